@@ -1,0 +1,10 @@
+import mdx from '@astrojs/mdx';
+import { defineConfig } from 'astro/config';
+
+/** The address and the base path are the review's own; `scripts/build.ts` passes them in. */
+export default defineConfig({
+  site: process.env.REVIEW_SITE ?? 'http://localhost:4321',
+  base: process.env.REVIEW_BASE ?? '/',
+  trailingSlash: 'always',
+  integrations: [mdx()],
+});

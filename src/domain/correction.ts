@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { conceptRefSchema } from './concept.ts';
+import { partialDateSchema } from './date.ts';
+import { doiSchema, issnSchema, pmcidSchema, pmidSchema, registrationSchema } from './identifiers.ts';
+import { languageSchema } from './language.ts';
+import { roleSchema } from './paper.ts';
+
+/**
+ * A person's decision about one paper, a file in `content/corrections/`. A value in `set` replaces what the sources say;
+ * what they said is kept beside it. `authors` replaces the whole list.
+ */
+export const correctionSchema = z.strictObject({
+  /** A source's file name, a DOI, `pmid:…`, or a paper's id. */
+  for: z.string().min(1),
+  reason: z.string().min(1),
+  /** Where the corrected value was seen: addresses, or words such as "the page". */
+  seen: z.array(z.string().min(1)).min(1),
+  date: partialDateSchema.optional(),
+  by: z.string().min(1).optional(),
+  set: z
+    .strictObject({
+      type: z.string(),
+      language: languageSchema,
+      titles: z.array(z.strictObject({ language: languageSchema, role: roleSchema, text: z.string().min(1) })),
+      authors: z.array(
+        z.union([
+          z.strictObject({
+            family: z.string().min(1),
+            given: z.string().min(1).optional(),
+            particle: z.string().min(1).optional(),
+            suffix: z.string().min(1).optional(),
+            native: z.string().min(1).optional(),
+            orcid: z.string().optional(),
+          }),
+          z.strictObject({ literal: z.string().min(1) }),
+        ]),
+      ),
+      journal: z.string().min(1),
+      journalAbbreviation: z.string().min(1),
+      journalZh: z.string().min(1),
+      issn: z.array(issnSchema),
+      publisher: z.string().min(1),
+      issued: partialDateSchema,
+      online: partialDateSchema,
+      volume: z.string().min(1),
+      issue: z.string().min(1),
+      pages: z.string().min(1),
+      articleNumber: z.string().min(1),
+      doi: doiSchema,
+      pmid: pmidSchema,
+      pmcid: pmcidSchema,
+      registrations: z.array(registrationSchema),
+      openAccess: z.string(),
+      url: z.string(),
+      keywords: z.array(z.strictObject({ language: languageSchema, text: z.string().min(1) })),
+      digest: z.strictObject({
+        kind: z.string().min(1).optional(),
+        publisher: z.string().min(1).optional(),
+        date: partialDateSchema.optional(),
+        url: z.string().optional(),
+      }),
+      /** Concepts that a person finds in the paper though no word of the vocabulary stands there, and those it lacks. */
+      concepts: z.array(conceptRefSchema),
+      notConcepts: z.array(conceptRefSchema),
+      samples: z.array(z.strictObject({ of: z.enum(['studies', 'participants']), count: z.int().min(1) })),
+      /** `withdrawn-from-review` keeps the address with a notice. */
+      status: z.array(
+        z.strictObject({
+          kind: z.enum(['retracted', 'corrected', 'expression-of-concern', 'withdrawn-from-review']),
+          note: z.string().optional(),
+          date: partialDateSchema.optional(),
+        }),
+      ),
+    })
+    .partial(),
+  /** Fields that a source states wrongly and nobody knows better. */
+  unset: z.array(z.string()).default([]),
+});
+export type Correction = z.infer<typeof correctionSchema>;

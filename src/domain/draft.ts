@@ -1,0 +1,117 @@
+import type { PartialDate } from './date.ts';
+import type { Registration } from './identifiers.ts';
+import type { Language } from './language.ts';
+import type { Name } from './person.ts';
+import type { Place } from './place.ts';
+import type { Fate } from './ledger.ts';
+import type { Notice } from './notice.ts';
+import type { Role, SectionKind } from './paper.ts';
+import type { Mark } from './text.ts';
+
+/** A value as one source states it, with each place it was read from, and the rule where it only follows. */
+export interface Read<T> {
+  value: T;
+  at: Place[];
+  derived?: string;
+}
+
+export interface DraftText {
+  language: Language;
+  /** Absent where the page does not show which text is the original: `reconcile` decides. */
+  role?: Role;
+  text: string;
+  marks?: Mark[];
+}
+
+/** A paragraph or list item; `at` of its `Read` covers it whole, and `reconcile` cuts it into sentences. */
+export interface DraftBlock {
+  as: 'paragraph' | 'item';
+  text: string;
+  marks?: Mark[];
+  /** Places of the text's pieces: from `start` (offset in `text`) on it stands at `place`. */
+  pieces: { start: number; place: Place }[];
+}
+
+export interface DraftSection {
+  label?: string;
+  kind?: SectionKind;
+  blocks: DraftBlock[];
+}
+
+export interface DraftAbstract {
+  language: Language;
+  role?: Role;
+  sections: DraftSection[];
+}
+
+export interface DraftDigest {
+  language: Language;
+  kind?: Read<string>;
+  publisher?: Read<string>;
+  scope?: Read<string>;
+  sections: DraftSection[];
+}
+
+export interface DraftAuthor {
+  name: Name;
+  affiliations?: number[];
+  orcid?: string;
+}
+
+/** What one source, or one record of it, says of one paper. Lists are in page order; nothing is guessed. */
+export interface Draft {
+  /** Which record of a file that holds many, from 1. */
+  record?: number;
+  type?: Read<string>;
+  language?: Read<Language>;
+  titles: Read<DraftText>[];
+  authors: Read<DraftAuthor>[];
+  affiliations: Read<{ text: string; parts?: string[] }>[];
+  journal?: Read<string>;
+  journalAbbreviation?: Read<string>;
+  journalZh?: Read<string>;
+  issn: Read<string>[];
+  publisher?: Read<string>;
+  issued?: Read<PartialDate>;
+  online?: Read<PartialDate>;
+  volume?: Read<string>;
+  issue?: Read<string>;
+  pages?: Read<string>;
+  articleNumber?: Read<string>;
+  doi?: Read<string>;
+  pmid?: Read<string>;
+  pmcid?: Read<string>;
+  arxiv?: Read<string>;
+  registrations: Read<Registration>[];
+  openAccess?: Read<string>;
+  url?: Read<string>;
+  keywords: Read<{ language: Language; text: string }>[];
+  abstracts: Read<DraftAbstract>[];
+  digest?: Read<DraftDigest>;
+  status?: Read<string>;
+}
+
+export const emptyDraft = (): Draft => ({
+  titles: [],
+  authors: [],
+  affiliations: [],
+  issn: [],
+  registrations: [],
+  keywords: [],
+  abstracts: [],
+});
+
+/** What a reader says of text that is no field: furniture by a named rule, or a copy of another place. */
+export interface Claim {
+  at: Place;
+  fate: Exclude<Fate, { kind: 'field' } | { kind: 'unclassified' }>;
+}
+
+/** All that a format read from one source. `drafts` is empty for a page that is not about papers at all. */
+export interface Reading {
+  drafts: Draft[];
+  /** False for a list, a digest of many papers or a journal's own page: its drafts are what it lists. */
+  isPaper: boolean;
+  claims: Claim[];
+  notices: Notice[];
+}

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+
+/** DOI as written, without resolver or prefix word. Case does not count in comparing two (DOI Handbook §2.2): `doiKey`. */
+export const doiSchema = z.string().regex(/^10\.\d{4,9}\/[^\s\p{C}]+$/u);
+/** The form in which DOIs are compared. */
+export const doiKey = (doi: string): string => doi.toLowerCase();
+/** PubMed's number, without leading zeros. */
+export const pmidSchema = z.string().regex(/^[1-9]\d{0,8}$/);
+/** PubMed Central's number with its letters: `PMC7442952`. */
+export const pmcidSchema = z.string().regex(/^PMC[1-9]\d{0,8}$/);
+/** ISSN with its hyphen; the check character is verified (ISO 3297). */
+export const issnSchema = z.string().refine(isIssn, 'an ISSN is 1234-567X with a valid check character');
+/** An entry in a register of protocols or trials, such as PROSPERO's `CRD42021268273`. */
+export const registrationSchema = z.strictObject({ registry: z.string().min(1), id: z.string().min(1) });
+export type Registration = z.infer<typeof registrationSchema>;
+
+/** ISO 3297 Annex A: the weighted sum, weights 8 to 1, is divisible by 11. */
+export function isIssn(text: string): boolean {
+  if (!/^\d{4}-\d{3}[\dX]$/.test(text)) return false;
+  const digits = text.replace('-', '');
+  let sum = 0;
+  for (let i = 0; i < 8; i++) sum += (digits[i] === 'X' ? 10 : Number(digits[i])) * (8 - i);
+  return sum % 11 === 0;
+}
+
+/** Pages on the web where an identifier leads; every part is percent-encoded. */
+export const doiUrl = (doi: string): string => `https://doi.org/${encodeURI(doi).replace(/[?#]/g, encodeURIComponent)}`;
+export const pmidUrl = (pmid: string): string => `https://pubmed.ncbi.nlm.nih.gov/${pmid}/`;
+export const pmcidUrl = (pmcid: string): string => `https://pmc.ncbi.nlm.nih.gov/articles/${pmcid}/`;
+
+/** An http(s) address without user name or password; anything else is `undefined`: it is never made a link. */
+export function webAddress(text: string): string | undefined {
+  if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) return undefined;
+  const url = new URL(text);
+  return url.username || url.password ? undefined : url.href;
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+
+/** A BCP 47 language tag as the record holds it: `en`, `zh-Hans`, `zh-Hant`, `es`, `pt`, … ; `und` where unknown. */
+export const languageSchema = z.string().regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/);
+export type Language = z.infer<typeof languageSchema>;
+
+/** The languages the site itself speaks. */
+export const interfaceLanguages = ['en', 'zh'] as const;
+export type InterfaceLanguage = (typeof interfaceLanguages)[number];
+
+export const isChinese = (language: Language): boolean => language === 'zh' || language.startsWith('zh-');
+
+const han = /\p{Script=Han}/gu;
+const latin = /\p{Script=Latin}/gu;
+
+/** The share of Chinese characters among the letters of a text, 0 to 1; 0 for a text without letters. */
+export function shareOfHan(text: string): number {
+  const hans = text.match(han)?.length ?? 0;
+  const latins = text.match(latin)?.length ?? 0;
+  return hans + latins === 0 ? 0 : hans / (hans + latins);
+}
+
+/** Characters that only Traditional, or only Simplified, Chinese writes: frequent ones of this field's abstracts. */
+const traditional = /[為與對於個體這種關係療聯從間開學習經驗過應當實證據應該們難題國際醫認識點結論還說並標準護]/gu;
+const simplified = /[为与对个体这种关系疗联从间开学习经验过应当实证据应该们难题国际医认识点结论还说并标准护]/gu;
+
+/** Function words, which no text of some length does without. */
+const words: Readonly<Record<string, RegExp>> = {
+  en: /\b(the|and|of|with|that|was|were|this|for|between|from)\b/giu,
+  es: /\b(los|las|del|una|para|con|por|entre|fue|como|el|la|y)\b/giu,
+  pt: /\b(os|as|dos|das|uma|para|com|por|entre|foi|como|não|o|e)\b/giu,
+  fr: /\b(les|des|une|dans|avec|pour|entre|est|sont|le|et)\b/giu,
+  de: /\b(der|die|das|und|mit|von|für|eine|ist|sind|den)\b/giu,
+};
+
+/** The language that a text is written in, by its script and its function words; `en` for short Latin text. */
+export function detectLanguage(text: string): Language {
+  if (/[\u3040-\u30ff]/u.test(text)) return 'ja';
+  if (/[\uac00-\ud7af]/u.test(text)) return 'ko';
+  // A Chinese sentence full of English names is still Chinese: each Chinese character is about a word.
+  if (shareOfHan(text) > 0.2) {
+    const older = text.match(traditional)?.length ?? 0;
+    const newer = text.match(simplified)?.length ?? 0;
+    return older > newer ? 'zh-Hant' : 'zh-Hans';
+  }
+  let best: Language = 'en';
+  let most = 0;
+  for (const [language, pattern] of Object.entries(words)) {
+    const count = text.match(pattern)?.length ?? 0;
+    if (count > most) [best, most] = [language, count];
+  }
+  return best;
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { placeSchema } from './place.ts';
+
+/** What a stretch of a source became. */
+export const fateSchema = z.discriminatedUnion('kind', [
+  /** A value of the record; `field` is its path in the draft, such as `titles.en` or `abstracts.zh-Hans`. */
+  z.strictObject({ kind: z.literal('field'), field: z.string() }),
+  /** Site furniture, by a named rule of `scripts/formats`. */
+  z.strictObject({ kind: z.literal('furniture'), rule: z.string() }),
+  /** Says again what stands at another place. */
+  z.strictObject({ kind: z.literal('copy'), of: placeSchema }),
+  /** No rule knows it: the source page shows it as such. */
+  z.strictObject({ kind: z.literal('unclassified') }),
+]);
+export type Fate = z.infer<typeof fateSchema>;
+
+/** One stretch of one line; stretches of a file do not overlap and stand in order. */
+export const stretchSchema = z.strictObject({
+  line: z.int().min(1),
+  columns: z.tuple([z.int().min(1), z.int().min(1)]),
+  pointer: z.string().optional(),
+  fate: fateSchema,
+});
+export type Stretch = z.infer<typeof stretchSchema>;
+
+/** Non-blank characters (UTF-16 code units that are not white space) by fate; the four add up to `total`. */
+export const tallySchema = z.strictObject({
+  field: z.int().min(0),
+  furniture: z.int().min(0),
+  copy: z.int().min(0),
+  unclassified: z.int().min(0),
+  total: z.int().min(0),
+});
+export type Tally = z.infer<typeof tallySchema>;
+
+export const ledgerEntrySchema = z.strictObject({
+  file: z.string().min(1),
+  sha256: z.string().length(64),
+  encoding: z.string(),
+  format: z.string(),
+  /** Ids of the papers that rest on the file; empty for one that is not a paper, is excluded or quarantined. */
+  papers: z.array(z.string()),
+  outcome: z.enum(['read', 'not-a-paper', 'excluded', 'quarantined', 'superseded']),
+  reason: z.string().optional(),
+  tally: tallySchema,
+  stretches: z.array(stretchSchema),
+});
+export type LedgerEntry = z.infer<typeof ledgerEntrySchema>;
+
+export const ledgerSchema = z.strictObject({ sources: z.array(ledgerEntrySchema) });
+export type Ledger = z.infer<typeof ledgerSchema>;

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { formatPlace, placeSchema } from './place.ts';
+
+/**
+ * A problem, as data. `error`: the site would be untrue; the command ends with 1. `warning`: the rest builds.
+ * `seen` and `expected` are what stands there and what should; `remedy` says what to do, as an instruction.
+ */
+export const noticeSchema = z.strictObject({
+  severity: z.enum(['error', 'warning', 'info']),
+  /** A stable name for programs, such as `source-empty` or `quotation-not-found`. */
+  rule: z.string().regex(/^[a-z0-9-]+$/),
+  /** Where: a file, and the line where one is known. */
+  place: z.union([placeSchema, z.strictObject({ file: z.string() })]),
+  seen: z.string(),
+  expected: z.string(),
+  remedy: z.string(),
+});
+export type Notice = z.infer<typeof noticeSchema>;
+
+/** A notice as people read it in a terminal: four short lines. */
+export function formatNotice(notice: Notice): string {
+  const where = 'line' in notice.place ? formatPlace(notice.place) : notice.place.file;
+  return [
+    `${notice.severity}: ${where} [${notice.rule}]`,
+    `  seen:     ${notice.seen}`,
+    `  expected: ${notice.expected}`,
+    `  do:       ${notice.remedy}`,
+  ].join('\n');
+}

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+
+/**
+ * A name as CSL has it: `family` and `given` for a person, `literal` for a group or a single name.
+ * `written` is the name as the page writes it. `particle` is the non-dropping particle ("van der").
+ * `native` is the same name in the author's own script where a source states both.
+ */
+export const nameSchema = z.strictObject({
+  written: z.string().min(1),
+  family: z.string().min(1).optional(),
+  given: z.string().min(1).optional(),
+  particle: z.string().min(1).optional(),
+  suffix: z.string().min(1).optional(),
+  literal: z.string().min(1).optional(),
+  native: z.string().min(1).optional(),
+});
+export type Name = z.infer<typeof nameSchema>;
+
+/** A name as people say it: "Henrik Wang Iversen", 王小明, "Department of Health". */
+export function displayName(name: Name): string {
+  if (name.literal) return name.literal;
+  const family = [name.particle, name.family].filter(Boolean).join(' ');
+  if (/\p{Script=Han}/u.test(family)) return family + (name.given ?? '');
+  return [name.given, family, name.suffix].filter(Boolean).join(' ') || name.written;
+}
+
+/** A name as lists sort it and formats with inverted names write it: "Iversen, Henrik Wang". */
+export function invertedName(name: Name): string {
+  if (name.literal) return name.literal;
+  const family = [name.particle, name.family].filter(Boolean).join(' ');
+  return [family, name.given, name.suffix].filter(Boolean).join(', ') || name.written;
+}

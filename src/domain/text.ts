@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { isChinese, type Language } from './language.ts';
+
+/** An inline mark over `[start, end)` of a plain text, in UTF-16 code units: all the markup that a record keeps. */
+export const markSchema = z.strictObject({
+  tag: z.enum(['i', 'b', 'sub', 'sup']),
+  start: z.int().min(0),
+  end: z.int().min(0),
+});
+export type Mark = z.infer<typeof markSchema>;
+
+/** White space of every kind, folded to single spaces and trimmed. */
+export const foldSpace = (text: string): string => text.replace(/[\s\u00a0\u200b\ufeff]+/gu, ' ').trim();
+
+/** A text as it is compared: NFKC, lower case, plain quotes and hyphens, single spaces. */
+export const foldForMatching = (text: string): string =>
+  foldSpace(text.normalize('NFKC').toLowerCase())
+    .replace(/[\u2010-\u2015\u2212]/gu, '-')
+    .replace(/[‘’‛′]/gu, "'")
+    .replace(/[“”„″]/gu, '"');
+
+/** A title without its one final full stop, as display and citation want it; `…` and `...` stay. */
+export const withoutFinalStop = (title: string): string => title.replace(/(?<![.。])[.。]\s*$/u, '');
+
+/** What a full stop does not end a sentence after. */
+const abbreviation =
+  /(?:\b(?:e\.g|i\.e|cf|vs|al|etc|Dr|Prof|Mr|Mrs|Ms|St|No|Vol|Fig|Eq|approx|resp|ca|Ph\.D|M\.D|U\.S|U\.K)|\b[A-Z]|^\s*\d{1,2})\.$/u;
+
+/**
+ * The sentences of a paragraph as `[start, end)` in UTF-16 code units, white space between them left out.
+ * A sentence ends at `. ! ?` (with closing quotes or brackets) before white space and something that can begin a
+ * sentence, or at `。！？` anywhere; never after an abbreviation or an initial.
+ */
+export function sentenceSpans(text: string): [number, number][] {
+  const spans: [number, number][] = [];
+  let start = 0;
+  const push = (end: number) => {
+    const piece = text.slice(start, end);
+    const lead = piece.length - piece.trimStart().length;
+    const trimmed = piece.trim();
+    if (trimmed) spans.push([start + lead, start + lead + trimmed.length]);
+    start = end;
+  };
+  const stop = /[。！？]+[”’」』）》]*|[.!?]+["'”’)\]]*(?=\s+["'“‘([]*[\p{Lu}\p{N}\p{Script=Han}])/gu;
+  for (const match of text.matchAll(stop)) {
+    const end = match.index + match[0].length;
+    if (match[0].startsWith('.') && abbreviation.test(text.slice(Math.max(0, match.index - 12), match.index + 1)))
+      continue;
+    push(end);
+  }
+  push(text.length);
+  return spans;
+}
+
+/** Sentences put together again as the language writes them: with spaces, or without in Chinese. */
+export const joinSentences = (sentences: readonly string[], language: Language): string =>
+  sentences.join(isChinese(language) ? '' : ' ');
+
+/**
+ * The anchor of a sentence, made from its text alone so that it survives a change of order: `s-` and eight
+ * characters of base 36, from the 53-bit hash of the folded text (cyrb53, public domain).
+ */
+export function sentenceAnchor(text: string): string {
+  const folded = foldForMatching(text);
+  let h1 = 0xdeadbeef;
+  let h2 = 0x41c6ce57;
+  for (let i = 0; i < folded.length; i++) {
+    const code = folded.charCodeAt(i);
+    h1 = Math.imul(h1 ^ code, 2654435761);
+    h2 = Math.imul(h2 ^ code, 1597334677);
+  }
+  h1 = Math.imul(h1 ^ (h1 >>> 16), 2246822507) ^ Math.imul(h2 ^ (h2 >>> 13), 3266489909);
+  h2 = Math.imul(h2 ^ (h2 >>> 16), 2246822507) ^ Math.imul(h1 ^ (h1 >>> 13), 3266489909);
+  const hash = 4294967296 * (2097151 & h2) + (h1 >>> 0);
+  return `s-${hash.toString(36).padStart(8, '0').slice(-8)}`;
+}
