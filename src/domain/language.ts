@@ -11,12 +11,15 @@ export type InterfaceLanguage = (typeof interfaceLanguages)[number];
 export const isChinese = (language: Language): boolean => language === 'zh' || language.startsWith('zh-');
 
 const han = /\p{Script=Han}/gu;
-const latin = /\p{Script=Latin}/gu;
+const latinWord = /[\p{Script=Latin}\p{M}'’-]*\p{Script=Latin}[\p{Script=Latin}\p{M}'’-]*/gu;
 
-/** The share of Chinese characters among the letters of a text, 0 to 1; 0 for a text without letters. */
+/**
+ * How Chinese a text is, 0 to 1: Chinese characters against Latin words, for a character is about as long to say as a
+ * short word. 0 for a text without letters.
+ */
 export function shareOfHan(text: string): number {
   const hans = text.match(han)?.length ?? 0;
-  const latins = text.match(latin)?.length ?? 0;
+  const latins = text.match(latinWord)?.length ?? 0;
   return hans + latins === 0 ? 0 : hans / (hans + latins);
 }
 
@@ -37,8 +40,7 @@ const words: Readonly<Record<string, RegExp>> = {
 export function detectLanguage(text: string): Language {
   if (/[\u3040-\u30ff]/u.test(text)) return 'ja';
   if (/[\uac00-\ud7af]/u.test(text)) return 'ko';
-  // A Chinese sentence full of English names is still Chinese: each Chinese character is about a word.
-  if (shareOfHan(text) > 0.2) {
+  if (shareOfHan(text) > 0.5) {
     const older = text.match(traditional)?.length ?? 0;
     const newer = text.match(simplified)?.length ?? 0;
     return older > newer ? 'zh-Hant' : 'zh-Hans';
