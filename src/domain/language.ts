@@ -11,7 +11,7 @@ export type InterfaceLanguage = (typeof interfaceLanguages)[number];
 export const isChinese = (language: Language): boolean => language === 'zh' || language.startsWith('zh-');
 
 const han = /\p{Script=Han}/gu;
-const latinWord = /[\p{Script=Latin}\p{M}'’-]*\p{Script=Latin}[\p{Script=Latin}\p{M}'’-]*/gu;
+const latinWord = /\p{Script=Latin}[\p{Script=Latin}\p{M}'’-]*/gu;
 
 /**
  * How Chinese a text is, 0 to 1: Chinese characters against Latin words, for a character is about as long to say as a
