@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { partialDateSchema } from './date.ts';
+import { interfaceLanguages } from './language.ts';
+
+const both = z.strictObject({ en: z.string().min(1), zh: z.string().min(1) });
+
+/** A criterion of eligibility; decisions in `content/screening.yaml` name it by its id. */
+const criterionSchema = z.strictObject({ id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), text: both });
+export type Criterion = z.infer<typeof criterionSchema>;
+
+const editorSchema = z.strictObject({
+  name: z.string().min(1),
+  nameZh: z.string().min(1).optional(),
+  affiliation: both.optional(),
+  orcid: z
+    .string()
+    .regex(/^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$/)
+    .optional(),
+});
+export type Editor = z.infer<typeof editorSchema>;
+
+/** `content/site.yaml`: the identity of one review. Nothing of it stands anywhere else in the project. */
+export const siteSchema = z
+  .strictObject({
+    title: both,
+    /** A word or two, for headers on narrow screens and for the installed site. */
+    shortTitle: both,
+    /** One sentence, for search engines and link previews. */
+    description: both,
+    /** The question that the review asks. */
+    question: both,
+    eligibility: z.strictObject({
+      include: z.array(criterionSchema).min(1),
+      exclude: z.array(criterionSchema).default([]),
+    }),
+    /** Those who answer for the review; may be empty, and is then not shown. */
+    editors: z.array(editorSchema).default([]),
+    /** Origin of the published site, without path: canonical addresses and citations are made from it. */
+    url: z.url({ protocol: /^https?$/ }).default('http://localhost:4321'),
+    /** The languages of the interface; the first stands at `/`. */
+    languages: z.array(z.enum(interfaceLanguages)).min(1).default(['en', 'zh']),
+    /** Whose the abstracts and the prose are, and what readers may do with them. */
+    rights: both,
+    /** The state of the collection: cited with every search and every export. */
+    corpus: z.strictObject({ version: z.string().min(1), date: partialDateSchema }),
+  })
+  .refine(
+    ({ eligibility }) => {
+      const ids = [...eligibility.include, ...eligibility.exclude].map((criterion) => criterion.id);
+      return new Set(ids).size === ids.length;
+    },
+    { path: ['eligibility'], message: 'two criteria bear one id' },
+  );
+export type Site = z.infer<typeof siteSchema>;

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { partialDateSchema } from './date.ts';
+
+/** YAML reads an unquoted `2026-11-21` as a date: both ways of writing it are one. */
+const dateInYaml = z.preprocess(
+  (value) => (value instanceof Date && !Number.isNaN(value.valueOf()) ? value.toISOString().slice(0, 10) : value),
+  partialDateSchema,
+);
+
+/** A plain notice of where help is found, shown above everything else. Words only: it makes no link and loads nothing. */
+export const helpSchema = z.strictObject({
+  heading: z.string().min(1),
+  /** A paragraph each. */
+  text: z.array(z.string().min(1)).min(1),
+});
+export type Help = z.infer<typeof helpSchema>;
+
+/** What an essay rests on: readers see it at its head. */
+export const basisSchema = z.strictObject({
+  /** How much of each paper was read. */
+  read: z.enum(['abstracts', 'full-texts']).default('abstracts'),
+  /** Whether the studies' quality was appraised. */
+  appraised: z.boolean().default(false),
+});
+export type Basis = z.infer<typeof basisSchema>;
+
+/**
+ * The front matter of `content/themes/<id>/{en,zh}.mdx`; `<id>` is a concept of `content/vocabulary/themes.yaml`,
+ * which holds the theme's name, definition, hue and related themes.
+ */
+export const themeSchema = z.strictObject({
+  /** The essay's own heading, which may say more than the concept's name. */
+  title: z.string().min(1),
+  /** One or two sentences that stand alone: in lists, in feeds, in search results. */
+  summary: z.string().min(1).max(320),
+  updated: dateInYaml,
+  basis: basisSchema.prefault({}),
+  help: helpSchema.optional(),
+});
+export type Theme = z.infer<typeof themeSchema>;
+
+/** The front matter of prose pages such as `content/about/{en,zh}.mdx` and `content/method/{en,zh}.mdx`. */
+export const prosePageSchema = z.strictObject({
+  title: z.string().min(1),
+  summary: z.string().min(1).max(320),
+  updated: dateInYaml.optional(),
+});
+export type ProsePage = z.infer<typeof prosePageSchema>;
