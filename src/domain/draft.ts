@@ -110,6 +110,12 @@ export interface Claim {
 /** All that a format read from one source. `drafts` is empty for a page that is not about papers at all. */
 export interface Reading {
   drafts: Draft[];
+  /**
+   * What the source is; absent means a page. `references` is a file of records (RIS, PubMed, BibTeX …): no paper page
+   * itself, so `isPaper` is false for it, but each draft, numbered by `record`, is a paper of the review all the same.
+   * A `list` is a page whose drafts it only mentions.
+   */
+  kind?: 'page' | 'list' | 'references';
   /** False for a list, a digest of many papers or a journal's own page: its drafts are what it lists. */
   isPaper: boolean;
   claims: Claim[];
