@@ -5,6 +5,7 @@ import { defineConfig } from 'astro/config';
 export default defineConfig({
   site: process.env.REVIEW_SITE ?? 'http://localhost:4321',
   base: process.env.REVIEW_BASE ?? '/',
+  cacheDir: process.env.REVIEW_CACHE ?? '.cache/astro/dev',
   trailingSlash: 'always',
   integrations: [mdx()],
 });

@@ -1,0 +1,122 @@
+import { createHash } from 'node:crypto';
+import { cp, mkdir, rename, rm } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { formatNotice, type Notice } from '#domain/notice';
+import { auditSite } from './audit/index.ts';
+import { normaliseBase, readArguments, say, type Command } from './cli.ts';
+import { projectRoot, runProgram } from './run.ts';
+
+export interface BuildOptions {
+  /** Folder with the review's content. */
+  content: string;
+  /** Folder that becomes the site; what stood there is replaced whole. */
+  out: string;
+  /** Path below which the site is served, such as `/repo/`. */
+  base: string;
+  /** Origin of the public site, such as `https://example.org`. */
+  site: string;
+}
+
+export interface BuildResult {
+  notices: Notice[];
+  /** False where an error kept the old site in place. */
+  built: boolean;
+}
+
+interface Work extends BuildOptions {
+  /** Where the new site grows until it is whole. */
+  staging: string;
+}
+
+/** The build, in order. A step returns its notices; an error among them ends the build, and the old site stays. */
+const steps: readonly { name: string; run: (work: Work) => Promise<Notice[]> }[] = [
+  { name: 'pages', run: renderPages },
+  { name: 'audit', run: ({ staging, content, base, site }) => auditSite({ folder: staging, content, base, site }) },
+];
+
+/** Makes a whole site beside the old one and puts it in its place when every step has passed. */
+export async function buildSite(options: BuildOptions): Promise<BuildResult> {
+  const staging = join(projectRoot, '.cache', 'build', `${process.pid}-${shortHash(options.out)}`);
+  const work = { ...options, content: resolve(options.content), out: resolve(options.out), staging };
+  const notices: Notice[] = [];
+  await rm(staging, { recursive: true, force: true });
+  try {
+    for (const step of steps) {
+      const begun = performance.now();
+      const found = await step.run(work);
+      notices.push(...found);
+      say(step.name, begun);
+      if (found.some((notice) => notice.severity === 'error')) return { notices, built: false };
+    }
+    await swapIn(staging, work.out);
+    return { notices, built: true };
+  } finally {
+    await rm(staging, { recursive: true, force: true });
+  }
+}
+
+/** Astro's part: every page and file of the site, into the staging folder. */
+async function renderPages({ content, base, site, staging }: Work): Promise<Notice[]> {
+  const cache = join(projectRoot, '.cache', 'astro', shortHash(`${content} ${base} ${site}`));
+  const env = { REVIEW_CONTENT: content, REVIEW_BASE: base, REVIEW_SITE: site, REVIEW_CACHE: cache };
+  const { code, output } = await runProgram('astro', ['build', '--outDir', staging], { env, output: 'collect' });
+  if (code === 0) return [];
+  return [
+    {
+      severity: 'error',
+      rule: 'pages-not-rendered',
+      place: { file: content },
+      seen: `Astro ended with ${code}:\n${output.trim().split('\n').slice(-30).join('\n')}`,
+      expected: 'every page rendered',
+      remedy: 'mend what the message names; the site that stood before is untouched',
+    },
+  ];
+}
+
+/** Puts a finished folder where another may stand. The old one is moved away first, so none is ever half there. */
+async function swapIn(finished: string, out: string): Promise<void> {
+  await mkdir(dirname(out), { recursive: true });
+  const beside = `${out}.new-${process.pid}`;
+  const old = `${out}.old-${process.pid}`;
+  // Another disk cannot be renamed to; a copy beside the goal can be renamed there.
+  await rename(finished, beside).catch(() => cp(finished, beside, { recursive: true }));
+  const had = await rename(out, old).then(
+    () => true,
+    () => false,
+  );
+  await rename(beside, out);
+  if (had) await rm(old, { recursive: true, force: true });
+}
+
+const shortHash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 12);
+
+export const buildDefaults = { content: 'content', out: 'dist', base: '/', site: 'http://localhost:4321' };
+
+const command: Command<'content' | 'out' | 'base' | 'site' | 'strict'> = {
+  run: 'npm run build',
+  does: 'Imports the sources, renders every page, builds the search index, audits the result and puts it in place.',
+  options: {
+    content: { value: 'DIR', does: `the review's content (${buildDefaults.content})` },
+    out: { value: 'DIR', does: `where the site goes (${buildDefaults.out})` },
+    base: { value: 'PATH', does: `the path that the site is served under (${buildDefaults.base})` },
+    site: { value: 'URL', does: `the public origin, for canonical addresses (${buildDefaults.site})` },
+    strict: { does: 'ends with 1 on warnings too' },
+  },
+};
+
+/** Prints every notice and a last line; the exit code is 1 on errors, with `strict` on warnings too. */
+export function reportBuild({ notices, built }: BuildResult, out: string, strict: boolean): number {
+  for (const notice of notices) process.stderr.write(`${formatNotice(notice)}\n`);
+  const count = (severity: Notice['severity']) => notices.filter((notice) => notice.severity === severity).length;
+  const ending = built ? `The site stands in ${out}.` : 'The site was not replaced.';
+  say(`${ending} ${count('error')} errors, ${count('warning')} warnings.`);
+  return !built || (strict && count('warning') > 0) ? 1 : 0;
+}
+
+if (import.meta.main) {
+  const { given } = readArguments(command);
+  const { strict, ...paths } = given;
+  const options = { ...buildDefaults, ...(paths as Partial<BuildOptions>) };
+  const result = await buildSite({ ...options, base: normaliseBase(options.base) });
+  process.exitCode = reportBuild(result, options.out, strict === true);
+}

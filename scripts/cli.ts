@@ -1,0 +1,76 @@
+import { parseArgs, styleText } from 'node:util';
+
+/** An option of a command: `value` is what stands behind it in the help (`DIR`); an option without is a switch. */
+export interface Option {
+  value?: string;
+  does: string;
+}
+
+export interface Command<Name extends string> {
+  /** As people type it: `npm run build`. */
+  run: string;
+  /** One or two sentences. */
+  does: string;
+  /** What stands after the options, such as `FILE…`; absent where nothing may. */
+  operands?: string;
+  options: Record<Name, Option>;
+}
+
+export interface Arguments<Name extends string> {
+  /** The options given: text for one with a value, `true` for a switch. */
+  given: Partial<Record<Name, string | true>>;
+  operands: string[];
+}
+
+/** Reads the command line. `--help` prints and ends with 0; an option that does not exist says so and ends with 2. */
+export function readArguments<Name extends string>(
+  command: Command<Name>,
+  argv: readonly string[] = process.argv.slice(2),
+): Arguments<Name> {
+  const options: Record<string, { type: 'string' | 'boolean' }> = { help: { type: 'boolean' } };
+  for (const [name, option] of Object.entries<Option>(command.options))
+    options[name] = { type: option.value ? 'string' : 'boolean' };
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...argv],
+      options,
+      allowPositionals: command.operands !== undefined,
+    });
+    if (values['help']) {
+      process.stdout.write(helpText(command));
+      process.exit(0);
+    }
+    return { given: values as Arguments<Name>['given'], operands: positionals };
+  } catch (problem) {
+    process.stderr.write(`${(problem as Error).message}\n\n${helpText(command)}`);
+    process.exit(2);
+  }
+}
+
+/** The text that `--help` prints. */
+export function helpText(command: Command<string>): string {
+  const options: Record<string, Option> = { ...command.options, help: { does: 'prints this text' } };
+  const rows = Object.entries(options).map(([name, { value, does }]): [string, string] => [
+    `--${name}${value ? ` ${value}` : ''}`,
+    does,
+  ]);
+  const width = Math.max(...rows.map(([name]) => name.length)) + 2;
+  return [
+    `${command.run} -- [options]${command.operands ? ` ${command.operands}` : ''}`,
+    '',
+    command.does,
+    '',
+    ...rows.map(([name, does]) => `  ${name.padEnd(width)}${does}`),
+    '',
+  ].join('\n');
+}
+
+/** A line of progress, with the seconds since `since` where it is given. */
+export function say(text: string, since?: number): void {
+  const took = since === undefined ? '' : styleText('dim', `  ${((performance.now() - since) / 1000).toFixed(1)} s`);
+  process.stdout.write(`${text}${took}\n`);
+}
+
+/** `repo`, `/repo` and `/repo/` are one base path. */
+export const normaliseBase = (base: string): string =>
+  `/${base.split('/').filter(Boolean).join('/')}/`.replace('//', '/');

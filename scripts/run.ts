@@ -1,0 +1,67 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { delimiter, dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The project's own folder, without a slash at its end. */
+export const projectRoot = fileURLToPath(new URL('..', import.meta.url)).replace(/[/\\]$/, '');
+
+/** Programs of installed packages, by the file that Node runs: never through a shell, so always under this very Node. */
+const programs = {
+  astro: 'astro/bin/astro.mjs',
+  'astro-check': '@astrojs/check/bin/astro-check.js',
+  knip: 'knip/bin/knip.js',
+  playwright: 'playwright-core/cli.js',
+  prettier: 'prettier/bin/prettier.cjs',
+  tsc: 'typescript/bin/tsc',
+  vitest: 'vitest/vitest.mjs',
+} as const;
+export type Program = keyof typeof programs;
+
+export interface RunOptions {
+  env?: Record<string, string>;
+  /** `inherit` shows the output as it comes; `collect` keeps it for the result. */
+  output?: 'inherit' | 'collect';
+}
+
+export interface RunResult {
+  code: number;
+  output: string;
+}
+
+/** Starts an installed program under the Node that runs this one. */
+export function startProgram(program: Program, args: readonly string[], options: RunOptions = {}): ChildProcess {
+  return startNode([`${projectRoot}/node_modules/${programs[program]}`, ...args], options);
+}
+
+export function startNode(args: readonly string[], { env = {}, output = 'inherit' }: RunOptions = {}): ChildProcess {
+  const shown = output === 'inherit' ? 'inherit' : 'pipe';
+  return spawn(process.execPath, args, {
+    cwd: projectRoot,
+    stdio: ['ignore', shown, shown],
+    // What a program starts in turn must be this Node too, not an older one of the machine's.
+    env: {
+      ...process.env,
+      ASTRO_TELEMETRY_DISABLED: '1',
+      NODE: process.execPath,
+      PATH: `${dirname(process.execPath)}${delimiter}${process.env['PATH'] ?? ''}`,
+      ...env,
+    },
+  });
+}
+
+export const runProgram = (program: Program, args: readonly string[], options: RunOptions = {}): Promise<RunResult> =>
+  finished(startProgram(program, args, options));
+
+export const runNode = (args: readonly string[], options: RunOptions = {}): Promise<RunResult> =>
+  finished(startNode(args, options));
+
+/** Waits for a process to end; a signal counts as exit code 1. */
+export function finished(child: ChildProcess): Promise<RunResult> {
+  return new Promise((resolve, reject) => {
+    let output = '';
+    child.stdout?.setEncoding('utf8').on('data', (text: string) => (output += text));
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => (output += text));
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ code: code ?? 1, output }));
+  });
+}

@@ -1,0 +1,18 @@
+import { buildDefaults, buildSite, reportBuild } from './build.ts';
+import { normaliseBase, readArguments, type Command } from './cli.ts';
+import { serveForever } from './serve.ts';
+
+const command: Command<'content' | 'base'> = {
+  run: 'npm start',
+  does: 'Imports the sources, builds the site and serves it on http://localhost:4321 (PORT and HOST choose another address).',
+  options: {
+    content: { value: 'DIR', does: `the review's content (${buildDefaults.content})` },
+    base: { value: 'PATH', does: `the path that the site is served under (${buildDefaults.base})` },
+  },
+};
+
+const { given } = readArguments(command);
+const base = normaliseBase(String(given.base ?? buildDefaults.base));
+const result = await buildSite({ ...buildDefaults, content: String(given.content ?? buildDefaults.content), base });
+process.exitCode = reportBuild(result, buildDefaults.out, false);
+if (result.built) await serveForever(buildDefaults.out, base);
