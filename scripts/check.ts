@@ -1,0 +1,46 @@
+import { readArguments, say, type Command } from './cli.ts';
+import { runProgram, type Program } from './run.ts';
+
+interface Check {
+  name: string;
+  program: Program;
+  args: readonly string[];
+  /** What to do when it fails. */
+  remedy: string;
+}
+
+/** What must hold of the project's own files before any test runs. */
+const checks: readonly Check[] = [
+  { name: 'formatting', program: 'prettier', args: ['--check', '.'], remedy: 'npx prettier --write .' },
+  { name: 'types of pages', program: 'astro-check', args: ['--minimumFailingSeverity', 'error'], remedy: 'see above' },
+  { name: 'types', program: 'tsc', args: ['--noEmit', '-p', '.'], remedy: 'see above' },
+  { name: 'unused code', program: 'knip', args: [], remedy: 'remove what is named above, or use it' },
+];
+
+/** Runs every check and prints the output of those that fail. */
+export async function checkProject(): Promise<{ passed: number; failed: number }> {
+  await runProgram('astro', ['sync'], { output: 'collect' });
+  let failed = 0;
+  for (const { name, program, args, remedy } of checks) {
+    const begun = performance.now();
+    const { code, output } = await runProgram(program, args, { output: 'collect' });
+    if (code !== 0) {
+      failed++;
+      process.stderr.write(`${output.trimEnd()}\n${name}: failed. Do: ${remedy}\n`);
+    }
+    say(`${code === 0 ? 'passed' : 'FAILED'}  ${name}`, begun);
+  }
+  return { passed: checks.length - failed, failed };
+}
+
+const command: Command<never> = {
+  run: 'npm run check',
+  does: 'Formatting (prettier), types (astro check, tsc) and unused code (knip).',
+  options: {},
+};
+
+if (import.meta.main) {
+  readArguments(command);
+  const { failed } = await checkProject();
+  process.exitCode = failed > 0 ? 1 : 0;
+}
