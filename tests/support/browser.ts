@@ -1,0 +1,62 @@
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
+import { findChromium } from '../../scripts/chromium.ts';
+
+/** Nothing that the browser does by itself may reach the network. */
+const quiet = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export async function launchChromium(): Promise<Browser> {
+  const executablePath = findChromium();
+  if (!executablePath) throw new Error('No Chromium here: `npm test` finds one or sets one up.');
+  return chromium.launch({ executablePath, args: quiet });
+}
+
+/** What a page did that no page of ours may do. */
+export interface Faults {
+  /** Errors and warnings in the console, and errors that nothing caught. */
+  console: string[];
+  /** Requests to any host but the site's own. */
+  foreign: string[];
+  /** Requests that the site answered with an error, or not at all. */
+  failed: string[];
+}
+
+/** A page that notes its faults. Requests to other hosts are noted and never leave this machine. */
+export async function openPage(
+  browser: Browser,
+  origin: string,
+  options: BrowserContextOptions = {},
+): Promise<{ context: BrowserContext; page: Page; faults: Faults }> {
+  const context = await browser.newContext(options);
+  const faults: Faults = { console: [], foreign: [], failed: [] };
+  const host = new URL(origin).host;
+  await context.route(
+    (url) => /^(https?|wss?):$/.test(url.protocol) && url.host !== host,
+    (route) => {
+      faults.foreign.push(route.request().url());
+      return route.abort();
+    },
+  );
+  const page = await context.newPage();
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) faults.console.push(`${page.url()}: ${message.text()}`);
+  });
+  page.on('pageerror', (problem) => faults.console.push(`${page.url()}: ${problem.message}`));
+  page.on('response', (response) => {
+    if (response.status() >= 400) faults.failed.push(`${response.status()} ${response.url()}`);
+  });
+  page.on('requestfailed', (request) => {
+    if (new URL(request.url()).host === host && request.failure()?.errorText !== 'net::ERR_ABORTED')
+      faults.failed.push(`${request.failure()?.errorText} ${request.url()}`);
+  });
+  return { context, page, faults };
+}
+
+export const noFaults: Faults = { console: [], foreign: [], failed: [] };

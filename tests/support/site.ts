@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { inject } from 'vitest';
+import { projectRoot, runNode } from '../../scripts/run.ts';
+import { serveFolder, type Served } from '../../scripts/serve.ts';
+
+export interface SiteRequest {
+  /** A content folder below the project; it is copied, so that a build changes nothing here. */
+  content?: string;
+  base?: string;
+}
+
+export interface BuiltSite {
+  folder: string;
+  /** The copy of the content that it was built from. */
+  content: string;
+  base: string;
+  /** What the build printed. */
+  output: string;
+}
+
+/**
+ * A site built by `npm run build`, once a run however many test files ask for it. Builds wait for one another: two at a
+ * time are no faster. A build that fails throws what it printed. Allow minutes: `beforeAll(…, siteTimeout)`.
+ */
+export async function useSite({ content = 'content', base = '/' }: SiteRequest = {}): Promise<BuiltSite> {
+  const run = inject('runFolder');
+  const key = createHash('sha256').update(`${content} ${base}`).digest('hex').slice(0, 12);
+  const site = { folder: join(run, key, 'site'), content: join(run, key, 'content'), base };
+  const log = join(run, key, 'output.txt');
+  const release = await lock(join(run, 'building'));
+  try {
+    if (!existsSync(log)) {
+      cpSync(join(projectRoot, content), site.content, { recursive: true });
+      const args = ['scripts/build.ts', '--content', site.content, '--out', site.folder, '--base', base];
+      const { code, output } = await runNode(args, { output: 'collect' });
+      writeFileSync(log, `${code}\n${output}`);
+    }
+  } finally {
+    release();
+  }
+  const [code, ...lines] = readFileSync(log, 'utf8').split('\n');
+  const output = lines.join('\n');
+  if (code !== '0') throw new Error(`The site of ${content} under ${base} does not build:\n${output}`);
+  return { ...site, output };
+}
+
+export const siteTimeout = 600_000;
+
+/** The site that `useSite` built, served on a free port of this machine. */
+export async function serveSite(request: SiteRequest = {}): Promise<Served & { site: BuiltSite }> {
+  const site = await useSite(request);
+  const served = await serveFolder({ folder: site.folder, port: 0, host: '127.0.0.1', base: site.base });
+  return { ...served, site };
+}
+
+/** Making a folder succeeds for one process alone: the others wait until it is gone. */
+async function lock(folder: string): Promise<() => void> {
+  for (;;) {
+    try {
+      mkdirSync(folder);
+      return () => rmdirSync(folder);
+    } catch {
+      await wait(100);
+    }
+  }
+}

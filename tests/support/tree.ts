@@ -1,0 +1,62 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, posix } from 'node:path';
+import { projectRoot } from '../../scripts/run.ts';
+
+export interface TreeFile {
+  /** Below the project's folder, with `/`. */
+  path: string;
+  text: string;
+  lines: readonly string[];
+}
+
+/** Made by programs or installed: not the project's own text. */
+const notOurs = /^(node_modules|dist|shots|\.(git|astro|cache))(\/|$)/;
+const binary = /\.(png|jpg|ico|woff2|gz)$/;
+
+/** Every text file of the project, in the order of their paths. */
+export function projectFiles(): TreeFile[] {
+  const files: TreeFile[] = [];
+  const visit = (folder: string) => {
+    for (const entry of readdirSync(`${projectRoot}/${folder}`, { withFileTypes: true })) {
+      const path = posix.join(folder, entry.name);
+      if (notOurs.test(path)) continue;
+      if (entry.isDirectory()) visit(path);
+      else if (entry.isFile() && !binary.test(path)) {
+        const text = readFileSync(`${projectRoot}/${path}`, 'utf8');
+        files.push({ path, text, lines: text.split(/\r?\n/) });
+      }
+    }
+  };
+  visit('.');
+  return files.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+export interface Import {
+  line: number;
+  /** A path below the project for its own files, else the name of the package or built-in as written. */
+  target: string;
+}
+
+const statement = /(?:\bfrom\s*|\bimport\s*\(\s*|^\s*import\s+)(['"])([^'"\n]+)\1/gm;
+
+/** What a file of code imports, statically or not, types included. */
+export function importsOf(file: TreeFile): Import[] {
+  return [...file.text.matchAll(statement)].map((match) => {
+    const written = (match[2] ?? '').replace(/\?.*$/, '');
+    const alias = /^#(domain|citations)\/(.+)$/.exec(written);
+    const target = written.startsWith('.')
+      ? posix.join(dirname(file.path), written)
+      : alias
+        ? `src/${alias[1]}/${alias[2]}.ts`
+        : written;
+    const at = match.index + match[0].length;
+    return { line: file.text.slice(0, at).split('\n').length, target };
+  });
+}
+
+/** The package that an import names: `@a/b/c` is of `@a/b`. */
+export const packageOf = (target: string): string =>
+  target
+    .split('/')
+    .slice(0, target.startsWith('@') ? 2 : 1)
+    .join('/');
