@@ -1,0 +1,74 @@
+import type { CitationFormat } from './format.ts';
+import { texPages } from './bibtex.ts';
+import { languageName, toReference, type Reference } from './reference.ts';
+import { tex, texEntry, texNames, texTitle, texVerbatim, type TexFields } from './tex.ts';
+import { typeNames } from './types.ts';
+
+/** Names that Babel and Polyglossia know a language by, where they differ from its English name. */
+const langids: Readonly<Record<string, string>> = { en: 'english', zh: 'chinese', pt: 'portuguese', el: 'greek' };
+const langid = (language: string): string => {
+  const [base = ''] = language.split('-');
+  return langids[base] ?? languageName(base).toLowerCase();
+};
+
+/** `pubstate` takes these words of the manual (§4.9.2.11); others are written out in `note`. */
+const pubstate = (r: Reference): string | undefined => (r.ahead ? 'prepublished' : undefined);
+
+const fields = (r: Reference, abstracts: boolean): TexFields => {
+  const { bibtexContainer, bibtexPublisher } = typeNames[r.type];
+  const container = bibtexContainer === 'journal' ? 'journaltitle' : (bibtexContainer ?? 'howpublished');
+  const publisher = bibtexPublisher === 'school' ? 'institution' : bibtexPublisher;
+  return [
+    ['author', texNames(r.authors)],
+    ['title', r.title && texTitle(r.title)],
+    // A field for styles' own use that no standard style prints: the title in another language is no part of a reference.
+    ['userf', r.translatedTitles[0] && texTitle(r.translatedTitles[0])],
+    [container, r.container && tex(r.container)],
+    ['shortjournal', container === 'journaltitle' ? r.containerShort && tex(r.containerShort) : undefined],
+    ['type', r.type === 'thesis' ? 'phdthesis' : r.type === 'report' ? 'techreport' : undefined],
+    ['date', r.issued],
+    ['volume', r.volume && tex(r.volume)],
+    ['number', r.issue && tex(r.issue)],
+    ['pages', texPages(r)],
+    ['eid', r.articleNumber && tex(r.articleNumber)],
+    [publisher, r.publisher && tex(r.publisher)],
+    ['pubstate', pubstate(r)],
+    ['doi', r.doi && texVerbatim(r.doi)],
+    ['issn', r.issn[0]],
+    ['eprint', r.pmid ?? (r.arxiv && texVerbatim(r.arxiv))],
+    ['eprinttype', r.pmid ? 'pubmed' : r.arxiv && 'arxiv'],
+    ['url', (r.url ?? (r.doi ? undefined : r.fulltext)) && texVerbatim(r.url ?? r.fulltext ?? '')],
+    ['langid', r.language && langid(r.language)],
+    ['keywords', r.keywords.map(tex).join(', ')],
+    ['note', r.notes.map(tex).join('. ')],
+    ['abstract', abstracts ? r.abstract && tex(r.abstract.text) : undefined],
+  ];
+};
+
+/**
+ * Biber takes an article, a chapter or a conference paper only with an author, a title and its container; what lacks one
+ * of them is an online resource where it has an address, else `misc`. Nothing is made up to fill a field.
+ */
+function entryType(r: Reference): string {
+  const { biblatex: type, bibtexContainer, bibtexPublisher } = typeNames[r.type];
+  const needsContainer = bibtexContainer === 'journal' || bibtexContainer === 'booktitle';
+  const needsPublisher = bibtexPublisher === 'school' || bibtexPublisher === 'institution';
+  const complete =
+    type === 'misc' || type === 'online'
+      ? type === 'misc'
+      : r.title && r.authors.length > 0 && !(needsContainer && !r.container) && !(needsPublisher && !r.publisher);
+  if (complete) return type;
+  return r.doi || r.url || r.fulltext || r.pmid ? 'online' : 'misc';
+}
+
+/** BibLaTeX, by the data model of "The biblatex Package" 3.x (§2), in UTF-8; Biber validates it. */
+export const biblatex: CitationFormat = {
+  name: 'biblatex',
+  title: { en: 'BibLaTeX', zh: 'BibLaTeX' },
+  extension: 'biblatex.bib',
+  mediaType: 'application/x-bibtex',
+  write(papers, { abstracts = true } = {}) {
+    const entries = papers.map(toReference).map((r) => texEntry(entryType(r), r, fields(r, abstracts)));
+    return entries.map((entry) => `${entry}\n`).join('\n');
+  },
+};

@@ -1,0 +1,61 @@
+import type { CitationFormat } from './format.ts';
+import { languageName, toReference, type Reference } from './reference.ts';
+import { tex, texEntry, texNames, texTitle, texVerbatim, type TexFields } from './tex.ts';
+import { typeNames } from './types.ts';
+
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+export const texPages = (r: Reference): string | undefined =>
+  r.firstPage
+    ? [r.firstPage, r.lastPage]
+        .filter(Boolean)
+        .map((page) => tex(page ?? ''))
+        .join('--')
+    : r.articleNumber && tex(r.articleNumber);
+
+const fields = (r: Reference, abstracts: boolean): TexFields => {
+  const { bibtexContainer, bibtexPublisher } = typeNames[r.type];
+  const month = r.issued?.split('-')[1];
+  return [
+    ['author', texNames(r.authors)],
+    ['title', r.title && texTitle(r.title)],
+    ['titletranslation', r.translatedTitles[0] && texTitle(r.translatedTitles[0])],
+    [bibtexContainer ?? 'journal', r.container && tex(r.container)],
+    ['shortjournal', r.containerShort && tex(r.containerShort)],
+    ['year', r.issued?.slice(0, 4)],
+    ['month', month && months[Number(month) - 1]],
+    ['volume', r.volume && tex(r.volume)],
+    ['number', r.issue && tex(r.issue)],
+    ['pages', texPages(r)],
+    ['eid', r.articleNumber && tex(r.articleNumber)],
+    [bibtexPublisher, r.publisher && tex(r.publisher)],
+    ['doi', r.doi && texVerbatim(r.doi)],
+    ['issn', r.issn[0]],
+    ['pmid', r.pmid],
+    ['pmcid', r.pmcid],
+    ['eprint', r.arxiv && texVerbatim(r.arxiv)],
+    ['archiveprefix', r.arxiv && 'arXiv'],
+    ['url', (r.url ?? (r.doi ? undefined : r.fulltext)) && texVerbatim(r.url ?? r.fulltext ?? '')],
+    ['language', r.language && languageName(r.language).toLowerCase()],
+    ['keywords', r.keywords.map(tex).join(', ')],
+    ['note', r.notes.map(tex).join('. ')],
+    ['abstract', abstracts ? r.abstract && tex(r.abstract.text) : undefined],
+  ];
+};
+
+/**
+ * BibTeX, as "BibTeXing" (O. Patashnik, 1988) describes it, in UTF-8. Fields that BibTeX's own styles do not know
+ * (doi, abstract, titletranslation …) are ignored by them and read by reference managers.
+ */
+export const bibtex: CitationFormat = {
+  name: 'bibtex',
+  title: { en: 'BibTeX', zh: 'BibTeX' },
+  extension: 'bib',
+  mediaType: 'application/x-bibtex',
+  write(papers, { abstracts = true } = {}) {
+    const entries = papers
+      .map(toReference)
+      .map((r) => texEntry(typeNames[r.type].bibtex, r, fields(r, abstracts), ['month']));
+    return entries.map((entry) => `${entry}\n`).join('\n');
+  },
+};

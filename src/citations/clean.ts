@@ -1,0 +1,39 @@
+import type { Mark } from '#domain/text';
+
+/**
+ * A value as every export format takes it: one line of well-formed NFC text without control characters, bidirectional
+ * controls, zero-width characters or soft hyphens. Line breaks of every kind become spaces, so no value can begin a line.
+ */
+export const clean = (text: string): string =>
+  text
+    .toWellFormed()
+    .replace(/[\s\u0085\u00a0\u2028\u2029\u0000-\u001f]+/gu, ' ')
+    .replace(/[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffd\ufffe\uffff]/gu, '')
+    .normalize('NFC')
+    .replace(/ {2,}/gu, ' ')
+    .trim();
+
+/** A stretch of text under the marks that cover it, outermost first. */
+export interface Run {
+  text: string;
+  tags: Mark['tag'][];
+}
+
+/** A text cut at the ends of its marks; each piece is cleaned and its outer spaces stay single. */
+export function runs(text: string, marks: readonly Mark[] = []): Run[] {
+  const cuts = new Set([0, text.length]);
+  for (const { start, end } of marks) for (const at of [start, end]) if (at > 0 && at < text.length) cuts.add(at);
+  const ends = [...cuts].sort((a, b) => a - b);
+  const pieces: Run[] = [];
+  for (let i = 0; i + 1 < ends.length; i++) {
+    const [from, to] = [ends[i] ?? 0, ends[i + 1] ?? 0];
+    const raw = text.slice(from, to);
+    const body = clean(raw);
+    const lead = /^\s/u.test(raw) && pieces.length > 0 ? ' ' : '';
+    const tail = /\s$/u.test(raw) && body && to < text.length ? ' ' : '';
+    if (!body && !lead) continue;
+    const tags = marks.filter((mark) => mark.start <= from && mark.end >= to).map((mark) => mark.tag);
+    pieces.push({ text: lead + body + tail, tags });
+  }
+  return pieces;
+}

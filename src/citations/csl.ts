@@ -1,0 +1,125 @@
+import type { Paper } from '#domain/paper';
+import { dateParts } from '#domain/date';
+import type { Mark } from '#domain/text';
+import type { Name } from '#domain/person';
+import type { CitationFormat } from './format.ts';
+import { runs } from './clean.ts';
+import { toReference, type Reference, type Worded } from './reference.ts';
+
+export interface CslName {
+  family?: string;
+  given?: string;
+  suffix?: string;
+  'non-dropping-particle'?: string;
+  literal?: string;
+}
+export interface CslDate {
+  'date-parts': number[][];
+}
+
+/** An item of CSL-JSON 1.0.2 (csl-data.json), with the variables that a paper of the review can have. */
+export interface CslItem {
+  id: string;
+  'citation-key': string;
+  type: Reference['type'];
+  title?: string;
+  author?: CslName[];
+  'container-title'?: string;
+  'container-title-short'?: string;
+  publisher?: string;
+  issued?: CslDate;
+  'available-date'?: CslDate;
+  volume?: string;
+  issue?: string;
+  page?: string;
+  number?: string;
+  DOI?: string;
+  PMID?: string;
+  PMCID?: string;
+  ISSN?: string;
+  URL?: string;
+  language?: string;
+  keyword?: string;
+  abstract?: string;
+  status?: string;
+  note?: string;
+}
+
+const elements: Record<Mark['tag'], string> = { i: 'i', b: 'b', sub: 'sub', sup: 'sup' };
+
+/** A title with the inline elements that CSL processors read (`<i> <b> <sub> <sup>`). */
+export function titleWithElements(title: Worded): string {
+  return runs(title.text, title.marks)
+    .map(({ text, tags }) => {
+      const open = tags.map((tag) => `<${elements[tag]}>`).join('');
+      const close = [...tags].reverse().map((tag) => `</${elements[tag]}>`);
+      return open + text + close.join('');
+    })
+    .join('');
+}
+
+const cslName = (name: Name): CslName =>
+  name.family
+    ? {
+        family: name.family,
+        ...(name.given ? { given: name.given } : {}),
+        ...(name.suffix ? { suffix: name.suffix } : {}),
+        ...(name.particle ? { 'non-dropping-particle': name.particle } : {}),
+      }
+    : { literal: name.literal ?? name.written };
+
+const cslDate = (date: string): CslDate => ({ 'date-parts': [dateParts(date)] });
+
+/** Variables of CSL by what they hold; a rule gives `undefined` where the reference states nothing. */
+const variables: Readonly<{
+  [V in Exclude<keyof CslItem, 'id' | 'citation-key' | 'type'>]-?: (reference: Reference) => CslItem[V] | undefined;
+}> = {
+  title: (r) => r.title && titleWithElements(r.title),
+  author: (r) => (r.authors.length > 0 ? r.authors.map(cslName) : undefined),
+  'container-title': (r) => r.container,
+  'container-title-short': (r) => r.containerShort,
+  publisher: (r) => r.publisher,
+  issued: (r) => (r.issued ? cslDate(r.issued) : undefined),
+  'available-date': (r) => (r.online ? cslDate(r.online) : undefined),
+  volume: (r) => r.volume,
+  issue: (r) => r.issue,
+  // Programs that know no article numbers read one as the page.
+  page: (r) => (r.firstPage ? [r.firstPage, r.lastPage].filter(Boolean).join('-') : r.articleNumber),
+  number: (r) => r.articleNumber,
+  DOI: (r) => r.doi,
+  PMID: (r) => r.pmid,
+  PMCID: (r) => r.pmcid,
+  ISSN: (r) => r.issn[0],
+  URL: (r) => r.url ?? (r.doi ? undefined : r.fulltext),
+  language: (r) => r.language,
+  keyword: (r) => r.keywords.join(', ') || undefined,
+  abstract: (r) => r.abstract?.text,
+  status: (r) => (r.status.includes('retracted') ? 'retracted' : r.ahead ? 'advance online publication' : r.status[0]),
+  note: (r) => r.notes.join('\n') || undefined,
+};
+
+export function cslOf(reference: Reference): CslItem {
+  const item: Record<string, unknown> = { id: reference.id, 'citation-key': reference.id, type: reference.type };
+  for (const [variable, rule] of Object.entries(variables)) {
+    const value = rule(reference);
+    if (value !== undefined) item[variable] = value;
+  }
+  return item as unknown as CslItem;
+}
+
+export const toCsl = (paper: Paper): CslItem => cslOf(toReference(paper));
+
+/** CSL-JSON, an array: the schema csl-data.json of CSL 1.0.2 (citationstyles.org). */
+export const csl: CitationFormat = {
+  name: 'csl-json',
+  title: { en: 'CSL-JSON', zh: 'CSL-JSON' },
+  extension: 'csl.json',
+  mediaType: 'application/vnd.citationstyles.csl+json',
+  write(papers, { abstracts = true } = {}) {
+    const items = papers.map((paper) => {
+      const { abstract, ...item } = toCsl(paper);
+      return abstracts && abstract ? { ...item, abstract } : item;
+    });
+    return JSON.stringify(items, null, 2) + '\n';
+  },
+};

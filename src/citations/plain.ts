@@ -1,0 +1,40 @@
+import { displayName } from '#domain/person';
+import type { CitationFormat } from './format.ts';
+import { toReference, type Reference } from './reference.ts';
+
+/** Text that ends as a sentence does. */
+const stopped = (text: string): string => (/[.。!?！？]$/u.test(text) ? text : `${text}.`);
+
+/**
+ * A reference in no journal's style, for where no style engine has been: authors, year, title, container, place in it,
+ * address. "n.d." stands for a year that is not known.
+ */
+export function plainReference(r: Reference): string {
+  const issue = r.issue ? `(${r.issue})` : '';
+  const pages = r.firstPage ? [r.firstPage, r.lastPage].filter(Boolean).join('–') : r.articleNumber;
+  const place = [[r.container, (r.volume ?? '') + issue].filter(Boolean).join(' '), pages].filter(Boolean).join(': ');
+  const authors = r.authors.map(displayName).join(', ');
+  const address = r.doi ? `https://doi.org/${r.doi}` : (r.url ?? r.fulltext);
+  return [
+    [authors, `(${r.issued?.slice(0, 4) ?? 'n.d.'}).`].filter(Boolean).join(' '),
+    ...[r.title?.text, place, r.publisher].filter((text) => !!text).map((text) => stopped(text ?? '')),
+    address,
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+/** Formatted references, one a line; several styles stand under their names. Plain UTF-8 text. */
+export const plain: CitationFormat = {
+  name: 'text',
+  title: { en: 'Formatted references (text)', zh: '格式化参考文献（文本）' },
+  extension: 'txt',
+  mediaType: 'text/plain',
+  write(papers, { formatted } = {}) {
+    if (!formatted) return papers.map((paper) => `${plainReference(toReference(paper))}\n`).join('');
+    const styles = new Map<string, string[]>();
+    for (const paper of papers)
+      for (const { style, text } of formatted(paper)) styles.set(style, [...(styles.get(style) ?? []), text]);
+    return [...styles].map(([style, texts]) => `${style}\n\n${texts.join('\n')}\n`).join('\n\n');
+  },
+};

@@ -1,0 +1,187 @@
+import { displayName, type Name } from '#domain/person';
+import { isChinese, type Language } from '#domain/language';
+import { joinSentences, withoutFinalStop, type Mark } from '#domain/text';
+import { citedDate, type Abstract, type Paper, type Title } from '#domain/paper';
+import { webAddress } from '#domain/identifiers';
+import { clean } from './clean.ts';
+
+/** A text of the record in one language, clean; `marks` only where a format can write them. */
+export interface Worded {
+  language: Language;
+  text: string;
+  marks?: Mark[];
+}
+
+/**
+ * A paper as the export formats see it: every value clean (`clean.ts`), in one place, and decided. The title is the
+ * original's, else one that a person translated; a machine's title or abstract is not here, so no format can write it.
+ */
+export interface Reference {
+  id: string;
+  type: Paper['type']['value'];
+  language?: Language;
+  title?: Worded;
+  translatedTitles: Worded[];
+  authors: Name[];
+  container?: string;
+  containerShort?: string;
+  issn: string[];
+  publisher?: string;
+  /** The date to cite by: the issue's, else the online date. */
+  issued?: string;
+  /** The online date, where the record has one. */
+  online?: string;
+  /** True for an article that has appeared online and not yet in an issue. */
+  ahead: boolean;
+  volume?: string;
+  issue?: string;
+  firstPage?: string;
+  lastPage?: string;
+  articleNumber?: string;
+  doi?: string;
+  pmid?: string;
+  pmcid?: string;
+  arxiv?: string;
+  url?: string;
+  /** An address of the free full text. */
+  fulltext?: string;
+  keywords: string[];
+  abstract?: Worded;
+  /** Abstracts in other languages, made by a person. */
+  otherAbstracts: Worded[];
+  registrations: { registry: string; id: string }[];
+  status: Paper['status'][number]['kind'][];
+  /** What no format has a field for, one statement a line: status, registration, the other title, the digest read. */
+  notes: string[];
+}
+
+const languageNames = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'code' });
+/** `Chinese`, `Spanish`: a language's English name, without its script. */
+export const languageName = (language: Language): string => languageNames.of(language.split('-')[0] ?? '') ?? language;
+
+const statusWords: Record<Paper['status'][number]['kind'], string> = {
+  retracted: 'Retracted',
+  corrected: 'Corrected',
+  'expression-of-concern': 'Expression of concern',
+  'withdrawn-from-review': 'Withdrawn from this review',
+};
+
+/** An abstract as one paragraph; labelled sections as "LABEL: text". */
+export function abstractText(abstract: Pick<Abstract, 'language' | 'sections'>): string {
+  const between = isChinese(abstract.language) ? '' : ' ';
+  const sections = abstract.sections.map((section) => {
+    const body = section.blocks.map((block) =>
+      joinSentences(
+        block.sentences.map((sentence) => sentence.text),
+        abstract.language,
+      ),
+    );
+    const label = section.label ? `${section.label}${isChinese(abstract.language) ? '：' : ': '}` : '';
+    return label + body.join(between);
+  });
+  return clean(sections.join(between));
+}
+
+const worded = (title: Title): Worded => ({
+  language: title.language,
+  text: clean(withoutFinalStop(title.text)),
+  ...(title.marks?.length ? { marks: title.marks } : {}),
+});
+
+/** Titles in the order in which they may stand for the paper: the original, then people's translations, ours last. */
+function titlesByPeople(paper: Paper): Worded[] {
+  const people = (['original', 'translation', 'ours'] as const).flatMap((role) =>
+    paper.titles.filter((title) => title.role === role),
+  );
+  return people.map(worded).filter((title) => title.text !== '');
+}
+
+function cleanName(name: Name): Name {
+  const entries = Object.entries(name).map(([part, text]) => [part, clean(text ?? '')] as const);
+  const kept = Object.fromEntries(entries.filter(([, text]) => text !== '')) as Partial<Name>;
+  const written = kept.written ?? displayName(name);
+  return kept.family || kept.literal ? { ...kept, written } : { written, literal: written };
+}
+
+/** "114-129", "114–29", "e17204" → first and last page, the last one written in full; anything else is one page. */
+export function pageRange(pages: string): [string, string?] {
+  const match = /^([A-Za-z]*\d+[A-Za-z]*)\s*[-–—−]+\s*([A-Za-z]*\d+[A-Za-z]*)$/u.exec(clean(pages));
+  if (!match?.[1] || !match[2]) return [clean(pages)];
+  const [, first, last] = match;
+  const shortened = /^\d+$/.test(first) && /^\d+$/.test(last) && last.length < first.length;
+  return [first, shortened ? first.slice(0, first.length - last.length) + last : last];
+}
+
+function digestNote(paper: Paper): string | undefined {
+  const { digest } = paper;
+  if (!digest) return undefined;
+  const kind = digest.kind?.value ?? 'practice digest';
+  const where = [digest.publisher?.value, digest.date?.value].filter(Boolean).join(', ');
+  return clean(`Read as summarised in: ${kind}${where ? `, ${where}` : ''}`);
+}
+
+/** Values that are there, by their names: absent and empty ones leave no key. */
+function present<T extends Record<string, string | undefined>>(values: T): { [K in keyof T]?: string } {
+  const cleaned = Object.entries(values).map(([key, value]) => [key, value === undefined ? '' : clean(value)] as const);
+  return Object.fromEntries(cleaned.filter(([, value]) => value !== '')) as { [K in keyof T]?: string };
+}
+
+export function toReference(paper: Paper): Reference {
+  const [title, ...translatedTitles] = titlesByPeople(paper);
+  const abstracts = paper.abstracts
+    .filter((abstract) => abstract.role !== 'machine-translation')
+    .sort((a, b) => Number(b.role === 'original') - Number(a.role === 'original'))
+    .map((abstract): Worded => ({ language: abstract.language, text: abstractText(abstract) }))
+    .filter((abstract) => abstract.text !== '');
+  const language = paper.language?.value ?? title?.language;
+  const [abstract, ...otherAbstracts] = abstracts;
+  const [firstPage, lastPage] = paper.pages ? pageRange(paper.pages.value) : [];
+  const date = citedDate(paper);
+  const registrations = paper.registrations.map(({ value }) => ({
+    registry: clean(value.registry),
+    id: clean(value.id),
+  }));
+  const status = paper.status.map(({ kind }) => kind);
+  const digest = digestNote(paper);
+  return {
+    id: paper.id,
+    type: paper.type.value,
+    ...(language && language !== 'und' ? { language } : {}),
+    ...(title ? { title } : {}),
+    translatedTitles,
+    authors: paper.authors.map((author) => cleanName(author.name)),
+    issn: (paper.journal?.issn ?? []).map(({ value }) => value),
+    ahead: paper.type.value === 'article-journal' && !paper.issued && !!paper.online && !paper.volume,
+    ...(date ? { issued: date } : {}),
+    ...present({
+      container: paper.journal?.name?.value ?? paper.journal?.nameZh?.value ?? paper.journal?.abbreviation?.value,
+      containerShort: paper.journal?.abbreviation?.value,
+      publisher: paper.journal?.publisher?.value,
+      online: paper.online?.value,
+      volume: paper.volume?.value,
+      issue: paper.issue?.value,
+      firstPage,
+      lastPage,
+      articleNumber: paper.articleNumber?.value,
+      doi: paper.doi?.value,
+      pmid: paper.pmid?.value,
+      pmcid: paper.pmcid?.value,
+      arxiv: paper.arxiv?.value,
+      url: webAddress(paper.url?.value ?? paper.digest?.url?.value ?? ''),
+      fulltext: webAddress(paper.openAccess?.value ?? ''),
+    }),
+    keywords: [...new Set(paper.keywords.map(({ text }) => clean(text)).filter(Boolean))],
+    ...(abstract ? { abstract } : {}),
+    otherAbstracts,
+    registrations,
+    status,
+    notes: [
+      ...paper.status.map(({ kind, note, date: on }) =>
+        clean([statusWords[kind], on, note].filter(Boolean).join('. ')),
+      ),
+      ...registrations.map(({ registry, id }) => `Registration: ${registry} ${id}`),
+      ...translatedTitles.map((other) => `Title in ${languageName(other.language)}: ${other.text}`),
+      ...(digest ? [digest] : []),
+    ],
+  };
+}

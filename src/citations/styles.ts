@@ -1,0 +1,96 @@
+import { isChinese, type Language } from '#domain/language';
+import type { CslItem } from './csl.ts';
+
+/** A citation style of the review: a CSL style, and what its manual wants that the style file leaves to the data. */
+export interface CitationStyle {
+  id: string;
+  /** The style's file name in the CSL repository, without `.csl`. */
+  csl: string;
+  title: { en: string; zh: string };
+  /** The English that the style is written in. */
+  english: 'en-US' | 'en-GB';
+  /** How a list marks its nth entry, where the style numbers them. */
+  label?: (n: number) => string;
+  /** Only some styles know article numbers; to the others an article number is the page. */
+  articleNumbers?: true;
+  /** What stands for an unknown date, where the style file would leave it out. */
+  undated?: { en: string; zh: string };
+}
+
+const numberAndStop = (n: number): string => `${n}. `;
+const bracketed = (n: number): string => `[${n}] `;
+
+/** In the order in which people are offered them. */
+export const citationStyles: readonly CitationStyle[] = [
+  {
+    id: 'apa',
+    csl: 'apa',
+    title: { en: 'APA, 7th edition', zh: 'APA 第 7 版' },
+    english: 'en-US',
+    articleNumbers: true,
+  },
+  {
+    id: 'vancouver',
+    csl: 'vancouver',
+    title: { en: 'Vancouver (NLM)', zh: '温哥华格式（NLM）' },
+    english: 'en-US',
+    label: numberAndStop,
+    undated: { en: '[date unknown]', zh: '[日期不详]' },
+  },
+  {
+    id: 'gb-t-7714-numeric',
+    csl: 'china-national-standard-gb-t-7714-2015-numeric',
+    title: { en: 'GB/T 7714—2015, numeric', zh: 'GB/T 7714—2015 顺序编码制' },
+    english: 'en-US',
+    label: bracketed,
+    undated: { en: '[n.d.]', zh: '[日期不详]' },
+  },
+  {
+    id: 'gb-t-7714-author-date',
+    csl: 'china-national-standard-gb-t-7714-2015-author-date',
+    title: { en: 'GB/T 7714—2015, author–date', zh: 'GB/T 7714—2015 著者-出版年制' },
+    english: 'en-US',
+    undated: { en: '[n.d.]', zh: '[日期不详]' },
+  },
+  {
+    id: 'mla',
+    csl: 'modern-language-association',
+    title: { en: 'MLA, 9th edition', zh: 'MLA 第 9 版' },
+    english: 'en-US',
+    undated: { en: 'n.d.', zh: '日期不详' },
+  },
+  {
+    id: 'chicago-author-date',
+    csl: 'chicago-author-date',
+    title: { en: 'Chicago, author–date', zh: '芝加哥格式（著者-出版年）' },
+    english: 'en-US',
+  },
+  {
+    id: 'harvard',
+    csl: 'harvard-cite-them-right',
+    title: { en: 'Harvard (Cite Them Right)', zh: '哈佛格式（Cite Them Right）' },
+    english: 'en-GB',
+  },
+  {
+    id: 'ama',
+    csl: 'american-medical-association',
+    title: { en: 'AMA, 11th edition', zh: 'AMA 第 11 版' },
+    english: 'en-US',
+    label: numberAndStop,
+  },
+];
+
+/** The locale a reference is set in: the paper's own language decides "et al." or 等, quotation marks and dates. */
+export const localeFor = (style: CitationStyle, language: Language | undefined): string =>
+  language && isChinese(language) ? 'zh-CN' : style.english;
+
+/** What a style engine is given of an item: no abstract, keywords or notes, and the data as the style's manual wants it. */
+export function itemFor(style: CitationStyle, item: CslItem): Record<string, unknown> {
+  const { abstract: _abstract, keyword: _keyword, note: _note, 'citation-key': _key, ...rest } = item;
+  const adapted: Record<string, unknown> = { ...rest };
+  if (!style.articleNumbers) delete adapted.number;
+  else if (item.number && item.page === item.number) delete adapted.page;
+  const chinese = item.language !== undefined && isChinese(item.language);
+  if (!item.issued && style.undated) adapted.issued = { literal: chinese ? style.undated.zh : style.undated.en };
+  return adapted;
+}

@@ -1,0 +1,68 @@
+import type { Mark } from '#domain/text';
+import type { Name } from '#domain/person';
+import { runs } from './clean.ts';
+import type { Reference, Worded } from './reference.ts';
+
+const escapes: Readonly<Record<string, string>> = {
+  '\\': '\\textbackslash{}',
+  '{': '\\{',
+  '}': '\\}',
+  $: '\\$',
+  '&': '\\&',
+  '#': '\\#',
+  '%': '\\%',
+  _: '\\_',
+  '~': '\\textasciitilde{}',
+  '^': '\\textasciicircum{}',
+};
+
+/** Text with TeX's ten special characters escaped; everything else stays Unicode. */
+export const tex = (text: string): string => text.replace(/[\\{}$&#%_~^]/gu, (char) => escapes[char] ?? char);
+
+/**
+ * Identifiers and addresses, which BibTeX's own readers take as they stand: only what would end the field is escaped.
+ * A brace cannot be escaped in an address, so it is percent-encoded.
+ */
+export const texVerbatim = (text: string): string =>
+  text.replace(/[{}\\%]/gu, (char) => (char === '%' ? '\\%' : encodeURIComponent(char)));
+
+const commands: Record<Mark['tag'], string> = {
+  i: '\\textit',
+  b: '\\textbf',
+  sub: '\\textsubscript',
+  sup: '\\textsuperscript',
+};
+
+/** A title with its marks as LaTeX commands. */
+export const texTitle = (title: Worded): string =>
+  runs(title.text, title.marks)
+    .map(({ text, tags }) => tags.reduceRight((inner, tag) => `${commands[tag]}{${inner}}`, tex(text)))
+    .join('');
+
+/** A part of a name; braces keep "and" and commas inside it from cutting the list. */
+const part = (text: string): string => (/,|\band\b|^others$/iu.test(text) ? `{${tex(text)}}` : tex(text));
+
+/** "von Last, Jr, First"; a group or a single name in braces is one name. */
+function texName(name: Name): string {
+  if (!name.family) return `{${tex(name.literal ?? name.written)}}`;
+  const particle = name.particle ? `${tex(name.particle)} ` : '';
+  // Without a particle, a family name of several words in lower case would be read as one.
+  const family = /^\p{Ll}/u.test(name.family) ? `{${tex(name.family)}}` : part(name.family);
+  return [particle + family, name.suffix && part(name.suffix), name.given && part(name.given)]
+    .filter(Boolean)
+    .join(', ');
+}
+
+/** The names of a BibTeX list. */
+export const texNames = (names: readonly Name[]): string => names.map(texName).join(' and ');
+
+/** What both dialects write in braces; `undefined` leaves the field out. */
+export type TexFields = readonly (readonly [field: string, value: string | undefined])[];
+
+/** One entry; an already braced or bare value (`month = nov`) is given with `bare`. */
+export function texEntry(type: string, reference: Reference, fields: TexFields, bare: readonly string[] = []): string {
+  const lines = fields
+    .filter(([, value]) => value !== undefined && value !== '')
+    .map(([field, value]) => `  ${field} = ${bare.includes(field) ? value : `{${value}}`},`);
+  return [`@${type}{${reference.id},`, ...lines, '}'].join('\n');
+}

@@ -1,0 +1,116 @@
+import type { Reference } from './reference.ts';
+
+/** What each format calls a kind of work, and which of its fields holds the work that it appeared in. */
+export interface TypeNames {
+  bibtex: string;
+  biblatex: string;
+  /** BibTeX's and BibLaTeX's fields for the container and for the publisher. */
+  bibtexContainer?: 'journal' | 'booktitle' | 'howpublished';
+  bibtexPublisher: 'publisher' | 'school' | 'institution' | 'organization';
+  ris: string;
+  enw: string;
+  /** EndNote's number of the reference type. */
+  endnote: number;
+  /** MARC genre term (marcgt) and the name that Zotero's MODS has. */
+  genre: string;
+  local: string;
+  /** MEDLINE publication type. */
+  nbib: string;
+}
+
+/** Keys are the item types of CSL 1.0.2 that a paper may have. */
+export const typeNames: Readonly<Record<Reference['type'], TypeNames>> = {
+  'article-journal': {
+    bibtex: 'article',
+    biblatex: 'article',
+    bibtexContainer: 'journal',
+    bibtexPublisher: 'publisher',
+    ris: 'JOUR',
+    enw: 'Journal Article',
+    endnote: 17,
+    genre: 'article',
+    local: 'journalArticle',
+    nbib: 'Journal Article',
+  },
+  chapter: {
+    bibtex: 'incollection',
+    biblatex: 'incollection',
+    bibtexContainer: 'booktitle',
+    bibtexPublisher: 'publisher',
+    ris: 'CHAP',
+    enw: 'Book Section',
+    endnote: 5,
+    genre: 'book',
+    local: 'bookSection',
+    nbib: 'Book Chapter',
+  },
+  book: {
+    bibtex: 'book',
+    biblatex: 'book',
+    bibtexPublisher: 'publisher',
+    ris: 'BOOK',
+    enw: 'Book',
+    endnote: 6,
+    genre: 'book',
+    local: 'book',
+    nbib: 'Book',
+  },
+  thesis: {
+    bibtex: 'phdthesis',
+    biblatex: 'thesis',
+    bibtexPublisher: 'school',
+    ris: 'THES',
+    enw: 'Thesis',
+    endnote: 32,
+    genre: 'thesis',
+    local: 'thesis',
+    nbib: 'Academic Dissertation',
+  },
+  report: {
+    bibtex: 'techreport',
+    biblatex: 'report',
+    bibtexPublisher: 'institution',
+    ris: 'RPRT',
+    enw: 'Report',
+    endnote: 27,
+    genre: 'technical report',
+    local: 'report',
+    nbib: 'Technical Report',
+  },
+  'paper-conference': {
+    bibtex: 'inproceedings',
+    biblatex: 'inproceedings',
+    bibtexContainer: 'booktitle',
+    bibtexPublisher: 'publisher',
+    ris: 'CPAPER',
+    enw: 'Conference Paper',
+    endnote: 47,
+    genre: 'conference publication',
+    local: 'conferencePaper',
+    nbib: 'Congress',
+  },
+  webpage: {
+    bibtex: 'misc',
+    biblatex: 'online',
+    bibtexContainer: 'howpublished',
+    bibtexPublisher: 'organization',
+    ris: 'ELEC',
+    enw: 'Web Page',
+    endnote: 12,
+    genre: 'web site',
+    local: 'webpage',
+    nbib: 'Webcast',
+  },
+  article: {
+    bibtex: 'misc',
+    biblatex: 'misc',
+    bibtexContainer: 'howpublished',
+    bibtexPublisher: 'publisher',
+    ris: 'UNPB',
+    enw: 'Unpublished Work',
+    endnote: 34,
+    genre: 'article',
+    local: 'preprint',
+    nbib: 'Preprint',
+  },
+};

@@ -1,0 +1,21 @@
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { getCollection } from 'astro:content';
+import { citationFormats } from '#citations/index';
+import type { CitationFormat } from '#citations/format';
+import { exportFile } from '../site/exports.ts';
+
+/** All papers of the review in each format: `/library.<extension>`. */
+export const getStaticPaths = (() =>
+  citationFormats.map((format) => ({
+    params: { extension: format.extension },
+    props: { format },
+  }))) satisfies GetStaticPaths;
+
+export const GET: APIRoute<{ format: CitationFormat }> = async ({ props: { format } }) => {
+  const papers = await getCollection('papers');
+  return exportFile(
+    format,
+    'library',
+    papers.map(({ data }) => data),
+  );
+};

@@ -1,0 +1,21 @@
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { getCollection } from 'astro:content';
+import { paperFormats } from '#citations/index';
+import type { CitationFormat } from '#citations/format';
+import type { Paper } from '#domain/paper';
+import { exportFile } from '../../site/exports.ts';
+
+interface Props {
+  paper: Paper;
+  format: CitationFormat;
+}
+
+/** The twins of a paper's page: `/papers/<id>.bib`, `.ris`, `.csl.json`, `.txt`, `.json`. */
+export const getStaticPaths = (async () => {
+  const papers = await getCollection('papers');
+  return papers.flatMap(({ data: paper }) =>
+    paperFormats.map((format) => ({ params: { id: paper.id, extension: format.extension }, props: { paper, format } })),
+  );
+}) satisfies GetStaticPaths;
+
+export const GET: APIRoute<Props> = ({ props: { paper, format } }) => exportFile(format, paper.id, [paper]);

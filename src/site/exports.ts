@@ -1,0 +1,14 @@
+import type { CitationFormat } from '#citations/format';
+import type { Paper } from '#domain/paper';
+import { formattedReferences } from './references/index.ts';
+
+/** A file of exported papers, as an endpoint answers it; the browser is told to save it under `stem.extension`. */
+export function exportFile(format: CitationFormat, stem: string, papers: readonly Paper[]): Response {
+  const text = format.write(papers, format.name === 'text' ? { formatted: formattedReferences } : {});
+  return new Response(text, {
+    headers: {
+      'content-type': `${format.mediaType}; charset=utf-8`,
+      'content-disposition': `attachment; filename="${stem}.${format.extension}"`,
+    },
+  });
+}
