@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { cp, mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { formatNotice, type Notice } from '#domain/notice';
-import { auditSite } from './audit/index.ts';
 import { normaliseBase, readArguments, say, type Command } from './cli.ts';
 import { projectRoot, runProgram } from './run.ts';
 
@@ -31,7 +30,6 @@ interface Work extends BuildOptions {
 /** The build, in order. A step returns its notices; an error among them ends the build, and the old site stays. */
 const steps: readonly { name: string; run: (work: Work) => Promise<Notice[]> }[] = [
   { name: 'pages', run: renderPages },
-  { name: 'audit', run: ({ staging, content, base, site }) => auditSite({ folder: staging, content, base, site }) },
 ];
 
 /** Makes a whole site beside the old one and puts it in its place when every step has passed. */

@@ -1,15 +1,15 @@
 import type { Notice } from '#domain/notice';
+import { budgetChecks } from './checks/budgets.ts';
+import { counts } from './checks/counts.ts';
+import { data } from './checks/data.ts';
+import { language } from './checks/language.ts';
+import { links } from './checks/links.ts';
+import { security } from './checks/security.ts';
+import { runChecks, type Check } from './check.ts';
+import { readSite, type SiteInput } from './site.ts';
 
-export interface AuditInput {
-  /** The built site. */
-  folder: string;
-  /** The content it was built from. */
-  content: string;
-  base: string;
-  site: string;
-}
+/** Everything that must hold of a built site. */
+export const checks: readonly Check[] = [...counts, ...links, ...language, ...security, ...data, ...budgetChecks];
 
-/** What must hold of a built site, checked; an empty list is a sound site. */
-export async function auditSite(_input: AuditInput): Promise<Notice[]> {
-  return [];
-}
+/** What does not hold of a built site; an empty list is a sound site. Linear in the size of the site. */
+export const auditSite = async (input: SiteInput): Promise<Notice[]> => runChecks(await readSite(input), checks);

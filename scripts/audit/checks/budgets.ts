@@ -1,0 +1,33 @@
+import type { Check } from '../check.ts';
+import type { Page } from '../page.ts';
+import { targetOf, type Site } from '../site.ts';
+
+/** Bytes, before compression, that a page may make a reader load before doing anything. */
+export const budgets = { script: 60_000, style: 60_000 } as const;
+
+export const budgetChecks: readonly Check[] = (['script', 'style'] as const).map((kind) => ({
+  rule: `${kind}-over-budget`,
+  severity: 'warning',
+  expected: `at most ${budgets[kind]} bytes of ${kind} a page`,
+  remedy: 'load it when it is used, or leave it out',
+  *find(site) {
+    for (const page of site.pages.values()) {
+      const bytes = weightOf(site, page)[kind];
+      if (bytes > budgets[kind]) yield { file: page.file, seen: `${bytes} bytes` };
+    }
+  },
+}));
+
+/** Bytes of script and style that a page loads by itself: inline, by reference, and what it preloads. */
+export function weightOf(site: Site, page: Page): Record<'script' | 'style', number> {
+  const sum = (pieces: readonly { bytes: number }[]) => pieces.reduce((total, { bytes }) => total + bytes, 0);
+  const weight = { script: sum(page.inlineScripts), style: sum(page.inlineStyles) };
+  const seen = new Set<string>();
+  for (const { address, as } of page.resources) {
+    const target = as === 'other' ? undefined : targetOf(site, page.file, address);
+    if (target?.kind !== 'inside' || as === 'other' || seen.has(target.file)) continue;
+    seen.add(target.file);
+    weight[as] += site.files.get(target.file) ?? 0;
+  }
+  return weight;
+}

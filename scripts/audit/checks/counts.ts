@@ -1,0 +1,51 @@
+import type { Check } from '../check.ts';
+import type { Site } from '../site.ts';
+
+/** Files that a paper, a theme and the site have besides their pages (design: addresses). */
+const twins = ['bib', 'ris', 'csl.json', 'txt', 'json'];
+
+/** Pages that every review has. */
+const fixed = ['', 'papers/', 'themes/', 'search/', 'basket/', 'method/', 'about/'];
+
+/** Everything that the content asks for. Astro ends with 0 when a collection is empty: only counting finds that. */
+export function wantedFiles({ papers, themes }: Pick<Site, 'papers' | 'themes'>): string[] {
+  const pages = [
+    ...fixed,
+    ...papers.flatMap((id) => [`papers/${id}/`, `papers/${id}/source/`]),
+    ...themes.map((id) => `themes/${id}/`),
+  ];
+  const files = ['library', ...papers.map((id) => `papers/${id}`), ...themes.map((id) => `themes/${id}`)];
+  return [
+    '404.html',
+    ...pages.flatMap((page) => [`${page}index.html`, `zh/${page}index.html`]),
+    ...files.flatMap((stem) => twins.map((end) => `${stem}.${end}`)),
+  ];
+}
+
+export const counts: readonly Check[] = [
+  {
+    rule: 'page-missing',
+    severity: 'error',
+    expected: 'a page, in both interface languages, and the files of citations for every paper and theme',
+    remedy: 'look for a record that the collection dropped (npm run import -- --check), or the page that makes it',
+    *find(site) {
+      for (const file of wantedFiles(site)) if (!site.files.has(file)) yield { file, seen: 'no such file in the site' };
+    },
+  },
+  {
+    rule: 'page-without-record',
+    severity: 'error',
+    expected: 'a paper page only for a paper of the review, its alias, or a page of the list',
+    remedy: 'find the page that renders it; the import writes the records, nothing else does',
+    *find({ pages, papers }) {
+      const known = new Set(papers);
+      for (const [file, { redirect }] of pages) {
+        const id = /^(?:zh\/)?papers\/([^/]+)\/index\.html$/.exec(file)?.[1];
+        if (id && !known.has(id) && !redirect && !isListPage(id)) yield { file, seen: `no record has the id ${id}` };
+      }
+    },
+  },
+];
+
+/** Ids hold a year or "nd" and at least three words; pages of the browse list have short names. */
+const isListPage = (name: string) => !/-(\d{4}|nd)-/.test(name);

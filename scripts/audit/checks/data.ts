@@ -1,0 +1,108 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { SaxesParser } from 'saxes';
+import type { Check, Found } from '../check.ts';
+import { targetOf, type Site } from '../site.ts';
+
+const isXml = (file: string) => /\.(xml|svg)$/.test(file);
+const isJson = (file: string) => /\.(json|jsonld|webmanifest)$/.test(file);
+const isJsonLines = (file: string) => file.endsWith('.jsonl');
+const isSitemap = (file: string) => /^sitemap[^/]*\.xml$/.test(file);
+
+export const data: readonly Check[] = [
+  {
+    rule: 'xml-broken',
+    severity: 'error',
+    expected: 'well-formed XML in feeds, sitemaps, citations and pictures',
+    remedy: 'escape the value where the file is written',
+    async *find(site) {
+      for (const file of [...site.files.keys()].filter(isXml)) {
+        const fault = xmlFault(await readFile(join(site.folder, file), 'utf8'));
+        if (fault) yield { file, seen: fault };
+      }
+    },
+  },
+  {
+    rule: 'json-broken',
+    severity: 'error',
+    expected: 'JSON that parses',
+    remedy: 'write it with JSON.stringify',
+    async *find(site) {
+      for (const file of site.files.keys()) {
+        if (!isJson(file) && !isJsonLines(file)) continue;
+        const text = await readFile(join(site.folder, file), 'utf8');
+        const pieces = isJsonLines(file) ? text.split('\n').filter(Boolean) : [text];
+        for (const piece of pieces) {
+          const fault = jsonFault(piece);
+          if (fault) yield { file, seen: fault };
+        }
+      }
+      for (const { file, brokenJson } of site.pages.values())
+        if (brokenJson > 0) yield { file, seen: `${brokenJson} script elements of JSON that does not parse` };
+    },
+  },
+  {
+    rule: 'sitemap-wrong',
+    severity: 'error',
+    expected: 'every page that search engines may show, and no other, by its public address',
+    remedy: 'take the addresses from where the pages are made',
+    find: sitemapFaults,
+  },
+];
+
+async function* sitemapFaults(site: Site): AsyncGenerator<Found> {
+  const index = 'sitemap-index.xml';
+  if (!site.files.has(index)) {
+    yield { file: index, seen: 'no such file in the site' };
+    return;
+  }
+  const listed = new Set<string>();
+  for (const map of [...site.files.keys()].filter(isSitemap)) {
+    const text = await readFile(join(site.folder, map), 'utf8');
+    for (const address of locations(text)) {
+      const target = targetOf(site, map, address);
+      if (target.kind !== 'inside' || !site.files.has(target.file))
+        yield { file: map, seen: `${address} is no page of this site` };
+      else listed.add(target.file);
+    }
+  }
+  for (const { file, noindex, redirect } of site.pages.values()) {
+    const hidden = noindex || redirect || file.endsWith('404.html');
+    if (hidden && listed.has(file)) yield { file, seen: 'listed, though search engines may not show it' };
+    if (!hidden && !listed.has(file)) yield { file, seen: 'not listed' };
+  }
+}
+
+function locations(xml: string): string[] {
+  const found: string[] = [];
+  const parser = new SaxesParser();
+  let text: string | undefined;
+  parser.on('opentag', ({ name }) => (text = name === 'loc' ? '' : undefined));
+  parser.on('text', (piece) => {
+    if (text !== undefined) text += piece;
+  });
+  parser.on('closetag', ({ name }) => {
+    if (name === 'loc' && text !== undefined) found.push(text.trim());
+    text = undefined;
+  });
+  parser.on('error', () => undefined);
+  parser.write(xml).close();
+  return found;
+}
+
+function xmlFault(xml: string): string | undefined {
+  let fault: string | undefined;
+  const parser = new SaxesParser();
+  parser.on('error', (problem) => (fault ??= problem.message));
+  parser.write(xml).close();
+  return fault;
+}
+
+function jsonFault(text: string): string | undefined {
+  try {
+    JSON.parse(text);
+    return undefined;
+  } catch (problem) {
+    return (problem as Error).message;
+  }
+}

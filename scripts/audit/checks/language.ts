@@ -1,0 +1,77 @@
+import type { Check } from '../check.ts';
+import { addressOf, targetOf, type Site } from '../site.ts';
+import type { Page } from '../page.ts';
+
+const isChinese = (file: string) => file.startsWith('zh/');
+const twinOf = (file: string) => (isChinese(file) ? file.slice('zh/'.length) : `zh/${file}`);
+
+/** Pages that people read: not those that only send them on, nor what programs make for themselves. */
+const readPages = ({ pages }: Site): Page[] => [...pages.values()].filter(({ redirect }) => !redirect);
+
+export const language: readonly Check[] = [
+  {
+    rule: 'language-wrong',
+    severity: 'error',
+    expected: 'lang="zh-Hans" or "zh-CN" below /zh/, lang="en" elsewhere',
+    remedy: 'pass the interface language to the layout',
+    *find(site) {
+      for (const { file, lang } of readPages(site))
+        if (!(isChinese(file) ? /^zh(-Hans|-CN|-Hans-CN)?$/ : /^en(-GB|-US)?$/).test(lang))
+          yield { file, seen: `lang="${lang}"` };
+    },
+  },
+  {
+    rule: 'twin-missing',
+    severity: 'error',
+    expected: 'every page in both interface languages',
+    remedy: 'make the page in src/pages and in src/pages/zh from one component',
+    *find(site) {
+      for (const { file } of site.pages.values())
+        if (!site.pages.has(twinOf(file))) yield { file, seen: `no ${twinOf(file)}` };
+    },
+  },
+  {
+    rule: 'hreflang-wrong',
+    severity: 'error',
+    expected: 'link rel="alternate" hreflang to the page itself and to its twin, as absolute addresses',
+    remedy: 'make them in the layout from the address of the page',
+    *find(site) {
+      for (const { file, alternates, noindex } of readPages(site)) {
+        if (noindex || file.endsWith('404.html')) continue;
+        const reached = new Set<string>();
+        for (const address of alternates.values()) {
+          const target = targetOf(site, file, address);
+          if (target.kind === 'inside' && /^https?:/.test(address)) reached.add(target.file);
+        }
+        for (const wanted of [file, twinOf(file)])
+          if (!reached.has(wanted)) yield { file, seen: `no hreflang leads to ${addressOf(site, wanted)}` };
+      }
+    },
+  },
+  {
+    rule: 'canonical-wrong',
+    severity: 'error',
+    expected: 'link rel="canonical" to the page itself',
+    remedy: 'make it in the layout from the address of the page',
+    *find(site) {
+      for (const { file, canonical, noindex } of readPages(site)) {
+        if (noindex || file.endsWith('404.html')) continue;
+        const target = canonical === undefined ? undefined : targetOf(site, file, canonical);
+        if (target?.kind !== 'inside' || target.file !== file)
+          yield { file, seen: `canonical: ${canonical ?? 'none'}` };
+      }
+    },
+  },
+  {
+    rule: 'heading-wrong',
+    severity: 'error',
+    expected: 'one title and one h1 a page',
+    remedy: 'the layout gives the title, the page its h1',
+    *find(site) {
+      for (const { file, title, headings } of readPages(site)) {
+        if (!title) yield { file, seen: 'no title' };
+        if (headings !== 1) yield { file, seen: `${headings} h1 elements` };
+      }
+    },
+  },
+];

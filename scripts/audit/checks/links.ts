@@ -1,0 +1,74 @@
+import type { Check, Found } from '../check.ts';
+import { targetOf, type Site } from '../site.ts';
+
+export const links: readonly Check[] = [
+  {
+    rule: 'link-broken',
+    severity: 'error',
+    expected: 'every link inside the site leads to a page or file of it',
+    remedy: 'make the address with src/site/urls.ts, or make the page',
+    find: (site) =>
+      eachLink(site, (target) => {
+        if (target.kind === 'off-base') return `${target.path} is outside the base path ${site.base}`;
+        return target.kind === 'inside' && !site.files.has(target.file) ? 'leads to no file' : undefined;
+      }),
+  },
+  {
+    rule: 'fragment-broken',
+    severity: 'error',
+    expected: 'the part of a page that a link names has that id',
+    remedy: 'take the id from the function that makes it, on both sides',
+    find: (site) =>
+      eachLink(site, (target) => {
+        if (target.kind !== 'inside' || !target.fragment || target.fragment.startsWith(':~:')) return undefined;
+        const page = site.pages.get(target.file);
+        return page && !page.ids.has(target.fragment) ? `no element of ${target.file} has that id` : undefined;
+      }),
+  },
+  {
+    rule: 'link-unsafe',
+    severity: 'error',
+    expected: 'links to http(s) addresses and mailto alone',
+    remedy: 'pass the address through webAddress of #domain/identifiers, and show as text what it refuses',
+    find: (site) =>
+      eachLink(site, (target) =>
+        target.kind === 'other' && target.scheme !== 'mailto:' ? `an address of the kind ${target.scheme}` : undefined,
+      ),
+  },
+  {
+    rule: 'id-doubled',
+    severity: 'error',
+    expected: 'an id once a page',
+    remedy: 'add what tells the two apart to the id',
+    *find({ pages }) {
+      for (const { file, doubledIds } of pages.values())
+        for (const id of doubledIds) yield { file, seen: `id="${id}" twice` };
+    },
+  },
+  {
+    rule: 'reference-broken',
+    severity: 'error',
+    expected: 'an element with the id that a label or an aria attribute names',
+    remedy: 'take the id from one constant on both sides',
+    *find({ pages }) {
+      for (const { file, references, ids } of pages.values())
+        for (const id of references) if (!ids.has(id)) yield { file, seen: `nothing has the id "${id}"` };
+    },
+  },
+];
+
+type Verdict = (target: ReturnType<typeof targetOf>) => string | undefined;
+
+/** Every link of every page that `verdict` finds fault with. */
+function* eachLink(site: Site, verdict: Verdict): Generator<Found> {
+  // An address from the root means the same on every page.
+  const known = new Map<string, string | undefined>();
+  for (const { file, links: addresses } of site.pages.values())
+    for (const address of addresses) {
+      const shared = address.startsWith('/');
+      let fault = known.get(address);
+      if (!shared || !known.has(address)) fault = verdict(targetOf(site, file, address));
+      if (shared) known.set(address, fault);
+      if (fault) yield { file, seen: `${address.slice(0, 200)}: ${fault}` };
+    }
+}

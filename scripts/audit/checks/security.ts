@@ -1,0 +1,98 @@
+import type { Check } from '../check.ts';
+import { targetOf } from '../site.ts';
+
+export const security: readonly Check[] = [
+  {
+    rule: 'other-host-asked',
+    severity: 'error',
+    expected: 'no page loads anything from another host',
+    remedy: 'put the file into public/ or src/, or leave it out',
+    *find(site) {
+      for (const { file, resources } of site.pages.values())
+        for (const { address } of resources) {
+          const target = targetOf(site, file, address);
+          if (target.kind === 'outside') yield { file, seen: `loads ${address.slice(0, 200)}` };
+        }
+    },
+  },
+  {
+    rule: 'resource-missing',
+    severity: 'error',
+    expected: 'every script, style and picture that a page loads is a file of the site',
+    remedy: 'import it, or make its address with src/site/urls.ts',
+    *find(site) {
+      for (const { file, resources } of site.pages.values())
+        for (const { address } of resources) {
+          const target = targetOf(site, file, address);
+          const missing = target.kind === 'inside' ? !site.files.has(target.file) : target.kind === 'off-base';
+          if (missing) yield { file, seen: `loads ${address.slice(0, 200)}, which is not there` };
+        }
+    },
+  },
+  {
+    rule: 'policy-missing',
+    severity: 'error',
+    expected: "a Content-Security-Policy in the page's head",
+    remedy: 'security.csp in astro.config.mjs',
+    *find({ pages }) {
+      for (const { file, policy, redirect } of pages.values())
+        if (!policy && !redirect) yield { file, seen: 'no policy' };
+    },
+  },
+  {
+    rule: 'policy-weak',
+    severity: 'error',
+    expected: "default-src 'self' or 'none', and no host, 'unsafe-inline' or 'unsafe-eval' anywhere",
+    remedy: 'give the hash of what must run, or move it into a file',
+    *find({ pages }) {
+      for (const { file, policy } of pages.values()) {
+        if (!policy) continue;
+        const directives = readPolicy(policy);
+        if (!/^'(self|none)'$/.test((directives.get('default-src') ?? []).join(' ')))
+          yield { file, seen: 'default-src is open' };
+        for (const [directive, sources] of directives)
+          for (const source of sources)
+            if (!/^('self'|'none'|data:|blob:|'wasm-unsafe-eval'|'sha(256|384|512)-[\w+/=]+')$/.test(source))
+              yield { file, seen: `${directive} allows ${source}` };
+      }
+    },
+  },
+  {
+    rule: 'inline-code-refused',
+    severity: 'error',
+    expected:
+      'inline scripts and styles whose hash the policy names, no event handlers, no javascript: addresses, no style attributes',
+    remedy: 'move it to src/client or a stylesheet',
+    *find({ pages }) {
+      for (const { file, policy, inlineScripts, inlineStyles, handlers, styleAttributes } of pages.values()) {
+        const directives = readPolicy(policy ?? '');
+        const named = (directive: string) => new Set(directives.get(directive) ?? directives.get('default-src'));
+        for (const { hash } of inlineScripts)
+          if (!named('script-src').has(`'${hash}'`)) yield { file, seen: `an inline script (${hash})` };
+        for (const { hash } of inlineStyles)
+          if (!named('style-src').has(`'${hash}'`)) yield { file, seen: `an inline style (${hash})` };
+        for (const handler of handlers) yield { file, seen: handler };
+        if (styleAttributes > 0) yield { file, seen: `${styleAttributes} style attributes` };
+      }
+    },
+  },
+  {
+    rule: 'source-page-indexed',
+    severity: 'error',
+    expected: 'robots noindex on every source page: its text is other sites’ furniture too',
+    remedy: 'pass noindex to the layout',
+    *find({ pages }) {
+      for (const { file, noindex, redirect } of pages.values())
+        if (/(^|\/)source\/index\.html$/.test(file) && !noindex && !redirect) yield { file, seen: 'no noindex' };
+    },
+  },
+];
+
+const readPolicy = (policy: string): Map<string, string[]> =>
+  new Map(
+    policy
+      .split(';')
+      .map((directive) => directive.trim().split(/\s+/))
+      .filter(([name]) => name)
+      .map(([name = '', ...sources]) => [name.toLowerCase(), sources]),
+  );

@@ -1,0 +1,194 @@
+import { createHash } from 'node:crypto';
+import { scanTags, type Tag } from './scan.ts';
+
+/** What the audit knows of one page. */
+export interface Page {
+  /** Below the site's folder: `papers/x/index.html`. */
+  file: string;
+  bytes: number;
+  lang: string;
+  title: string;
+  headings: number;
+  ids: Set<string>;
+  doubledIds: Set<string>;
+  /** Where its links lead, as written. */
+  links: Set<string>;
+  /** Ids that `for` and the aria attributes name. */
+  references: Set<string>;
+  /** What it loads by itself, as written. */
+  resources: Resource[];
+  /** `hreflang` and where it leads. */
+  alternates: Map<string, string>;
+  canonical: string | undefined;
+  policy: string | undefined;
+  noindex: boolean;
+  redirect: boolean;
+  /** SHA-256 of each inline script and style, as a policy names them. */
+  inlineScripts: { hash: string; bytes: number }[];
+  inlineStyles: { hash: string; bytes: number }[];
+  /** `onclick` and its like, and addresses that run code. */
+  handlers: string[];
+  styleAttributes: number;
+  brokenJson: number;
+}
+
+export interface Resource {
+  address: string;
+  as: 'script' | 'style' | 'other';
+}
+
+/** Elements that load what the attribute names. */
+const loading: Record<string, readonly string[]> = {
+  script: ['src'],
+  img: ['src', 'srcset'],
+  source: ['src', 'srcset'],
+  iframe: ['src'],
+  frame: ['src'],
+  embed: ['src'],
+  object: ['data'],
+  video: ['src', 'poster'],
+  audio: ['src'],
+  track: ['src'],
+  input: ['src'],
+  image: ['href', 'xlink:href'],
+  use: ['href', 'xlink:href'],
+};
+
+/** Relations of `<link>` that only name an address; every other one loads it or calls its host. */
+const namingRelations = new Set([
+  'canonical',
+  'alternate',
+  'license',
+  'author',
+  'search',
+  'next',
+  'prev',
+  'cite-as',
+  'describedby',
+  'type',
+  'item',
+  'collection',
+  'help',
+]);
+
+const idReferences = [
+  'for',
+  'aria-labelledby',
+  'aria-describedby',
+  'aria-controls',
+  'aria-owns',
+  'aria-details',
+  'popovertarget',
+  'list',
+  'headers',
+];
+
+/** Types of `<script>` that a browser runs; any other holds data. */
+const runs = /^(|module|text\/javascript|application\/javascript|importmap|speculationrules)$/i;
+
+export function readPage(file: string, html: string): Page {
+  const page: Page = {
+    file,
+    bytes: Buffer.byteLength(html),
+    lang: '',
+    title: '',
+    headings: 0,
+    ids: new Set(),
+    doubledIds: new Set(),
+    links: new Set(),
+    references: new Set(),
+    resources: [],
+    alternates: new Map(),
+    canonical: undefined,
+    policy: undefined,
+    noindex: false,
+    redirect: false,
+    inlineScripts: [],
+    inlineStyles: [],
+    handlers: [],
+    styleAttributes: 0,
+    brokenJson: 0,
+  };
+  for (const tag of scanTags(html)) readTag(page, tag);
+  return page;
+}
+
+function readTag(page: Page, { name, attributes, text }: Tag): void {
+  const get = (key: string) => attributes.get(key);
+  if (name === 'html') page.lang = get('lang') ?? '';
+  if (name === 'title' && !page.title) page.title = (text ?? '').trim();
+  if (name === 'h1') page.headings++;
+  if (name === 'meta') readMeta(page, attributes);
+  if (name === 'link') readLink(page, attributes);
+  if (name === 'a' || name === 'area') addLink(page, get('href'));
+  if (name === 'form') addLink(page, get('action'));
+  if (name === 'blockquote' || name === 'q') addLink(page, get('cite'));
+  for (const key of loading[name] ?? []) {
+    const value = get(key);
+    if (value === undefined) continue;
+    const addresses = key === 'srcset' ? value.split(',').map((part) => part.trim().split(/\s/)[0] ?? '') : [value];
+    for (const address of addresses) page.resources.push({ address, as: name === 'script' ? 'script' : 'other' });
+  }
+  if (name === 'script' && get('src') === undefined) {
+    if (runs.test(get('type') ?? '')) page.inlineScripts.push(hashed(text ?? ''));
+    else if (/json/i.test(get('type') ?? '') && !isJson(text ?? '')) page.brokenJson++;
+  }
+  if (name === 'style') page.inlineStyles.push(hashed(text ?? ''));
+  for (const [key, value] of attributes) {
+    if (key === 'id') {
+      if (page.ids.has(value)) page.doubledIds.add(value);
+      page.ids.add(value);
+    } else if (key === 'style') page.styleAttributes++;
+    else if (/^on[a-z]+$/.test(key)) page.handlers.push(`${name} ${key}`);
+    else if (
+      /^\s*(javascript|vbscript|data:text\/html)/i.test(value) &&
+      /^(href|src|action|formaction|data)$/.test(key)
+    )
+      page.handlers.push(`${name} ${key}="${value.slice(0, 40)}"`);
+    else if (idReferences.includes(key)) for (const id of value.split(/\s+/).filter(Boolean)) page.references.add(id);
+  }
+}
+
+function readMeta(page: Page, attributes: Map<string, string>): void {
+  const content = attributes.get('content') ?? '';
+  const equiv = attributes.get('http-equiv')?.toLowerCase();
+  if (equiv === 'content-security-policy') page.policy = content;
+  if (equiv === 'refresh') {
+    page.redirect = true;
+    addLink(page, /url=(.*)$/i.exec(content)?.[1]);
+  }
+  if (attributes.get('name')?.toLowerCase() === 'robots') page.noindex = /noindex/i.test(content);
+}
+
+function readLink(page: Page, attributes: Map<string, string>): void {
+  const address = attributes.get('href');
+  if (!address) return;
+  const relations = (attributes.get('rel') ?? '').toLowerCase().split(/\s+/);
+  const hreflang = attributes.get('hreflang');
+  if (relations.includes('canonical')) page.canonical = address;
+  if (relations.includes('alternate') && hreflang && !attributes.get('type')) page.alternates.set(hreflang, address);
+  if (relations.every((relation) => namingRelations.has(relation))) addLink(page, address);
+  else {
+    const script = relations.includes('modulepreload') || attributes.get('as') === 'script';
+    const style = relations.includes('stylesheet');
+    page.resources.push({ address, as: script ? 'script' : style ? 'style' : 'other' });
+  }
+}
+
+function addLink(page: Page, address: string | undefined): void {
+  if (address !== undefined) page.links.add(address);
+}
+
+const hashed = (text: string) => ({
+  hash: `sha256-${createHash('sha256').update(text).digest('base64')}`,
+  bytes: Buffer.byteLength(text),
+});
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

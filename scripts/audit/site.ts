@@ -1,0 +1,94 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { readPage, type Page } from './page.ts';
+
+/** A built site as the audit sees it. Paths are below the site's folder, with `/`. */
+export interface Site {
+  folder: string;
+  /** Path below which it is served, with slashes at both ends. */
+  base: string;
+  /** `https://example.org`, without a slash at its end. */
+  origin: string;
+  /** Every file and its bytes. */
+  files: Map<string, number>;
+  pages: Map<string, Page>;
+  /** The ids of papers, the ids of themes, that the content holds. */
+  papers: readonly string[];
+  themes: readonly string[];
+}
+
+export interface SiteInput {
+  folder: string;
+  content: string;
+  base: string;
+  site: string;
+}
+
+export async function readSite({ folder, content, base, site }: SiteInput): Promise<Site> {
+  const files = new Map<string, number>();
+  const pages = new Map<string, Page>();
+  for (const file of await filesBelow(folder)) {
+    const path = join(folder, file);
+    files.set(file, (await stat(path)).size);
+    if (file.endsWith('.html')) pages.set(file, readPage(file, await readFile(path, 'utf8')));
+  }
+  return {
+    folder,
+    base,
+    origin: new URL(site).origin,
+    files,
+    pages,
+    papers: (await namesIn(join(content, 'papers'))).flatMap((name) => /^(.+)\.json$/.exec(name)?.[1] ?? []),
+    themes: await namesIn(join(content, 'themes')),
+  };
+}
+
+async function filesBelow(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(folder.length + 1)
+        .replaceAll('\\', '/'),
+    )
+    .sort();
+}
+
+const namesIn = async (folder: string): Promise<string[]> =>
+  (await readdir(folder).catch(() => [])).filter((name) => !name.startsWith('.')).sort();
+
+/** Where an address leads: inside the site (file and fragment), to another host, or nowhere. */
+export type Target =
+  | { kind: 'inside'; file: string; fragment: string }
+  | { kind: 'outside'; host: string }
+  | { kind: 'other'; scheme: string }
+  | { kind: 'off-base'; path: string };
+
+/** The address of a page: `papers/x/index.html` is served at `/papers/x/`. */
+export const addressOf = (site: Pick<Site, 'base'>, file: string): string =>
+  site.base + file.replace(/(^|\/)index\.html$/, '$1');
+
+export function targetOf(site: Site, from: string, address: string): Target {
+  let url: URL;
+  try {
+    url = new URL(address, site.origin + addressOf(site, from).split('/').map(encodeURIComponent).join('/'));
+  } catch {
+    return { kind: 'other', scheme: 'invalid' };
+  }
+  if (!/^https?:$/.test(url.protocol)) return { kind: 'other', scheme: url.protocol };
+  if (url.origin !== site.origin) return { kind: 'outside', host: url.host };
+  const path = decode(url.pathname);
+  if (!path.startsWith(site.base)) return { kind: 'off-base', path };
+  const below = path.slice(site.base.length);
+  const file = below === '' || below.endsWith('/') ? `${below}index.html` : below;
+  return { kind: 'inside', file, fragment: decode(url.hash.slice(1)) };
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
