@@ -3,6 +3,7 @@ import { z } from 'zod';
 /** The kinds of concept, one file each in `content/vocabulary/`. */
 export const facets = [
   'themes',
+  'constructs',
   'designs',
   'populations',
   'settings',
@@ -24,7 +25,8 @@ const lists = z.strictObject({
  * A term of the vocabulary with the words of SKOS (W3C Recommendation, 2009).
  * `altLabel` are words that readers type and abstracts write; each is matched in text as a whole word or phrase,
  * in any inflection that English adds to a word's end. `hiddenLabel` is matched in queries only, never shown and never
- * evidence in a text. `except` are phrases that hold a label and do not mean it ("suicide" in a journal's name).
+ * evidence in a text: misspellings, looser words, and Chinese in pinyin (under `zh`, with tones and without, by word and
+ * run together). `except` are phrases that hold a label and do not mean it ("suicide" in a journal's name).
  */
 export const conceptSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
