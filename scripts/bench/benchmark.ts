@@ -1,0 +1,22 @@
+/** A measured figure, as a row of the table. */
+export interface Figure {
+  what: string;
+  value: number;
+  /** `s`, `MB`, `KB`, `ms`, or empty for a ratio or a score. */
+  unit: string;
+}
+
+export interface Benchmark {
+  /** As `npm run bench -- NAME` calls it. */
+  name: string;
+  /** One sentence: what is measured, over what. */
+  measures: string;
+  run(): Promise<Figure[]>;
+}
+
+/** Seconds that `work` takes. */
+export async function secondsOf(work: () => Promise<unknown> | unknown): Promise<number> {
+  const begun = performance.now();
+  await work();
+  return (performance.now() - begun) / 1000;
+}

@@ -1,0 +1,55 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import { needChromium } from './chromium.ts';
+import { readArguments, say, type Command } from './cli.ts';
+import { pageTypesOf } from './page-types.ts';
+import { serveFolder } from './serve.ts';
+
+const screens = {
+  phone: { width: 360, height: 740 },
+  tablet: { width: 768, height: 1024 },
+  desktop: { width: 1440, height: 900 },
+};
+const schemes = ['light', 'dark'] as const;
+const languages = { en: '', zh: 'zh/' };
+
+const command: Command<'out' | 'site' | 'only'> = {
+  run: 'npm run shots',
+  does: 'Screenshots of each page type: phone, tablet and desktop, light and dark, English and Chinese. Needs a built site.',
+  options: {
+    site: { value: 'DIR', does: 'the built site (dist)' },
+    out: { value: 'DIR', does: 'where the pictures go (shots)' },
+    only: { value: 'TEXT', does: 'only pictures whose name holds it, such as paper-phone-dark' },
+  },
+};
+
+const { given } = readArguments(command);
+const folder = String(given.site ?? 'dist');
+const out = String(given.out ?? 'shots');
+const only = typeof given.only === 'string' ? given.only : '';
+
+const served = await serveFolder({ folder, port: 0, host: '127.0.0.1', base: '/' });
+const browser = await chromium.launch({
+  executablePath: await needChromium(),
+  args: ['--no-sandbox', '--disable-gpu'],
+});
+await mkdir(out, { recursive: true });
+let taken = 0;
+for (const [screen, viewport] of Object.entries(screens))
+  for (const colorScheme of schemes) {
+    const context = await browser.newContext({ viewport, colorScheme, reducedMotion: 'reduce' });
+    const page = await context.newPage();
+    for (const { name, path } of pageTypesOf(folder))
+      for (const [language, prefix] of Object.entries(languages)) {
+        const picture = `${name}-${screen}-${colorScheme}-${language}.png`;
+        if (!picture.includes(only)) continue;
+        await page.goto(served.url + prefix + path, { waitUntil: 'networkidle' });
+        await page.screenshot({ path: join(out, picture), fullPage: true });
+        taken++;
+      }
+    await context.close();
+  }
+await browser.close();
+await served.close();
+say(`${taken} screenshots in ${out}`);

@@ -1,0 +1,100 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { mediaTypeOf, serveFolder, type Served } from '../scripts/serve.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'alliance-review-serve-'));
+const folder = join(root, 'site');
+let served: Served;
+
+beforeAll(async () => {
+  mkdirSync(join(folder, 'papers', '中文'), { recursive: true });
+  mkdirSync(join(folder, 'zh'), { recursive: true });
+  writeFileSync(join(root, 'secret.txt'), 'secret');
+  writeFileSync(join(folder, 'index.html'), 'home');
+  writeFileSync(join(folder, '404.html'), 'not here');
+  writeFileSync(join(folder, 'zh', '404.html'), '没有');
+  writeFileSync(join(folder, 'papers', 'index.html'), 'papers');
+  writeFileSync(join(folder, 'papers', 'x.csl.json'), '[]');
+  writeFileSync(join(folder, 'papers', '中文', 'index.html'), '中文');
+  symlinkSync(join(root, 'secret.txt'), join(folder, 'link.txt'));
+  served = await serveFolder({ folder, port: 0, host: '127.0.0.1', base: '/repo/' });
+});
+afterAll(async () => {
+  await served.close();
+  rmSync(root, { recursive: true, force: true });
+});
+
+/** Asks for a path as it is written: `fetch` would tidy `..` away. */
+function ask(path: string, method = 'GET'): Promise<{ status: number; type: string; location: string; body: string }> {
+  const { hostname, port } = new URL(served.url);
+  return new Promise((resolve, reject) => {
+    request({ hostname, port, path, method }, (response) => {
+      let body = '';
+      response.setEncoding('utf8').on('data', (piece: string) => (body += piece));
+      response.on('end', () =>
+        resolve({
+          status: response.statusCode ?? 0,
+          type: response.headers['content-type'] ?? '',
+          location: response.headers.location ?? '',
+          body,
+        }),
+      );
+    })
+      .on('error', reject)
+      .end();
+  });
+}
+
+test('pages under the base path', async () => {
+  expect(await ask('/repo/')).toMatchObject({ status: 200, body: 'home', type: 'text/html; charset=utf-8' });
+  expect(await ask('/repo/papers/?q=1')).toMatchObject({ status: 200, body: 'papers' });
+  expect(await ask(`/repo/papers/${encodeURIComponent('中文')}/`)).toMatchObject({ status: 200, body: '中文' });
+});
+
+test('a folder without its slash is sent on, query and all', async () => {
+  expect(await ask('/repo/papers?q=1')).toMatchObject({ status: 301, location: '/repo/papers/?q=1' });
+});
+
+test('what is not there, by the page of its language', async () => {
+  expect(await ask('/repo/none/')).toMatchObject({ status: 404, body: 'not here' });
+  expect(await ask('/repo/zh/none/')).toMatchObject({ status: 404, body: '没有' });
+  expect(await ask('/')).toMatchObject({ status: 404 });
+});
+
+test.each([
+  '/repo/../secret.txt',
+  '/repo/%2e%2e/secret.txt',
+  '/repo/..%2fsecret.txt',
+  '/repo/..%5csecret.txt',
+  '/repo/papers/../../secret.txt',
+  '/repo//etc/passwd',
+  '/repo/link.txt',
+  '/repo/%00',
+  '/repo/%',
+])('%s stays outside', async (path) => {
+  const { status, body } = await ask(path);
+  expect({ status, secret: /secret|root:/.test(body) }).toEqual({ status: 404, secret: false });
+});
+
+test('only GET and HEAD', async () => {
+  expect(await ask('/repo/', 'POST')).toMatchObject({ status: 405 });
+  expect(await ask('/repo/', 'HEAD')).toMatchObject({ status: 200, body: '' });
+});
+
+test.each([
+  ['papers/x.csl.json', 'application/vnd.citationstyles.csl+json'],
+  ['papers/x.json', 'application/json'],
+  ['papers/x.ris', 'application/x-research-info-systems; charset=utf-8'],
+  ['papers/x.bib', 'application/x-bibtex; charset=utf-8'],
+  ['library.biblatex.bib', 'application/x-bibtex; charset=utf-8'],
+  ['library.mods.xml', 'application/mods+xml'],
+  ['library.endnote.xml', 'application/xml'],
+  ['feed.xml', 'application/atom+xml'],
+  ['manifest.webmanifest', 'application/manifest+json'],
+  ['pagefind/wasm.unknown.pagefind', 'application/octet-stream'],
+])('%s is %s', (path, type) => {
+  expect(mediaTypeOf(path)).toBe(type);
+});
