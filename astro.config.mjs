@@ -1,3 +1,4 @@
+import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 
@@ -7,5 +8,28 @@ export default defineConfig({
   base: process.env.REVIEW_BASE ?? '/',
   cacheDir: process.env.REVIEW_CACHE ?? '.cache/astro/dev',
   trailingSlash: 'always',
+  prerenderConflictBehavior: 'error',
+  // 'jsx', the default, takes away the space between two inline elements on two lines.
+  compressHTML: true,
+  build: { inlineStylesheets: 'never' },
+  // A quotation must equal its source, so its quotes and hyphens stay as written.
+  markdown: { processor: satteri({ features: { smartPunctuation: false } }), syntaxHighlight: false },
   integrations: [mdx()],
+  security: {
+    csp: {
+      directives: [
+        "default-src 'none'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "manifest-src 'self'",
+        "worker-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+      ],
+      // Pagefind is WebAssembly.
+      scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"] },
+      styleDirective: { resources: ["'self'"] },
+    },
+  },
 });
