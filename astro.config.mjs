@@ -9,8 +9,6 @@ export default defineConfig({
   cacheDir: process.env.REVIEW_CACHE ?? '.cache/astro/dev',
   trailingSlash: 'always',
   prerenderConflictBehavior: 'error',
-  // 'jsx', the default, takes away the space between two inline elements on two lines.
-  compressHTML: true,
   build: { inlineStylesheets: 'never' },
   // A quotation must equal its source, so its quotes and hyphens stay as written.
   markdown: { processor: satteri({ features: { smartPunctuation: false } }), syntaxHighlight: false },

@@ -1,16 +1,26 @@
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
+import { vocabularyFileSchema } from '#domain/concept';
 import { paperSchema } from '#domain/paper';
+import { siteSchema } from '#domain/site';
+import { prosePageSchema, themeSchema } from '#domain/theme';
 
 const contentFolder = process.env.REVIEW_CONTENT ?? 'content';
 
-const papers = defineCollection({
-  loader: glob({
-    base: `${contentFolder}/papers`,
-    pattern: '*.json',
-    generateId: ({ entry }) => entry.replace(/\.json$/, ''),
-  }),
-  schema: paperSchema,
-});
+/** Files below a folder of the content; an entry's id is its path without extension, as written. */
+const files = (folder: string, pattern: string | string[]) =>
+  glob({
+    base: folder ? `${contentFolder}/${folder}` : contentFolder,
+    pattern,
+    generateId: ({ entry }) => entry.replace(/\.[a-z]+$/, ''),
+  });
 
-export const collections = { papers };
+export const collections = {
+  papers: defineCollection({ loader: files('papers', '*.json'), schema: paperSchema }),
+  vocabulary: defineCollection({ loader: files('vocabulary', '*.yaml'), schema: vocabularyFileSchema }),
+  site: defineCollection({ loader: files('', 'site.yaml'), schema: siteSchema }),
+  /** `interpreters/en`, `interpreters/zh`. */
+  themes: defineCollection({ loader: files('themes', '*/*.mdx'), schema: themeSchema }),
+  /** `about/en`, `method/zh`. */
+  prose: defineCollection({ loader: files('', ['about/*.mdx', 'method/*.mdx']), schema: prosePageSchema }),
+};

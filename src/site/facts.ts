@@ -1,0 +1,73 @@
+import type { InterfaceLanguage } from '#domain/language';
+import { doiUrl, pmcidUrl, pmidUrl, webAddress } from '#domain/identifiers';
+import type { Paper } from '#domain/paper';
+import type { Origin, Stated } from '#domain/place';
+import { sayDate, sayLanguage } from './say.ts';
+import type { Say, StringKey } from './strings/index.ts';
+
+/** One value of a record as its page shows it. */
+export interface Fact {
+  field: StringKey;
+  text: string;
+  /** The language of `text` where it is the source's and not the site's. */
+  language?: string;
+  /** Where `text` leads; always http(s). */
+  href?: string;
+  /** The rule that the value follows from, where no source states it in so many words. */
+  derived?: string;
+  /** What other sources say instead. */
+  others: { text: string; from: readonly Origin[] }[];
+  from: readonly Origin[];
+}
+
+/** The values of a record that are neither title, author, affiliation nor abstract, in the order in which they are read. */
+export function factsOf(paper: Paper, lang: InterfaceLanguage, t: Say): Fact[] {
+  const facts: Fact[] = [];
+  const add = <T>(
+    field: StringKey,
+    stated: Stated<T> | undefined,
+    {
+      show = String,
+      href,
+      language,
+    }: { show?: (value: T) => string; href?: (value: T) => string | undefined; language?: string } = {},
+  ): void => {
+    if (!stated) return;
+    const address = href?.(stated.value);
+    facts.push({
+      field,
+      text: show(stated.value),
+      ...(language === undefined ? {} : { language }),
+      ...(address === undefined ? {} : { href: address }),
+      ...(stated.derived === undefined ? {} : { derived: stated.derived }),
+      others: (stated.others ?? []).map((other) => ({ text: show(other.value), from: other.from })),
+      from: stated.from,
+    });
+  };
+  const date = (value: string) => sayDate(value, lang);
+  const { journal } = paper;
+  add('paper.journal', journal?.name, { language: 'und' });
+  add('paper.journalAbbreviation', journal?.abbreviation, { language: 'und' });
+  add('paper.journalZh', journal?.nameZh, { language: 'zh' });
+  for (const issn of journal?.issn ?? []) add('paper.issn', issn);
+  add('paper.publisher', journal?.publisher, { language: 'und' });
+  add('paper.issued', paper.issued, { show: date });
+  add('paper.online', paper.online, { show: date });
+  add('paper.volume', paper.volume);
+  add('paper.issue', paper.issue);
+  add('paper.pages', paper.pages, { show: (pages) => pages.replace(/-/g, '–') });
+  add('paper.articleNumber', paper.articleNumber);
+  add('paper.doi', paper.doi, { href: doiUrl });
+  add('paper.pmid', paper.pmid, { href: pmidUrl });
+  add('paper.pmcid', paper.pmcid, { href: pmcidUrl });
+  add('paper.arxiv', paper.arxiv, { href: (id) => webAddress(`https://arxiv.org/abs/${encodeURI(id)}`) });
+  for (const registration of paper.registrations)
+    add('paper.registration', registration, { show: ({ registry, id }) => `${registry} ${id}` });
+  add('paper.openAccess', paper.openAccess, { show: () => t('paper.freeText'), href: webAddress });
+  add('paper.url', paper.url, { href: webAddress });
+  for (const sample of paper.samples)
+    add('paper.sample', sample.count, { show: (count) => t(`paper.sample.${sample.of}`, { count }) });
+  add('paper.type', paper.type, { show: (type) => t(`paper.type.${type}`) });
+  add('paper.language', paper.language, { show: (language) => sayLanguage(language, lang) });
+  return facts;
+}

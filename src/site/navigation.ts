@@ -1,0 +1,25 @@
+import type { StringKey } from './strings/index.ts';
+import { paths } from './urls.ts';
+
+interface Place {
+  path: string;
+  title: StringKey;
+}
+
+/** The sections of the masthead. */
+export const sections: readonly Place[] = [
+  { path: paths.papers, title: 'browse.papers' },
+  { path: paths.themes, title: 'browse.themes' },
+  { path: paths.map, title: 'browse.map' },
+  { path: paths.studies, title: 'browse.studies' },
+  { path: paths.method, title: 'common.method' },
+  { path: paths.search, title: 'search.title' },
+  { path: paths.basket, title: 'basket.title' },
+];
+
+/** What the footer adds. */
+export const furtherPages: readonly Place[] = [
+  { path: paths.authors, title: 'browse.authors' },
+  { path: paths.journals, title: 'browse.journals' },
+  { path: paths.about, title: 'common.about' },
+];

@@ -1,0 +1,93 @@
+import type { InterfaceLanguage } from '#domain/language';
+import type { Paper } from '#domain/paper';
+import { invertedName } from '#domain/person';
+import { conceptName } from './concepts.ts';
+import type { Review } from './review.ts';
+import { yearOfPaper } from './say.ts';
+import type { Say, StringKey } from './strings/index.ts';
+import { paths } from './urls.ts';
+
+/** A paper in an arranged list, under the heading of its group. */
+export interface Arranged {
+  heading: string;
+  /** The theme whose hue the heading bears. */
+  themeId?: string;
+  /** Where the heading leads, without language. */
+  path?: string;
+  paper: Paper;
+}
+
+export interface Order {
+  id: string;
+  path: string;
+  title: StringKey;
+  arrange: (review: Review, lang: InterfaceLanguage, t: Say) => Arranged[];
+}
+
+const collators = {
+  en: new Intl.Collator('en', { sensitivity: 'base', numeric: true }),
+  zh: new Intl.Collator('zh-u-co-pinyin', { sensitivity: 'base', numeric: true }),
+};
+
+/** Papers under the heading that `name` gives each, in the language's order, the unnamed last. */
+function underHeadings(
+  papers: readonly Paper[],
+  lang: InterfaceLanguage,
+  name: (paper: Paper) => string | undefined,
+  unnamed: string,
+): Arranged[] {
+  const groups = Map.groupBy(papers, (paper) => name(paper) ?? '');
+  const headings = [...groups.keys()].filter(Boolean).sort(collators[lang].compare);
+  if (groups.has('')) headings.push('');
+  return headings.flatMap((heading) =>
+    (groups.get(heading) ?? []).map((paper) => ({ heading: heading || unnamed, paper })),
+  );
+}
+
+/** The ways in which `/papers/` is arranged; the first is its own address. */
+export const orders: readonly Order[] = [
+  {
+    id: 'year',
+    path: paths.papers,
+    title: 'browse.byYear',
+    arrange: ({ papers }, _, t) =>
+      papers.map((paper) => ({ heading: String(yearOfPaper(paper) ?? t('browse.noYear')), paper })),
+  },
+  {
+    id: 'author',
+    path: `${paths.papers}by-author/`,
+    title: 'browse.byAuthor',
+    arrange: ({ papers }, lang, t) =>
+      underHeadings(papers, lang, ({ authors: [first] }) => first && invertedName(first.name), t('browse.noAuthor')),
+  },
+  {
+    id: 'journal',
+    path: `${paths.papers}by-journal/`,
+    title: 'browse.byJournal',
+    arrange: ({ papers }, lang, t) =>
+      underHeadings(
+        papers,
+        lang,
+        ({ journal }) => (journal?.name ?? journal?.abbreviation)?.value,
+        t('browse.noJournal'),
+      ),
+  },
+  {
+    id: 'theme',
+    path: `${paths.papers}by-theme/`,
+    title: 'browse.byTheme',
+    arrange: ({ papers, themes, tagged }, lang, t) => [
+      ...themes.flatMap((theme) =>
+        (tagged.get(theme.ref) ?? []).map(({ paper }) => ({
+          heading: conceptName(theme, theme.ref, lang),
+          themeId: theme.id,
+          path: paths.theme(theme.id),
+          paper,
+        })),
+      ),
+      ...papers
+        .filter((paper) => !paper.concepts.some(({ concept }) => concept.startsWith('themes/')))
+        .map((paper) => ({ heading: t('browse.noTheme'), paper })),
+    ],
+  },
+];

@@ -1,0 +1,82 @@
+import { getCollection, getEntry } from 'astro:content';
+import type { Concept, ConceptRef, Facet, VocabularyFile } from '#domain/concept';
+import { citedDate, mainTitle, type Paper } from '#domain/paper';
+import type { Site } from '#domain/site';
+
+export type FacetConcept = Concept & { facet: Facet; ref: ConceptRef };
+export interface Tagged {
+  paper: Paper;
+  evidence: Paper['concepts'][number]['evidence'];
+}
+
+/** All that the pages show, read once a build and indexed so that no page searches it. */
+export interface Review {
+  site: Site;
+  /** The papers that lists show, newest first. */
+  papers: readonly Paper[];
+  /** Every paper with an address, the withdrawn included. */
+  all: readonly Paper[];
+  paper: ReadonlyMap<string, Paper>;
+  facets: ReadonlyMap<Facet, VocabularyFile>;
+  concept: ReadonlyMap<ConceptRef, FacetConcept>;
+  /** The concepts of `themes`, in the vocabulary's order. */
+  themes: readonly FacetConcept[];
+  tagged: ReadonlyMap<ConceptRef, readonly Tagged[]>;
+}
+
+const isWithdrawn = (paper: Paper): boolean => paper.status.some((status) => status.kind === 'withdrawn-from-review');
+
+/** Newest first; papers without a date last; equal dates by title. */
+export function compareByDate(a: Paper, b: Paper): number {
+  const [x, y] = [citedDate(a) ?? '', citedDate(b) ?? ''];
+  if (x !== y) return x < y ? 1 : -1;
+  const [s, t] = [mainTitle(a)?.text ?? '', mainTitle(b)?.text ?? ''];
+  return s < t ? -1 : s > t ? 1 : a.id < b.id ? -1 : 1;
+}
+
+export function indexReview(site: Site, all: readonly Paper[], vocabulary: readonly VocabularyFile[]): Review {
+  const sorted = [...all].sort(compareByDate);
+  const papers = sorted.filter((paper) => !isWithdrawn(paper));
+  const concept = new Map<ConceptRef, FacetConcept>();
+  for (const file of vocabulary)
+    for (const entry of file.concepts) {
+      const ref = `${file.facet}/${entry.id}`;
+      concept.set(ref, { ...entry, facet: file.facet, ref });
+    }
+  const tagged = new Map<ConceptRef, Tagged[]>();
+  for (const paper of papers)
+    for (const { concept: ref, evidence } of paper.concepts) {
+      const list = tagged.get(ref);
+      if (list) list.push({ paper, evidence });
+      else tagged.set(ref, [{ paper, evidence }]);
+    }
+  return {
+    site,
+    papers,
+    all: sorted,
+    paper: new Map(sorted.map((paper) => [paper.id, paper])),
+    facets: new Map(vocabulary.map((file) => [file.facet, file])),
+    concept,
+    themes: [...concept.values()].filter((entry) => entry.facet === 'themes'),
+    tagged,
+  };
+}
+
+async function load(): Promise<Review> {
+  const [papers, vocabulary, site] = await Promise.all([
+    getCollection('papers'),
+    getCollection('vocabulary'),
+    getEntry('site', 'site'),
+  ]);
+  if (!site) throw new Error('content/site.yaml is missing, or not as src/domain/site.ts describes it');
+  return indexReview(
+    site.data,
+    papers.map((entry) => entry.data),
+    vocabulary.map((entry) => entry.data),
+  );
+}
+
+let cached: Promise<Review> | undefined;
+
+/** The review. The live site reads it anew for each page, so that a changed file shows at once. */
+export const review = (): Promise<Review> => (import.meta.env.DEV ? load() : (cached ??= load()));

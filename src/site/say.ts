@@ -1,0 +1,78 @@
+import type { PartialDate } from '#domain/date';
+import type { InterfaceLanguage, Language } from '#domain/language';
+import { isChinese } from '#domain/language';
+import { mainTitle, type Paper, type Title } from '#domain/paper';
+import { citedDate } from '#domain/paper';
+import { yearOf } from '#domain/date';
+import { displayName } from '#domain/person';
+
+const locale = { en: 'en-GB', zh: 'zh-CN' } as const;
+
+/** "5 November 2024", "November 2024", "2024"; 2024年11月5日. */
+export function sayDate(date: PartialDate, lang: InterfaceLanguage): string {
+  const [year, month, day] = date.split('-').map(Number);
+  if (year === undefined) return date;
+  if (month === undefined) return lang === 'zh' ? `${year}年` : String(year);
+  const options: Intl.DateTimeFormatOptions = {
+    timeZone: 'UTC',
+    year: 'numeric',
+    month: 'long',
+    ...(day === undefined ? {} : { day: 'numeric' }),
+  };
+  return new Intl.DateTimeFormat(locale[lang], options).format(new Date(Date.UTC(year, month - 1, day ?? 1)));
+}
+
+const names = {
+  en: new Intl.DisplayNames('en-GB', { type: 'language', languageDisplay: 'standard' }),
+  zh: new Intl.DisplayNames('zh-CN', { type: 'language' }),
+};
+const ourNames: Record<string, Record<InterfaceLanguage, string>> = {
+  'zh-Hans': { en: 'Chinese', zh: '中文' },
+  'zh-Hant': { en: 'Chinese (Traditional)', zh: '中文（繁体）' },
+  zh: { en: 'Chinese', zh: '中文' },
+};
+
+/** A language's name: "Chinese", 英语. */
+export const sayLanguage = (language: Language, lang: InterfaceLanguage): string =>
+  ourNames[language]?.[lang] ?? names[lang].of(language) ?? language;
+
+/** The title to stand under the main one: a person's, in the interface's language, where the main title is not. */
+export function secondTitle(paper: Paper, lang: InterfaceLanguage): Title | undefined {
+  const main = mainTitle(paper);
+  const isOurs = (language: Language): boolean => (lang === 'zh' ? isChinese(language) : language.startsWith('en'));
+  if (!main || isOurs(main.language)) return undefined;
+  return paper.titles.find((title) => title !== main && title.role !== 'machine-translation' && isOurs(title.language));
+}
+
+export const yearOfPaper = (paper: Paper): number | undefined => {
+  const date = citedDate(paper);
+  return date === undefined ? undefined : yearOf(date);
+};
+
+/** How a paper is named in running text: "Huggett et al. 2024", "Potocky 2025". */
+export function shortName(paper: Paper, lang: InterfaceLanguage, noDate: string): string {
+  const family = (index: number): string => {
+    const name = paper.authors[index]?.name;
+    if (!name) return '';
+    return name.literal ?? ([name.particle, name.family].filter(Boolean).join(' ') || name.written);
+  };
+  const count = paper.authors.length;
+  const who =
+    count === 0
+      ? paper.id
+      : count === 1
+        ? family(0)
+        : count === 2
+          ? `${family(0)}${lang === 'zh' ? '、' : ' & '}${family(1)}`
+          : `${family(0)}${lang === 'zh' ? '等' : ' et al.'}`;
+  return `${who} ${yearOfPaper(paper) ?? noDate}`;
+}
+
+/** The authors of a list entry: the first `most`, and how many more there are. */
+export function someAuthors(paper: Paper, most: number): { names: string[]; more: number } {
+  const shown = paper.authors.length > most + 1 ? most : paper.authors.length;
+  return {
+    names: paper.authors.slice(0, shown).map((author) => displayName(author.name)),
+    more: paper.authors.length - shown,
+  };
+}

@@ -1,0 +1,41 @@
+import { strings } from './table.ts';
+
+export const browse = strings({
+  'browse.papers': { en: 'Papers', zh: '文献' },
+  'browse.themes': { en: 'Themes', zh: '主题' },
+  'browse.map': { en: 'Map', zh: '对照图' },
+  'browse.studies': { en: 'Studies', zh: '研究一览' },
+  'browse.authors': { en: 'Authors', zh: '作者' },
+  'browse.journals': { en: 'Journals', zh: '期刊' },
+  'browse.allPapers': { en: 'All papers', zh: '全部文献' },
+  'browse.recent': { en: 'Papers', zh: '文献' },
+  'browse.allPapersCount': {
+    en: { one: 'All papers ({count})', other: 'All papers ({count})' },
+    zh: '全部文献（{count} 篇）',
+  },
+  'browse.order': { en: 'Arranged by', zh: '排列方式' },
+  'browse.byYear': { en: 'year', zh: '年份' },
+  'browse.byAuthor': { en: 'author', zh: '作者' },
+  'browse.byJournal': { en: 'journal', zh: '期刊' },
+  'browse.byTheme': { en: 'theme', zh: '主题' },
+  'browse.papersBy': { en: 'Papers by {order}', zh: '文献：按{order}排列' },
+  'browse.noYear': { en: 'No date stated', zh: '未注明日期' },
+  'browse.noJournal': { en: 'No journal stated', zh: '未注明期刊' },
+  'browse.noAuthor': { en: 'No author stated', zh: '未注明作者' },
+  'browse.noTheme': { en: 'No theme', zh: '无主题' },
+  'browse.page': { en: 'Page {number} of {count}', zh: '第 {number} 页，共 {count} 页' },
+  'browse.previous': { en: 'Previous', zh: '上一页' },
+  'browse.next': { en: 'Next', zh: '下一页' },
+  'browse.pages': { en: 'Pages', zh: '分页' },
+  'browse.papersLead': {
+    en: 'Every paper of this review. Each links to its abstract in all languages at hand, its citation, and the lines of the page it was read from.',
+    zh: '本综述收录的全部文献。每篇均列出现有各语言的摘要、引用格式，以及各项信息出自原网页的哪一行。',
+  },
+  'browse.empty': { en: 'This review holds no papers yet.', zh: '本综述尚未收录文献。' },
+  'browse.question': { en: 'The question', zh: '综述问题' },
+  'browse.contents': { en: 'Themes', zh: '主题' },
+  'browse.searchLead': {
+    en: 'English and Chinese words find papers in either language.',
+    zh: '用中文或英文检索，均可找到两种语言的文献。',
+  },
+});

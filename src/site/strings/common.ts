@@ -1,0 +1,24 @@
+import { strings } from './table.ts';
+
+export const common = strings({
+  'common.skip': { en: 'Skip to the text', zh: '跳到正文' },
+  'common.sections': { en: 'Sections', zh: '栏目' },
+  'common.more': { en: 'More pages', zh: '更多页面' },
+  'common.light': { en: 'Light', zh: '浅色' },
+  'common.dark': { en: 'Dark', zh: '深色' },
+  'common.method': { en: 'Method', zh: '方法' },
+  'common.about': { en: 'About', zh: '关于' },
+  'common.corpus': { en: 'Corpus version {version}, {date}.', zh: '语料库版本 {version}，{date}。' },
+  'common.papers': { en: { one: '{count} paper', other: '{count} papers' }, zh: '{count} 篇文献' },
+  'common.untitled': { en: '[No title stated]', zh: '[原页未载标题]' },
+  'common.noAuthors': { en: '[No authors stated]', zh: '[原页未载作者]' },
+  'common.noDate': { en: 'n.d.', zh: '无日期' },
+  'common.moreAuthors': { en: 'and {count} more', zh: '等（另有 {count} 人）' },
+  'common.notFound': { en: 'There is no page at this address.', zh: '此地址没有页面。' },
+  'common.notFoundAdvice': {
+    en: 'It may have been mistyped, or the page was never part of this review. A paper keeps its address for good, even when it is withdrawn.',
+    zh: '可能是地址有误，也可能本综述从未有过此页。文献的地址永久不变，即使文献已撤出也是如此。',
+  },
+  'common.home': { en: 'Home', zh: '首页' },
+  'common.updated': { en: 'Updated {date}', zh: '更新于 {date}' },
+});
