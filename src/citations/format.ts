@@ -9,6 +9,8 @@ export interface FormattedReference {
 export interface ExportOptions {
   /** Abstracts are written unless this is `false`. */
   abstracts?: boolean;
+  /** True for a paper's own file: JSON then is the record itself, not an array of one. */
+  single?: boolean;
   /** References in the citation styles, made elsewhere: formatting them takes a style engine, writing them does not. */
   formatted?: (paper: Paper) => readonly FormattedReference[];
 }

@@ -1,13 +1,13 @@
 import type { CitationFormat } from './format.ts';
 
-/** The records themselves, as `src/domain/paper.ts` describes them: an array, also of one. */
+/** The records themselves, as `src/domain/paper.ts` describes them: an array; a paper's own file is one object. */
 export const json: CitationFormat = {
   name: 'json',
   title: { en: 'The record (JSON)', zh: '完整记录（JSON）' },
   extension: 'json',
   mediaType: 'application/json',
-  write(papers, { abstracts = true } = {}) {
+  write(papers, { abstracts = true, single = false } = {}) {
     const records = abstracts ? papers : papers.map((paper) => ({ ...paper, abstracts: [] }));
-    return JSON.stringify(records, null, 2) + '\n';
+    return JSON.stringify(single ? records[0] : records, null, 2) + '\n';
   },
 };

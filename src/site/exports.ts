@@ -3,8 +3,8 @@ import type { Paper } from '#domain/paper';
 import { formattedReferences } from './references/index.ts';
 
 /** A file of exported papers, as an endpoint answers it; the browser is told to save it under `stem.extension`. */
-export function exportFile(format: CitationFormat, stem: string, papers: readonly Paper[]): Response {
-  const text = format.write(papers, format.name === 'text' ? { formatted: formattedReferences } : {});
+export function exportFile(format: CitationFormat, stem: string, papers: readonly Paper[], single = false): Response {
+  const text = format.write(papers, { single, ...(format.name === 'text' ? { formatted: formattedReferences } : {}) });
   return new Response(text, {
     headers: {
       'content-type': `${format.mediaType}; charset=utf-8`,

@@ -18,4 +18,4 @@ export const getStaticPaths = (async () => {
   );
 }) satisfies GetStaticPaths;
 
-export const GET: APIRoute<Props> = ({ props: { paper, format } }) => exportFile(format, paper.id, [paper]);
+export const GET: APIRoute<Props> = ({ props: { paper, format } }) => exportFile(format, paper.id, [paper], true);

@@ -1,0 +1,57 @@
+import { invertedName } from '#domain/person';
+import type { Reference } from '../reference.ts';
+
+/** Name and content of a `<meta>`. */
+export type MetaTag = readonly [name: string, content: string];
+
+const slashed = (date: string): string => date.replaceAll('-', '/');
+
+/** Where the container of each type of work goes. */
+const containerTag: Readonly<Record<Reference['type'], string>> = {
+  'article-journal': 'citation_journal_title',
+  article: 'citation_journal_title',
+  chapter: 'citation_inbook_title',
+  book: 'citation_inbook_title',
+  'paper-conference': 'citation_conference_title',
+  thesis: 'citation_dissertation_institution',
+  report: 'citation_technical_report_institution',
+  webpage: 'citation_journal_title',
+};
+
+const rows: readonly (readonly [string, (r: Reference) => string | readonly string[] | undefined])[] = [
+  ['citation_title', (r) => r.title?.text],
+  // Zotero cuts a name at its first comma, so a group ends in one.
+  ['citation_author', (r) => r.authors.map((name) => (name.family ? invertedName(name) : `${name.literal},`))],
+  ['citation_publication_date', (r) => r.issued && slashed(r.issued)],
+  ['citation_online_date', (r) => r.online && slashed(r.online)],
+  ['citation_journal_abbrev', (r) => r.containerShort],
+  ['citation_issn', (r) => r.issn],
+  ['citation_volume', (r) => r.volume],
+  ['citation_issue', (r) => r.issue],
+  ['citation_firstpage', (r) => r.firstPage ?? r.articleNumber],
+  ['citation_lastpage', (r) => r.lastPage],
+  ['citation_publisher', (r) => r.publisher],
+  ['citation_doi', (r) => r.doi],
+  ['citation_pmid', (r) => r.pmid],
+  ['citation_pmcid', (r) => r.pmcid],
+  ['citation_arxiv_id', (r) => r.arxiv],
+  ['citation_language', (r) => r.language],
+  ['citation_keywords', (r) => r.keywords],
+  ['citation_abstract', (r) => r.abstract?.text],
+  ['citation_pdf_url', (r) => r.fulltext],
+];
+
+/**
+ * Highwire Press tags, as Google Scholar's inclusion guidelines and Zotero's "Embedded Metadata" read them.
+ * `address` is the page's own canonical address: Zotero takes the tags only from the page that they name.
+ */
+export function highwireTags(r: Reference, address: string): MetaTag[] {
+  const tags = rows.flatMap(([name, rule]) => [rule(r) ?? []].flat().map((content): MetaTag => [name, content]));
+  const institution = r.type === 'thesis' || r.type === 'report' ? r.publisher : undefined;
+  const container = institution ?? r.container;
+  return [
+    ...tags,
+    ...(container ? [[containerTag[r.type], container] as const] : []),
+    ['citation_abstract_html_url', address],
+  ];
+}

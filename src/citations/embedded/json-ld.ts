@@ -1,0 +1,106 @@
+import { doiUrl, pmcidUrl, pmidUrl } from '#domain/identifiers';
+import { displayName, type Name } from '#domain/person';
+import type { Reference, Worded } from '../reference.ts';
+
+/** Keys with a value; JSON-LD has no use for the others. */
+const filled = (object: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined && value !== ''));
+
+const author = (name: Name): Record<string, unknown> =>
+  name.family
+    ? filled({
+        '@type': 'Person',
+        name: displayName(name),
+        familyName: [name.particle, name.family].filter(Boolean).join(' '),
+        givenName: name.given,
+        honorificSuffix: name.suffix,
+      })
+    : { '@type': 'Organization', name: name.literal };
+
+const schemaType: Readonly<Record<Reference['type'], string>> = {
+  'article-journal': 'ScholarlyArticle',
+  article: 'ScholarlyArticle',
+  chapter: 'Chapter',
+  book: 'Book',
+  thesis: 'Thesis',
+  report: 'Report',
+  'paper-conference': 'ScholarlyArticle',
+  webpage: 'WebPage',
+};
+
+/** Issue in volume in journal, as far down as the reference states them. */
+function partOf(r: Reference): Record<string, unknown> | undefined {
+  const journal = r.container
+    ? filled({
+        '@type': r.type === 'article-journal' ? 'Periodical' : 'CreativeWork',
+        name: r.container,
+        alternateName: r.containerShort,
+        issn: r.issn.length > 0 ? r.issn : undefined,
+        publisher: r.publisher && { '@type': 'Organization', name: r.publisher },
+      })
+    : undefined;
+  const volume = r.volume
+    ? filled({ '@type': 'PublicationVolume', volumeNumber: r.volume, isPartOf: journal })
+    : journal;
+  return r.issue ? filled({ '@type': 'PublicationIssue', issueNumber: r.issue, isPartOf: volume }) : volume;
+}
+
+/** A person's translation of the title, with the abstract in the same language where there is one. */
+const translation = (title: Worded, r: Reference, type: string, address: string): Record<string, unknown> =>
+  filled({
+    '@type': type,
+    inLanguage: title.language,
+    name: title.text,
+    abstract: r.otherAbstracts.find(({ language }) => language === title.language)?.text,
+    translationOfWork: { '@id': `${address}#work` },
+  });
+
+/** The paper as schema.org has it: a ScholarlyArticle, or what its type is. */
+export function jsonLd(r: Reference, address: string): Record<string, unknown> {
+  const type = schemaType[r.type];
+  const identifiers = [
+    r.doi && { '@type': 'PropertyValue', propertyID: 'DOI', value: r.doi },
+    r.pmid && { '@type': 'PropertyValue', propertyID: 'PMID', value: r.pmid },
+    r.pmcid && { '@type': 'PropertyValue', propertyID: 'PMCID', value: r.pmcid },
+  ].filter(Boolean);
+  const same = [
+    r.doi && doiUrl(r.doi),
+    r.pmid && pmidUrl(r.pmid),
+    r.pmcid && pmcidUrl(r.pmcid),
+    r.doi ? undefined : r.url,
+  ].filter(Boolean);
+  const pages = r.firstPage ? [r.firstPage, r.lastPage].filter(Boolean).join('-') : r.articleNumber;
+  const translations = r.translatedTitles.map((title) => translation(title, r, type, address));
+  return {
+    '@context': 'https://schema.org',
+    ...filled({
+      '@type': type,
+      '@id': `${address}#work`,
+      mainEntityOfPage: address,
+      name: r.title?.text,
+      headline: r.title && [...r.title.text].slice(0, 110).join(''),
+      author: r.authors.length > 0 ? r.authors.map(author) : undefined,
+      datePublished: r.issued,
+      inLanguage: r.language,
+      isPartOf: partOf(r),
+      pagination: pages,
+      identifier: identifiers.length > 0 ? identifiers : undefined,
+      sameAs: same.length > 0 ? same : undefined,
+      abstract: r.abstract?.text,
+      keywords: r.keywords.length > 0 ? r.keywords : undefined,
+      isAccessibleForFree: r.fulltext ? true : undefined,
+      encoding: r.fulltext && { '@type': 'MediaObject', contentUrl: r.fulltext },
+      creativeWorkStatus: r.status.includes('retracted') ? 'Retracted' : undefined,
+      workTranslation: translations.length > 0 ? translations : undefined,
+    }),
+  };
+}
+
+/** JSON as it may stand inside `<script>`: no character of it can end the element or begin a comment. */
+export const scriptSafe = (value: unknown): string =>
+  JSON.stringify(value)
+    .replace(/</gu, '\\u003c')
+    .replace(/>/gu, '\\u003e')
+    .replace(/&/gu, '\\u0026')
+    .replace(/\u2028/gu, '\\u2028')
+    .replace(/\u2029/gu, '\\u2029');

@@ -1,0 +1,105 @@
+import type { Paper } from '#domain/paper';
+import { copy, markup, oneLine } from './copy.ts';
+
+const remembered = 'cite-style';
+
+/** The style chosen last, on any page. A browser that keeps nothing has the first one. */
+function chosenStyle(): string | null {
+  try {
+    return localStorage.getItem(remembered);
+  } catch {
+    return null;
+  }
+}
+
+function rememberStyle(style: string): void {
+  try {
+    localStorage.setItem(remembered, style);
+  } catch {
+    // Private windows may refuse: the choice then lasts as long as the page.
+  }
+}
+
+function start(panel: HTMLElement): void {
+  const find = <E extends Element>(selector: string): E | null => panel.querySelector<E>(selector);
+  const styles = find<HTMLSelectElement>('[data-cite-style]');
+  const view = find<HTMLSelectElement>('[data-view]');
+  const abstracts = find<HTMLInputElement>('[data-abstracts]');
+  const shown = find<HTMLElement>('[data-shown]');
+  const viewed = find<HTMLElement>('[data-viewed]');
+  const save = find<HTMLAnchorElement>('[data-save]');
+  const said = find<HTMLOutputElement>('[data-said]');
+  const others = find<HTMLDetailsElement>('[data-other-styles]');
+  if (!styles || !view || !abstracts || !shown || !viewed || !save || !said) return;
+
+  // One style at a time: those in the list of others come out of it, and the list goes.
+  const references = [...panel.querySelectorAll<HTMLElement>('[data-style]')];
+  if (others) others.replaceWith(...references.slice(1));
+  panel.classList.add('scripted');
+  for (const part of panel.querySelectorAll<HTMLElement>('[data-scripted]')) part.hidden = false;
+
+  const current = (): HTMLElement | undefined => references.find((reference) => !reference.hidden);
+  const show = (style: string): void => {
+    for (const reference of references) reference.hidden = reference.dataset['style'] !== style;
+  };
+  const known = references.some((reference) => reference.dataset['style'] === chosenStyle());
+  if (known) styles.value = chosenStyle() ?? styles.value;
+  show(styles.value);
+  styles.addEventListener('change', () => {
+    show(styles.value);
+    rememberStyle(styles.value);
+  });
+
+  const say = (done: boolean): void => {
+    said.textContent = (done ? panel.dataset['copied'] : panel.dataset['notCopied']) ?? '';
+    setTimeout(() => (said.textContent = ''), 4000);
+  };
+  for (const button of panel.querySelectorAll<HTMLButtonElement>('[data-copy]'))
+    button.addEventListener('click', async () => {
+      const text = current()?.querySelector('[data-text]');
+      if (button.dataset['copy'] === 'shown') say(await copy(shown.textContent ?? ''));
+      else if (text)
+        say(await copy(oneLine(text), button.dataset['copy'] === 'rich' ? markup(text).trim() : undefined));
+    });
+
+  let asked = 0;
+  const showFormat = async (): Promise<void> => {
+    const turn = ++asked;
+    viewed.hidden = view.value === '';
+    if (view.value === '') return;
+    try {
+      const [{ citationFormats }, record] = await Promise.all([
+        import('#citations/index'),
+        fetch(panel.dataset['record'] ?? '').then((answer) => answer.json() as Promise<Paper>),
+      ]);
+      const format = citationFormats.find(({ name }) => name === view.value);
+      // A slower, older answer never replaces a newer one.
+      if (!format || turn !== asked) return;
+      const text = format.write([record], { abstracts: abstracts.checked });
+      shown.textContent = text;
+      URL.revokeObjectURL(save.href);
+      save.href = URL.createObjectURL(new Blob([text], { type: format.mediaType }));
+      save.download = `${panel.dataset['cite']}.${format.extension}`;
+    } catch {
+      shown.textContent = panel.dataset['unreachable'] ?? '';
+    }
+  };
+  view.addEventListener('change', () => void showFormat());
+  abstracts.addEventListener('change', () => void showFormat());
+}
+
+/** `c` leads to the panel from anywhere on the page but a field. */
+function listen(panel: HTMLElement): void {
+  document.addEventListener('keydown', (event) => {
+    if (event.key !== 'c' || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target instanceof Element && event.target.closest('input, textarea, select, [contenteditable]')) return;
+    event.preventDefault();
+    panel.scrollIntoView({ block: 'start' });
+    panel.querySelector<HTMLElement>('[data-cite-style]')?.focus({ preventScroll: true });
+  });
+}
+
+for (const panel of document.querySelectorAll<HTMLElement>('[data-cite]')) {
+  start(panel);
+  listen(panel);
+}
