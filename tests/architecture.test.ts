@@ -128,6 +128,8 @@ interface Ban {
   /** A line that it must find. */
   example: string;
   instead: string;
+  /** Lines that may hold it all the same. */
+  except?: RegExp;
 }
 
 const pureFolders = /^(src\/(domain|citations)|scripts\/formats)\/.*\.ts$/;
@@ -182,6 +184,8 @@ const bans: readonly Ban[] = [
     where: /^src\//,
     pattern: /\bset:html\b|\.innerHTML\b|\.outerHTML\b|insertAdjacentHTML|document\.write\(/,
     instead: 'build elements, or textContent',
+    // JSON-LD is a data block, which has no other form; `scriptSafe` leaves no character that could end it.
+    except: /set:html=\{scriptSafe\(/,
   },
   {
     name: 'inline handlers',
@@ -217,9 +221,9 @@ const bans: readonly Ban[] = [
 const ownText = /^tests\/architecture\.test\.ts$/;
 
 describe('what no file holds', () => {
-  test.each(bans)('$name', ({ where, pattern, example, instead }) => {
+  test.each(bans)('$name', ({ where, pattern, example, instead, except }) => {
     expect(example).toMatch(pattern);
-    expect(linesWith(where, pattern).map((found) => `${found}  -> ${instead}`)).toEqual([]);
+    expect(linesWith(where, pattern, except).map((found) => `${found}  -> ${instead}`)).toEqual([]);
   });
 
   test("a machine's paths and registries' hosts", () => {
@@ -229,11 +233,13 @@ describe('what no file holds', () => {
     expect(linesWith(ours, pattern)).toEqual([]);
   });
 
-  function linesWith(where: RegExp, pattern: RegExp): string[] {
+  function linesWith(where: RegExp, pattern: RegExp, except?: RegExp): string[] {
     return files
       .filter(({ path }) => where.test(path) && !ownText.test(path))
       .flatMap(({ path, lines }) =>
-        lines.flatMap((line, i) => (pattern.test(line) ? [`${path}:${i + 1}: ${line.trim().slice(0, 120)}`] : [])),
+        lines.flatMap((line, i) =>
+          pattern.test(line) && !except?.test(line) ? [`${path}:${i + 1}: ${line.trim().slice(0, 120)}`] : [],
+        ),
       );
   }
 });

@@ -1,8 +1,8 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { getCollection } from 'astro:content';
 import { citationFormats } from '#citations/index';
 import type { CitationFormat } from '#citations/format';
 import { exportFile } from '../site/exports.ts';
+import { review } from '../site/review.ts';
 
 /** All papers of the review in each format: `/library.<extension>`. */
 export const getStaticPaths = (() =>
@@ -11,11 +11,5 @@ export const getStaticPaths = (() =>
     props: { format },
   }))) satisfies GetStaticPaths;
 
-export const GET: APIRoute<{ format: CitationFormat }> = async ({ props: { format } }) => {
-  const papers = await getCollection('papers');
-  return exportFile(
-    format,
-    'library',
-    papers.map(({ data }) => data),
-  );
-};
+export const GET: APIRoute<{ format: CitationFormat }> = async ({ props: { format } }) =>
+  exportFile(format, 'library', (await review()).papers);

@@ -1,9 +1,9 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { getCollection } from 'astro:content';
 import { paperFormats } from '#citations/index';
 import type { CitationFormat } from '#citations/format';
 import type { Paper } from '#domain/paper';
 import { exportFile } from '../../site/exports.ts';
+import { review } from '../../site/review.ts';
 
 interface Props {
   paper: Paper;
@@ -12,8 +12,8 @@ interface Props {
 
 /** The twins of a paper's page: `/papers/<id>.bib`, `.ris`, `.csl.json`, `.txt`, `.json`. */
 export const getStaticPaths = (async () => {
-  const papers = await getCollection('papers');
-  return papers.flatMap(({ data: paper }) =>
+  const { all } = await review();
+  return all.flatMap((paper) =>
     paperFormats.map((format) => ({ params: { id: paper.id, extension: format.extension }, props: { paper, format } })),
   );
 }) satisfies GetStaticPaths;

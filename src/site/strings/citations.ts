@@ -16,7 +16,7 @@ export const citations = strings({
   'cite.unreachable': { en: 'The record could not be loaded', zh: '未能载入记录' },
   'cite.basis': {
     en: 'Only a digest of this paper was read: {digest}. Its address stands in the reference.',
-    zh: '本研究仅阅读了该论文的摘要简报：{digest}。参考文献中给出的是该简报的网址。',
+    zh: '本综述仅阅读了该论文的摘要简报：{digest}。参考文献中给出的是该简报的网址。',
   },
   'cite.noTitle': { en: 'No source states a title that a person wrote.', zh: '各来源均未给出人工撰写的题名。' },
   'downloads.title': { en: 'All {count} as a file', zh: '全部 {count} 篇，导出为文件' },
