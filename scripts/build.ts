@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { cp, mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { formatNotice, type Notice } from '#domain/notice';
-import { normaliseBase, readArguments, say, type Command } from './cli.ts';
+import { isMain, normaliseBase, readArguments, say, type Command } from './cli.ts';
 import { projectRoot, runProgram } from './run.ts';
 
 export interface BuildOptions {
@@ -111,7 +111,7 @@ export function reportBuild({ notices, built }: BuildResult, out: string, strict
   return !built || (strict && count('warning') > 0) ? 1 : 0;
 }
 
-if (import.meta.main) {
+if (isMain(import.meta)) {
   const { given } = readArguments(command);
   const { strict, ...paths } = given;
   const options = { ...buildDefaults, ...(paths as Partial<BuildOptions>) };

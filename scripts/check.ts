@@ -1,4 +1,4 @@
-import { readArguments, say, type Command } from './cli.ts';
+import { isMain, readArguments, say, type Command } from './cli.ts';
 import { runProgram, type Program } from './run.ts';
 
 interface Check {
@@ -39,7 +39,7 @@ const command: Command<never> = {
   options: {},
 };
 
-if (import.meta.main) {
+if (isMain(import.meta)) {
   readArguments(command);
   const { failed } = await checkProject();
   process.exitCode = failed > 0 ? 1 : 0;

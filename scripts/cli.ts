@@ -74,3 +74,6 @@ export function say(text: string, since?: number): void {
 /** `repo`, `/repo` and `/repo/` are one base path. */
 export const normaliseBase = (base: string): string =>
   `/${base.split('/').filter(Boolean).join('/')}/`.replace('//', '/');
+
+/** True in the file that was started, false in one that another imports. Node before 24.2 has no `main`. */
+export const isMain = (meta: ImportMeta): boolean => meta.main ?? process.argv[1] === meta.filename;

@@ -3,7 +3,7 @@ import { realpath, stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, resolve, sep } from 'node:path';
-import { normaliseBase, readArguments, say, type Command } from './cli.ts';
+import { isMain, normaliseBase, readArguments, say, type Command } from './cli.ts';
 
 export interface ServeOptions {
   folder: string;
@@ -160,7 +160,7 @@ const command: Command<'out' | 'base'> = {
   },
 };
 
-if (import.meta.main) {
+if (isMain(import.meta)) {
   const { given } = readArguments(command);
   await serveForever(String(given.out ?? 'dist'), normaliseBase(String(given.base ?? '/')));
 }

@@ -1,0 +1,30 @@
+// Runs a script under the Node that the lock file pins: plain JavaScript, because the machine's Node may be too old for
+// TypeScript. npm 10 leaves `node_modules/.bin/node` out when it skips the pinned Nodes of other systems, so the program
+// is looked for in its package.
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const name = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
+const program = process.platform === 'win32' ? 'node.exe' : 'node';
+const pinned = fileURLToPath(new URL(`../node_modules/${name}/bin/${program}`, import.meta.url));
+
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+const runsTypeScript = major > 22 || (major === 22 && minor >= 18);
+
+if (!existsSync(pinned) && !runsTypeScript) {
+  process.stderr.write(
+    `Node ${process.versions.node} is too old, and the project's own Node (${name}) is not installed.\n` +
+      'Run `npm ci` again: a download that fails is left out silently. Or install Node 24 or newer.\n',
+  );
+  process.exit(1);
+}
+
+const child = spawn(existsSync(pinned) ? pinned : process.execPath, process.argv.slice(2), { stdio: 'inherit' });
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
+  process.on(signal, () => child.kill(signal));
+child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)));
+child.on('error', (problem) => {
+  process.stderr.write(`${pinned} does not run here (${problem.message}). Install Node 24 or newer.\n`);
+  process.exit(1);
+});
