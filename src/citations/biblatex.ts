@@ -46,19 +46,15 @@ const fields = (r: Reference, abstracts: boolean): TexFields => {
 };
 
 /**
- * Biber takes an article, a chapter or a conference paper only with an author, a title and its container; what lacks one
- * of them is an online resource where it has an address, else `misc`. Nothing is made up to fill a field.
+ * What Biber takes only in a container or from an institution is `misc` without one: nothing is made up to fill a field.
+ * An article without author or date stays one, though Biber warns: `misc` could not say its journal.
  */
 function entryType(r: Reference): string {
   const { biblatex: type, bibtexContainer, bibtexPublisher } = typeNames[r.type];
-  const needsContainer = bibtexContainer === 'journal' || bibtexContainer === 'booktitle';
-  const needsPublisher = bibtexPublisher === 'school' || bibtexPublisher === 'institution';
-  const complete =
-    type === 'misc' || type === 'online'
-      ? type === 'misc'
-      : r.title && r.authors.length > 0 && !(needsContainer && !r.container) && !(needsPublisher && !r.publisher);
-  if (complete) return type;
-  return r.doi || r.url || r.fulltext || r.pmid ? 'online' : 'misc';
+  if (type === 'online') return r.url || r.doi || r.fulltext ? type : 'misc';
+  const container = bibtexContainer === 'journal' || bibtexContainer === 'booktitle';
+  const institution = bibtexPublisher === 'school' || bibtexPublisher === 'institution';
+  return (container && !r.container) || (institution && !r.publisher) ? 'misc' : type;
 }
 
 /** BibLaTeX, by the data model of "The biblatex Package" 3.x (§2), in UTF-8; Biber validates it. */

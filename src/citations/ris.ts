@@ -16,6 +16,7 @@ const tags: readonly (readonly [string, (r: Reference) => string | readonly stri
   ['ID', (r) => r.id],
   ['TI', (r) => r.title?.text],
   ['AU', (r) => r.authors.map(invertedName)],
+  ['BT', (r) => (['CHAP', 'CPAPER'].includes(typeNames[r.type].ris) ? r.container : undefined)],
   ['T2', (r) => r.container],
   ['JO', (r) => (r.type === 'article-journal' ? r.container : undefined)],
   ['JF', (r) => (r.type === 'article-journal' ? r.container : undefined)],

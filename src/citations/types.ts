@@ -11,8 +11,9 @@ export interface TypeNames {
   enw: string;
   /** EndNote's number of the reference type. */
   endnote: number;
-  /** MARC genre term (marcgt) and the name that Zotero's MODS has. */
-  genre: string;
+  /** MARC genre terms (marcgt) of the work and of what it appeared in, and the name that Zotero's MODS has. */
+  genre?: string;
+  hostGenre?: string;
   local: string;
   /** MEDLINE publication type. */
   nbib: string;
@@ -29,18 +30,20 @@ export const typeNames: Readonly<Record<Reference['type'], TypeNames>> = {
     enw: 'Journal Article',
     endnote: 17,
     genre: 'article',
+    hostGenre: 'periodical',
     local: 'journalArticle',
     nbib: 'Journal Article',
   },
   chapter: {
     bibtex: 'incollection',
-    biblatex: 'incollection',
+    // `incollection` is for works that have an editor, which no record states.
+    biblatex: 'inbook',
     bibtexContainer: 'booktitle',
     bibtexPublisher: 'publisher',
     ris: 'CHAP',
     enw: 'Book Section',
     endnote: 5,
-    genre: 'book',
+    hostGenre: 'book',
     local: 'bookSection',
     nbib: 'Book Chapter',
   },
@@ -85,7 +88,7 @@ export const typeNames: Readonly<Record<Reference['type'], TypeNames>> = {
     ris: 'CPAPER',
     enw: 'Conference Paper',
     endnote: 47,
-    genre: 'conference publication',
+    hostGenre: 'conference publication',
     local: 'conferencePaper',
     nbib: 'Congress',
   },

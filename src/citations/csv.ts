@@ -1,0 +1,61 @@
+import { invertedName } from '#domain/person';
+import type { CitationFormat } from './format.ts';
+import { toReference, type Reference } from './reference.ts';
+
+/** Several values in one cell are parted so, as Zotero and Scopus do. */
+const listed = (values: readonly string[]): string => values.join('; ');
+
+/** Columns in order, by the names that the records' own fields have. */
+const columns: readonly (readonly [string, (r: Reference) => string | undefined])[] = [
+  ['id', (r) => r.id],
+  ['type', (r) => r.type],
+  ['title', (r) => r.title?.text],
+  ['translated_title', (r) => listed(r.translatedTitles.map(({ text }) => text))],
+  ['authors', (r) => listed(r.authors.map(invertedName))],
+  ['year', (r) => r.issued?.slice(0, 4)],
+  ['date', (r) => r.issued],
+  ['online_date', (r) => r.online],
+  ['journal', (r) => r.container],
+  ['journal_abbreviation', (r) => r.containerShort],
+  ['volume', (r) => r.volume],
+  ['issue', (r) => r.issue],
+  ['pages', (r) => (r.firstPage ? [r.firstPage, r.lastPage].filter(Boolean).join('–') : undefined)],
+  ['article_number', (r) => r.articleNumber],
+  ['publisher', (r) => r.publisher],
+  ['issn', (r) => listed(r.issn)],
+  ['doi', (r) => r.doi],
+  ['pmid', (r) => r.pmid],
+  ['pmcid', (r) => r.pmcid],
+  ['arxiv', (r) => r.arxiv],
+  ['url', (r) => r.url],
+  ['full_text', (r) => r.fulltext],
+  ['language', (r) => r.language],
+  ['registrations', (r) => listed(r.registrations.map(({ registry, id }) => `${registry} ${id}`))],
+  ['status', (r) => listed(r.status)],
+  ['keywords', (r) => listed(r.keywords)],
+  ['notes', (r) => listed(r.notes)],
+  ['abstract', (r) => r.abstract?.text],
+];
+
+/**
+ * A cell of RFC 4180. One that a spreadsheet would take for a formula begins with an apostrophe (OWASP, "CSV
+ * Injection"); a plain number may keep its sign.
+ */
+function cell(value: string): string {
+  const formula = /^[=+\-@\t\r]/u.test(value) && !/^[+-]?\d+([.,]\d+)?$/u.test(value);
+  const text = formula ? `'${value}` : value;
+  return /[",\r\n']|^\s|\s$/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** CSV, by RFC 4180, with a byte order mark so that spreadsheets read it as UTF-8. */
+export const csv: CitationFormat = {
+  name: 'csv',
+  title: { en: 'CSV (spreadsheet)', zh: 'CSV（电子表格）' },
+  extension: 'csv',
+  mediaType: 'text/csv',
+  write(papers, { abstracts = true } = {}) {
+    const wanted = columns.filter(([name]) => abstracts || name !== 'abstract');
+    const rows = papers.map(toReference).map((r) => wanted.map(([, rule]) => cell(rule(r) ?? '')).join(','));
+    return `\ufeff${[wanted.map(([name]) => name).join(','), ...rows].join('\r\n')}\r\n`;
+  },
+};

@@ -1,0 +1,86 @@
+import { invertedName } from '#domain/person';
+import type { CitationFormat } from './format.ts';
+import { toReference, type Reference } from './reference.ts';
+import { typeNames } from './types.ts';
+import { element, xmlDeclaration, xmlOf, type XmlElement } from './xml.ts';
+
+/** EndNote keeps every text of a record inside `<style>`. */
+const styled = (name: string, text: string | undefined, attributes = {}): XmlElement | undefined =>
+  text
+    ? element(name, attributes, element('style', { face: 'normal', font: 'default', size: '100%' }, text))
+    : undefined;
+
+const pages = (r: Reference): string | undefined =>
+  r.firstPage ? [r.firstPage, r.lastPage].filter(Boolean).join('-') : r.articleNumber;
+
+function record(r: Reference, number: number, abstracts: boolean): XmlElement | undefined {
+  const isJournal = r.type === 'article-journal';
+  const url = r.url ?? (r.doi ? undefined : r.fulltext);
+  return element(
+    'record',
+    {},
+    element('database', { name: 'alliance-review.enl' }, 'alliance-review.enl'),
+    element('source-app', { name: 'EndNote', version: '20.0' }, 'EndNote'),
+    element('rec-number', {}, String(number)),
+    element('ref-type', { name: typeNames[r.type].enw }, String(typeNames[r.type].endnote)),
+    element(
+      'contributors',
+      {},
+      element(
+        'authors',
+        {},
+        // A comma at the end keeps EndNote from turning a group's name round.
+        ...r.authors.map((name) => styled('author', name.family ? invertedName(name) : `${name.literal},`)),
+      ),
+    ),
+    element(
+      'titles',
+      {},
+      styled('title', r.title?.text),
+      styled('secondary-title', r.container),
+      styled('alt-title', r.containerShort),
+      styled('translated-title', r.translatedTitles[0]?.text),
+    ),
+    element(
+      'periodical',
+      {},
+      isJournal ? styled('full-title', r.container) : undefined,
+      isJournal ? styled('abbr-1', r.containerShort) : undefined,
+    ),
+    styled('pages', pages(r)),
+    styled('volume', r.volume),
+    styled('number', r.issue),
+    // "Epub Date" of a journal article.
+    styled('edition', r.online),
+    element('keywords', {}, ...r.keywords.map((keyword) => styled('keyword', keyword))),
+    element('dates', {}, styled('year', r.issued?.slice(0, 4)), element('pub-dates', {}, styled('date', r.issued))),
+    styled('publisher', r.publisher),
+    styled('isbn', r.issn[0]),
+    styled('accession-num', r.pmid),
+    styled('electronic-resource-num', r.doi),
+    styled('custom2', r.pmcid),
+    styled('abstract', abstracts ? r.abstract?.text : undefined),
+    styled('notes', r.notes.join('. ')),
+    element(
+      'urls',
+      {},
+      element('related-urls', {}, styled('url', url)),
+      element('web-urls', {}, styled('url', r.fulltext)),
+    ),
+    styled('language', r.language),
+    styled('label', r.id),
+  );
+}
+
+/** EndNote's XML export, as its type definition (EndNote, "RSXML.dtd") has it. */
+export const endnote: CitationFormat = {
+  name: 'endnote-xml',
+  title: { en: 'EndNote XML', zh: 'EndNote XML' },
+  extension: 'endnote.xml',
+  mediaType: 'application/xml',
+  write(papers, { abstracts = true } = {}) {
+    const records = papers.flatMap((paper, i) => record(toReference(paper), i + 1, abstracts) ?? []);
+    const root = { name: 'xml', attributes: {}, children: [{ name: 'records', attributes: {}, children: records }] };
+    return `${xmlDeclaration}${xmlOf(root)}\n`;
+  },
+};

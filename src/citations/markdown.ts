@@ -1,0 +1,37 @@
+import { doiUrl } from '#domain/identifiers';
+import type { CitationFormat } from './format.ts';
+import { plainReference } from './plain.ts';
+import { toReference, type Reference } from './reference.ts';
+
+/**
+ * Text with every character escaped that CommonMark could read as markup (§2.4 lets any ASCII punctuation be escaped),
+ * so that what a record says never becomes a link, an image, HTML or emphasis.
+ */
+export const markdownText = (text: string): string => text.replace(/[\\`*_{}[\]<>()#+!|~&:@]/gu, '\\$&');
+
+/** An address inside `<…>`: nothing in it can end the link. */
+const markdownAddress = (address: string): string => `<${address.replace(/[<>\s\\]/gu, encodeURIComponent)}>`;
+
+function entry(r: Reference, text: string, abstracts: boolean): string {
+  const address = r.doi ? doiUrl(r.doi) : r.url;
+  const lines = [`- **${markdownText(r.title?.text ?? r.id)}**  `, `  ${markdownText(text)}`];
+  if (address) lines[1] += `  \n  ${markdownAddress(address)}`;
+  for (const note of r.notes) lines.push('', `  ${markdownText(note)}`);
+  if (abstracts && r.abstract) lines.push('', `  > ${markdownText(r.abstract.text)}`);
+  return lines.join('\n');
+}
+
+/** Markdown, by CommonMark 0.31: a list with an entry a paper, its abstract as a quotation. */
+export const markdown: CitationFormat = {
+  name: 'markdown',
+  title: { en: 'Markdown', zh: 'Markdown' },
+  extension: 'md',
+  mediaType: 'text/markdown',
+  write(papers, { abstracts = true, formatted } = {}) {
+    const entries = papers.map((paper) => {
+      const r = toReference(paper);
+      return entry(r, formatted?.(paper)[0]?.text ?? plainReference(r), abstracts);
+    });
+    return entries.map((text) => `${text}\n`).join('\n');
+  },
+};

@@ -1,0 +1,121 @@
+import type { Name } from '#domain/person';
+import type { CitationFormat } from './format.ts';
+import { toReference, type Reference, type Worded } from './reference.ts';
+import { typeNames } from './types.ts';
+import { element, xmlDeclaration, xmlOf, type XmlChild, type XmlElement } from './xml.ts';
+
+const texts = (name: string, values: readonly string[], attributes = {}): (XmlElement | undefined)[] =>
+  values.map((value) => element(name, attributes, value));
+
+function name(author: Name): XmlElement | undefined {
+  const role = element('role', {}, element('roleTerm', { authority: 'marcrelator', type: 'text' }, 'author'));
+  if (!author.family) return element('name', { type: 'corporate' }, element('namePart', {}, author.literal), role);
+  return element(
+    'name',
+    { type: 'personal' },
+    element('namePart', { type: 'given' }, author.given),
+    element('namePart', { type: 'family' }, [author.particle, author.family].filter(Boolean).join(' ')),
+    element('namePart', { type: 'termsOfAddress' }, author.suffix),
+    role,
+  );
+}
+
+const titleInfo = (title: Worded | undefined, type?: string): XmlElement | undefined =>
+  title && element('titleInfo', { type, lang: title.language }, element('title', {}, title.text));
+
+const detail = (type: string, number: string | undefined): XmlElement | undefined =>
+  element('detail', { type }, element('number', {}, number));
+
+/** Volume, issue and pages; the range always has its start and its end, an article number being both. */
+function part(r: Reference): XmlElement | undefined {
+  const first = r.firstPage ?? r.articleNumber;
+  const pages = first
+    ? element('extent', { unit: 'page' }, element('start', {}, first), element('end', {}, r.lastPage ?? first))
+    : undefined;
+  return element(
+    'part',
+    {},
+    detail('volume', r.volume),
+    detail('issue', r.issue),
+    detail('article number', r.articleNumber),
+    pages,
+  );
+}
+
+/** The publisher belongs to the book, the report or the thesis itself, else to what the paper appeared in. */
+function host(r: Reference): XmlElement | undefined {
+  const isJournal = r.type === 'article-journal';
+  return element(
+    'relatedItem',
+    { type: 'host' },
+    element('titleInfo', {}, element('title', {}, r.container)),
+    element('titleInfo', { type: 'abbreviated' }, element('title', {}, r.containerShort)),
+    r.container || isJournal
+      ? element(
+          'originInfo',
+          {},
+          element('publisher', {}, isJournal ? r.publisher : undefined),
+          isJournal && r.container ? element('issuance', {}, 'continuing') : undefined,
+        )
+      : undefined,
+    r.container ? element('genre', { authority: 'marcgt' }, typeNames[r.type].hostGenre) : undefined,
+    ...texts('identifier', r.issn, { type: 'issn' }),
+    part(r),
+  );
+}
+
+function record(r: Reference, abstracts: boolean): XmlElement | undefined {
+  const isJournal = r.type === 'article-journal';
+  const children: XmlChild[] = [
+    titleInfo(r.title),
+    ...r.translatedTitles.map((title) => titleInfo(title, 'translated')),
+    ...r.authors.map(name),
+    element('typeOfResource', {}, 'text'),
+    element('genre', { authority: 'marcgt' }, typeNames[r.type].genre),
+    element('genre', { authority: 'local' }, typeNames[r.type].local),
+    element(
+      'originInfo',
+      {},
+      element('publisher', {}, isJournal ? undefined : r.publisher),
+      element('dateIssued', { encoding: 'w3cdtf', keyDate: 'yes' }, r.issued),
+      element('dateOther', { encoding: 'w3cdtf', type: 'epub' }, r.online),
+    ),
+    element('language', {}, element('languageTerm', { authority: 'rfc5646', type: 'code' }, r.language)),
+    ...(abstracts && r.abstract ? [element('abstract', { lang: r.abstract.language }, r.abstract.text)] : []),
+    ...(abstracts
+      ? r.otherAbstracts.map(({ language, text }) => element('abstract', { lang: language, type: 'translated' }, text))
+      : []),
+    ...r.notes.map((note) => element('note', {}, note)),
+    ...r.keywords.map((keyword) => element('subject', {}, element('topic', {}, keyword))),
+    host(r),
+    element('identifier', { type: 'doi' }, r.doi),
+    element('identifier', { type: 'pmid' }, r.pmid),
+    element('identifier', { type: 'pmc' }, r.pmcid),
+    element('identifier', { type: 'arxiv' }, r.arxiv),
+    element('identifier', { type: 'citekey' }, r.id),
+    element(
+      'location',
+      {},
+      element('url', { usage: 'primary display' }, r.url ?? (r.doi ? undefined : r.fulltext)),
+      element('url', { access: 'raw object' }, r.fulltext),
+    ),
+  ];
+  return element('mods', { ID: `r-${r.id}`, version: '3.7' }, ...children);
+}
+
+/** MODS 3.7, the Library of Congress' Metadata Object Description Schema, as one collection. */
+export const mods: CitationFormat = {
+  name: 'mods',
+  title: { en: 'MODS XML', zh: 'MODS XML' },
+  extension: 'mods.xml',
+  mediaType: 'application/mods+xml',
+  write(papers, { abstracts = true } = {}) {
+    const records = papers.flatMap((paper) => record(toReference(paper), abstracts) ?? []);
+    const attributes = {
+      xmlns: 'http://www.loc.gov/mods/v3',
+      'xmlns:xsi': 'http://www.w3.org/2001/XMLSchema-instance',
+      'xsi:schemaLocation': 'http://www.loc.gov/mods/v3 http://www.loc.gov/standards/mods/v3/mods-3-7.xsd',
+    };
+    return `${xmlDeclaration}${xmlOf({ name: 'modsCollection', attributes, children: records })}\n`;
+  },
+};

@@ -1,0 +1,127 @@
+import { invertedName, type Name } from '#domain/person';
+import type { CitationFormat } from './format.ts';
+import { languageName, toReference, type Reference } from './reference.ts';
+import { typeNames } from './types.ts';
+
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** `2024 Nov 5`, as precise as the date. */
+function nbibDate(date: string): string {
+  const [year, month, day] = date.split('-');
+  return [year, month && months[Number(month) - 1], day && String(Number(day))].filter(Boolean).join(' ');
+}
+
+/** "Iversen HW": family name and initials, as MEDLINE's AU has them; a Chinese name stays whole. */
+function shortName(name: Name): string {
+  const family = [name.particle, name.family].filter(Boolean).join(' ');
+  if (!name.given) return family;
+  if (/\p{Script=Han}/u.test(family)) return family + name.given;
+  const initials = name.given
+    .split(/[\s-]+/u)
+    .map((part) => [...part][0]?.toUpperCase() ?? '')
+    .join('');
+  return [family, initials, name.suffix].filter(Boolean).join(' ');
+}
+
+/** The three-letter codes that MEDLINE uses (MARC). */
+const marcLanguages: Readonly<Record<string, string>> = {
+  en: 'eng',
+  zh: 'chi',
+  es: 'spa',
+  pt: 'por',
+  fr: 'fre',
+  de: 'ger',
+  it: 'ita',
+  ja: 'jpn',
+  ko: 'kor',
+  ru: 'rus',
+  nl: 'dut',
+  no: 'nor',
+  sv: 'swe',
+  da: 'dan',
+  fi: 'fin',
+  pl: 'pol',
+  tr: 'tur',
+  ar: 'ara',
+  fa: 'per',
+};
+const marcLanguage = (language: string): string => {
+  const base = language.split('-')[0] ?? '';
+  return marcLanguages[base] ?? languageName(base).toLowerCase().slice(0, 3);
+};
+
+const pubtypes = (r: Reference): string[] => [
+  typeNames[r.type].nbib,
+  ...(r.status.includes('retracted') ? ['Retracted Publication'] : []),
+];
+
+type Lines = string | readonly string[] | undefined;
+
+/** Tags in PubMed's order; the authors' lines, a pair for each, stand under the abstract. */
+const tags: readonly (readonly [string, (r: Reference) => Lines])[] = [
+  ['PMID', (r) => r.pmid],
+  ['OWN', () => 'NLM'],
+  ['DP', (r) => r.issued && nbibDate(r.issued)],
+  ['TI', (r) => r.title?.text],
+  ['PG', (r) => (r.firstPage ? [r.firstPage, r.lastPage].filter(Boolean).join('-') : r.articleNumber)],
+  ['LID', (r) => r.doi && `${r.doi} [doi]`],
+  ['AB', (r) => r.abstract?.text],
+  ['FAU', () => undefined],
+  ['LA', (r) => r.language && marcLanguage(r.language)],
+  ['SI', (r) => r.registrations.map(({ registry, id }) => `${registry}/${id}`)],
+  ['PT', pubtypes],
+  ['DEP', (r) => (r.online?.length === 10 ? r.online.replaceAll('-', '') : undefined)],
+  ['TA', (r) => r.containerShort ?? r.container],
+  ['JT', (r) => r.container],
+  ['IS', (r) => r.issn.map((issn) => `${issn} (ISSN)`)],
+  ['PB', (r) => r.publisher],
+  ['VI', (r) => r.volume],
+  ['IP', (r) => r.issue],
+  ['OTO', (r) => (r.keywords.length > 0 ? 'NOTNLM' : undefined)],
+  ['OT', (r) => r.keywords],
+  ['PMC', (r) => r.pmcid],
+  ['GN', (r) => r.notes],
+  ['OAB', (r) => r.otherAbstracts[0]?.text],
+  ['OABL', (r) => r.otherAbstracts[0] && marcLanguage(r.otherAbstracts[0].language)],
+  ['AID', (r) => r.doi && `${r.doi} [doi]`],
+  ['SO', (r) => source(r)],
+];
+
+/** The line of NLM's citation: "Clin Psychol Rev. 2024 Nov;113:102469." */
+function source(r: Reference): string | undefined {
+  const pages = r.firstPage ? [r.firstPage, r.lastPage].filter(Boolean).join('-') : r.articleNumber;
+  const issue = r.issue ? `(${r.issue})` : '';
+  const place = [`${r.volume ?? ''}${issue}`, pages].filter(Boolean).join(':');
+  const when = [r.issued && nbibDate(r.issued), place].filter(Boolean).join(';');
+  const text = [r.containerShort ?? r.container, when].filter(Boolean).join('. ');
+  return text ? `${text}.` : undefined;
+}
+
+const authorLines = (r: Reference): string[] =>
+  r.authors.flatMap((name) =>
+    name.family
+      ? [`FAU - ${invertedName(name)}`, `AU  - ${shortName(name)}`]
+      : [`CN  - ${name.literal ?? name.written}`],
+  );
+
+/**
+ * NBIB: the MEDLINE/PubMed display format (NLM, "MEDLINE/PubMed Data Element (Field) Descriptions"), one value a line:
+ * readers differ in how they join continued lines, and every one of them reads a long line.
+ */
+export const nbib: CitationFormat = {
+  name: 'nbib',
+  title: { en: 'NBIB (PubMed)', zh: 'NBIB（PubMed）' },
+  extension: 'nbib',
+  mediaType: 'application/nbib',
+  write(papers, { abstracts = true } = {}) {
+    const records = papers.map(toReference).map((r) => {
+      const lines = tags
+        .filter(([tag]) => abstracts || !['AB', 'OAB', 'OABL'].includes(tag))
+        .flatMap(([tag, rule]) =>
+          tag === 'FAU' ? authorLines(r) : [rule(r) ?? []].flat().map((value) => `${tag.padEnd(4)}- ${value}`),
+        );
+      return lines.join('\r\n');
+    });
+    return records.map((text) => `${text}\r\n`).join('\r\n');
+  },
+};

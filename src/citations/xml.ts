@@ -1,0 +1,49 @@
+/** Text for XML 1.0: the five characters that mark it up, escaped; what XML cannot hold is gone already (`clean.ts`). */
+const escapes: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+};
+
+export const xmlText = (text: string): string => text.replace(/[&<>"']/gu, (char) => escapes[char] ?? char);
+
+export type XmlAttributes = Readonly<Record<string, string | undefined>>;
+
+/** An element as text; `undefined` where it would be empty, so that no format writes an element without a value. */
+export interface XmlElement {
+  name: string;
+  attributes: XmlAttributes;
+  children: readonly (XmlElement | string)[];
+}
+export type XmlChild = XmlElement | string | undefined;
+
+/** An element with what it holds; nothing at all where it holds nothing. */
+export function element(name: string, attributes: XmlAttributes, ...children: XmlChild[]): XmlElement | undefined {
+  const kept = children.filter((child) => child !== undefined && child !== '');
+  return kept.length > 0 ? { name, attributes, children: kept as (XmlElement | string)[] } : undefined;
+}
+
+/** An element that says what it has to in its attributes. */
+export const emptyElement = (name: string, attributes: XmlAttributes): XmlElement => ({
+  name,
+  attributes,
+  children: [],
+});
+
+/** An element's text, indented by two spaces a level; text content stays on the element's line. */
+export function xmlOf({ name, attributes, children }: XmlElement, indent = ''): string {
+  const written = Object.entries(attributes)
+    .filter(([, value]) => value !== undefined)
+    .map(([key, value]) => ` ${key}="${xmlText(value ?? '')}"`)
+    .join('');
+  if (children.length === 0) return `${indent}<${name}${written}/>`;
+  const inner = children.map((child) =>
+    typeof child === 'string' ? xmlText(child) : `\n${xmlOf(child, `${indent}  `)}`,
+  );
+  const close = children.some((child) => typeof child !== 'string') ? `\n${indent}` : '';
+  return `${indent}<${name}${written}>${inner.join('')}${close}</${name}>`;
+}
+
+export const xmlDeclaration = '<?xml version="1.0" encoding="UTF-8"?>\n';
