@@ -32,6 +32,23 @@ export interface DraftBlock {
   pieces: { start: number; place: Place }[];
 }
 
+/** Where `[start, end)` of a block's text stands: the stretches of its pieces, joined where nothing lies between. */
+export function placesInBlock(block: DraftBlock, start: number, end: number): Place[] {
+  const places: Place[] = [];
+  block.pieces.forEach((piece, i) => {
+    const next = block.pieces[i + 1]?.start ?? block.text.length;
+    if (next <= start || piece.start >= end) return;
+    const [first, past] = piece.place.columns;
+    const from = start <= piece.start ? first : Math.min(first + start - piece.start, past);
+    const to = end >= next ? past : Math.min(first + end - piece.start, past);
+    const last = places.at(-1);
+    if (last?.line === piece.place.line && from >= last.columns[1] && from - last.columns[1] <= 1)
+      last.columns = [last.columns[0], to];
+    else if (to > from) places.push({ ...piece.place, columns: [from, to] });
+  });
+  return places;
+}
+
 export interface DraftSection {
   label?: string;
   kind?: SectionKind;

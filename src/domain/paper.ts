@@ -26,6 +26,8 @@ export const titleSchema = z.strictObject({
   text: z.string().min(1),
   marks: z.array(markSchema).optional(),
   from: origins,
+  /** What other sources write instead, in the same language and role. */
+  others: z.array(z.strictObject({ text: z.string().min(1), from: origins })).optional(),
 });
 export type Title = z.infer<typeof titleSchema>;
 
@@ -59,6 +61,8 @@ export const abstractSchema = z.strictObject({
   role: roleSchema,
   sections: z.array(sectionSchema).min(1),
   from: origins,
+  /** What other sources give instead, in the same language and role: whole, without sections. */
+  others: z.array(z.strictObject({ text: z.string().min(1), from: origins })).optional(),
 });
 export type Abstract = z.infer<typeof abstractSchema>;
 

@@ -1,0 +1,70 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { readArguments, type Command } from './cli.ts';
+import { importReview, type ImportResult } from './pipeline/import-review.ts';
+import { countOf, exitCode, many, print, sorted } from './pipeline/report.ts';
+
+const command: Command<'content' | 'sources' | 'out' | 'check' | 'strict' | 'json' | 'no-cache'> = {
+  run: 'npm run import',
+  does: 'Reads every source, makes one record a paper, and writes papers/, ledger.json and new rows of ids.yaml.',
+  options: {
+    content: { value: 'DIR', does: "the review's folder, with corrections and vocabulary (content)" },
+    sources: { value: 'DIR', does: 'the scraped files (sources in that folder)' },
+    out: { value: 'DIR', does: 'where papers/ and ledger.json go (the content folder)' },
+    check: { does: 'writes nothing; ends with 1 where the committed records differ from a fresh import' },
+    strict: { does: 'ends with 1 on warnings too' },
+    json: { does: 'prints counts and notices as one JSON object, nothing else' },
+    'no-cache': { does: 'reads every source anew' },
+  },
+};
+
+const { given } = readArguments(command);
+const text = (name: 'content' | 'sources' | 'out'): string | undefined => given[name] as string | undefined;
+/** A folder that records go to is the review's own where it holds the review's files. */
+const isReview = (folder: string): boolean =>
+  ['vocabulary', 'corrections', 'ids.yaml', 'site.yaml'].some((name) => existsSync(join(folder, name)));
+const out = text('out');
+const contentDir = text('content') ?? (out && isReview(out) ? out : 'content');
+const sourcesDir = text('sources');
+
+const result = await importReview({
+  contentDir,
+  outDir: out ?? contentDir,
+  check: given.check === true,
+  onProgress: (line) => process.stderr.write(`${line}\n`),
+  ...(sourcesDir ? { sourcesDir } : {}),
+  ...(given['no-cache'] ? {} : { cacheDir: join(import.meta.dirname, '..', '.cache', 'import') }),
+});
+process.exitCode = exitCode(result.notices, given.strict === true) || (result.differences.length ? 1 : 0);
+if (given.json)
+  process.stdout.write(
+    `${JSON.stringify({ counts: result.counts, differences: result.differences, written: result.written, notices: sorted(result.notices) })}\n`,
+  );
+else {
+  print(result.notices);
+  for (const line of result.differences) process.stderr.write(`differs: ${line}\n`);
+  process.stdout.write(`${summary(result)}\n`);
+}
+
+function summary({ counts, notices, written, differences }: ImportResult): string {
+  const outcome =
+    given.check === true
+      ? differences.length
+        ? `${many(differences.length, 'difference')}: run npm run import and commit what it writes.`
+        : 'The committed records equal a fresh import.'
+      : written
+        ? `Written to ${out ?? contentDir}.`
+        : 'Nothing was written: the errors above come first.';
+  const parts = [
+    `${many(counts.sources, 'source')} (${counts.sourcesRead} read anew)`,
+    many(counts.papers, 'paper'),
+    ...(counts.newIds ? [many(counts.newIds, 'new id')] : []),
+    ...(counts.notPapers ? [`${counts.notPapers} not about one paper`] : []),
+    ...(counts.excluded ? [`${counts.excluded} excluded`] : []),
+    ...(counts.quarantined ? [`${counts.quarantined} in quarantine`] : []),
+    ...(counts.waiting ? [`${many(counts.waiting, 'correction')} for what is not here yet`] : []),
+    many(countOf(notices, 'error'), 'error'),
+    many(countOf(notices, 'warning'), 'warning'),
+  ];
+  return `${parts.join(', ')}. ${outcome}`;
+}

@@ -1,0 +1,24 @@
+import type { Reading } from '#domain/draft';
+import type { Notice } from '#domain/notice';
+import type { SourceText } from '#domain/source';
+import type { Format } from '../formats/format.ts';
+import { broken, detect } from './detect.ts';
+import { noFormat } from './no-format.ts';
+
+export interface Drafted {
+  format: string;
+  reading: Reading;
+  notices: Notice[];
+}
+
+/** What a source says, by the format that reads it. A format that fails costs its source, never the import. */
+export function draft(source: SourceText, formats?: readonly Format[]): Drafted {
+  const { format, notices } = detect(source, formats);
+  try {
+    const reading = format.read(source);
+    return { format: format.name, reading, notices: [...notices, ...reading.notices] };
+  } catch (problem) {
+    notices.push(broken(source.file, format, 'read', problem));
+    return { format: noFormat.name, reading: noFormat.read(source), notices };
+  }
+}

@@ -1,0 +1,37 @@
+import type { Notice } from '#domain/notice';
+import { paperSchema, type Paper } from '#domain/paper';
+import { serialise, serialiseMembers } from './serialise.ts';
+
+/** A record as text but for its id and its related papers, which are known when all papers are. */
+export interface Finished {
+  middle: string;
+  tail: string;
+}
+
+const placeholder = 'id';
+
+/** Validates a record and sets its fields in the schema's order. An invalid one is an error with the field's path. */
+export function finish(paper: Omit<Paper, 'id' | 'related'>, file: string): { finished?: Finished; notices: Notice[] } {
+  const result = paperSchema.safeParse({ id: placeholder, ...paper, related: [] });
+  if (result.success) {
+    const { id: _, related: __, sources, unclassified, ...rest } = result.data;
+    return {
+      finished: { middle: serialiseMembers(rest), tail: serialiseMembers({ sources, unclassified }) },
+      notices: [],
+    };
+  }
+  return {
+    notices: result.error.issues.slice(0, 5).map((issue) => ({
+      severity: 'error',
+      rule: 'record-not-valid',
+      place: { file },
+      seen: `${issue.path.join('.')}: ${issue.message}`,
+      expected: 'a record as src/domain/paper.ts declares it',
+      remedy: 'correct the value, or report the file; no record was made of it',
+    })),
+  };
+}
+
+/** The whole record's text. */
+export const recordText = (id: string, { middle, tail }: Finished, related: Paper['related']): string =>
+  `{\n  "id": ${JSON.stringify(id)},\n${middle},\n  "related": ${serialise(related, '  ')},\n${tail}\n}\n`;

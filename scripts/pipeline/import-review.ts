@@ -1,0 +1,241 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { idsSchema, type IdRow } from '#domain/ids';
+import type { LedgerEntry } from '#domain/ledger';
+import type { Notice } from '#domain/notice';
+import { indexDecisions } from './calls.ts';
+import { readCorrections, readScreening, readYaml, validate } from './decisions.ts';
+import { makeDescriber } from './describe.ts';
+import { fatesOf } from './fates.ts';
+import { recordText } from './finish.ts';
+import { Ids, identify } from './identify.ts';
+import { joinDrafts, type DraftKey } from './join.ts';
+import { keyOf } from './key.ts';
+import { ledgerText } from './ledger-text.ts';
+import { listSources } from './list.ts';
+import { makeMatcher } from './matcher.ts';
+import { decideGroup, makePaper, noPaper, type Decided, type MadePaper, type Workshop } from './papers.ts';
+import { relate } from './related.ts';
+import { readRow, type SourceRow } from './sources.ts';
+import { codeVersion, diskStore, hashOf, memoryStore, type Store } from './store.ts';
+import { readVocabulary } from './vocabulary.ts';
+import { differences, recover, write, type Output } from './write.ts';
+
+export interface ImportOptions {
+  /** The review's own folder: corrections, ids.yaml, screening.yaml and vocabulary are read from it. */
+  contentDir: string;
+  /** Where papers, ledger.json and new rows of ids.yaml go; the content folder where absent. Nothing is written elsewhere. */
+  outDir?: string;
+  /** The scrapes; `sources` of the content folder where absent. */
+  sourcesDir?: string;
+  /** Keeps what was read of unchanged sources; without it everything is made anew. The outcome is the same. */
+  cacheDir?: string;
+  /** Writes nothing; says how the files that stand there differ from a fresh import. */
+  check?: boolean;
+  /** Called now and then with a line of progress. */
+  onProgress?: (text: string) => void;
+}
+
+export interface ImportCounts {
+  sources: number;
+  /** Sources and papers made anew; the others were taken from the cache. */
+  sourcesRead: number;
+  papersMade: number;
+  papers: number;
+  quarantined: number;
+  notPapers: number;
+  excluded: number;
+  newIds: number;
+  /** Corrections for what is not here yet. */
+  waiting: number;
+}
+
+export interface ImportResult {
+  notices: Notice[];
+  counts: ImportCounts;
+  /** With `check`: what differs, a line each. */
+  differences: string[];
+  /** False where an error kept the old records in place. */
+  written: boolean;
+  /** What became of each source, for a command that shows it. */
+  sources: { file: string; outcome: LedgerEntry['outcome']; papers: string[] }[];
+}
+
+/** Sources to papers and ledger. Errors leave what stands there untouched; problems of a source cost that source alone. */
+export async function importReview(options: ImportOptions): Promise<ImportResult> {
+  const { contentDir, outDir = contentDir, check = false, onProgress = () => undefined } = options;
+  const notices: Notice[] = [];
+  const store = options.cacheDir ? diskStore(options.cacheDir, codeVersion()) : memoryStore();
+  const ids = new Ids(readIds([join(contentDir, 'ids.yaml'), join(outDir, 'ids.yaml')], notices));
+  const corrections = readCorrections(join(contentDir, 'corrections'), notices);
+  const screening = readScreening(join(contentDir, 'screening.yaml'), notices);
+  const vocabulary = readVocabulary(join(contentDir, 'vocabulary'), notices);
+  const correctionsFor = indexDecisions(corrections);
+
+  const read = await readAll(options, store, correctionsFor, onProgress, notices);
+  const joining = joinDrafts(read.keys);
+  notices.push(...joining.notices);
+  const shop: Workshop = {
+    store,
+    ...read,
+    ids,
+    correctionsFor,
+    screeningFor: indexDecisions(screening),
+    describe: makeDescriber(vocabulary, makeMatcher(vocabulary)),
+    vocabulary: hashOf(JSON.stringify(vocabulary)),
+  };
+  const made = await makeAll(
+    joining.groups.map((group) => decideGroup(group, shop)),
+    shop,
+    onProgress,
+  );
+  for (const { notices: more } of made) notices.push(...more);
+  const faces = made.flatMap((paper) => (paper.face ? [{ paper, face: paper.face }] : []));
+  const given = identify(
+    faces.map((it) => it.face),
+    ids,
+  );
+  faces.forEach(({ paper }, i) => (paper.id = given[i] ?? ''));
+  const shown = faces.map(({ paper }) => paper).filter((paper) => paper.decided.screening?.decision !== 'excluded');
+  shown.sort((a, b) => (a.id < b.id ? -1 : 1));
+  const related = relate(shown);
+  const fates = fatesOf(read.rows, made, read.keys);
+  const output: Output = {
+    papers: mapped(shown, ({ id, key }): [string, () => string] => [
+      id,
+      () => recordText(id, storedFinished(store, key), related.get(id) ?? []),
+    ]),
+    ledger: ledgerText(read.rows, fates, store),
+    ids: ids.added,
+  };
+  const failed = notices.some((notice) => notice.severity === 'error');
+  let found: string[] = [];
+  onProgress(check ? 'comparing' : `writing ${shown.length} papers`);
+  if (check) found = differences(outDir, output);
+  else if (!failed) {
+    recover(outDir);
+    write(outDir, output);
+  }
+  const outcomes = [...fates.values()];
+  const count = (outcome: LedgerEntry['outcome']): number => outcomes.filter((it) => it.outcome === outcome).length;
+  const used = new Set(made.flatMap(({ decided }) => decided.corrections.map((it) => it.file)));
+  return {
+    notices,
+    counts: {
+      sources: read.rows.length,
+      sourcesRead: read.rows.filter((row) => row.key && !row.reused).length,
+      papersMade: made.filter((paper) => !paper.reused).length,
+      papers: shown.length,
+      quarantined: count('quarantined'),
+      notPapers: count('not-a-paper'),
+      excluded: count('excluded'),
+      newIds: new Set(ids.added.map((row) => row.id)).size,
+      waiting: corrections.filter((it) => !used.has(it.file)).length,
+    },
+    differences: found,
+    written: !check && !failed,
+    sources: read.rows.map(({ file }) => ({ file, outcome: 'quarantined', papers: [], ...fates.get(file) })),
+  };
+}
+
+function readIds(paths: readonly string[], notices: Notice[]): IdRow[] {
+  return [...new Set(paths)].flatMap((path) => {
+    if (!existsSync(path)) return [];
+    return (
+      validate(
+        idsSchema,
+        readYaml(path, 'ids.yaml', notices) ?? null,
+        'ids.yaml',
+        'rows of id, sources, doi, pmid, aliases',
+        notices,
+      ) ?? []
+    );
+  });
+}
+
+interface ReadAll {
+  rows: SourceRow[];
+  keys: DraftKey[];
+  origins: { row: number; draft: number }[];
+}
+
+/** Lets others run, and says how far it is, every so many sources. */
+const stride = 500;
+
+async function readAll(
+  { contentDir, sourcesDir = join(contentDir, 'sources') }: ImportOptions,
+  store: Store,
+  correctionsFor: Workshop['correctionsFor'],
+  onProgress: (text: string) => void,
+  notices: Notice[],
+): Promise<ReadAll> {
+  const all: ReadAll = { rows: [], keys: [], origins: [] };
+  if (!existsSync(sourcesDir)) {
+    notices.push({
+      severity: 'error',
+      rule: 'no-sources',
+      place: { file: sourcesDir },
+      seen: 'no such folder',
+      expected: 'a folder of scraped pages',
+      remedy: 'make the folder, or name another with --sources',
+    });
+    return all;
+  }
+  const listed = listSources(sourcesDir);
+  for (const [i, one] of listed.entries()) {
+    const { row, drafts } = readRow(one, store);
+    all.rows.push(row);
+    notices.push(...row.notices);
+    const papers = row.isPaper || row.kind === 'references';
+    if (papers && row.key && !drafts.length) notices.push(noPaper(row.file));
+    drafts.forEach((draft, index) => {
+      if (!papers) return;
+      const calls = draft.record === undefined ? [`source ${row.file}`] : [`source ${row.file}#${draft.record}`];
+      all.keys.push(keyOf(row.file, draft, correctionsFor(calls)));
+      all.origins.push({ row: i, draft: index });
+    });
+    if ((i + 1) % stride === 0) {
+      onProgress(`read ${i + 1} of ${listed.length} sources`);
+      await new Promise(setImmediate);
+    }
+  }
+  return all;
+}
+
+/** A paper made, without its text, which waits in the store. */
+interface Made extends Omit<MadePaper, 'finished'> {
+  id: string;
+  key: string;
+  decided: Decided;
+  reused: boolean;
+}
+
+async function makeAll(
+  groups: readonly Decided[],
+  shop: Workshop,
+  onProgress: (text: string) => void,
+): Promise<Made[]> {
+  const papers: Made[] = [];
+  for (const [i, decided] of groups.entries()) {
+    const { key, made, reused } = makePaper(decided, shop);
+    const { finished: _, ...rest } = made;
+    papers.push({ ...rest, id: '', key, decided, reused });
+    if ((i + 1) % stride === 0) {
+      onProgress(`made ${i + 1} of ${groups.length} papers`);
+      await new Promise(setImmediate);
+    }
+  }
+  return papers;
+}
+
+const storedFinished = (store: Store, key: string): { middle: string; tail: string } => {
+  const { finished } = JSON.parse(store.get(key) ?? '{}') as MadePaper;
+  return finished ?? { middle: '', tail: '' };
+};
+
+/** A list that is made anew, one at a time, each time it is asked for. */
+const mapped = <T, U>(list: readonly T[], make: (it: T) => U): Iterable<U> => ({
+  *[Symbol.iterator]() {
+    for (const it of list) yield make(it);
+  },
+});

@@ -1,0 +1,52 @@
+import type { Draft } from '#domain/draft';
+import { cleanText } from './clean.ts';
+import type { FiledCorrection } from './decisions.ts';
+import type { DraftKey } from './join.ts';
+import { agreed } from './values.ts';
+
+/** What tells a draft's paper from another: what its source says, with the corrections that name the source laid over. */
+export function keyOf(file: string, draft: Draft, corrections: readonly FiledCorrection[]): DraftKey {
+  const members = [{ draft, file, sha256: '', format: '', unclassifiedLines: 0 }];
+  const text = (field: Parameters<typeof agreed>[1]): string | undefined => agreed(members, field, [])?.value;
+  const set = Object.assign({}, ...corrections.map((it) => it.set ?? {})) as NonNullable<FiledCorrection['set']>;
+  const date = set.issued ?? set.online ?? text('issued') ?? text('online');
+  const journals = [
+    set.journal ?? text('journal'),
+    set.journalAbbreviation ?? text('journalAbbreviation'),
+    set.journalZh ?? text('journalZh'),
+  ];
+  const key: DraftKey = {
+    file,
+    titles: [
+      ...(set.titles ?? []),
+      ...draft.titles.map(({ value }) => ({
+        language: value.language,
+        ...(value.role ? { role: value.role } : {}),
+        text: cleanText(value.text),
+      })),
+    ],
+    journals: journals.filter((it) => it !== undefined),
+    authors: (set.authors ?? draft.authors.map((it) => it.value.name)).map((name) =>
+      cleanText(
+        ('family' in name && name.family) ||
+          ('literal' in name && name.literal) ||
+          ('written' in name && name.written) ||
+          '',
+      ),
+    ),
+    registrations: (set.registrations ?? draft.registrations.map((it) => it.value)).map(
+      (it) => `${it.registry} ${it.id}`,
+    ),
+  };
+  if (draft.record !== undefined) key.record = draft.record;
+  if (date) key.year = Number(date.slice(0, 4));
+  const pages = set.pages ?? set.articleNumber ?? text('pages') ?? text('articleNumber');
+  if (pages) key.pages = pages;
+  for (const field of ['doi', 'pmid', 'pmcid', 'url', 'volume', 'issue'] as const) {
+    const value = set[field] ?? text(field);
+    if (value) key[field] = value;
+  }
+  const arxiv = text('arxiv');
+  if (arxiv) key.arxiv = arxiv;
+  return key;
+}

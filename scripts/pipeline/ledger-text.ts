@@ -1,0 +1,35 @@
+import type { LedgerEntry } from '#domain/ledger';
+import type { SourceFate } from './fates.ts';
+import { storedReading, type SourceRow } from './sources.ts';
+import type { Store } from './store.ts';
+
+/** `ledger.json`, a source a line, part by part: it is never whole in memory. */
+export function ledgerText(
+  rows: readonly SourceRow[],
+  fates: ReadonlyMap<string, SourceFate>,
+  store: Store,
+): Iterable<string> {
+  return {
+    *[Symbol.iterator]() {
+      yield '{ "sources": [';
+      for (const [i, row] of rows.entries())
+        yield `${i ? ',' : ''}\n${JSON.stringify(entryOf(row, fates.get(row.file), store))}`;
+      yield '\n] }\n';
+    },
+  };
+}
+
+function entryOf(row: SourceRow, fate: SourceFate | undefined, store: Store): LedgerEntry {
+  const { tally, stretches } = storedReading(row, store).account;
+  return {
+    file: row.file,
+    sha256: row.sha256,
+    encoding: row.encoding,
+    format: row.format,
+    papers: fate?.papers ?? [],
+    outcome: fate?.outcome ?? 'quarantined',
+    ...(fate?.reason ? { reason: fate.reason } : {}),
+    tally,
+    stretches,
+  };
+}

@@ -1,0 +1,110 @@
+import type { Draft, DraftAbstract, Reading } from '#domain/draft';
+import { isChinese } from '#domain/language';
+import { cutName } from '#domain/names';
+import { displayName, type Name } from '#domain/person';
+import { cleanText } from './clean.ts';
+
+/** What one source says, as `npm run read -- … --json` prints it: flat, absent = null. */
+export interface Line {
+  file: string;
+  format: string;
+  is_paper: boolean;
+  title: string | null;
+  title_zh: string | null;
+  authors: string[] | null;
+  journal: string | null;
+  year: number | null;
+  date: string | null;
+  volume: string | null;
+  issue: string | null;
+  pages: string | null;
+  doi: string | null;
+  pmid: string | null;
+  pmcid: string | null;
+  abstract: string | null;
+  abstract_zh: string | null;
+  keywords: string[] | null;
+  records?: LineRecord[];
+}
+export type LineRecord = Omit<Line, 'file' | 'format' | 'is_paper' | 'records'>;
+
+const nothing: LineRecord = {
+  title: null,
+  title_zh: null,
+  authors: null,
+  journal: null,
+  year: null,
+  date: null,
+  volume: null,
+  issue: null,
+  pages: null,
+  doi: null,
+  pmid: null,
+  pmcid: null,
+  abstract: null,
+  abstract_zh: null,
+  keywords: null,
+};
+
+/** A page about one paper gives that paper's fields; a file of many, or a list, gives them in `records`. */
+export function lineOf(file: string, format: string, reading: Reading): Line {
+  const head = { file, format, is_paper: reading.isPaper };
+  const [first] = reading.drafts;
+  if (reading.isPaper && reading.drafts.length < 2) return { ...head, ...(first ? recordOf(first) : nothing) };
+  const records = reading.drafts.map(recordOf);
+  return { ...head, ...(reading.isPaper && first ? recordOf(first) : nothing), records };
+}
+
+export function recordOf(draft: Draft): LineRecord {
+  const date = draft.issued?.value ?? draft.online?.value;
+  const of = (chinese: boolean) => (it: { value: { language: string } }) => isChinese(it.value.language) === chinese;
+  // The original before a translation, whatever stands first.
+  const best = <T extends { value: { language: string; role?: string } }>(
+    list: readonly T[],
+    chinese: boolean,
+  ): T | undefined => {
+    const fitting = list.filter(of(chinese));
+    return fitting.find((it) => it.value.role === 'original') ?? fitting[0];
+  };
+  const title = best(draft.titles, false);
+  const titleZh = best(draft.titles, true);
+  const abstract = best(draft.abstracts, false);
+  const abstractZh = best(draft.abstracts, true);
+  const text = (value: string | undefined): string | null => (value === undefined ? null : cleanText(value) || null);
+  const list = (values: string[]): string[] | null => (values.length ? values : null);
+  return {
+    title: text(title?.value.text),
+    title_zh: text(titleZh?.value.text),
+    authors: list(draft.authors.map((it) => nameText(it.value.name))),
+    journal: text((draft.journal ?? draft.journalAbbreviation ?? draft.journalZh)?.value),
+    year: date === undefined ? null : Number(date.slice(0, 4)),
+    date: date ?? null,
+    volume: text(draft.volume?.value),
+    issue: text(draft.issue?.value),
+    pages: text((draft.pages ?? draft.articleNumber)?.value),
+    doi: text(draft.doi?.value),
+    pmid: text(draft.pmid?.value),
+    pmcid: text(draft.pmcid?.value),
+    abstract: abstract ? abstractText(abstract.value) : null,
+    abstract_zh: abstractZh ? abstractText(abstractZh.value) : null,
+    keywords: list(draft.keywords.map((it) => cleanText(it.value.text)).filter(Boolean)),
+  };
+}
+
+/** "Given Surname"; a Chinese name as it is written. */
+function nameText(name: Name): string {
+  const written = cleanText(name.written);
+  if (/\p{Script=Han}/u.test(written)) return written;
+  if (name.family ?? name.literal) return cleanText(displayName(name));
+  return displayName(cutName(written).name);
+}
+
+/** Sections joined as "Label: text". */
+function abstractText({ language, sections }: DraftAbstract): string | null {
+  const parts = sections.map(({ label, blocks }) => {
+    const text = blocks.map((block) => cleanText(block.text)).join(isChinese(language) ? '' : ' ');
+    const colon = isChinese(language) ? '：' : ': ';
+    return label ? `${cleanText(label).replace(/\s*[:：]$/u, '')}${colon}${text}` : text;
+  });
+  return parts.filter(Boolean).join(isChinese(language) ? '' : ' ') || null;
+}

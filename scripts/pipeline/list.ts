@@ -1,0 +1,78 @@
+import { lstatSync, readdirSync, readlinkSync, type Dirent } from 'node:fs';
+import { join } from 'node:path';
+import type { Notice } from '#domain/notice';
+import { visible } from './visible.ts';
+
+export interface Listed {
+  /** Path below the folder, with `/`. */
+  file: string;
+  path: string;
+  size: number;
+  /** Why the file is not read; the notice says it in full. */
+  quarantined?: Notice;
+}
+
+const sidecar = /\.meta\.ya?ml$/i;
+
+/**
+ * The sources of a folder and those below it, by name in code unit order. Hidden files and sidecars are no sources.
+ * Links, devices and names that cannot be shown or stored safely are listed as quarantined and never opened.
+ */
+export function listSources(folder: string): Listed[] {
+  const listed: Listed[] = [];
+  const walk = (below: string) => {
+    const entries = readdirSync(join(folder, below), { withFileTypes: true });
+    entries.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+    for (const entry of entries) {
+      if (entry.name.startsWith('.') || sidecar.test(entry.name)) continue;
+      const file = below ? `${below}/${entry.name}` : entry.name;
+      const path = join(folder, file);
+      const quarantined = whyNot(file, path, entry);
+      if (quarantined) listed.push({ file: visible(file), path, size: 0, quarantined });
+      else if (entry.isDirectory()) walk(file);
+      else listed.push({ file, path, size: lstatSync(path).size });
+    }
+  };
+  walk('');
+  return listed;
+}
+
+/** Names: no controls, no direction marks or other invisible characters, no broken text, no backslash, 200 bytes. */
+const hostileName = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\u2028\u2029\ufffd\\]/u;
+
+function whyNot(file: string, path: string, entry: Dirent): Notice | undefined {
+  const place = { file: visible(file) };
+  const quarantine = (rule: string, seen: string, expected: string, remedy: string): Notice => ({
+    severity: 'warning',
+    rule,
+    place,
+    seen,
+    expected,
+    remedy,
+  });
+  if (entry.isSymbolicLink())
+    return quarantine(
+      'source-is-a-link',
+      `a link to ${visible(linkTarget(path))}`,
+      'a file',
+      'copy the file itself in',
+    );
+  if (!entry.isFile() && !entry.isDirectory())
+    return quarantine('source-is-no-file', 'a device, pipe or socket', 'a file', 'take it out of the folder');
+  if (hostileName.test(entry.name) || Buffer.byteLength(entry.name) > 200)
+    return quarantine(
+      'source-name-unsafe',
+      `the name ${visible(entry.name).slice(0, 120)}`,
+      'a name of visible characters, 200 bytes at most',
+      'rename the file and import again',
+    );
+  return undefined;
+}
+
+function linkTarget(path: string): string {
+  try {
+    return readlinkSync(path);
+  } catch {
+    return 'an unknown place';
+  }
+}

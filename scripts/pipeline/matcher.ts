@@ -1,0 +1,124 @@
+import type { VocabularyFile } from '#domain/concept';
+import { wordsOf, type Word } from '#domain/words';
+
+/** A label found in a text: the concepts that bear it, and `[start, end)` in UTF-16 code units. */
+export interface Found {
+  concepts: readonly string[];
+  start: number;
+  end: number;
+}
+
+interface Node {
+  next: Map<string, Node>;
+  /** Concepts whose label ends here. */
+  concepts: string[];
+  /** Concepts for which a phrase that ends here is no evidence. */
+  except: string[];
+  /** For labels in capitals, such as ACT or PTSD: the words as they must be written. */
+  exact?: string;
+}
+
+const node = (): Node => ({ next: new Map(), concepts: [], except: [] });
+const han = /\p{Script=Han}/u;
+const capitals = /^[\p{Lu}\p{N}]{2,6}$/u;
+
+/** Finds labels in a text. Its time grows with the text's length alone: labels stand in a tree of words or characters. */
+export type Matcher = (text: string) => Found[];
+
+/** A matcher of every concept's preferred and alternative labels, in both languages. */
+export function makeMatcher(vocabulary: readonly VocabularyFile[]): Matcher {
+  const words = node();
+  const characters = node();
+  const add = (label: string, concept: string, kind: 'concepts' | 'except'): void => {
+    const chinese = han.test(label);
+    let at = chinese ? characters : words;
+    const steps = chinese ? [...plainHan(label)] : wordsOf(label).map((it) => it.stem);
+    if (!steps.length) return;
+    for (const step of steps) {
+      let next = at.next.get(step);
+      if (!next) at.next.set(step, (next = node()));
+      at = next;
+    }
+    if (!at[kind].includes(concept)) at[kind].push(concept);
+    if (!chinese && capitals.test(label)) at.exact = label;
+  };
+  for (const { facet, concepts } of vocabulary)
+    for (const concept of concepts) {
+      const ref = `${facet}/${concept.id}`;
+      const labels = [
+        concept.prefLabel.en,
+        concept.prefLabel.zh,
+        ...(concept.altLabel?.en ?? []),
+        ...(concept.altLabel?.zh ?? []),
+      ];
+      for (const label of labels) add(label, ref, 'concepts');
+      for (const phrase of [...(concept.except?.en ?? []), ...(concept.except?.zh ?? [])]) add(phrase, ref, 'except');
+    }
+  return (text) => {
+    const found = walkWords(words, text);
+    return found
+      .concat(han.test(text) ? walkCharacters(characters, text) : [])
+      .sort((a, b) => a.start - b.start || b.end - a.end);
+  };
+}
+
+/** Full-width forms and white space do not tell Chinese words apart. */
+const plainHan = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s/gu, '');
+
+interface Hit {
+  node: Node;
+  start: number;
+  end: number;
+}
+
+function walkWords(root: Node, text: string): Found[] {
+  const words: Word[] = wordsOf(text);
+  const hits: Hit[] = [];
+  for (let i = 0; i < words.length; i++) {
+    let at: Node | undefined = root;
+    for (let j = i; j < words.length; j++) {
+      const word = words[j] as Word;
+      at = at.next.get(word.stem);
+      if (!at) break;
+      const start = (words[i] as Word).start;
+      if (isEnd(at) && (at.exact === undefined || text.slice(start, word.end).replace(/s$/u, '') === at.exact))
+        hits.push({ node: at, start, end: word.end });
+      // A sentence's end between two words ends the phrase as well.
+      if (/[.!?;:。，；]\s/u.test(text.slice(word.end, words[j + 1]?.start ?? word.end))) break;
+    }
+  }
+  return withoutExceptions(hits);
+}
+
+function walkCharacters(root: Node, text: string): Found[] {
+  const hits: Hit[] = [];
+  const folded: { character: string; at: number }[] = [];
+  let offset = 0;
+  for (const character of text) {
+    for (const plain of plainHan(character)) folded.push({ character: plain, at: offset });
+    offset += character.length;
+  }
+  for (let i = 0; i < folded.length; i++) {
+    let at: Node | undefined = root;
+    for (let j = i; j < folded.length; j++) {
+      at = at.next.get((folded[j] as { character: string }).character);
+      if (!at) break;
+      if (isEnd(at))
+        hits.push({ node: at, start: (folded[i] as { at: number }).at, end: folded[j + 1]?.at ?? text.length });
+    }
+  }
+  return withoutExceptions(hits);
+}
+
+const isEnd = (at: Node): boolean => at.concepts.length > 0 || at.except.length > 0;
+
+/** Hits without those that lie inside a phrase that does not mean the concept. */
+function withoutExceptions(hits: readonly Hit[]): Found[] {
+  const exceptions = hits.filter((hit) => hit.node.except.length);
+  return hits.flatMap(({ node: { concepts }, start, end }) => {
+    const meant = concepts.filter(
+      (concept) => !exceptions.some((it) => it.node.except.includes(concept) && it.start <= start && it.end >= end),
+    );
+    return meant.length ? [{ concepts: meant, start, end }] : [];
+  });
+}

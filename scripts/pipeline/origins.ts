@@ -1,0 +1,42 @@
+import type { Origin, Stated } from '#domain/place';
+
+const keyOf = (origin: Origin): string =>
+  'line' in origin
+    ? `${origin.file}:${origin.line}:${origin.columns.join('-')}${origin.pointer ?? ''}`
+    : `${origin.correction} ${origin.seen}`;
+
+/** Origins of several statements of one value, each once, in the order given. */
+export function joinOrigins(...lists: readonly (readonly Origin[])[]): Origin[] {
+  if (lists.length === 1) return [...(lists[0] ?? [])];
+  const known = new Map<string, Origin>();
+  for (const origin of lists.flat()) if (!known.has(keyOf(origin))) known.set(keyOf(origin), origin);
+  return [...known.values()];
+}
+
+/** One statement of a value, before it is weighed against others. */
+export interface Statement<T> {
+  value: T;
+  from: readonly Origin[];
+  derived?: string | undefined;
+}
+
+/**
+ * The first statement wins; those that say the same lend it their origins; the rest are kept in `others`, each value
+ * once. A value that some source states in so many words is not derived. `undefined` for no statement.
+ */
+export function weigh<T>(statements: readonly Statement<T>[], same: (a: T, b: T) => boolean): Stated<T> | undefined {
+  const first = statements[0];
+  if (!first) return undefined;
+  const agreeing = statements.filter((it) => same(first.value, it.value));
+  const result: Stated<T> = { value: first.value, from: joinOrigins(...agreeing.map((it) => it.from)) };
+  if (first.derived && agreeing.every((it) => it.derived)) result.derived = first.derived;
+  const others: { value: T; from: Origin[] }[] = [];
+  for (const other of statements) {
+    if (agreeing.includes(other)) continue;
+    const known = others.find((it) => same(it.value, other.value));
+    if (known) known.from = joinOrigins(known.from, other.from);
+    else others.push({ value: other.value, from: [...other.from] });
+  }
+  if (others.length) result.others = others;
+  return result;
+}

@@ -1,0 +1,113 @@
+import { cutName } from '#domain/names';
+import type { Author, Paper } from '#domain/paper';
+import type { Name } from '#domain/person';
+import { surnames } from '#domain/surnames';
+import { foldForMatching } from '#domain/text';
+import { cleanText } from './clean.ts';
+import type { Member } from './members.ts';
+import { joinOrigins } from './origins.ts';
+
+type People = Pick<Paper, 'authors' | 'affiliations'>;
+
+/** Authors and affiliations of one draft; lines of affiliation that say the same are one, with every place. */
+function peopleOf({ draft }: Member): People {
+  const affiliations: Paper['affiliations'] = [];
+  const index: number[] = [];
+  for (const { value, at } of draft.affiliations) {
+    const text = cleanText(value.text);
+    let known = affiliations.findIndex((it) => it.text === text);
+    if (known >= 0) affiliations[known]?.from.push(...at);
+    else if (text && at.length) {
+      const parts = value.parts?.map(cleanText).filter(Boolean) ?? partsOf(text);
+      known = affiliations.push({ text, ...(parts.length > 1 ? { parts } : {}), from: [...at] }) - 1;
+    }
+    index.push(known);
+  }
+  const authors = draft.authors.flatMap(({ value, at, derived }): Author[] => {
+    const cut = partsOfName(value.name, derived);
+    if (!cut || !at.length) return [];
+    const bound = [...new Set((value.affiliations ?? []).map((i) => index[i] ?? -1))].filter((i) => i >= 0);
+    return [
+      {
+        ...cut,
+        ...(value.orcid ? { orcid: value.orcid } : {}),
+        ...(bound.length ? { affiliations: bound } : {}),
+        from: [...at],
+      },
+    ];
+  });
+  return { authors, affiliations };
+}
+
+const partsOf = (text: string): string[] =>
+  text
+    .split(/\s*[;；]\s*/u)
+    .map((part) => part.trim())
+    .filter(Boolean);
+
+function partsOfName(name: Name, derived: string | undefined): Pick<Author, 'name' | 'derived'> | undefined {
+  const cleaned = Object.fromEntries(
+    Object.entries(name).flatMap(([key, part]) => (part && cleanText(part) ? [[key, cleanText(part)]] : [])),
+  ) as Partial<Name>;
+  const written = cleaned.written ?? cleaned.literal ?? [cleaned.given, cleaned.family].filter(Boolean).join(' ');
+  if (!written) return undefined;
+  if (cleaned.family ?? cleaned.literal) return { name: { ...cleaned, written }, ...(derived ? { derived } : {}) };
+  const cut = cutName(written);
+  return {
+    name: { ...cut.name, ...(cleaned.native ? { native: cleaned.native } : {}) },
+    ...(cut.derived ? { derived: cut.derived } : {}),
+  };
+}
+
+const isShort = (author: Author): boolean =>
+  !author.name.literal && !/\p{Ll}|\p{Script=Han}/u.test(author.name.given ?? '');
+const isHan = (author: Author): boolean => /\p{Script=Han}/u.test(author.name.written);
+
+/**
+ * One list of authors for a paper: the most believed source's, but a list with given names before one of initials and,
+ * for a paper that also has them in Latin letters, Latin before Chinese. The others lend their places and native names.
+ */
+export function agreedPeople(members: readonly Member[]): People {
+  const all = members.map(peopleOf);
+  const lists = all.filter((it) => it.authors.length);
+  const cost = ({ authors }: People): number =>
+    (authors.filter(isShort).length > authors.length / 2 ? 1 : 0) + (authors.every(isHan) ? 2 : 0);
+  const longest = Math.max(0, ...lists.map((it) => it.authors.length));
+  const best = lists
+    .filter((it) => it.authors.length === longest || it === lists[0])
+    .reduce<People | undefined>((a, b) => (a && cost(a) <= cost(b) ? a : b), undefined);
+  const bound = best?.affiliations.length ? best : all.find((it) => it.affiliations.length);
+  if (!best) return { authors: [], affiliations: bound?.affiliations ?? [] };
+  for (const other of lists) if (other !== best) lend(best.authors, other.authors);
+  if (bound !== best) for (const author of best.authors) delete author.affiliations;
+  return { authors: best.authors, affiliations: bound?.affiliations ?? [] };
+}
+
+/** Gives each author the places, the ORCID and the native name under which another source has the same person. */
+function lend(authors: Author[], others: readonly Author[]): void {
+  authors.forEach((author, i) => {
+    const same = others.length === authors.length ? others[i] : others.find((it) => isSamePerson(author, it));
+    if (!same || !isSamePerson(author, same)) return;
+    author.from = joinOrigins(author.from, same.from);
+    if (same.orcid && !author.orcid) author.orcid = same.orcid;
+    if (isHan(same) && !isHan(author)) author.name.native ??= same.name.written.replace(/\s/gu, '');
+  });
+}
+
+/** Same family name and first letter; across scripts the family name's reading. */
+export function isSamePerson(a: Author, b: Author): boolean {
+  const [one, two] = [a.name, b.name];
+  if (foldForMatching(one.written) === foldForMatching(two.written)) return true;
+  if (!one.family || !two.family) return false;
+  if (isHan(a) !== isHan(b)) {
+    const [chinese, latin] = isHan(a) ? [one.family, two.family] : [two.family, one.family];
+    return surnames.get(chinese) === plain(latin);
+  }
+  return plain(one.family) === plain(two.family) && plain(one.given ?? '')[0] === plain(two.given ?? '')[0];
+}
+
+const plain = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/[^\p{L}]/gu, '')
+    .toLowerCase();

@@ -1,0 +1,202 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, existsSync, lstatSync } from 'node:fs';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { partialDateSchema } from '#domain/date';
+import type { Notice } from '#domain/notice';
+import type { Place } from '#domain/place';
+import { lineAt, sourceText, type SourceText } from '#domain/source';
+import { decode } from './decode.ts';
+import type { Listed } from './list.ts';
+
+/** `FILE.meta.yaml`: what a person or a scraper knows of a source beyond its bytes. */
+export const sidecarSchema = z.strictObject({
+  url: z.string().min(1).optional(),
+  retrieved: z.preprocess(
+    (value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value),
+    partialDateSchema.optional(),
+  ),
+  /** An older scrape of the same page, by its file name: this one's values replace its. */
+  replaces: z.string().min(1).optional(),
+});
+/** `urlAt` is where the sidecar states the address. */
+export type Sidecar = z.infer<typeof sidecarSchema> & { urlAt?: Place };
+
+/** The bytes of a source; absent for one in quarantine, and `notices` then say why. */
+export interface OpenedSource {
+  bytes?: Buffer;
+  /** SHA-256 of the bytes; of nothing for what was never opened. */
+  sha256: string;
+  notices: Notice[];
+}
+
+/** The text of a source; absent for one in quarantine, and `notices` then say why. */
+export interface DecodedSource {
+  source?: SourceText;
+  encoding: string;
+  notices: Notice[];
+}
+
+/** Larger files are not opened: nobody reads them, and a scrape of this size is a mistake. */
+export const largestSource = 64 * 1024 * 1024;
+const longLine = 100_000;
+/** Lines of this length are no page; JSON and markup may well stand on one line. */
+const longestLine = 1_000_000;
+
+const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
+
+const warn = (file: string, rule: string, seen: string, expected: string, remedy: string): Notice => ({
+  severity: 'warning',
+  rule,
+  place: { file },
+  seen,
+  expected,
+  remedy,
+});
+
+/** The only place where the pipeline opens a source. */
+export function openSource({ file, path, size, quarantined }: Listed): OpenedSource {
+  const quarantine = (notice: Notice): OpenedSource => ({ sha256: sha256(''), notices: [notice] });
+  if (quarantined) return quarantine(quarantined);
+  if (size > largestSource)
+    return quarantine(
+      warn(
+        file,
+        'source-too-large',
+        `${Math.round(size / 1048576)} MB`,
+        'at most 64 MB',
+        'split the file, or take it out',
+      ),
+    );
+  try {
+    const bytes = readFileSync(path);
+    return { bytes, sha256: sha256(bytes), notices: [] };
+  } catch (problem) {
+    const seen = (problem as NodeJS.ErrnoException).code ?? 'an error';
+    return quarantine(warn(file, 'source-unreadable', seen, 'a file that can be opened', 'mend its permissions'));
+  }
+}
+
+/** Bytes to text, or to the reason why they are none. Never throws, whatever the bytes. */
+export function decodeSource(file: string, bytes: Buffer): DecodedSource {
+  const quarantine = (...notice: [rule: string, seen: string, expected: string, remedy: string]): DecodedSource => ({
+    encoding: 'none',
+    notices: [warn(file, ...notice)],
+  });
+  if (bytes.length === 0)
+    return quarantine('source-empty', '0 bytes', 'the text of a page', 'save the page again, or delete the file');
+  const decoded = decode(file, bytes);
+  if (!decoded)
+    return quarantine(
+      'source-binary',
+      'bytes that are no text',
+      'text, HTML or references',
+      'save the page as text or HTML',
+    );
+  if (!decoded.text.trim())
+    return quarantine(
+      'source-empty',
+      'white space alone',
+      'the text of a page',
+      'save the page again, or delete the file',
+    );
+  const source = sourceText(file, decoded.text);
+  const long = longestOf(source);
+  const notices = [...decoded.notices, ...invisibleNotices(source)];
+  if (long.length >= longestLine && !/^\s*[[{<]/u.test(source.text.slice(long.start, long.start + 100)))
+    return quarantine(
+      'source-line-too-long',
+      `a line of ${long.length} characters`,
+      'fewer than 1,000,000',
+      'save the page again',
+    );
+  if (long.length >= longLine)
+    notices.push({
+      ...warn(
+        file,
+        'source-line-long',
+        `a line of ${long.length} characters`,
+        'fewer than 100,000',
+        'see that it is a page',
+      ),
+      place: { file, line: long.line, columns: [1, long.length + 1] },
+    });
+  return { source, encoding: decoded.encoding, notices };
+}
+
+/** Marks that turn text round, and characters that nobody sees inside of words. */
+const invisible: readonly { rule: string; pattern: RegExp; what: string }[] = [
+  { rule: 'direction-marks', pattern: /[\u202a-\u202e\u2066-\u2069]/gu, what: 'marks that turn the direction of text' },
+  {
+    rule: 'invisible-characters',
+    pattern: /(?<=[\p{L}\p{N}./])[\u00ad\u200b-\u200d\u2060\ufeff](?=[\p{Script=Latin}\p{Script=Han}\p{N}./])/gu,
+    what: 'invisible characters inside of words',
+  },
+];
+
+function invisibleNotices(source: SourceText): Notice[] {
+  return invisible.flatMap(({ rule, pattern, what }): Notice[] => {
+    const found = [...source.text.matchAll(pattern)];
+    const first = found[0];
+    if (!first) return [];
+    const place = placeOf(source, first.index, first.index + 1);
+    return [
+      {
+        severity: 'warning',
+        rule,
+        place,
+        seen: `${found.length} ${what}, the first U+${(first[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`,
+        expected: 'text as it is read',
+        remedy: 'taken out of the record and shown on the source page: see that the values read well',
+      },
+    ];
+  });
+}
+
+const placeOf = (source: SourceText, start: number, end: number): Place => {
+  const line = lineAt(source, start);
+  const begin = source.lineStarts[line - 1] ?? 0;
+  return { file: source.file, line, columns: [start - begin + 1, end - begin + 1] };
+};
+
+function longestOf(source: SourceText): { line: number; start: number; length: number } {
+  let longest = { line: 1, start: 0, length: 0 };
+  source.lineStarts.forEach((start, i) => {
+    const length = (source.lineStarts[i + 1] ?? source.text.length) - start;
+    if (length > longest.length) longest = { line: i + 1, start, length };
+  });
+  return longest;
+}
+
+/** What stands beside a source, where something valid does. */
+export function readSidecar(file: string, path: string, notices: Notice[]): Sidecar | undefined {
+  const beside = `${path}.meta.yaml`;
+  if (!existsSync(beside) || !lstatSync(beside).isFile()) return undefined;
+  let seen: string;
+  try {
+    const text = readFileSync(beside, 'utf8');
+    const result = sidecarSchema.safeParse(parse(text));
+    if (result.success) return { ...result.data, ...urlAt(`${file}.meta.yaml`, text) };
+    seen = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ');
+  } catch (problem) {
+    seen = (problem as Error).message.split('\n')[0] ?? 'broken YAML';
+  }
+  notices.push({
+    severity: 'warning',
+    rule: 'sidecar-not-valid',
+    place: { file: `${file}.meta.yaml` },
+    seen,
+    expected: 'url, retrieved (2026-11-21), replaces (a file name)',
+    remedy: 'mend the sidecar; the source was imported without it',
+  });
+  return undefined;
+}
+
+function urlAt(file: string, text: string): { urlAt?: Place } {
+  const lines = text.split('\n');
+  const index = lines.findIndex((line) => /^url:/u.test(line));
+  const match = /^url:\s*["']?(.*?)["']?\s*$/u.exec(lines[index] ?? '');
+  if (!match?.[1]) return {};
+  const first = (lines[index] ?? '').indexOf(match[1]) + 1;
+  return { urlAt: { file, line: index + 1, columns: [first, first + match[1].length] } };
+}

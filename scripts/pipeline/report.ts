@@ -1,0 +1,28 @@
+import { formatNotice, type Notice } from '#domain/notice';
+
+const weight = { error: 0, warning: 1, info: 2 } as const;
+
+/** Notices as they are printed together: errors first, then by file. Equal ones are one. */
+export function sorted(notices: readonly Notice[]): Notice[] {
+  const known = new Map(notices.map((notice) => [JSON.stringify(notice), notice]));
+  const place = ({ place: at }: Notice): string => at.file;
+  return [...known.values()].sort(
+    (a, b) => weight[a.severity] - weight[b.severity] || (place(a) < place(b) ? -1 : place(a) > place(b) ? 1 : 0),
+  );
+}
+
+export const countOf = (notices: readonly Notice[], severity: Notice['severity']): number =>
+  notices.filter((notice) => notice.severity === severity).length;
+
+/** Prints notices to standard error, as people read them. */
+export function print(notices: readonly Notice[]): void {
+  for (const notice of sorted(notices)) process.stderr.write(`${formatNotice(notice)}\n`);
+}
+
+/** 0; 1 where something is an error or, with `strict`, a warning. */
+export const exitCode = (notices: readonly Notice[], strict: boolean): number =>
+  countOf(notices, 'error') || (strict && countOf(notices, 'warning')) ? 1 : 0;
+
+/** "1 paper", "5 papers". */
+export const many = (count: number, word: string, words = `${word}s`): string =>
+  `${count} ${count === 1 ? word : words}`;

@@ -1,0 +1,49 @@
+import type { Line, LineRecord } from './line.ts';
+
+const rows: readonly [label: string, field: keyof LineRecord][] = [
+  ['title', 'title'],
+  ['title (zh)', 'title_zh'],
+  ['authors', 'authors'],
+  ['journal', 'journal'],
+  ['date', 'date'],
+  ['volume', 'volume'],
+  ['issue', 'issue'],
+  ['pages', 'pages'],
+  ['doi', 'doi'],
+  ['pmid', 'pmid'],
+  ['pmcid', 'pmcid'],
+  ['abstract', 'abstract'],
+  ['abstract (zh)', 'abstract_zh'],
+  ['keywords', 'keywords'],
+];
+
+const cut = (text: string): string => (text.length > 100 ? `${[...text].slice(0, 99).join('')}…` : text);
+
+/** What was read, for people: a field a line, then what the source does not state. */
+export function shownLine(line: Line): string {
+  const kind = line.is_paper ? '' : line.records?.length ? `, ${line.records.length} records` : ', not about one paper';
+  const head = `${line.file}  (${line.format}${kind})`;
+  if (line.records?.length)
+    return [head, ...line.records.map((it, i) => `  ${i + 1}. ${cut(it.title ?? it.title_zh ?? '(no title)')}`)].join(
+      '\n',
+    );
+  return [head, ...shownFields(line)].join('\n');
+}
+
+function shownFields(line: LineRecord): string[] {
+  const stated = rows.flatMap(([label, field]) => {
+    const value = line[field];
+    if (value === null || value === undefined) return [];
+    return [`  ${label.padEnd(14)}${cut(Array.isArray(value) ? value.join('; ') : String(value))}`];
+  });
+  const missing = missingOf(line);
+  return missing.length ? [...stated, `  ${'not stated'.padEnd(14)}${missing.join(', ')}`] : stated;
+}
+
+/** Fields that a reader of the paper's page would miss. */
+export const missingOf = (line: LineRecord): string[] =>
+  (['title', 'authors', 'journal', 'year', 'doi', 'abstract'] as const).filter((field) => {
+    if (field === 'title') return line.title === null && line.title_zh === null;
+    if (field === 'abstract') return line.abstract === null && line.abstract_zh === null;
+    return line[field] === null;
+  });

@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import { citedDate, mainTitle, type Paper } from '#domain/paper';
+import { isChinese } from '#domain/language';
+import { surnames } from '#domain/surnames';
+import { foldForMatching } from '#domain/text';
+
+/** Words that say nothing of what a paper is about: function words, and those of study designs. */
+const skipped = new Set(
+  (
+    'a an the of and or in on for to with from by at as is are was were be its their this that these those into between among within ' +
+    'through about across versus vs via not no do does did how what why when where who which can using use used toward towards under over ' +
+    'el la los las un una de del y en por para con o os as um uma do da dos das e em no na ' +
+    'systematic review reviews meta analysis metaanalysis ethnography metaethnography synthesis metasynthesis narrative qualitative ' +
+    'quantitative mixed methods method study studies scoping integrative umbrella literature randomized randomised controlled trial trials ' +
+    'pilot feasibility protocol cross sectional longitudinal cohort case report reports thematic exploratory phenomenological interpretative grounded theory survey'
+  ).split(' '),
+);
+
+/** Letters that no decomposition turns into ASCII. */
+const letters: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  ł: 'l',
+  þ: 'th',
+  ı: 'i',
+};
+
+const ascii = (text: string): string =>
+  text
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/[ßæœøđðłþı]/gu, (letter) => letters[letter] ?? '')
+    .replace(/[\p{M}'’]/gu, '')
+    .replace(/[^a-z0-9]+/gu, ' ')
+    .trim();
+
+const hash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 8);
+
+/** What is known of a paper that has neither DOI nor PMID, as one short text: equal for equal title, year and first author. */
+export const fingerprint = (paper: Pick<Paper, 'titles' | 'authors' | 'issued' | 'online'>): string =>
+  hash(
+    [
+      foldForMatching(mainTitle(paper)?.text ?? '').replace(/[^\p{L}\p{N}]/gu, ''),
+      citedDate(paper)?.slice(0, 4) ?? '',
+      foldForMatching(paper.authors[0]?.name.family ?? paper.authors[0]?.name.written ?? ''),
+    ].join('|'),
+  );
+
+/**
+ * `family-year-three-title-words`: the id a paper gets where no other has it. ASCII; `nd` without a year; Chinese family
+ * names by their reading; a hash of the title where no letter of it can be written so.
+ */
+export function slugOf(paper: Pick<Paper, 'titles' | 'authors' | 'issued' | 'online' | 'abstracts'>): string {
+  const first = paper.authors[0]?.name;
+  const name = first?.family ?? first?.literal ?? '';
+  const family = surnames.get(name) ?? (ascii(name).split(' ').slice(0, 3).join('-') || 'anon');
+  const year = citedDate(paper)?.slice(0, 4) ?? 'nd';
+  const latin = paper.titles.filter((it) => it.role !== 'machine-translation' && !isChinese(it.language));
+  const title = mainTitle({ titles: latin })?.text ?? '';
+  const all = ascii(title).split(' ').filter(Boolean);
+  const telling = all.filter((word) => !skipped.has(word) && word.length > 1);
+  const words = (telling.length ? telling : all).slice(0, 3).map((word) => word.slice(0, 24));
+  // Nothing to spell: what the paper says, so that the id does not hang on a file's name.
+  const rest = words.length
+    ? words.join('-')
+    : hash(mainTitle(paper)?.text ?? JSON.stringify(paper.abstracts.map((it) => it.sections)));
+  return `${family.slice(0, 32)}-${year}-${rest}`.replace(/-+/gu, '-').replace(/-$/u, '');
+}

@@ -1,0 +1,144 @@
+import type { DraftAbstract, DraftText, Read } from '#domain/draft';
+import { isChinese, type Language } from '#domain/language';
+import type { Abstract, Paper, Role, Title } from '#domain/paper';
+import { foldForMatching, joinSentences, withoutFinalStop } from '#domain/text';
+import { clean, cleanMarks } from './clean.ts';
+import type { Member } from './members.ts';
+import { joinOrigins } from './origins.ts';
+import { cutSections, type Anchors } from './sections.ts';
+
+const rank: Record<Role, number> = { original: 0, translation: 1, ours: 2, 'machine-translation': 3 };
+export const byRole = (a: { role: Role }, b: { role: Role }): number => rank[a.role] - rank[b.role];
+
+const base = (language: Language): string => language.split('-')[0] ?? language;
+const readsOf = ({ draft }: Member): Read<{ language: Language; role?: Role }>[] => [
+  ...draft.titles,
+  ...draft.abstracts,
+];
+
+/**
+ * The language a paper was written in, as far as its sources show. A page that bears two languages and says which is
+ * the original knows more than one that bears one; then what a source states as the paper's language; then the only
+ * language there is; then the script its authors sign in; then the language that stands first.
+ */
+export function originalLanguage(members: readonly Member[]): string | undefined {
+  const languagesOf = (member: Member): Set<string> => new Set(readsOf(member).map((it) => base(it.value.language)));
+  const saidBy = (some: readonly Member[]): string | undefined =>
+    some.flatMap(readsOf).find((it) => it.value.role === 'original')?.value.language;
+  const said = saidBy(members.filter((member) => languagesOf(member).size > 1)) ?? saidBy(members);
+  if (said) return base(said);
+  const human = members.flatMap(readsOf).filter((it) => it.value.role !== 'machine-translation');
+  const languages = [...new Set(human.map((it) => base(it.value.language)))];
+  const stated = members.map((member) => member.draft.language?.value).find(Boolean);
+  if (stated && (languages.length === 0 || languages.includes(base(stated)))) return base(stated);
+  if (languages.length < 2) return languages[0];
+  const names = members.flatMap(({ draft }) => draft.authors.map((it) => it.value.name.written));
+  if (names.length) {
+    const chinese = names.every((name) => /\p{Script=Han}/u.test(name));
+    const fitting = languages.find((language) => isChinese(language) === chinese);
+    if (fitting) return fitting;
+  }
+  return languages[0];
+}
+
+function roleOf(value: { language: Language; role?: Role }, original: string | undefined): Role {
+  if (value.role && value.role !== 'original') return value.role;
+  return original === undefined || base(value.language) === original ? 'original' : 'translation';
+}
+
+const plainTitle = (text: string): string => foldForMatching(withoutFinalStop(text));
+
+/** Every title once: by language and role the most believed, the others beside it. */
+export function agreedTitles(members: readonly Member[], original: string | undefined): Title[] {
+  const titles: Title[] = [];
+  for (const { value, at } of members.flatMap((member) => member.draft.titles)) {
+    const title = titleOf(value, roleOf(value, original));
+    if (!title.text || !at.length) continue;
+    const same = titles.find((it) => it.language === title.language && plainTitle(it.text) === plainTitle(title.text));
+    const rival = titles.find((it) => it.language === title.language && it.role === title.role);
+    if (same) {
+      same.from = joinOrigins(same.from, at);
+      // One page says that a machine made these very words; another's silence does not unsay it.
+      if (title.role === 'machine-translation') same.role = title.role;
+    } else if (rival) addOther(rival, title.text, at);
+    else titles.push({ ...title, from: [...at] });
+  }
+  return titles.sort(byRole);
+}
+
+function titleOf({ language, text, marks }: DraftText, role: Role): Omit<Title, 'from'> {
+  const cleaned = clean(text);
+  const kept = cleanMarks(marks, cleaned?.to);
+  return { language, role, text: cleaned?.text ?? text, ...(kept ? { marks: kept } : {}) };
+}
+
+function addOther(holder: Title | Abstract, text: string, at: Title['from']): void {
+  const others = (holder.others ??= []);
+  const known = others.find((it) => plainTitle(it.text) === plainTitle(text));
+  if (known) known.from = joinOrigins(known.from, at);
+  else others.push({ text, from: [...at] });
+}
+
+/** The text of an abstract without its cut into sentences: "Label: text" for each section. */
+export function wholeText(abstract: Pick<Abstract, 'language' | 'sections'>): string {
+  const colon = isChinese(abstract.language) ? '：' : ': ';
+  return abstract.sections
+    .map(({ label, blocks }) => {
+      const text = blocks.map((block) =>
+        joinSentences(
+          block.sentences.map((it) => it.text),
+          abstract.language,
+        ),
+      );
+      return (label ? label + colon : '') + joinSentences(text, abstract.language);
+    })
+    .join(isChinese(abstract.language) ? '' : ' ');
+}
+
+/** By language and role one abstract: the most believed, unless another holds it and goes on. */
+export function agreedAbstracts(
+  members: readonly Member[],
+  original: string | undefined,
+  anchors: Anchors,
+): Abstract[] {
+  const groups = new Map<string, { role: Role; reads: Read<DraftAbstract>[] }>();
+  for (const read of members.flatMap((member) => member.draft.abstracts)) {
+    const role = roleOf(read.value, original);
+    const key = `${read.value.language} ${role}`;
+    const group = groups.get(key) ?? { role, reads: [] };
+    group.reads.push(read);
+    groups.set(key, group);
+  }
+  const abstracts = [...groups.values()].flatMap(({ role, reads }) => mergeAbstracts(reads, role, anchors));
+  return abstracts.sort(byRole);
+}
+
+function mergeAbstracts(reads: readonly Read<DraftAbstract>[], role: Role, anchors: Anchors): Abstract[] {
+  const letters = (read: Read<DraftAbstract>): string =>
+    foldForMatching(read.value.sections.flatMap((it) => it.blocks.map((block) => block.text)).join('')).replace(
+      /[^\p{L}\p{N}]/gu,
+      '',
+    );
+  const candidates = reads.filter((read) => read.at.length).map((read) => ({ read, letters: letters(read) }));
+  const first = candidates[0];
+  if (!first) return [];
+  const best = candidates.reduce((a, b) =>
+    b.letters.length > a.letters.length && b.letters.startsWith(a.letters) ? b : a,
+  );
+  const sections = cutSections(best.read.value.sections, anchors);
+  if (!sections.length) return [];
+  const abstract: Abstract = { language: best.read.value.language, role, sections, from: [...best.read.at] };
+  for (const other of candidates) {
+    if (other === best) continue;
+    if (best.letters.includes(other.letters)) abstract.from = joinOrigins(abstract.from, other.read.at);
+    else
+      addOther(
+        abstract,
+        wholeText({ language: abstract.language, sections: cutSections(other.read.value.sections, new Map()) }),
+        other.read.at,
+      );
+  }
+  return [abstract];
+}
+
+export type Texts = Pick<Paper, 'titles' | 'abstracts'>;

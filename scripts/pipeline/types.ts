@@ -1,0 +1,76 @@
+import type { Notice } from '#domain/notice';
+import type { Paper } from '#domain/paper';
+import type { Origin, Stated } from '#domain/place';
+import type { Member } from './members.ts';
+import { notValid } from './values.ts';
+
+type ItemType = Paper['type']['value'];
+
+/** Words of databases and pages for kinds of publication, and the item type of CSL 1.0.2 that each is; first match. */
+const itemTypes: readonly [RegExp, ItemType][] = [
+  [/thesis|dissertation|学位论文/iu, 'thesis'],
+  [/conference|proceeding|cpaper|conf\b|会议/iu, 'paper-conference'],
+  [/chapter|incollection|inbook|chap\b/iu, 'chapter'],
+  [/^(?:book|monograph|edbook|whole ?book|图书|专著)/iu, 'book'],
+  [/report|rprt|guideline/iu, 'report'],
+  [/preprint|^article$|unpublished|working ?paper/iu, 'article'],
+  [/web ?page|website|online ?multimedia|elec\b|icomm/iu, 'webpage'],
+  [
+    /journal|jour\b|article|review|letter|editorial|trial|study|comment|meta-analysis|期刊|论著|综述/iu,
+    'article-journal',
+  ],
+];
+
+const csl: readonly ItemType[] = [
+  'article-journal',
+  'chapter',
+  'book',
+  'thesis',
+  'report',
+  'paper-conference',
+  'webpage',
+];
+
+/**
+ * The kind of publication. What no table row knows, or no source states, follows from where it appeared: in a journal it is
+ * an article of that journal, else an article of unknown place.
+ */
+export function typeOf(
+  stated: Stated<string> | undefined,
+  journal: Paper['journal'],
+  text: Pick<Paper, 'titles' | 'abstracts' | 'digest'> & { members: readonly Member[] },
+): Paper['type'] {
+  const known =
+    stated && (csl.find((it) => it === stated.value) ?? itemTypes.find(([words]) => words.test(stated.value))?.[1]);
+  if (stated && known && !(known === 'article' && journal)) {
+    const exact = known === stated.value;
+    return { value: known, from: stated.from, ...(exact ? {} : { derived: stated.derived ?? 'type-from-its-name' }) };
+  }
+  const from = (journal?.name ?? journal?.abbreviation ?? journal?.nameZh ?? journal?.issn?.[0])?.from;
+  if (from) return { value: 'article-journal', from: from.slice(0, 1), derived: 'type-from-journal' };
+  return { value: 'article', from: anyOrigin(text), derived: 'type-not-stated' };
+}
+
+function anyOrigin({ titles, abstracts, digest, members }: Parameters<typeof typeOf>[2]): Origin[] {
+  const from = (titles[0] ?? abstracts[0] ?? digest)?.from[0];
+  return [from ?? { file: members[0]?.file ?? '?', line: 1, columns: [1, 1] }];
+}
+
+const statuses: readonly [RegExp, Paper['status'][number]['kind']][] = [
+  [/concern|关切/iu, 'expression-of-concern'],
+  [/correct|erratum|corrigendum|更正|勘误/iu, 'corrected'],
+  [/retract|withdrawn|撤稿|撤回/iu, 'retracted'],
+];
+
+/** What became of the paper after publication, as its sources say. */
+export function statusOf(members: readonly Member[], notices: Notice[]): Paper['status'] {
+  const found = new Map<string, Paper['status'][number]>();
+  for (const { draft } of members) {
+    const read = draft.status;
+    if (!read?.at.length) continue;
+    const kind = statuses.find(([words]) => words.test(read.value))?.[1];
+    if (!kind) notices.push(notValid('status', read, 'retracted, corrected, or an expression of concern'));
+    else found.set(kind, { kind, from: [...(found.get(kind)?.from ?? []), ...read.at] });
+  }
+  return [...found.values()];
+}

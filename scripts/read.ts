@@ -1,0 +1,69 @@
+import { existsSync, lstatSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { Notice } from '#domain/notice';
+import { readArguments, type Command } from './cli.ts';
+import { draft } from './pipeline/draft.ts';
+import { account } from './pipeline/ledger.ts';
+import { lineOf, type Line } from './pipeline/line.ts';
+import { listSources, type Listed } from './pipeline/list.ts';
+import { decodeSource, openSource } from './pipeline/read.ts';
+import { countOf, exitCode, many, print } from './pipeline/report.ts';
+import { shownLine } from './pipeline/show.ts';
+
+const command: Command<'json' | 'strict'> = {
+  run: 'npm run read',
+  does: 'Shows what the formats read from each source, before merging and corrections. Writes nothing.',
+  operands: 'FILE… | DIR',
+  options: {
+    json: { does: 'a JSON object a source and line, nothing else on standard output' },
+    strict: { does: 'ends with 1 on warnings too' },
+  },
+};
+
+const { given, operands } = readArguments(command);
+const notices: Notice[] = [];
+let read = 0;
+if (!operands.length) {
+  process.stderr.write('Name a file or a folder: npm run read -- content/sources\n');
+  process.exit(2);
+}
+for (const operand of operands)
+  for (const listed of listedOf(operand)) {
+    const line = readOne(listed);
+    read++;
+    process.stdout.write(given.json ? `${JSON.stringify(line)}\n` : `${shownLine(line)}\n\n`);
+  }
+print(notices);
+const summary = `${many(read, 'source')} read, ${many(countOf(notices, 'error'), 'error')}, ${many(countOf(notices, 'warning'), 'warning')}.\n`;
+if (given.json) process.stderr.write(summary);
+else process.stdout.write(summary);
+process.exitCode = exitCode(notices, given.strict === true);
+
+/** Names of files are given as they were on the command line, so that an editor finds them. */
+function listedOf(operand: string): Listed[] {
+  if (!existsSync(operand)) {
+    notices.push({
+      severity: 'error',
+      rule: 'no-such-file',
+      place: { file: operand },
+      seen: 'nothing of that name',
+      expected: 'a file or a folder',
+      remedy: 'see that the path is right',
+    });
+    return [];
+  }
+  if (statSync(operand).isDirectory())
+    return listSources(operand).map((listed) => ({ ...listed, file: join(operand, listed.file) }));
+  if (!lstatSync(operand).isFile() && !statSync(operand).isFile()) return [];
+  return [{ file: operand, path: operand, size: statSync(operand).size }];
+}
+
+function readOne(listed: Listed): Line {
+  const opened = openSource(listed);
+  const decoded = opened.bytes ? decodeSource(listed.file, opened.bytes) : undefined;
+  notices.push(...opened.notices, ...(decoded?.notices ?? []));
+  if (!decoded?.source) return lineOf(listed.file, 'none', { drafts: [], isPaper: false, claims: [], notices: [] });
+  const drafted = draft(decoded.source);
+  notices.push(...drafted.notices, ...account(decoded.source, drafted.reading).notices);
+  return lineOf(basename(listed.file) ? listed.file : '?', drafted.format, drafted.reading);
+}
