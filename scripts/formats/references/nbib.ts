@@ -1,0 +1,121 @@
+import type { Claim, Draft, Reading } from '#domain/draft';
+import type { Notice } from '#domain/notice';
+import type { SourceText } from '#domain/source';
+import type { Format } from '../format.ts';
+import { claimRange, compose } from './parts/compose.ts';
+import { join } from './parts/passage.ts';
+import { readingOf } from './parts/reading.ts';
+import { readLanguage } from './parts/languages.ts';
+import type { Reads, Statement } from './parts/statement.ts';
+import { firstLines, readTagged, splitRecords, type TaggedField } from './parts/tagged.ts';
+
+/** Up to four letters padded to four, a hyphen, a blank (MEDLINE/PubMed display format, NLM). */
+const tag = /^([A-Z]{2,4}) {0,2}-(?: |$)/;
+
+const furniture = (rule: string): Reads => ({ furniture: rule });
+
+/** Fields of NLM's "MEDLINE/PubMed Data Element Descriptions"; what is not here stays unread. */
+const tags: Readonly<Record<string, Reads>> = {
+  PMID: 'pmid',
+  PMC: 'pmcid',
+  TI: 'title',
+  BTI: 'title',
+  TT: 'title-original',
+  FAU: 'author',
+  AU: 'author-full',
+  CN: 'group',
+  AUID: 'orcid',
+  AD: 'affiliation',
+  JT: 'journal',
+  TA: 'journal-abbreviation',
+  IS: 'issn',
+  DP: 'year',
+  DEP: 'online',
+  VI: 'volume',
+  IP: 'issue',
+  PG: 'pages',
+  LID: 'identifiers',
+  AID: 'identifiers',
+  AB: 'abstract',
+  OAB: 'abstract-other',
+  OT: 'keyword',
+  MH: 'keyword',
+  LA: 'language',
+  PT: 'publication-type',
+  SI: 'registration',
+  PB: 'publisher',
+  OABL: furniture('language-of-other-abstract'),
+  CTI: furniture('series'),
+  VTI: furniture('series'),
+  CI: furniture('copyright-statement'),
+  OCI: furniture('copyright-statement'),
+  COIS: furniture('conflict-of-interest'),
+  GR: furniture('funding'),
+  SO: furniture('citation-line'),
+  ISBN: furniture('isbn'),
+  ...rules('database-accessions', 'JID MID GN GS RN NM EIN'),
+  ...rules('database-dates', 'DA DCOM LR CRDT EDAT MHDA PHST DRDT CTDT'),
+  ...rules('database-bookkeeping', 'OWN STAT SB PST PUBM OTO RF NR PL SFM ROF CP PS FPS EN'),
+  ...rules('collaborators', 'FIR IR IRAD FED ED'),
+  ...rules('linked-articles', 'CIN CON EIN EFR RIN ROF UOF UIN SPIN ORI CRI CRF RPI RPF DDIN DRIN ECI ECF EIN GEN'),
+};
+
+function rules(rule: string, names: string): Record<string, Reads> {
+  return Object.fromEntries(names.split(' ').map((name) => [name, furniture(rule)]));
+}
+
+function statementsOf(source: SourceText, fields: readonly TaggedField[], claims: Claim[]): Statement[] {
+  const otherLanguage = fields.find((f) => f.tag === 'OABL')?.lines[0]?.text;
+  const hasFull = fields.some((f) => f.tag === 'FAU');
+  const statements: Statement[] = [];
+  for (const field of fields) {
+    claimRange(claims, source, field.start, field.bodyStart, 'record-syntax');
+    const means = field.tag === 'AU' && !hasFull ? 'author' : Object.hasOwn(tags, field.tag) ? tags[field.tag] : undefined;
+    if (!means) continue;
+    const value = join(field.lines, '\n');
+    statements.push({
+      means,
+      value,
+      span: [field.bodyStart, field.end],
+      // An address stands under the author whose it is.
+      ...(means === 'affiliation' && hasFull ? { label: 'last-author' } : {}),
+      ...(field.tag === 'OAB' ? { language: readLanguage(otherLanguage ?? '') } : {}),
+    });
+  }
+  return statements;
+}
+
+const claims = (source: SourceText): boolean => {
+  const lines = firstLines(source, 12);
+  const first = lines.find((line) => !/^\d{1,6}:\s*$/.test(line)) ?? '';
+  return /^PMID- {0,2}\d{1,9}\s*$/.test(first) && lines.filter((line) => tag.test(line)).length >= Math.min(3, lines.length);
+};
+
+function read(source: SourceText): Reading {
+  const file = readTagged(source, tag, (line) => /^\s/u.test(line));
+  const all: Claim[] = [];
+  const drafts: Draft[] = [];
+  const notices: Notice[] = [];
+  const records = splitRecords(
+    file.fields,
+    (t) => t === 'PMID',
+    () => false,
+  );
+  for (const fields of records) {
+    const first = fields[0];
+    const last = fields.at(-1);
+    if (!first || !last) continue;
+    const composed = compose(source, drafts.length + 1, statementsOf(source, fields, all), [first.start, last.end]);
+    drafts.push(composed.draft);
+    all.push(...composed.claims);
+    notices.push(...composed.notices);
+  }
+  return readingOf(source, drafts, all, notices);
+}
+
+export const nbib: Format = {
+  name: 'pubmed-nbib',
+  title: { en: 'PubMed (NBIB, MEDLINE)', zh: 'PubMed（NBIB、MEDLINE）' },
+  claims,
+  read,
+};

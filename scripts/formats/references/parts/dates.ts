@@ -1,0 +1,76 @@
+import type { PartialDate } from '#domain/date';
+
+/** What a text says of a date; a season or a range keeps only what is sure: the year, the first month. */
+export interface DateParts {
+  year?: number;
+  month?: number;
+  day?: number;
+}
+
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+/** Month names of other languages by their first letters, where they differ from the English ones. */
+const otherMonths: Readonly<Record<string, number>> = {
+  ene: 1, abr: 4, ago: 8, set: 9, dic: 12, fev: 2, mai: 5, out: 10, dez: 12, okt: 10, mrt: 3, mei: 5, avr: 4, aou: 8,
+}; // prettier-ignore
+
+const monthOf = (word: string): number | undefined => {
+  const key = word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().slice(0, 3);
+  const index = months.indexOf(key);
+  return index >= 0 ? index + 1 : otherMonths[key];
+};
+
+const year = (text: string | undefined): number | undefined => {
+  const value = Number(text);
+  return value >= 1500 && value <= 2100 ? value : undefined;
+};
+const within = (text: string | undefined, most: number): number | undefined => {
+  const value = Number(text);
+  return value >= 1 && value <= most ? value : undefined;
+};
+
+function parts(y: number | undefined, m: number | undefined, d: number | undefined): DateParts {
+  return {
+    ...(y === undefined ? {} : { year: y }),
+    ...(m === undefined ? {} : { month: m }),
+    ...(m === undefined || d === undefined ? {} : { day: d }),
+  };
+}
+
+/** Reads `2015-07-16`, `2019/10//`, `20180327`, `2016 Apr 19`, `JUN 19`, `25 Aug 2004`, `Jul-Aug 2015`, `2014年5月`. */
+export function readDate(text: string): DateParts {
+  const plain = text.trim().slice(0, 80);
+  const compact = /^(\d{4})(\d{2})(\d{2})$/.exec(plain);
+  if (compact && year(compact[1])) return parts(year(compact[1]), within(compact[2], 12), within(compact[3], 31));
+  const numeric = /^(\d{4})\s*[-/.年]\s*(\d{0,2})(?:\s*[-/.月]\s*(\d{0,2}))?(?!\d)/u.exec(plain);
+  if (numeric && year(numeric[1])) return parts(year(numeric[1]), within(numeric[2], 12), within(numeric[3], 31));
+  const word = /(?<!\p{L})(\p{L}{3,})/gu;
+  const yearText = /(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)/.exec(plain)?.[1];
+  for (const match of plain.matchAll(word)) {
+    const month = monthOf(match[1] ?? '');
+    if (month === undefined || !isMonthWord(match[1] ?? '')) continue;
+    const after = /^\.?\s*(\d{1,2})(?!\d)/.exec(plain.slice(match.index + match[0].length))?.[1];
+    const before = /(?<!\d)(\d{1,2})(?:st|nd|rd|th)?\.?\s*(?:de\s+)?$/i.exec(plain.slice(0, match.index))?.[1];
+    return parts(year(yearText), month, within(after ?? before, 31));
+  }
+  return parts(year(yearText), undefined, undefined);
+}
+
+/** "May" is a month and "Mayhem" is not: at most three letters, or the beginning of a month's own name. */
+function isMonthWord(word: string): boolean {
+  if (word.length <= 4) return true;
+  return /^(january|february|march|april|june|july|august|sept(ember)?|october|november|december|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro|januar|februar|märz|juni|juli|oktober|dezember|janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre)$/iu.test(
+    word,
+  );
+}
+
+export function toDate({ year: y, month, day }: DateParts): PartialDate | undefined {
+  if (y === undefined) return undefined;
+  const pad = (n: number) => String(n).padStart(2, '0');
+  if (month === undefined) return String(y);
+  if (day === undefined || day > new Date(Date.UTC(y, month, 0)).getUTCDate()) return `${y}-${pad(month)}`;
+  return `${y}-${pad(month)}-${pad(day)}`;
+}
+
+/** The number of a month that BibTeX and PubMed XML give alone: `4`, `04`, `apr`, `Apr`. */
+export const monthNumber = (text: string): number | undefined =>
+  /^\d{1,2}$/.test(text.trim()) ? within(text, 12) : monthOf(text.trim());

@@ -1,0 +1,41 @@
+import type { Mark } from '#domain/text';
+import { join, slice, trim, type Passage } from './passage.ts';
+
+const tags: Readonly<Record<string, Mark['tag']>> = {
+  i: 'i', em: 'i', italic: 'i', 'jats:italic': 'i', b: 'b', strong: 'b', bold: 'b', 'jats:bold': 'b', sub: 'sub', inf: 'sub',
+  'jats:sub': 'sub', sup: 'sup', 'jats:sup': 'sup',
+}; // prettier-ignore
+
+const dropped = /^(?:p|div|span|sc|jats:(?:p|sec|title|sc)|br|u|font|nocase)$/u;
+
+/** Inline tags that databases and managers write into plain values become marks; unknown ones stay as text. */
+export function unmark(p: Passage): Passage {
+  if (!p.text.includes('<')) return trim(p);
+  const parts: Passage[] = [];
+  const marks: Mark[] = [...(p.marks ?? [])];
+  const open: { tag: Mark['tag']; start: number }[] = [];
+  let done = 0;
+  let length = 0;
+  const push = (end: number) => {
+    const part = slice(p, done, end);
+    parts.push({ text: part.text, runs: part.runs });
+    length += part.text.length;
+  };
+  for (const match of p.text.matchAll(/<(\/?)([a-z][a-z:]{0,14})(?:\s[^<>]{0,200})?\/?>/giu)) {
+    const name = (match[2] ?? '').toLowerCase();
+    const tag = Object.hasOwn(tags, name) ? tags[name] : undefined;
+    if (!tag && !dropped.test(name)) continue;
+    push(match.index);
+    done = match.index + match[0].length;
+    if (!tag) continue;
+    if (!match[1]) open.push({ tag, start: length });
+    else {
+      const at = open.findLastIndex((one) => one.tag === tag);
+      const begun = at >= 0 ? open.splice(at, 1)[0] : undefined;
+      if (begun && length > begun.start) marks.push({ tag, start: begun.start, end: length });
+    }
+  }
+  push(p.text.length);
+  const joined = join(parts);
+  return trim(marks.length ? { ...joined, marks } : joined);
+}

@@ -1,0 +1,43 @@
+/** What a source says of an article's extent: a range of pages, or the number that it bears instead. */
+export interface Extent {
+  pages?: string;
+  articleNumber?: string;
+  /** `page-range-completed` where the source shortens the last page: 417-23 is 417-423. */
+  derived?: string;
+}
+
+/** Databases' ways to say that they know no page. */
+export const noPages = /^(no|specified|no pagination(?: specified)?|n\.?p\.?|n\/?a|[-–—.?]+|[（(]?不详[)）]?)$/iu;
+
+/** `e17204`, `CD011849`, `102469`: letters before a number, or more digits than a volume has pages. */
+export const looksLikeArticleNumber = (text: string): boolean =>
+  /^(?:e\d{2,}|[A-Z]{2,6}\d{4,}|\d{5,}|art(?:icle|n)?\.?\s*(?:no\.?|id)?\s*\S*\d\S*)$/iu.test(text);
+
+/** The last page as the first one writes it: 417-23 -> 423, S12-9 -> S19, 1453-4 -> 1454. */
+function complete(first: string, last: string): string {
+  const head = /^(\D*)(\d+)$/u.exec(first);
+  const tail = /^(\D*)(\d+)$/u.exec(last);
+  if (!head || !tail) return last;
+  const [, prefix = '', digits = ''] = head;
+  const [, ownPrefix = '', short = ''] = tail;
+  if (ownPrefix && ownPrefix !== prefix) return last;
+  if (short.length >= digits.length) return last;
+  const whole = digits.slice(0, digits.length - short.length) + short;
+  return Number(whole) >= Number(digits) ? prefix + whole : last;
+}
+
+/** Reads `359-376`, `417-23`, `e17204`, `S12–S20`, `253--258`; what states no page gives nothing. */
+export function readExtent(text: string): Extent {
+  const plain = text.trim().replace(/^(?:pp?\.?|pages?|页码?)\s*[:：]?\s*(?=\S*\d)/iu, '').replace(/[.;,]$/u, '');
+  if (!plain || plain.length > 60 || noPages.test(plain)) return {};
+  const range = /^([^\s\-–—−,;]+)\s*[-–—−~～]+\s*([^\s\-–—−,;]+)$/u.exec(plain);
+  if (range) {
+    const [, first = '', last = ''] = range;
+    const whole = complete(first, last);
+    if (whole === first) return readExtent(first);
+    return { pages: `${first}-${whole}`, ...(whole === last ? {} : { derived: 'page-range-completed' }) };
+  }
+  if (looksLikeArticleNumber(plain)) return { articleNumber: plain.replace(/^art(?:icle|n)?\.?\s*(?:no\.?|id)?\s*/iu, '') };
+  if (!/\d|^[ivxlcdm]+$/iu.test(plain)) return {};
+  return { pages: plain.replace(/\s*[–—−]\s*/gu, '-') };
+}

@@ -1,0 +1,173 @@
+import type { Claim, Draft, Reading } from '#domain/draft';
+import type { Notice } from '#domain/notice';
+import type { SourceText } from '#domain/source';
+import type { Format } from '../format.ts';
+import { claimRange, compose } from './parts/compose.ts';
+import { join, slice, split, type Passage } from './parts/passage.ts';
+import { readingOf } from './parts/reading.ts';
+import type { Reads, Statement } from './parts/statement.ts';
+import { firstLines, readTagged, splitRecords, type TaggedField } from './parts/tagged.ts';
+
+/** Two characters at the line's start; what goes on is set in by three blanks (Web of Science plain text). */
+const tag = /^([A-Z][A-Z0-9])(?: |$)/;
+
+const furniture = (rule: string): Reads => ({ furniture: rule });
+
+const tags: Readonly<Record<string, Reads>> = {
+  PT: 'type',
+  DT: 'publication-type',
+  TI: 'title',
+  FT: 'title-original',
+  Z1: 'title-original',
+  AF: 'author',
+  AU: 'author-full',
+  CA: 'group',
+  GP: 'group',
+  C1: 'affiliation',
+  SO: 'journal',
+  J9: 'journal-abbreviation',
+  JI: 'journal-abbreviation',
+  SN: 'issn',
+  EI: 'issn',
+  PU: 'publisher',
+  PY: 'year',
+  PD: 'date',
+  EA: 'online',
+  VL: 'volume',
+  IS: 'issue',
+  BP: 'first-page',
+  EP: 'last-page',
+  AR: 'article-number',
+  DI: 'doi',
+  D2: furniture('further-identifiers'),
+  PM: 'pmid',
+  DE: 'keywords',
+  ID: 'keywords',
+  AB: 'abstract',
+  Z4: 'abstract-other',
+  LA: 'language',
+  ER: furniture('record-syntax'),
+  ...rules('file-header', 'FN VR EF'),
+  ...rules('contact-details', 'RP EM C3'),
+  ...rules('author-identifiers', 'RI OI'),
+  ...rules('funding', 'FU FX FP'),
+  ...rules('citation-counts', 'NR TC Z9 U1 U2 PG Z8 ZB ZS ZA ZR'),
+  ...rules('cited-references', 'CR'),
+  ...rules('publisher-place', 'PI PA'),
+  ...rules('subject-categories', 'WC SC WE'),
+  ...rules('database-accessions', 'GA UT DA BN OA HC HP'),
+  ...rules('conference', 'CT CY CL SP HO'),
+  ...rules('editors', 'BA BE BF ED'),
+  ...rules('series', 'SE BS SU SI PN MA'),
+};
+
+function rules(rule: string, names: string): Record<string, Reads> {
+  return Object.fromEntries(names.split(' ').map((name) => [name, furniture(rule)]));
+}
+
+/** Fields with one value a line. */
+const listTags = new Set(['AU', 'AF', 'CA', 'C1']);
+
+/** `[Author; Author] Address`: the authors, and the address alone. */
+function bound(line: Passage): { names: string[]; address: Passage } {
+  const match = /^\s*\[([^\]]{1,4000})\]\s*/u.exec(line.text);
+  if (!match) return { names: [], address: line };
+  return { names: (match[1] ?? '').split(/;\s*/u), address: slice(line, match[0].length, line.text.length) };
+}
+
+function statementsOf(source: SourceText, fields: readonly TaggedField[], claims: Claim[]): Statement[] {
+  const hasFull = fields.some((f) => f.tag === 'AF');
+  // Full names first, so that the short ones are known as their copies.
+  const ordered = [...fields].sort((a, b) => Number(b.tag === 'AF') - Number(a.tag === 'AF'));
+  const statements: Statement[] = [];
+  for (const field of ordered) {
+    claimRange(claims, source, field.start, field.bodyStart, 'record-syntax');
+    const own = Object.hasOwn(tags, field.tag) ? tags[field.tag] : undefined;
+    const means = field.tag === 'AU' && !hasFull ? 'author' : own;
+    if (!means) continue;
+    const values = listTags.has(field.tag) ? field.lines : [join(field.lines, '\n')];
+    for (const value of values) {
+      const first = value.runs[0];
+      const last = value.runs.at(-1);
+      if (!first || !last) continue;
+      const span: [number, number] = [first.from, last.to];
+      if (field.tag === 'C1') {
+        const { address } = bound(value);
+        const [run] = address.runs;
+        if (run && run.from > span[0]) claimRange(claims, source, span[0], run.from, 'authors-of-address');
+        statements.push({ means, value: address, span: [run?.from ?? span[0], span[1]] });
+      } else if (field.tag === 'CA')
+        for (const group of split(value, /;/gu)) statements.push({ means, value: group, span });
+      else
+        statements.push({ means, value, span, ...(field.tag === 'AB' ? { paragraphs: paragraphsOf(field.lines) } : {}) });
+    }
+  }
+  return statements;
+}
+
+/** Web of Science breaks an abstract at its own paragraphs; older exports wrap it at 80 characters instead. */
+const paragraphsOf = (lines: readonly Passage[]): readonly Passage[] =>
+  lines.every((line) => line.text.length <= 90) && lines.length > 6 ? [join(lines, ' ')] : lines;
+
+/** Binds the addresses to the authors that stand in brackets before them, by the names as written. */
+function bindAddresses(draft: Draft, fields: readonly TaggedField[]): void {
+  const c1 = fields.find((f) => f.tag === 'C1');
+  if (!c1) return;
+  const byName = new Map(draft.authors.map((author) => [author.value.name.written.toLowerCase(), author.value]));
+  for (const line of c1.lines) {
+    const { names, address } = bound(line);
+    const text = address.text.replace(/\s+/gu, ' ').trim();
+    const index = draft.affiliations.findIndex((one) => one.value.text === text);
+    if (index < 0) continue;
+    for (const name of names) {
+      const author = byName.get(name.trim().toLowerCase());
+      if (author && !author.affiliations?.includes(index)) (author.affiliations ??= []).push(index);
+    }
+  }
+}
+
+const claims = (source: SourceText): boolean => {
+  const lines = firstLines(source, 40);
+  const [first = '', second = ''] = lines;
+  const header = /^FN (?:Clarivate|Thomson|ISI|Web of)/i.test(first) && /^VR \d/.test(second);
+  const bare = /^PT [JBSP]$/.test(first) && lines.slice(1, 4).some((line) => /^(?:AU|AF|TI) \S/.test(line));
+  return header || bare;
+};
+
+function read(source: SourceText): Reading {
+  const file = readTagged(source, tag, (line, field) => /^ {2}/u.test(line) && field.tag !== 'ER');
+  const all: Claim[] = [];
+  const drafts: Draft[] = [];
+  const notices: Notice[] = [];
+  const heads = new Set(['FN', 'VR', 'EF']);
+  for (const field of file.fields)
+    if (heads.has(field.tag)) claimRange(all, source, field.start, field.end, 'file-header');
+  const body = file.fields.filter((field) => !heads.has(field.tag));
+  const records = splitRecords(
+    body,
+    (t) => t === 'PT',
+    (t) => t === 'ER',
+  );
+  for (const fields of records) {
+    const first = fields[0];
+    const last = fields.at(-1);
+    if (!first || !last) continue;
+    if (fields.length === 1 && first.tag === 'ER') {
+      claimRange(all, source, first.start, first.end, 'record-syntax');
+      continue;
+    }
+    const composed = compose(source, drafts.length + 1, statementsOf(source, fields, all), [first.start, last.end]);
+    bindAddresses(composed.draft, fields);
+    drafts.push(composed.draft);
+    all.push(...composed.claims);
+    notices.push(...composed.notices);
+  }
+  return readingOf(source, drafts, all, notices);
+}
+
+export const wos: Format = {
+  name: 'web-of-science',
+  title: { en: 'Web of Science (tagged text)', zh: 'Web of Science（带标记文本）' },
+  claims,
+  read,
+};
