@@ -70,7 +70,8 @@ function statementsOf(source: SourceText, fields: readonly TaggedField[], claims
   const statements: Statement[] = [];
   for (const field of fields) {
     claimRange(claims, source, field.start, field.bodyStart, 'record-syntax');
-    const means = field.tag === 'AU' && !hasFull ? 'author' : Object.hasOwn(tags, field.tag) ? tags[field.tag] : undefined;
+    const means =
+      field.tag === 'AU' && !hasFull ? 'author' : Object.hasOwn(tags, field.tag) ? tags[field.tag] : undefined;
     if (!means) continue;
     const value = join(field.lines, '\n');
     statements.push({
@@ -88,7 +89,9 @@ function statementsOf(source: SourceText, fields: readonly TaggedField[], claims
 const claims = (source: SourceText): boolean => {
   const lines = firstLines(source, 12);
   const first = lines.find((line) => !/^\d{1,6}:\s*$/.test(line)) ?? '';
-  return /^PMID- {0,2}\d{1,9}\s*$/.test(first) && lines.filter((line) => tag.test(line)).length >= Math.min(3, lines.length);
+  return (
+    /^PMID- {0,2}\d{1,9}\s*$/.test(first) && lines.filter((line) => tag.test(line)).length >= Math.min(3, lines.length)
+  );
 };
 
 function read(source: SourceText): Reading {

@@ -100,7 +100,7 @@ const tags: Readonly<Record<string, Reads>> = {
 };
 
 /** Tags in which each line without a tag is one more value; in the others it goes on with the value above. */
-const listTags = new Set(['KW', 'AU', 'A1', 'AD']);
+const listTags = new Set(['KW', 'AU', 'A1', 'AD', 'UR', 'L1', 'L2', 'L4', 'LA']);
 /** Tags whose line ends are the text's own paragraphs. */
 const paragraphTags = new Set(['AB', 'N2']);
 
@@ -188,7 +188,13 @@ function read(source: SourceText): Reading {
     const rule = betweenTags.find(([pattern]) => pattern.test(line))?.[1];
     if (rule) claimRange(all, source, from, to, rule);
   }
-  const records = splitRecords(file.fields, (t) => t === 'TY', (t) => t === 'ER');
+  const records = withLateFields(
+    splitRecords(
+      file.fields,
+      (t) => t === 'TY',
+      (t) => t === 'ER',
+    ),
+  );
   for (const fields of records) {
     const first = fields[0];
     const last = fields.at(-1);
@@ -207,11 +213,25 @@ function read(source: SourceText): Reading {
   return readingOf(source, drafts, all, notices);
 }
 
+/** Tags that some services write after a record's ER still belong to it: they begin no record and end none. */
+function withLateFields(records: TaggedField[][]): TaggedField[][] {
+  const whole: TaggedField[][] = [];
+  for (const record of records) {
+    const own = record.some(({ tag: t }) => ['TY', 'ER', 'TI', 'T1', 'AU', 'A1'].includes(t));
+    const before = whole.at(-1);
+    if (own || !before) whole.push(record);
+    else before.push(...record);
+  }
+  return whole;
+}
+
 function syntaxNotices(source: SourceText, fields: readonly TaggedField[], record: number): Notice[] {
   const [first] = fields;
-  const last = fields.at(-1);
-  if (!first || !last) return [];
-  const missing = [first.tag === 'TY' ? [] : ['TY at its beginning'], last.tag === 'ER' ? [] : ['ER at its end']].flat();
+  if (!first) return [];
+  const missing = [
+    first.tag === 'TY' ? [] : ['TY at its beginning'],
+    fields.some((f) => f.tag === 'ER') ? [] : ['ER at its end'],
+  ].flat();
   const [place] = placesOf(source, first.start, first.end);
   return missing.map((what) => ({
     severity: 'info' as const,

@@ -99,7 +99,12 @@ function statementsOf(source: SourceText, fields: readonly TaggedField[], claims
       } else if (field.tag === 'CA')
         for (const group of split(value, /;/gu)) statements.push({ means, value: group, span });
       else
-        statements.push({ means, value, span, ...(field.tag === 'AB' ? { paragraphs: paragraphsOf(field.lines) } : {}) });
+        statements.push({
+          means,
+          value,
+          span,
+          ...(field.tag === 'AB' ? { paragraphs: paragraphsOf(field.lines) } : {}),
+        });
     }
   }
   return statements;

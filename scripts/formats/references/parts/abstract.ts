@@ -11,9 +11,11 @@ interface Piece {
 }
 
 /** A label stands where a sentence may begin, and is followed by a colon; in capitals any words may be one. */
-const candidate = /(?<=^|[.!?。！？;；)\]]\s{0,3}|[.。])(\p{L}[\p{L}\d\s/&,'’().-]{1,58}?)(\s{0,2}[:：]\s{0,3}|\.\s+(?=\p{Lu}))/gu;
+const candidate =
+  /(?<=^|[.!?。！？;；)\]]\s{0,3}|[.。])(\p{L}[\p{L}\d\s/&,'’().-]{1,58}?)(\s{0,2}[:：]\s{0,3}|\.\s+(?=\p{Lu}))/gu;
 
-const isCapitals = (text: string) => /^[\p{Lu}\d\s/&,'’().-]+$/u.test(text) && (text.match(/\p{Lu}/gu)?.length ?? 0) > 3;
+const isCapitals = (text: string) =>
+  /^[\p{Lu}\d\s/&,'’().-]+$/u.test(text) && (text.match(/\p{Lu}/gu)?.length ?? 0) > 3;
 
 /** Where labels stand in one paragraph: `[label start, label end, body start]`. */
 function labelsIn(text: string): [number, number, number][] {

@@ -9,10 +9,21 @@ import { abstractOf, cutCopyright, labelled, sectionsOf } from './abstract.ts';
 import { readDate, toDate, type DateParts } from './dates.ts';
 import { isDoiLink, readDoi, readIssns, readPmcid, readPmid, readUrl } from './identifiers.ts';
 import { languageOfWords, readLanguage } from './languages.ts';
-import { unmark } from './markup.ts';
+import { plain } from './markup.ts';
 import { nameSeparator, readName, type ReadName } from './names.ts';
 import { looksLikeArticleNumber, noPages, readExtent } from './pages.ts';
-import { blockOf, fold, join, placesOfPassage, rangesOf, rewrite, slice, split, trim, type Passage } from './passage.ts';
+import {
+  blockOf,
+  fold,
+  join,
+  placesOfPassage,
+  rangesOf,
+  rewrite,
+  slice,
+  split,
+  trim,
+  type Passage,
+} from './passage.ts';
 import type { Meaning, Statement } from './statement.ts';
 import { readType } from './types.ts';
 
@@ -56,7 +67,7 @@ function single(making: Making, field: SingleField, s: Statement, value: string,
 type SingleField = 'publisher' | 'volume' | 'issue' | 'articleNumber' | 'doi' | 'pmid' | 'pmcid' | 'arxiv' | 'url';
 
 function takeTitle(making: Making, s: Statement): Taken {
-  let p = unmark(fold(s.value));
+  let p = plain(s.value);
   let { role } = s;
   // PubMed writes a translated title in brackets.
   const bracketed = /^\[(.+)\]([.?!]?)$/u.exec(p.text);
@@ -121,7 +132,10 @@ function takeAuthors(making: Making, s: Statement): Taken {
 
 function takeIssn(making: Making, s: Statement): Taken {
   const found = readIssns(s.value);
-  if (!found.length) return /\d{9,}|isbn|(?:\d-?){9}[\dx]/iu.test(s.value.text) ? { rule: 'isbn' } : 'unread';
+  if (!found.length) {
+    if (/isbn|(?:\d[-\s]?){9}[\dx]/iu.test(s.value.text)) return { rule: 'isbn' };
+    return /^[\s0-]*$/u.test(s.value.text) ? { rule: 'states-nothing' } : 'unread';
+  }
   const used: Passage[] = [];
   for (const { value, passage } of found) {
     const same = making.draft.issn.find((issn) => issn.value === value);
@@ -148,13 +162,14 @@ function takeExtent(making: Making, s: Statement): Taken {
 }
 
 function takeKeyword(making: Making, s: Statement, p: Passage): boolean {
-  const plain = trim(rewrite(fold(p), /\*/gu, () => ''));
-  const text = plain.text.replace(/[.;,]$/u, '');
+  const bare = trim(rewrite(plain(p), /\*/gu, () => ''));
+  const text = bare.text.replace(/[.;,]$/u, '');
   if (!/[\p{L}\p{N}]/u.test(text)) return false;
   const at = placesOfPassage(making.source, p, s.pointer);
   const same = making.draft.keywords.find((keyword) => keyword.value.text === text);
   if (same) claimCopy(making, p, same.at[0]);
-  else if (at.length) making.draft.keywords.push({ value: { language: s.language ?? languageOfWords(text), text }, at });
+  else if (at.length)
+    making.draft.keywords.push({ value: { language: s.language ?? languageOfWords(text), text }, at });
   return true;
 }
 
@@ -163,10 +178,13 @@ function takeAbstract(making: Making, s: Statement): Taken {
   const last = paragraphs.at(-1);
   if (!last) return 'unread';
   const { text, copyright } = cutCopyright(last);
-  const whole = [...paragraphs.slice(0, -1), text].map((p) => unmark(fold(p)));
+  const whole = [...paragraphs.slice(0, -1), text].map(plain);
   const sections = sectionsOf(making.source, whole, s.pointer);
   const abstract = abstractOf(sections, s.language, s.role);
-  if (!abstract || /^(no abstract( available)?\.?|none|n\/a|\[no abstract available\]\.?)$/iu.test(join(whole, ' ').text))
+  if (
+    !abstract ||
+    /^(no abstract( available)?\.?|none|n\/a|\[no abstract available\]\.?)$/iu.test(join(whole, ' ').text)
+  )
     return { rule: 'states-nothing' };
   const stands = making.draft.abstracts.find((one) => base(one.value.language) === base(abstract.language));
   if (stands) {
@@ -261,6 +279,7 @@ const takes: Record<Meaning, (making: Making, s: Statement) => Taken> = {
     const author = making.draft.authors.at(-1);
     if (!found || !author) return { rule: 'author-identifiers' };
     author.value.orcid ??= found[0];
+    author.at.push(...placesOfPassage(making.source, s.value, s.pointer));
     return [s.value];
   },
   affiliation: (making, s) => {
@@ -345,7 +364,10 @@ const takes: Record<Meaning, (making: Making, s: Statement) => Taken> = {
       if (doi) return single(making, 'doi', s, doi.value, doi.passage);
     }
     const found = readUrl(s.value);
-    if (!found) return /^\s*(?:internal-pdf|file):|^[^\s]*[\\/][^\s]*\.pdf/iu.test(s.value.text) ? { rule: 'file-attachments' } : 'unread';
+    if (!found)
+      return /^\s*(?:internal-pdf|file):|^[^\s]*[\\/][^\s]*\.pdf/iu.test(s.value.text)
+        ? { rule: 'file-attachments' }
+        : 'unread';
     const taken = single(making, 'url', s, found.value, found.passage);
     return taken === 'unread' ? { rule: 'further-addresses' } : taken;
   },
@@ -361,13 +383,15 @@ const takes: Record<Meaning, (making: Making, s: Statement) => Taken> = {
   abstract: takeAbstract,
   'abstract-section': (making, s) => {
     making.sections.push(s);
-    return [unmark(fold(s.value))];
+    return [plain(s.value)];
   },
   'abstract-other': takeAbstract,
   language: takeLanguage,
   registration: (making, s) => {
     const p = trim(s.value);
-    const id = /\b(?:NCT\d{8}|CRD\d{8,14}|ISRCTN\d{8}|ACTRN\d{14}|ChiCTR[-\w]{6,}|DRKS\d{8}|NTR\d{3,5})\b/u.exec(p.text)?.[0];
+    const id = /\b(?:NCT\d{8}|CRD\d{8,14}|ISRCTN\d{8}|ACTRN\d{14}|ChiCTR[-\w]{6,}|DRKS\d{8}|NTR\d{3,5})\b/u.exec(
+      p.text,
+    )?.[0];
     if (!id) return { rule: 'database-accessions' };
     const registry = registries.find(([start]) => id.startsWith(start))?.[1] ?? 'trial register';
     making.draft.registrations.push(read(making, { registry, id }, p, s));
@@ -382,15 +406,15 @@ const registries: readonly [string, string][] = [
 
 function takeNumber(making: Making, field: 'volume' | 'issue', s: Statement): Taken {
   const p = trim(fold(s.value));
-  const plain = p.text.replace(/^(?:vol(?:ume)?|no|issue|iss|number)\.?\s*(?=\d)/iu, '');
-  if (!plain || noPages.test(plain)) return plain ? { rule: 'states-nothing' } : [p];
+  const bare = p.text.replace(/^(?:vol(?:ume)?|no|issue|iss|number)\.?\s*(?=\d)/iu, '');
+  if (!bare || noPages.test(bare)) return bare ? { rule: 'states-nothing' } : [p];
   // A cited reference under the wrong tag is no issue.
-  if (plain.length > 40) return 'unread';
-  return single(making, field, s, plain, p);
+  if (bare.length > 40) return 'unread';
+  return single(making, field, s, bare, p);
 }
 
 function takeJournal(making: Making, s: Statement, nlm: boolean): Taken {
-  const p = trim(unmark(fold(s.value)));
+  const p = plain(s.value);
   if (!p.text) return 'unread';
   const same = making.journals.find((one) => foldForMatching(one.passage.text) === foldForMatching(p.text));
   if (same) {
@@ -405,7 +429,11 @@ function takeJournal(making: Making, s: Statement, nlm: boolean): Taken {
 function pushDate(list: Making['years'], s: Statement): Taken {
   const p = trim(s.value);
   const parts = readDate(p.text);
-  if (parts.year === undefined && parts.month === undefined) return /\d|\p{L}/u.test(p.text) ? 'unread' : [p];
+  if (parts.year === undefined && parts.month === undefined) {
+    // A season is no month: the year stands alone.
+    if (/^(?:spr|sum|aut|fall|win)/iu.test(p.text)) return { rule: 'season' };
+    return /\d|\p{L}/u.test(p.text) ? 'unread' : [p];
+  }
   list.push({ parts, passage: p });
   return [p];
 }
@@ -439,6 +467,11 @@ function finishDates(making: Making): void {
   if (!value) return;
   const passages = detail && detail.passage !== year.passage ? [year.passage, detail.passage] : [year.passage];
   draft.issued = { value, at: passages.flatMap((p) => placesOfPassage(source, p)) };
+  // What says the same with less stands for nothing of its own.
+  for (const { parts, passage } of [...years, ...dates])
+    if (!passages.includes(passage) && (parts.year ?? year.parts.year) === year.parts.year)
+      if (parts.month === undefined || parts.month === detail?.parts.month)
+        claimCopy(making, passage, draft.issued.at[0]);
 }
 
 function finishPages(making: Making): void {
@@ -461,9 +494,9 @@ function finishSections(making: Making): void {
     groups.set(key, [...(groups.get(key) ?? []), s]);
   }
   for (const group of groups.values()) {
-    const passages = group.map((s) => trim(unmark(fold(s.value))));
-    const plain = group.every((s) => !s.label);
-    const sections = plain
+    const passages = group.map((s) => plain(s.value));
+    const unlabelled = group.every((s) => !s.label);
+    const sections = unlabelled
       ? sectionsOf(making.source, passages)
       : group.flatMap((s, i) => {
           const p = passages[i];
@@ -512,7 +545,12 @@ export interface Composed {
 }
 
 /** Drafts one record from its statements. `record` counts from 1; `span` is the record's own stretch, for notices. */
-export function compose(source: SourceText, record: number, statements: readonly Statement[], span: [number, number]): Composed {
+export function compose(
+  source: SourceText,
+  record: number,
+  statements: readonly Statement[],
+  span: [number, number],
+): Composed {
   const making: Making = {
     source,
     draft: { record, ...emptyDraft() },
@@ -564,4 +602,3 @@ function noticesOf({ source, draft }: Making, record: number, span: [number, num
     },
   ];
 }
-

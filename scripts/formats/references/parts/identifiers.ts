@@ -44,7 +44,8 @@ export function readIssns(p: Passage): { value: string; passage: Passage }[] {
   return found;
 }
 
-export const readPmid = (p: Passage): Passage | undefined => find(p, /^\s*(?:pmid\s*:?\s*)?([1-9]\d{0,8})(?!\d|[-./]\d)/iu);
+export const readPmid = (p: Passage): Passage | undefined =>
+  find(p, /^\s*(?:pmid\s*:?\s*)?([1-9]\d{0,8})(?!\d|[-./]\d)/iu);
 
 export function readPmcid(p: Passage): { value: string; passage: Passage } | undefined {
   const passage = find(p, /(?<![a-z])(pmc\d{1,9})(?!\d)/iu);

@@ -21,7 +21,10 @@ const tags: Readonly<Record<string, Language>> = {
 
 /** The language that a database's word or code names; nothing where it names none that we know. */
 export function readLanguage(text: string): Language | undefined {
-  const plain = text.trim().toLowerCase().replace(/[.;,]$/u, '');
+  const plain = text
+    .trim()
+    .toLowerCase()
+    .replace(/[.;,]$/u, '');
   const known = tags[plain];
   if (known) return Object.hasOwn(tags, plain) ? known : undefined;
   const code = /^([a-z]{2})(?:[-_]([a-z]{2}|hans|hant))?$/u.exec(plain);

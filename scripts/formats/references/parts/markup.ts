@@ -1,5 +1,6 @@
 import type { Mark } from '#domain/text';
-import { join, slice, trim, type Passage } from './passage.ts';
+import { decodeEntities } from './entities.ts';
+import { fold, join, slice, trim, type Passage } from './passage.ts';
 
 const tags: Readonly<Record<string, Mark['tag']>> = {
   i: 'i', em: 'i', italic: 'i', 'jats:italic': 'i', b: 'b', strong: 'b', bold: 'b', 'jats:bold': 'b', sub: 'sub', inf: 'sub',
@@ -39,3 +40,6 @@ export function unmark(p: Passage): Passage {
   const joined = join(parts);
   return trim(marks.length ? { ...joined, marks } : joined);
 }
+
+/** A value as text alone: white space folded, inline tags as marks, character references read. */
+export const plain = (p: Passage): Passage => decodeEntities(unmark(fold(p)));

@@ -70,7 +70,10 @@ function chinese(written: string): ReadName {
  * comma initials after a family name (`Shruthi BS`), a Chinese surname or else the last word cut it by rule.
  */
 export function readName(text: string): ReadName | undefined {
-  const written = text.replace(/\s+/gu, ' ').trim().replace(/^[,;.*]+\s*|\s*[;*]+$/gu, '');
+  const written = text
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .replace(/^[,;.*]+\s*|\s*[;*]+$/gu, '');
   if (!/[\p{L}]/u.test(written)) return undefined;
   if (/^\{.*\}$/u.test(written)) return { name: { written, literal: written.slice(1, -1) } };
   // RIS writes a group with a comma after it.
@@ -80,9 +83,7 @@ export function readName(text: string): ReadName | undefined {
     if (pair) return { name: { written, family: pair[1] ?? '', given: pair[2] ?? '' } };
     return chinese(written);
   }
-  const commas = written
-    .split(/\s*,\s*/u)
-    .filter((part, i) => part && (i === 0 || !degrees.test(part)));
+  const commas = written.split(/\s*,\s*/u).filter((part, i) => part && (i === 0 || !degrees.test(part)));
   const [family = '', second = '', third = ''] = commas;
   if (commas.length >= 2 && !(groupWords.test(written) && commas.length > 2)) {
     if (groupWords.test(family) && !isInitials(second)) return { name: { written, literal: written } };

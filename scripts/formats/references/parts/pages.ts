@@ -28,7 +28,10 @@ function complete(first: string, last: string): string {
 
 /** Reads `359-376`, `417-23`, `e17204`, `S12–S20`, `253--258`; what states no page gives nothing. */
 export function readExtent(text: string): Extent {
-  const plain = text.trim().replace(/^(?:pp?\.?|pages?|页码?)\s*[:：]?\s*(?=\S*\d)/iu, '').replace(/[.;,]$/u, '');
+  const plain = text
+    .trim()
+    .replace(/^(?:pp?\.?|pages?|页码?)\s*[:：]?\s*(?=\S*\d)/iu, '')
+    .replace(/[.;,]$/u, '');
   if (!plain || plain.length > 60 || noPages.test(plain)) return {};
   const range = /^([^\s\-–—−,;]+)\s*[-–—−~～]+\s*([^\s\-–—−,;]+)$/u.exec(plain);
   if (range) {
@@ -37,7 +40,8 @@ export function readExtent(text: string): Extent {
     if (whole === first) return readExtent(first);
     return { pages: `${first}-${whole}`, ...(whole === last ? {} : { derived: 'page-range-completed' }) };
   }
-  if (looksLikeArticleNumber(plain)) return { articleNumber: plain.replace(/^art(?:icle|n)?\.?\s*(?:no\.?|id)?\s*/iu, '') };
+  if (looksLikeArticleNumber(plain))
+    return { articleNumber: plain.replace(/^art(?:icle|n)?\.?\s*(?:no\.?|id)?\s*/iu, '') };
   if (!/\d|^[ivxlcdm]+$/iu.test(plain)) return {};
   return { pages: plain.replace(/\s*[–—−]\s*/gu, '-') };
 }

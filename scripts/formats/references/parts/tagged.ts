@@ -79,7 +79,10 @@ export function firstLines(source: SourceText, count: number): string[] {
   for (let i = 0; i < source.lineStarts.length && lines.length < count; i++) {
     const begin = source.lineStarts[i] ?? 0;
     const end = Math.min(source.lineStarts[i + 1] ?? source.text.length, begin + 2000);
-    const line = source.text.slice(begin, end).replace(/^\ufeff/, '').trimEnd();
+    const line = source.text
+      .slice(begin, end)
+      .replace(/^\ufeff/, '')
+      .trimEnd();
     if (line.trim()) lines.push(line);
   }
   return lines;
