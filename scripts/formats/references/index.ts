@@ -1,7 +1,13 @@
 import type { Format } from '../format.ts';
+import { endnoteXml } from './endnote-xml.ts';
+import { enw } from './enw.ts';
 import { nbib } from './nbib.ts';
+import { ovid } from './ovid.ts';
+import { pubmedXml } from './pubmed-xml.ts';
 import { ris } from './ris.ts';
+import { bibtex } from './bibtex.ts';
+import { csv } from './csv.ts';
 import { wos } from './wos.ts';
 
 /** Formats of reference managers and databases: many records a file. */
-export const referenceFormats: readonly Format[] = [ris, nbib, wos];
+export const referenceFormats: readonly Format[] = [ris, nbib, pubmedXml, enw, endnoteXml, wos, ovid, csv, bibtex];

@@ -218,7 +218,7 @@ function takeJournalAbbreviation(making: Making, s: Statement): Taken {
 
 function takeLanguage(making: Making, s: Statement): Taken {
   const p = trim(fold(s.value));
-  const found = readLanguage(p.text) ?? readLanguage(p.text.split(/[;,/]/u)[0] ?? '');
+  const found = readLanguage(p.text) ?? readLanguage(p.text.split(/[;,/\s]+/u)[0] ?? '');
   if (!found) return 'unread';
   const stands = making.draft.language;
   if (!stands) making.draft.language = read(making, found, p, s);
@@ -359,6 +359,18 @@ const takes: Record<Meaning, (making: Making, s: Statement) => Taken> = {
     return id ? single(making, 'arxiv', s, id, p) : 'unread';
   },
   url: (making, s) => {
+    const several = split(s.value, /\s+(?=https?:)/giu);
+    if (several.length > 1) {
+      for (const one of several) {
+        const [from, to] = rangesOf(making.source, one)[0] ?? s.span;
+        const taken = takes.url(making, { ...s, value: one, span: [from, to] });
+        if (taken !== 'unread' && 'rule' in taken)
+          claimRange(making.claims, making.source, from, to, taken.rule, s.pointer);
+        else if (taken !== 'unread' && 'copyOf' in taken) claimCopy(making, one, taken.copyOf);
+        else if (taken !== 'unread') claimLeftover(making, { ...s, span: [from, to] }, taken);
+      }
+      return several;
+    }
     if (isDoiLink(s.value.text)) {
       const doi = readDoi(s.value, false);
       if (doi) return single(making, 'doi', s, doi.value, doi.passage);
@@ -376,8 +388,9 @@ const takes: Record<Meaning, (making: Making, s: Statement) => Taken> = {
     return parts.filter((p) => takeKeyword(making, s, p));
   },
   keywords: (making, s) => {
-    const cut = /[;；|]/u.test(s.value.text) ? /[;；|]/gu : /[\r\n]/u.test(s.value.text) ? /[\r\n]+/gu : /[,，、]/gu;
-    const used = split(s.value, cut).filter((p) => takeKeyword(making, s, p));
+    const cut = /[;；|]/u.test(s.value.text) ? /[;；|]/gu : /[\r\n]/u.test(s.value.text) ? /[\r\n]+/gu : undefined;
+    const parts = cut ? split(s.value, cut) : splitAtCommas(s.value);
+    const used = parts.filter((p) => takeKeyword(making, s, p));
     return used.length ? used : 'unread';
   },
   abstract: takeAbstract,
@@ -403,6 +416,23 @@ const registries: readonly [string, string][] = [
   ['NCT', 'ClinicalTrials.gov'], ['CRD', 'PROSPERO'], ['ISRCTN', 'ISRCTN'], ['ACTRN', 'ANZCTR'], ['ChiCTR', 'ChiCTR'],
   ['DRKS', 'DRKS'], ['NTR', 'NTR'],
 ]; // prettier-ignore
+
+/** Commas part keywords, but not within brackets: "goiter (diagnosis, surgery), human". */
+function splitAtCommas(p: Passage): Passage[] {
+  const parts: Passage[] = [];
+  let depth = 0;
+  let start = 0;
+  for (let i = 0; i < p.text.length; i++) {
+    const c = p.text[i] ?? '';
+    if (c === '(') depth++;
+    else if (c === ')') depth = Math.max(0, depth - 1);
+    else if (/[,，、]/u.test(c) && depth === 0) {
+      parts.push(trim(slice(p, start, i)));
+      start = i + 1;
+    }
+  }
+  return [...parts, trim(slice(p, start, p.text.length))].filter((part) => part.text !== '');
+}
 
 function takeNumber(making: Making, field: 'volume' | 'issue', s: Statement): Taken {
   const p = trim(fold(s.value));
@@ -453,6 +483,10 @@ function finishJournals(making: Making): void {
     return;
   } else draft.journal = { value: first.passage.text, at: at(first.passage) };
   if (second) draft.journalAbbreviation ??= { value: second.passage.text, at: at(second.passage) };
+  // Exports that swap the two: no abbreviation is longer than the name.
+  const { journal, journalAbbreviation } = draft;
+  if (journal && journalAbbreviation && journalAbbreviation.value.length > journal.value.length)
+    [draft.journal, draft.journalAbbreviation] = [journalAbbreviation, journal];
 }
 
 /** The date: a whole date first, else the year with the month and day that stand beside it. */
@@ -510,7 +544,7 @@ function finishSections(making: Making): void {
 
 /** Words around a value that only say what it is. */
 const wording =
-  /^(?:<[^<>]*>|\\[a-zA-Z]+|[^\p{L}\p{N}]|\b(?:issn|isbn|e-?issn|print|electronic|online|linking|doi|pii|pmid|https?|dx|www|org|vol|no|pp|info|orcid|style|and|et|al|others|database|of|date|publication)\b|\d+(?=\)))+$/iu;
+  /^(?:<[^<>]*>|&lt;[^&<>]{1,20}&gt;|&#?\w{1,8};|\\[a-zA-Z]+|[^\p{L}\p{N}]|\b(?:issn|isbn|e-?issn|print|electronic|online|linking|doi|pii|pmid|https?|dx|www|org|vol|no|pp|info|orcid|style|and|et|al|others|database|of|date|publication)\b|\d+(?=\)))+$/iu;
 
 /** What a value leaves of its own span: syntax where it only frames the value, else unread. */
 function claimLeftover(making: Making, s: Statement, used: readonly Passage[]): void {
@@ -536,6 +570,25 @@ export function claimRange(
   pointer?: string,
 ): void {
   for (const at of placesOf(source, from, to, pointer)) claims.push({ at, fate: { kind: 'furniture', rule } });
+}
+
+/** What stands between the values that one stretch of a source holds: syntax where it has no words of its own. */
+export function claimGaps(
+  claims: Claim[],
+  source: SourceText,
+  span: [number, number],
+  statements: readonly Statement[],
+  frame = /^[^\p{L}\p{N}]*$/u,
+): void {
+  let at = span[0];
+  for (const [from, to] of [
+    ...statements.map((s) => s.span).sort((a, b) => a[0] - b[0]),
+    [span[1], span[1]] as const,
+  ]) {
+    if (from > at && from - at < 2000 && frame.test(source.text.slice(at, from)))
+      claimRange(claims, source, at, from, 'record-syntax');
+    at = Math.max(at, to);
+  }
 }
 
 export interface Composed {

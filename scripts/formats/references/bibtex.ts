@@ -1,0 +1,270 @@
+import type { Claim, Draft, Reading } from '#domain/draft';
+import type { Notice } from '#domain/notice';
+import type { Name } from '#domain/person';
+import { placesOf, type SourceText } from '#domain/source';
+import type { Format } from '../format.ts';
+import { scanBibtex, type BibEntry, type BibField } from './parts/bibtex-scan.ts';
+import { claimGaps, claimRange, compose } from './parts/compose.ts';
+import { monthNumber } from './parts/dates.ts';
+import { readName } from './parts/names.ts';
+import { fold, join, passage, standsFor, trim, type Passage } from './parts/passage.ts';
+import { readingOf } from './parts/reading.ts';
+import type { Reads, Statement } from './parts/statement.ts';
+import { namesIn, texValue, verbatimValue } from './parts/tex.ts';
+
+const furniture = (rule: string): Reads => ({ furniture: rule });
+
+/** Fields of BibTeX (btxdoc) and BibLaTeX (manual §2.2), and those that databases add. */
+const fields: Readonly<Record<string, Reads>> = {
+  title: 'title',
+  titletranslation: 'title-translated',
+  translatedtitle: 'title-translated',
+  origtitle: 'title-original',
+  shorttitle: 'title-copy',
+  author: 'authors',
+  journal: 'journal',
+  journaltitle: 'journal',
+  booktitle: 'journal',
+  shortjournal: 'journal-abbreviation',
+  'journal-iso': 'journal-abbreviation',
+  abbrevjournal: 'journal-abbreviation',
+  issn: 'issn',
+  eissn: 'issn',
+  publisher: 'publisher',
+  institution: 'publisher',
+  school: 'publisher',
+  year: 'year',
+  date: 'year',
+  volume: 'volume',
+  number: 'issue',
+  issue: 'issue',
+  pages: 'pages',
+  eid: 'article-number',
+  'article-number': 'article-number',
+  art_number: 'article-number',
+  articleno: 'article-number',
+  doi: 'doi',
+  pmid: 'pmid',
+  pubmedid: 'pmid',
+  pmcid: 'pmcid',
+  pmc: 'pmcid',
+  url: 'url',
+  keywords: 'keywords',
+  'keywords-plus': 'keywords',
+  author_keywords: 'keywords',
+  keyword: 'keywords',
+  abstract: 'abstract',
+  language: 'language',
+  langid: 'language',
+  affiliation: 'affiliation',
+  affiliations: 'affiliation',
+  document_type: 'publication-type',
+  'note-type': 'publication-type',
+  ...rule('notes', 'note annote annotation comment howpublished addendum'),
+  ...rule('database-accessions', 'eprint eprinttype eprintclass archiveprefix primaryclass unique-id da coden isi mrnumber zblnumber ids doc-delivery-number'),
+  ...rule('database-name', 'source database'),
+  ...rule('access-date', 'urldate timestamp'),
+  ...rule('database-bookkeeping', 'owner groups creationdate modificationdate date-added date-modified priority ranking readstatus citationkey bdsk-url-1 bdsk-url-2'),
+  ...rule('file-attachments', 'file local-url'),
+  ...rule('editors', 'editor translator'),
+  ...rule('isbn', 'isbn'),
+  ...rule('publisher-place', 'address location'),
+  ...rule('series', 'series edition chapter'),
+  ...rule('citation-counts', 'times-cited number-of-cited-references usage-count-last-180-days usage-count-since-2013 cited-references'),
+  ...rule('subject-categories', 'research-areas web-of-science-categories web-of-science-index journal-subject'),
+  ...rule('contact-details', 'author-email correspondence_address1 corresponding_author'),
+  ...rule('author-identifiers', 'researcherid-numbers orcid-numbers'),
+  ...rule('funding', 'funding-acknowledgement funding-text funding_details funding_text'),
+  ...rule('cited-references', 'references'),
+  ...rule('open-access-statement', 'oa'),
+  ...rule('copyright-statement', 'copyright rights'),
+}; // prettier-ignore
+
+function rule(name: string, names: string): Record<string, Reads> {
+  return Object.fromEntries(names.split(' ').map((one) => [one, furniture(name)]));
+}
+
+/** What `@string{name = "value"}` says. */
+type Strings = ReadonlyMap<string, string>;
+
+/** Fields that hold no TeX. */
+const verbatim = new Set(['doi', 'url', 'pmid', 'pubmedid', 'pmcid', 'pmc', 'issn', 'eissn', 'eprint', 'eid']);
+
+function valueOf(source: SourceText, field: BibField, strings: Strings): Passage {
+  const parts = field.values.map((value) => {
+    if (!value.bare) return (verbatim.has(field.name) ? verbatimValue : texValue)(source, value.start, value.end);
+    const word = source.text.slice(value.start, value.end);
+    const defined = strings.get(word.toLowerCase());
+    return defined === undefined ? passage(source, value.start, value.end) : standsFor(defined, value.start, value.end);
+  });
+  return parts.length === 1 && parts[0] ? parts[0] : join(parts);
+}
+
+function spanOf(field: BibField): [number, number] {
+  return [field.values[0]?.start ?? field.start, field.values.at(-1)?.end ?? field.end];
+}
+
+/** BibTeX's own cut: `von Last, First`, `von Last, Jr, First`; a name in braces is one piece. */
+function authorStatements(source: SourceText, field: BibField): Statement[] {
+  const statements: Statement[] = [];
+  for (const { start, end } of field.values)
+    for (const [from, to] of namesIn(source, start, end)) {
+      const raw = source.text.slice(from, to).trim();
+      const value = trim(fold(texValue(source, from, to)));
+      const first = value.runs[0];
+      const last = value.runs.at(-1);
+      if (!first || !last || /^others$/iu.test(value.text)) continue;
+      const group = wholeInBraces(raw) && !value.text.includes(',');
+      const name: Name | undefined = group ? { written: value.text, literal: value.text } : bibName(value.text);
+      statements.push({ means: 'author', value, span: [first.from, last.to], name });
+    }
+  return statements;
+}
+
+/** The name where BibTeX's commas cut it; another name is cut by rule. */
+function bibName(text: string): Name | undefined {
+  const parts = text.split(/\s*,\s*/u);
+  if (parts.length === 1) return undefined;
+  const read = readName(parts.length === 3 ? [parts[0], parts[2], parts[1]].join(', ') : text);
+  return read ? { ...read.name, written: text } : undefined;
+}
+
+function wholeInBraces(raw: string): boolean {
+  if (!raw.startsWith('{') || !raw.endsWith('}')) return false;
+  let depth = 0;
+  for (let i = 0; i < raw.length - 1; i++) {
+    if (raw[i] === '\\') i++;
+    else if (raw[i] === '{') depth++;
+    else if (raw[i] === '}' && --depth === 0) return false;
+  }
+  return true;
+}
+
+function statementsOf(source: SourceText, entry: BibEntry, strings: Strings, claims: Claim[]): Statement[] {
+  const statements: Statement[] = [{ means: 'type', value: passage(source, ...entry.typeSpan), span: entry.typeSpan }];
+  for (const field of entry.fields) {
+    const means = meaningOf(source, entry, field);
+    if (!means) continue;
+    const own = means === 'authors' ? authorStatements(source, field) : [statementOf(source, field, means, strings)];
+    statements.push(...own);
+    if (means === 'authors') claimGaps(claims, source, spanOf(field), own, /^(?:[^\p{L}\p{N}]|\band\b|\bothers\b)*$/iu);
+  }
+  return statements;
+}
+
+function statementOf(source: SourceText, field: BibField, means: Reads, strings: Strings): Statement {
+  const value = valueOf(source, field, strings);
+  const span = spanOf(field);
+  if (field.name === 'month') {
+    const month = monthNumber(value.text.replace(/[{}"]/gu, ''));
+    const name = month === undefined ? value.text : (monthNames[month - 1] ?? value.text);
+    return { means, value: standsFor(name, ...span), span };
+  }
+  if (means === 'abstract') return { means, value, span, paragraphs: splitParagraphs(value) };
+  return { means, value, span };
+}
+const monthNames = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+const splitParagraphs = (p: Passage): Passage[] => (p.text.trim() ? [p] : []);
+
+function meaningOf(source: SourceText, entry: BibEntry, field: BibField): Reads | undefined {
+  const text = source.text.slice(...spanOf(field));
+  if (field.name === 'month') return 'date';
+  if (field.name === 'day') return furniture('database-dates');
+  if (field.name === 'type') return furniture('publication-type');
+  if (field.name === 'eprint')
+    return /^\d{7,8}$/u.test(text) && /pubmed/iu.test(eprintType(source, entry)) ? 'pmid' : 'arxiv';
+  if (field.name === 'note')
+    return /^(?:cited by|export date|pmid)/iu.test(text) ? furniture('citation-counts') : furniture('notes');
+  // A collection's booktitle is where the work stands; a book's title is its own.
+  if (field.name === 'number' && /report|thesis|patent/u.test(entry.type)) return furniture('database-accessions');
+  return Object.hasOwn(fields, field.name) ? fields[field.name] : undefined;
+}
+
+function eprintType(source: SourceText, entry: BibEntry): string {
+  const field = entry.fields.find(({ name }) => name === 'eprinttype' || name === 'archiveprefix');
+  return field ? source.text.slice(...spanOf(field)) : '';
+}
+
+/** An entry's braces, key, field names, equals signs and commas: all of it that is no value. */
+function claimFrame(source: SourceText, entry: BibEntry, claims: Claim[]): void {
+  let at = entry.start;
+  for (const [from, to] of [
+    entry.typeSpan,
+    ...entry.fields.flatMap((field) => field.values.map((v) => [v.start, v.end] as const)),
+  ]) {
+    if (from > at) claimRange(claims, source, at, from, 'record-syntax');
+    at = Math.max(at, to);
+  }
+  claimRange(claims, source, at, entry.end, 'record-syntax');
+}
+
+function read(source: SourceText): Reading {
+  const entries = scanBibtex(source);
+  const all: Claim[] = [];
+  const drafts: Draft[] = [];
+  const notices: Notice[] = [];
+  const strings = new Map<string, string>();
+  for (const entry of entries)
+    if (entry.type === 'string')
+      for (const field of entry.fields) strings.set(field.name, trim(fold(valueOf(source, field, strings))).text);
+  for (const entry of entries) {
+    if (['comment', 'preamble', 'string'].includes(entry.type)) {
+      claimRange(all, source, entry.start, entry.end, entry.type === 'comment' ? 'comments' : 'record-syntax');
+      continue;
+    }
+    claimFrame(source, entry, all);
+    const statements = statementsOf(source, entry, strings, all);
+    const composed = compose(source, drafts.length + 1, statements, [entry.start, entry.end]);
+    drafts.push(composed.draft);
+    all.push(...composed.claims);
+    notices.push(...composed.notices);
+    if (!entry.closed) notices.push(openEntry(source, entry, drafts.length));
+  }
+  claimComments(source, entries, all);
+  return readingOf(source, drafts, all, notices);
+}
+
+/** Lines between entries that begin with a per cent sign are comments; BibTeX ignores the others too, but we show them. */
+function claimComments(source: SourceText, entries: readonly BibEntry[], all: Claim[]): void {
+  let at = 0;
+  for (const [from, to] of [
+    ...entries.map((entry) => [entry.start, entry.end] as const),
+    [source.text.length, source.text.length] as const,
+  ]) {
+    for (const match of source.text.slice(at, from).matchAll(/(?<=^|[\r\n]|\ufeff)[ \t]*%[^\r\n]*/gu))
+      claimRange(all, source, at + match.index, at + match.index + match[0].length, 'comments');
+    at = Math.max(at, to);
+  }
+}
+
+function openEntry(source: SourceText, entry: BibEntry, record: number): Notice {
+  const [place] = placesOf(source, entry.start, Math.min(entry.end, entry.start + 200));
+  return {
+    severity: 'warning',
+    rule: 'bibtex-entry-open',
+    place: place ?? { file: source.file },
+    seen: `record ${record}${entry.key ? ` (${entry.key.slice(0, 60)})` : ''} whose braces do not close`,
+    expected: 'as many closing braces as opening ones',
+    remedy: 'Close the brace; the entry was read up to where the next one begins.',
+  };
+}
+
+function claims(source: SourceText): boolean {
+  const head = source.text
+    .slice(0, 20_000)
+    .replace(/^\ufeff/u, '')
+    .replace(/^[ \t]*%[^\r\n]*$/gmu, '')
+    .trimStart();
+  // An entry first of all: a page that shows one has words of its own before it.
+  if (/^@(?:comment|preamble|string)\s*[{(]/iu.test(head))
+    return /(?:^|[\r\n])\s*@[a-z]{4,30}\s*[{(]\s*[^\s,={}]*\s*,\s*[\w-]+\s*=/iu.test(source.text);
+  return /^@[a-z]{4,30}\s*[{(]\s*[^\s,={}"]*\s*,\s*(?:%[^\r\n]*[\r\n]\s*)?[\w-]+\s*=\s*["{\w]/iu.test(head);
+}
+
+export const bibtex: Format = {
+  name: 'bibtex',
+  title: { en: 'BibTeX and BibLaTeX', zh: 'BibTeX 与 BibLaTeX' },
+  claims,
+  read,
+};

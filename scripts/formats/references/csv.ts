@@ -1,0 +1,298 @@
+import type { Claim, Draft, Reading } from '#domain/draft';
+import type { Notice } from '#domain/notice';
+import { placesOf, type SourceText } from '#domain/source';
+import type { Format } from '../format.ts';
+import { claimGaps, claimRange, compose } from './parts/compose.ts';
+import { delimiterOf, readRows, type Cell } from './parts/delimited.ts';
+import { find, rangesOf, slice, split, trim, type Passage } from './parts/passage.ts';
+import { readingOf } from './parts/reading.ts';
+import type { Reads, Statement } from './parts/statement.ts';
+import { firstLines } from './parts/tagged.ts';
+
+const furniture = (rule: string): Reads => ({ furniture: rule });
+type Column = Reads | 'embase-source';
+
+/** Column names in lower-case letters and digits alone, as databases and reference managers head them. */
+const columns: Readonly<Record<string, Column>> = {
+  ...means('title', 'title articletitle itemtitle documenttitle primarytitle ti 标题 题名 题目 篇名 论文题目'),
+  ...means('title-translated', 'translatedtitle titletranslated englishtitle titleen 英文标题 英文题名 英文篇名'),
+  ...means('title-original', 'originaltitle vernaculartitle'),
+  ...means('title-copy', 'shorttitle'),
+  ...means('authors', 'author authors authornames authorlist au creators creator 作者 责任者'),
+  ...means('authors-full', 'authorfullnames authorsfullname'),
+  ...means(
+    'journal',
+    'journal publicationtitle sourcetitle secondarytitle journaltitle journalname journalbook containertitle publication source fulljournalname 期刊 刊名 来源 文献来源',
+  ),
+  ...means(
+    'journal-abbreviation',
+    'journalabbreviation abbreviatedsourcetitle alternatetitle1 abbreviatedjournal journalabbr abbreviation isoabbreviation',
+  ),
+  ...means('year', 'year publicationyear pubyear yearpublished py yearofpublication 年 年份 发表年份 出版年'),
+  ...means('date', 'date publicationdate pubdate coverdate dateofpublication createdate 日期 发表时间 出版日期'),
+  ...means('online', 'onlinedate epubdate earlyaccessdate'),
+  ...means('volume', 'volume vol vl volumeno 卷'),
+  ...means('issue', 'issue number issueno is no 期'),
+  ...means('pages', 'pages page pagerange pagination 页码 页'),
+  ...means('first-page', 'startpage pagestart beginningpage firstpage sp 起始页'),
+  ...means('last-page', 'endpage pageend endingpage lastpage ep 结束页'),
+  ...means('article-number', 'artno articlenumber articleno custom7 artnumber elocationid'),
+  ...means('doi', 'doi digitalobjectidentifier dois doilink'),
+  ...means('pmid', 'pmid pubmedid medlinepmid'),
+  ...means('pmcid', 'pmcid custom2'),
+  ...means('issn', 'issn issns eissn issnprint issnelectronic printissn'),
+  ...means('publisher', 'publisher 出版社'),
+  ...means('abstract', 'abstract abstracts summary abstractnote ab 摘要'),
+  ...means('abstract-other', 'originalabstract abstracttranslated englishabstract 英文摘要'),
+  ...means(
+    'keywords',
+    'keywords keyword authorkeywords indexkeywords meshterms descriptors subjects tags manualtags automatictags de id kw 关键词 关键字',
+  ),
+  ...means('language', 'language languageoforiginaldocument languages 语种 语言'),
+  ...means('url', 'url urls link links fulltextlink 网址 链接'),
+  ...means('affiliation', 'affiliations authoraddress affiliation authorswithaffiliations addresses institution 机构 单位 作者单位'),
+  ...means('type', 'typeofreference itemtype referencetype publicationtypecode'),
+  ...means('publication-type', 'documenttype publicationtype typeofwork type 文献类型'),
+  ...means('registration', 'clinicaltrialnumbers registrationnumber'),
+  source2: 'embase-source',
+  ...rule('database-accessions', 'eid key accessionnumber accession id custom6 nihmsid uid recordid itemid pui embaseaccessionid libraryid cochraneid recordnumber refid'),
+  ...rule('database-name', 'database nameofdatabase databaseprovider libraryc catalog librarycatalog archive archivelocation sourcedatabase databases'),
+  ...rule('database-dates', 'dateadded datemodified edition entrydate'),
+  ...rule('access-date', 'accessdate accessed dateaccessed'),
+  ...rule('citation-counts', 'citedby timescited citationcount citations cites numpages pagecount numberofpages citedreferences'),
+  ...rule('cited-references', 'references'),
+  ...rule('file-attachments', 'fileattachments1 fileattachments fileattachment linkattachments attachments pdf'),
+  ...rule('notes', 'notes note extra comments comment researchnotes citation'),
+  ...rule('contact-details', 'correspondenceaddress email correspondence reprintaddress firstauthor authorids authorsid'),
+  ...rule('library-links', 'openurllink callnumber'),
+  ...rule('copyright-statement', 'copyright rights'),
+  ...rule('editors', 'editors editor'),
+  ...rule('isbn', 'isbn'),
+  ...rule('funding', 'fundingdetails funding fundingtexts grants fundingtext1'),
+  ...rule('subject-categories', 'emtreedrugindextermsmajorfocus emtreedrugindexterms emtreemedicalindextermsmajorfocus emtreemedicalindexterms drugtradenames drugmanufacturer devicetradenames devicemanufacturer coden chemicalscas tradenames manufacturers molecularsequencenumbers classification'),
+  ...rule('publisher-place', 'place publisherplace placepublished country'),
+  ...rule('open-access-statement', 'openaccess oa'),
+  ...rule('screening-labels', 'included include asreviewlabel decision screening exclusionreason label labels'),
+  ...rule('series', 'series seriestitle conferencename conferencedate conferencelocation conferencecode'),
+}; // prettier-ignore
+
+function means(column: Column, names: string): Record<string, Column> {
+  return Object.fromEntries(names.split(' ').map((name) => [name, column]));
+}
+function rule(name: string, names: string): Record<string, Column> {
+  return means(furniture(name), names);
+}
+
+/** What stands between the values of a packed cell. */
+const frame = /^[^\p{L}\p{N}]*(?:Date of Publication:)?[^\p{L}\p{N}]*$/u;
+const accession = columns['accessionnumber'];
+
+const columnKey = (header: string): string =>
+  header
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
+
+function columnOf(header: string): Column | undefined {
+  const key = columnKey(header);
+  return Object.hasOwn(columns, key) ? columns[key] : undefined;
+}
+
+/** `Cancer (2004) 102:4 (253-258). Date of Publication: 25 Aug 2004`: Embase packs the citation into one cell. */
+const embaseSource =
+  /^(?<journal>.+?) \((?<year>\d{4})\)(?: (?<volume>[^\s:()]+)?(?::(?<issue>[^\s()]+))?)?(?: \((?<pages>[^)]+)\))?(?:\. |$)/u;
+
+function embaseStatements(value: Passage): Statement[] {
+  const groups = embaseSource.exec(value.text)?.groups ?? {};
+  const statements: Statement[] = [];
+  let at = 0;
+  for (const [name, reads] of [
+    ['journal', 'journal'],
+    ['year', 'year'],
+    ['volume', 'volume'],
+    ['issue', 'issue'],
+    ['pages', 'pages'],
+  ] as const) {
+    const text = groups[name];
+    if (!text) continue;
+    const found = value.text.indexOf(text, at);
+    at = found + text.length;
+    push(statements, reads, slice(value, found, at));
+  }
+  const date = find(value, /Date of Publication: ([^.]{4,40}?)(?:$|\.| Article)/u);
+  if (date) push(statements, 'date', date);
+  return statements;
+}
+
+function push(statements: Statement[], reads: Reads, value: Passage, paragraphs?: readonly Passage[]): void {
+  const p = trim(value);
+  const ranges = p.runs;
+  const first = ranges[0];
+  const last = ranges.at(-1);
+  if (first && last)
+    statements.push({ means: reads, value: p, span: [first.from, Math.max(first.to, last.to)], paragraphs });
+}
+
+/** `['Bryant, R. A.', "O'Donnell, M."]`: a list as a program writes it; each element is a value. */
+function listed(value: Passage): Passage[] | undefined {
+  if (!/^\s*\[\s*(?:'[\s\S]*'|"[\s\S]*")\s*\]\s*$/u.test(value.text)) return undefined;
+  const found: Passage[] = [];
+  for (const match of value.text.matchAll(/'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"/gu)) {
+    const body = match[1] ?? match[2] ?? '';
+    const start = match.index + 1;
+    found.push(slice(value, start, start + body.length));
+  }
+  return found;
+}
+
+function statementsOf(
+  source: SourceText,
+  headers: readonly (Column | undefined)[],
+  row: readonly Cell[],
+  claims: Claim[],
+): Statement[] {
+  const statements: Statement[] = [];
+  const fromNlm = row.some((cell) => cell.value.text === 'NLM');
+  row.forEach((cell, i) => {
+    const column = headers[i];
+    if (!column || !cell.value.text.trim()) return;
+    const before = statements.length;
+    if (column === 'embase-source') statements.push(...embaseStatements(cell.value));
+    else if (fromNlm && column === accession && /^\d{1,8}$/u.test(cell.value.text))
+      push(statements, 'pmid', cell.value);
+    else if (typeof column === 'object') statements.push({ means: column, value: cell.value, span: cell.span });
+    else pushCell(statements, column, cell);
+    const own = statements.slice(before);
+    const [first, last] = [cell.value.runs[0], cell.value.runs.at(-1)];
+    if (own.length && first && last) claimGaps(claims, source, [first.from, last.to], own, frame);
+  });
+  return statements;
+}
+
+function pushCell(statements: Statement[], column: Exclude<Column, 'embase-source' | object>, cell: Cell): void {
+  const list = listed(cell.value);
+  if (list && column === 'authors') for (const one of list) push(statements, 'author', one);
+  else if (list && column === 'keywords') for (const one of list) push(statements, 'keyword', one);
+  else if (list) for (const one of list) push(statements, column, one);
+  else if (
+    column === 'authors' &&
+    /^[^;]+,[^;]+\.$/u.test(cell.value.text.trim()) &&
+    /\bet al\b/iu.test(cell.value.text)
+  )
+    push(statements, column, slice(cell.value, 0, cell.value.text.search(/,?\s*et al/iu)));
+  else if (column === 'affiliation')
+    for (const one of split(cell.value, /;\s*|[\r\n]+/gu)) push(statements, column, one);
+  else if (column === 'pmcid' && !/PMC\d/iu.test(cell.value.text))
+    statements.push({ means: furniture('notes'), value: cell.value, span: cell.span });
+  else if (column === 'pmid' && !/^\s*\d/u.test(cell.value.text)) return;
+  else if (column === 'abstract') push(statements, column, cell.value, split(cell.value, /(?:\r\n?|\n)+/gu));
+  else push(statements, column, cell.value);
+}
+
+/** Which column means what; `Source` is Embase's packed citation where the cells say so, and a name elsewhere. */
+function headersOf(rows: readonly Cell[][]): (Column | undefined)[] {
+  const [head = [], first = []] = rows;
+  const names = head.map((cell) => columnOf(cell.value.text));
+  const hasYear = names.includes('year');
+  return names.map((name, i) => {
+    const key = columnKey(head[i]?.value.text ?? '');
+    if (key === 'source' && !hasYear && embaseSource.test(first[i]?.value.text ?? '')) return 'embase-source';
+    // Scopus names the database "Source" beside "Source title".
+    if (key === 'source' && names.filter((other) => other === 'journal').length > 1) return furniture('database-name');
+    // PubMed's "Citation" says again what the other columns say; a list of full names that of the short ones.
+    return name;
+  });
+}
+
+const telling = new Set<Column | undefined>([
+  'authors',
+  'journal',
+  'year',
+  'doi',
+  'abstract',
+  'pmid',
+  'date',
+  'volume',
+  'keywords',
+]);
+
+function claims(source: SourceText): boolean {
+  const [head = ''] = firstLines(source, 1);
+  const delimiter = delimiterOf(head);
+  if (!delimiter || head.length > 4000) return false;
+  const rows = readRows(source, delimiter, 4);
+  const [header = [], ...body] = rows;
+  const names = header.map((cell) => columnOf(cell.value.text));
+  const known = new Set(names.filter((name) => telling.has(name)));
+  const title = names.includes('title');
+  // A sentence or a menu with commas names no columns; most cells of a head do, and rows are as wide as it.
+  return (
+    title &&
+    known.size >= 2 &&
+    names.filter((name) => name !== undefined).length >= header.length * 0.4 &&
+    (header.length >= 4 || known.size >= 2) &&
+    body.every((row) => row.length <= header.length + 1) &&
+    body.some((row) => row.length >= header.length - 1)
+  );
+}
+
+function read(source: SourceText): Reading {
+  const [head = ''] = firstLines(source, 1);
+  const rows = readRows(source, delimiterOf(head) ?? ',');
+  const headers = headersOf(rows);
+  const all: Claim[] = [];
+  const drafts: Draft[] = [];
+  const notices: Notice[] = [];
+  rows.forEach((row, i) => {
+    const first = row[0];
+    const last = row.at(-1);
+    if (!first || !last) return;
+    claimFrame(source, row, all);
+    if (i === 0) {
+      for (const cell of row)
+        for (const [from, to] of rangesOf(source, cell.value)) claimRange(all, source, from, to, 'column-names');
+      return;
+    }
+    const composed = compose(source, drafts.length + 1, statementsOf(source, headers, row, all), [
+      first.span[0],
+      last.span[1],
+    ]);
+    drafts.push(composed.draft);
+    all.push(...composed.claims);
+    notices.push(...composed.notices);
+    if (row.length > headers.length) notices.push(wideRow(source, row, headers.length));
+  });
+  return readingOf(source, drafts, all, notices);
+}
+
+/** Quotes and delimiters. */
+function claimFrame(source: SourceText, row: readonly Cell[], all: Claim[]): void {
+  row.forEach(({ value, span: [from, to] }, i) => {
+    const first = value.runs[0];
+    const last = value.runs.at(-1);
+    if (source.text[from] === '"') {
+      claimRange(all, source, from, first?.from ?? to, 'record-syntax');
+      if (first && last) claimRange(all, source, last.to, to, 'record-syntax');
+    }
+    if (i < row.length - 1) claimRange(all, source, to, to + 1, 'record-syntax');
+  });
+}
+
+function wideRow(source: SourceText, row: readonly Cell[], columnsCount: number): Notice {
+  const [place] = placesOf(source, row[0]?.span[0] ?? 0, row[0]?.span[1] ?? 0);
+  return {
+    severity: 'info',
+    rule: 'row-too-wide',
+    place: place ?? { file: source.file },
+    seen: `a row of ${row.length} cells`,
+    expected: `${columnsCount} cells, as the first line names`,
+    remedy: 'Put the cell that holds the delimiter between quotation marks.',
+  };
+}
+
+export const csv: Format = {
+  name: 'csv',
+  title: { en: 'CSV table of references', zh: 'CSV 题录表' },
+  claims,
+  read,
+};

@@ -1,0 +1,167 @@
+import type { Claim, Draft, Reading } from '#domain/draft';
+import type { Notice } from '#domain/notice';
+import type { SourceText } from '#domain/source';
+import type { Format } from '../format.ts';
+import { claimRange, compose } from './parts/compose.ts';
+import { split } from './parts/passage.ts';
+import { readingOf } from './parts/reading.ts';
+import type { Reads, Statement } from './parts/statement.ts';
+import { allOf, at, childrenOf, contentSpan, readXml, textOf, type XmlElement } from './parts/xml.ts';
+import { claimText, unbalancedNotice } from './pubmed-xml.ts';
+
+/** Paths below `record` (EndNote's own DTD, RSXML); what is not here stays unread. */
+const paths: readonly [string, Reads][] = [
+  ['ref-type', 'type'],
+  ['language', 'language'],
+  ['titles/title', 'title'],
+  ['titles/translated-title', 'title-translated'],
+  ['orig-pub', 'title-original'],
+  ['titles/short-title', 'title-copy'],
+  ['auth-address', 'affiliation'],
+  ['volume', 'volume'],
+  ['number', 'issue'],
+  ['dates/year', 'year'],
+  ['isbn', 'issn'],
+  ['publisher', 'publisher'],
+  ['electronic-resource-num', 'doi'],
+  ['custom7', 'article-number'],
+  ['abstract', 'abstract'],
+];
+
+const furniture: Readonly<Record<string, string>> = {
+  database: 'database-name',
+  'source-app': 'database-name',
+  'rec-number': 'database-accessions',
+  'foreign-keys': 'database-accessions',
+  'remote-database-name': 'database-name',
+  'remote-database-provider': 'database-name',
+  'access-date': 'access-date',
+  notes: 'notes',
+  'research-notes': 'notes',
+  label: 'notes',
+  caption: 'notes',
+  custom1: 'notes',
+  custom3: 'notes',
+  custom4: 'notes',
+  custom5: 'notes',
+  custom6: 'database-accessions',
+  'work-type': 'publication-type',
+  'call-num': 'library-links',
+  'pub-location': 'publisher-place',
+  'secondary-authors': 'editors',
+  'tertiary-authors': 'editors',
+  'subsidiary-authors': 'editors',
+  'pdf-urls': 'file-attachments',
+  'image': 'file-attachments',
+  'alt-periodical': 'journal-copy',
+  'tertiary-title': 'series',
+  section: 'notes',
+}; // prettier-ignore
+
+function statementsOf(record: XmlElement): Statement[] {
+  const all: Statement[] = [];
+  const add = (means: Reads, element: XmlElement | undefined) => {
+    if (!element) return;
+    const value = textOf(element);
+    if (value.text.trim()) all.push({ means, value, span: contentSpan(element) });
+  };
+  const fromNlm = /^NLM$/u.test(textOf(at(record, 'remote-database-provider') ?? record).text.trim());
+  for (const [path, means] of paths) {
+    const element = at(record, path);
+    const type = path === 'ref-type' ? element?.attributes['name'] : undefined;
+    // The type is an attribute; the number in the element says the same.
+    if (element && path === 'ref-type') pushType(all, element, type);
+    else if (element && means === 'affiliation') pushLines(all, element, means);
+    else add(means, element);
+  }
+  for (const author of childrenOf(at(record, 'contributors/authors'), 'author')) add('author', author);
+  const titles = at(record, 'titles');
+  add(fromNlm ? 'journal-nlm' : 'journal', at(titles, 'secondary-title'));
+  add(fromNlm ? 'journal-nlm' : 'journal', at(record, 'periodical/full-title'));
+  add(fromNlm ? 'journal' : 'journal-abbreviation', at(record, 'periodical/abbr-1'));
+  add(fromNlm ? 'journal' : 'journal-abbreviation', at(titles, 'alt-title'));
+  for (const date of allOf(at(record, 'dates/pub-dates') ?? record, 'date')) add('date', date);
+  for (const keyword of childrenOf(at(record, 'keywords'), 'keyword')) add('keyword', keyword);
+  for (const url of allOf(at(record, 'urls') ?? emptyElement, 'url')) add('url', url);
+  const edition = at(record, 'edition');
+  const compact = edition && /^\s*\d{8}\s*$/u.test(textOf(edition).text);
+  add(compact ? 'online' : { furniture: 'database-dates' }, edition);
+  const accession = at(record, 'accession-num');
+  const number = accession ? textOf(accession).text.trim() : '';
+  add(
+    (fromNlm && /^\d{1,8}$/u.test(number)) || /^pmid/iu.test(number) ? 'pmid' : { furniture: 'database-accessions' },
+    accession,
+  );
+  const custom2 = at(record, 'custom2');
+  add(custom2 && /^\s*PMC\d/iu.test(textOf(custom2).text) ? 'pmcid' : { furniture: 'notes' }, custom2);
+  const pages = at(record, 'pages');
+  add('pages', pages);
+  return all;
+}
+
+const emptyElement: XmlElement = { name: '', attributes: {}, children: [], start: 0, end: 0 };
+
+/** EndNote's numbers of the types that hold papers. */
+const typeNumbers: Readonly<Record<string, string>> = {
+  '0': 'journal article', '17': 'journal article', '6': 'book', '5': 'book section', '28': 'edited book', '27': 'report',
+  '32': 'thesis', '47': 'conference paper', '10': 'conference proceedings', '12': 'web page', '43': 'electronic article',
+  '44': 'electronic book', '34': 'unpublished work', '13': 'generic', '19': 'magazine article',
+}; // prettier-ignore
+
+function pushType(all: Statement[], element: XmlElement, name: string | undefined): void {
+  const value = textOf(element);
+  const number = value.text.trim();
+  const text = name ?? (Object.hasOwn(typeNumbers, number) ? typeNumbers[number] : undefined);
+  const [from, to] = contentSpan(element);
+  if (text && to > from)
+    all.push({ means: 'type', value: { text, runs: [{ start: 0, end: text.length, from, to }] }, span: [from, to] });
+}
+
+/** A value whose lines are values of their own. */
+function pushLines(all: Statement[], element: XmlElement, means: Reads): void {
+  for (const line of split(textOf(element), /[\r\n]+/gu)) {
+    const first = line.runs[0];
+    const last = line.runs.at(-1);
+    if (first && last) all.push({ means, value: line, span: [first.from, last.to] });
+  }
+}
+
+function read(source: SourceText): Reading {
+  const file = readXml(source);
+  const claims: Claim[] = [];
+  const notices: Notice[] = [];
+  const drafts: Draft[] = [];
+  for (const [from, to] of file.syntax) claimRange(claims, source, from, to, 'record-syntax');
+  for (const record of allOf(file.root, 'record')) {
+    for (const child of [
+      ...childrenOf(record),
+      ...childrenOf(at(record, 'contributors')),
+      ...childrenOf(at(record, 'urls')),
+      ...childrenOf(at(record, 'titles')),
+    ]) {
+      const rule = Object.hasOwn(furniture, child.name) ? furniture[child.name] : undefined;
+      if (rule) claimText(source, child, rule, claims);
+    }
+    const composed = compose(source, drafts.length + 1, statementsOf(record), [record.start, record.end]);
+    drafts.push(composed.draft);
+    claims.push(...composed.claims);
+    notices.push(...composed.notices);
+  }
+  if (file.unbalanced) notices.push(unbalancedNotice(source, file.unbalanced));
+  return readingOf(source, drafts, claims, notices);
+}
+
+const claims = (source: SourceText): boolean => {
+  const head = source.text
+    .slice(0, 3000)
+    .replace(/^\ufeff/u, '')
+    .trimStart();
+  return /^(?:<\?xml[^>]*>\s*)?(?:<!DOCTYPE[^>]*>\s*)?<xml>\s*<records>\s*<record>/u.test(head);
+};
+
+export const endnoteXml: Format = {
+  name: 'endnote-xml',
+  title: { en: 'EndNote XML', zh: 'EndNote XML' },
+  claims,
+  read,
+};

@@ -1,0 +1,146 @@
+import type { Claim, Draft, Reading } from '#domain/draft';
+import type { Notice } from '#domain/notice';
+import type { SourceText } from '#domain/source';
+import type { Format } from '../format.ts';
+import { claimRange, compose } from './parts/compose.ts';
+import { join } from './parts/passage.ts';
+import { readingOf } from './parts/reading.ts';
+import type { Reads, Statement } from './parts/statement.ts';
+import { firstLines, readTagged, splitRecords, type TaggedField } from './parts/tagged.ts';
+
+/** A per cent sign and one character, a blank (EndNote's import format, after Refer). */
+const tag = /^(%[0-9A-Z@!?#$~&+^><*([\])])(?: |\t|$)/;
+
+const furniture = (rule: string): Reads => ({ furniture: rule });
+
+const tags: Readonly<Record<string, Reads>> = {
+  '%0': 'type',
+  '%A': 'author',
+  '%T': 'title',
+  '%Q': 'title-translated',
+  '%!': 'title-copy',
+  '%J': 'journal',
+  '%B': 'journal',
+  '%D': 'year',
+  '%8': 'date',
+  '%V': 'volume',
+  '%N': 'issue',
+  '%P': 'pages',
+  '%@': 'issn',
+  '%R': 'doi',
+  '%U': 'url',
+  '%>': 'url',
+  '%K': 'keywords',
+  '%X': 'abstract',
+  '%G': 'language',
+  '%I': 'publisher',
+  '%+': 'affiliation',
+  '%O': 'article-number',
+  '%M': furniture('database-accessions'),
+  '%F': furniture('database-accessions'),
+  '%~': furniture('database-name'),
+  '%W': furniture('database-name'),
+  '%[': furniture('access-date'),
+  '%7': furniture('database-dates'),
+  '%9': furniture('publication-type'),
+  '%C': furniture('publisher-place'),
+  '%E': furniture('editors'),
+  '%Y': furniture('editors'),
+  '%?': furniture('editors'),
+  '%S': furniture('series'),
+  '%L': furniture('library-links'),
+  '%Z': furniture('notes'),
+  '%1': furniture('notes'),
+  '%3': furniture('notes'),
+  '%4': furniture('notes'),
+  '%#': furniture('notes'),
+  '%$': furniture('notes'),
+  '%<': furniture('notes'),
+  '%&': furniture('notes'),
+  '%(': furniture('notes'),
+  '%)': furniture('notes'),
+  '%*': furniture('notes'),
+};
+
+const listTags = new Set(['%A', '%K', '%+', '%U']);
+
+function meaningOf(field: TaggedField): Reads | undefined {
+  const value = field.lines[0]?.text.trim() ?? '';
+  if (field.tag === '%2') return /^PMC\d/iu.test(value) ? 'pmcid' : furniture('notes');
+  if (field.tag === '%M' && /^pmid/iu.test(value)) return 'pmid';
+  // "Artn e17204": other notes are no article's number.
+  if (field.tag === '%O') return /^artn\b/iu.test(value) ? 'article-number' : furniture('notes');
+  if (field.tag === '%7') return /^\d{8}$/u.test(value) ? 'online' : furniture('database-dates');
+  return Object.hasOwn(tags, field.tag) ? tags[field.tag] : undefined;
+}
+
+function statementsOf(source: SourceText, fields: readonly TaggedField[], claims: Claim[]): Statement[] {
+  const statements: Statement[] = [];
+  for (const field of fields) {
+    claimRange(claims, source, field.start, field.bodyStart, 'record-syntax');
+    const means = meaningOf(field);
+    if (!means) continue;
+    const values = listTags.has(field.tag) ? field.lines : [join(field.lines, '\n')];
+    for (const value of values) {
+      const first = value.runs[0];
+      const last = value.runs.at(-1);
+      if (!first || !last) continue;
+      // A keyword line holds one keyword, unless it parts several itself.
+      const one = field.tag === '%K' && !/[;；]/u.test(value.text) ? 'keyword' : means;
+      const paragraphs = field.tag === '%X' ? field.lines : undefined;
+      statements.push({ means: one, value, span: [first.from, last.to], paragraphs });
+    }
+  }
+  return statements;
+}
+
+const claims = (source: SourceText): boolean => {
+  const lines = firstLines(source, 40);
+  const [first = ''] = lines;
+  if (!/^%[0AT](?: |$)/u.test(first)) return false;
+  return lines.filter((line) => tag.test(line)).length >= Math.max(2, lines.length * 0.5);
+};
+
+function read(source: SourceText): Reading {
+  const file = readTagged(source, tag, () => true);
+  const all: Claim[] = [];
+  const drafts: Draft[] = [];
+  const notices: Notice[] = [];
+  const records = splitRecords(
+    file.fields,
+    (t) => t === '%0',
+    () => false,
+  ).flatMap((fields) => cutAtBlankLines(source, fields));
+  for (const fields of records) {
+    const first = fields[0];
+    const last = fields.at(-1);
+    if (!first || !last) continue;
+    const composed = compose(source, drafts.length + 1, statementsOf(source, fields, all), [first.start, last.end]);
+    drafts.push(composed.draft);
+    all.push(...composed.claims);
+    notices.push(...composed.notices);
+  }
+  return readingOf(source, drafts, all, notices);
+}
+
+/** Refer's own rule: a blank line ends a record. It counts where a second title follows that has no %0 before it. */
+function cutAtBlankLines(source: SourceText, fields: TaggedField[]): TaggedField[][] {
+  if (fields.filter((field) => field.tag === '%T').length < 2) return [fields];
+  const records: TaggedField[][] = [];
+  let end = -1;
+  for (const field of fields) {
+    const last = records.at(-1);
+    const blank = end >= 0 && /(?:\r\n?|\n)\s*(?:\r\n?|\n)/u.test(source.text.slice(end, field.start));
+    if (!last || blank) records.push([field]);
+    else last.push(field);
+    end = field.end;
+  }
+  return records;
+}
+
+export const enw: Format = {
+  name: 'endnote-tagged',
+  title: { en: 'EndNote tagged (ENW, Refer)', zh: 'EndNote 标记文本（ENW、Refer）' },
+  claims,
+  read,
+};

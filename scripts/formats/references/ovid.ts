@@ -1,0 +1,168 @@
+import type { Claim, Draft, Reading } from '#domain/draft';
+import type { Notice } from '#domain/notice';
+import type { SourceText } from '#domain/source';
+import type { Format } from '../format.ts';
+import { claimGaps, claimRange, compose } from './parts/compose.ts';
+import { join, slice, split, trim, type Passage } from './parts/passage.ts';
+import { readingOf } from './parts/reading.ts';
+import type { Reads, Statement } from './parts/statement.ts';
+import { firstLines, readTagged, splitRecords, type TaggedField } from './parts/tagged.ts';
+
+/** `<8>` alone begins a record; a field's name stands at the line's start, its value below, set in by two blanks. */
+const tag = /^(<\d{1,6}>|[A-Z][A-Za-z-]{1,20}(?: [A-Za-z()&/-]{1,20}){0,3})\s*$/;
+
+const furniture = (rule: string): Reads => ({ furniture: rule });
+
+/** Ovid's field names, in lower case. */
+const fields: Readonly<Record<string, Reads>> = {
+  title: 'title',
+  'original title': 'title-original',
+  'article title': 'title',
+  author: 'authors',
+  authors: 'authors',
+  'authors full name': 'authors-full',
+  'author keywords': 'keywords',
+  keywords: 'keywords',
+  'keyword heading': 'keywords',
+  'mesh subject headings': 'keywords',
+  'subject headings': 'keywords',
+  abstract: 'abstract',
+  'doi number': 'doi',
+  'digital object identifier': 'doi',
+  doi: 'doi',
+  pmid: 'pmid',
+  'pubmed id': 'pmid',
+  issn: 'issn',
+  'issn electronic': 'issn',
+  'issn print': 'issn',
+  language: 'language',
+  publisher: 'publisher',
+  institution: 'affiliation',
+  'journal name': 'journal',
+  'document type': 'publication-type',
+  'publication type': 'publication-type',
+  'year of publication': 'year',
+  'date of publication': 'date',
+  url: 'url',
+  'accession number': furniture('database-accessions'),
+  'unique identifier': furniture('database-accessions'),
+  'record owner': furniture('database-bookkeeping'),
+  status: furniture('database-bookkeeping'),
+  score: furniture('database-bookkeeping'),
+  'journal subset': furniture('subject-categories'),
+  database: furniture('database-name'),
+  references: furniture('cited-references'),
+  'cited references': furniture('cited-references'),
+  'country of publication': furniture('publisher-place'),
+  'correspondence address': furniture('contact-details'),
+  'grant information': furniture('funding'),
+  'entry date': furniture('database-dates'),
+  'link to the ovid full text or citation': furniture('library-links'),
+};
+
+/** `Ecohydrology.   8(6):1048-1064, September 2015.` or `Journal. 92(2):98-103, 2018 Feb.` */
+const sourceLine =
+  /^(?<journal>.{2,200}?)\.\s+(?:Vol(?:ume)?\.?\s*)?(?<volume>[\w-]{1,12})?(?:\s?\((?<issue>[^)]{1,30})\))?\s*(?::\s*(?:pp\.?\s*)?(?<pages>[\w.–-]{1,30}(?:,\s?\w{1,8})?))?\s*[,;]\s*(?<date>(?:\d{1,2} )?[\p{L}-]{0,20}\.? ?(?:\d{1,2}, )?(?:19|20)\d\d[^.]{0,20})/u;
+
+function sourceStatements(value: Passage): Statement[] {
+  const match = sourceLine.exec(value.text);
+  const groups = match?.groups;
+  if (!groups) return [];
+  const meanings: readonly [string, Reads][] = [['journal', 'journal'], ['volume', 'volume'], ['issue', 'issue'], ['pages', 'pages'], ['date', 'year']]; // prettier-ignore
+  let at = 0;
+  const statements: Statement[] = [];
+  for (const [name, means] of meanings) {
+    const text = groups[name];
+    if (!text) continue;
+    const found = value.text.indexOf(text, at);
+    at = found + text.length;
+    pushValue(statements, means, slice(value, found, at));
+  }
+  return statements;
+}
+
+function pushValue(statements: Statement[], means: Reads, value: Passage): void {
+  const p = trim(value);
+  const first = p.runs[0];
+  const last = p.runs.at(-1);
+  if (first && last) statements.push({ means, value: p, span: [first.from, last.to] });
+}
+
+/** Marks of affiliations and of the document's type around values. */
+const frame = /^(?:[^\p{L}]|\[[\p{L} ]{3,40}\])*$/u;
+
+/** Marks of affiliations after a name: "Kohler, Lars 1", "Smith J. (1)". */
+const mark = /\s*(?:\(?\d{1,2}\)?(?:\s*,\s*\d{1,2})*|[*†‡§])+$/u;
+
+function statementsOf(source: SourceText, record: readonly TaggedField[], claims: Claim[]): Statement[] {
+  const statements: Statement[] = [];
+  for (const field of record) {
+    claimRange(claims, source, field.start, field.start + field.tag.length, 'record-syntax');
+    const name = field.tag.toLowerCase();
+    const before = statements.length;
+    const value = join(field.lines.slice(1), '\n');
+    if (name === 'source') statements.push(...sourceStatements(value));
+    else if (name === 'author' || name === 'authors') {
+      for (const author of split(value, /;/gu)) {
+        const plain = slice(author, 0, author.text.replace(mark, '').length);
+        pushValue(statements, 'author', plain);
+      }
+    } else if (name === 'institution')
+      for (const address of split(value, /(?<=\S);\s+(?=\(\d)|[\r\n]+/gu))
+        pushValue(
+          statements,
+          'affiliation',
+          slice(address, /^\(\d{1,2}\)\s*/u.exec(address.text)?.[0].length ?? 0, address.text.length),
+        );
+    else if (name === 'title')
+      pushValue(
+        statements,
+        'title',
+        slice(value, 0, value.text.replace(/\s*\[[\p{L} ]{3,40}\]\s*\.?\s*$/u, '').length),
+      );
+    else {
+      const means = Object.hasOwn(fields, name) ? fields[name] : undefined;
+      if (means) pushValue(statements, means, value);
+    }
+    claimGaps(claims, source, [field.start + field.tag.length, field.end], statements.slice(before), frame);
+  }
+  return statements;
+}
+
+const claims = (source: SourceText): boolean => {
+  const lines = firstLines(source, 30);
+  const [first = ''] = lines;
+  if (!/^<\d{1,6}>\s*$/.test(first)) return false;
+  return (
+    lines.slice(1).filter((line) => Object.hasOwn(fields, line.trim().toLowerCase()) || line === 'Source').length >= 2
+  );
+};
+
+function read(source: SourceText): Reading {
+  const file = readTagged(source, tag, () => true);
+  const all: Claim[] = [];
+  const drafts: Draft[] = [];
+  const notices: Notice[] = [];
+  const records = splitRecords(
+    file.fields,
+    (t) => t.startsWith('<'),
+    () => false,
+  );
+  for (const record of records) {
+    const first = record[0];
+    const last = record.at(-1);
+    if (!first || !last) continue;
+    const composed = compose(source, drafts.length + 1, statementsOf(source, record, all), [first.start, last.end]);
+    drafts.push(composed.draft);
+    all.push(...composed.claims);
+    notices.push(...composed.notices);
+  }
+  return readingOf(source, drafts, all, notices);
+}
+
+export const ovid: Format = {
+  name: 'ovid-text',
+  title: { en: 'Ovid (labelled text)', zh: 'Ovid（带标签文本）' },
+  claims,
+  read,
+};

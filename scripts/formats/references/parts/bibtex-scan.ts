@@ -1,0 +1,160 @@
+import type { SourceText } from '#domain/source';
+
+export interface BibValue {
+  /** Between the outer braces or quotes, or a bare word or number. */
+  start: number;
+  end: number;
+  bare: boolean;
+}
+
+export interface BibField {
+  name: string;
+  start: number;
+  /** The parts of a value that `#` puts together. */
+  values: BibValue[];
+  end: number;
+}
+
+export interface BibEntry {
+  type: string;
+  typeSpan: [number, number];
+  key: string;
+  fields: BibField[];
+  start: number;
+  end: number;
+  /** False where the entry's closing brace was not found. */
+  closed: boolean;
+}
+
+const nameCharacters = /[^\s={}(),#"'%\\]/u;
+
+/** Where the braces that open at `at` close: the offset of the closing one, or -1. A backslash escapes one character. */
+function closing(text: string, at: number, limit: number): number {
+  let depth = 0;
+  for (let i = at; i < limit; i++) {
+    const c = text[i];
+    if (c === '\\') i++;
+    else if (c === '{') depth++;
+    else if (c === '}' && --depth === 0) return i;
+  }
+  return -1;
+}
+
+/**
+ * Finds the entries of a BibTeX file and where each value stands, without reading TeX. An entry that is never closed
+ * ends where the next one begins at a line's start; nothing is ever thrown.
+ */
+export function scanBibtex(source: SourceText): BibEntry[] {
+  const { text } = source;
+  const heads = [...text.matchAll(/(?<=^|[\r\n])[ \t]*@([a-zA-Z]{2,30})\s*([{(])/gu)];
+  const entries: BibEntry[] = [];
+  let past = 0;
+  heads.forEach((head, i) => {
+    const start = text.indexOf('@', head.index);
+    // Inside the entry before, an "@" at a line's start is text.
+    if (start < past) return;
+    const open = head.index + head[0].length - 1;
+    const limit = heads[i + 1]?.index ?? text.length;
+    const close = text[open] === '{' ? closing(text, open, text.length) : closingParen(text, open);
+    const next = nextHead(heads, start);
+    // A closing brace beyond an entry that looks whole belongs to a brace that was left open here.
+    const closed = close >= 0 && (close < limit || !looksLikeEntry(text, next, close));
+    const end = closed ? close : limit;
+    past = closed ? end + 1 : limit;
+    const type = (head[1] ?? '').toLowerCase();
+    const entry: BibEntry = {
+      type,
+      typeSpan: [start + 1, start + 1 + type.length],
+      key: '',
+      fields: [],
+      start,
+      end: Math.min(closed ? end + 1 : end, text.length),
+      closed,
+    };
+    if (type === 'comment' || type === 'preamble') {
+      entries.push(entry);
+      return;
+    }
+    readFields(text, entry, open + 1, end);
+    entries.push(entry);
+  });
+  return entries;
+}
+
+const nextHead = (heads: readonly RegExpExecArray[], start: number): number =>
+  heads.find((head) => head.index > start)?.index ?? Infinity;
+
+/** `@type{key,` and not an address or a user's name at the beginning of a line. */
+const looksLikeEntry = (text: string, at: number, before: number): boolean =>
+  at < before && /^\s*@[a-zA-Z]{2,30}\s*\{\s*[^\s{}"=]{1,200}\s*,\s*[\w-]{1,40}\s*=/u.test(text.slice(at, at + 400));
+
+function closingParen(text: string, open: number): number {
+  let depth = 0;
+  for (let i = open + 1; i < text.length; i++) {
+    const c = text[i];
+    if (c === '\\') i++;
+    else if (c === '{') depth++;
+    else if (c === '}') depth--;
+    else if (c === ')' && depth <= 0) return i;
+  }
+  return -1;
+}
+
+function readFields(text: string, entry: BibEntry, from: number, end: number): void {
+  let at = from;
+  const key = /^\s*([^\s,={}"]*)\s*(,|(?=\s*$))/u.exec(text.slice(at, Math.min(end, at + 500)));
+  if (entry.type !== 'string' && key) {
+    entry.key = key[1] ?? '';
+    at += key[0].length;
+  }
+  while (at < end) {
+    while (at < end && !nameCharacters.test(text[at] ?? '')) {
+      // A comment that BibLaTeX's tools leave between fields.
+      if (text[at] === '%') while (at < end && text[at] !== '\n' && text[at] !== '\r') at++;
+      else at++;
+    }
+    const start = at;
+    while (at < end && nameCharacters.test(text[at] ?? '')) at++;
+    const name = text.slice(start, at).toLowerCase();
+    while (at < end && /\s/u.test(text[at] ?? '')) at++;
+    if (text[at] !== '=') continue;
+    at++;
+    const values: BibValue[] = [];
+    for (;;) {
+      while (at < end && /\s/u.test(text[at] ?? '')) at++;
+      const value = readValue(text, at, end);
+      if (!value) break;
+      values.push(value.value);
+      at = value.next;
+      while (at < end && /\s/u.test(text[at] ?? '')) at++;
+      if (text[at] !== '#' || at >= end) break;
+      at++;
+    }
+    if (name && values.length) entry.fields.push({ name, start, values, end: Math.min(at, end) });
+  }
+}
+
+function readValue(text: string, at: number, end: number): { value: BibValue; next: number } | undefined {
+  const c = text[at];
+  if (at >= end || c === undefined) return undefined;
+  if (c === '{') {
+    const close = closing(text, at, end);
+    const past = close < 0 ? end : close;
+    return { value: { start: at + 1, end: past, bare: false }, next: Math.min(past + 1, end) };
+  }
+  if (c === '"') {
+    let depth = 0;
+    let i = at + 1;
+    for (; i < end; i++) {
+      if (text[i] === '\\') i++;
+      else if (text[i] === '{') depth++;
+      else if (text[i] === '}') depth--;
+      else if (text[i] === '"' && depth <= 0) break;
+    }
+    const past = Math.min(i, end);
+    return { value: { start: at + 1, end: past, bare: false }, next: Math.min(past + 1, end) };
+  }
+  let i = at;
+  while (i < end && nameCharacters.test(text[i] ?? '')) i++;
+  return i > at ? { value: { start: at, end: i, bare: true }, next: i } : undefined;
+}

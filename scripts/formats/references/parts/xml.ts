@@ -1,0 +1,211 @@
+import type { SourceText } from '#domain/source';
+import type { Mark } from '#domain/text';
+import { referencedCharacter } from './entities.ts';
+import { join, passage, standsFor, type Passage } from './passage.ts';
+
+export interface XmlElement {
+  /** Local name, without its namespace prefix. */
+  name: string;
+  attributes: Readonly<Record<string, string>>;
+  children: XmlNode[];
+  /** The element with its tags. */
+  start: number;
+  end: number;
+}
+export type XmlNode = XmlElement | { text: Passage };
+
+export interface XmlFile {
+  root: XmlElement;
+  /** Tags, declarations and comments. */
+  syntax: [number, number][];
+  /** Elements that were never closed, or closed without being open. */
+  unbalanced: number;
+}
+
+/** Deeper than any bibliographic file; what is nested deeper hangs on the last level, so that nothing overflows. */
+const mostDepth = 200;
+
+const isElement = (node: XmlNode): node is XmlElement => 'name' in node;
+
+/**
+ * Reads XML of any quality with the place of every character of text: never throws, closes what is left open, resolves
+ * XML's own and numeric references alone; a document type's entities and external files are never read.
+ */
+export function readXml(source: SourceText): XmlFile {
+  const { text } = source;
+  const root: XmlElement = { name: '', attributes: {}, children: [], start: 0, end: text.length };
+  const stack: XmlElement[] = [root];
+  const syntax: [number, number][] = [];
+  let unbalanced = 0;
+  let at = text.startsWith('\ufeff') ? 1 : 0;
+  const top = () => stack.at(-1) ?? root;
+  const skip = (end: string, from: number) => {
+    const found = text.indexOf(end, from);
+    const past = found < 0 ? text.length : found + end.length;
+    syntax.push([at, past]);
+    at = past;
+  };
+  while (at < text.length) {
+    const open = text.indexOf('<', at);
+    const textEnd = open < 0 ? text.length : open;
+    if (textEnd > at) top().children.push({ text: withReferences(source, at, textEnd) });
+    if (open < 0) break;
+    at = open;
+    if (text.startsWith('<!--', at)) skip('-->', at + 4);
+    else if (text.startsWith('<![CDATA[', at)) {
+      const found = text.indexOf(']]>', at + 9);
+      const end = found < 0 ? text.length : found;
+      top().children.push({ text: passage(source, at + 9, end) });
+      syntax.push([at, at + 9], [end, Math.min(end + 3, text.length)]);
+      at = Math.min(end + 3, text.length);
+    } else if (text.startsWith('<?', at)) skip('?>', at + 2);
+    else if (text.startsWith('<!', at)) skip(subsetEnd(text, at), at + 2);
+    else {
+      const past = tagEnd(text, at);
+      const tag = /^<(\/?)(?:[\w.-]*:)?([\w.-]{1,80})/u.exec(text.slice(at, Math.min(past, at + 200)));
+      if (!tag) {
+        // A lone "<" is text.
+        top().children.push({ text: passage(source, at, at + 1) });
+        at++;
+        continue;
+      }
+      syntax.push([at, past]);
+      const name = tag[2] ?? '';
+      if (tag[1]) {
+        const depth = stack.findLastIndex((element) => element.name === name);
+        if (depth > 0) {
+          unbalanced += stack.length - 1 - depth;
+          for (const element of stack.splice(depth)) element.end = past;
+        } else unbalanced++;
+      } else {
+        const element: XmlElement = {
+          name,
+          attributes: attributesOf(text.slice(at, past)),
+          children: [],
+          start: at,
+          end: past,
+        };
+        top().children.push(element);
+        if (!text.startsWith('/>', past - 2) && stack.length < mostDepth) stack.push(element);
+      }
+      at = past;
+    }
+  }
+  for (const element of stack.slice(1)) element.end = text.length;
+  return { root, syntax, unbalanced: unbalanced + stack.length - 1 };
+}
+
+/** A document type with an internal subset ends at `]>`, without one at `>`. */
+function subsetEnd(text: string, at: number): string {
+  const bracket = text.indexOf('[', at);
+  const close = text.indexOf('>', at);
+  return bracket >= 0 && bracket < close ? ']>' : '>';
+}
+
+/** Past the `>` that ends a tag; one inside an attribute's quotes does not. */
+function tagEnd(text: string, at: number): number {
+  let quote = '';
+  // A tag longer than this is no tag: its quotes do not match.
+  const most = Math.min(text.length, at + 20_000);
+  for (let i = at + 1; i < most; i++) {
+    const c = text[i] ?? '';
+    if (quote) {
+      if (c === quote) quote = '';
+    } else if (c === '"' || c === "'") quote = c;
+    else if (c === '>') return i + 1;
+  }
+  const close = text.indexOf('>', at);
+  return close < 0 ? text.length : close + 1;
+}
+
+function attributesOf(tag: string): Record<string, string> {
+  const attributes: Record<string, string> = Object.create(null) as Record<string, string>;
+  for (const [, name = '', double, single] of tag
+    .slice(0, 5000)
+    .matchAll(/([\w:.-]{1,60})\s*=\s*(?:"([^"]*)"|'([^']*)')/gu))
+    attributes[name] = (double ?? single ?? '').replace(/&[#\w]{1,10};/gu, (ref) => referencedCharacter(ref) ?? ref);
+  return attributes;
+}
+
+function withReferences(source: SourceText, from: number, to: number): Passage {
+  const raw = source.text.slice(from, to);
+  if (!raw.includes('&')) return passage(source, from, to);
+  const parts: Passage[] = [];
+  let done = 0;
+  for (const match of raw.matchAll(/&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,8});/giu)) {
+    const character = referencedCharacter(match[0]);
+    if (character === undefined) continue;
+    if (match.index > done) parts.push(passage(source, from + done, from + match.index));
+    done = match.index + match[0].length;
+    parts.push(standsFor(character, from + match.index, from + done));
+  }
+  if (from + done < to) parts.push(passage(source, from + done, to));
+  return join(parts);
+}
+
+export const childrenOf = (element: XmlElement | undefined, name?: string): XmlElement[] =>
+  (element?.children ?? []).filter(isElement).filter((child) => name === undefined || child.name === name);
+
+/** The first descendant by a path of names, `Article/Journal/ISSN`. */
+export function at(element: XmlElement | undefined, path: string): XmlElement | undefined {
+  let here = element;
+  for (const name of path.split('/')) here = childrenOf(here, name)[0];
+  return here;
+}
+
+/** Every descendant of a name, in document order, not looking inside those found. */
+export function allOf(element: XmlElement, name: string): XmlElement[] {
+  const found: XmlElement[] = [];
+  const walk = (one: XmlElement) => {
+    for (const child of childrenOf(one)) {
+      if (child.name === name) found.push(child);
+      else walk(child);
+    }
+  };
+  walk(element);
+  return found;
+}
+
+const markOf: Readonly<Record<string, Mark['tag']>> = {
+  i: 'i',
+  italic: 'i',
+  em: 'i',
+  b: 'b',
+  bold: 'b',
+  sub: 'sub',
+  sup: 'sup',
+};
+
+/** EndNote's `<style face="italic">`. */
+const faces: readonly [RegExp, Mark['tag']][] = [
+  [/italic/u, 'i'],
+  [/bold/u, 'b'],
+  [/subscript/u, 'sub'],
+  [/superscript/u, 'sup'],
+];
+
+/** All the text within an element, inline elements as marks; formulas keep their letters alone. */
+export function textOf(element: XmlElement): Passage {
+  const parts = element.children.map((child): Passage => {
+    if (!isElement(child)) return child.text;
+    const inner = textOf(child);
+    const face = child.name === 'style' ? (child.attributes['face'] ?? '') : '';
+    const tags = face
+      ? faces.filter(([pattern]) => pattern.test(face)).map(([, tag]) => tag)
+      : [Object.hasOwn(markOf, child.name) ? markOf[child.name] : undefined].filter((tag) => tag !== undefined);
+    if (!tags.length || !inner.text) return inner;
+    return {
+      ...inner,
+      marks: [...(inner.marks ?? []), ...tags.map((tag) => ({ tag, start: 0, end: inner.text.length }))],
+    };
+  });
+  return join(parts.filter((part) => part.text !== ''));
+}
+
+/** From the first to the last character of an element's content. */
+export function contentSpan(element: XmlElement): [number, number] {
+  const runs = textOf(element).runs;
+  const first = runs[0];
+  const last = runs.at(-1);
+  return first && last ? [first.from, Math.max(first.to, last.to)] : [element.start, element.start];
+}

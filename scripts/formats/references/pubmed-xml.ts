@@ -1,0 +1,259 @@
+import type { Claim, Draft, Reading } from '#domain/draft';
+import type { Language } from '#domain/language';
+import type { Notice } from '#domain/notice';
+import type { Name } from '#domain/person';
+import type { SourceText } from '#domain/source';
+import type { Format } from '../format.ts';
+import { claimRange, compose } from './parts/compose.ts';
+import { monthNumber } from './parts/dates.ts';
+import { readLanguage } from './parts/languages.ts';
+import { join, type Passage } from './parts/passage.ts';
+import { readingOf } from './parts/reading.ts';
+import type { Reads, Statement } from './parts/statement.ts';
+import { allOf, at, childrenOf, contentSpan, readXml, textOf, type XmlElement } from './parts/xml.ts';
+
+/** Elements that no field is read from, by what they hold (PubMed DTD, 2025). */
+const furniture: Readonly<Record<string, string>> = {
+  DateCompleted: 'database-dates',
+  DateRevised: 'database-dates',
+  History: 'database-dates',
+  MedlineJournalInfo: 'database-accessions',
+  ReferenceList: 'cited-references',
+  CommentsCorrectionsList: 'linked-articles',
+  GrantList: 'funding',
+  ChemicalList: 'database-accessions',
+  SupplMeshList: 'database-accessions',
+  GeneSymbolList: 'database-accessions',
+  InvestigatorList: 'collaborators',
+  CoiStatement: 'conflict-of-interest',
+  CopyrightInformation: 'copyright-statement',
+  CitationSubset: 'database-bookkeeping',
+  NumberOfReferences: 'database-bookkeeping',
+  PublicationStatus: 'database-bookkeeping',
+  OtherID: 'database-accessions',
+  GeneralNote: 'notes',
+  SpaceFlightMission: 'database-bookkeeping',
+  PersonalNameSubjectList: 'subject-categories',
+};
+
+class Statements {
+  readonly all: Statement[] = [];
+  /** A statement of an element's whole text. */
+  add(means: Reads, element: XmlElement | undefined, more: Partial<Statement> = {}): void {
+    if (!element) return;
+    const value = more.value ?? textOf(element);
+    if (value.text.trim()) this.all.push({ means, span: contentSpan(element), ...more, value });
+  }
+}
+
+/** Year, month and day as one text, "2018 Apr 5", with the places of all three. */
+function dateText(date: XmlElement | undefined): Passage | undefined {
+  const parts = ['Year', 'Month', 'Day'].map((name) => at(date, name)).filter((part) => part !== undefined);
+  const medline = at(date, 'MedlineDate');
+  if (medline) return textOf(medline);
+  if (!parts.length) return undefined;
+  const texts = parts.map((part) => {
+    const text = textOf(part);
+    const month = part.name === 'Month' ? monthNumber(text.text) : undefined;
+    // A number alone would read as a day: the month by its name.
+    return month === undefined || !/^\s*\d/u.test(text.text)
+      ? text
+      : {
+          ...text,
+          text: monthNames[month - 1] ?? text.text,
+          runs: text.runs.map((run) => ({ ...run, start: 0, end: 3 })),
+        };
+  });
+  return join(texts, ' ');
+}
+const monthNames = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+function addAuthors(to: Statements, list: XmlElement | undefined): void {
+  for (const author of childrenOf(list, 'Author')) {
+    const last = at(author, 'LastName');
+    const given = at(author, 'ForeName') ?? at(author, 'Initials');
+    const suffix = at(author, 'Suffix');
+    const group = at(author, 'CollectiveName');
+    if (group) to.add('group', group);
+    else if (last) {
+      const pieces = [last, given, suffix].filter((part) => part !== undefined).map(textOf);
+      const value = join(pieces, ', ');
+      const family = textOf(last).text.replace(/\s+/gu, ' ').trim();
+      const words = family.split(' ');
+      const lower = words.findIndex((word) => !/^\p{Ll}/u.test(word));
+      const name: Name = {
+        written: value.text.replace(/\s+/gu, ' ').trim(),
+        family: lower > 0 ? words.slice(lower).join(' ') : family,
+        ...(lower > 0 ? { particle: words.slice(0, lower).join(' ') } : {}),
+        ...(given ? { given: textOf(given).text.replace(/\s+/gu, ' ').trim() } : {}),
+        ...(suffix ? { suffix: textOf(suffix).text.trim() } : {}),
+      };
+      if (family)
+        to.add('author', author, { value, name: name.given === '' ? { written: name.written, family } : name });
+      // Initials shorten the given names that stand beside them.
+      const initials = at(author, 'Initials');
+      if (initials && initials !== given) to.add({ furniture: 'initials' }, initials);
+    }
+    for (const identifier of childrenOf(author, 'Identifier')) to.add('orcid', identifier);
+    for (const info of allOf(author, 'Affiliation')) to.add('affiliation', info, { label: 'last-author' });
+  }
+}
+
+function addAbstract(to: Statements, abstract: XmlElement | undefined, language?: Language): void {
+  for (const section of childrenOf(abstract, 'AbstractText')) {
+    const label = section.attributes['Label'];
+    to.add('abstract-section', section, {
+      ...(label && !/^unlabelled$/iu.test(label) ? { label } : {}),
+      ...(language ? { language } : {}),
+    });
+  }
+}
+
+function articleStatements(record: XmlElement): Statement[] {
+  const to = new Statements();
+  const citation = record.name === 'PubmedArticle' ? at(record, 'MedlineCitation') : record;
+  const article = at(citation, 'Article');
+  const journal = at(article, 'Journal');
+  to.add('pmid', at(citation, 'PMID'));
+  for (const language of childrenOf(article, 'Language')) to.add('language', language);
+  to.add('title', at(article, 'ArticleTitle'));
+  to.add('title-original', at(article, 'VernacularTitle'));
+  for (const type of allOf(article ?? record, 'PublicationType')) to.add('publication-type', type);
+  for (const issn of childrenOf(journal, 'ISSN')) to.add('issn', issn);
+  to.add('journal', at(journal, 'Title'));
+  to.add('journal-abbreviation', at(journal, 'ISOAbbreviation'));
+  const issue = at(journal, 'JournalIssue');
+  to.add('volume', at(issue, 'Volume'));
+  to.add('issue', at(issue, 'Issue'));
+  const issued = dateText(at(issue, 'PubDate'));
+  const online = dateText(childrenOf(article, 'ArticleDate')[0]);
+  if (issued) to.add('year', at(issue, 'PubDate'), { value: issued });
+  if (online) to.add('online', at(article, 'ArticleDate'), { value: online });
+  to.add('pages', at(article, 'Pagination/MedlinePgn'));
+  if (!at(article, 'Pagination/MedlinePgn')) to.add('pages', at(article, 'Pagination/StartPage'));
+  for (const id of childrenOf(article, 'ELocationID'))
+    to.add(id.attributes['EIdType'] === 'doi' ? 'doi' : { furniture: 'publisher-identifiers' }, id);
+  addAuthors(
+    to,
+    childrenOf(article, 'AuthorList').find((list) => list.attributes['Type'] !== 'editors'),
+  );
+  addAbstract(to, at(article, 'Abstract'));
+  for (const other of childrenOf(citation, 'OtherAbstract'))
+    addAbstract(to, other, readLanguage(other.attributes['Language'] ?? ''));
+  for (const list of childrenOf(citation, 'KeywordList'))
+    for (const keyword of childrenOf(list, 'Keyword')) to.add('keyword', keyword);
+  for (const heading of allOf(citation ?? record, 'MeshHeading'))
+    to.add('keyword', heading, { value: meshText(heading) });
+  for (const number of allOf(article ?? record, 'AccessionNumber')) to.add('registration', number);
+  for (const id of childrenOf(at(record, 'PubmedData/ArticleIdList'), 'ArticleId')) {
+    const kind = id.attributes['IdType'];
+    if (kind === 'doi' || kind === 'pmc' || kind === 'pubmed')
+      to.add(kind === 'pmc' ? 'pmcid' : kind === 'doi' ? 'doi' : 'pmid', id);
+    else to.add({ furniture: 'publisher-identifiers' }, id);
+  }
+  return to.all;
+}
+
+/** A heading with its qualifiers as MEDLINE writes them: "Brain Injuries/epidemiology". */
+const meshText = (heading: XmlElement): Passage =>
+  join([...childrenOf(heading, 'DescriptorName'), ...childrenOf(heading, 'QualifierName')].map(textOf), '/');
+
+function bookStatements(record: XmlElement): Statement[] {
+  const to = new Statements();
+  const document = at(record, 'BookDocument');
+  const book = at(document, 'Book');
+  to.add('pmid', at(document, 'PMID'));
+  for (const language of childrenOf(document, 'Language')) to.add('language', language);
+  to.add('title', at(document, 'ArticleTitle') ?? at(book, 'BookTitle'));
+  if (at(document, 'ArticleTitle')) to.add('journal', at(book, 'BookTitle'));
+  to.add('publisher', at(book, 'Publisher/PublisherName'));
+  const issued = dateText(at(book, 'PubDate'));
+  if (issued) to.add('year', at(book, 'PubDate'), { value: issued });
+  const authors = [...childrenOf(document, 'AuthorList'), ...childrenOf(book, 'AuthorList')];
+  addAuthors(
+    to,
+    authors.find((list) => list.attributes['Type'] !== 'editors'),
+  );
+  addAbstract(to, at(document, 'Abstract'));
+  for (const type of childrenOf(document, 'PublicationType')) to.add('publication-type', type);
+  for (const id of childrenOf(at(document, 'ArticleIdList'), 'ArticleId'))
+    if (id.attributes['IdType'] === 'doi') to.add('doi', id);
+  return to.all;
+}
+
+const recordNames = new Set(['PubmedArticle', 'PubmedBookArticle', 'MedlineCitation']);
+
+function recordsOf(root: XmlElement): XmlElement[] {
+  const found: XmlElement[] = [];
+  const walk = (element: XmlElement, depth: number) => {
+    for (const child of childrenOf(element)) {
+      if (recordNames.has(child.name)) found.push(child);
+      else if (depth < 4) walk(child, depth + 1);
+    }
+  };
+  walk(root, 0);
+  return found;
+}
+
+function read(source: SourceText): Reading {
+  const file = readXml(source);
+  const claims: Claim[] = [];
+  const notices: Notice[] = [];
+  const drafts: Draft[] = [];
+  for (const [from, to] of file.syntax) claimRange(claims, source, from, to, 'record-syntax');
+  for (const record of recordsOf(file.root)) {
+    const statements = record.name === 'PubmedBookArticle' ? bookStatements(record) : articleStatements(record);
+    claimFurniture(source, record, claims);
+    const composed = compose(source, drafts.length + 1, statements, [record.start, record.end]);
+    drafts.push(composed.draft);
+    claims.push(...composed.claims);
+    notices.push(...composed.notices);
+  }
+  if (file.unbalanced) notices.push(unbalancedNotice(source, file.unbalanced));
+  return readingOf(source, drafts, claims, notices);
+}
+
+function claimFurniture(source: SourceText, record: XmlElement, claims: Claim[]): void {
+  const walk = (element: XmlElement) => {
+    for (const child of childrenOf(element)) {
+      const rule = Object.hasOwn(furniture, child.name) ? furniture[child.name] : undefined;
+      if (rule) claimText(source, child, rule, claims);
+      else walk(child);
+    }
+  };
+  walk(record);
+}
+
+/** Claims all text within an element, its tags apart. */
+export function claimText(source: SourceText, element: XmlElement, rule: string, claims: Claim[]): void {
+  for (const run of textOf(element).runs) claimRange(claims, source, run.from, run.to, rule);
+}
+
+export const unbalancedNotice = (source: SourceText, count: number): Notice => ({
+  severity: 'info',
+  rule: 'xml-unbalanced',
+  place: { file: source.file },
+  seen: `${count} elements that are not closed, or closed without having been opened`,
+  expected: 'well-formed XML',
+  remedy: 'Export the file again if records are missing; what could be told apart was read.',
+});
+
+const claims = (source: SourceText): boolean => {
+  const head = source.text
+    .slice(0, 3000)
+    .replace(/^\ufeff/u, '')
+    .trimStart();
+  return (
+    head.startsWith('<') &&
+    /^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,1000}?-->\s*)?(?:<!DOCTYPE\s+(?:Pubmed|Medline)[^>]*>\s*)?<(?:PubmedArticleSet|PubmedBookArticleSet|PubmedArticle|PubmedBookArticle|MedlineCitationSet|MedlineCitation)[\s>]/u.test(
+      head,
+    )
+  );
+};
+
+export const pubmedXml: Format = {
+  name: 'pubmed-xml',
+  title: { en: 'PubMed XML', zh: 'PubMed XML' },
+  claims,
+  read,
+};
