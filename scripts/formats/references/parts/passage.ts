@@ -136,7 +136,13 @@ function joinSpaced(words: readonly Passage[]): Passage {
       runs[runs.length - 1] = { ...last, end: run.end, to: run.to };
     else runs.push(run);
   }
-  return { ...joined, runs };
+  const marks: Mark[] = [];
+  for (const mark of joined.marks ?? []) {
+    const last = marks.findLast((one) => one.tag === mark.tag);
+    if (last && mark.start - last.end <= 1) last.end = mark.end;
+    else marks.push({ ...mark });
+  }
+  return marks.length ? { ...joined, runs, marks } : { text: joined.text, runs };
 }
 
 /** The parts between matches of a global pattern, trimmed, empty ones left out. */

@@ -1,7 +1,7 @@
 import { parse } from '@retorquere/bibtex-parser';
 import type { SourceText } from '#domain/source';
 import { unmark } from './markup.ts';
-import { fold, passage, rewrite, standsFor, type Passage, type Run } from './passage.ts';
+import { passage, rewrite, standsFor, type Passage, type Run } from './passage.ts';
 
 /** Longer values than any abstract are not given to the TeX reader, whose time grows with them. */
 const mostTex = 30_000;
