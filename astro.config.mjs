@@ -1,6 +1,7 @@
 import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
+import { sitemap } from './src/site/sitemap.ts';
 
 /** The address and the base path are the review's own; `scripts/build.ts` passes them in. */
 export default defineConfig({
@@ -12,7 +13,7 @@ export default defineConfig({
   build: { inlineStylesheets: 'never' },
   // A quotation must equal its source, so its quotes and hyphens stay as written.
   markdown: { processor: satteri({ features: { smartPunctuation: false } }), syntaxHighlight: false },
-  integrations: [mdx()],
+  integrations: [mdx(), sitemap()],
   security: {
     csp: {
       directives: [

@@ -1,0 +1,31 @@
+import type { APIRoute } from 'astro';
+import { element, emptyElement, xmlDeclaration, xmlOf } from '#citations/xml';
+import { review } from '../site/review.ts';
+import { absolute, page, paths } from '../site/urls.ts';
+
+/** OpenSearch 1.1 description: browsers offer the review's own search by it. */
+export const GET: APIRoute = async () => {
+  const { site } = await review();
+  const template = (lang: 'en' | 'zh') =>
+    emptyElement('Url', {
+      type: 'text/html',
+      rel: lang === 'en' ? 'results' : 'results alternate',
+      template: `${absolute(page(lang, paths.search))}?q={searchTerms}`,
+    });
+  const description = element(
+    'OpenSearchDescription',
+    { xmlns: 'http://a9.com/-/spec/opensearch/1.1/' },
+    // The specification allows sixteen characters here and 1,024 there.
+    element('ShortName', {}, [...site.shortTitle.en].slice(0, 16).join('')),
+    element('Description', {}, [...site.description.en].slice(0, 1024).join('')),
+    element('LongName', {}, [...site.title.en].slice(0, 48).join('')),
+    element('Language', {}, 'en'),
+    element('Language', {}, 'zh'),
+    element('InputEncoding', {}, 'UTF-8'),
+    template('en'),
+    template('zh'),
+  );
+  return new Response(`${xmlDeclaration}${description ? xmlOf(description) : ''}\n`, {
+    headers: { 'content-type': 'application/opensearchdescription+xml; charset=utf-8' },
+  });
+};

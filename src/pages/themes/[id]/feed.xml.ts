@@ -1,0 +1,21 @@
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { atomResponse } from '../../../site/feed.ts';
+import { review, type FacetConcept } from '../../../site/review.ts';
+import { paths } from '../../../site/urls.ts';
+
+/** The papers of a theme as an Atom feed. */
+export const getStaticPaths = (async () =>
+  (await review()).themes.map((theme) => ({ params: { id: theme.id }, props: { theme } }))) satisfies GetStaticPaths;
+
+export const GET: APIRoute<{ theme: FacetConcept }> = async ({ props: { theme } }) => {
+  const { site, tagged } = await review();
+  const facts = {
+    title: `${theme.prefLabel.en} · ${site.title.en}`,
+    subtitle: theme.scopeNote.en,
+    lang: 'en',
+  } as const;
+  return atomResponse(
+    { ...facts, path: paths.theme(theme.id), file: `themes/${theme.id}/feed.xml`, updated: site.corpus.date },
+    (tagged.get(theme.ref) ?? []).map(({ paper }) => paper),
+  );
+};

@@ -1,0 +1,75 @@
+import { open, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import path from 'node:path';
+import type { AstroIntegration } from 'astro';
+
+/** The Sitemap protocol's own limit for one file. */
+const most = 50_000;
+/** A page's head says within so many bytes whether search engines may show it. */
+const headBytes = 16_384;
+
+const xml = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
+
+async function isHidden(file: string): Promise<boolean> {
+  const handle = await open(file);
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(headBytes), 0, headBytes, 0);
+    return /<meta[^>]*(name="robots"[^>]*noindex|http-equiv="refresh")/i.test(buffer.toString('utf8', 0, bytesRead));
+  } finally {
+    await handle.close();
+  }
+}
+
+/** A page in both languages names both: `xhtml:link` with hreflang, as Google's documentation has it. */
+function urlElement(address: (pathname: string) => string, pathname: string, all: ReadonlySet<string>): string {
+  const plain = pathname.replace(/^zh\//, '');
+  const pair = [
+    { hreflang: 'en', pathname: plain },
+    { hreflang: 'zh-Hans', pathname: `zh/${plain}` },
+  ].filter((twin) => all.has(twin.pathname));
+  const links = pair.map(
+    (twin) => `<xhtml:link rel="alternate" hreflang="${twin.hreflang}" href="${xml(address(twin.pathname))}"/>`,
+  );
+  return `<url><loc>${xml(address(pathname))}</loc>${links.join('')}</url>`;
+}
+
+const declaration = '<?xml version="1.0" encoding="UTF-8"?>\n';
+const namespace = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"';
+
+/**
+ * Writes `sitemap-index.xml` and its maps (sitemaps.org 0.9) once every page stands: whatever pages the site has are
+ * listed, but for those that keep themselves out of search engines.
+ */
+export function sitemap(): AstroIntegration {
+  let origin = '';
+  let base = '/';
+  return {
+    name: 'sitemap',
+    hooks: {
+      'astro:config:done': ({ config }) => {
+        origin = config.site ?? '';
+        base = config.base.replace(/\/*$/, '/');
+      },
+      'astro:build:done': async ({ dir, pages }) => {
+        const folder = fileURLToPath(dir);
+        const shown: string[] = [];
+        for (const { pathname } of pages)
+          if (!/^404\/?$/.test(pathname) && !(await isHidden(path.join(folder, pathname, 'index.html'))))
+            shown.push(pathname);
+        shown.sort();
+        const all = new Set(shown);
+        const address = (pathname: string): string => new URL(base + encodeURI(pathname), origin).href;
+        const maps: string[] = [];
+        for (let start = 0; start < shown.length; start += most) {
+          const urls = shown.slice(start, start + most).map((pathname) => urlElement(address, pathname, all));
+          const name = `sitemap-${maps.length}.xml`;
+          const open = `<urlset ${namespace} xmlns:xhtml="http://www.w3.org/1999/xhtml">`;
+          await writeFile(path.join(folder, name), `${declaration}${open}\n${urls.join('\n')}\n</urlset>\n`);
+          maps.push(`<sitemap><loc>${xml(address(name))}</loc></sitemap>`);
+        }
+        const index = `${declaration}<sitemapindex ${namespace}>\n${maps.join('\n')}\n</sitemapindex>\n`;
+        await writeFile(path.join(folder, 'sitemap-index.xml'), index);
+      },
+    },
+  };
+}
