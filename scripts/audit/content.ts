@@ -1,0 +1,104 @@
+import { existsSync } from 'node:fs';
+import { glob, readFile } from 'node:fs/promises';
+import { join, sep } from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { vocabularyFileSchema } from '#domain/concept';
+import { formatNotice, type Notice } from '#domain/notice';
+import { paperSchema, type Paper } from '#domain/paper';
+import { screeningSchema } from '#domain/screening';
+import { siteSchema } from '#domain/site';
+import { prosePageSchema, themeSchema } from '#domain/theme';
+import { readProse, type Prose } from './prose.ts';
+import { auditQuotations } from './quotations.ts';
+import { auditReferences, type Content } from './references.ts';
+
+const idRowSchema = z.array(z.looseObject({ id: z.string(), aliases: z.array(z.string()).default([]) }));
+
+/** Reads one file by its schema; what does not fit becomes a notice. */
+async function readBy<T>(
+  folder: string,
+  file: string,
+  schema: z.ZodType<T>,
+  read: (text: string) => unknown,
+  notices: Notice[],
+): Promise<T | undefined> {
+  const problem = (seen: string, expected: string): void => {
+    notices.push({
+      severity: 'error',
+      rule: 'content-invalid',
+      place: { file },
+      seen,
+      expected,
+      remedy: 'correct the file; src/domain says what each value means',
+    });
+  };
+  try {
+    const parsed = schema.safeParse(read(await readFile(join(folder, file), 'utf8')));
+    if (parsed.success) return parsed.data;
+    for (const issue of parsed.error.issues)
+      problem(`${issue.path.join('.') || 'the whole file'}: ${issue.message}`, 'a file as its schema describes it');
+  } catch (cause) {
+    problem(cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : String(cause), 'a file that can be read');
+  }
+  return undefined;
+}
+
+/** The front matter of an MDX file as YAML. */
+const frontMatter = (text: string): unknown => parse(/^---\r?\n([^]*?)\n---(?:\r?\n|$)/u.exec(text)?.[1] ?? '') ?? {};
+
+async function list(folder: string, pattern: string): Promise<string[]> {
+  const files: string[] = [];
+  for await (const file of glob(pattern, { cwd: folder })) files.push(file.split(sep).join('/'));
+  return files.sort();
+}
+
+/** Reads what the audit compares; papers are checked by the import and are only parsed here. */
+async function readContent(folder: string, notices: Notice[]): Promise<Content> {
+  const papers = new Map<string, Paper>();
+  for (const file of await list(folder, 'papers/*.json')) {
+    const paper = await readBy(folder, file, paperSchema, (text) => JSON.parse(text) as unknown, notices);
+    if (paper) papers.set(paper.id, paper);
+  }
+  const vocabulary = new Map<string, z.infer<typeof vocabularyFileSchema>>();
+  for (const file of await list(folder, 'vocabulary/*.yaml')) {
+    const read = await readBy(folder, file, vocabularyFileSchema, (text) => parse(text) as unknown, notices);
+    if (read) vocabulary.set(file, read);
+  }
+  const prose: Prose[] = [];
+  for (const file of await list(folder, '{themes/*,about,method}/{en,zh}.mdx')) {
+    const schema = file.startsWith('themes/') ? themeSchema : prosePageSchema;
+    await readBy<unknown>(folder, file, schema, frontMatter, notices);
+    prose.push(readProse(file, await readFile(join(folder, file), 'utf8')));
+  }
+  const optional = async <T>(file: string, schema: z.ZodType<T>): Promise<T | undefined> =>
+    existsSync(join(folder, file))
+      ? readBy(folder, file, schema, (text) => (parse(text) as unknown) ?? undefined, notices)
+      : undefined;
+  const ids = (await optional('ids.yaml', idRowSchema)) ?? [];
+  const site = await optional('site.yaml', siteSchema);
+  const screening = await optional('screening.yaml', screeningSchema);
+  return {
+    papers,
+    paperIds: new Set([...papers.keys(), ...ids.flatMap((row) => row.aliases)]),
+    vocabulary,
+    prose,
+    ...(site ? { site } : {}),
+    ...(screening ? { screening } : {}),
+  };
+}
+
+/** What is untrue or broken in the prose and the vocabulary of a content folder: quotations first, then references. */
+export async function auditContent(folder: string): Promise<Notice[]> {
+  const notices: Notice[] = [];
+  const content = await readContent(folder, notices);
+  return [...notices, ...auditQuotations(content.prose, content.papers), ...auditReferences(content)];
+}
+
+if (import.meta.main) {
+  const notices = await auditContent(process.argv[2] ?? 'content');
+  for (const notice of notices) process.stderr.write(`${formatNotice(notice)}\n`);
+  const errors = notices.filter((notice) => notice.severity === 'error').length;
+  process.stdout.write(`${errors} errors, ${notices.length - errors} warnings in the prose and the vocabulary.\n`);
+  process.exitCode = errors > 0 ? 1 : 0;
+}

@@ -1,0 +1,120 @@
+import type { Abstract, Digest, Paper, Role } from '#domain/paper';
+import { isChinese, type Language } from '#domain/language';
+import { foldForMatching, joinSentences } from '#domain/text';
+
+/** A continuous text of a paper that may be quoted: one title, one abstract or one digest. */
+export interface Passage {
+  kind: 'title' | 'abstract' | 'digest';
+  language: Language;
+  role: Role;
+  /** In order; a title is one sentence without anchor. */
+  sentences: { anchor?: string; text: string }[];
+}
+
+const sentencesOf = (text: Pick<Abstract | Digest, 'sections'>): { anchor: string; text: string }[] =>
+  text.sections.flatMap((section) => section.blocks).flatMap((block) => block.sentences);
+
+export const passagesOf = (paper: Paper): Passage[] => [
+  ...paper.titles.map(({ language, role, text }): Passage => ({
+    kind: 'title',
+    language,
+    role,
+    sentences: [{ text }],
+  })),
+  ...paper.abstracts.map((abstract): Passage => ({
+    kind: 'abstract',
+    language: abstract.language,
+    role: abstract.role,
+    sentences: sentencesOf(abstract),
+  })),
+  ...(paper.digest
+    ? [
+        {
+          kind: 'digest',
+          language: paper.digest.language,
+          role: 'original',
+          sentences: sentencesOf(paper.digest),
+        } satisfies Passage,
+      ]
+    : []),
+];
+
+/** Two language tags name the same language where one is the beginning of the other: `zh` and `zh-Hans`. */
+export const sameLanguage = (a: Language, b: Language): boolean =>
+  a === b || a.startsWith(`${b}-`) || b.startsWith(`${a}-`);
+
+/** The pieces of a quotation between its omissions, as they are compared. */
+export const piecesOf = (quotation: string): string[] =>
+  quotation
+    .split(/\[\s*(?:…|\.{3}|……)\s*\]/u)
+    .map((piece) => foldForMatching(piece))
+    .filter((piece) => /[\p{L}\p{N}]/u.test(piece));
+
+const isWordCharacter = (character: string | undefined): boolean =>
+  character !== undefined && /[\p{L}\p{N}]/u.test(character) && !/\p{Script=Han}/u.test(character);
+
+/** Where a piece stands in a folded text as whole words, from an offset on; -1 where it does not. */
+function findWords(text: string, piece: string, from: number): number {
+  for (let at = text.indexOf(piece, from); at >= 0; at = text.indexOf(piece, at + 1)) {
+    const cutsBefore = isWordCharacter(text[at - 1]) && isWordCharacter(piece[0]);
+    const cutsAfter = isWordCharacter(text[at + piece.length]) && isWordCharacter(piece.at(-1));
+    if (!cutsBefore && !cutsAfter) return at;
+  }
+  return -1;
+}
+
+/**
+ * True where the pieces stand in a passage word for word, in order, the first one beginning in the sentence of that
+ * index; what follows may run on into the next sentences. Case, white space and the shape of quotes and hyphens do not
+ * count.
+ */
+export function standsAt(passage: Passage, index: number, pieces: readonly string[]): boolean {
+  const [first, ...rest] = passage.sentences.slice(index).map((sentence) => sentence.text);
+  if (first === undefined || pieces.length === 0) return false;
+  const text = foldForMatching(joinSentences([first, ...rest], passage.language));
+  const end = foldForMatching(first).length;
+  const [opening = '', ...others] = pieces;
+  // A piece may stand twice; the earliest place leaves the most room for the pieces after it.
+  const start = findWords(text, opening, 0);
+  if (start < 0 || start >= end) return false;
+  let from = start + opening.length;
+  for (const piece of others) {
+    const at = findWords(text, piece, from);
+    if (at < 0) return false;
+    from = at + piece.length;
+  }
+  return true;
+}
+
+/** Every sentence of a paper in which a quotation begins. */
+export const placesIn = (passages: readonly Passage[], pieces: readonly string[]): [Passage, number][] =>
+  passages.flatMap((passage) =>
+    passage.sentences.flatMap((_, index): [Passage, number][] =>
+      standsAt(passage, index, pieces) ? [[passage, index]] : [],
+    ),
+  );
+
+/** The quotation's words up to where it leaves the sentence, and what stands there instead. */
+export function firstDifference(
+  sentence: string,
+  pieces: readonly string[],
+  language: Language,
+): { after: string; seen: string; expected: string } | undefined {
+  const cut = (text: string): string[] => (isChinese(language) ? [...text] : text.split(' '));
+  const glue = isChinese(language) ? '' : ' ';
+  const words = cut(foldForMatching(sentence));
+  const quoted = cut(pieces[0] ?? '');
+  let best = { start: 0, length: 0 };
+  for (let start = 0; start < words.length; start++) {
+    let length = 0;
+    while (length < quoted.length && words[start + length] === quoted[length]) length++;
+    if (length > best.length) best = { start, length };
+  }
+  if (best.length === 0 || best.length === quoted.length) return undefined;
+  const at = best.start + best.length;
+  return {
+    after: quoted.slice(Math.max(0, best.length - 3), best.length).join(glue),
+    seen: quoted.slice(best.length, best.length + 3).join(glue),
+    expected: words.slice(at, at + 3).join(glue) || '(the end of the sentence)',
+  };
+}

@@ -1,0 +1,106 @@
+import type { Notice } from '#domain/notice';
+import type { Paper } from '#domain/paper';
+import { firstDifference, passagesOf, piecesOf, placesIn, sameLanguage, standsAt, type Passage } from './passages.ts';
+import type { Prose, Quotation } from './prose.ts';
+
+type Problem = Pick<Notice, 'rule' | 'seen' | 'expected' | 'remedy'>;
+
+const short = (text: string, length = 160): string => (text.length > length ? `${text.slice(0, length - 1)}…` : text);
+const addressOf = (id: string, anchor?: string): string => `/papers/${id}/${anchor ? `#${anchor}` : ''}`;
+
+/** Where the words stand after all, as an instruction; `undefined` where they stand in no paper of the review. */
+function whereInstead(quotation: Quotation, papers: ReadonlyMap<string, Paper>, first: Paper): string | undefined {
+  const pieces = piecesOf(quotation.text);
+  for (const paper of [first, ...papers.values()]) {
+    const found = placesIn(passagesOf(paper), pieces).find(([passage]) => passage.role !== 'machine-translation');
+    if (!found) continue;
+    const [passage, index] = found;
+    const language =
+      quotation.lang && sameLanguage(passage.language, quotation.lang) ? '' : ` lang="${passage.language}"`;
+    return `the words stand elsewhere: write cite="${addressOf(paper.id, passage.sentences[index]?.anchor)}"${language}`;
+  }
+  return undefined;
+}
+
+/** The passages that the citation means, each with the index of the sentence where the quotation must begin. */
+function candidates(passages: readonly Passage[], anchor: string | undefined): [Passage, number][] {
+  return passages.flatMap((passage) =>
+    passage.sentences.flatMap((sentence, index): [Passage, number][] =>
+      anchor === undefined || sentence.anchor === anchor ? [[passage, index]] : [],
+    ),
+  );
+}
+
+function problemOf(quotation: Quotation, papers: ReadonlyMap<string, Paper>): Problem | undefined {
+  const { cite, lang, text } = quotation;
+  if (cite === undefined || lang === undefined)
+    return {
+      rule: 'quotation-without-source',
+      seen: `a quotation without ${cite === undefined ? 'cite' : 'lang'}: ${short(text)}`,
+      expected: '<blockquote cite="/papers/<id>/#<anchor>" lang="…">, or <q> with the same attributes',
+      remedy:
+        'name the paper, the sentence and its language, or take the quotation marks away if the words are your own',
+    };
+  const [, id, anchor] = /^\/papers\/([a-z0-9-]+)\/(?:#(.+))?$/u.exec(cite) ?? [];
+  const paper = id === undefined ? undefined : papers.get(id);
+  if (!paper)
+    return {
+      rule: 'quotation-of-unknown-paper',
+      seen: `cite="${cite}"`,
+      expected: 'the address of a paper of this review, as /papers/<id>/#<anchor>',
+      remedy:
+        id === undefined
+          ? 'write the address from the root, without language or origin'
+          : 'use an id from content/ids.yaml',
+    };
+  const pieces = piecesOf(text);
+  const all = candidates(passagesOf(paper), anchor);
+  const inLanguage = all.filter(([passage]) => sameLanguage(passage.language, lang));
+  if (inLanguage.some(([passage, index]) => passage.role !== 'machine-translation' && standsAt(passage, index, pieces)))
+    return undefined;
+  if (inLanguage.some(([passage, index]) => standsAt(passage, index, pieces)))
+    return {
+      rule: 'quotation-of-machine-translation',
+      seen: short(text),
+      expected: "the paper's own words, or a person's translation of them",
+      remedy: 'quote the original, and set your own rendering outside the quotation',
+    };
+  const instead = whereInstead(quotation, papers, paper);
+  if (anchor !== undefined && all.length === 0)
+    return {
+      rule: 'quotation-anchor-unknown',
+      seen: `cite="${cite}"`,
+      expected: `a sentence of ${paper.id}`,
+      remedy: instead ?? "take the anchor from the sentence on the paper's page",
+    };
+  const [passage, index] = inLanguage[0] ?? [];
+  const sentence = anchor === undefined ? undefined : passage?.sentences[index ?? 0]?.text;
+  const difference = passage && sentence ? firstDifference(sentence, pieces, passage.language) : undefined;
+  return {
+    rule: 'quotation-not-found',
+    seen: difference
+      ? `“${short(text)}”; after “${difference.after}” it says “${difference.seen}”`
+      : `“${short(text)}”`,
+    expected: difference
+      ? `“${difference.expected}”, in “${short(sentence ?? '', 240)}”`
+      : sentence
+        ? `words of “${short(sentence, 240)}”`
+        : `words that stand in ${paper.id} in the language ${lang}`,
+    remedy:
+      instead ??
+      'copy the words from the paper, mark what is left out as […], or say it in your own words without quotation marks',
+  };
+}
+
+/**
+ * Every quotation of the prose that does not stand word for word, in the language it names, in the paper and sentence
+ * that it cites. An empty list: all of them do.
+ */
+export function auditQuotations(prose: readonly Prose[], papers: ReadonlyMap<string, Paper>): Notice[] {
+  return prose.flatMap(({ quotations }) =>
+    quotations.flatMap((quotation): Notice[] => {
+      const problem = problemOf(quotation, papers);
+      return problem ? [{ severity: 'error', place: quotation.place, ...problem }] : [];
+    }),
+  );
+}

@@ -1,0 +1,175 @@
+import type { Concept, ConceptRef, VocabularyFile } from '#domain/concept';
+import type { Notice } from '#domain/notice';
+import type { Paper } from '#domain/paper';
+import type { Screening } from '#domain/screening';
+import type { Site } from '#domain/site';
+import type { Prose } from './prose.ts';
+
+/** What the content says, as far as its parts name one another. */
+export interface Content {
+  papers: ReadonlyMap<string, Paper>;
+  /** Ids and former ids of papers, withdrawn ones too. */
+  paperIds: ReadonlySet<string>;
+  /** Every vocabulary file by its path. */
+  vocabulary: ReadonlyMap<string, VocabularyFile>;
+  /** Essays and prose pages by their paths: `themes/interpreters/en.mdx`. */
+  prose: readonly Prose[];
+  site?: Site;
+  screening?: Screening;
+}
+
+/** Pages that every review has; others hold an id. */
+const pages =
+  /^\/(?:zh\/)?(?:(?:papers|themes|map|studies|method|search|basket|about|authors|journals)\/)?(?:[?#].*)?$/u;
+
+const conceptRefs = (vocabulary: Content['vocabulary']): Map<ConceptRef, Concept> =>
+  new Map(
+    [...vocabulary.values()].flatMap((file) =>
+      file.concepts.map((concept): [ConceptRef, Concept] => [`${file.facet}/${concept.id}`, concept]),
+    ),
+  );
+
+function* linkNotices({ prose, paperIds }: Content, refs: ReadonlyMap<string, Concept>): Generator<Notice> {
+  for (const { file, links } of prose)
+    for (const { place, address } of links) {
+      const [, zh, kind, id] = /^\/(zh\/)?(papers|themes)\/([^/#?]+)\//u.exec(address) ?? [];
+      const known = kind === 'papers' ? paperIds.has(id ?? '') : kind === 'themes' && refs.has(`themes/${id}`);
+      if (!known && !pages.test(address))
+        yield {
+          severity: 'error',
+          rule: 'link-leads-nowhere',
+          place,
+          seen: address,
+          expected: 'a page of the site: /papers/<id>/, /themes/<id>/, /method/ … with its final slash',
+          remedy: 'correct the id, or take the link away',
+        };
+      else if (Boolean(zh ?? address.startsWith('/zh/')) !== /(?:^|\/)zh\.mdx$/u.test(file))
+        yield {
+          severity: 'warning',
+          rule: 'link-changes-language',
+          place,
+          seen: address,
+          expected: `a page in the language of ${file}`,
+          remedy: file.endsWith('zh.mdx') ? 'write /zh before the address' : 'take /zh off the address',
+        };
+    }
+}
+
+function* translationNotices({ prose }: Content, refs: ReadonlyMap<string, Concept>): Generator<Notice> {
+  const files = new Set(prose.map(({ file }) => file));
+  for (const file of files) {
+    const [, folder, language] = /^(.*)\/(en|zh)\.mdx$/u.exec(file) ?? [];
+    const other = `${folder}/${language === 'en' ? 'zh' : 'en'}.mdx`;
+    if (folder && !files.has(other))
+      yield {
+        severity: 'warning',
+        rule: 'translation-missing',
+        place: { file },
+        seen: `${file} alone`,
+        expected: `${other} beside it`,
+        remedy: 'write the text in the other language; until then readers of that language are shown this one',
+      };
+    const theme = /^themes\/([^/]+)\//u.exec(file)?.[1];
+    if (theme !== undefined && !refs.has(`themes/${theme}`))
+      yield {
+        severity: 'error',
+        rule: 'theme-without-concept',
+        place: { file },
+        seen: `an essay on “${theme}”`,
+        expected: 'a concept of that id in vocabulary/themes.yaml',
+        remedy: 'add the concept, or rename the folder',
+      };
+  }
+}
+
+function* vocabularyNotices({ vocabulary }: Content, refs: ReadonlyMap<string, Concept>): Generator<Notice> {
+  for (const [file, { facet, concepts }] of vocabulary) {
+    const ids = new Set<string>();
+    for (const concept of concepts) {
+      const named = `${facet}/${concept.id}`;
+      if (ids.has(concept.id))
+        yield {
+          severity: 'error',
+          rule: 'concept-twice',
+          place: { file },
+          seen: `${named} twice`,
+          expected: 'one concept an id',
+          remedy: 'join the two, or give one of them another id',
+        };
+      ids.add(concept.id);
+      for (const other of [...concept.broader, ...concept.related])
+        if (!refs.has(other) || other === named)
+          yield {
+            severity: 'error',
+            rule: 'concept-unknown',
+            place: { file },
+            seen: `${named} names ${other}`,
+            expected: 'another concept of the vocabulary, as <facet>/<id>',
+            remedy: 'correct the reference, or add the concept',
+          };
+      if (reaches(named, named, refs))
+        yield {
+          severity: 'error',
+          rule: 'concept-circle',
+          place: { file },
+          seen: `${named} is broader than itself`,
+          expected: 'broader concepts without a circle',
+          remedy: 'take one `broader` away',
+        };
+    }
+  }
+}
+
+/** Whether `broader` leads from one concept to another in one step or more. */
+function reaches(from: ConceptRef, to: ConceptRef, refs: ReadonlyMap<string, Concept>): boolean {
+  const seen = new Set<string>();
+  const next = [...(refs.get(from)?.broader ?? [])];
+  for (let ref = next.pop(); ref !== undefined; ref = next.pop()) {
+    if (ref === to) return true;
+    if (!seen.has(ref)) next.push(...(refs.get(ref)?.broader ?? []));
+    seen.add(ref);
+  }
+  return false;
+}
+
+function* screeningNotices({ site, screening }: Content): Generator<Notice> {
+  if (!site || !screening) return;
+  const criteria = new Set([...site.eligibility.include, ...site.eligibility.exclude].map(({ id }) => id));
+  for (const { for: subject, criteria: named } of screening.decisions)
+    for (const id of named)
+      if (!criteria.has(id))
+        yield {
+          severity: 'error',
+          rule: 'criterion-unknown',
+          place: { file: 'screening.yaml' },
+          seen: `“${id}”, in the decision on ${subject}`,
+          expected: `one of: ${[...criteria].join(', ')}`,
+          remedy: 'correct the id, or add the criterion to site.yaml',
+        };
+}
+
+function* taggingNotices({ papers }: Content, refs: ReadonlyMap<string, Concept>): Generator<Notice> {
+  for (const paper of papers.values())
+    for (const { concept } of paper.concepts)
+      if (!refs.has(concept))
+        yield {
+          severity: 'error',
+          rule: 'concept-unknown',
+          place: { file: `papers/${paper.id}.json` },
+          seen: concept,
+          expected: 'a concept of the vocabulary',
+          remedy: 'import again; if a correction names the concept, correct it there',
+        };
+}
+
+/** Every reference in the content that leads nowhere, and every text that lacks its translation. */
+export function auditReferences(content: Content): Notice[] {
+  const refs = conceptRefs(content.vocabulary);
+  return [
+    ...linkNotices(content, refs),
+    ...translationNotices(content, refs),
+    ...vocabularyNotices(content, refs),
+    ...screeningNotices(content),
+    ...taggingNotices(content, refs),
+  ];
+}

@@ -1,0 +1,83 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { facets } from '#domain/concept';
+import { auditContent } from '../../scripts/audit/content.ts';
+import { readProse } from '../../scripts/audit/prose.ts';
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'content-'));
+  await cp('content', folder, { recursive: true });
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+const essays = [
+  'interpreters',
+  'suicidality',
+  'digital-alliance',
+  'refugees',
+  'serious-mental-illness',
+  'power-culture-trust',
+  'training-supervision',
+  'continuity',
+  'professionals-toll',
+];
+
+describe('the content of this review', () => {
+  it('holds no untrue quotation, no broken reference and no text without its translation', async () => {
+    expect(await auditContent('content')).toEqual([]);
+  });
+
+  it.each(essays)('quotes papers in both essays on %s', async (theme) => {
+    for (const language of ['en', 'zh']) {
+      const file = `content/themes/${theme}/${language}.mdx`;
+      const { quotations, links } = readProse(file, await readFile(file, 'utf8'));
+      expect(quotations.length).toBeGreaterThanOrEqual(5);
+      expect(links.length).toBeGreaterThanOrEqual(3);
+    }
+  });
+
+  it('has a vocabulary file a facet', async () => {
+    for (const facet of facets)
+      expect(await readFile(`content/vocabulary/${facet}.yaml`, 'utf8')).toContain(`facet: ${facet}`);
+  });
+
+  it.each(['en', 'zh'])('tells where help is found, without a link, in %s', async (language) => {
+    const text = await readFile(`content/themes/suicidality/${language}.mdx`, 'utf8');
+    const help = /\nhelp:\n[^]*?\n---\n/u.exec(text)?.[0] ?? '';
+    expect(help).toMatch(language === 'en' ? /local emergency number/u : /当地的急救或报警电话/u);
+    expect(help).not.toMatch(/https?:|www\.|\]\(/u);
+  });
+});
+
+describe('a content folder with a mistake', () => {
+  const changed = async (file: string, from: string, to: string): Promise<string[]> => {
+    const path = join(folder, file);
+    const before = await readFile(path, 'utf8');
+    expect(before).toContain(from);
+    await writeFile(path, before.replace(from, to));
+    const notices = await auditContent(folder);
+    await writeFile(path, before);
+    return notices.map(({ rule, place, severity }) => `${severity} ${rule} ${place.file}`);
+  };
+
+  it('in a quotation', async () => {
+    expect(await changed('themes/interpreters/en.mdx', 'Interpreters act as', 'Interpreters acted as')).toEqual([
+      'error quotation-not-found themes/interpreters/en.mdx',
+    ]);
+  });
+
+  it('in front matter', async () => {
+    expect(await changed('themes/refugees/zh.mdx', 'summary:', 'abstract:')).toEqual([
+      'error content-invalid themes/refugees/zh.mdx',
+      'error content-invalid themes/refugees/zh.mdx',
+    ]);
+  });
+
+  it('in the YAML of the vocabulary', async () => {
+    const found = await changed('vocabulary/settings.yaml', 'facet: settings', 'facet: [settings');
+    expect(found).toContain('error content-invalid vocabulary/settings.yaml');
+  });
+});

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { vocabularyFileSchema, type VocabularyFile } from '#domain/concept';
+import { siteSchema } from '#domain/site';
+import { readProse } from '../../scripts/audit/prose.ts';
+import { auditReferences, type Content } from '../../scripts/audit/references.ts';
+
+const both = { en: 'x', zh: '某' };
+const concept = (id: string, more: object = {}) => ({ id, prefLabel: both, scopeNote: both, ...more });
+const file = (facet: string, ...concepts: object[]): VocabularyFile =>
+  vocabularyFileSchema.parse({ facet, prefLabel: both, concepts });
+
+const content = (more: Partial<Content> = {}): Content => ({
+  papers: new Map(),
+  paperIds: new Set(['doe-2020-alliance']),
+  vocabulary: new Map([['vocabulary/themes.yaml', file('themes', concept('trust'))]]),
+  prose: [],
+  ...more,
+});
+const rulesOf = (more: Partial<Content>): string[] => auditReferences(content(more)).map((notice) => notice.rule);
+const pair = (en: string, zh = '') => ({
+  prose: [readProse('themes/trust/en.mdx', en), readProse('themes/trust/zh.mdx', zh)],
+});
+
+describe('links', () => {
+  it.each([
+    ['a paper', '[Doe](/papers/doe-2020-alliance/#s-12345678)', []],
+    ['a theme', '[trust](/themes/trust/)', []],
+    ['a page that every review has', '[method](/method/) [search](/search/?q=x)', []],
+    ['an unknown paper', '[Doe](/papers/doe-2021-alliance/)', ['link-leads-nowhere']],
+    ['an unknown theme', '[culture](/themes/culture/)', ['link-leads-nowhere']],
+    ['no such page', '[x](/paper/doe-2020-alliance/)', ['link-leads-nowhere']],
+    ['the other language', '[trust](/zh/themes/trust/)', ['link-changes-language']],
+  ])('to %s', (_, mdx, rules) => {
+    expect(rulesOf(pair(mdx))).toEqual(rules);
+  });
+
+  it('from Chinese prose lead to Chinese pages', () => {
+    expect(rulesOf(pair('', '[信任](/zh/themes/trust/)'))).toEqual([]);
+    expect(rulesOf(pair('', '[信任](/themes/trust/)'))).toEqual(['link-changes-language']);
+  });
+});
+
+describe('essays', () => {
+  it('stand in both languages', () => {
+    const notices = auditReferences(content({ prose: [readProse('themes/trust/en.mdx', 'Words.')] }));
+    expect(notices).toMatchObject([
+      { severity: 'warning', rule: 'translation-missing', expected: 'themes/trust/zh.mdx beside it' },
+    ]);
+  });
+
+  it('have a concept', () => {
+    const prose = ['en', 'zh'].map((language) => readProse(`themes/hope/${language}.mdx`, ''));
+    expect(rulesOf({ prose })).toEqual(['theme-without-concept', 'theme-without-concept']);
+  });
+});
+
+describe('the vocabulary', () => {
+  it.each<[string, object[], string[]]>([
+    ['a concept that is there', [concept('a', { broader: ['designs/b'] }), concept('b')], []],
+    ['a concept that is not', [concept('a', { related: ['designs/c'] })], ['concept-unknown']],
+    ['itself', [concept('a', { related: ['designs/a'] })], ['concept-unknown']],
+    [
+      'one that is narrower',
+      [concept('a', { broader: ['designs/b'] }), concept('b', { broader: ['designs/a'] })],
+      ['concept-circle', 'concept-circle'],
+    ],
+  ])('names %s', (_, concepts, rules) => {
+    expect(rulesOf({ vocabulary: new Map([['vocabulary/designs.yaml', file('designs', ...concepts)]]) })).toEqual(
+      rules,
+    );
+  });
+
+  it('holds an id once', () => {
+    const vocabulary = new Map([['vocabulary/designs.yaml', file('designs', concept('a'), concept('a'))]]);
+    expect(rulesOf({ vocabulary })).toEqual(['concept-twice']);
+  });
+});
+
+describe('screening', () => {
+  it('names criteria of the review', () => {
+    const site = siteSchema.parse({
+      title: both,
+      shortTitle: both,
+      description: both,
+      question: both,
+      eligibility: { include: [{ id: 'topic', text: both }] },
+      rights: both,
+      corpus: { version: '1', date: '2026-01' },
+    });
+    const decided = (criterion: string): string[] =>
+      rulesOf({
+        site,
+        screening: {
+          decisions: [{ for: 'x', decision: 'included', stage: 'title-and-abstract', criteria: [criterion] }],
+        },
+      });
+    expect(decided('topic')).toEqual([]);
+    expect(decided('language')).toEqual(['criterion-unknown']);
+  });
+});
