@@ -22,6 +22,8 @@ export interface Review {
   /** The concepts of `themes`, in the vocabulary's order. */
   themes: readonly FacetConcept[];
   tagged: ReadonlyMap<ConceptRef, readonly Tagged[]>;
+  /** The papers that rest on each source file. */
+  byFile: ReadonlyMap<string, readonly Paper[]>;
 }
 
 const isWithdrawn = (paper: Paper): boolean => paper.status.some((status) => status.kind === 'withdrawn-from-review');
@@ -50,6 +52,13 @@ export function indexReview(site: Site, all: readonly Paper[], vocabulary: reado
       if (list) list.push({ paper, evidence });
       else tagged.set(ref, [{ paper, evidence }]);
     }
+  const byFile = new Map<string, Paper[]>();
+  for (const paper of sorted)
+    for (const file of new Set(paper.sources.map((source) => source.file))) {
+      const list = byFile.get(file);
+      if (list) list.push(paper);
+      else byFile.set(file, [paper]);
+    }
   return {
     site,
     papers,
@@ -59,6 +68,7 @@ export function indexReview(site: Site, all: readonly Paper[], vocabulary: reado
     concept,
     themes: [...concept.values()].filter((entry) => entry.facet === 'themes'),
     tagged,
+    byFile,
   };
 }
 

@@ -84,6 +84,7 @@ export const paper = strings({
   'paper.digestScope': { en: 'The digest gives its scope as “{scope}”.', zh: '评介自述适用范围：“{scope}”。' },
   'paper.digestPage': { en: 'The digest’s page', zh: '评介原网页' },
   'paper.themes': { en: 'Themes, and the sentences that bear them out', zh: '主题及其依据的语句' },
+  'paper.themePage': { en: 'What all papers say of this theme', zh: '查看该主题的全部文献' },
   'paper.evidenceCount': { en: { one: '{count} place', other: '{count} places' }, zh: '{count} 处' },
   'paper.evidence.title': { en: 'in the title', zh: '见于标题' },
   'paper.evidence.keyword': { en: 'among the keywords', zh: '见于关键词' },

@@ -1,0 +1,36 @@
+import type { Fate } from '#domain/ledger';
+import type { InterfaceLanguage } from '#domain/language';
+import { sayLanguage } from './say.ts';
+import { table, type Say, type StringKey } from './strings/index.ts';
+
+const isKey = (key: string): key is StringKey => Object.hasOwn(table, key);
+
+/**
+ * A field's path in the draft as readers know it: `abstracts.zh-Hans` is "abstract · Chinese". A part that has no word,
+ * such as an index, is left out; a path that has none at all stands as it is.
+ */
+export function sayField(path: string, lang: InterfaceLanguage, t: Say): string {
+  const parts = path.split(/[.[\]/]+/u).filter((part) => part && !/^\d+$/u.test(part) && part !== 'records');
+  const said = parts.flatMap((part) => {
+    const key = `source.field.${part}`;
+    if (isKey(key)) return [t(key)];
+    return /^[a-z]{2}(-[A-Z][a-z]{3})?$/u.test(part) ? [sayLanguage(part, lang)] : [];
+  });
+  return said.length > 0 ? said.join(' · ') : path;
+}
+
+/** What a stretch became, in a few words. `file` is the file that is being shown. */
+export function sayFate(fate: Fate, file: string, lang: InterfaceLanguage, t: Say): string {
+  switch (fate.kind) {
+    case 'field':
+      return sayField(fate.field, lang, t);
+    case 'furniture':
+      return t('source.furniture', { rule: fate.rule });
+    case 'copy':
+      return fate.of.file === file
+        ? t('source.copy', { line: String(fate.of.line) })
+        : t('source.copyOther', { file: fate.of.file, line: String(fate.of.line) });
+    case 'unclassified':
+      return t('source.unclassified');
+  }
+}

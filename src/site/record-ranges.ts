@@ -1,0 +1,69 @@
+import type { Paper } from '#domain/paper';
+import { placeSchema, type Place } from '#domain/place';
+import type { Range } from './source-view.ts';
+
+/** Every place that a record names, whatever value it belongs to. */
+function* placesIn(value: unknown): Generator<Place> {
+  if (Array.isArray(value)) for (const item of value) yield* placesIn(item);
+  else if (value !== null && typeof value === 'object') {
+    if ('line' in value && 'columns' in value && 'file' in value) {
+      const place = placeSchema.safeParse(value);
+      if (place.success) yield place.data;
+      return;
+    }
+    for (const item of Object.values(value)) yield* placesIn(item);
+  }
+}
+
+interface Extent {
+  from: number;
+  to: number;
+  first: number;
+  past: number;
+}
+
+/** The stretch of a file that the places of one paper span; columns count where it is one line. */
+function extentIn(paper: Paper, file: string): Extent | undefined {
+  let extent: Extent | undefined;
+  for (const place of placesIn(paper)) {
+    if (place.file !== file) continue;
+    const [first, past] = place.columns;
+    extent = extent
+      ? {
+          from: Math.min(extent.from, place.line),
+          to: Math.max(extent.to, place.line),
+          first: Math.min(extent.first, first),
+          past: Math.max(extent.past, past),
+        }
+      : { from: place.line, to: place.line, first, past };
+  }
+  return extent;
+}
+
+/**
+ * For a file of many records, what of it belongs to each paper: the lines its values stand on and those around them up to a
+ * blank line or the next paper's; in a file that is one long line, the columns.
+ */
+export function recordRanges(file: string, text: string, papers: readonly Paper[]): ReadonlyMap<string, Range> {
+  const lines = text.split(/\r\n|\n|\r/u);
+  const extents = papers
+    .flatMap((paper) => {
+      const extent = extentIn(paper, file);
+      return extent ? [{ id: paper.id, ...extent }] : [];
+    })
+    .sort((a, b) => a.from - b.from || a.first - b.first);
+  const ranges = new Map<string, Range>();
+  extents.forEach((extent, index) => {
+    const before = extents[index - 1];
+    const after = extents[index + 1];
+    if (extent.from === extent.to && (before?.to === extent.from || after?.from === extent.to)) {
+      ranges.set(extent.id, { from: extent.from, to: extent.to, columns: [extent.first, extent.past] });
+      return;
+    }
+    let { from, to } = extent;
+    while (from > 1 && lines[from - 2]?.trim() && from - 1 > (before?.to ?? 0)) from--;
+    while (to < lines.length && lines[to]?.trim() && to + 1 < (after?.from ?? Infinity)) to++;
+    ranges.set(extent.id, { from, to });
+  });
+  return ranges;
+}

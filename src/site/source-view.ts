@@ -1,0 +1,117 @@
+import type { Fate, Stretch } from '#domain/ledger';
+import { sourceText } from '#domain/source';
+
+/** A stretch of a line as the source page shows it; without a fate it is blank. */
+export interface Piece {
+  text: string;
+  /** From 1, in UTF-16 code units. */
+  column: number;
+  fate?: Fate;
+  /** True where the piece says what the one before it said: its fate need not be named again. */
+  again: boolean;
+  /** So many characters are left out at the piece's end. */
+  left?: number;
+}
+export interface ViewLine {
+  number: number;
+  pieces: Piece[];
+}
+/** Lines that are left out stand as their count. */
+export type ViewRow = ViewLine | { left: number; after: number };
+
+/** Which lines, and where one line holds many records which columns of it, are shown. `to` and `past` are included / not. */
+export interface Range {
+  from: number;
+  to: number;
+  columns?: [number, number];
+}
+
+/** Above so many characters furniture is shortened; every other stretch is always whole. */
+const large = 400_000;
+/** What of a shortened stretch, and how many of a run of furniture lines, stay. */
+const kept = 300;
+const keptLines = 3;
+
+const fateKey = (fate: Fate | undefined): string => {
+  if (!fate) return '';
+  if (fate.kind === 'field') return `field ${fate.field}`;
+  if (fate.kind === 'furniture') return `furniture ${fate.rule}`;
+  return fate.kind === 'copy' ? `copy ${fate.of.file}:${fate.of.line}` : fate.kind;
+};
+
+function cutLine(
+  text: string,
+  number: number,
+  stretches: readonly Stretch[],
+  [first, past]: [number, number],
+): ViewLine {
+  const pieces: Piece[] = [];
+  let at = first;
+  let last = '';
+  const push = (from: number, to: number, fate?: Fate): void => {
+    if (to <= from) return;
+    const key = fateKey(fate);
+    pieces.push({
+      text: text.slice(from - 1, to - 1),
+      column: from,
+      ...(fate ? { fate } : {}),
+      again: fate !== undefined && key === last,
+    });
+    if (fate) last = key;
+  };
+  for (const { columns, fate } of stretches) {
+    const from = Math.max(columns[0], at);
+    const to = Math.min(columns[1], past, text.length + 1);
+    if (to <= from) continue;
+    push(at, from);
+    push(from, to, fate);
+    at = to;
+  }
+  push(at, Math.min(past, text.length + 1));
+  return { number, pieces };
+}
+
+const isDull = (line: ViewLine): boolean =>
+  line.pieces.every(({ fate, text }) => (fate ? fate.kind === 'furniture' : text.trim() === ''));
+
+/** In a large source: furniture lines beyond a few are counted, long furniture is cut short. */
+function shorten(lines: readonly ViewLine[]): ViewRow[] {
+  const rows: ViewRow[] = [];
+  for (let i = 0; i < lines.length;) {
+    let end = i;
+    while (end < lines.length && isDull(lines[end] as ViewLine)) end++;
+    const run = lines.slice(i, Math.max(end, i + 1));
+    const shown = end - i > keptLines + 1 ? run.slice(0, keptLines) : run;
+    for (const line of shown)
+      rows.push({
+        ...line,
+        pieces: line.pieces.map((piece) =>
+          piece.fate?.kind === 'furniture' && piece.text.length > 2 * kept
+            ? { ...piece, text: piece.text.slice(0, kept), left: piece.text.length - kept }
+            : piece,
+        ),
+      });
+    if (shown.length < run.length) rows.push({ left: run.length - shown.length, after: shown.at(-1)?.number ?? 0 });
+    i += run.length;
+  }
+  return rows;
+}
+
+/** A source, or a part of it, line by line, each stretch with what it became. */
+export function viewSource(file: string, text: string, stretches: readonly Stretch[], range?: Range): ViewRow[] {
+  const { lineStarts } = sourceText(file, text);
+  const byLine = Map.groupBy(stretches, (stretch) => stretch.line);
+  const from = Math.max(1, range?.from ?? 1);
+  const to = Math.min(lineStarts.length, range?.to ?? lineStarts.length);
+  const lines: ViewLine[] = [];
+  for (let number = from; number <= to; number++) {
+    const line = text.slice(lineStarts[number - 1], lineStarts[number] ?? text.length).replace(/\r?\n$|\r$/u, '');
+    if (number === to && line === '' && number === lineStarts.length && number > from) break;
+    lines.push(cutLine(line, number, byLine.get(number) ?? [], range?.columns ?? [1, line.length + 1]));
+  }
+  const size = lines.reduce(
+    (sum, line) => sum + line.pieces.reduce((all, { text: piece }) => all + piece.length, 0),
+    0,
+  );
+  return size > large ? shorten(lines) : lines;
+}

@@ -1,0 +1,76 @@
+import type { LedgerEntry } from '#domain/ledger';
+import type { Paper } from '#domain/paper';
+import { contentBytes } from './content-folder.ts';
+import { decodeSource } from './decode.ts';
+import { ledger } from './ledger.ts';
+import { recordRanges } from './record-ranges.ts';
+import type { Review } from './review.ts';
+import { viewSource, type Range, type ViewRow } from './source-view.ts';
+
+/** One source of a paper, ready to be shown. */
+export interface SourceOfPaper {
+  file: string;
+  entry: LedgerEntry | undefined;
+  /** Absent where the file is not among the sources any more. */
+  rows: ViewRow[] | undefined;
+  /** True where the file holds other papers too, and only this one's part is shown. */
+  part: boolean;
+}
+
+interface Held {
+  text: string;
+  ranges: ReadonlyMap<string, Range>;
+}
+
+// A file of references holds thousands of papers: it is decoded once for them all. A page of one paper is not kept.
+const held = new WeakMap<Review, Map<string, Held>>();
+
+function hold(file: string, encoding: string, review: Review): Held | undefined {
+  const files = held.get(review) ?? new Map<string, Held>();
+  held.set(review, files);
+  const known = files.get(file);
+  if (known) return known;
+  const bytes = contentBytes(`sources/${file}`);
+  if (!bytes) return undefined;
+  const text = decodeSource(bytes, encoding);
+  const papers = (review.byFile.get(file) ?? []).filter((paper) =>
+    paper.sources.some((source) => source.file === file && source.record !== undefined),
+  );
+  if (papers.length < 2) return { text, ranges: new Map() };
+  const shared = { text, ranges: recordRanges(file, text, papers) };
+  files.set(file, shared);
+  return shared;
+}
+
+/** The sources of a paper in its own order, each file once. */
+export function sourcesOf(paper: Paper, review: Review): SourceOfPaper[] {
+  const files = [...new Set(paper.sources.map(({ file }) => file))];
+  return files.map((file) => {
+    const entry = ledger().get(file);
+    const source = hold(file, entry?.encoding ?? 'utf-8', review);
+    const range = source?.ranges.get(paper.id);
+    return {
+      file,
+      entry,
+      rows: source && viewSource(file, source.text, stretchesIn(entry, range), range),
+      part: range !== undefined,
+    };
+  });
+}
+
+/** The stretches of a range; they stand in order, so the first is found by halving. */
+function stretchesIn(entry: LedgerEntry | undefined, range: Range | undefined): LedgerEntry['stretches'] {
+  const all = entry?.stretches ?? [];
+  if (!range) return all;
+  const firstFrom = (line: number): number => {
+    let low = 0;
+    let high = all.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((all[middle]?.line ?? 0) < line) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  return all.slice(firstFrom(range.from), firstFrom(range.to + 1));
+}
