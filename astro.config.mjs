@@ -1,6 +1,7 @@
 import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
+import { quotations } from './src/site/quotations.ts';
 import { sitemap } from './src/site/sitemap.ts';
 
 /** The address and the base path are the review's own; `scripts/build.ts` passes them in. */
@@ -12,7 +13,10 @@ export default defineConfig({
   prerenderConflictBehavior: 'error',
   build: { inlineStylesheets: 'never' },
   // A quotation must equal its source, so its quotes and hyphens stay as written.
-  markdown: { processor: satteri({ features: { smartPunctuation: false } }), syntaxHighlight: false },
+  markdown: {
+    processor: satteri({ features: { smartPunctuation: false }, hastPlugins: [quotations] }),
+    syntaxHighlight: false,
+  },
   integrations: [mdx(), sitemap()],
   security: {
     csp: {

@@ -6,11 +6,12 @@ import { paper } from './paper.ts';
 import { search } from './search.ts';
 import { source } from './source.ts';
 import type { Entry } from './table.ts';
+import { theme } from './theme.ts';
 
-const areas = { browse, citations, common, paper, search, source };
+const areas = { browse, citations, common, paper, search, source, theme };
 
 /** Every string of the site; a key begins with its area's name, so that no two areas share one. */
-export const table = { ...browse, ...citations, ...common, ...paper, ...search, ...source };
+export const table = { ...browse, ...citations, ...common, ...paper, ...search, ...source, ...theme };
 export const areaNames = Object.keys(areas);
 export type StringKey = keyof typeof table;
 export type Values = Readonly<Record<string, string | number>>;
