@@ -1,5 +1,7 @@
 /** So many entries of a list stand on a page. */
 export const pageSize = 50;
+/** So many names stand on a page. */
+export const nameListSize = 400;
 
 /** One page of a list. */
 export interface PageOf<T> {

@@ -32,6 +32,15 @@ export const browse = strings({
     zh: '本综述收录的全部文献。每篇均列出现有各语言的摘要、引用格式，以及各项信息出自原网页的哪一行。',
   },
   'browse.empty': { en: 'This review holds no papers yet.', zh: '本综述尚未收录文献。' },
+  'browse.authorsLead': {
+    en: 'Every name as its paper writes it. Two spellings of one person stand apart.',
+    zh: '作者姓名均按原文书写。同一人的不同写法分别列出。',
+  },
+  'browse.journalsLead': {
+    en: 'Where the papers of this review appeared.',
+    zh: '本综述所收文献的发表刊物。',
+  },
+  'browse.nameNote': { en: 'under this spelling of the name', zh: '按此姓名写法' },
   'browse.question': { en: 'The question', zh: '综述问题' },
   'browse.contents': { en: 'Themes', zh: '主题' },
   'browse.searchLead': {

@@ -1,0 +1,83 @@
+import type { Paper } from '#domain/paper';
+import { invertedName, type Name } from '#domain/person';
+import type { Review } from './review.ts';
+
+/** Papers that bear one name, of an author or a journal. A name as written is not a person: spellings are not merged. */
+export interface Named {
+  name: string;
+  slug: string;
+  papers: readonly Paper[];
+}
+
+/** Two papers or more: a page of its own. */
+export const hasPage = (named: Named): boolean => named.papers.length >= 2;
+
+const fold = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();
+
+/** ASCII for addresses: accents go, other letters as their code points. */
+export function slugOf(name: string): string {
+  const ascii = name
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/[\u0080-\u{10ffff}]/gu, (letter) =>
+      /\p{L}/u.test(letter) ? `-${(letter.codePointAt(0) ?? 0).toString(16)}-` : '-',
+    );
+  return (
+    ascii
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-+|-+$/g, '')
+      .slice(0, 80) || 'x'
+  );
+}
+
+function gather(pairs: Iterable<[string, Paper]>): Named[] {
+  const groups = new Map<string, { name: string; papers: Paper[] }>();
+  for (const [name, paper] of pairs) {
+    const key = fold(name);
+    const group = groups.get(key);
+    if (!group) groups.set(key, { name, papers: [paper] });
+    else if (group.papers.at(-1) !== paper) group.papers.push(paper);
+  }
+  const taken = new Map<string, number>();
+  return [...groups.values()]
+    .sort((a, b) => collator.compare(a.name, b.name))
+    .map(({ name, papers }) => {
+      const slug = slugOf(name);
+      const count = (taken.get(slug) ?? 0) + 1;
+      taken.set(slug, count);
+      return { name, papers, slug: count === 1 ? slug : `${slug}-${count}` };
+    });
+}
+
+const collator = new Intl.Collator('en-u-co-pinyin', { sensitivity: 'base', numeric: true });
+const authorName = (name: Name): string => invertedName(name);
+
+const known = new WeakMap<Review, { authors: Named[]; journals: Named[] }>();
+
+/** The names of all authors and of all journals, in order; worked out once a review. */
+export function names(review: Review): { authors: readonly Named[]; journals: readonly Named[] } {
+  const found = known.get(review);
+  if (found) return found;
+  const made = {
+    authors: gather(
+      review.papers.flatMap((paper) =>
+        paper.authors.map((author): [string, Paper] => [authorName(author.name), paper]),
+      ),
+    ),
+    journals: gather(
+      review.papers.flatMap((paper): [string, Paper][] => {
+        const name = (paper.journal?.name ?? paper.journal?.abbreviation)?.value;
+        return name === undefined ? [] : [[name, paper]];
+      }),
+    ),
+  };
+  known.set(review, made);
+  return made;
+}
+
+/** The letter that a name stands under in a list. */
+export const initial = (name: string): string => {
+  const letter = name.normalize('NFD').trim()[0]?.toUpperCase() ?? '';
+  return /[A-Z]/.test(letter) ? letter : /\p{Script=Han}/u.test(letter) ? '中' : '#';
+};
