@@ -25,13 +25,17 @@ const single: readonly PageType[] = [
 
 /** One page of each type that a built site has. */
 export function pageTypesOf(folder: string): PageType[] {
+  const built = ({ path }: PageType) => {
+    const file = path.replace(/\?.*$/, '');
+    return existsSync(join(folder, file.endsWith('.html') ? file : `${file}index.html`));
+  };
   const first = (section: string, holds: RegExp) => foldersIn(join(folder, section)).find((name) => holds.test(name));
   const paper = first('papers', /-(\d{4}|nd)-/);
   const theme = first('themes', /./);
   const author = first('authors', /./);
   const journal = first('journals', /./);
   return [
-    ...single.filter(({ path }) => existsSync(join(folder, path.replace(/\?.*$/, '')))),
+    ...single,
     ...(paper
       ? [
           { name: 'paper', path: `papers/${paper}/` },
@@ -41,7 +45,7 @@ export function pageTypesOf(folder: string): PageType[] {
     ...(theme ? [{ name: 'theme', path: `themes/${theme}/` }] : []),
     ...(author ? [{ name: 'author', path: `authors/${author}/` }] : []),
     ...(journal ? [{ name: 'journal', path: `journals/${journal}/` }] : []),
-  ];
+  ].filter(built);
 }
 
 const foldersIn = (folder: string): string[] =>

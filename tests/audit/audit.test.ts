@@ -30,7 +30,7 @@ function soundSite(): Files {
   const files: Files = { 'style.css': 'p{}' };
   for (const file of wantedFiles({ papers: [paper], themes: ['interpreters'] }))
     files[file] = file.endsWith('.html') ? page(file) : file.endsWith('.json') ? '{}' : '@article{}';
-  files['zh/404.html'] = page('zh/404.html');
+  files['404.html'] = page('404.html').replace(/<link rel="(canonical|alternate)"[^>]*>/g, '');
   const listed = Object.keys(files).filter((file) => file.endsWith('index.html') && !file.includes('/source/'));
   const entries = listed.map((file) => `<url><loc>${origin}/${file.replace(/index\.html$/, '')}</loc></url>`);
   files['sitemap-0.xml'] = `<urlset>${entries.join('')}</urlset>`;

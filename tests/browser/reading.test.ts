@@ -1,0 +1,133 @@
+import { readFile } from 'node:fs/promises';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { launchChromium, noFaults, openPage, type Faults } from '../support/browser.ts';
+import { serveSite, siteTimeout } from '../support/site.ts';
+
+type Served = Awaited<ReturnType<typeof serveSite>>;
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(() => browser?.close());
+
+const paper = 'potocky-2025-therapeutic-alliance-refugee';
+const title = 'The Therapeutic Alliance in Refugee Mental Health and Psychosocial Support';
+
+describe.each(['/', '/repo/'])('the site under %s', (base) => {
+  let served: Served;
+  beforeAll(async () => {
+    served = await serveSite({ base });
+  }, siteTimeout);
+  afterAll(() => served?.close());
+
+  /** Opens a page of the site, does something there, and asserts that nothing went wrong on the way. */
+  async function visit(
+    path: string,
+    act: (page: Page) => Promise<void>,
+    options: BrowserContextOptions = {},
+  ): Promise<Faults> {
+    const { context, page, faults } = await openPage(browser, served.url, options);
+    try {
+      await page.goto(served.url + path);
+      await act(page);
+    } finally {
+      await context.close();
+    }
+    expect(faults).toEqual(noFaults);
+    return faults;
+  }
+
+  const here = (page: Page) => new URL(page.url()).pathname;
+  const without = { javaScriptEnabled: false };
+
+  test.each([
+    ['with JavaScript', {}],
+    ['without JavaScript', without],
+  ])('from the front page to a paper, its theme and its source, %s', async (_name, options) => {
+    await visit(
+      '',
+      async (page) => {
+        await page.getByRole('navigation').getByRole('link', { name: 'Papers', exact: true }).first().click();
+        expect(here(page)).toBe(`${base}papers/`);
+        await page.getByRole('link', { name: title }).first().click();
+        expect(here(page)).toBe(`${base}papers/${paper}/`);
+        expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain(title);
+        await page.locator(`a[href="${base}papers/${paper}/source/"]`).first().click();
+        expect(here(page)).toBe(`${base}papers/${paper}/source/`);
+        expect(await page.locator('main').textContent()).toContain('Miriam Potocky');
+        await page.goBack();
+        await page.locator(`main a[href="${base}themes/interpreters/"]`).first().click();
+        expect(here(page)).toBe(`${base}themes/interpreters/`);
+        expect(await page.locator('blockquote[cite], q[cite]').count()).toBeGreaterThan(0);
+      },
+      options,
+    );
+  });
+
+  test('the other language of a page is one link away', async () => {
+    await visit(`papers/${paper}/`, async (page) => {
+      await page.locator(`a[href="${base}zh/papers/${paper}/"]`).first().click();
+      expect(await page.locator('html').getAttribute('lang')).toMatch(/^zh/);
+      expect(await page.locator('main').textContent()).toContain('难民心理健康和社会心理支持治疗联盟');
+      await page.locator(`a[href="${base}papers/${paper}/"]`).first().click();
+      expect(await page.locator('html').getAttribute('lang')).toMatch(/^en/);
+    });
+  });
+
+  test('a quotation leads to the sentence that it quotes', async () => {
+    await visit('themes/interpreters/', async (page) => {
+      const cite = await page.locator('blockquote[cite*="#s-"], q[cite*="#s-"]').first().getAttribute('cite');
+      await page.goto(new URL(cite ?? '', served.url).href);
+      expect(await page.locator(':target').count()).toBe(1);
+    });
+  });
+
+  test.each([
+    ['bib', /^@article\{potocky-2025-therapeutic-alliance-refugee,/m],
+    ['ris', /^TY {2}- JOUR\r?$/m],
+    ['csl.json', /"type":\s*"article-journal"/],
+    ['txt', /Potocky/],
+    ['json', /"id":\s*"potocky-2025-therapeutic-alliance-refugee"/],
+  ])('the paper as .%s, by a link that needs no JavaScript', async (end, holds) => {
+    await visit(
+      `papers/${paper}/`,
+      async (page) => {
+        const link = page.locator(`a[href="${base}papers/${paper}.${end}"]`).first();
+        expect(await link.count()).toBe(1);
+        const address = new URL((await link.getAttribute('href')) ?? '', served.url).href;
+        expect(await (await page.request.get(address)).text()).toMatch(holds);
+      },
+      without,
+    );
+  });
+
+  test('a citation is copied and downloaded', async () => {
+    const options = { permissions: ['clipboard-read', 'clipboard-write'], acceptDownloads: true };
+    await visit(
+      `papers/${paper}/`,
+      async (page) => {
+        const panel = page.locator('#cite');
+        await panel.locator('[data-copy="plain"]').click();
+        await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toMatch(/^Potocky, M\./);
+        const [download] = await Promise.all([
+          page.waitForEvent('download'),
+          page.locator(`a[href="${base}papers/${paper}.ris"]`).first().click(),
+        ]);
+        expect(download.suggestedFilename()).toBe(`${paper}.ris`);
+        expect(await readFile(await download.path(), 'utf8')).toMatch(/^TY {2}- JOUR/);
+      },
+      options,
+    );
+  });
+
+  test('what is not there says so, in both languages, and leads on', async () => {
+    const { context, page } = await openPage(browser, served.url);
+    const answer = await page.goto(`${served.url}papers/nobody-1900-nothing-at-all/`);
+    expect(answer?.status()).toBe(404);
+    expect(await page.locator('main').textContent()).toMatch(/\p{Script=Han}/u);
+    await page.locator(`a[href="${base}"]`).first().click();
+    expect(here(page)).toBe(base);
+    await context.close();
+  });
+});
