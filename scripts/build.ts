@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { cp, mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { formatNotice, type Notice } from '#domain/notice';
+import { auditContent } from './audit/content.ts';
 import { isMain, normaliseBase, readArguments, say, type Command } from './cli.ts';
 import { projectRoot, runProgram } from './run.ts';
 
@@ -29,6 +30,7 @@ interface Work extends BuildOptions {
 
 /** The build, in order. A step returns its notices; an error among them ends the build, and the old site stays. */
 const steps: readonly { name: string; run: (work: Work) => Promise<Notice[]> }[] = [
+  { name: 'quotations', run: ({ content }) => auditContent(content) },
   { name: 'pages', run: renderPages },
 ];
 

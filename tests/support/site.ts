@@ -9,6 +9,8 @@ import { serveFolder, type Served } from '../../scripts/serve.ts';
 export interface SiteRequest {
   /** A content folder below the project; it is copied, so that a build changes nothing here. */
   content?: string;
+  /** A folder of sources to be a review of their own, with the vocabulary and identity of `content` and nothing else. */
+  sources?: string;
   base?: string;
 }
 
@@ -25,15 +27,17 @@ export interface BuiltSite {
  * A site built by `npm run build`, once a run however many test files ask for it. Builds wait for one another: two at a
  * time are no faster. A build that fails throws what it printed. Allow minutes: `beforeAll(…, siteTimeout)`.
  */
-export async function useSite({ content = 'content', base = '/' }: SiteRequest = {}): Promise<BuiltSite> {
+export async function useSite({ content = 'content', sources, base = '/' }: SiteRequest = {}): Promise<BuiltSite> {
   const run = inject('runFolder');
-  const key = createHash('sha256').update(`${content} ${base}`).digest('hex').slice(0, 12);
+  const key = createHash('sha256').update(`${content} ${sources} ${base}`).digest('hex').slice(0, 12);
   const site = { folder: join(run, key, 'site'), content: join(run, key, 'content'), base };
   const log = join(run, key, 'output.txt');
   const release = await lock(join(run, 'building'));
   try {
     if (!existsSync(log)) {
-      cpSync(join(projectRoot, content), site.content, { recursive: true });
+      const kept = sources ? ['site.yaml', 'vocabulary'] : [''];
+      for (const part of kept) cpSync(join(projectRoot, content, part), join(site.content, part), { recursive: true });
+      if (sources) cpSync(join(projectRoot, sources), join(site.content, 'sources'), { recursive: true });
       const args = ['scripts/build.ts', '--content', site.content, '--out', site.folder, '--base', base];
       const { code, output } = await runNode(args, { output: 'collect' });
       writeFileSync(log, `${code}\n${output}`);
@@ -43,7 +47,7 @@ export async function useSite({ content = 'content', base = '/' }: SiteRequest =
   }
   const [code, ...lines] = readFileSync(log, 'utf8').split('\n');
   const output = lines.join('\n');
-  if (code !== '0') throw new Error(`The site of ${content} under ${base} does not build:\n${output}`);
+  if (code !== '0') throw new Error(`The site of ${sources ?? content} under ${base} does not build:\n${output}`);
   return { ...site, output };
 }
 
