@@ -1,0 +1,48 @@
+import type { Card, CardText } from '#search/catalogue';
+import type { Paper, Section } from '#domain/paper';
+import { citedDate } from '#domain/paper';
+import { yearOf } from '#domain/date';
+import { displayName } from '#domain/person';
+import { withoutFinalStop } from '#domain/text';
+
+/** What a list of results shows of a paper. */
+export function cardOf(paper: Paper): Card {
+  const date = citedDate(paper);
+  const journal = paper.journal?.name ?? paper.journal?.abbreviation ?? paper.journal?.nameZh;
+  const texts: CardText[] = [
+    ...paper.abstracts.map(({ language, role, sections }): CardText => ({
+      in: 'abstract',
+      language,
+      role,
+      sentences: sentencesOf(sections),
+    })),
+    ...(paper.digest
+      ? [{ in: 'digest' as const, language: paper.digest.language, sentences: sentencesOf(paper.digest.sections) }]
+      : []),
+    ...[...new Set(paper.keywords.map(({ language }) => language))].map((language): CardText => ({
+      in: 'keyword',
+      language,
+      sentences: paper.keywords.filter((keyword) => keyword.language === language).map(({ text }) => ['', text]),
+    })),
+    ...paper.affiliations.map(({ text }): CardText => ({
+      in: 'affiliation',
+      language: 'und',
+      sentences: [['', text]],
+    })),
+  ];
+  return {
+    id: paper.id,
+    titles: paper.titles.map(({ language, role, text }) => ({ language, role, text: withoutFinalStop(text) })),
+    authors: paper.authors.map(({ name }) => displayName(name)),
+    ...(date === undefined ? {} : { year: yearOf(date) }),
+    ...(journal ? { journal: journal.value } : {}),
+    ...(paper.doi ? { doi: paper.doi.value } : {}),
+    status: paper.status.map(({ kind }) => kind),
+    texts,
+  };
+}
+
+const sentencesOf = (sections: readonly Section[]): [string, string][] =>
+  sections.flatMap(({ blocks }) =>
+    blocks.flatMap(({ sentences }) => sentences.map(({ anchor, text }): [string, string] => [anchor, text])),
+  );

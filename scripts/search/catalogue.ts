@@ -1,0 +1,212 @@
+import { createHash } from 'node:crypto';
+import {
+  facetNames,
+  type Both,
+  type Catalogue,
+  type ConceptEntry,
+  type FacetColumn,
+  type FacetName,
+  type Orders,
+} from '#search/catalogue';
+import type { Concept, Facet, VocabularyFile } from '#domain/concept';
+import { yearOf } from '#domain/date';
+import { isChinese } from '#domain/language';
+import { citedDate, mainTitle, type Paper } from '#domain/paper';
+import { invertedName } from '#domain/person';
+import type { Site } from '#domain/site';
+import { spellPinyin } from './han.ts';
+
+const facetOf: Readonly<Record<Facet, FacetName>> = {
+  themes: 'theme',
+  designs: 'design',
+  populations: 'population',
+  settings: 'setting',
+  delivery: 'delivery',
+  countries: 'country',
+  perspectives: 'perspective',
+  instruments: 'instrument',
+};
+
+const isWithdrawn = (paper: Paper): boolean => paper.status.some(({ kind }) => kind === 'withdrawn-from-review');
+
+/** The papers that search knows, in the order in which it numbers them: newest first, undated last, then by title. */
+export function numberPapers(papers: readonly Paper[]): Paper[] {
+  const keys = new Map(papers.map((paper) => [paper, [citedDate(paper) ?? '', mainTitle(paper)?.text ?? ''] as const]));
+  return papers
+    .filter((paper) => !isWithdrawn(paper))
+    .sort((a, b) => {
+      const [dateA, titleA] = keys.get(a) ?? ['', ''];
+      const [dateB, titleB] = keys.get(b) ?? ['', ''];
+      return compare(dateB, dateA) || compare(titleA, titleB) || compare(a.id, b.id);
+    });
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** All of the catalogue but what only the finished index knows. */
+export function describePapers(
+  papers: readonly Paper[],
+  vocabulary: readonly VocabularyFile[],
+  site: Site,
+  address: string,
+): Omit<Catalogue, 'hashes' | 'lengths' | 'chunks' | 'version'> {
+  const years = papers.map((paper) => {
+    const date = citedDate(paper);
+    return date === undefined ? null : yearOf(date);
+  });
+  return {
+    corpus: { title: site.title, version: site.corpus.version, date: site.corpus.date },
+    address,
+    ids: papers.map(({ id }) => id),
+    years,
+    facets: facetNames
+      .map((name) => facetColumn(name, papers, years, vocabulary))
+      .filter(({ values }) => values.length > 0),
+    concepts: conceptEntries(papers, vocabulary),
+  };
+}
+
+function facetColumn(
+  name: FacetName,
+  papers: readonly Paper[],
+  years: readonly (number | null)[],
+  vocabulary: readonly VocabularyFile[],
+): FacetColumn {
+  const valuesOf = (paper: Paper, number: number): [key: string, names: Both][] => {
+    switch (name) {
+      case 'year':
+        return years[number] == null ? [] : [[String(years[number]), alike(String(years[number]))]];
+      case 'journal': {
+        const { name: full, abbreviation, nameZh } = paper.journal ?? {};
+        const plain = (full ?? abbreviation ?? nameZh)?.value;
+        return plain === undefined ? [] : [[keyOf(plain), { en: plain, zh: nameZh?.value ?? plain }]];
+      }
+      case 'lang':
+        return [
+          ...new Set(
+            [...paper.titles, ...paper.abstracts]
+              .filter(({ role }) => role !== 'machine-translation')
+              .map(({ language }) => (isChinese(language) ? 'zh' : (language.split('-')[0] ?? language))),
+          ),
+        ].map((language) => [language, languageName(language)]);
+      case 'access':
+        return paper.openAccess ? [['free', { en: 'Free full text', zh: '可免费获取全文' }]] : [];
+      default:
+        return conceptsOf(paper);
+    }
+  };
+  const concepts = new Map(
+    vocabulary
+      .filter(({ facet }) => facetOf[facet] === name)
+      .flatMap(({ facet, concepts }) =>
+        concepts.map((concept): [string, Concept] => [`${facet}/${concept.id}`, concept]),
+      ),
+  );
+  const conceptsOf = (paper: Paper): [string, Both][] =>
+    paper.concepts.flatMap(({ concept: ref }) => {
+      const concept = concepts.get(ref);
+      return concept ? [[concept.id, concept.prefLabel] as [string, Both]] : [];
+    });
+
+  const numbers = new Map<string, number>();
+  const values: FacetColumn['values'] = [];
+  const of = papers.map((paper, number) =>
+    valuesOf(paper, number).map(([key, names]) => {
+      const known = numbers.get(key) ?? values.length;
+      if (known === values.length) {
+        numbers.set(key, known);
+        values.push({ key, ...names });
+      }
+      return known;
+    }),
+  );
+  return { name, values, of };
+}
+
+const alike = (text: string): Both => ({ en: text, zh: text });
+
+/** A name as an address says it; Chinese stays as it is. */
+const keyOf = (name: string): string =>
+  name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '');
+
+const names = {
+  en: new Intl.DisplayNames('en', { type: 'language', fallback: 'code' }),
+  zh: new Intl.DisplayNames('zh-Hans', { type: 'language', fallback: 'code' }),
+};
+const languageName = (language: string): Both =>
+  language === 'und'
+    ? { en: 'Not known', zh: '未知' }
+    : { en: names.en.of(language) ?? language, zh: names.zh.of(language) ?? language };
+
+function conceptEntries(papers: readonly Paper[], vocabulary: readonly VocabularyFile[]): ConceptEntry[] {
+  const bearing = new Map<string, Set<number>>();
+  papers.forEach((paper, number) => {
+    for (const { concept } of paper.concepts) bearing.set(concept, (bearing.get(concept) ?? new Set()).add(number));
+  });
+  const entries = vocabulary.flatMap(({ facet, concepts }) =>
+    concepts.map((concept) => ({ ref: `${facet}/${concept.id}`, facet, concept })),
+  );
+  const narrower = new Map<string, string[]>();
+  for (const { ref, facet, concept } of entries)
+    for (const broader of concept.broader) {
+      const above = broader.includes('/') ? broader : `${facet}/${broader}`;
+      narrower.set(above, [...(narrower.get(above) ?? []), ref]);
+    }
+  const papersOf = (ref: string, seen = new Set<string>()): Set<number> => {
+    if (seen.has(ref)) return new Set();
+    seen.add(ref);
+    return new Set([
+      ...(bearing.get(ref) ?? []),
+      ...(narrower.get(ref) ?? []).flatMap((below) => [...papersOf(below, seen)]),
+    ]);
+  };
+  return entries.map(({ ref, concept }) => ({
+    ref,
+    ...concept.prefLabel,
+    labels: { en: labelsOf(concept, 'en'), zh: labelsOf(concept, 'zh') },
+    pinyin: [
+      ...new Set(
+        labelsOf(concept, 'zh')
+          .filter((label) => /^\p{Script=Han}{2,}$/u.test(label))
+          .map(spellPinyin),
+      ),
+    ],
+    ...(concept.hue === undefined ? {} : { hue: concept.hue }),
+    papers: [...papersOf(ref)].sort((a, b) => a - b),
+  }));
+}
+
+const labelsOf = ({ prefLabel, altLabel, hiddenLabel }: Concept, language: 'en' | 'zh'): string[] => [
+  ...new Set([prefLabel[language], ...(altLabel?.[language] ?? []), ...(hiddenLabel?.[language] ?? [])]),
+];
+
+/** The papers by title and by first author, as each interface's language sorts; papers without one come last. */
+export function orderPapers(papers: readonly Paper[], version: string): Orders {
+  const titles = papers.map((paper) => (mainTitle(paper)?.text ?? '').replace(/^[^\p{L}\p{N}]+/u, ''));
+  const authors = papers.map(({ authors: [first] }) => (first ? invertedName(first.name) : ''));
+  const order = (keys: readonly string[], locale: string): number[] => {
+    const { compare: collate } = new Intl.Collator(locale, { numeric: true });
+    return papers
+      .map((_, number) => number)
+      .sort((a, b) => {
+        const [x, y] = [keys[a] ?? '', keys[b] ?? ''];
+        return Number(x === '') - Number(y === '') || collate(x, y) || a - b;
+      });
+  };
+  return {
+    version,
+    byTitle: { en: order(titles, 'en'), zh: order(titles, 'zh-Hans') },
+    byAuthor: { en: order(authors, 'en'), zh: order(authors, 'zh-Hans') },
+  };
+}
+
+/** A name for exactly this state of papers, vocabulary and index. */
+export const versionOf = (parts: readonly string[]): string => {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part).update('\0');
+  return hash.digest('hex').slice(0, 12);
+};

@@ -1,0 +1,110 @@
+/**
+ * The catalogue: what search knows of every paper without reading its text, in columns. Paper number i is the i-th of
+ * each column; papers are numbered newest first, so that the number is the order of "newest first".
+ */
+
+/** The parts of a record, in the order in which the index holds them one after the other. */
+export const zones = [
+  'title',
+  'keyword',
+  'abstract',
+  'digest',
+  'author',
+  'journal',
+  'identifier',
+  'joined',
+  'affiliation',
+] as const;
+export type Zone = (typeof zones)[number];
+
+/** The facets by which results are narrowed, in the order they are shown. */
+export const facetNames = [
+  'theme',
+  'year',
+  'design',
+  'population',
+  'setting',
+  'delivery',
+  'country',
+  'perspective',
+  'instrument',
+  'journal',
+  'lang',
+  'access',
+] as const;
+export type FacetName = (typeof facetNames)[number];
+
+export interface Both {
+  en: string;
+  zh: string;
+}
+
+export interface FacetValue extends Both {
+  /** What the address says: `interpreters`, `2024`, `zh`, `free`. */
+  key: string;
+}
+
+export interface FacetColumn {
+  name: FacetName;
+  values: FacetValue[];
+  /** A paper's values, as numbers of `values`. */
+  of: number[][];
+}
+
+export interface ConceptEntry extends Both {
+  /** `themes/interpreters`. */
+  ref: string;
+  /** Words that mean it, by language, as the vocabulary writes them; the preferred ones first. */
+  labels: { en: string[]; zh: string[] };
+  /** Its Chinese labels in the Latin alphabet, without tones and spaces. */
+  pinyin: string[];
+  hue?: number;
+  /** Numbers of the papers that bear it or a narrower concept. */
+  papers: number[];
+}
+
+export interface Catalogue {
+  /** Changes with any paper and with the index's own form. */
+  version: string;
+  corpus: { title: Both; version: string; date: string };
+  /** The site's address at publication, with the base path: for permanent links. */
+  address: string;
+  ids: string[];
+  /** Pagefind's name for each paper. */
+  hashes: string[];
+  years: (number | null)[];
+  /** How many places each paper takes in each zone, `zones.length` numbers a paper. */
+  lengths: number[];
+  facets: FacetColumn[];
+  concepts: ConceptEntry[];
+  /** Pagefind's chunks of the index: first and last term, shortened, and the file's name. */
+  chunks: [from: string, to: string, file: string][];
+}
+
+/** Orders that are asked for less often, in a file of their own: `byTitle.en[n]` is the number of the n-th paper. */
+export interface Orders {
+  version: string;
+  byTitle: { en: number[]; zh: number[] };
+  byAuthor: { en: number[]; zh: number[] };
+}
+
+/** A text of a paper as results quote it. */
+export interface CardText {
+  in: 'abstract' | 'digest' | 'keyword' | 'affiliation';
+  language: string;
+  role?: string;
+  /** Each with the anchor that the paper's page gives it. */
+  sentences: [anchor: string, text: string][];
+}
+
+/** What a result shows of a paper, a file each. */
+export interface Card {
+  id: string;
+  titles: { language: string; role: string; text: string }[];
+  authors: string[];
+  year?: number;
+  journal?: string;
+  doi?: string;
+  status: string[];
+  texts: CardText[];
+}

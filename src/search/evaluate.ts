@@ -1,0 +1,376 @@
+import { zones, type Catalogue, type ConceptEntry, type FacetName, type Zone } from './catalogue.ts';
+import type { ConceptFinder, Match } from './concepts.ts';
+import type { Engine, Postings } from './engine.ts';
+import { formsOf } from './forms.ts';
+import type { Query } from './query.ts';
+import { beginningTerm, rowOf, termsOf, wholeTerm } from './terms.ts';
+import { cutWords, type HanFold, type Piece } from './words.ts';
+
+/** Why a paper is among the results. */
+export interface Reasons {
+  score: number;
+  /** Parts of the record that hold words of the query. */
+  zones: Set<Zone>;
+  /** Concepts that the query names and the paper bears. */
+  concepts: Set<ConceptEntry>;
+}
+export type Found = Map<number, Reasons>;
+
+export interface Searched {
+  found: Found;
+  /** Concepts that the query names, for the top of the list. */
+  concepts: Match[];
+  /** What to mark in the texts shown. */
+  marks: Marks;
+}
+
+export interface Marks {
+  words: Set<string>;
+  beginnings: Set<string>;
+  /** Runs of Chinese, folded. */
+  runs: Set<string>;
+}
+
+export interface Searcher {
+  catalogue: Catalogue;
+  engine: Engine;
+  concepts: ConceptFinder;
+  fold: HanFold;
+}
+
+/** How much a word counts where it stands: a title above a theme, a theme above an abstract, that above notes. */
+const weights: Readonly<Record<Zone, number>> = {
+  title: 5,
+  keyword: 2,
+  abstract: 1,
+  digest: 0.5,
+  author: 3,
+  journal: 0.5,
+  identifier: 3,
+  joined: 1,
+  affiliation: 0.3,
+};
+const conceptWeight = 2.5;
+
+/** The zones that plain words are looked for in; where an author works is asked for by `affiliation:`. */
+const plainZones: ReadonlySet<Zone> = new Set(zones.filter((zone) => zone !== 'affiliation'));
+
+/** Every paper that a query finds, with reasons: complete, and nothing else. */
+export async function evaluate(query: Query, searcher: Searcher): Promise<Searched> {
+  const matches: Match[] = [];
+  const marks: Marks = { words: new Set(), beginnings: new Set(), runs: new Set() };
+  const run = new Run(searcher, matches, marks);
+  const found = await run.find(query, true);
+  return { found, concepts: matches, marks };
+}
+
+class Run {
+  readonly #searcher: Searcher;
+  readonly #matches: Match[];
+  readonly #marks: Marks;
+  readonly #size: number;
+
+  constructor(searcher: Searcher, matches: Match[], marks: Marks) {
+    this.#searcher = searcher;
+    this.#matches = matches;
+    this.#marks = marks;
+    this.#size = searcher.catalogue.ids.length;
+  }
+
+  /** `wanted` is false below NOT: what is excluded is not marked, and no concept of it is offered. */
+  async find(query: Query, wanted: boolean): Promise<Found> {
+    switch (query.kind) {
+      case 'all':
+        return this.#everything();
+      case 'words':
+        return this.#words(query.words, wanted);
+      case 'phrase':
+        return this.#phrase(query.text, plainZones, wanted);
+      case 'beginning':
+        return this.#beginning(query.text, wanted);
+      case 'years':
+        return this.#years(query.from, query.to);
+      case 'field':
+        return this.#field(query, wanted);
+      case 'and':
+        return this.#all(query.of, wanted);
+      case 'or':
+        return union(await Promise.all(query.of.map((side) => this.find(side, wanted))));
+      case 'not':
+        return without(this.#everything(), await this.find(query.of, false));
+    }
+  }
+
+  async #all(parts: readonly Query[], wanted: boolean): Promise<Found> {
+    const asked = parts.filter((part) => part.kind !== 'not');
+    const refused = parts.flatMap((part) => (part.kind === 'not' ? [part.of] : []));
+    const [found, lost] = await Promise.all([
+      Promise.all(asked.map((part) => this.find(part, wanted))),
+      Promise.all(refused.map((part) => this.find(part, false))),
+    ]);
+    return lost.reduce(without, found.length ? intersection(found) : this.#everything());
+  }
+
+  #everything(): Found {
+    return new Map(Array.from({ length: this.#size }, (_, paper) => [paper, nothing()]));
+  }
+
+  /** Words side by side: each must be there, in any of its forms, or the paper must bear the concept that they name. */
+  async #words(words: readonly string[], wanted: boolean): Promise<Found> {
+    const matches = this.#searcher.concepts.find(words);
+    if (wanted) this.#matches.push(...matches);
+    const spans = new Map<string, Match[]>();
+    for (const match of matches) spans.set(match.span.join(), [...(spans.get(match.span.join()) ?? []), match]);
+    const parts: Promise<Found>[] = [];
+    let at = 0;
+    for (const named of spans.values()) {
+      const [first, past] = named[0]?.span ?? [0, 0];
+      for (; at < first; at++) parts.push(this.#word(words[at] ?? '', wanted));
+      parts.push(this.#named(words.slice(first, past), named, wanted));
+      at = past;
+    }
+    for (; at < words.length; at++) parts.push(this.#word(words[at] ?? '', wanted));
+    return intersection(await Promise.all(parts));
+  }
+
+  async #named(words: readonly string[], matches: readonly Match[], wanted: boolean): Promise<Found> {
+    const text = intersection(await Promise.all(words.map((word) => this.#word(word, wanted))));
+    return union([text, ...matches.map(({ concept }) => this.#bearing(concept))]);
+  }
+
+  #bearing(concept: ConceptEntry): Found {
+    const score = conceptWeight * this.#rarity(concept.papers.length);
+    return new Map(concept.papers.map((paper) => [paper, { score, zones: new Set(), concepts: new Set([concept]) }]));
+  }
+
+  /** One unbroken piece of a query: a word, a run of Chinese, or several words that something else than a blank joins. */
+  async #word(text: string, wanted: boolean): Promise<Found> {
+    const pieces = cutWords(text, this.#searcher.fold);
+    const [only] = pieces;
+    if (!only) return this.#everything();
+    if (pieces.length > 1 || only.kind === 'han') return this.#row(pieces, wanted, true);
+    const forms = formsOf(only.form);
+    if (wanted) for (const form of forms) this.#marks.words.add(form);
+    const found = await Promise.all(forms.map((form) => this.#searcher.engine.term(wholeTerm(form))));
+    return this.#scored(merged(found), plainZones);
+  }
+
+  async #row(pieces: readonly Piece[], wanted: boolean, loosely: boolean): Promise<Found> {
+    const found = [this.#scored(await this.#places(pieces), plainZones)];
+    if (wanted) this.#mark(pieces);
+    // What one writer joins by a hyphen another writes as one word.
+    if (loosely && pieces.every((piece) => piece.kind === 'word')) {
+      const joined = pieces.map((piece) => (piece.kind === 'word' ? piece.form : '')).join('');
+      if (wanted) this.#marks.words.add(joined);
+      found.push(this.#scored(await this.#searcher.engine.term(wholeTerm(joined)), plainZones));
+    }
+    return union(found);
+  }
+
+  /** Where pieces stand one directly after the other; places of the first. */
+  async #places(pieces: readonly Piece[], every = false): Promise<Postings> {
+    const { engine } = this.#searcher;
+    const { terms, open } = rowOf(pieces);
+    const [first] = terms;
+    if (first === undefined) return open === undefined ? new Map() : engine.beginning(open);
+    if (terms.length === 1 && open === undefined) return engine.term(first);
+    if (!every && open === undefined) return engine.row(terms);
+    const rows = await Promise.all([
+      ...terms.map((term) => engine.term(term)),
+      ...(open === undefined ? [] : [engine.beginning(open)]),
+    ]);
+    return adjacent(rows);
+  }
+
+  /** A phrase: these words, in these forms, in this order, in one sentence; over sentences, each of them. */
+  async #phrase(text: string, within: ReadonlySet<Zone>, wanted: boolean): Promise<Found> {
+    const pieces = cutWords(text, this.#searcher.fold);
+    if (pieces.length === 0) return this.#everything();
+    if (wanted) this.#mark(pieces);
+    return this.#scored(await this.#places(pieces, within !== plainZones), within);
+  }
+
+  async #beginning(text: string, wanted: boolean): Promise<Found> {
+    const pieces = cutWords(text, this.#searcher.fold);
+    const last = pieces.at(-1);
+    if (!last) return this.#everything();
+    if (last.kind === 'han') return this.#row(pieces, wanted, false);
+    if (wanted) this.#marks.beginnings.add(last.form);
+    const { engine } = this.#searcher;
+    const rows = await Promise.all([
+      ...termsOf(pieces.slice(0, -1)).map((term) => engine.term(term)),
+      engine.beginning(beginningTerm(last.form)),
+    ]);
+    return this.#scored(adjacent(rows), plainZones);
+  }
+
+  #years(from: number | null, to: number | null): Found {
+    const found: Found = new Map();
+    this.#searcher.catalogue.years.forEach((year, paper) => {
+      if (year !== null && (from === null || year >= from) && (to === null || year <= to)) found.set(paper, nothing());
+    });
+    return found;
+  }
+
+  async #field(query: Query & { kind: 'field' }, wanted: boolean): Promise<Found> {
+    switch (query.field) {
+      case 'author':
+      case 'journal':
+      case 'title':
+      case 'abstract':
+      case 'keyword':
+      case 'affiliation':
+        return this.#inZone(query.value, query.field, query.exact, wanted);
+      case 'doi':
+        return this.#phrase(query.value, new Set(['identifier']), wanted);
+      case 'lang':
+        return this.#facet('lang', query.value);
+      default:
+        return this.#facet(query.field, query.value);
+    }
+  }
+
+  async #inZone(value: string, zone: Zone, exact: boolean, wanted: boolean): Promise<Found> {
+    const within = new Set<Zone>([zone]);
+    if (exact) return this.#phrase(value, within, wanted);
+    const pieces = cutWords(value.replace(/\*+$/, ''), this.#searcher.fold);
+    const [only] = pieces;
+    if (pieces.length !== 1 || only?.kind !== 'word') return this.#phrase(value, within, wanted);
+    if (value.endsWith('*'))
+      return this.#scored(await this.#searcher.engine.beginning(beginningTerm(only.form)), within);
+    // Names have no forms.
+    const forms = zone === 'author' || zone === 'journal' ? [only.form] : formsOf(only.form);
+    if (wanted) for (const form of forms) this.#marks.words.add(form);
+    return this.#scored(
+      merged(await Promise.all(forms.map((form) => this.#searcher.engine.term(wholeTerm(form))))),
+      within,
+    );
+  }
+
+  /** Papers with a value of a facet: by its key, its name in either language, or a word that names the concept. */
+  #facet(name: FacetName, value: string): Found {
+    const { catalogue, concepts } = this.#searcher;
+    const column = catalogue.facets.find((facet) => facet.name === name);
+    const plain = value.trim().toLowerCase();
+    const wanted = new Set(
+      (column?.values ?? []).flatMap(({ key, en, zh }, number) =>
+        [key, en.toLowerCase(), zh].includes(plain) ? [number] : [],
+      ),
+    );
+    const found: Found = new Map();
+    column?.of.forEach((values, paper) => {
+      if (values.some((number) => wanted.has(number))) found.set(paper, nothing());
+    });
+    if (wanted.size) return found;
+    const named = concepts.find(value.split(/\s+/u)).filter(({ concept }) => facetOf(concept) === name);
+    return union(named.map(({ concept }) => this.#bearing(concept)));
+  }
+
+  #mark(pieces: readonly Piece[]): void {
+    for (const piece of pieces)
+      if (piece.kind === 'word') this.#marks.words.add(piece.form);
+      else this.#marks.runs.add(piece.chars.join(''));
+  }
+
+  #rarity(papers: number): number {
+    return Math.log(1 + (this.#size - papers + 0.5) / (papers + 0.5));
+  }
+
+  /** Papers with a place in one of the zones, scored by the zones they stand in. */
+  #scored(postings: Postings, within: ReadonlySet<Zone>): Found {
+    const { lengths } = this.#searcher.catalogue;
+    const found: Found = new Map();
+    const counted: { paper: number; counts: Map<Zone, number> }[] = [];
+    for (const [paper, places] of postings) {
+      const counts = new Map<Zone, number>();
+      for (const place of places) {
+        const zone = zoneAt(lengths, paper, place);
+        if (within.has(zone)) counts.set(zone, (counts.get(zone) ?? 0) + 1);
+      }
+      if (counts.size) counted.push({ paper, counts });
+    }
+    const rarity = this.#rarity(counted.length);
+    for (const { paper, counts } of counted) {
+      let sum = 0;
+      for (const [zone, count] of counts) sum += weights[zone] * ((2 * count) / (count + 1));
+      found.set(paper, { score: rarity * sum, zones: new Set(counts.keys()), concepts: new Set() });
+    }
+    return found;
+  }
+}
+
+const facetOf = (concept: ConceptEntry): string =>
+  concept.ref.replace(/\/.*/, '').replace(/ies$/, 'y').replace(/s$/, '');
+
+function zoneAt(lengths: readonly number[], paper: number, place: number): Zone {
+  let past = 0;
+  for (let zone = 0; zone < zones.length; zone++) {
+    past += lengths[paper * zones.length + zone] ?? 0;
+    if (place < past) return zones[zone] ?? 'affiliation';
+  }
+  return 'affiliation';
+}
+
+const nothing = (): Reasons => ({ score: 0, zones: new Set(), concepts: new Set() });
+
+const both = (a: Reasons, b: Reasons): Reasons => ({
+  score: a.score + b.score,
+  zones: new Set([...a.zones, ...b.zones]),
+  concepts: new Set([...a.concepts, ...b.concepts]),
+});
+
+function union(sides: readonly Found[]): Found {
+  const [first = new Map<number, Reasons>(), ...rest] = sides;
+  const all: Found = new Map(first);
+  for (const side of rest)
+    for (const [paper, reasons] of side) {
+      const had = all.get(paper);
+      all.set(paper, had ? both(had, reasons) : reasons);
+    }
+  return all;
+}
+
+function intersection(sides: readonly Found[]): Found {
+  const [first, ...rest] = [...sides].sort((a, b) => a.size - b.size);
+  let common: Found = new Map(first);
+  for (const side of rest) {
+    const next: Found = new Map();
+    for (const [paper, reasons] of common) {
+      const other = side.get(paper);
+      if (other) next.set(paper, both(reasons, other));
+    }
+    common = next;
+  }
+  return common;
+}
+
+function without(found: Found, lost: Found): Found {
+  return new Map([...found].filter(([paper]) => !lost.has(paper)));
+}
+
+/** Postings of several terms as those of one. */
+function merged(all: readonly Postings[]): Postings {
+  const some = all.filter((postings) => postings.size);
+  if (some.length < 2) return some[0] ?? new Map();
+  const sum = new Map<number, number[]>();
+  for (const postings of some)
+    for (const [paper, places] of postings) {
+      const had = sum.get(paper);
+      if (had) had.push(...places);
+      else sum.set(paper, [...places]);
+    }
+  for (const places of sum.values()) places.sort((a, b) => a - b);
+  return sum;
+}
+
+/** Where each term stands directly after the one before it; places of the first. */
+function adjacent(rows: readonly Postings[]): Postings {
+  const [first = new Map<number, number[]>(), ...rest] = rows;
+  const found = new Map<number, number[]>();
+  for (const [paper, places] of first) {
+    const others = rest.map((row) => new Set(row.get(paper)));
+    const fitting = places.filter((place) => others.every((other, i) => other.has(place + i + 1)));
+    if (fitting.length) found.set(paper, fitting);
+  }
+  return found;
+}

@@ -1,0 +1,73 @@
+/**
+ * How a text is cut into words, alike for the index and for a query: what is cut alike is found.
+ * A word is a run of letters and digits of any script but Chinese; a run of Chinese characters stays one piece.
+ * Everything else parts words. Offsets are UTF-16 code units of the text as given.
+ */
+export type Piece =
+  | { kind: 'word'; form: string; start: number; end: number }
+  /** `chars` are folded characters; `at[i]` is where the i-th stands in the text. */
+  | { kind: 'han'; chars: string[]; at: number[]; start: number; end: number };
+
+/** Traditional characters and variants -> the character that stands for all of them in matching. */
+export type HanFold = ReadonlyMap<string, string>;
+
+/** Letters that no decomposition of Unicode takes apart and that readers without them type as others. */
+const plainLetters: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ı: 'i',
+  ŋ: 'n',
+};
+
+/** A word as it is compared: NFKC, lower case, without marks; `é` is `e` and `ø` is `o`. */
+export function foldWord(word: string): string {
+  const lower = word.normalize('NFKC').toLowerCase();
+  if (/^[a-z0-9]*$/.test(lower)) return lower;
+  return lower
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[ßæœøłđðþıŋ]/gu, (letter) => plainLetters[letter] ?? letter);
+}
+
+const run = /[\p{Script=Han}々〆〇]+|(?:(?![\p{Script=Han}々〆〇])[\p{L}\p{N}\p{M}])+/gu;
+const isHan = /^[\p{Script=Han}々〆〇]/u;
+
+/** The pieces of a text in order. */
+export function cutWords(text: string, fold: HanFold): Piece[] {
+  const pieces: Piece[] = [];
+  for (const match of text.matchAll(run)) {
+    const start = match.index;
+    const end = start + match[0].length;
+    if (isHan.test(match[0])) pieces.push(hanPiece(match[0], start, fold));
+    else
+      for (const form of foldWord(match[0]).split(/[^\p{L}\p{N}]+/u))
+        if (form) pieces.push({ kind: 'word', form, start, end });
+  }
+  return pieces;
+}
+
+function hanPiece(text: string, start: number, fold: HanFold): Piece {
+  const chars: string[] = [];
+  const at: number[] = [];
+  let offset = start;
+  for (const char of text) {
+    // Compatibility characters look like the one they stand for.
+    const plain = char.normalize('NFKC');
+    chars.push(fold.get(plain) ?? plain);
+    at.push(offset);
+    offset += char.length;
+  }
+  return { kind: 'han', chars, at, start, end: offset };
+}
+
+/** The table as the index brings it: each character with what it folds to, in pairs. */
+export function readFold(pairs: string): HanFold {
+  const chars = [...pairs];
+  return new Map(chars.flatMap((char, i) => (i % 2 === 0 ? [[char, chars[i + 1] ?? char] as const] : [])));
+}
