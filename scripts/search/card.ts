@@ -5,6 +5,9 @@ import { yearOf } from '#domain/date';
 import { displayName } from '#domain/person';
 import { withoutFinalStop } from '#domain/text';
 
+/** A result quotes one sentence; a few more let it choose the reader's language. */
+const mostEvidence = 4;
+
 /** What a list of results shows of a paper. */
 export function cardOf(paper: Paper): Card {
   const date = citedDate(paper);
@@ -39,6 +42,14 @@ export function cardOf(paper: Paper): Card {
     ...(paper.doi ? { doi: paper.doi.value } : {}),
     status: paper.status.map(({ kind }) => kind),
     texts,
+    evidence: Object.fromEntries(
+      paper.concepts.map(({ concept, evidence }) => [
+        concept,
+        evidence
+          .slice(0, mostEvidence)
+          .map(({ anchor, language, words }): [string, string, string] => [anchor ?? '', language ?? 'und', words ?? '']),
+      ]),
+    ),
   };
 }
 

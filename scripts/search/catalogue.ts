@@ -18,6 +18,7 @@ import { spellPinyin } from './han.ts';
 
 const facetOf: Readonly<Record<Facet, FacetName>> = {
   themes: 'theme',
+  constructs: 'construct',
   designs: 'design',
   populations: 'population',
   settings: 'setting',
@@ -59,11 +60,18 @@ export function describePapers(
     address,
     ids: papers.map(({ id }) => id),
     years,
+    writings: papers.map(writingsOf),
     facets: facetNames
       .map((name) => facetColumn(name, papers, years, vocabulary))
       .filter(({ values }) => values.length > 0),
     concepts: conceptEntries(papers, vocabulary),
   };
+}
+
+/** Bits of the writings that a reader can find words in. */
+function writingsOf({ abstracts, digest, titles }: Paper): number {
+  const texts = [...abstracts, ...(digest ? [digest] : [])];
+  return (texts.length ? texts : titles).reduce((bits, { language }) => bits | (isChinese(language) ? 2 : 1), 0);
 }
 
 function facetColumn(
@@ -168,13 +176,9 @@ function conceptEntries(papers: readonly Paper[], vocabulary: readonly Vocabular
     ref,
     ...concept.prefLabel,
     labels: { en: labelsOf(concept, 'en'), zh: labelsOf(concept, 'zh') },
-    pinyin: [
-      ...new Set(
-        labelsOf(concept, 'zh')
-          .filter((label) => /^\p{Script=Han}{2,}$/u.test(label))
-          .map(spellPinyin),
-      ),
-    ],
+    pinyin: labelsOf(concept, 'zh')
+      .filter((label) => /^\p{Script=Han}{2,}$/u.test(label))
+      .map((label): [string, string] => [label, spellPinyin(label)]),
     ...(concept.hue === undefined ? {} : { hue: concept.hue }),
     papers: [...papersOf(ref)].sort((a, b) => a - b),
   }));

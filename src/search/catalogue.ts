@@ -21,6 +21,7 @@ export type Zone = (typeof zones)[number];
 export const facetNames = [
   'theme',
   'year',
+  'construct',
   'design',
   'population',
   'setting',
@@ -57,7 +58,7 @@ export interface ConceptEntry extends Both {
   /** Words that mean it, by language, as the vocabulary writes them; the preferred ones first. */
   labels: { en: string[]; zh: string[] };
   /** Its Chinese labels in the Latin alphabet, without tones and spaces. */
-  pinyin: string[];
+  pinyin: [label: string, spelt: string][];
   hue?: number;
   /** Numbers of the papers that bear it or a narrower concept. */
   papers: number[];
@@ -73,6 +74,8 @@ export interface Catalogue {
   /** Pagefind's name for each paper. */
   hashes: string[];
   years: (number | null)[];
+  /** Which writing each paper's abstracts are in (its title's, where it has none): 1 Latin and other, 2 Chinese, 3 both. */
+  writings: number[];
   /** How many places each paper takes in each zone, `zones.length` numbers a paper. */
   lengths: number[];
   facets: FacetColumn[];
@@ -107,4 +110,6 @@ export interface Card {
   doi?: string;
   status: string[];
   texts: CardText[];
+  /** For each concept, where the paper shows it: a sentence's anchor (empty outside sentences) and the words. */
+  evidence: Record<string, [anchor: string, language: string, words: string][]>;
 }

@@ -9,6 +9,11 @@ export interface Match {
   span: [number, number];
   /** The label that matched, as the vocabulary writes it. */
   label: string;
+  /**
+   * Whether the label is a name of the concept itself. Others are signs of it that say less ("chatbot" for the digital
+   * alliance): they stand for the concept only where a paper has no text in their language.
+   */
+  whole: boolean;
 }
 
 /** Finds the concepts that a row of words names, whatever the language, script or form they are written in. */
@@ -35,31 +40,81 @@ function canonical(word: string): string {
 
 const longestName = 8;
 
+/** The words and characters of a concept's preferred names. */
+function nameOf({ en, zh }: ConceptEntry, fold: HanFold): { words: string[]; chars: string[] } {
+  const piecesOf = (text: string) => cutWords(text, fold);
+  return {
+    words: piecesOf(en).flatMap((piece) => (piece.kind === 'word' && !joining.has(piece.form) ? [piece.form] : [])),
+    chars: piecesOf(zh).flatMap((piece) => (piece.kind === 'han' ? piece.chars.filter((c) => !endings.has(c)) : [])),
+  };
+}
+
+/**
+ * How much of a concept's name a label says: 2 all of it, 1 a part and nothing else, 0 something else. Words count as
+ * said in another form of one root, or misspelt.
+ */
+function reachOf(pieces: readonly Piece[], { words, chars }: ReturnType<typeof nameOf>): 0 | 1 | 2 {
+  const said = pieces.flatMap((piece) => (piece.kind === 'word' && !joining.has(piece.form) ? [piece.form] : []));
+  const written = pieces.flatMap((piece) => (piece.kind === 'han' ? piece.chars.filter((c) => !endings.has(c)) : []));
+  if (!said.every((word) => words.some((own) => isOfOneRoot(word, own)))) return 0;
+  if (!written.every((char) => chars.includes(char))) return 0;
+  return (said.length > 0 && said.length >= words.length) || (written.length > 0 && written.length >= chars.length)
+    ? 2
+    : 1;
+}
+
+/** What makes a person or a thing of a Chinese word, and changes no meaning here. */
+const endings = new Set(['者', '员', '们', '的', '性']);
+const joining = new Set(['and', 'or', 'of', 'the', 'a', 'in', 's']);
+
+function isOfOneRoot(a: string, b: string): boolean {
+  const shorter = Math.min(a.length, b.length);
+  const same = Math.min(6, Math.max(4, shorter - 2));
+  if (a === b || (shorter >= same && a.slice(0, same) === b.slice(0, same))) return true;
+  return shorter >= 6 && distance(a.slice(0, shorter), b.slice(0, shorter), 2) <= 2;
+}
+
 export function conceptFinder(catalogue: Catalogue, fold: HanFold): ConceptFinder {
-  const byKey = new Map<string, { concept: ConceptEntry; label: string }[]>();
-  const byPinyin = new Map<string, { concept: ConceptEntry; label: string }[]>();
-  const put = (map: typeof byKey, key: string, concept: ConceptEntry, label: string) => {
+  type Named = Omit<Match, 'span' | 'whole'> & { reach: 0 | 1 | 2 };
+  const byKey = new Map<string, Named[]>();
+  const byPinyin = new Map<string, Named[]>();
+  const put = (map: typeof byKey, key: string, named: Named) => {
     const list = map.get(key) ?? [];
-    if (!list.some((entry) => entry.concept === concept)) list.push({ concept, label });
+    const known = list.find(({ concept }) => concept === named.concept);
+    if (known) known.reach = named.reach > known.reach ? named.reach : known.reach;
+    else list.push(named);
     if (key) map.set(key, list);
   };
   for (const concept of catalogue.concepts) {
-    for (const label of [...concept.labels.en, ...concept.labels.zh])
-      put(byKey, keyOf(cutWords(label, fold)), concept, label);
-    for (const spelt of concept.pinyin) {
-      put(byPinyin, spelt, concept, concept.zh);
-      if (spelt.includes('ü')) for (const u of ['u', 'v']) put(byPinyin, spelt.replaceAll('ü', u), concept, concept.zh);
+    const names = nameOf(concept, fold);
+    for (const label of [...concept.labels.en, ...concept.labels.zh]) {
+      const pieces = cutWords(label, fold);
+      put(byKey, keyOf(pieces), { concept, label, reach: reachOf(pieces, names) });
+    }
+    for (const [label, spelt] of concept.pinyin) {
+      const named = { concept, label, reach: reachOf(cutWords(label, fold), names) };
+      for (const key of spelt.includes('ü') ? [spelt.replaceAll('ü', 'u'), spelt.replaceAll('ü', 'v')] : [spelt])
+        put(byPinyin, key, named);
     }
   }
 
   const named = (words: readonly string[]) => {
     const pieces = words.flatMap((word) => cutWords(word, fold));
     const found = byKey.get(keyOf(pieces));
-    if (found) return found;
     const latin = pieces.map((piece) => (piece.kind === 'word' ? piece.form : ' ')).join('');
     // Tones written as numbers: kou3 yi4.
     const spelt = /^(?:[a-z]+[1-5])+$/.test(latin) ? latin.replace(/[1-5]/g, '') : latin;
-    return spelt.length >= 4 ? byPinyin.get(spelt) : undefined;
+    const sounding = spelt.length >= 4 ? (byPinyin.get(spelt) ?? []) : [];
+    const all = [...(found ?? [])];
+    for (const one of sounding) {
+      const known = all.findIndex(({ concept }) => concept === one.concept);
+      if (known < 0) all.push(one);
+      else if (one.reach > (all[known]?.reach ?? 0)) all[known] = one;
+    }
+    if (all.length === 0) return undefined;
+    // "Trust" is the name of one concept and a part of "Power, culture and trust": the whole name has it.
+    const least = all.some(({ reach }) => reach === 2) ? 2 : 1;
+    return all.map(({ concept, label, reach }) => ({ concept, label, whole: reach >= least }));
   };
 
   return {
@@ -71,7 +126,7 @@ export function conceptFinder(catalogue: Catalogue, fold: HanFold): ConceptFinde
         for (; length > 0; length--) {
           const found = named(words.slice(at, at + length));
           if (!found) continue;
-          for (const { concept, label } of found) matches.push({ concept, span: [at, at + length], label });
+          for (const one of found) matches.push({ ...one, span: [at, at + length] });
           break;
         }
         at += Math.max(1, length);

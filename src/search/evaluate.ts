@@ -135,12 +135,20 @@ class Run {
 
   async #named(words: readonly string[], matches: readonly Match[], wanted: boolean): Promise<Found> {
     const text = intersection(await Promise.all(words.map((word) => this.#word(word, wanted))));
-    return union([text, ...matches.map(({ concept }) => this.#bearing(concept))]);
+    const written = words.some((word) => /\p{Script=Han}/u.test(word)) ? 2 : 1;
+    const { writings } = this.#searcher.catalogue;
+    const bearing = matches.map(({ concept, whole }) =>
+      this.#bearing(
+        concept,
+        whole ? concept.papers : concept.papers.filter((paper) => ((writings[paper] ?? 0) & written) === 0),
+      ),
+    );
+    return union([text, ...bearing]);
   }
 
-  #bearing(concept: ConceptEntry): Found {
+  #bearing(concept: ConceptEntry, papers = concept.papers): Found {
     const score = conceptWeight * this.#rarity(concept.papers.length);
-    return new Map(concept.papers.map((paper) => [paper, { score, zones: new Set(), concepts: new Set([concept]) }]));
+    return new Map(papers.map((paper) => [paper, { score, zones: new Set(), concepts: new Set([concept]) }]));
   }
 
   /** One unbroken piece of a query: a word, a run of Chinese, or several words that something else than a blank joins. */

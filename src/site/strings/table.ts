@@ -1,3 +1,5 @@
+import type { InterfaceLanguage } from '#domain/language';
+
 /** A word or sentence that the site itself says. `{name}` is a place for a value; English has its two grammatical numbers. */
 export interface Entry {
   en: string | { one: string; other: string };
@@ -6,3 +8,19 @@ export interface Entry {
 
 /** A table of strings whose keys stay known to the compiler. */
 export const strings = <const T extends Record<string, Entry>>(table: T): T => table;
+
+export type Values = Readonly<Record<string, string | number>>;
+
+const plural = new Intl.PluralRules('en');
+
+/** An entry in one language; `count` chooses English's number, and numbers are grouped. */
+export function say(entry: Entry, lang: InterfaceLanguage, values: Values = {}): string {
+  const said = entry[lang];
+  const template =
+    typeof said === 'string' ? said : said[plural.select(Number(values['count'])) === 'one' ? 'one' : 'other'];
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = values[name];
+    if (value === undefined) return whole;
+    return typeof value === 'number' ? value.toLocaleString('en-GB') : value;
+  });
+}

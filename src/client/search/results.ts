@@ -1,0 +1,212 @@
+import type { InterfaceLanguage } from '#domain/language';
+import type { Card, Catalogue, ConceptEntry, Zone } from '#search/catalogue';
+import type { Marks, Reasons } from '#search/evaluate';
+import { excerptOf, markText, type Stretch } from '#search/excerpt';
+import type { HanFold } from '#search/words';
+import { page, paths } from '../../site/urls.ts';
+import { el } from './dom.ts';
+import type { SaySearch } from './say.ts';
+
+export interface Shown {
+  lang: InterfaceLanguage;
+  t: SaySearch;
+  catalogue: Catalogue;
+  marks: Marks;
+  fold: HanFold;
+}
+
+/** A result: title, authors, year, journal, why it is here, and the sentence that shows it. */
+export function resultOf(paper: number, reasons: Reasons, card: Card | undefined, shown: Shown): HTMLElement {
+  const { lang, t, catalogue, marks, fold } = shown;
+  const id = catalogue.ids[paper] ?? '';
+  const title = card && titleFor(card);
+  const second = card && secondTitle(card, lang, title?.text);
+  const excerpt = card && excerptOf(card, marks, lang, fold);
+  const whole = excerpt ?? (card && evidenceOf(card, reasons, lang));
+  return el(
+    'article',
+    { class: 'entry', 'data-paper': id },
+    el(
+      'h3',
+      {},
+      el(
+        'a',
+        { href: page(lang, paths.paper(id)), lang: title?.language, dir: 'auto' },
+        title ? marked(markText(title.text, marks, fold)) : id,
+      ),
+    ),
+    second &&
+      el('p', { class: 'second', lang: second.language, dir: 'auto' }, marked(markText(second.text, marks, fold))),
+    card ? byline(card, shown) : el('p', { class: 'byline' }, t('noCard')),
+    whole &&
+      el(
+        'p',
+        { class: 'quote' },
+        voice(whole, t),
+        el(
+          'a',
+          {
+            href: page(lang, paths.paper(id, whole.anchor || undefined)),
+            lang: whole.language,
+            dir: 'auto',
+          },
+          marked(whole.stretches),
+        ),
+      ),
+    why(reasons, shown),
+    themes(paper, shown),
+  );
+}
+
+const marked = (stretches: readonly Stretch[]): (Node | string)[] =>
+  stretches.map(({ text, marked: isMarked }) => (isMarked ? el('mark', {}, text) : text));
+
+type CardTitle = Card['titles'][number];
+const rank = ['original', 'translation', 'ours', 'machine-translation'];
+
+/** The original title first, a machine's only where there is no other. */
+const titleFor = ({ titles }: Card): CardTitle | undefined =>
+  [...titles].sort((a, b) => rank.indexOf(a.role) - rank.indexOf(b.role))[0];
+
+const secondTitle = ({ titles }: Card, lang: InterfaceLanguage, first: string | undefined): CardTitle | undefined => {
+  const main = titles.find(({ text }) => text === first);
+  if (!main || main.language.startsWith(lang)) return undefined;
+  return titles.find((title) => title.role !== 'machine-translation' && title.language.startsWith(lang));
+};
+
+const mostAuthors = 4;
+
+function byline(card: Card, { t, marks, fold }: Shown): HTMLElement {
+  const shown = card.authors.length > mostAuthors + 1 ? mostAuthors : card.authors.length;
+  const names = card.authors.slice(0, shown).join(', ');
+  const more = card.authors.length - shown;
+  const line = el('p', { class: 'byline' });
+  const add = (...nodes: (Node | string)[]) => {
+    if (line.childNodes.length) line.append(el('span', { class: 'dot' }, '·'));
+    line.append(...nodes);
+  };
+  if (names) add(...marked(markText(names, marks, fold)), more ? ` ${t('moreAuthors', { count: more })}` : '');
+  if (card.year !== undefined) add(String(card.year));
+  if (card.journal)
+    add(el('cite', { lang: /\p{Script=Han}/u.test(card.journal) ? 'zh-Hans' : 'en', dir: 'auto' }, card.journal));
+  return line;
+}
+
+/** Whose words are quoted, where they are not the paper's own. */
+function voice(excerpt: { in: string; role?: string }, t: SaySearch): HTMLElement | undefined {
+  const said =
+    excerpt.in === 'digest'
+      ? t('excerptDigest')
+      : excerpt.in === 'keyword'
+        ? t('excerptKeyword')
+        : excerpt.role === 'machine-translation'
+          ? t('excerptMachine')
+          : undefined;
+  return said === undefined ? undefined : el('span', { class: 'voice' }, `${said} `);
+}
+
+/** Where words of the query stand nowhere, the sentence that evidences the concept. */
+function evidenceOf(card: Card, { concepts }: Reasons, lang: InterfaceLanguage) {
+  for (const { ref } of concepts) {
+    const all = card.evidence[ref] ?? [];
+    const [anchor, language, words] = all.find(([, spoken]) => spoken.startsWith(lang)) ?? all[0] ?? [];
+    if (anchor === undefined) continue;
+    for (const text of card.texts)
+      for (const [own, sentence] of text.sentences)
+        if (own === anchor && anchor !== '') {
+          const at = words ? sentence.indexOf(words) : -1;
+          const stretches: Stretch[] =
+            at < 0 || !words
+              ? [{ text: sentence, marked: false }]
+              : [
+                  { text: sentence.slice(0, at), marked: false },
+                  { text: words, marked: true },
+                  { text: sentence.slice(at + words.length), marked: false },
+                ];
+          return {
+            in: text.in,
+            ...(text.role ? { role: text.role } : {}),
+            language: language ?? text.language,
+            anchor,
+            stretches,
+          };
+        }
+  }
+  return undefined;
+}
+
+const shownZones: readonly Zone[] = [
+  'title',
+  'keyword',
+  'abstract',
+  'digest',
+  'author',
+  'journal',
+  'identifier',
+  'joined',
+  'affiliation',
+];
+
+/** "Matched the theme Interpreters (口译员), and in the title and abstract". */
+function why({ zones, concepts }: Reasons, { lang, t }: Shown): HTMLElement | undefined {
+  const reasons: (Node | string)[] = [];
+  const named = new Set<string>();
+  for (const concept of concepts) {
+    const name = bothNames(concept, lang);
+    // A theme and a population of one name are one reason to a reader.
+    if (named.has(name)) continue;
+    named.add(name);
+    const facet = t(`facet.${facetOf(concept)}`).toLowerCase();
+    reasons.push(t('whyConcept', { facet, name }));
+  }
+  const places = shownZones.filter((zone) => zones.has(zone)).map((zone) => t(`zone.${zone}`));
+  if (places.length) reasons.push(t('in', { zones: listed(places, t) }));
+  if (reasons.length === 0) return undefined;
+  return el(
+    'p',
+    { class: 'why' },
+    `${t('why')} `,
+    reasons.flatMap((reason, i) => (i ? [t('comma'), reason] : [reason])),
+  );
+}
+
+const listed = (items: readonly string[], t: SaySearch): string =>
+  items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(t('comma'))}${t('and')}${items.at(-1) ?? ''}`;
+
+/** A concept's name in the reader's language, with the other in brackets. */
+export const bothNames = ({ en, zh }: ConceptEntry, lang: InterfaceLanguage): string =>
+  en === zh ? en : lang === 'zh' ? `${zh}（${en}）` : `${en} (${zh})`;
+
+const facets = {
+  themes: 'theme',
+  constructs: 'construct',
+  designs: 'design',
+  populations: 'population',
+  settings: 'setting',
+  delivery: 'delivery',
+  countries: 'country',
+  perspectives: 'perspective',
+  instruments: 'instrument',
+} as const;
+
+export function facetOf({ ref }: Pick<ConceptEntry, 'ref'>): (typeof facets)[keyof typeof facets] {
+  const [facet] = ref.split('/');
+  return facet !== undefined && facet in facets ? facets[facet as keyof typeof facets] : 'theme';
+}
+
+function themes(paper: number, { lang, catalogue }: Shown): HTMLElement | undefined {
+  const column = catalogue.facets.find(({ name }) => name === 'theme');
+  const values = (column?.of[paper] ?? []).flatMap((number) => column?.values[number] ?? []);
+  if (values.length === 0) return undefined;
+  return el(
+    'ul',
+    { class: 'themes', role: 'list' },
+    values.map((value) =>
+      el(
+        'li',
+        {},
+        el('a', { class: 'theme', 'data-hue': value.key, href: page(lang, paths.theme(value.key)) }, value[lang]),
+      ),
+    ),
+  );
+}
