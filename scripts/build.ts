@@ -5,6 +5,7 @@ import { formatNotice, type Notice } from '#domain/notice';
 import { auditContent } from './audit/content.ts';
 import { isMain, normaliseBase, readArguments, say, type Command } from './cli.ts';
 import { projectRoot, runProgram } from './run.ts';
+import { buildSearchIndex } from './search/index.ts';
 
 export interface BuildOptions {
   /** Folder with the review's content. */
@@ -32,6 +33,7 @@ interface Work extends BuildOptions {
 const steps: readonly { name: string; run: (work: Work) => Promise<Notice[]> }[] = [
   { name: 'quotations', run: ({ content }) => auditContent(content) },
   { name: 'pages', run: renderPages },
+  { name: 'search', run: indexSearch },
 ];
 
 /** Makes a whole site beside the old one and puts it in its place when every step has passed. */
@@ -71,6 +73,25 @@ async function renderPages({ content, base, site, staging }: Work): Promise<Noti
       remedy: 'mend what the message names; the site that stood before is untouched',
     },
   ];
+}
+
+/** The index of the full text, beside the pages and from the same records. */
+async function indexSearch({ content, base, site, staging }: Work): Promise<Notice[]> {
+  try {
+    await buildSearchIndex({ content, out: staging, address: new URL(base, site).href });
+    return [];
+  } catch (problem) {
+    return [
+      {
+        severity: 'error',
+        rule: 'search-not-indexed',
+        place: { file: content },
+        seen: problem instanceof Error ? problem.message : String(problem),
+        expected: 'an index of every paper',
+        remedy: 'mend what the message names; the site that stood before is untouched',
+      },
+    ];
+  }
 }
 
 /** Puts a finished folder where another may stand. The old one is moved away first, so none is ever half there. */

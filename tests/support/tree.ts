@@ -37,13 +37,13 @@ export interface Import {
   target: string;
 }
 
-const statement = /(?:\bfrom\s*|\bimport\s*\(\s*|^\s*import\s+)(['"])([^'"\n]+)\1/gm;
+const statement = /(?:(?<!['"-])\bfrom\s*|\bimport\s*\(\s*|^\s*import\s+)(['"])([^'"\n]+)\1/gm;
 
 /** What a file of code imports, statically or not, types included. */
 export function importsOf(file: TreeFile): Import[] {
   return [...file.text.matchAll(statement)].map((match) => {
     const written = (match[2] ?? '').replace(/\?.*$/, '');
-    const alias = /^#(domain|citations)\/(.+)$/.exec(written);
+    const alias = /^#(domain|citations|search)\/(.+)$/.exec(written);
     const target = written.startsWith('.')
       ? posix.join(dirname(file.path), written)
       : alias
