@@ -54,12 +54,54 @@ export function makeMatcher(vocabulary: readonly VocabularyFile[]): Matcher {
       for (const label of labels) add(label, ref, 'concepts');
       for (const phrase of [...(concept.except?.en ?? []), ...(concept.except?.zh ?? [])]) add(phrase, ref, 'except');
     }
+  const ancestors = ancestorsOf(vocabulary);
   return (text) => {
-    const found = walkWords(words, text);
-    return found
-      .concat(han.test(text) ? walkCharacters(characters, text) : [])
-      .sort((a, b) => a.start - b.start || b.end - a.end);
+    const found = walkWords(words, text).concat(han.test(text) ? walkCharacters(characters, text) : []);
+    found.sort((a, b) => a.start - b.start || b.end - a.end);
+    return withoutParts(found, ancestors);
   };
+}
+
+/** For each concept all that are broader, at any distance. */
+function ancestorsOf(vocabulary: readonly VocabularyFile[]): Map<string, Set<string>> {
+  const broader = new Map<string, string[]>();
+  for (const { facet, concepts } of vocabulary)
+    for (const concept of concepts)
+      broader.set(
+        `${facet}/${concept.id}`,
+        concept.broader.map((name) => (name.includes('/') ? name : `${facet}/${name}`)),
+      );
+  const above = (ref: string, known: Set<string>): Set<string> => {
+    for (const name of broader.get(ref) ?? []) if (!known.has(name)) above(name, known.add(name));
+    return known;
+  };
+  return new Map([...broader.keys()].map((ref) => [ref, above(ref, new Set())]));
+}
+
+/**
+ * A label inside of a longer one of the same facet means the longer ("meta-ethnography" is no "ethnography"), unless its
+ * concept is the broader of the two. `found` stands in order of start, the longer first.
+ */
+function withoutParts(found: readonly Found[], ancestors: ReadonlyMap<string, ReadonlySet<string>>): Found[] {
+  const facetOf = (ref: string): string => ref.slice(0, ref.indexOf('/'));
+  const kept: Found[] = [];
+  let open: Found[] = [];
+  for (const it of found) {
+    open = open.filter((longer) => longer.end > it.start);
+    const meant = it.concepts.filter(
+      (ref) =>
+        !open.some(
+          (longer) =>
+            longer.end >= it.end &&
+            longer.end - longer.start > it.end - it.start &&
+            !longer.concepts.includes(ref) &&
+            longer.concepts.some((other) => facetOf(other) === facetOf(ref) && !ancestors.get(other)?.has(ref)),
+        ),
+    );
+    if (meant.length) kept.push({ ...it, concepts: meant });
+    open.push(it);
+  }
+  return kept;
 }
 
 /** Full-width forms and white space do not tell Chinese words apart. */

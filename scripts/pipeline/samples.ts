@@ -22,7 +22,7 @@ const words = new Map<string, number>([
 const digits = String.raw`\d{1,3}(?:,\d{3})+|\d{1,6}`;
 const english = `(${digits}|(?:${tens.join('|')})(?:[- ](?:${units.join('|')}))?|${teens.join('|')}|${units.join('|')})`;
 const things: Record<Kind, string> = {
-  studies: 'studies|papers|articles|trials|publications|records|reports|RCTs|reviews',
+  studies: 'studies|papers|articles|trials|publications|RCTs|reviews',
   participants:
     'participants|patients|clients|people|adults|adolescents|individuals|interviewees|respondents|therapists|clinicians|practitioners|interpreters|women|men|students|service users|refugees|nurses|psychologists|psychotherapists|families|parents|carers|caregivers|children|young people|professionals|dyads',
 };
@@ -44,12 +44,12 @@ const chinese: Record<Kind, RegExp> = {
 const own =
   /\b(?:includ|analy[sz]|synthesi[sz]|compris|consist|met |recruit|interview|enrol|participat|sample|integrat|review(?:ed|s)|eligible|took part|random|we found)/iu;
 const notOwn =
-  /\b(?:screen|identif|retriev|yield|exclud|search(?:ed)?|titles|duplicates|of which|more than|at least|fewer than|less than|up to|only)\b/iu;
+  /\b(?:screen|identif|retriev|yield|exclud|titles|duplicates|of which|more than|at least|fewer than|less than|up to|only)\b/iu;
 const ownChinese = /纳入|納入|分析|包括|样本|招募|访谈|共有|選取|选取|入组|综合/u;
 const notOwnChinese = /检索到|初检|筛选|排除|超过|不足/u;
 
 /** A share, an age or a length is no sample: "20 of 45 studies" counts neither. */
-const partial = /(?:\bof\s+(?:the\s+)?|%\s*(?:of)?\s*|\/\s*)$/iu;
+const partial = new RegExp(String.raw`(?:\b${english}\s+of\s+(?:the\s+)?|%\s*(?:of)?\s*|\/\s*)$`, 'iu');
 
 interface Candidate {
   kind: Kind;
@@ -79,7 +79,7 @@ export function samplesOf(
     ),
   );
   return (['studies', 'participants'] as const).flatMap((kind): Sample[] => {
-    const fitting = candidates.filter((it) => it.kind === kind && it.score > 0);
+    const fitting = candidates.filter((it) => it.kind === kind && it.score >= 1);
     const best = fitting.reduce<Candidate | undefined>((a, b) => (a && a.score >= b.score ? a : b), undefined);
     if (!best || (kind === 'studies' && !isReview && best.score < 2)) return [];
     const agreeing = fitting.filter((it) => it.count === best.count);
@@ -97,7 +97,9 @@ function candidatesIn(sentence: Sentence, isZh: boolean, section: string | undef
       const near = sentence.text.slice(Math.max(0, match.index - 60), match.index + match[0].length + 60);
       // A bare number in a sentence about something else is not the study's own; the method's is, most often.
       const score =
-        (good.test(near) ? 2 : 0) + (section === 'methods' || section === 'results' ? 1 : 0) - (bad.test(near) ? 2 : 0);
+        (good.test(near) ? 2 : 0) +
+        (section === 'methods' || section === 'results' ? 1 : 0) -
+        (bad.test(near) ? 1.5 : 0);
       return [{ kind, count, score, from: placesOfMatch(sentence, match.index, match[0].length) }];
     }),
   );
