@@ -14,15 +14,17 @@ export interface Marks {
 }
 
 function marksOf(body: Pick<Body, 'sources' | 'doi' | 'pmid' | 'titles' | 'authors' | 'issued' | 'online'>): Marks {
-  const known = body.doi ?? body.pmid;
-  const sources = body.sources.flatMap((it) => (it.record === undefined ? [it.file] : []));
   return {
-    sources,
+    sources: body.sources.flatMap((it) => (it.record === undefined ? [it.file] : [])),
     doi: body.doi?.value,
     pmid: body.pmid?.value,
-    ...(known || sources.length ? {} : { record: fingerprint(body) }),
+    record: fingerprint(body),
   };
 }
+
+/** What a row says of a paper: its fingerprint only where it has nothing better. */
+const lasting = (marks: Marks): Marks =>
+  marks.doi || marks.pmid || marks.sources.length ? { ...marks, record: undefined } : marks;
 
 /** The ids given so far, by what bears them. */
 export class Ids {
@@ -125,32 +127,57 @@ export const facesOf = (body: Body): Face => ({
   ].join(' '),
 });
 
+/** By what a paper may be found, best first: identifiers before file names, for files are replaced and identifiers are not. */
+const passes: readonly ((marks: Marks) => Marks)[] = [
+  ({ doi, pmid }) => ({ sources: [], doi, pmid }),
+  lasting,
+  ({ doi, record }) => ({ sources: [], doi, record }),
+];
+
 /**
- * Gives each paper its id: the one its rows say; else a new one. What an identifier says goes before what a file's name
- * says: files are replaced, identifiers are not. The same papers get the same ids whatever the order of their files.
+ * Gives each paper its id: the one its rows say; else a new one. The same papers get the same ids whatever the order of
+ * their files, and no later arrival takes the id of a paper that is still there.
  */
 export function identify(papers: readonly Face[], ids: Ids): string[] {
   const result: string[] = new Array<string>(papers.length).fill('');
+  const sorted = numbered(
+    papers.map((face, index) => ({ face, index })).sort((a, b) => compare(a.face.order, b.face.order)),
+  );
   const claimed = new Set<string>();
-  const strength = ({ marks }: Face): number => (marks.doi ? 0 : marks.pmid ? 1 : 2);
-  const sorted = papers
-    .map((face, index) => ({ face, index }))
-    .sort((a, b) => strength(a.face) - strength(b.face) || compare(a.face.order, b.face.order));
-  const fresh: typeof sorted = [];
-  for (const it of sorted) {
-    const [id, ...older] = ids.find(it.face.marks).filter((found) => !claimed.has(found));
-    if (!id) {
-      fresh.push(it);
-      continue;
-    }
-    for (const found of [id, ...older]) claimed.add(found);
-    result[it.index] = id;
-    ids.note(id, it.face.marks, older);
-  }
-  for (const { face, index } of fresh) {
-    const id = ids.mint(face.slug);
+  const claim = (index: number, id: string): void => {
+    claimed.add(id);
     result[index] = id;
-    ids.note(id, face.marks);
+  };
+  for (const pass of passes)
+    for (const { face, index } of sorted) {
+      const id = result[index] ? undefined : ids.find(pass(face.marks)).find((found) => !claimed.has(found));
+      if (id) claim(index, id);
+    }
+  for (const { face, index } of sorted) {
+    const id = result[index] || ids.mint(face.slug);
+    // Two papers that turned out to be one: the older id stays, the other leads to it.
+    const older = result[index] ? ids.find(lasting(face.marks)).filter((found) => !claimed.has(found)) : [];
+    for (const found of older) claimed.add(found);
+    claim(index, id);
+    ids.note(id, lasting(face.marks), older);
   }
   return result;
+}
+
+interface Placed {
+  face: Face;
+  index: number;
+}
+
+/** Records that say the same of themselves and were not taken for one paper are told apart by their order. */
+function numbered(sorted: readonly Placed[]): Placed[] {
+  const counts = new Map<string, number>();
+  return sorted.map(({ face, index }) => {
+    const { record = '' } = face.marks;
+    const count = (counts.get(record) ?? 0) + 1;
+    counts.set(record, count);
+    return count === 1
+      ? { face, index }
+      : { face: { ...face, marks: { ...face.marks, record: `${record}-${count}` } }, index };
+  });
 }

@@ -1,6 +1,6 @@
 import type { LedgerEntry } from '#domain/ledger';
 import type { SourceFate } from './fates.ts';
-import { storedReading, type SourceRow } from './sources.ts';
+import { storedAccount, type SourceRow } from './sources.ts';
 import type { Store } from './store.ts';
 
 /** `ledger.json`, a source a line, part by part: it is never whole in memory. */
@@ -20,7 +20,7 @@ export function ledgerText(
 }
 
 function entryOf(row: SourceRow, fate: SourceFate | undefined, store: Store): LedgerEntry {
-  const { tally, stretches } = storedReading(row, store).account;
+  const { tally, stretches } = storedAccount(row, store);
   return {
     file: row.file,
     sha256: row.sha256,

@@ -9,7 +9,7 @@ import { facesOf, type Face, type Ids } from './identify.ts';
 import type { DraftKey, JoinGroup } from './join.ts';
 import { isSuperseded, type Member } from './members.ts';
 import { reconcile, type Body } from './reconcile.ts';
-import { storedReading, type SourceRow } from './sources.ts';
+import { storedDraft, type SourceRow } from './sources.ts';
 import { hashOf, type Store } from './store.ts';
 
 /** One paper made, but for its id and its related papers. Kept in the store under `key`. */
@@ -86,7 +86,7 @@ function membersOf(group: JoinGroup, { origins, rows, store }: Workshop): Member
   return group.members.flatMap((index, i): Member[] => {
     const origin = origins[index];
     const row = origin && rows[origin.row];
-    const draft = row && storedReading(row, store).drafts[origin.draft];
+    const draft = row && storedDraft(row, origin.draft, store);
     if (!row || !draft) return [];
     const { url, urlAt, retrieved, replaces } = row.sidecar ?? {};
     const joined = group.reasons[i];
@@ -114,10 +114,11 @@ function make(members: readonly Member[], corrections: readonly FiledCorrection[
   const superseded = members.filter((it) => isSuperseded(it, members)).map((it) => it.file);
   const file = body.sources[0]?.file ?? '?';
   if (!statesPaper(body)) {
-    notices.push(noPaper(file));
+    // The reader of a file of many has said which of its records state nothing.
+    if (body.sources.every((it) => it.record === undefined)) notices.push(noPaper(file));
     return { concepts: [], superseded, notices };
   }
-  if (!body.titles.length) notices.push(noTitle(file, body));
+  if (!body.titles.length) notices.push(noTitle(body));
   const described = shop.describe(body, corrections);
   // A page alone in its file answers for all of its lines; a record of many answers for none.
   const unclassified = members.reduce((sum, it) => sum + (it.draft.record === undefined ? it.unclassifiedLines : 0), 0);
@@ -148,11 +149,15 @@ export const noPaper = (file: string): Notice => ({
   remedy: 'save the page of the abstract itself, or state a title with npm run correct',
 });
 
-const noTitle = (file: string, body: Body): Notice => ({
-  severity: 'warning',
-  rule: 'title-missing',
-  place: { file },
-  seen: `no title${body.doi ? `, for ${body.doi.value}` : ''}`,
-  expected: 'a title',
-  remedy: `npm run correct -- ${file} title.en="…" --reason "…" --seen …`,
-});
+function noTitle({ sources: [source], doi }: Body): Notice {
+  const file = source?.file ?? '?';
+  const name = doi?.value ?? (source?.record === undefined ? file : `${file}#${source.record}`);
+  return {
+    severity: 'warning',
+    rule: 'title-missing',
+    place: { file },
+    seen: `no title${doi ? `, for ${doi.value}` : ''}`,
+    expected: 'a title',
+    remedy: `npm run correct -- ${name} title.en="…" --reason "…" --seen …`,
+  };
+}

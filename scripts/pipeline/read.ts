@@ -39,7 +39,6 @@ export interface DecodedSource {
 
 /** Larger files are not opened: nobody reads them, and a scrape of this size is a mistake. */
 export const largestSource = 64 * 1024 * 1024;
-const longLine = 100_000;
 /** Lines of this length are no page; JSON and markup may well stand on one line. */
 const longestLine = 1_000_000;
 
@@ -102,7 +101,7 @@ export function decodeSource(file: string, bytes: Buffer): DecodedSource {
     );
   const source = sourceText(file, decoded.text);
   const long = longestOf(source);
-  const notices = [...decoded.notices, ...invisibleNotices(source)];
+  const notices = [...decoded.notices, ...invisibleNotices(source), ...longRunNotice(source)];
   if (long.length >= longestLine && !/^\s*[[{<]/u.test(source.text.slice(long.start, long.start + 100)))
     return quarantine(
       'source-line-too-long',
@@ -110,17 +109,6 @@ export function decodeSource(file: string, bytes: Buffer): DecodedSource {
       'fewer than 1,000,000',
       'save the page again',
     );
-  if (long.length >= longLine)
-    notices.push({
-      ...warn(
-        file,
-        'source-line-long',
-        `a line of ${long.length} characters`,
-        'fewer than 100,000',
-        'see that it is a page',
-      ),
-      place: { file, line: long.line, columns: [1, long.length + 1] },
-    });
   return { source, encoding: decoded.encoding, notices };
 }
 
@@ -151,6 +139,24 @@ function invisibleNotices(source: SourceText): Notice[] {
       },
     ];
   });
+}
+
+/** Ten thousand characters without a blank: no page's text, though one may be hidden in it. Brackets are JSON's own. */
+const longRun = /[^\s[\]{}]{10000,}/u;
+
+function longRunNotice(source: SourceText): Notice[] {
+  const run = longRun.exec(source.text);
+  if (!run) return [];
+  return [
+    {
+      severity: 'warning',
+      rule: 'source-long-run',
+      place: placeOf(source, run.index, run.index + run[0].length),
+      seen: `${run[0].length} characters without a blank`,
+      expected: 'words',
+      remedy: 'see that the page was saved whole and as text',
+    },
+  ];
 }
 
 const placeOf = (source: SourceText, start: number, end: number): Place => {

@@ -13,7 +13,8 @@ interface Readout {
   encoding: string;
   kind: NonNullable<Reading['kind']>;
   isPaper: boolean;
-  drafts: Draft[];
+  /** How many drafts; they are kept apart, in parcels, so that one of ten thousand can be had without the others. */
+  count: number;
   notices: Notice[];
   account: Pick<LedgerEntry, 'tally' | 'stretches'> & { unclassifiedLines: number };
 }
@@ -58,24 +59,31 @@ export function readRow(listed: Listed, store: Store): { row: SourceRow; drafts:
   const key = hashOf('reading', file, opened.sha256);
   const kept = store.get(key);
   let readout: Readout;
-  if (kept) readout = JSON.parse(kept) as Readout;
-  else {
+  let drafts: Draft[];
+  if (kept) {
+    readout = JSON.parse(kept) as Readout;
+    drafts = parcels(readout.count).flatMap((parcel) => storedParcel(key, parcel, store));
+  } else {
     const decoded = decodeSource(file, opened.bytes);
     if (!decoded.source) return quarantined(decoded.notices);
     const { format, reading, notices: said } = draft(decoded.source);
     const { notices: wrong, ...laid } = account(decoded.source, reading);
+    drafts = reading.drafts;
     readout = {
       format,
       encoding: decoded.encoding,
       kind: reading.kind ?? 'page',
       isPaper: reading.isPaper,
-      drafts: reading.drafts,
+      count: drafts.length,
       notices: [...decoded.notices, ...said, ...wrong],
       account: laid,
     };
+    // The readout comes last: where it is, all of its parcels are.
+    for (const parcel of parcels(drafts.length))
+      store.set(parcelKey(key, parcel), JSON.stringify(drafts.slice(parcel * parcelSize, (parcel + 1) * parcelSize)));
     store.set(key, JSON.stringify(readout));
   }
-  const { drafts, account: laid, ...rest } = readout;
+  const { account: laid, ...rest } = readout;
   const row: SourceRow = {
     ...base,
     key,
@@ -90,11 +98,19 @@ export function readRow(listed: Listed, store: Store): { row: SourceRow; drafts:
   return { row, drafts };
 }
 
-/** The parts of a reading that were left in the store. */
-export function storedReading(row: SourceRow, store: Store): Pick<Readout, 'drafts' | 'account'> {
-  const kept = row.key === undefined ? undefined : store.get(row.key);
-  if (!kept) return { drafts: [], account: { tally: emptyTally(), stretches: [], unclassifiedLines: 0 } };
-  return JSON.parse(kept) as Readout;
-}
+const parcelSize = 20;
+const parcels = (count: number): number[] => Array.from({ length: Math.ceil(count / parcelSize) }, (_, i) => i);
+const parcelKey = (key: string, parcel: number): string => hashOf('drafts', key, String(parcel));
+const storedParcel = (key: string, parcel: number, store: Store): Draft[] =>
+  JSON.parse(store.get(parcelKey(key, parcel)) ?? '[]') as Draft[];
 
-const emptyTally = (): LedgerEntry['tally'] => ({ field: 0, furniture: 0, copy: 0, unclassified: 0, total: 0 });
+/** One draft of a source, from the store. */
+export const storedDraft = ({ key }: SourceRow, index: number, store: Store): Draft | undefined =>
+  key === undefined ? undefined : storedParcel(key, Math.floor(index / parcelSize), store)[index % parcelSize];
+
+/** What became of a source's characters, from the store. */
+export function storedAccount({ key }: SourceRow, store: Store): Readout['account'] {
+  const kept = key === undefined ? undefined : store.get(key);
+  const tally = { field: 0, furniture: 0, copy: 0, unclassified: 0, total: 0 };
+  return kept ? (JSON.parse(kept) as Readout).account : { tally, stretches: [], unclassifiedLines: 0 };
+}
