@@ -251,11 +251,10 @@ describe('what no file holds', () => {
 });
 
 /** Lines that a file of code may have: one idea fits. */
-const lineLimit = 200;
+const lineLimit = 300;
 
 /** Longer files, each with its reason. */
 const longer: Record<string, string> = {
-  'src/domain/paper.ts': 'the record is one schema and is read as one',
 };
 
 describe('size', () => {
