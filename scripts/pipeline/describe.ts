@@ -11,6 +11,7 @@ import { refsOf } from './vocabulary.ts';
 /** Facets as papers list them: what a paper is about before how and where it was done. */
 const facetOrder = [
   'themes',
+  'constructs',
   'populations',
   'settings',
   'delivery',
