@@ -5,6 +5,7 @@ import type { FiledCorrection } from './decisions.ts';
 import { compare } from './members.ts';
 import type { Matcher } from './matcher.ts';
 import type { Body } from './reconcile.ts';
+import { bears, ownDesigns, reviewDesigns } from './bearing.ts';
 import { samplesOf } from './samples.ts';
 import { refsOf } from './vocabulary.ts';
 
@@ -28,6 +29,7 @@ export interface Describer {
 /** Holds the vocabulary against a record: its concepts with the sentences that evidence them, and its sample sizes. */
 export function makeDescriber(vocabulary: readonly VocabularyFile[], match: Matcher): Describer {
   const refs = refsOf(vocabulary);
+  const reviews = reviewDesigns(vocabulary);
   return (body, corrections) => {
     const notices: Notice[] = [];
     const concepts = new Map<string, Evidence[]>();
@@ -36,7 +38,7 @@ export function makeDescriber(vocabulary: readonly VocabularyFile[], match: Matc
       for (const { concepts: found, start, end } of match(text))
         for (const concept of found) {
           // One sentence is one piece of evidence for a concept, by the first words that show it.
-          if (seen.has(concept)) continue;
+          if (seen.has(concept) || !bears(concept, evidence.in, text)) continue;
           seen.add(concept);
           const list = concepts.get(concept) ?? [];
           list.push({ ...evidence, words: text.slice(start, end) });
@@ -51,9 +53,9 @@ export function makeDescriber(vocabulary: readonly VocabularyFile[], match: Matc
     for (const word of body.keywords) note(word.text, { in: 'keyword', language: word.language, from: word.from });
     decide(concepts, corrections, refs, notices);
     const order = (ref: string): number => facetOrder.indexOf(ref.split('/')[0] ?? '');
-    const sorted = [...concepts].sort(
-      ([a, one], [b, two]) => order(a) - order(b) || two.length - one.length || compare(a, b),
-    );
+    const own = ownDesigns(concepts, reviews);
+    const borne = [...concepts].filter(([ref]) => !ref.startsWith('designs/') || own.has(ref));
+    const sorted = borne.sort(([a, one], [b, two]) => order(a) - order(b) || two.length - one.length || compare(a, b));
     return {
       concepts: sorted.map(([concept, evidence]) => ({ concept, evidence })),
       samples: samplesOf(evident(body.abstracts), body.titles, corrections),
