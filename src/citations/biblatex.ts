@@ -1,6 +1,6 @@
 import type { CitationFormat } from './format.ts';
 import { texPages } from './bibtex.ts';
-import { languageName, toReference, type Reference } from './reference.ts';
+import { languageName, notesWithFulltext, toReference, type Reference } from './reference.ts';
 import { tex, texEntry, texNames, texTitle, texVerbatim, type TexFields } from './tex.ts';
 import { typeNames } from './types.ts';
 
@@ -40,7 +40,7 @@ const fields = (r: Reference, abstracts: boolean): TexFields => {
     ['url', (r.url ?? (r.doi ? undefined : r.fulltext)) && texVerbatim(r.url ?? r.fulltext ?? '')],
     ['langid', r.language && langid(r.language)],
     ['keywords', r.keywords.map(tex).join(', ')],
-    ['note', r.notes.map(tex).join('. ')],
+    ['note', notesWithFulltext(r).map(tex).join('. ')],
     ['abstract', abstracts ? r.abstract && tex(r.abstract.text) : undefined],
   ];
 };

@@ -4,7 +4,7 @@ import type { Mark } from '#domain/text';
 import type { Name } from '#domain/person';
 import type { CitationFormat } from './format.ts';
 import { runs } from './clean.ts';
-import { toReference, type Reference, type Worded } from './reference.ts';
+import { notesWithFulltext, toReference, type Reference, type Worded } from './reference.ts';
 
 export interface CslName {
   family?: string;
@@ -95,7 +95,7 @@ const variables: Readonly<{
   keyword: (r) => r.keywords.join(', ') || undefined,
   abstract: (r) => r.abstract?.text,
   status: (r) => (r.status.includes('retracted') ? 'retracted' : r.ahead ? 'advance online publication' : r.status[0]),
-  note: (r) => r.notes.join('\n') || undefined,
+  note: (r) => notesWithFulltext(r).join('\n') || undefined,
 };
 
 export function cslOf(reference: Reference): CslItem {

@@ -1,6 +1,5 @@
-import { invertedName } from '#domain/person';
 import type { CitationFormat } from './format.ts';
-import { toReference, type Reference } from './reference.ts';
+import { listedName, toReference, type Reference } from './reference.ts';
 import { typeNames } from './types.ts';
 import { element, xmlDeclaration, xmlOf, type XmlElement } from './xml.ts';
 
@@ -23,16 +22,7 @@ function record(r: Reference, number: number, abstracts: boolean): XmlElement | 
     element('source-app', { name: 'EndNote', version: '20.0' }, 'EndNote'),
     element('rec-number', {}, String(number)),
     element('ref-type', { name: typeNames[r.type].enw }, String(typeNames[r.type].endnote)),
-    element(
-      'contributors',
-      {},
-      element(
-        'authors',
-        {},
-        // A comma at the end keeps EndNote from turning a group's name round.
-        ...r.authors.map((name) => styled('author', name.family ? invertedName(name) : `${name.literal},`)),
-      ),
-    ),
+    element('contributors', {}, element('authors', {}, ...r.authors.map((name) => styled('author', listedName(name))))),
     element(
       'titles',
       {},

@@ -1,12 +1,11 @@
-import { invertedName } from '#domain/person';
 import type { CitationFormat } from './format.ts';
-import { toReference, type Reference } from './reference.ts';
+import { listedName, notesWithFulltext, toReference, type Reference } from './reference.ts';
 import { typeNames } from './types.ts';
 
 /** Refer tags as EndNote has them, in the order they are written, after %0. */
 const tags: readonly (readonly [string, (r: Reference) => string | readonly string[] | undefined])[] = [
   ['F', (r) => r.id],
-  ['A', (r) => r.authors.map((name) => (name.family ? invertedName(name) : `${name.literal ?? name.written},`))],
+  ['A', (r) => r.authors.map(listedName)],
   ['T', (r) => r.title?.text],
   ['J', (r) => (r.type === 'article-journal' ? r.container : undefined)],
   ['B', (r) => (r.type === 'article-journal' ? undefined : r.container)],
@@ -23,9 +22,8 @@ const tags: readonly (readonly [string, (r: Reference) => string | readonly stri
   ['2', (r) => r.pmcid],
   ['G', (r) => r.language],
   ['U', (r) => r.url ?? (r.doi ? undefined : r.fulltext)],
-  ['>', (r) => r.fulltext],
   ['K', (r) => r.keywords],
-  ['Z', (r) => r.notes],
+  ['Z', notesWithFulltext],
   ['X', (r) => r.abstract?.text],
 ];
 

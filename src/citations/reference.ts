@@ -1,4 +1,4 @@
-import { displayName, type Name } from '#domain/person';
+import { invertedName, type Name } from '#domain/person';
 import { isChinese, type Language } from '#domain/language';
 import { joinSentences, withoutFinalStop, type Mark } from '#domain/text';
 import { citedDate, type Abstract, type Paper, type Title } from '#domain/paper';
@@ -96,11 +96,13 @@ function titlesByPeople(paper: Paper): Worded[] {
   return people.map(worded).filter((title) => title.text !== '');
 }
 
-function cleanName(name: Name): Name {
+/** A name with its parts clean; nothing where nothing readable is left of it. */
+function cleanName(name: Name): Name[] {
   const entries = Object.entries(name).map(([part, text]) => [part, clean(text ?? '')] as const);
   const kept = Object.fromEntries(entries.filter(([, text]) => text !== '')) as Partial<Name>;
-  const written = kept.written ?? displayName(name);
-  return kept.family || kept.literal ? { ...kept, written } : { written, literal: written };
+  const written = kept.written ?? kept.literal ?? [kept.given, kept.family].filter(Boolean).join(' ');
+  if (written === '') return [];
+  return [kept.family || kept.literal ? { ...kept, written } : { written, literal: written }];
 }
 
 /** "114-129", "114–29", "e17204" → first and last page, the last one written in full; anything else is one page. */
@@ -149,7 +151,7 @@ export function toReference(paper: Paper): Reference {
     ...(language && language !== 'und' ? { language } : {}),
     ...(title ? { title } : {}),
     translatedTitles,
-    authors: paper.authors.map((author) => cleanName(author.name)),
+    authors: paper.authors.flatMap((author) => cleanName(author.name)),
     issn: (paper.journal?.issn ?? []).map(({ value }) => value),
     ahead: paper.type.value === 'article-journal' && !paper.issued && !!paper.online && !paper.volume,
     ...(date ? { issued: date } : {}),
@@ -185,3 +187,11 @@ export function toReference(paper: Paper): Reference {
     ],
   };
 }
+
+/** The notes of a format that has no field for a second address: the free full text's stands among them. */
+export const notesWithFulltext = (r: Reference): string[] =>
+  r.fulltext && (r.doi || r.url) ? [...r.notes, `Free full text: ${r.fulltext}`] : r.notes;
+
+/** A name for line formats: a group ends in a comma, or readers would take its last word for a family name. */
+export const listedName = (name: Name): string =>
+  name.family ? invertedName(name) : `${name.literal ?? name.written},`;

@@ -1,6 +1,5 @@
-import { invertedName } from '#domain/person';
 import type { CitationFormat } from './format.ts';
-import { toReference, type Reference } from './reference.ts';
+import { listedName, toReference, type Reference } from './reference.ts';
 import { typeNames } from './types.ts';
 
 /** `2024-11-05` → `2024/11/05/`; parts that are not known stay empty. */
@@ -15,7 +14,7 @@ const isPdf = (address: string): boolean => /\.pdf\b|\/pdf\b/iu.test(address);
 const tags: readonly (readonly [string, (r: Reference) => string | readonly string[] | undefined])[] = [
   ['ID', (r) => r.id],
   ['TI', (r) => r.title?.text],
-  ['AU', (r) => r.authors.map(invertedName)],
+  ['AU', (r) => r.authors.map(listedName)],
   ['BT', (r) => (['CHAP', 'CPAPER'].includes(typeNames[r.type].ris) ? r.container : undefined)],
   ['T2', (r) => r.container],
   ['JO', (r) => (r.type === 'article-journal' ? r.container : undefined)],

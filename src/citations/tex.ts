@@ -14,10 +14,13 @@ const escapes: Readonly<Record<string, string>> = {
   _: '\\_',
   '~': '\\textasciitilde{}',
   '^': '\\textasciicircum{}',
+  // In TeX's first font encoding a bare one prints as an inverted exclamation or question mark.
+  '<': '$<$',
+  '>': '$>$',
 };
 
-/** Text with TeX's ten special characters escaped; everything else stays Unicode. */
-export const tex = (text: string): string => text.replace(/[\\{}$&#%_~^]/gu, (char) => escapes[char] ?? char);
+/** Text with TeX's special characters escaped; everything else stays Unicode. */
+export const tex = (text: string): string => text.replace(/[\\{}$&#%_~^<>]/gu, (char) => escapes[char] ?? char);
 
 /**
  * Identifiers and addresses, which BibTeX's own readers take as they stand: only what would end the field is escaped.

@@ -1,0 +1,249 @@
+import { describe, expect, test } from 'vitest';
+import { citationFormats } from '#citations/index';
+import { toCsl } from '#citations/csl';
+import { pageRange, toReference } from '#citations/reference';
+import type { Paper } from '#domain/paper';
+import { abstract, allFields, author, keyword, marked, minimal, paper, said, title } from './support/papers.ts';
+
+const write = (name: string, ...papers: Paper[]): string =>
+  citationFormats.find((format) => format.name === name)?.write(papers) ?? '';
+const titled = (text: string): Paper => paper('a-2020-title', { titles: [title(text)] });
+const by = (...names: Paper['authors']): Paper => paper('a-2020-names', { titles: [title('T')], authors: names });
+const about = (text: string): Paper => paper('a-2020-abstract', { titles: [title('T')], abstracts: [abstract(text)] });
+const field = (text: string, name: string): string | undefined =>
+  new RegExp(`^\\s*${name} = (.*),$`, 'mu').exec(text)?.[1];
+const tag = (text: string, name: string): string | undefined =>
+  new RegExp(`^${name} {0,3}- ?(.*)\\r$`, 'mu').exec(text)?.[1];
+
+describe('what a reference is', () => {
+  test.each([
+    ['114-129', ['114', '129']],
+    ['114–29', ['114', '129']],
+    ['S12-S15', ['S12', 'S15']],
+    ['e17204', ['e17204']],
+    ['12, 14-16', ['12, 14-16']],
+    ['1-9', ['1', '9']],
+  ])('pages %s', (pages, expected) => {
+    expect(pageRange(pages)).toEqual(expected);
+  });
+
+  test('a machine’s title and abstract go nowhere', () => {
+    for (const format of citationFormats.filter(({ name }) => !name.startsWith('json')))
+      expect(format.write([allFields]), format.name).not.toContain('机器翻译');
+  });
+
+  test('without an original title a person’s translation is the title', () => {
+    const reference = toReference(
+      paper('a-nd-b', {
+        titles: [title('机器', 'zh-Hans', 'machine-translation'), title('译名', 'zh-Hans', 'translation')],
+      }),
+    );
+    expect(reference.title?.text).toBe('译名');
+  });
+
+  test('one final full stop goes, an ellipsis stays', () => {
+    expect(toReference(titled('A review.')).title?.text).toBe('A review');
+    expect(toReference(titled('And so on...')).title?.text).toBe('And so on...');
+    expect(toReference(titled('综述。')).title?.text).toBe('综述');
+  });
+
+  test('line ends of every kind, controls, bidi marks and zero-width characters', () => {
+    const text = toReference(titled('a\r\nb\u2028c\u0085d\u0000e\u202Ef\u200Bg\uD800h\u00ADi')).title?.text;
+    expect(text).toBe('a b c d efghi');
+  });
+
+  test('what was read of a paper known by its digest only stands in the notes', () => {
+    const digest: Paper['digest'] = {
+      language: 'en',
+      kind: said('evidence snapshot'),
+      publisher: said('A project'),
+      date: said('2020-06'),
+      url: said('https://example.org/snapshot'),
+      sections: abstract('x').sections,
+      from: [{ file: 'a', line: 1, columns: [1, 2] }],
+    };
+    const reference = toReference(paper('a-nd-digest', { titles: [title('T')], digest }));
+    expect(reference.notes).toEqual(['Read as summarised in: evidence snapshot, A project, 2020-06']);
+    expect(reference.url).toBe('https://example.org/snapshot');
+    expect(reference.issued).toBeUndefined();
+  });
+
+  test('an address that is no web address is none', () => {
+    expect(toReference(paper('a-nd-b', { url: said('javascript:alert(1)') })).url).toBeUndefined();
+  });
+});
+
+describe.each(['bibtex', 'biblatex'])('%s', (name) => {
+  test.each([
+    ['% & _ # $', '\\% \\& \\_ \\# \\$'],
+    ['{a} } {', '\\{a\\} \\} \\{'],
+    ['\\write18{rm}', '\\textbackslash{}write18\\{rm\\}'],
+    ['a ~ b ^ c', 'a \\textasciitilde{} b \\textasciicircum{} c'],
+    ['p < .05 > x', 'p $<$ .05 $>$ x'],
+    ['“quotes” "plain" \'single\'', '“quotes” "plain" \'single\''],
+    ['治疗联盟：综述', '治疗联盟：综述'],
+    ['ends}\n}\n@article{injected,', 'ends\\} \\} @article\\{injected,'],
+  ])('title %j', (text, expected) => {
+    expect(field(write(name, titled(text)), 'title')).toBe(`{${expected}}`);
+  });
+
+  test.each([
+    [author('Berg, Jan', { particle: 'van der' }), 'van der Berg, Jan'],
+    [author('King, Martin', { suffix: 'Jr' }), 'King, Jr, Martin'],
+    [
+      author('Department of Health, Housing and Social Care', {
+        literal: 'Department of Health, Housing and Social Care',
+        family: undefined,
+        given: undefined,
+      }),
+      '{Department of Health, Housing and Social Care}',
+    ],
+    [author('Plato'), '{Plato}'],
+    [author('王, 小明'), '王, 小明'],
+    [author('Hand and Heart, Ann'), '{Hand and Heart}, Ann'],
+    [author('de Souza, Ana'), '{de Souza}, Ana'],
+    [author('Others, Anne'), '{Others}, Anne'],
+  ])('name %#', (name_, expected) => {
+    expect(field(write(name, by(name_)), 'author')).toBe(`{${expected}}`);
+  });
+
+  test('no author, no year: no field, nothing made up', () => {
+    const text = write(name, minimal);
+    expect(text).not.toMatch(/author|year|date|undefined|n\.d\./u);
+    expect(text.match(/^@/gmu)).toHaveLength(1);
+  });
+
+  test('120 authors', () => {
+    const names = Array.from({ length: 120 }, (_, i) => author(`Name${i}, G`));
+    expect(field(write(name, by(...names)), 'author')?.split(' and ')).toHaveLength(120);
+  });
+
+  test('marks become commands', () => {
+    expect(field(write(name, marked), 'title')).toBe(
+      '{H\\textsubscript{2}O and \\textit{E. coli} at 10\\textsuperscript{-3} with p $<$ .05 \\& \\{braces\\}}',
+    );
+  });
+
+  test('a SICI DOI stays whole', () => {
+    const sici = '10.1002/(SICI)1097-0258(19980815/30)17:15/16<1661::AID-SIM968>3.0.CO;2-2';
+    expect(field(write(name, paper('a-1998-b', { doi: said(sici) })), 'doi')).toBe(`{${sici}}`);
+  });
+});
+
+test('BibTeX writes months by their macros, BibLaTeX dates as precise as they are known', () => {
+  expect(field(write('bibtex', allFields), 'month')).toBe('mar');
+  expect(field(write('biblatex', allFields), 'date')).toBe('{2021-03-15}');
+});
+
+describe.each([
+  ['ris', 'TY', /^TY {2}- /gmu],
+  ['enw', '%0', /^%0 /gmu],
+  ['nbib', 'TI', /^TI {2}- /gmu],
+])('%s', (name, _tag, start) => {
+  test('tags inside an abstract begin no line', () => {
+    const text = write(
+      name,
+      about('Words.\nTY  - JOUR\r\nTI  - Injected\nER  - \n\n%0 Book\n%T Injected\n\nPMID- 99999999\nTI  - X'),
+    );
+    expect(text.match(start)).toHaveLength(1);
+    expect(text).not.toMatch(/^(TI {2}- Injected|%T Injected|PMID- 9)/mu);
+  });
+
+  test('every line is a tag and its value, or blank between records', () => {
+    for (const line of write(name, allFields, minimal).split('\r\n'))
+      expect(line).toMatch(/^$|^([A-Z][A-Z0-9] {2}- |%[0-9A-Z@!] \S|[A-Z]{2,4} {0,2}- \S)/u);
+  });
+});
+
+test('RIS: first tag, last tag, dates, article numbers, groups', () => {
+  const text = write(
+    'ris',
+    paper('a-2020-b', {
+      titles: [title('T')],
+      authors: [author('World Health Organization')],
+      issued: said('2024-11'),
+      articleNumber: said('e17204'),
+    }),
+  );
+  expect(text.startsWith('TY  - JOUR\r\n')).toBe(true);
+  expect(text.endsWith('ER  - \r\n')).toBe(true);
+  expect(tag(text, 'DA')).toBe('2024/11//');
+  expect(tag(text, 'SP')).toBe('e17204');
+  expect(tag(text, 'AU')).toBe('World Health Organization,');
+});
+
+test('NBIB: registration, retraction, language, initials', () => {
+  const text = write('nbib', {
+    ...allFields,
+    status: [{ kind: 'retracted', from: [{ file: 'a', line: 1, columns: [1, 2] }] }],
+  });
+  expect(tag(text, 'SI')).toBe('PROSPERO/CRD42021000001');
+  expect(text).toContain('PT  - Retracted Publication\r\n');
+  expect(tag(text, 'LA')).toBe('eng');
+  expect(text).toContain("AU  - O'Neill AM\r\n");
+  expect(text).toContain('CN  - Alliance Study Group\r\n');
+});
+
+describe.each(['mods', 'endnote-xml'])('%s', (name) => {
+  test('markup, CDATA, entities and instructions are text', () => {
+    const hostile = ']]> <!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]> &e; <?php ?> </title>';
+    const text = write(name, titled(hostile));
+    expect(text).toContain(']]&gt; &lt;!DOCTYPE');
+    expect(text).toContain('&amp;e; &lt;?php ?&gt; &lt;/title&gt;');
+  });
+});
+
+test('MODS: a page range has both ends, translations say so', () => {
+  const text = write('mods', allFields);
+  expect(text).toMatch(/<start>114<\/start>\s*<end>129<\/end>/u);
+  expect(text).toContain('<titleInfo type="translated" lang="zh-Hans">');
+  expect(write('mods', paper('a-2020-b', { articleNumber: said('424') }))).toMatch(
+    /<start>424<\/start>\s*<end>424<\/end>/u,
+  );
+});
+
+describe('csv', () => {
+  test.each([
+    ['=HYPERLINK("http://x")', `"'=HYPERLINK(""http://x"")"`],
+    ['+1 more', `"'+1 more"`],
+    ['@SUM(A1)', `"'@SUM(A1)"`],
+    ['-5', '-5'],
+    ['a, "b"', '"a, ""b"""'],
+  ])('%s', (text, expected) => {
+    expect(write('csv', titled(text)).split('\r\n')[1]).toContain(`,${expected},`);
+  });
+
+  test('spreadsheets see UTF-8', () => {
+    expect(write('csv', minimal).startsWith('\ufeffid,type,title')).toBe(true);
+  });
+});
+
+test('Markdown: links, images, HTML and emphasis are words', () => {
+  const text = write(
+    'markdown',
+    titled('**b** ![x](http://e.invalid/p.png) <script>1</script> [a](javascript:1) _i_ `c` # h'),
+  );
+  expect(text).toContain('\\*\\*b\\*\\* \\!\\[x\\]\\(http\\://e.invalid/p.png\\) \\<script\\>1\\</script\\>');
+});
+
+test('CSL-JSON: names, dates, an article number as page and number, status', () => {
+  const item = toCsl({ ...allFields, pages: undefined, articleNumber: said('e17204') });
+  expect(item.author?.[0]).toEqual({ family: 'Berg', given: 'Jan', 'non-dropping-particle': 'van der' });
+  expect(item.author?.[3]).toEqual({ literal: 'Alliance Study Group' });
+  expect(item.issued).toEqual({ 'date-parts': [[2021, 3, 15]] });
+  expect([item.page, item.number, item.status]).toEqual(['e17204', 'e17204', 'corrected']);
+  expect(item.note).toContain('Title in Chinese: 每一个字段：一个案例');
+});
+
+test.each(citationFormats.map(({ name, write: writes }) => [name, writes] as const))(
+  '%s: without abstracts there is none',
+  (_name, writes) => {
+    expect(writes([allFields], { abstracts: false })).not.toContain('We looked at every field');
+  },
+);
+
+test('a keyword in each language is kept', () => {
+  expect(
+    toReference(paper('a-nd-b', { keywords: [keyword('x'), keyword('x'), keyword('联盟', 'zh-Hans')] })).keywords,
+  ).toEqual(['x', '联盟']);
+});
