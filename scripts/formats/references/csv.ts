@@ -10,7 +10,7 @@ import type { Reads, Statement } from './parts/statement.ts';
 import { firstLines } from './parts/tagged.ts';
 
 const furniture = (rule: string): Reads => ({ furniture: rule });
-type Column = Reads | 'embase-source';
+type Column = Reads | 'embase-source' | 'accession';
 
 /** Column names in lower-case letters and digits alone, as databases and reference managers head them. */
 const columns: Readonly<Record<string, Column>> = {
@@ -54,7 +54,8 @@ const columns: Readonly<Record<string, Column>> = {
   ...means('type', 'pt typeofreference itemtype referencetype publicationtypecode'),
   ...means('publication-type', 'documenttype dt publicationtype typeofwork type 文献类型'),
   ...means('registration', 'clinicaltrialnumbers registrationnumber'),
-  ...rule('database-accessions', 'eid key id ut ga accessionnumber accession id custom6 nihmsid uid recordid itemid pui embaseaccessionid libraryid cochraneid recordnumber refid'),
+  ...rule('database-accessions', 'eid key id ut ga custom6 nihmsid uid recordid itemid pui embaseaccessionid libraryid cochraneid recordnumber refid'),
+  ...means('accession', 'accessionnumber accession'),
   ...rule('database-name', 'database nameofdatabase databaseprovider libraryc catalog librarycatalog archive archivelocation sourcedatabase databases'),
   ...rule('database-dates', 'dateadded datemodified edition entrydate'),
   ...rule('access-date', 'accessdate accessed dateaccessed'),
@@ -84,7 +85,6 @@ function rule(name: string, names: string): Record<string, Column> {
 
 /** What stands between the values of a packed cell. */
 const frame = /^[^\p{L}\p{N}]*(?:Date of Publication:)?[^\p{L}\p{N}]*$/u;
-const accession = columns['accessionnumber'];
 
 const columnKey = (header: string): string =>
   header
@@ -157,9 +157,11 @@ function statementsOf(
     if (!column || !cell.value.text.trim()) return;
     const before = statements.length;
     if (column === 'embase-source') statements.push(...embaseStatements(cell.value));
-    else if (fromNlm && column === accession && /^\d{1,8}$/u.test(cell.value.text))
-      push(statements, 'pmid', cell.value);
-    else if (typeof column === 'object') statements.push({ means: column, value: cell.value, span: cell.span });
+    else if (column === 'accession') {
+      // A number that PubMed is named beside is PubMed's own.
+      if (fromNlm && /^\d{1,8}$/u.test(cell.value.text)) push(statements, 'pmid', cell.value);
+      else statements.push({ means: furniture('database-accessions'), value: cell.value, span: cell.span });
+    } else if (typeof column === 'object') statements.push({ means: column, value: cell.value, span: cell.span });
     else pushCell(statements, column, cell);
     const own = statements.slice(before);
     const [first, last] = [cell.value.runs[0], cell.value.runs.at(-1)];
@@ -168,7 +170,11 @@ function statementsOf(
   return statements;
 }
 
-function pushCell(statements: Statement[], column: Exclude<Column, 'embase-source' | object>, cell: Cell): void {
+function pushCell(
+  statements: Statement[],
+  column: Exclude<Column, 'embase-source' | 'accession' | object>,
+  cell: Cell,
+): void {
   const list = listed(cell.value);
   if (list && column === 'authors') for (const one of list) push(statements, 'author', one);
   else if (list && column === 'keywords') for (const one of list) push(statements, 'keyword', one);
