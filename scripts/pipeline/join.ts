@@ -1,7 +1,10 @@
-import { doiKey } from '#domain/identifiers';
 import type { Language } from '#domain/language';
 import type { Notice } from '#domain/notice';
 import type { Role } from '#domain/paper';
+import { pairsOf } from './join/blocks.ts';
+import { Groups, joinTier, reasonsOf, type Link, type Refusal } from './join/cluster.ts';
+import { candidate, type Candidate } from './join/compare.ts';
+import { judge } from './join/judge.ts';
 
 /**
  * What tells one paper from another, of one draft, after the corrections that name its source. Values are as the source
@@ -51,18 +54,68 @@ export interface Joining {
 
 /** Says which drafts are one paper. Linear in their number; the same for any order of the same drafts, but for indices. */
 export function joinDrafts(keys: readonly DraftKey[]): Joining {
-  const groups: JoinGroup[] = [];
-  const byIdentifier = new Map<string, JoinGroup>();
-  keys.forEach((key, index) => {
-    const identifiers: [string, string][] = [];
-    if (key.doi) identifiers.push(['same-doi', doiKey(key.doi)]);
-    if (key.pmid) identifiers.push(['same-pmid', key.pmid]);
-    const known = identifiers.find(([rule, id]) => byIdentifier.has(`${rule} ${id}`));
-    const group = (known && byIdentifier.get(known.join(' '))) ?? { members: [], reasons: [] };
-    if (!known) groups.push(group);
-    group.members.push(index);
-    group.reasons.push(known && { rule: known[0], detail: known[1] });
-    for (const identifier of identifiers) byIdentifier.set(identifier.join(' '), group);
-  });
-  return { groups, notices: [] };
+  const candidates = keys.map(candidate);
+  const links: Link[] = [];
+  const near: Refusal[] = [];
+  const apart = new Map<number, Set<number>>();
+  for (const [a, b] of pairsOf(candidates)) {
+    const judgement = judge(a, b);
+    if (judgement.same)
+      links.push({
+        a: a.index,
+        b: b.index,
+        reason: { rule: judgement.rule, detail: judgement.detail },
+        strength: judgement.strength,
+      });
+    else if (judgement.near) {
+      near.push({ a: a.index, b: b.index, why: judgement.near });
+      if (judgement.firm) keepApart(apart, a.index, b.index);
+    }
+  }
+  const groups = new Groups(candidates, apart);
+  for (const strength of [3, 2, 1])
+    near.push(
+      ...joinTier(
+        groups,
+        links.filter((link) => link.strength === strength),
+      ),
+    );
+  return { groups: reasonsOf(groups, links), notices: nearMisses(candidates, groups, near) };
 }
+
+function keepApart(apart: Map<number, Set<number>>, a: number, b: number): void {
+  for (const [from, to] of [
+    [a, b],
+    [b, a],
+  ] as const) {
+    const known = apart.get(from);
+    if (known) known.add(to);
+    else apart.set(from, new Set([to]));
+  }
+}
+
+/** One notice for each two groups that look like one paper. */
+function nearMisses(candidates: readonly Candidate[], groups: Groups, near: readonly Refusal[]): Notice[] {
+  const said = new Set<string>();
+  const notices: Notice[] = [];
+  for (const { a, b, why } of near) {
+    const [x, y] = [groups.find(a), groups.find(b)].sort((i, j) => i - j);
+    if (x === y || said.has(`${x} ${y}`)) continue;
+    said.add(`${x} ${y}`);
+    const [first, second] = [candidates[Math.min(a, b)], candidates[Math.max(a, b)]];
+    if (first && second) notices.push(nearMiss(first, second, why));
+  }
+  return notices;
+}
+
+const where = ({ key }: Candidate): string =>
+  key.record === undefined ? key.file : `${key.file}, record ${key.record}`;
+
+const nearMiss = (a: Candidate, b: Candidate, why: string): Notice => ({
+  severity: 'info',
+  rule: 'looks-like-one-paper',
+  place: { file: b.key.file },
+  seen: `${where(b)} and ${where(a)}: ${why} ("${(b.key.titles[0] ?? a.key.titles[0])?.text.slice(0, 120) ?? 'no title'}")`,
+  expected: 'two papers; they stay two',
+  remedy: 'If they are one paper, write a correction that gives both the same DOI or PMID.',
+});

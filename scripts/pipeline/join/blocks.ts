@@ -1,0 +1,57 @@
+import type { Candidate } from './compare.ts';
+import { isTelling, type TitleKey } from './titles.ts';
+
+/** In a block of more, each draft is compared with so many neighbours alone: the number of pairs stays linear. */
+const wholeBlock = 20;
+const neighbours = 10;
+
+function titleBlocks(title: TitleKey): string[] {
+  const letters = title.text.replaceAll(' ', '');
+  if (!isTelling(title)) return [`title ${letters}`];
+  if (title.script === 'cjk') return [`title ${letters}`, `begins ${letters.slice(0, 8)}`, `ends ${letters.slice(-8)}`];
+  const words = title.words.filter((word) => word.length > 3);
+  return [`title ${letters}`, `begins ${words.slice(0, 4).join(' ')}`, `ends ${words.slice(-4).join(' ')}`];
+}
+
+/** Keys that two drafts of one paper share, however else they differ: an identifier, a title's beginning, a citation. */
+function blocksOf(c: Candidate): Set<string> {
+  const blocks = new Set<string>();
+  for (const name of ['doi', 'pmid', 'pmcid', 'arxiv'] as const) if (c[name]) blocks.add(`${name} ${c[name]}`);
+  for (const title of c.titles) for (const block of titleBlocks(title)) blocks.add(block);
+  if (c.volume && c.page) {
+    if (c.year !== undefined) blocks.add(`citation ${c.year} ${c.volume} ${c.page}`);
+    if (c.authors[0]) blocks.add(`page ${c.authors[0]} ${c.volume} ${c.page}`);
+  }
+  return blocks;
+}
+
+/** Pairs of drafts worth comparing, each once, in time linear in the number of drafts. */
+export function* pairsOf(candidates: readonly Candidate[]): Generator<[Candidate, Candidate]> {
+  const blocks = new Map<string, Candidate[]>();
+  for (const c of candidates)
+    for (const block of blocksOf(c)) {
+      const members = blocks.get(block);
+      if (members) members.push(c);
+      else blocks.set(block, [c]);
+    }
+  const seen = new Set<number>();
+  const size = candidates.length;
+  for (const members of blocks.values()) {
+    if (members.length < 2) continue;
+    // Within a block of many, like stands beside like.
+    if (members.length > wholeBlock)
+      members.sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : sortKey(a) > sortKey(b) ? 1 : a.index - b.index));
+    const reach = members.length > wholeBlock ? neighbours : members.length;
+    for (let i = 0; i < members.length; i++)
+      for (let j = i + 1; j < members.length && j - i <= reach; j++) {
+        const [a, b] = [members[i], members[j]];
+        if (!a || !b || a.index === b.index) continue;
+        const pair = Math.min(a.index, b.index) * size + Math.max(a.index, b.index);
+        if (seen.has(pair)) continue;
+        seen.add(pair);
+        yield a.signature <= b.signature ? [a, b] : [b, a];
+      }
+  }
+}
+
+const sortKey = (c: Candidate): string => `${c.titles[0]?.text ?? ''}\u0001${c.signature}`;
