@@ -7,7 +7,7 @@ export interface Extent {
 }
 
 /** Databases' ways to say that they know no page. */
-export const noPages = /^(no|specified|no pagination(?: specified)?|n\.?p\.?|n\/?a|[-–—.?]+|[（(]?不详[)）]?)$/iu;
+export const noPages = /^(no|specified|no[-\s]?pagination(?:[-\s]?specified)?|no-specified|n\.?p\.?|n\/?a|[-–—.?]+|[（(]?不详[)）]?)$/iu;
 
 /** `e17204`, `CD011849`, `102469`: letters before a number, or more digits than a volume has pages. */
 export const looksLikeArticleNumber = (text: string): boolean =>
@@ -36,6 +36,7 @@ export function readExtent(text: string): Extent {
   const range = /^([^\s\-–—−,;]+)\s*[-–—−~～]+\s*([^\s\-–—−,;]+)$/u.exec(plain);
   if (range) {
     const [, first = '', last = ''] = range;
+    if (!/\d|^[ivxlcdm]+$/iu.test(first)) return {};
     const whole = complete(first, last);
     if (whole === first) return readExtent(first);
     return { pages: `${first}-${whole}`, ...(whole === last ? {} : { derived: 'page-range-completed' }) };
