@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
-import { cp, mkdir, rename, rm } from 'node:fs/promises';
+import { cp, mkdir, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { parseDocument } from 'yaml';
 import { formatNotice, type Notice } from '#domain/notice';
+import { siteSchema } from '#domain/site';
 import { auditContent } from './audit/content.ts';
 import { isMain, normaliseBase, readArguments, say, type Command } from './cli.ts';
 import { projectRoot, runProgram } from './run.ts';
@@ -14,8 +16,8 @@ export interface BuildOptions {
   out: string;
   /** Path below which the site is served, such as `/repo/`. */
   base: string;
-  /** Origin of the public site, such as `https://example.org`. */
-  site: string;
+  /** Origin of the public site, such as `https://example.org`; that of `site.yaml` where absent. */
+  site?: string;
 }
 
 export interface BuildResult {
@@ -24,7 +26,7 @@ export interface BuildResult {
   built: boolean;
 }
 
-interface Work extends BuildOptions {
+interface Work extends Required<BuildOptions> {
   /** Where the new site grows until it is whole. */
   staging: string;
 }
@@ -39,7 +41,9 @@ const steps: readonly { name: string; run: (work: Work) => Promise<Notice[]> }[]
 /** Makes a whole site beside the old one and puts it in its place when every step has passed. */
 export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   const staging = join(projectRoot, '.cache', 'build', `${process.pid}-${shortHash(options.out)}`);
-  const work = { ...options, content: resolve(options.content), out: resolve(options.out), staging };
+  const content = resolve(options.content);
+  const site = options.site ?? (await originOf(content));
+  const work: Work = { ...options, content, site, out: resolve(options.out), staging };
   const notices: Notice[] = [];
   await rm(staging, { recursive: true, force: true });
   try {
@@ -55,6 +59,13 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   } finally {
     await rm(staging, { recursive: true, force: true });
   }
+}
+
+/** The public origin as the review's own identity states it. A file that does not hold is told by the audit of the content. */
+async function originOf(content: string): Promise<string> {
+  const text = await readFile(join(content, 'site.yaml'), 'utf8').catch(() => '');
+  const url = siteSchema.safeParse(parseDocument(text).toJS()).data?.url;
+  return new URL(url ?? 'http://localhost:4321').origin;
 }
 
 /** Astro's part: every page and file of the site, into the staging folder. */
@@ -111,7 +122,7 @@ async function swapIn(finished: string, out: string): Promise<void> {
 
 const shortHash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 12);
 
-export const buildDefaults = { content: 'content', out: 'dist', base: '/', site: 'http://localhost:4321' };
+export const buildDefaults = { content: 'content', out: 'dist', base: '/' };
 
 const command: Command<'content' | 'out' | 'base' | 'site' | 'strict'> = {
   run: 'npm run build',
@@ -120,7 +131,7 @@ const command: Command<'content' | 'out' | 'base' | 'site' | 'strict'> = {
     content: { value: 'DIR', does: `the review's content (${buildDefaults.content})` },
     out: { value: 'DIR', does: `where the site goes (${buildDefaults.out})` },
     base: { value: 'PATH', does: `the path that the site is served under (${buildDefaults.base})` },
-    site: { value: 'URL', does: `the public origin, for canonical addresses (${buildDefaults.site})` },
+    site: { value: 'URL', does: 'the public origin, for canonical addresses (that of site.yaml)' },
     strict: { does: 'ends with 1 on warnings too' },
   },
 };
