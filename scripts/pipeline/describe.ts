@@ -10,7 +10,7 @@ import { samplesOf } from './samples.ts';
 import { refsOf } from './vocabulary.ts';
 
 /** Facets as papers list them: what a paper is about before how and where it was done. */
-const facetOrder = [
+const facetOrder: readonly string[] = [
   'themes',
   'constructs',
   'populations',

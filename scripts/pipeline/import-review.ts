@@ -57,6 +57,8 @@ export interface ImportResult {
   differences: string[];
   /** False where an error kept the old records in place. */
   written: boolean;
+  /** Correction's file -> ids of the papers that it corrects. */
+  corrected: Map<string, string[]>;
   /** What became of each source, for a command that shows it. */
   sources: { file: string; outcome: LedgerEntry['outcome']; papers: string[] }[];
 }
@@ -118,7 +120,10 @@ export async function importReview(options: ImportOptions): Promise<ImportResult
   }
   const outcomes = [...fates.values()];
   const count = (outcome: LedgerEntry['outcome']): number => outcomes.filter((it) => it.outcome === outcome).length;
-  const used = new Set(made.flatMap(({ decided }) => decided.corrections.map((it) => it.file)));
+  const corrected = new Map<string, string[]>();
+  for (const { id, decided } of made)
+    for (const { file } of decided.corrections)
+      corrected.set(file, [...(corrected.get(file) ?? []), ...(id ? [id] : [])]);
   return {
     notices,
     counts: {
@@ -130,9 +135,10 @@ export async function importReview(options: ImportOptions): Promise<ImportResult
       notPapers: count('not-a-paper'),
       excluded: count('excluded'),
       newIds: new Set(ids.added.map((row) => row.id)).size,
-      waiting: corrections.filter((it) => !used.has(it.file)).length,
+      waiting: corrections.filter((it) => !corrected.has(it.file)).length,
     },
     differences: found,
+    corrected,
     written: !check && !failed,
     sources: read.rows.map(({ file }) => ({ file, outcome: 'quarantined', papers: [], ...fates.get(file) })),
   };

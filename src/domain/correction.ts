@@ -72,8 +72,9 @@ export const correctionSchema = z.strictObject({
         }),
       ),
     })
-    .partial(),
-  /** Fields that a source states wrongly and nobody knows better. */
+    .partial()
+    .default({}),
+  /** Fields that a source states wrongly and nobody knows better: `issue`, `titles.zh`, `journal`. */
   unset: z.array(z.string()).default([]),
 });
 export type Correction = z.infer<typeof correctionSchema>;

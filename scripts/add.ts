@@ -1,0 +1,105 @@
+import { existsSync, lstatSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import type { Notice } from '#domain/notice';
+import { readArguments, say, type Command } from './cli.ts';
+import { draft } from './pipeline/draft.ts';
+import { importReview } from './pipeline/import-review.ts';
+import { lineOf } from './pipeline/line.ts';
+import { listSources, type Listed } from './pipeline/list.ts';
+import { decodeSource, openSource } from './pipeline/read.ts';
+import { exitCode, many, print } from './pipeline/report.ts';
+import { missingOf, shownLine } from './pipeline/show.ts';
+import { takeIn, type TakenIn } from './pipeline/take-in.ts';
+import { projectRoot } from './run.ts';
+
+const command: Command<'content' | 'name' | 'strict'> = {
+  run: 'npm run add',
+  does: 'Copies new sources in, imports them, and says what was read, what is missing and how to correct it. Asks nothing.',
+  operands: 'FILE… | DIR | -',
+  options: {
+    content: { value: 'DIR', does: "the review's folder (content)" },
+    name: { value: 'FILE', does: 'what a text from standard input (-) is called (pasted.txt)' },
+    strict: { does: 'ends with 1 on warnings too' },
+  },
+};
+
+const { given, operands } = readArguments(command);
+const content = typeof given.content === 'string' ? given.content : 'content';
+const sourcesDir = join(content, 'sources');
+const notices: Notice[] = [];
+const passing: string[] = [];
+if (!operands.length) {
+  process.stderr.write('Name files, a folder, or - for standard input: npm run add -- page.txt\n');
+  process.exit(2);
+}
+const taken = takeIn(operands.flatMap(listedOf), { sourcesDir, today: new Date().toISOString().slice(0, 10) });
+for (const folder of passing) rmSync(folder, { recursive: true, force: true });
+for (const it of taken) notices.push(...it.notices);
+const result = await importReview({
+  contentDir: content,
+  cacheDir: join(projectRoot, '.cache', 'import'),
+  onProgress: (line) => process.stderr.write(`${line}\n`),
+});
+for (const it of taken) show(it);
+const files = new Set(taken.flatMap((it) => it.file ?? []));
+notices.push(...result.notices.filter((it) => it.severity === 'error' || files.has(it.place.file)));
+print(notices);
+const added = taken.filter((it) => it.was === 'new' || it.was === 'newer').length;
+const refused = taken.filter((it) => it.was === 'refused').length;
+say(
+  `${many(added, 'source')} added, ${taken.length - added - refused} there already, ${refused} refused. ` +
+    `The review has ${many(result.counts.papers, 'paper')}${result.written ? '' : ' (nothing was written: see the errors)'}.`,
+);
+process.exitCode = exitCode(notices, given.strict === true) || (refused && refused === taken.length ? 1 : 0);
+
+function listedOf(operand: string): Listed[] {
+  if (operand === '-') return [pasted()];
+  if (!existsSync(operand)) {
+    notices.push({
+      severity: 'error',
+      rule: 'no-such-file',
+      place: { file: operand },
+      seen: 'nothing of that name',
+      expected: 'a file, a folder, or - for standard input',
+      remedy: 'see that the path is right',
+    });
+    return [];
+  }
+  if (statSync(operand).isDirectory()) return listSources(operand);
+  const { size } = lstatSync(operand).isSymbolicLink() ? statSync(operand) : lstatSync(operand);
+  return [{ file: basename(operand), path: operand, size }];
+}
+
+/** Standard input, put where every other source comes from: a file. */
+function pasted(): Listed {
+  const folder = mkdtempSync(join(tmpdir(), 'alliance-review-'));
+  passing.push(folder);
+  const name = basename(typeof given.name === 'string' ? given.name : 'pasted.txt');
+  const path = join(folder, name);
+  const bytes = readFileSync(0);
+  writeFileSync(path, bytes);
+  return { file: name, path, size: bytes.length };
+}
+
+function show({ offered, file, was }: TakenIn): void {
+  if (!file) {
+    say(`refused: ${offered}`);
+    return;
+  }
+  const words = { new: 'added', newer: 'added as a newer scrape', known: 'there already', refused: 'refused' };
+  const fate = result.sources.find((it) => it.file === file);
+  say(`${words[was]}: ${join(sourcesDir, file)}`);
+  const opened = openSource({ file, path: join(sourcesDir, file), size: 0 });
+  const source = opened.bytes && decodeSource(file, opened.bytes).source;
+  if (!source) return;
+  const { format, reading } = draft(source);
+  const line = lineOf(file, format, reading);
+  say(shownLine(line));
+  if (fate?.papers.length) say(`  ${'papers'.padEnd(14)}${fate.papers.slice(0, 12).join(', ')}`);
+  const missing = reading.drafts.length === 1 ? missingOf(line) : [];
+  if (!missing.length) return;
+  const example =
+    missing[0] === 'year' ? 'issued=2024-11' : missing[0] === 'title' ? 'title.en="…"' : `${missing[0] ?? 'doi'}="…"`;
+  say(`  ${'to correct'.padEnd(14)}npm run correct -- ${file} ${example} --reason "…" --seen "where you saw it"`);
+}

@@ -1,0 +1,96 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { stringify } from 'yaml';
+import { correctionSchema, type Correction } from '#domain/correction';
+import { parseArgs } from 'node:util';
+import { helpText, say, type Command } from './cli.ts';
+import { assign, fieldNames } from './pipeline/assignments.ts';
+import { importReview } from './pipeline/import-review.ts';
+import { exitCode, print } from './pipeline/report.ts';
+import { safeName } from './pipeline/take-in.ts';
+import { projectRoot } from './run.ts';
+
+const command: Command<'content' | 'reason' | 'seen' | 'by'> = {
+  run: 'npm run correct',
+  does: `Writes a correction and imports. FOR is a source's file name, a DOI, pmid:… or a paper's id; it need not be here yet.\nA field is one of ${fieldNames.join(', ')};\nfield= alone takes back what the sources say; lists are parted by semicolons; authors are "Family, Given; …".`,
+  operands: 'FOR field=value…',
+  options: {
+    reason: { value: 'TEXT', does: 'why (required)' },
+    seen: {
+      value: 'WHERE',
+      does: 'where the value was seen: an address, or words; may be given several times (required)',
+    },
+    by: { value: 'NAME', does: 'who decided' },
+    content: { value: 'DIR', does: "the review's folder (content)" },
+  },
+};
+
+function fail(message: string): never {
+  process.stderr.write(`${message}\n\n${helpText(command)}`);
+  process.exit(2);
+}
+
+function readOptions() {
+  try {
+    return parseArgs({
+      options: {
+        help: { type: 'boolean' },
+        reason: { type: 'string' },
+        seen: { type: 'string', multiple: true },
+        by: { type: 'string' },
+        content: { type: 'string', default: 'content' },
+      },
+      allowPositionals: true,
+    });
+  } catch (problem) {
+    return fail((problem as Error).message);
+  }
+}
+
+const { values, positionals } = readOptions();
+if (values.help) {
+  process.stdout.write(helpText(command));
+  process.exit(0);
+}
+const [target, ...assignments] = positionals;
+if (!target || !assignments.length) fail('Say what is corrected, and to what: npm run correct -- FOR field=value…');
+if (!values.reason) fail('A correction gives its reason: --reason "…"');
+if (!values.seen?.length) fail('A correction says where its value was seen: --seen "…"');
+
+const set: NonNullable<Correction['set']> = {};
+const unset: string[] = [];
+for (const text of assignments) if (!assign(text, set, unset)) fail(`"${text}" is no field=value of a correction.`);
+const correction = {
+  for: target,
+  reason: values.reason,
+  seen: values.seen,
+  date: new Date().toISOString().slice(0, 10),
+  ...(values.by ? { by: values.by } : {}),
+  ...(Object.keys(set).length ? { set } : {}),
+  ...(unset.length ? { unset } : {}),
+};
+const valid = correctionSchema.safeParse({ set: {}, ...correction });
+if (!valid.success) fail(valid.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'));
+
+const folder = join(values.content, 'corrections');
+mkdirSync(folder, { recursive: true });
+const stem = safeName(target.replace(/^https?:\/\/(?:dx\.)?doi\.org\//iu, '')).replace(
+  /\.(?:txt|html?|json|ris)$/iu,
+  '',
+);
+let name = `${stem}.yaml`;
+for (let n = 2; existsSync(join(folder, name)); n++) name = `${stem}-${n}.yaml`;
+writeFileSync(join(folder, name), stringify(correction, { lineWidth: 0 }), { flag: 'wx' });
+say(`Written: ${join(folder, name)}`);
+const result = await importReview({
+  contentDir: values.content,
+  cacheDir: join(projectRoot, '.cache', 'import'),
+});
+print(result.notices.filter((it) => it.severity === 'error' || it.place.file === `corrections/${name}`));
+const fitting = result.corrected.get(name) ?? [];
+say(
+  fitting.length
+    ? `It corrects ${fitting.join(', ')}${result.written ? '' : '; nothing was written: see the errors'}.`
+    : 'Nothing here is called so yet: it waits for what it is for.',
+);
+process.exitCode = exitCode(result.notices, false);

@@ -1,0 +1,113 @@
+import { detectLanguage } from '#domain/language';
+import type { Correction } from '#domain/correction';
+
+type Set = NonNullable<Correction['set']>;
+
+/** Fields of a correction that hold one text. */
+const texts = [
+  'type',
+  'language',
+  'journal',
+  'journalAbbreviation',
+  'journalZh',
+  'publisher',
+  'issued',
+  'online',
+  'volume',
+  'issue',
+  'pages',
+  'articleNumber',
+  'doi',
+  'pmid',
+  'pmcid',
+  'openAccess',
+  'url',
+] as const;
+/** Words that people use for fields. */
+const others: Readonly<Record<string, string>> = {
+  date: 'issued',
+  year: 'issued',
+  'open-access': 'openAccess',
+  article: 'articleNumber',
+};
+
+export const fieldNames: readonly string[] = [
+  ...texts,
+  'title.en',
+  'title.zh',
+  'authors',
+  'issn',
+  'keywords.en',
+  'keywords.zh',
+  'registration',
+  'digest.kind',
+  'digest.publisher',
+  'digest.date',
+  'digest.url',
+  'concepts',
+  'notConcepts',
+  'studies',
+  'participants',
+  'status',
+];
+
+const list = (text: string): string[] =>
+  text
+    .split(/\s*[;；]\s*/u)
+    .map((part) => part.trim())
+    .filter(Boolean);
+const languageTag = (short: string): string => (short === 'zh' ? 'zh-Hans' : short);
+
+/**
+ * `field=value` as a person types it, laid into `set`; `field=` alone goes to `unset`. Lists are parted by semicolons;
+ * authors are "Family, Given; Family, Given", a group in quotation marks or without a comma. `false` for an unknown field.
+ */
+export function assign(text: string, set: Set, unset: string[]): boolean {
+  const match = /^([\p{L}.-]+)=(.*)$/su.exec(text);
+  if (!match) return false;
+  const [, written = '', raw = ''] = match;
+  const field = others[written] ?? written;
+  const value = raw.trim();
+  const [name = '', part] = field.split('.');
+  const plain = texts.find((it) => it === field);
+  if (!value && fieldNames.includes(field)) {
+    unset.push(name === 'title' ? `titles${part ? `.${part}` : ''}` : field);
+    return true;
+  }
+  if (plain) set[plain] = value;
+  else if (name === 'title' || name === 'titles') {
+    const language = part ? languageTag(part) : detectLanguage(value);
+    const role = language.startsWith('zh') ? 'translation' : 'original';
+    set.titles = [...(set.titles ?? []), { language, role, text: value }];
+  } else if (field === 'authors' || field === 'author')
+    set.authors = [...(set.authors ?? []), ...list(value).map(authorOf)];
+  else if (field === 'issn') set.issn = list(value);
+  else if (name === 'keywords')
+    set.keywords = [
+      ...(set.keywords ?? []),
+      ...list(value).map((word) => ({ language: part ? languageTag(part) : detectLanguage(word), text: word })),
+    ];
+  else if (name === 'registration') set.registrations = list(value).map(registrationOf);
+  else if (name === 'digest' && (part === 'kind' || part === 'publisher' || part === 'date' || part === 'url'))
+    set.digest = { ...set.digest, [part]: value };
+  else if (field === 'concepts' || field === 'notConcepts') set[field] = list(value);
+  else if (field === 'studies' || field === 'participants')
+    set.samples = [...(set.samples ?? []), { of: field, count: Number(value) }];
+  else if (field === 'status') set.status = [{ kind: value as NonNullable<Set['status']>[number]['kind'] }];
+  else return false;
+  return true;
+}
+
+function authorOf(text: string): NonNullable<Set['authors']>[number] {
+  const [family = '', given] = text.split(/\s*,\s*/u);
+  return given ? { family, given } : { literal: text.replace(/^"|"$/gu, '') };
+}
+
+function registrationOf(text: string): { registry: string; id: string } {
+  const [first = '', ...rest] = text.split(' ');
+  if (rest.length) return { registry: first, id: rest.join(' ') };
+  return {
+    registry: /^CRD/iu.test(first) ? 'PROSPERO' : /^NCT/iu.test(first) ? 'ClinicalTrials.gov' : 'register',
+    id: first,
+  };
+}

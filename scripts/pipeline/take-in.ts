@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import { copyFileSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, extname, join } from 'node:path';
+import { stringify } from 'yaml';
+import type { Notice } from '#domain/notice';
+import { listSources, type Listed } from './list.ts';
+import { decodeSource, openSource } from './read.ts';
+import { visible } from './visible.ts';
+
+/** What became of one file that was offered: copied in as `file`, there already as `file`, or refused with a notice. */
+export interface TakenIn {
+  offered: string;
+  file?: string;
+  was: 'new' | 'newer' | 'known' | 'refused';
+  notices: Notice[];
+}
+
+export interface TakeInOptions {
+  /** The folder of sources. */
+  sourcesDir: string;
+  /** ISO date of today, for the sidecar of a newer scrape. */
+  today: string;
+}
+
+const hash = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+/** A name that is safe everywhere: what is not a letter, digit, dot, hyphen or underscore becomes a hyphen. */
+export function safeName(name: string): string {
+  const safe = name
+    .normalize('NFC')
+    .replace(/[^\p{L}\p{N}._-]+/gu, '-')
+    .replace(/^[.-]+/u, '')
+    .slice(0, 100);
+  return safe || 'source.txt';
+}
+
+/**
+ * Copies files into the folder of sources, byte for byte, and never over another. The very same bytes are there already
+ * under any name; other bytes under a name that is taken are a newer scrape of it, and a sidecar says so. A file that
+ * cannot be read is refused and left where it is.
+ */
+export function takeIn(offered: readonly Listed[], { sourcesDir, today }: TakeInOptions): TakenIn[] {
+  mkdirSync(sourcesDir, { recursive: true });
+  const known = new Map(
+    listSources(sourcesDir).flatMap((it): [string, string][] =>
+      it.quarantined ? [] : [[hash(readFileSync(it.path)), it.file]],
+    ),
+  );
+  const names = new Set(readdirSync(sourcesDir).map((name) => name.toLowerCase()));
+  return offered.map((listed): TakenIn => {
+    const opened = openSource(listed);
+    const decoded = opened.bytes ? decodeSource(listed.file, opened.bytes) : undefined;
+    const notices = [...opened.notices, ...(decoded?.notices ?? [])];
+    if (!opened.bytes || !decoded?.source) return { offered: visible(listed.file), was: 'refused', notices };
+    const there = known.get(opened.sha256);
+    if (there) return { offered: listed.file, file: there, was: 'known', notices: [] };
+    const wanted = safeName(basename(listed.file));
+    const file = freeName(wanted, names);
+    // `wx`: never over a file that another program put there meanwhile.
+    writeFileSync(join(sourcesDir, file), opened.bytes, { flag: 'wx' });
+    names.add(file.toLowerCase());
+    known.set(opened.sha256, file);
+    takeSidecar(listed.path, join(sourcesDir, file));
+    const newer = file !== wanted;
+    if (newer) noteNewer(join(sourcesDir, `${file}.meta.yaml`), wanted, today);
+    return { offered: listed.file, file, was: newer ? 'newer' : 'new', notices };
+  });
+}
+
+function freeName(name: string, taken: ReadonlySet<string>): string {
+  const ending = extname(name);
+  const stem = name.slice(0, name.length - ending.length);
+  let free = name;
+  for (let n = 2; taken.has(free.toLowerCase()); n++) free = `${stem}~${n}${ending}`;
+  return free;
+}
+
+function takeSidecar(from: string, to: string): void {
+  const sidecar = `${from}.meta.yaml`;
+  if (existsSync(sidecar) && lstatSync(sidecar).isFile()) copyFileSync(sidecar, `${to}.meta.yaml`);
+}
+
+function noteNewer(sidecar: string, replaces: string, today: string): void {
+  const before = existsSync(sidecar) ? readFileSync(sidecar, 'utf8').trimEnd() : '';
+  const lines = [
+    ...(before ? [before] : []),
+    ...(/^retrieved:/mu.test(before) ? [] : [stringify({ retrieved: today }).trim()]),
+    ...(/^replaces:/mu.test(before) ? [] : [stringify({ replaces }).trim()]),
+  ];
+  writeFileSync(sidecar, `${lines.join('\n')}\n`);
+}

@@ -1,0 +1,87 @@
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { emptyDraft, type Draft, type DraftAbstract, type DraftSection, type Read } from '#domain/draft';
+import type { Language } from '#domain/language';
+import type { Paper, Role } from '#domain/paper';
+import type { Place } from '#domain/place';
+import { afterAll } from 'vitest';
+import { importReview, type ImportOptions, type ImportResult } from '../../scripts/pipeline/import-review.ts';
+import type { Member } from '../../scripts/pipeline/members.ts';
+import { projectRoot } from '../../scripts/run.ts';
+
+export const seeds = join(projectRoot, 'content', 'sources');
+
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A folder that is gone after the tests. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'alliance-review-test-'));
+  folders.push(folder);
+  return folder;
+}
+
+/** A review's folder with these files in it; the project's own vocabulary where asked for. */
+export function review(files: Record<string, string | Uint8Array>, { vocabulary = false } = {}): string {
+  const folder = temporaryFolder();
+  mkdirSync(join(folder, 'sources'));
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
+  if (vocabulary) cpSync(join(projectRoot, 'content', 'vocabulary'), join(folder, 'vocabulary'), { recursive: true });
+  return folder;
+}
+
+export const importFolder = (contentDir: string, options: Partial<ImportOptions> = {}): Promise<ImportResult> =>
+  importReview({ contentDir, ...options });
+
+/** Every record of a folder, by id. */
+export const papersOf = (folder: string): Map<string, Paper> =>
+  new Map(
+    readdirSync(join(folder, 'papers')).map((name): [string, Paper] => [
+      name.replace(/\.json$/u, ''),
+      JSON.parse(readFileSync(join(folder, 'papers', name), 'utf8')) as Paper,
+    ]),
+  );
+
+/** Every file below a folder with its text, as one value to compare. */
+export function filesBelow(folder: string, below = ''): Record<string, string> {
+  const found: Record<string, string> = {};
+  for (const entry of readdirSync(join(folder, below), { withFileTypes: true })) {
+    const path = below ? `${below}/${entry.name}` : entry.name;
+    if (entry.isDirectory()) Object.assign(found, filesBelow(folder, path));
+    else found[path] = readFileSync(join(folder, path), 'utf8');
+  }
+  return found;
+}
+
+export const place = (file: string, line = 1, first = 1, past = 2): Place => ({ file, line, columns: [first, past] });
+
+/** A value that stands somewhere in a file. */
+export const said = <T>(value: T, file = 'a.txt', line = 1): Read<T> => ({ value, at: [place(file, line)] });
+
+export const paragraph = (text: string, file = 'a.txt', line = 1): DraftSection['blocks'][number] => ({
+  as: 'paragraph',
+  text,
+  pieces: [{ start: 0, place: { file, line, columns: [1, text.length + 1] } }],
+});
+
+export const abstractOf = (
+  text: string,
+  { language = 'en', role, file = 'a.txt' }: { language?: Language; role?: Role; file?: string } = {},
+): Read<DraftAbstract> =>
+  said({ language, ...(role ? { role } : {}), sections: [{ blocks: [paragraph(text, file)] }] }, file);
+
+/** One draft of a paper, as `reconcile` takes it. */
+export const member = (draft: Partial<Draft>, more: Partial<Member> = {}): Member => ({
+  draft: { ...emptyDraft(), ...draft },
+  file: 'a.txt',
+  sha256: '0'.repeat(64),
+  format: 'some-site',
+  unclassifiedLines: 0,
+  ...more,
+});
