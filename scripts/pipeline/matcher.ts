@@ -94,7 +94,6 @@ function withoutParts(found: readonly Found[], ancestors: ReadonlyMap<string, Re
           (longer) =>
             longer.end >= it.end &&
             longer.end - longer.start > it.end - it.start &&
-            !longer.concepts.includes(ref) &&
             longer.concepts.some((other) => facetOf(other) === facetOf(ref) && !ancestors.get(other)?.has(ref)),
         ),
     );
@@ -134,19 +133,20 @@ function walkWords(root: Node, text: string): Found[] {
 
 function walkCharacters(root: Node, text: string): Found[] {
   const hits: Hit[] = [];
-  const folded: { character: string; at: number }[] = [];
+  const folded: { character: string; at: number; past: number }[] = [];
   let offset = 0;
   for (const character of text) {
-    for (const plain of plainHan(character)) folded.push({ character: plain, at: offset });
+    for (const plain of plainHan(character))
+      folded.push({ character: plain, at: offset, past: offset + character.length });
     offset += character.length;
   }
   for (let i = 0; i < folded.length; i++) {
     let at: Node | undefined = root;
     for (let j = i; j < folded.length; j++) {
-      at = at.next.get((folded[j] as { character: string }).character);
+      const { character, past } = folded[j] as (typeof folded)[number];
+      at = at.next.get(character);
       if (!at) break;
-      if (isEnd(at))
-        hits.push({ node: at, start: (folded[i] as { at: number }).at, end: folded[j + 1]?.at ?? text.length });
+      if (isEnd(at)) hits.push({ node: at, start: (folded[i] as (typeof folded)[number]).at, end: past });
     }
   }
   return withoutExceptions(hits);
