@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 /** The folder that holds the review; `scripts/build.ts` names another one. */
@@ -15,3 +15,19 @@ export const contentChanged = (path: string): number => {
   const full = join(folder, path);
   return existsSync(full) ? statSync(full).mtimeMs : 0;
 };
+
+/** The names of a folder's files that end so, in order; none where there is no such folder. */
+export function contentFiles(path: string, ending: string): string[] {
+  const full = join(folder, path);
+  if (!existsSync(full)) return [];
+  return readdirSync(full, { recursive: true, encoding: 'utf8' })
+    .map((name) => name.replaceAll('\\', '/'))
+    .filter((name) => name.endsWith(ending))
+    .sort();
+}
+
+/** A file of the content as text; nothing where there is none. */
+export function contentText(path: string): string | undefined {
+  const bytes = contentBytes(path);
+  return bytes && new TextDecoder().decode(bytes);
+}

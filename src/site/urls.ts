@@ -22,6 +22,7 @@ export const paths = {
   map: 'map/',
   studies: 'studies/',
   method: 'method/',
+  methodSources: 'method/sources/',
   search: 'search/',
   basket: 'basket/',
   about: 'about/',

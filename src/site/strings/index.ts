@@ -3,16 +3,27 @@ import { browse } from './browse.ts';
 import { citations } from './citations.ts';
 import { common } from './common.ts';
 import { map } from './map.ts';
+import { method } from './method.ts';
 import { paper } from './paper.ts';
 import { search } from './search.ts';
 import { source } from './source.ts';
 import { say, type Values } from './table.ts';
 import { theme } from './theme.ts';
 
-const areas = { browse, citations, common, map, paper, search, source, theme };
+const areas = { browse, citations, common, map, method, paper, search, source, theme };
 
 /** Every string of the site; a key begins with its area's name, so that no two areas share one. */
-export const table = { ...browse, ...citations, ...common, ...map, ...paper, ...search, ...source, ...theme };
+export const table = {
+  ...browse,
+  ...citations,
+  ...common,
+  ...map,
+  ...method,
+  ...paper,
+  ...search,
+  ...source,
+  ...theme,
+};
 export const areaNames = Object.keys(areas);
 export type StringKey = keyof typeof table;
 export { say, type Values };
