@@ -90,6 +90,8 @@ export interface Draft {
   issn: Read<string>[];
   publisher?: Read<string>;
   issued?: Read<PartialDate>;
+  /** The last month of an issue for several months, where the page says so: `issued` is the first. */
+  issuedUntil?: Read<PartialDate>;
   online?: Read<PartialDate>;
   volume?: Read<string>;
   issue?: Read<string>;

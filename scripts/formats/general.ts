@@ -1,0 +1,13 @@
+import type { Reading } from '#domain/draft';
+import type { SourceText } from '#domain/source';
+import type { Format } from './format.ts';
+import { readText } from './parts/reading.ts';
+import { Page } from './parts/page.ts';
+
+/** Reads a page of a layout that no format claims, from the parts that all abstract pages share. */
+export const general: Format = {
+  name: 'general',
+  title: { en: 'General reader', zh: '通用读取器' },
+  claims: () => true,
+  read: (source: SourceText): Reading => readText(new Page(source)),
+};

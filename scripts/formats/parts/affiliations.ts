@@ -1,0 +1,43 @@
+import type { Page } from './page.ts';
+import { copyKey } from './texts.ts';
+import { fold, slice, type Traced } from './traced.ts';
+
+const institution =
+  /\b(?:Univ(?:ersit\p{L}+|ersidad\p{L}*)?|Dep(?:artment|t|artamento)|Hosp(?:ital)?|School|Sch|Inst(?:itut\p{L}*)?|College|Coll|Cent(?:re|er|ro)|Ctr|Facul(?:ty|tad|dade)|Fac|Division|Trust|Academy|Acad|Laborator\p{L}+|Lab|Clinic|Ministry|Council|Foundation|Society|Services?|Associates|Corporation|Inc|Ltd|GmbH|Observatoire|École|Escuela|Escola|Klinik\p{L}*|Program(?:me)?|Unit|Adm|Branch|Office|Bureau|Agency|Organi[sz]ation|Res Council|ORCD|UNU|NHS|WHO|INSERM|CNRS)\b|大学|医院|学院|研究所|研究院|中心|医科|疾控|学校|實驗室|实验室/u;
+const mark = /^(?:\(?(\d{1,2}|[a-h])\)?[.、:\s]*(?=[\p{Lu}\p{Script=Han}])|[*†‡§¶•]\s*)/u;
+
+/** Whether a line names institutions and says nothing else: no sentence, no more than an address. */
+export function isAffiliation(text: string): boolean {
+  if (text.length < 6 || text.length > 900 || !institution.test(text)) return false;
+  if (/https?:|doi|[?!]|:\s/iu.test(text.slice(0, 200).replace(/e-?mail:.*/iu, ''))) return false;
+  const body = text.replace(mark, '');
+  // A sentence has a finite verb; an address has none of the commonest.
+  if (
+    /\b(?:is|are|was|were|has|have|had|this|these|that|which|we|our|been|their|with|from|how|using|among|based)\b/iu.test(
+      body,
+    )
+  )
+    return false;
+  if (/[。；]|(?:的|了|在|对|于|与.{1,8}的)/u.test(body) && /\p{Script=Han}/u.test(body))
+    return /^\p{Script=Han}.{2,60}(?:大学|医院|学院|研究所|中心)/u.test(body) && !/[。的了]/u.test(body);
+  const parts = body.split(/[,;，；]/u).length;
+  return parts >= 2 || (/^\p{Lu}/u.test(body) && body.split(/\s/u).length <= 14 && mark.test(text));
+}
+
+/** Adds an affiliation as written; the parts are the institutions that semicolons set apart. Returns its index and mark. */
+export function stateAffiliation(page: Page, line: Traced): { index: number; mark?: string } {
+  const found = mark.exec(line.text);
+  const traced = fold(slice(line, found ? found[0].length : 0));
+  const key = copyKey(traced.text);
+  const { affiliations } = page.draft;
+  const had = affiliations.findIndex((one) => copyKey(one.value.text) === key);
+  const at = page.take(traced);
+  const label = found?.[1] ? { mark: found[1] } : {};
+  if (had >= 0) {
+    affiliations[had]?.at.push(...at);
+    return { index: had, ...label };
+  }
+  const parts = traced.text.split(/\s*[;；]\s*/u).filter(Boolean);
+  affiliations.push({ value: { text: traced.text, ...(parts.length > 1 ? { parts } : {}) }, at });
+  return { index: affiliations.length - 1, ...label };
+}

@@ -1,0 +1,197 @@
+import { foldForMatching } from '#domain/text';
+import { findOrcid } from './identifiers.ts';
+import { isGroupName, isHanName, isPersonShape, readName, withoutDegrees } from './names.ts';
+import type { Page } from './page.ts';
+import { fold, slice, trim, type Traced } from './traced.ts';
+
+/** A name in a line of authors, with the marks that bind it to affiliations. */
+export interface AuthorPiece {
+  traced: Traced;
+  /** Affiliation marks as the page writes them: "1", "a". */
+  marks: string[];
+}
+
+const marksBefore = /^(?:[\s*†‡§¶#,;·•–-]|\d{1,2}(?:[,，]\s?\d{1,2})*[.)]?\s)+/u;
+const marksAfter =
+  /(?:\s?(?:\(\s?\)|（\s?）|\[[\d,\s*]{1,12}\]|\([\d,\s*]{1,12}\)|（[\d,，\s*]{1,12}）|[*†‡§¶#✉∗⁎⨯]|(?<!\d)\d{1,2}(?:\s?[,，–-]\s?\d{1,2})*(?!\d)|[¹²³⁴⁵⁶⁷⁸⁹⁰]|\b[a-h](?:\s?,\s?[a-h])*(?=$|[\s,;*])|[,;，；、.:](?=\s?$)|ORCID(?:\siD)?(?:\slogo|\sicon)?|Email author|Author email|View (?:ORCID|author) profile|Corresponding author|通[讯信]作者))+$/u;
+
+const noise = /^(?:et\s+al\.?|等\.?|others|and|&|y|e|和|view all(?: authors)?|show more|\.\.\.|…|authors?)$/iu;
+
+/** One name without its marks; `undefined` where nothing of a name is left. */
+export function cleanName(piece: Traced): AuthorPiece | undefined {
+  let traced = fold(piece);
+  if (traced.text.length > 200) return undefined;
+  const marks: string[] = [];
+  const strip = (start: number, end: number) => {
+    traced = trim(slice(traced, start, end));
+  };
+  const lead = /^(?:(?:and|&|y|e|by|与|和)\s+|(?:and\s)?by\s+)+/iu.exec(traced.text);
+  if (lead && !/^e\s+\p{Ll}/u.test(traced.text)) strip(lead[0].length, traced.text.length);
+  const before = marksBefore.exec(traced.text);
+  if (before) strip(before[0].length, traced.text.length);
+  for (let i = 0; i < 4; i++) {
+    const etal = /[\s,]+(?:et\s+al\.?|等\.?)$/u.exec(traced.text);
+    if (etal) strip(0, etal.index);
+    const after = marksAfter.exec(traced.text);
+    if (!after || after.index === 0) break;
+    marks.push(...(after[0].match(/\d{1,2}|\b[a-h]\b/gu) ?? []));
+    strip(0, after.index);
+  }
+  const degrees = withoutDegrees(traced.text);
+  if (degrees !== traced.text && traced.text.startsWith(degrees)) strip(0, degrees.length);
+  else if (degrees !== traced.text && traced.text.endsWith(degrees))
+    strip(traced.text.length - degrees.length, traced.text.length);
+  if (!traced.text || noise.test(traced.text) || !/\p{L}/u.test(traced.text)) return undefined;
+  return { traced, marks };
+}
+
+const isName = (text: string): boolean => isPersonShape(text) || isHanName(text);
+/** A name in citation style: family name and initials without points. */
+export const isShortName = (text: string): boolean =>
+  /^(?:(?:van|von|de|der|den|del|la|le|di|da|dos|el|al)\s){0,3}\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+){0,2}\s\p{Lu}{1,3}(?:-\p{Lu})?$/u.test(
+    text,
+  );
+
+/** Cuts at a separator, outside brackets; the pieces keep their places. */
+export function split(traced: Traced, separator: RegExp): Traced[] {
+  const pieces: Traced[] = [];
+  let from = 0;
+  for (const match of traced.text.matchAll(separator)) {
+    pieces.push(slice(traced, from, match.index));
+    from = match.index + match[0].length;
+  }
+  pieces.push(slice(traced, from));
+  return pieces;
+}
+
+const share = (texts: readonly string[], test: (text: string) => boolean): number =>
+  texts.length === 0 ? 0 : texts.filter(test).length / texts.length;
+
+/**
+ * The names of a line of authors, in any of the shapes that pages write: separated by semicolons, commas or "and";
+ * "Surname, Given, Surname, Given"; with numbers or letters as marks; Chinese names separated by spaces.
+ * `trusted` says that a label announces authors, so that a name of unusual shape is a name all the same.
+ */
+export function readAuthorLine(line: Traced, trusted: boolean): AuthorPiece[] | undefined {
+  const text = line.text;
+  if (!text || text.length > 3000 || /https?:\/\/|[@]/u.test(text.replace(/https?:\/\/orcid\.org\/\S+/gu, '')))
+    return undefined;
+  const clean = (pieces: Traced[]) => pieces.flatMap((piece) => cleanName(piece) ?? []);
+  const names = (pieces: AuthorPiece[]) => pieces.map((piece) => piece.traced.text);
+  const good = (pieces: AuthorPiece[]) =>
+    pieces.length > 0 &&
+    (trusted ? share(names(pieces), (t) => isName(t) || isShortName(t)) >= 0.5 : share(names(pieces), isName) === 1);
+
+  // A group's own commas: "Department of Health, Housing and Social Care".
+  if (
+    trusted &&
+    isGroupName(text) &&
+    !/[;；|]/u.test(text) &&
+    !text.split(/,\s*|\band\b/u).some((part) => isPersonShape(part.trim()) && !isGroupName(part))
+  )
+    return [{ traced: line, marks: [] }];
+
+  if (/\p{Script=Han}/u.test(text)) {
+    const pieces = clean(split(line, /[,，;；、|/]+\s*|\s+(?=\p{Script=Han})|(?<=[\d)）*])\s*(?=\p{Script=Han})/gu));
+    const merged = mergeHan(pieces);
+    const fits = share(names(merged), isHanName);
+    if (merged.length > 0 && (fits === 1 || (trusted && fits >= 0.6))) return merged;
+    if (!trusted || !/\p{Script=Latin}/u.test(text))
+      return trusted && merged.length > 0 && fits > 0 ? merged : undefined;
+  }
+  const attempts: RegExp[] = [];
+  if (/[;；|•·]/u.test(text)) attempts.push(/\s?[;；|•·]\s?(?:and\s|&\s)?/gu);
+  else attempts.push(/\s?,\s?(?:and|&|y|e)\s|\s(?:and|&|y|und|et)\s|\s?[,，、](?!\s?\d)\s?|\se\s(?=\p{Lu})/gu);
+  for (const separator of attempts) {
+    const raw = split(line, separator);
+    const inverted = pairUp(line, raw);
+    if (inverted) return inverted;
+    const pieces = clean(raw);
+    if (good(pieces)) return joinDegrees(pieces).filter((piece) => trusted || isName(piece.traced.text));
+  }
+  // "Gartner, Kim" or a single name.
+  const whole = clean([line]);
+  if (good(whole)) return whole;
+  // Names glued by their marks only: "Ana Example1 Bo Sample2".
+  const byMarks = clean(split(line, /(?<=\p{L}(?:\d{1,2}(?:,\d{1,2})*\*?|\*))\s*,?\s*(?=\p{Lu})/gu));
+  return byMarks.length > 1 && good(byMarks) ? byMarks : undefined;
+}
+
+/** 高 and 敏 that a page sets apart are 高敏 where they stand among whole names. */
+function mergeHan(pieces: AuthorPiece[]): AuthorPiece[] {
+  const out: AuthorPiece[] = [];
+  for (let i = 0; i < pieces.length; i++) {
+    const piece = pieces[i] as AuthorPiece;
+    const next = pieces[i + 1];
+    if (next && /^\p{Script=Han}$/u.test(piece.traced.text) && /^\p{Script=Han}{1,2}$/u.test(next.traced.text)) {
+      out.push({
+        traced: {
+          ...piece.traced,
+          text: piece.traced.text + next.traced.text,
+          runs: [
+            ...piece.traced.runs,
+            ...next.traced.runs.map((run) => ({ ...run, at: run.at + piece.traced.text.length })),
+          ],
+        },
+        marks: next.marks,
+      });
+      i++;
+    } else out.push(piece);
+  }
+  return out;
+}
+
+/** "Huggett, Charlotte, Peters, Sarah": words by turns a family name alone and a given name, never whole names. */
+function pairUp(line: Traced, pieces: Traced[]): AuthorPiece[] | undefined {
+  const texts = pieces.map((piece) => cleanName(piece)?.traced.text ?? '');
+  if (pieces.length < 2 || pieces.length % 2 === 1 || texts.some((text) => !text)) return undefined;
+  const family = (text: string) => /^(?:\p{Ll}+\s){0,2}\p{Lu}[\p{L}'’-]*(?:\s\p{Lu}[\p{L}'’-]+)?$/u.test(text);
+  const given = (text: string) => /^\p{Lu}[\p{L}'’.-]*(?:[\s.]\p{Lu}[\p{L}'’.-]*){0,3}$/u.test(text);
+  const families = texts.filter((_, i) => i % 2 === 0);
+  const givens = texts.filter((_, i) => i % 2 === 1);
+  if (!families.every(family) || !givens.every(given)) return undefined;
+  // Most family names are one word; two whole names "Anna Berg, Carl Dahl" are no pair.
+  if (share(families, (text) => !text.includes(' ') || /^\p{Ll}/u.test(text)) < 0.7) return undefined;
+  if (pieces.length === 2 && /\s\p{Lu}[\p{L}]+$/u.test(families[0] ?? '')) return undefined;
+  let at = 0;
+  return families.map((_, i) => {
+    const first = pieces[2 * i] as Traced;
+    const second = pieces[2 * i + 1] as Traced;
+    const start = line.text.indexOf(first.text, at);
+    const end = line.text.indexOf(second.text, start + first.text.length) + second.text.length;
+    at = end;
+    return { traced: trim(slice(line, start, end)), marks: cleanName(second)?.marks ?? [] };
+  });
+}
+
+/** A degree that a comma set apart is no author of its own. */
+function joinDegrees(pieces: AuthorPiece[]): AuthorPiece[] {
+  return pieces.filter((piece, i) => i === 0 || withoutDegrees(`Xx Yy, ${piece.traced.text}`) !== 'Xx Yy');
+}
+
+const sameName = (a: string, b: string): boolean =>
+  foldForMatching(a).replace(/\P{L}/gu, '') === foldForMatching(b).replace(/\P{L}/gu, '');
+
+/** Adds authors to the draft; a name said again gets the further place. */
+export function stateAuthors(page: Page, pieces: readonly AuthorPiece[]): void {
+  for (const { traced } of pieces) {
+    const had = page.draft.authors.find((author) => sameName(author.value.name.written, traced.text));
+    if (had) {
+      const at = page.take(traced);
+      if (!had.at.some((place) => at.some((one) => one.line === place.line && one.columns[0] === place.columns[0])))
+        had.at.push(...at);
+      continue;
+    }
+    const { name, derived } = readName(traced.text);
+    page.draft.authors.push({ value: { name }, at: page.take(traced), ...(derived ? { derived } : {}) });
+  }
+}
+
+/** The ORCID that stands after a name on its line, with its place. */
+export function stateOrcid(page: Page, line: Traced, name: string): void {
+  const orcid = findOrcid(line.text);
+  const author = page.draft.authors.find((one) => sameName(one.value.name.written, name));
+  if (!orcid || !author) return;
+  author.value.orcid = orcid.value;
+  author.at.push(...page.take(line, orcid.start, orcid.end));
+}

@@ -1,0 +1,200 @@
+import { copyKey, stateTitle } from './texts.ts';
+import { isShortName, readAuthorLine, stateAuthors } from './authors.ts';
+import { dateAt, findDate } from './dates.ts';
+import { findDois, findPmcids, findPmids } from './identifiers.ts';
+import { readLocator, stateIssued, stateJournal, stateTokens, type Locator } from './locators.ts';
+import { isHanName, isPersonShape } from './names.ts';
+import type { Page } from './page.ts';
+import { articleType } from './furniture.ts';
+import { fold, slice, trim, type Traced } from './traced.ts';
+
+/** States every identifier of a line that speaks of the paper itself. */
+export function stateIdentifiers(page: Page, line: Traced): boolean {
+  let any = false;
+  for (const doi of findDois(line.text)) any = page.state('doi', doi.value, line, doi.start, doi.end) || any;
+  for (const pmid of findPmids(line.text)) any = page.state('pmid', pmid.value, line, pmid.start, pmid.end) || any;
+  for (const pmcid of findPmcids(line.text))
+    any = page.state('pmcid', pmcid.value, line, pmcid.start, pmcid.end) || any;
+  return any;
+}
+
+/** Without web addresses and identifiers, which are read on their own: same length, blanks in their place. */
+const masked = (text: string): string => {
+  let out = text.replace(/https?:\/\/\S+/giu, (address) => ' '.repeat(address.length));
+  for (const doi of findDois(text))
+    out = out.slice(0, doi.start) + ' '.repeat(doi.end - doi.start) + out.slice(doi.end);
+  return out.replace(/\b(?:doi|PMID|PMCID|DOI号?)\s?[:：]?\s?(?:PMC)?\d{0,9}/giu, (label) => ' '.repeat(label.length));
+};
+
+const remark =
+  /^(?:and|of|in|the|on|epub|print|online|collection|ecollection|eCollection|ahead|open access|free|article|original article|review|published|publication date|date|lima|[A-Z]\p{L}+|p|pp|cited|sec\..*|section.*|first published.*|copyright.*|pub date|et al|citation|issue|version of record|ISSN.*|print ISSN.*|PDF|HTML|XML|in press|corrected proof|Epub ahead of print|Online ahead of print|version|author manuscript.*|available in PMC.*|free PMC article|total)$/iu;
+
+/** Whether a stretch of a citation line can be the name of a journal. */
+function isJournalName(text: string): boolean {
+  if (text.length < 2 || text.length > 130 || /https?:|@|\?|!|[。;]|\d{3}/u.test(text)) return false;
+  if (
+    articleType.test(text) ||
+    /^(?:received|accepted|published|pages?|vol|issue|sec\.|article|section|first|available|in:?|©|copyright|citation)\b/iu.test(
+      text,
+    )
+  )
+    return false;
+  const words = text.split(/\s+/u);
+  return (
+    words.length <= 14 &&
+    /^[\p{Lu}\d《\p{Script=Han}\p{Ll}]/u.test(text) &&
+    !/\.\s\p{Lu}\p{L}+\s\p{Ll}+\s\p{Ll}+/u.test(text)
+  );
+}
+
+const distinctKinds = (locator: Locator): Set<string> =>
+  new Set(locator.tokens.filter((token) => token.kind !== 'skip').map((token) => token.kind));
+
+/**
+ * Reads a line that is a journal's name, numbers and dates and nothing else, in any order and notation; false where the
+ * line says more than that. `near` says that the line stands beside the title, where a date alone is the paper's own.
+ */
+export function readCitationLine(page: Page, line: Traced, near: boolean): boolean {
+  const { text } = line;
+  if (text.length > 700) return false;
+  const locator = readLocator(masked(text));
+  const kinds = distinctKinds(locator);
+  const numbers = ['volume', 'issue', 'pages', 'article'].filter((kind) => kinds.has(kind)).length;
+  const dated = kinds.has('date') || kinds.has('online');
+  if (locator.tokens.length === 0) return false;
+  const [first, ...others] = locator.rest;
+  const journal =
+    first && locator.tokens.every((token) => token.start > first.start) && isJournalName(first.text)
+      ? first
+      : undefined;
+  // In "2024, Journal of X, № 2" the name stands after the year.
+  const later =
+    !journal &&
+    locator.rest.length === 1 &&
+    first &&
+    isJournalName(first.text) &&
+    numbers > 0 &&
+    /^\p{Lu}|^\p{Script=Han}/u.test(first.text) &&
+    !remark.test(first.text)
+      ? first
+      : undefined;
+  const residue = (journal || later ? (others.length && journal ? others : []) : locator.rest).filter(
+    (piece) => !remark.test(piece.text) && !articleType.test(piece.text),
+  );
+  const residueLength = residue.reduce((sum, piece) => sum + piece.text.length, 0);
+  const strong = numbers >= 2 || (numbers >= 1 && dated);
+  if (!(strong || (near && (numbers >= 1 || dated)))) return false;
+  if (residueLength > (strong ? 30 : 12)) return false;
+  if (!strong && journal && !near) return false;
+  stateTokens(page, line, locator.tokens);
+  const name = journal ?? later;
+  if (name && !articleType.test(name.text) && (numbers > 0 || isJournalDate(text, name.end)))
+    stateJournal(page, trim(slice(line, name.start, name.end)));
+  stateIdentifiers(page, line);
+  return true;
+}
+
+/** "Front. Psychol., 16 May 2023": a name, a comma and a full date. */
+const isJournalDate = (text: string, end: number): boolean =>
+  /^[.,;]*\s/u.test(text.slice(end, end + 3)) &&
+  (dateAt(text, end + 1 + (/^[.,;\s]*/u.exec(text.slice(end + 1))?.[0].length ?? 0)) !== undefined ||
+    /^,/u.test(text.slice(end)));
+
+/**
+ * Reads a reference to the paper itself, "Authors (year). Title. Journal, volume(issue), pages." in APA's, NLM's,
+ * Harvard's or GB/T 7714's order. Says whether it was one.
+ */
+export function readSelfCitation(page: Page, line: Traced): boolean {
+  const text = line.text;
+  if (text.length < 20 || text.length > 1500) return false;
+  const plain = masked(text);
+  const known = page.draft.titles.find((title) => copyKey(plain).includes(copyKey(title.value.text)));
+  const title = (known && findTitle(plain, known.value.text)) ?? guessTitle(plain);
+  stateIdentifiers(page, line);
+  if (!title) {
+    readCitationLine(page, line, true);
+    return true;
+  }
+  const [start, end] = title;
+  const name = trim(slice(line, start, end));
+  stateTitle(page, { traced: name, marks: [] });
+  const tail = slice(line, end);
+  const locator = readLocator(masked(tail.text));
+  const [first] = locator.rest;
+  if (first && locator.tokens.every((token) => token.start >= first.end) && isJournalName(first.text))
+    stateJournal(page, trim(slice(tail, first.start, first.end)));
+  stateTokens(page, tail, locator.tokens);
+  const before = slice(line, 0, start);
+  const year = findDate(before.text, 0, true);
+  if (year && before.text.length - year.end < 8) stateIssued(page, before, year);
+  const names = fold(slice(before, 0, year && before.text.length - year.end < 8 ? year.start : before.text.length));
+  const trimmed = trim(slice(names, 0, names.text.length - (/[\s.(（,，:：]*$/u.exec(names.text)?.[0].length ?? 0)));
+  const isHan = /\p{Script=Han}/u.test(trimmed.text);
+  // Names given in full elsewhere on the page have precedence over a reference's initials.
+  if (page.draft.authors.length === 0 || isHan) {
+    const pieces = readAuthorLine(trimmed, true);
+    if (
+      pieces &&
+      pieces.every(
+        (piece) => isPersonShape(piece.traced.text) || isShortName(piece.traced.text) || isHanName(piece.traced.text),
+      )
+    )
+      if (
+        page.draft.authors.length === 0 ||
+        pieces.every((piece) =>
+          page.draft.authors.some((author) => copyKey(author.value.name.written) === copyKey(piece.traced.text)),
+        )
+      )
+        stateAuthors(page, pieces);
+  }
+  return true;
+}
+
+/** Where a known title stands in a text, whatever its case and punctuation. */
+export function findTitle(text: string, title: string): [number, number] | undefined {
+  const key = copyKey(title);
+  if (key.length < 8) return undefined;
+  // Offsets of the characters that count, so that the folded match can be found again.
+  const offsets: number[] = [];
+  let folded = '';
+  for (let i = 0; i < text.length && folded.length < 6000; i++) {
+    const part = copyKey(text[i] as string);
+    for (let n = 0; n < part.length; n++) offsets.push(i);
+    folded += part;
+  }
+  const at = folded.indexOf(key);
+  if (at < 0) return undefined;
+  return [offsets[at] as number, (offsets[at + key.length - 1] as number) + 1];
+}
+
+/** The title in a reference that no other line of the page repeats. */
+function guessTitle(text: string): [number, number] | undefined {
+  const marked = /\[(?:J|D|C|M|R|EB|N)(?:\/OL)?\]/u.exec(text);
+  if (marked) {
+    const head = text.slice(0, marked.index);
+    const from = Math.max(head.lastIndexOf('. '), head.search(/(?<=\p{Script=Han})[.．](?=\S)/u));
+    if (from > 0) return [from + (/^[.．]\s*/u.exec(head.slice(from))?.[0].length ?? 1), head.trimEnd().length];
+  }
+  const year =
+    /[(（]((?:19|20)\d{2})[a-z]?(?:,[^)）]{0,20})?[)）][.:,：]?\s/u.exec(text.slice(0, 700)) ??
+    /\.\s((?:19|20)\d{2})\.\s/u.exec(text.slice(0, 700));
+  if (!year) return undefined;
+  const start = year.index + year[0].length;
+  for (const stop of text.slice(start).matchAll(/[.?!。]\s/gu)) {
+    const end = start + stop.index + (stop[0].startsWith('.') || stop[0].startsWith('。') ? 0 : 1);
+    const title = text.slice(start, end).trim();
+    const tail = text.slice(start + stop.index + 2);
+    const locator = readLocator(tail.slice(0, 200));
+    const [first] = locator.rest;
+    const words = title.split(/\s+/u).length;
+    if (
+      (words >= 3 || title.length >= 8) &&
+      locator.tokens.some((token) => token.kind === 'volume') &&
+      first &&
+      first.start < 3 &&
+      isJournalName(first.text)
+    )
+      return [start, end];
+  }
+  return undefined;
+}

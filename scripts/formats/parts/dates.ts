@@ -1,0 +1,112 @@
+import type { PartialDate } from '#domain/date';
+
+export interface FoundDate {
+  value: PartialDate;
+  /** The last month of an issue for several months. */
+  until?: PartialDate;
+  start: number;
+  end: number;
+}
+
+/** Names of months in English, Spanish, Portuguese, French and German, by what each begins with. */
+const monthNames: readonly (readonly string[])[] = [
+  ['january', 'jan', 'enero', 'ene', 'janeiro', 'janvier', 'januar'],
+  ['february', 'feb', 'febrero', 'fevereiro', 'fev', 'février', 'fév', 'februar'],
+  ['march', 'mar', 'marzo', 'março', 'mars', 'märz'],
+  ['april', 'apr', 'abril', 'abr', 'avril', 'avr'],
+  ['may', 'mayo', 'maio', 'mai'],
+  ['june', 'jun', 'junio', 'junho', 'juin', 'juni'],
+  ['july', 'jul', 'julio', 'julho', 'juillet', 'juli'],
+  ['august', 'aug', 'agosto', 'ago', 'août'],
+  ['september', 'sept', 'sep', 'septiembre', 'setiembre', 'setembro', 'set', 'septembre'],
+  ['october', 'oct', 'octubre', 'outubro', 'out', 'octobre', 'oktober', 'okt'],
+  ['november', 'nov', 'noviembre', 'novembro', 'novembre'],
+  ['december', 'dec', 'diciembre', 'dic', 'dezembro', 'dez', 'décembre', 'déc', 'dezember'],
+];
+const monthNumber = new Map(monthNames.flatMap((names, i) => names.map((name) => [name, i + 1] as const)));
+const month = `(?:${[...monthNumber.keys()].sort((a, b) => b.length - a.length).join('|')})\\.?(?![\\p{L}])`;
+const year = '(?:1[89]|20)\\d{2}(?!\\d)';
+const until = `(?:\\s?[-–/]\\s?(${month}))?`;
+
+/** Patterns with groups y, m, d and the last month of a range; the first that fits at a place counts. */
+const patterns: readonly { re: RegExp; of: (groups: string[]) => (string | undefined)[] }[] = [
+  { re: new RegExp(`(${year})\\s?年\\s?(\\d{1,2})\\s?月\\s?(\\d{1,2})\\s?日`, 'uy'), of: ([y, m, d]) => [y, m, d] },
+  { re: new RegExp(`(${year})\\s?年\\s?(\\d{1,2})\\s?月`, 'uy'), of: ([y, m]) => [y, m] },
+  { re: /((?:1[89]|20)\d{2})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/uy, of: ([y, , m, d]) => [y, m, d] },
+  { re: /((?:1[89]|20)\d{2})[-/](0[1-9]|1[0-2])(?![\d-])/uy, of: ([y, m]) => [y, m] },
+  {
+    re: new RegExp(`(${year}),?\\s(${month})${until}(?:\\s(\\d{1,2})(?!\\d|\\())?`, 'iuy'),
+    of: ([y, m, to, d]) => [y, m, to ? undefined : d, to],
+  },
+  {
+    re: new RegExp(
+      `(\\d{1,2})(?:st|nd|rd|th|º)?\\.?\\s(?:de\\s|of\\s)?(${month}),?\\s(?:de\\s|del\\s)?(${year})`,
+      'iuy',
+    ),
+    of: ([d, m, y]) => [y, m, d],
+  },
+  { re: new RegExp(`(${month})\\s(\\d{1,2})(?:st|nd|rd|th)?,?\\s(${year})`, 'iuy'), of: ([m, d, y]) => [y, m, d] },
+  {
+    re: new RegExp(`(${month})${until},?\\s(?:de\\s|del\\s)?(${year})`, 'iuy'),
+    of: ([m, to, y]) => [y, m, undefined, to],
+  },
+  {
+    re: /(0?[1-9]|[12]\d|3[01])[/.](0?[1-9]|1[0-2])[/.]((?:1[89]|20)\d{2})(?!\d)/uy,
+    of: ([d, m, y]) => dayFirst(d, m, y),
+  },
+  { re: new RegExp(`(${year})\\s?年`, 'uy'), of: ([y]) => [y] },
+];
+const bareYear = new RegExp(`(${year})`, 'uy');
+
+/** 13/05/2020 is the thirteenth of May; 03/05/2020 may be March or May, so only its year is stated. */
+function dayFirst(d: string | undefined, m: string | undefined, y: string | undefined): (string | undefined)[] {
+  return Number(d) > 12 || d === m ? [y, m, d] : [y];
+}
+
+const monthOf = (text: string | undefined): number | undefined =>
+  text === undefined
+    ? undefined
+    : /^\d+$/u.test(text)
+      ? Number(text)
+      : monthNumber.get(text.toLowerCase().replace(/\.$/u, ''));
+
+const two = (n: number): string => String(n).padStart(2, '0');
+
+function build(parts: (string | undefined)[]): Pick<FoundDate, 'value' | 'until'> | undefined {
+  const [y, m, d, to] = parts;
+  if (!y) return undefined;
+  const first = monthOf(m);
+  const last = monthOf(to);
+  if (m !== undefined && (first === undefined || first < 1 || first > 12)) return undefined;
+  if (first === undefined) return { value: y };
+  const day = d === undefined ? undefined : Number(d);
+  if (day !== undefined && (day < 1 || day > new Date(Date.UTC(Number(y), first, 0)).getUTCDate())) return undefined;
+  return {
+    value: `${y}-${two(first)}${day === undefined ? '' : `-${two(day)}`}`,
+    ...(last && last > first ? { until: `${y}-${two(last)}` } : {}),
+  };
+}
+
+/** The date that begins at `at`; a year alone counts where `years` says so. */
+export function dateAt(text: string, at: number, years = false): FoundDate | undefined {
+  for (const { re, of } of years ? [...patterns, { re: bareYear, of: (groups: string[]) => groups }] : patterns) {
+    re.lastIndex = at;
+    const match = re.exec(text);
+    const built = match && build(of(match.slice(1) as string[]));
+    if (match && built) return { ...built, start: at, end: at + match[0].length };
+  }
+  return undefined;
+}
+
+/** The first date in a text; a year alone counts where `years` says so and no fuller date stands there. */
+export function findDate(text: string, from = 0, years = false): FoundDate | undefined {
+  for (const wantYear of years ? [false, true] : [false]) {
+    const begin = /(?<![\p{L}\p{N}])[\p{L}\d]/gu;
+    begin.lastIndex = from;
+    for (let match = begin.exec(text); match; match = begin.exec(text)) {
+      const found = dateAt(text, match.index, wantYear);
+      if (found) return found;
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,369 @@
+import { pmcidSchema, webAddress } from '#domain/identifiers';
+import { shareOfHan } from '#domain/language';
+import { isAffiliation, stateAffiliation } from './affiliations.ts';
+import { cleanName, readAuthorLine, stateAuthors } from './authors.ts';
+import { readCitationLine, stateIdentifiers } from './citations.ts';
+import { findDate } from './dates.ts';
+import { furnitureOf, tailOf } from './furniture.ts';
+import { findArxiv, findDois, findIssns } from './identifiers.ts';
+import { stateKeywords } from './keywords.ts';
+import { fieldOfLabel, readLabel, type LabelField, type LabelledLine } from './labels.ts';
+import { readLocator, stateIssued, stateJournal, statePages, stateTokens } from './locators.ts';
+import { isPersonShape } from './names.ts';
+import { restOf, type Line, type Page } from './page.ts';
+import { stateTitle } from './texts.ts';
+import { fold, slice, trim, type Traced } from './traced.ts';
+
+interface Segment {
+  field: LabelField;
+  start: number;
+  from: number;
+  to: number;
+}
+
+/** Labels that may follow another value on the same line: words that prose does not write before a colon. */
+const inline = new Set<LabelField>([
+  'doi',
+  'pmid',
+  'pmcid',
+  'date',
+  'online',
+  'other-date',
+  'volume',
+  'issue',
+  'pages',
+  'issn',
+  'subjects',
+  'counter',
+  'keywords',
+  'publisher',
+  'journal-metrics',
+  'url',
+  'arxiv',
+  'editors',
+  'article',
+  'type',
+  'classification',
+  'language',
+  'funding',
+]);
+
+/** The labels inside a line, each with the stretch of its value. */
+function segmentsOf(text: string, after: number): Segment[] {
+  const found: Segment[] = [];
+  if (text.length > 900) return found;
+  for (const colon of text.matchAll(/\s?[:：]\s?/gu)) {
+    if (colon.index <= after) continue;
+    const before = text.slice(Math.max(after, colon.index - 34), colon.index);
+    for (const word of before.matchAll(/(?:^|[\s/|;,.。；，(（])(?=[\p{L}])/gu)) {
+      const start = word.index + word[0].length;
+      const field = fieldOfLabel(before.slice(start));
+      if (!field || !inline.has(field) || before.slice(start).length < 2) continue;
+      const at = colon.index - before.length + start;
+      const last = found.at(-1);
+      if (last) last.to = at;
+      found.push({ field, start: at, from: colon.index + colon[0].length, to: text.length });
+      break;
+    }
+  }
+  return found;
+}
+
+/** A line without a label at its start that has some further on: "Journal of X Pub Date : 2021-10-18 DOI:10.…". */
+export function splitLabels(page: Page, line: Line): boolean {
+  const segments = segmentsOf(line.text, 0).filter((segment) => segment.field !== 'type');
+  const [first] = segments;
+  if (!first || line.text.length > 500 || first.start > 160) return false;
+  const lead = restOf(line, 0, first.start);
+  if (lead.text) {
+    const metrics = /^(?:IF[:：\s]\d|\d区\s).{0,140}$/u.exec(lead.text);
+    const tail = metrics
+      ? /(?:Q[1-4]\s[\p{Lu}\s,&]+\s|\d区\s\S+\s)((?:\p{Lu}[\p{L}&-]*|of|and|in|the|for|&|on)(?:\s(?:\p{Lu}[\p{L}&-]*|of|and|in|the|for|&|on))*)$/u.exec(
+          lead.text,
+        )
+      : undefined;
+    const name = metrics ? (tail?.[1] && /\p{Ll}/u.test(tail[1]) ? tail[1] : undefined) : lead.text;
+    if (
+      name &&
+      name.length < 100 &&
+      /^[\p{Lu}\p{Script=Han}]/u.test(name) &&
+      !/[.!?]\s/u.test(name) &&
+      first.field !== 'counter'
+    )
+      stateJournal(page, restOf(line, line.text.indexOf(name), line.text.indexOf(name) + name.length));
+    const rest = line.traced.runs[0];
+    if (metrics && rest)
+      page.furniture(
+        'journal-metrics',
+        line.start,
+        line.start +
+          (page.source.text.slice(line.start, line.end).indexOf(line.text.slice(first.start, first.start + 6)) + 0 ||
+            0),
+      );
+  }
+  for (const segment of segments) stateField(page, segment.field, restOf(line, segment.from, segment.to));
+  claimRest(page, line);
+  return true;
+}
+
+function claimRest(page: Page, line: Line): void {
+  for (const [a, b] of page.freeStretches(line.start, line.end)) if (b - a < 80) page.furniture('label', a, b);
+}
+
+/** Fields whose value may stand on the line below a label that is alone. */
+const below = new Set<LabelField>([
+  'title',
+  'authors',
+  'journal',
+  'date',
+  'online',
+  'year',
+  'volume',
+  'issue',
+  'pages',
+  'article',
+  'doi',
+  'pmid',
+  'pmcid',
+  'issn',
+  'publisher',
+  'keywords',
+  'arxiv',
+  'language',
+  'other-date',
+  'editors',
+  'classification',
+  'subjects',
+  'journal-metrics',
+  'rights',
+  'type',
+  'source',
+  'affiliations',
+  'url',
+  'correspondence',
+  'journal-blurb',
+  'funding',
+]);
+const several = new Set<LabelField>(['authors', 'keywords', 'affiliations']);
+
+/** Reads a labelled line, with the line below where the label stands alone; returns the index of the last line read. */
+export function readField(page: Page, line: Line, label: LabelledLine): number {
+  if (!label.alone) {
+    const segments = segmentsOf(line.text, label.from);
+    const [next] = segments;
+    stateField(page, label.field, restOf(line, label.from, next?.start ?? line.text.length));
+    for (const segment of segments) stateField(page, segment.field, restOf(line, segment.from, segment.to));
+    settleLabelled(page, line, label.field);
+    return line.index;
+  }
+  if (!below.has(label.field)) {
+    page.furnitureLine(label.field, line);
+    return line.index;
+  }
+  let last = line.index;
+  let read = 0;
+  for (let i = line.index + 1; i < page.lines.length && i <= line.index + (several.has(label.field) ? 40 : 4); i++) {
+    const next = page.lines[i] as Line;
+    if (!next.text) {
+      if (read > 0) break;
+      continue;
+    }
+    if (!page.isFreeLine(next) || readLabel(page, next) || tailOf(next.text)) break;
+    const stated = stateField(page, label.field, next.traced);
+    if (stated === undefined) break;
+    settleLabelled(page, next, label.field);
+    read++;
+    last = i;
+    if (!several.has(label.field)) break;
+  }
+  page.furnitureLine(read > 0 ? 'label' : facts.has(label.field) ? 'label' : label.field, line);
+  return last;
+}
+
+const facts = new Set<LabelField>([
+  'title',
+  'authors',
+  'affiliations',
+  'journal',
+  'source',
+  'date',
+  'online',
+  'year',
+  'volume',
+  'issue',
+  'pages',
+  'article',
+  'doi',
+  'pmid',
+  'pmcid',
+  'issn',
+  'publisher',
+  'keywords',
+  'abstract',
+  'type',
+  'url',
+  'arxiv',
+  'citation',
+  'language',
+  'subtitle',
+]);
+
+function settleLabelled(page: Page, line: Line, field: LabelField): void {
+  if (!facts.has(field)) {
+    page.furnitureLine(field, line);
+    return;
+  }
+  for (const [a, b] of page.freeStretches(line.start, line.end)) {
+    const text = page.source.text.slice(a, b);
+    if (b - a <= 40 || !/[\p{L}\p{N}]/u.test(text))
+      page.furniture(/[\p{L}]/u.test(text) ? 'label' : 'punctuation', a, b);
+  }
+}
+
+/** States a field from a labelled value; `undefined` where the value cannot be one. */
+export function stateField(page: Page, field: LabelField, given: Traced): true | undefined {
+  const value = trim(given);
+  const { text } = value;
+  const { draft } = page;
+  if (!text || /^(?:n\/a|none|null|undefined|-+|—|暂无|无)$/iu.test(text)) return undefined;
+  switch (field) {
+    case 'title':
+      if (text.length < 4 || text.length > 500) return undefined;
+      stateTitle(page, { traced: value, marks: [] });
+      return true;
+    case 'authors': {
+      const cut = /\s\/\s|\s{2,}|\s[|｜]\s/u.exec(text);
+      const names = cut && /\d|次/u.test(text.slice(cut.index)) ? trim(slice(value, 0, cut.index)) : value;
+      const place = /^([\p{Script=Han}]{2,4})[:：]/u.exec(names.text);
+      const read = place ? trim(slice(names, 0, place[1]?.length ?? 0)) : names;
+      const pieces = readAuthorLine(read, true) ?? singleName(read);
+      if (!pieces) return undefined;
+      const latin = pieces.every((piece) => !/\p{Script=Han}/u.test(piece.traced.text));
+      // The same people in Latin letters below their Chinese names.
+      if (latin && draft.authors.some((author) => /\p{Script=Han}/u.test(author.value.name.written))) return true;
+      stateAuthors(page, pieces);
+      return true;
+    }
+    case 'affiliations':
+      if (
+        text.length > 900 ||
+        !(isAffiliation(text) || /大学|医院|学院|研究|中心|Univ|Hosp|Inst|School|Dep/u.test(text))
+      )
+        return undefined;
+      stateAffiliation(page, value);
+      return true;
+    case 'journal':
+    case 'source': {
+      if (text.length > 300) return undefined;
+      if (readCitationLine(page, value, true)) return true;
+      const { tokens, rest } = readLocator(text);
+      const [first] = rest;
+      if (first && tokens.every((token) => token.start > first.start)) {
+        if (field === 'journal' || tokens.length > 0) stateJournal(page, trim(slice(value, first.start, first.end)));
+        stateTokens(page, value, tokens);
+        return true;
+      }
+      return undefined;
+    }
+    case 'date':
+    case 'online':
+    case 'year': {
+      const date = findDate(text, 0, true);
+      if (!date || date.start > 30) return undefined;
+      if (field === 'online') page.state('online', date.value, value, date.start, date.end);
+      else stateIssued(page, value, date);
+      return true;
+    }
+    case 'volume':
+    case 'issue':
+    case 'pages':
+    case 'article': {
+      const locator = readLocator(text, false);
+      if (
+        locator.tokens.length > 0 &&
+        locator.rest.length === 0 &&
+        field !== 'pages' &&
+        !/^\d+(?:-\d+)?$/u.test(text)
+      ) {
+        stateTokens(page, value, locator.tokens);
+        return true;
+      }
+      const plain = /^(?:pp?\.?\s?|第\s?)?([A-Za-z]{0,6}\d[\dA-Za-z./]*(?:\s?[-–—~]\s?[A-Za-z]?\d[\dA-Za-z]*)?)/u.exec(
+        text,
+      );
+      if (!plain?.[1] || text.length > 60) return undefined;
+      const start = plain[0].length - plain[1].length;
+      if (field === 'pages') statePages(page, value, start, plain[0].length);
+      else if (field === 'article') {
+        if (!/^\d{4}-\d/u.test(plain[1]) && plain[1].length < 16)
+          page.state('articleNumber', plain[1], value, start, plain[0].length);
+      } else page.state(field, plain[1].replace(/[–—]/gu, '-'), value, start, plain[0].length);
+      return true;
+    }
+    case 'doi': {
+      const dois = findDois(text);
+      if (dois.length === 0) return undefined;
+      for (const doi of dois.slice(0, 1)) page.state('doi', doi.value, value, doi.start, doi.end);
+      return true;
+    }
+    case 'pmid': {
+      const id = /^0*([1-9]\d{0,8})(?!\d)/u.exec(text)?.[1];
+      if (!id) return undefined;
+      const start = text.indexOf(id);
+      page.state('pmid', id, value, start, start + id.length);
+      return true;
+    }
+    case 'pmcid': {
+      const id = /^(?:PMC)?\s?(\d{3,9})(?!\d)/u.exec(text);
+      if (!id?.[1] || !pmcidSchema.safeParse(`PMC${id[1]}`).success) return undefined;
+      page.state('pmcid', `PMC${id[1]}`, value, 0, id[0].length);
+      return true;
+    }
+    case 'arxiv': {
+      const [found] = findArxiv(`arXiv:${text}`);
+      if (found) page.state('arxiv', found.value, value, found.start - 6, found.end - 6);
+      return true;
+    }
+    case 'issn':
+      for (const issn of findIssns(`ISSN ${text}`)) {
+        if (!draft.issn.some((one) => one.value === issn.value))
+          draft.issn.push({ value: issn.value, at: page.take(value, issn.start - 5, issn.end - 5) });
+      }
+      return true;
+    case 'publisher':
+      if (text.length > 120 || /[。!?]/u.test(text)) return undefined;
+      page.state('publisher', text, value);
+      return true;
+    case 'keywords':
+      if (text.length > 1500 || (furnitureOf(text) && text.length < 12)) return undefined;
+      return stateKeywords(page, value) > 0 ? true : undefined;
+    case 'url': {
+      stateIdentifiers(page, value);
+      const address = webAddress(text.split(' ')[0] ?? '');
+      if (address && !findDois(text)[0]) page.state('url', address, value, 0, (text.split(' ')[0] ?? '').length);
+      return true;
+    }
+    case 'type':
+      return text.length <= 60 ? true : undefined;
+    case 'language':
+      return text.length <= 40 ? true : undefined;
+    case 'subtitle':
+    case 'citation':
+    case 'abstract':
+      return undefined;
+    case 'other-date':
+      return findDate(text, 0, true) ? true : undefined;
+    case 'counter':
+      return /\d/u.test(text) && text.length < 60 ? true : undefined;
+    default:
+      return text.length < 1200 && !(shareOfHan(text) > 0.3 && text.length > 600) ? true : undefined;
+  }
+}
+
+/** After "Author:" a single name of whatever shape is a name. */
+function singleName(value: Traced): ReturnType<typeof readAuthorLine> {
+  const piece = cleanName(fold(value));
+  return piece && (isPersonShape(piece.traced.text) || /^\p{Lu}[\p{L}'’-]+$/u.test(piece.traced.text))
+    ? [piece]
+    : undefined;
+}

@@ -1,0 +1,302 @@
+import { dateAt, type FoundDate } from './dates.ts';
+import { shareOfHan } from '#domain/language';
+import type { Page } from './page.ts';
+import { slice, trim, type Traced } from './traced.ts';
+
+/** A part of a citation that tells where a paper stands in its journal. */
+export interface Token {
+  kind: 'date' | 'online' | 'volume' | 'issue' | 'pages' | 'article' | 'skip';
+  value: string;
+  until?: string;
+  start: number;
+  end: number;
+}
+
+const range = '[A-Za-z]{0,4}\\d[\\dA-Za-z]{0,11}(?:\\s?[-–—~～]\\s?[A-Za-z]{0,4}\\d[\\dA-Za-z]{0,11})?';
+const num = '[A-Za-z]{0,3}\\d{1,5}[A-Za-z]?(?:[-–/]\\d{1,4})?|[IVXLC]{1,7}\\b';
+const issueWord =
+  '(?:\\d{1,4}(?:[-–/]\\d{1,4})?|Suppl(?:ement)?\\.?\\s?\\d{0,3}|S\\d{1,2}|Pt\\s?\\d{1,2}|[A-Z]{1,2}\\d{1,3}|\\d{1,3}\\s?Suppl(?:\\.|ement)?\\s?\\d{0,2}|Special Issue|spec no)';
+
+/** How each part is written; groups in the order of `kinds`. Sticky: each is tried where a word or number begins. */
+const patterns: readonly { kinds: readonly Token['kind'][]; re: RegExp }[] = [
+  // 113:102469 · 7(8):e17204 · 25(1):424 · 38(6) · 8(3), 73 · 61(2):p 285-297 · 53(4), 349-361
+  {
+    kinds: ['volume', 'issue', 'pages'],
+    re: new RegExp(
+      `(\\d{1,4})\\s?[(（](${issueWord})[)）]\\s?[:：,;]\\s?(?:pp?\\.?\\s?)?(${range})(?![\\w.]*\\/)`,
+      'iuy',
+    ),
+  },
+  { kinds: ['volume', 'issue'], re: new RegExp(`(\\d{1,4})\\s?[(（](${issueWord})[)）]`, 'iuy') },
+  {
+    kinds: ['volume', 'pages'],
+    re: new RegExp(`(\\d{1,4})\\s?[:：]\\s?(?:pp?\\.?\\s?)?(${range})(?![\\w.]*\\/)(?!:\\d)`, 'uy'),
+  },
+  // 第27卷第6期 · 27卷6期 · 2024年06期
+  {
+    kinds: ['volume', 'issue'],
+    re: /第?\s?(\d{1,4})\s?卷\s?[,，]?\s?第?\s?[(（]?\s?(\d{1,4}(?:[-–]\d{1,3})?)\s?[)）]?\s?期?/uy,
+  },
+  { kinds: ['volume'], re: /第?\s?(\d{1,4})\s?卷/uy },
+  { kinds: ['issue'], re: /第?\s?(\d{1,4}(?:[-–]\d{1,3})?|[Zz]\d|增刊\s?\d?)\s?期/uy },
+  { kinds: ['pages'], re: new RegExp(`(?:第|页码?\\s?[:：]?|起止页码?\\s?[:：]?)\\s?(${range})\\s?页?`, 'uy') },
+  { kinds: ['pages'], re: /(\d{1,5}[-–]\d{1,5})\s?页/uy },
+  { kinds: ['skip'], re: /共\s?(\d{1,4})\s?页/uy },
+  // Vol. 53 · Volume 25 · v.12 · Band 3 · Año 12
+  {
+    kinds: ['volume'],
+    re: new RegExp(`(?:volumen|volume|vol|tomo|band|bd|t)(?:\\.\\s?|\\s|[:：]\\s?)#?(${num})`, 'iuy'),
+  },
+  { kinds: ['volume'], re: /v\.\s?(\d{1,4})(?![\d.])/iuy },
+  {
+    kinds: ['issue'],
+    re: new RegExp(
+      `(?:issue|number|nummer|número|numero|num|núm|no|nr|nº|n\\.º|n\\.o|n°|№|heft|iss|edición|fascículo|fasc)(?:\\.\\s?|\\s|[:：]\\s?)?[(（]?#?(${issueWord})[)）]?`,
+      'iuy',
+    ),
+  },
+  { kinds: ['issue'], re: /n\.\s?(\d{1,4})(?![\d.])/iuy },
+  {
+    kinds: ['article'],
+    re: new RegExp(
+      `(?:article(?:\\s(?:number|no\\.?|id))?|art\\.?(?:\\sno\\.?)?|artículo|artigo|article\\snumber)\\s?[:：]?\\s?(${'[A-Za-z]{0,6}\\d[\\dA-Za-z.]{0,14}'})`,
+      'iuy',
+    ),
+  },
+  {
+    kinds: ['pages'],
+    re: new RegExp(`(?:pages?|páginas?|páges?|págs?|seiten?|pp|p|s)(?:\\.\\s?|\\s|[:：]\\s?|(?=\\d))(${range})`, 'iuy'),
+  },
+  // An electronic number stands alone: e17204, CD011849, S0272-7358(24)00078-9
+  { kinds: ['article'], re: /(e\d{4,9}|CD\d{6})(?!\w)/uy },
+];
+
+const onlineWord =
+  /(?:epub(?:\s?(?:date|:))?|(?:first\s)?published\s(?:online|ahead of print)(?:\sby\s[\p{L}\s]{3,40})?(?:\son)?|available online|first published|online(?:\sdate)?|advance (?:access|online) publication|e-?pub(?:\sahead of print)?|网络(?:出版|首发)(?:时间|日期)?)\s?[:：]?\s{0,3}/iuy;
+const otherDate =
+  /(?:received|accepted|revised|submitted|submission received|resubmitted|收稿日期|修回日期|接受日期|录用日期|recibido|aceptado|recebido|aceito|aprobado|updated|更新时间|publication history|first submitted|reviewed|received in revised form)(?:\s(?:on|el|em|in revised form))?\s?[:：]?\s?/iuy;
+const skipWord =
+  /(?:epub ahead of print|online ahead of print|ecollection|published|publicado(?:\sem)?|出版日期|发布日期|刊出日期|print)\s?[:：]?\s?/iuy;
+
+/** The parts of a citation line, left to right, and what of the line they leave. */
+export interface Locator {
+  tokens: Token[];
+  /** Stretches between the tokens that hold letters or numbers. */
+  rest: { text: string; start: number; end: number }[];
+}
+
+export function readLocator(text: string, years = true): Locator {
+  const tokens: Token[] = [];
+  const rest: Locator['rest'] = [];
+  let from = 0;
+  const leave = (end: number) => {
+    const piece = text.slice(from, end);
+    const lead = /^[\s.,;:|·›»«()（）/\\\-–—]*/u.exec(piece)?.[0].length ?? 0;
+    const trail = /[\s,;:|·›»«(（/\\\-–—]*$/u.exec(piece)?.[0].length ?? 0;
+    if (piece.length - trail > lead && /[\p{L}\p{N}]/u.test(piece))
+      rest.push({
+        text: piece.slice(lead, piece.length - trail),
+        start: from + lead,
+        end: from + piece.length - trail,
+      });
+  };
+  const accept = (end: number, at: number) => {
+    leave(at);
+    from = end;
+  };
+  const tryAt = (re: RegExp, at: number): RegExpExecArray | null => {
+    re.lastIndex = at;
+    return re.exec(text);
+  };
+  let at = 0;
+  const limit = Math.min(text.length, 1500);
+  while (at < limit) {
+    // Parts begin where a word, a number or a Chinese character begins.
+    const before = text[at - 1] ?? ' ';
+    const here = text[at] ?? ' ';
+    const starts =
+      /[\p{L}\p{N}№]/u.test(here) &&
+      (!/[\p{L}\p{N}]/u.test(before) ||
+        /\p{Script=Han}/u.test(here) ||
+        /\p{Script=Han}/u.test(before) ||
+        (/\d/u.test(here) && /\p{L}/u.test(before)));
+    if (!starts) {
+      at++;
+      continue;
+    }
+    if (/\d/u.test(here) && /\p{Script=Latin}/u.test(before)) {
+      at++;
+      continue;
+    }
+    const other = tryAt(otherDate, at);
+    if (other) {
+      const date = dateAt(text, at + other[0].length, true);
+      if (date) {
+        tokens.push({ kind: 'skip', value: date.value, start: at, end: date.end });
+        accept(date.end, at);
+        at = date.end;
+        continue;
+      }
+    }
+    const online = tryAt(onlineWord, at);
+    if (online) {
+      const date = dateAt(text, at + online[0].length, true);
+      if (date) {
+        tokens.push({ kind: 'online', value: date.value, start: at + online[0].length, end: date.end });
+        accept(date.end, at);
+        at = date.end;
+        continue;
+      }
+    }
+    const skip = tryAt(skipWord, at);
+    if (skip && (dateAt(text, at + skip[0].length, true) || /ahead|ecollection/iu.test(skip[0]))) {
+      accept(at + skip[0].length, at);
+      at += skip[0].length;
+      continue;
+    }
+    const date: FoundDate | undefined = dateAt(
+      text,
+      at,
+      years && !/[(（]?\d+[)）]?\s?[:：]\s?$/u.test(text.slice(Math.max(0, at - 8), at)),
+    );
+    if (
+      date &&
+      !(date.value.length === 4 && /^\s?[:(（]\d/u.test(text.slice(date.end, date.end + 3)) && /\d/u.test(before))
+    ) {
+      tokens.push({
+        kind: 'date',
+        value: date.value,
+        ...(date.until ? { until: date.until } : {}),
+        start: at,
+        end: date.end,
+      });
+      accept(date.end, at);
+      at = date.end;
+      continue;
+    }
+    let moved = false;
+    for (const { kinds, re } of patterns) {
+      const match = tryAt(re, at);
+      if (!match) continue;
+      let search = 0;
+      let fits = true;
+      const found: Token[] = [];
+      kinds.forEach((kind, i) => {
+        const value = match[i + 1];
+        if (value === undefined) {
+          fits = false;
+          return;
+        }
+        const start = match[0].indexOf(value, search);
+        search = start + value.length;
+        found.push({ kind, value: value.trim(), start: at + start, end: at + start + value.trimEnd().length });
+      });
+      if (!fits) continue;
+      tokens.push(...found);
+      accept(at + match[0].length, at);
+      at += match[0].length;
+      moved = true;
+      break;
+    }
+    if (!moved) at++;
+  }
+  leave(text.length);
+  return { tokens, rest };
+}
+
+/** The numbers of a page range, written out: "114-29" stays as the page writes it. */
+export const pagesValue = (text: string): string =>
+  text.replace(/\s?[–—~～]\s?|\s?-\s?/gu, '-').replace(/^pp?\.?\s?/iu, '');
+
+/** Pages or, where one number stands alone, the number that an article bears instead of pages. */
+export function statePages(page: Page, text: Traced, start = 0, end = text.text.length): void {
+  const value = pagesValue(text.text.slice(start, end).trim());
+  if (!/\d/u.test(value) || value.length > 30) return;
+  if (value.includes('-') || /[,;]/u.test(value)) page.state('pages', value, text, start, end);
+  else if (
+    page.draft.pages &&
+    new RegExp(`(?:^|-)${value.replace(/\W/gu, '')}(?:-|$)`, 'u').test(page.draft.pages.value)
+  )
+    page.take(text, start, end);
+  else page.state('articleNumber', value, text, start, end);
+}
+
+/** A journal's name, its abbreviation or its Chinese name, by how it is written. */
+export function stateJournal(page: Page, name: Traced): boolean {
+  const text = trim(name);
+  const stop = /[,;:：]+$/u.exec(text.text);
+  const clean = trim(slice(text, 0, stop ? stop.index : text.text.length));
+  if (!/\p{L}{2}/u.test(clean.text) || clean.text.length > 160) return false;
+  if (shareOfHan(clean.text) > 0.5) {
+    // 心 理 科 学 is 心理科学: spaces between single characters are typesetting.
+    const value = /^(?:\p{Script=Han}\s)+\p{Script=Han}$/u.test(clean.text)
+      ? clean.text.replace(/\s/gu, '')
+      : clean.text.replace(/^《|》$/gu, '');
+    return page.state('journalZh', value, clean);
+  }
+  const value = clean.text.replace(/(?<=\p{Ll}{3,})\.$/u, (stop) => (isAbbreviated(clean.text) ? stop : ''));
+  return page.state(isAbbreviated(value) ? 'journalAbbreviation' : 'journal', value, clean, 0, value.length);
+}
+
+const short =
+  /^(?:Clin|Psychol|Psychiatry?|J|Rev|Med|Int|Am|Br|Eur|Soc|Sci|Res|Ther|Couns|Health|Ment|Adv|Ann|Arch|Behav|Cogn|Dev|Educ|Exp|Front|Nurs|Public|Syst|Database|Trauma|Psychother|Epidemiol|Stud|Transcult|Contemp|Assoc|Acad|Nat|Proc|Gen|Pract|Care|Community|Disord|Affect|Pediatr|Adolesc|Fam|Glob|Lancet|Commun|Environ|Neurosci|Psychosom|Psychiatr|Qual|Methodol|Ethn|Cult|Soc)\.?$/u;
+
+/** Whether a journal's name is abbreviated: words that end in a point, or the shortened words of the NLM catalogue. */
+export function isAbbreviated(name: string): boolean {
+  const words = name.split(/\s+/u);
+  if (words.some((word) => /^\p{Lu}\p{L}+\.$/u.test(word))) return true;
+  return (
+    words.length > 1 &&
+    words.every((word) => short.test(word) || /^[A-Z]{2,5}$/u.test(word)) &&
+    words.some(
+      (word) => !/^(?:Health|Care|Community|Public|Lancet|Trauma|Database|Psychiatry|Rev|[A-Z]{2,5})$/u.test(word),
+    )
+  );
+}
+
+/** States what the tokens of a citation line say. Dates: the first is the issue's; one that an "online" word leads is that of the online publication. */
+export function stateTokens(page: Page, line: Traced, tokens: readonly Token[]): void {
+  for (const token of tokens) {
+    switch (token.kind) {
+      case 'date':
+        stateIssued(page, line, token);
+        break;
+      case 'online':
+        page.state('online', token.value, line, token.start, token.end);
+        break;
+      case 'pages':
+        statePages(page, line, token.start, token.end);
+        break;
+      case 'article':
+        if (page.draft.pages && !page.draft.articleNumber) break;
+        page.state('articleNumber', token.value, line, token.start, token.end);
+        break;
+      case 'volume':
+      case 'issue':
+        page.state(token.kind, token.value.replace(/[–—]/gu, '-'), line, token.start, token.end);
+        break;
+      default:
+    }
+  }
+}
+
+/** The issue's date; a fuller one takes the place of a date that it begins with. */
+export function stateIssued(
+  page: Page,
+  line: Traced,
+  token: Pick<Token, 'value' | 'until' | 'start' | 'end'>,
+): boolean {
+  const { issued } = page.draft;
+  if (issued && token.value !== issued.value) {
+    if (issued.value.startsWith(token.value)) {
+      issued.at.push(...page.take(line, token.start, token.end));
+      return true;
+    }
+    if (!token.value.startsWith(issued.value)) return false;
+    const at = [...page.take(line, token.start, token.end), ...issued.at];
+    page.draft.issued = { value: token.value, at };
+  } else page.state('issued', token.value, line, token.start, token.end);
+  if (token.until && page.draft.issued)
+    page.draft.issuedUntil = { value: token.until, at: page.places(line, token.start, token.end) };
+  return true;
+}

@@ -1,0 +1,87 @@
+import type { Reading } from '#domain/draft';
+import { shareOfHan } from '#domain/language';
+import { errorPage, furnitureOf, listHeading } from './furniture.ts';
+import { settleFurniture } from './leftovers.ts';
+import { noticeOddities } from './oddities.ts';
+import { restOf, type Line, type Page } from './page.ts';
+import { findRecords, isRecord, noticeBroken, readRecord } from './records.ts';
+import { readFront } from './front.ts';
+import { settleRoles, stateTitle } from './texts.ts';
+
+/** What a site's own format knows beside what every page has. */
+export interface Profile {
+  /** Lines that are this site's furniture, by rule. */
+  furniture?: readonly { name: string; test: RegExp }[];
+  /** From the first line that fits on, all is furniture by the rule. */
+  ends?: readonly { name: string; test: RegExp }[];
+}
+
+/** Reads a page: its embedded records, then its lines; what is no fact of the paper is named or left unclassified. */
+export function readText(page: Page, profile: Profile = {}): Reading {
+  noticeOddities(page);
+  const records = findRecords(page).filter(({ result }) => isRecord(result.root));
+  const lines = page.lines.filter((line) => line.text);
+  const [top] = lines;
+  if (!top) {
+    page.notice('warning', 'source-blank', undefined, {
+      seen: 'white space alone',
+      expected: 'the text of an abstract page',
+      remedy: 'Save the page again, or remove the file.',
+    });
+    return { ...page.reading(false), drafts: [] };
+  }
+  const isList = listHeading.test(top.text) && top.text.length < 90;
+  if (isList || distinct(records.map(({ result }) => result.root.members.get('title')?.text.text ?? '')) > 1)
+    return readList(page, records);
+  for (const { result, traced } of records) {
+    readRecord(page, result.root, [result.root.start, result.end]);
+    noticeBroken(page, result, traced);
+  }
+  for (const { name, test } of profile.ends ?? []) {
+    const from = lines.find((line) => test.test(line.text));
+    if (from) page.furniture(name, from.start, page.source.text.length);
+  }
+  for (const line of lines)
+    for (const { name, test } of profile.furniture ?? [])
+      if (test.test(line.text) && page.isFree(line.start, line.end)) page.furnitureLine(name, line);
+
+  const isError = page.source.text.length < 3000 && lines.slice(0, 4).some((line) => errorPage.test(line.text));
+  readFront(page);
+  settleRoles(page);
+  settleFurniture(page);
+  const { draft } = page;
+  const isPaper =
+    !isError &&
+    (draft.titles.length > 0 || draft.abstracts.length > 0 || (draft.doi !== undefined && draft.authors.length > 0));
+  if (!isPaper) return { ...page.reading(false), drafts: [] };
+  return page.reading();
+}
+
+const distinct = (texts: readonly string[]): number => new Set(texts).size;
+
+/** A title in one language and the same title in the other on one line. */
+function splitTitles(page: Page, line: Line, end: number): void {
+  stateTitle(page, { traced: restOf(line, 0, end), marks: [] });
+  const other = restOf(line, end);
+  if (shareOfHan(other.text) > 0.3) stateTitle(page, { traced: other, marks: [] });
+}
+
+/** A page that lists papers is about none of them: each record is a draft of what it lists. */
+function readList(page: Page, records: ReturnType<typeof findRecords>): Reading {
+  const drafts = records.map(({ result }, i) => {
+    const item = page.child(i + 1);
+    readRecord(item, result.root, [result.root.start, result.end]);
+    // The line that bears both titles stands before the record.
+    const title = item.draft.titles[0]?.value.text;
+    for (const line of page.lines.slice(
+      0,
+      page.lines.findIndex((one) => one.end > result.root.start),
+    )) {
+      if (title && line.text.startsWith(title)) splitTitles(item, line, title.length);
+    }
+    settleRoles(item);
+    return item.draft;
+  });
+  for (const line of page.lines) page.furnitureLine(furnitureOf(line.text) ?? 'list', line);
+  return { drafts, kind: 'list', isPaper: false, claims: page.claims, notices: page.notices };
+}

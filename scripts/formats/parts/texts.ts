@@ -1,0 +1,85 @@
+import type { DraftText, Read } from '#domain/draft';
+import { detectLanguage, isChinese, shareOfHan, type Language } from '#domain/language';
+import { foldForMatching } from '#domain/text';
+import type { Rich } from './html.ts';
+import type { Page } from './page.ts';
+
+/** A text as copies of it are found: letters and digits alone, so that tags, spaces and final stops do not count. */
+export const copyKey = (text: string): string =>
+  foldForMatching(text.replace(/<\/?[a-z][^<>]{0,200}>/giu, ' ')).replace(/[^\p{L}\p{N}]+/gu, '');
+
+/** A title's language: one Chinese character in a short title says more than function words do. */
+export const titleLanguage = (text: string): Language => {
+  const language = detectLanguage(text);
+  return !isChinese(language) && shareOfHan(text) > 0.35 ? 'zh-Hans' : language;
+};
+
+/** Adds a title; one that differs in nothing but case and punctuation gets the further place instead. */
+export function stateTitle(page: Page, rich: Rich, role?: DraftText['role']): Read<DraftText> | undefined {
+  const { text } = rich.traced;
+  if (!text) return undefined;
+  const key = copyKey(text) || text;
+  const had = page.draft.titles.find((title) => (copyKey(title.value.text) || title.value.text) === key);
+  const at = page.take(rich.traced);
+  if (had) {
+    had.at.push(...at);
+    if (role && !had.value.role) had.value.role = role;
+    return had;
+  }
+  const title: Read<DraftText> = {
+    value: {
+      language: titleLanguage(text),
+      ...(role ? { role } : {}),
+      text,
+      ...(rich.marks.length ? { marks: rich.marks } : {}),
+    },
+    at,
+  };
+  page.draft.titles.push(title);
+  return title;
+}
+
+/** Whether two languages are the same one for a reader: Simplified and Traditional Chinese both count as Chinese. */
+export const sameLanguage = (a: Language, b: Language): boolean => a === b || (isChinese(a) && isChinese(b));
+
+/**
+ * Says which texts are the original where the page shows it: the only language that titles or abstracts are in; the
+ * language of the abstract where the title is in two; the language of the citation line where both are in two.
+ */
+export function settleRoles(page: Page): void {
+  const { titles, abstracts, keywords } = page.draft;
+  const texts = [...titles.map((title) => title.value), ...abstracts.map((abstract) => abstract.value)];
+  const original = originalLanguage(page);
+  if (!original) return;
+  for (const text of texts) text.role ??= sameLanguage(text.language, original) ? 'original' : 'translation';
+  const first = [...abstracts, ...titles].find((text) => sameLanguage(text.value.language, original)) ?? keywords[0];
+  if (!page.draft.language && first)
+    page.draft.language = { value: first.value.language, at: first.at.slice(0, 1), derived: 'language-of-text' };
+}
+
+function originalLanguage(page: Page): Language | undefined {
+  const { titles, abstracts, journal, journalAbbreviation, journalZh, authors, language } = page.draft;
+  const human = <T extends { value: { language: Language; role?: DraftText['role'] } }>(list: T[]) =>
+    list.filter((one) => one.value.role !== 'machine-translation').map((one) => one.value.language);
+  const distinct = (languages: Language[]) =>
+    languages.filter((one, i) => languages.findIndex((other) => sameLanguage(one, other)) === i);
+  const stated = [...titles, ...abstracts].find((text) => text.value.role === 'original')?.value.language;
+  if (stated) return stated;
+  const inTitles = distinct(human(titles));
+  const inAbstracts = distinct(human(abstracts));
+  const all = distinct([...inTitles, ...inAbstracts]);
+  if (all.length <= 1) return all[0];
+  if (language && all.some((one) => sameLanguage(one, language.value))) return language.value;
+  if (inAbstracts.length === 1) return inAbstracts[0];
+  // A Chinese journal or Chinese names say where the paper was written; so does a citation in Latin letters.
+  const chinese = all.find(isChinese);
+  const other = all.find((one) => !isChinese(one));
+  if (chinese && other) {
+    const names = authors.map((author) => author.value.name.written);
+    if (journalZh || names.some((name) => /\p{Script=Han}/u.test(name))) return chinese;
+    if (journal ?? journalAbbreviation) return other;
+    return undefined;
+  }
+  // Of two European languages, the one that stands first is the page's own.
+  return inTitles[0] ?? inAbstracts[0];
+}

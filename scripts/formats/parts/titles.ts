@@ -1,0 +1,111 @@
+import { shareOfHan } from '#domain/language';
+import { isAffiliation } from './affiliations.ts';
+import { isAbbreviated, readLocator } from './locators.ts';
+import { articleType, furnitureOf, tailOf } from './furniture.ts';
+import { readLabel } from './labels.ts';
+import { isHanName, isPersonShape } from './names.ts';
+import type { Line, Page } from './page.ts';
+import { labelAlone } from './abstracts.ts';
+import { copyKey } from './texts.ts';
+
+/** Whether a line can be a paper's title: some words, no sentence beyond its end, no label, name, address or number line. */
+export function canBeTitle(page: Page, line: Line): boolean {
+  const { text } = line;
+  const han = shareOfHan(text);
+  const length = text.length;
+  if (length > 450 || !/\p{L}{2}/u.test(text) || (han > 0.3 ? length < 6 : length < 12)) return false;
+  if (/^https?:\/\/|^www\.|@\w|^[{[]"|^10\.\d{4}|\b(?:reply\s+retweet)\b|^(?:RT )?@/u.test(text)) return false;
+  if (furnitureOf(text) || articleType.test(text.slice(0, 80)) || tailOf(text) || labelAlone(text)) return false;
+  const label = readLabel(page, line);
+  if (label && label.field !== 'title') return false;
+  if (han <= 0.3 && (text.split(/\s+/u).length < 3 || isPersonShape(text))) return false;
+  if (han > 0.3 && text.split(/[\s,，、]+/u).every((part) => isHanName(part))) return false;
+  if (isAffiliation(text)) return false;
+  // Prose: more than one sentence, or a sentence that a title does not write.
+  if (
+    /[.。!！]["”’)]?\s?(?=\p{Lu}\p{Ll}|\p{Script=Han})/u.test(
+      text.replace(/\b(?:vs|Dr|St|U\.S|U\.K|No|Vol)\./gu, ''),
+    ) &&
+    length > 120
+  )
+    return false;
+  if (/[。；]/u.test(text.slice(0, -1)) || /[,;:，、]$/u.test(text)) return false;
+  const { tokens, rest } = readLocator(text.slice(0, 300), false);
+  const kinds = new Set(tokens.map((token) => token.kind));
+  const spoken = rest.reduce((sum, piece) => sum + piece.text.length, 0);
+  if (
+    tokens.length > 0 &&
+    (kinds.size >= 2 || spoken < 0.5 * length) &&
+    (kinds.has('volume') || kinds.has('date') || kinds.has('online'))
+  )
+    return false;
+  return !isAbbreviated(text);
+}
+
+/** The part of a browser's title that is the paper's: `Title | Site`, `Title - Site`, `Title [Site]`. */
+const siteSuffix = /\s(?:[|·»–—-]\s[^|·»–—]{2,80}|\[[^\]]{2,60}\])$/u;
+
+export interface TitleLines {
+  /** The line where the page's own account of the paper begins. */
+  anchor: Line;
+  /** Further lines that repeat the title. */
+  repeats: Line[];
+  subtitle?: Line;
+}
+
+/**
+ * Finds the title's line among those before `end` (the abstract's heading or first paragraph): one that the page
+ * repeats, else the first that can be a title.
+ */
+export function findTitleLines(page: Page, end: number): TitleLines | undefined {
+  const lines = page.lines.filter((line) => line.text && page.isFreeLine(line));
+  const candidates = lines.filter((line) => line.index < end && canBeTitle(page, line));
+  if (candidates.length === 0) return undefined;
+  const count = new Map<string, Line[]>();
+  for (const line of lines) {
+    if (line.text.length > 500) continue;
+    const key = copyKey(line.text);
+    count.set(key, [...(count.get(key) ?? []), line]);
+  }
+  const times = (line: Line) =>
+    (count.get(copyKey(line.text)) ?? []).filter((one) => one.index < end || one.index > lines.length - 40).length;
+  // The browser's title names the paper, with the site's name after it or without.
+  const [top] = lines;
+  const head = top?.text.replace(siteSuffix, '') ?? '';
+  const named = candidates.filter((line) => line !== top && head.length >= 12 && copyKey(line.text) === copyKey(head));
+  const repeated = candidates.filter((line) => line.text.length >= 25 && times(line) >= 2);
+  const pick = named.at(-1) ?? longestOf(repeated)?.at(-1) ?? firstOf(page, candidates);
+  if (!pick) return undefined;
+  const repeats = [...(count.get(copyKey(pick.text)) ?? [])].filter((line) => line !== pick);
+  if (top && top !== pick && copyKey(head) === copyKey(pick.text) && !repeats.includes(top)) repeats.push(top);
+  return { anchor: pick, repeats };
+}
+
+/** Of repeated lines the group with the longest text: a menu repeats its short lines too. */
+function longestOf(lines: readonly Line[]): Line[] | undefined {
+  let best: Line[] | undefined;
+  const groups = new Map<string, Line[]>();
+  for (const line of lines) {
+    const key = copyKey(line.text);
+    groups.set(key, [...(groups.get(key) ?? []), line]);
+  }
+  for (const group of groups.values())
+    if (!best || (group[0]?.text.length ?? 0) > (best[0]?.text.length ?? 0)) best = group;
+  return best;
+}
+
+/** The first candidate, unless it is a short heading and a longer one follows at once: the name of an issue or a section. */
+function firstOf(page: Page, candidates: readonly Line[]): Line | undefined {
+  const [first, second] = candidates;
+  if (!first || !second) return first;
+  const words = first.text.split(/\s+/u).length;
+  const isHeading =
+    shareOfHan(first.text) < 0.3 &&
+    words <= 5 &&
+    first.text.length < 45 &&
+    /^(?:\p{Lu}\S*|of|and|in|the|with|for|on|to|&|a)(?:\s(?:\p{Lu}\S*|of|and|in|the|with|for|on|to|&|a))*$/u.test(
+      first.text,
+    );
+  const between = page.lines.slice(first.index + 1, second.index).filter((line) => line.text).length;
+  return isHeading && between === 0 && second.text.length > first.text.length ? second : first;
+}
