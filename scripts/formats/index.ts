@@ -1,5 +1,11 @@
+import { biocloudy } from './biocloudy.ts';
+import { booksci } from './booksci.ts';
 import type { Format } from './format.ts';
+import { practiceDigest } from './practice-digest.ts';
+import { pubmedMirror } from './pubmed-mirror.ts';
 import { referenceFormats } from './references/index.ts';
 
+export { general } from './general.ts';
+
 /** Every specific format. Order means nothing: at most one may claim a source; none: the general reader. */
-export const formats: readonly Format[] = [...referenceFormats];
+export const formats: readonly Format[] = [booksci, pubmedMirror, biocloudy, practiceDigest, ...referenceFormats];

@@ -56,7 +56,6 @@ export function lineOf(file: string, format: string, reading: Reading): Line {
 }
 
 export function recordOf(draft: Draft): LineRecord {
-  const date = draft.issued?.value ?? draft.online?.value;
   const of = (chinese: boolean) => (it: { value: { language: string } }) => isChinese(it.value.language) === chinese;
   // The original before a translation, whatever stands first.
   const best = <T extends { value: { language: string; role?: string } }>(
@@ -66,9 +65,11 @@ export function recordOf(draft: Draft): LineRecord {
     const fitting = list.filter(of(chinese));
     return fitting.find((it) => it.value.role === 'original') ?? fitting[0];
   };
-  const title = best(draft.titles, false);
+  const english = <T extends { value: { language: string } }>(list: readonly T[]): T | undefined =>
+    list.find((it) => it.value.language === 'en');
+  const title = english(draft.titles) ?? best(draft.titles, false);
   const titleZh = best(draft.titles, true);
-  const abstract = best(draft.abstracts, false);
+  const abstract = english(draft.abstracts) ?? best(draft.abstracts, false);
   const abstractZh = best(draft.abstracts, true);
   const text = (value: string | undefined): string | null => (value === undefined ? null : cleanText(value) || null);
   const list = (values: string[]): string[] | null => (values.length ? values : null);
@@ -76,9 +77,9 @@ export function recordOf(draft: Draft): LineRecord {
     title: text(title?.value.text),
     title_zh: text(titleZh?.value.text),
     authors: list(draft.authors.map((it) => nameText(it.value.name))),
-    journal: text((draft.journal ?? draft.journalAbbreviation ?? draft.journalZh)?.value),
-    year: date === undefined ? null : Number(date.slice(0, 4)),
-    date: date ?? null,
+    journal: text(journalOf(draft)?.value),
+    year: yearText(draft),
+    date: dateText(draft),
     volume: text(draft.volume?.value),
     issue: text(draft.issue?.value),
     pages: text((draft.pages ?? draft.articleNumber)?.value),
@@ -89,6 +90,26 @@ export function recordOf(draft: Draft): LineRecord {
     abstract_zh: abstractZh ? abstractText(abstractZh.value) : null,
     keywords: list(draft.keywords.map((it) => cleanText(it.value.text)).filter(Boolean)),
   };
+}
+
+/** A Chinese paper's journal by its Chinese name. */
+const journalOf = (draft: Draft) =>
+  (draft.language && isChinese(draft.language.value) ? draft.journalZh : undefined) ??
+  draft.journal ??
+  draft.journalAbbreviation ??
+  draft.journalZh;
+
+const yearText = (draft: Draft): number | null => {
+  const date = draft.issued ?? draft.online;
+  return date ? Number(date.value.slice(0, 4)) : null;
+};
+
+/** As precise as the source states it: a range of months as `2015-01/06`; a year alone is no date. */
+function dateText({ issued, issuedUntil, online }: Draft): string | null {
+  if (issued && issued.value.length > 4)
+    return issuedUntil ? `${issued.value}/${issuedUntil.value.slice(5)}` : issued.value;
+  const fuller = online && online.value.length > 4 && (!issued || online.value.startsWith(issued.value));
+  return fuller ? online.value : null;
 }
 
 /** "Given Surname"; a Chinese name as it is written. */

@@ -105,29 +105,26 @@ export function labelAlone(text: string): SectionKind | undefined {
   return text.length <= 60 ? kindOfWords(text) : undefined;
 }
 
-/** Weak labels count when the abstract has several kinds of them; a word such as "Results" alone opens no section. */
+/**
+ * Weak labels count where the abstract is labelled in that one way, with several kinds of label and none set off by a
+ * colon: a sentence that begins with "Results" or 参与者 opens no section.
+ */
 function accepted(all: readonly (readonly Label[])[], blocks: readonly Rich[]): Label[][] {
-  const kinds = (test: (label: Label, text: string) => boolean) => {
-    const found = new Set<string>();
-    all.forEach((labels, i) => {
-      for (const label of labels) if (test(label, blocks[i]?.traced.text ?? '')) found.add(label.kind);
-    });
-    return found.size;
-  };
+  const flat = all.flat();
   const strong = (label: Label) => label.by === 'colon' || label.by === 'bracket';
-  const capitals = (label: Label, text: string) => {
-    const words = text.slice(label.start, label.end);
-    return words === words.toUpperCase() && /\p{Lu}{3}/u.test(words);
-  };
-  const some =
-    kinds((label) => label.by === 'glued' || label.by === 'bare' || label.by === 'stop' || strong(label)) >= 3;
+  const kinds = (by: Label['by']) => new Set(flat.filter((label) => label.by === by).map((label) => label.kind)).size;
+  const labelled = flat.filter(strong).length >= 2;
   return all.map((labels, i) => {
     const text = blocks[i]?.traced.text ?? '';
     return labels.filter((label) => {
       if (strong(label)) return true;
-      if (label.by === 'glued' && label.start === 0 && /^\p{Script=Latin}/u.test(text)) return true;
-      if (label.by === 'bare' && label.start === 0 && capitals(label, text)) return true;
-      return some;
+      if (labelled) return false;
+      const words = text.slice(label.start, label.end);
+      const latin = /^\p{Script=Latin}/u.test(words);
+      if (latin && label.by === 'glued' && label.start === 0) return true;
+      if (latin && label.by === 'bare' && label.start === 0 && words === words.toUpperCase() && words.length > 2)
+        return true;
+      return kinds(label.by) >= 3;
     });
   });
 }
@@ -145,19 +142,21 @@ function ownEnd(text: string): number {
 export interface AbstractOptions {
   language?: Language | undefined;
   role?: DraftAbstract['role'];
-  /** False for a digest: its headings are questions, kept as labels. */
-  cutLabels?: boolean;
 }
 
-/** Sections of paragraphs, labels found; also says which characters they rest on. */
+/**
+ * Sections of paragraphs, with the characters they rest on. Labels inside paragraphs are found where `labelled` says
+ * so; a digest has headings alone.
+ */
 export function readSections(
   page: Page,
   blocks: readonly RichBlock[],
+  labelled = true,
 ): { sections: DraftSection[]; at: Place[]; text: string } {
   const sections: DraftSection[] = [];
   const at: Place[] = [];
   const found = accepted(
-    blocks.map((block) => (block.heading ? [] : labelsOf(block.traced.text))),
+    blocks.map((block) => (block.heading || !labelled ? [] : labelsOf(block.traced.text))),
     blocks,
   );
   let section: DraftSection | undefined;
@@ -177,7 +176,7 @@ export function readSections(
   };
   blocks.forEach((block, i) => {
     const { text } = block.traced;
-    const alone = block.as === 'paragraph' ? labelAlone(text) : undefined;
+    const alone = labelled && block.as === 'paragraph' ? labelAlone(text) : undefined;
     if (alone || (block.heading && text.length <= 80)) {
       open(text.replace(/^[【[〔［<]\s*|\s*[】\]〕］>]?\s*[:：]?\s*$/gu, ''), alone ?? 'other');
       at.push(...page.take(block.traced));

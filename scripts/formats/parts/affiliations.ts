@@ -11,11 +11,15 @@ export function isAffiliation(text: string): boolean {
   if (text.length < 6 || text.length > 900 || !institution.test(text)) return false;
   if (/https?:|doi|[?!]|:\s/iu.test(text.slice(0, 200).replace(/e-?mail:.*/iu, ''))) return false;
   const body = text.replace(mark, '');
-  // A sentence has a finite verb; an address has none of the commonest.
+  // An address is written in capitals but for the small words that names have; a sentence is not.
+  const small = body.match(/(?<![\p{L}'’-])\p{Ll}[\p{L}'’-]*/gu) ?? [];
   if (
-    /\b(?:is|are|was|were|has|have|had|this|these|that|which|we|our|been|their|with|from|how|using|among|based)\b/iu.test(
-      body,
-    )
+    small.filter(
+      (word) =>
+        !/^(?:of|and|for|the|in|at|on|de|la|las|los|el|del|da|do|das|dos|y|e|et|für|und|der|des|du|di|van|to|a|s|affiliated|both|formerly)$/u.test(
+          word,
+        ),
+    ).length > 1
   )
     return false;
   if (/[。；]|(?:的|了|在|对|于|与.{1,8}的)/u.test(body) && /\p{Script=Han}/u.test(body))

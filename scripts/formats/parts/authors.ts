@@ -13,7 +13,7 @@ export interface AuthorPiece {
 
 const marksBefore = /^(?:[\s*†‡§¶#,;·•–-]|\d{1,2}(?:[,，]\s?\d{1,2})*[.)]?\s)+/u;
 const marksAfter =
-  /(?:\s?(?:\(\s?\)|（\s?）|\[[\d,\s*]{1,12}\]|\([\d,\s*]{1,12}\)|（[\d,，\s*]{1,12}）|[*†‡§¶#✉∗⁎⨯]|(?<!\d)\d{1,2}(?:\s?[,，–-]\s?\d{1,2})*(?!\d)|[¹²³⁴⁵⁶⁷⁸⁹⁰]|\b[a-h](?:\s?,\s?[a-h])*(?=$|[\s,;*])|[,;，；、.:](?=\s?$)|ORCID(?:\siD)?(?:\slogo|\sicon)?|Email author|Author email|View (?:ORCID|author) profile|Corresponding author|通[讯信]作者))+$/u;
+  /(?:\s?(?:\(\s?\)|（\s?）|\[[\d,\s*]{1,12}\]|\([\d,\s*]{1,12}\)|（[\d,，\s*]{1,12}）|[*†‡§¶#✉∗⁎⨯]|(?<!\d)\d{1,2}(?:\s?[,，–-]\s?\d{1,2})*(?!\d)|[¹²³⁴⁵⁶⁷⁸⁹⁰]|(?<![\p{L}])[a-h](?:\s?,\s?[a-h])*(?=$|[\s,;*])|[,;，；、.:](?=\s?$)|ORCID(?:\siD)?(?:\slogo|\sicon)?|Email author|Author email|View (?:ORCID|author) profile|Corresponding author|通[讯信]作者))+$/u;
 
 const noise = /^(?:et\s+al\.?|等\.?|others|and|&|y|e|和|view all(?: authors)?|show more|\.\.\.|…|authors?)$/iu;
 
@@ -101,7 +101,10 @@ export function readAuthorLine(line: Traced, trusted: boolean): AuthorPiece[] | 
   }
   const attempts: RegExp[] = [];
   if (/[;；|•·]/u.test(text)) attempts.push(/\s?[;；|•·]\s?(?:and\s|&\s)?/gu);
-  else attempts.push(/\s?,\s?(?:and|&|y|e)\s|\s(?:and|&|y|und|et)\s|\s?[,，、](?!\s?\d)\s?|\se\s(?=\p{Lu})/gu);
+  else
+    attempts.push(
+      /\s?,\s?(?:and|&|y|e)\s|\s(?:and|&|y|und|et)\s|\s?[,，、](?!\s?\d)\s?|\se\s(?=\p{Lu})|(?<=\p{L}[\d*†‡,]{0,12}[\d*†‡])(?=\p{Lu}\p{Ll})/gu,
+    );
   for (const separator of attempts) {
     const raw = split(line, separator);
     const inverted = pairUp(line, raw);
@@ -182,7 +185,15 @@ export function stateAuthors(page: Page, pieces: readonly AuthorPiece[]): void {
         had.at.push(...at);
       continue;
     }
+    // A page may print a name twice, once with the letters gone that its first font lacked: "Mike Msko", "Mike Mösko".
+    const poorer = page.draft.authors.at(-1);
+    const plainer = traced.text.replace(/[^\u0000-\u007f]/gu, '');
     const { name, derived } = readName(traced.text);
+    if (poorer && plainer !== traced.text && poorer.value.name.written === plainer) {
+      poorer.value.name = name;
+      poorer.at.unshift(...page.take(traced));
+      continue;
+    }
     page.draft.authors.push({ value: { name }, at: page.take(traced), ...(derived ? { derived } : {}) });
   }
 }

@@ -94,6 +94,14 @@ export function readCitationLine(page: Page, line: Traced, near: boolean): boole
   return true;
 }
 
+/** Whether a line reads like a reference: a date and at least two of volume, issue and pages in few words. */
+export function isCitationLike(text: string): boolean {
+  if (text.length > 500 || !/\d/u.test(text)) return false;
+  const kinds = distinctKinds(readLocator(masked(text)));
+  const numbers = ['volume', 'issue', 'pages', 'article'].filter((kind) => kinds.has(kind)).length;
+  return numbers >= 2 && (kinds.has('date') || kinds.has('online'));
+}
+
 /** "Front. Psychol., 16 May 2023": a name, a comma and a full date. */
 const isJournalDate = (text: string, end: number): boolean =>
   /^[.,;]*\s/u.test(text.slice(end, end + 3)) &&

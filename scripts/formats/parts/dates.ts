@@ -29,7 +29,7 @@ const year = '(?:1[89]|20)\\d{2}(?!\\d)';
 const until = `(?:\\s?[-–/]\\s?(${month}))?`;
 
 /** Patterns with groups y, m, d and the last month of a range; the first that fits at a place counts. */
-const patterns: readonly { re: RegExp; of: (groups: string[]) => (string | undefined)[] }[] = [
+const patterns: { re: RegExp; of: (groups: string[]) => (string | undefined)[] }[] = [
   { re: new RegExp(`(${year})\\s?年\\s?(\\d{1,2})\\s?月\\s?(\\d{1,2})\\s?日`, 'uy'), of: ([y, m, d]) => [y, m, d] },
   { re: new RegExp(`(${year})\\s?年\\s?(\\d{1,2})\\s?月`, 'uy'), of: ([y, m]) => [y, m] },
   { re: /((?:1[89]|20)\d{2})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/uy, of: ([y, , m, d]) => [y, m, d] },
@@ -56,6 +56,8 @@ const patterns: readonly { re: RegExp; of: (groups: string[]) => (string | undef
   },
   { re: new RegExp(`(${year})\\s?年`, 'uy'), of: ([y]) => [y] },
 ];
+// JMIR's "(2020): August"
+patterns.push({ re: new RegExp(`(${year})[)）]\\s?[:,]\\s?(${month})`, 'iuy'), of: ([y, m]) => [y, m] });
 const bareYear = new RegExp(`(${year})`, 'uy');
 
 /** 13/05/2020 is the thirteenth of May; 03/05/2020 may be March or May, so only its year is stated. */

@@ -12,6 +12,7 @@ import { readLocator, stateIssued, stateJournal, statePages, stateTokens } from 
 import { isPersonShape } from './names.ts';
 import { restOf, type Line, type Page } from './page.ts';
 import { stateTitle } from './texts.ts';
+import { typeOf } from './types.ts';
 import { fold, slice, trim, type Traced } from './traced.ts';
 
 interface Segment {
@@ -343,8 +344,11 @@ export function stateField(page: Page, field: LabelField, given: Traced): true |
       if (address && !findDois(text)[0]) page.state('url', address, value, 0, (text.split(' ')[0] ?? '').length);
       return true;
     }
-    case 'type':
+    case 'type': {
+      const type = typeOf(text);
+      if (type) page.state('type', type, value);
       return text.length <= 60 ? true : undefined;
+    }
     case 'language':
       return text.length <= 40 ? true : undefined;
     case 'subtitle':

@@ -2,7 +2,7 @@ import { detectLanguage, shareOfHan } from '#domain/language';
 import { isAffiliation, stateAffiliation } from './affiliations.ts';
 import { readAbstract } from './abstracts.ts';
 import { readAuthorLine, stateAuthors, stateOrcid, type AuthorPiece } from './authors.ts';
-import { readCitationLine, readSelfCitation, stateIdentifiers } from './citations.ts';
+import { isCitationLike, readCitationLine, readSelfCitation, stateIdentifiers } from './citations.ts';
 import { articleType, furnitureOf, tailOf } from './furniture.ts';
 import { richBlocks, type RichBlock } from './html.ts';
 import { inlineMarkup } from './markup.ts';
@@ -12,10 +12,11 @@ import { restOf, type Line, type Page } from './page.ts';
 import { kindOfLabel, labelKey } from './sections.ts';
 import { copyKey, sameLanguage, stateTitle } from './texts.ts';
 import { canBeTitle, findTitleLines } from './titles.ts';
-import { slice, trim } from './traced.ts';
+import { slice, trim, type Traced } from './traced.ts';
 
 /** Whether a line is a paragraph of prose rather than a heading, a name or a row of a menu. */
 function isProse(text: string): boolean {
+  if (isCitationLike(text)) return false;
   const han = shareOfHan(text);
   if (han > 0.3) return text.length >= 40 || (/[。;；]$/u.test(text) && text.length >= 20);
   return text.length >= 110 || (text.length >= 50 && /[.!?]["”’)]?$/u.test(text) && text.split(/\s+/u).length >= 9);
@@ -53,6 +54,8 @@ export function readFront(page: Page): void {
   for (const zone of zones) readZone(page, zone);
   repeatTitles(page);
   let tail: string | undefined;
+  // Names in biographies count where no line of authors stands above them.
+  let nameless = true;
   const anchor = title?.anchor.index ?? page.draft.titles[0]?.at[0]?.line ?? 0;
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i] as Line;
@@ -63,15 +66,40 @@ export function readFront(page: Page): void {
       continue;
     }
     const heading = tailOf(line.text);
+    if (!tail && page.draft.authors.length > 0) nameless = false;
+    if (!tail && zones.length > 0 && i >= (zones.at(-1)?.to ?? 0) && /^\[?1[.\]]\s?(?:1\.)?(?:\s|$)/u.test(line.text))
+      tail = 'references';
     // A menu names the same headings before the paper begins.
     if (heading && i > Math.max(anchor, zones.at(-1)?.to ?? 0) - 1) tail = heading;
     if (tail && repeatsTitle(page, line)) {
       readRepeat(page, line);
       continue;
     }
-    if (tail && !(label && /^(?:keywords|doi|date|issn|pmid|pmcid)$/u.test(label.field))) {
-      if (tail === 'author-biographies' && page.draft.authors.length === 0) readBiography(page, line);
-      page.furnitureLine(furnitureOf(line.text) ?? (isReferenceTail(tail) ? tail : tail), line);
+    if (
+      tail &&
+      !(
+        label &&
+        /^(?:keywords|doi|date|issn|pmid|pmcid)$/u.test(label.field) &&
+        !/^(?:references|related|full-text)$/u.test(tail)
+      )
+    ) {
+      if (tail === 'author-biographies' && nameless) readBiography(page, line);
+      page.furnitureLine(furnitureOf(line.text) ?? tail, line);
+      continue;
+    }
+    if (
+      label &&
+      label.field !== 'abstract' &&
+      !(label.field === 'pages' || label.field === 'volume' || label.field === 'issue')
+    ) {
+      i = readField(page, line, label);
+      continue;
+    }
+    if (furnitureOf(line.text)) continue;
+    const distance = i - anchor;
+    const near = distance >= -14 && distance <= 60;
+    if (near && readCitationLine(page, line.traced, Math.abs(distance) <= 14 || Math.abs(i - firstZone) <= 8)) {
+      readJournalAbove(page, line, anchor);
       continue;
     }
     if (label && label.field !== 'abstract') {
@@ -79,13 +107,6 @@ export function readFront(page: Page): void {
       continue;
     }
     if (splitLabels(page, line)) continue;
-    const distance = i - anchor;
-    const near = distance >= -14 && distance <= 60;
-    if (furnitureOf(line.text)) continue;
-    if (near && readCitationLine(page, line.traced, Math.abs(distance) <= 14 || Math.abs(i - firstZone) <= 8)) {
-      readJournalAbove(page, line, anchor);
-      continue;
-    }
     if (
       near &&
       i < firstZone + 40 &&
@@ -103,8 +124,6 @@ export function readFront(page: Page): void {
   }
 }
 
-const isReferenceTail = (tail: string): boolean => tail === 'references';
-
 /** Where the page stops to speak of the paper as a whole, for pages without any abstract. */
 function firstTail(page: Page): number {
   const found = page.lines.find(
@@ -118,6 +137,7 @@ function firstTail(page: Page): number {
 function abstractZones(page: Page): Zone[] {
   const zones: Zone[] = [];
   const { lines } = page;
+  let headed = false;
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i] as Line;
     if (!page.isFreeLine(line)) continue;
@@ -127,9 +147,17 @@ function abstractZones(page: Page): Zone[] {
     if (zone) {
       zones.push(zone);
       i = zone.to - 1;
-    } else page.furnitureLine('heading', line);
+    } else if (label.alone) headed = true;
   }
-  return zones.length > 0 ? bestZones(zones) : proseZones(page);
+  if (zones.length === 0) return proseZones(page, headed);
+  const kept = bestZones(zones);
+  // The abstract in the page's other language may follow without a heading of its own.
+  const past = Math.max(...kept.map((zone) => zone.to));
+  for (const zone of proseZones(page, false)) {
+    const near = lines.slice(past, zone.from).filter((line) => line.text).length <= 4;
+    if (zone.from >= past && near && bestZones([...kept, zone]).length > kept.length) kept.push(zone);
+  }
+  return kept;
 }
 
 /** A heading of an abstract; "Description" and the like count only before a long text. */
@@ -215,8 +243,11 @@ function bestZones(zones: Zone[]): Zone[] {
   return kept;
 }
 
-/** Paragraphs of prose without a heading, one zone a language, among the first that the page has. */
-function proseZones(page: Page): Zone[] {
+/**
+ * Paragraphs of prose without a heading, one zone a language, among the first that the page has. On a page whose heading
+ * has nothing under it only paragraphs with an abstract's own labels count.
+ */
+function proseZones(page: Page, labelledOnly: boolean): Zone[] {
   const zones: Zone[] = [];
   const { lines } = page;
   for (let i = 0; i < lines.length; i++) {
@@ -227,7 +258,9 @@ function proseZones(page: Page): Zone[] {
     if (tail === 'references' || tail === 'full-text') break;
     if (readLabel(page, line) || furnitureOf(line.text) || isAffiliation(line.text)) continue;
     if (/^\d{1,3}\.?\s.*10\.\d{4}/u.test(line.text) || line.text.includes('https://')) continue;
-    if (!(isLabelledProse(line.text) || (isProse(line.text) && !isOneSentenceTitle(page, line)))) continue;
+    if (isNameLine(line)) continue;
+    if (!isLabelledProse(line.text) && (labelledOnly || !isProse(line.text) || isOneSentenceTitle(page, line)))
+      continue;
     const blocks: RichBlock[] = [];
     const han = shareOfHan(line.text) > 0.3;
     let to = i;
@@ -254,8 +287,20 @@ function proseZones(page: Page): Zone[] {
 }
 
 /** A long title is one line without a final stop before anything that looks like prose. */
-const isOneSentenceTitle = (page: Page, line: Line): boolean =>
-  !/[.。]\s?$/u.test(line.text) && canBeTitle(page, line) && !/[.!?]\s\p{Lu}/u.test(line.text);
+function isOneSentenceTitle(page: Page, line: Line): boolean {
+  if (/[.!?]\s\p{Lu}/u.test(line.text) || !canBeTitle(page, line)) return false;
+  if (!/[.。]$/u.test(line.text)) return true;
+  if (line.text.length < 300 && page.lines.every((one) => one.index >= line.index || !one.text)) return true;
+  // A title in the page's other language above the abstract in that language.
+  const next = page.lines.slice(line.index + 1).find((one) => one.text);
+  const han = shareOfHan(line.text) > 0.3;
+  return (
+    next !== undefined &&
+    next.text.length > 2.5 * line.text.length &&
+    isProse(next.text) &&
+    shareOfHan(next.text) > 0.3 === han
+  );
+}
 
 function readZone(page: Page, zone: Zone): void {
   const [first] = zone.blocks;
@@ -420,25 +465,43 @@ function readNames(page: Page, line: Line): void {
   if (articleType.test(line.text.slice(0, 80)) || line.text.length > 2500) return;
   const bullet = /^[•·▪◦*-]\s*/u.exec(line.text)?.[0].length ?? 0;
   const traced = restOf(line, bullet);
-  const pieces = namesOf(traced.text.length > 0 ? traced : line.traced);
+  const etal = /^(.{3,60}?)\set\sal\.\s(\p{Lu}[\p{L}\s&]{2,80})\.\s?\.?$/u.exec(line.text);
+  if (etal?.[1] && etal[2]) {
+    const first = readAuthorLine(restOf(line, 0, etal[1].length), false);
+    if (first) {
+      stateAuthors(page, first);
+      const start = line.text.indexOf(etal[2], etal[1].length);
+      page.state('journalAbbreviation', etal[2], line.traced, start, start + etal[2].length);
+      return;
+    }
+  }
+  const pieces = namesOf(page, line, traced.text.length > 0 ? traced : line.traced);
   if (!pieces) return;
   stateAuthors(page, pieces);
   const [only] = pieces;
   if (only && pieces.length === 1) stateOrcid(page, line.traced, only.traced.text);
-  // "Name et al. Journal Abbreviation. ." goes on with the journal.
 }
 
 /** The names of a line that has nothing but names, or one name and its institution. */
-function namesOf(line: ReturnType<typeof restOf>): AuthorPiece[] | undefined {
-  const whole = readAuthorLine(line, false);
+function namesOf(page: Page, line: Line, traced: Traced): AuthorPiece[] | undefined {
+  const whole = readAuthorLine(traced, false);
   if (whole) return whole;
-  const single =
-    /^(\p{Lu}[^,;:()\d]{3,50}?)(?:,\s|\s{2,}|\s(?=\p{Lu}\p{L}+\s(?:of|University|Institute|College|Hospital)\b))(.+)$/u.exec(
-      line.text,
-    );
-  if (single?.[1] && single[2] && isAffiliation(`${single[2].replace(/\s?https?:\/\/orcid\.org\/\S+$/u, '')}, x`)) {
-    const pieces = readAuthorLine(trim(slice(line, 0, single[1].length)), false);
-    if (pieces?.length === 1) return pieces;
-  }
-  return undefined;
+  const raw = page.source.text.slice(line.start, line.end);
+  const gap = /^\s*(\S(?:[ \u00a0]?[^\s])*)(?:\t|[ \u00a0]{2,})/u.exec(raw.slice(0, 120))?.[1];
+  const comma = /^(\p{Lu}[^,;:()\d]{3,50}?),\s(.+)$/u.exec(traced.text);
+  const end = gap && line.text.startsWith(gap) ? gap.length : comma?.[1]?.length;
+  if (!end || traced.text.length > 250) return undefined;
+  const rest = traced.text
+    .slice(end)
+    .replace(/https?:\/\/orcid\.org\/\S+/u, '')
+    .replace(/^[\s,]+/u, '');
+  // An institution after the name, or a row of such lines.
+  const above = page.lines.slice(Math.max(0, line.index - 5), line.index).filter((one) => one.text);
+  const inRow = above.some((one) =>
+    page.draft.authors.some((author) => author.at.some((place) => place.line === one.index + 1)),
+  );
+  if (!isAffiliation(`${rest.trim()}, x`) && !(inRow && rest.length > 3 && rest.length < 120 && !/[.!?]\s/u.test(rest)))
+    return undefined;
+  const pieces = readAuthorLine(trim(slice(traced, 0, end)), false);
+  return pieces?.length === 1 ? pieces : undefined;
 }

@@ -27,7 +27,7 @@ export const furnitureRules: readonly FurnitureRule[] = [
   },
   {
     name: 'navigation',
-    test: /^(?:Skip to|Jump to|Go to|Back to|Return to|Toggle|Open (?:menu|search)|Close|Menu|Home(?:\s?[/›>].*)?|Home\s?\/|Archives?\s?\/?|Current(?: Issue)?|Search(?: Search)*|Advanced search|Log ?in|Login|Sign in|Sign up|Register|Subscribe|About(?: us)?|Contact(?: us)?|Help|FAQ|Next(?: Article.*)?|Previous(?: Article.*)?|Share(?: this.*)?|Tweet|Facebook|Twitter|LinkedIn|Email|Print|Save|Bookmark|Follow|Like|Cite|Cite this|PDF|HTML|XML|EPUB|Download(?: PDF| citation)?|Full text|View (?:article|PDF|full text|all).*|Show (?:more|less|all).*|See all.*|Read (?:more|less).*|Read more here|Explore other topics|More|Loading(?:…|\.\.\.| metrics)?|Advertisement|Feedback|Sitemap|Top|Figures?|Tables?|Metrics|Article|Articles|Authors?|Comments|Article Menu|Order Article Reprints|Browse(?: .{0,20})?|Announcements|Submissions|Archives|Editorial Team|Privacy Statement|首页|登录|注册|返回.{0,6}|上一篇.*|下一篇.*|导航|搜索|关于我们|联系我们|网站地图|投稿|订阅|全文下载|下载PDF|加入收藏|分享到?.*|在线阅读|手机版|筛选|英文 中文|中文 英文|更多.{0,6}|查看.{0,8}|展开.{0,6}|收起)$/iu,
+    test: /^(?:Skip to.{0,40}|Jump to.{0,20}|Go to.{0,30}|Back to.{0,30}|Return to.{0,30}|Toggle.{0,20}|Open (?:menu|search)|Close|Menu|Home(?:\s?[/›>].*)?|Home\s?\/|Archives?\s?\/?|Current(?: Issue)?|Search(?: Search)*|Advanced search|Log ?in|Login|Sign in|Sign up|Register|Subscribe|About(?: us)?|Contact(?: us)?|Help|FAQ|Next(?: Article.*)?|Previous(?: Article.*)?|Share(?: this.*)?|Tweet|Facebook|Twitter|LinkedIn|Email|Print|Save|Bookmark|Follow|Like|Cite|Cite this|PDF|HTML|XML|EPUB|Download(?: PDF| citation)?|Full text|View (?:article|PDF|full text|all).*|Show (?:more|less|all).*|See all.*|Read (?:more|less).*|Read more here|Explore other topics|More|Loading(?:…|\.\.\.| metrics)?|Advertisement|Feedback|Sitemap|Top|Figures?|Tables?|Metrics|Article|Articles|Authors?|Comments|Article Menu|Order Article Reprints|Browse(?: .{0,20})?|Announcements|Submissions|Archives|Editorial Team|Privacy Statement|首页|登录|注册|返回.{0,6}|上一篇.*|下一篇.*|导航|搜索|关于我们|联系我们|网站地图|投稿|订阅|全文下载|下载PDF|加入收藏|分享到?.*|在线阅读|手机版|筛选|英文 中文|中文 英文|更多.{0,6}|查看.{0,8}|展开.{0,6}|收起)$/iu,
   },
   { name: 'navigation', test: /^(?:首页|主页|Home|Inicio|Início)\s?[>›»/|]?\s.{0,120}$/iu },
   {
@@ -69,8 +69,10 @@ export const furnitureRules: readonly FurnitureRule[] = [
 ];
 
 /** The rule that a line falls under. */
-export const furnitureOf = (text: string): string | undefined =>
-  furnitureRules.find((rule) => rule.test.test(text))?.name;
+export function furnitureOf(text: string): string | undefined {
+  const plain = text.replace(/^[•·▪◦*]\s(?=\S)/u, '');
+  return furnitureRules.find((rule) => rule.test.test(plain))?.name;
+}
 
 /** Headings after which a page no longer speaks of the paper as a whole: what follows is named by the rule. */
 const tails: readonly { name: string; words: string }[] = [

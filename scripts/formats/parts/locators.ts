@@ -12,7 +12,8 @@ export interface Token {
   end: number;
 }
 
-const range = '[A-Za-z]{0,4}\\d[\\dA-Za-z]{0,11}(?:\\s?[-–—~～]\\s?[A-Za-z]{0,4}\\d[\\dA-Za-z]{0,11})?';
+const one = '[A-Za-z]{0,6}\\d{1,9}(?:[A-Za-z]\\d{0,3})?(?![\\w])';
+const range = `${one}(?:\\s?[-–—~～]\\s?${one})?`;
 const num = '[A-Za-z]{0,3}\\d{1,5}[A-Za-z]?(?:[-–/]\\d{1,4})?|[IVXLC]{1,7}\\b';
 const issueWord =
   '(?:\\d{1,4}(?:[-–/]\\d{1,4})?|Suppl(?:ement)?\\.?\\s?\\d{0,3}|S\\d{1,2}|Pt\\s?\\d{1,2}|[A-Z]{1,2}\\d{1,3}|\\d{1,3}\\s?Suppl(?:\\.|ement)?\\s?\\d{0,2}|Special Issue|spec no)';
@@ -234,7 +235,8 @@ export function stateJournal(page: Page, name: Traced): boolean {
       : clean.text.replace(/^《|》$/gu, '');
     return page.state('journalZh', value, clean);
   }
-  const value = clean.text.replace(/(?<=\p{Ll}{3,})\.$/u, (stop) => (isAbbreviated(clean.text) ? stop : ''));
+  // The last point is the citation's own where the other words have none: "Clin Psychol Rev." but "Soc. Sci."
+  const value = /\.\s/u.test(clean.text) ? clean.text : clean.text.replace(/\.$/u, '');
   return page.state(isAbbreviated(value) ? 'journalAbbreviation' : 'journal', value, clean, 0, value.length);
 }
 

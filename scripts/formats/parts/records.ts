@@ -12,6 +12,7 @@ import { stateJournal, statePages } from './locators.ts';
 import type { Page } from './page.ts';
 import { fold, slice, trim, type Traced } from './traced.ts';
 import { copyKey, stateTitle } from './texts.ts';
+import { typeOf } from './types.ts';
 
 /** What a member of a bibliographic record is called, in the records that sites, indexes and schema.org embed. */
 const names: Readonly<Record<string, readonly string[]>> = {
@@ -76,6 +77,7 @@ const names: Readonly<Record<string, readonly string[]>> = {
   keywords: ['keywords', 'keyword', 'authorkeywords'],
   openAccess: ['openaccesspdf', 'pdfurl', 'pdf_url', 'fulltexturl'],
   url: ['url', 'doiurl', 'listurlmain', 'link', 'mainentityofpage'],
+  type: ['publicationtypes', '@type', 'publicationtype', 'articletype', 'type'],
   again: ['resultstr'],
 };
 const fieldOf = new Map(Object.entries(names).flatMap(([field, keys]) => keys.map((key) => [key, field] as const)));
@@ -154,6 +156,7 @@ function readObject(context: Context, root: JsonNode): void {
     'keywords',
     'issn',
     'publisher',
+    'type',
     'openAccess',
     'url',
     'again',
@@ -350,6 +353,12 @@ function readMember(context: Context, field: string, node: JsonNode): void {
     case 'publisher':
       page.state('publisher', fold(text).text, fold(text));
       return;
+    case 'type': {
+      const type = typeOf(value);
+      if (type) page.state('type', type, text);
+      remember(page.draft.type?.at);
+      return;
+    }
     case 'openAccess':
     case 'url': {
       const [doi] = findDois(value);

@@ -1,12 +1,15 @@
 import type { DraftText, Read } from '#domain/draft';
 import { detectLanguage, isChinese, shareOfHan, type Language } from '#domain/language';
 import { foldForMatching } from '#domain/text';
+import { furnitureOf } from './furniture.ts';
 import type { Rich } from './html.ts';
 import type { Page } from './page.ts';
 
 /** A text as copies of it are found: letters and digits alone, so that tags, spaces and final stops do not count. */
 export const copyKey = (text: string): string =>
-  foldForMatching(text.replace(/<\/?[a-z][^<>]{0,200}>/giu, ' ')).replace(/[^\p{L}\p{N}]+/gu, '');
+  foldForMatching(text.replace(/<\/?[a-z][^<>]{0,200}>/giu, ' '))
+    .replace(/\s&\s/gu, ' and ')
+    .replace(/[^\p{L}\p{N}]+/gu, '');
 
 /** A title's language: one Chinese character in a short title says more than function words do. */
 export const titleLanguage = (text: string): Language => {
@@ -48,6 +51,7 @@ export const sameLanguage = (a: Language, b: Language): boolean => a === b || (i
  */
 export function settleRoles(page: Page): void {
   const { titles, abstracts, keywords } = page.draft;
+  markMachineTranslations(page);
   const texts = [...titles.map((title) => title.value), ...abstracts.map((abstract) => abstract.value)];
   const original = originalLanguage(page);
   if (!original) return;
@@ -55,6 +59,22 @@ export function settleRoles(page: Page): void {
   const first = [...abstracts, ...titles].find((text) => sameLanguage(text.value.language, original)) ?? keywords[0];
   if (!page.draft.language && first)
     page.draft.language = { value: first.value.language, at: first.at.slice(0, 1), derived: 'language-of-text' };
+}
+
+/** A page that says its Chinese, or its English, was made by a machine says so of every text in that language. */
+function markMachineTranslations(page: Page): void {
+  const notice = page.lines.find((line) => furnitureOf(line.text) === 'machine-translation-notice');
+  if (!notice) return;
+  const { titles, abstracts } = page.draft;
+  const texts = [...titles, ...abstracts];
+  const before = texts.filter((text) => text.at.every((place) => place.line <= notice.index + 1));
+  // The notice is in the language of the readers it translates for.
+  const han = shareOfHan(notice.text) > 0.3;
+  const other = texts.some((text) => isChinese(text.value.language) !== han);
+  if (!other) return;
+  for (const text of before.length > 0 ? before : texts)
+    if (isChinese(text.value.language) === han && !text.at.some((place) => place.pointer))
+      text.value.role = 'machine-translation';
 }
 
 function originalLanguage(page: Page): Language | undefined {

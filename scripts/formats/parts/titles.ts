@@ -3,8 +3,9 @@ import { isAffiliation } from './affiliations.ts';
 import { isAbbreviated, readLocator } from './locators.ts';
 import { articleType, furnitureOf, tailOf } from './furniture.ts';
 import { readLabel } from './labels.ts';
+import { readAuthorLine } from './authors.ts';
 import { isHanName, isPersonShape } from './names.ts';
-import type { Line, Page } from './page.ts';
+import { restOf, type Line, type Page } from './page.ts';
 import { labelAlone } from './abstracts.ts';
 import { copyKey } from './texts.ts';
 
@@ -20,7 +21,7 @@ export function canBeTitle(page: Page, line: Line): boolean {
   if (label && label.field !== 'title') return false;
   if (han <= 0.3 && (text.split(/\s+/u).length < 3 || isPersonShape(text))) return false;
   if (han > 0.3 && text.split(/[\s,，、]+/u).every((part) => isHanName(part))) return false;
-  if (isAffiliation(text)) return false;
+  if (isAffiliation(text) || /^[•·▪◦]\s/u.test(text) || (/[,;，；、\d•]/u.test(text) && isNames(line))) return false;
   // Prose: more than one sentence, or a sentence that a title does not write.
   if (
     /[.。!！]["”’)]?\s?(?=\p{Lu}\p{Ll}|\p{Script=Han})/u.test(
@@ -36,7 +37,7 @@ export function canBeTitle(page: Page, line: Line): boolean {
   if (
     tokens.length > 0 &&
     (kinds.size >= 2 || spoken < 0.5 * length) &&
-    (kinds.has('volume') || kinds.has('date') || kinds.has('online'))
+    (kinds.has('volume') || kinds.has('date') || kinds.has('online') || kinds.has('issue'))
   )
     return false;
   return !isAbbreviated(text);
@@ -94,18 +95,55 @@ function longestOf(lines: readonly Line[]): Line[] | undefined {
   return best;
 }
 
-/** The first candidate, unless it is a short heading and a longer one follows at once: the name of an issue or a section. */
+const isNames = (line: Line): boolean =>
+  readAuthorLine(restOf(line, /^[•·▪◦*-]\s*/u.exec(line.text)?.[0].length ?? 0), false) !== undefined;
+
+/**
+ * The candidate with the most signs of a title around it: names or an institution below, the kind of article above, the
+ * same in another language beside it. The first of equals; a page's own banner, "Site - what it is", comes last.
+ */
 function firstOf(page: Page, candidates: readonly Line[]): Line | undefined {
-  const [first, second] = candidates;
-  if (!first || !second) return first;
-  const words = first.text.split(/\s+/u).length;
-  const isHeading =
-    shareOfHan(first.text) < 0.3 &&
-    words <= 5 &&
-    first.text.length < 45 &&
-    /^(?:\p{Lu}\S*|of|and|in|the|with|for|on|to|&|a)(?:\s(?:\p{Lu}\S*|of|and|in|the|with|for|on|to|&|a))*$/u.test(
-      first.text,
-    );
-  const between = page.lines.slice(first.index + 1, second.index).filter((line) => line.text).length;
-  return isHeading && between === 0 && second.text.length > first.text.length ? second : first;
+  const near = (line: Line, step: 1 | -1, count: number): Line[] => {
+    const found: Line[] = [];
+    for (let i = line.index + step; i >= 0 && i < page.lines.length && found.length < count; i += step) {
+      const other = page.lines[i];
+      if (other?.text) found.push(other);
+    }
+    return found;
+  };
+  const score = (line: Line): number => {
+    const [below, second] = near(line, 1, 2);
+    const [above] = near(line, -1, 1);
+    const han = shareOfHan(line.text) > 0.3;
+    let points = 0;
+    if (below && isNames(below)) points += 3;
+    else if (below && isAffiliation(below.text)) points += 2;
+    else if (second && isNames(second) && below && below.text.length < 200) points += canBeTitle(page, below) ? 3 : 2;
+    if (above && (isNames(above) || /^affiliations?\s?:?$/iu.test(above.text))) points -= 4;
+    if (above && articleType.test(above.text.slice(0, 80))) points += 2;
+    if (below && shareOfHan(below.text) > 0.3 !== han && canBeTitle(page, below)) points += 2;
+    if (!above && /\s[-–—|]\s/u.test(line.text)) points -= 2;
+    if (above && /^(?:next|previous) article|^(?:上|下)一篇|^related/iu.test(above.text)) points -= 6;
+    if (isHeading(line) && below && canBeTitle(page, below) && below.text.length > line.text.length && !isNames(below))
+      points -= 2;
+    return points;
+  };
+  let best: Line | undefined;
+  let most = -Infinity;
+  for (const [i, line] of candidates.slice(0, 40).entries()) {
+    const points = score(line) - Math.min(i, 8) * 0.25;
+    if (points > most) [best, most] = [line, points];
+  }
+  return best;
+}
+
+/** A few words in title case: the name of an issue or a section. */
+function isHeading(line: Line): boolean {
+  const words = line.text.split(/\s+/u);
+  return (
+    shareOfHan(line.text) < 0.3 &&
+    words.length <= 5 &&
+    line.text.length < 45 &&
+    words.every((word) => /^\p{Lu}/u.test(word) || /^(?:of|and|in|the|with|for|on|to|&|a)$/u.test(word))
+  );
 }
