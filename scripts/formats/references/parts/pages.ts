@@ -7,7 +7,8 @@ export interface Extent {
 }
 
 /** Databases' ways to say that they know no page. */
-export const noPages = /^(no|specified|no[-\s]?pagination(?:[-\s]?specified)?|no-specified|n\.?p\.?|n\/?a|[-–—.?]+|[（(]?不详[)）]?)$/iu;
+export const noPages =
+  /^(no|specified|no[-\s]?pagination(?:[-\s]?specified)?|no-specified|n\.?p\.?|n\/?a|[-–—.?]+|[（(]?不详[)）]?)$/iu;
 
 /** `e17204`, `CD011849`, `102469`: letters before a number, or more digits than a volume has pages. */
 export const looksLikeArticleNumber = (text: string): boolean =>
