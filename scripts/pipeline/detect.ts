@@ -1,10 +1,7 @@
 import type { Notice } from '#domain/notice';
 import type { SourceText } from '#domain/source';
 import type { Format } from '../formats/format.ts';
-import * as list from '../formats/index.ts';
-import { noFormat } from './no-format.ts';
-
-const general: Format = (list as { general?: Format }).general ?? noFormat;
+import { formats as specific, general } from '../formats/index.ts';
 
 /**
  * The one format that reads a source: the specific one that claims it, else the general reader. Two claims are an error
@@ -12,7 +9,7 @@ const general: Format = (list as { general?: Format }).general ?? noFormat;
  */
 export function detect(
   source: SourceText,
-  formats: readonly Format[] = list.formats,
+  formats: readonly Format[] = specific,
 ): { format: Format; notices: Notice[] } {
   const notices: Notice[] = [];
   const claiming = formats.filter((format) => {
