@@ -10,9 +10,10 @@ import { source } from './source.ts';
 import { say, type Values } from './table.ts';
 import { theme } from './theme.ts';
 
-const areas = { browse, citations, common, map, method, paper, search, source, theme };
+/** The tables by area. */
+export const areas = { browse, citations, common, map, method, paper, search, source, theme };
 
-/** Every string of the site; a key begins with its area's name, so that no two areas share one. */
+/** Every string of the site; no two areas share a key. */
 export const table = {
   ...browse,
   ...citations,
@@ -24,7 +25,6 @@ export const table = {
   ...source,
   ...theme,
 };
-export const areaNames = Object.keys(areas);
 export type StringKey = keyof typeof table;
 export { say, type Values };
 

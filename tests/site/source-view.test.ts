@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest';
+import type { Stretch } from '../../src/domain/ledger.ts';
+import { decodeSource } from '../../src/site/decode.ts';
+import { viewSource, type ViewRow } from '../../src/site/source-view.ts';
+
+const field = (line: number, from: number, past: number, name = 'titles.en'): Stretch => ({
+  line,
+  columns: [from, past],
+  fate: { kind: 'field', field: name },
+});
+const furniture = (line: number, from: number, past: number): Stretch => ({
+  line,
+  columns: [from, past],
+  fate: { kind: 'furniture', rule: 'site-footer' },
+});
+/** A row as `1: [title]abc| |[site-footer]def`. */
+const shown = (row: ViewRow): string =>
+  'left' in row
+    ? `left ${row.left}`
+    : `${row.number}: ${row.pieces
+        .map(({ text, fate }) => (fate ? `[${fate.kind === 'field' ? fate.field : fate.kind}]${text}` : text))
+        .join('|')}`;
+
+describe('a source line by line', () => {
+  test('each stretch with what it became; blanks between them', () => {
+    const rows = viewSource('x.txt', 'Title here\n\nfoot er\n', [
+      field(1, 1, 11),
+      furniture(3, 1, 5),
+      furniture(3, 6, 8),
+    ]);
+    expect(rows.map(shown)).toEqual(['1: [titles.en]Title here', '2: ', '3: [furniture]foot| |[furniture]er']);
+  });
+
+  test('a fate is named once where stretches follow one another', () => {
+    const [row] = viewSource('x.txt', 'aa bb cc', [furniture(1, 1, 3), furniture(1, 4, 6), field(1, 7, 9)]);
+    expect(row && 'pieces' in row && row.pieces.filter(({ fate }) => fate).map(({ again }) => again)).toEqual([
+      false,
+      true,
+      false,
+    ]);
+  });
+
+  test.each(['a\r\nb\r\n', 'a\nb\n', 'a\rb\r'])('line ends of every kind: %j', (text) => {
+    expect(viewSource('x.txt', text, []).map(shown)).toEqual(['1: a', '2: b']);
+  });
+
+  test('no character is lost, wherever the stretches stand', () => {
+    const text = 'abcdefghij';
+    const stretches = [field(1, 3, 5), furniture(1, 4, 8), field(1, 40, 50), field(7, 1, 2)];
+    const [row] = viewSource('x.txt', text, stretches);
+    expect(row && 'pieces' in row && row.pieces.map((piece) => piece.text).join('')).toBe(text);
+  });
+
+  test('a part of a large file: its lines alone', () => {
+    expect(viewSource('x.ris', 'a\nb\nc\nd', [], { from: 2, to: 3 }).map(shown)).toEqual(['2: b', '3: c']);
+  });
+
+  test('a part of one long line: its columns alone', () => {
+    const rows = viewSource('x.json', '0123456789', [field(1, 4, 6)], { from: 1, to: 1, columns: [3, 8] });
+    expect(rows.map(shown)).toEqual(['1: 2|[titles.en]34|56']);
+  });
+
+  test('a line of 300,000 characters is whole', () => {
+    const line = '字'.repeat(300_000);
+    const [row] = viewSource('x.txt', line, [field(1, 100, 200)]);
+    expect(row && 'pieces' in row && row.pieces.reduce((sum, piece) => sum + piece.text.length, 0)).toBe(300_000);
+  });
+
+  test('in a larger source furniture is shortened and counted, and nothing else is', () => {
+    const text = `${'f'.repeat(500_000)}\n${'x\n'.repeat(10)}${'v'.repeat(5000)}`;
+    const lines = Array.from({ length: 10 }, (_, index) => furniture(index + 2, 1, 2));
+    const rows = viewSource('x.html', text, [furniture(1, 1, 500_001), ...lines, field(12, 1, 5001)]);
+    const first = rows[0];
+    expect(first && 'pieces' in first && first.pieces[0]?.left).toBe(499_700);
+    expect(rows.filter((row) => 'left' in row)).toEqual([{ left: 8, after: 3 }]);
+    const last = rows.at(-1);
+    expect(last && 'pieces' in last && last.pieces[0]?.text.length).toBe(5000);
+  });
+});
+
+describe('a source decoded as the ledger says', () => {
+  const utf8 = (text: string) => new TextEncoder().encode(text);
+  test.each([
+    ['utf-8', utf8('口译 a'), '口译 a'],
+    ['utf-8-bom', Uint8Array.of(0xef, 0xbb, 0xbf, 0x61), 'a'],
+    ['utf-16le', Uint8Array.of(0xff, 0xfe, 0xe3, 0x53), '口'],
+    ['utf-16be', Uint8Array.of(0xfe, 0xff, 0x53, 0xe3), '口'],
+    ['gb18030', Uint8Array.of(0xbf, 0xda), '口'],
+    ['utf-8+broken', Uint8Array.of(0x61, 0xff, 0xe5, 0x8f, 0x62), 'a\ufffd\ufffd\ufffdb'],
+    ['utf-8+broken', Uint8Array.of(0x61, 0x0a, 0xbf, 0xda, 0x0a, 0xff), 'a\n口\n\ufffd'],
+  ])('%s', (encoding, bytes, text) => {
+    expect(decodeSource(bytes, encoding)).toBe(text);
+  });
+});

@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest';
+import { areas, say, table, words, type StringKey } from '../../src/site/strings/index.ts';
+
+const entries = Object.entries(table);
+const forms = (text: string | { one: string; other: string }): string[] =>
+  typeof text === 'string' ? [text] : [text.one, text.other];
+const places = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '').sort();
+
+describe('the table of strings', () => {
+  test('no two areas share a key', () => {
+    const keys = Object.values(areas).flatMap((area) => Object.keys(area));
+    expect(keys).toHaveLength(entries.length);
+  });
+
+  test('both languages have the same places for values, in each grammatical number', () => {
+    const uneven = entries.filter(([, { en, zh }]) =>
+      forms(en).some((form) => places(form).join() !== places(zh).join()),
+    );
+    expect(uneven.map(([key]) => key)).toEqual([]);
+  });
+
+  test('Chinese punctuation is full-width between Chinese characters', () => {
+    const narrow = entries.filter(([, { zh }]) => /\p{Script=Han}[,;:!?()]|[,;:!?()]\p{Script=Han}/u.test(zh));
+    expect(narrow.map(([key, { zh }]) => `${key}: ${zh}`)).toEqual([]);
+  });
+
+  test('nothing is blank', () => {
+    expect(entries.filter(([, { en, zh }]) => !zh.trim() || forms(en).some((form) => !form.trim()))).toEqual([]);
+  });
+});
+
+describe('say', () => {
+  const entry = { en: { one: '{count} paper', other: '{count} papers' }, zh: '{count} 篇文献' };
+  test.each([
+    [1, 'en', '1 paper'],
+    [0, 'en', '0 papers'],
+    [12345, 'en', '12,345 papers'],
+    [1, 'zh', '1 篇文献'],
+  ] as const)('%i in %s', (count, lang, expected) => {
+    expect(say(entry, lang, { count })).toBe(expected);
+  });
+
+  test('a place without a value stays to be seen, and a value with a place in it is not filled again', () => {
+    expect(say({ en: '{a} {b}', zh: '{a} {b}' }, 'en', { a: '{b}' })).toBe('{b} {b}');
+  });
+
+  test('words', () => {
+    const key: StringKey = 'paper.role.machine-translation';
+    expect([words('en')(key), words('zh')(key)]).toEqual(['machine translation', '机器翻译']);
+  });
+});
