@@ -6,6 +6,7 @@ import { formatNotice, type Notice } from '#domain/notice';
 import { siteSchema } from '#domain/site';
 import { auditContent } from './audit/content.ts';
 import { isMain, normaliseBase, readArguments, say, type Command } from './cli.ts';
+import { importReview } from './pipeline/import-review.ts';
 import { projectRoot, runProgram } from './run.ts';
 import { buildSearchIndex } from './search/index.ts';
 
@@ -33,6 +34,7 @@ interface Work extends Required<BuildOptions> {
 
 /** The build, in order. A step returns its notices; an error among them ends the build, and the old site stays. */
 const steps: readonly { name: string; run: (work: Work) => Promise<Notice[]> }[] = [
+  { name: 'import', run: importSources },
   { name: 'quotations', run: ({ content }) => auditContent(content) },
   { name: 'pages', run: renderPages },
   { name: 'search', run: indexSearch },
@@ -66,6 +68,16 @@ async function originOf(content: string): Promise<string> {
   const text = await readFile(join(content, 'site.yaml'), 'utf8').catch(() => '');
   const url = siteSchema.safeParse(parseDocument(text).toJS()).data?.url;
   return new URL(url ?? 'http://localhost:4321').origin;
+}
+
+/** The sources, to records and ledger beside them. What was read of unchanged sources is kept for the next time. */
+async function importSources({ content }: Work): Promise<Notice[]> {
+  const { notices } = await importReview({
+    contentDir: content,
+    cacheDir: join(projectRoot, '.cache', 'import'),
+    onProgress: say,
+  });
+  return notices;
 }
 
 /** Astro's part: every page and file of the site, into the staging folder. */
