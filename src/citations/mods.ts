@@ -1,6 +1,6 @@
 import type { Name } from '#domain/person';
 import type { CitationFormat } from './format.ts';
-import { toReference, type Reference, type Worded } from './reference.ts';
+import { isGroup, toReference, type Reference, type Worded } from './reference.ts';
 import { typeNames } from './types.ts';
 import { element, xmlDeclaration, xmlOf, type XmlChild, type XmlElement } from './xml.ts';
 
@@ -9,12 +9,16 @@ const texts = (name: string, values: readonly string[], attributes = {}): (XmlEl
 
 function name(author: Name): XmlElement | undefined {
   const role = element('role', {}, element('roleTerm', { authority: 'marcrelator', type: 'text' }, 'author'));
-  if (!author.family) return element('name', { type: 'corporate' }, element('namePart', {}, author.literal), role);
+  if (isGroup(author)) return element('name', { type: 'corporate' }, element('namePart', {}, author.literal), role);
   return element(
     'name',
     { type: 'personal' },
     element('namePart', { type: 'given' }, author.given),
-    element('namePart', { type: 'family' }, [author.particle, author.family].filter(Boolean).join(' ')),
+    element(
+      'namePart',
+      { type: 'family' },
+      [author.particle, author.family ?? author.literal].filter(Boolean).join(' '),
+    ),
     element('namePart', { type: 'termsOfAddress' }, author.suffix),
     role,
   );

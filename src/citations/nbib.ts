@@ -1,6 +1,6 @@
 import { invertedName, type Name } from '#domain/person';
 import type { CitationFormat } from './format.ts';
-import { languageName, notesWithFulltext, toReference, type Reference } from './reference.ts';
+import { isGroup, languageName, notesWithFulltext, toReference, type Reference } from './reference.ts';
 import { typeNames } from './types.ts';
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -13,7 +13,7 @@ function nbibDate(date: string): string {
 
 /** "Iversen HW": family name and initials, as MEDLINE's AU has them; a Chinese name stays whole. */
 function shortName(name: Name): string {
-  const family = [name.particle, name.family].filter(Boolean).join(' ');
+  const family = [name.particle, name.family ?? name.literal].filter(Boolean).join(' ');
   if (!name.given) return family;
   if (/\p{Script=Han}/u.test(family)) return family + name.given;
   const initials = name.given
@@ -99,9 +99,9 @@ function source(r: Reference): string | undefined {
 
 const authorLines = (r: Reference): string[] =>
   r.authors.flatMap((name) =>
-    name.family
-      ? [`FAU - ${invertedName(name)}`, `AU  - ${shortName(name)}`]
-      : [`CN  - ${name.literal ?? name.written}`],
+    isGroup(name)
+      ? [`CN  - ${name.literal ?? name.written}`]
+      : [`FAU - ${invertedName(name)}`, `AU  - ${shortName(name)}`],
   );
 
 /**

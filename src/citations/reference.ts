@@ -192,6 +192,10 @@ export function toReference(paper: Paper): Reference {
 export const notesWithFulltext = (r: Reference): string[] =>
   r.fulltext && (r.doi || r.url) ? [...r.notes, `Free full text: ${r.fulltext}`] : r.notes;
 
+/** True for an organisation; a person known by one name has no given name either, but is one word and no acronym. */
+export const isGroup = (name: Name): boolean =>
+  !name.family && (/\s/u.test(name.written) || name.written === name.written.toUpperCase());
+
 /** A name for line formats: a group ends in a comma, or readers would take its last word for a family name. */
 export const listedName = (name: Name): string =>
-  name.family ? invertedName(name) : `${name.literal ?? name.written},`;
+  isGroup(name) ? `${name.literal ?? name.written},` : invertedName(name);

@@ -1,5 +1,4 @@
-import { invertedName } from '#domain/person';
-import type { Reference } from '../reference.ts';
+import { listedName, type Reference } from '../reference.ts';
 
 /** Name and content of a `<meta>`. */
 export type MetaTag = readonly [name: string, content: string];
@@ -21,7 +20,7 @@ const containerTag: Readonly<Record<Reference['type'], string>> = {
 const rows: readonly (readonly [string, (r: Reference) => string | readonly string[] | undefined])[] = [
   ['citation_title', (r) => r.title?.text],
   // Zotero cuts a name at its first comma, so a group ends in one.
-  ['citation_author', (r) => r.authors.map((name) => (name.family ? invertedName(name) : `${name.literal},`))],
+  ['citation_author', (r) => r.authors.map(listedName)],
   ['citation_publication_date', (r) => r.issued && slashed(r.issued)],
   ['citation_online_date', (r) => r.online && slashed(r.online)],
   ['citation_journal_abbrev', (r) => r.containerShort],

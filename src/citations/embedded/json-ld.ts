@@ -1,21 +1,21 @@
 import { doiUrl, pmcidUrl, pmidUrl } from '#domain/identifiers';
 import { displayName, type Name } from '#domain/person';
-import type { Reference, Worded } from '../reference.ts';
+import { isGroup, type Reference, type Worded } from '../reference.ts';
 
 /** Keys with a value; JSON-LD has no use for the others. */
 const filled = (object: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined && value !== ''));
 
 const author = (name: Name): Record<string, unknown> =>
-  name.family
-    ? filled({
+  isGroup(name)
+    ? { '@type': 'Organization', name: name.literal }
+    : filled({
         '@type': 'Person',
         name: displayName(name),
         familyName: [name.particle, name.family].filter(Boolean).join(' '),
         givenName: name.given,
         honorificSuffix: name.suffix,
-      })
-    : { '@type': 'Organization', name: name.literal };
+      });
 
 const schemaType: Readonly<Record<Reference['type'], string>> = {
   'article-journal': 'ScholarlyArticle',

@@ -1,0 +1,139 @@
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { citationFormats } from '#citations/index';
+import { doiSchema, isIssn, pmidSchema } from '#domain/identifiers';
+import { paperSchema, type Paper } from '#domain/paper';
+import type { Name } from '#domain/person';
+import { isMain, readArguments, say, type Command } from './cli.ts';
+
+const command: Command<'papers' | 'records' | 'count' | 'out'> = {
+  run: 'npm run exports',
+  does: 'Writes papers in every export format into a folder, for other programs to check: see the README.',
+  options: {
+    papers: { value: 'DIR', does: 'folder of records (default: content/papers)' },
+    records: { value: 'FILE', does: 'instead: plain records, one JSON object a line (.jsonl or .jsonl.gz)' },
+    count: { value: 'N', does: 'the first N of them' },
+    out: { value: 'DIR', does: 'where the files go (default: .cache/exports)' },
+  },
+};
+
+/** A bibliographic record as databases list it: plain values, no places. */
+interface PlainRecord {
+  title?: string | null;
+  authors?: string[] | null;
+  journal?: string | null;
+  year?: string | null;
+  volume?: string | null;
+  issue?: string | null;
+  bp?: string | null;
+  ep?: string | null;
+  article_no?: string | null;
+  doi?: string | null;
+  pmid?: string | null;
+  issn?: string | null;
+  keywords?: string[] | null;
+  abstract?: string | null;
+  title_zh?: string | null;
+  abstract_zh?: string | null;
+}
+
+const group = /group|team|study|consort|collab|investigat|committee|network|initiative|organi[sz]ation|universit|\d/iu;
+
+/** "Family, Given", with a particle behind the given name; "Given Family" of a person whose name nobody cut. */
+function nameOf(written: string): Name {
+  const [family = written, given, suffix] = written.split(/,\s*/u);
+  const particle = /^(.+?) ((?:von|van|de|del|der|dem|den|la|du|di|da|dos)(?: (?:der|den|dem|la))?)$/u.exec(
+    given ?? '',
+  );
+  if (particle?.[1] && particle[2]) return { written, family, given: particle[1], particle: particle[2] };
+  if (given) return { written, family, given, ...(suffix ? { suffix } : {}) };
+  const cut = group.test(written) ? null : /^(.+) (\S+)$/u.exec(written);
+  return cut?.[1] && cut[2] ? { written, family: cut[2], given: cut[1] } : { written, literal: written };
+}
+
+/** A plain record as a paper, so that the very serialisers of the site write it. */
+export function paperOf(record: PlainRecord, number: number, file: string): Paper {
+  const from = [{ file, line: number, columns: [1, 2] as [number, number] }];
+  const stated = (value: string | null | undefined) => (value ? { value, from } : undefined);
+  const texts = (['en', 'zh-Hans'] as const).map((language) => ({
+    language,
+    title: language === 'en' ? record.title : record.title_zh,
+    abstract: language === 'en' ? record.abstract : record.abstract_zh,
+  }));
+  const fields = {
+    id: `record-${number}`,
+    type: { value: 'article-journal', from },
+    language: { value: record.title ? 'en' : 'zh-Hans', from },
+    titles: texts.flatMap(({ language, title }) => (title ? [{ language, role: 'original', text: title, from }] : [])),
+    authors: [...new Set(record.authors ?? [])].map((written) => ({ name: nameOf(written), from })),
+    affiliations: [],
+    journal: {
+      name: stated(record.journal),
+      ...(record.issn && isIssn(record.issn) ? { issn: [{ value: record.issn, from }] } : {}),
+    },
+    issued: stated(record.year),
+    volume: stated(record.volume),
+    issue: stated(record.issue),
+    pages: stated([record.bp, record.ep].filter(Boolean).join('-')),
+    articleNumber: stated(record.article_no),
+    doi: stated(doiSchema.safeParse(record.doi).data),
+    pmid: stated(pmidSchema.safeParse(record.pmid).data),
+    registrations: [],
+    keywords: (record.keywords ?? []).map((text) => ({ language: record.title ? 'en' : 'zh-Hans', text, from })),
+    abstracts: texts.flatMap(({ language, abstract }) =>
+      abstract
+        ? [
+            {
+              language,
+              role: 'original',
+              from,
+              sections: [
+                { blocks: [{ as: 'paragraph', sentences: [{ anchor: 's-00000000', text: abstract, from }] }] },
+              ],
+            },
+          ]
+        : [],
+    ),
+    concepts: [],
+    samples: [],
+    status: [],
+    related: [],
+    sources: [{ file, format: 'plain', sha256: '0'.repeat(64) }],
+    unclassified: 0,
+  };
+  return paperSchema.parse(JSON.parse(JSON.stringify(fields)));
+}
+
+async function readPapers(folder: string): Promise<Paper[]> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort();
+  return Promise.all(
+    names.map(async (name) => paperSchema.parse(JSON.parse(await readFile(join(folder, name), 'utf8')))),
+  );
+}
+
+async function readRecords(file: string): Promise<Paper[]> {
+  const bytes = await readFile(file);
+  const text = (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
+  const lines = text.split('\n').filter((line) => line.trim());
+  return lines.map((line, i) => paperOf(JSON.parse(line) as PlainRecord, i + 1, 'records.jsonl'));
+}
+
+if (isMain(import.meta)) {
+  const { given } = readArguments(command);
+  const papers =
+    typeof given.records === 'string'
+      ? await readRecords(given.records)
+      : await readPapers(resolve(String(given.papers ?? 'content/papers')));
+  const wanted = papers.slice(0, given.count === undefined ? undefined : Number(given.count));
+  const out = resolve(String(given.out ?? '.cache/exports'));
+  await mkdir(out, { recursive: true });
+  for (const format of citationFormats) {
+    const begun = performance.now();
+    // The records as JSON are no bibliographic format that another program reads.
+    if (format.name === 'json') continue;
+    await writeFile(join(out, `papers.${format.extension}`), format.write(wanted));
+    say(`${format.extension}: ${wanted.length} papers`, begun);
+  }
+  say(`in ${out}`);
+}
