@@ -78,7 +78,8 @@ function noteSections(
 ): void {
   for (const { blocks } of sections)
     for (const { sentences } of blocks)
-      for (const { text, anchor, from } of sentences) note(text, { in: where, anchor, language, from });
+      // The sentence itself, which the anchor names, says where it stands.
+      for (const { text, anchor } of sentences) note(text, { in: where, anchor, language });
 }
 
 /** A person finds a concept in a paper, or finds that it lacks one. */
