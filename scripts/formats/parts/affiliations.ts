@@ -6,6 +6,16 @@ const institution =
   /\b(?:Univ(?:ersit\p{L}+|ersidad\p{L}*)?|Dep(?:artment|t|artamento)|Hosp(?:ital)?|School|Sch|Inst(?:itut\p{L}*)?|College|Coll|Cent(?:re|er|ro)|Ctr|Facul(?:ty|tad|dade)|Fac|Division|Trust|Academy|Acad|Laborator\p{L}+|Lab|Clinic|Ministry|Council|Foundation|Society|Services?|Associates|Corporation|Inc|Ltd|GmbH|Observatoire|École|Escuela|Escola|Klinik\p{L}*|Program(?:me)?|Unit|Adm|Branch|Office|Bureau|Agency|Organi[sz]ation|Res Council|ORCD|UNU|NHS|WHO|INSERM|CNRS)\b|大学|医院|学院|研究所|研究院|中心|医科|疾控|学校|實驗室|实验室/u;
 const mark = /^(?:\(?(\d{1,2}|[a-h])\)?[.、:\s]*(?=[\p{Lu}\p{Script=Han}])|[*†‡§¶•]\s*)/u;
 
+/** Binds authors to the affiliations that their marks name; an author with a mark that stands nowhere is bound to none. */
+export function bindAffiliations(page: Page): void {
+  for (const [index, marks] of page.authorMarks) {
+    const bound = marks.map((one) => page.affiliationMarks.get(one));
+    const author = page.draft.authors[index];
+    if (author && bound.every((one) => one !== undefined))
+      author.value.affiliations = [...new Set(bound)].filter((one) => one !== undefined);
+  }
+}
+
 /** Whether a line names institutions and says nothing else: no sentence, no more than an address. */
 export function isAffiliation(text: string): boolean {
   if (text.length < 6 || text.length > 900 || !institution.test(text)) return false;
@@ -37,6 +47,8 @@ export function stateAffiliation(page: Page, line: Traced): { index: number; mar
   const had = affiliations.findIndex((one) => copyKey(one.value.text) === key);
   const at = page.take(traced);
   const label = found?.[1] ? { mark: found[1] } : {};
+  if (found?.[1] && !page.affiliationMarks.has(found[1]))
+    page.affiliationMarks.set(found[1], had >= 0 ? had : affiliations.length);
   if (had >= 0) {
     affiliations[had]?.at.push(...at);
     return { index: had, ...label };

@@ -175,9 +175,35 @@ function joinDegrees(pieces: AuthorPiece[]): AuthorPiece[] {
 const sameName = (a: string, b: string): boolean =>
   foldForMatching(a).replace(/\P{L}/gu, '') === foldForMatching(b).replace(/\P{L}/gu, '');
 
+/**
+ * The same people in Latin letters after their Chinese names, one for one: the name in the page's own script stays
+ * beside it as `native`.
+ */
+function stateLatinNames(page: Page, pieces: readonly AuthorPiece[]): boolean {
+  const { authors } = page.draft;
+  const isHan = (text: string) => /\p{Script=Han}/u.test(text);
+  if (authors.length === 0 || pieces.some((piece) => isHan(piece.traced.text))) return false;
+  if (authors.some((author) => !isHan(author.value.name.native ?? author.value.name.written))) return false;
+  pieces.forEach(({ traced }, i) => {
+    const author = authors[i];
+    const { name } = readName(traced.text);
+    const at = page.take(traced);
+    if (!author || pieces.length !== authors.length) return;
+    author.at.push(...at);
+    if (author.value.name.native || !name.family) return;
+    const native = author.value.name.family
+      ? `${author.value.name.family}${author.value.name.given ?? ''}`
+      : author.value.name.written;
+    author.value.name = { ...name, native };
+    delete author.derived;
+  });
+  return true;
+}
+
 /** Adds authors to the draft; a name said again gets the further place. */
 export function stateAuthors(page: Page, pieces: readonly AuthorPiece[]): void {
-  for (const { traced } of pieces) {
+  if (stateLatinNames(page, pieces)) return;
+  for (const { traced, marks } of pieces) {
     const had = page.draft.authors.find((author) => sameName(author.value.name.written, traced.text));
     if (had) {
       const at = page.take(traced);
@@ -194,6 +220,7 @@ export function stateAuthors(page: Page, pieces: readonly AuthorPiece[]): void {
       poorer.at.unshift(...page.take(traced));
       continue;
     }
+    if (marks.length > 0) page.authorMarks.set(page.draft.authors.length, marks);
     page.draft.authors.push({ value: { name }, at: page.take(traced), ...(derived ? { derived } : {}) });
   }
 }

@@ -126,7 +126,7 @@ export function readSelfCitation(page: Page, line: Traced): boolean {
   const [start, end] = title;
   const name = trim(slice(line, start, end));
   stateTitle(page, { traced: name, marks: [] });
-  const tail = slice(line, end);
+  const tail = slice(line, end + (/^\s?\[[A-Z]{1,2}(?:\/OL)?\]/u.exec(text.slice(end))?.[0].length ?? 0));
   const locator = readLocator(masked(tail.text));
   const [first] = locator.rest;
   if (first && locator.tokens.every((token) => token.start >= first.end) && isJournalName(first.text))
@@ -166,7 +166,7 @@ export function findTitle(text: string, title: string): [number, number] | undef
   const offsets: number[] = [];
   let folded = '';
   for (let i = 0; i < text.length && folded.length < 6000; i++) {
-    const part = copyKey(text[i] as string);
+    const part = text[i] === '&' && text[i - 1] === ' ' && text[i + 1] === ' ' ? 'and' : copyKey(text[i] as string);
     for (let n = 0; n < part.length; n++) offsets.push(i);
     folded += part;
   }

@@ -9,7 +9,7 @@ import { findArxiv, findDois, findIssns } from './identifiers.ts';
 import { stateKeywords } from './keywords.ts';
 import { fieldOfLabel, readLabel, type LabelField, type LabelledLine } from './labels.ts';
 import { readLocator, stateIssued, stateJournal, statePages, stateTokens } from './locators.ts';
-import { isPersonShape } from './names.ts';
+import { isGroupName, isMenuWord, isPersonShape } from './names.ts';
 import { restOf, type Line, type Page } from './page.ts';
 import { stateTitle } from './texts.ts';
 import { typeOf } from './types.ts';
@@ -170,7 +170,7 @@ export function readField(page: Page, line: Line, label: LabelledLine): number {
       continue;
     }
     if (!page.isFreeLine(next) || readLabel(page, next) || tailOf(next.text)) break;
-    const stated = stateField(page, label.field, next.traced);
+    const stated = stateField(page, label.field, next.traced, isGroupName(next.text));
     if (stated === undefined) break;
     settleLabelled(page, next, label.field);
     read++;
@@ -222,7 +222,7 @@ function settleLabelled(page: Page, line: Line, field: LabelField): void {
 }
 
 /** States a field from a labelled value; `undefined` where the value cannot be one. */
-export function stateField(page: Page, field: LabelField, given: Traced): true | undefined {
+export function stateField(page: Page, field: LabelField, given: Traced, trusted = true): true | undefined {
   const value = trim(given);
   const { text } = value;
   const { draft } = page;
@@ -237,7 +237,7 @@ export function stateField(page: Page, field: LabelField, given: Traced): true |
       const names = cut && /\d|次/u.test(text.slice(cut.index)) ? trim(slice(value, 0, cut.index)) : value;
       const place = /^([\p{Script=Han}]{2,4})[:：]/u.exec(names.text);
       const read = place ? trim(slice(names, 0, place[1]?.length ?? 0)) : names;
-      const pieces = readAuthorLine(read, true) ?? singleName(read);
+      const pieces = readAuthorLine(read, trusted) ?? (trusted ? singleName(read) : undefined);
       if (!pieces) return undefined;
       const latin = pieces.every((piece) => !/\p{Script=Han}/u.test(piece.traced.text));
       // The same people in Latin letters below their Chinese names.
@@ -257,6 +257,7 @@ export function stateField(page: Page, field: LabelField, given: Traced): true |
     case 'source': {
       if (text.length > 300) return undefined;
       if (readCitationLine(page, value, true)) return true;
+      if (isMenuWord(text) && !text.includes(' ') && tokensOf(text) === 0) return undefined;
       const { tokens, rest } = readLocator(text);
       const [first] = rest;
       if (first && tokens.every((token) => token.start > first.start)) {
@@ -363,6 +364,8 @@ export function stateField(page: Page, field: LabelField, given: Traced): true |
       return text.length < 1200 && !(shareOfHan(text) > 0.3 && text.length > 600) ? true : undefined;
   }
 }
+
+const tokensOf = (text: string): number => readLocator(text).tokens.length;
 
 /** After "Author:" a single name of whatever shape is a name. */
 function singleName(value: Traced): ReturnType<typeof readAuthorLine> {

@@ -3,7 +3,8 @@ import { isAffiliation, stateAffiliation } from './affiliations.ts';
 import { readAbstract } from './abstracts.ts';
 import { readAuthorLine, stateAuthors, stateOrcid, type AuthorPiece } from './authors.ts';
 import { isCitationLike, readCitationLine, readSelfCitation, stateIdentifiers } from './citations.ts';
-import { articleType, furnitureOf, tailOf } from './furniture.ts';
+import { articleType, furnitureOf, publisherLine, tailOf } from './furniture.ts';
+import { isPersonShape } from './names.ts';
 import { richBlocks, type RichBlock } from './html.ts';
 import { inlineMarkup } from './markup.ts';
 import { readLabel, type LabelledLine } from './labels.ts';
@@ -53,12 +54,21 @@ export function readFront(page: Page): void {
   if (title) stateTitleLines(page, title.anchor, title.repeats, firstZone);
   for (const zone of zones) readZone(page, zone);
   repeatTitles(page);
+  const anchor = title?.anchor.index ?? page.draft.titles[0]?.at[0]?.line ?? 0;
+  // Names may stand below the first of two titles.
+  const start = Math.min(
+    anchor,
+    ...(title?.repeats ?? []).map((line) => line.index).filter((index) => index > 2 && anchor - index < 130),
+  );
   let tail: string | undefined;
   // Names in biographies count where no line of authors stands above them.
   let nameless = true;
-  const anchor = title?.anchor.index ?? page.draft.titles[0]?.at[0]?.line ?? 0;
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i] as Line;
+    if (tail && repeatsTitle(page, line)) {
+      readRepeat(page, line);
+      continue;
+    }
     if (!page.isFreeLine(line)) continue;
     const label = readLabel(page, line);
     if (label?.field === 'citation') {
@@ -71,10 +81,6 @@ export function readFront(page: Page): void {
       tail = 'references';
     // A menu names the same headings before the paper begins.
     if (heading && i > Math.max(anchor, zones.at(-1)?.to ?? 0) - 1) tail = heading;
-    if (tail && repeatsTitle(page, line)) {
-      readRepeat(page, line);
-      continue;
-    }
     if (
       tail &&
       !(
@@ -98,7 +104,8 @@ export function readFront(page: Page): void {
     if (furnitureOf(line.text)) continue;
     const distance = i - anchor;
     const near = distance >= -14 && distance <= 60;
-    if (near && readCitationLine(page, line.traced, Math.abs(distance) <= 14 || Math.abs(i - firstZone) <= 8)) {
+    const beside = Math.abs(distance) <= 14 || Math.abs(i - firstZone) <= 8 || (i > anchor && i < firstZone && near);
+    if (near && readCitationLine(page, line.traced, beside)) {
       readJournalAbove(page, line, anchor);
       continue;
     }
@@ -120,8 +127,18 @@ export function readFront(page: Page): void {
       stateAffiliation(page, line.traced);
       continue;
     }
-    if (near && i >= anchor && i < firstZone) readNames(page, line);
+    if (i >= start && i < firstZone && i - start < 120 && readNames(page, line)) continue;
+    if (publisherLine.test(line.text) && !isPersonShape(line.text)) page.state('publisher', line.text, line.traced);
+    else if (isOwnReference(page, line)) readSelfCitation(page, line.traced);
   }
+}
+
+/** A reference in the page's text that begins with the first of its own authors. */
+function isOwnReference(page: Page, line: Line): boolean {
+  const [first] = page.draft.authors;
+  if (!first || !isCitationLike(line.text)) return false;
+  const { written, native, family = written } = first.value.name;
+  return [written, native ?? written, family].some((name) => line.text.toLowerCase().startsWith(name.toLowerCase()));
 }
 
 /** Where the page stops to speak of the paper as a whole, for pages without any abstract. */
@@ -428,8 +445,25 @@ function readCitationLabel(page: Page, line: Line, label: LabelledLine): number 
 
 /** The journal's name on its own line above the line of its numbers. */
 function readJournalAbove(page: Page, line: Line, anchor: number): void {
-  if (page.draft.journal ?? page.draft.journalAbbreviation ?? page.draft.journalZh) return;
+  const { journal, journalAbbreviation, journalZh } = page.draft;
+  if (journal ?? journalZh) return;
   if (line.index > anchor && anchor > 0) return;
+  if (journalAbbreviation) {
+    // "Liberabit" some lines above "liber. vol.21".
+    const letters = copyKey(journalAbbreviation.value);
+    const full = page.lines
+      .slice(Math.max(0, line.index - 6), line.index)
+      .find(
+        (one) =>
+          page.isFreeLine(one) &&
+          one.text.length < 90 &&
+          copyKey(one.text).startsWith(letters) &&
+          copyKey(one.text).length > letters.length &&
+          !/\d/u.test(one.text),
+      );
+    if (full) page.state('journal', full.text, full.traced);
+    return;
+  }
   const above = page.lines
     .slice(Math.max(0, line.index - 3), line.index)
     .filter((one) => one.text)
@@ -461,8 +495,9 @@ function readBiography(page: Page, line: Line): void {
 }
 
 /** Names below the title, in whatever shape the page prints them. */
-function readNames(page: Page, line: Line): void {
-  if (articleType.test(line.text.slice(0, 80)) || line.text.length > 2500) return;
+function readNames(page: Page, line: Line): boolean {
+  if (articleType.test(line.text.slice(0, 80)) || line.text.length > 2500 || publisherLine.test(line.text))
+    return false;
   const bullet = /^[•·▪◦*-]\s*/u.exec(line.text)?.[0].length ?? 0;
   const traced = restOf(line, bullet);
   const etal = /^(.{3,60}?)\set\sal\.\s(\p{Lu}[\p{L}\s&]{2,80})\.\s?\.?$/u.exec(line.text);
@@ -472,14 +507,15 @@ function readNames(page: Page, line: Line): void {
       stateAuthors(page, first);
       const start = line.text.indexOf(etal[2], etal[1].length);
       page.state('journalAbbreviation', etal[2], line.traced, start, start + etal[2].length);
-      return;
+      return true;
     }
   }
   const pieces = namesOf(page, line, traced.text.length > 0 ? traced : line.traced);
-  if (!pieces) return;
+  if (!pieces) return false;
   stateAuthors(page, pieces);
   const [only] = pieces;
   if (only && pieces.length === 1) stateOrcid(page, line.traced, only.traced.text);
+  return true;
 }
 
 /** The names of a line that has nothing but names, or one name and its institution. */

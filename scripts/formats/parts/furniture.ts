@@ -131,6 +131,10 @@ export const tailOf = (text: string): string | undefined =>
 export const articleType =
   /^(?:(?:original|research|review|brief|short|systematic|case|clinical|data|perspective|open|peer-?reviewed|methods?|study|registered|rapid|empirical|conceptual|regular|full|invited|feature|mini|technical|special|scoping|narrative|literature|theoretical|qualitative)[\s-]?)*(?:original|research|review|reviews|articles?|report|reports|reviewed|paper|papers|study|communication|letter|editorial|commentary|note|opinion|perspective|viewpoint|protocol|meta-analysis|access|tutorial|correspondence|book review|artículos?|artigos?(?: originais| original| de revisão)?|artículos? original(?:es)?|artículo de revisión|revisión|revisão|investigación|ensayo|ARTÍCULOS|randomized controlled trial|clinical trial|observational study|multicenter study|comparative study|journal article|comment|thesis|论著|综述|研究论文|原著|短篇报道|研究报告|学术论文|临床研究|述评|论文|期刊论文|学位论文|会议论文|网络首发)$/iu;
 
+/** A publishing house alone on its line. */
+export const publisherLine =
+  /^(?=.{4,80}$)\p{Lu}[\p{L}&.,'’()\s-]*\s(?:LLC|Ltd\.?|Limited|Inc\.?|GmbH|AG|S\.?A\.?|B\.?V\.?|Press|Publishing(?: Group| House)?|Publishers?|Publications|Verlag|Media SA|Association)$|^(?:Elsevier|Wiley|Springer(?: Nature)?|Routledge|SAGE(?: Publications)?|Informa UK Limited|MDPI(?: AG)?|Frontiers|Hindawi|Karger|De Gruyter|Emerald|Taylor & Francis)$|^\p{Script=Han}{2,16}(?:出版社|杂志社)$/u;
+
 /** Pages that are no page of a paper: errors, logins, checks of the browser. */
 export const errorPage =
   /^(?:(?:HTTP )?(?:Error )?(?:404|403|500|502|503)\b.{0,80}|Page not found.{0,60}|Access denied.{0,60}|Just a moment.{0,20}|Attention Required.{0,60}|Forbidden|Not Found|Service Unavailable|Are you a robot.{0,20}|Checking your browser.{0,60}|Please enable (?:JavaScript|cookies).{0,80}|Sorry, (?:the page|we couldn).{0,80}|页面不存在|您访问的页面.{0,30}|找不到(?:该|此)?页面.{0,20}|请输入验证码.{0,20}|访问(?:受限|被拒绝).{0,20}|.{0,10}安全验证.{0,20}|Página no encontrada.{0,40}|Seite nicht gefunden)$/iu;

@@ -48,6 +48,10 @@ const patterns: readonly { kinds: readonly Token['kind'][]; re: RegExp }[] = [
     kinds: ['volume'],
     re: new RegExp(`(?:volumen|volume|vol|tomo|band|bd|t)(?:\\.\\s?|\\s|[:：]\\s?)#?(${num})`, 'iuy'),
   },
+  {
+    kinds: ['issue', 'pages'],
+    re: new RegExp(`(?:issue|no\\.?|number)\\s?[(（]?(\\d{1,4})[)）]?\\s?[:：]\\s?(?:pp?\\.?\\s?)?(${range})`, 'iuy'),
+  },
   { kinds: ['volume'], re: /v\.\s?(\d{1,4})(?![\d.])/iuy },
   {
     kinds: ['issue'],

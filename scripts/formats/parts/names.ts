@@ -28,6 +28,11 @@ const degree =
 const group =
   /\b(?:department|ministry|group|collaborat(?:ion|ive|ors)|consortium|network|committee|organi[sz]ation|association|society|centre|center|institute|university|team|task force|council|agency|foundation|investigators|commission|office|service|services|college|programme|program|initiative|board|trust|hospital|academy|federation|union|government|bureau|unit|media|press|publishing|publishers?|verlag|llc|ltd|inc|gmbh|corporation|company|grupo|ministerio|ministério|universidad|universidade|sociedad|asociación|comité)\b|课题组|研究组|协作组|委员会|学会|协会|编辑部|工作组|专家组|联盟$|中心$|大学$|医院$|研究院$|研究所$|出版社$/iu;
 
+/** Words of menus and headings that are written like names. */
+const menuWord =
+  /\b(?:articles?|comments?|readers?|overview|journals?|research|metrics|figures?|tables?|coverage|views?|share|downloads?|search|home|about|contact|menu|abstract|authors?|references|information|sections?|issues?|volume|publishers?|online|access|open|full|text|reviews?|editorial|policy|policies|privacy|subjects?|areas|copyright|cookies?|login|register|submit|guidelines|special|latest|current|archives?|citations?|related|data|materials?|methods|results|discussion|conclusions?|introduction|original|meta-analysis|analysis|study|systematic|clinical|psychology|psychiatry|medicine|health|sciences?|servicios|articulos?|artículos?|personalizados|revista|indicadores|compartir|inicio|idioma|news|events|profile|account|terms|conditions|supplementary|notes|email|print|save|alerts?|tools|options|browse|topics?|general|public|publication|website|site|library|database|repository|collections?|communities|english|español|português|login|reprints|permissions|rights|reserved|street|road|avenue|st|city)\b/iu;
+
+export const isMenuWord = (text: string): boolean => menuWord.test(text);
 export const isGroupName = (text: string): boolean => group.test(text);
 
 export const isHanName = (text: string): boolean => {
@@ -61,6 +66,7 @@ export function isPersonShape(text: string): boolean {
   return (
     capitals >= 2 &&
     !group.test(text) &&
+    !menuWord.test(text) &&
     (/\p{Ll}/u.test(text) || tokens.some(initials)) &&
     !/\.$/u.test(text.replace(/\b(?:\p{Lu}|Jr|Sr)\.$/u, ''))
   );

@@ -25,6 +25,10 @@ export class Page {
   readonly draft: Draft;
   readonly claims: Claim[];
   readonly notices: Notice[];
+  /** Marks that bind authors to affiliations, by the author's place in the draft. */
+  readonly authorMarks = new Map<number, string[]>();
+  /** The affiliation that each mark stands for. */
+  readonly affiliationMarks = new Map<string, number>();
   readonly #taken: Uint8Array;
 
   constructor(source: SourceText, beside?: Page) {

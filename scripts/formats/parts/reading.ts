@@ -1,5 +1,6 @@
 import type { Reading } from '#domain/draft';
 import { shareOfHan } from '#domain/language';
+import { bindAffiliations } from './affiliations.ts';
 import { errorPage, furnitureOf, listHeading } from './furniture.ts';
 import { settleFurniture } from './leftovers.ts';
 import { noticeOddities } from './oddities.ts';
@@ -47,11 +48,20 @@ export function readText(page: Page, profile: Profile = {}): Reading {
 
   const isError = page.source.text.length < 3000 && lines.slice(0, 4).some((line) => errorPage.test(line.text));
   readFront(page);
+  bindAffiliations(page);
   settleRoles(page);
   settleFurniture(page);
   const { draft } = page;
+  const about = new Set(
+    page.claims
+      .filter(({ fate }) => fate.kind === 'furniture' && /^journal-(?:metrics|blurb)$/u.test(fate.rule))
+      .map((claim) => claim.at.line),
+  ).size;
+  // A journal's own page speaks of its numbers and scope, and of no author, abstract or DOI.
+  const isJournal = about >= 3 && draft.authors.length === 0 && draft.abstracts.length === 0 && !draft.doi;
   const isPaper =
     !isError &&
+    !isJournal &&
     (draft.titles.length > 0 || draft.abstracts.length > 0 || (draft.doi !== undefined && draft.authors.length > 0));
   if (!isPaper) return { ...page.reading(false), drafts: [] };
   return page.reading();

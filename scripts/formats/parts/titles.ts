@@ -1,7 +1,7 @@
 import { shareOfHan } from '#domain/language';
 import { isAffiliation } from './affiliations.ts';
 import { isAbbreviated, readLocator } from './locators.ts';
-import { articleType, furnitureOf, tailOf } from './furniture.ts';
+import { articleType, furnitureOf, publisherLine, tailOf } from './furniture.ts';
 import { readLabel } from './labels.ts';
 import { readAuthorLine } from './authors.ts';
 import { isHanName, isPersonShape } from './names.ts';
@@ -21,6 +21,7 @@ export function canBeTitle(page: Page, line: Line): boolean {
   if (label && label.field !== 'title') return false;
   if (han <= 0.3 && (text.split(/\s+/u).length < 3 || isPersonShape(text))) return false;
   if (han > 0.3 && text.split(/[\s,，、]+/u).every((part) => isHanName(part))) return false;
+  if (publisherLine.test(text)) return false;
   if (isAffiliation(text) || /^[•·▪◦]\s/u.test(text) || (/[,;，；、\d•]/u.test(text) && isNames(line))) return false;
   // Prose: more than one sentence, or a sentence that a title does not write.
   if (
@@ -116,7 +117,7 @@ function firstOf(page: Page, candidates: readonly Line[]): Line | undefined {
     const [above] = near(line, -1, 1);
     const han = shareOfHan(line.text) > 0.3;
     let points = 0;
-    if (below && isNames(below)) points += 3;
+    if (below && (isNames(below) || readLabel(page, below)?.field === 'authors')) points += 3;
     else if (below && isAffiliation(below.text)) points += 2;
     else if (second && isNames(second) && below && below.text.length < 200) points += canBeTitle(page, below) ? 3 : 2;
     if (above && (isNames(above) || /^affiliations?\s?:?$/iu.test(above.text))) points -= 4;
