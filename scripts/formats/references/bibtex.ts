@@ -124,10 +124,30 @@ function authorStatements(source: SourceText, field: BibField): Statement[] {
 
 /** The name where BibTeX's commas cut it; another name is cut by rule. */
 function bibName(text: string): Name | undefined {
+  if (/^\s*(?:family|given|prefix|suffix)\s*=/iu.test(text)) return extendedName(text);
   const parts = text.split(/\s*,\s*/u);
   if (parts.length === 1) return undefined;
   const read = readName(parts.length === 3 ? [parts[0], parts[2], parts[1]].join(', ') : text);
   return read ? { ...read.name, written: text } : undefined;
+}
+
+/** BibLaTeX's extended format: `family=Doe, given=Jane, prefix=van, useprefix=true`. */
+function extendedName(text: string): Name | undefined {
+  const said = new Map(
+    [...text.matchAll(/([a-z-]+)\s*=\s*"?([^,"]+)"?/giu)].map(([, key = '', value = '']) => [
+      key.toLowerCase(),
+      value.trim(),
+    ]),
+  );
+  const [family, given, particle, suffix] = ['family', 'given', 'prefix', 'suffix'].map((key) => said.get(key));
+  if (!family) return given ? { written: text, literal: given } : undefined;
+  return {
+    written: text,
+    family,
+    ...(given ? { given } : {}),
+    ...(particle ? { particle } : {}),
+    ...(suffix ? { suffix } : {}),
+  };
 }
 
 function wholeInBraces(raw: string): boolean {

@@ -51,7 +51,7 @@ function push(statements: Statement[], reads: Reads, value: Passage, paragraphs?
 
 /** `['Bryant, R. A.', "O'Donnell, M."]`: a list as a program writes it; each element is a value. */
 function listed(value: Passage): Passage[] | undefined {
-  if (!/^\s*\[\s*(?:'[\s\S]*'|"[\s\S]*")\s*\]\s*$/u.test(value.text)) return undefined;
+  if (!/^\s*\[\s*['"][\s\S]*['"]\s*\]\s*$/u.test(value.text)) return undefined;
   const found: Passage[] = [];
   for (const match of value.text.matchAll(/'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"/gu)) {
     const body = match[1] ?? match[2] ?? '';

@@ -2,7 +2,7 @@ import type { Claim, Draft, Reading } from '#domain/draft';
 import type { Notice } from '#domain/notice';
 import type { SourceText } from '#domain/source';
 import type { Format } from '../format.ts';
-import { claimRange } from './parts/claims.ts';
+import { claimGaps, claimRange } from './parts/claims.ts';
 import { compose } from './parts/compose.ts';
 import { split } from './parts/passage.ts';
 import { readingOf } from './parts/reading.ts';
@@ -59,7 +59,7 @@ const furniture: Readonly<Record<string, string>> = {
   section: 'notes',
 }; // prettier-ignore
 
-function statementsOf(record: XmlElement): Statement[] {
+function statementsOf(source: SourceText, record: XmlElement, claims: Claim[]): Statement[] {
   const all: Statement[] = [];
   const add = (means: Reads, element: XmlElement | undefined) => {
     if (!element) return;
@@ -72,7 +72,7 @@ function statementsOf(record: XmlElement): Statement[] {
     const type = path === 'ref-type' ? element?.attributes['name'] : undefined;
     // The type is an attribute; the number in the element says the same.
     if (element && path === 'ref-type') pushType(all, element, type);
-    else if (element && means === 'affiliation') pushLines(all, element, means);
+    else if (element && means === 'affiliation') pushLines(source, all, element, means, claims);
     else add(means, element);
   }
   for (const author of childrenOf(at(record, 'contributors/authors'), 'author')) add('author', author);
@@ -119,12 +119,14 @@ function pushType(all: Statement[], element: XmlElement, name: string | undefine
 }
 
 /** A value whose lines are values of their own. */
-function pushLines(all: Statement[], element: XmlElement, means: Reads): void {
+function pushLines(source: SourceText, all: Statement[], element: XmlElement, means: Reads, claims: Claim[]): void {
+  const before = all.length;
   for (const line of split(textOf(element), /[\r\n]+/gu)) {
     const first = line.runs[0];
     const last = line.runs.at(-1);
     if (first && last) all.push({ means, value: line, span: [first.from, last.to] });
   }
+  claimGaps(claims, source, contentSpan(element), all.slice(before), /^(?:\s|&#\w{1,4};)*$/u);
 }
 
 function read(source: SourceText): Reading {
@@ -143,7 +145,10 @@ function read(source: SourceText): Reading {
       const rule = Object.hasOwn(furniture, child.name) ? furniture[child.name] : undefined;
       if (rule) claimText(source, child, rule, claims);
     }
-    const composed = compose(source, drafts.length + 1, statementsOf(record), [record.start, record.end]);
+    const composed = compose(source, drafts.length + 1, statementsOf(source, record, claims), [
+      record.start,
+      record.end,
+    ]);
     drafts.push(composed.draft);
     claims.push(...composed.claims);
     notices.push(...composed.notices);

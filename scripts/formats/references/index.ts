@@ -6,8 +6,20 @@ import { ovid } from './ovid.ts';
 import { pubmedXml } from './pubmed-xml.ts';
 import { ris } from './ris.ts';
 import { bibtex } from './bibtex.ts';
+import { cslJson } from './csl-json.ts';
 import { csv } from './csv.ts';
 import { wos } from './wos.ts';
 
 /** Formats of reference managers and databases: many records a file. */
-export const referenceFormats: readonly Format[] = [ris, nbib, pubmedXml, enw, endnoteXml, wos, ovid, csv, bibtex];
+export const referenceFormats: readonly Format[] = [
+  ris,
+  nbib,
+  pubmedXml,
+  enw,
+  endnoteXml,
+  wos,
+  ovid,
+  csv,
+  bibtex,
+  cslJson,
+];

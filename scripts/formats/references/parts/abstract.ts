@@ -87,7 +87,9 @@ export function labelled(label: string | undefined): Pick<DraftSection, 'label' 
 export function abstractOf(sections: DraftSection[], language?: Language, role?: Role): DraftAbstract | undefined {
   const text = sections.flatMap((section) => section.blocks.map((block) => block.text)).join(' ');
   if (!text.trim()) return undefined;
-  return { language: language ?? detectLanguage(text), ...(role ? { role } : {}), sections };
+  // A database says Chinese; the text itself says in which script.
+  const own = language && language !== 'zh' ? language : detectLanguage(text);
+  return { language: own, ...(role ? { role } : {}), sections };
 }
 
 /** Publishers' and databases' lines at an abstract's end, which are no part of it. */

@@ -75,7 +75,8 @@ export function readName(text: string): ReadName | undefined {
     .trim()
     .replace(/^[,;.*]+\s*|\s*[;*]+$/gu, '');
   if (!/[\p{L}]/u.test(written)) return undefined;
-  if (/^\{.*\}$/u.test(written)) return { name: { written, literal: written.slice(1, -1) } };
+  const braced = /^\{(.+)\}\s*,?$/u.exec(written)?.[1];
+  if (braced) return { name: { written, literal: braced } };
   // RIS writes a group with a comma after it.
   if (/,$/u.test(written)) return { name: { written, literal: written.replace(/\s*,$/u, '') } };
   if (isHan(written.replace(/[,，]/gu, ''))) {

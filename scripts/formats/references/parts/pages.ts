@@ -12,7 +12,7 @@ export const noPages =
 
 /** `e17204`, `CD011849`, `102469`: letters before a number, or more digits than a volume has pages. */
 export const looksLikeArticleNumber = (text: string): boolean =>
-  /^(?:e\d{2,}|[A-Z]{2,6}\d{4,}|\d{5,}|art(?:icle|n)?\.?\s*(?:no\.?|id)?\s*\S*\d\S*)$/iu.test(text);
+  /^(?:e\d+|[A-Z]{2,6}\d{4,}|\d{5,}|art(?:icle|n)?\.?\s*(?:no\.?|id)?\s*\S*\d\S*)$/iu.test(text);
 
 /** The last page as the first one writes it: 417-23 -> 423, S12-9 -> S19, 1453-4 -> 1454. */
 function complete(first: string, last: string): string {

@@ -39,7 +39,7 @@ export function takeAuthors(making: Making, s: Statement): Taken {
 export const takeAuthor: Take = (making, s) => {
   const p = trim(fold(s.value));
   if (addAuthor(making, s, p, s.name ? { name: s.name } : readName(p.text))) return [p];
-  return /^\W*$/u.test(p.text) ? [p] : 'unread';
+  return !/[\p{L}\p{N}]/u.test(p.text) ? [p] : 'unread';
 };
 
 export const takeFullName: Take = (making, s) => {

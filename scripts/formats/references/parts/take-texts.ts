@@ -17,8 +17,9 @@ export function takeTitle(making: Making, s: Statement): Taken {
     p = trim(slice(p, 1, 1 + (bracketed[1]?.length ?? 0)));
     role ??= 'translation';
   }
-  if (!p.text || /^\W*$/u.test(p.text)) return 'unread';
-  const language = s.language ?? titleLanguage(p.text, role === 'translation' ? undefined : making.language);
+  if (!p.text || !/[\p{L}\p{N}]/u.test(p.text)) return 'unread';
+  const stated = s.language === 'zh' ? undefined : s.language;
+  const language = stated ?? titleLanguage(p.text, role === 'translation' ? undefined : making.language);
   const same = making.draft.titles.find((t) => foldForMatching(t.value.text) === foldForMatching(p.text));
   const [place] = same?.at ?? [];
   if (place) return { copyOf: place };
@@ -90,7 +91,7 @@ export function takeAbstract(making: Making, s: Statement): Taken {
 }
 
 export const takeKeywordLine: Take = (making, s) => {
-  const parts = /;/u.test(s.value.text) ? split(s.value, /;/gu) : [trim(s.value)];
+  const parts = /[;；]/u.test(s.value.text) ? split(s.value, /[;；]/gu) : [trim(s.value)];
   return parts.filter((p) => takeKeyword(making, s, p));
 };
 

@@ -1,0 +1,255 @@
+import type { Claim, Draft, Reading } from '#domain/draft';
+import type { Notice } from '#domain/notice';
+import type { Name } from '#domain/person';
+import { placesOf, type SourceText } from '#domain/source';
+import type { Format } from '../format.ts';
+import { pointerOf, readJson, type JsonNode } from '../parts/json.ts';
+import { traceSource } from '../parts/traced.ts';
+import { claimRange } from './parts/claims.ts';
+import { compose } from './parts/compose.ts';
+import { join, passage, type Passage } from './parts/passage.ts';
+import { readingOf } from './parts/reading.ts';
+import type { Reads, Statement } from './parts/statement.ts';
+
+const furniture = (rule: string): Reads => ({ furniture: rule });
+
+/** Variables of CSL-JSON (csl-data.json 1.0.2). */
+const variables: Readonly<Record<string, Reads>> = {
+  type: 'type',
+  title: 'title',
+  'title-short': 'title-copy',
+  'original-title': 'title-original',
+  'translated-title': 'title-translated',
+  'container-title': 'journal',
+  'container-title-short': 'journal-abbreviation',
+  journalAbbreviation: 'journal-abbreviation',
+  volume: 'volume',
+  issue: 'issue',
+  page: 'pages',
+  number: 'article-number',
+  DOI: 'doi',
+  PMID: 'pmid',
+  PMCID: 'pmcid',
+  ISSN: 'issn',
+  URL: 'url',
+  publisher: 'publisher',
+  abstract: 'abstract',
+  keyword: 'keywords',
+  language: 'language',
+  id: furniture('database-accessions'),
+  'citation-key': furniture('database-accessions'),
+  'citation-label': furniture('database-accessions'),
+  source: furniture('database-name'),
+  accessed: furniture('access-date'),
+  note: furniture('notes'),
+  annote: furniture('notes'),
+  ISBN: furniture('isbn'),
+  archive: furniture('library-links'),
+  archive_location: furniture('library-links'),
+  'call-number': furniture('library-links'),
+  'publisher-place': furniture('publisher-place'),
+  editor: furniture('editors'),
+  translator: furniture('editors'),
+  'collection-title': furniture('series'),
+  'event-title': furniture('conference'),
+  event: furniture('conference'),
+  'event-place': furniture('conference'),
+  submitted: furniture('database-dates'),
+  custom: furniture('notes'),
+  'page-first': furniture('page-copy'),
+  'number-of-pages': furniture('citation-counts'),
+  genre: furniture('publication-type'),
+};
+
+const types =
+  /^(?:article(?:-journal|-magazine|-newspaper)?|book|chapter|thesis|report|paper-conference|webpage|post(?:-weblog)?|dataset|manuscript|document|entry(?:-dictionary|-encyclopedia)?|review(?:-book)?|speech|software|standard|periodical|personal_communication|collection|event|interview|legislation|patent|broadcast|motion_picture|song|map|figure|graphic|pamphlet|bill|legal_case|treaty|regulation|hearing|musical_score|performance|classic)$/u;
+
+/** The text of a node: a string's own, a number's digits. */
+const passageOf = (node: JsonNode): Passage => ({
+  text: node.text.text,
+  runs: node.text.runs.map((run) => ({ start: run.at, end: run.at + run.length, from: run.raw, to: run.rawEnd })),
+});
+
+const isText = (node: JsonNode | undefined): node is JsonNode => node?.kind === 'string' || node?.kind === 'number';
+const member = (node: JsonNode | undefined, ...path: string[]): JsonNode | undefined => {
+  let here = node;
+  for (const key of path) here = here?.members.get(key);
+  return here;
+};
+
+function spanOf(node: JsonNode): [number, number] {
+  return node.kind === 'string' ? [node.start + 1, node.end - 1] : [node.start, node.end];
+}
+
+function textStatement(means: Reads, node: JsonNode): Statement {
+  return { means, value: passageOf(node), span: spanOf(node), pointer: pointerOf(node) };
+}
+
+function nameStatement(node: JsonNode): Statement[] {
+  const parts = ['non-dropping-particle', 'dropping-particle', 'family', 'given', 'suffix', 'literal']
+    .map((key) => [key, member(node, key)] as const)
+    .filter((part): part is [string, JsonNode] => isText(part[1]) && part[1].text.text.trim() !== '');
+  if (!parts.length) return [];
+  const say = (key: string) =>
+    parts
+      .find(([name]) => name === key)?.[1]
+      .text.text.replace(/\s+/gu, ' ')
+      .trim();
+  const particle = [say('dropping-particle'), say('non-dropping-particle')].filter(Boolean).join(' ');
+  const literal = say('literal') ?? (say('family') ? undefined : say('given'));
+  const family = say('family');
+  const written = literal ?? [[particle, family].filter(Boolean).join(' '), say('given')].filter(Boolean).join(', ');
+  const given = say('given');
+  const suffix = say('suffix');
+  const name: Name = literal
+    ? { written, literal }
+    : {
+        written,
+        ...(family ? { family } : {}),
+        ...(given ? { given } : {}),
+        ...(particle ? { particle } : {}),
+        ...(suffix ? { suffix } : {}),
+      };
+  const value = join(
+    parts.map(([, part]) => passageOf(part)).sort((a, b) => (a.runs[0]?.from ?? 0) - (b.runs[0]?.from ?? 0)),
+    ' ',
+  );
+  const first = value.runs[0];
+  const last = value.runs.at(-1);
+  if (!first || !last) return [];
+  return [{ means: 'author', value, span: [first.from, last.to], name, pointer: pointerOf(node) }];
+}
+
+/** `{"date-parts": [[2024, 11, 5]]}`, `{"raw": "2024-11"}`, `{"literal": "Winter 2024"}`. */
+function dateStatement(means: Reads, node: JsonNode): Statement[] {
+  const first = member(node, 'date-parts', '0');
+  const numbers = [0, 1, 2].map((i) => member(first, String(i))).filter(isText);
+  if (numbers.length) {
+    const value = join(numbers.map(passageOf), '-');
+    const from = numbers[0]?.start ?? node.start;
+    return [{ means, value, span: [from, numbers.at(-1)?.end ?? node.end], pointer: pointerOf(node) }];
+  }
+  const text = ['raw', 'literal', 'string'].map((key) => member(node, key)).find(isText);
+  return text ? [textStatement(means, text)] : [];
+}
+
+function statementsOf(source: SourceText, item: JsonNode, claims: Claim[]): Statement[] {
+  const statements: Statement[] = [];
+  for (const [key, node] of item.members) {
+    if (key === 'author') for (const author of node.members.values()) statements.push(...nameStatement(author));
+    else if (key === 'issued') statements.push(...dateStatement('year', node));
+    else if (key === 'available-date') statements.push(...dateStatement('online', node));
+    else {
+      const means = Object.hasOwn(variables, key) ? variables[key] : undefined;
+      if (!means) continue;
+      const inner = [...node.members.values()];
+      if (typeof means === 'object') claimRange(claims, source, node.start, node.end, means.furniture, pointerOf(node));
+      else if (isText(node)) {
+        const paragraphs = means === 'abstract' ? { paragraphs: [passageOf(node)] } : {};
+        statements.push({ ...textStatement(means, node), ...paragraphs });
+      } else for (const one of inner) if (isText(one)) statements.push(textStatement(means, one));
+    }
+  }
+  return statements;
+}
+
+/** The items of a file: an array, one object, or `{"items": […]}`. */
+function itemsOf(root: JsonNode): JsonNode[] {
+  if (root.kind === 'array') return [...root.members.values()].filter((node) => node.kind === 'object');
+  const items = member(root, 'items');
+  if (items?.kind === 'array') return itemsOf(items);
+  return root.kind === 'object' ? [root] : [];
+}
+
+const isItem = (item: JsonNode): boolean =>
+  types.test(member(item, 'type')?.text.text ?? '') &&
+  (member(item, 'title')?.kind === 'string' || member(item, 'DOI')?.kind === 'string') &&
+  // What other JSON calls "author" or "issued" is not made so.
+  [...(member(item, 'author')?.members.values() ?? [])].every((author) => author.kind === 'object') &&
+  (member(item, 'issued') === undefined || member(item, 'issued')?.kind === 'object') &&
+  ['author', 'issued', 'container-title', 'DOI', 'id'].some((key) => item.members.has(key));
+
+const begin = (source: SourceText): number => /^\ufeff?\s*/u.exec(source.text)?.[0].length ?? 0;
+
+function claims(source: SourceText): boolean {
+  const from = begin(source);
+  if (!/^[[{]/u.test(source.text.slice(from, from + 1))) return false;
+  // Asked of every source: what names no CSL type near its beginning is not worth reading whole.
+  if (!/"type"\s*:\s*"[a-z_-]+"/u.test(source.text.slice(from, from + 200_000))) return false;
+  const result = readJson(traceSource(source, 0, source.text.length), from);
+  if (!result || source.text.slice(result.end).trim()) return false;
+  const items = itemsOf(result.root);
+  return items.length > 0 && items.slice(0, 20).filter(isItem).length * 2 > Math.min(items.length, 20);
+}
+
+/** All that is neither a statement's value nor claimed: brackets, keys, commas. */
+function claimSyntax(
+  source: SourceText,
+  statements: readonly Statement[],
+  furnished: readonly Claim[],
+  span: [number, number],
+  all: Claim[],
+): void {
+  const { lineStarts } = source;
+  const offset = (place: Claim['at']) => (lineStarts[place.line - 1] ?? 0) + place.columns[0] - 1;
+  const past = (place: Claim['at']) => (lineStarts[place.line - 1] ?? 0) + place.columns[1] - 1;
+  const taken: [number, number][] = [
+    ...statements.flatMap((s) => s.value.runs.map((run): [number, number] => [run.from, run.to])),
+    ...furnished.map(({ at }): [number, number] => [offset(at), past(at)]),
+  ].sort((a, b) => a[0] - b[0]);
+  let at = span[0];
+  for (const [from, to] of [...taken, [span[1], span[1]] as const]) {
+    if (from > at) claimRange(all, source, at, from, 'record-syntax');
+    at = Math.max(at, to);
+  }
+}
+
+function read(source: SourceText): Reading {
+  const from = begin(source);
+  const result = readJson(traceSource(source, 0, source.text.length), from);
+  const all: Claim[] = [];
+  const drafts: Draft[] = [];
+  const notices: Notice[] = [];
+  let done = from;
+  for (const item of result ? itemsOf(result.root) : []) {
+    const furnished: Claim[] = [];
+    const statements = statementsOf(source, item, furnished);
+    claimSyntax(source, statements, [...furnished, ...unread(source, item)], [done, item.end], all);
+    done = item.end;
+    const composed = compose(source, drafts.length + 1, statements, [item.start, item.end]);
+    drafts.push(composed.draft);
+    all.push(...furnished, ...composed.claims);
+    notices.push(...composed.notices);
+  }
+  if (result) claimRange(all, source, done, result.end, 'record-syntax');
+  if (result?.broken) notices.push(brokenJson(source, result.broken));
+  return readingOf(source, drafts, all, notices);
+}
+
+/** Values under keys that no rule knows: they stay unclassified, and only their own text does. */
+function unread(source: SourceText, item: JsonNode): Claim[] {
+  const claims: Claim[] = [];
+  for (const [key, node] of item.members)
+    if (!Object.hasOwn(variables, key) && !['author', 'issued', 'available-date'].includes(key))
+      claimRange(claims, source, ...spanOf(node), 'unread');
+  return claims;
+}
+
+function brokenJson(source: SourceText, broken: { at: number; expected: string }): Notice {
+  const [place] = placesOf(source, broken.at, Math.min(broken.at + 20, source.text.length));
+  return {
+    severity: 'warning',
+    rule: 'json-broken',
+    place: place ?? { file: source.file },
+    seen: passage(source, broken.at, broken.at + 20).text || 'the end of the file',
+    expected: broken.expected,
+    remedy: 'Export the file again; the items before this place were read.',
+  };
+}
+
+export const cslJson: Format = {
+  name: 'csl-json',
+  title: { en: 'CSL-JSON', zh: 'CSL-JSON' },
+  claims,
+  read,
+};
