@@ -1,5 +1,8 @@
-import type { ConceptRef } from '#domain/concept';
+import type { ConceptRef, Facet } from '#domain/concept';
 import type { InterfaceLanguage } from '#domain/language';
+import type { Paper } from '#domain/paper';
+import type { FacetName } from '../search/catalogue.ts';
+import { emptyState, writeState } from '../search/state.ts';
 import type { FacetConcept } from './review.ts';
 import { paths } from './urls.ts';
 
@@ -7,6 +10,41 @@ import { paths } from './urls.ts';
 export const conceptName = (concept: FacetConcept | undefined, ref: ConceptRef, lang: InterfaceLanguage): string =>
   concept?.prefLabel[lang] ?? ref.slice(ref.indexOf('/') + 1).replaceAll('-', ' ');
 
-/** Where a concept's name leads: a theme to its page. */
-export const conceptPath = (ref: ConceptRef): string | undefined =>
-  ref.startsWith('themes/') ? paths.theme(ref.slice('themes/'.length)) : undefined;
+/** Facets by which the search can be narrowed, with its names for them. */
+const searchable: Partial<Record<string, FacetName>> = {
+  constructs: 'construct',
+  designs: 'design',
+  populations: 'population',
+  settings: 'setting',
+  delivery: 'delivery',
+  countries: 'country',
+  perspectives: 'perspective',
+  instruments: 'instrument',
+} satisfies Partial<Record<Facet, FacetName>>;
+
+/** Where a concept's name leads: a theme to its page, any other to the search for its papers. */
+export function conceptPath(ref: ConceptRef): string | undefined {
+  const [facet = '', id = ''] = ref.split('/');
+  if (facet === 'themes') return paths.theme(id);
+  const name = searchable[facet];
+  return name && paths.search + writeState({ ...emptyState(), facets: { [name]: [id] } });
+}
+
+/**
+ * A paper's concepts of one facet, those left out of which it bears a narrower one too: a meta-ethnography need not be
+ * called a systematic review besides.
+ */
+export function narrowest(paper: Paper, facet: Facet, concepts: ReadonlyMap<ConceptRef, FacetConcept>): ConceptRef[] {
+  const borne = paper.concepts.map(({ concept }) => concept).filter((ref) => ref.startsWith(`${facet}/`));
+  const wider = new Set<ConceptRef>();
+  const climb = (ref: ConceptRef): void => {
+    for (const broader of concepts.get(ref)?.broader ?? []) {
+      const above = broader.includes('/') ? broader : `${facet}/${broader}`;
+      if (wider.has(above)) continue;
+      wider.add(above);
+      climb(above);
+    }
+  };
+  borne.forEach(climb);
+  return borne.filter((ref) => !wider.has(ref));
+}
