@@ -21,6 +21,8 @@ export interface Content {
 /** Pages that every review has; others hold an id. */
 const pages =
   /^\/(?:zh\/)?(?:(?:papers|themes|map|studies|method|search|basket|about|authors|journals)\/)?(?:[?#].*)?$/u;
+/** Files that every review has; they are not doubled by language. */
+const files = /^\/(?:vocabulary\.jsonld|feed\.xml|library\.[a-z.]+)$/u;
 
 const conceptRefs = (vocabulary: Content['vocabulary']): Map<ConceptRef, Concept> =>
   new Map(
@@ -32,6 +34,7 @@ const conceptRefs = (vocabulary: Content['vocabulary']): Map<ConceptRef, Concept
 function* linkNotices({ prose, paperIds }: Content, refs: ReadonlyMap<string, Concept>): Generator<Notice> {
   for (const { file, links } of prose)
     for (const { place, address } of links) {
+      if (files.test(address)) continue;
       const [, zh, kind, id] = /^\/(zh\/)?(papers|themes)\/([^/#?]+)\//u.exec(address) ?? [];
       const known = kind === 'papers' ? paperIds.has(id ?? '') : kind === 'themes' && refs.has(`themes/${id}`);
       if (!known && !pages.test(address))

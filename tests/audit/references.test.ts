@@ -26,6 +26,7 @@ describe('links', () => {
     ['a paper', '[Doe](/papers/doe-2020-alliance/#s-12345678)', []],
     ['a theme', '[trust](/themes/trust/)', []],
     ['a page that every review has', '[method](/method/) [search](/search/?q=x)', []],
+    ['a file that every review has', '[SKOS](/vocabulary.jsonld)', []],
     ['an unknown paper', '[Doe](/papers/doe-2021-alliance/)', ['link-leads-nowhere']],
     ['an unknown theme', '[culture](/themes/culture/)', ['link-leads-nowhere']],
     ['no such page', '[x](/paper/doe-2020-alliance/)', ['link-leads-nowhere']],

@@ -162,6 +162,18 @@ describe('the vocabulary itself', () => {
     expect(shared).toEqual([]);
   });
 
+  it('keeps preferred, other and hidden labels apart, as SKOS asks (S13)', () => {
+    const doubled: string[] = [];
+    for (const { facet, concept } of all)
+      for (const language of ['en', 'zh'] as const) {
+        const lists = [[concept.prefLabel[language]], concept.altLabel?.[language], concept.hiddenLabel?.[language]];
+        const labels = lists.flatMap((list) => list ?? []).map((label) => label.toLowerCase());
+        for (const label of labels.filter((it, i) => labels.indexOf(it) !== i))
+          doubled.push(`${facet}/${concept.id}: ${label}`);
+      }
+    expect(doubled).toEqual([]);
+  });
+
   it('gives each theme a hue of one ramp, and pinyin for its name', () => {
     const themes = all.filter(({ facet }) => facet === 'themes').map(({ concept }) => concept);
     const hues = themes.map((theme) => theme.hue ?? -1).sort((a, b) => a - b);

@@ -21,6 +21,8 @@ export const theme = strings({
   'theme.broader': { en: 'Part of', zh: '上位主题' },
   'theme.narrower': { en: 'Parts of it', zh: '下位主题' },
   'theme.related': { en: 'Related themes', zh: '相关主题' },
+  'theme.quotedDigest': { en: '{publisher}, on {paper}', zh: '{publisher}对 {paper} 的评介' },
+  'theme.quotedTranslation': { en: '{paper}, translation', zh: '{paper}，译文' },
   'theme.basis': { en: 'What this rests on.', zh: '依据说明：' },
   'theme.basis.abstracts': {
     en: {
