@@ -6,6 +6,7 @@ import { formatNotice, type Notice } from '#domain/notice';
 import { siteSchema } from '#domain/site';
 import { auditContent } from './audit/content.ts';
 import { isMain, normaliseBase, readArguments, say, type Command } from './cli.ts';
+import { writeOffline } from './offline/index.ts';
 import { importReview } from './pipeline/import-review.ts';
 import { projectRoot, runProgram } from './run.ts';
 import { buildSearchIndex } from './search/index.ts';
@@ -38,6 +39,7 @@ const steps: readonly { name: string; run: (work: Work) => Promise<Notice[]> }[]
   { name: 'quotations', run: ({ content }) => auditContent(content) },
   { name: 'pages', run: renderPages },
   { name: 'search', run: indexSearch },
+  { name: 'offline', run: ({ staging }) => writeOffline(staging).then(() => []) },
 ];
 
 /** Makes a whole site beside the old one and puts it in its place when every step has passed. */

@@ -47,7 +47,11 @@ export function cardOf(paper: Paper): Card {
         concept,
         evidence
           .slice(0, mostEvidence)
-          .map(({ anchor, language, words }): [string, string, string] => [anchor ?? '', language ?? 'und', words ?? '']),
+          .map(({ anchor, language, words }): [string, string, string] => [
+            anchor ?? '',
+            language ?? 'und',
+            words ?? '',
+          ]),
       ]),
     ),
   };

@@ -8,13 +8,14 @@ import {
   type FacetName,
   type Orders,
 } from '#search/catalogue';
+import type { HanFold } from '#search/words';
 import type { Concept, Facet, VocabularyFile } from '#domain/concept';
 import { yearOf } from '#domain/date';
 import { isChinese } from '#domain/language';
 import { citedDate, mainTitle, type Paper } from '#domain/paper';
 import { invertedName } from '#domain/person';
 import type { Site } from '#domain/site';
-import { spellPinyin } from './han.ts';
+import { conceptNames } from './names.ts';
 
 const facetOf: Readonly<Record<Facet, FacetName>> = {
   themes: 'theme',
@@ -50,6 +51,7 @@ export function describePapers(
   vocabulary: readonly VocabularyFile[],
   site: Site,
   address: string,
+  fold: HanFold,
 ): Omit<Catalogue, 'hashes' | 'lengths' | 'chunks' | 'version'> {
   const years = papers.map((paper) => {
     const date = citedDate(paper);
@@ -65,6 +67,10 @@ export function describePapers(
       .map((name) => facetColumn(name, papers, years, vocabulary))
       .filter(({ values }) => values.length > 0),
     concepts: conceptEntries(papers, vocabulary),
+    ...conceptNames(
+      vocabulary.flatMap(({ concepts }) => concepts),
+      fold,
+    ),
   };
 }
 
@@ -175,18 +181,9 @@ function conceptEntries(papers: readonly Paper[], vocabulary: readonly Vocabular
   return entries.map(({ ref, concept }) => ({
     ref,
     ...concept.prefLabel,
-    labels: { en: labelsOf(concept, 'en'), zh: labelsOf(concept, 'zh') },
-    pinyin: labelsOf(concept, 'zh')
-      .filter((label) => /^\p{Script=Han}{2,}$/u.test(label))
-      .map((label): [string, string] => [label, spellPinyin(label)]),
-    ...(concept.hue === undefined ? {} : { hue: concept.hue }),
     papers: [...papersOf(ref)].sort((a, b) => a - b),
   }));
 }
-
-const labelsOf = ({ prefLabel, altLabel, hiddenLabel }: Concept, language: 'en' | 'zh'): string[] => [
-  ...new Set([prefLabel[language], ...(altLabel?.[language] ?? []), ...(hiddenLabel?.[language] ?? [])]),
-];
 
 /** The papers by title and by first author, as each interface's language sorts; papers without one come last. */
 export function orderPapers(papers: readonly Paper[], version: string): Orders {

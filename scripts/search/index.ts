@@ -39,7 +39,7 @@ export async function buildSearchIndex({ content, out, address }: SearchIndexOpt
   const fold = hanFold();
   const records = numbered.map((paper) => recordOf(paper, fold));
   const files = await indexText(records.map(({ content: text }) => text));
-  const described = describePapers(numbered, vocabulary, site, address);
+  const described = describePapers(numbered, vocabulary, site, address, fold);
   const catalogue: Catalogue = {
     ...described,
     version: versionOf([JSON.stringify(described), ...files.kept.map(({ path }) => path)]),

@@ -158,13 +158,13 @@ function showConcepts({ concepts: matches }: Searched, wanted: State): void {
     .filter(({ concept }) => concept.papers.length > 0)
     .filter(({ concept }) => !seen.has(bothNames(concept, lang)) && seen.add(bothNames(concept, lang)));
   concepts.replaceChildren(
-    ...shown.slice(0, 6).map(({ concept, label, whole: isWhole }) => {
+    ...shown.slice(0, 6).map(({ concept, whole: isWhole }) => {
       const item = el(
         'li',
         { 'data-hue': facetOf(concept) === 'theme' ? conceptId(concept) : undefined },
         conceptLink(concept, wanted),
       );
-      if (!isWhole) item.append(' ', el('span', { class: 'soft' }, t('conceptWider', { label })));
+      if (!isWhole) item.append(' ', el('span', { class: 'soft' }, t('conceptWider')));
       return item;
     }),
   );

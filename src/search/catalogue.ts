@@ -55,14 +55,12 @@ export interface FacetColumn {
 export interface ConceptEntry extends Both {
   /** `themes/interpreters`. */
   ref: string;
-  /** Words that mean it, by language, as the vocabulary writes them; the preferred ones first. */
-  labels: { en: string[]; zh: string[] };
-  /** Its Chinese labels in the Latin alphabet, without tones and spaces. */
-  pinyin: [label: string, spelt: string][];
-  hue?: number;
   /** Numbers of the papers that bear it or a narrower concept. */
   papers: number[];
 }
+
+/** Name as names are compared -> numbers of concepts, each with how much of its own name that is (2 all, 1 a part). */
+export type ConceptNames = Record<string, [concept: number, reach: number][]>;
 
 export interface Catalogue {
   /** Changes with any paper and with the index's own form. */
@@ -80,6 +78,9 @@ export interface Catalogue {
   lengths: number[];
   facets: FacetColumn[];
   concepts: ConceptEntry[];
+  names: ConceptNames;
+  /** Chinese names in the Latin alphabet, without tones and spaces. */
+  pinyin: ConceptNames;
   /** Pagefind's chunks of the index: first and last term, shortened, and the file's name. */
   chunks: [from: string, to: string, file: string][];
 }

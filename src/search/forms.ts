@@ -166,12 +166,18 @@ function spellingsOf(word: string): string[] {
 }
 
 /** Every form that means the same word, the word itself first; words that are not plain Latin letters are alone. */
-export function formsOf(word: string): string[] {
+export function formsOf(word: string): readonly string[] {
   if (!/^[a-z]{3,}$/.test(word)) return [word];
+  const known = remembered.get(word);
+  if (known) return known;
   const forms = new Set([word]);
   for (const spelling of spellingsOf(word))
     for (const base of [...basesOf(spelling), ...(irregularOf.get(spelling) ?? [])])
       for (const form of [...inflectionsOf(base), ...(irregularOf.get(base) ?? [])])
         for (const variant of spellingsOf(form)) forms.add(variant);
-  return [...forms];
+  const all = [...forms];
+  remembered.set(word, all);
+  return all;
 }
+
+const remembered = new Map<string, readonly string[]>();

@@ -4,6 +4,7 @@ import { citations } from './citations.ts';
 import { common } from './common.ts';
 import { map } from './map.ts';
 import { method } from './method.ts';
+import { offline } from './offline.ts';
 import { paper } from './paper.ts';
 import { search } from './search.ts';
 import { source } from './source.ts';
@@ -11,7 +12,7 @@ import { say, type Values } from './table.ts';
 import { theme } from './theme.ts';
 
 /** The tables by area. */
-export const areas = { browse, citations, common, map, method, paper, search, source, theme };
+export const areas = { browse, citations, common, map, method, offline, paper, search, source, theme };
 
 /** Every string of the site; no two areas share a key. */
 export const table = {
@@ -20,6 +21,7 @@ export const table = {
   ...common,
   ...map,
   ...method,
+  ...offline,
   ...paper,
   ...search,
   ...source,

@@ -54,8 +54,8 @@ export const search = strings({
   'search.themePage': { en: 'theme page', zh: '主题页' },
   'search.conceptPapers': { en: { one: '{count} paper', other: '{count} papers' }, zh: '{count} 篇' },
   'search.conceptWider': {
-    en: '“{label}” is counted under it; listed are papers that hold the words themselves.',
-    zh: '“{label}”归于此概念之下；结果只列出含有该词的文献。',
+    en: 'Your words are one sign of it; listed are the papers that hold the words themselves.',
+    zh: '检索词是此概念的一种表现；结果只列出含有检索词的文献。',
   },
   'search.why': { en: 'Matched', zh: '匹配' },
   'search.whyConcept': { en: 'the {facet} {name}', zh: '{facet} {name}' },

@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import { ModuleKind, ScriptTarget, transpileModule } from 'typescript';
+import { projectRoot } from '../run.ts';
+
+/** A site of this size or less is fetched whole on the first visit: about a hundred papers. */
+const wholeSite = 40_000_000;
+/** What pages of a larger site may take on a reader's device beyond what every page needs. */
+const budget = 60_000_000;
+
+/** What a larger site fetches first: everything that pages share, the search but its parts, and the site's own pages. */
+const first =
+  /^(_astro\/.*|[^/]+\.(css|js|svg|webmanifest|html)|(zh\/)?((search|themes(\/[^/]+)?|method|about|map|offline|papers|basket)\/)?index\.html|search\/index\/([^/]+|pagefind\/[^/]+))$/;
+
+/** Files for hosts and for the worker itself. */
+const apart = /^(_headers|_redirects|CNAME|\.nojekyll|robots\.txt|sw\.js|offline\.json)$/;
+
+/**
+ * Writes the service worker and the list of all files of a finished site; nothing may change in the site after it.
+ * Returns how many files the list names, and their bytes.
+ */
+export async function writeOffline(out: string): Promise<{ files: number; bytes: number }> {
+  const files: Record<string, [hash: string, size: number, first?: 1]> = {};
+  let bytes = 0;
+  const all = createHash('sha256');
+  for (const path of await pathsIn(out)) {
+    if (apart.test(path)) continue;
+    const content = await readFile(join(out, path));
+    const hash = createHash('sha256').update(content).digest('hex').slice(0, 16);
+    files[path] = first.test(path) ? [hash, content.length, 1] : [hash, content.length];
+    bytes += content.length;
+    all.update(`${path} ${hash}\n`);
+  }
+  const source = await readFile(join(projectRoot, 'src/client/offline/worker.ts'), 'utf8');
+  const script = transpileModule(source, {
+    compilerOptions: { target: ScriptTarget.ES2022, module: ModuleKind.ESNext, removeComments: true },
+  }).outputText;
+  const version = all.update(script).digest('hex').slice(0, 12);
+  await writeFile(join(out, 'sw.js'), `const version = '${version}';\n${script}`);
+  const list = { version, whole: bytes <= wholeSite, budget, files };
+  await writeFile(join(out, 'offline.json'), JSON.stringify(list));
+  return { files: Object.keys(files).length, bytes };
+}
+
+async function pathsIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .sort();
+}

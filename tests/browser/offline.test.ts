@@ -1,0 +1,177 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { writeOffline } from '../../scripts/offline/index.ts';
+import { serveFolder, type Served } from '../../scripts/serve.ts';
+import { launchChromium } from '../support/browser.ts';
+import { siteTimeout, useSite } from '../support/site.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(() => browser.close());
+
+/** Resolves once the worker holds the site and answers for the page. */
+const atHand = (page: Page): Promise<unknown> =>
+  page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready;
+    while (!navigator.serviceWorker.controller || registration.active?.state !== 'activated')
+      await new Promise((wait) => setTimeout(wait, 50));
+  });
+
+const resultsOf = async (page: Page): Promise<string[]> => {
+  await page.waitForSelector('#search-results article');
+  return page.$$eval('#search-results article', (all) => all.map((one) => (one as HTMLElement).dataset['paper'] ?? ''));
+};
+
+describe.each(['/', '/repo/'])('after one visit, with the network cut, under %s', (base) => {
+  let page: Page;
+  let served: Served;
+  let files: Record<string, [hash: string, size: number]>;
+
+  beforeAll(async () => {
+    const site = await useSite({ base });
+    files = (JSON.parse(await readFile(join(site.folder, 'offline.json'), 'utf8')) as { files: typeof files }).files;
+    served = await serveFolder({ folder: site.folder, port: 0, host: '127.0.0.1', base });
+    page = await (await browser.newContext()).newPage();
+    await page.goto(served.url);
+    await atHand(page);
+    await served.close();
+  }, siteTimeout);
+  afterAll(() => page.context().close());
+
+  test('every page, export and part of the search is there, byte for byte', async () => {
+    const paths = Object.keys(files);
+    expect(paths.length).toBeGreaterThan(50);
+    const lost = await page.evaluate(
+      async ({ root, wanted }) => {
+        const wrong: string[] = [];
+        for (const [path, hash] of wanted) {
+          const address =
+            root +
+            path
+              .split('/')
+              .map(encodeURIComponent)
+              .join('/')
+              .replace(/(^|\/)index\.html$/, '$1');
+          const response = await fetch(address).catch(() => undefined);
+          const bytes = response?.ok ? await response.arrayBuffer() : new ArrayBuffer(0);
+          const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)).subarray(0, 8);
+          const seen = [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+          if (seen !== hash) wrong.push(path);
+        }
+        return wrong;
+      },
+      { root: served.url, wanted: paths.map((path): [string, string] => [path, files[path]?.[0] ?? '']) },
+    );
+    expect(lost).toEqual([]);
+  });
+
+  test('pages open', async () => {
+    await page.goto(`${served.url}papers/`);
+    await page.click('main article a');
+    await page.waitForURL(/\/papers\/[^/]+\/$/);
+    expect(await page.textContent('h1')).toBeTruthy();
+  });
+
+  test.each([
+    ['search/?q=interpreters', 'potocky-2025-therapeutic-alliance-refugee'],
+    ['zh/search/?q=自杀', 'huggett-2024-client-therapist-perspectives'],
+  ])('%s', async (path, paper) => {
+    await page.goto(served.url + encodeURI(path));
+    expect(await resultsOf(page)).toContain(paper);
+  });
+
+  test('an address that leads nowhere says so', async () => {
+    const response = await page.goto(`${served.url}papers/no-such-paper/`);
+    expect(response?.status()).toBe(404);
+  });
+});
+
+describe('a new version of the site', () => {
+  let folder: string;
+  let served: Served;
+
+  beforeAll(async () => {
+    const site = await useSite();
+    folder = await mkdtemp(join(tmpdir(), 'site-'));
+    await cp(site.folder, folder, { recursive: true });
+    served = await serveFolder({ folder, port: 0, host: '127.0.0.1', base: '/' });
+  }, siteTimeout);
+  afterAll(async () => {
+    await served.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  test('is offered, taken on when asked for, and never mixed with the old', async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.goto(served.url);
+    await atHand(page);
+
+    await publish('second');
+    const told = page.waitForSelector('#site-notice button');
+    await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
+    await told;
+    // All of the old one until the reader goes on, whatever is fetched.
+    expect(await bothMarks(page)).toEqual(['', '']);
+
+    await page.click('#site-notice button');
+    await page.waitForFunction(() => document.documentElement.dataset['edition'] === 'second');
+    expect(await bothMarks(page)).toEqual(['second', 'second']);
+    await page.waitForSelector('#site-notice');
+
+    // Without being asked: the next page that is opened is of the new version.
+    await publish('third');
+    await page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.ready;
+      await registration.update();
+      while (!registration.waiting) await new Promise((wait) => setTimeout(wait, 50));
+    });
+    await page.goto(`${served.url}papers/`).catch(() => undefined);
+    await page.waitForFunction(() => document.documentElement.dataset['edition'] === 'third');
+    expect(await bothMarks(page)).toEqual(['third', 'third']);
+    await context.close();
+  });
+
+  test('one that cannot be fetched whole leaves the old one whole', async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.goto(served.url);
+    await atHand(page);
+    const before = await bothMarks(page);
+    await publish('fourth', 'papers/index.html');
+    await page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.ready;
+      await registration.update();
+      const { installing } = registration;
+      while (installing && installing.state === 'installing') await new Promise((wait) => setTimeout(wait, 50));
+    });
+    await page.goto(served.url);
+    expect(await bothMarks(page)).toEqual(before);
+    await context.close();
+  });
+
+  /** Changes every page of the served site; `lost` is listed and is not there. */
+  async function publish(edition: string, lost?: string): Promise<void> {
+    for (const path of ['index.html', 'papers/index.html']) {
+      const text = await readFile(join(folder, path), 'utf8');
+      await writeFile(
+        join(folder, path),
+        text.replace(/<html( data-edition="\w*")?/, `<html data-edition="${edition}"`),
+      );
+    }
+    await writeOffline(folder);
+    if (lost) await rm(join(folder, lost));
+  }
+
+  const bothMarks = (page: Page): Promise<string[]> =>
+    page.evaluate(() =>
+      Promise.all(
+        ['/', '/papers/'].map(async (path) => /data-edition="(\w*)"/.exec(await (await fetch(path)).text())?.[1] ?? ''),
+      ),
+    );
+});
