@@ -73,3 +73,7 @@ export function writeState({ q, facets, years, sort, page }: State): string {
   const written = parameters.toString();
   return written ? `?${written}` : '';
 }
+
+/** Whether a state narrows what its query finds. */
+export const isNarrowed = ({ facets, years }: State): boolean =>
+  Object.values(facets).some((keys) => keys.length > 0) || years.from !== null || years.to !== null;

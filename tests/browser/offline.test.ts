@@ -72,9 +72,10 @@ describe.each(['/', '/repo/'])('after one visit, with the network cut, under %s'
 
   test('pages open', async () => {
     await page.goto(`${served.url}papers/`);
-    await page.click('main article a');
+    const title = await page.textContent('main article h3');
+    await page.click('main article h3 a');
     await page.waitForURL(/\/papers\/[^/]+\/$/);
-    expect(await page.textContent('h1')).toBeTruthy();
+    expect(await page.textContent('h1')).toBe(title);
   });
 
   test.each([
@@ -113,13 +114,13 @@ describe('a new version of the site', () => {
     await atHand(page);
 
     await publish('second');
-    const told = page.waitForSelector('#site-notice button');
     await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
-    await told;
+    const take = page.getByRole('button', { name: 'Show it now' });
+    await take.waitFor();
     // All of the old one until the reader goes on, whatever is fetched.
     expect(await bothMarks(page)).toEqual(['', '']);
 
-    await page.click('#site-notice button');
+    await take.click();
     await page.waitForFunction(() => document.documentElement.dataset['edition'] === 'second');
     expect(await bothMarks(page)).toEqual(['second', 'second']);
     await page.waitForSelector('#site-notice');

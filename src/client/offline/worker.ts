@@ -100,7 +100,8 @@ async function answer(request: Request): Promise<Response> {
   ) {
     // The only page is being left: the new version takes over, and the browser asks it for the same address.
     worker.registration.waiting.postMessage('switch');
-    return new Response('', { headers: { Refresh: '0' } });
+    const empty = '<!doctype html><link rel="icon" href="data:,"><title>…</title>';
+    return new Response(empty, { headers: { 'Content-Type': 'text/html; charset=utf-8', Refresh: '0' } });
   }
   const cache = await caches.open(cacheName);
   const list = await readList(cacheName);

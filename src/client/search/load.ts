@@ -1,5 +1,6 @@
 import type { Card, Catalogue, Orders } from '#search/catalogue';
 import { conceptFinder } from '#search/concepts';
+import type { Engine } from '#search/engine';
 import type { Searcher } from '#search/evaluate';
 import { IndexBroken, pagefindEngine, type PagefindApi } from '#search/pagefind';
 import { readFold, type HanFold } from '#search/words';
@@ -57,6 +58,13 @@ export class SearchIndex {
     return searcher;
   }
 
+  /** What lists every paper and narrows the list: the catalogue alone, without the index of the text. */
+  async browser(): Promise<Searcher> {
+    const catalogue = await this.catalogue();
+    const fold = new Map<string, string>();
+    return this.#searcher?.searcher ?? { catalogue, engine: noText, fold, concepts: conceptFinder(catalogue, fold) };
+  }
+
   card(id: string): Promise<Card> {
     const known =
       this.#cards.get(id) ??
@@ -111,6 +119,9 @@ export class SearchIndex {
     }
   }
 }
+
+const empty = Promise.resolve(new Map<number, number[]>());
+const noText: Engine = { term: () => empty, beginning: () => empty, row: () => empty };
 
 /** A promise that is forgotten when it fails, so that the next one to ask tries again. */
 function retried<T>(promise: Promise<T>, forget: () => void): Promise<T> {

@@ -1,0 +1,31 @@
+import type { InterfaceLanguage } from '#domain/language';
+import type { State } from '#search/state';
+import { el } from './dom.ts';
+import type { SaySearch } from './say.ts';
+
+/** What the parts of the page share: who reads it, what is asked for, and how to ask for something else. */
+export interface Going {
+  lang: InterfaceLanguage;
+  t: SaySearch;
+  state(): State;
+  addressOf(state: State): string;
+  go(state: State): void;
+}
+
+/** A link to another state: an address to copy or open elsewhere, and no new page when followed here. */
+export function stateLink(
+  going: Going,
+  state: State,
+  attributes: Record<string, string | undefined>,
+  content: Node | string,
+  then?: () => void,
+): HTMLAnchorElement {
+  const link = el('a', { href: going.addressOf(state), ...attributes }, content);
+  link.addEventListener('click', (event) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
+    event.preventDefault();
+    going.go(state);
+    then?.();
+  });
+  return link;
+}

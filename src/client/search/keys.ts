@@ -1,0 +1,16 @@
+/** Arrows lead from the field through the results and back; Escape leads back at once. */
+export function walkResults(field: HTMLElement, list: HTMLElement): void {
+  document.addEventListener('keydown', (event) => {
+    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || event.isComposing) return;
+    const links = [...list.querySelectorAll<HTMLElement>('h3 a')];
+    const on = links.findIndex((link) => link === document.activeElement);
+    const inField = document.activeElement === field;
+    let next: HTMLElement | undefined;
+    if (event.key === 'ArrowDown' && (inField || on >= 0)) next = links[on + 1];
+    else if (event.key === 'ArrowUp' && on >= 0) next = links[on - 1] ?? field;
+    else if (event.key === 'Escape' && list.contains(document.activeElement)) next = field;
+    if (!next) return;
+    event.preventDefault();
+    next.focus();
+  });
+}

@@ -1,0 +1,22 @@
+import { el } from './dom.ts';
+import { stateLink, type Going } from './going.ts';
+
+/** Shows the pages of a long list: the first and last two, and those around this one. */
+export function showPager(root: HTMLElement, at: number, pages: number, going: Going, turned: () => void): void {
+  const numbers = [...new Set([1, 2, at - 1, at, at + 1, pages - 1, pages])]
+    .filter((number) => number >= 1 && number <= pages)
+    .sort((a, b) => a - b);
+  if (pages < 2) return root.replaceChildren();
+  root.replaceChildren(
+    ...numbers.flatMap((number, i) => {
+      const link = stateLink(
+        going,
+        { ...going.state(), page: number },
+        { 'aria-current': number === at ? 'page' : undefined, 'aria-label': going.t('page', { number }) },
+        String(number),
+        turned,
+      );
+      return i > 0 && number - (numbers[i - 1] ?? 0) > 1 ? [el('span', {}, '…'), link] : [link];
+    }),
+  );
+}
