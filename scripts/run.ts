@@ -40,7 +40,7 @@ export function startNode(args: readonly string[], { env = {}, output = 'inherit
     stdio: ['ignore', shown, shown],
     // What a program starts in turn must be this Node too, not an older one of the machine's.
     env: {
-      ...process.env,
+      ...ownEnvironment(),
       ASTRO_TELEMETRY_DISABLED: '1',
       NODE: process.execPath,
       PATH: `${dirname(process.execPath)}${delimiter}${process.env['PATH'] ?? ''}`,
@@ -48,6 +48,14 @@ export function startNode(args: readonly string[], { env = {}, output = 'inherit
     },
   });
 }
+
+/** Names that Vite and Astro read as settings of the site, and that Vitest and some shells set for themselves. */
+const misread = ['BASE_URL', 'SITE', 'MODE', 'DEV', 'PROD', 'SSR', 'TEST', 'NODE_ENV', 'NODE_OPTIONS'];
+
+const ownEnvironment = (): NodeJS.ProcessEnv =>
+  Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !misread.includes(name) && !name.startsWith('VITEST')),
+  );
 
 export const runProgram = (program: Program, args: readonly string[], options: RunOptions = {}): Promise<RunResult> =>
   finished(startProgram(program, args, options));
