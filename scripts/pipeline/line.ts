@@ -114,7 +114,7 @@ function dateText({ issued, issuedUntil, online }: Draft): string | null {
 
 /** "Given Surname"; a Chinese name as it is written. */
 function nameText(name: Name): string {
-  const written = cleanText(name.written);
+  const written = cleanText(name.native ?? name.written);
   if (/\p{Script=Han}/u.test(written)) return written;
   if (name.family ?? name.literal) return cleanText(displayName(name));
   return displayName(cutName(written).name);

@@ -1,8 +1,11 @@
+import { stateIssued } from './numbers.ts';
+import { stateTokens } from './numbers.ts';
+import { stateJournal } from './numbers.ts';
 import { copyKey, stateTitle } from './texts.ts';
 import { isShortName, readAuthorLine, stateAuthors } from './authors.ts';
 import { dateAt, findDate } from './dates.ts';
 import { findDois, findPmcids, findPmids } from './identifiers.ts';
-import { readLocator, stateIssued, stateJournal, stateTokens, type Locator } from './locators.ts';
+import { readLocator, type Locator } from './locators.ts';
 import { isHanName, isPersonShape } from './names.ts';
 import type { Page } from './page.ts';
 import { articleType } from './furniture.ts';
@@ -34,7 +37,7 @@ function isJournalName(text: string): boolean {
   if (text.length < 2 || text.length > 130 || /https?:|@|\?|!|[。;]|\d{3}/u.test(text)) return false;
   if (
     articleType.test(text) ||
-    /^(?:received|accepted|published|pages?|vol|issue|sec\.|article|section|first|available|in:?|©|copyright|citation)\b/iu.test(
+    /^(?:received|accepted|published|pages?|vol|issue|sec\.|article|section|first\s(?:published|online)|available|in:?|©|copyright|citation)\b/iu.test(
       text,
     )
   )

@@ -10,6 +10,14 @@ export interface FurnitureRule {
  */
 export const furnitureRules: readonly FurnitureRule[] = [
   {
+    name: 'author-roles',
+    test: /^Roles?\s(?:Conceptualization|Data|Formal|Funding|Investigation|Methodology|Project|Resources|Software|Supervision|Validation|Visualization|Writing)/u,
+  },
+  {
+    name: 'journal-metrics',
+    test: /(?:影响因子|自引率|中科院分区|JCR分区|h-index|Impact Factor|CiteScore)\s?\|/iu,
+  },
+  {
     name: 'journal-metrics',
     test: /^(?:(?:IF|SJR|CiteScore|JCR)[:：\s]{1,3}\d[\d.]*|(?:\d区\s)?(?:医学|心理学|教育学|社会学|管理学|计算机科学|工程技术|生物学|综合性期刊|法学|化学|物理与天体物理|环境科学与生态学|数学|农林科学|材料科学|地球科学|经济学|历史学|文学|哲学|艺术学)(?:\s\d区)?(?:\s?Q[1-4].{0,80})?$)/u,
   },

@@ -27,7 +27,9 @@ export function cutKeywords(line: Traced): Traced[] {
           ? cut(/\s+(?=\p{Script=Han})|(?<=\p{Script=Han})\s+/gu)
           : separators.test(text)
             ? cut(/\s[-–]\s/gu)
-            : [line];
+            : isSentenceCase(text)
+              ? cut(/\s(?=\p{Lu})/gu)
+              : [line];
   return pieces.map((piece) => {
     const folded = trim(fold(piece));
     const end = /[.。:：]$/u.test(folded.text) ? folded.text.length - 1 : folded.text.length;
@@ -35,10 +37,70 @@ export function cutKeywords(line: Traced): Traced[] {
   });
 }
 
+/** "Refugee Asylum seeker PTSD": terms that each begin with a capital and go on in small letters. */
+const isSentenceCase = (text: string): boolean =>
+  text.split(' ').length >= 4 && /\s\p{Ll}{3}/u.test(text) && (text.match(/(?:^|\s)\p{Lu}/gu) ?? []).length >= 3;
+
+/**
+ * Terms that stand without any separator, cut where the page's own titles and abstracts use them: each piece is the
+ * longest that occurs there. Nothing where that finds no cut.
+ */
+function cutByTexts(line: Traced, texts: string): Traced[] {
+  const known = texts.toLowerCase();
+  const pieces: [number, number][] = [];
+  for (const part of line.text.matchAll(/[\p{Script=Han}]+|[^\p{Script=Han}]+/gu)) {
+    const isHan = /^\p{Script=Han}/u.test(part[0]);
+    const units = [...part[0].matchAll(isHan ? /[\s\S]/gu : /\S+/gu)].map(
+      (unit) => [unit.index, unit.index + unit[0].length] as const,
+    );
+    const text = (a: number, b: number) => part[0].slice(units[a]?.[0], units[b - 1]?.[1]).toLowerCase();
+    const longest = (a: number) => {
+      let best = 0;
+      for (let b = a + 1; b <= Math.min(units.length, a + 14); b++) if (known.includes(text(a, b))) best = b - a;
+      return best >= (isHan ? 4 : 1) ? best : 0;
+    };
+    let open = -1;
+    const close = (b: number) => {
+      if (open >= 0) pieces.push([part.index + (units[open]?.[0] ?? 0), part.index + (units[b - 1]?.[1] ?? 0)]);
+      open = -1;
+    };
+    for (let a = 0; a < units.length;) {
+      const length = longest(a);
+      if (length === 0) {
+        if (open < 0) open = a;
+        a++;
+        continue;
+      }
+      close(a);
+      pieces.push([part.index + (units[a]?.[0] ?? 0), part.index + (units[a + length - 1]?.[1] ?? 0)]);
+      a += length;
+    }
+    close(units.length);
+  }
+  return pieces.length > 1 ? pieces.map(([a, b]) => trim(slice(line, a, b))) : [];
+}
+
+/** The texts in which the page uses its terms. */
+const ownTexts = ({ draft }: Page): string =>
+  [
+    ...draft.titles.map((title) => title.value.text),
+    ...draft.abstracts.flatMap((one) =>
+      one.value.sections.flatMap((section) => section.blocks.map((block) => block.text)),
+    ),
+  ].join('\n');
+
 /** Adds keywords that are not there yet; one said again is a copy. */
 export function stateKeywords(page: Page, line: Traced): number {
   let count = 0;
-  for (const piece of cutKeywords(line)) {
+  const cut = cutKeywords(line);
+  const [only] = cut;
+  const isGlued =
+    cut.length === 1 &&
+    only &&
+    (/\p{Script=Han}{2}[A-Za-z]{3}/u.test(only.text) ||
+      only.text.split(' ').length > 5 ||
+      (only.text.length > 12 && shareOfHan(only.text) > 0.9));
+  for (const piece of isGlued ? cutByTexts(only, ownTexts(page)) : cut) {
     if (!/[\p{L}\p{N}]/u.test(piece.text) || piece.text.length > 100) continue;
     const key = copyKey(piece.text);
     const had = page.draft.keywords.find((keyword) => copyKey(keyword.value.text) === key);

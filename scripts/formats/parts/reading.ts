@@ -1,3 +1,5 @@
+import { findRecords } from './record-names.ts';
+import { isRecord } from './record-names.ts';
 import type { Reading } from '#domain/draft';
 import { shareOfHan } from '#domain/language';
 import { bindAffiliations } from './affiliations.ts';
@@ -5,7 +7,7 @@ import { errorPage, furnitureOf, listHeading } from './furniture.ts';
 import { settleFurniture } from './leftovers.ts';
 import { noticeOddities } from './oddities.ts';
 import { restOf, type Line, type Page } from './page.ts';
-import { findRecords, isRecord, noticeBroken, readRecord } from './records.ts';
+import { noticeBroken, readRecord } from './records.ts';
 import { readFront } from './front.ts';
 import { settleRoles, stateTitle } from './texts.ts';
 

@@ -1,6 +1,7 @@
+import { isAbbreviated } from './numbers.ts';
 import { shareOfHan } from '#domain/language';
 import { isAffiliation } from './affiliations.ts';
-import { isAbbreviated, readLocator } from './locators.ts';
+import { readLocator } from './locators.ts';
 import { articleType, furnitureOf, publisherLine, tailOf } from './furniture.ts';
 import { readLabel } from './labels.ts';
 import { readAuthorLine } from './authors.ts';

@@ -1,0 +1,67 @@
+import { isAffiliation } from './affiliations.ts';
+import { readAuthorLine, stateAuthors, stateOrcid, type AuthorPiece } from './authors.ts';
+import { articleType, publisherLine } from './furniture.ts';
+import { restOf, type Line, type Page } from './page.ts';
+import { slice, trim, type Traced } from './traced.ts';
+
+export const isNameLine = (line: Line): boolean =>
+  readAuthorLine(restOf(line, /^[•·▪*-]\s*/u.exec(line.text)?.[0].length ?? 0), false) !== undefined;
+
+/** "Name, Ph.D., is the director of …": the name before the first comma or "is". */
+export function readBiography(page: Page, line: Line): void {
+  const name =
+    /^(\p{Lu}[^,;:()]{3,40}?)(?:,\s(?:Ph\.?D|M\.?A|M\.?D|M\.?Sc|B\.?A|Psy\.?D|Ed\.?D|MSW|RN|Dr|MPH|BSc|LCSW)[^,]{0,12})*,?\s(?:is|was|are|holds|works|received|earned|has)\s/u.exec(
+      line.text,
+    );
+  if (!name?.[1]) return;
+  const pieces = readAuthorLine(restOf(line, 0, name[1].length), false);
+  if (pieces?.length === 1) stateAuthors(page, pieces);
+}
+
+/** Names below the title, in whatever shape the page prints them. */
+export function readNames(page: Page, line: Line): boolean {
+  if (articleType.test(line.text.slice(0, 80)) || line.text.length > 2500 || publisherLine.test(line.text))
+    return false;
+  const bullet = /^[•·▪◦*-]\s*/u.exec(line.text)?.[0].length ?? 0;
+  const traced = restOf(line, bullet);
+  const etal = /^(.{3,60}?)\set\sal\.\s(\p{Lu}[\p{L}\s&]{2,80})\.\s?\.?$/u.exec(line.text);
+  if (etal?.[1] && etal[2]) {
+    const first = readAuthorLine(restOf(line, 0, etal[1].length), false);
+    if (first) {
+      stateAuthors(page, first);
+      const start = line.text.indexOf(etal[2], etal[1].length);
+      page.state('journalAbbreviation', etal[2], line.traced, start, start + etal[2].length);
+      return true;
+    }
+  }
+  const pieces = namesOf(page, line, traced.text.length > 0 ? traced : line.traced);
+  if (!pieces) return false;
+  stateAuthors(page, pieces);
+  const [only] = pieces;
+  if (only && pieces.length === 1) stateOrcid(page, line.traced, only.traced.text);
+  return true;
+}
+
+/** The names of a line that has nothing but names, or one name and its institution. */
+function namesOf(page: Page, line: Line, traced: Traced): AuthorPiece[] | undefined {
+  const whole = readAuthorLine(traced, false);
+  if (whole) return whole;
+  const raw = page.source.text.slice(line.start, line.end);
+  const gap = /^\s*(\S(?:[ \u00a0]?[^\s])*)(?:\t|[ \u00a0]{2,})/u.exec(raw.slice(0, 120))?.[1];
+  const comma = /^(\p{Lu}[^,;:()\d]{3,50}?),\s(.+)$/u.exec(traced.text);
+  const end = gap && line.text.startsWith(gap) ? gap.length : comma?.[1]?.length;
+  if (!end || traced.text.length > 250) return undefined;
+  const rest = traced.text
+    .slice(end)
+    .replace(/https?:\/\/orcid\.org\/\S+/u, '')
+    .replace(/^[\s,]+/u, '');
+  // An institution after the name, or a row of such lines.
+  const above = page.lines.slice(Math.max(0, line.index - 5), line.index).filter((one) => one.text);
+  const inRow = above.some((one) =>
+    page.draft.authors.some((author) => author.at.some((place) => place.line === one.index + 1)),
+  );
+  if (!isAffiliation(`${rest.trim()}, x`) && !(inRow && rest.length > 3 && rest.length < 120 && !/[.!?]\s/u.test(rest)))
+    return undefined;
+  const pieces = readAuthorLine(trim(slice(traced, 0, end)), false);
+  return pieces?.length === 1 ? pieces : undefined;
+}

@@ -1,0 +1,74 @@
+import { detectLanguage, shareOfHan } from '#domain/language';
+import { isNameLine } from './bylines.ts';
+import { richBlocks } from './html.ts';
+import { inlineMarkup } from './markup.ts';
+import { restOf, type Line, type Page } from './page.ts';
+import { copyKey, sameLanguage, stateTitle } from './texts.ts';
+import { canBeTitle } from './titles.ts';
+import { trim } from './traced.ts';
+
+/** The title, its repeats, its translation and its subtitle. */
+export function stateTitleLines(page: Page, anchor: Line, repeats: readonly Line[], end: number): void {
+  const next = page.lines.slice(anchor.index + 1, end).filter((line) => line.text);
+  const [second, third] = next;
+  const han = shareOfHan(anchor.text) > 0.3;
+  const follows =
+    second && page.isFreeLine(second) && canBeTitle(page, second) && copyKey(second.text) !== copyKey(anchor.text)
+      ? second
+      : undefined;
+  const other =
+    follows && (shareOfHan(follows.text) > 0.3 !== han || isOtherLanguage(anchor.text, follows.text))
+      ? follows
+      : undefined;
+  // A subtitle has a line of its own between the title and the authors.
+  const isSub =
+    follows &&
+    !other &&
+    anchor.text.length >= 30 &&
+    follows.text.length < anchor.text.length &&
+    !/[.?!:]$/u.test(anchor.text) &&
+    third &&
+    isNameLine(third) &&
+    shareOfHan(follows.text) < 0.3;
+  if (isSub && follows) {
+    const whole = trim(page.join([anchor, follows], ': '));
+    stateTitle(page, { traced: whole, marks: [] });
+  } else stateTitle(page, titleOf(anchor));
+  if (other) stateTitle(page, titleOf(other));
+  for (const line of repeats) {
+    const key = copyKey(line.text);
+    const title = page.draft.titles.find((one) => key.startsWith(copyKey(one.value.text)));
+    const [place] = title?.at ?? [];
+    if (place) page.copyLine(line, place);
+  }
+}
+
+const titleOf = (line: Line) => {
+  const label = /^(?:Title|题名|标题|Título|题目|篇名)\s?[:：]\s?/iu.exec(line.text);
+  const traced = restOf(line, label ? label[0].length : 0);
+  const [block] = inlineMarkup.test(traced.text) ? richBlocks(traced) : [];
+  return block ?? { traced, marks: [] };
+};
+
+const isOtherLanguage = (a: string, b: string): boolean =>
+  !sameLanguage(detectLanguage(a), detectLanguage(b)) &&
+  Math.abs(a.length - b.length) < Math.max(a.length, b.length) * 0.6;
+
+/** A title in another language that stands right before its abstract, or again somewhere. */
+export function repeatTitles(page: Page): void {
+  for (const abstract of page.draft.abstracts) {
+    const line = page.lines[(abstract.at[0]?.line ?? 1) - 2];
+    if (!line?.text || !page.isFreeLine(line) || !canBeTitle(page, line)) continue;
+    const han = shareOfHan(line.text) > 0.3;
+    const isChineseAbstract = abstract.value.language.startsWith('zh');
+    if (
+      han === isChineseAbstract &&
+      page.draft.titles.length > 0 &&
+      !page.draft.titles.some((title) => title.value.language.startsWith('zh') === han)
+    )
+      stateTitle(page, titleOf(line));
+  }
+}
+
+export const repeatsTitle = (page: Page, line: Line): boolean =>
+  line.text.length < 400 && page.draft.titles.some((title) => copyKey(title.value.text) === copyKey(line.text));

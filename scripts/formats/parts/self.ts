@@ -1,0 +1,91 @@
+import { readAuthorLine, stateAuthors } from './authors.ts';
+import { isCitationLike, readCitationLine, readSelfCitation, stateIdentifiers } from './citations.ts';
+import { articleType, furnitureOf } from './furniture.ts';
+import { readLabel, type LabelledLine } from './labels.ts';
+import { restOf, type Line, type Page } from './page.ts';
+import { copyKey } from './texts.ts';
+
+/** A reference in the page's text that begins with the first of its own authors. */
+export function isOwnReference(page: Page, line: Line): boolean {
+  const [first] = page.draft.authors;
+  if (!first || !isCitationLike(line.text)) return false;
+  const { written, native, family = written } = first.value.name;
+  return [written, native ?? written, family].some((name) => line.text.toLowerCase().startsWith(name.toLowerCase()));
+}
+
+/** A block at the end of the page that names the paper again: title, authors, journal and numbers, DOI. */
+export function readRepeat(page: Page, line: Line): void {
+  const [place] = page.draft.titles.find((title) => copyKey(title.value.text) === copyKey(line.text))?.at ?? [];
+  if (place) page.copyLine(line, place);
+  for (let i = line.index + 1; i < line.index + 7; i++) {
+    const next = page.lines[i];
+    if (!next?.text || !page.isFreeLine(next)) break;
+    if (/^by\s/iu.test(next.text) && page.draft.authors.length === 0) {
+      const stop = /\.$/u.exec(next.text) ? next.text.length - 1 : next.text.length;
+      const pieces = readAuthorLine(restOf(next, 3, stop), false);
+      if (pieces) stateAuthors(page, pieces);
+      continue;
+    }
+    if (readCitationLine(page, next.traced, true)) continue;
+    if (next.text.length < 200) stateIdentifiers(page, next.traced);
+  }
+}
+
+/** The reference that a page gives for itself, after its label or on the lines below. */
+export function readCitationLabel(page: Page, line: Line, label: LabelledLine): number {
+  const { draft } = page;
+  if (!label.alone) {
+    readSelfCitation(page, restOf(line, label.from));
+    return line.index;
+  }
+  for (let i = line.index + 1; i < Math.min(line.index + 6, page.lines.length); i++) {
+    const next = page.lines[i];
+    if (!next?.text) continue;
+    const isOwn = draft.titles.some((title) => copyKey(next.text).includes(copyKey(title.value.text)));
+    if (!isOwn && !(draft.titles.length === 0 && next.text.length > 60 && /(?:19|20)\d{2}/u.test(next.text))) break;
+    readSelfCitation(page, next.traced);
+    page.furnitureLine('label', line);
+    return i;
+  }
+  return line.index;
+}
+
+/** The journal's name on its own line above the line of its numbers. */
+export function readJournalAbove(page: Page, line: Line, anchor: number): void {
+  const { journal, journalAbbreviation, journalZh } = page.draft;
+  if (journal ?? journalZh) return;
+  if (line.index > anchor && anchor > 0) return;
+  if (journalAbbreviation) {
+    // "Liberabit" some lines above "liber. vol.21".
+    const letters = copyKey(journalAbbreviation.value);
+    const full = page.lines
+      .slice(Math.max(0, line.index - 6), line.index)
+      .find(
+        (one) =>
+          page.isFreeLine(one) &&
+          one.text.length < 90 &&
+          copyKey(one.text).startsWith(letters) &&
+          copyKey(one.text).length > letters.length &&
+          !/\d/u.test(one.text),
+      );
+    if (full) page.state('journal', full.text, full.traced);
+    return;
+  }
+  const above = page.lines
+    .slice(Math.max(0, line.index - 3), line.index)
+    .filter((one) => one.text)
+    .at(-1);
+  if (!above || above.text.length > 80) return;
+  const logo = /^(.{2,60}?)\slogo(?:\s?Link to .*)?$/u.exec(above.text);
+  if (logo?.[1]) page.state('journal', logo[1], above.traced, 0, logo[1].length);
+  else if (
+    page.isFreeLine(above) &&
+    /^\p{Lu}/u.test(above.text) &&
+    above.text.split(' ').length <= 8 &&
+    !furnitureOf(above.text) &&
+    !articleType.test(above.text) &&
+    !readLabel(page, above) &&
+    !/[\d:/@?!]/u.test(above.text)
+  )
+    page.state('journal', above.text, above.traced);
+}
