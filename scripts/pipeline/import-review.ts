@@ -194,6 +194,7 @@ async function readAll(
     notices.push(...row.notices);
     const papers = row.isPaper || row.kind === 'references';
     if (papers && row.key && !drafts.length) notices.push(noPaper(row.file));
+    if (!papers && row.key) notices.push(notOnePaper(row.file, drafts.length));
     drafts.forEach((draft, index) => {
       if (!papers) return;
       const calls = draft.record === undefined ? [`source ${row.file}`] : [`source ${row.file}#${draft.record}`];
@@ -207,6 +208,15 @@ async function readAll(
   }
   return all;
 }
+
+const notOnePaper = (file: string, count: number): Notice => ({
+  severity: 'info',
+  rule: 'not-a-paper',
+  place: { file },
+  seen: count ? `a page that lists ${count} papers` : 'a page that is not about one paper',
+  expected: 'the page of a paper, or a file of references',
+  remedy: 'nothing, if that is what it is; else save the page of the abstract itself',
+});
 
 /** A paper made, without its text, which waits in the store. */
 interface Made extends Omit<MadePaper, 'finished'> {

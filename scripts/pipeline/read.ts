@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { partialDateSchema } from '#domain/date';
 import type { Notice } from '#domain/notice';
 import type { Place } from '#domain/place';
-import { lineAt, sourceText, type SourceText } from '#domain/source';
+import { sourceText, type SourceText } from '#domain/source';
 import { decode } from './decode.ts';
 import type { Listed } from './list.ts';
 
@@ -101,7 +101,6 @@ export function decodeSource(file: string, bytes: Buffer): DecodedSource {
     );
   const source = sourceText(file, decoded.text);
   const long = longestOf(source);
-  const notices = [...decoded.notices, ...invisibleNotices(source), ...longRunNotice(source)];
   if (long.length >= longestLine && !/^\s*[[{<]/u.test(source.text.slice(long.start, long.start + 100)))
     return quarantine(
       'source-line-too-long',
@@ -109,61 +108,8 @@ export function decodeSource(file: string, bytes: Buffer): DecodedSource {
       'fewer than 1,000,000',
       'save the page again',
     );
-  return { source, encoding: decoded.encoding, notices };
+  return { source, encoding: decoded.encoding, notices: decoded.notices };
 }
-
-/** Marks that turn text round, and characters that nobody sees inside of words. */
-const invisible: readonly { rule: string; pattern: RegExp; what: string }[] = [
-  { rule: 'direction-marks', pattern: /[\u202a-\u202e\u2066-\u2069]/gu, what: 'marks that turn the direction of text' },
-  {
-    rule: 'invisible-characters',
-    pattern: /(?<=[\p{L}\p{N}./])[\u00ad\u200b-\u200d\u2060\ufeff](?=[\p{Script=Latin}\p{Script=Han}\p{N}./])/gu,
-    what: 'invisible characters inside of words',
-  },
-];
-
-function invisibleNotices(source: SourceText): Notice[] {
-  return invisible.flatMap(({ rule, pattern, what }): Notice[] => {
-    const found = [...source.text.matchAll(pattern)];
-    const first = found[0];
-    if (!first) return [];
-    const place = placeOf(source, first.index, first.index + 1);
-    return [
-      {
-        severity: 'warning',
-        rule,
-        place,
-        seen: `${found.length} ${what}, the first U+${(first[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`,
-        expected: 'text as it is read',
-        remedy: 'taken out of the record and shown on the source page: see that the values read well',
-      },
-    ];
-  });
-}
-
-/** Ten thousand characters without a blank: no page's text, though one may be hidden in it. Brackets are JSON's own. */
-const longRun = /[^\s[\]{}]{10000,}/u;
-
-function longRunNotice(source: SourceText): Notice[] {
-  const run = longRun.exec(source.text);
-  if (!run) return [];
-  return [
-    {
-      severity: 'warning',
-      rule: 'source-long-run',
-      place: placeOf(source, run.index, run.index + run[0].length),
-      seen: `${run[0].length} characters without a blank`,
-      expected: 'words',
-      remedy: 'see that the page was saved whole and as text',
-    },
-  ];
-}
-
-const placeOf = (source: SourceText, start: number, end: number): Place => {
-  const line = lineAt(source, start);
-  const begin = source.lineStarts[line - 1] ?? 0;
-  return { file: source.file, line, columns: [start - begin + 1, end - begin + 1] };
-};
 
 function longestOf(source: SourceText): { line: number; start: number; length: number } {
   let longest = { line: 1, start: 0, length: 0 };

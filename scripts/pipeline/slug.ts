@@ -54,7 +54,9 @@ export const fingerprint = (paper: Pick<Paper, 'titles' | 'authors' | 'issued' |
  * `family-year-three-title-words`: the id a paper gets where no other has it. ASCII; `nd` without a year; Chinese family
  * names by their reading; a hash of the title where no letter of it can be written so.
  */
-export function slugOf(paper: Pick<Paper, 'titles' | 'authors' | 'issued' | 'online' | 'abstracts'>): string {
+export function slugOf(
+  paper: Pick<Paper, 'titles' | 'authors' | 'issued' | 'online' | 'abstracts' | 'doi' | 'digest'>,
+): string {
   const first = paper.authors[0]?.name;
   const name = first?.family ?? first?.literal ?? '';
   const family = surnames.get(name) ?? (ascii(name).split(' ').slice(0, 3).join('-') || 'anon');
@@ -65,8 +67,13 @@ export function slugOf(paper: Pick<Paper, 'titles' | 'authors' | 'issued' | 'onl
   const telling = all.filter((word) => !skipped.has(word) && word.length > 1);
   const words = (telling.length ? telling : all).slice(0, 3).map((word) => word.slice(0, 24));
   // Nothing to spell: what the paper says, so that the id does not hang on a file's name.
-  const rest = words.length
-    ? words.join('-')
-    : hash(mainTitle(paper)?.text ?? JSON.stringify(paper.abstracts.map((it) => it.sections)));
+  const rest = words.length ? words.join('-') : hash(mainTitle(paper)?.text ?? paper.doi?.value ?? firstWords(paper));
   return `${family.slice(0, 32)}-${year}-${rest}`.replace(/-+/gu, '-').replace(/-$/u, '');
 }
+
+const firstWords = ({ abstracts, digest }: Pick<Paper, 'abstracts' | 'digest'>): string =>
+  [...abstracts.slice(0, 1), ...(digest ? [digest] : [])]
+    .flatMap((it) =>
+      it.sections.flatMap(({ blocks }) => blocks.flatMap(({ sentences }) => sentences.map((one) => one.text))),
+    )
+    .join(' ');
