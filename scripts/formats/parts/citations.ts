@@ -21,6 +21,22 @@ export function stateIdentifiers(page: Page, line: Traced): boolean {
   return any;
 }
 
+/**
+ * The one DOI that a page names behind the word "doi" at its head, for a line that is too odd to be read as anything.
+ * Several of them, or one further down, are references and say nothing of the paper.
+ */
+export function stateOnlyDoi(page: Page): void {
+  if (page.draft.doi) return;
+  const head = page.lines.filter((line) => line.text).slice(0, 8);
+  const named = head.flatMap((line) =>
+    /\bdoi\b/iu.test(line.text) ? findDois(line.text).map((doi) => ({ line, ...doi })) : [],
+  );
+  const [doi] = named;
+  if (!doi || new Set(named.map((it) => it.value.toLowerCase())).size > 1) return;
+  if (/\bdoi\b[\s:：]*(?:https?:\/\/(?:dx\.)?doi\.org\/)?$/iu.test(doi.line.text.slice(0, doi.start)))
+    page.state('doi', doi.value, doi.line.traced, doi.start, doi.end);
+}
+
 /** Without web addresses and identifiers, which are read on their own: same length, blanks in their place. */
 const masked = (text: string): string => {
   let out = text.replace(/https?:\/\/\S+/giu, (address) => ' '.repeat(address.length));

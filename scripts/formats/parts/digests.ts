@@ -44,4 +44,22 @@ export function readDigest(page: Page): void {
     page.furnitureLine('label', scope);
   }
   page.draft.digest = digest;
+  readSummary(page, first);
+}
+
+/** The labels at a digest's head; what stands between the last of them and the first question sums up the paper. */
+const headLabel =
+  /^(?:AUTHORS?|LOCATION|DATE|YEAR|SOURCE|JOURNAL|PUBLISHED)\b|^(?:Authors?|Location|Source|Journal)\s?[:：]/u;
+
+function readSummary(page: Page, first: number): void {
+  const head = page.lines.slice(0, first).findLastIndex((line) => headLabel.test(line.text));
+  if (head < 0 || page.draft.abstracts.length > 0) return;
+  const lines = page.lines.slice(head + 1, first).filter((line) => page.isFreeLine(line) && !furnitureOf(line.text));
+  const blocks = lines.map((line): RichBlock => ({ traced: line.traced, marks: [], as: 'paragraph', heading: false }));
+  const { sections, at, text } = readSections(page, blocks, false);
+  if (sections.length > 0)
+    page.draft.abstracts.push({
+      value: { language: detectLanguage(text), sections },
+      at: tidyPlaces(page.source, at),
+    });
 }

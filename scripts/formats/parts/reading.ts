@@ -3,6 +3,7 @@ import { isRecord } from './record-names.ts';
 import type { Reading } from '#domain/draft';
 import { shareOfHan } from '#domain/language';
 import { bindAffiliations } from './affiliations.ts';
+import { stateOnlyDoi } from './citations.ts';
 import { errorPage, furnitureOf, listHeading } from './furniture.ts';
 import { settleFurniture } from './leftovers.ts';
 import { noticeOddities } from './oddities.ts';
@@ -50,6 +51,7 @@ export function readText(page: Page, profile: Profile = {}): Reading {
 
   const isError = page.source.text.length < 3000 && lines.slice(0, 4).some((line) => errorPage.test(line.text));
   readFront(page);
+  stateOnlyDoi(page);
   bindAffiliations(page);
   settleRoles(page);
   settleFurniture(page);
