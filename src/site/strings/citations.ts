@@ -24,7 +24,4 @@ export const citations = strings({
   'feed.all': { en: 'Papers of this review (Atom)', zh: '本综述的论文（Atom）' },
   'feed.theme': { en: 'Papers of this theme (Atom)', zh: '本主题的论文（Atom）' },
   'feed.search': { en: 'Search this review', zh: '检索本综述' },
-  'basket.title': { en: 'Basket', zh: '文献篮' },
-  'basket.add': { en: 'Add to basket', zh: '加入文献篮' },
-  'basket.remove': { en: 'In the basket', zh: '已在文献篮中' },
 });

@@ -1,4 +1,5 @@
 import type { InterfaceLanguage } from '#domain/language';
+import { basket } from './basket.ts';
 import { browse } from './browse.ts';
 import { citations } from './citations.ts';
 import { common } from './common.ts';
@@ -12,10 +13,11 @@ import { say, type Values } from './table.ts';
 import { theme } from './theme.ts';
 
 /** The tables by area. */
-export const areas = { browse, citations, common, map, method, offline, paper, search, source, theme };
+export const areas = { basket, browse, citations, common, map, method, offline, paper, search, source, theme };
 
 /** Every string of the site; no two areas share a key. */
 export const table = {
+  ...basket,
   ...browse,
   ...citations,
   ...common,

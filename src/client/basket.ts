@@ -1,0 +1,154 @@
+import type { InterfaceLanguage } from '#domain/language';
+import { hashOf, itemsOfHash } from './basket/link.ts';
+import { savePapers } from './basket/files.ts';
+import { compareOwn } from './basket/compare.ts';
+import { referencesOf, type References } from './basket/records.ts';
+import { saying } from './basket/say.ts';
+import { entryOf, styleOf, type Acts } from './basket/show.ts';
+import { onBasket, readBasket, writeBasket, type Item } from './basket/store.ts';
+import { copy, markup, oneLine } from './copy.ts';
+import { need } from './search/dom.ts';
+import './basket/toggle.ts';
+
+const lang: InterfaceLanguage = document.documentElement.lang.startsWith('zh') ? 'zh' : 'en';
+const t = saying(lang);
+const list = need('basket-items', HTMLOListElement);
+const status = need('basket-status', HTMLElement);
+const style = need('basket-style', HTMLSelectElement);
+const order = need('basket-order', HTMLSelectElement);
+const carried = need('basket-carried', HTMLElement);
+
+/** The list in view. */
+let items: Item[] = readBasket();
+let references = new Map<string, References | undefined>();
+/** A slower, older answer never replaces a newer one. */
+let turn = 0;
+
+const ids = (): string[] => items.map(({ id }) => id);
+
+function keep(changed: Item[]): void {
+  if (!writeBasket(changed)) status.textContent = t('notKept');
+}
+
+const acts: Acts = {
+  move(id, by) {
+    const from = items.findIndex((item) => item.id === id);
+    const moved = items.toSpliced(from, 1).toSpliced(from + by, 0, ...items.slice(from, from + 1));
+    order.value = 'own';
+    keep(moved);
+    // The entry keeps the focus at its new place.
+    list.querySelector<HTMLElement>(`[data-paper="${id}"] button`)?.focus();
+  },
+  drop: (id) => keep(items.filter((item) => item.id !== id)),
+  note: (id, text) => keep(items.map((item) => (item.id === id ? { ...item, note: text } : item))),
+};
+
+function draw(): void {
+  const chosen = styleOf(style.value);
+  const entries = items.map((item, i) => {
+    const known = references.get(item.id);
+    const gone = references.has(item.id) && known === undefined;
+    return entryOf(item, i + 1, items.length, known?.[style.value], gone, chosen, lang, t, acts);
+  });
+  list.replaceChildren(...entries);
+  need('basket-empty', HTMLElement).hidden = items.length > 0;
+  need('basket-filled', HTMLElement).hidden = items.length === 0;
+  status.textContent = items.length > 0 ? t('count', { count: items.length }) : '';
+}
+
+async function show(): Promise<void> {
+  const now = ++turn;
+  draw();
+  try {
+    const found = await referencesOf(ids());
+    if (now !== turn) return;
+    references = found;
+    draw();
+  } catch {
+    if (now === turn) status.textContent = t('unreachable');
+  }
+}
+
+const keys: Record<string, (item: Item) => string> = {
+  author: ({ id }) => references.get(id)?.['apa']?.text ?? '\uffff',
+  title: ({ title }) => title,
+  // A paper's id holds its year; one without is last.
+  newest: ({ id }) => String(9999 - Number(/-(\d{4})-/.exec(id)?.[1] ?? 0)).padStart(4, '0'),
+};
+
+order.addEventListener('change', () => {
+  const key = keys[order.value];
+  if (!key) return;
+  const compare = new Intl.Collator(lang === 'zh' ? 'zh-Hans' : 'en', { ignorePunctuation: true }).compare;
+  keep(items.toSorted((a, b) => compare(key(a), key(b))));
+});
+style.addEventListener('change', draw);
+
+const said = (done: boolean): void => void (status.textContent = t(done ? 'copied' : 'notCopied'));
+const onClick = (id: string, act: () => void): void => need(id, HTMLButtonElement).addEventListener('click', act);
+
+const shownReferences = (): HTMLElement[] => [...list.querySelectorAll<HTMLElement>('.reference')];
+onClick('basket-copy', async () => said(await copy(shownReferences().map(oneLine).join('\n'))));
+onClick('basket-copy-rich', async () => {
+  const html = shownReferences().map((reference) => `<p>${markup(reference)}</p>`);
+  said(await copy(shownReferences().map(oneLine).join('\n'), html.join('')));
+});
+onClick('basket-print', () => print());
+onClick('basket-link', async () => {
+  const address = new URL(location.href);
+  address.hash = hashOf(items);
+  said(await copy(address.href));
+});
+
+let sure = false;
+onClick('basket-clear', () => {
+  const button = need('basket-clear', HTMLButtonElement);
+  if (sure) keep([]);
+  sure = !sure;
+  button.textContent = t(sure ? 'clearSure' : 'clear');
+});
+
+onClick('basket-save', async () => {
+  const options = { abstracts: need('basket-abstracts', HTMLInputElement).checked, style: style.value, stem: 'basket' };
+  try {
+    const count = await savePapers(ids(), need('basket-format', HTMLSelectElement).value, options);
+    status.textContent = t('saved', { count });
+  } catch {
+    status.textContent = t('unreachable');
+  }
+});
+
+/** A list that the address carries is shown and taken only when the reader says so. */
+function offerCarried(): void {
+  const brought = itemsOfHash(location.hash);
+  carried.hidden = brought === undefined;
+  if (!brought) return;
+  need('basket-carried-words', HTMLElement).textContent =
+    brought.length > 0 ? t('carried', { count: brought.length }) : t('carriedBroken');
+  for (const id of ['basket-take', 'basket-replace']) need(id, HTMLButtonElement).hidden = brought.length === 0;
+}
+function taken(change: (brought: Item[]) => Item[]): void {
+  const brought = itemsOfHash(location.hash) ?? [];
+  history.replaceState(null, '', location.pathname);
+  carried.hidden = true;
+  keep(change(brought));
+}
+onClick('basket-take', () => taken((brought) => [...items, ...brought.filter(({ id }) => !ids().includes(id))]));
+onClick('basket-replace', () => taken((brought) => brought));
+onClick('basket-dismiss', () => taken(() => items));
+addEventListener('hashchange', offerCarried);
+
+compareOwn(
+  t,
+  lang,
+  () => items,
+  keep,
+  () => style.value,
+);
+onBasket(() => {
+  items = readBasket();
+  void show();
+});
+need('basket-whole', HTMLElement).hidden = false;
+offerCarried();
+void show();

@@ -1,0 +1,39 @@
+import type { FormattedReference } from '#citations/format';
+import type { Paper } from '#domain/paper';
+import { styleOf } from './show.ts';
+import { recordsOf, referencesOf } from './records.ts';
+
+/** Offers a text as a file. */
+export function offer(text: string, name: string, mediaType: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type: mediaType }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}
+
+/**
+ * Saves papers in a format, written by the same serialisers as the site's own files. Answers how many were written:
+ * papers that left the review are left out.
+ */
+export async function savePapers(
+  ids: readonly string[],
+  formatName: string,
+  options: { abstracts: boolean; style: string; stem: string },
+): Promise<number> {
+  const [{ citationFormats }, papers] = await Promise.all([import('#citations/index'), recordsOf(ids)]);
+  const format = citationFormats.find(({ name }) => name === formatName);
+  if (!format) return 0;
+  const style = styleOf(options.style);
+  const references = ['text', 'markdown'].includes(format.name)
+    ? await referencesOf(papers.map(({ id }) => id))
+    : undefined;
+  const formatted = (paper: Paper): FormattedReference[] => {
+    const reference = references?.get(paper.id)?.[options.style];
+    return reference && style ? [{ style: style.title.en, text: reference.text }] : [];
+  };
+  const text = format.write(papers, { abstracts: options.abstracts, ...(references ? { formatted } : {}) });
+  offer(text, `${options.stem}.${format.extension}`, format.mediaType);
+  return papers.length;
+}

@@ -1,0 +1,30 @@
+import { itemsIn, type Item } from './store.ts';
+
+/** What stands before the list in an address. Behind `#`, so it reaches no server. */
+const prefix = '#list=';
+
+/** The list as a piece of an address: JSON in UTF-8 in base64url. Notes and titles go with it. */
+export function hashOf(items: readonly Item[]): string {
+  const rows = items.map(({ id, title, note }) => (note ? [id, title, note] : [id, title]));
+  const bytes = new TextEncoder().encode(JSON.stringify(rows));
+  const binary = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
+  return prefix + btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+}
+
+/** The list that an address carries; `undefined` where it carries none, an empty one where it cannot be read. */
+export function itemsOfHash(hash: string): Item[] | undefined {
+  if (!hash.startsWith(prefix)) return undefined;
+  try {
+    const binary = atob(hash.slice(prefix.length).replaceAll('-', '+').replaceAll('_', '/'));
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(
+      Uint8Array.from(binary, (char) => char.charCodeAt(0)),
+    );
+    const rows = JSON.parse(text) as unknown;
+    if (!Array.isArray(rows)) return [];
+    return itemsIn(
+      rows.map((row: unknown) => (Array.isArray(row) ? { id: row[0], title: row[1], note: row[2] } : row)),
+    );
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,137 @@
+/** What of a reader's own library tells papers apart. */
+export interface Known {
+  title: string;
+  year: string;
+  doi: string;
+  pmid: string;
+}
+
+/** Lines "TAG - value" of RIS and NBIB; a line without a tag goes on with the last value. */
+function taggedRecords(text: string, starts: RegExp): Map<string, string>[] {
+  const records: Map<string, string>[] = [];
+  let tag = '';
+  for (const line of text.split(/\r\n|\n|\r/)) {
+    const match = /^([A-Z][A-Z0-9]{1,3}) {0,2}- ?(.*)$/.exec(line);
+    const record = records.at(-1);
+    if (match?.[1]) {
+      [, tag = ''] = match;
+      if (starts.test(tag) && (tag === 'TY' || record?.has(tag) !== false)) records.push(new Map());
+      const now = records.at(-1);
+      const value = match[2]?.trim() ?? '';
+      if (now) now.set(tag, now.has(tag) ? `${now.get(tag)}\n${value}` : value);
+    } else if (record && tag && line.trim()) record.set(tag, `${record.get(tag)} ${line.trim()}`);
+  }
+  return records;
+}
+
+const first = (record: Map<string, string>, ...tags: string[]): string =>
+  tags.map((tag) => record.get(tag)?.split('\n')[0]).find(Boolean) ?? '';
+
+const doiIn = (text: string): string => /10\.\d{4,9}\/[^\s"'{}[\]]+[^\s"'{}[\].,;]/.exec(text)?.[0] ?? '';
+const yearIn = (text: string): string => /\b(1[5-9]|20)\d{2}\b/.exec(text)?.[0] ?? '';
+
+const fromRis = (text: string): Known[] =>
+  taggedRecords(text, /^TY$/).map((record) => ({
+    title: first(record, 'TI', 'T1', 'CT'),
+    year: yearIn(first(record, 'PY', 'Y1', 'DA')),
+    doi: doiIn(first(record, 'DO') || first(record, 'UR')),
+    pmid: /^\d{4,9}$/.exec(first(record, 'AN'))?.[0] ?? '',
+  }));
+
+const fromNbib = (text: string): Known[] =>
+  taggedRecords(text, /^PMID$/).map((record) => ({
+    title: first(record, 'TI', 'BTI'),
+    year: yearIn(first(record, 'DP')),
+    doi: doiIn([record.get('LID'), record.get('AID')].join(' ')),
+    pmid: first(record, 'PMID'),
+  }));
+
+/** The value that begins at `at`: in braces, in quotation marks, or bare up to a comma. */
+function texValue(text: string, at: number): string {
+  const open = text[at];
+  if (open !== '{' && open !== '"') return /^[^,}\n]*/.exec(text.slice(at, at + 500))?.[0].trim() ?? '';
+  let depth = 0;
+  for (let i = at; i < text.length; i++) {
+    if (text[i] === '\\') i++;
+    else if (text[i] === '{') depth++;
+    else if (text[i] === '}' && --depth === 0 && open === '{') return text.slice(at + 1, i);
+    else if (text[i] === '"' && open === '"' && i > at && depth === 0) return text.slice(at + 1, i);
+  }
+  return text.slice(at + 1);
+}
+
+function fromBibtex(text: string): Known[] {
+  const starts = [...text.matchAll(/^[ \t]*@(?!comment|string|preamble)\w+[ \t]*[{(]/gimu)].map(({ index }) => index);
+  return starts.map((start, i) => {
+    const entry = text.slice(start, starts[i + 1] ?? text.length);
+    const field = (name: string): string => {
+      const match = new RegExp(`[,\\s]${name}\\s*=\\s*`, 'iu').exec(entry);
+      return match ? texValue(entry, match.index + match[0].length).replace(/\\[a-z]+\s*|[{}\\$]/giu, '') : '';
+    };
+    return {
+      title: field('title'),
+      year: yearIn(field('year') || field('date')),
+      doi: doiIn(field('doi') || field('url')),
+      pmid: /\d+/.exec(field('pmid'))?.[0] ?? '',
+    };
+  });
+}
+
+interface CslLike {
+  title?: unknown;
+  DOI?: unknown;
+  PMID?: unknown;
+  issued?: { 'date-parts'?: unknown[][] };
+}
+
+function fromCsl(text: string): Known[] {
+  const items = JSON.parse(text) as CslLike[];
+  return (Array.isArray(items) ? items : [items]).map((item) => ({
+    title: typeof item.title === 'string' ? item.title : '',
+    year: String(item.issued?.['date-parts']?.[0]?.[0] ?? ''),
+    doi: typeof item.DOI === 'string' ? item.DOI : '',
+    pmid: String(item.PMID ?? ''),
+  }));
+}
+
+/** Reads a RIS, NBIB, BibTeX or CSL-JSON file, told apart by how it begins. `undefined`: it is none of them. */
+export function readOwn(text: string): Known[] | undefined {
+  const body = text.replace(/^\ufeff/, '').trimStart();
+  try {
+    if (/^[[{]/.test(body)) return fromCsl(body);
+    if (/^TY {2}- /m.test(body)) return fromRis(body);
+    if (/^PMID ?- /m.test(body)) return fromNbib(body);
+    if (/^[ \t]*@\w+[ \t]*[{(]/m.test(body)) return fromBibtex(body);
+  } catch {
+    return undefined;
+  }
+  return undefined;
+}
+
+const letters = (title: string): string =>
+  title
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
+
+/**
+ * Whether a library holds a paper: by DOI, by PMID, or by its title, where the years are not two apart. A title of a
+ * word or two says nothing alone.
+ */
+export function holder(library: readonly Known[]): (paper: Known) => boolean {
+  const dois = new Set(library.map(({ doi }) => doi.toLowerCase()).filter(Boolean));
+  const pmids = new Set(library.map(({ pmid }) => pmid).filter(Boolean));
+  const titles = new Map<string, string[]>();
+  for (const { title, year } of library) {
+    const folded = letters(title);
+    if (folded) titles.set(folded, [...(titles.get(folded) ?? []), year]);
+  }
+  return (paper) => {
+    if (paper.doi && dois.has(paper.doi.toLowerCase())) return true;
+    if (paper.pmid && pmids.has(paper.pmid)) return true;
+    const folded = letters(paper.title);
+    if (folded.length < 8) return false;
+    const years = titles.get(folded) ?? [];
+    return years.some((year) => !year || !paper.year || Math.abs(Number(year) - Number(paper.year)) <= 1);
+  };
+}

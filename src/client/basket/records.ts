@@ -1,0 +1,65 @@
+import type { Paper } from '#domain/paper';
+import type { Mark } from '#domain/text';
+import { file } from '../../site/urls.ts';
+import type { Known } from './own.ts';
+
+/** A paper's references in every style, by the style's id. */
+export type References = Record<string, { text: string; marks: Mark[] }>;
+
+/** Requests under way at once: kind to a small host, quick enough on a slow line. */
+const atOnce = 6;
+
+/** `undefined` where the file is gone; an error where it could not be asked for. */
+async function fetched<T>(path: string): Promise<T | undefined> {
+  const answer = await fetch(file(path));
+  if (answer.status === 404) return undefined;
+  if (!answer.ok) throw new Error(`${answer.status} ${path}`);
+  return (await answer.json()) as T;
+}
+
+/** Each id's file, in the order of the ids; a paper that left the review leaves `undefined`. */
+async function each<T>(ids: readonly string[], path: (id: string) => string): Promise<(T | undefined)[]> {
+  const found: (T | undefined)[] = [];
+  let next = 0;
+  const work = async (): Promise<void> => {
+    while (next < ids.length) {
+      const at = next++;
+      found[at] = await fetched<T>(path(ids[at] ?? ''));
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, work));
+  return found;
+}
+
+const references = new Map<string, Promise<References | undefined>>();
+
+/** The references of papers, each asked for once a page. */
+export async function referencesOf(ids: readonly string[]): Promise<Map<string, References | undefined>> {
+  const unknown = ids.filter((id) => !references.has(id));
+  const asked = each<References>(unknown, (id) => `papers/${id}.references.json`);
+  unknown.forEach((id, i) =>
+    references.set(
+      id,
+      asked.then((found) => found[i]),
+    ),
+  );
+  // One that failed is asked for again the next time.
+  asked.catch(() => unknown.forEach((id) => references.delete(id)));
+  return new Map(await Promise.all(ids.map(async (id) => [id, await references.get(id)] as const)));
+}
+
+/** The records of papers that the review still has. */
+export const recordsOf = async (ids: readonly string[]): Promise<Paper[]> =>
+  (await each<Paper>(ids, (id) => `papers/${id}.json`)).filter((paper) => paper !== undefined);
+
+/** Every paper of the review, as far as two lists are compared by it. */
+export const everyPaper = async (): Promise<(Known & { id: string })[]> =>
+  ((await fetched<string[][]>('library.index.json')) ?? []).map(
+    ([id = '', title = '', year = '', doi = '', pmid = '']) => ({
+      id,
+      title,
+      year,
+      doi,
+      pmid,
+    }),
+  );

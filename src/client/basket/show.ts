@@ -1,0 +1,101 @@
+import { citationStyles, type CitationStyle } from '#citations/styles';
+import type { InterfaceLanguage } from '#domain/language';
+import type { Mark } from '#domain/text';
+import { page, paths } from '../../site/urls.ts';
+import type { References } from './records.ts';
+import type { SayBasket } from './say.ts';
+import type { Item } from './store.ts';
+
+/** Text with its marks as elements; marks of references nest and never cross. */
+function markedText(text: string, marks: readonly Mark[]): Node[] {
+  const nodes: Node[] = [];
+  let at = 0;
+  for (const mark of [...marks].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    if (mark.start < at) continue;
+    const element = document.createElement(mark.tag);
+    element.textContent = text.slice(mark.start, mark.end);
+    nodes.push(document.createTextNode(text.slice(at, mark.start)), element);
+    at = mark.end;
+  }
+  return [...nodes, document.createTextNode(text.slice(at))];
+}
+
+const button = (words: string, name: string, act: () => void): HTMLButtonElement => {
+  const made = document.createElement('button');
+  made.type = 'button';
+  made.textContent = words;
+  made.setAttribute('aria-label', `${words}: ${name}`);
+  made.addEventListener('click', act);
+  return made;
+};
+
+/** What an entry lets the reader do. */
+export interface Acts {
+  move(id: string, by: -1 | 1): void;
+  drop(id: string): void;
+  note(id: string, text: string): void;
+}
+
+export const styleOf = (id: string): CitationStyle | undefined => citationStyles.find((style) => style.id === id);
+
+/** One entry of the list: its reference, a note, and what can be done with it. `gone`: the paper left the review. */
+export function entryOf(
+  item: Item,
+  place: number,
+  of: number,
+  reference: References[string] | undefined,
+  gone: boolean,
+  style: CitationStyle | undefined,
+  lang: InterfaceLanguage,
+  t: SayBasket,
+  acts: Acts,
+): HTMLLIElement {
+  const entry = document.createElement('li');
+  entry.className = 'item';
+  entry.dataset['paper'] = item.id;
+  const text = document.createElement('p');
+  text.className = 'reference';
+  text.dir = 'auto';
+  // Italics are set by the language of the reference, not of the page around it.
+  text.lang = /\p{Script=Han}/u.test(reference?.text ?? item.title) ? 'zh-Hans' : 'en';
+  const label = document.createTextNode(style?.label?.(place) ?? '');
+  const link = document.createElement('a');
+  link.href = page(lang, paths.paper(item.id));
+  if (gone) text.append(label, item.title);
+  else if (reference) text.append(label, ...markedText(reference.text, reference.marks));
+  else {
+    link.textContent = item.title;
+    text.append(label, link);
+  }
+  entry.append(text);
+  if (gone) {
+    const words = document.createElement('p');
+    words.className = 'small soft';
+    words.textContent = t('left');
+    entry.append(words);
+  }
+  const note = document.createElement('textarea');
+  note.rows = 1;
+  note.value = item.note;
+  note.addEventListener('change', () => acts.note(item.id, note.value));
+  const field = document.createElement('label');
+  field.className = 'small';
+  field.append(t('note'), note);
+  const written = document.createElement('p');
+  written.className = 'written-note';
+  written.textContent = item.note;
+  const row = document.createElement('p');
+  row.className = 'row small';
+  if (place > 1) row.append(button(t('up'), item.title, () => acts.move(item.id, -1)));
+  if (place < of) row.append(button(t('down'), item.title, () => acts.move(item.id, 1)));
+  row.append(button(t('drop'), item.title, () => acts.drop(item.id)));
+  if (!gone && reference) {
+    const open = document.createElement('a');
+    open.href = link.href;
+    open.textContent = t('open');
+    open.setAttribute('aria-label', `${t('open')}: ${item.title}`);
+    row.append(open);
+  }
+  entry.append(field, written, row);
+  return entry;
+}

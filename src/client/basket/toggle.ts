@@ -1,0 +1,37 @@
+import { onBasket, readBasket, writeBasket } from './store.ts';
+
+/** Every tick of the page says whether its paper is in the list; the masthead says how many are. */
+export function showTicks(root: ParentNode = document): void {
+  const items = readBasket();
+  const ids = new Set(items.map(({ id }) => id));
+  for (const tick of root.querySelectorAll<HTMLButtonElement>('button[data-basket]')) {
+    const ticked = ids.has(tick.dataset['basket'] ?? '');
+    tick.hidden = false;
+    tick.setAttribute('aria-pressed', String(ticked));
+    const words = ticked ? tick.dataset['in'] : tick.dataset['out'];
+    if (words && tick.textContent !== words) tick.textContent = words;
+  }
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('.masthead nav a[href$="/basket/"]')) {
+    let count = link.querySelector('.basket-count');
+    if (!count) {
+      count = document.createElement('span');
+      count.className = 'basket-count';
+      link.append(count);
+    }
+    count.textContent = items.length > 0 ? ` (${items.length})` : '';
+  }
+}
+
+document.addEventListener('click', (event) => {
+  const tick = event.target instanceof Element ? event.target.closest<HTMLButtonElement>('button[data-basket]') : null;
+  const id = tick?.dataset['basket'];
+  if (!tick || !id) return;
+  const items = readBasket();
+  const without = items.filter((item) => item.id !== id);
+  writeBasket(
+    without.length < items.length ? without : [...items, { id, title: tick.dataset['title'] ?? id, note: '' }],
+  );
+});
+
+onBasket(() => showTicks());
+showTicks();

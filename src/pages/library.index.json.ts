@@ -1,0 +1,12 @@
+import type { APIRoute } from 'astro';
+import { toReference } from '#citations/reference';
+import { review } from '../site/review.ts';
+
+/** Every paper as `[id, title, year, DOI, PMID]`: by these the basket compares the review with a reader's own library. */
+export const GET: APIRoute = async () => {
+  const rows = (await review()).papers.map((paper) => {
+    const r = toReference(paper);
+    return [paper.id, r.title?.text ?? '', r.issued?.slice(0, 4) ?? '', r.doi ?? '', r.pmid ?? ''];
+  });
+  return new Response(JSON.stringify(rows), { headers: { 'content-type': 'application/json; charset=utf-8' } });
+};
