@@ -20,6 +20,10 @@ export function proseAddress(address: string, param: string | undefined): string
   return webAddress(address);
 }
 
+/** The `cite` of a quotation, under the site's base path; it names the paper, not a language's page of it. */
+export const citeAddress = (cite: unknown): string | undefined =>
+  typeof cite === 'string' ? cite.replace(/^\/(?!\/)/u, file('')) : undefined;
+
 const holds = (text: Abstract | Digest | undefined, anchor: string): boolean =>
   text?.sections.some(({ blocks }) =>
     blocks.some(({ sentences }) => sentences.some((sentence) => sentence.anchor === anchor)),
