@@ -16,12 +16,12 @@ export const citations = strings({
   'cite.unreachable': { en: 'The record could not be loaded', zh: '未能载入记录' },
   'cite.basis': {
     en: 'Only a digest of this paper was read: {digest}. Its address stands in the reference.',
-    zh: '本综述仅阅读了该论文的摘要简报：{digest}。参考文献中给出的是该简报的网址。',
+    zh: '本综述所读的只是该论文的一份评介：{digest}。参考文献中给出的是该评介的网址。',
   },
   'cite.noTitle': { en: 'No source states a title that a person wrote.', zh: '各来源均未给出人工撰写的题名。' },
   'downloads.title': { en: 'All {count} as a file', zh: '全部 {count} 篇，导出为文件' },
-  'downloads.these': { en: 'These papers as a file', zh: '将这些论文导出为文件' },
-  'feed.all': { en: 'Papers of this review (Atom)', zh: '本综述的论文（Atom）' },
-  'feed.theme': { en: 'Papers of this theme (Atom)', zh: '本主题的论文（Atom）' },
+  'downloads.these': { en: 'These papers as a file', zh: '将这些文献导出为文件' },
+  'feed.all': { en: 'Papers of this review (Atom)', zh: '本综述的文献（Atom）' },
+  'feed.theme': { en: 'Papers of this theme (Atom)', zh: '本主题的文献（Atom）' },
   'feed.search': { en: 'Search this review', zh: '检索本综述' },
 });

@@ -8,11 +8,11 @@ export const common = strings({
   'common.dark': { en: 'Dark', zh: '深色' },
   'common.method': { en: 'Method', zh: '方法' },
   'common.about': { en: 'About', zh: '关于' },
-  'common.corpus': { en: 'Corpus version {version}, {date}.', zh: '语料库版本 {version}，{date}。' },
+  'common.corpus': { en: 'Corpus version {version}, {date}.', zh: '文献集版本 {version}，{date}。' },
   'common.papers': { en: { one: '{count} paper', other: '{count} papers' }, zh: '{count} 篇文献' },
   'common.untitled': { en: '[No title stated]', zh: '[原页未载标题]' },
   'common.noAuthors': { en: '[No authors stated]', zh: '[原页未载作者]' },
-  'common.noDate': { en: 'n.d.', zh: '无日期' },
+  'common.noDate': { en: 'n.d.', zh: '年份不详' },
   'common.moreAuthors': { en: 'and {count} more', zh: '等（另有 {count} 人）' },
   'common.notFound': { en: 'There is no page at this address.', zh: '此地址没有页面。' },
   'common.notFoundAdvice': {

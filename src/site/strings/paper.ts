@@ -124,11 +124,11 @@ export const paper = strings({
     en: 'Every line of the sources is accounted for.',
     zh: '来源的每一行均已说明去向。',
   },
-  'paper.status.retracted': { en: 'This paper has been retracted.', zh: '本文已被撤稿。' },
+  'paper.status.retracted': { en: 'This paper has been retracted.', zh: '本文已撤稿。' },
   'paper.status.corrected': { en: 'A correction to this paper has been published.', zh: '本文已发布更正。' },
   'paper.status.expression-of-concern': {
     en: 'An expression of concern about this paper has been published.',
-    zh: '本文已被发布关注声明。',
+    zh: '期刊已就本文发布关注声明。',
   },
   'paper.status.withdrawn-from-review': {
     en: 'This paper has been withdrawn from the review. It keeps its address, and stands in no list.',

@@ -77,7 +77,7 @@ export const search = strings({
   'search.facets': { en: 'Narrow', zh: '筛选' },
   'search.facet.theme': { en: 'Theme', zh: '主题' },
   'search.facet.year': { en: 'Year', zh: '年份' },
-  'search.facet.construct': { en: 'Construct', zh: '概念' },
+  'search.facet.construct': { en: 'Construct', zh: '研究构念' },
   'search.facet.design': { en: 'Design', zh: '研究设计' },
   'search.facet.population': { en: 'Population', zh: '人群' },
   'search.facet.setting': { en: 'Setting', zh: '场所' },

@@ -9,12 +9,12 @@ export const source = strings({
   'source.back': { en: 'Back to the paper', zh: '返回文献页' },
   'source.legend': { en: 'What a stretch became', zh: '各段去向' },
   'source.fate.field': { en: 'a value of the record', zh: '著录信息' },
-  'source.fate.furniture': { en: 'furniture of the site it came from', zh: '原网站的页面装饰' },
+  'source.fate.furniture': { en: 'furniture of the site it came from', zh: '原网站的附属内容' },
   'source.fate.copy': { en: 'a copy of another place', zh: '他处的重复' },
   'source.fate.unclassified': { en: 'read by no rule', zh: '未能识别' },
   'source.characters': { en: { one: '{count} character', other: '{count} characters' }, zh: '{count} 个字符' },
   'source.sum': { en: 'Together', zh: '合计' },
-  'source.furniture': { en: 'furniture: {rule}', zh: '页面装饰：{rule}' },
+  'source.furniture': { en: 'furniture: {rule}', zh: '附属内容：{rule}' },
   'source.copy': { en: 'copy of line {line}', zh: '第 {line} 行的重复' },
   'source.copyOther': { en: 'copy of {file}, line {line}', zh: '{file} 第 {line} 行的重复' },
   'source.unclassified': { en: 'unclassified', zh: '未识别' },
@@ -24,7 +24,7 @@ export const source = strings({
   },
   'source.left': {
     en: { one: '{count} line of furniture left out', other: '{count} lines of furniture left out' },
-    zh: '略去 {count} 行页面装饰',
+    zh: '略去 {count} 行附属内容',
   },
   'source.leftCharacters': {
     en: { one: '{count} character left out', other: '{count} characters left out' },
