@@ -1,5 +1,6 @@
 import type { Paper } from '#domain/paper';
 import { placeSchema, type Place } from '#domain/place';
+import type { SourceText } from '#domain/source';
 import type { Range } from './source-view.ts';
 
 /** Every place that a record names, whatever value it belongs to. */
@@ -44,8 +45,9 @@ function extentIn(paper: Paper, file: string): Extent | undefined {
  * For a file of many records, what of it belongs to each paper: the lines its values stand on and those around them up to a
  * blank line or the next paper's; in a file that is one long line, the columns.
  */
-export function recordRanges(file: string, text: string, papers: readonly Paper[]): ReadonlyMap<string, Range> {
-  const lines = text.split(/\r\n|\n|\r/u);
+export function recordRanges(source: SourceText, papers: readonly Paper[]): ReadonlyMap<string, Range> {
+  const { file, text, lineStarts } = source;
+  const isBlank = (line: number): boolean => !text.slice(lineStarts[line - 1], lineStarts[line] ?? text.length).trim();
   const extents = papers
     .flatMap((paper) => {
       const extent = extentIn(paper, file);
@@ -61,8 +63,8 @@ export function recordRanges(file: string, text: string, papers: readonly Paper[
       return;
     }
     let { from, to } = extent;
-    while (from > 1 && lines[from - 2]?.trim() && from - 1 > (before?.to ?? 0)) from--;
-    while (to < lines.length && lines[to]?.trim() && to + 1 < (after?.from ?? Infinity)) to++;
+    while (from > 1 && !isBlank(from - 1) && from - 1 > (before?.to ?? 0)) from--;
+    while (to < lineStarts.length && !isBlank(to + 1) && to + 1 < (after?.from ?? Infinity)) to++;
     ranges.set(extent.id, { from, to });
   });
   return ranges;

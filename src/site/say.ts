@@ -6,20 +6,23 @@ import { citedDate } from '#domain/paper';
 import { yearOf } from '#domain/date';
 import { displayName } from '#domain/person';
 
-const locale = { en: 'en-GB', zh: 'zh-CN' } as const;
+// A formatter costs more to make than a page: one a language and precision.
+const formats = (locale: string) => {
+  const month = { timeZone: 'UTC', year: 'numeric', month: 'long' } as const;
+  return {
+    month: new Intl.DateTimeFormat(locale, month),
+    day: new Intl.DateTimeFormat(locale, { ...month, day: 'numeric' }),
+  };
+};
+const dates = { en: formats('en-GB'), zh: formats('zh-CN') };
 
 /** "5 November 2024", "November 2024", "2024"; 2024年11月5日. */
 export function sayDate(date: PartialDate, lang: InterfaceLanguage): string {
   const [year, month, day] = date.split('-').map(Number);
   if (year === undefined) return date;
   if (month === undefined) return lang === 'zh' ? `${year}年` : String(year);
-  const options: Intl.DateTimeFormatOptions = {
-    timeZone: 'UTC',
-    year: 'numeric',
-    month: 'long',
-    ...(day === undefined ? {} : { day: 'numeric' }),
-  };
-  return new Intl.DateTimeFormat(locale[lang], options).format(new Date(Date.UTC(year, month - 1, day ?? 1)));
+  const format = dates[lang][day === undefined ? 'month' : 'day'];
+  return format.format(new Date(Date.UTC(year, month - 1, day ?? 1)));
 }
 
 const names = {

@@ -1,5 +1,5 @@
 import type { Fate, Stretch } from '#domain/ledger';
-import { sourceText } from '#domain/source';
+import type { SourceText } from '#domain/source';
 
 /** A stretch of a line as the source page shows it; without a fate it is blank. */
 export interface Piece {
@@ -98,8 +98,8 @@ function shorten(lines: readonly ViewLine[]): ViewRow[] {
 }
 
 /** A source, or a part of it, line by line, each stretch with what it became. */
-export function viewSource(file: string, text: string, stretches: readonly Stretch[], range?: Range): ViewRow[] {
-  const { lineStarts } = sourceText(file, text);
+export function viewSource(source: SourceText, stretches: readonly Stretch[], range?: Range): ViewRow[] {
+  const { text, lineStarts } = source;
   const byLine = Map.groupBy(stretches, (stretch) => stretch.line);
   const from = Math.max(1, range?.from ?? 1);
   const to = Math.min(lineStarts.length, range?.to ?? lineStarts.length);

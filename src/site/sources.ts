@@ -1,5 +1,6 @@
 import type { LedgerEntry } from '#domain/ledger';
 import type { Paper } from '#domain/paper';
+import { sourceText, type SourceText } from '#domain/source';
 import { contentBytes } from './content-folder.ts';
 import { decodeSource } from './decode.ts';
 import { ledger } from './ledger.ts';
@@ -18,7 +19,7 @@ export interface SourceOfPaper {
 }
 
 interface Held {
-  text: string;
+  source: SourceText;
   ranges: ReadonlyMap<string, Range>;
 }
 
@@ -36,8 +37,9 @@ function hold(file: string, encoding: string, review: Review): Held | undefined 
   const papers = (review.byFile.get(file) ?? []).filter((paper) =>
     paper.sources.some((source) => source.file === file && source.record !== undefined),
   );
-  if (papers.length < 2) return { text, ranges: new Map() };
-  const shared = { text, ranges: recordRanges(file, text, papers) };
+  const source = sourceText(file, text);
+  if (papers.length < 2) return { source, ranges: new Map() };
+  const shared = { source, ranges: recordRanges(source, papers) };
   files.set(file, shared);
   return shared;
 }
@@ -47,12 +49,12 @@ export function sourcesOf(paper: Paper, review: Review): SourceOfPaper[] {
   const files = [...new Set(paper.sources.map(({ file }) => file))];
   return files.map((file) => {
     const entry = ledger().get(file);
-    const source = hold(file, entry?.encoding ?? 'utf-8', review);
-    const range = source?.ranges.get(paper.id);
+    const found = hold(file, entry?.encoding ?? 'utf-8', review);
+    const range = found?.ranges.get(paper.id);
     return {
       file,
       entry,
-      rows: source && viewSource(file, source.text, stretchesIn(entry, range), range),
+      rows: found && viewSource(found.source, stretchesIn(entry, range), range),
       part: range !== undefined,
     };
   });

@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { Stretch } from '../../src/domain/ledger.ts';
 import { decodeSource } from '../../src/site/decode.ts';
-import { viewSource, type ViewRow } from '../../src/site/source-view.ts';
+import { sourceText } from '../../src/domain/source.ts';
+import { viewSource as view, type Range, type ViewRow } from '../../src/site/source-view.ts';
 
+const viewSource = (file: string, text: string, stretches: Stretch[], range?: Range) =>
+  view(sourceText(file, text), stretches, range);
 const field = (line: number, from: number, past: number, name = 'titles.en'): Stretch => ({
   line,
   columns: [from, past],

@@ -54,7 +54,7 @@ export const paper = strings({
   'paper.type.report': { en: 'Report', zh: '报告' },
   'paper.type.paper-conference': { en: 'Conference paper', zh: '会议论文' },
   'paper.type.webpage': { en: 'Web page', zh: '网页' },
-  'paper.type.article': { en: 'Preprint', zh: '预印本' },
+  'paper.type.article': { en: 'Article', zh: '文章' },
   'paper.language': { en: 'Language', zh: '语种' },
   'paper.keywords': { en: 'Keywords', zh: '关键词' },
   'paper.sample': { en: 'Rests on', zh: '研究规模' },
