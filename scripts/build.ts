@@ -5,6 +5,7 @@ import { parseDocument } from 'yaml';
 import { formatNotice, type Notice } from '#domain/notice';
 import { siteSchema } from '#domain/site';
 import { auditContent } from './audit/content.ts';
+import { auditSite } from './audit/index.ts';
 import { isMain, normaliseBase, readArguments, say, type Command } from './cli.ts';
 import { writeOffline } from './offline/index.ts';
 import { importReview } from './pipeline/import-review.ts';
@@ -40,6 +41,7 @@ const steps: readonly { name: string; run: (work: Work) => Promise<Notice[]> }[]
   { name: 'pages', run: renderPages },
   { name: 'search', run: indexSearch },
   { name: 'offline', run: ({ staging }) => writeOffline(staging).then(() => []) },
+  { name: 'audit', run: ({ staging, ...work }) => auditSite({ ...work, folder: staging }) },
 ];
 
 /** Makes a whole site beside the old one and puts it in its place when every step has passed. */
