@@ -1,7 +1,7 @@
 import type { CitationFormat } from './format.ts';
 import { texPages } from './bibtex.ts';
-import { languageName, notesWithFulltext, toReference, type Reference } from './reference.ts';
-import { tex, texEntry, texNames, texTitle, texVerbatim, type TexFields } from './tex.ts';
+import { languageName, toReference, type Reference } from './reference.ts';
+import { annotation, tex, texEntry, texNames, texTitle, texVerbatim, type TexFields } from './tex.ts';
 import { typeNames } from './types.ts';
 
 /** Names that Babel and Polyglossia know a language by, where they differ from its English name. */
@@ -40,7 +40,8 @@ const fields = (r: Reference, abstracts: boolean): TexFields => {
     ['url', (r.url ?? (r.doi ? undefined : r.fulltext)) && texVerbatim(r.url ?? r.fulltext ?? '')],
     ['langid', r.language && langid(r.language)],
     ['keywords', r.keywords.map(tex).join(', ')],
-    ['note', notesWithFulltext(r).map(tex).join('. ')],
+    ['note', r.warnings.map(tex).join('. ')],
+    ['annotation', annotation(r)],
     ['abstract', abstracts ? r.abstract && tex(r.abstract.text) : undefined],
   ];
 };

@@ -1,6 +1,6 @@
 import type { CitationFormat } from './format.ts';
-import { languageName, notesWithFulltext, toReference, type Reference } from './reference.ts';
-import { tex, texEntry, texNames, texTitle, texVerbatim, type TexFields } from './tex.ts';
+import { languageName, toReference, type Reference } from './reference.ts';
+import { annotation, tex, texEntry, texNames, texTitle, texVerbatim, type TexFields } from './tex.ts';
 import { typeNames } from './types.ts';
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
@@ -38,7 +38,8 @@ const fields = (r: Reference, abstracts: boolean): TexFields => {
     ['url', (r.url ?? (r.doi ? undefined : r.fulltext)) && texVerbatim(r.url ?? r.fulltext ?? '')],
     ['language', r.language && languageName(r.language).toLowerCase()],
     ['keywords', r.keywords.map(tex).join(', ')],
-    ['note', notesWithFulltext(r).map(tex).join('. ')],
+    ['note', r.warnings.map(tex).join('. ')],
+    ['annote', annotation(r)],
     ['abstract', abstracts ? r.abstract && tex(r.abstract.text) : undefined],
   ];
 };

@@ -94,7 +94,7 @@ const variables: Readonly<{
   language: (r) => r.language,
   keyword: (r) => r.keywords.join(', ') || undefined,
   abstract: (r) => r.abstract?.text,
-  status: (r) => (r.status.includes('retracted') ? 'retracted' : r.ahead ? 'advance online publication' : r.status[0]),
+  status: (r) => (r.status.includes('retracted') ? 'retracted' : r.ahead ? 'advance online publication' : undefined),
   note: (r) => notesWithFulltext(r).join('\n') || undefined,
 };
 

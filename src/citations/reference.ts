@@ -51,6 +51,8 @@ export interface Reference {
   otherAbstracts: Worded[];
   registrations: { registry: string; id: string }[];
   status: Paper['status'][number]['kind'][];
+  /** What a reader of the reference must be told, such as a retraction: some formats print it. */
+  warnings: string[];
   /** What no format has a field for, one statement a line: status, registration, the other title, the digest read. */
   notes: string[];
 }
@@ -145,6 +147,9 @@ export function toReference(paper: Paper): Reference {
   }));
   const status = paper.status.map(({ kind }) => kind);
   const digest = digestNote(paper);
+  const warnings = paper.status.map(({ kind, note, date: on }) =>
+    clean([statusWords[kind], on, note].filter(Boolean).join('. ')),
+  );
   return {
     id: paper.id,
     type: paper.type.value,
@@ -177,10 +182,9 @@ export function toReference(paper: Paper): Reference {
     otherAbstracts,
     registrations,
     status,
+    warnings,
     notes: [
-      ...paper.status.map(({ kind, note, date: on }) =>
-        clean([statusWords[kind], on, note].filter(Boolean).join('. ')),
-      ),
+      ...warnings,
       ...registrations.map(({ registry, id }) => `Registration: ${registry} ${id}`),
       ...translatedTitles.map((other) => `Title in ${languageName(other.language)}: ${other.text}`),
       ...(digest ? [digest] : []),

@@ -13,6 +13,10 @@ export interface CitationStyle {
   label?: (n: number) => string;
   /** Only some styles know article numbers; to the others an article number is the page. */
   articleNumbers?: true;
+  /** The publisher is left out where it is the author. */
+  publisherOnce?: true;
+  /** The type of an article that is in no container and has an address: GB/T 7714 marks it [EB/OL]. */
+  articleOnline?: 'webpage';
   /** What stands for an unknown date, where the style file would leave it out. */
   undated?: { en: string; zh: string };
 }
@@ -28,6 +32,7 @@ export const citationStyles: readonly CitationStyle[] = [
     title: { en: 'APA, 7th edition', zh: 'APA 第 7 版' },
     english: 'en-US',
     articleNumbers: true,
+    publisherOnce: true,
   },
   {
     id: 'vancouver',
@@ -43,14 +48,16 @@ export const citationStyles: readonly CitationStyle[] = [
     title: { en: 'GB/T 7714—2015, numeric', zh: 'GB/T 7714—2015 顺序编码制' },
     english: 'en-US',
     label: bracketed,
-    undated: { en: '[n.d.]', zh: '[日期不详]' },
+    undated: { en: 'n.d.', zh: '日期不详' },
+    articleOnline: 'webpage',
   },
   {
     id: 'gb-t-7714-author-date',
     csl: 'china-national-standard-gb-t-7714-2015-author-date',
     title: { en: 'GB/T 7714—2015, author–date', zh: 'GB/T 7714—2015 著者-出版年制' },
     english: 'en-US',
-    undated: { en: '[n.d.]', zh: '[日期不详]' },
+    undated: { en: 'n.d.', zh: '日期不详' },
+    articleOnline: 'webpage',
   },
   {
     id: 'mla',
@@ -90,7 +97,14 @@ export function itemFor(style: CitationStyle, item: CslItem): Record<string, unk
   const adapted: Record<string, unknown> = { ...rest };
   if (!style.articleNumbers) delete adapted.number;
   else if (item.number && item.page === item.number) delete adapted.page;
+  const [author, ...others] = item.author ?? [];
+  if (style.publisherOnce && others.length === 0 && author?.literal === item.publisher) delete adapted.publisher;
+  // Names of species and words of other languages stand in italics: title case must leave them alone.
+  if (item.title) adapted.title = item.title.replace(/<i>.*?<\/i>/gu, '<span class="nocase">$&</span>');
   const chinese = item.language !== undefined && isChinese(item.language);
+  if (style.articleOnline && item.type === 'article' && !item['container-title'] && item.URL)
+    adapted.type = style.articleOnline;
+  if (item.type === 'thesis') adapted.genre = chinese ? '学位论文' : 'Thesis';
   if (!item.issued && style.undated) adapted.issued = { literal: chinese ? style.undated.zh : style.undated.en };
   return adapted;
 }

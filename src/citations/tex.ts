@@ -1,7 +1,7 @@
 import type { Mark } from '#domain/text';
 import type { Name } from '#domain/person';
 import { runs } from './clean.ts';
-import type { Reference, Worded } from './reference.ts';
+import { notesWithFulltext, type Reference, type Worded } from './reference.ts';
 
 const escapes: Readonly<Record<string, string>> = {
   '\\': '\\textbackslash{}',
@@ -69,3 +69,10 @@ export function texEntry(type: string, reference: Reference, fields: TexFields, 
     .map(([field, value]) => `  ${field} = ${bare.includes(field) ? value : `{${value}}`},`);
   return [`@${type}{${reference.id},`, ...lines, '}'].join('\n');
 }
+
+/** What is said of a work beside its reference: bibliographies print `note` and not an annotation. */
+export const annotation = (r: Reference): string =>
+  notesWithFulltext(r)
+    .filter((note) => !r.warnings.includes(note) && !note.startsWith('Title in '))
+    .map(tex)
+    .join('. ');

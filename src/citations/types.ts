@@ -109,11 +109,12 @@ export const typeNames: Readonly<Record<Reference['type'], TypeNames>> = {
     biblatex: 'misc',
     bibtexContainer: 'howpublished',
     bibtexPublisher: 'publisher',
-    ris: 'UNPB',
-    enw: 'Unpublished Work',
-    endnote: 34,
+    // What kind of article is not known: nothing says that it is a preprint, or unpublished.
+    ris: 'GEN',
+    enw: 'Generic',
+    endnote: 13,
     genre: 'article',
-    local: 'preprint',
-    nbib: 'Preprint',
+    local: 'document',
+    nbib: 'Journal Article',
   },
 };

@@ -231,7 +231,7 @@ test('CSL-JSON: names, dates, an article number as page and number, status', () 
   expect(item.author?.[0]).toEqual({ family: 'Berg', given: 'Jan', 'non-dropping-particle': 'van der' });
   expect(item.author?.[3]).toEqual({ literal: 'Alliance Study Group' });
   expect(item.issued).toEqual({ 'date-parts': [[2021, 3, 15]] });
-  expect([item.page, item.number, item.status]).toEqual(['e17204', 'e17204', 'corrected']);
+  expect([item.page, item.number, item.status]).toEqual(['e17204', 'e17204', undefined]);
   expect(item.note).toContain('Title in Chinese: 每一个字段：一个案例');
 });
 

@@ -1,0 +1,155 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { toCsl } from '#citations/csl';
+import { citationStyles } from '#citations/styles';
+import { paperSchema, type Paper } from '#domain/paper';
+import { referenceFormatter } from '../../src/site/references/engine.ts';
+import { referenceFromHtml } from '../../src/site/references/marked.ts';
+import * as made from '../citations/support/papers.ts';
+
+const published = (id: string): Paper =>
+  paperSchema.parse(JSON.parse(readFileSync(new URL(`../../content/papers/${id}.json`, import.meta.url), 'utf8')));
+
+const papers = {
+  huggett: published('huggett-2024-client-therapist-perspectives'),
+  iversen: published('iversen-2025-building-sustaining-therapeutic'),
+  newydd: published('newydd-nd-experiences-mental-health'),
+  potocky: published('potocky-2025-therapeutic-alliance-refugee'),
+  tremain: published('tremain-2020-therapeutic-alliance-digital'),
+  ...made,
+};
+type Name = Exclude<keyof typeof papers, 'fixtures' | 'paper' | 'author' | 'title' | 'abstract' | 'keyword' | 'said'>;
+
+const huggett =
+  'A systematic review and meta-ethnography of client and therapist perspectives of the therapeutic alliance in the context of psychotherapy and suicidal experiences';
+const iversen =
+  'Building and sustaining therapeutic relationships across treatment settings: a qualitative study of how patients navigate the group dynamics of mental healthcare';
+const newydd =
+  'The experiences of mental health professionals supporting forced migrants: A qualitative systematic review';
+const snapshot = 'https://irmhp-psmir.camhx.ca/e-newsletter/evidence-snapshots/june-2020-2';
+const potocky = 'The Therapeutic Alliance in Refugee Mental Health and Psychosocial Support: A Narrative Review';
+const tremain =
+  'The Therapeutic Alliance in Digital Mental Health Interventions for Serious Mental Illnesses: Narrative Review';
+const crowd = [...'ABCDEFGHIJKLMNOPQRS'].map((letter) => `Author${letter}, G.`).join(', ');
+
+/** Made by hand from each style's manual; titles keep their own capitals, which no program can mend. */
+const expected: Record<string, Partial<Record<Name, string>>> = {
+  // Publication Manual of the APA, 7th edition, chapters 9 and 10.
+  apa: {
+    huggett: `Huggett, C., Peters, S., Gooding, P., Berry, N., & Pratt, D. (2024). ${huggett}. Clinical Psychology Review, 113, Article 102469. https://doi.org/10.1016/j.cpr.2024.102469`,
+    iversen: `Iversen, H. W., Riley, H., Råbu, M., & Lorem, G. F. (2025). ${iversen}. BMC Psychiatry, 25(1), Article 424. https://doi.org/10.1186/s12888-025-06874-5`,
+    newydd: `Newydd, I. M., North, S., & Rushworth, I. (n.d.). ${newydd}. ${snapshot}`,
+    potocky: `Potocky, M. (2025). ${potocky}. Journal of Immigrant and Minority Health. Advance online publication. https://doi.org/10.1007/s10903-025-01688-9`,
+    tremain: `Tremain, H., McEnery, C., Fletcher, K., & Murray, G. (2020). ${tremain}. JMIR Mental Health, 7(8), Article e17204. https://doi.org/10.2196/17204`,
+    minimal: 'A title and nothing else. (n.d.).',
+    chinese:
+      '王小明, 李华, 欧阳静, & 赵六. (2021). 心理治疗中的治疗联盟：一项质性研究. 中国心理卫生杂志, 35(3), 201–207.',
+    chapter:
+      'Muran, J. C., & Safran, J. D. (2010). Alliance ruptures and their repair. In The therapeutic alliance (pp. 320–347). Guilford Press.',
+    thesis:
+      'Novak, E. (2018). Working with interpreters in therapy [Thesis, University of Somewhere]. https://example.org/theses/42',
+    groupAuthor: 'World Health Organization. (2019). Guidance on the alliance. https://example.org/guidance',
+    manyAuthors: `${crowd}, … AuthorY, G. (2022). Many hands. Journal of Crowds, 1, 1–9.`,
+  },
+  // Citing Medicine, 2nd edition (NLM), chapters 1, 2 and 5.
+  vancouver: {
+    huggett: `Huggett C, Peters S, Gooding P, Berry N, Pratt D. ${huggett}. Clin Psychol Rev. 2024 Nov;113:102469.`,
+    iversen: `Iversen HW, Riley H, Råbu M, Lorem GF. ${iversen}. BMC Psychiatry. 2025 Apr 28;25(1):424.`,
+    newydd: `Newydd IM, North S, Rushworth I. ${newydd} [Internet]. [date unknown]. Available from: ${snapshot}`,
+    tremain: `Tremain H, McEnery C, Fletcher K, Murray G. ${tremain}. JMIR Mental Health. 2020 Aug 7;7(8):e17204.`,
+    chapter:
+      'Muran JC, Safran JD. Alliance ruptures and their repair. In: The therapeutic alliance. Guilford Press; 2010. p. 320–47.',
+    manyAuthors:
+      'AuthorA G, AuthorB G, AuthorC G, AuthorD G, AuthorE G, AuthorF G, et al. Many hands. Journal of Crowds. 2022;1:1–9.',
+  },
+  // GB/T 7714—2015, §4, §8 and annex A.
+  'gb-t-7714-numeric': {
+    iversen: `IVERSEN H W, RILEY H, RÅBU M, et al. ${iversen}[J/OL]. BMC Psychiatry, 2025, 25(1): 424. DOI:10.1186/s12888-025-06874-5.`,
+    newydd: `NEWYDD I M, NORTH S, RUSHWORTH I. ${newydd}[EB/OL]. (n.d.). ${snapshot}.`,
+    chinese: '王小明, 李华, 欧阳静, 等. 心理治疗中的治疗联盟：一项质性研究[J]. 中国心理卫生杂志, 2021, 35(3): 201-207.',
+    chapter:
+      'MURAN J C, SAFRAN J D. Alliance ruptures and their repair[M]//The therapeutic alliance. Guilford Press, 2010: 320-347.',
+    thesis:
+      'NOVAK E. Working with interpreters in therapy[D/OL]. University of Somewhere, 2018. https://example.org/theses/42.',
+    manyAuthors: 'AUTHORA G, AUTHORB G, AUTHORC G, et al. Many hands[J]. Journal of Crowds, 2022, 1: 1-9.',
+  },
+  'gb-t-7714-author-date': {
+    iversen: `IVERSEN H W, RILEY H, RÅBU M, et al., 2025. ${iversen}[J/OL]. BMC Psychiatry, 25(1): 424. DOI:10.1186/s12888-025-06874-5.`,
+    chinese: '王小明, 李华, 欧阳静, 等, 2021. 心理治疗中的治疗联盟：一项质性研究[J]. 中国心理卫生杂志, 35(3): 201-207.',
+    minimal: 'Anon, n.d. A title and nothing else[J].',
+  },
+  // MLA Handbook, 9th edition, chapter 5.
+  mla: {
+    chapter:
+      'Muran, J. Christopher, and Jeremy D. Safran. “Alliance Ruptures and Their Repair.” The Therapeutic Alliance, Guilford Press, 2010, pp. 320–47.',
+    chinese: '王小明, 等. 《心理治疗中的治疗联盟：一项质性研究》. 中国心理卫生杂志, 卷 35, 期 3, 2021年3月, 页 201–07.',
+    marked:
+      'Mark, Ada. “H2O and E. coli at 10-3 with p < .05 & {braces}.” Journal of Marks, 2020, https://doi.org/10.5555/marks.',
+  },
+  // The Chicago Manual of Style, 17th edition, chapter 15.
+  'chicago-author-date': {
+    chapter:
+      'Muran, J. Christopher, and Jeremy D. Safran. 2010. “Alliance Ruptures and Their Repair.” In The Therapeutic Alliance, 320–47. Guilford Press.',
+    chinese:
+      '王小明, 李华, 欧阳静和赵六. 2021. 《心理治疗中的治疗联盟：一项质性研究》. 中国心理卫生杂志 35 (3): 201–7.',
+    groupAuthor:
+      'World Health Organization. 2019. “Guidance on the Alliance.” World Health Organization. https://example.org/guidance.',
+  },
+  // Cite Them Right.
+  harvard: {
+    newydd: `Newydd, I.M., North, S. and Rushworth, I. (no date) ‘${newydd}’. Available at: ${snapshot}.`,
+    thesis:
+      'Novak, E. (2018) Working with interpreters in therapy. Thesis. University of Somewhere. Available at: https://example.org/theses/42.',
+    chinese: '王小明等 (2021) 《心理治疗中的治疗联盟：一项质性研究》, 中国心理卫生杂志, 35(3), 页 201–207.',
+  },
+  // AMA Manual of Style, 11th edition, chapter 3.
+  ama: {
+    huggett: `Huggett C, Peters S, Gooding P, Berry N, Pratt D. ${huggett}. Clin Psychol Rev. 2024;113:102469. doi:10.1016/j.cpr.2024.102469`,
+    potocky: `Potocky M. ${potocky}. Journal of Immigrant and Minority Health. Published online May 3, 2025. doi:10.1007/s10903-025-01688-9`,
+    manyAuthors: 'AuthorA G, AuthorB G, AuthorC G, et al. Many hands. Journal of Crowds. 2022;1:1-9.',
+  },
+};
+
+const format = referenceFormatter(citationStyles);
+
+describe.each(citationStyles)('$id', (style) => {
+  test.each(Object.entries(expected[style.id] ?? {}))('%s', (name, reference) => {
+    expect(format(style, toCsl(papers[name as Name])).text).toBe(reference);
+  });
+
+  test('every paper has a reference, and a machine’s title is in none', () => {
+    for (const paper of made.fixtures) {
+      const { text } = format(style, toCsl(paper));
+      expect(text.length).toBeGreaterThan(10);
+      expect(text).not.toMatch(/机器翻译|undefined|<|&[a-z]+;/u);
+    }
+  });
+});
+
+test('italics and bold survive as marks over the right words', () => {
+  const { text, marks } = format(citationStyles[0] ?? expect.fail('no style'), toCsl(made.marked));
+  expect(marks.map(({ tag, start, end }) => [tag, text.slice(start, end)])).toEqual([
+    ['sub', '2'],
+    ['i', 'E. coli'],
+    ['sup', '-3'],
+    ['i', 'Journal of Marks'],
+  ]);
+});
+
+describe('HTML of the engine becomes text and marks', () => {
+  test.each([
+    ['<div class="csl-entry">A <i>b</i> c</div>', 'A b c', [['i', 2, 3]]],
+    [
+      '<div class="csl-left-margin">1. </div><div class="csl-right-inline">A &#38; B &#60;c&#62;</div>',
+      'A & B <c>',
+      [],
+    ],
+    ['<span style="font-variant:small-caps;">X</span><b>y</b>', 'Xy', [['b', 1, 2]]],
+    ['<script>x</script>', 'x', []],
+    ['2025 May 3;', '2025 May 3.', []],
+  ])('%s', (html, text, marks) => {
+    const read = referenceFromHtml(html);
+    expect(read.text).toBe(text);
+    expect(read.marks.map(({ tag, start, end }) => [tag, start, end])).toEqual(marks);
+  });
+});
