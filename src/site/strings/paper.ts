@@ -93,7 +93,7 @@ export const paper = strings({
   'paper.themeNote': { en: 'Theme: {theme}', zh: '主题：{theme}' },
   'paper.otherConcepts': { en: 'Also described by', zh: '其他描述' },
   'paper.related': { en: 'Related papers', zh: '相关文献' },
-  'paper.relatedBecause': { en: 'shares {concepts}', zh: '共有主题：{concepts}' },
+  'paper.relatedBecause': { en: 'shares {concepts}', zh: '共有：{concepts}' },
   'paper.record': { en: 'Record', zh: '著录信息' },
   'paper.sources': { en: 'Where each value was read', zh: '各项信息的出处' },
   'paper.sourcesLead': {
