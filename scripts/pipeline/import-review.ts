@@ -112,10 +112,12 @@ export async function importReview(options: ImportOptions): Promise<ImportResult
   };
   const failed = notices.some((notice) => notice.severity === 'error');
   let found: string[] = [];
-  onProgress(check ? 'comparing' : `writing ${shown.length} papers`);
-  if (check) found = differences(outDir, output);
-  else if (!failed) {
-    recover(outDir);
+  if (!check && !failed) recover(outDir);
+  onProgress(`comparing ${shown.length} papers with those that stand there`);
+  if (check || !failed) found = differences(outDir, output);
+  // What is equal stays as it is: programs that watch the folder have nothing to do.
+  if (!check && !failed && found.length) {
+    onProgress(`writing ${shown.length} papers`);
     write(outDir, output);
   }
   const outcomes = [...fates.values()];
@@ -137,7 +139,7 @@ export async function importReview(options: ImportOptions): Promise<ImportResult
       newIds: new Set(ids.added.map((row) => row.id)).size,
       waiting: corrections.filter((it) => !corrected.has(it.file)).length,
     },
-    differences: found,
+    differences: check ? found : [],
     corrected,
     written: !check && !failed,
     sources: read.rows.map(({ file }) => ({ file, outcome: 'quarantined', papers: [], ...fates.get(file) })),

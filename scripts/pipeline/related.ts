@@ -12,7 +12,7 @@ export const mostRelated = 6;
 const reach = 40;
 
 /** A shared theme says more of two papers than a shared method or country. */
-const weights: Readonly<Record<string, number>> = {
+const facetWeights: Readonly<Record<string, number>> = {
   themes: 3,
   constructs: 2,
   populations: 2,
@@ -28,7 +28,17 @@ interface Pair {
   a: number;
   b: number;
   score: number;
-  shared: string[];
+}
+
+/** The concepts of all papers as numbers, which are quicker to compare, with what each weighs. */
+interface Weighed {
+  papers: readonly Described[];
+  names: string[];
+  weights: number[];
+  /** By concept the papers that bear it, ascending. */
+  postings: number[][];
+  /** By paper its concepts. */
+  concepts: number[][];
 }
 
 /**
@@ -36,59 +46,72 @@ interface Pair {
  * share, best first. Symmetric: a pair names each other, and is taken while neither has its fill. Linear in the papers.
  */
 export function relate(papers: readonly Described[]): Map<string, Paper['related']> {
-  const postings = new Map<string, number[]>();
-  papers.forEach(({ concepts }, i) => {
-    for (const concept of concepts) {
-      const list = postings.get(concept);
-      if (list) list.push(i);
-      else postings.set(concept, [i]);
-    }
-  });
-  return choose(papers, pairsOf(papers, postings));
+  const weighed = weigh(papers);
+  return choose(weighed, pairsOf(weighed));
 }
 
-function pairsOf(papers: readonly Described[], postings: ReadonlyMap<string, readonly number[]>): Pair[] {
-  const weight = (concept: string): number =>
-    (weights[concept.split('/')[0] ?? ''] ?? 1) * Math.log(1 + papers.length / (postings.get(concept)?.length ?? 1));
-  const position = new Map<string, Map<number, number>>();
-  for (const [concept, list] of postings) position.set(concept, new Map(list.map((paper, at) => [paper, at])));
+function weigh(papers: readonly Described[]): Weighed {
+  const numbers = new Map<string, number>();
+  const names: string[] = [];
+  const postings: number[][] = [];
+  const concepts = papers.map(({ concepts: refs }, paper) =>
+    refs.map((ref) => {
+      const number = numbers.get(ref) ?? names.push(ref) - 1;
+      numbers.set(ref, number);
+      (postings[number] ??= []).push(paper);
+      return number;
+    }),
+  );
+  const weights = names.map(
+    (ref, i) => (facetWeights[ref.split('/')[0] ?? ''] ?? 1) * Math.log(1 + papers.length / (postings[i]?.length ?? 1)),
+  );
+  return { papers, names, weights, postings, concepts };
+}
+
+/** For each paper the pairs with those nearest to it. */
+function pairsOf({ papers, weights, postings, concepts }: Weighed): Pair[] {
   const pairs: Pair[] = [];
-  const sets = papers.map(({ concepts }) => new Set(concepts));
-  papers.forEach(({ concepts }, a) => {
-    const candidates = new Set<number>();
-    for (const concept of concepts) {
-      const list = postings.get(concept) ?? [];
-      const at = position.get(concept)?.get(a) ?? 0;
-      for (let i = Math.max(0, at - reach); i <= Math.min(list.length - 1, at + reach); i++) {
-        const other = list[i];
-        if (other !== undefined && other !== a) candidates.add(other);
+  /** How far each concept's list of papers is done: papers come in order, so its own place is found without a search. */
+  const at = postings.map(() => 0);
+  const mine = new Int32Array(weights.length).fill(-1);
+  const seen = new Int32Array(papers.length).fill(-1);
+  concepts.forEach((own, a) => {
+    for (const concept of own) mine[concept] = a;
+    const found: Pair[] = [];
+    for (const concept of own) {
+      const list = postings[concept] ?? [];
+      const place = at[concept] ?? 0;
+      at[concept] = place + 1;
+      for (let i = Math.max(0, place - reach); i <= Math.min(list.length - 1, place + reach); i++) {
+        const b = list[i] ?? a;
+        if (b === a || seen[b] === a) continue;
+        seen[b] = a;
+        let score = 0;
+        for (const other of concepts[b] ?? []) if (mine[other] === a) score += weights[other] ?? 0;
+        found.push({ a, b, score });
       }
     }
-    const found = [...candidates].map((b): Pair => {
-      const shared = concepts.filter((concept) => sets[b]?.has(concept));
-      shared.sort((one, two) => weight(two) - weight(one) || compare(one, two));
-      return { a, b, shared, score: shared.reduce((sum, concept) => sum + weight(concept), 0) };
-    });
     found.sort((one, two) => two.score - one.score || one.b - two.b);
-    for (const pair of found.slice(0, mostRelated * 2)) pairs.push(pair);
+    pairs.push(...found.slice(0, mostRelated * 2));
   });
   return pairs;
 }
 
-function choose(papers: readonly Described[], pairs: Pair[]): Map<string, Paper['related']> {
-  const related = new Map<string, Paper['related']>(papers.map(({ id }) => [id, []]));
-  const known = new Set<string>();
-  const idOf = (index: number): string => papers[index]?.id ?? '';
-  const name = ({ a, b }: Pair): string => [idOf(a), idOf(b)].sort(compare).join(' ');
-  const named = pairs.map((pair) => ({ pair, key: name(pair) }));
-  named.sort((one, two) => two.pair.score - one.pair.score || compare(one.key, two.key));
-  for (const { pair, key } of named) {
-    if (known.has(key)) continue;
-    known.add(key);
-    const [one, two] = [related.get(idOf(pair.a)), related.get(idOf(pair.b))];
-    if (!one || !two || one.length >= mostRelated || two.length >= mostRelated) continue;
-    one.push({ id: idOf(pair.b), shared: pair.shared });
-    two.push({ id: idOf(pair.a), shared: pair.shared });
+function choose({ papers, names, weights, concepts }: Weighed, pairs: readonly Pair[]): Map<string, Paper['related']> {
+  const related = papers.map((): Paper['related'] => []);
+  // Each pair once, whichever of the two proposed it, as [earlier, later].
+  const once = new Map(pairs.map(({ a, b, score }) => [Math.min(a, b) * papers.length + Math.max(a, b), score]));
+  const sorted = [...once].sort(([one, high], [two, low]) => low - high || one - two);
+  for (const [key] of sorted) {
+    const [a, b] = [Math.floor(key / papers.length), key % papers.length];
+    const [one = [], two = []] = [related[a], related[b]];
+    if (one.length >= mostRelated || two.length >= mostRelated) continue;
+    const others = new Set(concepts[b]);
+    const common = (concepts[a] ?? []).filter((concept) => others.has(concept));
+    common.sort((x, y) => (weights[y] ?? 0) - (weights[x] ?? 0) || compare(names[x] ?? '', names[y] ?? ''));
+    const shared = common.map((concept) => names[concept] ?? '');
+    one.push({ id: papers[b]?.id ?? '', shared });
+    two.push({ id: papers[a]?.id ?? '', shared });
   }
-  return related;
+  return new Map(papers.map(({ id }, i) => [id, related[i] ?? []]));
 }

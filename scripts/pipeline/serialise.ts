@@ -5,28 +5,42 @@ const width = 120;
  * The same value gives the same text.
  */
 export function serialise(value: unknown, indent = ''): string {
-  const flat = flatten(value);
-  if (flat.length + indent.length <= width || typeof value !== 'object' || value === null) return flat;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
+  const flat = flatten(value, width - indent.length);
+  if (flat !== undefined) return flat;
   const inner = `${indent}  `;
   if (Array.isArray(value)) return `[\n${value.map((it) => inner + serialise(it, inner)).join(',\n')}\n${indent}]`;
-  const members = Object.entries(value)
-    .filter(([, it]) => it !== undefined)
-    .map(([key, it]) => `${inner}${JSON.stringify(key)}: ${serialise(it, inner)}`);
-  return `{\n${members.join(',\n')}\n${indent}}`;
+  return `{\n${membersOf(value)
+    .map(([key, it]) => `${inner}${JSON.stringify(key)}: ${serialise(it, inner)}`)
+    .join(',\n')}\n${indent}}`;
 }
 
-function flatten(value: unknown): string {
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
-  if (Array.isArray(value)) return `[${value.map(flatten).join(', ')}]`;
-  const members = Object.entries(value).filter(([, it]) => it !== undefined);
-  return members.length
-    ? `{ ${members.map(([key, it]) => `${JSON.stringify(key)}: ${flatten(it)}`).join(', ')} }`
-    : '{}';
+const membersOf = (value: object): [string, unknown][] => Object.entries(value).filter(([, it]) => it !== undefined);
+
+/** A value on one line; `undefined` as soon as it is seen not to fit into `room` characters. */
+function flatten(value: unknown, room: number): string | undefined {
+  if (room < 2) return undefined;
+  if (typeof value === 'string' && value.length + 2 > room) return undefined;
+  if (typeof value !== 'object' || value === null) {
+    const text = JSON.stringify(value) ?? 'null';
+    return text.length > room ? undefined : text;
+  }
+  const isList = Array.isArray(value);
+  const members: [string | undefined, unknown][] = isList ? value.map((it) => [undefined, it]) : membersOf(value);
+  if (!members.length) return isList ? '[]' : '{}';
+  const [open, close] = isList ? ['[', ']'] : ['{ ', ' }'];
+  let text = open;
+  for (const [i, [key, it]] of members.entries()) {
+    const lead = `${i ? ', ' : ''}${key === undefined ? '' : `${JSON.stringify(key)}: `}`;
+    const part = flatten(it, room - text.length - lead.length - close.length);
+    if (part === undefined) return undefined;
+    text += lead + part;
+  }
+  return text.length + close.length > room ? undefined : text + close;
 }
 
 /** The members of an object as they stand between its braces, each on a line of its own. */
 export const serialiseMembers = (object: object): string =>
-  Object.entries(object)
-    .filter(([, it]) => it !== undefined)
+  membersOf(object)
     .map(([key, it]) => `  ${JSON.stringify(key)}: ${serialise(it, '  ')}`)
     .join(',\n');
