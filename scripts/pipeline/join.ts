@@ -31,6 +31,8 @@ export interface DraftKey {
   authors: string[];
   /** "PROSPERO CRD42021268273" */
   registrations: string[];
+  /** The first sentences of its abstracts as `en s-0a1b2c3d`: language, anchor. Pages that state little else share these. */
+  sentences?: string[];
 }
 
 /** Why a draft is taken to be about the same paper as the first of its group: `same-doi`, `same-title-and-year`, … */
@@ -73,7 +75,7 @@ export function joinDrafts(keys: readonly DraftKey[]): Joining {
     }
   }
   const groups = new Groups(candidates, apart);
-  for (const strength of [3, 2, 1])
+  for (const strength of [3, 2, 1, 0])
     near.push(
       ...joinTier(
         groups,

@@ -1,4 +1,5 @@
 import type { Draft } from '#domain/draft';
+import { sentenceAnchor, sentenceSpans } from '#domain/text';
 import { cleanText } from './clean.ts';
 import type { FiledCorrection } from './decisions.ts';
 import type { DraftKey } from './join.ts';
@@ -38,6 +39,8 @@ export function keyOf(file: string, draft: Draft, corrections: readonly FiledCor
       (it) => `${it.registry} ${it.id}`,
     ),
   };
+  const sentences = sentencesOf(draft);
+  if (sentences.length) key.sentences = sentences;
   if (draft.record !== undefined) key.record = draft.record;
   if (date) key.year = Number(date.slice(0, 4));
   const pages = set.pages ?? set.articleNumber ?? text('pages') ?? text('articleNumber');
@@ -50,3 +53,23 @@ export function keyOf(file: string, draft: Draft, corrections: readonly FiledCor
   if (arxiv) key.arxiv = arxiv;
   return key;
 }
+
+/** So many sentences of each abstract are enough to know it again. */
+const mostSentences = 12;
+
+const sentencesOf = (draft: Draft): string[] =>
+  draft.abstracts.flatMap(({ value }) =>
+    value.sections
+      .flatMap((section) => section.blocks)
+      .flatMap((block) => sentenceSpans(block.text).map(([start, end]) => block.text.slice(start, end)))
+      .filter((sentence) => sentence.length > 20 || /\p{Script=Han}{8}/u.test(sentence))
+      .slice(0, mostSentences)
+      // By its end: what comes before may be a label, which one source writes and another does not.
+      .map((sentence) => `${value.language.slice(0, 2)} ${sentenceAnchor(endOf(sentence))}`),
+  );
+
+const endOf = (sentence: string): string =>
+  sentence
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+    .slice(-60);

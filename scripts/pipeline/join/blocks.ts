@@ -18,6 +18,8 @@ function blocksOf(c: Candidate): Set<string> {
   const blocks = new Set<string>();
   for (const name of ['doi', 'pmid', 'pmcid', 'arxiv'] as const) if (c[name]) blocks.add(`${name} ${c[name]}`);
   for (const title of c.titles) for (const block of titleBlocks(title)) blocks.add(block);
+  // The least of many anchors: two abstracts that share most sentences share one of these nearly always.
+  for (const anchor of [...c.sentences].sort().slice(0, 3)) blocks.add(`sentence ${anchor}`);
   if (c.volume && c.page) {
     if (c.year !== undefined) blocks.add(`citation ${c.year} ${c.volume} ${c.page}`);
     if (c.authors[0]) blocks.add(`page ${c.authors[0]} ${c.volume} ${c.page}`);

@@ -21,6 +21,7 @@ export interface Candidate {
   journals: JournalKey[];
   authors: string[];
   latinAuthors: boolean;
+  sentences: ReadonlySet<string>;
   /** The same for the same content, whatever its file and place: what decides between equals. */
   signature: string;
 }
@@ -96,6 +97,7 @@ export function candidate(key: DraftKey, index: number): Candidate {
     pageIsNumber: isNumber,
     journals: key.journals.map(journalKey).filter((journal) => journal.words.length > 0),
     authors,
+    sentences: new Set(key.sentences),
     latinAuthors: !authors.some((name) => /\p{Script=Han}/u.test(name)),
     ...(key.doi ? { doi: comparableDoi(key.doi) } : {}),
     ...(key.pmid ? { pmid: key.pmid } : {}),
@@ -106,7 +108,7 @@ export function candidate(key: DraftKey, index: number): Candidate {
     ...(volume && volume !== String(key.year) ? { volume } : {}),
     ...(page ? { page } : {}),
   };
-  const signature = [made.doi, made.pmid, made.pmcid, made.arxiv, made.year, made.volume, made.page, titles.map((t) => t.text).join('|'), authors.join(','), key.journals.join('|')].join('\u0001'); // prettier-ignore
+  const signature = [made.doi, made.pmid, made.pmcid, made.arxiv, made.year, made.volume, made.page, titles.map((t) => t.text).join('|'), authors.join(','), key.journals.join('|'), [...made.sentences].join()].join('\u0001'); // prettier-ignore
   return { ...made, signature };
 }
 
@@ -201,4 +203,18 @@ export function authors(a: Candidate, b: Candidate): Agreement {
   const [short, long] = a.authors.length <= b.authors.length ? [a.authors, b.authors] : [b.authors, a.authors];
   const shared = short.filter((name) => long.some((one) => sameAuthor(name, one))).length;
   return short.length >= 2 && shared / short.length > 0.6 ? 'same' : 'different';
+}
+
+/** In a language that both are in: at least half of the shorter abstract's sentences, and two, stand in the other. */
+export function abstracts(a: Candidate, b: Candidate): Agreement {
+  let best: Agreement = 'unknown';
+  for (const language of new Set([...a.sentences].map((sentence) => sentence.slice(0, 2)))) {
+    const own = [...a.sentences].filter((sentence) => sentence.startsWith(language));
+    const other = [...b.sentences].filter((sentence) => sentence.startsWith(language));
+    const least = Math.min(own.length, other.length);
+    const shared = own.filter((sentence) => b.sentences.has(sentence)).length;
+    if (shared >= 2 && shared * 2 >= least) return 'same';
+    if (least >= 2 && shared === 0) best = 'different';
+  }
+  return best;
 }

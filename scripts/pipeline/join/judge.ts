@@ -1,4 +1,5 @@
 import {
+  abstracts,
   authors,
   conflictingIdentifier,
   journals,
@@ -10,9 +11,9 @@ import {
 } from './compare.ts';
 import { isTelling, titleDistance, wordOverlap, type TitleDistance, type TitleKey } from './titles.ts';
 
-/** What comparing two drafts says. `strength` orders joins: identifiers, then title and citation, then title alone. */
+/** What comparing two drafts says. `strength` orders joins: identifiers, then title and citation, then title and author, then title alone. */
 export type Judgement =
-  | { same: true; rule: string; detail: string; strength: 3 | 2 | 1 }
+  | { same: true; rule: string; detail: string; strength: 3 | 2 | 1 | 0 }
   /** So alike that a person should look. `firm`: what both state says that they are two, so no third joins them. */
   | { same: false; near: string; firm: boolean }
   | { same: false; near?: undefined };
@@ -52,7 +53,8 @@ export function judge(a: Candidate, b: Candidate): Judgement {
   const conflict = conflictingIdentifier(a, b);
   const shared = sharedIdentifier(a, b);
   if (shared) return judgeIdentified(a, b, shared, conflict, titles);
-  if (!titles) return apart;
+  const sameAbstract = abstracts(a, b) === 'same';
+  if (!titles) return sameAbstract && !conflict ? judgeAbstract(a, b) : apart;
   const alike = titles.how !== 'far' && titles.comparable;
   if (conflict)
     return alike && titles.how === 'exact' && isTelling(titles.a) && authors(a, b) !== 'different'
@@ -76,8 +78,11 @@ export function judge(a: Candidate, b: Candidate): Judgement {
     const byCitation = judgeCitation(a, b, titles, said.authors);
     if (byCitation) return byCitation;
   }
+  if (!alike && sameAbstract && !titles.comparable) return judgeAbstract(a, b);
+  if (!alike && sameAbstract && said.authors !== 'different')
+    return { same: false, near: 'the same abstract under two titles', firm: false };
   if (!alike || titles.a.numbers !== titles.b.numbers) return apart;
-  return judgeTitled(a, b, titles, said);
+  return judgeTitled(a, b, titles, said, sameAbstract);
 }
 
 const names = { doi: 'DOI', pmid: 'PMID', pmcid: 'PMCID', arxiv: 'arXiv number' } as const;
@@ -135,7 +140,15 @@ function judgeCitation(a: Candidate, b: Candidate, titles: Titles, authorsSay: S
   return undefined;
 }
 
-function judgeTitled(a: Candidate, b: Candidate, titles: Titles, said: Said): Judgement {
+/** One abstract, word for word, where the titles cannot tell: nothing that both state may differ. */
+function judgeAbstract(a: Candidate, b: Candidate): Judgement {
+  const differs = [volumes(a, b), pages(a, b), authors(a, b), years(a, b)].includes('different');
+  return differs
+    ? { same: false, near: 'the same abstract, but not the same citation', firm: true }
+    : { same: true, rule: 'same-abstract', detail: 'sentences of the abstract, word for word', strength: 1 };
+}
+
+function judgeTitled(a: Candidate, b: Candidate, titles: Titles, said: Said, sameAbstract: boolean): Judgement {
   const telling = isTelling(titles.a) && isTelling(titles.b);
   const against = (['volumes', 'pages', 'authors', 'years', 'journals'] as const).filter(
     (fact) => said[fact] === 'different',
@@ -157,6 +170,8 @@ function judgeTitled(a: Candidate, b: Candidate, titles: Titles, said: Said): Ju
   const yearsMeet = said.years === 'same' || said.years === 'close';
   if (located && yearsMeet && (telling || said.authors === 'same'))
     return { same: true, rule: 'same-title-and-citation', detail, strength: 2 };
+  if (sameAbstract && (titles.how === 'exact' || said.authors === 'same'))
+    return { same: true, rule: 'same-title-and-abstract', detail, strength: 2 };
   if (!telling) return apart;
   const support =
     (said.authors === 'same' ? 2 : 0) +
@@ -168,6 +183,9 @@ function judgeTitled(a: Candidate, b: Candidate, titles: Titles, said: Said): Ju
     if (said.years === 'close' && support >= 2) return { same: true, rule: 'same-title-and-year', detail, strength: 1 };
     if (said.years === 'unknown' && said.authors === 'same')
       return { same: true, rule: 'same-title-and-authors', detail, strength: 1 };
+    // A page that states its paper's title and nothing that could differ: a long title is nobody else's.
+    if ((bare(a) || bare(b)) && isLong(titles.a) && abstracts(a, b) !== 'different')
+      return { same: true, rule: 'same-long-title', detail, strength: 0 };
     return { same: false, near: 'the same title, and too little else to tell', firm: false };
   }
   const firm =
@@ -188,6 +206,13 @@ function judgeTitled(a: Candidate, b: Candidate, titles: Titles, said: Said): Ju
     : apart;
 }
 
+/** States neither year, authors, journal, volume nor pages. */
+const bare = (c: Candidate): boolean =>
+  c.year === undefined && !c.authors.length && !c.journals.length && !c.volume && !c.page;
+
+const isLong = (title: TitleKey): boolean =>
+  title.script === 'cjk' ? title.text.length >= 14 : title.words.length >= 9 && title.text.length >= 60;
+
 function detailOf(a: Candidate, titles: Titles, said: Said): string {
   const facts = [
     said.years === 'same' ? String(a.year) : said.years === 'close' ? `${a.year} or a year beside it` : undefined,
@@ -197,5 +222,5 @@ function detailOf(a: Candidate, titles: Titles, said: Said): string {
     said.pages === 'same' ? `page ${a.page}` : undefined,
     titles.distance ? `title distance ${titles.distance.toFixed(3)}` : undefined,
   ];
-  return facts.filter(Boolean).join(', ');
+  return facts.filter(Boolean).join(', ') || 'the titles are equal';
 }
