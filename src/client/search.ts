@@ -109,6 +109,7 @@ function show(
 
 /** Nothing can be searched: the plain list, if at least the catalogue is here; links to the lists, if not. */
 async function showTrouble(trouble: Trouble, mine: number): Promise<void> {
+  await index.forget();
   const catalogue = await index.catalogue().catch(() => undefined);
   const found = catalogue && allOf(catalogue);
   const listing = found && (await listingOf(found, { ...state, q: '' }, lang, catalogue, index).catch(() => undefined));

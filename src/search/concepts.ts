@@ -27,13 +27,13 @@ export interface ConceptFinder {
 export const nameKey = (pieces: readonly Piece[]): string =>
   pieces.map((piece) => (piece.kind === 'han' ? piece.chars.join('') : canonical(piece.form))).join(' ');
 
-/** One form for all forms of a word: the shortest, then the first in order, that has this one among its own. */
+/** One form for a word's numbers and spellings: the shortest, then the first in order. Verbs keep their endings. */
 function canonical(word: string): string {
+  const ending = /(ed|ings?)$/.exec(word)?.[0].slice(0, 2);
+  const alike = (form: string) => /(ed|ings?)$/.exec(form)?.[0].slice(0, 2) === ending && formsOf(form).includes(word);
   return formsOf(word).reduce(
     (best, form) =>
-      (form.length < best.length || (form.length === best.length && form < best)) && formsOf(form).includes(word)
-        ? form
-        : best,
+      (form.length < best.length || (form.length === best.length && form < best)) && alike(form) ? form : best,
     word,
   );
 }

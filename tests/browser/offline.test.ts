@@ -24,7 +24,9 @@ const atHand = (page: Page): Promise<unknown> =>
 
 const resultsOf = async (page: Page): Promise<string[]> => {
   await page.waitForSelector('#search-results article');
-  return page.$$eval('#search-results article', (all) => all.map((one) => (one as HTMLElement).dataset['paper'] ?? ''));
+  return page
+    .locator('#search-results article')
+    .evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset['paper'] ?? ''));
 };
 
 describe.each(['/', '/repo/'])('after one visit, with the network cut, under %s', (base) => {

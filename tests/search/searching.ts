@@ -6,6 +6,7 @@ import { gunzipSync } from 'node:zlib';
 import type { Catalogue } from '#search/catalogue';
 import { conceptFinder } from '#search/concepts';
 import { evaluate, type Searched, type Searcher } from '#search/evaluate';
+import { guardFetches } from '#search/guard';
 import { pagefindEngine, type PagefindApi } from '#search/pagefind';
 import { parseQuery, type Remark } from '#search/query';
 import { readFold } from '#search/words';
@@ -30,12 +31,11 @@ export async function searchingIn(content: string): Promise<Testbed> {
   const catalogue = await unpack<Catalogue>('catalogue.pack');
   const fold = readFold(await unpack<string>('han.pack'));
 
+  const guard = guardFetches(`${indexFolder}/pagefind/`);
   const pagefind = (await import(pathToFileURL(join(folder, 'pagefind', 'pagefind.js')).href)) as PagefindApi;
   await pagefind.options({ basePath: `${served.url}${indexFolder}/pagefind/`, metaCacheTag: catalogue.version });
   await pagefind.init();
-  const load = async (file: string): Promise<Uint8Array | null> =>
-    readFile(join(folder, 'pagefind', 'index', `${file}.pf_index`)).catch(() => null);
-  const engine = pagefindEngine(pagefind, catalogue, load);
+  const engine = pagefindEngine(pagefind, catalogue, guard);
   const searcher: Searcher = { catalogue, engine, fold, concepts: conceptFinder(catalogue, fold) };
   return {
     searcher,

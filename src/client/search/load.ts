@@ -2,6 +2,7 @@ import type { Card, Catalogue, Orders } from '#search/catalogue';
 import { conceptFinder } from '#search/concepts';
 import type { Engine } from '#search/engine';
 import type { Searcher } from '#search/evaluate';
+import { guardFetches } from '#search/guard';
 import { IndexBroken, pagefindEngine, type PagefindApi } from '#search/pagefind';
 import { readFold, type HanFold } from '#search/words';
 
@@ -13,6 +14,7 @@ export const troubleOf = (problem: unknown): Trouble =>
 /** The index of this site, each of its files fetched once and only when it is needed. */
 export class SearchIndex {
   readonly #folder: string;
+  readonly #guard = guardFetches('search/index/pagefind/');
   readonly #cards = new Map<string, Promise<Card>>();
   #catalogue: Promise<Catalogue> | undefined;
   #orders: Promise<Orders> | undefined;
@@ -52,7 +54,7 @@ export class SearchIndex {
       this.#api(),
       chinese ? this.#hanFold() : new Map<string, string>(),
     ]);
-    const engine = known?.searcher.engine ?? pagefindEngine(pagefind, catalogue, (file) => this.#chunk(file));
+    const engine = known?.searcher.engine ?? pagefindEngine(pagefind, catalogue, this.#guard);
     const searcher: Searcher = { catalogue, engine, fold, concepts: conceptFinder(catalogue, fold) };
     this.#searcher = { fold, searcher };
     return searcher;
@@ -63,6 +65,14 @@ export class SearchIndex {
     const catalogue = await this.catalogue();
     const fold = new Map<string, string>();
     return this.#searcher?.searcher ?? { catalogue, engine: noText, fold, concepts: conceptFinder(catalogue, fold) };
+  }
+
+  /** Forgets the index of the text, which remembers what it could not read. */
+  async forget(): Promise<void> {
+    const pagefind = await this.#pagefind?.catch(() => undefined);
+    this.#pagefind = undefined;
+    this.#searcher = undefined;
+    await pagefind?.destroy();
   }
 
   card(id: string): Promise<Card> {
@@ -91,11 +101,6 @@ export class SearchIndex {
     await pagefind.options({ basePath: folder, metaCacheTag: 'v', noWorker: true });
     await pagefind.init();
     return pagefind;
-  }
-
-  async #chunk(file: string): Promise<Uint8Array | null> {
-    const response = await fetch(`${this.#folder}pagefind/index/${file}.pf_index`);
-    return response.ok ? new Uint8Array(await response.arrayBuffer()) : null;
   }
 
   async #fetch(name: string): Promise<Response> {

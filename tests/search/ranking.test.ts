@@ -1,0 +1,72 @@
+import { rm } from 'node:fs/promises';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { fixtureContent } from './fixtures.ts';
+import { searchingIn, type Testbed } from './searching.ts';
+
+let bed: Testbed;
+let content: string;
+beforeAll(async () => {
+  content = await fixtureContent();
+  bed = await searchingIn(content);
+});
+afterAll(async () => {
+  await bed.close();
+  await rm(content, { recursive: true, force: true });
+});
+
+const potocky = 'potocky-2025-therapeutic-alliance-refugee';
+const huggett = 'huggett-2024-client-therapist-perspectives';
+const tremain = 'tremain-2020-therapeutic-alliance-digital';
+const newydd = 'newydd-nd-experiences-mental-health';
+const iversen = 'iversen-2025-building-sustaining-therapeutic';
+
+/** The paper that a reader wants first, of those that a query finds. */
+const first: Record<string, string> = {
+  口译员: 'chinese-interpreters',
+  口译: 'chinese-interpreters',
+  'interpreters refugees': potocky,
+  interpretation: 'interpretation-of-data',
+  'suicidal experiences': huggett,
+  'suicidal experiences psychotherapy': huggett,
+  自杀意念: 'traditional-suicide',
+  自殺意念: 'traditional-suicide',
+  'meta-ethnography': huggett,
+  'digital alliance': tremain,
+  'digital mental health': tremain,
+  'serious mental illness': tremain,
+  'narrative review refugees': potocky,
+  'refugee mental health': potocky,
+  难民: potocky,
+  'forced migrants': newydd,
+  'mental health professionals': newydd,
+  'therapeutic relationships': iversen,
+  'group dynamics': iversen,
+  'treatment settings': iversen,
+  'qualitative study patients': iversen,
+  trust: 'bilingual-refugees',
+  信任: 'bilingual-refugees',
+  'asylum seekers trust': 'bilingual-refugees',
+  'inpatient wards': 'suicidal-experiences-wards',
+  behavioral: 'american-behavior',
+  behavioural: 'british-behaviour',
+  'rupture repair': 'no-abstract',
+  'peer support': 'cafe-support',
+  'alliance data': 'interpretation-of-data',
+  Potocky: potocky,
+  'Clinical Psychology Review': huggett,
+};
+
+test('there are thirty', () => expect(Object.keys(first).length).toBeGreaterThanOrEqual(30));
+
+test.each(Object.entries(first))('%s', async (query, paper) => {
+  const { ids } = await bed.search(query);
+  expect(ids[0]).toBe(paper);
+});
+
+test('a title stands above a theme, a theme above an abstract, an abstract above nothing but a mention', async () => {
+  const { ids } = await bed.search('alliance');
+  const place = (id: string) => ids.indexOf(id);
+  expect(place(potocky)).toBeLessThan(place('notes-on-alliance'));
+  expect(place('interpretation-of-data')).toBeLessThan(place('notes-on-alliance'));
+  expect(ids.at(-1)).toBe('notes-on-alliance');
+});

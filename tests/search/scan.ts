@@ -1,0 +1,36 @@
+import type { Paper, Section } from '#domain/paper';
+
+/**
+ * A plain scan of the records, to hold the search against: no index, no code of the search. Words are what stands
+ * between anything that is neither a letter nor a digit; case and marks do not count.
+ */
+export function plainTexts(paper: Paper): string[] {
+  const sentences = (sections: readonly Section[]) =>
+    sections.flatMap(({ label, blocks }) => [
+      ...(label ? [label] : []),
+      ...blocks.flatMap((block) => block.sentences.map(({ text }) => text)),
+    ]);
+  return [
+    ...paper.titles.map(({ text }) => text),
+    ...paper.keywords.map(({ text }) => text),
+    ...paper.abstracts.flatMap(({ sections }) => sentences(sections)),
+    ...(paper.digest ? sentences(paper.digest.sections) : []),
+  ];
+}
+
+export const plain = (text: string): string =>
+  text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().normalize('NFC');
+
+/** Whether a text holds words one after the other, as they are; Chinese anywhere in a run of it. */
+export function holds(text: string, phrase: string): boolean {
+  const wanted = spaced(phrase).trim();
+  const seen = ` ${spaced(text)} `;
+  const from = /^\p{Script=Han}/u.test(wanted) ? '' : ' ';
+  const to = /\p{Script=Han}$/u.test(wanted) ? '' : ' ';
+  return seen.includes(from + wanted + to);
+}
+
+const spaced = (text: string): string =>
+  plain(text)
+    .replace(/(?<=\p{Script=Han})(?=[^\p{Script=Han}])|(?<=[^\p{Script=Han}])(?=\p{Script=Han})/gu, ' ')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ');
