@@ -19,15 +19,30 @@ const escapes: Readonly<Record<string, string>> = {
   '>': '$>$',
 };
 
-/** Text with TeX's special characters escaped; everything else stays Unicode. */
-export const tex = (text: string): string => text.replace(/[\\{}$&#%_~^<>]/gu, (char) => escapes[char] ?? char);
+/** True where every brace of a text has its partner, in order. */
+function braced(text: string): boolean {
+  let depth = 0;
+  for (const [brace] of text.matchAll(/[{}]/gu)) if ((depth += brace === '{' ? 1 : -1) < 0) return false;
+  return depth === 0;
+}
 
 /**
- * Identifiers and addresses, which BibTeX's own readers take as they stand: only what would end the field is escaped.
- * A brace cannot be escaped in an address, so it is percent-encoded.
+ * Text with TeX's special characters escaped; everything else stays Unicode. BibTeX counts even escaped braces to find
+ * the end of a field, so braces without a partner are written by name.
  */
-export const texVerbatim = (text: string): string =>
-  text.replace(/[{}\\%]/gu, (char) => (char === '%' ? '\\%' : encodeURIComponent(char)));
+export function tex(text: string): string {
+  const escaped = text.replace(/[\\{}$&#%_~^<>]/gu, (char) => escapes[char] ?? char);
+  return braced(text)
+    ? escaped
+    : escaped.replace(/\\\{/gu, '\\textbraceleft{}').replace(/\\\}/gu, '\\textbraceright{}');
+}
+
+/**
+ * Identifiers and addresses, which readers take as they stand. A brace cannot be escaped in them, so it is
+ * percent-encoded; BibTeX, unlike BibLaTeX, hands a bare `%` on to TeX, where it would hide the rest of the line.
+ */
+export const texVerbatim = (text: string, percent: '%' | '\\%' = '%'): string =>
+  text.replace(/[{}\\]/gu, encodeURIComponent).replaceAll('%', percent);
 
 const commands: Record<Mark['tag'], string> = {
   i: '\\textit',

@@ -76,13 +76,14 @@ describe('what a reference is', () => {
 describe.each(['bibtex', 'biblatex'])('%s', (name) => {
   test.each([
     ['% & _ # $', '\\% \\& \\_ \\# \\$'],
-    ['{a} } {', '\\{a\\} \\} \\{'],
+    ['{a} {b{c}}', '\\{a\\} \\{b\\{c\\}\\}'],
+    ['a } b {', 'a \\textbraceright{} b \\textbraceleft{}'],
     ['\\write18{rm}', '\\textbackslash{}write18\\{rm\\}'],
     ['a ~ b ^ c', 'a \\textasciitilde{} b \\textasciicircum{} c'],
     ['p < .05 > x', 'p $<$ .05 $>$ x'],
     ['“quotes” "plain" \'single\'', '“quotes” "plain" \'single\''],
     ['治疗联盟：综述', '治疗联盟：综述'],
-    ['ends}\n}\n@article{injected,', 'ends\\} \\} @article\\{injected,'],
+    ['ends}\n}\n@article{injected,', 'ends\\textbraceright{} \\textbraceright{} @article\\textbraceleft{}injected,'],
   ])('title %j', (text, expected) => {
     expect(field(write(name, titled(text)), 'title')).toBe(`{${expected}}`);
   });

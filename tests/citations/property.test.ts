@@ -139,6 +139,24 @@ describe('any record exports to exactly one record', () => {
     );
   });
 
+  // BibTeX's own reader counts every brace, escaped or not.
+  test.each(['bibtex', 'biblatex'])('%s: braces pair up, and end with the entry', (format) => {
+    const write = citationFormats.find((candidate) => candidate.name === format)?.write;
+    fc.assert(
+      fc.property(anyPaper, (record) => {
+        const made = (write?.([record]) ?? '').trimEnd();
+        let depth = 0;
+        const closes: number[] = [];
+        for (const { 0: brace, index } of made.matchAll(/[{}]/gu)) {
+          depth += brace === '{' ? 1 : -1;
+          if (depth === 0) closes.push(index);
+        }
+        expect(closes).toEqual([made.length - 1]);
+      }),
+      { numRuns: runs },
+    );
+  });
+
   test.each(citationFormats.map((format) => [format.name, format] as const))('%s is clean text', (_name, { write }) => {
     fc.assert(
       fc.property(anyPaper, (record) => {
