@@ -13,7 +13,7 @@ import {
 import { join } from 'node:path';
 import type { IdRow } from '#domain/ids';
 import { paperIdSchema } from '#domain/paper';
-import { stringify } from 'yaml';
+import { Document, visit } from 'yaml';
 
 /** All that an import makes, as files: what `write` writes, and what `--check` compares. */
 export interface Output {
@@ -91,12 +91,13 @@ function appendIds(path: string, rows: readonly IdRow[]): void {
   renameSync(beside, path);
 }
 
-/** A row as a person would write it: empty lists left out, sources on one line. */
-const rowText = ({ id, sources, aliases, ...rest }: IdRow): string =>
-  stringify([{ id, ...(sources.length ? { sources } : {}), ...rest, ...(aliases.length ? { aliases } : {}) }], {
-    collectionStyle: 'any',
-    lineWidth: 0,
-  });
+/** A row as a person would write it: empty lists left out, the others on one line. */
+function rowText({ id, sources, aliases, ...rest }: IdRow): string {
+  const row = { id, ...(sources.length ? { sources } : {}), ...rest, ...(aliases.length ? { aliases } : {}) };
+  const document = new Document([row]);
+  visit(document, { Seq: (key, node) => void (key !== null && (node.flow = true)) });
+  return document.toString({ lineWidth: 0 });
+}
 
 /** What differs between the committed files and a fresh import: a line each, the ledger's and the ids' too. */
 export function differences(folder: string, output: Output): string[] {

@@ -1,0 +1,337 @@
+import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { Ledger } from '#domain/ledger';
+import { ledgerSchema } from '#domain/ledger';
+import { paperSchema } from '#domain/paper';
+import { pageOf } from '../../scripts/bench/pages.ts';
+import { recover, write } from '../../scripts/pipeline/write.ts';
+import { filesBelow, importFolder, papersOf, review, temporaryFolder } from './support.ts';
+
+const pages = (count: number): Record<string, string> =>
+  Object.fromEntries(Array.from({ length: count }, (_, i) => [`sources/${String(i).padStart(3, '0')}.txt`, pageOf(i)]));
+const ledgerOf = (folder: string) => JSON.parse(readFileSync(join(folder, 'ledger.json'), 'utf8')) as Ledger;
+const made = (folder: string) => {
+  const { 'ids.yaml': ids, 'ledger.json': ledger, ...rest } = filesBelow(folder);
+  return {
+    ids,
+    ledger,
+    papers: Object.fromEntries(Object.entries(rest).filter(([path]) => path.startsWith('papers/'))),
+  };
+};
+
+const ris = (...records: { title: string; doi?: string; year?: string }[]): string =>
+  records
+    .map(({ title, doi, year = '2021' }) =>
+      [
+        'TY  - JOUR',
+        'AU  - Example, Ana',
+        `TI  - ${title}`,
+        `PY  - ${year}`,
+        'T2  - Journal of Tests',
+        ...(doi ? [`DO  - ${doi}`] : []),
+        'ER  - ',
+        '',
+      ].join('\n'),
+    )
+    .join('\n');
+
+describe('an import', () => {
+  test('makes valid records and a valid ledger, and the same ones again', async () => {
+    const folder = review(pages(12), { vocabulary: true });
+    const { notices, counts } = await importFolder(folder);
+    expect(notices.filter((it) => it.severity === 'error')).toEqual([]);
+    expect(counts).toMatchObject({ sources: 12, papers: 12, quarantined: 0, newIds: 12 });
+    for (const [id, paper] of papersOf(folder)) {
+      expect(paperSchema.parse(paper)).toEqual(paper);
+      expect(paper.id).toBe(id);
+    }
+    expect(ledgerSchema.parse(ledgerOf(folder))).toEqual(ledgerOf(folder));
+    const before = made(folder);
+    expect((await importFolder(folder)).counts.newIds).toBe(0);
+    expect(made(folder)).toEqual(before);
+    expect((await importFolder(folder, { check: true })).differences).toEqual([]);
+  });
+
+  test('of one changed source redoes that one alone, and comes to the same with and without the cache', async () => {
+    const cache = temporaryFolder();
+    const folder = review(pages(12), { vocabulary: true });
+    expect((await importFolder(folder, { cacheDir: cache })).counts).toMatchObject({ sourcesRead: 12, papersMade: 12 });
+    expect((await importFolder(folder, { cacheDir: cache })).counts).toMatchObject({ sourcesRead: 0, papersMade: 0 });
+    appendFileSync(join(folder, 'sources', '003.txt'), '\nPMID: 12345678\n');
+    expect((await importFolder(folder, { cacheDir: cache })).counts).toMatchObject({
+      sourcesRead: 1,
+      papersMade: 1,
+      papers: 12,
+    });
+    expect((await importFolder(folder, { check: true })).differences).toEqual([]);
+    const cached = made(folder);
+    for (const path of ['papers', 'ledger.json']) rmSync(join(folder, path), { recursive: true });
+    await importFolder(folder);
+    expect(made(folder)).toEqual(cached);
+  });
+
+  test('takes a damaged file of the cache for none', async () => {
+    const cache = temporaryFolder();
+    const folder = review(pages(2));
+    await importFolder(folder, { cacheDir: cache });
+    const before = made(folder);
+    for (const path of Object.keys(filesBelow(cache))) writeFileSync(join(cache, path), '{"format":');
+    expect((await importFolder(folder, { cacheDir: cache })).counts.sourcesRead).toBe(2);
+    expect(made(folder)).toEqual(before);
+  });
+
+  test('gives the same whatever the files are called', async () => {
+    const folder = review(pages(8));
+    await importFolder(folder);
+    const turned = review(
+      Object.fromEntries(Object.values(pages(8)).map((text, i) => [`sources/${String(90 - i)}.txt`, text])),
+    );
+    await importFolder(turned);
+    expect([...papersOf(turned).keys()]).toEqual([...papersOf(folder).keys()]);
+  });
+
+  test('with --check writes nothing, and says what differs', async () => {
+    const folder = review(pages(3));
+    const empty = await importFolder(folder, { check: true });
+    expect(empty.written).toBe(false);
+    expect(empty.differences).toHaveLength(3 + 1 + 3);
+    expect(existsSync(join(folder, 'papers'))).toBe(false);
+    await importFolder(folder);
+    const [id] = papersOf(folder).keys();
+    appendFileSync(join(folder, 'papers', `${id}.json`), ' ');
+    writeFileSync(join(folder, 'papers', 'left-over.json'), '{}');
+    expect((await importFolder(folder, { check: true })).differences).toEqual([
+      `papers/${id}.json differs`,
+      'papers/left-over.json is no longer imported',
+    ]);
+  });
+
+  test('with an error keeps what stands there', async () => {
+    const folder = review(pages(2));
+    await importFolder(folder);
+    const before = made(folder);
+    mkdirSync(join(folder, 'corrections'));
+    writeFileSync(join(folder, 'corrections', 'bad.yaml'), 'for: 000.txt\nreason: [\n');
+    appendFileSync(join(folder, 'sources', '001.txt'), '\nPMID: 12345678\n');
+    const { notices, written } = await importFolder(folder);
+    expect(written).toBe(false);
+    expect(notices.filter((it) => it.severity === 'error')).toMatchObject([
+      { severity: 'error', rule: 'yaml-broken', place: { file: 'corrections/bad.yaml', line: 3 } },
+    ]);
+    expect(made(folder)).toEqual(before);
+  });
+
+  test('of a folder without sources says so', async () => {
+    const { notices, written } = await importFolder(temporaryFolder());
+    expect(written).toBe(false);
+    expect(notices).toMatchObject([{ severity: 'error', rule: 'no-sources' }]);
+  });
+});
+
+describe('a run that was broken off', () => {
+  test('while it wrote leaves the old records whole', async () => {
+    const folder = review(pages(2));
+    await importFolder(folder);
+    const before = made(folder);
+    const output = {
+      papers: [
+        ['new-paper', () => '{}'],
+        [
+          'second',
+          () => {
+            throw new Error('the power went');
+          },
+        ],
+      ] as [string, () => string][],
+      ledger: [''],
+      ids: [],
+    };
+    expect(() => write(folder, output)).toThrow('the power went');
+    expect(made(folder)).toEqual(before);
+    expect(Object.keys(filesBelow(folder)).filter((path) => path.startsWith('.'))).toEqual([]);
+  });
+
+  test('between its two renames is put right by the next', async () => {
+    const folder = review(pages(2));
+    await importFolder(folder);
+    const before = made(folder);
+    // No process has this number: it is over the largest that systems give.
+    renameSync(join(folder, 'papers'), join(folder, '.papers-old-99999999'));
+    mkdirSync(join(folder, '.papers-new-99999999'));
+    recover(folder);
+    expect(made(folder)).toEqual(before);
+    expect(Object.keys(filesBelow(folder)).filter((path) => path.startsWith('.'))).toEqual([]);
+  });
+
+  test('an id that is no name of a file is never written', () => {
+    const folder = temporaryFolder();
+    expect(() => write(folder, { papers: [['../outside', () => '{}']], ledger: [], ids: [] })).toThrow();
+    expect(existsSync(join(folder, '..', 'outside.json'))).toBe(false);
+  });
+});
+
+describe('what people decide', () => {
+  const title = 'Trust among refugees in telehealth';
+  const page = `${title}\nAna Example, Bo Sample\nJ Test Alliance. 2021 Nov;12:45-57. doi: 10.5555/decided.\nAbstract\nThis study examined trust. Interviews were held with 12 participants.\n`;
+
+  test('is corrected by file, DOI, or id, also before what it is for arrives', async () => {
+    const folder = review({
+      'sources/other.txt': pageOf(0),
+      'corrections/by-doi.yaml':
+        'for: 10.5555/DECIDED\nreason: misprint\nseen: [the journal]\ndate: 2024-01-01\nset: { volume: "13" }\n',
+      'corrections/by-file.yaml':
+        'for: page.txt\nreason: misprint\nseen: [the journal]\ndate: 2024-01-02\nset: { issue: "4" }\n',
+      'corrections/by-id.yaml':
+        'for: example-2021-trust-refugees-telehealth\nreason: misprint\nseen: [the journal]\nset: { pmid: "12345678" }\nunset: [pages]\n',
+    });
+    expect((await importFolder(folder)).counts).toMatchObject({ waiting: 3, papers: 1 });
+    writeFileSync(join(folder, 'sources', 'page.txt'), page);
+    await importFolder(folder);
+    // The id is known from now on, and so is what corrects it.
+    await importFolder(folder);
+    const paper = papersOf(folder).get('example-2021-trust-refugees-telehealth');
+    expect(paper).toMatchObject({
+      volume: { value: '13', from: [{ correction: 'by-doi.yaml', seen: 'the journal' }], others: [{ value: '12' }] },
+      issue: { value: '4' },
+      pmid: { value: '12345678' },
+    });
+    expect(paper?.pages).toBeUndefined();
+  });
+
+  test('a later decision goes over an earlier one, and keeps it beside', async () => {
+    const folder = review({
+      'sources/page.txt': page,
+      'corrections/a.yaml': 'for: page.txt\nreason: second\nseen: [b]\ndate: 2024-02-01\nset: { volume: "14" }\n',
+      'corrections/b.yaml': 'for: page.txt\nreason: first\nseen: [a]\ndate: 2024-01-01\nset: { volume: "13" }\n',
+    });
+    await importFolder(folder);
+    const [paper] = papersOf(folder).values();
+    expect(paper?.volume?.value).toBe('14');
+    expect(paper?.volume?.others?.map((it) => it.value)).toEqual(['13', '12']);
+  });
+
+  test('a correction without a reason is an error', async () => {
+    const folder = review({
+      'sources/page.txt': page,
+      'corrections/a.yaml': 'for: page.txt\nseen: [a]\nset: { volume: "1" }\n',
+    });
+    const { notices } = await importFolder(folder);
+    expect(notices).toMatchObject([
+      { severity: 'error', rule: 'not-as-declared', place: { file: 'corrections/a.yaml' } },
+    ]);
+    expect(notices[0]?.seen).toContain('reason');
+  });
+
+  test('a withdrawn paper keeps its address, with a notice on it', async () => {
+    const folder = review({
+      'sources/page.txt': page,
+      'corrections/a.yaml':
+        'for: page.txt\nreason: out of scope\nseen: [the editors]\nset: { status: [{ kind: withdrawn-from-review, note: out of scope, date: 2025-01-01 }] }\n',
+    });
+    await importFolder(folder);
+    expect(papersOf(folder).get('example-2021-trust-refugees-telehealth')?.status).toMatchObject([
+      { kind: 'withdrawn-from-review', note: 'out of scope', from: [{ correction: 'a.yaml' }] },
+    ]);
+  });
+
+  test('an excluded paper has no record, and the ledger says why', async () => {
+    const folder = review({
+      'sources/page.txt': page,
+      'sources/other.txt': pageOf(0),
+      'screening.yaml':
+        'decisions:\n  - for: doi:10.5555/decided\n    decision: excluded\n    criteria: [off-topic]\n    note: { en: about trust in banks, zh: 关于对银行的信任 }\n',
+    });
+    const { counts } = await importFolder(folder);
+    expect(counts).toMatchObject({ papers: 1, excluded: 1 });
+    expect(ledgerOf(folder).sources.find((it) => it.file === 'page.txt')).toMatchObject({
+      outcome: 'excluded',
+      papers: [],
+      reason: 'about trust in banks',
+    });
+    // Its id is kept for the day that it is taken in again.
+    expect(readFileSync(join(folder, 'ids.yaml'), 'utf8')).toContain('example-2021-trust-refugees-telehealth');
+  });
+
+  test('nothing that a person decided is overwritten by a later scrape', async () => {
+    const folder = review({
+      'sources/page.txt': page,
+      'corrections/a.yaml': 'for: page.txt\nreason: misprint\nseen: [the journal]\nset: { volume: "13" }\n',
+    });
+    await importFolder(folder);
+    writeFileSync(join(folder, 'sources', 'page~2.txt'), page.replace('12:45-57', '15:45-59'));
+    writeFileSync(join(folder, 'sources', 'page~2.txt.meta.yaml'), 'retrieved: 2025-01-01\nreplaces: page.txt\n');
+    await importFolder(folder);
+    const [paper, ...rest] = papersOf(folder).values();
+    expect(rest).toEqual([]);
+    expect(paper?.id).toBe('example-2021-trust-refugees-telehealth');
+    expect(paper?.volume).toMatchObject({ value: '13', others: [{ value: '12' }, { value: '15' }].reverse() });
+    expect(paper?.pages).toMatchObject({ value: '45-59', others: [{ value: '45-57', from: [{ file: 'page.txt' }] }] });
+    expect(ledgerOf(folder).sources.map((it) => [it.file, it.outcome])).toEqual([
+      ['page.txt', 'superseded'],
+      ['page~2.txt', 'read'],
+    ]);
+  });
+});
+
+describe('a file of many records', () => {
+  test('gives a paper each; the ledger accounts for each of its lines', async () => {
+    const folder = review({
+      'sources/all.ris': ris(
+        { title: 'Trust in care', doi: '10.5555/a' },
+        { title: 'Rupture and repair' },
+        { title: 'Empathy online', doi: '10.5555/c' },
+      ),
+    });
+    const { counts } = await importFolder(folder);
+    expect(counts).toMatchObject({ sources: 1, papers: 3 });
+    const papers = papersOf(folder);
+    expect([...papers.values()].map((it) => it.sources[0]?.record).sort()).toEqual([1, 2, 3]);
+    const [entry] = ledgerOf(folder).sources;
+    expect(entry?.papers).toEqual([...papers.keys()]);
+    expect(entry?.stretches.some((it) => it.fate.kind === 'field' && it.fate.field === 'records.2.titles.en')).toBe(
+      true,
+    );
+  });
+
+  test('keeps its ids when the file is exported again in another order', async () => {
+    const [a, b, c] = [
+      { title: 'Trust in care' },
+      { title: 'Rupture and repair' },
+      { title: 'Empathy online', doi: '10.5555/c' },
+    ];
+    const folder = review({ 'sources/all.ris': ris(a, b, c) });
+    await importFolder(folder);
+    const before = readFileSync(join(folder, 'ids.yaml'), 'utf8');
+    const titles = new Map([...papersOf(folder)].map(([id, it]) => [id, it.titles[0]?.text]));
+    writeFileSync(join(folder, 'sources', 'all.ris'), ris(c, b, a));
+    await importFolder(folder);
+    expect(readFileSync(join(folder, 'ids.yaml'), 'utf8')).toBe(before);
+    expect(new Map([...papersOf(folder)].map(([id, it]) => [id, it.titles[0]?.text]))).toEqual(titles);
+  });
+
+  test('a record of it is corrected by its number', async () => {
+    const folder = review({
+      'sources/all.ris': ris({ title: 'Trust in care' }, { title: 'Rupture' }),
+      'corrections/a.yaml':
+        'for: all.ris#2\nreason: cut\nseen: [the journal]\nset: { titles: [{ language: en, role: original, text: Rupture and repair }] }\n',
+    });
+    await importFolder(folder);
+    expect([...papersOf(folder).values()].map((it) => it.titles[0]?.text).sort()).toEqual([
+      'Rupture and repair',
+      'Trust in care',
+    ]);
+  });
+});
+
+test('a page and a record of one paper are one, with the reason', async () => {
+  const folder = review({
+    'sources/a.txt': pageOf(3),
+    'sources/b.ris': ris({ title: pageOf(3).split('\n')[0] ?? '', doi: '10.5555/bench.3' }),
+  });
+  await importFolder(folder);
+  const [paper, ...rest] = papersOf(folder).values();
+  expect(rest).toEqual([]);
+  expect(paper?.sources).toHaveLength(2);
+  expect(paper?.sources.find((it) => it.joined)?.joined?.rule).toBe('same-doi');
+});
