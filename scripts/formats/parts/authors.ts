@@ -2,7 +2,7 @@ import { foldForMatching } from '#domain/text';
 import { findOrcid } from './identifiers.ts';
 import { isGroupName, isHanName, isPersonShape, readName, withoutDegrees } from './names.ts';
 import type { Page } from './page.ts';
-import { fold, slice, trim, type Traced } from './traced.ts';
+import { fold, slice, Tracer, trim, type Traced } from './traced.ts';
 
 /** A name in a line of authors, with the marks that bind it to affiliations. */
 export interface AuthorPiece {
@@ -29,7 +29,11 @@ export function cleanName(piece: Traced): AuthorPiece | undefined {
   if (lead && !/^e\s+\p{Ll}/u.test(traced.text)) strip(lead[0].length, traced.text.length);
   const before = marksBefore.exec(traced.text);
   if (before) strip(before[0].length, traced.text.length);
-  for (let i = 0; i < 4; i++) {
+  for (let i = 0; i < 6; i++) {
+    const plain = withoutDegrees(traced.text);
+    if (plain !== traced.text && traced.text.startsWith(plain)) strip(0, plain.length);
+    else if (plain !== traced.text && traced.text.endsWith(plain))
+      strip(traced.text.length - plain.length, traced.text.length);
     const etal = /[\s,]+(?:et\s+al\.?|等\.?)$/u.exec(traced.text);
     if (etal) strip(0, etal.index);
     const after = marksAfter.exec(traced.text);
@@ -37,10 +41,6 @@ export function cleanName(piece: Traced): AuthorPiece | undefined {
     marks.push(...(after[0].match(/\d{1,2}|\b[a-h]\b/gu) ?? []));
     strip(0, after.index);
   }
-  const degrees = withoutDegrees(traced.text);
-  if (degrees !== traced.text && traced.text.startsWith(degrees)) strip(0, degrees.length);
-  else if (degrees !== traced.text && traced.text.endsWith(degrees))
-    strip(traced.text.length - degrees.length, traced.text.length);
   if (!traced.text || noise.test(traced.text) || !/\p{L}/u.test(traced.text)) return undefined;
   return { traced, marks };
 }
@@ -72,7 +72,8 @@ const share = (texts: readonly string[], test: (text: string) => boolean): numbe
  * "Surname, Given, Surname, Given"; with numbers or letters as marks; Chinese names separated by spaces.
  * `trusted` says that a label announces authors, so that a name of unusual shape is a name all the same.
  */
-export function readAuthorLine(line: Traced, trusted: boolean): AuthorPiece[] | undefined {
+export function readAuthorLine(given: Traced, trusted: boolean): AuthorPiece[] | undefined {
+  const line = withoutAddresses(given);
   const text = line.text;
   if (!text || text.length > 3000 || /https?:\/\/|[@]/u.test(text.replace(/https?:\/\/orcid\.org\/\S+/gu, '')))
     return undefined;
@@ -80,7 +81,11 @@ export function readAuthorLine(line: Traced, trusted: boolean): AuthorPiece[] | 
   const names = (pieces: AuthorPiece[]) => pieces.map((piece) => piece.traced.text);
   const good = (pieces: AuthorPiece[]) =>
     pieces.length > 0 &&
-    (trusted ? share(names(pieces), (t) => isName(t) || isShortName(t)) >= 0.5 : share(names(pieces), isName) === 1);
+    (trusted
+      ? share(names(pieces), (t) => isName(t) || isShortName(t)) >= 0.5
+      : pieces.length > 1 && share(names(pieces), isShortName) === 1
+        ? true
+        : share(names(pieces), isName) === 1);
 
   // A group's own commas: "Department of Health, Housing and Social Care".
   if (
@@ -92,6 +97,9 @@ export function readAuthorLine(line: Traced, trusted: boolean): AuthorPiece[] | 
     return [{ traced: line, marks: [] }];
 
   if (/\p{Script=Han}/u.test(text)) {
+    // "刘洋 何静怡 Liu Yang;He Jingyi(School of …": the names again in Latin letters.
+    const latin = trusted ? /\s\p{Script=Latin}{2}/u.exec(text) : null;
+    if (latin && latin.index > 1) return readAuthorLine(slice(line, 0, latin.index), true);
     const pieces = clean(split(line, /[,，;；、|/]+\s*|\s+(?=\p{Script=Han})|(?<=[\d)）*])\s*(?=\p{Script=Han})/gu));
     const merged = mergeHan(pieces);
     const fits = share(names(merged), isHanName);
@@ -110,7 +118,10 @@ export function readAuthorLine(line: Traced, trusted: boolean): AuthorPiece[] | 
     const inverted = pairUp(line, raw);
     if (inverted) return inverted;
     const pieces = clean(raw);
-    if (good(pieces)) return joinDegrees(pieces).filter((piece) => trusted || isName(piece.traced.text));
+    if (good(pieces))
+      return joinDegrees(pieces).filter(
+        (piece) => trusted || isName(piece.traced.text) || isShortName(piece.traced.text),
+      );
   }
   // "Gartner, Kim" or a single name.
   const whole = clean([line]);
@@ -118,6 +129,21 @@ export function readAuthorLine(line: Traced, trusted: boolean): AuthorPiece[] | 
   // Names glued by their marks only: "Ana Example1 Bo Sample2".
   const byMarks = clean(split(line, /(?<=\p{L}(?:\d{1,2}(?:,\d{1,2})*\*?|\*))\s*,?\s*(?=\p{Lu})/gu));
   return byMarks.length > 1 && good(byMarks) ? byMarks : undefined;
+}
+
+/** Without the ORCIDs and e-mail addresses that stand between names. */
+function withoutAddresses(line: Traced): Traced {
+  const address =
+    /\s?(?:ORCID(?:\siD)?:?\s?)?(?:https?:\/\/)?orcid\.org\/[\dX-]{19}|\s?[(（]?[\w.+-]{1,60}@[\w.-]{3,60}[)）]?/giu;
+  if (!/orcid\.org|@/iu.test(line.text) || line.text.length > 3000) return line;
+  const tracer = new Tracer();
+  let from = 0;
+  for (const match of line.text.matchAll(address)) {
+    tracer.addSlice(line, from, match.index);
+    from = match.index + match[0].length;
+  }
+  tracer.addSlice(line, from, line.text.length);
+  return fold(tracer.done(line.pointer));
 }
 
 /** 高 and 敏 that a page sets apart are 高敏 where they stand among whole names. */

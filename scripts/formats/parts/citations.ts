@@ -4,7 +4,7 @@ import { stateJournal } from './numbers.ts';
 import { copyKey, stateTitle } from './texts.ts';
 import { isShortName, readAuthorLine, stateAuthors } from './authors.ts';
 import { dateAt, findDate } from './dates.ts';
-import { findDois, findPmcids, findPmids } from './identifiers.ts';
+import { findArxiv, findDois, findPmcids, findPmids } from './identifiers.ts';
 import { readLocator, type Locator } from './locators.ts';
 import { isHanName, isPersonShape } from './names.ts';
 import type { Page } from './page.ts';
@@ -16,6 +16,7 @@ export function stateIdentifiers(page: Page, line: Traced): boolean {
   let any = false;
   for (const doi of findDois(line.text)) any = page.state('doi', doi.value, line, doi.start, doi.end) || any;
   for (const pmid of findPmids(line.text)) any = page.state('pmid', pmid.value, line, pmid.start, pmid.end) || any;
+  for (const arxiv of findArxiv(line.text)) any = page.state('arxiv', arxiv.value, line, arxiv.start, arxiv.end) || any;
   for (const pmcid of findPmcids(line.text))
     any = page.state('pmcid', pmcid.value, line, pmcid.start, pmcid.end) || any;
   return any;
@@ -81,9 +82,16 @@ export function readCitationLine(page: Page, line: Traced, near: boolean): boole
   const numbers = ['volume', 'issue', 'pages', 'article'].filter((kind) => kinds.has(kind)).length;
   const dated = kinds.has('date') || kinds.has('online');
   if (locator.tokens.length === 0) return false;
+  // "Aprobación: 3 Septiembre 2019": a date under a label that nobody knows is of no known kind.
+  const label = /^[^:：\d]{2,30}[:：]\s?/u.exec(text)?.[0].length;
+  if (numbers === 0 && label !== undefined && locator.tokens[0]?.kind === 'date' && locator.tokens[0].start === label)
+    return false;
+  const deposited = /^\[?submitted on\s/iu.exec(text);
+  const date = deposited && page.draft.arxiv ? dateAt(text, deposited[0].length) : undefined;
+  if (date) return stateIssued(page, line, date);
   const [first, ...others] = locator.rest;
   const journal =
-    first && locator.tokens.every((token) => token.start > first.start) && isJournalName(first.text)
+    first && locator.tokens.every((token) => token.start > first.start) && isJournalName(withoutLead(first.text))
       ? first
       : undefined;
   // In "2024, Journal of X, № 2" the name stands after the year.
@@ -108,9 +116,33 @@ export function readCitationLine(page: Page, line: Traced, near: boolean): boole
   stateTokens(page, line, locator.tokens);
   const name = journal ?? later;
   if (name && !articleType.test(name.text) && (numbers > 0 || isJournalDate(text, name.end)))
-    stateJournal(page, trim(slice(line, name.start, name.end)));
+    stateJournal(page, journalIn(line, name.start, name.end));
   stateIdentifiers(page, line);
   return true;
+}
+
+const withoutLead = (text: string): string =>
+  text.replace(
+    /^(?:(?:originally\s)?(?:published|appears|publication|publicado)\s(?:in|on|en|em)\s(?=\p{Lu}|\p{Script=Han})|in:?\s(?=\p{Lu}))/iu,
+    '',
+  );
+
+/** A journal's name without the words that lead to it: "Published in", a menu's path. */
+function journalIn(line: Traced, start: number, end: number): Traced {
+  const text = line.text.slice(start, end);
+  const lead =
+    /^(?:(?:originally\s)?(?:published|appears|publication|publicado)\s(?:in|on|en|em)\s|in:?\s)/iu.exec(text)?.[0]
+      .length ?? 0;
+  const path = /^(?:首页|主页|Home)\s.*\s(?=\S+$)/u.exec(text)?.[0].length ?? 0;
+  return trim(slice(line, start + Math.max(lead, path), end));
+}
+
+/** A menu's path to the issue, "首页 … Vol. 13 No. 6 (June 2023)": its numbers and date, without the names in it. */
+export function readPath(page: Page, line: Traced): void {
+  if (line.text.length > 200) return;
+  const locator = readLocator(line.text);
+  const kinds = distinctKinds(locator);
+  if (kinds.has('volume') && kinds.has('issue')) stateTokens(page, line, locator.tokens);
 }
 
 /** Whether a line reads like a reference: a date and at least two of volume, issue and pages in few words. */

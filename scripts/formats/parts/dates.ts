@@ -50,8 +50,10 @@ const patterns: { re: RegExp; of: (groups: string[]) => (string | undefined)[] }
     re: new RegExp(`(${month})${until},?\\s(?:de\\s|del\\s)?(${year})`, 'iuy'),
     of: ([m, to, y]) => [y, m, undefined, to],
   },
+  // Points set the day first, as German and Nordic pages do; slashes may be either way.
+  { re: /(0?[1-9]|[12]\d|3[01])\.(0?[1-9]|1[0-2])\.((?:1[89]|20)\d{2})(?!\d)/uy, of: ([d, m, y]) => [y, m, d] },
   {
-    re: /(0?[1-9]|[12]\d|3[01])[/.](0?[1-9]|1[0-2])[/.]((?:1[89]|20)\d{2})(?!\d)/uy,
+    re: /(0?[1-9]|[12]\d|3[01])\/(0?[1-9]|1[0-2])\/((?:1[89]|20)\d{2})(?!\d)/uy,
     of: ([d, m, y]) => dayFirst(d, m, y),
   },
   { re: new RegExp(`(${year})\\s?年`, 'uy'), of: ([y]) => [y] },

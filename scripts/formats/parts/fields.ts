@@ -1,7 +1,10 @@
+import { stateAffiliation, isAffiliation } from './affiliations.ts';
+import { stateIdentifiers } from './citations.ts';
+import { kindOfLabel } from './sections.ts';
 import { readAuthorLine } from './authors.ts';
 import { isCitationLike } from './citations.ts';
 import { stateJournal } from './numbers.ts';
-import { tailOf } from './furniture.ts';
+import { articleType, tailOf } from './furniture.ts';
 import { fieldOfLabel, readLabel, type LabelField, type LabelledLine } from './labels.ts';
 import { isGroupName } from './names.ts';
 import { restOf, type Line, type Page } from './page.ts';
@@ -95,6 +98,7 @@ export function splitLabels(page: Page, line: Line): boolean {
       );
   }
   for (const segment of segments) stateField(page, segment.field, restOf(line, segment.from, segment.to));
+  stateIdentifiers(page, line.traced);
   claimRest(page, line);
   return true;
 }
@@ -143,12 +147,21 @@ const several = new Set<LabelField>(['authors', 'keywords', 'affiliations']);
 /** Reads a labelled line, with the line below where the label stands alone; returns the index of the last line read. */
 export function readField(page: Page, line: Line, label: LabelledLine): number {
   if (!label.alone) {
-    const segments = segmentsOf(line.text, label.from);
+    const segments =
+      facts.has(label.field) || label.field === 'other-date'
+        ? segmentsOf(line.text, label.from)
+        : segmentsOf(line.text, label.from).filter((segment) => /^(?:doi|pmid|pmcid)$/u.test(segment.field));
     const [next] = segments;
     stateField(page, label.field, restOf(line, label.from, next?.start ?? line.text.length));
     for (const segment of segments) stateField(page, segment.field, restOf(line, segment.from, segment.to));
+    if (/^(?:online|date|download|url|source|journal|citation)$/u.test(label.field))
+      stateIdentifiers(page, restOf(line, label.from));
     settleLabelled(page, line, label.field);
-    return line.index;
+    return isAddressee(label) ? claimBlock(page, line) : line.index;
+  }
+  if (isAddressee(label) || label.field === 'journal-blurb') {
+    page.furnitureLine('label', line);
+    return claimBlock(page, line, label.field);
   }
   if (!below.has(label.field)) {
     page.furnitureLine(label.field, line);
@@ -164,7 +177,12 @@ export function readField(page: Page, line: Line, label: LabelledLine): number {
     }
     if (!page.isFreeLine(next) || readLabel(page, next) || tailOf(next.text)) break;
     if (!facts.has(label.field) && !/^(?:correspondence|editors)$/u.test(label.field) && !canBelong(next)) break;
-    const stated = stateField(page, label.field, next.traced, isGroupName(next.text));
+    if (label.field === 'authors' && page.draft.authors.length > 0 && isAffiliation(`${next.text}, x`)) {
+      stateAffiliation(page, next.traced);
+      last = i;
+      continue;
+    }
+    const stated = stateField(page, label.field, next.traced, read === 0 && isGroupName(next.text));
     if (stated === undefined) break;
     settleLabelled(page, next, label.field);
     read++;
@@ -172,6 +190,37 @@ export function readField(page: Page, line: Line, label: LabelledLine): number {
     if (!several.has(label.field)) break;
   }
   page.furnitureLine(read > 0 ? 'label' : facts.has(label.field) ? 'label' : label.field, line);
+  return last;
+}
+
+/** "Corresponding Author:" announces an address; "Contact" may be a menu's word. */
+const isAddressee = (label: LabelledLine): boolean =>
+  label.field === 'correspondence' && /^(?:correspond|autor(?:a)? (?:para|de|corr)|通[讯信]作者)/iu.test(label.label);
+
+/** The address or blurb below its label: short lines, or prose for a blurb, up to the next label or heading. */
+function claimBlock(page: Page, line: Line, rule = 'correspondence'): number {
+  let last = line.index;
+  for (const next of page.lines.slice(line.index + 1, line.index + 26)) {
+    if (!next.text) continue;
+    const label = readLabel(page, next);
+    const isOwn = label && label.field !== 'correspondence';
+    const isLong =
+      rule === 'correspondence'
+        ? next.text.length > 80
+        : next.text.length < 60 || readAuthorLine(next.traced, false) !== undefined;
+    if (
+      !page.isFreeLine(next) ||
+      isOwn ||
+      isLong ||
+      tailOf(next.text) ||
+      kindOfLabel(next.text.split(':')[0] ?? '') ||
+      articleType.test(next.text)
+    )
+      break;
+    page.furnitureLine(rule, next);
+    last = next.index;
+    if (rule !== 'correspondence' && last - line.index > 5) break;
+  }
   return last;
 }
 
@@ -218,5 +267,16 @@ function settleLabelled(page: Page, line: Line, field: LabelField): void {
     const text = page.source.text.slice(a, b);
     if (b - a <= 40 || !/[\p{L}\p{N}]/u.test(text))
       page.furniture(/[\p{L}]/u.test(text) ? 'label' : 'punctuation', a, b);
+  }
+}
+
+/** What a journal says of itself, under its own labels: no prose of the paper, so it is named before abstracts are sought. */
+export function claimBlurbs(page: Page): void {
+  for (const line of page.lines) {
+    if (!page.isFreeLine(line)) continue;
+    const label = readLabel(page, line);
+    if (label?.field !== 'journal-blurb') continue;
+    page.furnitureLine(label.alone ? 'label' : 'journal-blurb', line);
+    if (label.alone) claimBlock(page, line, 'journal-blurb');
   }
 }

@@ -2,14 +2,14 @@ import { stateKeywords } from './keywords.ts';
 import { isMenuWord } from './names.ts';
 import { isAffiliation, stateAffiliation } from './affiliations.ts';
 import { readBiography, readNames } from './bylines.ts';
-import { readCitationLine, readSelfCitation, stateIdentifiers } from './citations.ts';
+import { readCitationLine, readSelfCitation, stateIdentifiers, readPath } from './citations.ts';
 import { readField, splitLabels } from './fields.ts';
 import { furnitureOf, publisherLine, tailOf } from './furniture.ts';
-import { stateTitleLines, repeatTitles, repeatsTitle } from './headlines.ts';
+import { readOtherTitle, stateTitleLines, repeatTitles, repeatsTitle } from './headlines.ts';
 import { readLabel } from './labels.ts';
 import { isPersonShape } from './names.ts';
 import { type Line, type Page } from './page.ts';
-import { isOwnReference, readRepeat, readCitationLabel, readJournalAbove } from './self.ts';
+import { isOwnReference, readRepeat, readCitationLabel, readJournalAbove, findJournal } from './self.ts';
 import { findTitleLines } from './titles.ts';
 import { abstractZones, readZone } from './zones.ts';
 
@@ -27,7 +27,7 @@ export function readFront(page: Page): void {
   // Names may stand below the first of two titles.
   const start = Math.min(
     anchor,
-    ...(title?.repeats ?? []).map((line) => line.index).filter((index) => index > 2 && anchor - index < 130),
+    ...(title?.repeats ?? []).map((line) => line.index).filter((index) => index > 2 && anchor - index < 300),
   );
   let tail: string | undefined;
   // Names in biographies count where no line of authors stands above them.
@@ -55,8 +55,9 @@ export function readFront(page: Page): void {
       tail &&
       !(
         label &&
-        /^(?:keywords|doi|date|issn|pmid|pmcid)$/u.test(label.field) &&
-        !/^(?:references|related|full-text)$/u.test(tail)
+        ((/^(?:keywords|doi|date|issn|pmid|pmcid)$/u.test(label.field) &&
+          !/^(?:references|related|full-text)$/u.test(tail)) ||
+          (label.field === 'keywords' && page.draft.keywords.length === 0))
       )
     ) {
       if (tail === 'author-biographies' && nameless) biographies.push(line);
@@ -71,7 +72,9 @@ export function readFront(page: Page): void {
       i = readField(page, line, label);
       continue;
     }
-    if (furnitureOf(line.text)) continue;
+    const rule = furnitureOf(line.text);
+    if (rule === 'navigation' && Math.abs(i - anchor) <= 14) readPath(page, line.traced);
+    if (rule) continue;
     const distance = i - anchor;
     const near = distance >= -14 && distance <= 60;
     const beside = Math.abs(distance) <= 14 || Math.abs(i - firstZone) <= 8 || (i > anchor && i < firstZone && near);
@@ -92,20 +95,24 @@ export function readFront(page: Page): void {
     if (
       near &&
       i < firstZone + 40 &&
-      /10\.\d{4}/u.test(line.text) &&
+      /10\.\d{4}|arXiv:/u.test(line.text) &&
       line.text.length < 200 &&
       !/^\d{1,3}\.?\s/u.test(line.text)
     ) {
       if (stateIdentifiers(page, line.traced)) continue;
     }
+    // An address may begin with the person: "Name, University"; else it is an address alone.
+    const isAddress = isAffiliation(line.text) && !isPersonShape(line.text.split(',')[0] ?? '');
+    if (i >= start && i < firstZone && i - start < 300 && !isAddress && readNames(page, line)) continue;
     if (near && i <= firstZone && isAffiliation(line.text)) {
       stateAffiliation(page, line.traced);
       continue;
     }
-    if (i >= start && i < firstZone && i - start < 120 && readNames(page, line)) continue;
+    if (i > anchor && i < firstZone && readOtherTitle(page, line)) continue;
     if (publisherLine.test(line.text) && !isPersonShape(line.text)) page.state('publisher', line.text, line.traced);
     else if (isOwnReference(page, line)) readSelfCitation(page, line.traced);
   }
+  findJournal(page, anchor);
   if (page.draft.authors.length === 0) for (const line of biographies) readBiography(page, line);
   for (const line of biographies) page.furnitureLine('author-biographies', line);
 }

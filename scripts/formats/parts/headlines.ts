@@ -1,5 +1,6 @@
 import { detectLanguage, shareOfHan } from '#domain/language';
 import { isNameLine } from './bylines.ts';
+import { furnitureOf } from './furniture.ts';
 import { richBlocks } from './html.ts';
 import { inlineMarkup } from './markup.ts';
 import { restOf, type Line, type Page } from './page.ts';
@@ -9,7 +10,7 @@ import { trim } from './traced.ts';
 
 /** The title, its repeats, its translation and its subtitle. */
 export function stateTitleLines(page: Page, anchor: Line, repeats: readonly Line[], end: number): void {
-  const next = page.lines.slice(anchor.index + 1, end).filter((line) => line.text);
+  const next = page.lines.slice(anchor.index + 1, end).filter((line) => line.text && !furnitureOf(line.text));
   const [second, third] = next;
   const han = shareOfHan(anchor.text) > 0.3;
   const follows =
@@ -53,6 +54,17 @@ const titleOf = (line: Line) => {
 const isOtherLanguage = (a: string, b: string): boolean =>
   !sameLanguage(detectLanguage(a), detectLanguage(b)) &&
   Math.abs(a.length - b.length) < Math.max(a.length, b.length) * 0.6;
+
+/** The title in the page's other script, further down: above the names in that script. */
+export function readOtherTitle(page: Page, line: Line): boolean {
+  const han = shareOfHan(line.text) > 0.3;
+  const { titles } = page.draft;
+  if (titles.length === 0 || titles.some((title) => shareOfHan(title.value.text) > 0.3 === han)) return false;
+  const next = page.lines.slice(line.index + 1).find((one) => one.text);
+  if (!next || !isNameLine(next) || !canBeTitle(page, line)) return false;
+  stateTitle(page, titleOf(line));
+  return true;
+}
 
 /** A title in another language that stands right before its abstract, or again somewhere. */
 export function repeatTitles(page: Page): void {

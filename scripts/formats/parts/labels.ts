@@ -51,11 +51,11 @@ const table: Readonly<Record<LabelField, string>> = {
   authors:
     'author|authors|author(s)|author list|authours|autors|by|main author|main authors|article authors|creator|creators|dc.creator|contributor|contributors|作者|作者们|全部作者|论文作者|文章作者|著者|第一作者|中文作者|作者姓名|autor|autores|autor(es)|autoría|autoria|autora|autoras|auteur|auteurs|autoren|author names|authors list|author/s|written by|other authors|format author|created by|作者中文名|author information|authors:by',
   affiliations:
-    'affiliation|affiliations|author affiliation|author affiliations|author affiliation(s)|authors affiliations|institution|institutions|作者单位|单位|机构|作者机构|工作单位|所属机构|第一作者单位|author information|filiación|filiaciones|afiliación|afiliaciones|afiliação|afiliações|institución|instituição|author address|addresses|address|author institutions|科研机构|文献机构|authors and affiliations|作者简介单位',
+    '机构地区|affiliation|affiliations|author affiliation|author affiliations|author affiliation(s)|authors affiliations|institution|institutions|作者单位|单位|机构|作者机构|工作单位|所属机构|第一作者单位|author information|filiación|filiaciones|afiliación|afiliaciones|afiliação|afiliações|institución|instituição|author address|addresses|address|author institutions|科研机构|文献机构|authors and affiliations|作者简介单位',
   journal:
     'journal|journal title|journal name|publication|publication title|publication name|source title|periodical|host publication|in journal|刊名|期刊|期刊名称|期刊名|来源期刊|文献来源|发表期刊|刊物名称|所属期刊|所在期刊|出版物|杂志|杂志名称|收录期刊|发表刊物|revista|journal/book|title of journal|container title|periódico|título de la revista|zeitschrift|outlet|published in journal|journal/conference|中文刊名|外文刊名|来源刊',
   source:
-    'source|published in|published on in|published on|publication details|publication info|publication information|in|appears in|citation information|bibliographic information|issue info|issue information|part of|is part of|来源|出处|期刊来源|文献出处|年卷期|年,卷(期)|年，卷(期)|年,卷|卷期|卷(期)|卷期页|年卷期页码|期卷号|刊期|fuente|fonte|publicado en|publicado em|en|published|发表于|journal information|journal info|issue details|issue|original publication|reference|details|来源:刊|所在卷期|volume/issue|volume and issue|volume issue|volume & issue|vol/issue|source information',
+    'source|published in|published on in|published on|publication details|publication info|publication information|in|appears in|citation information|bibliographic information|issue info|issue information|part of|is part of|来源|出处|期刊来源|文献出处|年卷期|年,卷(期)|年，卷(期)|年,卷|卷期|卷(期)|卷期页|年卷期页码|期卷号|刊期|fuente|fonte|publicado en|publicado em|发表于|journal information|journal info|issue details|issue|original publication|reference|details|来源:刊|所在卷期|volume/issue|volume and issue|volume issue|volume & issue|vol/issue|source information',
   date: 'publication date|date published|pub date|date of publication|published date|date|published|issue date|cover date|publication year and date|issued|dc.date|dc.date.issued|date issued|print publication date|date of issue|出版日期|发表时间|发表日期|出版时间|刊出日期|出版年月|发行日期|刊出时间|日期|fecha de publicación|fecha|data de publicação|data|publicado|fecha publicación|publicación|publication|date de publication|veröffentlicht|erscheinungsdatum|published in print|published:|print date|first published in print',
   online:
     '发布日期|发布时间|published online|online|online date|online publication date|epub|epub date|first published|first published online|available online|available online date|date of online publication|electronic publication date|e-pub date|advance publication|advance online publication|first online|early access date|early view|published online date|version of record online|网络出版日期|在线出版日期|网络首发时间|网络出版时间|网络首发日期|在线发表|在线发布日期|首次在线|优先出版日期|在线公开时间|上线日期|publicado en línea|publicado online|published electronically|date available online|首发时间|网络发布日期',
@@ -84,7 +84,7 @@ const table: Readonly<Record<LabelField, string>> = {
   language:
     'language|languages|original language|dc.language|dc.language.iso|语种|语言|正文语种|文种|idioma|lengua|língua|sprache|langue|article language|语种:',
   'other-date':
-    'received|accepted|revised|received date|accepted date|revised date|submitted|date received|date accepted|date submitted|manuscript received|submission date|manuscript accepted|received in revised form|resubmitted|date of acceptance|date of submission|issue online|收稿日期|修回日期|接受日期|录用日期|收稿时间|修回时间|录用时间|更新时间|更新日期|修改日期|修改稿日期|修稿日期|修回|收稿|时间|入库时间|上传时间|转载时间|recibido|aceptado|recebido|aceito|aprobado|revisado|aceptación|recepción|fecha de recepción|fecha de aceptación|fecha de recibido|data de recebimento|data de aceite|created|last modified|last updated|updated|date created|date deposited|deposited on|deposited|date added|publication history|article history|history|render date|retrieved|accessed|date of access|embargo date|dc.date.accessioned|dc.date.available|date modified|acceptance date|early online date|access date|retrieved on|create date|entrez date',
+    'submission received|manuscript received|first submitted|recepción|aprobación|publicación online|received|accepted|revised|received date|accepted date|revised date|submitted|date received|date accepted|date submitted|manuscript received|submission date|manuscript accepted|received in revised form|resubmitted|date of acceptance|date of submission|issue online|收稿日期|修回日期|接受日期|录用日期|收稿时间|修回时间|录用时间|更新时间|更新日期|修改日期|修改稿日期|修稿日期|修回|收稿|时间|入库时间|上传时间|转载时间|recibido|aceptado|recebido|aceito|aprobado|revisado|aceptación|recepción|fecha de recepción|fecha de aceptación|fecha de recibido|data de recebimento|data de aceite|created|last modified|last updated|updated|date created|date deposited|deposited on|deposited|date added|publication history|article history|history|render date|retrieved|accessed|date of access|embargo date|dc.date.accessioned|dc.date.available|date modified|acceptance date|early online date|access date|retrieved on|create date|entrez date',
   editors:
     'editor|editors|academic editor|edited by|reviewed by|handling editor|reviewer|reviewers|managing editor|guest editor|guest editors|responsible editor|责任编辑|编辑|主编|审稿人|editor-in-chief|section editor|editado por|reviewing editor|senior editor|associate editor|translator|translated by|译者|editor académico|action editor|monitoring editor|dc.contributor.editor|series editor|supervisor|supervisors|advisor|advisors|导师|dc.contributor.advisor|book editors|volume editor|editor(s)|reviewed by editor|peer reviewer|host editor',
   correspondence:
@@ -94,7 +94,7 @@ const table: Readonly<Record<LabelField, string>> = {
   classification:
     'classification|中图分类号|分类号|文献标识码|文献标志码|学科分类号|学科分类|学科|专业|专辑|专题|udc|jel classification|jel codes|msc|mathematics subject classification|call number|dewey|lcc|图书分类号|所属栏目|ddc|中图法分类号|机标分类号|机标关键词|学科领域|研究方向|研究领域|领域|subject category|discipline|lc classification|subject area|主题分类|所属专辑|所属专题|fields of study|field of study|research field|国内统一刊号|cn|国内刊号|邮发代号|cstr',
   subjects:
-    'mesh terms|mesh headings|mesh|subject|subjects|subject headings|subject terms|subject areas|subject area(s)|dc.subject|topics|related topics|topic|substances|tags|标签|主题|medical subject headings|emtree|emtree terms|keywords plus|keyword plus|thesaurus terms|indexed keywords|categories|concepts|research areas|index keywords|publication types, mesh terms|minor subjects|major subjects|thematic areas|disciplines|collections|collection|collections:|department|departments|子主题|jats subject|标签:|tag|assuntos|temas|materias|tema|web of science categories|fingerprint|unsdg|sustainable development goals|subject classification|population|location|age group',
+    'mesh terms|mesh headings|mesh|subject|subjects|subject headings|subject terms|subject areas|subject area(s)|dc.subject|topics|related topics|topic|substances|tags|标签|主题|medical subject headings|emtree|emtree terms|keywords plus|keyword plus|thesaurus terms|indexed keywords|categories|concepts|research areas|index keywords|publication types, mesh terms|minor subjects|major subjects|thematic areas|disciplines|collections|collection|collections:|department|departments|子主题|jats subject|标签:|tag|assuntos|temas|materias|tema|web of science categories|fingerprint|unsdg|sustainable development goals|subject classification',
   counter:
     'views|downloads|citations|cited by|times cited|citation count|article views|article metrics|metrics|altmetric|altmetrics|altmetric score|shares|reads|read|accesses|total downloads|total views|pdf downloads|html views|abstract views|crossref citations|cited|number of citations|references count|number of references|reference count|阅读|阅读量|阅读次数|浏览|浏览量|浏览次数|浏览数|下载|下载量|下载次数|下载数|被引|被引次数|被引频次|引用次数|被引量|引证文献|点击|点击量|点击数|点击次数|点赞|收藏|收藏数|摘要浏览|pdf下载|全文下载|html浏览|访问量|访问次数|收藏量|分享|评论|评论数|摘要点击次数|全文下载次数|文章访问数|html全文浏览量|pdf下载量|摘要浏览次数|阅读数|关注|visitas|descargas|citas|visualizações|downloads:|number of works in the list of references|number of citations:|total citations|page views|citations:|recommendations|followers|citaciones|comments|reader comments|influence|highly influential citations|cites|likes|votes|saves',
   'journal-metrics':
@@ -110,12 +110,12 @@ const table: Readonly<Record<LabelField, string>> = {
   'author-roles':
     'roles|role|contributed equally to this work with|equal contributors|present address|current address|these authors contributed equally|orcid|orcid id|orcid ids|contributed equally|credit roles|orcid:|joint first authors|deceased|member of|membership|on behalf of all authors',
   catalogue:
-    'citations:items|related items|saved in|physical description|bibliography|similar items|also in|dc.identifier|dc.identifier.other|dc.relation|dc.relation.ispartof|isbn|oclc|item id|accession number|accession no|accession|record id|record number|id|entry id|系列|database|数据库|provider|place of publication|country|国家|state|status|peer reviewed|peer-reviewed|refereed|peer reviewed status|item status|is peer reviewed|bibliographic note|general note|original title|other titles|alternative title|series|version|version status|event|conference|research output|affiliated units|degree|qualification|university|grantor|awarding institution|thesis type|degree name|degree level|date of award|award date|sponsors:|supervisors:|number of pages|extent|original version|abbreviated title|iso abbreviation|nlm title abbreviation|nlm id|medline ta|owner|coden|record type|item type:|source type|provenance:|rights:|publication status|externally published|entry date|update code|unique identifier|corporate author|report number|grant number|notes:|additional information|journal issn|bibliographic details|bibliographic citation|section|sec|article section|first page:|last page|last page:|end page|special issue|section:|section editor:|abstracting|indexing|identifiers|mis|publ type|isbn-13|isbn-10|edition|chapter|book title|book|book series|cnki|文献号|馆藏|索书号|文件大小|格式|大小|总页数',
+    'citations:items|related items|saved in|physical description|bibliography|similar items|also in|dc.identifier|dc.identifier.other|dc.relation|dc.relation.ispartof|isbn|oclc|item id|accession number|accession no|accession|record id|record number|id|entry id|系列|database|数据库|provider|place of publication|country|国家|state|status|peer reviewed|peer-reviewed|refereed|peer reviewed status|item status|is peer reviewed|bibliographic note|general note|original title|other titles|alternative title|series|version|version status|event|conference|research output|affiliated units|degree|qualification|university|grantor|awarding institution|thesis type|degree name|degree level|date of award|award date|sponsors:|supervisors:|number of pages|extent|original version|abbreviated title|iso abbreviation|nlm title abbreviation|nlm id|medline ta|owner|coden|record type|item type:|source type|provenance:|rights:|externally published|entry date|update code|unique identifier|corporate author|report number|grant number|notes:|additional information|journal issn|bibliographic details|bibliographic citation|section|sec|article section|first page:|last page|last page:|end page|special issue|section:|section editor:|abstracting|indexing|identifiers|mis|publ type|isbn-13|isbn-10|edition|chapter|book title|book|book series|cnki|文献号|馆藏|索书号|文件大小|格式|大小|总页数',
 };
 
 const fieldByLabel = new Map<string, LabelField>();
 for (const [field, words] of Object.entries(table) as [LabelField, string][])
-  for (const word of words.split('|')) if (!fieldByLabel.has(word)) fieldByLabel.set(word, field);
+  for (const word of words.split('|')) if (!fieldByLabel.has(labelKey(word))) fieldByLabel.set(labelKey(word), field);
 
 /** The field that a label names; labels in two languages on one line name one field. */
 export function fieldOfLabel(label: string): LabelField | undefined {
@@ -138,6 +138,11 @@ export interface LabelledLine {
   alone: boolean;
 }
 
+/** Chinese labels that pages print before their value with a space alone; other words may begin a sentence. */
+const spoken = new Set(
+  '摘要 作者 作者单位 机构地区 出处 关键词 分类号 中图分类号 基金 基金项目 文献标识码 收稿日期 刊名'.split(' '),
+);
+
 /** A line that begins with a known label, before a colon, in brackets, before a wide gap, or alone. */
 export function readLabel(page: Page, line: Line): LabelledLine | undefined {
   const { text } = line;
@@ -155,6 +160,10 @@ export function readLabel(page: Page, line: Line): LabelledLine | undefined {
     const from = bullet + colon[0].length;
     if (field) return { field, label: colon[1] ?? '', from, alone: from >= text.length };
   }
+  // "关键词 工作同盟 自杀": a Chinese label needs no colon.
+  const bare = /^(\p{Script=Han}{2,6})\s(?=\S)/u.exec(text);
+  const bareField = bare && spoken.has(bare[1] ?? '') ? fieldOfLabel(bare[1] ?? '') : undefined;
+  if (bare && bareField) return { field: bareField, label: bare[1] ?? '', from: bare[0].length, alone: false };
   if (text.length <= 45) {
     const field = fieldOfLabel(text);
     if (field) return { field, label: text, from: text.length, alone: true };

@@ -16,7 +16,7 @@ const range = `${one}(?:\\s?[-–—~～]\\s?${one})?`;
 const num = '[A-Za-z]{0,3}\\d{1,5}[A-Za-z]?(?:[-–/]\\d{1,4})?|[IVXLC]{1,7}\\b';
 
 const issueWord =
-  '(?:\\d{1,4}(?:[-–/]\\d{1,4})?|Suppl(?:ement)?\\.?\\s?\\d{0,3}|S\\d{1,2}|Pt\\s?\\d{1,2}|[A-Z]{1,2}\\d{1,3}|\\d{1,3}\\s?Suppl(?:\\.|ement)?\\s?\\d{0,2}|Special Issue|spec no)';
+  '(?!(?:19|20)\\d{2}[)）])(?:\\d{1,4}(?:[-–/]\\d{1,4})?|Suppl(?:ement)?\\.?\\s?\\d{0,3}|S\\d{1,2}|Pt\\s?\\d{1,2}|[A-Z]{1,2}\\d{1,3}|\\d{1,3}\\s?Suppl(?:\\.|ement)?\\s?\\d{0,2}|Special Issue|spec no)';
 
 /** How each part is written; groups in the order of `kinds`. Sticky: each is tried where a word or number begins. */
 const patterns: readonly { kinds: readonly Token['kind'][]; re: RegExp }[] = [
@@ -28,11 +28,14 @@ const patterns: readonly { kinds: readonly Token['kind'][]; re: RegExp }[] = [
       'iuy',
     ),
   },
+  // Springer: 58, 933–945 (2022)
+  { kinds: ['volume', 'pages', 'date'], re: /(\d{1,4}),\s(\d{1,5}[-–]\d{1,5})\s[(（]((?:19|20)\d{2})[)）]/uy },
   { kinds: ['volume', 'issue'], re: new RegExp(`(\\d{1,4})\\s?[(（](${issueWord})[)）]`, 'iuy') },
   {
     kinds: ['volume', 'pages'],
     re: new RegExp(`(\\d{1,4})\\s?[:：]\\s?(?:pp?\\.?\\s?)?(${range})(?![\\w.]*\\/)(?!:\\d)`, 'uy'),
   },
+  { kinds: ['issue', 'pages'], re: /第?\s?(\d{1,3})\s?期\s?[:：,]?\s?(\d{1,5}[-–]\d{1,5})\s?页?/uy },
   // 第27卷第6期 · 27卷6期 · 2024年06期
   {
     kinds: ['volume', 'issue'],
@@ -43,6 +46,7 @@ const patterns: readonly { kinds: readonly Token['kind'][]; re: RegExp }[] = [
   { kinds: ['pages'], re: new RegExp(`(?:第|页码?\\s?[:：]?|起止页码?\\s?[:：]?)\\s?(${range})\\s?页?`, 'uy') },
   { kinds: ['pages'], re: /(\d{1,5}[-–]\d{1,5})\s?页/uy },
   { kinds: ['skip'], re: /共\s?(\d{1,4})\s?页/uy },
+  { kinds: ['volume', 'issue'], re: new RegExp(`v(?:ol)?\\.\\s?(\\d{1,4})\\s?[(（](${issueWord})[)）]`, 'iuy') },
   // Vol. 53 · Volume 25 · v.12 · Band 3 · Año 12
   {
     kinds: ['volume'],
@@ -70,7 +74,7 @@ const patterns: readonly { kinds: readonly Token['kind'][]; re: RegExp }[] = [
   },
   {
     kinds: ['pages'],
-    re: new RegExp(`(?:pages?|páginas?|páges?|págs?|seiten?|pp|p|s)(?:\\.\\s?|\\s|[:：]\\s?|(?=\\d))(${range})`, 'iuy'),
+    re: new RegExp(`(?:pages?|páginas?|páges?|págs?|seiten?|pp|p|s)(?:\\.\\s?|\\s|[:：]\\s?)(${range})`, 'iuy'),
   },
   // An electronic number stands alone: e17204, CD011849, S0272-7358(24)00078-9
   { kinds: ['article'], re: /(e\d{4,9}|CD\d{6})(?!\w)/uy },
@@ -179,6 +183,14 @@ export function readLocator(text: string, years = true): Locator {
       });
       accept(date.end, at);
       at = date.end;
+      continue;
+    }
+    if (
+      /(?:award|grant|registration|trial|patent|project|protocol|reference|serial|approval)[\s/]{0,2}$/iu.test(
+        text.slice(Math.max(0, at - 14), at),
+      )
+    ) {
+      at++;
       continue;
     }
     let moved = false;

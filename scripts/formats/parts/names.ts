@@ -26,7 +26,7 @@ const degree =
 
 /** Words that a group bears in its name and no person does. */
 const group =
-  /\b(?:department|ministry|group|collaborat(?:ion|ive|ors)|consortium|network|committee|organi[sz]ation|association|society|centre|center|institute|university|team|task force|council|agency|foundation|investigators|commission|office|service|services|college|programme|program|initiative|board|trust|hospital|academy|federation|union|government|bureau|unit|media|press|publishing|publishers?|verlag|llc|ltd|inc|gmbh|corporation|company|grupo|ministerio|ministério|universidad|universidade|sociedad|asociación|comité)\b|课题组|研究组|协作组|委员会|学会|协会|编辑部|工作组|专家组|联盟$|中心$|大学$|医院$|研究院$|研究所$|出版社$/iu;
+  /\b(?:department|ministry|group|collaborat(?:ion|ive|ors)|consortium|network|committee|organi[sz]ation|association|society|centre|center|institute|university|team|task force|council|agency|foundation|investigators|commission|office|service|services|college|programme|program|initiative|board|trust|hospital|academy|federation|union|government|bureau|unit|univ|hosp|dept|inst|coll|sch|ctr|technol|fac|acad|adm|media|press|publishing|publishers?|verlag|llc|ltd|inc|gmbh|corporation|company|grupo|ministerio|ministério|universidad|universidade|sociedad|asociación|comité)\b|课题组|研究组|协作组|委员会|学会|协会|编辑部|工作组|专家组|联盟$|中心$|大学$|医院$|研究院$|研究所$|出版社$/iu;
 
 /** Words of menus and headings that are written like names. */
 const menuWord =

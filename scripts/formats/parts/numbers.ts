@@ -23,7 +23,7 @@ export function statePages(page: Page, text: Traced, start = 0, end = text.text.
 /** A journal's name, its abbreviation or its Chinese name, by how it is written. */
 export function stateJournal(page: Page, name: Traced): boolean {
   const text = trim(name);
-  const stop = /[,;:：]+$/u.exec(text.text);
+  const stop = (/\p{Script=Han}[.,;:：，。]+$/u.test(text.text) ? /[.,;:：，。]+$/u : /[,;:：]+$/u).exec(text.text);
   const clean = trim(slice(text, 0, stop ? stop.index : text.text.length));
   if (!/\p{L}\s?\p{L}/u.test(clean.text) || clean.text.length > 160) return false;
   if (shareOfHan(clean.text) > 0.5) {
@@ -43,6 +43,10 @@ export function stateJournal(page: Page, name: Traced): boolean {
     value.length,
   );
 }
+
+/** Words that names of journals have. */
+export const journalWord =
+  /\b(?:Journal|Revista|Review|Reviews|Quarterly|Archives?|Annals|Bulletin|Acta|Proceedings|Frontiers|Research|Psychiatry|Psychotherapy|Psychology|Medicine|Counselling|Counseling|Studies|Science|Sciences|Letters|Reports|Advances|Zeitschrift|Cadernos|Anales|Estudos|Estudios|Salud|Saúde|Health|Care|Nursing|Therapy|Behaviou?r|Disorders|Interventions|Education|Policy|Society|Neuroscience|Lancet|BMJ|BMC|PLOS|JMIR)\b|学报|杂志|研究$|科学$|心理学|医学$|通讯$/u;
 
 const short =
   /^(?:Clin|Psychol|Psychiatry?|J|Rev|Med|Int|Am|Br|Eur|Soc|Sci|Res|Ther|Couns|Health|Ment|Adv|Ann|Arch|Behav|Cogn|Dev|Educ|Exp|Front|Nurs|Public|Syst|Database|Trauma|Psychother|Epidemiol|Stud|Transcult|Contemp|Assoc|Acad|Nat|Proc|Gen|Pract|Care|Community|Disord|Affect|Pediatr|Adolesc|Fam|Glob|Lancet|Commun|Environ|Neurosci|Psychosom|Psychiatr|Qual|Methodol|Ethn|Cult|Soc)\.?$/u;

@@ -9,6 +9,7 @@ import { settleFurniture } from './leftovers.ts';
 import { noticeOddities } from './oddities.ts';
 import { restOf, type Line, type Page } from './page.ts';
 import { noticeBroken, readRecord } from './records.ts';
+import { claimBlurbs } from './fields.ts';
 import { readFront } from './front.ts';
 import { settleRoles, stateTitle } from './texts.ts';
 
@@ -50,6 +51,7 @@ export function readText(page: Page, profile: Profile = {}): Reading {
       if (test.test(line.text) && page.isFree(line.start, line.end)) page.furnitureLine(name, line);
 
   const isError = page.source.text.length < 3000 && lines.slice(0, 4).some((line) => errorPage.test(line.text));
+  claimBlurbs(page);
   readFront(page);
   stateOnlyDoi(page);
   bindAffiliations(page);

@@ -1,3 +1,4 @@
+import { journalWord, stateJournal } from './numbers.ts';
 import { readAuthorLine, stateAuthors } from './authors.ts';
 import { isCitationLike, readCitationLine, readSelfCitation, stateIdentifiers } from './citations.ts';
 import { articleType, furnitureOf } from './furniture.ts';
@@ -54,7 +55,6 @@ export function readCitationLabel(page: Page, line: Line, label: LabelledLine): 
 export function readJournalAbove(page: Page, line: Line, anchor: number): void {
   const { journal, journalAbbreviation, journalZh } = page.draft;
   if (journal ?? journalZh) return;
-  if (line.index > anchor && anchor > 0) return;
   if (journalAbbreviation) {
     // "Liberabit" some lines above "liber. vol.21".
     const letters = copyKey(journalAbbreviation.value);
@@ -80,12 +80,58 @@ export function readJournalAbove(page: Page, line: Line, anchor: number): void {
   if (logo?.[1]) page.state('journal', logo[1], above.traced, 0, logo[1].length);
   else if (
     page.isFreeLine(above) &&
-    /^\p{Lu}/u.test(above.text) &&
+    (line.index < anchor || anchor <= 0 || journalWord.test(above.text)) &&
+    /^\p{Lu}|^\p{Script=Han}/u.test(above.text) &&
     above.text.split(' ').length <= 8 &&
     !furnitureOf(above.text) &&
     !articleType.test(above.text) &&
     !readLabel(page, above) &&
     !/[\d:/@?!]/u.test(above.text)
   )
-    page.state('journal', above.text, above.traced);
+    stateJournal(page, above.traced);
+}
+
+/** The words of a name that abbreviations keep. */
+const mainWords = (text: string): string[] =>
+  text
+    .toLowerCase()
+    .split(/[\s&]+/u)
+    .filter((word) => word && !/^(?:of|the|and|for|in|on|de|la|y|e|&)$/u.test(word));
+
+/** Whether an abbreviation is of this name: word for word its beginnings. */
+export function abbreviates(short: string, name: string): boolean {
+  const shorts = mainWords(short.replaceAll('.', ' '));
+  const names = mainWords(name);
+  return (
+    shorts.length > 1 &&
+    shorts.length === names.length &&
+    shorts.every((word, i) => names[i]?.startsWith(word)) &&
+    shorts.join('') !== names.join('')
+  );
+}
+
+/** A journal's full name somewhere on the page: beside its metrics, or where its abbreviation is known. */
+export function findJournal(page: Page, anchor: number): void {
+  const { draft, lines } = page;
+  if (draft.journal ?? draft.journalZh) return;
+  const short = draft.journalAbbreviation?.value;
+  for (const line of lines) {
+    if (!page.isFreeLine(line) || line.text.length > 120) continue;
+    if (short) {
+      if (abbreviates(short, line.text)) page.state('journal', line.text, line.traced);
+      continue;
+    }
+    // Above the title: a line that is written like a journal's name beside its metrics or the kind of the article.
+    if (line.index >= anchor || !journalWord.test(line.text) || /[\d:/@?!.]/u.test(line.text)) continue;
+    if (furnitureOf(line.text) || articleType.test(line.text) || readLabel(page, line)) continue;
+    if (!/^\p{Lu}[\p{L}'’-]*(?:\s(?:\p{Lu}[\p{L}'’-]*|&|of|and|in|the|for|on|de|y|e)){1,8}$/u.test(line.text)) continue;
+    const next = lines.slice(line.index + 1).find((one) => one.text);
+    if (
+      next &&
+      (articleType.test(next.text.slice(0, 80)) || /^(?:impact factor|issn|5-year|citescore)/iu.test(next.text))
+    ) {
+      page.state('journal', line.text, line.traced);
+      return;
+    }
+  }
 }

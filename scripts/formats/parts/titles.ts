@@ -1,4 +1,4 @@
-import { isAbbreviated } from './numbers.ts';
+import { isAbbreviated, journalWord } from './numbers.ts';
 import { shareOfHan } from '#domain/language';
 import { isAffiliation } from './affiliations.ts';
 import { readLocator } from './locators.ts';
@@ -18,6 +18,7 @@ export function canBeTitle(page: Page, line: Line): boolean {
   if (length > 450 || !/\p{L}{2}/u.test(text) || (han > 0.3 ? length < 6 : length < 12)) return false;
   if (/^https?:\/\/|^www\.|@\w|^[{[]"|^10\.\d{4}|\b(?:reply\s+retweet)\b|^(?:RT )?@/u.test(text)) return false;
   if (furnitureOf(text) || articleType.test(text.slice(0, 80)) || tailOf(text) || labelAlone(text)) return false;
+  if (/https?:\/\/|\borcid\b/iu.test(text) || /^[\p{L}\s]{2,20}:\s?[\d\s.-]+$/u.test(text)) return false;
   const label = readLabel(page, line);
   if (label && label.field !== 'title') return false;
   if (han <= 0.3 && (text.split(/\s+/u).length < 3 || isPersonShape(text))) return false;
@@ -76,12 +77,23 @@ export function findTitleLines(page: Page, end: number): TitleLines | undefined 
   const [top] = lines;
   const head = top?.text.replace(siteSuffix, '') ?? '';
   const named = candidates.filter((line) => line !== top && head.length >= 12 && copyKey(line.text) === copyKey(head));
-  const repeated = candidates.filter((line) => line.text.length >= 25 && times(line) >= 2);
+  const repeated = candidates.filter(
+    (line) => line.text.length >= 25 && times(line) >= 2 && !isJournalLine(page, line),
+  );
   const pick = named.at(-1) ?? longestOf(repeated)?.at(-1) ?? firstOf(page, candidates);
   if (!pick) return undefined;
   const repeats = [...(count.get(copyKey(pick.text)) ?? [])].filter((line) => line !== pick);
   if (top && top !== pick && copyKey(head) === copyKey(pick.text) && !repeats.includes(top)) repeats.push(top);
   return { anchor: pick, repeats };
+}
+
+/** A name above a line of volume and issue, or with the words that journals have in their names and few others. */
+function isJournalLine(page: Page, line: Line): boolean {
+  const next = page.lines.slice(line.index + 1).find((one) => one.text);
+  const kinds =
+    next && next.text.length < 200 ? new Set(readLocator(next.text).tokens.map((token) => token.kind)) : new Set();
+  if (kinds.has('volume') || kinds.has('issue')) return true;
+  return line.text.split(/\s+/u).length <= 7 && journalWord.test(line.text) && isHeading(line, 8);
 }
 
 /** Of repeated lines the group with the longest text: a menu repeats its short lines too. */
@@ -125,6 +137,7 @@ function firstOf(page: Page, candidates: readonly Line[]): Line | undefined {
     if (above && articleType.test(above.text.slice(0, 80))) points += 2;
     if (below && shareOfHan(below.text) > 0.3 !== han && canBeTitle(page, below)) points += 2;
     if (!above && /\s[-–—|]\s/u.test(line.text)) points -= 2;
+    if (isJournalLine(page, line)) points -= 4;
     if (above && /^(?:next|previous) article|^(?:上|下)一篇|^related/iu.test(above.text)) points -= 6;
     if (isHeading(line) && below && canBeTitle(page, below) && below.text.length > line.text.length && !isNames(below))
       points -= 2;
@@ -140,12 +153,12 @@ function firstOf(page: Page, candidates: readonly Line[]): Line | undefined {
 }
 
 /** A few words in title case: the name of an issue or a section. */
-function isHeading(line: Line): boolean {
+function isHeading(line: Line, most = 5): boolean {
   const words = line.text.split(/\s+/u);
   return (
     shareOfHan(line.text) < 0.3 &&
-    words.length <= 5 &&
-    line.text.length < 45 &&
+    words.length <= most &&
+    line.text.length < 9 * most &&
     words.every((word) => /^\p{Lu}/u.test(word) || /^(?:of|and|in|the|with|for|on|to|&|a)$/u.test(word))
   );
 }

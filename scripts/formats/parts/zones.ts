@@ -82,7 +82,7 @@ function abstractLabel(page: Page, line: Line): LabelledLine | undefined {
     /^(?:Abstract|ABSTRACT|Summary|摘\s?要|Resumen|RESUMEN|Resumo|RESUMO)(?:[.—–-]\s*|\s|(?=[\p{Lu}\p{Script=Han}]\p{Ll}?))/u.exec(
       line.text,
     );
-  if (glued && line.text.length > 120)
+  if (glued && line.text.length > (shareOfHan(line.text) > 0.3 ? 40 : 120))
     return { field: 'abstract', label: glued[0], from: glued[0].length, alone: false };
   return undefined;
 }
@@ -113,8 +113,7 @@ function collect(page: Page, at: number, from: number): Zone | undefined {
       continue;
     }
     const label = readLabel(page, line);
-    if (label && label.field !== 'subjects' && !(label.field === 'statement' && !label.alone && isProse(line.text)))
-      break;
+    if (label && !(label.field === 'statement' && !label.alone && isProse(line.text))) break;
     if (tailOf(line.text) || furnitureOf(line.text)) break;
     const isHan = shareOfHan(line.text) > 0.3;
     if (han !== undefined && isHan !== han) break;
