@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { paperSchema } from '#domain/paper';
+import { wordsOf } from '#domain/words';
 import { makeDescriber } from '../../scripts/pipeline/describe.ts';
 import { makeMatcher } from '../../scripts/pipeline/matcher.ts';
 import { readVocabulary } from '../../scripts/pipeline/vocabulary.ts';
@@ -90,6 +91,10 @@ describe('labels', () => {
     ['译员在场时，来访者更愿意开口。', 'interpreters'],
     ['口譯員與治療師', 'interpreters'],
     ['Clients with suicidal thoughts', 'suicidality'],
+    ['Experience of client suicide', 'suicidality'],
+    ['Experience of client suicide', 'professionals-toll'],
+    ['Training for interpreters and clinicians', 'interpreters'],
+    ['Training for interpreters and clinicians', 'training-supervision'],
     ['近一周有自杀意念者', 'suicidality'],
     ['自殺未遂', 'suicidality'],
     ['People seeking asylum', 'refugees'],
@@ -139,6 +144,17 @@ describe('labels', () => {
   });
 });
 
+const holdsWords = (text: string, word: string): boolean =>
+  /\p{Script=Han}/u.test(word)
+    ? text.includes(word)
+    : ` ${wordsOf(text)
+        .map((it) => it.stem)
+        .join(' ')} `.includes(
+        ` ${wordsOf(word)
+          .map((it) => it.stem)
+          .join(' ')} `,
+      );
+
 describe('the vocabulary itself', () => {
   const all = vocabulary.flatMap(({ facet, concepts }) => concepts.map((concept) => ({ facet, concept })));
 
@@ -172,6 +188,24 @@ describe('the vocabulary itself', () => {
           doubled.push(`${facet}/${concept.id}: ${label}`);
       }
     expect(doubled).toEqual([]);
+  });
+
+  it('lets no label of one theme swallow a word of another', () => {
+    const themes = all.filter(({ facet }) => facet === 'themes').map(({ concept }) => concept);
+    const labelsOf = (concept: (typeof themes)[number]): string[] => [
+      ...Object.values(concept.prefLabel),
+      ...Object.values(concept.altLabel ?? {}).flat(),
+    ];
+    const swallowed = themes.flatMap((theme) =>
+      labelsOf(theme).flatMap((label) =>
+        themes
+          .filter((other) => other !== theme && labelsOf(other).some((word) => holdsWords(label, word)))
+          .filter((other) => !found(label).includes(`themes/${other.id}`))
+          .map((other) => `“${label}” (${theme.id}) hides ${other.id}`),
+      ),
+    );
+    // An intercultural mediator is an interpreter, and no sign of what the theme of culture is about.
+    expect(swallowed).toEqual(['“intercultural mediator” (interpreters) hides power-culture-trust']);
   });
 
   it('gives each theme a hue of one ramp, and pinyin for its name', () => {
