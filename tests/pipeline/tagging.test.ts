@@ -155,6 +155,13 @@ const holdsWords = (text: string, word: string): boolean =>
           .join(' ')} `,
       );
 
+it.each(['Outcomes in patients with chronic pain', 'We carried out patient interviews'])(
+  '“%s” names no setting',
+  (text) => {
+    expect(found(text, 'settings')).toEqual([]);
+  },
+);
+
 describe('the vocabulary itself', () => {
   const all = vocabulary.flatMap(({ facet, concepts }) => concepts.map((concept) => ({ facet, concept })));
 
