@@ -6,20 +6,26 @@ export interface Known {
   pmid: string;
 }
 
-/** Lines "TAG - value" of RIS and NBIB; a line without a tag goes on with the last value. */
-function taggedRecords(text: string, starts: RegExp): Map<string, string>[] {
+/**
+ * Lines "TAG - value" of RIS and NBIB; a line without a tag goes on with the last value. A record begins at `start`, or,
+ * where there is none, behind a blank line.
+ */
+function taggedRecords(text: string, start?: string): Map<string, string>[] {
   const records: Map<string, string>[] = [];
   let tag = '';
+  let between = true;
   for (const line of text.split(/\r\n|\n|\r/)) {
-    const match = /^([A-Z][A-Z0-9]{1,3}) {0,2}- ?(.*)$/.exec(line);
-    const record = records.at(-1);
-    if (match?.[1]) {
-      [, tag = ''] = match;
-      if (starts.test(tag) && (tag === 'TY' || record?.has(tag) !== false)) records.push(new Map());
-      const now = records.at(-1);
-      const value = match[2]?.trim() ?? '';
-      if (now) now.set(tag, now.has(tag) ? `${now.get(tag)}\n${value}` : value);
-    } else if (record && tag && line.trim()) record.set(tag, `${record.get(tag)} ${line.trim()}`);
+    const [, found, value = ''] = /^([A-Z][A-Z0-9]{1,3}) {0,2}- ?(.*)$/.exec(line) ?? [];
+    if (found) {
+      if (start ? found === start : between) records.push(new Map());
+      tag = found;
+      const record = records.at(-1);
+      record?.set(tag, record.has(tag) ? `${record.get(tag)}\n${value.trim()}` : value.trim());
+    } else if (line.trim()) {
+      const record = records.at(-1);
+      if (record?.has(tag)) record.set(tag, `${record.get(tag)} ${line.trim()}`);
+    }
+    between = line.trim() === '';
   }
   return records;
 }
@@ -31,7 +37,7 @@ const doiIn = (text: string): string => /10\.\d{4,9}\/[^\s"'{}[\]]+[^\s"'{}[\].,
 const yearIn = (text: string): string => /\b(1[5-9]|20)\d{2}\b/.exec(text)?.[0] ?? '';
 
 const fromRis = (text: string): Known[] =>
-  taggedRecords(text, /^TY$/).map((record) => ({
+  taggedRecords(text, 'TY').map((record) => ({
     title: first(record, 'TI', 'T1', 'CT'),
     year: yearIn(first(record, 'PY', 'Y1', 'DA')),
     doi: doiIn(first(record, 'DO') || first(record, 'UR')),
@@ -39,7 +45,7 @@ const fromRis = (text: string): Known[] =>
   }));
 
 const fromNbib = (text: string): Known[] =>
-  taggedRecords(text, /^PMID$/).map((record) => ({
+  taggedRecords(text).map((record) => ({
     title: first(record, 'TI', 'BTI'),
     year: yearIn(first(record, 'DP')),
     doi: doiIn([record.get('LID'), record.get('AID')].join(' ')),
@@ -100,7 +106,7 @@ export function readOwn(text: string): Known[] | undefined {
   try {
     if (/^[[{]/.test(body)) return fromCsl(body);
     if (/^TY {2}- /m.test(body)) return fromRis(body);
-    if (/^PMID ?- /m.test(body)) return fromNbib(body);
+    if (/^(PMID|OWN|TI) {0,2}- /m.test(body)) return fromNbib(body);
     if (/^[ \t]*@\w+[ \t]*[{(]/m.test(body)) return fromBibtex(body);
   } catch {
     return undefined;
