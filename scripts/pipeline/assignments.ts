@@ -1,4 +1,5 @@
 import { detectLanguage } from '#domain/language';
+import { cutName } from '#domain/names';
 import type { Correction } from '#domain/correction';
 
 type Set = NonNullable<Correction['set']>;
@@ -100,7 +101,12 @@ export function assign(text: string, set: Set, unset: string[]): boolean {
 
 function authorOf(text: string): NonNullable<Set['authors']>[number] {
   const [family = '', given] = text.split(/\s*,\s*/u);
-  return given ? { family, given } : { literal: text.replace(/^"|"$/gu, '') };
+  if (!given) return { literal: text.replace(/^"|"$/gu, '') };
+  // "Berg, Tom van der": what stands small before the family name is its particle.
+  const { name } = cutName(`${given} ${family}`);
+  return name.family === family && name.given && name.particle
+    ? { family, given: name.given, particle: name.particle }
+    : { family, given };
 }
 
 function registrationOf(text: string): { registry: string; id: string } {

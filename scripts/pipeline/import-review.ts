@@ -15,6 +15,7 @@ import { ledgerText } from './ledger-text.ts';
 import { listSources } from './list.ts';
 import { makeMatcher } from './matcher.ts';
 import { decideGroup, makePaper, noPaper, type Decided, type MadePaper, type Workshop } from './papers.ts';
+import { joinReplaced } from './replaced.ts';
 import { relate } from './related.ts';
 import { readRow, type SourceRow } from './sources.ts';
 import { codeVersion, diskStore, hashOf, memoryStore, type Store } from './store.ts';
@@ -86,8 +87,12 @@ export async function importReview(options: ImportOptions): Promise<ImportResult
     describe: makeDescriber(vocabulary, makeMatcher(vocabulary)),
     vocabulary: hashOf(JSON.stringify(vocabulary)),
   };
+  const replacing = read.rows.flatMap(({ file, sidecar }) =>
+    sidecar?.replaces ? [{ file, replaces: sidecar.replaces }] : [],
+  );
+  const groups = joinReplaced(joining.groups, replacing, (member) => read.keys[member]?.file ?? '');
   const made = await makeAll(
-    joining.groups.map((group) => decideGroup(group, shop)),
+    groups.map((group) => decideGroup(group, shop)),
     shop,
     onProgress,
   );

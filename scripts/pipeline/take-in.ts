@@ -55,24 +55,28 @@ export function takeIn(offered: readonly Listed[], { sourcesDir, today }: TakeIn
     const there = known.get(opened.sha256);
     if (there) return { offered: listed.file, file: there, was: 'known', notices: [] };
     const wanted = safeName(basename(listed.file));
-    const file = freeName(wanted, names);
+    const [file, older] = freeName(wanted, names);
     // `wx`: never over a file that another program put there meanwhile.
     writeFileSync(join(sourcesDir, file), opened.bytes, { flag: 'wx' });
     names.add(file.toLowerCase());
     known.set(opened.sha256, file);
     takeSidecar(listed.path, join(sourcesDir, file));
-    const newer = file !== wanted;
-    if (newer) noteNewer(join(sourcesDir, `${file}.meta.yaml`), wanted, today);
-    return { offered: listed.file, file, was: newer ? 'newer' : 'new', notices };
+    if (older) noteNewer(join(sourcesDir, `${file}.meta.yaml`), older, today);
+    return { offered: listed.file, file, was: older ? 'newer' : 'new', notices };
   });
 }
 
-function freeName(name: string, taken: ReadonlySet<string>): string {
+/** The name, or the first free of `name~2`, `name~3`, …; then also the one before it, which is the last scrape. */
+function freeName(name: string, taken: ReadonlySet<string>): [free: string, older?: string] {
   const ending = extname(name);
   const stem = name.slice(0, name.length - ending.length);
+  let older: string | undefined;
   let free = name;
-  for (let n = 2; taken.has(free.toLowerCase()); n++) free = `${stem}~${n}${ending}`;
-  return free;
+  for (let n = 2; taken.has(free.toLowerCase()); n++) {
+    older = free;
+    free = `${stem}~${n}${ending}`;
+  }
+  return older ? [free, older] : [free];
 }
 
 function takeSidecar(from: string, to: string): void {

@@ -1,0 +1,243 @@
+import { execFile } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test, vi } from 'vitest';
+import { pageOf } from '../../scripts/bench/pages.ts';
+import { projectRoot } from '../../scripts/run.ts';
+import { papersOf, review, seeds, temporaryFolder } from './support.ts';
+
+// Each command is a process of its own; a busy machine takes its time to start one.
+vi.setConfig({ testTimeout: 120_000 });
+
+interface Ended {
+  code: number;
+  out: string;
+  error: string;
+}
+
+/** Runs a command of the project, as `npm run` does, with this on its standard input. */
+const run = (script: string, args: readonly string[], input = ''): Promise<Ended> =>
+  new Promise((resolve) => {
+    const child = execFile(
+      process.execPath,
+      [join('scripts', `${script}.ts`), ...args],
+      { cwd: projectRoot, maxBuffer: 1e8 },
+      (problem, out, error) => resolve({ code: problem ? Number(problem.code ?? 1) : 0, out, error }),
+    );
+    child.stdin?.end(input);
+  });
+
+const page = `Repairing ruptures with interpreters present: an interview study
+Maria Garcia, Tom van der Berg
+J Test Alliance. 2022 Mar;9(2):101-115.
+Abstract
+Twelve interpreters were interviewed. Trust was rebuilt when roles were named.
+`;
+const id = 'garcia-2022-repairing-ruptures-interpreters';
+
+describe('npm run read', () => {
+  test('--json prints a line a source and nothing else', async () => {
+    const { code, out } = await run('read', [seeds, '--json']);
+    expect(code).toBe(0);
+    const lines = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
+    expect(lines.map((it) => it['format'])).toEqual([
+      'booksci',
+      'pubmed-mirror',
+      'biocloudy',
+      'practice-digest',
+      'booksci',
+    ]);
+    expect(lines[1]).toMatchObject({
+      file: join(seeds, '001_afa4d55277304d98.txt'),
+      is_paper: true,
+      title: null,
+      title_zh: null,
+      authors: null,
+      journal: 'Clin Psychol Rev',
+      year: 2024,
+      date: '2024-11',
+      volume: '113',
+      issue: null,
+      pages: '102469',
+      doi: '10.1016/j.cpr.2024.102469',
+      pmid: null,
+      pmcid: null,
+      keywords: null,
+    });
+    expect(Object.keys(lines[0] ?? {})).toEqual(Object.keys(lines[4] ?? {}));
+    expect(lines[4]).toMatchObject({
+      authors: ['Henrik Wang Iversen', 'Henriette Riley', 'Marit Råbu', 'Geir Fagerjord Lorem'],
+      abstract: expect.stringMatching(/^Background: Therapeutic .* Conclusion: /u) as string,
+      abstract_zh: expect.stringMatching(/^背景[:：]治疗关系/u) as string,
+    });
+  });
+
+  test('shows people what is stated and what is not', async () => {
+    const { out } = await run('read', [join(seeds, '003_896b1f89a11f002d.txt')]);
+    expect(out).toContain('authors       Iona Myfanwy Newydd; Sophie North; Imogen Rushworth');
+    expect(out).toContain('not stated    journal, year, doi');
+  });
+
+  test('of what is not there says so', async () => {
+    const { code, error } = await run('read', ['nowhere.txt']);
+    expect(code).toBe(1);
+    expect(error).toContain('error: nowhere.txt [no-such-file]');
+  });
+});
+
+describe('npm run import', () => {
+  test('is quiet about a good folder, and counts', async () => {
+    const folder = review({ 'sources/a.txt': pageOf(0), 'ids.yaml': '' });
+    const { code, out } = await run('import', ['--content', folder, '--no-cache']);
+    expect(out).toBe(`1 source (1 read anew), 1 paper, 1 new id, 0 errors, 0 warnings. Written to ${folder}.\n`);
+    expect(code).toBe(0);
+  });
+
+  test('ends with 0 on a source in quarantine, with --strict with 1', async () => {
+    const folder = review({ 'sources/a.txt': pageOf(0), 'sources/b.txt': '' });
+    const first = await run('import', ['--content', folder, '--json', '--no-cache']);
+    expect(first.code).toBe(0);
+    const said = JSON.parse(first.out) as { counts: object; notices: object[] };
+    expect(said.counts).toMatchObject({ papers: 1, quarantined: 1 });
+    expect(said.notices).toMatchObject([{ severity: 'warning', rule: 'source-empty', place: { file: 'b.txt' } }]);
+    const strict = await run('import', ['--content', folder, '--strict', '--no-cache']);
+    expect(strict.code).toBe(1);
+    expect(strict.error).toContain('do:       save the page again, or delete the file');
+  });
+
+  test('--sources and --out leave the review alone', async () => {
+    const [sources, out] = [review({ 'sources/a.txt': pageOf(0) }), temporaryFolder()];
+    const { code } = await run('import', ['--sources', join(sources, 'sources'), '--out', out, '--no-cache']);
+    expect(code).toBe(0);
+    expect(readdirSync(out).sort()).toEqual(['ids.yaml', 'ledger.json', 'papers']);
+    expect(readdirSync(sources)).toEqual(['sources']);
+    const { code: differs, error } = await run('import', ['--sources', seeds, '--out', out, '--check', '--no-cache']);
+    expect(differs).toBe(1);
+    expect(error).toContain('is no longer imported');
+  });
+});
+
+describe('npm run add', () => {
+  test('copies, imports, and says what was read, what is missing and how to correct it', async () => {
+    const [folder, elsewhere] = [temporaryFolder(), temporaryFolder()];
+    writeFileSync(join(elsewhere, 'page one.txt'), page);
+    const { code, out } = await run('add', ['--content', folder, join(elsewhere, 'page one.txt')]);
+    expect(code).toBe(0);
+    expect(out).toContain(`added: ${join(folder, 'sources', 'page-one.txt')}`);
+    expect(out).toContain('authors       Maria Garcia; Tom van der Berg');
+    expect(out).toContain('not stated    doi');
+    expect(out).toContain(`papers        ${id}`);
+    expect(out).toContain('npm run correct -- page-one.txt doi="…" --reason "…" --seen');
+    expect(readFileSync(join(folder, 'sources', 'page-one.txt'), 'utf8')).toBe(page);
+    expect([...papersOf(folder).keys()]).toEqual([id]);
+
+    const again = await run('add', ['--content', folder, elsewhere]);
+    expect(again.out).toContain('0 sources added, 1 there already, 0 refused.');
+
+    mkdirSync(join(elsewhere, 'newer'));
+    writeFileSync(
+      join(elsewhere, 'newer', 'page-one.txt'),
+      page.replace('101-115', '101-117').replace('Repairing', 'Mending'),
+    );
+    const newer = await run('add', ['--content', folder, join(elsewhere, 'newer')]);
+    expect(newer.out).toContain(`added as a newer scrape: ${join(folder, 'sources', 'page-one~2.txt')}`);
+    const paper = papersOf(folder).get(id);
+    expect(paper?.pages).toMatchObject({ value: '101-117', others: [{ value: '101-115' }] });
+    expect(paper?.titles[0]).toMatchObject({
+      text: expect.stringContaining('Mending') as string,
+      others: [{ text: expect.stringContaining('Repairing') as string }],
+    });
+    expect(papersOf(folder).size).toBe(1);
+  });
+
+  test('takes standard input, refuses what is no text, and touches nothing else', async () => {
+    const folder = temporaryFolder();
+    const pasted = await run('add', ['--content', folder, '--name', '../../out.txt', '-'], page);
+    expect(pasted.code).toBe(0);
+    expect(readdirSync(join(folder, 'sources'))).toEqual(['out.txt']);
+    const nothing = await run('add', ['--content', folder, '-'], '');
+    expect(nothing.code).toBe(1);
+    expect(nothing.error).toContain('[source-empty]');
+    expect(readdirSync(join(folder, 'sources'))).toEqual(['out.txt']);
+  });
+});
+
+describe('npm run correct', () => {
+  test('writes a correction, imports, and says what it corrects', async () => {
+    const folder = review({ 'sources/page.txt': page });
+    const { code, out } = await run('correct', [
+      'page.txt',
+      '--content',
+      folder,
+      'title.zh=口译在场时的破裂修复',
+      'authors=Garcia, Maria; Berg, Tom van der; "Test Group"',
+      'doi=10.5555/fixed',
+      'issue=',
+      '--reason',
+      'as the journal has it',
+      '--seen',
+      'https://example.org/1',
+      '--seen',
+      'a library catalogue',
+    ]);
+    expect(code).toBe(0);
+    expect(out).toContain(`It corrects ${id}.`);
+    const paper = papersOf(folder).get(id);
+    expect(paper?.titles.map((it) => [it.language, it.role])).toEqual([
+      ['en', 'original'],
+      ['zh-Hans', 'translation'],
+    ]);
+    expect(paper?.authors.map((it) => it.name)).toEqual([
+      { written: 'Maria Garcia', family: 'Garcia', given: 'Maria' },
+      { written: 'Tom van der Berg', family: 'Berg', given: 'Tom', particle: 'van der' },
+      { written: 'Test Group', literal: 'Test Group' },
+    ]);
+    expect(paper?.issue).toBeUndefined();
+    expect(paper?.doi?.from).toEqual([
+      { correction: 'page.yaml', seen: 'https://example.org/1' },
+      { correction: 'page.yaml', seen: 'a library catalogue' },
+    ]);
+    // The next one does not overwrite it, and finds the paper by its id.
+    const second = await run('correct', [id, '--content', folder, 'volume=10', '--reason', 'r', '--seen', 's']);
+    expect(second.out).toContain(`It corrects ${id}.`);
+    expect(readdirSync(join(folder, 'corrections')).sort()).toEqual([`${id}.yaml`, 'page.yaml']);
+  });
+
+  test('may come before what it is for', async () => {
+    const folder = review({ 'sources/page.txt': page });
+    const { out, code } = await run('correct', [
+      '10.5555/later',
+      '--content',
+      folder,
+      'volume=10',
+      '--reason',
+      'r',
+      '--seen',
+      's',
+    ]);
+    expect(code).toBe(0);
+    expect(out).toContain('Nothing here is called so yet');
+  });
+
+  test.each([
+    ['no reason', ['page.txt', 'volume=1', '--seen', 's'], '--reason'],
+    ['no place', ['page.txt', 'volume=1', '--reason', 'r'], '--seen'],
+    ['an unknown field', ['page.txt', 'colour=red', '--reason', 'r', '--seen', 's'], '"colour=red" is no field=value'],
+    ['a value that cannot be', ['page.txt', 'doi=abc', '--reason', 'r', '--seen', 's'], 'set.doi'],
+  ])('with %s writes nothing and says so', async (_, args, words) => {
+    const folder = review({ 'sources/page.txt': page });
+    const { code, error } = await run('correct', ['--content', folder, ...args]);
+    expect(code).toBe(2);
+    expect(error).toContain(words);
+    expect(existsSync(join(folder, 'corrections'))).toBe(false);
+  });
+});
+
+test.each(['import', 'read', 'add', 'correct'])('npm run %s has --help', async (script) => {
+  const { code, out } = await run(script, ['--help']);
+  expect(code).toBe(0);
+  expect(out).toContain(`npm run ${script} -- [options]`);
+});
