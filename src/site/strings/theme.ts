@@ -38,6 +38,13 @@ export const theme = strings({
     },
     zh: '依据 {count} 篇文献的全文撰写。',
   },
+  'theme.basis.unnamed': {
+    en: {
+      one: '{count} paper listed below is not in the text yet.',
+      other: '{count} papers listed below are not in the text yet.',
+    },
+    zh: '下列文献中有 {count} 篇尚未写入本文。',
+  },
   'theme.basis.notAppraised': {
     en: 'The quality of the studies was not appraised.',
     zh: '未对研究质量进行评价。',
