@@ -139,12 +139,18 @@ const telling = new Set<Column | undefined>([
   'keywords',
 ]);
 
+/** A cell without quotes, or one whose closing quote is its end. */
+const isWhole = ({ text }: SourceText, { span: [from, to] }: Cell): boolean =>
+  text[from] !== '"' || (to - from > 1 && text[to - 1] === '"');
+
 function claims(source: SourceText): boolean {
   const [head = ''] = firstLines(source, 1);
   const delimiter = delimiterOf(head);
   if (!delimiter || head.length > 4000) return false;
   const rows = readRows(source, delimiter, 4);
   const [header = [], ...body] = rows;
+  // JSON and code hold quoted words and commas too, but no closing quote stands before a delimiter alone.
+  if (/^\s*[[{<(@%]/u.test(head) || header.some((cell) => !isWhole(source, cell))) return false;
   const names = header.map((cell) => columnOf(cell.value.text));
   const known = new Set(names.filter((name) => telling.has(name)));
   const title = names.includes('title');

@@ -47,6 +47,7 @@ function closing(text: string, at: number, limit: number): number {
 export function scanBibtex(source: SourceText): BibEntry[] {
   const { text } = source;
   const heads = [...text.matchAll(/(?<=^|[\r\n])[ \t]*@([a-zA-Z]{2,30})\s*([{(])/gu)];
+  const nextEntry = nextEntries(text, heads);
   const entries: BibEntry[] = [];
   let past = 0;
   heads.forEach((head, i) => {
@@ -54,11 +55,10 @@ export function scanBibtex(source: SourceText): BibEntry[] {
     // Inside the entry before, an "@" at a line's start is text.
     if (start < past) return;
     const open = head.index + head[0].length - 1;
-    const limit = heads[i + 1]?.index ?? text.length;
-    const close = text[open] === '{' ? closing(text, open, text.length) : closingParen(text, open);
-    const next = nextHead(heads, start);
-    // A closing brace beyond an entry that looks whole belongs to a brace that was left open here.
-    const closed = close >= 0 && (close < limit || !looksLikeEntry(text, next, close));
+    // What looks like the next entry ends one whose brace was left open: no closing brace is looked for beyond.
+    const limit = nextEntry[i] ?? text.length;
+    const close = text[open] === '{' ? closing(text, open, limit) : closingParen(text, open, limit);
+    const closed = close >= 0;
     const end = closed ? close : limit;
     past = closed ? end + 1 : limit;
     const type = (head[1] ?? '').toLowerCase();
@@ -81,16 +81,25 @@ export function scanBibtex(source: SourceText): BibEntry[] {
   return entries;
 }
 
-const nextHead = (heads: readonly RegExpExecArray[], start: number): number =>
-  heads.find((head) => head.index > start)?.index ?? Infinity;
+/** For each head where the next one begins that looks like an entry. */
+function nextEntries(text: string, heads: readonly RegExpExecArray[]): number[] {
+  const next: number[] = [];
+  let at = text.length;
+  for (let i = heads.length - 1; i >= 0; i--) {
+    next[i] = at;
+    const index = heads[i]?.index ?? 0;
+    if (looksLikeEntry(text, index)) at = index;
+  }
+  return next;
+}
 
 /** `@type{key,` and not an address or a user's name at the beginning of a line. */
-const looksLikeEntry = (text: string, at: number, before: number): boolean =>
-  at < before && /^\s*@[a-zA-Z]{2,30}\s*\{\s*[^\s{}"=]{1,200}\s*,\s*[\w-]{1,40}\s*=/u.test(text.slice(at, at + 400));
+const looksLikeEntry = (text: string, at: number): boolean =>
+  /^\s*@[a-zA-Z]{2,30}\s*\{\s*[^\s{}"=]{1,200}\s*,\s*[\w-]{1,40}\s*=/u.test(text.slice(at, at + 400));
 
-function closingParen(text: string, open: number): number {
+function closingParen(text: string, open: number, limit: number): number {
   let depth = 0;
-  for (let i = open + 1; i < text.length; i++) {
+  for (let i = open + 1; i < limit; i++) {
     const c = text[i];
     if (c === '\\') i++;
     else if (c === '{') depth++;

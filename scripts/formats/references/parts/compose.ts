@@ -110,6 +110,8 @@ export function compose(
     years: [],
     dates: [],
     journals: [],
+    keywordAt: new Map(),
+    affiliationAt: new Map(),
     sections: [],
   };
   // The language is asked for by titles, wherever in the record it stands.

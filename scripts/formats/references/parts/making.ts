@@ -20,6 +20,9 @@ export interface Making {
   journals: { nlm: boolean; passage: Passage }[];
   first?: Passage;
   last?: Passage;
+  /** Where each keyword and each address stands already. */
+  keywordAt: Map<string, Place | undefined>;
+  affiliationAt: Map<string, number>;
   /** Sections of an abstract whose labels the format keeps apart, by language and role. */
   sections: Statement[];
   language?: Language;

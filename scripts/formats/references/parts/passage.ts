@@ -109,6 +109,7 @@ export function rewrite(p: Passage, pattern: RegExp, to: (match: RegExpExecArray
 
 /** White space of every kind to single spaces; line ends inside a value fold away. */
 export function fold(p: Passage): Passage {
+  if (!/[^\S ]|\u200b|\ufeff| {2}|^ | $/u.test(p.text)) return p;
   const parts: Passage[] = [];
   let done = 0;
   for (const match of p.text.matchAll(/[\s\u00a0\u200b\ufeff]+/gu)) {

@@ -70,9 +70,10 @@ export const takeOrcid: Take = (making, s) => {
 export const takeAffiliation: Take = (making, s) => {
   const p = trim(fold(s.value));
   if (!/\p{L}/u.test(p.text)) return 'unread';
-  const same = making.draft.affiliations.findIndex((one) => one.value.text === p.text);
+  const same = making.affiliationAt.get(p.text) ?? -1;
   const author = making.draft.authors.at(-1);
   const index = same >= 0 ? same : making.draft.affiliations.push(read(making, { text: p.text }, p, s)) - 1;
+  making.affiliationAt.set(p.text, index);
   if (s.label === 'last-author' && author) (author.value.affiliations ??= []).push(index);
   if (same >= 0) claimCopy(making, p, making.draft.affiliations[same]?.at[0]);
   return [p];

@@ -53,10 +53,11 @@ function takeKeyword(making: Making, s: Statement, p: Passage): boolean {
   const text = bare.text.replace(/[.;,]$/u, '');
   if (!/[\p{L}\p{N}]/u.test(text)) return false;
   const at = placesOfPassage(making.source, p, s.pointer);
-  const same = making.draft.keywords.find((keyword) => keyword.value.text === text);
-  if (same) claimCopy(making, p, same.at[0]);
-  else if (at.length)
+  if (making.keywordAt.has(text)) claimCopy(making, p, making.keywordAt.get(text));
+  else if (at.length) {
+    making.keywordAt.set(text, at[0]);
     making.draft.keywords.push({ value: { language: s.language ?? languageOfWords(text), text }, at });
+  }
   return true;
 }
 

@@ -9,6 +9,29 @@ const mostTex = 30_000;
 /** True for text that TeX would not print as it stands. */
 const holdsTex = (text: string): boolean => /[\\{}$~]|--|``|''/u.test(text);
 
+/** TeX that a table reads, a token at a time: escapes, accents, letters of other alphabets, dashes and quotes. */
+const tokens =
+  /\\([&%$#_{}])|\\([`'^"~=.])\s*(?:\{\s*)?(\\[ij](?![a-zA-Z])|[a-zA-Z])(?:\s*\})?|\\([uvHckrdb])(?:\s+|\s*\{\s*)(\\[ij](?![a-zA-Z])|[a-zA-Z])(?:\s*\})?|\\(ss|ae|AE|oe|OE|aa|AA|o|O|l|L|i|j)(?![a-zA-Z])(?:\{\}|\s+)?|---|--|``|''|[{}~]/gu;
+const combining: Readonly<Record<string, string>> = {
+  '`': '\u0300', "'": '\u0301', '^': '\u0302', '~': '\u0303', '=': '\u0304', u: '\u0306', '.': '\u0307', '"': '\u0308',
+  r: '\u030a', H: '\u030b', v: '\u030c', d: '\u0323', c: '\u0327', k: '\u0328', b: '\u0331',
+}; // prettier-ignore
+const letters: Readonly<Record<string, string>> = {
+  ss: 'ß', ae: 'æ', AE: 'Æ', oe: 'œ', OE: 'Œ', aa: 'å', AA: 'Å', o: 'ø', O: 'Ø', l: 'ł', L: 'Ł', i: 'ı', j: 'ȷ',
+  '---': '—', '--': '–', '``': '“', "''": '”', '{': '', '}': '', '~': '\u00a0',
+}; // prettier-ignore
+
+/** True where the table reads all of it; commands such as `\emph` and formulas are the TeX reader's. */
+const isSimple = (raw: string): boolean => !/[\\$]/u.test(raw.replace(tokens, ''));
+
+function character([whole, escaped, accent, on, named, under, letter]: RegExpExecArray): string {
+  if (escaped) return escaped;
+  const mark = combining[accent ?? named ?? ''];
+  const base = (on ?? under)?.replace(/^\\/u, '');
+  if (mark && base) return (base + mark).normalize('NFC');
+  return letters[letter ?? whole] ?? whole;
+}
+
 const options = { english: false, sentenceCase: false, caseProtection: false, unsupported: 'ignore' } as const;
 
 /** A TeX value as Unicode text, inline commands as `<i>`, `<sub>` …; without TeX where it cannot be read. */
@@ -17,7 +40,9 @@ function readTex(tex: string): string {
   try {
     const { entries } = parse(`@article{x, title = {${tex}}}`, options);
     const title = entries[0]?.fields.title;
-    return typeof title === 'string' && (title.trim() || !/\p{L}/u.test(tex)) ? title : withoutTex(tex);
+    return typeof title === 'string' && (title.trim() || !/\p{L}/u.test(tex))
+      ? title.normalize('NFC')
+      : withoutTex(tex);
   } catch {
     return withoutTex(tex);
   }
@@ -45,6 +70,7 @@ function nesting(text: string): number {
 export function texValue(source: SourceText, start: number, end: number): Passage {
   const raw = source.text.slice(start, end);
   if (!holdsTex(raw)) return passage(source, start, end);
+  if (isSimple(raw)) return rewrite(passage(source, start, end), tokens, character);
   const { text, marks } = unmark({ text: readTex(raw), runs: [] });
   const aligned = align(text, source, start, end);
   return marks?.length ? { ...aligned, marks } : aligned;
