@@ -13,7 +13,7 @@ export interface AuthorPiece {
 
 const marksBefore = /^(?:[\s*†‡§¶#,;·•–-]|\d{1,2}(?:[,，]\s?\d{1,2})*[.)]?\s)+/u;
 const marksAfter =
-  /(?:\s?(?:\(\s?\)|（\s?）|\[[\d,\s*]{1,12}\]|\([\d,\s*]{1,12}\)|（[\d,，\s*]{1,12}）|[*†‡§¶#✉∗⁎⨯]|(?<!\d)\d{1,2}(?:\s?[,，–-]\s?\d{1,2})*(?!\d)|[¹²³⁴⁵⁶⁷⁸⁹⁰]|(?<![\p{L}])[a-h](?:\s?,\s?[a-h])*(?=$|[\s,;*])|[,;，；、.:](?=\s?$)|ORCID(?:\siD)?(?:\slogo|\sicon)?|Email author|Author email|View (?:ORCID|author) profile|Corresponding author|通[讯信]作者))+$/u;
+  /(?:\s?(?:\(\s?\)|（\s?）|\[[\d,\s*]{1,12}\]|\([\d,\s*]{1,12}\)|（[\d,，\s*]{1,12}）|[*†‡§¶#✉∗⁎⨯]|(?<!\d)\d{1,2}(?:\s?[,，–-]\s?\d{1,2})*(?!\d)|[¹²³⁴⁵⁶⁷⁸⁹⁰]|(?<![\p{L}])[a-h](?:\s?,\s?[a-h])*(?=$|[\s,;*])|[,;，；、:](?=\s?$)|(?<!(?:^|[\s.])\p{Lu})\.(?=\s?$)|ORCID(?:\siD)?(?:\slogo|\sicon)?|Email author|Author email|View (?:ORCID|author) profile|Corresponding author|通[讯信]作者))+$/u;
 
 const noise = /^(?:et\s+al\.?|等\.?|others|and|&|y|e|和|view all(?: authors)?|show more|\.\.\.|…|authors?)$/iu;
 
@@ -117,11 +117,9 @@ export function readAuthorLine(given: Traced, trusted: boolean): AuthorPiece[] |
     const raw = split(line, separator);
     const inverted = pairUp(line, raw);
     if (inverted) return inverted;
-    const pieces = clean(raw);
+    const pieces = joinDegrees(clean(raw));
     if (good(pieces))
-      return joinDegrees(pieces).filter(
-        (piece) => trusted || isName(piece.traced.text) || isShortName(piece.traced.text),
-      );
+      return pieces.filter((piece) => trusted || isName(piece.traced.text) || isShortName(piece.traced.text));
   }
   // "Gartner, Kim" or a single name.
   const whole = clean([line]);
@@ -134,8 +132,8 @@ export function readAuthorLine(given: Traced, trusted: boolean): AuthorPiece[] |
 /** Without the ORCIDs and e-mail addresses that stand between names. */
 function withoutAddresses(line: Traced): Traced {
   const address =
-    /\s?(?:ORCID(?:\siD)?:?\s?)?(?:https?:\/\/)?orcid\.org\/[\dX-]{19}|\s?[(（]?[\w.+-]{1,60}@[\w.-]{3,60}[)）]?/giu;
-  if (!/orcid\.org|@/iu.test(line.text) || line.text.length > 3000) return line;
+    /\s?(?:ORCID(?:\siD)?:?\s?)?(?:https?:\/\/)?orcid\.org\/[\dX-]{19}|\s?[(（]?[\w.+-]{1,60}@[\w.-]{3,60}[)）]?|\s?(?:View|Show|See) all authors(?: and affiliations)?$/giu;
+  if (!/orcid\.org|@|all authors/iu.test(line.text) || line.text.length > 3000) return line;
   const tracer = new Tracer();
   let from = 0;
   for (const match of line.text.matchAll(address)) {
@@ -226,9 +224,36 @@ function stateLatinNames(page: Page, pieces: readonly AuthorPiece[]): boolean {
   return true;
 }
 
+/** The same people with their given names in full where only initials were read: the fuller name stays. */
+function stateFullNames(page: Page, pieces: readonly AuthorPiece[]): boolean {
+  const { authors } = page.draft;
+  if (authors.length === 0 || authors.length !== pieces.length) return false;
+  const names = pieces.map((piece) => readName(piece.traced.text));
+  const isInitials = (given: string | undefined) => given !== undefined && /^(?:\p{Lu}\.?[\s-]?){1,4}$/u.test(given);
+  const fits = authors.every(({ value: { name } }, i) => {
+    const full = names[i]?.name;
+    return (
+      isInitials(name.given) &&
+      full?.given &&
+      !isInitials(full.given) &&
+      sameName(full.family ?? '', name.family ?? '') &&
+      full.given[0] === name.given?.[0]
+    );
+  });
+  if (!fits) return false;
+  authors.forEach((author, i) => {
+    const { name, derived } = names[i] as ReturnType<typeof readName>;
+    author.value.name = name;
+    author.at.unshift(...page.take((pieces[i] as AuthorPiece).traced));
+    if (derived) author.derived = derived;
+    else delete author.derived;
+  });
+  return true;
+}
+
 /** Adds authors to the draft; a name said again gets the further place. */
 export function stateAuthors(page: Page, pieces: readonly AuthorPiece[]): void {
-  if (stateLatinNames(page, pieces)) return;
+  if (stateLatinNames(page, pieces) || stateFullNames(page, pieces)) return;
   for (const { traced, marks } of pieces) {
     const had = page.draft.authors.find((author) => sameName(author.value.name.written, traced.text));
     if (had) {

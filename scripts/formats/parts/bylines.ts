@@ -1,5 +1,5 @@
-import { isAffiliation } from './affiliations.ts';
-import { readAuthorLine, stateAuthors, stateOrcid, type AuthorPiece } from './authors.ts';
+import { isAffiliation, stateAffiliation } from './affiliations.ts';
+import { readAuthorLine, split, stateAuthors, stateOrcid, type AuthorPiece } from './authors.ts';
 import { articleType, publisherLine } from './furniture.ts';
 import { restOf, type Line, type Page } from './page.ts';
 import { slice, trim, type Traced } from './traced.ts';
@@ -42,10 +42,32 @@ export function readNames(page: Page, line: Line): boolean {
   return true;
 }
 
+/** "Ana Berg a Department of X, Town, Country & Bo Dahl b School of Y": each name with its mark and its address. */
+function inlineAddresses(page: Page, line: Traced): AuthorPiece[] | undefined {
+  if (line.text.length > 1500 || !/\s[a-h]\s\p{Lu}/u.test(line.text)) return undefined;
+  const found: AuthorPiece[] = [];
+  const addresses: Traced[] = [];
+  for (const part of split(line, /\s&\s|;\s|,\s(?=\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){1,3}\s[a-h]\s\p{Lu})/gu)) {
+    const cut = /^(.{4,60}?)\s([a-h])\s(?=\p{Lu})/u.exec(part.text);
+    const names = cut?.[1] ? readAuthorLine(slice(part, 0, cut[1].length), false) : undefined;
+    const address = cut ? trim(slice(part, cut[0].length)) : undefined;
+    if (!cut?.[2] || names?.length !== 1 || !address || !isAffiliation(address.text)) return undefined;
+    found.push({ traced: (names[0] as AuthorPiece).traced, marks: [cut[2]] });
+    addresses.push(address);
+  }
+  if (found.length === 0) return undefined;
+  addresses.forEach((address, i) => {
+    page.affiliationMarks.set(found[i]?.marks[0] ?? '', stateAffiliation(page, address).index);
+  });
+  return found;
+}
+
 /** The names of a line that has nothing but names, or one name and its institution. */
 function namesOf(page: Page, line: Line, traced: Traced): AuthorPiece[] | undefined {
   const whole = readAuthorLine(traced, false);
   if (whole) return whole;
+  const inline = inlineAddresses(page, traced);
+  if (inline) return inline;
   const raw = page.source.text.slice(line.start, line.end);
   const gap = /^\s*(\S(?:[ \u00a0]?[^\s])*)(?:\t|[ \u00a0]{2,})/u.exec(raw.slice(0, 120))?.[1];
   const comma = /^(\p{Lu}[^,;:()\d]{3,50}?),\s(.+)$/u.exec(traced.text);

@@ -47,11 +47,17 @@ const masked = (text: string): string => {
 };
 
 const remark =
-  /^(?:and|of|in|the|on|epub|print|online|collection|ecollection|eCollection|ahead|open access|free|article|original article|review|published|publication date|date|lima|[A-Z]\p{L}+|p|pp|cited|sec\..*|section.*|first published.*|copyright.*|pub date|et al|citation|issue|version of record|ISSN.*|print ISSN.*|PDF|HTML|XML|in press|corrected proof|Epub ahead of print|Online ahead of print|version|author manuscript.*|available in PMC.*|free PMC article|total)$/iu;
+  /^(?:.{0,60}(?:…|\.\.\.)|and|of|in|the|on|epub|print|online|collection|ecollection|eCollection|ahead|open access|free|article|original article|review|published|publication date|date|lima|[A-Z]\p{L}+|p|pp|cited|sec\..*|section.*|first published.*|copyright.*|pub date|et al|citation|issue|version of record|ISSN.*|print ISSN.*|PDF|HTML|XML|in press|corrected proof|Epub ahead of print|Online ahead of print|version|author manuscript.*|available in PMC.*|free PMC article|total)$/iu;
 
 /** Whether a stretch of a citation line can be the name of a journal. */
 function isJournalName(text: string): boolean {
-  if (text.length < 2 || text.length > 130 || /https?:|@|\?|!|[。;]|\d{3}/u.test(text)) return false;
+  if (
+    text.length < 2 ||
+    text.length > 130 ||
+    /(?:…|\.\.\.)$|^appears in/iu.test(text) ||
+    /https?:|@|\?|!|[。;]|\d{3}/u.test(text)
+  )
+    return false;
   if (
     articleType.test(text) ||
     /^(?:received|accepted|published|pages?|vol|issue|sec\.|article|section|first\s(?:published|online)|available|in:?|©|copyright|citation)\b/iu.test(
@@ -87,7 +93,7 @@ export function readCitationLine(page: Page, line: Traced, near: boolean): boole
   if (numbers === 0 && label !== undefined && locator.tokens[0]?.kind === 'date' && locator.tokens[0].start === label)
     return false;
   const deposited = /^\[?submitted on\s/iu.exec(text);
-  const date = deposited && page.draft.arxiv ? dateAt(text, deposited[0].length) : undefined;
+  const date = deposited && /\barXiv:/u.test(page.source.text) ? dateAt(text, deposited[0].length) : undefined;
   if (date) return stateIssued(page, line, date);
   const [first, ...others] = locator.rest;
   const journal =

@@ -25,15 +25,15 @@ const monthNames: readonly (readonly string[])[] = [
 ];
 const monthNumber = new Map(monthNames.flatMap((names, i) => names.map((name) => [name, i + 1] as const)));
 const month = `(?:${[...monthNumber.keys()].sort((a, b) => b.length - a.length).join('|')})\\.?(?![\\p{L}])`;
-const year = '(?:1[89]|20)\\d{2}(?!\\d)';
+const year = '(?:19|20)\\d{2}(?!\\d|-\\d{3}[\\dX])';
 const until = `(?:\\s?[-–/]\\s?(${month}))?`;
 
 /** Patterns with groups y, m, d and the last month of a range; the first that fits at a place counts. */
 const patterns: { re: RegExp; of: (groups: string[]) => (string | undefined)[] }[] = [
   { re: new RegExp(`(${year})\\s?年\\s?(\\d{1,2})\\s?月\\s?(\\d{1,2})\\s?日`, 'uy'), of: ([y, m, d]) => [y, m, d] },
   { re: new RegExp(`(${year})\\s?年\\s?(\\d{1,2})\\s?月`, 'uy'), of: ([y, m]) => [y, m] },
-  { re: /((?:1[89]|20)\d{2})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/uy, of: ([y, , m, d]) => [y, m, d] },
-  { re: /((?:1[89]|20)\d{2})[-/](0[1-9]|1[0-2])(?![\d-])/uy, of: ([y, m]) => [y, m] },
+  { re: /((?:19|20)\d{2})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/uy, of: ([y, , m, d]) => [y, m, d] },
+  { re: /((?:19|20)\d{2})[-/](0[1-9]|1[0-2])(?![\d-])/uy, of: ([y, m]) => [y, m] },
   {
     re: new RegExp(`(${year}),?\\s(${month})${until}(?:\\s(\\d{1,2})(?!\\d|\\())?`, 'iuy'),
     of: ([y, m, to, d]) => [y, m, to ? undefined : d, to],
@@ -51,9 +51,9 @@ const patterns: { re: RegExp; of: (groups: string[]) => (string | undefined)[] }
     of: ([m, to, y]) => [y, m, undefined, to],
   },
   // Points set the day first, as German and Nordic pages do; slashes may be either way.
-  { re: /(0?[1-9]|[12]\d|3[01])\.(0?[1-9]|1[0-2])\.((?:1[89]|20)\d{2})(?!\d)/uy, of: ([d, m, y]) => [y, m, d] },
+  { re: /(0?[1-9]|[12]\d|3[01])\.(0?[1-9]|1[0-2])\.((?:19|20)\d{2})(?!\d)/uy, of: ([d, m, y]) => [y, m, d] },
   {
-    re: /(0?[1-9]|[12]\d|3[01])\/(0?[1-9]|1[0-2])\/((?:1[89]|20)\d{2})(?!\d)/uy,
+    re: /(0?[1-9]|[12]\d|3[01])\/(0?[1-9]|1[0-2])\/((?:19|20)\d{2})(?!\d)/uy,
     of: ([d, m, y]) => dayFirst(d, m, y),
   },
   { re: new RegExp(`(${year})\\s?年`, 'uy'), of: ([y]) => [y] },

@@ -152,7 +152,7 @@ export function readField(page: Page, line: Line, label: LabelledLine): number {
         ? segmentsOf(line.text, label.from)
         : segmentsOf(line.text, label.from).filter((segment) => /^(?:doi|pmid|pmcid)$/u.test(segment.field));
     const [next] = segments;
-    stateField(page, label.field, restOf(line, label.from, next?.start ?? line.text.length));
+    stateField(page, label.field, restOf(line, label.from, next?.start ?? label.to ?? line.text.length));
     for (const segment of segments) stateField(page, segment.field, restOf(line, segment.from, segment.to));
     if (/^(?:online|date|download|url|source|journal|citation)$/u.test(label.field))
       stateIdentifiers(page, restOf(line, label.from));

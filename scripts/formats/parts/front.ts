@@ -1,3 +1,6 @@
+import { findIssns } from './identifiers.ts';
+import { readLocator } from './locators.ts';
+import { canBeTitle } from './titles.ts';
 import { stateKeywords } from './keywords.ts';
 import { isMenuWord } from './names.ts';
 import { isAffiliation, stateAffiliation } from './affiliations.ts';
@@ -18,6 +21,7 @@ export function readFront(page: Page): void {
   const { lines } = page;
   const zones = abstractZones(page);
   const firstZone = zones[0]?.from ?? firstTail(page);
+  if (page.draft.titles.length === 0) readLabelledTitle(page);
   const title = page.draft.titles.length === 0 ? findTitleLines(page, firstZone) : undefined;
   if (title) stateTitleLines(page, title.anchor, title.repeats, firstZone);
   for (const zone of zones) readZone(page, zone);
@@ -33,6 +37,8 @@ export function readFront(page: Page): void {
   // Names in biographies count where no line of authors stands above them.
   let nameless = true;
   const biographies: Line[] = [];
+  // Volume, date and pages may stand on lines of their own, one below the other.
+  let citedAt = -9;
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i] as Line;
     if (tail && repeatsTitle(page, line)) {
@@ -77,13 +83,23 @@ export function readFront(page: Page): void {
     if (rule) continue;
     const distance = i - anchor;
     const near = distance >= -14 && distance <= 60;
-    const beside = Math.abs(distance) <= 14 || Math.abs(i - firstZone) <= 8 || (i > anchor && i < firstZone && near);
+    const besideCitation = i - citedAt <= 4;
+    const beside =
+      besideCitation ||
+      Math.abs(distance) <= 14 ||
+      Math.abs(i - firstZone) <= 8 ||
+      (i > anchor && i < firstZone && near);
     const above = lines
       .slice(Math.max(0, i - 3), i)
       .filter((one) => one.text)
       .at(-1);
     const labelled = above !== undefined && /[:：]$/u.test(above.text) && above.text.length < 40;
-    if (near && !labelled && readCitationLine(page, line.traced, beside)) {
+    if (
+      (near || besideCitation || isNumbersAlone(page, line.text)) &&
+      !labelled &&
+      readCitationLine(page, line.traced, beside)
+    ) {
+      citedAt = i;
       readJournalAbove(page, line, anchor);
       continue;
     }
@@ -102,19 +118,43 @@ export function readFront(page: Page): void {
       if (stateIdentifiers(page, line.traced)) continue;
     }
     // An address may begin with the person: "Name, University"; else it is an address alone.
-    const isAddress = isAffiliation(line.text) && !isPersonShape(line.text.split(',')[0] ?? '');
+    const isAddress =
+      isAffiliation(line.text) &&
+      !isPersonShape(line.text.split(',')[0] ?? '') &&
+      !/^\p{Lu}[\p{L}.'’ -]{3,50}\s[a-h]\s\p{Lu}/u.test(line.text);
     if (i >= start && i < firstZone && i - start < 300 && !isAddress && readNames(page, line)) continue;
     if (near && i <= firstZone && isAffiliation(line.text)) {
       stateAffiliation(page, line.traced);
       continue;
     }
     if (i > anchor && i < firstZone && readOtherTitle(page, line)) continue;
+    if (near && line.text.length < 90)
+      for (const issn of findIssns(line.text))
+        if (!page.draft.issn.some((one) => one.value === issn.value))
+          page.draft.issn.push({ value: issn.value, at: page.take(line.traced, issn.start, issn.end) });
     if (publisherLine.test(line.text) && !isPersonShape(line.text)) page.state('publisher', line.text, line.traced);
     else if (isOwnReference(page, line)) readSelfCitation(page, line.traced);
   }
   findJournal(page, anchor);
   if (page.draft.authors.length === 0) for (const line of biographies) readBiography(page, line);
   for (const line of biographies) page.furnitureLine('author-biographies', line);
+}
+
+/** A line of volume and issue and nothing else, for a page that has not said them yet. */
+function isNumbersAlone(page: Page, text: string): boolean {
+  if (page.draft.volume || text.length > 60) return false;
+  const { tokens, rest } = readLocator(text);
+  return rest.length === 0 && tokens.some((token) => token.kind === 'volume');
+}
+
+/** A title under its own label has precedence over any line that looks like one. */
+function readLabelledTitle(page: Page): void {
+  for (const line of page.lines) {
+    const label = page.isFreeLine(line) ? readLabel(page, line) : undefined;
+    if (label?.field !== 'title') continue;
+    const next = page.lines.slice(line.index + 1).find((one) => one.text);
+    if (!label.alone || (next && canBeTitle(page, next))) readField(page, line, label);
+  }
 }
 
 /** Where the page stops to speak of the paper as a whole, for pages without any abstract. */

@@ -16,7 +16,7 @@ const range = `${one}(?:\\s?[-–—~～]\\s?${one})?`;
 const num = '[A-Za-z]{0,3}\\d{1,5}[A-Za-z]?(?:[-–/]\\d{1,4})?|[IVXLC]{1,7}\\b';
 
 const issueWord =
-  '(?!(?:19|20)\\d{2}[)）])(?:\\d{1,4}(?:[-–/]\\d{1,4})?|Suppl(?:ement)?\\.?\\s?\\d{0,3}|S\\d{1,2}|Pt\\s?\\d{1,2}|[A-Z]{1,2}\\d{1,3}|\\d{1,3}\\s?Suppl(?:\\.|ement)?\\s?\\d{0,2}|Special Issue|spec no)';
+  '(?!(?:19|20)\\d{2}[)）])(?:\\d{1,4}(?:[-–/]\\d{1,4})?|Suppl(?:ement)?[._]?\\s?\\d{0,3}|S\\d{1,2}|Pt\\s?\\d{1,2}|[A-Z]{1,2}\\d{1,3}|\\d{1,3}\\s?Suppl(?:\\.|ement)?\\s?\\d{0,2}|Special Issue|spec no)';
 
 /** How each part is written; groups in the order of `kinds`. Sticky: each is tried where a word or number begins. */
 const patterns: readonly { kinds: readonly Token['kind'][]; re: RegExp }[] = [
@@ -43,14 +43,17 @@ const patterns: readonly { kinds: readonly Token['kind'][]; re: RegExp }[] = [
   },
   { kinds: ['volume'], re: /第?\s?(\d{1,4})\s?卷/uy },
   { kinds: ['issue'], re: /第?\s?(\d{1,4}(?:[-–]\d{1,3})?|[Zz]\d|增刊\s?\d?)\s?期/uy },
-  { kinds: ['pages'], re: new RegExp(`(?:第|页码?\\s?[:：]?|起止页码?\\s?[:：]?)\\s?(${range})\\s?页?`, 'uy') },
+  {
+    kinds: ['pages'],
+    re: new RegExp(`(?:第|[页頁][码碼]?\\s?[:：]?|起止页码?\\s?[:：]?)\\s?(${range})\\s?[页頁]?`, 'uy'),
+  },
   { kinds: ['pages'], re: /(\d{1,5}[-–]\d{1,5})\s?页/uy },
   { kinds: ['skip'], re: /共\s?(\d{1,4})\s?页/uy },
   { kinds: ['volume', 'issue'], re: new RegExp(`v(?:ol)?\\.\\s?(\\d{1,4})\\s?[(（](${issueWord})[)）]`, 'iuy') },
   // Vol. 53 · Volume 25 · v.12 · Band 3 · Año 12
   {
     kinds: ['volume'],
-    re: new RegExp(`(?:volumen|volume|vol|tomo|band|bd|t)(?:\\.\\s?|\\s|[:：]\\s?)#?(${num})`, 'iuy'),
+    re: new RegExp(`(?:volumen|volume|vol|tomo|band|bd|t)(?:\\.\\s?|\\s|[:：]\\s?|(?=\\d))#?(${num})`, 'iuy'),
   },
   {
     kinds: ['issue', 'pages'],
@@ -220,5 +223,15 @@ export function readLocator(text: string, years = true): Locator {
     if (!moved) at++;
   }
   leave(text.length);
+  // "Volume 301, July 2021, 113984": a number alone at the end is the article's.
+  const last = rest.at(-1);
+  const hasVolume = tokens.some((token) => token.kind === 'volume');
+  if (last && hasVolume && !tokens.some((token) => token.kind === 'pages' || token.kind === 'article')) {
+    const number = /^((?:[A-Za-z]{1,8})?\d{2,9}(?:\.[A-Za-z]?\d{1,6})?)[.,;]?$/u.exec(last.text)?.[1];
+    if (number && last.start > Math.min(...tokens.map((token) => token.end))) {
+      rest.pop();
+      tokens.push({ kind: 'article', value: number, start: last.start, end: last.start + number.length });
+    }
+  }
   return { tokens, rest };
 }

@@ -30,7 +30,7 @@ const group =
 
 /** Words of menus and headings that are written like names. */
 const menuWord =
-  /\b(?:articles?|comments?|readers?|overview|journals?|research|metrics|figures?|tables?|coverage|views?|share|downloads?|search|home|about|contact|menu|abstract|authors?|references|information|sections?|issues?|volume|publishers?|online|access|open|full|text|reviews?|editorial|policy|policies|privacy|subjects?|areas|copyright|cookies?|login|register|submit|guidelines|special|latest|current|archives?|citations?|related|data|materials?|methods|results|discussion|conclusions?|introduction|original|meta-analysis|analysis|study|systematic|clinical|psychology|psychiatry|medicine|health|sciences?|roles?|contributed|servicios|articulos?|artículos?|personalizados|revista|indicadores|compartir|inicio|idioma|news|events|profile|account|terms|conditions|supplementary|notes|email|print|save|alerts?|tools|options|browse|topics?|general|public|publication|website|site|library|database|repository|collections?|communities|english|español|português|login|reprints|permissions|rights|reserved|street|road|avenue|st|city)\b/iu;
+  /\b(?:articles?|comments?|readers?|overview|journals?|research|metrics|figures?|tables?|coverage|views?|share|downloads?|search|home|about|contact|menu|abstract|authors?|references|information|sections?|issues?|volume|publishers?|online|access|open|full|text|reviews?|editorial|policy|policies|privacy|subjects?|areas|copyright|cookies?|login|register|submit|guidelines|special|latest|current|archives?|citations?|related|data|materials?|methods|results|discussion|conclusions?|introduction|original|meta-analysis|analysis|study|systematic|clinical|psychology|psychiatry|medicine|health|sciences?|roles?|contributed|fields?|value|language|metadata|list|servicios|articulos?|artículos?|personalizados|revista|indicadores|compartir|inicio|idioma|news|events|profile|account|terms|conditions|supplementary|notes|email|print|save|alerts?|tools|options|browse|topics?|general|public|publication|website|site|library|database|repository|collections?|communities|english|español|português|login|reprints|permissions|rights|reserved|street|road|avenue|st|city)\b/iu;
 
 export const isMenuWord = (text: string): boolean => menuWord.test(text);
 export const isGroupName = (text: string): boolean => group.test(text);
@@ -79,6 +79,8 @@ export function withoutDegrees(text: string): string {
   const tokens = parts.join(', ').split(' ');
   while (
     tokens.length > 2 &&
+    // Two capitals without points may be initials: "de Souza MA".
+    !/^\p{Lu}{1,2}$/u.test(tokens.at(-1) ?? '') &&
     degree.test((tokens.at(-1) ?? '').replace(/,$/u, '')) &&
     !suffix.test(tokens.at(-1) ?? '')
   )

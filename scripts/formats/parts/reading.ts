@@ -1,3 +1,5 @@
+import { findDois } from './identifiers.ts';
+import { readLabel } from './labels.ts';
 import { findRecords } from './record-names.ts';
 import { isRecord } from './record-names.ts';
 import type { Reading } from '#domain/draft';
@@ -35,7 +37,13 @@ export function readText(page: Page, profile: Profile = {}): Reading {
     });
     return { ...page.reading(false), drafts: [] };
   }
-  const isList = listHeading.test(top.text) && top.text.length < 90;
+  const isHeaded = lines.slice(0, 6).some((line) => listHeading.test(line.text) && line.text.length < 40);
+  const dois = new Set(
+    lines.flatMap((line) => (line.text.length < 120 ? findDois(line.text).map((doi) => doi.value) : [])),
+  );
+  const isAbstractPage = lines.some((line) => readLabel(page, line)?.field === 'abstract');
+  const isList =
+    (listHeading.test(top.text) && top.text.length < 90) || (isHeaded && dois.size >= 2 && !isAbstractPage);
   if (isList || distinct(records.map(({ result }) => result.root.members.get('title')?.text.text ?? '')) > 1)
     return readList(page, records);
   for (const { result, traced } of records) {

@@ -86,6 +86,7 @@ export function readJournalAbove(page: Page, line: Line, anchor: number): void {
     !furnitureOf(above.text) &&
     !articleType.test(above.text) &&
     !readLabel(page, above) &&
+    !/^(?:List of|All |Back|Current|Latest|Home|Browse)/u.test(above.text) &&
     !/[\d:/@?!]/u.test(above.text)
   )
     stateJournal(page, above.traced);
@@ -100,8 +101,8 @@ const mainWords = (text: string): string[] =>
 
 /** Whether an abbreviation is of this name: word for word its beginnings. */
 export function abbreviates(short: string, name: string): boolean {
-  const shorts = mainWords(short.replaceAll('.', ' '));
-  const names = mainWords(name);
+  const shorts = mainWords(short.replace(/[.:,]/gu, ' '));
+  const names = mainWords(name.replace(/[.:,]/gu, ' '));
   return (
     shorts.length > 1 &&
     shorts.length === names.length &&
@@ -122,9 +123,10 @@ export function findJournal(page: Page, anchor: number): void {
       continue;
     }
     // Above the title: a line that is written like a journal's name beside its metrics or the kind of the article.
-    if (line.index >= anchor || !journalWord.test(line.text) || /[\d:/@?!.]/u.test(line.text)) continue;
+    if (line.index >= anchor || !journalWord.test(line.text) || /[\d/@?!.]/u.test(line.text)) continue;
     if (furnitureOf(line.text) || articleType.test(line.text) || readLabel(page, line)) continue;
-    if (!/^\p{Lu}[\p{L}'’-]*(?:\s(?:\p{Lu}[\p{L}'’-]*|&|of|and|in|the|for|on|de|y|e)){1,8}$/u.test(line.text)) continue;
+    if (!/^\p{Lu}[\p{L}'’-]*[:,]?(?:\s(?:\p{Lu}[\p{L}'’-]*[:,]?|&|of|and|in|the|for|on|de|y|e)){1,9}$/u.test(line.text))
+      continue;
     const next = lines.slice(line.index + 1).find((one) => one.text);
     if (
       next &&

@@ -1,3 +1,4 @@
+import { journalWord } from './numbers.ts';
 import { stateIssued } from './numbers.ts';
 import { stateTokens } from './numbers.ts';
 import { stateJournal } from './numbers.ts';
@@ -61,7 +62,8 @@ export function stateField(page: Page, field: LabelField, given: Traced, trusted
       const { tokens, rest } = readLocator(text);
       const [first] = rest;
       if (first && tokens.every((token) => token.start > first.start)) {
-        if (field === 'journal' || tokens.length > 0) stateJournal(page, trim(slice(value, first.start, first.end)));
+        if (field === 'journal' || tokens.length > 0 || journalWord.test(first.text))
+          stateJournal(page, trim(slice(value, first.start, first.end)));
         stateTokens(page, value, tokens);
         return true;
       }

@@ -1,3 +1,4 @@
+import { isMenuWord } from './names.ts';
 import { detectLanguage, shareOfHan } from '#domain/language';
 import { readAbstract } from './abstracts.ts';
 import { isAffiliation } from './affiliations.ts';
@@ -27,8 +28,8 @@ function isLabelledProse(text: string): boolean {
   return label !== undefined && kindOfLabel(label) !== undefined && text.length >= 20;
 }
 
-const blocksOf = (line: Line, from = 0): RichBlock[] => {
-  const traced = restOf(line, from);
+const blocksOf = (line: Line, from = 0, to?: number): RichBlock[] => {
+  const traced = restOf(line, from, to ?? line.text.length);
   const bullet = /^[•·▪◦‣]\s*/u.exec(traced.text);
   const body = bullet ? trim(slice(traced, bullet[0].length)) : traced;
   if (inlineMarkup.test(body.text)) return richBlocks(body);
@@ -53,7 +54,7 @@ export function abstractZones(page: Page): Zone[] {
     if (!page.isFreeLine(line)) continue;
     const label = abstractLabel(page, line);
     if (!label) continue;
-    const zone = collect(page, i, label.from);
+    const zone = collect(page, i, label.from, label.to);
     if (zone) {
       zones.push(zone);
       i = zone.to - 1;
@@ -88,10 +89,10 @@ function abstractLabel(page: Page, line: Line): LabelledLine | undefined {
 }
 
 /** Lines under an abstract's heading, up to what is plainly something else. */
-function collect(page: Page, at: number, from: number): Zone | undefined {
+function collect(page: Page, at: number, from: number, to?: number): Zone | undefined {
   const { lines } = page;
   const head = lines[at] as Line;
-  const blocks: RichBlock[] = from < head.text.length ? blocksOf(head, from) : [];
+  const blocks: RichBlock[] = from < head.text.length ? blocksOf(head, from, to) : [];
   let alone = 0;
   let prose = blocks.length;
   let i = at + 1;
@@ -110,6 +111,11 @@ function collect(page: Page, at: number, from: number): Zone | undefined {
       alone++;
       prose = prose > 0 ? prose : 0;
       blocks.push(...blocksOf(line));
+      continue;
+    }
+    if (isUnknownHeading(page, line, i)) {
+      blocks.push(...blocksOf(line).map((block) => ({ ...block, heading: true })));
+      alone++;
       continue;
     }
     const label = readLabel(page, line);
@@ -134,6 +140,27 @@ function collect(page: Page, at: number, from: number): Zone | undefined {
     if (prose > 30) break;
   }
   return prose > 0 && blocks.length > 0 ? { from: at, to: i, blocks } : undefined;
+}
+
+/** A short line of words between the labelled paragraphs of an abstract, with prose below it: a label of its own kind. */
+function isUnknownHeading(page: Page, line: Line, at: number): boolean {
+  if (
+    line.text.length > 45 ||
+    /[.。!?:;,\d]/u.test(line.text) ||
+    !/^\p{Lu}\p{Ll}/u.test(line.text) ||
+    line.text.split(' ').length > 5
+  )
+    return false;
+  if (readLabel(page, line) || tailOf(line.text) || furnitureOf(line.text) || isMenuWord(line.text)) return false;
+  const around = page.lines.slice(Math.max(0, at - 6), at + 8).filter((one) => one.text);
+  const place = around.indexOf(line);
+  const next = around[place + 1];
+  const labels = around.filter((one) => one !== line && one.text.length < 60 && kindOfLabel(one.text));
+  return (
+    labels.length > 0 &&
+    next !== undefined &&
+    (isProse(next.text) || (next.text.length > 25 && /[.。]$/u.test(next.text)))
+  );
 }
 
 /** Of several abstracts in one language the first that says something; the other is a copy or a menu. */
