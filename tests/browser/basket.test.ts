@@ -1,0 +1,138 @@
+import { readFile } from 'node:fs/promises';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchChromium, noFaults, openPage } from '../support/browser.ts';
+import { serveSite, siteTimeout } from '../support/site.ts';
+
+type Served = Awaited<ReturnType<typeof serveSite>>;
+let served: Served;
+let browser: Browser;
+beforeAll(async () => {
+  [served, browser] = await Promise.all([serveSite(), launchChromium()]);
+}, siteTimeout);
+afterAll(async () => {
+  await browser?.close();
+  await served?.close();
+});
+
+const potocky = 'potocky-2025-therapeutic-alliance-refugee';
+const iversen = 'iversen-2025-building-sustaining-therapeutic';
+
+async function visit(
+  path: string,
+  act: (page: Page) => Promise<void>,
+  options: BrowserContextOptions = {},
+): Promise<void> {
+  const { context, page, faults } = await openPage(browser, served.url, options);
+  try {
+    await page.goto(served.url + path);
+    await act(page);
+  } finally {
+    await context.close();
+  }
+  expect(faults).toEqual(noFaults);
+}
+
+/** Ticks both papers in the list of papers and opens the basket. */
+async function fill(page: Page): Promise<void> {
+  for (const id of [potocky, iversen]) await page.locator(`button[data-basket="${id}"]`).first().click();
+  await page.goto(`${served.url}basket/`);
+  await page.locator('.item .reference i').first().waitFor();
+}
+
+const references = (page: Page): Promise<string[]> => page.locator('.item .reference').allTextContents();
+
+test('papers ticked in a list are in the basket, in every style, in the reader’s own order, with notes', async () => {
+  await visit('papers/', async (page) => {
+    await fill(page);
+    expect(await page.locator('.masthead .basket-count').textContent()).toContain('(2)');
+    expect(await references(page)).toEqual([
+      expect.stringMatching(/^Potocky, M\. \(2025\)/),
+      expect.stringMatching(/^Iversen, H\. W\., /),
+    ]);
+    await page.locator('#basket-style').selectOption('vancouver');
+    expect((await references(page))[1]).toMatch(/^2\. Iversen HW, Riley H/);
+    await page.getByRole('button', { name: /^Down/ }).first().click();
+    expect((await references(page))[0]).toMatch(/^1\. Iversen/);
+    await page.locator('.item textarea').first().fill('Group dynamics');
+    await page.locator('.item textarea').first().blur();
+    await page.reload();
+    expect(await page.locator('.item textarea').first().inputValue()).toBe('Group dynamics');
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('.written-note').first().isVisible()).toBe(true);
+    expect(await page.getByRole('button', { name: 'Save', exact: true }).isVisible()).toBe(false);
+  });
+});
+
+test('the list is saved as a file by the site’s own serialisers', async () => {
+  await visit(
+    'papers/',
+    async (page) => {
+      await fill(page);
+      for (const [format, holds] of [
+        ['endnote-xml', /<rec-number>2<\/rec-number>/],
+        ['ris', /^TY {2}- JOUR[\s\S]*^TY {2}- JOUR/m],
+        ['text', /Iversen, H\. W\./],
+      ] as const) {
+        await page.locator('#basket-format').selectOption(format);
+        const [download] = await Promise.all([
+          page.waitForEvent('download'),
+          page.getByRole('button', { name: 'Save', exact: true }).click(),
+        ]);
+        expect(await readFile(await download.path(), 'utf8')).toMatch(holds);
+      }
+    },
+    { acceptDownloads: true },
+  );
+});
+
+test('a link carries the list to another browser, which takes it only when asked', async () => {
+  let link = '';
+  await visit(
+    'papers/',
+    async (page) => {
+      await fill(page);
+      await page.locator('#basket-link').click();
+      await expect
+        .poll(async () => (link = await page.evaluate(() => navigator.clipboard.readText())))
+        .toContain('#list=');
+    },
+    { permissions: ['clipboard-read', 'clipboard-write'] },
+  );
+  await visit(link.slice(served.url.length), async (page) => {
+    expect(await page.locator('.item').count()).toBe(0);
+    await page.locator('#basket-take').click();
+    await page.locator('.item .reference i').first().waitFor();
+    expect(await page.locator('.item').count()).toBe(2);
+    expect(page.url()).not.toContain('#list=');
+  });
+});
+
+test('a library of the reader’s own says what they have and lack, and is sent nowhere', async () => {
+  await visit('papers/', async (page) => {
+    await fill(page);
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.method()));
+    await page.locator('#basket-own-file').setInputFiles({
+      name: 'mine.bib',
+      mimeType: 'text/plain',
+      buffer: Buffer.from('@article{x,\n title = {Another title},\n doi = {10.1007/S10903-025-01688-9}\n}\n'),
+    });
+    const result = page.locator('#basket-own-result');
+    await expect.poll(() => result.textContent()).toContain('you have 1 and lack 1');
+    expect(new Set(asked)).toEqual(new Set(['GET']));
+    await page.getByRole('button', { name: 'Keep in the basket only what you lack' }).click();
+    await expect.poll(() => references(page)).toEqual([expect.stringMatching(/^Iversen/)]);
+  });
+});
+
+test('without JavaScript the basket says so and offers the library', async () => {
+  await visit(
+    'zh/basket/',
+    async (page) => {
+      expect(await page.locator('main').textContent()).toContain('JavaScript');
+      expect(await page.locator('main a[href$="/library.ris"]').count()).toBe(1);
+    },
+    { javaScriptEnabled: false },
+  );
+});
