@@ -1,4 +1,5 @@
 import { isChinese, type Language } from '#domain/language';
+import type { Paper } from '#domain/paper';
 import type { CslItem } from './csl.ts';
 
 /** A citation style of the review: a CSL style, and what its manual wants that the style file leaves to the data. */
@@ -102,9 +103,35 @@ export function itemFor(style: CitationStyle, item: CslItem): Record<string, unk
   // Names of species and words of other languages stand in italics: title case must leave them alone.
   if (item.title) adapted.title = item.title.replace(/<i>.*?<\/i>/gu, '<span class="nocase">$&</span>');
   const chinese = item.language !== undefined && isChinese(item.language);
+  // The engine would set Latin names of a Chinese item without their comma; the locale says Chinese already.
+  if (chinese) delete adapted.language;
   if (style.articleOnline && item.type === 'article' && !item['container-title'] && item.URL)
     adapted.type = style.articleOnline;
   if (item.type === 'thesis') adapted.genre = chinese ? '学位论文' : 'Thesis';
   if (!item.issued && style.undated) adapted.issued = { literal: chinese ? style.undated.zh : style.undated.en };
   return adapted;
+}
+
+/**
+ * The languages that a paper can be cited in: its own, and each in which a person gave it a title. `paper` is then the
+ * record with that title in front, so that names, "et al." and quotation marks follow its language too.
+ */
+export function citedIn(paper: Paper): { language: Language; paper: Paper }[] {
+  const own = paper.titles.filter(({ role }) => role !== 'machine-translation');
+  const [main] = (['original', 'translation', 'ours'] as const).flatMap((role) =>
+    own.filter((title) => title.role === role),
+  );
+  const language = paper.language?.value ?? main?.language ?? 'en';
+  const others = own.filter((title) => title !== main && isChinese(title.language) !== isChinese(language));
+  return [
+    { language, paper },
+    ...others.slice(0, 1).map((title) => ({
+      language: title.language,
+      paper: {
+        ...paper,
+        language: { value: title.language, from: title.from },
+        titles: [{ ...title, role: 'original' as const }],
+      },
+    })),
+  ];
 }

@@ -23,6 +23,7 @@ function rememberStyle(style: string): void {
 function start(panel: HTMLElement): void {
   const find = <E extends Element>(selector: string): E | null => panel.querySelector<E>(selector);
   const styles = find<HTMLSelectElement>('[data-cite-style]');
+  const languages = find<HTMLSelectElement>('[data-cite-language]');
   const view = find<HTMLSelectElement>('[data-view]');
   const abstracts = find<HTMLInputElement>('[data-abstracts]');
   const shown = find<HTMLElement>('[data-shown]');
@@ -39,16 +40,22 @@ function start(panel: HTMLElement): void {
   for (const part of panel.querySelectorAll<HTMLElement>('[data-scripted]')) part.hidden = false;
 
   const current = (): HTMLElement | undefined => references.find((reference) => !reference.hidden);
-  const show = (style: string): void => {
-    for (const reference of references) reference.hidden = reference.dataset['style'] !== style;
+  const own = references[0]?.dataset['language'];
+  const show = (): void => {
+    const wanted = languages?.value ?? own;
+    for (const reference of references) {
+      const { style, language } = reference.dataset;
+      reference.hidden = style !== styles.value || language !== wanted;
+    }
   };
   const known = references.some((reference) => reference.dataset['style'] === chosenStyle());
   if (known) styles.value = chosenStyle() ?? styles.value;
-  show(styles.value);
+  show();
   styles.addEventListener('change', () => {
-    show(styles.value);
+    show();
     rememberStyle(styles.value);
   });
+  languages?.addEventListener('change', show);
 
   const say = (done: boolean): void => {
     said.textContent = (done ? panel.dataset['copied'] : panel.dataset['notCopied']) ?? '';

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { citationFormats } from '#citations/index';
 import { toCsl } from '#citations/csl';
 import { pageRange, toReference } from '#citations/reference';
+import { citedIn } from '#citations/styles';
 import type { Paper } from '#domain/paper';
 import { abstract, allFields, author, keyword, marked, minimal, paper, said, title } from './support/papers.ts';
 
@@ -247,4 +248,12 @@ test('a keyword in each language is kept', () => {
   expect(
     toReference(paper('a-nd-b', { keywords: [keyword('x'), keyword('x'), keyword('联盟', 'zh-Hans')] })).keywords,
   ).toEqual(['x', '联盟']);
+});
+
+test('a paper can be cited in the languages that people gave it a title in', () => {
+  const [own, other, ...more] = citedIn(allFields);
+  expect(own?.paper).toBe(allFields);
+  expect(more).toEqual([]);
+  expect(other && toCsl(other.paper)).toMatchObject({ title: '每一个字段：一个案例', language: 'zh-Hans' });
+  expect(citedIn(minimal)).toHaveLength(1);
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { toCsl } from '#citations/csl';
-import { citationStyles } from '#citations/styles';
+import { citationStyles, citedIn } from '#citations/styles';
 import { paperSchema, type Paper } from '#domain/paper';
 import { referenceFormatter } from '../../src/site/references/engine.ts';
 import { referenceFromHtml } from '../../src/site/references/marked.ts';
@@ -134,6 +134,13 @@ test('italics and bold survive as marks over the right words', () => {
     ['sup', '-3'],
     ['i', 'Journal of Marks'],
   ]);
+});
+
+test('a Latin name keeps its comma beside a Chinese title', () => {
+  const [, inChinese] = citedIn(papers.potocky);
+  expect(inChinese && format(citationStyles[0] ?? expect.fail('no style'), toCsl(inChinese.paper)).text).toBe(
+    'Potocky, M. (2025). 难民心理健康和社会心理支持治疗联盟:叙述性回顾. Journal of Immigrant and Minority Health. Advance online publication. https://doi.org/10.1007/s10903-025-01688-9',
+  );
 });
 
 describe('HTML of the engine becomes text and marks', () => {

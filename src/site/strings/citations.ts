@@ -3,6 +3,8 @@ import { strings } from './table.ts';
 export const citations = strings({
   'cite.title': { en: 'Cite', zh: '引用' },
   'cite.style': { en: 'Style', zh: '引文格式' },
+  'cite.language': { en: 'Language', zh: '语言' },
+  'cite.ownLanguage': { en: '{name} (its own)', zh: '{name}（原文）' },
   'cite.otherStyles': { en: 'Other styles', zh: '其他格式' },
   'cite.copy': { en: 'Copy', zh: '复制' },
   'cite.copyRich': { en: 'Copy with italics', zh: '复制（保留斜体）' },
