@@ -1,6 +1,7 @@
 import type { Benchmark } from './benchmark.ts';
 import { importBenchmark } from './import.ts';
+import { mutationBenchmark } from './mutations.ts';
 import { siteBenchmark } from './site.ts';
 
 /** Every benchmark. */
-export const benchmarks: readonly Benchmark[] = [importBenchmark, siteBenchmark];
+export const benchmarks: readonly Benchmark[] = [importBenchmark, mutationBenchmark, siteBenchmark];

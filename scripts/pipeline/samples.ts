@@ -27,7 +27,7 @@ const things: Record<Kind, string> = {
     'participants|patients|clients|people|adults|adolescents|individuals|interviewees|respondents|therapists|clinicians|practitioners|interpreters|women|men|students|service users|refugees|nurses|psychologists|psychotherapists|families|parents|carers|caregivers|children|young people|professionals|dyads',
 };
 /** Up to three words between a number and what it counts: "ten qualitative studies", "16 adult participants". */
-const between = String.raw`(?:[\s-]+(?!of\b|and\b|or\b|to\b|in\b|the\b)[\p{L}-]+){0,3}?[\s-]+`;
+const between = String.raw`(?:[\s-]{1,3}(?!of\b|and\b|or\b|to\b|in\b|the\b)\p{L}[\p{L}-]{0,30}){0,3}?[\s-]{1,3}`;
 
 const patterns: Record<Kind, RegExp> = {
   studies: new RegExp(String.raw`(?<![\d.,-])\b${english}${between}(?:${things.studies})\b`, 'giu'),

@@ -1,6 +1,6 @@
 import type { DraftAbstract, DraftText, Read } from '#domain/draft';
 import { isChinese, type Language } from '#domain/language';
-import type { Abstract, Paper, Role, Title } from '#domain/paper';
+import type { Abstract, Role, Title } from '#domain/paper';
 import { foldForMatching, joinSentences, withoutFinalStop } from '#domain/text';
 import { clean, cleanMarks } from './clean.ts';
 import type { Member } from './members.ts';
@@ -140,5 +140,3 @@ function mergeAbstracts(reads: readonly Read<DraftAbstract>[], role: Role, ancho
   }
   return [abstract];
 }
-
-export type Texts = Pick<Paper, 'titles' | 'abstracts'>;

@@ -41,7 +41,9 @@ export function sentenceSpans(text: string): [number, number][] {
     if (trimmed) spans.push([start + lead, start + lead + trimmed.length]);
     start = end;
   };
-  const stop = /[。！？]+[”’」』）》]*|[.!?]+["'”’)\]]*(?=\s+["'“‘([]*[\p{Lu}\p{N}\p{Script=Han}])/gu;
+  // Only at the first of a run of stops: trying each of them takes quadratic time.
+  const stop =
+    /(?<![。！？])[。！？]+[”’」』）》]*|(?<![.!?])[.!?]+["'”’)\]]*(?=\s+["'“‘([]*[\p{Lu}\p{N}\p{Script=Han}])/gu;
   for (const match of text.matchAll(stop)) {
     const end = match.index + match[0].length;
     if (match[0].startsWith('.') && abbreviation.test(text.slice(Math.max(0, match.index - 12), match.index + 1)))

@@ -44,9 +44,9 @@ export const labelKey = (label: string): string =>
     .replace(/\s+/gu, ' ')
     .trim();
 
-/** The part of an abstract that a label opens; `undefined` for what is no label. */
+/** The part of an abstract that a label opens; `undefined` for what is no label, as every long text is. */
 export const kindOfLabel = (label: string): SectionKind | undefined =>
-  kinds.get(labelKey(label)) ?? kinds.get(labelKey(label).replaceAll("'", '’'));
+  label.length > 150 ? undefined : (kinds.get(labelKey(label)) ?? kinds.get(labelKey(label).replaceAll("'", '’')));
 
 /** Every label with at least two letters, longest first, for labels that are glued to their text. */
 export const allLabels: readonly string[] = [...kinds.keys()].sort((a, b) => b.length - a.length);
