@@ -10,7 +10,7 @@ import { screeningSchema } from '#domain/screening';
 import { siteSchema } from '#domain/site';
 import { prosePageSchema, themeSchema } from '#domain/theme';
 import { readProse, type Prose } from './prose.ts';
-import { auditQuotations } from './quotations.ts';
+import { auditQuotations, citedId } from './quotations.ts';
 import { auditReferences, type Content } from './references.ts';
 
 const idRowSchema = z.array(z.looseObject({ id: z.string(), aliases: z.array(z.string()).default([]) }));
@@ -53,13 +53,32 @@ async function list(folder: string, pattern: string): Promise<string[]> {
   return files.sort();
 }
 
-/** Reads what the audit compares; papers are checked by the import and are only parsed here. */
-async function readContent(folder: string, notices: Notice[]): Promise<Content> {
-  const papers = new Map<string, Paper>();
+/** What the audit needs of a paper that no text quotes; the import has checked the rest. */
+const outlineSchema = z.looseObject({ id: z.string(), concepts: z.array(z.looseObject({ concept: z.string() })) });
+
+interface Papers {
+  /** The papers that the prose quotes, whole. */
+  papers: Map<string, Paper>;
+  ids: Set<string>;
+  borne: Map<string, string>;
+}
+
+async function readPapers(folder: string, quoted: ReadonlySet<string>, notices: Notice[]): Promise<Papers> {
+  const all: Papers = { papers: new Map(), ids: new Set(), borne: new Map() };
   for (const file of await list(folder, 'papers/*.json')) {
-    const paper = await readBy(folder, file, paperSchema, (text) => JSON.parse(text) as unknown, notices);
-    if (paper) papers.set(paper.id, paper);
+    const read = (text: string): unknown => JSON.parse(text);
+    const outline = await readBy(folder, file, outlineSchema, read, notices);
+    if (!outline) continue;
+    all.ids.add(outline.id);
+    for (const { concept } of outline.concepts) if (!all.borne.has(concept)) all.borne.set(concept, outline.id);
+    const paper = quoted.has(outline.id) ? await readBy(folder, file, paperSchema, read, notices) : undefined;
+    if (paper) all.papers.set(paper.id, paper);
   }
+  return all;
+}
+
+/** Reads what the audit compares. */
+async function readContent(folder: string, notices: Notice[]): Promise<Content> {
   const vocabulary = new Map<string, z.infer<typeof vocabularyFileSchema>>();
   for (const file of await list(folder, 'vocabulary/*.yaml')) {
     const read = await readBy(folder, file, vocabularyFileSchema, (text) => parse(text) as unknown, notices);
@@ -75,12 +94,15 @@ async function readContent(folder: string, notices: Notice[]): Promise<Content> 
     existsSync(join(folder, file))
       ? readBy(folder, file, schema, (text) => (parse(text) as unknown) ?? undefined, notices)
       : undefined;
-  const ids = (await optional('ids.yaml', idRowSchema)) ?? [];
+  const quoted = new Set(prose.flatMap(({ quotations }) => quotations.flatMap(({ cite }) => citedId(cite) ?? [])));
+  const { papers, ids, borne } = await readPapers(folder, quoted, notices);
+  const rows = (await optional('ids.yaml', idRowSchema)) ?? [];
   const site = await optional('site.yaml', siteSchema);
   const screening = await optional('screening.yaml', screeningSchema);
   return {
     papers,
-    paperIds: new Set([...papers.keys(), ...ids.flatMap((row) => row.aliases)]),
+    paperIds: new Set([...ids, ...rows.flatMap((row) => row.aliases)]),
+    borne,
     vocabulary,
     prose,
     ...(site ? { site } : {}),

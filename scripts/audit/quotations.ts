@@ -8,6 +8,10 @@ type Problem = Pick<Notice, 'rule' | 'seen' | 'expected' | 'remedy'>;
 const short = (text: string, length = 160): string => (text.length > length ? `${text.slice(0, length - 1)}…` : text);
 const addressOf = (id: string, anchor?: string): string => `/papers/${id}/${anchor ? `#${anchor}` : ''}`;
 
+const citation = /^\/papers\/([a-z0-9-]+)\/(?:#(.+))?$/u;
+/** The id of the paper that a `cite` names. */
+export const citedId = (cite: string | undefined): string | undefined => citation.exec(cite ?? '')?.[1];
+
 /** Where the words stand after all, as an instruction; `undefined` where they stand in no paper of the review. */
 function whereInstead(quotation: Quotation, papers: ReadonlyMap<string, Paper>, first: Paper): string | undefined {
   const pieces = piecesOf(quotation.text);
@@ -41,7 +45,7 @@ function problemOf(quotation: Quotation, papers: ReadonlyMap<string, Paper>): Pr
       remedy:
         'name the paper, the sentence and its language, or take the quotation marks away if the words are your own',
     };
-  const [, id, anchor] = /^\/papers\/([a-z0-9-]+)\/(?:#(.+))?$/u.exec(cite) ?? [];
+  const [, id, anchor] = citation.exec(cite) ?? [];
   const paper = id === undefined ? undefined : papers.get(id);
   if (!paper)
     return {

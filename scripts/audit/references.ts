@@ -7,9 +7,12 @@ import type { Prose } from './prose.ts';
 
 /** What the content says, as far as its parts name one another. */
 export interface Content {
+  /** Papers that the prose quotes. */
   papers: ReadonlyMap<string, Paper>;
   /** Ids and former ids of papers, withdrawn ones too. */
   paperIds: ReadonlySet<string>;
+  /** Every concept that a paper bears, with the id of one that does. */
+  borne: ReadonlyMap<string, string>;
   /** Every vocabulary file by its path. */
   vocabulary: ReadonlyMap<string, VocabularyFile>;
   /** Essays and prose pages by their paths: `themes/interpreters/en.mdx`. */
@@ -151,18 +154,17 @@ function* screeningNotices({ site, screening }: Content): Generator<Notice> {
         };
 }
 
-function* taggingNotices({ papers }: Content, refs: ReadonlyMap<string, Concept>): Generator<Notice> {
-  for (const paper of papers.values())
-    for (const { concept } of paper.concepts)
-      if (!refs.has(concept))
-        yield {
-          severity: 'error',
-          rule: 'concept-unknown',
-          place: { file: `papers/${paper.id}.json` },
-          seen: concept,
-          expected: 'a concept of the vocabulary',
-          remedy: 'import again; if a correction names the concept, correct it there',
-        };
+function* taggingNotices({ borne }: Content, refs: ReadonlyMap<string, Concept>): Generator<Notice> {
+  for (const [concept, paper] of borne)
+    if (!refs.has(concept))
+      yield {
+        severity: 'error',
+        rule: 'concept-unknown',
+        place: { file: `papers/${paper}.json` },
+        seen: concept,
+        expected: 'a concept of the vocabulary',
+        remedy: 'import again; if a correction names the concept, correct it there',
+      };
 }
 
 /** Every reference in the content that leads nowhere, and every text that lacks its translation. */

@@ -11,6 +11,7 @@ const file = (facet: string, ...concepts: object[]): VocabularyFile =>
 
 const content = (more: Partial<Content> = {}): Content => ({
   papers: new Map(),
+  borne: new Map(),
   paperIds: new Set(['doe-2020-alliance']),
   vocabulary: new Map([['vocabulary/themes.yaml', file('themes', concept('trust'))]]),
   prose: [],
@@ -39,6 +40,13 @@ describe('links', () => {
     expect(rulesOf(pair('', '[信任](/zh/themes/trust/)'))).toEqual([]);
     expect(rulesOf(pair('', '[信任](/themes/trust/)'))).toEqual(['link-changes-language']);
   });
+});
+
+it('papers bear concepts of the vocabulary alone', () => {
+  expect(rulesOf({ borne: new Map([['themes/trust', 'doe-2020-alliance']]) })).toEqual([]);
+  expect(auditReferences(content({ borne: new Map([['themes/hope', 'doe-2020-alliance']]) }))).toMatchObject([
+    { severity: 'error', rule: 'concept-unknown', place: { file: 'papers/doe-2020-alliance.json' } },
+  ]);
 });
 
 describe('essays', () => {
