@@ -1,6 +1,7 @@
 import type { InterfaceLanguage } from '#domain/language';
 import { emptyState, isNarrowed, readState, sorts, writeState, type State, type Unknown } from '#search/state';
 import { file, page } from '../site/urls.ts';
+import { showTicks } from './basket/toggle.ts';
 import { showCitation } from './search/cite.ts';
 import { showConcepts } from './search/concepts.ts';
 import { el, need } from './search/dom.ts';
@@ -99,6 +100,7 @@ function show(
       return reasons ? [el('li', {}, resultOf(paper, reasons, cards[i], shown))] : [];
     }),
   );
+  showTicks(list);
   showPager(pager, at, pages, going, () => {
     root.scrollIntoView();
     field.focus({ preventScroll: true });

@@ -16,9 +16,9 @@ export class IndexBroken extends Error {}
 
 /**
  * Pagefind as an engine. Terms are asked one at a time, so that an answer serves every later query. An answer for which
- * a file of the index could not be read is none.
+ * a file of the index could not be read is none. `folder` is the address of Pagefind's files.
  */
-export function pagefindEngine(pagefind: PagefindApi, catalogue: Catalogue, guard: Guard): Engine {
+export function pagefindEngine(pagefind: PagefindApi, catalogue: Catalogue, guard: Guard, folder: string): Engine {
   const numberOf = new Map(catalogue.hashes.map((hash, paper) => [hash, paper]));
   const answers = new Map<string, Promise<Postings>>();
 
@@ -44,8 +44,15 @@ export function pagefindEngine(pagefind: PagefindApi, catalogue: Catalogue, guar
     return asked;
   };
 
+  const hurry = (first: string, last: string): void => {
+    for (const [, , file] of chunksOf(catalogue, first, last)) guard.early(`${folder}index/${file}.pf_index`);
+  };
+
   return {
-    term: (term) => once(term, () => ask(term)),
+    term: (term) => {
+      hurry(term, term);
+      return once(term, () => ask(term));
+    },
     beginning: (beginning) =>
       once(`${beginning}*`, async () => {
         // Pagefind loads the one chunk that a word would stand in; words that begin so may go on in the next.
@@ -53,7 +60,10 @@ export function pagefindEngine(pagefind: PagefindApi, catalogue: Catalogue, guar
         await Promise.all(chunks.map(([from]) => pagefind.preload(from)));
         return ask(beginning);
       }),
-    row: (terms) => once(`"${terms.join(' ')}"`, () => ask(`"${terms.join(' ')}"`)),
+    row: (terms) => {
+      for (const term of terms) hurry(term, term);
+      return once(`"${terms.join(' ')}"`, () => ask(`"${terms.join(' ')}"`));
+    },
   };
 }
 

@@ -1,13 +1,82 @@
 import type { Catalogue } from '#search/catalogue';
+import { reportOf } from '#search/report';
 import type { State } from '#search/state';
+import { copy } from '../copy.ts';
+import { el } from './dom.ts';
+import { exportFormats, saveResults } from './export.ts';
 import type { Going } from './going.ts';
+import { saying, type SaySearch } from './say.ts';
 
+let opened = false;
+
+/** Offers a search as something to cite: its address, what was searched, a sentence for a methods section, the set. */
 export function showCitation(
   root: HTMLElement,
   state: State,
   papers: readonly number[],
   catalogue: Catalogue,
-  going: Going,
+  { t, addressOf }: Going,
 ): void {
-  void [root, state, papers, catalogue, going];
+  root.hidden = papers.length === 0;
+  if (root.hidden) return;
+  const address = location.origin + addressOf({ ...state, page: 1 });
+  const say = { en: saying('en'), zh: saying('zh') };
+  const report = reportOf({
+    state,
+    count: papers.length,
+    catalogue,
+    address,
+    day: new Date().toLocaleDateString('sv'),
+    facetNames: { en: (name) => say.en(`facet.${name}`).toLowerCase(), zh: (name) => say.zh(`facet.${name}`) },
+  });
+  const { version, date } = catalogue.corpus;
+  const ids = papers.map((paper) => catalogue.ids[paper] ?? '');
+  const panel = el(
+    'details',
+    { open: opened },
+    el('summary', {}, t('cite')),
+    el('p', { class: 'soft' }, t('citeCorpus', { version, date, count: papers.length, all: catalogue.ids.length })),
+    field(t('citeAddress'), address, undefined, t),
+    field(t('citeSentenceEn'), report.en, 'en', t),
+    field(t('citeSentenceZh'), report.zh, 'zh-Hans', t),
+    downloads(ids, t),
+  );
+  panel.addEventListener('toggle', () => (opened = panel.open));
+  root.replaceChildren(panel);
+}
+
+function field(label: string, text: string, lang: string | undefined, t: SaySearch): HTMLElement {
+  const button = el('button', { type: 'button' }, t('copy'));
+  const said = el('span', { role: 'status', class: 'soft' });
+  button.addEventListener('click', () => {
+    void copy(text).then((done) => (said.textContent = t(done ? 'copied' : 'notCopied')));
+  });
+  return el(
+    'div',
+    { class: 'cite-part' },
+    el('p', { class: 'cite-label' }, label, ' ', button, ' ', said),
+    el('p', { class: 'cite-text', lang, tabindex: 0 }, text),
+  );
+}
+
+function downloads(ids: readonly string[], t: SaySearch): HTMLElement {
+  const said = el('span', { role: 'status', class: 'soft' });
+  const buttons = exportFormats.map(({ name, title }) => {
+    const button = el('button', { type: 'button', 'data-format': name }, title);
+    button.addEventListener('click', () => {
+      said.textContent = t('exporting');
+      saveResults(ids, name).then(
+        (count) =>
+          (said.textContent = t(count === ids.length ? 'exported' : 'exportedFewer', { count, all: ids.length })),
+        () => (said.textContent = t('notExported')),
+      );
+    });
+    return button;
+  });
+  return el(
+    'div',
+    { class: 'cite-part' },
+    el('p', { class: 'cite-label' }, t('citeExport', { count: ids.length })),
+    el('p', { class: 'cite-files' }, buttons, said),
+  );
 }

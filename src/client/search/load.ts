@@ -54,7 +54,8 @@ export class SearchIndex {
       this.#api(),
       chinese ? this.#hanFold() : new Map<string, string>(),
     ]);
-    const engine = known?.searcher.engine ?? pagefindEngine(pagefind, catalogue, this.#guard);
+    const engine =
+      known?.searcher.engine ?? pagefindEngine(pagefind, catalogue, this.#guard, `${this.#folder}pagefind/`);
     const searcher: Searcher = { catalogue, engine, fold, concepts: conceptFinder(catalogue, fold) };
     this.#searcher = { fold, searcher };
     return searcher;

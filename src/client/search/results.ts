@@ -3,6 +3,8 @@ import type { Card, Catalogue, ConceptEntry, Zone } from '#search/catalogue';
 import type { Marks, Reasons } from '#search/evaluate';
 import { excerptOf, markText, type Stretch } from '#search/excerpt';
 import type { HanFold } from '#search/words';
+import { basket } from '../../site/strings/basket.ts';
+import { say } from '../../site/strings/table.ts';
 import { page, paths } from '../../site/urls.ts';
 import { el } from './dom.ts';
 import type { SaySearch } from './say.ts';
@@ -55,6 +57,26 @@ export function resultOf(paper: number, reasons: Reasons, card: Card | undefined
       ),
     why(reasons, shown),
     themes(paper, shown),
+    basketTick(id, title?.text ?? id, lang),
+  );
+}
+
+/** The same control as in the site's own lists; `showTicks` shows it. */
+function basketTick(id: string, title: string, lang: InterfaceLanguage): HTMLElement {
+  const [added, add] = [say(basket['basket.remove'], lang), say(basket['basket.add'], lang)];
+  return el(
+    'button',
+    {
+      type: 'button',
+      class: 'basket-toggle',
+      'data-basket': id,
+      'data-title': title,
+      'data-in': added,
+      'data-out': add,
+      'aria-pressed': 'false',
+      hidden: true,
+    },
+    add,
   );
 }
 

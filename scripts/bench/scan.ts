@@ -18,19 +18,18 @@ export function plainTexts(paper: Paper): string[] {
   ];
 }
 
-export const plain = (text: string): string =>
-  text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().normalize('NFC');
+const plain = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().normalize('NFC');
 
-/** Whether a text holds words one after the other, as they are; Chinese anywhere in a run of it. */
+/** A text as it is scanned: words apart by one blank each, Chinese apart from the rest, a blank at either end. */
+export const spaced = (text: string): string =>
+  ` ${plain(text)
+    .replace(/(?<=\p{Script=Han})(?=[^\p{Script=Han}])|(?<=[^\p{Script=Han}])(?=\p{Script=Han})/gu, ' ')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
+
+/** Whether a spaced text holds words one after the other, as they are; Chinese anywhere in a run of it. */
 export function holds(text: string, phrase: string): boolean {
   const wanted = spaced(phrase).trim();
-  const seen = ` ${spaced(text)} `;
   const from = /^\p{Script=Han}/u.test(wanted) ? '' : ' ';
   const to = /\p{Script=Han}$/u.test(wanted) ? '' : ' ';
-  return seen.includes(from + wanted + to);
+  return text.includes(from + wanted + to);
 }
-
-const spaced = (text: string): string =>
-  plain(text)
-    .replace(/(?<=\p{Script=Han})(?=[^\p{Script=Han}])|(?<=[^\p{Script=Han}])(?=\p{Script=Han})/gu, ' ')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ');

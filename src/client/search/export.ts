@@ -1,0 +1,41 @@
+import type { Paper } from '#domain/paper';
+import { file } from '../../site/urls.ts';
+import { offer } from '../basket/files.ts';
+import { recordsOf } from '../basket/records.ts';
+
+/** The formats in which a result list is offered. */
+export const exportFormats = [
+  { name: 'ris', title: 'RIS' },
+  { name: 'bibtex', title: 'BibTeX' },
+  { name: 'csl-json', title: 'CSL-JSON' },
+  { name: 'csv', title: 'CSV' },
+] as const;
+
+/** Above this many papers one large file costs less than many small ones. */
+const many = 100;
+
+/** Saves papers, in their order, in one of the formats. Answers how many were written. */
+export async function saveResults(ids: readonly string[], name: string): Promise<number> {
+  const [{ citationFormats }, papers] = await Promise.all([
+    import('#citations/index'),
+    ids.length > many ? fromLibrary(ids) : recordsOf(ids),
+  ]);
+  const format = citationFormats.find((known) => known.name === name);
+  if (!format) throw new Error(`no format ${name}`);
+  offer(format.write(papers), `search.${format.extension}`, format.mediaType);
+  return papers.length;
+}
+
+async function fromLibrary(ids: readonly string[]): Promise<Paper[]> {
+  const response = await fetch(file('library.jsonl'));
+  if (!response.ok) throw new Error(`${response.status}`);
+  const wanted = new Map(ids.map((id, n) => [id, n]));
+  const papers: Paper[] = [];
+  for (const line of (await response.text()).split('\n')) {
+    if (!line.trim()) continue;
+    const paper = JSON.parse(line) as Paper;
+    const place = wanted.get(paper.id);
+    if (place !== undefined) papers[place] = paper;
+  }
+  return papers.filter((paper) => paper !== undefined);
+}
