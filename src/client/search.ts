@@ -2,7 +2,6 @@ import type { InterfaceLanguage } from '#domain/language';
 import { emptyState, isNarrowed, readState, sorts, writeState, type State, type Unknown } from '#search/state';
 import { file, page } from '../site/urls.ts';
 import { showTicks } from './basket/toggle.ts';
-import { showCitation } from './search/cite.ts';
 import { showConcepts } from './search/concepts.ts';
 import { el, need } from './search/dom.ts';
 import { facetPanel } from './search/facets.ts';
@@ -79,7 +78,9 @@ async function run(unknown: readonly Unknown[], typing = false): Promise<void> {
       list.replaceChildren(nothingFound(wanted.q.trim(), searcher, going));
     remarks.replaceChildren(...remarksOn(given, unknown, t).map((line) => el('li', {}, line)));
     showConcepts(concepts, searched.concepts, going);
-    showCitation(citing, wanted, listing.ordered, searcher.catalogue, going);
+    void import('./search/cite.ts').then(({ showCitation }) => {
+      if (mine === turn) showCitation(citing, wanted, listing.ordered, searcher.catalogue, going);
+    });
     say(countOf(wanted, given, listing, t));
   } catch (problem) {
     if (mine === turn) await showTrouble(troubleOf(problem), mine);

@@ -3,8 +3,6 @@ import type { Card, Catalogue, ConceptEntry, Zone } from '#search/catalogue';
 import type { Marks, Reasons } from '#search/evaluate';
 import { excerptOf, markText, type Stretch } from '#search/excerpt';
 import type { HanFold } from '#search/words';
-import { basket } from '../../site/strings/basket.ts';
-import { say } from '../../site/strings/table.ts';
 import { page, paths } from '../../site/urls.ts';
 import { el } from './dom.ts';
 import type { SaySearch } from './say.ts';
@@ -57,13 +55,13 @@ export function resultOf(paper: number, reasons: Reasons, card: Card | undefined
       ),
     why(reasons, shown),
     themes(paper, shown),
-    basketTick(id, title?.text ?? id, lang),
+    basketTick(id, title?.text ?? id),
   );
 }
 
 /** The same control as in the site's own lists; `showTicks` shows it. */
-function basketTick(id: string, title: string, lang: InterfaceLanguage): HTMLElement {
-  const [added, add] = [say(basket['basket.remove'], lang), say(basket['basket.add'], lang)];
+function basketTick(id: string, title: string): HTMLElement {
+  const { basketIn: added = '', basketOut: add = '' } = document.getElementById('search')?.dataset ?? {};
   return el(
     'button',
     {

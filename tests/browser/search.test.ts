@@ -1,0 +1,283 @@
+import axe from 'axe-core';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { launchChromium, noFaults, openPage, type Faults } from '../support/browser.ts';
+import { serveSite, siteTimeout } from '../support/site.ts';
+import { serveFolder } from '../../scripts/serve.ts';
+
+let browser: Browser;
+let served: Awaited<ReturnType<typeof serveSite>>;
+beforeAll(async () => {
+  [served, browser] = await Promise.all([serveSite(), launchChromium()]);
+}, siteTimeout);
+afterAll(async () => {
+  await browser?.close();
+  await served?.close();
+});
+
+const potocky = 'potocky-2025-therapeutic-alliance-refugee';
+const huggett = 'huggett-2024-client-therapist-perspectives';
+const newydd = 'newydd-nd-experiences-mental-health';
+
+/** The service worker is a matter of its own: here every file comes from the server. */
+const plain: BrowserContextOptions = { serviceWorkers: 'block', reducedMotion: 'reduce' };
+
+/** Resolves once the search that was asked for last is shown. */
+const settled = (page: Page): Promise<unknown> =>
+  page.waitForFunction(
+    () =>
+      !document.querySelector('#search-results')?.hasAttribute('aria-busy') &&
+      (document.querySelector('#search-status')?.textContent ?? '') !== '',
+  );
+
+const idsOf = (page: Page): Promise<string[]> =>
+  page
+    .locator('#search-results article')
+    .evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset['paper'] ?? ''));
+
+async function at(
+  path: string,
+  act: (page: Page, context: BrowserContext) => Promise<void>,
+  faultless = true,
+): Promise<void> {
+  const { context, page, faults }: { context: BrowserContext; page: Page; faults: Faults } = await openPage(
+    browser,
+    served.url,
+    plain,
+  );
+  try {
+    await page.goto(served.url + path);
+    await act(page, context);
+  } finally {
+    await context.close();
+  }
+  if (faultless) expect(faults).toEqual(noFaults);
+}
+
+describe('a search', () => {
+  test('is found from the front page, marked, and says why', () =>
+    at('', async (page) => {
+      await page.fill('main input[type=search]', 'interpreters');
+      await page.keyboard.press('Enter');
+      await settled(page);
+      expect(await idsOf(page)).toEqual([potocky]);
+      expect(await page.textContent('#search-results .why')).toContain('Interpreters (口译员)');
+      expect(await page.locator('#search-results mark').allTextContents()).toContain('interpreters');
+      expect(await page.textContent('#search-status')).toContain('1 paper');
+      expect(await page.locator('#search-concepts a[href="/themes/interpreters/"]').count()).toBe(1);
+    }));
+
+  test.each([
+    ['zh/search/?q=suicidality', [huggett]],
+    ['zh/search/?q=口译', [potocky]],
+    ['search/?q=难民', [potocky, newydd]],
+    ['search/?q=immigration+law', []],
+  ])('%s', (path, papers) =>
+    at(encodeURI(path), async (page) => {
+      await settled(page);
+      expect((await idsOf(page)).toSorted()).toEqual(papers.toSorted());
+    }),
+  );
+
+  test('follows the keys, and the last one typed is what shows', () =>
+    at('search/', async (page) => {
+      await settled(page);
+      await page.keyboard.press('/');
+      await page.keyboard.type('suicidality', { delay: 5 });
+      await page.waitForFunction(() => document.querySelectorAll('#search-results article').length === 1);
+      await settled(page);
+      expect(await idsOf(page)).toEqual([huggett]);
+      await page.keyboard.press('ArrowDown');
+      expect(await page.evaluate(() => document.activeElement?.closest('article')?.getAttribute('data-paper'))).toBe(
+        huggett,
+      );
+      await page.keyboard.press('Escape');
+      expect(await page.evaluate(() => document.activeElement?.id)).toBe('search-q');
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      await page.waitForURL(`**/papers/${huggett}/`);
+    }));
+
+  test('a late answer never overwrites a newer one', () =>
+    at('search/', async (page, context) => {
+      await settled(page);
+      // The card of the first answer comes late.
+      await context.route(`**/cards/${potocky}.json`, async (route) => {
+        await new Promise((wait) => setTimeout(wait, 1500));
+        await route.continue();
+      });
+      await page.goto(`${served.url}search/`, { waitUntil: 'commit' });
+      await page.fill('#search-q', 'interpreters');
+      await page.waitForTimeout(300);
+      await page.fill('#search-q', 'suicidality');
+      await page.waitForTimeout(2500);
+      expect(await idsOf(page)).toEqual([huggett]);
+    }));
+
+  test('its address is its whole state: facets, sort, back and forward', () =>
+    at('search/', async (page) => {
+      await settled(page);
+      expect(await idsOf(page)).toHaveLength(5);
+      await page.check('input[name=theme][value=refugees]');
+      await page.waitForURL('**/search/?theme=refugees');
+      await page.waitForFunction(() => document.querySelectorAll('#search-results article').length === 2);
+      await page.selectOption('#search-sort', 'title');
+      await page.waitForURL('**/search/?theme=refugees&sort=title');
+      await settled(page);
+      expect(await idsOf(page)).toEqual([newydd, potocky]);
+      await page.goBack();
+      await page.goBack();
+      await page.waitForFunction(() => document.querySelectorAll('#search-results article').length === 5);
+      await page.goForward();
+      await page.waitForFunction(() => document.querySelectorAll('#search-results article').length === 2);
+      expect(await page.isChecked('input[name=theme][value=refugees]')).toBe(true);
+    }));
+
+  test(
+    'the count of every facet is what choosing it shows',
+    () =>
+      at('search/?q=alliance', async (page) => {
+        await settled(page);
+        const options = await page.locator('#search-facets input[type=checkbox]').evaluateAll((all) =>
+          all.map((one) => ({
+            name: (one as HTMLInputElement).name,
+            value: (one as HTMLInputElement).value,
+            count: Number(one.closest('label')?.querySelector('.count')?.textContent),
+          })),
+        );
+        expect(options.length).toBeGreaterThan(10);
+        for (const { name, value, count } of options) {
+          await page.goto(`${served.url}search/?q=alliance&${name}=${encodeURIComponent(value)}`);
+          await settled(page);
+          expect(await idsOf(page), `${name}=${value}`).toHaveLength(count);
+        }
+      }),
+    120_000,
+  );
+
+  test('can be cited, and exported as exactly its papers', () =>
+    at('search/?q=refugees', async (page) => {
+      await settled(page);
+      await page.click('#search-cite summary');
+      const texts = await page.locator('.cite-text').allTextContents();
+      expect(texts[0]).toBe(`${served.url}search/?q=refugees`);
+      expect(texts[1]).toContain('2 records were found');
+      expect(texts[1]).toContain(`${served.url}search/?q=refugees`);
+      expect(texts[2]).toContain('得到 2 条记录');
+      const signs: Record<string, RegExp> = { ris: /^TY {2}- /gm, bibtex: /^@\w+\{/gm, 'csl-json': /"id":/g };
+      for (const [format, sign] of Object.entries(signs)) {
+        const [download] = await Promise.all([page.waitForEvent('download'), page.click(`[data-format="${format}"]`)]);
+        const text = await readFile(await download.path(), 'utf8');
+        expect(text.match(sign), format).toHaveLength(2);
+        expect(text).toContain('Potocky');
+      }
+    }));
+
+  test('is accessible with results, without, and with the help open', () =>
+    at('search/?q=alliance', async (page) => {
+      for (const [path, open] of [
+        ['search/?q=alliance', true],
+        ['search/?q=xylophone', false],
+        ['zh/search/?q=难民', true],
+      ] as const) {
+        await page.goto(served.url + encodeURI(path));
+        await settled(page);
+        if (open)
+          await page
+            .locator('details:not([open]) > summary')
+            .evaluateAll((all) => all.forEach((one) => (one as HTMLElement).click()));
+        await page.evaluate(axe.source);
+        const found = await page.evaluate(async () =>
+          (await window.axe.run(document)).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 120)}`),
+        );
+        expect(found, path).toEqual([]);
+      }
+    }));
+
+  test('fits a screen of 360 px', () =>
+    at('search/?q=alliance', async (page) => {
+      await page.setViewportSize({ width: 360, height: 740 });
+      await settled(page);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    }));
+});
+
+describe('what nobody should ask is answered calmly', () => {
+  const odd: Record<string, string> = {
+    'ten thousand characters': 'alliance '.repeat(1111),
+    'punctuation only': '?!…()"*:-',
+    'a lone surrogate': 'a\ud800b',
+    'a script': '<script>alert(1)</script>',
+    'regular expressions': '.*+?^${}()|[]\\ [a-z',
+    'an open quotation': '"therapeutic alliance',
+    'only operators': 'AND OR NOT',
+  };
+  test.each(Object.entries(odd))('%s', (_, query) =>
+    at('search/', async (page) => {
+      await settled(page);
+      await page.fill('#search-q', query);
+      await page.keyboard.press('Enter');
+      await page.waitForTimeout(200);
+      await settled(page);
+      expect(await page.locator('main script').count()).toBe(0);
+      expect(await page.textContent('#search-status')).not.toBe('');
+    }),
+  );
+
+  test('a facet in the address that does not exist is named and left out', () =>
+    at('search/?theme=no-such-theme&sort=loud&page=99', async (page) => {
+      await settled(page);
+      expect(await page.textContent('#search-remarks')).toContain('no-such-theme');
+      expect(await idsOf(page)).toHaveLength(5);
+    }));
+});
+
+describe('an index that cannot be read', () => {
+  test.each([
+    ['damaged text', 'pagefind/index/', true],
+    ['missing metadata', '.pf_meta', false],
+    ['missing catalogue', 'catalogue.pack', false],
+  ])('%s: says so, and falls back to the lists', async (_, name, damaged) => {
+    const folder = await mkdtemp(join(tmpdir(), 'site-'));
+    await cp(served.site.folder, folder, { recursive: true });
+    const index = join(folder, 'search/index');
+    for (const path of await readdir(index, { recursive: true }))
+      if (path.includes(name) && /\.(pf_index|pf_meta|pack)$/.test(path)) {
+        if (damaged) await writeFile(join(index, path), 'no index at all');
+        else await rm(join(index, path));
+      }
+    const broken = await serveFolder({ folder, port: 0, host: '127.0.0.1', base: '/' });
+    const context = await browser.newContext(plain);
+    const page = await context.newPage();
+    try {
+      await page.goto(`${broken.url}search/?q=interpreters`);
+      await page.waitForFunction(() => /could not be read/.test(document.querySelector('#search')?.textContent ?? ''));
+      if (name === 'catalogue.pack') expect(await page.locator('#search-results a[href="/papers/"]').count()).toBe(1);
+      else expect(await idsOf(page)).toHaveLength(5);
+    } finally {
+      await context.close();
+      await broken.close();
+      await rm(folder, { recursive: true, force: true });
+    }
+  });
+});
+
+test('the list of papers narrows at once, and is whole without a script', async () => {
+  await at('papers/', async (page) => {
+    await page.check('input[name=theme][value=refugees]');
+    await page.waitForFunction(() => document.querySelectorAll('#search-results article').length === 2);
+    expect(await page.isVisible('#papers')).toBe(false);
+    await page.uncheck('input[name=theme][value=refugees]');
+    await page.waitForFunction(() => document.querySelector('#papers')?.checkVisibility());
+  });
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(`${served.url}papers/`);
+  expect(await page.locator('#papers article').count()).toBe(5);
+  await page.goto(`${served.url}search/`);
+  expect(await page.textContent('main')).toContain('needs JavaScript');
+  await context.close();
+});
