@@ -1,7 +1,8 @@
 import type { Benchmark } from './benchmark.ts';
 import { importBenchmark } from './import.ts';
+import { joinBenchmark } from './join.ts';
 import { mutationBenchmark } from './mutations.ts';
 import { siteBenchmark } from './site.ts';
 
 /** Every benchmark. */
-export const benchmarks: readonly Benchmark[] = [importBenchmark, mutationBenchmark, siteBenchmark];
+export const benchmarks: readonly Benchmark[] = [importBenchmark, joinBenchmark, mutationBenchmark, siteBenchmark];
