@@ -17,7 +17,8 @@ const author = (name: Name): Record<string, unknown> =>
         honorificSuffix: name.suffix,
       });
 
-const schemaType: Readonly<Record<Reference['type'], string>> = {
+/** What schema.org calls a type of work. */
+export const schemaType: Readonly<Record<Reference['type'], string>> = {
   'article-journal': 'ScholarlyArticle',
   article: 'ScholarlyArticle',
   chapter: 'Chapter',
