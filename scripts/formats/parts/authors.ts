@@ -196,8 +196,14 @@ function joinDegrees(pieces: AuthorPiece[]): AuthorPiece[] {
   return pieces.filter((piece, i) => i === 0 || withoutDegrees(`Xx Yy, ${piece.traced.text}`) !== 'Xx Yy');
 }
 
-const sameName = (a: string, b: string): boolean =>
-  foldForMatching(a).replace(/\P{L}/gu, '') === foldForMatching(b).replace(/\P{L}/gu, '');
+/** A name's words in one order, so that "Adeyemi, Olu" and "Olu Adeyemi" are one. */
+const nameKey = (name: string): string =>
+  foldForMatching(name)
+    .split(/[^\p{L}]+/u)
+    .filter(Boolean)
+    .sort()
+    .join('');
+const sameName = (a: string, b: string): boolean => nameKey(a) === nameKey(b);
 
 /**
  * The same people in Latin letters after their Chinese names, one for one: the name in the page's own script stays

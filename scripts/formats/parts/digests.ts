@@ -54,7 +54,10 @@ const headLabel =
 function readSummary(page: Page, first: number): void {
   const head = page.lines.slice(0, first).findLastIndex((line) => headLabel.test(line.text));
   if (head < 0 || page.draft.abstracts.length > 0) return;
-  const lines = page.lines.slice(head + 1, first).filter((line) => page.isFreeLine(line) && !furnitureOf(line.text));
+  const inside = page.lines.slice(head + 1, first).filter((line) => page.isFreeLine(line) && !furnitureOf(line.text));
+  const isHeading = (text: string) => /^(?:summary|abstract|overview|摘要|概要)\s?[:：]?$/iu.test(text);
+  for (const line of inside) if (isHeading(line.text)) page.furnitureLine('heading', line);
+  const lines = inside.filter((line) => !isHeading(line.text));
   const blocks = lines.map((line): RichBlock => ({ traced: line.traced, marks: [], as: 'paragraph', heading: false }));
   const { sections, at, text } = readSections(page, blocks, false);
   if (sections.length > 0)

@@ -31,13 +31,15 @@ export class Page {
   readonly affiliationMarks = new Map<string, number>();
   readonly #taken: Uint8Array;
 
-  constructor(source: SourceText, beside?: Page) {
+  /** `lines` where a page's lines are not its source's: the paragraphs of its markup. */
+  constructor(source: SourceText, beside?: Page, lines?: Line[]) {
     this.source = source;
     this.draft = emptyDraft();
     this.claims = beside?.claims ?? [];
     this.notices = beside?.notices ?? [];
     this.#taken = beside ? beside.#taken : new Uint8Array(source.text.length);
     this.lines =
+      lines ??
       beside?.lines ??
       source.lineStarts.map((start, index) => {
         const end = source.lineStarts[index + 1] ?? source.text.length;
