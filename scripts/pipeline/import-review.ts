@@ -9,15 +9,14 @@ import { makeDescriber } from './describe.ts';
 import { fatesOf } from './fates.ts';
 import { recordText } from './finish.ts';
 import { Ids, identify } from './identify.ts';
-import { joinDrafts, type DraftKey } from './join.ts';
-import { keyOf } from './key.ts';
+import { joinDrafts } from './join.ts';
 import { ledgerText } from './ledger-text.ts';
-import { listSources } from './list.ts';
 import { makeMatcher } from './matcher.ts';
-import { decideGroup, makePaper, noPaper, type Decided, type MadePaper, type Workshop } from './papers.ts';
+import { makeAll } from './make-all.ts';
+import { decideGroup, type MadePaper, type Workshop } from './papers.ts';
 import { joinReplaced } from './replaced.ts';
 import { relate } from './related.ts';
-import { readRow, type SourceRow } from './sources.ts';
+import { readAll } from './read-all.ts';
 import { codeVersion, diskStore, hashOf, memoryStore, type Store } from './store.ts';
 import { readVocabulary } from './vocabulary.ts';
 import { differences, recover, write, type Output } from './write.ts';
@@ -164,91 +163,6 @@ function readIds(paths: readonly string[], notices: Notice[]): IdRow[] {
       ) ?? []
     );
   });
-}
-
-interface ReadAll {
-  rows: SourceRow[];
-  keys: DraftKey[];
-  origins: { row: number; draft: number }[];
-}
-
-/** Lets others run, and says how far it is, every so many sources. */
-const stride = 500;
-
-async function readAll(
-  { contentDir, sourcesDir = join(contentDir, 'sources') }: ImportOptions,
-  store: Store,
-  correctionsFor: Workshop['correctionsFor'],
-  onProgress: (text: string) => void,
-  notices: Notice[],
-): Promise<ReadAll> {
-  const all: ReadAll = { rows: [], keys: [], origins: [] };
-  if (!existsSync(sourcesDir)) {
-    notices.push({
-      severity: 'error',
-      rule: 'no-sources',
-      place: { file: sourcesDir },
-      seen: 'no such folder',
-      expected: 'a folder of scraped pages',
-      remedy: 'make the folder, or name another with --sources',
-    });
-    return all;
-  }
-  const listed = listSources(sourcesDir);
-  for (const [i, one] of listed.entries()) {
-    const { row, drafts } = readRow(one, store);
-    all.rows.push(row);
-    notices.push(...row.notices);
-    const papers = row.isPaper || row.kind === 'references';
-    if (papers && row.key && !drafts.length) notices.push(noPaper(row.file));
-    if (!papers && row.key) notices.push(notOnePaper(row.file, drafts.length));
-    drafts.forEach((draft, index) => {
-      if (!papers) return;
-      const calls = draft.record === undefined ? [`source ${row.file}`] : [`source ${row.file}#${draft.record}`];
-      all.keys.push(keyOf(row.file, draft, correctionsFor(calls)));
-      all.origins.push({ row: i, draft: index });
-    });
-    if ((i + 1) % stride === 0) {
-      onProgress(`read ${i + 1} of ${listed.length} sources`);
-      await new Promise(setImmediate);
-    }
-  }
-  return all;
-}
-
-const notOnePaper = (file: string, count: number): Notice => ({
-  severity: 'info',
-  rule: 'not-a-paper',
-  place: { file },
-  seen: count ? `a page that lists ${count} papers` : 'a page that is not about one paper',
-  expected: 'the page of a paper, or a file of references',
-  remedy: 'nothing, if that is what it is; else save the page of the abstract itself',
-});
-
-/** A paper made, without its text, which waits in the store. */
-interface Made extends Omit<MadePaper, 'finished'> {
-  id: string;
-  key: string;
-  decided: Decided;
-  reused: boolean;
-}
-
-async function makeAll(
-  groups: readonly Decided[],
-  shop: Workshop,
-  onProgress: (text: string) => void,
-): Promise<Made[]> {
-  const papers: Made[] = [];
-  for (const [i, decided] of groups.entries()) {
-    const { key, made, reused } = makePaper(decided, shop);
-    const { finished: _, ...rest } = made;
-    papers.push({ ...rest, id: '', key, decided, reused });
-    if ((i + 1) % stride === 0) {
-      onProgress(`made ${i + 1} of ${groups.length} papers`);
-      await new Promise(setImmediate);
-    }
-  }
-  return papers;
 }
 
 const storedFinished = (store: Store, key: string): { middle: string; tail: string } => {

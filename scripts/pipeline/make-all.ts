@@ -1,0 +1,29 @@
+import { makePaper, type Decided, type MadePaper, type Workshop } from './papers.ts';
+import { stride } from './read-all.ts';
+
+/** A paper made, without its text, which waits in the store. */
+export interface Made extends Omit<MadePaper, 'finished'> {
+  id: string;
+  key: string;
+  decided: Decided;
+  reused: boolean;
+}
+
+/** Makes every paper, one at a time. */
+export async function makeAll(
+  groups: readonly Decided[],
+  shop: Workshop,
+  onProgress: (text: string) => void,
+): Promise<Made[]> {
+  const papers: Made[] = [];
+  for (const [i, decided] of groups.entries()) {
+    const { key, made, reused } = makePaper(decided, shop);
+    const { finished: _, ...rest } = made;
+    papers.push({ ...rest, id: '', key, decided, reused });
+    if ((i + 1) % stride === 0) {
+      onProgress(`made ${i + 1} of ${groups.length} papers`);
+      await new Promise(setImmediate);
+    }
+  }
+  return papers;
+}

@@ -1,0 +1,71 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Notice } from '#domain/notice';
+import type { ImportOptions } from './import-review.ts';
+import type { DraftKey } from './join.ts';
+import { keyOf } from './key.ts';
+import { listSources } from './list.ts';
+import { noPaper, type Workshop } from './papers.ts';
+import { readRow, type SourceRow } from './sources.ts';
+import type { Store } from './store.ts';
+
+/** All sources, and what tells their drafts apart. */
+export interface ReadAll {
+  rows: SourceRow[];
+  keys: DraftKey[];
+  origins: { row: number; draft: number }[];
+}
+
+/** Lets others run, and says how far it is, every so many sources or papers. */
+export const stride = 500;
+
+/** Reads every source, in the order of their names. Their drafts stay in the store. */
+export async function readAll(
+  { contentDir, sourcesDir = join(contentDir, 'sources') }: ImportOptions,
+  store: Store,
+  correctionsFor: Workshop['correctionsFor'],
+  onProgress: (text: string) => void,
+  notices: Notice[],
+): Promise<ReadAll> {
+  const all: ReadAll = { rows: [], keys: [], origins: [] };
+  if (!existsSync(sourcesDir)) {
+    notices.push({
+      severity: 'error',
+      rule: 'no-sources',
+      place: { file: sourcesDir },
+      seen: 'no such folder',
+      expected: 'a folder of scraped pages',
+      remedy: 'make the folder, or name another with --sources',
+    });
+    return all;
+  }
+  const listed = listSources(sourcesDir);
+  for (const [i, one] of listed.entries()) {
+    const { row, drafts } = readRow(one, store);
+    all.rows.push(row);
+    notices.push(...row.notices);
+    const papers = row.isPaper || row.kind === 'references';
+    if (papers && row.key && !drafts.length) notices.push(noPaper(row.file));
+    if (!papers && row.key) notices.push(notOnePaper(row.file, drafts.length));
+    drafts.forEach((draft, index) => {
+      if (!papers) return;
+      const calls = draft.record === undefined ? [`source ${row.file}`] : [`source ${row.file}#${draft.record}`];
+      all.keys.push(keyOf(row.file, draft, correctionsFor(calls)));
+      all.origins.push({ row: i, draft: index });
+    });
+    if ((i + 1) % stride === 0) {
+      onProgress(`read ${i + 1} of ${listed.length} sources`);
+      await new Promise(setImmediate);
+    }
+  }
+  return all;
+}
+
+const notOnePaper = (file: string, count: number): Notice => ({
+  severity: 'info',
+  rule: 'not-a-paper',
+  place: { file },
+  seen: count ? `a page that lists ${count} papers` : 'a page that is not about one paper',
+  expected: 'the page of a paper, or a file of references',
+  remedy: 'nothing, if that is what it is; else save the page of the abstract itself',
+});
