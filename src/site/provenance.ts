@@ -42,6 +42,9 @@ export function foldPlaces(origins: readonly Origin[]): Where[] {
   return found;
 }
 
+/** The anchor of a correction on the method's page. */
+export const correctionAnchor = (file: string): string => `correction-${file.replace(/\.ya?ml$/u, '')}`;
+
 const short = (text: string): string => (text.length > 140 ? `${text.slice(0, 130).trimEnd()} …` : text);
 const firstWords = (abstract: Pick<Abstract, 'sections'>): string =>
   short(abstract.sections[0]?.blocks[0]?.sentences[0]?.text ?? '');

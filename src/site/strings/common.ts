@@ -19,6 +19,7 @@ export const common = strings({
     en: 'It may have been mistyped, or the page was never part of this review. A paper keeps its address for good, even when it is withdrawn.',
     zh: '可能是地址有误，也可能本综述从未有过此页。文献的地址永久不变，即使文献已撤出也是如此。',
   },
+  'common.moved': { en: 'This paper has another address now', zh: '本文的地址已变更' },
   'common.home': { en: 'Home', zh: '首页' },
   'common.updated': { en: 'Updated {date}', zh: '更新于 {date}' },
 });
