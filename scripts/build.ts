@@ -8,6 +8,7 @@ import { auditContent } from './audit/content.ts';
 import { auditSite } from './audit/index.ts';
 import { isMain, normaliseBase, readArguments, say, type Command } from './cli.ts';
 import { writeOffline } from './offline/index.ts';
+import { hardenSite } from './harden.ts';
 import { importReview } from './pipeline/import-review.ts';
 import { projectRoot, runProgram } from './run.ts';
 import { buildSearchIndex } from './search/index.ts';
@@ -39,6 +40,7 @@ const steps: readonly { name: string; run: (work: Work) => Promise<Notice[]> }[]
   { name: 'import', run: importSources },
   { name: 'quotations', run: ({ content }) => auditContent(content) },
   { name: 'pages', run: renderPages },
+  { name: 'harden', run: ({ staging }) => hardenSite(staging).then(() => []) },
   { name: 'search', run: indexSearch },
   { name: 'offline', run: ({ staging }) => writeOffline(staging).then(() => []) },
   { name: 'audit', run: ({ staging, ...work }) => auditSite({ ...work, folder: staging }) },

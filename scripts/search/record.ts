@@ -62,7 +62,7 @@ const sentencesOf = (sections: readonly Section[]): string[] =>
 function joinedTerms(texts: readonly string[], fold: HanFold): string[] {
   const joined = new Set<string>();
   for (const text of texts)
-    for (const [compound] of text.matchAll(/[\p{L}\p{N}]+(?:[-‐‑][\p{L}\p{N}]+)+/gu)) {
+    for (const [compound] of text.matchAll(/(?<![\p{L}\p{N}])[\p{L}\p{N}]+(?:[-‐‑][\p{L}\p{N}]+)+/gu)) {
       const pieces = cutWords(compound, fold);
       if (pieces.every((piece) => piece.kind === 'word'))
         joined.add(wholeTerm(pieces.map((piece) => piece.form).join('')));

@@ -37,7 +37,9 @@ export async function useSite({ content = 'content', sources, base = '/' }: Site
     if (!existsSync(log)) {
       const kept = sources ? ['site.yaml', 'vocabulary'] : [''];
       for (const part of kept) cpSync(join(projectRoot, content, part), join(site.content, part), { recursive: true });
-      if (sources) cpSync(join(projectRoot, sources), join(site.content, 'sources'), { recursive: true });
+      // Beside the fixtures stands what is told of them.
+      const filter = (path: string) => !/\.(md|jsonl)$/.test(path);
+      if (sources) cpSync(join(projectRoot, sources), join(site.content, 'sources'), { recursive: true, filter });
       const args = ['scripts/build.ts', '--content', site.content, '--out', site.folder, '--base', base];
       const { code, output } = await runNode(args, { output: 'collect' });
       writeFileSync(log, `${code}\n${output}`);

@@ -1,0 +1,83 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { projectRoot } from '../../scripts/run.ts';
+import { launchChromium, openPage } from '../support/browser.ts';
+import { serveSite, siteTimeout } from '../support/site.ts';
+
+interface Attack {
+  file: string;
+  result: 'publish' | 'publish-warn' | 'quarantine';
+  /** What a reader must still see on the paper's page. */
+  text?: string[];
+  /** What matches nothing in `main`. */
+  no_dom?: string[];
+  /** What stands in the raw text of no page but source pages. */
+  no_html?: string[];
+}
+
+const folder = join(projectRoot, 'tests/fixtures/attacks');
+const attacks = readFileSync(join(folder, 'attacks.jsonl'), 'utf8')
+  .split('\n')
+  .filter(Boolean)
+  .map((line) => JSON.parse(line) as Attack);
+
+type Served = Awaited<ReturnType<typeof serveSite>>;
+let served: Served;
+let browser: Browser;
+
+beforeAll(async () => {
+  [served, browser] = await Promise.all([serveSite({ sources: 'tests/fixtures/attacks' }), launchChromium()]);
+}, siteTimeout);
+afterAll(async () => {
+  await browser?.close();
+  await served?.close();
+});
+
+interface Record {
+  id: string;
+  sources: { file: string }[];
+}
+
+/** The paper that a hostile file became. */
+function paperOf(file: string): string | undefined {
+  const papers = join(served.site.content, 'papers');
+  for (const name of readdirSync(papers)) {
+    const record = JSON.parse(readFileSync(join(papers, name), 'utf8')) as Record;
+    if (record.sources.some((source) => source.file === file)) return record.id;
+  }
+  return undefined;
+}
+
+describe('a site of hostile pages', () => {
+  test.each(attacks)('$file', async ({ file, result, text = [], no_dom: noDom = [], no_html: noHtml = [] }) => {
+    const id = paperOf(file);
+    expect(id !== undefined).toBe(result !== 'quarantine');
+    if (id === undefined) return;
+    for (const path of [`papers/${id}/`, `zh/papers/${id}/`, `papers/${id}/source/`]) {
+      const raw = readFileSync(join(served.site.folder, path, 'index.html'), 'utf8');
+      if (!path.endsWith('source/')) expect(noHtml.filter((piece) => raw.includes(piece))).toEqual([]);
+      const { context, page, faults } = await openPage(browser, served.url);
+      await page.goto(served.url + path);
+      expect(await page.evaluate(() => window.__pwned)).toBeUndefined();
+      const main = page.locator('main');
+      for (const selector of noDom) expect(await main.locator(selector).count()).toBe(0);
+      const shown = (await main.textContent()) ?? '';
+      if (path === `papers/${id}/`) expect(text.filter((piece) => !shown.includes(piece))).toEqual([]);
+      expect(faults.foreign).toEqual([]);
+      expect(faults.console).toEqual([]);
+      await context.close();
+    }
+  });
+
+  test('the lists that show them all run nothing and ask nobody', async () => {
+    const { context, page, faults } = await openPage(browser, served.url);
+    for (const path of ['', 'papers/', 'zh/papers/', 'search/?q=therapeutic', 'method/']) {
+      await page.goto(served.url + path, { waitUntil: 'networkidle' });
+      expect(await page.evaluate(() => window.__pwned)).toBeUndefined();
+    }
+    expect(faults.foreign).toEqual([]);
+    await context.close();
+  });
+});
