@@ -2,7 +2,14 @@ import type { Benchmark } from './benchmark.ts';
 import { importBenchmark } from './import.ts';
 import { joinBenchmark } from './join.ts';
 import { mutationBenchmark } from './mutations.ts';
+import { searchBenchmark } from './search.ts';
 import { siteBenchmark } from './site.ts';
 
 /** Every benchmark. */
-export const benchmarks: readonly Benchmark[] = [importBenchmark, joinBenchmark, mutationBenchmark, siteBenchmark];
+export const benchmarks: readonly Benchmark[] = [
+  importBenchmark,
+  joinBenchmark,
+  mutationBenchmark,
+  siteBenchmark,
+  searchBenchmark,
+];
