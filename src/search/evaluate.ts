@@ -2,7 +2,7 @@ import { zones, type Catalogue, type ConceptEntry, type FacetName, type Zone } f
 import type { ConceptFinder, Match } from './concepts.ts';
 import type { Engine, Postings } from './engine.ts';
 import { formsOf } from './forms.ts';
-import type { Query } from './query.ts';
+import { isLongBeginning, type Query } from './query.ts';
 import { beginningTerm, rowOf, termsOf, wholeTerm } from './terms.ts';
 import { cutWords, type HanFold, type Piece } from './words.ts';
 
@@ -250,7 +250,7 @@ class Run {
     const pieces = cutWords(value.replace(/\*+$/, ''), this.#searcher.fold);
     const [only] = pieces;
     if (pieces.length !== 1 || only?.kind !== 'word') return this.#phrase(value, within, wanted);
-    if (value.endsWith('*'))
+    if (value.endsWith('*') && isLongBeginning(only.form))
       return this.#scored(await this.#searcher.engine.beginning(beginningTerm(only.form)), within);
     // Names have no forms.
     const forms = zone === 'author' || zone === 'journal' ? [only.form] : formsOf(only.form);

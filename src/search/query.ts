@@ -43,6 +43,7 @@ export interface Remark {
     | 'no-such-year'
     | 'years-turned'
     | 'nothing-to-search'
+    | 'beginning-too-short'
     | 'cut-off'
     | 'too-deep';
   seen: string;
@@ -220,7 +221,7 @@ function readOne(reader: Reader): Query | undefined {
   reader.at++;
   switch (lexeme.kind) {
     case 'word':
-      return wordQuery(lexeme.text);
+      return wordQuery(lexeme.text, reader.remarks);
     case 'phrase':
       return hasWords(lexeme.text) ? { kind: 'phrase', text: lexeme.text } : undefined;
     case 'field':
@@ -240,12 +241,19 @@ function readOne(reader: Reader): Query | undefined {
   }
 }
 
+/** Shorter ones begin half of all words: no list to read, and long to make. */
+export const isLongBeginning = (text: string): boolean => /[\p{L}\p{N}]{3}$|\p{Script=Han}$/u.test(text);
+
 const hasWords = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
 
-function wordQuery(text: string): Query | undefined {
+function wordQuery(text: string, remarks: Remark[]): Query | undefined {
   if (!hasWords(text)) return undefined;
   const beginning = /^(.*[\p{L}\p{N}])\*+$/u.exec(text);
-  return beginning ? { kind: 'beginning', text: beginning[1] ?? '' } : { kind: 'words', words: [text] };
+  const begun = beginning?.[1];
+  if (begun === undefined) return { kind: 'words', words: [text] };
+  if (isLongBeginning(begun)) return { kind: 'beginning', text: begun };
+  remarks.push({ rule: 'beginning-too-short', seen: text });
+  return { kind: 'words', words: [begun] };
 }
 
 function fieldQuery(
@@ -257,8 +265,8 @@ function fieldQuery(
     // "Methods: interviews" is text; only what looks like a field of ours that is not there deserves a remark.
     if (/^[a-z]+$/.test(name)) remarks.push({ rule: 'unknown-field', seen: `${name}:` });
     const rest: Query[] = [];
-    const named = wordQuery(name);
-    const valued = quoted ? ({ kind: 'phrase', text: value } as const) : wordQuery(value);
+    const named = wordQuery(name, remarks);
+    const valued = quoted ? ({ kind: 'phrase', text: value } as const) : wordQuery(value, remarks);
     if (named) rest.push(named);
     if (valued) rest.push(valued);
     return rest.length ? joined('and', rest) : undefined;

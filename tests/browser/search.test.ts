@@ -220,7 +220,7 @@ describe('what nobody should ask is answered calmly', () => {
       await page.keyboard.press('Enter');
       await page.waitForTimeout(200);
       await settled(page);
-      expect(await page.locator('main script').count()).toBe(0);
+      expect(await page.locator(':is(#search-status, #search-remarks, #search-results) script').count()).toBe(0);
       expect(await page.textContent('#search-status')).not.toBe('');
     }),
   );

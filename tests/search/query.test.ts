@@ -58,6 +58,7 @@ describe('what is malformed is read as the nearest that can be meant, and said',
     ['year:2024..2019', { kind: 'years', from: 2019, to: 2024 }, 'years-turned'],
     ['?!…', { kind: 'all' }, 'nothing-to-search'],
     ['()', { kind: 'all' }, 'nothing-to-search'],
+    ['a*', words('a'), 'beginning-too-short'],
   ];
   test.each(cases)('%s', (written, query, rule) => {
     const parsed = parseQuery(written);

@@ -36,7 +36,7 @@ export function answering(index: SearchIndex): (q: string, typing: boolean) => P
     const searcher = parsed.query.kind === 'all' ? await index.browser() : await index.searcherFor(q);
     const searched = await evaluate(parsed.query, searcher);
     const answer: Answer = { parsed, searched, searcher };
-    const word = typing && searched.found.size === 0 ? /(?:^|[\s(])([\p{L}\p{N}]{2,})$/u.exec(q)?.[1] : undefined;
+    const word = typing && searched.found.size === 0 ? /(?:^|[\s(])([\p{L}\p{N}]{3,})$/u.exec(q)?.[1] : undefined;
     if (word) {
       const wider = await evaluate(parseQuery(`${q}*`).query, searcher);
       if (wider.found.size) {

@@ -132,6 +132,10 @@ export const search = strings({
     en: 'There is no word to search for in {seen}; all papers are shown.',
     zh: '{seen} 中没有可检索的词，显示全部文献。',
   },
+  'search.remark.beginning-too-short': {
+    en: '{seen} is too short a beginning (three letters are needed); it is read as a word.',
+    zh: '{seen} 的词首过短（至少三个字母），按单词处理。',
+  },
   'search.remark.cut-off': { en: 'Only the first {seen} characters were read.', zh: '只读取了前 {seen} 个字符。' },
   'search.remark.too-deep': { en: 'Brackets deeper than {seen} were left out.', zh: '超过 {seen} 层的括号已略去。' },
   'search.remark.typing': {
