@@ -2,7 +2,7 @@
 export function walkResults(field: HTMLElement, list: HTMLElement): void {
   document.addEventListener('keydown', (event) => {
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || event.isComposing) return;
-    const links = [...list.querySelectorAll<HTMLElement>('h3 a')];
+    const links = [...list.querySelectorAll<HTMLElement>('h2 a')];
     const on = links.findIndex((link) => link === document.activeElement);
     const inField = document.activeElement === field;
     let next: HTMLElement | undefined;

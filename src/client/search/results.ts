@@ -27,7 +27,7 @@ export function resultOf(paper: number, reasons: Reasons, card: Card | undefined
     'article',
     { class: 'entry', 'data-paper': id },
     el(
-      'h3',
+      'h2',
       {},
       el(
         'a',
