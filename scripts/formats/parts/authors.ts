@@ -87,6 +87,15 @@ export function readAuthorLine(given: Traced, trusted: boolean): AuthorPiece[] |
         ? true
         : share(names(pieces), isName) === 1);
 
+  // A group that begins with what it is keeps its commas and its "and".
+  if (
+    trusted &&
+    !/[;；|]/u.test(text) &&
+    /^(?:the\s)?(?:department|ministry|office|bureau|committee|council|society|association|institute|centre|center|agency|commission|working group|ministerio|ministério|departamento)\b/iu.test(
+      text,
+    )
+  )
+    return [{ traced: line, marks: [] }];
   // A group's own commas: "Department of Health, Housing and Social Care".
   if (
     trusted &&
