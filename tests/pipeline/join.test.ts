@@ -107,8 +107,8 @@ const one: Record<string, [DraftKey, DraftKey, string]> = {
     'same-title-and-abstract',
   ],
   'no title, but the abstract word for word': [
-    key('a', { ...bare, titles: [], sentences: ['en s-1', 'en s-2', 'en s-3'] }),
-    key('b', { sentences: ['en s-1', 'en s-2', 'en s-3'] }),
+    key('a', { ...bare, titles: [], sentences: ['en s-1', 'en s-2', 'en s-3', 'en s-4'] }),
+    key('b', { sentences: ['en s-1', 'en s-2', 'en s-3', 'en s-4'] }),
     'same-abstract',
   ],
   'umlauts and particles in the first author': [

@@ -140,12 +140,25 @@ function judgeCitation(a: Candidate, b: Candidate, titles: Titles, authorsSay: S
   return undefined;
 }
 
+/** So many equal sentences are no chance: two or three may be a form of words. */
+const fewestSentences = 4;
+
 /** One abstract, word for word, where the titles cannot tell: nothing that both state may differ. */
 function judgeAbstract(a: Candidate, b: Candidate): Judgement {
   const differs = [volumes(a, b), pages(a, b), authors(a, b), years(a, b)].includes('different');
+  const shared = [...a.sentences].filter((sentence) => b.sentences.has(sentence)).length;
+  if (shared < fewestSentences) return { same: false, near: 'the same short abstract, and nothing else', firm: false };
   return differs
     ? { same: false, near: 'the same abstract, but not the same citation', firm: true }
     : { same: true, rule: 'same-abstract', detail: 'sentences of the abstract, word for word', strength: 1 };
+}
+
+/** In some script both have titles, and none of the one is the other's: a shared title in another language is chance. */
+function titlesDiffer(a: Candidate, b: Candidate): boolean {
+  return [true, false].some((chinese) => {
+    const [own, other] = [a, b].map((it) => it.titles.filter(({ text }) => /\p{Script=Han}/u.test(text) === chinese));
+    return !!own?.length && !!other?.length && !own.some(({ text }) => other.some((one) => one.text === text));
+  });
 }
 
 function judgeTitled(a: Candidate, b: Candidate, titles: Titles, said: Said, sameAbstract: boolean): Judgement {
@@ -184,7 +197,7 @@ function judgeTitled(a: Candidate, b: Candidate, titles: Titles, said: Said, sam
     if (said.years === 'unknown' && said.authors === 'same')
       return { same: true, rule: 'same-title-and-authors', detail, strength: 1 };
     // A page that states its paper's title and nothing that could differ: a long title is nobody else's.
-    if ((bare(a) || bare(b)) && isLong(titles.a) && abstracts(a, b) !== 'different')
+    if ((bare(a) || bare(b)) && isLong(titles.a) && abstracts(a, b) !== 'different' && !titlesDiffer(a, b))
       return { same: true, rule: 'same-long-title', detail, strength: 0 };
     return { same: false, near: 'the same title, and too little else to tell', firm: false };
   }
