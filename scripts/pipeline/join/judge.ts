@@ -46,7 +46,7 @@ const kindsDiffer = (titles: Titles): boolean =>
 
 /**
  * Says whether two drafts are one paper. Two papers made one is the worst error: every fact that both state must agree,
- * and a title needs others beside it. The thresholds are measured by `scripts/measure/join.ts`.
+ * and a title needs others beside it. The thresholds are set by judgement; `scripts/measure/join.ts` shows what they do.
  */
 export function judge(a: Candidate, b: Candidate): Judgement {
   const titles = nearestTitles(a, b);

@@ -146,7 +146,7 @@ export interface TitleDistance {
   distance: number;
 }
 
-/** Edits that two titles of one paper differ by, by length: measured on the pairs of `scripts/measure/join.ts`. */
+/** Edits that two titles of one paper differ by, by length: set by judgement, tried on the pairs of `scripts/measure/join.ts`. */
 const mostDistance = 0.08;
 
 export function titleDistance(a: TitleKey, b: TitleKey): TitleDistance {
