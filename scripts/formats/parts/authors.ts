@@ -1,5 +1,4 @@
 import { foldForMatching } from '#domain/text';
-import { findOrcid } from './identifiers.ts';
 import { isGroupName, isHanName, isPersonShape, readName, withoutDegrees } from './names.ts';
 import type { Page } from './page.ts';
 import { fold, slice, Tracer, trim, type Traced } from './traced.ts';
@@ -212,7 +211,7 @@ const nameKey = (name: string): string =>
     .filter(Boolean)
     .sort()
     .join('');
-const sameName = (a: string, b: string): boolean => nameKey(a) === nameKey(b);
+export const sameName = (a: string, b: string): boolean => nameKey(a) === nameKey(b);
 
 /**
  * The same people in Latin letters after their Chinese names, one for one: the name in the page's own script stays
@@ -289,13 +288,4 @@ export function stateAuthors(page: Page, pieces: readonly AuthorPiece[]): void {
     if (marks.length > 0) page.authorMarks.set(page.draft.authors.length, marks);
     page.draft.authors.push({ value: { name }, at: page.take(traced), ...(derived ? { derived } : {}) });
   }
-}
-
-/** The ORCID that stands after a name on its line, with its place. */
-export function stateOrcid(page: Page, line: Traced, name: string): void {
-  const orcid = findOrcid(line.text);
-  const author = page.draft.authors.find((one) => sameName(one.value.name.written, name));
-  if (!orcid || !author) return;
-  author.value.orcid = orcid.value;
-  author.at.push(...page.take(line, orcid.start, orcid.end));
 }

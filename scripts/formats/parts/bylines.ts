@@ -1,5 +1,6 @@
+import { stateOrcid } from './orcids.ts';
 import { isAffiliation, stateAffiliation } from './affiliations.ts';
-import { readAuthorLine, split, stateAuthors, stateOrcid, type AuthorPiece } from './authors.ts';
+import { readAuthorLine, split, stateAuthors, type AuthorPiece } from './authors.ts';
 import { articleType, publisherLine } from './furniture.ts';
 import { restOf, type Line, type Page } from './page.ts';
 import { slice, trim, type Traced } from './traced.ts';
