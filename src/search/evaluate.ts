@@ -1,20 +1,12 @@
 import { zones, type Catalogue, type ConceptEntry, type FacetName, type Zone } from './catalogue.ts';
 import type { ConceptFinder, Match } from './concepts.ts';
 import type { Engine, Postings } from './engine.ts';
+import { adjacent, intersection, merged, nothing, union, without, type Found } from './found.ts';
 import { formsOf } from './forms.ts';
 import { isLongBeginning, type Query } from './query.ts';
 import { beginningTerm, rowOf, termsOf, wholeTerm } from './terms.ts';
+import { conceptWeight, weights, zoneAt } from './weights.ts';
 import { cutWords, type HanFold, type Piece } from './words.ts';
-
-/** Why a paper is among the results. */
-export interface Reasons {
-  score: number;
-  /** Parts of the record that hold words of the query. */
-  zones: Set<Zone>;
-  /** Concepts that the query names and the paper bears. */
-  concepts: Set<ConceptEntry>;
-}
-export type Found = Map<number, Reasons>;
 
 export interface Searched {
   found: Found;
@@ -37,20 +29,6 @@ export interface Searcher {
   concepts: ConceptFinder;
   fold: HanFold;
 }
-
-/** How much a word counts where it stands: a title above a theme, a theme above an abstract, that above notes. */
-const weights: Readonly<Record<Zone, number>> = {
-  title: 5,
-  keyword: 2,
-  abstract: 1,
-  digest: 0.5,
-  author: 3,
-  journal: 0.5,
-  identifier: 3,
-  joined: 1,
-  affiliation: 0.3,
-};
-const conceptWeight = 2.5;
 
 /** The zones that plain words are looked for in; where an author works is asked for by `affiliation:`. */
 const plainZones: ReadonlySet<Zone> = new Set(zones.filter((zone) => zone !== 'affiliation'));
@@ -319,76 +297,3 @@ class Run {
 
 const facetOf = (concept: ConceptEntry): string =>
   concept.ref.replace(/\/.*/, '').replace(/ies$/, 'y').replace(/s$/, '');
-
-function zoneAt(lengths: readonly number[], paper: number, place: number): Zone {
-  let past = 0;
-  for (let zone = 0; zone < zones.length; zone++) {
-    past += lengths[paper * zones.length + zone] ?? 0;
-    if (place < past) return zones[zone] ?? 'affiliation';
-  }
-  return 'affiliation';
-}
-
-const nothing = (): Reasons => ({ score: 0, zones: new Set(), concepts: new Set() });
-
-const both = (a: Reasons, b: Reasons): Reasons => ({
-  score: a.score + b.score,
-  zones: new Set([...a.zones, ...b.zones]),
-  concepts: new Set([...a.concepts, ...b.concepts]),
-});
-
-function union(sides: readonly Found[]): Found {
-  const [first = new Map<number, Reasons>(), ...rest] = sides;
-  const all: Found = new Map(first);
-  for (const side of rest)
-    for (const [paper, reasons] of side) {
-      const had = all.get(paper);
-      all.set(paper, had ? both(had, reasons) : reasons);
-    }
-  return all;
-}
-
-function intersection(sides: readonly Found[]): Found {
-  const [first, ...rest] = [...sides].sort((a, b) => a.size - b.size);
-  let common: Found = new Map(first);
-  for (const side of rest) {
-    const next: Found = new Map();
-    for (const [paper, reasons] of common) {
-      const other = side.get(paper);
-      if (other) next.set(paper, both(reasons, other));
-    }
-    common = next;
-  }
-  return common;
-}
-
-function without(found: Found, lost: Found): Found {
-  return new Map([...found].filter(([paper]) => !lost.has(paper)));
-}
-
-/** Postings of several terms as those of one. */
-function merged(all: readonly Postings[]): Postings {
-  const some = all.filter((postings) => postings.size);
-  if (some.length < 2) return some[0] ?? new Map();
-  const sum = new Map<number, number[]>();
-  for (const postings of some)
-    for (const [paper, places] of postings) {
-      const had = sum.get(paper);
-      if (had) had.push(...places);
-      else sum.set(paper, [...places]);
-    }
-  for (const places of sum.values()) places.sort((a, b) => a - b);
-  return sum;
-}
-
-/** Where each term stands directly after the one before it; places of the first. */
-function adjacent(rows: readonly Postings[]): Postings {
-  const [first = new Map<number, number[]>(), ...rest] = rows;
-  const found = new Map<number, number[]>();
-  for (const [paper, places] of first) {
-    const others = rest.map((row) => new Set(row.get(paper)));
-    const fitting = places.filter((place) => others.every((other, i) => other.has(place + i + 1)));
-    if (fitting.length) found.set(paper, fitting);
-  }
-  return found;
-}

@@ -1,5 +1,5 @@
 import type { Catalogue, FacetColumn, FacetName, Orders } from './catalogue.ts';
-import type { Found } from './evaluate.ts';
+import type { Found } from './found.ts';
 import type { State } from './state.ts';
 
 /** The values of a facet that the results still have, with how many papers choosing it would show. */

@@ -1,6 +1,7 @@
 import type { InterfaceLanguage } from '#domain/language';
 import type { Card, Catalogue, ConceptEntry, Zone } from '#search/catalogue';
-import type { Marks, Reasons } from '#search/evaluate';
+import type { Marks } from '#search/evaluate';
+import type { Reasons } from '#search/found';
 import { excerptOf, markText, type Stretch } from '#search/excerpt';
 import type { HanFold } from '#search/words';
 import { page, paths } from '../../site/urls.ts';

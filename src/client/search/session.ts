@@ -1,5 +1,6 @@
 import type { Card, Catalogue } from '#search/catalogue';
-import { evaluate, type Found, type Searched, type Searcher } from '#search/evaluate';
+import { evaluate, type Searched, type Searcher } from '#search/evaluate';
+import type { Found } from '#search/found';
 import { narrow, order, type Narrowed } from '#search/narrow';
 import { parseQuery, type Parsed } from '#search/query';
 import type { State } from '#search/state';
