@@ -38,6 +38,7 @@ describe.each(views)('$name', ({ prefix, colorScheme, width }) => {
   test('every page type is accessible, quiet and no wider than the screen', async () => {
     const options = { colorScheme, viewport: { width, height: 800 }, reducedMotion: 'reduce' as const };
     const { context, page, faults } = await openPage(browser, served.url, options);
+    context.setDefaultTimeout(120_000);
     const found: Record<string, string[]> = {};
     for (const { name, path } of pageTypesOf(served.site.folder)) {
       if (name === 'not-found' && prefix) continue;
@@ -50,5 +51,5 @@ describe.each(views)('$name', ({ prefix, colorScheme, width }) => {
     await context.close();
     expect(found).toEqual({});
     expect(faults).toEqual(noFaults);
-  }, 180_000);
+  }, 600_000);
 });

@@ -2,13 +2,23 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { writeOffline } from '../../scripts/offline/index.ts';
 import { serveFolder, type Served } from '../../scripts/serve.ts';
 import { launchChromium } from '../support/browser.ts';
 import { siteTimeout, useSite } from '../support/site.ts';
 
+// What counts here is what is at hand, not how soon: a machine at work on much else may take its time.
+vi.setConfig({ testTimeout: 180_000 });
+const patience = 90_000;
+
 let browser: Browser;
+/** A reader who has never been here. */
+const visit = async (): Promise<Page> => {
+  const context = await browser.newContext();
+  context.setDefaultTimeout(patience);
+  return context.newPage();
+};
 beforeAll(async () => {
   browser = await launchChromium();
 });
@@ -38,7 +48,7 @@ describe.each(['/', '/repo/'])('after one visit, with the network cut, under %s'
     const site = await useSite({ base });
     files = (JSON.parse(await readFile(join(site.folder, 'offline.json'), 'utf8')) as { files: typeof files }).files;
     served = await serveFolder({ folder: site.folder, port: 0, host: '127.0.0.1', base });
-    page = await (await browser.newContext()).newPage();
+    page = await visit();
     await page.goto(served.url);
     await atHand(page);
     await served.close();
@@ -110,8 +120,7 @@ describe('a new version of the site', () => {
   });
 
   test('is offered, taken on when asked for, and never mixed with the old', async () => {
-    const context = await browser.newContext();
-    const page = await context.newPage();
+    const page = await visit();
     await page.goto(served.url);
     await atHand(page);
 
@@ -137,12 +146,11 @@ describe('a new version of the site', () => {
     await page.goto(`${served.url}papers/`).catch(() => undefined);
     await page.waitForFunction(() => document.documentElement.dataset['edition'] === 'third');
     expect(await bothMarks(page)).toEqual(['third', 'third']);
-    await context.close();
+    await page.context().close();
   });
 
   test('one that cannot be fetched whole leaves the old one whole', async () => {
-    const context = await browser.newContext();
-    const page = await context.newPage();
+    const page = await visit();
     await page.goto(served.url);
     await atHand(page);
     const before = await bothMarks(page);
@@ -155,7 +163,7 @@ describe('a new version of the site', () => {
     });
     await page.goto(served.url);
     expect(await bothMarks(page)).toEqual(before);
-    await context.close();
+    await page.context().close();
   });
 
   /** Changes every page of the served site; `lost` is listed and is not there. */
