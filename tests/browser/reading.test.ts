@@ -38,7 +38,8 @@ describe.each(['/', '/repo/'])('the site under %s', (base) => {
     return faults;
   }
 
-  const here = (page: Page) => new URL(page.url()).pathname;
+  /** Waits until the page has gone to a path: a click ends before the page that it leads to is there. */
+  const arrive = (page: Page, path: string) => page.waitForURL((url) => url.pathname === path);
   const without = { javaScriptEnabled: false };
 
   test.each([
@@ -49,16 +50,16 @@ describe.each(['/', '/repo/'])('the site under %s', (base) => {
       '',
       async (page) => {
         await page.getByRole('navigation').getByRole('link', { name: 'Papers', exact: true }).first().click();
-        expect(here(page)).toBe(`${base}papers/`);
+        await arrive(page, `${base}papers/`);
         await page.getByRole('link', { name: title }).first().click();
-        expect(here(page)).toBe(`${base}papers/${paper}/`);
+        await arrive(page, `${base}papers/${paper}/`);
         expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain(title);
         await page.locator(`a[href="${base}papers/${paper}/source/"]`).first().click();
-        expect(here(page)).toBe(`${base}papers/${paper}/source/`);
+        await arrive(page, `${base}papers/${paper}/source/`);
         expect(await page.locator('main').textContent()).toContain('Miriam Potocky');
         await page.goBack();
         await page.locator(`main a[href="${base}themes/interpreters/"]`).first().click();
-        expect(here(page)).toBe(`${base}themes/interpreters/`);
+        await arrive(page, `${base}themes/interpreters/`);
         expect(await page.locator('blockquote[cite], q[cite]').count()).toBeGreaterThan(0);
       },
       options,
@@ -127,7 +128,7 @@ describe.each(['/', '/repo/'])('the site under %s', (base) => {
     expect(answer?.status()).toBe(404);
     expect(await page.locator('main').textContent()).toMatch(/\p{Script=Han}/u);
     await page.locator(`a[href="${base}"]`).first().click();
-    expect(here(page)).toBe(base);
+    await arrive(page, base);
     await context.close();
   });
 });
