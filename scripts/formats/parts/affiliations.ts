@@ -3,7 +3,7 @@ import { copyKey } from './texts.ts';
 import { fold, slice, type Traced } from './traced.ts';
 
 const institution =
-  /\b(?:Univ(?:ersit\p{L}+|ersidad\p{L}*)?|Dep(?:artment|t|artamento)|Hosp(?:ital)?|School|Sch|Inst(?:itut\p{L}*)?|College|Coll|Cent(?:re|er|ro)|Ctr|Facul(?:ty|tad|dade)|Fac|Division|Trust|Academy|Acad|Laborator\p{L}+|Lab|Clinic|Ministry|Council|Foundation|Society|Services?|Associates|Corporation|Inc|Ltd|GmbH|Observatoire|École|Escuela|Escola|Klinik\p{L}*|Program(?:me)?|Unit|Adm|Branch|Office|Bureau|Agency|Organi[sz]ation|Res Council|ORCD|UNU|NHS|WHO|INSERM|CNRS)\b|大学|医院|学院|研究所|研究院|中心|医科|疾控|学校|實驗室|实验室/u;
+  /(?<![\p{L}\p{N}])(?:Univ(?:ersit\p{L}+|ersidad\p{L}*)?|Dep(?:artment|t|artamento)|Hosp(?:ital)?|School|Sch|Inst(?:itut\p{L}*)?|College|Coll|Cent(?:re|er|ro)|Ctr|Facul(?:ty|tad|dade)|Fac|Division|Trust|Academy|Acad|Laborator\p{L}+|Lab|Clinic|Ministry|Council|Foundation|Society|Services?|Associates|Corporation|Inc|Ltd|GmbH|Observatoire|École|Escuela|Escola|Klinik\p{L}*|Program(?:me)?|Unit|Adm|Branch|Office|Bureau|Agency|Organi[sz]ation|Res Council|ORCD|UNU|NHS|WHO|INSERM|CNRS|Fundación|Fundação|Fondazione|Corporación|Asociación|Associação)(?![\p{L}\p{N}])|大学|医院|学院|研究所|研究院|中心|医科|疾控|学校|實驗室|实验室/u;
 const mark = /^(?:\(?(\d{1,2}|[a-h])\)?[.、:\s]*(?=[\p{Lu}\p{Script=Han}])|[*†‡§¶•]\s*)/u;
 
 /** Binds authors to the affiliations that their marks name; an author with a mark that stands nowhere is bound to none. */

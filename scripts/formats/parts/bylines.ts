@@ -8,6 +8,10 @@ import { slice, trim, type Traced } from './traced.ts';
 export const isNameLine = (line: Line): boolean =>
   readAuthorLine(restOf(line, /^[•·▪*-]\s*/u.exec(line.text)?.[0].length ?? 0), false) !== undefined;
 
+/** Several names between semicolons, each with its comma or its space: no menu is written so. */
+export const isNameList = (line: Line): boolean =>
+  /[;；]/u.test(line.text) && (readAuthorLine(line.traced, false)?.length ?? 0) > 1;
+
 /** "Name, Ph.D., is the director of …": the name before the first comma or "is". */
 export function readBiography(page: Page, line: Line): void {
   const name =

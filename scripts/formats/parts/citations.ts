@@ -47,10 +47,10 @@ const masked = (text: string): string => {
 };
 
 const remark =
-  /^(?:.{0,60}(?:…|\.\.\.)|and|of|in|the|on|epub|print|online|collection|ecollection|eCollection|ahead|open access|free|article|original article|review|published|publication date|date|lima|[A-Z]\p{L}+|p|pp|cited|sec\..*|section.*|first published.*|copyright.*|pub date|et al|citation|issue|version of record|ISSN.*|print ISSN.*|PDF|HTML|XML|in press|corrected proof|Epub ahead of print|Online ahead of print|version|author manuscript.*|available in PMC.*|free PMC article|total)$/iu;
+  /^(?:.{0,60}(?:…|\.\.\.)|and|of|in|the|on|epub|print|online|collection|ecollection|eCollection|ahead|open access|free|article|original article|review|published|publication date|date|lima|[A-Z]\p{L}+|p|pp|cited|sec\..*|section.*|first published.*|copyright.*|pub date|et al|citation|issue|version of record|ISSN.*|print ISSN.*|PDF|HTML|XML|in press|corrected proof|Epub ahead of print|Online ahead of print|version|version history|author manuscript.*|available in PMC.*|free PMC article|total)$/iu;
 
 /** Whether a stretch of a citation line can be the name of a journal. */
-function isJournalName(text: string): boolean {
+export function isJournalName(text: string): boolean {
   if (
     text.length < 2 ||
     text.length > 130 ||
@@ -60,7 +60,7 @@ function isJournalName(text: string): boolean {
     return false;
   if (
     articleType.test(text) ||
-    /^(?:received|accepted|published|pages?|vol|issue|sec\.|article|section|first\s(?:published|online)|available|in:?|©|copyright|citation)\b/iu.test(
+    /^(?:received|accepted|published|posted|version|updated|created|added|released|submitted|revised|issued|uploaded|retrieved|accessed|modified|last|history|pages?|vol|issue|sec\.|article|section|first\s(?:published|online)|available|in:?|©|copyright|citation)\b/iu.test(
       text,
     )
   )
@@ -121,7 +121,11 @@ export function readCitationLine(page: Page, line: Traced, near: boolean): boole
   if (!strong && journal && !near) return false;
   stateTokens(page, line, locator.tokens);
   const name = journal ?? later;
-  if (name && !articleType.test(name.text) && (numbers > 0 || isJournalDate(text, name.end)))
+  // "Journal of X (IF 2.3) Pub Date : 2023-02-14": the name ends where its metrics or the date's label begin.
+  const cut = name && nameEnd.exec(name.text)?.index;
+  if (name && cut && isJournalName(name.text.slice(0, cut)))
+    stateJournal(page, journalIn(line, name.start, name.start + cut));
+  else if (name && !articleType.test(name.text) && (numbers > 0 || isJournalDate(text, name.end)))
     stateJournal(page, journalIn(line, name.start, name.end));
   stateIdentifiers(page, line);
   return true;
@@ -132,6 +136,9 @@ const withoutLead = (text: string): string =>
     /^(?:(?:originally\s)?(?:published|appears|publication|publicado)\s(?:in|on|en|em)\s(?=\p{Lu}|\p{Script=Han})|in:?\s(?=\p{Lu}))/iu,
     '',
   );
+
+const nameEnd =
+  /\s?[(（]\s?(?:IF|JCR|JIF|SJR|CiteScore|Q[1-4])(?![\p{L}])[^()（）]{0,30}[)）]|\s(?:Pub(?:lication)? Date|Date of publication)(?![\p{L}])/iu;
 
 /** A journal's name without the words that lead to it: "Published in", a menu's path. */
 function journalIn(line: Traced, start: number, end: number): Traced {

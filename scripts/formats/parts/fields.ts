@@ -2,9 +2,9 @@ import { stateAffiliation, isAffiliation } from './affiliations.ts';
 import { stateIdentifiers } from './citations.ts';
 import { kindOfLabel } from './sections.ts';
 import { readAuthorLine } from './authors.ts';
-import { isCitationLike } from './citations.ts';
+import { isCitationLike, isJournalName } from './citations.ts';
 import { stateJournal } from './numbers.ts';
-import { articleType, tailOf } from './furniture.ts';
+import { articleType, furnitureOf, tailOf } from './furniture.ts';
 import { fieldOfLabel, readLabel, type LabelField, type LabelledLine } from './labels.ts';
 import { isGroupName } from './names.ts';
 import { restOf, type Line, type Page } from './page.ts';
@@ -84,6 +84,7 @@ export function splitLabels(page: Page, line: Line): boolean {
       name.length < 100 &&
       /^[\p{Lu}\p{Script=Han}]/u.test(name) &&
       !/[.!?]\s/u.test(name) &&
+      isJournalName(name) &&
       first.field !== 'counter'
     )
       stateJournal(page, restOf(line, line.text.indexOf(name), line.text.indexOf(name) + name.length));
@@ -176,6 +177,7 @@ export function readField(page: Page, line: Line, label: LabelledLine): number {
       continue;
     }
     if (!page.isFreeLine(next) || readLabel(page, next) || tailOf(next.text)) break;
+    if (read > 0 && (furnitureOf(next.text) || (label.field === 'keywords' && isSentence(next.text)))) break;
     if (!facts.has(label.field) && !/^(?:correspondence|editors)$/u.test(label.field) && !canBelong(next)) break;
     if (label.field === 'authors' && page.draft.authors.length > 0 && isAffiliation(`${next.text}, x`)) {
       stateAffiliation(page, next.traced);
@@ -192,6 +194,10 @@ export function readField(page: Page, line: Line, label: LabelledLine): number {
   page.furnitureLine(read > 0 ? 'label' : facts.has(label.field) ? 'label' : label.field, line);
   return last;
 }
+
+/** Words up to a full stop without anything between them that parts terms. */
+const isSentence = (text: string): boolean =>
+  /[.!?。]$/u.test(text) && !/[,;，；、|•·]/u.test(text) && text.split(' ').length > 5;
 
 /** "Corresponding Author:" announces an address; "Contact" may be a menu's word. */
 const isAddressee = (label: LabelledLine): boolean =>

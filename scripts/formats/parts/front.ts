@@ -1,10 +1,11 @@
 import { findIssns } from './identifiers.ts';
 import { readLocator } from './locators.ts';
 import { canBeTitle } from './titles.ts';
+import { journalWord } from './numbers.ts';
 import { stateKeywords } from './keywords.ts';
 import { isMenuWord } from './names.ts';
 import { isAffiliation, stateAffiliation } from './affiliations.ts';
-import { readBiography, readNames } from './bylines.ts';
+import { isNameList, readBiography, readNames } from './bylines.ts';
 import { readCitationLine, readSelfCitation, stateIdentifiers, readPath } from './citations.ts';
 import { readField, splitLabels } from './fields.ts';
 import { furnitureOf, publisherLine, tailOf } from './furniture.ts';
@@ -18,7 +19,7 @@ import { abstractZones, readZone } from './zones.ts';
 
 /** Reads the lines of a page that its records did not take. */
 export function readFront(page: Page): void {
-  const { lines } = page;
+  const { lines, draft } = page;
   const zones = abstractZones(page);
   const firstZone = zones[0]?.from ?? firstTail(page);
   if (page.draft.titles.length === 0) readLabelledTitle(page);
@@ -28,9 +29,10 @@ export function readFront(page: Page): void {
   readBareKeywords(page, zones.at(-1)?.to);
   repeatTitles(page);
   const anchor = title?.anchor.index ?? page.draft.titles[0]?.at[0]?.line ?? 0;
-  // Names may stand below the first of two titles.
+  // Names may stand right above the title, or below the first of two.
+  const above = lines.slice(Math.max(0, anchor - 3), anchor).findLast((line) => line.text);
   const start = Math.min(
-    anchor,
+    above && isNameList(above) ? above.index : anchor,
     ...(title?.repeats ?? []).map((line) => line.index).filter((index) => index > 2 && anchor - index < 300),
   );
   let tail: string | undefined;
@@ -55,6 +57,12 @@ export function readFront(page: Page): void {
     if (!tail && page.draft.authors.length > 0) nameless = false;
     if (!tail && zones.length > 0 && i >= (zones.at(-1)?.to ?? 0) && /^\[?1[.\]]\s?(?:1\.)?(?:\s|$)/u.test(line.text))
       tail = 'references';
+    // "来源期刊" heads the journal's own account, which begins with its name.
+    if (label?.field === 'journal' && label.alone && !(draft.journal ?? draft.journalZh) && namesJournal(lines, i)) {
+      i = readField(page, line, label);
+      tail ??= heading;
+      continue;
+    }
     // A menu names the same headings before the paper begins.
     if (heading && i > Math.max(anchor, zones.at(-1)?.to ?? 0) - 1) tail = heading;
     if (
@@ -145,6 +153,18 @@ function isNumbersAlone(page: Page, text: string): boolean {
   if (page.draft.volume || text.length > 60) return false;
   const { tokens, rest } = readLocator(text);
   return rest.length === 0 && tokens.some((token) => token.kind === 'volume');
+}
+
+/** Whether the next line is a journal's name and nothing else. */
+function namesJournal(lines: readonly Line[], at: number): boolean {
+  const next = lines.slice(at + 1, at + 4).find((line) => line.text);
+  return (
+    next !== undefined &&
+    next.text.length <= 80 &&
+    journalWord.test(next.text) &&
+    !/[\d,，。;；:：!?]/u.test(next.text) &&
+    !furnitureOf(next.text)
+  );
 }
 
 /** A title under its own label has precedence over any line that looks like one. */

@@ -40,7 +40,7 @@ export const furnitureRules: readonly FurnitureRule[] = [
   { name: 'navigation', test: /^(?:首页|主页|Home|Inicio|Início)\s?[>›»/|]?\s.{0,120}$/iu },
   {
     name: 'help-request',
-    test: /^(?:求助全文|约\d+分钟内获得全文|文献互助|Request (?:full[- ]text|PDF)|Get full text|全文求助|获取全文|在线求助|Full text links|Access (?:options|through|provided)|Buy article|Purchase|Rent this article|购买|Check access|Get access)/iu,
+    test: /^(?:求助全文|约\d+分钟内获得全文|文献互助|Request (?:full[- ]text|PDF)|Get full text|全文求助|获取全文|在线求助|Full text links|Access (?:options|through|provided)|Buy article|Purchase|Rent this article|购买|Check access|Get access|(?:Sorry, )?you (?:do not|don't) (?:currently )?have access|Sign in to (?:access|view|read)|Log ?in to (?:access|view|read)|Subscribe to (?:access|view|read))/iu,
   },
   {
     name: 'cite-dialog',
@@ -137,7 +137,7 @@ export const tailOf = (text: string): string | undefined =>
 
 /** Words that name the kind of an article above its title. */
 export const articleType =
-  /^(?:(?:original|research|review|brief|short|systematic|case|clinical|data|perspective|open|peer-?reviewed|methods?|study|registered|rapid|empirical|conceptual|regular|full|invited|feature|mini|technical|special|scoping|narrative|literature|theoretical|qualitative)[\s-]?)*(?:original|research|review|reviews|articles?|report|reports|reviewed|paper|papers|study|communication|letter|editorial|commentary|note|opinion|perspective|viewpoint|protocol|meta-analysis|access|tutorial|correspondence|book review|artículos?|artigos?(?: originais| original| de revisão)?|artículos? original(?:es)?|artículo de revisión|revisión|revisão|investigación|ensayo|ARTÍCULOS|randomized controlled trial|clinical trial|observational study|multicenter study|comparative study|journal article|comment|thesis|论著|综述|研究论文|原著|短篇报道|研究报告|学术论文|临床研究|述评|论文|期刊论文|学位论文|会议论文|网络首发)$/iu;
+  /^(?:(?:original|research|review|brief|short|systematic|case|clinical|data|perspective|open|peer-?reviewed|methods?|study|registered|rapid|empirical|conceptual|regular|full|invited|feature|mini|technical|special|scoping|narrative|literature|theoretical|qualitative)[\s-]?)*(?:original|research|review|reviews|articles?|report|reports|reviewed|paper|papers|study|communication|letter|editorial|commentary|note|opinion|perspective|viewpoint|protocol|meta-analysis|access|tutorial|correspondence|book review|artículos?|artigos?(?: originais| original| de revisão)?|artículos? original(?:es)?|artículo de revisión|revisión|revisão|investigación|ensayo|ARTÍCULOS|randomized controlled trial|clinical trial|observational study|multicenter study|comparative study|journal article|comment|thesis|论著|综述|研究论文|原著|短篇报道|研究报告|学术论文|临床研究|述评|论文|期刊论文|学位论文|会议论文|网络首发)(?:\s?[|·•:]|\s[-–—]\s(?:intervention|prognosis|diagnostic|methodology|overview|qualitative|prototype|rapid|update|research|open access|free access|peer[- ]reviewed|systematic|narrative|scoping|original|empirical|psychology|psychiatry))?$/iu;
 
 /** A publishing house alone on its line. */
 export const publisherLine =

@@ -3,6 +3,7 @@ import { isNameLine } from './bylines.ts';
 import { furnitureOf } from './furniture.ts';
 import { richBlocks } from './html.ts';
 import { inlineMarkup } from './markup.ts';
+import { readLabel } from './labels.ts';
 import { restOf, type Line, type Page } from './page.ts';
 import { copyKey, sameLanguage, stateTitle } from './texts.ts';
 import { canBeTitle } from './titles.ts';
@@ -69,7 +70,10 @@ export function readOtherTitle(page: Page, line: Line): boolean {
 /** A title in another language that stands right before its abstract, or again somewhere. */
 export function repeatTitles(page: Page): void {
   for (const abstract of page.draft.abstracts) {
-    const line = page.lines[(abstract.at[0]?.line ?? 1) - 2];
+    const first = (abstract.at[0]?.line ?? 1) - 1;
+    const line = page.lines
+      .slice(Math.max(0, first - 6), first)
+      .findLast((one) => one.text && readLabel(page, one)?.field !== 'abstract');
     if (!line?.text || !page.isFreeLine(line) || !canBeTitle(page, line)) continue;
     const han = shareOfHan(line.text) > 0.3;
     const isChineseAbstract = abstract.value.language.startsWith('zh');

@@ -16,7 +16,7 @@ const range = `${one}(?:\\s?[-–—~～]\\s?${one})?`;
 const num = '[A-Za-z]{0,3}\\d{1,5}[A-Za-z]?(?:[-–/]\\d{1,4})?|[IVXLC]{1,7}\\b';
 
 const issueWord =
-  '(?!(?:19|20)\\d{2}[)）])(?:\\d{1,4}(?:[-–/]\\d{1,4})?|Suppl(?:ement)?[._]?\\s?\\d{0,3}|S\\d{1,2}|Pt\\s?\\d{1,2}|[A-Z]{1,2}\\d{1,3}|\\d{1,3}\\s?Suppl(?:\\.|ement)?\\s?\\d{0,2}|Special Issue|spec no)';
+  '(?!(?:19|20)\\d{2}[)）])(?:\\d{1,4}(?:[-–/]\\d{1,4})?|Suppl(?:ement)?[._]?\\s?\\d{0,3}|S\\d{1,2}|Pt\\s?\\d{1,2}|[A-Z]{1,2}\\d{1,3}(?!\\d)|\\d{1,3}\\s?Suppl(?:\\.|ement)?\\s?\\d{0,2}|Special Issue|spec no)';
 
 /** How each part is written; groups in the order of `kinds`. Sticky: each is tried where a word or number begins. */
 const patterns: readonly { kinds: readonly Token['kind'][]; re: RegExp }[] = [
@@ -49,6 +49,12 @@ const patterns: readonly { kinds: readonly Token['kind'][]; re: RegExp }[] = [
   },
   { kinds: ['pages'], re: /(\d{1,5}[-–]\d{1,5})\s?页/uy },
   { kinds: ['skip'], re: /共\s?(\d{1,4})\s?页/uy },
+  // ERIC: v19 n1 p33-47
+  {
+    kinds: ['volume', 'issue', 'pages'],
+    re: new RegExp(`v(\\d{1,4})\\s?n(\\d{1,4}(?:[-–/]\\d{1,4})?)\\s?pp?\\.?(${range})`, 'iuy'),
+  },
+  { kinds: ['volume', 'issue'], re: /v(\d{1,4})\s?n(\d{1,4}(?:[-–/]\d{1,4})?)(?!\w)/uy },
   { kinds: ['volume', 'issue'], re: new RegExp(`v(?:ol)?\\.\\s?(\\d{1,4})\\s?[(（](${issueWord})[)）]`, 'iuy') },
   // Vol. 53 · Volume 25 · v.12 · Band 3 · Año 12
   {
@@ -84,7 +90,7 @@ const patterns: readonly { kinds: readonly Token['kind'][]; re: RegExp }[] = [
 ];
 
 const onlineWord =
-  /(?:epub(?:\s?(?:date|:))?|(?:first\s)?published\s(?:online|ahead of print)(?:\sby\s[\p{L}\s]{3,40})?(?:\son)?|available online|first published|online(?:\sdate)?|advance (?:access|online) publication|e-?pub(?:\sahead of print)?|网络(?:出版|首发)(?:时间|日期)?)\s?[:：]?\s{0,3}/iuy;
+  /(?:epub(?:\s?(?:date|:))?|(?:first\s)?published\s(?:online|ahead of print)(?:\sby\s[\p{L}\s]{3,40})?(?:\son)?|available online|first published|online(?:\sdate)?|advance (?:access|online) publication|e-?pub(?:\sahead of print)?|version published|posted(?:\sonline)?(?:\son)?|网络(?:出版|首发)(?:时间|日期)?)\s?[:：]?\s{0,3}/iuy;
 
 const otherDate =
   /(?:received|accepted|revised|submitted|submission received|resubmitted|收稿日期|修回日期|接受日期|录用日期|recibido|aceptado|recebido|aceito|aprobado|updated|更新时间|publication history|first submitted|reviewed|received in revised form)(?:\s(?:on|el|em|in revised form))?\s?[:：]?\s?/iuy;

@@ -11,8 +11,12 @@ export const pagesValue = (text: string): string =>
 export function statePages(page: Page, text: Traced, start = 0, end = text.text.length): void {
   const value = pagesValue(text.text.slice(start, end).trim());
   if (!/\d/u.test(value) || value.length > 30) return;
-  if (value.includes('-') || /[,;]/u.test(value)) page.state('pages', value, text, start, end);
-  else if (
+  if (value.includes('-') || /[,;]/u.test(value)) {
+    page.state('pages', value, text, start, end);
+    // "Pages: 15" was how many pages there are, not a number that the article bears.
+    const [first = NaN, last = NaN] = value.split('-').map(Number);
+    if (page.draft.articleNumber?.value === String(last - first + 1)) delete page.draft.articleNumber;
+  } else if (
     page.draft.pages &&
     new RegExp(`(?:^|-)${value.replace(/\W/gu, '')}(?:-|$)`, 'u').test(page.draft.pages.value)
   )

@@ -75,10 +75,28 @@ export function readText(page: Page, profile: Profile = {}): Reading {
   const isJournal = about >= 3 && draft.authors.length === 0 && draft.abstracts.length === 0 && !draft.doi;
   const isPaper =
     !isError &&
+    !isNews(page) &&
     !isJournal &&
     (draft.titles.length > 0 || draft.abstracts.length > 0 || (draft.doi !== undefined && draft.authors.length > 0));
   if (!isPaper) return { ...page.reading(false), drafts: [] };
   return page.reading();
+}
+
+const newsSign =
+  /^(?:news|press releases?|blog|blog posts?|latest news|新闻|新闻动态|通知公告|资讯)$|^(?:posted|published|updated|written)(?:\son)?\s.{4,40}\sby\s|^(?:posted|written)\sby\s|\b(?:press office|staff writer|news desk|media relations|read next)\b/iu;
+
+/** News, a blog or a notice: it says so of itself, and has neither an identifier nor a journal nor an abstract under its heading. */
+function isNews(page: Page): boolean {
+  const { draft } = page;
+  if (draft.doi ?? draft.pmid ?? draft.pmcid ?? draft.arxiv ?? draft.volume ?? draft.pages ?? draft.articleNumber)
+    return false;
+  if (draft.journal ?? draft.journalAbbreviation ?? draft.journalZh) return false;
+  if (draft.keywords.length > 0) return false;
+  const head = page.lines.filter((line) => line.text).slice(0, 12);
+  return (
+    head.some((line) => line.text.length < 90 && newsSign.test(line.text)) &&
+    !page.lines.some((line) => /^(?:abstract|summary|摘\s?要)(?![\p{L}])/iu.test(line.text))
+  );
 }
 
 const distinct = (texts: readonly string[]): number => new Set(texts).size;

@@ -87,7 +87,7 @@ export function readJournalAbove(page: Page, line: Line, anchor: number): void {
     !articleType.test(above.text) &&
     !readLabel(page, above) &&
     !/^(?:List of|All |Back|Current|Latest|Home|Browse)/u.test(above.text) &&
-    !/[\d:/@?!]/u.test(above.text)
+    !/[\d:/@?!|]/u.test(above.text)
   )
     stateJournal(page, above.traced);
 }

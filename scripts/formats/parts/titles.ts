@@ -23,7 +23,7 @@ export function canBeTitle(page: Page, line: Line): boolean {
   if (label && label.field !== 'title') return false;
   if (han <= 0.3 && (text.split(/\s+/u).length < 3 || isPersonShape(text))) return false;
   if (han > 0.3 && text.split(/[\s,，、]+/u).every((part) => isHanName(part))) return false;
-  if (publisherLine.test(text)) return false;
+  if (publisherLine.test(text) || isInstitution(text)) return false;
   if (isAffiliation(text) || /^[•·▪◦]\s/u.test(text) || (/[,;，；、\d•]/u.test(text) && isNames(line))) return false;
   // Prose: more than one sentence, or a sentence that a title does not write.
   if (
@@ -46,6 +46,16 @@ export function canBeTitle(page: Page, line: Line): boolean {
   return !isAbbreviated(text);
 }
 
+/** An institution alone on its line, every word of it written like a name. */
+const isInstitution = (text: string): boolean =>
+  text.length < 90 &&
+  /^(?:\p{Lu}[\p{L}.'’-]*|of|for|and|the|&|de|del|la|las|los|da|do|das|dos|y|e|für|di|du|des)(?:\s(?:\p{Lu}[\p{L}.'’-]*|of|for|and|the|&|de|del|la|las|los|da|do|das|dos|y|e|für|di|du|des))*$/u.test(
+    text,
+  ) &&
+  /^(?:Universi(?:dad|dade|té|tà|tät|tat)|Fundación|Fundação|Fondazione|Institut[oe]?|Istituto|Facultad|Faculdade|Centro|Escuela|Escola|Ministerio|Ministério|Corporación|(?:University|Institute|Faculty|Ministry|Department|College) of)\s|\s(?:University|Universität|Institute|Press|Publishers?|Publishing)$/u.test(
+    text,
+  );
+
 /** The part of a browser's title that is the paper's: `Title | Site`, `Title - Site`, `Title [Site]`. */
 const siteSuffix = /\s(?:[|·»–—-]\s[^|·»–—]{2,80}|\[[^\]]{2,60}\])$/u;
 
@@ -63,7 +73,9 @@ export interface TitleLines {
  */
 export function findTitleLines(page: Page, end: number): TitleLines | undefined {
   const lines = page.lines.filter((line) => line.text && page.isFreeLine(line));
-  const candidates = lines.filter((line) => line.index < end && canBeTitle(page, line));
+  const candidates = lines.filter(
+    (line) => line.index < end && canBeTitle(page, line) && !isCitedAsJournal(page, line),
+  );
   if (candidates.length === 0) return undefined;
   const count = new Map<string, Line[]>();
   for (const line of lines) {
@@ -85,6 +97,23 @@ export function findTitleLines(page: Page, end: number): TitleLines | undefined 
   const repeats = [...(count.get(copyKey(pick.text)) ?? [])].filter((line) => line !== pick);
   if (top && top !== pick && copyKey(head) === copyKey(pick.text) && !repeats.includes(top)) repeats.push(top);
   return { anchor: pick, repeats };
+}
+
+/** Whether a line nearby is this text with volume, issue or pages after it: the page itself shows it to be a journal's name. */
+function isCitedAsJournal(page: Page, line: Line): boolean {
+  const { text } = line;
+  if (text.length > 130) return false;
+  return page.lines
+    .slice(Math.max(0, line.index - 20), line.index + 60)
+    .some(
+      (other) =>
+        other !== line &&
+        other.text.length > text.length + 3 &&
+        other.text.length < 300 &&
+        other.text.startsWith(text) &&
+        /^[.,;:]?\s?[(\d,.;:]|^[.,;:]?\s(?:vol|v\.|no|núm|第|20|19)/iu.test(other.text.slice(text.length)) &&
+        readLocator(other.text.slice(text.length)).tokens.some((token) => /^(?:volume|issue|pages)$/u.test(token.kind)),
+    );
 }
 
 /** A name above a line of volume and issue, or with the words that journals have in their names and few others. */
