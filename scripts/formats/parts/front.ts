@@ -60,6 +60,8 @@ export function readFront(page: Page): void {
     // "来源期刊" heads the journal's own account, which begins with its name.
     if (label?.field === 'journal' && label.alone && !(draft.journal ?? draft.journalZh) && namesJournal(lines, i)) {
       i = readField(page, line, label);
+      const below = lines.slice(i + 1, i + 3).find((one) => one.text);
+      if (below && page.isFreeLine(below)) readCitationLine(page, below.traced, true);
       tail ??= heading;
       continue;
     }
