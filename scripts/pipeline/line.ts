@@ -116,14 +116,6 @@ function dateText({ issued, issuedUntil, online }: Draft): string | null {
 function nameText(name: Name): string {
   const written = cleanText(name.native ?? name.written);
   if (/\p{Script=Han}/u.test(written)) return written;
-  // "LIU Yang": capitals say which part is the family name, so the order stays the page's own.
-  if (
-    /^\p{Lu}{2,}(?:[-'’]\p{Lu}+)*\s\p{Lu}\p{Ll}/u.test(written) &&
-    !written.includes(',') &&
-    name.given !== undefined &&
-    written.startsWith((name.family ?? '').toUpperCase())
-  )
-    return written;
   if (name.family ?? name.literal) return cleanText(displayName(name));
   return displayName(cutName(written).name);
 }
