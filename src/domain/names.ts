@@ -1,5 +1,5 @@
 import type { Name } from './person.ts';
-import { surnames } from './surnames.ts';
+import { surnameOf } from './surnames.ts';
 import { foldSpace } from './text.ts';
 
 /** A name with the rule that cut it; no rule where the source itself says which part is which. */
@@ -10,23 +10,45 @@ export interface CutName {
 
 /** Words before a family name that belong to it and do not sort (the non-dropping particles of CSL). */
 const particles = new Set(
-  "van von der den de del della di da dos das do du des la le el al ter ten te zu zum zur af av y bin ibn abu st st. d' van't 't".split(
+  "van von der den de del della di da do dos das du des la le les el al ter ten te zu zum zur af av y e i bin ibn ben abu st st. san santa d' van't 't".split(
     ' ',
   ),
 );
 
-const suffixes = /^(?:jr|sr|junior|senior|ii|iii|iv)\.?$/iu;
-/** Degrees that pages set behind names, which are no part of them. */
-const degrees =
-  /^(?:ph\.?d|m\.?d|m\.?sc|b\.?sc|m\.?a|b\.?a|mph|msw|rn|frcpsych|mrcpsych|psy\.?d|d\.?phil|dclinpsych|mbbs|dr\.?med)\.?$/iu;
+const suffixes = /^(?:jr|sr|jnr|snr|junior|senior|ii|iii|iv)\.?$/iu;
+/** Degrees and titles that pages set around names, which are no part of them. */
+const degree =
+  /^(?:M\.?D|Ph\.?D|D\.?Phil|M\.?Sc|B\.?Sc|M\.?A|B\.?A|M\.?P\.?H|M\.?S|B\.?S|M\.?Ed|Ed\.?D|Psy\.?D|D\.?Clin\.?Psy|D\.?Psych|R\.?N|M\.?S\.?W|M\.?B\.?B\.?S|M\.?B\.?Ch\.?B|FRCP|FRCPsych|MRCPsych|M\.?B\.?A|Dr\.?\s?P\.?H|Sc\.?D|LCSW|M\.?Phil|Dipl?\.?-?Psych|Dr|Prof|Professor|Mr|Mrs|Ms|Assoc|B\.?M|M\.?Psych|BPsych|B\.?Psych|MPsych|Hons|DClinPsych|BHSc|MHSc|DrPH|LMFT|LPC|CPsychol|AFBPsS|FAAN|D\.?O|Pharm\.?D|DNP|MN|MSN|BSN|LL\.?M|J\.?D)\.?$/u;
 
-/** Words that only groups have in their names. */
-const groupWord =
-  /\b(?:group|consortium|department|ministry|committee|collaborat(?:ion|ive|ors)|network|society|association|university|institute|organi[sz]ation|council|centre|center|agency|team|investigators|initiative|foundation|commission|federation|alliance|task ?force|office|college|trust|hospital|service|services|programme?|project|study)\b/iu;
-const chineseGroup = /(?:协会|学会|委员会|课题组|协作组|研究组|大学|学院|医院|中心|部|局|编写组|专家组|联盟)$/u;
+/** Words that groups have in their names and no person has. */
+const group =
+  /(?<![\p{L}\p{N}])(?:department|alliance|project|study group|ministry|group|collaborat(?:ion|ive|ors)|consortium|network|committee|organi[sz]ation|association|society|centre|center|institute|university|team|task force|council|agency|foundation|investigators|commission|office|service|services|college|programme|program|initiative|board|trust|hospital|academy|federation|union|government|bureau|unit|univ|hosp|dept|inst|coll|sch|ctr|technol|fac|acad|adm|media|press|publishing|publishers?|verlag|llc|ltd|inc|gmbh|corporation|company|grupo|ministerio|ministério|universidad|universidade|sociedad|asociación|comité|fundación|fundação|fondazione|fondation|universitaria|universitaire|università|université|universität|hochschule|instituto|institut|istituto|facultad|faculdade|escuela|escola|centro|corporación|klinik|klinikum)(?![\p{L}\p{N}])|课题组|研究组|协作组|委员会|学会|协会|编辑部|工作组|专家组|联盟$|中心$|大学$|医院$|研究院$|研究所$|出版社$/iu;
 
 const han = /^[\p{Script=Han}·•・]+$/u;
-const initials = /^(?:\p{Lu}\.?-?){1,3}$/u;
+
+export const isGroupName = (text: string): boolean => group.test(text);
+/** Capitals that stand for given names: `J.`, `M.A.`, `J-P`. */
+export const isInitials = (token: string): boolean => /^(?:\p{Lu}\.?-?){1,4}$/u.test(token);
+/** A particle is written small; `Van Dyke` and `De Luca` are family names as they stand. */
+export const isParticle = (token: string): boolean =>
+  particles.has(token.toLowerCase()) && token === token.toLowerCase();
+export const isSuffix = (token: string): boolean => suffixes.test(token);
+
+/** Without degrees and titles: "Mary Ann, PhD, MPH" and "Dr Mary Ann" are Mary Ann. */
+export function withoutDegrees(text: string): string {
+  const parts = text.split(/,\s*/u);
+  while (parts.length > 1 && (parts.at(-1) ?? '').split(/\s/u).every((token) => degree.test(token))) parts.pop();
+  const tokens = parts.join(', ').split(' ');
+  while (
+    tokens.length > 2 &&
+    // Two capitals without points may be initials: "de Souza MA".
+    !/^\p{Lu}{1,2}$/u.test(tokens.at(-1) ?? '') &&
+    degree.test((tokens.at(-1) ?? '').replace(/,$/u, ''))
+  )
+    tokens.pop();
+  while (tokens.length > 2 && /^(?:Dr|Prof|Professor|Mr|Mrs|Ms)\.?$/u.test(tokens[0] ?? '')) tokens.shift();
+  return tokens.join(' ').replace(/,$/u, '');
+}
 
 /**
  * Cuts a name into its parts by rule, and names the rule. Latin names in given-surname order are cut before the last
@@ -35,64 +57,70 @@ const initials = /^(?:\p{Lu}\.?-?){1,3}$/u;
  */
 export function cutName(written: string): CutName {
   const text = foldSpace(written);
-  const compact = text.replace(/\s/gu, '');
+  const plain = withoutDegrees(text);
+  const compact = plain.replace(/\s/gu, '');
   if (han.test(compact)) return cutChinese(text, compact);
-  if (groupWord.test(text) && text.includes(' '))
-    return { name: { written: text, literal: text }, derived: 'name-of-a-group' };
-  const comma = text.split(/\s*,\s*/u);
-  if (comma.length === 2 && comma[0] && comma[1] && !degrees.test(comma[1]) && !suffixes.test(comma[1]))
-    return { name: { written: text, ...familyOf(comma[0].split(' ')), given: comma[1] }, derived: 'name-cut-at-comma' };
-  return cutLatin(text, comma);
-}
-
-function cutChinese(text: string, compact: string): CutName {
-  if (chineseGroup.test(compact) && compact.length > 4)
-    return { name: { written: text, literal: compact }, derived: 'name-of-a-group' };
-  // A name set with a dot is a foreign one in Chinese letters: given name first.
-  if (/[·•・]/u.test(compact)) return { name: { written: text, literal: compact }, derived: 'name-kept-whole' };
-  for (const length of [2, 1]) {
-    const family = compact.slice(0, length);
-    if (surnames.has(family) && compact.length > length && compact.length <= length + 2)
-      return { name: { written: text, family, given: compact.slice(length) }, derived: 'name-cut-at-surname-table' };
-  }
-  return { name: { written: text, literal: compact }, derived: 'name-kept-whole' };
-}
-
-function cutLatin(text: string, comma: string[]): CutName {
-  const suffix = comma.slice(1).find((part) => suffixes.test(part));
-  const tokens = (comma[0] ?? text).split(' ').filter((token) => !degrees.test(token));
-  const last = tokens.at(-1) ?? '';
-  const ending = suffix ?? (tokens.length > 2 && suffixes.test(last) ? tokens.pop() : undefined);
-  const tail = ending ? { suffix: ending } : {};
-  if (tokens.length < 2) return { name: { written: text, literal: tokens[0] ?? text }, derived: 'name-kept-whole' };
-  // "Huggett C": nobody's family name is one to three capitals behind a longer word.
-  if (initials.test(tokens.at(-1) ?? '') && !initials.test(tokens[0] ?? '')) {
-    const given = tokens.at(-1) ?? '';
+  const pair = /^([^,]+?)\s*,\s*([^,]+?)(?:\s*,\s*([^,]+))?$/u.exec(plain);
+  const [, family = '', given = '', ending = ''] = pair ?? [];
+  const isPair = pair !== null && !isSuffix(given) && (!ending || isSuffix(ending));
+  if (isGroupName(plain) && plain.includes(' ') && !(isPair && !isGroupName(family) && !plain.includes(' and ')))
+    return { name: { written: text, literal: plain }, derived: 'name-of-a-group' };
+  if (isPair)
     return {
-      name: { written: text, ...familyOf(tokens.slice(0, -1)), given, ...tail },
+      name: { written: text, ...familyOf(family.split(' ')), given, ...(ending ? { suffix: ending } : {}) },
+      derived: 'name-cut-at-comma',
+    };
+  if (pair && !ending) return cutLatin(text, `${family} ${given}`);
+  return cutLatin(text, plain);
+}
+
+function cutChinese(written: string, compact: string): CutName {
+  if (isGroupName(compact) && compact.length > 4)
+    return { name: { written, literal: compact }, derived: 'name-of-a-group' };
+  // A name set with a dot is a foreign one in Chinese letters: given name first.
+  const family = /[·•・]/u.test(compact) || compact.length > 4 ? undefined : surnameOf(compact);
+  return family
+    ? { name: { written, family, given: compact.slice(family.length) }, derived: 'name-cut-at-surname-table' }
+    : { name: { written, literal: compact }, derived: 'name-kept-whole' };
+}
+
+function cutLatin(written: string, text: string): CutName {
+  const tokens = text.split(' ').filter(Boolean);
+  const suffix = tokens.length > 2 && isSuffix(tokens.at(-1) ?? '') ? tokens.pop() : undefined;
+  const tail = suffix ? { suffix } : {};
+  const [first = '', ...others] = tokens;
+  if (others.length === 0) return { name: { written, literal: first || written }, derived: 'name-kept-whole' };
+  // "SUN Qiwu": a family name in capitals comes first where the rest is not in capitals.
+  if (
+    /^\p{Lu}{2,}(?:[-'’]\p{Lu}+)*$/u.test(first) &&
+    others.every((token) => /\p{Ll}/u.test(token) && !isParticle(token)) &&
+    others.length <= 2
+  )
+    return {
+      name: { written, family: inTitleCase(first), given: others.join(' '), ...tail },
+      derived: 'name-cut-after-capitals',
+    };
+  const last = tokens.at(-1) ?? '';
+  // "Huggett C": nobody's family name is one to three capitals behind a longer word.
+  if (/^(?:\p{Lu}\.?-?){1,3}$/u.test(last) && !isInitials(first))
+    return {
+      name: { written, ...familyOf(tokens.slice(0, -1)), given: last, ...tail },
       derived: 'name-cut-before-initials',
     };
-  }
   let start = tokens.length - 1;
-  while (start > 1 && particles.has((tokens[start - 1] ?? '').toLowerCase()) && isLower(tokens[start - 1] ?? ''))
-    start--;
+  while (start > 1 && isParticle(tokens[start - 1] ?? '')) start--;
   return {
-    name: { written: text, ...familyOf(tokens.slice(start)), given: tokens.slice(0, start).join(' '), ...tail },
+    name: { written, ...familyOf(tokens.slice(start)), given: tokens.slice(0, start).join(' '), ...tail },
     derived: 'name-cut-at-last-token',
   };
 }
 
-/** A particle is written small; `Van Dyke` and `De Luca` are family names as they stand. */
-const isLower = (token: string): boolean => token === token.toLowerCase();
+const inTitleCase = (token: string): string =>
+  token.replace(/\p{L}+/gu, (part) => (part[0] ?? '') + part.slice(1).toLowerCase());
 
 function familyOf(tokens: readonly string[]): { family: string; particle?: string } {
   let count = 0;
-  while (
-    count < tokens.length - 1 &&
-    particles.has((tokens[count] ?? '').toLowerCase()) &&
-    isLower(tokens[count] ?? '')
-  )
-    count++;
+  while (count < tokens.length - 1 && isParticle(tokens[count] ?? '')) count++;
   const family = tokens.slice(count).join(' ');
   return count ? { particle: tokens.slice(0, count).join(' '), family } : { family };
 }

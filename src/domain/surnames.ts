@@ -36,3 +36,25 @@ function read(text: string): Map<string, string> {
   }
   return map;
 }
+
+/** Rarer surnames, by which a name is known for one although nobody asks for their pinyin. */
+const rare = `
+饶司简芦麦桂全栾丛敖明惠南鄢皮粟盘位仝海阚权强豆朴盖禹漆支卿国狄计索门来晁芮都普阙戈伏鹿薄邸雍阿母亓修赫杭况鲜印茹诺战玉银亢哈宾於呼揭冶斯元檀衣信展昝智奉植衡富尧闭由範閆單塗駱饒農繆簡麥婁黨宮費閔鄔邊
+師欒榮叢鞏遲鄺談樂鬱儲諶樓滿聞厲區闞權強帥蓋練國計雲
+太史 万俟 闻人 公羊 赫连 澹台 宗政 濮阳 公冶 太叔 申屠 仲孙 钟离 宇文 鲜于 司空 闾丘 子车 亓官 司寇 巫马 公西 颛孙 壤驷 公良 漆雕 乐正 宰父 谷梁 拓跋 夹谷 轩辕 段干 百里 呼延 东郭 南门
+羊舌 微生 公户 公玉 公仪 梁丘 公仲 公上 公门 公山 公坚 左丘 公伯 公祖 公乘 贯丘 公皙 南荣 东里 东宫 仲长 子书 子桑 即墨 达奚 褚师
+`;
+
+/** Every surname as written: what a Chinese name begins with. */
+const known: ReadonlySet<string> = new Set([
+  ...surnames.keys(),
+  ...rare.split(/\s+/u).flatMap((word) => (word.length === 2 ? [word] : [...word])),
+]);
+
+/** The surname with which a name without spaces begins: of two characters where there is such a one, else of one. */
+export function surnameOf(name: string): string | undefined {
+  const two = name.slice(0, 2);
+  if (name.length > 2 && known.has(two)) return two;
+  const one = name.slice(0, 1);
+  return name.length > 1 && known.has(one) ? one : undefined;
+}

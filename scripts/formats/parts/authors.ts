@@ -1,5 +1,6 @@
 import { foldForMatching } from '#domain/text';
-import { isGroupName, isHanName, isPersonShape, readName, withoutDegrees } from './names.ts';
+import { isGroupName, withoutDegrees } from '#domain/names';
+import { isHanName, isPersonShape, readName } from './names.ts';
 import type { Page } from './page.ts';
 import { fold, slice, Tracer, trim, type Traced } from './traced.ts';
 

@@ -6,7 +6,7 @@ import { isCitationLike, isJournalName } from './citations.ts';
 import { stateJournal } from './numbers.ts';
 import { articleType, furnitureOf, tailOf } from './furniture.ts';
 import { fieldOfLabel, readLabel, type LabelField, type LabelledLine } from './labels.ts';
-import { isGroupName } from './names.ts';
+import { isGroupName } from '#domain/names';
 import { restOf, type Line, type Page } from './page.ts';
 import { stateField } from './values.ts';
 
