@@ -6,7 +6,7 @@ import { offsetsOf, type SourceText } from '#domain/source';
 import { sliceRich, type Rich, type RichBlock } from './html.ts';
 import { findRegistrations } from './identifiers.ts';
 import type { Page } from './page.ts';
-import { allLabels, kindOfLabel, labelKey } from './sections.ts';
+import { allLabels, kindOfLabel, kindOfWords } from './sections.ts';
 import { blockOf, fold, slice } from './traced.ts';
 
 /** A label inside a paragraph: `[start, end)` are its words, `past` is where its text begins. */
@@ -26,18 +26,6 @@ const labelsByInitial = new Map<string, string[]>();
 for (const label of allLabels) {
   const initial = label[0] ?? '';
   labelsByInitial.set(initial, [...(labelsByInitial.get(initial) ?? []), label]);
-}
-
-/** "SETTING AND DESIGN" is a label when each of its words is: the first decides what it opens. */
-function kindOfWords(words: string): SectionKind | undefined {
-  const known = kindOfLabel(words);
-  if (known) return known;
-  const parts = labelKey(words)
-    .split(/\s*(?:,|\/|&|\band\b|和|与|及|\by\b|\be\b)\s*/u)
-    .filter(Boolean);
-  if (parts.length < 2) return undefined;
-  const kinds = parts.map((part) => kindOfLabel(part));
-  return kinds.every(Boolean) ? kinds[0] : undefined;
 }
 
 /** The label that begins at `at`, if one does. */

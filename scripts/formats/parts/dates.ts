@@ -1,4 +1,5 @@
 import type { PartialDate } from '#domain/date';
+import { monthNames, monthOf } from './months.ts';
 
 export interface FoundDate {
   value: PartialDate;
@@ -8,23 +9,7 @@ export interface FoundDate {
   end: number;
 }
 
-/** Names of months in English, Spanish, Portuguese, French and German, by what each begins with. */
-const monthNames: readonly (readonly string[])[] = [
-  ['january', 'jan', 'enero', 'ene', 'janeiro', 'janvier', 'januar'],
-  ['february', 'feb', 'febrero', 'fevereiro', 'fev', 'février', 'fév', 'februar'],
-  ['march', 'mar', 'marzo', 'março', 'mars', 'märz'],
-  ['april', 'apr', 'abril', 'abr', 'avril', 'avr'],
-  ['may', 'mayo', 'maio', 'mai'],
-  ['june', 'jun', 'junio', 'junho', 'juin', 'juni'],
-  ['july', 'jul', 'julio', 'julho', 'juillet', 'juli'],
-  ['august', 'aug', 'agosto', 'ago', 'août'],
-  ['september', 'sept', 'sep', 'septiembre', 'setiembre', 'setembro', 'set', 'septembre'],
-  ['october', 'oct', 'octubre', 'outubro', 'out', 'octobre', 'oktober', 'okt'],
-  ['november', 'nov', 'noviembre', 'novembro', 'novembre'],
-  ['december', 'dec', 'diciembre', 'dic', 'dezembro', 'dez', 'décembre', 'déc', 'dezember'],
-];
-const monthNumber = new Map(monthNames.flatMap((names, i) => names.map((name) => [name, i + 1] as const)));
-const month = `(?:${[...monthNumber.keys()].sort((a, b) => b.length - a.length).join('|')})\\.?(?![\\p{L}])`;
+const month = `(?:${monthNames.join('|')})\\.?(?![\\p{L}])`;
 const year = '(?:19|20)\\d{2}(?!\\d|-\\d{3}[\\dX])';
 const until = `(?:\\s?[-–/]\\s?(${month}))?`;
 
@@ -66,13 +51,6 @@ const bareYear = new RegExp(`(${year})`, 'uy');
 function dayFirst(d: string | undefined, m: string | undefined, y: string | undefined): (string | undefined)[] {
   return Number(d) > 12 || d === m ? [y, m, d] : [y];
 }
-
-const monthOf = (text: string | undefined): number | undefined =>
-  text === undefined
-    ? undefined
-    : /^\d+$/u.test(text)
-      ? Number(text)
-      : monthNumber.get(text.toLowerCase().replace(/\.$/u, ''));
 
 const two = (n: number): string => String(n).padStart(2, '0');
 
