@@ -4,7 +4,10 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     globalSetup: ['tests/support/run.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 120_000,
+    // What is asserted never depends on the speed of the machine: these limits only end what hangs.
+    testTimeout: 300_000,
+    hookTimeout: 1_200_000,
+    teardownTimeout: 120_000,
+    expect: { poll: { timeout: 120_000 } },
   },
 });

@@ -11,15 +11,18 @@ export interface PageType {
 const single: readonly PageType[] = [
   { name: 'home', path: '' },
   { name: 'papers', path: 'papers/' },
+  { name: 'papers-by-author', path: 'papers/by-author/' },
   { name: 'themes', path: 'themes/' },
   { name: 'search', path: 'search/?q=alliance' },
   { name: 'basket', path: 'basket/' },
   { name: 'method', path: 'method/' },
+  { name: 'sources', path: 'method/sources/' },
   { name: 'about', path: 'about/' },
   { name: 'map', path: 'map/' },
   { name: 'studies', path: 'studies/' },
   { name: 'authors', path: 'authors/' },
   { name: 'journals', path: 'journals/' },
+  { name: 'offline', path: 'offline/' },
   { name: 'not-found', path: '404.html' },
 ];
 

@@ -59,6 +59,8 @@ function draw(): void {
 async function show(): Promise<void> {
   const now = ++turn;
   draw();
+  // Drawn once more without need, the list would take a note that is being written from under its reader.
+  if (ids().every((id) => references.get(id))) return;
   try {
     const found = await referencesOf(ids());
     if (now !== turn) return;

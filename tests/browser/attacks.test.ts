@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { projectRoot } from '../../scripts/run.ts';
-import { launchChromium, openPage } from '../support/browser.ts';
+import { launchChromium, openPage, settle } from '../support/browser.ts';
 import { serveSite, siteTimeout } from '../support/site.ts';
 
 interface Attack {
@@ -74,7 +74,8 @@ describe('a site of hostile pages', () => {
   test('the lists that show them all run nothing and ask nobody', async () => {
     const { context, page, faults } = await openPage(browser, served.url);
     for (const path of ['', 'papers/', 'zh/papers/', 'search/?q=therapeutic', 'method/']) {
-      await page.goto(served.url + path, { waitUntil: 'networkidle' });
+      await page.goto(served.url + path);
+      await settle(page);
       expect(await page.evaluate(() => window.__pwned)).toBeUndefined();
     }
     expect(faults.foreign).toEqual([]);

@@ -1,11 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchChromium, noFaults, openPage } from '../support/browser.ts';
 import { serveSite, siteTimeout } from '../support/site.ts';
-
-// A browser on a busy machine takes its time; what is asserted does not depend on it.
-vi.setConfig({ testTimeout: 180_000 });
 
 type Served = Awaited<ReturnType<typeof serveSite>>;
 let served: Served;
@@ -48,22 +45,22 @@ const references = (page: Page): Promise<string[]> => page.locator('.item .refer
 test('papers ticked in a list are in the basket, in every style, in the reader’s own order, with notes', async () => {
   await visit('papers/', async (page) => {
     await fill(page);
-    expect(await page.locator('.masthead .basket-count').textContent()).toContain('(2)');
-    expect(await references(page)).toEqual([
+    await expect.poll(() => page.locator('.masthead .basket-count').textContent()).toContain('(2)');
+    await expect.poll(() => references(page)).toEqual([
       expect.stringMatching(/^Potocky, M\. \(2025\)/),
       expect.stringMatching(/^Iversen, H\. W\., /),
     ]);
     await page.locator('#basket-style').selectOption('vancouver');
-    expect((await references(page))[1]).toMatch(/^2\. Iversen HW, Riley H/);
+    await expect.poll(async () => (await references(page))[1]).toMatch(/^2\. Iversen HW, Riley H/);
     await page.getByRole('button', { name: /^Down/ }).first().click();
-    expect((await references(page))[0]).toMatch(/^1\. Iversen/);
+    await expect.poll(async () => (await references(page))[0]).toMatch(/^1\. Iversen/);
     await page.locator('.item textarea').first().fill('Group dynamics');
     await page.locator('.item textarea').first().blur();
     await page.reload();
-    expect(await page.locator('.item textarea').first().inputValue()).toBe('Group dynamics');
+    await expect.poll(() => page.locator('.item textarea').first().inputValue()).toBe('Group dynamics');
     await page.emulateMedia({ media: 'print' });
-    expect(await page.locator('.written-note').first().isVisible()).toBe(true);
-    expect(await page.getByRole('button', { name: 'Save', exact: true }).isVisible()).toBe(false);
+    await expect.poll(() => page.locator('.written-note').first().isVisible()).toBe(true);
+    await expect.poll(() => page.getByRole('button', { name: 'Save', exact: true }).isVisible()).toBe(false);
   });
 });
 
@@ -103,11 +100,12 @@ test('a link carries the list to another browser, which takes it only when asked
     { permissions: ['clipboard-read', 'clipboard-write'] },
   );
   await visit(link.slice(served.url.length), async (page) => {
+    await page.locator('#basket-take').waitFor();
     expect(await page.locator('.item').count()).toBe(0);
     await page.locator('#basket-take').click();
     await page.locator('.item .reference i').first().waitFor();
-    expect(await page.locator('.item').count()).toBe(2);
-    expect(page.url()).not.toContain('#list=');
+    await expect.poll(() => page.locator('.item').count()).toBe(2);
+    await expect.poll(() => page.url()).not.toContain('#list=');
   });
 });
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchChromium, noFaults, openPage, type Faults } from '../support/browser.ts';
+import { arrive, launchChromium, noFaults, openPage, type Faults } from '../support/browser.ts';
 import { serveSite, siteTimeout } from '../support/site.ts';
 
 type Served = Awaited<ReturnType<typeof serveSite>>;
@@ -38,8 +38,6 @@ describe.each(['/', '/repo/'])('the site under %s', (base) => {
     return faults;
   }
 
-  /** Waits until the page has gone to a path: a click ends before the page that it leads to is there. */
-  const arrive = (page: Page, path: string) => page.waitForURL((url) => url.pathname === path);
   const without = { javaScriptEnabled: false };
 
   test.each([
@@ -58,6 +56,7 @@ describe.each(['/', '/repo/'])('the site under %s', (base) => {
         await arrive(page, `${base}papers/${paper}/source/`);
         expect(await page.locator('main').textContent()).toContain('Miriam Potocky');
         await page.goBack();
+        await arrive(page, `${base}papers/${paper}/`);
         await page.locator(`main a[href="${base}themes/interpreters/"]`).first().click();
         await arrive(page, `${base}themes/interpreters/`);
         expect(await page.locator('blockquote[cite], q[cite]').count()).toBeGreaterThan(0);
@@ -69,9 +68,11 @@ describe.each(['/', '/repo/'])('the site under %s', (base) => {
   test('the other language of a page is one link away', async () => {
     await visit(`papers/${paper}/`, async (page) => {
       await page.locator(`a[href="${base}zh/papers/${paper}/"]`).first().click();
+      await arrive(page, `${base}zh/papers/${paper}/`);
       expect(await page.locator('html').getAttribute('lang')).toMatch(/^zh/);
       expect(await page.locator('main').textContent()).toContain('难民心理健康和社会心理支持治疗联盟');
       await page.locator(`a[href="${base}papers/${paper}/"]`).first().click();
+      await arrive(page, `${base}papers/${paper}/`);
       expect(await page.locator('html').getAttribute('lang')).toMatch(/^en/);
     });
   });
@@ -80,7 +81,7 @@ describe.each(['/', '/repo/'])('the site under %s', (base) => {
     await visit('themes/interpreters/', async (page) => {
       const cite = await page.locator('blockquote[cite*="#s-"], q[cite*="#s-"]').first().getAttribute('cite');
       await page.goto(new URL(cite ?? '', served.url).href);
-      expect(await page.locator(':target').count()).toBe(1);
+      await expect.poll(() => page.locator(':target').count()).toBe(1);
     });
   });
 

@@ -2,15 +2,11 @@ import axe from 'axe-core';
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { launchChromium, noFaults, openPage, type Faults } from '../support/browser.ts';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { launchChromium, noFaults, openPage } from '../support/browser.ts';
 import { serveSite, siteTimeout } from '../support/site.ts';
 import { serveFolder } from '../../scripts/serve.ts';
-
-// What counts here is what shows, not when: a machine at work on much else may take its time.
-vi.setConfig({ testTimeout: 180_000 });
-const patience = 90_000;
 
 let browser: Browser;
 let served: Awaited<ReturnType<typeof serveSite>>;
@@ -25,9 +21,6 @@ afterAll(async () => {
 const potocky = 'potocky-2025-therapeutic-alliance-refugee';
 const huggett = 'huggett-2024-client-therapist-perspectives';
 const newydd = 'newydd-nd-experiences-mental-health';
-
-/** The service worker is a matter of its own: here every file comes from the server. */
-const plain: BrowserContextOptions = { serviceWorkers: 'block', reducedMotion: 'reduce' };
 
 /** Resolves once the search that was asked for last is shown. */
 const settled = (page: Page): Promise<unknown> =>
@@ -51,20 +44,13 @@ const idsOf = (page: Page): Promise<string[]> =>
     .evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset['paper'] ?? ''));
 
 async function at(path: string, act: (page: Page, context: BrowserContext) => Promise<void>): Promise<void> {
-  const { context, page, faults }: { context: BrowserContext; page: Page; faults: Faults } = await openPage(
-    browser,
-    served.url,
-    plain,
-  );
-  context.setDefaultTimeout(patience);
+  const { context, page, faults } = await openPage(browser, served.url);
   try {
     await page.goto(served.url + path);
     await act(page, context);
   } finally {
     await context.close();
   }
-  // The harness itself reports the worker that it blocks.
-  faults.console = faults.console.filter((line) => !line.includes('blocked by Playwright'));
   expect(faults).toEqual(noFaults);
 }
 
@@ -268,9 +254,7 @@ describe('an index that cannot be read', () => {
         else await rm(join(index, path));
       }
     const broken = await serveFolder({ folder, port: 0, host: '127.0.0.1', base: '/' });
-    const context = await browser.newContext(plain);
-    context.setDefaultTimeout(patience);
-    const page = await context.newPage();
+    const { context, page } = await openPage(browser, broken.url);
     try {
       await page.goto(`${broken.url}search/?q=interpreters`);
       await page.waitForFunction(() => /could not be read/.test(document.querySelector('#search')?.textContent ?? ''));
@@ -292,8 +276,7 @@ test('the list of papers narrows at once, and is whole without a script', async 
     await page.uncheck('input[name=theme][value=refugees]');
     await page.waitForFunction(() => document.querySelector('#papers')?.checkVisibility());
   });
-  const context = await browser.newContext({ javaScriptEnabled: false });
-  const page = await context.newPage();
+  const { context, page } = await openPage(browser, served.url, { javaScriptEnabled: false });
   await page.goto(`${served.url}papers/`);
   expect(await page.locator('#papers article').count()).toBe(5);
   await page.goto(`${served.url}search/`);

@@ -12,10 +12,13 @@ const quiet = [
   '--disable-sync',
 ];
 
+/** Milliseconds that a browser may take for one step on a machine at work on much else: only what hangs reaches them. */
+const patience = 120_000;
+
 export async function launchChromium(): Promise<Browser> {
   const executablePath = findChromium();
   if (!executablePath) throw new Error('No Chromium here: `npm test` finds one or sets one up.');
-  return chromium.launch({ executablePath, args: quiet });
+  return chromium.launch({ executablePath, args: quiet, timeout: patience });
 }
 
 /** What a page did that no page of ours may do. */
@@ -28,13 +31,17 @@ export interface Faults {
   failed: string[];
 }
 
-/** A page that notes its faults. Requests to other hosts are noted and never leave this machine. */
+/**
+ * A page that notes its faults. Requests to other hosts are noted and never leave this machine. Every file comes from
+ * the server: the service worker is a matter of its own, and would fetch the whole site behind every test.
+ */
 export async function openPage(
   browser: Browser,
   origin: string,
   options: BrowserContextOptions = {},
 ): Promise<{ context: BrowserContext; page: Page; faults: Faults }> {
-  const context = await browser.newContext(options);
+  const context = await browser.newContext({ serviceWorkers: 'block', reducedMotion: 'reduce', ...options });
+  context.setDefaultTimeout(patience);
   const faults: Faults = { console: [], foreign: [], failed: [] };
   const host = new URL(origin).host;
   await context.route(
@@ -46,7 +53,9 @@ export async function openPage(
   );
   const page = await context.newPage();
   page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) faults.console.push(`${page.url()}: ${message.text()}`);
+    // The harness itself reports the worker that it blocks.
+    const faulty = ['error', 'warning'].includes(message.type()) && !message.text().includes('blocked by Playwright');
+    if (faulty) faults.console.push(`${page.url()}: ${message.text()}`);
   });
   page.on('pageerror', (problem) => faults.console.push(`${page.url()}: ${problem.message}`));
   page.on('response', (response) => {
@@ -60,3 +69,15 @@ export async function openPage(
 }
 
 export const noFaults: Faults = { console: [], foreign: [], failed: [] };
+
+/** Waits until the page has gone to a path: a click ends before the page that it leads to is there. */
+export const arrive = (page: Page, path: string): Promise<void> => page.waitForURL((url) => url.pathname === path);
+
+/** Waits until the page is whole and no search of it is still under way. */
+export const settle = (page: Page): Promise<unknown> =>
+  page.waitForFunction(
+    () =>
+      document.readyState === 'complete' &&
+      !document.querySelector('[aria-busy="true"]') &&
+      document.querySelector('#search-status')?.textContent !== '',
+  );

@@ -53,7 +53,7 @@ export async function useSite({ content = 'content', sources, base = '/' }: Site
   return { ...site, output };
 }
 
-export const siteTimeout = 600_000;
+export const siteTimeout = 1_200_000;
 
 /** The site that `useSite` built, served on a free port of this machine. */
 export async function serveSite(request: SiteRequest = {}): Promise<Served & { site: BuiltSite }> {
