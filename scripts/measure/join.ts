@@ -2,12 +2,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readArguments } from '../cli.ts';
 import { joinDrafts, type DraftKey } from '../pipeline/join.ts';
+import { readJoinCases } from './join-cases.ts';
 import { labelOf, measureJoining, type Labels } from './joining.ts';
 import { sharedKeys } from './shared-drafts.ts';
 
 const { given } = readArguments({
   run: 'npx node scripts/measure/join.ts',
-  does: 'Measures which drafts are taken for one paper, over the shared material beside the project: precision and recall of pairs.',
+  does: 'Measures which drafts are taken for one paper: precision and recall of pairs, over the cases of tests/fixtures/joining and, where it is, the shared material beside the project.',
   options: {
     shared: { value: 'DIR', does: 'the folder of shared material (../shared)' },
     wrong: { does: 'names each pair that is wrong or missing' },
@@ -15,29 +16,35 @@ const { given } = readArguments({
 });
 
 const root = join(import.meta.dirname, '../..');
+const cases = readJoinCases(join(root, 'tests/fixtures/joining/cases.yaml'));
+measure('cases', cases.keys, cases.labels);
+
 const shared = typeof given.shared === 'string' ? given.shared : join(root, '../shared');
-if (!existsSync(join(shared, 'exports'))) {
-  process.stdout.write(`There is no shared material at ${shared}: nothing measured.\n`);
-  process.exit(0);
+if (existsSync(join(shared, 'exports'))) {
+  const labels = JSON.parse(readFileSync(join(import.meta.dirname, 'join-labels.json'), 'utf8')) as Labels;
+  measure('shared material', sharedKeys(shared), labels);
+} else process.stdout.write(`There is no shared material at ${shared}: not measured.\n`);
+
+/** Twice: as the drafts are, and with no identifier to go by. */
+function measure(what: string, keys: readonly DraftKey[], labels: Labels): void {
+  const hidden = keys.map(({ doi: _doi, pmid: _pmid, pmcid: _pmcid, ...rest }): DraftKey => rest);
+  for (const [name, some] of [
+    [what, keys],
+    [`${what}, identifiers hidden`, hidden],
+  ] as const)
+    show(name, some, labels);
 }
 
-const labels = JSON.parse(readFileSync(join(import.meta.dirname, 'join-labels.json'), 'utf8')) as Labels;
-const keys = sharedKeys(shared);
-const hidden = keys.map(({ doi: _doi, pmid: _pmid, pmcid: _pmcid, ...rest }): DraftKey => rest);
-
-for (const [name, some] of [
-  ['as they are', keys],
-  ['identifiers hidden', hidden],
-] as const) {
-  const joining = joinDrafts(some);
-  const { found, right, expected, apart, wrong, missing } = measureJoining(some, joining, labels);
+function show(name: string, keys: readonly DraftKey[], labels: Labels): void {
+  const joining = joinDrafts(keys);
+  const { found, right, expected, apart, wrong, missing } = measureJoining(keys, joining, labels);
   const rules = new Map<string, number>();
   for (const group of joining.groups)
     for (const reason of group.reasons) if (reason) rules.set(reason.rule, (rules.get(reason.rule) ?? 0) + 1);
   const by = [...rules].sort((a, b) => b[1] - a[1]).map(([rule, count]) => `${rule} ${count}`);
   process.stdout.write(
     [
-      `${name}: ${some.length} drafts, ${joining.groups.length} papers, ${joining.notices.length} near-misses`,
+      `${name}: ${keys.length} drafts, ${joining.groups.length} papers, ${joining.notices.length} near-misses`,
       `  precision ${(right / Math.max(1, found)).toFixed(4)} (${right} of ${found} pairs)`,
       `  recall    ${(right / Math.max(1, expected)).toFixed(4)} (${right} of ${expected} pairs)`,
       `  look-alikes kept apart: ${apart} of ${labels.apart.length}`,
@@ -45,9 +52,7 @@ for (const [name, some] of [
       '',
     ].join('\n'),
   );
-  if (given.wrong) {
-    for (const [a, b] of wrong) process.stdout.write(`  joined, and two papers: ${labelOf(a)} and ${labelOf(b)}\n`);
-    for (const [a, b] of missing)
-      process.stdout.write(`  one paper, and not joined: ${labelOf(a)} and ${labelOf(b)}\n`);
-  }
+  if (!given.wrong) return;
+  for (const [a, b] of wrong) process.stdout.write(`  joined, and two papers: ${labelOf(a)} and ${labelOf(b)}\n`);
+  for (const [a, b] of missing) process.stdout.write(`  one paper, and not joined: ${labelOf(a)} and ${labelOf(b)}\n`);
 }
