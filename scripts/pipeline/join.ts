@@ -31,6 +31,8 @@ export interface DraftKey {
   authors: string[];
   /** "PROSPERO CRD42021268273" */
   registrations: string[];
+  /** What kind of work it says to be, where that tells papers apart. */
+  work?: 'article' | 'preprint' | 'thesis' | 'book' | 'chapter';
   /** The first sentences of its abstracts as `en s-0a1b2c3d`: language, anchor. Pages that state little else share these. */
   sentences?: string[];
 }

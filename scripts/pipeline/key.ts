@@ -28,17 +28,14 @@ export function keyOf(file: string, draft: Draft, corrections: readonly FiledCor
     ],
     journals: journals.filter((it) => it !== undefined),
     authors: (set.authors ?? draft.authors.map((it) => it.value.name)).map((name) =>
-      cleanText(
-        ('family' in name && name.family) ||
-          ('literal' in name && name.literal) ||
-          ('written' in name && name.written) ||
-          '',
-      ),
+      cleanText(callingName({ ...name })),
     ),
     registrations: (set.registrations ?? draft.registrations.map((it) => it.value)).map(
       (it) => `${it.registry} ${it.id}`,
     ),
   };
+  const work = workOf(set.type ?? text('type'), journals);
+  if (work) key.work = work;
   const sentences = sentencesOf(draft);
   if (sentences.length) key.sentences = sentences;
   if (draft.record !== undefined) key.record = draft.record;
@@ -53,6 +50,27 @@ export function keyOf(file: string, draft: Draft, corrections: readonly FiledCor
   if (arxiv) key.arxiv = arxiv;
   return key;
 }
+
+/** A family name; a Chinese name whole, for a family name alone is thousands of people's. */
+function callingName(name: Readonly<Record<string, string | undefined>>): string {
+  const { native, family, given, literal, written } = name;
+  const han = [native, `${family ?? ''}${given ?? ''}`].find((it) => it && /^\p{Script=Han}+$/u.test(it));
+  return han ?? family ?? literal ?? written ?? '';
+}
+
+const works: readonly [RegExp, NonNullable<DraftKey['work']>][] = [
+  [/thesis|dissertation|学位论文/iu, 'thesis'],
+  [/preprint|posted.?content|unpublished/iu, 'preprint'],
+  [/chapter|incollection|inbook/iu, 'chapter'],
+  [/^(?:book|monograph|edbook|whole ?book|图书|专著)\b/iu, 'book'],
+  [/^(?:article-journal|journal ?article|期刊)/iu, 'article'],
+];
+
+/** Databases file an abstracted dissertation as an article of the journal that abstracts it. */
+const workOf = (type: string | undefined, journals: readonly (string | undefined)[]): DraftKey['work'] =>
+  journals.some((it) => it && /^dissertation abstracts/iu.test(it))
+    ? 'thesis'
+    : works.find(([words]) => type && words.test(type))?.[1];
 
 /** So many sentences of each abstract are enough to know it again. */
 const mostSentences = 12;

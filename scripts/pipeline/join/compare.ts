@@ -1,5 +1,5 @@
 import type { DraftKey } from '../join.ts';
-import { titleKey, type TitleKey } from './titles.ts';
+import { simplified, titleKey, type TitleKey } from './titles.ts';
 
 /** Of one fact in two records: both state it and agree, both state it and do not, or it cannot be told. */
 export type Agreement = 'same' | 'different' | 'unknown';
@@ -12,7 +12,7 @@ export interface Candidate {
   pmid?: string;
   pmcid?: string;
   arxiv?: string;
-  titles: TitleKey[];
+  titles: (TitleKey & { language: string })[];
   year?: number;
   volume?: string;
   /** First page or article number. */
@@ -58,8 +58,9 @@ export function comparableDoi(doi: string): string {
 const stopWords = new Set('the of and in for on a an de la le les des du et der die das und fur y e da do'.split(' '));
 
 function journalKey(name: string): JournalKey {
-  const plain = plainLetters(name.replace(/\(.*?\)/gu, ' ').replace(/&/gu, ' ')).replace(/[^\p{L}\p{N}]+/gu, ' ');
-  const cjk = /\p{Script=Han}/u.test(plain);
+  const letters = plainLetters(name.replace(/\(.*?\)/gu, ' ').replace(/&/gu, ' ')).replace(/[^\p{L}\p{N}]+/gu, ' ');
+  const cjk = /\p{Script=Han}/u.test(letters);
+  const plain = cjk ? simplified(letters) : letters;
   return { words: plain.split(' ').filter((word) => word && !stopWords.has(word)), cjk };
 }
 
@@ -75,11 +76,11 @@ export function candidate(key: DraftKey, index: number): Candidate {
   const { page, isNumber } = firstPage(key.pages);
   const titles = key.titles
     .filter((title) => title.role !== 'machine-translation')
-    .map((title) => titleKey(title.text))
+    .map((title) => ({ ...titleKey(title.text), language: title.language.split('-')[0] ?? '' }))
     .filter((title) => title.text !== '');
   const authors = key.authors
     .map((name) =>
-      plainLetters(name)
+      plainLetters(/\p{Script=Han}/u.test(name) ? simplified(name) : name)
         .replace(/[^\p{L}\s]/gu, ' ')
         .replace(/\s+/gu, ' ')
         .trim(),
@@ -202,7 +203,26 @@ export function authors(a: Candidate, b: Candidate): Agreement {
   // Lists in another order: most names of the shorter one are in the other.
   const [short, long] = a.authors.length <= b.authors.length ? [a.authors, b.authors] : [b.authors, a.authors];
   const shared = short.filter((name) => long.some((one) => sameAuthor(name, one))).length;
-  return short.length >= 2 && shared / short.length > 0.6 ? 'same' : 'different';
+  if (short.length >= 2 && shared / short.length > 0.6) return 'same';
+  // A record that names the group alone, or one of many: neither for nor against.
+  return short.length === 1 && long.length > 1 && shared === 1 ? 'unknown' : 'different';
+}
+
+/** The very same people in the same order, and at least one. */
+export const sameAuthors = (a: Candidate, b: Candidate): boolean =>
+  a.authors.length > 0 &&
+  a.authors.length === b.authors.length &&
+  a.latinAuthors === b.latinAuthors &&
+  a.authors.every((name, i) => sameAuthor(name, b.authors[i] ?? ''));
+
+/** Kinds of publication that one paper is not at once; what databases mix up, such as talk and article, is not told here. */
+export const workDiffers = (a: Candidate, b: Candidate): boolean =>
+  a.key.work !== undefined && b.key.work !== undefined && a.key.work !== b.key.work;
+
+/** First and last page, more than one, as `99-110`; an article number. Two papers may share a page, but no range. */
+export function sameRange(a: Candidate, b: Candidate): boolean {
+  const [own, other] = [a, b].map(({ key }) => /^\s*(\p{L}?\d+)\s*[-–—]\s*(\p{L}?\d+)\s*$/u.exec(key.pages ?? ''));
+  return !!own && !!other && own[1] === other[1] && own[2] === other[2] && own[1] !== own[2];
 }
 
 /** In a language that both are in: at least half of the shorter abstract's sentences, and two, stand in the other. */

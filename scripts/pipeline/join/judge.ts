@@ -4,8 +4,11 @@ import {
   conflictingIdentifier,
   journals,
   pages,
+  sameAuthors,
+  sameRange,
   sharedIdentifier,
   volumes,
+  workDiffers,
   years,
   type Candidate,
 } from './compare.ts';
@@ -25,20 +28,34 @@ interface Titles extends TitleDistance {
   a: TitleKey;
   b: TitleKey;
   comparable: boolean;
+  /** One may translate the other. */
+  translated: boolean;
 }
 
 /** The two titles, of all that both bear, that are nearest to each other. */
 function nearestTitles(a: Candidate, b: Candidate): Titles | undefined {
   let best: Titles | undefined;
-  const rank = { exact: 0, close: 1, beginning: 2, far: 3 };
+  const rank = { exact: 0, close: 1, beginning: 2, cut: 3, far: 4 };
   for (const one of a.titles)
     for (const other of b.titles) {
-      const found = { ...titleDistance(one, other), a: one, b: other, comparable: one.script === other.script };
+      const found = {
+        ...titleDistance(one, other),
+        a: one,
+        b: other,
+        comparable: one.script === other.script,
+        translated: couldTranslate(one, other),
+      };
       if (!best || (found.comparable && !best.comparable) || (rank[found.how] < rank[best.how] && found.comparable))
         best = found;
     }
   return best;
 }
+
+type Titled = Candidate['titles'][number];
+
+/** In two languages of one script, few words in common, and the same numbers: languages are told by a few words alone. */
+const couldTranslate = (a: Titled, b: Titled): boolean =>
+  a.script === b.script && a.language !== b.language && a.numbers === b.numbers && wordOverlap(a, b) < 0.5;
 
 /** A title that one bears as a correction's or comment's and the other does not: two papers under one name. */
 const kindsDiffer = (titles: Titles): boolean =>
@@ -65,6 +82,10 @@ export function judge(a: Candidate, b: Candidate): Judgement {
         }
       : apart;
   if (alike && kindsDiffer(titles)) return apart;
+  if (workDiffers(a, b))
+    return alike && titles.how === 'exact' && isTelling(titles.a) && authors(a, b) !== 'different'
+      ? { same: false, near: `the same title, but a ${a.key.work} and a ${b.key.work}`, firm: true }
+      : apart;
   const said = {
     years: years(a, b),
     volumes: volumes(a, b),
@@ -78,10 +99,12 @@ export function judge(a: Candidate, b: Candidate): Judgement {
     const byCitation = judgeCitation(a, b, titles, said.authors);
     if (byCitation) return byCitation;
   }
-  if (!alike && sameAbstract && !titles.comparable) return judgeAbstract(a, b);
+  if (!alike && sameAbstract && (!titles.comparable || (titles.translated && said.authors === 'same')))
+    return judgeAbstract(a, b);
   if (!alike && sameAbstract && said.authors !== 'different')
     return { same: false, near: 'the same abstract under two titles', firm: false };
-  if (!alike || titles.a.numbers !== titles.b.numbers) return apart;
+  // What was cut off a title may have held numbers.
+  if (!alike || (titles.how !== 'cut' && titles.a.numbers !== titles.b.numbers)) return apart;
   return judgeTitled(a, b, titles, said, sameAbstract);
 }
 
@@ -134,7 +157,9 @@ function judgeCitation(a: Candidate, b: Candidate, titles: Titles, authorsSay: S
           firm: false,
         };
   }
-  if (titles.a.numbers !== titles.b.numbers && titles.how !== 'beginning') return undefined;
+  if (titles.how === 'far' && titles.translated && sameAuthors(a, b) && sameRange(a, b))
+    return { same: true, rule: 'same-citation', detail, strength: 2 };
+  if (titles.a.numbers !== titles.b.numbers && titles.how !== 'beginning' && titles.how !== 'cut') return undefined;
   if (titles.how !== 'far' || (overlap >= 0.6 && authorsSay === 'same'))
     return { same: true, rule: 'same-citation', detail, strength: 2 };
   return undefined;

@@ -1,3 +1,4 @@
+import { Converter } from 'opencc-js/t2cn';
 import { foldForMatching } from '#domain/text';
 
 /** A title as titles are compared: its words, without case, accents, punctuation and markup. */
@@ -13,6 +14,8 @@ export interface TitleKey {
   script: 'latin' | 'cjk';
   /** Offsets in `text` at which the written title has a colon, dash, full stop or question mark. */
   breaks: number[];
+  /** Ends in an ellipsis: a database cut it. */
+  cut: boolean;
 }
 
 /** Words at a title's beginning that make it another paper than the one it names. */
@@ -25,19 +28,40 @@ const kinds: readonly [RegExp, string][] = [
   [/^(?:comments? (?:on|to)|commentary(?: on)?|invited commentary|response (?:to|by)|reply(?: to| by)?|authors? (?:reply|response)|letter to the editor|re|in reply|in response)\b/u, 'comment'],
 ]; // prettier-ignore
 
+/** The same at a title's end: "… (Erratum)", "… : retraction notice", 《…》一文更正. */
+const endings: readonly [RegExp, string][] = [
+  [/\b(?:erratum|corrigendum|correction)$/u, 'erratum'],
+  [/(?:更正|勘误|勘误表)$/u, 'erratum'],
+  [/\b(?:retraction|retraction (?:note|notice))$|撤稿(?:声明|通知)?$/u, 'retraction'],
+  [/\bexpression of concern$/u, 'concern'],
+];
+
+/** What a database adds to the title of a paper that was taken back: "(Retracted article. See vol. 3, 2018)". */
+const takenBack = /\s*\((?:retracted|withdrawn)\b[^()]*\)\s*\.?$/iu;
+
+/** Numbers as words, which one source writes and another has as digits. "One" is as often no number. */
+const numerals: Readonly<Record<string, string>> = {
+  two: '2', three: '3', four: '4', five: '5', six: '6', seven: '7', eight: '8', nine: '9', ten: '10', eleven: '11',
+  twelve: '12', thirteen: '13', fourteen: '14', fifteen: '15', sixteen: '16', eighteen: '18', twenty: '20', thirty: '30',
+}; // prettier-ignore
+
+/** One form of characters for Chinese from the mainland and from Taiwan or Hong Kong. */
+export const simplified: (text: string) => string = Converter({ from: 't', to: 'cn' });
+
 const ordinals: Readonly<Record<string, string>> = {
-  one: '1', two: '2', three: '3', four: '4', five: '5', six: '6', seven: '7', eight: '8', nine: '9', ten: '10',
+  one: '1', ...numerals,
   first: '1', second: '2', third: '3', fourth: '4', fifth: '5', sixth: '6', i: '1', ii: '2', iii: '3', iv: '4', v: '5',
   vi: '6', vii: '7', viii: '8', ix: '9', x: '10', 一: '1', 二: '2', 三: '3', 四: '4', 五: '5', 六: '6', 七: '7', 八: '8',
   九: '9', 十: '10', 上: '1', 中: '2', 下: '3',
 }; // prettier-ignore
 /** Words after which a letter or numeral counts. */
 const counted =
-  /\b(part|parts|study|studies|phase|phases|stage|paper|volume|vol|chapter|wave|type|no|number|series|version|update|experiment|case|group|day|week|month|year|grade|section|level|step|class|cycle|round|model|trial|report)\s+([a-e]|[ivx]{1,4}|\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten)\b/gu;
+  /\b(part|parts|study|studies|phase|phases|stage|paper|volume|vol|chapter|wave|type|no|number|series|version|update|experiment|case|group|day|week|month|year|grade|section|level|step|class|cycle|round|model|trial|report)\s+([a-e]|[ivx]{1,4}|\d{1,4}|one)\b/gu;
 
 /** Signs that mean something, before they fold away: plus and minus in "CD4+", the micro sign. */
 export function titleKey(written: string): TitleKey {
-  const folded = foldForMatching(written.replace(/<\/?[a-z]{1,6}>/giu, ''))
+  const taken = takenBack.test(written);
+  const folded = foldForMatching(written.replace(/<\/?[a-z]{1,6}>/giu, '').replace(takenBack, ''))
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .replace(/^\[(.*)\]\.?$/u, '$1')
@@ -48,19 +72,25 @@ export function titleKey(written: string): TitleKey {
     .replace(/æ/gu, 'ae')
     .replace(/['’]/gu, '');
   const cjk = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(folded);
+  const plain = cjk ? simplified(folded) : folded;
   const words: string[] = [];
   const breaks: number[] = [];
   let length = 0;
   let past = 0;
-  for (const match of folded.matchAll(/[\p{L}\p{N}]+/gu)) {
-    if (words.length && /[:.?!;—–]|--| - /u.test(folded.slice(past, match.index))) breaks.push(length);
-    words.push(match[0]);
-    length += match[0].length + (cjk ? 0 : 1);
+  for (const match of plain.matchAll(/[\p{L}\p{N}]+/gu)) {
+    if (words.length && /[:.?!;—–(]|--| - /u.test(plain.slice(past, match.index))) breaks.push(length);
+    const word = numerals[match[0]] ?? match[0];
+    words.push(word);
+    length += word.length + (cjk ? 0 : 1);
     past = match.index + match[0].length;
   }
   const text = words.join(cjk ? '' : ' ');
-  const kind = kinds.find(([pattern]) => pattern.test(text))?.[1] ?? '';
-  return { text, words, numbers: numbersOf(text, words, cjk), kind, script: cjk ? 'cjk' : 'latin', breaks };
+  const kind =
+    kinds.find(([pattern]) => pattern.test(text))?.[1] ??
+    endings.find(([pattern]) => pattern.test(text))?.[1] ??
+    (taken ? 'retracted' : '');
+  const cut = /(?:\.{3}|…)\s*$/u.test(written);
+  return { text, words, numbers: numbersOf(text, words, cjk), kind, script: cjk ? 'cjk' : 'latin', breaks, cut };
 }
 
 function numbersOf(text: string, words: readonly string[], cjk: boolean): string {
@@ -72,11 +102,7 @@ function numbersOf(text: string, words: readonly string[], cjk: boolean): string
   }
   for (const word of words) {
     if (/\d/u.test(word)) found.push(word.replace(/^0+(?=\d)/u, ''));
-    else if (
-      /^(?:ii|iii|iv|vi|vii|viii|ix|first|second|third|fourth|fifth|sixth|two|three|four|five|six|seven|eight|nine|ten|one)$/u.test(
-        word,
-      )
-    )
+    else if (/^(?:ii|iii|iv|vi|vii|viii|ix|first|second|third|fourth|fifth|sixth|one)$/u.test(word))
       found.push(ordinals[word] ?? word);
   }
   for (const [, what = '', which = ''] of text.matchAll(counted)) found.push(`${what} ${ordinals[which] ?? which}`);
@@ -140,14 +166,21 @@ const isOpposite = (a: string, b: string): boolean =>
     /^(?:un|in|im|non|dis|hypo|hyper|pre|post|intra|inter)/u.test(b);
 
 export interface TitleDistance {
-  /** `exact`, `close` (slips of the pen), `beginning` (one lacks the other's subtitle), else `far`. */
-  how: 'exact' | 'close' | 'beginning' | 'far';
+  /** `exact`, `close` (slips of the pen), `beginning` (one lacks the other's subtitle, or was `cut`), else `far`. */
+  how: 'exact' | 'close' | 'beginning' | 'cut' | 'far';
   /** Edits by the length of the longer one, 0 to 1; 1 where it was not worth counting. */
   distance: number;
 }
 
 /** Edits that two titles of one paper differ by, by length: set by judgement, tried on the pairs of `scripts/measure/join.ts`. */
 const mostDistance = 0.08;
+
+/** A title that was cut tells its paper if so much of it was left. */
+const shortestCut = 40;
+
+/** What one title has after all of the other's words and makes it another paper: the protocol, the reply, the next part. */
+const narrows =
+  /\b(?:protocol|reply|response|rejoinder|comment|commentary|erratum|correction|corrigendum|retraction|retracted|addendum|follow ?up|updated?|pilot|extended|extension|part|rationale|letter|editorial)\b|更正|勘误|撤稿|方案|回复|评论|续篇/u;
 
 export function titleDistance(a: TitleKey, b: TitleKey): TitleDistance {
   const joined = (key: TitleKey) => key.text.replaceAll(' ', '');
@@ -159,8 +192,14 @@ export function titleDistance(a: TitleKey, b: TitleKey): TitleDistance {
   if (count <= limit && a.numbers === b.numbers && !differsInMeaning(a, b))
     return { how: 'close', distance: count / longest };
   const [short, long] = a.text.length < b.text.length ? [a, b] : [b, a];
-  if (long.text.startsWith(short.text) && long.breaks.includes(short.text.length + (long.script === 'cjk' ? 0 : 1)))
-    return { how: 'beginning', distance: 1 - short.text.length / longest };
+  if (long.text.startsWith(short.text)) {
+    const rest = long.text.slice(short.text.length);
+    const distance = 1 - short.text.length / longest;
+    if (narrows.test(rest)) return { how: 'far', distance };
+    if (long.breaks.includes(short.text.length + (long.script === 'cjk' ? 0 : 1)))
+      return { how: 'beginning', distance };
+    if (short.cut && short.text.length >= shortestCut) return { how: 'cut', distance };
+  }
   return { how: 'far', distance: count <= limit ? count / longest : 1 };
 }
 
@@ -173,7 +212,7 @@ function differsInMeaning(a: TitleKey, b: TitleKey): boolean {
     return onlyA.some((word, i) => isOpposite(word, onlyB[i] ?? '') && !isOneSlip(word, onlyB[i] ?? ''));
   // A word more or less, such as "the": none that negates or narrows.
   return [...onlyA, ...onlyB].some((word) =>
-    /^(?:not|no|non|without|un\w+|re\w{0,2}|follow|up|protocol|pilot|extended)$/u.test(word),
+    /^(?:not|no|non|without|un\w+|re\w{0,2}|follow|up|updated?|protocol|pilot|extended)$/u.test(word),
   );
 }
 
