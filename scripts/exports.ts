@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { citationFormats } from '#citations/index';
 import { doiSchema, isIssn, pmidSchema } from '#domain/identifiers';
+import { cutName } from '#domain/names';
 import { paperSchema, type Paper } from '#domain/paper';
 import type { Name } from '#domain/person';
 import { isMain, readArguments, say, type Command } from './cli.ts';
@@ -38,18 +39,21 @@ interface PlainRecord {
   abstract_zh?: string | null;
 }
 
-const group = /group|team|study|consort|collab|investigat|committee|network|initiative|organi[sz]ation|universit|\d/iu;
+const suffix = /^(?:jr|sr|ii|iii|iv)\.?$/iu;
 
-/** "Family, Given", with a particle behind the given name; "Given Family" of a person whose name nobody cut. */
+/**
+ * "Family, Given, Jr.", with a particle behind the given name; what has no comma is cut as scraped names are. Databases set
+ * a last initial apart ("Messias, Carolina, V"): only what the table knows is a suffix.
+ */
 function nameOf(written: string): Name {
-  const [family = written, given, suffix] = written.split(/,\s*/u);
-  const particle = /^(.+?) ((?:von|van|de|del|der|dem|den|la|du|di|da|dos)(?: (?:der|den|dem|la))?)$/u.exec(
-    given ?? '',
-  );
-  if (particle?.[1] && particle[2]) return { written, family, given: particle[1], particle: particle[2] };
-  if (given) return { written, family, given, ...(suffix ? { suffix } : {}) };
-  const cut = group.test(written) ? null : /^(.+) (\S+)$/u.exec(written);
-  return cut?.[1] && cut[2] ? { written, family: cut[2], given: cut[1] } : { written, literal: written };
+  const [family = written, ...parts] = written.split(/,\s*/u);
+  const ending = parts.length > 1 && suffix.test(parts.at(-1) ?? '') ? parts.pop() : undefined;
+  const given = parts.join(' ');
+  if (!given) return cutName(written).name;
+  const tail = ending ? { suffix: ending } : {};
+  const particle = /^(.+?) ((?:von|van|de|del|der|dem|den|la|du|di|da|dos)(?: (?:der|den|dem|la))?)$/u.exec(given);
+  if (particle?.[1] && particle[2]) return { written, family, given: particle[1], particle: particle[2], ...tail };
+  return { written, family, given, ...tail };
 }
 
 /** A plain record as a paper, so that the very serialisers of the site write it. */

@@ -13,6 +13,17 @@ export const clean = (text: string): string =>
     .replace(/ {2,}/gu, ' ')
     .trim();
 
+/**
+ * A text whose signs no program takes for HTML: reference managers show titles and notes as such, and some turn `&lt;`
+ * back into `<`. What would begin a tag or a character reference has its sign in full width, which reads the same and
+ * is as long. For formats that have no escape of their own.
+ */
+export const inert = (text: string): string =>
+  text
+    .replace(/<([a-z/!?][^<>]*)>/giu, '\uff1c$1\uff1e')
+    .replace(/<(?=[a-z/!?])/giu, '\uff1c')
+    .replace(/&(?=#?\w+;)/gu, '\uff06');
+
 /** A stretch of text under the marks that cover it, outermost first. */
 export interface Run {
   text: string;

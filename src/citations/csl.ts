@@ -4,7 +4,7 @@ import type { Mark } from '#domain/text';
 import type { Name } from '#domain/person';
 import type { CitationFormat } from './format.ts';
 import { runs } from './clean.ts';
-import { notesWithFulltext, toReference, type Reference, type Worded } from './reference.ts';
+import { inertReference, notesOf, toReference, type Reference, type Worded } from './reference.ts';
 
 export interface CslName {
   family?: string;
@@ -95,10 +95,12 @@ const variables: Readonly<{
   keyword: (r) => r.keywords.join(', ') || undefined,
   abstract: (r) => r.abstract?.text,
   status: (r) => (r.status.includes('retracted') ? 'retracted' : r.ahead ? 'advance online publication' : undefined),
-  note: (r) => notesWithFulltext(r).join('\n') || undefined,
+  note: (r) => notesOf(r, { titles: 0, fulltext: true }).join('\n') || undefined,
 };
 
-export function cslOf(reference: Reference): CslItem {
+export function cslOf(stated: Reference): CslItem {
+  // CSL takes `<i>` in a value for markup and has no escape for what is none.
+  const reference = inertReference(stated);
   const item: Record<string, unknown> = { id: reference.id, 'citation-key': reference.id, type: reference.type };
   for (const [variable, rule] of Object.entries(variables)) {
     const value = rule(reference);

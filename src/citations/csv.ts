@@ -1,6 +1,6 @@
 import { invertedName } from '#domain/person';
 import type { CitationFormat } from './format.ts';
-import { toReference, type Reference } from './reference.ts';
+import { notesOf, toInertReference, type Reference } from './reference.ts';
 
 /** Several values in one cell are parted so, as Zotero and Scopus do. */
 const listed = (values: readonly string[]): string => values.join('; ');
@@ -33,7 +33,7 @@ const columns: readonly (readonly [string, (r: Reference) => string | undefined]
   ['registrations', (r) => listed(r.registrations.map(({ registry, id }) => `${registry} ${id}`))],
   ['status', (r) => listed(r.status)],
   ['keywords', (r) => listed(r.keywords)],
-  ['notes', (r) => listed(r.notes)],
+  ['notes', (r) => listed(notesOf(r, { titles: Infinity }))],
   ['abstract', (r) => r.abstract?.text],
 ];
 
@@ -55,7 +55,7 @@ export const csv: CitationFormat = {
   mediaType: 'text/csv',
   write(papers, { abstracts = true } = {}) {
     const wanted = columns.filter(([name]) => abstracts || name !== 'abstract');
-    const rows = papers.map(toReference).map((r) => wanted.map(([, rule]) => cell(rule(r) ?? '')).join(','));
+    const rows = papers.map(toInertReference).map((r) => wanted.map(([, rule]) => cell(rule(r) ?? '')).join(','));
     return `\ufeff${[wanted.map(([name]) => name).join(','), ...rows].join('\r\n')}\r\n`;
   },
 };

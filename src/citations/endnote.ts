@@ -1,5 +1,5 @@
 import type { CitationFormat } from './format.ts';
-import { listedName, toReference, type Reference } from './reference.ts';
+import { listedName, notesOf, toReference, type Reference } from './reference.ts';
 import { typeNames } from './types.ts';
 import { element, xmlDeclaration, xmlOf, type XmlElement } from './xml.ts';
 
@@ -50,7 +50,7 @@ function record(r: Reference, number: number, abstracts: boolean): XmlElement | 
     styled('electronic-resource-num', r.doi),
     styled('custom2', r.pmcid),
     styled('abstract', abstracts ? r.abstract?.text : undefined),
-    styled('notes', r.notes.join('. ')),
+    styled('notes', notesOf(r, { titles: 1 }).join('. ')),
     element(
       'urls',
       {},

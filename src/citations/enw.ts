@@ -1,5 +1,5 @@
 import type { CitationFormat } from './format.ts';
-import { listedName, notesWithFulltext, toReference, type Reference } from './reference.ts';
+import { listedName, notesOf, toInertReference, type Reference } from './reference.ts';
 import { typeNames } from './types.ts';
 
 /** Refer tags as EndNote has them, in the order they are written, after %0. */
@@ -23,7 +23,8 @@ const tags: readonly (readonly [string, (r: Reference) => string | readonly stri
   ['G', (r) => r.language],
   ['U', (r) => r.url ?? (r.doi ? undefined : r.fulltext)],
   ['K', (r) => r.keywords],
-  ['Z', notesWithFulltext],
+  // A translated title has a tag (Q) that programs other than EndNote report as unread; a note they keep.
+  ['Z', (r) => notesOf(r, { titles: 0, fulltext: true })],
   ['X', (r) => r.abstract?.text],
 ];
 
@@ -34,7 +35,7 @@ export const enw: CitationFormat = {
   extension: 'enw',
   mediaType: 'application/x-endnote-refer',
   write(papers, { abstracts = true } = {}) {
-    const records = papers.map(toReference).map((r) => {
+    const records = papers.map(toInertReference).map((r) => {
       const lines = tags
         .filter(([tag]) => abstracts || tag !== 'X')
         .flatMap(([tag, rule]) => [rule(r) ?? []].flat().map((value) => `%${tag} ${value}`));

@@ -1,7 +1,7 @@
 import { doiUrl } from '#domain/identifiers';
 import type { CitationFormat } from './format.ts';
 import { plainReference } from './plain.ts';
-import { toReference, type Reference } from './reference.ts';
+import { notesOf, toReference, type Reference } from './reference.ts';
 
 /**
  * Text with every character escaped that CommonMark could read as markup (§2.4 lets any ASCII punctuation be escaped),
@@ -16,7 +16,7 @@ function entry(r: Reference, text: string, abstracts: boolean): string {
   const address = r.doi ? doiUrl(r.doi) : r.url;
   const lines = [`- **${markdownText(r.title?.text ?? r.id)}**  `, `  ${markdownText(text)}`];
   if (address) lines[1] += `  \n  ${markdownAddress(address)}`;
-  for (const note of r.notes) lines.push('', `  ${markdownText(note)}`);
+  for (const note of notesOf(r, { titles: 0 })) lines.push('', `  ${markdownText(note)}`);
   if (abstracts && r.abstract) lines.push('', `  > ${markdownText(r.abstract.text)}`);
   return lines.join('\n');
 }

@@ -1,6 +1,6 @@
 import type { Name } from '#domain/person';
 import type { CitationFormat } from './format.ts';
-import { isGroup, toReference, type Reference, type Worded } from './reference.ts';
+import { isGroup, notesOf, toReference, type Reference, type Worded } from './reference.ts';
 import { typeNames } from './types.ts';
 import { element, xmlDeclaration, xmlOf, type XmlChild, type XmlElement } from './xml.ts';
 
@@ -89,7 +89,7 @@ function record(r: Reference, abstracts: boolean): XmlElement | undefined {
     ...(abstracts
       ? r.otherAbstracts.map(({ language, text }) => element('abstract', { lang: language, type: 'translated' }, text))
       : []),
-    ...r.notes.map((note) => element('note', {}, note)),
+    ...notesOf(r, { titles: Infinity }).map((note) => element('note', {}, note)),
     ...r.keywords.map((keyword) => element('subject', {}, element('topic', {}, keyword))),
     host(r),
     element('identifier', { type: 'doi' }, r.doi),

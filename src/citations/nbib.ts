@@ -1,6 +1,6 @@
 import { invertedName, type Name } from '#domain/person';
 import type { CitationFormat } from './format.ts';
-import { isGroup, languageName, notesWithFulltext, toReference, type Reference } from './reference.ts';
+import { isGroup, languageName, notesOf, toInertReference, type Reference } from './reference.ts';
 import { typeNames } from './types.ts';
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -80,7 +80,7 @@ const tags: readonly (readonly [string, (r: Reference) => Lines])[] = [
   ['OTO', (r) => (r.keywords.length > 0 ? 'NOTNLM' : undefined)],
   ['OT', (r) => r.keywords],
   ['PMC', (r) => r.pmcid],
-  ['GN', notesWithFulltext],
+  ['GN', (r) => notesOf(r, { titles: 0, fulltext: true })],
   ['OAB', (r) => r.otherAbstracts[0]?.text],
   ['OABL', (r) => r.otherAbstracts[0] && marcLanguage(r.otherAbstracts[0].language)],
   ['AID', (r) => r.doi && `${r.doi} [doi]`],
@@ -114,7 +114,7 @@ export const nbib: CitationFormat = {
   extension: 'nbib',
   mediaType: 'application/nbib',
   write(papers, { abstracts = true } = {}) {
-    const records = papers.map(toReference).map((r) => {
+    const records = papers.map(toInertReference).map((r) => {
       const lines = tags
         .filter(([tag]) => abstracts || !['AB', 'OAB', 'OABL'].includes(tag))
         .flatMap(([tag, rule]) =>

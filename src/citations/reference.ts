@@ -3,7 +3,7 @@ import { isChinese, type Language } from '#domain/language';
 import { joinSentences, withoutFinalStop, type Mark } from '#domain/text';
 import { citedDate, type Abstract, type Paper, type Title } from '#domain/paper';
 import { webAddress } from '#domain/identifiers';
-import { clean } from './clean.ts';
+import { clean, inert } from './clean.ts';
 
 /** A text of the record in one language, clean; `marks` only where a format can write them. */
 export interface Worded {
@@ -53,7 +53,7 @@ export interface Reference {
   status: Paper['status'][number]['kind'][];
   /** What a reader of the reference must be told, such as a retraction: some formats print it. */
   warnings: string[];
-  /** What no format has a field for, one statement a line: status, registration, the other title, the digest read. */
+  /** What no format has a field for, one statement a line: status, registration, the digest read. */
   notes: string[];
 }
 
@@ -126,7 +126,7 @@ function digestNote(paper: Paper): string | undefined {
 
 /** Values that are there, by their names: absent and empty ones leave no key. */
 function present<T extends Record<string, string | undefined>>(values: T): { [K in keyof T]?: string } {
-  const cleaned = Object.entries(values).map(([key, value]) => [key, value === undefined ? '' : clean(value)] as const);
+  const cleaned = Object.entries(values).map(([key, value = '']) => [key, clean(value)] as const);
   return Object.fromEntries(cleaned.filter(([, value]) => value !== '')) as { [K in keyof T]?: string };
 }
 
@@ -186,15 +186,25 @@ export function toReference(paper: Paper): Reference {
     notes: [
       ...warnings,
       ...registrations.map(({ registry, id }) => `Registration: ${registry} ${id}`),
-      ...translatedTitles.map((other) => `Title in ${languageName(other.language)}: ${other.text}`),
       ...(digest ? [digest] : []),
     ],
   };
 }
 
-/** The notes of a format that has no field for a second address: the free full text's stands among them. */
-export const notesWithFulltext = (r: Reference): string[] =>
-  r.fulltext && (r.doi || r.url) ? [...r.notes, `Free full text: ${r.fulltext}`] : r.notes;
+/** What a format without a field for it says in a note. */
+export interface Fieldless {
+  /** How many translated titles the format has fields for. */
+  titles: number;
+  /** True where it has no field for a second address: the free full text's stands among the notes. */
+  fulltext?: true;
+}
+
+/** The notes of a format, with what it has no field for. */
+export const notesOf = (r: Reference, { titles, fulltext }: Fieldless): string[] => [
+  ...r.notes,
+  ...r.translatedTitles.slice(titles).map((title) => `Title in ${languageName(title.language)}: ${title.text}`),
+  ...(fulltext && r.fulltext && (r.doi || r.url) ? [`Free full text: ${r.fulltext}`] : []),
+];
 
 /** True for an organisation; a person known by one name has no given name either, but is one word and no acronym. */
 export const isGroup = (name: Name): boolean =>
@@ -203,3 +213,22 @@ export const isGroup = (name: Name): boolean =>
 /** A name for line formats: a group ends in a comma, or readers would take its last word for a family name. */
 export const listedName = (name: Name): string =>
   isGroup(name) ? `${name.literal ?? name.written},` : invertedName(name);
+
+/** What programs look a paper up by, where every sign counts. */
+const verbatim: ReadonlySet<string> = new Set(['id', 'doi', 'pmid', 'pmcid', 'arxiv', 'url', 'fulltext']);
+
+/** A reference for a format without escapes: its words cannot be taken for HTML (`inert`). */
+export function inertReference(reference: Reference): Reference {
+  const inside = (value: unknown): unknown => {
+    if (typeof value === 'string') return inert(value);
+    if (Array.isArray(value)) return value.map(inside);
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(
+      Object.entries(value).map(([key, held]) => [key, verbatim.has(key) ? held : inside(held)]),
+    );
+  };
+  return inside(reference) as Reference;
+}
+
+/** A paper as such a format sees it. */
+export const toInertReference = (paper: Paper): Reference => inertReference(toReference(paper));

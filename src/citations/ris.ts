@@ -1,5 +1,5 @@
 import type { CitationFormat } from './format.ts';
-import { listedName, toReference, type Reference } from './reference.ts';
+import { listedName, notesOf, toInertReference, type Reference } from './reference.ts';
 import { typeNames } from './types.ts';
 
 /** `2024-11-05` → `2024/11/05/`; parts that are not known stay empty. */
@@ -39,7 +39,8 @@ const tags: readonly (readonly [string, (r: Reference) => string | readonly stri
   ['L1', (r) => (r.fulltext && isPdf(r.fulltext) ? r.fulltext : undefined)],
   ['L2', (r) => (r.fulltext && !isPdf(r.fulltext) ? r.fulltext : undefined)],
   ['KW', (r) => r.keywords],
-  ['N1', (r) => r.notes],
+  // A tag for a translated title (TT) exists; programs other than EndNote report it as unread, a note they keep.
+  ['N1', (r) => notesOf(r, { titles: 0 })],
   ['AB', (r) => r.abstract?.text],
 ];
 
@@ -50,7 +51,7 @@ export const ris: CitationFormat = {
   extension: 'ris',
   mediaType: 'application/x-research-info-systems',
   write(papers, { abstracts = true } = {}) {
-    const records = papers.map(toReference).map((r) => {
+    const records = papers.map(toInertReference).map((r) => {
       const lines = tags
         .filter(([tag]) => abstracts || tag !== 'AB')
         .flatMap(([tag, rule]) => [rule(r) ?? []].flat().map((value) => `${tag}  - ${value}`));

@@ -1,7 +1,7 @@
 import type { Mark } from '#domain/text';
 import type { Name } from '#domain/person';
 import { runs } from './clean.ts';
-import { notesWithFulltext, type Reference, type Worded } from './reference.ts';
+import { notesOf, type Reference, type Worded } from './reference.ts';
 
 const escapes: Readonly<Record<string, string>> = {
   '\\': '\\textbackslash{}',
@@ -31,7 +31,10 @@ function braced(text: string): boolean {
  * the end of a field, so braces without a partner are written by name.
  */
 export function tex(text: string): string {
-  const escaped = text.replace(/[\\{}$&#%_~^<>]/gu, (char) => escapes[char] ?? char);
+  const escaped = text
+    .replace(/[\\{}$&#%_~^<>]/gu, (char) => escapes[char] ?? char)
+    // What is spelt like a character reference of HTML is none here: who looks for them finds a break.
+    .replace(/\\&(?=(?:\w+|\\#\w+);)/gu, '\\&{}');
   return braced(text)
     ? escaped
     : escaped.replace(/\\\{/gu, '\\textbraceleft{}').replace(/\\\}/gu, '\\textbraceright{}');
@@ -87,7 +90,7 @@ export function texEntry(type: string, reference: Reference, fields: TexFields, 
 
 /** What is said of a work beside its reference: bibliographies print `note` and not an annotation. */
 export const annotation = (r: Reference): string =>
-  notesWithFulltext(r)
-    .filter((note) => !r.warnings.includes(note) && !note.startsWith('Title in '))
+  notesOf(r, { titles: 1, fulltext: true })
+    .filter((note) => !r.warnings.includes(note))
     .map(tex)
     .join('. ');

@@ -244,6 +244,27 @@ test.each(citationFormats.map(({ name, write: writes }) => [name, writes] as con
   },
 );
 
+describe('what looks like HTML', () => {
+  const hostile = 'a <b>c</b> &lt;d&gt; R&amp;D &#60;e p < .05 <img src=x';
+  const address = 'https://example.org/?a=1&amp;b=<c>';
+  const record = paper('a-nd-b', { titles: [title(hostile)], url: said(address), doi: said('10.1002/(SICI)1<a::b>2') });
+
+  test.each(['ris', 'enw', 'nbib', 'csv', 'csl-json'])('%s: is no HTML to any program, and reads the same', (name) => {
+    const text = write(name, record);
+    expect(text).toContain('a ＜b＞c＜/b＞ ＆lt;d＆gt; R＆amp;D ＆#60;e p < .05 ＜img src=x');
+    expect(text).toContain('10.1002/(SICI)1<a::b>2');
+    if (name !== 'nbib') expect(text).toContain('https://example.org/?a=1&amp;b=');
+  });
+
+  test.each(['mods', 'endnote-xml'])('%s: is escaped and stays what it is', (name) => {
+    expect(write(name, record)).toContain('a &lt;b&gt;c&lt;/b&gt; &amp;lt;d&amp;gt; R&amp;amp;D');
+  });
+
+  test.each(['bibtex', 'biblatex'])('%s: a character reference is broken where TeX prints nothing', (name) => {
+    expect(field(write(name, record), 'title')).toContain('\\&{}lt;d\\&{}gt; R\\&{}amp;D \\&{}\\#60;e');
+  });
+});
+
 test('a keyword in each language is kept', () => {
   expect(
     toReference(paper('a-nd-b', { keywords: [keyword('x'), keyword('x'), keyword('联盟', 'zh-Hans')] })).keywords,
