@@ -143,8 +143,17 @@ describe('a new version of the site', () => {
       await registration.update();
       while (!registration.waiting) await new Promise((wait) => setTimeout(wait, 50));
     });
-    await page.goto(`${served.url}papers/`).catch(() => undefined);
-    await page.waitForFunction(() => document.documentElement.dataset['edition'] === 'third');
+    // A worker may hear of the one that waits a little later than the page does: until then all is of the old version.
+    await expect
+      .poll(
+        async () => {
+          await page.goto(`${served.url}papers/`).catch(() => undefined);
+          await page.waitForFunction(() => document.documentElement.dataset['edition'] !== undefined);
+          return page.evaluate(() => document.documentElement.dataset['edition']);
+        },
+        { timeout: patience },
+      )
+      .toBe('third');
     expect(await bothMarks(page)).toEqual(['third', 'third']);
     await page.context().close();
   });

@@ -35,6 +35,8 @@ interface Scope {
     waiting: { postMessage(message: unknown): void } | null;
     update(): Promise<void>;
   };
+  /** This worker, as its registration knows it; older browsers lack it. */
+  readonly serviceWorker?: { readonly state: string };
   readonly clients: { claim(): Promise<void>; matchAll(options: { type: 'window' }): Promise<readonly Client[]> };
   skipWaiting(): Promise<void>;
   addEventListener(type: 'install' | 'activate', listener: (event: Waitable) => void): void;
@@ -92,14 +94,22 @@ async function activate(): Promise<void> {
   await worker.clients.claim();
 }
 
+/** Whether the new version was told to take over: this one opens no page any more. */
+let leaving = false;
+
+/** Whether a page that is being opened is the new version's; it is told so. */
+async function givesWay(): Promise<boolean> {
+  if (leaving || worker.serviceWorker?.state === 'redundant') return true;
+  if (!worker.registration.waiting || (await worker.clients.matchAll({ type: 'window' })).length > 1) return false;
+  // The only page is being left.
+  leaving = true;
+  worker.registration.waiting?.postMessage('switch');
+  return true;
+}
+
 async function answer(request: Request): Promise<Response> {
-  if (
-    request.mode === 'navigate' &&
-    worker.registration.waiting &&
-    (await worker.clients.matchAll({ type: 'window' })).length < 2
-  ) {
-    // The only page is being left: the new version takes over, and the browser asks it for the same address.
-    worker.registration.waiting.postMessage('switch');
+  if (request.mode === 'navigate' && (await givesWay())) {
+    // The browser asks again, until the new version answers for the same address.
     const empty = '<!doctype html><link rel="icon" href="data:,"><title>…</title>';
     return new Response(empty, { headers: { 'Content-Type': 'text/html; charset=utf-8', Refresh: '0' } });
   }
