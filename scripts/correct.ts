@@ -4,7 +4,7 @@ import { stringify } from 'yaml';
 import { correctionSchema, type Correction } from '#domain/correction';
 import { parseArgs } from 'node:util';
 import { helpText, say, type Command } from './cli.ts';
-import { assign, fieldNames } from './pipeline/assignments.ts';
+import { assign, assignSame, fieldNames } from './pipeline/assignments.ts';
 import { importReview } from './pipeline/import-review.ts';
 import { exitCode, print } from './pipeline/report.ts';
 import { safeName } from './pipeline/take-in.ts';
@@ -12,7 +12,7 @@ import { projectRoot } from './run.ts';
 
 const command: Command<'content' | 'reason' | 'seen' | 'by'> = {
   run: 'npm run correct',
-  does: `Writes a correction and imports. FOR is a source's file name, a DOI, pmid:… or a paper's id; it need not be here yet.\nA field is one of ${fieldNames.join(', ')};\nfield= alone takes back what the sources say; lists are parted by semicolons; authors are "Family, Given; …".`,
+  does: `Writes a correction and imports. FOR is a source's file name, a DOI, pmid:… or a paper's id; it need not be here yet.\nA field is one of ${fieldNames.join(', ')};\nfield= alone takes back what the sources say; lists are parted by semicolons; authors are "Family, Given; …";\nsame-as=OTHER joins two records of one paper, not-same-as=OTHER keeps two apart (OTHER: a file, a record such as a.ris#3, a DOI, pmid:…, an id).`,
   operands: 'FOR field=value…',
   options: {
     reason: { value: 'TEXT', does: 'why (required)' },
@@ -59,7 +59,13 @@ if (!values.seen?.length) fail('A correction says where its value was seen: --se
 
 const set: NonNullable<Correction['set']> = {};
 const unset: string[] = [];
-for (const text of assignments) if (!assign(text, set, unset)) fail(`"${text}" is no field=value of a correction.`);
+const sameAs: string[] = [];
+const notSameAs: string[] = [];
+for (const text of assignments) {
+  const said = assignSame(text);
+  if (said) (said.same ? sameAs : notSameAs).push(...said.names);
+  else if (!assign(text, set, unset)) fail(`"${text}" is no field=value of a correction.`);
+}
 const correction = {
   for: target,
   reason: values.reason,
@@ -68,6 +74,8 @@ const correction = {
   ...(values.by ? { by: values.by } : {}),
   ...(Object.keys(set).length ? { set } : {}),
   ...(unset.length ? { unset } : {}),
+  ...(sameAs.length ? { sameAs } : {}),
+  ...(notSameAs.length ? { notSameAs } : {}),
 };
 const valid = correctionSchema.safeParse({ set: {}, ...correction });
 if (!valid.success) fail(valid.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'));

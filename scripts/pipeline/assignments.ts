@@ -50,6 +50,8 @@ export const fieldNames: readonly string[] = [
   'studies',
   'participants',
   'status',
+  'same-as',
+  'not-same-as',
 ];
 
 const list = (text: string): string[] =>
@@ -58,6 +60,12 @@ const list = (text: string): string[] =>
     .map((part) => part.trim())
     .filter(Boolean);
 const languageTag = (short: string): string => (short === 'zh' ? 'zh-Hans' : short);
+
+/** `same-as=a.ris#3; 10.1000/182`: names of papers, of which a decision says that they are one with its own, or are not. */
+export function assignSame(text: string): { same: boolean; names: string[] } | undefined {
+  const match = /^(not-)?same-as=(.+)$/su.exec(text);
+  return match ? { same: !match[1], names: list(match[2] ?? '') } : undefined;
+}
 
 /**
  * `field=value` as a person types it, laid into `set`; `field=` alone goes to `unset`. Lists are parted by semicolons;

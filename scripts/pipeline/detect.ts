@@ -2,10 +2,11 @@ import type { Notice } from '#domain/notice';
 import type { SourceText } from '#domain/source';
 import type { Format } from '../formats/format.ts';
 import { formats as specific, general } from '../formats/index.ts';
+import { noFormat } from './no-format.ts';
 
 /**
- * The one format that reads a source: the specific one that claims it, else the general reader. Two claims are an error
- * that names both; the source is then read by the general reader, so that nothing of it is lost.
+ * The one format that reads a source: the specific one that claims it, else the general reader. A source that two claim is
+ * read by neither, for each would read half of it: the notice names both, and the source page shows its text.
  */
 export function detect(
   source: SourceText,
@@ -24,15 +25,15 @@ export function detect(
   if (format && second) {
     const names = claiming.map((it) => it.name).join(' and ');
     notices.push({
-      severity: 'error',
+      severity: 'warning',
       rule: 'two-formats-claim',
       place: { file: source.file },
       seen: `${names} claim the source`,
       expected: 'one specific format at most',
-      remedy: `narrow \`claims\` of one of them in scripts/formats`,
+      remedy: `where two pages stand in one file, part it; where it is one page, report it: \`claims\` of one of them is too wide`,
     });
   }
-  return { format: format && !second ? format : general, notices };
+  return { format: second ? noFormat : (format ?? general), notices };
 }
 
 /** A format that throws is a defect of the project, not of the page: said, and the source goes to the next reader. */

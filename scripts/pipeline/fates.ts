@@ -1,5 +1,7 @@
 import type { LedgerEntry } from '#domain/ledger';
+import type { Notice } from '#domain/notice';
 import type { DraftKey } from './join.ts';
+import { noFormat } from './no-format.ts';
 import type { Decided } from './papers.ts';
 import type { SourceRow } from './sources.ts';
 
@@ -14,7 +16,10 @@ export interface FatedPaper {
   id: string;
   decided: Decided;
   superseded: readonly string[];
+  notices: readonly Notice[];
 }
+
+const said = ({ rule, seen }: Notice): string => `${rule}: ${seen}`;
 
 /** What became of each source as a whole. */
 export function fatesOf(
@@ -29,7 +34,7 @@ export function fatesOf(
       fates.set(row.file, {
         outcome: 'quarantined',
         papers: [],
-        reason: reason ? `${reason.rule}: ${reason.seen}` : 'not read',
+        reason: reason ? said(reason) : 'not read',
       });
     else if (row.kind === 'list' || !(row.isPaper || row.kind === 'references'))
       fates.set(row.file, { outcome: 'not-a-paper', papers: [] });
@@ -37,10 +42,19 @@ export function fatesOf(
       fates.set(row.file, {
         outcome: 'quarantined',
         papers: [],
-        reason: 'no-paper-found: neither title nor abstract nor identifier',
+        reason:
+          reason && row.format === noFormat.name
+            ? said(reason)
+            : 'no-paper-found: neither title nor abstract nor identifier',
       });
   }
   for (const paper of papers) {
+    const invalid = paper.notices.find((notice) => notice.rule === 'record-not-valid');
+    if (!paper.id && invalid)
+      for (const index of paper.decided.group.members) {
+        const fate = fates.get(keys[index]?.file ?? '');
+        if (fate && !fate.papers.length) fate.reason = said(invalid);
+      }
     if (!paper.id) continue;
     const { screening } = paper.decided;
     for (const index of paper.decided.group.members) {

@@ -10,7 +10,7 @@ export interface Finished {
 
 const placeholder = 'id';
 
-/** Validates a record and sets its fields in the schema's order. An invalid one is an error with the field's path. */
+/** Validates a record and sets its fields in the schema's order. An invalid one is no record, and a notice names the field. */
 export function finish(paper: Omit<Paper, 'id' | 'related'>, file: string): { finished?: Finished; notices: Notice[] } {
   const result = paperSchema.safeParse({ id: placeholder, ...paper, related: [] });
   if (result.success) {
@@ -22,7 +22,7 @@ export function finish(paper: Omit<Paper, 'id' | 'related'>, file: string): { fi
   }
   return {
     notices: result.error.issues.slice(0, 5).map((issue) => ({
-      severity: 'error',
+      severity: 'warning',
       rule: 'record-not-valid',
       place: { file },
       seen: `${issue.path.join('.')}: ${issue.message}`,

@@ -11,25 +11,32 @@ export interface Marks {
   doi?: string | undefined;
   pmid?: string | undefined;
   record?: string | undefined;
+  /** DOIs that sources state and that are not believed: a row of one of them may still be this paper's. */
+  otherDois?: readonly string[];
 }
 
 function marksOf(body: Pick<Body, 'sources' | 'doi' | 'pmid' | 'titles' | 'authors' | 'issued' | 'online'>): Marks {
   return {
     sources: body.sources.flatMap((it) => (it.record === undefined ? [it.file] : [])),
     doi: body.doi?.value,
+    otherDois: otherDois(body),
     pmid: body.pmid?.value,
     record: fingerprint(body),
   };
 }
 
+const otherDois = ({ doi }: Pick<Body, 'doi'>): string[] => doi?.others?.map((it) => it.value) ?? [];
+
 /** What a row says of a paper: its fingerprint only where it has nothing better. */
-const lasting = (marks: Marks): Marks =>
+export const lasting = (marks: Marks): Marks =>
   marks.doi || marks.pmid || marks.sources.length ? { ...marks, record: undefined } : marks;
 
 /** The ids given so far, by what bears them. */
 export class Ids {
   readonly rows: readonly IdRow[];
   readonly added: IdRow[] = [];
+  /** How many ids are new. */
+  minted = 0;
   #taken = new Set<string>();
   #by = new Map<string, string[]>();
   #dois = new Map<string, Set<string>>();
@@ -57,11 +64,12 @@ export class Ids {
 
   /** Ids that what is known of a paper leads to, oldest row first. A row of another DOI is another paper's. */
   find(marks: Marks): string[] {
-    const found = new Set(keysOf(marks).flatMap((key) => this.#by.get(key) ?? []));
+    const others = (marks.otherDois ?? []).map((doi) => `doi ${doiKey(doi)}`);
+    const found = new Set([...keysOf(marks), ...others].flatMap((key) => this.#by.get(key) ?? []));
     const doi = marks.doi && doiKey(marks.doi);
     const fitting = [...found].filter((id) => {
       const dois = this.#dois.get(id);
-      return !doi || !dois || dois.has(doi);
+      return !doi || !dois || dois.has(doi) || !!marks.otherDois?.some((other) => dois.has(doiKey(other)));
     });
     fitting.sort((a, b) => (this.#order.get(a) ?? 0) - (this.#order.get(b) ?? 0));
     return [...new Set(fitting.map((id) => this.#leadsTo.get(id) ?? id))];
@@ -96,6 +104,7 @@ export class Ids {
     let id = slug;
     for (let n = 2; this.#taken.has(id); n++) id = `${slug}-${n}`;
     this.#taken.add(id);
+    this.minted++;
     return id;
   }
 }

@@ -13,11 +13,13 @@ import { joinDrafts } from './join.ts';
 import { ledgerText } from './ledger-text.ts';
 import { makeMatcher } from './matcher.ts';
 import { makeAll } from './make-all.ts';
+import { decideLate } from './late.ts';
 import { decideGroup, type MadePaper, type Workshop } from './papers.ts';
 import { joinReplaced } from './replaced.ts';
 import { relate } from './related.ts';
 import { readAll } from './read-all.ts';
 import { codeVersion, diskStore, hashOf, memoryStore, type Store } from './store.ts';
+import { readTold } from './told.ts';
 import { readVocabulary } from './vocabulary.ts';
 import { differences, recover, write, type Output } from './write.ts';
 
@@ -74,8 +76,8 @@ export async function importReview(options: ImportOptions): Promise<ImportResult
   const vocabulary = readVocabulary(join(contentDir, 'vocabulary'), notices);
   const correctionsFor = indexDecisions(corrections);
 
-  const read = await readAll(options, store, correctionsFor, onProgress, notices);
-  const joining = joinDrafts(read.keys);
+  const read = await readAll(options, store, { correctionsFor, ids }, onProgress, notices);
+  const joining = joinDrafts(read.keys, readTold(corrections, read.keys, ids, notices));
   notices.push(...joining.notices);
   const shop: Workshop = {
     store,
@@ -95,14 +97,15 @@ export async function importReview(options: ImportOptions): Promise<ImportResult
     shop,
     onProgress,
   );
-  for (const { notices: more } of made) notices.push(...more);
   const faces = made.flatMap((paper) => (paper.face ? [{ paper, face: paper.face }] : []));
   const given = identify(
     faces.map((it) => it.face),
     ids,
   );
   faces.forEach(({ paper }, i) => (paper.id = given[i] ?? ''));
-  const shown = faces.map(({ paper }) => paper).filter((paper) => paper.decided.screening?.decision !== 'excluded');
+  for (const { paper } of faces) decideLate(paper, shop, notices);
+  for (const { notices: more } of made) notices.push(...more);
+  const shown = made.filter((paper) => paper.id && paper.decided.screening?.decision !== 'excluded');
   shown.sort((a, b) => (a.id < b.id ? -1 : 1));
   const related = relate(shown);
   const fates = fatesOf(read.rows, made, read.keys);
@@ -140,7 +143,7 @@ export async function importReview(options: ImportOptions): Promise<ImportResult
       quarantined: count('quarantined'),
       notPapers: count('not-a-paper'),
       excluded: count('excluded'),
-      newIds: new Set(ids.added.map((row) => row.id)).size,
+      newIds: ids.minted,
       waiting: corrections.filter((it) => !corrected.has(it.file)).length,
     },
     differences: check ? found : [],

@@ -5,6 +5,7 @@ import { pairsOf } from './join/blocks.ts';
 import { Groups, joinTier, reasonsOf, type Link, type Refusal } from './join/cluster.ts';
 import { candidate, type Candidate } from './join/compare.ts';
 import { judge } from './join/judge.ts';
+import { nothingTold, recordName, type Told } from './told.ts';
 
 /**
  * What tells one paper from another, of one draft, after the corrections that name its source. Values are as the source
@@ -57,12 +58,16 @@ export interface Joining {
 }
 
 /** Says which drafts are one paper. Linear in their number; the same for any order of the same drafts, but for indices. */
-export function joinDrafts(keys: readonly DraftKey[]): Joining {
-  const candidates = keys.map(candidate);
+export function joinDrafts(keys: readonly DraftKey[], told: Told = nothingTold): Joining {
+  const candidates = asOne(keys, told).map(candidate);
   const links: Link[] = [];
   const near: Refusal[] = [];
   const apart = new Map<number, Set<number>>();
+  for (const { a, b, reason } of told.same) links.push({ a, b, reason, strength: 4 });
+  for (const [a, b] of told.apart) keepApart(apart, a, b);
+  const decided = new Set([...told.same.map(({ a, b }) => pairOf(a, b)), ...told.apart.map(([a, b]) => pairOf(a, b))]);
   for (const [a, b] of pairsOf(candidates)) {
+    if (decided.has(pairOf(a.index, b.index))) continue;
     const judgement = judge(a, b);
     if (judgement.same)
       links.push({
@@ -77,14 +82,29 @@ export function joinDrafts(keys: readonly DraftKey[]): Joining {
     }
   }
   const groups = new Groups(candidates, apart);
-  for (const strength of [3, 2, 1, 0])
+  for (const strength of [4, 3, 2, 1, 0])
     near.push(
       ...joinTier(
         groups,
         links.filter((link) => link.strength === strength),
       ),
     );
-  return { groups: reasonsOf(groups, links), notices: nearMisses(candidates, groups, near) };
+  return { groups: reasonsOf(groups, links), notices: nearMisses(candidates, groups, near, told) };
+}
+
+const pairOf = (a: number, b: number): string => (a < b ? `${a} ${b}` : `${b} ${a}`);
+
+/** Where a person says that two drafts are one, their identifiers are two names of one thing. */
+function asOne(keys: readonly DraftKey[], { same }: Told): readonly DraftKey[] {
+  if (!same.length) return keys;
+  const joined = keys.map((key) => ({ ...key }));
+  for (const name of ['doi', 'pmid', 'pmcid', 'arxiv'] as const)
+    for (const { a, b } of same) {
+      const [from, to] = [joined[b]?.[name], joined[a]?.[name]];
+      if (from === undefined || to === undefined || from === to) continue;
+      for (const key of joined) if (key[name] === from) key[name] = to;
+    }
+  return joined;
 }
 
 function keepApart(apart: Map<number, Set<number>>, a: number, b: number): void {
@@ -99,8 +119,13 @@ function keepApart(apart: Map<number, Set<number>>, a: number, b: number): void 
 }
 
 /** One notice for each two groups that look like one paper. */
-function nearMisses(candidates: readonly Candidate[], groups: Groups, near: readonly Refusal[]): Notice[] {
-  const said = new Set<string>();
+function nearMisses(
+  candidates: readonly Candidate[],
+  groups: Groups,
+  near: readonly Refusal[],
+  { apart }: Told,
+): Notice[] {
+  const said = new Set(apart.map(([a, b]) => [groups.find(a), groups.find(b)].sort((i, j) => i - j).join(' ')));
   const notices: Notice[] = [];
   for (const { a, b, why } of near) {
     const [x, y] = [groups.find(a), groups.find(b)].sort((i, j) => i - j);
@@ -115,11 +140,13 @@ function nearMisses(candidates: readonly Candidate[], groups: Groups, near: read
 const where = ({ key }: Candidate): string =>
   key.record === undefined ? key.file : `${key.file}, record ${key.record}`;
 
+const quoted = ({ key }: Candidate): string => JSON.stringify(recordName(key));
+
 const nearMiss = (a: Candidate, b: Candidate, why: string): Notice => ({
   severity: 'info',
   rule: 'looks-like-one-paper',
   place: { file: b.key.file },
   seen: `${where(b)} and ${where(a)}: ${why} ("${(b.key.titles[0] ?? a.key.titles[0])?.text.slice(0, 120) ?? 'no title'}")`,
   expected: 'two papers; they stay two',
-  remedy: 'If they are one paper, write a correction that gives both the same DOI or PMID.',
+  remedy: `see both, then say which: npm run correct -- ${quoted(b)} same-as=${quoted(a)} --reason "…" --seen "…"; with not-same-as= they stay two, and this ends`,
 });

@@ -10,7 +10,7 @@ export interface Member {
   file: string;
   sha256: string;
   format: string;
-  /** Of the whole source. */
+  /** Of the whole page; of a record of many, its own lines. */
   unclassifiedLines: number;
   /** From the sidecar, with its place there. */
   url?: { value: string; at: Place };

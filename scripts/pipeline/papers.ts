@@ -45,8 +45,8 @@ export interface Decided {
   screening: ScreeningDecision | undefined;
 }
 
-/** The decisions on a group: by its sources, its identifiers, and the ids that these had before. */
-export function decideGroup(group: JoinGroup, shop: Workshop): Decided {
+/** The decisions on a group: by its sources, its identifiers, the ids that these had before, and the one just given. */
+export function decideGroup(group: JoinGroup, shop: Workshop, given?: string): Decided {
   const keys = group.members.flatMap((index) => shop.keys[index] ?? []);
   const sources = keys.flatMap((key) => (key.record === undefined ? [key.file] : []));
   const dois = keys.flatMap((key) => key.doi ?? []);
@@ -58,7 +58,7 @@ export function decideGroup(group: JoinGroup, shop: Workshop): Decided {
   );
   for (const doi of dois) callsOf({ sources: [], doi }).forEach((call) => calls.add(call));
   for (const pmid of pmids) callsOf({ sources: [], pmid }).forEach((call) => calls.add(call));
-  for (const id of shop.ids.find({ sources, doi: dois[0], pmid: pmids[0] })) {
+  for (const id of [...shop.ids.find({ sources, doi: dois[0], pmid: pmids[0] }), ...(given ? [given] : [])]) {
     calls.add(`id ${id}`);
     for (const alias of shop.ids.aliasesOf(id)) calls.add(`id ${alias}`);
   }
@@ -96,7 +96,7 @@ function membersOf(group: JoinGroup, { origins, rows, store }: Workshop): Member
         file: row.file,
         sha256: row.sha256,
         format: row.format,
-        unclassifiedLines: row.unclassifiedLines,
+        unclassifiedLines: draft.record === undefined ? row.unclassifiedLines : (row.unclassifiedOf[origin.draft] ?? 0),
         ...(url && urlAt ? { url: { value: url, at: urlAt } } : {}),
         ...(retrieved ? { retrieved } : {}),
         ...(replaces ? { replaces } : {}),
@@ -120,8 +120,7 @@ function make(members: readonly Member[], corrections: readonly FiledCorrection[
   }
   if (!body.titles.length) notices.push(noTitle(body));
   const described = shop.describe(body, corrections);
-  // A page alone in its file answers for all of its lines; a record of many answers for none.
-  const unclassified = members.reduce((sum, it) => sum + (it.draft.record === undefined ? it.unclassifiedLines : 0), 0);
+  const unclassified = members.reduce((sum, it) => sum + it.unclassifiedLines, 0);
   const { finished, notices: invalid } = finish(
     { ...body, concepts: described.concepts, samples: described.samples, unclassified },
     file,

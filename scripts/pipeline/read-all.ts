@@ -4,10 +4,13 @@ import type { Notice } from '#domain/notice';
 import type { ImportOptions } from './import-review.ts';
 import type { DraftKey } from './join.ts';
 import { keyOf } from './key.ts';
+import type { Ids } from './identify.ts';
 import { listSources } from './list.ts';
+import { noFormat } from './no-format.ts';
 import { noPaper, type Workshop } from './papers.ts';
 import { readRow, type SourceRow } from './sources.ts';
 import type { Store } from './store.ts';
+import { callsOfKey } from './told.ts';
 
 /** All sources, and what tells their drafts apart. */
 export interface ReadAll {
@@ -23,7 +26,7 @@ export const stride = 500;
 export async function readAll(
   { contentDir, sourcesDir = join(contentDir, 'sources') }: ImportOptions,
   store: Store,
-  correctionsFor: Workshop['correctionsFor'],
+  { correctionsFor, ids }: Pick<Workshop, 'correctionsFor'> & { ids: Ids },
   onProgress: (text: string) => void,
   notices: Notice[],
 ): Promise<ReadAll> {
@@ -45,12 +48,13 @@ export async function readAll(
     all.rows.push(row);
     notices.push(...row.notices);
     const papers = row.isPaper || row.kind === 'references';
-    if (papers && row.key && !drafts.length) notices.push(noPaper(row.file));
+    if (papers && row.key && !drafts.length && row.format !== noFormat.name) notices.push(noPaper(row.file));
     if (!papers && row.key) notices.push(notOnePaper(row.file, drafts.length));
     drafts.forEach((draft, index) => {
       if (!papers) return;
-      const calls = draft.record === undefined ? [`source ${row.file}`] : [`source ${row.file}#${draft.record}`];
-      all.keys.push(keyOf(row.file, draft, correctionsFor(calls)));
+      const stated = keyOf(row.file, draft, []);
+      const corrections = correctionsFor(callsOfKey(stated, ids));
+      all.keys.push(corrections.length ? keyOf(row.file, draft, corrections) : stated);
       all.origins.push({ row: i, draft: index });
     });
     if ((i + 1) % stride === 0) {

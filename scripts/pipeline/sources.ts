@@ -4,6 +4,7 @@ import type { Notice } from '#domain/notice';
 import { draft } from './draft.ts';
 import { account } from './ledger.ts';
 import type { Listed } from './list.ts';
+import { unclassifiedByRecord } from './record-lines.ts';
 import { decodeSource, openSource, readSidecar, type Sidecar } from './read.ts';
 import { hashOf, type Store } from './store.ts';
 
@@ -16,7 +17,7 @@ interface Readout {
   /** How many drafts; they are kept apart, in parcels, so that one of ten thousand can be had without the others. */
   count: number;
   notices: Notice[];
-  account: Pick<LedgerEntry, 'tally' | 'stretches'> & { unclassifiedLines: number };
+  account: Pick<LedgerEntry, 'tally' | 'stretches'> & { unclassifiedLines: number; unclassifiedOf: number[] };
 }
 
 /** A source after it was read: all but its drafts, which stay in the store until their paper's turn comes. */
@@ -33,6 +34,8 @@ export interface SourceRow {
   sidecar?: Sidecar;
   notices: Notice[];
   unclassifiedLines: number;
+  /** The same of each draft of a file of many. */
+  unclassifiedOf: number[];
 }
 
 /** Reads one source, or takes what was read of the very same bytes before. The drafts are handed on once, not kept. */
@@ -52,6 +55,7 @@ export function readRow(listed: Listed, store: Store): { row: SourceRow; drafts:
       kind: 'page',
       notices: [...notices, ...more],
       unclassifiedLines: 0,
+      unclassifiedOf: [],
     },
     drafts: [],
   });
@@ -67,7 +71,8 @@ export function readRow(listed: Listed, store: Store): { row: SourceRow; drafts:
     const decoded = decodeSource(file, opened.bytes);
     if (!decoded.source) return quarantined(decoded.notices);
     const { format, reading, notices: said } = draft(decoded.source);
-    const { notices: wrong, ...laid } = account(decoded.source, reading);
+    const { notices: wrong, ...found } = account(decoded.source, reading);
+    const laid = { ...found, unclassifiedOf: unclassifiedByRecord(decoded.source, reading.drafts, found.stretches) };
     drafts = reading.drafts;
     readout = {
       format,
@@ -94,6 +99,7 @@ export function readRow(listed: Listed, store: Store): { row: SourceRow; drafts:
     kind: rest.kind,
     notices: [...notices, ...rest.notices],
     unclassifiedLines: laid.unclassifiedLines,
+    unclassifiedOf: laid.unclassifiedOf,
   };
   return { row, drafts };
 }
@@ -112,5 +118,7 @@ export const storedDraft = ({ key }: SourceRow, index: number, store: Store): Dr
 export function storedAccount({ key }: SourceRow, store: Store): Readout['account'] {
   const kept = key === undefined ? undefined : store.get(key);
   const tally = { field: 0, furniture: 0, copy: 0, unclassified: 0, total: 0 };
-  return kept ? (JSON.parse(kept) as Readout).account : { tally, stretches: [], unclassifiedLines: 0 };
+  return kept
+    ? (JSON.parse(kept) as Readout).account
+    : { tally, stretches: [], unclassifiedLines: 0, unclassifiedOf: [] };
 }

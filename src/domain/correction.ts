@@ -74,6 +74,10 @@ export const correctionSchema = z.strictObject({
     })
     .partial()
     .default({}),
+  /** Sources (`a.ris#3` for a record of many), DOIs, `pmid:…` or ids of the same paper: their records are joined. */
+  sameAs: z.array(z.string().min(1)).default([]),
+  /** The same of papers that only look like this one: they are never joined, and no notice asks again. */
+  notSameAs: z.array(z.string().min(1)).default([]),
   /** Fields that a source states wrongly and nobody knows better: `issue`, `titles.zh`, `journal`. */
   unset: z.array(z.string()).default([]),
 });

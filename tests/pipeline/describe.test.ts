@@ -114,6 +114,8 @@ describe('evidence', () => {
       reason: 'read',
       seen: ['the page'],
       unset: [],
+      sameAs: [],
+      notSameAs: [],
       set: { concepts: ['themes/suicidality'], notConcepts: ['themes/interpreters', 'themes/nothing'] },
     };
     const { concepts, notices } = tagged({ titles: [said({ language: 'en', text: 'Interpreters' })] }, [correction]);

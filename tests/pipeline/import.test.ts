@@ -187,9 +187,7 @@ describe('what people decide', () => {
     });
     expect((await importFolder(folder)).counts).toMatchObject({ waiting: 3, papers: 1 });
     writeFileSync(join(folder, 'sources', 'page.txt'), page);
-    await importFolder(folder);
-    // The id is known from now on, and so is what corrects it.
-    await importFolder(folder);
+    expect((await importFolder(folder)).counts).toMatchObject({ waiting: 0, papers: 2 });
     const paper = papersOf(folder).get('example-2021-trust-refugees-telehealth');
     expect(paper).toMatchObject({
       volume: { value: '13', from: [{ correction: 'by-doi.yaml', seen: 'the journal' }], others: [{ value: '12' }] },
@@ -197,6 +195,49 @@ describe('what people decide', () => {
       pmid: { value: '12345678' },
     });
     expect(paper?.pages).toBeUndefined();
+    expect((await importFolder(folder, { check: true })).differences).toEqual([]);
+  });
+
+  test('is decided by an id of the same import, also of a record that has nothing but its title', async () => {
+    const folder = review({
+      'sources/all.ris': ris({ title: 'Trust in care for migrants' }, { title: 'Rupture and repair in groups' }),
+      'corrections/a.yaml':
+        'for: example-2021-trust-care-migrants\nreason: misprint\nseen: [the journal]\nset: { doi: 10.5555/late, titles: [{ language: en, role: original, text: Mistrust in care }] }\n',
+      'screening.yaml':
+        'decisions:\n  - for: example-2021-rupture-repair-groups\n    decision: excluded\n    criteria: [off-topic]\n',
+    });
+    const { counts, notices } = await importFolder(folder);
+    expect(counts).toMatchObject({ papers: 1, waiting: 0 });
+    expect(notices).toMatchObject([{ severity: 'info', rule: 'correction-may-join-next-time' }]);
+    const before = made(folder);
+    expect(papersOf(folder).get('example-2021-trust-care-migrants')).toMatchObject({
+      doi: { value: '10.5555/late' },
+      titles: [{ text: 'Mistrust in care' }],
+    });
+    const again = await importFolder(folder);
+    expect(again.counts).toMatchObject({ papers: 1, waiting: 0, newIds: 0 });
+    expect(made(folder)).toEqual(before);
+  });
+
+  test('keeps its id when a person mends its DOI', async () => {
+    const folder = review({
+      'sources/page.txt': page,
+      'sources/all.ris': ris({ title: 'Rupture', doi: '10.5555/wrnog' }),
+    });
+    await importFolder(folder);
+    const before = [...papersOf(folder).keys()];
+    mkdirSync(join(folder, 'corrections'));
+    for (const [name, right] of [
+      ['page.txt', '10.5555/mended'],
+      ['10.5555/wrnog', '10.5555/wrong'],
+    ] as const)
+      writeFileSync(
+        join(folder, 'corrections', `${name.replace('/', '-')}.yaml`),
+        `for: ${name}\nreason: misprint\nseen: [the journal]\nset: { doi: ${right} }\n`,
+      );
+    expect((await importFolder(folder)).counts).toMatchObject({ newIds: 0, papers: 2 });
+    expect([...papersOf(folder).keys()]).toEqual(before);
+    expect((await importFolder(folder)).counts.newIds).toBe(0);
   });
 
   test('a later decision goes over an earlier one, and keeps it beside', async () => {
@@ -321,6 +362,27 @@ describe('a file of many records', () => {
       'Rupture and repair',
       'Trust in care',
     ]);
+  });
+});
+
+describe('the lines that no rule reads', () => {
+  test('of a file of many records are those of the record that they stand in', async () => {
+    const record = (title: string, odd: string): string =>
+      `TY  - JOUR\nAU  - Example, Ana\nTI  - ${title}\n${odd}PY  - 2021\nER  - \n`;
+    const odd = 'X9  - what no rule knows\n';
+    const folder = review({
+      'sources/all.ris': [
+        record('Trust in care', ''),
+        record('Rupture in groups', `${odd}${odd}`),
+        record('Empathy', odd),
+      ].join('\n'),
+    });
+    await importFolder(folder);
+    const counts = new Map([...papersOf(folder).values()].map((it) => [it.titles[0]?.text, it.unclassified]));
+    const stretches = ledgerOf(folder).sources[0]?.stretches.filter((it) => it.fate.kind === 'unclassified') ?? [];
+    const lines = new Set(stretches.map((it) => it.line));
+    expect(lines.size).toBe(3);
+    expect(Object.fromEntries(counts)).toEqual({ 'Trust in care': 0, 'Rupture in groups': 2, Empathy: 1 });
   });
 });
 

@@ -1,0 +1,71 @@
+import type { Notice } from '#domain/notice';
+import { callsFor, callsOf } from './calls.ts';
+import type { FiledCorrection } from './decisions.ts';
+import type { Ids } from './identify.ts';
+import type { DraftKey, JoinReason } from './join.ts';
+
+/** What people say of drafts, as pairs of indices into the keys: one paper, or two, whatever they look like. */
+export interface Told {
+  same: { a: number; b: number; reason: JoinReason }[];
+  apart: [number, number][];
+}
+
+export const nothingTold: Told = { same: [], apart: [] };
+
+/** A record as decisions name it: its file, with its number where the file holds many. */
+export const recordName = ({ file, record }: Pick<DraftKey, 'file' | 'record'>): string =>
+  record === undefined ? file : `${file}#${record}`;
+
+/** `sameAs` and `notSameAs` of all corrections, as far as what they name is here. */
+export function readTold(
+  corrections: readonly FiledCorrection[],
+  keys: readonly DraftKey[],
+  ids: Ids,
+  notices: Notice[],
+): Told {
+  const deciding = corrections.filter((it) => it.sameAs.length + it.notSameAs.length > 0);
+  if (!deciding.length) return nothingTold;
+  const index = new Map<string, number[]>();
+  keys.forEach((key, i) => {
+    for (const call of callsOfKey(key, ids)) index.set(call, [...(index.get(call) ?? []), i]);
+  });
+  const membersOf = (name: string): number[] => [...new Set(callsFor(name).flatMap((call) => index.get(call) ?? []))];
+  const told: Told = { same: [], apart: [] };
+  for (const { file, reason, sameAs, notSameAs, ...correction } of deciding) {
+    const own = membersOf(correction.for);
+    for (const [names, same] of [
+      [sameAs, true],
+      [notSameAs, false],
+    ] as const)
+      for (const name of names) {
+        const others = membersOf(name);
+        if (own.length && !others.length) notices.push(waiting(file, name));
+        for (const a of own)
+          for (const b of others) {
+            if (a === b) continue;
+            if (same) told.same.push({ a, b, reason: { rule: 'told-by-a-person', detail: `${file}: ${reason}` } });
+            else told.apart.push([a, b]);
+          }
+      }
+  }
+  return told;
+}
+
+/** All that a decision may call a draft before its paper is made. */
+export function callsOfKey(key: DraftKey, ids: Ids): string[] {
+  const { doi, pmid } = key;
+  const found = ids.find({ sources: key.record === undefined ? [key.file] : [], doi, pmid });
+  return [
+    ...callsOf({ sources: [recordName(key)], doi, pmid }),
+    ...found.flatMap((id) => [id, ...ids.aliasesOf(id)]).map((id) => `id ${id}`),
+  ];
+}
+
+const waiting = (file: string, name: string): Notice => ({
+  severity: 'info',
+  rule: 'told-of-nobody',
+  place: { file: `corrections/${file.replace(/#\d+$/u, '')}` },
+  seen: name,
+  expected: 'a source, a record (a.ris#3), a DOI, pmid:… or an id of this review',
+  remedy: 'nothing if it is still to come; else mend the name',
+});
