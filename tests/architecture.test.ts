@@ -1,5 +1,9 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { formats, general } from '../scripts/formats/index.ts';
+import { projectRoot } from '../scripts/run.ts';
 import { importsOf, packageOf, projectFiles, type TreeFile } from './support/tree.ts';
 
 const files = projectFiles();
@@ -126,6 +130,97 @@ describe('layers', () => {
   }
 });
 
+/** Files of the pipeline that touch the disk, and what for; any other is handed what it needs, and hands back what it made. */
+const disk: Record<string, { reads?: string; writes?: string }> = {
+  'scripts/pipeline/list.ts': { reads: 'which sources there are: names and sizes, no contents' },
+  'scripts/pipeline/read.ts': { reads: 'sources and their sidecars' },
+  'scripts/pipeline/read-all.ts': { reads: 'whether there is a folder of sources' },
+  'scripts/pipeline/decisions.ts': { reads: 'corrections, screening, ids: what people decided' },
+  'scripts/pipeline/vocabulary.ts': { reads: 'the vocabulary' },
+  'scripts/pipeline/import-review.ts': { reads: 'whether there are ids' },
+  'scripts/pipeline/store.ts': { reads: 'the cache and the code that made it', writes: 'the cache' },
+  'scripts/pipeline/take-in.ts': { reads: 'sidecars of what is added', writes: 'new sources and their sidecars' },
+  'scripts/pipeline/write.ts': { reads: 'the records that stand there', writes: 'papers, ledger, ids' },
+};
+
+/** Makers of a source's text that are not the pipeline: each has text of its own, or shows the bytes again. */
+const ownTexts: Record<string, string> = {
+  'scripts/audit/prose.ts': 'places in an essay',
+  'scripts/bench/mutations.ts': 'mutated samples',
+  'scripts/measure/join-cases.ts': 'records written for measuring',
+  'scripts/measure/shared-drafts.ts': 'labelled material, and records made of tables',
+  'src/site/sources.ts': 'the source page, from the bytes that the ledger names',
+};
+
+describe('the disk', () => {
+  const reading =
+    /\b(?:readFile|readFileSync|createReadStream|readdir|readdirSync|opendir|existsSync|lstatSync|statSync)\(/;
+  const writing =
+    /\b(?:write|append|copy)File(?:Sync)?\(|\b(?:rename|cp|symlink|link)(?:Sync)?\(|\bwriteSync\(|\bcreateWriteStream\(/;
+  const pipeline = code.filter(({ path }) => path.startsWith('scripts/pipeline/'));
+  const touching = (pattern: RegExp) => pipeline.filter(({ text }) => pattern.test(text)).map(({ path }) => path);
+  const declared = (what: 'reads' | 'writes') =>
+    Object.keys(disk)
+      .filter((path) => disk[path]?.[what])
+      .sort();
+
+  test('is read by the files that say so, and written by three', () => {
+    expect(touching(reading).sort()).toEqual(declared('reads'));
+    expect(touching(writing).sort()).toEqual(declared('writes'));
+  });
+
+  test('one file opens sources: no other makes their text', () => {
+    const makers = code
+      .filter(({ path, text }) => /^(?:scripts|src)\//.test(path) && /(?<!function )\bsourceText\(/.test(text))
+      .map(({ path }) => path);
+    expect(makers.sort()).toEqual(['scripts/pipeline/read.ts', ...Object.keys(ownTexts)].sort());
+  });
+
+  test('one file writes papers: no other names their folder beside a call that writes', () => {
+    const naming = /['"`](?:content\/)?papers['"`\/]/;
+    const elsewhere = /^scripts\/bench\//;
+    const writers = code
+      .filter(({ path, lines }) => {
+        if (!/^(?:scripts|src)\//.test(path) || elsewhere.test(path)) return false;
+        return lines.some((line) => naming.test(line) && writing.test(line)) || path === 'scripts/pipeline/write.ts';
+      })
+      .map(({ path }) => path);
+    expect(writers).toEqual(['scripts/pipeline/write.ts']);
+    const callers = code.filter(({ path }) => /^(?:scripts|src)\//.test(path));
+    const using = callers.filter((file) =>
+      importsOf(file).some(({ target }) => target === 'scripts/pipeline/write.ts'),
+    );
+    expect(using.map(({ path }) => path)).toEqual(['scripts/pipeline/import-review.ts']);
+  });
+});
+
+describe('every format that is listed', () => {
+  const fixtures = join(projectRoot, 'tests', 'fixtures');
+  const cases = ['formats', 'references'].flatMap((folder) =>
+    readdirSync(join(fixtures, folder)).map((name) => ({ folder: join(fixtures, folder, name), name })),
+  );
+  /** A reference golden names its format; the folder of a page begins with it. */
+  const formatOf = ({ folder, name }: { folder: string; name: string }): string => {
+    const golden = JSON.parse(readFileSync(join(folder, 'expected.json'), 'utf8')) as { format?: string };
+    return golden.format ?? name.split('--')[0] ?? '';
+  };
+  const covered = new Set(cases.map(formatOf));
+
+  test.each([...formats, general].map(({ name }) => name))('%s has a case: a source and what it must give', (name) => {
+    expect([...covered]).toContain(name);
+  });
+
+  test('and no case is of a format that is none', () => {
+    const known = new Set([...formats, general].map(({ name }) => name));
+    expect([...covered].filter((name) => !known.has(name))).toEqual([]);
+  });
+
+  test('bears a name of its own', () => {
+    const names = formats.map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
+  });
+});
+
 interface Ban {
   name: string;
   /** Paths that it holds for. */
@@ -199,6 +294,13 @@ const bans: readonly Ban[] = [
     where: /^src\/.*\.astro$/,
     pattern: /\son(click|change|input|submit|load|error|key\w+)\s*=\s*["'{]/,
     instead: 'addEventListener in src/client: the policy forbids inline code',
+  },
+  {
+    name: 'the file that was started',
+    example: 'if (import.meta.main) {}',
+    where: /^scripts\//,
+    pattern: /\bimport\.meta\.main\b/,
+    instead: 'isMain(import.meta) of scripts/cli.ts: Node before 24.2 knows no `main`',
   },
   {
     name: 'code from text',

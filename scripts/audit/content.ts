@@ -9,6 +9,7 @@ import { paperSchema, type Paper } from '#domain/paper';
 import { screeningSchema } from '#domain/screening';
 import { siteSchema } from '#domain/site';
 import { prosePageSchema, themeSchema } from '#domain/theme';
+import { isMain } from '../cli.ts';
 import { readProse, type Prose } from './prose.ts';
 import { auditQuotations, citedId } from './quotations.ts';
 import { auditReferences, type Content } from './references.ts';
@@ -117,7 +118,7 @@ export async function auditContent(folder: string): Promise<Notice[]> {
   return [...notices, ...auditQuotations(content.prose, content.papers), ...auditReferences(content)];
 }
 
-if (import.meta.main) {
+if (isMain(import.meta)) {
   const notices = await auditContent(process.argv[2] ?? 'content');
   for (const notice of notices) process.stderr.write(`${formatNotice(notice)}\n`);
   const errors = notices.filter((notice) => notice.severity === 'error').length;

@@ -7,7 +7,7 @@ import { labelOf, measureJoining, type Labels } from './joining.ts';
 import { sharedKeys } from './shared-drafts.ts';
 
 const { given } = readArguments({
-  run: 'npx node scripts/measure/join.ts',
+  run: 'npm run joining',
   does: 'Measures which drafts are taken for one paper: precision and recall of pairs, over the cases of tests/fixtures/joining and, where it is, the shared material beside the project.',
   options: {
     shared: { value: 'DIR', does: 'the folder of shared material (../shared)' },

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { stringify } from 'yaml';
@@ -22,8 +21,6 @@ export interface TakeInOptions {
   today: string;
 }
 
-const hash = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
-
 /** A name that is safe everywhere: what is not a letter, digit, dot, hyphen or underscore becomes a hyphen. */
 export function safeName(name: string): string {
   const safe = name
@@ -42,9 +39,10 @@ export function safeName(name: string): string {
 export function takeIn(offered: readonly Listed[], { sourcesDir, today }: TakeInOptions): TakenIn[] {
   mkdirSync(sourcesDir, { recursive: true });
   const known = new Map(
-    listSources(sourcesDir).flatMap((it): [string, string][] =>
-      it.quarantined ? [] : [[hash(readFileSync(it.path)), it.file]],
-    ),
+    listSources(sourcesDir).flatMap((it): [string, string][] => {
+      const { bytes, sha256 } = openSource(it);
+      return bytes ? [[sha256, it.file]] : [];
+    }),
   );
   const names = new Set(readdirSync(sourcesDir).map((name) => name.toLowerCase()));
   return offered.map((listed): TakenIn => {

@@ -236,8 +236,11 @@ describe('npm run correct', () => {
   });
 });
 
-test.each(['import', 'read', 'add', 'correct'])('npm run %s has --help', async (script) => {
-  const { code, out } = await run(script, ['--help']);
-  expect(code).toBe(0);
-  expect(out).toContain(`npm run ${script} -- [options]`);
-});
+test.each([['import'], ['read'], ['add'], ['correct'], ['dev'], ['readers'], ['joining', 'measure/join'], ['bench']])(
+  'npm run %s has --help',
+  async (name, script = name) => {
+    const { code, out } = await run(script, ['--help']);
+    expect(code).toBe(0);
+    expect(out).toContain(`npm run ${name} -- [options]`);
+  },
+);

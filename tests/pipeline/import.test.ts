@@ -5,8 +5,10 @@ import type { Ledger } from '#domain/ledger';
 import { ledgerSchema } from '#domain/ledger';
 import { paperSchema } from '#domain/paper';
 import { pageOf } from '../../scripts/bench/pages.ts';
+import { fatesOf } from '../../scripts/pipeline/fates.ts';
+import { finish } from '../../scripts/pipeline/finish.ts';
 import { recover, write } from '../../scripts/pipeline/write.ts';
-import { filesBelow, importFolder, papersOf, review, temporaryFolder } from './support.ts';
+import { filesBelow, importFolder, papersOf, review, seeds, temporaryFolder } from './support.ts';
 
 const pages = (count: number): Record<string, string> =>
   Object.fromEntries(Array.from({ length: count }, (_, i) => [`sources/${String(i).padStart(3, '0')}.txt`, pageOf(i)]));
@@ -362,6 +364,50 @@ describe('a file of many records', () => {
       'Rupture and repair',
       'Trust in care',
     ]);
+  });
+});
+
+describe('one bad source', () => {
+  const seed = (name: string): string => readFileSync(join(seeds, name), 'utf8');
+
+  test('of two pages glued together is in quarantine, and the notice names both formats', async () => {
+    const glued = `${seed('002_85e016079e16807d.txt')}\n${seed('003_896b1f89a11f002d.txt')}`;
+    const folder = review({ 'sources/glued.txt': glued, 'sources/good.txt': pageOf(3) });
+    const { notices, counts, written } = await importFolder(folder);
+    expect(written).toBe(true);
+    expect(counts).toMatchObject({ papers: 1, quarantined: 1 });
+    expect(notices).toMatchObject([
+      {
+        severity: 'warning',
+        rule: 'two-formats-claim',
+        place: { file: 'glued.txt' },
+        seen: 'biocloudy and practice-digest claim the source',
+        remedy: expect.stringContaining('part it') as string,
+      },
+    ]);
+    const [entry] = ledgerOf(folder).sources;
+    expect(entry).toMatchObject({
+      outcome: 'quarantined',
+      reason: expect.stringContaining('two-formats-claim') as string,
+    });
+    expect(entry?.tally.unclassified).toBe(glued.replace(/\s/gu, '').length);
+  });
+
+  test('whose record would not be valid costs itself alone', () => {
+    const { finished, notices } = finish({ titles: [] } as unknown as Parameters<typeof finish>[0], 'bad.txt');
+    expect(finished).toBeUndefined();
+    expect(notices[0]).toMatchObject({ severity: 'warning', rule: 'record-not-valid', place: { file: 'bad.txt' } });
+    const row = { file: 'bad.txt', key: 'k', kind: 'page', isPaper: true, format: 'general', notices: [] };
+    const group = { members: [0], reasons: [undefined] };
+    const fates = fatesOf(
+      [row as unknown as Parameters<typeof fatesOf>[0][number]],
+      [{ id: '', superseded: [], notices, decided: { group, corrections: [], screening: undefined } }],
+      [{ file: 'bad.txt', titles: [], journals: [], authors: [], registrations: [] }],
+    );
+    expect(fates.get('bad.txt')).toMatchObject({
+      outcome: 'quarantined',
+      reason: expect.stringContaining('record-not-valid') as string,
+    });
   });
 });
 
