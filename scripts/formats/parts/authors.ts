@@ -1,5 +1,5 @@
 import { foldForMatching } from '#domain/text';
-import { isGroupName, withoutDegrees } from '#domain/names';
+import { isGroupName, withoutDegrees, type CutName } from '#domain/names';
 import { isHanName, isPersonShape, readName } from './names.ts';
 import type { Page } from './page.ts';
 import { fold, slice, Tracer, trim, type Traced } from './traced.ts';
@@ -11,12 +11,18 @@ export interface AuthorPiece {
   marks: string[];
 }
 
-const marksBefore =
-  /^(?:View ORCID Profile\s?|ORCID(?: iD)?(?: logo| icon)?\s(?=\p{Lu}\p{Ll})|[\s*†‡§¶#,;·•–-]|\d{1,2}(?:[,，]\s?\d{1,2})*[.)]?\s)+/u;
+const marksBefore = /^(?:[\s*†‡§¶#,;·•–-]|\d{1,2}(?:[,，]\s?\d{1,2})*[.)]?\s)+/u;
 const marksAfter =
   /(?:\s?(?:\(\s?\)|（\s?）|\[[\d,\s*]{1,12}\]|\([\d,\s*]{1,12}\)|（[\d,，\s*]{1,12}）|[*†‡§¶#✉∗⁎⨯]|(?<!\d)\d{1,2}(?:\s?[,，–-]\s?\d{1,2})*(?!\d)|[¹²³⁴⁵⁶⁷⁸⁹⁰]|(?<![\p{L}])[a-h](?:\s?,\s?[a-h])*(?=$|[\s,;*])|[,;，；、:](?=\s?$)|(?<!(?:^|[\s.])\p{Lu})\.(?=\s?$)|ORCID(?:\siD)?(?:\slogo|\sicon)?|Email author|Author email|View (?:ORCID|author) profile|Corresponding author|通[讯信]作者))+$/u;
 
-const noise = /^(?:et\s+al\.?|等\.?|others|and|&|y|e|和|view all(?: authors)?|show more|\.\.\.|…|authors?)$/iu;
+const noise =
+  /^(?:et\s+al\.?|等\.?|others|and|&|y|e|和|view all(?: authors)?|show more|\.\.\.|…|authors?|orcid(?:\sid)?|\+?\d+\s(?:more|authors|others)|corresponding author|author orcid image|通[讯信]作者)$/iu;
+
+/** What pages print before the first name of a line or before any name, and behind one. */
+const lead =
+  /^(?:(?:Author links open overlay panel|View ORCID Profile|View author profile|Authors? of this article\s?[:：]?|Show authors?|ORCID(?:\siD)?(?:\slogo|\sicon)?(?=\s?\p{Lu}\p{Ll})|\+\s?\d+\s(?:more\s)?authors?|et\s+al\.?(?=\s\p{Lu}))\s*)+/iu;
+const behind =
+  /\s*(?:(?:(?:Send|E)\s?-?mail|Email)\s(?:to|the author)\b.*|Authors?['’]s?\s(?:declarations?|information|info|notes|affiliations|disclosures)\b.*|View (?:all|further|more|full)\b.*|Show (?:all|more|less)\b.*|\(?see fewer\).*|Author (?:Notes?|information|affiliations?|Orcid Image)\b.*|Affiliations?\s?(?:Expand)?|\bORCID\s(?:icon|logo|iD)|Search for more papers by.*|更多作者.*|作者信息.*|展开)$/iu;
 
 /** One name without its marks; `undefined` where nothing of a name is left. */
 export function cleanName(piece: Traced): AuthorPiece | undefined {
@@ -26,8 +32,14 @@ export function cleanName(piece: Traced): AuthorPiece | undefined {
   const strip = (start: number, end: number) => {
     traced = trim(slice(traced, start, end));
   };
-  const lead = /^(?:(?:and|&|y|e|by|与|和)\s+|(?:and\s)?by\s+)+/iu.exec(traced.text);
-  if (lead && !/^e\s+\p{Ll}/u.test(traced.text)) strip(lead[0].length, traced.text.length);
+  const printed = lead.exec(traced.text);
+  if (printed) strip(printed[0].length, traced.text.length);
+  const further = behind.exec(traced.text);
+  if (further) strip(0, further.index);
+  const joint = /^(?:(?:and|&|y|e|by|与|和)\s+|(?:and\s)?by\s+)+/iu.exec(traced.text);
+  if (joint && !/^e\s+\p{Ll}/u.test(traced.text)) strip(joint[0].length, traced.text.length);
+  const open = /\s(?:&|and|y|und)$/u.exec(traced.text);
+  if (open) strip(0, open.index);
   const before = marksBefore.exec(traced.text);
   if (before) strip(before[0].length, traced.text.length);
   for (let i = 0; i < 6; i++) {
@@ -52,6 +64,20 @@ export const isShortName = (text: string): boolean =>
   /^(?:(?:van|von|de|der|den|del|la|le|di|da|dos|el|al)\s){0,3}\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+){0,2}\s\p{Lu}{1,3}(?:-\p{Lu})?$/u.test(
     text,
   );
+
+/** A row of names, a few of them too odd to be read: it is no title, whatever else it is. */
+export function isRowOfNames(text: string): boolean {
+  if (text.length > 1500) return false;
+  const pieces = text
+    .split(/\s?[,，;；、·•|]\s?|\s(?:and|&|y|e|et al\.?)\s|\s\+\d+\sauthors?\s/u)
+    .map((piece) => withoutDegrees(piece.replace(/[\d*†‡§¶#]+/gu, ' ').trim()).trim())
+    .filter((piece) => /\p{L}{2}/u.test(piece) && !/^[a-h]$/u.test(piece));
+  const isOne = (piece: string) => isPersonShape(piece) || isHanName(piece) || isShortName(piece);
+  const last = pieces.at(-1) ?? '';
+  return (
+    pieces.length >= (/[\d*†‡;；]/u.test(text) ? 2 : 3) && isOne(last) && share(pieces, (piece) => isOne(piece)) >= 0.75
+  );
+}
 
 /** Cuts at a separator, outside brackets; the pieces keep their places. */
 export function split(traced: Traced, separator: RegExp): Traced[] {
@@ -113,15 +139,18 @@ export function readAuthorLine(given: Traced, trusted: boolean): AuthorPiece[] |
     const pieces = clean(split(line, /[,，;；、|/]+\s*|\s+(?=\p{Script=Han})|(?<=[\d)）*])\s*(?=\p{Script=Han})/gu));
     const merged = mergeHan(pieces);
     const fits = share(names(merged), isHanName);
+    const shaped = names(merged).every((name) => /^\p{Script=Han}{2,4}$/u.test(name) || isHanName(name));
     if (merged.length > 0 && (fits === 1 || (trusted && fits >= 0.6))) return merged;
+    // 扎西平措 among names that begin with a surname, with marks or commas between them.
+    if (shaped && merged.length > 2 && fits >= 0.6 && /[\d,，;；、*]/u.test(text)) return merged;
     if (!trusted || !/\p{Script=Latin}/u.test(text))
       return trusted && merged.length > 0 && fits > 0 ? merged : undefined;
   }
   const attempts: RegExp[] = [];
-  if (/[;；|•·]/u.test(text)) attempts.push(/\s?[;；|•·]\s?(?:and\s|&\s)?/gu);
+  if (/[;；|•·]/u.test(text)) attempts.push(/\s?[;；|•·]\s?(?:and\s|&\s)?|\set\sal\.?(?=\s\p{Lu})/gu);
   else
     attempts.push(
-      /\s?,\s?(?:and|&|y|e)\s|\s(?:and|&|y|und|et)\s|\s?[,，、](?!\s?\d)\s?|\se\s(?=\p{Lu})|(?<=\p{L}[\d*†‡,]{0,12}[\d*†‡])(?=\p{Lu}\p{Ll})/gu,
+      /\s?,\s?(?:and|&|y|e)\s|\s(?:and|&|y|und|et)\s|(?<=[\d*†‡,]|ORCID)\s?and(?=\p{Lu}\p{Ll}|\p{Lu}\.)|\s?[,，、](?!\s?\d)\s?|\se\s(?=\p{Lu})|\s?\+\s?\d+\sauthors?\s|(?<=\p{L}[\d*†‡,]{0,12}[\d*†‡])(?=\p{Lu}\p{Ll})/gu,
     );
   for (const separator of attempts) {
     const raw = split(line, separator);
@@ -267,8 +296,17 @@ function stateFullNames(page: Page, pieces: readonly AuthorPiece[]): boolean {
   return true;
 }
 
+function cutOf(text: string, isLast: boolean): CutName {
+  const capitals = isLast ? /^(.*\p{Ll}\S*)\s(\p{Lu}{2,})$/u.exec(text) : null;
+  if (!capitals?.[1] || !capitals[2]) return readName(text);
+  return { name: { written: text, family: capitals[2], given: capitals[1] }, derived: 'name-cut-before-capitals' };
+}
+
 /** Adds authors to the draft; a name said again gets the further place. */
 export function stateAuthors(page: Page, pieces: readonly AuthorPiece[]): void {
+  // "Haruka IGARASHI, Nguyen Thi LAN": where family names stand last in capitals, short ones are no initials.
+  const isLast = pieces.length > 1 && pieces.some((piece) => /\p{Ll}\S*\s\p{Lu}{4,}$/u.test(piece.traced.text));
+  const readName = (text: string): CutName => cutOf(text, isLast);
   if (stateLatinNames(page, pieces) || stateFullNames(page, pieces)) return;
   for (const { traced, marks } of pieces) {
     const had = page.draft.authors.find((author) => sameName(author.value.name.written, traced.text));

@@ -2,6 +2,7 @@ import { stateOrcid } from './orcids.ts';
 import { isAffiliation, stateAffiliation } from './affiliations.ts';
 import { readAuthorLine, split, stateAuthors, type AuthorPiece } from './authors.ts';
 import { articleType, publisherLine } from './furniture.ts';
+import { isPersonShape } from './names.ts';
 import { restOf, type Line, type Page } from './page.ts';
 import { slice, trim, type Traced } from './traced.ts';
 
@@ -39,12 +40,44 @@ export function readNames(page: Page, line: Line): boolean {
       return true;
     }
   }
-  const pieces = namesOf(page, line, traced.text.length > 0 ? traced : line.traced);
+  const pieces = namesOf(page, line, blockOf(page, line) ?? (traced.text.length > 0 ? traced : line.traced));
   if (!pieces) return false;
   stateAuthors(page, pieces);
   const [only] = pieces;
   if (only && pieces.length === 1) stateOrcid(page, line.traced, only.traced.text);
   return true;
+}
+
+/** Names whose marks begin the next line, "1,2,Bo Dahl": the lines of the block as one. */
+function blockOf(page: Page, line: Line): Traced | undefined {
+  const block = [line];
+  for (const next of page.lines.slice(line.index + 1, line.index + 80)) {
+    if (!next.text) continue;
+    const isRest = /^[\d*†‡§,\s]{1,12}(?:ORCID(?:\siD)?)?(?:\s?(?:,|and)\s?\p{Lu}|$)/u.test(next.text);
+    if (!isRest || /^\d{1,2}$/u.test(next.text) || !page.isFreeLine(next)) break;
+    block.push(next);
+  }
+  return block.length > 1 ? page.join(block) : undefined;
+}
+
+/** Words with which an address begins that is glued to a name: "Ana Berga School of Nursing", the mark to the name. */
+const gluedAddress =
+  /^(\p{Lu}[\p{L}\p{M}.'’-]*(?:\s[\p{L}\p{M}.'’-]+){1,4}?)([a-h])\s(?=(?:School|Department|Dept|Faculty|University|Institute?|Centre|Center|Division|College|Hospital|Academy|Unit|Section|Clinic|Laboratory|Programme?|Ministry|National)\s)/u;
+
+/** The name before its own address, where the marks follow the alphabet from line to line. */
+function beforeAddress(page: Page, line: Traced): AuthorPiece[] | undefined {
+  const found = gluedAddress.exec(line.text);
+  const [, name, mark] = found ?? [];
+  if (!name || !mark || !isPersonShape(name)) return undefined;
+  const next = 'abcdefgh'[page.affiliationMarks.size];
+  if (!page.affiliationMarks.has(mark) && mark !== next) return undefined;
+  if (!page.affiliationMarks.has(mark)) {
+    const from = name.length + 2;
+    const rest = line.text.slice(from);
+    const end = /Correspondence|https?:|View (?:further|author)|\S+@/u.exec(rest)?.index ?? rest.length;
+    page.affiliationMarks.set(mark, stateAffiliation(page, trim(slice(line, from, from + end))).index);
+  }
+  return [{ traced: trim(slice(line, 0, name.length)), marks: [mark] }];
 }
 
 /** "Ana Berg a Department of X, Town, Country & Bo Dahl b School of Y": each name with its mark and its address. */
@@ -69,6 +102,8 @@ function inlineAddresses(page: Page, line: Traced): AuthorPiece[] | undefined {
 
 /** The names of a line that has nothing but names, or one name and its institution. */
 function namesOf(page: Page, line: Line, traced: Traced): AuthorPiece[] | undefined {
+  const glued = beforeAddress(page, traced);
+  if (glued) return glued;
   const whole = readAuthorLine(traced, false);
   if (whole) return whole;
   const inline = inlineAddresses(page, traced);

@@ -1,3 +1,5 @@
+import { isInterface } from './interface.ts';
+
 /** A named rule for text that is a site's own and no part of a paper: the rule's name stands in the ledger. */
 export interface FurnitureRule {
   name: string;
@@ -40,7 +42,7 @@ export const furnitureRules: readonly FurnitureRule[] = [
   { name: 'navigation', test: /^(?:首页|主页|Home|Inicio|Início)\s?[>›»/|]?\s.{0,120}$/iu },
   {
     name: 'help-request',
-    test: /^(?:求助全文|约\d+分钟内获得全文|文献互助|Request (?:full[- ]text|PDF)|Get full text|全文求助|获取全文|在线求助|Full text links|Access (?:options|through|provided)|Buy article|Purchase|Rent this article|购买|Check access|Get access|(?:Sorry, )?you (?:do not|don't) (?:currently )?have access|Sign in to (?:access|view|read)|Log ?in to (?:access|view|read)|Subscribe to (?:access|view|read))/iu,
+    test: /^(?:求助全文|约\d+分钟内获得全文|文献互助|Request (?:full[- ]text|PDF)|Get full text|全文求助|获取全文|在线求助|Full text links|Access (?:options|through|provided)|Buy article|Purchase|Rent this article|购买|Check access|Get access|To (?:read|access|view|get) the full.{0,100}$|Read on any device|Instant download|Own it forever|Price includes VAT|Tax calculation|Purchases are for|Available as PDF|Institutional subscriptions|(?:EUR|USD|GBP|US\$|£|€)\s?[\d.,]+$|(?:Sorry, )?you (?:do not|don't) (?:currently )?have access|Sign in to (?:access|view|read)|Log ?in to (?:access|view|read)|Subscribe to (?:access|view|read))/iu,
   },
   {
     name: 'cite-dialog',
@@ -60,6 +62,10 @@ export const furnitureRules: readonly FurnitureRule[] = [
     test: /^(?:U\.S\. flag|An official website of|Dot gov|Https|The \.gov means|Federal government websites|The site is secure|Access keys|An official website.*|Here's how you know|Font (?:Type|Size):|Arial Georgia|Aa Aa Aa|Line Spacing:|Column Width:|Background:$|Official websites use \.gov|Secure \.gov websites|Share sensitive information|欢迎访问|欢迎光临|Official website|Learn more:? PMC Disclaimer|PMC Copyright notice|As a library, NLM provides)/u,
   },
   { name: 'logo', test: /^(?:.{2,60}\slogo\s?(?:Link to .{2,60})?|Link to .{2,80})$/u },
+  {
+    name: 'navigation',
+    test: /^(?:Skip to.{0,120}|(?:Also )?(?:Available|Read this|View this) in:?\s\p{Lu}.{0,60}|\d[\d,.]{0,7}\s?(?:\+\s?)?(?:million|billion)\+?\s(?:members|publication|citations|papers|records|articles).{0,30}|Search (?:over )?[\d,]{4,}.{0,60}|\d{1,3} of \d{1,6}|Showing \d+.{0,40}|You are (?:currently |here).{0,100}|This is a preview of.{0,80}|JavaScript is disabled.{0,120}|You need to enable JavaScript.{0,60}|Multiple requests from the same IP.{0,100}|当前位置\s?[:：].{0,160}|您(?:当前|现在)?的?(?:当前)?位置\s?[:：].{0,160}|(?:Usted|Você) está aquí?.{0,100})$/iu,
+  },
   { name: 'list-marker', test: /^[\s•·▪*–—\-.,:;&|›»«<>()[\]+?!/\\#]+$/u },
   {
     name: 'rights',
@@ -78,6 +84,7 @@ export const furnitureRules: readonly FurnitureRule[] = [
 
 /** The rule that a line falls under. */
 export function furnitureOf(text: string): string | undefined {
+  if (isInterface(text)) return 'navigation';
   const plain = text.replace(/^[•·▪◦*]\s(?=\S)/u, '');
   return furnitureRules.find((rule) => rule.test.test(plain))?.name;
 }
@@ -90,9 +97,14 @@ const tails: readonly { name: string; words: string }[] = [
       'references|list of references|reference list|bibliography|works cited|cited references|literature cited|参考文献|参考文献:|引证文献|referencias|referências|referencias bibliográficas|referências bibliográficas|bibliografía|literatur|références|cited by|citing articles|articles citing this paper|cited literature|citations',
   },
   {
+    name: 'summaries',
+    words:
+      "key points|highlights|research highlights|article highlights|tldr|tl;dr|graphical abstract|visual abstract|plain language summary|plain-language summary|lay summary|key practitioner message|key practitioner messages|practitioner points|impact statement|clinical impact statement|clinical impact|public significance statement|significance statement|key messages|in brief|at a glance|editor's summary|strengths and limitations of this study|what is already known on this topic|what this study adds|what this paper adds|ai summary|resumen para legos|编者按|要点|亮点|通俗语言总结",
+  },
+  {
     name: 'full-text',
     words:
-      'introduction|1 introduction|1. introduction|introducción|introdução|1 引言|引言|main text|main|body|article contents|contents|full article|1. background|contents:|目录|正文|article contents:|materials and methods|2. methods',
+      'section snippets|introduction|1 introduction|1. introduction|introducción|introdução|1 引言|引言|main text|main|body|article contents|contents|full article|1. background|contents:|目录|正文|article contents:|materials and methods|2. methods',
   },
   {
     name: 'author-biographies',
@@ -102,12 +114,12 @@ const tails: readonly { name: string; words: string }[] = [
   {
     name: 'statements',
     words:
-      "disclosure statement|declaration of interest|competing interests|conflict of interest|conflicts of interest|acknowledgements|acknowledgments|funding|data availability|supplementary material|supplementary materials|supporting information|additional information|ethics declarations|declarations|footnotes|notes|rights and permissions|reprints and corporate permissions|about this article|article notes|author contributions|ethics statement|appendix|abbreviations|multimedia appendix|supplementary information|availability of data and materials|disclosures|electronic supplementary material|publisher’s note|publisher's note|致谢|利益冲突",
+      "disclosure statement|declaration of interest|competing interests|conflict of interest|conflicts of interest|conflict of interest statement|competing interest|competing interest statement|declaration of competing interest|declaration of competing interests|declaration of interests|funding statement|funding information|funding details|author declarations|data availability statement|open research|credit authorship contribution statement|author statement|institutional review board statement|informed consent statement|publication history|contributors|licensing|copyright|acknowledgements|acknowledgments|funding|data availability|supplementary material|supplementary materials|supporting information|additional information|ethics declarations|declarations|footnotes|notes|rights and permissions|reprints and corporate permissions|about this article|article notes|author contributions|ethics statement|appendix|abbreviations|multimedia appendix|supplementary information|availability of data and materials|disclosures|electronic supplementary material|publisher’s note|publisher's note|致谢|利益冲突",
   },
   {
     name: 'related',
     words:
-      'related articles|related content|similar articles|recommended articles|you may also like|people also read|more from this journal|相似文献|相关文献|相关文章|推荐文献|推荐阅读|related research|recommended|similar items|more like this|related papers|related works|相关论文|热门文章|最新文章|other articles|view more articles|相关推荐|artículos relacionados|most read|latest articles|trending|articles from|linkout - more resources|substances|publication types|mesh terms|related information|full text sources|research materials|medical|grants and funding',
+      'related news|related searches|related documents|similar documents|recommended publications|other content recommended for you|trending|citing literature|往期推荐|精选留言|相关博文|相关基金文献|读者推荐|核心文献推荐|related articles|related content|similar articles|recommended articles|you may also like|people also read|more from this journal|相似文献|相关文献|相关文章|推荐文献|推荐阅读|related research|recommended|similar items|more like this|related papers|related works|相关论文|热门文章|最新文章|other articles|view more articles|相关推荐|artículos relacionados|most read|latest articles|trending|articles from|linkout - more resources|substances|publication types|mesh terms|related information|full text sources|research materials|medical|grants and funding',
   },
   {
     name: 'journal-blurb',
@@ -132,7 +144,8 @@ export const tailOf = (text: string): string | undefined =>
         text
           .toLowerCase()
           .replace(/[\s:：.]+$/u, '')
-          .replace(/\s\(\d+\)$/u, ''),
+          .replace(/\s\(\d+\)$/u, '')
+          .replace(/^\d{1,6}\s(?=(?:citations|references)$)/u, ''),
       );
 
 /** Words that name the kind of an article above its title. */

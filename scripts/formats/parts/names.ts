@@ -3,13 +3,17 @@ import { surnameOf } from '#domain/surnames';
 
 /** Words of menus and headings that are written like names. */
 const menuWord =
-  /(?<![\p{L}\p{N}])(?:articles?|comments?|readers?|overview|journals?|research|metrics|figures?|tables?|coverage|views?|share|downloads?|search|home|about|contact|menu|abstract|authors?|references|information|sections?|issues?|volume|publishers?|online|access|open|full|text|reviews?|editorial|policy|policies|privacy|subjects?|areas|copyright|cookies?|login|register|submit|guidelines|special|latest|current|archives?|citations?|related|data|materials?|methods|results|discussion|conclusions?|introduction|original|meta-analysis|analysis|study|systematic|clinical|psychology|psychiatry|medicine|health|sciences?|roles?|contributed|fields?|value|language|metadata|list|servicios|articulos?|artículos?|personalizados|revista|indicadores|compartir|inicio|idioma|news|events|profile|account|terms|conditions|supplementary|notes|email|print|save|alerts?|tools|options|browse|topics?|general|public|publication|website|site|library|database|repository|collections?|communities|english|español|português|login|reprints|permissions|rights|reserved|street|road|avenue|st|city)(?![\p{L}\p{N}])/iu;
+  /(?<![\p{L}\p{N}])(?:articles?|comments?|readers?|overview|journals?|research|metrics|figures?|tables?|coverage|views?|share|downloads?|search|home|about|contact|menu|abstract|authors?|references|information|sections?|issues?|volume|publishers?|online|access|open|full|text|reviews?|editorial|policy|policies|privacy|subjects?|areas|copyright|cookies?|login|register|submit|guidelines|special|latest|current|archives?|citations?|related|data|materials?|methods|results|discussion|conclusions?|introduction|original|meta-analysis|analysis|study|systematic|clinical|psychology|psychiatry|medicine|health|sciences?|roles?|contributed|fields?|value|language|metadata|list|servicios|articulos?|artículos?|personalizados|revista|indicadores|compartir|inicio|idioma|news|events|profile|account|terms|conditions|supplementary|notes|email|print|save|alerts?|tools|options|browse|topics?|general|public|affiliations?|expand|collapse|logo|crossmark|actions|points|filters|image|icon|scholar|analytics|members|learn|preprint|publication|website|site|library|database|repository|collections?|communities|english|español|português|login|reprints|permissions|rights|reserved|street|road|avenue|st|city)(?![\p{L}\p{N}])/iu;
 
 export const isMenuWord = (text: string): boolean => menuWord.test(text);
 
-/** Two to four Chinese characters that begin with a surname. */
+/** What columns of a journal are called, also with a dot between. */
+const subject = /论著|研究|综述|临床|述评|报道|专题|指南|讲座|论坛|调查|标准|共识|教育|管理|护理|医学|心理|治疗/u;
+
+/** Two to four Chinese characters that begin with a surname, or a foreign name set with a dot. */
 export const isHanName = (text: string): boolean => {
   const name = text.replace(/\s/gu, '');
+  if (/^\p{Script=Han}{1,6}(?:[·•・]\p{Script=Han}{1,6}){1,3}$/u.test(name)) return !subject.test(name);
   return /^\p{Script=Han}{2,4}$/u.test(name) && surnameOf(name) !== undefined && !isGroupName(name);
 };
 
@@ -34,7 +38,7 @@ export function isPersonShape(text: string): boolean {
     capitals >= 2 &&
     !isGroupName(text) &&
     !menuWord.test(text) &&
-    (/\p{Ll}/u.test(text) || tokens.some(isInitials)) &&
+    (/\p{Ll}/u.test(text) || (tokens.some(isInitials) && !tokens.every(isInitials))) &&
     !/\.$/u.test(text.replace(/\b(?:\p{Lu}|Jr|Sr)\.$/u, ''))
   );
 }

@@ -1,10 +1,12 @@
 import { isAbbreviated, journalWord } from './numbers.ts';
 import { shareOfHan } from '#domain/language';
 import { isAffiliation } from './affiliations.ts';
+import { isCitationLike } from './citations.ts';
 import { readLocator } from './locators.ts';
 import { articleType, furnitureOf, publisherLine, tailOf } from './furniture.ts';
+import { isInterface } from './interface.ts';
 import { readLabel } from './labels.ts';
-import { readAuthorLine } from './authors.ts';
+import { isRowOfNames, readAuthorLine } from './authors.ts';
 import { isHanName, isPersonShape } from './names.ts';
 import { restOf, type Line, type Page } from './page.ts';
 import { labelAlone } from './abstracts.ts';
@@ -24,7 +26,9 @@ export function canBeTitle(page: Page, line: Line): boolean {
   if (han <= 0.3 && (text.split(/\s+/u).length < 3 || isPersonShape(text))) return false;
   if (han > 0.3 && text.split(/[\s,，、]+/u).every((part) => isHanName(part))) return false;
   if (publisherLine.test(text) || isInstitution(text)) return false;
-  if (isAffiliation(text) || /^[•·▪◦]\s/u.test(text) || (/[,;，；、\d•]/u.test(text) && isNames(line))) return false;
+  if (isAffiliation(text) || /^[•·▪◦]\s/u.test(text)) return false;
+  if ((/[,;，；、\d•*†]/u.test(text) || han > 0.3) && (isNames(line) || isRowOfNames(text))) return false;
+  if (/\b(?:doi|issn|pmid|pub date|publication date)\s?[:：]|10\.\d{4,9}\/|(?:\s\|\s.*){2}/iu.test(text)) return false;
   // Prose: more than one sentence, or a sentence that a title does not write.
   if (
     /[.。!！]["”’)]?\s?(?=\p{Lu}\p{Ll}|\p{Script=Han})/u.test(
@@ -87,12 +91,17 @@ export function findTitleLines(page: Page, end: number): TitleLines | undefined 
     (count.get(copyKey(line.text)) ?? []).filter((one) => one.index < end || one.index > lines.length - 40).length;
   // The browser's title names the paper, with the site's name after it or without.
   const [top] = lines;
-  const head = top?.text.replace(siteSuffix, '') ?? '';
-  const named = candidates.filter((line) => line !== top && head.length >= 12 && copyKey(line.text) === copyKey(head));
-  const repeated = candidates.filter(
-    (line) => line.text.length >= 25 && times(line) >= 2 && !isJournalLine(page, line),
-  );
-  const pick = named.at(-1) ?? longestOf(repeated)?.at(-1) ?? firstOf(page, candidates);
+  const head = copyKey(top?.text.replace(siteSuffix, '') ?? '');
+  const cited = citedIn(lines);
+  const points = (line: Line): number => {
+    const key = copyKey(line.text);
+    return (
+      (line !== top && head.length >= 12 && key === head ? 8 : 0) +
+      (line.text.length >= 25 && times(line) >= 2 && !isJournalLine(page, line) ? 5 : 0) +
+      (cited.some((text) => text.includes(key)) ? 6 : 0)
+    );
+  };
+  const pick = bestOf(page, candidates, points);
   if (!pick) return undefined;
   const repeats = [...(count.get(copyKey(pick.text)) ?? [])].filter((line) => line !== pick);
   if (top && top !== pick && copyKey(head) === copyKey(pick.text) && !repeats.includes(top)) repeats.push(top);
@@ -125,32 +134,31 @@ function isJournalLine(page: Page, line: Line): boolean {
   return line.text.split(/\s+/u).length <= 7 && journalWord.test(line.text) && isHeading(line, 8);
 }
 
-/** Of repeated lines the group with the longest text: a menu repeats its short lines too. */
-function longestOf(lines: readonly Line[]): Line[] | undefined {
-  let best: Line[] | undefined;
-  const groups = new Map<string, Line[]>();
-  for (const line of lines) {
-    const key = copyKey(line.text);
-    groups.set(key, [...(groups.get(key) ?? []), line]);
-  }
-  for (const group of groups.values())
-    if (!best || (group[0]?.text.length ?? 0) > (best[0]?.text.length ?? 0)) best = group;
-  return best;
-}
+/** The texts of lines that read like references, in one of which the page may name its own paper. */
+const citedIn = (lines: readonly Line[]): string[] =>
+  lines
+    .filter((line) => line.text.length > 60 && line.text.length < 900 && /(?:19|20)\d{2}/u.test(line.text))
+    .filter((line) => isCitationLike(line.text) && !/^[\[(]?\d{1,3}[.\])]/u.test(line.text))
+    .map((line) => copyKey(line.text));
 
 const isNames = (line: Line): boolean =>
   readAuthorLine(restOf(line, /^[•·▪◦*-]\s*/u.exec(line.text)?.[0].length ?? 0), false) !== undefined;
 
+/** Words with which a page speaks to its reader. */
+const appeal =
+  /^(?:search|find|view|read|get|sign|submit|download|follow|buy|show|see|access|browse|add|save|create|share|order|request|please|you|your|we|our|welcome|discover|join|learn|use|skip|click|this (?:site|page|article|is|website)|available|published|powered|select|change|go to|register|subscribe|inform me|note|all (?:rights|content)|欢迎|请|您)(?![\p{L}])/iu;
+
 /**
- * The candidate with the most signs of a title around it: names or an institution below, the kind of article above, the
- * same in another language beside it. The first of equals; a page's own banner, "Site - what it is", comes last.
+ * The candidate with the most signs of a title: the page names it again, names or an institution below, the kind of
+ * article above, the same in another language beside it, as many words as titles have. The first of equals; a page's own
+ * banner, "Site - what it is", comes last. `known` adds what the whole page says of a line.
  */
-function firstOf(page: Page, candidates: readonly Line[]): Line | undefined {
+function bestOf(page: Page, candidates: readonly Line[], known: (line: Line) => number): Line | undefined {
   const near = (line: Line, step: 1 | -1, count: number): Line[] => {
     const found: Line[] = [];
     for (let i = line.index + step; i >= 0 && i < page.lines.length && found.length < count; i += step) {
       const other = page.lines[i];
-      if (other?.text) found.push(other);
+      if (other?.text && (found.length > 0 || !isInterface(other.text))) found.push(other);
     }
     return found;
   };
@@ -158,7 +166,7 @@ function firstOf(page: Page, candidates: readonly Line[]): Line | undefined {
     const [below, second] = near(line, 1, 2);
     const [above] = near(line, -1, 1);
     const han = shareOfHan(line.text) > 0.3;
-    let points = 0;
+    let points = known(line);
     if (below && (isNames(below) || readLabel(page, below)?.field === 'authors')) points += 3;
     else if (below && isAffiliation(below.text)) points += 2;
     else if (second && isNames(second) && below && below.text.length < 200) points += canBeTitle(page, below) ? 3 : 2;
@@ -170,13 +178,16 @@ function firstOf(page: Page, candidates: readonly Line[]): Line | undefined {
     if (above && /^(?:next|previous) article|^(?:上|下)一篇|^related/iu.test(above.text)) points -= 6;
     if (isHeading(line) && below && canBeTitle(page, below) && below.text.length > line.text.length && !isNames(below))
       points -= 2;
-    return points;
+    if (line.text.length < 80 && appeal.test(line.text)) points -= 3;
+    return points + Math.min(han ? line.text.length / 12 : line.text.split(' ').length / 6, 1.5);
   };
   let best: Line | undefined;
   let most = -Infinity;
-  for (const [i, line] of candidates.slice(0, 40).entries()) {
+  for (const [i, line] of candidates.slice(0, 60).entries()) {
     const points = score(line) - Math.min(i, 8) * 0.25;
-    if (points > most) [best, most] = [line, points];
+    // Of lines that say the same the last: the first is a menu's or the browser's.
+    if (points > most || (best && points > most - 2.1 && copyKey(best.text) === copyKey(line.text)))
+      [best, most] = [line, Math.max(points, most)];
   }
   return best;
 }

@@ -28,6 +28,8 @@ function isLabelledProse(text: string): boolean {
   return label !== undefined && kindOfLabel(label) !== undefined && text.length >= 20;
 }
 
+const isSpoken = (text: string): boolean => isProse(text) || isLabelledProse(text) || /[.。;；]$/u.test(text);
+
 const blocksOf = (line: Line, from = 0, to?: number): RichBlock[] => {
   const traced = restOf(line, from, to ?? line.text.length);
   const bullet = /^[•·▪◦‣]\s*/u.exec(traced.text);
@@ -95,6 +97,7 @@ function collect(page: Page, at: number, from: number, to?: number): Zone | unde
   const blocks: RichBlock[] = from < head.text.length ? blocksOf(head, from, to) : [];
   let alone = 0;
   let prose = blocks.length;
+  let links = 0;
   let i = at + 1;
   let han: boolean | undefined = blocks[0] ? shareOfHan(blocks[0].traced.text) > 0.3 : undefined;
   for (; i < lines.length; i++) {
@@ -120,7 +123,12 @@ function collect(page: Page, at: number, from: number, to?: number): Zone | unde
     }
     const label = readLabel(page, line);
     if (label && !(label.field === 'statement' && !label.alone && isProse(line.text))) break;
-    if (tailOf(line.text) || furnitureOf(line.text)) break;
+    if (tailOf(line.text)) break;
+    if (furnitureOf(line.text)) {
+      // A link or two may stand between the heading and its text.
+      if (blocks.length > 0 || ++links > 4) break;
+      continue;
+    }
     const isHan = shareOfHan(line.text) > 0.3;
     if (han !== undefined && isHan !== han) break;
     if (
@@ -132,8 +140,8 @@ function collect(page: Page, at: number, from: number, to?: number): Zone | unde
       !/^<\/?jats|[.。]$/u.test(line.text)
     )
       break;
-    if (blocks.length === 0 && !isProse(line.text) && !isLabelledProse(line.text) && line.text.length < 40)
-      return undefined;
+    // What a menu names below the word is no text; a sentence may be short.
+    if (prose === 0 && line.text.length < 40 && !isSpoken(line.text)) return undefined;
     han = isHan;
     prose++;
     blocks.push(...blocksOf(line));
@@ -163,21 +171,24 @@ function isUnknownHeading(page: Page, line: Line, at: number): boolean {
   );
 }
 
+const textOf = (zone: Zone): string => zone.blocks.map((block) => block.traced.text).join(' ');
+
 /** Of several abstracts in one language the first that says something; the other is a copy or a menu. */
 function bestZones(zones: Zone[]): Zone[] {
   const kept: Zone[] = [];
   for (const zone of zones) {
-    const text = zone.blocks.map((block) => block.traced.text).join(' ');
+    const text = textOf(zone);
     const language = detectLanguage(text);
-    if (
-      !kept.some((other) =>
-        sameLanguage(detectLanguage(other.blocks.map((block) => block.traced.text).join(' ')), language),
-      )
-    )
-      kept.push(zone);
+    const had = kept.findIndex((other) => sameLanguage(detectLanguage(textOf(other)), language));
+    if (had < 0) kept.push(zone);
+    else if (isFragment(textOf(kept[had] as Zone), text)) kept[had] = zone;
   }
   return kept;
 }
+
+/** Whether of two texts the first is a teaser of few words. */
+const isFragment = (first: string, second: string): boolean =>
+  first.length < (shareOfHan(first) > 0.3 ? 60 : 160) && second.length > 2.5 * first.length;
 
 /**
  * Paragraphs of prose without a heading, one zone a language, among the first that the page has. On a page whose heading
@@ -192,6 +203,12 @@ function proseZones(page: Page, labelledOnly: boolean): Zone[] {
     const tail = tailOf(line.text);
     if (tail && zones.length > 0) break;
     if (tail === 'references' || tail === 'full-text') break;
+    // What a site or an editor sums up in a box is not the paper's own abstract.
+    if (tail === 'summaries') {
+      while (isProse(lines.slice(i + 1).find((one) => one.text)?.text ?? ''))
+        i = lines.slice(i + 1).find((one) => one.text)?.index ?? i;
+      continue;
+    }
     if (readLabel(page, line) || furnitureOf(line.text) || isAffiliation(line.text)) continue;
     if (/^\d{1,3}\.?\s.*10\.\d{4}/u.test(line.text) || line.text.includes('https://')) continue;
     if (isNameLine(line)) continue;
