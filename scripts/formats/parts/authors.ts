@@ -1,6 +1,6 @@
 import { foldForMatching } from '#domain/text';
 import { isGroupName, withoutDegrees, type CutName } from '#domain/names';
-import { isHanName, isPersonShape, readName } from './names.ts';
+import { isHanName, isMenuWord, isPersonShape, readName } from './names.ts';
 import type { Page } from './page.ts';
 import { fold, slice, Tracer, trim, type Traced } from './traced.ts';
 
@@ -210,7 +210,7 @@ function mergeHan(pieces: AuthorPiece[]): AuthorPiece[] {
 /** "Huggett, Charlotte, Peters, Sarah": words by turns a family name alone and a given name, never whole names. */
 function pairUp(line: Traced, pieces: Traced[]): AuthorPiece[] | undefined {
   const texts = pieces.map((piece) => cleanName(piece)?.traced.text ?? '');
-  if (pieces.length < 2 || pieces.length % 2 === 1 || texts.some((text) => !text)) return undefined;
+  if (pieces.length < 2 || pieces.length % 2 === 1 || texts.some((text) => !text || isMenuWord(text))) return undefined;
   const family = (text: string) => /^(?:\p{Ll}+\s){0,2}\p{Lu}[\p{L}'’-]*(?:\s\p{Lu}[\p{L}'’-]+)?$/u.test(text);
   const given = (text: string) => /^\p{Lu}[\p{L}'’.-]*(?:[\s.]\p{Lu}[\p{L}'’.-]*){0,3}$/u.test(text);
   const families = texts.filter((_, i) => i % 2 === 0);
@@ -218,7 +218,9 @@ function pairUp(line: Traced, pieces: Traced[]): AuthorPiece[] | undefined {
   if (!families.every(family) || !givens.every(given)) return undefined;
   // Most family names are one word; two whole names "Anna Berg, Carl Dahl" are no pair.
   if (share(families, (text) => !text.includes(' ') || /^\p{Ll}/u.test(text)) < 0.7) return undefined;
-  if (pieces.length === 2 && /\s\p{Lu}[\p{L}]+$/u.test(families[0] ?? '')) return undefined;
+  // "Van Rensburg, Pieter J.": no whole name ends in an initial.
+  if (pieces.length === 2 && /\s\p{Lu}[\p{L}]+$/u.test(families[0] ?? '') && !/\s\p{Lu}\.?$/u.test(givens[0] ?? ''))
+    return undefined;
   let at = 0;
   return families.map((_, i) => {
     const first = pieces[2 * i] as Traced;

@@ -9,6 +9,7 @@ import { readLocator, type Locator } from './locators.ts';
 import { isHanName, isPersonShape } from './names.ts';
 import type { Page } from './page.ts';
 import { articleType } from './furniture.ts';
+import { isInterface } from './interface.ts';
 import { fold, slice, trim, type Traced } from './traced.ts';
 
 /** States every identifier of a line that speaks of the paper itself. */
@@ -47,7 +48,7 @@ const masked = (text: string): string => {
 };
 
 const remark =
-  /^(?:.{0,60}(?:…|\.\.\.)|and|of|in|the|on|epub|print|online|collection|ecollection|eCollection|ahead|open access|free|article|original article|review|published|publication date|date|lima|[A-Z]\p{L}+|p|pp|cited|sec\..*|section.*|first published.*|copyright.*|pub date|et al|citation|issue|version of record|ISSN.*|print ISSN.*|PDF|HTML|XML|in press|corrected proof|Epub ahead of print|Online ahead of print|version|version history|author manuscript.*|available in PMC.*|free PMC article|total)$/iu;
+  /^(?:.{0,60}(?:…|\.\.\.)|and|of|in|the|on|epub|print|online|collection|ecollection|eCollection|ahead|open access|free|article|original article|review|published|publication date|date|lima|[A-Z]\p{L}+|p|pp|cited|sec\..*|section.*|first published.*|copyright.*|pub date|et al|citation|issue|version of record|ISSN.*|print ISSN.*|PDF|HTML|XML|in press|corrected proof|Epub ahead of print|Online ahead of print|version|version history|author manuscript.*|available in PMC.*|free PMC article|total|查看.*|阅读.*|下载.*|open access)$/iu;
 
 /** Whether a stretch of a citation line can be the name of a journal. */
 export function isJournalName(text: string): boolean {
@@ -60,7 +61,8 @@ export function isJournalName(text: string): boolean {
     return false;
   if (
     articleType.test(text) ||
-    /^(?:received|accepted|published|posted|version|updated|created|added|released|submitted|revised|issued|uploaded|retrieved|accessed|modified|last|history|pages?|vol|issue|sec\.|article|section|first\s(?:published|online)|available|in:?|©|copyright|citation)\b/iu.test(
+    isInterface(text) ||
+    /^(?:articles?\spublished|papers?\spublished|received|accepted|published|posted|version|updated|created|added|released|submitted|revised|issued|uploaded|retrieved|accessed|modified|last|history|pages?|vol|issue|sec\.|article|section|first\s(?:published|online)|available|in:?|©|copyright|citation)\b/iu.test(
       text,
     )
   )
@@ -138,7 +140,7 @@ const withoutLead = (text: string): string =>
   );
 
 const nameEnd =
-  /\s?[(（]\s?(?:IF|JCR|JIF|SJR|CiteScore|Q[1-4])(?![\p{L}])[^()（）]{0,30}[)）]|\s(?:Pub(?:lication)? Date|Date of publication)(?![\p{L}])/iu;
+  /\s?[•|]\s?(?:[^•|]{2,40}[•|]?\s?)*$|\s?[(（]\s?(?:IF|JCR|JIF|SJR|CiteScore|Q[1-4])(?![\p{L}])[^()（）]{0,30}[)）]|\s(?:Pub(?:lication)? Date|Date of publication)(?![\p{L}])/iu;
 
 /** A journal's name without the words that lead to it: "Published in", a menu's path. */
 function journalIn(line: Traced, start: number, end: number): Traced {

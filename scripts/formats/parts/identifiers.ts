@@ -24,6 +24,10 @@ function trimDoi(doi: string): string {
   }
 }
 
+/** Words of the page that a scraper glued to a DOI's end: they begin with a capital behind a digit. */
+const afterDoi =
+  /(?:PMID|PMCID|Epub|,PDF|(?<=\d)(?:Citations?|Copyright|Published|Received|Accepted|Abstract|Article|Open\s?Access|Share|Cited?|Download|Get|View|Available|Authors?|Journal|Corpus|ISSN|Keywords?|Licen[cs]e|First|Online|Volume|Issue|Pages?|Crossref|Google|Altmetric|PubMed|Scopus|Export|Save|Full|Check|More|Metrics|Print|Article|Text|HTML|XML|PDF)(?![\d_.-])).*$/su;
+
 /** A DOI never climbs: a name with `.` or `..` between slashes is an attack or a broken address. */
 export const isDoi = (text: string): boolean =>
   doiSchema.safeParse(text).success && !/(?:^|\/)\.{1,2}(?:\/|$)/u.test(text);
@@ -32,7 +36,7 @@ export const isDoi = (text: string): boolean =>
 export function findDois(text: string): Found[] {
   const found: Found[] = [];
   for (const match of text.matchAll(/(?<![\w.])10\.\d{4,9}\/[^\s\p{C}]{1,300}/gu)) {
-    const written = trimDoi(match[0].replace(/(?:PMID|PMCID|Epub|,PDF).*$/su, ''));
+    const written = trimDoi(match[0].replace(afterDoi, ''));
     let value = written;
     if (/%[\da-f]{2}/iu.test(value) && /https?:\/\/\S*$/iu.test(text.slice(0, match.index)))
       try {

@@ -30,6 +30,11 @@ const patterns: readonly { kinds: readonly Token['kind'][]; re: RegExp }[] = [
   },
   // Springer: 58, 933–945 (2022)
   { kinds: ['volume', 'pages', 'date'], re: /(\d{1,4}),\s(\d{1,5}[-–]\d{1,5})\s[(（]((?:19|20)\d{2})[)）]/uy },
+  // Behind a journal's name: "Psychiatry 24, a1290", "Quarterly, 18, 12–20"
+  {
+    kinds: ['volume', 'pages'],
+    re: /(?<=[\p{L}.,]\s)(\d{1,3}),\s(?:pp?\.\s?)?(\d{1,5}[-–]\d{1,5}(?![\d-])|[ae]\d{2,7}(?!\w))/uy,
+  },
   { kinds: ['volume', 'issue'], re: new RegExp(`(\\d{1,4})\\s?[(（](${issueWord})[)）]`, 'iuy') },
   {
     kinds: ['volume', 'pages'],
@@ -229,6 +234,14 @@ export function readLocator(text: string, years = true): Locator {
     if (!moved) at++;
   }
   leave(text.length);
+  // "2020年第28卷第4期 835-840": a range alone behind volume or issue is of pages.
+  const range = rest.findIndex((piece) => /^[A-Z]?\d{1,5}\s?[-–—~～]\s?[A-Z]?\d{1,5}$/u.test(piece.text));
+  const open = rest[range];
+  const placed = tokens.find((token) => /^(?:volume|issue)$/u.test(token.kind));
+  if (open && placed && placed.end <= open.start && !tokens.some((token) => /^(?:pages|article)$/u.test(token.kind))) {
+    rest.splice(range, 1);
+    tokens.push({ kind: 'pages', value: open.text, start: open.start, end: open.end });
+  }
   // "Volume 301, July 2021, 113984": a number alone at the end is the article's.
   const last = rest.at(-1);
   const hasVolume = tokens.some((token) => token.kind === 'volume');

@@ -1,4 +1,5 @@
 import { shareOfHan } from '#domain/language';
+import { isInterface } from './interface.ts';
 import { type Token } from './locators.ts';
 import { type Page } from './page.ts';
 import { slice, trim, type Traced } from './traced.ts';
@@ -24,12 +25,21 @@ export function statePages(page: Page, text: Traced, start = 0, end = text.text.
   else page.state('articleNumber', value, text, start, end);
 }
 
+/** Preprint servers and repositories: where they are named, no journal is. */
+const preprintServer =
+  /^(?:\p{L}{1,8}[rR]xiv|Research Square|SSRN(?: Electronic Journal)?|OSF(?: Preprints)?|Preprints(?:\.org)?|Authorea|Zenodo|figshare|TechRxiv|ChinaXiv)(?:\s?\(.*\))?$/u;
+/** Marks of the indexes that list a Chinese journal, glued to its name. */
+const indexes = /\s*(?:ISTIC|PKU|CSSCI|CSCD|CSTPCD|JST|SCOPUS|SCI|EI|CAS|AMI|北大核心|统计源)+\s*$/u;
+
 /** A journal's name, its abbreviation or its Chinese name, by how it is written. */
 export function stateJournal(page: Page, name: Traced): boolean {
   const text = trim(name);
-  const stop = (/\p{Script=Han}[.,;:：，。]+$/u.test(text.text) ? /[.,;:：，。]+$/u : /[,;:：]+$/u).exec(text.text);
+  const stop =
+    indexes.exec(text.text) ??
+    (/\p{Script=Han}\s?[.,;:：，。]+$/u.test(text.text) ? /\s?[.,;:：，。]+$/u : /\s?[,;:：]+$/u).exec(text.text);
   const clean = trim(slice(text, 0, stop ? stop.index : text.text.length));
   if (!/\p{L}\s?\p{L}/u.test(clean.text) || clean.text.length > 160) return false;
+  if (isInterface(clean.text) || preprintServer.test(clean.text)) return false;
   if (shareOfHan(clean.text) > 0.5) {
     // 心 理 科 学 is 心理科学: spaces between single characters are typesetting.
     const value = /^(?:\p{Script=Han}\s)+\p{Script=Han}$/u.test(clean.text)

@@ -4,6 +4,8 @@ import { isCitationLike, readCitationLine, readSelfCitation, stateIdentifiers } 
 import { articleType, furnitureOf } from './furniture.ts';
 import { readLabel, type LabelledLine } from './labels.ts';
 import { restOf, type Line, type Page } from './page.ts';
+import { isInterface } from './interface.ts';
+import { readLocator } from './locators.ts';
 import { copyKey } from './texts.ts';
 
 /** A reference in the page's text that begins with the first of its own authors. */
@@ -72,10 +74,11 @@ export function readJournalAbove(page: Page, line: Line, anchor: number): void {
     return;
   }
   const above = page.lines
-    .slice(Math.max(0, line.index - 3), line.index)
-    .filter((one) => one.text)
-    .at(-1);
+    .slice(Math.max(0, line.index - 5), line.index)
+    .findLast((one) => one.text && !isInterface(one.text));
   if (!above || above.text.length > 80) return;
+  // A date alone stands below anything.
+  if (!readLocator(line.text).tokens.some((token) => /^(?:volume|issue|pages|article)$/u.test(token.kind))) return;
   const logo = /^(.{2,60}?)\slogo(?:\s?Link to .*)?$/u.exec(above.text);
   if (logo?.[1]) page.state('journal', logo[1], above.traced, 0, logo[1].length);
   else if (
@@ -130,7 +133,10 @@ export function findJournal(page: Page, anchor: number): void {
     const next = lines.slice(line.index + 1).find((one) => one.text);
     if (
       next &&
-      (articleType.test(next.text.slice(0, 80)) || /^(?:impact factor|issn|5-year|citescore)/iu.test(next.text))
+      (articleType.test(next.text.slice(0, 80)) ||
+        /^(?:impact factor|(?:(?:e|p|l|online|print|electronic)[\s-]?)?issn|5-year|citescore|versión (?:on-line|impresa))/iu.test(
+          next.text,
+        ))
     ) {
       page.state('journal', line.text, line.traced);
       return;
