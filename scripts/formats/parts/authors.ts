@@ -217,10 +217,10 @@ function pairUp(line: Traced, pieces: Traced[]): AuthorPiece[] | undefined {
   const givens = texts.filter((_, i) => i % 2 === 1);
   if (!families.every(family) || !givens.every(given)) return undefined;
   // Most family names are one word; two whole names "Anna Berg, Carl Dahl" are no pair.
-  if (share(families, (text) => !text.includes(' ') || /^\p{Ll}/u.test(text)) < 0.7) return undefined;
+  const isOne = pieces.length === 2 && /\s\p{Lu}\.?$/u.test(givens[0] ?? '');
+  if (!isOne && share(families, (text) => !text.includes(' ') || /^\p{Ll}/u.test(text)) < 0.7) return undefined;
   // "Van Rensburg, Pieter J.": no whole name ends in an initial.
-  if (pieces.length === 2 && /\s\p{Lu}[\p{L}]+$/u.test(families[0] ?? '') && !/\s\p{Lu}\.?$/u.test(givens[0] ?? ''))
-    return undefined;
+  if (pieces.length === 2 && !isOne && /\s\p{Lu}[\p{L}]+$/u.test(families[0] ?? '')) return undefined;
   let at = 0;
   return families.map((_, i) => {
     const first = pieces[2 * i] as Traced;

@@ -1,6 +1,7 @@
 import { stateOrcid } from './orcids.ts';
 import { isAffiliation, stateAffiliation } from './affiliations.ts';
 import { readAuthorLine, split, stateAuthors, type AuthorPiece } from './authors.ts';
+import { isGroupName } from '#domain/names';
 import { articleType, publisherLine } from './furniture.ts';
 import { isPersonShape } from './names.ts';
 import { restOf, type Line, type Page } from './page.ts';
@@ -40,6 +41,11 @@ export function readNames(page: Page, line: Line): boolean {
       return true;
     }
   }
+  const group = groupOf(page, line);
+  if (group) {
+    stateAuthors(page, [group]);
+    return true;
+  }
   const pieces = namesOf(page, line, blockOf(page, line) ?? (traced.text.length > 0 ? traced : line.traced));
   if (!pieces) return false;
   stateAuthors(page, pieces);
@@ -48,8 +54,18 @@ export function readNames(page: Page, line: Line): boolean {
   return true;
 }
 
+/** A group below the last of its people, whose line ends in a comma: an author like them. */
+function groupOf(page: Page, line: Line): AuthorPiece | undefined {
+  if (line.text.length > 120 || !isGroupName(line.text) || /[\d:;.]|,\s/u.test(line.text)) return undefined;
+  const above = page.lines.slice(Math.max(0, line.index - 3), line.index).findLast((one) => one.text);
+  const isRow = page.draft.authors.at(-1)?.at.some((place) => place.line === (above?.index ?? -1) + 1);
+  if (!isRow || !/(?:[,，]|\band|&|on behalf of.*|for the)$/u.test(above?.text ?? '')) return undefined;
+  const from = /^(?:(?:and|&|on behalf of|for)\s)*(?:the\s)?/iu.exec(line.text)?.[0].length ?? 0;
+  return { traced: restOf(line, from), marks: [] };
+}
+
 /** Names whose marks begin the next line, "1,2,Bo Dahl": the lines of the block as one. */
-function blockOf(page: Page, line: Line): Traced | undefined {
+export function blockOf(page: Page, line: Line): Traced | undefined {
   const block = [line];
   for (const next of page.lines.slice(line.index + 1, line.index + 80)) {
     if (!next.text) continue;

@@ -129,8 +129,16 @@ export function readCitationLine(page: Page, line: Traced, near: boolean): boole
     stateJournal(page, journalIn(line, name.start, name.start + cut));
   else if (name && !articleType.test(name.text) && (numbers > 0 || isJournalDate(text, name.end)))
     stateJournal(page, journalIn(line, name.start, name.end));
+  else if (!name) stateWholeName(page, locator.rest);
   stateIdentifiers(page, line);
   return true;
+}
+
+/** "Clinical Psychology &… 14 June": the line of the page that says the cut name in full. */
+function stateWholeName(page: Page, rest: Locator['rest']): void {
+  const cut = rest.map((piece) => /^(.{8,}?)\s?(?:…|\.\.\.)$/u.exec(withoutLead(piece.text))?.[1]).find(Boolean);
+  const line = cut && page.lines.find((one) => one.text.startsWith(cut) && !/…|\.\.\./u.test(one.text));
+  if (line && page.isFreeLine(line) && isJournalName(line.text)) stateJournal(page, line.traced);
 }
 
 const withoutLead = (text: string): string =>

@@ -2,9 +2,11 @@ import { stateAffiliation, isAffiliation } from './affiliations.ts';
 import { stateIdentifiers } from './citations.ts';
 import { kindOfLabel } from './sections.ts';
 import { readAuthorLine } from './authors.ts';
+import { blockOf } from './bylines.ts';
 import { isCitationLike, isJournalName } from './citations.ts';
 import { stateJournal } from './numbers.ts';
 import { articleType, furnitureOf, tailOf } from './furniture.ts';
+import { isInterface } from './interface.ts';
 import { fieldOfLabel, readLabel, type LabelField, type LabelledLine } from './labels.ts';
 import { isGroupName } from '#domain/names';
 import { restOf, type Line, type Page } from './page.ts';
@@ -177,6 +179,7 @@ export function readField(page: Page, line: Line, label: LabelledLine): number {
       continue;
     }
     if (!page.isFreeLine(next) || readLabel(page, next) || tailOf(next.text)) break;
+    if (isInterface(next.text)) break;
     if (read > 0 && (furnitureOf(next.text) || (label.field === 'keywords' && isSentence(next.text)))) break;
     if (!facts.has(label.field) && !/^(?:correspondence|editors)$/u.test(label.field) && !canBelong(next)) break;
     if (label.field === 'authors' && page.draft.authors.length > 0 && isAffiliation(`${next.text}, x`)) {
@@ -184,12 +187,15 @@ export function readField(page: Page, line: Line, label: LabelledLine): number {
       last = i;
       continue;
     }
-    const stated = stateField(page, label.field, next.traced, read === 0 && isGroupName(next.text));
+    const block = label.field === 'authors' ? blockOf(page, next) : undefined;
+    const stated = stateField(page, label.field, block ?? next.traced, read === 0 && isGroupName(next.text));
     if (stated === undefined) break;
     settleLabelled(page, next, label.field);
     read++;
     last = i;
     if (!several.has(label.field)) break;
+    // Terms on one line are all; terms on a line each go on.
+    if (label.field === 'keywords' && /[;；|•]|[,，、].*[,，、]/u.test(next.text)) break;
   }
   page.furnitureLine(read > 0 ? 'label' : facts.has(label.field) ? 'label' : label.field, line);
   return last;

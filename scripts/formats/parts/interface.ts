@@ -30,7 +30,7 @@ const beside =
   );
 
 const whole = new Set(alone);
-const pieces = new Set([...alone, ...beside]);
+const pieces = new Set([...alone, ...beside, '|']);
 const longest = Math.max(...[...pieces].map((phrase) => phrase.split(' ').length));
 
 const plainOf = (text: string): string =>

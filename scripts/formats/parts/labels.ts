@@ -155,7 +155,7 @@ export function readLabel(page: Page, line: Line): LabelledLine | undefined {
     if (field)
       return { field, label: bracket[1] ?? '', from: bracket[0].length, alone: bracket[0].length >= text.length };
   }
-  const bullet = /^[•·▪◦*-]\s/u.exec(text)?.[0].length ?? 0;
+  const bullet = /^(?:[•·▪◦*-]\s|0\d\s)/u.exec(text)?.[0].length ?? 0;
   const colon = /^([^:：]{1,45}?)\s?[:：]\s?/u.exec(text.slice(bullet, 60));
   if (colon) {
     const field = fieldOfLabel(colon[1] ?? '');
@@ -167,8 +167,8 @@ export function readLabel(page: Page, line: Line): LabelledLine | undefined {
   const bareField = bare && spoken.has(bare[1] ?? '') ? fieldOfLabel(bare[1] ?? '') : undefined;
   if (bare && bareField) return { field: bareField, label: bare[1] ?? '', from: bare[0].length, alone: false };
   if (text.length <= 45) {
-    const field = fieldOfLabel(text);
-    if (field) return { field, label: text, from: text.length, alone: true };
+    const field = fieldOfLabel(text.slice(bullet));
+    if (field) return { field, label: text.slice(bullet), from: text.length, alone: true };
   }
   const raw = page.source.text.slice(line.start, Math.min(line.end, line.start + 60));
   const gap = /^\s*(\S(?:[^\S\n]?\S){0,30}?)(?:\t+|[ \u00a0\u3000]{2,}|\s?\|\s?|\s?[—–]\s)(?=\S)/u.exec(raw);

@@ -66,8 +66,8 @@ export function readJournalAbove(page: Page, line: Line, anchor: number): void {
         (one) =>
           page.isFreeLine(one) &&
           one.text.length < 90 &&
-          copyKey(one.text).startsWith(letters) &&
-          copyKey(one.text).length > letters.length &&
+          ((copyKey(one.text).startsWith(letters) && copyKey(one.text).length > letters.length) ||
+            abbreviates(journalAbbreviation.value, one.text)) &&
           !/\d/u.test(one.text),
       );
     if (full) page.state('journal', full.text, full.traced);
@@ -78,7 +78,13 @@ export function readJournalAbove(page: Page, line: Line, anchor: number): void {
     .findLast((one) => one.text && !isInterface(one.text));
   if (!above || above.text.length > 80) return;
   // A date alone stands below anything.
-  if (!readLocator(line.text).tokens.some((token) => /^(?:volume|issue|pages|article)$/u.test(token.kind))) return;
+  const below = page.lines.slice(line.index, line.index + 4).map((one) => one.text);
+  if (
+    !below.some((text) =>
+      readLocator(text).tokens.some((token) => /^(?:volume|issue|pages|article)$/u.test(token.kind)),
+    )
+  )
+    return;
   const logo = /^(.{2,60}?)\slogo(?:\s?Link to .*)?$/u.exec(above.text);
   if (logo?.[1]) page.state('journal', logo[1], above.traced, 0, logo[1].length);
   else if (

@@ -93,16 +93,25 @@ export function findTitleLines(page: Page, end: number): TitleLines | undefined 
   const [top] = lines;
   const head = copyKey(top?.text.replace(siteSuffix, '') ?? '');
   const cited = citedIn(lines);
+  // Of a chapter and its book the reference names the chapter first.
+  const keys = candidates.map((line) => copyKey(line.text));
+  const named = new Set(
+    cited.map((text) => {
+      const found = keys.filter((key) => key.length >= 8 && text.includes(key));
+      return found.sort((a, b) => text.indexOf(a) - text.indexOf(b) || b.length - a.length)[0];
+    }),
+  );
   const points = (line: Line): number => {
     const key = copyKey(line.text);
     return (
       (line !== top && head.length >= 12 && key === head ? 8 : 0) +
       (line.text.length >= 25 && times(line) >= 2 && !isJournalLine(page, line) ? 5 : 0) +
-      (cited.some((text) => text.includes(key)) ? 6 : 0)
+      (named.has(key) ? 6 : 0)
     );
   };
-  const pick = bestOf(page, candidates, points);
-  if (!pick) return undefined;
+  const best = bestOf(page, candidates, points);
+  if (!best) return undefined;
+  const pick = inOtherScript(candidates, best) ?? best;
   const repeats = [...(count.get(copyKey(pick.text)) ?? [])].filter((line) => line !== pick);
   if (top && top !== pick && copyKey(head) === copyKey(pick.text) && !repeats.includes(top)) repeats.push(top);
   return { anchor: pick, repeats };
@@ -133,6 +142,18 @@ function isJournalLine(page: Page, line: Line): boolean {
   if (kinds.has('volume') || kinds.has('issue')) return true;
   return line.text.split(/\s+/u).length <= 7 && journalWord.test(line.text) && isHeading(line, 8);
 }
+
+/** The title in the page's other script right above the one that was found: the first of two counts as the anchor. */
+function inOtherScript(candidates: readonly Line[], best: Line): Line | undefined {
+  const above = candidates[candidates.indexOf(best) - 1];
+  if (!above || best.index - above.index > 2) return undefined;
+  const isHan = (line: Line) => shareOfHan(line.text) > 0.3;
+  const [latin, han] = isHan(best) ? [above, best] : [best, above];
+  // A Chinese title says in one character what a Latin one says in two to five.
+  const ratio = latin.text.length / han.text.length;
+  return isHan(above) !== isHan(best) && ratio > 1.5 && ratio < 7 && !siteName.test(han.text) ? above : undefined;
+}
+const siteName = /(?:平台|网|网站|数据库|系统|首页|杂志|学报|期刊|中心)$/u;
 
 /** The texts of lines that read like references, in one of which the page may name its own paper. */
 const citedIn = (lines: readonly Line[]): string[] =>
