@@ -120,7 +120,7 @@ function accepted(all: readonly (readonly Label[])[], blocks: readonly Rich[]): 
 /** The end of an abstract's own words: a publisher's copyright line, or a link's text, may follow on the same line. */
 function ownEnd(text: string): number {
   const note =
-    /(?:^|[.。!?)]\s*)((?:\(?(?:Copyright|版权|Crown copyright)\s?)?(?:©|\(c\)\s?(?:19|20)\d{2}|Copyright\s(?:19|20)\d{2}|©).{0,300})$/isu.exec(
+    /(?:^|[.。!?)]\s*)(\([\p{L}\s]{0,40}Database Record \(c\).{0,80}|(?:\(?(?:Copyright|版权|Crown copyright)\s?)?(?:©|\(c\)\s?(?:19|20)\d{2}|Copyright\s(?:19|20)\d{2}|©).{0,300})$/isu.exec(
       text.slice(-320),
     );
   if (!note?.[1]) return text.length;

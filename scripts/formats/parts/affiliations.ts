@@ -1,3 +1,4 @@
+import { endsInCountry } from './countries.ts';
 import type { Page } from './page.ts';
 import { copyKey } from './texts.ts';
 import { fold, slice, type Traced } from './traced.ts';
@@ -18,7 +19,8 @@ export function bindAffiliations(page: Page): void {
 
 /** Whether a line names institutions and says nothing else: no sentence, no more than an address. */
 export function isAffiliation(text: string): boolean {
-  if (text.length < 6 || text.length > 900 || !institution.test(text)) return false;
+  const isAddress = endsInCountry(text.replace(/\s?e-?mail:.*/iu, ''));
+  if (text.length < 6 || text.length > 900 || !(institution.test(text) || isAddress)) return false;
   if (/https?:|doi|[?!]|:\s/iu.test(text.slice(0, 200).replace(/e-?mail:.*/iu, ''))) return false;
   const body = text.replace(mark, '');
   // An address is written in capitals but for the small words that names have; a sentence is not.

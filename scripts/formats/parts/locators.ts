@@ -207,6 +207,14 @@ export function readLocator(text: string, years = true): Locator {
       at++;
       continue;
     }
+    // The hour behind a day: "2024-04-18 20:30"
+    const hour = /(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?![\d:])/uy;
+    const clock = tokens.at(-1)?.value.length === 10 && at - (tokens.at(-1)?.end ?? -9) <= 2 ? tryAt(hour, at) : null;
+    if (clock) {
+      accept(at + clock[0].length, at);
+      at += clock[0].length;
+      continue;
+    }
     let moved = false;
     for (const { kinds, re } of patterns) {
       const match = tryAt(re, at);

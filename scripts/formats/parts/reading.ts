@@ -1,12 +1,11 @@
-import { findDois } from './identifiers.ts';
-import { readLabel } from './labels.ts';
 import { findRecords } from './record-names.ts';
 import { isRecord } from './record-names.ts';
 import type { Reading } from '#domain/draft';
 import { shareOfHan } from '#domain/language';
 import { bindAffiliations } from './affiliations.ts';
 import { stateOnlyDoi } from './citations.ts';
-import { errorPage, furnitureOf, listHeading } from './furniture.ts';
+import { errorPage, furnitureOf } from './furniture.ts';
+import { isJournal, isList, isNews, isRegistration } from './kinds.ts';
 import { settleFurniture } from './leftovers.ts';
 import { noticeOddities } from './oddities.ts';
 import { restOf, type Line, type Page } from './page.ts';
@@ -37,14 +36,7 @@ export function readText(page: Page, profile: Profile = {}): Reading {
     });
     return { ...page.reading(false), drafts: [] };
   }
-  const isHeaded = lines.slice(0, 6).some((line) => listHeading.test(line.text) && line.text.length < 40);
-  const dois = new Set(
-    lines.flatMap((line) => (line.text.length < 120 ? findDois(line.text).map((doi) => doi.value) : [])),
-  );
-  const isAbstractPage = lines.some((line) => readLabel(page, line)?.field === 'abstract');
-  const isList =
-    (listHeading.test(top.text) && top.text.length < 90) || (isHeaded && dois.size >= 2 && !isAbstractPage);
-  if (isList || distinct(records.map(({ result }) => result.root.members.get('title')?.text.text ?? '')) > 1)
+  if (isList(page) || distinct(records.map(({ result }) => result.root.members.get('title')?.text.text ?? '')) > 1)
     return readList(page, records);
   for (const { result, traced } of records) {
     readRecord(page, result.root, [result.root.start, result.end]);
@@ -66,37 +58,14 @@ export function readText(page: Page, profile: Profile = {}): Reading {
   settleRoles(page);
   settleFurniture(page);
   const { draft } = page;
-  const about = new Set(
-    page.claims
-      .filter(({ fate }) => fate.kind === 'furniture' && /^journal-(?:metrics|blurb)$/u.test(fate.rule))
-      .map((claim) => claim.at.line),
-  ).size;
-  // A journal's own page speaks of its numbers and scope, and of no author, abstract or DOI.
-  const isJournal = about >= 3 && draft.authors.length === 0 && draft.abstracts.length === 0 && !draft.doi;
   const isPaper =
     !isError &&
     !isNews(page) &&
-    !isJournal &&
+    !isJournal(page) &&
+    !isRegistration(page) &&
     (draft.titles.length > 0 || draft.abstracts.length > 0 || (draft.doi !== undefined && draft.authors.length > 0));
   if (!isPaper) return { ...page.reading(false), drafts: [] };
   return page.reading();
-}
-
-const newsSign =
-  /^(?:news|press releases?|blog|blog posts?|latest news|新闻|新闻动态|通知公告|资讯)$|^(?:posted|published|updated|written)(?:\son)?\s.{4,40}\sby\s|^(?:posted|written)\sby\s|\b(?:press office|staff writer|news desk|media relations|read next)\b/iu;
-
-/** News, a blog or a notice: it says so of itself, and has neither an identifier nor a journal nor an abstract under its heading. */
-function isNews(page: Page): boolean {
-  const { draft } = page;
-  if (draft.doi ?? draft.pmid ?? draft.pmcid ?? draft.arxiv ?? draft.volume ?? draft.pages ?? draft.articleNumber)
-    return false;
-  if (draft.journal ?? draft.journalAbbreviation ?? draft.journalZh) return false;
-  if (draft.keywords.length > 0) return false;
-  const head = page.lines.filter((line) => line.text).slice(0, 12);
-  return (
-    head.some((line) => line.text.length < 90 && newsSign.test(line.text)) &&
-    !page.lines.some((line) => /^(?:abstract|summary|摘\s?要)(?![\p{L}])/iu.test(line.text))
-  );
 }
 
 const distinct = (texts: readonly string[]): number => new Set(texts).size;

@@ -66,7 +66,7 @@ export function abstractZones(page: Page): Zone[] {
   const kept = bestZones(zones);
   // The abstract in the page's other language may follow without a heading of its own.
   const past = Math.max(...kept.map((zone) => zone.to));
-  for (const zone of proseZones(page, false)) {
+  for (const zone of proseZones(page, false, past)) {
     const near = lines.slice(past, zone.from).filter((line) => line.text).length <= 4;
     if (zone.from >= past && near && bestZones([...kept, zone]).length > kept.length) kept.push(zone);
   }
@@ -105,6 +105,7 @@ function collect(page: Page, at: number, from: number, to?: number): Zone | unde
     if (!line.text) continue;
     if (!page.isFree(line.start, line.end)) break;
     if (/^[:：.]$/u.test(line.text)) continue;
+    if (tailOf(line.text) === 'summaries') break;
     const section = kindOfLabel(line.text);
     if (section && line.text.length < 60 && labelKey(line.text) !== 'summary') {
       // A heading of the full text: results first, or an introduction after the abstract has been said.
@@ -194,10 +195,10 @@ const isFragment = (first: string, second: string): boolean =>
  * Paragraphs of prose without a heading, one zone a language, among the first that the page has. On a page whose heading
  * has nothing under it only paragraphs with an abstract's own labels count.
  */
-function proseZones(page: Page, labelledOnly: boolean): Zone[] {
+function proseZones(page: Page, labelledOnly: boolean, start = 0): Zone[] {
   const zones: Zone[] = [];
   const { lines } = page;
-  for (let i = 0; i < lines.length; i++) {
+  for (let i = start; i < lines.length; i++) {
     const line = lines[i] as Line;
     if (!line.text || !page.isFreeLine(line)) continue;
     const tail = tailOf(line.text);
