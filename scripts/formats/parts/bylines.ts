@@ -1,6 +1,7 @@
 import { stateOrcid } from './orcids.ts';
 import { isAffiliation, stateAffiliation } from './affiliations.ts';
-import { readAuthorLine, split, stateAuthors, type AuthorPiece } from './authors.ts';
+import { readAuthorLine, split, type AuthorPiece } from './authors.ts';
+import { stateAuthors } from './authorship.ts';
 import { isGroupName } from '#domain/names';
 import { articleType, publisherLine } from './furniture.ts';
 import { isPersonShape } from './names.ts';

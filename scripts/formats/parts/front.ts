@@ -71,11 +71,15 @@ export function readFront(page: Page): void {
       tail &&
       !(
         label &&
-        ((/^(?:keywords|doi|date|issn|pmid|pmcid)$/u.test(label.field) &&
+        ((/^(?:keywords|doi|date|online|volume|pages|issn|pmid|pmcid)$/u.test(label.field) &&
           !/^(?:references|related|full-text)$/u.test(tail)) ||
           (label.field === 'keywords' && page.draft.keywords.length === 0))
       )
     ) {
+      if (readFactInTail(page, line, tail, i - citedAt <= 4)) {
+        citedAt = i;
+        continue;
+      }
       if (tail === 'author-biographies' && nameless) biographies.push(line);
       else page.furnitureLine(furnitureOf(line.text) ?? tail, line);
       continue;
@@ -148,6 +152,32 @@ export function readFront(page: Page): void {
   findJournal(page, anchor);
   if (page.draft.authors.length === 0) for (const line of biographies) readBiography(page, line);
   for (const line of biographies) page.furnitureLine('author-biographies', line);
+}
+
+/**
+ * Below statements and boxes, and even below lists of other papers, a page may end with its own DOI, the day it was
+ * posted, or its volume with date and pages on lines of their own. Where several lines state a volume, they are others'.
+ */
+function readFactInTail(page: Page, line: Line, tail: string, besideVolume: boolean): boolean {
+  const { draft } = page;
+  if (line.text.length > 120) return false;
+  const { tokens, rest } = readLocator(line.text);
+  const alone = tokens.length > 0 && rest.length === 0;
+  if (besideVolume && alone) return readCitationLine(page, line.traced, true);
+  if (isNumbersAlone(page, line.text)) {
+    const others = page.lines.filter(
+      (one) =>
+        one.index > line.index &&
+        one.text.length < 300 &&
+        readLocator(one.text).tokens.some((token) => token.kind === 'volume'),
+    );
+    return others.length === 0 && readCitationLine(page, line.traced, true);
+  }
+  if (/^(?:references|related|full-text)$/u.test(tail)) return false;
+  const isDoi = /^(?:doi\s?[:：]?\s?)?(?:https?:\/\/(?:dx\.)?doi\.org\/)?10\.\d{4,9}\/\S+$/iu.test(line.text);
+  if (isDoi && !draft.doi) return stateIdentifiers(page, line.traced);
+  const isPosted = /^(?:posted|(?:first\s)?published|publicado|发布)/iu.test(line.text) && line.text.length < 60;
+  return isPosted && !(draft.issued ?? draft.online) && readCitationLine(page, line.traced, true);
 }
 
 /** A line of volume and issue and nothing else, for a page that has not said them yet. */

@@ -53,7 +53,7 @@ const entry =
 /** An entry of a register of trials or protocols: it announces a study, and is no paper. */
 export function isRegistration(page: Page): boolean {
   const { draft } = page;
-  if (draft.doi ?? draft.pmid ?? draft.volume ?? draft.journal ?? draft.journalZh) return false;
+  if (draft.doi ?? draft.pmid ?? draft.volume) return false;
   const found = new Set<string>();
   for (const line of page.lines) {
     const head = /^[^:：]{2,60}[:：]?/u.exec(line.text)?.[0] ?? '';

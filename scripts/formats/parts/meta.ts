@@ -1,6 +1,6 @@
 import { isIssn, pmidSchema, webAddress } from '#domain/identifiers';
 import { readAbstract } from './abstracts.ts';
-import { stateAuthors } from './authors.ts';
+import { stateAuthors } from './authorship.ts';
 import { findDate } from './dates.ts';
 import { richBlocks } from './html.ts';
 import { findDois } from './identifiers.ts';

@@ -1,4 +1,4 @@
-import { sameName } from './authors.ts';
+import { sameName } from './authorship.ts';
 import { findOrcid } from './identifiers.ts';
 import type { Page } from './page.ts';
 import type { Traced } from './traced.ts';

@@ -4,7 +4,8 @@ import { pmcidSchema, pmidSchema, isIssn, webAddress } from '#domain/identifiers
 import { isChinese } from '#domain/language';
 import { type Place } from '#domain/place';
 import { readAbstract } from './abstracts.ts';
-import { readAuthorLine, stateAuthors } from './authors.ts';
+import { readAuthorLine } from './authors.ts';
+import { stateAuthors } from './authorship.ts';
 import { findDate } from './dates.ts';
 import { joinRich, richBlocks } from './html.ts';
 import { findDois, findPmcids, isDoi } from './identifiers.ts';

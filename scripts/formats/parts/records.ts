@@ -1,4 +1,5 @@
-import { stateAuthors, type AuthorPiece } from './authors.ts';
+import { type AuthorPiece } from './authors.ts';
+import { stateAuthors } from './authorship.ts';
 import { joinRich } from './html.ts';
 import { readJson, type JsonNode, type JsonResult } from './json.ts';
 import { type Page } from './page.ts';

@@ -1,5 +1,6 @@
 import { journalWord, stateJournal } from './numbers.ts';
-import { readAuthorLine, stateAuthors } from './authors.ts';
+import { readAuthorLine } from './authors.ts';
+import { stateAuthors } from './authorship.ts';
 import { isCitationLike, readCitationLine, readSelfCitation, stateIdentifiers } from './citations.ts';
 import { articleType, furnitureOf } from './furniture.ts';
 import { readLabel, type LabelledLine } from './labels.ts';

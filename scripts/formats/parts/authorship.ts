@@ -1,0 +1,100 @@
+import type { CutName } from '#domain/names';
+import { foldForMatching } from '#domain/text';
+import type { AuthorPiece } from './authors.ts';
+import { readName } from './names.ts';
+import type { Page } from './page.ts';
+
+/** A name's words in one order, so that "Adeyemi, Olu" and "Olu Adeyemi" are one. */
+const nameKey = (name: string): string =>
+  foldForMatching(name)
+    .split(/[^\p{L}]+/u)
+    .filter(Boolean)
+    .sort()
+    .join('');
+export const sameName = (a: string, b: string): boolean => nameKey(a) === nameKey(b);
+
+/**
+ * The same people in Latin letters after their Chinese names, one for one: the name in the page's own script stays
+ * beside it as `native`.
+ */
+function stateLatinNames(page: Page, pieces: readonly AuthorPiece[]): boolean {
+  const { authors } = page.draft;
+  const isHan = (text: string) => /\p{Script=Han}/u.test(text);
+  if (authors.length === 0 || pieces.some((piece) => isHan(piece.traced.text))) return false;
+  if (authors.some((author) => !isHan(author.value.name.native ?? author.value.name.written))) return false;
+  pieces.forEach(({ traced }, i) => {
+    const author = authors[i];
+    const { name } = readName(traced.text);
+    const at = page.take(traced);
+    if (!author || pieces.length !== authors.length) return;
+    author.at.push(...at);
+    if (author.value.name.native || !name.family) return;
+    const native = author.value.name.family
+      ? `${author.value.name.family}${author.value.name.given ?? ''}`
+      : author.value.name.written;
+    author.value.name = { ...name, native };
+    delete author.derived;
+  });
+  return true;
+}
+
+/** The same people with their given names in full where only initials were read: the fuller name stays. */
+function stateFullNames(page: Page, pieces: readonly AuthorPiece[]): boolean {
+  const { authors } = page.draft;
+  if (authors.length === 0 || authors.length !== pieces.length) return false;
+  const names = pieces.map((piece) => readName(piece.traced.text));
+  const isInitials = (given: string | undefined) => given !== undefined && /^(?:\p{Lu}\.?[\s-]?){1,4}$/u.test(given);
+  const fits = authors.every(({ value: { name } }, i) => {
+    const full = names[i]?.name;
+    return (
+      isInitials(name.given) &&
+      full?.given &&
+      !isInitials(full.given) &&
+      sameName(full.family ?? '', name.family ?? '') &&
+      full.given[0] === name.given?.[0]
+    );
+  });
+  if (!fits) return false;
+  authors.forEach((author, i) => {
+    const { name, derived } = names[i] as ReturnType<typeof readName>;
+    author.value.name = name;
+    author.at.unshift(...page.take((pieces[i] as AuthorPiece).traced));
+    if (derived) author.derived = derived;
+    else delete author.derived;
+  });
+  return true;
+}
+
+function cutOf(text: string, isLast: boolean): CutName {
+  const capitals = isLast ? /^(.*\p{Ll}\S*)\s(\p{Lu}{2,})$/u.exec(text) : null;
+  if (!capitals?.[1] || !capitals[2]) return readName(text);
+  return { name: { written: text, family: capitals[2], given: capitals[1] }, derived: 'name-cut-before-capitals' };
+}
+
+/** Adds authors to the draft; a name said again gets the further place. */
+export function stateAuthors(page: Page, pieces: readonly AuthorPiece[]): void {
+  // "Haruka IGARASHI, Nguyen Thi LAN": where family names stand last in capitals, short ones are no initials.
+  const isLast = pieces.length > 1 && pieces.some((piece) => /\p{Ll}\S*\s\p{Lu}{4,}$/u.test(piece.traced.text));
+  const readName = (text: string): CutName => cutOf(text, isLast);
+  if (stateLatinNames(page, pieces) || stateFullNames(page, pieces)) return;
+  for (const { traced, marks } of pieces) {
+    const had = page.draft.authors.find((author) => sameName(author.value.name.written, traced.text));
+    if (had) {
+      const at = page.take(traced);
+      if (!had.at.some((place) => at.some((one) => one.line === place.line && one.columns[0] === place.columns[0])))
+        had.at.push(...at);
+      continue;
+    }
+    // A page may print a name twice, once with the letters gone that its first font lacked: "Mike Msko", "Mike Mösko".
+    const poorer = page.draft.authors.at(-1);
+    const plainer = traced.text.replace(/[^\u0000-\u007f]/gu, '');
+    const { name, derived } = readName(traced.text);
+    if (poorer && plainer !== traced.text && poorer.value.name.written === plainer) {
+      poorer.value.name = name;
+      poorer.at.unshift(...page.take(traced));
+      continue;
+    }
+    if (marks.length > 0) page.authorMarks.set(page.draft.authors.length, marks);
+    page.draft.authors.push({ value: { name }, at: page.take(traced), ...(derived ? { derived } : {}) });
+  }
+}
