@@ -1,9 +1,10 @@
-import { watch } from 'node:fs';
+import type { ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { buildDefaults } from './build.ts';
 import { readArguments, say, type Command } from './cli.ts';
 import { serveHost, servePort } from './serve.ts';
-import { finished, runNode, startProgram } from './run.ts';
+import { finished, startNode, startProgram } from './run.ts';
+import { watchFolder } from './watch.ts';
 
 const command: Command<'content'> = {
   run: 'npm run dev',
@@ -19,30 +20,30 @@ const quietMilliseconds = 300;
 const { given } = readArguments(command);
 const content = String(given.content ?? buildDefaults.content);
 
-let importing: Promise<unknown> = Promise.resolve();
+let importing: ChildProcess | undefined;
+let again = false;
 let timer: NodeJS.Timeout | undefined;
 
-/** One import at a time, after the last change; its notices show in the terminal. */
+/** After the last change: one import at a time, and one more for what changed meanwhile. Its notices show in the terminal. */
 function importSoon(): void {
   clearTimeout(timer);
   timer = setTimeout(() => {
-    importing = importing.then(() =>
-      runNode(['scripts/import.ts', '--sources', join(content, 'sources'), '--out', content]),
-    );
+    again = importing !== undefined;
+    if (again) return;
+    importing = startNode(['scripts/import.ts', '--content', content]);
+    void finished(importing).then(() => {
+      importing = undefined;
+      if (again) importSoon();
+    });
   }, quietMilliseconds);
 }
 
 importSoon();
-for (const folder of imported) {
-  try {
-    watch(join(content, folder), { recursive: true }, (_event, name) => {
-      say(`changed: ${folder}/${name ?? ''}`);
-      importSoon();
-    });
-  } catch {
-    say(`${join(content, folder)} is not there: not watched`);
-  }
-}
+for (const folder of imported)
+  watchFolder(join(content, folder), (name) => {
+    say(`changed: ${folder}${name && `/${name}`}`);
+    importSoon();
+  });
 
 // `--ignore-lock` and ASTRO_DEV_BACKGROUND keep the server in this terminal, whatever starts it.
 const server = startProgram('astro', ['dev', '--ignore-lock', '--port', String(servePort()), '--host', serveHost()], {
@@ -50,4 +51,5 @@ const server = startProgram('astro', ['dev', '--ignore-lock', '--port', String(s
 });
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => server.kill(signal));
 process.exitCode = (await finished(server)).code;
+importing?.kill();
 process.exit();

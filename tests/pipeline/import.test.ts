@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -66,6 +68,11 @@ describe('an import', () => {
       papersMade: 1,
       papers: 12,
     });
+    // A file of many that changes is read again whole; the pages beside it are not.
+    writeFileSync(join(folder, 'sources', 'all.ris'), ris({ title: 'Trust in care' }, { title: 'Rupture in care' }));
+    expect((await importFolder(folder, { cacheDir: cache })).counts).toMatchObject({ sourcesRead: 1, papersMade: 2 });
+    rmSync(join(folder, 'sources', 'all.ris'));
+    expect((await importFolder(folder, { cacheDir: cache })).counts).toMatchObject({ sourcesRead: 0, papersMade: 0 });
     expect((await importFolder(folder, { check: true })).differences).toEqual([]);
     const cached = made(folder);
     for (const path of ['papers', 'ledger.json']) rmSync(join(folder, path), { recursive: true });
@@ -153,6 +160,25 @@ describe('a run that was broken off', () => {
     expect(made(folder)).toEqual(before);
     expect(Object.keys(filesBelow(folder)).filter((path) => path.startsWith('.'))).toEqual([]);
   });
+
+  test('by a signal that nothing can catch leaves them whole, and the next run clears up', async () => {
+    const folder = review(pages(3));
+    await importFolder(folder);
+    const before = made(folder);
+    const child = spawn(process.execPath, [join(import.meta.dirname, 'stalled-write.ts'), folder], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    await once(child.stdout, 'data');
+    const half = Object.keys(filesBelow(folder)).filter((path) => path.startsWith('.'));
+    expect(half).toEqual([`.papers-new-${child.pid}/new-paper.json`]);
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    expect(made(folder)).toEqual(before);
+    writeFileSync(join(folder, 'sources', '003.txt'), pageOf(3));
+    expect((await importFolder(folder)).counts.papers).toBe(4);
+    expect(Object.keys(filesBelow(folder)).filter((path) => path.startsWith('.'))).toEqual([]);
+    expect((await importFolder(folder, { check: true })).differences).toEqual([]);
+  }, 120_000);
 
   test('between its two renames is put right by the next', async () => {
     const folder = review(pages(2));

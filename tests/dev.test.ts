@@ -1,0 +1,112 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { projectRoot } from '../scripts/run.ts';
+
+/** Nothing here takes a minute on an idle machine; on a busy one the conditions are waited for. */
+const patience = 8 * 60_000;
+
+const folder = mkdtempSync(join(tmpdir(), 'alliance-review-dev-'));
+/** A copy of all that the live site is made of: Astro keeps its notes beside it, and other tests build meanwhile. */
+const parts = ['astro.config.mjs', 'package.json', 'tsconfig.json', 'content', 'public', 'scripts', 'src'];
+const content = join(folder, 'content');
+const title = 'Dropped while the site is live: interviews on trust';
+const page = `${title}
+Ana Example, Bo Sample
+J Test Alliance. 2021 Nov;12:45-57. doi: 10.5555/dropped.
+Abstract
+This study examined trust between clients and their interpreters. Interviews were held with 12 participants.
+`;
+
+let dev: ChildProcess;
+let ended = true;
+let output = '';
+let origin = '';
+
+beforeAll(async () => {
+  for (const part of parts) cpSync(join(projectRoot, part), join(folder, part), { recursive: true });
+  symlinkSync(join(projectRoot, 'node_modules'), join(folder, 'node_modules'), 'dir');
+  const port = await freePort();
+  origin = `http://127.0.0.1:${port}`;
+  // A group of its own: whatever it starts ends with it.
+  dev = spawn(process.execPath, ['scripts/dev.ts'], {
+    cwd: folder,
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', ASTRO_TELEMETRY_DISABLED: '1' },
+  });
+  ended = false;
+  dev.on('exit', () => (ended = true));
+  for (const stream of [dev.stdout, dev.stderr])
+    stream?.setEncoding('utf8').on('data', (text: string) => (output += text));
+  await until('the site is there', async () => (await get('/papers/')).status === 200);
+}, patience);
+
+afterAll(async () => {
+  stop('SIGTERM');
+  for (let i = 0; i < 200 && !ended; i++) await wait(100);
+  stop('SIGKILL');
+  rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+}, 120_000);
+
+test(
+  'a dropped file is a page at once, a broken one costs itself alone, one that goes is gone',
+  async () => {
+    expect((await get('/papers/')).body).not.toContain(title);
+    writeFileSync(join(content, 'sources', 'dropped page.txt'), page);
+    await until('the paper stands in the list', async () => (await get('/papers/')).body.includes(title));
+    const address = '/papers/example-2021-dropped-while-site/';
+    await until('the paper has a page', async () => (await get(address)).body.includes('trust between clients'));
+    expect((await get(`/zh${address}`)).status).toBe(200);
+
+    writeFileSync(join(content, 'sources', 'broken.txt'), '');
+    await until('the broken file is told', () => Promise.resolve(output.includes('broken.txt [source-empty]')));
+    expect(output).toContain('do:       save the page again, or delete the file');
+    expect((await get(address)).status).toBe(200);
+
+    rmSync(join(content, 'sources', 'dropped page.txt'));
+    await until('the paper is gone from the list', async () => !(await get('/papers/')).body.includes(title));
+    expect((await get('/papers/')).status).toBe(200);
+    expect(ended).toBe(false);
+  },
+  patience,
+);
+
+/** Sends a signal to the whole group; it may have ended by itself. */
+function stop(signal: NodeJS.Signals): void {
+  try {
+    if (dev.pid) process.kill(-dev.pid, signal);
+  } catch {
+    // Nobody is left.
+  }
+}
+
+/** Asks until it is so; a program that ended will never make it so. The test's own deadline is the only one. */
+async function until(what: string, isSo: () => Promise<boolean>): Promise<void> {
+  while (!(await isSo())) {
+    if (ended) throw new Error(`npm run dev ended before ${what}:\n${output}`);
+    await wait(250);
+  }
+}
+
+/** A server that does not answer yet, or starts anew, is asked again. */
+const get = (path: string): Promise<{ status: number; body: string }> =>
+  fetch(origin + path, { signal: AbortSignal.timeout(60_000) }).then(
+    async (response) => ({ status: response.status, body: await response.text() }),
+    () => ({ status: 0, body: '' }),
+  );
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.on('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });
+}

@@ -1,0 +1,16 @@
+import { write } from '../../scripts/pipeline/write.ts';
+
+/** Writes records into the folder named, says so after the first of them, and then stalls: for a test that ends it there. */
+const [folder = ''] = process.argv.slice(2);
+const papers: [string, () => string][] = [
+  ['new-paper', () => '{}'],
+  [
+    'stalled-paper',
+    () => {
+      process.stdout.write('in the middle\n');
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
+      return '{}';
+    },
+  ],
+];
+write(folder, { papers, ledger: ['{ "sources": [] }\n'], ids: [] });
