@@ -57,7 +57,7 @@ const pure: readonly Layer[] = [
       'src/client/',
       'src/site/',
       'zod',
-      'citeproc-plus',
+      'citeproc',
       'papaparse',
       '@retorquere/bibtex-parser',
     ],

@@ -13,23 +13,29 @@ const budget = 60_000_000;
 const first =
   /^(_astro\/.*|[^/]+\.(css|js|svg|webmanifest|html)|(zh\/)?((search|themes(\/[^/]+)?|method|about|map|offline|papers|basket)\/)?index\.html|search\/index\/([^/]+|pagefind\/[^/]+))$/;
 
+/** What few readers use and none needs: kept once it has been read, however small the site. */
+const onDemand = /^styles\//;
+
 /** Files for hosts and for the worker itself. */
 const apart = /^(_headers|_redirects|CNAME|\.nojekyll|robots\.txt|sw\.js|offline\.json)$/;
 
 /**
  * Writes the service worker and the list of all files of a finished site; nothing may change in the site after it.
- * Returns how many files the list names, and their bytes.
+ * Returns how many files the list names, and the bytes of those that a whole copy holds.
  */
 export async function writeOffline(out: string): Promise<{ files: number; bytes: number }> {
-  const files: Record<string, [hash: string, size: number, first?: 1]> = {};
+  const files: Record<string, [hash: string, size: number, first?: 0 | 1]> = {};
   let bytes = 0;
   const all = createHash('sha256');
   for (const path of await pathsIn(out)) {
     if (apart.test(path)) continue;
     const content = await readFile(join(out, path));
     const hash = createHash('sha256').update(content).digest('hex').slice(0, 16);
-    files[path] = first.test(path) ? [hash, content.length, 1] : [hash, content.length];
-    bytes += content.length;
+    if (onDemand.test(path)) files[path] = [hash, content.length, 0];
+    else {
+      files[path] = first.test(path) ? [hash, content.length, 1] : [hash, content.length];
+      bytes += content.length;
+    }
     all.update(`${path} ${hash}\n`);
   }
   const source = await readFile(join(projectRoot, 'src/client/offline/worker.ts'), 'utf8');

@@ -2,14 +2,14 @@ import { isChinese, type Language } from '#domain/language';
 import type { Paper } from '#domain/paper';
 import type { CslItem } from './csl.ts';
 
-/** A citation style of the review: a CSL style, and what its manual wants that the style file leaves to the data. */
+/** A citation style: a CSL style, and what its manual wants that the style file leaves to the data. */
 export interface CitationStyle {
   id: string;
   /** The style's file name in the CSL repository, without `.csl`. */
   csl: string;
   title: { en: string; zh: string };
-  /** The English that the style is written in. */
-  english: 'en-US' | 'en-GB';
+  /** The locale that the style is written in, such as en-GB. */
+  locale: string;
   /** How a list marks its nth entry, where the style numbers them. */
   label?: (n: number) => string;
   /** Only some styles know article numbers; to the others an article number is the page. */
@@ -31,7 +31,7 @@ export const citationStyles: readonly CitationStyle[] = [
     id: 'apa',
     csl: 'apa',
     title: { en: 'APA, 7th edition', zh: 'APA 第 7 版' },
-    english: 'en-US',
+    locale: 'en-US',
     articleNumbers: true,
     publisherOnce: true,
   },
@@ -39,7 +39,7 @@ export const citationStyles: readonly CitationStyle[] = [
     id: 'vancouver',
     csl: 'vancouver',
     title: { en: 'Vancouver (NLM)', zh: '温哥华格式（NLM）' },
-    english: 'en-US',
+    locale: 'en-US',
     label: numberAndStop,
     undated: { en: '[date unknown]', zh: '[日期不详]' },
   },
@@ -47,7 +47,7 @@ export const citationStyles: readonly CitationStyle[] = [
     id: 'gb-t-7714-numeric',
     csl: 'china-national-standard-gb-t-7714-2015-numeric',
     title: { en: 'GB/T 7714—2015, numeric', zh: 'GB/T 7714—2015 顺序编码制' },
-    english: 'en-US',
+    locale: 'en-US',
     label: bracketed,
     undated: { en: 'n.d.', zh: '日期不详' },
     articleOnline: 'webpage',
@@ -56,7 +56,7 @@ export const citationStyles: readonly CitationStyle[] = [
     id: 'gb-t-7714-author-date',
     csl: 'china-national-standard-gb-t-7714-2015-author-date',
     title: { en: 'GB/T 7714—2015, author–date', zh: 'GB/T 7714—2015 著者-出版年制' },
-    english: 'en-US',
+    locale: 'en-US',
     undated: { en: 'n.d.', zh: '日期不详' },
     articleOnline: 'webpage',
   },
@@ -64,33 +64,33 @@ export const citationStyles: readonly CitationStyle[] = [
     id: 'mla',
     csl: 'modern-language-association',
     title: { en: 'MLA, 9th edition', zh: 'MLA 第 9 版' },
-    english: 'en-US',
+    locale: 'en-US',
     undated: { en: 'n.d.', zh: '日期不详' },
   },
   {
     id: 'chicago-author-date',
     csl: 'chicago-author-date',
     title: { en: 'Chicago, author–date', zh: '芝加哥格式（著者-出版年）' },
-    english: 'en-US',
+    locale: 'en-US',
   },
   {
     id: 'harvard',
     csl: 'harvard-cite-them-right',
     title: { en: 'Harvard (Cite Them Right)', zh: '哈佛格式（Cite Them Right）' },
-    english: 'en-GB',
+    locale: 'en-GB',
   },
   {
     id: 'ama',
     csl: 'american-medical-association',
     title: { en: 'AMA, 11th edition', zh: 'AMA 第 11 版' },
-    english: 'en-US',
+    locale: 'en-US',
     label: numberAndStop,
   },
 ];
 
 /** The locale a reference is set in: the paper's own language decides "et al." or 等, quotation marks and dates. */
 export const localeFor = (style: CitationStyle, language: Language | undefined): string =>
-  language && isChinese(language) ? 'zh-CN' : style.english;
+  language && isChinese(language) ? 'zh-CN' : style.locale;
 
 /** What a style engine is given of an item: no abstract, keywords or notes, and the data as the style's manual wants it. */
 export function itemFor(style: CitationStyle, item: CslItem): Record<string, unknown> {

@@ -2,12 +2,13 @@ import type { InterfaceLanguage } from '#domain/language';
 import { hashOf, itemsOfHash } from './basket/link.ts';
 import { savePapers } from './basket/files.ts';
 import { compareOwn } from './basket/compare.ts';
-import { referencesOf, type References } from './basket/records.ts';
+import { listedIn, styleOf, type Listed } from './basket/listed.ts';
 import { saying } from './basket/say.ts';
-import { entryOf, styleOf, type Acts } from './basket/show.ts';
+import { entryOf, type Acts } from './basket/show.ts';
 import { onBasket, readBasket, writeBasket, type Item } from './basket/store.ts';
 import { copy, markup, oneLine } from './copy.ts';
 import { need } from './search/dom.ts';
+import { offerMoreStyles } from './styles/more.ts';
 import './basket/toggle.ts';
 
 const lang: InterfaceLanguage = document.documentElement.lang.startsWith('zh') ? 'zh' : 'en';
@@ -20,7 +21,9 @@ const carried = need('basket-carried', HTMLElement);
 
 /** The list in view. */
 let items: Item[] = readBasket();
-let references = new Map<string, References | undefined>();
+let references: Listed = new Map();
+/** The style and the list that they are set for. */
+let shown = '';
 /** A slower, older answer never replaces a newer one. */
 let turn = 0;
 
@@ -44,11 +47,10 @@ const acts: Acts = {
 };
 
 function draw(): void {
-  const chosen = styleOf(style.value);
   const entries = items.map((item, i) => {
     const known = references.get(item.id);
     const gone = references.has(item.id) && known === undefined;
-    return entryOf(item, i + 1, items.length, known?.[style.value], gone, chosen, lang, t, acts);
+    return entryOf(item, i + 1, items.length, known, gone, lang, t, acts);
   });
   list.replaceChildren(...entries);
   need('basket-empty', HTMLElement).hidden = items.length > 0;
@@ -60,11 +62,14 @@ async function show(): Promise<void> {
   const now = ++turn;
   draw();
   // Drawn once more without need, the list would take a note that is being written from under its reader.
-  if (ids().every((id) => references.get(id))) return;
+  const wanted = [style.value, ...ids()].join(' ');
+  if (wanted === shown) return;
   try {
-    const found = await referencesOf(ids());
+    const chosen = styleOf(style.value);
+    const found: Listed = chosen ? await listedIn(chosen, ids()) : new Map();
     if (now !== turn) return;
     references = found;
+    shown = wanted;
     draw();
   } catch {
     if (now === turn) status.textContent = t('unreachable');
@@ -72,7 +77,8 @@ async function show(): Promise<void> {
 }
 
 const keys: Record<string, (item: Item) => string> = {
-  author: ({ id }) => references.get(id)?.['apa']?.text ?? '\uffff',
+  // A paper's id begins with its first author, Chinese names in pinyin.
+  author: ({ id }) => id,
   title: ({ title }) => title,
   // A paper's id holds its year; one without is last.
   newest: ({ id }) => String(9999 - Number(/-(\d{4})-/.exec(id)?.[1] ?? 0)).padStart(4, '0'),
@@ -84,7 +90,8 @@ order.addEventListener('change', () => {
   const compare = new Intl.Collator(lang === 'zh' ? 'zh-Hans' : 'en', { ignorePunctuation: true }).compare;
   keep(items.toSorted((a, b) => compare(key(a), key(b))));
 });
-style.addEventListener('change', draw);
+style.addEventListener('change', () => void show());
+offerMoreStyles(need('basket-filled', HTMLElement), style, async (other) => void (await listedIn(other, ids())));
 
 const said = (done: boolean): void => void (status.textContent = t(done ? 'copied' : 'notCopied'));
 const onClick = (id: string, act: () => void): void => need(id, HTMLButtonElement).addEventListener('click', act);

@@ -1,5 +1,8 @@
 import type { Paper } from '#domain/paper';
+import type { CitationStyle } from '#citations/styles';
 import { copy, markup, oneLine } from './copy.ts';
+import { languageOf, markedText } from './marked.ts';
+import { offerMoreStyles, ownStyles } from './styles/more.ts';
 
 const remembered = 'cite-style';
 
@@ -19,6 +22,9 @@ function rememberStyle(style: string): void {
     // Private windows may refuse: the choice then lasts as long as the page.
   }
 }
+
+const fetched = async (panel: HTMLElement): Promise<Paper> =>
+  (await fetch(panel.dataset['record'] ?? '')).json() as Promise<Paper>;
 
 function start(panel: HTMLElement): void {
   const find = <E extends Element>(selector: string): E | null => panel.querySelector<E>(selector);
@@ -48,10 +54,51 @@ function start(panel: HTMLElement): void {
       reference.hidden = style !== styles.value || language !== wanted;
     }
   };
+  /** The paper in a style that the page does not bring, in each language that the page cites it in. */
+  const set = async (style: CitationStyle): Promise<void> => {
+    const [{ formatIn }, { toCsl }, { citedIn }, paper] = await Promise.all([
+      import('./styles/engine.ts'),
+      import('#citations/csl'),
+      import('#citations/styles'),
+      fetched(panel),
+    ]);
+    for (const version of citedIn(paper)) {
+      const [made] = await formatIn(style, [toCsl(version.paper)]);
+      if (!made?.text) throw new Error(`${style.csl} sets nothing`);
+      const text = document.createElement('p');
+      text.className = 'text';
+      text.lang = languageOf(made.text);
+      text.dir = 'auto';
+      text.dataset['text'] = '';
+      text.append(...markedText(made.text, made.marks));
+      const reference = document.createElement('div');
+      reference.className = 'reference';
+      reference.hidden = true;
+      reference.dataset['style'] = style.id;
+      reference.dataset['language'] = version.language;
+      reference.append(text);
+      references.at(-1)?.after(reference);
+      references.push(reference);
+    }
+  };
+  offerMoreStyles(panel, styles, set);
+
   const known = references.some((reference) => reference.dataset['style'] === chosenStyle());
   if (known) styles.value = chosenStyle() ?? styles.value;
   show();
-  styles.addEventListener('change', () => {
+  let before = styles.value;
+  styles.addEventListener('change', async () => {
+    const wanted = styles.value;
+    const other = references.some(({ dataset }) => dataset['style'] === wanted)
+      ? undefined
+      : ownStyles().find(({ id }) => id === wanted);
+    try {
+      if (other) await set(other);
+      before = wanted;
+    } catch {
+      styles.value = before;
+      said.textContent = panel.dataset['away'] ?? '';
+    }
     show();
     rememberStyle(styles.value);
   });
@@ -75,10 +122,7 @@ function start(panel: HTMLElement): void {
     viewed.hidden = view.value === '';
     if (view.value === '') return;
     try {
-      const [{ citationFormats }, record] = await Promise.all([
-        import('#citations/index'),
-        fetch(panel.dataset['record'] ?? '').then((answer) => answer.json() as Promise<Paper>),
-      ]);
+      const [{ citationFormats }, record] = await Promise.all([import('#citations/index'), fetched(panel)]);
       const format = citationFormats.find(({ name }) => name === view.value);
       // A slower, older answer never replaces a newer one.
       if (!format || turn !== asked) return;

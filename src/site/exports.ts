@@ -1,10 +1,13 @@
 import type { CitationFormat } from '#citations/format';
 import type { Paper } from '#domain/paper';
-import { formattedReferences } from './references/index.ts';
+import { formattedList } from './references/index.ts';
 
 /** A file of exported papers, as an endpoint answers it; the browser is told to save it under `stem.extension`. */
 export function exportFile(format: CitationFormat, stem: string, papers: readonly Paper[], single = false): Response {
-  const text = format.write(papers, { single, ...(format.name === 'text' ? { formatted: formattedReferences } : {}) });
+  const text = format.write(papers, {
+    single,
+    ...(format.name === 'text' ? { formatted: formattedList(papers) } : {}),
+  });
   return new Response(text, {
     headers: {
       'content-type': `${format.mediaType}; charset=utf-8`,

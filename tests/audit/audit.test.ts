@@ -148,6 +148,11 @@ const broken: Record<string, [rule: string, change: (files: Files) => void]> = {
       into('<script src="/big.js"></script>')(files);
     },
   ],
+  'a heavy script that is loaded later': [
+    'script-on-demand-over-budget',
+    (files) => (files['_astro/engine.js'] = ' '.repeat(400_001)),
+  ],
+  'a heavy file of citation styles': ['styles-over-budget', (files) => (files['styles/a.pack'] = ' '.repeat(80_001))],
   'a heavy style': ['style-over-budget', (files) => (files['style.css'] = ' '.repeat(budgets.style + 1))],
 };
 

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { toCsl } from '#citations/csl';
-import { citationStyles, citedIn } from '#citations/styles';
+import { toCsl, type CslItem } from '#citations/csl';
+import { citationStyles, citedIn, type CitationStyle } from '#citations/styles';
 import { paperSchema, type Paper } from '#domain/paper';
 import { referenceFormatter } from '../../src/site/references/engine.ts';
-import { referenceFromHtml } from '../../src/site/references/marked.ts';
+import { namesakeKey, namesakes, type ListedReference } from '../../src/site/references/list.ts';
+import { labelFromHtml, referenceFromHtml } from '../../src/site/references/marked.ts';
 import * as made from '../citations/support/papers.ts';
 
 const published = (id: string): Paper =>
@@ -110,7 +111,9 @@ const expected: Record<string, Partial<Record<Name, string>>> = {
   },
 };
 
-const format = referenceFormatter(citationStyles);
+const formatted = referenceFormatter(citationStyles);
+const format = (style: CitationStyle, item: CslItem): ListedReference =>
+  formatted(style, [item])[0] ?? expect.fail('nothing was formatted');
 
 describe.each(citationStyles)('$id', (style) => {
   test.each(Object.entries(expected[style.id] ?? {}))('%s', (name, reference) => {
@@ -143,6 +146,61 @@ test('a Latin name keeps its comma beside a Chinese title', () => {
   );
 });
 
+describe('a list', () => {
+  const styleOf = (id: string) => citationStyles.find((style) => style.id === id) ?? expect.fail(id);
+  const work = (id: string, words: string, ...extra: Partial<Paper>[]): CslItem =>
+    toCsl(
+      Object.assign(
+        made.paper(id, {
+          language: made.said('en'),
+          titles: [made.title(words)],
+          authors: [made.author('Berry, Natasha')],
+          journal: { name: made.said('Journal of Lists') },
+          issued: made.said('2024'),
+        }),
+        ...extra,
+      ),
+    );
+  const [one, two, later] = [
+    work('berry-2024-one', 'One'),
+    work('berry-2024-two', 'Two'),
+    work('berry-2023-three', 'Three', { issued: made.said('2023') }),
+  ];
+  const zh = toCsl(papers.chinese);
+  const texts = (id: string, ...items: CslItem[]) => formatted(styleOf(id), items).map(({ text }) => text);
+
+  test('tells works of one author and year apart, in the order given', () => {
+    expect(texts('apa', two, later, one)).toEqual([
+      'Berry, N. (2024a). Two. Journal of Lists.',
+      'Berry, N. (2023). Three. Journal of Lists.',
+      'Berry, N. (2024b). One. Journal of Lists.',
+    ]);
+    expect(texts('harvard', one, two)[1]).toContain('(2024b)');
+    expect(texts('chicago-author-date', one, two)[1]).toContain('2024b.');
+    expect(texts('gb-t-7714-author-date', one, two)[0]).toContain('BERRY N, 2024a.');
+  });
+
+  test('leaves years alone where the style numbers, and where nothing is alike', () => {
+    expect(texts('vancouver', one, two).join(' ')).not.toMatch(/2024[ab]/u);
+    expect(texts('apa', one, later).join(' ')).not.toMatch(/202\d[ab]/u);
+  });
+
+  test('sets each work by its own language', () => {
+    const many = toCsl(papers.manyAuthors);
+    const [chinese, english] = texts('gb-t-7714-numeric', zh, many);
+    expect(chinese).toContain('欧阳静, 等.');
+    expect(english).toContain('AUTHORC G, et al.');
+    // A Chinese work between two of one author and year changes nothing about their letters.
+    expect(texts('apa', one, zh, two).filter((text) => /2024[ab]/u.test(text))).toHaveLength(2);
+  });
+
+  test('what may have to be told apart is found by first author, or title, and year', () => {
+    const untitled = { ...one, id: 'x', author: undefined as never, title: 'Berry' };
+    expect(namesakes([one, zh, two, later], namesakeKey)).toEqual([[one, two]]);
+    expect(namesakeKey(untitled)).toBe(namesakeKey(one));
+  });
+});
+
 describe('HTML of the engine becomes text and marks', () => {
   test.each([
     ['<div class="csl-entry">A <i>b</i> c</div>', 'A b c', [['i', 2, 3]]],
@@ -159,4 +217,11 @@ describe('HTML of the engine becomes text and marks', () => {
     expect(read.text).toBe(text);
     expect(read.marks.map(({ tag, start, end }) => [tag, start, end])).toEqual(marks);
   });
+});
+
+test('the number of an entry stands apart from it', () => {
+  expect(labelFromHtml('<div class="csl-left-margin">[3]</div><div class="csl-right-inline">A &#38; B</div>')).toBe(
+    '[3] ',
+  );
+  expect(labelFromHtml('<div class="csl-entry">A</div>')).toBe('');
 });

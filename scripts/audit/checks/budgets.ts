@@ -9,7 +9,37 @@ export const budgets = { script: 60_000, style: 60_000 } as const;
 const budgetOf = (page: Page, kind: 'script' | 'style'): number =>
   kind === 'script' && /(^|\/)search\/index\.html$/.test(page.file) ? 2 * budgets.script : budgets[kind];
 
-export const budgetChecks: readonly Check[] = (['script', 'style'] as const).map((kind) => ({
+/** Bytes of one script that is fetched when it is used: the engine of the citation styles is by far the largest. */
+const largestScript = 400_000;
+/** Bytes of the citation styles, each file and all of them together, packed as they are sent. */
+const styleFiles = { each: 80_000, all: 4_000_000 };
+
+const onDemandChecks: readonly Check[] = [
+  {
+    rule: 'script-on-demand-over-budget',
+    severity: 'warning',
+    expected: `at most ${largestScript} bytes in a script, whenever it is loaded`,
+    remedy: 'part it, or leave it out',
+    *find(site) {
+      for (const [file, bytes] of site.files)
+        if (/^_astro\/.*\.js$/.test(file) && bytes > largestScript) yield { file, seen: `${bytes} bytes` };
+    },
+  },
+  {
+    rule: 'styles-over-budget',
+    severity: 'warning',
+    expected: `at most ${styleFiles.each} bytes in a file of citation styles and ${styleFiles.all} in all of them`,
+    remedy: 'pack them better, or offer fewer',
+    *find(site) {
+      const packs = [...site.files].filter(([file]) => /^styles\/.*\.pack$/.test(file));
+      for (const [file, bytes] of packs) if (bytes > styleFiles.each) yield { file, seen: `${bytes} bytes` };
+      const all = packs.reduce((sum, [, bytes]) => sum + bytes, 0);
+      if (all > styleFiles.all) yield { file: 'styles/', seen: `${all} bytes` };
+    },
+  },
+];
+
+const pageChecks: readonly Check[] = (['script', 'style'] as const).map((kind) => ({
   rule: `${kind}-over-budget`,
   severity: 'warning',
   expected: `at most ${budgets[kind]} bytes of ${kind} a page, twice that for the search page's script`,
@@ -21,6 +51,8 @@ export const budgetChecks: readonly Check[] = (['script', 'style'] as const).map
     }
   },
 }));
+
+export const budgetChecks: readonly Check[] = [...pageChecks, ...onDemandChecks];
 
 /** Bytes of script and style that a page loads by itself: inline, by reference, and what it preloads. */
 export function weightOf(site: Site, page: Page): Record<'script' | 'style', number> {

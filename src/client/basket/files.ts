@@ -1,7 +1,7 @@
 import type { FormattedReference } from '#citations/format';
 import type { Paper } from '#domain/paper';
-import { styleOf } from './show.ts';
-import { recordsOf, referencesOf } from './records.ts';
+import { listedIn, styleOf } from './listed.ts';
+import { recordsOf } from './records.ts';
 
 /** Offers a text as a file. */
 export function offer(text: string, name: string, mediaType: string): void {
@@ -26,12 +26,16 @@ export async function savePapers(
   const format = citationFormats.find(({ name }) => name === formatName);
   if (!format) return 0;
   const style = styleOf(options.style);
-  const references = ['text', 'markdown'].includes(format.name)
-    ? await referencesOf(papers.map(({ id }) => id))
-    : undefined;
+  const references =
+    style && ['text', 'markdown'].includes(format.name)
+      ? await listedIn(
+          style,
+          papers.map(({ id }) => id),
+        )
+      : undefined;
   const formatted = (paper: Paper): FormattedReference[] => {
-    const reference = references?.get(paper.id)?.[options.style];
-    return reference && style ? [{ style: style.title.en, text: reference.text }] : [];
+    const reference = references?.get(paper.id);
+    return reference && style ? [{ style: style.title.en, text: reference.label + reference.text }] : [];
   };
   const text = format.write(papers, { abstracts: options.abstracts, ...(references ? { formatted } : {}) });
   offer(text, `${options.stem}.${format.extension}`, format.mediaType);

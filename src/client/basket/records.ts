@@ -1,10 +1,15 @@
+import type { CslItem } from '#citations/csl';
 import type { Paper } from '#domain/paper';
 import type { Mark } from '#domain/text';
 import { file } from '../../site/urls.ts';
 import type { Known } from './own.ts';
 
-/** A paper's references in every style, by the style's id. */
-export type References = Record<string, { text: string; marks: Mark[] }>;
+/** A paper's references in every style that the site sets, by the style's id. */
+export interface References {
+  /** Equal for works that a style might have to tell apart. */
+  namesake: string;
+  styles: Record<string, { text: string; marks: Mark[] }>;
+}
 
 /** Requests under way at once: kind to a small host, quick enough on a slow line. */
 const atOnce = 6;
@@ -46,6 +51,16 @@ export async function referencesOf(ids: readonly string[]): Promise<Map<string, 
   // One that failed is asked for again the next time.
   asked.catch(() => unknown.forEach((id) => references.delete(id)));
   return new Map(await Promise.all(ids.map(async (id) => [id, await references.get(id)] as const)));
+}
+
+const items = new Map<string, CslItem>();
+
+/** What a style engine is given of papers; one that left the review is left out. */
+export async function itemsOf(ids: readonly string[]): Promise<CslItem[]> {
+  const unknown = ids.filter((id) => !items.has(id));
+  for (const found of await each<CslItem[]>(unknown, (id) => `papers/${id}.csl.json`))
+    for (const item of found ?? []) items.set(item.id, item);
+  return ids.flatMap((id) => items.get(id) ?? []);
 }
 
 /** The records of papers that the review still has. */

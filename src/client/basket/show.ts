@@ -1,24 +1,9 @@
-import { citationStyles, type CitationStyle } from '#citations/styles';
 import type { InterfaceLanguage } from '#domain/language';
-import type { Mark } from '#domain/text';
 import { page, paths } from '../../site/urls.ts';
-import type { References } from './records.ts';
+import { languageOf, markedText } from '../marked.ts';
+import type { ListedReference } from '../../site/references/list.ts';
 import type { SayBasket } from './say.ts';
 import type { Item } from './store.ts';
-
-/** Text with its marks as elements; marks of references nest and never cross. */
-function markedText(text: string, marks: readonly Mark[]): Node[] {
-  const nodes: Node[] = [];
-  let at = 0;
-  for (const mark of [...marks].sort((a, b) => a.start - b.start || b.end - a.end)) {
-    if (mark.start < at) continue;
-    const element = document.createElement(mark.tag);
-    element.textContent = text.slice(mark.start, mark.end);
-    nodes.push(document.createTextNode(text.slice(at, mark.start)), element);
-    at = mark.end;
-  }
-  return [...nodes, document.createTextNode(text.slice(at))];
-}
 
 const button = (words: string, name: string, act: () => void): HTMLButtonElement => {
   const made = document.createElement('button');
@@ -36,16 +21,13 @@ export interface Acts {
   note(id: string, text: string): void;
 }
 
-export const styleOf = (id: string): CitationStyle | undefined => citationStyles.find((style) => style.id === id);
-
 /** One entry of the list: its reference, a note, and what can be done with it. `gone`: the paper left the review. */
 export function entryOf(
   item: Item,
   place: number,
   of: number,
-  reference: References[string] | undefined,
+  reference: ListedReference | undefined,
   gone: boolean,
-  style: CitationStyle | undefined,
   lang: InterfaceLanguage,
   t: SayBasket,
   acts: Acts,
@@ -56,9 +38,8 @@ export function entryOf(
   const text = document.createElement('p');
   text.className = 'reference';
   text.dir = 'auto';
-  // Italics are set by the language of the reference, not of the page around it.
-  text.lang = /\p{Script=Han}/u.test(reference?.text ?? item.title) ? 'zh-Hans' : 'en';
-  const label = document.createTextNode(style?.label?.(place) ?? '');
+  text.lang = languageOf(reference?.text ?? item.title);
+  const label = document.createTextNode(reference?.label ?? '');
   const link = document.createElement('a');
   link.href = page(lang, paths.paper(item.id));
   if (gone) text.append(label, item.title);

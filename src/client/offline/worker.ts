@@ -13,8 +13,11 @@ interface SiteList {
   whole: boolean;
   /** Bytes that files fetched as they are read may take. */
   budget: number;
-  /** Path below the site's root -> first characters of the SHA-256 of its bytes, size in bytes, fetched first or not. */
-  files: Record<string, [hash: string, size: number, first?: 1]>;
+  /**
+   * Path below the site's root -> first characters of the SHA-256 of its bytes, size in bytes, fetched first (1) or never
+   * before it is read (0).
+   */
+  files: Record<string, [hash: string, size: number, first?: 0 | 1]>;
 }
 
 // The types of workers and of pages exclude each other in one project: what is used of a worker's is said here.
@@ -68,7 +71,7 @@ async function install(): Promise<void> {
   const list = await fetchList();
   if (list.version !== version) throw new Error('the site changed while this version was being fetched');
   const cache = await caches.open(cacheName);
-  const wanted = Object.entries(list.files).filter(([, [, , first]]) => list.whole || first);
+  const wanted = Object.entries(list.files).filter(([, [, , first]]) => (list.whole ? first !== 0 : first));
   let altered = 0;
   await inTurns(wanted, 6, async ([path, [hash]]) => {
     const address = addressOf(path);

@@ -1,20 +1,21 @@
 import { createHash } from 'node:crypto';
 import { appendFileSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { toCsl } from '#citations/csl';
+import { toCsl, type CslItem } from '#citations/csl';
 import type { FormattedReference } from '#citations/format';
 import { citationStyles, itemFor, localeFor, type CitationStyle } from '#citations/styles';
 import type { Paper } from '#domain/paper';
 import { referenceFormatter } from './engine.ts';
+import { namesakeKey, namesakes } from './list.ts';
 import type { MarkedText } from './marked.ts';
 
 /**
  * References in every style, each formatted once: `.cache/references.jsonl` keeps them by a hash of all that decides
- * how they read (style, locale, item), so a rebuild formats only what changed.
+ * how they read (style, locale, item, and the works it must be told apart from), so a rebuild formats only what changed.
  */
 const cacheFile = path.resolve('.cache', 'references.jsonl');
 // A new number when the engine's own output changes: what is cached is then formatted anew.
-const engineVersion = 1;
+const engineVersion = 2;
 
 function readCache(): Map<string, MarkedText> {
   const kept = new Map<string, MarkedText>();
@@ -43,29 +44,58 @@ function keep(): void {
   fresh = [];
 }
 
-/** A paper's reference in one style. */
-export function referenceIn(style: CitationStyle, paper: Paper): MarkedText {
+/** The references of a list's items, in order, from the cache where they have been formatted in this list before. */
+function referencesOfList(style: CitationStyle, items: readonly CslItem[]): MarkedText[] {
   if (!cache) {
     cache = readCache();
     process.once('exit', keep);
   }
-  const item = toCsl(paper);
-  const content = JSON.stringify([engineVersion, style.csl, localeFor(style, item.language), itemFor(style, item)]);
-  const key = createHash('sha256').update(content).digest('base64url').slice(0, 22);
-  const known = cache.get(key);
-  if (known) return known;
+  const content = JSON.stringify([
+    engineVersion,
+    style.csl,
+    ...items.flatMap((item) => [localeFor(style, item.language), itemFor(style, item)]),
+  ]);
+  const list = createHash('sha256').update(content).digest('base64url').slice(0, 22);
+  const keys = items.map((_, i) => (items.length === 1 ? list : `${list} ${i}`));
+  const known = keys.flatMap((key) => cache?.get(key) ?? []);
+  if (known.length === items.length) return known;
   format ??= referenceFormatter(citationStyles);
-  const made = format(style, item);
-  cache.set(key, made);
-  fresh.push(JSON.stringify([key, made.text, made.marks]) + '\n');
+  const made = format(style, items).map(({ text, marks }) => ({ text, marks }));
+  made.forEach((reference, i) => {
+    const key = keys[i] ?? list;
+    cache?.set(key, reference);
+    fresh.push(JSON.stringify([key, reference.text, reference.marks]) + '\n');
+  });
   if (fresh.length >= 500) keep();
   return made;
 }
 
 /** A paper's references in every style, in the order in which people are offered them. */
 export const referencesOf = (paper: Paper): { style: CitationStyle; reference: MarkedText }[] =>
-  citationStyles.map((style) => ({ style, reference: referenceIn(style, paper) }));
+  citationStyles.map((style) => ({
+    style,
+    reference: referencesOfList(style, [toCsl(paper)])[0] ?? { text: '', marks: [] },
+  }));
 
-/** What the plain-text export is given. */
-export const formattedReferences = (paper: Paper): FormattedReference[] =>
+/** What the text of one paper's own file is given. */
+const formattedAlone = (paper: Paper): FormattedReference[] =>
   referencesOf(paper).map(({ style, reference }) => ({ style: style.title.en, text: reference.text }));
+
+/**
+ * What the text of a list is given: references numbered where the style numbers, with letters behind the years of works
+ * that would read the same. Only those are formatted together: a list of thousands costs no more than its papers.
+ */
+export function formattedList(papers: readonly Paper[]): (paper: Paper) => FormattedReference[] {
+  if (papers.length < 2) return formattedAlone;
+  const items = papers.map(toCsl);
+  const places = new Map(items.map(({ id }, i) => [id, i + 1]));
+  const apart = new Map<string, string>();
+  for (const group of namesakes(items, namesakeKey))
+    for (const style of citationStyles)
+      referencesOfList(style, group).forEach(({ text }, i) => apart.set(`${style.id} ${group[i]?.id}`, text));
+  return (paper) =>
+    referencesOf(paper).map(({ style, reference }) => ({
+      style: style.title.en,
+      text: (style.label?.(places.get(paper.id) ?? 1) ?? '') + (apart.get(`${style.id} ${paper.id}`) ?? reference.text),
+    }));
+}

@@ -18,16 +18,12 @@ const decode = (entity: string): string =>
       ? String.fromCodePoint(Number(entity.slice(2, -1)))
       : (entities[entity.slice(1, -1)] ?? entity);
 
-/**
- * The one bibliography entry that citeproc's HTML output holds, as text and marks. Its left margin (a list's number) is
- * left out: a list numbers its entries itself. Every element but `tags` is dropped and its text kept.
- */
-export function referenceFromHtml(html: string): MarkedText {
-  const body = html.replace(/<div class="csl-left-margin">[\s\S]*?<\/div>/u, '');
+/** The text of some HTML, with what of its elements is a mark. */
+function tokens(html: string): MarkedText {
   const open: { name: string; start: number }[] = [];
   const marks: Mark[] = [];
   let text = '';
-  for (const [token, closing, name] of body.matchAll(/<(\/?)([a-z]+)[^>]*>|&(?:#\d+|#x[\da-f]+|\w+);|[^<&]+|[<&]/giu)) {
+  for (const [token, closing, name] of html.matchAll(/<(\/?)([a-z]+)[^>]*>|&(?:#\d+|#x[\da-f]+|\w+);|[^<&]+|[<&]/giu)) {
     if (name === undefined) {
       const piece = token.startsWith('&') && token.length > 1 ? decode(token) : token;
       text +=
@@ -41,6 +37,24 @@ export function referenceFromHtml(html: string): MarkedText {
       if (element && tag && text.length > element.start) marks.push({ tag, start: element.start, end: text.length });
     }
   }
+  return { text, marks };
+}
+
+const margin = /<div class="csl-left-margin">([\s\S]*?)<\/div>/u;
+
+/** What an entry of citeproc's HTML output has in its left margin, a space behind it: "[3] ", or nothing. */
+export function labelFromHtml(html: string): string {
+  const held = margin.exec(html)?.[1];
+  const { text } = held === undefined ? { text: '' } : tokens(held);
+  return text.trim() && `${text.trim()} `;
+}
+
+/**
+ * The one bibliography entry that citeproc's HTML output holds, as text and marks. Its left margin (a list's number) is
+ * left out: a list numbers its entries itself. Every element but `tags` is dropped and its text kept.
+ */
+export function referenceFromHtml(html: string): MarkedText {
+  const { text, marks } = tokens(html.replace(margin, ''));
   // Styles leave a separator behind where the part after it is missing.
   const ended = text.trimEnd().replace(/\s*[;,:]$/u, '.');
   return {

@@ -1,0 +1,53 @@
+import { citationStyles, type CitationStyle } from '#citations/styles';
+import { namesakes, type ListedReference } from '../../site/references/list.ts';
+import { ownStyles } from '../styles/more.ts';
+import { itemsOf, referencesOf } from './records.ts';
+
+/** References by the papers' ids; `undefined` for a paper that left the review. */
+export type Listed = Map<string, ListedReference | undefined>;
+
+/** A style of the site, or one that the reader took from the others. */
+export const styleOf = (id: string): CitationStyle | undefined =>
+  [...citationStyles, ...ownStyles()].find((style) => style.id === id);
+
+/**
+ * The references of a list in a style, in the list's order. What the build has set is taken from there; works that would
+ * read the same, and styles that it does not know, are set here. Where the engine for that cannot be reached, works that
+ * need telling apart stand as they do alone, and a style of the reader's own fails.
+ */
+export async function listedIn(style: CitationStyle, ids: readonly string[]): Promise<Listed> {
+  const found = await referencesOf(ids);
+  const listed: Listed = new Map();
+  const there = ids.filter((id) => found.get(id));
+  const put = (made: readonly ListedReference[], of: readonly string[]): void =>
+    made.forEach((reference, i) =>
+      listed.set(of[i] ?? '', { ...reference, label: labelOf(style, reference, ids, of[i]) }),
+    );
+  if (!citationStyles.includes(style)) {
+    put(await formattedHere(style, there), there);
+    return new Map(ids.map((id) => [id, listed.get(id)]));
+  }
+  put(
+    there.map((id) => ({ ...(found.get(id)?.styles[style.id] ?? { text: '', marks: [] }), label: '' })),
+    there,
+  );
+  for (const group of namesakes(there, (id) => found.get(id)?.namesake ?? id))
+    put(await formattedHere(style, group).catch(() => []), group);
+  return new Map(ids.map((id) => [id, listed.get(id)]));
+}
+
+async function formattedHere(style: CitationStyle, ids: readonly string[]): Promise<ListedReference[]> {
+  const [{ formatIn }, items] = await Promise.all([import('../styles/engine.ts'), itemsOf(ids)]);
+  return formatIn(style, items);
+}
+
+/** What marks a reference's place in the whole list: a style of the site says how, another's own mark gets the number. */
+const labelOf = (
+  style: CitationStyle,
+  { label }: ListedReference,
+  ids: readonly string[],
+  id: string | undefined,
+): string => {
+  const place = ids.indexOf(id ?? '') + 1;
+  return style.label?.(place) ?? label.replace(/\d+/u, String(place));
+};

@@ -1,0 +1,18 @@
+import type { Mark } from '#domain/text';
+
+/** Text with its marks as elements; marks of references nest and never cross. */
+export function markedText(text: string, marks: readonly Mark[]): Node[] {
+  const nodes: Node[] = [];
+  let at = 0;
+  for (const mark of [...marks].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    if (mark.start < at) continue;
+    const element = document.createElement(mark.tag);
+    element.textContent = text.slice(mark.start, mark.end);
+    nodes.push(document.createTextNode(text.slice(at, mark.start)), element);
+    at = mark.end;
+  }
+  return [...nodes, document.createTextNode(text.slice(at))];
+}
+
+/** The language that a reference is set in, by its own letters: not that of the page around it. */
+export const languageOf = (text: string): string => (/\p{Script=Han}/u.test(text) ? 'zh-Hans' : 'en');

@@ -1,0 +1,42 @@
+import type { StyleIndex } from '../../site/references/library.ts';
+import type { Packed } from '../../site/references/tree.ts';
+import { file } from '../../site/urls.ts';
+
+/** A packed JSON file of `/styles/`; one that the host unpacked on the way is read as it is. */
+async function unpack<T>(name: string): Promise<T> {
+  const answer = await fetch(file(`styles/${name}.pack`));
+  if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
+  const bytes = new Uint8Array(await answer.arrayBuffer());
+  const body = bytes[0] === 0x1f && bytes[1] === 0x8b ? new Response(bytes).body : null;
+  const text = await new Response(body ? body.pipeThrough(new DecompressionStream('gzip')) : bytes).text();
+  return JSON.parse(text) as T;
+}
+
+const asked = new Map<string, Promise<unknown>>();
+
+/** The same, each file asked for once a page; one that failed is asked for again. */
+function once<T>(name: string): Promise<T> {
+  const promise = (asked.get(name) as Promise<T> | undefined) ?? unpack<T>(name);
+  asked.set(name, promise);
+  promise.catch(() => asked.delete(name));
+  return promise;
+}
+
+export const index = (): Promise<StyleIndex> => once<StyleIndex>('index');
+
+/** A style by its name in the CSL repository. */
+export async function readStyle(name: string): Promise<Packed> {
+  const { styles } = await index();
+  const entry = styles.find(([, known]) => known === name);
+  const style = entry && (await once<Record<string, Packed>>(entry[2]))[name];
+  if (!style) throw new Error(`no style ${name}`);
+  return style;
+}
+
+/** A locale, or the nearest there is: that of the same language, else American English. */
+export async function readLocale(locale: string): Promise<Packed> {
+  const { locales } = await index();
+  const [language = ''] = locale.split('-');
+  const near = Object.keys(locales).find((known) => known.split('-')[0] === language);
+  return once<Packed>(locales[locale] ?? locales[near ?? 'en-US'] ?? '');
+}

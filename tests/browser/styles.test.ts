@@ -1,0 +1,135 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { launchChromium, noFaults, openPage } from '../support/browser.ts';
+import { serveSite, siteTimeout } from '../support/site.ts';
+
+// A browser on a busy machine takes its time; what is asserted does not depend on it.
+vi.setConfig({ testTimeout: 180_000 });
+
+type Served = Awaited<ReturnType<typeof serveSite>>;
+let served: Served;
+let browser: Browser;
+beforeAll(async () => {
+  [served, browser] = await Promise.all([serveSite(), launchChromium()]);
+}, siteTimeout);
+afterAll(async () => {
+  await browser?.close();
+  await served?.close();
+});
+
+const potocky = 'potocky-2025-therapeutic-alliance-refugee';
+const iversen = 'iversen-2025-building-sustaining-therapeutic';
+
+/** Opens a page, notes every file of it that is asked for, and holds it to having no fault. */
+async function visit(path: string, act: (page: Page, asked: string[]) => Promise<void>): Promise<void> {
+  const { context, page, faults } = await openPage(browser, served.url);
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  try {
+    await page.goto(served.url + path);
+    await act(page, asked);
+  } finally {
+    await context.close();
+  }
+  expect(faults).toEqual(noFaults);
+}
+
+/** Opens the chooser, types, and waits for the first style of that name. */
+async function find(page: Page, typed: string, first: string): Promise<void> {
+  await page.getByRole('button', { name: 'More styles…' }).click();
+  await page.locator('.more-styles .said', { hasText: /\d,\d{3} styles/ }).waitFor();
+  await page.getByRole('combobox', { name: 'Find a style by name' }).pressSequentially(typed);
+  await page.getByRole('option', { name: first, exact: true }).waitFor();
+}
+
+test('any style is found by its name with the keyboard, set by the paper’s own language, and offered again', async () => {
+  await visit(`papers/${potocky}/`, async (page, asked) => {
+    const fetched = (): string[] => asked.filter((url) => /\/styles\/|\/engine\./.test(url));
+    await page.locator('[data-cite-style]').waitFor();
+    expect(fetched()).toEqual([]);
+    await find(page, 'nat', 'Nature');
+    const field = page.getByRole('combobox', { name: 'Find a style by name' });
+    expect(await field.getAttribute('aria-expanded')).toBe('true');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowUp');
+    const active = await field.getAttribute('aria-activedescendant');
+    expect(await page.locator(`[id="${active}"]`).getAttribute('aria-selected')).toBe('true');
+    await page.keyboard.press('Escape');
+    expect(await field.getAttribute('aria-expanded')).toBe('false');
+    await page.keyboard.press('Escape');
+    await page.keyboard.type('nature');
+    await page.getByRole('option', { name: 'Nature', exact: true }).waitFor();
+    await page.keyboard.press('Enter');
+    const shown = page.locator('.cite-panel .reference:visible .text');
+    await page.locator('.cite-panel .reference:visible', { hasText: /^\s*Potocky, M\. The Therapeutic/ }).waitFor();
+    expect(await shown.locator('i').textContent()).toBe('Journal of Immigrant and Minority Health');
+    expect(await page.evaluate(() => document.activeElement?.hasAttribute('data-cite-style'))).toBe(true);
+    await page.locator('[data-cite-language]').selectOption('zh-Hans');
+    await page.locator('.cite-panel .reference:visible', { hasText: '难民心理健康' }).waitFor();
+    expect(await shown.count()).toBe(1);
+
+    await page.goto(`${served.url}papers/${iversen}/`);
+    await page.locator('[data-cite-style]').selectOption({ label: 'Nature' });
+    await page.locator('.cite-panel .reference:visible', { hasText: /Iversen, H\. W\.,/ }).waitFor();
+  });
+});
+
+test('a style of the site’s own is chosen where it stands, and nothing else is fetched for it', async () => {
+  await visit(`papers/${potocky}/`, async (page, asked) => {
+    await find(page, 'american medical association 11th', 'American Medical Association 11th edition');
+    await page.getByRole('option', { name: 'American Medical Association 11th edition', exact: true }).click();
+    await expect.poll(() => page.locator('[data-cite-style]').inputValue()).toBe('ama');
+    expect(asked.filter((url) => url.includes('/engine.'))).toEqual([]);
+  });
+});
+
+test('the basket sets its list in any style, in the reader’s order, numbers and all', async () => {
+  await visit('papers/', async (page) => {
+    for (const id of [potocky, iversen]) await page.locator(`button[data-basket="${id}"]:visible`).first().click();
+    await page.goto(`${served.url}basket/`);
+    await page.locator('.item .reference i').first().waitFor();
+    await find(page, 'nature', 'Nature');
+    await page.getByRole('option', { name: 'Nature', exact: true }).click();
+    const references = page.locator('.item .reference');
+    await expect
+      .poll(() => references.allTextContents())
+      .toEqual([expect.stringMatching(/^1\. Potocky, M\. The/), expect.stringMatching(/^2\. Iversen, H\. W\./)]);
+    await page.getByRole('button', { name: /^Down/ }).first().click();
+    await expect
+      .poll(() => references.allTextContents())
+      .toEqual([expect.stringMatching(/^1\. Iversen/), expect.stringMatching(/^2\. Potocky/)]);
+  });
+});
+
+test('works of one author and year are told apart in the basket', async () => {
+  await visit('papers/', async (page) => {
+    // Two papers of the site, as if both were one author's of one year.
+    await page.route(/\.(references|csl)\.json$/, async (route) => {
+      const answer = await route.fetch();
+      const held = (await answer.json()) as { namesake?: string } | { author: unknown; issued: unknown }[];
+      if (Array.isArray(held))
+        for (const item of held) {
+          item.author = [{ family: 'Berry', given: 'N.' }];
+          item.issued = { 'date-parts': [[2025]] };
+        }
+      else held.namesake = 'berry 2025';
+      await route.fulfill({ response: answer, json: held });
+    });
+    for (const id of [potocky, iversen]) await page.locator(`button[data-basket="${id}"]:visible`).first().click();
+    await page.goto(`${served.url}basket/`);
+    await expect
+      .poll(() => page.locator('.item .reference').allTextContents())
+      .toEqual([expect.stringContaining('Berry, N. (2025a)'), expect.stringContaining('Berry, N. (2025b)')]);
+  });
+});
+
+test('what the browser keeps of styles may be anything', async () => {
+  await visit(`papers/${potocky}/`, async (page) => {
+    for (const kept of ['[["../../x","X","en-US"],[1,2,3],null,"x"]', '{"a":1}', 'no JSON']) {
+      await page.evaluate((text) => localStorage.setItem('cite-styles', text), kept);
+      await page.reload();
+      await page.locator('.cite-panel.scripted').waitFor();
+      expect(await page.locator('[data-cite-style] option[value^="csl:"]').count()).toBe(0);
+    }
+  });
+});
