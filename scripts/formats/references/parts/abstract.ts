@@ -96,6 +96,12 @@ export function abstractOf(sections: DraftSection[], language?: Language, role?:
 const tail =
   /(?<=^|[.!?。)\]"”]\s{0,4})(?:\(?(?:APA )?Psyc(?:INFO|Info|ARTICLES)(?: Database)? Record.{0,160}|(?:Copyright\s*)?(?:©|\([Cc]\)|&copy;)\s?(?:the authors?\s*)?(?:\(s\)\s*)?,?\s*(?:19|20)\d\d.{0,300}|Copyright\s+(?:©|\([Cc]\))?\s*(?:19|20)\d\d.{0,300}|(?:19|20)\d\d\s*©.{0,200}|©\s\p{Lu}.{0,200}(?:19|20)\d\d.{0,120}|ABSTRACT FROM AUTHOR\]?)$/u;
 
+/** A paragraph that only says whose the text is, or whence a database has it. */
+const noticeAlone =
+  /^\W{0,3}(?:Copyright of .{1,300} is the property of |(?:Copyright\s*)?(?:©|\([Cc]\)|&copy;)\s?.{0,200}|Copyright\b.{0,60}(?:19|20)\d\d.{0,300}|(?:ABSTRACT|Abstract) FROM (?:AUTHOR|PUBLISHER)|All rights reserved)/su;
+
+export const isNotice = ({ text }: Passage): boolean => text.length < 1500 && noticeAlone.test(text.trim());
+
 /** The abstract without its copyright line, and that line. */
 export function cutCopyright(p: Passage): { text: Passage; copyright?: Passage } {
   const from = Math.max(0, p.text.length - 500);

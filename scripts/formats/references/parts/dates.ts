@@ -41,18 +41,34 @@ export function readDate(text: string): DateParts {
   const plain = text.trim().slice(0, 80);
   const compact = /^(\d{4})(\d{2})(\d{2})$/.exec(plain);
   if (compact && year(compact[1])) return parts(year(compact[1]), within(compact[2], 12), within(compact[3], 31));
-  const numeric = /^(\d{4})\s*[-/.年]\s*(\d{0,2})(?:\s*[-/.月]\s*(\d{0,2}))?(?!\d)/u.exec(plain);
+  const month6 = /^(\d{4})(\d{2})$/.exec(plain);
+  if (month6 && year(month6[1]) && within(month6[2], 12))
+    return parts(year(month6[1]), within(month6[2], 12), undefined);
+  const reversed = /^(?:(\d{1,2})[-/.])?(\d{1,2})[-/.](\d{4})$/.exec(plain);
+  if (reversed) return dayFirst(reversed[1], reversed[2], reversed[3]);
+  const numeric = /^(\d{4})(?:\s*[-/.年]\s*|\s+(?=\d))(\d{0,2})(?:(?:\s*[-/.月]\s*|\s+(?=\d))(\d{0,2}))?(?!\d)/u.exec(
+    plain,
+  );
   if (numeric && year(numeric[1])) return parts(year(numeric[1]), within(numeric[2], 12), within(numeric[3], 31));
   const word = /(?<!\p{L})(\p{L}{3,})/gu;
   const yearText = /(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)/.exec(plain)?.[1];
   for (const match of plain.matchAll(word)) {
     const month = monthOf(match[1] ?? '');
     if (month === undefined || !isMonthWord(match[1] ?? '')) continue;
-    const after = /^\.?\s*(\d{1,2})(?!\d)/.exec(plain.slice(match.index + match[0].length))?.[1];
+    const after = /^[./\s-]{0,3}(\d{1,2})(?!\d)/.exec(plain.slice(match.index + match[0].length))?.[1];
     const before = /(?<!\d)(\d{1,2})(?:st|nd|rd|th)?\.?\s*(?:de\s+)?$/i.exec(plain.slice(0, match.index))?.[1];
     return parts(year(yearText), month, within(after ?? before, 31));
   }
   return parts(year(yearText), undefined, undefined);
+}
+
+/** `15/01/2008` and `01/15/2008` say a day only where one number can be no month; `01/2008` is a month. */
+function dayFirst(first: string | undefined, second: string | undefined, y: string | undefined): DateParts {
+  if (first === undefined) return parts(year(y), within(second, 12), undefined);
+  const [a, b] = [Number(first), Number(second)];
+  if (a > 12 && b <= 12) return parts(year(y), within(second, 12), within(first, 31));
+  if (b > 12 && a <= 12) return parts(year(y), within(first, 12), within(second, 31));
+  return a === b ? parts(year(y), within(first, 12), within(second, 31)) : parts(year(y), undefined, undefined);
 }
 
 /** "May" is a month and "Mayhem" is not: at most three letters, or the beginning of a month's own name. */

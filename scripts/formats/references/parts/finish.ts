@@ -50,14 +50,24 @@ function finishDates(making: Making): void {
 function finishPages(making: Making): void {
   const { draft, first, last, source } = making;
   if (!first && !last) return;
-  const both = first && last && !/[-–—]/u.test(first.text) ? `${first.text}-${last.text}` : (first ?? last)?.text;
-  const extent = readExtent(both ?? '');
+  // "411-447" in the field of the last page says both.
+  const both = [first, last].find((p) => p && dash.test(p.text)) ?? undefined;
+  const text = both?.text ?? (first && last ? `${first.text}-${last.text}` : (first ?? last)?.text) ?? '';
+  // Stated whole elsewhere: the first and the last page only say it again.
+  const stands = draft.pages ?? (text === draft.articleNumber?.value ? draft.articleNumber : undefined);
+  if (stands) {
+    for (const p of [first, last]) if (p && stands.value.includes(p.text)) claimCopy(making, p, stands.at[0]);
+    return;
+  }
+  const extent = readExtent(text);
   const at = [first, last].filter((p) => p !== undefined).flatMap((p) => placesOfPassage(source, p));
   if (extent.articleNumber && looksLikeArticleNumber(extent.articleNumber))
     draft.articleNumber ??= { value: extent.articleNumber, at };
   else if (extent.pages)
-    draft.pages ??= { value: extent.pages, at, ...(extent.derived ? { derived: extent.derived } : {}) };
+    draft.pages = { value: extent.pages, at, ...(extent.derived ? { derived: extent.derived } : {}) };
 }
+
+const dash = /[-‐‑–—]/u;
 
 /** Abstracts whose sections came as statements of their own, one for each language. */
 function finishSections(making: Making): void {

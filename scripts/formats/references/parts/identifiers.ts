@@ -45,7 +45,10 @@ export function readIssns(p: Passage): { value: string; passage: Passage }[] {
 }
 
 export const readPmid = (p: Passage): Passage | undefined =>
-  find(p, /^\s*(?:pmid\s*:?\s*)?([1-9]\d{0,8})(?!\d|[-./]\d)/iu);
+  find(
+    p,
+    /^\s*(?:(?:pmid|pubmed(?: id)?)\s*[:=#]?\s*|https?:\/\/(?:www\.)?(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov\/pubmed)\/)?([1-9]\d{0,8})(?!\d|[-./]\d)/iu,
+  );
 
 export function readPmcid(p: Passage): { value: string; passage: Passage } | undefined {
   const passage = find(p, /(?<![a-z])(pmc\d{1,9})(?!\d)/iu);

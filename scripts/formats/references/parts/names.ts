@@ -10,10 +10,14 @@ export interface ReadName {
 const particles = new Set(
   'van von der den de del della di da dos das do du la le les ten ter te zu zum zur af av el al bin ibn y'.split(' '),
 );
-const suffixes = /^(?:jr|sr|ii|iii|iv|2nd|3rd|esq|filho|neto|j\u00fanior|junior)\.?$/iu;
-const degrees = /^(?:md|m\.d\.|phd|ph\.d\.|msc|m\.sc\.|bsc|rn|mph|ma|dr|prof|mbbs|frcp(?:sych)?|psyd|dphil|edd)\.?$/iu;
+export const suffixes = /^(?:jr|sr|ii|iii|iv|2nd|3rd|esq|filho|neto|j\u00fanior|junior)\.?$/iu;
+/** Degrees that are no initials, however they are written. */
+export const degrees =
+  /^(?:phd|ph\.d\.|msc|m\.sc\.|bsc|b\.sc\.|mph|mbbs|mbchb|mrcpsych|frcp(?:sych)?|psyd|psy\.d\.|dphil|edd|ed\.d\.|bsn|msn|msw|lcsw|dnp|pharmd|facsm|dr\.|prof\.?)$/iu;
+/** Degrees that are written as initials are, and so count as degrees only where a name is whole without them. */
+const plainDegrees = /^(?:MD|MA|RN|BA|MS|BS|Dr|M\.D\.|M\.A\.|M\.S\.)$/u;
 /** Words that a person's name does not hold. */
-const groupWords =
+export const groupWords =
   /\b(?:group|groups|consortium|collaboration|collaborators?|committee|organi[sz]ation|association|society|department|ministry|university|institute|institution|cent(?:er|re)|college|team|network|initiative|task force|investigators|council|commission|agency|foundation|federation|academy|board|panel|programme?|project|alliance|partnership|working party|study|trialists|registry|hospital|school|office|bureau|bank)\b|协会|学会|委员会|研究院|研究所|大学|学院|中心|医院|小组|课题组|编辑部|协作组|联盟/iu;
 
 /** Chinese surnames of two characters; every other Chinese name is cut after its first. */
@@ -36,8 +40,10 @@ function cutParticle(text: string): { particle?: string; family: string } {
   return n ? { particle: words.slice(0, n).join(' '), family: words.slice(n).join(' ') } : { family: text };
 }
 
-function person(written: string, familyText: string, given?: string, suffix?: string): Name {
+function person(written: string, familyText: string, before?: string, suffix?: string): Name {
   const { particle, family } = cutParticle(familyText);
+  // "null" is what programs write for nothing, and a full stop after a whole word ends a list.
+  const given = before === 'null' ? undefined : before?.replace(/(?<=\p{Ll}{3})\.$/u, '');
   return {
     written,
     family,
@@ -47,7 +53,7 @@ function person(written: string, familyText: string, given?: string, suffix?: st
   };
 }
 
-const isHan = (text: string) => /^[\p{Script=Han}·•\s]+$/u.test(text);
+export const isHan = (text: string) => /^[\p{Script=Han}·•\s]+$/u.test(text);
 
 function chinese(written: string): ReadName {
   const plain = written.replace(/\s+/gu, '');
@@ -84,7 +90,9 @@ export function readName(text: string): ReadName | undefined {
     if (pair) return { name: { written, family: pair[1] ?? '', given: pair[2] ?? '' } };
     return chinese(written);
   }
-  const commas = written.split(/\s*,\s*/u).filter((part, i) => part && (i === 0 || !degrees.test(part)));
+  const commas = written
+    .split(/\s*,\s*/u)
+    .filter((part, i) => part && (i === 0 || !(degrees.test(part) || (i > 1 && plainDegrees.test(part)))));
   const [family = '', second = '', third = ''] = commas;
   if (commas.length >= 2 && !(groupWords.test(written) && commas.length > 2)) {
     if (groupWords.test(family) && !isInitials(second)) return { name: { written, literal: written } };
@@ -100,18 +108,37 @@ export function readName(text: string): ReadName | undefined {
   return withoutComma(written, family || written);
 }
 
+const isLetter = (word: string): boolean => /^\p{Lu}\.?$/u.test(word);
+
+/** Words in small letters are a family name before any initials; words in capitals alone only before a single letter. */
+const isFamily = (words: readonly string[], end: string): boolean =>
+  words.some((word) => /\p{Ll}/u.test(word)) || (isLetter(end) && words.every((word) => word.length > 1));
+
 function withoutComma(written: string, text: string): ReadName | undefined {
-  const words = text.split(' ').filter((word) => !degrees.test(word));
+  const all = text.split(' ').filter((word) => !degrees.test(word));
+  const words =
+    all.length > 2 && plainDegrees.test(all.at(-1) ?? '') && !isInitials(all.at(-2) ?? '') ? all.slice(0, -1) : all;
   const last = words.at(-1);
   if (!last) return undefined;
   if (words.length === 1 || groupWords.test(text)) return { name: { written, literal: words.join(' ') } };
   const suffix = suffixes.test(last) && words.length > 2 ? last : undefined;
   if (suffix) words.pop();
-  // `Shruthi BS`, `van der Berg J.`, `Garcia Lopez MJ 2nd`: initials follow the family name.
-  const end = words.at(-1) ?? '';
-  if (isInitials(end) && words.some((word) => /\p{Ll}/u.test(word))) {
-    const rule = 'name-cut-before-initials';
-    return { name: person(written, words.slice(0, -1).join(' '), end, suffix), derived: rule };
+  // `Shruthi BS`, `van der Berg J.`, `Garcia Lopez MJ 2nd`, `Brownstein C D`: initials follow the family name.
+  let first = words.length;
+  while (
+    first > 1 &&
+    isInitials(words[first - 1] ?? '') &&
+    (first === words.length || isLetter(words[first - 1] ?? ''))
+  )
+    first--;
+  const family = words.slice(0, first);
+  if (first < words.length && isFamily(family, words[first] ?? '')) {
+    // A list's full stop is no part of the last one's initials.
+    const given = words
+      .slice(first)
+      .join(' ')
+      .replace(/(?<=\p{Lu}{2})\.$/u, '');
+    return { name: person(written, family.join(' '), given, suffix), derived: 'name-cut-before-initials' };
   }
   let cut = words.length - 1;
   while (cut > 1 && particles.has(words[cut - 1] ?? '')) cut--;
@@ -119,18 +146,4 @@ function withoutComma(written: string, text: string): ReadName | undefined {
     name: person(written, words.slice(cut).join(' '), words.slice(0, cut).join(' '), suffix),
     derived: 'name-cut-at-last-token',
   };
-}
-
-/** Where a list of names in one cell is cut: at semicolons, at `and`, at commas between names that hold none. */
-export function nameSeparator(text: string): RegExp | undefined {
-  if (/[;；]/u.test(text)) return /\s*[;；]\s*/gu;
-  if (/[、]/u.test(text) || (/[，,]/u.test(text) && isHan(text.replace(/[,，]/gu, '')))) return /\s*[、,，]\s*/gu;
-  if (/\s+(?:and|&)\s+/u.test(text) && !/,/u.test(text)) return /\s+(?:and|&)\s+/gu;
-  const parts = text.split(/\s*,\s*/u);
-  if (parts.length < 2) return undefined;
-  // `Smith, J., Doe, K.`: every second part is initials, so a name ends at every second comma.
-  if (parts.length % 2 === 0 && parts.every((part, i) => i % 2 === 0 || isInitials(part)))
-    return parts.length === 2 ? undefined : /(?<=,\s*(?:\p{Lu}[\p{Lu}.\s-]*))\s*,\s*/gu;
-  if (parts.length === 2 && !/\s/u.test(parts[0] ?? '')) return undefined;
-  return /\s*,\s*(?:and\s+|&\s*)?/gu;
 }

@@ -34,7 +34,7 @@ export function readExtent(text: string): Extent {
     .replace(/^(?:pp?\.?|pages?|页码?)\s*[:：]?\s*(?=\S*\d)/iu, '')
     .replace(/[.;,]$/u, '');
   if (!plain || plain.length > 60 || noPages.test(plain)) return {};
-  const range = /^([^\s\-–—−,;]+)\s*[-–—−~～]+\s*([^\s\-–—−,;]+)$/u.exec(plain);
+  const range = /^([^\s\-‐‑‒–—―−－,;]+)\s*[-‐‑‒–—―−－~～]+\s*([^\s\-‐‑‒–—―−－,;]+)$/u.exec(plain);
   if (range) {
     const [, first = '', last = ''] = range;
     if (!/\d|^[ivxlcdm]+$/iu.test(first)) return {};
@@ -45,5 +45,5 @@ export function readExtent(text: string): Extent {
   if (looksLikeArticleNumber(plain))
     return { articleNumber: plain.replace(/^art(?:icle|n)?\.?\s*(?:no\.?|id)?\s*/iu, '') };
   if (!/\d|^[ivxlcdm]+$/iu.test(plain)) return {};
-  return { pages: plain.replace(/\s*[–—−]\s*/gu, '-') };
+  return { pages: plain.replace(/\s*[‐‑‒–—―−－]\s*/gu, '-') };
 }

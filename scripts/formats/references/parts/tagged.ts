@@ -35,10 +35,16 @@ export function readTagged(
     let end = lineStarts[i + 1] ?? text.length;
     while (end > begin && /[\r\n]/.test(text[end - 1] ?? '')) end--;
     // No tag is longer than this, and a line may be a million characters.
-    const match = tag.exec(text.slice(begin, Math.min(end, begin + 24)));
+    const match = tag.exec(text.slice(begin, Math.min(end, begin + 40)));
     if (match) {
       const bodyStart = begin + match[0].length;
-      field = { tag: (match[1] ?? '').trim(), start: begin, bodyStart, end, lines: [passage(source, bodyStart, end)] };
+      field = {
+        tag: (match[1] ?? '').trim().toUpperCase(),
+        start: begin,
+        bodyStart,
+        end,
+        lines: [passage(source, bodyStart, end)],
+      };
       fields.push(field);
     } else if (begin < end) {
       const line = text.slice(begin, end);

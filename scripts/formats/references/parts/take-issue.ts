@@ -51,7 +51,9 @@ export const takeType: Take = (making, s) => {
 
 export const takePublisher: Take = (making, s) => {
   const p = trim(fold(s.value));
-  return single(making, 'publisher', s, p.text, p);
+  const taken = single(making, 'publisher', s, p.text, p);
+  // Ovid writes the publisher's country as a second publisher.
+  return taken === 'unread' ? { rule: 'publisher-place' } : taken;
 };
 
 export const takeOnline: Take = (making, s) => {

@@ -2,8 +2,9 @@ import type { Draft } from '#domain/draft';
 import { foldForMatching } from '#domain/text';
 import { claimCopy } from './claims.ts';
 import { read, type Making, type Take, type Taken } from './making.ts';
-import { nameSeparator, readName, type ReadName } from './names.ts';
-import { fold, placesOfPassage, split, trim, type Passage } from './passage.ts';
+import { isNobody, isOthers, splitNames } from './name-lists.ts';
+import { readName, type ReadName } from './names.ts';
+import { fold, placesOfPassage, slice, trim, type Passage } from './passage.ts';
 import type { Statement } from './statement.ts';
 
 function addAuthor(making: Making, s: Statement, p: Passage, named: ReadName | undefined): boolean {
@@ -28,17 +29,32 @@ function sameAuthor(making: Making, named: ReadName | undefined): Draft['authors
 }
 
 export function takeAuthors(making: Making, s: Statement): Taken {
-  const p = fold(s.value);
-  const separator = nameSeparator(p.text);
-  const used = (separator ? split(p, separator) : [trim(p)])
-    .map((one) => trim(one))
-    .filter((one) => !/^(et al\.?|others|等)$/iu.test(one.text) && addAuthor(making, s, one, readName(one.text)));
-  return used.length ? used : 'unread';
+  const used = splitNames(s.value)
+    .map((one) => trim(fold(one)))
+    .filter((one) => !isOthers(one.text) && !isNobody(one.text) && addWritten(making, s, one));
+  if (used.length) return used;
+  return isNobody(s.value.text.trim()) ? { rule: 'states-nothing' } : 'unread';
 }
+
+/** A name as a list has it: without the address, number or role that some databases set behind it. */
+function addWritten(making: Making, s: Statement, p: Passage): boolean {
+  const orcid = /\d{4}-\d{4}-\d{4}-\d{3}[\dX]/u.exec(p.text)?.[0];
+  const bare = trim(slice(p, 0, p.text.replace(decoration, '').length));
+  return addAuthor(making, orcid ? { ...s, orcid } : s, orcid ? p : bare, readName(bare.text));
+}
+
+/** `(name@example.org)`, `[Inventor, Reprint Author]`, `(ORCID: 0000-…)`, `https://orcid.org/0000-…` after a name. */
+const decoration =
+  /(?:\s*(?:[([][^()[\]]*(?:@|orcid|0000-000|author|inventor)[^()[\]]*[)\]]|(?:orcid\s*:?\s*)?(?:https?:\/\/orcid\.org\/)?\d{4}-\d{4}-\d{4}-\d{3}[\dX]|\S+@\S+\.\S+))+$/iu;
 
 export const takeAuthor: Take = (making, s) => {
   const p = trim(fold(s.value));
-  if (addAuthor(making, s, p, s.name ? { name: s.name } : readName(p.text))) return [p];
+  if (s.name) return addAuthor(making, s, p, { name: s.name }) ? [p] : 'unread';
+  // One name a line is the rule of such a field; several are parted by what no name holds.
+  if (/[;；|]/u.test(p.text) || /\p{Script=Han}[\s、,，]+\p{Script=Han}{2}/u.test(p.text))
+    return takeAuthors(making, { ...s, value: p });
+  if (isOthers(p.text) || isNobody(p.text)) return { rule: 'states-nothing' };
+  if (addWritten(making, s, p)) return [trim(slice(p, 0, p.text.replace(decoration, '').length))];
   return !/[\p{L}\p{N}]/u.test(p.text) ? [p] : 'unread';
 };
 

@@ -1,6 +1,6 @@
 import { detectLanguage, isChinese, type Language } from '#domain/language';
 import { foldForMatching } from '#domain/text';
-import { abstractOf, cutCopyright, sectionsOf } from './abstract.ts';
+import { abstractOf, cutCopyright, isNotice, sectionsOf } from './abstract.ts';
 import { claimCopy } from './claims.ts';
 import { languageOfWords, readLanguage } from './languages.ts';
 import { read, type Making, type Take, type Taken } from './making.ts';
@@ -62,7 +62,10 @@ function takeKeyword(making: Making, s: Statement, p: Passage): boolean {
 }
 
 export function takeAbstract(making: Making, s: Statement): Taken {
-  const paragraphs = s.paragraphs ?? [s.value];
+  const all = s.paragraphs ?? [s.value];
+  const paragraphs = [...all];
+  const notices: Passage[] = [];
+  while (paragraphs.length > 1 && isNotice(paragraphs.at(-1) ?? s.value)) notices.push(...paragraphs.splice(-1));
   const last = paragraphs.at(-1);
   if (!last) return 'unread';
   const { text, copyright } = cutCopyright(last);
@@ -85,10 +88,11 @@ export function takeAbstract(making: Making, s: Statement): Taken {
   const at = whole.flatMap((p) => placesOfPassage(making.source, p, s.pointer));
   if (!at.length) return 'unread';
   making.draft.abstracts.push({ value: abstract, at });
-  if (copyright)
-    for (const place of placesOfPassage(making.source, copyright, s.pointer))
+  const statements = copyright ? [copyright, ...notices] : notices;
+  for (const one of statements)
+    for (const place of placesOfPassage(making.source, one, s.pointer))
       making.claims.push({ at: place, fate: { kind: 'furniture', rule: 'copyright-statement' } });
-  return copyright ? [...whole, copyright] : whole;
+  return [...whole, ...statements];
 }
 
 export const takeKeywordLine: Take = (making, s) => {
