@@ -6,7 +6,7 @@ import type { Format } from '../format.ts';
 import { scanBibtex, type BibEntry, type BibField } from './parts/bibtex-scan.ts';
 import { claimGaps, claimRange } from './parts/claims.ts';
 import { compose } from './parts/compose.ts';
-import { monthNumber } from './parts/dates.ts';
+import { monthNames, monthNumber } from './parts/dates.ts';
 import { readName } from './parts/names.ts';
 import { fold, join, passage, standsFor, trim, type Passage } from './parts/passage.ts';
 import { readingOf } from './parts/reading.ts';
@@ -184,7 +184,6 @@ function statementOf(source: SourceText, field: BibField, means: Reads, strings:
   if (means === 'abstract') return { means, value, span, paragraphs: splitParagraphs(value) };
   return { means, value, span };
 }
-const monthNames = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 const splitParagraphs = (p: Passage): Passage[] => (p.text.trim() ? [p] : []);
 

@@ -2,176 +2,106 @@ import type { Claim, Draft, Reading } from '#domain/draft';
 import type { Notice } from '#domain/notice';
 import { placesOf, type SourceText } from '#domain/source';
 import type { Format } from '../format.ts';
-import { claimGaps, claimRange } from './parts/claims.ts';
+import { claimRange } from './parts/claims.ts';
 import { compose } from './parts/compose.ts';
+import { embaseSource, statementsOf } from './parts/csv-cells.ts';
 import { columnKey, columnOf, furniture, type Column } from './parts/csv-columns.ts';
 import { delimiterOf, readRows, type Cell } from './parts/delimited.ts';
-import { find, rangesOf, slice, split, trim, type Passage } from './parts/passage.ts';
+import { rangesOf } from './parts/passage.ts';
 import { readingOf } from './parts/reading.ts';
-import type { Reads, Statement } from './parts/statement.ts';
-import { firstLines } from './parts/tagged.ts';
 
-/** What stands between the values of a packed cell. */
-const frame = /^[^\p{L}\p{N}]*(?:Date of Publication:)?[^\p{L}\p{N}]*$/u;
-
-/** `Cancer (2004) 102:4 (253-258). Date of Publication: 25 Aug 2004`: Embase packs the citation into one cell. */
-const embaseSource =
-  /^(?<journal>.+?) \((?<year>\d{4})\)(?: (?<volume>[^\s:()]+)?(?::(?<issue>[^\s()]+))?)?(?: \((?<pages>[^)]+)\))?(?:\. |$)/u;
-
-function embaseStatements(value: Passage): Statement[] {
-  const groups = embaseSource.exec(value.text)?.groups ?? {};
-  const statements: Statement[] = [];
-  let at = 0;
-  for (const [name, reads] of [
-    ['journal', 'journal'],
-    ['year', 'year'],
-    ['volume', 'volume'],
-    ['issue', 'issue'],
-    ['pages', 'pages'],
-  ] as const) {
-    const text = groups[name];
-    if (!text) continue;
-    const found = value.text.indexOf(text, at);
-    at = found + text.length;
-    push(statements, reads, slice(value, found, at));
-  }
-  const date = find(value, /Date of Publication: ([^.]{4,40}?)(?:$|\.| Article)/u);
-  if (date) push(statements, 'date', date);
-  return statements;
-}
-
-function push(statements: Statement[], reads: Reads, value: Passage, paragraphs?: readonly Passage[]): void {
-  const p = trim(value);
-  const ranges = p.runs;
-  const first = ranges[0];
-  const last = ranges.at(-1);
-  if (first && last)
-    statements.push({ means: reads, value: p, span: [first.from, Math.max(first.to, last.to)], paragraphs });
-}
-
-/** `['Bryant, R. A.', "O'Donnell, M."]`: a list as a program writes it; each element is a value. */
-function listed(value: Passage): Passage[] | undefined {
-  if (!/^\s*\[\s*['"][\s\S]*['"]\s*\]\s*$/u.test(value.text)) return undefined;
-  const found: Passage[] = [];
-  for (const match of value.text.matchAll(/'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"/gu)) {
-    const body = match[1] ?? match[2] ?? '';
-    const start = match.index + 1;
-    found.push(slice(value, start, start + body.length));
-  }
-  return found;
-}
-
-function statementsOf(
-  source: SourceText,
-  headers: readonly (Column | undefined)[],
-  row: readonly Cell[],
-  claims: Claim[],
-): Statement[] {
-  const statements: Statement[] = [];
-  const fromNlm = row.some((cell) => cell.value.text === 'NLM');
-  row.forEach((cell, i) => {
-    const column = headers[i];
-    if (!column || !cell.value.text.trim()) return;
-    const before = statements.length;
-    if (column === 'embase-source') statements.push(...embaseStatements(cell.value));
-    else if (column === 'accession') {
-      // A number that PubMed is named beside is PubMed's own.
-      if (fromNlm && /^\d{1,8}$/u.test(cell.value.text)) push(statements, 'pmid', cell.value);
-      else statements.push({ means: furniture('database-accessions'), value: cell.value, span: cell.span });
-    } else if (typeof column === 'object') statements.push({ means: column, value: cell.value, span: cell.span });
-    else pushCell(statements, column, cell);
-    const own = statements.slice(before);
-    const [first, last] = [cell.value.runs[0], cell.value.runs.at(-1)];
-    if (own.length && first && last) claimGaps(claims, source, [first.from, last.to], own, frame);
-  });
-  return statements;
-}
-
-function pushCell(
-  statements: Statement[],
-  column: Exclude<Column, 'embase-source' | 'accession' | object>,
-  cell: Cell,
-): void {
-  const list = listed(cell.value);
-  if (list && column === 'authors') for (const one of list) push(statements, 'author', one);
-  else if (list && column === 'keywords') for (const one of list) push(statements, 'keyword', one);
-  else if (list) for (const one of list) push(statements, column, one);
-  else if (
-    column === 'authors' &&
-    /^[^;]+,[^;]+\.$/u.test(cell.value.text.trim()) &&
-    /\bet al\b/iu.test(cell.value.text)
-  )
-    push(statements, column, slice(cell.value, 0, cell.value.text.search(/,?\s*et al/iu)));
-  else if (column === 'affiliation')
-    for (const one of split(cell.value, /;\s*|[\r\n]+/gu)) push(statements, column, one);
-  else if (column === 'pmcid' && !/PMC\d/iu.test(cell.value.text))
-    statements.push({ means: furniture('notes'), value: cell.value, span: cell.span });
-  else if (column === 'pmid' && !/^\s*\d/u.test(cell.value.text)) return;
-  else if (column === 'abstract') push(statements, column, cell.value, split(cell.value, /(?:\r\n?|\n)+/gu));
-  else push(statements, column, cell.value);
-}
-
-/** Which column means what; `Source` is Embase's packed citation where the cells say so, and a name elsewhere. */
+/** Which column means what, where that depends on the columns beside it. */
 function headersOf(rows: readonly Cell[][]): (Column | undefined)[] {
   const [head = [], first = []] = rows;
+  const keys = head.map((cell) => columnKey(cell.value.text));
   const names = head.map((cell) => columnOf(cell.value.text));
-  const hasYear = names.includes('year');
-  return names.map((name, i) => {
-    const key = columnKey(head[i]?.value.text ?? '');
-    if (key === 'source' && !hasYear && embaseSource.test(first[i]?.value.text ?? '')) return 'embase-source';
-    // Web of Science's table: ID holds its own keywords, beside those of the authors.
-    if (key === 'id' && head.some((cell) => columnKey(cell.value.text) === 'de')) return 'keywords';
+  const has = (...some: string[]) => some.some((key) => keys.includes(key));
+  const tagged = has('ut') && has('so', 'pt');
+  const headers = names.map((name, i) => {
+    const key = keys[i] ?? '';
+    // `Source` is Embase's packed citation where the cells say so, and a name elsewhere.
+    if (key === 'source' && !names.includes('year') && embaseSource.test(first[i]?.value.text ?? ''))
+      return 'embase-source';
+    // Web of Science's table: ID holds its own keywords, beside those of the authors, SP a conference's sponsors.
+    if (key === 'id' && has('de')) return 'keywords';
+    if (key === 'sp' && tagged) return furniture('conference');
     // Scopus names the database "Source" beside "Source title".
     if (key === 'source' && names.filter((other) => other === 'journal').length > 1) return furniture('database-name');
+    // Addresses are stated twice: with the authors' names before them, or as the names of institutions alone.
+    if (key === 'authorswithaffiliations' && has('affiliations')) return furniture('authors-of-address');
+    if (key === 'affiliations' && has('addresses', 'c1')) return furniture('contact-details');
     return name;
   });
+  // R leaves out the name of the column that numbers the rows.
+  const shifted = rows
+    .slice(1, 6)
+    .every(
+      (row) => row.length === head.length + 1 && row.at(-1)?.value.text && /^\d+$/u.test(row[0]?.value.text ?? ''),
+    );
+  return shifted && rows.length > 1 ? [furniture('database-accessions'), ...headers] : headers;
 }
 
-const telling = new Set<Column | undefined>([
-  'authors',
-  'journal',
-  'year',
-  'doi',
-  'abstract',
-  'pmid',
-  'date',
-  'volume',
-  'keywords',
-]);
+const telling = new Set<Column | undefined>(['authors', 'journal', 'year', 'doi', 'abstract', 'pmid', 'date', 'volume', 'keywords']); // prettier-ignore
 
 /** A cell without quotes, or one whose closing quote is its end. */
 const isWhole = ({ text }: SourceText, { span: [from, to] }: Cell): boolean =>
-  text[from] !== '"' || (to - from > 1 && text[to - 1] === '"');
+  text[from] !== '"' || (to - from > 1 && text.slice(from, to).trimEnd().endsWith('"'));
 
-function claims(source: SourceText): boolean {
-  const [head = ''] = firstLines(source, 1);
-  const delimiter = delimiterOf(head);
-  if (!delimiter || head.length > 4000) return false;
-  const rows = readRows(source, delimiter, 4);
-  const [header = [], ...body] = rows;
-  // JSON and code hold quoted words and commas too, but no closing quote stands before a delimiter alone.
-  if (/^\s*[[{<(@%]/u.test(head) || header.some((cell) => !isWhole(source, cell))) return false;
+/** Where a table's head stands and what parts its cells. */
+interface Head {
+  from: number;
+  delimiter: string;
+}
+
+/** Lines before the head: a search's terms, a service's remarks. */
+const mostBefore = 12;
+const titleWord = /title|题|篇名|标题|(?<![a-z])ti(?![a-z])|display_name/iu;
+
+/** The first line that names columns of references; `undefined` for a text that is no table. */
+function headOf(source: SourceText): Head | undefined {
+  const { text, lineStarts } = source;
+  for (let i = 0, seen = 0; i < lineStarts.length && seen <= mostBefore; i++) {
+    const from = i === 0 && text.startsWith('\ufeff') ? 1 : (lineStarts[i] ?? 0);
+    const line = text.slice(from, Math.min(lineStarts[i + 1] ?? text.length, from + 20_000)).trimEnd();
+    if (!line) continue;
+    const named = /^sep=(.)$/iu.exec(line)?.[1];
+    seen++;
+    // JSON, code and other formats hold quoted words and commas too.
+    if (named === undefined && /^\s*[[{<@%]/u.test(line)) return undefined;
+    if (!titleWord.test(line)) continue;
+    const delimiter = delimiterOf(line);
+    if (delimiter && isHead(source, { from, delimiter }, seen === 1)) return { from, delimiter };
+  }
+  return undefined;
+}
+
+function isHead(source: SourceText, { from, delimiter }: Head, isFirst: boolean): boolean {
+  const [header = [], ...body] = readRows(source, delimiter, 4, from);
+  if (header.some((cell) => !isWhole(source, cell))) return false;
   const names = header.map((cell) => columnOf(cell.value.text));
   const known = new Set(names.filter((name) => telling.has(name)));
-  const title = names.includes('title');
+  const share = names.filter((name) => name !== undefined).length / header.length;
   // A sentence or a menu with commas names no columns; most cells of a head do, and rows are as wide as it.
+  const columns =
+    known.size > 3 || (isFirst && share >= 0.4 && (known.size > 1 || (known.has('abstract') && share > 0.6)));
   return (
-    title &&
-    known.size >= 2 &&
-    names.filter((name) => name !== undefined).length >= header.length * 0.4 &&
-    (header.length >= 4 || known.size >= 2) &&
+    (names.includes('title') || names.includes('title-copy') || (isFirst && known.size > 3)) &&
+    columns &&
     body.every((row) => row.length <= header.length + 1) &&
     body.some((row) => row.length >= header.length - 1)
   );
 }
 
+const claims = (source: SourceText): boolean => headOf(source) !== undefined;
+
 function read(source: SourceText): Reading {
-  const [head = ''] = firstLines(source, 1);
-  const rows = readRows(source, delimiterOf(head) ?? ',');
+  const { from, delimiter } = headOf(source) ?? { from: 0, delimiter: ',' };
+  const rows = readRows(source, delimiter, Infinity, from);
   const headers = headersOf(rows);
   const all: Claim[] = [];
   const drafts: Draft[] = [];
   const notices: Notice[] = [];
+  claimRange(all, source, 0, from, 'file-header');
   rows.forEach((row, i) => {
     const first = row[0];
     const last = row.at(-1);
@@ -179,9 +109,11 @@ function read(source: SourceText): Reading {
     claimFrame(source, row, all);
     if (i === 0) {
       for (const cell of row)
-        for (const [from, to] of rangesOf(source, cell.value)) claimRange(all, source, from, to, 'column-names');
+        for (const [begin, end] of rangesOf(source, cell.value)) claimRange(all, source, begin, end, 'column-names');
       return;
     }
+    // Delimiters alone are what a spreadsheet makes of an empty row.
+    if (row.every((cell) => cell.value.text.trim() === '')) return;
     const composed = compose(source, drafts.length + 1, statementsOf(source, headers, row, all), [
       first.span[0],
       last.span[1],
@@ -189,7 +121,9 @@ function read(source: SourceText): Reading {
     drafts.push(composed.draft);
     all.push(...composed.claims);
     notices.push(...composed.notices);
-    if (row.length > headers.length) notices.push(wideRow(source, row, headers.length));
+    if (row.length > headers.length && row.slice(headers.length).some((cell) => cell.value.text.trim()))
+      notices.push(wideRow(source, row, headers.length));
+    for (const cell of row) if (cell.open) notices.push(openQuote(source, cell));
   });
   return readingOf(source, drafts, all, notices);
 }
@@ -216,6 +150,18 @@ function wideRow(source: SourceText, row: readonly Cell[], columnsCount: number)
     seen: `a row of ${row.length} cells`,
     expected: `${columnsCount} cells, as the first line names`,
     remedy: 'Put the cell that holds the delimiter between quotation marks.',
+  };
+}
+
+function openQuote(source: SourceText, { span }: Cell): Notice {
+  const [place] = placesOf(source, span[0], span[1]);
+  return {
+    severity: 'warning',
+    rule: 'quote-open',
+    place: place ?? { file: source.file },
+    seen: 'a cell whose quotation mark nothing closes',
+    expected: 'a closing quotation mark before the next cell',
+    remedy: 'Close the quotation mark; the cell was read to the end of its line.',
   };
 }
 

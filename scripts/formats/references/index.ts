@@ -7,6 +7,7 @@ import { pubmedXml } from './pubmed-xml.ts';
 import { ris } from './ris.ts';
 import { bibtex } from './bibtex.ts';
 import { cslJson } from './csl-json.ts';
+import { csvByField } from './csv-by-field.ts';
 import { csv } from './csv.ts';
 import { wos } from './wos.ts';
 
@@ -20,6 +21,7 @@ export const referenceFormats: readonly Format[] = [
   wos,
   ovid,
   csv,
+  csvByField,
   bibtex,
   cslJson,
 ];

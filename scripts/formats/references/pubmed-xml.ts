@@ -6,7 +6,7 @@ import type { SourceText } from '#domain/source';
 import type { Format } from '../format.ts';
 import { claimRange } from './parts/claims.ts';
 import { compose } from './parts/compose.ts';
-import { monthNumber } from './parts/dates.ts';
+import { monthNames, monthNumber } from './parts/dates.ts';
 import { readLanguage } from './parts/languages.ts';
 import { join, type Passage } from './parts/passage.ts';
 import { readingOf } from './parts/reading.ts';
@@ -67,7 +67,6 @@ function dateText(date: XmlElement | undefined): Passage | undefined {
   });
   return join(texts, ' ');
 }
-const monthNames = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 function addAuthors(to: Statements, list: XmlElement | undefined): void {
   for (const author of childrenOf(list, 'Author')) {

@@ -6,19 +6,26 @@ export interface Cell {
   value: Passage;
   /** The cell with its quotes, without the delimiter after it. */
   span: [number, number];
+  /** True where the cell begins with a quote that nothing closes. */
+  open?: boolean;
 }
 
 /**
- * Rows of delimited text (RFC 4180, any one-character delimiter): a quoted cell may hold delimiters, line ends and doubled
- * quotes. A quote that is never closed ends with the text; white space after a closing quote is no value.
+ * Rows of delimited text (RFC 4180, any one-character delimiter) from an offset on: a quoted cell may hold delimiters, line
+ * ends and doubled quotes. Programs forget to double them: a quote closes its cell only where the cell ends behind it, and
+ * one that nothing closes is a character of a cell that ends with its line.
  */
-export function readRows(source: SourceText, delimiter: string, most = Infinity): Cell[][] {
+export function readRows(source: SourceText, delimiter: string, most = Infinity, from = 0): Cell[][] {
   const { text } = source;
   const rows: Cell[][] = [];
   let row: Cell[] = [];
-  let at = text.startsWith('\ufeff') ? 1 : 0;
+  let at = from === 0 && text.startsWith('\ufeff') ? 1 : from;
+  let closes = true;
   while (at <= text.length && rows.length < most) {
-    const cell = text[at] === '"' ? quoted(source, at, delimiter) : bare(source, at, delimiter);
+    const whole = closes && text[at] === '"' ? quoted(source, at, delimiter) : undefined;
+    // What nothing closed from here on, nothing closes further down.
+    if (closes && text[at] === '"' && !whole) closes = false;
+    const cell = whole ?? bare(source, at, delimiter);
     row.push(cell);
     at = cell.span[1];
     if (text[at] === delimiter) {
@@ -38,27 +45,29 @@ function bare(source: SourceText, start: number, delimiter: string): Cell {
   const { text } = source;
   let end = start;
   while (end < text.length && text[end] !== delimiter && text[end] !== '\n' && text[end] !== '\r') end++;
-  return { value: passage(source, start, end), span: [start, end] };
+  const open = text[start] === '"' && end > start;
+  return { value: passage(source, open ? start + 1 : start, end), span: [start, end], ...(open ? { open } : {}) };
 }
 
-function quoted(source: SourceText, start: number, delimiter: string): Cell {
+function quoted(source: SourceText, start: number, delimiter: string): Cell | undefined {
   const { text } = source;
   const parts: Passage[] = [];
   let from = start + 1;
   let at = from;
   for (;;) {
     const quote = text.indexOf('"', at);
-    const end = quote < 0 ? text.length : quote;
-    if (quote >= 0 && text[quote + 1] === '"') {
+    if (quote < 0) return undefined;
+    if (text[quote + 1] === '"') {
       if (quote > from) parts.push(passage(source, from, quote));
       parts.push(standsFor('"', quote, quote + 2));
       from = at = quote + 2;
       continue;
     }
-    if (end > from) parts.push(passage(source, from, end));
-    let past = Math.min(end + 1, text.length);
-    // What stands between the closing quote and the delimiter belongs to the cell, though to no value.
-    while (past < text.length && text[past] !== delimiter && text[past] !== '\n' && text[past] !== '\r') past++;
+    let past = quote + 1;
+    while (past < text.length && (text[past] === ' ' || (text[past] === '\t' && delimiter !== '\t'))) past++;
+    at = quote + 1;
+    if (past < text.length && text[past] !== delimiter && text[past] !== '\n' && text[past] !== '\r') continue;
+    if (quote > from) parts.push(passage(source, from, quote));
     return { value: join(parts), span: [start, past] };
   }
 }

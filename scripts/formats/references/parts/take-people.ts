@@ -1,10 +1,10 @@
 import type { Draft } from '#domain/draft';
 import { foldForMatching } from '#domain/text';
-import { claimCopy } from './claims.ts';
+import { claimCopy, claimRange } from './claims.ts';
 import { read, type Making, type Take, type Taken } from './making.ts';
 import { isNobody, isOthers, splitNames } from './name-lists.ts';
 import { readName, type ReadName } from './names.ts';
-import { fold, placesOfPassage, slice, trim, type Passage } from './passage.ts';
+import { fold, placesOfPassage, rangesOf, slice, trim, type Passage } from './passage.ts';
 import type { Statement } from './statement.ts';
 
 function addAuthor(making: Making, s: Statement, p: Passage, named: ReadName | undefined): boolean {
@@ -40,12 +40,14 @@ export function takeAuthors(making: Making, s: Statement): Taken {
 function addWritten(making: Making, s: Statement, p: Passage): boolean {
   const orcid = /\d{4}-\d{4}-\d{4}-\d{3}[\dX]/u.exec(p.text)?.[0];
   const bare = trim(slice(p, 0, p.text.replace(decoration, '').length));
+  const [more] = rangesOf(making.source, slice(p, bare.text.length, p.text.length));
+  if (!orcid && more) claimRange(making.claims, making.source, more[0], more[1], 'author-identifiers', s.pointer);
   return addAuthor(making, orcid ? { ...s, orcid } : s, orcid ? p : bare, readName(bare.text));
 }
 
 /** `(name@example.org)`, `[Inventor, Reprint Author]`, `(ORCID: 0000-…)`, `https://orcid.org/0000-…` after a name. */
 const decoration =
-  /(?:\s*(?:[([][^()[\]]*(?:@|orcid|0000-000|author|inventor)[^()[\]]*[)\]]|(?:orcid\s*:?\s*)?(?:https?:\/\/orcid\.org\/)?\d{4}-\d{4}-\d{4}-\d{3}[\dX]|\S+@\S+\.\S+))+$/iu;
+  /(?:\s*(?:[([][^()[\]]*(?:@|orcid|0000-000|author|inventor)[^()[\]]*[)\]]|\(\d{6,12}\)|(?:orcid\s*:?\s*)?(?:https?:\/\/orcid\.org\/)?\d{4}-\d{4}-\d{4}-\d{3}[\dX]|\S+@\S+\.\S+))+$/iu;
 
 export const takeAuthor: Take = (making, s) => {
   const p = trim(fold(s.value));
@@ -54,7 +56,7 @@ export const takeAuthor: Take = (making, s) => {
   if (/[;；|]/u.test(p.text) || /\p{Script=Han}[\s、,，]+\p{Script=Han}{2}/u.test(p.text))
     return takeAuthors(making, { ...s, value: p });
   if (isOthers(p.text) || isNobody(p.text)) return { rule: 'states-nothing' };
-  if (addWritten(making, s, p)) return [trim(slice(p, 0, p.text.replace(decoration, '').length))];
+  if (addWritten(making, s, p)) return [p];
   return !/[\p{L}\p{N}]/u.test(p.text) ? [p] : 'unread';
 };
 

@@ -1,0 +1,81 @@
+import type { Claim, Draft, Reading } from '#domain/draft';
+import type { Notice } from '#domain/notice';
+import type { SourceText } from '#domain/source';
+import type { Format } from '../format.ts';
+import { claimRange } from './parts/claims.ts';
+import { compose } from './parts/compose.ts';
+import { embaseSource, statementsOf } from './parts/csv-cells.ts';
+import { columnKey, columnOf, type Column } from './parts/csv-columns.ts';
+import { readRows, type Cell } from './parts/delimited.ts';
+import { rangesOf } from './parts/passage.ts';
+import { readingOf } from './parts/reading.ts';
+
+const key = (row: readonly Cell[]): string => columnKey(row[0]?.value.text ?? '');
+
+/** A table turned on its side, as Embase exports it: each row a field's name and its values, a record after the other. */
+function claims(source: SourceText): boolean {
+  if (!/^\ufeff?\s*"[A-Z][A-Za-z /()-]{2,60}",/u.test(source.text.slice(0, 200))) return false;
+  const rows = readRows(source, ',', 40);
+  const names = rows.map((row) => columnOf(row[0]?.value.text ?? ''));
+  const known = new Set(names.filter((name) => name !== undefined));
+  return rows.length > 3 && known.has('title') && known.size > 3 && names.filter(Boolean).length > rows.length * 0.6;
+}
+
+/** `SOURCE` packs the whole citation into its cell. */
+const columnFor = (name: Cell | undefined, cell: Cell): Column | undefined =>
+  columnKey(name?.value.text ?? '') === 'source' && embaseSource.test(cell.value.text)
+    ? 'embase-source'
+    : columnOf(name?.value.text ?? '');
+
+/** The rows of each record: one begins where the name that began the first record comes back. */
+function recordsOf(rows: readonly Cell[][]): Cell[][][] {
+  const [first = []] = rows;
+  const records: Cell[][][] = [];
+  for (const row of rows) {
+    const last = records.at(-1);
+    if (!last || key(row) === key(first)) records.push([row]);
+    else last.push(row);
+  }
+  return records;
+}
+
+function read(source: SourceText): Reading {
+  const all: Claim[] = [];
+  const drafts: Draft[] = [];
+  const notices: Notice[] = [];
+  for (const record of recordsOf(readRows(source, ','))) {
+    const cells = record.flatMap(([name, ...values]) => values.map((cell) => ({ cell, column: columnFor(name, cell) }))); // prettier-ignore
+    for (const row of record) claimFrame(source, row, all);
+    const statements = statementsOf(
+      source,
+      cells.map(({ column }) => column),
+      cells.map(({ cell }) => cell),
+      all,
+      true,
+    );
+    const span: [number, number] = [record[0]?.[0]?.span[0] ?? 0, record.at(-1)?.at(-1)?.span[1] ?? 0];
+    const composed = compose(source, drafts.length + 1, statements, span);
+    drafts.push(composed.draft);
+    all.push(...composed.claims);
+    notices.push(...composed.notices);
+  }
+  return readingOf(source, drafts, all, notices);
+}
+
+/** The field's name, quotes and commas. */
+function claimFrame(source: SourceText, row: readonly Cell[], all: Claim[]): void {
+  row.forEach(({ value, span: [from, to] }, i) => {
+    const ranges = i === 0 ? [] : rangesOf(source, value);
+    const [begin, end] = [ranges[0]?.[0] ?? to, ranges.at(-1)?.[1] ?? to];
+    if (begin > from) claimRange(all, source, from, begin, i === 0 ? 'column-names' : 'record-syntax');
+    if (to > end) claimRange(all, source, end, to, 'record-syntax');
+    if (i < row.length - 1) claimRange(all, source, to, to + 1, 'record-syntax');
+  });
+}
+
+export const csvByField: Format = {
+  name: 'csv-by-field',
+  title: { en: 'CSV, a row a field', zh: 'CSV（每行一个字段）' },
+  claims,
+  read,
+};
