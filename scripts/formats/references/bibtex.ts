@@ -25,10 +25,12 @@ const fields: Readonly<Record<string, Reads>> = {
   author: 'authors',
   journal: 'journal',
   journaltitle: 'journal',
+  fjournal: 'journal',
   booktitle: 'journal',
   shortjournal: 'journal-abbreviation',
   'journal-iso': 'journal-abbreviation',
   abbrevjournal: 'journal-abbreviation',
+  abbrev_source_title: 'journal-abbreviation',
   issn: 'issn',
   eissn: 'issn',
   publisher: 'publisher',
@@ -47,6 +49,7 @@ const fields: Readonly<Record<string, Reads>> = {
   doi: 'doi',
   pmid: 'pmid',
   pubmedid: 'pmid',
+  pubmed_id: 'pmid',
   pmcid: 'pmcid',
   pmc: 'pmcid',
   url: 'url',
@@ -63,17 +66,17 @@ const fields: Readonly<Record<string, Reads>> = {
   'note-type': 'publication-type',
   ...rule('notes', 'note annote annotation comment howpublished addendum'),
   ...rule('database-accessions', 'eprint eprinttype eprintclass archiveprefix primaryclass unique-id da coden isi mrnumber zblnumber ids doc-delivery-number'),
-  ...rule('database-name', 'source database'),
+  ...rule('database-name', 'source database bibsource'),
   ...rule('access-date', 'urldate timestamp'),
-  ...rule('database-bookkeeping', 'owner groups creationdate modificationdate date-added date-modified priority ranking readstatus citationkey bdsk-url-1 bdsk-url-2'),
+  ...rule('database-bookkeeping', 'owner groups creationdate modificationdate date-added date-modified priority ranking readstatus citationkey crossref xdata mendeley-groups mendeley-tags publication_stage bdsk-url-1 bdsk-url-2'),
   ...rule('file-attachments', 'file local-url'),
   ...rule('editors', 'editor translator'),
   ...rule('isbn', 'isbn'),
   ...rule('publisher-place', 'address location'),
   ...rule('series', 'series edition chapter'),
-  ...rule('citation-counts', 'times-cited number-of-cited-references usage-count-last-180-days usage-count-since-2013 cited-references'),
+  ...rule('citation-counts', 'page_count pagetotal numpages times-cited number-of-cited-references usage-count-last-180-days usage-count-since-2013 cited-references'),
   ...rule('subject-categories', 'research-areas web-of-science-categories web-of-science-index journal-subject'),
-  ...rule('contact-details', 'author-email correspondence_address1 corresponding_author'),
+  ...rule('contact-details', 'author-email correspondence_address correspondence_address1 corresponding_author'),
   ...rule('author-identifiers', 'researcherid-numbers orcid-numbers'),
   ...rule('funding', 'funding-acknowledgement funding-text funding_details funding_text'),
   ...rule('cited-references', 'references'),
@@ -166,20 +169,23 @@ function statementsOf(source: SourceText, entry: BibEntry, strings: Strings, cla
   for (const field of entry.fields) {
     const means = meaningOf(source, entry, field);
     if (!means) continue;
-    const own = means === 'authors' ? authorStatements(source, field) : [statementOf(source, field, means, strings)];
+    const own =
+      means === 'authors' ? authorStatements(source, field) : [statementOf(source, entry, field, means, strings)];
     statements.push(...own);
     if (means === 'authors') claimGaps(claims, source, spanOf(field), own, /^(?:[^\p{L}\p{N}]|\band\b|\bothers\b)*$/iu);
   }
   return statements;
 }
 
-function statementOf(source: SourceText, field: BibField, means: Reads, strings: Strings): Statement {
+function statementOf(source: SourceText, entry: BibEntry, field: BibField, means: Reads, strings: Strings): Statement {
   const value = valueOf(source, field, strings);
   const span = spanOf(field);
   if (field.name === 'month') {
     const month = monthNumber(value.text.replace(/[{}"]/gu, ''));
     const name = month === undefined ? value.text : (monthNames[month - 1] ?? value.text);
-    return { means, value: standsFor(name, ...span), span };
+    const day = entry.fields.find((one) => one.name === 'day');
+    const number = day ? /^\d{1,2}$/u.exec(source.text.slice(...spanOf(day)).trim())?.[0] : undefined;
+    return { means, value: standsFor(number ? `${name} ${number}` : name, ...span), span };
   }
   if (means === 'abstract') return { means, value, span, paragraphs: splitParagraphs(value) };
   return { means, value, span };

@@ -62,7 +62,7 @@ const variables: Readonly<Record<string, Reads>> = {
 };
 
 const types =
-  /^(?:article(?:-journal|-magazine|-newspaper)?|book|chapter|thesis|report|paper-conference|webpage|post(?:-weblog)?|dataset|manuscript|document|entry(?:-dictionary|-encyclopedia)?|review(?:-book)?|speech|software|standard|periodical|personal_communication|collection|event|interview|legislation|patent|broadcast|motion_picture|song|map|figure|graphic|pamphlet|bill|legal_case|treaty|regulation|hearing|musical_score|performance|classic)$/u;
+  /^(?:journal-article|proceedings-article|book-chapter|posted-content|monograph|dissertation|article(?:-journal|-magazine|-newspaper)?|book|chapter|thesis|report|paper-conference|webpage|post(?:-weblog)?|dataset|manuscript|document|entry(?:-dictionary|-encyclopedia)?|review(?:-book)?|speech|software|standard|periodical|personal_communication|collection|event|interview|legislation|patent|broadcast|motion_picture|song|map|figure|graphic|pamphlet|bill|legal_case|treaty|regulation|hearing|musical_score|performance|classic)$/u;
 
 /** The text of a node: a string's own, a number's digits. */
 const passageOf = (node: JsonNode): Passage => ({
@@ -138,7 +138,7 @@ function statementsOf(source: SourceText, item: JsonNode, claims: Claim[]): Stat
   for (const [key, node] of item.members) {
     if (key === 'author') for (const author of node.members.values()) statements.push(...nameStatement(author));
     else if (key === 'issued') statements.push(...dateStatement('year', node));
-    else if (key === 'available-date') statements.push(...dateStatement('online', node));
+    else if (key === 'available-date' || key === 'published-online') statements.push(...dateStatement('online', node));
     else {
       const means = Object.hasOwn(variables, key) ? variables[key] : undefined;
       if (!means) continue;
@@ -156,6 +156,9 @@ function statementsOf(source: SourceText, item: JsonNode, claims: Claim[]): Stat
 /** The items of a file: an array, one object, or `{"items": […]}`. */
 function itemsOf(root: JsonNode): JsonNode[] {
   if (root.kind === 'array') return [...root.members.values()].filter((node) => node.kind === 'object');
+  // Crossref wraps what it answers.
+  const message = member(root, 'message');
+  if (message?.kind === 'object') return itemsOf(message);
   const items = member(root, 'items');
   if (items?.kind === 'array') return itemsOf(items);
   return root.kind === 'object' ? [root] : [];
@@ -230,7 +233,7 @@ function read(source: SourceText): Reading {
 function unread(source: SourceText, item: JsonNode): Claim[] {
   const claims: Claim[] = [];
   for (const [key, node] of item.members)
-    if (!Object.hasOwn(variables, key) && !['author', 'issued', 'available-date'].includes(key))
+    if (!Object.hasOwn(variables, key) && !['author', 'issued', 'available-date', 'published-online'].includes(key))
       claimRange(claims, source, ...spanOf(node), 'unread');
   return claims;
 }

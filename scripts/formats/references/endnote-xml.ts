@@ -162,7 +162,9 @@ const claims = (source: SourceText): boolean => {
     .slice(0, 3000)
     .replace(/^\ufeff/u, '')
     .trimStart();
-  return /^(?:<\?xml[^>]*>\s*)?(?:<!DOCTYPE[^>]*>\s*)?<xml>\s*<records>\s*<record>/u.test(head);
+  return /^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,1000}?-->\s*)?(?:<!DOCTYPE[^>[]*(?:\[[\s\S]{0,2000}?\]\s*)?>\s*)?(?:<xml>\s*)?<records[^>]*>\s*<record(?:\s[^>]*)?>/u.test(
+    head,
+  );
 };
 
 export const endnoteXml: Format = {

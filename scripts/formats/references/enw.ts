@@ -37,6 +37,7 @@ const tags: Readonly<Record<string, Reads>> = {
   '%I': 'publisher',
   '%+': 'affiliation',
   '%O': 'article-number',
+  '%H': furniture('romanised-names'),
   '%M': furniture('database-accessions'),
   '%F': furniture('database-accessions'),
   '%~': furniture('database-name'),

@@ -11,7 +11,7 @@ import type { Reads, Statement } from './parts/statement.ts';
 import { firstLines, readTagged, splitRecords, type TaggedField } from './parts/tagged.ts';
 
 /** Up to four letters padded to four, a hyphen, a blank (MEDLINE/PubMed display format, NLM). */
-const tag = /^([A-Z]{2,4}) {0,2}-(?: |$)/;
+const tag = /^([A-Z]{2,4})(?: {0,2}-(?: |$)|(?<=^PMID)-(?=\d))/u;
 
 const furniture = (rule: string): Reads => ({ furniture: rule });
 
@@ -54,8 +54,8 @@ const tags: Readonly<Record<string, Reads>> = {
   GR: furniture('funding'),
   SO: furniture('citation-line'),
   ISBN: furniture('isbn'),
-  ...rules('database-accessions', 'JID MID GN GS RN NM EIN'),
-  ...rules('database-dates', 'DA DCOM LR CRDT EDAT MHDA PHST DRDT CTDT'),
+  ...rules('database-accessions', 'JID MID OID GN GS RN NM EIN'),
+  ...rules('database-dates', 'DA DCOM LR CRDT EDAT MHDA PHST DRDT CTDT PMCR'),
   ...rules('database-bookkeeping', 'OWN STAT SB PST PUBM OTO RF NR PL SFM ROF CP PS FPS EN'),
   ...rules('collaborators', 'FIR IR IRAD FED ED'),
   ...rules('linked-articles', 'CIN CON EIN EFR RIN ROF UOF UIN SPIN ORI CRI CRF RPI RPF DDIN DRIN ECI ECF EIN GEN'),
@@ -65,14 +65,26 @@ function rules(rule: string, names: string): Record<string, Reads> {
   return Object.fromEntries(names.split(' ').map((name) => [name, furniture(rule)]));
 }
 
+/** Where a field's meaning depends on the record's others. */
+function meaningOf(field: TaggedField, fields: readonly TaggedField[]): Reads | undefined {
+  const has = (name: string) => fields.some((f) => f.tag === name);
+  const text = field.lines[0]?.text.trim() ?? '';
+  if (field.tag === 'AU' && !has('FAU')) return 'author';
+  // A chapter stands in its book.
+  if (field.tag === 'BTI' && has('TI')) return 'journal';
+  if ((field.tag === 'LID' || field.tag === 'AID') && /^(?:https?:|www\.)/iu.test(text)) return 'url';
+  // Journals without pages: the publisher's number is the article's.
+  if (field.tag === 'LID' && !has('PG') && /^e?\d{1,7} \[pii\]$/u.test(text)) return 'article-number';
+  return Object.hasOwn(tags, field.tag) ? tags[field.tag] : undefined;
+}
+
 function statementsOf(source: SourceText, fields: readonly TaggedField[], claims: Claim[]): Statement[] {
   const otherLanguage = fields.find((f) => f.tag === 'OABL')?.lines[0]?.text;
   const hasFull = fields.some((f) => f.tag === 'FAU');
   const statements: Statement[] = [];
   for (const field of fields) {
     claimRange(claims, source, field.start, field.bodyStart, 'record-syntax');
-    const means =
-      field.tag === 'AU' && !hasFull ? 'author' : Object.hasOwn(tags, field.tag) ? tags[field.tag] : undefined;
+    const means = meaningOf(field, fields);
     if (!means) continue;
     const value = join(field.lines, '\n');
     statements.push({
@@ -88,11 +100,14 @@ function statementsOf(source: SourceText, fields: readonly TaggedField[], claims
 }
 
 const claims = (source: SourceText): boolean => {
-  const lines = firstLines(source, 12);
-  const first = lines.find((line) => !/^\d{1,6}:\s*$/.test(line)) ?? '';
-  return (
-    /^PMID- {0,2}\d{1,9}\s*$/.test(first) && lines.filter((line) => tag.test(line)).length >= Math.min(3, lines.length)
-  );
+  const lines = firstLines(source, 24).filter((line) => !/^\d{1,6}[:.]\s*$/.test(line));
+  const [first = ''] = lines;
+  const tagged = lines.filter((line) => tag.test(line));
+  // ERIC's records bear no PMID: they begin with the owner.
+  const begins =
+    /^PMID- {0,2}\d{1,12}\s*$/.test(first) ||
+    (/^OWN {0,2}- \S/.test(first) && tagged.some((line) => /^TI {0,2}- \S/.test(line)));
+  return begins && tagged.length >= Math.min(3, lines.length);
 };
 
 function read(source: SourceText): Reading {
@@ -100,9 +115,10 @@ function read(source: SourceText): Reading {
   const all: Claim[] = [];
   const drafts: Draft[] = [];
   const notices: Notice[] = [];
+  const begins = file.fields.some((f) => f.tag === 'PMID') ? 'PMID' : 'OWN';
   const records = splitRecords(
     file.fields,
-    (t) => t === 'PMID',
+    (t) => t === begins,
     () => false,
   );
   for (const fields of records) {

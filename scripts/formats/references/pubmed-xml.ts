@@ -35,6 +35,11 @@ const furniture: Readonly<Record<string, string>> = {
   GeneralNote: 'notes',
   SpaceFlightMission: 'database-bookkeeping',
   PersonalNameSubjectList: 'subject-categories',
+  ContributionDate: 'database-dates',
+  DataBankName: 'database-name',
+  PublisherLocation: 'publisher-place',
+  Isbn: 'isbn',
+  Sections: 'table-of-contents',
 };
 
 class Statements {
@@ -130,9 +135,16 @@ function articleStatements(record: XmlElement): Statement[] {
   if (issued) to.add('year', at(issue, 'PubDate'), { value: issued });
   if (online) to.add('online', at(article, 'ArticleDate'), { value: online });
   to.add('pages', at(article, 'Pagination/MedlinePgn'));
-  if (!at(article, 'Pagination/MedlinePgn')) to.add('pages', at(article, 'Pagination/StartPage'));
-  for (const id of childrenOf(article, 'ELocationID'))
-    to.add(id.attributes['EIdType'] === 'doi' ? 'doi' : { furniture: 'publisher-identifiers' }, id);
+  const pagination = at(article, 'Pagination');
+  const whole = at(pagination, 'MedlinePgn');
+  to.add(whole ? { furniture: 'page-copy' } : 'first-page', at(pagination, 'StartPage'));
+  to.add(whole ? { furniture: 'page-copy' } : 'last-page', at(pagination, 'EndPage'));
+  for (const id of childrenOf(article, 'ELocationID')) {
+    // Journals without pages: the publisher's number is the article's.
+    const number = !pagination && /^e?\d{1,7}$/u.test(textOf(id).text.trim());
+    const other = number ? 'article-number' : { furniture: 'publisher-identifiers' };
+    to.add(id.attributes['EIdType'] === 'doi' ? 'doi' : other, id);
+  }
   addAuthors(
     to,
     childrenOf(article, 'AuthorList').find((list) => list.attributes['Type'] !== 'editors'),

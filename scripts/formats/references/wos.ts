@@ -38,6 +38,7 @@ const tags: Readonly<Record<string, Reads>> = {
   IS: 'issue',
   BP: 'first-page',
   EP: 'last-page',
+  PS: 'pages',
   AR: 'article-number',
   DI: 'doi',
   D2: furniture('further-identifiers'),
@@ -55,8 +56,9 @@ const tags: Readonly<Record<string, Reads>> = {
   ...rules('citation-counts', 'NR TC Z9 U1 U2 PG Z8 ZB ZS ZA ZR'),
   ...rules('cited-references', 'CR'),
   ...rules('publisher-place', 'PI PA'),
-  ...rules('subject-categories', 'WC SC WE'),
-  ...rules('database-accessions', 'GA UT DA BN OA HC HP'),
+  ...rules('subject-categories', 'WC SC WE BD ST OR SY TN GE MC CC DS CH'),
+  MI: 'keywords',
+  ...rules('database-accessions', 'GA UT AN DA BN OA HC HP'),
   ...rules('conference', 'CT CY CL SP HO'),
   ...rules('editors', 'BA BE BF ED'),
   ...rules('series', 'SE BS SU SI PN MA'),
@@ -132,6 +134,9 @@ function bindAddresses(draft: Draft, fields: readonly TaggedField[]): void {
   }
 }
 
+/** Fields that nothing goes on with; in all others a line without a tag does, set in or not. */
+const ends = new Set(['ER', 'EF', 'FN', 'VR']);
+
 const claims = (source: SourceText): boolean => {
   const lines = firstLines(source, 40);
   const [first = '', second = ''] = lines;
@@ -141,7 +146,7 @@ const claims = (source: SourceText): boolean => {
 };
 
 function read(source: SourceText): Reading {
-  const file = readTagged(source, tag, (line, field) => /^ {2}/u.test(line) && field.tag !== 'ER');
+  const file = readTagged(source, tag, (_, field) => !ends.has(field.tag));
   const all: Claim[] = [];
   const drafts: Draft[] = [];
   const notices: Notice[] = [];

@@ -37,7 +37,7 @@ function unopened(text: string): boolean {
 /** Every valid ISSN that a value holds; an ISBN holds none. */
 export function readIssns(p: Passage): { value: string; passage: Passage }[] {
   const found: { value: string; passage: Passage }[] = [];
-  for (const match of p.text.slice(0, 500).matchAll(/(?<![\dX-])(\d{4})-?(\d{3}[\dX])(?![\dX-])/giu)) {
+  for (const match of p.text.slice(0, 500).matchAll(/(?<![\dX])(?<!\d-)(\d{4})-?(\d{3}[\dX])(?![\dX-])/giu)) {
     const value = `${match[1]}-${match[2]?.toUpperCase()}`;
     if (isIssn(value)) found.push({ value, passage: slice(p, match.index, match.index + match[0].length) });
   }

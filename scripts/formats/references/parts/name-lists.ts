@@ -25,6 +25,13 @@ const spacedHan = (text: string): boolean =>
  * own, by every second comma (`Smith, J., Doe, K.`), or by each comma. A text that may be one name is one.
  */
 export function splitNames(whole: Passage): Passage[] {
+  return cut(whole).map((p) => {
+    const lead = /^(?:and|&)\s+(?=\S+[\s,])/iu.exec(p.text)?.[0].length ?? 0;
+    return lead ? trim(slice(p, lead, p.text.length)) : p;
+  });
+}
+
+function cut(whole: Passage): Passage[] {
   const p = slice(
     whole,
     0,

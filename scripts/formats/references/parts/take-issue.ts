@@ -3,7 +3,7 @@ import { readDate, toDate } from './dates.ts';
 import { read, single, type Making, type Take, type Taken } from './making.ts';
 import { plain } from './markup.ts';
 import { noPages, readExtent } from './pages.ts';
-import { fold, placesOfPassage, trim } from './passage.ts';
+import { fold, placesOfPassage, slice, trim } from './passage.ts';
 import type { Statement } from './statement.ts';
 import { readType } from './types.ts';
 
@@ -81,7 +81,8 @@ export const takeLastPage: Take = (making, s) => {
 };
 
 export const takeArticleNumber: Take = (making, s) => {
-  const p = trim(fold(s.value));
+  const whole = trim(fold(s.value));
+  const p = slice(whole, 0, whole.text.replace(/\s*\[pii\]$/iu, '').length);
   const extent = readExtent(p.text);
   if (!/\d/u.test(p.text)) return 'unread';
   if (extent.pages?.includes('-')) return takeExtent(making, s);

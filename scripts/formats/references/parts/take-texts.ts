@@ -51,7 +51,7 @@ export const takeTitleCopy: Take = (making, s) => {
 function takeKeyword(making: Making, s: Statement, p: Passage): boolean {
   const bare = trim(rewrite(plain(p), /\*/gu, () => ''));
   const text = bare.text.replace(/[.;,]$/u, '');
-  if (!/[\p{L}\p{N}]/u.test(text)) return false;
+  if (!/[\p{L}\p{N}]/u.test(text) || /^n\/a$/iu.test(text)) return false;
   const at = placesOfPassage(making.source, p, s.pointer);
   if (making.keywordAt.has(text)) claimCopy(making, p, making.keywordAt.get(text));
   else if (at.length) {
@@ -96,7 +96,14 @@ export function takeAbstract(making: Making, s: Statement): Taken {
 }
 
 export const takeKeywordLine: Take = (making, s) => {
-  const parts = /[;；]/u.test(s.value.text) ? split(s.value, /[;；]/gu) : [trim(s.value)];
+  const { text } = s.value;
+  const spaced =
+    !/[;；]/u.test(text) && text.split(/\s+/u).filter((word) => /\p{Script=Han}{2}/u.test(word)).length > 1;
+  const parts = /[;；]/u.test(text)
+    ? split(s.value, /[;；]/gu)
+    : spaced
+      ? split(s.value, /[\s,，、]+/gu)
+      : [trim(s.value)];
   return parts.filter((p) => takeKeyword(making, s, p));
 };
 

@@ -24,6 +24,9 @@ const types: Readonly<Record<string, string>> = {
   'article-magazine': 'article', 'article-newspaper': 'article',
   // Web of Science's PT
   j: 'article-journal', b: 'book', s: 'book', p: 'article',
+  // Crossref
+  'journal-article': 'article-journal', 'proceedings-article': 'paper-conference', 'book-chapter': 'chapter',
+  'posted-content': 'article', monograph: 'book',
   // Databases' document types
   review: 'article-journal', editorial: 'article-journal', letter: 'article-journal', note: 'article-journal',
   'conference review': 'paper-conference', 'book chapter': 'chapter', 'proceedings paper': 'paper-conference',
