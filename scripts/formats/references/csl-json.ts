@@ -86,7 +86,7 @@ function textStatement(means: Reads, node: JsonNode): Statement {
 }
 
 function nameStatement(node: JsonNode): Statement[] {
-  const parts = ['non-dropping-particle', 'dropping-particle', 'family', 'given', 'suffix', 'literal']
+  const parts = ['non-dropping-particle', 'dropping-particle', 'family', 'given', 'suffix', 'literal', 'name']
     .map((key) => [key, member(node, key)] as const)
     .filter((part): part is [string, JsonNode] => isText(part[1]) && part[1].text.text.trim() !== '');
   if (!parts.length) return [];
@@ -96,7 +96,7 @@ function nameStatement(node: JsonNode): Statement[] {
       .text.text.replace(/\s+/gu, ' ')
       .trim();
   const particle = [say('dropping-particle'), say('non-dropping-particle')].filter(Boolean).join(' ');
-  const literal = say('literal') ?? (say('family') ? undefined : say('given'));
+  const literal = say('literal') ?? say('name') ?? (say('family') ? undefined : say('given'));
   const family = say('family');
   const written = literal ?? [[particle, family].filter(Boolean).join(' '), say('given')].filter(Boolean).join(', ');
   const given = say('given');
@@ -117,7 +117,8 @@ function nameStatement(node: JsonNode): Statement[] {
   const first = value.runs[0];
   const last = value.runs.at(-1);
   if (!first || !last) return [];
-  return [{ means: 'author', value, span: [first.from, last.to], name, pointer: pointerOf(node) }];
+  const orcid = /\d{4}-\d{4}-\d{4}-\d{3}[\dX]/u.exec(member(node, 'ORCID')?.text.text ?? '')?.[0];
+  return [{ means: 'author', value, span: [first.from, last.to], name, orcid, pointer: pointerOf(node) }];
 }
 
 /** `{"date-parts": [[2024, 11, 5]]}`, `{"raw": "2024-11"}`, `{"literal": "Winter 2024"}`. */

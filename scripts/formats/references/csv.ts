@@ -123,7 +123,8 @@ function read(source: SourceText): Reading {
     notices.push(...composed.notices);
     if (row.length > headers.length && row.slice(headers.length).some((cell) => cell.value.text.trim()))
       notices.push(wideRow(source, row, headers.length));
-    for (const cell of row) if (cell.open) notices.push(openQuote(source, cell));
+    const open = row.filter((cell) => cell.open ?? cell.value.text.includes(`${delimiter}"`));
+    for (const cell of open) notices.push(openQuote(source, cell));
   });
   return readingOf(source, drafts, all, notices);
 }
@@ -159,9 +160,9 @@ function openQuote(source: SourceText, { span }: Cell): Notice {
     severity: 'warning',
     rule: 'quote-open',
     place: place ?? { file: source.file },
-    seen: 'a cell whose quotation mark nothing closes',
+    seen: 'a cell whose quotation mark nothing closes before the next cell begins',
     expected: 'a closing quotation mark before the next cell',
-    remedy: 'Close the quotation mark; the cell was read to the end of its line.',
+    remedy: 'Close the quotation mark; the record was read as far as its cells can be told apart.',
   };
 }
 

@@ -2,7 +2,10 @@ import type { Format } from '../format.ts';
 import { endnoteXml } from './endnote-xml.ts';
 import { enw } from './enw.ts';
 import { nbib } from './nbib.ts';
+import { labelled } from './labelled.ts';
+import { ovidTagged } from './ovid-tagged.ts';
 import { ovid } from './ovid.ts';
+import { refworks } from './refworks.ts';
 import { pubmedXml } from './pubmed-xml.ts';
 import { ris } from './ris.ts';
 import { bibtex } from './bibtex.ts';
@@ -20,6 +23,9 @@ export const referenceFormats: readonly Format[] = [
   endnoteXml,
   wos,
   ovid,
+  ovidTagged,
+  refworks,
+  labelled,
   csv,
   csvByField,
   bibtex,

@@ -30,6 +30,7 @@ const tags: Readonly<Record<string, Reads>> = {
   JT: 'journal',
   TA: 'journal-abbreviation',
   IS: 'issn',
+  ISSN: 'issn',
   DP: 'year',
   DEP: 'online',
   VI: 'volume',

@@ -5,6 +5,7 @@ import type { Format } from '../format.ts';
 import { claimGaps, claimRange } from './parts/claims.ts';
 import { compose } from './parts/compose.ts';
 import { join, slice, split, trim, type Passage } from './parts/passage.ts';
+import { packed } from './parts/read-records.ts';
 import { readingOf } from './parts/reading.ts';
 import type { Reads, Statement } from './parts/statement.ts';
 import { firstLines, readTagged, splitRecords, type TaggedField } from './parts/tagged.ts';
@@ -65,22 +66,16 @@ const fields: Readonly<Record<string, Reads>> = {
 const sourceLine =
   /^(?<journal>.{2,200}?)\.\s+(?:Vol(?:ume)?\.?\s*)?(?<volume>[\w-]{1,12})?(?:\s?\((?<issue>[^)]{1,30})\))?\s*(?::\s*(?:pp\.?\s*)?(?<pages>[\w.–-]{1,30}(?:,\s?\w{1,8})?))?\s*[,;]\s*(?<date>(?:\d{1,2} )?[\p{L}-]{0,20}\.? ?(?:\d{1,2}, )?(?:19|20)\d\d[^.]{0,20})/u;
 
-function sourceStatements(value: Passage): Statement[] {
-  const match = sourceLine.exec(value.text);
-  const groups = match?.groups;
-  if (!groups) return [];
-  const meanings: readonly [string, Reads][] = [['journal', 'journal'], ['volume', 'volume'], ['issue', 'issue'], ['pages', 'pages'], ['date', 'year']]; // prettier-ignore
-  let at = 0;
-  const statements: Statement[] = [];
-  for (const [name, means] of meanings) {
-    const text = groups[name];
-    if (!text) continue;
-    const found = value.text.indexOf(text, at);
-    at = found + text.length;
-    pushValue(statements, means, slice(value, found, at));
-  }
-  return statements;
-}
+/** `Journal. Vol.43(5), Sep 2015, pp. 623-634.` */
+const psycLine =
+  /^(?<journal>.{2,200}?)\.\s+Vol\.\s?(?<volume>[\w-]{1,12})(?:\s?\((?<issue>[^,]{1,30})\))?,\s?(?<date>(?:[\p{L}-]{3,9}\.? )?(?:\d{1,2}, )?(?:19|20)\d\d)(?:,\s?(?:pp\.\s?(?<pages>[\w-]{1,20})|.{0,60}))?\.?$/u;
+/** `Journal August 2011;43(8):647-653` */
+const monthLine =
+  /^(?<journal>.{2,200}?)\s+(?<date>(?:\p{L}{3,9}(?:\/\p{L}{3,9})? )?(?:\d{1,2}, )?(?:19|20)\d\d);(?<volume>[\w-]{1,12})?(?:\((?<issue>[^)]{1,30})\))?:(?<pages>[\w.–-]{1,30})\.?$/u;
+
+/** What Ovid's line of the source says: journal, volume, issue, pages and year. */
+export const sourceStatements = (value: Passage): Statement[] =>
+  packed(value, [psycLine, monthLine, sourceLine], { date: 'year' });
 
 function pushValue(statements: Statement[], means: Reads, value: Passage): void {
   const p = trim(value);

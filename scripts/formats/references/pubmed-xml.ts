@@ -15,6 +15,7 @@ import { allOf, at, childrenOf, contentSpan, readXml, textOf, type XmlElement } 
 
 /** Elements that no field is read from, by what they hold (PubMed DTD, 2025). */
 const furniture: Readonly<Record<string, string>> = {
+  Season: 'season',
   DateCompleted: 'database-dates',
   DateRevised: 'database-dates',
   History: 'database-dates',

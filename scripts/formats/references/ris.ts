@@ -93,6 +93,7 @@ function claims(source: SourceText): boolean {
   }
   // A file that lost its first TY: tags alone, and an end of record or another tag line nearly everywhere.
   const own = lines.filter((line) => !lineBetween(line));
+  if (own.some((line) => /^ ?VN {1,4}- Ovid/u.test(line))) return false;
   return usualTag.test(own[0] ?? '') && own.length > 3 && tagged(own) > 0.8
     ? own.some((line) => /^(?:TI|T1|AU|A1|ER) {1,2}-/.test(line))
     : false;

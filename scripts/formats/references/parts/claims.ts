@@ -7,7 +7,7 @@ import type { Statement } from './statement.ts';
 
 /** Words around a value that only say what it is. */
 const wording =
-  /^(?:<[^<>]*>|&lt;[^&<>]{1,20}&gt;|&#?\w{1,8};|\\[a-zA-Z]+|[^\p{L}\p{N}]|\b(?:issn|isbn|e-?issn|print|electronic|online|linking|doi|pii|pmid|pmcid|pubmed|https?|dx|www|org|vol|no|pp|info|orcid|style|and|et|al|others|database|of|date|publication)\b|\d+(?=\)))+$/iu;
+  /^(?:<[^<>]*>|&lt;[^&<>]{1,20}&gt;|&#?\w{1,8};|\\[a-zA-Z]+|[^\p{L}\p{N}]|\b(?:issn|isbn|e-?issn|print|electronic|online|linking|doi|pii|pmid|pmcid|pubmed|https?|dx|www|org|vol|no|pp|info|orcid|style|abstract|and|et|al|others|database|of|date|publication)\b|\d+(?=\)))+$/iu;
 
 /** What a value leaves of its own span: syntax where it only frames the value, else unread. */
 export function claimLeftover(making: Making, s: Statement, used: readonly Passage[]): void {

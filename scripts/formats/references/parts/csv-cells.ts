@@ -5,6 +5,7 @@ import { furniture, type Column } from './csv-columns.ts';
 import { monthNames, monthNumber } from './dates.ts';
 import type { Cell } from './delimited.ts';
 import { find, join, slice, split, standsFor, trim, type Passage } from './passage.ts';
+import { packed, stated } from './read-records.ts';
 import type { Meaning, Reads, Statement } from './statement.ts';
 
 /** What stands between the values of a packed cell. */
@@ -21,43 +22,14 @@ const pubmedCitation =
 /** Cells that say that a value is not known. */
 const nothing = /^(?:n\/?a|nan|null|none|nil|undefined|unknown|-+|–|—|\[\]|#n\/a|无)$/iu;
 
-/** The named groups of a packed value, in order, each as a statement of its own. */
-function packed(value: Passage, pattern: RegExp, reads: readonly (readonly [string, Meaning])[]): Statement[] {
-  const groups = pattern.exec(value.text)?.groups ?? {};
-  const statements: Statement[] = [];
-  let at = 0;
-  for (const [name, means] of reads) {
-    const text = groups[name];
-    if (!text) continue;
-    const found = value.text.indexOf(text, at);
-    at = found + text.length;
-    push(statements, means, slice(value, found, at));
-  }
-  return statements;
-}
-
 function embaseStatements(value: Passage): Statement[] {
-  const names = ['journal', 'year', 'volume', 'issue', 'pages'] as const;
-  const statements = packed(
-    value,
-    embaseSource,
-    names.map((name) => [name, name] as const),
-  );
   const date = find(value, /Date of Publication: ([^.]{4,40}?)(?:$|\.| Article)/u);
-  if (date) push(statements, 'date', date);
-  return statements;
+  return [...packed(value, [embaseSource]), ...(date ? stated('date', trim(date)) : [])];
 }
 
 function citationStatements(value: Passage, has: (column: Column) => boolean): Statement[] {
-  const all = packed(value, pubmedCitation, [
-    ['journal', 'journal'],
-    ['date', 'date'],
-    ['volume', 'volume'],
-    ['issue', 'issue'],
-    ['pages', 'pages'],
-  ]);
   const online = find(value, /\bEpub ((?:19|20)\d\d [A-Z][a-z]{2}(?: \d{1,2})?)\./u);
-  if (online) push(all, 'online', online);
+  const all = [...packed(value, [pubmedCitation]), ...(online ? stated('online', online) : [])];
   // A column of its own says it better than a line of abbreviations.
   return all.filter(({ means }) => means === 'date' || !has(means));
 }
@@ -89,10 +61,13 @@ function listed(value: Passage): Passage[] | undefined {
 }
 
 /** Addresses of one cell; Web of Science's begin with the names in brackets whose they are. */
-function addresses(value: Passage): Passage[] {
+function addresses(value: Passage): { names: Passage; address: Passage }[] {
   const bracketed = /^\s*\[[^\]]+\]/u.test(value.text);
   const parts = split(value, bracketed ? /;\s*(?=\[)|[\r\n]+/gu : /;\s*|\s*\|\s*|[\r\n]+/gu);
-  return parts.map((one) => slice(one, /^\s*\[[^\]]{1,4000}\]\s*/u.exec(one.text)?.[0].length ?? 0, one.text.length));
+  return parts.map((one) => {
+    const at = /^\s*\[[^\]]{1,4000}\]\s*/u.exec(one.text)?.[0].length ?? 0;
+    return { names: slice(one, 0, at), address: slice(one, at, one.text.length) };
+  });
 }
 
 /** A month's column, and the day's beside it, as one date: `4` and `5` are 5 April. */
@@ -129,7 +104,7 @@ export function statementsOf(
   cellByCell = false,
 ): Statement[] {
   const statements: Statement[] = [];
-  const stated = (column: Column) => row.some((cell, i) => headers[i] === column && cell.value.text.trim() !== '');
+  const says = (column: Column) => row.some((cell, i) => headers[i] === column && cell.value.text.trim() !== '');
   const cellOf = (column: Column) => row.find((_, i) => headers[i] === column);
   const fromNlm = row.some((cell) => cell.value.text === 'NLM');
   row.forEach((cell, i) => {
@@ -141,12 +116,12 @@ export function statementsOf(
       statements.push({ means: furniture('states-nothing'), value: cell.value, span: cell.span });
     else if (column === 'embase-source') statements.push(...embaseStatements(cell.value));
     else if (column === 'citation') {
-      const own = citationStatements(cell.value, stated);
+      const own = citationStatements(cell.value, says);
       statements.push(...own);
       claimBetween(source, claims, cell, own);
     } else if (column === 'month') monthStatement(statements, cell.value, cellOf('day')?.value);
     else if (column === 'day') {
-      if (!stated('month')) push(statements, furniture('database-dates'), cell.value);
+      if (!says('month')) push(statements, furniture('database-dates'), cell.value);
     } else if (column === 'accession') {
       // A number that PubMed is named beside is PubMed's own.
       const pubmed = (fromNlm && /^\d{1,8}$/u.test(text)) || /^pmid\b/iu.test(text);
@@ -158,11 +133,7 @@ export function statementsOf(
     else
       pushCell(
         statements,
-        column === 'authors' && stated('authors-full')
-          ? 'authors-full'
-          : column === 'authors-full'
-            ? 'authors'
-            : column,
+        column === 'authors' && says('authors-full') ? 'authors-full' : column === 'authors-full' ? 'authors' : column,
         cell,
       );
     const own = statements.slice(before);
@@ -178,7 +149,11 @@ function pushCell(statements: Statement[], column: Meaning, cell: Cell): void {
   const list = listed(cell.value);
   const one = { authors: 'author', keywords: 'keyword' } as const;
   if (list) for (const item of list) push(statements, column in one ? one[column as keyof typeof one] : column, item);
-  else if (column === 'affiliation') for (const address of addresses(cell.value)) push(statements, column, address);
+  else if (column === 'affiliation')
+    for (const { names, address } of addresses(cell.value)) {
+      push(statements, furniture('authors-of-address'), names);
+      push(statements, column, address);
+    }
   else if (column === 'group') for (const group of split(cell.value, /;/gu)) push(statements, column, group);
   else if (column === 'pmcid' && !/PMC\d/iu.test(cell.value.text)) push(statements, furniture('notes'), cell.value);
   else if (column === 'pmid' && !/\d/u.test(cell.value.text)) return;

@@ -61,7 +61,7 @@ const columns: Readonly<Record<string, Column>> = {
   ...rule('cited-references', 'references cr citedreferences referencedworks 参考文献'),
   ...rule('file-attachments', 'fileattachments1 fileattachments2 fileattachments fileattachment linkattachments attachments pdf pdflink'),
   ...rule('notes', 'notes note extra comments comment researchnotes personalnotes generalnotes acknowledgements'),
-  ...rule('contact-details', 'correspondenceaddress rp em email emailaddresses correspondence correspondingauthors reprintaddress reprintaddresses firstauthor firstduty authorids authorsid authorid researcherids ri 第一作者 第一责任人 通讯作者 导师'),
+  ...rule('contact-details', 'correspondenceaddress rp em email emailaddresses correspondence correspondingauthors c3 reprintaddress reprintaddresses firstauthor firstduty authorids authorsid authorid researcherids ri 第一作者 第一责任人 通讯作者 导师'),
   ...rule('author-identifiers', 'orcids oi authorshipsauthorid authorshipsauthororcid'),
   ...rule('library-links', 'openurllink callnumber availability dimensionsurl citesurl relatedurl webofscienceindex webofsciencerecord'),
   ...rule('copyright-statement', 'copyright rights'),
@@ -94,7 +94,9 @@ const known = (key: string): Column | undefined => (Object.hasOwn(columns, key) 
 export function columnOf(header: string): Column | undefined {
   const whole = known(columnKey(header));
   if (whole) return whole;
-  for (const part of header.split(/[-–—/|(（)）:：\r\n]+/u)) {
+  // `PageCount-页码`: the Chinese half is the service's own word, the other its translation.
+  const parts = header.split(/[-–—/|(（)）:：\r\n]+/u);
+  for (const part of parts.sort((a, b) => Number(/\p{Script=Han}/u.test(b)) - Number(/\p{Script=Han}/u.test(a)))) {
     const column = known(columnKey(part));
     if (column) return column;
   }

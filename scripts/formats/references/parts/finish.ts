@@ -7,6 +7,8 @@ import { looksLikeArticleNumber, readExtent } from './pages.ts';
 import { blockOf, placesOfPassage, type Passage } from './passage.ts';
 import type { Statement } from './statement.ts';
 
+const isHan = (text: string): boolean => /\p{Script=Han}/u.test(text);
+
 /** Two names of one journal: the longer is its name, the shorter its abbreviation. */
 function finishJournals(making: Making): void {
   const { draft, journals, source } = making;
@@ -16,9 +18,10 @@ function finishJournals(making: Making): void {
   // NLM's filter puts the abbreviation where others put the name; one word is its own abbreviation.
   if (!second && first.nlm && !draft.journalAbbreviation && first.passage.text.includes(' '))
     draft.journalAbbreviation = { value: first.passage.text, at: at(first.passage) };
-  else if (/\p{Script=Han}/u.test(first.passage.text) && second && !/\p{Script=Han}/u.test(second.passage.text)) {
-    draft.journal = { value: second.passage.text, at: at(second.passage) };
-    draft.journalZh = { value: first.passage.text, at: at(first.passage) };
+  else if (second && isHan(first.passage.text) !== isHan(second.passage.text)) {
+    const [chinese, other] = isHan(first.passage.text) ? [first, second] : [second, first];
+    draft.journal = { value: other.passage.text, at: at(other.passage) };
+    draft.journalZh = { value: chinese.passage.text, at: at(chinese.passage) };
     return;
   } else draft.journal = { value: first.passage.text, at: at(first.passage) };
   if (second) draft.journalAbbreviation ??= { value: second.passage.text, at: at(second.passage) };

@@ -40,10 +40,22 @@ function cutParticle(text: string): { particle?: string; family: string } {
   return n ? { particle: words.slice(0, n).join(' '), family: words.slice(n).join(' ') } : { family: text };
 }
 
+/** `Jan MD`, `Martin D. MPH`: what stands behind given names that are written out is a degree. */
+function withoutDegrees(given: string | undefined): string | undefined {
+  const words = given?.split(' ') ?? [];
+  while (
+    words.length > 1 &&
+    (degrees.test(words.at(-1) ?? '') || plainDegrees.test(words.at(-1) ?? '')) &&
+    /\p{Ll}{2}/u.test(words[0] ?? '')
+  )
+    words.pop();
+  return given === undefined ? undefined : words.join(' ');
+}
+
 function person(written: string, familyText: string, before?: string, suffix?: string): Name {
   const { particle, family } = cutParticle(familyText);
   // "null" is what programs write for nothing, and a full stop after a whole word ends a list.
-  const given = before === 'null' ? undefined : before?.replace(/(?<=\p{Ll}{3})\.$/u, '');
+  const given = before === 'null' ? undefined : withoutDegrees(before)?.replace(/(?<=\p{Ll}{3})\.$/u, '');
   return {
     written,
     family,

@@ -39,7 +39,7 @@ export function readTagged(
     if (match) {
       const bodyStart = begin + match[0].length;
       field = {
-        tag: (match[1] ?? '').trim().toUpperCase(),
+        tag: (match[1] ?? match[2] ?? '').trim().toUpperCase(),
         start: begin,
         bodyStart,
         end,

@@ -53,7 +53,8 @@ export const takeAuthor: Take = (making, s) => {
   const p = trim(fold(s.value));
   if (s.name) return addAuthor(making, s, p, { name: s.name }) ? [p] : 'unread';
   // One name a line is the rule of such a field; several are parted by what no name holds.
-  if (/[;；|]/u.test(p.text) || /\p{Script=Han}[\s、,，]+\p{Script=Han}{2}/u.test(p.text))
+  const { text } = slice(p, 0, p.text.replace(decoration, '').length);
+  if (/[;；|]/u.test(text) || /\p{Script=Han}[\s、,，]+\p{Script=Han}{2}/u.test(text))
     return takeAuthors(making, { ...s, value: p });
   if (isOthers(p.text) || isNobody(p.text)) return { rule: 'states-nothing' };
   if (addWritten(making, s, p)) return [p];

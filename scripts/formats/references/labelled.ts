@@ -1,0 +1,97 @@
+import type { Claim, Reading } from '#domain/draft';
+import type { SourceText } from '#domain/source';
+import type { Format } from '../format.ts';
+import { columnKey, columnOf, furniture, type Column } from './parts/csv-columns.ts';
+import { join, split } from './parts/passage.ts';
+import { packed, readRecords, stated } from './parts/read-records.ts';
+import type { Statement } from './parts/statement.ts';
+import { firstLines, readTagged, splitRecords, type TaggedField } from './parts/tagged.ts';
+
+/** The ways in which Chinese services label a line: NoteExpress, CNKI's own format, SinoMed. */
+const shapes: readonly { tag: RegExp; first: RegExp }[] = [
+  { tag: /^\{([A-Za-z][A-Za-z0-9 /&()-]{1,36})\}\s?[:：]\s?/u, first: /^\{Reference Type\}/iu },
+  { tag: /^([A-Z][A-Za-z]{1,20}-(?:\p{Script=Han}{1,8}|DOI|ISSN|URL))[:：]\s?/u, first: /^(?:SrcDatabase|Title)-/iu },
+  { tag: /^【([\p{Script=Han}A-Za-z/]{1,12})】\s?[:：]?\s?/u, first: /^【(?:流水号|标题|题名|中文标题|篇名|序号)】/u },
+];
+
+/** Labels that only these services use; all others are names of columns too. */
+const labels: Readonly<Record<string, Column>> = {
+  流水号: furniture('database-accessions'),
+  序号: furniture('database-accessions'),
+  出处: 'citation',
+  著者文摘: 'abstract',
+  著者: 'authors',
+  特征词: 'keywords',
+  isbnissn: 'issn',
+  authorstrans: furniture('editors'),
+  subsidiaryauthor: furniture('editors'),
+  srcdatabase来源库: furniture('database-name'),
+};
+
+/** `中国心理卫生杂志, 2020, 34(5): 400-405`: the line that says where a paper stands. */
+const chineseCitation =
+  /^(?<journal>[^,，.。;；]{2,60})[,，.。]\s*(?<year>\d{4})\s*(?:年)?[,，;；]?\s*(?<volume>\d{1,4})?\s*(?:[(（](?<issue>[^)）]{1,12})[)）])?\s*(?:[:：]\s*(?<pages>[\w\-–—+,]{1,24}))?/u;
+
+function shapeOf(source: SourceText): (typeof shapes)[number] | undefined {
+  const lines = firstLines(source, 40);
+  return shapes.find(({ tag, first }, i) => {
+    const tagged = lines.filter((line) => tag.test(line));
+    const known = tagged.filter((line) => meaningOf(tag.exec(line)?.[1] ?? '') !== undefined);
+    if (!first.test(lines[0] ?? '') || known.length < 4 || tagged.length < lines.length * 0.5) return false;
+    // Labels in brackets head a single page too, which the general reader reads better.
+    return i < 2 || [...source.text.matchAll(/^【(?:标题|题名|中文标题|篇名)】/gmu)].length > 1;
+  });
+}
+
+const meaningOf = (label: string): Column | undefined => {
+  const key = columnKey(label);
+  return Object.hasOwn(labels, key) ? labels[key] : columnOf(label);
+};
+
+function statementsOf(fields: readonly TaggedField[]): Statement[] {
+  return fields.flatMap((field): Statement[] => {
+    const means = meaningOf(field.tag);
+    const value = join(field.lines, '\n');
+    switch (means) {
+      case undefined:
+        return [];
+      case 'citation':
+        return packed(value, [chineseCitation]);
+      case 'accession':
+        return stated(furniture('database-accessions'), value);
+      case 'month':
+      case 'day':
+      case 'embase-source':
+        return stated('date', value);
+      case 'authors-full':
+        return stated('authors', value);
+      case 'affiliation':
+        return split(value, /[;；]\s*|[\r\n]+/gu).flatMap((one) => stated(means, one));
+      case 'abstract':
+        return stated(means, value, { paragraphs: field.lines });
+      default:
+        return stated(means, value);
+    }
+  });
+}
+
+function read(source: SourceText): Reading {
+  const all: Claim[] = [];
+  const shape = shapeOf(source);
+  if (!shape) return readRecords(source, [], statementsOf, all);
+  const { fields } = readTagged(source, shape.tag, () => true);
+  const begins = fields[0]?.tag;
+  const records = splitRecords(
+    fields,
+    (t) => t === begins,
+    () => false,
+  );
+  return readRecords(source, records, statementsOf, all);
+}
+
+export const labelled: Format = {
+  name: 'labelled-records',
+  title: { en: 'Labelled records (NoteExpress, CNKI, SinoMed)', zh: '带标签题录（NoteExpress、知网、SinoMed）' },
+  claims: (source) => shapeOf(source) !== undefined,
+  read,
+};

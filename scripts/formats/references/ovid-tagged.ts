@@ -1,0 +1,124 @@
+import type { Claim, Reading } from '#domain/draft';
+import type { SourceText } from '#domain/source';
+import type { Format } from '../format.ts';
+import { sourceStatements } from './ovid.ts';
+import { join, slice, split, trim, type Passage } from './parts/passage.ts';
+import { readRecords, stated } from './parts/read-records.ts';
+import type { Reads, Statement } from './parts/statement.ts';
+import { firstLines, readTagged, splitRecords, type TaggedField } from './parts/tagged.ts';
+
+/** `<3. >` begins a record; a field is two letters, blanks and a hyphen. */
+const tag = /^ ?(<\d{1,6}\. ?>)\s*$|^ ?([A-Z]{2}) {1,3}-(?: |$)/u;
+
+const furniture = (rule: string): Reads => ({ furniture: rule });
+
+function rules(rule: string, names: string): Record<string, Reads> {
+  return Object.fromEntries(names.split(' ').map((name) => [name, furniture(rule)]));
+}
+
+/** Ovid's field codes; IS is an ISSN here and no issue. */
+const tags: Readonly<Record<string, Reads>> = {
+  TI: 'title',
+  OT: 'title-original',
+  TT: 'title-translated',
+  AU: 'author',
+  CA: 'group',
+  IN: 'affiliation',
+  AD: 'affiliation',
+  JN: 'journal',
+  BT: 'journal',
+  IS: 'issn',
+  YR: 'year',
+  YE: 'year',
+  DP: 'date',
+  VO: 'volume',
+  VI: 'volume',
+  IP: 'issue',
+  PG: 'pages',
+  DI: 'doi',
+  DO: 'doi',
+  PM: 'pmid',
+  AB: 'abstract',
+  LG: 'language',
+  LA: 'language',
+  KW: 'keywords',
+  MH: 'keyword',
+  SH: 'keyword',
+  DE: 'keywords',
+  ID: 'keywords',
+  HW: 'keywords',
+  PT: 'publication-type',
+  DT: 'publication-type',
+  PU: 'publisher',
+  PB: 'publisher',
+  UR: 'url',
+  ...rules('file-header', 'VN'),
+  ...rules('database-name', 'DB'),
+  ...rules('database-accessions', 'AN UI ON JC NJ CC CB BC'),
+  ...rules('database-dates', 'UP EM DD ED DC RV EN ET'),
+  ...rules('library-links', 'XL OU JL LC LS'),
+  ...rules('isbn', 'IB'),
+  ...rules('copyright-statement', 'RO CR'),
+  ...rules('subject-categories', 'SB MC TN ST SY OR MI CL BR'),
+  ...rules('publisher-place', 'CY CP PI PL'),
+  ...rules('publication-type', 'FO PO MQ'),
+  ...rules('series', 'OL'),
+};
+
+/** Marks of affiliations after a name, and the remark in brackets after a title. */
+const mark = /\s*(?:[*+†‡§]|\d{1,2}(?:,\s?(?:\d{1,2}|[*+†‡§]))*(?:,[*+†‡§])?)$/u;
+const remark = /\s*\[[\p{L} ]{3,40}\]\s*\.?\s*$/u;
+
+/** A value without what a pattern finds at its end, and that end by itself. */
+function cutEnd(means: Reads, value: Passage, pattern: RegExp, rule: string): Statement[] {
+  const at = value.text.replace(pattern, '').length;
+  return [...stated(means, slice(value, 0, at)), ...stated(furniture(rule), trim(slice(value, at, value.text.length)))];
+}
+
+function statementsOf(fields: readonly TaggedField[]): Statement[] {
+  const isMedline = fields.some((f) => f.tag === 'DB' && /medline/iu.test(f.lines[0]?.text ?? ''));
+  const hasJournal = fields.some((f) => f.tag === 'JN');
+  const all = fields.flatMap((field): Statement[] => {
+    const value = join(field.lines, '\n');
+    if (field.tag === 'SO') return sourceStatements(value);
+    if (field.tag === 'UI' && isMedline) return stated('pmid', value);
+    const means = Object.hasOwn(tags, field.tag) ? tags[field.tag] : undefined;
+    if (!means) return [];
+    if (means === 'author') return cutEnd(means, value, mark, 'record-syntax');
+    if (means === 'title') return cutEnd(means, value, remark, 'publication-type');
+    if (means === 'affiliation') return split(value, /[\r\n]+/gu).flatMap((one) => stated(means, one));
+    return stated(means, value, means === 'abstract' ? { paragraphs: field.lines } : {});
+  });
+  // Fields of their own before the line that packs them.
+  return hasJournal ? [...all].sort((a, b) => Number(isPacked(a, all)) - Number(isPacked(b, all))) : all;
+}
+
+const isPacked = (s: Statement, all: readonly Statement[]): boolean =>
+  all.some((other) => other !== s && other.means === s.means && other.value.text.trim() === s.value.text.trim());
+
+function claims(source: SourceText): boolean {
+  const lines = firstLines(source, 30);
+  const first = lines.findIndex((line) => !/^ ?<\d{1,6}\. ?>\s*$/u.test(line));
+  return first >= 0 && first < 2 && /^ ?VN {1,3}- Ovid/u.test(lines[first] ?? '');
+}
+
+function read(source: SourceText): Reading {
+  const all: Claim[] = [];
+  const { fields } = readTagged(source, tag, () => true);
+  const begins = fields.some((field) => field.tag.startsWith('<'))
+    ? (t: string) => t.startsWith('<')
+    : (t: string) => t === 'VN';
+  return readRecords(
+    source,
+    splitRecords(fields, begins, () => false),
+    statementsOf,
+    all,
+  );
+}
+
+export const ovidTagged: Format = {
+  name: 'ovid-tagged',
+  title: { en: 'Ovid (tagged text)', zh: 'Ovid（带标记文本）' },
+  claims,
+  read,
+};

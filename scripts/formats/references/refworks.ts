@@ -1,0 +1,107 @@
+import type { Claim, Reading } from '#domain/draft';
+import type { SourceText } from '#domain/source';
+import type { Format } from '../format.ts';
+import { claimRange } from './parts/claims.ts';
+import { join } from './parts/passage.ts';
+import { readRecords, stated } from './parts/read-records.ts';
+import type { Reads, Statement } from './parts/statement.ts';
+import { firstLines, readTagged, splitRecords, type TaggedField } from './parts/tagged.ts';
+
+/** Two characters and a blank; each line without a tag goes on with the one above (RefWorks Tagged Format). */
+const tag = /^([A-Z][A-Z0-9]|U1[0-5])(?:\s|$)/u;
+
+const furniture = (rule: string): Reads => ({ furniture: rule });
+
+function rules(rule: string, names: string): Record<string, Reads> {
+  return Object.fromEntries(names.split(' ').map((name) => [name, furniture(rule)]));
+}
+
+/** RefWorks' tags, and those that Chinese databases write under its name. */
+const tags: Readonly<Record<string, Reads>> = {
+  RT: 'type',
+  A1: 'authors',
+  AU: 'authors',
+  T1: 'title',
+  OT: 'title-original',
+  ST: 'title-copy',
+  JF: 'journal',
+  JO: 'journal-abbreviation',
+  T2: 'journal',
+  YR: 'year',
+  FD: 'date',
+  VO: 'volume',
+  IS: 'issue',
+  SP: 'first-page',
+  OP: 'last-page',
+  K1: 'keyword',
+  AB: 'abstract',
+  SN: 'issn',
+  AD: 'affiliation',
+  LA: 'language',
+  PB: 'publisher',
+  DO: 'doi',
+  UL: 'url',
+  LK: 'url',
+  ...rules('record-syntax', 'SR OL ER'),
+  ...rules('database-accessions', 'ID AN CL'),
+  ...rules('database-name', 'DB DS SF'),
+  ...rules('access-date', 'RD'),
+  ...rules('library-links', 'AV CN'),
+  ...rules('editors', 'A2 A3 A4 A5 A6'),
+  ...rules('series', 'T3 ED'),
+  ...rules('publisher-place', 'PP'),
+  ...rules('notes', 'NO PN WT WV WP IP U1 U2 U3 U4 U5 U6 U7 U8 U9 U10 U11 U12 U13 U14 U15'),
+};
+
+function meaningOf(field: TaggedField, fields: readonly TaggedField[]): Reads | undefined {
+  const value = field.lines[0]?.text.trim() ?? '';
+  // A chapter's second title is its book's; beside a journal's name it is a series.
+  if (field.tag === 'T2') return fields.some((f) => f.tag === 'JF') ? furniture('series') : 'journal';
+  if (/^pmid\s*:/iu.test(value)) return 'pmid';
+  if (/^PMC\d/iu.test(value)) return 'pmcid';
+  return Object.hasOwn(tags, field.tag) ? tags[field.tag] : undefined;
+}
+
+function statementsOf(fields: readonly TaggedField[]): Statement[] {
+  return fields.flatMap((field) => {
+    const means = meaningOf(field, fields);
+    if (!means) return [];
+    const paragraphs = means === 'abstract' ? { paragraphs: field.lines } : {};
+    return stated(means, join(field.lines, '\n'), paragraphs);
+  });
+}
+
+/** The line on which the first record begins, after RefWorks' own legend of tags. */
+const typeLine = /^RT [A-Z\p{Script=Han}][\p{L} ,/()-]{1,60}$/u;
+
+function claims(source: SourceText): boolean {
+  const lines = firstLines(source, 160);
+  const at = lines.findIndex((line) => typeLine.test(line));
+  if (at < 0 || (at > 0 && !/^refworks/iu.test(lines[0] ?? ''))) return false;
+  const body = lines.slice(at, at + 30);
+  return (
+    body.some((line) => /^(?:T1|A1|JF) \S/u.test(line)) &&
+    body.filter((line) => tag.test(line)).length > body.length * 0.4
+  );
+}
+
+function read(source: SourceText): Reading {
+  const all: Claim[] = [];
+  const { fields, strays } = readTagged(source, tag, () => true);
+  const first = fields.findIndex((field) => field.tag === 'RT');
+  for (const { start, end } of fields.slice(0, Math.max(first, 0))) claimRange(all, source, start, end, 'file-header');
+  for (const [from, to] of strays) claimRange(all, source, from, to, 'file-header');
+  const records = splitRecords(
+    fields.slice(Math.max(first, 0)),
+    (t) => t === 'RT',
+    () => false,
+  );
+  return readRecords(source, records, statementsOf, all);
+}
+
+export const refworks: Format = {
+  name: 'refworks-tagged',
+  title: { en: 'RefWorks tagged', zh: 'RefWorks 标记文本' },
+  claims,
+  read,
+};
