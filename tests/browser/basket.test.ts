@@ -46,10 +46,9 @@ test('papers ticked in a list are in the basket, in every style, in the readerâ€
   await visit('papers/', async (page) => {
     await fill(page);
     await expect.poll(() => page.locator('.masthead .basket-count').textContent()).toContain('(2)');
-    await expect.poll(() => references(page)).toEqual([
-      expect.stringMatching(/^Potocky, M\. \(2025\)/),
-      expect.stringMatching(/^Iversen, H\. W\., /),
-    ]);
+    await expect
+      .poll(() => references(page))
+      .toEqual([expect.stringMatching(/^Potocky, M\. \(2025\)/), expect.stringMatching(/^Iversen, H\. W\., /)]);
     await page.locator('#basket-style').selectOption('vancouver');
     await expect.poll(async () => (await references(page))[1]).toMatch(/^2\. Iversen HW, Riley H/);
     await page.getByRole('button', { name: /^Down/ }).first().click();
