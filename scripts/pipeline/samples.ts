@@ -20,7 +20,8 @@ const words = new Map<string, number>([
 ]);
 
 const digits = String.raw`\d{1,3}(?:,\d{3})+|\d{1,6}`;
-const english = `(${digits}|(?:${tens.join('|')})(?:[- ](?:${units.join('|')}))?|${teens.join('|')}|${units.join('|')})`;
+const hundreds = `(?:a|${units.join('|')})[- ]hundred`;
+const english = `(${digits}|(?:${hundreds}(?:[- ]and)?[- ])?(?:${tens.join('|')})(?:[- ](?:${units.join('|')}))?|(?:${hundreds}(?:[- ]and)?[- ])?(?:${teens.join('|')}|${units.join('|')})|${hundreds})`;
 const things: Record<Kind, string> = {
   studies: 'studies|papers|articles|trials|publications|RCTs|reviews',
   participants:
@@ -108,7 +109,9 @@ function candidatesIn(sentence: Sentence, isZh: boolean, section: string | undef
 function numberOf(text: string): number {
   if (/^\d/u.test(text)) return Number(text.replace(/,/gu, ''));
   if (/\p{Script=Han}/u.test(text)) return chineseNumber(text);
-  return words.get(text.toLowerCase().replace(/\s/gu, '-')) ?? 0;
+  const [, hundreds, rest = ''] =
+    /^(?:([a-z]+)-hundred(?:-and)?-?)?(.*)$/u.exec(text.toLowerCase().replace(/\s/gu, '-')) ?? [];
+  return (hundreds ? (words.get(hundreds) ?? 1) * 100 : 0) + (words.get(rest) ?? 0);
 }
 
 /** 二十三 -> 23, up to 999. */

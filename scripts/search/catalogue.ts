@@ -12,7 +12,7 @@ import type { HanFold } from '#search/words';
 import type { Concept, Facet, VocabularyFile } from '#domain/concept';
 import { yearOf } from '#domain/date';
 import { isChinese } from '#domain/language';
-import { citedDate, mainTitle, type Paper } from '#domain/paper';
+import { citedDate, isWithdrawn, mainTitle, type Paper } from '#domain/paper';
 import { invertedName } from '#domain/person';
 import type { Site } from '#domain/site';
 import { conceptNames } from './names.ts';
@@ -28,8 +28,6 @@ const facetOf: Readonly<Record<Facet, FacetName>> = {
   perspectives: 'perspective',
   instruments: 'instrument',
 };
-
-const isWithdrawn = (paper: Paper): boolean => paper.status.some(({ kind }) => kind === 'withdrawn-from-review');
 
 /** The papers that search knows, in the order in which it numbers them: newest first, undated last, then by title. */
 export function numberPapers(papers: readonly Paper[]): Paper[] {

@@ -36,6 +36,23 @@ const words: Readonly<Record<string, RegExp>> = {
   de: /\b(der|die|das|und|mit|von|für|eine|ist|sind|den)\b/giu,
 };
 
+/** Scripts that one language of this field's literature writes, for the most part, with letters that tell another. */
+const scripts: readonly { letters: RegExp; language: Language; unless?: readonly [RegExp, Language] }[] = [
+  { letters: /\p{Script=Arabic}/gu, language: 'ar', unless: [/[پچژگ]/u, 'fa'] },
+  { letters: /\p{Script=Cyrillic}/gu, language: 'ru', unless: [/[іїєґ]/iu, 'uk'] },
+  { letters: /\p{Script=Greek}/gu, language: 'el' },
+  { letters: /\p{Script=Hebrew}/gu, language: 'he' },
+  { letters: /\p{Script=Thai}/gu, language: 'th' },
+  { letters: /\p{Script=Devanagari}/gu, language: 'hi' },
+];
+
+/** The language of a text most of whose letters are neither Latin nor Chinese; nothing of any other. */
+function languageOfScript(text: string): Language | undefined {
+  const half = (text.match(/\p{L}/gu)?.length ?? 0) / 2;
+  const found = scripts.find(({ letters }) => half > 0 && (text.match(letters)?.length ?? 0) > half);
+  return found?.unless?.[0].test(text) ? found.unless[1] : found?.language;
+}
+
 /** The language that a text is written in, by its script and its function words; `en` for short Latin text. */
 export function detectLanguage(text: string): Language {
   if (/[\u3040-\u30ff]/u.test(text)) return 'ja';
@@ -45,6 +62,8 @@ export function detectLanguage(text: string): Language {
     const newer = text.match(simplified)?.length ?? 0;
     return older > newer ? 'zh-Hant' : 'zh-Hans';
   }
+  const other = languageOfScript(text);
+  if (other) return other;
   let best: Language = 'en';
   let most = 0;
   for (const [language, pattern] of Object.entries(words)) {

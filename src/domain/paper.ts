@@ -202,6 +202,10 @@ export type Paper = z.infer<typeof paperSchema>;
 export const citedDate = (paper: Pick<Paper, 'issued' | 'online'>): string | undefined =>
   paper.issued?.value ?? paper.online?.value;
 
+/** Taken out of the review: such a paper keeps its address, and stands in no list. */
+export const isWithdrawn = (paper: Pick<Paper, 'status'>): boolean =>
+  paper.status.some(({ kind }) => kind === 'withdrawn-from-review');
+
 /** The original title, else the first that a person made; a machine's title only where there is no other. */
 export function mainTitle(paper: Pick<Paper, 'titles'>): Title | undefined {
   const rank: Record<Role, number> = { original: 0, translation: 1, ours: 2, 'machine-translation': 3 };

@@ -4,6 +4,7 @@ import type { Paper } from '#domain/paper';
 import type { FacetName } from '../search/catalogue.ts';
 import { emptyState, writeState } from '../search/state.ts';
 import type { FacetConcept } from './review.ts';
+import { words } from './strings/index.ts';
 import { paths } from './urls.ts';
 
 /** A concept's name; one that the vocabulary does not hold is named by its id. */
@@ -47,4 +48,11 @@ export function narrowest(paper: Paper, facet: Facet, concepts: ReadonlyMap<Conc
   };
   borne.forEach(climb);
   return borne.filter((ref) => !wider.has(ref));
+}
+
+/** A theme of the review as something to search for, in both languages: a search reads either. */
+export function searchPlaceholder([first]: readonly FacetConcept[], lang: InterfaceLanguage): string {
+  if (!first) return '';
+  const { en, zh } = first.prefLabel;
+  return words(lang)('search.placeholder', lang === 'zh' ? { ours: zh, theirs: en } : { ours: en, theirs: zh });
 }

@@ -1,4 +1,4 @@
-import type { InterfaceLanguage } from '#domain/language';
+import { detectLanguage, type InterfaceLanguage } from '#domain/language';
 import { doiUrl, pmcidUrl, pmidUrl, webAddress } from '#domain/identifiers';
 import type { Paper } from '#domain/paper';
 import type { Origin, Stated } from '#domain/place';
@@ -30,14 +30,19 @@ export function factsOf(paper: Paper, lang: InterfaceLanguage, t: Say): Fact[] {
       show = String,
       href,
       language,
-    }: { show?: (value: T) => string; href?: (value: T) => string | undefined; language?: string } = {},
+    }: {
+      show?: (value: T) => string;
+      href?: (value: T) => string | undefined;
+      language?: (shown: string) => string;
+    } = {},
   ): void => {
     if (!stated) return;
     const address = href?.(stated.value);
+    const text = show(stated.value);
     facts.push({
       field,
-      text: show(stated.value),
-      ...(language === undefined ? {} : { language }),
+      text,
+      ...(language === undefined ? {} : { language: language(text) }),
       ...(address === undefined ? {} : { href: address }),
       ...(stated.derived === undefined ? {} : { derived: stated.derived }),
       others: (stated.others ?? []).map((other) => ({ text: show(other.value), from: other.from })),
@@ -46,11 +51,11 @@ export function factsOf(paper: Paper, lang: InterfaceLanguage, t: Say): Fact[] {
   };
   const date = (value: string) => sayDate(value, lang);
   const { journal } = paper;
-  add('paper.journal', journal?.name, { language: 'und' });
-  add('paper.journalAbbreviation', journal?.abbreviation, { language: 'und' });
-  add('paper.journalZh', journal?.nameZh, { language: 'zh' });
+  add('paper.journal', journal?.name, { language: detectLanguage });
+  add('paper.journalAbbreviation', journal?.abbreviation, { language: detectLanguage });
+  add('paper.journalZh', journal?.nameZh, { language: () => 'zh' });
   for (const issn of journal?.issn ?? []) add('paper.issn', issn);
-  add('paper.publisher', journal?.publisher, { language: 'und' });
+  add('paper.publisher', journal?.publisher, { language: detectLanguage });
   add('paper.issued', paper.issued, { show: date });
   add('paper.online', paper.online, { show: date });
   add('paper.volume', paper.volume);

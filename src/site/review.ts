@@ -1,6 +1,6 @@
 import { getCollection, getEntry } from 'astro:content';
 import type { Concept, ConceptRef, Facet, VocabularyFile } from '#domain/concept';
-import { citedDate, mainTitle, type Paper } from '#domain/paper';
+import { citedDate, isWithdrawn, mainTitle, type Paper } from '#domain/paper';
 import type { Site } from '#domain/site';
 
 export type FacetConcept = Concept & { facet: Facet; ref: ConceptRef };
@@ -25,8 +25,6 @@ export interface Review {
   /** The papers that rest on each source file. */
   byFile: ReadonlyMap<string, readonly Paper[]>;
 }
-
-const isWithdrawn = (paper: Paper): boolean => paper.status.some((status) => status.kind === 'withdrawn-from-review');
 
 /** Newest first; papers without a date last; equal dates by title. */
 export function compareByDate(a: Paper, b: Paper): number {

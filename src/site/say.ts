@@ -71,6 +71,11 @@ export function shortName(paper: Paper, lang: InterfaceLanguage, noDate: string)
   return `${who} ${yearOfPaper(paper) ?? noDate}`;
 }
 
+const isHan = (name: string): boolean => /^[\p{Script=Han}·]+$/u.test(name);
+
+/** What stands between two names of a list: Chinese ones are parted by their own mark. */
+export const betweenNames = (before: string, after: string): string => (isHan(before) && isHan(after) ? '、' : ', ');
+
 /** The authors of a list entry: the first `most`, and how many more there are. */
 export function someAuthors(paper: Paper, most: number): { names: string[]; more: number } {
   const shown = paper.authors.length > most + 1 ? most : paper.authors.length;

@@ -10,6 +10,12 @@ describe('the language of a text', () => {
     ['La alianza terapéutica entre los pacientes y el terapeuta fue evaluada con una escala.', 'es'],
     ['A aliança terapêutica entre os pacientes e o terapeuta não foi avaliada com uma escala.', 'pt'],
     ['治療同盟についての研究である。', 'ja'],
+    ['هدفت الدراسة إلى فهم كيف تنشأ الثقة (CBT, 2019).', 'ar'],
+    ['اتحاد درمانی و پیامدهای آن', 'fa'],
+    ['Терапевтический альянс в психотерапии', 'ru'],
+    ['Терапевтичний альянс у психотерапії', 'uk'],
+    ['הברית הטיפולית', 'he'],
+    ['The θ and the β of the model were estimated', 'en'],
     ['', 'en'],
   ];
   test.each(cases)('%s', (text, expected) => {

@@ -80,9 +80,9 @@ function mutate(text: string, change: Mutation): string {
   return lines.join('\n');
 }
 
-/** `READER_CASES=100000 READER_SEED=…` runs the long way; each run prints its seed when it fails. */
+/** The same mutations each time; `READER_CASES=100000 READER_SEED=…` runs others, the long way. */
 const numRuns = Number(process.env['READER_CASES'] ?? 120);
-const seed = process.env['READER_SEED'] ? { seed: Number(process.env['READER_SEED']) } : {};
+const seed = Number(process.env['READER_SEED'] ?? 20261121);
 
 describe('any mutation of any page', () => {
   it('is read to the end, with places inside the text and sums that add up', { timeout: 3_600_000 }, () => {
@@ -107,7 +107,7 @@ describe('any mutation of any page', () => {
           expect(tally.field + tally.furniture + tally.copy + tally.unclassified).toBe(tally.total);
         }
       }),
-      { numRuns, ...seed },
+      { numRuns, seed },
     );
   });
 });

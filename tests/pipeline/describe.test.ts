@@ -155,6 +155,9 @@ describe('sample sizes', () => {
     ['Two themes emerged; three main areas of the literature were reviewed.', []],
     ['The 2014 studies were funded.', []],
     ['We interviewed 1,204 patients.', [['participants', 1204]]],
+    ['One hundred and twenty clinicians were interviewed.', [['participants', 120]]],
+    ['A hundred patients took part in the interviews.', [['participants', 100]]],
+    ['We analysed two hundred five papers.', [['studies', 205]]],
   ])('%s', (text, samples) => {
     expect(samplesIn(text)).toEqual(samples);
   });

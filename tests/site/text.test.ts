@@ -49,6 +49,7 @@ describe('cutRuns', () => {
             .join(''),
         ).toBe(text);
       }),
+      { seed: 20261121 },
     );
   });
 });

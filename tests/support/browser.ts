@@ -31,15 +31,17 @@ export interface Faults {
   failed: string[];
 }
 
+export interface Opened {
+  context: BrowserContext;
+  page: Page;
+  faults: Faults;
+}
+
 /**
  * A page that notes its faults. Requests to other hosts are noted and never leave this machine. Every file comes from
  * the server: the service worker is a matter of its own, and would fetch the whole site behind every test.
  */
-export async function openPage(
-  browser: Browser,
-  origin: string,
-  options: BrowserContextOptions = {},
-): Promise<{ context: BrowserContext; page: Page; faults: Faults }> {
+export async function openPage(browser: Browser, origin: string, options: BrowserContextOptions = {}): Promise<Opened> {
   const context = await browser.newContext({ serviceWorkers: 'block', reducedMotion: 'reduce', ...options });
   context.setDefaultTimeout(patience);
   const faults: Faults = { console: [], foreign: [], failed: [] };

@@ -9,6 +9,10 @@ export const theme = strings({
     en: 'The reviewers have not written on this theme yet; the papers that bear it stand below.',
     zh: '综述者尚未就此主题撰文；涉及该主题的文献见下。',
   },
+  'theme.otherEssay': {
+    en: 'The reviewers have written on this theme in Chinese alone.',
+    zh: '综述者就此主题撰写的文章目前只有英文版。',
+  },
   'theme.papers': { en: 'Papers on this theme', zh: '涉及该主题的文献' },
   'theme.noPapers': { en: 'No paper of this review bears this theme.', zh: '本综述中没有文献涉及该主题。' },
   'theme.evidence': {

@@ -35,4 +35,4 @@ export function readLanguage(text: string): Language | undefined {
 
 /** The language of a short text such as a keyword: by its script alone, for few words do not tell a language. */
 export const languageOfWords = (text: string): Language =>
-  shareOfHan(text) > 0.2 || /[\u3040-\u30ff\uac00-\ud7af]/u.test(text) ? detectLanguage(text) : 'en';
+  shareOfHan(text) > 0.2 || !/\p{Script=Latin}/u.test(text) ? detectLanguage(text) : 'en';

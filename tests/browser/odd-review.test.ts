@@ -1,0 +1,178 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { bringAxe, openAll, tooWide, violations } from '../support/accessible.ts';
+import { arrive, launchChromium, noFaults, openPage, settle, type Opened } from '../support/browser.ts';
+import { serveSite, siteTimeout } from '../support/site.ts';
+
+/** A review of records that lack, exceed or turn round what most have; see `tests/fixtures/odd-review`. */
+type Served = Awaited<ReturnType<typeof serveSite>>;
+let served: Served;
+let browser: Browser;
+let opened: Opened;
+
+beforeAll(async () => {
+  [served, browser] = await Promise.all([serveSite({ content: 'tests/fixtures/odd-review' }), launchChromium()]);
+  opened = await openPage(browser, served.url);
+}, siteTimeout);
+afterAll(async () => {
+  await browser?.close();
+  await served?.close();
+});
+
+const former = 'nina-2015-trust-over-time';
+const moved = 'moved-2015-trust-time-paper';
+const crowd = 'abara-2022-trust-community-clinics';
+const retracted = 'hasty-2017-instant-trust-taken';
+const withdrawn = 'ledger-2016-trust-accountants';
+const bare = 'anon-nd-record-title-alone';
+const long = 'lang-2019-many-various-ways';
+
+const fileOf = (path: string): string => readFileSync(join(served.site.folder, path), 'utf8');
+
+/** The id of the one paper whose record holds this text: ids of titles without Latin letters are made of a hash. */
+function idHolding(text: string): string {
+  const records = JSON.parse(fileOf('library.json')) as { id: string }[];
+  const ids = records.filter((record) => JSON.stringify(record).includes(text)).map(({ id }) => id);
+  expect(ids).toHaveLength(1);
+  return ids[0] ?? '';
+}
+
+async function at(path: string, look: (page: Page) => Promise<void>): Promise<void> {
+  await opened.page.goto(served.url + path);
+  await look(opened.page);
+}
+
+describe('an address that a paper bore before', () => {
+  test.each([
+    ['', 'with JavaScript', true],
+    ['zh/', 'with JavaScript', true],
+    ['', 'without', false],
+  ])('leads to the paper (/%s, %s)', async (prefix, _name, javaScriptEnabled) => {
+    const { context, page } = await openPage(browser, served.url, { javaScriptEnabled });
+    await page.goto(`${served.url}${prefix}papers/${former}/`);
+    await arrive(page, `/${prefix}papers/${moved}/`);
+    expect(await page.locator('h1').textContent()).toContain('a paper that has had another address');
+    await context.close();
+  });
+
+  test('says so where nothing leads on by itself, names the paper, and is found by no search', () => {
+    for (const prefix of ['', 'zh/']) {
+      const html = fileOf(`${prefix}papers/${former}/index.html`);
+      expect(html).toContain(prefix ? '本文的地址已变更' : 'This paper has another address now');
+      expect(html).toContain(`href="/${prefix}papers/${moved}/"`);
+      expect(html).toContain('<meta name="robots" content="noindex">');
+    }
+    expect(fileOf('sitemap-0.xml')).toContain(moved);
+    expect(fileOf('sitemap-0.xml')).not.toContain(former);
+    expect(fileOf('library.bib')).not.toContain(former);
+  });
+});
+
+test('a withdrawn paper keeps its address with a notice, and stands in no list', async () => {
+  await at(`papers/${withdrawn}/`, async (page) => {
+    expect(await page.locator('.notice').textContent()).toContain('withdrawn from the review');
+    expect(await page.locator('meta[name=robots]').getAttribute('content')).toBe('noindex');
+  });
+  const lists = ['', 'papers/', 'themes/trust/', 'authors/', 'journals/', 'map/', 'studies/', `papers/${crowd}/`];
+  const pages = [...lists, ...lists.map((path) => `zh/${path}`)].map((path) => `${path}index.html`);
+  const files = ['library.bib', 'library.csv', 'feed.xml', 'themes/trust/feed.xml', 'sitemap-0.xml'];
+  expect([...pages, ...files].filter((file) => fileOf(file).includes(withdrawn))).toEqual([]);
+});
+
+test('a retracted paper says so on its page, in lists and in its reference', async () => {
+  await at(`zh/papers/${retracted}/`, async (page) => {
+    expect(await page.locator('.notice').textContent()).toMatch(/撤稿.*2018年5月[\s\S]*The data could not be found/);
+  });
+  await at('papers/', async (page) => {
+    expect(await page.locator(`#papers article[data-paper="${retracted}"]`).textContent()).toContain('retracted');
+    expect(await page.locator(`#papers article[data-paper="${moved}"]`).textContent()).not.toContain('retracted');
+  });
+  expect(fileOf(`papers/${retracted}.txt`)).toMatch(/retracted/i);
+});
+
+test('a paper without abstract, date and authors says what is missing, and is still cited', async () => {
+  await at(`papers/${bare}/`, async (page) => {
+    const main = (await page.locator('main').textContent()) ?? '';
+    for (const said of ['[No authors stated]', 'n.d.', 'The sources of this paper hold no abstract.'])
+      expect(main).toContain(said);
+    expect(main).not.toMatch(/undefined|null|NaN|Invalid Date/);
+    expect(await page.locator('#cite [data-text]').first().textContent()).toMatch(
+      /A record with a title alone\. \(n\.d\.\)/,
+    );
+  });
+});
+
+test('a paper without a title stands under words that are no title', async () => {
+  await at(`zh/papers/${idHolding('10.5555/odd.untitled')}/`, async (page) => {
+    expect(await page.locator('h1').textContent()).toContain('[原页未载标题]');
+    expect(await page.title()).toContain('Stone 2018');
+  });
+});
+
+test('of 120 authors twelve stand at once, and the rest opens', async () => {
+  await at(`papers/${crowd}/`, async (page) => {
+    expect(await page.locator('p.authors bdi').count()).toBe(12);
+    await page.locator('details.authors > summary').click();
+    await page.locator('details.authors bdi').last().waitFor();
+    expect(await page.locator('details.authors bdi').count()).toBe(108);
+  });
+});
+
+test('Chinese and Arabic stand in their own language: upright, in their own direction', async () => {
+  const slant = (page: Page, selector: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((one) => getComputedStyle(one).fontStyle);
+  await at(`papers/${idHolding('社区门诊中的信任')}/`, async (page) => {
+    expect(await page.locator('h1 [lang|=zh]').count()).toBe(1);
+    expect(await page.locator('.line cite').getAttribute('lang')).toBe('zh-Hans');
+    expect(await slant(page, '.line cite')).toBe('normal');
+    expect(await page.locator('p.authors').textContent()).toMatch(/欧阳明月\s*、\s*王小雨/);
+  });
+  await at(`papers/${idHolding('التحالف العلاجي')}/`, async (page) => {
+    expect(await page.locator('h1 [lang=ar]').evaluate((one) => getComputedStyle(one).direction)).toBe('rtl');
+    expect(await slant(page, '.line cite')).toBe('normal');
+    expect(
+      await page
+        .locator('.abstracts [lang=ar]')
+        .first()
+        .evaluate((one) => getComputedStyle(one).direction),
+    ).toBe('rtl');
+    expect(await page.locator('.abstracts .heads').textContent()).toMatch(/Arabic[\s\S]*original/);
+  });
+});
+
+test('a theme without papers says so, and one without an essay in a language shows the other', async () => {
+  await at('themes/silence/', async (page) => {
+    expect(await page.locator('main').textContent()).toContain('No paper of this review bears this theme.');
+  });
+  await at('zh/themes/trust/', async (page) => {
+    expect(await page.locator('.prose[lang=en]').textContent()).toContain('An essay in one language alone.');
+    expect(await page.locator('.help[lang=en]').textContent()).toContain('Somebody near you listens.');
+  });
+  await at(`zh/papers/${long}/`, async (page) => {
+    expect(await page.locator('.help[lang=en]').textContent()).toContain('Somebody near you listens.');
+  });
+});
+
+test('every page of it is accessible on a phone with all its parts open, and no wider', async () => {
+  const { page, faults } = opened;
+  await page.setViewportSize({ width: 360, height: 780 });
+  const found: Record<string, string[]> = {};
+  const odd = [crowd, retracted, withdrawn, bare, long, idHolding('社区门诊中的信任'), idHolding('التحالف العلاجي')];
+  const lists = ['', 'papers/', 'papers/by-author/', 'authors/', 'journals/', 'map/', 'studies/', 'themes/silence/'];
+  for (const path of [...lists, ...odd.map((id) => `papers/${id}/`), `papers/${long}/source/`, 'themes/trust/'])
+    for (const prefix of ['', 'zh/']) {
+      await page.goto(served.url + prefix + path);
+      await settle(page);
+      await openAll(page);
+      await bringAxe(page);
+      const faulty = [...(await violations(page)), ...(await tooWide(page))];
+      if (faulty.length > 0) found[prefix + path] = faulty;
+    }
+  expect(found).toEqual({});
+  expect(faults).toEqual(noFaults);
+});
