@@ -4,6 +4,8 @@ import type { Paper } from '#domain/paper';
 export interface FormattedReference {
   style: string;
   text: string;
+  /** True where the style's list goes by author, whatever order the papers came in. */
+  byAuthor?: true;
 }
 
 export interface ExportOptions {

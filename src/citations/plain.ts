@@ -32,9 +32,16 @@ export const plain: CitationFormat = {
   mediaType: 'text/plain',
   write(papers, { formatted } = {}) {
     if (!formatted) return papers.map((paper) => `${plainReference(toReference(paper))}\n`).join('');
-    const styles = new Map<string, string[]>();
+    const styles = new Map<string, { id: string; text: string; byAuthor?: true }[]>();
     for (const paper of papers)
-      for (const { style, text } of formatted(paper)) styles.set(style, [...(styles.get(style) ?? []), text]);
-    return [...styles].map(([style, texts]) => `${style}\n\n${texts.join('\n')}\n`).join('\n\n');
+      for (const { style, ...reference } of formatted(paper))
+        styles.set(style, [...(styles.get(style) ?? []), { id: paper.id, ...reference }]);
+    return [...styles]
+      .map(([style, list]) => {
+        // An id begins with its first author, Chinese names in pinyin.
+        if (list.some(({ byAuthor }) => byAuthor)) list.sort((a, b) => (a.id < b.id ? -1 : 1));
+        return `${style}\n\n${list.map(({ text }) => text).join('\n')}\n`;
+      })
+      .join('\n\n');
   },
 };

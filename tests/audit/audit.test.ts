@@ -26,10 +26,13 @@ ${file.includes('/source/') ? '<meta name="robots" content="noindex">' : ''}
 
 type Files = Record<string, string>;
 
+/** The least that a file of its ending may hold. */
+const contents: Record<string, string> = { json: '{}', jsonl: '{}\n', xml: '<x/>' };
+
 function soundSite(): Files {
   const files: Files = { 'style.css': 'p{}' };
   for (const file of wantedFiles({ papers: [paper], themes: ['interpreters'] }))
-    files[file] = file.endsWith('.html') ? page(file) : file.endsWith('.json') ? '{}' : '@article{}';
+    files[file] = file.endsWith('.html') ? page(file) : (contents[file.split('.').at(-1) ?? ''] ?? '@article{}');
   files['404.html'] = page('404.html').replace(/<link rel="(canonical|alternate)"[^>]*>/g, '');
   const listed = Object.keys(files).filter((file) => file.endsWith('index.html') && !file.includes('/source/'));
   const entries = listed.map((file) => `<url><loc>${origin}/${file.replace(/index\.html$/, '')}</loc></url>`);

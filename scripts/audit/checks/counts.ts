@@ -3,6 +3,8 @@ import type { Site } from '../site.ts';
 
 /** Files that a paper, a theme and the site have besides their pages (design: addresses). */
 const twins = ['bib', 'ris', 'csl.json', 'txt', 'json'];
+/** What a list of papers has beyond these. */
+const ofLists = ['biblatex.bib', 'enw', 'endnote.xml', 'mods.xml', 'nbib', 'csv', 'jsonl', 'md'];
 
 /** Pages that every review has. */
 const fixed = ['', 'papers/', 'themes/', 'search/', 'basket/', 'method/', 'about/'];
@@ -14,11 +16,13 @@ export function wantedFiles({ papers, themes }: Pick<Site, 'papers' | 'themes'>)
     ...papers.flatMap((id) => [`papers/${id}/`, `papers/${id}/source/`]),
     ...themes.map((id) => `themes/${id}/`),
   ];
-  const files = ['library', ...papers.map((id) => `papers/${id}`), ...themes.map((id) => `themes/${id}`)];
+  const lists = ['library', ...themes.map((id) => `themes/${id}`)];
+  const files = [...lists, ...papers.map((id) => `papers/${id}`)];
   return [
     '404.html',
     ...pages.flatMap((page) => [`${page}index.html`, `zh/${page}index.html`]),
     ...files.flatMap((stem) => twins.map((end) => `${stem}.${end}`)),
+    ...lists.flatMap((stem) => ofLists.map((end) => `${stem}.${end}`)),
   ];
 }
 

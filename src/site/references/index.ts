@@ -90,12 +90,14 @@ export function formattedList(papers: readonly Paper[]): (paper: Paper) => Forma
   const items = papers.map(toCsl);
   const places = new Map(items.map(({ id }, i) => [id, i + 1]));
   const apart = new Map<string, string>();
-  for (const group of namesakes(items, namesakeKey))
+  const inOrder = items.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  for (const group of namesakes(inOrder, namesakeKey))
     for (const style of citationStyles)
       referencesOfList(style, group).forEach(({ text }, i) => apart.set(`${style.id} ${group[i]?.id}`, text));
   return (paper) =>
     referencesOf(paper).map(({ style, reference }) => ({
       style: style.title.en,
+      ...(style.label ? {} : { byAuthor: true }),
       text: (style.label?.(places.get(paper.id) ?? 1) ?? '') + (apart.get(`${style.id} ${paper.id}`) ?? reference.text),
     }));
 }
