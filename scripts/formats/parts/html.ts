@@ -40,6 +40,9 @@ const silent = new Set([
   'svg',
   'head',
   'textarea',
+  // TeX beside MathML says the formula again.
+  'annotation',
+  'annotation-xml',
 ]);
 const blocks = new Set(
   'p div li ul ol dl dt dd section article header footer main aside nav table tr td th blockquote pre br hr h1 h2 h3 h4 h5 h6 title sec abstract list list-item form figure figcaption'.split(

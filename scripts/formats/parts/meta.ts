@@ -1,13 +1,15 @@
 import { isIssn, pmidSchema, webAddress } from '#domain/identifiers';
 import { readAbstract } from './abstracts.ts';
+import { readAuthorLine } from './authors.ts';
 import { stateAuthors } from './authorship.ts';
 import { findDate } from './dates.ts';
 import { richBlocks } from './html.ts';
 import { findDois } from './identifiers.ts';
 import { stateKeywords } from './keywords.ts';
-import { isAbbreviated, statePages } from './numbers.ts';
+import { isAbbreviated, stateLastPage, statePages } from './numbers.ts';
 import type { Page } from './page.ts';
-import { stateTitle } from './texts.ts';
+import { shareOfHan } from '#domain/language';
+import { copyKey, stateTitle } from './texts.ts';
 import { slice, type Traced } from './traced.ts';
 import { typeOf } from './types.ts';
 
@@ -41,30 +43,36 @@ type Field =
 const fields: readonly { field: Field; names: readonly string[] }[] = [
   {
     field: 'title',
-    names: ['citation_title', 'bepress_citation_title', 'eprints.title', 'dc.title', 'dcterms.title', 'og:title'],
+    names: ['citation_title', 'eprints.title', 'dc.title', 'dcterms.title', 'og:title'],
   },
   {
     field: 'author',
     names: [
       'citation_author',
-      'bepress_citation_author',
       'citation_authors',
       'eprints.creators_name',
       'dc.creator',
-      'dc.contributor',
+      'dc.creator.personalname',
+      'dc.contributor.author',
       'dcterms.creator',
+      'parsely-author',
     ],
   },
-  { field: 'journal', names: ['citation_journal_title', 'prism.publicationname', 'dc.source', 'dcterms.ispartof'] },
+  {
+    field: 'journal',
+    names: ['citation_journal_title', 'prism.publicationname', 'eprints.publication', 'dc.source', 'dcterms.ispartof'],
+  },
   { field: 'abbreviation', names: ['citation_journal_abbrev'] },
-  { field: 'volume', names: ['citation_volume', 'prism.volume'] },
-  { field: 'issue', names: ['citation_issue', 'prism.number', 'prism.issue'] },
+  { field: 'volume', names: ['citation_volume', 'prism.volume', 'eprints.volume', 'dc.source.volume'] },
+  { field: 'issue', names: ['citation_issue', 'prism.number', 'prism.issue', 'eprints.number', 'dc.source.issue'] },
   {
     field: 'date',
     names: [
       'citation_publication_date',
       'citation_cover_date',
       'citation_date',
+      'citation_year',
+      'eprints.date',
       'prism.publicationdate',
       'dc.date.issued',
       'dc.date',
@@ -74,44 +82,92 @@ const fields: readonly { field: Field; names: readonly string[] }[] = [
     ],
   },
   { field: 'online', names: ['citation_online_date'] },
-  { field: 'first', names: ['citation_firstpage', 'prism.startingpage'] },
+  {
+    field: 'first',
+    names: ['citation_firstpage', 'prism.startingpage', 'eprints.pagerange', 'dc.identifier.pagenumber'],
+  },
   { field: 'last', names: ['citation_lastpage', 'prism.endingpage'] },
-  { field: 'doi', names: ['citation_doi', 'prism.doi', 'dc.identifier', 'dc.identifier.doi', 'dcterms.identifier'] },
+  {
+    field: 'doi',
+    names: [
+      'citation_doi',
+      'prism.doi',
+      'dc.identifier.doi',
+      'dc.identifier',
+      'eprints.id_number',
+      'bepress_citation_doi',
+      'dcterms.identifier',
+    ],
+  },
   { field: 'pmid', names: ['citation_pmid'] },
-  { field: 'issn', names: ['citation_issn', 'prism.issn', 'prism.eissn'] },
+  { field: 'issn', names: ['citation_issn', 'prism.issn', 'prism.eissn', 'dc.source.issn'] },
   { field: 'publisher', names: ['citation_publisher', 'dc.publisher', 'dcterms.publisher'] },
   { field: 'keywords', names: ['citation_keywords', 'citation_keyword', 'dc.subject', 'keywords'] },
   {
     field: 'abstract',
-    names: ['citation_abstract', 'dcterms.abstract', 'dc.description', 'og:description', 'description'],
+    names: [
+      'citation_abstract',
+      'eprints.abstract',
+      'dcterms.abstract',
+      'dc.description.abstract',
+      'dc.description',
+      'og:description',
+      'description',
+    ],
   },
   { field: 'pdf', names: ['citation_pdf_url'] },
   { field: 'url', names: ['citation_abstract_html_url', 'og:url'] },
-  { field: 'type', names: ['citation_article_type', 'dc.type'] },
+  { field: 'type', names: ['citation_article_type', 'dc.type', 'dc.type.articletype'] },
 ];
 const several = new Set<Field>(['author', 'keywords', 'issn']);
 
 /** A site's tagline is no abstract: Open Graph's and the page's own descriptions count when they are of some length. */
 const isTagline = (name: string, text: string): boolean =>
-  /^(?:og:)?description$/u.test(name) && (text.length < 250 || /(?:…|\.\.\.)$/u.test(text));
+  /description$/u.test(name) &&
+  (text.length < (/^dc/u.test(name) ? (shareOfHan(text) > 0.3 ? 40 : 120) : 250) || /(?:…|\.\.\.)$/u.test(text));
+
+/** One spelling for a name: `bepress_citation_title`, `DC:Title` and `DC_title` are as `citation_title` and `dc.title`. */
+const nameOf = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/^bepress_(?=citation_)/u, '')
+    .replace(/^(dc|dcterms|prism|eprints)[:_]/u, '$1.');
 
 /** States what a page's metadata say, by the first name of each field that the page uses. */
-export function readMeta(page: Page, metas: readonly Meta[]): void {
+export function readMeta(page: Page, given: readonly Meta[]): void {
+  const metas = given.map((meta) => ({ ...meta, name: nameOf(meta.name) }));
   const isArticle = metas.some(
-    (meta) =>
-      /^(?:citation_|bepress_citation_|eprints\.|prism\.)/u.test(meta.name) || /^dc(?:terms)?\./u.test(meta.name),
+    (meta) => /^(?:citation_|eprints\.|prism\.)/u.test(meta.name) || /^dc(?:terms)?\./u.test(meta.name),
   );
+  const siteName = metas.find((meta) => meta.name === 'og:site_name')?.content.text;
   for (const { field, names } of fields) {
     for (const name of names) {
       // Without any bibliographic metadata, Open Graph's describe a web page like any other.
       if (!isArticle && !/^og:title$/u.test(name)) continue;
       const found = metas.filter((meta) => meta.name === name && !isTagline(name, meta.content.text));
-      const stated = (several.has(field) ? found : found.slice(0, 1)).map((meta) => state(page, field, meta.content));
+      // A title may stand once for each language.
+      const [first] = found;
+      const isHan = (meta: Meta | undefined) => shareOfHan(meta?.content.text ?? '') > 0.3;
+      const other = field === 'title' ? found.find((meta) => isHan(meta) !== isHan(first)) : undefined;
+      const chosen = several.has(field) ? found : found.slice(0, 1);
+      const stated = [...chosen, ...(other ? [other] : [])].map((meta) =>
+        state(page, field, name === 'og:title' ? withoutSite(page, meta.content, siteName) : meta.content),
+      );
       if (stated.some(Boolean)) break;
     }
   }
   const { pages, articleNumber } = page.draft;
   if (pages && articleNumber && pages.value === articleNumber.value) delete page.draft.articleNumber;
+}
+
+/** `Title | Site` without the site, where the page shows that this is what it is. */
+function withoutSite(page: Page, title: Traced, siteName: string | undefined): Traced {
+  const suffix = /^(.{12,}?)\s?(?:\|.*|\s[-–—·]\s([^-–—·|]{2,60}))$/u.exec(title.text);
+  const head = suffix?.[1];
+  if (!head) return title;
+  const isSite = title.text.includes('|') || suffix[2]?.toLowerCase() === siteName?.toLowerCase();
+  const isShown = page.lines.some((line) => copyKey(line.text) === copyKey(head));
+  return isSite || isShown ? slice(title, 0, head.length) : title;
 }
 
 function state(page: Page, field: Field, content: Traced): boolean {
@@ -123,16 +179,13 @@ function state(page: Page, field: Field, content: Traced): boolean {
       return block !== undefined && stateTitle(page, block) !== undefined;
     }
     case 'author': {
-      const names = text.includes(';') ? text.split(';').length : 1;
-      if (names > 1) {
-        let from = 0;
-        for (const part of text.split(';')) {
-          const start = from + part.length - part.trimStart().length;
-          if (part.trim())
-            stateAuthors(page, [{ traced: slice(content, start, from + part.trimEnd().length), marks: [] }]);
-          from += part.length + 1;
-        }
-      } else stateAuthors(page, [{ traced: content, marks: [] }]);
+      // One name a tag, as it is; several in one as a line of authors has them.
+      const several = /[;；]|,.*,|\sand\s/u.test(text) ? readAuthorLine(content, true) : undefined;
+      const name = /^(.*\p{L}.*?)[\s,;]*$/u.exec(text)?.[1] ?? text;
+      stateAuthors(
+        page,
+        several && several.length > 1 ? several : [{ traced: slice(content, 0, name.length), marks: [] }],
+      );
       return true;
     }
     case 'journal':
@@ -157,16 +210,8 @@ function state(page: Page, field: Field, content: Traced): boolean {
     case 'first':
       statePages(page, content);
       return true;
-    case 'last': {
-      const first = draft.articleNumber ?? draft.pages;
-      if (!first || !/\d/u.test(text)) return false;
-      const at = [...first.at, ...page.take(content)];
-      if (first.value !== text) {
-        delete draft.articleNumber;
-        draft.pages = { value: `${first.value}-${text}`, at };
-      }
-      return true;
-    }
+    case 'last':
+      return stateLastPage(page, content);
     case 'doi': {
       const [doi] = findDois(text);
       return doi !== undefined && page.state('doi', doi.value, content, doi.start, doi.end);

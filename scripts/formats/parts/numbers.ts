@@ -31,6 +31,18 @@ const preprintServer =
 /** Marks of the indexes that list a Chinese journal, glued to its name. */
 const indexes = /\s*(?:ISTIC|PKU|CSSCI|CSCD|CSTPCD|JST|SCOPUS|SCI|EI|CAS|AMI|北大核心|统计源)+\s*$/u;
 
+/** The last page of an extent whose first page stands already, as metadata give them apart. */
+export function stateLastPage(page: Page, text: Traced): boolean {
+  const { draft } = page;
+  const first = draft.articleNumber ?? draft.pages;
+  if (!first || first.value.includes('-') || !/\d/u.test(text.text)) return false;
+  const at = [...first.at, ...page.take(text)];
+  if (first.value === text.text) return true;
+  delete draft.articleNumber;
+  draft.pages = { value: `${first.value}-${text.text}`, at };
+  return true;
+}
+
 /** A journal's name, its abbreviation or its Chinese name, by how it is written. */
 export function stateJournal(page: Page, name: Traced): boolean {
   const text = trim(name);

@@ -57,7 +57,11 @@ export function readHtmlPage(source: SourceText): Reading {
       if (name && content?.text) metas.push({ name: name.text.toLowerCase(), content });
     }
     const [child] = element.children;
-    if (element.tagName === 'script' && element.properties['type'] === 'application/ld+json' && child?.type === 'text')
+    if (
+      element.tagName === 'script' &&
+      /ld\+json/iu.test(String(element.properties['type'] ?? '')) &&
+      child?.type === 'text'
+    )
       scripts.push(slice(whole, child.position?.start.offset ?? 0, child.position?.end.offset ?? 0));
   }
   const read = new Page(source, undefined, textLines(whole, root));
@@ -69,19 +73,28 @@ export function readHtmlPage(source: SourceText): Reading {
   return { ...reading, claims: read.claims, notices: read.notices };
 }
 
-/** schema.org records of an article, alone or in a graph. */
+/** Members under which a record names other works. */
+const others =
+  /^(?:citation|citations|references|isBasedOn|hasPart|mentions|itemListElement|isRelatedTo|relatedLink|recommendation|workExample|exampleOfWork|review|comment|subjectOf|potentialAction)$/u;
+
+/** The first article that a page's schema.org records speak of, alone, in a list, in a graph or inside a web page. */
 function readLinkedData(page: Page, script: Traced): void {
-  const result = readJson(script);
+  const start = script.text.search(/[[{]\s*["{[]/u);
+  const result = start < 0 ? undefined : readJson(script, start);
   if (!result) return;
-  const graph = result.root.members.get('@graph');
-  const candidates: JsonNode[] = graph
-    ? [...graph.members.values()]
-    : result.root.kind === 'array'
-      ? [...result.root.members.values()]
-      : [result.root];
-  for (const node of candidates) {
-    const type = node.members.get('@type')?.text.text ?? '';
-    if (/article|thesis|chapter|report/iu.test(type) && isRecord(node)) readRecord(page, node, [0, 0]);
+  const queue: { node: JsonNode; depth: number }[] = [{ node: result.root, depth: 0 }];
+  for (let next = queue.shift(); next && queue.length < 2000; next = queue.shift()) {
+    const { node, depth } = next;
+    const type = node.members.get('@type');
+    const types = type ? [type.text.text, ...[...type.members.values()].map((one) => one.text.text)].join(' ') : '';
+    if (/article|thesis|chapter|report|scholarly/iu.test(types) && isRecord(node, true)) {
+      readRecord(page, node, [0, 0], true);
+      return;
+    }
+    if (depth < 6)
+      for (const [key, child] of node.members)
+        if ((child.kind === 'object' || child.kind === 'array') && !others.test(key))
+          queue.push({ node: child, depth: depth + 1 });
   }
 }
 

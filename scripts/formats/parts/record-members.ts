@@ -1,5 +1,5 @@
 import { stateJournal } from './numbers.ts';
-import { statePages } from './numbers.ts';
+import { stateLastPage, statePages } from './numbers.ts';
 import { pmcidSchema, pmidSchema, isIssn, webAddress } from '#domain/identifiers';
 import { isChinese } from '#domain/language';
 import { type Place } from '#domain/place';
@@ -21,6 +21,8 @@ export interface Context {
   /** The place of each value read so far by field and folded value: what a copy is a copy of. */
   seen: Map<string, Place>;
   depth: number;
+  /** Of schema.org. */
+  linked?: boolean;
 }
 
 export function readMember(context: Context, field: string, node: JsonNode): void {
@@ -100,6 +102,17 @@ export function readMember(context: Context, field: string, node: JsonNode): voi
       statePages(page, text);
       remember((page.draft.pages ?? page.draft.articleNumber)?.at);
       return;
+    case 'first':
+      if (!page.draft.pages) statePages(page, text);
+      return;
+    case 'last':
+      stateLastPage(page, text);
+      return;
+    case 'identifier': {
+      const [doi] = findDois(value);
+      if (doi && value.length - doi.value.length < 25) page.state('doi', doi.value, text, doi.start, doi.end);
+      return;
+    }
     case 'date': {
       const date = findDate(value, 0, true);
       if (!date) return;

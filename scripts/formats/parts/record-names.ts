@@ -48,6 +48,9 @@ const names: Readonly<Record<string, readonly string[]>> = {
   volume: ['volume', 'vol', 'volumenumber'],
   issue: ['issue', 'issuenumber', 'number'],
   pages: ['pages', 'page', 'pagination', 'pagerange'],
+  first: ['pagestart', 'startpage', 'firstpage'],
+  last: ['pageend', 'endpage', 'lastpage'],
+  identifier: ['identifier', 'identifiers', 'sameas', '@id'],
   journal: [
     'journal',
     'journalname',
@@ -78,12 +81,12 @@ export const statesNothing = (node: JsonNode): boolean =>
     ? node.members.size === 0
     : /^(?:null|false|0(?:\.0+)?|n\/a|undefined|none)?$/iu.test(node.text.text.trim());
 
-/** Whether an object has the members of a bibliographic record: a title and at least two of what goes with it. */
-export function isRecord(root: JsonNode): boolean {
+/** Whether an object has the members of a bibliographic record: a title and at least two of what goes with it; schema.org's may call the title a name. */
+export function isRecord(root: JsonNode, linked = false): boolean {
   if (root.kind !== 'object') return false;
   const fields = new Set([...root.members.keys()].map((key) => fieldOf.get(key.toLowerCase())));
   return (
-    fields.has('title') &&
+    (fields.has('title') || (linked && root.members.has('name'))) &&
     ['authors', 'doi', 'abstract', 'date', 'journal', 'year', 'pmid'].filter((field) => fields.has(field)).length >= 2
   );
 }

@@ -10,9 +10,12 @@ import { fold, slice, type Traced } from './traced.ts';
 /** How often a record may hold itself as escaped text. */
 const deepestCopy = 3;
 
-/** Reads a bibliographic record; everything in it becomes a field, a copy, or furniture by rule. */
-export function readRecord(page: Page, root: JsonNode, span: [number, number]): void {
-  const context: Context = { page, seen: new Map(), depth: 0 };
+/**
+ * Reads a bibliographic record; everything in it becomes a field, a copy, or furniture by rule. A `linked` one is
+ * schema.org's, whose article may be called by its name and describe itself in a word or two.
+ */
+export function readRecord(page: Page, root: JsonNode, span: [number, number], linked = false): void {
+  const context: Context = { page, seen: new Map(), depth: 0, linked };
   readObject(context, root);
   nameRest(context, root);
   page.furniture('record-syntax', ...span);
@@ -24,12 +27,15 @@ function readObject(context: Context, root: JsonNode): void {
     'title',
     'authors',
     'doi',
+    'identifier',
     'pmid',
     'pmcid',
     'journal',
     'volume',
     'issue',
     'pages',
+    'first',
+    'last',
     'date',
     'online',
     'year',
@@ -42,23 +48,50 @@ function readObject(context: Context, root: JsonNode): void {
     'url',
     'again',
   ];
+  const isNamed = context.linked && !root.members.has('headline') && !root.members.has('title');
   const members = [...root.members]
-    .map(([key, node]) => ({ node, field: fieldOf.get(key.toLowerCase()) ?? '' }))
+    .map(([key, node]) => ({
+      key,
+      node,
+      field: isNamed && key === 'name' ? 'title' : (fieldOf.get(key.toLowerCase()) ?? ''),
+    }))
     .filter(({ field, node }) => field && !statesNothing(node))
+    // A description counts where no abstract stands beside it, and only where it is no teaser.
+    .filter(
+      ({ key, node }) => key !== 'description' || !(root.members.has('abstract') || (context.linked && isTeaser(node))),
+    )
     .sort((a, b) => order.indexOf(a.field) - order.indexOf(b.field));
   for (const { node, field } of members) {
-    if (field === 'journal' && node.kind === 'object') {
-      for (const key of ['name', 'title', 'volume', 'pages', 'issue', 'issn', 'publisher']) {
-        const inner = node.members.get(key);
-        if (inner && !statesNothing(inner))
-          readMember(context, key === 'name' || key === 'title' ? 'journal' : (fieldOf.get(key) ?? ''), inner);
-      }
+    if (field === 'journal' && node.kind !== 'string') {
+      readContainer(context, node);
       continue;
     }
     if (field === 'again') readAgain(context, node);
     else if (node.kind === 'array' || node.kind === 'object') readNested(context, field, node);
     else readMember(context, field, node);
   }
+}
+
+const isTeaser = (node: JsonNode): boolean => node.text.text.length < 120 || /(?:…|\.\.\.)\s*$/u.test(node.text.text);
+
+/** What an article is part of: a journal with its numbers, or schema.org's issue of a volume of a journal. */
+function readContainer(context: Context, node: JsonNode, depth = 0): void {
+  if (node.kind === 'array') for (const item of node.members.values()) readContainer(context, item, depth);
+  if (node.kind !== 'object' || depth > 4) return;
+  const type = node.members.get('@type')?.text.text ?? '';
+  const outer = node.members.get('isPartOf');
+  // An issue or a volume that is part of something has a name of its own.
+  const isPart = /^Publication(?:Issue|Volume)$/u.test(type) && outer !== undefined;
+  const fields: Record<string, string> = isPart ? {} : { name: 'journal', title: 'journal' };
+  for (const [key, inner] of node.members) {
+    const field =
+      fields[key] ??
+      (/^(?:volume|issue|pages?|issn|publisher)/u.test(key) ? fieldOf.get(key.toLowerCase()) : undefined);
+    if (!field || statesNothing(inner)) continue;
+    if (inner.kind === 'array' || inner.kind === 'object') readNested(context, field, inner);
+    else readMember(context, field, inner);
+  }
+  if (outer) readContainer(context, outer, depth + 1);
 }
 
 /** A record inside the record, as escaped JSON: what it adds is read, what it repeats is a copy. */
