@@ -3,6 +3,7 @@ import { foldForMatching } from '#domain/text';
 import type { AuthorPiece } from './authors.ts';
 import { readName } from './names.ts';
 import type { Page } from './page.ts';
+import { slice, trim, type Traced } from './traced.ts';
 
 /** A name's words in one order, so that "Adeyemi, Olu" and "Olu Adeyemi" are one. */
 const nameKey = (name: string): string =>
@@ -69,6 +70,32 @@ function cutOf(text: string, isLast: boolean): CutName {
   const capitals = isLast ? /^(.*\p{Ll}\S*)\s(\p{Lu}{2,})$/u.exec(text) : null;
   if (!capitals?.[1] || !capitals[2]) return readName(text);
   return { name: { written: text, family: capitals[2], given: capitals[1] }, derived: 'name-cut-before-capitals' };
+}
+
+/**
+ * "Okonkwo, Chidi A. Bell-Hughes, Tessa": the given names of authors of whom a reference gave initials, in a line that has
+ * every family name, in order, with a given name that begins like the initials behind each.
+ */
+export function completeNames(page: Page, line: Traced): void {
+  const { authors } = page.draft;
+  if (authors.length === 0 || line.text.length > 1500) return;
+  const found: AuthorPiece[] = [];
+  let at = 0;
+  for (const [i, author] of authors.entries()) {
+    const { family, given } = author.value.name;
+    if (!family || !given) return;
+    const start = line.text.indexOf(`${family}, `, at);
+    if (start < at || start - at > 3) return;
+    const after = start + family.length + 2;
+    const next = authors[i + 1]?.value.name.family;
+    const until = next ? line.text.indexOf(`${next}, `, after) : line.text.length;
+    if (until < after) return;
+    const text = line.text.slice(after, until).replace(/[\s;,]+$/u, '');
+    if (text[0] !== given[0] || !/^[\p{L}.'’\s-]{1,40}$/u.test(text)) return;
+    found.push({ traced: trim(slice(line, start, after + text.length)), marks: [] });
+    at = until;
+  }
+  stateFullNames(page, found);
 }
 
 /** Adds authors to the draft; a name said again gets the further place. */

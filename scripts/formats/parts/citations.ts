@@ -202,9 +202,11 @@ export function readSelfCitation(page: Page, line: Traced): boolean {
   const name = trim(slice(line, start, end));
   stateTitle(page, { traced: name, marks: [] });
   const tail = slice(line, end + (/^\s?\[[A-Z]{1,2}(?:\/OL)?\]/u.exec(text.slice(end))?.[0].length ?? 0));
+  // A chapter is in a book, whose name is no journal's.
+  const inBook = /^[.,:;\s]{0,3}In:?\s.{0,300}?\(eds?\.?\)/iu.test(tail.text);
   const locator = readLocator(masked(tail.text));
   const [first] = locator.rest;
-  if (first && locator.tokens.every((token) => token.start >= first.end) && isJournalName(first.text))
+  if (first && !inBook && locator.tokens.every((token) => token.start >= first.end) && isJournalName(first.text))
     stateJournal(page, trim(slice(tail, first.start, first.end)));
   stateTokens(page, tail, locator.tokens);
   const before = slice(line, 0, start);

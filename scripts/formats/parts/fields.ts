@@ -7,6 +7,7 @@ import { isCitationLike, isJournalName } from './citations.ts';
 import { stateJournal } from './numbers.ts';
 import { articleType, furnitureOf, tailOf } from './furniture.ts';
 import { isInterface } from './interface.ts';
+import { isThesaurus } from './keywords.ts';
 import { fieldOfLabel, readLabel, type LabelField, type LabelledLine } from './labels.ts';
 import { isGroupName } from '#domain/names';
 import { restOf, type Line, type Page } from './page.ts';
@@ -148,7 +149,9 @@ const below = new Set<LabelField>([
 const several = new Set<LabelField>(['authors', 'keywords', 'affiliations']);
 
 /** Reads a labelled line, with the line below where the label stands alone; returns the index of the last line read. */
-export function readField(page: Page, line: Line, label: LabelledLine): number {
+export function readField(page: Page, line: Line, given: LabelledLine): number {
+  const isSubject = given.field === 'keywords' && isThesaurus(given.label) && page.draft.keywords.length > 0;
+  const label: LabelledLine = isSubject ? { ...given, field: 'subjects' } : given;
   if (!label.alone) {
     const segments =
       facts.has(label.field) || label.field === 'other-date'

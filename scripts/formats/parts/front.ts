@@ -5,6 +5,7 @@ import { journalWord } from './numbers.ts';
 import { stateKeywords } from './keywords.ts';
 import { isMenuWord } from './names.ts';
 import { isAffiliation, stateAffiliation } from './affiliations.ts';
+import { completeNames } from './authorship.ts';
 import { isNameList, readBiography, readNames } from './bylines.ts';
 import { readCitationLine, readSelfCitation, stateIdentifiers, readPath } from './citations.ts';
 import { readField, splitLabels } from './fields.ts';
@@ -13,6 +14,7 @@ import { readOtherTitle, stateTitleLines, repeatTitles, repeatsTitle } from './h
 import { readLabel } from './labels.ts';
 import { isPersonShape } from './names.ts';
 import { type Line, type Page } from './page.ts';
+import { confirms, readConfirmed } from './self.ts';
 import { isOwnReference, readRepeat, readCitationLabel, readJournalAbove, findJournal } from './self.ts';
 import { findTitleLines } from './titles.ts';
 import { abstractZones, readZone } from './zones.ts';
@@ -148,7 +150,9 @@ export function readFront(page: Page): void {
           page.draft.issn.push({ value: issn.value, at: page.take(line.traced, issn.start, issn.end) });
     if (publisherLine.test(line.text) && !isPersonShape(line.text)) page.state('publisher', line.text, line.traced);
     else if (isOwnReference(page, line)) readSelfCitation(page, line.traced);
+    else if (confirms(page, line)) readConfirmed(page, line);
   }
+  for (const line of lines) if (page.isFreeLine(line) && line.text.includes(', ')) completeNames(page, line.traced);
   findJournal(page, anchor);
   if (page.draft.authors.length === 0) for (const line of biographies) readBiography(page, line);
   for (const line of biographies) page.furnitureLine('author-biographies', line);

@@ -143,7 +143,7 @@ export const tailOf = (text: string): string | undefined =>
     : tailByHeading.get(
         text
           .toLowerCase()
-          .replace(/[\s:：.]+$/u, '')
+          .replace(/^[【[〔<]\s?|[\s:：.\]】〕>]+$/gu, '')
           .replace(/\s\(\d+\)$/u, '')
           .replace(/^\d{1,6}\s(?=(?:citations|references)$)/u, ''),
       );

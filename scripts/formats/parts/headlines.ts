@@ -35,8 +35,8 @@ export function stateTitleLines(page: Page, anchor: Line, repeats: readonly Line
   if (isSub && follows) {
     const whole = trim(page.join([anchor, follows], ': '));
     stateTitle(page, { traced: whole, marks: [] });
-  } else stateTitle(page, titleOf(anchor));
-  if (other) stateTitle(page, titleOf(other));
+  } else stateTitle(page, titleOf(page, anchor));
+  if (other) stateTitle(page, titleOf(page, other));
   for (const line of repeats) {
     const key = copyKey(line.text);
     const title = page.draft.titles.find((one) => key.startsWith(copyKey(one.value.text)));
@@ -45,7 +45,19 @@ export function stateTitleLines(page: Page, anchor: Line, repeats: readonly Line
   }
 }
 
-const titleOf = (line: Line) => {
+/** "… Stress DisorderA Cohort Study": a subtitle that lost the line between. */
+const gluedSubtitle = /(?<=\p{Ll}{3})(?=(?:A|An|The)\s(?:\p{Lu}[\p{L}-]+\s){1,6})/u;
+
+const titleOf = (page: Page, line: Line) => {
+  const glued = gluedSubtitle.exec(line.text)?.index;
+  if (glued) {
+    const parts = [restOf(line, 0, glued), restOf(line, glued)].map((traced) => ({
+      ...line,
+      traced,
+      text: traced.text,
+    }));
+    return { traced: trim(page.join(parts, ': ')), marks: [] };
+  }
   const label = /^(?:Title|题名|标题|Título|题目|篇名)\s?[:：]\s?/iu.exec(line.text);
   const traced = restOf(line, label ? label[0].length : 0);
   const [block] = inlineMarkup.test(traced.text) ? richBlocks(traced) : [];
@@ -63,7 +75,7 @@ export function readOtherTitle(page: Page, line: Line): boolean {
   if (titles.length === 0 || titles.some((title) => shareOfHan(title.value.text) > 0.3 === han)) return false;
   const next = page.lines.slice(line.index + 1).find((one) => one.text);
   if (!next || !isNameLine(next) || !canBeTitle(page, line)) return false;
-  stateTitle(page, titleOf(line));
+  stateTitle(page, titleOf(page, line));
   return true;
 }
 
@@ -82,7 +94,7 @@ export function repeatTitles(page: Page): void {
       page.draft.titles.length > 0 &&
       !page.draft.titles.some((title) => title.value.language.startsWith('zh') === han)
     )
-      stateTitle(page, titleOf(line));
+      stateTitle(page, titleOf(page, line));
   }
 }
 

@@ -40,6 +40,7 @@ const silent = new Set([
   'svg',
   'head',
   'textarea',
+  'noframes',
   // TeX beside MathML says the formula again.
   'annotation',
   'annotation-xml',

@@ -89,6 +89,10 @@ const ownTexts = ({ draft }: Page): string =>
     ),
   ].join('\n');
 
+/** Terms of a thesaurus under a label that some pages use for the authors' own: they count where no others stand. */
+export const isThesaurus = (label: string): boolean =>
+  /^(?:index terms|descriptors?|descriptores|descritores|主题词|subject terms)$/iu.test(label);
+
 /** Adds keywords that are not there yet; one said again is a copy. */
 export function stateKeywords(page: Page, line: Traced): number {
   let count = 0;

@@ -1,4 +1,4 @@
-import { journalWord, stateJournal } from './numbers.ts';
+import { journalWord, stateJournal, stateTokens } from './numbers.ts';
 import { readAuthorLine } from './authors.ts';
 import { stateAuthors } from './authorship.ts';
 import { isCitationLike, readCitationLine, readSelfCitation, stateIdentifiers } from './citations.ts';
@@ -15,6 +15,34 @@ export function isOwnReference(page: Page, line: Line): boolean {
   if (!first || !isCitationLike(line.text)) return false;
   const { written, native, family = written } = first.value.name;
   return [written, native ?? written, family].some((name) => line.text.toLowerCase().startsWith(name.toLowerCase()));
+}
+
+/** A line that begins with a reference to the journal, year and volume that are the page's own: "J Clin Psychol. 2021;77:1389–1404." */
+export function confirms(page: Page, line: Line): boolean {
+  const { volume, issued } = page.draft;
+  if (!volume || !issued || line.text.length > 300) return false;
+  const { tokens, rest } = readLocator(line.text);
+  const of = (kind: string) => tokens.find((token) => token.kind === kind);
+  const [first] = rest;
+  return (
+    of('volume')?.value === volume.value &&
+    (of('date')?.value.slice(0, 4) ?? '') === issued.value.slice(0, 4) &&
+    first !== undefined &&
+    first.start === 0 &&
+    isOwnJournal(page, first.text)
+  );
+}
+
+const isOwnJournal = (page: Page, name: string): boolean =>
+  [page.draft.journal, page.draft.journalAbbreviation, page.draft.journalZh].some(
+    (one) =>
+      one && (copyKey(one.value) === copyKey(name) || abbreviates(name, one.value) || abbreviates(one.value, name)),
+  );
+
+/** The numbers of such a line. */
+export function readConfirmed(page: Page, line: Line): void {
+  const { tokens } = readLocator(line.text);
+  stateTokens(page, line.traced, tokens.slice(0, tokens.findIndex((token) => token.kind === 'pages') + 1 || 3));
 }
 
 /** A block at the end of the page that names the paper again: title, authors, journal and numbers, DOI. */

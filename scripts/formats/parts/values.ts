@@ -75,6 +75,8 @@ export function stateField(page: Page, field: LabelField, given: Traced, trusted
     case 'year': {
       const date = findDate(text, 0, true);
       if (!date || date.start > 30) return undefined;
+      // Some say of it themselves that it is the day of the upload.
+      if (/不代表|not (?:the|its) (?:date of )?publication/iu.test(text)) return true;
       if (field === 'online') page.state('online', date.value, value, date.start, date.end);
       else stateIssued(page, value, date);
       return true;
@@ -159,8 +161,12 @@ export function stateField(page: Page, field: LabelField, given: Traced, trusted
     case 'citation':
     case 'abstract':
       return undefined;
-    case 'other-date':
-      return findDate(text, 0, true) ? true : undefined;
+    case 'other-date': {
+      const date = findDate(text, 0, true);
+      // A month without a day is a journal's, whatever the label; a day may be the page's own.
+      if (date?.value.length === 7 && /^\d{4}年/u.test(text) && !draft.issued) stateIssued(page, value, date);
+      return date ? true : undefined;
+    }
     case 'counter':
       return /\d/u.test(text) && text.length < 60 ? true : undefined;
     default:

@@ -112,6 +112,9 @@ function collect(page: Page, at: number, from: number, to?: number): Zone | unde
       if (blocks.length === 0 && (section === 'results' || section === 'conclusions')) return undefined;
       if (prose > 0 && /^(?:introduction|引言|前言|introducción|introdução)$/u.test(labelKey(line.text))) break;
       if (alone > 0 && prose === 0) return undefined;
+      // The full text begins with a heading that the abstract has had.
+      const heading = labelKey(line.text);
+      if (prose > 0 && blocks.some((block) => labelKey(block.traced.text) === heading)) break;
       alone++;
       prose = prose > 0 ? prose : 0;
       blocks.push(...blocksOf(line));
