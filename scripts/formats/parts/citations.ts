@@ -71,6 +71,8 @@ export function isJournalName(text: string): boolean {
   const words = text.split(/\s+/u);
   return (
     words.length <= 14 &&
+    // A Chinese name has no spaces but those of its typesetting.
+    !/\p{Script=Han}{2}\s\p{Script=Han}{2}/u.test(text) &&
     /^[\p{Lu}\d《\p{Script=Han}\p{Ll}]/u.test(text) &&
     !/\.\s\p{Lu}\p{L}+\s\p{Ll}+\s\p{Ll}+/u.test(text)
   );

@@ -151,7 +151,16 @@ const several = new Set<LabelField>(['authors', 'keywords', 'affiliations']);
 /** Reads a labelled line, with the line below where the label stands alone; returns the index of the last line read. */
 export function readField(page: Page, line: Line, given: LabelledLine): number {
   const isSubject = given.field === 'keywords' && isThesaurus(given.label) && page.draft.keywords.length > 0;
-  const label: LabelledLine = isSubject ? { ...given, field: 'subjects' } : given;
+  // "页数: 6" counts pages; "共5页(1196-1200)" says which.
+  const value = given.alone
+    ? page.lines.slice(line.index + 1).find((one) => one.text)?.text
+    : line.text.slice(given.from);
+  const isCount = given.field === 'pages' && given.label === '页数' && !/\d\s?[-–]\s?\d/u.test(value ?? '');
+  const label: LabelledLine = isSubject
+    ? { ...given, field: 'subjects' }
+    : isCount
+      ? { ...given, field: 'catalogue' }
+      : given;
   if (!label.alone) {
     const segments =
       facts.has(label.field) || label.field === 'other-date'

@@ -223,12 +223,20 @@ function firstTail(page: Page): number {
 }
 
 /**
- * Words between the abstract and the references, each term beginning with a capital: keywords whose heading and
+ * Lines of small letters below the abstract, a term a line, or words between the abstract and the references, each term beginning with a capital: keywords whose heading and
  * separators a scraper lost.
  */
 function readBareKeywords(page: Page, from: number | undefined): void {
   if (from === undefined) return;
-  const [line, next] = page.lines.slice(from).filter((one) => one.text);
+  const following = page.lines.slice(from).filter((one) => one.text);
+  const isTerm = ({ text }: Line) =>
+    /^\p{Ll}[\p{L}\s&/,'’()-]{2,58}$/u.test(text) && text.split(' ').length <= 7 && !furnitureOf(text) && !tailOf(text);
+  const end = following.findIndex((one) => !isTerm(one) || !page.isFreeLine(one) || readLabel(page, one) !== undefined);
+  if (end >= 3 && end <= 15 && page.draft.keywords.length === 0) {
+    for (const term of following.slice(0, end)) stateKeywords(page, term.traced);
+    return;
+  }
+  const [line, next] = following;
   if (!line || !next || !page.isFreeLine(line) || line.text.length > 200 || isMenuWord(line.text)) return;
   if (!/^\p{Lu}[\p{L}\d-]*(?:\s[\p{L}\d-]+){2,14}$/u.test(line.text)) return;
   if (!/^\[?1[.\]]/u.test(next.text) && tailOf(next.text) !== 'references') return;

@@ -211,6 +211,8 @@ export function readLocator(text: string, years = true): Locator {
     const hour = /(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?![\d:])/uy;
     const clock = tokens.at(-1)?.value.length === 10 && at - (tokens.at(-1)?.end ?? -9) <= 2 ? tryAt(hour, at) : null;
     if (clock) {
+      // Only what is posted has an hour; a paper has a day.
+      (tokens.at(-1) as Token).kind = 'skip';
       accept(at + clock[0].length, at);
       at += clock[0].length;
       continue;

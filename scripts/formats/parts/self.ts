@@ -149,9 +149,25 @@ export function abbreviates(short: string, name: string): boolean {
   );
 }
 
+/** "Ter Psicol" was read for a name, and "Terapia psicológica" stands above it: it was the abbreviation. */
+function unfoldJournal(page: Page): void {
+  const { draft, lines } = page;
+  const { journal } = draft;
+  const at = (journal?.at[0]?.line ?? 0) - 1;
+  if (!journal || draft.journalAbbreviation) return;
+  const whole = lines
+    .slice(Math.max(0, at - 8), at)
+    .find((line) => line.text.length < 90 && page.isFreeLine(line) && abbreviates(journal.value, line.text));
+  if (!whole) return;
+  draft.journalAbbreviation = journal;
+  delete draft.journal;
+  page.state('journal', whole.text, whole.traced);
+}
+
 /** A journal's full name somewhere on the page: beside its metrics, or where its abbreviation is known. */
 export function findJournal(page: Page, anchor: number): void {
   const { draft, lines } = page;
+  unfoldJournal(page);
   if (draft.journal ?? draft.journalZh) return;
   const short = draft.journalAbbreviation?.value;
   for (const line of lines) {

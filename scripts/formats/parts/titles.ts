@@ -56,7 +56,7 @@ const isInstitution = (text: string): boolean =>
   /^(?:\p{Lu}[\p{L}.'’-]*|of|for|and|the|&|de|del|la|las|los|da|do|das|dos|y|e|für|di|du|des)(?:\s(?:\p{Lu}[\p{L}.'’-]*|of|for|and|the|&|de|del|la|las|los|da|do|das|dos|y|e|für|di|du|des))*$/u.test(
     text,
   ) &&
-  /^(?:Universi(?:dad|dade|té|tà|tät|tat)|Fundación|Fundação|Fondazione|Institut[oe]?|Istituto|Facultad|Faculdade|Centro|Escuela|Escola|Ministerio|Ministério|Corporación|(?:University|Institute|Faculty|Ministry|Department|College) of)\s|\s(?:University|Universität|Institute|Press|Publishers?|Publishing)$/u.test(
+  /^(?=(?:\S+\s){0,5}\S+$).*\b(?:University|Université|Universidad|Universidade|Università|Universität)(?![\p{L}])|^(?:Universi(?:dad|dade|té|tà|tät|tat)|Fundación|Fundação|Fondazione|Institut[oe]?|Istituto|Facultad|Faculdade|Centro|Escuela|Escola|Ministerio|Ministério|Corporación|(?:University|Institute|Faculty|Ministry|Department|College) of)\s|\s(?:University|Universität|Institute|Press|Publishers?|Publishing)$/u.test(
     text,
   );
 
@@ -168,6 +168,11 @@ const citedIn = (lines: readonly Line[]): string[] =>
 const isNames = (line: Line): boolean =>
   readAuthorLine(restOf(line, /^[•·▪◦*-]\s*/u.exec(line.text)?.[0].length ?? 0), false) !== undefined;
 
+/** A line that says where a paper stands: its DOI, or its journal's numbers. */
+const isPlaced = (text: string): boolean =>
+  /\b10\.\d{4,9}\/\S/u.test(text) ||
+  readLocator(text).tokens.some((token) => /^(?:volume|issue|pages)$/u.test(token.kind));
+
 /** Words with which a page speaks to its reader. */
 const appeal =
   /^(?:search|find|view|read|get|sign|submit|download|follow|buy|show|see|access|browse|add|save|create|share|order|request|please|you|your|we|our|welcome|discover|join|learn|use|skip|click|this (?:site|page|article|is|website)|available|published|powered|select|change|go to|register|subscribe|inform me|note|all (?:rights|content)|欢迎|请|您)(?![\p{L}])/iu;
@@ -202,6 +207,7 @@ function bestOf(page: Page, candidates: readonly Line[], known: (line: Line) => 
     if (above && /^(?:next|previous) article|^(?:上|下)一篇|^related/iu.test(above.text)) points -= 6;
     if (isHeading(line) && below && canBeTitle(page, below) && below.text.length > line.text.length && !isNames(below))
       points -= 2;
+    if ([below, second].some((one) => one && one.text.length < 250 && isPlaced(one.text))) points += 1;
     if (line.text.length < 80 && appeal.test(line.text)) points -= 3;
     return points + Math.min(han ? line.text.length / 12 : line.text.split(' ').length / 6, 1.5);
   };

@@ -95,6 +95,8 @@ export function stateField(page: Page, field: LabelField, given: Traced, trusted
         stateTokens(page, value, locator.tokens);
         return true;
       }
+      const counted = field === 'pages' ? /^共\s?\d+\s?页\s?[(（](?=\d)/u.exec(text) : null;
+      if (counted) return stateField(page, field, slice(value, counted[0].length));
       const plain = /^(?:pp?\.?\s?|第\s?)?([A-Za-z]{0,6}\d[\dA-Za-z./]*(?:\s?[-–—~]\s?[A-Za-z]?\d[\dA-Za-z]*)?)/u.exec(
         text,
       );
