@@ -76,9 +76,16 @@ function cutOf(text: string, isLast: boolean): CutName {
  * "Okonkwo, Chidi A. Bell-Hughes, Tessa": the given names of authors of whom a reference gave initials, in a line that has
  * every family name, in order, with a given name that begins like the initials behind each.
  */
-export function completeNames(page: Page, line: Traced): void {
+export function completeNames(page: Page, ...lines: readonly Traced[]): void {
+  const [first] = page.draft.authors;
+  const family = first?.value.name.family;
+  if (!family || !/^\p{Lu}\.?(?:[\s-]?\p{Lu}\.?){0,3}$/u.test(first.value.name.given ?? '')) return;
+  for (const line of lines) if (line.text.startsWith(`${family}, `)) completeFrom(page, line);
+}
+
+function completeFrom(page: Page, line: Traced): void {
   const { authors } = page.draft;
-  if (authors.length === 0 || line.text.length > 1500) return;
+  if (line.text.length > 1500) return;
   const found: AuthorPiece[] = [];
   let at = 0;
   for (const [i, author] of authors.entries()) {

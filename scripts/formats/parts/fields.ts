@@ -1,146 +1,33 @@
-import { stateAffiliation, isAffiliation } from './affiliations.ts';
-import { stateIdentifiers } from './citations.ts';
-import { kindOfLabel } from './sections.ts';
+import { isGroupName } from '#domain/names';
+import { isAffiliation, stateAffiliation } from './affiliations.ts';
 import { readAuthorLine } from './authors.ts';
 import { blockOf } from './bylines.ts';
-import { isCitationLike, isJournalName } from './citations.ts';
-import { stateJournal } from './numbers.ts';
+import { isCitationLike, stateIdentifiers } from './citations.ts';
 import { articleType, furnitureOf, tailOf } from './furniture.ts';
 import { isInterface } from './interface.ts';
 import { isThesaurus } from './keywords.ts';
-import { fieldOfLabel, readLabel, type LabelField, type LabelledLine } from './labels.ts';
-import { isGroupName } from '#domain/names';
+import { readLabel, type LabelField, type LabelledLine } from './labels.ts';
 import { restOf, type Line, type Page } from './page.ts';
+import { kindOfLabel } from './sections.ts';
+import { segmentsOf } from './segments.ts';
 import { stateField } from './values.ts';
 
-interface Segment {
-  field: LabelField;
-  start: number;
-  from: number;
-  to: number;
-}
-
-/** Labels that may follow another value on the same line: words that prose does not write before a colon. */
-const inline = new Set<LabelField>([
-  'doi',
-  'pmid',
-  'pmcid',
-  'date',
-  'online',
-  'other-date',
-  'volume',
-  'issue',
-  'pages',
-  'issn',
-  'subjects',
-  'counter',
-  'keywords',
-  'publisher',
-  'journal-metrics',
-  'url',
-  'arxiv',
-  'editors',
-  'article',
-  'type',
-  'classification',
-  'language',
-  'funding',
-]);
-
-/** The labels inside a line, each with the stretch of its value. */
-function segmentsOf(text: string, after: number): Segment[] {
-  const found: Segment[] = [];
-  if (text.length > 900) return found;
-  for (const colon of text.matchAll(/\s?[:：]\s?/gu)) {
-    if (colon.index <= after) continue;
-    const before = text.slice(Math.max(after, colon.index - 34), colon.index);
-    for (const word of before.matchAll(/(?:^|[\s/|;,.。；，(（])(?=[\p{L}])/gu)) {
-      const start = word.index + word[0].length;
-      const field = fieldOfLabel(before.slice(start));
-      if (!field || !inline.has(field) || before.slice(start).length < 2) continue;
-      const at = colon.index - before.length + start;
-      const last = found.at(-1);
-      if (last) last.to = at;
-      found.push({ field, start: at, from: colon.index + colon[0].length, to: text.length });
-      break;
-    }
-  }
-  return found;
-}
-
-/** A line without a label at its start that has some further on: "Journal of X Pub Date : 2021-10-18 DOI:10.…". */
-export function splitLabels(page: Page, line: Line): boolean {
-  const segments = segmentsOf(line.text, 0).filter((segment) => segment.field !== 'type');
-  const [first] = segments;
-  if (!first || line.text.length > 500 || first.start > 160) return false;
-  const lead = restOf(line, 0, first.start);
-  if (lead.text) {
-    const metrics = /^(?:IF[:：\s]\d|\d区\s).{0,140}$/u.exec(lead.text);
-    const tail = metrics
-      ? /(?:Q[1-4]\s[\p{Lu}\s,&]+\s|\d区\s\S+\s)((?:\p{Lu}[\p{L}&-]*|of|and|in|the|for|&|on)(?:\s(?:\p{Lu}[\p{L}&-]*|of|and|in|the|for|&|on))*)$/u.exec(
-          lead.text,
-        )
-      : undefined;
-    const name = metrics ? (tail?.[1] && /\p{Ll}/u.test(tail[1]) ? tail[1] : undefined) : lead.text;
-    if (
-      name &&
-      name.length < 100 &&
-      /^[\p{Lu}\p{Script=Han}]/u.test(name) &&
-      !/[.!?]\s/u.test(name) &&
-      isJournalName(name) &&
-      first.field !== 'counter'
-    )
-      stateJournal(page, restOf(line, line.text.indexOf(name), line.text.indexOf(name) + name.length));
-    const rest = line.traced.runs[0];
-    if (metrics && rest)
-      page.furniture(
-        'journal-metrics',
-        line.start,
-        line.start +
-          (page.source.text.slice(line.start, line.end).indexOf(line.text.slice(first.start, first.start + 6)) + 0 ||
-            0),
-      );
-  }
-  for (const segment of segments) stateField(page, segment.field, restOf(line, segment.from, segment.to));
-  stateIdentifiers(page, line.traced);
-  claimRest(page, line);
-  return true;
-}
-
-function claimRest(page: Page, line: Line): void {
-  for (const [a, b] of page.freeStretches(line.start, line.end)) if (b - a < 80) page.furniture('label', a, b);
-}
+/** What a record holds; all other labels announce furniture. */
+const facts = new Set<LabelField>(
+  'title authors affiliations journal source date online year volume issue pages article doi pmid pmcid issn publisher keywords abstract type url arxiv citation language subtitle'.split(
+    ' ',
+  ) as LabelField[],
+);
 
 /** Fields whose value may stand on the line below a label that is alone. */
 const below = new Set<LabelField>([
-  'title',
-  'authors',
-  'journal',
-  'date',
-  'online',
-  'year',
-  'volume',
-  'issue',
-  'pages',
-  'article',
-  'doi',
-  'pmid',
-  'pmcid',
-  'issn',
-  'publisher',
-  'keywords',
-  'arxiv',
-  'language',
+  ...[...facts].filter((field) => field !== 'abstract' && field !== 'citation' && field !== 'subtitle'),
   'other-date',
   'editors',
   'classification',
   'subjects',
   'journal-metrics',
   'rights',
-  'type',
-  'source',
-  'affiliations',
-  'url',
   'correspondence',
   'journal-blurb',
   'funding',
@@ -191,7 +78,7 @@ export function readField(page: Page, line: Line, given: LabelledLine): number {
       continue;
     }
     if (!page.isFreeLine(next) || readLabel(page, next) || tailOf(next.text)) break;
-    if (isInterface(next.text)) break;
+    if (isInterface(next.text) || (read > 0 && /[:：]$/u.test(next.text))) break;
     if (read > 0 && (furnitureOf(next.text) || (label.field === 'keywords' && isSentence(next.text)))) break;
     if (!facts.has(label.field) && !/^(?:correspondence|editors)$/u.test(label.field) && !canBelong(next)) break;
     if (label.field === 'authors' && page.draft.authors.length > 0 && isAffiliation(`${next.text}, x`)) {
@@ -253,34 +140,6 @@ const canBelong = (line: Line): boolean =>
   line.text.length <= 90 &&
   !isCitationLike(line.text) &&
   !(/[,;，；]/u.test(line.text) && readAuthorLine(line.traced, false) !== undefined);
-
-const facts = new Set<LabelField>([
-  'title',
-  'authors',
-  'affiliations',
-  'journal',
-  'source',
-  'date',
-  'online',
-  'year',
-  'volume',
-  'issue',
-  'pages',
-  'article',
-  'doi',
-  'pmid',
-  'pmcid',
-  'issn',
-  'publisher',
-  'keywords',
-  'abstract',
-  'type',
-  'url',
-  'arxiv',
-  'citation',
-  'language',
-  'subtitle',
-]);
 
 function settleLabelled(page: Page, line: Line, field: LabelField): void {
   if (!facts.has(field)) {

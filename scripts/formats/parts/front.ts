@@ -8,13 +8,15 @@ import { isAffiliation, stateAffiliation } from './affiliations.ts';
 import { completeNames } from './authorship.ts';
 import { isNameList, readBiography, readNames } from './bylines.ts';
 import { readCitationLine, readSelfCitation, stateIdentifiers, readPath } from './citations.ts';
-import { readField, splitLabels } from './fields.ts';
+import { readField } from './fields.ts';
+import { splitLabels } from './segments.ts';
 import { furnitureOf, publisherLine, tailOf } from './furniture.ts';
 import { readOtherTitle, stateTitleLines, repeatTitles, repeatsTitle } from './headlines.ts';
 import { readLabel } from './labels.ts';
 import { isPersonShape } from './names.ts';
 import { type Line, type Page } from './page.ts';
 import { confirms, readConfirmed } from './self.ts';
+import type { Traced } from './traced.ts';
 import { isOwnReference, readRepeat, readCitationLabel, readJournalAbove, findJournal } from './self.ts';
 import { findTitleLines } from './titles.ts';
 import { abstractZones, readZone } from './zones.ts';
@@ -152,7 +154,7 @@ export function readFront(page: Page): void {
     else if (isOwnReference(page, line)) readSelfCitation(page, line.traced);
     else if (confirms(page, line)) readConfirmed(page, line);
   }
-  for (const line of lines) if (page.isFreeLine(line) && line.text.includes(', ')) completeNames(page, line.traced);
+  for (const line of lines) if (line.text.includes(', ')) completeNames(page, line.traced, linesFrom(page, line));
   findJournal(page, anchor);
   if (page.draft.authors.length === 0) for (const line of biographies) readBiography(page, line);
   for (const line of biographies) page.furnitureLine('author-biographies', line);
@@ -183,6 +185,15 @@ function readFactInTail(page: Page, line: Line, tail: string, besideVolume: bool
   const isPosted = /^(?:posted|(?:first\s)?published|publicado|发布)/iu.test(line.text) && line.text.length < 60;
   return isPosted && !(draft.issued ?? draft.online) && readCitationLine(page, line.traced, true);
 }
+
+/** As many lines as there are authors, as one text: a name may stand on each. */
+const linesFrom = (page: Page, line: Line): Traced =>
+  page.join(
+    page.lines
+      .slice(line.index, line.index + 40)
+      .filter((one) => one.text)
+      .slice(0, page.draft.authors.length),
+  );
 
 /** A line of volume and issue and nothing else, for a page that has not said them yet. */
 function isNumbersAlone(page: Page, text: string): boolean {

@@ -1,4 +1,5 @@
 import { detectLanguage, shareOfHan } from '#domain/language';
+import { isAffiliation } from './affiliations.ts';
 import { isNameLine } from './bylines.ts';
 import { furnitureOf } from './furniture.ts';
 import { richBlocks } from './html.ts';
@@ -79,13 +80,18 @@ export function readOtherTitle(page: Page, line: Line): boolean {
   return true;
 }
 
+/** What stands between a title and its abstract: names, addresses, labelled lines. */
+const isBetween = (page: Page, line: Line): boolean =>
+  readLabel(page, line) !== undefined ||
+  isNameLine(line) ||
+  isAffiliation(line.text) ||
+  furnitureOf(line.text) !== undefined;
+
 /** A title in another language that stands right before its abstract, or again somewhere. */
 export function repeatTitles(page: Page): void {
   for (const abstract of page.draft.abstracts) {
     const first = (abstract.at[0]?.line ?? 1) - 1;
-    const line = page.lines
-      .slice(Math.max(0, first - 6), first)
-      .findLast((one) => one.text && readLabel(page, one)?.field !== 'abstract');
+    const line = page.lines.slice(Math.max(0, first - 14), first).findLast((one) => one.text && !isBetween(page, one));
     if (!line?.text || !page.isFreeLine(line) || !canBeTitle(page, line)) continue;
     const han = shareOfHan(line.text) > 0.3;
     const isChineseAbstract = abstract.value.language.startsWith('zh');

@@ -92,7 +92,7 @@ const table: Readonly<Record<LabelField, string>> = {
   funding:
     'funding|funding information|funding statement|grant|grants|funded by|financial support|fund|acknowledgements|acknowledgments|acknowledgement|acknowledgment|基金|基金项目|基金资助|资助项目|资助基金|基金项目:|项目基金|financiamiento|financiación|financiamento|sponsor|sponsors|support|funding sources|funder|funders|致谢|资助|agradecimientos|agradecimentos|source of support|项目资助|funding source|grant information|基金支持|科研基金|作者贡献',
   classification:
-    'classification|中图分类号|分类号|文献标识码|文献标志码|学科分类号|学科分类|学科|专业|专辑|专题|udc|jel classification|jel codes|msc|mathematics subject classification|call number|dewey|lcc|图书分类号|所属栏目|ddc|中图法分类号|机标分类号|机标关键词|学科领域|研究方向|研究领域|领域|subject category|discipline|lc classification|subject area|主题分类|所属专辑|所属专题|fields of study|field of study|research field|国内统一刊号|cn|国内刊号|邮发代号|cstr',
+    'classification|中图分类号|分类号|文献标识码|文献标志码|学科分类号|学科分类|学科|专业|专辑|专题|udc|jel classification|jel codes|msc|mathematics subject classification|call number|dewey|lcc|图书分类号|所属栏目|所属期刊栏目|ddc|中图法分类号|机标分类号|机标关键词|学科领域|研究方向|研究领域|领域|subject category|discipline|lc classification|subject area|主题分类|所属专辑|所属专题|fields of study|field of study|research field|国内统一刊号|cn|国内刊号|邮发代号|cstr',
   subjects:
     'mesh terms|mesh headings|mesh|subject|subjects|subject headings|subject terms|subject areas|subject area(s)|dc.subject|topics|related topics|topic|substances|tags|标签|主题|medical subject headings|emtree|emtree terms|keywords plus|keyword plus|thesaurus terms|indexed keywords|categories|concepts|research areas|index keywords|publication types, mesh terms|minor subjects|major subjects|thematic areas|disciplines|collections|collection|collections:|department|departments|子主题|jats subject|标签:|tag|assuntos|temas|materias|tema|web of science categories|fingerprint|unsdg|sustainable development goals|subject classification',
   counter:
@@ -166,6 +166,13 @@ export function readLabel(page: Page, line: Line): LabelledLine | undefined {
   const bare = /^(\p{Script=Han}{2,6})\s(?=\S)/u.exec(text);
   const bareField = bare && spoken.has(bare[1] ?? '') ? fieldOfLabel(bare[1] ?? '') : undefined;
   if (bare && bareField) return { field: bareField, label: bare[1] ?? '', from: bare[0].length, alone: false };
+  // "Key words Schizophrenia; Adherence": terms with their separators need no colon either.
+  const terms =
+    /^(key\s?-?words|palabras[\s-]clave|palavras[\s-]chave|mots[\s-]clés|schlüsselwörter|descriptores)\s+(?=\S)/iu.exec(
+      text,
+    );
+  if (terms?.[1] && /;|；|,.*,/u.test(text) && !/[.?!]\s\p{Lu}/u.test(text))
+    return { field: 'keywords', label: terms[1], from: terms[0].length, alone: false };
   if (text.length <= 45) {
     const field = fieldOfLabel(text.slice(bullet));
     if (field) return { field, label: text.slice(bullet), from: text.length, alone: true };

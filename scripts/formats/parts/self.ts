@@ -2,7 +2,7 @@ import { journalWord, stateJournal, stateTokens } from './numbers.ts';
 import { readAuthorLine } from './authors.ts';
 import { stateAuthors } from './authorship.ts';
 import { isCitationLike, readCitationLine, readSelfCitation, stateIdentifiers } from './citations.ts';
-import { articleType, furnitureOf } from './furniture.ts';
+import { articleType, furnitureOf, publisherLine } from './furniture.ts';
 import { readLabel, type LabelledLine } from './labels.ts';
 import { restOf, type Line, type Page } from './page.ts';
 import { isInterface } from './interface.ts';
@@ -123,6 +123,7 @@ export function readJournalAbove(page: Page, line: Line, anchor: number): void {
     above.text.split(' ').length <= 8 &&
     !furnitureOf(above.text) &&
     !articleType.test(above.text) &&
+    !publisherLine.test(above.text) &&
     !readLabel(page, above) &&
     !/^(?:List of|All |Back|Current|Latest|Home|Browse)/u.test(above.text) &&
     !/[\d:/@?!|]/u.test(above.text)

@@ -147,8 +147,9 @@ export function stateField(page: Page, field: LabelField, given: Traced, trusted
       if (text.length > 1500 || (furnitureOf(text) && text.length < 12)) return undefined;
       return stateKeywords(page, value) > 0 ? true : undefined;
     case 'url': {
-      stateIdentifiers(page, value);
+      const known = stateIdentifiers(page, value);
       const address = webAddress(text.split(' ')[0] ?? '');
+      if (!known && !address) return undefined;
       if (address && !findDois(text)[0]) page.state('url', address, value, 0, (text.split(' ')[0] ?? '').length);
       return true;
     }
