@@ -1,24 +1,29 @@
-import { findIssns } from './identifiers.ts';
-import { readLocator } from './locators.ts';
-import { canBeTitle } from './titles.ts';
-import { journalWord } from './numbers.ts';
-import { stateKeywords } from './keywords.ts';
-import { isMenuWord } from './names.ts';
 import { isAffiliation, stateAffiliation } from './affiliations.ts';
 import { completeNames } from './authorship.ts';
 import { isNameList, readBiography, readNames } from './bylines.ts';
-import { readCitationLine, readSelfCitation, stateIdentifiers, readPath } from './citations.ts';
+import { readCitationLine, readPath, readSelfCitation, stateIdentifiers } from './citations.ts';
 import { readField } from './fields.ts';
-import { splitLabels } from './segments.ts';
 import { furnitureOf, publisherLine, tailOf } from './furniture.ts';
-import { readOtherTitle, stateTitleLines, repeatTitles, repeatsTitle } from './headlines.ts';
+import { readOtherTitle, repeatsTitle, repeatTitles, stateTitleLines } from './headlines.ts';
+import { findIssns } from './identifiers.ts';
+import { stateKeywords } from './keywords.ts';
 import { readLabel } from './labels.ts';
-import { isPersonShape } from './names.ts';
+import { readLocator } from './locators.ts';
+import { isMenuWord, isPersonShape } from './names.ts';
+import { journalWord } from './numbers.ts';
 import { type Line, type Page } from './page.ts';
-import { confirms, readConfirmed } from './self.ts';
+import { splitLabels } from './segments.ts';
+import {
+  confirms,
+  findJournal,
+  isOwnReference,
+  readCitationLabel,
+  readConfirmed,
+  readJournalAbove,
+  readRepeat,
+} from './self.ts';
+import { canBeTitle, findTitleLines } from './titles.ts';
 import type { Traced } from './traced.ts';
-import { isOwnReference, readRepeat, readCitationLabel, readJournalAbove, findJournal } from './self.ts';
-import { findTitleLines } from './titles.ts';
 import { abstractZones, readZone } from './zones.ts';
 
 /** Reads the lines of a page that its records did not take. */
