@@ -1,6 +1,29 @@
 import type { Paper } from '#domain/paper';
 import { invertedName, type Name } from '#domain/person';
 import type { Review } from './review.ts';
+import type { StringKey } from './strings/index.ts';
+import { paths } from './urls.ts';
+
+/** A list of names that the site has, with the words of its pages. */
+export interface NameList {
+  id: 'authors' | 'journals';
+  path: string;
+  title: StringKey;
+  lead: StringKey;
+  /** What is said on the page of one name. */
+  note?: StringKey;
+}
+
+export const nameLists: readonly NameList[] = [
+  {
+    id: 'authors',
+    path: paths.authors,
+    title: 'browse.authors',
+    lead: 'browse.authorsLead',
+    note: 'browse.nameNote',
+  },
+  { id: 'journals', path: paths.journals, title: 'browse.journals', lead: 'browse.journalsLead' },
+];
 
 /** Papers that bear one name, of an author or a journal. A name as written is not a person: spellings are not merged. */
 export interface Named {
@@ -53,10 +76,10 @@ function gather(pairs: Iterable<[string, Paper]>): Named[] {
 const collator = new Intl.Collator('en-u-co-pinyin', { sensitivity: 'base', numeric: true });
 const authorName = (name: Name): string => invertedName(name);
 
-const known = new WeakMap<Review, { authors: Named[]; journals: Named[] }>();
+const known = new WeakMap<Review, Record<NameList['id'], readonly Named[]>>();
 
 /** The names of all authors and of all journals, in order; worked out once a review. */
-export function names(review: Review): { authors: readonly Named[]; journals: readonly Named[] } {
+export function names(review: Review): Record<NameList['id'], readonly Named[]> {
   const found = known.get(review);
   if (found) return found;
   const made = {

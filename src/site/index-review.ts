@@ -1,0 +1,70 @@
+import type { Concept, ConceptRef, Facet, VocabularyFile } from '#domain/concept';
+import { citedDate, isWithdrawn, mainTitle, type Paper } from '#domain/paper';
+import type { Site } from '#domain/site';
+
+export type FacetConcept = Concept & { facet: Facet; ref: ConceptRef };
+export interface Tagged {
+  paper: Paper;
+  evidence: Paper['concepts'][number]['evidence'];
+}
+
+/** All that the pages show, read once a build and indexed so that no page searches it. */
+export interface Review {
+  site: Site;
+  /** The papers that lists show, newest first. */
+  papers: readonly Paper[];
+  /** Every paper with an address, the withdrawn included. */
+  all: readonly Paper[];
+  paper: ReadonlyMap<string, Paper>;
+  facets: ReadonlyMap<Facet, VocabularyFile>;
+  concept: ReadonlyMap<ConceptRef, FacetConcept>;
+  /** The concepts of `themes`, in the vocabulary's order. */
+  themes: readonly FacetConcept[];
+  tagged: ReadonlyMap<ConceptRef, readonly Tagged[]>;
+  /** The papers that rest on each source file. */
+  byFile: ReadonlyMap<string, readonly Paper[]>;
+}
+
+/** Newest first; papers without a date last; equal dates by title. */
+function compareByDate(a: Paper, b: Paper): number {
+  const [x, y] = [citedDate(a) ?? '', citedDate(b) ?? ''];
+  if (x !== y) return x < y ? 1 : -1;
+  const [s, t] = [mainTitle(a)?.text ?? '', mainTitle(b)?.text ?? ''];
+  return s < t ? -1 : s > t ? 1 : a.id < b.id ? -1 : 1;
+}
+
+export function indexReview(site: Site, all: readonly Paper[], vocabulary: readonly VocabularyFile[]): Review {
+  const sorted = [...all].sort(compareByDate);
+  const papers = sorted.filter((paper) => !isWithdrawn(paper));
+  const concept = new Map<ConceptRef, FacetConcept>();
+  for (const file of vocabulary)
+    for (const entry of file.concepts) {
+      const ref = `${file.facet}/${entry.id}`;
+      concept.set(ref, { ...entry, facet: file.facet, ref });
+    }
+  const tagged = new Map<ConceptRef, Tagged[]>();
+  for (const paper of papers)
+    for (const { concept: ref, evidence } of paper.concepts) {
+      const list = tagged.get(ref);
+      if (list) list.push({ paper, evidence });
+      else tagged.set(ref, [{ paper, evidence }]);
+    }
+  const byFile = new Map<string, Paper[]>();
+  for (const paper of sorted)
+    for (const file of new Set(paper.sources.map((source) => source.file))) {
+      const list = byFile.get(file);
+      if (list) list.push(paper);
+      else byFile.set(file, [paper]);
+    }
+  return {
+    site,
+    papers,
+    all: sorted,
+    paper: new Map(sorted.map((paper) => [paper.id, paper])),
+    facets: new Map(vocabulary.map((file) => [file.facet, file])),
+    concept,
+    themes: [...concept.values()].filter((entry) => entry.facet === 'themes'),
+    tagged,
+    byFile,
+  };
+}

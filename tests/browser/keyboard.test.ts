@@ -1,0 +1,101 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { arrive, launchChromium, noFaults, openPage, settle } from '../support/browser.ts';
+import { serveSite, siteTimeout } from '../support/site.ts';
+
+type Served = Awaited<ReturnType<typeof serveSite>>;
+let served: Served;
+let browser: Browser;
+beforeAll(async () => {
+  [served, browser] = await Promise.all([serveSite(), launchChromium()]);
+}, siteTimeout);
+afterAll(async () => {
+  await browser?.close();
+  await served?.close();
+});
+
+/** What has the focus: its words or label, whether it can be seen, and whether a line is drawn around it. */
+const focused = (page: Page) =>
+  page.evaluate(() => {
+    const on = document.activeElement;
+    if (!(on instanceof HTMLElement) || on === document.body) return undefined;
+    const { outlineStyle, outlineWidth } = getComputedStyle(on);
+    const { top, bottom, width, height } = on.getBoundingClientRect();
+    return {
+      name: (on.getAttribute('aria-label') ?? on.textContent ?? '').trim() || on.getAttribute('name') || on.id,
+      lined: outlineStyle !== 'none' && parseFloat(outlineWidth) >= 1,
+      seen: width > 0 && height > 0 && bottom > 0 && top < innerHeight,
+    };
+  });
+
+/** Goes on by Tab to the end of the page, and gives what had the focus on the way. */
+async function walk(page: Page, most = 400): Promise<NonNullable<Awaited<ReturnType<typeof focused>>>[]> {
+  const met: NonNullable<Awaited<ReturnType<typeof focused>>>[] = [];
+  for (let i = 0; i < most; i++) {
+    await page.keyboard.press('Tab');
+    const now = await focused(page);
+    if (!now) return met;
+    met.push(now);
+  }
+  throw new Error(`Tab does not leave the page: ${met.slice(-3).map(({ name }) => name)}`);
+}
+
+test.each(['papers/potocky-2025-therapeutic-alliance-refugee/', 'zh/themes/interpreters/', 'map/', 'zh/search/'])(
+  '%s is walked through by Tab: all that can be used is reached, seen and lined',
+  async (path) => {
+    const { context, page, faults } = await openPage(browser, served.url);
+    await page.goto(served.url + path);
+    await settle(page);
+    const met = await walk(page);
+    expect(met[0]?.name).toBe(path.startsWith('zh/') ? '跳到正文' : 'Skip to the text');
+    expect(met.filter(({ lined, seen }) => !lined || !seen)).toEqual([]);
+    const links = await page.locator('header a:visible, main a:visible, footer a:visible').count();
+    expect(met.length).toBeGreaterThanOrEqual(links);
+    await context.close();
+    expect(faults).toEqual(noFaults);
+  },
+);
+
+test('the first link leads past the head of the page to its text', async () => {
+  const { context, page } = await openPage(browser, served.url);
+  await page.goto(`${served.url}themes/interpreters/`);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => page.url()).toContain('#main');
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true);
+  await context.close();
+});
+
+test('dark or light is chosen by the keyboard, and kept on the next page', async () => {
+  const { context, page } = await openPage(browser, served.url, { colorScheme: 'light' });
+  await page.goto(served.url);
+  await page.getByRole('button', { name: 'Dark' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Light' }).waitFor();
+  const ground = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+  const dark = await ground();
+  await page.goto(`${served.url}papers/`);
+  await page.getByRole('button', { name: 'Light' }).waitFor();
+  expect(await ground()).toBe(dark);
+  await context.close();
+});
+
+test('a theme is ticked, and an abstract’s evidence opened, by the keyboard', async () => {
+  const { context, page } = await openPage(browser, served.url);
+  await page.goto(`${served.url}search/`);
+  await settle(page);
+  await page.locator('input[name=theme][value=refugees]').focus();
+  await page.keyboard.press('Space');
+  await page.waitForURL('**/search/?theme=refugees');
+  await page.goto(`${served.url}papers/potocky-2025-therapeutic-alliance-refugee/`);
+  const summary = page.locator('.theme-evidence > summary').first();
+  await summary.focus();
+  await page.keyboard.press('Enter');
+  await page.locator('.theme-evidence[open]').first().waitFor();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await arrive(page, '/papers/potocky-2025-therapeutic-alliance-refugee/');
+  await expect.poll(() => page.locator(':target').count()).toBe(1);
+  await context.close();
+});
