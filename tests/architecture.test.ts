@@ -352,14 +352,22 @@ describe('what no file holds', () => {
   }
 });
 
-/** Lines that a file of code may have: one idea fits. */
+test('a property is tried on the same cases every time: a failure is found by whoever made it', () => {
+  const random = files.filter(
+    ({ path, text }) =>
+      /^tests\/.*\.ts$/.test(path) && !ownText.test(path) && /\bfc\.assert\(/.test(text) && !/\bseed\b/.test(text),
+  );
+  expect(random.map(({ path }) => `${path}: give fc.assert a seed`)).toEqual([]);
+});
+
+/** Lines that a file of code or of styles may have: one idea fits. */
 const lineLimit = 300;
 
 /** Longer files, each with its reason. */
 const longer: Record<string, string> = {};
 
 describe('size', () => {
-  const ideas = code.filter(({ path }) => /^(src|scripts)\//.test(path));
+  const ideas = files.filter(({ path }) => /^(src|scripts)\/.*\.(ts|mjs|astro|css)$/.test(path));
 
   test(`a file of one idea has at most ${lineLimit} lines`, () => {
     const tooLong = ideas.filter((file) => lengthOf(file) > lineLimit && !longer[file.path]);

@@ -175,4 +175,4 @@ test('every page of it is accessible on a phone with all its parts open, and no 
     }
   expect(found).toEqual({});
   expect(faults).toEqual(noFaults);
-});
+}, 1_800_000);

@@ -30,4 +30,4 @@ test('no page asks another host for anything, nor its own for what is not there,
   for (const path of all) await page.goto(served.url + path);
   await context.close();
   expect(faults).toEqual(noFaults);
-});
+}, 1_800_000);

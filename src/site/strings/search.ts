@@ -171,7 +171,7 @@ export const search = strings({
   'search.citeSentenceEn': { en: 'For a methods section, in English', zh: '用于方法部分（英文）' },
   'search.citeSentenceZh': { en: 'For a methods section, in Chinese', zh: '用于方法部分（中文）' },
   'search.citeExport': {
-    en: { one: 'This very paper as a file', other: 'These very {count} papers as a file' },
+    en: { one: 'The {count} paper found, as a file', other: 'The {count} papers found, as a file' },
     zh: '将这 {count} 篇文献导出为文件',
   },
   'search.copy': { en: 'Copy', zh: '复制' },
