@@ -160,7 +160,7 @@ describe('a search', () => {
           expect(await idsOf(page), `${name}=${value}`).toHaveLength(count);
         }
       }),
-    300_000,
+    1_800_000,
   );
 
   test('can be cited, and exported as exactly its papers', () =>
