@@ -24,7 +24,7 @@ import {
 } from './self.ts';
 import { canBeTitle, findTitleLines } from './titles.ts';
 import type { Traced } from './traced.ts';
-import { abstractZones, readZone } from './zones.ts';
+import { abstractZones, readZone, textOf } from './zones.ts';
 
 /** Reads the lines of a page that its records did not take. */
 export function readFront(page: Page): void {
@@ -32,7 +32,8 @@ export function readFront(page: Page): void {
   const zones = abstractZones(page);
   const firstZone = zones[0]?.from ?? firstTail(page);
   if (page.draft.titles.length === 0) readLabelledTitle(page);
-  const title = page.draft.titles.length === 0 ? findTitleLines(page, firstZone) : undefined;
+  const title =
+    page.draft.titles.length === 0 ? findTitleLines(page, firstZone, zones.map(textOf).join(' ')) : undefined;
   if (title) stateTitleLines(page, title.anchor, title.repeats, firstZone);
   for (const zone of zones) readZone(page, zone);
   readBareKeywords(page, zones.at(-1)?.to);

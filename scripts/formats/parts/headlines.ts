@@ -59,8 +59,13 @@ const titleOf = (page: Page, line: Line) => {
     }));
     return { traced: trim(page.join(parts, ': ')), marks: [] };
   }
-  const label = /^(?:Title|题名|标题|Título|题目|篇名)\s?[:：]\s?/iu.exec(line.text);
-  const traced = restOf(line, label ? label[0].length : 0);
+  const label = /^(?:Title|Paper|Article|题名|标题|Título|题目|篇名|论文|文章)\s?[:：]\s?/iu.exec(line.text);
+  // A counter, or the ending of a file's name, may follow on the line.
+  const end =
+    /\s?(?:(?:被引(?:量|次数|频次)?|引用|下载(?:量|次数)?|阅读(?:量|数)?|浏览(?:量|次数)?)\s?[:：]?\s?\d+|\.(?:pdf|docx?|caj))$/iu.exec(
+      line.text,
+    );
+  const traced = restOf(line, label ? label[0].length : 0, end?.index ?? line.text.length);
   const [block] = inlineMarkup.test(traced.text) ? richBlocks(traced) : [];
   return block ?? { traced, marks: [] };
 };

@@ -1,4 +1,5 @@
-import { listHeading } from './furniture.ts';
+import { shareOfHan } from '#domain/language';
+import { listHeading, tailOf } from './furniture.ts';
 import { findDois } from './identifiers.ts';
 import { readLabel } from './labels.ts';
 import { readLocator } from './locators.ts';
@@ -7,12 +8,17 @@ import type { Page } from './page.ts';
 /** Heads of lines under which an abstract stands; a page that lists or announces papers has none. */
 const abstractHead = /^(?:\d{1,2}\s)?(?:abstract|summary|摘\s?要|resumen|resumo)(?![\p{L}])/iu;
 
+/** Whether an abstract's heading has a paragraph under it or on its own line; a menu or a list names the word alone. */
 const hasAbstract = (page: Page): boolean =>
-  page.lines.some((line) => readLabel(page, line)?.field === 'abstract' || abstractHead.test(line.text));
+  page.lines.some((line, i) => {
+    if (readLabel(page, line)?.field !== 'abstract' && !abstractHead.test(line.text)) return false;
+    const texts = page.lines.slice(i, i + 8).map((one) => one.text);
+    return texts.some((text) => text.length > (shareOfHan(text) > 0.3 ? 60 : 160) || /^.{50,}[.。]$/u.test(text));
+  });
 
 /** How many papers were found: the head of a page of results. */
 const resultCount =
-  /^(?:(?:about|found|showing|共|约|找到|检索到)\s?)?[\d,]{1,12}\s?(?:(?:search\s)?results?(?:\s?\(|$|\sfor\b|\sfound)|articles? in this issue|(?:条|篇|个)(?:结果|文献|记录|检索结果)|resultados?(?:$|\s))/iu;
+  /^(?:(?:about|found|showing|total of|page \d+ of|共|约|找到|检索到)\s?)?[\d,]{1,12}\s?(?:entries$|(?:search\s)?results?(?:\s?\(|$|\sfor\b|\sfound)|articles? in this issue|(?:条|篇|个)(?:结果|文献|记录|检索结果)|resultados?(?:$|\s))/iu;
 
 /** A page that lists papers: it says so at its head, counts its results, or gives one extent after another. */
 export function isList(page: Page): boolean {
@@ -28,7 +34,26 @@ export function isList(page: Page): boolean {
   if (isHeaded && dois.size >= 2 && !abstract) return true;
   if (abstract) return false;
   if (lines.slice(0, 40).some((line) => line.text.length < 60 && resultCount.test(line.text))) return true;
-  return isIssue(page);
+  return isIssue(page) || repeatsRecords(page);
+}
+
+/**
+ * Three papers and more one below the other, each with its own DOI, or with its authors or title under the same label,
+ * before any heading of references or related papers.
+ */
+function repeatsRecords(page: Page): boolean {
+  const said = { doi: new Set<string>(), authors: new Set<string>(), title: new Set<string>() };
+  for (const line of page.lines) {
+    if (!line.text) continue;
+    if (tailOf(line.text)) break;
+    if (/^\[?\d{1,3}[.\]]\s/u.test(line.text) || line.text.length > 300) continue;
+    for (const { value } of findDois(line.text)) said.doi.add(value);
+    const label = readLabel(page, line);
+    const value = label ? line.text.slice(label.from).trim() : '';
+    if ((label?.field === 'authors' || label?.field === 'title') && value) said[label.field].add(value);
+  }
+  // A page may give one paper's title in three languages, or its authors' names in three scripts.
+  return said.doi.size >= 3 || (said.authors.size >= 3 && said.title.size >= 3) || said.title.size >= 4;
 }
 
 /** The contents of an issue: three extents and more that follow on one another, without a paper of the page's own. */
@@ -48,18 +73,18 @@ function isIssue(page: Page): boolean {
 
 /** What registers of trials and reviews ask of every entry. */
 const entry =
-  /^(?:registration (?:number|status|date)|date of (?:first )?registration|trial (?:id|registration number)|注册号(?:状态)?|注册时间|注册题目|recruitment status|recruiting status|overall status|征募研究对象情况|study type|研究类型|study design|研究设计|study phase|研究所处阶段|inclusion criteria|exclusion criteria|纳入标准|排除标准|(?:target )?sample size|enrollment|样本量|primary sponsor|secondary sponsor|sponsor|试验主办单位|primary outcomes?(?: measures?)?|secondary outcomes?(?: measures?)?|测量指标|ethics (?:committee|approval)|approved by ethics? committee|是否获伦理委员会批准|official title|brief title|public title|scientific title|nct number|study (?:start|completion)(?: date)?|study execute time|研究实施时间|target disease|研究疾病|health condition.{0,30}|conditions?(?: or disease)?|eligibility criteria|arms and interventions|study leader|applicant|申请注册联系人|研究负责人|review question|anticipated (?:start|completion) date|stage of review)\s?[:：]?$/iu;
+  /^(?:registration (?:number|status|date)|date of (?:first )?registration|trial (?:id|registration number)|注册号(?:状态)?|注册时间|注册题目|recruitment status|recruiting status|overall status|征募研究对象情况|study type|研究类型|study design|研究设计|study phase|研究所处阶段|inclusion criteria|exclusion criteria|纳入标准|排除标准|(?:target )?sample size|enrollment|样本量|primary sponsor|secondary sponsor|sponsor|试验主办单位|primary outcomes?(?: measures?)?|secondary outcomes?(?: measures?)?|测量指标|ethics (?:committee|approval)|approved by ethics? committee|是否获伦理委员会批准|official title|brief title|public title|scientific title|nct number|study (?:start|completion)(?: date)?|study execute time|研究实施时间|target disease|研究疾病|health condition.{0,30}|conditions?(?: or disease)?|eligibility criteria|arms and interventions|study leader|applicant|申请注册联系人|研究负责人|review question|anticipated (?:start|completion) date|stage of review|study overview|study plan|participation criteria|ages eligible for study|outcome measures|interventions? \/ treatments?|primary completion|other study id numbers|information provided by|last update posted)(?:\s?\([^)]{3,20}\))?\s?[:：]?$/iu;
 
 /** An entry of a register of trials or protocols: it announces a study, and is no paper. */
 export function isRegistration(page: Page): boolean {
   const { draft } = page;
-  if (draft.doi ?? draft.pmid ?? draft.volume) return false;
   const found = new Set<string>();
   for (const line of page.lines) {
     const head = /^[^:：]{2,60}[:：]?/u.exec(line.text)?.[0] ?? '';
     if (entry.test(head)) found.add(head.toLowerCase());
   }
-  return found.size >= 5;
+  // A paper may stand in the entry as what came of it.
+  return found.size >= ((draft.doi ?? draft.pmid ?? draft.volume) ? 8 : 5);
 }
 
 const newsSign =

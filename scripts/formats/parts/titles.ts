@@ -50,6 +50,9 @@ export function canBeTitle(page: Page, line: Line): boolean {
   return !isAbbreviated(text);
 }
 
+/** A word that stands in sentences and never between names. */
+const spoken = /\s(?:in|an|for|on|with|from|how|among|between|during|after|before|as|is|are)\s/u;
+
 /** An institution alone on its line, every word of it written like a name. */
 const isInstitution = (text: string): boolean =>
   text.length < 90 &&
@@ -75,7 +78,7 @@ export interface TitleLines {
  * Finds the title's line among those before `end` (the abstract's heading or first paragraph): one that the page
  * repeats, else the first that can be a title.
  */
-export function findTitleLines(page: Page, end: number): TitleLines | undefined {
+export function findTitleLines(page: Page, end: number, prose = ''): TitleLines | undefined {
   const lines = page.lines.filter((line) => line.text && page.isFreeLine(line));
   const candidates = lines.filter(
     (line) => line.index < end && canBeTitle(page, line) && !isCitedAsJournal(page, line),
@@ -101,9 +104,11 @@ export function findTitleLines(page: Page, end: number): TitleLines | undefined 
       return found.sort((a, b) => text.indexOf(a) - text.indexOf(b) || b.length - a.length)[0];
     }),
   );
+  const about = aboutness(prose);
   const points = (line: Line): number => {
     const key = copyKey(line.text);
     return (
+      about(line.text) +
       (line !== top && head.length >= 12 && key === head ? 8 : 0) +
       (line.text.length >= 25 && times(line) >= 2 && !isJournalLine(page, line) ? 5 : 0) +
       (named.has(key) ? 6 : 0)
@@ -133,6 +138,32 @@ function isCitedAsJournal(page: Page, line: Line): boolean {
         readLocator(other.text.slice(text.length)).tokens.some((token) => /^(?:volume|issue|pages)$/u.test(token.kind)),
     );
 }
+
+/**
+ * How much a text speaks of what the abstract speaks of: from 4 points, where most of its words stand there, to -4, where
+ * none does. An interface never does; a title in the abstract's script nearly always.
+ */
+function aboutness(prose: string): (text: string) => number {
+  const known = new Set(stemsOf(prose));
+  const scripts = { han: shareOfHan(prose) > 0.05, latin: shareOfHan(prose) < 0.8 };
+  return (text) => {
+    // A sentence of the abstract that stands alone is no title of it.
+    if (text.length > 60 && prose.includes(text.slice(0, 60))) return 0;
+    const stems = [...new Set(stemsOf(text))];
+    const written = shareOfHan(text) > 0.3 ? scripts.han : scripts.latin;
+    if (known.size < 20 || stems.length < 2 || !written) return 0;
+    const share = stems.filter((stem) => known.has(stem)).length / stems.length;
+    return share === 0 ? (stems.length < 3 ? 0 : -4) : Math.min(4, share * 6);
+  };
+}
+
+/** The beginnings of a text's longer words, and its pairs of Chinese characters. */
+const stemsOf = (text: string): string[] => [
+  ...(text.toLowerCase().match(/\p{Script=Latin}{4,}/gu) ?? []).map((word) => word.slice(0, 5)),
+  ...(text.match(/\p{Script=Han}+/gu) ?? []).flatMap((run) =>
+    Array.from({ length: run.length - 1 }, (_, i) => run.slice(i, i + 2)),
+  ),
+];
 
 /** A name above a line of volume and issue, or with the words that journals have in their names and few others. */
 function isJournalLine(page: Page, line: Line): boolean {

@@ -175,7 +175,7 @@ function isUnknownHeading(page: Page, line: Line, at: number): boolean {
   );
 }
 
-const textOf = (zone: Zone): string => zone.blocks.map((block) => block.traced.text).join(' ');
+export const textOf = (zone: Zone): string => zone.blocks.map((block) => block.traced.text).join(' ');
 
 /** Of several abstracts in one language the first that says something; the other is a copy or a menu. */
 function bestZones(zones: Zone[]): Zone[] {
