@@ -1,5 +1,6 @@
 import { isGroupName, withoutDegrees } from '#domain/names';
 import { isHanName, isMenuWord, isPersonShape } from './names.ts';
+import { isInterface } from './interface.ts';
 import { fold, slice, Tracer, trim, type Traced } from './traced.ts';
 
 /** A name in a line of authors, with the marks that bind it to affiliations. */
@@ -9,12 +10,12 @@ export interface AuthorPiece {
   marks: string[];
 }
 
-const marksBefore = /^(?:[\s*†‡§¶#,;·•–-]|\d{1,2}(?:[,，]\s?\d{1,2})*[.)]?\s)+/u;
+const marksBefore = /^(?:[\s*†‡§¶#△▲,;·•–-]|\d{1,2}(?:[,，]\s?\d{1,2})*[.)]?\s)+/u;
 const marksAfter =
-  /(?:\s?(?:\(\s?\)|（\s?）|\[[\d,\s*]{1,12}\]|\([\d,\s*]{1,12}\)|（[\d,，\s*]{1,12}）|[*†‡§¶#✉∗⁎⨯]|(?<!\d)\d{1,2}(?:\s?[,，–-]\s?\d{1,2})*(?!\d)|[¹²³⁴⁵⁶⁷⁸⁹⁰]|(?<![\p{L}])[a-h](?:\s?,\s?[a-h])*(?=$|[\s,;*])|[,;，；、:](?=\s?$)|(?<!(?:^|[\s.])\p{Lu})\.(?=\s?$)|ORCID(?:\siD)?(?:\slogo|\sicon)?|Email author|Author email|View (?:ORCID|author) profile|Corresponding author|通[讯信]作者))+$/u;
+  /(?:\s?(?:\(\s?\)|（\s?）|\[[\d,\s*]{1,12}\]|\([\d,\s*]{1,12}\)|（[\d,，\s*]{1,12}）|[*†‡§¶#✉∗⁎⨯△▲☆★]|(?<=[\d\s,])na\d(?=$|[\s,;])|[,，](?=[*†‡§¶#✉△▲])|(?<!\d)\d{1,2}(?:\s?[,，–-]\s?\d{1,2})*(?!\d)|[¹²³⁴⁵⁶⁷⁸⁹⁰]|(?<![\p{L}])[a-h](?:\s?,\s?[a-h])*(?=$|[\s,;*])|[,;，；、:](?=\s?$)|(?<!(?:^|[\s.])\p{Lu})\.(?=\s?$)|ORCID(?:\siD)?(?:\slogo|\sicon)?|Email author|Author email|View (?:ORCID|author) profile|Corresponding author|通[讯信]作者))+$/u;
 
 const noise =
-  /^(?:et\s+al\.?|等\.?|others|and|&|y|e|和|view all(?: authors)?|show more|\.\.\.|…|authors?|orcid(?:\sid)?|\+?\d+\s(?:more|authors|others)|corresponding author|author orcid image|通[讯信]作者)$/iu;
+  /^(?:et\s+al\.?|等\.?|others|and|&|y|e|和|view all(?: authors)?|show more|\.\.\.|…|\[(?:\.\.\.|…)\]|\+\d+|authors?|orcid(?:\sid)?|\+?\d+\s(?:more|authors|others)|corresponding author|author orcid image|通[讯信]作者)$/iu;
 
 /** What pages print before the first name of a line or before any name, and behind one. */
 const lead =
@@ -56,7 +57,7 @@ export function cleanName(piece: Traced): AuthorPiece | undefined {
   return { traced, marks };
 }
 
-const isName = (text: string): boolean => isPersonShape(text) || isHanName(text);
+const isName = (text: string): boolean => (isPersonShape(text) || isHanName(text)) && !isInterface(text);
 /** A name in citation style: family name and initials without points. */
 export const isShortName = (text: string): boolean =>
   /^(?:(?:van|von|de|der|den|del|la|le|di|da|dos|el|al)\s){0,3}\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+){0,2}\s\p{Lu}{1,3}(?:-\p{Lu})?$/u.test(
@@ -98,7 +99,7 @@ const share = (texts: readonly string[], test: (text: string) => boolean): numbe
  * `trusted` says that a label announces authors, so that a name of unusual shape is a name all the same.
  */
 export function readAuthorLine(given: Traced, trusted: boolean): AuthorPiece[] | undefined {
-  const line = withoutAddresses(given);
+  const line = fullNames(withoutAddresses(given));
   const text = line.text;
   if (!text || text.length > 3000 || /https?:\/\/|[@]/u.test(text.replace(/https?:\/\/orcid\.org\/\S+/gu, '')))
     return undefined;
@@ -110,7 +111,10 @@ export function readAuthorLine(given: Traced, trusted: boolean): AuthorPiece[] |
       ? share(names(pieces), (t) => isName(t) || isShortName(t)) >= 0.5
       : pieces.length > 1 && share(names(pieces), isShortName) === 1
         ? true
-        : share(names(pieces), isName) === 1);
+        : share(names(pieces), isName) === 1 ||
+          (pieces.length > 2 &&
+            isGroupName(names(pieces).at(-1) ?? '') &&
+            share(names(pieces).slice(0, -1), isName) === 1));
 
   // A group that begins with what it is keeps its commas and its "and".
   if (
@@ -132,15 +136,26 @@ export function readAuthorLine(given: Traced, trusted: boolean): AuthorPiece[] |
 
   if (/\p{Script=Han}/u.test(text)) {
     // "刘洋 何静怡 Liu Yang;He Jingyi(School of …": the names again in Latin letters.
-    const latin = trusted ? /\s\p{Script=Latin}{2}/u.exec(text) : null;
+    const latin = trusted ? /(?<=\p{Script=Han}[\d*,]{0,6})\s\p{Script=Latin}{2}/u.exec(text) : null;
     if (latin && latin.index > 1) return readAuthorLine(slice(line, 0, latin.index), true);
-    const pieces = clean(split(line, /[,，;；、|/]+\s*|\s+(?=\p{Script=Han})|(?<=[\d)）*])\s*(?=\p{Script=Han})/gu));
+    const pieces = clean(
+      split(
+        withoutLatinNames(line),
+        /[,，;；、|/]+\s*|\s+(?=\p{Script=Han})|(?<=[\d)）*△▲])\s*(?=\p{Script=Han})|(?<=\p{Script=Han}[\d*△▲]{0,6})\s+(?=\p{Lu}\p{Ll})/gu,
+      ),
+    );
     const merged = mergeHan(pieces);
-    const fits = share(names(merged), isHanName);
-    const shaped = names(merged).every((name) => /^\p{Script=Han}{2,4}$/u.test(name) || isHanName(name));
+    // Names in Latin letters may stand among Chinese ones.
+    const fits = share(
+      names(merged),
+      (name) =>
+        (isHanName(name) && !isInterface(name)) ||
+        (/\p{Script=Latin}/u.test(name) && isPersonShape(name.replace(/·/gu, ' '))),
+    );
+    const shaped = names(merged).every((name) => /^\p{Script=Han}{2,6}$/u.test(name) || isName(name));
     if (merged.length > 0 && (fits === 1 || (trusted && fits >= 0.6))) return merged;
     // 扎西平措 among names that begin with a surname, with marks or commas between them.
-    if (shaped && merged.length > 2 && fits >= 0.6 && /[\d,，;；、*]/u.test(text)) return merged;
+    if (shaped && merged.length > 2 && fits >= 0.6 && /[\d,，;；、*△▲]/u.test(text)) return merged;
     if (!trusted || !/\p{Script=Latin}/u.test(text))
       return trusted && merged.length > 0 && fits > 0 ? merged : undefined;
   }
@@ -148,7 +163,7 @@ export function readAuthorLine(given: Traced, trusted: boolean): AuthorPiece[] |
   if (/[;；|•·]/u.test(text)) attempts.push(/\s?[;；|•·]\s?(?:and\s|&\s)?|\set\sal\.?(?=\s\p{Lu})/gu);
   else
     attempts.push(
-      /\s?,\s?(?:and|&|y|e)\s|\s(?:and|&|y|und|et)\s|(?<=[\d*†‡,]|ORCID)\s?and(?=\p{Lu}\p{Ll}|\p{Lu}\.)|\s?[,，、](?!\s?\d)\s?|\se\s(?=\p{Lu})|\s?\+\s?\d+\sauthors?\s|(?<=\p{L}[\d*†‡,]{0,12}[\d*†‡])(?=\p{Lu}\p{Ll})/gu,
+      /\s?,\s?(?:and|&|y|e)\s|\s(?:and|&|y|und|et)\s|(?<=[\d*†‡,]|ORCID)\s?and(?=\p{Lu}\p{Ll}|\p{Lu}\.)|\s?[,，、](?!\s?(?:[\d*†‡§¶#✉]|[a-h](?=\s*(?:,|$))))\s?|\se\s(?=\p{Lu})|\s?\+\s?\d+\sauthors?\s|(?<=\p{L}[\d*†‡,]{0,12}[\d*†‡])(?=\p{Lu}\p{Ll})|(?<=\p{Lu}\.?,\d{1,2}(?:,\d{1,2})*)\s(?=\p{Lu}\p{Ll})/gu,
     );
   for (const separator of attempts) {
     const raw = split(line, separator);
@@ -156,7 +171,9 @@ export function readAuthorLine(given: Traced, trusted: boolean): AuthorPiece[] |
     if (inverted) return inverted;
     const pieces = joinDegrees(clean(raw));
     if (good(pieces))
-      return pieces.filter((piece) => trusted || isName(piece.traced.text) || isShortName(piece.traced.text));
+      return pieces.filter(
+        ({ traced: { text: name } }) => trusted || isName(name) || isShortName(name) || isGroupName(name),
+      );
   }
   // "Gartner, Kim" or a single name.
   const whole = clean([line]);
@@ -164,6 +181,37 @@ export function readAuthorLine(given: Traced, trusted: boolean): AuthorPiece[] |
   // Names glued by their marks only: "Ana Example1 Bo Sample2".
   const byMarks = clean(split(line, /(?<=\p{L}(?:\d{1,2}(?:,\d{1,2})*\*?|\*))\s*,?\s*(?=\p{Lu})/gu));
   return byMarks.length > 1 && good(byMarks) ? byMarks : undefined;
+}
+
+/** "Kim, SH (Kim, Seung-hyun) [2]": the name in full, where each is given so. */
+function fullNames(line: Traced): Traced {
+  const both = /(\p{Lu}[^,;()]{0,40}, ?(?:\p{Lu}[.-]?){1,4}) \((\p{Lu}[^,;()]{0,40}, ?\p{Lu}[^,;()]{1,40})\)/gu;
+  const found = [...line.text.matchAll(both)];
+  if (found.length === 0) return line;
+  const tracer = new Tracer();
+  let from = 0;
+  for (const match of found) {
+    const [all, short = '', full = ''] = match;
+    tracer.addSlice(line, from, match.index);
+    const start = match.index + short.length + 2;
+    tracer.addSlice(line, start, start + full.length);
+    from = match.index + all.length;
+  }
+  tracer.addSlice(line, from, line.text.length);
+  return fold(tracer.done(line.pointer));
+}
+
+/** "簡瑋婷(Wei-Ting Chien)": the name without its spelling in Latin letters. */
+function withoutLatinNames(line: Traced): Traced {
+  const tracer = new Tracer();
+  let from = 0;
+  for (const match of line.text.matchAll(/(?<=\p{Script=Han})\s?[(（]\p{Lu}[\p{Script=Latin}\s,.'’-]{2,40}[)）]/gu)) {
+    tracer.addSlice(line, from, match.index);
+    from = match.index + match[0].length;
+  }
+  if (from === 0) return line;
+  tracer.addSlice(line, from, line.text.length);
+  return fold(tracer.done(line.pointer));
 }
 
 /** Without the ORCIDs and e-mail addresses that stand between names. */

@@ -127,13 +127,13 @@ function namesOf(page: Page, line: Line, traced: Traced): AuthorPiece[] | undefi
   if (inline) return inline;
   const raw = page.source.text.slice(line.start, line.end);
   const gap = /^\s*(\S(?:[ \u00a0]?[^\s])*)(?:\t|[ \u00a0]{2,})/u.exec(raw.slice(0, 120))?.[1];
-  const comma = /^(\p{Lu}[^,;:()\d]{3,50}?),\s(.+)$/u.exec(traced.text);
+  const comma = /^(\p{Lu}[^,;:()\d]{3,50}?)(?:,\s|\s[–—-]\s)(.+)$/u.exec(traced.text);
   const end = gap && line.text.startsWith(gap) ? gap.length : comma?.[1]?.length;
   if (!end || traced.text.length > 250) return undefined;
   const rest = traced.text
     .slice(end)
     .replace(/https?:\/\/orcid\.org\/\S+/u, '')
-    .replace(/^[\s,]+/u, '');
+    .replace(/^[\s,–—-]+/u, '');
   // An institution after the name, or a row of such lines.
   const above = page.lines.slice(Math.max(0, line.index - 5), line.index).filter((one) => one.text);
   const inRow = above.some((one) =>

@@ -27,7 +27,8 @@ export function canBeTitle(page: Page, line: Line): boolean {
   if (han > 0.3 && text.split(/[\s,，、]+/u).every((part) => isHanName(part))) return false;
   if (publisherLine.test(text) || isInstitution(text)) return false;
   if (isAffiliation(text) || /^[•·▪◦]\s/u.test(text)) return false;
-  if ((/[,;，；、\d•*†]/u.test(text) || han > 0.3) && (isNames(line) || isRowOfNames(text))) return false;
+  if (!sentenceWord.test(text) && (/[,;，；、\d•*†]/u.test(text) || han > 0.3) && (isNames(line) || isRowOfNames(text)))
+    return false;
   if (/\b(?:doi|issn|pmid|pub date|publication date)\s?[:：]|10\.\d{4,9}\/|(?:\s\|\s.*){2}/iu.test(text)) return false;
   // Prose: more than one sentence, or a sentence that a title does not write.
   if (
@@ -51,7 +52,7 @@ export function canBeTitle(page: Page, line: Line): boolean {
 }
 
 /** A word that stands in sentences and never between names. */
-const spoken = /\s(?:in|an|for|on|with|from|how|among|between|during|after|before|as|is|are)\s/u;
+const sentenceWord = /\s(?:in|an|for|on|with|from|how|among|between|during|after|before|as|is|are)\s/u;
 
 /** An institution alone on its line, every word of it written like a name. */
 const isInstitution = (text: string): boolean =>
