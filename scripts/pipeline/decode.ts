@@ -1,9 +1,13 @@
 import { isUtf8 } from 'node:buffer';
 import type { Notice } from '#domain/notice';
+import { big5, utf16WithoutMark, windows1252, type Guess } from './encodings.ts';
 
 export interface Decoded {
   text: string;
-  /** `utf-8`, `utf-8-bom`, `utf-16le`, `utf-16be` or `gb18030`; `+broken` where some bytes are no text in it. */
+  /**
+   * `utf-8`, `utf-8-bom`, `utf-16le`, `utf-16be`, `gb18030`, `big5` or `windows-1252`; `+broken` where some bytes are no
+   * text in it.
+   */
   encoding: string;
   notices: Notice[];
 }
@@ -12,19 +16,65 @@ export interface Decoded {
 const mostBroken = 0.1;
 
 /**
- * Bytes as text. A byte order mark decides; else UTF-8 where all bytes are; else GB18030 where all bytes are and read as
- * everyday Chinese; else UTF-8 with each broken byte as U+FFFD, said by byte offset. `undefined` for what is no text.
+ * Bytes as text. A byte order mark decides; else UTF-8 where all bytes are; else GB18030 or Big5 where all bytes are and
+ * read as everyday Chinese; else Windows-1252 where its bytes stand as in Latin words; else UTF-8 with each broken byte as
+ * U+FFFD, said by byte offset. What is only likely is said too. `undefined` for what is no text.
  */
 export function decode(file: string, bytes: Buffer): Decoded | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return utf16(file, bytes.subarray(2), 'utf-16le');
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return utf16(file, bytes.subarray(2), 'utf-16be');
+  const unmarked = utf16WithoutMark(bytes);
+  if (unmarked) return guessed(file, unmarked);
   if (isBinary(bytes)) return undefined;
   const mark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   const encoding = mark ? 'utf-8-bom' : 'utf-8';
-  if (isUtf8(bytes)) return { text: bytes.toString('utf8', mark ? 3 : 0), encoding, notices: [] };
+  const notices = nulNotices(file, bytes);
+  if (isUtf8(bytes)) return { text: bytes.toString('utf8', mark ? 3 : 0), encoding, notices };
   const chinese = mark ? undefined : everydayChinese(bytes);
   if (chinese !== undefined) return { text: chinese, encoding: 'gb18030', notices: [] };
-  return broken(file, bytes, mark ? 3 : 0, encoding);
+  const guess = mark ? undefined : (big5(bytes) ?? windows1252(bytes));
+  if (guess) return guessed(file, guess);
+  const decoded = broken(file, bytes, mark ? 3 : 0, encoding);
+  return decoded && { ...decoded, notices: [...notices, ...decoded.notices] };
+}
+
+const names: Readonly<Record<Guess['encoding'], string>> = {
+  'utf-16le': 'UTF-16 without a byte order mark',
+  'utf-16be': 'UTF-16 without a byte order mark',
+  big5: 'Big5',
+  'windows-1252': 'Windows-1252 (Latin 1)',
+};
+
+const guessed = (file: string, { text, encoding }: Guess): Decoded => ({
+  text,
+  encoding,
+  notices: [
+    {
+      severity: 'info',
+      rule: 'source-encoding-guessed',
+      place: { file },
+      seen: `no UTF-8; the bytes read as ${names[encoding]}`,
+      expected: 'UTF-8, UTF-16 with a byte order mark, or GB18030',
+      remedy: 'check that names and accents read well, or save the file as UTF-8',
+    },
+  ],
+});
+
+/** Text with a few NUL characters, which a broken program leaves behind: they are shown, and said. */
+function nulNotices(file: string, bytes: Buffer): Notice[] {
+  const first = bytes.indexOf(0);
+  if (first < 0) return [];
+  const count = bytes.reduce((sum, byte) => sum + Number(byte === 0), 0);
+  return [
+    {
+      severity: 'warning',
+      rule: 'source-nul-characters',
+      place: { file },
+      seen: `${count} NUL character${count === 1 ? '' : 's'}, the first at byte offset ${first}`,
+      expected: 'text without control characters',
+      remedy: 'save the page again; no value of the record holds them',
+    },
+  ];
 }
 
 function utf16(file: string, bytes: Buffer, encoding: 'utf-16le' | 'utf-16be'): Decoded {
@@ -41,16 +91,20 @@ function utf16(file: string, bytes: Buffer, encoding: 'utf-16le' | 'utf-16be'): 
 /** First bytes of files that are no text whatever follows: PDF, ZIP (and Word), PNG, JPEG, GIF, gzip. */
 const signatures = ['25504446', '504b0304', '89504e47', 'ffd8ff', '47494638', '1f8b08'];
 
+/** Text of which more than this share are zero bytes is none. */
+const mostZeros = 0.01;
+
 function isBinary(bytes: Buffer): boolean {
   const head = bytes.subarray(0, 65_536);
   const hex = head.toString('hex', 0, 8);
   if (signatures.some((signature) => hex.startsWith(signature))) return true;
   let controls = 0;
+  let zeros = 0;
   for (const byte of head) {
-    if (byte === 0) return true;
+    if (byte === 0) zeros++;
     if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27)) controls++;
   }
-  return controls > head.length * 0.05;
+  return zeros > head.length * mostZeros || controls > head.length * 0.05;
 }
 
 /** Rows of GB 2312 that hold symbols, Latin in full width and the 3,755 everyday characters (level 1). */

@@ -1,0 +1,93 @@
+/** Text in an encoding that nothing in the file names, and which one. */
+export interface Guess {
+  text: string;
+  encoding: 'utf-16le' | 'utf-16be' | 'big5' | 'windows-1252';
+}
+
+/**
+ * UTF-16 without a byte order mark: half the bytes of Latin text are zero, always the same half; Chinese text has few zero
+ * bytes, at its line ends and numbers, and reads as Chinese in the one order alone.
+ */
+export function utf16WithoutMark(bytes: Buffer): Guess | undefined {
+  if (bytes.length < 4 || bytes.length % 2 || !bytes.subarray(0, 65_536).includes(0)) return undefined;
+  const head = bytes.subarray(0, 8192);
+  const guesses = (['utf-16le', 'utf-16be'] as const).map((encoding) => ({
+    encoding,
+    share: shareOfText(new TextDecoder(encoding).decode(head)),
+  }));
+  const [best, other] = guesses.sort((a, b) => b.share - a.share);
+  if (!best || !other || best.share < 0.97 || other.share > 0.6) return undefined;
+  return { encoding: best.encoding, text: new TextDecoder(best.encoding).decode(bytes) };
+}
+
+/** How much of a text is letters, signs and white space that people write in Latin or Chinese. */
+function shareOfText(text: string): number {
+  const usual =
+    text.match(/[\t\n\r -~\u00a0-\u024f\u2010-\u2026\u3000-\u3011\u4e00-\u9fa5\uff01-\uff5e]/gu)?.length ?? 0;
+  return usual / Math.max(1, text.length);
+}
+
+/** Big5's rows of punctuation and of the 5,401 everyday characters (level 1). */
+const everydayBig5 = (lead: number): boolean => lead >= 0xa1 && lead <= 0xc6;
+
+/** The text where nine in ten of its double bytes are everyday Chinese in Big5, as Taiwan's and Hong Kong's files are. */
+export function big5(bytes: Buffer): Guess | undefined {
+  let pairs = 0;
+  let everyday = 0;
+  let low = 0;
+  for (let i = 0; i < bytes.length; i++) {
+    const lead = bytes[i] ?? 0;
+    if (lead < 0x80) continue;
+    const trail = bytes[++i] ?? 0;
+    pairs++;
+    if (everydayBig5(lead)) everyday++;
+    if (trail < 0x7f) low++;
+  }
+  // A third of Big5's second bytes are ASCII; in other encodings of Chinese none or few are.
+  if (pairs < 8 || everyday < pairs * 0.9 || low < pairs * 0.1) return undefined;
+  try {
+    return { encoding: 'big5', text: new TextDecoder('big5', { fatal: true }).decode(bytes) };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Letters with accents in Windows-1252, and its signs: dashes, quotes, ellipsis, ©, °, ±, ½ and their like. */
+const isLetter = (byte: number): boolean => byte >= 0xc0 && byte !== 0xd7 && byte !== 0xf7;
+const isSign = (byte: number): boolean =>
+  [0x80, 0x85, 0x95, 0x96, 0x97, 0x99].includes(byte) ||
+  (byte >= 0x91 && byte <= 0x94) ||
+  (byte >= 0xa0 && byte <= 0xbf);
+const isAscii = (byte: number): boolean => (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a);
+
+/**
+ * Windows-1252, which old databases and reference managers write: single bytes among Latin words. A file with one valid
+ * sequence of UTF-8 is UTF-8 with faults, and so is one whose high bytes stand where no word or sign would have them.
+ */
+export function windows1252(bytes: Buffer): Guess | undefined {
+  let high = 0;
+  let plausible = 0;
+  for (let i = 0; i < bytes.length; i++) {
+    const byte = bytes[i] ?? 0;
+    if (byte < 0x80) continue;
+    high++;
+    const [before, after] = [bytes[i - 1] ?? 0x20, bytes[i + 1] ?? 0x20];
+    if (byte >= 0xc2 && byte <= 0xf4 && after >= 0x80 && after <= 0xbf && isLetter(byte) && isContinued(bytes, i))
+      return undefined;
+    if (isLetter(byte) && (isAscii(before) || isAscii(after) || (after === 0x20 && before === 0x20))) plausible++;
+    else if (isSign(byte) && before < 0x80) plausible++;
+  }
+  if (!high || high > bytes.length * 0.12 || plausible < high * 0.9) return undefined;
+  return { encoding: 'windows-1252', text: new TextDecoder('windows-1252').decode(bytes) };
+}
+
+/** Whether the byte at `i` leads a whole sequence of UTF-8. */
+function isContinued(bytes: Buffer, i: number): boolean {
+  const lead = bytes[i] ?? 0;
+  const length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
+  for (let n = 1; n < length; n++) {
+    const byte = bytes[i + n] ?? 0;
+    if (byte < 0x80 || byte > 0xbf) return false;
+  }
+  return true;
+}
