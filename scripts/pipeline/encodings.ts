@@ -4,21 +4,21 @@ export interface Guess {
   encoding: 'utf-16le' | 'utf-16be' | 'big5' | 'windows-1252';
 }
 
-/**
- * UTF-16 without a byte order mark: half the bytes of Latin text are zero, always the same half; Chinese text has few zero
- * bytes, at its line ends and numbers, and reads as Chinese in the one order alone.
- */
+/** UTF-16 without a byte order mark: zero bytes, and signs of punctuation in the one order of bytes alone. */
 export function utf16WithoutMark(bytes: Buffer): Guess | undefined {
   if (bytes.length < 4 || bytes.length % 2 || !bytes.subarray(0, 65_536).includes(0)) return undefined;
   const head = bytes.subarray(0, 8192);
-  const guesses = (['utf-16le', 'utf-16be'] as const).map((encoding) => ({
-    encoding,
-    share: shareOfText(new TextDecoder(encoding).decode(head)),
-  }));
-  const [best, other] = guesses.sort((a, b) => b.share - a.share);
-  if (!best || !other || best.share < 0.97 || other.share > 0.6) return undefined;
+  const guesses = (['utf-16le', 'utf-16be'] as const).map((encoding) => {
+    const text = new TextDecoder(encoding).decode(head);
+    return { encoding, share: shareOfText(text), signs: text.match(sign)?.length ?? 0 };
+  });
+  const [best, other] = guesses.sort((x, y) => y.signs - x.signs);
+  if (!best || !other || best.share < 0.97 || best.signs < 5 * other.signs + 1) return undefined;
   return { encoding: best.encoding, text: new TextDecoder(best.encoding).decode(bytes) };
 }
+
+/** Line ends, blanks and punctuation: in the wrong order of bytes there are next to none. */
+const sign = /[\t\n\r ,.:;\u3001\u3002\uff0c\uff1a\uff1b-]/gu;
 
 /** How much of a text is letters, signs and white space that people write in Latin or Chinese. */
 function shareOfText(text: string): number {

@@ -20,6 +20,30 @@ describe('encodings', () => {
     expect(decoded).toMatchObject({ text: chinese, encoding, notices: [] });
   });
 
+  const ris = 'TY  - JOUR\r\nAU  - Müller, Jürgen\r\nAU  - Ó Dálaigh, Séamus\r\nTI  - Étude naïve\r\nER  - \r\n';
+  test.each([
+    ['utf-16le', ris, Buffer.from(ris, 'utf16le')],
+    ['utf-16be', ris, Buffer.from(ris, 'utf16le').swap16()],
+    ['utf-16le', `${chinese}\n`, Buffer.from(`${chinese}\n`, 'utf16le')],
+    ['windows-1252', ris, Buffer.from(ris, 'latin1')],
+    [
+      'big5',
+      '治療聯盟與口譯員:一項敘述性綜述。',
+      Buffer.from('aa76c0f8c170b7f9bb50a466c4b6adfb3aa440b6b5b1d4ad7aa9cabaeead7aa143', 'hex'),
+    ],
+  ])('%s is guessed where nothing names it, and said', (encoding, text, bytes) => {
+    const decoded = decode('a.ris', bytes);
+    expect(decoded).toMatchObject({ text, encoding });
+    expect(decoded?.notices).toMatchObject([{ severity: 'info', rule: 'source-encoding-guessed' }]);
+  });
+
+  test('a NUL among words is shown and said, and costs nothing else', () => {
+    const text = `${'The alliance holds. '.repeat(10)}\0 And more.`;
+    const decoded = decode('a.txt', Buffer.from(text));
+    expect(decoded).toMatchObject({ text, encoding: 'utf-8' });
+    expect(decoded?.notices).toMatchObject([{ severity: 'warning', rule: 'source-nul-characters' }]);
+  });
+
   test('a broken byte stays visible and is said by its offset', () => {
     const decoded = decode(
       'a.txt',

@@ -63,11 +63,21 @@ export function parseHtml(text: string, whole = false): Root | undefined {
   let tags = 0;
   for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) if (++tags > limit) return undefined;
   try {
-    return whole ? unified().use(rehypeParse).parse(text) : parser.parse(text);
+    return whole ? unified().use(rehypeParse).parse(text) : withoutNoscript(parser.parse(text));
   } catch {
     // The tree builder recurses: nesting that overflows its stack is not read as markup.
     return undefined;
   }
+}
+
+/**
+ * Within an abstract `noscript` is a mere wrapper: its end tag may count for nothing (inside a paragraph), and all that
+ * follows then stands within it. What it holds is text like any other.
+ */
+function withoutNoscript<T extends Nodes>(node: T): T {
+  if (node.type === 'element' && node.tagName === 'noscript') node.tagName = 'div';
+  if ('children' in node) for (const child of node.children) withoutNoscript(child);
+  return node;
 }
 
 /** Adds a text node's value, each character with the stretch of markup that says it. */

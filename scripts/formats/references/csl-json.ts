@@ -167,7 +167,7 @@ function itemsOf(root: JsonNode): JsonNode[] {
 
 const isItem = (item: JsonNode): boolean =>
   types.test(member(item, 'type')?.text.text ?? '') &&
-  (member(item, 'title')?.kind === 'string' || member(item, 'DOI')?.kind === 'string') &&
+  (['string', 'array'].includes(member(item, 'title')?.kind ?? '') || member(item, 'DOI')?.kind === 'string') &&
   // What other JSON calls "author" or "issued" is not made so.
   [...(member(item, 'author')?.members.values() ?? [])].every((author) => author.kind === 'object') &&
   (member(item, 'issued') === undefined || member(item, 'issued')?.kind === 'object') &&

@@ -123,7 +123,7 @@ function read(source: SourceText): Reading {
     notices.push(...composed.notices);
     if (row.length > headers.length && row.slice(headers.length).some((cell) => cell.value.text.trim()))
       notices.push(wideRow(source, row, headers.length));
-    const open = row.filter((cell) => cell.open ?? cell.value.text.includes(`${delimiter}"`));
+    const open = row.filter((cell) => cell.open ?? hasOpenQuote(source, cell, delimiter));
     for (const cell of open) notices.push(openQuote(source, cell));
   });
   return readingOf(source, drafts, all, notices);
@@ -153,6 +153,14 @@ function wideRow(source: SourceText, row: readonly Cell[], columnsCount: number)
     remedy: 'Put the cell that holds the delimiter between quotation marks.',
   };
 }
+
+/** A cell that swallowed the beginning of the next one: a delimiter and a quote that is not doubled stand within it. */
+const hasOpenQuote = ({ text }: SourceText, { span: [from, to] }: Cell, delimiter: string): boolean =>
+  text[from] === '"' &&
+  text
+    .slice(from + 1, to)
+    .replaceAll('""', '')
+    .includes(`${delimiter}"`);
 
 function openQuote(source: SourceText, { span }: Cell): Notice {
   const [place] = placesOf(source, span[0], span[1]);

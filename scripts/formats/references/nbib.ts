@@ -10,8 +10,8 @@ import { readLanguage } from './parts/languages.ts';
 import type { Reads, Statement } from './parts/statement.ts';
 import { firstLines, readTagged, splitRecords, type TaggedField } from './parts/tagged.ts';
 
-/** Up to four letters padded to four, a hyphen, a blank (MEDLINE/PubMed display format, NLM). */
-const tag = /^([A-Z]{2,4})(?: {0,2}-(?: |$)|(?<=^PMID)-(?=\d))/u;
+/** Up to four letters padded to four, a hyphen, a blank (MEDLINE/PubMed display format, NLM); a PMID is a number alone. */
+const tag = /^(?:(PMID) {0,2}-(?= {0,2}\d{1,14}\s*$)|(?!PMID)([A-Z]{2,4}) {0,2}-(?: |$)) ?/u;
 
 const furniture = (rule: string): Reads => ({ furniture: rule });
 

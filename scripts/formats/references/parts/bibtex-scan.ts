@@ -143,12 +143,18 @@ function readFields(text: string, entry: BibEntry, from: number, end: number): v
   }
 }
 
+/** Where a value ends whose brace nothing closes: before what looks like the next field. */
+function openEnd(text: string, at: number, end: number): number {
+  const next = /\}\s*,\s*[a-z][\w-]{1,30}\s*=\s*[{"\d]/iu.exec(text.slice(at, Math.min(end, at + 20_000)));
+  return next ? at + next.index : end;
+}
+
 function readValue(text: string, at: number, end: number): { value: BibValue; next: number } | undefined {
   const c = text[at];
   if (at >= end || c === undefined) return undefined;
   if (c === '{') {
     const close = closing(text, at, end);
-    const past = close < 0 ? end : close;
+    const past = close < 0 ? openEnd(text, at, end) : close;
     return { value: { start: at + 1, end: past, bare: false }, next: Math.min(past + 1, end) };
   }
   if (c === '"') {
