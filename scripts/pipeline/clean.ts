@@ -11,7 +11,7 @@ const joiner = /[\u200c\u200d]/u;
 const needsJoiner =
   /[\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Malayalam}\p{Script=Sinhala}\p{Extended_Pictographic}\ufe0f]/u;
 const anything =
-  /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff\u0000-\u001f\u007f-\u009f]|\s\s|[^\S ]|^\s|\s$/u;
+  /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff\u0000-\u001f\u007f-\u009f\u{e0000}-\u{e007f}]|\s\s|[^\S ]|^\s|\s$/u;
 
 export interface Cleaned {
   text: string;

@@ -74,7 +74,7 @@ describe.each(attacks)('$file: $attack', (attack) => {
     const paper = paperOf(attack.file);
     if (!paper) throw new Error('no record');
     const record = JSON.stringify(paper);
-    expect(record).not.toMatch(/[\u202a-\u202e\u2066-\u2069\u200b\u2060\u00ad]/u);
+    expect(record).not.toMatch(/[\u202a-\u202e\u2066-\u2069\u200b\u2060\u00ad\ufff9-\ufffb\u{e0000}-\u{e007f}]/u);
     expect(record.isWellFormed()).toBe(true);
     expect(record).not.toMatch(/\\ud[89a-f]/iu);
     for (const value of [paper.url?.value, paper.openAccess?.value]) if (value) expect(webAddress(value)).toBeDefined();

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { hasShared, sharedFolder } from '../../support/shared.ts';
+import { recordOf, type LineRecord } from '../../../scripts/pipeline/line.ts';
 import { claimants, coverage, readSource } from './fixtures.ts';
 
 /** How many records a file holds by its own syntax, counted without our readers. */
@@ -59,6 +60,40 @@ describe('every record of the shared exports is read', () => {
       expect(left / source.text.length).toBeLessThan(name.includes('jabref') ? 0.2 : 0.01);
     });
 });
+
+/** One library in three formats: each reader against two that share no line with it. */
+describe('three exports of one library say the same', () => {
+  const names = ['reflib__blue-light.ris', 'reflib__blue-light_endnote.xml', 'reflib__blue-light.nbib'];
+  if (!hasShared('exports')) {
+    test('the library is not there', () => expect(hasShared('exports')).toBe(false));
+    return;
+  }
+  const [ris, xml, nbib] = names.map((name) => {
+    const source = readSource(join(sharedFolder, 'exports', name));
+    const drafts = claimants(source)[0]?.read(source).drafts ?? [];
+    return new Map(drafts.map((draft) => [plain(recordOf(draft).title), recordOf(draft)]));
+  });
+  const same = ['year', 'date', 'volume', 'issue', 'pages', 'doi', 'pmid', 'pmcid', 'abstract', 'keywords'] as const;
+  const said = (map: typeof ris, fields: readonly (keyof LineRecord)[], titles: Iterable<string>) =>
+    [...titles].map((title) => fields.map((field) => plain([map?.get(title)?.[field]].flat().join(' '))));
+
+  test('RIS and XML of one program, in every field but the name of the journal', () => {
+    const titles = [...(ris?.keys() ?? [])];
+    expect(titles.length).toBeGreaterThan(90);
+    expect(said(ris, [...same, 'authors'], titles)).toEqual(said(xml, [...same, 'authors'], titles));
+  });
+
+  test('XML and NBIB, in all that both programs keep', () => {
+    const titles = [...(nbib?.keys() ?? [])];
+    expect(titles.length).toBeGreaterThan(70);
+    expect(said(nbib, same, titles)).toEqual(said(xml, same, titles));
+  });
+});
+
+/** Letters and digits alone: signs are set in two ways. */
+function plain(text: string | null | undefined): string {
+  return (text ?? '').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+}
 
 describe('no page is taken for a file of references', () => {
   for (const folder of ['samples/pages', 'seeds', 'attacks']) {
