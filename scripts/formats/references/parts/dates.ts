@@ -1,4 +1,5 @@
 import type { PartialDate } from '#domain/date';
+import { monthOf } from '../../parts/months.ts';
 
 /** What a text says of a date; a season or a range keeps only what is sure: the year, the first month. */
 export interface DateParts {
@@ -6,18 +7,6 @@ export interface DateParts {
   month?: number;
   day?: number;
 }
-
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-/** Month names of other languages by their first letters, where they differ from the English ones. */
-const otherMonths: Readonly<Record<string, number>> = {
-  ene: 1, abr: 4, ago: 8, set: 9, dic: 12, fev: 2, mai: 5, out: 10, dez: 12, okt: 10, mrt: 3, mei: 5, avr: 4, aou: 8,
-}; // prettier-ignore
-
-const monthOf = (word: string): number | undefined => {
-  const key = word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().slice(0, 3);
-  const index = months.indexOf(key);
-  return index >= 0 ? index + 1 : otherMonths[key];
-};
 
 const year = (text: string | undefined): number | undefined => {
   const value = Number(text);
@@ -54,7 +43,7 @@ export function readDate(text: string): DateParts {
   const yearText = /(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)/.exec(plain)?.[1];
   for (const match of plain.matchAll(word)) {
     const month = monthOf(match[1] ?? '');
-    if (month === undefined || !isMonthWord(match[1] ?? '')) continue;
+    if (month === undefined) continue;
     const after = /^[./\s-]{0,3}(\d{1,2})(?!\d)/.exec(plain.slice(match.index + match[0].length))?.[1];
     const before = /(?<!\d)(\d{1,2})(?:st|nd|rd|th)?\.?\s*(?:de\s+)?$/i.exec(plain.slice(0, match.index))?.[1];
     return parts(year(yearText), month, within(after ?? before, 31));
@@ -69,14 +58,6 @@ function dayFirst(first: string | undefined, second: string | undefined, y: stri
   if (a > 12 && b <= 12) return parts(year(y), within(second, 12), within(first, 31));
   if (b > 12 && a <= 12) return parts(year(y), within(first, 12), within(second, 31));
   return a === b ? parts(year(y), within(first, 12), within(second, 31)) : parts(year(y), undefined, undefined);
-}
-
-/** "May" is a month and "Mayhem" is not: at most three letters, or the beginning of a month's own name. */
-function isMonthWord(word: string): boolean {
-  if (word.length <= 4) return true;
-  return /^(january|february|march|april|june|july|august|sept(ember)?|october|november|december|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro|januar|februar|märz|juni|juli|oktober|dezember|janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre)$/iu.test(
-    word,
-  );
 }
 
 export function toDate({ year: y, month, day }: DateParts): PartialDate | undefined {
