@@ -1,5 +1,6 @@
 import { Cite } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
+import '@citation-js/plugin-enw';
 import { parse as parseBibtex } from '@retorquere/bibtex-parser';
 import { parse as parseRisByAstrocite } from 'astrocite-ris';
 import {
@@ -23,8 +24,8 @@ export interface Reader {
   name: string;
   read(text: string): Seen[];
   cannot: readonly SeenField[];
-  /** It empties the name of a group that ends in a comma, as EndNote and Zotero want groups. */
-  losesGroups?: true;
+  /** What it makes of the name of a group that ends in a comma, as EndNote and Zotero want groups. */
+  group?: (name: string) => string;
 }
 
 const list = (db: BibDB): Seen[] =>
@@ -97,6 +98,15 @@ const citationJs = (text: string): Seen[] =>
     keywords: item.keyword?.split(/,\s*/u) ?? [],
   }));
 
+/** The plugin knows lines by their line feed alone. */
+const citationJsEnw = (text: string): Seen[] => {
+  const made = new Cite(text.replaceAll('\r\n', '\n'), { forceType: '@enw/file' } as never);
+  return (made.data as unknown as (CslItem & { keyword?: unknown })[]).map((item) => ({
+    ...seenInCsl({ ...item, keyword: undefined } as unknown as CslItem),
+    keywords: [item.keyword ?? []].flat().map(String),
+  }));
+};
+
 const row = (cells: Record<string, string>): Seen => ({
   title: cells['title']?.replace(/^'/u, ''),
   authors: cells['authors'] ? cells['authors'].split('; ') : [],
@@ -130,7 +140,7 @@ export const readers: Readonly<Record<string, readonly Reader[]>> = {
     { name: 'biblatex-csl-converter', read: texConverter, cannot: ['pmid', 'keywords', 'journal'] },
   ],
   ris: [
-    { name: 'astrocite-ris', read: astrocite, cannot: [], losesGroups: true },
+    { name: 'astrocite-ris', read: astrocite, cannot: [], group: () => '' },
     {
       name: 'biblatex-csl-converter',
       read: (text) => converted(parseRIS(text).entries),
@@ -142,6 +152,12 @@ export const readers: Readonly<Record<string, readonly Reader[]>> = {
       name: 'biblatex-csl-converter',
       read: (text) => converted(parseENW(text).entries),
       cannot: ['pmid', 'keywords', 'doi', 'issn', 'language'],
+    },
+    {
+      name: '@citation-js/plugin-enw',
+      read: citationJsEnw,
+      cannot: ['pmid'],
+      group: (name) => name.replace(/^(.*) (\S+)$/u, '$2, $1'),
     },
   ],
   nbib: [
