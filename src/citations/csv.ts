@@ -39,12 +39,13 @@ const columns: readonly (readonly [string, (r: Reference) => string | undefined]
 
 /**
  * A cell of RFC 4180. One that a spreadsheet would take for a formula begins with an apostrophe (OWASP, "CSV
- * Injection"); a plain number may keep its sign.
+ * Injection"), in full width too; a plain number may keep its sign. A semicolon parts cells where the comma is the
+ * decimal sign, so what holds one is quoted.
  */
 function cell(value: string): string {
-  const formula = /^[=+\-@\t\r]/u.test(value) && !/^[+-]?\d+([.,]\d+)?$/u.test(value);
+  const formula = /^[=+\-@\t\r＝＋－＠]/u.test(value) && !/^[+-]?\d+([.,]\d+)?$/u.test(value);
   const text = formula ? `'${value}` : value;
-  return /[",\r\n']|^\s|\s$/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return /[",;\t\r\n']|^\s|\s$/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 /** CSV, by RFC 4180, with a byte order mark so that spreadsheets read it as UTF-8. */

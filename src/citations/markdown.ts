@@ -7,7 +7,12 @@ import { notesOf, toReference, type Reference } from './reference.ts';
  * Text with every character escaped that CommonMark could read as markup (§2.4 lets any ASCII punctuation be escaped),
  * so that what a record says never becomes a link, an image, HTML or emphasis.
  */
-export const markdownText = (text: string): string => text.replace(/[\\`*_{}[\]<>()#+!|~&:@]/gu, '\\$&');
+export const markdownText = (text: string): string =>
+  text
+    .replace(/[\\`*_{}[\]<>()#+!|~&:@]/gu, '\\$&')
+    // At the beginning of a line these open a list or underline a heading; "www." is a link to GitHub's Markdown.
+    .replace(/^(\d*)([-=.])/u, '$1\\$2')
+    .replace(/\bwww\./giu, (start) => `${start.slice(0, -1)}\\.`);
 
 /** An address inside `<…>`: nothing in it can end the link. */
 const markdownAddress = (address: string): string => `<${address.replace(/[<>\s\\]/gu, encodeURIComponent)}>`;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { citationFormats } from '#citations/index';
 import { toCsl } from '#citations/csl';
+import { markdownText } from '#citations/markdown';
 import { pageRange, toReference } from '#citations/reference';
 import { citedIn } from '#citations/styles';
 import type { Paper } from '#domain/paper';
@@ -84,6 +85,14 @@ describe.each(['bibtex', 'biblatex'])('%s', (name) => {
     ['p < .05 > x', 'p $<$ .05 $>$ x'],
     ['“quotes” "plain" \'single\'', '“quotes” "plain" \'single\''],
     ['治疗联盟：综述', '治疗联盟：综述'],
+    ['" # undefined # "', '" \\# undefined \\# "'],
+    ['@string{a = "b"}', '@string\\{a = "b"\\}'],
+    ['@comment @preamble{"\\input{/etc/passwd}"}', '@comment @preamble\\{"\\textbackslash{}input\\{/etc/passwd\\}"\\}'],
+    [
+      '\\verb|}| \\end{document}',
+      '\\textbackslash{}verb|\\textbraceright{}| \\textbackslash{}end\\textbraceleft{}document\\textbraceright{}',
+    ],
+    ['50% more\nlines', '50\\% more lines'],
     ['ends}\n}\n@article{injected,', 'ends\\textbraceright{} \\textbraceright{} @article\\textbraceleft{}injected,'],
   ])('title %j', (text, expected) => {
     expect(field(write(name, titled(text)), 'title')).toBe(`{${expected}}`);
@@ -209,6 +218,12 @@ describe('csv', () => {
     ['=HYPERLINK("http://x")', `"'=HYPERLINK(""http://x"")"`],
     ['+1 more', `"'+1 more"`],
     ['@SUM(A1)', `"'@SUM(A1)"`],
+    ["=cmd|' /C calc'!A0", `"'=cmd|' /C calc'!A0"`],
+    ['\t=1+1', `"'=1+1"`],
+    ['\r\n@SUM(A1)', `"'@SUM(A1)"`],
+    ['＝1+1', `"'＝1+1"`],
+    ['-2+3', `"'-2+3"`],
+    ['a; =1+1', '"a; =1+1"'],
     ['-5', '-5'],
     ['a, "b"', '"a, ""b"""'],
   ])('%s', (text, expected) => {
@@ -218,6 +233,59 @@ describe('csv', () => {
   test('spreadsheets see UTF-8', () => {
     expect(write('csv', minimal).startsWith('\ufeffid,type,title')).toBe(true);
   });
+});
+
+test.each([
+  ['1. a list', '1\\. a list'],
+  ['- a list', '\\- a list'],
+  ['=== a heading', '\\=== a heading'],
+  ['see www.evil.invalid', 'see www\\.evil.invalid'],
+  ['<https://evil.invalid> &amp; &#60;', '\\<https\\://evil.invalid\\> \\&amp; \\&\\#60;'],
+  ['a\n# b\n\n> c', 'a \\# b \\> c'],
+])('Markdown: %j is words', (text, escaped) => {
+  expect(markdownText(toReference(titled(text)).title?.text ?? '')).toBe(escaped);
+});
+
+test('names that JavaScript knows are words like others', () => {
+  const record = paper('a-nd-b', {
+    titles: [title('__proto__')],
+    authors: [author('constructor, toString'), author('__proto__')],
+    keywords: [keyword('__proto__'), keyword('hasOwnProperty')],
+    journal: { name: said('prototype') },
+  });
+  const [item] = JSON.parse(write('csl-json', record)) as Record<string, unknown>[];
+  expect(item).toMatchObject({
+    title: '__proto__',
+    keyword: '__proto__, hasOwnProperty',
+    'container-title': 'prototype',
+  });
+  for (const { name } of citationFormats) expect(write(name, record), name).toContain('__proto__'.slice(2, 7));
+});
+
+describe('line ends of every kind', () => {
+  const ends = ['\r', '\n', '\r\n', '\u2028', '\u2029', '\u0085', '\v', '\f'];
+  const injected = ends.flatMap((end) => [
+    `${end}ER  - ${end}TY  - JOUR`,
+    `${end}      go on`,
+    `${end}%0 Book`,
+    `${end}PMID- 1`,
+  ]);
+  test.each(['ris', 'enw', 'nbib'])('%s: none begins a line, a record or a continuation', (name) => {
+    const text = write(name, about(`Words.${injected.join('')}`));
+    const lines = text.split(/\r\n|[\r\n\v\f\u0085\u2028\u2029]/u);
+    expect(lines.filter((line) => /^(ER|TY) {2}-|^%0 |^PMID/u.test(line)).length).toBeLessThanOrEqual(2);
+    expect(lines.filter((line) => /^\s+\S/u.test(line))).toEqual([]);
+  });
+});
+
+test.each(citationFormats.map(({ name }) => name))('%s: a title of 10,000 signs and 120 authors are whole', (name) => {
+  const long = paper('a-nd-b', {
+    titles: [title(`${'long words '.repeat(900)}end`)],
+    authors: Array.from({ length: 120 }, (_, i) => author(`Family${i}, Given`)),
+  });
+  const text = write(name, long).replace(/\s+/gu, ' ');
+  expect(text).toContain('long words long words end');
+  expect(text).toContain('Family119');
 });
 
 test('Markdown: links, images, HTML and emphasis are words', () => {

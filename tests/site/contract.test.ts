@@ -1,11 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import rehypeParse from 'rehype-parse';
-import { unified } from 'unified';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { citationFormats, paperFormats } from '#citations/index';
 import type { Paper } from '#domain/paper';
+import { elementsOf } from '../support/elements.ts';
 import { siteTimeout, useSite } from '../support/site.ts';
 
 /** The files and addresses that readers and other programs rely on, in a site as it is built. */
@@ -23,22 +22,7 @@ beforeAll(async () => {
   themes = readdirSync(join(site.content, 'themes'));
 }, siteTimeout);
 
-interface Tag {
-  tagName?: string;
-  properties?: Record<string, unknown>;
-  children?: Tag[];
-}
-
-/** Every element of a name in a page, as its attributes. */
-function elements(path: string, name: string): Record<string, string>[] {
-  const walk = (node: Tag): Record<string, unknown>[] => [
-    ...(node.tagName === name ? [node.properties ?? {}] : []),
-    ...(node.children ?? []).flatMap(walk),
-  ];
-  return walk(unified().use(rehypeParse).parse(read(path)) as Tag).map((properties) =>
-    Object.fromEntries(Object.entries(properties).map(([key, value]) => [key, [value].flat().join(' ')])),
-  );
-}
+const elements = (path: string, name: string): Record<string, string>[] => elementsOf(read(path), name);
 
 const ends = ['bib', 'ris', 'csl.json', 'txt', 'json'];
 const ofLists = [...ends, 'biblatex.bib', 'enw', 'endnote.xml', 'mods.xml', 'nbib', 'csv', 'jsonl', 'md'];

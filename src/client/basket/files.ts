@@ -33,9 +33,13 @@ export async function savePapers(
           papers.map(({ id }) => id),
         )
       : undefined;
+  // A list in Markdown marks its entries itself.
+  const labelled = format.name === 'text';
   const formatted = (paper: Paper): FormattedReference[] => {
     const reference = references?.get(paper.id);
-    return reference && style ? [{ style: style.title.en, text: reference.label + reference.text }] : [];
+    return reference && style
+      ? [{ style: style.title.en, text: labelled ? reference.label + reference.text : reference.text }]
+      : [];
   };
   const text = format.write(papers, { abstracts: options.abstracts, ...(references ? { formatted } : {}) });
   offer(text, `${options.stem}.${format.extension}`, format.mediaType);
