@@ -41,8 +41,9 @@ export function withoutDegrees(text: string): string {
   const tokens = parts.join(', ').split(' ');
   while (
     tokens.length > 2 &&
-    // Two capitals without points may be initials: "de Souza MA".
-    !/^\p{Lu}{1,2}$/u.test(tokens.at(-1) ?? '') &&
+    // Two capitals without points may be initials, "de Souza MA"; a nurse's stand behind a whole name.
+    (!/^\p{Lu}{1,2}$/u.test(tokens.at(-1) ?? '') ||
+      (tokens.at(-1) === 'RN' && tokens.slice(0, -1).every((token) => /^\p{Lu}\S*\p{Ll}/u.test(token)))) &&
     degree.test((tokens.at(-1) ?? '').replace(/,$/u, ''))
   )
     tokens.pop();

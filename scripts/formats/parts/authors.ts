@@ -21,7 +21,7 @@ const noise =
 const lead =
   /^(?:(?:Author links open overlay panel|View ORCID Profile|View author profile|Authors? of this article\s?[:：]?|Show authors?|ORCID(?:\siD)?(?:\slogo|\sicon)?(?=\s?\p{Lu}\p{Ll})|\+\s?\d+\s(?:more\s)?authors?|et\s+al\.?(?=\s\p{Lu}))\s*)+/iu;
 const behind =
-  /\s*(?:(?:(?:Send|E)\s?-?mail|Email)\s(?:to|the author)\b.*|Authors?['’]s?\s(?:declarations?|information|info|notes|affiliations|disclosures)\b.*|View (?:all|further|more|full)\b.*|Show (?:all|more|less)\b.*|\(?see fewer\).*|Author (?:Notes?|information|affiliations?|Orcid Image)\b.*|Affiliations?\s?(?:Expand)?|\bORCID\s(?:icon|logo|iD)|Search for more papers by.*|更多作者.*|作者信息.*|展开)$/iu;
+  /\s*(?:(?:(?:Send|E)\s?-?mail|Email)\s(?:to|the author)\b.*|Authors?['’]s?\s(?:declarations?|information|info|notes|affiliations|disclosures)\b.*|View (?:all|further|more|full)\b.*|Show (?:all|more|less)\b.*|\(?see fewer\).*|Author (?:Notes?|information|affiliations?|Orcid Image)\b.*|Affiliations?\s?(?:Expand)?|\bORCID\s(?:icon|logo|iD)|Search for more papers by.*|更多作者.*|作者信息.*|展开|(?<=\p{Script=Han})\s?[(（]\p{Script=Latin}[\p{L}\s.,'’-]{2,40}[)）])$/iu;
 
 /** One name without its marks; `undefined` where nothing of a name is left. */
 export function cleanName(piece: Traced): AuthorPiece | undefined {
@@ -35,7 +35,7 @@ export function cleanName(piece: Traced): AuthorPiece | undefined {
   if (printed) strip(printed[0].length, traced.text.length);
   const further = behind.exec(traced.text);
   if (further) strip(0, further.index);
-  const joint = /^(?:(?:and|&|y|e|by|与|和)\s+|(?:and\s)?by\s+)+/iu.exec(traced.text);
+  const joint = /^(?:(?:and|&|y|e|by|par|por|von|与|和)\s+|(?:and\s)?by\s+)+/iu.exec(traced.text);
   if (joint && !/^e\s+\p{Ll}/u.test(traced.text)) strip(joint[0].length, traced.text.length);
   const open = /\s(?:&|and|y|und)$/u.exec(traced.text);
   if (open) strip(0, open.index);

@@ -63,7 +63,8 @@ export function isJournalName(text: string): boolean {
   if (
     articleType.test(text) ||
     isInterface(text) ||
-    /^(?:articles?\spublished|papers?\spublished|received|accepted|published|posted|version|updated|created|added|released|submitted|revised|issued|uploaded|retrieved|accessed|modified|last|history|pages?|vol|issue|sec\.|article|section|first\s(?:published|online)|available|in:?|©|copyright|citation)\b/iu.test(
+    /\b(?:thesis|tesis|tese)\b/iu.test(text) ||
+    /^(?:articles?\spublished|papers?\spublished|received|accepted|published|posted|version|updated|created|added|released|submitted|revised|issued|uploaded|retrieved|accessed|modified|last|history|pages?|vol|issue|sec\.|article|section|first\s(?:published|online)|available|in:?|©|copyright|citation|mis en|publié|soumis|dernière|zuletzt|veröffentlicht)(?![\p{L}])/iu.test(
       text,
     )
   )

@@ -17,7 +17,7 @@ const until = `(?:\\s?[-–/]\\s?(${month}))?`;
 const patterns: { re: RegExp; of: (groups: string[]) => (string | undefined)[] }[] = [
   { re: new RegExp(`(${year})\\s?年\\s?(\\d{1,2})\\s?月\\s?(\\d{1,2})\\s?日`, 'uy'), of: ([y, m, d]) => [y, m, d] },
   { re: new RegExp(`(${year})\\s?年\\s?(\\d{1,2})\\s?月`, 'uy'), of: ([y, m]) => [y, m] },
-  { re: /((?:19|20)\d{2})([-/.])(\d{1,2})\2(\d{1,2})(?!\d|\.\d)/uy, of: ([y, , m, d]) => [y, m, d] },
+  { re: /((?:19|20)\d{2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?!\d|\.\d)/uy, of: ([y, , m, d]) => [y, m, d] },
   { re: /((?:19|20)\d{2})[-/](0[1-9]|1[0-2])(?![\d-])/uy, of: ([y, m]) => [y, m] },
   {
     re: new RegExp(`(${year}),?\\s(${month})${until}(?:\\s(\\d{1,2})(?!\\d|\\())?`, 'iuy'),

@@ -78,7 +78,7 @@ export function readField(page: Page, line: Line, given: LabelledLine): number {
       continue;
     }
     if (!page.isFreeLine(next) || readLabel(page, next) || tailOf(next.text)) break;
-    if (isInterface(next.text) || (read > 0 && /[:：]$/u.test(next.text))) break;
+    if (isInterface(next.text) || (read > 0 && /[:：]$|:\s|https?:|\.(?:pdf|docx?)$/u.test(next.text))) break;
     if (read > 0 && (furnitureOf(next.text) || (label.field === 'keywords' && isSentence(next.text)))) break;
     if (!facts.has(label.field) && !/^(?:correspondence|editors)$/u.test(label.field) && !canBelong(next)) break;
     if (label.field === 'authors' && page.draft.authors.length > 0 && isAffiliation(`${next.text}, x`)) {
@@ -94,7 +94,8 @@ export function readField(page: Page, line: Line, given: LabelledLine): number {
     last = i;
     if (!several.has(label.field)) break;
     // Terms on one line are all; terms on a line each go on.
-    if (label.field === 'keywords' && /[;；|•]|[,，、].*[,，、]/u.test(next.text)) break;
+    const raw = page.source.text.slice(next.start, next.end).trim();
+    if (label.field === 'keywords' && /[;；|•]|[,，、].*[,，、]|\S(?:\s{2,}|\t)\S/u.test(raw)) break;
   }
   page.furnitureLine(read > 0 ? 'label' : facts.has(label.field) ? 'label' : label.field, line);
   return last;

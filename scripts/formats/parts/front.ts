@@ -17,6 +17,7 @@ import {
   confirms,
   findJournal,
   isOwnReference,
+  namesItself,
   readCitationLabel,
   readConfirmed,
   readJournalAbove,
@@ -141,6 +142,21 @@ export function readFront(page: Page): void {
     ) {
       if (stateIdentifiers(page, line.traced)) continue;
     }
+    if (near && namesItself(page, line)) {
+      readSelfCitation(page, line.traced);
+      continue;
+    }
+    // "2 CHU Rennes": what stands behind a mark that an author bears.
+    const mark = /^(\d{1,2}|[a-h])[.)]?\s(?=\p{L})/u.exec(line.text)?.[1];
+    if (
+      mark &&
+      i < firstZone &&
+      line.text.length < 300 &&
+      [...page.authorMarks.values()].some((marks) => marks.includes(mark))
+    ) {
+      stateAffiliation(page, line.traced);
+      continue;
+    }
     // An address may begin with the person: "Name, University"; else it is an address alone.
     const isAddress =
       isAffiliation(line.text) &&
@@ -185,6 +201,8 @@ function readFactInTail(page: Page, line: Line, tail: string, besideVolume: bool
     );
     return others.length === 0 && readCitationLine(page, line.traced, true);
   }
+  // "Rev. Saúde Ment. 45 (2) • 2021 • https://doi.org/…" is how no list of references writes.
+  if (/\s•\s.*\s•\s.*10\.\d{4}/u.test(line.text) && !draft.volume) return readCitationLine(page, line.traced, true);
   if (/^(?:references|related|full-text)$/u.test(tail)) return false;
   const isDoi = /^(?:doi\s?[:：]?\s?)?(?:https?:\/\/(?:dx\.)?doi\.org\/)?10\.\d{4,9}\/\S+$/iu.test(line.text);
   if (isDoi && !draft.doi) return stateIdentifiers(page, line.traced);

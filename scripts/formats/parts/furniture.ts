@@ -39,7 +39,7 @@ export const furnitureRules: readonly FurnitureRule[] = [
     name: 'navigation',
     test: /^(?:Skip to.{0,40}|Jump to.{0,20}|Go to.{0,30}|Back to.{0,30}|Return to.{0,30}|Toggle.{0,20}|Open (?:menu|search)|Close|Menu|Home(?:\s?[/›>].*)?|Home\s?\/|Archives?\s?\/?|Current(?: Issue)?|Search(?:\s[\p{L}\s.,-]{0,40})?(?:\.\.\.)?|Author links open.{0,30}|Get rights and content|Add to Mendeley|Outline|Journals & Books|Advanced search|Log ?in|Login|Sign in|Sign up|Register|Subscribe|About(?: us)?|Contact(?: us)?|Help|FAQ|Next(?: Article.*)?|Previous(?: Article.*)?|Share(?: this.*)?|Tweet|Facebook|Twitter|LinkedIn|Email|Print|Save|Bookmark|Follow|Like|Cite|Cite this|PDF|HTML|XML|EPUB|Download(?: PDF| citation)?|Full text|View (?:article|PDF|full text|all).*|Show (?:more|less|all).*|See all.*|Read (?:more|less).*|Read more here|Explore other topics|More|Loading(?:…|\.\.\.| metrics)?|Advertisement|Feedback|Sitemap|Top|Figures?|Tables?|Metrics|Article|Articles|Authors?|Comments|Article Menu|Order Article Reprints|Browse(?: .{0,20})?|Announcements|Submissions|Archives|Editorial Team|Privacy Statement|首页|登录|注册|返回.{0,6}|上一篇.*|下一篇.*|导航|搜索|关于我们|联系我们|网站地图|投稿|订阅|全文下载|下载PDF|加入收藏|分享到?.*|在线阅读|手机版|筛选|英文 中文|中文 英文|更多.{0,6}|查看.{0,8}|展开.{0,6}|收起)$/iu,
   },
-  { name: 'navigation', test: /^(?:首页|主页|Home|Inicio|Início)\s?[>›»/|]?\s.{0,190}$/iu },
+  { name: 'navigation', test: /^(?:首页|主页|Home|Inicio|Início|Accueil|Startseite)\s?[>›»/|]?\s.{0,190}$/iu },
   {
     name: 'help-request',
     test: /^(?:求助全文|约\d+分钟内获得全文|文献互助|Request (?:full[- ]text|PDF)|Get full text|全文求助|获取全文|在线求助|Full text links|Access (?:options|through|provided)|Buy article|Purchase|Rent this article|购买|Check access|Get access|To (?:read|access|view|get) the full.{0,100}$|Read on any device|Instant download|Own it forever|Price includes VAT|Tax calculation|Purchases are for|Available as PDF|Institutional subscriptions|(?:EUR|USD|GBP|US\$|£|€)\s?[\d.,]+$|(?:Sorry, )?you (?:do not|don't) (?:currently )?have access|Sign in to (?:access|view|read)|Log ?in to (?:access|view|read)|Subscribe to (?:access|view|read))/iu,
@@ -114,7 +114,7 @@ const tails: readonly { name: string; words: string }[] = [
   {
     name: 'statements',
     words:
-      "disclosure statement|declaration of interest|competing interests|conflict of interest|conflicts of interest|conflict of interest statement|competing interest|competing interest statement|declaration of competing interest|declaration of competing interests|declaration of interests|funding statement|funding information|funding details|author declarations|data availability statement|open research|credit authorship contribution statement|author statement|institutional review board statement|informed consent statement|publication history|contributors|licensing|copyright|acknowledgements|acknowledgments|funding|data availability|supplementary material|supplementary materials|supporting information|additional information|ethics declarations|declarations|footnotes|notes|rights and permissions|reprints and corporate permissions|about this article|article notes|author contributions|ethics statement|appendix|abbreviations|multimedia appendix|supplementary information|availability of data and materials|disclosures|electronic supplementary material|publisher’s note|publisher's note|致谢|利益冲突",
+      "disclosure statement|declaration of interest|competing interests|conflict of interest|conflicts of interest|conflict of interest statement|competing interest|competing interest statement|declaration of competing interest|declaration of competing interests|declaration of interests|funding statement|funding information|funding details|author declarations|data availability statement|open research|credit authorship contribution statement|author statement|institutional review board statement|informed consent statement|contributors|licensing|copyright|acknowledgements|acknowledgments|funding|data availability|supplementary material|supplementary materials|supporting information|additional information|ethics declarations|declarations|footnotes|notes|rights and permissions|reprints and corporate permissions|about this article|article notes|author contributions|ethics statement|appendix|abbreviations|multimedia appendix|supplementary information|availability of data and materials|disclosures|electronic supplementary material|publisher’s note|publisher's note|致谢|利益冲突",
   },
   {
     name: 'related',
@@ -125,6 +125,10 @@ const tails: readonly { name: string; words: string }[] = [
     name: 'journal-blurb',
     words:
       '期刊介绍|期刊简介|about the journal|about this journal|来源期刊|journal information|aims and scope|本刊简介',
+  },
+  {
+    name: 'history',
+    words: 'publication dates|datas de publicação|fechas de publicación|histórico|article history|publication history',
   },
   { name: 'site-notice', words: '特别声明|免责声明|disclaimer' },
   {

@@ -11,7 +11,7 @@ const closing: Readonly<Record<string, string>> = { ')': '(', ']': '[', '>': '<'
 
 /** Ends a DOI where prose goes on: final punctuation and brackets that were not opened inside are no part of it. */
 function trimDoi(doi: string): string {
-  let text = doi.replace(/(?:[。，；、》】」].*|[“”"'‘’|].*)$/su, '');
+  let text = doi.replace(/(?:[。，；、》】」⟩〉].*|[“”"'‘’|].*)$/su, '');
   const semantic = /;(?=\S*$)/u.exec(text);
   // A semicolon is part of old SICI names alone.
   if (semantic && !text.includes('<')) text = text.slice(0, text.indexOf(';'));

@@ -11,7 +11,7 @@ export interface Token {
 
 const one = '[A-Za-z]{0,6}\\d{1,9}(?:[A-Za-z]\\d{0,3})?(?![\\w])';
 
-const range = `${one}(?:\\s?[-–—~～]\\s?${one})?`;
+const range = `${one}(?:\\s?[-–—~～]\\s?${one}|\\s(?:à|to|bis)\\s${one})?`;
 
 const num = '[A-Za-z]{0,3}\\d{1,5}[A-Za-z]?(?:[-–/]\\d{1,4})?|[IVXLC]{1,7}\\b';
 
@@ -90,12 +90,13 @@ const patterns: readonly { kinds: readonly Token['kind'][]; re: RegExp }[] = [
     kinds: ['pages'],
     re: new RegExp(`(?:pages?|páginas?|páges?|págs?|seiten?|pp|p|s)(?:\\.\\s?|\\s|[:：]\\s?)(${range})`, 'iuy'),
   },
+  { kinds: ['pages'], re: /[Pp](\d{1,5}\s?[-–]\s?\d{1,5})(?!\w)/uy },
   // An electronic number stands alone: e17204, CD011849, S0272-7358(24)00078-9
   { kinds: ['article'], re: /(e\d{4,9}|CD\d{6})(?!\w)/uy },
 ];
 
 const onlineWord =
-  /(?:epub(?:\s?(?:date|:))?|(?:first\s)?published\s(?:online|ahead of print)(?:\sby\s[\p{L}\s]{3,40})?(?:\son)?|available online|first published|online(?:\sdate)?|advance (?:access|online) publication|e-?pub(?:\sahead of print)?|version published|posted(?:\sonline)?(?:\son)?|网络(?:出版|首发)(?:时间|日期)?)\s?[:：]?\s{0,3}/iuy;
+  /(?:mis en ligne(?:\ssur\s\S{2,40})?(?:\sle)?|publié en ligne(?:\sle)?|online veröffentlicht(?:\sam)?|epub(?:\s?(?:date|:))?|(?:first\s)?published\s(?:online|ahead of print)(?:\sby\s[\p{L}\s]{3,40})?(?:\son)?|available online|first published|online(?:\sdate)?|advance (?:access|online) publication|e-?pub(?:\sahead of print)?|version published|posted(?:\sonline)?(?:\son)?|网络(?:出版|首发)(?:时间|日期)?)\s?[:：]?\s{0,3}/iuy;
 
 const otherDate =
   /(?:received|accepted|revised|submitted|submission received|resubmitted|收稿日期|修回日期|接受日期|录用日期|recibido|aceptado|recebido|aceito|aprobado|updated|更新时间|publication history|first submitted|reviewed|received in revised form)(?:\s(?:on|el|em|in revised form))?\s?[:：]?\s?/iuy;

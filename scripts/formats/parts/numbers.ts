@@ -6,7 +6,7 @@ import { slice, trim, type Traced } from './traced.ts';
 
 /** The numbers of a page range, written out: "114-29" stays as the page writes it. */
 export const pagesValue = (text: string): string =>
-  text.replace(/\s?[–—~～]\s?|\s?-\s?/gu, '-').replace(/^pp?\.?\s?/iu, '');
+  text.replace(/\s?[–—~～]\s?|\s?-\s?|\s(?:à|to|bis)\s/gu, '-').replace(/^pp?\.?\s?/iu, '');
 
 /** Pages or, where one number stands alone, the number that an article bears instead of pages. */
 export function statePages(page: Page, text: Traced, start = 0, end = text.text.length): void {
@@ -29,7 +29,8 @@ export function statePages(page: Page, text: Traced, start = 0, end = text.text.
 const preprintServer =
   /^(?:\p{L}{1,8}[rR]xiv|Research Square|SSRN(?: Electronic Journal)?|OSF(?: Preprints)?|Preprints(?:\.org)?|Authorea|Zenodo|figshare|TechRxiv|ChinaXiv)(?:\s?\(.*\))?$/u;
 /** Marks of the indexes that list a Chinese journal, glued to its name. */
-const indexes = /\s*(?:ISTIC|PKU|CSSCI|CSCD|CSTPCD|JST|SCOPUS|SCI|EI|CAS|AMI|北大核心|统计源)+\s*$/u;
+const indexes =
+  /\s*,?\s\(?(?:[ep]-?)?ISSN\b.{0,40}$|\s*(?:ISTIC|PKU|CSSCI|CSCD|CSTPCD|JST|SCOPUS|SCI|EI|CAS|AMI|北大核心|统计源)+\s*$/u;
 
 /** The last page of an extent whose first page stands already, as metadata give them apart. */
 export function stateLastPage(page: Page, text: Traced): boolean {

@@ -5,22 +5,41 @@ import { isCitationLike, readCitationLine, readSelfCitation, stateIdentifiers } 
 import { articleType, furnitureOf, publisherLine } from './furniture.ts';
 import { readLabel, type LabelledLine } from './labels.ts';
 import { restOf, type Line, type Page } from './page.ts';
+import { findDois } from './identifiers.ts';
 import { isInterface } from './interface.ts';
 import { readLocator } from './locators.ts';
 import { copyKey } from './texts.ts';
+
+/** A line with a DOI that is not the page's speaks of another paper. */
+function mayBeOwn(page: Page, line: Line): boolean {
+  const dois = findDois(line.text);
+  const own = page.draft.doi?.value.toLowerCase();
+  return dois.length === 0 || own === undefined || dois.some((doi) => doi.value.toLowerCase() === own);
+}
 
 /** A reference in the page's text that begins with the first of its own authors. */
 export function isOwnReference(page: Page, line: Line): boolean {
   const [first] = page.draft.authors;
   if (!first || !isCitationLike(line.text)) return false;
+  if (!mayBeOwn(page, line)) return false;
   const { written, native, family = written } = first.value.name;
   return [written, native ?? written, family].some((name) => line.text.toLowerCase().startsWith(name.toLowerCase()));
+}
+
+/** "Hargreaves, Penelope (2012) The title. PhD thesis, University of Leeds.": a line with the title, a name and a year before it. */
+export function namesItself(page: Page, line: Line): boolean {
+  if (line.text.length > 700 || page.draft.authors.length > 0) return false;
+  const year = /^\p{Lu}[^()]{4,200}?[\s(]+(?:19|20)\d{2}[a-z]?[).,]/u.exec(line.text);
+  const key = copyKey(line.text);
+  return (
+    year !== null && page.draft.titles.some((title) => key.includes(copyKey(title.value.text), copyKey(year[0]).length))
+  );
 }
 
 /** A line that begins with a reference to the journal, year and volume that are the page's own: "J Clin Psychol. 2021;77:1389–1404." */
 export function confirms(page: Page, line: Line): boolean {
   const { volume, issued } = page.draft;
-  if (!volume || !issued || line.text.length > 300) return false;
+  if (!volume || !issued || line.text.length > 300 || !mayBeOwn(page, line)) return false;
   const { tokens, rest } = readLocator(line.text);
   const of = (kind: string) => tokens.find((token) => token.kind === kind);
   const [first] = rest;

@@ -112,7 +112,11 @@ export function findTitleLines(page: Page, end: number, prose = ''): TitleLines 
       about(line.text) +
       (line !== top && head.length >= 12 && key === head ? 8 : 0) +
       (line.text.length >= 25 && times(line) >= 2 && !isJournalLine(page, line) ? 5 : 0) +
-      (named.has(key) ? 6 : 0)
+      (named.has(key) ? 6 : 0) +
+      // A notice of correction names the paper that it corrects.
+      (notice.test(line.text) && keys.some((other) => other !== key && other.length > 15 && key.endsWith(other))
+        ? 8
+        : 0)
     );
   };
   const best = bestOf(page, candidates, points);
@@ -185,6 +189,8 @@ function inOtherScript(candidates: readonly Line[], best: Line): Line | undefine
   const ratio = latin.text.length / han.text.length;
   return isHan(above) !== isHan(best) && ratio > 1.5 && ratio < 7 && !siteName.test(han.text) ? above : undefined;
 }
+const notice =
+  /^(?:(?:author|publisher)\s)?(?:corrigendum|correction|erratum|retraction|expression of concern|corrección|fe de erratas|errata|更正|勘误)(?![\p{L}])/iu;
 const siteName = /(?:平台|网|网站|数据库|系统|首页|杂志|学报|期刊|中心)$/u;
 
 /** The texts of lines that read like references, in one of which the page may name its own paper. */
