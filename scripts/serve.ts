@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { extname, join, resolve, sep } from 'node:path';
 import { isMain, normaliseBase, readArguments, say, type Command } from './cli.ts';
+import { packedFile } from './packed.ts';
 
 export interface ServeOptions {
   folder: string;
@@ -11,6 +12,8 @@ export interface ServeOptions {
   port: number;
   host: string;
   base: string;
+  /** Whether texts are sent packed to those who take them so, as most hosts do; true where nothing is said. */
+  pack?: boolean;
 }
 
 export interface Served {
@@ -58,10 +61,10 @@ export function mediaTypeOf(path: string): string {
 }
 
 /** Serves a built site as static hosts do: folders by their index.html, `404.html` for what is not there. */
-export async function serveFolder({ folder, port, host, base }: ServeOptions): Promise<Served> {
+export async function serveFolder({ folder, port, host, base, pack = true }: ServeOptions): Promise<Served> {
   const root = await realpath(resolve(folder));
   const server = createServer((request, response) => {
-    answer(request, response, root, base).catch(() => {
+    answer(request, response, root, base, pack).catch(() => {
       if (!response.headersSent) response.writeHead(500);
       response.end();
     });
@@ -79,7 +82,13 @@ export async function serveFolder({ folder, port, host, base }: ServeOptions): P
   };
 }
 
-async function answer(request: IncomingMessage, response: ServerResponse, root: string, base: string): Promise<void> {
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  root: string,
+  base: string,
+  pack: boolean,
+): Promise<void> {
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.writeHead(405, { Allow: 'GET, HEAD' }).end();
     return;
@@ -96,14 +105,27 @@ async function answer(request: IncomingMessage, response: ServerResponse, root: 
     response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('Not found\n');
     return;
   }
+  const { size, mtimeNs } = await stat(file, { bigint: true });
+  const type = mediaTypeOf(file);
+  const state = `${size}-${mtimeNs}`;
+  const accepts = pack ? String(request.headers['accept-encoding'] ?? '') : '';
+  const packed = await packedFile(file, { type, size: Number(size), state, accepts });
+  const tag = `W/"${state}"`;
   const headers = {
-    'Content-Type': mediaTypeOf(file),
-    'Content-Length': (await stat(file)).size,
+    'Content-Type': type,
+    'Content-Length': packed?.length ?? Number(size),
+    ...(packed ? { 'Content-Encoding': 'gzip' } : {}),
     'Cache-Control': file.includes(`${sep}_astro${sep}`) ? 'public, max-age=31536000, immutable' : 'no-cache',
+    ETag: tag,
+    Vary: 'Accept-Encoding',
     'X-Content-Type-Options': 'nosniff',
   };
+  if (found && request.headers['if-none-match'] === tag) {
+    response.writeHead(304, { ETag: tag, 'Cache-Control': headers['Cache-Control'], Vary: headers.Vary }).end();
+    return;
+  }
   response.writeHead(found ? 200 : 404, headers);
-  if (request.method === 'HEAD') response.end();
+  if (request.method === 'HEAD' || packed) response.end(request.method === 'HEAD' ? undefined : packed);
   else
     createReadStream(file)
       .on('error', () => response.destroy())

@@ -18,6 +18,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'zh', '404.html'), '没有');
   writeFileSync(join(folder, 'papers', 'index.html'), 'papers');
   writeFileSync(join(folder, 'papers', 'x.csl.json'), '[]');
+  writeFileSync(join(folder, 'papers', 'long.ris'), 'TY  - JOUR\n'.repeat(1000));
   writeFileSync(join(folder, 'papers', '中文', 'index.html'), '中文');
   symlinkSync(join(root, 'secret.txt'), join(folder, 'link.txt'));
   served = await serveFolder({ folder, port: 0, host: '127.0.0.1', base: '/repo/' });
@@ -79,6 +80,20 @@ test.each([
   expect({ status, secret: /secret|root:/.test(body) }).toEqual({ status: 404, secret: false });
 });
 
+test('texts come packed to those who take them so, and not again while they are the same', async () => {
+  const ris = `${served.url}papers/long.ris`;
+  const whole = await fetch(ris, { headers: { 'Accept-Encoding': 'identity' } });
+  const packed = await fetch(ris, { headers: { 'Accept-Encoding': 'br, gzip' } });
+  expect(whole.headers.get('content-encoding')).toBeNull();
+  expect(packed.headers.get('content-encoding')).toBe('gzip');
+  expect(Number(packed.headers.get('content-length'))).toBeLessThan(Number(whole.headers.get('content-length')) / 10);
+  expect(await packed.text()).toBe(await whole.text());
+  const refused = await fetch(ris, { headers: { 'Accept-Encoding': 'gzip;q=0' } });
+  expect(refused.headers.get('content-encoding')).toBeNull();
+  const again = await fetch(ris, { headers: { 'If-None-Match': packed.headers.get('etag') ?? '' } });
+  expect(again.status).toBe(304);
+});
+
 test('only GET and HEAD', async () => {
   expect(await ask('/repo/', 'POST')).toMatchObject({ status: 405 });
   expect(await ask('/repo/', 'HEAD')).toMatchObject({ status: 200, body: '' });
@@ -94,7 +109,7 @@ test.each([
   ['library.endnote.xml', 'application/xml'],
   ['feed.xml', 'application/atom+xml'],
   ['manifest.webmanifest', 'application/manifest+json'],
-  ['pagefind/wasm.unknown.pagefind', 'application/octet-stream'],
+  ['search/index/core.pack', 'application/octet-stream'],
 ])('%s is %s', (path, type) => {
   expect(mediaTypeOf(path)).toBe(type);
 });

@@ -1,0 +1,32 @@
+import { readFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+
+/** Bytes of packed files that are kept at most. */
+const room = 100_000_000;
+const kept = new Map<string, Promise<Buffer>>();
+let taken = 0;
+
+/** Types whose files are text; those of the search index are packed already. */
+const isText = (type: string): boolean => /^text\/|json|xml|javascript|bibtex|research-info|endnote|nbib/.test(type);
+
+/**
+ * A file as gzip sends it, where the one who asks takes that and it is worth it. Each state of a file is packed once;
+ * `state` tells them apart.
+ */
+export async function packedFile(
+  file: string,
+  { type, size, state, accepts }: { type: string; size: number; state: string; accepts: string },
+): Promise<Buffer | undefined> {
+  if (size < 1000 || !isText(type) || !/\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(accepts)) return undefined;
+  const key = `${file} ${state}`;
+  const known = kept.get(key);
+  if (known) return known;
+  const packed = readFile(file).then((bytes) => promisify(gzip)(bytes));
+  if (taken + size < room) {
+    taken += size;
+    kept.set(key, packed);
+    packed.catch(() => kept.delete(key));
+  }
+  return packed;
+}
