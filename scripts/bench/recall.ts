@@ -1,6 +1,9 @@
 import type { Paper } from '#domain/paper';
 import type { Asking } from '../search/ask.ts';
+import { zoneBits } from '#search/found';
 import { holds, plainTexts, spaced } from './scan.ts';
+
+const scannedZones = zoneBits(['title', 'keyword', 'abstract', 'digest']);
 
 /** How an index does against a plain scan of the same records. */
 export interface Recall {
@@ -32,8 +35,8 @@ export async function recallOf(papers: readonly Paper[], asking: Asking, draws: 
     if (lost.length) remarks.push(`${kind}: ${text}: lost ${lost.slice(0, 3).join(' ')} of ${held.size}`);
     if (kind === 'words') continue;
     const wrong = ids.filter((id) => {
-      const zones = found.get(asking.catalogue.ids.indexOf(id))?.zones;
-      return !held.has(id) && ['title', 'keyword', 'abstract', 'digest'].some((zone) => zones?.has(zone as 'title'));
+      const reasons = found.get(asking.catalogue.ids.indexOf(id));
+      return !held.has(id) && ((reasons?.zones ?? 0) & scannedZones) !== 0;
     });
     falsePhrases += wrong.length;
     if (wrong.length) remarks.push(`${kind}: ${text}: wrongly ${wrong.slice(0, 3).join(' ')} of ${ids.length}`);

@@ -53,14 +53,12 @@ async function measure(
   await cp(join(projectRoot, 'content/vocabulary'), join(content, 'vocabulary'), { recursive: true });
   await cp(join(projectRoot, 'content/site.yaml'), join(content, 'site.yaml'));
   await writeCorpus(papers, content);
-  await rm(join(site, 'search/index'), { recursive: true, force: true });
   const build = await secondsOf(() => buildSearchIndex({ content, out: site, address: 'http://localhost:4321/' }));
   const named = (what: string) => `${what}, ${count.toLocaleString('en-GB')} papers`;
   const figures: Figure[] = [{ what: named('index built'), value: build, unit: 's' }];
 
   const asking = await askIndex(site);
   const recall = await recallOf(papers, asking, draws);
-  await asking.close();
   figures.push(
     { what: named('recall of words'), value: recall.words, unit: '' },
     { what: named('recall of quoted phrases'), value: recall.phrases, unit: '' },

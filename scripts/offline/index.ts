@@ -11,7 +11,7 @@ const budget = 60_000_000;
 
 /** What a larger site fetches first: everything that pages share, the search but its parts, and the site's own pages. */
 const first =
-  /^(_astro\/.*|[^/]+\.(css|js|svg|webmanifest|html)|(zh\/)?((search|themes(\/[^/]+)?|method|about|map|offline|papers|basket)\/)?index\.html|search\/index\/([^/]+|pagefind\/[^/]+))$/;
+  /^(_astro\/.*|[^/]+\.(css|js|svg|webmanifest|html)|(zh\/)?((search|themes(\/[^/]+)?|method|about|map|offline|papers|basket)\/)?index\.html|search\/index\/[^/]+)$/;
 
 /** What few readers use and none needs: kept once it has been read, however small the site. */
 const onDemand = /^styles\//;

@@ -4,6 +4,7 @@ import {
   type Both,
   type Catalogue,
   type ConceptEntry,
+  type Core,
   type FacetColumn,
   type FacetName,
   type Orders,
@@ -43,14 +44,29 @@ export function numberPapers(papers: readonly Paper[]): Paper[] {
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** All of the catalogue but what only the finished index knows. */
+/** What words mean in this review: the concepts, their names, and what each paper is written in. */
+export function describeWords(
+  papers: readonly Paper[],
+  vocabulary: readonly VocabularyFile[],
+  fold: HanFold,
+): Pick<Core, 'writings' | 'concepts' | 'names' | 'pinyin'> {
+  return {
+    writings: papers.map(writingsOf),
+    concepts: conceptEntries(papers, vocabulary),
+    ...conceptNames(
+      vocabulary.flatMap(({ concepts }) => concepts),
+      fold,
+    ),
+  };
+}
+
+/** What lists and facets say of the papers. */
 export function describePapers(
   papers: readonly Paper[],
   vocabulary: readonly VocabularyFile[],
   site: Site,
   address: string,
-  fold: HanFold,
-): Omit<Catalogue, 'hashes' | 'lengths' | 'chunks' | 'version'> {
+): Omit<Catalogue, 'version'> {
   const years = papers.map((paper) => {
     const date = citedDate(paper);
     return date === undefined ? null : yearOf(date);
@@ -60,15 +76,9 @@ export function describePapers(
     address,
     ids: papers.map(({ id }) => id),
     years,
-    writings: papers.map(writingsOf),
     facets: facetNames
       .map((name) => facetColumn(name, papers, years, vocabulary))
       .filter(({ values }) => values.length > 0),
-    concepts: conceptEntries(papers, vocabulary),
-    ...conceptNames(
-      vocabulary.flatMap(({ concepts }) => concepts),
-      fold,
-    ),
   };
 }
 

@@ -8,7 +8,7 @@ import { displayName, invertedName } from '#domain/person';
 
 /** A paper as the index holds it: terms in a row, and how many places each zone takes. */
 export interface IndexRecord {
-  content: string;
+  terms: string[];
   lengths: number[];
 }
 
@@ -26,7 +26,7 @@ export function recordOf(paper: Paper, fold: HanFold): IndexRecord {
       content.push(...joinedTerms([...texts.title, ...texts.keyword, ...texts.abstract, paper.id], fold));
     lengths.push(content.length - before);
   }
-  return { content: content.join(' '), lengths };
+  return { terms: content, lengths };
 }
 
 /** The texts of each zone; a phrase never reaches from one to the next. */

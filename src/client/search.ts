@@ -1,10 +1,13 @@
 import type { InterfaceLanguage } from '#domain/language';
+import { nothing, type Found } from '#search/found';
+import { narrow } from '#search/narrow';
 import { emptyState, isNarrowed, readState, sorts, writeState, type State, type Unknown } from '#search/state';
 import { file, page } from '../site/urls.ts';
 import { showTicks } from './basket/toggle.ts';
 import { showConcepts } from './search/concepts.ts';
 import { el, need } from './search/dom.ts';
-import { facetPanel } from './search/facets.ts';
+import { drawInTurn } from './search/draw.ts';
+import type { FacetPanel } from './search/facets.ts';
 import type { Going } from './search/going.ts';
 import { walkResults } from './search/keys.ts';
 import { SearchIndex, troubleOf, type Trouble } from './search/load.ts';
@@ -12,7 +15,7 @@ import { brokenRemark, countOf, listsInstead, nothingFound, remarksOn } from './
 import { showPager } from './search/pager.ts';
 import { resultOf, type Shown } from './search/results.ts';
 import { saying } from './search/say.ts';
-import { allOf, answering, listingOf, type Listing } from './search/session.ts';
+import { allOf, answering, listedOf, listingOf, noCore, noMarks, type Listed, type Listing } from './search/session.ts';
 
 /** The search page; on the list of papers the same, shown once something is asked for. */
 
@@ -53,90 +56,163 @@ const going: Going = {
     take(next, 'push');
   },
 };
-const facets = facetPanel(need('search-facets', HTMLElement), lang, t, (change) => going.go(change(state)));
+
+let panel: Promise<FacetPanel> | undefined;
+/** The facets, whose script comes after the first results. */
+function facetsHere(): Promise<FacetPanel> {
+  panel ??= import('./search/facets.ts').then(({ facetPanel }) =>
+    facetPanel(need('search-facets', HTMLElement), lang, t, (change) => going.go(change(state))),
+  );
+  panel.catch(() => (panel = undefined));
+  return panel;
+}
 
 /** Searches for the state and shows what is found, unless something else is asked for meanwhile. */
 async function run(unknown: readonly Unknown[], typing = false): Promise<void> {
   const mine = ++turn;
+  const isWanted = () => mine === turn;
   const wanted = state;
-  showInstead(wanted);
+  if (!showInstead(wanted)) return narrowAll(isWanted);
   list.setAttribute('aria-busy', 'true');
   const slow = setTimeout(() => {
-    if (mine === turn && list.childElementCount === 0) say(t('loading'));
+    if (isWanted() && list.childElementCount === 0) say(t('loading'));
   }, 400);
   try {
     const given = await answer(wanted.q, typing);
-    const { searched, searcher } = given;
-    const listing = await listingOf(searched.found, wanted, lang, searcher.catalogue, index);
-    if (mine !== turn) return;
-    show(
-      listing,
-      { lang, t, catalogue: searcher.catalogue, marks: searched.marks, fold: searcher.fold },
-      searched.found,
-    );
-    if (listing.ordered.length === 0 && searched.found.size === 0)
-      list.replaceChildren(nothingFound(wanted.q.trim(), searcher, going));
-    remarks.replaceChildren(...remarksOn(given, unknown, t).map((line) => el('li', {}, line)));
-    showConcepts(concepts, searched.concepts, going);
-    void import('./search/cite.ts').then(({ showCitation }) => {
-      if (mine === turn) showCitation(citing, wanted, listing.ordered, searcher.catalogue, going);
+    const { found, marks, concepts: named } = given.searched;
+    const { core, fold } = given.searcher;
+    const listing = await listingOf(found, wanted, lang, index);
+    if (!isWanted()) return;
+    const isNothing = found.size === 0;
+    await show(listing, found, { lang, t, core, marks, fold }, core.version, isWanted, () => {
+      if (isNothing) list.replaceChildren(nothingFound(wanted.q.trim(), given.searcher, going));
+      remarks.replaceChildren(...remarksOn(given, unknown, t).map((line) => el('li', {}, line)));
+      showConcepts(concepts, named, going);
+      say(countOf(wanted, given, listing, t));
     });
-    say(countOf(wanted, given, listing, t));
+    await surround(listing, found, wanted, isWanted).catch((trouble: unknown) => {
+      if (!renewed) throw trouble;
+      if (isWanted()) remarks.append(brokenRemark('brokenFacets', troubleOf(trouble), t));
+    });
   } catch (problem) {
-    if (mine === turn) await showTrouble(troubleOf(problem), mine);
+    if (isWanted()) await recover(problem, unknown, typing, isWanted);
   } finally {
     clearTimeout(slow);
-    if (mine === turn) list.removeAttribute('aria-busy');
+    if (isWanted()) list.removeAttribute('aria-busy');
   }
 }
 
-function show(
-  { slice, cards, narrowed, page: at, pages }: Listing,
+/** Shows a page of results as their cards come; `first` is called together with the first that shows. */
+async function show(
+  { slice, page: at, pages }: Listing,
+  found: Found,
   shown: Shown,
-  found: ReturnType<typeof allOf>,
-): void {
-  list.replaceChildren(
-    ...slice.flatMap((paper, i) => {
-      const reasons = found.get(paper);
-      return reasons ? [el('li', {}, resultOf(paper, reasons, cards[i], shown))] : [];
-    }),
-  );
-  showTicks(list);
+  version: string,
+  isWanted: () => boolean,
+  first: () => void,
+): Promise<void> {
+  let begun = false;
+  const begin = () => {
+    if (begun) return;
+    begun = true;
+    clear.hidden = !isNarrowed(state);
+    first();
+  };
+  if (slice.length === 0) {
+    list.replaceChildren();
+    begin();
+  }
+  const cards = slice.map((paper) => listedOf(paper, version, index));
+  const entry = (listed: Listed, place: number) =>
+    el('li', {}, resultOf(listed, found.get(slice[place] ?? -1) ?? nothing(), shown));
+  await drawInTurn(list, cards, entry, isWanted, () => {
+    begin();
+    showTicks(list);
+  });
+  if (!isWanted()) return;
   showPager(pager, at, pages, going, () => {
     root.scrollIntoView();
     field.focus({ preventScroll: true });
   });
-  facets.show(narrowed, state, shown.catalogue);
-  clear.hidden = !isNarrowed(state);
+}
+
+/** What stands beside and below results: facets with their counts, and how the search is cited. */
+async function surround({ ordered }: Listing, found: Found, wanted: State, isWanted: () => boolean): Promise<void> {
+  const [catalogue, facets, { showCitation }] = await Promise.all([
+    index.catalogue(),
+    facetsHere(),
+    import('./search/cite.ts'),
+  ]);
+  if (!isWanted()) return;
+  facets.show(narrow(found, wanted, catalogue), wanted, catalogue);
+  showCitation(citing, wanted, ordered, catalogue, going);
+}
+
+/** Where the page's own list shows and nothing is asked for: the facets alone, to begin from. */
+async function narrowAll(isWanted: () => boolean): Promise<void> {
+  const [catalogue, facets] = await Promise.all([index.catalogue(), facetsHere()]).catch(() => []);
+  if (!catalogue || !isWanted()) return;
+  facets.show(narrow(allOf(catalogue.ids.length), state, catalogue), state, catalogue);
+  clear.hidden = true;
+}
+
+/** Whether files were asked for anew already. */
+let renewed = false;
+
+/** Files that do not go together are copies of different ages: asked for anew once, before a reader hears of trouble. */
+async function recover(
+  problem: unknown,
+  unknown: readonly Unknown[],
+  typing: boolean,
+  isWanted: () => boolean,
+): Promise<void> {
+  const trouble = troubleOf(problem);
+  index.forget();
+  if (trouble === 'missing' && !renewed) {
+    renewed = true;
+    return run(unknown, typing);
+  }
+  await showTrouble(trouble, isWanted);
 }
 
 /** Nothing can be searched: the plain list, if at least the catalogue is here; links to the lists, if not. */
-async function showTrouble(trouble: Trouble, mine: number): Promise<void> {
-  await index.forget();
+async function showTrouble(trouble: Trouble, isWanted: () => boolean): Promise<void> {
   const catalogue = await index.catalogue().catch(() => undefined);
-  const found = catalogue && allOf(catalogue);
-  const listing = found && (await listingOf(found, { ...state, q: '' }, lang, catalogue, index).catch(() => undefined));
-  if (mine !== turn) return;
+  if (!isWanted()) return;
   concepts.hidden = true;
   citing.hidden = true;
-  if (!listing) {
+  if (!catalogue) {
     remarks.replaceChildren();
     pager.replaceChildren();
     list.replaceChildren(listsInstead(going));
     say(t('brokenAll', { reason: t(`reason.${trouble}`) }));
     return;
   }
-  const marks = { words: new Set<string>(), beginnings: new Set<string>(), runs: new Set<string>() };
-  show(listing, { lang, t, catalogue, marks, fold: new Map() }, found);
-  remarks.replaceChildren(brokenRemark(trouble, t));
-  say(t('allPapers', { count: listing.ordered.length }));
+  const found = allOf(catalogue.ids.length);
+  const plain = { ...state, q: '', sort: 'newest' } as const;
+  const listing = await listingOf(found, plain, lang, index);
+  await show(
+    listing,
+    found,
+    { lang, t, core: noCore, marks: noMarks(), fold: new Map() },
+    catalogue.version,
+    isWanted,
+    () => {
+      remarks.replaceChildren(brokenRemark('brokenIndex', trouble, t));
+      say(t('allPapers', { count: listing.ordered.length }));
+    },
+  );
+  const facets = await facetsHere();
+  if (isWanted()) facets.show(narrow(found, plain, catalogue), plain, catalogue);
 }
 
-function showInstead(wanted: State): void {
-  if (!instead) return;
+/** Shows the page's own list while nothing is asked for; answers whether something is. */
+function showInstead(wanted: State): boolean {
+  if (!instead) return true;
   const asked = wanted.q.trim() !== '' || isNarrowed(wanted) || wanted.sort !== 'relevance' || wanted.page > 1;
   instead.hidden = asked;
   root.classList.toggle('asked', asked);
+  return asked;
 }
 
 function say(text: string): void {
@@ -154,19 +230,25 @@ function take(next: State, history: 'push' | 'replace'): void {
   void run([], history === 'replace');
 }
 
-async function readAddress(): Promise<void> {
-  const parameters = new URLSearchParams(location.search);
-  ({ state } = readState(parameters));
-  field.value = state.q;
-  sorter.value = state.sort;
-  showInstead(state);
-  // What the address asks for is known once the catalogue is here.
+/** Takes on what the address asks for, but for words that were typed while the page was still loading. */
+async function readAddress(typed = ''): Promise<void> {
   const mine = ++turn;
-  const catalogue = await index.catalogue().catch(() => undefined);
-  if (mine !== turn) return;
-  const read = readState(parameters, catalogue);
-  state = read.state;
-  await run(read.unknown);
+  const parameters = new URLSearchParams(location.search);
+  let { state: asked, unknown } = readState(parameters);
+  state = asked;
+  field.value = typed || asked.q;
+  sorter.value = asked.sort;
+  if (Object.keys(asked.facets).length) {
+    showInstead(asked);
+    // Which values there are is known once the catalogue is here.
+    const catalogue = await index.catalogue().catch(() => undefined);
+    if (mine !== turn) return;
+    ({ state: asked, unknown } = readState(parameters, catalogue));
+    state = asked;
+  }
+  if (typed === '') return run(unknown);
+  typedFrom ??= location.pathname + location.search;
+  take({ ...asked, q: field.value, page: 1 }, 'replace');
 }
 
 let waiting: ReturnType<typeof setTimeout> | undefined;
@@ -208,4 +290,4 @@ openFacets();
 sorter.disabled = false;
 // On the list of papers words are searched for only once the field is used.
 if (!instead || new URLSearchParams(location.search).has('q')) index.warm();
-void readAddress();
+void readAddress(field.value);

@@ -1,6 +1,9 @@
+import type { ChunkTable } from './engine.ts';
+
 /**
- * The catalogue: what search knows of every paper without reading its text, in columns. Paper number i is the i-th of
- * each column; papers are numbered newest first, so that the number is the order of "newest first".
+ * What search knows of every paper without reading its text, in columns: the core, which every answer needs, and the
+ * catalogue, which lists and facets need. Paper number i is the i-th of each column; papers are numbered newest first,
+ * so that the number is the order of "newest first".
  */
 
 /** The parts of a record, in the order in which the index holds them one after the other. */
@@ -62,27 +65,32 @@ export interface ConceptEntry extends Both {
 /** Name as names are compared -> numbers of concepts, each with how much of its own name that is (2 all, 1 a part). */
 export type ConceptNames = Record<string, [concept: number, reach: number][]>;
 
+/** What a search for words needs before it can answer. */
+export interface Core {
+  /** Changes with any paper and with the index's own form; files of two versions do not go together. */
+  version: string;
+  /** How many papers there are. */
+  size: number;
+  /** How many places each paper takes in each zone: a column a zone. */
+  lengths: number[][];
+  /** Which writing each paper's abstracts are in (its title's, where it has none): 1 Latin and other, 2 Chinese, 3 both. */
+  writings: number[];
+  concepts: ConceptEntry[];
+  names: ConceptNames;
+  /** Chinese names in the Latin alphabet, without tones and spaces. */
+  pinyin: ConceptNames;
+  chunks: ChunkTable;
+}
+
+/** What lists of papers, facets and citations of a search need besides. */
 export interface Catalogue {
-  /** Changes with any paper and with the index's own form. */
   version: string;
   corpus: { title: Both; version: string; date: string };
   /** The site's address at publication, with the base path: for permanent links. */
   address: string;
   ids: string[];
-  /** Pagefind's name for each paper. */
-  hashes: string[];
   years: (number | null)[];
-  /** Which writing each paper's abstracts are in (its title's, where it has none): 1 Latin and other, 2 Chinese, 3 both. */
-  writings: number[];
-  /** How many places each paper takes in each zone, `zones.length` numbers a paper. */
-  lengths: number[];
   facets: FacetColumn[];
-  concepts: ConceptEntry[];
-  names: ConceptNames;
-  /** Chinese names in the Latin alphabet, without tones and spaces. */
-  pinyin: ConceptNames;
-  /** Pagefind's chunks of the index: first and last term, shortened, and the file's name. */
-  chunks: [from: string, to: string, file: string][];
 }
 
 /** Orders that are asked for less often, in a file of their own: `byTitle.en[n]` is the number of the n-th paper. */
@@ -101,7 +109,7 @@ export interface CardText {
   sentences: [anchor: string, text: string][];
 }
 
-/** What a result shows of a paper, a file each. */
+/** What a result shows of a paper, a file each: `cards/<version>/<paper's number>.pack`. */
 export interface Card {
   id: string;
   titles: { language: string; role: string; text: string }[];

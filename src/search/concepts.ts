@@ -1,4 +1,4 @@
-import type { Catalogue, ConceptEntry, ConceptNames } from './catalogue.ts';
+import type { ConceptEntry, ConceptNames, Core } from './catalogue.ts';
 import { distance } from './distance.ts';
 import { formsOf } from './forms.ts';
 import { cutWords, type HanFold, type Piece } from './words.ts';
@@ -42,7 +42,10 @@ const longestName = 8;
 /** Shorter runs of letters are words of many languages before they are Chinese. */
 const shortestPinyin = 4;
 
-export function conceptFinder({ concepts, names, pinyin }: Catalogue, fold: HanFold): ConceptFinder {
+export function conceptFinder(
+  { concepts, names, pinyin }: Pick<Core, 'concepts' | 'names' | 'pinyin'>,
+  fold: HanFold,
+): ConceptFinder {
   const named = (words: readonly string[]): Omit<Match, 'span'>[] => {
     const pieces = words.flatMap((word) => cutWords(word, fold));
     const key = nameKey(pieces);

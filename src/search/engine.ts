@@ -1,12 +1,57 @@
-/** Where something stands: paper number -> places in it, ascending. */
-export type Postings = ReadonlyMap<number, readonly number[]>;
+import { readChunk, type Chunk } from './chunk.ts';
+import { merged, type Postings } from './postings.ts';
 
-/** What answers for the full text: Pagefind in the browser and in tests, a plain scan to prove it against. */
+/** What answers for the full text. */
 export interface Engine {
   /** Papers that hold a term, with every place. */
   term(term: string): Promise<Postings>;
   /** Papers that hold a term that begins so, with every place. */
   beginning(beginning: string): Promise<Postings>;
-  /** Papers that hold terms one directly after the other, with the first place. */
-  row(terms: readonly string[]): Promise<Postings>;
+}
+
+/** The files of the index, ascending: what the first term of each begins with, at least as far as it parts it from the
+ * last term of the file before, and the file's name. */
+export type ChunkTable = readonly (readonly [from: string, file: string])[];
+
+/** The files that may hold terms between two, both included. */
+export function filesOf(table: ChunkTable, first: string, last: string): string[] {
+  return table.flatMap(([from, file], i) => {
+    const next = table[i + 1]?.[0];
+    return (i === 0 || from <= last) && (next === undefined || next > first) ? [file] : [];
+  });
+}
+
+/** An engine over the files of an index. `read` gives the unpacked bytes of one, and is asked once for each that it gives. */
+export function indexEngine(table: ChunkTable, read: (file: string) => Promise<Uint8Array>): Engine {
+  const chunks = new Map<string, Promise<Chunk>>();
+  const answers = new Map<string, Promise<Postings>>();
+
+  const chunkOf = (file: string): Promise<Chunk> => kept(chunks, file, () => read(file).then(readChunk));
+  const chunksBetween = (first: string, last: string): Promise<Chunk[]> =>
+    Promise.all(filesOf(table, first, last).map(chunkOf));
+
+  return {
+    term: (term) =>
+      kept(answers, term, async () => merged((await chunksBetween(term, term)).map((chunk) => chunk.postings(term)))),
+    beginning: (beginning) =>
+      kept(answers, `${beginning}*`, async () => {
+        // Terms are small letters and digits: nothing in them comes after a tilde.
+        const all = await chunksBetween(beginning, `${beginning}~`);
+        return merged(
+          all.flatMap((chunk) =>
+            chunk.terms.filter((term) => term.startsWith(beginning)).map((term) => chunk.postings(term)),
+          ),
+        );
+      }),
+  };
+}
+
+/** What was asked for before, or is asked for now; what fails is forgotten, so that the next one to ask tries again. */
+function kept<T>(known: Map<string, Promise<T>>, key: string, ask: () => Promise<T>): Promise<T> {
+  const had = known.get(key);
+  if (had) return had;
+  const asked = ask();
+  known.set(key, asked);
+  asked.catch(() => known.delete(key));
+  return asked;
 }

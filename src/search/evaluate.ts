@@ -1,11 +1,12 @@
-import { zones, type Catalogue, type ConceptEntry, type FacetName, type Zone } from './catalogue.ts';
+import { zones, type Catalogue, type ConceptEntry, type Core, type FacetName, type Zone } from './catalogue.ts';
 import type { ConceptFinder, Match } from './concepts.ts';
-import type { Engine, Postings } from './engine.ts';
-import { adjacent, intersection, merged, nothing, union, without, type Found } from './found.ts';
+import type { Engine } from './engine.ts';
+import { intersection, nothing, union, without, zoneBits, type Found } from './found.ts';
 import { formsOf } from './forms.ts';
+import { adjacent, merged, type Postings } from './postings.ts';
 import { isLongBeginning, type Query } from './query.ts';
 import { beginningTerm, rowOf, termsOf, wholeTerm } from './terms.ts';
-import { conceptWeight, weights, zoneAt } from './weights.ts';
+import { conceptWeight, rarity, scored } from './score.ts';
 import { cutWords, type HanFold, type Piece } from './words.ts';
 
 export interface Searched {
@@ -24,14 +25,16 @@ export interface Marks {
 }
 
 export interface Searcher {
-  catalogue: Catalogue;
+  core: Core;
+  /** Asked for where a query names years or facets. */
+  catalogue(): Promise<Catalogue>;
   engine: Engine;
   concepts: ConceptFinder;
   fold: HanFold;
 }
 
 /** The zones that plain words are looked for in; where an author works is asked for by `affiliation:`. */
-const plainZones: ReadonlySet<Zone> = new Set(zones.filter((zone) => zone !== 'affiliation'));
+const plainZones = zoneBits(zones.filter((zone) => zone !== 'affiliation'));
 
 /** Every paper that a query finds, with reasons: complete, and nothing else. */
 export async function evaluate(query: Query, searcher: Searcher): Promise<Searched> {
@@ -52,7 +55,7 @@ class Run {
     this.#searcher = searcher;
     this.#matches = matches;
     this.#marks = marks;
-    this.#size = searcher.catalogue.ids.length;
+    this.#size = searcher.core.size;
   }
 
   /** `wanted` is false below NOT: what is excluded is not marked, and no concept of it is offered. */
@@ -114,7 +117,7 @@ class Run {
   async #named(words: readonly string[], matches: readonly Match[], wanted: boolean): Promise<Found> {
     const text = intersection(await Promise.all(words.map((word) => this.#word(word, wanted))));
     const written = words.some((word) => /\p{Script=Han}/u.test(word)) ? 2 : 1;
-    const { writings } = this.#searcher.catalogue;
+    const { writings } = this.#searcher.core;
     const bearing = matches.map(({ concept, whole }) =>
       this.#bearing(
         concept,
@@ -125,8 +128,8 @@ class Run {
   }
 
   #bearing(concept: ConceptEntry, papers = concept.papers): Found {
-    const score = conceptWeight * this.#rarity(concept.papers.length);
-    return new Map(papers.map((paper) => [paper, { score, zones: new Set(), concepts: new Set([concept]) }]));
+    const score = conceptWeight * rarity(concept.papers.length, this.#size);
+    return new Map(papers.map((paper) => [paper, { score, zones: 0, concepts: [concept] }]));
   }
 
   /** One unbroken piece of a query: a word, a run of Chinese, or several words that something else than a blank joins. */
@@ -140,7 +143,7 @@ class Run {
     const found = await Promise.all(forms.map((form) => this.#searcher.engine.term(wholeTerm(form))));
     const scored = this.#scored(merged(found), plainZones);
     // The form that was typed stands a little above the others.
-    for (const paper of found[0]?.keys() ?? []) {
+    for (const paper of found[0]?.papers ?? []) {
       const reasons = scored.get(paper);
       if (reasons) reasons.score *= 1.15;
     }
@@ -160,26 +163,23 @@ class Run {
   }
 
   /** Where pieces stand one directly after the other; places of the first. */
-  async #places(pieces: readonly Piece[], every = false): Promise<Postings> {
+  async #places(pieces: readonly Piece[]): Promise<Postings> {
     const { engine } = this.#searcher;
     const { terms, open } = rowOf(pieces);
-    const [first] = terms;
-    if (first === undefined) return open === undefined ? new Map() : engine.beginning(open);
-    if (terms.length === 1 && open === undefined) return engine.term(first);
-    if (!every && open === undefined) return engine.row(terms);
-    const rows = await Promise.all([
-      ...terms.map((term) => engine.term(term)),
-      ...(open === undefined ? [] : [engine.beginning(open)]),
-    ]);
-    return adjacent(rows);
+    return adjacent(
+      await Promise.all([
+        ...terms.map((term) => engine.term(term)),
+        ...(open === undefined ? [] : [engine.beginning(open)]),
+      ]),
+    );
   }
 
   /** A phrase: these words, in these forms, in this order, in one sentence; over sentences, each of them. */
-  async #phrase(text: string, within: ReadonlySet<Zone>, wanted: boolean): Promise<Found> {
+  async #phrase(text: string, within: number, wanted: boolean): Promise<Found> {
     const pieces = cutWords(text, this.#searcher.fold);
     if (pieces.length === 0) return this.#everything();
     if (wanted) this.#mark(pieces);
-    return this.#scored(await this.#places(pieces, within !== plainZones), within);
+    return this.#scored(await this.#places(pieces), within);
   }
 
   async #beginning(text: string, wanted: boolean): Promise<Found> {
@@ -196,9 +196,10 @@ class Run {
     return this.#scored(adjacent(rows), plainZones);
   }
 
-  #years(from: number | null, to: number | null): Found {
+  async #years(from: number | null, to: number | null): Promise<Found> {
+    const { years } = await this.#searcher.catalogue();
     const found: Found = new Map();
-    this.#searcher.catalogue.years.forEach((year, paper) => {
+    years.forEach((year, paper) => {
       if (year !== null && (from === null || year >= from) && (to === null || year <= to)) found.set(paper, nothing());
     });
     return found;
@@ -214,7 +215,7 @@ class Run {
       case 'affiliation':
         return this.#inZone(query.value, query.field, query.exact, wanted);
       case 'doi':
-        return this.#phrase(query.value, new Set(['identifier']), wanted);
+        return this.#phrase(query.value, zoneBits(['identifier']), wanted);
       case 'lang':
         return this.#facet('lang', query.value);
       default:
@@ -223,7 +224,7 @@ class Run {
   }
 
   async #inZone(value: string, zone: Zone, exact: boolean, wanted: boolean): Promise<Found> {
-    const within = new Set<Zone>([zone]);
+    const within = zoneBits([zone]);
     if (exact) return this.#phrase(value, within, wanted);
     const pieces = cutWords(value.replace(/\*+$/, ''), this.#searcher.fold);
     const [only] = pieces;
@@ -240,9 +241,9 @@ class Run {
   }
 
   /** Papers with a value of a facet: by its key, its name in either language, or a word that names the concept. */
-  #facet(name: FacetName, value: string): Found {
+  async #facet(name: FacetName, value: string): Promise<Found> {
     const { catalogue, concepts } = this.#searcher;
-    const column = catalogue.facets.find((facet) => facet.name === name);
+    const column = (await catalogue()).facets.find((facet) => facet.name === name);
     const plain = value.trim().toLowerCase();
     const wanted = new Set(
       (column?.values ?? []).flatMap(({ key, en, zh }, number) =>
@@ -264,34 +265,8 @@ class Run {
       else this.#marks.runs.add(piece.chars.join(''));
   }
 
-  #rarity(papers: number): number {
-    return Math.log(1 + (this.#size - papers + 0.5) / (papers + 0.5));
-  }
-
-  /** Papers with a place in one of the zones, scored by the zones they stand in. */
-  #scored(postings: Postings, within: ReadonlySet<Zone>): Found {
-    const { lengths } = this.#searcher.catalogue;
-    const found: Found = new Map();
-    const counted: { paper: number; counts: Map<Zone, number> }[] = [];
-    for (const [paper, places] of postings) {
-      const counts = new Map<Zone, number>();
-      for (const place of places) {
-        const zone = zoneAt(lengths, paper, place);
-        if (within.has(zone)) counts.set(zone, (counts.get(zone) ?? 0) + 1);
-      }
-      if (counts.size) counted.push({ paper, counts });
-    }
-    const rarity = this.#rarity(counted.length);
-    for (const { paper, counts } of counted) {
-      let sum = 0;
-      for (const [zone, count] of counts) {
-        // A word says more of a short title than of a long one.
-        const dense = zone === 'title' ? 0.8 + 2 / Math.max(4, lengths[paper * zones.length] ?? 4) : 1;
-        sum += weights[zone] * dense * ((2 * count) / (count + 1));
-      }
-      found.set(paper, { score: rarity * sum, zones: new Set(counts.keys()), concepts: new Set() });
-    }
-    return found;
+  #scored(postings: Postings, within: number): Found {
+    return scored(postings, within, this.#searcher.core);
   }
 }
 

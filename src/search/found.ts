@@ -1,26 +1,36 @@
-import type { ConceptEntry, Zone } from './catalogue.ts';
-import type { Postings } from './engine.ts';
+import { zones, type ConceptEntry, type Zone } from './catalogue.ts';
 
 /** Why a paper is among the results. */
 export interface Reasons {
   score: number;
-  /** Parts of the record that hold words of the query. */
-  zones: Set<Zone>;
+  /** Parts of the record that hold words of the query: bit n is the n-th of `zones`. */
+  zones: number;
   /** Concepts that the query names and the paper bears. */
-  concepts: Set<ConceptEntry>;
+  concepts: readonly ConceptEntry[];
 }
 export type Found = Map<number, Reasons>;
 
-export const nothing = (): Reasons => ({ score: 0, zones: new Set(), concepts: new Set() });
+/** A set of zones as bits. */
+export const zoneBits = (some: readonly Zone[]): number =>
+  some.reduce((bits, zone) => bits | (1 << zones.indexOf(zone)), 0);
+export const hasZone = ({ zones: bits }: Reasons, zone: Zone): boolean => (bits & (1 << zones.indexOf(zone))) !== 0;
+
+export const nothing = (): Reasons => ({ score: 0, zones: 0, concepts: [] });
 
 const both = (a: Reasons, b: Reasons): Reasons => ({
   score: a.score + b.score,
-  zones: new Set([...a.zones, ...b.zones]),
-  concepts: new Set([...a.concepts, ...b.concepts]),
+  zones: a.zones | b.zones,
+  concepts:
+    a.concepts.length === 0
+      ? b.concepts
+      : b.concepts.length === 0
+        ? a.concepts
+        : [...new Set([...a.concepts, ...b.concepts])],
 });
 
 export function union(sides: readonly Found[]): Found {
-  const [first = new Map<number, Reasons>(), ...rest] = sides;
+  const [first = new Map<number, Reasons>(), ...rest] = sides.filter((side) => side.size);
+  if (rest.length === 0) return first;
   const all: Found = new Map(first);
   for (const side of rest)
     for (const [paper, reasons] of side) {
@@ -31,8 +41,8 @@ export function union(sides: readonly Found[]): Found {
 }
 
 export function intersection(sides: readonly Found[]): Found {
-  const [first, ...rest] = [...sides].sort((a, b) => a.size - b.size);
-  let common: Found = new Map(first);
+  const [first = new Map<number, Reasons>(), ...rest] = [...sides].sort((a, b) => a.size - b.size);
+  let common = first;
   for (const side of rest) {
     const next: Found = new Map();
     for (const [paper, reasons] of common) {
@@ -46,31 +56,4 @@ export function intersection(sides: readonly Found[]): Found {
 
 export function without(found: Found, lost: Found): Found {
   return new Map([...found].filter(([paper]) => !lost.has(paper)));
-}
-
-/** Postings of several terms as those of one. */
-export function merged(all: readonly Postings[]): Postings {
-  const some = all.filter((postings) => postings.size);
-  if (some.length < 2) return some[0] ?? new Map();
-  const sum = new Map<number, number[]>();
-  for (const postings of some)
-    for (const [paper, places] of postings) {
-      const had = sum.get(paper);
-      if (had) had.push(...places);
-      else sum.set(paper, [...places]);
-    }
-  for (const places of sum.values()) places.sort((a, b) => a - b);
-  return sum;
-}
-
-/** Where each term stands directly after the one before it; places of the first. */
-export function adjacent(rows: readonly Postings[]): Postings {
-  const [first = new Map<number, number[]>(), ...rest] = rows;
-  const found = new Map<number, number[]>();
-  for (const [paper, places] of first) {
-    const others = rest.map((row) => new Set(row.get(paper)));
-    const fitting = places.filter((place) => others.every((other, i) => other.has(place + i + 1)));
-    if (fitting.length) found.set(paper, fitting);
-  }
-  return found;
 }

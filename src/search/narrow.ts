@@ -29,8 +29,9 @@ export function narrow(
     const year = catalogue.years[paper] ?? null;
     return year !== null && (years.from === null || year >= years.from) && (years.to === null || year <= years.to);
   };
+  const narrowing = filters.filter(({ chosen }) => chosen.size);
   const papers: number[] = [];
-  const tallies = catalogue.facets.map(() => new Map<number, number>());
+  const tallies = filters.map(({ column }) => ({ column, counts: new Int32Array(column.values.length) }));
   for (const paper of found.keys()) {
     // The one facet that a paper fails, if it fails no other, still counts it.
     let failed: FacetColumn | undefined;
@@ -39,23 +40,24 @@ export function narrow(
       failures++;
       failed = yearColumn;
     }
-    for (const { column, chosen } of filters)
-      if (chosen.size && !(column.of[paper] ?? []).some((number) => chosen.has(number))) {
+    for (const { column, chosen } of narrowing)
+      if (!(column.of[paper] ?? []).some((number) => chosen.has(number))) {
         failures++;
         failed = column;
       }
     if (failures > 1) continue;
     if (failures === 0) papers.push(paper);
-    filters.forEach(({ column }, i) => {
-      if (failures === 1 && column !== failed) return;
-      for (const number of column.of[paper] ?? []) tallies[i]?.set(number, (tallies[i].get(number) ?? 0) + 1);
-    });
+    for (const { column, counts } of tallies) {
+      if (failures === 1 && column !== failed) continue;
+      for (const number of column.of[paper] ?? []) counts[number] = (counts[number] ?? 0) + 1;
+    }
   }
   const counts = new Map(
     filters.map(({ column, chosen }, i) => {
-      const tally = tallies[i] ?? new Map<number, number>();
-      for (const number of chosen) if (!tally.has(number)) tally.set(number, 0);
-      const values = [...tally].map(([number, count]) => ({ number, count, chosen: chosen.has(number) }));
+      const values: FacetCount[] = [];
+      tallies[i]?.counts.forEach((count, number) => {
+        if (count || chosen.has(number)) values.push({ number, count, chosen: chosen.has(number) });
+      });
       values.sort((a, b) => b.count - a.count || a.number - b.number);
       return [column.name, values] as const;
     }),
@@ -68,13 +70,13 @@ const chosenNumbers = (column: FacetColumn, facets: State['facets']): Set<number
   return new Set(column.values.flatMap(({ key }, number) => (keys.includes(key) ? [number] : [])));
 };
 
-/** Results in the order asked for; every one of them, whichever the order. */
+/** Results in the order asked for; every one of them, whichever the order. `oldest` needs the years. */
 export function order(
   papers: readonly number[],
   found: Found,
   sort: State['sort'],
   language: 'en' | 'zh',
-  catalogue: Catalogue,
+  years: Catalogue['years'] = [],
   orders?: Orders,
 ): number[] {
   const sorted = [...papers];
@@ -85,7 +87,7 @@ export function order(
     case 'newest':
       return sorted.sort((a, b) => a - b);
     case 'oldest': {
-      const yearOf = (paper: number): number => catalogue.years[paper] ?? Infinity;
+      const yearOf = (paper: number): number => years[paper] ?? Infinity;
       return sorted.sort((a, b) => yearOf(a) - yearOf(b) || a - b);
     }
     default: {

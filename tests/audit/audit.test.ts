@@ -128,6 +128,8 @@ const broken: Record<string, [rule: string, change: (files: Files) => void]> = {
   'an inline script': ['inline-code-refused', into('<script>run()</script>')],
   'an inline handler': ['inline-code-refused', into('<p onclick="run()">x</p>')],
   'a style attribute': ['inline-code-refused', into('<p style="color:red">x</p>')],
+  'a policy that lets strings become code': ['policy-weak', swap("script-src 'self'", "script-src 'wasm-unsafe-eval'")],
+  'a script with schemas': ['schemas-in-browser', (files) => (files['page.js'] = 'var a=b(`ZodString`,c)')],
   'a source page without noindex': [
     'source-page-indexed',
     (files) => {

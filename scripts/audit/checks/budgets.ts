@@ -5,10 +5,6 @@ import { targetOf, type Site } from '../site.ts';
 /** Bytes, before compression, that a page may make a reader load before doing anything. */
 export const budgets = { script: 60_000, style: 60_000 } as const;
 
-/** The search page is there for its engine, and names it at once so that a slow line waits once. */
-const budgetOf = (page: Page, kind: 'script' | 'style'): number =>
-  kind === 'script' && /(^|\/)search\/index\.html$/.test(page.file) ? 2 * budgets.script : budgets[kind];
-
 /** Bytes of one script that is fetched when it is used: the engine of the citation styles is by far the largest. */
 const largestScript = 400_000;
 /** Bytes of the citation styles, each file and all of them together, packed as they are sent. */
@@ -42,12 +38,12 @@ const onDemandChecks: readonly Check[] = [
 const pageChecks: readonly Check[] = (['script', 'style'] as const).map((kind) => ({
   rule: `${kind}-over-budget`,
   severity: 'warning',
-  expected: `at most ${budgets[kind]} bytes of ${kind} a page, twice that for the search page's script`,
+  expected: `at most ${budgets[kind]} bytes of ${kind} a page`,
   remedy: 'load it when it is used, or leave it out',
   *find(site) {
     for (const page of site.pages.values()) {
       const bytes = weightOf(site, page)[kind];
-      if (bytes > budgetOf(page, kind)) yield { file: page.file, seen: `${bytes} bytes` };
+      if (bytes > budgets[kind]) yield { file: page.file, seen: `${bytes} bytes` };
     }
   },
 }));

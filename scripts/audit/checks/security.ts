@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Check } from '../check.ts';
 import { targetOf } from '../site.ts';
 
@@ -52,7 +54,7 @@ export const security: readonly Check[] = [
           yield { file, seen: 'default-src is open' };
         for (const [directive, sources] of directives)
           for (const source of sources)
-            if (!/^('self'|'none'|data:|blob:|'wasm-unsafe-eval'|'sha(256|384|512)-[\w+/=]+')$/.test(source))
+            if (!/^('self'|'none'|data:|blob:|'sha(256|384|512)-[\w+/=]+')$/.test(source))
               yield { file, seen: `${directive} allows ${source}` };
       }
     },
@@ -73,6 +75,20 @@ export const security: readonly Check[] = [
           if (!named('style-src').has(`'${hash}'`)) yield { file, seen: `an inline style (${hash})` };
         for (const handler of handlers) yield { file, seen: handler };
         if (styleAttributes > 0) yield { file, seen: `${styleAttributes} style attributes` };
+      }
+    },
+  },
+  {
+    rule: 'schemas-in-browser',
+    severity: 'error',
+    expected: 'no script of a page carries the library of schemas: what browsers read was checked when it was built',
+    remedy: 'import types alone, or keep src/site/schemas.ts among the plugins of astro.config.mjs',
+    async *find(site) {
+      for (const file of site.files.keys()) {
+        if (!/\.m?js$/.test(file)) continue;
+        // A name that zod gives each of its classes, whatever a bundler calls them.
+        const seen = /\bZod(String|Object|Type|Error)\b/.exec(await readFile(join(site.folder, file), 'utf8'))?.[0];
+        if (seen) yield { file, seen };
       }
     },
   },

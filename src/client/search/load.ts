@@ -1,10 +1,12 @@
-import type { Card, Catalogue, Orders } from '#search/catalogue';
+import type { Card, Catalogue, Core, Orders } from '#search/catalogue';
 import { conceptFinder } from '#search/concepts';
-import type { Engine } from '#search/engine';
+import { indexEngine, type Engine } from '#search/engine';
 import type { Searcher } from '#search/evaluate';
-import { guardFetches } from '#search/guard';
-import { IndexBroken, pagefindEngine, type PagefindApi } from '#search/pagefind';
 import { readFold, type HanFold } from '#search/words';
+import { takeEarly } from './early.ts';
+
+/** A file of the index is missing or damaged, or files are of different builds. */
+class IndexBroken extends Error {}
 
 /** What could not be loaded, as a reader is told. */
 export type Trouble = 'offline' | 'missing';
@@ -14,13 +16,12 @@ export const troubleOf = (problem: unknown): Trouble =>
 /** The index of this site, each of its files fetched once and only when it is needed. */
 export class SearchIndex {
   readonly #folder: string;
-  readonly #guard = guardFetches('search/index/pagefind/');
-  readonly #cards = new Map<string, Promise<Card>>();
-  #catalogue: Promise<Catalogue> | undefined;
-  #orders: Promise<Orders> | undefined;
-  #fold: Promise<HanFold> | undefined;
-  #pagefind: Promise<PagefindApi> | undefined;
+  /** Files that do not change while this page is read, by name. */
+  readonly #files = new Map<string, Promise<unknown>>();
+  #engine: Engine | undefined;
   #searcher: { fold: HanFold; searcher: Searcher } | undefined;
+  /** Whether a browser's own copies are to be passed by. */
+  #anew = false;
 
   /** `folder` is the address of the index's folder, with its slash. */
   constructor(folder: string) {
@@ -29,108 +30,85 @@ export class SearchIndex {
 
   /** Fetches what every search needs, before the first one is asked for. */
   warm(): void {
-    this.catalogue().catch(() => undefined);
-    this.#api().catch(() => undefined);
+    this.core().catch(() => undefined);
   }
 
-  catalogue(): Promise<Catalogue> {
-    return (this.#catalogue ??= retried(
-      this.#unpack<Catalogue>('catalogue.pack'),
-      () => (this.#catalogue = undefined),
-    ));
-  }
-
-  orders(): Promise<Orders> {
-    return (this.#orders ??= retried(this.#unpack<Orders>('orders.pack'), () => (this.#orders = undefined)));
-  }
+  core = (): Promise<Core> => this.#json<Core>('core.pack');
+  orders = (): Promise<Orders> => this.#ofOneBuild<Orders>('orders.pack');
+  catalogue = (): Promise<Catalogue> => this.#ofOneBuild<Catalogue>('catalogue.pack');
 
   /** Everything that answers a query; the table of Chinese characters is loaded for those that hold any. */
   async searcherFor(query: string): Promise<Searcher> {
-    const known = this.#searcher;
     const chinese = /\p{Script=Han}/u.test(query);
-    if (known && (known.fold.size || !chinese)) return known.searcher;
-    const [catalogue, pagefind, fold] = await Promise.all([
-      this.catalogue(),
-      this.#api(),
-      chinese ? this.#hanFold() : new Map<string, string>(),
-    ]);
-    const engine =
-      known?.searcher.engine ?? pagefindEngine(pagefind, catalogue, this.#guard, `${this.#folder}pagefind/`);
-    const searcher: Searcher = { catalogue, engine, fold, concepts: conceptFinder(catalogue, fold) };
+    if (this.#searcher && (this.#searcher.fold.size || !chinese)) return this.#searcher.searcher;
+    const [core, fold] = await Promise.all([this.core(), chinese ? this.#fold() : new Map<string, string>()]);
+    this.#engine ??= indexEngine(core.chunks, (file) => this.#bytes(`text/${file}.pf_index`));
+    const searcher: Searcher = {
+      core,
+      catalogue: this.catalogue,
+      engine: this.#engine,
+      fold,
+      concepts: conceptFinder(core, fold),
+    };
     this.#searcher = { fold, searcher };
     return searcher;
   }
 
-  /** What lists every paper and narrows the list: the catalogue alone, without the index of the text. */
-  async browser(): Promise<Searcher> {
-    const catalogue = await this.catalogue();
-    const fold = new Map<string, string>();
-    return this.#searcher?.searcher ?? { catalogue, engine: noText, fold, concepts: conceptFinder(catalogue, fold) };
-  }
+  /** What a result shows of a paper, by the paper's number in files of a version. */
+  card = (version: string, paper: number): Promise<Card> => this.#json<Card>(`cards/${version}/${paper}.pack`);
 
-  /** Forgets the index of the text, which remembers what it could not read. */
-  async forget(): Promise<void> {
-    const pagefind = await this.#pagefind?.catch(() => undefined);
-    this.#pagefind = undefined;
+  /** Forgets all that was loaded; what is asked for next comes from the host itself. */
+  forget(): void {
+    this.#files.clear();
+    this.#engine = undefined;
     this.#searcher = undefined;
-    await pagefind?.destroy();
+    this.#anew = true;
   }
 
-  card(id: string): Promise<Card> {
+  #fold = async (): Promise<HanFold> => readFold(await this.#json<string>('han.pack'));
+
+  /** A file that goes with the core: one of another build would name other papers. Without a core it stands alone. */
+  async #ofOneBuild<T extends { version: string }>(name: string): Promise<T> {
+    const [value, core] = await Promise.all([this.#json<T>(name), this.core().catch(() => undefined)]);
+    if (core && core.version !== value.version) throw new IndexBroken(`${name} is of another build`);
+    return value;
+  }
+
+  #json<T>(name: string): Promise<T> {
     const known =
-      this.#cards.get(id) ??
-      retried(
-        this.#fetch(`cards/${encodeURIComponent(id)}.json`).then((response) => response.json() as Promise<Card>),
-        () => this.#cards.delete(id),
-      );
-    this.#cards.set(id, known);
-    return known;
+      this.#files.get(name) ??
+      this.#bytes(name).then((bytes) => {
+        try {
+          return JSON.parse(new TextDecoder().decode(bytes)) as T;
+        } catch {
+          throw new IndexBroken(`${name} is damaged`);
+        }
+      });
+    this.#files.set(name, known);
+    // What failed is asked for again by the next one who needs it.
+    known.catch(() => this.#files.delete(name));
+    return known as Promise<T>;
   }
 
-  #hanFold(): Promise<HanFold> {
-    return (this.#fold ??= retried(this.#unpack<string>('han.pack').then(readFold), () => (this.#fold = undefined)));
-  }
-
-  #api(): Promise<PagefindApi> {
-    return (this.#pagefind ??= retried(this.#start(), () => (this.#pagefind = undefined)));
-  }
-
-  async #start(): Promise<PagefindApi> {
-    const folder = new URL('pagefind/', new URL(this.#folder, location.href)).href;
-    const pagefind = (await import(/* @vite-ignore */ `${folder}pagefind.js`)) as PagefindApi;
-    // One thread fewer is one file fewer; a term takes a few milliseconds.
-    await pagefind.options({ basePath: folder, metaCacheTag: 'v', noWorker: true });
-    await pagefind.init();
-    return pagefind;
-  }
-
-  async #fetch(name: string): Promise<Response> {
-    const response = await fetch(this.#folder + name);
+  /** A packed file's content; one that the host unpacked on the way is read as it is. */
+  async #bytes(name: string): Promise<Uint8Array> {
+    const response = await this.#fetch(name);
     if (!response.ok) throw new IndexBroken(`${name}: ${response.status}`);
-    return response;
-  }
-
-  /** A packed JSON file; one that the host unpacked on the way is read as it is. */
-  async #unpack<T>(name: string): Promise<T> {
-    const bytes = new Uint8Array(await (await this.#fetch(name)).arrayBuffer());
+    const bytes = new Uint8Array(await response.arrayBuffer());
     const packed = bytes[0] === 0x1f && bytes[1] === 0x8b;
+    const body = packed ? new Response(bytes).body : null;
+    if (!body) return bytes;
     try {
-      const body = new Response(bytes).body;
-      const text = await new Response(
-        packed && body ? body.pipeThrough(new DecompressionStream('gzip')) : bytes,
-      ).text();
-      return JSON.parse(text) as T;
+      return new Uint8Array(await new Response(body.pipeThrough(new DecompressionStream('gzip'))).arrayBuffer());
     } catch {
       throw new IndexBroken(`${name} is damaged`);
     }
   }
-}
 
-const empty = Promise.resolve(new Map<number, number[]>());
-const noText: Engine = { term: () => empty, beginning: () => empty, row: () => empty };
-
-/** A promise that is forgotten when it fails, so that the next one to ask tries again. */
-function retried<T>(promise: Promise<T>, forget: () => void): Promise<T> {
-  promise.catch(forget);
-  return promise;
+  #fetch(name: string): Promise<Response> {
+    const address = this.#folder + name;
+    const ask = () => fetch(address, this.#anew ? { cache: 'reload' } : {});
+    // A connection may have gone stale since it was last used: once more, before it counts as lost.
+    return (this.#anew ? ask() : (takeEarly(address) ?? ask())).catch(ask);
+  }
 }

@@ -34,7 +34,7 @@ export function countOf(
 ): string {
   const count = ordered.length;
   const all = searched.found.size;
-  const total = searcher.catalogue.ids.length;
+  const total = searcher.core.size;
   const query = quoted(state.q);
   if (!state.q.trim()) {
     if (count === total) return withRange(t('allPapers', { count }), count, at, t);
@@ -55,14 +55,14 @@ const withRange = (said: string, count: number, at: number, t: SaySearch): strin
     : `${said} · ${t('showing', { first: (at - 1) * pageSize + 1, last: Math.min(at * pageSize, count), count })}`;
 
 /** Where nothing was found: what was searched, and the ways on from here. */
-export function nothingFound(q: string, { catalogue, concepts: finder }: Searcher, going: Going): HTMLElement {
+export function nothingFound(q: string, { core, concepts: finder }: Searcher, going: Going): HTMLElement {
   const { t } = going;
   const word = /^[\p{L}\p{N}]{3,40}$/u.test(q) ? `${q}*` : undefined;
   const near = finder.near(q.slice(0, 60), 4);
   return el(
     'li',
     { class: 'nothing' },
-    el('p', {}, t('searchedIn', { count: catalogue.ids.length })),
+    el('p', {}, t('searchedIn', { count: core.size })),
     word !== undefined &&
       el(
         'p',
@@ -100,8 +100,8 @@ export function listsInstead({ lang, t }: Going): HTMLElement {
   );
 }
 
-export function brokenRemark(trouble: Trouble, t: SaySearch): HTMLElement {
-  return el('li', {}, t('brokenIndex', { reason: t(`reason.${trouble}`) }), ' ', againButton(t));
+export function brokenRemark(what: 'brokenIndex' | 'brokenFacets', trouble: Trouble, t: SaySearch): HTMLElement {
+  return el('li', {}, t(what, { reason: t(`reason.${trouble}`) }), ' ', againButton(t));
 }
 
 function againButton(t: SaySearch): HTMLButtonElement {

@@ -1,25 +1,25 @@
 import type { InterfaceLanguage } from '#domain/language';
-import type { Card, Catalogue, ConceptEntry, Zone } from '#search/catalogue';
+import type { Card, ConceptEntry, Core, Zone } from '#search/catalogue';
 import type { Marks } from '#search/evaluate';
-import type { Reasons } from '#search/found';
 import { excerptOf, markText, type Stretch } from '#search/excerpt';
+import { hasZone, type Reasons } from '#search/found';
 import type { HanFold } from '#search/words';
 import { page, paths } from '../../site/urls.ts';
 import { el } from './dom.ts';
 import type { SaySearch } from './say.ts';
+import type { Listed } from './session.ts';
 
 export interface Shown {
   lang: InterfaceLanguage;
   t: SaySearch;
-  catalogue: Catalogue;
+  core: Pick<Core, 'concepts'>;
   marks: Marks;
   fold: HanFold;
 }
 
 /** A result: title, authors, year, journal, why it is here, and the sentence that shows it. */
-export function resultOf(paper: number, reasons: Reasons, card: Card | undefined, shown: Shown): HTMLElement {
-  const { lang, t, catalogue, marks, fold } = shown;
-  const id = catalogue.ids[paper] ?? '';
+export function resultOf({ id = '', card }: Listed, reasons: Reasons, shown: Shown): HTMLElement {
+  const { lang, t, marks, fold } = shown;
   const title = card && titleFor(card);
   const second = card && secondTitle(card, lang, title?.text);
   const excerpt = card && excerptOf(card, marks, lang, fold);
@@ -32,7 +32,7 @@ export function resultOf(paper: number, reasons: Reasons, card: Card | undefined
       {},
       el(
         'a',
-        { href: page(lang, paths.paper(id)), lang: title?.language, dir: 'auto' },
+        { href: id ? page(lang, paths.paper(id)) : undefined, lang: title?.language, dir: 'auto' },
         title ? marked(markText(title.text, marks, fold)) : id,
       ),
     ),
@@ -55,8 +55,8 @@ export function resultOf(paper: number, reasons: Reasons, card: Card | undefined
         ),
       ),
     why(reasons, shown),
-    themes(paper, shown),
-    basketTick(id, title?.text ?? id),
+    card && themes(card, shown),
+    id !== '' && basketTick(id, title?.text ?? id),
   );
 }
 
@@ -169,25 +169,25 @@ const shownZones: readonly Zone[] = [
 ];
 
 /** "Matched the theme Interpreters (口译员), and in the title and abstract". */
-function why({ zones, concepts }: Reasons, { lang, t }: Shown): HTMLElement | undefined {
-  const reasons: (Node | string)[] = [];
+function why(reasons: Reasons, { lang, t }: Shown): HTMLElement | undefined {
+  const said: (Node | string)[] = [];
   const named = new Set<string>();
-  for (const concept of concepts) {
+  for (const concept of reasons.concepts) {
     const name = bothNames(concept, lang);
     // A theme and a population of one name are one reason to a reader.
     if (named.has(name)) continue;
     named.add(name);
     const facet = t(`facet.${facetOf(concept)}`).toLowerCase();
-    reasons.push(t('whyConcept', { facet, name }));
+    said.push(t('whyConcept', { facet, name }));
   }
-  const places = shownZones.filter((zone) => zones.has(zone)).map((zone) => t(`zone.${zone}`));
-  if (places.length) reasons.push(t('in', { zones: listed(places, t) }));
-  if (reasons.length === 0) return undefined;
+  const places = shownZones.filter((zone) => hasZone(reasons, zone)).map((zone) => t(`zone.${zone}`));
+  if (places.length) said.push(t('in', { zones: listed(places, t) }));
+  if (said.length === 0) return undefined;
   return el(
     'p',
     { class: 'why' },
     `${t('why')} `,
-    reasons.flatMap((reason, i) => (i ? [t('comma'), reason] : [reason])),
+    said.flatMap((reason, i) => (i ? [t('comma'), reason] : [reason])),
   );
 }
 
@@ -215,19 +215,21 @@ export function facetOf({ ref }: Pick<ConceptEntry, 'ref'>): (typeof facets)[key
   return facet !== undefined && facet in facets ? facets[facet as keyof typeof facets] : 'theme';
 }
 
-function themes(paper: number, { lang, catalogue }: Shown): HTMLElement | undefined {
-  const column = catalogue.facets.find(({ name }) => name === 'theme');
-  const values = (column?.of[paper] ?? []).flatMap((number) => column?.values[number] ?? []);
-  if (values.length === 0) return undefined;
+function themes({ evidence }: Card, { lang, core }: Shown): HTMLElement | undefined {
+  const borne = Object.keys(evidence).flatMap((ref) =>
+    ref.startsWith('themes/') ? core.concepts.filter((concept) => concept.ref === ref) : [],
+  );
+  if (borne.length === 0) return undefined;
   return el(
     'ul',
     { class: 'themes', role: 'list' },
-    values.map((value) =>
-      el(
+    borne.map((concept) => {
+      const id = concept.ref.slice('themes/'.length);
+      return el(
         'li',
         {},
-        el('a', { class: 'theme', 'data-hue': value.key, href: page(lang, paths.theme(value.key)) }, value[lang]),
-      ),
-    ),
+        el('a', { class: 'theme', 'data-hue': id, href: page(lang, paths.theme(id)) }, concept[lang]),
+      );
+    }),
   );
 }

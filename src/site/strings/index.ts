@@ -7,13 +7,27 @@ import { map } from './map.ts';
 import { method } from './method.ts';
 import { offline } from './offline.ts';
 import { paper } from './paper.ts';
+import { searchPage } from './search-page.ts';
 import { search } from './search.ts';
 import { source } from './source.ts';
 import { say, type Values } from './table.ts';
 import { theme } from './theme.ts';
 
 /** The tables by area. */
-export const areas = { basket, browse, citations, common, map, method, offline, paper, search, source, theme };
+export const areas = {
+  basket,
+  browse,
+  citations,
+  common,
+  map,
+  method,
+  offline,
+  paper,
+  search,
+  searchPage,
+  source,
+  theme,
+};
 
 /** Every string of the site; no two areas share a key. */
 export const table = {
@@ -26,6 +40,7 @@ export const table = {
   ...offline,
   ...paper,
   ...search,
+  ...searchPage,
   ...source,
   ...theme,
 };

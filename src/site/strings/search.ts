@@ -1,22 +1,10 @@
 import { strings } from './table.ts';
 
+/** What the search says while it is used; scripts of the page carry it. */
 export const search = strings({
-  'search.title': { en: 'Search', zh: '检索' },
-  'search.label': { en: 'Search the review', zh: '检索本综述' },
-  'search.placeholder': { en: '{ours}, {theirs} …', zh: '{ours}、{theirs}……' },
-  'search.submit': { en: 'Search', zh: '检索' },
-  'search.lead': {
-    en: 'Titles, abstracts, keywords, authors, journals and identifiers of every paper, in English and Chinese at once.',
-    zh: '同时检索全部文献的中英文标题、摘要、关键词、作者、期刊与编号。',
-  },
-  'search.noScript': {
-    en: 'Searching needs JavaScript, which is off in this browser. Everything can be read without it:',
-    zh: '检索功能需要 JavaScript，而此浏览器已将其关闭。不用检索也能阅读全部内容：',
-  },
   'search.browsePapers': { en: 'all papers', zh: '全部文献' },
   'search.browseThemes': { en: 'all themes', zh: '全部主题' },
   'search.loading': { en: 'Getting the index …', zh: '正在载入索引……' },
-  'search.searching': { en: 'Searching …', zh: '正在检索……' },
   'search.found': {
     en: { one: '{count} paper found for {query}', other: '{count} papers found for {query}' },
     zh: '{query}：找到 {count} 篇文献',
@@ -48,9 +36,6 @@ export const search = strings({
   },
   'search.perhaps': { en: 'Perhaps you mean', zh: '您要找的或许是' },
   'search.tryBeginning': { en: 'Search for words that begin with {word}', zh: '检索以 {word} 开头的词' },
-  'search.clearFilters': { en: 'Clear all filters', zh: '清除全部筛选' },
-  'search.dropFilter': { en: 'Remove the filter {name}', zh: '取消筛选：{name}' },
-  'search.concepts': { en: 'In the vocabulary', zh: '词表中的概念' },
   'search.themePage': { en: 'theme page', zh: '主题页' },
   'search.conceptPapers': { en: { one: '{count} paper', other: '{count} papers' }, zh: '{count} 篇' },
   'search.conceptWider': {
@@ -74,7 +59,6 @@ export const search = strings({
   'search.excerptDigest': { en: 'From the digest:', zh: '评介：' },
   'search.excerptMachine': { en: 'Machine translation:', zh: '机器翻译：' },
   'search.excerptKeyword': { en: 'Keyword:', zh: '关键词：' },
-  'search.facets': { en: 'Narrow', zh: '筛选' },
   'search.facet.theme': { en: 'Theme', zh: '主题' },
   'search.facet.year': { en: 'Year', zh: '年份' },
   'search.facet.construct': { en: 'Construct', zh: '研究构念' },
@@ -93,15 +77,7 @@ export const search = strings({
   'search.anyYear': { en: 'any', zh: '不限' },
   'search.moreValues': { en: 'Show all {count}', zh: '显示全部 {count} 项' },
   'search.fewerValues': { en: 'Show fewer', zh: '收起' },
-  'search.sort': { en: 'Sort by', zh: '排序' },
-  'search.sort.relevance': { en: 'relevance', zh: '相关度' },
-  'search.sort.newest': { en: 'newest first', zh: '由新到旧' },
-  'search.sort.oldest': { en: 'oldest first', zh: '由旧到新' },
-  'search.sort.title': { en: 'title', zh: '标题' },
-  'search.sort.author': { en: 'author', zh: '作者' },
-  'search.pages': { en: 'Pages of results', zh: '结果分页' },
   'search.page': { en: 'Page {number}', zh: '第 {number} 页' },
-  'search.results': { en: 'Results', zh: '结果' },
   'search.remark.quote-left-open': {
     en: 'A quotation mark was left open; the phrase is read to the end.',
     zh: '引号未闭合，短语按至结尾处理。',
@@ -154,6 +130,10 @@ export const search = strings({
     en: 'The search index could not be read ({reason}). Every paper can be found in the lists:',
     zh: '无法读取检索索引（{reason}）。可在以下列表中查找全部文献：',
   },
+  'search.brokenFacets': {
+    en: 'What the results can be narrowed and cited by could not be read ({reason}); the results themselves are whole.',
+    zh: '无法读取用于筛选和引用的数据（{reason}）；检索结果本身是完整的。',
+  },
   'search.reason.offline': { en: 'there is no connection', zh: '网络未连接' },
   'search.reason.missing': { en: 'files are missing or damaged', zh: '文件缺失或损坏' },
   'search.again': { en: 'Load again', zh: '重新载入' },
@@ -190,36 +170,4 @@ export const search = strings({
     zh: '已保存 {all} 篇中的 {count} 篇，其余无法载入。',
   },
   'search.notExported': { en: 'The records could not be loaded.', zh: '无法载入文献记录。' },
-  'search.help': { en: 'How to search', zh: '检索方法' },
-  'search.helpLead': {
-    en: 'Words are found in any of their forms, in British and American spelling, with or without diacritics; Chinese in Simplified and Traditional characters. Words that name a concept of the vocabulary, in either language or in pinyin, also find the papers that bear it.',
-    zh: '英文词的各种词形、英式与美式拼写、有无变音符号均可匹配；中文简体与繁体通用。若检索词是词表中的概念（中文、英文或拼音均可），也会找到标有该概念的文献。',
-  },
-  'search.helpKeys': {
-    en: 'Keys: / leads to the field, the arrows through the results, Enter opens one, Escape leads back.',
-    zh: '快捷键：按 / 进入检索框，用方向键浏览结果，按 Enter 打开，按 Esc 返回。',
-  },
-  'search.help.words': { en: 'both words', zh: '同时含有两个词' },
-  'search.help.phrase': { en: 'these very words, in this order', zh: '完全按此顺序出现的词语' },
-  'search.help.beginning': { en: 'words that begin so', zh: '以此开头的词' },
-  'search.help.or': { en: 'one or the other', zh: '含有其一即可' },
-  'search.help.not': { en: 'the first without the second', zh: '含前者而不含后者' },
-  'search.help.minus': { en: 'the same, shorter', zh: '同上，简写' },
-  'search.help.brackets': { en: 'what belongs together', zh: '括号内先组合' },
-  'search.help.author': { en: 'an author’s name', zh: '作者姓名' },
-  'search.help.year': { en: 'from and to; either may be left out', zh: '起止年份，可省略其一' },
-  'search.help.journal': { en: 'words of the journal’s name', zh: '期刊名中的词' },
-  'search.help.title': {
-    en: 'words of the title; also abstract:, keyword:, affiliation:, doi:',
-    zh: '标题中的词；亦可用 abstract:、keyword:、affiliation:、doi:',
-  },
-  'search.help.theme': {
-    en: 'papers of a theme; also population:, setting:, construct:',
-    zh: '某一主题的文献；亦可用 population:、setting:、construct:',
-  },
-  'search.help.design': { en: 'papers of a design', zh: '某种研究设计的文献' },
-  'search.help.lang': {
-    en: 'papers with a title or abstract in Chinese (zh), English (en) …',
-    zh: '有中文（zh）、英文（en）等标题或摘要的文献',
-  },
 });

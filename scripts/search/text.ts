@@ -1,0 +1,85 @@
+import { gunzipSync } from 'node:zlib';
+import { close, createIndex, type IndexFile } from 'pagefind';
+import { readChunk, type Chunk } from '#search/chunk';
+import type { ChunkTable } from '#search/engine';
+import { boundary } from '#search/terms';
+
+/** The index of the full text: Pagefind's files of words, as they are published. */
+export interface TextIndex {
+  /** Names without folder and `.pf_index`, each with its bytes, packed. */
+  files: { name: string; bytes: Uint8Array }[];
+  table: ChunkTable;
+}
+
+/**
+ * Has Pagefind index papers, each given as its terms in a row, and proves the result: every term of every paper stands in
+ * the index at its place, and nothing else does. Throws where it does not, as it would with a Pagefind of another form.
+ */
+export async function indexText(papers: readonly (readonly string[])[]): Promise<TextIndex> {
+  const files = (await pagefindFiles(papers)).flatMap(({ path, content }) => {
+    const name = /^index\/zxx_(.*)\.pf_index$/.exec(path)?.[1];
+    return name === undefined ? [] : [{ name, bytes: content, chunk: readChunk(gunzipSync(content)) }];
+  });
+  const chunks = files.filter(({ chunk }) => chunk.terms.length > 0).sort((a, b) => (firstOf(a) < firstOf(b) ? -1 : 1));
+  proveIndex(
+    chunks.map(({ chunk }) => chunk),
+    papers,
+  );
+  const table = chunks.map((one, i): [string, string] => {
+    const before = chunks[i - 1]?.chunk.terms.at(-1);
+    return [before === undefined ? '' : partOf(firstOf(one), before), one.name];
+  });
+  return { files: chunks.map(({ name, bytes }) => ({ name, bytes })), table };
+}
+
+const firstOf = ({ chunk }: { chunk: Chunk }): string => chunk.terms[0] ?? '';
+
+/** As much of a term as shows that it comes after another. */
+function partOf(term: string, before: string): string {
+  let length = 1;
+  while (length < term.length && !(term.slice(0, length) > before)) length++;
+  return term.slice(0, length);
+}
+
+/** Everything that Pagefind writes for papers; its own scripts, word lists of languages and fragments among it. */
+export async function pagefindFiles(papers: readonly (readonly string[])[]): Promise<IndexFile[]> {
+  // Smaller files than Pagefind's own choice: a search on a slow line waits for whole ones. It takes this from nowhere else.
+  process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = '6000';
+  // `zxx` is "no linguistic content" (ISO 639-2): Pagefind stems and cuts nothing.
+  const { index, errors } = await createIndex({ forceLanguage: 'zxx' });
+  if (!index) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
+  try {
+    for (const [number, terms] of papers.entries()) {
+      const record = { url: String(number), content: terms.join(' '), language: 'zxx' };
+      const added = await index.addCustomRecord(record);
+      if (added.errors.length) throw new Error(`Pagefind refused paper ${number}: ${added.errors.join('; ')}`);
+    }
+    const { files, errors: failed } = await index.getFiles();
+    if (failed.length) throw new Error(`Pagefind wrote no index: ${failed.join('; ')}`);
+    return files;
+  } finally {
+    await index.deleteIndex();
+    await close();
+  }
+}
+
+/** Throws unless the chunks hold exactly the terms of the papers, each where it stands. */
+function proveIndex(chunks: readonly Chunk[], papers: readonly (readonly string[])[]): void {
+  let wanted = 0;
+  for (const terms of papers) for (const term of terms) if (term !== boundary) wanted++;
+  let held = 0;
+  for (const chunk of chunks)
+    for (const term of chunk.terms) {
+      const { papers: numbers, starts, places } = chunk.postings(term);
+      let last = -1;
+      for (const [i, paper] of numbers.entries()) {
+        if (paper <= last) throw new Error(`Pagefind's index names paper ${paper} after ${last} for ${term}`);
+        last = paper;
+        for (let p = starts[i] ?? 0; p < (starts[i + 1] ?? 0); p++)
+          if (papers[paper]?.[places[p] ?? -1] !== term)
+            throw new Error(`Pagefind's index has ${term} at place ${places[p]} of paper ${paper}, where it is not`);
+        held += (starts[i + 1] ?? 0) - (starts[i] ?? 0);
+      }
+    }
+  if (held !== wanted) throw new Error(`Pagefind's index holds ${held} of ${wanted} words`);
+}

@@ -1,0 +1,41 @@
+/**
+ * Begins to fetch what the search in the address will need, while the page's styles and scripts are still on their way:
+ * on a slow line each wait that is saved counts more than bytes. `scripts/search/hasten.ts` writes this into the head of
+ * the search pages, after the block of data that it reads; it imports and exports nothing. What it does not foresee is
+ * fetched later, by `load.ts`.
+ */
+{
+  const { folder, files } = JSON.parse(document.getElementById('search-ahead')?.textContent ?? '{}') as {
+    /** The address of the index, with its slash. */
+    folder: string;
+    /** The files of words, ascending: what the first word in each begins with, a colon, its name. */
+    files: string;
+  };
+  const begun = (globalThis.reviewEarly = new Map<string, Promise<Response>>());
+  const begin = (name: string): void => {
+    if (begun.has(folder + name)) return;
+    const answer = fetch(folder + name);
+    answer.catch(() => undefined);
+    begun.set(folder + name, answer);
+  };
+  const table = files.split(' ').map((pair) => pair.split(':'));
+  const beginTerm = (term: string): void => {
+    const [, file] = table.findLast(([from = '']) => from <= term) ?? [];
+    if (file !== undefined) begin(`text/${file}.pf_index`);
+  };
+  const escaped = (char: string): string => `z${((char.codePointAt(0) ?? 0) + 36 ** 3).toString(36).padStart(4, '0')}`;
+
+  begin('core.pack');
+  const query = (new URLSearchParams(location.search).get('q') ?? '').slice(0, 200);
+  const plain = query
+    .normalize('NFKD')
+    .replace(/\p{M}|[\p{L}\p{N}]+:/gu, '')
+    .toLowerCase();
+  for (const [word] of plain.matchAll(/[a-z0-9]+/g)) beginTerm(`${word.replaceAll('z', 'zz')}z0`);
+  for (const [run] of plain.matchAll(/\p{Script=Han}+/gu)) {
+    begin('han.pack');
+    const chars = [...run];
+    if (chars.length === 1) beginTerm(escaped(run));
+    for (let i = 1; i < chars.length; i++) beginTerm(`${escaped(chars[i - 1] ?? '')}${escaped(chars[i] ?? '')}z0`);
+  }
+}

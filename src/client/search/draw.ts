@@ -1,0 +1,42 @@
+/** How long results that stand there wait for all of those that take their place, in milliseconds. */
+const patience = 150;
+
+/**
+ * Shows items in their order, each as soon as it and all before it are there, and never moves one that shows. Where an
+ * earlier list stands, it stays until the new one is whole or has kept a reader waiting. Stops once `isWanted` says no.
+ */
+export async function drawInTurn<T>(
+  list: HTMLElement,
+  items: readonly Promise<T>[],
+  make: (item: T, place: number) => HTMLElement,
+  isWanted: () => boolean,
+  drawn: () => void,
+): Promise<void> {
+  const ready = new Map<number, T>();
+  let shown = 0;
+  let waits = list.querySelector('article') !== null && items.length > 0;
+  const draw = () => {
+    if (!isWanted() || waits) return;
+    const nodes: HTMLElement[] = [];
+    for (let place = shown; ready.has(place); place++) nodes.push(make(ready.get(place) as T, place));
+    if (nodes.length === 0) return;
+    if (shown === 0) list.replaceChildren(...nodes);
+    else list.append(...nodes);
+    shown += nodes.length;
+    drawn();
+  };
+  const goOn = () => {
+    waits = false;
+    draw();
+  };
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  await Promise.all(
+    items.map(async (item, place) => {
+      ready.set(place, await item);
+      if (waits) timer ??= setTimeout(goOn, patience);
+      else draw();
+    }),
+  );
+  clearTimeout(timer);
+  goOn();
+}

@@ -1,0 +1,11 @@
+declare global {
+  /** Requests that `ahead.ts` has begun, by address. */
+  var reviewEarly: Map<string, Promise<Response>> | undefined;
+}
+
+/** The answer to a request that was begun before the scripts came, once; nothing where there was none. */
+export function takeEarly(address: string): Promise<Response> | undefined {
+  const begun = globalThis.reviewEarly?.get(address);
+  globalThis.reviewEarly?.delete(address);
+  return begun;
+}
