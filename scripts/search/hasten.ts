@@ -80,5 +80,5 @@ async function importedBy(html: string, out: string, base: string): Promise<stri
 async function transpiled(path: string): Promise<string> {
   const source = await readFile(join(projectRoot, path), 'utf8');
   const compilerOptions = { target: ScriptTarget.ES2022, module: ModuleKind.ESNext, removeComments: true };
-  return transpileModule(source, { compilerOptions }).outputText;
+  return transpileModule(source, { compilerOptions }).outputText.replace(/^\s+/gm, '');
 }

@@ -20,7 +20,7 @@ import { allOf, answering, listedOf, listingOf, noCore, noMarks, type Listed, ty
 /** The search page; on the list of papers the same, shown once something is asked for. */
 
 /** A reader who pauses for less is still typing, in milliseconds. */
-const pause = 50;
+const pause = 30;
 
 const lang: InterfaceLanguage = document.documentElement.lang.startsWith('zh') ? 'zh' : 'en';
 const t = saying(lang);
@@ -154,6 +154,7 @@ async function narrowAll(isWanted: () => boolean): Promise<void> {
   if (!catalogue || !isWanted()) return;
   facets.show(narrow(allOf(catalogue.ids.length), state, catalogue), state, catalogue);
   clear.hidden = true;
+  say(t('allPapers', { count: catalogue.ids.length }));
 }
 
 /** Whether files were asked for anew already. */

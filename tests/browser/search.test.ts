@@ -140,6 +140,50 @@ describe('a search', () => {
       expect(await idsOf(page)).toEqual([huggett]);
     }));
 
+  test('words that are typed before the scripts come are searched for', () =>
+    at('about/', async (page, context) => {
+      let release = (): void => undefined;
+      const held = new Promise<void>((done) => (release = done));
+      await context.route(/SearchPanel[^/]*\.js$/, async (route) => {
+        await held;
+        await route.continue();
+      });
+      await page.goto(`${served.url}search/?q=interpreters&sort=title`, { waitUntil: 'commit' });
+      await page.fill('#search-q', 'suicidality');
+      release();
+      await shows(page, [huggett]);
+      expect(await page.inputValue('#search-q')).toBe('suicidality');
+      expect(new URL(page.url()).search).toBe('?q=suicidality&sort=title');
+    }));
+
+  test('shows each result as soon as it and those before it are there, and moves none', () =>
+    at('search/', async (page, context) => {
+      await settled(page);
+      const order = await idsOf(page);
+      let release = (): void => undefined;
+      const held = new Promise<void>((done) => (release = done));
+      await context.route(`**/cards/*/${numberOf(order[2] ?? '')}.pack`, async (route) => {
+        await held;
+        await route.continue();
+      });
+      await page.goto(`${served.url}search/`);
+      await page.waitForFunction(() => document.querySelectorAll('#search-results article').length === 2);
+      expect(await page.textContent('#search-status')).toContain('5');
+      const first = await page.$('#search-results article');
+      release();
+      await shows(page, order);
+      expect(await first?.evaluate((one) => one === document.querySelector('#search-results article'))).toBe(true);
+    }));
+
+  test('is made ready when a reader turns to the field of any page', () =>
+    at('about/', async (page) => {
+      const [request] = await Promise.all([
+        page.waitForRequest('**/search/index/core.pack'),
+        page.focus('.search-box input'),
+      ]);
+      expect((await request.response())?.status()).toBe(200);
+    }));
+
   test('its address is its whole state: facets, sort, back and forward', () =>
     at('search/', async (page) => {
       await settled(page);

@@ -1,11 +1,15 @@
 import type { Catalogue } from '#search/catalogue';
 import { reportOf } from '#search/report';
 import type { State } from '#search/state';
+import { searchCite } from '../../site/strings/search-cite.ts';
+import { say, type Values } from '../../site/strings/table.ts';
 import { copy } from '../copy.ts';
 import { el } from './dom.ts';
 import { exportFormats, saveResults } from './export.ts';
 import type { Going } from './going.ts';
-import { saying, type SaySearch } from './say.ts';
+import { saying } from './say.ts';
+
+type SayCite = (key: keyof typeof searchCite extends `search.${infer K}` ? K : never, values?: Values) => string;
 
 let opened = false;
 
@@ -15,19 +19,20 @@ export function showCitation(
   state: State,
   papers: readonly number[],
   catalogue: Catalogue,
-  { t, addressOf }: Going,
+  { lang, addressOf }: Going,
 ): void {
   root.hidden = papers.length === 0;
   if (root.hidden) return;
   const address = location.origin + addressOf({ ...state, page: 1 });
-  const say = { en: saying('en'), zh: saying('zh') };
+  const t: SayCite = (key, values) => say(searchCite[`search.${key}`], lang, values);
+  const named = { en: saying('en'), zh: saying('zh') };
   const report = reportOf({
     state,
     count: papers.length,
     catalogue,
     address,
     day: new Date().toLocaleDateString('sv'),
-    facetNames: { en: (name) => say.en(`facet.${name}`).toLowerCase(), zh: (name) => say.zh(`facet.${name}`) },
+    facetNames: { en: (name) => named.en(`facet.${name}`).toLowerCase(), zh: (name) => named.zh(`facet.${name}`) },
   });
   const { version, date } = catalogue.corpus;
   const ids = papers.map((paper) => catalogue.ids[paper] ?? '');
@@ -45,7 +50,7 @@ export function showCitation(
   root.replaceChildren(panel);
 }
 
-function field(label: string, text: string, lang: string | undefined, t: SaySearch): HTMLElement {
+function field(label: string, text: string, lang: string | undefined, t: SayCite): HTMLElement {
   const button = el('button', { type: 'button' }, t('copy'));
   const said = el('span', { role: 'status', class: 'soft' });
   button.addEventListener('click', () => {
@@ -59,7 +64,7 @@ function field(label: string, text: string, lang: string | undefined, t: SaySear
   );
 }
 
-function downloads(ids: readonly string[], t: SaySearch): HTMLElement {
+function downloads(ids: readonly string[], t: SayCite): HTMLElement {
   const said = el('span', { role: 'status', class: 'soft' });
   const buttons = exportFormats.map(({ name, title }) => {
     const button = el('button', { type: 'button', 'data-format': name }, title);

@@ -7,6 +7,7 @@ import { map } from './map.ts';
 import { method } from './method.ts';
 import { offline } from './offline.ts';
 import { paper } from './paper.ts';
+import { searchCite } from './search-cite.ts';
 import { searchPage } from './search-page.ts';
 import { search } from './search.ts';
 import { source } from './source.ts';
@@ -24,6 +25,7 @@ export const areas = {
   offline,
   paper,
   search,
+  searchCite,
   searchPage,
   source,
   theme,
@@ -40,6 +42,7 @@ export const table = {
   ...offline,
   ...paper,
   ...search,
+  ...searchCite,
   ...searchPage,
   ...source,
   ...theme,
