@@ -72,6 +72,7 @@ async function run(unknown: readonly Unknown[], typing = false): Promise<void> {
   const mine = ++turn;
   const isWanted = () => mine === turn;
   const wanted = state;
+  list.removeAttribute('aria-busy');
   if (!showInstead(wanted)) return narrowAll(isWanted);
   list.setAttribute('aria-busy', 'true');
   const slow = setTimeout(() => {

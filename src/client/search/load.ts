@@ -67,9 +67,10 @@ export class SearchIndex {
 
   #fold = async (): Promise<HanFold> => readFold(await this.#json<string>('han.pack'));
 
-  /** A file that goes with the core: one of another build would name other papers. Without a core it stands alone. */
+  /** A file that goes with the core: one of another build would name other papers. Where no core is needed, it stands alone. */
   async #ofOneBuild<T extends { version: string }>(name: string): Promise<T> {
-    const [value, core] = await Promise.all([this.#json<T>(name), this.core().catch(() => undefined)]);
+    const begun = this.#files.get('core.pack') as Promise<Core> | undefined;
+    const [value, core] = await Promise.all([this.#json<T>(name), begun?.catch(() => undefined)]);
     if (core && core.version !== value.version) throw new IndexBroken(`${name} is of another build`);
     return value;
   }
