@@ -18,6 +18,7 @@ afterAll(async () => {
 });
 
 const potocky = 'potocky-2025-therapeutic-alliance-refugee';
+const newydd = 'newydd-nd-experiences-mental-health';
 const iversen = 'iversen-2025-building-sustaining-therapeutic';
 
 /** Opens a page, notes every file of it that is asked for, and holds it to having no fault. */
@@ -71,6 +72,17 @@ test('any style is found by its name with the keyboard, set by the paper’s own
     await page.goto(`${served.url}papers/${iversen}/`);
     await page.locator('[data-cite-style]').selectOption({ label: 'Nature' });
     await page.locator('.cite-panel .reference:visible', { hasText: /Iversen, H\. W\.,/ }).waitFor();
+  });
+});
+
+test('an article without a journal is cited by its page, and called no preprint', async () => {
+  await visit(`papers/${newydd}/`, async (page) => {
+    await find(page, 'nature', 'Nature');
+    await page.keyboard.press('Enter');
+    const text = page.locator('.cite-panel .reference[data-style="csl:nature"] .text');
+    await text.waitFor();
+    expect(await text.textContent()).toContain('https://irmhp-psmir.camhx.ca/');
+    expect(await text.textContent()).not.toMatch(/preprint/i);
   });
 });
 

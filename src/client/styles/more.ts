@@ -4,6 +4,18 @@ import type { CitationStyle } from '#citations/styles';
 const key = 'cite-styles';
 const most = 8;
 
+/**
+ * A style of the CSL repository as one of the site's own: what its manual wants beyond its file is not known. Many call
+ * an article without a journal a preprint; nothing says so of ours, which is cited by the page it was read at.
+ */
+export const otherStyle = (csl: string, title: string, locale: string): CitationStyle => ({
+  id: `csl:${csl}`,
+  csl,
+  title: { en: title, zh: title },
+  locale,
+  articleOnline: 'webpage',
+});
+
 /** What a browser keeps may be anything: only what is a style is one. */
 export function ownStyles(): CitationStyle[] {
   try {
@@ -11,7 +23,7 @@ export function ownStyles(): CitationStyle[] {
     return (Array.isArray(kept) ? kept : []).flatMap((row: unknown) => {
       const [csl, title, locale] = Array.isArray(row) ? (row as unknown[]) : [];
       if (typeof csl !== 'string' || typeof title !== 'string' || typeof locale !== 'string') return [];
-      return /^[\w-]+$/.test(csl) ? [{ id: `csl:${csl}`, csl, title: { en: title, zh: title }, locale }] : [];
+      return /^[\w-]+$/.test(csl) ? [otherStyle(csl, title, locale)] : [];
     });
   } catch {
     return [];

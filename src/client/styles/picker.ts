@@ -3,6 +3,7 @@ import type { InterfaceLanguage } from '#domain/language';
 import { citations } from '../../site/strings/citations.ts';
 import { say, type Values } from '../../site/strings/table.ts';
 import { styleFinder } from './find.ts';
+import { otherStyle } from './more.ts';
 import { index } from './packs.ts';
 
 type Key = keyof typeof citations;
@@ -13,14 +14,6 @@ const t = (key: Key, values?: Values): string => say(citations[key], lang, value
 const most = 40;
 
 type Row = [title: string, name: string, file: string, locale: string];
-
-/** A style of the CSL repository as one of the site's own: what its manual wants beyond its file is not known. */
-const styleOf = ([title, name, , locale]: Row): CitationStyle => ({
-  id: `csl:${name}`,
-  csl: name,
-  title: { en: title, zh: title },
-  locale,
-});
 
 /**
  * Makes the chooser of a `MoreStyles` component work: a combobox with a list (WAI-ARIA, "Combobox with list
@@ -64,7 +57,7 @@ export async function startPicker(root: HTMLElement, choose: (style: CitationSty
     input.value = row[0];
     said.textContent = t('cite.stylesLoading');
     try {
-      await choose(styleOf(row));
+      await choose(otherStyle(row[1], row[0], row[3]));
       said.textContent = hint;
     } catch {
       said.textContent = t('cite.stylesAway');

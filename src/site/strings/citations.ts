@@ -24,6 +24,7 @@ export const citations = strings({
     en: 'Set in your browser by citeproc-js (© Frank Bennett) with the styles of the Citation Style Language project, CC BY-SA 3.0: ',
     zh: '由 citeproc-js（© Frank Bennett）在浏览器中排版，采用 Citation Style Language 项目的格式（CC BY-SA 3.0）：',
   },
+  'cite.stylesLicence': { en: 'licences', zh: '许可证' },
   'cite.copy': { en: 'Copy', zh: '复制' },
   'cite.copyRich': { en: 'Copy with italics', zh: '复制（保留斜体）' },
   'cite.copied': { en: 'Copied', zh: '已复制' },
