@@ -1,4 +1,4 @@
-import { existsSync, lstatSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import type { Notice } from '#domain/notice';
@@ -6,7 +6,8 @@ import { readArguments, say, type Command } from './cli.ts';
 import { draft } from './pipeline/draft.ts';
 import { importReview } from './pipeline/import-review.ts';
 import { lineOf } from './pipeline/line.ts';
-import { listSources, type Listed } from './pipeline/list.ts';
+import type { Listed } from './pipeline/list.ts';
+import { offeredFiles } from './pipeline/offered.ts';
 import { decodeSource, openSource } from './pipeline/read.ts';
 import { exitCode, many, print } from './pipeline/report.ts';
 import { missingOf, shownLine } from './pipeline/show.ts';
@@ -33,7 +34,7 @@ if (!operands.length) {
   process.stderr.write('Name files, a folder, or - for standard input: npm run add -- page.txt\n');
   process.exit(2);
 }
-const taken = takeIn(operands.flatMap(listedOf), { sourcesDir, today: new Date().toISOString().slice(0, 10) });
+const taken = takeIn(operands.flatMap(offered), { sourcesDir, today: new Date().toISOString().slice(0, 10) });
 for (const folder of passing) rmSync(folder, { recursive: true, force: true });
 for (const it of taken) notices.push(...it.notices);
 const result = await importReview({
@@ -45,7 +46,7 @@ for (const it of taken) show(it);
 const files = new Set(taken.flatMap((it) => it.file ?? []));
 notices.push(...result.notices.filter((it) => it.severity === 'error' || files.has(it.place.file)));
 print(notices);
-const added = taken.filter((it) => it.was === 'new' || it.was === 'newer').length;
+const added = taken.filter((it) => it.file && it.was !== 'known').length;
 const refused = taken.filter((it) => it.was === 'refused').length;
 say(
   `${many(added, 'source')} added, ${taken.length - added - refused} there already, ${refused} refused. ` +
@@ -53,22 +54,8 @@ say(
 );
 process.exitCode = exitCode(notices, given.strict === true) || (refused && refused === taken.length ? 1 : 0);
 
-function listedOf(operand: string): Listed[] {
-  if (operand === '-') return [pasted()];
-  if (!existsSync(operand)) {
-    notices.push({
-      severity: 'error',
-      rule: 'no-such-file',
-      place: { file: operand },
-      seen: 'nothing of that name',
-      expected: 'a file, a folder, or - for standard input',
-      remedy: 'see that the path is right',
-    });
-    return [];
-  }
-  if (statSync(operand).isDirectory()) return listSources(operand);
-  const { size } = lstatSync(operand).isSymbolicLink() ? statSync(operand) : lstatSync(operand);
-  return [{ file: basename(operand), path: operand, size }];
+function offered(operand: string): Listed[] {
+  return operand === '-' ? [pasted()] : offeredFiles(operand, basename, notices);
 }
 
 /** Standard input, put where every other source comes from: a file. */
@@ -87,7 +74,13 @@ function show({ offered, file, was }: TakenIn): void {
     say(`refused: ${offered}`);
     return;
   }
-  const words = { new: 'added', newer: 'added as a newer scrape', known: 'there already', refused: 'refused' };
+  const words = {
+    new: 'added',
+    newer: 'added as a newer scrape',
+    other: 'added under a name that is free, for it is about another paper',
+    known: 'there already',
+    refused: 'refused',
+  };
   const fate = result.sources.find((it) => it.file === file);
   say(`${words[was]}: ${join(sourcesDir, file)}`);
   const opened = openSource({ file, path: join(sourcesDir, file), size: 0 });

@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { stringify } from 'yaml';
 import { correctionSchema, type Correction } from '#domain/correction';
 import { parseArgs } from 'node:util';
 import { helpText, say, type Command } from './cli.ts';
-import { assign, assignSame, fieldNames } from './pipeline/assignments.ts';
+import { assign, assignSame, expectedOf, fieldNames } from './pipeline/assignments.ts';
 import { importReview } from './pipeline/import-review.ts';
 import { exitCode, print } from './pipeline/report.ts';
 import { safeName } from './pipeline/take-in.ts';
@@ -25,8 +25,10 @@ const command: Command<'content' | 'reason' | 'seen' | 'by'> = {
   },
 };
 
-function fail(message: string): never {
-  process.stderr.write(`${message}\n\n${helpText(command)}`);
+function fail(...lines: string[]): never {
+  process.stderr.write(
+    `${lines.join('\n')}\nNothing was written. npm run correct -- --help names the fields and options.\n`,
+  );
   process.exit(2);
 }
 
@@ -52,7 +54,10 @@ if (values.help) {
   process.stdout.write(helpText(command));
   process.exit(0);
 }
-const [target, ...assignments] = positionals;
+const [named, ...assignments] = positionals;
+// People let the shell complete a source's name: what stands in the folder of sources is called by its name there.
+const beside = named === undefined ? '' : relative(join(values.content, 'sources'), named);
+const target = beside && !beside.startsWith('..') && existsSync(named ?? '') ? beside.split(sep).join('/') : named;
 if (!target || !assignments.length) fail('Say what is corrected, and to what: npm run correct -- FOR field=value…');
 if (!values.reason) fail('A correction gives its reason: --reason "…"');
 if (!values.seen?.length) fail('A correction says where its value was seen: --seen "…"');
@@ -64,7 +69,8 @@ const notSameAs: string[] = [];
 for (const text of assignments) {
   const said = assignSame(text);
   if (said) (said.same ? sameAs : notSameAs).push(...said.names);
-  else if (!assign(text, set, unset)) fail(`"${text}" is no field=value of a correction.`);
+  else if (!assign(text, set, unset))
+    fail(`"${text}" is no field=value of a correction.`, `A field is one of ${fieldNames.join(', ')}.`);
 }
 const correction = {
   for: target,
@@ -78,7 +84,7 @@ const correction = {
   ...(notSameAs.length ? { notSameAs } : {}),
 };
 const valid = correctionSchema.safeParse({ set: {}, ...correction });
-if (!valid.success) fail(valid.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'));
+if (!valid.success) fail(...valid.error.issues.map((issue) => `${issue.path.join('.')}: ${expectedOf(issue)}`));
 
 const folder = join(values.content, 'corrections');
 mkdirSync(folder, { recursive: true });
@@ -99,6 +105,16 @@ const fitting = result.corrected.get(name) ?? [];
 say(
   fitting.length
     ? `It corrects ${fitting.join(', ')}${result.written ? '' : '; nothing was written: see the errors'}.`
-    : 'Nothing here is called so yet: it waits for what it is for.',
+    : `Nothing here is called ${JSON.stringify(target)} yet: the correction waits for it.${alike(target)}`,
 );
 process.exitCode = exitCode(result.notices, false);
+
+/** Names of this review that a person may have meant. */
+function alike(name: string): string {
+  const plain = (text: string): string => text.toLowerCase().replace(/\.[a-z]+$/u, '');
+  const known = new Set(result.sources.flatMap(({ file, papers }) => [file, ...papers]));
+  const close = [...known]
+    .filter((it) => plain(it).includes(plain(name)) || plain(name).endsWith(plain(it)))
+    .slice(0, 5);
+  return close.length ? ` Did you mean ${close.join(', ')}?` : '';
+}

@@ -1,11 +1,11 @@
-import { existsSync, lstatSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Notice } from '#domain/notice';
 import { readArguments, type Command } from './cli.ts';
 import { draft } from './pipeline/draft.ts';
 import { account } from './pipeline/ledger.ts';
 import { lineOf, type Line } from './pipeline/line.ts';
-import { listSources, type Listed } from './pipeline/list.ts';
+import type { Listed } from './pipeline/list.ts';
+import { offeredFiles } from './pipeline/offered.ts';
 import { decodeSource, openSource } from './pipeline/read.ts';
 import { countOf, exitCode, many, print } from './pipeline/report.ts';
 import { shownLine } from './pipeline/show.ts';
@@ -28,7 +28,7 @@ if (!operands.length) {
   process.exit(2);
 }
 for (const operand of operands)
-  for (const listed of listedOf(operand)) {
+  for (const listed of named(operand)) {
     const line = readOne(listed);
     read++;
     process.stdout.write(given.json ? `${JSON.stringify(line)}\n` : `${shownLine(line)}\n\n`);
@@ -40,22 +40,11 @@ else process.stdout.write(summary);
 process.exitCode = exitCode(notices, given.strict === true);
 
 /** Names of files are given as they were on the command line, so that an editor finds them. */
-function listedOf(operand: string): Listed[] {
-  if (!existsSync(operand)) {
-    notices.push({
-      severity: 'error',
-      rule: 'no-such-file',
-      place: { file: operand },
-      seen: 'nothing of that name',
-      expected: 'a file or a folder',
-      remedy: 'see that the path is right',
-    });
-    return [];
-  }
-  if (statSync(operand).isDirectory())
-    return listSources(operand).map((listed) => ({ ...listed, file: join(operand, listed.file) }));
-  if (!lstatSync(operand).isFile() && !statSync(operand).isFile()) return [];
-  return [{ file: operand, path: operand, size: statSync(operand).size }];
+function named(operand: string): Listed[] {
+  return offeredFiles(operand, () => operand, notices).map((listed) => ({
+    ...listed,
+    file: listed.file === operand ? operand : join(operand, listed.file),
+  }));
 }
 
 function readOne(listed: Listed): Line {

@@ -27,7 +27,17 @@ export function readCorrections(folder: string, notices: Notice[]): FiledCorrect
       if (valid) corrections.push({ ...valid, file: i ? `${name}#${i + 1}` : name });
     }
   }
-  return corrections.sort((a, b) => compare(a.date ?? '', b.date ?? '') || compare(a.file, b.file));
+  return corrections.sort((a, b) => compare(a.date ?? '', b.date ?? '') || inOrderOfWriting(a.file, b.file));
+}
+
+/** Of one day: `page.yaml` was written before `page-2.yaml`, and that before `page-10.yaml`. */
+function inOrderOfWriting(a: string, b: string): number {
+  const [one, other] = [a, b].map((file) => /^(.*?)(?:-(\d+))?\.ya?ml(?:#(\d+))?$/iu.exec(file));
+  return (
+    compare(one?.[1] ?? a, other?.[1] ?? b) ||
+    Number(one?.[2] ?? 1) - Number(other?.[2] ?? 1) ||
+    Number(one?.[3] ?? 1) - Number(other?.[3] ?? 1)
+  );
 }
 
 export function readScreening(path: string, notices: Notice[]): ScreeningDecision[] {

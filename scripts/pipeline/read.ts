@@ -6,6 +6,7 @@ import { partialDateSchema } from '#domain/date';
 import type { Notice } from '#domain/notice';
 import type { Place } from '#domain/place';
 import { sourceText, type SourceText } from '#domain/source';
+import { containerOf } from './containers.ts';
 import { decode } from './decode.ts';
 import type { Listed } from './list.ts';
 
@@ -84,6 +85,8 @@ export function decodeSource(file: string, bytes: Buffer): DecodedSource {
   });
   if (bytes.length === 0)
     return quarantine('source-empty', '0 bytes', 'the text of a page', 'save the page again, or delete the file');
+  const container = containerOf(bytes);
+  if (container) return quarantine('source-binary', container.seen, 'text, HTML or references', container.remedy);
   const decoded = decode(file, bytes);
   if (!decoded)
     return quarantine(

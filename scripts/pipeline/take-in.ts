@@ -2,6 +2,10 @@ import { copyFileSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSy
 import { basename, extname, join } from 'node:path';
 import { stringify } from 'yaml';
 import type { Notice } from '#domain/notice';
+import type { SourceText } from '#domain/source';
+import { draft } from './draft.ts';
+import { joinDrafts, type DraftKey } from './join.ts';
+import { keyOf } from './key.ts';
 import { listSources, type Listed } from './list.ts';
 import { decodeSource, openSource } from './read.ts';
 import { visible } from './visible.ts';
@@ -10,7 +14,8 @@ import { visible } from './visible.ts';
 export interface TakenIn {
   offered: string;
   file?: string;
-  was: 'new' | 'newer' | 'known' | 'refused';
+  /** `newer`: of a page that is there; `other`: its name was another paper's. */
+  was: 'new' | 'newer' | 'other' | 'known' | 'refused';
   notices: Notice[];
 }
 
@@ -33,8 +38,8 @@ export function safeName(name: string): string {
 
 /**
  * Copies files into the folder of sources, byte for byte, and never over another. The very same bytes are there already
- * under any name; other bytes under a name that is taken are a newer scrape of it, and a sidecar says so. A file that
- * cannot be read is refused and left where it is.
+ * under any name; other bytes under a name that is taken are a newer scrape of it, and a sidecar says so, unless they are
+ * about another paper. A file that cannot be read is refused and left where it is.
  */
 export function takeIn(offered: readonly Listed[], { sourcesDir, today }: TakeInOptions): TakenIn[] {
   mkdirSync(sourcesDir, { recursive: true });
@@ -53,15 +58,30 @@ export function takeIn(offered: readonly Listed[], { sourcesDir, today }: TakeIn
     const there = known.get(opened.sha256);
     if (there) return { offered: listed.file, file: there, was: 'known', notices: [] };
     const wanted = safeName(basename(listed.file));
-    const [file, older] = freeName(wanted, names);
+    const [file, taken] = freeName(wanted, names);
+    const older = taken !== undefined && mayReplace(join(sourcesDir, taken), decoded.source) ? taken : undefined;
     // `wx`: never over a file that another program put there meanwhile.
     writeFileSync(join(sourcesDir, file), opened.bytes, { flag: 'wx' });
     names.add(file.toLowerCase());
     known.set(opened.sha256, file);
     takeSidecar(listed.path, join(sourcesDir, file));
     if (older) noteNewer(join(sourcesDir, `${file}.meta.yaml`), older, today);
-    return { offered: listed.file, file, was: older ? 'newer' : 'new', notices };
+    return { offered: listed.file, file, was: older ? 'newer' : taken ? 'other' : 'new', notices };
   });
+}
+
+/** Whether a page may be a newer scrape of another: both are about one paper, or one of them does not say which. */
+function mayReplace(path: string, newer: SourceText): boolean {
+  const { bytes } = openSource({ file: basename(path), path, size: 0 });
+  const older = bytes && decodeSource(basename(path), bytes).source;
+  if (!older) return true;
+  const [before, now] = [older, newer].map((source) => draft(source).reading);
+  if (!before || !now || (before.kind === 'references') !== (now.kind === 'references')) return false;
+  // A library that was exported anew: its records join one by one, or do not.
+  if (before.kind === 'references' || before.drafts.length !== 1 || now.drafts.length !== 1) return true;
+  const keys = [before, now].flatMap(({ drafts }, i) => drafts.map((one) => keyOf(`${i}`, one, [])));
+  const saysWhich = ({ titles, doi, pmid }: DraftKey): boolean => titles.length > 0 || !!doi || !!pmid;
+  return !keys.every(saysWhich) || joinDrafts(keys).groups.length === 1;
 }
 
 /** The name, or the first free of `name~2`, `name~3`, …; then also the one before it, which is the last scrape. */

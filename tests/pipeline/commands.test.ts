@@ -1,5 +1,5 @@
-import { execFile } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { execFile, execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { pageOf } from '../../scripts/bench/pages.ts';
@@ -7,7 +7,7 @@ import { projectRoot } from '../../scripts/run.ts';
 import { papersOf, review, seeds, temporaryFolder } from './support.ts';
 
 // Each command is a process of its own; a busy machine takes its time to start one.
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 600_000 });
 
 interface Ended {
   code: number;
@@ -163,6 +163,63 @@ describe('npm run add', () => {
     expect(nothing.error).toContain('[source-empty]');
     expect(readdirSync(join(folder, 'sources'))).toEqual(['out.txt']);
   });
+
+  test('two papers under one name stay two', async () => {
+    const folder = temporaryFolder();
+    const other = `Grief groups online: a survey of their moderators
+Ines Moreau
+J Test Alliance. 2019 May;6(1):11-20. doi: 10.5555/another.
+Abstract
+Forty moderators answered. Most had grieved themselves.
+`;
+    await run('add', ['--content', folder, '-'], page);
+    const { out } = await run('add', ['--content', folder, '-'], other);
+    expect(out).toContain('added under a name that is free, for it is about another paper');
+    expect(readdirSync(join(folder, 'sources')).sort()).toEqual(['pasted.txt', 'pasted~2.txt']);
+    expect(papersOf(folder).size).toBe(2);
+  });
+
+  test.each([
+    ['a PDF', 'x.pdf', '%PDF-1.7\n1 0 obj\n', 'copy the text out into a .txt file'],
+    ['a document of Word', 'x.docx', 'PK\u0003\u0004\u0014\u0000', 'save a document as plain text or HTML'],
+    ['rich text', 'x.rtf', '{\\rtf1\\ansi Some words}', 'save it as plain text or HTML'],
+    [
+      'a web archive',
+      'x.mht',
+      'From: <Saved>\nMIME-Version: 1.0\nContent-Type: multipart/related;\n',
+      'save the page again as HTML',
+    ],
+    ['nothing', 'x.txt', '', 'save the page again, or delete the file'],
+  ])('%s is refused with what to do instead', async (_, name, text, remedy) => {
+    const [folder, elsewhere] = [temporaryFolder(), temporaryFolder()];
+    writeFileSync(join(elsewhere, name), text, 'latin1');
+    const { code, out, error } = await run('add', ['--content', folder, join(elsewhere, name)]);
+    expect(code).toBe(1);
+    expect(out).toContain(`refused: ${name}`);
+    expect(error).toContain(remedy);
+    expect(readdirSync(join(folder, 'sources'))).toEqual([]);
+  });
+
+  test('names of the oddest kinds are taken or told, and nothing is opened that is no file', async () => {
+    const [folder, elsewhere] = [temporaryFolder(), temporaryFolder()];
+    const names = ['my page (1).txt', '中文 文件.txt', 'two\nlines.txt', '-dash.txt'];
+    names.forEach((name, i) => writeFileSync(join(elsewhere, name), page.replace('Twelve', `${i + 20}`)));
+    execFileSync('mkfifo', [join(elsewhere, 'pipe')]);
+    const offered = names.map((name) => join(elsewhere, name));
+    const { out, error, code } = await run('add', [
+      ...['--content', folder, 'https://example.org/a\u001b[2Jb', join(elsewhere, 'pipe'), ''],
+      ...offered,
+    ]);
+    expect(code).toBe(1);
+    expect(error).toContain('error: https://example.org/a⟨U+001B⟩[2Jb [not-a-file]');
+    expect(error).toContain('save the page as HTML');
+    expect(error).toContain(`${join(elsewhere, 'pipe')} [not-a-file]`);
+    expect(error).toContain('error: "" [no-such-file]');
+    expect(`${out}${error}`).not.toMatch(/\n\s+at .+:\d+:\d+/u);
+    expect(readdirSync(join(folder, 'sources')).sort()).toEqual(
+      ['dash.txt', 'my-page-1-.txt', 'two-lines.txt', '中文-文件.txt'].sort(),
+    );
+  });
 });
 
 describe('npm run correct', () => {
@@ -206,6 +263,35 @@ describe('npm run correct', () => {
     expect(readdirSync(join(folder, 'corrections')).sort()).toEqual([`${id}.yaml`, 'page.yaml']);
   });
 
+  test('of one day, the later goes over the earlier; a path that the shell completed is the source', async () => {
+    const folder = review({ 'sources/page.txt': page });
+    const given = ['--content', folder, '--reason', 'r', '--seen', 's'];
+    for (const volume of [31, 32, 33])
+      await run('correct', [join(folder, 'sources', 'page.txt'), `volume=${volume}`, ...given]);
+    expect(readdirSync(join(folder, 'corrections')).sort()).toEqual(['page-2.yaml', 'page-3.yaml', 'page.yaml']);
+    expect(papersOf(folder).get(id)?.volume).toMatchObject({
+      value: '33',
+      others: [{ value: '32' }, { value: '31' }, { value: '9' }],
+    });
+    const { out } = await run('correct', ['Page', 'volume=1', ...given]);
+    expect(out).toContain('Did you mean page.txt?');
+  });
+
+  test('joins two records, and keeps two apart, by the words of the notice', async () => {
+    const twin = (doi: string): string => page.replace('101-115.', `101-115. doi: ${doi}.`);
+    const folder = review({ 'sources/a b.txt': twin('10.5555/one'), 'sources/b.txt': twin('10.5555/two') });
+    const { error } = await run('import', ['--content', folder, '--no-cache']);
+    const [, b = '', a = ''] = /npm run correct -- "(.+?)" same-as="(.+?)"/u.exec(error) ?? [];
+    const decide = (word: string): Promise<Ended> =>
+      run('correct', [b, `${word}=${a}`, '--content', folder, '--reason', 'compared', '--seen', 'both pages']);
+    expect((await decide('not-same-as')).code).toBe(0);
+    expect(papersOf(folder).size).toBe(2);
+    expect((await run('import', ['--content', folder, '--no-cache'])).error).not.toContain('looks-like-one-paper');
+    for (const name of readdirSync(join(folder, 'corrections'))) rmSync(join(folder, 'corrections', name));
+    expect((await decide('same-as')).out).toContain('It corrects');
+    expect(papersOf(folder).size).toBe(1);
+  });
+
   test('may come before what it is for', async () => {
     const folder = review({ 'sources/page.txt': page });
     const { out, code } = await run('correct', [
@@ -219,14 +305,15 @@ describe('npm run correct', () => {
       's',
     ]);
     expect(code).toBe(0);
-    expect(out).toContain('Nothing here is called so yet');
+    expect(out).toContain('Nothing here is called "10.5555/later" yet');
   });
 
   test.each([
     ['no reason', ['page.txt', 'volume=1', '--seen', 's'], '--reason'],
     ['no place', ['page.txt', 'volume=1', '--reason', 'r'], '--seen'],
     ['an unknown field', ['page.txt', 'colour=red', '--reason', 'r', '--seen', 's'], '"colour=red" is no field=value'],
-    ['a value that cannot be', ['page.txt', 'doi=abc', '--reason', 'r', '--seen', 's'], 'set.doi'],
+    ['a value that cannot be', ['page.txt', 'doi=abc', '--reason', 'r', '--seen', 's'], 'set.doi: expected a DOI'],
+    ['no date', ['page.txt', 'year=20x', '--reason', 'r', '--seen', 's'], 'set.issued: expected a date'],
   ])('with %s writes nothing and says so', async (_, args, words) => {
     const folder = review({ 'sources/page.txt': page });
     const { code, error } = await run('correct', ['--content', folder, ...args]);

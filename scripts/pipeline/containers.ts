@@ -1,0 +1,46 @@
+interface Container {
+  /** Of the file's first thousand bytes, each as a character. */
+  begins: RegExp;
+  seen: string;
+  remedy: string;
+}
+
+const picture = { seen: 'a picture', remedy: 'save the page itself: no text is read from pictures' };
+
+/** Files that hold a page in a wrapping of their own: what they are, and how the page comes out. */
+const containers: readonly Container[] = [
+  {
+    begins: /^\s*%PDF-/u,
+    seen: 'a PDF',
+    remedy: "save the paper's abstract page instead, or copy the text out into a .txt file",
+  },
+  {
+    begins: /^PK\x03\x04/u,
+    seen: 'an archive (ZIP), or a document of Word or another office program',
+    remedy: 'unpack it and add the files that are in it; save a document as plain text or HTML',
+  },
+  {
+    begins: /^(?:\x1f\x8b|7z\xbc\xaf|Rar!|BZh|\xfd7zXZ)/u,
+    seen: 'an archive',
+    remedy: 'unpack it and add the files that are in it',
+  },
+  {
+    begins: /^\xd0\xcf\x11\xe0/u,
+    seen: 'a document of an older office program',
+    remedy: 'save it as plain text or HTML',
+  },
+  { begins: /^\{\\rtf/u, seen: 'a document in Rich Text Format', remedy: 'save it as plain text or HTML' },
+  {
+    begins: /^(?:[\w-]+: [^\n]*\n(?:\s+[^\n]*\n)*){0,12}Content-Type: multipart\/related/iu,
+    seen: 'a web archive (MHTML)',
+    remedy: 'save the page again as HTML, or as text',
+  },
+  { begins: /^bplist00/u, seen: 'a web archive of Safari', remedy: 'save the page again as page source, or as text' },
+  { begins: /^(?:\x89PNG|\xff\xd8\xff|GIF8|RIFF....WEBP)/su, ...picture },
+];
+
+/** What a file is by its first bytes, where it is no page as it stands. */
+export function containerOf(bytes: Buffer): Omit<Container, 'begins'> | undefined {
+  const head = bytes.toString('latin1', 0, 1000);
+  return containers.find(({ begins }) => begins.test(head));
+}
