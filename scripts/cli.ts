@@ -27,6 +27,7 @@ export function readArguments<Name extends string>(
   command: Command<Name>,
   argv: readonly string[] = process.argv.slice(2),
 ): Arguments<Name> {
+  endPlainly(command.run);
   const options: Record<string, { type: 'string' | 'boolean' }> = { help: { type: 'boolean' } };
   for (const [name, option] of Object.entries<Option>(command.options))
     options[name] = { type: option.value ? 'string' : 'boolean' };
@@ -45,6 +46,19 @@ export function readArguments<Name extends string>(
     process.stderr.write(`${(problem as Error).message}\n\n${helpText(command)}`);
     process.exit(2);
   }
+}
+
+/** What nobody foresaw, a full disk or a defect, ends a command with its message and 1: the trace is for who asks, by TRACE=1. */
+export function endPlainly(run: string): void {
+  process.once('uncaughtException', (problem: unknown) => {
+    const error = problem instanceof Error ? problem : new Error(String(problem));
+    const text = process.env['TRACE'] ? (error.stack ?? error.message) : error.message;
+    process.stderr.write(
+      `error: ${run} was broken off\n  seen:     ${text}\n  expected: a run to its end\n` +
+        '  do:       mend what the message names; else report it with what TRACE=1 before the command prints\n',
+    );
+    process.exit(1);
+  });
 }
 
 /** The text that `--help` prints. */

@@ -3,7 +3,7 @@ import { join, relative, sep } from 'node:path';
 import { stringify } from 'yaml';
 import { correctionSchema, type Correction } from '#domain/correction';
 import { parseArgs } from 'node:util';
-import { helpText, say, type Command } from './cli.ts';
+import { endPlainly, helpText, say, type Command } from './cli.ts';
 import { assign, assignSame, expectedOf, fieldNames } from './pipeline/assignments.ts';
 import { importReview } from './pipeline/import-review.ts';
 import { exitCode, print } from './pipeline/report.ts';
@@ -24,6 +24,8 @@ const command: Command<'content' | 'reason' | 'seen' | 'by'> = {
     content: { value: 'DIR', does: "the review's folder (content)" },
   },
 };
+
+endPlainly(command.run);
 
 function fail(...lines: string[]): never {
   process.stderr.write(

@@ -55,6 +55,7 @@ function summary({ counts, notices, written, differences }: ImportResult): strin
       : written
         ? `Written to ${out ?? contentDir}.`
         : 'Nothing was written: the errors above come first.';
+  const alike = notices.filter((it) => it.rule === 'looks-like-one-paper').length;
   const parts = [
     `${many(counts.sources, 'source')} (${counts.sourcesRead} read anew)`,
     many(counts.papers, 'paper'),
@@ -62,6 +63,7 @@ function summary({ counts, notices, written, differences }: ImportResult): strin
     ...(counts.notPapers ? [`${counts.notPapers} not about one paper`] : []),
     ...(counts.excluded ? [`${counts.excluded} excluded`] : []),
     ...(counts.quarantined ? [`${counts.quarantined} in quarantine`] : []),
+    ...(alike ? [`${many(alike, 'pair')} that look like one paper`] : []),
     ...(counts.waiting ? [`${many(counts.waiting, 'correction')} for what is not here yet`] : []),
     many(countOf(notices, 'error'), 'error'),
     many(countOf(notices, 'warning'), 'warning'),
