@@ -133,6 +133,7 @@ describe('layers', () => {
 /** Files of the pipeline that touch the disk, and what for; any other is handed what it needs, and hands back what it made. */
 const disk: Record<string, { reads?: string; writes?: string }> = {
   'scripts/pipeline/list.ts': { reads: 'which sources there are: names and sizes, no contents' },
+  'scripts/pipeline/offered.ts': { reads: 'what a name on the command line stands for: kinds and sizes' },
   'scripts/pipeline/read.ts': { reads: 'sources and their sidecars' },
   'scripts/pipeline/read-all.ts': { reads: 'whether there is a folder of sources' },
   'scripts/pipeline/decisions.ts': { reads: 'corrections, screening, ids: what people decided' },
