@@ -106,7 +106,8 @@ export const hostiles: readonly Hostile[] = [
     lacks: /[\u{e0000}-\u{e007f}]/u,
   },
   {
-    name: 'null bytes within words', warns: 'source-nul-characters',
+    name: 'null bytes within words',
+    warns: 'source-nul-characters',
     bytes: plain(21, 'Tr\u0000ust\u0000 and \u0001\u001b[31mred\u001b[0m'),
     lacks: /[\u0000-\u0008\u001b]/u,
   },
