@@ -38,6 +38,17 @@ const playwrightPrograms = [
   'chrome-headless-shell-win64/chrome-headless-shell.exe',
 ];
 
+/** Nothing that the browser does by itself may reach the network. */
+export const quietArguments: readonly string[] = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
 /** A Chromium of this machine: `CHROMIUM` if set, one on PATH, one in its usual place, or Playwright's newest. */
 export function findChromium(): string | undefined {
   const named = process.env['CHROMIUM'];

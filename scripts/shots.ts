@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
-import { needChromium } from './chromium.ts';
+import { needChromium, quietArguments } from './chromium.ts';
 import { readArguments, say, type Command } from './cli.ts';
 import { pageTypesOf } from './page-types.ts';
 import { serveFolder } from './serve.ts';
@@ -32,18 +32,19 @@ const only = typeof given.only === 'string' ? given.only : '';
 const served = await serveFolder({ folder, port: 0, host: '127.0.0.1', base: '/' });
 const browser = await chromium.launch({
   executablePath: await needChromium(),
-  args: ['--no-sandbox', '--disable-gpu'],
+  args: [...quietArguments],
 });
 await mkdir(out, { recursive: true });
 let taken = 0;
 for (const [screen, viewport] of Object.entries(screens))
   for (const colorScheme of schemes) {
-    const context = await browser.newContext({ viewport, colorScheme, reducedMotion: 'reduce' });
+    const context = await browser.newContext({ viewport, colorScheme, reducedMotion: 'reduce', serviceWorkers: 'block' });
     const page = await context.newPage();
     for (const { name, path } of pageTypesOf(folder))
       for (const [language, prefix] of Object.entries(languages)) {
         const picture = `${name}-${screen}-${colorScheme}-${language}.png`;
-        if (!picture.includes(only)) continue;
+        // One page says in both languages that nothing is there.
+        if (!picture.includes(only) || (name === 'not-found' && prefix)) continue;
         await page.goto(served.url + prefix + path, { waitUntil: 'networkidle' });
         await page.screenshot({ path: join(out, picture), fullPage: true });
         taken++;

@@ -1,16 +1,5 @@
 import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
-import { findChromium } from '../../scripts/chromium.ts';
-
-/** Nothing that the browser does by itself may reach the network. */
-const quiet = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
+import { findChromium, quietArguments } from '../../scripts/chromium.ts';
 
 /** Milliseconds that a browser may take for one step on a machine at work on much else: only what hangs reaches them. */
 const patience = 120_000;
@@ -18,7 +7,7 @@ const patience = 120_000;
 export async function launchChromium(): Promise<Browser> {
   const executablePath = findChromium();
   if (!executablePath) throw new Error('No Chromium here: `npm test` finds one or sets one up.');
-  return chromium.launch({ executablePath, args: quiet, timeout: patience });
+  return chromium.launch({ executablePath, args: [...quietArguments], timeout: patience });
 }
 
 /** What a page did that no page of ours may do. */
