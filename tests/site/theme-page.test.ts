@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest';
+import type { Paper } from '#domain/paper';
+import { sentencesOf, themesBySentence } from '../../src/site/evidence.ts';
+import type { FacetConcept, Review, Tagged } from '../../src/site/index-review.ts';
+import { countFacet, neighbours } from '../../src/site/theme-page.ts';
+import { abstract, paper, title } from '../citations/support/papers.ts';
+
+const at = (anchor: string) => ({ in: 'abstract' as const, anchor, language: 'en' });
+const bears = (...concepts: [string, string][]): Paper['concepts'] =>
+  concepts.map(([concept, anchor]) => ({ concept, evidence: [at(anchor), at(anchor)] }));
+
+const one = paper('a-2020-x', {
+  titles: [title('A')],
+  abstracts: [abstract('Trust grew.'), abstract('信任增长。', 'zh-Hans', 'translation')],
+  concepts: bears(['themes/trust', 's-00000000'], ['themes/loss', 's-00000000'], ['designs/trial', 's-00000000']),
+});
+const two = paper('b-2021-x', { titles: [title('B')], concepts: bears(['designs/trial', 's-00000000']) });
+const three = paper('c-2022-x', { titles: [title('C')], concepts: bears(['designs/diary', 's-00000000']) });
+
+const concept = (ref: string, fields: Partial<FacetConcept> = {}): FacetConcept =>
+  ({ ref, id: ref.split('/')[1], facet: ref.split('/')[0], broader: [], related: [], ...fields }) as FacetConcept;
+const trust = concept('themes/trust', { related: ['themes/loss'] });
+const loss = concept('themes/loss', { broader: ['trust'] });
+const hope = concept('themes/hope', { related: ['trust', 'populations/carers'] });
+const carers = concept('populations/carers');
+const review = {
+  themes: [trust, loss, hope],
+  concept: new Map([trust, loss, hope, carers].map((it) => [it.ref, it])),
+} as unknown as Review;
+
+test('a facet is counted by papers, most first, equal counts by name', () => {
+  const tagged = [one, two, three].map((it): Tagged => ({ paper: it, evidence: [] }));
+  expect(countFacet(tagged, 'designs', review).map(({ ref, count }) => [ref, count])).toEqual([
+    ['designs/trial', 2],
+    ['designs/diary', 1],
+  ]);
+  expect(countFacet([], 'designs', review)).toEqual([]);
+});
+
+describe('the themes around a theme', () => {
+  const ids = (found: readonly FacetConcept[]) => found.map(({ id }) => id);
+
+  test('what it is part of, what is part of it, and what is beside it from either side', () => {
+    const around = neighbours(trust, review);
+    expect(ids(around.narrower)).toEqual(['loss']);
+    expect(ids(around.related).sort()).toEqual(['hope', 'loss']);
+    expect(ids(neighbours(loss, review).broader)).toEqual(['trust']);
+  });
+
+  test('a concept of another facet may be beside it; one that is not there is left out', () => {
+    expect(ids(neighbours(hope, review).related)).toEqual(['trust', 'carers']);
+    expect(neighbours(concept('themes/x', { related: ['themes/none'] }), review).related).toEqual([]);
+  });
+});
+
+test('the themes of a sentence, each once; other facets mark no sentence', () => {
+  expect(themesBySentence(one)).toEqual(new Map([['s-00000000', ['themes/trust', 'themes/loss']]]));
+  expect(themesBySentence(two)).toEqual(new Map());
+});
+
+test('a sentence is found by its anchor with its language; of equal anchors the first stands', () => {
+  expect(sentencesOf(one).get('s-00000000')).toMatchObject({ text: 'Trust grew.', language: 'en' });
+  expect(sentencesOf(two).size).toBe(0);
+});
