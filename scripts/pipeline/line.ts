@@ -115,7 +115,9 @@ function dateText({ issued, issuedUntil, online }: Draft): string | null {
 /** "Given Surname"; a Chinese name as it is written. */
 function nameText(name: Name): string {
   const written = cleanText(name.native ?? name.written);
-  if (/\p{Script=Han}/u.test(written)) return written;
+  // "张, 三" is a program's way to say which part is which.
+  if (/\p{Script=Han}/u.test(written))
+    return /[,，]/u.test(written) && name.family && name.given ? name.family + name.given : written;
   if (name.family ?? name.literal) return cleanText(displayName(name));
   return displayName(cutName(written).name);
 }

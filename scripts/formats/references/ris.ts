@@ -6,7 +6,7 @@ import type { Format } from '../format.ts';
 import { claimRange } from './parts/claims.ts';
 import { compose } from './parts/compose.ts';
 import { readingOf } from './parts/reading.ts';
-import { join, type Passage } from './parts/passage.ts';
+import { find, join, slice, trim, type Passage } from './parts/passage.ts';
 import { lineBetween, listTags, meaningOf, paragraphTags, risRecord } from './parts/ris-tags.ts';
 import type { Reads, Statement } from './parts/statement.ts';
 import { firstLines, readTagged, splitRecords, type TaggedField } from './parts/tagged.ts';
@@ -51,12 +51,26 @@ function statementsOf(source: SourceText, fields: readonly TaggedField[], notice
       if (rule && run && line !== field.lines[0]) claimRange(notices, source, run.from, run.to, rule);
       return !rule || line === field.lines[0];
     });
-    if (listTags.has(field.tag)) for (const line of lines) pushStatement(statements, means, line);
+    const doi =
+      means && typeof means === 'object' && !record.hasDoi ? find(lines[0] ?? join([]), doiAmongNotes) : undefined;
+    if (doi && lines[0]) pushAround(statements, means, lines[0], doi);
+    else if (listTags.has(field.tag)) for (const line of lines) pushStatement(statements, means, line);
     else if (means === 'abstract') pushAbstract(statements, lines, field.tag === abstractTag);
     else pushStatement(statements, means, join(lines, '\n'), paragraphTags.has(field.tag) ? lines : undefined);
     abstractTag = means === 'abstract' ? field.tag : undefined;
   }
   return statements;
+}
+
+/** `Name - …; DOI - 10.5555/x; …`: ProQuest's notes name what other tags do not. */
+const doiAmongNotes = /\bDOI\s*[-:]\s*(10\.\d{4,9}\/[^\s;]+)/iu;
+
+/** A value that stands in the middle of another one, and what stands around it. */
+function pushAround(statements: Statement[], around: Reads, whole: Passage, value: Passage): void {
+  const at = whole.text.indexOf(value.text);
+  pushStatement(statements, around, trim(slice(whole, 0, at)));
+  pushStatement(statements, 'doi', value);
+  pushStatement(statements, around, trim(slice(whole, at + value.text.length, whole.text.length)));
 }
 
 /** An abstract; one that the same tag goes on with in the next line is the same abstract, unless its language differs. */

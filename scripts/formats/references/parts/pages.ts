@@ -8,7 +8,7 @@ export interface Extent {
 
 /** Databases' ways to say that they know no page. */
 export const noPages =
-  /^(no|specified|no[-\s]?pagination(?:[-\s]?specified)?|no-specified|n\.?p\.?|n\/?a|[-–—.?]+|[（(]?不详[)）]?)$/iu;
+  /^(no|specified|no[-\s]?pagination(?:[-\s]?specified)?|no-specified|n\.?p\.?|n\/?a|[-–—.?]+|[（(]?不详[)）]?|\d{1,5}\s?(?:p|pp|s|pages|leaves|页)\.?)$/iu;
 
 /** `e17204`, `CD011849`, `102469`: letters before a number, or more digits than a volume has pages. */
 export const looksLikeArticleNumber = (text: string): boolean =>

@@ -106,6 +106,7 @@ export interface RisRecord {
   fromNlm: boolean;
   hasTitle: boolean;
   hasYear: boolean;
+  hasDoi: boolean;
   /** A paper of a conference without another name of what it stands in. */
   needsProceedings: boolean;
 }
@@ -117,6 +118,7 @@ export function risRecord(fields: readonly TaggedField[]): RisRecord {
     fromNlm: first('DP') === 'NLM',
     hasTitle: has('TI', 'T1'),
     hasYear: has('PY', 'YR'),
+    hasDoi: has('DO', 'DI'),
     needsProceedings: /^(?:CONF|CPAPER)$/iu.test(first('TY')) && !has('T2', 'JO', 'JF', 'BT'),
   };
 }
@@ -152,6 +154,9 @@ export function meaningOf(field: TaggedField, record: RisRecord): Reads | undefi
       return namedIn(value) ?? (/^\d{6,8}$/.test(value) ? 'pmid' : tags['C2']);
     case 'C5':
       return /^\d{6,8}$/.test(value) ? 'pmid' : (namedIn(value) ?? furniture('notes'));
+    case 'C1':
+      // JSTOR says the month here.
+      return /^Full publication date:/iu.test(value) ? 'date' : (namedIn(value) ?? tags['C1']);
     case 'C3':
       return record.needsProceedings ? 'journal' : (namedIn(value) ?? tags['C3']);
     case 'ET':

@@ -51,7 +51,7 @@ export const takeArxiv: Take = (making, s) => {
 };
 
 export const takeUrl: Take = (making, s) => {
-  const several = split(s.value, /\s+(?=https?:)/giu);
+  const several = split(s.value, /[\s;]+(?=https?:)/giu);
   if (several.length > 1) {
     for (const one of several) {
       const [from, to] = rangesOf(making.source, one)[0] ?? s.span;
