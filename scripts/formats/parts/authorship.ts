@@ -77,10 +77,13 @@ function cutOf(text: string, isLast: boolean): CutName {
  * every family name, in order, with a given name that begins like the initials behind each.
  */
 export function completeNames(page: Page, ...lines: readonly Traced[]): void {
-  const [first] = page.draft.authors;
-  const family = first?.value.name.family;
-  if (!family || !/^\p{Lu}\.?(?:[\s-]?\p{Lu}\.?){0,3}$/u.test(first.value.name.given ?? '')) return;
-  for (const line of lines) if (line.text.startsWith(`${family}, `)) completeFrom(page, line);
+  for (const line of lines) completeFrom(page, line);
+}
+
+/** The family name of the first author where only initials go with it. */
+export function initialledFamily(page: Page): string | undefined {
+  const name = page.draft.authors[0]?.value.name;
+  return /^\p{Lu}\.?(?:[\s-]?\p{Lu}\.?){0,3}$/u.test(name?.given ?? '') ? name?.family : undefined;
 }
 
 function completeFrom(page: Page, line: Traced): void {
@@ -115,7 +118,11 @@ export function stateAuthors(page: Page, pieces: readonly AuthorPiece[]): void {
     const had = page.draft.authors.find((author) => sameName(author.value.name.written, traced.text));
     if (had) {
       const at = page.take(traced);
-      if (!had.at.some((place) => at.some((one) => one.line === place.line && one.columns[0] === place.columns[0])))
+      if (
+        !had.at
+          .slice(-100)
+          .some((place) => at.some((one) => one.line === place.line && one.columns[0] === place.columns[0]))
+      )
         had.at.push(...at);
       continue;
     }

@@ -1,5 +1,5 @@
 import { isAffiliation, stateAffiliation } from './affiliations.ts';
-import { completeNames } from './authorship.ts';
+import { completeNames, initialledFamily } from './authorship.ts';
 import { isNameList, readBiography, readNames } from './bylines.ts';
 import { readCitationLine, readPath, readSelfCitation, stateIdentifiers } from './citations.ts';
 import { readField } from './fields.ts';
@@ -176,7 +176,10 @@ export function readFront(page: Page): void {
     else if (isOwnReference(page, line)) readSelfCitation(page, line.traced);
     else if (confirms(page, line)) readConfirmed(page, line);
   }
-  for (const line of lines) if (line.text.includes(', ')) completeNames(page, line.traced, linesFrom(page, line));
+  const family = initialledFamily(page);
+  if (family)
+    for (const line of lines)
+      if (line.text.startsWith(`${family}, `)) completeNames(page, line.traced, linesFrom(page, line));
   findJournal(page, anchor);
   if (page.draft.authors.length === 0) for (const line of biographies) readBiography(page, line);
   for (const line of biographies) page.furnitureLine('author-biographies', line);

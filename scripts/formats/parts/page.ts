@@ -138,7 +138,8 @@ export class Page {
     const at = this.take(traced, start, end);
     if (at.length === 0) return false;
     if (had) {
-      const seen = new Set(had.at.map((place) => offsetsOf(this.source, place).join('-')));
+      // A value said a hundred times over is said often enough: comparing with all of them would take for ever.
+      const seen = new Set(had.at.slice(-100).map((place) => offsetsOf(this.source, place).join('-')));
       had.at.push(...at.filter((place) => !seen.has(offsetsOf(this.source, place).join('-'))));
     } else draft[field] = { value, at, ...(derived ? { derived } : {}) };
     return true;

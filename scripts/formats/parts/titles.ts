@@ -98,7 +98,7 @@ export function findTitleLines(page: Page, end: number, prose = ''): TitleLines 
   const head = copyKey(top?.text.replace(siteSuffix, '') ?? '');
   const cited = citedIn(lines);
   // Of a chapter and its book the reference names the chapter first.
-  const keys = candidates.map((line) => copyKey(line.text));
+  const keys = candidates.slice(0, 200).map((line) => copyKey(line.text));
   const named = new Set(
     cited.map((text) => {
       const found = keys.filter((key) => key.length >= 8 && text.includes(key));
