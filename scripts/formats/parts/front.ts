@@ -4,7 +4,7 @@ import { isNameList, readBiography, readNames } from './bylines.ts';
 import { readCitationLine, readPath, readSelfCitation, stateIdentifiers } from './citations.ts';
 import { readField } from './fields.ts';
 import { furnitureOf, publisherLine, tailOf } from './furniture.ts';
-import { readOtherTitle, repeatsTitle, repeatTitles, stateTitleLines } from './headlines.ts';
+import { findOtherTitle, readOtherTitle, repeatsTitle, repeatTitles, stateTitleLines } from './headlines.ts';
 import { findIssns } from './identifiers.ts';
 import { stateKeywords } from './keywords.ts';
 import { readLabel } from './labels.ts';
@@ -181,6 +181,7 @@ export function readFront(page: Page): void {
     for (const line of lines)
       if (line.text.startsWith(`${family}, `)) completeNames(page, line.traced, linesFrom(page, line));
   findJournal(page, anchor);
+  findOtherTitle(page);
   if (page.draft.authors.length === 0) for (const line of biographies) readBiography(page, line);
   for (const line of biographies) page.furnitureLine('author-biographies', line);
 }
@@ -253,10 +254,14 @@ function readLabelledTitle(page: Page): void {
 
 /** Where the page stops to speak of the paper as a whole, for pages without any abstract. */
 function firstTail(page: Page): number {
-  const found = page.lines.find(
-    (line) =>
-      line.index > 0 && /^(?:references|full-text|author-biographies|statements)$/u.test(tailOf(line.text) ?? ''),
-  );
+  const lines = page.lines.filter((line) => line.text);
+  const found = lines.find((line, i) => {
+    if (i === 0 || !/^(?:references|full-text|author-biographies|statements)$/u.test(tailOf(line.text) ?? ''))
+      return false;
+    // A menu names the headings one below the other, with nothing under them.
+    const under = lines.slice(i, i + 3).map(({ text }) => text);
+    return under.length < 3 || under.some((text) => /^.{60,}[.。]$|^.{60,}(?:19|20)\d{2}|^\[?1[.\]]/u.test(text));
+  });
   return found?.index ?? page.lines.length;
 }
 

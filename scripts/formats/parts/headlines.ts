@@ -1,7 +1,8 @@
 import { detectLanguage, shareOfHan } from '#domain/language';
 import { isAffiliation } from './affiliations.ts';
+import { isRowOfNames } from './authors.ts';
 import { isNameLine } from './bylines.ts';
-import { furnitureOf } from './furniture.ts';
+import { furnitureOf, tailOf } from './furniture.ts';
 import { richBlocks } from './html.ts';
 import { inlineMarkup } from './markup.ts';
 import { readLabel } from './labels.ts';
@@ -36,8 +37,8 @@ export function stateTitleLines(page: Page, anchor: Line, repeats: readonly Line
   if (isSub && follows) {
     const whole = trim(page.join([anchor, follows], ': '));
     stateTitle(page, { traced: whole, marks: [] });
-  } else stateTitle(page, titleOf(page, anchor));
-  if (other) stateTitle(page, titleOf(page, other));
+  } else stateTitle(page, titleOf(page, anchor), roleOf(anchor));
+  if (other) stateTitle(page, titleOf(page, other), roleOf(other));
   for (const line of repeats) {
     const key = copyKey(line.text);
     const title = page.draft.titles.find((one) => key.startsWith(copyKey(one.value.text)));
@@ -59,7 +60,9 @@ const titleOf = (page: Page, line: Line) => {
     }));
     return { traced: trim(page.join(parts, ': ')), marks: [] };
   }
-  const label = /^(?:Title|Paper|Article|题名|标题|Título|题目|篇名|论文|文章)\s?[:：]\s?/iu.exec(line.text);
+  const label = /^(?:Title|Paper|Article|机器翻译|机译|题名|标题|Título|题目|篇名|论文|文章)\s?[:：]\s?/iu.exec(
+    line.text,
+  );
   // A counter, or the ending of a file's name, may follow on the line.
   const end =
     /\s?(?:(?:被引(?:量|次数|频次)?|引用|下载(?:量|次数)?|阅读(?:量|数)?|浏览(?:量|次数)?)\s?[:：]?\s?\d+|\.(?:pdf|docx?|caj))$/iu.exec(
@@ -69,6 +72,34 @@ const titleOf = (page: Page, line: Line) => {
   const [block] = inlineMarkup.test(traced.text) ? richBlocks(traced) : [];
   return block ?? { traced, marks: [] };
 };
+
+/** A machine's title says so in front of it. */
+const roleOf = (line: Line): 'machine-translation' | undefined =>
+  /^(?:机器翻译|机译)(?:标题|题名)?\s?[:：]/u.test(line.text) ? 'machine-translation' : undefined;
+
+/**
+ * The title in the page's other script, anywhere above its references: beside the title that is known, or right above
+ * names in its own script.
+ */
+export function findOtherTitle(page: Page): void {
+  const [known, further] = page.draft.titles;
+  if (!known || further) return;
+  const isHan = (text: string) => shareOfHan(text) > 0.3;
+  const key = copyKey(known.value.text);
+  const lines = page.lines.filter((line) => line.text);
+  for (const [i, line] of lines.entries()) {
+    if (i > 3 && tailOf(line.text) === 'references') return;
+    if (isHan(line.text) === isHan(known.value.text) || !page.isFreeLine(line) || !canBeTitle(page, line)) continue;
+    const [latin, han] = isHan(line.text) ? [known.value.text, line.text] : [line.text, known.value.text];
+    if (latin.length < 1.5 * han.length || latin.length > 8 * han.length) continue;
+    const [above, below] = [lines[i - 1], lines[i + 1]];
+    const isBeside = [above, below].some((one) => one && copyKey(one.text).endsWith(key));
+    const isNamed = below && isHan(below.text) === isHan(line.text) && (isNameLine(below) || isRowOfNames(below.text));
+    if (!isBeside && !isNamed) continue;
+    stateTitle(page, titleOf(page, line), roleOf(line));
+    return;
+  }
+}
 
 const isOtherLanguage = (a: string, b: string): boolean =>
   !sameLanguage(detectLanguage(a), detectLanguage(b)) &&
@@ -81,7 +112,7 @@ export function readOtherTitle(page: Page, line: Line): boolean {
   if (titles.length === 0 || titles.some((title) => shareOfHan(title.value.text) > 0.3 === han)) return false;
   const next = page.lines.slice(line.index + 1).find((one) => one.text);
   if (!next || !isNameLine(next) || !canBeTitle(page, line)) return false;
-  stateTitle(page, titleOf(page, line));
+  stateTitle(page, titleOf(page, line), roleOf(line));
   return true;
 }
 
@@ -105,7 +136,7 @@ export function repeatTitles(page: Page): void {
       page.draft.titles.length > 0 &&
       !page.draft.titles.some((title) => title.value.language.startsWith('zh') === han)
     )
-      stateTitle(page, titleOf(page, line));
+      stateTitle(page, titleOf(page, line), roleOf(line));
   }
 }
 

@@ -1,5 +1,6 @@
 import { shareOfHan } from '#domain/language';
 import { isInterface } from './interface.ts';
+import { fieldOfLabel } from './labels.ts';
 import { type Token } from './locators.ts';
 import { type Page } from './page.ts';
 import { slice, trim, type Traced } from './traced.ts';
@@ -30,7 +31,10 @@ const preprintServer =
   /^(?:\p{L}{1,8}[rR]xiv|Research Square|SSRN(?: Electronic Journal)?|OSF(?: Preprints)?|Preprints(?:\.org)?|Authorea|Zenodo|figshare|TechRxiv|ChinaXiv)(?:\s?\(.*\))?$/u;
 /** Marks of the indexes that list a Chinese journal, glued to its name. */
 const indexes =
-  /\s*,?\s\(?(?:[ep]-?)?ISSN\b.{0,40}$|\s*(?:ISTIC|PKU|CSSCI|CSCD|CSTPCD|JST|SCOPUS|SCI|EI|CAS|AMI|北大核心|统计源)+\s*$/u;
+  /\s*,?\s\(?(?:[ep]-?)?ISSN\b.{0,40}$|(?:\s*(?:ISTIC|PKU|CSSCI|CSCD|CSTPCD|JST|SCOPUS|SCI|EI|CAS|AMI|北大核心|统计源))+\s*$/u;
+/** What a page glues to a name: the next label, or the volume in words. */
+const gluedLabel =
+  /(?<=\p{Script=Latin})(?:年份|年卷期|出版时间|发表时间|出版日期|卷号|影响因子).*$|(?<=\p{Ll})(?:Volume|Vol\.)\s?\d.*$/u;
 
 /** The last page of an extent whose first page stands already, as metadata give them apart. */
 export function stateLastPage(page: Page, text: Traced): boolean {
@@ -46,13 +50,19 @@ export function stateLastPage(page: Page, text: Traced): boolean {
 
 /** A journal's name, its abbreviation or its Chinese name, by how it is written. */
 export function stateJournal(page: Page, name: Traced): boolean {
-  const text = trim(name);
+  const path = /^.*[>›»]\s*(?=[^>›»\s])/u.exec(name.text.replace(/[\s>›»]+$/u, ''));
+  const text = trim(slice(name, path?.[0].length ?? 0, name.text.replace(/[\s>›»]+$/u, '').length));
   const stop =
     indexes.exec(text.text) ??
+    gluedLabel.exec(text.text) ??
     (/\p{Script=Han}\s?[.,;:：，。]+$/u.test(text.text) ? /\s?[.,;:：，。]+$/u : /\s?[,;:：]+$/u).exec(text.text);
-  const clean = trim(slice(text, 0, stop ? stop.index : text.text.length));
+  const whole = trim(slice(text, 0, stop ? stop.index : text.text.length));
+  const quoted = /^《?([^《》]+)》?$/u.exec(whole.text)?.[1];
+  const clean = quoted
+    ? trim(slice(whole, whole.text.indexOf(quoted), whole.text.indexOf(quoted) + quoted.length))
+    : whole;
   if (!/\p{L}\s?\p{L}/u.test(clean.text) || clean.text.length > 160) return false;
-  if (isInterface(clean.text) || preprintServer.test(clean.text)) return false;
+  if (isInterface(clean.text) || fieldOfLabel(clean.text) || preprintServer.test(clean.text)) return false;
   if (shareOfHan(clean.text) > 0.5) {
     // 心 理 科 学 is 心理科学: spaces between single characters are typesetting.
     const value = /^(?:\p{Script=Han}\s)+\p{Script=Han}$/u.test(clean.text)
