@@ -38,7 +38,12 @@ await mkdir(out, { recursive: true });
 let taken = 0;
 for (const [screen, viewport] of Object.entries(screens))
   for (const colorScheme of schemes) {
-    const context = await browser.newContext({ viewport, colorScheme, reducedMotion: 'reduce', serviceWorkers: 'block' });
+    const context = await browser.newContext({
+      viewport,
+      colorScheme,
+      reducedMotion: 'reduce',
+      serviceWorkers: 'block',
+    });
     const page = await context.newPage();
     for (const { name, path } of pageTypesOf(folder))
       for (const [language, prefix] of Object.entries(languages)) {
