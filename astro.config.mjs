@@ -23,6 +23,7 @@ export default defineConfig({
   integrations: [mdx(), sitemap()],
   vite: {
     plugins: [schemasStayBehind()],
+    worker: { format: 'es', plugins: () => [schemasStayBehind()] },
     environments: {
       client: {
         build: {

@@ -88,6 +88,18 @@ export const citationStyles: readonly CitationStyle[] = [
   },
 ];
 
+/**
+ * A style of the CSL repository as one of the site's own: what its manual wants beyond its file is not known. Many call
+ * an article without a journal a preprint; nothing says so of ours, which is cited by the page it was read at.
+ */
+export const otherStyle = (csl: string, title: string, locale: string): CitationStyle => ({
+  id: `csl:${csl}`,
+  csl,
+  title: { en: title, zh: title },
+  locale,
+  articleOnline: 'webpage',
+});
+
 /** The locale a reference is set in: the paper's own language decides "et al." or 等, quotation marks and dates. */
 export const localeFor = (style: CitationStyle, language: Language | undefined): string =>
   language && isChinese(language) ? 'zh-CN' : style.locale;

@@ -3,6 +3,7 @@ import type { CitationStyle } from '#citations/styles';
 import { copy, markup, oneLine } from './copy.ts';
 import { languageOf, markedText } from './marked.ts';
 import { offerMoreStyles, ownStyles } from './styles/more.ts';
+import { formatIn } from './styles/set.ts';
 
 const remembered = 'cite-style';
 
@@ -56,8 +57,7 @@ function start(panel: HTMLElement): void {
   };
   /** The paper in a style that the page does not bring, in each language that the page cites it in. */
   const set = async (style: CitationStyle): Promise<void> => {
-    const [{ formatIn }, { toCsl }, { citedIn }, paper] = await Promise.all([
-      import('./styles/engine.ts'),
+    const [{ toCsl }, { citedIn }, paper] = await Promise.all([
       import('#citations/csl'),
       import('#citations/styles'),
       fetched(panel),

@@ -45,7 +45,7 @@ async function find(page: Page, typed: string, first: string): Promise<void> {
 
 test('any style is found by its name with the keyboard, set by the paper’s own language, and offered again', async () => {
   await visit(`papers/${potocky}/`, async (page, asked) => {
-    const fetched = (): string[] => asked.filter((url) => /\/styles\/|\/engine\./.test(url));
+    const fetched = (): string[] => asked.filter((url) => /\/styles\/|\/engine-/.test(url));
     await page.locator('[data-cite-style]').waitFor();
     expect(fetched()).toEqual([]);
     await find(page, 'nat', 'Nature');
@@ -75,6 +75,25 @@ test('any style is found by its name with the keyboard, set by the paper’s own
   });
 });
 
+test('the engine works beside the page; where it cannot be fetched that is said, and it is fetched when next wanted', async () => {
+  const { context, page } = await openPage(browser, served.url);
+  try {
+    await page.route(/\/engine-/, (route) => route.abort());
+    await page.goto(`${served.url}papers/${potocky}/`);
+    await find(page, 'nature', 'Nature');
+    await page.keyboard.press('Enter');
+    await page.locator('.cite-panel .said', { hasText: 'cannot be reached now' }).waitFor();
+    expect(await page.locator('[data-cite-style]').inputValue()).toBe('apa');
+    await page.unroute(/\/engine-/);
+    await page.getByRole('combobox', { name: 'Find a style by name' }).fill('nature');
+    await page.getByRole('option', { name: 'Nature', exact: true }).click();
+    await page.locator('.cite-panel .reference:visible', { hasText: /^\s*Potocky, M\. The Therapeutic/ }).waitFor();
+    expect(page.workers().map((worker) => worker.url())).toEqual([expect.stringContaining('/engine-')]);
+  } finally {
+    await context.close();
+  }
+});
+
 test('an article without a journal is cited by its page, and called no preprint', async () => {
   await visit(`papers/${newydd}/`, async (page) => {
     await find(page, 'nature', 'Nature');
@@ -91,7 +110,7 @@ test('a style of the site’s own is chosen where it stands, and nothing else is
     await find(page, 'american medical association 11th', 'American Medical Association 11th edition');
     await page.getByRole('option', { name: 'American Medical Association 11th edition', exact: true }).click();
     await expect.poll(() => page.locator('[data-cite-style]').inputValue()).toBe('ama');
-    expect(asked.filter((url) => url.includes('/engine.'))).toEqual([]);
+    expect(asked.filter((url) => url.includes('/engine-'))).toEqual([]);
   });
 });
 

@@ -1,6 +1,7 @@
 import { citationStyles, type CitationStyle } from '#citations/styles';
 import { namesakes, type ListedReference } from '../../site/references/list.ts';
 import { ownStyles } from '../styles/more.ts';
+import { formatIn } from '../styles/set.ts';
 import { itemsOf, referencesOf } from './records.ts';
 
 /** References by the papers' ids; `undefined` for a paper that left the review. */
@@ -37,8 +38,7 @@ export async function listedIn(style: CitationStyle, ids: readonly string[]): Pr
 }
 
 async function formattedHere(style: CitationStyle, ids: readonly string[]): Promise<ListedReference[]> {
-  const [{ formatIn }, items] = await Promise.all([import('../styles/engine.ts'), itemsOf(ids)]);
-  return formatIn(style, items);
+  return formatIn(style, await itemsOf(ids));
 }
 
 /** What marks a reference's place in the whole list: a style of the site says how, another's own mark gets the number. */

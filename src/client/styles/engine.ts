@@ -1,12 +1,25 @@
 import CSL from 'citeproc';
 import type { CslItem } from '#citations/csl';
-import { localeFor, type CitationStyle } from '#citations/styles';
+import { citationStyles, localeFor, otherStyle, type CitationStyle } from '#citations/styles';
 import { formatList, type ListedReference } from '../../site/references/list.ts';
 import { expand, inGivenOrder } from '../../site/references/tree.ts';
 import { readLocale, readStyle } from './packs.ts';
 
+/** What a page asks of this worker: a list in a style; functions do not travel, so the style goes by its names. */
+export interface Asked {
+  turn: number;
+  style: Pick<CitationStyle, 'id' | 'csl' | 'locale'>;
+  items: readonly CslItem[];
+}
+
+/** `references` is absent where a file could not be fetched, or the style could not be read. */
+export interface Answered {
+  turn: number;
+  references?: ListedReference[];
+}
+
 /** A list in any style there is, set here as the build sets its own: by the same rules, the same engine, the same files. */
-export async function formatIn(style: CitationStyle, items: readonly CslItem[]): Promise<ListedReference[]> {
+async function formatIn(style: CitationStyle, items: readonly CslItem[]): Promise<ListedReference[]> {
   const wanted = [...new Set(items.map(({ language }) => localeFor(style, language)))];
   const [packed, ...locales] = await Promise.all([readStyle(style.csl), ...wanted.map(readLocale)]);
   return formatList(
@@ -21,3 +34,13 @@ export async function formatIn(style: CitationStyle, items: readonly CslItem[]):
     items,
   );
 }
+
+addEventListener('message', async ({ data }: MessageEvent<Asked>) => {
+  const { turn, style, items } = data;
+  const whole = citationStyles.find(({ id }) => id === style.id) ?? otherStyle(style.csl, style.csl, style.locale);
+  const answer = (answered: Answered): void => postMessage(answered);
+  await formatIn(whole, items).then(
+    (references) => answer({ turn, references }),
+    () => answer({ turn }),
+  );
+});

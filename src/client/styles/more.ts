@@ -1,20 +1,8 @@
-import type { CitationStyle } from '#citations/styles';
+import { otherStyle, type CitationStyle } from '#citations/styles';
 
 /** The styles that a reader took from the others: offered on every page, fetched when they are chosen. */
 const key = 'cite-styles';
 const most = 8;
-
-/**
- * A style of the CSL repository as one of the site's own: what its manual wants beyond its file is not known. Many call
- * an article without a journal a preprint; nothing says so of ours, which is cited by the page it was read at.
- */
-export const otherStyle = (csl: string, title: string, locale: string): CitationStyle => ({
-  id: `csl:${csl}`,
-  csl,
-  title: { en: title, zh: title },
-  locale,
-  articleOnline: 'webpage',
-});
 
 /** What a browser keeps may be anything: only what is a style is one. */
 export function ownStyles(): CitationStyle[] {

@@ -1,9 +1,8 @@
-import type { CitationStyle } from '#citations/styles';
+import { otherStyle, type CitationStyle } from '#citations/styles';
 import type { InterfaceLanguage } from '#domain/language';
 import { citations } from '../../site/strings/citations.ts';
 import { say, type Values } from '../../site/strings/table.ts';
 import { styleFinder } from './find.ts';
-import { otherStyle } from './more.ts';
 import { index } from './packs.ts';
 
 type Key = keyof typeof citations;
