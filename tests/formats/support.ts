@@ -3,6 +3,7 @@ import type { Draft, DraftAbstract, Reading } from '#domain/draft';
 import type { Place } from '#domain/place';
 import { offsetsOf, sourceText, type SourceText } from '#domain/source';
 import { formats, general } from '../../scripts/formats/index.ts';
+import { Page } from '../../scripts/formats/parts/page.ts';
 
 export interface Case {
   source: SourceText;
@@ -54,3 +55,8 @@ export const labels = (abstract: DraftAbstract | undefined): (string | undefined
 
 export const words = (abstract: DraftAbstract | undefined): string =>
   (abstract?.sections ?? []).flatMap((section) => section.blocks.map((block) => block.text)).join(' ');
+
+/** A page of these lines on the desk, nothing of it read yet. */
+export const pageOf = (...lines: readonly string[]): Page => new Page(sourceText('page.txt', lines.join('\n')));
+
+export const linesOf = (page: Page): string[] => page.lines.map((line) => line.text);

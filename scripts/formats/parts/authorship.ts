@@ -114,8 +114,10 @@ export function stateAuthors(page: Page, pieces: readonly AuthorPiece[]): void {
   const isLast = pieces.length > 1 && pieces.some((piece) => /\p{Ll}\S*\s\p{Lu}{4,}$/u.test(piece.traced.text));
   const readName = (text: string): CutName => cutOf(text, isLast);
   if (stateLatinNames(page, pieces) || stateFullNames(page, pieces)) return;
+  const known = new Map(page.draft.authors.map((author) => [nameKey(author.value.name.written), author]));
   for (const { traced, marks } of pieces) {
-    const had = page.draft.authors.find((author) => sameName(author.value.name.written, traced.text));
+    const key = nameKey(traced.text);
+    const had = known.get(key);
     if (had) {
       const at = page.take(traced);
       if (
@@ -136,6 +138,8 @@ export function stateAuthors(page: Page, pieces: readonly AuthorPiece[]): void {
       continue;
     }
     if (marks.length > 0) page.authorMarks.set(page.draft.authors.length, marks);
-    page.draft.authors.push({ value: { name }, at: page.take(traced), ...(derived ? { derived } : {}) });
+    const author = { value: { name }, at: page.take(traced), ...(derived ? { derived } : {}) };
+    page.draft.authors.push(author);
+    known.set(key, author);
   }
 }

@@ -266,15 +266,18 @@ function firstTail(page: Page): number {
 }
 
 /**
- * Lines of small letters below the abstract, a term a line, or words between the abstract and the references, each term beginning with a capital: keywords whose heading and
- * separators a scraper lost.
+ * Lines of small letters below the abstract, a term a line, or words between the abstract and the references, each term
+ * beginning with a capital: keywords whose heading and separators a scraper lost.
  */
 function readBareKeywords(page: Page, from: number | undefined): void {
   if (from === undefined) return;
   const following = page.lines.slice(from).filter((one) => one.text);
   const isTerm = ({ text }: Line) =>
     /^\p{Ll}[\p{L}\s&/,'’()-]{2,58}$/u.test(text) && text.split(' ').length <= 7 && !furnitureOf(text) && !tailOf(text);
-  const end = following.findIndex((one) => !isTerm(one) || !page.isFreeLine(one) || readLabel(page, one) !== undefined);
+  const other = following.findIndex(
+    (one) => !isTerm(one) || !page.isFreeLine(one) || readLabel(page, one) !== undefined,
+  );
+  const end = other < 0 ? following.length : other;
   if (end >= 3 && end <= 15 && page.draft.keywords.length === 0) {
     for (const term of following.slice(0, end)) stateKeywords(page, term.traced);
     return;

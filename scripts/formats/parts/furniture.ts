@@ -33,7 +33,7 @@ export const furnitureRules: readonly FurnitureRule[] = [
   },
   {
     name: 'machine-translation-notice',
-    test: /^(?:本文章?由计算机程序翻译|本文由机器翻译|以上(?:内容|译文)由(?:机器|AI|人工智能)|(?:该|此|本)?(?:译文|摘要|翻译).{0,6}(?:机器|AI|人工智能|计算机).{0,8}(?:翻译|生成)|This (?:abstract|title|page|text|translation) (?:was|is|has been) (?:automatically|machine)[- ]translated|(?:Machine|Automatic(?:ally)?) translat(?:ed|ion)|Translated by (?:Google|DeepL|AI|machine)|Traducción automática|Traduzido automaticamente|机器翻译|机翻)/iu,
+    test: /^(?:本文章?由计算机程序翻译|本文由机器翻译|以上(?:内容|译文)由(?:机器|AI|人工智能)|(?:该|此|本)?(?:译文|摘要|翻译).{0,6}(?:机器|AI|人工智能|计算机).{0,8}(?:翻译|生成)|This (?:abstract|title|page|text|translation) (?:was|is|has been) (?:automatically|machine)[- ]translated|(?:Machine|Automatic(?:ally)?) translat(?:ed|ion)|Translated by (?:Google|DeepL|AI|machine)|Traducción automática|Traduzido automaticamente|(?:机器翻译|机翻)(?!(?:标题|题名)?[:：]\s?(?!.{0,12}(?:仅供|参考|生成)).{8}))/iu,
   },
   {
     name: 'navigation',

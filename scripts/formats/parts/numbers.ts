@@ -28,7 +28,7 @@ export function statePages(page: Page, text: Traced, start = 0, end = text.text.
 
 /** Preprint servers and repositories: where they are named, no journal is. */
 const preprintServer =
-  /^(?:\p{L}{1,8}[rR]xiv|Research Square|SSRN(?: Electronic Journal)?|OSF(?: Preprints)?|Preprints(?:\.org)?|Authorea|Zenodo|figshare|TechRxiv|ChinaXiv)(?:\s?\(.*\))?$/u;
+  /^(?:\p{L}{1,8}[rR][xX]iv|Research Square|SSRN(?: Electronic Journal)?|OSF(?: Preprints)?|Preprints(?:\.org)?|Authorea|Zenodo|figshare|TechRxiv|ChinaXiv)(?:\s?\(.*\))?$/u;
 /** Marks of the indexes that list a Chinese journal, glued to its name. */
 const indexes =
   /\s*,?\s\(?(?:[ep]-?)?ISSN\b.{0,40}$|(?:\s*(?:ISTIC|PKU|CSSCI|CSCD|CSTPCD|JST|SCOPUS|SCI|EI|CAS|AMI|北大核心|统计源))+\s*$/u;

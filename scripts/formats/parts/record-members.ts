@@ -62,7 +62,8 @@ export function readMember(context: Context, field: string, node: JsonNode): voi
         stateAuthors(page, pieces);
         remember(page.draft.authors[0]?.at);
         page.furniture('separator', ...outer(node));
-      }
+      } else if (!pieces && page.draft.authors.length === 0)
+        refuse('authors-unread', 'names between commas or semicolons');
       return;
     }
     case 'doi': {

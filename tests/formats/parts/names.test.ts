@@ -36,6 +36,13 @@ describe('a line of names', () => {
     ['曾庆华 艾力·买买提', ['曾庆华', '艾力·买买提']],
     ['王雅玲(Ya-Ling Wang)；陳志明(Chih-Ming Chen)', ['王雅玲', '陳志明']],
     ['孙敏，吴昊', ['孙敏', '吴昊']],
+    // The short form and the name in full, as indexes print them: the full one counts.
+    ['Berg, A (Berg, Ana) [1]; Dahl, BK (Dahl, Bo Karl) [2]', ['Berg, Ana', 'Dahl, Bo Karl']],
+    ['王雅玲(Ya-Ling Wang) 陳志明(Chih-Ming Chen)', ['王雅玲', '陳志明']],
+    ['陈晓芸△ 马立新▲', ['陈晓芸', '马立新']],
+    ['Ana Berg 1 na1, Bo Dahl 2 na2, Cleo Ek 1 ✉', ['Ana Berg', 'Bo Dahl', 'Cleo Ek']],
+    // A group at the end of a row of people is one more author.
+    ['Ana Berg, Bo Dahl, the ALLY Study Group', ['Ana Berg', 'Bo Dahl', 'the ALLY Study Group']],
   ])('%s', (text, expected) => {
     expect(namesIn(text)).toEqual(expected);
   });
@@ -52,6 +59,20 @@ describe('a line of names', () => {
     'https://doi.org/10.5555/x.1',
   ])('no names: %s', (text) => {
     expect(namesIn(text)).toBeUndefined();
+  });
+
+  test('a list of a thousand names behind a label, commas or semicolons between them', () => {
+    const family = (i: number) =>
+      `B${[...String(i)].map((digit) => 'aeioubdfgl'[Number(digit)]).join('')}rg`.replace(/^./u, (c) =>
+        c.toUpperCase(),
+      );
+    const whole = Array.from({ length: 1000 }, (_, i) => `Ana ${family(i)}`);
+    expect(namesIn(whole.join(', '), true)).toEqual(whole);
+    const cut = Array.from({ length: 1001 }, (_, i) => `${family(i)}, Ana`);
+    expect(namesIn(cut.join('; '), true)).toEqual(cut);
+    expect(namesIn(cut.join(', '), true)).toEqual(cut);
+    // Without a label it is a text.
+    expect(namesIn(whole.join(', '))).toBeUndefined();
   });
 
   test('a label makes a group of one line one author', () => {
