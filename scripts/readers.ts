@@ -4,15 +4,17 @@ import { join, resolve } from 'node:path';
 import type { SourceText } from '#domain/source';
 import { readArguments, say } from './cli.ts';
 import { formats, general } from './formats/index.ts';
+import { readLabelled } from './measure/labelled.ts';
+import { measureOf, sumTallies, totalOf, type Tally } from './measure/score.ts';
 import { lineOf } from './pipeline/line.ts';
 import { listSources } from './pipeline/list.ts';
 import { decodeSource, openSource } from './pipeline/read.ts';
 
-const { operands } = readArguments({
+const { given, operands } = readArguments({
   run: 'npm run readers',
   does: 'Measures how well labelled pages are read: by origin, with each format left out in turn so that the general reader must read its pages, by the general reader alone; then which rules of furniture serve how many pages. FOLDER holds pages/ and gold/; ../tools/score.mjs beside it scores. The labelled pages beside the project are the default.',
   operands: '[FOLDER]',
-  options: {},
+  options: { apart: { does: 'scores the labelled pages of the project instead, set by set and field by field' } },
 });
 const folder = resolve(operands[0] ?? '../shared/samples');
 const scorer = resolve(folder, '../tools/score.mjs');
@@ -27,6 +29,10 @@ interface Score {
   groups: Record<string, Measure>;
 }
 
+if (given.apart) {
+  for (const name of ['layouts', 'layouts-apart/a', 'layouts-apart/b', 'layouts-apart/c']) showFields(name);
+  process.exit(0);
+}
 const readable = [join(folder, 'pages'), join(folder, 'gold'), scorer].every((path) => existsSync(path));
 if (readable) {
   const pages = listSources(join(folder, 'pages')).flatMap((listed): SourceText[] => {
@@ -37,6 +43,16 @@ if (readable) {
   showScores(pages);
   showFurniture(pages);
 } else say(`No labelled pages in ${folder}, or no scorer at ${scorer}: nothing is measured.`);
+
+function showFields(name: string): void {
+  const pages = readLabelled(join(import.meta.dirname, '../tests/fixtures', name));
+  const fields = sumTallies(pages.map((page) => page.tallies));
+  say(`\n${name}: ${pages.length} pages`);
+  const line = (field: string, tally: Tally) =>
+    `${`  ${field}`.padEnd(20)} ${String(tally.right + tally.missing).padStart(5)} labels`;
+  for (const [field, tally] of fields) show(line(field, tally), measureOf(tally));
+  show('  all fields', measureOf(totalOf(fields)));
+}
 
 function showScores(pages: readonly SourceText[]): void {
   const names = formats.filter((format) => pages.some((source) => format.claims(source))).map(({ name }) => name);
