@@ -4,11 +4,9 @@ import { join, resolve } from 'node:path';
 import type { SourceText } from '#domain/source';
 import { readArguments, say } from './cli.ts';
 import { formats, general } from './formats/index.ts';
-import { readLabelled } from './measure/labelled.ts';
+import { openPages, readLabelled } from './measure/labelled.ts';
 import { measureOf, sumTallies, totalOf, type Tally } from './measure/score.ts';
 import { lineOf } from './pipeline/line.ts';
-import { listSources } from './pipeline/list.ts';
-import { decodeSource, openSource } from './pipeline/read.ts';
 
 const { given, operands } = readArguments({
   run: 'npm run readers',
@@ -35,11 +33,7 @@ if (given.apart) {
 }
 const readable = [join(folder, 'pages'), join(folder, 'gold'), scorer].every((path) => existsSync(path));
 if (readable) {
-  const pages = listSources(join(folder, 'pages')).flatMap((listed): SourceText[] => {
-    const { bytes } = openSource(listed);
-    const source = bytes && decodeSource(listed.file, bytes).source;
-    return source ? [source] : [];
-  });
+  const pages = openPages(join(folder, 'pages'));
   showScores(pages);
   showFurniture(pages);
 } else say(`No labelled pages in ${folder}, or no scorer at ${scorer}: nothing is measured.`);

@@ -1,8 +1,10 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { sourceText } from '#domain/source';
+import type { SourceText } from '#domain/source';
 import { formats, general } from '../formats/index.ts';
 import { lineOf } from '../pipeline/line.ts';
+import { listSources } from '../pipeline/list.ts';
+import { decodeSource, openSource } from '../pipeline/read.ts';
 import { scorePage, type Label, type Tally } from './score.ts';
 
 /** A labelled page, read and scored. */
@@ -11,10 +13,18 @@ export interface Labelled {
   tallies: Map<string, Tally>;
 }
 
+/** The pages of a folder, as the import opens them. */
+export const openPages = (folder: string): SourceText[] =>
+  listSources(folder).flatMap((listed) => {
+    const { bytes } = openSource(listed);
+    const source = bytes && decodeSource(listed.file, bytes).source;
+    return source ? [source] : [];
+  });
+
 /** Reads and scores `pages/` against `gold/`; `alone` leaves pages of text to the general reader. */
 export function readLabelled(folder: string, alone = false): Labelled[] {
-  return readdirSync(join(folder, 'pages')).map((file) => {
-    const source = sourceText(file, readFileSync(join(folder, 'pages', file), 'utf8'));
+  return openPages(join(folder, 'pages')).map((source) => {
+    const { file } = source;
     const claiming = alone && file.endsWith('.txt') ? undefined : formats.find((format) => format.claims(source));
     const format = claiming ?? general;
     const stem = file.replace(/\.[^.]+$/u, '');

@@ -58,5 +58,3 @@ export const words = (abstract: DraftAbstract | undefined): string =>
 
 /** A page of these lines on the desk, nothing of it read yet. */
 export const pageOf = (...lines: readonly string[]): Page => new Page(sourceText('page.txt', lines.join('\n')));
-
-export const linesOf = (page: Page): string[] => page.lines.map((line) => line.text);

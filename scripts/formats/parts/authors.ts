@@ -1,7 +1,8 @@
 import { isGroupName, withoutDegrees } from '#domain/names';
 import { isHanName, isMenuWord, isPersonShape } from './names.ts';
 import { isInterface } from './interface.ts';
-import { fold, slice, Tracer, trim, type Traced } from './traced.ts';
+import { fullNames, withoutAddresses, withoutLatinNames } from './name-notes.ts';
+import { fold, slice, trim, type Traced } from './traced.ts';
 
 /** A name in a line of authors, with the marks that bind it to affiliations. */
 export interface AuthorPiece {
@@ -198,52 +199,6 @@ export function readAuthorLine(given: Traced, trusted: boolean): AuthorPiece[] |
   // Names glued by their marks only: "Ana Example1 Bo Sample2".
   const byMarks = clean(split(line, /(?<=\p{L}(?:\d{1,2}(?:,\d{1,2})*\*?|\*))\s*,?\s*(?=\p{Lu})/gu));
   return byMarks.length > 1 && good(byMarks) ? byMarks : undefined;
-}
-
-/** "Kim, SH (Kim, Seung-hyun) [2]": the name in full, where each is given so. */
-function fullNames(line: Traced): Traced {
-  const both = /(\p{Lu}[^,;()]{0,40}, ?(?:\p{Lu}[.-]?){1,4}) \((\p{Lu}[^,;()]{0,40}, ?\p{Lu}[^,;()]{1,40})\)/gu;
-  const found = [...line.text.matchAll(both)];
-  if (found.length === 0) return line;
-  const tracer = new Tracer();
-  let from = 0;
-  for (const match of found) {
-    const [all, short = '', full = ''] = match;
-    tracer.addSlice(line, from, match.index);
-    const start = match.index + short.length + 2;
-    tracer.addSlice(line, start, start + full.length);
-    from = match.index + all.length;
-  }
-  tracer.addSlice(line, from, line.text.length);
-  return fold(tracer.done(line.pointer));
-}
-
-/** "簡瑋婷(Wei-Ting Chien)": the name without its spelling in Latin letters. */
-function withoutLatinNames(line: Traced): Traced {
-  const tracer = new Tracer();
-  let from = 0;
-  for (const match of line.text.matchAll(/(?<=\p{Script=Han})\s?[(（]\p{Lu}[\p{Script=Latin}\s,.'’-]{2,40}[)）]/gu)) {
-    tracer.addSlice(line, from, match.index);
-    from = match.index + match[0].length;
-  }
-  if (from === 0) return line;
-  tracer.addSlice(line, from, line.text.length);
-  return fold(tracer.done(line.pointer));
-}
-
-/** Without the ORCIDs and e-mail addresses that stand between names. */
-function withoutAddresses(line: Traced): Traced {
-  const address =
-    /\s?(?:ORCID(?:\siD)?:?\s?)?(?:https?:\/\/)?orcid\.org\/[\dX-]{19}|\s?[(（]?[\w.+-]{1,60}@[\w.-]{3,60}[)）]?|\s?(?:View|Show|See) all authors(?: and affiliations)?$/giu;
-  if (!/orcid\.org|@|all authors/iu.test(line.text)) return line;
-  const tracer = new Tracer();
-  let from = 0;
-  for (const match of line.text.matchAll(address)) {
-    tracer.addSlice(line, from, match.index);
-    from = match.index + match[0].length;
-  }
-  tracer.addSlice(line, from, line.text.length);
-  return fold(tracer.done(line.pointer));
 }
 
 /** 高 and 敏 that a page sets apart are 高敏 where they stand among whole names. */
