@@ -1,6 +1,6 @@
-import { findRecords } from './record-names.ts';
-import { isRecord } from './record-names.ts';
+import { fieldOf, findRecords, type FoundRecord } from './record-names.ts';
 import type { Reading } from '#domain/draft';
+import type { JsonNode } from './json.ts';
 import { shareOfHan } from '#domain/language';
 import { bindAffiliations } from './affiliations.ts';
 import { stateOnlyDoi } from './citations.ts';
@@ -25,7 +25,7 @@ export interface Profile {
 /** Reads a page: its embedded records, then its lines; what is no fact of the paper is named or left unclassified. */
 export function readText(page: Page, profile: Profile = {}): Reading {
   noticeOddities(page);
-  const records = findRecords(page).filter(({ result }) => isRecord(result.root));
+  const records = findRecords(page);
   const lines = page.lines.filter((line) => line.text);
   const [top] = lines;
   if (!top) {
@@ -36,10 +36,10 @@ export function readText(page: Page, profile: Profile = {}): Reading {
     });
     return { ...page.reading(false), drafts: [] };
   }
-  if (isList(page) || distinct(records.map(({ result }) => result.root.members.get('title')?.text.text ?? '')) > 1)
+  if (isList(page) || distinct(records.map(({ record }) => titleIn(record))) > 1)
     return readList(page, records);
-  for (const { result, traced } of records) {
-    readRecord(page, result.root, [result.root.start, result.end]);
+  for (const { record, result, traced } of records) {
+    readRecord(page, record, [result.root.start, result.end], false, result.root);
     noticeBroken(page, result, traced);
   }
   for (const { name, test } of profile.ends ?? []) {
@@ -68,6 +68,9 @@ export function readText(page: Page, profile: Profile = {}): Reading {
   return page.reading();
 }
 
+const titleIn = (record: JsonNode): string =>
+  [...record.members].find(([key]) => fieldOf(key) === 'title')?.[1].text.text ?? '';
+
 const distinct = (texts: readonly string[]): number => new Set(texts).size;
 
 /** A title in one language and the same title in the other on one line. */
@@ -78,15 +81,15 @@ function splitTitles(page: Page, line: Line, end: number): void {
 }
 
 /** A page that lists papers is about none of them: each record is a draft of what it lists. */
-function readList(page: Page, records: ReturnType<typeof findRecords>): Reading {
-  const drafts = records.map(({ result }, i) => {
+function readList(page: Page, records: readonly FoundRecord[]): Reading {
+  const drafts = records.map(({ record }, i) => {
     const item = page.child(i + 1);
-    readRecord(item, result.root, [result.root.start, result.end]);
+    readRecord(item, record, [record.start, record.end]);
     // The line that bears both titles stands before the record.
     const title = item.draft.titles[0]?.value.text;
     for (const line of page.lines.slice(
       0,
-      page.lines.findIndex((one) => one.end > result.root.start),
+      page.lines.findIndex((one) => one.end > record.start),
     )) {
       if (title && line.text.startsWith(title)) splitTitles(item, line, title.length);
     }

@@ -12,12 +12,19 @@ const deepestCopy = 3;
 
 /**
  * Reads a bibliographic record; everything in it becomes a field, a copy, or furniture by rule. A `linked` one is
- * schema.org's, whose article may be called by its name and describe itself in a word or two.
+ * schema.org's, whose article may be called by its name and describe itself in a word or two. `answer` is the value in
+ * which a service wraps the record.
  */
-export function readRecord(page: Page, root: JsonNode, span: [number, number], linked = false): void {
+export function readRecord(
+  page: Page,
+  root: JsonNode,
+  span: [number, number],
+  linked = false,
+  answer: JsonNode = root,
+): void {
   const context: Context = { page, seen: new Map(), depth: 0, linked };
   readObject(context, root);
-  nameRest(context, root);
+  nameRest(context, answer);
   page.furniture('record-syntax', ...span);
 }
 
@@ -53,14 +60,19 @@ function readObject(context: Context, root: JsonNode): void {
     .map(([key, node]) => ({
       key,
       node,
-      field: isNamed && key === 'name' ? 'title' : (fieldOf.get(key.toLowerCase()) ?? ''),
+      field: isNamed && key === 'name' ? 'title' : (fieldOf(key) ?? ''),
     }))
     .filter(({ field, node }) => field && !statesNothing(node))
     // A description counts where no abstract stands beside it, and only where it is no teaser.
     .filter(
       ({ key, node }) => key !== 'description' || !(root.members.has('abstract') || (context.linked && isTeaser(node))),
     )
-    .sort((a, b) => order.indexOf(a.field) - order.indexOf(b.field));
+    .sort(
+      (a, b) =>
+        order.indexOf(a.field) - order.indexOf(b.field) ||
+        // A list says where one name ends.
+        Number(a.node.kind === 'string') - Number(b.node.kind === 'string'),
+    );
   for (const { node, field } of members) {
     if (field === 'journal' && node.kind !== 'string') {
       readContainer(context, node);
@@ -84,10 +96,14 @@ function readContainer(context: Context, node: JsonNode, depth = 0): void {
   const isPart = /^Publication(?:Issue|Volume)$/u.test(type) && outer !== undefined;
   const fields: Record<string, string> = isPart ? {} : { name: 'journal', title: 'journal' };
   for (const [key, inner] of node.members) {
+    const known = fieldOf(key);
     const field =
-      fields[key] ??
-      (/^(?:volume|issue|pages?|issn|publisher)/u.test(key) ? fieldOf.get(key.toLowerCase()) : undefined);
+      fields[key] ?? (known && /^(?:volume|issue|pages|issn|publisher|date|year|journal)$/u.test(known) ? known : undefined);
     if (!field || statesNothing(inner)) continue;
+    if (field === 'journal' && inner.kind !== 'string') {
+      readContainer(context, inner, depth + 1);
+      continue;
+    }
     if (inner.kind === 'array' || inner.kind === 'object') readNested(context, field, inner);
     else readMember(context, field, inner);
   }
@@ -104,9 +120,16 @@ function readAgain(context: Context, node: JsonNode): void {
   nameRest(deeper, inner.root);
 }
 
+/** The items of a list, also of one inside an object of one member: `{"authorList": {"author": [...]}}`. */
+function itemsOf(node: JsonNode): JsonNode[] {
+  const [only] = node.members.values();
+  if (node.kind === 'object' && node.members.size === 1 && only?.kind === 'array') return [...only.members.values()];
+  return node.kind === 'array' ? [...node.members.values()] : [node];
+}
+
 /** Lists of names or words, and objects with a name. */
 function readNested(context: Context, field: string, node: JsonNode): void {
-  const items = node.kind === 'array' ? [...node.members.values()] : [node];
+  const items = itemsOf(node);
   if (field === 'authors') {
     const pieces = items.flatMap((item) => authorOf(item) ?? []);
     if (context.depth === 0 && context.page.draft.authors.length === 0) stateAuthors(context.page, pieces);
@@ -158,7 +181,7 @@ function nameRest(context: Context, root: JsonNode): void {
       for (const [inner, child] of node.members) stack.push({ node: child, key: /^\d+$/u.test(inner) ? key : inner });
       continue;
     }
-    if (fieldOf.get(key.toLowerCase()) === 'again' && node.kind === 'string') continue;
+    if (fieldOf(key) === 'again' && node.kind === 'string') continue;
     const rule = statesNothing(node) ? 'empty-value' : (ruleOf(key) ?? 'record-metadata');
     const [start, end] = outer(node);
     if (end > start) page.furniture(rule, start, end);

@@ -1,4 +1,5 @@
 import type { SectionKind } from '#domain/paper';
+import { simplified } from './han.ts';
 
 /**
  * What the sections of structured abstracts are called, by the category that PubMed's NlmCategory would give them.
@@ -32,17 +33,18 @@ const labels: Readonly<Record<SectionKind, readonly string[]>> = {
 };
 
 const kinds = new Map<string, SectionKind>();
-for (const [kind, names] of Object.entries(labels) as [SectionKind, readonly string[]][])
-  for (const name of names) if (!kinds.has(name)) kinds.set(name, kind);
 
 /** A label as it is looked up: lower case, no colon, brackets or final stop. */
 export const labelKey = (label: string): string =>
-  label
+  simplified(label)
     .toLowerCase()
     .replace(/^[\s【[(<〔［]+|[\s】\])>〕］:：.。]+$/gu, '')
     .replace(/’/gu, "'")
     .replace(/\s+/gu, ' ')
     .trim();
+
+for (const [kind, names] of Object.entries(labels) as [SectionKind, readonly string[]][])
+  for (const name of names) if (!kinds.has(labelKey(name))) kinds.set(labelKey(name), kind);
 
 /** The part of an abstract that a label opens; `undefined` for what is no label, as every long text is. */
 export const kindOfLabel = (label: string): SectionKind | undefined =>
@@ -61,4 +63,4 @@ export function kindOfWords(words: string): SectionKind | undefined {
 }
 
 /** Every label with at least two letters, longest first, for labels that are glued to their text. */
-export const allLabels: readonly string[] = [...kinds.keys()].sort((a, b) => b.length - a.length);
+export const allLabels: readonly string[] = [...new Set(Object.values(labels).flat())].sort((a, b) => b.length - a.length);
