@@ -46,12 +46,17 @@ const nothing: LineRecord = {
   keywords: null,
 };
 
-/** A page about one paper gives that paper's fields; a file of many, or a list, gives them in `records`. */
+/**
+ * A page about one paper, or a reference file of one record, gives that paper's fields; a file of many, or a list, gives
+ * them in `records`.
+ */
 export function lineOf(file: string, format: string, reading: Reading): Line {
   const head = { file, format, is_paper: reading.isPaper };
   const [first] = reading.drafts;
   if (reading.isPaper && reading.drafts.length < 2) return { ...head, ...(first ? recordOf(first) : nothing) };
   const records = reading.drafts.map(recordOf);
+  if (reading.kind === 'references' && first && records.length === 1)
+    return { ...head, is_paper: true, ...recordOf(first), records };
   return { ...head, ...(reading.isPaper && first ? recordOf(first) : nothing), records };
 }
 

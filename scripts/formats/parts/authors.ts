@@ -181,7 +181,7 @@ export function readAuthorLine(given: Traced, trusted: boolean): AuthorPiece[] |
   if (/[;；|•·]/u.test(text)) attempts.push(/\s?[;；|•·]\s?(?:and\s|&\s)?|\set\sal\.?(?=\s\p{Lu})/gu);
   else
     attempts.push(
-      /\s?,\s?(?:and|&|y|e)\s|\s(?:and|&|y|und|et)\s|(?<=[\d*†‡,]|ORCID)\s?and(?=\p{Lu}\p{Ll}|\p{Lu}\.)|\s?[,，、](?!\s?(?:[\d*†‡§¶#✉]|[a-h](?=\s*(?:,|$))))\s?|\se\s(?=\p{Lu})|\s?\+\s?\d+\sauthors?\s|(?<=\p{L}[\d*†‡,]{0,12}[\d*†‡])(?=\p{Lu}\p{Ll})|(?<=\p{Lu}\.?,\d{1,2}(?:,\d{1,2})*)\s(?=\p{Lu}\p{Ll})/gu,
+      /\s?,\s?(?:and|&|y|e)\s|\s(?:and|&|y|und|et)\s|(?<=[\d*†‡,]|ORCID)\s?and(?=\p{Lu}\p{Ll}|\p{Lu}\.)|\s?[,，、](?!\s?(?:[\d*†‡§¶#✉]|[a-h](?=\s*(?:,|$))|(?:Jr|Sr|I{2,3}|IV)\.?(?![\p{L}])))\s?|\se\s(?=\p{Lu})|\s?\+\s?\d+\sauthors?\s|(?<=\p{L}[\d*†‡,]{0,12}[\d*†‡])(?=\p{Lu}\p{Ll})|(?<=\p{Lu}\.?,\d{1,2}(?:,\d{1,2})*)\s(?=\p{Lu}\p{Ll})/gu,
     );
   for (const separator of attempts) {
     const raw = split(line, separator);
@@ -230,7 +230,7 @@ function pairUp(line: Traced, pieces: Traced[]): AuthorPiece[] | undefined {
   const texts = pieces.map((piece) => cleanName(piece)?.traced.text ?? '');
   if (pieces.length < 2 || pieces.length % 2 === 1 || texts.some((text) => !text || isMenuWord(text))) return undefined;
   const family = (text: string) => /^(?:\p{Ll}+\s){0,2}\p{Lu}[\p{L}'’-]*(?:\s\p{Lu}[\p{L}'’-]+)?$/u.test(text);
-  const given = (text: string) => /^\p{Lu}[\p{L}'’.-]*(?:[\s.]\p{Lu}[\p{L}'’.-]*){0,3}$/u.test(text);
+  const given = (text: string) => /^\p{Lu}[\p{L}'’.-]*(?:[\s.]\p{Lu}[\p{L}'’.-]*){0,3}(?:,\s(?:Jr|Sr|I{2,3}|IV)\.?)?$/u.test(text);
   const families = texts.filter((_, i) => i % 2 === 0);
   const givens = texts.filter((_, i) => i % 2 === 1);
   if (!families.every(family) || !givens.every(given)) return undefined;

@@ -101,7 +101,7 @@ function completeFrom(page: Page, line: Traced): void {
     const until = next ? line.text.indexOf(`${next}, `, after) : line.text.length;
     if (until < after) return;
     const text = line.text.slice(after, until).replace(/[\s;,]+$/u, '');
-    if (text[0] !== given[0] || !/^[\p{L}.'’\s-]{1,40}$/u.test(text)) return;
+    if (text[0] !== given[0] || !/^[\p{L}.'’\s-]{1,40}(?:,\s(?:Jr|Sr|I{2,3}|IV)\.?)?$/u.test(text)) return;
     found.push({ traced: trim(slice(line, start, after + text.length)), marks: [] });
     at = until;
   }

@@ -41,7 +41,7 @@ export function stateOnlyDoi(page: Page): void {
 }
 
 /** Without web addresses and identifiers, which are read on their own: same length, blanks in their place. */
-const masked = (text: string): string => {
+export const masked = (text: string): string => {
   let out = text.replace(/https?:\/\/\S+/giu, (address) => ' '.repeat(address.length));
   for (const doi of findDois(text))
     out = out.slice(0, doi.start) + ' '.repeat(doi.end - doi.start) + out.slice(doi.end);
@@ -57,7 +57,7 @@ export function isJournalName(text: string): boolean {
     text.length < 2 ||
     text.length > 130 ||
     /(?:…|\.\.\.)$|^appears in/iu.test(text) ||
-    /https?:|@|\?|!|[。;]|\d{3}/u.test(text)
+    /https?:|[@?!。;[\]【】]|\d{3}|\bdoi\b/iu.test(text)
   )
     return false;
   if (
@@ -191,6 +191,8 @@ const isJournalDate = (text: string, end: number): boolean =>
  * Harvard's or GB/T 7714's order. Says whether it was one.
  */
 export function readSelfCitation(page: Page, line: Traced): boolean {
+  const numbered = /^(?:\[\d{1,3}\]|\d{1,3}[.)、]\s)\s*/u.exec(line.text);
+  if (numbered) return readSelfCitation(page, slice(line, numbered[0].length));
   const text = line.text;
   if (text.length < 20 || text.length > 1500) return false;
   const plain = masked(text);
@@ -255,8 +257,20 @@ export function findTitle(text: string, title: string): [number, number] | undef
   return [offsets[at] as number, (offsets[at + key.length - 1] as number) + 1];
 }
 
+/** "Berg AB, Dahl C, et al. The title. Journal. 2023;10(11):842-851": between the names' stop and the journal's. */
+function titleBeforeJournal(text: string): [number, number] | undefined {
+  const placed = /[.\s]\s?(?:19|20)\d{2}(?:\s\p{L}{3,9}\.?(?:\s\d{1,2})?)?\s?;\s?\d/u.exec(text.slice(0, 1200));
+  const names = /^.{3,400}?(?:\set\sal\.|\s\p{Lu}{1,3}\.)\s(?=[\p{Lu}\d“"'‘])/u.exec(text.slice(0, placed?.index ?? 0));
+  if (!placed || !names) return undefined;
+  const head = text.slice(0, placed.index);
+  const stop = [...head.slice(names[0].length).matchAll(/[.?!]\s(?=\p{Lu})/gu)].at(-1);
+  if (!stop || stop.index < 8) return undefined;
+  const end = names[0].length + stop.index;
+  return isJournalName(head.slice(end + 2).trim()) ? [names[0].length, text[end] === '.' ? end : end + 1] : undefined;
+}
+
 /** The title in a reference that no other line of the page repeats. */
-function guessTitle(text: string): [number, number] | undefined {
+export function guessTitle(text: string): [number, number] | undefined {
   const marked = /\[(?:J|D|C|M|R|EB|N)(?:\/OL)?\]/u.exec(text);
   if (marked) {
     const head = text.slice(0, marked.index);
@@ -266,7 +280,7 @@ function guessTitle(text: string): [number, number] | undefined {
   const year =
     /[(（]((?:19|20)\d{2})[a-z]?(?:,[^)）]{0,20})?[)）][.:,：]?\s/u.exec(text.slice(0, 700)) ??
     /\.\s((?:19|20)\d{2})\.\s/u.exec(text.slice(0, 700));
-  if (!year) return undefined;
+  if (!year) return titleBeforeJournal(text);
   const start = year.index + year[0].length;
   for (const stop of text.slice(start).matchAll(/[.?!。]\s/gu)) {
     const end = start + stop.index + (stop[0].startsWith('.') || stop[0].startsWith('。') ? 0 : 1);

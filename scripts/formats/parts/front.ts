@@ -11,6 +11,7 @@ import { readLabel } from './labels.ts';
 import { readLocator } from './locators.ts';
 import { isMenuWord, isPersonShape } from './names.ts';
 import { journalWord } from './numbers.ts';
+import { citesItself, readReported } from './own-citation.ts';
 import { type Line, type Page } from './page.ts';
 import { splitLabels } from './segments.ts';
 import {
@@ -30,7 +31,8 @@ import { abstractZones, readZone, textOf } from './zones.ts';
 /** Reads the lines of a page that its records did not take. */
 export function readFront(page: Page): void {
   const { lines, draft } = page;
-  const zones = abstractZones(page);
+  const isDigest = readReported(page);
+  const zones = abstractZones(page, isDigest);
   const firstZone = zones[0]?.from ?? firstTail(page);
   if (page.draft.titles.length === 0) readLabelledTitle(page);
   const title =
@@ -50,6 +52,8 @@ export function readFront(page: Page): void {
   // Names in biographies count where no line of authors stands above them.
   let nameless = true;
   const biographies: Line[] = [];
+  // References to the paper itself, read last: what the page states elsewhere has precedence.
+  const own: Line[] = [];
   // Volume, date and pages may stand on lines of their own, one below the other.
   let citedAt = -9;
   for (let i = 0; i < lines.length; i++) {
@@ -91,7 +95,8 @@ export function readFront(page: Page): void {
         citedAt = i;
         continue;
       }
-      if (tail === 'author-biographies' && nameless) biographies.push(line);
+      if (citesItself(page, line)) own.push(line);
+      else if (tail === 'author-biographies' && nameless) biographies.push(line);
       else page.furnitureLine(furnitureOf(line.text) ?? tail, line);
       continue;
     }
@@ -175,6 +180,11 @@ export function readFront(page: Page): void {
     if (publisherLine.test(line.text) && !isPersonShape(line.text)) page.state('publisher', line.text, line.traced);
     else if (isOwnReference(page, line)) readSelfCitation(page, line.traced);
     else if (confirms(page, line)) readConfirmed(page, line);
+    else if (citesItself(page, line)) own.push(line);
+  }
+  for (const line of own) {
+    readSelfCitation(page, line.traced);
+    page.furnitureLine('citation', line);
   }
   const family = initialledFamily(page);
   if (family)
@@ -219,7 +229,7 @@ const linesFrom = (page: Page, line: Line): Traced =>
   page.join(
     page.lines
       .slice(line.index, line.index + 40)
-      .filter((one) => one.text)
+      .filter((one) => one.text && !/orcid|@/iu.test(one.text))
       .slice(0, page.draft.authors.length),
   );
 

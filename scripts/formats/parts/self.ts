@@ -11,7 +11,7 @@ import { readLocator } from './locators.ts';
 import { copyKey } from './texts.ts';
 
 /** A line with a DOI that is not the page's speaks of another paper. */
-function mayBeOwn(page: Page, line: Line): boolean {
+export function mayBeOwn(page: Page, line: Line): boolean {
   const dois = findDois(line.text);
   const own = page.draft.doi?.value.toLowerCase();
   return dois.length === 0 || own === undefined || dois.some((doi) => doi.value.toLowerCase() === own);

@@ -46,8 +46,11 @@ interface Zone {
   blocks: RichBlock[];
 }
 
-/** The abstracts of a page: under their headings, or paragraphs of prose where no heading announces them. */
-export function abstractZones(page: Page): Zone[] {
+/**
+ * The abstracts of a page: under their headings, or paragraphs of prose where no heading announces them, unless only
+ * `headed` ones count.
+ */
+export function abstractZones(page: Page, onlyHeaded = false): Zone[] {
   const zones: Zone[] = [];
   const { lines } = page;
   let headed = false;
@@ -62,7 +65,7 @@ export function abstractZones(page: Page): Zone[] {
       i = zone.to - 1;
     } else if (label.alone) headed = true;
   }
-  if (zones.length === 0) return proseZones(page, headed);
+  if (zones.length === 0) return onlyHeaded ? [] : proseZones(page, headed);
   const kept = bestZones(zones);
   // The abstract in the page's other language may follow without a heading of its own.
   const past = Math.max(...kept.map((zone) => zone.to));
