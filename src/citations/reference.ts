@@ -210,9 +210,22 @@ export const notesOf = (r: Reference, { titles, fulltext }: Fieldless): string[]
 export const isGroup = (name: Name): boolean =>
   !name.family && (/\s/u.test(name.written) || name.written === name.written.toUpperCase());
 
-/** A name for line formats: a group ends in a comma, or readers would take its last word for a family name. */
-export const listedName = (name: Name): string =>
-  isGroup(name) ? `${name.literal ?? name.written},` : invertedName(name);
+/** A group's name with nothing in it that a list of names is cut at: such a comma stands in full width. */
+const uncut = (name: Name): string =>
+  (name.literal ?? name.written).replace(/([,;])\s*/gu, (_, sign: string) => (sign === ',' ? '，' : '；'));
+
+/**
+ * A name for formats that cut it at its commas: "Family, Given, Suffix". A group ends in a comma, or readers would take its
+ * last word for a family name.
+ */
+export const listedName = (name: Name): string => (isGroup(name) ? `${uncut(name)},` : invertedName(name));
+
+/** The same for programs that look at two parts and no more: the suffix follows the given names, as MEDLINE has it. */
+export function namedInTwo(name: Name): string {
+  if (!name.family || !name.suffix) return listedName(name);
+  const { suffix, ...rest } = name;
+  return invertedName({ ...rest, given: [name.given, suffix].filter(Boolean).join(' ') });
+}
 
 /** What programs look a paper up by, where every sign counts. */
 const verbatim: ReadonlySet<string> = new Set(['id', 'doi', 'pmid', 'pmcid', 'arxiv', 'url', 'fulltext']);

@@ -51,7 +51,7 @@ test('Highwire: nothing stands for what is not known; a thesis has its instituti
 
 test('Dublin Core names a person’s translation of the title as an alternative', () => {
   expect(dublinCoreTags(toReference(chinese))).toContainEqual([
-    'DCTERMS.alternative',
+    'DC.title.alternative',
     'The therapeutic alliance in psychotherapy: a qualitative study',
   ]);
 });
@@ -95,12 +95,16 @@ describe('COinS', () => {
     const context = read(coins(toReference(allFields)));
     expect(context.get('rft.atitle')).toBe('Every field: a case & 50% of “patients”');
     expect(context.getAll('rft.au')).toEqual([
-      'Jan van der Berg',
-      '王小明',
-      "Anne-Marie O'Neill",
-      'Alliance Study Group',
+      'van der Berg, Jan',
+      '王, 小明',
+      "O'Neill, Anne-Marie",
+      'Alliance Study Group,',
     ]);
-    expect(context.getAll('rft_id')).toEqual(['info:doi/10.5555/every.field', 'info:pmid/12345678']);
+    expect(context.getAll('rft_id')).toEqual([
+      'info:doi/10.5555/every.field',
+      'info:pmid/12345678',
+      'https://example.org/articles/every-field',
+    ]);
     expect(context.get('rft.pages')).toBe('114-129');
   });
 

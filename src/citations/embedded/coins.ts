@@ -1,72 +1,104 @@
-import { displayName } from '#domain/person';
-import type { Reference } from '../reference.ts';
+import { namedInTwo, type Reference } from '../reference.ts';
 
 type Rows = readonly (readonly [string, (r: Reference) => string | readonly string[] | undefined])[];
 
+const pages = (r: Reference): string | undefined =>
+  r.firstPage ? [r.firstPage, r.lastPage].filter(Boolean).join('-') : r.articleNumber;
+const title = (r: Reference): string | undefined => r.title?.text;
+const container = (r: Reference): string | undefined => r.container;
+const authors = (r: Reference): string[] => r.authors.map(namedInTwo);
+
 const journalRows: Rows = [
   ['rft.genre', () => 'article'],
-  ['rft.atitle', (r) => r.title?.text],
-  ['rft.jtitle', (r) => r.container],
+  ['rft.atitle', title],
+  ['rft.jtitle', container],
   ['rft.stitle', (r) => r.containerShort],
   ['rft.volume', (r) => r.volume],
   ['rft.issue', (r) => r.issue],
   ['rft.artnum', (r) => r.articleNumber],
   ['rft.spage', (r) => r.firstPage ?? r.articleNumber],
   ['rft.epage', (r) => r.lastPage],
-  ['rft.pages', (r) => (r.firstPage ? [r.firstPage, r.lastPage].filter(Boolean).join('-') : r.articleNumber)],
+  ['rft.pages', pages],
   ['rft.issn', (r) => r.issn[0]],
+  // A whole name and no `aulast` beside it: readers would take the two for two authors where they differ.
+  ['rft.au', authors],
 ];
 
-const bookRows: Rows = [
-  ['rft.genre', (r) => (r.type === 'chapter' ? 'bookitem' : r.type === 'report' ? 'report' : 'book')],
-  ['rft.btitle', (r) => (r.type === 'chapter' ? r.container : r.title?.text)],
-  ['rft.atitle', (r) => (r.type === 'chapter' ? r.title?.text : undefined)],
+/** A book, or with `part` what stands in one. */
+const bookRows = (genre: string, part = false): Rows => [
+  ['rft.genre', () => genre],
+  ['rft.btitle', part ? container : title],
+  ['rft.atitle', part ? title : () => undefined],
   ['rft.pub', (r) => r.publisher],
-  ['rft.pages', (r) => (r.firstPage ? [r.firstPage, r.lastPage].filter(Boolean).join('-') : undefined)],
+  ['rft.pages', (r) => (r.firstPage ? pages(r) : undefined)],
+  ['rft.au', authors],
 ];
 
 const dissertationRows: Rows = [
-  ['rft.title', (r) => r.title?.text],
+  ['rft.title', title],
   ['rft.inst', (r) => r.publisher],
+  ['rft.au', authors],
+];
+
+/** Of a work that is neither article nor book, `title` is what every reader knows. */
+const documentRows: Rows = [
+  ['rft.genre', () => 'document'],
+  ['rft.title', title],
+  ['rft.pub', (r) => r.publisher],
+  ['rft.au', authors],
+];
+
+const dublinCoreRows: Rows = [
+  ['rft.title', title],
+  ['rft.creator', authors],
+  ['rft.publisher', (r) => r.publisher],
+  ['rft.source', container],
 ];
 
 const commonRows: Rows = [
-  ['rft.au', (r) => r.authors.map(displayName)],
-  ['rft.aulast', (r) => r.authors[0]?.family],
-  ['rft.aufirst', (r) => (r.authors[0]?.family ? r.authors[0].given : undefined)],
   ['rft.date', (r) => r.issued],
   ['rft.language', (r) => r.language],
   ['rft.subject', (r) => r.keywords],
   [
     'rft_id',
     (r) =>
-      [r.doi && `info:doi/${r.doi}`, r.pmid && `info:pmid/${r.pmid}`, r.doi ? undefined : r.url]
+      [r.doi && `info:doi/${r.doi}`, r.pmid && `info:pmid/${r.pmid}`, r.url ?? (r.doi ? undefined : r.fulltext)]
         .filter((id) => !!id)
         .map(String),
   ],
 ];
 
-const schemes: Readonly<Record<Reference['type'], { format: string; rows: Rows }>> = {
-  'article-journal': { format: 'journal', rows: journalRows },
-  article: { format: 'journal', rows: journalRows },
-  'paper-conference': { format: 'journal', rows: journalRows },
-  webpage: { format: 'journal', rows: journalRows },
-  chapter: { format: 'book', rows: bookRows },
-  book: { format: 'book', rows: bookRows },
-  report: { format: 'book', rows: bookRows },
+interface Scheme {
+  format: 'journal' | 'book' | 'dissertation' | 'dc';
+  rows: Rows;
+}
+const journal: Scheme = { format: 'journal', rows: journalRows };
+const schemes: Readonly<Record<Reference['type'], Scheme>> = {
+  'article-journal': journal,
+  'paper-conference': { format: 'book', rows: bookRows('proceeding', true) },
+  chapter: { format: 'book', rows: bookRows('bookitem', true) },
+  book: { format: 'book', rows: bookRows('book') },
+  report: { format: 'book', rows: bookRows('report') },
+  article: { format: 'book', rows: documentRows },
   thesis: { format: 'dissertation', rows: dissertationRows },
+  webpage: { format: 'dc', rows: dublinCoreRows },
 };
+
+/** Zotero takes a plus sign for a space, however it is encoded; in full width it stays one. Identifiers stay as they are. */
+const plus = (key: string, value: string): string => (key === 'rft_id' ? value : value.replaceAll('+', '＋'));
 
 /**
  * The `title` of a COinS span: a ContextObject in key/encoded-value form (ANSI/NISO Z39.88-2004, "COinS" 2005), every
  * value percent-encoded. For lists only: on a paper's own page it would hide the richer tags from Zotero.
  */
 export function coins(r: Reference): string {
-  const { format, rows } = schemes[r.type];
+  const { format, rows } = r.type === 'article' && r.container ? journal : schemes[r.type];
   const pairs: (readonly [string, string])[] = [
     ['ctx_ver', 'Z39.88-2004'],
     ['rft_val_fmt', `info:ofi/fmt:kev:mtx:${format}`],
-    ...[...rows, ...commonRows].flatMap(([key, rule]) => [rule(r) ?? []].flat().map((value) => [key, value] as const)),
+    ...[...rows, ...commonRows].flatMap(([key, rule]) =>
+      [rule(r) ?? []].flat().map((value) => [key, plus(key, value)] as const),
+    ),
   ];
   return pairs.map(([key, value]) => `${key}=${encodeURIComponent(value)}`).join('&');
 }

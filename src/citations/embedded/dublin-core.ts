@@ -3,9 +3,25 @@ import { invertedName } from '#domain/person';
 import type { Reference } from '../reference.ts';
 import type { MetaTag } from './highwire.ts';
 
+/**
+ * What a work is, by names that eprints' vocabulary and Zotero have in common; DCMI's own ("Text") tells books from articles
+ * as little as a tag for a container does where there is none.
+ */
+const types: Readonly<Record<Reference['type'], string>> = {
+  'article-journal': 'JournalArticle',
+  chapter: 'BookChapter',
+  book: 'Book',
+  thesis: 'Thesis',
+  report: 'Report',
+  'paper-conference': 'ConferencePaper',
+  webpage: 'WebPage',
+  article: 'document',
+};
+
 const rows: readonly (readonly [string, (r: Reference) => string | readonly string[] | undefined])[] = [
   ['DC.title', (r) => r.title?.text],
-  ['DCTERMS.alternative', (r) => r.translatedTitles.map(({ text }) => text)],
+  // Not `DCTERMS.alternative`: Zotero takes that for the journal's abbreviation.
+  ['DC.title.alternative', (r) => r.translatedTitles.map(({ text }) => text)],
   ['DC.creator', (r) => r.authors.map(invertedName)],
   ['DC.date', (r) => r.issued],
   ['DC.language', (r) => r.language],
@@ -13,7 +29,8 @@ const rows: readonly (readonly [string, (r: Reference) => string | readonly stri
   ['DC.relation.ispartof', (r) => r.container],
   ['DC.publisher', (r) => r.publisher],
   ['DC.subject', (r) => r.keywords],
-  ['DC.type', () => 'Text'],
+  // Readers of one value take the first.
+  ['DC.type', (r) => [types[r.type], 'Text']],
 ];
 
 /** Dublin Core in `<meta>` (DCMI, "Expressing Dublin Core metadata using HTML/XHTML", 2008). */

@@ -1,26 +1,37 @@
-import { listedName, type Reference } from '../reference.ts';
+import type { Name } from '#domain/person';
+import { namedInTwo, type Reference } from '../reference.ts';
 
 /** Name and content of a `<meta>`. */
 export type MetaTag = readonly [name: string, content: string];
 
 const slashed = (date: string): string => date.replaceAll('-', '/');
 
-/** Where the container of each type of work goes. */
+/** Where the container of each type of work goes; Zotero takes the type from the tag that stands here. */
 const containerTag: Readonly<Record<Reference['type'], string>> = {
   'article-journal': 'citation_journal_title',
   article: 'citation_journal_title',
   chapter: 'citation_inbook_title',
-  book: 'citation_inbook_title',
+  book: 'citation_series_title',
   'paper-conference': 'citation_conference_title',
   thesis: 'citation_dissertation_institution',
   report: 'citation_technical_report_institution',
-  webpage: 'citation_journal_title',
+  // A site is no journal: this is PRISM's "title of the publication in which a resource was published".
+  webpage: 'prism.publicationName',
 };
+
+/**
+ * One author a tag. Zotero cuts the only one at the comma where both halves have a space, so the given names of that one
+ * are held together by no-break spaces, which it turns back.
+ */
+function authors(names: readonly Name[]): string[] {
+  const [only, ...others] = names;
+  if (!only?.family || others.length > 0) return names.map(namedInTwo);
+  return [namedInTwo({ ...only, ...(only.given ? { given: only.given.replaceAll(' ', '\u00a0') } : {}) })];
+}
 
 const rows: readonly (readonly [string, (r: Reference) => string | readonly string[] | undefined])[] = [
   ['citation_title', (r) => r.title?.text],
-  // Zotero cuts a name at its first comma, so a group ends in one.
-  ['citation_author', (r) => r.authors.map(listedName)],
+  ['citation_author', (r) => authors(r.authors)],
   ['citation_publication_date', (r) => r.issued && slashed(r.issued)],
   ['citation_online_date', (r) => r.online && slashed(r.online)],
   ['citation_journal_abbrev', (r) => r.containerShort],

@@ -38,7 +38,7 @@ export function resultOf({ id = '', card }: Listed, reasons: Reasons, shown: Sho
     ),
     second &&
       el('p', { class: 'second', lang: second.language, dir: 'auto' }, marked(markText(second.text, marks, fold))),
-    card ? byline(card, shown) : el('p', { class: 'byline' }, t('noCard')),
+    card ? madeBy(card, shown) : el('p', { class: 'made' }, t('noCard')),
     whole &&
       el(
         'p',
@@ -97,11 +97,11 @@ const secondTitle = ({ titles }: Card, lang: InterfaceLanguage, first: string | 
 
 const mostAuthors = 4;
 
-function byline(card: Card, { t, marks, fold }: Shown): HTMLElement {
+function madeBy(card: Card, { t, marks, fold }: Shown): HTMLElement {
   const shown = card.authors.length > mostAuthors + 1 ? mostAuthors : card.authors.length;
   const names = card.authors.slice(0, shown).join(', ');
   const more = card.authors.length - shown;
-  const line = el('p', { class: 'byline' });
+  const line = el('p', { class: 'made' });
   const add = (...nodes: (Node | string)[]) => {
     if (line.childNodes.length) line.append(el('span', { class: 'dot' }, '·'));
     line.append(...nodes);

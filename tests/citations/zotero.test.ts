@@ -1,0 +1,116 @@
+import { describe, expect, test } from 'vitest';
+import { coins } from '#citations/embedded/coins';
+import { dublinCoreTags } from '#citations/embedded/dublin-core';
+import { highwireTags } from '#citations/embedded/highwire';
+import { toReference } from '#citations/reference';
+import type { Paper } from '#domain/paper';
+import { fromCoins } from '../support/zotero/coins.ts';
+import { embedded } from '../support/zotero/embedded.ts';
+import { itemTypes, stated, wanted, type Saved } from '../support/zotero/saved.ts';
+import { allFields, author, fixtures, minimal, paper, said, title } from './support/papers.ts';
+
+/** What Zotero would save of our tags, spans and files, by the rules of its translators (`tests/support/zotero`). */
+
+const group = (name: string): Paper['authors'][number] =>
+  author(name, { literal: name, family: undefined, given: undefined });
+
+/** Names that programs cut in the wrong place: particles, suffixes, one name, groups with commas and "and". */
+const hardNames: Paper['authors'] = [
+  author('Berg, Jan', { particle: 'van der' }),
+  author('King, Martin Luther', { suffix: 'Jr.' }),
+  author('欧阳, 静'),
+  author('Plato'),
+  group('World Health Organization'),
+  group('Department of Health, Housing and Social Care'),
+  author('de Souza, Ana'),
+];
+
+/** Every field in a work of each type. */
+const types = Object.keys(itemTypes) as Paper['type']['value'][];
+const ofType = (type: Paper['type']['value']): Paper =>
+  paper(`every-2021-${type}`, {
+    ...allFields,
+    id: `every-2021-${type}`,
+    type: said(type),
+    titles: [title(`A ${type} of LGBTQ+ care`), title('题名', 'zh-Hans', 'translation')],
+    authors: hardNames,
+  });
+const bare = (type: Paper['type']['value']): Paper =>
+  paper(`bare-nd-${type}`, { type: said(type), titles: [title('A title')], language: said('en') });
+
+const fromPage = (record: Paper): Saved => {
+  const reference = toReference(record);
+  return embedded({ tags: [...highwireTags(reference, 'https://x.example/'), ...dublinCoreTags(reference)] });
+};
+const fromList = (record: Paper): Saved => fromCoins(coins(toReference(record)));
+
+describe('a paper’s page', () => {
+  test.each(types)('a %s is one, whether or not it names what it appeared in', (type) => {
+    // What kind of article it is follows from the journal alone.
+    const expected = type === 'article' ? 'journalArticle' : itemTypes[type];
+    expect(fromPage(ofType(type)).itemType).toBe(expected);
+    expect(fromPage(bare(type)).itemType).toBe(itemTypes[type]);
+  });
+
+  test.each(fixtures)('every field of $id', (record) => {
+    const skipped = ['url', 'tags'] as const;
+    expect(stated(fromPage(record), skipped)).toEqual(stated(wanted(record), skipped));
+  });
+
+  test('every name is whole, and the order stays', () => {
+    expect(fromPage(ofType('article-journal')).creators).toEqual([
+      'van der Berg | Jan',
+      'King | Martin Luther Jr',
+      '欧阳 | 静',
+      '[Plato]',
+      '[World Health Organization]',
+      '[Department of Health，Housing and Social Care]',
+      'de Souza | Ana',
+    ]);
+  });
+
+  test.each([
+    [author('de la Cruz, Maria Elena'), 'de la Cruz | Maria Elena'],
+    [author('Berg, Jan Willem', { particle: 'van der' }), 'van der Berg | Jan Willem'],
+    [group('Department of Health, Housing and Social Care'), '[Department of Health，Housing and Social Care]'],
+    [group('A; B Working Group'), '[A；B Working Group]'],
+  ])('a sole author of many words is one: %#', (only, expected) => {
+    expect(fromPage(paper('a-nd-b', { titles: [title('T')], authors: [only] })).creators).toEqual([expected]);
+  });
+
+  test('a title in another language is no journal’s abbreviation', () => {
+    const { journal, ...rest } = allFields;
+    expect(fromPage(paper('a-nd-b', { ...rest, journal: { name: journal?.name } })).abbreviation).toBeUndefined();
+  });
+});
+
+describe('a list', () => {
+  test.each(types)('a %s is one, with its title, authors and date', (type) => {
+    const saved = fromList(ofType(type));
+    expect(saved.itemType).toBe(type === 'article' ? 'journalArticle' : itemTypes[type]);
+    expect(fromList(bare(type)).itemType).toBe(itemTypes[type]);
+    expect(saved).toMatchObject({
+      title: `A ${type} of LGBTQ＋ care`,
+      creators: fromPage(ofType(type)).creators,
+      date: '2021-03-15',
+      doi: '10.5555/every.field',
+      url: 'https://example.org/articles/every-field',
+    });
+  });
+
+  test.each(fixtures)('every field of $id that a span can hold', (record) => {
+    const without = ['abstract', 'attachment', 'pmid', 'url', 'tags', ...(record === allFields ? ['publisher'] : [])];
+    const thesis = record.type.value === 'thesis' ? ['language'] : [];
+    const skipped = [...without, ...thesis] as (keyof Saved)[];
+    expect(stated(fromList(record), skipped)).toEqual(stated(wanted(record), skipped));
+  });
+
+  test('nothing stands for what is not known', () => {
+    expect(stated(fromList(minimal), ['tags'])).toEqual({
+      itemType: 'journalArticle',
+      title: 'A title and nothing else',
+      creators: [],
+      language: 'en',
+    });
+  });
+});

@@ -1,0 +1,95 @@
+import { toReference, type Reference } from '#citations/reference';
+import type { Paper } from '#domain/paper';
+
+/**
+ * What Zotero saves of a work, field by field. Its translators are no package, so what they do is written down here as rules,
+ * one file a translator, each of them seen in a translation server with the translators of June 2026.
+ */
+export interface Saved {
+  itemType: string;
+  title?: string | undefined;
+  /** A person as "Family | Given", a name that is one field in brackets. */
+  creators: string[];
+  date?: string | undefined;
+  journal?: string | undefined;
+  abbreviation?: string | undefined;
+  publisher?: string | undefined;
+  issn?: string | undefined;
+  volume?: string | undefined;
+  issue?: string | undefined;
+  pages?: string | undefined;
+  doi?: string | undefined;
+  pmid?: string | undefined;
+  pmcid?: string | undefined;
+  url?: string | undefined;
+  language?: string | undefined;
+  abstract?: string | undefined;
+  attachment?: string | undefined;
+  tags?: string[];
+  notes?: string[];
+}
+
+/** A creator as Zotero shows it. */
+export const creator = (family: string, given?: string): string => (given ? `${family} | ${given}` : `[${family}]`);
+
+/**
+ * How Zotero cuts a name that a page or a line format gives it: ends of punctuation go; at its commas, two parts and no more;
+ * without a comma before its last word. Single capitals get their dot.
+ */
+export function cutName(written: string): string {
+  const bare = written.replace(/^[\s,./[\]:]+|[\s,./[\]:]+$/gu, '');
+  const [family = '', given] = written.includes(',')
+    ? bare.split(/[,،] ?/u)
+    : [bare.slice(bare.lastIndexOf(' ') + 1), bare.slice(0, Math.max(0, bare.lastIndexOf(' ')))];
+  const dotted = given
+    ?.split(/[\s.]+/u)
+    .filter(Boolean)
+    .map((part) => (/^[A-Z]$/u.test(part) ? `${part}.` : part))
+    .join(' ');
+  return creator(family, dotted);
+}
+
+/** What Zotero calls the types of CSL, where it can be told. */
+export const itemTypes: Readonly<Record<Reference['type'], string>> = {
+  'article-journal': 'journalArticle',
+  chapter: 'bookSection',
+  book: 'book',
+  thesis: 'thesis',
+  report: 'report',
+  'paper-conference': 'conferencePaper',
+  webpage: 'webpage',
+  article: 'document',
+};
+
+/** What the record says, as Zotero's fields have it; a suffix stands after the given names, a group's commas in full width. */
+export function wanted(paper: Paper): Saved {
+  const r = toReference(paper);
+  return {
+    itemType: itemTypes[r.type],
+    title: r.title?.text,
+    creators: r.authors.map(({ particle, family, given, suffix, literal, written }) =>
+      family
+        ? creator([particle, family].filter(Boolean).join(' '), [given, suffix].filter(Boolean).join(' '))
+        : creator((literal ?? written).replace(/, */gu, '，')),
+    ),
+    date: r.issued,
+    journal: r.container,
+    abbreviation: r.containerShort,
+    publisher: r.publisher,
+    issn: r.issn[0],
+    volume: r.volume,
+    issue: r.issue,
+    pages: [r.firstPage ?? r.articleNumber, r.lastPage].filter(Boolean).join('-') || undefined,
+    doi: r.doi,
+    pmid: r.pmid,
+    language: r.language,
+    abstract: r.abstract?.text,
+    attachment: r.fulltext,
+  };
+}
+
+/** The fields of a record that it states, without those that a translator cannot carry. */
+export function stated(saved: Saved, without: readonly (keyof Saved)[] = []): Partial<Saved> {
+  const entries = Object.entries(saved).filter(([field, value]) => value && !without.includes(field as keyof Saved));
+  return Object.fromEntries(entries) as Partial<Saved>;
+}
