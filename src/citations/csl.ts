@@ -4,6 +4,7 @@ import type { Mark } from '#domain/text';
 import type { Name } from '#domain/person';
 import type { CitationFormat } from './format.ts';
 import { runs } from './clean.ts';
+import { onceEach } from './once.ts';
 import { inertReference, notesOf, toReference, type Reference, type Worded } from './reference.ts';
 
 export interface CslName {
@@ -98,7 +99,7 @@ const variables: Readonly<{
   note: (r) => notesOf(r, { titles: 0, fulltext: true }).join('\n') || undefined,
 };
 
-export function cslOf(stated: Reference): CslItem {
+export const cslOf = onceEach((stated: Reference): CslItem => {
   // CSL takes `<i>` in a value for markup and has no escape for what is none.
   const reference = inertReference(stated);
   const item: Record<string, unknown> = { id: reference.id, 'citation-key': reference.id, type: reference.type };
@@ -107,7 +108,7 @@ export function cslOf(stated: Reference): CslItem {
     if (value !== undefined) item[variable] = value;
   }
   return item as unknown as CslItem;
-}
+});
 
 export const toCsl = (paper: Paper): CslItem => cslOf(toReference(paper));
 

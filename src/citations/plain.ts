@@ -34,8 +34,12 @@ export const plain: CitationFormat = {
     if (!formatted) return papers.map((paper) => `${plainReference(toReference(paper))}\n`).join('');
     const styles = new Map<string, { id: string; text: string; byAuthor?: true }[]>();
     for (const paper of papers)
-      for (const { style, ...reference } of formatted(paper))
-        styles.set(style, [...(styles.get(style) ?? []), { id: paper.id, ...reference }]);
+      for (const { style, ...reference } of formatted(paper)) {
+        const list = styles.get(style);
+        const line = { id: paper.id, ...reference };
+        if (list) list.push(line);
+        else styles.set(style, [line]);
+      }
     return [...styles]
       .map(([style, list]) => {
         // An id begins with its first author, Chinese names in pinyin.

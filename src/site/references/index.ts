@@ -3,6 +3,7 @@ import { appendFileSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { toCsl, type CslItem } from '#citations/csl';
 import type { FormattedReference } from '#citations/format';
+import { onceEach } from '#citations/once';
 import { citationStyles, itemFor, localeFor, type CitationStyle } from '#citations/styles';
 import type { Paper } from '#domain/paper';
 import { referenceFormatter } from './engine.ts';
@@ -15,7 +16,7 @@ import type { MarkedText } from './marked.ts';
  */
 const cacheFile = path.resolve('.cache', 'references.jsonl');
 // A new number when the engine's own output changes: what is cached is then formatted anew.
-const engineVersion = 2;
+const engineVersion = 3;
 
 function readCache(): Map<string, MarkedText> {
   const kept = new Map<string, MarkedText>();
@@ -70,12 +71,19 @@ function referencesOfList(style: CitationStyle, items: readonly CslItem[]): Mark
   return made;
 }
 
+interface StyledReference {
+  style: CitationStyle;
+  reference: MarkedText;
+}
+
 /** A paper's references in every style, in the order in which people are offered them. */
-export const referencesOf = (paper: Paper): { style: CitationStyle; reference: MarkedText }[] =>
-  citationStyles.map((style) => ({
+export const referencesOf = onceEach((paper: Paper): readonly StyledReference[] => {
+  const item = toCsl(paper);
+  return citationStyles.map((style) => ({
     style,
-    reference: referencesOfList(style, [toCsl(paper)])[0] ?? { text: '', marks: [] },
+    reference: referencesOfList(style, [item])[0] ?? { text: '', marks: [] },
   }));
+});
 
 /** What the text of one paper's own file is given. */
 const formattedAlone = (paper: Paper): FormattedReference[] =>
@@ -83,7 +91,8 @@ const formattedAlone = (paper: Paper): FormattedReference[] =>
 
 /**
  * What the text of a list is given: references numbered where the style numbers, with letters behind the years of works
- * that would read the same. Only those are formatted together: a list of thousands costs no more than its papers.
+ * that would read the same. Only those are formatted together, and only where a style has such letters: a list of
+ * thousands costs no more than its papers.
  */
 export function formattedList(papers: readonly Paper[]): (paper: Paper) => FormattedReference[] {
   if (papers.length < 2) return formattedAlone;
@@ -92,7 +101,7 @@ export function formattedList(papers: readonly Paper[]): (paper: Paper) => Forma
   const apart = new Map<string, string>();
   const inOrder = items.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   for (const group of namesakes(inOrder, namesakeKey))
-    for (const style of citationStyles)
+    for (const style of citationStyles.filter(({ label }) => !label))
       referencesOfList(style, group).forEach(({ text }, i) => apart.set(`${style.id} ${group[i]?.id}`, text));
   return (paper) =>
     referencesOf(paper).map(({ style, reference }) => ({

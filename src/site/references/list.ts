@@ -55,10 +55,5 @@ export function namesakeKey(item: CslItem): string {
 
 /** The groups of two or more among `items` that a style might have to tell apart, each in the items' order. */
 export function namesakes<T>(items: readonly T[], keyOf: (item: T) => string): T[][] {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    groups.set(key, [...(groups.get(key) ?? []), item]);
-  }
-  return [...groups.values()].filter(({ length }) => length > 1);
+  return [...Map.groupBy(items, keyOf).values()].filter(({ length }) => length > 1);
 }

@@ -44,3 +44,15 @@ export function inGivenOrder(style: Element): Element {
   });
   return { ...style, children };
 }
+
+/**
+ * A style for works that stand alone: its citations say nothing. The engine sets each work's citation as well, to find
+ * works that are cited alike and must be told apart; a work alone is like no other, so that half of the time is saved.
+ */
+export function withoutCitations(style: Element): Element {
+  const nothing = { name: 'citation', attrs: {}, children: [{ name: 'layout', attrs: {}, children: [] }] };
+  return {
+    ...style,
+    children: style.children.map((child) => (typeof child !== 'string' && child.name === 'citation' ? nothing : child)),
+  };
+}
