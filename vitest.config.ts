@@ -1,15 +1,17 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { limits } from './tests/support/limits.ts';
 
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
-    // Half of the time of a browser test is waiting, so the machine has room for as many files as it has cores.
-    maxWorkers: '100%',
+    // Half of the time of a browser test is waiting, so there is room for as many files as cores; each may hold a
+    // Chromium, so a large machine runs no more than its memory bears.
+    maxWorkers: Math.min(availableParallelism(), 8),
     globalSetup: ['tests/support/run.ts'],
-    // What is asserted never depends on the speed of the machine: these limits only end what hangs.
-    testTimeout: 300_000,
-    hookTimeout: 1_200_000,
-    teardownTimeout: 120_000,
-    expect: { poll: { timeout: 120_000 } },
+    testTimeout: limits.test,
+    hookTimeout: limits.test,
+    teardownTimeout: limits.step,
+    expect: { poll: { timeout: limits.step } },
   },
 });

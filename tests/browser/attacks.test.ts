@@ -1,10 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { projectRoot } from '../../scripts/run.ts';
-import { launchChromium, openPage, settle, type Opened } from '../support/browser.ts';
-import { serveSite, siteTimeout } from '../support/site.ts';
+import { settle, type Opened } from '../support/browser.ts';
+import { stage } from '../support/stage.ts';
 
 interface Attack {
   file: string;
@@ -23,19 +22,11 @@ const attacks = readFileSync(join(folder, 'attacks.jsonl'), 'utf8')
   .filter(Boolean)
   .map((line) => JSON.parse(line) as Attack);
 
-type Served = Awaited<ReturnType<typeof serveSite>>;
-let served: Served;
-let browser: Browser;
+const here = stage({ sources: 'tests/fixtures/attacks' });
 /** One reader goes through all of them: what one page left behind must not harm on the next either. */
 let opened: Opened;
-
 beforeAll(async () => {
-  [served, browser] = await Promise.all([serveSite({ sources: 'tests/fixtures/attacks' }), launchChromium()]);
-  opened = await openPage(browser, served.url);
-}, siteTimeout);
-afterAll(async () => {
-  await browser?.close();
-  await served?.close();
+  opened = await here.open();
 });
 
 interface Record {
@@ -45,7 +36,7 @@ interface Record {
 
 /** The paper that a hostile file became. */
 function paperOf(file: string): string | undefined {
-  const papers = join(served.site.content, 'papers');
+  const papers = join(here.served.site.content, 'papers');
   for (const name of readdirSync(papers)) {
     const record = JSON.parse(readFileSync(join(papers, name), 'utf8')) as Record;
     if (record.sources.some((source) => source.file === file)) return record.id;
@@ -60,9 +51,9 @@ describe('a site of hostile pages', () => {
     if (id === undefined) return;
     const { page, faults } = opened;
     for (const path of [`papers/${id}/`, `zh/papers/${id}/`, `papers/${id}/source/`]) {
-      const raw = readFileSync(join(served.site.folder, path, 'index.html'), 'utf8');
+      const raw = readFileSync(join(here.served.site.folder, path, 'index.html'), 'utf8');
       if (!path.endsWith('source/')) expect(noHtml.filter((piece) => raw.includes(piece))).toEqual([]);
-      await page.goto(served.url + path);
+      await page.goto(here.served.url + path);
       expect(await page.evaluate(() => window.__pwned)).toBeUndefined();
       const main = page.locator('main');
       for (const selector of noDom) expect(await main.locator(selector).count()).toBe(0);
@@ -76,7 +67,7 @@ describe('a site of hostile pages', () => {
   test('the lists that show them all run nothing and ask nobody', async () => {
     const { page, faults } = opened;
     for (const path of ['', 'papers/', 'zh/papers/', 'search/?q=therapeutic', 'method/']) {
-      await page.goto(served.url + path);
+      await page.goto(here.served.url + path);
       await settle(page);
       expect(await page.evaluate(() => window.__pwned)).toBeUndefined();
     }

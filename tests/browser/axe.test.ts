@@ -1,21 +1,11 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { pageTypesOf } from '../../scripts/page-types.ts';
 import { bringAxe, openAll, tooWide, violations } from '../support/accessible.ts';
-import { launchChromium, noFaults, openPage, settle } from '../support/browser.ts';
-import { serveSite, siteTimeout } from '../support/site.ts';
+import { settle } from '../support/browser.ts';
+import { stage } from '../support/stage.ts';
 
-type Served = Awaited<ReturnType<typeof serveSite>>;
-let served: Served;
-let browser: Browser;
-
-beforeAll(async () => {
-  [served, browser] = await Promise.all([serveSite(), launchChromium()]);
-}, siteTimeout);
-afterAll(async () => {
-  await browser?.close();
-  await served?.close();
-});
+const here = stage();
 
 interface View {
   name: string;
@@ -43,38 +33,36 @@ describe.each([
   ['English', ''],
   ['Chinese', 'zh/'],
 ])('in %s', (_name, prefix) => {
-  test('every page type is accessible in light and dark, quiet, and no wider than the screen', async () => {
-    const { context, page, faults } = await openPage(browser, served.url);
-    const found: Record<string, string[]> = {};
-    const note = (at: string, faulty: readonly string[]) => {
-      if (faulty.length > 0) found[at] = [...(found[at] ?? []), ...faulty];
-    };
-    const show = async ({ width, act }: View) => {
-      await page.setViewportSize({ width, height: 800 });
-      await act?.(page);
-    };
-    for (const { name, path } of pageTypesOf(served.site.folder)) {
-      if (name === 'not-found' && prefix) continue;
-      await show({ name: 'desktop', width: 1280 });
-      await page.emulateMedia({ colorScheme: 'light' });
-      await page.goto(served.url + prefix + path);
-      await settle(page);
-      await bringAxe(page);
-      for (const view of views) {
-        await show(view);
+  test('every page type is accessible in light and dark, quiet, and no wider than the screen', () =>
+    here.visit(prefix, async (page) => {
+      const found: Record<string, string[]> = {};
+      const note = (at: string, faulty: readonly string[]) => {
+        if (faulty.length > 0) found[at] = [...(found[at] ?? []), ...faulty];
+      };
+      const show = async ({ width, act }: View) => {
+        await page.setViewportSize({ width, height: 800 });
+        await act?.(page);
+      };
+      for (const { name, path } of pageTypesOf(here.served.site.folder)) {
+        if (name === 'not-found' && prefix) continue;
+        await show({ name: 'desktop', width: 1280 });
         await page.emulateMedia({ colorScheme: 'light' });
-        note(`${name}, ${view.name}, light`, await violations(page));
-        await page.emulateMedia({ colorScheme: 'dark' });
-        note(`${name}, ${view.name}, dark`, await violations(page, 'color-contrast'));
-        note(`${name}, ${view.name}`, await tooWide(page));
+        await page.goto(here.served.url + prefix + path);
+        await settle(page);
+        await bringAxe(page);
+        for (const view of views) {
+          await show(view);
+          await page.emulateMedia({ colorScheme: 'light' });
+          note(`${name}, ${view.name}, light`, await violations(page));
+          await page.emulateMedia({ colorScheme: 'dark' });
+          note(`${name}, ${view.name}, dark`, await violations(page, 'color-contrast'));
+          note(`${name}, ${view.name}`, await tooWide(page));
+        }
+        for (const view of enlarged) {
+          await show(view);
+          note(`${name}, ${view.name}`, await tooWide(page));
+        }
       }
-      for (const view of enlarged) {
-        await show(view);
-        note(`${name}, ${view.name}`, await tooWide(page));
-      }
-    }
-    await context.close();
-    expect(found).toEqual({});
-    expect(faults).toEqual(noFaults);
-  }, 1_800_000);
+      expect(found).toEqual({});
+    }));
 });

@@ -1,49 +1,22 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchChromium, noFaults, openPage } from '../support/browser.ts';
-import { serveSite, siteTimeout } from '../support/site.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { iversen, potocky } from '../support/seeds.ts';
+import { stage } from '../support/stage.ts';
 
-type Served = Awaited<ReturnType<typeof serveSite>>;
-let served: Served;
-let browser: Browser;
-beforeAll(async () => {
-  [served, browser] = await Promise.all([serveSite(), launchChromium()]);
-}, siteTimeout);
-afterAll(async () => {
-  await browser?.close();
-  await served?.close();
-});
-
-const potocky = 'potocky-2025-therapeutic-alliance-refugee';
-const iversen = 'iversen-2025-building-sustaining-therapeutic';
-
-async function visit(
-  path: string,
-  act: (page: Page) => Promise<void>,
-  options: BrowserContextOptions = {},
-): Promise<void> {
-  const { context, page, faults } = await openPage(browser, served.url, options);
-  try {
-    await page.goto(served.url + path);
-    await act(page);
-  } finally {
-    await context.close();
-  }
-  expect(faults).toEqual(noFaults);
-}
+const here = stage();
 
 /** Ticks both papers in the list of papers and opens the basket. */
 async function fill(page: Page): Promise<void> {
   for (const id of [potocky, iversen]) await page.locator(`button[data-basket="${id}"]:visible`).first().click();
-  await page.goto(`${served.url}basket/`);
+  await page.goto(`${here.served.url}basket/`);
   await page.locator('.item .reference i').first().waitFor();
 }
 
 const references = (page: Page): Promise<string[]> => page.locator('.item .reference').allTextContents();
 
 test('papers ticked in a list are in the basket, in every style, in the reader’s own order, with notes', async () => {
-  await visit('papers/', async (page) => {
+  await here.visit('papers/', async (page) => {
     await fill(page);
     await expect.poll(() => page.locator('.masthead .basket-count').textContent()).toContain('(2)');
     await expect
@@ -64,7 +37,7 @@ test('papers ticked in a list are in the basket, in every style, in the reader�
 });
 
 test('the list is saved as a file by the site’s own serialisers', async () => {
-  await visit(
+  await here.visit(
     'papers/',
     async (page) => {
       await fill(page);
@@ -87,7 +60,7 @@ test('the list is saved as a file by the site’s own serialisers', async () => 
 
 test('a link carries the list to another browser, which takes it only when asked', async () => {
   let link = '';
-  await visit(
+  await here.visit(
     'papers/',
     async (page) => {
       await fill(page);
@@ -98,7 +71,7 @@ test('a link carries the list to another browser, which takes it only when asked
     },
     { permissions: ['clipboard-read', 'clipboard-write'] },
   );
-  await visit(link.slice(served.url.length), async (page) => {
+  await here.visit(link.slice(here.served.url.length), async (page) => {
     await page.locator('#basket-take').waitFor();
     expect(await page.locator('.item').count()).toBe(0);
     await page.locator('#basket-take').click();
@@ -109,7 +82,7 @@ test('a link carries the list to another browser, which takes it only when asked
 });
 
 test('a library of the reader’s own says what they have and lack, and is sent nowhere', async () => {
-  await visit('papers/', async (page) => {
+  await here.visit('papers/', async (page) => {
     await fill(page);
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.method()));
@@ -127,7 +100,7 @@ test('a library of the reader’s own says what they have and lack, and is sent 
 });
 
 test('without JavaScript the basket says so and offers the library', async () => {
-  await visit(
+  await here.visit(
     'zh/basket/',
     async (page) => {
       expect(await page.locator('main').textContent()).toContain('JavaScript');

@@ -1,18 +1,10 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { arrive, launchChromium, noFaults, openPage, settle } from '../support/browser.ts';
-import { serveSite, siteTimeout } from '../support/site.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { arrive, settle } from '../support/browser.ts';
+import { potocky } from '../support/seeds.ts';
+import { stage } from '../support/stage.ts';
 
-type Served = Awaited<ReturnType<typeof serveSite>>;
-let served: Served;
-let browser: Browser;
-beforeAll(async () => {
-  [served, browser] = await Promise.all([serveSite(), launchChromium()]);
-}, siteTimeout);
-afterAll(async () => {
-  await browser?.close();
-  await served?.close();
-});
+const here = stage();
 
 /** What has the focus: its words or label, whether it can be seen, and whether a line is drawn around it. */
 const focused = (page: Page) =>
@@ -40,62 +32,57 @@ async function walk(page: Page, most = 400): Promise<NonNullable<Awaited<ReturnT
   throw new Error(`Tab does not leave the page: ${met.slice(-3).map(({ name }) => name)}`);
 }
 
-test.each(['papers/potocky-2025-therapeutic-alliance-refugee/', 'zh/themes/interpreters/', 'map/', 'zh/search/'])(
+test.each([`papers/${potocky}/`, 'zh/themes/interpreters/', 'map/', 'zh/search/'])(
   '%s is walked through by Tab: all that can be used is reached, seen and lined',
-  async (path) => {
-    const { context, page, faults } = await openPage(browser, served.url);
-    await page.goto(served.url + path);
-    await settle(page);
-    const met = await walk(page);
-    expect(met[0]?.name).toBe(path.startsWith('zh/') ? '跳到正文' : 'Skip to the text');
-    expect(met.filter(({ lined, seen }) => !lined || !seen)).toEqual([]);
-    const links = await page.locator('header a:visible, main a:visible, footer a:visible').count();
-    expect(met.length).toBeGreaterThanOrEqual(links);
-    await context.close();
-    expect(faults).toEqual(noFaults);
-  },
+  (path) =>
+    here.visit(path, async (page) => {
+      await settle(page);
+      const met = await walk(page);
+      expect(met[0]?.name).toBe(path.startsWith('zh/') ? '跳到正文' : 'Skip to the text');
+      expect(met.filter(({ lined, seen }) => !lined || !seen)).toEqual([]);
+      const links = await page.locator('header a:visible, main a:visible, footer a:visible').count();
+      expect(met.length).toBeGreaterThanOrEqual(links);
+    }),
 );
 
-test('the first link leads past the head of the page to its text', async () => {
-  const { context, page } = await openPage(browser, served.url);
-  await page.goto(`${served.url}themes/interpreters/`);
-  await page.keyboard.press('Tab');
-  await page.keyboard.press('Enter');
-  await expect.poll(() => page.url()).toContain('#main');
-  await page.keyboard.press('Tab');
-  expect(await page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true);
-  await context.close();
-});
+test('the first link leads past the head of the page to its text', () =>
+  here.visit('themes/interpreters/', async (page) => {
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.url()).toContain('#main');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true);
+  }));
 
-test('dark or light is chosen by the keyboard, and kept on the next page', async () => {
-  const { context, page } = await openPage(browser, served.url, { colorScheme: 'light' });
-  await page.goto(served.url);
-  await page.getByRole('button', { name: 'Dark' }).focus();
-  await page.keyboard.press('Enter');
-  await page.getByRole('button', { name: 'Light' }).waitFor();
-  const ground = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
-  const dark = await ground();
-  await page.goto(`${served.url}papers/`);
-  await page.getByRole('button', { name: 'Light' }).waitFor();
-  expect(await ground()).toBe(dark);
-  await context.close();
-});
+test('dark or light is chosen by the keyboard, and kept on the next page', () =>
+  here.visit(
+    '',
+    async (page) => {
+      await page.getByRole('button', { name: 'Dark' }).focus();
+      await page.keyboard.press('Enter');
+      await page.getByRole('button', { name: 'Light' }).waitFor();
+      const ground = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+      const dark = await ground();
+      await page.goto(`${here.served.url}papers/`);
+      await page.getByRole('button', { name: 'Light' }).waitFor();
+      expect(await ground()).toBe(dark);
+    },
+    { colorScheme: 'light' },
+  ));
 
-test('a theme is ticked, and an abstract’s evidence opened, by the keyboard', async () => {
-  const { context, page } = await openPage(browser, served.url);
-  await page.goto(`${served.url}search/`);
-  await settle(page);
-  await page.locator('input[name=theme][value=refugees]').focus();
-  await page.keyboard.press('Space');
-  await page.waitForURL('**/search/?theme=refugees');
-  await page.goto(`${served.url}papers/potocky-2025-therapeutic-alliance-refugee/`);
-  const summary = page.locator('.theme-evidence > summary').first();
-  await summary.focus();
-  await page.keyboard.press('Enter');
-  await page.locator('.theme-evidence[open]').first().waitFor();
-  await page.keyboard.press('Tab');
-  await page.keyboard.press('Enter');
-  await arrive(page, '/papers/potocky-2025-therapeutic-alliance-refugee/');
-  await expect.poll(() => page.locator(':target').count()).toBe(1);
-  await context.close();
-});
+test('a theme is ticked, and an abstract’s evidence opened, by the keyboard', () =>
+  here.visit('search/', async (page) => {
+    await settle(page);
+    await page.locator('input[name=theme][value=refugees]').focus();
+    await page.keyboard.press('Space');
+    await page.waitForURL('**/search/?theme=refugees');
+    await page.goto(`${here.served.url}papers/${potocky}/`);
+    const summary = page.locator('.theme-evidence > summary').first();
+    await summary.focus();
+    await page.keyboard.press('Enter');
+    await page.locator('.theme-evidence[open]').first().waitFor();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await arrive(page, `/papers/${potocky}/`);
+    await expect.poll(() => page.locator(':target').count()).toBe(1);
+  }));

@@ -1,24 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { bringAxe, openAll, tooWide, violations } from '../support/accessible.ts';
-import { arrive, launchChromium, noFaults, openPage, settle, type Opened } from '../support/browser.ts';
-import { serveSite, siteTimeout } from '../support/site.ts';
+import { arrive, noFaults, settle, type Opened } from '../support/browser.ts';
+import { stage } from '../support/stage.ts';
 
 /** A review of records that lack, exceed or turn round what most have; see `tests/fixtures/odd-review`. */
-type Served = Awaited<ReturnType<typeof serveSite>>;
-let served: Served;
-let browser: Browser;
+const here = stage({ content: 'tests/fixtures/odd-review' });
 let opened: Opened;
-
 beforeAll(async () => {
-  [served, browser] = await Promise.all([serveSite({ content: 'tests/fixtures/odd-review' }), launchChromium()]);
-  opened = await openPage(browser, served.url);
-}, siteTimeout);
-afterAll(async () => {
-  await browser?.close();
-  await served?.close();
+  opened = await here.open();
 });
 
 const former = 'nina-2015-trust-over-time';
@@ -29,7 +21,7 @@ const withdrawn = 'ledger-2016-trust-accountants';
 const bare = 'anon-nd-record-title-alone';
 const long = 'lang-2019-many-various-ways';
 
-const fileOf = (path: string): string => readFileSync(join(served.site.folder, path), 'utf8');
+const fileOf = (path: string): string => readFileSync(join(here.served.site.folder, path), 'utf8');
 
 /** The id of the one paper whose record holds this text: ids of titles without Latin letters are made of a hash. */
 function idHolding(text: string): string {
@@ -40,7 +32,7 @@ function idHolding(text: string): string {
 }
 
 async function at(path: string, look: (page: Page) => Promise<void>): Promise<void> {
-  await opened.page.goto(served.url + path);
+  await opened.page.goto(here.served.url + path);
   await look(opened.page);
 }
 
@@ -50,11 +42,10 @@ describe('an address that a paper bore before', () => {
     ['zh/', 'with JavaScript', true],
     ['', 'without', false],
   ])('leads to the paper (/%s, %s)', async (prefix, _name, javaScriptEnabled) => {
-    const { context, page } = await openPage(browser, served.url, { javaScriptEnabled });
-    await page.goto(`${served.url}${prefix}papers/${former}/`);
+    const { page } = await here.open({ javaScriptEnabled });
+    await page.goto(`${here.served.url}${prefix}papers/${former}/`);
     await arrive(page, `/${prefix}papers/${moved}/`);
     expect(await page.locator('h1').textContent()).toContain('a paper that has had another address');
-    await context.close();
   });
 
   test('says so where nothing leads on by itself, names the paper, and is found by no search', () => {
@@ -166,7 +157,7 @@ test('every page of it is accessible on a phone with all its parts open, and no 
   const lists = ['', 'papers/', 'papers/by-author/', 'authors/', 'journals/', 'map/', 'studies/', 'themes/silence/'];
   for (const path of [...lists, ...odd.map((id) => `papers/${id}/`), `papers/${long}/source/`, 'themes/trust/'])
     for (const prefix of ['', 'zh/']) {
-      await page.goto(served.url + prefix + path);
+      await page.goto(here.served.url + prefix + path);
       await settle(page);
       await openAll(page);
       await bringAxe(page);
@@ -175,4 +166,4 @@ test('every page of it is accessible on a phone with all its parts open, and no 
     }
   expect(found).toEqual({});
   expect(faults).toEqual(noFaults);
-}, 1_800_000);
+});

@@ -1,28 +1,20 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeOffline } from '../../scripts/offline/index.ts';
-import { serveFolder, type Served } from '../../scripts/serve.ts';
-import { launchChromium } from '../support/browser.ts';
-import { siteTimeout, useSite } from '../support/site.ts';
+import { temporaryFolder } from '../support/folder.ts';
+import { limits } from '../support/limits.ts';
+import { huggett, potocky } from '../support/seeds.ts';
+import { serveCopy } from '../support/site.ts';
+import { stage } from '../support/stage.ts';
 
-// What counts here is what is at hand, not how soon: a machine at work on much else may take its time.
-vi.setConfig({ testTimeout: 180_000 });
-const patience = 90_000;
-
-let browser: Browser;
-/** A reader who has never been here. */
-const visit = async (): Promise<Page> => {
+/** A reader who has never been here. Nothing stands between them and the site: the worker itself is what is tested. */
+async function newReader(browser: Browser): Promise<Page> {
   const context = await browser.newContext();
-  context.setDefaultTimeout(patience);
+  context.setDefaultTimeout(limits.step);
   return context.newPage();
-};
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(() => browser.close());
+}
 
 /** Resolves once the worker holds the site and answers for the page. */
 const atHand = (page: Page): Promise<unknown> =>
@@ -32,6 +24,26 @@ const atHand = (page: Page): Promise<unknown> =>
       await new Promise((wait) => setTimeout(wait, 50));
   });
 
+/** Lets the browser look for a new version until it finds one, and gives what becomes of it. */
+const update = (page: Page): Promise<ServiceWorkerState> =>
+  page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready;
+    for (;;) {
+      await registration.update().catch(() => undefined);
+      const found = registration.installing ?? registration.waiting;
+      while (found?.state === 'installing') await new Promise((wait) => setTimeout(wait, 50));
+      if (found) return found.state;
+    }
+  });
+
+/** The editions of two pages, as whoever answers this page's requests has them. */
+const bothMarks = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    Promise.all(
+      ['/', '/papers/'].map(async (path) => /data-edition="(\w*)"/.exec(await (await fetch(path)).text())?.[1] ?? ''),
+    ),
+  );
+
 const resultsOf = async (page: Page): Promise<string[]> => {
   await page.waitForSelector('#search-results article');
   return page
@@ -40,20 +52,18 @@ const resultsOf = async (page: Page): Promise<string[]> => {
 };
 
 describe.each(['/', '/repo/'])('after one visit, with the network cut, under %s', (base) => {
+  const here = stage({ base });
   let page: Page;
-  let served: Served;
   let files: Record<string, [hash: string, size: number, first?: 0 | 1]>;
 
   beforeAll(async () => {
-    const site = await useSite({ base });
-    files = (JSON.parse(await readFile(join(site.folder, 'offline.json'), 'utf8')) as { files: typeof files }).files;
-    served = await serveFolder({ folder: site.folder, port: 0, host: '127.0.0.1', base });
-    page = await visit();
-    await page.goto(served.url);
+    const list = await readFile(join(here.served.site.folder, 'offline.json'), 'utf8');
+    files = (JSON.parse(list) as { files: typeof files }).files;
+    page = await newReader(here.browser);
+    await page.goto(here.served.url);
     await atHand(page);
-    await served.close();
-  }, siteTimeout);
-  afterAll(() => page.context().close());
+    await here.served.close();
+  });
 
   test('every page, export and part of the search is there, byte for byte', async () => {
     // Citation styles beyond the site's own are kept when they have been used.
@@ -79,13 +89,13 @@ describe.each(['/', '/repo/'])('after one visit, with the network cut, under %s'
         }
         return wrong;
       },
-      { root: served.url, wanted: paths.map((path): [string, string] => [path, files[path]?.[0] ?? '']) },
+      { root: here.served.url, wanted: paths.map((path): [string, string] => [path, files[path]?.[0] ?? '']) },
     );
     expect(lost).toEqual([]);
   });
 
   test('other citation styles say calmly that they cannot be reached, and the site’s own still work', async () => {
-    await page.goto(`${served.url}papers/potocky-2025-therapeutic-alliance-refugee/`);
+    await page.goto(`${here.served.url}papers/${potocky}/`);
     await page.getByRole('button', { name: 'More styles…' }).click();
     await page.locator('.more-styles .said', { hasText: 'cannot be reached now' }).waitFor();
     await page.locator('[data-cite-style]').selectOption('ama');
@@ -93,7 +103,7 @@ describe.each(['/', '/repo/'])('after one visit, with the network cut, under %s'
   });
 
   test('pages open', async () => {
-    await page.goto(`${served.url}papers/`);
+    await page.goto(`${here.served.url}papers/`);
     const title = await page.textContent('main article h3');
     await page.click('main article h3 a');
     await page.waitForURL(/\/papers\/[^/]+\/$/);
@@ -101,41 +111,39 @@ describe.each(['/', '/repo/'])('after one visit, with the network cut, under %s'
   });
 
   test.each([
-    ['search/?q=interpreters', 'potocky-2025-therapeutic-alliance-refugee'],
-    ['zh/search/?q=自杀', 'huggett-2024-client-therapist-perspectives'],
+    ['search/?q=interpreters', potocky],
+    ['zh/search/?q=自杀', huggett],
   ])('%s', async (path, paper) => {
-    await page.goto(served.url + encodeURI(path));
+    await page.goto(here.served.url + encodeURI(path));
     expect(await resultsOf(page)).toContain(paper);
   });
 
   test('an address that leads nowhere says so', async () => {
-    const response = await page.goto(`${served.url}papers/no-such-paper/`);
+    const response = await page.goto(`${here.served.url}papers/no-such-paper/`);
     expect(response?.status()).toBe(404);
   });
 });
 
 describe('a new version of the site', () => {
-  let folder: string;
-  let served: Served;
-
+  const here = stage();
+  let site: Awaited<ReturnType<typeof serveCopy>>;
   beforeAll(async () => {
-    const site = await useSite();
-    folder = await mkdtemp(join(tmpdir(), 'site-'));
-    await cp(site.folder, folder, { recursive: true });
-    served = await serveFolder({ folder, port: 0, host: '127.0.0.1', base: '/' });
-  }, siteTimeout);
-  afterAll(async () => {
-    await served.close();
-    await rm(folder, { recursive: true, force: true });
+    site = await serveCopy(here.served.site);
   });
+  afterAll(() => site?.close());
+
+  /** A reader who holds the site as it is served now. */
+  async function visit(): Promise<Page> {
+    const page = await newReader(here.browser);
+    await page.goto(site.url);
+    await atHand(page);
+    return page;
+  }
 
   test('is offered, taken on when asked for, and never mixed with the old', async () => {
     const page = await visit();
-    await page.goto(served.url);
-    await atHand(page);
-
     await publish('second');
-    await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
+    expect(await update(page)).toBe('installed');
     const take = page.getByRole('button', { name: 'Show it now' });
     await take.waitFor();
     // All of the old one until the reader goes on, whatever is fetched.
@@ -148,60 +156,43 @@ describe('a new version of the site', () => {
 
     // Without being asked: the next page that is opened is of the new version.
     await publish('third');
-    await page.evaluate(async () => {
-      const registration = await navigator.serviceWorker.ready;
-      await registration.update();
-      while (!registration.waiting) await new Promise((wait) => setTimeout(wait, 50));
-    });
+    expect(await update(page)).toBe('installed');
     // A worker may hear of the one that waits a little later than the page does: until then all is of the old version.
     await expect
-      .poll(
-        async () => {
-          await page.goto(`${served.url}papers/`).catch(() => undefined);
-          await page.waitForFunction(() => document.documentElement.dataset['edition'] !== undefined);
-          return page.evaluate(() => document.documentElement.dataset['edition']);
-        },
-        { timeout: patience },
-      )
+      .poll(async () => {
+        await page.goto(`${site.url}papers/`).catch(() => undefined);
+        await page.waitForFunction(() => document.documentElement.dataset['edition'] !== undefined);
+        return page.evaluate(() => document.documentElement.dataset['edition']);
+      })
       .toBe('third');
     expect(await bothMarks(page)).toEqual(['third', 'third']);
-    await page.context().close();
   });
 
   test('one that cannot be fetched whole leaves the old one whole', async () => {
     const page = await visit();
-    await page.goto(served.url);
-    await atHand(page);
     const before = await bothMarks(page);
     await publish('fourth', 'papers/index.html');
-    await page.evaluate(async () => {
-      const registration = await navigator.serviceWorker.ready;
-      await registration.update();
-      const { installing } = registration;
-      while (installing && installing.state === 'installing') await new Promise((wait) => setTimeout(wait, 50));
-    });
-    await page.goto(served.url);
+    expect(await update(page)).toBe('redundant');
+    await page.goto(site.url);
     expect(await bothMarks(page)).toEqual(before);
-    await page.context().close();
   });
 
-  /** Changes every page of the served site; `lost` is listed and is not there. */
+  /**
+   * Changes every page of the served site; `lost` is listed and is not there. A browser may look for a new version at
+   * any time, so the files take their places one by one, whole, and the worker is the last.
+   */
   async function publish(edition: string, lost?: string): Promise<void> {
-    for (const path of ['index.html', 'papers/index.html']) {
-      const text = await readFile(join(folder, path), 'utf8');
-      await writeFile(
-        join(folder, path),
-        text.replace(/<html( data-edition="\w*")?/, `<html data-edition="${edition}"`),
-      );
+    const next = temporaryFolder();
+    await cp(site.folder, next, { recursive: true });
+    const pages = ['index.html', 'papers/index.html'];
+    for (const path of pages) {
+      const text = await readFile(join(next, path), 'utf8');
+      await writeFile(join(next, path), text.replace(/<html( data-edition="\w*")?/, `<html data-edition="${edition}"`));
     }
-    await writeOffline(folder);
-    if (lost) await rm(join(folder, lost));
+    await writeOffline(next);
+    for (const path of [...pages, 'offline.json', 'sw.js']) {
+      if (path === lost) await rm(join(site.folder, path));
+      else await rename(join(next, path), join(site.folder, path));
+    }
   }
-
-  const bothMarks = (page: Page): Promise<string[]> =>
-    page.evaluate(() =>
-      Promise.all(
-        ['/', '/papers/'].map(async (path) => /data-edition="(\w*)"/.exec(await (await fetch(path)).text())?.[1] ?? ''),
-      ),
-    );
 });

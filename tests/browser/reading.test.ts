@@ -1,50 +1,20 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { arrive, launchChromium, noFaults, openPage, type Faults } from '../support/browser.ts';
-import { serveSite, siteTimeout } from '../support/site.ts';
+import { describe, expect, test } from 'vitest';
+import { arrive } from '../support/browser.ts';
+import { potocky as paper } from '../support/seeds.ts';
+import { stage } from '../support/stage.ts';
 
-type Served = Awaited<ReturnType<typeof serveSite>>;
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(() => browser?.close());
-
-const paper = 'potocky-2025-therapeutic-alliance-refugee';
 const title = 'The Therapeutic Alliance in Refugee Mental Health and Psychosocial Support';
 
 describe.each(['/', '/repo/'])('the site under %s', (base) => {
-  let served: Served;
-  beforeAll(async () => {
-    served = await serveSite({ base });
-  }, siteTimeout);
-  afterAll(() => served?.close());
-
-  /** Opens a page of the site, does something there, and asserts that nothing went wrong on the way. */
-  async function visit(
-    path: string,
-    act: (page: Page) => Promise<void>,
-    options: BrowserContextOptions = {},
-  ): Promise<Faults> {
-    const { context, page, faults } = await openPage(browser, served.url, options);
-    try {
-      await page.goto(served.url + path);
-      await act(page);
-    } finally {
-      await context.close();
-    }
-    expect(faults).toEqual(noFaults);
-    return faults;
-  }
-
+  const here = stage({ base });
   const without = { javaScriptEnabled: false };
 
   test.each([
     ['with JavaScript', {}],
     ['without JavaScript', without],
   ])('from the front page to a paper, its theme and its source, %s', async (_name, options) => {
-    await visit(
+    await here.visit(
       '',
       async (page) => {
         await page.getByRole('navigation').getByRole('link', { name: 'Papers', exact: true }).first().click();
@@ -66,7 +36,7 @@ describe.each(['/', '/repo/'])('the site under %s', (base) => {
   });
 
   test('the other language of a page is one link away', async () => {
-    await visit(`papers/${paper}/`, async (page) => {
+    await here.visit(`papers/${paper}/`, async (page) => {
       await page.locator(`a[href="${base}zh/papers/${paper}/"]`).first().click();
       await arrive(page, `${base}zh/papers/${paper}/`);
       expect(await page.locator('html').getAttribute('lang')).toMatch(/^zh/);
@@ -78,9 +48,9 @@ describe.each(['/', '/repo/'])('the site under %s', (base) => {
   });
 
   test('a quotation leads to the sentence that it quotes', async () => {
-    await visit('themes/interpreters/', async (page) => {
+    await here.visit('themes/interpreters/', async (page) => {
       const cite = await page.locator('blockquote[cite*="#s-"], q[cite*="#s-"]').first().getAttribute('cite');
-      await page.goto(new URL(cite ?? '', served.url).href);
+      await page.goto(new URL(cite ?? '', here.served.url).href);
       await expect.poll(() => page.locator(':target').count()).toBe(1);
     });
   });
@@ -92,12 +62,12 @@ describe.each(['/', '/repo/'])('the site under %s', (base) => {
     ['txt', /Potocky/],
     ['json', /"id":\s*"potocky-2025-therapeutic-alliance-refugee"/],
   ])('the paper as .%s, by a link that needs no JavaScript', async (end, holds) => {
-    await visit(
+    await here.visit(
       `papers/${paper}/`,
       async (page) => {
         const link = page.locator(`a[href="${base}papers/${paper}.${end}"]`).first();
         expect(await link.count()).toBe(1);
-        const address = new URL((await link.getAttribute('href')) ?? '', served.url).href;
+        const address = new URL((await link.getAttribute('href')) ?? '', here.served.url).href;
         expect(await (await page.request.get(address)).text()).toMatch(holds);
       },
       without,
@@ -106,7 +76,7 @@ describe.each(['/', '/repo/'])('the site under %s', (base) => {
 
   test('a citation is copied and downloaded', async () => {
     const options = { permissions: ['clipboard-read', 'clipboard-write'], acceptDownloads: true };
-    await visit(
+    await here.visit(
       `papers/${paper}/`,
       async (page) => {
         const panel = page.locator('#cite');
@@ -124,12 +94,11 @@ describe.each(['/', '/repo/'])('the site under %s', (base) => {
   });
 
   test('what is not there says so, in both languages, and leads on', async () => {
-    const { context, page } = await openPage(browser, served.url);
-    const answer = await page.goto(`${served.url}papers/nobody-1900-nothing-at-all/`);
+    const { page } = await here.open();
+    const answer = await page.goto(`${here.served.url}papers/nobody-1900-nothing-at-all/`);
     expect(answer?.status()).toBe(404);
     expect(await page.locator('main').textContent()).toMatch(/\p{Script=Han}/u);
     await page.locator(`a[href="${base}"]`).first().click();
     await arrive(page, base);
-    await context.close();
   });
 });

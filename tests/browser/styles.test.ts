@@ -1,39 +1,9 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { launchChromium, noFaults, openPage } from '../support/browser.ts';
-import { serveSite, siteTimeout } from '../support/site.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { iversen, newydd, potocky } from '../support/seeds.ts';
+import { stage } from '../support/stage.ts';
 
-// A browser on a busy machine takes its time; what is asserted does not depend on it.
-vi.setConfig({ testTimeout: 180_000 });
-
-type Served = Awaited<ReturnType<typeof serveSite>>;
-let served: Served;
-let browser: Browser;
-beforeAll(async () => {
-  [served, browser] = await Promise.all([serveSite(), launchChromium()]);
-}, siteTimeout);
-afterAll(async () => {
-  await browser?.close();
-  await served?.close();
-});
-
-const potocky = 'potocky-2025-therapeutic-alliance-refugee';
-const newydd = 'newydd-nd-experiences-mental-health';
-const iversen = 'iversen-2025-building-sustaining-therapeutic';
-
-/** Opens a page, notes every file of it that is asked for, and holds it to having no fault. */
-async function visit(path: string, act: (page: Page, asked: string[]) => Promise<void>): Promise<void> {
-  const { context, page, faults } = await openPage(browser, served.url);
-  const asked: string[] = [];
-  page.on('request', (request) => asked.push(request.url()));
-  try {
-    await page.goto(served.url + path);
-    await act(page, asked);
-  } finally {
-    await context.close();
-  }
-  expect(faults).toEqual(noFaults);
-}
+const here = stage();
 
 /** Opens the chooser, types, and waits for the first style of that name. */
 async function find(page: Page, typed: string, first: string): Promise<void> {
@@ -44,7 +14,7 @@ async function find(page: Page, typed: string, first: string): Promise<void> {
 }
 
 test('any style is found by its name with the keyboard, set by the paper’s own language, and offered again', async () => {
-  await visit(`papers/${potocky}/`, async (page, asked) => {
+  await here.visit(`papers/${potocky}/`, async (page, { asked }) => {
     const fetched = (): string[] => asked.filter((url) => /\/styles\/|\/engine-/.test(url));
     await page.locator('[data-cite-style]').waitFor();
     expect(fetched()).toEqual([]);
@@ -69,33 +39,30 @@ test('any style is found by its name with the keyboard, set by the paper’s own
     await page.locator('.cite-panel .reference:visible', { hasText: '难民心理健康' }).waitFor();
     expect(await shown.count()).toBe(1);
 
-    await page.goto(`${served.url}papers/${iversen}/`);
+    await page.goto(`${here.served.url}papers/${iversen}/`);
     await page.locator('[data-cite-style]').selectOption({ label: 'Nature' });
     await page.locator('.cite-panel .reference:visible', { hasText: /Iversen, H\. W\.,/ }).waitFor();
   });
 });
 
 test('the engine works beside the page; where it cannot be fetched that is said, and it is fetched when next wanted', async () => {
-  const { context, page } = await openPage(browser, served.url);
-  try {
-    await page.route(/\/engine-/, (route) => route.abort());
-    await page.goto(`${served.url}papers/${potocky}/`);
-    await find(page, 'nature', 'Nature');
-    await page.keyboard.press('Enter');
-    await page.locator('.cite-panel .said', { hasText: 'cannot be reached now' }).waitFor();
-    expect(await page.locator('[data-cite-style]').inputValue()).toBe('apa');
-    await page.unroute(/\/engine-/);
-    await page.getByRole('combobox', { name: 'Find a style by name' }).fill('nature');
-    await page.getByRole('option', { name: 'Nature', exact: true }).click();
-    await page.locator('.cite-panel .reference:visible', { hasText: /^\s*Potocky, M\. The Therapeutic/ }).waitFor();
-    expect(page.workers().map((worker) => worker.url())).toEqual([expect.stringContaining('/engine-')]);
-  } finally {
-    await context.close();
-  }
+  // The console tells of what is withheld here: a fault of nobody's.
+  const { page } = await here.open();
+  await page.route(/\/engine-/, (route) => route.abort());
+  await page.goto(`${here.served.url}papers/${potocky}/`);
+  await find(page, 'nature', 'Nature');
+  await page.keyboard.press('Enter');
+  await page.locator('.cite-panel .said', { hasText: 'cannot be reached now' }).waitFor();
+  expect(await page.locator('[data-cite-style]').inputValue()).toBe('apa');
+  await page.unroute(/\/engine-/);
+  await page.getByRole('combobox', { name: 'Find a style by name' }).fill('nature');
+  await page.getByRole('option', { name: 'Nature', exact: true }).click();
+  await page.locator('.cite-panel .reference:visible', { hasText: /^\s*Potocky, M\. The Therapeutic/ }).waitFor();
+  expect(page.workers().map((worker) => worker.url())).toEqual([expect.stringContaining('/engine-')]);
 });
 
 test('an article without a journal is cited by its page, and called no preprint', async () => {
-  await visit(`papers/${newydd}/`, async (page) => {
+  await here.visit(`papers/${newydd}/`, async (page) => {
     await find(page, 'nature', 'Nature');
     await page.keyboard.press('Enter');
     const text = page.locator('.cite-panel .reference[data-style="csl:nature"] .text');
@@ -106,7 +73,7 @@ test('an article without a journal is cited by its page, and called no preprint'
 });
 
 test('a style of the site’s own is chosen where it stands, and nothing else is fetched for it', async () => {
-  await visit(`papers/${potocky}/`, async (page, asked) => {
+  await here.visit(`papers/${potocky}/`, async (page, { asked }) => {
     await find(page, 'american medical association 11th', 'American Medical Association 11th edition');
     await page.getByRole('option', { name: 'American Medical Association 11th edition', exact: true }).click();
     await expect.poll(() => page.locator('[data-cite-style]').inputValue()).toBe('ama');
@@ -115,9 +82,9 @@ test('a style of the site’s own is chosen where it stands, and nothing else is
 });
 
 test('the basket sets its list in any style, in the reader’s order, numbers and all', async () => {
-  await visit('papers/', async (page) => {
+  await here.visit('papers/', async (page) => {
     for (const id of [potocky, iversen]) await page.locator(`button[data-basket="${id}"]:visible`).first().click();
-    await page.goto(`${served.url}basket/`);
+    await page.goto(`${here.served.url}basket/`);
     await page.locator('.item .reference i').first().waitFor();
     await find(page, 'nature', 'Nature');
     await page.getByRole('option', { name: 'Nature', exact: true }).click();
@@ -133,7 +100,7 @@ test('the basket sets its list in any style, in the reader’s order, numbers an
 });
 
 test('works of one author and year are told apart in the basket', async () => {
-  await visit('papers/', async (page) => {
+  await here.visit('papers/', async (page) => {
     // Two papers of the site, as if both were one author's of one year.
     await page.route(/\.(references|csl)\.json$/, async (route) => {
       const answer = await route.fetch();
@@ -147,7 +114,7 @@ test('works of one author and year are told apart in the basket', async () => {
       await route.fulfill({ response: answer, json: held });
     });
     for (const id of [potocky, iversen]) await page.locator(`button[data-basket="${id}"]:visible`).first().click();
-    await page.goto(`${served.url}basket/`);
+    await page.goto(`${here.served.url}basket/`);
     await expect
       .poll(() => page.locator('.item .reference').allTextContents())
       .toEqual([expect.stringContaining('Berry, N. (2025a)'), expect.stringContaining('Berry, N. (2025b)')]);
@@ -155,7 +122,7 @@ test('works of one author and year are told apart in the basket', async () => {
 });
 
 test('what the browser keeps of styles may be anything', async () => {
-  await visit(`papers/${potocky}/`, async (page) => {
+  await here.visit(`papers/${potocky}/`, async (page) => {
     for (const kept of ['[["../../x","X","en-US"],[1,2,3],null,"x"]', '{"a":1}', 'no JSON']) {
       await page.evaluate((text) => localStorage.setItem('cite-styles', text), kept);
       await page.reload();

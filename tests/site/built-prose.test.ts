@@ -5,14 +5,14 @@ import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { foldForMatching } from '#domain/text';
-import { siteTimeout, useSite, type BuiltSite } from '../support/site.ts';
+import { useSite, type BuiltSite } from '../support/site.ts';
 
 const base = '/repo/';
 let site: BuiltSite;
 const parsed = new Map<string, Nodes>();
 beforeAll(async () => {
   site = await useSite({ base });
-}, siteTimeout);
+});
 
 /** The page at an address of the site, as a tree. */
 function pageAt(address: string): Nodes {

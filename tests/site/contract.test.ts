@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { citationFormats, paperFormats } from '#citations/index';
 import type { Paper } from '#domain/paper';
 import { elementsOf } from '../support/elements.ts';
-import { siteTimeout, useSite } from '../support/site.ts';
+import { useSite } from '../support/site.ts';
 
 /** The files and addresses that readers and other programs rely on, in a site as it is built. */
 
@@ -20,7 +20,7 @@ beforeAll(async () => {
   const records = join(site.content, 'papers');
   papers = readdirSync(records).map((name) => JSON.parse(readFileSync(join(records, name), 'utf8')) as Paper);
   themes = readdirSync(join(site.content, 'themes'));
-}, siteTimeout);
+});
 
 const elements = (path: string, name: string): Record<string, string>[] => elementsOf(read(path), name);
 

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { toReference } from '#citations/reference';
 import type { Paper } from '#domain/paper';
 import { elementsOf } from '../support/elements.ts';
-import { siteTimeout, useSite } from '../support/site.ts';
+import { useSite } from '../support/site.ts';
 import { fromCoins } from '../support/zotero/coins.ts';
 import { embedded } from '../support/zotero/embedded.ts';
 import { stated, wanted } from '../support/zotero/saved.ts';
@@ -46,7 +46,7 @@ describe.each([
     papers = readdirSync(records)
       .map((name) => JSON.parse(readFileSync(join(records, name), 'utf8')) as Paper)
       .filter((paper) => !paper.status.some(({ kind }) => kind === 'withdrawn-from-review'));
-  }, siteTimeout);
+  });
 
   describe.each(['', 'zh/'])('under /%s', (language) => {
     test('every paper’s page gives every field of its record and none that it has not, and no COinS span', () => {

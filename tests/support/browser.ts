@@ -1,13 +1,11 @@
 import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
 import { findChromium, quietArguments } from '../../scripts/chromium.ts';
-
-/** Milliseconds that a browser may take for one step on a machine at work on much else: only what hangs reaches them. */
-const patience = 120_000;
+import { limits } from './limits.ts';
 
 export async function launchChromium(): Promise<Browser> {
   const executablePath = findChromium();
   if (!executablePath) throw new Error('No Chromium here: `npm test` finds one or sets one up.');
-  return chromium.launch({ executablePath, args: [...quietArguments], timeout: patience });
+  return chromium.launch({ executablePath, args: [...quietArguments], timeout: limits.step });
 }
 
 /** What a page did that no page of ours may do. */
@@ -24,6 +22,8 @@ export interface Opened {
   context: BrowserContext;
   page: Page;
   faults: Faults;
+  /** The addresses that it asked for, in their order. */
+  asked: string[];
 }
 
 /**
@@ -32,7 +32,7 @@ export interface Opened {
  */
 export async function openPage(browser: Browser, origin: string, options: BrowserContextOptions = {}): Promise<Opened> {
   const context = await browser.newContext({ serviceWorkers: 'block', reducedMotion: 'reduce', ...options });
-  context.setDefaultTimeout(patience);
+  context.setDefaultTimeout(limits.step);
   const faults: Faults = { console: [], foreign: [], failed: [] };
   const host = new URL(origin).host;
   await context.route(
@@ -43,6 +43,8 @@ export async function openPage(browser: Browser, origin: string, options: Browse
     },
   );
   const page = await context.newPage();
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
   page.on('console', (message) => {
     // The harness itself reports the worker that it blocks.
     const faulty = ['error', 'warning'].includes(message.type()) && !message.text().includes('blocked by Playwright');
@@ -52,11 +54,14 @@ export async function openPage(browser: Browser, origin: string, options: Browse
   page.on('response', (response) => {
     if (response.status() >= 400) faults.failed.push(`${response.status()} ${response.url()}`);
   });
+  // Broken off by the reader's going on; refused for there is no JavaScript, where a page names its modules in advance.
+  const harmless = ['net::ERR_ABORTED', ...(options.javaScriptEnabled === false ? ['csp'] : [])];
   page.on('requestfailed', (request) => {
-    if (new URL(request.url()).host === host && request.failure()?.errorText !== 'net::ERR_ABORTED')
-      faults.failed.push(`${request.failure()?.errorText} ${request.url()}`);
+    const reason = request.failure()?.errorText ?? '';
+    if (new URL(request.url()).host === host && !harmless.includes(reason))
+      faults.failed.push(`${reason} ${request.url()}`);
   });
-  return { context, page, faults };
+  return { context, page, faults, asked };
 }
 
 export const noFaults: Faults = { console: [], foreign: [], failed: [] };

@@ -13,5 +13,6 @@ declare module 'vitest' {
 export default function setup(project: TestProject): () => void {
   const folder = mkdtempSync(join(tmpdir(), 'alliance-review-run-'));
   project.provide('runFolder', folder);
-  return () => rmSync(folder, { recursive: true, force: true });
+  // What a test started may still be writing as it ends.
+  return () => rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 });
 }

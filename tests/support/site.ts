@@ -5,6 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { inject } from 'vitest';
 import { projectRoot, runNode } from '../../scripts/run.ts';
 import { serveFolder, type Served } from '../../scripts/serve.ts';
+import { temporaryFolder } from './folder.ts';
 
 export interface SiteRequest {
   /** A content folder below the project; it is copied, so that a build changes nothing here. */
@@ -25,7 +26,7 @@ export interface BuiltSite {
 
 /**
  * A site built by `npm run build`, once a run however many test files ask for it. Builds wait for one another: two at a
- * time are no faster. A build that fails throws what it printed. Allow minutes: `beforeAll(…, siteTimeout)`.
+ * time are no faster. A build that fails throws what it printed.
  */
 export async function useSite({ content = 'content', sources, base = '/' }: SiteRequest = {}): Promise<BuiltSite> {
   const run = inject('runFolder');
@@ -53,14 +54,23 @@ export async function useSite({ content = 'content', sources, base = '/' }: Site
   return { ...site, output };
 }
 
-export const siteTimeout = 1_200_000;
+export type ServedSite = Served & { site: BuiltSite };
 
 /** The site that `useSite` built, served on a free port of this machine. */
-export async function serveSite(request: SiteRequest = {}): Promise<Served & { site: BuiltSite }> {
+export async function serveSite(request: SiteRequest = {}): Promise<ServedSite> {
   const site = await useSite(request);
-  const served = await serveFolder({ folder: site.folder, port: 0, host: '127.0.0.1', base: site.base });
-  return { ...served, site };
+  return { ...(await serveHere(site.folder, site.base)), site };
 }
+
+/** A copy of a site that was built for the root, to be changed or broken, served in the same way. */
+export async function serveCopy(site: BuiltSite): Promise<Served & { folder: string }> {
+  const folder = temporaryFolder();
+  cpSync(site.folder, folder, { recursive: true });
+  return { ...(await serveHere(folder)), folder };
+}
+
+const serveHere = (folder: string, base = '/'): Promise<Served> =>
+  serveFolder({ folder, port: 0, host: '127.0.0.1', base });
 
 /** Making a folder succeeds for one process alone: the others wait until it is gone. */
 async function lock(folder: string): Promise<() => void> {
