@@ -1,32 +1,28 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { symlinkSync } from 'node:fs';
 import { request } from 'node:http';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { mediaTypeOf, serveFolder, type Served } from '../scripts/serve.ts';
+import { temporaryFolder } from './support/folder.ts';
 
-const root = mkdtempSync(join(tmpdir(), 'alliance-review-serve-'));
-const folder = join(root, 'site');
 let served: Served;
 
 beforeAll(async () => {
-  mkdirSync(join(folder, 'papers', '中文'), { recursive: true });
-  mkdirSync(join(folder, 'zh'), { recursive: true });
-  writeFileSync(join(root, 'secret.txt'), 'secret');
-  writeFileSync(join(folder, 'index.html'), 'home');
-  writeFileSync(join(folder, '404.html'), 'not here');
-  writeFileSync(join(folder, 'zh', '404.html'), '没有');
-  writeFileSync(join(folder, 'papers', 'index.html'), 'papers');
-  writeFileSync(join(folder, 'papers', 'x.csl.json'), '[]');
-  writeFileSync(join(folder, 'papers', 'long.ris'), 'TY  - JOUR\n'.repeat(1000));
-  writeFileSync(join(folder, 'papers', '中文', 'index.html'), '中文');
+  const root = temporaryFolder({
+    'secret.txt': 'secret',
+    'site/index.html': 'home',
+    'site/404.html': 'not here',
+    'site/zh/404.html': '没有',
+    'site/papers/index.html': 'papers',
+    'site/papers/x.csl.json': '[]',
+    'site/papers/long.ris': 'TY  - JOUR\n'.repeat(1000),
+    'site/papers/中文/index.html': '中文',
+  });
+  const folder = join(root, 'site');
   symlinkSync(join(root, 'secret.txt'), join(folder, 'link.txt'));
   served = await serveFolder({ folder, port: 0, host: '127.0.0.1', base: '/repo/' });
 });
-afterAll(async () => {
-  await served.close();
-  rmSync(root, { recursive: true, force: true });
-});
+afterAll(() => served?.close());
 
 /** Asks for a path as it is written: `fetch` would tidy `..` away. */
 function ask(path: string, method = 'GET'): Promise<{ status: number; type: string; location: string; body: string }> {

@@ -1,16 +1,12 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { auditSite, checks } from '../../scripts/audit/index.ts';
 import { budgets } from '../../scripts/audit/checks/budgets.ts';
 import { wantedFiles } from '../../scripts/audit/checks/counts.ts';
+import { temporaryFolder } from '../support/folder.ts';
 
 const origin = 'https://review.example';
 const paper = 'lee-2024-one-two-three';
-const folders: string[] = [];
-afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
 
 /** A page that breaks no rule. */
 function page(file: string): string {
@@ -43,20 +39,10 @@ function soundSite(): Files {
 
 /** The rules that a site breaks. */
 async function rulesBroken(change: (files: Files) => void): Promise<string[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'alliance-review-audit-'));
-  folders.push(folder);
   const files = soundSite();
   change(files);
-  const content = { [`papers/${paper}.json`]: '{}', 'themes/interpreters/en.mdx': '' };
-  for (const [root, all] of [
-    ['site', files],
-    ['content', content],
-  ] as const)
-    for (const [file, text] of Object.entries(all)) {
-      mkdirSync(dirname(join(folder, root, file)), { recursive: true });
-      writeFileSync(join(folder, root, file), text);
-    }
-  const input = { folder: join(folder, 'site'), content: join(folder, 'content'), base: '/', site: origin };
+  const content = temporaryFolder({ [`papers/${paper}.json`]: '{}', 'themes/interpreters/en.mdx': '' });
+  const input = { folder: temporaryFolder(files), content, base: '/', site: origin };
   return [...new Set((await auditSite(input)).map(({ rule }) => rule))].sort();
 }
 
@@ -192,10 +178,8 @@ describe('audit', () => {
   });
 
   test('a fault of every page is told twenty times and counted', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'alliance-review-audit-'));
-    folders.push(folder);
-    for (let i = 0; i < 30; i++)
-      writeFileSync(join(folder, `${i}.html`), page('index.html').replace('http-equiv', 'x'));
+    const broken = page('index.html').replace('http-equiv', 'x');
+    const folder = temporaryFolder(Object.fromEntries(Array.from({ length: 30 }, (_, i) => [`${i}.html`, broken])));
     const notices = await auditSite({ folder, content: folder, base: '/', site: origin });
     const told = notices.filter(({ rule }) => rule === 'policy-missing');
     expect(told).toHaveLength(21);

@@ -1,17 +1,16 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { facets } from '#domain/concept';
 import { auditContent } from '../../scripts/audit/content.ts';
 import { readProse } from '../../scripts/audit/prose.ts';
+import { temporaryFolder } from '../support/folder.ts';
 
 let folder: string;
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'content-'));
+  folder = temporaryFolder();
   await cp('content', folder, { recursive: true });
 });
-afterAll(() => rm(folder, { recursive: true }));
 
 const essays = [
   'interpreters',

@@ -7,7 +7,8 @@ import { citedDate, mainTitle, paperIdSchema, type Paper } from '#domain/paper';
 import { webAddress } from '#domain/identifiers';
 import { importReview, type ImportResult } from '../../scripts/pipeline/import-review.ts';
 import { projectRoot } from '../../scripts/run.ts';
-import { filesBelow, papersOf, review, temporaryFolder } from './support.ts';
+import { temporaryFolder } from '../support/folder.ts';
+import { filesBelow, papersOf, review } from './support.ts';
 
 interface Attack {
   file: string;

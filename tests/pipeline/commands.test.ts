@@ -1,13 +1,11 @@
 import { execFile, execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { pageOf } from '../../scripts/bench/pages.ts';
 import { projectRoot } from '../../scripts/run.ts';
-import { papersOf, review, seeds, temporaryFolder } from './support.ts';
-
-// Each command is a process of its own; a busy machine takes its time to start one.
-vi.setConfig({ testTimeout: 600_000 });
+import { temporaryFolder } from '../support/folder.ts';
+import { papersOf, review, seeds } from './support.ts';
 
 interface Ended {
   code: number;

@@ -13,7 +13,7 @@ beforeAll(async () => {
   const folder = review(files);
   result = await importFolder(folder);
   papers = papersOf(folder);
-}, 300_000);
+});
 
 describe.each(hostiles.map((hostile, index) => ({ ...hostile, index })))('$name', ({ index, warns, holds, lacks }) => {
   const recordOf = (): string => {

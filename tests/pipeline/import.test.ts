@@ -10,7 +10,8 @@ import { pageOf } from '../../scripts/bench/pages.ts';
 import { fatesOf } from '../../scripts/pipeline/fates.ts';
 import { finish } from '../../scripts/pipeline/finish.ts';
 import { recover, write } from '../../scripts/pipeline/write.ts';
-import { filesBelow, importFolder, papersOf, review, seeds, temporaryFolder } from './support.ts';
+import { temporaryFolder } from '../support/folder.ts';
+import { filesBelow, importFolder, papersOf, review, seeds } from './support.ts';
 
 const pages = (count: number): Record<string, string> =>
   Object.fromEntries(Array.from({ length: count }, (_, i) => [`sources/${String(i).padStart(3, '0')}.txt`, pageOf(i)]));
@@ -178,7 +179,7 @@ describe('a run that was broken off', () => {
     expect((await importFolder(folder)).counts.papers).toBe(4);
     expect(Object.keys(filesBelow(folder)).filter((path) => path.startsWith('.'))).toEqual([]);
     expect((await importFolder(folder, { check: true })).differences).toEqual([]);
-  }, 120_000);
+  });
 
   test('between its two renames is put right by the next', async () => {
     const folder = review(pages(2));

@@ -7,7 +7,8 @@ import { mainTitle, type Paper, type Section } from '#domain/paper';
 import { offsetsOf, sourceText } from '#domain/source';
 import { withoutFinalStop } from '#domain/text';
 import { projectRoot } from '../../scripts/run.ts';
-import { importFolder, papersOf, seeds, temporaryFolder } from './support.ts';
+import { temporaryFolder } from '../support/folder.ts';
+import { importFolder, papersOf, seeds } from './support.ts';
 
 /** What each line of the five pages is, as the record and the ledger have it. */
 const content = join(projectRoot, 'content');

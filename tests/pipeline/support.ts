@@ -1,37 +1,20 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { cpSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { emptyDraft, type Draft, type DraftAbstract, type DraftSection, type Read } from '#domain/draft';
 import type { Language } from '#domain/language';
 import type { Paper, Role } from '#domain/paper';
 import type { Place } from '#domain/place';
-import { afterAll } from 'vitest';
 import { importReview, type ImportOptions, type ImportResult } from '../../scripts/pipeline/import-review.ts';
 import type { Member } from '../../scripts/pipeline/members.ts';
 import { projectRoot } from '../../scripts/run.ts';
+import { temporaryFolder } from '../support/folder.ts';
 
 export const seeds = join(projectRoot, 'content', 'sources');
 
-const folders: string[] = [];
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
-
-/** A folder that is gone after the tests. */
-export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'alliance-review-test-'));
-  folders.push(folder);
-  return folder;
-}
-
 /** A review's folder with these files in it; the project's own vocabulary where asked for. */
 export function review(files: Record<string, string | Uint8Array>, { vocabulary = false } = {}): string {
-  const folder = temporaryFolder();
-  mkdirSync(join(folder, 'sources'));
-  for (const [path, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), content);
-  }
+  const folder = temporaryFolder(files);
+  mkdirSync(join(folder, 'sources'), { recursive: true });
   if (vocabulary) cpSync(join(projectRoot, 'content', 'vocabulary'), join(folder, 'vocabulary'), { recursive: true });
   return folder;
 }

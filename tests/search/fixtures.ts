@@ -1,5 +1,4 @@
-import { cp, mkdir, mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ConceptRef } from '#domain/concept';
 import type { Language } from '#domain/language';
@@ -7,6 +6,7 @@ import { paperSchema, type Paper } from '#domain/paper';
 import type { Origin } from '#domain/place';
 import { sentenceAnchor, sentenceSpans } from '#domain/text';
 import { projectRoot } from '../../scripts/run.ts';
+import { temporaryFolder } from '../support/folder.ts';
 
 const from: Origin[] = [{ file: 'fixture.txt', line: 1, columns: [1, 2] }];
 
@@ -167,8 +167,7 @@ export const fixturePapers: readonly Paper[] = Object.entries(sketches).map(([id
 
 /** A content folder with this review's vocabulary and papers, and those made up here. */
 export async function fixtureContent(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'content-'));
-  await mkdir(join(folder, 'papers'), { recursive: true });
+  const folder = temporaryFolder();
   for (const name of ['vocabulary', 'site.yaml', 'papers'])
     await cp(join(projectRoot, 'content', name), join(folder, name), { recursive: true });
   for (const paper of fixturePapers) await writeFile(join(folder, 'papers', `${paper.id}.json`), JSON.stringify(paper));

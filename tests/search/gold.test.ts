@@ -1,19 +1,9 @@
-import { rm } from 'node:fs/promises';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { fixtureContent } from './fixtures.ts';
 import { gold } from './gold.ts';
-import { searchingIn, type Testbed } from './searching.ts';
+import { searchingIn } from './searching.ts';
 
-let bed: Testbed;
-let content: string;
-beforeAll(async () => {
-  content = await fixtureContent();
-  bed = await searchingIn(content);
-});
-afterAll(async () => {
-  await bed.close();
-  await rm(content, { recursive: true, force: true });
-});
+const bed = searchingIn(fixtureContent);
 
 describe('each query finds its papers and no others', () => {
   test('there are eighty queries or more', () => expect(Object.keys(gold).length).toBeGreaterThanOrEqual(80));

@@ -1,9 +1,4 @@
-/** Papers by short names. */
-const potocky = 'potocky-2025-therapeutic-alliance-refugee';
-const huggett = 'huggett-2024-client-therapist-perspectives';
-const tremain = 'tremain-2020-therapeutic-alliance-digital';
-const newydd = 'newydd-nd-experiences-mental-health';
-const iversen = 'iversen-2025-building-sustaining-therapeutic';
+import { huggett, iversen, newydd, potocky, tremain } from '../support/seeds.ts';
 
 /** Each query with the papers that a reader expects: these and no others. */
 export const gold: Readonly<Record<string, readonly string[]>> = {

@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { conceptFinder } from '#search/concepts';
 import { indexEngine, type ChunkTable } from '#search/engine';
 import { evaluate } from '#search/evaluate';
 import { parseQuery } from '#search/query';
 import { nowhere } from '#search/postings';
 import { hastenPages } from '../../scripts/search/hasten.ts';
+import { temporaryFolder } from '../support/folder.ts';
 
 const table: ChunkTable = [
   ['', 'aaaaaaa'],
@@ -30,8 +30,7 @@ const plain = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title
 let folder: string;
 let html: string;
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'hasten-'));
-  const files = {
+  folder = temporaryFolder({
     'search/index.html': plain,
     'scheme.js': 'document.documentElement.dataset.scheme = "dark";\n',
     'hues.css': '[data-hue]{--hue:1}',
@@ -40,15 +39,10 @@ beforeAll(async () => {
     '_astro/shared.js': 'import"./deep.js";export const a=1',
     '_astro/deep.js': '',
     '_astro/later.js': '',
-  };
-  for (const [name, text] of Object.entries(files)) {
-    await mkdir(join(folder, name, '..'), { recursive: true });
-    await writeFile(join(folder, name), text);
-  }
+  });
   await hastenPages(folder, '/review/', table);
   html = await readFile(join(folder, 'search/index.html'), 'utf8');
 });
-afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const inline = (tag: 'script' | 'style') =>
   [...html.matchAll(new RegExp(`<${tag}>(.*?)</${tag}>`, 'gs'))].map(([, code = '']) => code);

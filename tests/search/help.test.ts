@@ -1,25 +1,11 @@
-import { rm } from 'node:fs/promises';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { examples } from '#search/help';
+import { huggett, iversen, newydd, potocky, tremain } from '../support/seeds.ts';
 import { fixtureContent } from './fixtures.ts';
-import { searchingIn, type Testbed } from './searching.ts';
+import { searchingIn } from './searching.ts';
 
-let bed: Testbed;
-let content: string;
-beforeAll(async () => {
-  content = await fixtureContent();
-  bed = await searchingIn(content);
-});
-afterAll(async () => {
-  await bed.close();
-  await rm(content, { recursive: true, force: true });
-});
+const bed = searchingIn(fixtureContent);
 
-const potocky = 'potocky-2025-therapeutic-alliance-refugee';
-const huggett = 'huggett-2024-client-therapist-perspectives';
-const tremain = 'tremain-2020-therapeutic-alliance-digital';
-const newydd = 'newydd-nd-experiences-mental-health';
-const iversen = 'iversen-2025-building-sustaining-therapeutic';
 const all = () => bed.catalogue.ids;
 const except = (...ids: string[]) => all().filter((id) => !ids.includes(id));
 

@@ -1,9 +1,8 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gunzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { paperSchema } from '#domain/paper';
 import { readChunk } from '#search/chunk';
 import { filesOf, indexEngine, type Engine } from '#search/engine';
@@ -15,11 +14,10 @@ import { hanFold } from '../../scripts/search/han.ts';
 import { recordOf } from '../../scripts/search/record.ts';
 import { indexText, pagefindFiles, type TextIndex } from '../../scripts/search/text.ts';
 import { serveFolder, type Served } from '../../scripts/serve.ts';
+import { temporaryFolder } from '../support/folder.ts';
 import { fixturePapers } from './fixtures.ts';
 
 // Our reader of Pagefind's files against Pagefind itself, its own script and WebAssembly over the same papers.
-
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 interface Pagefind {
   options(options: { basePath: string; noWorker: boolean }): Promise<void>;
@@ -46,10 +44,9 @@ beforeAll(async () => {
   const files = new Map(index.files.map(({ name, bytes }) => [name, bytes]));
   engine = indexEngine(index.table, (file) => Promise.resolve(gunzipSync(files.get(file) ?? new Uint8Array())));
 
-  folder = await mkdtemp(join(tmpdir(), 'pagefind-'));
-  for (const { path, content: bytes } of await pagefindFiles(papers)) {
-    await mkdir(dirname(join(folder, path)), { recursive: true });
-    await writeFile(join(folder, path), bytes);
+  const written = await pagefindFiles(papers);
+  folder = temporaryFolder(Object.fromEntries(written.map(({ path, content }) => [path, content])));
+  for (const { path, content: bytes } of written) {
     const hash = /^fragment\/(.*)\.pf_fragment$/.exec(path)?.[1];
     const fragment = hash && gunzipSync(bytes).toString('utf8');
     if (hash && fragment)
@@ -60,10 +57,7 @@ beforeAll(async () => {
   await pagefind.options({ basePath: served.url, noWorker: true });
   await pagefind.init();
 });
-afterAll(async () => {
-  await served.close();
-  await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => served?.close());
 
 /** Paper -> places, as a list that can be compared. */
 const listed = ({ papers: all, starts, places }: Postings): [number, number[]][] =>

@@ -1,20 +1,20 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { beforeAll } from 'vitest';
 import { askIndex, type Asking } from '../../scripts/search/ask.ts';
 import { buildSearchIndex } from '../../scripts/search/index.ts';
+import { temporaryFolder } from '../support/folder.ts';
 
-export interface Testbed extends Asking {
-  close(): Promise<void>;
-}
-
-/** Builds the index of a content folder and asks it as the browser does. */
-export async function searchingIn(content: string): Promise<Testbed> {
-  const out = await mkdtemp(join(tmpdir(), 'search-'));
-  await buildSearchIndex({ content, out, address: 'http://localhost:4321/' });
-  const asking = await askIndex(out);
+/** The index of a content folder, which answers as it does in a browser: there from the first test on. */
+export function searchingIn(makeContent: () => Promise<string> | string): Pick<Asking, 'search' | 'catalogue'> {
+  let asking: Asking;
+  beforeAll(async () => {
+    const out = temporaryFolder();
+    await buildSearchIndex({ content: await makeContent(), out, address: 'http://localhost:4321/' });
+    asking = await askIndex(out);
+  });
   return {
-    ...asking,
-    close: () => rm(out, { recursive: true, force: true }),
+    search: (query) => asking.search(query),
+    get catalogue() {
+      return asking.catalogue;
+    },
   };
 }

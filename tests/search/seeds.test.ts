@@ -1,16 +1,8 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { searchingIn, type Testbed } from './searching.ts';
+import { expect, test } from 'vitest';
+import { huggett, newydd, potocky, tremain } from '../support/seeds.ts';
+import { searchingIn } from './searching.ts';
 
-let bed: Testbed;
-beforeAll(async () => {
-  bed = await searchingIn('content');
-});
-afterAll(() => bed.close());
-
-const potocky = 'potocky-2025-therapeutic-alliance-refugee';
-const huggett = 'huggett-2024-client-therapist-perspectives';
-const tremain = 'tremain-2020-therapeutic-alliance-digital';
-const newydd = 'newydd-nd-experiences-mental-health';
+const bed = searchingIn(() => 'content');
 
 /** What a reader of the five papers expects of the searches that the review was made for, and nothing else. */
 const expected: Record<string, string[]> = {
