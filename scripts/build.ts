@@ -40,7 +40,7 @@ const steps: readonly { name: string; run: (work: Work) => Promise<Notice[]> }[]
   { name: 'import', run: importSources },
   { name: 'quotations', run: ({ content }) => auditContent(content) },
   { name: 'pages', run: renderPages },
-  { name: 'harden', run: ({ staging }) => hardenSite(staging).then(() => []) },
+  { name: 'harden', run: async ({ staging }) => (hardenSite(staging), []) },
   { name: 'search', run: indexSearch },
   { name: 'offline', run: ({ staging }) => writeOffline(staging).then(() => []) },
   { name: 'audit', run: ({ staging, ...work }) => auditSite({ ...work, folder: staging }) },

@@ -1,8 +1,9 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { filesBelow } from './files.ts';
 
 /** A start tag with all its attributes; quoted values may hold anything. */
-const startTag = /<([a-z][^\s/>]*)(?:[^>"']|"[^"]*"|'[^']*')*>/iy;
+const startTag = /<([a-z][^\s/>]*)[^>"']*(?:(?:"[^"]*"|'[^']*')[^>"']*)*>/iy;
 
 /**
  * A page whose bytes hold no markup but its own: `<` inside attributes, which HTML allows and Astro leaves, is written
@@ -12,30 +13,45 @@ const startTag = /<([a-z][^\s/>]*)(?:[^>"']|"[^"]*"|'[^']*')*>/iy;
  */
 export function hardenPage(html: string): string {
   const pieces: string[] = [];
-  let at = 0;
-  while (at < html.length) {
-    const open = html.indexOf('<', at);
-    if (open < 0) break;
-    pieces.push(byNumber(html.slice(at, open)));
-    at = html.startsWith('<!--', open) ? behind(html, '-->', open) : behindTag(html, open, pieces);
-    if (html.startsWith('<!--', open)) pieces.push(html.slice(open, at));
+  let done = 0;
+  let ampersand = html.indexOf('&amp;');
+  // Few stretches change: those between them go over in one piece.
+  const change = (from: number, to: number, make: (text: string) => string): void => {
+    pieces.push(html.slice(done, from), make(html.slice(from, to)));
+    done = to;
+  };
+  const holdsAmpersand = (from: number, to: number): boolean => {
+    if (ampersand >= 0 && ampersand < from) ampersand = html.indexOf('&amp;', from);
+    return ampersand >= 0 && ampersand < to;
+  };
+  for (let at = 0; at < html.length;) {
+    const next = html.indexOf('<', at);
+    const open = next < 0 ? html.length : next;
+    if (holdsAmpersand(at, open)) change(at, open, byNumber);
+    if (open === html.length) break;
+    if (html.startsWith('<!--', open)) {
+      at = behind(html, '-->', open);
+      continue;
+    }
+    startTag.lastIndex = open;
+    const [tag, name = ''] = startTag.exec(html) ?? ['<'];
+    const end = open + tag.length;
+    if (tag.includes('<', 1) || holdsAmpersand(open, end)) change(open, end, hardenTag);
+    at = behindRawText(html, name, end);
   }
-  pieces.push(byNumber(html.slice(at)));
+  pieces.push(html.slice(done));
   return pieces.join('');
 }
 
-/** Writes the tag at `open`, with the raw text that belongs to it, and gives the offset behind. */
-function behindTag(html: string, open: number, pieces: string[]): number {
-  startTag.lastIndex = open;
-  const [tag, name = ''] = startTag.exec(html) ?? [html.charAt(open)];
-  pieces.push(tag.replace(/"[^"]*"|'[^']*'/g, (value) => byNumber(value).replaceAll('<', '&lt;')));
-  const start = open + tag.length;
+const hardenTag = (tag: string): string =>
+  tag.replace(/"[^"]*"|'[^']*'/g, (value) => byNumber(value).replaceAll('<', '&lt;'));
+
+/** The offset behind the raw text that belongs to a tag which ends at `start`. */
+function behindRawText(html: string, name: string, start: number): number {
   if (!/^(script|style)$/i.test(name)) return start;
   const endTag = name.toLowerCase() === 'script' ? /<\/script/gi : /<\/style/gi;
   endTag.lastIndex = start;
-  const end = endTag.exec(html)?.index ?? html.length;
-  pieces.push(html.slice(start, end));
-  return end;
+  return endTag.exec(html)?.index ?? html.length;
 }
 
 const byNumber = (text: string): string => text.replaceAll('&amp;', '&#38;');
@@ -46,11 +62,12 @@ function behind(html: string, mark: string, from: number): number {
 }
 
 /** Hardens every page of a built site. */
-export async function hardenSite(folder: string): Promise<void> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  for (const entry of entries) {
-    if (!entry.isFile() || !entry.name.endsWith('.html')) continue;
-    const path = join(entry.parentPath, entry.name);
-    await writeFile(path, hardenPage(await readFile(path, 'utf8')));
+export function hardenSite(folder: string): void {
+  for (const file of filesBelow(folder)) {
+    if (!file.endsWith('.html')) continue;
+    const path = join(folder, file);
+    const html = readFileSync(path, 'utf8');
+    const hardened = hardenPage(html);
+    if (hardened !== html) writeFileSync(path, hardened);
   }
 }

@@ -86,7 +86,8 @@ const idReferences = [
 /** Types of `<script>` that a browser runs; any other holds data. */
 const runs = /^(|module|text\/javascript|application\/javascript|importmap|speculationrules)$/i;
 
-export function readPage(file: string, html: string): Page {
+/** Reads a page; `keep` gives for a text cut out of it the one that stays in memory. */
+export function readPage(file: string, html: string, keep: (text: string) => string = (text) => text): Page {
   const page: Page = {
     file,
     bytes: Buffer.byteLength(html),
@@ -109,17 +110,20 @@ export function readPage(file: string, html: string): Page {
     styleAttributes: 0,
     brokenJson: 0,
   };
-  for (const tag of scanTags(html)) readTag(page, tag);
+  for (const tag of scanTags(html)) readTag(page, tag, keep);
   return page;
 }
 
-function readTag(page: Page, { name, attributes, text }: Tag): void {
-  const get = (key: string) => attributes.get(key);
+function readTag(page: Page, { name, attributes, text }: Tag, keep: (text: string) => string): void {
+  const get = (key: string) => {
+    const value = attributes.get(key);
+    return value === undefined ? undefined : keep(value);
+  };
   if (name === 'html') page.lang = get('lang') ?? '';
-  if (name === 'title' && !page.title) page.title = (text ?? '').trim();
+  if (name === 'title' && !page.title) page.title = keep((text ?? '').trim());
   if (name === 'h1') page.headings++;
-  if (name === 'meta') readMeta(page, attributes);
-  if (name === 'link') readLink(page, attributes);
+  if (name === 'meta') readMeta(page, get);
+  if (name === 'link') readLink(page, get);
   if (name === 'a' || name === 'area') addLink(page, get('href'));
   if (name === 'form') addLink(page, get('action'));
   if (name === 'blockquote' || name === 'q') addLink(page, get('cite'));
@@ -137,7 +141,7 @@ function readTag(page: Page, { name, attributes, text }: Tag): void {
   for (const [key, value] of attributes) {
     if (key === 'id') {
       if (page.ids.has(value)) page.doubledIds.add(value);
-      page.ids.add(value);
+      page.ids.add(keep(value));
     } else if (key === 'style') page.styleAttributes++;
     else if (/^on[a-z]+$/.test(key)) page.handlers.push(`${name} ${key}`);
     else if (
@@ -145,31 +149,34 @@ function readTag(page: Page, { name, attributes, text }: Tag): void {
       /^(href|src|action|formaction|data)$/.test(key)
     )
       page.handlers.push(`${name} ${key}="${value.slice(0, 40)}"`);
-    else if (idReferences.includes(key)) for (const id of value.split(/\s+/).filter(Boolean)) page.references.add(id);
+    else if (idReferences.includes(key))
+      for (const id of value.split(/\s+/).filter(Boolean)) page.references.add(keep(id));
   }
 }
 
-function readMeta(page: Page, attributes: Map<string, string>): void {
-  const content = attributes.get('content') ?? '';
-  const equiv = attributes.get('http-equiv')?.toLowerCase();
+type Attributes = (name: string) => string | undefined;
+
+function readMeta(page: Page, get: Attributes): void {
+  const content = get('content') ?? '';
+  const equiv = get('http-equiv')?.toLowerCase();
   if (equiv === 'content-security-policy') page.policy = content;
   if (equiv === 'refresh') {
     page.redirect = true;
     addLink(page, /url=(.*)$/i.exec(content)?.[1]);
   }
-  if (attributes.get('name')?.toLowerCase() === 'robots') page.noindex = /noindex/i.test(content);
+  if (get('name')?.toLowerCase() === 'robots') page.noindex = /noindex/i.test(content);
 }
 
-function readLink(page: Page, attributes: Map<string, string>): void {
-  const address = attributes.get('href');
+function readLink(page: Page, get: Attributes): void {
+  const address = get('href');
   if (!address) return;
-  const relations = (attributes.get('rel') ?? '').toLowerCase().split(/\s+/);
-  const hreflang = attributes.get('hreflang');
+  const relations = (get('rel') ?? '').toLowerCase().split(/\s+/);
+  const hreflang = get('hreflang');
   if (relations.includes('canonical')) page.canonical = address;
-  if (relations.includes('alternate') && hreflang && !attributes.get('type')) page.alternates.set(hreflang, address);
+  if (relations.includes('alternate') && hreflang && !get('type')) page.alternates.set(hreflang, address);
   if (relations.every((relation) => namingRelations.has(relation))) addLink(page, address);
   else {
-    const script = relations.includes('modulepreload') || attributes.get('as') === 'script';
+    const script = relations.includes('modulepreload') || get('as') === 'script';
     const style = relations.includes('stylesheet');
     page.resources.push({ address, as: script ? 'script' : style ? 'style' : 'other' });
   }

@@ -1,5 +1,7 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readFileSync, statSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { filesBelow } from '../files.ts';
 import { readPage, type Page } from './page.ts';
 
 /** A built site as the audit sees it. Paths are below the site's folder, with `/`. */
@@ -27,10 +29,11 @@ export interface SiteInput {
 export async function readSite({ folder, content, base, site }: SiteInput): Promise<Site> {
   const files = new Map<string, number>();
   const pages = new Map<string, Page>();
-  for (const file of await filesBelow(folder)) {
+  const keep = keeper();
+  for (const file of filesBelow(folder)) {
     const path = join(folder, file);
-    files.set(file, (await stat(path)).size);
-    if (file.endsWith('.html')) pages.set(file, readPage(file, await readFile(path, 'utf8')));
+    files.set(file, statSync(path).size);
+    if (file.endsWith('.html')) pages.set(file, readPage(file, readFileSync(path, 'utf8'), keep));
   }
   return {
     folder,
@@ -43,16 +46,19 @@ export async function readSite({ folder, content, base, site }: SiteInput): Prom
   };
 }
 
-async function filesBelow(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) =>
-      join(entry.parentPath, entry.name)
-        .slice(folder.length + 1)
-        .replaceAll('\\', '/'),
-    )
-    .sort();
+/**
+ * Keeps each text once, in memory of its own: what is cut out of a page would keep the whole page, and most addresses
+ * and ids stand on many.
+ */
+function keeper(): (text: string) => string {
+  const kept = new Map<string, string>();
+  return (text) => {
+    const known = kept.get(text);
+    if (known !== undefined) return known;
+    const own = Buffer.from(text).toString();
+    kept.set(own, own);
+    return own;
+  };
 }
 
 const namesIn = async (folder: string): Promise<string[]> =>
@@ -70,6 +76,8 @@ export const addressOf = (site: Pick<Site, 'base'>, file: string): string =>
   site.base + file.replace(/(^|\/)index\.html$/, '$1');
 
 export function targetOf(site: Site, from: string, address: string): Target {
+  // Every other link of a long page leads to a place on it.
+  if (/^#[\w-]*$/.test(address)) return { kind: 'inside', file: from, fragment: address.slice(1) };
   let url: URL;
   try {
     url = new URL(address, site.origin + addressOf(site, from).split('/').map(encodeURIComponent).join('/'));

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { ModuleKind, ScriptTarget, transpileModule } from 'typescript';
+import { filesBelow } from '../files.ts';
 import { projectRoot } from '../run.ts';
 
 /** A site of this size or less is fetched whole on the first visit: about a hundred papers. */
@@ -27,9 +29,9 @@ export async function writeOffline(out: string): Promise<{ files: number; bytes:
   const files: Record<string, [hash: string, size: number, first?: 0 | 1]> = {};
   let bytes = 0;
   const all = createHash('sha256');
-  for (const path of await pathsIn(out)) {
+  for (const path of filesBelow(out)) {
     if (apart.test(path)) continue;
-    const content = await readFile(join(out, path));
+    const content = readFileSync(join(out, path));
     const hash = createHash('sha256').update(content).digest('hex').slice(0, 16);
     if (onDemand.test(path)) files[path] = [hash, content.length, 0];
     else {
@@ -47,12 +49,4 @@ export async function writeOffline(out: string): Promise<{ files: number; bytes:
   const list = { version, whole: bytes <= wholeSite, budget, files };
   await writeFile(join(out, 'offline.json'), JSON.stringify(list));
   return { files: Object.keys(files).length, bytes };
-}
-
-async function pathsIn(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .sort();
 }

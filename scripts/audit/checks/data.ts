@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SaxesParser } from 'saxes';
 import type { Check, Found } from '../check.ts';
@@ -15,9 +15,9 @@ export const data: readonly Check[] = [
     severity: 'error',
     expected: 'well-formed XML in feeds, sitemaps, citations and pictures',
     remedy: 'escape the value where the file is written',
-    async *find(site) {
+    *find(site) {
       for (const file of [...site.files.keys()].filter(isXml)) {
-        const fault = xmlFault(await readFile(join(site.folder, file), 'utf8'));
+        const fault = xmlFault(readFileSync(join(site.folder, file), 'utf8'));
         if (fault) yield { file, seen: fault };
       }
     },
@@ -27,10 +27,10 @@ export const data: readonly Check[] = [
     severity: 'error',
     expected: 'JSON that parses',
     remedy: 'write it with JSON.stringify',
-    async *find(site) {
+    *find(site) {
       for (const file of site.files.keys()) {
         if (!isJson(file) && !isJsonLines(file)) continue;
-        const text = await readFile(join(site.folder, file), 'utf8');
+        const text = readFileSync(join(site.folder, file), 'utf8');
         const pieces = isJsonLines(file) ? text.split('\n').filter(Boolean) : [text];
         for (const piece of pieces) {
           const fault = jsonFault(piece);
@@ -50,7 +50,7 @@ export const data: readonly Check[] = [
   },
 ];
 
-async function* sitemapFaults(site: Site): AsyncGenerator<Found> {
+function* sitemapFaults(site: Site): Generator<Found> {
   const index = 'sitemap-index.xml';
   if (!site.files.has(index)) {
     yield { file: index, seen: 'no such file in the site' };
@@ -58,7 +58,7 @@ async function* sitemapFaults(site: Site): AsyncGenerator<Found> {
   }
   const listed = new Set<string>();
   for (const map of [...site.files.keys()].filter(isSitemap)) {
-    const text = await readFile(join(site.folder, map), 'utf8');
+    const text = readFileSync(join(site.folder, map), 'utf8');
     for (const address of locations(text)) {
       const target = targetOf(site, map, address);
       if (target.kind !== 'inside' || !site.files.has(target.file))
