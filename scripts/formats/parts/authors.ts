@@ -1,7 +1,7 @@
 import { isGroupName, withoutDegrees } from '#domain/names';
 import { isHanName, isMenuWord, isPersonShape } from './names.ts';
 import { isInterface } from './interface.ts';
-import { fullNames, withoutAddresses, withoutLatinNames } from './name-notes.ts';
+import { fullNames, plainForms, withoutAddresses, withoutLatinNames, withoutShortDegrees } from './name-notes.ts';
 import { fold, slice, trim, type Traced } from './traced.ts';
 
 /** A name in a line of authors, with the marks that bind it to affiliations. */
@@ -36,7 +36,10 @@ export function cleanName(piece: Traced): AuthorPiece | undefined {
   if (printed) strip(printed[0].length, traced.text.length);
   const further = behind.exec(traced.text);
   if (further) strip(0, further.index);
-  const joint = /^(?:(?:and|&|y|e|by|par|por|von|与|和)\s+|(?:and\s)?by\s+)+/iu.exec(traced.text);
+  const joint =
+    /^(?:(?:and|&|y|e|by|par|por|von|with|on behalf of(?: the)?|for the(?=\s\p{Lu})|与|和)\s+|(?:and\s)?by\s+)+/iu.exec(
+      traced.text,
+    );
   if (joint && !/^e\s+\p{Ll}/u.test(traced.text)) strip(joint[0].length, traced.text.length);
   const open = /\s(?:&|and|y|und)$/u.exec(traced.text);
   if (open) strip(0, open.index);
@@ -118,7 +121,7 @@ function readLongLine(line: Traced): AuthorPiece[] | undefined {
  */
 export function readAuthorLine(given: Traced, trusted: boolean): AuthorPiece[] | undefined {
   if (given.text.length > longest) return trusted ? readLongLine(given) : undefined;
-  const line = fullNames(withoutAddresses(given));
+  const line = withoutShortDegrees(fullNames(withoutAddresses(plainForms(given))));
   const text = line.text;
   if (!text || /https?:\/\/|[@]/u.test(text.replace(/https?:\/\/orcid\.org\/\S+/gu, ''))) return undefined;
   const clean = (pieces: Traced[]) => pieces.flatMap((piece) => cleanName(piece) ?? []);
@@ -159,7 +162,7 @@ export function readAuthorLine(given: Traced, trusted: boolean): AuthorPiece[] |
     const pieces = clean(
       split(
         withoutLatinNames(line),
-        /[,，;；、|/]+\s*|\s+(?=\p{Script=Han})|(?<=[\d)）*△▲])\s*(?=\p{Script=Han})|(?<=\p{Script=Han}[\d*△▲]{0,6})\s+(?=\p{Lu}\p{Ll})/gu,
+        /[,，;；、|/]+\s*|\s+(?=\p{Script=Han})|(?<=[\d)）*△▲])\s*(?=\p{Script=Han})|(?<=\p{Script=Han}[\d*△▲\s]{0,8})\s+(?=\p{Lu}\p{Ll})/gu,
       ),
     );
     const merged = mergeHan(pieces);
@@ -181,7 +184,7 @@ export function readAuthorLine(given: Traced, trusted: boolean): AuthorPiece[] |
   if (/[;；|•·]/u.test(text)) attempts.push(/\s?[;；|•·]\s?(?:and\s|&\s)?|\set\sal\.?(?=\s\p{Lu})/gu);
   else
     attempts.push(
-      /\s?,\s?(?:and|&|y|e)\s|\s(?:and|&|y|und|et)\s|(?<=[\d*†‡,]|ORCID)\s?and(?=\p{Lu}\p{Ll}|\p{Lu}\.)|\s?[,，、](?!\s?(?:[\d*†‡§¶#✉]|[a-h](?=\s*(?:,|$))|(?:Jr|Sr|I{2,3}|IV)\.?(?![\p{L}])))\s?|\se\s(?=\p{Lu})|\s?\+\s?\d+\sauthors?\s|(?<=\p{L}[\d*†‡,]{0,12}[\d*†‡])(?=\p{Lu}\p{Ll})|(?<=\p{Lu}\.?,\d{1,2}(?:,\d{1,2})*)\s(?=\p{Lu}\p{Ll})/gu,
+      /\s?,\s?(?:and|&|y|e)\s|\s(?:and|&|y|und|et)\s|(?<=[\d*†‡,]|ORCID)\s?and(?=\p{Lu}\p{Ll}|\p{Lu}\.)|\s?[,，、](?!\s?(?:[\d*†‡§¶#✉]|[a-h](?=\s*(?:,|$))|(?:Jr|Sr|I{2,3}|IV)\.?(?![\p{L}])))\s?|\se\s(?=\p{Lu})|\s?\+\s?\d+\sauthors?\s|(?<=\p{L}[\d*†‡,]{0,12}[\d*†‡])(?=\p{Lu}\p{Ll})|(?<=[\p{L}.],\d{1,2}(?:,\d{1,2})*)\s(?=\p{Lu}\p{L})/gu,
     );
   for (const separator of attempts) {
     const raw = split(line, separator);
@@ -230,7 +233,8 @@ function pairUp(line: Traced, pieces: Traced[]): AuthorPiece[] | undefined {
   const texts = pieces.map((piece) => cleanName(piece)?.traced.text ?? '');
   if (pieces.length < 2 || pieces.length % 2 === 1 || texts.some((text) => !text || isMenuWord(text))) return undefined;
   const family = (text: string) => /^(?:\p{Ll}+\s){0,2}\p{Lu}[\p{L}'’-]*(?:\s\p{Lu}[\p{L}'’-]+)?$/u.test(text);
-  const given = (text: string) => /^\p{Lu}[\p{L}'’.-]*(?:[\s.]\p{Lu}[\p{L}'’.-]*){0,3}(?:,\s(?:Jr|Sr|I{2,3}|IV)\.?)?$/u.test(text);
+  const given = (text: string) =>
+    /^\p{Lu}[\p{L}'’.-]*(?:[\s.]\p{Lu}[\p{L}'’.-]*){0,3}(?:,\s(?:Jr|Sr|I{2,3}|IV)\.?)?$/u.test(text);
   const families = texts.filter((_, i) => i % 2 === 0);
   const givens = texts.filter((_, i) => i % 2 === 1);
   if (!families.every(family) || !givens.every(given)) return undefined;
@@ -244,7 +248,9 @@ function pairUp(line: Traced, pieces: Traced[]): AuthorPiece[] | undefined {
     const first = pieces[2 * i] as Traced;
     const second = pieces[2 * i + 1] as Traced;
     const start = line.text.indexOf(first.text, at);
-    const end = line.text.indexOf(second.text, start + first.text.length) + second.text.length;
+    // Marks behind the given name are no part of it.
+    const name = cleanName(second)?.traced.text ?? second.text;
+    const end = line.text.indexOf(name, start + first.text.length) + name.length;
     at = end;
     return { traced: trim(slice(line, start, end)), marks: cleanName(second)?.marks ?? [] };
   });

@@ -41,7 +41,8 @@ function stateLatinNames(page: Page, pieces: readonly AuthorPiece[]): boolean {
 
 /** The same people with their given names in full where only initials were read: the fuller name stays. */
 function stateFullNames(page: Page, pieces: readonly AuthorPiece[]): boolean {
-  const { authors } = page.draft;
+  // A group among them has no given name.
+  const authors = page.draft.authors.filter((author) => !author.value.name.literal);
   if (authors.length === 0 || authors.length !== pieces.length) return false;
   const names = pieces.map((piece) => readName(piece.traced.text));
   const isInitials = (given: string | undefined) => given !== undefined && /^(?:\p{Lu}\.?[\s-]?){1,4}$/u.test(given);
@@ -64,6 +65,30 @@ function stateFullNames(page: Page, pieces: readonly AuthorPiece[]): boolean {
     else delete author.derived;
   });
   return true;
+}
+
+const particle = '(?:van|von|de|der|den|del|della|di|da|dos|du|ter|ten)';
+const familyAhead = new RegExp(
+  `^(?:${particle}\\s)+\\p{Lu}\\S+\\s\\p{Lu}\\p{Ll}|^(?:O['’]|Mc|Mac|Fitz)\\p{Lu}\\S+\\s\\p{Lu}\\p{Ll}|\\p{Ll}\\s\\p{Lu}\\p{Ll}\\S+\\s\\p{Lu}\\.$`,
+  'u',
+);
+const givenAhead = new RegExp(
+  `^\\p{Lu}\\S*\\s(?:\\p{Lu}\\.?\\s|${particle}\\s)|^\\p{Lu}\\.|\\s(?:O['’]|Mc|Mac)\\p{Lu}\\S+$`,
+  'u',
+);
+
+/**
+ * Whether a row of names without commas has the family name first: "van der Plas Geertje", "O'Neill Sinéad" and "Quimby
+ * Rachel A." can be read in no other way, and no name of the row speaks against it.
+ */
+export const isFamilyFirst = (names: readonly string[]): boolean =>
+  names.every((name) => /^[\p{Script=Latin}\s.'’-]+$/u.test(name) && !givenAhead.test(name)) &&
+  names.some((name) => familyAhead.test(name));
+
+/** "van der Plas Geertje": the family name with its particles, then the given names. */
+function cutFamilyFirst(text: string): CutName | undefined {
+  const [, family, given] = new RegExp(`^((?:${particle}\\s)*\\S+)\\s(.+)$`, 'u').exec(text) ?? [];
+  return family && given ? { name: { written: text, family, given }, derived: 'name-cut-after-family' } : undefined;
 }
 
 function cutOf(text: string, isLast: boolean): CutName {
@@ -112,7 +137,8 @@ function completeFrom(page: Page, line: Traced): void {
 export function stateAuthors(page: Page, pieces: readonly AuthorPiece[]): void {
   // "Haruka IGARASHI, Nguyen Thi LAN": where family names stand last in capitals, short ones are no initials.
   const isLast = pieces.length > 1 && pieces.some((piece) => /\p{Ll}\S*\s\p{Lu}{4,}$/u.test(piece.traced.text));
-  const readName = (text: string): CutName => cutOf(text, isLast);
+  const isFirst = !isLast && isFamilyFirst(pieces.map((piece) => piece.traced.text));
+  const readName = (text: string): CutName => (isFirst ? cutFamilyFirst(text) : undefined) ?? cutOf(text, isLast);
   if (stateLatinNames(page, pieces) || stateFullNames(page, pieces)) return;
   const known = new Map(page.draft.authors.map((author) => [nameKey(author.value.name.written), author]));
   for (const { traced, marks } of pieces) {

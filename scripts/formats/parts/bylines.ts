@@ -70,7 +70,9 @@ export function blockOf(page: Page, line: Line): Traced | undefined {
   const block = [line];
   for (const next of page.lines.slice(line.index + 1, line.index + 80)) {
     if (!next.text) continue;
-    const isRest = /^[\d*†‡§,\s]{1,12}(?:ORCID(?:\siD)?)?(?:\s?(?:,|and)\s?\p{Lu}|$)/u.test(next.text);
+    // "郎峥2(" and "), 慕容海燕3": an icon stood between the brackets.
+    const isOpen = /[(（]$/u.test(block.at(-1)?.text ?? '') && /^[)）]/u.test(next.text);
+    const isRest = isOpen || /^[\d*†‡§,\s]{1,12}(?:ORCID(?:\siD)?)?(?:\s?(?:,|and)\s?\p{Lu}|$)/u.test(next.text);
     if (!isRest || /^\d{1,2}$/u.test(next.text) || !page.isFreeLine(next)) break;
     block.push(next);
   }

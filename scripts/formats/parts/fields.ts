@@ -94,7 +94,10 @@ export function readField(page: Page, line: Line, given: LabelledLine): number {
     last = i;
     if (!several.has(label.field)) break;
     // Terms on one line are all; terms on a line each go on.
-    const raw = page.source.text.slice(next.start, next.end).trim();
+    const raw = page.source.text
+      .slice(next.start, next.end)
+      .trim()
+      .replace(/^[•·▪◦*-]\s*|\s*[;；,，、|/]$/gu, '');
     if (label.field === 'keywords' && /[;；|•]|[,，、].*[,，、]|\S(?:\s{2,}|\t)\S/u.test(raw)) break;
   }
   page.furnitureLine(read > 0 ? 'label' : facts.has(label.field) ? 'label' : label.field, line);

@@ -1,4 +1,5 @@
 import { isAffiliation, stateAffiliation } from './affiliations.ts';
+import { isRowOfNames } from './authors.ts';
 import { completeNames, initialledFamily } from './authorship.ts';
 import { isNameList, readBiography, readNames } from './bylines.ts';
 import { readCitationLine, readPath, readSelfCitation, stateIdentifiers } from './citations.ts';
@@ -6,7 +7,7 @@ import { readField } from './fields.ts';
 import { furnitureOf, publisherLine, tailOf } from './furniture.ts';
 import { findOtherTitle, readOtherTitle, repeatsTitle, repeatTitles, stateTitleLines } from './headlines.ts';
 import { findIssns } from './identifiers.ts';
-import { stateKeywords } from './keywords.ts';
+import { isKeywordRow, stateKeywords } from './keywords.ts';
 import { readLabel } from './labels.ts';
 import { readLocator } from './locators.ts';
 import { isMenuWord, isPersonShape } from './names.ts';
@@ -39,6 +40,7 @@ export function readFront(page: Page): void {
     page.draft.titles.length === 0 ? findTitleLines(page, firstZone, zones.map(textOf).join(' ')) : undefined;
   if (title) stateTitleLines(page, title.anchor, title.repeats, firstZone);
   for (const zone of zones) readZone(page, zone);
+  for (const zone of zones) readKeywordRow(page, zone.to);
   readBareKeywords(page, zones.at(-1)?.to);
   repeatTitles(page);
   const anchor = title?.anchor.index ?? page.draft.titles[0]?.at[0]?.line ?? 0;
@@ -138,6 +140,10 @@ export function readFront(page: Page): void {
       continue;
     }
     if (splitLabels(page, line)) continue;
+    if (i > anchor && i <= firstZone + 60 && !isRowOfNames(line.text) && isKeywordRow(page, line.traced, false)) {
+      stateKeywords(page, line.traced);
+      continue;
+    }
     if (
       near &&
       i < firstZone + 40 &&
@@ -273,6 +279,13 @@ function firstTail(page: Page): number {
     return under.length < 3 || under.some((text) => /^.{60,}[.。]$|^.{60,}(?:19|20)\d{2}|^\[?1[.\]]/u.test(text));
   });
   return found?.index ?? page.lines.length;
+}
+
+/** A row of terms right below an abstract, whose label was lost or never printed. */
+function readKeywordRow(page: Page, to: number): void {
+  const line = page.lines.slice(to, to + 4).find((one) => one.text);
+  if (!line || !page.isFreeLine(line) || readLabel(page, line) || isRowOfNames(line.text)) return;
+  if (isKeywordRow(page, line.traced, true)) stateKeywords(page, line.traced);
 }
 
 /**

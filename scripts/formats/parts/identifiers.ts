@@ -44,7 +44,9 @@ export function findDois(text: string): Found[] {
       } catch {
         // Not an encoded address: the percent sign is the name's own.
       }
-    if (isDoi(value)) found.push({ value, start: match.index, end: match.index + written.length });
+    // "10.1002/(ISSN)1471-0000" is a journal's.
+    if (isDoi(value) && !/^10\.\d{4,9}\/\(ISSN\)/iu.test(value))
+      found.push({ value, start: match.index, end: match.index + written.length });
   }
   return found;
 }

@@ -32,8 +32,9 @@ export function cutKeywords(line: Traced): Traced[] {
               : [line];
   return pieces.map((piece) => {
     const folded = trim(fold(piece));
-    const end = /[.。:：]$/u.test(folded.text) ? folded.text.length - 1 : folded.text.length;
-    return slice(folded, 0, end);
+    // A site may count its papers behind each term: "chatbot (212)".
+    const stop = /(?:[.。:：/]|\s?[(（]\d{1,6}[)）])$/u.exec(folded.text);
+    return slice(folded, /^[•·▪◦]\s*/u.exec(folded.text)?.[0].length ?? 0, stop?.index ?? folded.text.length);
   });
 }
 
@@ -92,6 +93,25 @@ const ownTexts = ({ draft }: Page): string =>
 /** Terms of a thesaurus under a label that some pages use for the authors' own: they count where no others stand. */
 export const isThesaurus = (label: string): boolean =>
   /^(?:index terms|descriptors?|descriptores|descritores|主题词|subject terms)$/iu.test(label);
+
+/**
+ * Whether a line without a label is a row of terms: three and more between semicolons, or commas where `near` says that the
+ * abstract has just ended, half of them words of the page's own title and abstract.
+ */
+export function isKeywordRow(page: Page, line: Traced, near: boolean): boolean {
+  const { text } = line;
+  if (text.length > 400 || /[:：。!?！？]|\.\s|https?|@/u.test(text)) return false;
+  if (!/[;；]/u.test(text) && !(near && /,.*,|，.*，|\s·\s.*\s·\s/u.test(text))) return false;
+  const terms = cutKeywords(line).map((piece) => piece.text.toLowerCase());
+  if (terms.length < 3 || terms.some((term) => term.length > (shareOfHan(term) > 0.3 ? 20 : 60))) return false;
+  if (terms.some((term) => term.split(' ').length > 6)) return false;
+  const own = ownTexts(page).toLowerCase();
+  // "working alliances" and "Alliance, working" count by their words.
+  const isKnown = (term: string) =>
+    own.includes(term) ||
+    (term.match(/\p{Script=Latin}{5,}|\p{Script=Han}{2}/gu) ?? []).some((word) => own.includes(word));
+  return terms.filter(isKnown).length >= terms.length / 2;
+}
 
 /** Adds keywords that are not there yet; one said again is a copy. */
 export function stateKeywords(page: Page, line: Traced): number {

@@ -34,7 +34,7 @@ export function withoutLatinNames(line: Traced): Traced {
 /** Without the ORCIDs and e-mail addresses that stand between names. */
 export function withoutAddresses(line: Traced): Traced {
   const address =
-    /\s?(?:ORCID(?:\siD)?:?\s?)?(?:https?:\/\/)?orcid\.org\/[\dX-]{19}|\s?[(（]?[\w.+-]{1,60}@[\w.-]{3,60}[)）]?|\s?(?:View|Show|See) all authors(?: and affiliations)?$/giu;
+    /\s?(?:ORCID(?:\siD)?:?\s?)?(?:https?:\/\/)?orcid\.org\/[\dX-]{19}|\s?[(（]?[\w.+-]{1,60}@[\w.-]{3,60}[)）]?|\s?(?:…|\.\.\.)?\s?(?:View|Show|See) all authors(?: and affiliations)?$/giu;
   if (!/orcid\.org|@|all authors/iu.test(line.text)) return line;
   const tracer = new Tracer();
   let from = 0;
@@ -42,6 +42,39 @@ export function withoutAddresses(line: Traced): Traced {
     tracer.addSlice(line, from, match.index);
     from = match.index + match[0].length;
   }
+  tracer.addSlice(line, from, line.text.length);
+  return fold(tracer.done(line.pointer));
+}
+
+const circled = '①②③④⑤⑥⑦⑧⑨';
+
+/**
+ * The same text with its fullwidth letters and digits, its circled and its raised digits plain: each stands for one character, so
+ * every character keeps its place.
+ */
+export function plainForms(line: Traced): Traced {
+  if (!/[\uff01-\uff5e①-⑨¹²³⁰⁴-⁹\u3000]/u.test(line.text)) return line;
+  const text = line.text.replace(/[\uff21-\uff3a\uff41-\uff5a\uff10-\uff19\uff0a\uff0e①-⑨¹²³⁰⁴-⁹\u3000]/gu, (one) => {
+    const at = circled.indexOf(one);
+    return at >= 0 ? String(at + 1) : one.normalize('NFKC');
+  });
+  return { ...line, text };
+}
+
+/** Degrees with which a row of names has others: two capitals that would be initials elsewhere. */
+const shortDegree =
+  /(?<=\p{Ll}\S*\s\p{Lu}\S*\p{Ll}),?\s(?:M\.?D|M\.?A|M\.?S|B\.?A|D\.?O|M\.?N|B\.?S)\.?(?=\s*(?:[,;\d*…]|and\s|$))/gu;
+
+/** "Ana Berg MD, PhD, Bo Dahl MA": without the short degrees, where the row has degrees that are none's initials. */
+export function withoutShortDegrees(line: Traced): Traced {
+  if (!/\b(?:Ph\.?D|MSc|MPH|PsyD|DClinPsy|BSc|MBBS|DNP|RN|DPhil|EdD)\b/u.test(line.text)) return line;
+  const tracer = new Tracer();
+  let from = 0;
+  for (const match of line.text.matchAll(shortDegree)) {
+    tracer.addSlice(line, from, match.index);
+    from = match.index + match[0].length;
+  }
+  if (from === 0) return line;
   tracer.addSlice(line, from, line.text.length);
   return fold(tracer.done(line.pointer));
 }

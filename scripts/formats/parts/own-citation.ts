@@ -4,7 +4,8 @@ import { restOf, type Line, type Page } from './page.ts';
 import { mayBeOwn } from './self.ts';
 
 /** What speaks of another paper with the same words in its title. */
-const aboutIt = /(?:^|\s)(?:comment(?:ary)?|repl(?:y|ies)|response|re:|corrigendum|correction|erratum|retraction|review of)(?:\s|:|$)|评论|更正|勘误|撤稿|书评/iu;
+const aboutIt =
+  /(?:^|\s)(?:comment(?:ary)?|repl(?:y|ies)|response|re:|corrigendum|correction|erratum|retraction|review of)(?:\s|:|$)|评论|更正|勘误|撤稿|书评/iu;
 
 /**
  * Whether a line, wherever it stands, is a reference to the page's own paper: names before its title, and numbers of a
@@ -21,7 +22,8 @@ export function citesItself(page: Page, line: Line): boolean {
     if (!/\p{L}{2}/u.test(lead) || aboutIt.test(lead)) continue;
     const tail = text.slice(end);
     if (/^[\s.,]{0,3}\[[A-Z]{1,2}(?:\/OL)?\]/u.test(tail)) return true;
-    if (readLocator(masked(tail)).tokens.some(({ kind }) => /^(?:volume|issue|pages|article)$/u.test(kind))) return true;
+    if (readLocator(masked(tail)).tokens.some(({ kind }) => /^(?:volume|issue|pages|article)$/u.test(kind)))
+      return true;
   }
   return false;
 }

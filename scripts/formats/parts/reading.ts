@@ -36,8 +36,7 @@ export function readText(page: Page, profile: Profile = {}): Reading {
     });
     return { ...page.reading(false), drafts: [] };
   }
-  if (isList(page) || distinct(records.map(({ record }) => titleIn(record))) > 1)
-    return readList(page, records);
+  if (isList(page) || distinct(records.map(({ record }) => titleIn(record))) > 1) return readList(page, records);
   for (const { record, result, traced } of records) {
     readRecord(page, record, [result.root.start, result.end], false, result.root);
     noticeBroken(page, result, traced);

@@ -84,11 +84,14 @@ function plainKey(key: string): string {
 
 /** What services add to the name of a member: what it is of, in which language, in what form. */
 const before = /^(?:article|paper|document|doc|literature|dc|prism|citation|full|original)(?=\p{L}{3})/u;
-const after = /(?<=\p{L}{3})(?:en|eng|english|cn|ch|chn|zh|chs|chinese|original|list|info|string|text|names?|arr|array)$/u;
+const after =
+  /(?<=\p{L}{3})(?:en|eng|english|cn|ch|chn|zh|chs|chinese|original|list|info|string|text|names?|arr|array)$/u;
 
 /** Members of a record that a Chinese label names, where labels and members say the same. */
 const labelled = new Set<string>(
-  'title authors journal date online year volume issue pages doi pmid pmcid issn publisher keywords abstract type url'.split(' '),
+  'title authors journal date online year volume issue pages doi pmid pmcid issn publisher keywords abstract type url'.split(
+    ' ',
+  ),
 );
 
 /** The field that a member's name stands for: as known, or as known without what services add to it. */

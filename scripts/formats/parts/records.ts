@@ -98,7 +98,8 @@ function readContainer(context: Context, node: JsonNode, depth = 0): void {
   for (const [key, inner] of node.members) {
     const known = fieldOf(key);
     const field =
-      fields[key] ?? (known && /^(?:volume|issue|pages|issn|publisher|date|year|journal)$/u.test(known) ? known : undefined);
+      fields[key] ??
+      (known && /^(?:volume|issue|pages|issn|publisher|date|year|journal)$/u.test(known) ? known : undefined);
     if (!field || statesNothing(inner)) continue;
     if (field === 'journal' && inner.kind !== 'string') {
       readContainer(context, inner, depth + 1);

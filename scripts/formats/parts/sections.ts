@@ -63,4 +63,6 @@ export function kindOfWords(words: string): SectionKind | undefined {
 }
 
 /** Every label with at least two letters, longest first, for labels that are glued to their text. */
-export const allLabels: readonly string[] = [...new Set(Object.values(labels).flat())].sort((a, b) => b.length - a.length);
+export const allLabels: readonly string[] = [...new Set(Object.values(labels).flat())].sort(
+  (a, b) => b.length - a.length,
+);

@@ -48,7 +48,8 @@ export function canBeTitle(page: Page, line: Line): boolean {
     (kinds.has('volume') || kinds.has('date') || kinds.has('online') || kinds.has('issue'))
   )
     return false;
-  return !isAbbreviated(text);
+  // The final stop of a long title shortens no word.
+  return !isAbbreviated(length < 60 ? text : text.replace(/\.$/u, ''));
 }
 
 /** A word that stands in sentences and never between names. */
@@ -82,7 +83,8 @@ export interface TitleLines {
 export function findTitleLines(page: Page, end: number, prose = ''): TitleLines | undefined {
   const lines = page.lines.filter((line) => line.text && page.isFreeLine(line));
   const candidates = lines.filter(
-    (line) => line.index < end && canBeTitle(page, line) && !isCitedAsJournal(page, line),
+    (line) =>
+      line.index < end && canBeTitle(page, line) && !isCitedAsJournal(page, line) && !isValueOfTerms(page, line),
   );
   if (candidates.length === 0) return undefined;
   const count = new Map<string, Line[]>();
@@ -125,6 +127,17 @@ export function findTitleLines(page: Page, end: number, prose = ''): TitleLines 
   const repeats = [...(count.get(copyKey(pick.text)) ?? [])].filter((line) => line !== pick);
   if (top && top !== pick && copyKey(head) === copyKey(pick.text) && !repeats.includes(top)) repeats.push(top);
   return { anchor: pick, repeats };
+}
+
+/** What stands below "Keywords" or another label of terms is none. */
+function isValueOfTerms(page: Page, line: Line): boolean {
+  const above = page.lines.slice(Math.max(0, line.index - 4), line.index).findLast((one) => one.text);
+  const label = above && readLabel(page, above);
+  return (
+    label !== undefined &&
+    label.alone &&
+    /^(?:keywords|subjects|classification|funding|correspondence)$/u.test(label.field)
+  );
 }
 
 /** Whether a line nearby is this text with volume, issue or pages after it: the page itself shows it to be a journal's name. */

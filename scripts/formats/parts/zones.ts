@@ -107,7 +107,8 @@ function collect(page: Page, at: number, from: number, to?: number): Zone | unde
     const line = lines[i] as Line;
     if (!line.text) continue;
     if (!page.isFree(line.start, line.end)) break;
-    if (/^[:：.]$/u.test(line.text)) continue;
+    // A point, or the switch between the languages of the abstract.
+    if (/^(?:[:：.]|\p{Script=Latin}{2})$/u.test(line.text)) continue;
     if (tailOf(line.text) === 'summaries') break;
     const section = kindOfLabel(line.text);
     if (section && line.text.length < 60 && labelKey(line.text) !== 'summary') {
