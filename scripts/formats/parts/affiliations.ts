@@ -5,6 +5,11 @@ import { fold, slice, type Traced } from './traced.ts';
 
 const institution =
   /(?<![\p{L}\p{N}])(?:Univ(?:ersit\p{L}+|ersidad\p{L}*)?|Dep(?:artment|t|artamento)|Hosp(?:ital)?|School|Sch|Inst(?:itut\p{L}*)?|College|Coll|Cent(?:re|er|ro)|Ctr|Facul(?:ty|tad|dade)|Fac|Division|Trust|Academy|Acad|Laborator\p{L}+|Lab|Clinic|Ministry|Council|Foundation|Society|Services?|Associates|Corporation|Inc|Ltd|GmbH|Observatoire|École|Escuela|Escola|Klinik\p{L}*|Program(?:me)?|Unit|Adm|Branch|Office|Bureau|Agency|Organi[sz]ation|Res Council|ORCD|UNU|NHS|WHO|INSERM|CNRS|Fundación|Fundação|Fondazione|Corporación|Asociación|Associação)(?![\p{L}\p{N}])|大学|医院|学院|研究所|研究院|中心|医科|疾控|学校|實驗室|实验室/u;
+/** Institutions that no title names but as such; the other words stand in titles as well. */
+const strong =
+  /(?<![\p{L}\p{N}])(?:Univ(?:ersit\p{L}+|ersidad\p{L}*)?|Dep(?:artment|t|artamento)|Hosp(?:ital)?|Inst(?:itut\p{L}*)?|Coll(?:ege)?|Facul(?:ty|tad|dade)|Ministry|GmbH|INSERM|CNRS|School of|Cent(?:re|er) for|Sch|Ctr)(?![\p{L}\p{N}])|\p{Script=Han}/u;
+const spoken =
+  /\s(?:in|on|with|from|among|between|during|after|before|as|an?|how|is|are|by|towards?|through|within)\s/u;
 const mark = /^(?:\(?(\d{1,2}|[a-h])\)?[.、:\s]*(?=[\p{Lu}\p{Script=Han}])|[*†‡§¶•]\s*)/u;
 
 /** Binds authors to the affiliations that their marks name; an author with a mark that stands nowhere is bound to none. */
@@ -23,6 +28,7 @@ export function isAffiliation(text: string): boolean {
   if (text.length < 6 || text.length > 900 || !(institution.test(text) || isAddress)) return false;
   if (/https?:|doi|[?!]|:\s/iu.test(text.slice(0, 200).replace(/e-?mail:.*/iu, ''))) return false;
   const body = text.replace(mark, '');
+  if (!isAddress && !strong.test(body) && spoken.test(body)) return false;
   // An address is written in capitals but for the small words that names have; a sentence is not.
   const small = body.match(/(?<![\p{L}'’-])\p{Ll}[\p{L}'’-]*/gu) ?? [];
   if (

@@ -259,7 +259,9 @@ export function findTitle(text: string, title: string): [number, number] | undef
 
 /** "Berg AB, Dahl C, et al. The title. Journal. 2023;10(11):842-851": between the names' stop and the journal's. */
 function titleBeforeJournal(text: string): [number, number] | undefined {
-  const placed = /[.\s]\s?(?:19|20)\d{2}(?:\s\p{L}{3,9}\.?(?:\s\d{1,2})?)?\s?;\s?\d/u.exec(text.slice(0, 1200));
+  const placed = /[.\s]\s?(?:19|20)\d{2}(?:\s\p{L}{3,9}\.?(?:\s\d{1,2})?)?\s?(?:;\s?\d|,\s(?:Issue|Vol))/u.exec(
+    text.slice(0, 1200),
+  );
   const names = /^.{3,400}?(?:\set\sal\.|\s\p{Lu}{1,3}\.)\s(?=[\p{Lu}\d“"'‘])/u.exec(text.slice(0, placed?.index ?? 0));
   if (!placed || !names) return undefined;
   const head = text.slice(0, placed.index);

@@ -64,7 +64,7 @@ export const furnitureRules: readonly FurnitureRule[] = [
   { name: 'logo', test: /^(?:.{2,60}\slogo\s?(?:Link to .{2,60})?|Link to .{2,80})$/u },
   {
     name: 'navigation',
-    test: /^(?:Skip to.{0,120}|(?:Also )?(?:Available|Read this|View this) in:?\s\p{Lu}.{0,60}|\d[\d,.]{0,7}\s?(?:\+\s?)?(?:million|billion)\+?\s(?:members|publication|citations|papers|records|articles).{0,30}|Search (?:over )?[\d,]{4,}.{0,60}|\d{1,3} of \d{1,6}|Showing \d+.{0,40}|You are (?:currently |here).{0,100}|This is a preview of.{0,80}|JavaScript is disabled.{0,120}|You need to enable JavaScript.{0,60}|Multiple requests from the same IP.{0,100}|当前位置\s?[:：].{0,160}|您(?:当前|现在)?的?(?:当前)?位置\s?[:：].{0,160}|(?:Usted|Você) está aquí?.{0,100})$/iu,
+    test: /^(?:Skip to.{0,120}|(?:Also )?(?:Available|Read this|View this) in:?\s\p{Lu}.{0,60}|\d[\d,.]{0,7}\s?(?:\+\s?)?(?:million|billion)\+?\s(?:members|publication|citations|papers|records|articles).{0,30}|Search (?:over )?[\d,]{4,}.{0,60}|\d{1,3} of \d{1,6}|Showing \d+.{0,40}|You are (?:currently |here).{0,100}|This is a preview of.{0,80}|JavaScript is disabled.{0,120}|You need to enable JavaScript.{0,60}|Multiple requests from the same IP.{0,100}|(?:以下|其他)语言版本.{0,60}|(?:Idiomas?|Languages?|语言)\s?[:：]\s?(?:English|Español|简体中文|Português|Français).{0,100}|当前位置\s?[:：].{0,160}|您(?:当前|现在)?的?(?:当前)?位置\s?[:：].{0,160}|(?:Usted|Você) está aquí?.{0,100})$/iu,
   },
   { name: 'list-marker', test: /^[\s•·▪*–—\-.,:;&|›»«<>()[\]+?!/\\#]+$/u },
   {

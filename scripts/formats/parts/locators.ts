@@ -88,7 +88,7 @@ const patterns: readonly { kinds: readonly Token['kind'][]; re: RegExp }[] = [
   },
   {
     kinds: ['pages'],
-    re: new RegExp(`(?:pages?|páginas?|páges?|págs?|seiten?|pp|p|s)(?:\\.\\s?|\\s|[:：]\\s?)(${range})`, 'iuy'),
+    re: new RegExp(`(?:pages?|páginas?|páges?|págs?|seiten?|pp|p|s(?=\\.))(?:\\.\\s?|\\s|[:：]\\s?)(${range})`, 'iuy'),
   },
   { kinds: ['pages'], re: /[Pp](\d{1,5}\s?[-–]\s?\d{1,5})(?!\w)/uy },
   // An electronic number stands alone: e17204, CD011849, S0272-7358(24)00078-9

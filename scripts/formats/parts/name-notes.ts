@@ -34,8 +34,8 @@ export function withoutLatinNames(line: Traced): Traced {
 /** Without the ORCIDs and e-mail addresses that stand between names. */
 export function withoutAddresses(line: Traced): Traced {
   const address =
-    /\s?(?:ORCID(?:\siD)?:?\s?)?(?:https?:\/\/)?orcid\.org\/[\dX-]{19}|\s?[(（]?[\w.+-]{1,60}@[\w.-]{3,60}[)）]?|\s?(?:…|\.\.\.)?\s?(?:View|Show|See) all authors(?: and affiliations)?$/giu;
-  if (!/orcid\.org|@|all authors/iu.test(line.text)) return line;
+    /,?\s?corresponding author(?=\d|,|\s\p{Lu}|$)|\s?(?:ORCID(?:\siD)?:?\s?)?(?:https?:\/\/)?orcid\.org\/[\dX-]{19}|\s?[(（]?[\w.+-]{1,60}@[\w.-]{3,60}[)）]?|\s?(?:…|\.\.\.)?\s?(?:View|Show|See) all authors(?: and affiliations)?$/giu;
+  if (!/orcid\.org|@|all authors|corresponding author/iu.test(line.text)) return line;
   const tracer = new Tracer();
   let from = 0;
   for (const match of line.text.matchAll(address)) {

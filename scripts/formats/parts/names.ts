@@ -42,7 +42,7 @@ export function isPersonShape(text: string): boolean {
   let capitals = 0;
   for (const token of tokens) {
     if (word.test(token) || isSuffix(token)) capitals++;
-    else if (!isParticle(token)) return false;
+    else if (!isParticle(token) && !/^(?:los|las)$/u.test(token)) return false;
   }
   return (
     capitals >= 2 &&

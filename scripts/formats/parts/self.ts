@@ -1,14 +1,22 @@
+import { detectLanguage } from '#domain/language';
 import { journalWord, stateJournal, stateTokens } from './numbers.ts';
 import { readAuthorLine } from './authors.ts';
 import { stateAuthors } from './authorship.ts';
-import { isCitationLike, readCitationLine, readSelfCitation, stateIdentifiers } from './citations.ts';
+import {
+  guessTitle,
+  isCitationLike,
+  masked,
+  readCitationLine,
+  readSelfCitation,
+  stateIdentifiers,
+} from './citations.ts';
 import { articleType, furnitureOf, publisherLine } from './furniture.ts';
 import { readLabel, type LabelledLine } from './labels.ts';
 import { restOf, type Line, type Page } from './page.ts';
 import { findDois } from './identifiers.ts';
 import { isInterface } from './interface.ts';
 import { readLocator } from './locators.ts';
-import { copyKey } from './texts.ts';
+import { copyKey, sameLanguage } from './texts.ts';
 
 /** A line with a DOI that is not the page's speaks of another paper. */
 export function mayBeOwn(page: Page, line: Line): boolean {
@@ -82,6 +90,14 @@ export function readRepeat(page: Page, line: Line): void {
   }
 }
 
+/** A reference whose title is in a language of which the page has no title: the page is a translation's. */
+function isTranslated(page: Page, line: Line): boolean {
+  const [start, end] = guessTitle(masked(line.text)) ?? [0, 0];
+  if (end - start < 12 || !mayBeOwn(page, line)) return false;
+  const language = detectLanguage(line.text.slice(start, end));
+  return page.draft.titles.every((title) => !sameLanguage(title.value.language, language));
+}
+
 /** The reference that a page gives for itself, after its label or on the lines below. */
 export function readCitationLabel(page: Page, line: Line, label: LabelledLine): number {
   const { draft } = page;
@@ -92,7 +108,8 @@ export function readCitationLabel(page: Page, line: Line, label: LabelledLine): 
   for (let i = line.index + 1; i < Math.min(line.index + 6, page.lines.length); i++) {
     const next = page.lines[i];
     if (!next?.text) continue;
-    const isOwn = draft.titles.some((title) => copyKey(next.text).includes(copyKey(title.value.text)));
+    const isOwn =
+      draft.titles.some((title) => copyKey(next.text).includes(copyKey(title.value.text))) || isTranslated(page, next);
     if (!isOwn && !(draft.titles.length === 0 && next.text.length > 60 && /(?:19|20)\d{2}/u.test(next.text))) break;
     readSelfCitation(page, next.traced);
     page.furnitureLine('label', line);

@@ -226,7 +226,7 @@ const isPlaced = (text: string): boolean =>
 
 /** Words with which a page speaks to its reader. */
 const appeal =
-  /^(?:search|find|view|read|get|sign|submit|download|follow|buy|show|see|access|browse|add|save|create|share|order|request|please|you|your|we|our|welcome|discover|join|learn|use|skip|click|this (?:site|page|article|is|website)|available|published|powered|select|change|go to|register|subscribe|inform me|note|all (?:rights|content)|欢迎|请|您)(?![\p{L}])/iu;
+  /^(?:search|find|view|read|get|sign|submit|download|follow|buy|show|see|access|browse|add|save|create|share|order|request|please|you|your|we|our|welcome|discover|join|learn|use|skip|click|this (?:site|page|article|is|website)|available|published|powered|select|change|go to|register|subscribe|inform me|note|these|this|all authors|author to whom|correspond|your|intended for|designed for|requires|all (?:rights|content)|欢迎|请|您)(?![\p{L}])/iu;
 
 /**
  * The candidate with the most signs of a title: the page names it again, names or an institution below, the kind of

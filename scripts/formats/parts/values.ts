@@ -35,9 +35,10 @@ export function stateField(page: Page, field: LabelField, given: Traced, trusted
     case 'authors': {
       const cut = /\s\/\s|\s{2,}|\s[|｜]\s/u.exec(text);
       const names = cut && /\d|次/u.test(text.slice(cut.index)) ? trim(slice(value, 0, cut.index)) : value;
-      const place = /^([^:：]{2,120}?)\s?[:：]\s?(?=.*(?:大学|学院|医院|中心|系|University|Hospital|Department))/u.exec(
-        names.text,
-      );
+      const place =
+        /^([^:：]{2,120}?)(?:\s?[:：]\s?|\s[-–—]\s)(?=.*(?:大学|学院|医院|中心|系|Universi|Hospital|Department|Institute|Clinic|College))/u.exec(
+          names.text,
+        );
       const read = place ? trim(slice(names, 0, place[1]?.length ?? 0)) : names;
       const pieces = readAuthorLine(read, trusted) ?? (trusted ? singleName(read) : undefined);
       if (!pieces) return undefined;
