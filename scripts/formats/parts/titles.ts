@@ -86,7 +86,6 @@ export function findTitleLines(page: Page, end: number, prose = ''): TitleLines 
     (line) =>
       line.index < end && canBeTitle(page, line) && !isCitedAsJournal(page, line) && !isValueOfTerms(page, line),
   );
-  if (candidates.length === 0) return undefined;
   const count = new Map<string, Line[]>();
   for (const line of lines) {
     if (line.text.length > 500) continue;
@@ -121,12 +120,37 @@ export function findTitleLines(page: Page, end: number, prose = ''): TitleLines 
         : 0)
     );
   };
-  const best = bestOf(page, candidates, points);
-  if (!best) return undefined;
-  const pick = inOtherScript(candidates, best) ?? best;
+  const first = bestOf(page, candidates, points);
+  // An index prints the abstract first, and the paper's own head below it.
+  const best = isMeant(first, about) ? first : (bestOf(page, laterTitles(page, end, prose, about), points) ?? first);
+  if (!best || (prose.length > 300 && !isMeant(best, about))) return undefined;
+  const pick = inOtherScript(candidates, best.line) ?? best.line;
   const repeats = [...(count.get(copyKey(pick.text)) ?? [])].filter((line) => line !== pick);
   if (top && top !== pick && copyKey(head) === copyKey(pick.text) && !repeats.includes(top)) repeats.push(top);
   return { anchor: pick, repeats };
+}
+
+/** A candidate and its points. */
+interface Best {
+  line: Line;
+  points: number;
+}
+
+/** Whether a line has any sign of a title beside its place: what it speaks of, or what stands around it. */
+const isMeant = (best: Best | undefined, about: (text: string) => number): boolean =>
+  best !== undefined && (about(best.line.text) > 0.5 || best.points - about(best.line.text) > 2);
+
+/** Lines below the abstract that can be its title: they speak of the same, and names stand below them. */
+function laterTitles(page: Page, end: number, prose: string, about: (text: string) => number): Line[] {
+  const found: Line[] = [];
+  for (const line of page.lines.slice(end, end + 120)) {
+    if (!line.text || !page.isFreeLine(line)) continue;
+    if (/^(?:references|related)$/u.test(tailOf(line.text) ?? '')) break;
+    if (prose.includes(line.text) || about(line.text) < 1.5 || !canBeTitle(page, line)) continue;
+    const below = page.lines.slice(line.index + 1, line.index + 4).find((one) => one.text);
+    if (below && (isNames(below) || isRowOfNames(below.text))) found.push(line);
+  }
+  return found;
 }
 
 /** What stands below "Keywords" or another label of terms is none. */
@@ -233,7 +257,7 @@ const appeal =
  * article above, the same in another language beside it, as many words as titles have. The first of equals; a page's own
  * banner, "Site - what it is", comes last. `known` adds what the whole page says of a line.
  */
-function bestOf(page: Page, candidates: readonly Line[], known: (line: Line) => number): Line | undefined {
+function bestOf(page: Page, candidates: readonly Line[], known: (line: Line) => number): Best | undefined {
   const near = (line: Line, step: 1 | -1, count: number): Line[] => {
     const found: Line[] = [];
     for (let i = line.index + step; i >= 0 && i < page.lines.length && found.length < count; i += step) {
@@ -262,13 +286,13 @@ function bestOf(page: Page, candidates: readonly Line[], known: (line: Line) => 
     if (line.text.length < 80 && appeal.test(line.text)) points -= 3;
     return points + Math.min(han ? line.text.length / 12 : line.text.split(' ').length / 6, 1.5);
   };
-  let best: Line | undefined;
-  let most = -Infinity;
+  let best: Best | undefined;
   for (const [i, line] of candidates.slice(0, 60).entries()) {
     const points = score(line) - Math.min(i, 8) * 0.25;
+    const most = best?.points ?? -Infinity;
     // Of lines that say the same the last: the first is a menu's or the browser's.
-    if (points > most || (best && points > most - 2.1 && copyKey(best.text) === copyKey(line.text)))
-      [best, most] = [line, Math.max(points, most)];
+    if (points > most || (best && points > most - 2.1 && copyKey(best.line.text) === copyKey(line.text)))
+      best = { line, points: Math.max(points, most) };
   }
   return best;
 }
