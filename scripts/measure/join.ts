@@ -16,8 +16,14 @@ const { given } = readArguments({
 });
 
 const root = join(import.meta.dirname, '../..');
-const cases = readJoinCases(join(root, 'tests/fixtures/joining/cases.yaml'));
-measure('cases', cases.keys, cases.labels);
+for (const [name, file] of [
+  ['cases', 'cases'],
+  ['scrapes', 'scrapes'],
+  ['scrapes apart', 'scrapes-apart'],
+] as const) {
+  const cases = readJoinCases(join(root, `tests/fixtures/joining/${file}.yaml`));
+  measure(name, cases.keys, cases.labels);
+}
 
 const shared = typeof given.shared === 'string' ? given.shared : join(root, '../shared');
 if (existsSync(join(shared, 'exports'))) {
