@@ -30,6 +30,8 @@ export interface DraftKey {
   pages?: string;
   /** Family names where known, else names as written; in order. */
   authors: string[];
+  /** Given names or initials beside `authors`, empty where none is stated. */
+  givens?: string[];
   /** "PROSPERO CRD42021268273" */
   registrations: string[];
   /** What kind of work it says to be, where that tells papers apart. */

@@ -16,6 +16,7 @@ export function keyOf(file: string, draft: Draft, corrections: readonly FiledCor
     set.journalAbbreviation ?? text('journalAbbreviation'),
     set.journalZh ?? text('journalZh'),
   ];
+  const names = (set.authors ?? draft.authors.map((it) => it.value.name)).map((name): Parts => ({ ...name }));
   const key: DraftKey = {
     file,
     titles: [
@@ -27,14 +28,13 @@ export function keyOf(file: string, draft: Draft, corrections: readonly FiledCor
       })),
     ],
     journals: journals.filter((it) => it !== undefined),
-    authors: (set.authors ?? draft.authors.map((it) => it.value.name)).map((name) =>
-      cleanText(callingName({ ...name })),
-    ),
+    authors: names.map((name) => cleanText(callingName(name))),
+    givens: names.map((name) => cleanText(givenName(name))),
     registrations: (set.registrations ?? draft.registrations.map((it) => it.value)).map(
       (it) => `${it.registry} ${it.id}`,
     ),
   };
-  const work = workOf(set.type ?? text('type'), journals);
+  const work = workOf(set.type ?? text('type'), journals, set.doi ?? text('doi'));
   if (work) key.work = work;
   const sentences = sentencesOf(draft);
   if (sentences.length) key.sentences = sentences;
@@ -51,12 +51,17 @@ export function keyOf(file: string, draft: Draft, corrections: readonly FiledCor
   return key;
 }
 
+type Parts = Readonly<Record<string, string | undefined>>;
+
 /** A family name; a Chinese name whole, for a family name alone is thousands of people's. */
-function callingName(name: Readonly<Record<string, string | undefined>>): string {
+function callingName(name: Parts): string {
   const { native, family, given, literal, written } = name;
   const han = [native, `${family ?? ''}${given ?? ''}`].find((it) => it && /^\p{Script=Han}+$/u.test(it));
   return han ?? family ?? literal ?? written ?? '';
 }
+
+/** Given names in Latin letters, or initials. */
+const givenName = ({ given }: Parts): string => (given && !/\p{Script=Han}/u.test(given) ? given : '');
 
 const works: readonly [RegExp, NonNullable<DraftKey['work']>][] = [
   [/thesis|dissertation|学位论文/iu, 'thesis'],
@@ -66,11 +71,22 @@ const works: readonly [RegExp, NonNullable<DraftKey['work']>][] = [
   [/^(?:article-journal|journal ?article|期刊)/iu, 'article'],
 ];
 
-/** Databases file an abstracted dissertation as an article of the journal that abstracts it. */
-const workOf = (type: string | undefined, journals: readonly (string | undefined)[]): DraftKey['work'] =>
-  journals.some((it) => it && /^dissertation abstracts/iu.test(it))
-    ? 'thesis'
-    : works.find(([words]) => type && words.test(type))?.[1];
+/** Servers of preprints, by name, and by the beginnings of the DOIs that they give. */
+const servers = {
+  name: /^(?:(?:psy|soc|ed|eco|china)?arxiv|(?:bio|med|chem|tech)rxiv|osf(?: preprints?)?|ssrn(?: electronic journal)?|research square|preprints(?:\.org)?|jmir preprints|authorea|f1000research preprints?)\b/iu,
+  doi: /^10\.(?:1101\/(?:\d{4}\.\d\d\.\d\d\.|\d{6}(?!\d))|64898\/|31234\/|31219\/|31235\/|35542\/|31222\/|48550\/arxiv|21203\/rs\.|2139\/ssrn|20944\/preprints|2196\/preprints|22541\/au\.|36227\/techrxiv|26434\/chemrxiv|32388\/)/iu,
+};
+
+/** Databases file an abstracted dissertation as an article of the journal that abstracts it, and preprints as articles. */
+function workOf(
+  type: string | undefined,
+  journals: readonly (string | undefined)[],
+  doi: string | undefined,
+): DraftKey['work'] {
+  if (journals.some((it) => it && /^dissertation abstracts/iu.test(it))) return 'thesis';
+  if ((doi && servers.doi.test(doi)) || journals.some((it) => it && servers.name.test(it))) return 'preprint';
+  return works.find(([words]) => type && words.test(type))?.[1];
+}
 
 /** So many sentences of each abstract are enough to know it again. */
 const mostSentences = 12;

@@ -1,4 +1,5 @@
 import type { Candidate } from './compare.ts';
+import { oneSpelling } from './spelling.ts';
 import { isTelling, type TitleKey } from './titles.ts';
 
 /** In a block of more, each draft is compared with so many neighbours alone: the number of pairs stays linear. */
@@ -6,10 +7,10 @@ const wholeBlock = 20;
 const neighbours = 10;
 
 function titleBlocks(title: TitleKey): string[] {
-  const letters = title.text.replaceAll(' ', '');
+  const letters = title.spelling;
   if (!isTelling(title)) return [`title ${letters}`];
   if (title.script === 'cjk') return [`title ${letters}`, `begins ${letters.slice(0, 8)}`, `ends ${letters.slice(-8)}`];
-  const words = title.words.filter((word) => word.length > 3);
+  const words = title.words.map(oneSpelling).filter((word) => word.length > 3);
   return [`title ${letters}`, `begins ${words.slice(0, 4).join(' ')}`, `ends ${words.slice(-4).join(' ')}`];
 }
 
@@ -20,10 +21,13 @@ function blocksOf(c: Candidate): Set<string> {
   for (const title of c.titles) for (const block of titleBlocks(title)) blocks.add(block);
   // The least of many anchors: two abstracts that share most sentences share one of these nearly always.
   for (const anchor of [...c.sentences].sort().slice(0, 3)) blocks.add(`sentence ${anchor}`);
+  const first = c.people[0]?.family;
   if (c.volume && c.page) {
     if (c.year !== undefined) blocks.add(`citation ${c.year} ${c.volume} ${c.page}`);
-    if (c.authors[0]) blocks.add(`page ${c.authors[0]} ${c.volume} ${c.page}`);
+    if (first) blocks.add(`page ${first} ${c.volume} ${c.page}`);
   }
+  if (c.year !== undefined && c.people.length > 1 && c.latinAuthors)
+    blocks.add(`people ${c.year} ${c.people.map(({ family }) => family).slice(0, 3).sort().join()}`); // prettier-ignore
   return blocks;
 }
 

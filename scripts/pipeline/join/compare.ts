@@ -1,8 +1,14 @@
 import type { DraftKey } from '../join.ts';
-import { simplified, titleKey, type TitleKey } from './titles.ts';
+import { journalKey, type JournalKey } from './journals.ts';
+import { plainLetters, simplified } from './letters.ts';
+import type { PersonKey } from './people.ts';
+import { titleKey, type TitleKey } from './titles.ts';
 
 /** Of one fact in two records: both state it and agree, both state it and do not, or it cannot be told. */
 export type Agreement = 'same' | 'different' | 'unknown';
+
+/** `rendering`: the title says in another language what the paper's own title says. */
+export type TitledKey = TitleKey & { language: string; rendering: boolean };
 
 /** A draft's key with all that comparing needs, made once. */
 export interface Candidate {
@@ -12,37 +18,26 @@ export interface Candidate {
   pmid?: string;
   pmcid?: string;
   arxiv?: string;
-  titles: (TitleKey & { language: string })[];
+  titles: TitledKey[];
   year?: number;
   volume?: string;
+  /** Where it is a plain number. */
+  issue?: string;
   /** First page or article number. */
   page?: string;
   pageIsNumber: boolean;
   journals: JournalKey[];
-  authors: string[];
+  people: PersonKey[];
   latinAuthors: boolean;
   sentences: ReadonlySet<string>;
   /** The same for the same content, whatever its file and place: what decides between equals. */
   signature: string;
 }
 
-interface JournalKey {
-  words: string[];
-  cjk: boolean;
-}
-
-const plainLetters = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/ß/gu, 'ss')
-    .replace(/ø/gu, 'o')
-    .replace(/æ/gu, 'ae')
-    .replace(/ł/gu, 'l')
-    .replace(/đ/gu, 'd');
-
-/** Resolver, percent-encoding, case and a publisher's view fold away; two that still differ are two DOIs. */
+/**
+ * Resolver, percent-encoding, case, a publisher's view, what an address adds, and the version of a preprint that a server's
+ * addresses bear and its DOIs do not fold away; two that still differ are two DOIs.
+ */
 export function comparableDoi(doi: string): string {
   let plain = doi.trim().toLowerCase();
   if (/%[0-9a-f]{2}/u.test(plain)) {
@@ -52,16 +47,11 @@ export function comparableDoi(doi: string): string {
       // A lone per cent sign belongs to the DOI.
     }
   }
-  return plain.replace(/\/(?:abstract|full|pdf|epdf|meta)$/u, '').replace(/[.,;)\]]+$/u, '');
-}
-
-const stopWords = new Set('the of and in for on a an de la le les des du et der die das und fur y e da do'.split(' '));
-
-function journalKey(name: string): JournalKey {
-  const letters = plainLetters(name.replace(/\(.*?\)/gu, ' ').replace(/&/gu, ' ')).replace(/[^\p{L}\p{N}]+/gu, ' ');
-  const cjk = /\p{Script=Han}/u.test(letters);
-  const plain = cjk ? simplified(letters) : letters;
-  return { words: plain.split(' ').filter((word) => word && !stopWords.has(word)), cjk };
+  return plain
+    .replace(/\.pdf$|[?#][a-z].*$/u, '')
+    .replace(/\/(?:abstract|full(?:\/html)?|html|pdf|epdf|meta)$/u, '')
+    .replace(/^(10\.(?:1101|64898)\/\d[\d.]+)v\d.*$/u, '$1')
+    .replace(/[.,;)\]]+$/u, '');
 }
 
 /** First page or number: "S12-S20" -> s12, "e17204" -> 17204, "0123" -> 123. */
@@ -72,34 +62,49 @@ function firstPage(pages: string | undefined): { page?: string; isNumber: boolea
   return { page: first.replace(/^e(?=\d)/u, '').replace(/^0+(?=\d)/u, ''), isNumber };
 }
 
+const isHan = (text: string): boolean => /\p{Script=Han}/u.test(text);
+
+const nameLetters = (name: string): string =>
+  plainLetters(isHan(name) ? simplified(name) : name)
+    .replace(/[^\p{L}\s]/gu, ' ')
+    .replace(/\s+/gu, ' ')
+    .trim();
+
+/** "Vol. 12 (3)" -> 12, "05" -> 5. */
+const plainNumber = (written: string | undefined): string | undefined =>
+  written
+    ?.toLowerCase()
+    .replace(/^(?:vol(?:ume)?|no|issue|卷|第)\.?\s*/u, '')
+    .replace(/^0+(?=\d)/u, '')
+    .split(/[\s(期卷]/u)[0];
+
 export function candidate(key: DraftKey, index: number): Candidate {
   const { page, isNumber } = firstPage(key.pages);
+  const people = key.authors
+    .map((family, i) => ({ family: nameLetters(family), given: nameLetters(key.givens?.[i] ?? '') }))
+    .filter(({ family }) => family !== '');
+  const latinAuthors = !people.some(({ family }) => isHan(family));
+  // Authors who write in Latin letters, and no word of the abstract in Chinese: its Chinese title is a service's.
+  const foreign = people.length > 0 && latinAuthors && !key.sentences?.some((sentence) => sentence.startsWith('zh'));
   const titles = key.titles
     .filter((title) => title.role !== 'machine-translation')
-    .map((title) => ({ ...titleKey(title.text), language: title.language.split('-')[0] ?? '' }))
+    .map(({ text, language, role }): TitledKey => ({
+      ...titleKey(text),
+      language: language.split('-')[0] ?? '',
+      rendering: role === 'translation' || role === 'ours' || (foreign && isHan(text)),
+    }))
     .filter((title) => title.text !== '');
-  const authors = key.authors
-    .map((name) =>
-      plainLetters(/\p{Script=Han}/u.test(name) ? simplified(name) : name)
-        .replace(/[^\p{L}\s]/gu, ' ')
-        .replace(/\s+/gu, ' ')
-        .trim(),
-    )
-    .filter(Boolean);
-  const volume = key.volume
-    ?.toLowerCase()
-    .replace(/^(?:vol(?:ume)?|卷)\.?\s*/u, '')
-    .replace(/^0+(?=\d)/u, '')
-    .split(/[\s(]/u)[0];
+  const volume = plainNumber(key.volume);
+  const issue = plainNumber(key.issue);
   const made: Omit<Candidate, 'signature'> = {
     index,
     key,
     titles,
     pageIsNumber: isNumber,
     journals: key.journals.map(journalKey).filter((journal) => journal.words.length > 0),
-    authors,
+    people,
     sentences: new Set(key.sentences),
-    latinAuthors: !authors.some((name) => /\p{Script=Han}/u.test(name)),
+    latinAuthors,
     ...(key.doi ? { doi: comparableDoi(key.doi) } : {}),
     ...(key.pmid ? { pmid: key.pmid } : {}),
     ...(key.pmcid ? { pmcid: key.pmcid.toUpperCase() } : {}),
@@ -107,9 +112,10 @@ export function candidate(key: DraftKey, index: number): Candidate {
     ...(key.year === undefined ? {} : { year: key.year }),
     // Some journals number their volumes by the year, and some exports put it there.
     ...(volume && volume !== String(key.year) ? { volume } : {}),
+    ...(issue && /^\d{1,3}$/u.test(issue) ? { issue } : {}),
     ...(page ? { page } : {}),
   };
-  const signature = [made.doi, made.pmid, made.pmcid, made.arxiv, made.year, made.volume, made.page, titles.map((t) => t.text).join('|'), authors.join(','), key.journals.join('|'), [...made.sentences].join()].join('\u0001'); // prettier-ignore
+  const signature = [made.doi, made.pmid, made.pmcid, made.arxiv, made.year, made.volume, made.page, titles.map((t) => t.text).join('|'), people.map((it) => `${it.family} ${it.given}`).join(','), made.issue, key.journals.join('|'), [...made.sentences].join()].join('\u0001'); // prettier-ignore
   return { ...made, signature };
 }
 
@@ -135,6 +141,10 @@ export function volumes(a: Candidate, b: Candidate): Agreement {
   return a.volume === b.volume ? 'same' : 'different';
 }
 
+/** An issue's number is often left out, and combined issues are counted in ways of their own: plain numbers alone tell. */
+export const issues = (a: Candidate, b: Candidate): Agreement =>
+  !a.issue || !b.issue ? 'unknown' : a.issue === b.issue ? 'same' : 'different';
+
 export function pages(a: Candidate, b: Candidate): Agreement {
   if (!a.page || !b.page) return 'unknown';
   if (a.page === b.page) return 'same';
@@ -142,87 +152,34 @@ export function pages(a: Candidate, b: Candidate): Agreement {
   return a.pageIsNumber !== b.pageIsNumber ? 'unknown' : 'different';
 }
 
-/** Same words, or one the abbreviation of the other: each of its words begins the next word that it stands for. */
-function sameJournal(a: JournalKey, b: JournalKey): Agreement {
-  if (a.cjk !== b.cjk) return 'unknown';
-  if (a.words.join(' ') === b.words.join(' ')) return 'same';
-  const [short, long] = a.words.length <= b.words.length ? [a.words, b.words] : [b.words, a.words];
-  if (abbreviates(short, long) || (short.length === long.length && abbreviates(long, short))) return 'same';
-  return 'different';
-}
-
-function abbreviates(short: readonly string[], long: readonly string[]): boolean {
-  if (short[0]?.[0] !== long[0]?.[0]) return false;
-  let at = 0;
-  for (const word of short) {
-    const found = long.findIndex((full, i) => i >= at && i <= at + 2 && beginsAs(full, word));
-    if (found < 0) return false;
-    at = found + 1;
-  }
-  // "Psychiatry" does not abbreviate "Psychiatry Research": what is left over must be little.
-  return long.length - at <= (short.length >= 3 ? 1 : 0);
-}
-
-/** "psychol" begins "psychology"; "natl" and "intl" contract their words. */
-const beginsAs = (full: string, short: string): boolean =>
-  full.startsWith(short) ||
-  (short.length >= 3 && full[0] === short[0] && full.length > short.length && isSubsequence(short, full));
-
-function isSubsequence(short: string, full: string): boolean {
-  let at = 0;
-  for (const c of full) if (c === short[at]) at++;
-  return at === short.length;
-}
-
-export function journals(a: Candidate, b: Candidate): Agreement {
-  let best: Agreement = 'unknown';
-  for (const one of a.journals)
-    for (const other of b.journals) {
-      const agreement = sameJournal(one, other);
-      if (agreement === 'same') return 'same';
-      if (agreement === 'different') best = 'different';
-    }
-  return best;
-}
-
-/** The first names of the lists as families: equal, or one within the other ("de los santos", "santos"). */
-function sameAuthor(a: string, b: string): boolean {
-  if (a === b) return true;
-  const german = (name: string) => name.replace(/(?<=[aou])e/gu, '');
-  if (german(a) === german(b)) return true;
-  const [short, long] = a.length < b.length ? [a, b] : [b, a];
-  if (short.length >= 3 && ` ${long} `.includes(` ${short} `)) return true;
-  return short.length >= 5 && short.replaceAll(' ', '') === long.replaceAll(' ', '');
-}
-
-export function authors(a: Candidate, b: Candidate): Agreement {
-  const [first] = a.authors;
-  const [other] = b.authors;
-  if (!first || !other || a.latinAuthors !== b.latinAuthors) return 'unknown';
-  if (sameAuthor(first, other)) return 'same';
-  // Lists in another order: most names of the shorter one are in the other.
-  const [short, long] = a.authors.length <= b.authors.length ? [a.authors, b.authors] : [b.authors, a.authors];
-  const shared = short.filter((name) => long.some((one) => sameAuthor(name, one))).length;
-  if (short.length >= 2 && shared / short.length > 0.6) return 'same';
-  // A record that names the group alone, or one of many: neither for nor against.
-  return short.length === 1 && long.length > 1 && shared === 1 ? 'unknown' : 'different';
-}
-
-/** The very same people in the same order, and at least one. */
-export const sameAuthors = (a: Candidate, b: Candidate): boolean =>
-  a.authors.length > 0 &&
-  a.authors.length === b.authors.length &&
-  a.latinAuthors === b.latinAuthors &&
-  a.authors.every((name, i) => sameAuthor(name, b.authors[i] ?? ''));
+/** What a record says to be; one in a volume or on pages of a journal is an article, though it does not say so. */
+const workOf = ({ key, volume, page }: Candidate): DraftKey['work'] =>
+  key.work ?? (key.journals.length && (volume || page) ? 'article' : undefined);
 
 /** Kinds of publication that one paper is not at once; what databases mix up, such as talk and article, is not told here. */
-export const workDiffers = (a: Candidate, b: Candidate): boolean =>
-  a.key.work !== undefined && b.key.work !== undefined && a.key.work !== b.key.work;
+export function differentWorks(a: Candidate, b: Candidate): string | undefined {
+  const [own, other] = [workOf(a), workOf(b)];
+  const named = (work: string): string => `${work === 'article' ? 'an' : 'a'} ${work}`;
+  return own && other && own !== other ? `${named(own)} and ${named(other)}` : undefined;
+}
 
-/** First and last page, more than one, as `99-110`; an article number. Two papers may share a page, but no range. */
+/** First and last page of a range of more than one; the last in full: "345-9" -> 345, 349. */
+function rangeOf({ key }: Candidate): [string, string] | undefined {
+  const [, first, last] = /^\s*(\p{L}?\d+)\s*[-–—]\s*(\p{L}?\d+)\s*$/u.exec(key.pages ?? '') ?? [];
+  if (!first || !last || first === last) return undefined;
+  return [first, first.slice(0, Math.max(0, first.length - last.length)) + last];
+}
+
+/** Two papers may share a page, but no range. */
 export function sameRange(a: Candidate, b: Candidate): boolean {
-  const [own, other] = [a, b].map(({ key }) => /^\s*(\p{L}?\d+)\s*[-–—]\s*(\p{L}?\d+)\s*$/u.exec(key.pages ?? ''));
-  return !!own && !!other && own[1] === other[1] && own[2] === other[2] && own[1] !== own[2];
+  const [own, other] = [rangeOf(a), rangeOf(b)];
+  return !!own && !!other && own[0] === other[0] && own[1] === other[1];
+}
+
+/** Both state a range, and the ranges end on two pages. */
+export function otherRange(a: Candidate, b: Candidate): boolean {
+  const [own, other] = [rangeOf(a), rangeOf(b)];
+  return !!own && !!other && own[1] !== other[1];
 }
 
 /** In a language that both are in: at least half of the shorter abstract's sentences, and two, stand in the other. */

@@ -1,11 +1,17 @@
-import { Converter } from 'opencc-js/t2cn';
 import { foldForMatching } from '#domain/text';
+import { edits } from './edits.ts';
+import { isRecurring, kindOf } from './kinds.ts';
+import { simplified } from './letters.ts';
+import { differsInMeaning } from './meaning.ts';
+import { oneSpelling } from './spelling.ts';
 
 /** A title as titles are compared: its words, without case, accents, punctuation and markup. */
 export interface TitleKey {
   /** Words joined by single spaces; Chinese characters stand together. */
   text: string;
   words: string[];
+  /** The words in one spelling, without spaces between them: what an exact title is told by. */
+  spelling: string;
   /** Numbers, Roman numerals, ordinals and letters that count a part, study or year: `2 2019 b`. */
   numbers: string;
   /** `erratum`, `comment`, `retracted` … where the title begins with such a word. */
@@ -18,24 +24,6 @@ export interface TitleKey {
   cut: boolean;
 }
 
-/** Words at a title's beginning that make it another paper than the one it names. */
-const kinds: readonly [RegExp, string][] = [
-  [/^(?:author |publisher )?(?:correction|corrigendum|corrigenda|erratum|errata|correction notice|correction to)\b/u, 'erratum'],
-  [/^(?:勘误|更正|更正启事|勘误声明)/u, 'erratum'],
-  [/^(?:retraction|retraction note|notice of retraction|撤稿)\b/u, 'retraction'],
-  [/^(?:retracted|retracted article|withdrawn)\b/u, 'retracted'],
-  [/^(?:expression of concern|editorial expression of concern)\b/u, 'concern'],
-  [/^(?:comments? (?:on|to)|commentary(?: on)?|invited commentary|response (?:to|by)|reply(?: to| by)?|authors? (?:reply|response)|letter to the editor|re|in reply|in response)\b/u, 'comment'],
-]; // prettier-ignore
-
-/** The same at a title's end: "… (Erratum)", "… : retraction notice", 《…》一文更正. */
-const endings: readonly [RegExp, string][] = [
-  [/\b(?:erratum|corrigendum|correction)$/u, 'erratum'],
-  [/(?:更正|勘误|勘误表)$/u, 'erratum'],
-  [/\b(?:retraction|retraction (?:note|notice))$|撤稿(?:声明|通知)?$/u, 'retraction'],
-  [/\bexpression of concern$/u, 'concern'],
-];
-
 /** What a database adds to the title of a paper that was taken back: "(Retracted article. See vol. 3, 2018)". */
 const takenBack = /\s*\((?:retracted|withdrawn)\b[^()]*\)\s*\.?$/iu;
 
@@ -44,9 +32,6 @@ const numerals: Readonly<Record<string, string>> = {
   two: '2', three: '3', four: '4', five: '5', six: '6', seven: '7', eight: '8', nine: '9', ten: '10', eleven: '11',
   twelve: '12', thirteen: '13', fourteen: '14', fifteen: '15', sixteen: '16', eighteen: '18', twenty: '20', thirty: '30',
 }; // prettier-ignore
-
-/** One form of characters for Chinese from the mainland and from Taiwan or Hong Kong. */
-export const simplified: (text: string) => string = Converter({ from: 't', to: 'cn' });
 
 const ordinals: Readonly<Record<string, string>> = {
   one: '1', ...numerals,
@@ -85,12 +70,19 @@ export function titleKey(written: string): TitleKey {
     past = match.index + match[0].length;
   }
   const text = words.join(cjk ? '' : ' ');
-  const kind =
-    kinds.find(([pattern]) => pattern.test(text))?.[1] ??
-    endings.find(([pattern]) => pattern.test(text))?.[1] ??
-    (taken ? 'retracted' : '');
+  const spelling = (cjk ? words : words.map(oneSpelling)).join('');
+  const kind = kindOf(text, text.slice(breaks.at(-1) ?? text.length), taken);
   const cut = /(?:\.{3}|…)\s*$/u.test(written);
-  return { text, words, numbers: numbersOf(text, words, cjk), kind, script: cjk ? 'cjk' : 'latin', breaks, cut };
+  return {
+    text,
+    words,
+    spelling,
+    numbers: numbersOf(text, words, cjk),
+    kind,
+    script: cjk ? 'cjk' : 'latin',
+    breaks,
+    cut,
+  };
 }
 
 function numbersOf(text: string, words: readonly string[], cjk: boolean): string {
@@ -112,58 +104,12 @@ function numbersOf(text: string, words: readonly string[], cjk: boolean): string
   return found.sort().join(' ');
 }
 
-/** A title too short to tell papers apart: "Editorial", "Book review", 综述. */
+/** A title that tells papers apart: neither a section's, as "Editorial", nor as short as 综述. */
 export function isTelling(key: TitleKey): boolean {
+  if (isRecurring(key.text)) return false;
   if (key.script === 'cjk') return key.text.length >= 8;
   return key.words.length >= 4 && key.text.length >= 22;
 }
-
-/** Edits between two strings, at most `limit`; `limit + 1` where there are more. Optimal string alignment in a band. */
-export function edits(a: string, b: string, limit: number): number {
-  if (a === b) return 0;
-  if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  let start = 0;
-  while (start < a.length && start < b.length && a[start] === b[start]) start++;
-  let endA = a.length;
-  let endB = b.length;
-  while (endA > start && endB > start && a[endA - 1] === b[endB - 1]) [endA, endB] = [endA - 1, endB - 1];
-  const x = a.slice(start, endA);
-  const y = b.slice(start, endB);
-  if (!x || !y) return Math.max(x.length, y.length);
-  let previous = new Int32Array(y.length + 1).map((_, j) => j);
-  let before = new Int32Array(y.length + 1);
-  let current = new Int32Array(y.length + 1);
-  for (let i = 1; i <= x.length; i++) {
-    current.fill(limit + 1);
-    const from = Math.max(1, i - limit);
-    const to = Math.min(y.length, i + limit);
-    current[from - 1] = from === 1 ? i : limit + 1;
-    let least = limit + 1;
-    for (let j = from; j <= to; j++) {
-      const same = x[i - 1] === y[j - 1];
-      let cost = Math.min((previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1, (previous[j - 1] ?? 0) + (same ? 0 : 1));
-      if (i > 1 && j > 1 && x[i - 1] === y[j - 2] && x[i - 2] === y[j - 1])
-        cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
-      current[j] = cost;
-      least = Math.min(least, cost);
-    }
-    if (least > limit) return limit + 1;
-    [before, previous, current] = [previous, current, before];
-  }
-  return Math.min(previous[y.length] ?? limit + 1, limit + 1);
-}
-
-/** Words that differ by a letter or two and mean another paper: a difference of these is never a slip of the pen. */
-const opposites: readonly (readonly [string, string])[] = [
-  ['men', 'women'], ['male', 'female'], ['males', 'females'], ['man', 'woman'], ['with', 'without'], ['in', 'on'],
-  ['hypo', 'hyper'], ['pre', 'post'], ['inpatient', 'outpatient'], ['inpatients', 'outpatients'], ['acute', 'chronic'],
-  ['adult', 'adults'], ['boys', 'girls'], ['mother', 'father'], ['mothers', 'fathers'], ['maternal', 'paternal'],
-  ['prenatal', 'postnatal'], ['intra', 'inter'], ['able', 'unable'], ['direct', 'indirect'], ['primary', 'secondary'],
-]; // prettier-ignore
-const isOpposite = (a: string, b: string): boolean =>
-  opposites.some(([x, y]) => (a === x && b === y) || (a === y && b === x)) ||
-  /^(?:un|in|im|non|dis|hypo|hyper|pre|post|intra|inter)/u.test(a) !==
-    /^(?:un|in|im|non|dis|hypo|hyper|pre|post|intra|inter)/u.test(b);
 
 export interface TitleDistance {
   /** `exact`, `close` (slips of the pen), `beginning` (one lacks the other's subtitle, or was `cut`), else `far`. */
@@ -183,8 +129,7 @@ const narrows =
   /\b(?:protocol|reply|response|rejoinder|comment|commentary|erratum|correction|corrigendum|retraction|retracted|addendum|follow ?up|updated?|pilot|extended|extension|part|rationale|letter|editorial)\b|更正|勘误|撤稿|方案|回复|评论|续篇/u;
 
 export function titleDistance(a: TitleKey, b: TitleKey): TitleDistance {
-  const joined = (key: TitleKey) => key.text.replaceAll(' ', '');
-  if (a.text === b.text || joined(a) === joined(b)) return { how: 'exact', distance: 0 };
+  if (a.text === b.text || a.spelling === b.spelling) return { how: 'exact', distance: 0 };
   if (a.script !== b.script) return { how: 'far', distance: 1 };
   const longest = Math.max(a.text.length, b.text.length);
   const limit = Math.min(24, Math.floor(longest * mostDistance));
@@ -202,22 +147,6 @@ export function titleDistance(a: TitleKey, b: TitleKey): TitleDistance {
   }
   return { how: 'far', distance: count <= limit ? count / longest : 1 };
 }
-
-/** True where a word of one stands for another word of the other, rather than for its own misspelling. */
-function differsInMeaning(a: TitleKey, b: TitleKey): boolean {
-  if (a.script === 'cjk') return false;
-  const onlyA = a.words.filter((word) => !b.words.includes(word));
-  const onlyB = b.words.filter((word) => !a.words.includes(word));
-  if (onlyA.length === onlyB.length)
-    return onlyA.some((word, i) => isOpposite(word, onlyB[i] ?? '') && !isOneSlip(word, onlyB[i] ?? ''));
-  // A word more or less, such as "the": none that negates or narrows.
-  return [...onlyA, ...onlyB].some((word) =>
-    /^(?:not|no|non|without|un\w+|re\w{0,2}|follow|up|updated?|protocol|pilot|extended)$/u.test(word),
-  );
-}
-
-const isOneSlip = (a: string, b: string): boolean =>
-  a.length > 4 && edits(a, b, 1) <= 1 && !opposites.some(([x, y]) => (a === x && b === y) || (a === y && b === x));
 
 /** How much of the words of the shorter title the other has, 0 to 1. */
 export function wordOverlap(a: TitleKey, b: TitleKey): number {

@@ -1,0 +1,42 @@
+/** Words at a title's beginning that make it another paper than the one it names. */
+const beginnings: readonly [RegExp, string][] = [
+  [/^(?:author |publisher )?(?:correction|corrigendum|corrigenda|erratum|errata|addendum|correction notice|correction to)\b/u, 'erratum'],
+  [/^(?:勘误|更正|补正)/u, 'erratum'],
+  [/^(?:retraction|retraction note|notice of retraction)\b|^撤稿/u, 'retraction'],
+  [/^(?:retracted|retracted article|withdrawn)\b/u, 'retracted'],
+  [/^(?:expression of concern|editorial expression of concern)\b/u, 'concern'],
+  [/^(?:comments? (?:on|to)|commentary(?: on)?|(?:invited|editorial) comment(?:ary)?|discussion of|response (?:to|by)|reply(?: to| by)?|authors? (?:reply|response)|letter to the editor|re|in reply|in response)\b/u, 'comment'],
+  [/^(?:作者|编者)?(?:回复|答复|点评|评论)/u, 'comment'],
+  [/^(?:book review|review of the book|书评)/u, 'review'],
+  [/^(?:reprint(?: of)?|republished|republication)\b/u, 'reprint'],
+]; // prettier-ignore
+
+/** The same at a title's end: "… (Erratum)", "… : retraction notice", 《…》一文更正. */
+const endings: readonly [RegExp, string][] = [
+  [/\b(?:erratum|corrigendum|correction)$/u, 'erratum'],
+  [/(?:更正|勘误|勘误表|补正)$/u, 'erratum'],
+  [/\b(?:retraction|retraction (?:note|notice))$|撤稿(?:声明|通知)?$/u, 'retraction'],
+  [/\bexpression of concern$/u, 'concern'],
+  [/(?:的|一文)(?:回复|答复|评论|商榷|点评)$/u, 'comment'],
+];
+
+/** What stands after a title's last colon, dash or full stop: "Is it so? Reply to Berg", "Hope: authors' reply". */
+const tails: readonly [RegExp, string][] = [
+  [/^(?:erratum|corrigendum|correction|addendum)\b/u, 'erratum'],
+  [/^retraction\b/u, 'retraction'],
+  [/^(?:(?:a|an|the|authors?|s|invited|brief|short) )*(?:comment|comments|commentary|reply|response|rejoinder)(?: (?:to|on|by|from) .*)?$/u, 'comment'],
+]; // prettier-ignore
+
+/** What makes a title's paper another than the one it names: `erratum`, `comment`, `retracted` …, or nothing. */
+export const kindOf = (text: string, tail: string, taken: boolean): string =>
+  beginnings.find(([pattern]) => pattern.test(text))?.[1] ??
+  endings.find(([pattern]) => pattern.test(text))?.[1] ??
+  tails.find(([pattern]) => pattern.test(tail))?.[1] ??
+  (taken ? 'retracted' : '');
+
+/** Titles of a section, which every issue has anew, long as they may be. */
+const recurring =
+  /^(?:(?:guest |invited )?editorial(?: (?:comments?|notes?|board|announcement))?|(?:a )?(?:letter|note|word|message)?s? ?from the (?:guest |new )?(?:editors?|president|chair)(?: in chief| s desk)?|letters?(?: to the editors?)?|correspondence|(?:book|film|media) reviews?|(?:books|publications) received|in this issue|issue information(?: .*)?|(?:table of )?contents|call for (?:papers|abstracts|submissions)(?: .*)?|acknowledge?ments?(?: (?:of|to) .*)?|(?:list of |thanks? to |index of |our |ad hoc )*(?:reviewers|referees|authors|subjects)(?: (?:for|in|of) .*)?|(?:abstracts|proceedings|posters|programme?) (?:of|from) .*|(?:obituary|in memoriam)(?: .*)?|news(?: and .*)?|announcements?|introduction(?: to (?:the|this) (?:special )?(?:issue|section))?|preface|foreword|authors? (?:reply|response)|in reply)$|^(?:编者按|编者的话|主编寄语|卷首语|刊首语|征稿(?:启事|通知|函)|投稿须知|稿约|(?:总)?目[录次]|书评|读者来信|编读往来|致谢|前言|序言?|本期导读|新闻|简讯|消息|启事).{0,4}$/u;
+
+/** True for "Editorial", "Acknowledgement of reviewers 2019", 征稿启事: it names no paper. */
+export const isRecurring = (text: string): boolean => recurring.test(text);

@@ -1,0 +1,139 @@
+import { pinyin } from 'pinyin-pro';
+import { surnames } from '#domain/surnames';
+import type { Agreement, Candidate } from './compare.ts';
+import { edits } from './edits.ts';
+
+/** A name as names are compared: lower case, no accents. A Chinese name in characters stands whole in `family`. */
+export interface PersonKey {
+  family: string;
+  /** Given names or initials, where they are stated. */
+  given: string;
+}
+
+/** The families of two names: equal, or one within the other ("de los santos", "santos"). */
+function sameFamily(a: string, b: string): boolean {
+  if (a === b) return true;
+  const german = (name: string) => name.replace(/(?<=[aou])e/gu, '');
+  if (german(a) === german(b)) return true;
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  if (short.length >= 3 && ` ${long} `.includes(` ${short} `)) return true;
+  return short.length >= 5 && short.replaceAll(' ', '') === long.replaceAll(' ', '');
+}
+
+/** The same family, or family and given name turned round in one of the two: "Persson Gunilla" read as Western names are. */
+function samePerson(a: PersonKey, b: PersonKey): boolean {
+  if (sameFamily(a.family, b.family)) return true;
+  const turned = (x: PersonKey, y: PersonKey): boolean =>
+    x.given.length > 2 && y.given !== '' && x.family[0] === y.given[0] && sameFamily(x.given, y.family);
+  return turned(a, b) || turned(b, a);
+}
+
+/** A letter misread or mistyped, two in a long name: not the same name, and not surely another. */
+const isSlip = (a: string, b: string): boolean => {
+  const least = Math.min(a.length, b.length);
+  return least >= 5 && edits(a, b, least >= 9 ? 2 : 1) <= (least >= 9 ? 2 : 1);
+};
+
+const isHan = (name: string): boolean => /\p{Script=Han}/u.test(name);
+
+/** `lü`, `lv` and `lyu` are one syllable. */
+const oneU = (letters: string): string => letters.replaceAll(' ', '').replace(/([ln])(?:yu|v|ü)/gu, '$1u');
+
+interface Spelt {
+  family: string;
+  given: string[];
+}
+
+const spelt = new Map<string, Spelt[]>();
+
+/** The ways to cut and spell it: 欧阳若晴 -> ouyang, [ruo, qing]; a surname of one character else. */
+function inLatin(han: string): readonly Spelt[] {
+  let ways = spelt.get(han);
+  if (!ways) {
+    const syllables = pinyin(han, { toneType: 'none', type: 'array', surname: 'head', nonZh: 'removed' });
+    ways = (han.length > 2 ? [1, 2] : [1]).flatMap((length) => {
+      const given = syllables.slice(length);
+      const families = [surnames.get(han.slice(0, length)), syllables.slice(0, length).join('')];
+      return [...new Set(families)].flatMap((family) => (family ? [{ family: oneU(family), given }] : []));
+    });
+    spelt.set(han, ways);
+  }
+  return ways;
+}
+
+/**
+ * Whether letters may write a name in characters: `whole` where family and given name or its initials agree, `family`
+ * where no given name is stated. Some sources turn the two round.
+ */
+function transcribes(latin: PersonKey, han: string): 'whole' | 'family' | undefined {
+  const [family, given] = [oneU(latin.family), oneU(latin.given)];
+  const ways = inLatin(han);
+  if (given)
+    return ways.some((way) => [[family, given] as const, [given, family] as const].some((one) => spells(one, way)))
+      ? 'whole'
+      : undefined;
+  const whole = ways.some((way) => {
+    const rest = oneU(way.given.join(''));
+    return rest && (family === way.family + rest || family === rest + way.family);
+  });
+  return whole ? 'whole' : ways.some((way) => way.family === family) ? 'family' : undefined;
+}
+
+const spells = ([family, given]: readonly [string, string], way: Spelt): boolean =>
+  family === way.family && isGiven(given, way.given);
+
+/** "ruo qing", "ruoqing", "r q", "rq" and "r" for [ruo, qing]. */
+function isGiven(letters: string, syllables: readonly string[]): boolean {
+  if (letters === oneU(syllables.join(''))) return true;
+  const initials = syllables.map((syllable) => syllable[0]).join('');
+  return letters.length > 0 && letters.length <= initials.length && initials.startsWith(letters);
+}
+
+/** Names in characters against names in letters. That none agrees says little: there are many ways to write them. */
+function acrossScripts(han: readonly PersonKey[], latin: readonly PersonKey[]): Agreement {
+  let wholes = 0;
+  let families = 0;
+  const free = [...latin];
+  for (const { family } of han) {
+    const at = free.findIndex((name) => transcribes(name, family));
+    const found = free[at];
+    if (!found) continue;
+    if (transcribes(found, family) === 'whole') wholes++;
+    else families++;
+    free.splice(at, 1);
+  }
+  const least = Math.min(han.length, latin.length);
+  return (wholes > 0 || families > 1) && (wholes + families) / least > 0.6 ? 'same' : 'unknown';
+}
+
+export function authors(a: Candidate, b: Candidate): Agreement {
+  const [first] = a.people;
+  const [other] = b.people;
+  if (!first || !other) return 'unknown';
+  if (a.latinAuthors !== b.latinAuthors)
+    return a.latinAuthors ? acrossScripts(b.people, a.people) : acrossScripts(a.people, b.people);
+  if (samePerson(first, other)) return 'same';
+  // Lists in another order: most names of the shorter one are in the other.
+  const [short, long] = a.people.length <= b.people.length ? [a.people, b.people] : [b.people, a.people];
+  const shared = short.filter((name) => long.some((one) => samePerson(name, one))).length;
+  const alike = short.filter((name) =>
+    long.some((one) => samePerson(name, one) || isSlip(name.family, one.family)),
+  ).length;
+  if (short.length >= 2 && shared > 0 && alike / short.length > 0.6) return 'same';
+  if (isSlip(first.family, other.family)) return 'unknown';
+  // A record that names the group alone, or one of many: neither for nor against.
+  return short.length === 1 && long.length > 1 && shared === 1 ? 'unknown' : 'different';
+}
+
+/** The very same people in the same order, and at least one; across scripts as far as they are transcribed. */
+export const sameAuthors = (a: Candidate, b: Candidate): boolean =>
+  a.people.length > 0 &&
+  a.people.length === b.people.length &&
+  a.people.every((name, i) => {
+    const other = b.people[i];
+    if (!other) return false;
+    if (isHan(name.family) === isHan(other.family)) return samePerson(name, other);
+    return isHan(name.family)
+      ? transcribes(other, name.family) !== undefined
+      : transcribes(name, other.family) !== undefined;
+  });
