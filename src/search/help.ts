@@ -1,20 +1,97 @@
-/**
- * What the help of the search page shows, in this order; each example is a link, and each is run by
- * `tests/search/help.test.ts`.
- */
-export const examples = [
-  { query: 'interpreters trust', key: 'words' },
-  { query: '"therapeutic alliance"', key: 'phrase' },
-  { query: 'interpret*', key: 'beginning' },
-  { query: 'refugees OR 难民', key: 'or' },
-  { query: 'alliance NOT digital', key: 'not' },
-  { query: 'alliance -digital', key: 'minus' },
-  { query: '(refugees OR migrants) AND professionals', key: 'brackets' },
-  { query: 'author:potocky', key: 'author' },
-  { query: 'year:2019..2024', key: 'year' },
-  { query: 'journal:"Clinical Psychology Review"', key: 'journal' },
-  { query: 'title:alliance', key: 'title' },
-  { query: 'theme:interpreters', key: 'theme' },
-  { query: 'design:"qualitative study"', key: 'design' },
-  { query: 'lang:zh', key: 'lang' },
+import type { Concept, Facet } from '#domain/concept';
+import { isChinese } from '#domain/language';
+import { citedDate, isWithdrawn, type Paper } from '#domain/paper';
+
+/** What a query can do, in the order that the help tells it. */
+export const helpKeys = [
+  'words',
+  'phrase',
+  'beginning',
+  'or',
+  'not',
+  'minus',
+  'brackets',
+  'author',
+  'year',
+  'journal',
+  'title',
+  'theme',
+  'design',
+  'lang',
 ] as const;
+export type HelpKey = (typeof helpKeys)[number];
+
+/** A query that shows one of them and finds papers in this review. */
+export interface HelpExample {
+  key: HelpKey;
+  query: string;
+}
+
+const quoted = (text: string): string => (/^[\p{L}\p{N}]+$/u.test(text) ? text.toLowerCase() : `"${text}"`);
+
+/** The words of a title that are worth searching by: long, in the Latin alphabet, without a sign inside. */
+const wordsOf = (title: string): string[] =>
+  title
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}'’-]+/u)
+    .filter((word) => /^\p{Script=Latin}{6,}$/u.test(word));
+
+/** Two such words that stand side by side. */
+const pairOf = (title: string): string | undefined =>
+  /(?<!\p{L})\p{Script=Latin}{6,} \p{Script=Latin}{6,}(?!\p{L})/u.exec(title)?.[0].toLowerCase();
+
+/**
+ * Examples made of what the review holds: a theme of one word, the newest paper that bears it and has an English title,
+ * and a theme that it does not bear. A key that the review has nothing for has no example.
+ */
+export function helpExamples(
+  papers: readonly Paper[],
+  vocabulary: ReadonlyMap<Facet, { readonly concepts: readonly Concept[] }>,
+): HelpExample[] {
+  const shown = papers.filter((paper) => !isWithdrawn(paper));
+  const bearing = new Set(shown.flatMap(({ concepts }) => concepts.map(({ concept }) => concept)));
+  const of = (facet: Facet): Concept[] =>
+    (vocabulary.get(facet)?.concepts ?? []).filter(({ id }) => bearing.has(`${facet}/${id}`));
+  const single = ({ prefLabel }: Concept): boolean => /^\p{L}+$/u.test(prefLabel.en);
+  const themes = [...of('themes').filter(single), ...of('themes').filter((theme) => !single(theme))];
+  const titled = (paper: Paper): string =>
+    paper.titles.find(({ language, role }) => language === 'en' && role !== 'machine-translation')?.text ?? '';
+  const bears = (paper: Paper, { id }: Concept): boolean =>
+    paper.concepts.some(({ concept }) => concept === `themes/${id}`);
+  const rich = shown.filter((paper) => wordsOf(titled(paper)).length > 1);
+  const theme = themes.find((it) => rich.some((paper) => bears(paper, it))) ?? themes[0];
+  const paper = rich.find((it) => theme && bears(it, theme)) ?? rich[0] ?? shown[0];
+  if (!paper) return [];
+  const title = titled(paper);
+  const [first, ...others] = wordsOf(title);
+  const pair = [paper, ...shown].map((it) => pairOf(titled(it))).find(Boolean);
+  const author = paper.authors.map(({ name }) => name.family ?? name.literal).find(Boolean);
+  const journal = [paper, ...shown]
+    .map((it) => it.journal?.name?.value)
+    .find((name) => name && /^[^"]+\s[^"]+$/u.test(name));
+  const years = shown.flatMap((it) => Number(citedDate(it)?.slice(0, 4)) || []).sort((a, b) => a - b);
+  const [design] = of('designs');
+  const name = theme && quoted(theme.prefLabel.en);
+  const without = themes.find((it) => !bears(paper, it));
+  const other = without && quoted(without.prefLabel.en);
+  const chinese = shown.some(({ titles, abstracts }) => [...titles, ...abstracts].some((it) => isChinese(it.language)));
+  const last = others.at(-1);
+
+  const made: Record<HelpKey, string | false | undefined> = {
+    words: first && last && `${first} ${last}`,
+    phrase: pair && `"${pair}"`,
+    beginning: first && `${first.slice(0, Math.max(5, first.length - 3))}*`,
+    or: theme && `${name} OR ${quoted(theme.prefLabel.zh)}`,
+    not: first && other && `${first} NOT ${other}`,
+    minus: first && other && `${first} -${other}`,
+    brackets: first && name && other && `(${name} OR ${other}) AND ${first}`,
+    author: author && `author:${quoted(author)}`,
+    year: years.length > 0 && `year:${years[0]}..${years.at(-1)}`,
+    journal: journal && `journal:"${journal}"`,
+    title: first && `title:${first}`,
+    theme: theme && `theme:${theme.id}`,
+    design: design && `design:${quoted(design.prefLabel.en)}`,
+    lang: `lang:${chinese ? 'zh' : 'en'}`,
+  };
+  return helpKeys.flatMap((key) => (made[key] ? [{ key, query: made[key] }] : []));
+}

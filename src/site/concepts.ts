@@ -3,7 +3,8 @@ import type { InterfaceLanguage } from '#domain/language';
 import type { Paper } from '#domain/paper';
 import type { FacetName } from '../search/catalogue.ts';
 import { emptyState, writeState } from '../search/state.ts';
-import type { FacetConcept } from './review.ts';
+import { helpExamples, type HelpExample } from '../search/help.ts';
+import type { FacetConcept, Review } from './review.ts';
 import { words } from './strings/index.ts';
 import { paths } from './urls.ts';
 
@@ -55,4 +56,13 @@ export function searchPlaceholder([first]: readonly FacetConcept[], lang: Interf
   if (!first) return '';
   const { en, zh } = first.prefLabel;
   return words(lang)('search.placeholder', lang === 'zh' ? { ours: zh, theirs: en } : { ours: en, theirs: zh });
+}
+
+const made = new WeakMap<Review, HelpExample[]>();
+
+/** The examples of the search's help: made once a review, shown on every page that has a search of its own. */
+export function searchExamples(review: Review): HelpExample[] {
+  const examples = made.get(review) ?? helpExamples(review.papers, review.facets);
+  made.set(review, examples);
+  return examples;
 }

@@ -7,16 +7,27 @@ import type { Help } from '#domain/theme';
 export const essay = (themeId: string, lang: InterfaceLanguage) => getEntry('themes', `${themeId}/${lang}`);
 
 /** The reviewers' prose of a page: `about`, `method`. */
-export const prose = (name: 'about' | 'method', lang: InterfaceLanguage) => getEntry('prose', `${name}/${lang}`);
+const prose = (name: 'about' | 'method', lang: InterfaceLanguage) => getEntry('prose', `${name}/${lang}`);
 
-/** A theme's essay in one language, else in the other; `lang` is that other one. */
-export async function anyEssay(themeId: string, lang: InterfaceLanguage) {
-  const own = await essay(themeId, lang);
+/** What there is in one language, else in the other; `lang` is then that other one. */
+async function inEither<T>(
+  read: (lang: InterfaceLanguage) => Promise<T | undefined>,
+  lang: InterfaceLanguage,
+): Promise<{ entry: T; lang?: string } | undefined> {
+  const own = await read(lang);
   if (own) return { entry: own };
   const other = lang === 'zh' ? 'en' : 'zh';
-  const entry = await essay(themeId, other);
+  const entry = await read(other);
   return entry && { entry, lang: other === 'zh' ? 'zh-Hans' : 'en' };
 }
+
+/** A theme's essay, in the other language where it is not written in the page's. */
+export const anyEssay = (themeId: string, lang: InterfaceLanguage) =>
+  inEither((written) => essay(themeId, written), lang);
+
+/** The prose of a page, likewise. */
+export const anyProse = (name: 'about' | 'method', lang: InterfaceLanguage) =>
+  inEither((written) => prose(name, written), lang);
 
 /** The notices of where help is found that belong to a paper's themes: whoever reads the paper may need them too. */
 export async function helpBeside(paper: Paper, lang: InterfaceLanguage): Promise<{ help: Help; lang?: string }[]> {

@@ -1,39 +1,69 @@
 import { expect, test } from 'vitest';
-import { examples } from '#search/help';
+import { helpExamples, helpKeys } from '#search/help';
+import { join } from 'node:path';
+import { readVocabulary } from '../../scripts/pipeline/vocabulary.ts';
+import { projectRoot } from '../../scripts/run.ts';
+import { papersOf } from '../pipeline/support.ts';
 import { huggett, iversen, newydd, potocky, tremain } from '../support/seeds.ts';
-import { fixtureContent } from './fixtures.ts';
+import { fixtureContent, fixturePapers } from './fixtures.ts';
 import { searchingIn } from './searching.ts';
 
 const bed = searchingIn(fixtureContent);
 
+const vocabulary = new Map(
+  readVocabulary(join(projectRoot, 'content/vocabulary'), []).map((file) => [file.facet, file]),
+);
+const five = [...papersOf(join(projectRoot, 'content')).values()];
+
+test.each([
+  ['the five papers', five],
+  ['all of them', [...five, ...fixturePapers]],
+  ['the made-up ones', fixturePapers],
+  ['Chinese ones alone', fixturePapers.filter(({ titles }) => titles.every(({ language }) => language !== 'en'))],
+  ['one without authors, year and abstract', fixturePapers.filter(({ id }) => id === 'no-abstract')],
+])('the help shows what can be asked of %s, and each question finds some of them', async (_, papers) => {
+  const examples = helpExamples(papers, vocabulary);
+  expect(examples.map(({ key }) => key)).toEqual(helpKeys.filter((key) => examples.some((it) => it.key === key)));
+  expect(examples.map(({ key }) => key)).toContain('lang');
+  for (const { query } of examples) {
+    const { ids, remarks } = await bed.search(query);
+    expect(remarks, query).toEqual([]);
+    expect(
+      ids.filter((id) => papers.some((paper) => paper.id === id)),
+      query,
+    ).not.toEqual([]);
+  }
+});
+
+test('of these five, everything a query can do has an example; of no papers nothing has', () => {
+  expect(helpExamples(five, vocabulary).map(({ key }) => key)).toEqual(helpKeys);
+  expect(helpExamples([], vocabulary)).toEqual([]);
+});
+
 const all = () => bed.catalogue.ids;
 const except = (...ids: string[]) => all().filter((id) => !ids.includes(id));
 
-/** What each example of the help finds. */
-const found: Record<(typeof examples)[number]['key'], () => readonly string[]> = {
-  words: () => [potocky],
-  phrase: () => [potocky, huggett, tremain],
-  beginning: () => [potocky, 'interpretation-of-data'],
-  or: () => [potocky, newydd, 'bilingual-refugees'],
-  not: () => [potocky, huggett, 'traditional-suicide', 'interpretation-of-data', 'notes-on-alliance'],
-  minus: () => [potocky, huggett, 'traditional-suicide', 'interpretation-of-data', 'notes-on-alliance'],
-  brackets: () => [newydd],
-  author: () => [potocky],
-  year: () => [huggett, tremain, 'chinese-interpreters', 'suicidal-experiences-wards', 'bilingual-refugees'],
-  journal: () => [huggett],
-  title: () => [potocky, huggett, tremain, 'interpretation-of-data'],
-  theme: () => [potocky, 'chinese-interpreters'],
-  design: () => [iversen, 'chinese-interpreters'],
-  lang: () => [potocky, huggett, tremain, 'chinese-interpreters', 'traditional-suicide', 'bilingual-refugees'],
-};
-
-test.each(examples)('$query', async ({ query, key }) => {
-  const { ids, remarks } = await bed.search(query);
-  expect(remarks).toEqual([]);
-  expect(ids.toSorted()).toEqual([...found[key]()].toSorted());
-});
-
 test.each([
+  ['interpreters trust', () => [potocky]],
+  ['"therapeutic alliance"', () => [potocky, huggett, tremain]],
+  ['interpret*', () => [potocky, 'interpretation-of-data']],
+  ['refugees OR 难民', () => [potocky, newydd, 'bilingual-refugees']],
+  [
+    'alliance NOT digital',
+    () => [potocky, huggett, 'traditional-suicide', 'interpretation-of-data', 'notes-on-alliance'],
+  ],
+  ['alliance -digital', () => [potocky, huggett, 'traditional-suicide', 'interpretation-of-data', 'notes-on-alliance']],
+  ['(refugees OR migrants) AND professionals', () => [newydd]],
+  ['author:potocky', () => [potocky]],
+  [
+    'year:2019..2024',
+    () => [huggett, tremain, 'chinese-interpreters', 'suicidal-experiences-wards', 'bilingual-refugees'],
+  ],
+  ['journal:"Clinical Psychology Review"', () => [huggett]],
+  ['title:alliance', () => [potocky, huggett, tremain, 'interpretation-of-data']],
+  ['theme:interpreters', () => [potocky, 'chinese-interpreters']],
+  ['design:"qualitative study"', () => [iversen, 'chinese-interpreters']],
+  ['lang:zh', () => [potocky, huggett, tremain, 'chinese-interpreters', 'traditional-suicide', 'bilingual-refugees']],
   ['', () => all()],
   [
     '-alliance',

@@ -21,5 +21,9 @@ export const common = strings({
   },
   'common.moved': { en: 'This paper has another address now', zh: '本文的地址已变更' },
   'common.home': { en: 'Home', zh: '首页' },
+  'common.otherProse': {
+    en: 'The reviewers have written this text in Chinese only so far.',
+    zh: '综述者目前仅以英文撰写了以下文字。',
+  },
   'common.updated': { en: 'Updated {date}', zh: '更新于 {date}' },
 });
