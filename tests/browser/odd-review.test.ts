@@ -61,6 +61,21 @@ describe('an address that a paper bore before', () => {
   });
 });
 
+test.each([
+  ['about/', 'Chinese only so far', 'zh-Hans', '这些记录用来检验页面。'],
+  ['zh/method/', '目前仅以英文撰写', 'en', 'Each record lacks something'],
+])('what is written in one language stands at /%s in it, and says so', async (path, notice, lang, text) => {
+  await at(path, async (page) => {
+    expect(await page.locator('main .soft', { hasText: notice }).count()).toBe(1);
+    expect(await page.locator('main .prose').getAttribute('lang')).toBe(lang);
+    expect(await page.locator('main .prose').textContent()).toContain(text);
+  });
+  await at(path.startsWith('zh/') ? path.slice(3) : `zh/${path}`, async (page) => {
+    expect(await page.locator('main .soft', { hasText: notice }).count()).toBe(0);
+    expect(await page.locator('main').textContent()).toContain(text);
+  });
+});
+
 test('a withdrawn paper keeps its address with a notice, and stands in no list', async () => {
   await at(`papers/${withdrawn}/`, async (page) => {
     expect(await page.locator('.notice').textContent()).toContain('withdrawn from the review');
