@@ -23,11 +23,11 @@ async function inEither<T>(
 
 /** A theme's essay, in the other language where it is not written in the page's. */
 export const anyEssay = (themeId: string, lang: InterfaceLanguage) =>
-  inEither((written) => essay(themeId, written), lang);
+  inEither(async (written) => essay(themeId, written), lang);
 
 /** The prose of a page, likewise. */
 export const anyProse = (name: 'about' | 'method', lang: InterfaceLanguage) =>
-  inEither((written) => prose(name, written), lang);
+  inEither(async (written) => prose(name, written), lang);
 
 /** The notices of where help is found that belong to a paper's themes: whoever reads the paper may need them too. */
 export async function helpBeside(paper: Paper, lang: InterfaceLanguage): Promise<{ help: Help; lang?: string }[]> {
