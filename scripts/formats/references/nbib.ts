@@ -10,8 +10,11 @@ import { readLanguage } from './parts/languages.ts';
 import type { Reads, Statement } from './parts/statement.ts';
 import { firstLines, readTagged, splitRecords, type TaggedField } from './parts/tagged.ts';
 
-/** Up to four letters padded to four, a hyphen, a blank (MEDLINE/PubMed display format, NLM); a PMID is a number alone. */
-const tag = /^(?:(PMID) {0,2}-(?= {0,2}\d{1,14}\s*$)|(?!PMID)([A-Z]{2,4}) {0,2}-(?: |$)) ?/u;
+/**
+ * Up to four letters padded to four, a hyphen, a blank (MEDLINE/PubMed display format, NLM); a PMID is a number alone, or
+ * nothing where the tag stands for the format.
+ */
+const tag = /^(?:(PMID) {0,2}-(?= {0,2}\d{0,14}\s*$)|(?!PMID)([A-Z]{2,4}) {0,2}-(?: |$)) ?/u;
 
 const furniture = (rule: string): Reads => ({ furniture: rule });
 
@@ -86,8 +89,8 @@ function statementsOf(source: SourceText, fields: readonly TaggedField[], claims
   for (const field of fields) {
     claimRange(claims, source, field.start, field.bodyStart, 'record-syntax');
     const means = meaningOf(field, fields);
-    if (!means) continue;
     const value = join(field.lines, '\n');
+    if (!means || value.text.trim() === '') continue;
     statements.push({
       means,
       value,
@@ -104,24 +107,30 @@ const claims = (source: SourceText): boolean => {
   const lines = firstLines(source, 24).filter((line) => !/^\d{1,6}[:.]\s*$/.test(line));
   const [first = ''] = lines;
   const tagged = lines.filter((line) => tag.test(line));
-  // ERIC's records bear no PMID: they begin with the owner.
+  // ERIC's records bear no PMID: they begin with the owner, some files' with an empty one.
   const begins =
     /^PMID- {0,2}\d{1,12}\s*$/.test(first) ||
-    (/^OWN {0,2}- \S/.test(first) && tagged.some((line) => /^TI {0,2}- \S/.test(line)));
+    (/^(?:OWN {0,2}- \S|PMID-\s*$)/.test(first) && tagged.some((line) => /^TI {0,2}- \S/.test(line)));
   return begins && tagged.length >= Math.min(3, lines.length);
 };
+
+/** True at each tag that begins a record: a PMID, and the owner where the record has one already, or a title. */
+function beginnings(): (tag: string) => boolean {
+  const held = new Set<string>();
+  return (name) => {
+    const begins = name === 'PMID' || (name === 'OWN' && (held.has('OWN') || held.has('TI')));
+    if (begins) held.clear();
+    held.add(name);
+    return begins;
+  };
+}
 
 function read(source: SourceText): Reading {
   const file = readTagged(source, tag, (line) => /^\s/u.test(line));
   const all: Claim[] = [];
   const drafts: Draft[] = [];
   const notices: Notice[] = [];
-  const begins = file.fields.some((f) => f.tag === 'PMID') ? 'PMID' : 'OWN';
-  const records = splitRecords(
-    file.fields,
-    (t) => t === begins,
-    () => false,
-  );
+  const records = splitRecords(file.fields, beginnings(), () => false);
   for (const fields of records) {
     const first = fields[0];
     const last = fields.at(-1);

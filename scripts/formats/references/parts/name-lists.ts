@@ -1,4 +1,4 @@
-import { degrees, groupWords, isHan, isInitials, suffixes } from './names.ts';
+import { degrees, groupWords, isHan, isInitials, suffixes, twoCharacterSurnames } from './names.ts';
 import { slice, split, trim, type Passage } from './passage.ts';
 
 /** Words at a list's end that stand for names which are not given. */
@@ -19,6 +19,13 @@ const spacedHan = (text: string): boolean =>
   isHan(text) &&
   /^\p{Script=Han}{2,4}(?:\s+\p{Script=Han}{2,4})+$/u.test(text) &&
   !/^(?:欧阳|司马|诸葛|上官|司徒|皇甫|尉迟|慕容|歐陽|司馬|諸葛)\s\S+$/u.test(text);
+
+/** `王, 小明`: a surname is no whole name, so the comma after it parts no two. */
+function isHanInverted(text: string): boolean {
+  const [family = '', given = '', ...more] = text.trim().split(/\s*[,，]\s*/u);
+  const isSurname = family.length === 1 || twoCharacterSurnames.has(family);
+  return isSurname && more.length === 0 && /^\p{Script=Han}{1,2}$/u.test(given);
+}
 
 /**
  * The names of one cell or line: parted by semicolons, pipes or lines, by `and` between names that hold commas of their
@@ -41,6 +48,7 @@ function cut(whole: Passage): Passage[] {
   if (/[;；]/u.test(text)) return split(p, /\s*[;；]\s*/gu);
   if (/\|/u.test(text)) return split(p, /\s*\|+\s*/gu);
   if (/[\r\n]/u.test(text.trim())) return split(p, /\s*[\r\n]+\s*/gu);
+  if (isHanInverted(text)) return [trim(p)];
   if (/、/u.test(text) || (/[，,]/u.test(text) && isHan(text.replace(/[,，]/gu, ''))))
     return split(p, /\s*[、,，]\s*/gu);
   if (spacedHan(text.trim())) return split(p, /\s+/gu);

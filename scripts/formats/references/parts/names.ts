@@ -21,7 +21,7 @@ export const groupWords =
   /\b(?:group|groups|consortium|collaboration|collaborators?|committee|organi[sz]ation|association|society|department|ministry|university|institute|institution|cent(?:er|re)|college|team|network|initiative|task force|investigators|council|commission|agency|foundation|federation|academy|board|panel|programme?|project|alliance|partnership|working party|study|trialists|registry|hospital|school|office|bureau|bank)\b|协会|学会|委员会|研究院|研究所|大学|学院|中心|医院|小组|课题组|编辑部|协作组|联盟/iu;
 
 /** Chinese surnames of two characters; every other Chinese name is cut after its first. */
-const twoCharacterSurnames = new Set(
+export const twoCharacterSurnames = new Set(
   '欧阳 司马 上官 诸葛 司徒 东方 夏侯 皇甫 尉迟 公孙 慕容 令狐 宇文 长孙 鲜于 闾丘 司空 端木 百里 呼延 南宫 轩辕 独孤 歐陽 司馬 諸葛 東方 長孫'.split(
     ' ',
   ),
