@@ -25,7 +25,8 @@ const fields = (r: Reference, abstracts: boolean): TexFields => {
     ['userf', r.translatedTitles[0] && texTitle(r.translatedTitles[0])],
     [container, r.container && tex(r.container)],
     ['shortjournal', container === 'journaltitle' ? r.containerShort && tex(r.containerShort) : undefined],
-    ['type', r.type === 'thesis' ? 'phdthesis' : r.type === 'report' ? 'techreport' : undefined],
+    // Mandatory, and no more than is known.
+    ['type', r.type === 'thesis' ? 'Thesis' : r.type === 'report' ? 'Report' : undefined],
     ['date', r.issued],
     ['volume', r.volume && tex(r.volume)],
     ['number', r.issue && tex(r.issue)],
@@ -38,10 +39,13 @@ const fields = (r: Reference, abstracts: boolean): TexFields => {
     ['eprint', r.pmid ?? (r.arxiv && texVerbatim(r.arxiv))],
     ['eprinttype', r.pmid ? 'pubmed' : r.arxiv && 'arxiv'],
     ['url', (r.url ?? (r.doi ? undefined : r.fulltext)) && texVerbatim(r.url ?? r.fulltext ?? '')],
+    // `langid` is for hyphenation; the language of the work is what other programs and styles look for.
     ['langid', r.language && langid(r.language)],
+    ['language', r.language && langid(r.language)],
     ['keywords', r.keywords.map(tex).join(', ')],
     ['note', r.warnings.map(tex).join('. ')],
-    ['annotation', annotation(r)],
+    // BibLaTeX's other name for `annotation`, which more programs read.
+    ['annote', annotation(r, ['pmcid', ...(r.pmid ? (['arxiv'] as const) : [])])],
     ['abstract', abstracts ? r.abstract && tex(r.abstract.text) : undefined],
   ];
 };

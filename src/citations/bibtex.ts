@@ -22,6 +22,8 @@ const fields = (r: Reference, abstracts: boolean): TexFields => {
     ['titletranslation', r.translatedTitles[0] && texTitle(r.translatedTitles[0])],
     [bibtexContainer ?? 'journal', r.container && tex(r.container)],
     ['shortjournal', r.containerShort && tex(r.containerShort)],
+    // The entry's name says "PhD"; what kind of thesis it is, no record states.
+    ['type', r.type === 'thesis' ? 'Thesis' : undefined],
     ['year', r.issued?.slice(0, 4)],
     ['month', month && months[Number(month) - 1]],
     ['volume', r.volume && tex(r.volume)],

@@ -1,7 +1,7 @@
 import type { Paper } from '#domain/paper';
 import { dateParts } from '#domain/date';
 import type { Mark } from '#domain/text';
-import type { Name } from '#domain/person';
+import { familyName, type Name } from '#domain/person';
 import type { CitationFormat } from './format.ts';
 import { runs } from './clean.ts';
 import { onceEach } from './once.ts';
@@ -13,6 +13,7 @@ export interface CslName {
   suffix?: string;
   'non-dropping-particle'?: string;
   literal?: string;
+  'parse-names'?: boolean;
 }
 export interface CslDate {
   'date-parts': number[][];
@@ -112,6 +113,21 @@ export const cslOf = onceEach((stated: Reference): CslItem => {
 
 export const toCsl = (paper: Paper): CslItem => cslOf(toReference(paper));
 
+/**
+ * A name as every program reads it: those that know no particle or suffix lose them, those that do take them out of the
+ * parts again where `parse-names` says so.
+ */
+function wholeName(name: CslName): CslName {
+  const { 'non-dropping-particle': particle, suffix, family, given } = name;
+  if (!family || (!particle && !(suffix && given))) return name;
+  return {
+    family: familyName({ particle, family }),
+    ...(given ? { given: [given, suffix].filter(Boolean).join(', ') } : {}),
+    ...(suffix && !given ? { suffix } : {}),
+    'parse-names': true,
+  };
+}
+
 /** CSL-JSON, an array: the schema csl-data.json of CSL 1.0.2 (citationstyles.org). */
 export const csl: CitationFormat = {
   name: 'csl-json',
@@ -120,8 +136,12 @@ export const csl: CitationFormat = {
   mediaType: 'application/vnd.citationstyles.csl+json',
   write(papers, { abstracts = true } = {}) {
     const items = papers.map((paper) => {
-      const { abstract, ...item } = toCsl(paper);
-      return abstracts && abstract ? { ...item, abstract } : item;
+      const { abstract, author, ...item } = toCsl(paper);
+      return {
+        ...item,
+        ...(author ? { author: author.map(wholeName) } : {}),
+        ...(abstracts && abstract ? { abstract } : {}),
+      };
     });
     return JSON.stringify(items, null, 2) + '\n';
   },

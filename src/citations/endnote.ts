@@ -3,7 +3,7 @@ import { listedName, notesOf, toReference, type Reference } from './reference.ts
 import { typeNames } from './types.ts';
 import { element, xmlDeclaration, xmlOf, type XmlElement } from './xml.ts';
 
-/** EndNote keeps every text of a record inside `<style>`. */
+/** EndNote keeps every text of a record inside `<style>`, and writes no white space around it. */
 const styled = (name: string, text: string | undefined, attributes = {}): XmlElement | undefined =>
   text
     ? element(name, attributes, element('style', { face: 'normal', font: 'default', size: '100%' }, text))
@@ -12,9 +12,21 @@ const styled = (name: string, text: string | undefined, attributes = {}): XmlEle
 const pages = (r: Reference): string | undefined =>
   r.firstPage ? [r.firstPage, r.lastPage].filter(Boolean).join('-') : r.articleNumber;
 
+/** EndNote knows these addresses as `related-urls`, Zotero one of them as `web-urls`. */
+function urls(r: Reference): XmlElement | undefined {
+  const own = r.url ?? (r.doi ? undefined : r.fulltext);
+  const related = [...new Set([own, r.fulltext])].map((address) => styled('url', address));
+  return element(
+    'urls',
+    {},
+    element('related-urls', {}, ...related),
+    element('web-urls', {}, styled('url', own ?? r.fulltext)),
+  );
+}
+
 function record(r: Reference, number: number, abstracts: boolean): XmlElement | undefined {
   const isJournal = r.type === 'article-journal';
-  const url = r.url ?? (r.doi ? undefined : r.fulltext);
+  const isReport = r.type === 'report';
   return element(
     'record',
     {},
@@ -40,23 +52,25 @@ function record(r: Reference, number: number, abstracts: boolean): XmlElement | 
     styled('pages', pages(r)),
     styled('volume', r.volume),
     styled('number', r.issue),
-    // "Epub Date" of a journal article.
-    styled('edition', r.online),
+    // "Epub Date" of a journal article; of anything else an edition.
+    styled('edition', isJournal ? r.online : undefined),
     element('keywords', {}, ...r.keywords.map((keyword) => styled('keyword', keyword))),
     element('dates', {}, styled('year', r.issued?.slice(0, 4)), element('pub-dates', {}, styled('date', r.issued))),
     styled('publisher', r.publisher),
-    styled('isbn', r.issn[0]),
+    // Of a report it is the report's own number.
+    styled('isbn', isReport ? undefined : r.issn[0]),
     styled('accession-num', r.pmid),
     styled('electronic-resource-num', r.doi),
-    styled('custom2', r.pmcid),
+    styled('custom2', isJournal ? r.pmcid : undefined),
     styled('abstract', abstracts ? r.abstract?.text : undefined),
-    styled('notes', notesOf(r, { titles: 1 }).join('. ')),
-    element(
-      'urls',
-      {},
-      element('related-urls', {}, styled('url', url)),
-      element('web-urls', {}, styled('url', r.fulltext)),
+    styled(
+      'notes',
+      notesOf(r, {
+        titles: 1,
+        numbers: [...(isJournal ? [] : (['pmcid'] as const)), ...(isReport ? (['issn'] as const) : [])],
+      }).join('. '),
     ),
+    urls(r),
     styled('language', r.language),
     styled('label', r.id),
   );
@@ -71,6 +85,6 @@ export const endnote: CitationFormat = {
   write(papers, { abstracts = true } = {}) {
     const records = papers.flatMap((paper, i) => record(toReference(paper), i + 1, abstracts) ?? []);
     const root = { name: 'xml', attributes: {}, children: [{ name: 'records', attributes: {}, children: records }] };
-    return `${xmlDeclaration}${xmlOf(root)}\n`;
+    return `${xmlDeclaration}${xmlOf(root, 'style')}\n`;
   },
 };

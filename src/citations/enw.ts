@@ -1,6 +1,26 @@
+import { doiUrl } from '#domain/identifiers';
 import type { CitationFormat } from './format.ts';
 import { listedName, notesOf, toInertReference, type Reference } from './reference.ts';
 import { typeNames } from './types.ts';
+
+/** What else would be no address is that of the DOI, where it has the DOI sign by sign: readers take it from there. */
+function address(r: Reference): string | undefined {
+  if (r.url || !r.doi) return r.url ?? r.fulltext;
+  return doiUrl(r.doi).endsWith(`/${r.doi}`) ? doiUrl(r.doi) : undefined;
+}
+
+/**
+ * Tags for a translated title (Q), DOI, PMID and PMCID are EndNote's alone: other programs keep notes, or the address, in
+ * which a DOI is where there is no other.
+ */
+const notes = (r: Reference): string[] => [
+  ...notesOf(r, {
+    titles: 0,
+    fulltext: true,
+    numbers: ['pmid', 'pmcid', ...(r.type === 'report' ? (['issn'] as const) : [])],
+  }),
+  ...(r.doi && !address(r)?.endsWith(`/${r.doi}`) ? [`DOI: ${r.doi}`] : []),
+];
 
 /** Refer tags as EndNote has them, in the order they are written, after %0. */
 const tags: readonly (readonly [string, (r: Reference) => string | readonly string[] | undefined])[] = [
@@ -9,22 +29,26 @@ const tags: readonly (readonly [string, (r: Reference) => string | readonly stri
   ['T', (r) => r.title?.text],
   ['J', (r) => (r.type === 'article-journal' ? r.container : undefined)],
   ['B', (r) => (r.type === 'article-journal' ? undefined : r.container)],
-  ['D', (r) => r.issued?.slice(0, 4)],
+  // Before the year: a program that has read a year takes no date after it.
   ['8', (r) => r.issued?.replaceAll('-', '/')],
-  ['7', (r) => r.online?.replaceAll('-', '/')],
+  ['D', (r) => r.issued?.slice(0, 4)],
+  // "Epub Date" of a journal article; of anything else an edition.
+  ['7', (r) => (r.type === 'article-journal' ? r.online?.replaceAll('-', '/') : undefined)],
   ['V', (r) => r.volume],
   ['N', (r) => r.issue],
   ['P', (r) => (r.firstPage ? [r.firstPage, r.lastPage].filter(Boolean).join('-') : r.articleNumber)],
   ['I', (r) => r.publisher],
-  ['@', (r) => r.issn[0]],
+  // Of a report it is the report's own number.
+  ['@', (r) => (r.type === 'report' ? undefined : r.issn[0])],
   ['R', (r) => r.doi],
+  // Programs that know R as refer's "report number" had the DOI for the kind of work; what follows it counts.
+  ['9', (r) => (['thesis', 'report', 'webpage'].includes(r.type) ? typeNames[r.type].enw : undefined)],
   ['M', (r) => r.pmid],
   ['2', (r) => r.pmcid],
   ['G', (r) => r.language],
-  ['U', (r) => r.url ?? (r.doi ? undefined : r.fulltext)],
+  ['U', address],
   ['K', (r) => r.keywords],
-  // A translated title has a tag (Q) that programs other than EndNote report as unread; a note they keep.
-  ['Z', (r) => notesOf(r, { titles: 0, fulltext: true })],
+  ['Z', notes],
   ['X', (r) => r.abstract?.text],
 ];
 

@@ -1,4 +1,4 @@
-import type { Name } from '#domain/person';
+import { familyName, type Name } from '#domain/person';
 import type { CitationFormat } from './format.ts';
 import { isGroup, notesOf, toReference, type Reference, type Worded } from './reference.ts';
 import { typeNames } from './types.ts';
@@ -14,11 +14,7 @@ function name(author: Name): XmlElement | undefined {
     'name',
     { type: 'personal' },
     element('namePart', { type: 'given' }, author.given),
-    element(
-      'namePart',
-      { type: 'family' },
-      [author.particle, author.family ?? author.literal].filter(Boolean).join(' '),
-    ),
+    element('namePart', { type: 'family' }, author.family ? familyName(author) : author.literal),
     element('namePart', { type: 'termsOfAddress' }, author.suffix),
     role,
   );
@@ -85,9 +81,10 @@ function record(r: Reference, abstracts: boolean): XmlElement | undefined {
       element('dateOther', { encoding: 'w3cdtf', type: 'epub' }, r.online),
     ),
     element('language', {}, element('languageTerm', { authority: 'rfc5646', type: 'code' }, r.language)),
+    // One abstract, for readers run all of them together; its translations are notes of that type.
     ...(abstracts && r.abstract ? [element('abstract', { lang: r.abstract.language }, r.abstract.text)] : []),
     ...(abstracts
-      ? r.otherAbstracts.map(({ language, text }) => element('abstract', { lang: language, type: 'translated' }, text))
+      ? r.otherAbstracts.map(({ language, text }) => element('note', { lang: language, type: 'abstract' }, text))
       : []),
     ...notesOf(r, { titles: Infinity }).map((note) => element('note', {}, note)),
     ...r.keywords.map((keyword) => element('subject', {}, element('topic', {}, keyword))),

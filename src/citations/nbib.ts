@@ -1,6 +1,6 @@
-import { invertedName, type Name } from '#domain/person';
+import { familyName, type Name } from '#domain/person';
 import type { CitationFormat } from './format.ts';
-import { isGroup, languageName, notesOf, toInertReference, type Reference } from './reference.ts';
+import { isGroup, languageName, namedInTwo, notesOf, toInertReference, type Reference } from './reference.ts';
 import { typeNames } from './types.ts';
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -13,7 +13,7 @@ function nbibDate(date: string): string {
 
 /** "Iversen HW": family name and initials, as MEDLINE's AU has them; a Chinese name stays whole. */
 function shortName(name: Name): string {
-  const family = [name.particle, name.family ?? name.literal].filter(Boolean).join(' ');
+  const family = name.family ? familyName(name) : (name.literal ?? name.written);
   if (!name.given) return family;
   if (/\p{Script=Han}/u.test(family)) return family + name.given;
   const initials = name.given
@@ -51,7 +51,7 @@ const marcLanguage = (language: string): string => {
 };
 
 const pubtypes = (r: Reference): string[] => [
-  typeNames[r.type].nbib,
+  ...[typeNames[r.type].nbib ?? []].flat(),
   ...(r.status.includes('retracted') ? ['Retracted Publication'] : []),
 ];
 
@@ -60,9 +60,11 @@ type Lines = string | readonly string[] | undefined;
 /** Tags in PubMed's order; the authors' lines, a pair for each, stand under the abstract. */
 const tags: readonly (readonly [string, (r: Reference) => Lines])[] = [
   ['PMID', (r) => r.pmid],
-  ['OWN', () => 'NLM'],
+  // A record begins here where it has no number of PubMed's; NLM owns none of those.
+  ['OWN', (r) => (r.pmid ? 'NLM' : 'NOTNLM')],
   ['DP', (r) => r.issued && nbibDate(r.issued)],
   ['TI', (r) => r.title?.text],
+  ['BTI', (r) => (r.type === 'book' ? r.title?.text : r.type === 'chapter' ? r.container : undefined)],
   ['PG', (r) => (r.firstPage ? [r.firstPage, r.lastPage].filter(Boolean).join('-') : r.articleNumber)],
   ['LID', (r) => r.doi && `${r.doi} [doi]`],
   ['AB', (r) => r.abstract?.text],
@@ -71,8 +73,10 @@ const tags: readonly (readonly [string, (r: Reference) => Lines])[] = [
   ['SI', (r) => r.registrations.map(({ registry, id }) => `${registry}/${id}`)],
   ['PT', pubtypes],
   ['DEP', (r) => (r.online?.length === 10 ? r.online.replaceAll('-', '') : undefined)],
-  ['TA', (r) => r.containerShort ?? r.container],
-  ['JT', (r) => r.container],
+  // A book stands in a series, and programs take a journal's name for its publisher.
+  ['CTI', (r) => (r.type === 'book' ? r.container : undefined)],
+  ['TA', (r) => (r.type === 'book' ? undefined : (r.containerShort ?? r.container))],
+  ['JT', (r) => (r.type === 'book' ? undefined : r.container)],
   ['IS', (r) => r.issn.map((issn) => `${issn} (ISSN)`)],
   ['PB', (r) => r.publisher],
   ['VI', (r) => r.volume],
@@ -97,12 +101,15 @@ function source(r: Reference): string | undefined {
   return text ? `${text}.` : undefined;
 }
 
+/**
+ * MEDLINE has a tag of its own for groups (CN), which Zotero skips and others set behind all people: with a comma at its end
+ * a group is one name to them, in its place.
+ */
 const authorLines = (r: Reference): string[] =>
-  r.authors.flatMap((name) =>
-    isGroup(name)
-      ? [`CN  - ${name.literal ?? name.written}`]
-      : [`FAU - ${invertedName(name)}`, `AU  - ${shortName(name)}`],
-  );
+  r.authors.flatMap((name) => [
+    `FAU - ${namedInTwo(name)}`,
+    `AU  - ${isGroup(name) ? namedInTwo(name) : shortName(name)}`,
+  ]);
 
 /**
  * NBIB: the MEDLINE/PubMed display format (NLM, "MEDLINE/PubMed Data Element (Field) Descriptions"), one value a line:
@@ -114,13 +121,14 @@ export const nbib: CitationFormat = {
   extension: 'nbib',
   mediaType: 'application/nbib',
   write(papers, { abstracts = true } = {}) {
-    const records = papers.map(toInertReference).map((r) => {
+    const records = papers.map(toInertReference).map((r, i) => {
       const lines = tags
         .filter(([tag]) => abstracts || !['AB', 'OAB', 'OABL'].includes(tag))
         .flatMap(([tag, rule]) =>
           tag === 'FAU' ? authorLines(r) : [rule(r) ?? []].flat().map((value) => `${tag.padEnd(4)}- ${value}`),
         );
-      return lines.join('\r\n');
+      // By its first tag programs know the format, be it empty.
+      return [...(i === 0 && !r.pmid ? ['PMID- '] : []), ...lines].join('\r\n');
     });
     return records.map((text) => `${text}\r\n`).join('\r\n');
   },

@@ -199,14 +199,28 @@ export interface Fieldless {
   titles: number;
   /** True where it has no field for a second address: the free full text's stands among the notes. */
   fulltext?: true;
+  /** Which numbers it has no field for, or none that programs agree on: one note has them all. */
+  numbers?: readonly (keyof typeof numberNames)[];
 }
 
+const numberNames = { pmid: 'PMID', pmcid: 'PMCID', arxiv: 'arXiv', issn: 'ISSN' } as const;
+
+const numbersNote = (r: Reference, wanted: Fieldless['numbers'] = []): string =>
+  wanted
+    .flatMap((kind) => {
+      const value = [r[kind] ?? []].flat()[0];
+      return value ? [`${numberNames[kind]}: ${value}`] : [];
+    })
+    .join('; ');
+
 /** The notes of a format, with what it has no field for. */
-export const notesOf = (r: Reference, { titles, fulltext }: Fieldless): string[] => [
-  ...r.notes,
-  ...r.translatedTitles.slice(titles).map((title) => `Title in ${languageName(title.language)}: ${title.text}`),
-  ...(fulltext && r.fulltext && (r.doi || r.url) ? [`Free full text: ${r.fulltext}`] : []),
-];
+export const notesOf = (r: Reference, { titles, fulltext, numbers }: Fieldless): string[] =>
+  [
+    ...r.notes,
+    ...r.translatedTitles.slice(titles).map((title) => `Title in ${languageName(title.language)}: ${title.text}`),
+    fulltext && r.fulltext && (r.doi || r.url) ? `Free full text: ${r.fulltext}` : '',
+    numbersNote(r, numbers),
+  ].filter(Boolean);
 
 /** True for an organisation; a person known by one name has no given name either, but is one word and no acronym. */
 export const isGroup = (name: Name): boolean =>

@@ -8,6 +8,10 @@ const risDate = (date: string): string => {
   return `${year}/${month}/${day}/`;
 };
 
+const isJournal = (r: Reference): boolean => r.type === 'article-journal';
+/** Of a whole book or thesis the pages are how many it has, in one tag. */
+const isWhole = (r: Reference): boolean => r.type === 'book' || r.type === 'thesis';
+
 const isPdf = (address: string): boolean => /\.pdf\b|\/pdf\b/iu.test(address);
 
 /** Tags in the order they are written, after TY; an array gives one line a value. */
@@ -15,32 +19,38 @@ const tags: readonly (readonly [string, (r: Reference) => string | readonly stri
   ['ID', (r) => r.id],
   ['TI', (r) => r.title?.text],
   ['AU', (r) => r.authors.map(listedName)],
-  ['BT', (r) => (['CHAP', 'CPAPER'].includes(typeNames[r.type].ris) ? r.container : undefined)],
+  ['BT', (r) => (r.type === 'chapter' || r.type === 'paper-conference' ? r.container : undefined)],
   ['T2', (r) => r.container],
-  ['JO', (r) => (r.type === 'article-journal' ? r.container : undefined)],
-  ['JF', (r) => (r.type === 'article-journal' ? r.container : undefined)],
+  ['JO', (r) => (isJournal(r) ? r.container : undefined)],
+  ['JF', (r) => (isJournal(r) ? r.container : undefined)],
   ['J2', (r) => r.containerShort],
   ['PY', (r) => r.issued?.slice(0, 4)],
   ['DA', (r) => r.issued && risDate(r.issued)],
-  // EndNote's "Epub Date" of a journal article.
-  ['ET', (r) => r.online && risDate(r.online).replace(/\/+$/u, '')],
-  ['VL', (r) => r.volume],
-  ['IS', (r) => r.issue],
-  ['SP', (r) => r.firstPage ?? r.articleNumber],
-  ['EP', (r) => r.lastPage],
+  // EndNote's "Epub Date" of a journal article; of anything else the tag is an edition's.
+  ['ET', (r) => (isJournal(r) && r.online ? risDate(r.online).replace(/\/+$/u, '') : undefined)],
+  // Of a web page it is the year of access, and `IS` of a chapter the number of volumes.
+  ['VL', (r) => (r.type === 'webpage' ? undefined : r.volume)],
+  ['IS', (r) => (r.type === 'webpage' || r.type === 'chapter' ? undefined : r.issue)],
+  ['SP', (r) => (isWhole(r) && r.lastPage ? `${r.firstPage}-${r.lastPage}` : (r.firstPage ?? r.articleNumber))],
+  ['EP', (r) => (isWhole(r) ? undefined : r.lastPage)],
   ['C7', (r) => r.articleNumber],
   ['PB', (r) => r.publisher],
-  ['SN', (r) => r.issn[0]],
+  // Of a report it is the report's own number.
+  ['SN', (r) => (r.type === 'report' ? undefined : r.issn[0])],
   ['DO', (r) => r.doi],
   ['AN', (r) => r.pmid],
-  ['C2', (r) => r.pmcid],
+  // Of a chapter it is the author of the book.
+  ['C2', (r) => (isJournal(r) ? r.pmcid : undefined)],
   ['LA', (r) => r.language],
   ['UR', (r) => r.url ?? (r.doi ? undefined : r.fulltext)],
   ['L1', (r) => (r.fulltext && isPdf(r.fulltext) ? r.fulltext : undefined)],
   ['L2', (r) => (r.fulltext && !isPdf(r.fulltext) ? r.fulltext : undefined)],
   ['KW', (r) => r.keywords],
-  // A tag for a translated title (TT) exists; programs other than EndNote report it as unread, a note they keep.
-  ['N1', (r) => notesOf(r, { titles: 0 })],
+  // Tags for a translated title (TT), PMID and PMCID are EndNote's alone: other programs keep notes.
+  [
+    'N1',
+    (r) => notesOf(r, { titles: 0, numbers: ['pmid', 'pmcid', ...(r.type === 'report' ? (['issn'] as const) : [])] }),
+  ],
   ['AB', (r) => r.abstract?.text],
 ];
 

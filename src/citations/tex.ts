@@ -1,7 +1,7 @@
 import type { Mark } from '#domain/text';
 import type { Name } from '#domain/person';
 import { runs } from './clean.ts';
-import { notesOf, type Reference, type Worded } from './reference.ts';
+import { notesOf, type Fieldless, type Reference, type Worded } from './reference.ts';
 
 const escapes: Readonly<Record<string, string>> = {
   '\\': '\\textbackslash{}',
@@ -88,9 +88,12 @@ export function texEntry(type: string, reference: Reference, fields: TexFields, 
   return [`@${type}{${reference.id},`, ...lines, '}'].join('\n');
 }
 
-/** What is said of a work beside its reference: bibliographies print `note` and not an annotation. */
-export const annotation = (r: Reference): string =>
-  notesOf(r, { titles: 1, fulltext: true })
+/**
+ * What is said of a work beside its reference: bibliographies print `note` and not an annotation. The title in another
+ * language has a field too, but one that few programs know.
+ */
+export const annotation = (r: Reference, numbers?: Fieldless['numbers']): string =>
+  notesOf(r, { titles: 0, fulltext: true, ...(numbers ? { numbers } : {}) })
     .filter((note) => !r.warnings.includes(note))
     .map(tex)
     .join('. ');

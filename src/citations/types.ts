@@ -15,8 +15,8 @@ export interface TypeNames {
   genre?: string;
   hostGenre?: string;
   local: string;
-  /** MEDLINE publication type. */
-  nbib: string;
+  /** MEDLINE publication type, where it has one for them. */
+  nbib?: string;
 }
 
 /** Keys are the item types of CSL 1.0.2 that a paper may have. */
@@ -85,9 +85,10 @@ export const typeNames: Readonly<Record<Reference['type'], TypeNames>> = {
     biblatex: 'inproceedings',
     bibtexContainer: 'booktitle',
     bibtexPublisher: 'publisher',
-    ris: 'CPAPER',
-    enw: 'Conference Paper',
-    endnote: 47,
+    ris: 'CONF',
+    // EndNote's "Conference Paper" is one that was read there and not published.
+    enw: 'Conference Proceedings',
+    endnote: 10,
     hostGenre: 'conference publication',
     local: 'conferencePaper',
     nbib: 'Congress',
@@ -102,7 +103,6 @@ export const typeNames: Readonly<Record<Reference['type'], TypeNames>> = {
     endnote: 12,
     genre: 'web site',
     local: 'webpage',
-    nbib: 'Webcast',
   },
   article: {
     bibtex: 'misc',
@@ -115,6 +115,5 @@ export const typeNames: Readonly<Record<Reference['type'], TypeNames>> = {
     endnote: 13,
     genre: 'article',
     local: 'document',
-    nbib: 'Journal Article',
   },
 };

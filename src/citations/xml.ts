@@ -32,17 +32,22 @@ export const emptyElement = (name: string, attributes: XmlAttributes): XmlElemen
   children: [],
 });
 
-/** An element's text, indented by two spaces a level; text content stays on the element's line. */
-export function xmlOf({ name, attributes, children }: XmlElement, indent = ''): string {
+/**
+ * An element's text, indented by two spaces a level; text content stays on the element's line, and so does what `inline`
+ * names, for programs that take the white space around it for text.
+ */
+export function xmlOf({ name, attributes, children }: XmlElement, inline = '', indent = ''): string {
   const written = Object.entries(attributes)
     .filter(([, value]) => value !== undefined)
     .map(([key, value]) => ` ${key}="${xmlText(value ?? '')}"`)
     .join('');
   if (children.length === 0) return `${indent}<${name}${written}/>`;
-  const inner = children.map((child) =>
-    typeof child === 'string' ? xmlText(child) : `\n${xmlOf(child, `${indent}  `)}`,
-  );
-  const close = children.some((child) => typeof child !== 'string') ? `\n${indent}` : '';
+  const stays = (child: XmlElement | string): boolean => typeof child === 'string' || child.name === inline;
+  const inner = children.map((child) => {
+    if (typeof child === 'string') return xmlText(child);
+    return stays(child) ? xmlOf(child, inline) : `\n${xmlOf(child, inline, `${indent}  `)}`;
+  });
+  const close = children.every(stays) ? '' : `\n${indent}`;
   return `${indent}<${name}${written}>${inner.join('')}${close}</${name}>`;
 }
 

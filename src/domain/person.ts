@@ -16,10 +16,14 @@ export const nameSchema = z.strictObject({
 });
 export type Name = z.infer<typeof nameSchema>;
 
+/** The family name with its particle: "van der Berg", "d'Souza", "al-Rashid". */
+export const familyName = ({ particle = '', family = '' }: Pick<Name, 'particle' | 'family'>): string =>
+  particle + (particle && family && !/['’-]$/u.test(particle) ? ' ' : '') + family;
+
 /** A name as people say it: "Henrik Wang Iversen", 王小明, "Department of Health". */
 export function displayName(name: Name): string {
   if (name.literal) return name.literal;
-  const family = [name.particle, name.family].filter(Boolean).join(' ');
+  const family = familyName(name);
   if (/\p{Script=Han}/u.test(family)) return family + (name.given ?? '');
   return [name.given, family, name.suffix].filter(Boolean).join(' ') || name.written;
 }
@@ -27,6 +31,6 @@ export function displayName(name: Name): string {
 /** A name as lists sort it and formats with inverted names write it: "Iversen, Henrik Wang". */
 export function invertedName(name: Name): string {
   if (name.literal) return name.literal;
-  const family = [name.particle, name.family].filter(Boolean).join(' ');
+  const family = familyName(name);
   return [family, name.given, name.suffix].filter(Boolean).join(', ') || name.written;
 }

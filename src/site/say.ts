@@ -4,7 +4,7 @@ import { isChinese } from '#domain/language';
 import { mainTitle, type Paper, type Title } from '#domain/paper';
 import { citedDate } from '#domain/paper';
 import { yearOf } from '#domain/date';
-import { displayName } from '#domain/person';
+import { displayName, familyName } from '#domain/person';
 
 // A formatter costs more to make than a page: one a language and precision.
 const formats = (locale: string) => {
@@ -57,7 +57,7 @@ export function shortName(paper: Paper, lang: InterfaceLanguage, noDate: string)
   const family = (index: number): string => {
     const name = paper.authors[index]?.name;
     if (!name) return '';
-    return name.literal ?? ([name.particle, name.family].filter(Boolean).join(' ') || name.written);
+    return name.literal ?? (familyName(name) || name.written);
   };
   const count = paper.authors.length;
   const who =

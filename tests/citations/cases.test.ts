@@ -166,6 +166,18 @@ describe.each([
   });
 });
 
+test.each([
+  [{ doi: said('10.5555/a.b') }, ['%U https://doi.org/10.5555/a.b']],
+  [{ doi: said('10.1002/(SICI)1<a::b>2') }, ['%Z DOI: 10.1002/(SICI)1<a::b>2']],
+  [
+    { doi: said('10.5555/a.b'), url: said('https://example.org/a') },
+    ['%U https://example.org/a', '%Z DOI: 10.5555/a.b'],
+  ],
+])('ENW: a DOI stands where other programs than EndNote find it too %#', (fields, lines) => {
+  const text = write('enw', paper('a-nd-b', { titles: [title('T')], ...fields }));
+  expect(text.split('\r\n').filter((line) => /^%[UZ] /u.test(line))).toEqual(lines);
+});
+
 test('RIS: first tag, last tag, dates, article numbers, groups', () => {
   const text = write(
     'ris',
@@ -183,6 +195,34 @@ test('RIS: first tag, last tag, dates, article numbers, groups', () => {
   expect(tag(text, 'AU')).toBe('World Health Organization,');
 });
 
+test('NBIB: the first tag is the one that programs know the format by, and NLM owns what PubMed has', () => {
+  const lines = write('nbib', minimal, allFields).split('\r\n');
+  expect(lines.slice(0, 2)).toEqual(['PMID- ', 'OWN - NOTNLM']);
+  expect(lines.filter((line) => line.startsWith('PMID'))).toEqual(['PMID- ', 'PMID- 12345678']);
+  expect(write('nbib', allFields, minimal).match(/^PMID/gmu)).toHaveLength(1);
+});
+
+test('what a tag means for one kind of work it never says of another', () => {
+  const of = (type: Paper['type']['value'], format: string): string =>
+    write(format, { ...allFields, type: said(type), issue: undefined });
+  // PMCID is the book's author to Zotero, a date online the edition, and an ISSN the report's number.
+  expect(of('chapter', 'ris')).not.toMatch(/^(C2|ET) {2}-/mu);
+  expect(of('report', 'ris')).not.toMatch(/^(SN|C2|ET) {2}-/mu);
+  expect(of('report', 'ris')).toContain('N1  - PMID: 12345678; PMCID: PMC7654321; ISSN: 1471-244X');
+  expect(of('webpage', 'ris')).not.toMatch(/^VL {2}-/mu);
+  expect(of('thesis', 'ris')).toMatch(/^SP {2}- 114-129\r$/mu);
+  expect(of('book', 'enw')).not.toMatch(/^%7/mu);
+  expect(of('thesis', 'enw')).toContain('%9 Thesis');
+  expect(of('report', 'endnote-xml')).not.toMatch(/<(edition|isbn|custom2)>/u);
+  expect(of('thesis', 'bibtex')).toContain('type = {Thesis}');
+});
+
+test('EndNote XML: no white space around a value, for programs keep it', () => {
+  expect(write('endnote-xml', allFields)).toContain(
+    '<label><style face="normal" font="default" size="100%">everything-2021-every-field</style></label>',
+  );
+});
+
 test('NBIB: registration, retraction, language, initials', () => {
   const text = write('nbib', {
     ...allFields,
@@ -192,7 +232,7 @@ test('NBIB: registration, retraction, language, initials', () => {
   expect(text).toContain('PT  - Retracted Publication\r\n');
   expect(tag(text, 'LA')).toBe('eng');
   expect(text).toContain("AU  - O'Neill AM\r\n");
-  expect(text).toContain('CN  - Alliance Study Group\r\n');
+  expect(text).toContain('FAU - Alliance Study Group,\r\n');
 });
 
 describe.each(['mods', 'endnote-xml'])('%s', (name) => {

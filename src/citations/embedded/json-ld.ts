@@ -1,5 +1,5 @@
 import { doiUrl, pmcidUrl, pmidUrl } from '#domain/identifiers';
-import { displayName, type Name } from '#domain/person';
+import { displayName, familyName, type Name } from '#domain/person';
 import { isGroup, type Reference, type Worded } from '../reference.ts';
 
 /** Keys with a value; JSON-LD has no use for the others. */
@@ -12,7 +12,7 @@ const author = (name: Name): Record<string, unknown> =>
     : filled({
         '@type': 'Person',
         name: displayName(name),
-        familyName: [name.particle, name.family].filter(Boolean).join(' '),
+        familyName: familyName(name),
         givenName: name.given,
         honorificSuffix: name.suffix,
       });
