@@ -35,6 +35,8 @@ const patterns: { re: RegExp; of: (groups: string[]) => (string | undefined)[] }
     re: new RegExp(`(${month})${until},?\\s(?:de\\s|del\\s)?(${year})`, 'iuy'),
     of: ([m, to, y]) => [y, m, undefined, to],
   },
+  // EBSCO's "Mar2019".
+  { re: new RegExp(`(${monthNames.join('|')})(${year})`, 'iuy'), of: ([m, y]) => [y, m] },
   // Points set the day first, as German and Nordic pages do; slashes may be either way.
   { re: /(0?[1-9]|[12]\d|3[01])\.(0?[1-9]|1[0-2])\.((?:19|20)\d{2})(?!\d)/uy, of: ([d, m, y]) => [y, m, d] },
   {

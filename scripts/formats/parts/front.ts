@@ -19,6 +19,7 @@ import {
   confirms,
   findJournal,
   isOwnReference,
+  mayBeOwn,
   namesItself,
   readCitationLabel,
   readConfirmed,
@@ -98,6 +99,7 @@ export function readFront(page: Page): void {
         continue;
       }
       if (citesItself(page, line)) own.push(line);
+      else if (confirms(page, line)) readConfirmed(page, line);
       else if (tail === 'author-biographies' && nameless) biographies.push(line);
       else page.furnitureLine(furnitureOf(line.text) ?? tail, line);
       continue;
@@ -129,6 +131,7 @@ export function readFront(page: Page): void {
     if (
       (near || besideCitation || isNumbersAlone(page, line.text)) &&
       !labelled &&
+      mayBeOwn(page, line) &&
       readCitationLine(page, line.traced, beside)
     ) {
       citedAt = i;
@@ -212,6 +215,10 @@ function readFactInTail(page: Page, line: Line, tail: string, besideVolume: bool
   const { tokens, rest } = readLocator(line.text);
   const alone = tokens.length > 0 && rest.length === 0;
   if (besideVolume && alone) return readCitationLine(page, line.traced, true);
+  // The page's own volume again, perhaps with the month that stood nowhere else.
+  const again = tokens.find((token) => token.kind === 'volume');
+  if (alone && again && again.value === draft.volume?.value && tokens.length > 1)
+    return readCitationLine(page, line.traced, true);
   if (isNumbersAlone(page, line.text)) {
     const others = page.lines.filter(
       (one) =>

@@ -7,7 +7,7 @@ import { richBlocks } from './html.ts';
 import { inlineMarkup } from './markup.ts';
 import { readLabel } from './labels.ts';
 import { restOf, type Line, type Page } from './page.ts';
-import { copyKey, sameLanguage, stateTitle } from './texts.ts';
+import { copyKey, sameLanguage, stateTitle, titleEnd, titleLanguage } from './texts.ts';
 import { canBeTitle } from './titles.ts';
 import { trim } from './traced.ts';
 
@@ -60,15 +60,22 @@ const titleOf = (page: Page, line: Line) => {
     }));
     return { traced: trim(page.join(parts, ': ')), marks: [] };
   }
-  const label = /^(?:Title|Paper|Article|机器翻译|机译|题名|标题|Título|题目|篇名|论文|文章)\s?[:：]\s?/iu.exec(
-    line.text,
-  );
+  const label =
+    /^(?:(?:Title|Paper|Article|机器翻译|机译|题名|标题|Título|题目|篇名|论文|文章)\s?[:：]\s?|[【[](?:期刊论文|期刊|学位论文|硕士论文|博士论文|会议论文|会议|论文|原创|转载|综述|论著)[\]】]\s?(?=.{6}))/iu.exec(
+      line.text,
+    );
   // A counter, or the ending of a file's name, may follow on the line.
   const end =
     /\s?(?:(?:被引(?:量|次数|频次)?|引用|下载(?:量|次数)?|阅读(?:量|数)?|浏览(?:量|次数)?)\s?[:：]?\s?\d+|\.(?:pdf|docx?|caj))$/iu.exec(
       line.text,
     );
-  const traced = restOf(line, label ? label[0].length : 0, end?.index ?? line.text.length);
+  // "The title/LI Ming, WANG Fang.* School of …": names behind a stroke, as older Chinese journals print them.
+  const stroke = /(?<=\p{Ll}{2}|\))\s?\/\s?(?=\p{Lu}{2,}\s\p{Lu}\p{Ll}+)/u.exec(line.text);
+  const traced = restOf(
+    line,
+    label ? label[0].length : 0,
+    Math.min(end?.index ?? line.text.length, stroke?.index ?? line.text.length, titleEnd(line.text)),
+  );
   const [block] = inlineMarkup.test(traced.text) ? richBlocks(traced) : [];
   return block ?? { traced, marks: [] };
 };
@@ -90,6 +97,8 @@ export function findOtherTitle(page: Page): void {
   for (const [i, line] of lines.entries()) {
     if (i > 3 && tailOf(line.text) === 'references') return;
     if (isHan(line.text) === isHan(known.value.text) || !page.isFreeLine(line) || !canBeTitle(page, line)) continue;
+    // A Chinese sentence ends in a stop, a title does not.
+    if (/[。！]$/u.test(line.text)) continue;
     const [latin, han] = isHan(line.text) ? [known.value.text, line.text] : [line.text, known.value.text];
     if (latin.length < 1.5 * han.length || latin.length > 8 * han.length) continue;
     const [above, below] = [lines[i - 1], lines[i + 1]];
@@ -129,12 +138,11 @@ export function repeatTitles(page: Page): void {
     const first = (abstract.at[0]?.line ?? 1) - 1;
     const line = page.lines.slice(Math.max(0, first - 14), first).findLast((one) => one.text && !isBetween(page, one));
     if (!line?.text || !page.isFreeLine(line) || !canBeTitle(page, line)) continue;
-    const han = shareOfHan(line.text) > 0.3;
-    const isChineseAbstract = abstract.value.language.startsWith('zh');
+    const { language } = abstract.value;
     if (
-      han === isChineseAbstract &&
       page.draft.titles.length > 0 &&
-      !page.draft.titles.some((title) => title.value.language.startsWith('zh') === han)
+      sameLanguage(titleLanguage(line.text), language) &&
+      !page.draft.titles.some((title) => sameLanguage(title.value.language, language))
     )
       stateTitle(page, titleOf(page, line), roleOf(line));
   }

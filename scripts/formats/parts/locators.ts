@@ -30,6 +30,7 @@ const patterns: readonly { kinds: readonly Token['kind'][]; re: RegExp }[] = [
   },
   // Springer: 58, 933–945 (2022)
   { kinds: ['volume', 'pages', 'date'], re: /(\d{1,4}),\s(\d{1,5}[-–]\d{1,5})\s[(（]((?:19|20)\d{2})[)）]/uy },
+  { kinds: ['volume', 'article', 'date'], re: /(\d{1,4}),\s(\d{1,7})\s[(（]((?:19|20)\d{2})[)）]/uy },
   // Behind a journal's name: "Psychiatry 24, a1290", "Quarterly, 18, 12–20"
   {
     kinds: ['volume', 'pages'],
@@ -82,7 +83,7 @@ const patterns: readonly { kinds: readonly Token['kind'][]; re: RegExp }[] = [
   {
     kinds: ['article'],
     re: new RegExp(
-      `(?:article(?:\\s(?:number|no\\.?|id))?|art\\.?(?:\\sno\\.?)?|artículo|artigo|article\\snumber)\\s?[:：]?\\s?(${'[A-Za-z]{0,6}\\d[\\dA-Za-z.]{0,14}'})`,
+      `(?:article(?:\\s(?:number|no\\.?|id))?|art\\.?(?:\\sno\\.?)?|artículo|artigo|article\\snumber)\\s?[:：]?\\s?(${'[A-Za-z]{0,6}\\d[\\dA-Za-z.]{0,18}'})`,
       'iuy',
     ),
   },

@@ -62,7 +62,11 @@ export function segmentsOf(text: string, after: number): Segment[] {
 /** A line without a label at its start that has some further on: "Journal of X Pub Date : 2021-10-18 DOI:10.…". */
 export function splitLabels(page: Page, line: Line): boolean {
   const segments = segmentsOf(line.text, 0).filter(
-    (segment) => segment.field !== 'type' && line.text.slice(segment.from, segment.to).trim() !== '',
+    ({ field, from, to }) =>
+      field !== 'type' &&
+      line.text.slice(from, to).trim() !== '' &&
+      // "Public Data: Available" states no date.
+      (/\d/u.test(line.text.slice(from, to)) || !/^(?:date|online|other-date|volume|issue|pages)$/u.test(field)),
   );
   const [first] = segments;
   if (!first || line.text.length > 500 || first.start > 160) return false;

@@ -46,7 +46,7 @@ export function namesItself(page: Page, line: Line): boolean {
 
 /** A line that begins with a reference to the journal, year and volume that are the page's own: "J Clin Psychol. 2021;77:1389–1404." */
 export function confirms(page: Page, line: Line): boolean {
-  const { volume, issued } = page.draft;
+  const { volume, issued = page.draft.online } = page.draft;
   if (!volume || !issued || line.text.length > 300 || !mayBeOwn(page, line)) return false;
   const { tokens, rest } = readLocator(line.text);
   const of = (kind: string) => tokens.find((token) => token.kind === kind);

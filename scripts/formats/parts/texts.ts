@@ -11,6 +11,10 @@ export const copyKey = (text: string): string =>
     .replace(/\s&\s/gu, ' and ')
     .replace(/[^\p{L}\p{N}]+/gu, '');
 
+/** Where a title ends that an index prints with what it has of the paper, "[References].", or with a site's counter behind it. */
+export const titleEnd = (text: string): number =>
+  /\s?\[(?:References|Bibliography|Article|Review|Journal article|In English)\]\.?$/iu.exec(text)?.index ?? text.length;
+
 /** A title's language: one Chinese character in a short title says more than function words do. */
 export const titleLanguage = (text: string): Language => {
   const language = detectLanguage(text);

@@ -38,7 +38,7 @@ export function canBeTitle(page: Page, line: Line): boolean {
     length > 120
   )
     return false;
-  if (/[。；]/u.test(text.slice(0, -1)) || /[,;:，、]$/u.test(text)) return false;
+  if (/[。；]/u.test(text.slice(0, -1)) || /[,;:，、(（]$/u.test(text)) return false;
   const { tokens, rest } = readLocator(text.slice(0, 300), false);
   const kinds = new Set(tokens.map((token) => token.kind));
   const spoken = rest.reduce((sum, piece) => sum + piece.text.length, 0);

@@ -17,7 +17,7 @@ import { type LabelField } from './labels.ts';
 import { readLocator } from './locators.ts';
 import { isMenuWord, isPersonShape } from './names.ts';
 import { type Page } from './page.ts';
-import { stateTitle } from './texts.ts';
+import { stateTitle, titleEnd } from './texts.ts';
 import { fold, slice, trim, type Traced } from './traced.ts';
 import { typeOf } from './types.ts';
 
@@ -30,7 +30,7 @@ export function stateField(page: Page, field: LabelField, given: Traced, trusted
   switch (field) {
     case 'title':
       if (text.length < 4 || text.length > 500) return undefined;
-      stateTitle(page, { traced: value, marks: [] });
+      stateTitle(page, { traced: slice(value, 0, titleEnd(text)), marks: [] });
       return true;
     case 'authors': {
       const cut = /\s\/\s|\s{2,}|\s[|｜]\s/u.exec(text);
@@ -96,7 +96,8 @@ export function stateField(page: Page, field: LabelField, given: Traced, trusted
         stateTokens(page, value, locator.tokens);
         return true;
       }
-      const counted = field === 'pages' ? /^共\s?\d+\s?页\s?[(（](?=\d)/u.exec(text) : null;
+      // "共5页(1196-1200)", "5(101-105)": how many, then which.
+      const counted = field === 'pages' ? /^(?:共\s?)?\d+\s?页?\s?[(（](?=\d+\s?[-–—])/u.exec(text) : null;
       if (counted) return stateField(page, field, slice(value, counted[0].length));
       const plain = /^(?:pp?\.?\s?|第\s?)?([A-Za-z]{0,6}\d[\dA-Za-z./]*(?:\s?[-–—~]\s?[A-Za-z]?\d[\dA-Za-z]*)?)/u.exec(
         text,

@@ -139,6 +139,7 @@ function collect(page: Page, at: number, from: number, to?: number): Zone | unde
     }
     const isHan = shareOfHan(line.text) > 0.3;
     if (han !== undefined && isHan !== han) break;
+    if (isOtherTongue(blocks, line.text)) break;
     if (
       blocks.length > 0 &&
       prose > 0 &&
@@ -156,6 +157,13 @@ function collect(page: Page, at: number, from: number, to?: number): Zone | unde
     if (prose > 30) break;
   }
   return prose > 0 && blocks.length > 0 ? { from: at, to: i, blocks } : undefined;
+}
+
+/** Whether a paragraph is in another European language than the abstract so far. */
+function isOtherTongue(blocks: readonly RichBlock[], text: string): boolean {
+  if (text.length < 200) return false;
+  const first = blocks.find((block) => block.traced.text.length >= 200);
+  return first !== undefined && !sameLanguage(detectLanguage(first.traced.text), detectLanguage(text));
 }
 
 /** A short line of words between the labelled paragraphs of an abstract, with prose below it: a label of its own kind. */
@@ -219,7 +227,7 @@ function proseZones(page: Page, labelledOnly: boolean, start = 0): Zone[] {
     }
     if (readLabel(page, line) || furnitureOf(line.text) || isAffiliation(line.text)) continue;
     if (/^\d{1,3}\.?\s.*10\.\d{4}/u.test(line.text) || line.text.includes('https://')) continue;
-    if (isNameLine(line)) continue;
+    if (isNameLine(line) || /^\d{1,2}[.、．]\s?\S/u.test(line.text)) continue;
     if (!isLabelledProse(line.text) && (labelledOnly || !isProse(line.text) || isOneSentenceTitle(page, line)))
       continue;
     const blocks: RichBlock[] = [];
