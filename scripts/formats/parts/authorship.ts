@@ -154,6 +154,7 @@ export function stateAuthors(page: Page, pieces: readonly AuthorPiece[]): void {
         had.at.push(...at);
       continue;
     }
+    if (page.namesAll && !/\p{Script=Han}/u.test(traced.text)) continue;
     // A page may print a name twice, once with the letters gone that its first font lacked: "Mike Msko", "Mike Mösko".
     const poorer = page.draft.authors.at(-1);
     const plainer = traced.text.replace(/[^\u0000-\u007f]/gu, '');

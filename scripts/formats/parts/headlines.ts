@@ -85,25 +85,28 @@ const roleOf = (line: Line): 'machine-translation' | undefined =>
   /^(?:机器翻译|机译)(?:标题|题名)?\s?[:：]/u.test(line.text) ? 'machine-translation' : undefined;
 
 /**
- * The title in the page's other script, anywhere above its references: beside the title that is known, or right above
- * names in its own script.
+ * The title in the page's other language, anywhere above its references: beside the title that is known, or in another
+ * script right above names in that script.
  */
 export function findOtherTitle(page: Page): void {
   const [known, further] = page.draft.titles;
   if (!known || further) return;
   const isHan = (text: string) => shareOfHan(text) > 0.3;
   const key = copyKey(known.value.text);
+  const { text } = known.value;
   const lines = page.lines.filter((line) => line.text);
   for (const [i, line] of lines.entries()) {
     if (i > 3 && tailOf(line.text) === 'references') return;
-    if (isHan(line.text) === isHan(known.value.text) || !page.isFreeLine(line) || !canBeTitle(page, line)) continue;
+    const isSame = isHan(line.text) === isHan(text);
+    if ((isSame && !isOtherLanguage(text, line.text)) || !page.isFreeLine(line) || !canBeTitle(page, line)) continue;
     // A Chinese sentence ends in a stop, a title does not.
     if (/[。！]$/u.test(line.text)) continue;
     const [latin, han] = isHan(line.text) ? [known.value.text, line.text] : [line.text, known.value.text];
-    if (latin.length < 1.5 * han.length || latin.length > 8 * han.length) continue;
+    if (!isSame && (latin.length < 1.5 * han.length || latin.length > 8 * han.length)) continue;
     const [above, below] = [lines[i - 1], lines[i + 1]];
     const isBeside = [above, below].some((one) => one && copyKey(one.text).endsWith(key));
-    const isNamed = below && isHan(below.text) === isHan(line.text) && (isNameLine(below) || isRowOfNames(below.text));
+    const isNamed =
+      !isSame && below && isHan(below.text) === isHan(line.text) && (isNameLine(below) || isRowOfNames(below.text));
     if (!isBeside && !isNamed) continue;
     stateTitle(page, titleOf(page, line), roleOf(line));
     return;

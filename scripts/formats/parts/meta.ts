@@ -9,7 +9,7 @@ import { stateKeywords } from './keywords.ts';
 import { isAbbreviated, stateLastPage, statePages } from './numbers.ts';
 import type { Page } from './page.ts';
 import { shareOfHan } from '#domain/language';
-import { copyKey, stateTitle } from './texts.ts';
+import { copyKey, sameLanguage, stateTitle, titleLanguage } from './texts.ts';
 import { slice, type Traced } from './traced.ts';
 import { typeOf } from './types.ts';
 
@@ -146,16 +146,20 @@ export function readMeta(page: Page, given: readonly Meta[]): void {
       if (!isArticle && !/^og:title$/u.test(name)) continue;
       const found = metas.filter((meta) => meta.name === name && !isTagline(name, meta.content.text));
       // A title may stand once for each language.
-      const [first] = found;
-      const isHan = (meta: Meta | undefined) => shareOfHan(meta?.content.text ?? '') > 0.3;
-      const other = field === 'title' ? found.find((meta) => isHan(meta) !== isHan(first)) : undefined;
+      const languages = found.map((meta) => titleLanguage(meta.content.text));
+      const others = found.filter(
+        (_, i) =>
+          i > 0 && field === 'title' && languages.slice(0, i).every((one) => !sameLanguage(one, languages[i] ?? one)),
+      );
       const chosen = several.has(field) ? found : found.slice(0, 1);
-      const stated = [...chosen, ...(other ? [other] : [])].map((meta) =>
+      const stated = [...chosen, ...others].map((meta) =>
         state(page, field, name === 'og:title' ? withoutSite(page, meta.content, siteName) : meta.content),
       );
       if (stated.some(Boolean)) break;
     }
   }
+  // Metadata name every author, so names in the text are the same people or others.
+  page.namesAll = page.draft.authors.length > 1;
   const { pages, articleNumber } = page.draft;
   if (pages && articleNumber && pages.value === articleNumber.value) delete page.draft.articleNumber;
 }

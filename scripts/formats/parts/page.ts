@@ -29,6 +29,8 @@ export class Page {
   readonly authorMarks = new Map<number, string[]>();
   /** The affiliation that each mark stands for. */
   readonly affiliationMarks = new Map<string, number>();
+  /** Whether the authors that are known are all: a record or metadata of the page listed them. */
+  namesAll = false;
   readonly #taken: Uint8Array;
 
   /** `lines` where a page's lines are not its source's: the paragraphs of its markup. */

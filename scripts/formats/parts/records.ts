@@ -133,7 +133,10 @@ function readNested(context: Context, field: string, node: JsonNode): void {
   const items = itemsOf(node);
   if (field === 'authors') {
     const pieces = items.flatMap((item) => authorOf(item) ?? []);
-    if (context.depth === 0 && context.page.draft.authors.length === 0) stateAuthors(context.page, pieces);
+    if (context.depth === 0 && context.page.draft.authors.length === 0) {
+      stateAuthors(context.page, pieces);
+      context.page.namesAll = pieces.length > 1;
+    }
     return;
   }
   for (const item of items) {

@@ -110,6 +110,10 @@ export function readCitationLabel(page: Page, line: Line, label: LabelledLine): 
     if (!next?.text) continue;
     const isOwn =
       draft.titles.some((title) => copyKey(next.text).includes(copyKey(title.value.text))) || isTranslated(page, next);
+    if (!isOwn && isCitationLike(next.text) && mayBeOwn(page, next) && readCitationLine(page, next.traced, true)) {
+      page.furnitureLine('label', line);
+      return i;
+    }
     if (!isOwn && !(draft.titles.length === 0 && next.text.length > 60 && /(?:19|20)\d{2}/u.test(next.text))) break;
     readSelfCitation(page, next.traced);
     page.furnitureLine('label', line);
