@@ -1,6 +1,7 @@
 import type { Reading } from '#domain/draft';
 import type { SourceText } from '#domain/source';
 import type { Format } from './format.ts';
+import { plainLines } from './parts/lines.ts';
 import { readText } from './parts/reading.ts';
 import { Page } from './parts/page.ts';
 
@@ -9,5 +10,11 @@ export const general: Format = {
   name: 'general',
   title: { en: 'General reader', zh: '通用读取器' },
   claims: () => true,
-  read: (source: SourceText): Reading => readText(new Page(source)),
+  read: (source: SourceText): Reading => {
+    const { lines, markup } = plainLines(source);
+    const page = new Page(source, undefined, lines);
+    const reading = readText(page);
+    for (const [start, end] of markup) page.furniture('markup', start, end);
+    return reading;
+  },
 };
