@@ -13,7 +13,7 @@ export interface AuthorPiece {
 
 const marksBefore = /^(?:[\s*†‡§¶#△▲,;·•–-]|\d{1,2}(?:[,，]\s?\d{1,2})*[.)]?\s)+/u;
 const marksAfter =
-  /(?:\s?(?:\(\s?\)|（\s?）|\[[\d,\s*]{1,12}\]|\([\d,\s*]{1,12}\)|（[\d,，\s*]{1,12}）|[*†‡§¶#✉∗⁎⨯△▲☆★]|(?<=[\d\s,])na\d(?=$|[\s,;])|[,，](?=[*†‡§¶#✉△▲])|(?<!\d)\d{1,2}(?:\s?[,，–-]\s?\d{1,2})*(?!\d)|[¹²³⁴⁵⁶⁷⁸⁹⁰]|(?<![\p{L}])[a-h](?:\s?,\s?[a-h])*(?=$|[\s,;*])|[,;，；、:](?=\s?$)|(?<!(?:^|[\s.])\p{Lu})\.(?=\s?$)|\+\d{1,2}|ORCID(?:\siD)?(?:\slogo|\sicon)?|Email author|Author email|View (?:ORCID|author) profile|[Cc]orresponding author|通[讯信]作者))+$/u;
+  /(?:\s?(?:\(\s?\)|（\s?）|\[[\d,\s*]{1,12}\]|\([\d,\s*]{1,12}\)|（[\d,，\s*]{1,12}）|[*†‡§¶#✉∗⁎⨯△▲☆★ᐩ⁺]|(?<=[\d\s,])na\d(?=$|[\s,;])|[,，](?=[*†‡§¶#✉△▲])|(?<!\d)\d{1,2}(?:\s?[,，–-]\s?\d{1,2})*(?!\d)|[¹²³⁴⁵⁶⁷⁸⁹⁰]|(?<![\p{L}])[a-h](?:\s?,\s?[a-h])*(?=$|[\s,;*])|[,;，；、:](?=\s?$)|(?<!(?:^|[\s.])\p{Lu})\.(?=\s?$)|\+\d{1,2}|ORCID(?:\siD)?(?:\slogo|\sicon)?|Email author|Author email|View (?:ORCID|author) profile|[Cc]orresponding author|通[讯信]作者))+$/u;
 
 const noise =
   /^(?:et\s+al\.?|等\.?|others|and|&|y|e|和|view all(?: authors)?|show more|\.\.\.|…|\[(?:\.\.\.|…)\]|\+\d+|authors?|orcid(?:\sid)?|\+?\d+\s(?:more|authors|others)|corresponding author|author orcid image|通[讯信]作者)$/iu;

@@ -97,8 +97,10 @@ export function readField(page: Page, line: Line, given: LabelledLine): number {
     const raw = page.source.text
       .slice(next.start, next.end)
       .trim()
-      .replace(/^[•·▪◦*-]\s*|\s*[;；,，、|/]$/gu, '');
-    if (label.field === 'keywords' && /[;；|•]|[,，、].*[,，、]|\S(?:\s{2,}|\t)\S/u.test(raw)) break;
+      .replace(/^[•·▪◦*-]\s*/u, '');
+    const terms = next.text.replace(/^[•·▪◦*-]\s*|\s*[;；,，、|/]$/gu, '');
+    if (label.field === 'keywords' && (/[;；|•]|[,，、].*[,，、]/u.test(terms) || /\S(?:\s{2,}|\t)\S/u.test(raw)))
+      break;
   }
   page.furnitureLine(read > 0 ? 'label' : facts.has(label.field) ? 'label' : label.field, line);
   return last;

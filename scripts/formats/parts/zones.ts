@@ -2,6 +2,7 @@ import { isMenuWord } from './names.ts';
 import { detectLanguage, shareOfHan } from '#domain/language';
 import { readAbstract } from './abstracts.ts';
 import { isAffiliation } from './affiliations.ts';
+import { isRowOfNames } from './authors.ts';
 import { isNameLine } from './bylines.ts';
 import { isCitationLike } from './citations.ts';
 import { furnitureOf, tailOf } from './furniture.ts';
@@ -259,6 +260,9 @@ function proseZones(page: Page, labelledOnly: boolean, start = 0): Zone[] {
 function isOneSentenceTitle(page: Page, line: Line): boolean {
   if (/[.!?]\s\p{Lu}/u.test(line.text) || !canBeTitle(page, line)) return false;
   if (!/[.。]$/u.test(line.text)) return true;
+  // PubMed ends every title in a point, above the names.
+  const below = page.lines.slice(line.index + 1, line.index + 12).find((one) => one.text);
+  if (below && (isNameLine(below) || isRowOfNames(below.text))) return true;
   if (line.text.length < 300 && page.lines.every((one) => one.index >= line.index || !one.text)) return true;
   // A title in the page's other language above the abstract in that language.
   const next = page.lines.slice(line.index + 1).find((one) => one.text);
