@@ -16,7 +16,9 @@ const files = (folder: string, pattern: string | string[]) =>
   });
 
 export const collections = {
-  papers: defineCollection({ loader: files('papers', '*.json'), schema: paperSchema }),
+  // Astro puts what a collection holds into the site's program, some of it several times over: of thousands of papers it
+  // checks every record and holds the name, and src/site/review.ts reads the files, once.
+  papers: defineCollection({ loader: files('papers', '*.json'), schema: paperSchema.transform(({ id }) => ({ id })) }),
   vocabulary: defineCollection({ loader: files('vocabulary', '*.yaml'), schema: vocabularyFileSchema }),
   site: defineCollection({ loader: files('', 'site.yaml'), schema: siteSchema }),
   /** `interpreters/en`, `interpreters/zh`. */

@@ -1,4 +1,6 @@
 import { getCollection, getEntry } from 'astro:content';
+import type { Paper } from '#domain/paper';
+import { contentText } from './content-folder.ts';
 import { indexReview, type Review } from './index-review.ts';
 
 export type { FacetConcept, Review, Tagged } from './index-review.ts';
@@ -12,9 +14,15 @@ async function load(): Promise<Review> {
   if (!site) throw new Error('content/site.yaml is missing, or not as src/domain/site.ts describes it');
   return indexReview(
     site.data,
-    papers.map((entry) => entry.data),
+    papers.flatMap(({ id }) => readPaper(id) ?? []),
     vocabulary.map((entry) => entry.data),
   );
+}
+
+/** A record that the collection has checked; nothing where an import has just taken it away. */
+function readPaper(id: string): Paper | undefined {
+  const text = contentText(`papers/${id}.json`);
+  return text === undefined ? undefined : (JSON.parse(text) as Paper);
 }
 
 let cached: Promise<Review> | undefined;
