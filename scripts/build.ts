@@ -89,7 +89,9 @@ async function importSources({ content }: Work): Promise<Notice[]> {
 /** Astro's part: every page and file of the site, into the staging folder. */
 async function renderPages({ content, base, site, staging }: Work): Promise<Notice[]> {
   const cache = join(projectRoot, '.cache', 'astro', shortHash(`${content} ${base} ${site}`));
-  const env = { REVIEW_CONTENT: content, REVIEW_BASE: base, REVIEW_SITE: site, REVIEW_CACHE: cache };
+  // A page is made of many small things that nobody needs after it: with more room for them, an eighth of the time goes.
+  const NODE_OPTIONS = '--max-semi-space-size=64';
+  const env = { REVIEW_CONTENT: content, REVIEW_BASE: base, REVIEW_SITE: site, REVIEW_CACHE: cache, NODE_OPTIONS };
   const { code, output } = await runProgram('astro', ['build', '--outDir', staging], { env, output: 'collect' });
   if (code === 0) return [];
   return [
