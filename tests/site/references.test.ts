@@ -208,10 +208,26 @@ describe('a list', () => {
     expect(texts('apa', one, zh, two).filter((text) => /2024[ab]/u.test(text))).toHaveLength(2);
   });
 
-  test('what may have to be told apart is found by first author, or title, and year', () => {
+  test('names the authors of every entry, whoever stands before it', () => {
+    for (const id of ['mla', 'chicago-author-date'])
+      for (const text of texts(id, one, two)) expect(text).toMatch(/^Berry, Natasha\./u);
+  });
+
+  test('what may have to be told apart is found by all authors, or title, and year', () => {
     const untitled = { ...one, id: 'x', author: undefined as never, title: 'Berry' };
     expect(namesakes([one, zh, two, later], namesakeKey)).toEqual([[one, two]]);
     expect(namesakeKey(untitled)).toBe(namesakeKey(one));
+    const by = (id: string, ...names: string[]) => work(id, id, { authors: names.map((name) => made.author(name)) });
+    const [first, second] = [
+      by('berry-2024-a', 'Berry, Natasha', 'Gooding, Patricia', 'Pratt, Daniel', 'Peters, Sarah'),
+      by('berry-2024-b', 'Berry, Natasha', 'Haddock, Gillian', 'Pratt, Daniel', 'Peters, Sarah'),
+    ];
+    expect(namesakes([first, second], namesakeKey)).toEqual([]);
+    // So both read as the manuals have it, "et al." after the first author.
+    expect(texts('mla', first)[0]).toMatch(/^Berry, Natasha, et al\./u);
+    const crowd = Array.from({ length: 25 }, (_, i) => `Author${String.fromCharCode(65 + i)}, G.`);
+    expect(namesakeKey(by('a', ...crowd))).not.toBe(namesakeKey(by('b', ...crowd.slice(1))));
+    expect(namesakeKey(by('a', ...crowd))).not.toBe(namesakeKey(by('b', ...crowd, 'Last, A.')));
   });
 });
 

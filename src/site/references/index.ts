@@ -16,7 +16,7 @@ import type { MarkedText } from './marked.ts';
  */
 const cacheFile = path.resolve('.cache', 'references.jsonl');
 // A new number when the engine's own output changes: what is cached is then formatted anew.
-const engineVersion = 3;
+const engineVersion = 4;
 
 function readCache(): Map<string, MarkedText> {
   const kept = new Map<string, MarkedText>();

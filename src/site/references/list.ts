@@ -43,14 +43,20 @@ const letters = (text: string): string =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '');
 
+/** So many of a work's authors are compared one by one; of more, their number. */
+const comparedAuthors = 20;
+
 /**
- * Equal for every two works that a style might have to tell apart: the same first author, or title where there is none,
- * and the same year. Works of which no two are equal read in a list as they do alone.
+ * Equal for every two works that a list might have to tell apart: the same authors by their family names, or the same
+ * title where there are none, and the same year. Works of which no two are equal read in a list as they do alone: other
+ * authors in the second place tell two citations apart, and their references with them.
  */
 export function namesakeKey(item: CslItem): string {
-  const [author] = item.author ?? [];
+  const authors = item.author ?? [];
+  const names = authors.slice(0, comparedAuthors).map(({ family, literal }) => letters(family ?? literal ?? ''));
   const year = item.issued?.['date-parts'][0]?.[0] ?? 'n.d.';
-  return `${letters(author?.family ?? author?.literal ?? item.title ?? '')} ${year}`;
+  const more = authors.length > comparedAuthors ? ` +${authors.length - comparedAuthors}` : '';
+  return `${names.join(' ') || letters(item.title ?? '')}${more} ${year}`;
 }
 
 /** The groups of two or more among `items` that a style might have to tell apart, each in the items' order. */

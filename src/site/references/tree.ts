@@ -30,8 +30,9 @@ function leading(layout: Element | undefined): Element | undefined {
 }
 
 /**
- * A style for a list in an order of its reader's own: it does not sort, and a number that its entries begin with stands
- * apart from them (`second-field-align`), whether the style asks for that or not.
+ * A style for a list in an order of its reader's own: it does not sort, it sets no dash for the authors of the entry
+ * before, which may be another's in that order, and a number that its entries begin with stands apart from them
+ * (`second-field-align`), whether the style asks for that or not.
  */
 export function inGivenOrder(style: Element): Element {
   const children = style.children.map((child): Element | string => {
@@ -39,7 +40,8 @@ export function inGivenOrder(style: Element): Element {
     const kept = child.children.filter((part) => typeof part === 'string' || part.name !== 'sort');
     const first = leading(elements(child).find(({ name }) => name === 'layout'));
     const numbered = first?.attrs['variable'] === 'citation-number';
-    const attrs = numbered ? { 'second-field-align': 'flush', ...child.attrs } : child.attrs;
+    const { 'subsequent-author-substitute': _dash, ...stated } = child.attrs;
+    const attrs = numbered ? { 'second-field-align': 'flush', ...stated } : stated;
     return { ...child, attrs, children: kept };
   });
   return { ...style, children };
