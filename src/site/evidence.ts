@@ -1,16 +1,29 @@
 import type { ConceptRef } from '#domain/concept';
 import type { Paper, Sentence } from '#domain/paper';
 
+/** A theme that a sentence evidences; `again` where an earlier sentence of the same text has named it. */
+export interface SentenceTheme {
+  theme: ConceptRef;
+  again: boolean;
+}
+
 /** For each sentence of a paper, by its anchor, the themes that it evidences. */
-export function themesBySentence(paper: Paper): ReadonlyMap<string, ConceptRef[]> {
-  const found = new Map<string, ConceptRef[]>();
+export function themesBySentence(paper: Paper): ReadonlyMap<string, SentenceTheme[]> {
+  const evidenced = new Map<string, Set<ConceptRef>>();
   for (const { concept, evidence } of paper.concepts) {
     if (!concept.startsWith('themes/')) continue;
-    for (const { anchor } of evidence) {
-      if (anchor === undefined) continue;
-      const list = found.get(anchor);
-      if (!list) found.set(anchor, [concept]);
-      else if (!list.includes(concept)) list.push(concept);
+    for (const { anchor } of evidence)
+      if (anchor !== undefined) evidenced.set(anchor, (evidenced.get(anchor) ?? new Set()).add(concept));
+  }
+  const found = new Map<string, SentenceTheme[]>();
+  for (const { sections } of [...paper.abstracts, ...(paper.digest ? [paper.digest] : [])]) {
+    const named = new Set<ConceptRef>();
+    for (const { anchor } of sections.flatMap(({ blocks }) => blocks.flatMap(({ sentences }) => sentences))) {
+      const themes = evidenced.get(anchor);
+      if (!themes || found.has(anchor)) continue;
+      const notes = [...themes].map((theme) => ({ theme, again: named.has(theme) }));
+      found.set(anchor, notes);
+      for (const theme of themes) named.add(theme);
     }
   }
   return found;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Paper } from '#domain/paper';
+import type { Language } from '#domain/language';
+import type { Abstract, Paper } from '#domain/paper';
 import { sentencesOf, themesBySentence } from '../../src/site/evidence.ts';
 import type { FacetConcept, Review, Tagged } from '../../src/site/index-review.ts';
 import { countFacet, neighbours } from '../../src/site/theme-page.ts';
@@ -54,8 +55,31 @@ describe('the themes around a theme', () => {
 });
 
 test('the themes of a sentence, each once; other facets mark no sentence', () => {
-  expect(themesBySentence(one)).toEqual(new Map([['s-00000000', ['themes/trust', 'themes/loss']]]));
+  const notes = ['themes/trust', 'themes/loss'].map((theme) => ({ theme, again: false }));
+  expect(themesBySentence(one)).toEqual(new Map([['s-00000000', notes]]));
   expect(themesBySentence(two)).toEqual(new Map());
+});
+
+test('a theme that an earlier sentence of the same text has named is named again', () => {
+  const text = (language: Language, ...anchors: string[]): Abstract => {
+    const sentences = anchors.map((anchor) => ({ anchor, text: anchor, from: one.titles[0]?.from ?? [] }));
+    const [section] = abstract('').sections;
+    return { ...abstract('', language), sections: [{ ...section, blocks: [{ as: 'paragraph', sentences }] }] };
+  };
+  const anchors = ['s-00000001', 's-00000002', 's-00000003', 's-00000004'];
+  const long = paper('d-2023-x', {
+    titles: [title('D')],
+    abstracts: [text('en', 's-00000001', 's-00000002', 's-00000003'), text('zh-Hans', 's-00000004')],
+    concepts: bears(...anchors.map((anchor): [string, string] => ['themes/trust', anchor]), [
+      'themes/loss',
+      's-00000002',
+    ]),
+  });
+  const again = (anchor: string) =>
+    themesBySentence(long)
+      .get(anchor)
+      ?.map((note) => note.again);
+  expect(anchors.map(again)).toEqual([[false], [true, false], [true], [false]]);
 });
 
 test('a sentence is found by its anchor with its language; of equal anchors the first stands', () => {
