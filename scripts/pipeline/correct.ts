@@ -6,6 +6,7 @@ import type { Notice } from '#domain/notice';
 import { foldForMatching, withoutFinalStop } from '#domain/text';
 import type { FiledCorrection } from './decisions.ts';
 import { joinOrigins, weigh } from './origins.ts';
+import { ofOneDay } from './one-day.ts';
 import { isSamePerson } from './people.ts';
 import type { Body } from './reconcile.ts';
 import { byRole } from './texts.ts';
@@ -36,7 +37,7 @@ type Loose = Record<string, Stated<unknown> | undefined>;
 
 /** A person's decisions laid over a record, oldest first. What the sources said stays in `others`. */
 export function correct(body: Body, corrections: readonly FiledCorrection[]): { body: Body; notices: Notice[] } {
-  const notices: Notice[] = [];
+  const notices = ofOneDay(corrections);
   const result = structuredClone(body);
   for (const correction of corrections) {
     const from = correction.seen.map((seen) => ({ correction: correction.file, seen }));

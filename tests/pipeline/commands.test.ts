@@ -284,6 +284,20 @@ describe('npm run correct', () => {
     expect(out).toContain('Did you mean page.txt?');
   });
 
+  test('of one day and under two names, the one that the order of names overrules is told', async () => {
+    const folder = review({ 'sources/page.txt': page });
+    const given = ['--content', folder, '--reason', 'r', '--seen', 's'];
+    const first = await run('correct', ['page.txt', 'volume=31', 'issue=4', ...given]);
+    expect(`${first.out}${first.error}`).not.toContain('decisions-of-one-day');
+    const second = await run('correct', [id, 'volume=32', 'issue=4', ...given]);
+    const told = `${second.out}${second.error}`;
+    expect(told).toContain('[decisions-of-one-day]');
+    expect(told).toContain(`corrections/${id}.yaml`);
+    expect(told).toContain('volume: 32; page.yaml of the same day');
+    expect(told).not.toContain('issue: 4');
+    expect(papersOf(folder).get(id)?.volume?.value).toBe('31');
+  });
+
   test('joins two records, and keeps two apart, by the words of the notice', async () => {
     const twin = (doi: string): string => page.replace('101-115.', `101-115. doi: ${doi}.`);
     const folder = review({ 'sources/a b.txt': twin('10.5555/one'), 'sources/b.txt': twin('10.5555/two') });
