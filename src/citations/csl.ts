@@ -28,6 +28,7 @@ export interface CslItem {
   author?: CslName[];
   'container-title'?: string;
   'container-title-short'?: string;
+  journalAbbreviation?: string;
   publisher?: string;
   issued?: CslDate;
   'available-date'?: CslDate;
@@ -80,6 +81,8 @@ const variables: Readonly<{
   author: (r) => (r.authors.length > 0 ? r.authors.map(cslName) : undefined),
   'container-title': (r) => r.container,
   'container-title-short': (r) => r.containerShort,
+  // Its name in the schema's first edition, the one that Zotero reads.
+  journalAbbreviation: (r) => r.containerShort,
   publisher: (r) => r.publisher,
   issued: (r) => (r.issued ? cslDate(r.issued) : undefined),
   'available-date': (r) => (r.online ? cslDate(r.online) : undefined),

@@ -2,10 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { coins } from '#citations/embedded/coins';
 import { dublinCoreTags } from '#citations/embedded/dublin-core';
 import { highwireTags } from '#citations/embedded/highwire';
+import { citationFormats } from '#citations/index';
 import { toReference } from '#citations/reference';
 import type { Paper } from '#domain/paper';
+import { fromBibtex } from '../support/zotero/bibtex.ts';
 import { fromCoins } from '../support/zotero/coins.ts';
 import { embedded } from '../support/zotero/embedded.ts';
+import { fromRis } from '../support/zotero/ris.ts';
 import { itemTypes, stated, wanted, type Saved } from '../support/zotero/saved.ts';
 import { allFields, author, fixtures, minimal, paper, said, title } from './support/papers.ts';
 
@@ -112,5 +115,69 @@ describe('a list', () => {
       creators: [],
       language: 'en',
     });
+  });
+});
+
+describe.each([
+  ['ris', fromRis],
+  ['bibtex', fromBibtex],
+  ['biblatex', fromBibtex],
+])('%s', (name, read) => {
+  const format = citationFormats.find((known) => known.name === name);
+  const saved = (...papers: Paper[]): Saved[] => read(format?.write(papers) ?? '');
+  const isRis = name === 'ris';
+
+  test('every record is one, and every field of it is saved', () => {
+    const all = saved(...fixtures);
+    expect(all).toHaveLength(fixtures.length);
+    for (const [i, record] of fixtures.entries()) {
+      const reference = toReference(record);
+      const expected: Saved = {
+        ...wanted(record),
+        url: reference.url ?? (reference.doi ? undefined : reference.fulltext),
+      };
+      expected.tags = reference.keywords;
+      // An article that names no journal is none to Biber, which would call it invalid.
+      if (name === 'biblatex' && record === minimal) expected.itemType = 'document';
+      // BibTeX knows months and no days, and names a language by its name.
+      if (name === 'bibtex') expected.date = reference.issued?.slice(0, 7);
+      if (!isRis && expected.language) expected.language = expected.language === 'en' ? 'english' : 'chinese';
+      const without: (keyof Saved)[] = ['notes', 'pmcid', isRis ? 'pmid' : 'attachment'];
+      const named = isRis
+        ? expected
+        : { ...expected, creators: expected.creators.map((one) => one.replaceAll('，', ', ')) };
+      expect(stated(all[i] as Saved, without), record.id).toEqual(stated(named, without));
+    }
+  });
+
+  test.each(types)('a %s is one, and nothing of it is taken for something else', (type) => {
+    const [one] = saved(ofType(type));
+    const expected: Readonly<Record<string, string>> = {
+      ...itemTypes,
+      ...(isRis ? { article: 'journalArticle' } : {}),
+      ...(name === 'bibtex' ? { webpage: 'document' } : {}),
+    };
+    expect(one?.itemType).toBe(expected[type]);
+    expect(one).not.toHaveProperty('edition');
+    expect(one).not.toHaveProperty('reportNumber');
+    expect(one).not.toHaveProperty('numberOfVolumes');
+    expect(one).not.toHaveProperty('accessDate');
+    expect(one?.creators).toEqual([
+      'van der Berg | Jan',
+      'King | Martin Luther, Jr.',
+      '欧阳 | 静',
+      '[Plato]',
+      '[World Health Organization]',
+      isRis ? '[Department of Health，Housing and Social Care]' : '[Department of Health, Housing and Social Care]',
+      'de Souza | Ana',
+    ]);
+  });
+
+  test('what has no field stands in a note: both titles, status, registration, numbers', () => {
+    const notes = saved(ofType('article-journal'))[0]?.notes?.join(' ');
+    expect(notes).toContain('Corrected. 2022-01. A figure was replaced');
+    expect(notes).toContain('Registration: PROSPERO CRD42021000001');
+    expect(notes).toContain('Title in Chinese: 题名');
+    if (name !== 'bibtex') expect(notes).toContain('PMCID: PMC7654321');
   });
 });
