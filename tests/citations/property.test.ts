@@ -137,11 +137,11 @@ describe('any record exports to exactly one record', () => {
   const pairs = Object.entries(readers).flatMap(([format, programs]) =>
     programs.map((reader) => [format, reader.name, reader] as const),
   );
-  test.each(pairs)('%s, read by %s', (format, _reader, { read }) => {
+  test.each(pairs)('%s, read by %s', async (format, _reader, { read }) => {
     const write = citationFormats.find((candidate) => candidate.name === format)?.write;
-    fc.assert(
-      fc.property(anyPaper, (record) => {
-        expect(read(write?.([record]) ?? '')).toHaveLength(1);
+    await fc.assert(
+      fc.asyncProperty(anyPaper, async (record) => {
+        expect(await read(write?.([record]) ?? '')).toHaveLength(1);
       }),
       runs,
     );

@@ -31,8 +31,8 @@ describe.each(Object.keys(readers))('%s', (name) => {
   const text = format(name).write(papers);
   test.each(readers[name] ?? [])(
     '$name reads every record and field back',
-    ({ read, cannot, group = (name) => name }) => {
-      const seen = read(text);
+    async ({ read, cannot, group = (name) => name }) => {
+      const seen = await read(text);
       expect(seen).toHaveLength(papers.length);
       const lost = expected.flatMap(({ id, seen: all, groups }, i) => {
         const authors = (all.authors ?? []).map((name) => (groups.includes(name) ? group(name) : name));
@@ -54,7 +54,7 @@ test('JSON and JSON Lines hold the records themselves', () => {
   expect(asLines).toEqual(papers);
 });
 
-test('every format but the lists of text is read back by another program', () => {
-  const unread = citationFormats.map(({ name }) => name).filter((name) => !readers[name]);
+test('every format but the lists of text is read back by two other programs at least', () => {
+  const unread = citationFormats.map(({ name }) => name).filter((name) => (readers[name]?.length ?? 0) < 2);
   expect(unread).toEqual(['text', 'markdown', 'json', 'jsonl']);
 });

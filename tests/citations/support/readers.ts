@@ -1,6 +1,8 @@
+import { Readable } from 'node:stream';
 import { Cite } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
 import '@citation-js/plugin-enw';
+import { readStream } from '@iebh/reflib';
 import { parse as parseBibtex } from '@retorquere/bibtex-parser';
 import { parse as parseRisByAstrocite } from 'astrocite-ris';
 import {
@@ -22,7 +24,7 @@ import { seenInEndnote, seenInMods, treeBySaxes, treeOfFast, type Node } from '.
 /** A program that is not ours and reads a format, and the fields that it cannot carry itself. */
 export interface Reader {
   name: string;
-  read(text: string): Seen[];
+  read(text: string): Seen[] | Promise<Seen[]>;
   cannot: readonly SeenField[];
   /** What it makes of the name of a group that ends in a comma, as EndNote and Zotero want groups. */
   group?: (name: string) => string;
@@ -129,6 +131,36 @@ const fast = (text: string): Node =>
     new XMLParser({ preserveOrder: true, ignoreAttributes: false, trimValues: true, parseTagValue: false }).parse(text),
   );
 
+/** RefLib keeps MEDLINE's tags under names of its own; of a full name it makes initials, so names are the tag's. */
+async function reflib(text: string): Promise<Seen[]> {
+  const records: Seen[] = [];
+  await new Promise<void>((done, fail) => {
+    readStream('medline', Readable.from([text]))
+      .on('ref', (record) => {
+        const one = (name: string) => [record[name] ?? []].flat()[0];
+        const list = (name: string) => [record[name] ?? []].flat();
+        records.push({
+          title: one('title'),
+          authors: list('medlineAuthorsFull'),
+          year: one('year'),
+          journal: one('medlineJournalFull'),
+          volume: one('volume'),
+          issue: one('number'),
+          pages: one('pages'),
+          doi: one('medlineArticleID')?.replace(/ \[doi\]$/u, ''),
+          issn: one('medlineISSN'),
+          pmid: one('medlinePMID'),
+          abstract: one('abstract'),
+          keywords: list('keywords'),
+          language: one('language'),
+        });
+      })
+      .on('end', done)
+      .on('error', fail);
+  });
+  return records;
+}
+
 export const readers: Readonly<Record<string, readonly Reader[]>> = {
   bibtex: [
     { name: '@retorquere/bibtex-parser', read: retorquere, cannot: [] },
@@ -166,6 +198,7 @@ export const readers: Readonly<Record<string, readonly Reader[]>> = {
       read: (text) => converted(parseNBIB(text).entries),
       cannot: ['pmid', 'keywords', 'url'],
     },
+    { name: '@iebh/reflib', read: reflib, cannot: ['url'] },
   ],
   'endnote-xml': [
     { name: 'saxes', read: (text) => seenInEndnote(treeBySaxes(text)), cannot: [] },
