@@ -478,6 +478,7 @@ describe('the distance of titles', () => {
       'close',
     ],
     ['Trust in groups of people who lost their homes', 'Trust in groups of people who lost their hopes', 'far'],
+    ['Trust in groups of people who lost their homes', 'Trust in groups of people who lost theiir homes', 'close'],
     ['Trust of therapists in long groups of parents', 'Trust of therapist in long groups of parents', 'close'],
     ['Alliance among patients of rural clinics today', 'Alliance among parents of rural clinics today', 'far'],
     ['Trust in groups of parents (Retracted article. See vol. 3, 2018)', 'Trust in groups of parents', 'exact'],

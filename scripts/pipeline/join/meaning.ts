@@ -26,9 +26,12 @@ const littleHan = /[的之与和及其对在中于并]/gu;
 /** So many letters of a word may be a misprint; of a short one none, for it is soon another word. */
 const slips = (length: number): number => (length < 6 ? 0 : length < 10 ? 1 : length < 15 ? 2 : 3);
 
+/** A letter doubled or not makes another word seldom, even of a short one. */
+const singly = (word: string): string => word.replace(/(\p{L})\1+/gu, '$1');
+
 function isMisprint(a: string, b: string): boolean {
   if (isOpposite(a, b)) return false;
-  if (little.has(a) && little.has(b)) return true;
+  if ((little.has(a) && little.has(b)) || singly(a) === singly(b)) return true;
   const most = slips(Math.max(a.length, b.length));
   const apart = edits(a, b, most);
   return apart <= most && (turning.test(a) === turning.test(b) || apart <= 1);
