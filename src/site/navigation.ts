@@ -14,7 +14,6 @@ export const sections: readonly Place[] = [
   { path: paths.studies, title: 'browse.studies' },
   { path: paths.method, title: 'common.method' },
   { path: paths.search, title: 'search.title' },
-  { path: paths.basket, title: 'basket.title' },
 ];
 
 /** What the footer adds. */

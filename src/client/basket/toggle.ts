@@ -11,14 +11,15 @@ export function showTicks(root: ParentNode = document): void {
     const words = ticked ? tick.dataset['in'] : tick.dataset['out'];
     if (words && tick.textContent !== words) tick.textContent = words;
   }
-  for (const link of document.querySelectorAll<HTMLAnchorElement>('.masthead nav a[href$="/basket/"]')) {
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('[data-basket-link]')) {
     let count = link.querySelector('.basket-count');
     if (!count) {
       count = document.createElement('span');
       count.className = 'basket-count';
       link.append(count);
     }
-    count.textContent = items.length > 0 ? ` (${items.length})` : '';
+    count.textContent =
+      items.length > 0 ? (link.dataset['basketLink'] ?? '').replace('{count}', String(items.length)) : '';
   }
 }
 

@@ -2,6 +2,7 @@ import { strings } from './table.ts';
 
 export const basket = strings({
   'basket.title': { en: 'Basket', zh: '文献篮' },
+  'basket.linkCount': { en: ' ({count})', zh: '（{count}）' },
   'basket.lead': {
     en: 'Papers that you ticked. The list is kept in this browser and sent nowhere.',
     zh: '您勾选的论文。列表只保存在此浏览器中，不会发送到任何地方。',
@@ -22,7 +23,7 @@ export const basket = strings({
   'basket.order.own': { en: 'My own', zh: '自定义' },
   'basket.order.author': { en: 'By author', zh: '按作者' },
   'basket.order.newest': { en: 'Newest first', zh: '从新到旧' },
-  'basket.order.title': { en: 'By title', zh: '按题名' },
+  'basket.order.title': { en: 'By title', zh: '按标题' },
   'basket.note': { en: 'Note', zh: '笔记' },
   'basket.up': { en: 'Up', zh: '上移' },
   'basket.down': { en: 'Down', zh: '下移' },
@@ -35,6 +36,7 @@ export const basket = strings({
   'basket.copy': { en: 'Copy references', zh: '复制参考文献' },
   'basket.copyRich': { en: 'Copy with italics', zh: '复制（保留斜体）' },
   'basket.print': { en: 'Print as an annotated bibliography', zh: '打印为注释书目' },
+  'basket.printTitle': { en: 'Annotated bibliography, from {review}', zh: '注释书目，选自《{review}》' },
   'basket.link': { en: 'Copy a link that carries the list', zh: '复制携带列表的链接' },
   'basket.clear': { en: 'Empty the basket', zh: '清空文献篮' },
   'basket.clearSure': { en: 'Press again to empty it', zh: '再按一次即清空' },
@@ -67,6 +69,7 @@ export const basket = strings({
     zh: '选择或拖入您自己的文献库（RIS、BibTeX、NBIB 或 CSL-JSON）。文件只在此浏览器中读取，不会离开本机。',
   },
   'basket.ownFile': { en: 'Your library', zh: '您的文献库' },
+  'basket.ownChoose': { en: 'Choose a file', zh: '选择文件' },
   'basket.ownWith': { en: 'Compare with', zh: '比较对象' },
   'basket.ownBasket': { en: 'this basket', zh: '此文献篮' },
   'basket.ownAll': { en: 'the whole review', zh: '整个综述' },
