@@ -35,7 +35,7 @@ export function reportOf(reported: Reported): Report {
     `The search can be repeated at ${address}`,
   ].join('');
   const zh = [
-    `于 ${day} 检索“${title.zh}”（语料库版本 ${version}，${date}，共 ${total} 篇文献），`,
+    `于 ${day} 检索“${title.zh}”（文献集版本 ${version}，${date}，共 ${total} 篇文献），`,
     q ? `检索式为“${q}”` : '未使用检索词',
     limits.zh.length ? `，限定条件为${limits.zh.join('；')}` : '',
     `，得到 ${count} 条记录。`,

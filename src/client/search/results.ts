@@ -186,7 +186,7 @@ function why(reasons: Reasons, { lang, t }: Shown): HTMLElement | undefined {
   return el(
     'p',
     { class: 'why' },
-    `${t('why')} `,
+    t('why'),
     said.flatMap((reason, i) => (i ? [t('comma'), reason] : [reason])),
   );
 }

@@ -8,7 +8,7 @@ export const searchCite = strings({
       one: 'Corpus version {version} of {date}: {count} of {all} papers.',
       other: 'Corpus version {version} of {date}: {count} of {all} papers.',
     },
-    zh: '语料库版本 {version}（{date}）：{all} 篇中的 {count} 篇。',
+    zh: '文献集版本 {version}（{date}）：{all} 篇中的 {count} 篇。',
   },
   'search.citeAddress': { en: 'Address of this search', zh: '此次检索的地址' },
   'search.citeSentenceEn': { en: 'For a methods section, in English', zh: '用于方法部分（英文）' },
