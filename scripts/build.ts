@@ -22,6 +22,8 @@ export interface BuildOptions {
   base: string;
   /** Origin of the public site, such as `https://example.org`; that of `site.yaml` where absent. */
   site?: string;
+  /** Folder that keeps what the next build need not make again; `.cache` where absent. */
+  cache?: string;
 }
 
 export interface BuildResult {
@@ -48,10 +50,11 @@ const steps: readonly { name: string; run: (work: Work) => Promise<Notice[]> }[]
 
 /** Makes a whole site beside the old one and puts it in its place when every step has passed. */
 export async function buildSite(options: BuildOptions): Promise<BuildResult> {
-  const staging = join(projectRoot, '.cache', 'build', `${process.pid}-${shortHash(options.out)}`);
+  const cache = resolve(options.cache ?? join(projectRoot, '.cache'));
+  const staging = join(cache, 'build', `${process.pid}-${shortHash(options.out)}`);
   const content = resolve(options.content);
   const site = options.site ?? (await originOf(content));
-  const work: Work = { ...options, content, site, out: resolve(options.out), staging };
+  const work: Work = { ...options, content, site, cache, out: resolve(options.out), staging };
   const notices: Notice[] = [];
   await rm(staging, { recursive: true, force: true });
   try {
@@ -77,21 +80,27 @@ async function originOf(content: string): Promise<string> {
 }
 
 /** The sources, to records and ledger beside them. What was read of unchanged sources is kept for the next time. */
-async function importSources({ content }: Work): Promise<Notice[]> {
+async function importSources({ content, cache }: Work): Promise<Notice[]> {
   const { notices } = await importReview({
     contentDir: content,
-    cacheDir: join(projectRoot, '.cache', 'import'),
+    cacheDir: join(cache, 'import'),
     onProgress: say,
   });
   return notices;
 }
 
 /** Astro's part: every page and file of the site, into the staging folder. */
-async function renderPages({ content, base, site, staging }: Work): Promise<Notice[]> {
-  const cache = join(projectRoot, '.cache', 'astro', shortHash(`${content} ${base} ${site}`));
+async function renderPages({ content, base, site, cache, staging }: Work): Promise<Notice[]> {
   // A page is made of many small things that nobody needs after it: with more room for them, an eighth of the time goes.
   const NODE_OPTIONS = '--max-semi-space-size=64';
-  const env = { REVIEW_CONTENT: content, REVIEW_BASE: base, REVIEW_SITE: site, REVIEW_CACHE: cache, NODE_OPTIONS };
+  const env = {
+    REVIEW_CONTENT: content,
+    REVIEW_BASE: base,
+    REVIEW_SITE: site,
+    REVIEW_CACHE: join(cache, 'astro', shortHash(`${content} ${base} ${site}`)),
+    REVIEW_REFERENCES: join(cache, 'references.jsonl'),
+    NODE_OPTIONS,
+  };
   const { code, output } = await runProgram('astro', ['build', '--outDir', staging], { env, output: 'collect' });
   if (code === 0) return [];
   return [
@@ -144,7 +153,7 @@ const shortHash = (text: string): string => createHash('sha256').update(text).di
 
 export const buildDefaults = { content: 'content', out: 'dist', base: '/' };
 
-const command: Command<'content' | 'out' | 'base' | 'site' | 'strict'> = {
+const command: Command<'content' | 'out' | 'base' | 'site' | 'cache' | 'strict'> = {
   run: 'npm run build',
   does: 'Imports the sources, renders every page, builds the search index, audits the result and puts it in place.',
   options: {
@@ -152,6 +161,7 @@ const command: Command<'content' | 'out' | 'base' | 'site' | 'strict'> = {
     out: { value: 'DIR', does: `where the site goes (${buildDefaults.out})` },
     base: { value: 'PATH', does: `the path that the site is served under (${buildDefaults.base})` },
     site: { value: 'URL', does: 'the public origin, for canonical addresses (that of site.yaml)' },
+    cache: { value: 'DIR', does: 'what is kept for the next build (.cache)' },
     strict: { does: 'ends with 1 on warnings too' },
   },
 };

@@ -1,4 +1,5 @@
 import type { Benchmark } from './benchmark.ts';
+import { buildBenchmark } from './build.ts';
 import { importBenchmark } from './import.ts';
 import { joinBenchmark } from './join.ts';
 import { mutationBenchmark } from './mutations.ts';
@@ -11,5 +12,6 @@ export const benchmarks: readonly Benchmark[] = [
   joinBenchmark,
   mutationBenchmark,
   siteBenchmark,
+  buildBenchmark,
   searchBenchmark,
 ];

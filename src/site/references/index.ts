@@ -11,10 +11,10 @@ import { namesakeKey, namesakes } from './list.ts';
 import type { MarkedText } from './marked.ts';
 
 /**
- * References in every style, each formatted once: `.cache/references.jsonl` keeps them by a hash of all that decides
- * how they read (style, locale, item, and the works it must be told apart from), so a rebuild formats only what changed.
+ * References in every style, each formatted once: a file keeps them by a hash of all that decides how they read (style,
+ * locale, item, and the works it must be told apart from), so a rebuild formats only what changed.
  */
-const cacheFile = path.resolve('.cache', 'references.jsonl');
+const cacheFile = path.resolve(process.env['REVIEW_REFERENCES'] ?? '.cache/references.jsonl');
 // A new number when the engine's own output changes: what is cached is then formatted anew.
 const engineVersion = 4;
 

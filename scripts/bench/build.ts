@@ -1,0 +1,70 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { appendFile, cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { finished, projectRoot } from '../run.ts';
+import type { Benchmark, Figure } from './benchmark.ts';
+import { writePages } from './pages.ts';
+
+const sizes = (process.env['BENCH_BUILD'] ?? '1000,2000').split(',').map(Number);
+
+/** GNU time counts a program with all that it starts: Astro and Pagefind are programs of their own. */
+const time = '/usr/bin/time';
+
+interface Cost {
+  cpuSeconds: number;
+  peakMegabytes: number;
+}
+
+/** The whole build over pages made for it: its time must grow as their number does. */
+export const buildBenchmark: Benchmark = {
+  name: 'build',
+  measures: `${sizes.join(' and ')} made-up pages of four layouts (BENCH_BUILD=100,200 for others), sources to the audited site`,
+  async run() {
+    if (!existsSync(time)) return [{ what: `no GNU time at ${time}: nothing measured`, value: 0, unit: '' }];
+    const figures: Figure[] = [];
+    const seconds: number[] = [];
+    for (const size of sizes) {
+      const folder = await mkdtemp(join(tmpdir(), 'alliance-review-bench-'));
+      try {
+        await cp(join(projectRoot, 'content'), join(folder, 'content'), { recursive: true });
+        await writePages(join(folder, 'content'), size);
+        const cold = await costOf(folder);
+        seconds.push(cold.cpuSeconds);
+        const papers = (await readdir(join(folder, 'content', 'papers'))).length;
+        figures.push({ what: `${size} pages: papers`, value: papers, unit: '' }, ...rows(`${size} pages`, cold));
+        if (size !== sizes[0]) continue;
+        figures.push(...rows(`${size} pages, nothing changed`, await costOf(folder)));
+        await appendFile(join(folder, 'content', 'sources', '000003.txt'), 'Keywords: added\n');
+        figures.push(...rows(`${size} pages, one changed`, await costOf(folder)));
+      } finally {
+        await rm(folder, { recursive: true, force: true });
+      }
+    }
+    const [one = 1, two = 1] = seconds;
+    if (seconds.length > 1)
+      figures.push({ what: `processor time ${sizes[1]} : ${sizes[0]} pages`, value: two / one, unit: '' });
+    return figures;
+  },
+};
+
+const rows = (what: string, { cpuSeconds, peakMegabytes }: Cost): Figure[] => [
+  { what: `${what}: processor time`, value: cpuSeconds, unit: 's' },
+  { what: `${what}: peak memory of one program`, value: peakMegabytes, unit: 'MB' },
+];
+
+/** One build, with what it keeps for the next in the folder beside the content. */
+async function costOf(folder: string): Promise<Cost> {
+  const measured = join(folder, 'time.txt');
+  const folders = ['content', 'out', 'cache'].flatMap((name) => [`--${name}`, join(folder, name)]);
+  const { code, output } = await finished(
+    spawn(time, ['-f', '%U %S %M', '-o', measured, process.execPath, 'scripts/build.ts', ...folders], {
+      cwd: projectRoot,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    }),
+  );
+  if (code !== 0) throw new Error(output);
+  const [user = 0, system = 0, kilobytes = 0] = (await readFile(measured, 'utf8')).trim().split(' ').map(Number);
+  return { cpuSeconds: user + system, peakMegabytes: kilobytes / 1024 };
+}
