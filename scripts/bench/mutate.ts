@@ -6,8 +6,13 @@ import { numbers } from './pages.ts';
 /** Folders of the project that hold sources of every layout and format, and hostile ones. */
 const folders = ['content/sources', 'tests/fixtures/attacks', 'tests/fixtures/formats', 'tests/fixtures/references'];
 
+export interface Sample {
+  file: string;
+  text: string;
+}
+
 /** Every sample that mutations start from, by path, in the order of their paths. */
-export function samples(): { file: string; text: string }[] {
+export function samples(): Sample[] {
   return folders.flatMap((folder) =>
     readdirSync(join(projectRoot, folder), { withFileTypes: true, recursive: true })
       .filter((entry) => entry.isFile() && !/\.(?:json|jsonl|md)$/u.test(entry.name))
@@ -18,38 +23,15 @@ export function samples(): { file: string; text: string }[] {
 }
 
 /** What breaks parsers: halves of characters, marks, brackets, labels, long runs. */
+// prettier-ignore
 const nasty = [
-  '\ud83d',
-  '\udc00',
-  '\u202e',
-  '\u0000',
-  '\r',
-  '\u2028',
-  '<',
-  '</script>',
-  '<!--',
-  '{"',
-  '"}',
-  '\\u',
-  '[[',
-  '。',
-  '：',
-  'Abstract',
-  '摘要',
-  'doi: 10.1/',
-  'TI  - ',
-  'ER  - ',
-  'PMID- ',
-  '@article{',
-  '((((((((((',
-  ' '.repeat(3000),
-  '.'.repeat(3000),
-  ','.repeat(3000),
-  'a'.repeat(3000),
-  '王'.repeat(1000),
+  '\ud83d', '\udc00', '\u202e', '\u0000', '\n', '\r', '\u2028', '  \u00a0 ', '"', '\\', '\\u', '{', '}', '{"', '"}', '[[', '<', '<b>', '</p>',
+  '</script>', '<!--', '&', '。', '：', ';;;;', '1,1,1,1,1', 'Abstract', 'Abstract\n', '摘要', '摘要\n', 'doi: 10.1/', 'DOI: 10.', 'TI  - ',
+  'ER  - ', 'PMID- ', '@article{', '((((((((((', ' '.repeat(3000), '.'.repeat(3000), ','.repeat(3000), 'a'.repeat(3000), '王'.repeat(1000),
   '\n'.repeat(500),
 ];
 
+/** What scrapers, editors and attackers do to a page, at a place and over a span of it. */
 type Change = (text: string, at: number, span: number, next: () => number) => string;
 
 const changes: readonly Change[] = [
@@ -58,6 +40,10 @@ const changes: readonly Change[] = [
   (text, at) => text.slice(0, at),
   (text, at) => text.slice(at),
   (text, at, _, next) => text.slice(0, at) + (nasty[Math.floor(next() * nasty.length)] ?? '') + text.slice(at),
+  (text, at, span, next) => {
+    const past = at + (span % 60);
+    return text.slice(0, at) + text.slice(at, past).repeat(2 + Math.floor(next() * 40)) + text.slice(past);
+  },
   (text, at, span) => text.slice(0, at) + text.slice(at, at + span).replaceAll('\n', ' ') + text.slice(at + span),
   (text, at, span) => text.slice(0, at) + text.slice(at, at + span).replaceAll(' ', '\n') + text.slice(at + span),
   (text, at, span) => text.slice(0, at) + text.slice(at, at + span).toUpperCase() + text.slice(at + span),
@@ -71,10 +57,7 @@ const changes: readonly Change[] = [
 ];
 
 /** The mutation of a number: the same sample changed in the same one to five ways on every run. */
-export function mutation(
-  seed: number,
-  from: readonly { file: string; text: string }[],
-): { file: string; text: string } {
+export function mutation(seed: number, from: readonly Sample[]): Sample {
   const next = numbers(seed);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)] as T;
   const sample = pick(from);

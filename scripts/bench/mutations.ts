@@ -3,12 +3,12 @@ import { draft } from '../pipeline/draft.ts';
 import { account } from '../pipeline/ledger.ts';
 import { reconcile } from '../pipeline/reconcile.ts';
 import type { Benchmark } from './benchmark.ts';
-import { mutation, samples } from './mutate.ts';
+import { mutation, samples, type Sample } from './mutate.ts';
 
 const [first = 1, count = 2000] = (process.env['BENCH_MUTATIONS'] ?? '1,2000').split(',').map(Number);
 
 /** What one mutated page comes to: nothing is thrown, or this says what. */
-export function readMutation(seed: number, from: ReturnType<typeof samples>): { file: string; failures: string[] } {
+export function readMutation(seed: number, from: readonly Sample[]): { file: string; failures: string[] } {
   const { file, text } = mutation(seed, from);
   const source = sourceText(file, text);
   const { reading, notices } = draft(source);
