@@ -5,9 +5,9 @@ import { limits } from './tests/support/limits.ts';
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
-    // Half of the time of a browser test is waiting, so there is room for as many files as cores; each may hold a
-    // Chromium, so a large machine runs no more than its memory bears.
-    maxWorkers: Math.min(availableParallelism(), 8),
+    // Files wait: for a page, for a site that another of them builds. So there is room for one more than cores; each may
+    // hold a Chromium, so a large machine runs no more than its memory bears.
+    maxWorkers: Math.min(availableParallelism() + 1, 8),
     globalSetup: ['tests/support/run.ts'],
     testTimeout: limits.test,
     hookTimeout: limits.test,

@@ -12,8 +12,8 @@ interface Check {
 /** What must hold of the project's own files before any test runs. */
 const checks: readonly Check[] = [
   { name: 'formatting', program: 'prettier', args: ['--check', '.'], remedy: 'npx prettier --write .' },
-  { name: 'types of pages', program: 'astro-check', args: ['--minimumFailingSeverity', 'error'], remedy: 'see above' },
-  { name: 'types', program: 'tsc', args: ['--noEmit', '-p', '.'], remedy: 'see above' },
+  // It checks TypeScript in pages and in files of its own alike: a run of tsc beside it finds nothing more.
+  { name: 'types', program: 'astro-check', args: ['--minimumFailingSeverity', 'error'], remedy: 'see above' },
   { name: 'unused code', program: 'knip', args: [], remedy: 'remove what is named above, or use it' },
 ];
 
@@ -35,7 +35,7 @@ export async function checkProject(): Promise<{ passed: number; failed: number }
 
 const command: Command<never> = {
   run: 'npm run check',
-  does: 'Formatting (prettier), types (astro check, tsc) and unused code (knip).',
+  does: 'Formatting (prettier), types (astro check) and unused code (knip).',
   options: {},
 };
 

@@ -12,7 +12,6 @@ const programs = {
   knip: 'knip/bin/knip.js',
   playwright: 'playwright-core/cli.js',
   prettier: 'prettier/bin/prettier.cjs',
-  tsc: 'typescript/bin/tsc',
   vitest: 'vitest/vitest.mjs',
 } as const;
 export type Program = keyof typeof programs;
