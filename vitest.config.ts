@@ -12,6 +12,6 @@ export default defineConfig({
     testTimeout: limits.test,
     hookTimeout: limits.test,
     teardownTimeout: limits.step,
-    expect: { poll: { timeout: limits.step } },
+    expect: { requireAssertions: true, poll: { timeout: limits.step } },
   },
 });
