@@ -87,13 +87,16 @@ export function excerptOf(card: Card, marks: Marks, language: 'en' | 'zh', fold:
   };
 }
 
-/** Long sentences are cut around the first mark, at a blank where there is one, with `…` for what is left out. */
+/**
+ * Long sentences are cut around the first mark, at a blank where there is one and never inside a character, with `…`
+ * for what is left out.
+ */
 function shortened(stretches: Stretch[], most: number): Stretch[] {
   const length = stretches.reduce((sum, { text }) => sum + text.length, 0);
   if (length <= most) return stretches;
   const [lead] = stretches;
   if (lead && !lead.marked && lead.text.length > most / 3) {
-    const kept = lead.text.slice(-Math.floor(most / 3)).toWellFormed();
+    const kept = lead.text.slice(-Math.floor(most / 3)).replace(/^[\udc00-\udfff]/, '');
     lead.text = `… ${kept.replace(/^\S{0,20}\s/u, '')}`;
   }
   const out: Stretch[] = [];
@@ -102,7 +105,7 @@ function shortened(stretches: Stretch[], most: number): Stretch[] {
     if (stretch.text.length > left) {
       const cut = stretch.text
         .slice(0, left)
-        .toWellFormed()
+        .replace(/[\ud800-\udbff]$/, '')
         .replace(/\s\S{0,20}$/u, '');
       out.push({ text: `${cut} …`, marked: stretch.marked });
       break;
