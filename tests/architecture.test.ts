@@ -104,9 +104,11 @@ describe('layers', () => {
   });
 
   function importsIn(folder: string) {
-    return code
+    const found = code
       .filter(({ path }) => path.startsWith(folder))
       .flatMap((file) => importsOf(file).map(({ line, target }) => ({ at: `${file.path}:${line}`, target })));
+    expect(found.length, `imports in ${folder}`).toBeGreaterThan(0);
+    return found;
   }
 
   /** Chains of imports from a folder's files to what `goal` matches. */
@@ -335,6 +337,7 @@ const ownText = /^tests\/architecture\.test\.ts$/;
 describe('what no file holds', () => {
   test.each(bans)('$name', ({ where, pattern, example, instead, except }) => {
     expect(example).toMatch(pattern);
+    expect(files.filter(({ path }) => where.test(path)).length).toBeGreaterThan(0);
     expect(linesWith(where, pattern, except).map((found) => `${found}  -> ${instead}`)).toEqual([]);
   });
 

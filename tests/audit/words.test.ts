@@ -1,5 +1,5 @@
 import { globSync, readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { parse } from 'yaml';
 import { vocabularyFileSchema } from '#domain/concept';
 import { table } from '../../src/site/strings/index.ts';
@@ -29,6 +29,15 @@ const found = (language: 'en' | 'zh', pattern: RegExp): string[] =>
   ours
     .filter((it) => it.language === language)
     .flatMap(({ where, text }) => [...text.matchAll(pattern)].map((match) => `${where}: ${match[0]}`));
+
+test('essays, vocabulary and interface are looked at in both languages', () => {
+  for (const language of ['en', 'zh'])
+    for (const where of [/mdx$/, /^themes\/interpreters$/, /^offline\.ready$/])
+      expect(
+        ours.filter((it) => it.language === language && where.test(it.where)).length,
+        `${language} ${where}`,
+      ).toBeGreaterThan(0);
+});
 
 describe('words for people', () => {
   it('put the person before the illness', () => {

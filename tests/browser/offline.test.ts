@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeOffline } from '../../scripts/offline/index.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { limits } from '../support/limits.ts';
-import { huggett, potocky } from '../support/seeds.ts';
+import { huggett, iversen, newydd, potocky, tremain } from '../support/seeds.ts';
 import { serveCopy } from '../support/site.ts';
 import { stage } from '../support/stage.ts';
 
@@ -51,14 +51,22 @@ const resultsOf = async (page: Page): Promise<string[]> => {
     .evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset['paper'] ?? ''));
 };
 
+/** `offline.json`: what the worker is told of a site. */
+interface SiteList {
+  whole: boolean;
+  budget: number;
+  files: Record<string, [hash: string, size: number, first?: 0 | 1]>;
+}
+const listOf = async (folder: string): Promise<SiteList> =>
+  JSON.parse(await readFile(join(folder, 'offline.json'), 'utf8')) as SiteList;
+
 describe.each(['/', '/repo/'])('after one visit, with the network cut, under %s', (base) => {
   const here = stage({ base });
   let page: Page;
-  let files: Record<string, [hash: string, size: number, first?: 0 | 1]>;
+  let files: SiteList['files'];
 
   beforeAll(async () => {
-    const list = await readFile(join(here.served.site.folder, 'offline.json'), 'utf8');
-    files = (JSON.parse(list) as { files: typeof files }).files;
+    ({ files } = await listOf(here.served.site.folder));
     page = await newReader(here.browser);
     await page.goto(here.served.url);
     await atHand(page);
@@ -97,9 +105,10 @@ describe.each(['/', '/repo/'])('after one visit, with the network cut, under %s'
   test('other citation styles say calmly that they cannot be reached, and the site’s own still work', async () => {
     await page.goto(`${here.served.url}papers/${potocky}/`);
     await page.getByRole('button', { name: 'More styles…' }).click();
-    await page.locator('.more-styles .said', { hasText: 'cannot be reached now' }).waitFor();
+    await expect.poll(() => page.locator('.more-styles .said').textContent()).toContain('cannot be reached now');
     await page.locator('[data-cite-style]').selectOption('ama');
-    await page.locator('.cite-panel .reference:visible', { hasText: 'Published online May 3, 2025' }).waitFor();
+    const reference = page.locator('.cite-panel .reference:visible');
+    await expect.poll(() => reference.first().textContent()).toContain('Published online May 3, 2025');
   });
 
   test('pages open', async () => {
@@ -195,4 +204,40 @@ describe('a new version of the site', () => {
       else await rename(join(next, path), join(site.folder, path));
     }
   }
+});
+
+describe('a site that is too large to be fetched whole', () => {
+  const here = stage();
+  const ids = [huggett, iversen, newydd, potocky, tremain];
+  const paths = ['', 'zh/'].flatMap((prefix) => ids.map((id) => `${prefix}papers/${id}/`));
+
+  test('is kept as it is read, the oldest pages going for the newest, and says what is not at hand', async () => {
+    const site = await serveCopy(here.served.site);
+    const list = await listOf(site.folder);
+    const sizes = paths.map((path) => list.files[`${path}index.html`]?.[1] ?? 0);
+    // A page may take a quarter of the room: it holds four of the largest.
+    const budget = Math.max(...sizes) * 4;
+    expect(sizes.reduce((sum, size) => sum + size)).toBeGreaterThan(budget * 1.2);
+    await writeFile(join(site.folder, 'offline.json'), JSON.stringify({ ...list, whole: false, budget }));
+
+    const page = await newReader(here.browser);
+    await page.goto(site.url);
+    await atHand(page);
+    for (const path of paths) await page.goto(site.url + path);
+    const kept = await page.evaluate(async () => {
+      const [name = ''] = await caches.keys();
+      return (await (await caches.open(name)).keys()).map(({ url }) => new URL(url).pathname.slice(1));
+    });
+    const asRead = kept.filter((path) => path in list.files && !list.files[path]?.[2]);
+    expect(asRead.reduce((sum, path) => sum + (list.files[path]?.[1] ?? 0), 0)).toBeLessThanOrEqual(budget);
+
+    await site.close();
+    const statusOf = async (path: string) => (await page.goto(site.url + path))?.status();
+    for (const path of ['', 'papers/', 'zh/search/', paths.at(-1) ?? '']) expect(await statusOf(path), path).toBe(200);
+    expect(await statusOf(paths[0] ?? '')).toBe(503);
+    expect(await page.textContent('h1')).toBe('Not at hand without a connection');
+    expect(await statusOf(`zh/papers/${potocky}/source/`)).toBe(503);
+    expect(await page.textContent('h1')).toBe('离线时无法打开此页');
+    expect(await statusOf('papers/no-such-paper/')).toBe(404);
+  });
 });
