@@ -27,18 +27,21 @@ export interface TitleKey {
 /** What a database adds to the title of a paper that was taken back: "(Retracted article. See vol. 3, 2018)". */
 const takenBack = /\s*\((?:retracted|withdrawn)\b[^()]*\)\s*\.?$/iu;
 
+/** A table that any word of a title may be looked up in: "constructor" too is a word. */
+const table = (words: Readonly<Record<string, string>>): ReadonlyMap<string, string> => new Map(Object.entries(words));
+
 /** Numbers as words, which one source writes and another has as digits. "One" is as often no number. */
-const numerals: Readonly<Record<string, string>> = {
+const numerals = table({
   two: '2', three: '3', four: '4', five: '5', six: '6', seven: '7', eight: '8', nine: '9', ten: '10', eleven: '11',
   twelve: '12', thirteen: '13', fourteen: '14', fifteen: '15', sixteen: '16', eighteen: '18', twenty: '20', thirty: '30',
-}; // prettier-ignore
+}); // prettier-ignore
 
-const ordinals: Readonly<Record<string, string>> = {
-  one: '1', ...numerals,
+const ordinals = table({
+  one: '1', ...Object.fromEntries(numerals),
   first: '1', second: '2', third: '3', fourth: '4', fifth: '5', sixth: '6', i: '1', ii: '2', iii: '3', iv: '4', v: '5',
   vi: '6', vii: '7', viii: '8', ix: '9', x: '10', 一: '1', 二: '2', 三: '3', 四: '4', 五: '5', 六: '6', 七: '7', 八: '8',
   九: '9', 十: '10', 上: '1', 中: '2', 下: '3',
-}; // prettier-ignore
+}); // prettier-ignore
 /** Words after which a letter or numeral counts. */
 const counted =
   /\b(part|parts|study|studies|phase|phases|stage|paper|volume|vol|chapter|wave|type|no|number|series|version|update|experiment|case|group|day|week|month|year|grade|section|level|step|class|cycle|round|model|trial|report)\s+([a-e]|[ivx]{1,4}|\d{1,4}|one)\b/gu;
@@ -64,7 +67,7 @@ export function titleKey(written: string): TitleKey {
   let past = 0;
   for (const match of plain.matchAll(/[\p{L}\p{N}]+/gu)) {
     if (words.length && /[:.?!;—–(]|--| - /u.test(plain.slice(past, match.index))) breaks.push(length);
-    const word = numerals[match[0]] ?? match[0];
+    const word = numerals.get(match[0]) ?? match[0];
     words.push(word);
     length += word.length + (cjk ? 0 : 1);
     past = match.index + match[0].length;
@@ -89,18 +92,18 @@ function numbersOf(text: string, words: readonly string[], cjk: boolean): string
   const found: string[] = [];
   if (cjk) {
     for (const match of text.matchAll(/\d+|(?<=第)[一二三四五六七八九十]|[一二三四五六七八九十]$|[上中下]$/gu))
-      found.push(ordinals[match[0]] ?? match[0]);
+      found.push(ordinals.get(match[0]) ?? match[0]);
     return found.join(' ');
   }
   for (const word of words) {
     if (/\d/u.test(word)) found.push(word.replace(/^0+(?=\d)/u, ''));
     else if (/^(?:ii|iii|iv|vi|vii|viii|ix|first|second|third|fourth|fifth|sixth|one)$/u.test(word))
-      found.push(ordinals[word] ?? word);
+      found.push(ordinals.get(word) ?? word);
   }
-  for (const [, what = '', which = ''] of text.matchAll(counted)) found.push(`${what} ${ordinals[which] ?? which}`);
+  for (const [, what = '', which = ''] of text.matchAll(counted)) found.push(`${what} ${ordinals.get(which) ?? which}`);
   // "… : I" and "… II" at the very end count too.
   const last = words.at(-1) ?? '';
-  if (/^(?:i|v|x)$/u.test(last)) found.push(ordinals[last] ?? last);
+  if (/^(?:i|v|x)$/u.test(last)) found.push(ordinals.get(last) ?? last);
   return found.sort().join(' ');
 }
 
