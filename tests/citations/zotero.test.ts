@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { coins } from '#citations/embedded/coins';
 import { dublinCoreTags } from '#citations/embedded/dublin-core';
 import { highwireTags } from '#citations/embedded/highwire';
+import { zoteroTags } from '#citations/embedded/zotero';
 import { citationFormats } from '#citations/index';
 import { toReference } from '#citations/reference';
 import type { Paper } from '#domain/paper';
@@ -43,7 +44,12 @@ const bare = (type: Paper['type']['value']): Paper =>
 
 const fromPage = (record: Paper): Saved => {
   const reference = toReference(record);
-  return embedded({ tags: [...highwireTags(reference, 'https://x.example/'), ...dublinCoreTags(reference)] });
+  const tags = [
+    ...highwireTags(reference, 'https://x.example/'),
+    ...dublinCoreTags(reference),
+    ...zoteroTags(reference),
+  ];
+  return embedded({ tags });
 };
 const fromList = (record: Paper): Saved => fromCoins(coins(toReference(record)));
 
@@ -81,6 +87,16 @@ describe('a paper’s page', () => {
     expect(fromPage(paper('a-nd-b', { titles: [title('T')], authors: [only] })).creators).toEqual([expected]);
   });
 
+  test('what has no tag stands in Extra, a line each', () => {
+    expect(fromPage(allFields).extra?.split('\n')).toEqual([
+      'PMCID: PMC7654321',
+      'Corrected. 2022-01. A figure was replaced',
+      'Registration: PROSPERO CRD42021000001',
+      'Title in Chinese: 每一个字段：一个案例',
+    ]);
+    expect(fromPage(minimal).extra).toBeUndefined();
+  });
+
   test('a title in another language is no journal’s abbreviation', () => {
     const { journal, ...rest } = allFields;
     expect(fromPage(paper('a-nd-b', { ...rest, journal: { name: journal?.name } })).abbreviation).toBeUndefined();
@@ -102,7 +118,15 @@ describe('a list', () => {
   });
 
   test.each(fixtures)('every field of $id that a span can hold', (record) => {
-    const without = ['abstract', 'attachment', 'pmid', 'url', 'tags', ...(record === allFields ? ['publisher'] : [])];
+    const without = [
+      'abstract',
+      'attachment',
+      'extra',
+      'pmid',
+      'url',
+      'tags',
+      ...(record === allFields ? ['publisher'] : []),
+    ];
     const thesis = record.type.value === 'thesis' ? ['language'] : [];
     const skipped = [...without, ...thesis] as (keyof Saved)[];
     expect(stated(fromList(record), skipped)).toEqual(stated(wanted(record), skipped));
@@ -142,7 +166,7 @@ describe.each([
       // BibTeX knows months and no days, and names a language by its name.
       if (name === 'bibtex') expected.date = reference.issued?.slice(0, 7);
       if (!isRis && expected.language) expected.language = expected.language === 'en' ? 'english' : 'chinese';
-      const without: (keyof Saved)[] = ['notes', 'pmcid', isRis ? 'pmid' : 'attachment'];
+      const without: (keyof Saved)[] = ['notes', 'extra', 'pmcid', isRis ? 'pmid' : 'attachment'];
       const named = isRis
         ? expected
         : { ...expected, creators: expected.creators.map((one) => one.replaceAll('，', ', ')) };

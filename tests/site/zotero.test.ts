@@ -66,7 +66,7 @@ describe.each([
       const titled = papers.filter((paper) => toReference(paper).title);
       expect(saved.filter(({ title }) => title)).toHaveLength(titled.length);
       for (const paper of titled) {
-        const fields = stated(wanted(paper), [...notInPages, 'abstract', 'attachment', 'pmid']);
+        const fields = stated(wanted(paper), [...notInPages, 'abstract', 'attachment', 'extra', 'pmid']);
         expect(saved.find(({ title }) => title === fields.title)).toMatchObject(fields);
       }
     });

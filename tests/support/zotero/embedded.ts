@@ -75,6 +75,8 @@ export function embedded({ tags, bylines = [] }: Head): Saved {
     language: one('citation_language', 'DC.language'),
     abstract: one('citation_abstract', 'og:description', 'description'),
     attachment: one('citation_pdf_url'),
+    // The PMID follows there; here it has a field of its own.
+    extra: one('z:extra'),
     // Tags of pages are left out: Zotero takes them from its own translators of sites alone.
     tags: [],
   };

@@ -1,4 +1,4 @@
-import { toReference, type Reference } from '#citations/reference';
+import { notesOf, toReference, type Reference } from '#citations/reference';
 import type { Paper } from '#domain/paper';
 
 /**
@@ -25,6 +25,8 @@ export interface Saved {
   language?: string | undefined;
   abstract?: string | undefined;
   attachment?: string | undefined;
+  /** What has no field, line by line. */
+  extra?: string | undefined;
   tags?: string[];
   notes?: string[];
 }
@@ -85,6 +87,7 @@ export function wanted(paper: Paper): Saved {
     language: r.language,
     abstract: r.abstract?.text,
     attachment: r.fulltext,
+    extra: [...(r.pmcid ? [`PMCID: ${r.pmcid}`] : []), ...notesOf(r, { titles: 0 })].join('\n') || undefined,
   };
 }
 
