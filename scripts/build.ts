@@ -12,6 +12,7 @@ import { hardenSite } from './harden.ts';
 import { importReview } from './pipeline/import-review.ts';
 import { projectRoot, runProgram } from './run.ts';
 import { buildSearchIndex } from './search/index.ts';
+import { digestOf, keepBuild, noticesOfSame } from './unchanged.ts';
 
 export interface BuildOptions {
   /** Folder with the review's content. */
@@ -37,9 +38,15 @@ interface Work extends Required<BuildOptions> {
   staging: string;
 }
 
-/** The build, in order. A step returns its notices; an error among them ends the build, and the old site stays. */
-const steps: readonly { name: string; run: (work: Work) => Promise<Notice[]> }[] = [
-  { name: 'import', run: importSources },
+interface Step {
+  name: string;
+  run: (work: Work) => Promise<Notice[]>;
+}
+
+const importStep: Step = { name: 'import', run: importSources };
+
+/** From records to the site, in order. A step returns its notices; an error among them ends the build, and the old site stays. */
+const steps: readonly Step[] = [
   { name: 'quotations', run: ({ content }) => auditContent(content) },
   { name: 'pages', run: renderPages },
   { name: 'harden', run: async ({ staging }) => (hardenSite(staging), []) },
@@ -55,21 +62,44 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   const content = resolve(options.content);
   const site = options.site ?? (await originOf(content));
   const work: Work = { ...options, content, site, cache, out: resolve(options.out), staging };
-  const notices: Notice[] = [];
+  const kept = join(cache, 'built', `${shortHash(work.out)}.json`);
+  const notices = await take(importStep, work);
+  if (notices.some(isError)) return { notices, built: false };
+  const made = digestOfAll(work);
+  const same = noticesOfSame(kept, made, work.out);
+  if (same) {
+    say('nothing has changed since this site was built');
+    return { notices: [...notices, ...same], built: true };
+  }
+  const later: Notice[] = [];
   await rm(staging, { recursive: true, force: true });
   try {
     for (const step of steps) {
-      const begun = performance.now();
-      const found = await step.run(work);
-      notices.push(...found);
-      say(step.name, begun);
-      if (found.some((notice) => notice.severity === 'error')) return { notices, built: false };
+      later.push(...(await take(step, work)));
+      if (later.some(isError)) return { notices: [...notices, ...later], built: false };
     }
     await swapIn(staging, work.out);
-    return { notices, built: true };
+    keepBuild(kept, made, work.out, later);
+    return { notices: [...notices, ...later], built: true };
   } finally {
     await rm(staging, { recursive: true, force: true });
   }
+}
+
+const isError = ({ severity }: Notice): boolean => severity === 'error';
+
+async function take({ name, run }: Step, work: Work): Promise<Notice[]> {
+  const begun = performance.now();
+  const found = await run(work);
+  say(name, begun);
+  return [...found];
+}
+
+/** A hash of all that a site is made of: the content with its records, the project, its packages, Node, the address. */
+function digestOfAll({ content, base, site }: Work): string {
+  const parts = ['src', 'scripts', 'public', 'astro.config.mjs', 'package.json', 'node_modules/.package-lock.json'];
+  const files = digestOf([content, ...parts.map((part) => join(projectRoot, part))]);
+  return [files, process.version, base, site].join(' ');
 }
 
 /** The public origin as the review's own identity states it. A file that does not hold is told by the audit of the content. */
