@@ -326,6 +326,19 @@ const two: Record<string, [DraftKey, DraftKey]> = {
     key('a', { titles: [zh('网络团体中的工作同盟研究综述')], doi: '10.5555/a' }),
     key('b', { titles: [zh('撤稿声明：网络团体中的工作同盟研究综述')], doi: '10.5555/a' }),
   ],
+  'a DOI copied onto a paper of another journal, without authors': [
+    key('a', { ...bare, doi: '10.5555/a', journals: ['Journal of Invented Psychiatry'] }),
+    key('b', {
+      ...bare,
+      doi: '10.5555/a',
+      title: 'Sertraline in adolescents: what the trial hid',
+      journals: ['Pills'],
+    }),
+  ],
+  'a study, and another nested in it': [
+    key('a', { title: 'The working alliance in online groups for grieving parents', pages: undefined }),
+    key('b', { title: 'The working alliance in online groups for grieving parents: a process evaluation' }),
+  ],
   'a DOI copied onto a paper of another year, volume and language': [
     key('a', { doi: '10.5555/a' }),
     key('b', { doi: '10.5555/a', titles: [zh('护士压力与睡眠质量')], year: 2012, volume: '3', authors: ['王', '李'] }),
@@ -368,6 +381,7 @@ describe('near-misses are notices', () => {
     'a poster without a journal, and the article of the same year',
     'a page that two papers share, in two languages',
     'the authors’ reply under the paper’s DOI',
+    'a DOI copied onto a paper of another journal, without authors',
     'a DOI copied onto a paper of another year, volume and language',
   ])('%s', (name) => {
     const [a, b] = two[name] ?? [];

@@ -84,7 +84,7 @@ function judgeIdentified(
     // A volume of meeting abstracts under one DOI; an erratum under its paper's; a number copied onto another paper.
     if (
       (titles.comparable && kindsDiffer(titles)) ||
-      (other && (authors(a, b) === 'different' || elsewhere > 0)) ||
+      (other && (authors(a, b) === 'different' || journals(a, b) === 'different' || elsewhere > 0)) ||
       (!titles.comparable && elsewhere > 1 && authors(a, b) !== 'same')
     )
       return { same: false, near: `the same ${names[shared]} ${value}, but two titles`, firm: true };

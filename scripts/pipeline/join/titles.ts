@@ -129,7 +129,7 @@ const shortestCut = 40;
 
 /** What one title has after all of the other's words and makes it another paper: the protocol, the reply, the next part. */
 const narrows =
-  /\b(?:protocol|reply|response|rejoinder|comment|commentary|erratum|correction|corrigendum|retraction|retracted|addendum|follow ?up|updated?|pilot|extended|extension|part|rationale|letter|editorial)\b|更正|勘误|撤稿|方案|回复|评论|续篇/u;
+  /\b(?:protocol|reply|response|rejoinder|comment|commentary|erratum|correction|corrigendum|retraction|retracted|addendum|follow ?up|updated?|pilot|extended|extension|part|rationale|letter|editorial|baseline|feasibility|interim|preliminary|nested|sub ?study|companion|supplement|process evaluation|economic evaluation|cost effectiveness|secondary analysis)\b|更正|勘误|撤稿|方案|回复|评论|续篇|预试验|二次分析|过程评价/u;
 
 export function titleDistance(a: TitleKey, b: TitleKey): TitleDistance {
   if (a.text === b.text || a.spelling === b.spelling) return { how: 'exact', distance: 0 };
