@@ -41,7 +41,7 @@ function readWords(mdx: string): string {
     .replace(/(?<![\p{L}\p{N}])(\*\*|__|\*|_)(?=\S)([^]*?\S)\1(?![\p{L}\p{N}])/gu, '$2')
     .replace(/\\(?=[!-/:-@[-`{-~])/gu, '')
     .replace(/&(?:#x([\da-f]{1,6})|#(\d{1,7})|([a-z]+));/giu, (whole, hex?: string, number?: string, name?: string) => {
-      if (name) return entities[name] ?? whole;
+      if (name) return (Object.hasOwn(entities, name) && entities[name]) || whole;
       const code = hex ? Number.parseInt(hex, 16) : Number(number);
       return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
     });

@@ -95,7 +95,7 @@ export function assign(text: string, set: Set, unset: string[]): boolean {
   const match = /^([\p{L}.-]+)=(.*)$/su.exec(text);
   if (!match) return false;
   const [, written = '', raw = ''] = match;
-  const field = others[written] ?? written;
+  const field = (Object.hasOwn(others, written) && others[written]) || written;
   const value = raw.trim();
   const [name = '', part] = field.split('.');
   const plain = texts.find((it) => it === field);

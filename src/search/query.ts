@@ -260,7 +260,7 @@ function fieldQuery(
   { name, value, quoted }: { name: string; value: string; quoted: boolean },
   remarks: Remark[],
 ): Query | undefined {
-  const field = fieldNames[name.toLowerCase()];
+  const field = Object.hasOwn(fieldNames, name.toLowerCase()) ? fieldNames[name.toLowerCase()] : undefined;
   if (!field) {
     // "Methods: interviews" is text; only what looks like a field of ours that is not there deserves a remark.
     if (/^[a-z]+$/.test(name)) remarks.push({ rule: 'unknown-field', seen: `${name}:` });

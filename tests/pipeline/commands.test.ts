@@ -333,6 +333,11 @@ describe('npm run correct', () => {
     ['no reason', ['page.txt', 'volume=1', '--seen', 's'], '--reason'],
     ['no place', ['page.txt', 'volume=1', '--reason', 'r'], '--seen'],
     ['an unknown field', ['page.txt', 'colour=red', '--reason', 'r', '--seen', 's'], '"colour=red" is no field=value'],
+    [
+      'a word that every object knows',
+      ['page.txt', 'constructor=x', '--reason', 'r', '--seen', 's'],
+      '"constructor=x" is no field=value',
+    ],
     ['a value that cannot be', ['page.txt', 'doi=abc', '--reason', 'r', '--seen', 's'], 'set.doi: expected a DOI'],
     ['no date', ['page.txt', 'year=20x', '--reason', 'r', '--seen', 's'], 'set.issued: expected a date'],
   ])('with %s writes nothing and says so', async (_, args, words) => {

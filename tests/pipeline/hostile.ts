@@ -169,6 +169,18 @@ export const hostiles: readonly Hostile[] = [
     lacks: /polluted/u,
   },
   {
+    name: 'elements named like what every object has',
+    bytes: Buffer.from(
+      [
+        '<!doctype html><html><head><title>Trust of carers</title>',
+        '<meta name="citation_title" content="Trust &lt;constructor&gt;of&lt;/constructor&gt; carers"></head><body>',
+        '<h1>Trust <constructor>of</constructor> <b>carers</b></h1><p>Ana Example</p><h2>Abstract</h2>',
+        '<p>We <constructor>asked twelve carers</constructor> of trust and hope.</p></body></html>',
+      ].join(''),
+    ),
+    holds: 'We asked twelve carers of trust',
+  },
+  {
     name: 'a hundred authors',
     bytes: hostilePage(45, {
       authors: Array.from(

@@ -194,7 +194,7 @@ export function richBlocks(source: Traced, root: Nodes | undefined = parseHtml(s
     const name = node.type === 'element' ? localName(node.tagName) : '';
     if (silent.has(name)) continue;
     const isBlock = blocks.has(name);
-    const tag = marksOf[name];
+    const tag = Object.hasOwn(marksOf, name) ? marksOf[name] : undefined;
     if (isBlock) {
       flush();
       if (name === 'li' || name === 'list-item') as = 'item';
