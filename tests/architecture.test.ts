@@ -157,6 +157,7 @@ const ownTexts: Record<string, string> = {
 
 /** Files that name the folder of papers and write others. */
 const besidePapers: Record<string, string> = {
+  'scripts/bench/build.ts': 'copies of a review for measuring, in a folder of their own',
   'scripts/bench/corpus.ts': 'papers of a review made up for measuring, in a folder of its own',
   'scripts/exports.ts': 'reads them and writes exports of them',
   'scripts/search/index.ts': 'reads them and writes the index of them',
