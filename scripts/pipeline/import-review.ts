@@ -9,10 +9,10 @@ import { makeDescriber } from './describe.ts';
 import { fatesOf } from './fates.ts';
 import { recordText } from './finish.ts';
 import { Ids, identify } from './identify.ts';
-import { joinDrafts } from './join.ts';
+import { joinDrafts, type Joining } from './join.ts';
 import { ledgerText } from './ledger-text.ts';
 import { makeMatcher } from './matcher.ts';
-import { makeAll } from './make-all.ts';
+import { makeAll, type Made } from './make-all.ts';
 import { decideLate } from './late.ts';
 import { decideGroup, type MadePaper, type Workshop } from './papers.ts';
 import { joinReplaced } from './replaced.ts';
@@ -114,7 +114,7 @@ export async function importReview(options: ImportOptions): Promise<ImportResult
       id,
       () => recordText(id, storedFinished(store, key), related.get(id) ?? []),
     ]),
-    ledger: ledgerText(read.rows, fates, store),
+    ledger: ledgerText(read.rows, fates, store, alikeOf(joining.alike, shown)),
     ids: ids.added,
   };
   const failed = notices.some((notice) => notice.severity === 'error');
@@ -151,6 +151,20 @@ export async function importReview(options: ImportOptions): Promise<ImportResult
     written: !check && !failed,
     sources: read.rows.map(({ file }) => ({ file, outcome: 'quarantined', papers: [], ...fates.get(file) })),
   };
+}
+
+/** Pairs of drafts as pairs of the papers that stand in the review, in the order of their ids. */
+function alikeOf(pairs: Joining['alike'], papers: readonly Made[]): [string, string][] {
+  const idOf = new Map(
+    papers.flatMap(({ id, decided }) => decided.group.members.map((member) => [member, id] as const)),
+  );
+  const named = pairs.flatMap(([a, b]): [string, string][] => {
+    const [first, second] = [idOf.get(a), idOf.get(b)].sort();
+    return first !== undefined && second !== undefined && first !== second ? [[first, second]] : [];
+  });
+  return [...new Map(named.map((pair) => [pair.join(' '), pair])).values()].sort((x, y) =>
+    x.join(' ') < y.join(' ') ? -1 : 1,
+  );
 }
 
 function readIds(paths: readonly string[], notices: Notice[]): IdRow[] {

@@ -57,6 +57,8 @@ export interface Joining {
   groups: JoinGroup[];
   /** Near-misses: two papers that look like one and were kept apart. */
   notices: Notice[];
+  /** The same near-misses as indices of two drafts, one of each paper. */
+  alike: [number, number][];
 }
 
 /** Says which drafts are one paper. Linear in their number; the same for any order of the same drafts, but for indices. */
@@ -91,7 +93,12 @@ export function joinDrafts(keys: readonly DraftKey[], told: Told = nothingTold):
         links.filter((link) => link.strength === strength),
       ),
     );
-  return { groups: reasonsOf(groups, links), notices: nearMisses(candidates, groups, near, told) };
+  const missed = nearMisses(candidates, groups, near, told);
+  return {
+    groups: reasonsOf(groups, links),
+    notices: missed.map(({ a, b, why }) => nearMiss(a, b, why)),
+    alike: missed.map(({ a, b }): [number, number] => [a.index, b.index]),
+  };
 }
 
 const pairOf = (a: number, b: number): string => (a < b ? `${a} ${b}` : `${b} ${a}`);
@@ -120,23 +127,23 @@ function keepApart(apart: Map<number, Set<number>>, a: number, b: number): void 
   }
 }
 
-/** One notice for each two groups that look like one paper. */
+/** One pair of drafts for each two groups that look like one paper. */
 function nearMisses(
   candidates: readonly Candidate[],
   groups: Groups,
   near: readonly Refusal[],
   { apart }: Told,
-): Notice[] {
+): { a: Candidate; b: Candidate; why: string }[] {
   const said = new Set(apart.map(([a, b]) => [groups.find(a), groups.find(b)].sort((i, j) => i - j).join(' ')));
-  const notices: Notice[] = [];
+  const missed: { a: Candidate; b: Candidate; why: string }[] = [];
   for (const { a, b, why } of near) {
     const [x, y] = [groups.find(a), groups.find(b)].sort((i, j) => i - j);
     if (x === y || said.has(`${x} ${y}`)) continue;
     said.add(`${x} ${y}`);
     const [first, second] = [candidates[Math.min(a, b)], candidates[Math.max(a, b)]];
-    if (first && second) notices.push(nearMiss(first, second, why));
+    if (first && second) missed.push({ a: first, b: second, why });
   }
-  return notices;
+  return missed;
 }
 
 const where = ({ key }: Candidate): string =>

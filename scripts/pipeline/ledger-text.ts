@@ -8,13 +8,14 @@ export function ledgerText(
   rows: readonly SourceRow[],
   fates: ReadonlyMap<string, SourceFate>,
   store: Store,
+  alike: readonly (readonly [string, string])[],
 ): Iterable<string> {
   return {
     *[Symbol.iterator]() {
       yield '{ "sources": [';
       for (const [i, row] of rows.entries())
         yield `${i ? ',' : ''}\n${JSON.stringify(entryOf(row, fates.get(row.file), store))}`;
-      yield '\n] }\n';
+      yield alike.length ? `\n], "alike": ${JSON.stringify(alike)} }\n` : '\n] }\n';
     },
   };
 }

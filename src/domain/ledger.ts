@@ -47,5 +47,9 @@ export const ledgerEntrySchema = z.strictObject({
 });
 export type LedgerEntry = z.infer<typeof ledgerEntrySchema>;
 
-export const ledgerSchema = z.strictObject({ sources: z.array(ledgerEntrySchema) });
+export const ledgerSchema = z.strictObject({
+  sources: z.array(ledgerEntrySchema),
+  /** Pairs of papers, by id, that look like one and were kept apart: a person decides. Absent where there are none. */
+  alike: z.array(z.tuple([z.string(), z.string()])).optional(),
+});
 export type Ledger = z.infer<typeof ledgerSchema>;

@@ -1,15 +1,27 @@
-import { ledgerSchema, type LedgerEntry } from '#domain/ledger';
+import { ledgerSchema, type Ledger, type LedgerEntry } from '#domain/ledger';
 import { contentBytes, contentChanged } from './content-folder.ts';
 
+interface Read {
+  entries: ReadonlyMap<string, LedgerEntry>;
+  alike: NonNullable<Ledger['alike']>;
+}
+
 // The ledger is far larger than the papers: it is read from its file once, and no collection carries it along.
-let cached: { changed: number; entries: ReadonlyMap<string, LedgerEntry> } | undefined;
+let cached: (Read & { changed: number }) | undefined;
+
+function read(): Read {
+  const changed = contentChanged('ledger.json');
+  if (cached?.changed === changed) return cached;
+  const bytes = contentBytes('ledger.json');
+  const { sources, alike = [] }: Ledger = bytes
+    ? ledgerSchema.parse(JSON.parse(new TextDecoder().decode(bytes)))
+    : { sources: [] };
+  cached = { changed, entries: new Map(sources.map((entry) => [entry.file, entry])), alike };
+  return cached;
+}
 
 /** What became of every source, by file name. Empty before the first import. */
-export function ledger(): ReadonlyMap<string, LedgerEntry> {
-  const changed = contentChanged('ledger.json');
-  if (cached?.changed === changed) return cached.entries;
-  const bytes = contentBytes('ledger.json');
-  const { sources } = bytes ? ledgerSchema.parse(JSON.parse(new TextDecoder().decode(bytes))) : { sources: [] };
-  cached = { changed, entries: new Map(sources.map((entry) => [entry.file, entry])) };
-  return cached.entries;
-}
+export const ledger = (): ReadonlyMap<string, LedgerEntry> => read().entries;
+
+/** Pairs of papers, by id, that look like one paper and were kept apart. */
+export const alike = (): Read['alike'] => read().alike;

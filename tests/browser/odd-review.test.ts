@@ -182,3 +182,16 @@ test('every page of it is accessible on a phone with all its parts open, and no 
   expect(found).toEqual({});
   expect(faults).toEqual(noFaults);
 });
+
+test('two papers that look like one stand beside each other on the method page, in both languages', () => {
+  for (const [prefix, asked] of [
+    ['', 'Two papers, or one?'],
+    ['zh/', '两篇，还是一篇？'],
+  ] as const) {
+    const html = fileOf(`${prefix}method/index.html`);
+    const section = html.slice(html.indexOf('<section class="section" id="alike"'));
+    expect(section).toContain(asked);
+    for (const title of ['passengers on night ferries', '夜间渡轮乘客信任谁'])
+      expect(section.slice(0, section.indexOf('</section>'))).toContain(title);
+  }
+});

@@ -1,6 +1,7 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { ledgerSchema, type Ledger } from '#domain/ledger';
 import { importFolder, papersOf, review } from './support.ts';
 
 const page = (title: string, doi: string): string =>
@@ -16,13 +17,17 @@ const tell = (folder: string, text: string): void => {
     `reason: seen beside each other\nseen: [the journal]\n${text}\n`,
   );
 };
+const ledgerOf = (folder: string): Ledger =>
+  ledgerSchema.parse(JSON.parse(readFileSync(join(folder, 'ledger.json'), 'utf8')));
 const near = (notices: readonly { rule: string }[]): unknown[] =>
   notices.filter((it) => it.rule === 'looks-like-one-paper');
 
 describe('what looks like one paper', () => {
   test('is a notice that says how to decide', async () => {
-    const { notices, counts } = await importFolder(review(twins));
+    const folder = review(twins);
+    const { notices, counts } = await importFolder(folder);
     expect(counts.papers).toBe(2);
+    expect(ledgerOf(folder).alike).toEqual([[...papersOf(folder).keys()].sort()]);
     expect(near(notices)).toMatchObject([{ remedy: expect.stringContaining('-- "b.txt" same-as="a.txt"') as string }]);
   });
 
@@ -42,6 +47,7 @@ describe('what looks like one paper', () => {
     );
     const { notices, counts } = await importFolder(folder);
     expect(near(notices)).toEqual([]);
+    expect(ledgerOf(folder).alike).toBeUndefined();
     expect(counts).toMatchObject({ papers: 1, waiting: 0 });
     const [paper] = papersOf(folder).values();
     expect(paper?.id).toBe(first);

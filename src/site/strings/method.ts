@@ -30,6 +30,7 @@ export const method = strings({
   'method.outcome.excluded': { en: 'excluded', zh: '已排除' },
   'method.outcome.quarantined': { en: 'quarantined', zh: '已隔离' },
   'method.outcome.superseded': { en: 'superseded by a newer scrape', zh: '已被更新的采集取代' },
+  'method.outcomeCount': { en: '{count} {outcome}', zh: '{outcome}：{count} 个' },
   'method.formats': { en: 'By format', zh: '按格式' },
   'method.format': { en: 'Format', zh: '格式' },
   'method.files': { en: 'Sources', zh: '来源数' },
@@ -50,6 +51,22 @@ export const method = strings({
     zh: '属于采集网站而非论文本身的文字，均由具名规则排除。',
   },
   'method.rule': { en: 'Rule', zh: '规则' },
+  'method.alike': { en: 'Two papers, or one?', zh: '两篇，还是一篇？' },
+  'method.alikeLead': {
+    en: {
+      one: '{count} pair of papers looks like one paper. They stand as two until a person has decided.',
+      other: '{count} pairs of papers look like one paper each. They stand as two until a person has decided.',
+    },
+    zh: '有 {count} 对文献看似同一篇。在人工判定之前，仍按两篇分列。',
+  },
+  'method.alikeDecide': {
+    en: 'They are one (not-same-as keeps them apart):',
+    zh: '若为同一篇（以 not-same-as 判为两篇）：',
+  },
+  'method.alikeMore': {
+    en: 'The first {shown} of {count} pairs; the import names them all.',
+    zh: '此处列出 {count} 对中的前 {shown} 对，导入时会逐一列明。',
+  },
   'method.corrections': { en: 'Corrections', zh: '人工更正' },
   'method.correctionsLead': {
     en: 'What a person decided against, or beyond, what the sources say: why, and where it was seen.',
@@ -66,6 +83,9 @@ export const method = strings({
     en: 'A paper bears a concept where one of the concept’s words stands in its title, abstract or keywords; a theme also where it stands in a digest of the paper.',
     zh: '标题、摘要或关键词中出现某概念的用词，即视为该文献涉及这一概念；就主题而言，还包括对该文献的评介。',
   },
-  'method.concepts': { en: { one: '{count} concept', other: '{count} concepts' }, zh: '{count} 个概念' },
+  'method.facet': {
+    en: { one: '{facet}: {count} concept', other: '{facet}: {count} concepts' },
+    zh: '{facet}：{count} 个概念',
+  },
   'method.editors': { en: 'Editors', zh: '编者' },
 });

@@ -65,5 +65,7 @@ export const source = strings({
   'source.field.url': { en: 'address', zh: '网址' },
   'source.field.type': { en: 'kind', zh: '类型' },
   'source.field.language': { en: 'language', zh: '语种' },
+  'source.field.concepts': { en: 'concepts', zh: '概念' },
+  'source.field.sample': { en: 'size of the study', zh: '研究规模' },
   'source.field.status': { en: 'status', zh: '状态' },
 });
