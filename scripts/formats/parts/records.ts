@@ -78,7 +78,8 @@ function readObject(context: Context, root: JsonNode): void {
       readContainer(context, node);
       continue;
     }
-    if (field === 'again') readAgain(context, node);
+    if (field === 'identifier' && node.kind !== 'string') readIdentifiers(context, node);
+    else if (field === 'again') readAgain(context, node);
     else if (node.kind === 'array' || node.kind === 'object') readNested(context, field, node);
     else readMember(context, field, node);
   }
@@ -94,12 +95,16 @@ function readContainer(context: Context, node: JsonNode, depth = 0): void {
   const outer = node.members.get('isPartOf');
   // An issue or a volume that is part of something has a name of its own.
   const isPart = /^Publication(?:Issue|Volume)$/u.test(type) && outer !== undefined;
-  const fields: Record<string, string> = isPart ? {} : { name: 'journal', title: 'journal' };
+  const fields: Record<string, string> = isPart
+    ? {}
+    : { name: 'journal', title: 'journal', display_name: 'journal', number: 'issue' };
   for (const [key, inner] of node.members) {
     const known = fieldOf(key);
     const field =
       fields[key] ??
-      (known && /^(?:volume|issue|pages|issn|publisher|date|year|journal)$/u.test(known) ? known : undefined);
+      (known && /^(?:volume|issue|pages|first|last|issn|publisher|date|year|journal)$/u.test(known)
+        ? known
+        : undefined);
     if (!field || statesNothing(inner)) continue;
     if (field === 'journal' && inner.kind !== 'string') {
       readContainer(context, inner, depth + 1);
@@ -109,6 +114,38 @@ function readContainer(context: Context, node: JsonNode, depth = 0): void {
     else readMember(context, field, inner);
   }
   if (outer) readContainer(context, outer, depth + 1);
+}
+
+const identifierOf = (name: string): string | undefined =>
+  /^(?:doi|pmid|pmcid)$/iu.test(name)
+    ? name.toLowerCase()
+    : /^pubmed$/iu.test(name)
+      ? 'pmid'
+      : /^(?:pmc|pubmedcentral)$/iu.test(name)
+        ? 'pmcid'
+        : undefined;
+
+/** `{"DOI": …, "PubMed": …}`, or a list of kinds with their values: `[{"idtype": "pubmed", "value": …}]`. */
+function readIdentifiers(context: Context, node: JsonNode): void {
+  for (const [key, inner] of node.members) {
+    if (inner.kind === 'string') {
+      const field = identifierOf(key);
+      // An address ends in the number.
+      const number = field === 'doi' ? undefined : /(?:PMC)?\d{1,9}\/?$/iu.exec(inner.text.text);
+      const text = number
+        ? slice(inner.text, number.index, number.index + number[0].replace(/\/$/u, '').length)
+        : inner.text;
+      readMember(context, field ?? 'identifier', { ...inner, text });
+      continue;
+    }
+    if (inner.kind !== 'object') continue;
+    const get = (...keys: string[]) => keys.map((one) => inner.members.get(one)).find((one) => one?.kind === 'string');
+    const field = identifierOf(get('idtype', 'type', 'name', 'identifierType', 'propertyID')?.text.text ?? '');
+    const value = get('value', 'id', 'identifier');
+    if (value) readMember(context, field ?? 'identifier', value);
+    const address = field || value ? undefined : get('@id', 'url');
+    if (address) readMember(context, 'identifier', address);
+  }
 }
 
 /** A record inside the record, as escaped JSON: what it adds is read, what it repeats is a copy. */
@@ -143,7 +180,20 @@ function readNested(context: Context, field: string, node: JsonNode): void {
     if (item.kind === 'string') readMember(context, field, item);
     const value =
       item.kind === 'object'
-        ? ['name', 'url', '@value', 'value', 'text', '@id']
+        ? [
+            'name',
+            'url',
+            '@value',
+            'value',
+            'title',
+            'display_name',
+            'description',
+            'keyword',
+            'subject',
+            'term',
+            'text',
+            '@id',
+          ]
             .map((key) => item.members.get(key))
             .find((one) => one?.kind === 'string')
         : undefined;
@@ -154,6 +204,8 @@ function readNested(context: Context, field: string, node: JsonNode): void {
 function authorOf(item: JsonNode): AuthorPiece | undefined {
   if (item.kind === 'string') return { traced: fold(item.text), marks: [] };
   if (item.kind !== 'object') return undefined;
+  const inner = item.members.get('author');
+  if (inner?.kind === 'object') return authorOf(inner);
   const get = (...keys: string[]) =>
     keys.map((key) => item.members.get(key)).find((node) => node?.kind === 'string' && node.text.text.trim())?.text;
   const family = get('family', 'familyName', 'lastName', 'lastname', 'surname');
@@ -171,7 +223,7 @@ function authorOf(item: JsonNode): AuthorPiece | undefined {
       marks: [],
     };
   }
-  const name = get('name', 'fullName', 'literal', 'displayName') ?? family;
+  const name = get('name', 'fullName', 'literal', 'displayName', 'display_name', 'creatorName') ?? family;
   return name ? { traced: fold(name), marks: [] } : undefined;
 }
 

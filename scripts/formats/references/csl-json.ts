@@ -134,13 +134,28 @@ function dateStatement(means: Reads, node: JsonNode): Statement[] {
   return text ? [textStatement(means, text)] : [];
 }
 
+const firstText = (node: JsonNode | undefined): JsonNode | undefined =>
+  node && isText(node) ? node : [...(node ? node.members.values() : [])].find((one) => isText(one));
+
+const subtitleOf = (item: JsonNode): JsonNode | undefined => {
+  const subtitle = firstText(member(item, 'subtitle'));
+  const title = firstText(member(item, 'title'))?.text.text ?? '';
+  return subtitle?.text.text.trim() && !title.includes(subtitle.text.text.trim()) ? subtitle : undefined;
+};
+
 function statementsOf(source: SourceText, item: JsonNode, claims: Claim[]): Statement[] {
   const statements: Statement[] = [];
   for (const [key, node] of item.members) {
     if (key === 'author') for (const author of node.members.values()) statements.push(...nameStatement(author));
     else if (key === 'issued') statements.push(...dateStatement('year', node));
     else if (key === 'available-date' || key === 'published-online') statements.push(...dateStatement('online', node));
-    else {
+    else if (key === 'title' && subtitleOf(item)) {
+      // Crossref gives the subtitle a member of its own.
+      const parts = [firstText(node), subtitleOf(item)].filter(isText);
+      const [first, second] = parts;
+      if (first && second)
+        statements.push({ ...textStatement('title', first), value: join(parts.map(passageOf), ': ') });
+    } else {
       const means = Object.hasOwn(variables, key) ? variables[key] : undefined;
       if (!means) continue;
       const inner = [...node.members.values()];
@@ -171,7 +186,13 @@ const isItem = (item: JsonNode): boolean =>
   // What other JSON calls "author" or "issued" is not made so.
   [...(member(item, 'author')?.members.values() ?? [])].every((author) => author.kind === 'object') &&
   (member(item, 'issued') === undefined || member(item, 'issued')?.kind === 'object') &&
-  ['author', 'issued', 'container-title', 'DOI', 'id'].some((key) => item.members.has(key));
+  (['author', 'issued', 'container-title', 'DOI'].some((key) => item.members.has(key)) || isNearlyCsl(item));
+
+/** An item of little more than a type, a title and an id: most of its members are CSL's, and not another service's. */
+const isNearlyCsl = (item: JsonNode): boolean => {
+  const known = [...item.members.keys()].filter((key) => /^(?:id|type)$/u.test(key) || Object.hasOwn(variables, key));
+  return item.members.has('id') && known.length * 2 > item.members.size;
+};
 
 const begin = (source: SourceText): number => /^\ufeff?\s*/u.exec(source.text)?.[0].length ?? 0;
 
