@@ -61,6 +61,12 @@ export function cleanName(piece: Traced): AuthorPiece | undefined {
   return { traced, marks };
 }
 
+/** "ANA K. BERG": a name in capitals, of which a row of names may be made. */
+const isCapitals = (text: string): boolean =>
+  /^\p{Lu}[\p{Lu}.'’-]*(?:\s\p{Lu}[\p{Lu}.'’-]*){1,4}$/u.test(text) &&
+  /\p{Lu}{3}/u.test(text) &&
+  !isMenuWord(text) &&
+  !isGroupName(text);
 const isName = (text: string): boolean => (isPersonShape(text) || isHanName(text)) && !isInterface(text);
 /** A name in citation style: family name and initials without points. */
 export const isShortName = (text: string): boolean =>
@@ -130,7 +136,9 @@ export function readAuthorLine(given: Traced, trusted: boolean): AuthorPiece[] |
     pieces.length > 0 &&
     (trusted
       ? share(names(pieces), (t) => isName(t) || isShortName(t)) >= 0.5
-      : pieces.length > 1 && share(names(pieces), isShortName) === 1
+      : pieces.length > 1 &&
+          (share(names(pieces), isShortName) === 1 ||
+            (share(names(pieces), isCapitals) === 1 && /\d|&|\band\b/u.test(text) && !names(pieces).some(isInterface)))
         ? true
         : share(names(pieces), isName) === 1 ||
           (pieces.length > 2 &&
@@ -193,7 +201,8 @@ export function readAuthorLine(given: Traced, trusted: boolean): AuthorPiece[] |
     const pieces = joinDegrees(clean(raw));
     if (good(pieces))
       return pieces.filter(
-        ({ traced: { text: name } }) => trusted || isName(name) || isShortName(name) || isGroupName(name),
+        ({ traced: { text: name } }) =>
+          trusted || isName(name) || isShortName(name) || isGroupName(name) || isCapitals(name),
       );
   }
   // "Gartner, Kim" or a single name.

@@ -43,11 +43,16 @@ export function readField(page: Page, line: Line, given: LabelledLine): number {
     ? page.lines.slice(line.index + 1).find((one) => one.text)?.text
     : line.text.slice(given.from);
   const isCount = given.field === 'pages' && given.label === '页数' && !/\d\s?[-–]\s?\d/u.test(value ?? '');
+  // "Issue 4" is the issue's number, "Issue: Vol. 3, No. 4" a place.
+  const isNumber =
+    /^issue$/iu.test(given.label.trim()) && /^[(]?\d{1,4}(?:[-–/]\d{1,4})?[)]?$/u.test(value?.trim() ?? '');
   const label: LabelledLine = isSubject
     ? { ...given, field: 'subjects' }
     : isCount
       ? { ...given, field: 'catalogue' }
-      : given;
+      : isNumber
+        ? { ...given, field: 'issue' }
+        : given;
   if (!label.alone) {
     const segments =
       facts.has(label.field) || label.field === 'other-date'

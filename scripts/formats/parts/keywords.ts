@@ -81,6 +81,28 @@ function cutByTexts(line: Traced, texts: string): Traced[] {
   return pieces.length > 1 ? pieces.map(([a, b]) => trim(slice(line, a, b))) : [];
 }
 
+/**
+ * "therapeutic alliancepeer supportpsychosis": terms whose separators a scraper lost, cut where one word ends in the
+ * page's own texts and the next begins, or where a capital follows a small letter.
+ */
+function cutGlued(line: Traced, texts: string): Traced[] {
+  const known = new Set(texts.toLowerCase().match(/\p{L}{3,}/gu) ?? []);
+  const stops: number[] = [];
+  for (const token of line.text.matchAll(/[\p{L}'’-]{6,}/gu)) {
+    const word = token[0].toLowerCase();
+    const capital = /(?<=\p{Ll}{2})(?=\p{Lu}\p{Ll})/u.exec(token[0])?.index;
+    if (capital) stops.push(token.index + capital);
+    else if (!known.has(word))
+      for (let at = 3; at <= word.length - 3; at++)
+        if (known.has(word.slice(0, at)) && known.has(word.slice(at))) {
+          stops.push(token.index + at);
+          break;
+        }
+  }
+  if (stops.length === 0) return [];
+  return [0, ...stops].map((start, i) => trim(slice(line, start, stops[i] ?? line.text.length)));
+}
+
 /** The texts in which the page uses its terms. */
 const ownTexts = ({ draft }: Page): string =>
   [
@@ -124,7 +146,9 @@ export function stateKeywords(page: Page, line: Traced): number {
     (/\p{Script=Han}{2}[A-Za-z]{3}/u.test(only.text) ||
       only.text.split(' ').length > 5 ||
       (only.text.length > 12 && shareOfHan(only.text) > 0.9));
-  for (const piece of isGlued ? cutByTexts(only, ownTexts(page)) : cut) {
+  const glued = cut.length === 1 && only && shareOfHan(only.text) < 0.1 ? cutGlued(only, ownTexts(page)) : [];
+  const pieces = glued.length > 1 ? glued : isGlued ? cutByTexts(only, ownTexts(page)) : cut;
+  for (const piece of pieces) {
     if (!/[\p{L}\p{N}]/u.test(piece.text) || piece.text.length > 100) continue;
     const key = copyKey(piece.text);
     const had = page.draft.keywords.find((keyword) => copyKey(keyword.value.text) === key);

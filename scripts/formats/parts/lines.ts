@@ -67,13 +67,14 @@ const beginning =
 function unwrapped(lines: readonly Line[]): Line[] {
   const width = widthOf(lines.map((line) => line.text));
   if (width === undefined) return [...lines];
-  const known = new Set(lines.flatMap((line) => line.text.toLowerCase().match(/\p{L}{4,}/gu) ?? []));
+  const known = new Set(lines.flatMap((line) => line.text.toLowerCase().match(/\p{L}+-\p{L}+/gu) ?? []));
   const out = [...lines];
   for (let i = 0; i < lines.length; i++) {
     const parts = [lines[i] as Line];
     while (i + 1 < lines.length) {
       const [last, next] = [parts.at(-1) as Line, lines[i + 1] as Line];
-      if (!next.text || !isFull(last.text, next.text, width) || beginning.test(next.text)) break;
+      const goesOn = last.text.length > 0.55 * width && /[\p{Ll},-]$/u.test(last.text) && /^\p{Ll}{2}/u.test(next.text);
+      if (!next.text || !(goesOn || isFull(last.text, next.text, width)) || beginning.test(next.text)) break;
       parts.push(next);
       out[++i] = { ...next, start: next.end, traced: slice(next.traced, 0, 0), text: '' };
     }
@@ -85,14 +86,14 @@ function unwrapped(lines: readonly Line[]): Line[] {
   return out;
 }
 
-/** Lines as one text; a word that was cut at its end is whole again where the page has it whole elsewhere. */
+/** Lines as one text; a word that was cut at its end is whole again, unless the page has it with its hyphen elsewhere. */
 function joined(parts: readonly Line[], known: ReadonlySet<string>): Traced {
   const tracer = new Tracer();
   parts.forEach((line, i) => {
     const next = parts[i + 1]?.text ?? '';
     const cut = /(\p{L}+)-$/u.exec(line.text)?.[1];
     const rest = /^\p{Ll}+/u.exec(next)?.[0];
-    const isWhole = cut !== undefined && rest !== undefined && known.has((cut + rest).toLowerCase());
+    const isWhole = cut !== undefined && rest !== undefined && !known.has(`${cut}-${rest}`.toLowerCase());
     tracer.addSlice(line.traced, 0, line.text.length - (isWhole ? 1 : 0));
     const isGlued = cut !== undefined || (/\p{Script=Han}$/u.test(line.text) && /^\p{Script=Han}/u.test(next));
     if (next && !isGlued) tracer.addUntraced(' ');

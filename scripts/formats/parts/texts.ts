@@ -13,7 +13,9 @@ export const copyKey = (text: string): string =>
 
 /** Where a title ends that an index prints with what it has of the paper, "[References].", or with a site's counter behind it. */
 export const titleEnd = (text: string): number =>
-  /\s?\[(?:References|Bibliography|Article|Review|Journal article|In English)\]\.?$/iu.exec(text)?.index ?? text.length;
+  /\s?(?:\[(?:References|Bibliography|Article|Review|Journal article|In English)\]|\((?:Article|Review|Conference Paper|Editorial|Letter|Short Survey)\)(?:\s?\(Open Access\))?)\.?$/u.exec(
+    text,
+  )?.index ?? text.length;
 
 /** A title's language: one Chinese character in a short title says more than function words do. */
 export const titleLanguage = (text: string): Language => {

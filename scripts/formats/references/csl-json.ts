@@ -135,7 +135,7 @@ function dateStatement(means: Reads, node: JsonNode): Statement[] {
 }
 
 const firstText = (node: JsonNode | undefined): JsonNode | undefined =>
-  node && isText(node) ? node : [...(node ? node.members.values() : [])].find((one) => isText(one));
+  node?.kind === 'array' ? [...node.members.values()].find((one) => isText(one)) : isText(node) ? node : undefined;
 
 const subtitleOf = (item: JsonNode): JsonNode | undefined => {
   const subtitle = firstText(member(item, 'subtitle'));
