@@ -18,7 +18,7 @@ const hasAbstract = (page: Page): boolean =>
 
 /** How many papers were found: the head of a page of results. */
 const resultCount =
-  /^(?:(?:about|found|showing|total of|page \d+ of|共|约|找到|检索到)\s?)?[\d,]{1,12}\s?(?:entries$|(?:search\s)?results?(?:\s?\(|$|\sfor\b|\sfound)|articles? in this issue|(?:条|篇|个)(?:结果|文献|记录|检索结果)|resultados?(?:$|\s))/iu;
+  /^(?:(?:about|found|showing|total of|page \d+ of|共|约|找到|检索到|为您|相关|查询到|命中){1,3}\s?)?[\d,]{1,12}\s?(?:entries$|(?:search\s)?results?(?:\s?\(|$|\sfor\b|\sfound)|articles? in this issue|(?:条|篇|个)(?:结果|文献|记录|检索结果)|resultados?(?:$|\s))/iu;
 
 /** A page that lists papers: it says so at its head, counts its results, or gives one extent after another. */
 export function isList(page: Page): boolean {
@@ -34,7 +34,36 @@ export function isList(page: Page): boolean {
   if (isHeaded && dois.size >= 2 && !abstract) return true;
   if (abstract) return false;
   if (lines.slice(0, 40).some((line) => line.text.length < 60 && resultCount.test(line.text))) return true;
-  return isIssue(page) || repeatsRecords(page);
+  return isIssue(page) || repeatsRecords(page) || repeatsLabel(page) || isNumberedList(page);
+}
+
+/** One label of terms or people on three lines and more, each with other words: one paper has them once in a language. */
+function repeatsLabel(page: Page): boolean {
+  const said = new Map<string, Set<string>>();
+  for (const line of page.lines) {
+    if (!line.text || line.text.length > 400) continue;
+    if (tailOf(line.text) === 'references') break;
+    const label = readLabel(page, line);
+    if (!label || label.alone || !/^(?:keywords|correspondence|authors)$/u.test(label.field)) continue;
+    const values = said.get(label.label) ?? new Set<string>();
+    said.set(label.label, values.add(line.text.slice(label.from)));
+    if (values.size >= 3 && label.field === 'keywords') return true;
+  }
+  return false;
+}
+
+/** Headlines numbered from one on, three and more, below each of them its names with a year: a digest or results. */
+function isNumberedList(page: Page): boolean {
+  const lines = page.lines.filter((line) => line.text);
+  let next = 1;
+  for (const [i, { text }] of lines.entries()) {
+    if (tailOf(text) === 'references' || tailOf(text) === 'related') break;
+    const number = /^(\d{1,2})[.、)]?\s(?=\S.{9})/u.exec(text)?.[1];
+    if (number === undefined || Number(number) !== next || /(?:19|20)\d{2}/u.test(text)) continue;
+    if (!lines.slice(i + 1, i + 3).some((one) => one.text.length < 200 && /(?:19|20)\d{2}/u.test(one.text))) continue;
+    if (++next > 3) return true;
+  }
+  return false;
 }
 
 /**
