@@ -18,7 +18,7 @@ const hasAbstract = (page: Page): boolean =>
 
 /** How many papers were found: the head of a page of results. */
 const resultCount =
-  /^(?:(?:about|found|showing|total of|page \d+ of|共|约|找到|检索到|为您|相关|查询到|命中){1,3}\s?)?[\d,]{1,12}\s?(?:entries$|(?:search\s)?results?(?:\s?\(|$|\sfor\b|\sfound)|articles? in this issue|(?:条|篇|个)(?:结果|文献|记录|检索结果)|resultados?(?:$|\s))/iu;
+  /^(?:(?:about|found|showing|total of|page \d+ of|共|约|找到|检索到|为您|相关|查询到|命中){1,3}\s?)?[\d,]{1,12}\s?(?:entries$|(?:search\s)?results?(?:\s?\(|$|\sfor\b|\sfound)|articles? in this issue|(?:条|篇|个)(?:相关)?(?:结果|文献|记录|检索结果)|resultados?(?:$|\s))/iu;
 
 /** A page that lists papers: it says so at its head, counts its results, or gives one extent after another. */
 export function isList(page: Page): boolean {
@@ -117,7 +117,7 @@ export function isRegistration(page: Page): boolean {
 }
 
 const newsSign =
-  /^(?:news|press releases?|blog|blog posts?|latest news|news (?:&|and) events|新闻|新闻动态|通知公告|资讯)$|^(?:posted|published|updated|written)(?:\son)?\s.{4,40}\sby\s|^(?:posted|written)\sby\s|\b(?:press office|staff writer|news desk|media relations|read next|notes to editors|media contact)\b/iu;
+  /^.{0,8}位置\s?[:：].*(?:新闻|动态|公告|资讯)|发布(?:时间|日期)\s?[:：].*(?:浏览|点击|阅读)(?:次数|量)?\s?[:：]|^(?:news|press releases?|blog|blog posts?|latest news|news (?:&|and) events|新闻|新闻动态|通知公告|资讯)$|^(?:posted|published|updated|written)(?:\son)?\s.{4,40}\sby\s|^(?:posted|written)\sby\s|\b(?:press office|staff writer|news desk|media relations|read next|notes to editors|media contact)\b/iu;
 
 /** News, a blog or a notice: it says so of itself, and has neither an identifier nor a journal nor an abstract under its heading. */
 export function isNews(page: Page): boolean {
