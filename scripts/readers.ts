@@ -28,7 +28,7 @@ interface Score {
 }
 
 if (given.apart) {
-  for (const name of ['layouts', 'layouts-apart/a', 'layouts-apart/b', 'layouts-apart/c']) showFields(name);
+  for (const name of ['layouts', ...'abcde'.split('').map((set) => `layouts-apart/${set}`)]) showFields(name);
   process.exit(0);
 }
 const readable = [join(folder, 'pages'), join(folder, 'gold'), scorer].every((path) => existsSync(path));

@@ -8,11 +8,14 @@ const folderOf = (name: string): string => fileURLToPath(new URL(`../fixtures/${
 /** The set, its pages, and the F1 over all fields that it is held to; what it was is in the README. */
 test.each<[string, number, number]>([
   ['layouts', 65, 0.99],
-  ['layouts-apart/a', 30, 0.88],
-  ['layouts-apart/b', 40, 0.88],
-  ['layouts-apart/c', 24, 0.86],
-])('the general reader reads the %s pages of %s', { timeout: 120_000 }, (name, count, floor) => {
-  const pages = readLabelled(folderOf(name), true);
+  ['layouts-apart/a', 30, 0.94],
+  ['layouts-apart/b', 40, 0.94],
+  ['layouts-apart/c', 24, 0.91],
+  ['layouts-apart/d', 23, 0.93],
+  ['layouts-apart/e', 20, 0.9],
+])('of %s, %s pages', { timeout: 120_000 }, (name, count, floor) => {
+  // The first set is read by the general reader alone, but for markup; the others as the import reads them.
+  const pages = readLabelled(folderOf(name), name === 'layouts');
   const { precision, f1 } = measureOf(totalOf(sumTallies(pages.map(({ tallies }) => tallies))));
   expect(pages).toHaveLength(count);
   expect(f1).toBeGreaterThanOrEqual(floor);

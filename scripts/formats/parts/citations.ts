@@ -1,7 +1,7 @@
 import { stateIssued } from './numbers.ts';
 import { stateTokens } from './numbers.ts';
 import { stateJournal } from './numbers.ts';
-import { copyKey, stateTitle } from './texts.ts';
+import { copyKey, findTitle, stateTitle } from './texts.ts';
 import { isShortName, readAuthorLine } from './authors.ts';
 import { stateAuthors } from './authorship.ts';
 import { dateAt, findDate } from './dates.ts';
@@ -240,23 +240,6 @@ export function readSelfCitation(page: Page, line: Traced): boolean {
         stateAuthors(page, pieces);
   }
   return true;
-}
-
-/** Where a known title stands in a text, whatever its case and punctuation. */
-export function findTitle(text: string, title: string): [number, number] | undefined {
-  const key = copyKey(title);
-  if (key.length < 8) return undefined;
-  // Offsets of the characters that count, so that the folded match can be found again.
-  const offsets: number[] = [];
-  let folded = '';
-  for (let i = 0; i < text.length && folded.length < 6000; i++) {
-    const part = text[i] === '&' && text[i - 1] === ' ' && text[i + 1] === ' ' ? 'and' : copyKey(text[i] as string);
-    for (let n = 0; n < part.length; n++) offsets.push(i);
-    folded += part;
-  }
-  const at = folded.indexOf(key);
-  if (at < 0) return undefined;
-  return [offsets[at] as number, (offsets[at + key.length - 1] as number) + 1];
 }
 
 /** "Berg AB, Dahl C, et al. The title. Journal. 2023;10(11):842-851": between the names' stop and the journal's. */

@@ -7,10 +7,11 @@ import { readField } from './fields.ts';
 import { furnitureOf, publisherLine, tailOf } from './furniture.ts';
 import { findOtherTitle, readOtherTitle, repeatsTitle, repeatTitles, stateTitleLines } from './headlines.ts';
 import { findIssns } from './identifiers.ts';
+import { readBareKeywords, readKeywordRow } from './keyword-rows.ts';
 import { isKeywordRow, stateKeywords } from './keywords.ts';
 import { readLabel } from './labels.ts';
 import { readLocator } from './locators.ts';
-import { isMenuWord, isPersonShape } from './names.ts';
+import { isPersonShape } from './names.ts';
 import { journalWord } from './numbers.ts';
 import { citesItself, readReported } from './own-citation.ts';
 import { type Line, type Page } from './page.ts';
@@ -286,35 +287,4 @@ function firstTail(page: Page): number {
     return under.length < 3 || under.some((text) => /^.{60,}[.。]$|^.{60,}(?:19|20)\d{2}|^\[?1[.\]]/u.test(text));
   });
   return found?.index ?? page.lines.length;
-}
-
-/** A row of terms right below an abstract, whose label was lost or never printed. */
-function readKeywordRow(page: Page, to: number): void {
-  const line = page.lines.slice(to, to + 4).find((one) => one.text);
-  if (!line || !page.isFreeLine(line) || readLabel(page, line) || isRowOfNames(line.text)) return;
-  if (isKeywordRow(page, line.traced, true)) stateKeywords(page, line.traced);
-}
-
-/**
- * Lines of small letters below the abstract, a term a line, or words between the abstract and the references, each term
- * beginning with a capital: keywords whose heading and separators a scraper lost.
- */
-function readBareKeywords(page: Page, from: number | undefined): void {
-  if (from === undefined) return;
-  const following = page.lines.slice(from).filter((one) => one.text);
-  const isTerm = ({ text }: Line) =>
-    /^\p{Ll}[\p{L}\s&/,'’()-]{2,58}$/u.test(text) && text.split(' ').length <= 7 && !furnitureOf(text) && !tailOf(text);
-  const other = following.findIndex(
-    (one) => !isTerm(one) || !page.isFreeLine(one) || readLabel(page, one) !== undefined,
-  );
-  const end = other < 0 ? following.length : other;
-  if (end >= 3 && end <= 15 && page.draft.keywords.length === 0) {
-    for (const term of following.slice(0, end)) stateKeywords(page, term.traced);
-    return;
-  }
-  const [line, next] = following;
-  if (!line || !next || !page.isFreeLine(line) || line.text.length > 200 || isMenuWord(line.text)) return;
-  if (!/^\p{Lu}[\p{L}\d-]*(?:\s[\p{L}\d-]+){2,14}$/u.test(line.text)) return;
-  if (!/^\[?1[.\]]/u.test(next.text) && tailOf(next.text) !== 'references') return;
-  stateKeywords(page, line.traced);
 }

@@ -16,7 +16,7 @@ const isMarkdown = (text: string): boolean =>
 
 /** What of a Markdown line is no text: images, the addresses of links, emphasis, bullets, signs of headings, escapes. */
 const marks =
-  /!\[[^\]]{0,300}\]\([^)]{0,2000}\)|^\s{0,12}(?:#{1,6}|[*+-]|>)\s+|^\s{0,3}(?:[-=]{3,}|[|:\s-]{5,})\s*$|\]\([^)\s]{0,2000}(?:\s"[^"]{0,200}")?\)|\[(?=[^[\]]{0,400}\]\()|\*\*|__|(?<![\p{L}\d])_(?=\S)|(?<=\S)_(?![\p{L}\d])|\\(?=[_*[\]().#+!-])/gu;
+  /!\[[^\]]{0,300}\]\([^)]{0,2000}\)|^\s{0,12}(?:#{1,6}|[*+-]|>)\s+|^\s{0,3}(?:[-=]{3,}|[|:\s-]{5,})\s*$|\]\([^)\s]{0,2000}(?:\s"[^"]{0,200}")?\)|\[(?=(?:!\[[^\]]{0,300}\]\([^)]{0,2000}\)|[^[\]]){0,400}\]\()|\*\*|__|(?<![\p{L}\d\\])_(?=\S)|(?<=\S)_(?![\p{L}\d])|\\(?=[_*[\]().#+!-])/gu;
 
 function plainOf(source: SourceText, start: number, end: number, markup: [number, number][]): Traced {
   const line = traceSource(source, start, end);

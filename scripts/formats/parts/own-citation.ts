@@ -1,7 +1,8 @@
-import { findTitle, guessTitle, masked, readSelfCitation } from './citations.ts';
+import { guessTitle, masked, readSelfCitation } from './citations.ts';
 import { readLocator } from './locators.ts';
 import { restOf, type Line, type Page } from './page.ts';
 import { mayBeOwn } from './self.ts';
+import { findTitle } from './texts.ts';
 
 /** What speaks of another paper with the same words in its title. */
 const aboutIt =

@@ -48,6 +48,23 @@ export function stateTitle(page: Page, rich: Rich, role?: DraftText['role']): Re
   return title;
 }
 
+/** Where a known title stands in a text, whatever its case and punctuation. */
+export function findTitle(text: string, title: string): [number, number] | undefined {
+  const key = copyKey(title);
+  if (key.length < 8) return undefined;
+  // Offsets of the characters that count, so that the folded match can be found again.
+  const offsets: number[] = [];
+  let folded = '';
+  for (let i = 0; i < text.length && folded.length < 6000; i++) {
+    const part = text[i] === '&' && text[i - 1] === ' ' && text[i + 1] === ' ' ? 'and' : copyKey(text[i] as string);
+    for (let n = 0; n < part.length; n++) offsets.push(i);
+    folded += part;
+  }
+  const at = folded.indexOf(key);
+  if (at < 0) return undefined;
+  return [offsets[at] as number, (offsets[at + key.length - 1] as number) + 1];
+}
+
 /** Whether two languages are the same one for a reader: Simplified and Traditional Chinese both count as Chinese. */
 export const sameLanguage = (a: Language, b: Language): boolean => a === b || (isChinese(a) && isChinese(b));
 
