@@ -39,7 +39,7 @@ test('a search is told whole: corpus, day, query, limits, count, fields and addr
       'The search can be repeated at https://review.example/search/?q=x',
   );
   expect(zh).toContain(
-    '于 2026-11-22 检索“信任”（语料库版本 3f2a，2026-11-20，共 1234 篇文献），检索式为“trust "in care"”',
+    '于 2026-11-22 检索“信任”（文献集版本 3f2a，2026-11-20，共 1234 篇文献），检索式为“trust "in care"”',
   );
   expect(zh).toContain('，限定条件为主题：难民或自杀；年份：2019–2024，得到 2 条记录。');
   expect(zh).toContain('重现此检索的地址：https://review.example/search/?q=x');
