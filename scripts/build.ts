@@ -10,6 +10,7 @@ import { isMain, normaliseBase, readArguments, say, type Command } from './cli.t
 import { writeOffline } from './offline/index.ts';
 import { hardenSite } from './harden.ts';
 import { importReview } from './pipeline/import-review.ts';
+import { many } from './pipeline/report.ts';
 import { projectRoot, runProgram } from './run.ts';
 import { buildSearchIndex } from './search/index.ts';
 import { digestOf, keepBuild, noticesOfSame } from './unchanged.ts';
@@ -201,7 +202,7 @@ export function reportBuild({ notices, built }: BuildResult, out: string, strict
   for (const notice of notices) process.stderr.write(`${formatNotice(notice)}\n`);
   const count = (severity: Notice['severity']) => notices.filter((notice) => notice.severity === severity).length;
   const ending = built ? `The site stands in ${out}.` : 'The site was not replaced.';
-  say(`${ending} ${count('error')} errors, ${count('warning')} warnings.`);
+  say(`${ending} ${many(count('error'), 'error')}, ${many(count('warning'), 'warning')}.`);
   return !built || (strict && count('warning') > 0) ? 1 : 0;
 }
 

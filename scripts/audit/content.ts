@@ -10,6 +10,7 @@ import { screeningSchema } from '#domain/screening';
 import { siteSchema } from '#domain/site';
 import { prosePageSchema, themeSchema } from '#domain/theme';
 import { isMain } from '../cli.ts';
+import { many } from '../pipeline/report.ts';
 import { readProse, type Prose } from './prose.ts';
 import { auditQuotations, citedId } from './quotations.ts';
 import { auditReferences, type Content } from './references.ts';
@@ -122,6 +123,6 @@ if (isMain(import.meta)) {
   const notices = await auditContent(process.argv[2] ?? 'content');
   for (const notice of notices) process.stderr.write(`${formatNotice(notice)}\n`);
   const errors = notices.filter((notice) => notice.severity === 'error').length;
-  process.stdout.write(`${errors} errors, ${notices.length - errors} warnings in the prose and the vocabulary.\n`);
+  process.stdout.write(`${many(errors, 'error')}, ${many(notices.length - errors, 'warning')} in the prose and the vocabulary.\n`);
   process.exitCode = errors > 0 ? 1 : 0;
 }

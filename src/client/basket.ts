@@ -52,7 +52,16 @@ function draw(): void {
     const gone = references.has(item.id) && known === undefined;
     return entryOf(item, i + 1, items.length, known, gone, lang, t, acts);
   });
+  const writing = list.querySelector<HTMLTextAreaElement>('textarea:focus');
+  const written = writing?.closest<HTMLElement>('[data-paper]')?.dataset['paper'];
   list.replaceChildren(...entries);
+  const field = written && list.querySelector<HTMLTextAreaElement>(`[data-paper="${written}"] textarea`);
+  if (writing && field) {
+    // A note in the making goes on where it was: references may come while it is written.
+    field.value = writing.value;
+    field.focus();
+    field.setSelectionRange(writing.selectionStart, writing.selectionEnd);
+  }
   need('basket-empty', HTMLElement).hidden = items.length > 0;
   need('basket-filled', HTMLElement).hidden = items.length === 0;
   status.textContent = items.length > 0 ? t('count', { count: items.length }) : '';

@@ -36,6 +36,28 @@ test('papers ticked in a list are in the basket, in every style, in the readerâ€
   });
 });
 
+test('a note goes on being written when references come late', async () => {
+  await here.visit('papers/', async (page) => {
+    await fill(page);
+    let release = (): void => {};
+    const held = new Promise<void>((resolve) => (release = resolve));
+    await page.route(/\.references\.json$/, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.reload();
+    const note = page.locator('.item textarea').first();
+    await note.pressSequentially('Half a no');
+    release();
+    await page.locator('.item .reference i').first().waitFor();
+    await page.keyboard.type('te');
+    expect(await note.inputValue()).toBe('Half a note');
+    await note.blur();
+    await page.reload();
+    await expect.poll(() => page.locator('.item textarea').first().inputValue()).toBe('Half a note');
+  });
+});
+
 test('the list is saved as a file by the siteâ€™s own serialisers', async () => {
   await here.visit(
     'papers/',
