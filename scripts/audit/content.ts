@@ -123,6 +123,8 @@ if (isMain(import.meta)) {
   const notices = await auditContent(process.argv[2] ?? 'content');
   for (const notice of notices) process.stderr.write(`${formatNotice(notice)}\n`);
   const errors = notices.filter((notice) => notice.severity === 'error').length;
-  process.stdout.write(`${many(errors, 'error')}, ${many(notices.length - errors, 'warning')} in the prose and the vocabulary.\n`);
+  process.stdout.write(
+    `${many(errors, 'error')}, ${many(notices.length - errors, 'warning')} in the prose and the vocabulary.\n`,
+  );
   process.exitCode = errors > 0 ? 1 : 0;
 }
