@@ -44,6 +44,7 @@ const pure: readonly Layer[] = [
       'papaparse',
       'yaml',
       'zod',
+      'opencc-js',
       '@retorquere/bibtex-parser',
     ],
     instead: 'a format is text in, drafts out: the pipeline reads the disk',

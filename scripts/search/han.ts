@@ -1,13 +1,12 @@
-import { Converter } from 'opencc-js/t2cn';
 import { pinyin } from 'pinyin-pro';
 import type { HanFold } from '#search/words';
+import { simplified } from '../formats/parts/han.ts';
 
 let table: HanFold | undefined;
 
 /** Every Chinese character that is written otherwise in Simplified Chinese -> that character (tables of OpenCC). */
 export function hanFold(): HanFold {
   if (table) return table;
-  const convert = Converter({ from: 't', to: 'cn' });
   const pairs: [string, string][] = [];
   for (const [first, last] of [
     [0x3400, 0x9fff],
@@ -15,7 +14,7 @@ export function hanFold(): HanFold {
   ] as const)
     for (let code = first; code <= last; code++) {
       const char = String.fromCodePoint(code);
-      const simple = convert(char);
+      const simple = simplified(char);
       if (simple !== char && [...simple].length === 1) pairs.push([char, simple]);
     }
   // What an odd character folds to may itself fold on: all forms of a character must end at one.

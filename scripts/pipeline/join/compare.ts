@@ -1,6 +1,7 @@
+import { simplified } from '../../formats/parts/han.ts';
 import type { DraftKey } from '../join.ts';
 import { journalKey, type JournalKey } from './journals.ts';
-import { plainLetters, simplified } from './letters.ts';
+import { plainLetters } from './letters.ts';
 import type { PersonKey } from './people.ts';
 import { titleKey, type TitleKey } from './titles.ts';
 
@@ -65,7 +66,7 @@ function firstPage(pages: string | undefined): { page?: string; isNumber: boolea
 const isHan = (text: string): boolean => /\p{Script=Han}/u.test(text);
 
 const nameLetters = (name: string): string =>
-  plainLetters(isHan(name) ? simplified(name) : name)
+  plainLetters(simplified(name))
     .replace(/[^\p{L}\s]/gu, ' ')
     .replace(/\s+/gu, ' ')
     .trim();

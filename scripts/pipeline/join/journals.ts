@@ -1,6 +1,7 @@
 import { pinyin } from 'pinyin-pro';
+import { simplified } from '../../formats/parts/han.ts';
 import type { Agreement, Candidate } from './compare.ts';
-import { plainLetters, simplified } from './letters.ts';
+import { plainLetters } from './letters.ts';
 
 /** A journal's name as names of journals are compared. */
 export interface JournalKey {

@@ -1,8 +1,3 @@
-import { Converter } from 'opencc-js/t2cn';
-
-/** One form of characters for Chinese from the mainland and from Taiwan or Hong Kong. */
-export const simplified: (text: string) => string = Converter({ from: 't', to: 'cn' });
-
 /** Lower case, without accents; letters that are no accented ones as they are written without them. */
 export const plainLetters = (text: string): string =>
   text

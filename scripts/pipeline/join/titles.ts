@@ -1,7 +1,7 @@
 import { foldForMatching } from '#domain/text';
+import { simplified } from '../../formats/parts/han.ts';
 import { edits } from './edits.ts';
 import { isRecurring, kindOf } from './kinds.ts';
-import { simplified } from './letters.ts';
 import { differsInMeaning } from './meaning.ts';
 import { oneSpelling } from './spelling.ts';
 
