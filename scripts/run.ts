@@ -20,11 +20,15 @@ export interface RunOptions {
   env?: Record<string, string>;
   /** `inherit` shows the output as it comes; `collect` keeps it for the result. */
   output?: 'inherit' | 'collect';
+  /** The working folder; the project's where absent. */
+  cwd?: string;
 }
 
 export interface RunResult {
   code: number;
+  /** Standard output and standard error as they came, and standard output alone. */
   output: string;
+  stdout: string;
 }
 
 /** Starts an installed program under the Node that runs this one. */
@@ -32,10 +36,13 @@ export function startProgram(program: Program, args: readonly string[], options:
   return startNode([`${projectRoot}/node_modules/${programs[program]}`, ...args], options);
 }
 
-export function startNode(args: readonly string[], { env = {}, output = 'inherit' }: RunOptions = {}): ChildProcess {
+export function startNode(
+  args: readonly string[],
+  { env = {}, output = 'inherit', cwd = projectRoot }: RunOptions = {},
+): ChildProcess {
   const shown = output === 'inherit' ? 'inherit' : 'pipe';
   return spawn(process.execPath, args, {
-    cwd: projectRoot,
+    cwd,
     stdio: ['ignore', shown, shown],
     // What a program starts in turn must be this Node too, not an older one of the machine's.
     env: {
@@ -66,9 +73,13 @@ export const runNode = (args: readonly string[], options: RunOptions = {}): Prom
 export function finished(child: ChildProcess): Promise<RunResult> {
   return new Promise((resolve, reject) => {
     let output = '';
-    child.stdout?.setEncoding('utf8').on('data', (text: string) => (output += text));
+    let stdout = '';
+    child.stdout?.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+      stdout += text;
+    });
     child.stderr?.setEncoding('utf8').on('data', (text: string) => (output += text));
     child.on('error', reject);
-    child.on('close', (code) => resolve({ code: code ?? 1, output }));
+    child.on('close', (code) => resolve({ code: code ?? 1, output, stdout }));
   });
 }

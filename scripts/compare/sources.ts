@@ -1,0 +1,54 @@
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { filesBelow } from '../files.ts';
+import { projectRoot } from '../run.ts';
+
+/** All sources of a comparison, copied into one folder under flat names. */
+export interface Sources {
+  folder: string;
+  count: number;
+  /** Flat name -> the path that a reader of the output knows. */
+  names: Map<string, string>;
+}
+
+/** Folders that hold sources, from the project's own; what lies beside the project may be absent. */
+const places = [
+  'content/sources',
+  'tests/fixtures/formats',
+  'tests/fixtures/references',
+  'tests/fixtures/layouts',
+  'tests/fixtures/layouts-apart',
+  'tests/fixtures/attacks',
+  'tests/fixtures/odd-review/sources',
+  '../shared/samples/pages',
+  '../shared/exports',
+  '../shared/cases',
+  '../shared/attacks',
+  '../shared/attacks-2',
+];
+
+/** What lies beside sources and is none: labels, expectations, descriptions. */
+const noSource = /(?:^|\/)(?:gold\/.*|expected.*\.json|README\.md|case\.md|right\.txt|attacks\.jsonl)$/u;
+
+/** Copies every source whose path `fits` into a temporary folder, which is the caller's to remove. */
+export function gatherSources(fits: (path: string) => boolean): Sources {
+  const folder = mkdtempSync(join(tmpdir(), 'alliance-review-compare-'));
+  mkdirSync(join(folder, 'sources'));
+  const names = new Map<string, string>();
+  for (const place of places.filter((it) => existsSync(join(projectRoot, it))))
+    for (const file of filesBelow(join(projectRoot, place))) {
+      const path = `${place}/${file}`;
+      if (noSource.test(file) || !fits(path)) continue;
+      const flat = path.replace(/^\.\.\//u, '').replaceAll('/', '__');
+      copyFileSync(join(projectRoot, path), join(folder, 'sources', flat));
+      names.set(flat, path);
+    }
+  return { folder, count: names.size, names };
+}
+
+/** Turns flat names into paths, wherever they occur in a text. */
+export const mapOf =
+  ({ names }: Sources) =>
+  (file: string): string =>
+    names.get(basename(file)) ?? file;

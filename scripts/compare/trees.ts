@@ -1,0 +1,68 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { filesBelow } from '../files.ts';
+import { finished, projectRoot, startNode } from '../run.ts';
+import type { Sources } from './sources.ts';
+
+/** What one tree's code makes of the sources: parsed JSON of its commands, whose forms are the project's contract. */
+export interface Told {
+  /** A line of `npm run read -- … --json` for each source. */
+  lines: unknown[];
+  papers: unknown[];
+  ledger: { sources: unknown[] };
+}
+
+/** The files of a commit in a temporary folder, with this tree's packages; the folder is the caller's to remove. */
+export function checkOut(revision: string): { folder: string } {
+  const folder = mkdtempSync(join(tmpdir(), 'alliance-review-tree-'));
+  const archive = spawnSync('git', ['archive', '--format=tar', revision], {
+    cwd: projectRoot,
+    maxBuffer: 2 ** 30,
+  });
+  if (archive.status !== 0) throw new Error(`git knows no ${revision}: ${archive.stderr.toString().trim()}`);
+  const unpacked = spawnSync('tar', ['-x', '-C', folder], { input: archive.stdout });
+  if (unpacked.status !== 0) throw new Error(`tar could not unpack ${revision}: ${unpacked.stderr.toString().trim()}`);
+  symlinkSync(join(projectRoot, 'node_modules'), join(folder, 'node_modules'), 'junction');
+  return { folder };
+}
+
+/** Runs a tree's own commands over the sources, by the names that its package.json gives them. */
+export async function readWith(tree: string, sources: Sources): Promise<Told> {
+  // Below the folder of sources, which the caller removes.
+  const out = mkdtempSync(join(sources.folder, 'made-'));
+  const from = join(sources.folder, 'sources');
+  // A review without decisions, so that values are what the sources and the vocabulary make of them.
+  const content = join(out, 'content');
+  mkdirSync(join(content, 'vocabulary'), { recursive: true });
+  for (const file of filesBelow(join(tree, 'content/vocabulary')))
+    writeFileSync(join(content, 'vocabulary', file), readFileSync(join(tree, 'content/vocabulary', file)));
+  const read = await run(tree, 'read', ['--json', from]);
+  await run(tree, 'import', ['--content', content, '--sources', from, '--no-cache']);
+  const parse = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
+  const papers = join(content, 'papers');
+  if (!existsSync(papers))
+    throw new Error(`the code of ${tree} imported nothing: see its messages with npm run import`);
+  return {
+    lines: read
+      .split('\n')
+      .filter((line) => line.startsWith('{'))
+      .map((line) => JSON.parse(line) as unknown),
+    papers: filesBelow(papers)
+      .filter((file) => file.endsWith('.json') && !basename(file).startsWith('.'))
+      .map((file) => parse(join(papers, file))),
+    ledger: parse(join(content, 'ledger.json')) as Told['ledger'],
+  };
+}
+
+/** Standard output of a tree's command. */
+async function run(tree: string, name: string, args: readonly string[]): Promise<string> {
+  const { scripts } = JSON.parse(readFileSync(join(tree, 'package.json'), 'utf8')) as {
+    scripts: Record<string, string>;
+  };
+  const [, launcher = '', script = ''] = scripts[name]?.split(' ') ?? [];
+  if (!launcher || !script) throw new Error(`the package.json of ${tree} has no script "${name}"`);
+  const child = startNode([join(tree, launcher), join(tree, script), ...args], { output: 'collect', cwd: tree });
+  return (await finished(child)).stdout;
+}

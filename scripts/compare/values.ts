@@ -1,0 +1,98 @@
+import type { Told } from './trees.ts';
+
+/** A file or a paper -> the path of each of its values -> the value as text. */
+export type Values = Map<string, Map<string, string>>;
+
+export interface Difference {
+  /** The file or paper. */
+  of: string;
+  path: string;
+  kind: 'value' | 'place';
+  /** Absent where there is no such value. */
+  was?: string;
+  is?: string;
+}
+
+/**
+ * Every value of what a tree's code made, under names that both trees share: a source by its path, a paper by the sources
+ * that it was made of (its id follows from its values), a stretch of a source by its line and columns.
+ */
+export function flatten({ lines, papers, ledger }: Told, nameOf: (file: string) => string): Values {
+  const values: Values = new Map();
+  const into = (of: string): Map<string, string> => {
+    const known = values.get(of) ?? new Map<string, string>();
+    values.set(of, known);
+    return known;
+  };
+  for (const line of lines as { file: string }[]) spread({ ...line, file: undefined }, 'read', into(nameOf(line.file)));
+  for (const paper of papers as { sources: { file: string; record?: number }[] }[]) {
+    const names = paper.sources.map(({ file, record }) => nameOf(file) + (record === undefined ? '' : `#${record}`));
+    spread(paper, '', into(`paper of ${[...names].sort().join(' + ')}`));
+  }
+  for (const { file, stretches, ...entry } of ledger.sources as LedgerEntry[]) {
+    const known = into(nameOf(file));
+    spread(entry, 'ledger', known);
+    for (const { line, columns, pointer, fate } of stretches)
+      known.set(`place ${line}:${columns.join('-')}${pointer ?? ''}`, JSON.stringify(fate));
+  }
+  return values;
+}
+
+interface LedgerEntry {
+  file: string;
+  stretches: { line: number; columns: number[]; pointer?: string; fate: unknown }[];
+}
+
+/** Names of members that say where a value was read: compared whole, as one place. */
+const placeNames = new Set(['from', 'at']);
+
+function spread(value: unknown, path: string, into: Map<string, string>): void {
+  if (value === undefined || value === null) return;
+  if (typeof value !== 'object') {
+    into.set(path, JSON.stringify(value));
+    return;
+  }
+  const members: [string, unknown][] = Array.isArray(value)
+    ? value.map((it: unknown, i): [string, unknown] => [String(i + 1), it])
+    : Object.entries(value);
+  for (const [name, member] of members) {
+    const below = path ? `${path}.${name}` : name;
+    if (placeNames.has(name)) into.set(`place ${below}`, JSON.stringify(member));
+    else spread(member, below, into);
+  }
+}
+
+/** What differs, by file and path, in the order of their names. */
+export function differencesOf(before: Values, after: Values): Difference[] {
+  const found: Difference[] = [];
+  for (const of of [...new Set([...before.keys(), ...after.keys()])].sort()) {
+    const [was, is] = [before.get(of), after.get(of)];
+    if (!was || !is) {
+      found.push({
+        of,
+        path: was ? 'is made no more' : 'is new',
+        kind: 'value',
+        ...shown('was', was),
+        ...shown('is', is),
+      });
+      continue;
+    }
+    for (const path of new Set([...was.keys(), ...is.keys()])) {
+      if (was.get(path) === is.get(path)) continue;
+      const kind = path.startsWith('place ') ? 'place' : 'value';
+      const [old, now] = [was.get(path), is.get(path)];
+      found.push({
+        of,
+        path,
+        kind,
+        ...(old === undefined ? {} : { was: old }),
+        ...(now === undefined ? {} : { is: now }),
+      });
+    }
+  }
+  return found;
+}
+
+/** A file or paper that one side alone has, by its title. */
+const shown = (side: 'was' | 'is', values: Map<string, string> | undefined): { was?: string; is?: string } =>
+  values ? { [side]: values.get('titles.1.text') ?? values.get('id') ?? `${values.size} values` } : {};
