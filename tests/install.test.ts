@@ -5,6 +5,7 @@ import { projectRoot } from '../scripts/run.ts';
 interface Locked {
   version?: string;
   resolved?: string;
+  integrity?: string;
   optionalDependencies?: Record<string, string>;
 }
 
@@ -32,6 +33,14 @@ test('the lock file has every package of every system', () => {
 
 test('the lock file names no host', () => {
   expect(Object.keys(packages).filter((path) => packages[path]?.resolved)).toEqual([]);
+});
+
+// npm leaves out the hash of another system's package where it did not look it up; it would then install any bytes.
+test('the lock file has the hash of every package', () => {
+  const without = Object.entries(packages).filter(
+    ([path, { integrity = '' }]) => path && !/^sha512-[\w+/]{86}==$/.test(integrity),
+  );
+  expect(without.map(([path]) => `${path}: npm view NAME@VERSION dist.integrity prints it`)).toEqual([]);
 });
 
 test('every version is exact', () => {
