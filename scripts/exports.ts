@@ -7,6 +7,7 @@ import { cutName } from '#domain/names';
 import { paperSchema, type Paper } from '#domain/paper';
 import type { Name } from '#domain/person';
 import { isMain, readArguments, say, type Command } from './cli.ts';
+import { readCheckedText } from './lib/read-text.ts';
 
 const command: Command<'papers' | 'records' | 'count' | 'out'> = {
   run: 'npm run exports',
@@ -111,9 +112,7 @@ export function paperOf(record: PlainRecord, number: number, file: string): Pape
 
 async function readPapers(folder: string): Promise<Paper[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort();
-  return Promise.all(
-    names.map(async (name) => paperSchema.parse(JSON.parse(await readFile(join(folder, name), 'utf8')))),
-  );
+  return names.map((name) => paperSchema.parse(JSON.parse(readCheckedText(join(folder, name), name))));
 }
 
 async function readRecords(file: string): Promise<Paper[]> {

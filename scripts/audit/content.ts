@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { glob, readFile } from 'node:fs/promises';
+import { existsSync, readFileSync } from 'node:fs';
+import { glob } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
@@ -10,6 +10,7 @@ import { screeningSchema } from '#domain/screening';
 import { siteSchema } from '#domain/site';
 import { prosePageSchema, themeSchema } from '#domain/theme';
 import { isMain } from '../cli.ts';
+import { readText } from '../lib/read-text.ts';
 import { many } from '../pipeline/report.ts';
 import { readProse, type Prose } from './prose.ts';
 import { auditQuotations, citedId } from './quotations.ts';
@@ -18,13 +19,13 @@ import { auditReferences, type Content } from './references.ts';
 const idRowSchema = z.array(z.looseObject({ id: z.string(), aliases: z.array(z.string()).default([]) }));
 
 /** Reads one file by its schema; what does not fit becomes a notice. */
-async function readBy<T>(
+function readBy<T>(
   folder: string,
   file: string,
   schema: z.ZodType<T>,
   read: (text: string) => unknown,
   notices: Notice[],
-): Promise<T | undefined> {
+): T | undefined {
   const problem = (seen: string, expected: string): void => {
     notices.push({
       severity: 'error',
@@ -36,7 +37,9 @@ async function readBy<T>(
     });
   };
   try {
-    const parsed = schema.safeParse(read(await readFile(join(folder, file), 'utf8')));
+    const text = readText(join(folder, file), file, notices);
+    if (text === undefined) return undefined;
+    const parsed = schema.safeParse(read(text));
     if (parsed.success) return parsed.data;
     for (const issue of parsed.error.issues)
       problem(`${issue.path.join('.') || 'the whole file'}: ${issue.message}`, 'a file as its schema describes it');
@@ -69,11 +72,11 @@ async function readPapers(folder: string, quoted: ReadonlySet<string>, notices: 
   const all: Papers = { papers: new Map(), ids: new Set(), borne: new Map() };
   for (const file of await list(folder, 'papers/*.json')) {
     const read = (text: string): unknown => JSON.parse(text);
-    const outline = await readBy(folder, file, outlineSchema, read, notices);
+    const outline = readBy(folder, file, outlineSchema, read, notices);
     if (!outline) continue;
     all.ids.add(outline.id);
     for (const { concept } of outline.concepts) if (!all.borne.has(concept)) all.borne.set(concept, outline.id);
-    const paper = quoted.has(outline.id) ? await readBy(folder, file, paperSchema, read, notices) : undefined;
+    const paper = quoted.has(outline.id) ? readBy(folder, file, paperSchema, read, notices) : undefined;
     if (paper) all.papers.set(paper.id, paper);
   }
   return all;
@@ -83,24 +86,25 @@ async function readPapers(folder: string, quoted: ReadonlySet<string>, notices: 
 async function readContent(folder: string, notices: Notice[]): Promise<Content> {
   const vocabulary = new Map<string, z.infer<typeof vocabularyFileSchema>>();
   for (const file of await list(folder, 'vocabulary/*.yaml')) {
-    const read = await readBy(folder, file, vocabularyFileSchema, (text) => parse(text) as unknown, notices);
+    const read = readBy(folder, file, vocabularyFileSchema, (text) => parse(text) as unknown, notices);
     if (read) vocabulary.set(file, read);
   }
   const prose: Prose[] = [];
   for (const file of await list(folder, '{themes/*,about,method}/{en,zh}.mdx')) {
     const schema = file.startsWith('themes/') ? themeSchema : prosePageSchema;
-    await readBy<unknown>(folder, file, schema, frontMatter, notices);
-    prose.push(readProse(file, await readFile(join(folder, file), 'utf8')));
+    readBy<unknown>(folder, file, schema, frontMatter, notices);
+    // What is broken in the file has been told: the rest of it is audited all the same.
+    prose.push(readProse(file, readFileSync(join(folder, file), 'utf8')));
   }
-  const optional = async <T>(file: string, schema: z.ZodType<T>): Promise<T | undefined> =>
+  const optional = <T>(file: string, schema: z.ZodType<T>): T | undefined =>
     existsSync(join(folder, file))
       ? readBy(folder, file, schema, (text) => (parse(text) as unknown) ?? undefined, notices)
       : undefined;
   const quoted = new Set(prose.flatMap(({ quotations }) => quotations.flatMap(({ cite }) => citedId(cite) ?? [])));
   const { papers, ids, borne } = await readPapers(folder, quoted, notices);
-  const rows = (await optional('ids.yaml', idRowSchema)) ?? [];
-  const site = await optional('site.yaml', siteSchema);
-  const screening = await optional('screening.yaml', screeningSchema);
+  const rows = optional('ids.yaml', idRowSchema) ?? [];
+  const site = optional('site.yaml', siteSchema);
+  const screening = optional('screening.yaml', screeningSchema);
   return {
     papers,
     paperIds: new Set([...ids, ...rows.flatMap((row) => row.aliases)]),

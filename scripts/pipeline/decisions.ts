@@ -1,10 +1,11 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { correctionSchema, type Correction } from '#domain/correction';
 import type { Notice } from '#domain/notice';
 import { screeningSchema, type ScreeningDecision } from '#domain/screening';
+import { readText } from '../lib/read-text.ts';
 import { compare } from './members.ts';
 
 /** A correction with the file that it stands in, which the record names as its origin. */
@@ -49,8 +50,10 @@ export function readScreening(path: string, notices: Notice[]): ScreeningDecisio
 
 /** The value of a YAML file, dates as they are written; `undefined` and an error for one that is broken. */
 export function readYaml(path: string, file: string, notices: Notice[]): unknown {
+  const text = readText(path, file, notices);
+  if (text === undefined) return undefined;
   const counter = new LineCounter();
-  const document = parseDocument(readFileSync(path, 'utf8'), { lineCounter: counter, schema: 'core' });
+  const document = parseDocument(text, { lineCounter: counter, schema: 'core' });
   const problem = document.errors[0];
   if (!problem) return document.toJS() as unknown;
   const { line, col } = counter.linePos(problem.pos[0]);

@@ -6,6 +6,7 @@ import { partialDateSchema } from '#domain/date';
 import type { Notice } from '#domain/notice';
 import type { Place } from '#domain/place';
 import { sourceText, type SourceText } from '#domain/source';
+import { readCheckedText } from '../lib/read-text.ts';
 import { containerOf } from './containers.ts';
 import { decode } from './decode.ts';
 import type { Listed } from './list.ts';
@@ -129,7 +130,7 @@ export function readSidecar(file: string, path: string, notices: Notice[]): Side
   if (!existsSync(beside) || !lstatSync(beside).isFile()) return undefined;
   let seen: string;
   try {
-    const text = readFileSync(beside, 'utf8');
+    const text = readCheckedText(beside, `${file}.meta.yaml`);
     const result = sidecarSchema.safeParse(parse(text));
     if (result.success) return { ...result.data, ...urlAt(`${file}.meta.yaml`, text) };
     seen = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ');

@@ -56,7 +56,7 @@ export function diskStore(folder: string, version: string): Store {
 export function codeVersion(): string {
   const root = join(import.meta.dirname, '..', '..');
   const hash = createHash('sha256').update(process.version);
-  for (const folder of ['scripts/formats', 'scripts/pipeline', 'src/domain'])
+  for (const folder of ['scripts/formats', 'scripts/lib', 'scripts/pipeline', 'src/domain', 'src/text'])
     for (const name of readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).sort())
       if (name.endsWith('.ts')) hash.update(name).update(readFileSync(join(root, folder, name)));
   return hash.digest('hex').slice(0, 16);

@@ -12,13 +12,9 @@ export function readVocabulary(folder: string, notices: Notice[]): VocabularyFil
   for (const name of readdirSync(folder).sort()) {
     if (!/\.ya?ml$/iu.test(name)) continue;
     const file = `vocabulary/${name}`;
-    const found = validate(
-      vocabularyFileSchema,
-      readYaml(join(folder, name), file, notices),
-      file,
-      'a facet with its concepts',
-      notices,
-    );
+    const read = readYaml(join(folder, name), file, notices);
+    if (read === undefined) continue;
+    const found = validate(vocabularyFileSchema, read, file, 'a facet with its concepts', notices);
     if (!found) continue;
     for (const concept of found.concepts) {
       const ref = `${found.facet}/${concept.id}`;

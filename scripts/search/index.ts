@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { parse } from 'yaml';
@@ -6,6 +6,7 @@ import { zones, type Catalogue, type Core } from '#search/catalogue';
 import { vocabularyFileSchema, type VocabularyFile } from '#domain/concept';
 import { paperSchema, type Paper } from '#domain/paper';
 import { siteSchema } from '#domain/site';
+import { readCheckedText } from '../lib/read-text.ts';
 import { cardOf } from './card.ts';
 import { describePapers, describeWords, numberPapers, orderPapers, versionOf } from './catalogue.ts';
 import { hanFold } from './han.ts';
@@ -30,11 +31,9 @@ export const indexFolder = 'search/index';
  * it the core, the catalogue, the orders, and a card a paper. Returns how many papers it holds.
  */
 export async function buildSearchIndex({ content, out, address }: SearchIndexOptions): Promise<number> {
-  const [papers, vocabulary, site] = await Promise.all([
-    readPapers(join(content, 'papers')),
-    readVocabulary(join(content, 'vocabulary')),
-    readFile(join(content, 'site.yaml'), 'utf8').then((text) => siteSchema.parse(parse(text))),
-  ]);
+  const papers = await readPapers(content);
+  const vocabulary = await readVocabulary(content);
+  const site = siteSchema.parse(parse(readCheckedText(join(content, 'site.yaml'), 'site.yaml')));
   const numbered = numberPapers(papers);
   const fold = hanFold();
   const records = numbered.map((paper) => recordOf(paper, fold));
@@ -69,16 +68,17 @@ export async function buildSearchIndex({ content, out, address }: SearchIndexOpt
 /** JSON, packed: the name's end is one of ours, since hosts send a `.gz` in ways of their own. */
 const pack = (value: unknown): Uint8Array => gzipSync(JSON.stringify(value), { level: 9 });
 
-async function readPapers(folder: string): Promise<Paper[]> {
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort();
-  return Promise.all(
-    names.map(async (name) => paperSchema.parse(JSON.parse(await readFile(join(folder, name), 'utf8')))),
+async function readPapers(content: string): Promise<Paper[]> {
+  const names = (await readdir(join(content, 'papers'))).filter((name) => name.endsWith('.json')).sort();
+  return names.map((name) =>
+    paperSchema.parse(JSON.parse(readCheckedText(join(content, 'papers', name), `papers/${name}`))),
   );
 }
 
-async function readVocabulary(folder: string): Promise<VocabularyFile[]> {
-  const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.yaml')).sort();
-  return Promise.all(
-    names.map(async (name) => vocabularyFileSchema.parse(parse(await readFile(join(folder, name), 'utf8')))),
+async function readVocabulary(content: string): Promise<VocabularyFile[]> {
+  const all = await readdir(join(content, 'vocabulary')).catch(() => []);
+  const names = all.filter((name) => name.endsWith('.yaml')).sort();
+  return names.map((name) =>
+    vocabularyFileSchema.parse(parse(readCheckedText(join(content, 'vocabulary', name), `vocabulary/${name}`))),
   );
 }

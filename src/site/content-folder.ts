@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { readUtf8 } from '#text/utf8';
 
 /** The folder that holds the review; `scripts/build.ts` names another one. */
 const folder = resolve(process.env['REVIEW_CONTENT'] ?? 'content');
@@ -26,8 +27,11 @@ export function contentFiles(path: string, ending: string): string[] {
     .sort();
 }
 
-/** A file of the content as text; nothing where there is none. */
+/** A file of the content as text; nothing where there is none. Throws where it is no UTF-8, which the audit tells before. */
 export function contentText(path: string): string | undefined {
   const bytes = contentBytes(path);
-  return bytes && new TextDecoder().decode(bytes);
+  if (!bytes) return undefined;
+  const read = readUtf8(bytes);
+  if ('text' in read) return read.text;
+  throw new Error(`${path}:${read.broken.line}:${read.broken.column}: a byte that is no UTF-8`);
 }

@@ -1,5 +1,5 @@
 import { ledgerSchema, type Ledger, type LedgerEntry } from '#domain/ledger';
-import { contentBytes, contentChanged } from './content-folder.ts';
+import { contentChanged, contentText } from './content-folder.ts';
 
 interface Read {
   entries: ReadonlyMap<string, LedgerEntry>;
@@ -12,10 +12,8 @@ let cached: (Read & { changed: number }) | undefined;
 function read(): Read {
   const changed = contentChanged('ledger.json');
   if (cached?.changed === changed) return cached;
-  const bytes = contentBytes('ledger.json');
-  const { sources, alike = [] }: Ledger = bytes
-    ? ledgerSchema.parse(JSON.parse(new TextDecoder().decode(bytes)))
-    : { sources: [] };
+  const text = contentText('ledger.json');
+  const { sources, alike = [] }: Ledger = text ? ledgerSchema.parse(JSON.parse(text)) : { sources: [] };
   cached = { changed, entries: new Map(sources.map((entry) => [entry.file, entry])), alike };
   return cached;
 }

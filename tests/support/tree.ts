@@ -43,7 +43,7 @@ const statement = /(?:(?<!['"-])\bfrom\s*|\bimport\s*\(\s*|^\s*import\s+)(['"])(
 export function importsOf(file: TreeFile): Import[] {
   return [...file.text.matchAll(statement)].map((match) => {
     const written = (match[2] ?? '').replace(/\?.*$/, '');
-    const alias = /^#(domain|citations|search)\/(.+)$/.exec(written);
+    const alias = /^#(domain|citations|search|text)\/(.+)$/.exec(written);
     const target = written.startsWith('.')
       ? posix.join(dirname(file.path), written)
       : alias
