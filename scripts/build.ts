@@ -6,9 +6,10 @@ import { formatNotice, type Notice } from '#domain/notice';
 import { siteSchema } from '#domain/site';
 import { auditContent } from './audit/content.ts';
 import { auditSite } from './audit/index.ts';
-import { isMain, normaliseBase, readArguments, say, type Command } from './cli.ts';
+import { isMain, readArguments, say, sound, type Command } from './cli.ts';
 import { writeOffline } from './offline/index.ts';
 import { hardenSite } from './harden.ts';
+import { readBase, readOrigin } from './lib/address.ts';
 import { importReview } from './pipeline/import-review.ts';
 import { many } from './pipeline/report.ts';
 import { projectRoot, runProgram } from './run.ts';
@@ -209,7 +210,9 @@ export function reportBuild({ notices, built }: BuildResult, out: string, strict
 if (isMain(import.meta)) {
   const { given } = readArguments(command);
   const { strict, ...paths } = given;
-  const options = { ...buildDefaults, ...(paths as Partial<BuildOptions>) };
-  const result = await buildSite({ ...options, base: normaliseBase(options.base) });
+  const options: BuildOptions = { ...buildDefaults, ...(paths as Partial<BuildOptions>) };
+  const base = sound(readBase(options.base));
+  const site = options.site === undefined ? {} : { site: sound(readOrigin(options.site)) };
+  const result = await buildSite({ ...options, base, ...site });
   process.exitCode = reportBuild(result, options.out, strict === true);
 }

@@ -1,4 +1,5 @@
 import { parseArgs, styleText } from 'node:util';
+import { formatNotice, type Notice } from '#domain/notice';
 
 /** An option of a command: `value` is what stands behind it in the help (`DIR`); an option without is a switch. */
 export interface Option {
@@ -48,8 +49,15 @@ export function readArguments<Name extends string>(
   }
 }
 
-/** What nobody foresaw, a full disk or a defect, ends a command with its message and 1: the trace is for who asks, by TRACE=1. */
+/**
+ * What nobody foresaw, a full disk or a defect, ends a command with its message and 1: the trace is for who asks, by
+ * TRACE=1. Where nobody reads its output any more (`| head -1`), a command still does its work, quietly.
+ */
 export function endPlainly(run: string): void {
+  for (const stream of [process.stdout, process.stderr])
+    stream.on('error', (problem: NodeJS.ErrnoException) => {
+      if (problem.code !== 'EPIPE') throw problem;
+    });
   process.once('uncaughtException', (problem: unknown) => {
     const error = problem instanceof Error ? problem : new Error(String(problem));
     const text = process.env['TRACE'] ? (error.stack ?? error.message) : error.message;
@@ -85,9 +93,14 @@ export function say(text: string, since?: number): void {
   process.stdout.write(`${text}${took}\n`);
 }
 
-/** `repo`, `/repo` and `/repo/` are one base path. */
-export const normaliseBase = (base: string): string =>
-  `/${base.split('/').filter(Boolean).join('/')}/`.replace('//', '/');
+/** A value that a command was given; a notice that it cannot be one ends the command with 2, before it begins. */
+export function sound<T>(value: T | Notice): T {
+  if (!isNotice(value)) return value;
+  process.stderr.write(`${formatNotice(value)}\n`);
+  process.exit(2);
+}
+
+const isNotice = (value: unknown): value is Notice => typeof value === 'object' && value !== null && 'remedy' in value;
 
 /** True in the file that was started, false in one that another imports. Node before 24.2 has no `main`. */
 export const isMain = (meta: ImportMeta): boolean => meta.main ?? process.argv[1] === meta.filename;

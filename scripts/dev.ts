@@ -1,14 +1,14 @@
 import type { ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { buildDefaults } from './build.ts';
-import { readArguments, say, type Command } from './cli.ts';
-import { serveHost, servePort } from './serve.ts';
+import { readArguments, say, sound, type Command } from './cli.ts';
+import { readAddress } from './lib/address.ts';
 import { finished, startNode, startProgram } from './run.ts';
 import { watchFolder } from './watch.ts';
 
 const command: Command<'content'> = {
   run: 'npm run dev',
-  does: 'The live site on http://localhost:4321 (PORT, HOST): a changed page, theme or correction, or a source dropped into content/sources, shows at once. Search needs a built site: npm start.',
+  does: 'The live site on http://localhost:4321 (PORT, HOST, ALLOWED_HOSTS): a changed page, theme or correction, or a source dropped into content/sources, shows at once. Search needs a built site: npm start.',
   options: { content: { value: 'DIR', does: `the review's content (${buildDefaults.content})` } },
 };
 
@@ -18,6 +18,7 @@ const imported = ['sources', 'corrections', 'vocabulary'];
 const quietMilliseconds = 300;
 
 const { given } = readArguments(command);
+const address = sound(readAddress());
 const content = String(given.content ?? buildDefaults.content);
 
 let importing: ChildProcess | undefined;
@@ -46,7 +47,9 @@ for (const folder of imported)
   });
 
 // `--ignore-lock` and ASTRO_DEV_BACKGROUND keep the server in this terminal, whatever starts it.
-const server = startProgram('astro', ['dev', '--ignore-lock', '--port', String(servePort()), '--host', serveHost()], {
+const { host, port, allowed } = address;
+const names = allowed.length > 0 ? ['--allowed-hosts', allowed.join(',')] : [];
+const server = startProgram('astro', ['dev', '--ignore-lock', '--port', String(port), '--host', host, ...names], {
   env: { REVIEW_CONTENT: content, ASTRO_DEV_BACKGROUND: '1' },
 });
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => server.kill(signal));

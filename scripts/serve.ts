@@ -3,7 +3,9 @@ import { realpath, stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, resolve, sep } from 'node:path';
-import { isMain, normaliseBase, readArguments, say, type Command } from './cli.ts';
+import { formatNotice, type Notice } from '#domain/notice';
+import { isMain, readArguments, say, sound, type Command } from './cli.ts';
+import { isAllowedHost, isOpen, readAddress, readBase, type Address } from './lib/address.ts';
 import { packedFile } from './packed.ts';
 
 export interface ServeOptions {
@@ -11,6 +13,8 @@ export interface ServeOptions {
   /** 0 takes any free port. */
   port: number;
   host: string;
+  /** Names that it answers to beside its own, localhost and IP addresses; none where nothing is said. */
+  allowed?: readonly string[];
   base: string;
   /** Whether texts are sent packed to those who take them so, as most hosts do; true where nothing is said. */
   pack?: boolean;
@@ -61,9 +65,14 @@ export function mediaTypeOf(path: string): string {
 }
 
 /** Serves a built site as static hosts do: folders by their index.html, `404.html` for what is not there. */
-export async function serveFolder({ folder, port, host, base, pack = true }: ServeOptions): Promise<Served> {
+export async function serveFolder(options: ServeOptions): Promise<Served> {
+  const { folder, port, host, allowed = [], base, pack = true } = options;
   const root = await realpath(resolve(folder));
   const server = createServer((request, response) => {
+    if (!isAllowedHost(request.headers.host, { host, allowed })) {
+      refuse(response, request.headers.host ?? '');
+      return;
+    }
     answer(request, response, root, base, pack).catch(() => {
       if (!response.headersSent) response.writeHead(500);
       response.end();
@@ -80,6 +89,16 @@ export async function serveFolder({ folder, port, host, base, pack = true }: Ser
         server.closeAllConnections();
       }),
   };
+}
+
+/** Says to whoever asks by a foreign name what would make it an allowed one. */
+function refuse(response: ServerResponse, name: string): void {
+  const shown = name.slice(0, 200);
+  response.writeHead(403, { 'Content-Type': 'text/plain; charset=utf-8', 'X-Content-Type-Options': 'nosniff' });
+  response.end(
+    `This server does not answer to the name ${shown}. Whoever runs it can allow names: ALLOWED_HOSTS=name,other.name\n` +
+      `本服务器不响应名称 ${shown}。运行者可用 ALLOWED_HOSTS=名称,另一名称 允许访问。\n`,
+  );
 }
 
 async function answer(
@@ -150,32 +169,64 @@ async function findFile(root: string, path: string): Promise<string | undefined>
   return kind.isDirectory() && extname(wanted) === '' ? 'folder' : undefined;
 }
 
-/** `PORT` and `HOST`, else 4321 on this machine alone. */
-export const servePort = (): number => Number(process.env['PORT'] ?? 4321);
-export const serveHost = (): string => process.env['HOST'] ?? '127.0.0.1';
+/** Serves until the process is ended, and says where; what keeps it from serving is told with what to do. */
+export async function serveForever(folder: string, base: string, address: Address): Promise<void> {
+  const problem = (await whyNoSite(folder)) ?? (await beginServing(folder, base, address));
+  if (!problem) return;
+  process.stderr.write(`${formatNotice(problem)}\n`);
+  process.exitCode = 1;
+}
 
-/** Serves until the process is ended, and says where; a port in use says what to do. */
-export async function serveForever(folder: string, base: string): Promise<void> {
+async function beginServing(folder: string, base: string, address: Address): Promise<Notice | undefined> {
   try {
-    const served = await serveFolder({ folder, base, port: servePort(), host: serveHost() });
+    const served = await serveFolder({ folder, base, ...address });
     say(`The review is at ${served.url.replace('127.0.0.1', 'localhost')}  (Ctrl+C ends it)`);
+    if (isOpen(address))
+      say(`Everyone who reaches ${address.host} can read it: HOST=127.0.0.1 keeps it on this machine.`);
     for (const signal of ['SIGINT', 'SIGTERM'] as const)
       process.once(signal, () => void served.close().then(() => process.exit(0)));
+    return undefined;
   } catch (problem) {
-    const { code } = problem as NodeJS.ErrnoException;
-    const reason: Record<string, string> = {
-      EADDRINUSE: `Port ${servePort()} is in use. Choose another: PORT=4322 npm start`,
-      EACCES: `Port ${servePort()} is not free to use here. Choose one above 1024: PORT=4322 npm start`,
-      ENOENT: `There is no folder ${folder}. Build the site first: npm run build`,
-    };
-    process.stderr.write(`${reason[code ?? ''] ?? (problem as Error).message}\n`);
-    process.exitCode = 1;
+    return notServed(problem, address);
   }
+}
+
+/** Why a folder is no site that can be served. */
+async function whyNoSite(folder: string): Promise<Notice | undefined> {
+  const found = await stat(folder).catch(() => undefined);
+  const home = await stat(join(folder, 'index.html')).catch(() => undefined);
+  if (found?.isDirectory() && home?.isFile()) return undefined;
+  return {
+    severity: 'error',
+    rule: 'no-site',
+    place: { file: folder },
+    seen: !found ? 'nothing there' : found.isDirectory() ? 'a folder without index.html' : 'a file',
+    expected: 'the folder of a built site',
+    remedy: 'build it first: npm run build; or name its folder: npm run serve -- --out DIR',
+  };
+}
+
+/** Why the system gave no place to listen at. */
+function notServed(problem: unknown, { host, port }: Address): Notice {
+  const { code = '', message } = problem as NodeJS.ErrnoException;
+  const reasons: Record<string, Pick<Notice, 'seen' | 'remedy'>> = {
+    EADDRINUSE: { seen: `port ${port} is in use`, remedy: `choose another: PORT=${port === 4322 ? 4323 : 4322}` },
+    EACCES: { seen: `port ${port} is not free to use here`, remedy: 'choose one above 1024: PORT=4322' },
+    EADDRNOTAVAIL: { seen: `${host} is no address of this machine`, remedy: 'leave HOST away, or give one of its own' },
+    ENOTFOUND: { seen: `no machine is called ${host}`, remedy: 'leave HOST away, or give an address of this machine' },
+  };
+  return {
+    severity: 'error',
+    rule: 'not-served',
+    place: { file: `${host}:${port}` },
+    expected: 'an address to serve the site at',
+    ...(reasons[code] ?? { seen: message, remedy: 'choose another address with HOST and PORT' }),
+  };
 }
 
 const command: Command<'out' | 'base'> = {
   run: 'npm run serve',
-  does: 'Serves a built site on http://localhost:4321 (PORT and HOST choose another address).',
+  does: 'Serves a built site on http://localhost:4321. PORT and HOST choose another address; ALLOWED_HOSTS=a.example,.b.example lets it answer to these names too.',
   options: {
     out: { value: 'DIR', does: 'the built site (dist)' },
     base: { value: 'PATH', does: 'the path that it was built for (/)' },
@@ -184,5 +235,5 @@ const command: Command<'out' | 'base'> = {
 
 if (isMain(import.meta)) {
   const { given } = readArguments(command);
-  await serveForever(String(given.out ?? 'dist'), normaliseBase(String(given.base ?? '/')));
+  await serveForever(String(given.out ?? 'dist'), sound(readBase(String(given.base ?? '/'))), sound(readAddress()));
 }

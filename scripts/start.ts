@@ -1,5 +1,6 @@
 import { buildDefaults, buildSite, reportBuild } from './build.ts';
-import { normaliseBase, readArguments, type Command } from './cli.ts';
+import { readArguments, sound, type Command } from './cli.ts';
+import { readAddress, readBase } from './lib/address.ts';
 import { serveForever } from './serve.ts';
 
 const command: Command<'content' | 'base'> = {
@@ -12,7 +13,8 @@ const command: Command<'content' | 'base'> = {
 };
 
 const { given } = readArguments(command);
-const base = normaliseBase(String(given.base ?? buildDefaults.base));
+const base = sound(readBase(String(given.base ?? buildDefaults.base)));
+const address = sound(readAddress());
 const result = await buildSite({ ...buildDefaults, content: String(given.content ?? buildDefaults.content), base });
 process.exitCode = reportBuild(result, buildDefaults.out, false);
-if (result.built) await serveForever(buildDefaults.out, base);
+if (result.built) await serveForever(buildDefaults.out, base, address);

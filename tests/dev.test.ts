@@ -1,11 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { projectRoot } from '../scripts/run.ts';
+import { projectRoot, runNode } from '../scripts/run.ts';
 import { temporaryFolder } from './support/folder.ts';
 import { limits } from './support/limits.ts';
 
@@ -36,7 +37,13 @@ beforeAll(async () => {
     cwd: folder,
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', ASTRO_TELEMETRY_DISABLED: '1' },
+    env: {
+      ...process.env,
+      PORT: String(port),
+      HOST: '',
+      ALLOWED_HOSTS: 'review.example.org',
+      ASTRO_TELEMETRY_DISABLED: '1',
+    },
   });
   ended = false;
   dev.on('exit', () => (ended = true));
@@ -69,6 +76,29 @@ test('a dropped file is a page at once, a broken one costs itself alone, one tha
   await until('the paper is gone from the list', async () => !(await get('/papers/')).body.includes(title));
   expect((await get('/papers/')).status).toBe(200);
   expect(ended).toBe(false);
+});
+
+test('it answers to this machine alone, as the built site does', async () => {
+  const asked = (host: string) =>
+    new Promise<number>((resolve, reject) => {
+      request(`${origin}/papers/`, { headers: { Host: host } }, (response) => {
+        response.resume();
+        resolve(response.statusCode ?? 0);
+      })
+        .on('error', reject)
+        .end();
+    });
+  expect(await asked('localhost:4321')).toBe(200);
+  expect(await asked('evil.example')).toBe(403);
+  expect(await asked('review.example.org')).toBe(200);
+});
+
+test('a PORT that is none is told before anything begins', async () => {
+  const { code, output: said } = await runNode(['scripts/dev.ts'], { output: 'collect', env: { PORT: 'abc' } });
+  expect({ code, said }).toMatchObject({
+    code: 2,
+    said: expect.stringMatching(/^error: PORT \[port-invalid\]/) as string,
+  });
 });
 
 /** Sends a signal to the whole group; it may have ended by itself. */

@@ -1,7 +1,9 @@
 import { symlinkSync } from 'node:fs';
 import { request } from 'node:http';
+import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { runNode, startNode } from '../scripts/run.ts';
 import { mediaTypeOf, serveFolder, type Served } from '../scripts/serve.ts';
 import { temporaryFolder } from './support/folder.ts';
 
@@ -25,10 +27,15 @@ beforeAll(async () => {
 afterAll(() => served?.close());
 
 /** Asks for a path as it is written: `fetch` would tidy `..` away. */
-function ask(path: string, method = 'GET'): Promise<{ status: number; type: string; location: string; body: string }> {
-  const { hostname, port } = new URL(served.url);
+function ask(
+  path: string,
+  method = 'GET',
+  headers: Record<string, string> = {},
+  url = served.url,
+): Promise<{ status: number; type: string; location: string; body: string }> {
+  const { hostname, port } = new URL(url);
   return new Promise((resolve, reject) => {
-    request({ hostname, port, path, method }, (response) => {
+    request({ hostname, port, path, method, headers }, (response) => {
       let body = '';
       response.setEncoding('utf8').on('data', (piece: string) => (body += piece));
       response.on('end', () =>
@@ -93,6 +100,79 @@ test('texts come packed to those who take them so, and not again while they are 
 test('only GET and HEAD', async () => {
   expect(await ask('/repo/', 'POST')).toMatchObject({ status: 405 });
   expect(await ask('/repo/', 'HEAD')).toMatchObject({ status: 200, body: '' });
+});
+
+test('a page of another site that points its name here reads nothing', async () => {
+  for (const path of ['/repo/', '/repo/papers/x.csl.json', '/repo/none', '/']) {
+    const answer = await ask(path, 'GET', { Host: 'evil.example:4321' });
+    expect(answer).toMatchObject({ status: 403, type: 'text/plain; charset=utf-8' });
+    expect(answer.body).toContain('ALLOWED_HOSTS');
+    expect(answer.body).not.toMatch(/home|not here/);
+  }
+  expect(await ask('/repo/', 'HEAD', { Host: 'evil.example' })).toMatchObject({ status: 403 });
+  expect(await ask('/repo/', 'GET', { Host: 'review.localhost:4321' })).toMatchObject({ status: 200 });
+});
+
+describe('npm run serve', () => {
+  const serve = (args: string[], env: Record<string, string> = {}) =>
+    runNode(['scripts/serve.ts', ...args], { output: 'collect', env: { PORT: '0', HOST: '', ...env } });
+
+  test.each([
+    ['PORT=abc', [], { PORT: 'abc' }, 2, /^error: PORT \[port-invalid\]\n {2}seen: {5}abc\n/],
+    [
+      'HOST of no machine',
+      [],
+      { HOST: 'no.such.machine.invalid' },
+      1,
+      /\[not-served\]\n {2}seen: {5}no machine is called/,
+    ],
+    [
+      'HOST of another machine',
+      [],
+      { HOST: '192.0.2.1' },
+      1,
+      /\[not-served\]\n {2}seen: {5}192\.0\.2\.1 is no address/,
+    ],
+    ['--base that is an address', ['--base', 'http://h/x'], {}, 2, /^error: --base \[base-not-a-path\]/],
+  ])('%s is told with what to do', async (_what, args, env, code, words) => {
+    const folder = temporaryFolder({ 'index.html': 'home' });
+    const ended = await serve(['--out', folder, ...args], env);
+    expect(ended).toMatchObject({ code, stdout: '' });
+    expect(ended.output).toMatch(words);
+    expect(ended.output).toMatch(/\n {2}do: {7}\S/);
+  });
+
+  test.each([
+    ['a file', 'site.txt', 'a file'],
+    ['a folder without a site', 'empty', 'a folder without index.html'],
+    ['nothing', 'none', 'nothing there'],
+  ])('--out that is %s is told', async (_what, name, seen) => {
+    const folder = temporaryFolder({ 'site.txt': 'x', 'empty/a.txt': 'x' });
+    const ended = await serve(['--out', join(folder, name)]);
+    expect(ended.code).toBe(1);
+    expect(ended.output).toContain(`error: ${join(folder, name)} [no-site]\n  seen:     ${seen}\n`);
+  });
+
+  test('an empty HOST is this machine alone, and names are answered to as ALLOWED_HOSTS says', async () => {
+    const folder = temporaryFolder({ 'index.html': 'home' });
+    const env = { PORT: '0', HOST: '', ALLOWED_HOSTS: '.example.org' };
+    const child = startNode(['scripts/serve.ts', '--out', folder], { output: 'collect', env });
+    try {
+      const said = await new Promise<string>((resolve) => {
+        child.stdout?.setEncoding('utf8').once('data', resolve);
+      });
+      expect(said).toMatch(/^The review is at http:\/\/localhost:\d+\/ /);
+      const { port } = new URL(/http:\S+/.exec(said)?.[0] ?? '');
+      const url = `http://127.0.0.1:${port}/`;
+      expect(await ask('/', 'GET', { Host: 'a.example.org' }, url)).toMatchObject({ status: 200, body: 'home' });
+      expect(await ask('/', 'GET', { Host: 'evil.example' }, url)).toMatchObject({ status: 403 });
+      const others = Object.values(networkInterfaces()).flatMap((all) => all ?? []);
+      for (const { address } of others.filter(({ internal, family }) => !internal && family === 'IPv4'))
+        await expect(fetch(`http://${address}:${port}/`)).rejects.toThrow();
+    } finally {
+      child.kill();
+    }
+  });
 });
 
 test.each([

@@ -19,6 +19,15 @@ const editorSchema = z.strictObject({
 });
 export type Editor = z.infer<typeof editorSchema>;
 
+/** Scheme and host of a public site, and its port where it has one: a path is the base path, and nothing else belongs here. */
+export const originSchema = z.string().refine(
+  (address) => {
+    const url = URL.canParse(address) ? new URL(address) : undefined;
+    return url !== undefined && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`;
+  },
+  { message: 'scheme and host alone, such as https://example.org; a path is given as --base when the site is built' },
+);
+
 /** `content/site.yaml`: the identity of one review. Nothing of it stands anywhere else in the project. */
 export const siteSchema = z
   .strictObject({
@@ -36,7 +45,7 @@ export const siteSchema = z
     /** Those who answer for the review; may be empty, and is then not shown. */
     editors: z.array(editorSchema).default([]),
     /** Origin of the published site, without path: canonical addresses and citations are made from it. */
-    url: z.url({ protocol: /^https?$/ }).default('http://localhost:4321'),
+    url: originSchema.default('http://localhost:4321'),
     /** The languages of the interface; the first stands at `/`. */
     languages: z.array(z.enum(interfaceLanguages)).min(1).default(['en', 'zh']),
     /** Whose the abstracts and the prose are, and what readers may do with them. */
