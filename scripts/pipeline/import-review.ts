@@ -3,22 +3,23 @@ import { join } from 'node:path';
 import { idsSchema, type IdRow } from '#domain/ids';
 import type { LedgerEntry } from '#domain/ledger';
 import type { Notice } from '#domain/notice';
+import { versionOf, type Files } from '../lib/digest.ts';
+import { hashOf, memoryStore, openStore, type Store } from '../lib/store/index.ts';
 import { indexDecisions } from './calls.ts';
 import { readCorrections, readScreening, readYaml, validate } from './decisions.ts';
 import { makeDescriber } from './describe.ts';
 import { fatesOf } from './fates.ts';
-import { recordText } from './finish.ts';
+import { recordText, type Finished } from './finish.ts';
 import { Ids, identify } from './identify.ts';
 import { joinDrafts, type Joining } from './join.ts';
 import { ledgerText } from './ledger-text.ts';
 import { makeMatcher } from './matcher.ts';
 import { makeAll, type Made } from './make-all.ts';
 import { decideLate } from './late.ts';
-import { decideGroup, type MadePaper, type Workshop } from './papers.ts';
+import { decideGroup, makePaper, type Decided, type Workshop } from './papers.ts';
 import { joinReplaced } from './replaced.ts';
 import { relate } from './related.ts';
 import { readAll } from './read-all.ts';
-import { codeVersion, diskStore, hashOf, memoryStore, type Store } from './store.ts';
 import { readTold } from './told.ts';
 import { readVocabulary } from './vocabulary.ts';
 import { differences, recover, write, type Output } from './write.ts';
@@ -30,7 +31,7 @@ export interface ImportOptions {
   outDir?: string;
   /** The scrapes; `sources` of the content folder where absent. */
   sourcesDir?: string;
-  /** Keeps what was read of unchanged sources; without it everything is made anew. The outcome is the same. */
+  /** Keeps what was read of unchanged sources; without it, and with `check`, all is made anew. The outcome is the same. */
   cacheDir?: string;
   /** Writes nothing; says how the files that stand there differ from a fresh import. */
   check?: boolean;
@@ -67,9 +68,27 @@ export interface ImportResult {
 
 /** Sources to papers and ledger. Errors leave what stands there untouched; problems of a source cost that source alone. */
 export async function importReview(options: ImportOptions): Promise<ImportResult> {
-  const { contentDir, outDir = contentDir, check = false, onProgress = () => undefined } = options;
+  const { cacheDir, check = false } = options;
   const notices: Notice[] = [];
-  const store = options.cacheDir ? diskStore(options.cacheDir, codeVersion()) : memoryStore();
+  // What is compared with the committed records is what the sources say, not what was kept of them.
+  const store = cacheDir && !check ? openStore({ folder: cacheDir, version: versionOf(importCode) }) : memoryStore();
+  try {
+    return await importWith(store, options, notices);
+  } finally {
+    notices.push(...store.close());
+  }
+}
+
+/** What says which packages are installed. */
+const packages = ['package-lock.json', 'node_modules/.package-lock.json'];
+/** All code that decides what an import comes to, and the packages that it runs on. */
+export const importCode: Files = {
+  root: join(import.meta.dirname, '..', '..'),
+  names: ['scripts/formats', 'scripts/lib', 'scripts/pipeline', 'src/domain', 'src/text', ...packages],
+};
+
+async function importWith(store: Store, options: ImportOptions, notices: Notice[]): Promise<ImportResult> {
+  const { contentDir, outDir = contentDir, check = false, onProgress = () => undefined } = options;
   const ids = new Ids(readIds([join(contentDir, 'ids.yaml'), join(outDir, 'ids.yaml')], notices));
   const corrections = readCorrections(join(contentDir, 'corrections'), notices);
   const screening = readScreening(join(contentDir, 'screening.yaml'), notices);
@@ -110,9 +129,9 @@ export async function importReview(options: ImportOptions): Promise<ImportResult
   const related = relate(shown);
   const fates = fatesOf(read.rows, made, read.keys);
   const output: Output = {
-    papers: mapped(shown, ({ id, key }): [string, () => string] => [
+    papers: mapped(shown, ({ id, decided }): [string, () => string] => [
       id,
-      () => recordText(id, storedFinished(store, key), related.get(id) ?? []),
+      () => recordText(id, finishedOf(decided, shop), related.get(id) ?? []),
     ]),
     ledger: ledgerText(read.rows, fates, store, alikeOf(joining.alike, shown)),
     ids: ids.added,
@@ -182,10 +201,9 @@ function readIds(paths: readonly string[], notices: Notice[]): IdRow[] {
   });
 }
 
-const storedFinished = (store: Store, key: string): { middle: string; tail: string } => {
-  const { finished } = JSON.parse(store.get(key) ?? '{}') as MadePaper;
-  return finished ?? { middle: '', tail: '' };
-};
+/** The text of a paper's record, from the store. A shown paper has one. */
+const finishedOf = (decided: Decided, shop: Workshop): Finished =>
+  makePaper(decided, shop).made.finished ?? { middle: '', tail: '' };
 
 /** A list that is made anew, one at a time, each time it is asked for. */
 const mapped = <T, U>(list: readonly T[], make: (it: T) => U): Iterable<U> => ({

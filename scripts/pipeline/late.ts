@@ -15,9 +15,9 @@ export function decideLate(paper: Made, shop: Workshop, notices: Notice[]): void
     paper.decided = decided;
     return;
   }
-  const { key, made, reused } = makePaper(decided, shop);
+  const { made, reused } = makePaper(decided, shop);
   const { finished: _, face, ...rest } = made;
-  Object.assign(paper, { ...rest, key, decided, reused: reused && paper.reused });
+  Object.assign(paper, { ...rest, decided, reused: reused && paper.reused });
   if (face) {
     paper.face = face;
     shop.ids.note(paper.id, lasting(face.marks));

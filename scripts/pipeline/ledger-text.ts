@@ -1,7 +1,7 @@
 import type { LedgerEntry } from '#domain/ledger';
+import type { Store } from '../lib/store/index.ts';
 import type { SourceFate } from './fates.ts';
 import { storedAccount, type SourceRow } from './sources.ts';
-import type { Store } from './store.ts';
 
 /** `ledger.json`, a source a line, part by part: it is never whole in memory. */
 export function ledgerText(

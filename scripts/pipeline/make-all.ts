@@ -4,7 +4,6 @@ import { stride } from './read-all.ts';
 /** A paper made, without its text, which waits in the store. */
 export interface Made extends Omit<MadePaper, 'finished'> {
   id: string;
-  key: string;
   decided: Decided;
   reused: boolean;
 }
@@ -17,9 +16,9 @@ export async function makeAll(
 ): Promise<Made[]> {
   const papers: Made[] = [];
   for (const [i, decided] of groups.entries()) {
-    const { key, made, reused } = makePaper(decided, shop);
+    const { made, reused } = makePaper(decided, shop);
     const { finished: _, ...rest } = made;
-    papers.push({ ...rest, id: '', key, decided, reused });
+    papers.push({ ...rest, id: '', decided, reused });
     if ((i + 1) % stride === 0) {
       onProgress(`made ${i + 1} of ${groups.length} papers`);
       await new Promise(setImmediate);

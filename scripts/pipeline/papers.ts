@@ -1,5 +1,6 @@
 import type { Notice } from '#domain/notice';
 import type { ScreeningDecision } from '#domain/screening';
+import { keyFor, type Store } from '../lib/store/index.ts';
 import { callsOf } from './calls.ts';
 import { correct } from './correct.ts';
 import type { FiledCorrection } from './decisions.ts';
@@ -10,9 +11,8 @@ import type { DraftKey, JoinGroup } from './join.ts';
 import { isSuperseded, type Member } from './members.ts';
 import { reconcile, type Body } from './reconcile.ts';
 import { storedDraft, type SourceRow } from './sources.ts';
-import { hashOf, type Store } from './store.ts';
 
-/** One paper made, but for its id and its related papers. Kept in the store under `key`. */
+/** One paper made, but for its id and its related papers. Kept in the store. */
 export interface MadePaper {
   /** Absent where the sources state no paper, or an invalid one. */
   face?: Face;
@@ -66,20 +66,17 @@ export function decideGroup(group: JoinGroup, shop: Workshop, given?: string): D
 }
 
 /** Makes one paper, or takes what was made of the very same drafts and decisions before. */
-export function makePaper(
-  { group, corrections }: Decided,
-  shop: Workshop,
-): { key: string; made: MadePaper; reused: boolean } {
+export function makePaper({ group, corrections }: Decided, shop: Workshop): { made: MadePaper; reused: boolean } {
   const parts = group.members.map((index, i) => {
     const { row, draft } = shop.origins[index] ?? { row: -1, draft: 0 };
     return JSON.stringify([shop.rows[row]?.key, draft, shop.rows[row]?.sidecar, group.reasons[i]]);
   });
-  const key = hashOf('paper', shop.vocabulary, JSON.stringify(corrections), ...parts);
+  const key = keyFor<MadePaper>('paper', shop.vocabulary, JSON.stringify(corrections), ...parts);
   const kept = shop.store.get(key);
-  if (kept) return { key, made: JSON.parse(kept) as MadePaper, reused: true };
+  if (kept) return { made: kept, reused: true };
   const made = make(membersOf(group, shop), corrections, shop);
-  shop.store.set(key, JSON.stringify(made));
-  return { key, made, reused: false };
+  shop.store.set(key, made);
+  return { made, reused: false };
 }
 
 function membersOf(group: JoinGroup, { origins, rows, store }: Workshop): Member[] {

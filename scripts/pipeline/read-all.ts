@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Notice } from '#domain/notice';
+import type { Store } from '../lib/store/index.ts';
 import type { ImportOptions } from './import-review.ts';
 import type { DraftKey } from './join.ts';
 import { keyOf } from './key.ts';
@@ -9,7 +10,6 @@ import { listSources } from './list.ts';
 import { noFormat } from './no-format.ts';
 import { noPaper, type Workshop } from './papers.ts';
 import { readRow, type SourceRow } from './sources.ts';
-import type { Store } from './store.ts';
 import { callsOfKey } from './told.ts';
 
 /** All sources, and what tells their drafts apart. */

@@ -1,14 +1,14 @@
 import type { Draft, Reading } from '#domain/draft';
 import type { LedgerEntry } from '#domain/ledger';
 import type { Notice } from '#domain/notice';
+import { keyFor, type Key, type Store } from '../lib/store/index.ts';
 import { draft } from './draft.ts';
 import { account } from './ledger.ts';
 import type { Listed } from './list.ts';
 import { unclassifiedByRecord } from './record-lines.ts';
 import { decodeSource, openSource, readSidecar, type Sidecar } from './read.ts';
-import { hashOf, type Store } from './store.ts';
 
-/** What the reading of one source comes to. Kept in the store under `key`; nothing in it hangs on other sources. */
+/** What the reading of one source comes to, but for its drafts. Nothing in it hangs on other sources. */
 interface Readout {
   format: string;
   encoding: string;
@@ -24,8 +24,10 @@ interface Readout {
 export interface SourceRow {
   file: string;
   sha256: string;
-  /** Absent for a source in quarantine. */
-  key?: string;
+  /** Where its reading is kept. Absent for a source in quarantine. */
+  key?: Key<Readout>;
+  /** The file, to be read again should the store lose what was read of it. */
+  listed: Listed;
   reused: boolean;
   format: string;
   encoding: string;
@@ -38,13 +40,18 @@ export interface SourceRow {
   unclassifiedOf: number[];
 }
 
+interface ReadSource {
+  readout: Readout;
+  drafts: Draft[];
+}
+
 /** Reads one source, or takes what was read of the very same bytes before. The drafts are handed on once, not kept. */
 export function readRow(listed: Listed, store: Store): { row: SourceRow; drafts: Draft[] } {
   const opened = openSource(listed);
   const { file } = listed;
   const notices: Notice[] = [];
   const sidecar = opened.bytes ? readSidecar(file, listed.path, notices) : undefined;
-  const base = { file, sha256: opened.sha256, ...(sidecar ? { sidecar } : {}) };
+  const base = { file, sha256: opened.sha256, listed, ...(sidecar ? { sidecar } : {}) };
   const quarantined = (more: Notice[]): { row: SourceRow; drafts: Draft[] } => ({
     row: {
       ...base,
@@ -60,65 +67,89 @@ export function readRow(listed: Listed, store: Store): { row: SourceRow; drafts:
     drafts: [],
   });
   if (!opened.bytes) return quarantined(opened.notices);
-  const key = hashOf('reading', file, opened.sha256);
-  const kept = store.get(key);
-  let readout: Readout;
-  let drafts: Draft[];
-  if (kept) {
-    readout = JSON.parse(kept) as Readout;
-    drafts = parcels(readout.count).flatMap((parcel) => storedParcel(key, parcel, store));
-  } else {
-    const decoded = decodeSource(file, opened.bytes);
-    if (!decoded.source) return quarantined(decoded.notices);
-    const { format, reading, notices: said } = draft(decoded.source);
-    const { notices: wrong, ...found } = account(decoded.source, reading);
-    const laid = { ...found, unclassifiedOf: unclassifiedByRecord(decoded.source, reading.drafts, found.stretches) };
-    drafts = reading.drafts;
-    readout = {
-      format,
-      encoding: decoded.encoding,
-      kind: reading.kind ?? 'page',
-      isPaper: reading.isPaper,
-      count: drafts.length,
-      notices: [...decoded.notices, ...said, ...wrong],
-      account: laid,
-    };
-    // The readout comes last: where it is, all of its parcels are.
-    for (const parcel of parcels(drafts.length))
-      store.set(parcelKey(key, parcel), JSON.stringify(drafts.slice(parcel * parcelSize, (parcel + 1) * parcelSize)));
-    store.set(key, JSON.stringify(readout));
-  }
-  const { account: laid, ...rest } = readout;
+  const key = readoutKey(file, opened.sha256);
+  const kept = keptReading(key, store);
+  const read = kept ?? readAnew(file, opened.bytes);
+  if ('notices' in read) return quarantined(read.notices);
+  if (!kept) keep(key, read, store);
+  const { account: laid, ...readout } = read.readout;
   const row: SourceRow = {
     ...base,
     key,
     reused: kept !== undefined,
-    format: rest.format,
-    encoding: rest.encoding,
-    isPaper: rest.isPaper,
-    kind: rest.kind,
-    notices: [...notices, ...rest.notices],
+    format: readout.format,
+    encoding: readout.encoding,
+    isPaper: readout.isPaper,
+    kind: readout.kind,
+    notices: [...notices, ...readout.notices],
     unclassifiedLines: laid.unclassifiedLines,
     unclassifiedOf: laid.unclassifiedOf,
   };
-  return { row, drafts };
+  return { row, drafts: read.drafts };
 }
 
+/** What a source's bytes come to, or why they are in quarantine. */
+function readAnew(file: string, bytes: Buffer): ReadSource | { notices: Notice[] } {
+  const decoded = decodeSource(file, bytes);
+  if (!decoded.source) return { notices: decoded.notices };
+  const { format, reading, notices: said } = draft(decoded.source);
+  const { notices: wrong, ...found } = account(decoded.source, reading);
+  const readout: Readout = {
+    format,
+    encoding: decoded.encoding,
+    kind: reading.kind ?? 'page',
+    isPaper: reading.isPaper,
+    count: reading.drafts.length,
+    notices: [...decoded.notices, ...said, ...wrong],
+    account: { ...found, unclassifiedOf: unclassifiedByRecord(decoded.source, reading.drafts, found.stretches) },
+  };
+  return { readout, drafts: reading.drafts };
+}
+
+const readoutKey = (file: string, sha256: string): Key<Readout> => keyFor('reading', file, sha256);
 const parcelSize = 20;
 const parcels = (count: number): number[] => Array.from({ length: Math.ceil(count / parcelSize) }, (_, i) => i);
-const parcelKey = (key: string, parcel: number): string => hashOf('drafts', key, String(parcel));
-const storedParcel = (key: string, parcel: number, store: Store): Draft[] =>
-  JSON.parse(store.get(parcelKey(key, parcel)) ?? '[]') as Draft[];
+const parcelKey = (key: Key<Readout>, parcel: number): Key<Draft[]> => keyFor('drafts', key, String(parcel));
 
-/** One draft of a source, from the store. */
-export const storedDraft = ({ key }: SourceRow, index: number, store: Store): Draft | undefined =>
-  key === undefined ? undefined : storedParcel(key, Math.floor(index / parcelSize), store)[index % parcelSize];
+/** The readout comes last: where it is, all of its parcels should be. */
+function keep(key: Key<Readout>, { readout, drafts }: ReadSource, store: Store): void {
+  for (const parcel of parcels(drafts.length))
+    store.set(parcelKey(key, parcel), drafts.slice(parcel * parcelSize, (parcel + 1) * parcelSize));
+  store.set(key, readout);
+}
 
-/** What became of a source's characters, from the store. */
-export function storedAccount({ key }: SourceRow, store: Store): Readout['account'] {
-  const kept = key === undefined ? undefined : store.get(key);
+/** A reading is kept whole or not at all. */
+function keptReading(key: Key<Readout>, store: Store): ReadSource | undefined {
+  const readout = store.get(key);
+  if (!readout) return undefined;
+  const drafts: Draft[] = [];
+  for (const parcel of parcels(readout.count)) {
+    const some = store.get(parcelKey(key, parcel), true);
+    if (!some) return undefined;
+    drafts.push(...some);
+  }
+  return { readout, drafts };
+}
+
+/** A reading that the store has lost since `readRow`. A file that is another one by now is none of this import. */
+function readAgain({ file, sha256, listed }: SourceRow, key: Key<Readout>, store: Store): ReadSource {
+  const { bytes, sha256: now } = openSource(listed);
+  const read = bytes && now === sha256 ? readAnew(file, bytes) : undefined;
+  if (!read || 'notices' in read) throw new Error(`${file} was changed while it was imported: import once more`);
+  keep(key, read, store);
+  return read;
+}
+
+/** One draft of a source. */
+export function storedDraft(row: SourceRow, index: number, store: Store): Draft | undefined {
+  if (row.key === undefined) return undefined;
+  const parcel = store.get(parcelKey(row.key, Math.floor(index / parcelSize)), true);
+  return parcel ? parcel[index % parcelSize] : readAgain(row, row.key, store).drafts[index];
+}
+
+/** What became of a source's characters. */
+export function storedAccount(row: SourceRow, store: Store): Readout['account'] {
   const tally = { field: 0, furniture: 0, copy: 0, unclassified: 0, total: 0 };
-  return kept
-    ? (JSON.parse(kept) as Readout).account
-    : { tally, stretches: [], unclassifiedLines: 0, unclassifiedOf: [] };
+  if (row.key === undefined) return { tally, stretches: [], unclassifiedLines: 0, unclassifiedOf: [] };
+  return (store.get(row.key, true) ?? readAgain(row, row.key, store).readout).account;
 }

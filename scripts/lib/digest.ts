@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, statSync, type BigIntStats } from 'node:fs';
+import { join } from 'node:path';
+
+/** Which files: those of these names below a root, and all below where a name is a folder's. Links are followed. */
+export interface Files {
+  root: string;
+  /** Paths below the root, with `/`; the root itself where absent. */
+  names?: readonly string[];
+  /** Called with the path of each file or folder below: true leaves it out. */
+  skip?: (path: string) => boolean;
+}
+
+/**
+ * A hash of the names and every byte of files. What is not there counts as empty, and so does what cannot be read, with the
+ * reason: it costs itself alone.
+ */
+export function digestOf(files: Files): string {
+  const hash = createHash('sha256');
+  for (const { name, path, stat, refused } of seenOf(files)) {
+    const bytes = refused ?? bytesOf(path, stat);
+    hash.update(`${name.length} ${name} ${typeof bytes} ${bytes.length} `).update(bytes);
+  }
+  return hash.digest('base64url');
+}
+
+/** A hash of code and of what runs it: with another one, the same input may come to something else. 16 characters. */
+export function versionOf(code: Files): string {
+  const runtime = JSON.stringify(process.versions);
+  return createHash('sha256').update(digestOf(code)).update(runtime).digest('base64url').slice(0, 16);
+}
+
+interface Seen {
+  name: string;
+  path: string;
+  stat: BigIntStats | undefined;
+  /** Why there are no bytes to be had. */
+  refused?: string;
+}
+
+function bytesOf(path: string, stat: BigIntStats | undefined): Buffer | string {
+  // A device or a pipe is not read: it may have no end.
+  if (!stat?.isFile()) return stat ? 'no file' : 'absent';
+  try {
+    return readFileSync(path);
+  } catch (problem) {
+    return codeOf(problem);
+  }
+}
+
+function* seenOf({ root, names = [''], skip = () => false }: Files): Generator<Seen> {
+  for (const name of names) yield* below(name, join(root, name), [], skip);
+}
+
+function* below(
+  name: string,
+  path: string,
+  above: readonly string[],
+  skip: (path: string) => boolean,
+): Generator<Seen> {
+  let stat: BigIntStats | undefined;
+  try {
+    stat = statSync(path, { bigint: true, throwIfNoEntry: false });
+    if (!stat?.isDirectory()) {
+      yield { name, path, stat };
+      return;
+    }
+    const folder = `${stat.dev} ${stat.ino}`;
+    // A link to a folder above: what is in that one is seen there.
+    if (above.includes(folder)) return;
+    for (const entry of readdirSync(path).sort()) {
+      const inside = join(path, entry);
+      if (!skip(inside)) yield* below(name ? `${name}/${entry}` : entry, inside, [...above, folder], skip);
+    }
+  } catch (problem) {
+    yield { name, path, stat, refused: codeOf(problem) };
+  }
+}
+
+const codeOf = (problem: unknown): string => (problem as NodeJS.ErrnoException).code ?? String(problem);

@@ -1,0 +1,184 @@
+import { randomBytes } from 'node:crypto';
+import { lstatSync, openSync, readdirSync, rmdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Notice } from '#domain/notice';
+import { entryOf, firstLine, linesOf, sizeOf } from './entries.ts';
+
+/** An open file of a store, with what was found wrong in it. */
+export interface StoreFile {
+  path: string;
+  handle: number;
+  /** Bytes, with what waits to be written. */
+  size: number;
+  entries: number;
+  /** Lines that do not prove themselves, and the byte at which the first begins. */
+  damaged: { count: number; first: number };
+  /** True where the last line has no end, as a run that was killed leaves it. */
+  cut: boolean;
+}
+
+export const newFile = (path: string, handle: number, size: number): StoreFile => ({
+  path,
+  handle,
+  size,
+  entries: 0,
+  damaged: { count: 0, first: 0 },
+  cut: false,
+});
+
+const nameForm = /^([\w-]{16})\.(\d+)\.[0-9a-f]{8}\.entries$/;
+
+/** A name that no other process gives: version, process, chance. */
+export const newName = (version: string): string =>
+  `${version}.${process.pid}.${randomBytes(4).toString('hex')}.entries`;
+
+/** True where another process that still runs may be writing the file. */
+export function isLiving(path: string): boolean {
+  const pid = Number(/\.(\d+)\.[0-9a-f]{8}\.entries$/.exec(path)?.[1]);
+  if (pid === process.pid) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (problem) {
+    return codeOf(problem) === 'EPERM';
+  }
+}
+
+/** Paths of the files of this version, and those of the others that are to go. What is not a store's is left alone. */
+export function listFolder(folder: string, version: string, notices: Notice[]): { mine: string[]; stale: string[] } {
+  const mine: string[] = [];
+  const others = new Map<string, string[]>();
+  for (const name of namesIn(folder, notices)) {
+    const [, of] = nameForm.exec(name) ?? [];
+    if (of === version) mine.push(join(folder, name));
+    else if (of !== undefined) others.set(of, [...(others.get(of) ?? []), join(folder, name)]);
+  }
+  if (others.size && !mine.length) notices.push(ofAnotherVersion(folder));
+  return { mine, stale: staleOf([...others.values()]) };
+}
+
+/** So many other versions stay, those used last: people go to and fro between two, and two may share a folder. */
+const otherVersions = 2;
+
+function staleOf(others: readonly string[][]): string[] {
+  const lastUse = (paths: readonly string[]): number =>
+    Math.max(...paths.map((path) => lstatSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0));
+  const byUse = others.map((paths) => ({ paths, used: lastUse(paths) })).sort((a, b) => b.used - a.used);
+  return byUse.slice(otherVersions).flatMap(({ paths }) => paths.filter((path) => !isLiving(path)));
+}
+
+function namesIn(folder: string, notices: Notice[]): string[] {
+  try {
+    return readdirSync(folder).sort();
+  } catch (problem) {
+    if (codeOf(problem) !== 'ENOENT') notices.push(unreadable(folder, codeOf(problem)));
+    return [];
+  }
+}
+
+/** Opens a file and reads it once from end to end, calling back for each entry that proves itself. */
+export function openFile(
+  path: string,
+  found: (key: string, at: number, length: number, file: StoreFile) => void,
+  notices: Notice[],
+): StoreFile | undefined {
+  try {
+    // Another process may just have made one file of many: then its entries are in that one, or made anew.
+    const kind = lstatSync(path, { throwIfNoEntry: false });
+    if (!kind) return undefined;
+    if (!kind.isFile()) return inTheWay(path, kind.isDirectory(), notices);
+    const handle = openSync(path, 'r');
+    const file = newFile(path, handle, sizeOf(handle));
+    readThrough(file, found);
+    return file;
+  } catch (problem) {
+    if (codeOf(problem) !== 'ENOENT') notices.push(unreadable(path, codeOf(problem)));
+    return undefined;
+  }
+}
+
+function readThrough(file: StoreFile, found: Parameters<typeof openFile>[1]): void {
+  const living = isLiving(file.path);
+  file.cut = file.size === 0 && !living;
+  try {
+    for (const { at, bytes, cut } of linesOf(file.handle)) {
+      const entry = cut ? undefined : entryOf(bytes);
+      if (entry) {
+        file.entries++;
+        found(entry.key, at, bytes.length, file);
+      } else if (cut) file.cut = !living;
+      else if (at > 0 || !bytes.equals(firstLine.subarray(0, -1))) damage(file, at);
+    }
+  } catch {
+    // The disk gives no more of it: what was read before is proven, the rest counts as damaged.
+    damage(file, file.size);
+  }
+}
+
+export function damage(file: StoreFile, at: number): void {
+  if (!file.damaged.count++) file.damaged.first = at;
+}
+
+/** An empty folder goes; what holds anything is a person's to look at. */
+function inTheWay(path: string, isFolder: boolean, notices: Notice[]): undefined {
+  let gone = false;
+  try {
+    if (isFolder) rmdirSync(path);
+    gone = isFolder;
+  } catch {
+    // It is not empty, or may not be removed.
+  }
+  notices.push({
+    severity: 'info',
+    rule: 'cache-in-the-way',
+    place: { file: path },
+    seen: isFolder ? 'a folder' : 'a link, a device or a pipe',
+    expected: 'a file of the cache',
+    remedy: gone ? 'nothing: it was empty and is removed; what was kept is made anew' : 'delete it: nothing needs it',
+  });
+}
+
+export const codeOf = (problem: unknown): string =>
+  (problem as NodeJS.ErrnoException).code ?? (problem instanceof Error ? problem.message : String(problem));
+
+const unreadable = (file: string, seen: string): Notice => ({
+  severity: 'warning',
+  rule: 'cache-unreadable',
+  place: { file },
+  seen,
+  expected: 'a folder of the cache, and files in it that can be opened',
+  remedy: 'mend its permissions, or delete it; what it holds was made anew',
+});
+
+const ofAnotherVersion = (folder: string): Notice => ({
+  severity: 'info',
+  rule: 'cache-of-another-version',
+  place: { file: folder },
+  seen: 'entries of other code, packages or another Node',
+  expected: 'entries of these',
+  remedy: 'nothing: all is made anew',
+});
+
+/** What people are to know of a file. A cut end is what a killed run leaves; other damage is the disk's, and graver. */
+export function noticesOf({ path, entries, damaged, cut }: StoreFile): Notice[] {
+  if (!damaged.count && !cut) return [];
+  const known = { rule: 'cache-damaged', place: { file: path }, expected: 'entries as they were written' };
+  if (!damaged.count)
+    return [
+      {
+        ...known,
+        severity: 'info',
+        seen: 'the last entry is cut off',
+        remedy: 'nothing: it is made anew, and the others are put in a new file',
+      },
+    ];
+  return [
+    {
+      ...known,
+      severity: 'warning',
+      seen: `${damaged.count} of ${damaged.count + entries} lines changed, the first at byte ${damaged.first}${cut ? '; the last cut off' : ''}`,
+      remedy:
+        'nothing: what they held is made anew, and the others are put in a new file; where it comes again, look after the disk',
+    },
+  ];
+}
