@@ -141,7 +141,6 @@ const disk: Record<string, { reads?: string; writes?: string }> = {
   'scripts/pipeline/list.ts': { reads: 'which sources there are: names and sizes, no contents' },
   'scripts/pipeline/offered.ts': { reads: 'what a name on the command line stands for: kinds and sizes' },
   'scripts/pipeline/read.ts': { reads: 'sources and their sidecars' },
-  'scripts/pipeline/read-all.ts': { reads: 'whether there is a folder of sources' },
   'scripts/pipeline/decisions.ts': { reads: 'corrections, screening, ids: what people decided' },
   'scripts/pipeline/vocabulary.ts': { reads: 'the vocabulary' },
   'scripts/pipeline/import-review.ts': { reads: 'whether there are ids' },

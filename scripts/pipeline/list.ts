@@ -1,6 +1,7 @@
 import { lstatSync, readdirSync, readlinkSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 import type { Notice } from '#domain/notice';
+import { codeOf, unreadable } from './read.ts';
 import { visible } from './visible.ts';
 
 export interface Listed {
@@ -16,25 +17,46 @@ const sidecar = /\.meta\.ya?ml$/i;
 
 /**
  * The sources of a folder and those below it, by name in code unit order. Hidden files and sidecars are no sources.
- * Links, devices and names that cannot be shown or stored safely are listed as quarantined and never opened.
+ * Links, devices and names that cannot be shown or stored safely are listed as quarantined and never opened; so is a folder
+ * that cannot be read. Throws where the whole cannot.
  */
 export function listSources(folder: string): Listed[] {
   const listed: Listed[] = [];
   const walk = (below: string) => {
-    const entries = readdirSync(join(folder, below), { withFileTypes: true });
-    entries.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
-    for (const entry of entries) {
+    for (const entry of entriesOf(folder, below, listed)) {
       if (entry.name.startsWith('.') || sidecar.test(entry.name)) continue;
       const file = below ? `${below}/${entry.name}` : entry.name;
       const path = join(folder, file);
       const quarantined = whyNot(file, path, entry);
       if (quarantined) listed.push({ file: visible(file), path, size: 0, quarantined });
       else if (entry.isDirectory()) walk(file);
-      else listed.push({ file, path, size: lstatSync(path).size });
+      else listed.push(...ofFile(file, path));
     }
   };
   walk('');
   return listed;
+}
+
+function entriesOf(folder: string, below: string, listed: Listed[]): Dirent[] {
+  try {
+    const entries = readdirSync(join(folder, below), { withFileTypes: true });
+    return entries.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+  } catch (problem) {
+    if (!below) throw problem;
+    const path = join(folder, below);
+    listed.push({ file: below, path, size: 0, quarantined: unreadable(below, codeOf(problem)) });
+    return [];
+  }
+}
+
+/** Nothing for a file that is gone since its folder was read. */
+function ofFile(file: string, path: string): Listed[] {
+  try {
+    const found = lstatSync(path, { throwIfNoEntry: false });
+    return found ? [{ file, path, size: found.size }] : [];
+  } catch (problem) {
+    return [{ file, path, size: 0, quarantined: unreadable(file, codeOf(problem)) }];
+  }
 }
 
 /** Names: no controls, no direction marks or other invisible characters, no broken text, no backslash, 200 bytes. */

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Notice } from '#domain/notice';
 import type { Store } from '../lib/store/index.ts';
@@ -6,9 +5,10 @@ import type { ImportOptions } from './import-review.ts';
 import type { DraftKey } from './join.ts';
 import { keyOf } from './key.ts';
 import type { Ids } from './identify.ts';
-import { listSources } from './list.ts';
+import { listSources, type Listed } from './list.ts';
 import { noFormat } from './no-format.ts';
 import { noPaper, type Workshop } from './papers.ts';
+import { codeOf } from './read.ts';
 import { readRow, type SourceRow } from './sources.ts';
 import { callsOfKey } from './told.ts';
 
@@ -31,18 +31,7 @@ export async function readAll(
   notices: Notice[],
 ): Promise<ReadAll> {
   const all: ReadAll = { rows: [], keys: [], origins: [] };
-  if (!existsSync(sourcesDir)) {
-    notices.push({
-      severity: 'error',
-      rule: 'no-sources',
-      place: { file: sourcesDir },
-      seen: 'no such folder',
-      expected: 'a folder of scraped pages',
-      remedy: 'make the folder, or name another with --sources',
-    });
-    return all;
-  }
-  const listed = listSources(sourcesDir);
+  const listed = listAll(sourcesDir, notices);
   for (const [i, one] of listed.entries()) {
     const { row, drafts } = readRow(one, store);
     all.rows.push(row);
@@ -63,6 +52,24 @@ export async function readAll(
     }
   }
   return all;
+}
+
+/** An error where the folder cannot be read: the records of a whole review are not taken away for that. */
+function listAll(folder: string, notices: Notice[]): Listed[] {
+  try {
+    return listSources(folder);
+  } catch (problem) {
+    const code = codeOf(problem);
+    notices.push({
+      severity: 'error',
+      rule: 'no-sources',
+      place: { file: folder },
+      seen: code === 'ENOENT' ? 'no such folder' : code,
+      expected: 'a folder of scraped pages',
+      remedy: 'make the folder, or name another with --sources',
+    });
+    return [];
+  }
 }
 
 const notOnePaper = (file: string, count: number): Notice => ({

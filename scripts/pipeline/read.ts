@@ -70,12 +70,39 @@ export function openSource({ file, path, size, quarantined }: Listed): OpenedSou
       ),
     );
   try {
-    const bytes = readFileSync(path);
+    const bytes = readPatiently(path);
     return { bytes, sha256: sha256(bytes), notices: [] };
   } catch (problem) {
-    const seen = (problem as NodeJS.ErrnoException).code ?? 'an error';
-    return quarantine(warn(file, 'source-unreadable', seen, 'a file that can be opened', 'mend its permissions'));
+    return quarantine(unreadable(file, codeOf(problem)));
   }
+}
+
+export const unreadable = (file: string, code: string): Notice =>
+  warn(
+    file,
+    'source-unreadable',
+    code,
+    'a file or folder that can be read',
+    'mend its permissions or its disk, then import again: until then what it states is missing',
+  );
+
+export const codeOf = (problem: unknown): string => (problem as NodeJS.ErrnoException).code ?? 'an error';
+
+/** Lasting refusals. Others may pass: a disk in the network that was away, a file that another program was writing. */
+const lasting = ['ENOENT', 'EACCES', 'EPERM', 'EISDIR', 'ENOTDIR', 'ELOOP', 'ENAMETOOLONG'];
+const pauses = [50, 250, 1000];
+
+/** The bytes of a file, asked for again after each pause: the error of a moment takes no paper out of a review. */
+function readPatiently(path: string): Buffer {
+  for (const pause of pauses) {
+    try {
+      return readFileSync(path);
+    } catch (problem) {
+      if (lasting.includes(codeOf(problem))) throw problem;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pause);
+    }
+  }
+  return readFileSync(path);
 }
 
 /** Bytes to text, or to the reason why they are none. Never throws, whatever the bytes. */
