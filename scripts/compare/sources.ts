@@ -25,7 +25,6 @@ const places = [
   '../shared/exports',
   '../shared/cases',
   '../shared/attacks',
-  '../shared/attacks-2',
 ];
 
 /** What lies beside sources and is none: labels, expectations, descriptions. */

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { filesBelow } from '../files.ts';
 import { finished, projectRoot, startNode } from '../run.ts';
 import type { Sources } from './sources.ts';
@@ -41,17 +41,14 @@ export async function readWith(tree: string, sources: Sources): Promise<Told> {
   const read = await run(tree, 'read', ['--json', from]);
   await run(tree, 'import', ['--content', content, '--sources', from, '--no-cache']);
   const parse = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
-  const papers = join(content, 'papers');
-  if (!existsSync(papers))
-    throw new Error(`the code of ${tree} imported nothing: see its messages with npm run import`);
+  const papers = filesBelow(content).filter((file) => /^papers\/[^.][^/]*\.json$/u.test(file));
+  if (!papers.length) throw new Error(`the code of ${tree} imported nothing: see its messages with npm run import`);
   return {
     lines: read
       .split('\n')
       .filter((line) => line.startsWith('{'))
       .map((line) => JSON.parse(line) as unknown),
-    papers: filesBelow(papers)
-      .filter((file) => file.endsWith('.json') && !basename(file).startsWith('.'))
-      .map((file) => parse(join(papers, file))),
+    papers: papers.map((file) => parse(join(content, file))),
     ledger: parse(join(content, 'ledger.json')) as Told['ledger'],
   };
 }
