@@ -31,5 +31,9 @@ for (const { name, measures, run } of benchmarks) {
 }
 
 function format(value: number): string {
-  return value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(3).replace(/\.?0+$/, '');
+  return value >= 100
+    ? value.toFixed(0)
+    : value >= 10
+      ? value.toFixed(1)
+      : value.toFixed(3).replace(/\.?(?<!0)0+$/, '');
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { filesBelow } from './files.ts';
 
 /** A start tag with all its attributes; quoted values may hold anything. */
-const startTag = /<([a-z][^\s/>]*)[^>"']*(?:(?:"[^"]*"|'[^']*')[^>"']*)*>/iy;
+const startTag = /<([a-z][^\s/>]*)(?=[\s/>])[^>"']*(?:(?:"[^"]*"|'[^']*')[^>"']*)*>/iy;
 
 /**
  * A page whose bytes hold no markup but its own: `<` inside attributes, which HTML allows and Astro leaves, is written

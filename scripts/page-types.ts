@@ -29,7 +29,7 @@ const single: readonly PageType[] = [
 /** One page of each type that a built site has. */
 export function pageTypesOf(folder: string): PageType[] {
   const built = ({ path }: PageType) => {
-    const file = path.replace(/\?.*$/, '');
+    const [file = ''] = path.split('?');
     return existsSync(join(folder, file.endsWith('.html') ? file : `${file}index.html`));
   };
   const first = (section: string, holds: RegExp) => foldersIn(join(folder, section)).find((name) => holds.test(name));

@@ -162,7 +162,7 @@ function readMeta(page: Page, get: Attributes): void {
   if (equiv === 'content-security-policy') page.policy = content;
   if (equiv === 'refresh') {
     page.redirect = true;
-    addLink(page, /url=(.*)$/i.exec(content)?.[1]);
+    addLink(page, /url=([^]*)$/i.exec(content)?.[1]);
   }
   if (get('name')?.toLowerCase() === 'robots') page.noindex = /noindex/i.test(content);
 }

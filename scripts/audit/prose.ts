@@ -28,16 +28,18 @@ const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>',
 
 /** Front matter, comments and code hold no quotations: they are blanked, so that every offset stays. */
 const blanked = (text: string): string =>
-  text.replace(/^---\r?\n[^]*?\n---(?=\r?\n|$)|\{\/\*[^]*?\*\/\}|^(```|~~~)[^]*?^\1|`[^`\n]+`/gmu, (found) =>
-    found.replace(/[^\r\n]/gu, ' '),
+  text.replace(
+    // What nothing closes goes on to the end: no text is looked through twice.
+    /(?<![^])---\r?\n[^]*?(?:\n---(?=\r?\n|$)|$(?![^]))|\{\/\*[^]*?(?:\*\/\}|$(?![^]))|^(?:```[^]*?(?:^```|$(?![^]))|~~~[^]*?(?:^~~~|$(?![^])))|`[^`\n]+`/gmu,
+    (found) => found.replace(/[^\r\n]/gu, ' '),
   );
 
 /** What a reader sees of a piece of MDX. */
 function readWords(mdx: string): string {
   const visible = mdx
-    .replace(/\{(["'])([^]*?)\1\}/gu, '$2')
-    .replace(/<[^>]*>/gu, '')
-    .replace(/\[([^\]]+)\]\([^)]*\)/gu, '$1')
+    .replace(/\{"([^"]*)"\}|\{'([^']*)'\}/gu, '$1$2')
+    .replace(/<[^<>]*>/gu, '')
+    .replace(/\[([^[\]]+)\]\([^()]*\)/gu, '$1')
     .replace(/(?<![\p{L}\p{N}])(\*\*|__|\*|_)(?=\S)([^]*?\S)\1(?![\p{L}\p{N}])/gu, '$2')
     .replace(/\\(?=[!-/:-@[-`{-~])/gu, '')
     .replace(/&(?:#x([\da-f]{1,6})|#(\d{1,7})|([a-z]+));/giu, (whole, hex?: string, number?: string, name?: string) => {
@@ -56,18 +58,36 @@ function attribute(tag: string, name: string): string | undefined {
 const firstPlace = (source: SourceText, start: number, end: number): Place =>
   placesOf(source, start, end)[0] ?? { file: source.file, line: 1, columns: [1, 1] };
 
+/** Each `blockquote` and `q` that stands in no other, with what is in it. One that nothing closes holds no quotation. */
+function elementsOf(text: string): { at: number; end: number; attributes: string; inside: string }[] {
+  const found: ReturnType<typeof elementsOf> = [];
+  let open: { name: string; at: number; from: number; attributes: string } | undefined;
+  for (const { 0: tag, 1: closing, 2: written = '', 3: attributes = '', index } of text.matchAll(
+    /<(\/?)(blockquote|q)\b([^<>]*)>/giu,
+  )) {
+    const name = written.toLowerCase();
+    const past = index + tag.length;
+    if (!closing) open ??= { name, at: index, from: past, attributes };
+    else if (open?.name === name) {
+      found.push({ ...open, end: past, inside: text.slice(open.from, index) });
+      open = undefined;
+    }
+  }
+  return found;
+}
+
 /** Every quotation and every internal link of an MDX file, in order. */
 export function readProse(file: string, mdx: string): Prose {
   const source = sourceText(file, mdx);
   const text = blanked(mdx);
   const quotations: (Quotation & { at: number })[] = [];
-  for (const match of text.matchAll(/<(blockquote|q)\b([^>]*)>([^]*?)<\/\1\s*>/giu)) {
-    const cite = attribute(match[2] ?? '', 'cite');
-    const lang = attribute(match[2] ?? '', 'lang');
+  for (const { at, end, attributes, inside } of elementsOf(text)) {
+    const cite = attribute(attributes, 'cite');
+    const lang = attribute(attributes, 'lang');
     quotations.push({
-      at: match.index,
-      place: firstPlace(source, match.index, match.index + match[0].length),
-      text: readWords(match[3] ?? ''),
+      at,
+      place: firstPlace(source, at, end),
+      text: readWords(inside),
       ...(cite === undefined ? {} : { cite }),
       ...(lang === undefined ? {} : { lang }),
     });
@@ -78,10 +98,12 @@ export function readProse(file: string, mdx: string): Prose {
       place: firstPlace(source, match.index, match.index + match[0].length),
       text: readWords(match[0].replace(/^[ \t]*>/gmu, '')),
     });
-  const links = [...text.matchAll(/\]\((\/[^)\s]*)[^)]*\)|\shref\s*=\s*["'{]+(\/[^"'}]*)/gu)].map((match) => ({
-    place: firstPlace(source, match.index, match.index + match[0].length),
-    address: match[1] ?? match[2] ?? '',
-  }));
+  const links = [...text.matchAll(/\]\((\/[^()\s]*)(?:\s[^()]*)?\)|\shref\s*=\s*["'{]{1,2}(\/[^"'}]*)/gu)].map(
+    (match) => ({
+      place: firstPlace(source, match.index, match.index + match[0].length),
+      address: match[1] ?? match[2] ?? '',
+    }),
+  );
   return {
     file,
     quotations: quotations.sort((a, b) => a.at - b.at).map(({ at: _, ...quotation }) => quotation),

@@ -8,7 +8,7 @@ export const booksci: Format = {
   title: { en: 'Book学术 (booksci.cn)', zh: 'Book学术' },
   claims: ({ text }) =>
     ['"PeriodicalId"', '"resultStr"', '"TitleCN"', '"JCRName"'].every((key) => text.includes(key)) &&
-    /^\s*\{"/mu.test(text),
+    /^[^\S\r\n\u2028\u2029]*\{"/mu.test(text),
   read: (source) =>
     readText(new Page(source), {
       ends: [

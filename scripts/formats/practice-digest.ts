@@ -15,7 +15,8 @@ export const practiceDigest: Format = {
   name: 'practice-digest',
   title: { en: 'Practice digest', zh: '实践摘要' },
   claims: ({ text }) =>
-    questions.some((question) => question.test(text)) && /^\s*(?:AUTHORS|Authou?rs?)\b/imu.test(text),
+    questions.some((question) => question.test(text)) &&
+    /^[^\S\r\n\u2028\u2029]*(?:AUTHORS|Authou?rs?)\b/imu.test(text),
   read: (source) => {
     const page = new Page(source);
     readDigest(page);

@@ -76,7 +76,7 @@ export const expectedOf = ({ path, message }: z.core.$ZodIssue): string => {
 
 const list = (text: string): string[] =>
   text
-    .split(/\s*[;；]\s*/u)
+    .split(/[;；]/u)
     .map((part) => part.trim())
     .filter(Boolean);
 const languageTag = (short: string): string => (short === 'zh' ? 'zh-Hans' : short);
@@ -128,7 +128,7 @@ export function assign(text: string, set: Set, unset: string[]): boolean {
 }
 
 function authorOf(text: string): NonNullable<Set['authors']>[number] {
-  const [family = '', given] = text.split(/\s*,\s*/u);
+  const [family = '', given] = text.split(',').map((part) => part.trim());
   if (!given) return { literal: text.replace(/^"|"$/gu, '') };
   // "Berg, Tom van der": what stands small before the family name is its particle.
   const { name } = cutName(`${given} ${family}`);

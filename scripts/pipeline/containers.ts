@@ -31,7 +31,7 @@ const containers: readonly Container[] = [
   },
   { begins: /^\{\\rtf/u, seen: 'a document in Rich Text Format', remedy: 'save it as plain text or HTML' },
   {
-    begins: /^(?:[\w-]+: [^\n]*\n(?:\s+[^\n]*\n)*){0,12}Content-Type: multipart\/related/iu,
+    begins: /^(?:[\w-]+: [^\n]*\n(?:[ \t][^\n]*\n)*){0,12}Content-Type: multipart\/related/iu,
     seen: 'a web archive (MHTML)',
     remedy: 'save the page again as HTML, or as text',
   },

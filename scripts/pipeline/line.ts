@@ -132,7 +132,7 @@ function abstractText({ language, sections }: DraftAbstract): string | null {
   const parts = sections.map(({ label, blocks }) => {
     const text = blocks.map((block) => cleanText(block.text)).join(isChinese(language) ? '' : ' ');
     const colon = isChinese(language) ? '：' : ': ';
-    return label ? `${cleanText(label).replace(/\s*[:：]$/u, '')}${colon}${text}` : text;
+    return label ? `${cleanText(label).replace(/\s?[:：]$/u, '')}${colon}${text}` : text;
   });
   return parts.filter(Boolean).join(isChinese(language) ? '' : ' ') || null;
 }

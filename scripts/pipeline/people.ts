@@ -41,7 +41,7 @@ function peopleOf({ draft }: Member): People {
 
 const partsOf = (text: string): string[] =>
   text
-    .split(/\s*[;；]\s*/u)
+    .split(/[;；]/u)
     .map((part) => part.trim())
     .filter(Boolean);
 

@@ -178,8 +178,12 @@ export function readSidecar(file: string, path: string, notices: Notice[]): Side
 function urlAt(file: string, text: string): { urlAt?: Place } {
   const lines = text.split('\n');
   const index = lines.findIndex((line) => /^url:/u.test(line));
-  const match = /^url:\s*["']?(.*?)["']?\s*$/u.exec(lines[index] ?? '');
-  if (!match?.[1]) return {};
-  const first = (lines[index] ?? '').indexOf(match[1]) + 1;
-  return { urlAt: { file, line: index + 1, columns: [first, first + match[1].length] } };
+  const line = lines[index] ?? '';
+  const value = line
+    .slice('url:'.length)
+    .trim()
+    .replace(/^["']|["']$/gu, '');
+  if (!value) return {};
+  const first = line.indexOf(value, 'url:'.length) + 1;
+  return { urlAt: { file, line: index + 1, columns: [first, first + value.length] } };
 }

@@ -52,6 +52,9 @@ const notOwnChinese = /检索到|初检|筛选|排除|超过|不足/u;
 /** A share, an age or a length is no sample: "20 of 45 studies" counts neither. */
 const partial = new RegExp(String.raw`(?:\b${english}\s+of\s+(?:the\s+)?|%\s*(?:of)?\s*|\/\s*)$`, 'iu');
 
+/** As far as such words reach before a number. */
+const beforeLength = 80;
+
 interface Candidate {
   kind: Kind;
   count: number;
@@ -93,7 +96,7 @@ function candidatesIn(sentence: Sentence, isZh: boolean, section: string | undef
   return (['studies', 'participants'] as const).flatMap((kind) =>
     [...sentence.text.matchAll((isZh ? chinese : patterns)[kind])].flatMap((match): Candidate[] => {
       const count = numberOf(match[1] ?? '');
-      const before = sentence.text.slice(0, match.index);
+      const before = sentence.text.slice(Math.max(0, match.index - beforeLength), match.index);
       if (!count || partial.test(before)) return [];
       const near = sentence.text.slice(Math.max(0, match.index - 60), match.index + match[0].length + 60);
       // A bare number in a sentence about something else is not the study's own; the method's is, most often.

@@ -27,7 +27,7 @@ const tags: readonly (readonly [string, (r: Reference) => string | readonly stri
   ['PY', (r) => r.issued?.slice(0, 4)],
   ['DA', (r) => r.issued && risDate(r.issued)],
   // EndNote's "Epub Date" of a journal article; of anything else the tag is an edition's.
-  ['ET', (r) => (isJournal(r) && r.online ? risDate(r.online).replace(/\/+$/u, '') : undefined)],
+  ['ET', (r) => (isJournal(r) && r.online ? risDate(r.online).replace(/(?<!\/)\/+$/u, '') : undefined)],
   // Of a web page it is the year of access, and `IS` of a chapter the number of volumes.
   ['VL', (r) => (r.type === 'webpage' ? undefined : r.volume)],
   ['IS', (r) => (r.type === 'webpage' || r.type === 'chapter' ? undefined : r.issue)],

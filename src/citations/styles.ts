@@ -113,7 +113,8 @@ export function itemFor(style: CitationStyle, item: CslItem): Record<string, unk
   const [author, ...others] = item.author ?? [];
   if (style.publisherOnce && others.length === 0 && author?.literal === item.publisher) delete adapted.publisher;
   // Names of species and words of other languages stand in italics: title case must leave them alone.
-  if (item.title) adapted.title = item.title.replace(/<i>.*?<\/i>/gu, '<span class="nocase">$&</span>');
+  if (item.title)
+    adapted.title = item.title.replace(/<i>[^<]*(?:<(?!\/?i>)[^<]*)*<\/i>/gu, '<span class="nocase">$&</span>');
   const chinese = item.language !== undefined && isChinese(item.language);
   // The engine would set Latin names of a Chinese item without their comma; the locale says Chinese already.
   if (chinese) delete adapted.language;

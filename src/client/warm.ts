@@ -1,8 +1,10 @@
 /** Gets the search ready while a reader turns to a search field: the page that will answer, and what it loads first. */
 async function warm(address: string): Promise<void> {
   const html = await (await fetch(address)).text();
-  const scripts = [...html.matchAll(/<(?:script|link)[^>]* (?:src|href)="([^"]+\.js)"/g)].map(([, one = '']) => one);
-  const folder = /<script [^>]*id="search-ahead">{"folder":"([^"]+)"/.exec(html)?.[1];
+  const scripts = [...html.matchAll(/<(?:script|link)\b[^<>]* (?:src|href)="([^"<>]+\.js)"/g)].map(
+    ([, one = '']) => one,
+  );
+  const folder = /<script [^<>]*id="search-ahead">{"folder":"([^"]+)"/.exec(html)?.[1];
   await Promise.all([...scripts, ...(folder ? [`${folder}core.pack`] : [])].map((one) => fetch(one)));
 }
 

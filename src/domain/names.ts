@@ -61,9 +61,10 @@ export function cutName(written: string): CutName {
   const plain = withoutDegrees(text);
   const compact = plain.replace(/\s/gu, '');
   if (han.test(compact)) return cutChinese(text, compact);
-  const pair = /^([^,]+?)\s*,\s*([^,]+?)(?:\s*,\s*([^,]+))?$/u.exec(plain);
-  const [, family = '', given = '', ending = ''] = pair ?? [];
-  const isPair = pair !== null && !isSuffix(given) && (!ending || isSuffix(ending));
+  const parts = plain.split(',').map((part) => part.trim());
+  const pair = parts.length > 1 && parts.length < 4 && parts.every(Boolean);
+  const [family = '', given = '', ending = ''] = pair ? parts : [];
+  const isPair = pair && !isSuffix(given) && (!ending || isSuffix(ending));
   if (isGroupName(plain) && plain.includes(' ') && !(isPair && !isGroupName(family) && !plain.includes(' and ')))
     return { name: { written: text, literal: plain }, derived: 'name-of-a-group' };
   if (isPair)

@@ -226,7 +226,7 @@ class Run {
   async #inZone(value: string, zone: Zone, exact: boolean, wanted: boolean): Promise<Found> {
     const within = zoneBits([zone]);
     if (exact) return this.#phrase(value, within, wanted);
-    const pieces = cutWords(value.replace(/\*+$/, ''), this.#searcher.fold);
+    const pieces = cutWords(value.replace(/(?<!\*)\*+$/, ''), this.#searcher.fold);
     const [only] = pieces;
     if (pieces.length !== 1 || only?.kind !== 'word') return this.#phrase(value, within, wanted);
     if (value.endsWith('*') && isLongBeginning(only.form))

@@ -38,7 +38,7 @@ const wordsOf = (title: string): string[] =>
 
 /** Two such words that stand side by side. */
 const pairOf = (title: string): string | undefined =>
-  /(?<!\p{L})\p{Script=Latin}{6,} \p{Script=Latin}{6,}(?!\p{L})/u.exec(title)?.[0].toLowerCase();
+  /(?<![\p{L}\p{Script=Latin}])\p{Script=Latin}{6,} \p{Script=Latin}{6,}(?!\p{L})/u.exec(title)?.[0].toLowerCase();
 
 /**
  * Examples made of what the review holds: a theme of one word, the newest paper that bears it and has an English title,
@@ -68,7 +68,7 @@ export function helpExamples(
   const author = paper.authors.map(({ name }) => name.family ?? name.literal).find(Boolean);
   const journal = [paper, ...shown]
     .map((it) => it.journal?.name?.value)
-    .find((name) => name && /^[^"]+\s[^"]+$/u.test(name));
+    .find((name) => name && !name.includes('"') && /\s/u.test(name.slice(1, -1)));
   const years = shown.flatMap((it) => Number(citedDate(it)?.slice(0, 4)) || []).sort((a, b) => a - b);
   const [design] = of('designs');
   const name = theme && quoted(theme.prefLabel.en);

@@ -49,7 +49,7 @@ export function slugOf(name: string): string {
   return (
     ascii
       .replace(/[^a-z0-9]+/g, '-')
-      .replace(/^-+|-+$/g, '')
+      .replace(/^-|-$/g, '')
       .slice(0, 80) || 'x'
   );
 }

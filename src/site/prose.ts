@@ -15,7 +15,7 @@ const languageOf = (param: string | undefined): InterfaceLanguage => (param === 
 export function proseAddress(address: string, param: string | undefined): string | undefined {
   if (address.startsWith('#')) return address;
   // Files are not doubled by language.
-  if (/^\/[^/#?]+\.[a-z.]+$/u.test(address)) return file(address.slice(1));
+  if (/^\/[^/#?]+$(?<=.\.[a-z.]+)/u.test(address)) return file(address.slice(1));
   if (/^\/(?!\/)/u.test(address)) return page(languageOf(param), address.slice(1).replace(/^zh\//u, ''));
   return webAddress(address);
 }

@@ -5,16 +5,27 @@ import type { AstroIntegration } from 'astro';
 
 /** The Sitemap protocol's own limit for one file. */
 const most = 50_000;
-/** A page's head says within so many bytes whether search engines may show it. */
-const headBytes = 16_384;
+/** How much of a page is read at a time. */
+const chunkBytes = 16_384;
 
 const xml = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
 
+/** What keeps a page out: it says so itself, or it only leads elsewhere. No attribute of another element holds quotes. */
+const hiding = ['<meta name="robots" content="noindex"', '<meta http-equiv="refresh"'];
+
+/** Whether the head of a page, however long, says that search engines are not to show it. */
 async function isHidden(file: string): Promise<boolean> {
   const handle = await open(file);
   try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(headBytes), 0, headBytes, 0);
-    return /<meta[^>]*(name="robots"[^>]*noindex|http-equiv="refresh")/i.test(buffer.toString('utf8', 0, bytesRead));
+    const buffer = Buffer.alloc(chunkBytes);
+    let head = '';
+    for (let seen = 0; !head.includes('</head>', Math.max(0, seen - '</head>'.length));) {
+      seen = head.length;
+      const { bytesRead } = await handle.read(buffer, 0, chunkBytes);
+      if (bytesRead === 0) break;
+      head += buffer.toString('latin1', 0, bytesRead);
+    }
+    return hiding.some((mark) => head.includes(mark));
   } finally {
     await handle.close();
   }
@@ -48,7 +59,7 @@ export function sitemap(): AstroIntegration {
     hooks: {
       'astro:config:done': ({ config }) => {
         origin = config.site ?? '';
-        base = config.base.replace(/\/*$/, '/');
+        base = config.base.replace(/(?<!\/)\/*$/, '/');
       },
       'astro:build:done': async ({ dir, pages }) => {
         const folder = fileURLToPath(dir);

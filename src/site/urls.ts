@@ -1,7 +1,7 @@
 import type { InterfaceLanguage } from '#domain/language';
 
 /** The base path, with its slash at the end. */
-const base = import.meta.env.BASE_URL.replace(/\/*$/, '/');
+const base = import.meta.env.BASE_URL.replace(/(?<!\/)\/*$/, '/');
 
 /** The address of a page from its path without language: `papers/x/` is `/papers/x/` or `/zh/papers/x/`. */
 export const page = (lang: InterfaceLanguage, path: string): string => `${base}${lang === 'zh' ? 'zh/' : ''}${path}`;

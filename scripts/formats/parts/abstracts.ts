@@ -166,7 +166,7 @@ export function readSections(
     const { text } = block.traced;
     const alone = labelled && block.as === 'paragraph' ? labelAlone(text) : undefined;
     if (alone || (block.heading && text.length <= 80)) {
-      open(text.replace(/^[【[〔［<]\s*|\s*[】\]〕］>]?\s*[:：]?\s*$/gu, ''), alone ?? 'other');
+      open(text.replace(/^[【[〔［<]\s*|(?:(?<!\s)\s+)?(?:[】\]〕］>]\s*)?(?:[:：]\s*)?$/gu, ''), alone ?? 'other');
       at.push(...page.take(block.traced));
       return;
     }

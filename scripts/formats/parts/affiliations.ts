@@ -52,7 +52,7 @@ export function stateAffiliation(page: Page, line: Traced): { index: number; mar
   const traced = fold(slice(line, found ? found[0].length : 0));
   const key = copyKey(traced.text);
   const { affiliations } = page.draft;
-  const had = affiliations.findIndex((one) => copyKey(one.value.text) === key);
+  const had = page.affiliationAt.get(key) ?? -1;
   const at = page.take(traced);
   const label = found?.[1] ? { mark: found[1] } : {};
   if (found?.[1] && !page.affiliationMarks.has(found[1]))
@@ -61,7 +61,8 @@ export function stateAffiliation(page: Page, line: Traced): { index: number; mar
     affiliations[had]?.at.push(...at);
     return { index: had, ...label };
   }
-  const parts = traced.text.split(/\s*[;；]\s*/u).filter(Boolean);
+  const parts = traced.text.split(/\s?[;；]\s?/u).filter(Boolean);
+  page.affiliationAt.set(key, affiliations.length);
   affiliations.push({ value: { text: traced.text, ...(parts.length > 1 ? { parts } : {}) }, at });
   return { index: affiliations.length - 1, ...label };
 }

@@ -13,7 +13,7 @@ export interface AuthorPiece {
 
 const marksBefore = /^(?:[\s*†‡§¶#△▲,;·•–-]|\d{1,2}(?:[,，]\s?\d{1,2})*[.)]?\s)+/u;
 const marksAfter =
-  /(?:\s?(?:\(\s?\)|（\s?）|\[[\d,\s*]{1,12}\]|\([\d,\s*]{1,12}\)|（[\d,，\s*]{1,12}）|[*†‡§¶#✉∗⁎⨯△▲☆★ᐩ⁺]|(?<=[\d\s,])na\d(?=$|[\s,;])|[,，](?=[*†‡§¶#✉△▲])|(?<!\d)\d{1,2}(?:\s?[,，–-]\s?\d{1,2})*(?!\d)|[¹²³⁴⁵⁶⁷⁸⁹⁰]|(?<![\p{L}])[a-h](?:\s?,\s?[a-h])*(?=$|[\s,;*])|[,;，；、:](?=\s?$)|(?<!(?:^|[\s.])\p{Lu})\.(?=\s?$)|\+\d{1,2}|ORCID(?:\siD)?(?:\slogo|\sicon)?|Email author|Author email|View (?:ORCID|author) profile|[Cc]orresponding author|通[讯信]作者))+$/u;
+  /(?:\s?(?:\[[\d,\s*]{1,12}\]|\([\d,\s*]{0,12}\)|（[\d,，\s*]{0,12}）|[*†‡§¶#✉∗⁎⨯△▲☆★ᐩ⁺]|(?<=[\d\s,])na\d(?=$|[\s,;])|[,，](?=[*†‡§¶#✉△▲])|(?<!\d)\d{1,2}(?:\s?[,，–-]\s?\d{1,2})*(?!\d)|[¹²³⁴⁵⁶⁷⁸⁹⁰]|(?<![\p{L}])[a-h](?:\s?,\s?[a-h])*(?=$|[\s,;*])|[,;，；、:](?=\s?$)|(?<!(?:^|[\s.])\p{Lu})\.(?=\s?$)|\+\d{1,2}|ORCID(?:\siD)?(?:\slogo|\sicon)?|Email author|Author email|View (?:ORCID|author) profile|[Cc]orresponding author|通[讯信]作者))+$/u;
 
 const noise =
   /^(?:et\s+al\.?|等\.?|others|and|&|y|e|和|view all(?: authors)?|show more|\.\.\.|…|\[(?:\.\.\.|…)\]|\+\d+|authors?|orcid(?:\sid)?|\+?\d+\s(?:more|authors|others)|corresponding author|author orcid image|通[讯信]作者)$/iu;
@@ -170,7 +170,7 @@ export function readAuthorLine(given: Traced, trusted: boolean): AuthorPiece[] |
     const pieces = clean(
       split(
         withoutLatinNames(line),
-        /[,，;；、|/]+\s*|\s+(?=\p{Script=Han})|(?<=[\d)）*△▲])\s*(?=\p{Script=Han})|(?<=\p{Script=Han}[\d*△▲\s]{0,8})\s+(?=\p{Lu}\p{Ll})/gu,
+        /[,，;；、|/]+\s*|(?<!\s)\s+(?=\p{Script=Han})|(?<=[\d)）*△▲])\s*(?=\p{Script=Han})|(?<=\p{Script=Han}[\d*△▲\s]{0,8})\s+(?=\p{Lu}\p{Ll})/gu,
       ),
     );
     const merged = mergeHan(pieces);
@@ -192,7 +192,7 @@ export function readAuthorLine(given: Traced, trusted: boolean): AuthorPiece[] |
   if (/[;；|•·]/u.test(text)) attempts.push(/\s?[;；|•·]\s?(?:and\s|&\s)?|\set\sal\.?(?=\s\p{Lu})/gu);
   else
     attempts.push(
-      /\s?,\s?(?:and|&|y|e)\s|\s(?:and|&|y|und|et)\s|(?<=[\d*†‡,]|ORCID)\s?and(?=\p{Lu}\p{Ll}|\p{Lu}\.)|\s?[,，、](?!\s?(?:[\d*†‡§¶#✉]|[a-h](?=\s*(?:,|$))|(?:Jr|Sr|I{2,3}|IV)\.?(?![\p{L}])))\s?|\se\s(?=\p{Lu})|\s?\+\s?\d+\sauthors?\s|(?<=\p{L}[\d*†‡,]{0,12}[\d*†‡])(?=\p{Lu}\p{Ll})|(?<=[\p{L}.],\d{1,2}(?:,\d{1,2})*)\s(?=\p{Lu}\p{L})/gu,
+      /\s?,\s?(?:and|&|y|e)\s|\s(?:and|&|y|und|et)\s|(?<=[\d*†‡,]|ORCID)\s?and(?=\p{Lu}\p{Ll}|\p{Lu}\.)|\s?[,，、](?!\s?(?:[\d*†‡§¶#✉]|[a-h](?=\s*(?:,|$))|(?:Jr|Sr|I{2,3}|IV)\.?(?![\p{L}])))\s?|\se\s(?=\p{Lu})|\s?\+\s?\d+\sauthors?\s|(?<=\p{L}[\d*†‡,]{0,12}[\d*†‡])(?=\p{Lu}\p{Ll})|(?=\s\p{Lu}\p{L})(?<=[\p{L}.],\d{1,2}(?:,\d{1,2}){0,20})\s/gu,
     );
   for (const separator of attempts) {
     const raw = split(line, separator);
@@ -209,7 +209,7 @@ export function readAuthorLine(given: Traced, trusted: boolean): AuthorPiece[] |
   const whole = clean([line]);
   if (good(whole)) return whole;
   // Names glued by their marks only: "Ana Example1 Bo Sample2".
-  const byMarks = clean(split(line, /(?<=\p{L}(?:\d{1,2}(?:,\d{1,2})*\*?|\*))\s*,?\s*(?=\p{Lu})/gu));
+  const byMarks = clean(split(line, /(?<=\p{L}(?:\d{1,2}(?:,\d{1,2}){0,20}\*?|\*))\s*(?:,\s*)?(?=\p{Lu})/gu));
   return byMarks.length > 1 && good(byMarks) ? byMarks : undefined;
 }
 
@@ -243,7 +243,7 @@ function pairUp(line: Traced, pieces: Traced[]): AuthorPiece[] | undefined {
   if (pieces.length < 2 || pieces.length % 2 === 1 || texts.some((text) => !text || isMenuWord(text))) return undefined;
   const family = (text: string) => /^(?:\p{Ll}+\s){0,2}\p{Lu}[\p{L}'’-]*(?:\s\p{Lu}[\p{L}'’-]+)?$/u.test(text);
   const given = (text: string) =>
-    /^\p{Lu}[\p{L}'’.-]*(?:[\s.]\p{Lu}[\p{L}'’.-]*){0,3}(?:,\s(?:Jr|Sr|I{2,3}|IV)\.?)?$/u.test(text);
+    /^\p{Lu}[\p{L}'’.-]*(?:\s\p{Lu}[\p{L}'’.-]*){0,3}(?:,\s(?:Jr|Sr|I{2,3}|IV)\.?)?$/u.test(text);
   const families = texts.filter((_, i) => i % 2 === 0);
   const givens = texts.filter((_, i) => i % 2 === 1);
   if (!families.every(family) || !givens.every(given)) return undefined;

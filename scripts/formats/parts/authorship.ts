@@ -85,16 +85,25 @@ export const isFamilyFirst = (names: readonly string[]): boolean =>
   names.every((name) => /^[\p{Script=Latin}\s.'’-]+$/u.test(name) && !givenAhead.test(name)) &&
   names.some((name) => familyAhead.test(name));
 
+const afterFamily = new RegExp(`^((?:${particle}\\s)*\\S+)\\s([^]+)$`, 'u');
+
 /** "van der Plas Geertje": the family name with its particles, then the given names. */
 function cutFamilyFirst(text: string): CutName | undefined {
-  const [, family, given] = new RegExp(`^((?:${particle}\\s)*\\S+)\\s(.+)$`, 'u').exec(text) ?? [];
+  const [, family, given] = afterFamily.exec(text) ?? [];
   return family && given ? { name: { written: text, family, given }, derived: 'name-cut-after-family' } : undefined;
 }
 
 function cutOf(text: string, isLast: boolean): CutName {
-  const capitals = isLast ? /^(.*\p{Ll}\S*)\s(\p{Lu}{2,})$/u.exec(text) : null;
-  if (!capitals?.[1] || !capitals[2]) return readName(text);
-  return { name: { written: text, family: capitals[2], given: capitals[1] }, derived: 'name-cut-before-capitals' };
+  const family = isLast ? capitalsAtEnd(text) : undefined;
+  if (!family) return readName(text);
+  const given = text.slice(0, text.length - family.length - 1);
+  return { name: { written: text, family, given }, derived: 'name-cut-before-capitals' };
+}
+
+/** The last word where it is in capitals and the one before it is not. */
+function capitalsAtEnd(text: string): string | undefined {
+  const [before = '', last = ''] = text.split(/\s/u).slice(-2);
+  return /^\p{Lu}{2,}$/u.test(last) && /\p{Ll}/u.test(before) ? last : undefined;
 }
 
 /**
@@ -125,7 +134,7 @@ function completeFrom(page: Page, line: Traced): void {
     const next = authors[i + 1]?.value.name.family;
     const until = next ? line.text.indexOf(`${next}, `, after) : line.text.length;
     if (until < after) return;
-    const text = line.text.slice(after, until).replace(/[\s;,]+$/u, '');
+    const text = line.text.slice(after, until).replace(/(?<![\s;,])[\s;,]+$/u, '');
     if (text[0] !== given[0] || !/^[\p{L}.'’\s-]{1,40}(?:,\s(?:Jr|Sr|I{2,3}|IV)\.?)?$/u.test(text)) return;
     found.push({ traced: trim(slice(line, start, after + text.length)), marks: [] });
     at = until;
@@ -136,7 +145,7 @@ function completeFrom(page: Page, line: Traced): void {
 /** Adds authors to the draft; a name said again gets the further place. */
 export function stateAuthors(page: Page, pieces: readonly AuthorPiece[]): void {
   // "Haruka IGARASHI, Nguyen Thi LAN": where family names stand last in capitals, short ones are no initials.
-  const isLast = pieces.length > 1 && pieces.some((piece) => /\p{Ll}\S*\s\p{Lu}{4,}$/u.test(piece.traced.text));
+  const isLast = pieces.length > 1 && pieces.some((piece) => (capitalsAtEnd(piece.traced.text)?.length ?? 0) >= 4);
   const isFirst = !isLast && isFamilyFirst(pieces.map((piece) => piece.traced.text));
   const readName = (text: string): CutName => (isFirst ? cutFamilyFirst(text) : undefined) ?? cutOf(text, isLast);
   if (stateLatinNames(page, pieces) || stateFullNames(page, pieces)) return;

@@ -60,7 +60,7 @@ function groupOf(page: Page, line: Line): AuthorPiece | undefined {
   if (line.text.length > 120 || !isGroupName(line.text) || /[\d:;.]|,\s/u.test(line.text)) return undefined;
   const above = page.lines.slice(Math.max(0, line.index - 3), line.index).findLast((one) => one.text);
   const isRow = page.draft.authors.at(-1)?.at.some((place) => place.line === (above?.index ?? -1) + 1);
-  if (!isRow || !/(?:[,，]|\band|&|on behalf of.*|for the)$/u.test(above?.text ?? '')) return undefined;
+  if (!isRow || !/(?:[,，]|\band|&|for the)$|on behalf of/u.test(above?.text ?? '')) return undefined;
   const from = /^(?:(?:and|&|on behalf of|for)\s)*(?:the\s)?/iu.exec(line.text)?.[0].length ?? 0;
   return { traced: restOf(line, from), marks: [] };
 }
@@ -93,7 +93,7 @@ function beforeAddress(page: Page, line: Traced): AuthorPiece[] | undefined {
   if (!page.affiliationMarks.has(mark)) {
     const from = name.length + 2;
     const rest = line.text.slice(from);
-    const end = /Correspondence|https?:|View (?:further|author)|\S+@/u.exec(rest)?.index ?? rest.length;
+    const end = /Correspondence|https?:|View (?:further|author)|(?<!\S)\S+@/u.exec(rest)?.index ?? rest.length;
     page.affiliationMarks.set(mark, stateAffiliation(page, trim(slice(line, from, from + end))).index);
   }
   return [{ traced: trim(slice(line, 0, name.length)), marks: [mark] }];

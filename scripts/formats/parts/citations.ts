@@ -154,7 +154,7 @@ const withoutLead = (text: string): string =>
   );
 
 const nameEnd =
-  /\s?[•|]\s?(?:[^•|]{2,40}[•|]?\s?)*$|\s?[(（]\s?(?:IF|JCR|JIF|SJR|CiteScore|Q[1-4])(?![\p{L}])[^()（）]{0,30}[)）]|\s(?:Pub(?:lication)? Date|Date of publication)(?![\p{L}])/iu;
+  /\s?[•|]|\s?[(（]\s?(?:IF|JCR|JIF|SJR|CiteScore|Q[1-4])(?![\p{L}])[^()（）]{0,30}[)）]|\s(?:Pub(?:lication)? Date|Date of publication)(?![\p{L}])/iu;
 
 /** A journal's name without the words that lead to it: "Published in", a menu's path. */
 function journalIn(line: Traced, start: number, end: number): Traced {
@@ -220,7 +220,9 @@ export function readSelfCitation(page: Page, line: Traced): boolean {
   const year = findDate(before.text, 0, true);
   if (year && before.text.length - year.end < 8) stateIssued(page, before, year);
   const names = fold(slice(before, 0, year && before.text.length - year.end < 8 ? year.start : before.text.length));
-  const trimmed = trim(slice(names, 0, names.text.length - (/[\s.(（,，:：]*$/u.exec(names.text)?.[0].length ?? 0)));
+  const trimmed = trim(
+    slice(names, 0, names.text.length - (/(?<![\s.(（,，:：])[\s.(（,，:：]+$/u.exec(names.text)?.[0].length ?? 0)),
+  );
   const isHan = /\p{Script=Han}/u.test(trimmed.text);
   // Names given in full elsewhere on the page have precedence over a reference's initials.
   if (page.draft.authors.length === 0 || isHan) {

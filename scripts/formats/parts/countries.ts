@@ -5,6 +5,6 @@ const countries = new Set(table.split('|'));
 
 /** Whether a text ends with a country behind a comma, as addresses do: "Town, State 12345, Country." */
 export function endsInCountry(text: string): boolean {
-  const last = /[,，]\s*([\p{L}.’\s]{2,40}?)\s?[.;]?$/u.exec(text)?.[1];
+  const last = /[,，]\s?([\p{L}.’][\p{L}.’\s]{1,39}?)\s?[.;]?$/u.exec(text)?.[1];
   return last !== undefined && countries.has(last.toLowerCase().replace(/'/gu, '’'));
 }

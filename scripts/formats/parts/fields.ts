@@ -103,7 +103,7 @@ export function readField(page: Page, line: Line, given: LabelledLine): number {
       .slice(next.start, next.end)
       .trim()
       .replace(/^[•·▪◦*-]\s*/u, '');
-    const terms = next.text.replace(/^[•·▪◦*-]\s*|\s*[;；,，、|/]$/gu, '');
+    const terms = next.text.replace(/^[•·▪◦*-]\s?|\s?[;；,，、|/]$/gu, '');
     if (label.field === 'keywords' && (/[;；|•]|[,，、].*[,，、]/u.test(terms) || /\S(?:\s{2,}|\t)\S/u.test(raw)))
       break;
   }

@@ -38,7 +38,10 @@ export function findDois(text: string): Found[] {
   for (const match of text.matchAll(/(?<![\w.])10\.\d{4,9}\/[^\s\p{C}]{1,300}/gu)) {
     const written = trimDoi(match[0].replace(afterDoi, ''));
     let value = written;
-    if (/%[\da-f]{2}/iu.test(value) && /https?:\/\/\S*$/iu.test(text.slice(0, match.index)))
+    if (
+      /%[\da-f]{2}/iu.test(value) &&
+      /https?:\/\/\S*$/iu.test(text.slice(Math.max(0, match.index - 300), match.index))
+    )
       try {
         value = decodeURIComponent(value);
       } catch {

@@ -24,7 +24,7 @@ export function cutKeywords(line: Traced): Traced[] {
       : /·/u.test(text)
         ? cut(/\s?·\s?/gu)
         : shareOfHan(text) > 0.3
-          ? cut(/\s+(?=\p{Script=Han})|(?<=\p{Script=Han})\s+/gu)
+          ? cut(/(?<!\s)\s+(?=\p{Script=Han})|(?<=\p{Script=Han})\s+/gu)
           : separators.test(text)
             ? cut(/\s[-–]\s/gu)
             : isSentenceCase(text)

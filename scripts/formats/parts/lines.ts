@@ -16,7 +16,23 @@ const isMarkdown = (text: string): boolean =>
 
 /** What of a Markdown line is no text: images, the addresses of links, emphasis, bullets, signs of headings, escapes. */
 const marks =
-  /!\[[^\]]{0,300}\]\([^)]{0,2000}\)|^\s{0,12}(?:#{1,6}|[*+-]|>)\s+|^\s{0,3}(?:[-=]{3,}|[|:\s-]{5,})\s*$|\]\([^)\s]{0,2000}(?:\s"[^"]{0,200}")?\)|\[(?=(?:!\[[^\]]{0,300}\]\([^)]{0,2000}\)|[^[\]]){0,400}\]\()|\*\*|__|(?<![\p{L}\d\\])_(?=\S)|(?<=\S)_(?![\p{L}\d])|\\(?=[_*[\]().#+!-])/gu;
+  /!\[[^\]]{0,300}\]\((?:[^()]|\([^()]{0,200}\)){0,2000}\)|^\s{0,12}(?:#{1,6}|[*+-]|>)\s+|^\s{0,3}(?:[-=]{3,}\s*|[|:\s-]{5,})$|\]\((?:[^()\s]|\([^()\s]{0,200}\)){0,2000}(?:\s"[^"]{0,200}")?\)|[[\]]|\*\*|__|(?<![\p{L}\d\\])_(?=\S)|(?<=\S)_(?![\p{L}\d])|\\(?=[_*[\]().#+!-])/gu;
+
+/** Where the marks of a Markdown line stand, in order. A bracket is one where it begins the text of a link. */
+function marksIn(text: string): [number, number][] {
+  const found: [number, number][] = [];
+  let open: number | undefined;
+  for (const { 0: mark, index } of text.matchAll(marks)) {
+    if (mark === '[') open = index;
+    else if (mark === ']') open = undefined;
+    else {
+      if (mark.startsWith('](') && open !== undefined) found.push([open, open + 1]);
+      if (mark.startsWith('](')) open = undefined;
+      found.push([index, index + mark.length]);
+    }
+  }
+  return found.sort((a, b) => a[0] - b[0]);
+}
 
 function plainOf(source: SourceText, start: number, end: number, markup: [number, number][]): Traced {
   const line = traceSource(source, start, end);
@@ -24,10 +40,10 @@ function plainOf(source: SourceText, start: number, end: number, markup: [number
   let from = 0;
   // What is longer is no line that a person wrote.
   if (line.text.length > 20_000) return line;
-  for (const match of line.text.matchAll(marks)) {
-    tracer.addSlice(line, from, match.index);
-    from = match.index + match[0].length;
-    markup.push([start + match.index, start + from]);
+  for (const [first, past] of marksIn(line.text)) {
+    tracer.addSlice(line, from, first);
+    from = past;
+    markup.push([start + first, start + past]);
   }
   tracer.addSlice(line, from, line.text.length);
   return tracer.done();
@@ -67,7 +83,7 @@ const beginning =
 function unwrapped(lines: readonly Line[]): Line[] {
   const width = widthOf(lines.map((line) => line.text));
   if (width === undefined) return [...lines];
-  const known = new Set(lines.flatMap((line) => line.text.toLowerCase().match(/\p{L}+-\p{L}+/gu) ?? []));
+  const known = new Set(lines.flatMap((line) => line.text.toLowerCase().match(/(?<!\p{L})\p{L}+-\p{L}+/gu) ?? []));
   const out = [...lines];
   for (let i = 0; i < lines.length; i++) {
     const parts = [lines[i] as Line];
@@ -91,7 +107,7 @@ function joined(parts: readonly Line[], known: ReadonlySet<string>): Traced {
   const tracer = new Tracer();
   parts.forEach((line, i) => {
     const next = parts[i + 1]?.text ?? '';
-    const cut = /(\p{L}+)-$/u.exec(line.text)?.[1];
+    const cut = /(?<!\p{L})(\p{L}+)-$/u.exec(line.text)?.[1];
     const rest = /^\p{Ll}+/u.exec(next)?.[0];
     const isWhole = cut !== undefined && rest !== undefined && !known.has(`${cut}-${rest}`.toLowerCase());
     tracer.addSlice(line.traced, 0, line.text.length - (isWhole ? 1 : 0));

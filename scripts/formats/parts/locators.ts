@@ -119,7 +119,7 @@ export function readLocator(text: string, years = true): Locator {
   const leave = (end: number) => {
     const piece = text.slice(from, end);
     const lead = /^[\s.,;:，。；：|·›»«()（）/\\\-–—]*/u.exec(piece)?.[0].length ?? 0;
-    const trail = /[\s,;:，。；：|·›»«(（/\\\-–—]*$/u.exec(piece)?.[0].length ?? 0;
+    const trail = /(?<![\s,;:，。；：|·›»«(（/\\\-–—])[\s,;:，。；：|·›»«(（/\\\-–—]+$/u.exec(piece)?.[0].length ?? 0;
     if (piece.length - trail > lead && /[\p{L}\p{N}]/u.test(piece))
       rest.push({
         text: piece.slice(lead, piece.length - trail),

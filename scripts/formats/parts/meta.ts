@@ -166,10 +166,13 @@ export function readMeta(page: Page, given: readonly Meta[]): void {
 
 /** `Title | Site` without the site, where the page shows that this is what it is. */
 function withoutSite(page: Page, title: Traced, siteName: string | undefined): Traced {
-  const suffix = /^(.{12,}?)\s?(?:\|.*|\s[-–—·]\s([^-–—·|]{2,60}))$/u.exec(title.text);
-  const head = suffix?.[1];
-  if (!head) return title;
-  const isSite = title.text.includes('|') || suffix[2]?.toLowerCase() === siteName?.toLowerCase();
+  const { text } = title;
+  const bar = text.indexOf('|', 12);
+  const dash = /\s[-–—·]\s([^-–—·|]{2,60})$/u.exec(text);
+  const end = bar < 0 ? (dash?.index ?? 0) : bar;
+  const head = text.slice(0, end).trimEnd();
+  if (head.length < 12) return title;
+  const isSite = text.includes('|') || dash?.[1]?.toLowerCase() === siteName?.toLowerCase();
   const isShown = page.lines.some((line) => copyKey(line.text) === copyKey(head));
   return isSite || isShown ? slice(title, 0, head.length) : title;
 }
@@ -185,7 +188,7 @@ function state(page: Page, field: Field, content: Traced): boolean {
     case 'author': {
       // One name a tag, as it is; several in one as a line of authors has them.
       const several = /[;；]|,.*,|\sand\s/u.test(text) ? readAuthorLine(content, true) : undefined;
-      const name = /^(.*\p{L}.*?)[\s,;]*$/u.exec(text)?.[1] ?? text;
+      const name = /\p{L}/u.test(text) ? text.replace(/(?<![\s,;])[\s,;]+$/u, '') : text;
       stateAuthors(
         page,
         several && several.length > 1 ? several : [{ traced: slice(content, 0, name.length), marks: [] }],

@@ -34,7 +34,7 @@ export function withoutLatinNames(line: Traced): Traced {
 /** Without the ORCIDs and e-mail addresses that stand between names. */
 export function withoutAddresses(line: Traced): Traced {
   const address =
-    /,?\s?corresponding author(?=\d|,|\s\p{Lu}|$)|\s?(?:ORCID(?:\siD)?:?\s?)?(?:https?:\/\/)?orcid\.org\/[\dX-]{19}|\s?[(（]?[\w.+-]{1,60}@[\w.-]{3,60}[)）]?|\s?(?:…|\.\.\.)?\s?(?:View|Show|See) all authors(?: and affiliations)?$/giu;
+    /,?\s?corresponding author(?=\d|,|\s\p{Lu}|$)|\s?(?:ORCID(?:\siD)?:?\s?)?(?:https?:\/\/)?orcid\.org\/[\dX-]{19}|\s?[(（]?(?<![\w.+-])[\w.+-]{1,60}@[\w.-]{3,60}[)）]?|\s?(?:…|\.\.\.)?\s?(?:View|Show|See) all authors(?: and affiliations)?$/giu;
   if (!/orcid\.org|@|all authors|corresponding author/iu.test(line.text)) return line;
   const tracer = new Tracer();
   let from = 0;
@@ -63,7 +63,7 @@ export function plainForms(line: Traced): Traced {
 
 /** Degrees with which a row of names has others: two capitals that would be initials elsewhere. */
 const shortDegree =
-  /(?<=\p{Ll}\S*\s\p{Lu}\S*\p{Ll}),?\s(?:M\.?D|M\.?A|M\.?S|B\.?A|D\.?O|M\.?N|B\.?S)\.?(?=\s*(?:[,;\d*…]|and\s|$))/gu;
+  /(?=,?\s[MBD])(?<=\p{Ll}\S*\s\p{Lu}\S*\p{Ll}),?\s(?:M\.?D|M\.?A|M\.?S|B\.?A|D\.?O|M\.?N|B\.?S)\.?(?=\s*(?:[,;\d*…]|and\s|$))/gu;
 
 /** "Ana Berg MD, PhD, Bo Dahl MA": without the short degrees, where the row has degrees that are none's initials. */
 export function withoutShortDegrees(line: Traced): Traced {

@@ -49,7 +49,7 @@ export function isPersonShape(text: string): boolean {
     !isGroupName(text) &&
     !menuWord.test(text) &&
     (/\p{Ll}/u.test(text) || (tokens.some(isInitials) && !tokens.every(isInitials))) &&
-    !/\.$/u.test(text.replace(/(?:(?<![\p{L}])(?:\p{Lu}|Jr|Sr)\.[\s-]?)+$/u, ''))
+    !/\.$/u.test(text.replace(/(?:(?<![\p{L}])(?:\p{Lu}|Jr|Sr)\.[\s-]?){1,12}$/u, ''))
   );
 }
 

@@ -31,10 +31,10 @@ const preprintServer =
   /^(?:\p{L}{1,8}[rR][xX]iv|Research Square|SSRN(?: Electronic Journal)?|OSF(?: Preprints)?|Preprints(?:\.org)?|Authorea|Zenodo|figshare|TechRxiv|ChinaXiv)(?:\s?\(.*\))?$/u;
 /** Marks of the indexes that list a Chinese journal, glued to its name. */
 const indexes =
-  /\s*,?\s\(?(?:[ep]-?)?ISSN\b.{0,40}$|(?:\s*(?:ISTIC|PKU|CSSCI|CSCD|CSTPCD|JST|SCOPUS|SCI|EI|CAS|AMI|北大核心|统计源))+\s*$/u;
+  /\s?,?\s\(?(?:[ep]-?)?ISSN\b.{0,40}$|(?:\s?(?:ISTIC|PKU|CSSCI|CSCD|CSTPCD|JST|SCOPUS|SCI|EI|CAS|AMI|北大核心|统计源)){1,12}\s?$/u;
 /** What a page glues to a name: the next label, or the volume in words. */
 const gluedLabel =
-  /;\s\p{Lu}[\p{L}\s]{2,30}(?:,\s[\p{L}\s]{2,30})?$|(?<=\p{Script=Latin})(?:年份|年卷期|出版时间|发表时间|出版日期|卷号|影响因子).*$|(?<=\p{Ll})(?:Volume|Vol\.)\s?\d.*$/u;
+  /;\s\p{Lu}[\p{L}\s]{2,30}(?:,\s[\p{L}\s]{2,30})?$|(?<=\p{Script=Latin})(?:年份|年卷期|出版时间|发表时间|出版日期|卷号|影响因子)|(?<=\p{Ll})(?:Volume|Vol\.)\s?\d/u;
 
 /** The last page of an extent whose first page stands already, as metadata give them apart. */
 export function stateLastPage(page: Page, text: Traced): boolean {
@@ -50,12 +50,16 @@ export function stateLastPage(page: Page, text: Traced): boolean {
 
 /** A journal's name, its abbreviation or its Chinese name, by how it is written. */
 export function stateJournal(page: Page, name: Traced): boolean {
-  const path = /^.*[>›»]\s*(?=[^>›»\s])/u.exec(name.text.replace(/[\s>›»]+$/u, ''));
-  const text = trim(slice(name, path?.[0].length ?? 0, name.text.replace(/[\s>›»]+$/u, '').length));
+  const plain = name.text.replace(/(?<![\s>›»])[\s>›»]+$/u, '');
+  const path = /^.*[>›»]\s*(?=[^>›»\s])/u.exec(plain);
+  const text = trim(slice(name, path?.[0].length ?? 0, plain.length));
   const stop =
     indexes.exec(text.text) ??
     gluedLabel.exec(text.text) ??
-    (/\p{Script=Han}\s?[.,;:：，。]+$/u.test(text.text) ? /\s?[.,;:：，。]+$/u : /\s?[,;:：]+$/u).exec(text.text);
+    (/\p{Script=Han}\s?[.,;:：，。]+$/u.test(text.text)
+      ? /\s?(?<![.,;:：，。])[.,;:：，。]+$/u
+      : /\s?(?<![,;:：])[,;:：]+$/u
+    ).exec(text.text);
   const whole = trim(slice(text, 0, stop ? stop.index : text.text.length));
   const quoted = /^《?([^《》]+)》?$/u.exec(whole.text)?.[1];
   const clean = quoted

@@ -27,6 +27,8 @@ export class Page {
   readonly notices: Notice[];
   /** Marks that bind authors to affiliations, by the author's place in the draft. */
   readonly authorMarks = new Map<number, string[]>();
+  /** Where each affiliation stands in the draft, by the key that tells copies. */
+  readonly affiliationAt = new Map<string, number>();
   /** The affiliation that each mark stands for. */
   readonly affiliationMarks = new Map<string, number>();
   /** Whether the authors that are known are all: a record or metadata of the page listed them. */

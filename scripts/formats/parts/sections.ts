@@ -38,7 +38,7 @@ const kinds = new Map<string, SectionKind>();
 export const labelKey = (label: string): string =>
   simplified(label)
     .toLowerCase()
-    .replace(/^[\s【[(<〔［]+|[\s】\])>〕］:：.。]+$/gu, '')
+    .replace(/^[\s【[(<〔［]+|(?<![\s】\])>〕］:：.。])[\s】\])>〕］:：.。]+$/gu, '')
     .replace(/’/gu, "'")
     .replace(/\s+/gu, ' ')
     .trim();
@@ -55,7 +55,7 @@ export function kindOfWords(words: string): SectionKind | undefined {
   const known = kindOfLabel(words);
   if (known || words.length > 80) return known;
   const parts = labelKey(words)
-    .split(/\s*(?:,|\/|&|\band\b|和|与|及|\by\b|\be\b)\s*/u)
+    .split(/\s?(?:,|\/|&|\band\b|和|与|及|\by\b|\be\b)\s?/u)
     .filter(Boolean);
   if (parts.length < 2) return undefined;
   const kinds = parts.map((part) => kindOfLabel(part));

@@ -37,7 +37,7 @@ export function isOwnReference(page: Page, line: Line): boolean {
 /** "Hargreaves, Penelope (2012) The title. PhD thesis, University of Leeds.": a line with the title, a name and a year before it. */
 export function namesItself(page: Page, line: Line): boolean {
   if (line.text.length > 700 || page.draft.authors.length > 0) return false;
-  const year = /^\p{Lu}[^()]{4,200}?[\s(]+(?:19|20)\d{2}[a-z]?[).,]/u.exec(line.text);
+  const year = /^\p{Lu}[^()]{4,200}?[\s(]{1,3}(?:19|20)\d{2}[a-z]?[).,]/u.exec(line.text);
   const key = copyKey(line.text);
   return (
     year !== null && page.draft.titles.some((title) => key.includes(copyKey(title.value.text), copyKey(year[0]).length))

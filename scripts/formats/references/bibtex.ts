@@ -128,7 +128,7 @@ function authorStatements(source: SourceText, field: BibField): Statement[] {
 /** The name where BibTeX's commas cut it; another name is cut by rule. */
 function bibName(text: string): Name | undefined {
   if (/^\s*(?:family|given|prefix|suffix)\s*=/iu.test(text)) return extendedName(text);
-  const parts = text.split(/\s*,\s*/u);
+  const parts = text.split(',').map((part) => part.trim());
   if (parts.length === 1) return undefined;
   const read = readName(parts.length === 3 ? [parts[0], parts[2], parts[1]].join(', ') : text);
   return read ? { ...read.name, written: text } : undefined;
@@ -137,7 +137,7 @@ function bibName(text: string): Name | undefined {
 /** BibLaTeX's extended format: `family=Doe, given=Jane, prefix=van, useprefix=true`. */
 function extendedName(text: string): Name | undefined {
   const said = new Map(
-    [...text.matchAll(/([a-z-]+)\s*=\s*"?([^,"]+)"?/giu)].map(([, key = '', value = '']) => [
+    [...text.matchAll(/(?<![a-z-])([a-z-]+)\s*=\s*"?([^,"]+)"?/giu)].map(([, key = '', value = '']) => [
       key.toLowerCase(),
       value.trim(),
     ]),
@@ -284,8 +284,8 @@ function claims(source: SourceText): boolean {
     .trimStart();
   // An entry first of all: a page that shows one has words of its own before it.
   if (/^@(?:comment|preamble|string)\s*[{(]/iu.test(head))
-    return /(?:^|[\r\n])\s*@[a-z]{4,30}\s*[{(]\s*[^\s,={}]*\s*,\s*[\w-]+\s*=/iu.test(source.text);
-  return /^@[a-z]{4,30}\s*[{(]\s*[^\s,={}"]*\s*,\s*(?:%[^\r\n]*[\r\n]\s*)?[\w-]+\s*=\s*["{\w]/iu.test(head);
+    return /(?:^|[\r\n])[^\S\r\n]*@[a-z]{4,30}\s*[{(]\s*(?:[^\s,={}]+\s*)?,\s*[\w-]+\s*=/iu.test(source.text);
+  return /^@[a-z]{4,30}\s*[{(]\s*(?:[^\s,={}"]+\s*)?,\s*(?:%[^\r\n]*[\r\n]\s*)?[\w-]+\s*=\s*["{\w]/iu.test(head);
 }
 
 export const bibtex: Format = {

@@ -66,8 +66,8 @@ const tags: Readonly<Record<string, Reads>> = {
 };
 
 /** Marks of affiliations after a name, and the remark in brackets after a title. */
-const mark = /\s*(?:[*+†‡§]|\d{1,2}(?:,\s?(?:\d{1,2}|[*+†‡§]))*(?:,[*+†‡§])?)$/u;
-const remark = /\s*\[[\p{L} ]{3,40}\]\s*\.?\s*$/u;
+const mark = /(?:(?<!\s)\s+)?(?:[*+†‡§]|\d{1,2}(?:,\s?(?:\d{1,2}|[*+†‡§])){0,40}(?:,[*+†‡§])?)$/u;
+const remark = /(?:(?<!\s)\s+)?\[[\p{L} ]{3,40}\]\s*(?:\.\s*)?$/u;
 
 /** A value without what a pattern finds at its end, and that end by itself. */
 function cutEnd(means: Reads, value: Passage, pattern: RegExp, rule: string): Statement[] {

@@ -4,7 +4,7 @@ import type { SourceText } from '#domain/source';
 import type { Format } from '../format.ts';
 import { claimGaps, claimRange } from './parts/claims.ts';
 import { compose } from './parts/compose.ts';
-import { join, slice, split, trim, type Passage } from './parts/passage.ts';
+import { fold, join, slice, split, trim, type Passage } from './parts/passage.ts';
 import { packed } from './parts/read-records.ts';
 import { readingOf } from './parts/reading.ts';
 import type { Reads, Statement } from './parts/statement.ts';
@@ -64,18 +64,18 @@ const fields: Readonly<Record<string, Reads>> = {
 
 /** `Ecohydrology.   8(6):1048-1064, September 2015.` or `Journal. 92(2):98-103, 2018 Feb.` */
 const sourceLine =
-  /^(?<journal>.{2,200}?)\.\s+(?:Vol(?:ume)?\.?\s*)?(?<volume>[\w-]{1,12})?(?:\s?\((?<issue>[^)]{1,30})\))?\s*(?::\s*(?:pp\.?\s*)?(?<pages>[\w.–-]{1,30}(?:,\s?\w{1,8})?))?\s*[,;]\s*(?<date>(?:\d{1,2} )?[\p{L}-]{0,20}\.? ?(?:\d{1,2}, )?(?:19|20)\d\d[^.]{0,20})/u;
+  /^(?<journal>.{2,200}?)\. (?:Vol(?:ume)?\.? ?)?(?<volume>[\w-]{1,12})?(?: ?\((?<issue>[^)]{1,30})\))? ?(?:: ?(?:pp\.? ?)?(?<pages>[\w.–-]{1,30}(?:, ?\w{1,8})?) ?)?[,;] ?(?<date>(?:\d{1,2} )?[\p{L}-]{0,20}\.? ?(?:\d{1,2}, )?(?:19|20)\d\d[^.]{0,20})/u;
 
 /** `Journal. Vol.43(5), Sep 2015, pp. 623-634.` */
 const psycLine =
-  /^(?<journal>.{2,200}?)\.\s+Vol\.\s?(?<volume>[\w-]{1,12})(?:\s?\((?<issue>[^,]{1,30})\))?,\s?(?<date>(?:[\p{L}-]{3,9}\.? )?(?:\d{1,2}, )?(?:19|20)\d\d)(?:,\s?(?:pp\.\s?(?<pages>[\w-]{1,20})|.{0,60}))?\.?$/u;
+  /^(?<journal>.{2,200}?)\. Vol\. ?(?<volume>[\w-]{1,12})(?:\s?\((?<issue>[^,]{1,30})\))?,\s?(?<date>(?:[\p{L}-]{3,9}\.? )?(?:\d{1,2}, )?(?:19|20)\d\d)(?:,\s?(?:pp\.\s?(?<pages>[\w-]{1,20})|.{0,60}))?\.?$/u;
 /** `Journal August 2011;43(8):647-653` */
 const monthLine =
-  /^(?<journal>.{2,200}?)\s+(?<date>(?:\p{L}{3,9}(?:\/\p{L}{3,9})? )?(?:\d{1,2}, )?(?:19|20)\d\d);(?<volume>[\w-]{1,12})?(?:\((?<issue>[^)]{1,30})\))?:(?<pages>[\w.–-]{1,30})\.?$/u;
+  /^(?<journal>.{2,200}?) (?<date>(?:\p{L}{3,9}(?:\/\p{L}{3,9})? )?(?:\d{1,2}, )?(?:19|20)\d\d);(?<volume>[\w-]{1,12})?(?:\((?<issue>[^)]{1,30})\))?:(?<pages>[\w.–-]{1,30})\.?$/u;
 
 /** What Ovid's line of the source says: journal, volume, issue, pages and year. */
 export const sourceStatements = (value: Passage): Statement[] =>
-  packed(value, [psycLine, monthLine, sourceLine], { date: 'year' });
+  packed(fold(value), [psycLine, monthLine, sourceLine], { date: 'year' });
 
 function pushValue(statements: Statement[], means: Reads, value: Passage): void {
   const p = trim(value);
@@ -85,10 +85,10 @@ function pushValue(statements: Statement[], means: Reads, value: Passage): void 
 }
 
 /** Marks of affiliations and of the document's type around values. */
-const frame = /^(?:[^\p{L}]|\[[\p{L} ]{3,40}\])*$/u;
+const frame = /^(?:[^\p{L}]|\[\p{L}[\p{L} ]{2,39}\])*$/u;
 
 /** Marks of affiliations after a name: "Kohler, Lars 1", "Smith J. (1)". */
-const mark = /\s*(?:\(?\d{1,2}\)?(?:\s*,\s*\d{1,2})*|[*†‡§])+$/u;
+const mark = /(?<![\s\d(),*†‡§])(?=[\s(),]*[\d*†‡§])[\s\d(),*†‡§]+$/u;
 
 function statementsOf(source: SourceText, record: readonly TaggedField[], claims: Claim[]): Statement[] {
   const statements: Statement[] = [];
@@ -114,7 +114,7 @@ function statementsOf(source: SourceText, record: readonly TaggedField[], claims
       pushValue(
         statements,
         'title',
-        slice(value, 0, value.text.replace(/\s*\[[\p{L} ]{3,40}\]\s*\.?\s*$/u, '').length),
+        slice(value, 0, value.text.replace(/(?:(?<!\s)\s+)?\[[\p{L} ]{3,40}\]\s*(?:\.\s*)?$/u, '').length),
       );
     else {
       const means = Object.hasOwn(fields, name) ? fields[name] : undefined;

@@ -49,10 +49,10 @@ export function comparableDoi(doi: string): string {
     }
   }
   return plain
-    .replace(/\.pdf$|[?#][a-z].*$/u, '')
+    .replace(/\.pdf$|[?#][a-z][^]*$/u, '')
     .replace(/\/(?:abstract|full(?:\/html)?|html|pdf|epdf|meta)$/u, '')
     .replace(/^(10\.(?:1101|64898)\/\d[\d.]+)v\d.*$/u, '$1')
-    .replace(/[.,;)\]]+$/u, '');
+    .replace(/(?<![.,;)\]])[.,;)\]]+$/u, '');
 }
 
 /** First page or number: "S12-S20" -> s12, "e17204" -> 17204, "0123" -> 123. */

@@ -24,7 +24,7 @@ const isPinyin = (words: readonly string[]): boolean =>
   words.length > 1 && words.join('').length >= 10 && words.every(isSyllables);
 
 export function journalKey(name: string): JournalKey {
-  const letters = plainLetters(name.replace(/\(.*?\)/gu, ' ').replace(/&/gu, ' ')).replace(/[^\p{L}\p{N}]+/gu, ' ');
+  const letters = plainLetters(name.replace(/\([^()]*\)/gu, ' ').replace(/&/gu, ' ')).replace(/[^\p{L}\p{N}]+/gu, ' ');
   const han = /\p{Script=Han}/u.test(letters);
   const written = (han ? simplified(letters) : letters).split(' ').filter(Boolean);
   const whole = written.join('');

@@ -25,7 +25,7 @@ export interface TitleKey {
 }
 
 /** What a database adds to the title of a paper that was taken back: "(Retracted article. See vol. 3, 2018)". */
-const takenBack = /\s*\((?:retracted|withdrawn)\b[^()]*\)\s*\.?$/iu;
+const takenBack = /(?:(?<!\s)\s+)?\((?:retracted|withdrawn)\b[^()]*\)\s*\.?$/iu;
 
 /** A table that any word of a title may be looked up in: "constructor" too is a word. */
 const table = (words: Readonly<Record<string, string>>): ReadonlyMap<string, string> => new Map(Object.entries(words));
@@ -53,7 +53,7 @@ export function titleKey(written: string): TitleKey {
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .replace(/^\[(.*)\]\.?$/u, '$1')
-    .replace(/\s*\[(?:internet|electronic resource|abstract|article|dissertation|letter|review)\]\.?$/u, '')
+    .replace(/\s?\[(?:internet|electronic resource|abstract|article|dissertation|letter|review)\]\.?$/u, '')
     .replace(/&(?:amp;)?/gu, ' and ')
     .replace(/ß/gu, 'ss')
     .replace(/ø/gu, 'o')

@@ -8,7 +8,13 @@ export function hashOf(items: readonly Item[]): string {
   const rows = items.map(({ id, title, note }) => (note ? [id, title, note] : [id, title]));
   const bytes = new TextEncoder().encode(JSON.stringify(rows));
   const binary = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
-  return prefix + btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+  return (
+    prefix +
+    btoa(binary)
+      .replaceAll('+', '-')
+      .replaceAll('/', '_')
+      .replace(/={1,2}$/, '')
+  );
 }
 
 /** The list that an address carries; `undefined` where it carries none, an empty one where it cannot be read. */

@@ -29,7 +29,7 @@
   const query = (new URLSearchParams(location.search).get('q') ?? '').slice(0, 200);
   const plain = query
     .normalize('NFKD')
-    .replace(/\p{M}|[\p{L}\p{N}]+:/gu, '')
+    .replace(/\p{M}|(?<![\p{L}\p{N}])[\p{L}\p{N}]+:/gu, '')
     .toLowerCase();
   for (const [word] of plain.matchAll(/[a-z0-9]+/g)) beginTerm(`${word.replaceAll('z', 'zz')}z0`);
   for (const [run] of plain.matchAll(/\p{Script=Han}+/gu)) {

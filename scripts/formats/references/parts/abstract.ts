@@ -76,7 +76,7 @@ export function sectionsOf(source: SourceText, paragraphs: readonly Passage[], p
   return sections;
 }
 
-const trimColon = (p: Passage): Passage => slice(p, 0, p.text.replace(/\s*[:：]\s*$/u, '').length);
+const trimColon = (p: Passage): Passage => slice(p, 0, p.text.replace(/\s?[:：]$/u, '').length);
 
 export function labelled(label: string | undefined): Pick<DraftSection, 'label' | 'kind'> {
   const text = label?.replace(/\s+/gu, ' ').trim();

@@ -111,7 +111,7 @@ function closingParen(text: string, open: number, limit: number): number {
 
 function readFields(text: string, entry: BibEntry, from: number, end: number): void {
   let at = from;
-  const key = /^\s*([^\s,={}"]*)\s*(,|(?=\s*$))/u.exec(text.slice(at, Math.min(end, at + 500)));
+  const key = /^\s*(?:([^\s,={}"]+)\s*)?(?:,|$)/u.exec(text.slice(at, Math.min(end, at + 500)));
   if (entry.type !== 'string' && key) {
     entry.key = key[1] ?? '';
     at += key[0].length;

@@ -5,9 +5,12 @@ import type { Making } from './making.ts';
 import { placesOfPassage, rangesOf, type Passage } from './passage.ts';
 import type { Statement } from './statement.ts';
 
-/** Words around a value that only say what it is. */
+/** Tags, entities, commands and words around a value that only say what it is. */
 const wording =
-  /^(?:<[^<>]*>|&lt;[^&<>]{1,20}&gt;|&#?\w{1,8};|\\[a-zA-Z]+|[^\p{L}\p{N}]|\b(?:issn|isbn|e-?issn|print|electronic|online|linking|doi|pii|pmid|pmcid|pubmed|https?|dx|www|org|vol|no|pp|info|orcid|style|abstract|and|et|al|others|database|of|date|publication)\b|\d+(?=\)))+$/iu;
+  /<[^<>]*>|&lt;[^&<>]{1,20}&gt;|&#?\w{1,8};|\\[a-zA-Z]+|\b(?:issn|isbn|e-?issn|print|electronic|online|linking|doi|pii|pmid|pmcid|pubmed|https?|dx|www|org|vol|no|pp|info|orcid|style|abstract|and|et|al|others|database|of|date|publication)\b|(?<!\d)\d+(?=\))/giu;
+
+/** Whether a text says nothing but what the value beside it is. */
+const isWording = (text: string): boolean => !/[\p{L}\p{N}]/u.test(text.replace(wording, ''));
 
 /** What a value leaves of its own span: syntax where it only frames the value, else unread. */
 export function claimLeftover(making: Making, s: Statement, used: readonly Passage[]): void {
@@ -17,7 +20,7 @@ export function claimLeftover(making: Making, s: Statement, used: readonly Passa
   for (const [from, to] of [...ranges, [s.span[1], s.span[1]] as const]) {
     if (from > at) {
       const between = source.text.slice(at, from).trim();
-      if (between && between.length < 5000 && wording.test(between))
+      if (between && between.length < 5000 && isWording(between))
         claimRange(making.claims, source, at, from, 'record-syntax', s.pointer);
     }
     at = Math.max(at, to);

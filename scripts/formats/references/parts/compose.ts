@@ -110,6 +110,7 @@ export function compose(
     years: [],
     dates: [],
     journals: [],
+    authorsByFamily: new Map(),
     keywordAt: new Map(),
     affiliationAt: new Map(),
     sections: [],

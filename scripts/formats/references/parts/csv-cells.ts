@@ -9,7 +9,7 @@ import { packed, stated } from './read-records.ts';
 import type { Meaning, Reads, Statement } from './statement.ts';
 
 /** What stands between the values of a packed cell. */
-const frame = /^[^\p{L}\p{N}]*(?:Date of Publication:|doi:|Epub)?[^\p{L}\p{N}]*$/u;
+const frame = /^[^\p{L}\p{N}]*(?:(?:Date of Publication:|doi:|Epub)[^\p{L}\p{N}]*)?$/u;
 
 /** `Cancer (2004) 102:4 (253-258). Date of Publication: 25 Aug 2004`: Embase packs the citation into one cell. */
 export const embaseSource =
@@ -52,7 +52,8 @@ export function push(
 function listed(value: Passage): Passage[] | undefined {
   if (!/^\s*\[\s*['"][\s\S]*['"]\s*\]\s*$/u.test(value.text)) return undefined;
   const found: Passage[] = [];
-  for (const match of value.text.matchAll(/'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"/gu)) {
+  // A quote that nothing closes goes on to the end, so that no text is looked through twice.
+  for (const match of value.text.matchAll(/'((?:[^'\\]|\\[^])*)(?:'|\\?$)|"((?:[^"\\]|\\[^])*)(?:"|\\?$)/gu)) {
     const body = match[1] ?? match[2] ?? '';
     const start = match.index + 1;
     found.push(slice(value, start, start + body.length));
@@ -63,7 +64,7 @@ function listed(value: Passage): Passage[] | undefined {
 /** Addresses of one cell; Web of Science's begin with the names in brackets whose they are. */
 function addresses(value: Passage): { names: Passage; address: Passage }[] {
   const bracketed = /^\s*\[[^\]]+\]/u.test(value.text);
-  const parts = split(value, bracketed ? /;\s*(?=\[)|[\r\n]+/gu : /;\s*|\s*\|\s*|[\r\n]+/gu);
+  const parts = split(value, bracketed ? /;\s*(?=\[)|[\r\n]+/gu : /[;|\r\n]+/gu);
   return parts.map((one) => {
     const at = /^\s*\[[^\]]{1,4000}\]\s*/u.exec(one.text)?.[0].length ?? 0;
     return { names: slice(one, 0, at), address: slice(one, at, one.text.length) };

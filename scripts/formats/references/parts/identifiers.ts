@@ -14,10 +14,8 @@ export function readDoi(p: Passage, whole: boolean): { value: string; passage: P
   const rest = slice(p, prefix.length, p.text.length);
   const found = find(rest, whole ? /^10\.\d{4,9}\/[^\s\p{C}]+/u : /10\.\d{4,9}\/[^\s\p{C}"<>;,\]}]+/u);
   if (!found) return undefined;
-  let end = found.text.replace(/\[(?:doi|pii)\]$/iu, '').replace(/[.,;]+$/u, '').length;
-  // A bracket that nothing opened closes the text around the DOI.
-  while (/[)\]]$/u.test(found.text.slice(0, end)) && unopened(found.text.slice(0, end))) end--;
-  const passage = slice(found, 0, end);
+  const plain = found.text.replace(/\[(?:doi|pii)\]$/iu, '').replace(/(?<![.,;])[.,;]+$/u, '');
+  const passage = slice(found, 0, withoutUnopened(plain).length);
   let value = passage.text;
   if (isLink && /%[0-9a-f]{2}/iu.test(value)) {
     try {
@@ -29,9 +27,19 @@ export function readDoi(p: Passage, whole: boolean): { value: string; passage: P
   return /^10\.\d{4,9}\/[^\s\p{C}]+$/u.test(value) ? { value, passage } : undefined;
 }
 
-function unopened(text: string): boolean {
-  const [open, close] = text.endsWith(')') ? ['(', ')'] : ['[', ']'];
-  return text.split(close).length > text.split(open).length;
+/** A bracket at the end that nothing opened closes the text around the DOI. */
+function withoutUnopened(text: string): string {
+  const count = (sign: string): number => text.split(sign).length - 1;
+  const surplus = new Map([
+    [')', count(')') - count('(')],
+    [']', count(']') - count('[')],
+  ]);
+  let end = text.length;
+  for (let left = surplus.get(text[end - 1] ?? ''); left !== undefined && left > 0;) {
+    surplus.set(text[--end] ?? '', left - 1);
+    left = surplus.get(text[end - 1] ?? '');
+  }
+  return text.slice(0, end);
 }
 
 /** Every valid ISSN that a value holds; an ISBN holds none. */
@@ -47,7 +55,7 @@ export function readIssns(p: Passage): { value: string; passage: Passage }[] {
 export const readPmid = (p: Passage): Passage | undefined =>
   find(
     p,
-    /^\s*(?:(?:pmid|pubmed(?: id)?)\s*[:=#]?\s*|https?:\/\/(?:www\.)?(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov\/pubmed)\/)?([1-9]\d{0,8})(?!\d|[-./]\d)/iu,
+    /^\s*(?:(?:pmid|pubmed(?: id)?)\s*(?:[:=#]\s*)?|https?:\/\/(?:www\.)?(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov\/pubmed)\/)?([1-9]\d{0,8})(?!\d|[-./]\d)/iu,
   );
 
 export function readPmcid(p: Passage): { value: string; passage: Passage } | undefined {

@@ -54,12 +54,12 @@ export function sectionKind(label: string): SectionKind | undefined {
   const plain = label
     .replace(/\s+/gu, ' ')
     .replace(/[’‘]/gu, "'")
-    .replace(/[:：.\s]+$/u, '')
+    .replace(/(?<![:：.\s])[:：.\s]+$/u, '')
     .trim()
     .toLowerCase();
   const whole = byLabel.get(plain);
   if (whole || plain.length > 60) return whole;
   // "Methodology/Principal findings" is made of labels: its first part says where it belongs.
-  const parts = plain.split(/\s*(?:\/|&|,|\band\b|与|和|及)\s*/u).filter(Boolean);
+  const parts = plain.split(/\s?(?:\/|&|,|\band\b|与|和|及)\s?/u).filter(Boolean);
   return parts.length > 1 && parts.every((part) => byLabel.has(part)) ? byLabel.get(parts[0] ?? '') : undefined;
 }

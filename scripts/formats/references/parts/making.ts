@@ -20,6 +20,8 @@ export interface Making {
   journals: { nlm: boolean; passage: Passage }[];
   first?: Passage;
   last?: Passage;
+  /** The authors that are there, by the letters of their family names. */
+  authorsByFamily: Map<string, Draft['authors']>;
   /** Where each keyword and each address stands already. */
   keywordAt: Map<string, Place | undefined>;
   affiliationAt: Map<string, number>;

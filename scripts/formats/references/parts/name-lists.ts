@@ -11,7 +11,14 @@ export const isNobody = (text: string): boolean =>
     text,
   );
 
-const and = /\s+(?:and|&|und|y|et)\s+/giu;
+const and = /(?<!\s)\s+(?:and|&|und|y|et)\s+/giu;
+
+/** What commas part, without the blanks around it and what is empty. */
+const commaParts = (text: string): string[] =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean);
 const particle = /^(?:van|von|de|del|della|di|da|dos|du|la|le|el|al|ten|ter|bin|ibn)\s/u;
 
 /** Chinese names that spaces part: each of two to four characters, so that no space stands inside one. */
@@ -22,7 +29,7 @@ const spacedHan = (text: string): boolean =>
 
 /** `王, 小明`: a surname is no whole name, so the comma after it parts no two. */
 function isHanInverted(text: string): boolean {
-  const [family = '', given = '', ...more] = text.trim().split(/\s*[,，]\s*/u);
+  const [family = '', given = '', ...more] = text.split(/[,，]/u).map((part) => part.trim());
   const isSurname = family.length === 1 || twoCharacterSurnames.has(family);
   return isSurname && more.length === 0 && /^\p{Script=Han}{1,2}$/u.test(given);
 }
@@ -42,31 +49,30 @@ function cut(whole: Passage): Passage[] {
   const p = slice(
     whole,
     0,
-    whole.text.replace(/(?:(?<=\s)|,\s*)et\.? al\.?\s*$|[,，、;；\s]*等[.。]?\s*$/iu, '').length,
+    whole.text.replace(/(?:(?<=\s)|,\s*)et\.? al\.?\s*$|(?:(?<![,，、;；\s])[,，、;；\s]+)?等[.。]?\s*$/iu, '').length,
   );
   const { text } = p;
-  if (/[;；]/u.test(text)) return split(p, /\s*[;；]\s*/gu);
-  if (/\|/u.test(text)) return split(p, /\s*\|+\s*/gu);
-  if (/[\r\n]/u.test(text.trim())) return split(p, /\s*[\r\n]+\s*/gu);
+  if (/[;；]/u.test(text)) return split(p, /[;；]/gu);
+  if (/\|/u.test(text)) return split(p, /\|/gu);
+  if (/[\r\n]/u.test(text.trim())) return split(p, /[\r\n]+/gu);
   if (isHanInverted(text)) return [trim(p)];
-  if (/、/u.test(text) || (/[，,]/u.test(text) && isHan(text.replace(/[,，]/gu, ''))))
-    return split(p, /\s*[、,，]\s*/gu);
+  if (/、/u.test(text) || (/[，,]/u.test(text) && isHan(text.replace(/[,，]/gu, '')))) return split(p, /[、,，]/gu);
   if (spacedHan(text.trim())) return split(p, /\s+/gu);
   const joined = /\s(?:and|&)\s/iu.test(text);
   if (joined && (!text.includes(',') || isJoinedByAnd(text)))
     return groupWords.test(text) && !text.includes(',') ? [trim(p)] : split(p, and);
-  const parts = text.split(/\s*,\s*/u).filter(Boolean);
+  const parts = commaParts(text);
   if (parts.length < 2) return [trim(p)];
   if (isOneName(parts, joined)) return [trim(p)];
   if (parts.length > 2 && isPairs(parts)) return pairs(p);
-  return split(p, /\s*,\s*(?:and\s+|&\s*)?/giu).flatMap((one) =>
+  return split(p, /,\s*(?:and\s+|&\s*)?/giu).flatMap((one) =>
     joined && !groupWords.test(one.text) ? split(one, and) : [one],
   );
 }
 
 /** `Yang, Z. and Jiang, B.`: each piece is a family name, a comma and what goes before it. */
 function isJoinedByAnd(text: string): boolean {
-  const pieces = text.split(and).map((piece) => piece.split(/\s*,\s*/u).filter(Boolean));
+  const pieces = text.split(and).map(commaParts);
   return (
     pieces.length > 1 &&
     pieces.every((piece) => piece.length <= 2) &&

@@ -91,19 +91,19 @@ export function readName(text: string): ReadName | undefined {
   const written = text
     .replace(/\s+/gu, ' ')
     .trim()
-    .replace(/^[,;.*]+\s*|\s*[;*]+$/gu, '');
+    .replace(/^[,;.*]+\s?|\s?(?<![;*])[;*]+$/gu, '');
   if (!/[\p{L}]/u.test(written)) return undefined;
   const braced = /^\{(.+)\}\s*,?$/u.exec(written)?.[1];
   if (braced) return { name: { written, literal: braced } };
   // RIS writes a group with a comma after it.
-  if (/,$/u.test(written)) return { name: { written, literal: written.replace(/\s*,$/u, '') } };
+  if (/,$/u.test(written)) return { name: { written, literal: written.replace(/\s?,$/u, '') } };
   if (isHan(written.replace(/[,，]/gu, ''))) {
-    const pair = /^(\S+)\s*[,，]\s*(\S+)$/u.exec(written);
+    const pair = /^([^\s,，]+)\s?[,，]\s?([^\s,，]+)$/u.exec(written);
     if (pair) return { name: { written, family: pair[1] ?? '', given: pair[2] ?? '' } };
     return chinese(written);
   }
   const commas = written
-    .split(/\s*,\s*/u)
+    .split(/\s?,\s?/u)
     .filter((part, i) => part && (i === 0 || !(degrees.test(part) || (i > 1 && plainDegrees.test(part)))));
   const [family = '', second = '', third = ''] = commas;
   if (commas.length >= 2 && !(groupWords.test(written) && commas.length > 2)) {

@@ -12,7 +12,7 @@ export const noPages =
 
 /** `e17204`, `CD011849`, `102469`: letters before a number, or more digits than a volume has pages. */
 export const looksLikeArticleNumber = (text: string): boolean =>
-  /^(?:e\d+|[A-Z]{2,6}\d{4,}|\d{5,}|art(?:icle|n)?\.?\s*(?:no\.?|id)?\s*\S*\d\S*)$/iu.test(text);
+  /^(?:e\d+|[A-Z]{2,6}\d{4,}|\d{5,}|art(?:icle|n)?\.?\s*(?:(?:no\.?|id)\s*)?[^\s\d]*\d\S*)$/iu.test(text);
 
 /** The last page as the first one writes it: 417-23 -> 423, S12-9 -> S19, 1453-4 -> 1454. */
 function complete(first: string, last: string): string {
@@ -31,10 +31,10 @@ function complete(first: string, last: string): string {
 export function readExtent(text: string): Extent {
   const plain = text
     .trim()
-    .replace(/^(?:pp?\.?|pages?|页码?)\s*[:：]?\s*(?=\S*\d)/iu, '')
+    .replace(/^(?:pp?\.?|pages?|页码?)\s*(?:[:：]\s*)?(?=[^\s\d]*\d)/iu, '')
     .replace(/[.;,]$/u, '');
   if (!plain || plain.length > 60 || noPages.test(plain)) return {};
-  const range = /^([^\s\-‐‑‒–—―−－,;]+)\s*[-‐‑‒–—―−－~～]+\s*([^\s\-‐‑‒–—―−－,;]+)$/u.exec(plain);
+  const range = /^([^\s\-‐‑‒–—―−－~～,;]+)\s*[-‐‑‒–—―−－~～]+\s*([^\s\-‐‑‒–—―−－~～,;]+)$/u.exec(plain);
   if (range) {
     const [, first = '', last = ''] = range;
     if (!/\d|^[ivxlcdm]+$/iu.test(first)) return {};
@@ -43,7 +43,7 @@ export function readExtent(text: string): Extent {
     return { pages: `${first}-${whole}`, ...(whole === last ? {} : { derived: 'page-range-completed' }) };
   }
   if (looksLikeArticleNumber(plain))
-    return { articleNumber: plain.replace(/^art(?:icle|n)?\.?\s*(?:no\.?|id)?\s*/iu, '') };
+    return { articleNumber: plain.replace(/^art(?:icle|n)?\.?\s*(?:(?:no\.?|id)\s*)?/iu, '') };
   if (!/\d|^[ivxlcdm]+$/iu.test(plain)) return {};
-  return { pages: plain.replace(/\s*[‐‑‒–—―−－]\s*/gu, '-') };
+  return { pages: plain.replace(/(?:(?<!\s)\s+)?[‐‑‒–—―−－]\s*/gu, '-') };
 }

@@ -51,7 +51,7 @@ export const takeArxiv: Take = (making, s) => {
 };
 
 export const takeUrl: Take = (making, s) => {
-  const several = split(s.value, /[\s;]+(?=https?:)/giu);
+  const several = split(s.value, /(?<![\s;])[\s;]+(?=https?:)/giu);
   if (several.length > 1) {
     for (const one of several) {
       const [from, to] = rangesOf(making.source, one)[0] ?? s.span;
@@ -69,7 +69,7 @@ export const takeUrl: Take = (making, s) => {
   }
   const found = readUrl(s.value);
   if (!found)
-    return /^\s*(?:internal-pdf|file):|^[^\s]*[\\/][^\s]*\.pdf/iu.test(s.value.text)
+    return /^\s*(?:internal-pdf|file):|^[^\s\\/]*[\\/]\S*\.pdf/iu.test(s.value.text)
       ? { rule: 'file-attachments' }
       : 'unread';
   const taken = single(making, 'url', s, found.value, found.passage);

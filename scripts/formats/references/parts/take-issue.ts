@@ -82,7 +82,7 @@ export const takeLastPage: Take = (making, s) => {
 
 export const takeArticleNumber: Take = (making, s) => {
   const whole = trim(fold(s.value));
-  const p = slice(whole, 0, whole.text.replace(/\s*\[pii\]$/iu, '').length);
+  const p = slice(whole, 0, whole.text.replace(/\s?\[pii\]$/iu, '').length);
   const extent = readExtent(p.text);
   if (!/\d/u.test(p.text)) return 'unread';
   if (extent.pages?.includes('-')) return takeExtent(making, s);
