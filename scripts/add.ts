@@ -1,10 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Notice } from '#domain/notice';
 import { readArguments, say, type Command } from './cli.ts';
+import { importCache } from './lib/cache.ts';
+import { removeTemporary, temporaryFolder, writeStaged } from './lib/files.ts';
 import { draft } from './pipeline/draft.ts';
-import { importReview } from './pipeline/import-review.ts';
+import { importReview, whileAlone } from './pipeline/import-review.ts';
 import { lineOf } from './pipeline/line.ts';
 import type { Listed } from './pipeline/list.ts';
 import { offeredFiles } from './pipeline/offered.ts';
@@ -12,7 +13,6 @@ import { decodeSource, openSource } from './pipeline/read.ts';
 import { exitCode, many, print } from './pipeline/report.ts';
 import { missingOf, shownLine } from './pipeline/show.ts';
 import { takeIn, type TakenIn } from './pipeline/take-in.ts';
-import { projectRoot } from './run.ts';
 
 const command: Command<'content' | 'name' | 'strict'> = {
   run: 'npm run add',
@@ -34,14 +34,19 @@ if (!operands.length) {
   process.stderr.write('Name files, a folder, or - for standard input: npm run add -- page.txt\n');
   process.exit(2);
 }
-const taken = takeIn(operands.flatMap(offered), { sourcesDir, today: new Date().toISOString().slice(0, 10) });
-for (const folder of passing) rmSync(folder, { recursive: true, force: true });
-for (const it of taken) notices.push(...it.notices);
-const result = await importReview({
-  contentDir: content,
-  cacheDir: join(projectRoot, '.cache', 'import'),
-  onProgress: (line) => process.stderr.write(`${line}\n`),
+const offers = operands.flatMap(offered);
+const { taken, result } = await whileAlone({ contentDir: content }, async (told) => {
+  notices.push(...told);
+  const files = await takeIn(offers, { sourcesDir, today: new Date().toISOString().slice(0, 10) });
+  const imported = await importReview({
+    contentDir: content,
+    cacheDir: importCache(),
+    onProgress: (line) => process.stderr.write(`${line}\n`),
+  });
+  return { taken: files, result: imported };
 });
+for (const folder of passing) removeTemporary(folder);
+for (const it of taken) notices.push(...it.notices);
 for (const it of taken) show(it);
 const files = new Set(taken.flatMap((it) => it.file ?? []));
 notices.push(...result.notices.filter((it) => it.severity === 'error' || files.has(it.place.file)));
@@ -60,12 +65,12 @@ function offered(operand: string): Listed[] {
 
 /** Standard input, put where every other source comes from: a file. */
 function pasted(): Listed {
-  const folder = mkdtempSync(join(tmpdir(), 'alliance-review-'));
+  const folder = temporaryFolder();
   passing.push(folder);
   const name = basename(typeof given.name === 'string' ? given.name : 'pasted.txt');
   const path = join(folder, name);
   const bytes = readFileSync(0);
-  writeFileSync(path, bytes);
+  writeStaged(path, bytes);
   return { file: name, path, size: bytes.length };
 }
 

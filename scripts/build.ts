@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { cp, mkdir, readFile, rename, rm } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { parseDocument } from 'yaml';
 import { formatNotice, type Notice } from '#domain/notice';
 import { siteSchema } from '#domain/site';
@@ -10,9 +10,18 @@ import { isMain, readArguments, say, sound, type Command } from './cli.ts';
 import { writeOffline } from './offline/index.ts';
 import { hardenSite } from './harden.ts';
 import { readBase, readOrigin } from './lib/address.ts';
+import { marked, askCache } from './lib/cache.ts';
+import { removeTemporary, writeStaged } from './lib/files.ts';
+import { alone } from './lib/lock.ts';
+import { markName, markText } from './lib/mark.ts';
+import { NoticeError } from './lib/notice-error.ts';
+import { OwnFolder, type Asked } from './lib/own-folder.ts';
+import { filesBelow } from './lib/paths.ts';
+import { publish, recover, stagingOf, tellStrangers } from './lib/replace.ts';
 import { importReview } from './pipeline/import-review.ts';
 import { many } from './pipeline/report.ts';
-import { projectRoot, runProgram } from './run.ts';
+import { renderPages } from './render.ts';
+import { projectRoot } from './run.ts';
 import { buildSearchIndex } from './search/index.ts';
 import { digestOf, keepBuild, noticesOfSame } from './unchanged.ts';
 
@@ -57,34 +66,66 @@ const steps: readonly Step[] = [
   { name: 'audit', run: ({ staging, ...work }) => auditSite({ ...work, folder: staging }) },
 ];
 
-/** Makes a whole site beside the old one and puts it in its place when every step has passed. */
+/**
+ * Makes a whole site beside the old one and puts it in its place when every step has passed. One build of a folder comes
+ * after the other.
+ */
 export async function buildSite(options: BuildOptions): Promise<BuildResult> {
-  const cache = resolve(options.cache ?? join(projectRoot, '.cache'));
-  const staging = join(cache, 'build', `${process.pid}-${shortHash(options.out)}`);
-  const content = resolve(options.content);
-  const site = options.site ?? (await originOf(content));
-  const work: Work = { ...options, content, site, cache, out: resolve(options.out), staging };
-  const kept = join(cache, 'built', `${shortHash(work.out)}.json`);
+  try {
+    const content = resolve(options.content);
+    const cache = askCache(options.cache, { 'the content': content, 'the site': resolve(options.out) });
+    const asked: Asked = {
+      path: options.out,
+      holds: 'site',
+      option: '--out',
+      apart: { 'the content': content, 'the cache': cache.path },
+    };
+    const site = options.site ?? (await originOf(content));
+    const work = { ...options, content, site, cache: cache.path };
+    const place = askFor(asked);
+    return await alone(place.path, { at: place.fixed ? 'inside' : 'beside' }, async () => {
+      const left = recover(place);
+      const out = left.length ? askFor(asked) : place;
+      const opened = cache.open();
+      const result = await buildInto(out, { ...work, out: out.path, staging: stagingOf(out) });
+      return { ...result, notices: [...opened, ...left, ...result.notices] };
+    });
+  } catch (problem) {
+    if (problem instanceof NoticeError) return { notices: [problem.notice], built: false };
+    throw problem;
+  }
+}
+
+function askFor(asked: Asked): OwnFolder {
+  const folder = OwnFolder.ask(asked);
+  if (folder instanceof OwnFolder) return folder;
+  throw new NoticeError(folder);
+}
+
+async function buildInto(out: OwnFolder, work: Work): Promise<BuildResult> {
+  const kept = join(work.cache, 'built', `${shortHash(work.out)}.json`);
   const notices = await take(importStep, work);
   if (notices.some(isError)) return { notices, built: false };
+  const imported = notices.length;
   const made = digestOfAll(work);
   const same = noticesOfSame(kept, made, work.out);
   if (same) {
     say('nothing has changed since this site was built');
     return { notices: [...notices, ...same], built: true };
   }
-  const later: Notice[] = [];
-  await rm(staging, { recursive: true, force: true });
   try {
     for (const step of steps) {
-      later.push(...(await take(step, work)));
-      if (later.some(isError)) return { notices: [...notices, ...later], built: false };
+      notices.push(...(await take(step, work)));
+      if (notices.some(isError)) return { notices, built: false };
     }
-    await swapIn(staging, work.out);
-    keepBuild(kept, made, work.out, later);
-    return { notices: [...notices, ...later], built: true };
+    const files = filesBelow(work.staging).map((name): [string, string] => [name, '']);
+    writeStaged(join(work.staging, markName), markText('site', files));
+    const told = [...tellStrangers(out), ...(out.was === 'recognised' ? [marked(out.path, 'a site')] : [])];
+    told.push(...(await publish(out, work.staging)));
+    keepBuild(kept, made, work.out, notices.slice(imported));
+    return { notices: [...notices, ...told], built: true };
   } finally {
-    await rm(staging, { recursive: true, force: true });
+    removeTemporary(work.staging);
   }
 }
 
@@ -121,32 +162,6 @@ async function importSources({ content, cache }: Work): Promise<Notice[]> {
   return notices;
 }
 
-/** Astro's part: every page and file of the site, into the staging folder. */
-async function renderPages({ content, base, site, cache, staging }: Work): Promise<Notice[]> {
-  // A page is made of many small things that nobody needs after it: with more room for them, an eighth of the time goes.
-  const NODE_OPTIONS = '--max-semi-space-size=64';
-  const env = {
-    REVIEW_CONTENT: content,
-    REVIEW_BASE: base,
-    REVIEW_SITE: site,
-    REVIEW_CACHE: join(cache, 'astro', shortHash(`${content} ${base} ${site}`)),
-    REVIEW_REFERENCES: join(cache, 'references.jsonl'),
-    NODE_OPTIONS,
-  };
-  const { code, output } = await runProgram('astro', ['build', '--outDir', staging], { env, output: 'collect' });
-  if (code === 0) return [];
-  return [
-    {
-      severity: 'error',
-      rule: 'pages-not-rendered',
-      place: { file: content },
-      seen: `Astro ended with ${code}:\n${output.trim().split('\n').slice(-30).join('\n')}`,
-      expected: 'every page rendered',
-      remedy: 'mend what the message names; the site that stood before is untouched',
-    },
-  ];
-}
-
 /** The index of the full text, beside the pages and from the same records. */
 async function indexSearch({ content, base, site, staging }: Work): Promise<Notice[]> {
   try {
@@ -164,21 +179,6 @@ async function indexSearch({ content, base, site, staging }: Work): Promise<Noti
       },
     ];
   }
-}
-
-/** Puts a finished folder where another may stand. The old one is moved away first, so none is ever half there. */
-async function swapIn(finished: string, out: string): Promise<void> {
-  await mkdir(dirname(out), { recursive: true });
-  const beside = `${out}.new-${process.pid}`;
-  const old = `${out}.old-${process.pid}`;
-  // Another disk cannot be renamed to; a copy beside the goal can be renamed there.
-  await rename(finished, beside).catch(() => cp(finished, beside, { recursive: true }));
-  const had = await rename(out, old).then(
-    () => true,
-    () => false,
-  );
-  await rename(beside, out);
-  if (had) await rm(old, { recursive: true, force: true });
 }
 
 const shortHash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 12);

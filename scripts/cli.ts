@@ -1,5 +1,6 @@
 import { parseArgs, styleText } from 'node:util';
 import { formatNotice, type Notice } from '#domain/notice';
+import { NoticeError } from './lib/notice-error.ts';
 
 /** An option of a command: `value` is what stands behind it in the help (`DIR`); an option without is a switch. */
 export interface Option {
@@ -42,12 +43,21 @@ export function readArguments<Name extends string>(
       process.stdout.write(helpText(command));
       process.exit(0);
     }
+    for (const [name, { value = '' }] of Object.entries<Option>(command.options))
+      if (/DIR|FILE/u.test(value) && isBlank(values[name])) throw new Error(nothingNamed(name, value));
     return { given: values as Arguments<Name>['given'], operands: positionals };
   } catch (problem) {
     process.stderr.write(`${(problem as Error).message}\n\n${helpText(command)}`);
     process.exit(2);
   }
 }
+
+const isBlank = (value: unknown): boolean => typeof value === 'string' && !value.trim();
+
+/** A variable of the shell that is not set is an empty text, and an empty path is the folder that one works in. */
+export const nothingNamed = (option: string, value: string): string =>
+  `--${option} "" names nothing: give a ${value === 'DIR' ? 'folder' : 'file'}, or leave --${option} out. ` +
+  'Was a variable of the shell empty? Nothing was touched.';
 
 /**
  * What nobody foresaw, a full disk or a defect, ends a command with its message and 1: the trace is for who asks, by
@@ -59,6 +69,10 @@ export function endPlainly(run: string): void {
       if (problem.code !== 'EPIPE') throw problem;
     });
   process.once('uncaughtException', (problem: unknown) => {
+    if (problem instanceof NoticeError) {
+      process.stderr.write(`${formatNotice(problem.notice)}\nNothing was written.\n`);
+      process.exit(1);
+    }
     const error = problem instanceof Error ? problem : new Error(String(problem));
     const text = process.env['TRACE'] ? (error.stack ?? error.message) : error.message;
     process.stderr.write(

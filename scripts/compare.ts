@@ -1,8 +1,8 @@
-import { rmSync } from 'node:fs';
 import { readArguments, say, type Command } from './cli.ts';
 import { differencesOf, flatten, type Values } from './compare/values.ts';
 import { gatherSources, mapOf } from './compare/sources.ts';
 import { checkOut, readWith } from './compare/trees.ts';
+import { removeTemporary } from './lib/files.ts';
 import { many } from './pipeline/report.ts';
 import { projectRoot } from './run.ts';
 
@@ -34,8 +34,8 @@ try {
   const [before, after] = await Promise.all([readWith(old.folder, sources), readWith(projectRoot, sources)]);
   report(flatten(before, mapOf(sources)), flatten(after, mapOf(sources)));
 } finally {
-  rmSync(old.folder, { recursive: true, force: true });
-  rmSync(sources.folder, { recursive: true, force: true });
+  removeTemporary(old.folder);
+  removeTemporary(sources.folder);
 }
 
 function report(before: Values, after: Values): void {

@@ -1,14 +1,15 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { stringify } from 'yaml';
 import { correctionSchema, type Correction } from '#domain/correction';
 import { parseArgs } from 'node:util';
-import { endPlainly, helpText, say, type Command } from './cli.ts';
+import { endPlainly, helpText, nothingNamed, say, type Command } from './cli.ts';
+import { importCache } from './lib/cache.ts';
+import { makeFolder, writeNewFile } from './lib/files.ts';
 import { assign, assignSame, expectedOf, fieldNames } from './pipeline/assignments.ts';
-import { importReview } from './pipeline/import-review.ts';
+import { importReview, whileAlone } from './pipeline/import-review.ts';
 import { exitCode, print } from './pipeline/report.ts';
 import { safeName } from './pipeline/take-in.ts';
-import { projectRoot } from './run.ts';
 
 const command: Command<'content' | 'reason' | 'seen' | 'by'> = {
   run: 'npm run correct',
@@ -56,6 +57,7 @@ if (values.help) {
   process.stdout.write(helpText(command));
   process.exit(0);
 }
+if (!values.content.trim()) fail(nothingNamed('content', 'DIR'));
 const [named, ...assignments] = positionals;
 // People let the shell complete a source's name: what stands in the folder of sources is called by its name there.
 const beside = named === undefined ? '' : relative(join(values.content, 'sources'), named);
@@ -89,18 +91,15 @@ const valid = correctionSchema.safeParse({ set: {}, ...correction });
 if (!valid.success) fail(...valid.error.issues.map((issue) => `${issue.path.join('.')}: ${expectedOf(issue)}`));
 
 const folder = join(values.content, 'corrections');
-mkdirSync(folder, { recursive: true });
 const stem = safeName(target.replace(/^https?:\/\/(?:dx\.)?doi\.org\//iu, '')).replace(
   /\.(?:txt|html?|json|ris)$/iu,
   '',
 );
-let name = `${stem}.yaml`;
-for (let n = 2; existsSync(join(folder, name)); n++) name = `${stem}-${n}.yaml`;
-writeFileSync(join(folder, name), stringify(correction, { lineWidth: 0 }), { flag: 'wx' });
-say(`Written: ${join(folder, name)}`);
-const result = await importReview({
-  contentDir: values.content,
-  cacheDir: join(projectRoot, '.cache', 'import'),
+const { name, result } = await whileAlone({ contentDir: values.content }, async (told) => {
+  const written = writeCorrection();
+  const imported = await importReview({ contentDir: values.content, cacheDir: importCache() });
+  print(told);
+  return { name: written, result: imported };
 });
 print(result.notices.filter((it) => it.severity === 'error' || it.place.file === `corrections/${name}`));
 const fitting = result.corrected.get(name) ?? [];
@@ -110,6 +109,16 @@ say(
     : `Nothing here is called ${JSON.stringify(target)} yet: the correction waits for it.${alike(target)}`,
 );
 process.exitCode = exitCode(result.notices, false);
+
+/** Writes the correction under a name that is free, and returns the name. */
+function writeCorrection(): string {
+  makeFolder(folder);
+  let free = `${stem}.yaml`;
+  for (let n = 2; existsSync(join(folder, free)); n++) free = `${stem}-${n}.yaml`;
+  writeNewFile(join(folder, free), stringify(correction, { lineWidth: 0 }));
+  say(`Written: ${join(folder, free)}`);
+  return free;
+}
 
 /** Names of this review that a person may have meant. */
 function alike(name: string): string {

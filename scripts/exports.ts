@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { citationFormats } from '#citations/index';
@@ -7,6 +7,8 @@ import { cutName } from '#domain/names';
 import { paperSchema, type Paper } from '#domain/paper';
 import type { Name } from '#domain/person';
 import { isMain, readArguments, say, type Command } from './cli.ts';
+import { writeFile } from './lib/files.ts';
+import { openFolder } from './lib/open-folder.ts';
 import { readCheckedText } from './lib/read-text.ts';
 
 const command: Command<'papers' | 'records' | 'count' | 'out'> = {
@@ -129,13 +131,12 @@ if (isMain(import.meta)) {
       ? await readRecords(given.records)
       : await readPapers(resolve(String(given.papers ?? 'content/papers')));
   const wanted = papers.slice(0, given.count === undefined ? undefined : Number(given.count));
-  const out = resolve(String(given.out ?? '.cache/exports'));
-  await mkdir(out, { recursive: true });
+  const out = openFolder({ path: String(given.out ?? '.cache/exports'), holds: 'exports', option: '--out' });
   for (const format of citationFormats) {
     const begun = performance.now();
     // The records as JSON are no bibliographic format that another program reads.
     if (format.name === 'json') continue;
-    await writeFile(join(out, `papers.${format.extension}`), format.write(wanted));
+    writeFile(join(out, `papers.${format.extension}`), format.write(wanted));
     say(`${format.extension}: ${wanted.length} papers`, begun);
   }
   say(`in ${out}`);

@@ -1,6 +1,7 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { filesBelow } from './files.ts';
+import { writeStaged } from './lib/files.ts';
+import { filesBelow } from './lib/paths.ts';
 
 /** A start tag with all its attributes; quoted values may hold anything. */
 const startTag = /<([a-z][^\s/>]*)(?=[\s/>])[^>"']*(?:(?:"[^"]*"|'[^']*')[^>"']*)*>/iy;
@@ -68,6 +69,6 @@ export function hardenSite(folder: string): void {
     const path = join(folder, file);
     const html = readFileSync(path, 'utf8');
     const hardened = hardenPage(html);
-    if (hardened !== html) writeFileSync(path, hardened);
+    if (hardened !== html) writeStaged(path, hardened);
   }
 }

@@ -1,7 +1,8 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { readArguments, type Command } from './cli.ts';
 import { importReview, type ImportResult } from './pipeline/import-review.ts';
+import { importCache } from './lib/cache.ts';
+import { NoticeError } from './lib/notice-error.ts';
+import { isReview } from './lib/own-folder.ts';
 import { countOf, exitCode, many, print, sorted } from './pipeline/report.ts';
 
 const command: Command<'content' | 'sources' | 'out' | 'check' | 'strict' | 'json' | 'no-cache'> = {
@@ -20,10 +21,8 @@ const command: Command<'content' | 'sources' | 'out' | 'check' | 'strict' | 'jso
 
 const { given } = readArguments(command);
 const text = (name: 'content' | 'sources' | 'out'): string | undefined => given[name] as string | undefined;
-/** A folder that records go to is the review's own where it holds the review's files. */
-const isReview = (folder: string): boolean =>
-  ['vocabulary', 'corrections', 'ids.yaml', 'site.yaml'].some((name) => existsSync(join(folder, name)));
 const out = text('out');
+/** A folder that records go to is the review's own where it holds the review's files. */
 const contentDir = text('content') ?? (out && isReview(out) ? out : 'content');
 const sourcesDir = text('sources');
 
@@ -33,8 +32,8 @@ const result = await importReview({
   check: given.check === true,
   onProgress: (line) => process.stderr.write(`${line}\n`),
   ...(sourcesDir ? { sourcesDir } : {}),
-  ...(given['no-cache'] ? {} : { cacheDir: join(import.meta.dirname, '..', '.cache', 'import') }),
-});
+  ...(given['no-cache'] ? {} : { cacheDir: importCache() }),
+}).catch(tellRefusal);
 process.exitCode = exitCode(result.notices, given.strict === true) || (result.differences.length ? 1 : 0);
 if (given.json)
   process.stdout.write(
@@ -44,6 +43,15 @@ else {
   print(result.notices);
   for (const line of result.differences) process.stderr.write(`differs: ${line}\n`);
   process.stdout.write(`${summary(result)}\n`);
+}
+
+/** What is refused is told in the form that was asked for. */
+function tellRefusal(problem: unknown): never {
+  if (!(problem instanceof NoticeError) || !given.json) throw problem;
+  process.stdout.write(
+    `${JSON.stringify({ counts: {}, differences: [], written: false, notices: [problem.notice] })}\n`,
+  );
+  process.exit(1);
 }
 
 function summary({ counts, notices, written, differences }: ImportResult): string {

@@ -1,9 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { delimiter, dirname } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { projectRoot } from './lib/paths.ts';
 
-/** The project's own folder, without a slash at its end. */
-export const projectRoot = fileURLToPath(new URL('..', import.meta.url)).replace(/[/\\]$/, '');
+export { projectRoot };
 
 /** Programs of installed packages, by the file that Node runs: never through a shell, so always under this very Node. */
 const programs = {

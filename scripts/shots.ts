@@ -1,8 +1,9 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { needChromium, quietArguments } from './chromium.ts';
 import { readArguments, say, type Command } from './cli.ts';
+import { writeFile } from './lib/files.ts';
+import { openFolder } from './lib/open-folder.ts';
 import { pageTypesOf } from './page-types.ts';
 import { serveFolder } from './serve.ts';
 
@@ -26,7 +27,7 @@ const command: Command<'out' | 'site' | 'only'> = {
 
 const { given } = readArguments(command);
 const folder = String(given.site ?? 'dist');
-const out = String(given.out ?? 'shots');
+const out = openFolder({ path: String(given.out ?? 'shots'), holds: 'shots', option: '--out' });
 const only = typeof given.only === 'string' ? given.only : '';
 
 const served = await serveFolder({ folder, port: 0, host: '127.0.0.1', base: '/' });
@@ -34,7 +35,6 @@ const browser = await chromium.launch({
   executablePath: await needChromium(),
   args: [...quietArguments],
 });
-await mkdir(out, { recursive: true });
 let taken = 0;
 for (const [screen, viewport] of Object.entries(screens))
   for (const colorScheme of schemes) {
@@ -51,7 +51,7 @@ for (const [screen, viewport] of Object.entries(screens))
         // One page says in both languages that nothing is there.
         if (!picture.includes(only) || (name === 'not-found' && prefix)) continue;
         await page.goto(served.url + prefix + path, { waitUntil: 'networkidle' });
-        await page.screenshot({ path: join(out, picture), fullPage: true });
+        writeFile(join(out, picture), await page.screenshot({ fullPage: true }), { lasting: false });
         taken++;
       }
     await context.close();

@@ -1,9 +1,9 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { checkProject } from './check.ts';
 import { needChromium } from './chromium.ts';
 import { readArguments, say, type Command } from './cli.ts';
+import { removeTemporary, temporaryFolder } from './lib/files.ts';
 import { runProgram } from './run.ts';
 
 interface Tally {
@@ -20,12 +20,12 @@ const command: Command<never> = {
 
 /** Runs Vitest and counts: a test that is switched off counts as failed, and so does a file that does not load. */
 async function runTests(filters: readonly string[], chromium: string): Promise<Tally> {
-  const folder = await mkdtemp(join(tmpdir(), 'alliance-review-tests-'));
+  const folder = temporaryFolder();
   const report = join(folder, 'report.json');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const { code } = await runProgram('vitest', ['run', ...reporters, ...filters], { env: { CHROMIUM: chromium } });
   const tally = await readFile(report, 'utf8').then(readReport, () => ({ passed: 0, failed: 1 }));
-  await rm(folder, { recursive: true, force: true });
+  removeTemporary(folder);
   return code !== 0 && tally.failed === 0 ? { ...tally, failed: 1 } : tally;
 }
 

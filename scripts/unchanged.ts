@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Notice } from '#domain/notice';
+import { makeFolder, writeFile } from './lib/files.ts';
 
 /** A build that ended well: what the site was made of, what it is, and what was told of it. */
 interface Kept {
@@ -41,7 +42,7 @@ export function noticesOfSame(file: string, made: string, out: string): Notice[]
 
 /** Keeps a build that ended well, for `noticesOfSame`. */
 export function keepBuild(file: string, made: string, out: string, notices: Notice[]): void {
-  mkdirSync(dirname(file), { recursive: true });
+  makeFolder(dirname(file));
   const kept: Kept = { made, site: digestOf([out]), notices };
-  writeFileSync(file, JSON.stringify(kept));
+  writeFile(file, JSON.stringify(kept), { lasting: false });
 }

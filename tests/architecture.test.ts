@@ -143,7 +143,10 @@ const disk: Record<string, { reads?: string; writes?: string }> = {
   'scripts/pipeline/read.ts': { reads: 'sources and their sidecars' },
   'scripts/pipeline/decisions.ts': { reads: 'corrections, screening, ids: what people decided' },
   'scripts/pipeline/vocabulary.ts': { reads: 'the vocabulary' },
-  'scripts/pipeline/import-review.ts': { reads: 'whether there are ids' },
+  'scripts/pipeline/import-review.ts': {
+    reads: 'whether there are ids',
+    writes: 'what `write.ts` hands on; what a broken run left',
+  },
   'scripts/pipeline/take-in.ts': { reads: 'sidecars of what is added', writes: 'new sources and their sidecars' },
   'scripts/pipeline/write.ts': { reads: 'the records that stand there', writes: 'papers, ledger, ids' },
 };
@@ -165,21 +168,69 @@ const besidePapers: Record<string, string> = {
   'scripts/search/index.ts': 'reads them and writes the index of them',
 };
 
+/** Functions of `node:fs` that change what is on the disk. */
+const changing =
+  /^(?:write|append|copy|chmod|chown|lchmod|lchown|fchmod|fchown|cp|create|ftruncate|futimes|fsync|link|lutimes|mk|open|rename|rm|symlink|truncate|unlink|utimes)/;
+/** Those of them that only read, or only look as if they changed anything. */
+const harmless = /^(?:createReadStream|opendir(?:Sync)?)$/;
+
+/** Files that change the disk by themselves. All others ask `scripts/lib/files.ts`, which writes whole files or none. */
+const writers: Record<string, string> = {
+  'scripts/lib/files.ts': 'the module that writes',
+  'scripts/lib/store/folder.ts': 'the cache of entries, as below',
+  'scripts/lib/store/index.ts': 'a cache of entries, added one by one, that each prove themselves when they are read',
+  'src/site/references/index.ts':
+    'runs inside Astro, where nothing of scripts is: rows of a cache, each checked when it is read',
+  'src/site/sitemap.ts': 'runs inside Astro, into the folder that Astro makes and nobody reads before it is whole',
+};
+
 describe('the disk', () => {
   const reading =
     /\b(?:readFile|readFileSync|createReadStream|readdir|readdirSync|opendir|existsSync|lstatSync|statSync)\(/;
-  const writing =
-    /\b(?:write|append|copy)File(?:Sync)?\(|\b(?:rename|cp|symlink|link)(?:Sync)?\(|\bwriteSync\(|\bcreateWriteStream\(/;
   const pipeline = code.filter(({ path }) => path.startsWith('scripts/pipeline/'));
-  const touching = (pattern: RegExp) => pipeline.filter(({ text }) => pattern.test(text)).map(({ path }) => path);
+  const writesOf = ({ text }: TreeFile): string[] =>
+    [...text.matchAll(/import\s*(?:type\s*)?([^;]*?)\s*from\s*['"](?:node:)?fs(?:\/promises)?['"]/g)].flatMap(
+      ([, names = '']) =>
+        // A whole module under one name has all of its functions.
+        names.startsWith('{')
+          ? names.split(/[{},\s]+/).filter((name) => changing.test(name) && !harmless.test(name))
+          : [names],
+    );
+  /** Whoever imports one of these writes something. */
+  const asked = ['scripts/lib/files.ts', 'scripts/lib/replace.ts'];
   const declared = (what: 'reads' | 'writes') =>
     Object.keys(disk)
       .filter((path) => disk[path]?.[what])
       .sort();
 
-  test('is read by the files that say so, and written by two', () => {
-    expect(touching(reading).sort()).toEqual(declared('reads'));
-    expect(touching(writing).sort()).toEqual(declared('writes'));
+  test('is changed by one module', () => {
+    const ours = code.filter(({ path }) => /^(?:scripts|src)\//.test(path) || /^[^/]+\.mjs$/.test(path));
+    const found = ours.flatMap((file) => writesOf(file).map((name) => `${file.path} has ${name} of node:fs`));
+    const others = found.filter((line) => !Object.keys(writers).some((path) => line.startsWith(`${path} `)));
+    expect(others.map((line) => `${line}: write through scripts/lib/files.ts`)).toEqual([]);
+    const still = Object.keys(writers).filter((path) => found.some((line) => line.startsWith(`${path} `)));
+    expect(still).toEqual(Object.keys(writers));
+    const loaded = ours.filter(({ text }) =>
+      /(?:\bimport|\brequire|getBuiltinModule)\(\s*['"](?:node:)?fs\b/.test(text),
+    );
+    expect(loaded.map(({ path }) => path)).toEqual([]);
+  });
+
+  test('and the test of it finds what it must', () => {
+    const lines: Record<string, string[]> = {
+      "import { readFileSync, writeFileSync } from 'node:fs';": ['writeFileSync'],
+      "import {\n  rm,\n  stat,\n} from 'node:fs/promises';": ['rm'],
+      "import * as fs from 'fs';": ['* as fs'],
+      "import { createReadStream, opendir } from 'node:fs';": [],
+    };
+    for (const [text, names] of Object.entries(lines)) expect(writesOf({ path: '', text, lines: [] })).toEqual(names);
+  });
+
+  test('is read and written in the pipeline by the files that say so', () => {
+    const readers = pipeline.filter(({ text }) => reading.test(text)).map(({ path }) => path);
+    expect(readers.sort()).toEqual(declared('reads'));
+    const writing = pipeline.filter((file) => importsOf(file).some(({ target }) => asked.includes(target)));
+    expect(writing.map(({ path }) => path).sort()).toEqual(declared('writes'));
   });
 
   test('one file opens sources: no other makes their text', () => {
@@ -191,11 +242,10 @@ describe('the disk', () => {
 
   test('one file writes papers: who else names their folder and writes files writes something else', () => {
     const naming = /\bjoin\([^)]*['"`]papers['"`]|\bcontent\/papers\b/;
-    const writers = code
-      .filter(({ path, text }) => /^(?:scripts|src)\//.test(path) && naming.test(text) && writing.test(text))
-      .map(({ path }) => path);
-    expect(writers.sort()).toEqual(['scripts/pipeline/write.ts', ...Object.keys(besidePapers)].sort());
     const callers = code.filter(({ path }) => /^(?:scripts|src)\//.test(path));
+    const writing = callers.filter((file) => importsOf(file).some(({ target }) => asked.includes(target)));
+    const found = writing.filter(({ text }) => naming.test(text)).map(({ path }) => path);
+    expect(found.sort()).toEqual(['scripts/pipeline/write.ts', ...Object.keys(besidePapers)].sort());
     const using = callers.filter((file) =>
       importsOf(file).some(({ target }) => target === 'scripts/pipeline/write.ts'),
     );

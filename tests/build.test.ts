@@ -2,6 +2,7 @@ import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Notice } from '#domain/notice';
+import { markName, markText } from '../scripts/lib/mark.ts';
 import { reportBuild } from '../scripts/build.ts';
 import { projectRoot, runNode } from '../scripts/run.ts';
 import { temporaryFolder } from './support/folder.ts';
@@ -14,7 +15,8 @@ test('an essay that quotes what no paper says keeps the old site in its place, a
   const untrue = text.replace(/(<blockquote[^>]*>\s*)\w+/, '$1Nobody');
   expect(untrue).not.toBe(text);
   writeFileSync(essay, untrue);
-  const out = temporaryFolder({ 'index.html': 'the old site' });
+  const mark = markText('site', [['index.html', '']]);
+  const out = temporaryFolder({ 'index.html': 'the old site', [markName]: mark });
   const { code, output } = await runNode(['scripts/build.ts', '--content', content, '--out', out], {
     output: 'collect',
   });
@@ -22,7 +24,7 @@ test('an essay that quotes what no paper says keeps the old site in its place, a
   expect(output).toMatch(/error: themes\/interpreters\/en\.mdx:\d+/);
   expect(output).toContain('The site was not replaced.');
   expect(output).not.toMatch(/\n\s+at .+:\d+:\d+/u);
-  expect(readdirSync(out)).toEqual(['index.html']);
+  expect(readdirSync(out).sort()).toEqual([markName, 'index.html']);
   expect(readFileSync(join(out, 'index.html'), 'utf8')).toBe('the old site');
 });
 

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { filesBelow } from '../files.ts';
+import { filesBelow } from '../lib/paths.ts';
 import { readPage, type Page } from './page.ts';
 
 /** A built site as the audit sees it. Paths are below the site's folder, with `/`. */

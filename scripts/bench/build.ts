@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { appendFile, cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { appendRows, copyFolder, removeTemporary, temporaryFolder } from '../lib/files.ts';
 import { finished, projectRoot } from '../run.ts';
 import type { Benchmark, Figure } from './benchmark.ts';
 import { writePages } from './pages.ts';
@@ -26,20 +26,22 @@ export const buildBenchmark: Benchmark = {
     const figures: Figure[] = [];
     const seconds: number[] = [];
     for (const size of sizes) {
-      const folder = await mkdtemp(join(tmpdir(), 'alliance-review-bench-'));
+      const folder = temporaryFolder();
       try {
-        await cp(join(projectRoot, 'content'), join(folder, 'content'), { recursive: true });
-        await writePages(join(folder, 'content'), size);
+        copyFolder(join(projectRoot, 'content'), join(folder, 'content'));
+        writePages(join(folder, 'content'), size);
         const cold = await costOf(folder);
         seconds.push(cold.cpuSeconds);
-        const papers = (await readdir(join(folder, 'content', 'papers'))).length;
+        const papers = (await readdir(join(folder, 'content', 'papers'))).filter((name) =>
+          name.endsWith('.json'),
+        ).length;
         figures.push({ what: `${size} pages: papers`, value: papers, unit: '' }, ...rows(`${size} pages`, cold));
         if (size !== sizes[0]) continue;
         figures.push(...rows(`${size} pages, nothing changed`, await costOf(folder)));
-        await appendFile(join(folder, 'content', 'sources', '000003.txt'), 'Keywords: added\n');
+        appendRows(join(folder, 'content', 'sources', '000003.txt'), 'Keywords: added\n');
         figures.push(...rows(`${size} pages, one changed`, await costOf(folder)));
       } finally {
-        await rm(folder, { recursive: true, force: true });
+        removeTemporary(folder);
       }
     }
     const [one = 1, two = 1] = seconds;

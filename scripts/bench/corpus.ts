@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -6,6 +6,7 @@ import type { Language } from '#domain/language';
 import type { Paper, Section } from '#domain/paper';
 import type { Origin } from '#domain/place';
 import { sentenceAnchor, sentenceSpans } from '#domain/text';
+import { makeFolder, writeStaged } from '../lib/files.ts';
 import { projectRoot } from '../run.ts';
 
 /** Real records beside the project, to build large test reviews from; absent on most machines. */
@@ -131,7 +132,7 @@ const blank = (n: number): Paper => ({
 });
 
 /** Writes papers as a content folder's own; the vocabulary and the rest are this review's. */
-export async function writeCorpus(papers: readonly Paper[], content: string): Promise<void> {
-  await mkdir(join(content, 'papers'), { recursive: true });
-  for (const paper of papers) await writeFile(join(content, 'papers', `${paper.id}.json`), JSON.stringify(paper));
+export function writeCorpus(papers: readonly Paper[], content: string): void {
+  makeFolder(join(content, 'papers'));
+  for (const paper of papers) writeStaged(join(content, 'papers', `${paper.id}.json`), JSON.stringify(paper));
 }

@@ -1,6 +1,5 @@
-import { appendFile, cp, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { appendRows, copyFolder, removeTemporary, temporaryFolder } from '../lib/files.ts';
 import { projectRoot, runNode } from '../run.ts';
 import type { Benchmark, Figure } from './benchmark.ts';
 import { writePages } from './pages.ts';
@@ -24,10 +23,10 @@ export const importBenchmark: Benchmark = {
     const figures: Figure[] = [];
     const seconds: number[] = [];
     for (const size of sizes) {
-      const folder = await mkdtemp(join(tmpdir(), 'alliance-review-bench-'));
+      const folder = temporaryFolder();
       try {
-        await writePages(folder, size);
-        await cp(join(projectRoot, 'content', 'vocabulary'), join(folder, 'vocabulary'), { recursive: true });
+        writePages(folder, size);
+        copyFolder(join(projectRoot, 'content', 'vocabulary'), join(folder, 'vocabulary'));
         const cold = await importOnce(folder);
         seconds.push(cold.cpuSeconds);
         figures.push(
@@ -37,7 +36,7 @@ export const importBenchmark: Benchmark = {
         );
         if (size === sizes[0]) figures.push(...(await changedOne(folder, size)));
       } finally {
-        await rm(folder, { recursive: true, force: true });
+        removeTemporary(folder);
       }
     }
     const [one = 1, two = 1] = seconds;
@@ -51,7 +50,7 @@ export const importBenchmark: Benchmark = {
 async function changedOne(folder: string, size: number): Promise<Figure[]> {
   const cache = join(folder, '.cache');
   await importOnce(folder, cache);
-  await appendFile(join(folder, 'sources', '000003.txt'), 'Keywords: added\n');
+  appendRows(join(folder, 'sources', '000003.txt'), 'Keywords: added\n');
   const again = await importOnce(folder, cache);
   return [
     { what: `one page of ${size} changed: sources read anew`, value: again.sourcesRead, unit: '' },

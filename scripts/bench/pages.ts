@@ -1,5 +1,5 @@
-import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeFolder, writeStaged } from '../lib/files.ts';
 
 /** Numbers that look random and are the same on every run (mulberry32). */
 export function numbers(seed: number): () => number {
@@ -117,8 +117,7 @@ export function pageOf(index: number): string {
 }
 
 /** Writes `count` pages into a review's folder, beside nothing else. */
-export async function writePages(folder: string, count: number): Promise<void> {
-  await mkdir(join(folder, 'sources'), { recursive: true });
-  for (let i = 0; i < count; i++)
-    await writeFile(join(folder, 'sources', `${String(i).padStart(6, '0')}.txt`), pageOf(i));
+export function writePages(folder: string, count: number): void {
+  makeFolder(join(folder, 'sources'));
+  for (let i = 0; i < count; i++) writeStaged(join(folder, 'sources', `${String(i).padStart(6, '0')}.txt`), pageOf(i));
 }

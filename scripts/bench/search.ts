@@ -1,8 +1,7 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
 import { findChromium } from '../chromium.ts';
+import { copyFolder, removeTemporary, temporaryFolder } from '../lib/files.ts';
 import { projectRoot, runNode } from '../run.ts';
 import { askIndex } from '../search/ask.ts';
 import { buildSearchIndex } from '../search/index.ts';
@@ -18,7 +17,7 @@ export const searchBenchmark: Benchmark = {
   async run() {
     if (!haveRecords()) return [{ what: 'no records beside the project: nothing measured', value: 0, unit: '' }];
     const executablePath = findChromium();
-    const folder = await mkdtemp(join(tmpdir(), 'alliance-review-search-'));
+    const folder = temporaryFolder();
     const browser = executablePath
       ? await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
       : undefined;
@@ -37,7 +36,7 @@ export const searchBenchmark: Benchmark = {
       return figures;
     } finally {
       await browser?.close();
-      await rm(folder, { recursive: true, force: true });
+      removeTemporary(folder);
     }
   },
 };
@@ -51,9 +50,9 @@ async function measure(
 ): Promise<Figure[]> {
   const papers = await corpusOf(count);
   const content = join(folder, `content-${count}`);
-  await cp(join(projectRoot, 'content/vocabulary'), join(content, 'vocabulary'), { recursive: true });
-  await cp(join(projectRoot, 'content/site.yaml'), join(content, 'site.yaml'));
-  await writeCorpus(papers, content);
+  copyFolder(join(projectRoot, 'content/vocabulary'), join(content, 'vocabulary'));
+  copyFolder(join(projectRoot, 'content/site.yaml'), join(content, 'site.yaml'));
+  writeCorpus(papers, content);
   const build = await secondsOf(() => buildSearchIndex({ content, out: site, address: 'http://localhost:4321/' }));
   const recall = await recallOf(papers, await askIndex(site), draws);
   const figures: Figure[] = [

@@ -1,10 +1,9 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { weightOf } from '../audit/checks/budgets.ts';
 import { runChecks } from '../audit/check.ts';
 import { checks } from '../audit/index.ts';
 import { readSite } from '../audit/site.ts';
+import { copyFolder, removeTemporary, temporaryFolder } from '../lib/files.ts';
 import { projectRoot, runNode } from '../run.ts';
 import { secondsOf, type Benchmark, type Figure } from './benchmark.ts';
 
@@ -13,11 +12,11 @@ export const siteBenchmark: Benchmark = {
   name: 'site',
   measures: 'the site of content/ built whole, and what a page of it weighs',
   async run() {
-    const folder = await mkdtemp(join(tmpdir(), 'alliance-review-bench-'));
+    const folder = temporaryFolder();
     const content = join(folder, 'content');
     const out = join(folder, 'site');
     try {
-      await cp(join(projectRoot, 'content'), content, { recursive: true });
+      copyFolder(join(projectRoot, 'content'), content);
       const build = await secondsOf(() => buildOrThrow(content, out));
       const site = await readSite({ folder: out, content, base: '/', site: 'http://localhost:4321' });
       const audit = await secondsOf(() => runChecks(site, checks));
@@ -34,7 +33,7 @@ export const siteBenchmark: Benchmark = {
       ];
       return figures;
     } finally {
-      await rm(folder, { recursive: true, force: true });
+      removeTemporary(folder);
     }
   },
 };

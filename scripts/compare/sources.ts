@@ -1,7 +1,7 @@
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { filesBelow } from '../files.ts';
+import { copyFolder, makeFolder, temporaryFolder } from '../lib/files.ts';
+import { filesBelow } from '../lib/paths.ts';
 import { projectRoot } from '../run.ts';
 
 /** All sources of a comparison, copied into one folder under flat names. */
@@ -32,15 +32,15 @@ const noSource = /(?:^|\/)(?:gold\/.*|expected.*\.json|README\.md|case\.md|right
 
 /** Copies every source whose path `fits` into a temporary folder, which is the caller's to remove. */
 export function gatherSources(fits: (path: string) => boolean): Sources {
-  const folder = mkdtempSync(join(tmpdir(), 'alliance-review-compare-'));
-  mkdirSync(join(folder, 'sources'));
+  const folder = temporaryFolder();
+  makeFolder(join(folder, 'sources'));
   const names = new Map<string, string>();
   for (const place of places.filter((it) => existsSync(join(projectRoot, it))))
     for (const file of filesBelow(join(projectRoot, place))) {
       const path = `${place}/${file}`;
       if (noSource.test(file) || !fits(path)) continue;
       const flat = path.replace(/^\.\.\//u, '').replaceAll('/', '__');
-      copyFileSync(join(projectRoot, path), join(folder, 'sources', flat));
+      copyFolder(join(projectRoot, path), join(folder, 'sources', flat));
       names.set(flat, path);
     }
   return { folder, count: names.size, names };

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { filesBelow } from '../files.ts';
+import { linkFolder, makeFolder, temporaryFolder, writeStaged } from '../lib/files.ts';
+import { filesBelow } from '../lib/paths.ts';
 import { finished, projectRoot, startNode } from '../run.ts';
 import type { Sources } from './sources.ts';
 
@@ -16,7 +16,7 @@ export interface Told {
 
 /** The files of a commit in a temporary folder, with this tree's packages; the folder is the caller's to remove. */
 export function checkOut(revision: string): { folder: string } {
-  const folder = mkdtempSync(join(tmpdir(), 'alliance-review-tree-'));
+  const folder = temporaryFolder();
   const archive = spawnSync('git', ['archive', '--format=tar', revision], {
     cwd: projectRoot,
     maxBuffer: 2 ** 30,
@@ -24,20 +24,20 @@ export function checkOut(revision: string): { folder: string } {
   if (archive.status !== 0) throw new Error(`git knows no ${revision}: ${archive.stderr.toString().trim()}`);
   const unpacked = spawnSync('tar', ['-x', '-C', folder], { input: archive.stdout });
   if (unpacked.status !== 0) throw new Error(`tar could not unpack ${revision}: ${unpacked.stderr.toString().trim()}`);
-  symlinkSync(join(projectRoot, 'node_modules'), join(folder, 'node_modules'), 'junction');
+  linkFolder(join(projectRoot, 'node_modules'), join(folder, 'node_modules'));
   return { folder };
 }
 
 /** Runs a tree's own commands over the sources, by the names that its package.json gives them. */
 export async function readWith(tree: string, sources: Sources): Promise<Told> {
   // Below the folder of sources, which the caller removes.
-  const out = mkdtempSync(join(sources.folder, 'made-'));
+  const out = temporaryFolder(sources.folder);
   const from = join(sources.folder, 'sources');
   // A review without decisions, so that values are what the sources and the vocabulary make of them.
   const content = join(out, 'content');
-  mkdirSync(join(content, 'vocabulary'), { recursive: true });
+  makeFolder(join(content, 'vocabulary'));
   for (const file of filesBelow(join(tree, 'content/vocabulary')))
-    writeFileSync(join(content, 'vocabulary', file), readFileSync(join(tree, 'content/vocabulary', file)));
+    writeStaged(join(content, 'vocabulary', file), readFileSync(join(tree, 'content/vocabulary', file)));
   const read = await run(tree, 'read', ['--json', from]);
   await run(tree, 'import', ['--content', content, '--sources', from, '--no-cache']);
   const parse = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));

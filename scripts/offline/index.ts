@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ModuleKind, ScriptTarget, transpileModule } from 'typescript';
-import { filesBelow } from '../files.ts';
+import { writeStaged } from '../lib/files.ts';
+import { filesBelow } from '../lib/paths.ts';
 import { projectRoot } from '../run.ts';
 
 /** A site of this size or less is fetched whole on the first visit: about a hundred papers. */
@@ -45,8 +46,8 @@ export async function writeOffline(out: string): Promise<{ files: number; bytes:
     compilerOptions: { target: ScriptTarget.ES2022, module: ModuleKind.ESNext, removeComments: true },
   }).outputText;
   const version = all.update(script).digest('hex').slice(0, 12);
-  await writeFile(join(out, 'sw.js'), `const version = '${version}';\n${script}`);
+  writeStaged(join(out, 'sw.js'), `const version = '${version}';\n${script}`);
   const list = { version, whole: bytes <= wholeSite, budget, files };
-  await writeFile(join(out, 'offline.json'), JSON.stringify(list));
+  writeStaged(join(out, 'offline.json'), JSON.stringify(list));
   return { files: Object.keys(files).length, bytes };
 }

@@ -5,6 +5,11 @@ import type { LedgerEntry } from '#domain/ledger';
 import type { Notice } from '#domain/notice';
 import { versionOf, type Files } from '../lib/digest.ts';
 import { hashOf, memoryStore, openStore, type Store } from '../lib/store/index.ts';
+import { alone } from '../lib/lock.ts';
+import { NoticeError } from '../lib/notice-error.ts';
+import { OwnFolder } from '../lib/own-folder.ts';
+import { mayWrite } from '../lib/paths.ts';
+import { recover, tellStrangers, tidy } from '../lib/replace.ts';
 import { indexDecisions } from './calls.ts';
 import { readCorrections, readScreening, readYaml, validate } from './decisions.ts';
 import { makeDescriber } from './describe.ts';
@@ -22,7 +27,7 @@ import { relate } from './related.ts';
 import { readAll } from './read-all.ts';
 import { readTold } from './told.ts';
 import { readVocabulary } from './vocabulary.ts';
-import { differences, recover, write, type Output } from './write.ts';
+import { compareWith, write, type Output } from './write.ts';
 
 export interface ImportOptions {
   /** The review's own folder: corrections, ids.yaml, screening.yaml and vocabulary are read from it. */
@@ -66,14 +71,53 @@ export interface ImportResult {
   sources: { file: string; outcome: LedgerEntry['outcome']; papers: string[] }[];
 }
 
-/** Sources to papers and ledger. Errors leave what stands there untouched; problems of a source cost that source alone. */
+/**
+ * Sources to papers and ledger. Errors leave what stands there untouched; problems of a source cost that source alone. One
+ * import of a folder comes after the other, and puts in order what one before it left half done.
+ * @throws NoticeError where the folder is not the project's to write to, or another run keeps it
+ */
 export async function importReview(options: ImportOptions): Promise<ImportResult> {
+  if (options.check) return importInto(askFor(options), options);
+  return whileAlone(options, async (told, folder) => {
+    const result = await importInto(folder, options);
+    return { ...result, notices: [...told, ...result.notices] };
+  });
+}
+
+/**
+ * Does `work` while no other run changes the folder that records go to, after putting in order what a run before it left
+ * half done; what that was is told. An import in `work` belongs to it.
+ * @throws NoticeError where the folder is not the project's to write to, or another run keeps it
+ */
+export function whileAlone<T>(
+  options: Pick<ImportOptions, 'contentDir' | 'outDir'>,
+  work: (told: Notice[], folder: OwnFolder) => Promise<T>,
+): Promise<T> {
+  const folder = askFor(options);
+  return alone(folder.path, { at: 'inside' }, () => {
+    const { contentDir, outDir = contentDir } = options;
+    const told = [...recover(folder), ...(outDir === contentDir ? tidy(folder.path) : [])];
+    return work(told, told.length ? askFor(options) : folder);
+  });
+}
+
+function askFor({ contentDir, outDir = contentDir }: Pick<ImportOptions, 'contentDir' | 'outDir'>): OwnFolder {
+  const asked = OwnFolder.ask({
+    path: outDir,
+    holds: 'records',
+    option: outDir === contentDir ? '--content' : '--out',
+  });
+  if (asked instanceof OwnFolder) return asked;
+  throw new NoticeError(asked);
+}
+
+async function importInto(folder: OwnFolder, options: ImportOptions): Promise<ImportResult> {
   const { cacheDir, check = false } = options;
   const notices: Notice[] = [];
   // What is compared with the committed records is what the sources say, not what was kept of them.
   const store = cacheDir && !check ? openStore({ folder: cacheDir, version: versionOf(importCode) }) : memoryStore();
   try {
-    return await importWith(store, options, notices);
+    return await importWith(store, folder, options, notices);
   } finally {
     notices.push(...store.close());
   }
@@ -87,7 +131,12 @@ export const importCode: Files = {
   names: ['scripts/formats', 'scripts/lib', 'scripts/pipeline', 'src/domain', 'src/text', ...packages],
 };
 
-async function importWith(store: Store, options: ImportOptions, notices: Notice[]): Promise<ImportResult> {
+async function importWith(
+  store: Store,
+  folder: OwnFolder,
+  options: ImportOptions,
+  notices: Notice[],
+): Promise<ImportResult> {
   const { contentDir, outDir = contentDir, check = false, onProgress = () => undefined } = options;
   const ids = new Ids(readIds([join(contentDir, 'ids.yaml'), join(outDir, 'ids.yaml')], notices));
   const corrections = readCorrections(join(contentDir, 'corrections'), notices);
@@ -137,14 +186,13 @@ async function importWith(store: Store, options: ImportOptions, notices: Notice[
     ids: ids.added,
   };
   const failed = notices.some((notice) => notice.severity === 'error');
-  let found: string[] = [];
-  if (!check && !failed) recover(outDir);
   onProgress(`comparing ${shown.length} papers with those that stand there`);
-  if (check || !failed) found = differences(outDir, output);
+  const found = check || !failed ? compareWith(folder, output) : undefined;
+  notices.push(...tellStrangers(folder));
   // What is equal stays as it is: programs that watch the folder have nothing to do.
-  if (!check && !failed && found.length) {
+  if (!check && found && (found.differences.length || (!found.marked && mayWrite(folder.path)))) {
     onProgress(`writing ${shown.length} papers`);
-    write(outDir, output);
+    notices.push(...(await write(folder, output, found)));
   }
   const outcomes = [...fates.values()];
   const count = (outcome: LedgerEntry['outcome']): number => outcomes.filter((it) => it.outcome === outcome).length;
@@ -165,7 +213,7 @@ async function importWith(store: Store, options: ImportOptions, notices: Notice[
       newIds: ids.minted,
       waiting: corrections.filter((it) => !corrected.has(it.file)).length,
     },
-    differences: check ? found : [],
+    differences: (check && found?.differences) || [],
     corrected,
     written: !check && !failed,
     sources: read.rows.map(({ file }) => ({ file, outcome: 'quarantined', papers: [], ...fates.get(file) })),

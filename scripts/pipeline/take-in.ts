@@ -1,8 +1,11 @@
-import { copyFileSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { stringify } from 'yaml';
 import type { Notice } from '#domain/notice';
 import type { SourceText } from '#domain/source';
+import { makeFolder, removeTemporary, writeStaged } from '../lib/files.ts';
+import { insideName } from '../lib/names.ts';
+import { addAll } from '../lib/replace.ts';
 import { draft } from './draft.ts';
 import { joinDrafts, type DraftKey } from './join.ts';
 import { keyOf } from './key.ts';
@@ -36,13 +39,26 @@ export function safeName(name: string): string {
   return safe || 'source.txt';
 }
 
+/** What `takeIn` knows of the folder of sources, with what it is about to add. */
+interface Taking {
+  /** SHA-256 of the bytes -> file. */
+  known: Map<string, string>;
+  /** Names in lower case, for disks that know no capitals. */
+  names: Set<string>;
+  /** Where a file that is there, or about to be, can be read. */
+  pathOf: (file: string) => string;
+  staged: string;
+  today: string;
+}
+
 /**
- * Copies files into the folder of sources, byte for byte, and never over another. The very same bytes are there already
- * under any name; other bytes under a name that is taken are a newer scrape of it, and a sidecar says so, unless they are
- * about another paper. A file that cannot be read is refused and left where it is.
+ * Copies files into the folder of sources, byte for byte, and never over another: all of them with their sidecars, or, where
+ * something breaks it off, none. The very same bytes are there already under any name; other bytes under a name that is
+ * taken are a newer scrape of it, and a sidecar says so, unless they are about another paper. A file that cannot be read is
+ * refused and left where it is.
  */
-export function takeIn(offered: readonly Listed[], { sourcesDir, today }: TakeInOptions): TakenIn[] {
-  mkdirSync(sourcesDir, { recursive: true });
+export async function takeIn(offered: readonly Listed[], { sourcesDir, today }: TakeInOptions): Promise<TakenIn[]> {
+  makeFolder(sourcesDir);
   const known = new Map(
     listSources(sourcesDir).flatMap((it): [string, string][] => {
       const { bytes, sha256 } = openSource(it);
@@ -50,24 +66,33 @@ export function takeIn(offered: readonly Listed[], { sourcesDir, today }: TakeIn
     }),
   );
   const names = new Set(readdirSync(sourcesDir).map((name) => name.toLowerCase()));
-  return offered.map((listed): TakenIn => {
-    const opened = openSource(listed);
-    const decoded = opened.bytes ? decodeSource(listed.file, opened.bytes) : undefined;
-    const notices = [...opened.notices, ...(decoded?.notices ?? [])];
-    if (!opened.bytes || !decoded?.source) return { offered: visible(listed.file), was: 'refused', notices };
-    const there = known.get(opened.sha256);
-    if (there) return { offered: listed.file, file: there, was: 'known', notices: [] };
-    const wanted = safeName(basename(listed.file));
-    const [file, taken] = freeName(wanted, names);
-    const older = taken !== undefined && mayReplace(join(sourcesDir, taken), decoded.source) ? taken : undefined;
-    // `wx`: never over a file that another program put there meanwhile.
-    writeFileSync(join(sourcesDir, file), opened.bytes, { flag: 'wx' });
-    names.add(file.toLowerCase());
-    known.set(opened.sha256, file);
-    takeSidecar(listed.path, join(sourcesDir, file));
-    if (older) noteNewer(join(sourcesDir, `${file}.meta.yaml`), older, today);
-    return { offered: listed.file, file, was: older ? 'newer' : taken ? 'other' : 'new', notices };
-  });
+  const staged = insideName(sourcesDir, 'new');
+  const pathOf = (file: string) => [join(staged, file), join(sourcesDir, file)].find(existsSync) ?? file;
+  makeFolder(staged);
+  try {
+    const taken = offered.map((listed) => takeOne(listed, { known, names, pathOf, staged, today }));
+    await addAll(sourcesDir, staged);
+    return taken;
+  } finally {
+    removeTemporary(staged);
+  }
+}
+
+function takeOne(listed: Listed, { known, names, pathOf, staged, today }: Taking): TakenIn {
+  const opened = openSource(listed);
+  const decoded = opened.bytes ? decodeSource(listed.file, opened.bytes) : undefined;
+  const notices = [...opened.notices, ...(decoded?.notices ?? [])];
+  if (!opened.bytes || !decoded?.source) return { offered: visible(listed.file), was: 'refused', notices };
+  const there = known.get(opened.sha256);
+  if (there) return { offered: listed.file, file: there, was: 'known', notices: [] };
+  const [file, taken] = freeName(safeName(basename(listed.file)), names);
+  const older = taken !== undefined && mayReplace(pathOf(taken), decoded.source) ? taken : undefined;
+  writeStaged(join(staged, file), opened.bytes);
+  names.add(file.toLowerCase());
+  known.set(opened.sha256, file);
+  const sidecar = sidecarOf(listed.path, older, today);
+  if (sidecar) writeStaged(join(staged, `${file}.meta.yaml`), sidecar);
+  return { offered: listed.file, file, was: older ? 'newer' : taken ? 'other' : 'new', notices };
 }
 
 /** Whether a page may be a newer scrape of another: both are about one paper, or one of them does not say which. */
@@ -97,17 +122,16 @@ function freeName(name: string, taken: ReadonlySet<string>): [free: string, olde
   return older ? [free, older] : [free];
 }
 
-function takeSidecar(from: string, to: string): void {
-  const sidecar = `${from}.meta.yaml`;
-  if (existsSync(sidecar) && lstatSync(sidecar).isFile()) copyFileSync(sidecar, `${to}.meta.yaml`);
-}
-
-function noteNewer(sidecar: string, replaces: string, today: string): void {
-  const before = existsSync(sidecar) ? readFileSync(sidecar, 'utf8').trimEnd() : '';
+/** The sidecar that came with a file, and for a newer scrape what it replaces; nothing where there is neither. */
+function sidecarOf(path: string, replaces: string | undefined, today: string): string | Buffer | undefined {
+  const beside = `${path}.meta.yaml`;
+  const given = existsSync(beside) && lstatSync(beside).isFile() ? readFileSync(beside) : undefined;
+  if (!replaces) return given;
+  const before = given?.toString('utf8').trimEnd() ?? '';
   const lines = [
     ...(before ? [before] : []),
     ...(/^retrieved:/mu.test(before) ? [] : [stringify({ retrieved: today }).trim()]),
     ...(/^replaces:/mu.test(before) ? [] : [stringify({ replaces }).trim()]),
   ];
-  writeFileSync(sidecar, `${lines.join('\n')}\n`);
+  return `${lines.join('\n')}\n`;
 }

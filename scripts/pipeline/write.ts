@@ -1,19 +1,14 @@
-import {
-  closeSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { IdRow } from '#domain/ids';
-import { paperIdSchema } from '#domain/paper';
 import { Document, visit } from 'yaml';
+import type { IdRow } from '#domain/ids';
+import type { Notice } from '#domain/notice';
+import { paperIdSchema } from '#domain/paper';
+import { marked } from '../lib/cache.ts';
+import { appendRows, linkOrCopy, makeFolder, removeTemporary, writeStaged } from '../lib/files.ts';
+import { markName, markText } from '../lib/mark.ts';
+import type { OwnFolder } from '../lib/own-folder.ts';
+import { publish, stagingOf, writtenHash } from '../lib/replace.ts';
 
 /** All that an import makes, as files: what `write` writes, and what `--check` compares. */
 export interface Output {
@@ -23,56 +18,70 @@ export interface Output {
   ids: readonly IdRow[];
 }
 
-/**
- * Writes beside and renames: whatever interrupts it, the old records or the new ones stand there whole. The ids go first,
- * for an id that no paper bears harms nothing.
- */
-export function write(folder: string, output: Output): void {
-  mkdirSync(folder, { recursive: true });
-  const papers = join(folder, 'papers');
-  const fresh = join(folder, `.papers-new-${process.pid}`);
-  const old = join(folder, `.papers-old-${process.pid}`);
-  const ledger = join(folder, `.ledger-new-${process.pid}`);
-  try {
-    mkdirSync(fresh);
-    for (const [id, text] of output.papers) writeFileSync(join(fresh, nameOf(id)), text());
-    writeParts(ledger, output.ledger);
-    appendIds(join(folder, 'ids.yaml'), output.ids);
-    if (existsSync(papers)) renameSync(papers, old);
-    renameSync(fresh, papers);
-    renameSync(ledger, join(folder, 'ledger.json'));
-  } finally {
-    for (const path of [fresh, old, ledger]) rmSync(path, { recursive: true, force: true });
-  }
+/** How the files that stand there differ from a fresh import. */
+export interface Comparison {
+  /** A line each, the ledger's and the ids' too. */
+  differences: string[];
+  /** The mark of the records as it must be; equal to what stands there where nothing is to be written. */
+  mark: string;
+  marked: boolean;
+  /** Ids of the records that stand there just as they are to be. */
+  equal: ReadonlySet<string>;
 }
 
-function writeParts(path: string, parts: Iterable<string>): void {
-  const file = openSync(path, 'w');
-  try {
-    for (const part of parts) writeSync(file, part);
-  } finally {
-    closeSync(file);
+export function compareWith(folder: OwnFolder, output: Output): Comparison {
+  const differences: string[] = [];
+  const gone = new Set([...folder.files.keys()].filter((name) => name !== 'ledger.json'));
+  const equal = new Set<string>();
+  const hashes: [string, string][] = [];
+  for (const [id, make] of output.papers) {
+    const name = nameOf(id);
+    const text = make();
+    const found = fileText(join(folder.path, 'papers', name));
+    gone.delete(`papers/${name}`);
+    hashes.push([name, writtenHash(text)]);
+    if (found === text) equal.add(id);
+    else differences.push(`papers/${name} ${found === undefined ? 'is not there' : 'differs'}`);
   }
+  for (const name of gone) if (existsSync(join(folder.path, name))) differences.push(`${name} is no longer imported`);
+  const ledger = fileText(join(folder.path, 'ledger.json'));
+  if (ledger === undefined) differences.push('ledger.json is not there');
+  else if (ledger !== [...output.ledger].join('')) differences.push('ledger.json differs');
+  for (const row of output.ids) differences.push(`ids.yaml lacks ${row.id}`);
+  const mark = markText('records', hashes);
+  return { differences, mark, marked: fileText(join(folder.path, 'papers', markName)) === mark, equal };
 }
 
-/** Puts the old records back where a run ended between its two renames; deletes what other broken runs left. */
-export function recover(folder: string): void {
-  if (!existsSync(folder)) return;
-  for (const name of readdirSync(folder)) {
-    if (!/^\.(?:papers|ledger)-(?:new|old)-\d+$/u.test(name)) continue;
-    if (isRunning(Number(name.split('-').at(-1)))) continue;
-    if (name.startsWith('.papers-old') && !existsSync(join(folder, 'papers')))
-      renameSync(join(folder, name), join(folder, 'papers'));
-    else rmSync(join(folder, name), { recursive: true, force: true });
-  }
-}
-
-function isRunning(pid: number): boolean {
+/** The text of a file; nothing where there is none, or something else in its place. */
+function fileText(path: string): string | undefined {
   try {
-    process.kill(pid, 0);
-    return true;
+    return readFileSync(path, 'utf8');
   } catch {
-    return false;
+    return undefined;
+  }
+}
+
+/**
+ * Puts records and ledger into a review's folder: whatever interrupts it, the old ones or the new ones are whole there. The
+ * ids go first, for an id that no paper bears harms nothing. Files that a person put among the records stay.
+ */
+export async function write(folder: OwnFolder, output: Output, { equal, mark }: Comparison): Promise<Notice[]> {
+  const staged = stagingOf(folder);
+  const papers = join(staged, 'papers');
+  try {
+    makeFolder(papers);
+    for (const [id, text] of output.papers) {
+      const [from, to] = [join(folder.path, 'papers', nameOf(id)), join(papers, nameOf(id))];
+      if (equal.has(id)) linkOrCopy(from, to);
+      else writeStaged(to, text());
+    }
+    writeStaged(join(papers, markName), mark);
+    writeStaged(join(staged, 'ledger.json'), output.ledger);
+    if (output.ids.length) appendRows(join(folder.path, 'ids.yaml'), output.ids.map(rowText).join(''), idsHead);
+    const notices = await publish(folder, staged);
+    return folder.was === 'recognised' ? [marked(join(folder.path, 'papers'), 'records'), ...notices] : notices;
+  } finally {
+    removeTemporary(staged);
   }
 }
 
@@ -82,37 +91,10 @@ export const nameOf = (id: string): string => `${paperIdSchema.parse(id)}.json`;
 const idsHead =
   '# Append-only: which id a paper has, by whatever identifies it. A row may be here before its source is.\n';
 
-function appendIds(path: string, rows: readonly IdRow[]): void {
-  if (!rows.length) return;
-  const before = existsSync(path) ? readFileSync(path, 'utf8') : idsHead;
-  const text = before.endsWith('\n') ? before : `${before}\n`;
-  const beside = `${path}.${process.pid}`;
-  writeFileSync(beside, text + rows.map(rowText).join(''));
-  renameSync(beside, path);
-}
-
 /** A row as a person would write it: empty lists left out, the others on one line. */
 function rowText({ id, sources, aliases, ...rest }: IdRow): string {
   const row = { id, ...(sources.length ? { sources } : {}), ...rest, ...(aliases.length ? { aliases } : {}) };
   const document = new Document([row]);
   visit(document, { Seq: (key, node) => void (key !== null && (node.flow = true)) });
   return document.toString({ lineWidth: 0 });
-}
-
-/** What differs between the committed files and a fresh import: a line each, the ledger's and the ids' too. */
-export function differences(folder: string, output: Output): string[] {
-  const found: string[] = [];
-  const papers = join(folder, 'papers');
-  const committed = new Set(existsSync(papers) ? readdirSync(papers) : []);
-  for (const [id, text] of output.papers) {
-    const name = nameOf(id);
-    if (!committed.delete(name)) found.push(`papers/${name} is not there`);
-    else if (readFileSync(join(papers, name), 'utf8') !== text()) found.push(`papers/${name} differs`);
-  }
-  for (const name of committed) found.push(`papers/${name} is no longer imported`);
-  const ledger = join(folder, 'ledger.json');
-  if (!existsSync(ledger)) found.push('ledger.json is not there');
-  else if (readFileSync(ledger, 'utf8') !== [...output.ledger].join('')) found.push('ledger.json differs');
-  for (const row of output.ids) found.push(`ids.yaml lacks ${row.id}`);
-  return found;
 }

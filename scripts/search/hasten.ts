@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { ModuleKind, ScriptTarget, transpileModule } from 'typescript';
 import type { ChunkTable } from '#search/engine';
+import { writeStaged } from '../lib/files.ts';
 import { projectRoot } from '../run.ts';
 
 /** Search pages; a site without them has nothing to hasten. */
@@ -20,7 +21,7 @@ export async function hastenPages(out: string, base: string, table: ChunkTable):
   for (const page of pages) {
     const html = await readFile(join(out, page), 'utf8').catch(() => undefined);
     if (html === undefined) continue;
-    await writeFile(join(out, page), await hastened(html, out, base, data, ahead));
+    writeStaged(join(out, page), await hastened(html, out, base, data, ahead));
   }
 }
 

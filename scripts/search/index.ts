@@ -1,4 +1,5 @@
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { parse } from 'yaml';
@@ -6,6 +7,7 @@ import { zones, type Catalogue, type Core } from '#search/catalogue';
 import { vocabularyFileSchema, type VocabularyFile } from '#domain/concept';
 import { paperSchema, type Paper } from '#domain/paper';
 import { siteSchema } from '#domain/site';
+import { makeFolder, removeTemporary, writeStaged } from '../lib/files.ts';
 import { readCheckedText } from '../lib/read-text.ts';
 import { cardOf } from './card.ts';
 import { describePapers, describeWords, numberPapers, orderPapers, versionOf } from './catalogue.ts';
@@ -51,16 +53,16 @@ export async function buildSearchIndex({ content, out, address }: SearchIndexOpt
   const catalogue: Catalogue = { version, ...described };
 
   const folder = join(out, indexFolder);
-  await rm(folder, { recursive: true, force: true });
-  await mkdir(join(folder, 'cards', version), { recursive: true });
-  await mkdir(join(folder, 'text'), { recursive: true });
-  await writeFile(join(folder, 'core.pack'), pack(core));
-  await writeFile(join(folder, 'catalogue.pack'), pack(catalogue));
-  await writeFile(join(folder, 'orders.pack'), pack(orderPapers(numbered, version)));
-  await writeFile(join(folder, 'han.pack'), pack([...fold].map((pair) => pair.join('')).join('')));
+  if (existsSync(folder)) removeTemporary(folder);
+  makeFolder(join(folder, 'cards', version));
+  makeFolder(join(folder, 'text'));
+  writeStaged(join(folder, 'core.pack'), pack(core));
+  writeStaged(join(folder, 'catalogue.pack'), pack(catalogue));
+  writeStaged(join(folder, 'orders.pack'), pack(orderPapers(numbered, version)));
+  writeStaged(join(folder, 'han.pack'), pack([...fold].map((pair) => pair.join('')).join('')));
   for (const [number, card] of cards.entries())
-    await writeFile(join(folder, 'cards', version, `${number}.pack`), pack(card));
-  for (const { name, bytes } of text.files) await writeFile(join(folder, 'text', `${name}.pf_index`), bytes);
+    writeStaged(join(folder, 'cards', version, `${number}.pack`), pack(card));
+  for (const { name, bytes } of text.files) writeStaged(join(folder, 'text', `${name}.pf_index`), bytes);
   await hastenPages(out, new URL(address).pathname, core.chunks);
   return numbered.length;
 }

@@ -37,7 +37,7 @@ interface Record {
 /** The paper that a hostile file became. */
 function paperOf(file: string): string | undefined {
   const papers = join(here.served.site.content, 'papers');
-  for (const name of readdirSync(papers)) {
+  for (const name of readdirSync(papers).filter((it) => it.endsWith('.json'))) {
     const record = JSON.parse(readFileSync(join(papers, name), 'utf8')) as Record;
     if (record.sources.some((source) => source.file === file)) return record.id;
   }

@@ -1,3 +1,4 @@
+import { OwnFolder } from '../../scripts/lib/own-folder.ts';
 import { write } from '../../scripts/pipeline/write.ts';
 
 /** Writes records into the folder named, says so after the first of them, and then stalls: for a test that ends it there. */
@@ -13,4 +14,7 @@ const papers: [string, () => string][] = [
     },
   ],
 ];
-write(folder, { papers, ledger: ['{ "sources": [] }\n'], ids: [] });
+const own = OwnFolder.ask({ path: folder, holds: 'records', option: '--out' });
+if (!(own instanceof OwnFolder)) throw new Error(own.seen);
+const comparison = { differences: [], mark: '', marked: false, equal: new Set<string>() };
+await write(own, { papers, ledger: ['{ "sources": [] }\n'], ids: [] }, comparison);

@@ -22,10 +22,13 @@ export function review(files: Record<string, string | Uint8Array>, { vocabulary 
 export const importFolder = (contentDir: string, options: Partial<ImportOptions> = {}): Promise<ImportResult> =>
   importReview({ contentDir, ...options });
 
+const records = (folder: string): string[] =>
+  readdirSync(join(folder, 'papers')).filter((name) => name.endsWith('.json'));
+
 /** Every record of a folder, by id. */
 export const papersOf = (folder: string): Map<string, Paper> =>
   new Map(
-    readdirSync(join(folder, 'papers')).map((name): [string, Paper] => [
+    records(folder).map((name): [string, Paper] => [
       name.replace(/\.json$/u, ''),
       JSON.parse(readFileSync(join(folder, 'papers', name), 'utf8')) as Paper,
     ]),

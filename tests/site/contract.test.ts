@@ -18,7 +18,8 @@ beforeAll(async () => {
   const site = await useSite();
   folder = site.folder;
   const records = join(site.content, 'papers');
-  papers = readdirSync(records).map((name) => JSON.parse(readFileSync(join(records, name), 'utf8')) as Paper);
+  const names = readdirSync(records).filter((name) => name.endsWith('.json'));
+  papers = names.map((name) => JSON.parse(readFileSync(join(records, name), 'utf8')) as Paper);
   themes = readdirSync(join(site.content, 'themes'));
 });
 

@@ -44,6 +44,7 @@ describe.each([
     folder = site.folder;
     const records = join(site.content, 'papers');
     papers = readdirSync(records)
+      .filter((name) => name.endsWith('.json'))
       .map((name) => JSON.parse(readFileSync(join(records, name), 'utf8')) as Paper)
       .filter((paper) => !paper.status.some(({ kind }) => kind === 'withdrawn-from-review'));
   });

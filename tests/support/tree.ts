@@ -10,7 +10,7 @@ export interface TreeFile {
 }
 
 /** Made by programs or installed: not the project's own text. */
-const notOurs = /^(node_modules|dist|shots|\.(git|astro|cache))(\/|$)/;
+const notOurs = /^(node_modules|dist[^/]*|shots|\.(git|astro|cache))(\/|$)/;
 const binary = /\.(png|jpg|ico|woff2|gz)$/;
 
 /** Every text file of the project, in the order of their paths. */

@@ -1,0 +1,171 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { createHash, randomBytes } from 'node:crypto';
+import { readFileSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { makeFolder, removeTemporary, touch, writeNewFile } from './files.ts';
+import { lockName } from './names.ts';
+import { NoticeError } from './notice-error.ts';
+import { codeOf } from './paths.ts';
+import { isRunning, thisRun, type Run } from './runs.ts';
+
+/** What a lock says: who has the folder. */
+interface Holder extends Run {
+  command: string;
+  /** ISO date and time. */
+  since: string;
+  /** Of this very lock. */
+  token: string;
+}
+
+export interface LockOptions {
+  /** Where the lock stands: beside a folder that is replaced whole, in one that is filled. */
+  at: 'beside' | 'inside';
+  /** Milliseconds to wait for another run before this one ends with a message. */
+  patience?: number;
+}
+
+/** A lock of another machine that was not touched for so long is a dead run's: a living one touches it all the time. */
+const silence = 10 * 60 * 1000;
+const beat = 5000;
+const defaultPatience = 10 * 60 * 1000;
+
+/** The locks that the work at hand holds already: what it calls in turn need not wait for it. */
+const held = new AsyncLocalStorage<ReadonlySet<string>>();
+
+/**
+ * Does `work` while no other run does anything to `folder`: import, add, correct, remove and build of one folder come one
+ * after the other. A run that has ended, however it did, holds nothing.
+ */
+export async function alone<T>(folder: string, options: LockOptions, work: () => Promise<T>): Promise<T> {
+  const path = options.at === 'inside' ? join(folder, lockName) : join(dirname(folder), basename(folder) + lockName);
+  const mine = held.getStore();
+  if (mine?.has(path)) return work();
+  const release = await take(path, folder, options.patience ?? defaultPatience);
+  try {
+    return await held.run(new Set([...(mine ?? []), path]), work);
+  } finally {
+    release();
+  }
+}
+
+async function take(path: string, folder: string, patience: number): Promise<() => void> {
+  const holder = { ...thisRun, command: commandName(), since: new Date().toISOString(), token: tokenOfLock() };
+  const until = Date.now() + patience;
+  let told = '';
+  for (;;) {
+    try {
+      makeFolder(dirname(path));
+      writeNewFile(path, `${JSON.stringify(holder)}\n`);
+      return keep(path, holder.token);
+    } catch (problem) {
+      // Where nothing may be written, nobody writes.
+      if (['EROFS', 'EACCES', 'EPERM'].includes(codeOf(problem))) return () => undefined;
+      if (codeOf(problem) !== 'EEXIST') throw problem;
+    }
+    const other = holderOf(path);
+    if (other === 'gone') continue;
+    if (isDead(other, path)) {
+      breakLock(path, other.token);
+      continue;
+    }
+    if (Date.now() >= until) throw new NoticeError(inUse(path, folder, other));
+    if (told !== other.token) process.stderr.write(`waiting: ${described(other)} is writing to ${folder}\n`);
+    told = other.token;
+    await wait(50 + Math.random() * 100);
+  }
+}
+
+/** Holds a lock: touches it, so that other machines see that it lives, until what this returns gives it back. */
+function keep(path: string, token: string): () => void {
+  const timer = setInterval(() => {
+    try {
+      touch(path);
+    } catch {
+      // The folder is gone, or its disk: then nobody waits for it either.
+    }
+  }, beat).unref();
+  return () => {
+    clearInterval(timer);
+    const other = holderOf(path);
+    if (other !== 'gone' && other.token === token) removeTemporary(path);
+  };
+}
+
+const tokenOfLock = (): string => randomBytes(8).toString('hex');
+
+/** `npm run import`, as it was typed. */
+const commandName = (): string => {
+  const name = basename(process.argv[1] ?? '').replace(/\.\w+$/u, '');
+  return name === 'start' ? 'npm start' : `npm run ${name}`;
+};
+
+const described = ({ command, pid, host, since }: Holder): string =>
+  `${command} (process ${pid} on ${host.split(' ')[0] || 'an unknown machine'}, since ${since})`;
+
+/** Who holds a lock. One that cannot be read is nobody's, with its own bytes as token. */
+function holderOf(path: string): Holder | 'gone' {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (problem) {
+    if (codeOf(problem) === 'ENOENT') return 'gone';
+    throw problem;
+  }
+  try {
+    const { pid, started, boot, host, command, since, token } = JSON.parse(text) as Partial<Holder>;
+    if (typeof pid === 'number' && token)
+      return {
+        pid,
+        started: started ?? '',
+        boot: boot ?? '',
+        host: host ?? '',
+        command: command ?? '',
+        since: since ?? '',
+        token,
+      };
+  } catch {
+    // Told below as one that cannot be read.
+  }
+  const token = createHash('sha256').update(text).digest('hex').slice(0, 16);
+  return { pid: 0, started: '', boot: '', host: '', command: 'a run that did not say its name', since: '', token };
+}
+
+function isDead(holder: Holder, path: string): boolean {
+  const running = isRunning(holder);
+  if (running !== 'unknown') return !running;
+  const { mtimeMs = Date.now() } = statSync(path, { throwIfNoEntry: false }) ?? {};
+  return Date.now() - mtimeMs > silence;
+}
+
+/**
+ * Takes away the lock of a dead run. Of all who see it dead one alone may, or a second would take away the lock of the
+ * first who came after: who makes the claim, a file named after the dead lock, looks again and then does it.
+ */
+function breakLock(path: string, token: string): void {
+  const claim = `${path.slice(0, -lockName.length)}.${token}${lockName}`;
+  try {
+    writeNewFile(claim, `${JSON.stringify({ ...thisRun, token: tokenOfLock() })}\n`);
+  } catch (problem) {
+    if (codeOf(problem) !== 'EEXIST') throw problem;
+    const other = holderOf(claim);
+    if (other !== 'gone' && isDead(other, claim)) removeTemporary(claim);
+    return;
+  }
+  try {
+    const now = holderOf(path);
+    if (now !== 'gone' && now.token === token) removeTemporary(path);
+  } finally {
+    removeTemporary(claim);
+  }
+}
+
+const inUse = (path: string, folder: string, holder: Holder) =>
+  ({
+    severity: 'error',
+    rule: 'folder-in-use',
+    place: { file: folder },
+    seen: `${described(holder)} is writing there`,
+    expected: 'one run at a time for a folder',
+    remedy: `wait until it has ended, and try again; if no such process runs on that machine, delete ${path}`,
+  }) as const;

@@ -1,0 +1,115 @@
+import { lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { lockName, temporaryOf } from './names.ts';
+
+/** What the project makes: a site, the records of a review, what is kept for the next run, files for other programs, pictures. */
+export type Holds = 'site' | 'records' | 'cache' | 'exports' | 'shots';
+
+/** The mark of a folder that the project made: a small file that says what it holds, and which files of it are the project's. */
+export const markName = '.made-by-alliance-review';
+
+/** Paths below the folder, with `/`, each with the hash of what was written there, or empty where none is kept. */
+export type OwnFiles = ReadonlyMap<string, string>;
+
+interface Mark {
+  holds: Holds;
+  files: OwnFiles;
+}
+
+const says: Record<Holds, string> = {
+  site: 'npm run build made this site. It replaces the files listed here; files of your own stay.',
+  records: 'npm run import made these records and makes them anew. The hashes tell which a person changed.',
+  cache: 'Kept for the next build. All of it may be deleted.',
+  exports: 'npm run exports wrote these files, and writes them anew.',
+  shots: 'npm run shots took these pictures, and takes them anew.',
+};
+
+/** The text of a mark: the same for the same files, wherever and whenever it is written. */
+export function markText(holds: Holds, files: Iterable<readonly [string, string]> = []): string {
+  const sorted = Object.fromEntries([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
+  return `${JSON.stringify({ madeBy: 'Alliance Review', holds, says: says[holds], files: sorted }, null, 1)}\n`;
+}
+
+/** The mark that a folder carries; nothing where there is none, or where it is not whole. */
+export function readMark(folder: string): Mark | undefined {
+  const read = parsed(join(folder, markName));
+  const { holds, files } = read ?? {};
+  const known = (Object.keys(says) as Holds[]).find((one) => one === holds);
+  if (!known || !isObject(files)) return undefined;
+  const own = Object.entries(files).filter((row): row is [string, string] => typeof row[1] === 'string');
+  return { holds: known, files: new Map(own) };
+}
+
+/** The files of a folder that was made before there were marks, known by what it holds; nothing where it is not. */
+export function recognise(folder: string, holds: Holds): OwnFiles | undefined {
+  if (holds === 'site') return recogniseSite(folder);
+  if (holds === 'records') return recogniseRecords(folder);
+  return namesIn(folder).every((name) => namesOf[holds].test(name)) ? new Map() : undefined;
+}
+
+/** A site has its index of the search and a list of its files, but for those that hosts and the worker read. */
+function recogniseSite(folder: string): OwnFiles | undefined {
+  const files = parsed(join(folder, 'offline.json'))?.['files'];
+  if (!isObject(files) || !isFile(join(folder, 'index.html')) || !isFile(join(folder, 'search/index/core.pack')))
+    return undefined;
+  const unlisted = ['_headers', 'robots.txt', 'sw.js', 'offline.json'];
+  return new Map([...Object.keys(files), ...unlisted].map((name) => [name, '']));
+}
+
+/** Records bear their id as their name, and say which sources they were read from. */
+function recogniseRecords(folder: string): OwnFiles | undefined {
+  const own = namesIn(folder).filter((name) => {
+    const record = name.endsWith('.json') ? parsed(join(folder, name)) : undefined;
+    const lists = record && [record['titles'], record['authors'], record['sources']];
+    return record?.['id'] === name.slice(0, -'.json'.length) && lists?.every(Array.isArray);
+  });
+  return own.length ? new Map(own.map((name) => [name, ''])) : undefined;
+}
+
+/** The names that others bear. */
+const namesOf: Record<'cache' | 'exports' | 'shots', RegExp> = {
+  cache: /^(?:astro|build|built|exports|import|render|references\.jsonl)$/u,
+  exports: /^papers\.[a-z.]+$/u,
+  shots: /^[a-z-]+\.png$/u,
+};
+
+/** Files that systems and programs for versions put into every folder: a folder of these alone counts as empty. */
+const systems = /^(?:lost\+found|\.DS_Store|Thumbs\.db|desktop\.ini|\.gitkeep|\.gitignore)$/u;
+
+/** The names in a folder that are somebody's: neither the system's nor made for a while. */
+export const namesIn = (folder: string): string[] =>
+  readdirSync(folder).filter(
+    (name) => !systems.test(name) && !name.endsWith(lockName) && name !== markName && !temporaryOf(name),
+  );
+
+/** What stands in a folder beside the project's own files: paths with `/`; a folder without any of them as one. */
+export function strangersIn(folder: string, own: OwnFiles): string[] {
+  const folders = new Set<string>();
+  for (const name of own.keys())
+    for (let at = name.indexOf('/'); at >= 0; at = name.indexOf('/', at + 1)) folders.add(name.slice(0, at));
+  const found: string[] = [];
+  const walk = (below: string): void => {
+    for (const entry of readdirSync(join(folder, below), { withFileTypes: true })) {
+      const name = below + entry.name;
+      if (own.has(name) && entry.isFile()) continue;
+      if (!below && (entry.name === markName || entry.name.endsWith(lockName) || temporaryOf(entry.name))) continue;
+      if (folders.has(name) && entry.isDirectory()) walk(`${name}/`);
+      else found.push(name);
+    }
+  };
+  walk('');
+  return found.sort();
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+const isFile = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false })?.isFile() === true;
+
+/** A file as JSON, where it is one and holds an object; a link, a folder and a broken file are none. */
+function parsed(path: string): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = isFile(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined;
+    return isObject(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,11 @@
+import type { Notice } from '#domain/notice';
+
+/** Ends a command with a notice in place of what it was asked for: nothing is half done. */
+export class NoticeError extends Error {
+  readonly notice: Notice;
+
+  constructor(notice: Notice) {
+    super(`${notice.seen}; expected ${notice.expected}; ${notice.remedy}`);
+    this.notice = notice;
+  }
+}

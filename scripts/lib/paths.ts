@@ -1,0 +1,89 @@
+import {
+  accessSync,
+  constants,
+  existsSync,
+  lstatSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  statSync,
+} from 'node:fs';
+import { basename, dirname, join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The project's own folder, without a slash at its end. */
+export const projectRoot = fileURLToPath(new URL('../..', import.meta.url)).replace(/[/\\]$/, '');
+
+export const codeOf = (problem: unknown): string => (problem as NodeJS.ErrnoException).code ?? '';
+
+export const isLink = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+
+/**
+ * Where a path leads, links followed; what is not there yet is below the first folder that is. A link that leads nowhere
+ * is an error with the code DANGLING.
+ */
+export function realOf(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch (problem) {
+    if (codeOf(problem) !== 'ENOENT') throw problem;
+    if (isLink(path)) throw Object.assign(new Error(`${path} is a link that leads nowhere`), { code: 'DANGLING' });
+    if (dirname(path) === path) throw problem;
+    return join(realOf(dirname(path)), basename(path));
+  }
+}
+
+/** Whether two names lead to one folder: disks that know no capitals, and folders shown at two places, have several for one. */
+export function same(a: string, b: string): boolean {
+  if (a === b) return true;
+  const [one, other] = [a, b].map((path) => statSync(path, { bigint: true, throwIfNoEntry: false }));
+  return !!one && !!other && one.ino !== 0n && one.ino === other.ino && one.dev === other.dev;
+}
+
+/** Whether a path lies anywhere below a folder. */
+export function isIn(path: string, folder: string): boolean {
+  for (let at = dirname(path); ; at = dirname(at)) {
+    if (same(at, folder)) return true;
+    if (dirname(at) === at) return false;
+  }
+}
+
+/** The path, or the first folder above it that is there. */
+export const firstThere = (path: string): string => (existsSync(path) ? path : firstThere(dirname(path)));
+
+export function mayWrite(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK | constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Another disk begins there, or (Linux) another folder is shown there: what stands there cannot be renamed. */
+export function isMountPoint(path: string): boolean {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (!found) return false;
+  if (found.dev !== statSync(dirname(path)).dev) return true;
+  // proc(5): the fifth field, with blanks and backslashes as octal numbers.
+  const unescaped = (text: string): string =>
+    text.replace(/\\(\d{3})/gu, (_, octal: string) => String.fromCharCode(parseInt(octal, 8)));
+  try {
+    const mounts = readFileSync('/proc/self/mountinfo', 'utf8').split('\n');
+    return mounts.some((line) => unescaped(line.split(' ')[4] ?? '') === path);
+  } catch {
+    return false;
+  }
+}
+
+export const isDirectory = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+
+/**
+ * Every file below a folder, in order, as paths in it with `/`. Whoever then reads thousands of small files does so with
+ * the functions that wait: a promise for each costs several times what reading it does.
+ */
+export const filesBelow = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .sort();

@@ -1,0 +1,272 @@
+import { createHash } from 'node:crypto';
+import { lstatSync, readFileSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import type { Notice } from '#domain/notice';
+import { deadLeaves, makeFolder, move, putCopy, removeOwn, removeTemporary, settle, settleNames } from './files.ts';
+import { besideName, insideName } from './names.ts';
+import { markName, readMark, recognise, strangersIn } from './mark.ts';
+import type { OwnFolder } from './own-folder.ts';
+import { filesBelow } from './paths.ts';
+
+/*
+ * Replaces what stands in an own folder by what was made beside it. At every instant either the old or the new is whole, in
+ * its place or beside it; `recover` finishes what a broken run left.
+ *
+ * `new` (being made) -> `ready` (whole, and on the disk) -> its place. Where nobody has put anything of their own, the
+ * whole folder is renamed. Else, and where a folder cannot be renamed, its files are put into it one by one while `ready`
+ * stays whole, and what a person put there is left alone.
+ */
+
+/** Where the new state of an own folder grows: on the disk of its place, under a name that tells what it is. */
+export function stagingOf(own: OwnFolder): string {
+  if (own.holds === 'site' && !own.fixed) return besideName(own.path, 'new');
+  makeFolder(own.path);
+  return insideName(own.path, 'new');
+}
+
+/** The hash by which a mark knows what the project wrote. */
+export const writtenHash = (data: string | Uint8Array): string =>
+  createHash('sha256').update(data).digest('hex').slice(0, 32);
+
+/** Puts a finished state in its place. The notices say what a person will want to know; errors are thrown. */
+export async function publish(own: OwnFolder, staged: string): Promise<Notice[]> {
+  await settle(staged);
+  const ready = staged === besideName(own.path, 'new') ? besideName(own.path, 'ready') : insideName(own.path, 'ready');
+  move(staged, ready);
+  return place(own, ready);
+}
+
+function place(own: OwnFolder, ready: string): Notice[] {
+  const beside = dirname(ready) === dirname(own.path);
+  return beside && !own.fixed && !own.strangers().length ? swap(own, ready) : fill(own, ready);
+}
+
+/** The old folder is moved away, the new one to its place. */
+function swap(own: OwnFolder, ready: string): Notice[] {
+  const old = besideName(own.path, 'old');
+  const had = lstatSync(own.path, { throwIfNoEntry: false }) !== undefined;
+  try {
+    if (had) move(own.path, old);
+  } catch {
+    // A program has a file of it open (Windows), or it is a place that cannot be renamed: its files can be replaced.
+    return fill(own, ready);
+  }
+  try {
+    move(ready, own.path);
+  } catch (problem) {
+    if (had) move(old, own.path);
+    throw problem;
+  }
+  return had ? removed(old) : [];
+}
+
+function removed(path: string): Notice[] {
+  try {
+    removeTemporary(path);
+    return [];
+  } catch (problem) {
+    return [
+      {
+        severity: 'warning',
+        rule: 'leftover-not-removed',
+        place: { file: path },
+        seen: (problem as Error).message,
+        expected: 'what was replaced to be deleted',
+        remedy: 'nothing: the new one is whole and in its place, and the next run tries again',
+      },
+    ];
+  }
+}
+
+/** Every file is put to its place for itself; `ready` stays whole until all are. The mark goes last: it names what is ours. */
+function fill(own: OwnFolder, ready: string): Notice[] {
+  const notices: Notice[] = [];
+  const changed = new Set([own.path]);
+  makeFolder(own.path);
+  const put = (name: string): void => {
+    for (const folder of foldersOf(name)) {
+      const kind = kindOf(join(own.path, folder));
+      if (kind === 'folder') continue;
+      if (kind) notices.push(keepAside(own, folder));
+      makeFolder(join(own.path, folder));
+    }
+    if (sameFile(join(ready, name), join(own.path, name))) return;
+    if (kindOf(join(own.path, name)) && !isMark(name) && !isOurs(own, name)) notices.push(keepAside(own, name));
+    putCopy(join(ready, name), join(own.path, name));
+    for (const folder of foldersOf(name)) changed.add(join(own.path, folder));
+  };
+  const names = filesBelow(ready).sort((a, b) => rank(a) - rank(b));
+  const fresh = new Set(names);
+  for (const name of names.filter((it) => !isMark(it))) put(name);
+  for (const name of own.files.keys()) {
+    if (fresh.has(name) || kindOf(join(own.path, name)) !== 'file') continue;
+    if (isOurs(own, name)) removeOwn(own, name);
+    else notices.push(keepAside(own, name));
+    changed.add(dirname(join(own.path, name)));
+  }
+  for (const name of names.filter(isMark)) put(name);
+  for (const folder of changed) if (kindOf(folder) === 'folder') settleNames(folder);
+  return [...notices, ...removed(ready)];
+}
+
+const isMark = (name: string): boolean => basename(name) === markName;
+/** What pages need comes before them. */
+const rank = (name: string): number => (name.endsWith('.html') ? 1 : 0);
+
+/** The folders that a path leads through, outermost first. */
+const foldersOf = (name: string): string[] => {
+  const parts = name.split('/').slice(0, -1);
+  return parts.map((_, i) => parts.slice(0, i + 1).join('/'));
+};
+
+function kindOf(path: string): 'file' | 'folder' | 'other' | undefined {
+  const found = lstatSync(path, { throwIfNoEntry: false });
+  if (!found) return undefined;
+  return found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other';
+}
+
+/** One file under two names, or two of the same bytes. */
+function sameFile(a: string, b: string): boolean {
+  if (kindOf(b) !== 'file') return false;
+  const [one, other] = [a, b].map((path) => statSync(path, { bigint: true }));
+  if (!one || !other || one.size !== other.size) return false;
+  return (one.ino !== 0n && one.ino === other.ino && one.dev === other.dev) || readFileSync(a).equals(readFileSync(b));
+}
+
+/** Whether a file is as the project left it; where no hash was kept, a file that the project made counts as such. */
+function isOurs(own: OwnFolder, name: string): boolean {
+  const hash = own.files.get(name);
+  const path = join(own.path, name);
+  if (hash === undefined || kindOf(path) !== 'file') return false;
+  return hash === '' || writtenHash(readFileSync(path)) === hash;
+}
+
+/** What a person put where a file of the project goes stays beside it, under a free name. */
+function keepAside(own: OwnFolder, name: string): Notice {
+  let kept = `${name}.kept`;
+  for (let n = 2; kindOf(join(own.path, kept)); n++) kept = `${name}.kept-${n}`;
+  move(join(own.path, name), join(own.path, kept));
+  return {
+    severity: 'warning',
+    rule: 'changed-by-hand',
+    place: { file: join(own.path, name) },
+    seen: 'what the project did not write there',
+    expected: own.files.has(name) ? 'the file as it was made' : 'a free name',
+    remedy:
+      own.holds === 'records'
+        ? `it was kept as ${kept}; state what it says with npm run correct, which lasts, and delete it`
+        : `it was kept as ${kept}; move it elsewhere`,
+  };
+}
+
+/**
+ * Finishes what a run that was broken off left of this folder, and deletes its leftovers; those of living runs stay. Only
+ * for who holds the folder's lock. What was put in its place may have changed which files are the project's: ask again.
+ */
+export function recover(own: OwnFolder): Notice[] {
+  const leaves = [
+    ...deadLeaves(dirname(own.path), { of: basename(own.path), alone: true }),
+    ...deadLeaves(own.path, { alone: true }),
+  ];
+  if (!leaves.length) return [];
+  const notices: Notice[] = [];
+  const of = (kind: string) => leaves.filter((leaf) => leaf.kind === kind).map(({ path }) => path);
+  const [ready, ...older] = of('ready').sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs);
+  if (ready) {
+    notices.push(...place(own, ready), putBack(own, 'made by a run that was broken off before it was in its place'));
+  }
+  const olds = of('old');
+  const [old] = olds;
+  if (old && kindOf(own.path) === undefined) {
+    move(old, own.path);
+    notices.push(putBack(own, 'moved away by a run that was broken off before the new one was in its place'));
+  }
+  for (const path of [...of('new'), ...older, ...olds]) {
+    if (kindOf(path) === undefined) continue;
+    const strangers = kindOf(path) === 'folder' && olds.includes(path) ? strangersOf(path) : [];
+    notices.push(...(strangers.length ? [yours(path, strangers)] : [...removed(path), leftover(path)]));
+  }
+  return notices;
+}
+
+/** Adds finished files to a folder: all of them or none, and none over what stands there. */
+export async function addAll(folder: string, staged: string): Promise<void> {
+  await settle(staged);
+  const ready = insideName(folder, 'ready');
+  move(staged, ready);
+  addFrom(folder, ready);
+}
+
+function addFrom(folder: string, ready: string): void {
+  for (const name of filesBelow(ready)) if (!kindOf(join(folder, name))) putCopy(join(ready, name), join(folder, name));
+  settleNames(folder);
+  removeTemporary(ready);
+}
+
+/** Finishes, or deletes, what runs that were broken off left in the folders that sources and decisions go to. */
+export function tidy(content: string): Notice[] {
+  return ['sources', 'corrections'].flatMap((name) => {
+    const folder = join(content, name);
+    return deadLeaves(folder, { alone: true }).flatMap(({ path, kind }) => {
+      if (kind !== 'ready') return [...removed(path), leftover(path)];
+      const names = filesBelow(path);
+      addFrom(folder, path);
+      return [added(folder, names)];
+    });
+  });
+}
+
+const added = (folder: string, names: readonly string[]): Notice => ({
+  severity: 'info',
+  rule: 'put-back',
+  place: { file: folder },
+  seen: `${names.join(', ')}: added by a run that was broken off`,
+  expected: 'a run to its end',
+  remedy: 'nothing: what it added is whole, and in its place now',
+});
+
+const leftover = (path: string): Notice => ({
+  severity: 'info',
+  rule: 'leftover-removed',
+  place: { file: path },
+  seen: 'what a run that was broken off had begun to write',
+  expected: 'a run to its end',
+  remedy: 'nothing: it is deleted, and nothing else had come of it',
+});
+
+const strangersOf = (folder: string): string[] =>
+  strangersIn(folder, readMark(folder)?.files ?? recognise(folder, 'site') ?? new Map());
+
+const putBack = (own: OwnFolder, seen: string): Notice => ({
+  severity: 'info',
+  rule: 'put-back',
+  place: { file: own.path },
+  seen,
+  expected: 'a run to its end',
+  remedy: 'nothing: it is whole, and in its place now',
+});
+
+const yours = (path: string, names: readonly string[]): Notice => ({
+  severity: 'warning',
+  rule: 'files-of-yours',
+  place: { file: path },
+  seen: `${names.slice(0, 5).join(', ')}: not made by the project, in a folder that was replaced`,
+  expected: "nothing but the project's own files",
+  remedy: 'move them where they belong, and delete the folder',
+});
+
+/** Says which files among the project's are somebody's; nothing where there are none. */
+export function tellStrangers(own: OwnFolder): Notice[] {
+  const names = own.strangers();
+  if (!names.length) return [];
+  return [
+    {
+      severity: 'info',
+      rule: 'files-of-yours',
+      place: { file: own.path },
+      seen: `${names.slice(0, 5).join(', ')}${names.length > 5 ? ` and ${names.length - 5} more` : ''}: not made by the project`,
+      expected: "the project's own files",
+      remedy: 'nothing: they stay; elsewhere they would be out of the way',
+    },
+  ];
+}
