@@ -55,7 +55,9 @@ const added = taken.filter((it) => it.file && it.was !== 'known').length;
 const refused = taken.filter((it) => it.was === 'refused').length;
 say(
   `${many(added, 'source')} added, ${taken.length - added - refused} there already, ${refused} refused. ` +
-    `The review has ${many(result.counts.papers, 'paper')}${result.written ? '' : ' (nothing was written: see the errors)'}.`,
+    (result.written
+      ? `The review has ${many(result.counts.papers, 'paper')}.`
+      : 'Nothing was imported: see the errors.'),
 );
 process.exitCode = exitCode(notices, given.strict === true) || (refused && refused === taken.length ? 1 : 0);
 

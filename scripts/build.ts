@@ -58,7 +58,7 @@ const importStep: Step = { name: 'import', run: importSources };
 
 /** From records to the site, in order. A step returns its notices; an error among them ends the build, and the old site stays. */
 const steps: readonly Step[] = [
-  { name: 'quotations', run: ({ content }) => auditContent(content) },
+  { name: 'quotations', run: async ({ content }) => auditContent(content) },
   { name: 'pages', run: renderPages },
   { name: 'harden', run: async ({ staging }) => (hardenSite(staging), []) },
   { name: 'search', run: indexSearch },

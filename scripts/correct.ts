@@ -104,9 +104,11 @@ const { name, result } = await whileAlone({ contentDir: values.content }, async 
 print(result.notices.filter((it) => it.severity === 'error' || it.place.file === `corrections/${name}`));
 const fitting = result.corrected.get(name) ?? [];
 say(
-  fitting.length
-    ? `It corrects ${fitting.join(', ')}${result.written ? '' : '; nothing was written: see the errors'}.`
-    : `Nothing here is called ${JSON.stringify(target)} yet: the correction waits for it.${alike(target)}`,
+  !result.written
+    ? 'It was not applied: see the errors.'
+    : fitting.length
+      ? `It corrects ${fitting.join(', ')}.`
+      : `Nothing here is called ${JSON.stringify(target)} yet: the correction waits for it.${alike(target)}`,
 );
 process.exitCode = exitCode(result.notices, false);
 

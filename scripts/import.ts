@@ -55,11 +55,14 @@ function tellRefusal(problem: unknown): never {
 }
 
 function summary({ counts, notices, written, differences }: ImportResult): string {
+  const failed = countOf(notices, 'error') > 0;
   const outcome =
     given.check === true
       ? differences.length
         ? `${many(differences.length, 'difference')}: run npm run import and commit what it writes.`
-        : 'The committed records equal a fresh import.'
+        : failed
+          ? 'Nothing was compared to its end: the errors above come first.'
+          : 'The committed records equal a fresh import.'
       : written
         ? `Written to ${out ?? contentDir}.`
         : 'Nothing was written: the errors above come first.';

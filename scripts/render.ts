@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import type { Notice } from '#domain/notice';
+import { failureOf } from './lib/astro-output.ts';
 import { copyFolder, deadLeaves, linkFolder, makeFolder, removeTemporary } from './lib/files.ts';
 import { besideName } from './lib/names.ts';
 import { projectRoot, runProgram } from './run.ts';
@@ -38,7 +39,7 @@ export async function renderPages({ content, base, site, cache, out, staging }: 
     };
     const args = ['build', '--outDir', staging];
     const { code, output } = await runProgram('astro', args, { env, cwd: root, output: 'collect' });
-    return code === 0 ? [] : [notRendered(content, code, output)];
+    return code === 0 ? [] : [notRendered(content, output)];
   } finally {
     removeTemporary(root);
   }
@@ -54,11 +55,14 @@ function makeRoot(path: string): string {
   return root;
 }
 
-const notRendered = (content: string, code: number, output: string): Notice => ({
-  severity: 'error',
-  rule: 'pages-not-rendered',
-  place: { file: content },
-  seen: `Astro ended with ${code}:\n${output.trim().split('\n').slice(-30).join('\n')}`,
-  expected: 'every page rendered',
-  remedy: 'mend what the message names; the site that stood before is untouched',
-});
+function notRendered(content: string, output: string): Notice {
+  const { place, message } = failureOf(output, content);
+  return {
+    severity: 'error',
+    rule: 'pages-not-rendered',
+    place,
+    seen: process.env['TRACE'] ? output.trim() : message,
+    expected: 'every page rendered',
+    remedy: 'mend what the message names; the site that stood before is untouched',
+  };
+}

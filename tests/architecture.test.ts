@@ -143,10 +143,7 @@ const disk: Record<string, { reads?: string; writes?: string }> = {
   'scripts/pipeline/read.ts': { reads: 'sources and their sidecars' },
   'scripts/pipeline/decisions.ts': { reads: 'corrections, screening, ids: what people decided' },
   'scripts/pipeline/vocabulary.ts': { reads: 'the vocabulary' },
-  'scripts/pipeline/import-review.ts': {
-    reads: 'whether there are ids',
-    writes: 'what `write.ts` hands on; what a broken run left',
-  },
+  'scripts/pipeline/import-review.ts': { writes: 'what `write.ts` hands on; what a broken run left' },
   'scripts/pipeline/take-in.ts': { reads: 'sidecars of what is added', writes: 'new sources and their sidecars' },
   'scripts/pipeline/write.ts': { reads: 'the records that stand there', writes: 'papers, ledger, ids' },
 };
@@ -186,7 +183,7 @@ const writers: Record<string, string> = {
 
 describe('the disk', () => {
   const reading =
-    /\b(?:readFile|readFileSync|createReadStream|readdir|readdirSync|opendir|existsSync|lstatSync|statSync)\(/;
+    /\b(?:readFile|readFileSync|createReadStream|readdir|readdirSync|opendir|existsSync|lstatSync|statSync|readText|readCheckedText|readYamls?|readJson|namesIn|isThere)\(/;
   const pipeline = code.filter(({ path }) => path.startsWith('scripts/pipeline/'));
   const writesOf = ({ text }: TreeFile): string[] =>
     [...text.matchAll(/import\s*(?:type\s*)?([^;]*?)\s*from\s*['"](?:node:)?fs(?:\/promises)?['"]/g)].flatMap(

@@ -1,62 +1,18 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { glob } from 'node:fs/promises';
-import { join, sep } from 'node:path';
-import { parse } from 'yaml';
+import { join } from 'node:path';
 import { z } from 'zod';
-import { vocabularyFileSchema } from '#domain/concept';
-import { formatNotice, type Notice } from '#domain/notice';
+import { vocabularyFileSchema, type VocabularyFile } from '#domain/concept';
+import { idsSchema } from '#domain/ids';
+import type { Notice } from '#domain/notice';
+import type { Place } from '#domain/place';
 import { paperSchema, type Paper } from '#domain/paper';
 import { screeningSchema } from '#domain/screening';
 import { siteSchema } from '#domain/site';
 import { prosePageSchema, themeSchema } from '#domain/theme';
-import { isMain } from '../cli.ts';
-import { readText } from '../lib/read-text.ts';
-import { many } from '../pipeline/report.ts';
+import { fit, readFrontMatter, readJson, readYaml, type Written } from '../lib/read-content.ts';
+import { isThere, namesIn, readText } from '../lib/read-text.ts';
 import { readProse, type Prose } from './prose.ts';
 import { auditQuotations, citedId } from './quotations.ts';
 import { auditReferences, type Content } from './references.ts';
-
-const idRowSchema = z.array(z.looseObject({ id: z.string(), aliases: z.array(z.string()).default([]) }));
-
-/** Reads one file by its schema; what does not fit becomes a notice. */
-function readBy<T>(
-  folder: string,
-  file: string,
-  schema: z.ZodType<T>,
-  read: (text: string) => unknown,
-  notices: Notice[],
-): T | undefined {
-  const problem = (seen: string, expected: string): void => {
-    notices.push({
-      severity: 'error',
-      rule: 'content-invalid',
-      place: { file },
-      seen,
-      expected,
-      remedy: 'correct the file; src/domain says what each value means',
-    });
-  };
-  try {
-    const text = readText(join(folder, file), file, notices);
-    if (text === undefined) return undefined;
-    const parsed = schema.safeParse(read(text));
-    if (parsed.success) return parsed.data;
-    for (const issue of parsed.error.issues)
-      problem(`${issue.path.join('.') || 'the whole file'}: ${issue.message}`, 'a file as its schema describes it');
-  } catch (cause) {
-    problem(cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : String(cause), 'a file that can be read');
-  }
-  return undefined;
-}
-
-/** The front matter of an MDX file as YAML. */
-const frontMatter = (text: string): unknown => parse(/^---\r?\n([^]*?)\n---(?:\r?\n|$)/u.exec(text)?.[1] ?? '') ?? {};
-
-async function list(folder: string, pattern: string): Promise<string[]> {
-  const files: string[] = [];
-  for await (const file of glob(pattern, { cwd: folder })) files.push(file.split(sep).join('/'));
-  return files.sort();
-}
 
 /** What the audit needs of a paper that no text quotes; the import has checked the rest. */
 const outlineSchema = z.looseObject({ id: z.string(), concepts: z.array(z.looseObject({ concept: z.string() })) });
@@ -68,43 +24,62 @@ interface Papers {
   borne: Map<string, string>;
 }
 
-async function readPapers(folder: string, quoted: ReadonlySet<string>, notices: Notice[]): Promise<Papers> {
+function readPapers(folder: string, quoted: ReadonlySet<string>, notices: Notice[]): Papers {
   const all: Papers = { papers: new Map(), ids: new Set(), borne: new Map() };
-  for (const file of await list(folder, 'papers/*.json')) {
-    const read = (text: string): unknown => JSON.parse(text);
-    const outline = readBy(folder, file, outlineSchema, read, notices);
+  for (const name of namesIn(join(folder, 'papers'), 'papers', /\.json$/u, notices)) {
+    const written = readJson(join(folder, 'papers', name), `papers/${name}`, notices);
+    const outline = written && fit(outlineSchema, written, 'src/domain/paper.ts', notices);
     if (!outline) continue;
     all.ids.add(outline.id);
     for (const { concept } of outline.concepts) if (!all.borne.has(concept)) all.borne.set(concept, outline.id);
-    const paper = quoted.has(outline.id) ? readBy(folder, file, paperSchema, read, notices) : undefined;
+    const paper = quoted.has(outline.id) ? fit(paperSchema, written, 'src/domain/paper.ts', notices) : undefined;
     if (paper) all.papers.set(paper.id, paper);
   }
   return all;
 }
 
-/** Reads what the audit compares. */
-async function readContent(folder: string, notices: Notice[]): Promise<Content> {
-  const vocabulary = new Map<string, z.infer<typeof vocabularyFileSchema>>();
-  for (const file of await list(folder, 'vocabulary/*.yaml')) {
-    const read = readBy(folder, file, vocabularyFileSchema, (text) => parse(text) as unknown, notices);
+/** The essays and prose pages, and of each what it quotes and links; one that is broken stays on the list, for it is there. */
+function readAllProse(folder: string, notices: Notice[]): Prose[] {
+  const essay = /^(?:en|zh)\.mdx$/u;
+  // A file with an ending, such as a note on the essays, is no theme.
+  const themes = namesIn(join(folder, 'themes'), 'themes', /^[^.]+$/u, notices).map((name) => `themes/${name}`);
+  const files = ['about', 'method', ...themes].flatMap((below) =>
+    namesIn(join(folder, below), below, essay, notices).map((name) => `${below}/${name}`),
+  );
+  return files.map((file) => {
+    const text = readText(join(folder, file), file, notices);
+    if (text === undefined) return { file, quotations: [], links: [], code: [] };
+    const written = readFrontMatter(text, file, notices);
+    const schema = file.startsWith('themes/') ? themeSchema : prosePageSchema;
+    if (written) fit<z.ZodType>(schema, written, 'docs/writing.md', notices);
+    return readProse(file, text);
+  });
+}
+
+function readVocabulary(folder: string, notices: Notice[]): Map<string, VocabularyFile> {
+  const vocabulary = new Map<string, VocabularyFile>();
+  for (const name of namesIn(join(folder, 'vocabulary'), 'vocabulary', /\.yaml$/u, notices)) {
+    const file = `vocabulary/${name}`;
+    const written = readYaml(join(folder, file), file, notices);
+    const read = written && fit(vocabularyFileSchema, written, 'src/domain/concept.ts', notices);
     if (read) vocabulary.set(file, read);
   }
-  const prose: Prose[] = [];
-  for (const file of await list(folder, '{themes/*,about,method}/{en,zh}.mdx')) {
-    const schema = file.startsWith('themes/') ? themeSchema : prosePageSchema;
-    readBy<unknown>(folder, file, schema, frontMatter, notices);
-    // What is broken in the file has been told: the rest of it is audited all the same.
-    prose.push(readProse(file, readFileSync(join(folder, file), 'utf8')));
-  }
-  const optional = <T>(file: string, schema: z.ZodType<T>): T | undefined =>
-    existsSync(join(folder, file))
-      ? readBy(folder, file, schema, (text) => (parse(text) as unknown) ?? undefined, notices)
-      : undefined;
+  return vocabulary;
+}
+
+/** Reads what the audit compares. */
+function readContent(folder: string, notices: Notice[]): Content {
+  const yaml = (file: string): Written | undefined => readYaml(join(folder, file), file, notices);
+  const siteText = yaml('site.yaml');
+  const site = siteText && fit(siteSchema, siteText, 'src/domain/site.ts', notices);
+  const vocabulary = readVocabulary(folder, notices);
+  const idRows = isThere(join(folder, 'ids.yaml')) ? yaml('ids.yaml') : undefined;
+  const rows = (idRows && fit(idsSchema, idRows, 'src/domain/ids.ts', notices)) ?? [];
+  const decided = isThere(join(folder, 'screening.yaml')) ? yaml('screening.yaml') : undefined;
+  const screening = decided?.value ? fit(screeningSchema, decided, 'src/domain/screening.ts', notices) : undefined;
+  const prose = readAllProse(folder, notices);
   const quoted = new Set(prose.flatMap(({ quotations }) => quotations.flatMap(({ cite }) => citedId(cite) ?? [])));
-  const { papers, ids, borne } = await readPapers(folder, quoted, notices);
-  const rows = optional('ids.yaml', idRowSchema) ?? [];
-  const site = optional('site.yaml', siteSchema);
-  const screening = optional('screening.yaml', screeningSchema);
+  const { papers, ids, borne } = readPapers(folder, quoted, notices);
   return {
     papers,
     paperIds: new Set([...ids, ...rows.flatMap((row) => row.aliases)]),
@@ -116,19 +91,28 @@ async function readContent(folder: string, notices: Notice[]): Promise<Content> 
   };
 }
 
-/** What is untrue or broken in the prose and the vocabulary of a content folder: quotations first, then references. */
-export async function auditContent(folder: string): Promise<Notice[]> {
+/**
+ * What is untrue or broken in the prose and the vocabulary of a content folder: files that cannot be read, then quotations,
+ * then references. Where what they are compared with cannot be read, that alone is told: the rest would follow from it.
+ */
+export function auditContent(folder: string): Notice[] {
   const notices: Notice[] = [];
-  const content = await readContent(folder, notices);
-  return [...notices, ...auditQuotations(content.prose, content.papers), ...auditReferences(content)];
+  const content = readContent(folder, notices);
+  if (notices.some(({ place }) => !place.file.endsWith('.mdx'))) return notices;
+  return [
+    ...notices,
+    ...content.prose.flatMap(({ code }) => code.map(codeNotice)),
+    ...auditQuotations(content.prose, content.papers),
+    ...auditReferences(content),
+  ];
 }
 
-if (isMain(import.meta)) {
-  const notices = await auditContent(process.argv[2] ?? 'content');
-  for (const notice of notices) process.stderr.write(`${formatNotice(notice)}\n`);
-  const errors = notices.filter((notice) => notice.severity === 'error').length;
-  process.stdout.write(
-    `${many(errors, 'error')}, ${many(notices.length - errors, 'warning')} in the prose and the vocabulary.\n`,
-  );
-  process.exitCode = errors > 0 ? 1 : 0;
-}
+/** Essays are trusted: code in them may do whatever the one who builds may do. They need none, so that it is told. */
+const codeNotice = (place: Place): Notice => ({
+  severity: 'warning',
+  rule: 'essay-runs-code',
+  place,
+  seen: 'code that runs when the site is built, with the rights of whoever builds it',
+  expected: 'Markdown, elements and {"texts"} alone',
+  remedy: 'write it as text; a brace that is meant as one has a backslash before it: \\{',
+});

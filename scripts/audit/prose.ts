@@ -22,6 +22,8 @@ export interface Prose {
   file: string;
   quotations: Quotation[];
   links: InternalLink[];
+  /** Where the file holds code that runs when the site is built: imports, exports, and braces round more than a text. */
+  code: Place[];
 }
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' };
@@ -104,8 +106,13 @@ export function readProse(file: string, mdx: string): Prose {
       address: match[1] ?? match[2] ?? '',
     }),
   );
+  // A text in braces is passed over whole; a brace behind a backslash is a brace.
+  const code = [
+    ...text.matchAll(/\{\s*(?:"[^"\n]*"|'[^'\n]*')\s*\}|((?<!\\)\{[^}\n]*\}?|^(?:import|export)\s[^\n]*)/gmu),
+  ].filter(([, runs]) => runs !== undefined);
   return {
     file,
+    code: code.map(({ index, 0: { length } }) => firstPlace(source, index, index + length)),
     quotations: quotations.sort((a, b) => a.at - b.at).map(({ at: _, ...quotation }) => quotation),
     links,
   };

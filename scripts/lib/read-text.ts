@@ -1,17 +1,28 @@
-import { readFileSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync, statSync, type Stats } from 'node:fs';
 import type { Notice } from '#domain/notice';
+import type { Place } from '#domain/place';
 import { readUtf8 } from '#text/utf8';
 
 /** What no text that people write holds, and no JSON (RFC 8259) or YAML (1.2.2, 5.1): controls but tab and line ends. */
 const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/u;
 
+/** Whether something has this name, be it a link that leads nowhere: what a person put there is never taken for absent. */
+export function isThere(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch (cause) {
+    // In what is no folder is nothing; in one that cannot be looked into is what its reader says.
+    return (cause as NodeJS.ErrnoException).code !== 'ENOTDIR';
+  }
+}
+
 /**
  * The text of a file that people write (YAML, MDX) or the import made (JSON): UTF-8 throughout, its byte order mark left
- * out. Anything else is an error at its line and column, pushed to `notices`, and no text. `file` is the name that the
- * notice gives. Throws what the file system throws where the file cannot be opened.
+ * out. Anything else is an error at its line and column, pushed to `notices`, and no text; so is what is no file, which
+ * is never opened, or cannot be read. `file` is the name that the notice gives.
  */
 export function readText(path: string, file: string, notices: Notice[]): string | undefined {
-  const text = textOf(readFileSync(path), file);
+  const text = textOf(path, file);
   if (typeof text === 'string') return text;
   notices.push(text);
   return undefined;
@@ -19,13 +30,76 @@ export function readText(path: string, file: string, notices: Notice[]): string 
 
 /** The same where every file has been checked before: what is no text throws an `Error` that says where. */
 export function readCheckedText(path: string, file: string): string {
-  const text = textOf(readFileSync(path), file);
+  const text = textOf(path, file);
   if (typeof text === 'string') return text;
   const at = 'line' in text.place ? `:${text.place.line}:${text.place.columns[0]}` : '';
   throw new Error(`${file}${at}: ${text.seen}`);
 }
 
-function textOf(bytes: Uint8Array, file: string): string | Notice {
+/**
+ * The names in a folder of the content that end so, in the order of their code units; none where there is no such folder.
+ * What has the folder's name and is none is an error.
+ */
+export function namesIn(path: string, folder: string, ending: RegExp, notices: Notice[]): string[] {
+  if (!isThere(path)) return [];
+  const problem = whyNot(path, folder, 'folder');
+  if (problem) notices.push(problem);
+  return problem
+    ? []
+    : readdirSync(path)
+        .filter((name) => ending.test(name))
+        .sort();
+}
+
+function textOf(path: string, file: string): string | Notice {
+  const problem = whyNot(path, file, 'file');
+  if (problem) return problem;
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(path);
+  } catch (cause) {
+    return unreadable(path, file, 'file', cause);
+  }
+  return decoded(bytes, file);
+}
+
+/** Why what has a name in the content cannot be read as what it should be; nothing is opened for that. */
+function whyNot(path: string, file: string, wanted: 'file' | 'folder'): Notice | undefined {
+  let found: Stats;
+  try {
+    found = statSync(path);
+    if (wanted === 'folder' && found.isDirectory()) readdirSync(path);
+  } catch (cause) {
+    return unreadable(path, file, wanted, cause);
+  }
+  if (wanted === 'file' ? found.isFile() : found.isDirectory()) return undefined;
+  const seen = found.isDirectory() ? 'a folder' : found.isFile() ? 'a file' : 'a pipe, socket or device';
+  return notRead(file, seen, wanted, `move it away, and put the ${wanted} there that belongs there`);
+}
+
+function unreadable(path: string, file: string, wanted: 'file' | 'folder', cause: unknown): Notice {
+  const { code = '', message } = cause as NodeJS.ErrnoException;
+  const [seen, remedy] = {
+    ENOENT: isThere(path)
+      ? ['a link that leads nowhere', `mend the link, or put the ${wanted} itself there`]
+      : ['nothing of this name', `put the ${wanted} there`],
+    ELOOP: ['a link that leads back to itself', `put the ${wanted} itself there`],
+    EACCES: [`a ${wanted} that you may not read`, 'give yourself the permission to read it'],
+    EPERM: [`a ${wanted} that you may not read`, 'give yourself the permission to read it'],
+  }[code] ?? [message, 'try again; if it stays, look after the disk'];
+  return notRead(file, seen ?? message, wanted, remedy ?? '');
+}
+
+const notRead = (file: string, seen: string, wanted: string, remedy: string): Notice => ({
+  severity: 'error',
+  rule: 'content-unreadable',
+  place: { file },
+  seen,
+  expected: `a ${wanted} that can be read`,
+  remedy,
+});
+
+function decoded(bytes: Uint8Array, file: string): string | Notice {
   const read = readUtf8(bytes);
   if ('broken' in read) {
     const { line, column, byte } = read.broken;
@@ -40,15 +114,20 @@ function textOf(bytes: Uint8Array, file: string): string | Notice {
   }
   const at = read.text.search(control);
   if (at < 0) return read.text;
-  const lines = read.text.slice(0, at).split(/\r\n|\n|\r/u);
-  const column = (lines.at(-1)?.length ?? 0) + 1;
   const code = read.text.charCodeAt(at).toString(16).toUpperCase().padStart(4, '0');
   return {
     severity: 'error',
     rule: 'control-character',
-    place: { file, line: lines.length, columns: [column, column + 1] },
+    place: placeAt(file, read.text, at),
     seen: `the control character U+${code}`,
     expected: 'text without control characters',
     remedy: 'delete the character, which editors may not show, or write the line again',
   };
+}
+
+/** The place of one character of a text, by its offset. */
+export function placeAt(file: string, text: string, offset: number): Place {
+  const lines = text.slice(0, offset).split(/\r\n|\n|\r/u);
+  const column = (lines.at(-1)?.length ?? 0) + 1;
+  return { file, line: lines.length, columns: [column, column + 1] };
 }

@@ -1,6 +1,4 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { idsSchema, type IdRow } from '#domain/ids';
 import type { LedgerEntry } from '#domain/ledger';
 import type { Notice } from '#domain/notice';
 import { versionOf, type Files } from '../lib/digest.ts';
@@ -11,7 +9,7 @@ import { OwnFolder } from '../lib/own-folder.ts';
 import { mayWrite } from '../lib/paths.ts';
 import { recover, tellStrangers, tidy } from '../lib/replace.ts';
 import { indexDecisions } from './calls.ts';
-import { readCorrections, readScreening, readYaml, validate } from './decisions.ts';
+import { readCorrections, readIds, readScreening } from './decisions.ts';
 import { makeDescriber } from './describe.ts';
 import { fatesOf } from './fates.ts';
 import { recordText, type Finished } from './finish.ts';
@@ -138,10 +136,12 @@ async function importWith(
   notices: Notice[],
 ): Promise<ImportResult> {
   const { contentDir, outDir = contentDir, check = false, onProgress = () => undefined } = options;
-  const ids = new Ids(readIds([join(contentDir, 'ids.yaml'), join(outDir, 'ids.yaml')], notices));
+  const ids = new Ids([...new Set([contentDir, outDir])].flatMap((folder) => readIds(folder, notices)));
   const corrections = readCorrections(join(contentDir, 'corrections'), notices);
   const screening = readScreening(join(contentDir, 'screening.yaml'), notices);
   const vocabulary = readVocabulary(join(contentDir, 'vocabulary'), notices);
+  // What follows from a broken decision would only hide it.
+  if (notices.some(isError)) return nothingRead(notices);
   const correctionsFor = indexDecisions(corrections);
 
   const read = await readAll(options, store, { correctionsFor, ids }, onProgress, notices);
@@ -185,7 +185,7 @@ async function importWith(
     ledger: ledgerText(read.rows, fates, store, alikeOf(joining.alike, shown)),
     ids: ids.added,
   };
-  const failed = notices.some((notice) => notice.severity === 'error');
+  const failed = notices.some(isError);
   onProgress(`comparing ${shown.length} papers with those that stand there`);
   const found = check || !failed ? compareWith(folder, output) : undefined;
   notices.push(...tellStrangers(folder));
@@ -220,6 +220,21 @@ async function importWith(
   };
 }
 
+const isError = ({ severity }: Notice): boolean => severity === 'error';
+
+/** The outcome of an import that ended before it read any source: what stands there stays. */
+function nothingRead(notices: Notice[]): ImportResult {
+  const none = { sources: 0, sourcesRead: 0, papersMade: 0, papers: 0, quarantined: 0, notPapers: 0 };
+  return {
+    notices,
+    counts: { ...none, excluded: 0, newIds: 0, waiting: 0 },
+    differences: [],
+    corrected: new Map(),
+    written: false,
+    sources: [],
+  };
+}
+
 /** Pairs of drafts as pairs of the papers that stand in the review, in the order of their ids. */
 function alikeOf(pairs: Joining['alike'], papers: readonly Made[]): [string, string][] {
   const idOf = new Map(
@@ -232,21 +247,6 @@ function alikeOf(pairs: Joining['alike'], papers: readonly Made[]): [string, str
   return [...new Map(named.map((pair) => [pair.join(' '), pair])).values()].sort((x, y) =>
     x.join(' ') < y.join(' ') ? -1 : 1,
   );
-}
-
-function readIds(paths: readonly string[], notices: Notice[]): IdRow[] {
-  return [...new Set(paths)].flatMap((path) => {
-    if (!existsSync(path)) return [];
-    return (
-      validate(
-        idsSchema,
-        readYaml(path, 'ids.yaml', notices) ?? null,
-        'ids.yaml',
-        'rows of id, sources, doi, pmid, aliases',
-        notices,
-      ) ?? []
-    );
-  });
 }
 
 /** The text of a paper's record, from the store. A shown paper has one. */

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, existsSync, lstatSync } from 'node:fs';
-import { parse } from 'yaml';
+import { lstatSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { partialDateSchema } from '#domain/date';
 import type { Notice } from '#domain/notice';
 import type { Place } from '#domain/place';
 import { sourceText, type SourceText } from '#domain/source';
-import { readCheckedText } from '../lib/read-text.ts';
+import { fit, readYaml } from '../lib/read-content.ts';
+import { isThere } from '../lib/read-text.ts';
 import { containerOf } from './containers.ts';
 import { decode } from './decode.ts';
 import type { Listed } from './list.ts';
@@ -151,39 +151,28 @@ function longestOf(source: SourceText): { line: number; start: number; length: n
   return longest;
 }
 
-/** What stands beside a source, where something valid does. */
+/** What stands beside a source, where something valid does; anything else of that name is told, and never opened. */
 export function readSidecar(file: string, path: string, notices: Notice[]): Sidecar | undefined {
   const beside = `${path}.meta.yaml`;
-  if (!existsSync(beside) || !lstatSync(beside).isFile()) return undefined;
-  let seen: string;
-  try {
-    const text = readCheckedText(beside, `${file}.meta.yaml`);
-    const result = sidecarSchema.safeParse(parse(text));
-    if (result.success) return { ...result.data, ...urlAt(`${file}.meta.yaml`, text) };
-    seen = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ');
-  } catch (problem) {
-    seen = (problem as Error).message.split('\n')[0] ?? 'broken YAML';
+  if (!isThere(beside)) return undefined;
+  const name = `${file}.meta.yaml`;
+  const found: Notice[] = [];
+  // A link may lead anywhere: as with sources, what counts is the file itself.
+  const isFile = lstatSync(beside).isFile();
+  const written = isFile ? readYaml(beside, name, found) : undefined;
+  const sidecar = written && fit(sidecarSchema, written, 'README.md', found);
+  if (sidecar) {
+    const urlAt = written.at(['url']);
+    return { ...sidecar, ...(sidecar.url && 'line' in urlAt ? { urlAt } : {}) };
   }
+  const { place, seen } = found[0] ?? { place: { file: name }, seen: 'a link or a folder' };
   notices.push({
     severity: 'warning',
     rule: 'sidecar-not-valid',
-    place: { file: `${file}.meta.yaml` },
+    place,
     seen,
     expected: 'url, retrieved (2026-11-21), replaces (a file name)',
     remedy: 'mend the sidecar; the source was imported without it',
   });
   return undefined;
-}
-
-function urlAt(file: string, text: string): { urlAt?: Place } {
-  const lines = text.split('\n');
-  const index = lines.findIndex((line) => /^url:/u.test(line));
-  const line = lines[index] ?? '';
-  const value = line
-    .slice('url:'.length)
-    .trim()
-    .replace(/^["']|["']$/gu, '');
-  if (!value) return {};
-  const first = line.indexOf(value, 'url:'.length) + 1;
-  return { urlAt: { file, line: index + 1, columns: [first, first + value.length] } };
 }

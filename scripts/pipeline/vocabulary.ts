@@ -1,48 +1,56 @@
-import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { vocabularyFileSchema, type Facet, type VocabularyFile } from '#domain/concept';
 import type { Notice } from '#domain/notice';
-import { readYaml, validate } from './decisions.ts';
+import { fit, readYaml, type Written } from '../lib/read-content.ts';
+import { namesIn } from '../lib/read-text.ts';
 
-/** Every file of `content/vocabulary/`, in the order of their names; a reference to a concept that is not there is an error. */
+/**
+ * Every file of `content/vocabulary/`, in the order of their names; a reference to a concept that is not there is an error.
+ * References are looked at only where every file can be read: what a broken one holds is not missing.
+ */
 export function readVocabulary(folder: string, notices: Notice[]): VocabularyFile[] {
-  if (!existsSync(folder)) return [];
-  const files: VocabularyFile[] = [];
-  const places = new Map<string, string>();
-  for (const name of readdirSync(folder).sort()) {
-    if (!/\.ya?ml$/iu.test(name)) continue;
-    const file = `vocabulary/${name}`;
-    const read = readYaml(join(folder, name), file, notices);
-    if (read === undefined) continue;
-    const found = validate(vocabularyFileSchema, read, file, 'a facet with its concepts', notices);
-    if (!found) continue;
-    for (const concept of found.concepts) {
-      const ref = `${found.facet}/${concept.id}`;
-      if (places.has(ref))
-        notices.push(problem(file, `two concepts ${ref}`, 'one concept an id', 'rename one of them'));
-      places.set(ref, file);
-    }
-    files.push(found);
+  const files: { found: VocabularyFile; written: Written }[] = [];
+  const names = namesIn(folder, 'vocabulary', /\.ya?ml$/iu, notices);
+  for (const name of names) {
+    const written = readYaml(join(folder, name), `vocabulary/${name}`, notices);
+    const found = written && fit(vocabularyFileSchema, written, 'src/domain/concept.ts', notices);
+    if (found) files.push({ found, written });
   }
-  for (const { facet, concepts } of files)
-    for (const concept of concepts)
-      for (const other of [...concept.broader, ...concept.related])
-        if (!places.has(`${facet}/${other}`) && !places.has(other))
-          notices.push(
-            problem(
-              places.get(`${facet}/${concept.id}`) ?? facet,
+  if (files.length === names.length) notices.push(...referenceNotices(files));
+  return files.map(({ found }) => found);
+}
+
+function* referenceNotices(files: readonly { found: VocabularyFile; written: Written }[]): Generator<Notice> {
+  const known = new Set<string>();
+  for (const { found, written } of files)
+    for (const [i, { id }] of found.concepts.entries()) {
+      const ref = `${found.facet}/${id}`;
+      if (known.has(ref))
+        yield problem(
+          written.at(['concepts', i, 'id']),
+          `two concepts ${ref}`,
+          'one concept an id',
+          'rename one of them',
+        );
+      known.add(ref);
+    }
+  for (const { found, written } of files)
+    for (const [i, concept] of found.concepts.entries())
+      for (const relation of ['broader', 'related'] as const)
+        for (const [j, other] of concept[relation].entries())
+          if (!known.has(`${found.facet}/${other}`) && !known.has(other))
+            yield problem(
+              written.at(['concepts', i, relation, j]),
               `${concept.id} names ${other}`,
               'a concept of the vocabulary',
               'add the concept, or take the name out',
-            ),
-          );
-  return files;
+            );
 }
 
-const problem = (file: string, seen: string, expected: string, remedy: string): Notice => ({
+const problem = (place: Notice['place'], seen: string, expected: string, remedy: string): Notice => ({
   severity: 'error',
   rule: 'vocabulary-reference',
-  place: { file },
+  place,
   seen,
   expected,
   remedy,

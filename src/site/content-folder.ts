@@ -18,12 +18,12 @@ export const contentChanged = (path: string): number => {
 };
 
 /** The names of a folder's files that end so, in order; none where there is no such folder. */
-export function contentFiles(path: string, ending: string): string[] {
+export function contentFiles(path: string, ending: RegExp): string[] {
   const full = join(folder, path);
   if (!existsSync(full)) return [];
   return readdirSync(full, { recursive: true, encoding: 'utf8' })
     .map((name) => name.replaceAll('\\', '/'))
-    .filter((name) => name.endsWith(ending))
+    .filter((name) => ending.test(name))
     .sort();
 }
 

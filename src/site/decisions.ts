@@ -1,16 +1,29 @@
-import { parse } from 'yaml';
+import { parse, parseAllDocuments } from 'yaml';
 import { idsSchema } from '#domain/ids';
 import { correctionSchema, type Correction } from '#domain/correction';
 import { screeningSchema, type Screening } from '#domain/screening';
 import { contentFiles, contentText } from './content-folder.ts';
 
-/** Every correction with its file's name; one that does not fit its schema has had its notice at the import. */
-export function corrections(): { file: string; correction: Correction }[] {
-  return contentFiles('corrections', '.yaml').flatMap((file) => {
-    const parsed = correctionSchema.safeParse(parse(contentText(`corrections/${file}`) ?? ''));
-    return parsed.success ? [{ file, correction: parsed.data }] : [];
+/** A correction and what the records call it: `a.yaml`, and `a.yaml#2` for the second of a file. */
+export interface NamedCorrection {
+  file: string;
+  correction: Correction;
+}
+
+/** The corrections of one file: one, a list, or several parted by `---`. What does not fit has had its notice at the import. */
+export function correctionsIn(file: string, text: string): NamedCorrection[] {
+  const values = [...parseAllDocuments(text)].flatMap((document): unknown => document.toJS());
+  return values.flatMap((value, i) => {
+    const parsed = correctionSchema.safeParse(value);
+    return parsed.success ? [{ file: i ? `${file}#${i + 1}` : file, correction: parsed.data }] : [];
   });
 }
+
+/** Every correction of the review. */
+export const corrections = (): NamedCorrection[] =>
+  contentFiles('corrections', /\.ya?ml$/iu).flatMap((file) =>
+    correctionsIn(file, contentText(`corrections/${file}`) ?? ''),
+  );
 
 /** What the reviewers decided on papers. */
 export function screening(): Screening {

@@ -22,7 +22,7 @@ async function saidWith(file: string, bytes: Buffer): Promise<Notice[]> {
   writeFileSync(path, Buffer.concat([whole.subarray(0, at), bytes, whole.subarray(at)]));
   try {
     const { notices } = await importReview({ contentDir: folder, check: true });
-    return [...notices, ...(await auditContent(folder))].filter((notice) => notice.severity === 'error');
+    return [...notices, ...auditContent(folder)].filter((notice) => notice.severity === 'error');
   } finally {
     writeFileSync(path, whole);
   }

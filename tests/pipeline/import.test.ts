@@ -296,7 +296,7 @@ describe('what people decide', () => {
     });
     const { notices } = await importFolder(folder);
     expect(notices).toMatchObject([
-      { severity: 'error', rule: 'not-as-declared', place: { file: 'corrections/a.yaml' } },
+      { severity: 'error', rule: 'content-invalid', place: { file: 'corrections/a.yaml', line: 1 } },
     ]);
     expect(notices[0]?.seen).toContain('reason');
   });

@@ -1,0 +1,233 @@
+import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseAllDocuments, visit, type Document } from 'yaml';
+import type { z } from 'zod';
+import type { Notice } from '#domain/notice';
+import { readJson as scanJson } from '../formats/parts/json.ts';
+import { placeAt, readText } from './read-text.ts';
+
+/** What a file of the content says, and where it says it. */
+export interface Written {
+  file: string;
+  /** Dates as they are written, for YAML 1.2 has no others. */
+  value: unknown;
+  /** The place of a value, by the keys and indices that lead to it; of what holds it where it is not there itself. */
+  at(path: readonly PropertyKey[]): Notice['place'];
+}
+
+/** The value of a YAML file; nothing and an error at its place for one that is broken or says nothing at all. */
+export function readYaml(path: string, file: string, notices: Notice[]): Written | undefined {
+  const [first, second] = readYamls(path, file, notices);
+  if (!second) return first;
+  notices.push({ ...broken(file, 'a second document', second.at([])), remedy: 'take the line `---` away' });
+  return undefined;
+}
+
+/** The values of a YAML file of one document or several, parted by `---`; none where one of them is broken. */
+export function readYamls(path: string, file: string, notices: Notice[]): Written[] {
+  const text = readText(path, file, notices);
+  if (text === undefined) return [];
+  if (text.trim() === '') {
+    notices.push(emptied(file));
+    return [];
+  }
+  return yamlValues(text, file, notices);
+}
+
+/** The items of a list as values of their own; what is no list is its only one. */
+export function itemsOf(written: Written): Written[] {
+  const { file, value, at } = written;
+  if (!Array.isArray(value)) return [written];
+  return value.map((item: unknown, i): Written => ({ file, value: item, at: (path) => at([i, ...path]) }));
+}
+
+/** The value of a JSON file; nothing and an error at its place for one that is broken. */
+export function readJson(path: string, file: string, notices: Notice[]): Written | undefined {
+  const text = readText(path, file, notices);
+  if (text === undefined) return undefined;
+  try {
+    const value: unknown = JSON.parse(text);
+    // Where something stands is asked seldom: the text is read for that again, as YAML, which has all of JSON.
+    return { file, value, at: (path) => yamlValues(text, file, [])[0]?.at(path) ?? { file } };
+  } catch (cause) {
+    notices.push({
+      severity: 'error',
+      rule: 'json-broken',
+      place: placeAt(file, text, jsonFault(text, cause as Error)),
+      seen:
+        text.trim() === ''
+          ? 'an empty file'
+          : (cause as Error).message.replace(/(?: in JSON)? at position .*|, "[^]*/u, ''),
+      expected: 'valid JSON',
+      remedy: 'delete the file if the import makes it (papers/, ledger.json), and import again; else mend the line',
+    });
+    return undefined;
+  }
+}
+
+/** The offset where a text stops being JSON: the engine says it of some faults alone. */
+function jsonFault(text: string, { message }: Error): number {
+  const said = /at position (\d+)/u.exec(message)?.[1];
+  if (said !== undefined) return Number(said);
+  const read = scanJson({ text, runs: [] });
+  return read?.broken?.at ?? read?.end ?? text.length - text.trimStart().length;
+}
+
+const frontMatter = /^---[ \t]*\r?\n(?:([^]*?)\r?\n)?---[ \t]*(?:\r?\n|$)/u;
+
+/** What stands between the two lines `---` at the head of an MDX file, as YAML; `text` is the whole file. */
+export function readFrontMatter(text: string, file: string, notices: Notice[]): Written | undefined {
+  const found = frontMatter.exec(text);
+  if (found) return yamlValues(found[1] ?? '', file, notices, 1)[0];
+  const opens = /^---[ \t]*(\r?\n|$)/u.test(text);
+  notices.push({
+    severity: 'error',
+    rule: 'front-matter-missing',
+    place: { file, line: 1, columns: [1, 1] },
+    seen: text.trim() === '' ? 'an empty file' : opens ? 'a first line `---` without a second one' : 'no line `---`',
+    expected: 'title, summary and more between two lines `---` at the head of the file',
+    remedy: 'docs/writing.md shows the head of an essay',
+  });
+  return undefined;
+}
+
+/** `value` as its schema has it; what does not fit is an error each at its place. `described` is the file that says more. */
+export function fit<T extends z.ZodType>(
+  schema: T,
+  { file, value, at }: Written,
+  described: string,
+  notices: Notice[],
+): z.infer<T> | undefined {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  if (value === null) {
+    notices.push(emptied(file, 'nothing but comments', at([])));
+    return undefined;
+  }
+  for (const issue of result.error.issues) {
+    const unknown = issue.code === 'unrecognized_keys' ? issue.keys : [];
+    const path = [...issue.path, ...unknown.slice(0, 1)];
+    const named = path.map(String).join('.') || 'the file';
+    const stands = valueAt(value, path);
+    notices.push({
+      severity: 'error',
+      rule: 'content-invalid',
+      place: at(path),
+      seen: unknown.length ? `${named}, which has no meaning` : `${named}: ${short(stands)}`,
+      expected: unknown.length ? `the names that ${described} lists` : issue.message,
+      remedy: stands === undefined ? `write it; ${described} says what it means` : `correct it; ${described} says more`,
+    });
+  }
+  return undefined;
+}
+
+function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (found, key) =>
+      typeof found === 'object' && found !== null && Object.hasOwn(found, key) ? Reflect.get(found, key) : undefined,
+    value,
+  );
+}
+
+function short(value: unknown): string {
+  if (value === undefined) return 'not there';
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+}
+
+/** `before` is the number of the lines that stand before the text in its file. */
+function yamlValues(text: string, file: string, notices: Notice[], before = 0): Written[] {
+  const lines = new LineCounter();
+  const documents = [...parseAllDocuments(text, { lineCounter: lines, schema: 'core', prettyErrors: false })];
+  const placed = ([start, end]: Range): Notice['place'] => {
+    const { line, col } = lines.linePos(start);
+    const [shown = ''] = text.slice(start, end).split(/\r?\n/u, 1);
+    return { file, line: line + before, columns: [col, col + Math.max(1, shown.length)] };
+  };
+  // Comments alone are no document.
+  if (!documents.length) return [{ file, value: null, at: () => placed([0, 0]) }];
+  const found: Written[] = [];
+  for (const document of documents) {
+    const value = valueOf(document);
+    if ('problem' in value) notices.push(broken(file, value.problem, placed(value.at)));
+    else found.push({ file, ...value, at: (path) => placed(rangeOf(document, path)) });
+  }
+  return found.length === documents.length ? found : [];
+}
+
+/** Offsets of a stretch of a text. */
+type Range = readonly [start: number, end: number, ...more: number[]];
+
+/** A document's value, or why it has none and where. */
+function valueOf(document: Document.Parsed): { value: unknown } | { problem: string; at: Range } {
+  // The library warns of a tag that nobody knows, such as the `!x` of an unquoted text, and gives an empty text for it.
+  const [fault] = [...document.errors, ...document.warnings];
+  if (fault) return { problem: fault.message, at: fault.pos };
+  const alias = badAlias(document);
+  if (alias) return alias;
+  try {
+    return { value: document.toJS() };
+  } catch {
+    // What is left that it throws for: aliases of aliases, a few bytes of which stand for millions of values.
+    return { problem: 'aliases (*name) that stand for too many values', at: rangeOf(document, []) };
+  }
+}
+
+/** An alias of nothing, or of what it stands in. */
+function badAlias(document: Document.Parsed): { problem: string; at: Range } | undefined {
+  const anchors = new Set<string>();
+  let bad: { problem: string; at: Range } | undefined;
+  visit(document, {
+    Node(_key, node, path) {
+      if (!isAlias(node)) {
+        if (node.anchor) anchors.add(node.anchor);
+        return undefined;
+      }
+      const inside = path.some((above) => isNode(above) && !isAlias(above) && above.anchor === node.source);
+      if (anchors.has(node.source) && !inside) return undefined;
+      const problem = inside ? 'which stands for itself' : 'and no &anchor of that name before it';
+      bad = { problem: `the alias *${node.source}, ${problem}`, at: node.range ?? [0, 0] };
+      return visit.BREAK;
+    },
+  });
+  return bad;
+}
+
+/** Where a value stands, or the nearest one above it that is there: a scalar's own place, else that of its key. */
+function rangeOf(document: Document.Parsed, path: readonly PropertyKey[]): Range {
+  let node: unknown = document.contents;
+  let range: Range = document.contents?.range ?? document.range;
+  for (const key of path) {
+    if (isAlias(node)) node = node.resolve(document);
+    if (isMap(node)) {
+      const pair = node.items.find((it) => isScalar(it.key) && String(it.key.value) === String(key));
+      if (!pair || !isScalar(pair.key)) break;
+      range = pair.key.range ?? range;
+      node = pair.value;
+    } else if (isSeq(node)) {
+      node = node.items[Number(key)];
+      if (isNode(node)) range = node.range ?? range;
+    } else break;
+  }
+  return (isScalar(node) && node.range) || range;
+}
+
+const broken = (file: string, seen: string, place: Notice['place'] = { file }): Notice => ({
+  severity: 'error',
+  rule: 'yaml-broken',
+  place,
+  seen,
+  expected: 'valid YAML',
+  remedy: 'mend the line; a text that holds a colon or begins with a sign wants quotation marks',
+});
+
+const emptied = (
+  file: string,
+  seen = 'an empty file',
+  place: Notice['place'] = { file, line: 1, columns: [1, 1] },
+): Notice => ({
+  severity: 'error',
+  rule: 'content-empty',
+  place,
+  seen,
+  expected: 'what it held, or no file',
+  remedy: 'bring it back from your backup or from git, or delete it',
+});
