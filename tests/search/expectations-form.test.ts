@@ -15,17 +15,22 @@ import {
 } from './expectations.ts';
 
 const content = join(projectRoot, 'content');
+
+/** The texts of a folder's files of one kind: others lie beside them, such as the import's mark of what it made. */
+const textsIn = (folder: string, extension: string): string[] =>
+  readdirSync(join(content, folder))
+    .filter((file) => file.endsWith(extension))
+    .map((file) => readFileSync(join(content, folder, file), 'utf8'));
+
 const papers = new Map(
-  readdirSync(join(content, 'papers')).map((file) => {
-    const paper = paperSchema.parse(JSON.parse(readFileSync(join(content, 'papers', file), 'utf8')));
+  textsIn('papers', '.json').map((json) => {
+    const paper = paperSchema.parse(JSON.parse(json));
     return [paper.id, { paper, text: plain(stringsOf(paper).join('\n')) }];
   }),
 );
 const broader = new Map<string, readonly string[]>(
-  readdirSync(join(content, 'vocabulary')).flatMap((file) => {
-    const { facet, concepts } = vocabularyFileSchema.parse(
-      parse(readFileSync(join(content, 'vocabulary', file), 'utf8')),
-    );
+  textsIn('vocabulary', '.yaml').flatMap((yaml) => {
+    const { facet, concepts } = vocabularyFileSchema.parse(parse(yaml));
     return concepts.map((concept) => [`${facet}/${concept.id}`, concept.broader] as const);
   }),
 );
