@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { parseDocument } from 'yaml';
 import { formatNotice, type Notice } from '#domain/notice';
 import { siteSchema } from '#domain/site';
 import { auditContent } from './audit/content.ts';
@@ -17,6 +15,7 @@ import { markName, markText } from './lib/mark.ts';
 import { NoticeError } from './lib/notice-error.ts';
 import { OwnFolder, type Asked } from './lib/own-folder.ts';
 import { filesBelow } from './lib/paths.ts';
+import { readYaml } from './lib/read-content.ts';
 import { publish, recover, stagingOf, tellStrangers } from './lib/replace.ts';
 import { importReview } from './pipeline/import-review.ts';
 import { many } from './pipeline/report.ts';
@@ -80,7 +79,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
       option: '--out',
       apart: { 'the content': content, 'the cache': cache.path },
     };
-    const site = options.site ?? (await originOf(content));
+    const site = options.site ?? originOf(content);
     const work = { ...options, content, site, cache: cache.path };
     const place = askFor(asked);
     return await alone(place.path, { at: place.fixed ? 'inside' : 'beside' }, async () => {
@@ -146,9 +145,9 @@ function digestOfAll({ content, base, site }: Work): string {
 }
 
 /** The public origin as the review's own identity states it. A file that does not hold is told by the audit of the content. */
-async function originOf(content: string): Promise<string> {
-  const text = await readFile(join(content, 'site.yaml'), 'utf8').catch(() => '');
-  const url = siteSchema.safeParse(parseDocument(text).toJS()).data?.url;
+function originOf(content: string): string {
+  const written = readYaml(join(content, 'site.yaml'), 'site.yaml', []);
+  const url = siteSchema.safeParse(written?.value).data?.url;
   return new URL(url ?? 'http://localhost:4321').origin;
 }
 

@@ -21,6 +21,8 @@ const command: Command<'json' | 'strict'> = {
 };
 
 const { given, operands } = readArguments(command);
+// It does nothing but print: where nobody reads any more (`| head -1`), it ends.
+process.stdout.once('error', () => process.exit());
 const notices: Notice[] = [];
 let read = 0;
 if (!operands.length) {

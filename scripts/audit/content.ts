@@ -56,11 +56,15 @@ function readAllProse(folder: string, notices: Notice[]): Prose[] {
   });
 }
 
-function readVocabulary(folder: string, notices: Notice[]): Map<string, VocabularyFile> {
+function readVocabulary(
+  folder: string,
+  yaml: (file: string) => Written | undefined,
+  notices: Notice[],
+): Map<string, VocabularyFile> {
   const vocabulary = new Map<string, VocabularyFile>();
   for (const name of namesIn(join(folder, 'vocabulary'), 'vocabulary', /\.yaml$/u, notices)) {
     const file = `vocabulary/${name}`;
-    const written = readYaml(join(folder, file), file, notices);
+    const written = yaml(file);
     const read = written && fit(vocabularyFileSchema, written, 'src/domain/concept.ts', notices);
     if (read) vocabulary.set(file, read);
   }
@@ -69,10 +73,15 @@ function readVocabulary(folder: string, notices: Notice[]): Map<string, Vocabula
 
 /** Reads what the audit compares. */
 function readContent(folder: string, notices: Notice[]): Content {
-  const yaml = (file: string): Written | undefined => readYaml(join(folder, file), file, notices);
+  const places = new Map<string, Written['at']>();
+  const yaml = (file: string): Written | undefined => {
+    const written = readYaml(join(folder, file), file, notices);
+    if (written) places.set(file, written.at);
+    return written;
+  };
   const siteText = yaml('site.yaml');
   const site = siteText && fit(siteSchema, siteText, 'src/domain/site.ts', notices);
-  const vocabulary = readVocabulary(folder, notices);
+  const vocabulary = readVocabulary(folder, yaml, notices);
   const idRows = isThere(join(folder, 'ids.yaml')) ? yaml('ids.yaml') : undefined;
   const rows = (idRows && fit(idsSchema, idRows, 'src/domain/ids.ts', notices)) ?? [];
   const decided = isThere(join(folder, 'screening.yaml')) ? yaml('screening.yaml') : undefined;
@@ -86,6 +95,7 @@ function readContent(folder: string, notices: Notice[]): Content {
     borne,
     vocabulary,
     prose,
+    places,
     ...(site ? { site } : {}),
     ...(screening ? { screening } : {}),
   };

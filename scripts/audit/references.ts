@@ -3,6 +3,7 @@ import type { Notice } from '#domain/notice';
 import type { Paper } from '#domain/paper';
 import type { Screening } from '#domain/screening';
 import type { Site } from '#domain/site';
+import type { Written } from '../lib/read-content.ts';
 import type { Prose } from './prose.ts';
 
 /** What the content says, as far as its parts name one another. */
@@ -19,7 +20,13 @@ export interface Content {
   prose: readonly Prose[];
   site?: Site;
   screening?: Screening;
+  /** Where a file's values stand, by its path. */
+  places?: ReadonlyMap<string, Written['at']>;
 }
+
+/** Where a value stands in a file, as far as that is known. */
+const placeIn = ({ places }: Content, file: string, path: readonly PropertyKey[]): Notice['place'] =>
+  places?.get(file)?.(path) ?? { file };
 
 /** Pages that every review has; others hold an id. */
 const pages =
@@ -88,16 +95,17 @@ function* translationNotices({ prose }: Content, refs: ReadonlyMap<string, Conce
   }
 }
 
-function* vocabularyNotices({ vocabulary }: Content, refs: ReadonlyMap<string, Concept>): Generator<Notice> {
-  for (const [file, { facet, concepts }] of vocabulary) {
+function* vocabularyNotices(content: Content, refs: ReadonlyMap<string, Concept>): Generator<Notice> {
+  for (const [file, { facet, concepts }] of content.vocabulary) {
     const ids = new Set<string>();
-    for (const concept of concepts) {
+    for (const [i, concept] of concepts.entries()) {
       const named = `${facet}/${concept.id}`;
+      const place = placeIn(content, file, ['concepts', i, 'id']);
       if (ids.has(concept.id))
         yield {
           severity: 'error',
           rule: 'concept-twice',
-          place: { file },
+          place,
           seen: `${named} twice`,
           expected: 'one concept an id',
           remedy: 'join the two, or give one of them another id',
@@ -108,7 +116,7 @@ function* vocabularyNotices({ vocabulary }: Content, refs: ReadonlyMap<string, C
           yield {
             severity: 'error',
             rule: 'concept-unknown',
-            place: { file },
+            place,
             seen: `${named} names ${other}`,
             expected: 'another concept of the vocabulary, as <facet>/<id>',
             remedy: 'correct the reference, or add the concept',
@@ -117,7 +125,7 @@ function* vocabularyNotices({ vocabulary }: Content, refs: ReadonlyMap<string, C
         yield {
           severity: 'error',
           rule: 'concept-circle',
-          place: { file },
+          place,
           seen: `${named} is broader than itself`,
           expected: 'broader concepts without a circle',
           remedy: 'take one `broader` away',
@@ -138,16 +146,17 @@ function reaches(from: ConceptRef, to: ConceptRef, refs: ReadonlyMap<string, Con
   return false;
 }
 
-function* screeningNotices({ site, screening }: Content): Generator<Notice> {
+function* screeningNotices(content: Content): Generator<Notice> {
+  const { site, screening } = content;
   if (!site || !screening) return;
   const criteria = new Set([...site.eligibility.include, ...site.eligibility.exclude].map(({ id }) => id));
-  for (const { for: subject, criteria: named } of screening.decisions)
-    for (const id of named)
+  for (const [i, { for: subject, criteria: named }] of screening.decisions.entries())
+    for (const [j, id] of named.entries())
       if (!criteria.has(id))
         yield {
           severity: 'error',
           rule: 'criterion-unknown',
-          place: { file: 'screening.yaml' },
+          place: placeIn(content, 'screening.yaml', ['decisions', i, 'criteria', j]),
           seen: `“${id}”, in the decision on ${subject}`,
           expected: `one of: ${[...criteria].join(', ')}`,
           remedy: 'correct the id, or add the criterion to site.yaml',

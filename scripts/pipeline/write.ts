@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Document, visit } from 'yaml';
 import type { IdRow } from '#domain/ids';
@@ -55,7 +55,8 @@ export function compareWith(folder: OwnFolder, output: Output): Comparison {
 /** The text of a file; nothing where there is none, or something else in its place. */
 function fileText(path: string): string | undefined {
   try {
-    return readFileSync(path, 'utf8');
+    // A pipe that nobody writes to would never end.
+    return statSync(path).isFile() ? readFileSync(path, 'utf8') : undefined;
   } catch {
     return undefined;
   }

@@ -1,0 +1,369 @@
+import { execFileSync, type ChildProcess } from 'node:child_process';
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { finished, projectRoot, startNode, type RunResult } from '../scripts/run.ts';
+import { temporaryFolder } from './support/folder.ts';
+import { limits } from './support/limits.ts';
+
+/** A copy of the review with something broken in it; the commands are run on it as people run them. */
+type Break = (folder: string) => void;
+
+const put =
+  (file: string, text: string | Uint8Array): Break =>
+  (folder) => {
+    rmSync(join(folder, file), { recursive: true, force: true });
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    writeFileSync(join(folder, file), text);
+  };
+const change =
+  (file: string, from: string | RegExp, to: string): Break =>
+  (folder) => {
+    const before = readFileSync(join(folder, file), 'utf8');
+    const after = before.replace(from, to);
+    expect(after).not.toBe(before);
+    writeFileSync(join(folder, file), after);
+  };
+const append =
+  (file: string, text: string | Uint8Array): Break =>
+  (folder) =>
+    appendFileSync(join(folder, file), text);
+const instead =
+  (file: string, make: (path: string) => unknown): Break =>
+  (folder) => {
+    rmSync(join(folder, file), { recursive: true, force: true });
+    make(join(folder, file));
+  };
+const folderAt = (file: string) => instead(file, (path) => mkdirSync(path));
+const linkAt = (file: string, target: string) => instead(file, (path) => symlinkSync(target, path));
+const pipeAt = (file: string) => instead(file, (path) => execFileSync('mkfifo', [path]));
+const gone = (file: string) => instead(file, () => undefined);
+
+const correction = 'corrections/iversen-2025-themes.yaml';
+const vocabulary = 'vocabulary/settings.yaml';
+const paper = 'papers/tremain-2020-therapeutic-alliance-digital.json';
+const essay = 'themes/refugees/zh.mdx';
+const source = 'sources/000_f44325428cb35bf3.txt';
+const lines = (file: string): number => readFileSync(join(projectRoot, 'content', file), 'utf8').split('\n').length;
+
+const explosion = [...'abcdefghi']
+  .map(
+    (name, i) => `${name}: &${name} [${Array.from({ length: 9 }, () => (i ? `*${'abcdefghi'[i - 1]}` : 'x')).join()}]`,
+  )
+  .join('\n');
+
+/** What is told first, and alone unless `errors` says otherwise: the place as it is printed, and what was seen there. */
+interface Told {
+  at: string;
+  seen: string | RegExp;
+  errors?: number;
+}
+
+/** Breakages that end a build before it makes a page. */
+const errors: Record<string, [Break, Told]> = {
+  'a correction that was emptied': [put(correction, ''), { at: `${correction}:1:1-1`, seen: 'an empty file' }],
+  'a correction of comments': [put(correction, '# x\n'), { at: `${correction}:1:1-1`, seen: 'nothing but comments' }],
+  'an alias of nothing': [
+    put(correction, 'for: *nobody\nreason: x\nseen: [y]\n'),
+    { at: `${correction}:1:6-12`, seen: /the alias \*nobody/ },
+  ],
+  'aliases that explode': [put(correction, explosion), { at: `${correction}:1:1`, seen: /too many values/ }],
+  'ids that explode': [put('ids.yaml', explosion), { at: 'ids.yaml:1:1', seen: /too many values/ }],
+  'YAML that does not end': [put(correction, 'for: [a\nreason: x\n'), { at: `${correction}:2:1`, seen: /must/ }],
+  'YAML without a bottom': [put(correction, '['.repeat(20_000)), { at: `${correction}:1:`, seen: /./ }],
+  'a field of no correction': [
+    put(correction, 'for: a.txt\nreason: x\nseen: [y]\nset:\n  volum: "3"\n'),
+    { at: `${correction}:5:10`, seen: 'set.volum, which has no meaning' },
+  ],
+  'one of several corrections': [
+    put(correction, '- { for: a, reason: x, seen: [y] }\n- { for: b, seen: [y] }\n'),
+    { at: `${correction}:2:3`, seen: 'reason: not there' },
+  ],
+  'a correction behind a link that leads nowhere': [
+    linkAt(correction, 'nowhere'),
+    { at: correction, seen: 'a link that leads nowhere' },
+  ],
+  'a link to itself': [
+    linkAt(correction, 'iversen-2025-themes.yaml'),
+    { at: correction, seen: 'a link that leads back to itself' },
+  ],
+  "a folder in a correction's place": [folderAt(correction), { at: correction, seen: 'a folder' }],
+  "a pipe in a correction's place": [pipeAt(correction), { at: correction, seen: 'a pipe, socket or device' }],
+  'a file in the place of the corrections': [put('corrections', 'x'), { at: 'corrections', seen: 'a file' }],
+  'corrections behind a link that leads nowhere': [
+    linkAt('corrections', 'nowhere'),
+    { at: 'corrections', seen: 'a link that leads nowhere' },
+  ],
+  'a vocabulary that is no YAML': [
+    change(vocabulary, 'facet: settings', 'facet: [settings'),
+    { at: `${vocabulary}:`, seen: /must/ },
+  ],
+  'a vocabulary with a name misspelt': [
+    change(vocabulary, 'prefLabel', 'prefLable'),
+    { at: `${vocabulary}:1:`, seen: 'prefLabel: not there', errors: 2 },
+  ],
+  'a vocabulary that was emptied': [put(vocabulary, ''), { at: `${vocabulary}:1:1`, seen: 'an empty file' }],
+  'a vocabulary in another encoding': [
+    append(vocabulary, Uint8Array.of(0x23, 0xe9, 0x0a)),
+    { at: `${vocabulary}:${lines(vocabulary)}:2-2`, seen: /0xE9/ },
+  ],
+  'a concept that names nobody': [
+    change('vocabulary/themes.yaml', 'settings/inpatient', 'settings/nobody'),
+    { at: 'vocabulary/themes.yaml:', seen: /names settings\/nobody/ },
+  ],
+  'a file in the place of the vocabulary': [put('vocabulary', 'x'), { at: 'vocabulary', seen: 'a file' }],
+  'ids behind a link that leads nowhere': [
+    linkAt('ids.yaml', 'nowhere'),
+    { at: '--content FOLDER', seen: 'a link ids.yaml that leads nowhere' },
+  ],
+  "a folder in the ids' place": [folderAt('ids.yaml'), { at: '--content FOLDER', seen: 'ids.yaml, which is no file' }],
+  'ids that were emptied': [put('ids.yaml', ''), { at: 'ids.yaml:1:1', seen: 'an empty file' }],
+  'a row of ids that is none': [
+    change('ids.yaml', '- id:', '- di:'),
+    { at: 'ids.yaml:', seen: '0.id: not there', errors: 2 },
+  ],
+  'screening behind a link that leads nowhere': [
+    linkAt('screening.yaml', 'nowhere'),
+    { at: 'screening.yaml', seen: 'a link that leads nowhere' },
+  ],
+  'a criterion that nobody set': [
+    change('screening.yaml', /criteria: \[[^\]]*\]/, 'criteria: [nonsense]'),
+    { at: 'screening.yaml:', seen: /nonsense/ },
+  ],
+  'no identity of the review': [gone('site.yaml'), { at: 'site.yaml', seen: 'nothing of this name' }],
+  'an identity behind a link that leads nowhere': [
+    linkAt('site.yaml', 'nowhere'),
+    { at: 'site.yaml', seen: 'a link that leads nowhere' },
+  ],
+  "a pipe in the identity's place": [pipeAt('site.yaml'), { at: 'site.yaml', seen: 'a pipe, socket or device' }],
+  'a NUL': [change('site.yaml', 'title:', 'tit\0le:'), { at: 'site.yaml:2:4-4', seen: /U\+0000/ }],
+  'a public address with a path': [
+    append('site.yaml', 'url: https://h/sub\n'),
+    { at: `site.yaml:${lines('site.yaml')}:6-18`, seen: 'url: "https://h/sub"' },
+  ],
+  'an essay in GBK': [
+    put(essay, Buffer.from('2d2d2d0a7469746c653a20c4e3bac30a2d2d2d0a', 'hex')),
+    { at: `${essay}:2:8-8`, seen: /0xC4/ },
+  ],
+  'an essay behind a link that leads nowhere': [
+    linkAt(essay, 'nowhere'),
+    { at: essay, seen: 'a link that leads nowhere' },
+  ],
+  "a folder in an essay's place": [folderAt(essay), { at: essay, seen: 'a folder' }],
+  "a pipe in an essay's place": [pipeAt(essay), { at: essay, seen: 'a pipe, socket or device' }],
+  'an essay that was emptied': [put(essay, ''), { at: `${essay}:1:1`, seen: 'an empty file' }],
+  'front matter that does not end': [
+    change(essay, /\n---\n/, '\n'),
+    { at: `${essay}:1:1`, seen: 'a first line `---` without a second one' },
+  ],
+  'front matter with a name misspelt': [
+    change(essay, 'summary:', 'sumary:'),
+    { at: `${essay}:2:`, seen: 'summary: not there', errors: 2 },
+  ],
+  'an essay on no theme': [
+    (folder) => cpSync(join(folder, essay), join(folder, 'themes/nobody/zh.mdx'), { recursive: true }),
+    { at: 'themes/nobody/zh.mdx', seen: 'an essay on “nobody”' },
+  ],
+  'a file in the place of the themes': [put('themes', 'x'), { at: 'themes', seen: 'a file' }],
+  'a file in the place of the papers': [
+    put('papers', 'x'),
+    { at: '--content FOLDER', seen: 'papers, which is no folder' },
+  ],
+  "a folder in the ledger's place": [
+    folderAt('ledger.json'),
+    { at: '--content FOLDER', seen: 'ledger.json, which is no file' },
+  ],
+  'a file in the place of the sources': [put('sources', 'x'), { at: 'FOLDER/sources', seen: /ENOTDIR|a file/ }],
+  'no sources': [gone('sources'), { at: 'FOLDER/sources', seen: 'no such folder' }],
+};
+
+/** Breakages that cost themselves alone: what is told, or that nothing is. */
+const borne: Record<string, [Break, Told | undefined]> = {
+  'an essay with the line ends of Windows': [change(essay, /\n/g, '\r\n'), undefined],
+  'a source behind a link that leads nowhere': [
+    linkAt('sources/x.txt', 'nowhere'),
+    { at: 'x.txt', seen: 'a link to nowhere' },
+  ],
+  'a pipe among the sources': [pipeAt('sources/x.txt'), { at: 'x.txt', seen: 'a device, pipe or socket' }],
+  'a link to a folder above among the sources': [linkAt('sources/x', '..'), { at: 'x', seen: 'a link to ..' }],
+  'a link to the content in it': [linkAt('x', '.'), undefined],
+  'a sidecar that is no YAML': [
+    put(`${source}.meta.yaml`, 'retrieved: 2026-11-21\nurl: [\n'),
+    { at: `${source.slice(8)}.meta.yaml:3:1-1`, seen: /must/ },
+  ],
+  'a sidecar that explodes': [
+    put(`${source}.meta.yaml`, explosion),
+    { at: `${source.slice(8)}.meta.yaml:1:1-25`, seen: /too many values/ },
+  ],
+  'a sidecar that is a pipe': [
+    pipeAt(`${source}.meta.yaml`),
+    { at: `${source.slice(8)}.meta.yaml`, seen: 'a link or a folder' },
+  ],
+  'a record that a person changed': [
+    change(paper, '"volume"', '"volumen"'),
+    { at: `FOLDER/${paper}`, seen: /did not write/ },
+  ],
+  'a record that was cut': [
+    (folder) => writeFileSync(join(folder, paper), '{ "id":'),
+    { at: `FOLDER/${paper}`, seen: /did not write/ },
+  ],
+  "a folder in a record's place": [folderAt(paper), { at: `FOLDER/${paper}`, seen: /did not write/ }],
+  "a pipe in a record's place": [pipeAt(paper), { at: `FOLDER/${paper}`, seen: /did not write/ }],
+  'a ledger that was cut': [put('ledger.json', '{'), undefined],
+};
+
+const trace = /^\s+at .+:\d+:\d+\)?$|\bnode:internal\b|\bfile:\/\/\//mu;
+const cache = temporaryFolder();
+
+/** A command of the project, as the shell would run it. */
+async function command(
+  name: string,
+  args: readonly string[],
+  leave?: (child: ChildProcess) => void,
+): Promise<RunResult> {
+  const child = startNode([`scripts/${name}.ts`, ...args], { output: 'collect' });
+  // What waits for a pipe that nobody writes to would wait for ever.
+  const hung = setTimeout(() => child.kill('SIGKILL'), limits.step);
+  leave?.(child);
+  const ended = await finished(child);
+  clearTimeout(hung);
+  expect(ended.output).not.toMatch(trace);
+  return ended;
+}
+
+function broken(make: Break): string {
+  const folder = temporaryFolder();
+  cpSync(join(projectRoot, 'content'), folder, { recursive: true });
+  make(folder);
+  return folder;
+}
+
+/** A command on a broken copy of the review; what it prints, and what it is given, names the copy FOLDER. */
+async function run(make: Break, name: string, ...args: string[]): Promise<RunResult> {
+  const folder = broken(make);
+  const given = args.map((it) => it.replace('FOLDER', folder));
+  const ended = await command(name, ['--content', folder, ...given]);
+  rmSync(folder, { recursive: true, force: true });
+  return { ...ended, output: ended.output.replaceAll(folder, 'FOLDER') };
+}
+
+const notices = (output: string, severity: string): string[] =>
+  output.split('\n').filter((line) => line.startsWith(`${severity}: `));
+
+function expectTold(output: string, severity: string, { at, seen, errors: count = 1 }: Told): void {
+  const told = notices(output, severity);
+  expect(told.length, output).toBe(count);
+  expect(told[0]?.slice(`${severity}: `.length).startsWith(at), `${told[0]} is at ${at}`).toBe(true);
+  const [, after = ''] = output.split(`${told[0]}\n`);
+  expect(/^ {2}seen: {5}(.*)$/mu.exec(after)?.[1]).toMatch(
+    typeof seen === 'string' ? RegExp(`^${escaped(seen)}$`) : seen,
+  );
+  expect(after).toMatch(/^ {2}do: {7}\S/mu);
+}
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+test.concurrent.each(Object.entries(errors))('%s ends a build before a page is made', async (_what, [make, told]) => {
+  const { code, output } = await run(make, 'build', '--out', 'FOLDER-site', '--cache', cache);
+  expectTold(output, 'error', told);
+  expect(code).toBe(1);
+  expect(output).not.toMatch(/^pages {2}/mu);
+});
+
+test.concurrent.each(Object.entries(borne))('%s costs itself alone', async (_what, [make, told]) => {
+  const { code, output } = await run(make, 'import');
+  expect(notices(output, 'error')).toEqual([]);
+  if (told) expectTold(output, 'warning', told);
+  else expect(notices(output, 'warning')).toEqual([]);
+  expect(code).toBe(0);
+  expect(output).toMatch(/\b5 papers\b/u);
+});
+
+const misspelt = put('corrections/other.yaml', 'for: a.txt\nreson: x\nseen: [y]\n');
+const otherCorrection: Told = { at: 'corrections/other.yaml:', seen: /./, errors: 2 };
+
+test('records that cannot be compared are not called equal', async () => {
+  const { code, output } = await run(misspelt, 'import', '--check');
+  expectTold(output, 'error', otherCorrection);
+  expect(output).toContain('Nothing was compared to its end');
+  expect(code).toBe(1);
+});
+
+test('a correction that cannot be applied for another one is written, and not called applied', async () => {
+  const { code, output } = await run(misspelt, 'correct', '10.1016/x', 'volume=3', '--reason', 'r', '--seen', 's');
+  expectTold(output, 'error', otherCorrection);
+  expect(output).toContain('It was not applied: see the errors.');
+  expect(code).toBe(1);
+});
+
+test('a source that cannot be imported for a broken decision is told so', async () => {
+  const page = join(temporaryFolder({ 'page.txt': 'A page of its own\n\nAbstract\nWords.\n' }), 'page.txt');
+  const { code, output } = await run(misspelt, 'add', page);
+  expectTold(output, 'error', otherCorrection);
+  expect(output).toContain('Nothing was imported: see the errors.');
+  expect(code).toBe(1);
+});
+
+test.each([
+  ['a pipe', (path: string) => execFileSync('mkfifo', [path]), 'a device, pipe or socket'],
+  ['a link that leads nowhere', (path: string) => symlinkSync('nowhere', path), 'nothing of that name'],
+  ['a link to itself', (path: string) => symlinkSync('x', path), 'nothing of that name'],
+  ['nothing', () => undefined, 'nothing of that name'],
+])('%s is told by whoever is asked to read it', async (_what, make, seen) => {
+  const path = join(temporaryFolder(), 'x');
+  make(path);
+  const told = await Promise.all([command('read', [path]), run(() => undefined, 'add', path)]);
+  for (const { code, output } of told) {
+    expectTold(output, 'error', { at: path, seen });
+    expect(code).toBe(1);
+  }
+});
+
+test.each([
+  ['build', ['--base', 'http://h/x'], '--base'],
+  ['build', ['--site', 'https://h/sub'], '--site'],
+  ['start', ['--base', '/a b/'], '--base'],
+])('%s %j ends before it begins', async (name, args, at) => {
+  const { code, output } = await run(() => undefined, name, ...args);
+  expectTold(output, 'error', { at, seen: args[1] ?? '' });
+  expect(output).toMatch(/^error: /u);
+  expect(code).toBe(2);
+});
+
+describe('where nobody reads what a command prints (`| head -1`)', () => {
+  const away = ({ stdout, stderr }: ChildProcess): void => {
+    stdout?.destroy();
+    stderr?.destroy();
+  };
+  test('an import still does its work', async () => {
+    const folder = broken(gone('ledger.json'));
+    expect((await command('import', ['--content', folder], away)).code).toBe(0);
+    expect(existsSync(join(folder, 'ledger.json'))).toBe(true);
+  });
+  test('a build still says by its code that it failed', async () => {
+    const args = [
+      '--content',
+      broken(put('site.yaml', '')),
+      '--out',
+      join(temporaryFolder(), 'site'),
+      '--cache',
+      cache,
+    ];
+    expect((await command('build', args, away)).code).toBe(1);
+  });
+  test('what does nothing but print ends quietly', async () => {
+    const { code, output } = await command('read', [join(projectRoot, 'content/sources')], ({ stdout }) =>
+      stdout?.destroy(),
+    );
+    expect({ code, output }).toEqual({ code: 0, output: '' });
+  });
+});
