@@ -108,6 +108,14 @@ export interface Draft {
   abstracts: Read<DraftAbstract>[];
   digest?: Read<DraftDigest>;
   status?: Read<string>;
+  /** What a notice of another paper says became of that: Crossref's `update-to`. */
+  updates?: Read<Update>[];
+}
+
+/** "retraction" or "correction", in the words of the source, of the paper with a DOI. */
+export interface Update {
+  kind: string;
+  doi: string;
 }
 
 export const emptyDraft = (): Draft => ({

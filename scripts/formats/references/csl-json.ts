@@ -59,6 +59,7 @@ const variables: Readonly<Record<string, Reads>> = {
   'page-first': furniture('page-copy'),
   'number-of-pages': furniture('citation-counts'),
   genre: furniture('publication-type'),
+  status: 'publication-type',
 };
 
 const types =
@@ -134,6 +135,13 @@ function dateStatement(means: Reads, node: JsonNode): Statement[] {
   return text ? [textStatement(means, text)] : [];
 }
 
+/** `"update-to": [{"DOI": "10.1000/182", "type": "retraction"}]`: what Crossref's record of a notice is about. */
+const updateStatements = (node: JsonNode): Statement[] =>
+  [...node.members.values()].flatMap((update): Statement[] => {
+    const [doi, kind] = [member(update, 'DOI'), member(update, 'type')];
+    return isText(doi) && isText(kind) ? [{ ...textStatement('updated-doi', doi), label: kind.text.text }] : [];
+  });
+
 const firstText = (node: JsonNode | undefined): JsonNode | undefined =>
   node?.kind === 'array' ? [...node.members.values()].find((one) => isText(one)) : isText(node) ? node : undefined;
 
@@ -149,6 +157,7 @@ function statementsOf(source: SourceText, item: JsonNode, claims: Claim[]): Stat
     if (key === 'author') for (const author of node.members.values()) statements.push(...nameStatement(author));
     else if (key === 'issued') statements.push(...dateStatement('year', node));
     else if (key === 'available-date' || key === 'published-online') statements.push(...dateStatement('online', node));
+    else if (key === 'update-to') statements.push(...updateStatements(node));
     else if (key === 'title' && subtitleOf(item)) {
       // Crossref gives the subtitle a member of its own.
       const parts = [firstText(node), subtitleOf(item)].filter(isText);

@@ -15,6 +15,7 @@ import {
   takePmcid,
   takePmid,
   takeRegistration,
+  takeUpdatedDoi,
   takeUrl,
 } from './take-identifiers.ts';
 import {
@@ -88,6 +89,7 @@ const takes: Record<Meaning, Take> = {
   'abstract-other': takeAbstract,
   language: takeLanguage,
   registration: takeRegistration,
+  'updated-doi': takeUpdatedDoi,
 };
 
 export interface Composed {

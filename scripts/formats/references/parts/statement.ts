@@ -45,6 +45,7 @@ export const meanings = [
   'abstract-other',
   'language',
   'registration',
+  'updated-doi',
 ] as const;
 export type Meaning = (typeof meanings)[number];
 
@@ -61,7 +62,7 @@ export interface Statement {
   /** Where the format states the parts of a name. */
   name?: Name | undefined;
   orcid?: string | undefined;
-  /** A section's label, where the format keeps it apart from the text. */
+  /** A section's label, or what became of an updated paper, where the format keeps it apart from the text. */
   label?: string | undefined;
   language?: Language | undefined;
   role?: TextRole | undefined;

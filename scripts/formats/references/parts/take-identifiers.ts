@@ -25,6 +25,14 @@ export const takeDoi: Take = (making, s) => {
   return found ? single(making, 'doi', s, found.value, found.passage) : 'unread';
 };
 
+/** The DOI of another paper, of which this record says what became of it. */
+export const takeUpdatedDoi: Take = (making, s) => {
+  const found = readDoi(fold(s.value), true);
+  if (!found || !s.label) return 'unread';
+  (making.draft.updates ??= []).push(read(making, { kind: s.label, doi: found.value }, found.passage, s));
+  return [found.passage];
+};
+
 export const takeIdentifiers: Take = (making, s) => {
   const p = fold(s.value);
   const doi = /\[pii\]/iu.test(p.text) ? undefined : readDoi(p, true);
