@@ -6,21 +6,23 @@ import { importCache } from './lib/cache.ts';
 import { removeTemporary, temporaryFolder, writeStaged } from './lib/files.ts';
 import { draft } from './pipeline/draft.ts';
 import { importReview, whileAlone } from './pipeline/import-review.ts';
+import type { Added } from './pipeline/later/sidecars.ts';
 import { lineOf } from './pipeline/line.ts';
 import type { Listed } from './pipeline/list.ts';
 import { offeredFiles } from './pipeline/offered.ts';
 import { decodeSource, openSource } from './pipeline/read.ts';
-import { exitCode, many, print } from './pipeline/report.ts';
+import { exitCode, many, print, printChanges } from './pipeline/report.ts';
 import { missingOf, shownLine } from './pipeline/show.ts';
 import { takeIn, type TakenIn } from './pipeline/take-in.ts';
 
-const command: Command<'content' | 'name' | 'strict'> = {
+const command: Command<'content' | 'name' | 'strict' | 'trust-sidecars'> = {
   run: 'npm run add',
   does: 'Copies new sources in, imports them, and says what was read, what is missing and how to correct it. Asks nothing.',
   operands: 'FILE… | DIR | -',
   options: {
     content: { value: 'DIR', does: "the review's folder (content)" },
     name: { value: 'FILE', does: 'what a text from standard input (-) is called (pasted.txt)' },
+    'trust-sidecars': { does: 'what FILE.meta.yaml beside a file says that it replaces is your word, not its own' },
     strict: { does: 'ends with 1 on warnings too' },
   },
 };
@@ -37,10 +39,15 @@ if (!operands.length) {
 const offers = operands.flatMap(offered);
 const { taken, result } = await whileAlone({ contentDir: content }, async (told) => {
   notices.push(...told);
-  const files = await takeIn(offers, { sourcesDir, today: new Date().toISOString().slice(0, 10) });
+  const trustsSidecars = given['trust-sidecars'] === true;
+  const files = await takeIn(offers, { sourcesDir, today: new Date().toISOString().slice(0, 10), trustsSidecars });
+  const added = files.flatMap(({ file, was, replaces }): [string, Added][] =>
+    file && was !== 'known' ? [[file, { trustsSidecar: trustsSidecars, ...(replaces ? { replaces } : {}) }]] : [],
+  );
   const imported = await importReview({
     contentDir: content,
     cacheDir: importCache(),
+    added: new Map(added),
     onProgress: (line) => process.stderr.write(`${line}\n`),
   });
   return { taken: files, result: imported };
@@ -49,8 +56,11 @@ for (const folder of passing) removeTemporary(folder);
 for (const it of taken) notices.push(...it.notices);
 for (const it of taken) show(it);
 const files = new Set(taken.flatMap((it) => it.file ?? []));
-notices.push(...result.notices.filter((it) => it.severity === 'error' || files.has(it.place.file)));
+notices.push(
+  ...result.notices.filter((it) => it.severity === 'error' || files.has(it.place.file.replace(/\.meta\.yaml$/u, ''))),
+);
 print(notices);
+printChanges(result.changes);
 const added = taken.filter((it) => it.file && it.was !== 'known').length;
 const refused = taken.filter((it) => it.was === 'refused').length;
 say(

@@ -7,15 +7,18 @@ import { endPlainly, helpText, nothingNamed, say, type Command } from './cli.ts'
 import { importCache } from './lib/cache.ts';
 import { makeFolder, writeNewFile } from './lib/files.ts';
 import { assign, assignSame, expectedOf, fieldNames } from './pipeline/assignments.ts';
-import { importReview, whileAlone } from './pipeline/import-review.ts';
+import { importReview, whileAlone, type ImportResult } from './pipeline/import-review.ts';
+import { claimFieldNames, isClaimField, wordsFor } from './pipeline/later/confirm.ts';
 import { exitCode, print } from './pipeline/report.ts';
 import { safeName } from './pipeline/take-in.ts';
 
-const command: Command<'content' | 'reason' | 'seen' | 'by'> = {
+const command: Command<'content' | 'reason' | 'seen' | 'by' | 'confirm' | 'refuse'> = {
   run: 'npm run correct',
-  does: `Writes a correction and imports. FOR is a source's file name, a DOI, pmid:… or a paper's id; it need not be here yet.\nA field is one of ${fieldNames.join(', ')};\nfield= alone takes back what the sources say; lists are parted by semicolons; authors are "Family, Given; …";\nsame-as=OTHER joins two records of one paper, not-same-as=OTHER keeps two apart (OTHER: a file, a record such as a.ris#3, a DOI, pmid:…, an id).`,
-  operands: 'FOR field=value…',
+  does: `Writes a correction and imports. FOR is a source's file name, a DOI, pmid:… or a paper's id; it need not be here yet.\nA field is one of ${fieldNames.join(', ')};\nfield= alone takes back what the sources say; lists are parted by semicolons; authors are "Family, Given; …";\nsame-as=OTHER joins two records of one paper, not-same-as=OTHER keeps two apart (OTHER: a file, a record such as a.ris#3, a DOI, pmid:…, an id).\nFOR --confirm [field…] believes what later sources say of a paper, FOR --refuse [field…] leaves it out (FOR: the source, a record of it,\nor the paper; all that waits, or these fields: ${claimFieldNames.join(', ')}).`,
+  operands: 'FOR field=value… | FOR --confirm [field…] | FOR --refuse [field…]',
   options: {
+    confirm: { does: 'a person looked, and what waits is right' },
+    refuse: { does: 'a person looked, and what waits is wrong: it is left out, and nothing asks again' },
     reason: { value: 'TEXT', does: 'why (required)' },
     seen: {
       value: 'WHERE',
@@ -44,6 +47,8 @@ function readOptions() {
         seen: { type: 'string', multiple: true },
         by: { type: 'string' },
         content: { type: 'string', default: 'content' },
+        confirm: { type: 'boolean' },
+        refuse: { type: 'boolean' },
       },
       allowPositionals: true,
     });
@@ -62,47 +67,28 @@ const [named, ...assignments] = positionals;
 // People let the shell complete a source's name: what stands in the folder of sources is called by its name there.
 const beside = named === undefined ? '' : relative(join(values.content, 'sources'), named);
 const target = beside && !beside.startsWith('..') && existsSync(named ?? '') ? beside.split(sep).join('/') : named;
-if (!target || !assignments.length) fail('Say what is corrected, and to what: npm run correct -- FOR field=value…');
-if (!values.reason) fail('A correction gives its reason: --reason "…"');
-if (!values.seen?.length) fail('A correction says where its value was seen: --seen "…"');
+const { reason, seen } = values;
+const option = values.confirm ? 'confirm' : values.refuse ? 'refuse' : undefined;
+if (!target || (!assignments.length && !option))
+  fail('Say what is corrected, and to what: npm run correct -- FOR field=value…');
+if (values.confirm && values.refuse) fail('Say --confirm or --refuse, one at a time.');
+if (!reason) fail('A correction gives its reason: --reason "…"');
+if (!seen?.length) fail('A correction says where its value was seen: --seen "…"');
 
-const set: NonNullable<Correction['set']> = {};
-const unset: string[] = [];
-const sameAs: string[] = [];
-const notSameAs: string[] = [];
-for (const text of assignments) {
-  const said = assignSame(text);
-  if (said) (said.same ? sameAs : notSameAs).push(...said.names);
-  else if (!assign(text, set, unset))
-    fail(`"${text}" is no field=value of a correction.`, `A field is one of ${fieldNames.join(', ')}.`);
-}
-const correction = {
-  for: target,
-  reason: values.reason,
-  seen: values.seen,
-  date: new Date().toISOString().slice(0, 10),
-  ...(values.by ? { by: values.by } : {}),
-  ...(Object.keys(set).length ? { set } : {}),
-  ...(unset.length ? { unset } : {}),
-  ...(sameAs.length ? { sameAs } : {}),
-  ...(notSameAs.length ? { notSameAs } : {}),
-};
-const valid = correctionSchema.safeParse({ set: {}, ...correction });
-if (!valid.success) fail(...valid.error.issues.map((issue) => `${issue.path.join('.')}: ${expectedOf(issue)}`));
+/** What a decision says, but for its reason. */
+type Said = Pick<Correction, 'for'> & Partial<Omit<Correction, 'reason' | 'seen' | 'date' | 'by'>>;
 
-const folder = join(values.content, 'corrections');
-const stem = safeName(target.replace(/^https?:\/\/(?:dx\.)?doi\.org\//iu, '')).replace(
-  /\.(?:txt|html?|json|ris)$/iu,
-  '',
-);
-const { name, result } = await whileAlone({ contentDir: values.content }, async (told) => {
-  const written = writeCorrection();
-  const imported = await importReview({ contentDir: values.content, cacheDir: importCache() });
+const { names, result } = await whileAlone({ contentDir: values.content }, async (told) => {
+  const decisions = option ? await wordsOnSources(target, option) : [valuesFor(target)];
+  const corrections = decisions.map((said) => checked(said, reason, seen));
+  const written = corrections.map(writeCorrection);
+  const imported = await importNow();
   print(told);
-  return { name: written, result: imported };
+  return { names: written, result: imported };
 });
-print(result.notices.filter((it) => it.severity === 'error' || it.place.file === `corrections/${name}`));
-const fitting = result.corrected.get(name) ?? [];
+const places = new Set(names.map((name) => `corrections/${name}`));
+print(result.notices.filter((it) => it.severity === 'error' || places.has(it.place.file)));
+const fitting = [...new Set(names.flatMap((name) => result.corrected.get(name) ?? []))];
 say(
   !result.written
     ? 'It was not applied: see the errors.'
@@ -112,9 +98,68 @@ say(
 );
 process.exitCode = exitCode(result.notices, false);
 
-/** Writes the correction under a name that is free, and returns the name. */
-function writeCorrection(): string {
+function importNow(): Promise<ImportResult> {
+  return importReview({ contentDir: values.content, cacheDir: importCache() });
+}
+
+function valuesFor(name: string): Said {
+  const set: NonNullable<Correction['set']> = {};
+  const unset: string[] = [];
+  const sameAs: string[] = [];
+  const notSameAs: string[] = [];
+  for (const text of assignments) {
+    const told = assignSame(text);
+    if (told) (told.same ? sameAs : notSameAs).push(...told.names);
+    else if (!assign(text, set, unset))
+      fail(`"${text}" is no field=value of a correction.`, `A field is one of ${fieldNames.join(', ')}.`);
+  }
+  return {
+    for: name,
+    ...(Object.keys(set).length ? { set } : {}),
+    ...(unset.length ? { unset } : {}),
+    ...(sameAs.length ? { sameAs } : {}),
+    ...(notSameAs.length ? { notSameAs } : {}),
+  };
+}
+
+/** One decision for each source of which something waits. */
+async function wordsOnSources(name: string, what: 'confirm' | 'refuse'): Promise<Said[]> {
+  const wrong = assignments.find((field) => !isClaimField(field));
+  if (wrong) fail(`"${wrong}" is no field that a source states.`, `A field is one of ${claimFieldNames.join(', ')}.`);
+  const { pending, papersOf } = await importNow();
+  const words = wordsFor(name, papersOf(name), assignments, pending);
+  if (!words.length)
+    fail(
+      `Nothing waits for a word that is called ${JSON.stringify(name)}.`,
+      'A source is decided of before it comes where its fields are named.',
+    );
+  for (const { for: source, fields } of words) say(`${source}: ${fields.join(', ')}`);
+  return words.map(({ for: source, fields }) => ({ for: source, [what]: fields }));
+}
+
+/** A decision as it will stand in its file; the command ends here where it is none. */
+function checked({ for: name, ...said }: Said, why: string, where: string[]) {
+  const correction = {
+    for: name,
+    reason: why,
+    seen: where,
+    date: new Date().toISOString().slice(0, 10),
+    ...(values.by ? { by: values.by } : {}),
+    ...said,
+  };
+  const valid = correctionSchema.safeParse({ set: {}, ...correction });
+  if (!valid.success) fail(...valid.error.issues.map((issue) => `${issue.path.join('.')}: ${expectedOf(issue)}`));
+  return correction;
+}
+
+/** Writes a decision under a name that is free, and returns the name. */
+function writeCorrection(correction: ReturnType<typeof checked>): string {
+  const folder = join(values.content, 'corrections');
   makeFolder(folder);
+  const stem = safeName(correction.for.replace(/^https?:\/\/(?:dx\.)?doi\.org\//iu, '')).replace(
+    /\.(?:txt|html?|json|ris)$/iu,
+    '',
+  );
   let free = `${stem}.yaml`;
   for (let n = 2; existsSync(join(folder, free)); n++) free = `${stem}-${n}.yaml`;
   writeNewFile(join(folder, free), stringify(correction, { lineWidth: 0 }));

@@ -3,7 +3,7 @@ import { importReview, type ImportResult } from './pipeline/import-review.ts';
 import { importCache } from './lib/cache.ts';
 import { NoticeError } from './lib/notice-error.ts';
 import { isReview } from './lib/own-folder.ts';
-import { countOf, exitCode, many, print, sorted } from './pipeline/report.ts';
+import { countOf, exitCode, many, print, printChanges, sorted } from './pipeline/report.ts';
 
 const command: Command<'content' | 'sources' | 'out' | 'check' | 'strict' | 'json' | 'no-cache'> = {
   run: 'npm run import',
@@ -37,11 +37,12 @@ const result = await importReview({
 process.exitCode = exitCode(result.notices, given.strict === true) || (result.differences.length ? 1 : 0);
 if (given.json)
   process.stdout.write(
-    `${JSON.stringify({ counts: result.counts, differences: result.differences, written: result.written, notices: sorted(result.notices) })}\n`,
+    `${JSON.stringify({ counts: result.counts, differences: result.differences, changes: result.changes, written: result.written, notices: sorted(result.notices) })}\n`,
   );
 else {
   print(result.notices);
   for (const line of result.differences) process.stderr.write(`differs: ${line}\n`);
+  printChanges(result.changes);
   process.stdout.write(`${summary(result)}\n`);
 }
 

@@ -50,7 +50,7 @@ function show(name: string, keys: readonly DraftKey[], labels: Labels): void {
   const by = [...rules].sort((a, b) => b[1] - a[1]).map(([rule, count]) => `${rule} ${count}`);
   process.stdout.write(
     [
-      `${name}: ${keys.length} drafts, ${joining.groups.length} papers, ${joining.notices.length} near-misses`,
+      `${name}: ${keys.length} drafts, ${joining.groups.length} papers, ${joining.near.length} near-misses`,
       `  precision ${(right / Math.max(1, found)).toFixed(4)} (${right} of ${found} pairs)`,
       `  recall    ${(right / Math.max(1, expected)).toFixed(4)} (${right} of ${expected} pairs)`,
       `  look-alikes kept apart: ${apart} of ${labels.apart.length}`,

@@ -49,7 +49,7 @@ export function fatesOf(
       });
   }
   for (const paper of papers) {
-    const invalid = paper.notices.find((notice) => notice.rule === 'record-not-valid');
+    const invalid = paper.notices.find(({ rule }) => rule === 'record-not-valid' || rule === 'address-is-kept');
     if (!paper.id && invalid)
       for (const index of paper.decided.group.members) {
         const fate = fates.get(keys[index]?.file ?? '');

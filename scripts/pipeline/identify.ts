@@ -1,13 +1,21 @@
+import type { Draft } from '#domain/draft';
 import { doiKey } from '#domain/identifiers';
 import type { IdRow } from '#domain/ids';
+import { callsFor } from './calls.ts';
 import { compare } from './members.ts';
-import type { Body } from './reconcile.ts';
+import type { DraftKey, NamedFor } from './join.ts';
+import { agreedPeople } from './people.ts';
+import { writtenIn, type Body } from './reconcile.ts';
+import { agreedTitles } from './texts.ts';
+import { agreedDate } from './values.ts';
 import { fingerprint, slugOf } from './slug.ts';
 
 /** What rows of ids.yaml know a paper by. */
 export interface Marks {
   /** Files of which the paper is the only one. */
   sources: string[];
+  /** Files of many, of which one record is the paper's. */
+  records?: readonly string[];
   doi?: string | undefined;
   pmid?: string | undefined;
   record?: string | undefined;
@@ -15,14 +23,36 @@ export interface Marks {
   otherDois?: readonly string[];
 }
 
-function marksOf(body: Pick<Body, 'sources' | 'doi' | 'pmid' | 'titles' | 'authors' | 'issued' | 'online'>): Marks {
+/** The files among a paper's sources that ids.yaml is to name for it: those that it was made from. */
+export interface Founders {
+  sources: string[];
+  records: string[];
+}
+
+function marksOf(
+  body: Pick<Body, 'doi' | 'pmid' | 'titles' | 'authors' | 'issued' | 'online'>,
+  founders: Founders,
+): Marks {
   return {
-    sources: body.sources.flatMap((it) => (it.record === undefined ? [it.file] : [])),
+    ...founders,
     doi: body.doi?.value,
     otherDois: otherDois(body),
     pmid: body.pmid?.value,
     record: fingerprint(body),
   };
+}
+
+/** What rows may know one draft by, before its paper is made. */
+export function marksOfDraft(
+  { file, record, doi, pmid }: Pick<DraftKey, 'file' | 'record' | 'doi' | 'pmid'>,
+  draft: Draft,
+): Marks {
+  const marks: Marks = { sources: record === undefined ? [file] : [], doi, pmid };
+  if (record === undefined || doi || pmid) return marks;
+  const members = [{ draft, file, sha256: '', format: '', unclassifiedLines: 0 }];
+  const titles = agreedTitles(members, writtenIn(members));
+  const [issued, online] = (['issued', 'online'] as const).map((field) => agreedDate(members, field, []));
+  return { ...marks, record: fingerprint({ titles, authors: agreedPeople(members).authors, issued, online }) };
 }
 
 const otherDois = ({ doi }: Pick<Body, 'doi'>): string[] => doi?.others?.map((it) => it.value) ?? [];
@@ -41,6 +71,9 @@ export class Ids {
   #by = new Map<string, string[]>();
   #dois = new Map<string, Set<string>>();
   #order = new Map<string, number>();
+  /** Id -> the files that its rows name, each with the number of its row. */
+  #files = new Map<string, Map<string, number>>();
+  #count = 0;
   /** Alias -> the id that its paper bears now. */
   #leadsTo = new Map<string, string>();
   #aliases = new Map<string, string[]>();
@@ -59,6 +92,10 @@ export class Ids {
       const ids = this.#by.get(key) ?? [];
       if (!ids.includes(row.id)) this.#by.set(key, [...ids, row.id]);
     }
+    const files = this.#files.get(row.id) ?? new Map<string, number>();
+    for (const file of [...row.sources, ...row.records]) if (!files.has(file)) files.set(file, this.#count);
+    this.#files.set(row.id, files);
+    this.#count++;
     if (row.doi) this.#dois.set(row.id, (this.#dois.get(row.id) ?? new Set()).add(doiKey(row.doi)));
   }
 
@@ -75,6 +112,30 @@ export class Ids {
     return [...new Set(fitting.map((id) => this.#leadsTo.get(id) ?? id))];
   }
 
+  /** Files that the rows of an id name, and those of ids that lead to it, each with the number of its row. */
+  filesOf(id: string): ReadonlyMap<string, number> {
+    return new Map([...this.aliasesOf(id), id].flatMap((one) => [...(this.#files.get(one) ?? [])]));
+  }
+
+  /** The paper for which rows name a file, or a record of it that bears these marks; the oldest of several. */
+  naming(file: string, marks: Marks): NamedFor | undefined {
+    for (const id of this.find(marks)) {
+      const row = this.filesOf(id).get(file);
+      if (row !== undefined) return { id, row };
+    }
+    return undefined;
+  }
+
+  /** The ids that a name of a decision leads to: an id, one that it had before, a DOI or `pmid:…`. */
+  called(name: string): string[] {
+    const found = callsFor(name).flatMap((call) => {
+      if (!call.startsWith('id ')) return this.#by.get(call) ?? [];
+      const id = call.slice(3);
+      return this.#order.has(id) || this.#leadsTo.has(id) ? [id] : [];
+    });
+    return [...new Set(found.map((id) => this.#leadsTo.get(id) ?? id))];
+  }
+
   aliasesOf(id: string): readonly string[] {
     return this.#aliases.get(id) ?? [];
   }
@@ -83,13 +144,16 @@ export class Ids {
   note(id: string, marks: Marks, aliases: readonly string[] = []): void {
     const unknown = (key: string): boolean => !(this.#by.get(key) ?? []).includes(id);
     const sources = marks.sources.filter((file) => unknown(`source ${file}`));
+    const records = (marks.records ?? []).filter((file) => !this.#files.get(id)?.has(file));
     const doi = marks.doi && unknown(`doi ${doiKey(marks.doi)}`) ? marks.doi : undefined;
     const pmid = marks.pmid && unknown(`pmid ${marks.pmid}`) ? marks.pmid : undefined;
     const record = marks.record && unknown(`record ${marks.record}`) ? marks.record : undefined;
-    if (!sources.length && !doi && !pmid && !record && !aliases.length && this.#order.has(id)) return;
+    if (!sources.length && !records.length && !doi && !pmid && !record && !aliases.length && this.#order.has(id))
+      return;
     const row: IdRow = {
       id,
       sources,
+      records,
       ...(doi ? { doi } : {}),
       ...(pmid ? { pmid } : {}),
       ...(record ? { record } : {}),
@@ -124,8 +188,14 @@ export interface Face {
   order: string;
 }
 
-export const facesOf = (body: Body): Face => ({
-  marks: marksOf(body),
+/** Of all of a paper's sources. */
+export const foundersOf = (sources: readonly Pick<Body['sources'][number], 'file' | 'record'>[]): Founders => ({
+  sources: sources.flatMap(({ file, record }) => (record === undefined ? [file] : [])),
+  records: [...new Set(sources.flatMap(({ file, record }) => (record === undefined ? [] : [file])))],
+});
+
+export const facesOf = (body: Body, founders: Founders = foundersOf(body.sources)): Face => ({
+  marks: marksOf(body, founders),
   slug: slugOf(body),
   order: [
     body.doi ? doiKey(body.doi.value) : '~',
@@ -136,41 +206,75 @@ export const facesOf = (body: Body): Face => ({
   ].join(' '),
 });
 
-/** By what a paper may be found, best first: identifiers before file names, for files are replaced and identifiers are not. */
+/** By what a paper may be found where ids.yaml names none of its sources, best first. */
 const passes: readonly ((marks: Marks) => Marks)[] = [
   ({ doi, pmid }) => ({ sources: [], doi, pmid }),
   lasting,
   ({ doi, record }) => ({ sources: [], doi, record }),
 ];
 
+/** The ids of papers, in their order. */
+export interface Identified {
+  given: string[];
+  /** Papers that have the id of one whose named sources are not here any more. */
+  passedOn: { index: number; id: string }[];
+  /** Papers without an id, and the id that is kept for a source that gives no paper just now. */
+  waiting: { index: number; id: string }[];
+}
+
 /**
- * Gives each paper its id: the one its rows say; else a new one. The same papers get the same ids whatever the order of
- * their files, and no later arrival takes the id of a paper that is still there.
+ * Gives each paper its id. An address is of the sources that ids.yaml names for it, first those that also bear its
+ * identifiers; where none of them is in the folder any more, of what bears the identifiers: files are replaced, and these are
+ * not. Papers that no row fits get new ids. The same papers get the same ids whatever the order of their files, and no later
+ * arrival takes the id of a paper that is still there. A file `isSilent` that is in the folder and gives no paper just now: the
+ * id that it is named for is kept for it, and who else bears its identifiers gets none, `''`.
  */
-export function identify(papers: readonly Face[], ids: Ids): string[] {
-  const result: string[] = new Array<string>(papers.length).fill('');
+export function identify(
+  papers: readonly Face[],
+  ids: Ids,
+  isSilent: (file: string) => boolean = () => false,
+): Identified {
+  const given: string[] = new Array<string>(papers.length).fill('');
+  const passedOn: Identified['passedOn'] = [];
+  const waiting: Identified['waiting'] = [];
   const sorted = numbered(
     papers.map((face, index) => ({ face, index })).sort((a, b) => compare(a.face.order, b.face.order)),
   );
   const claimed = new Set<string>();
-  const claim = (index: number, id: string): void => {
-    claimed.add(id);
-    result[index] = id;
-  };
-  for (const pass of passes)
+  const filesIn = ({ sources, records = [] }: Marks): string[] => [...sources, ...records];
+  const names = (id: string, { marks }: Face): boolean => filesIn(marks).some((file) => ids.filesOf(id).has(file));
+  const bears = (id: string, { marks: { doi, pmid } }: Face): boolean =>
+    ids.find({ sources: [], doi, pmid }).includes(id);
+  const isFree = (id: string): boolean => ![...ids.filesOf(id).keys()].some(isSilent);
+  const claim = (fits: (id: string, face: Face) => boolean, by: (marks: Marks) => Marks): void => {
     for (const { face, index } of sorted) {
-      const id = result[index] ? undefined : ids.find(pass(face.marks)).find((found) => !claimed.has(found));
-      if (id) claim(index, id);
+      const id = given[index] ? undefined : ids.find(by(face.marks)).find((it) => !claimed.has(it) && fits(it, face));
+      if (!id) continue;
+      claimed.add(id);
+      given[index] = id;
     }
+  };
+  const all = (marks: Marks): Marks => marks;
+  claim((id, face) => names(id, face) && bears(id, face), all);
+  claim(names, all);
+  for (const by of passes) claim(isFree, by);
   for (const { face, index } of sorted) {
-    const id = result[index] || ids.mint(face.slug);
+    const found = ids.find(lasting(face.marks)).filter((id) => !claimed.has(id));
+    const kept = given[index] ? undefined : found.find((id) => !isFree(id) && !names(id, face));
+    if (kept !== undefined) {
+      waiting.push({ index, id: kept });
+      continue;
+    }
+    const old = given[index];
+    const id = old || ids.mint(face.slug);
+    if (old && !names(old, face) && ids.filesOf(old).size) passedOn.push({ index, id });
     // Two papers that turned out to be one: the older id stays, the other leads to it.
-    const older = result[index] ? ids.find(lasting(face.marks)).filter((found) => !claimed.has(found)) : [];
-    for (const found of older) claimed.add(found);
-    claim(index, id);
+    const older = old ? found.filter((other) => names(other, face) || isFree(other)) : [];
+    for (const other of [id, ...older]) claimed.add(other);
+    given[index] = id;
     ids.note(id, lasting(face.marks), older);
   }
-  return result;
+  return { given, passedOn, waiting };
 }
 
 interface Placed {

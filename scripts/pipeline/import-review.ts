@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { LedgerEntry } from '#domain/ledger';
+import type { LedgerEntry, Pending } from '#domain/ledger';
 import type { Notice } from '#domain/notice';
 import { versionOf, type Files } from '../lib/digest.ts';
 import { hashOf, memoryStore, openStore, type Store } from '../lib/store/index.ts';
@@ -13,17 +13,19 @@ import { readCorrections, readIds, readScreening } from './decisions.ts';
 import { makeDescriber } from './describe.ts';
 import { fatesOf } from './fates.ts';
 import { recordText, type Finished } from './finish.ts';
-import { Ids, identify } from './identify.ts';
-import { joinDrafts, type Joining } from './join.ts';
+import { Ids } from './identify.ts';
+import type { NearMiss } from './join.ts';
 import { ledgerText } from './ledger-text.ts';
 import { makeMatcher } from './matcher.ts';
 import { makeAll, type Made } from './make-all.ts';
-import { decideLate } from './late.ts';
+import { nameAll } from './name-all.ts';
 import { decideGroup, makePaper, type Decided, type Workshop } from './papers.ts';
-import { joinReplaced } from './replaced.ts';
 import { relate } from './related.ts';
 import { readAll } from './read-all.ts';
-import { readTold } from './told.ts';
+import { gather } from './later/gather.ts';
+import { pendingRows, tellPending } from './later/pending.ts';
+import type { AddedFiles } from './later/sidecars.ts';
+import { indexSourceDecisions } from './later/source-decisions.ts';
 import { readVocabulary } from './vocabulary.ts';
 import { compareWith, write, type Output } from './write.ts';
 
@@ -32,6 +34,8 @@ export interface ImportOptions {
   contentDir: string;
   /** Where papers, ledger.json and new rows of ids.yaml go; the content folder where absent. Nothing is written elsewhere. */
   outDir?: string;
+  /** Files that a person has just put among the sources, with `npm run add`. */
+  added?: AddedFiles;
   /** The scrapes; `sources` of the content folder where absent. */
   sourcesDir?: string;
   /** Keeps what was read of unchanged sources; without it, and with `check`, all is made anew. The outcome is the same. */
@@ -61,10 +65,16 @@ export interface ImportResult {
   counts: ImportCounts;
   /** With `check`: what differs, a line each. */
   differences: string[];
+  /** What readers see otherwise than in the records that stood there, a line each, with what made it so. */
+  changes: string[];
   /** False where an error kept the old records in place. */
   written: boolean;
   /** Correction's file -> ids of the papers that it corrects. */
   corrected: Map<string, string[]>;
+  /** What waits for a person's word, as the ledger has it. */
+  pending: Pending[];
+  /** The ids of papers that a name of `for:` leads to: an id, one that it had before, a DOI or `pmid:…`. */
+  papersOf: (name: string) => string[];
   /** What became of each source, for a command that shows it. */
   sources: { file: string; outcome: LedgerEntry['outcome']; papers: string[] }[];
 }
@@ -145,36 +155,32 @@ async function importWith(
   const correctionsFor = indexDecisions(corrections);
 
   const read = await readAll(options, store, { correctionsFor, ids }, onProgress, notices);
-  const joining = joinDrafts(read.keys, readTold(corrections, read.keys, ids, notices));
-  notices.push(...joining.notices);
+  const decidedOf = indexSourceDecisions(corrections);
+  const { added = new Map() } = options;
+  const gathered = gather(read, { corrections, correctionsFor, decidedOf, added, ids }, notices);
   const shop: Workshop = {
     store,
     ...read,
     ids,
+    withheld: gathered.withheld,
+    decidedOf,
+    added,
     correctionsFor,
     screeningFor: indexDecisions(screening),
     describe: makeDescriber(vocabulary, makeMatcher(vocabulary)),
     vocabulary: hashOf(JSON.stringify(vocabulary)),
   };
-  const replacing = read.rows.flatMap(({ file, sidecar }) =>
-    sidecar?.replaces ? [{ file, replaces: sidecar.replaces }] : [],
-  );
-  const groups = joinReplaced(joining.groups, replacing, (member) => read.keys[member]?.file ?? '');
   const made = await makeAll(
-    groups.map((group) => decideGroup(group, shop)),
+    gathered.groups.map((group) => decideGroup(group, shop)),
     shop,
     onProgress,
   );
-  const faces = made.flatMap((paper) => (paper.face ? [{ paper, face: paper.face }] : []));
-  const given = identify(
-    faces.map((it) => it.face),
-    ids,
-  );
-  faces.forEach(({ paper }, i) => (paper.id = given[i] ?? ''));
-  for (const { paper } of faces) decideLate(paper, shop, notices);
+  nameAll(made, shop, notices);
   for (const { notices: more } of made) notices.push(...more);
   const shown = made.filter((paper) => paper.id && paper.decided.screening?.decision !== 'excluded');
   shown.sort((a, b) => (a.id < b.id ? -1 : 1));
+  const pending = pendingRows(shown);
+  notices.push(...tellPending(pending));
   const related = relate(shown);
   const fates = fatesOf(read.rows, made, read.keys);
   const output: Output = {
@@ -182,7 +188,7 @@ async function importWith(
       id,
       () => recordText(id, finishedOf(decided, shop), related.get(id) ?? []),
     ]),
-    ledger: ledgerText(read.rows, fates, store, alikeOf(joining.alike, shown)),
+    ledger: ledgerText(read.rows, fates, store, { alike: alikeOf(gathered.near, shown), pending }),
     ids: ids.added,
   };
   const failed = notices.some(isError);
@@ -214,7 +220,10 @@ async function importWith(
       waiting: corrections.filter((it) => !corrected.has(it.file)).length,
     },
     differences: (check && found?.differences) || [],
+    changes: found?.changes ?? [],
     corrected,
+    pending,
+    papersOf: (name) => ids.called(name),
     written: !check && !failed,
     sources: read.rows.map(({ file }) => ({ file, outcome: 'quarantined', papers: [], ...fates.get(file) })),
   };
@@ -229,18 +238,21 @@ function nothingRead(notices: Notice[]): ImportResult {
     notices,
     counts: { ...none, excluded: 0, newIds: 0, waiting: 0 },
     differences: [],
+    changes: [],
     corrected: new Map(),
+    pending: [],
+    papersOf: () => [],
     written: false,
     sources: [],
   };
 }
 
 /** Pairs of drafts as pairs of the papers that stand in the review, in the order of their ids. */
-function alikeOf(pairs: Joining['alike'], papers: readonly Made[]): [string, string][] {
+function alikeOf(pairs: readonly NearMiss[], papers: readonly Made[]): [string, string][] {
   const idOf = new Map(
     papers.flatMap(({ id, decided }) => decided.group.members.map((member) => [member, id] as const)),
   );
-  const named = pairs.flatMap(([a, b]): [string, string][] => {
+  const named = pairs.flatMap(({ a, b }): [string, string][] => {
     const [first, second] = [idOf.get(a), idOf.get(b)].sort();
     return first !== undefined && second !== undefined && first !== second ? [[first, second]] : [];
   });

@@ -1,9 +1,11 @@
+import type { Update } from '#domain/draft';
 import type { Language } from '#domain/language';
 import type { Notice } from '#domain/notice';
 import type { Role } from '#domain/paper';
+import type { Place } from '#domain/place';
 import { pairsOf } from './join/blocks.ts';
-import { Groups, joinTier, reasonsOf, type Link, type Refusal } from './join/cluster.ts';
-import { candidate, type Candidate } from './join/compare.ts';
+import { firstNamed, Groups, joinTier, reasonsOf, type Link, type Refusal } from './join/cluster.ts';
+import { candidate, conflictingIdentifier, sharedIdentifier, type Candidate, type Identifier } from './join/compare.ts';
 import { judge } from './join/judge.ts';
 import { nothingTold, recordName, type Told } from './told.ts';
 
@@ -38,6 +40,8 @@ export interface DraftKey {
   work?: 'article' | 'preprint' | 'thesis' | 'book' | 'chapter';
   /** The first sentences of its abstracts as `en s-0a1b2c3d`: language, anchor. Pages that state little else share these. */
   sentences?: string[];
+  /** What it says became of other papers, by their DOI. */
+  updates?: (Update & { at: Place[] })[];
 }
 
 /** Why a draft is taken to be about the same paper as the first of its group: `same-doi`, `same-title-and-year`, … */
@@ -46,32 +50,120 @@ export interface JoinReason {
   detail: string;
 }
 
-/** The drafts of one paper, as indices into the keys, ascending; `reasons[0]` is undefined, the others say why. */
+/** The drafts of one paper, as indices into the keys, ascending; of one the reason is undefined, the others say why. */
 export interface JoinGroup {
   members: number[];
   reasons: (JoinReason | undefined)[];
 }
 
+/** Two papers that look like one and were kept apart: an index of a draft of each, and what speaks against. */
+export interface NearMiss {
+  a: number;
+  b: number;
+  why: string;
+  /** The identifier that both state: it is one paper's at most. */
+  shared?: Identifier;
+}
+
 export interface Joining {
   /** Every index is in exactly one group. */
   groups: JoinGroup[];
-  /** Near-misses: two papers that look like one and were kept apart. */
+  near: NearMiss[];
+  /** The same as notices, but for those that share an identifier: whose it is decides `ownersOf`. */
   notices: Notice[];
-  /** The same near-misses as indices of two drafts, one of each paper. */
-  alike: [number, number][];
 }
 
-/** Says which drafts are one paper. Linear in their number; the same for any order of the same drafts, but for indices. */
-export function joinDrafts(keys: readonly DraftKey[], told: Told = nothingTold): Joining {
+/** The paper for which `ids.yaml` names a draft's source: its id, and the number of the row, for rows are only added. */
+export interface NamedFor {
+  id: string;
+  row: number;
+}
+/** The same for each draft; absent for one that came later. */
+export type Named = readonly (NamedFor | undefined)[];
+
+/**
+ * Says which drafts are one paper. Linear in their number; the same for any order of the same drafts, but for indices. Drafts
+ * that ids.yaml names are joined first, as if no other were there: what came later joins what it finds, and neither parts
+ * nor unites it.
+ */
+export function joinDrafts(keys: readonly DraftKey[], told: Told = nothingTold, named: Named = []): Joining {
   const candidates = asOne(keys, told).map(candidate);
-  const links: Link[] = [];
+  const { links, near, apart } = judgeAll(candidates, told, named);
+  const groups = new Groups(candidates, apart);
+  const isNamed = ({ a, b }: { a: number; b: number }): boolean => named[a] !== undefined && named[b] !== undefined;
+  const join = (some: readonly Link[]): void => {
+    for (const strength of [4, 3, 2, 1, 0])
+      near.push(
+        ...joinTier(
+          groups,
+          some.filter((link) => link.strength === strength),
+        ),
+      );
+  };
+  if (named.some(Boolean)) {
+    joinTier(groups, ofOneId(named));
+    join(links.filter(isNamed));
+    groups.seal(named);
+    join(links.filter((link) => !isNamed(link)));
+  } else join(links);
+  const missed = nearMisses(candidates, groups, near, told).map((miss) => laterSecond(miss, named));
+  return {
+    groups: reasonsOf(groups, links, named).map((group) => withIds(group, named)),
+    near: missed,
+    notices: missed.flatMap((miss) => {
+      const [a, b] = [candidates[miss.a], candidates[miss.b]];
+      if (!a || !b || miss.shared) return [];
+      return [nearMiss(a.key, b.key, miss.why, arrives(a, b, named) ? 'warning' : 'info')];
+    }),
+  };
+}
+
+/** Drafts that no link ties together now were one paper before. */
+function withIds({ members, reasons }: JoinGroup, named: Named): JoinGroup {
+  const first = firstNamed(members, named);
+  const tied = reasons.map((reason, i): JoinReason | undefined => {
+    const id = members[i] === first ? undefined : named[members[i] ?? -1]?.id;
+    return reason || id === undefined ? reason : { rule: 'same-id', detail: id };
+  });
+  return { members, reasons: tied };
+}
+
+/** What was one paper stays one, by whatever it was joined. */
+function ofOneId(named: Named): Link[] {
+  const first = new Map<string, number>();
+  return named.flatMap((it, b): Link[] => {
+    if (!it) return [];
+    const { id } = it;
+    const a = first.get(id);
+    if (a === undefined) first.set(id, b);
+    return a === undefined ? [] : [{ a, b, reason: { rule: 'same-id', detail: id }, strength: 4 }];
+  });
+}
+
+/** Of two drafts the one that ids.yaml names first, else the one that stands first: the other is what a notice is about. */
+const laterSecond = ({ a, b, ...miss }: NearMiss, named: Named): NearMiss =>
+  named[a] === undefined && named[b] !== undefined ? { a: b, b: a, ...miss } : { a, b, ...miss };
+
+/** A later source that bears the title of a paper and another identifier: it may want to pass for it. */
+const arrives = (a: Candidate, b: Candidate, named: Named): boolean =>
+  (named[a.index] === undefined) !== (named[b.index] === undefined) && conflictingIdentifier(a, b) !== undefined;
+
+interface Judged {
+  links: Link[];
+  near: Refusal[];
+  apart: Map<number, Set<number>>;
+}
+
+/** Judges all pairs worth comparing. Those of named drafts are found among these alone: no flood of others hides one. */
+function judgeAll(candidates: readonly Candidate[], told: Told, named: Named): Judged {
+  const links: Link[] = told.same.map(({ a, b, reason }) => ({ a, b, reason, strength: 4 }));
   const near: Refusal[] = [];
   const apart = new Map<number, Set<number>>();
-  for (const { a, b, reason } of told.same) links.push({ a, b, reason, strength: 4 });
   for (const [a, b] of told.apart) keepApart(apart, a, b);
   const decided = new Set([...told.same.map(({ a, b }) => pairOf(a, b)), ...told.apart.map(([a, b]) => pairOf(a, b))]);
-  for (const [a, b] of pairsOf(candidates)) {
-    if (decided.has(pairOf(a.index, b.index))) continue;
+  const isNamed = ({ index }: Candidate): boolean => named[index] !== undefined;
+  const judgePair = (a: Candidate, b: Candidate): void => {
+    if (decided.has(pairOf(a.index, b.index))) return;
     const judgement = judge(a, b);
     if (judgement.same)
       links.push({
@@ -84,21 +176,12 @@ export function joinDrafts(keys: readonly DraftKey[], told: Told = nothingTold):
       near.push({ a: a.index, b: b.index, why: judgement.near });
       if (judgement.firm) keepApart(apart, a.index, b.index);
     }
-  }
-  const groups = new Groups(candidates, apart);
-  for (const strength of [4, 3, 2, 1, 0])
-    near.push(
-      ...joinTier(
-        groups,
-        links.filter((link) => link.strength === strength),
-      ),
-    );
-  const missed = nearMisses(candidates, groups, near, told);
-  return {
-    groups: reasonsOf(groups, links),
-    notices: missed.map(({ a, b, why }) => nearMiss(a, b, why)),
-    alike: missed.map(({ a, b }): [number, number] => [a.index, b.index]),
   };
+  const old = candidates.filter(isNamed);
+  if (old.length && old.length < candidates.length) for (const [a, b] of pairsOf(old)) judgePair(a, b);
+  for (const [a, b] of pairsOf(candidates))
+    if (old.length === candidates.length || !isNamed(a) || !isNamed(b)) judgePair(a, b);
+  return { links, near, apart };
 }
 
 const pairOf = (a: number, b: number): string => (a < b ? `${a} ${b}` : `${b} ${a}`);
@@ -133,29 +216,34 @@ function nearMisses(
   groups: Groups,
   near: readonly Refusal[],
   { apart }: Told,
-): { a: Candidate; b: Candidate; why: string }[] {
+): NearMiss[] {
   const said = new Set(apart.map(([a, b]) => [groups.find(a), groups.find(b)].sort((i, j) => i - j).join(' ')));
-  const missed: { a: Candidate; b: Candidate; why: string }[] = [];
+  const missed: NearMiss[] = [];
   for (const { a, b, why } of near) {
     const [x, y] = [groups.find(a), groups.find(b)].sort((i, j) => i - j);
     if (x === y || said.has(`${x} ${y}`)) continue;
     said.add(`${x} ${y}`);
     const [first, second] = [candidates[Math.min(a, b)], candidates[Math.max(a, b)]];
-    if (first && second) missed.push({ a: first, b: second, why });
+    if (!first || !second) continue;
+    const shared = sharedIdentifier(first, second);
+    missed.push({ a: first.index, b: second.index, why, ...(shared ? { shared } : {}) });
   }
   return missed;
 }
 
-const where = ({ key }: Candidate): string =>
-  key.record === undefined ? key.file : `${key.file}, record ${key.record}`;
+/** A draft as notices name it. */
+export const whereOf = ({ file, record }: DraftKey): string =>
+  record === undefined ? file : `${file}, record ${record}`;
 
-const quoted = ({ key }: Candidate): string => JSON.stringify(recordName(key));
+/** How a person decides about two drafts. */
+export const askWhich = (a: DraftKey, b: DraftKey): string =>
+  `see both, then say which: npm run correct -- ${JSON.stringify(recordName(b))} same-as=${JSON.stringify(recordName(a))} --reason "…" --seen "…"; with not-same-as= they stay two, and this ends`;
 
-const nearMiss = (a: Candidate, b: Candidate, why: string): Notice => ({
-  severity: 'info',
+const nearMiss = (a: DraftKey, b: DraftKey, why: string, severity: 'info' | 'warning'): Notice => ({
+  severity,
   rule: 'looks-like-one-paper',
-  place: { file: b.key.file },
-  seen: `${where(b)} and ${where(a)}: ${why} ("${(b.key.titles[0] ?? a.key.titles[0])?.text.slice(0, 120) ?? 'no title'}")`,
+  place: { file: b.file },
+  seen: `${whereOf(b)} and ${whereOf(a)}: ${why} ("${(b.titles[0] ?? a.titles[0])?.text.slice(0, 120) ?? 'no title'}")`,
   expected: 'two papers; they stay two',
-  remedy: `see both, then say which: npm run correct -- ${quoted(b)} same-as=${quoted(a)} --reason "…" --seen "…"; with not-same-as= they stay two, and this ends`,
+  remedy: askWhich(a, b),
 });

@@ -39,6 +39,7 @@ export function keyOf(file: string, draft: Draft, corrections: readonly FiledCor
   const sentences = sentencesOf(draft);
   if (sentences.length) key.sentences = sentences;
   if (draft.record !== undefined) key.record = draft.record;
+  if (draft.updates?.length) key.updates = draft.updates.map(({ value, at }) => ({ ...value, at }));
   if (date) key.year = Number(date.slice(0, 4));
   const pages = set.pages ?? set.articleNumber ?? text('pages') ?? text('articleNumber');
   if (pages) key.pages = pages;

@@ -1,4 +1,4 @@
-import type { LedgerEntry } from '#domain/ledger';
+import type { Ledger, LedgerEntry } from '#domain/ledger';
 import type { Store } from '../lib/store/index.ts';
 import type { SourceFate } from './fates.ts';
 import { storedAccount, type SourceRow } from './sources.ts';
@@ -8,14 +8,17 @@ export function ledgerText(
   rows: readonly SourceRow[],
   fates: ReadonlyMap<string, SourceFate>,
   store: Store,
-  alike: readonly (readonly [string, string])[],
+  { alike = [], pending = [] }: Pick<Ledger, 'alike' | 'pending'>,
 ): Iterable<string> {
   return {
     *[Symbol.iterator]() {
       yield '{ "sources": [';
       for (const [i, row] of rows.entries())
         yield `${i ? ',' : ''}\n${JSON.stringify(entryOf(row, fates.get(row.file), store))}`;
-      yield alike.length ? `\n], "alike": ${JSON.stringify(alike)} }\n` : '\n] }\n';
+      yield '\n]';
+      if (alike.length) yield `, "alike": ${JSON.stringify(alike)}`;
+      if (pending.length) yield `, "pending": [\n${pending.map((row) => JSON.stringify(row)).join(',\n')}\n]`;
+      yield ' }\n';
     },
   };
 }

@@ -18,6 +18,12 @@ export interface Member {
   /** An older scrape of the same page, whose values the newer one replaces. */
   replaces?: string;
   joined?: JoinReason;
+  /** What a person confirmed of a source that stands among the members too: it goes before all that sources say. */
+  isVoice?: boolean;
+  /** It came later than those that the paper was made from: of equals it is believed after them. */
+  isLater?: boolean;
+  /** A later source that may replace nothing: it is believed last. */
+  addsOnly?: boolean;
 }
 
 /** True for a scrape that another member says it replaces, or of whose very address there is a newer one. */
@@ -33,11 +39,14 @@ export function isSuperseded(member: Member, all: readonly Member[]): boolean {
   );
 }
 
-/** Members as they are believed: newer scrapes before those they replace, then by precedence, then newest, then by name. */
+/**
+ * Members as they are believed: what a person confirmed, newer scrapes before those they replace, then by precedence, then
+ * newest, then what the paper was made from, then by name; last what only adds.
+ */
 export function inOrderOfBelief(members: readonly Member[]): Member[] {
   const keyed = members.map((member) => ({
     member,
-    old: isSuperseded(member, members) ? 1 : 0,
+    old: member.isVoice ? -1 : member.addsOnly ? 2 : isSuperseded(member, members) ? 1 : 0,
     rank: rankOf(member.format),
   }));
   keyed.sort(
@@ -45,6 +54,7 @@ export function inOrderOfBelief(members: readonly Member[]): Member[] {
       a.old - b.old ||
       a.rank - b.rank ||
       compare(b.member.retrieved ?? '', a.member.retrieved ?? '') ||
+      Number(a.member.isLater ?? false) - Number(b.member.isLater ?? false) ||
       compare(a.member.file, b.member.file) ||
       (a.member.draft.record ?? 0) - (b.member.draft.record ?? 0),
   );

@@ -1,16 +1,24 @@
+import type { Draft } from '#domain/draft';
 import type { Notice } from '#domain/notice';
 import type { ScreeningDecision } from '#domain/screening';
 import { keyFor, type Store } from '../lib/store/index.ts';
 import { callsOf } from './calls.ts';
-import { correct } from './correct.ts';
 import type { FiledCorrection } from './decisions.ts';
 import type { Describer } from './describe.ts';
 import { finish, type Finished } from './finish.ts';
-import { facesOf, type Face, type Ids } from './identify.ts';
-import type { DraftKey, JoinGroup } from './join.ts';
-import { isSuperseded, type Member } from './members.ts';
-import { reconcile, type Body } from './reconcile.ts';
+import { facesOf, foundersOf, type Face, type Ids } from './identify.ts';
+import type { DraftKey, JoinReason } from './join.ts';
+import type { Identifier } from './join/compare.ts';
+import type { DecidedOf } from './later/source-decisions.ts';
+import { makeBody, type Later, type PendingRow } from './later/make-body.ts';
+import type { Group } from './later/standing.ts';
+import { enough } from './join/weight.ts';
+import { differencesOf } from './later/shown.ts';
+import { isNewer, type AddedFiles } from './later/sidecars.ts';
+import type { Member } from './members.ts';
+import type { Body } from './reconcile.ts';
 import { storedDraft, type SourceRow } from './sources.ts';
+import { recordName } from './told.ts';
 
 /** One paper made, but for its id and its related papers. Kept in the store. */
 export interface MadePaper {
@@ -20,6 +28,8 @@ export interface MadePaper {
   finished?: Finished;
   /** Files whose values newer scrapes replace. */
   superseded: string[];
+  /** What waits for a person's word. */
+  pending: PendingRow[];
   notices: Notice[];
 }
 
@@ -31,6 +41,12 @@ export interface Workshop {
   /** For each key the index of its row and of its draft there. */
   origins: readonly { row: number; draft: number }[];
   ids: Ids;
+  /** Identifiers that a draft, by its key's index, states and that are another paper's. */
+  withheld: ReadonlyMap<number, ReadonlySet<Identifier>>;
+  /** What a person confirmed or refused of a source, by its name or that of its record. */
+  decidedOf: (key: DraftKey) => DecidedOf;
+  /** Files that a person has just put into the review. */
+  added: AddedFiles;
   correctionsFor: (calls: readonly string[]) => FiledCorrection[];
   screeningFor: (calls: readonly string[]) => ScreeningDecision[];
   describe: Describer;
@@ -40,80 +56,127 @@ export interface Workshop {
 
 /** What is decided of a group before any draft of it is opened. */
 export interface Decided {
-  group: JoinGroup;
+  group: Group;
   corrections: FiledCorrection[];
   screening: ScreeningDecision | undefined;
 }
 
-/** The decisions on a group: by its sources, its identifiers, the ids that these had before, and the one just given. */
-export function decideGroup(group: JoinGroup, shop: Workshop, given?: string): Decided {
-  const keys = group.members.flatMap((index) => shop.keys[index] ?? []);
-  const sources = keys.flatMap((key) => (key.record === undefined ? [key.file] : []));
-  const dois = keys.flatMap((key) => key.doi ?? []);
-  const pmids = keys.flatMap((key) => key.pmid ?? []);
-  const calls = new Set(
-    callsOf({
-      sources: keys.flatMap((key) => (key.record === undefined ? [key.file] : [`${key.file}#${key.record}`])),
-    }),
-  );
+/**
+ * The decisions on a group: by the names of its sources; and by the identifiers, and the ids that these had before and the
+ * one just given, of those that the paper was made from. What a later source states beside its name calls none, unless a
+ * person confirmed it, and its name screens no paper.
+ */
+export function decideGroup(group: Group, shop: Workshop, given?: string): Decided {
+  const members = group.members.flatMap((index, i) => {
+    const key = shop.keys[index];
+    return key ? [{ key, withheld: shop.withheld.get(index), isFirst: !group.later[i] }] : [];
+  });
+  const stated = (name: 'doi' | 'pmid'): string[] =>
+    members.flatMap(({ key, withheld, isFirst }) => {
+      const { confirm } = shop.decidedOf(key);
+      return withheld?.has(name) || !(isFirst || confirm.has(name)) ? [] : (key[name] ?? []);
+    });
+  const [dois, pmids] = [stated('doi'), stated('pmid')];
+  const firsts = members.filter((it) => it.isFirst).map(({ key }) => key);
+  const calls = new Set<string>();
   for (const doi of dois) callsOf({ sources: [], doi }).forEach((call) => calls.add(call));
   for (const pmid of pmids) callsOf({ sources: [], pmid }).forEach((call) => calls.add(call));
+  const sources = firsts.flatMap((key) => (key.record === undefined ? [key.file] : []));
   for (const id of [...shop.ids.find({ sources, doi: dois[0], pmid: pmids[0] }), ...(given ? [given] : [])]) {
     calls.add(`id ${id}`);
     for (const alias of shop.ids.aliasesOf(id)) calls.add(`id ${alias}`);
   }
-  return { group, corrections: shop.correctionsFor([...calls]), screening: shop.screeningFor([...calls]).at(-1) };
+  const namesOf = (keys: readonly DraftKey[]): string[] => callsOf({ sources: keys.map(recordName) });
+  const keys = members.map(({ key }) => key);
+  const corrections = [
+    ...shop.correctionsFor([...namesOf(keys), ...calls]),
+    ...keys.flatMap((key) => shop.decidedOf(key).by),
+  ];
+  return {
+    group,
+    corrections: [...new Set(corrections)],
+    screening: shop.screeningFor([...namesOf(firsts), ...calls]).at(-1),
+  };
 }
 
 /** Makes one paper, or takes what was made of the very same drafts and decisions before. */
 export function makePaper({ group, corrections }: Decided, shop: Workshop): { made: MadePaper; reused: boolean } {
   const parts = group.members.map((index, i) => {
     const { row, draft } = shop.origins[index] ?? { row: -1, draft: 0 };
-    return JSON.stringify([shop.rows[row]?.key, draft, shop.rows[row]?.sidecar, group.reasons[i]]);
+    const source = shop.rows[row];
+    const added = source && group.later[i] ? shop.added.get(source.file) : undefined;
+    const withheld = [...(shop.withheld.get(index) ?? [])];
+    return JSON.stringify([source?.key, draft, source?.sidecar, group.reasons[i], group.later[i], withheld, added]);
   });
-  const key = keyFor<MadePaper>('paper', shop.vocabulary, JSON.stringify(corrections), ...parts);
+  const reports = JSON.stringify(group.reports ?? []);
+  const key = keyFor<MadePaper>('paper', shop.vocabulary, JSON.stringify(corrections), reports, ...parts);
   const kept = shop.store.get(key);
   if (kept) return { made: kept, reused: true };
-  const made = make(membersOf(group, shop), corrections, shop);
+  const made = make(group, corrections, shop);
   shop.store.set(key, made);
   return { made, reused: false };
 }
 
-function membersOf(group: JoinGroup, { origins, rows, store }: Workshop): Member[] {
-  return group.members.flatMap((index, i): Member[] => {
-    const origin = origins[index];
-    const row = origin && rows[origin.row];
-    const draft = row && storedDraft(row, origin.draft, store);
-    if (!row || !draft) return [];
-    const { url, urlAt, retrieved, replaces } = row.sidecar ?? {};
-    const joined = group.reasons[i];
-    return [
-      {
-        draft,
-        file: row.file,
-        sha256: row.sha256,
-        format: row.format,
-        unclassifiedLines: draft.record === undefined ? row.unclassifiedLines : (row.unclassifiedOf[origin.draft] ?? 0),
-        ...(url && urlAt ? { url: { value: url, at: urlAt } } : {}),
-        ...(retrieved ? { retrieved } : {}),
-        ...(replaces ? { replaces } : {}),
-        ...(joined ? { joined } : {}),
-      },
-    ];
+/** The drafts of a group, opened: those that the paper was made from, and those that came later. */
+function membersOf(group: Group, shop: Workshop): { firsts: Member[]; laters: Later[] } {
+  const firsts: Member[] = [];
+  const laters: Later[] = [];
+  group.members.forEach((index, i) => {
+    const key = shop.keys[index];
+    const member = memberOf(index, group.reasons[i], shop);
+    const standing = group.later[i];
+    if (!member || !key) return;
+    if (standing) laters.push({ member, ...standing, decided: shop.decidedOf(key) });
+    else firsts.push(member);
   });
+  return { firsts, laters };
 }
 
-function make(members: readonly Member[], corrections: readonly FiledCorrection[], shop: Workshop): MadePaper {
-  const agreed = reconcile(members);
-  const corrected = correct(agreed.body, corrections);
-  const { body } = corrected;
-  const notices = [...agreed.notices, ...corrected.notices];
-  const superseded = members.filter((it) => isSuperseded(it, members)).map((it) => it.file);
+function memberOf(index: number, joined: JoinReason | undefined, shop: Workshop): Member | undefined {
+  const origin = shop.origins[index];
+  const row = origin && shop.rows[origin.row];
+  const stored = row && storedDraft(row, origin.draft, shop.store);
+  if (!row || !stored) return undefined;
+  const draft = without(stored, shop.withheld.get(index));
+  const { url, urlAt, retrieved, replaces } = row.sidecar ?? {};
+  return {
+    draft,
+    file: row.file,
+    sha256: row.sha256,
+    format: row.format,
+    unclassifiedLines: draft.record === undefined ? row.unclassifiedLines : (row.unclassifiedOf[origin.draft] ?? 0),
+    ...(url && urlAt ? { url: { value: url, at: urlAt } } : {}),
+    ...(retrieved ? { retrieved } : {}),
+    ...(replaces ? { replaces } : {}),
+    ...(joined ? { joined } : {}),
+  };
+}
+
+/** A draft without identifiers that are another paper's. */
+function without(draft: Draft, withheld: ReadonlySet<Identifier> = new Set()): Draft {
+  if (!withheld.size) return draft;
+  const { doi, pmid, pmcid, arxiv, ...rest } = draft;
+  return {
+    ...rest,
+    ...(doi && !withheld.has('doi') ? { doi } : {}),
+    ...(pmid && !withheld.has('pmid') ? { pmid } : {}),
+    ...(pmcid && !withheld.has('pmcid') ? { pmcid } : {}),
+    ...(arxiv && !withheld.has('arxiv') ? { arxiv } : {}),
+  };
+}
+
+function make(group: Group, corrections: readonly FiledCorrection[], shop: Workshop): MadePaper {
+  const given = membersOf(group, shop);
+  const { firsts, laters } = vouchedFor(given.firsts, given.laters, corrections, shop.added);
+  const { body, own, pending, notices } = makeBody(firsts, laters, corrections, group.reports);
+  const members = [...firsts, ...laters.map(({ member }) => member)];
+  const files = new Set(body.sources.filter(({ joined }) => joined?.rule === 'older-scrape').map(({ file }) => file));
+  const superseded = members.filter((it) => files.has(it.file)).map((it) => it.file);
   const file = body.sources[0]?.file ?? '?';
   if (!statesPaper(body)) {
     // The reader of a file of many has said which of its records state nothing.
     if (body.sources.every((it) => it.record === undefined)) notices.push(noPaper(file));
-    return { concepts: [], superseded, notices };
+    return { concepts: [], superseded, pending: [], notices };
   }
   if (!body.titles.length) notices.push(noTitle(body));
   const described = shop.describe(body, corrections);
@@ -122,12 +185,43 @@ function make(members: readonly Member[], corrections: readonly FiledCorrection[
     { ...body, concepts: described.concepts, samples: described.samples, unclassified },
     file,
   );
+  const founders = foundersOf(firsts.map(({ file: name, draft: { record } }) => ({ file: name, record })));
   return {
-    ...(finished ? { face: facesOf(body), finished } : {}),
+    ...(finished ? { face: facesOf(own, founders), finished } : {}),
     concepts: described.concepts.map((it) => it.concept),
     superseded,
+    pending,
     notices: [...notices, ...described.notices, ...invalid],
   };
+}
+
+/**
+ * A source that a person has just put in is the paper's own from then on, where it confirms the paper, replaces nothing that
+ * stands there and takes nothing back; a newer scrape of what stands there, where it confirms the paper.
+ */
+function vouchedFor(
+  firsts: readonly Member[],
+  laters: readonly Later[],
+  corrections: readonly FiledCorrection[],
+  added: Workshop['added'],
+): { firsts: Member[]; laters: Later[] } {
+  const own = [...firsts];
+  const rest: Later[] = [];
+  for (const later of laters) {
+    const put = added.get(later.member.file);
+    const newer = isNewer(put, later.member.replaces);
+    const adds = (): boolean => {
+      const [before, after] = [own, [...own, later.member]].map((some) => makeBody(some, [], corrections).body);
+      return (
+        !!before &&
+        !!after &&
+        differencesOf(before, after).every(({ field, was }) => was === undefined && field !== 'status')
+      );
+    };
+    if (put && later.weighed.sum >= enough && (newer || adds())) own.push(later.member);
+    else rest.push(later);
+  }
+  return { firsts: own, laters: rest };
 }
 
 /** A text, or an identifier: something that a page about a paper cannot do without. */

@@ -1,21 +1,28 @@
 import { join } from 'node:path';
+import type { Draft } from '#domain/draft';
 import type { Notice } from '#domain/notice';
 import type { Store } from '../lib/store/index.ts';
+import { callsOf } from './calls.ts';
+import type { FiledCorrection } from './decisions.ts';
 import type { ImportOptions } from './import-review.ts';
-import type { DraftKey } from './join.ts';
+import type { DraftKey, NamedFor } from './join.ts';
 import { keyOf } from './key.ts';
-import type { Ids } from './identify.ts';
+import { marksOfDraft, type Ids } from './identify.ts';
 import { listSources, type Listed } from './list.ts';
 import { noFormat } from './no-format.ts';
 import { noPaper, type Workshop } from './papers.ts';
 import { codeOf } from './read.ts';
 import { readRow, type SourceRow } from './sources.ts';
-import { callsOfKey } from './told.ts';
+import { callsOfKey, recordName } from './told.ts';
 
 /** All sources, and what tells their drafts apart. */
 export interface ReadAll {
   rows: SourceRow[];
   keys: DraftKey[];
+  /** The same with the corrections alone that name the draft's source: what it says itself. */
+  own: DraftKey[];
+  /** For each draft the paper for which ids.yaml names its source. */
+  named: (NamedFor | undefined)[];
   origins: { row: number; draft: number }[];
 }
 
@@ -30,8 +37,9 @@ export async function readAll(
   onProgress: (text: string) => void,
   notices: Notice[],
 ): Promise<ReadAll> {
-  const all: ReadAll = { rows: [], keys: [], origins: [] };
+  const all: ReadAll = { rows: [], keys: [], own: [], named: [], origins: [] };
   const listed = listAll(sourcesDir, notices);
+  const files = new Set(listed.map(({ file }) => file));
   for (const [i, one] of listed.entries()) {
     const { row, drafts } = readRow(one, store);
     all.rows.push(row);
@@ -42,8 +50,15 @@ export async function readAll(
     drafts.forEach((draft, index) => {
       if (!papers) return;
       const stated = keyOf(row.file, draft, []);
-      const corrections = correctionsFor(callsOfKey(stated, ids));
-      all.keys.push(corrections.length ? keyOf(row.file, draft, corrections) : stated);
+      const named = ids.naming(row.file, marksOfDraft(stated, draft));
+      const calls = callsOfKey(stated, ids);
+      const names = callsOf({ sources: [recordName(stated)] });
+      const owned = correctedKey(draft, stated, correctionsFor(names));
+      all.own.push(owned);
+      all.named.push(named);
+      // What calls a paper by its identifiers or id speaks of the sources that it was made from, while they are here.
+      const taken = !named && idsOf(calls).some((it) => [...ids.filesOf(it).keys()].some((file) => files.has(file)));
+      all.keys.push(taken ? owned : correctedKey(draft, stated, correctionsFor(calls)));
       all.origins.push({ row: i, draft: index });
     });
     if ((i + 1) % stride === 0) {
@@ -71,6 +86,11 @@ function listAll(folder: string, notices: Notice[]): Listed[] {
     return [];
   }
 }
+const correctedKey = (draft: Draft, stated: DraftKey, corrections: readonly FiledCorrection[]): DraftKey =>
+  corrections.length ? keyOf(stated.file, draft, corrections) : stated;
+
+const idsOf = (calls: readonly string[]): string[] =>
+  calls.flatMap((call) => (call.startsWith('id ') ? [call.slice(3)] : []));
 
 const notOnePaper = (file: string, count: number): Notice => ({
   severity: 'info',

@@ -10,19 +10,22 @@ import { agreedPeople } from './people.ts';
 import { cutSections, type Anchors } from './sections.ts';
 import { agreedAbstracts, agreedTitles, originalLanguage } from './texts.ts';
 import { agreed, agreedDate, isIssnRead, notValid, union } from './values.ts';
-import { typeOf, statusOf } from './types.ts';
+import { typeOf } from './types.ts';
+import { statusOf } from './later/status.ts';
 
 /** A record before it has its id, and before the vocabulary is held against it. */
 export type Body = Omit<Paper, 'id' | 'concepts' | 'samples' | 'related' | 'unclassified'>;
 
-/** One record from all that its sources say. What they disagree on is kept beside what is believed. */
-export function reconcile(given: readonly Member[]): { body: Body; notices: Notice[] } {
+/**
+ * One record from all that its sources say. What they disagree on is kept beside what is believed. `written` is the language
+ * that the paper was written in, where that is known of other sources.
+ */
+export function reconcile(given: readonly Member[], written?: string): { body: Body; notices: Notice[] } {
   const notices: Notice[] = [];
   const members = inOrderOfBelief(given);
-  const newest = members.filter((member) => !isSuperseded(member, members));
-  const current = newest.length ? newest : members;
+  const current = currentOf(members);
   const anchors: Anchors = new Map();
-  const original = originalLanguage(current);
+  const original = written ?? originalLanguage(current);
   const titles = agreedTitles(members, original);
   const abstracts = agreedAbstracts(members, original, anchors);
   const digest = agreedDigest(current, anchors, notices);
@@ -69,6 +72,16 @@ export function reconcile(given: readonly Member[]): { body: Body; notices: Noti
   };
   return { body, notices };
 }
+
+/** Without scrapes that others replace. */
+function currentOf(members: readonly Member[]): readonly Member[] {
+  const newest = members.filter((member) => !isSuperseded(member, members));
+  return newest.length ? newest : members;
+}
+
+/** The language that a paper was written in, as these sources show. */
+export const writtenIn = (members: readonly Member[]): string | undefined =>
+  originalLanguage(currentOf(inOrderOfBelief(members)));
 
 /** An object without its undefined members. */
 export const defined = <T extends object>(object: T): { [K in keyof T]?: NonNullable<T[K]> } =>
@@ -141,18 +154,20 @@ function sidecarUrl(members: readonly Member[]): Stated<string> | undefined {
 }
 
 const sourcesOf = (members: readonly Member[]): Paper['sources'] =>
-  members.map((member) => ({
-    file: member.file,
-    ...(member.draft.record === undefined ? {} : { record: member.draft.record }),
-    format: member.format,
-    sha256: member.sha256,
-    ...defined({ url: member.url?.value, retrieved: member.retrieved }),
-    ...(isSuperseded(member, members)
-      ? { joined: { rule: 'older-scrape', detail: 'a newer scrape of the same page replaces its values' } }
-      : member.joined
-        ? { joined: member.joined }
-        : {}),
-  }));
+  members
+    .filter(({ isVoice }) => !isVoice)
+    .map((member) => ({
+      file: member.file,
+      ...(member.draft.record === undefined ? {} : { record: member.draft.record }),
+      format: member.format,
+      sha256: member.sha256,
+      ...defined({ url: member.url?.value, retrieved: member.retrieved }),
+      ...(isSuperseded(member, members)
+        ? { joined: { rule: 'older-scrape', detail: 'a newer scrape of the same page replaces its values' } }
+        : member.joined
+          ? { joined: member.joined }
+          : {}),
+    }));
 
 function disagree(field: string, stated: Stated<string>): Notice {
   const place = stated.others?.[0]?.from[0];

@@ -19,6 +19,15 @@ export function print(notices: readonly Notice[]): void {
   for (const notice of sorted(notices)) process.stderr.write(`${formatNotice(notice)}\n`);
 }
 
+/** So many changed values are listed; the records themselves say the rest. */
+const mostChanges = 50;
+
+/** Prints what readers see otherwise than before. */
+export function printChanges(changes: readonly string[]): void {
+  for (const line of changes.slice(0, mostChanges)) process.stderr.write(`${line}\n`);
+  if (changes.length > mostChanges) process.stderr.write(`and ${changes.length - mostChanges} more values changed.\n`);
+}
+
 /** 0; 1 where something is an error or, with `strict`, a warning. */
 export const exitCode = (notices: readonly Notice[], strict: boolean): number =>
   countOf(notices, 'error') || (strict && countOf(notices, 'warning')) ? 1 : 0;

@@ -19,6 +19,8 @@ export interface TakenIn {
   file?: string;
   /** `newer`: of a page that is there; `other`: its name was another paper's. */
   was: 'new' | 'newer' | 'other' | 'known' | 'refused';
+  /** Of a newer one: the name of the scrape that it replaces. */
+  replaces?: string;
   notices: Notice[];
 }
 
@@ -27,6 +29,8 @@ export interface TakeInOptions {
   sourcesDir: string;
   /** ISO date of today, for the sidecar of a newer scrape. */
   today: string;
+  /** What sidecars that come along say is the person's word. */
+  trustsSidecars?: boolean;
 }
 
 /** A name that is safe everywhere: what is not a letter, digit, dot, hyphen or underscore becomes a hyphen. */
@@ -49,6 +53,7 @@ interface Taking {
   pathOf: (file: string) => string;
   staged: string;
   today: string;
+  trustsSidecars: boolean;
 }
 
 /**
@@ -57,7 +62,10 @@ interface Taking {
  * taken are a newer scrape of it, and a sidecar says so, unless they are about another paper. A file that cannot be read is
  * refused and left where it is.
  */
-export async function takeIn(offered: readonly Listed[], { sourcesDir, today }: TakeInOptions): Promise<TakenIn[]> {
+export async function takeIn(
+  offered: readonly Listed[],
+  { sourcesDir, today, trustsSidecars = false }: TakeInOptions,
+): Promise<TakenIn[]> {
   makeFolder(sourcesDir);
   const known = new Map(
     listSources(sourcesDir).flatMap((it): [string, string][] => {
@@ -70,7 +78,7 @@ export async function takeIn(offered: readonly Listed[], { sourcesDir, today }: 
   const pathOf = (file: string) => [join(staged, file), join(sourcesDir, file)].find(existsSync) ?? file;
   makeFolder(staged);
   try {
-    const taken = offered.map((listed) => takeOne(listed, { known, names, pathOf, staged, today }));
+    const taken = offered.map((listed) => takeOne(listed, { known, names, pathOf, staged, today, trustsSidecars }));
     await addAll(sourcesDir, staged);
     return taken;
   } finally {
@@ -78,7 +86,8 @@ export async function takeIn(offered: readonly Listed[], { sourcesDir, today }: 
   }
 }
 
-function takeOne(listed: Listed, { known, names, pathOf, staged, today }: Taking): TakenIn {
+function takeOne(listed: Listed, taking: Taking): TakenIn {
+  const { known, names, pathOf, staged, today, trustsSidecars } = taking;
   const opened = openSource(listed);
   const decoded = opened.bytes ? decodeSource(listed.file, opened.bytes) : undefined;
   const notices = [...opened.notices, ...(decoded?.notices ?? [])];
@@ -90,9 +99,10 @@ function takeOne(listed: Listed, { known, names, pathOf, staged, today }: Taking
   writeStaged(join(staged, file), opened.bytes);
   names.add(file.toLowerCase());
   known.set(opened.sha256, file);
-  const sidecar = sidecarOf(listed.path, older, today);
+  const sidecar = sidecarOf(listed.path, older, today, trustsSidecars);
   if (sidecar) writeStaged(join(staged, `${file}.meta.yaml`), sidecar);
-  return { offered: listed.file, file, was: older ? 'newer' : taken ? 'other' : 'new', notices };
+  const was = older ? 'newer' : taken ? 'other' : 'new';
+  return { offered: listed.file, file, was, ...(older ? { replaces: older } : {}), notices };
 }
 
 /** Whether a page may be a newer scrape of another: both are about one paper, or one of them does not say which. */
@@ -122,12 +132,21 @@ function freeName(name: string, taken: ReadonlySet<string>): [free: string, olde
   return older ? [free, older] : [free];
 }
 
-/** The sidecar that came with a file, and for a newer scrape what it replaces; nothing where there is neither. */
-function sidecarOf(path: string, replaces: string | undefined, today: string): string | Buffer | undefined {
+/**
+ * The sidecar that came with a file, and for a newer scrape what it replaces; nothing where there is neither. What the
+ * sidecar of a newer scrape says that it replaces goes, unless it is trusted: the name under which it came says it.
+ */
+function sidecarOf(
+  path: string,
+  replaces: string | undefined,
+  today: string,
+  trusted: boolean,
+): string | Buffer | undefined {
   const beside = `${path}.meta.yaml`;
   const given = existsSync(beside) && lstatSync(beside).isFile() ? readFileSync(beside) : undefined;
   if (!replaces) return given;
-  const before = given?.toString('utf8').trimEnd() ?? '';
+  const written = given?.toString('utf8').trimEnd() ?? '';
+  const before = trusted ? written : written.replace(/^replaces:.*(?:\r?\n[ \t].*)*(?:\r?\n|$)/gmu, '').trimEnd();
   const lines = [
     ...(before ? [before] : []),
     ...(/^retrieved:/mu.test(before) ? [] : [stringify({ retrieved: today }).trim()]),

@@ -46,7 +46,8 @@ function roleOf(value: { language: Language; role?: Role }, original: string | u
   return original === undefined || base(value.language) === original ? 'original' : 'translation';
 }
 
-const plainTitle = (text: string): string => foldForMatching(withoutFinalStop(text));
+/** A title as one is compared with another of its language. */
+export const plainTitle = (text: string): string => foldForMatching(withoutFinalStop(text));
 
 /** Every title once: by language and role the most believed, the others beside it. */
 export function agreedTitles(members: readonly Member[], original: string | undefined): Title[] {

@@ -2,7 +2,7 @@ import type { Notice } from '#domain/notice';
 import { callsFor, callsOf } from './calls.ts';
 import type { FiledCorrection } from './decisions.ts';
 import type { Ids } from './identify.ts';
-import type { DraftKey, JoinReason } from './join.ts';
+import type { DraftKey, JoinReason, Named } from './join.ts';
 
 /** What people say of drafts, as pairs of indices into the keys: one paper, or two, whatever they look like. */
 export interface Told {
@@ -13,13 +13,16 @@ export interface Told {
 export const nothingTold: Told = { same: [], apart: [] };
 
 /** A record as decisions name it: its file, with its number where the file holds many. */
-export const recordName = ({ file, record }: Pick<DraftKey, 'file' | 'record'>): string =>
+export const recordName = ({ file, record }: { file: string; record?: number | undefined }): string =>
   record === undefined ? file : `${file}#${record}`;
 
-/** `sameAs` and `notSameAs` of all corrections, as far as what they name is here. */
+/**
+ * `sameAs` and `notSameAs` of all corrections, as far as what they name is here. An identifier or id names the sources that
+ * its paper was made from (`named`), where it has such: what comes later and states it is not what a person meant.
+ */
 export function readTold(
   corrections: readonly FiledCorrection[],
-  keys: readonly DraftKey[],
+  { keys, named }: { keys: readonly DraftKey[]; named: Named },
   ids: Ids,
   notices: Notice[],
 ): Told {
@@ -29,7 +32,12 @@ export function readTold(
   keys.forEach((key, i) => {
     for (const call of callsOfKey(key, ids)) index.set(call, [...(index.get(call) ?? []), i]);
   });
-  const membersOf = (name: string): number[] => [...new Set(callsFor(name).flatMap((call) => index.get(call) ?? []))];
+  const calledBy = (call: string): number[] => {
+    const all = index.get(call) ?? [];
+    const firsts = call.startsWith('source ') ? [] : all.filter((i) => named[i] !== undefined);
+    return firsts.length ? firsts : all;
+  };
+  const membersOf = (name: string): number[] => [...new Set(callsFor(name).flatMap(calledBy))];
   const told: Told = { same: [], apart: [] };
   for (const { file, reason, sameAs, notSameAs, ...correction } of deciding) {
     const own = membersOf(correction.for);

@@ -1,8 +1,6 @@
-import type { Notice } from '#domain/notice';
 import type { Paper } from '#domain/paper';
 import type { Origin, Stated } from '#domain/place';
 import type { Member } from './members.ts';
-import { notValid } from './values.ts';
 
 type ItemType = Paper['type']['value'];
 
@@ -54,23 +52,4 @@ export function typeOf(
 function anyOrigin({ titles, abstracts, digest, members }: Parameters<typeof typeOf>[2]): Origin[] {
   const from = (titles[0] ?? abstracts[0] ?? digest)?.from[0];
   return [from ?? { file: members[0]?.file ?? '?', line: 1, columns: [1, 1] }];
-}
-
-const statuses: readonly [RegExp, Paper['status'][number]['kind']][] = [
-  [/concern|关切/iu, 'expression-of-concern'],
-  [/correct|erratum|corrigendum|更正|勘误/iu, 'corrected'],
-  [/retract|withdrawn|撤稿|撤回/iu, 'retracted'],
-];
-
-/** What became of the paper after publication, as its sources say. */
-export function statusOf(members: readonly Member[], notices: Notice[]): Paper['status'] {
-  const found = new Map<string, Paper['status'][number]>();
-  for (const { draft } of members) {
-    const read = draft.status;
-    if (!read?.at.length) continue;
-    const kind = statuses.find(([words]) => words.test(read.value))?.[1];
-    if (!kind) notices.push(notValid('status', read, 'retracted, corrected, or an expression of concern'));
-    else found.set(kind, { kind, from: [...(found.get(kind)?.from ?? []), ...read.at] });
-  }
-  return [...found.values()];
 }

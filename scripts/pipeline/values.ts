@@ -47,6 +47,14 @@ const rules: Partial<Record<TextField, Rule>> = {
   url: address,
 };
 
+/** Whether a value is one that a record may hold. */
+export const isValid = (field: TextField, read: Read<string>): boolean =>
+  read.at.length > 0 && (rules[field] ?? anyText).valid(cleanText(read.value));
+
+/** Whether two values of a field say one thing; of two dates, where one is the more precise. */
+export const saysTheSame = (field: TextField, a: string, b: string): boolean =>
+  field === 'issued' || field === 'online' ? a.startsWith(b) || b.startsWith(a) : (rules[field]?.same ?? alike)(a, b);
+
 /** Every member's statement of a field, in order of belief; values that cannot be right are left out with a notice. */
 export function statements(members: readonly Member[], field: TextField, notices: Notice[]): Statement<string>[] {
   const rule = rules[field] ?? anyText;

@@ -9,6 +9,7 @@ import { appendRows, linkOrCopy, makeFolder, removeTemporary, writeStaged } from
 import { markName, markText } from '../lib/mark.ts';
 import type { OwnFolder } from '../lib/own-folder.ts';
 import { publish, stagingOf, writtenHash } from '../lib/replace.ts';
+import { changesOf } from './later/changes.ts';
 
 /** All that an import makes, as files: what `write` writes, and what `--check` compares. */
 export interface Output {
@@ -22,6 +23,8 @@ export interface Output {
 export interface Comparison {
   /** A line each, the ledger's and the ids' too. */
   differences: string[];
+  /** What readers see otherwise in the records that differ, a line each, with what made it so. */
+  changes: string[];
   /** The mark of the records as it must be; equal to what stands there where nothing is to be written. */
   mark: string;
   marked: boolean;
@@ -31,6 +34,7 @@ export interface Comparison {
 
 export function compareWith(folder: OwnFolder, output: Output): Comparison {
   const differences: string[] = [];
+  const changes: string[] = [];
   const gone = new Set([...folder.files.keys()].filter((name) => name !== 'ledger.json'));
   const equal = new Set<string>();
   const hashes: [string, string][] = [];
@@ -40,6 +44,7 @@ export function compareWith(folder: OwnFolder, output: Output): Comparison {
     const found = fileText(join(folder.path, 'papers', name));
     gone.delete(`papers/${name}`);
     hashes.push([name, writtenHash(text)]);
+    if (found !== undefined && found !== text) changes.push(...changesOf(found, text));
     if (found === text) equal.add(id);
     else differences.push(`papers/${name} ${found === undefined ? 'is not there' : 'differs'}`);
   }
@@ -49,7 +54,7 @@ export function compareWith(folder: OwnFolder, output: Output): Comparison {
   else if (ledger !== [...output.ledger].join('')) differences.push('ledger.json differs');
   for (const row of output.ids) differences.push(`ids.yaml lacks ${row.id}`);
   const mark = markText('records', hashes);
-  return { differences, mark, marked: fileText(join(folder.path, 'papers', markName)) === mark, equal };
+  return { differences, changes, mark, marked: fileText(join(folder.path, 'papers', markName)) === mark, equal };
 }
 
 /** The text of a file; nothing where there is none, or something else in its place. */
@@ -93,8 +98,9 @@ const idsHead =
   '# Append-only: which id a paper has, by whatever identifies it. A row may be here before its source is.\n';
 
 /** A row as a person would write it: empty lists left out, the others on one line. */
-function rowText({ id, sources, aliases, ...rest }: IdRow): string {
-  const row = { id, ...(sources.length ? { sources } : {}), ...rest, ...(aliases.length ? { aliases } : {}) };
+function rowText({ id, sources, records, aliases, ...rest }: IdRow): string {
+  const files = { ...(sources.length ? { sources } : {}), ...(records.length ? { records } : {}) };
+  const row = { id, ...files, ...rest, ...(aliases.length ? { aliases } : {}) };
   const document = new Document([row]);
   visit(document, { Seq: (key, node) => void (key !== null && (node.flow = true)) });
   return document.toString({ lineWidth: 0 });

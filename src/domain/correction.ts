@@ -78,6 +78,13 @@ export const correctionSchema = z.strictObject({
   sameAs: z.array(z.string().min(1)).default([]),
   /** The same of papers that only look like this one: they are never joined, and no notice asks again. */
   notSameAs: z.array(z.string().min(1)).default([]),
+  /**
+   * Fields in which a person believes the source that `for` names, though it came later than those that the paper was made
+   * from: `title.en`, `abstract`, `status`; `replaces` for what its sidecar says.
+   */
+  confirm: z.array(z.string().min(1)).default([]),
+  /** Fields in which it is not believed: they are left out, and no notice asks again. */
+  refuse: z.array(z.string().min(1)).default([]),
   /** Fields that a source states wrongly and nobody knows better: `issue`, `titles.zh`, `journal`. */
   unset: z.array(z.string()).default([]),
 });

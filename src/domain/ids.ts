@@ -4,12 +4,15 @@ import { paperIdSchema } from './paper.ts';
 
 /**
  * A row of `content/ids.yaml`: whatever bears one of these is the paper of that id. Rows are only ever added; several rows
- * of one id together say what is known of it, and the first row of the file that fits a paper gives its id.
+ * of one id together say what is known of it, and the first row of the file that fits a paper gives its id. The files that it
+ * names are those that a paper was first made from, and those that a person added to it: what they say is the paper's.
  */
 export const idRowSchema = z.strictObject({
   id: paperIdSchema,
   /** Files that hold one paper each. */
   sources: z.array(z.string().min(1)).default([]),
+  /** Files of many papers, of which one record is this paper's. */
+  records: z.array(z.string().min(1)).default([]),
   doi: doiSchema.optional(),
   pmid: pmidSchema.optional(),
   /** For a record of a file of many that has neither DOI nor PMID: the hash of its title, year and first author. */

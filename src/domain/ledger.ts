@@ -47,9 +47,28 @@ export const ledgerEntrySchema = z.strictObject({
 });
 export type LedgerEntry = z.infer<typeof ledgerEntrySchema>;
 
+/**
+ * What a source says of a paper that was first made from others, and no person has looked at. `was` is what the paper's own
+ * sources say, absent where they say nothing. Values are texts as people read them; long ones are cut.
+ */
+export const pendingSchema = z.strictObject({
+  paper: z.string().min(1),
+  file: z.string().min(1),
+  record: z.int().min(1).optional(),
+  /** A field as `npm run correct` names it: `title.en`, `abstract.zh`, `pmid`. */
+  field: z.string().min(1),
+  was: z.string().optional(),
+  says: z.string(),
+  /** Whether the record has it: the source confirms the rest of the paper, and nothing speaks against it. */
+  taken: z.boolean(),
+});
+export type Pending = z.infer<typeof pendingSchema>;
+
 export const ledgerSchema = z.strictObject({
   sources: z.array(ledgerEntrySchema),
   /** Pairs of papers, by id, that look like one and were kept apart: a person decides. Absent where there are none. */
   alike: z.array(z.tuple([z.string(), z.string()])).optional(),
+  /** What waits for a person's word, by paper and file. Absent where nothing does. */
+  pending: z.array(pendingSchema).optional(),
 });
 export type Ledger = z.infer<typeof ledgerSchema>;

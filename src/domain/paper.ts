@@ -191,6 +191,8 @@ export const paperSchema = z.strictObject({
   concepts: z.array(taggedSchema),
   samples: z.array(sampleSchema),
   status: z.array(statusSchema),
+  /** The same as one source says that the paper was not made from: shown as such. Absent where none does. */
+  statusClaims: z.array(statusSchema).optional(),
   related: z.array(relatedSchema),
   sources: z.array(paperSourceSchema).min(1),
   /** Lines of its sources that no rule could read; the source page shows them as such. */

@@ -116,6 +116,8 @@ describe('evidence', () => {
       unset: [],
       sameAs: [],
       notSameAs: [],
+      confirm: [],
+      refuse: [],
       set: { concepts: ['themes/suicidality'], notConcepts: ['themes/interpreters', 'themes/nothing'] },
     };
     const { concepts, notices } = tagged({ titles: [said({ language: 'en', text: 'Interpreters' })] }, [correction]);

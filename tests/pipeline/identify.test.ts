@@ -101,7 +101,7 @@ describe('ids', () => {
   const b = { ...a, doi: '10.5555/x.1', file: 'b.txt' };
   const give = (papers: Stated[], rows: IdRow[] = []) => {
     const ids = new Ids(rows);
-    return { given: identify(papers.map(face), ids), rows: [...rows, ...ids.added] };
+    return { given: identify(papers.map(face), ids).given, rows: [...rows, ...ids.added] };
   };
 
   test('of two papers with one slug do not hang on the order or the names of their files', () => {
@@ -135,7 +135,7 @@ describe('ids', () => {
     const { rows, given } = give([without]);
     const after = give([a], rows);
     expect(after.given).toEqual(given);
-    expect(after.rows.at(-1)).toEqual({ id: given[0], sources: [], doi: a.doi, aliases: [] });
+    expect(after.rows.at(-1)).toEqual({ id: given[0], sources: [], records: [], doi: a.doi, aliases: [] });
   });
 
   test('a file whose content is another paper now does not pass its id on', () => {
@@ -150,7 +150,7 @@ describe('ids', () => {
     ]);
     const ids = new Ids(rows);
     const joined = { ...face(b), marks: { sources: ['a.txt', 'b.txt'], doi: b.doi } };
-    const [id] = identify([joined], ids);
+    const [id] = identify([joined], ids).given;
     expect(id).toBe('example-2025-rupture');
     expect(ids.added).toMatchObject([{ id, aliases: ['example-2025-trust-care'] }]);
     // From now on whatever led to the alias leads to the paper.

@@ -173,7 +173,7 @@ describe('a run that was broken off', () => {
       ledger: [''],
       ids: [],
     };
-    const comparison = { differences: [], mark: '', marked: false, equal: new Set<string>() };
+    const comparison = { differences: [], changes: [], mark: '', marked: false, equal: new Set<string>() };
     await expect(write(recordsOf(folder), output, comparison)).rejects.toThrow('the power went');
     expect(made(folder)).toEqual(before);
     expect(hidden(folder)).toEqual([]);
@@ -201,7 +201,7 @@ describe('a run that was broken off', () => {
 
   test('an id that is no name of a file is never written', async () => {
     const folder = temporaryFolder();
-    const comparison = { differences: [], mark: '', marked: false, equal: new Set<string>() };
+    const comparison = { differences: [], changes: [], mark: '', marked: false, equal: new Set<string>() };
     const output = { papers: [['../outside', () => '{}']] as [string, () => string][], ledger: [], ids: [] };
     await expect(write(recordsOf(folder), output, comparison)).rejects.toThrow();
     expect(existsSync(join(folder, '..', 'outside.json'))).toBe(false);
@@ -433,7 +433,7 @@ describe('one bad source', () => {
     expect(finished).toBeUndefined();
     expect(notices[0]).toMatchObject({ severity: 'warning', rule: 'record-not-valid', place: { file: 'bad.txt' } });
     const row = { file: 'bad.txt', key: 'k', kind: 'page', isPaper: true, format: 'general', notices: [] };
-    const group = { members: [0], reasons: [undefined] };
+    const group = { members: [0], reasons: [undefined], later: [undefined] };
     const fates = fatesOf(
       [row as unknown as Parameters<typeof fatesOf>[0][number]],
       [{ id: '', superseded: [], notices, decided: { group, corrections: [], screening: undefined } }],

@@ -375,14 +375,10 @@ describe('near-misses are notices', () => {
     'two DOIs under one title',
     'an abstract and the article, in two volumes',
     'two journals',
-    'two PMIDs under one DOI',
     'a preprint, and the article without its DOI',
     'a talk, and the paper of the year after in a journal',
     'a poster without a journal, and the article of the same year',
     'a page that two papers share, in two languages',
-    'the authors’ reply under the paper’s DOI',
-    'a DOI copied onto a paper of another journal, without authors',
-    'a DOI copied onto a paper of another year, volume and language',
   ])('%s', (name) => {
     const [a, b] = two[name] ?? [];
     if (!a || !b) throw new Error('no such case');
@@ -390,6 +386,16 @@ describe('near-misses are notices', () => {
     expect(notices).toHaveLength(1);
     expect(notices[0]).toMatchObject({ severity: 'info', rule: 'looks-like-one-paper', place: { file: 'b' } });
     expect(notices[0]?.seen).toContain('and a:');
+  });
+  test.each([
+    'two PMIDs under one DOI',
+    'the authors’ reply under the paper’s DOI',
+    'a DOI copied onto a paper of another journal, without authors',
+    'a DOI copied onto a paper of another year, volume and language',
+  ])('%s: whose it is, the import says', (name) => {
+    const [a, b] = two[name] ?? [];
+    if (!a || !b) throw new Error('no such case');
+    expect(joinDrafts([a, b])).toMatchObject({ near: [{ shared: 'doi' }], notices: [] });
   });
   test('papers that nobody would take for one say nothing', () => {
     expect(

@@ -16,5 +16,5 @@ const papers: [string, () => string][] = [
 ];
 const own = OwnFolder.ask({ path: folder, holds: 'records', option: '--out' });
 if (!(own instanceof OwnFolder)) throw new Error(own.seen);
-const comparison = { differences: [], mark: '', marked: false, equal: new Set<string>() };
+const comparison = { differences: [], changes: [], mark: '', marked: false, equal: new Set<string>() };
 await write(own, { papers, ledger: ['{ "sources": [] }\n'], ids: [] }, comparison);

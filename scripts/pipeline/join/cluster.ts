@@ -1,5 +1,5 @@
-import type { JoinGroup, JoinReason } from '../join.ts';
-import type { Candidate, Identifier } from './compare.ts';
+import type { JoinGroup, JoinReason, Named } from '../join.ts';
+import { identifierNames, type Candidate, type Identifier } from './compare.ts';
 
 /** A pair that is one paper, and why. */
 export interface Link {
@@ -16,13 +16,11 @@ export interface Refusal {
   why: string;
 }
 
-const identifierNames: readonly Identifier[] = ['doi', 'pmid', 'pmcid', 'arxiv'];
-
 /** Groups that grow by joining, and never hold two values of one identifier nor two drafts that were judged apart. */
 export class Groups {
   readonly #parent: number[];
   readonly #members: Map<number, number[]>;
-  readonly #identifiers: Map<number, Map<Identifier, string>>;
+  readonly #identifiers: Map<number, Map<Identifier | 'paper', string>>;
   readonly #apart: ReadonlyMap<number, ReadonlySet<number>>;
 
   constructor(candidates: readonly Candidate[], apart: ReadonlyMap<number, ReadonlySet<number>>) {
@@ -31,7 +29,7 @@ export class Groups {
     this.#identifiers = new Map(
       candidates.map((c, i) => [
         i,
-        new Map(identifierNames.flatMap((n): [Identifier, string][] => (c[n] ? [[n, c[n]]] : []))),
+        new Map(identifierNames.flatMap((n): [Identifier | 'paper', string][] => (c[n] ? [[n, c[n]]] : []))),
       ]),
     );
     this.#apart = apart;
@@ -55,7 +53,8 @@ export class Groups {
     const [x, y] = [this.#identifiers.get(a), this.#identifiers.get(b)];
     for (const [name, value] of x ?? []) {
       const other = y?.get(name);
-      if (other !== undefined && other !== value) return `two ${name.toUpperCase()}s: ${value} and ${other}`;
+      if (other === undefined || other === value) continue;
+      return name === 'paper' ? 'it would make two papers one' : `two ${name.toUpperCase()}s: ${value} and ${other}`;
     }
     const [small, large] = this.members(a).length < this.members(b).length ? [a, b] : [b, a];
     for (const member of this.members(small))
@@ -66,7 +65,7 @@ export class Groups {
 
   /** True where no two of many groups conflict: in time linear in their members. */
   canBeOne(roots: readonly number[]): boolean {
-    const values = new Map<Identifier, string>();
+    const values = new Map<Identifier | 'paper', string>();
     const all = new Set(roots);
     for (const root of roots) {
       for (const [name, value] of this.#identifiers.get(root) ?? []) {
@@ -93,6 +92,13 @@ export class Groups {
   }
 
   roots = (): number[] => [...this.#members.keys()];
+
+  /** Each group of named drafts is a paper from here on: it grows, and is never joined with another such. */
+  seal(named: Named): void {
+    named.forEach((it, i) => {
+      if (it) this.#identifiers.get(this.find(i))?.set('paper', String(this.find(i)));
+    });
+  }
 }
 
 /**
@@ -187,8 +193,18 @@ function joinAll(groups: Groups, component: readonly number[]): void {
   for (const other of others) if (first !== undefined) groups.join(groups.find(first), groups.find(other));
 }
 
-/** The groups with, for each draft but the first, the link that ties it to those before it, strongest links first. */
-export function reasonsOf(groups: Groups, links: readonly Link[]): JoinGroup[] {
+/** Of a group's drafts the one that ids.yaml named first. */
+export const firstNamed = (members: readonly number[], named: Named): number | undefined =>
+  members.reduce<number | undefined>((best, member) => {
+    const [row, least] = [named[member]?.row, best === undefined ? undefined : named[best]?.row];
+    return row !== undefined && (least === undefined || row < least) ? member : best;
+  }, undefined);
+
+/**
+ * The groups with, for each draft but one, the link that ties it to that one, strongest links first. The one is the first
+ * that ids.yaml names, else the first.
+ */
+export function reasonsOf(groups: Groups, links: readonly Link[], named: Named = []): JoinGroup[] {
   const byGroup = new Map<number, Link[]>();
   for (const link of links) {
     const root = groups.find(link.a);
@@ -201,13 +217,14 @@ export function reasonsOf(groups: Groups, links: readonly Link[]): JoinGroup[] {
     .roots()
     .map((root) => {
       const members = [...groups.members(root)].sort((a, b) => a - b);
-      const reasons = reasonsWithin(members, byGroup.get(root) ?? []);
+      const first = firstNamed(members, named) ?? members[0];
+      const reasons = reasonsWithin(first, byGroup.get(root) ?? []);
       return { members, reasons: members.map((member) => reasons.get(member)) };
     })
     .sort((a, b) => (a.members[0] ?? 0) - (b.members[0] ?? 0));
 }
 
-function reasonsWithin(members: readonly number[], links: readonly Link[]): Map<number, JoinReason> {
+function reasonsWithin(first: number | undefined, links: readonly Link[]): Map<number, JoinReason> {
   const at = new Map<number, Link[]>();
   for (const link of [...links].sort((x, y) => y.strength - x.strength))
     for (const end of [link.a, link.b]) {
@@ -216,7 +233,6 @@ function reasonsWithin(members: readonly number[], links: readonly Link[]): Map<
       else at.set(end, [link]);
     }
   const reasons = new Map<number, JoinReason>();
-  const [first] = members;
   if (first === undefined) return reasons;
   const reached = new Set([first]);
   // Breadth first: the nearer to the first draft, the more it says why the two are one.

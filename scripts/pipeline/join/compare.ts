@@ -120,15 +120,15 @@ export function candidate(key: DraftKey, index: number): Candidate {
   return { ...made, signature };
 }
 
-const identifiers = ['doi', 'pmid', 'pmcid', 'arxiv'] as const;
-export type Identifier = (typeof identifiers)[number];
+export const identifierNames = ['doi', 'pmid', 'pmcid', 'arxiv'] as const;
+export type Identifier = (typeof identifierNames)[number];
 
 export const sharedIdentifier = (a: Candidate, b: Candidate): Identifier | undefined =>
-  identifiers.find((name) => a[name] !== undefined && a[name] === b[name]);
+  identifierNames.find((name) => a[name] !== undefined && a[name] === b[name]);
 
 /** Two different values of one identifier: two papers, whatever else agrees. */
 export const conflictingIdentifier = (a: Candidate, b: Candidate): Identifier | undefined =>
-  identifiers.find((name) => a[name] !== undefined && b[name] !== undefined && a[name] !== b[name]);
+  identifierNames.find((name) => a[name] !== undefined && b[name] !== undefined && a[name] !== b[name]);
 
 export function years(a: Candidate, b: Candidate): Agreement | 'close' {
   if (a.year === undefined || b.year === undefined) return 'unknown';

@@ -15,6 +15,7 @@ import { journals } from './journals.ts';
 import { apart, kindsDiffer, nearestTitles, quote, type Judgement, type Titles } from './judgement.ts';
 import { authors } from './people.ts';
 import { isTelling, wordOverlap } from './titles.ts';
+import { speaksOfAnother, weigh } from './weight.ts';
 
 /**
  * Says whether two drafts are one paper. Two papers made one is the worst error: every fact that both state must agree,
@@ -78,16 +79,18 @@ function judgeIdentified(
       near: `the same ${names[shared]} ${value}, but two ${names[conflict]}s: ${a[conflict]} and ${b[conflict]}`,
       firm: true,
     };
-  if (titles) {
-    const other = titles.how === 'far' && titles.comparable && wordOverlap(titles.a, titles.b) < 0.5;
-    const elsewhere = [volumes(a, b), pages(a, b), years(a, b)].filter((fact) => fact === 'different').length;
-    // A volume of meeting abstracts under one DOI; an erratum under its paper's; a number copied onto another paper.
-    if (
-      (titles.comparable && kindsDiffer(titles)) ||
+  const other = titles?.how === 'far' && titles.comparable && wordOverlap(titles.a, titles.b) < 0.5;
+  const elsewhere = [volumes(a, b), pages(a, b), years(a, b)].filter((fact) => fact === 'different').length;
+  // A volume of meeting abstracts under one DOI; an erratum under its paper's; a number copied onto another paper.
+  const two =
+    titles &&
+    ((titles.comparable && kindsDiffer(titles)) ||
       (other && (authors(a, b) === 'different' || journals(a, b) === 'different' || elsewhere > 0)) ||
-      (!titles.comparable && elsewhere > 1 && authors(a, b) !== 'same')
-    )
-      return { same: false, near: `the same ${names[shared]} ${value}, but two titles`, firm: true };
+      (!titles.comparable && elsewhere > 1 && authors(a, b) !== 'same'));
+  const weighed = weigh(a, [b]);
+  if (two || speaksOfAnother(weighed)) {
+    const why = two || weighed.facts.title === 'different' ? 'two titles' : 'other authors';
+    return { same: false, near: `the same ${names[shared]} ${value}, but ${why}`, firm: true };
   }
   return { same: true, rule: `same-${shared}`, detail: value, strength: 3 };
 }
