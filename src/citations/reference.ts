@@ -149,9 +149,9 @@ export const toReference = onceEach((paper: Paper): Reference => {
   }));
   const status = paper.status.map(({ kind }) => kind);
   const digest = digestNote(paper);
-  const warnings = paper.status.map(({ kind, note, date: on }) =>
-    clean([statusWords[kind], on, note].filter(Boolean).join('. ')),
-  );
+  const said = (status: Paper['status'], before = ''): string[] =>
+    status.map(({ kind, note, date: on }) => clean([before + statusWords[kind], on, note].filter(Boolean).join('. ')));
+  const warnings = [...said(paper.status), ...said(paper.statusClaims ?? [], 'Not confirmed, one source says: ')];
   return {
     id: paper.id,
     type: paper.type.value,

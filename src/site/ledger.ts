@@ -4,6 +4,7 @@ import { contentChanged, contentText } from './content-folder.ts';
 interface Read {
   entries: ReadonlyMap<string, LedgerEntry>;
   alike: NonNullable<Ledger['alike']>;
+  pending: NonNullable<Ledger['pending']>;
 }
 
 // The ledger is far larger than the papers: it is read from its file once, and no collection carries it along.
@@ -13,8 +14,8 @@ function read(): Read {
   const changed = contentChanged('ledger.json');
   if (cached?.changed === changed) return cached;
   const text = contentText('ledger.json');
-  const { sources, alike = [] }: Ledger = text ? ledgerSchema.parse(JSON.parse(text)) : { sources: [] };
-  cached = { changed, entries: new Map(sources.map((entry) => [entry.file, entry])), alike };
+  const { sources, alike = [], pending = [] }: Ledger = text ? ledgerSchema.parse(JSON.parse(text)) : { sources: [] };
+  cached = { changed, entries: new Map(sources.map((entry) => [entry.file, entry])), alike, pending };
   return cached;
 }
 
@@ -23,3 +24,6 @@ export const ledger = (): ReadonlyMap<string, LedgerEntry> => read().entries;
 
 /** Pairs of papers, by id, that look like one paper and were kept apart. */
 export const alike = (): Read['alike'] => read().alike;
+
+/** What later sources say of papers, and waits for a person. */
+export const pending = (): Read['pending'] => read().pending;

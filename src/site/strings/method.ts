@@ -67,6 +67,21 @@ export const method = strings({
     en: 'The first {shown} of {count} pairs; the import names them all.',
     zh: '此处列出 {count} 对中的前 {shown} 对，导入时会逐一列明。',
   },
+  'method.pending': { en: 'Waiting for a person', zh: '有待人工核实' },
+  'method.pendingLead': {
+    en: {
+      one: '{count} source that came after its paper was made says this of it, and no person has looked yet. What it says stands in the record where it agrees with the rest of the paper, and else is left out.',
+      other:
+        '{count} sources that came after their papers were made say this of them, and no person has looked yet. What they say stands in the record where they agree with the rest of the paper, and else is left out.',
+    },
+    zh: '以下内容出自论文著录之后才加入的 {count} 个来源，尚未经人工核实。来源与论文其余信息相符的，所述内容已写入著录；不相符的，未予采纳。',
+  },
+  'method.pendingTaken': { en: 'in the record', zh: '已写入著录' },
+  'method.pendingHeld': { en: 'left out', zh: '未予采纳' },
+  'method.pendingMore': {
+    en: 'The first {shown} of {count}; the import names them all.',
+    zh: '此处列出 {count} 项中的前 {shown} 项，导入时会逐一列明。',
+  },
   'method.corrections': { en: 'Corrections', zh: '人工更正' },
   'method.correctionsLead': {
     en: 'What a person decided against, or beyond, what the sources say: why, and where it was seen.',
@@ -77,6 +92,8 @@ export const method = strings({
   'method.seen': { en: 'Seen at', zh: '依据' },
   'method.changes': { en: 'Sets', zh: '更正项' },
   'method.unsets': { en: 'Takes away', zh: '删去项' },
+  'method.confirms': { en: 'Confirms', zh: '确认项' },
+  'method.refuses': { en: 'Leaves out', zh: '不予采纳项' },
   'method.for': { en: 'For', zh: '对象' },
   'method.vocabulary': { en: 'Vocabulary', zh: '词表' },
   'method.vocabularyLead': {

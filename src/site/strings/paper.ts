@@ -135,4 +135,24 @@ export const paper = strings({
     en: 'This paper has been withdrawn from the review. It keeps its address, and stands in no list.',
     zh: '本文已从本综述撤出。地址予以保留，但不再列入任何目录。',
   },
+  'paper.claim.retracted': {
+    en: 'One source says that this paper has been retracted.',
+    zh: '有一个来源称本文已撤稿。',
+  },
+  'paper.claim.corrected': {
+    en: 'One source says that a correction to this paper has been published.',
+    zh: '有一个来源称本文已发布更正。',
+  },
+  'paper.claim.expression-of-concern': {
+    en: 'One source says that an expression of concern about this paper has been published.',
+    zh: '有一个来源称期刊已就本文发布关注声明。',
+  },
+  'paper.claim.withdrawn-from-review': {
+    en: 'One source says that this paper has been withdrawn from the review.',
+    zh: '有一个来源称本文已从本综述撤出。',
+  },
+  'paper.claimBasis': {
+    en: 'No other source confirms it, and no person has checked it yet; see the journal itself. The source:',
+    zh: '尚无其他来源佐证，也未经人工核实，请以期刊公告为准。该来源为：',
+  },
 });

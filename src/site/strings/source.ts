@@ -39,6 +39,11 @@ export const source = strings({
     zh: '台账中尚无此文件的记录：请运行导入命令。',
   },
   'source.encoding': { en: 'encoding {encoding}', zh: '编码 {encoding}' },
+  'source.field.title': { en: 'title', zh: '标题' },
+  'source.field.abstract': { en: 'abstract', zh: '摘要' },
+  'source.field.registration': { en: 'registration', zh: '注册号' },
+  'source.field.replaces': { en: 'newer scrape of a page', zh: '更新的采集' },
+  'source.field.all': { en: 'all that it says', zh: '全部内容' },
   'source.field.titles': { en: 'title', zh: '标题' },
   'source.field.authors': { en: 'authors', zh: '作者' },
   'source.field.affiliations': { en: 'affiliation', zh: '作者单位' },
@@ -67,5 +72,6 @@ export const source = strings({
   'source.field.language': { en: 'language', zh: '语种' },
   'source.field.concepts': { en: 'concepts', zh: '概念' },
   'source.field.sample': { en: 'size of the study', zh: '研究规模' },
+  'source.field.updates': { en: 'a notice about another paper', zh: '关于另一篇文献的声明' },
   'source.field.status': { en: 'status', zh: '状态' },
 });
