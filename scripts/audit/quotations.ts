@@ -35,6 +35,34 @@ function candidates(passages: readonly Passage[], anchor: string | undefined): [
   );
 }
 
+/** Files that the text of a paper in a language is read from now: what changed a sentence is one of them. */
+function filesOf({ titles, abstracts, digest }: Paper, lang: string): string[] {
+  const texts = [...abstracts, ...(digest ? [digest] : [])].filter((it) => sameLanguage(it.language, lang));
+  const sentences = texts.flatMap(({ sections }) =>
+    sections.flatMap(({ blocks }) => blocks.flatMap((block) => block.sentences)),
+  );
+  const read = sentences.length ? sentences : titles.filter((it) => sameLanguage(it.language, lang));
+  return [...new Set(read.flatMap(({ from }) => from.flatMap((origin) => ('line' in origin ? [origin.file] : []))))];
+}
+
+/** A problem with the sources that the paper's text is read from, and how to leave out one that changed it wrongly. */
+function withSources(problem: Problem, paper: Paper, lang: string): Problem {
+  const files = filesOf(paper, lang);
+  const [own] = paper.sources;
+  const others = files.filter((file) => file !== own?.file);
+  if (!files.length) return problem;
+  const refuse = others.map(
+    (file) => `npm run correct -- ${JSON.stringify(file)} --refuse abstract --reason "…" --seen "…"`,
+  );
+  return {
+    ...problem,
+    expected: `${problem.expected} (the text is read from ${files.join(', ')})`,
+    remedy: refuse.length
+      ? `if ${others.join(', ')} changed the sentence wrongly: ${refuse.join('; ')}; else ${problem.remedy}`
+      : problem.remedy,
+  };
+}
+
 function problemOf(quotation: Quotation, papers: ReadonlyMap<string, Paper>): Problem | undefined {
   const { cite, lang, text } = quotation;
   if (cite === undefined || lang === undefined)
@@ -70,15 +98,23 @@ function problemOf(quotation: Quotation, papers: ReadonlyMap<string, Paper>): Pr
       remedy: 'quote the original, and set your own rendering outside the quotation',
     };
   const instead = whereInstead(quotation, papers, paper);
-  if (anchor !== undefined && all.length === 0)
-    return {
-      rule: 'quotation-anchor-unknown',
-      seen: `cite="${cite}"`,
-      expected: `a sentence of ${paper.id}`,
-      remedy: instead ?? "take the anchor from the sentence on the paper's page",
-    };
-  const [passage, index] = inLanguage[0] ?? [];
-  const sentence = anchor === undefined ? undefined : passage?.sentences[index ?? 0]?.text;
+  if (anchor !== undefined && all.length === 0) {
+    const remedy = instead ?? "take the anchor from the sentence on the paper's page";
+    const problem = { rule: 'quotation-anchor-unknown', seen: `cite="${cite}"`, expected: `a sentence of ${paper.id}`, remedy }; // prettier-ignore
+    return withSources(problem, paper, lang);
+  }
+  return withSources(notFound(quotation, paper, inLanguage[0], instead), paper, lang);
+}
+
+function notFound(
+  { cite, lang, text }: Quotation,
+  paper: Paper,
+  [passage, index]: [Passage?, number?] = [],
+  instead?: string,
+): Problem {
+  const pieces = piecesOf(text);
+  const anchored = cite !== undefined && citation.exec(cite)?.[2] !== undefined;
+  const sentence = anchored ? passage?.sentences[index ?? 0]?.text : undefined;
   const difference = passage && sentence ? firstDifference(sentence, pieces, passage.language) : undefined;
   return {
     rule: 'quotation-not-found',
