@@ -4,6 +4,7 @@ import type { Notice } from '#domain/notice';
 import { readArguments, say, type Command } from './cli.ts';
 import { importCache } from './lib/cache.ts';
 import { removeTemporary, temporaryFolder, writeStaged } from './lib/files.ts';
+import { concernsCache } from './lib/store/index.ts';
 import { draft } from './pipeline/draft.ts';
 import { importReview, whileAlone } from './pipeline/import-review.ts';
 import type { Added } from './pipeline/later/sidecars.ts';
@@ -57,7 +58,9 @@ for (const it of taken) notices.push(...it.notices);
 for (const it of taken) show(it);
 const files = new Set(taken.flatMap((it) => it.file ?? []));
 notices.push(
-  ...result.notices.filter((it) => it.severity === 'error' || files.has(it.place.file.replace(/\.meta\.yaml$/u, ''))),
+  ...result.notices.filter(
+    (it) => it.severity === 'error' || concernsCache(it) || files.has(it.place.file.replace(/\.meta\.yaml$/u, '')),
+  ),
 );
 print(notices);
 printChanges(result.changes);

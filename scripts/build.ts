@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { formatNotice, type Notice } from '#domain/notice';
 import { siteSchema } from '#domain/site';
@@ -17,12 +16,13 @@ import { OwnFolder, type Asked } from './lib/own-folder.ts';
 import { filesBelow } from './lib/paths.ts';
 import { readYaml } from './lib/read-content.ts';
 import { publish, recover, stagingOf, tellStrangers } from './lib/replace.ts';
+import { onceNotKept, type Store } from './lib/store/index.ts';
 import { importReview } from './pipeline/import-review.ts';
+import { changedMeanwhile, madeOf, type Changed } from './made-of.ts';
 import { many } from './pipeline/report.ts';
 import { renderPages } from './render.ts';
-import { projectRoot } from './run.ts';
 import { buildSearchIndex } from './search/index.ts';
-import { digestOf, keepBuild, noticesOfSame } from './unchanged.ts';
+import { keepBuilt, openBuilds, toldOfSame } from './unchanged.ts';
 
 export interface BuildOptions {
   /** Folder with the review's content. */
@@ -43,10 +43,13 @@ export interface BuildResult {
   built: boolean;
 }
 
-interface Work extends Required<BuildOptions> {
+interface Folders extends BuildOptions {
+  cache: string;
   /** Where the new site grows until it is whole. */
   staging: string;
 }
+
+type Work = Folders & Required<BuildOptions>;
 
 interface Step {
   name: string;
@@ -79,15 +82,14 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
       option: '--out',
       apart: { 'the content': content, 'the cache': cache.path },
     };
-    const site = options.site ?? originOf(content);
-    const work = { ...options, content, site, cache: cache.path };
+    const work = { ...options, content, cache: cache.path };
     const place = askFor(asked);
     return await alone(place.path, { at: place.fixed ? 'inside' : 'beside' }, async () => {
       const left = recover(place);
       const out = left.length ? askFor(asked) : place;
       const opened = cache.open();
       const result = await buildInto(out, { ...work, out: out.path, staging: stagingOf(out) });
-      return { ...result, notices: [...opened, ...left, ...result.notices] };
+      return { ...result, notices: onceNotKept([...opened, ...left, ...result.notices]) };
     });
   } catch (problem) {
     if (problem instanceof NoticeError) return { notices: [problem.notice], built: false };
@@ -101,13 +103,32 @@ function askFor(asked: Asked): OwnFolder {
   throw new NoticeError(folder);
 }
 
-async function buildInto(out: OwnFolder, work: Work): Promise<BuildResult> {
-  const kept = join(work.cache, 'built', `${shortHash(work.out)}.json`);
+/** A site is made of what is there from the import to the last step: where that changes meanwhile, it is built again. */
+const mostAttempts = 3;
+
+async function buildInto(out: OwnFolder, folders: Folders): Promise<BuildResult> {
+  const builds = openBuilds(join(folders.cache, 'built'));
+  const end = ({ notices, built }: BuildResult): BuildResult => ({ notices: [...notices, ...builds.close()], built });
+  for (let attempt = 1; ; attempt++) {
+    const { changed, ...result } = await buildOnce(out, folders, builds);
+    if (!changed) return end(result);
+    if (attempt === mostAttempts || changed.project.length)
+      return end({ notices: [...result.notices, changedMeanwhile(changed)], built: false });
+    say(`${changedMeanwhile(changed).seen}; the site is built again`);
+  }
+}
+
+async function buildOnce(
+  out: OwnFolder,
+  folders: Folders,
+  builds: Store,
+): Promise<BuildResult & { changed?: Changed }> {
+  const work = { ...folders, site: folders.site ?? originOf(folders.content) };
   const notices = await take(importStep, work);
   if (notices.some(isError)) return { notices, built: false };
   const imported = notices.length;
-  const made = digestOfAll(work);
-  const same = noticesOfSame(kept, made, work.out);
+  const made = await madeOf(work);
+  const same = toldOfSame(builds, made.digest, work.out);
   if (same) {
     say('nothing has changed since this site was built');
     return { notices: [...notices, ...same], built: true };
@@ -115,13 +136,15 @@ async function buildInto(out: OwnFolder, work: Work): Promise<BuildResult> {
   try {
     for (const step of steps) {
       notices.push(...(await take(step, work)));
+      const changed = made.changed();
+      if (changed) return { notices, built: false, changed };
       if (notices.some(isError)) return { notices, built: false };
     }
     const files = filesBelow(work.staging).map((name): [string, string] => [name, '']);
     writeStaged(join(work.staging, markName), markText('site', files));
     const told = [...tellStrangers(out), ...(out.was === 'recognised' ? [marked(out.path, 'a site')] : [])];
     told.push(...(await publish(out, work.staging)));
-    keepBuild(kept, made, work.out, notices.slice(imported));
+    keepBuilt(builds, made.digest, work.out, notices.slice(imported));
     return { notices: [...notices, ...told], built: true };
   } finally {
     removeTemporary(work.staging);
@@ -135,13 +158,6 @@ async function take({ name, run }: Step, work: Work): Promise<Notice[]> {
   const found = await run(work);
   say(name, begun);
   return [...found];
-}
-
-/** A hash of all that a site is made of: the content with its records, the project, its packages, Node, the address. */
-function digestOfAll({ content, base, site }: Work): string {
-  const parts = ['src', 'scripts', 'public', 'astro.config.mjs', 'package.json', 'node_modules/.package-lock.json'];
-  const files = digestOf([content, ...parts.map((part) => join(projectRoot, part))]);
-  return [files, process.version, base, site].join(' ');
 }
 
 /** The public origin as the review's own identity states it. A file that does not hold is told by the audit of the content. */
@@ -179,8 +195,6 @@ async function indexSearch({ content, base, site, staging }: Work): Promise<Noti
     ];
   }
 }
-
-const shortHash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 12);
 
 export const buildDefaults = { content: 'content', out: 'dist', base: '/' };
 

@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { endPlainly, helpText, nothingNamed, say, type Command } from './cli.ts';
 import { importCache } from './lib/cache.ts';
 import { makeFolder, writeNewFile } from './lib/files.ts';
+import { concernsCache } from './lib/store/index.ts';
 import { assign, assignSame, expectedOf, fieldNames } from './pipeline/assignments.ts';
 import { importReview, whileAlone, type ImportResult } from './pipeline/import-review.ts';
 import { claimFieldNames, isClaimField, wordsFor } from './pipeline/later/confirm.ts';
@@ -87,7 +88,7 @@ const { names, result } = await whileAlone({ contentDir: values.content }, async
   return { names: written, result: imported };
 });
 const places = new Set(names.map((name) => `corrections/${name}`));
-print(result.notices.filter((it) => it.severity === 'error' || places.has(it.place.file)));
+print(result.notices.filter((it) => it.severity === 'error' || concernsCache(it) || places.has(it.place.file)));
 const fitting = [...new Set(names.flatMap((name) => result.corrected.get(name) ?? []))];
 say(
   !result.written

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { buildDefaults } from './build.ts';
 import { readArguments, say, sound, type Command } from './cli.ts';
 import { readAddress } from './lib/address.ts';
-import { finished, startNode, startProgram } from './run.ts';
+import { makeFolder, writeFile } from './lib/files.ts';
+import { finished, projectRoot, startNode, startProgram } from './run.ts';
 import { watchFolder } from './watch.ts';
 
 const command: Command<'content'> = {
@@ -45,6 +46,10 @@ for (const folder of imported)
     say(`changed: ${folder}${name && `/${name}`}`);
     importSoon();
   });
+
+// Astro takes what it kept of an entry for the file as long as a digest in the same store says so: it begins with none.
+makeFolder(join(projectRoot, '.astro'));
+writeFile(join(projectRoot, '.astro', 'data-store.json'), '');
 
 // `--ignore-lock` and ASTRO_DEV_BACKGROUND keep the server in this terminal, whatever starts it.
 const { host, port, allowed } = address;

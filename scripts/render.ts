@@ -1,15 +1,15 @@
-import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import type { Notice } from '#domain/notice';
+import { lendReferences } from './lend-references.ts';
 import { failureOf } from './lib/astro-output.ts';
-import { copyFolder, deadLeaves, linkFolder, makeFolder, removeTemporary } from './lib/files.ts';
+import { copyFolder, deadLeaves, linkFolder, makeFolder, removeTemporary, temporaryFolder } from './lib/files.ts';
 import { besideName } from './lib/names.ts';
+import { hasRoom } from './lib/paths.ts';
 import { projectRoot, runProgram } from './run.ts';
 
 export interface RenderOptions {
   content: string;
-  /** Folder of the site that the build is for, and the one that its pages go to. */
-  out: string;
+  /** Folder that the pages go to. */
   staging: string;
   base: string;
   site: string;
@@ -21,35 +21,53 @@ const program = ['astro.config.mjs', 'package.json', 'tsconfig.json', 'public', 
 
 /**
  * Astro's part: every page and file of the site, into the staging folder. Astro writes what it generates into `.astro` of its
- * root, whatever the configuration says, so each build has a root of its own: a copy of the program, with the project's packages.
+ * root, whatever the configuration says, so each build has a root of its own: a copy of the program, with the project's
+ * packages. What Astro would keep from one build to the next is made anew with it: it takes an entry of its store for the
+ * file by a digest that stands in the store too, so one letter changed there would go into the pages.
  */
-export async function renderPages({ content, base, site, cache, out, staging }: RenderOptions): Promise<Notice[]> {
-  const root = makeRoot(join(cache, 'render', 'root'));
+export async function renderPages({ content, base, site, cache, staging }: RenderOptions): Promise<Notice[]> {
+  const root = makeRoot(cache);
   try {
-    // A page is made of many small things that nobody needs after it: with more room for them, an eighth of the time goes.
-    const NODE_OPTIONS = '--max-semi-space-size=64';
-    const store = createHash('sha256').update([content, base, site, out].join(' ')).digest('hex').slice(0, 12);
+    const references = join(root, 'references.jsonl');
+    const takeBack = lendReferences(join(cache, 'references'), references);
     const env = {
       REVIEW_CONTENT: content,
       REVIEW_BASE: base,
       REVIEW_SITE: site,
-      REVIEW_CACHE: join(cache, 'astro', store),
-      REVIEW_REFERENCES: join(cache, 'references.jsonl'),
-      NODE_OPTIONS,
+      REVIEW_CACHE: join(root, 'store'),
+      REVIEW_REFERENCES: references,
+      // A page is made of many small things that nobody needs after it: with more room for them, an eighth of the time goes.
+      NODE_OPTIONS: '--max-semi-space-size=64',
     };
     const args = ['build', '--outDir', staging];
     const { code, output } = await runProgram('astro', args, { env, cwd: root, output: 'collect' });
-    return code === 0 ? [] : [notRendered(content, output)];
+    return [...takeBack(), ...(code === 0 ? [] : [notRendered(content, output)])];
   } finally {
     removeTemporary(root);
   }
 }
 
-function makeRoot(path: string): string {
-  for (const leaf of deadLeaves(dirname(path), { of: 'root' })) removeTemporary(leaf.path);
-  const root = besideName(path, 'new');
-  removeTemporary(root);
-  makeFolder(root);
+/** Room for Astro's root, with what a large review makes of it: an eighth of this for a small one. */
+const roomForRoot = 64 << 20;
+
+/** In the cache; where that has no room or may not be written, in the system's place for such. */
+function makeRoot(cache: string): string {
+  if (hasRoom(cache, roomForRoot)) {
+    try {
+      const path = join(cache, 'render', 'root');
+      for (const leaf of deadLeaves(dirname(path), { of: 'root' })) removeTemporary(leaf.path);
+      const root = besideName(path, 'new');
+      removeTemporary(root);
+      makeFolder(root);
+      return fillRoot(root);
+    } catch {
+      // The cache takes nothing. What keeps something there says so.
+    }
+  }
+  return fillRoot(temporaryFolder());
+}
+
+function fillRoot(root: string): string {
   for (const name of program) copyFolder(join(projectRoot, name), join(root, name));
   linkFolder(join(projectRoot, 'node_modules'), join(root, 'node_modules'));
   return root;

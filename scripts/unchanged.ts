@@ -1,48 +1,28 @@
-import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { resolve } from 'node:path';
 import type { Notice } from '#domain/notice';
-import { makeFolder, writeFile } from './lib/files.ts';
+import { digestOf } from './lib/digest.ts';
+import { concernsCache, keyFor, openStore, type Key, type Store } from './lib/store/index.ts';
 
-/** A build that ended well: what the site was made of, what it is, and what was told of it. */
-interface Kept {
-  made: string;
+/** A build that ended well: the site that it made, as a digest, and what was told of it. */
+interface Built {
   site: string;
   notices: Notice[];
 }
 
-/**
- * A hash of files, and of all files below folders, links followed: their names and every byte. What is not there counts
- * as empty.
- */
-export function digestOf(paths: readonly string[]): string {
-  const hash = createHash('sha256');
-  const add = (path: string): void => {
-    const found = statSync(path, { throwIfNoEntry: false });
-    if (found?.isDirectory()) for (const name of readdirSync(path).sort()) add(join(path, name));
-    else {
-      const bytes = found?.isFile() ? readFileSync(path) : '';
-      hash.update(`${Buffer.byteLength(path)} ${path} ${bytes.length} `).update(bytes);
-    }
-  };
-  for (const path of paths) add(path);
-  return hash.digest('base64url');
+/** Builds that ended well. Their keys name all that they were made of, so one version is enough. */
+export const openBuilds = (folder: string): Store => openStore({ folder, version: 'builds-version-1', roomy: 8 << 20 });
+
+/** By what it was made of, so that no build is taken for another, and by where it is. */
+const keyOf = (made: string, out: string): Key<Built> => keyFor('built', made, resolve(out));
+
+const siteIn = (out: string): string => digestOf({ root: out });
+
+/** What was told of a build that made of just this the very site that is in `out`; nothing where none did. */
+export function toldOfSame(store: Store, made: string, out: string): Notice[] | undefined {
+  const built = store.get(keyOf(made, out));
+  return built?.site === siteIn(out) ? built?.notices : undefined;
 }
 
-/** The notices of the build kept in `file`, if it made of just this the very site that stands in `out`. */
-export function noticesOfSame(file: string, made: string, out: string): Notice[] | undefined {
-  try {
-    const kept = JSON.parse(readFileSync(file, 'utf8')) as Kept;
-    return kept.made === made && kept.site === digestOf([out]) ? kept.notices : undefined;
-  } catch {
-    // No build is kept there, or half of one: then this one is made.
-    return undefined;
-  }
-}
-
-/** Keeps a build that ended well, for `noticesOfSame`. */
-export function keepBuild(file: string, made: string, out: string, notices: Notice[]): void {
-  makeFolder(dirname(file));
-  const kept: Kept = { made, site: digestOf([out]), notices };
-  writeFile(file, JSON.stringify(kept), { lasting: false });
-}
+/** Keeps a build that ended well, for `toldOfSame`. What was told of the cache then is not true of it later. */
+export const keepBuilt = (store: Store, made: string, out: string, notices: Notice[]): void =>
+  store.set(keyOf(made, out), { site: siteIn(out), notices: notices.filter((it) => !concernsCache(it)) });

@@ -176,8 +176,8 @@ const writers: Record<string, string> = {
   'scripts/lib/files.ts': 'the module that writes',
   'scripts/lib/store/folder.ts': 'the cache of entries, as below',
   'scripts/lib/store/index.ts': 'a cache of entries, added one by one, that each prove themselves when they are read',
-  'src/site/references/index.ts':
-    'runs inside Astro, where nothing of scripts is: rows of a cache, each checked when it is read',
+  'src/site/references/lent.ts':
+    'runs inside Astro, where nothing of scripts is: rows for the build that has started it',
   'src/site/sitemap.ts': 'runs inside Astro, into the folder that Astro makes and nobody reads before it is whole',
 };
 

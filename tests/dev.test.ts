@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -19,6 +19,9 @@ Abstract
 This study examined trust between clients and their interpreters. Interviews were held with 12 participants.
 `;
 
+/** What Astro keeps of the content for the next time. */
+const kept = '.astro/data-store.json';
+
 let folder: string;
 let dev: ChildProcess;
 let ended = true;
@@ -30,6 +33,9 @@ beforeAll(async () => {
   folder = temporaryFolder();
   for (const part of parts) cpSync(join(projectRoot, part), join(folder, part), { recursive: true });
   symlinkSync(join(projectRoot, 'node_modules'), join(folder, 'node_modules'), 'dir');
+  // As Astro writes it (devalue): a collection that nobody has, as whatever was kept and is not so any more.
+  mkdirSync(join(folder, '.astro'));
+  writeFileSync(join(folder, kept), '[["Map",1,2],"untrue",["Map",3,4],"page",{"id":3}]');
   const port = await freePort();
   origin = `http://127.0.0.1:${port}`;
   // A group of its own: whatever it starts ends with it.
@@ -57,6 +63,13 @@ afterAll(async () => {
   for (let i = 0; i < 200 && !ended; i++) await wait(100);
   stop('SIGKILL');
   rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+});
+
+test('the live site shows what is there, nothing that was kept', async () => {
+  await until('Astro keeps what it has read', () => Promise.resolve(existsSync(join(folder, kept))));
+  const text = readFileSync(join(folder, kept), 'utf8');
+  expect(text.includes('vocabulary')).toBe(true);
+  expect(text.includes('untrue')).toBe(false);
 });
 
 test('a dropped file is a page at once, a broken one costs itself alone, one that goes is gone', async () => {

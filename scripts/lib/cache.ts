@@ -4,7 +4,7 @@ import { makeFolder, writeFile } from './files.ts';
 import { markName, markText, readMark } from './mark.ts';
 import { NoticeError } from './notice-error.ts';
 import { OwnFolder } from './own-folder.ts';
-import { isDirectory, projectRoot } from './paths.ts';
+import { projectRoot } from './paths.ts';
 
 export const defaultCache = join(projectRoot, '.cache');
 
@@ -16,11 +16,12 @@ export interface Cache {
 
 /**
  * The folder of what the next run need not make again, marked as such. A folder that holds anything else is refused, which
- * ends the command with a notice; only the project's own `.cache` may hold what others put there, for it is the project's.
+ * ends the command with a notice; only the project's own `.cache` may hold what others put there, for it is the project's. One
+ * that cannot be read or written is none: a run does without, and whoever would have kept something there tells it.
  */
 export function askCache(named = defaultCache, apart: Readonly<Record<string, string>> = {}): Cache {
   const asked = OwnFolder.ask({ path: named, holds: 'cache', option: '--cache', apart });
-  if (!(asked instanceof OwnFolder) && !(named === defaultCache && isDirectory(named))) throw new NoticeError(asked);
+  if (!(asked instanceof OwnFolder) && named !== defaultCache) throw new NoticeError(asked);
   const path = asked instanceof OwnFolder ? asked.path : named;
   const open = (): Notice[] => {
     if (readMark(path)?.holds === 'cache') return [];

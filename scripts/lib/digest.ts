@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync, type BigIntStats } from 'node:fs';
 import { join } from 'node:path';
+import { codeOf } from './paths.ts';
 
 /** Which files: those of these names below a root, and all below where a name is a folder's. Links are followed. */
 export interface Files {
@@ -11,18 +12,37 @@ export interface Files {
   skip?: (path: string) => boolean;
 }
 
-/**
- * A hash of the names and every byte of files. What is not there counts as empty, and so does what cannot be read, with the
- * reason: it costs itself alone.
- */
-export function digestOf(files: Files): string {
+/** What files are at one time. */
+export interface State {
+  /** A hash of their names and of every byte. */
+  digest: string;
+  /** Name -> inode, size and times of last change: another one where a file was written meanwhile, be it with the same. */
+  stamps: ReadonlyMap<string, string>;
+}
+
+/** What is not there counts as empty, and so does what cannot be read, with the reason: it costs itself alone. */
+export function stateOf(files: Files): State {
   const hash = createHash('sha256');
+  const stamps = new Map<string, string>();
   for (const { name, path, stat, refused } of seenOf(files)) {
+    stamps.set(name, stampOf(stat));
     const bytes = refused ?? bytesOf(path, stat);
     hash.update(`${name.length} ${name} ${typeof bytes} ${bytes.length} `).update(bytes);
   }
-  return hash.digest('base64url');
+  return { digest: hash.digest('base64url'), stamps };
 }
+
+/** A hash of the names and every byte of files, as `stateOf` sees them. */
+export const digestOf = (files: Files): string => stateOf(files).digest;
+
+/** Names of the files that were written, came or went since their state was taken; no byte is read. */
+export function changedSince({ stamps }: State, files: Files): string[] {
+  const now = new Map([...seenOf(files)].map(({ name, stat }) => [name, stampOf(stat)]));
+  return [...new Set([...stamps.keys(), ...now.keys()])].filter((name) => now.get(name) !== stamps.get(name)).sort();
+}
+
+/** What says which packages are installed. */
+export const packages = ['package-lock.json', 'node_modules/.package-lock.json'];
 
 /** A hash of code and of what runs it: with another one, the same input may come to something else. 16 characters. */
 export function versionOf(code: Files): string {
@@ -37,6 +57,9 @@ interface Seen {
   /** Why there are no bytes to be had. */
   refused?: string;
 }
+
+const stampOf = (stat: BigIntStats | undefined): string =>
+  stat ? `${stat.ino} ${stat.size} ${stat.mtimeNs} ${stat.ctimeNs}` : 'absent';
 
 function bytesOf(path: string, stat: BigIntStats | undefined): Buffer | string {
   // A device or a pipe is not read: it may have no end.
@@ -76,5 +99,3 @@ function* below(
     yield { name, path, stat, refused: codeOf(problem) };
   }
 }
-
-const codeOf = (problem: unknown): string => (problem as NodeJS.ErrnoException).code ?? String(problem);

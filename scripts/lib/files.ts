@@ -15,6 +15,7 @@ import {
   renameSync,
   rmdirSync,
   rmSync,
+  statSync,
   symlinkSync,
   unlinkSync,
   utimesSync,
@@ -156,7 +157,20 @@ export function writeStaged(path: string, data: Data): void {
   }
 }
 
-export const makeFolder = (path: string): void => void mkdirSync(path, { recursive: true });
+/** Makes a folder and those above it. Node's own way to do so never ends where a system refuses with ENOENT, as Linux's /proc. */
+export function makeFolder(path: string): void {
+  try {
+    mkdirSync(path);
+  } catch (problem) {
+    if (lstatSync(path, { throwIfNoEntry: false })) {
+      if (!statSync(path).isDirectory()) throw problem;
+      return;
+    }
+    if (codeOf(problem) !== 'ENOENT' || lstatSync(dirname(path), { throwIfNoEntry: false })) throw problem;
+    makeFolder(dirname(path));
+    mkdirSync(path);
+  }
+}
 
 /** Brings every file below a folder to the disk: what is renamed after it is there, and whole, when the power fails. */
 export async function settle(folder: string): Promise<void> {

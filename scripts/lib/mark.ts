@@ -68,7 +68,7 @@ function recogniseRecords(folder: string): OwnFiles | undefined {
 
 /** The names that others bear. */
 const namesOf: Record<'cache' | 'exports' | 'shots', RegExp> = {
-  cache: /^(?:astro|build|built|exports|import|render|references\.jsonl)$/u,
+  cache: /^(?:astro|build|built|exports|import|references|render|references\.jsonl)$/u,
   exports: /^papers\.[a-z.]+$/u,
   shots: /^[a-z-]+\.png$/u,
 };

@@ -47,8 +47,10 @@ export class OwnFolder {
       if (wrong) return refused(asked, wrong);
       const found = statSync(path, { throwIfNoEntry: false });
       if (found && !found.isDirectory()) return refused(asked, 'a file, or another thing that is no folder');
-      // Records that are as they should be are not written, so a review may be on a disk that is only read.
-      if (!(found && asked.holds === 'records') && !mayWrite(found ? path : firstThere(path)))
+      // Records that are as they should be are not written, so a review may be on a disk that is only read; and a run does
+      // without a cache.
+      const needed = asked.holds !== 'cache' && !(found && asked.holds === 'records');
+      if (needed && !mayWrite(found ? path : firstThere(path)))
         return refused(asked, 'a folder that may not be written to');
       if (!found) return new OwnFolder(path, asked, 'absent', new Map());
       return asked.holds === 'records' ? OwnFolder.#records(asked, path) : OwnFolder.#whole(asked, path);

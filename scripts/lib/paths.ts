@@ -6,6 +6,7 @@ import {
   readdirSync,
   readFileSync,
   realpathSync,
+  statfsSync,
   statSync,
 } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
@@ -60,6 +61,16 @@ export function mayWrite(folder: string): boolean {
   }
 }
 
+/** Whether the disk of a folder, which need not be there yet, has so many bytes left. */
+export function hasRoom(folder: string, bytes: number): boolean {
+  try {
+    const { bavail, bsize } = statfsSync(firstThere(folder));
+    return bavail * bsize >= bytes;
+  } catch {
+    return false;
+  }
+}
+
 /** Another disk begins there, or (Linux) another folder is shown there: what stands there cannot be renamed. */
 export function isMountPoint(path: string): boolean {
   const found = statSync(path, { throwIfNoEntry: false });
@@ -75,8 +86,6 @@ export function isMountPoint(path: string): boolean {
     return false;
   }
 }
-
-export const isDirectory = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 
 /**
  * Every file below a folder, in order, as paths in it with `/`. Whoever then reads thousands of small files does so with

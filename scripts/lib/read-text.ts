@@ -38,6 +38,7 @@ export function readCheckedText(path: string, file: string): string {
 
 /**
  * The names in a folder of the content that end so, in the order of their code units; none where there is no such folder.
+ * Hidden ones are an editor's or a system's, as `._a.yaml` of macOS.
  * What has the folder's name and is none is an error.
  */
 export function namesIn(path: string, folder: string, ending: RegExp, notices: Notice[]): string[] {
@@ -47,7 +48,7 @@ export function namesIn(path: string, folder: string, ending: RegExp, notices: N
   return problem
     ? []
     : readdirSync(path)
-        .filter((name) => ending.test(name))
+        .filter((name) => ending.test(name) && !name.startsWith('.'))
         .sort();
 }
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { LedgerEntry, Pending } from '#domain/ledger';
 import type { Notice } from '#domain/notice';
-import { versionOf, type Files } from '../lib/digest.ts';
+import { packages, versionOf, type Files } from '../lib/digest.ts';
 import { hashOf, memoryStore, openStore, type Store } from '../lib/store/index.ts';
 import { alone } from '../lib/lock.ts';
 import { NoticeError } from '../lib/notice-error.ts';
@@ -131,8 +131,6 @@ async function importInto(folder: OwnFolder, options: ImportOptions): Promise<Im
   }
 }
 
-/** What says which packages are installed. */
-const packages = ['package-lock.json', 'node_modules/.package-lock.json'];
 /** All code that decides what an import comes to, and the packages that it runs on. */
 export const importCode: Files = {
   root: join(import.meta.dirname, '..', '..'),

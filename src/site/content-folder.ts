@@ -17,13 +17,13 @@ export const contentChanged = (path: string): number => {
   return existsSync(full) ? statSync(full).mtimeMs : 0;
 };
 
-/** The names of a folder's files that end so, in order; none where there is no such folder. */
+/** The names of a folder's files that end so and are not hidden, in order; none where there is no such folder. */
 export function contentFiles(path: string, ending: RegExp): string[] {
   const full = join(folder, path);
   if (!existsSync(full)) return [];
   return readdirSync(full, { recursive: true, encoding: 'utf8' })
     .map((name) => name.replaceAll('\\', '/'))
-    .filter((name) => ending.test(name))
+    .filter((name) => ending.test(name) && !/(?:^|\/)\./u.test(name))
     .sort();
 }
 

@@ -60,3 +60,14 @@ export const packageOf = (target: string): string =>
     .split('/')
     .slice(0, target.startsWith('@') ? 2 : 1)
     .join('/');
+
+/** All files of the project that one of them runs, by the imports of each. */
+export function reachedFrom(path: string, files: readonly TreeFile[] = projectFiles()): string[] {
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  const reached = new Set([path]);
+  for (const at of reached) {
+    const file = byPath.get(at);
+    for (const { target } of file ? importsOf(file) : []) if (byPath.has(target)) reached.add(target);
+  }
+  return [...reached];
+}

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { lstatSync, openSync, readdirSync, rmdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Notice } from '#domain/notice';
+import { codeOf } from '../paths.ts';
 import { entryOf, firstLine, linesOf, sizeOf } from './entries.ts';
 
 /** An open file of a store, with what was found wrong in it. */
@@ -71,7 +72,7 @@ function namesIn(folder: string, notices: Notice[]): string[] {
   try {
     return readdirSync(folder).sort();
   } catch (problem) {
-    if (codeOf(problem) !== 'ENOENT') notices.push(unreadable(folder, codeOf(problem)));
+    if (codeOf(problem) !== 'ENOENT') notices.push(unreadable(folder, reasonOf(problem)));
     return [];
   }
 }
@@ -92,7 +93,7 @@ export function openFile(
     readThrough(file, found);
     return file;
   } catch (problem) {
-    if (codeOf(problem) !== 'ENOENT') notices.push(unreadable(path, codeOf(problem)));
+    if (codeOf(problem) !== 'ENOENT') notices.push(unreadable(path, reasonOf(problem)));
     return undefined;
   }
 }
@@ -138,8 +139,7 @@ function inTheWay(path: string, isFolder: boolean, notices: Notice[]): undefined
   });
 }
 
-export const codeOf = (problem: unknown): string =>
-  (problem as NodeJS.ErrnoException).code ?? (problem instanceof Error ? problem.message : String(problem));
+export const reasonOf = (problem: unknown): string => codeOf(problem) || String(problem);
 
 const unreadable = (file: string, seen: string): Notice => ({
   severity: 'warning',

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { closeSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Notice } from '#domain/notice';
+import { makeFolder } from '../files.ts';
 import { bytesAt, entryOf, firstLine, lineOf } from './entries.ts';
 import {
-  codeOf,
   damage,
   isLiving,
   listFolder,
@@ -13,6 +13,7 @@ import {
   noticesOf,
   openFile,
   type StoreFile,
+  reasonOf,
 } from './folder.ts';
 
 declare const madeOf: unique symbol;
@@ -29,6 +30,8 @@ export interface Store {
   get<T>(key: Key<T>, promised?: boolean): T | undefined;
   /** Keeps what was made of an input, as JSON. Never throws for the disk: where that takes no more, memory does. */
   set<T>(key: Key<T>, value: T): void;
+  /** Everything that is kept. */
+  values(): Iterable<unknown>;
   /** Ends the use of the store, and returns what people are to know of it: no error is among these notices. */
   close(): Notice[];
 }
@@ -51,6 +54,7 @@ export function memoryStore(): Store {
   return {
     get: <T>(key: Key<T>) => valueOf<T>(kept.get(key)),
     set: (key, value) => void kept.set(key, Buffer.from(JSON.stringify(value))),
+    values: () => [...kept.values()].map((json) => valueOf(json)),
     close: () => [],
   };
 }
@@ -126,6 +130,13 @@ class FolderStore implements Store {
     this.#append(name, lineOf(name, value));
   }
 
+  *values(): Generator<unknown> {
+    for (const name of new Set([...this.#index.keys(), ...(this.#memory?.keys() ?? [])])) {
+      const json = this.#jsonOf(name);
+      if (json) yield valueOf(json);
+    }
+  }
+
   close(): Notice[] {
     const folded = this.#fold();
     this.#flush();
@@ -176,7 +187,7 @@ class FolderStore implements Store {
     const { folder, version } = this.#options;
     const path = join(folder, newName(version));
     try {
-      mkdirSync(folder, { recursive: true });
+      makeFolder(folder);
       const handle = openSync(path, 'wx+');
       const file = newFile(path, handle, firstLine.length);
       this.#files.push(file);
@@ -202,7 +213,7 @@ class FolderStore implements Store {
   #giveUp(problem: unknown): void {
     this.#memory = new Map(this.#waiting.map(({ name, line }) => [name, line.subarray(0, -1)]));
     this.#waiting = [];
-    this.#notices.push(notKept(this.#options.folder, codeOf(problem)));
+    this.#notices.push(notKept(this.#options.folder, reasonOf(problem)));
     // What it holds is read through the open file until the store is closed.
     if (this.#own) remove(this.#own.path);
   }
@@ -247,9 +258,20 @@ function remove(path: string): void {
   }
 }
 
+/** Whether a notice tells of the cache. */
+export const concernsCache = ({ rule }: Notice): boolean => rule.startsWith('cache-');
+
+/** One word on a disk that takes nothing is enough, however many stores are on it. */
+export function onceNotKept(notices: readonly Notice[]): Notice[] {
+  const first = notices.find(({ rule }) => rule === notKeptRule);
+  return notices.filter((it) => it.rule !== notKeptRule || it === first);
+}
+
+const notKeptRule = 'cache-not-kept';
+
 const notKept = (file: string, seen: string): Notice => ({
   severity: 'warning',
-  rule: 'cache-not-kept',
+  rule: notKeptRule,
   place: { file },
   seen,
   expected: 'a folder that can be written, on a disk with room',

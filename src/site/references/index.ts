@@ -1,73 +1,32 @@
 import { createHash } from 'node:crypto';
-import { appendFileSync, mkdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { toCsl, type CslItem } from '#citations/csl';
 import type { FormattedReference } from '#citations/format';
 import { onceEach } from '#citations/once';
 import { citationStyles, itemFor, localeFor, type CitationStyle } from '#citations/styles';
 import type { Paper } from '#domain/paper';
 import { referenceFormatter } from './engine.ts';
+import { lent } from './lent.ts';
 import { namesakeKey, namesakes } from './list.ts';
 import type { MarkedText } from './marked.ts';
 
-/**
- * References in every style, each formatted once: a file keeps them by a hash of all that decides how they read (style,
- * locale, item, and the works it must be told apart from), so a rebuild formats only what changed.
- */
-const cacheFile = path.resolve(process.env['REVIEW_REFERENCES'] ?? '.cache/references.jsonl');
-// A new number when the engine's own output changes: what is cached is then formatted anew.
-const engineVersion = 4;
-
-function readCache(): Map<string, MarkedText> {
-  const kept = new Map<string, MarkedText>();
-  let lines: string[] = [];
-  try {
-    lines = readFileSync(cacheFile, 'utf8').split('\n');
-  } catch {
-    mkdirSync(path.dirname(cacheFile), { recursive: true });
-  }
-  for (const line of lines) {
-    // A build that was cut off leaves half a line: it is formatted again.
-    if (!line.startsWith('["') || !line.endsWith(']')) continue;
-    const [key, text, marks] = JSON.parse(line) as [string, string, MarkedText['marks']];
-    kept.set(key, { text, marks });
-  }
-  return kept;
-}
-
-let cache: Map<string, MarkedText> | undefined;
 let format: ReturnType<typeof referenceFormatter> | undefined;
-let fresh: string[] = [];
 
-function keep(): void {
-  if (fresh.length === 0) return;
-  appendFileSync(cacheFile, fresh.join(''));
-  fresh = [];
-}
-
-/** The references of a list's items, in order, from the cache where they have been formatted in this list before. */
+/**
+ * The references of a list's items, in order. Each list is formatted once: a hash of all that decides how it reads (style,
+ * locale, items) says whether the builds before have formatted it.
+ */
 function referencesOfList(style: CitationStyle, items: readonly CslItem[]): MarkedText[] {
-  if (!cache) {
-    cache = readCache();
-    process.once('exit', keep);
-  }
   const content = JSON.stringify([
-    engineVersion,
     style.csl,
     ...items.flatMap((item) => [localeFor(style, item.language), itemFor(style, item)]),
   ]);
-  const list = createHash('sha256').update(content).digest('base64url').slice(0, 22);
+  const list = createHash('sha256').update(content).digest('base64url');
   const keys = items.map((_, i) => (items.length === 1 ? list : `${list} ${i}`));
-  const known = keys.flatMap((key) => cache?.get(key) ?? []);
+  const known = keys.flatMap((key) => lent.get(key) ?? []);
   if (known.length === items.length) return known;
   format ??= referenceFormatter(citationStyles);
   const made = format(style, items).map(({ text, marks }) => ({ text, marks }));
-  made.forEach((reference, i) => {
-    const key = keys[i] ?? list;
-    cache?.set(key, reference);
-    fresh.push(JSON.stringify([key, reference.text, reference.marks]) + '\n');
-  });
-  if (fresh.length >= 500) keep();
+  made.forEach((reference, i) => lent.set(keys[i] ?? list, reference));
   return made;
 }
 

@@ -1,0 +1,82 @@
+import { renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { madeOf, type Ingredients } from '../scripts/made-of.ts';
+import { temporaryFolder } from './support/folder.ts';
+
+let content = '';
+const path = (name: string): string => join(content, name);
+const ingredients = (more: Partial<Ingredients> = {}): Ingredients => ({
+  content,
+  out: path('dist'),
+  cache: path('kept'),
+  base: '/',
+  site: 'https://example.org',
+  ...more,
+});
+
+beforeEach(() => {
+  content = temporaryFolder({
+    'site.yaml': 'title: A',
+    'sources/a.txt': 'ab',
+    'themes/trust/en.mdx': 'Trust',
+    'dist/index.html': '<p>',
+    'kept/import/x.entries': '',
+    '.git/index': '',
+  });
+});
+
+describe('what a site is made of', () => {
+  test('is the same again where nothing has changed, and another with anything that it depends on', async () => {
+    const { digest } = await madeOf(ingredients());
+    expect((await madeOf(ingredients())).digest).toBe(digest);
+    expect((await madeOf(ingredients({ base: '/repo/' }))).digest).not.toBe(digest);
+    expect((await madeOf(ingredients({ site: 'https://example.com' }))).digest).not.toBe(digest);
+    writeFileSync(path('themes/trust/en.mdx'), 'trust');
+    expect((await madeOf(ingredients())).digest).not.toBe(digest);
+  });
+
+  test('is neither the site nor the cache nor what programs hide in the folder', async () => {
+    const { digest, changed } = await madeOf(ingredients());
+    for (const name of ['dist/index.html', 'kept/import/x.entries', '.git/index', '.swap'])
+      writeFileSync(path(name), 'x');
+    expect(changed()).toBeUndefined();
+    expect((await madeOf(ingredients())).digest).toBe(digest);
+  });
+});
+
+describe('what changes while a build runs is noticed', () => {
+  const essay = 'themes/trust/en.mdx';
+  const changes: Record<string, () => string[]> = {
+    'a file that is written': () => (writeFileSync(path(essay), 'Trust, and trust'), [essay]),
+    'one that is written and then taken back': () => {
+      writeFileSync(path(essay), 'Mistrust');
+      writeFileSync(path(essay), 'Trust');
+      return [essay];
+    },
+    'one that is taken back with the time that it had': () => {
+      const { atime, mtime } = statSync(path(essay));
+      writeFileSync(path(essay), 'Doubt');
+      writeFileSync(path(essay), 'Trust');
+      utimesSync(path(essay), atime, mtime);
+      return [essay];
+    },
+    'one that is put away and brought back': () => {
+      renameSync(path(essay), path('away'));
+      renameSync(path('away'), path(essay));
+      return [essay];
+    },
+    'one more, one less': () => {
+      writeFileSync(path('sources/b.txt'), 'b');
+      rmSync(path('sources/a.txt'));
+      return ['sources/a.txt', 'sources/b.txt'];
+    },
+  };
+
+  test.each(Object.entries(changes))('%s', async (_name, change) => {
+    const { changed } = await madeOf(ingredients());
+    expect(changed()).toBeUndefined();
+    const names = change();
+    expect(changed()).toEqual({ content: names, project: [] });
+  });
+});
