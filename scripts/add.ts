@@ -5,16 +5,15 @@ import { readArguments, say, type Command } from './cli.ts';
 import { importCache } from './lib/cache.ts';
 import { removeTemporary, temporaryFolder, writeStaged } from './lib/files.ts';
 import { concernsCache } from './lib/store/index.ts';
+import { addSources } from './pipeline/add-sources.ts';
 import { draft } from './pipeline/draft.ts';
-import { importReview, whileAlone } from './pipeline/import-review.ts';
-import type { Added } from './pipeline/later/sidecars.ts';
 import { lineOf } from './pipeline/line.ts';
 import type { Listed } from './pipeline/list.ts';
 import { offeredFiles } from './pipeline/offered.ts';
 import { decodeSource, openSource } from './pipeline/read.ts';
 import { exitCode, many, print, printChanges } from './pipeline/report.ts';
 import { missingOf, shownLine } from './pipeline/show.ts';
-import { takeIn, type TakenIn } from './pipeline/take-in.ts';
+import type { TakenIn } from './pipeline/take-in.ts';
 
 const command: Command<'content' | 'name' | 'strict' | 'trust-sidecars'> = {
   run: 'npm run add',
@@ -37,22 +36,14 @@ if (!operands.length) {
   process.stderr.write('Name files, a folder, or - for standard input: npm run add -- page.txt\n');
   process.exit(2);
 }
-const offers = operands.flatMap(offered);
-const { taken, result } = await whileAlone({ contentDir: content }, async (told) => {
-  notices.push(...told);
-  const trustsSidecars = given['trust-sidecars'] === true;
-  const files = await takeIn(offers, { sourcesDir, today: new Date().toISOString().slice(0, 10), trustsSidecars });
-  const added = files.flatMap(({ file, was, replaces }): [string, Added][] =>
-    file && was !== 'known' ? [[file, { trustsSidecar: trustsSidecars, ...(replaces ? { replaces } : {}) }]] : [],
-  );
-  const imported = await importReview({
-    contentDir: content,
-    cacheDir: importCache(),
-    added: new Map(added),
-    onProgress: (line) => process.stderr.write(`${line}\n`),
-  });
-  return { taken: files, result: imported };
+const { told, taken, result } = await addSources(operands.flatMap(offered), {
+  contentDir: content,
+  cacheDir: importCache(),
+  trustsSidecars: given['trust-sidecars'] === true,
+  today: new Date().toISOString().slice(0, 10),
+  onProgress: (line) => process.stderr.write(`${line}\n`),
 });
+notices.push(...told);
 for (const folder of passing) removeTemporary(folder);
 for (const it of taken) notices.push(...it.notices);
 for (const it of taken) show(it);

@@ -9,7 +9,7 @@ import { hardenSite } from './harden.ts';
 import { readBase, readOrigin } from './lib/address.ts';
 import { marked, askCache } from './lib/cache.ts';
 import { removeTemporary, writeStaged } from './lib/files.ts';
-import { alone } from './lib/lock.ts';
+import { alone, lockPlace } from './lib/lock.ts';
 import { markName, markText } from './lib/mark.ts';
 import { NoticeError } from './lib/notice-error.ts';
 import { OwnFolder, type Asked } from './lib/own-folder.ts';
@@ -84,7 +84,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
     };
     const work = { ...options, content, cache: cache.path };
     const place = askFor(asked);
-    return await alone(place.path, { at: place.fixed ? 'inside' : 'beside' }, async () => {
+    return await alone(place.path, { at: lockPlace(place) }, async () => {
       const left = recover(place);
       const out = left.length ? askFor(asked) : place;
       const opened = cache.open();

@@ -1,17 +1,15 @@
 import { existsSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { stringify } from 'yaml';
 import { correctionSchema, type Correction } from '#domain/correction';
 import { parseArgs } from 'node:util';
 import { endPlainly, helpText, nothingNamed, say, type Command } from './cli.ts';
 import { importCache } from './lib/cache.ts';
-import { makeFolder, writeNewFile } from './lib/files.ts';
 import { concernsCache } from './lib/store/index.ts';
 import { assign, assignSame, expectedOf, fieldNames } from './pipeline/assignments.ts';
 import { importReview, whileAlone, type ImportResult } from './pipeline/import-review.ts';
 import { claimFieldNames, isClaimField, wordsFor } from './pipeline/later/confirm.ts';
 import { exitCode, print } from './pipeline/report.ts';
-import { safeName } from './pipeline/take-in.ts';
+import { writeCorrection } from './pipeline/write-correction.ts';
 
 const command: Command<'content' | 'reason' | 'seen' | 'by' | 'confirm' | 'refuse'> = {
   run: 'npm run correct',
@@ -82,7 +80,8 @@ type Said = Pick<Correction, 'for'> & Partial<Omit<Correction, 'reason' | 'seen'
 const { names, result } = await whileAlone({ contentDir: values.content }, async (told) => {
   const decisions = option ? await wordsOnSources(target, option) : [valuesFor(target)];
   const corrections = decisions.map((said) => checked(said, reason, seen));
-  const written = corrections.map(writeCorrection);
+  const written = corrections.map((it) => writeCorrection(values.content, it));
+  for (const name of written) say(`Written: ${join(values.content, 'corrections', name)}`);
   const imported = await importNow();
   print(told);
   return { names: written, result: imported };
@@ -151,21 +150,6 @@ function checked({ for: name, ...said }: Said, why: string, where: string[]) {
   const valid = correctionSchema.safeParse({ set: {}, ...correction });
   if (!valid.success) fail(...valid.error.issues.map((issue) => `${issue.path.join('.')}: ${expectedOf(issue)}`));
   return correction;
-}
-
-/** Writes a decision under a name that is free, and returns the name. */
-function writeCorrection(correction: ReturnType<typeof checked>): string {
-  const folder = join(values.content, 'corrections');
-  makeFolder(folder);
-  const stem = safeName(correction.for.replace(/^https?:\/\/(?:dx\.)?doi\.org\//iu, '')).replace(
-    /\.(?:txt|html?|json|ris)$/iu,
-    '',
-  );
-  let free = `${stem}.yaml`;
-  for (let n = 2; existsSync(join(folder, free)); n++) free = `${stem}-${n}.yaml`;
-  writeNewFile(join(folder, free), stringify(correction, { lineWidth: 0 }));
-  say(`Written: ${join(folder, free)}`);
-  return free;
 }
 
 /** Names of this review that a person may have meant. */

@@ -6,6 +6,7 @@ import { extname, join, resolve, sep } from 'node:path';
 import { formatNotice, type Notice } from '#domain/notice';
 import { isMain, readArguments, say, sound, type Command } from './cli.ts';
 import { isAllowedHost, isOpen, readAddress, readBase, type Address } from './lib/address.ts';
+import { putBack } from './lib/put-back.ts';
 import { packedFile } from './packed.ts';
 
 export interface ServeOptions {
@@ -171,6 +172,7 @@ async function findFile(root: string, path: string): Promise<string | undefined>
 
 /** Serves until the process is ended, and says where; what keeps it from serving is told with what to do. */
 export async function serveForever(folder: string, base: string, address: Address): Promise<void> {
+  for (const notice of await putBack(folder)) process.stderr.write(`${formatNotice(notice)}\n`);
   const problem = (await whyNoSite(folder)) ?? (await beginServing(folder, base, address));
   if (!problem) return;
   process.stderr.write(`${formatNotice(problem)}\n`);

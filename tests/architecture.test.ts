@@ -146,6 +146,7 @@ const disk: Record<string, { reads?: string; writes?: string }> = {
   'scripts/pipeline/import-review.ts': { writes: 'what `write.ts` hands on; what a broken run left' },
   'scripts/pipeline/take-in.ts': { reads: 'sidecars of what is added', writes: 'new sources and their sidecars' },
   'scripts/pipeline/write.ts': { reads: 'the records that stand there', writes: 'papers, ledger, ids' },
+  'scripts/pipeline/write-correction.ts': { reads: 'which names are taken', writes: 'a correction' },
 };
 
 /** Makers of a source's text that are not the pipeline: each has text of its own, or shows the bytes again. */
@@ -162,6 +163,7 @@ const besidePapers: Record<string, string> = {
   'scripts/bench/build.ts': 'copies of a review for measuring, in a folder of their own',
   'scripts/bench/corpus.ts': 'papers of a review made up for measuring, in a folder of its own',
   'scripts/exports.ts': 'reads them and writes exports of them',
+  'scripts/lib/own-folder.ts': 'looks whose they are, and tries whether a disk takes a file',
   'scripts/search/index.ts': 'reads them and writes the index of them',
 };
 

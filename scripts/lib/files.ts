@@ -24,10 +24,9 @@ import {
 import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve, sep } from 'node:path';
-import { fileName, lockName, temporaryOf, type TemporaryKind } from './names.ts';
+import { fileName, lockName, temporaryOf } from './names.ts';
 import type { OwnFolder } from './own-folder.ts';
 import { codeOf } from './paths.ts';
-import { isTokenRunning, runToken } from './runs.ts';
 
 /*
  * The one module that writes to the disk. What it writes appears whole or not at all, whatever breaks off the program or
@@ -51,12 +50,12 @@ const sleep = (milliseconds: number): void =>
   void Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
 
 /** Does it again where a file is busy; the last error is the caller's. */
-function patiently<T>(work: () => T): T {
+function patiently<T>(work: () => T, errors = busy): T {
   for (const wait of waits) {
     try {
       return work();
     } catch (problem) {
-      if (!busy.includes(codeOf(problem))) throw problem;
+      if (!errors.includes(codeOf(problem))) throw problem;
       sleep(wait);
     }
   }
@@ -116,7 +115,7 @@ export function writeNewFile(path: string, data: Bytes): void {
   writeBeside(path, data, true, (made) => {
     try {
       // A link is made for one process alone; a rename would go over what another put there meanwhile.
-      linkSync(made, path);
+      makeLink(made, path);
     } catch (problem) {
       if (!noLinks.includes(codeOf(problem))) throw problem;
       if (lstatSync(path, { throwIfNoEntry: false })) throw alreadyThere(path);
@@ -129,6 +128,9 @@ export function writeNewFile(path: string, data: Bytes): void {
 
 const alreadyThere = (path: string): Error =>
   Object.assign(new Error(`EEXIST: file already exists, '${path}'`), { code: 'EEXIST' });
+
+/** A second name of a file. Disks without such say EPERM, which no waiting mends. */
+const makeLink = (from: string, to: string): void => patiently(() => linkSync(from, to), ['EBUSY']);
 
 /** Errors of disks that have no hard links, or no further ones of a file. */
 const noLinks: readonly string[] = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EXDEV', 'EACCES'];
@@ -160,7 +162,7 @@ export function writeStaged(path: string, data: Data): void {
 /** Makes a folder and those above it. Node's own way to do so never ends where a system refuses with ENOENT, as Linux's /proc. */
 export function makeFolder(path: string): void {
   try {
-    mkdirSync(path);
+    patiently(() => mkdirSync(path), ['EBUSY']);
   } catch (problem) {
     if (lstatSync(path, { throwIfNoEntry: false })) {
       if (!statSync(path).isDirectory()) throw problem;
@@ -168,8 +170,15 @@ export function makeFolder(path: string): void {
     }
     if (codeOf(problem) !== 'ENOENT' || lstatSync(dirname(path), { throwIfNoEntry: false })) throw problem;
     makeFolder(dirname(path));
-    mkdirSync(path);
+    patiently(() => mkdirSync(path), ['EBUSY']);
   }
+}
+
+/** Tries whether a folder can be written to, as its permissions alone do not say; the error is thrown. */
+export function tryToWrite(folder: string): void {
+  const tried = fileName(folder, ++counter);
+  closeSync(patiently(() => openSync(tried, 'wx')));
+  patiently(() => unlinkSync(tried));
 }
 
 /** Brings every file below a folder to the disk: what is renamed after it is there, and whole, when the power fails. */
@@ -214,34 +223,6 @@ export function removeTemporary(path: string): void {
   rmSync(whole, { recursive: true, force: true, maxRetries: waits.length, retryDelay: 50 });
 }
 
-/**
- * What runs that have ended left in a folder, by its name there: of the folder itself, or of what stands beside it as
- * `of`. Whoever holds the lock of the folder is `alone`, so that only what lives on this machine is another's; else what a
- * run of another machine left counts as dead after a day.
- */
-export function deadLeaves(folder: string, { of = '', alone = false } = {}): { path: string; kind: TemporaryKind }[] {
-  let names: string[];
-  try {
-    names = readdirSync(folder);
-  } catch {
-    return [];
-  }
-  return names.flatMap((name) => {
-    const known = temporaryOf(name);
-    if (known?.of !== of || known.token === runToken) return [];
-    const path = join(folder, name);
-    const running = isTokenRunning(known.token);
-    const dead = running === 'unknown' ? alone || isOld(path) : !running;
-    return dead ? [{ path, kind: known.kind }] : [];
-  });
-}
-
-const day = 24 * 60 * 60 * 1000;
-const isOld = (path: string): boolean => {
-  const found = lstatSync(path, { throwIfNoEntry: false });
-  return found !== undefined && Date.now() - found.mtimeMs > day;
-};
-
 /** Says that a file is still in use, by its time. */
 export function touch(path: string): void {
   const now = new Date();
@@ -254,22 +235,25 @@ export function move(from: string, to: string): void {
   settleNames(dirname(to));
 }
 
-/** Puts a file in another's place, and leaves it where it is too: as a second name of it, on disks that have such, else as a copy. */
-export function putCopy(from: string, to: string): void {
-  const beside = placeFor(to);
+/**
+ * Puts a file of a finished folder in its place, or in another's, and leaves it in that folder too: as a second name of it on
+ * disks that have such, else as a copy. What a broken run leaves of that is in the finished folder, which goes when all is done.
+ */
+export function putCopy(finished: string, name: string, to: string): void {
+  const passing = fileName(finished, ++counter);
   try {
-    linkOrCopy(from, beside);
-    patiently(() => renameSync(beside, to));
+    linkOrCopy(join(finished, name), passing);
+    patiently(() => renameSync(passing, to));
   } finally {
     // Of two names of one file, a rename leaves both.
-    rmSync(beside, { force: true });
+    rmSync(passing, { force: true });
   }
 }
 
 /** A second name of a file, on disks that have such; else a copy. Nothing may stand at `to`. */
 export function linkOrCopy(from: string, to: string): void {
   try {
-    linkSync(from, to);
+    makeLink(from, to);
   } catch (problem) {
     if (!noLinks.includes(codeOf(problem))) throw problem;
     copyFileSync(from, to);

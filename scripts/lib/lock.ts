@@ -6,6 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { makeFolder, removeTemporary, touch, writeNewFile } from './files.ts';
 import { lockName } from './names.ts';
 import { NoticeError } from './notice-error.ts';
+import type { OwnFolder } from './own-folder.ts';
 import { codeOf } from './paths.ts';
 import { isRunning, thisRun, type Run } from './runs.ts';
 
@@ -25,6 +26,14 @@ export interface LockOptions {
   patience?: number;
 }
 
+/** Where the lock of an own folder stands. */
+export const lockPlace = ({ holds, fixed }: OwnFolder): LockOptions['at'] =>
+  holds === 'records' || fixed ? 'inside' : 'beside';
+
+/** The file that is the lock of a folder. */
+export const lockOf = (folder: string, at: LockOptions['at']): string =>
+  at === 'inside' ? join(folder, lockName) : join(dirname(folder), basename(folder) + lockName);
+
 /** A lock of another machine that was not touched for so long is a dead run's: a living one touches it all the time. */
 const silence = 10 * 60 * 1000;
 const beat = 5000;
@@ -38,7 +47,7 @@ const held = new AsyncLocalStorage<ReadonlySet<string>>();
  * after the other. A run that has ended, however it did, holds nothing.
  */
 export async function alone<T>(folder: string, options: LockOptions, work: () => Promise<T>): Promise<T> {
-  const path = options.at === 'inside' ? join(folder, lockName) : join(dirname(folder), basename(folder) + lockName);
+  const path = lockOf(folder, options.at);
   const mine = held.getStore();
   if (mine?.has(path)) return work();
   const release = await take(path, folder, options.patience ?? defaultPatience);

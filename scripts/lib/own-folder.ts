@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Notice } from '#domain/notice';
+import { tryToWrite } from './files.ts';
 import { codeOf, firstThere, isLink, isMountPoint, mayWrite, realOf } from './paths.ts';
 import { namesIn, readMark, recognise, strangersIn, type Holds, type OwnFiles } from './mark.ts';
 import { wrongPlace } from './wrong-place.ts';
@@ -47,13 +48,12 @@ export class OwnFolder {
       if (wrong) return refused(asked, wrong);
       const found = statSync(path, { throwIfNoEntry: false });
       if (found && !found.isDirectory()) return refused(asked, 'a file, or another thing that is no folder');
-      // Records that are as they should be are not written, so a review may be on a disk that is only read; and a run does
-      // without a cache.
-      const needed = asked.holds !== 'cache' && !(found && asked.holds === 'records');
-      if (needed && !mayWrite(found ? path : firstThere(path)))
-        return refused(asked, 'a folder that may not be written to');
-      if (!found) return new OwnFolder(path, asked, 'absent', new Map());
-      return asked.holds === 'records' ? OwnFolder.#records(asked, path) : OwnFolder.#whole(asked, path);
+      if (found && asked.holds === 'records') return OwnFolder.#records(asked, path);
+      const own = found ? OwnFolder.#whole(asked, path) : new OwnFolder(path, asked, 'absent', new Map());
+      // Before hours of work, not after. Records that are as they should be are not written, so a review may be on a disk
+      // that is only read; and a cache may be.
+      if (own instanceof OwnFolder && !(found && asked.holds === 'cache')) tryToWrite(firstThere(path));
+      return own;
     } catch (problem) {
       return refused(asked, reasons[codeOf(problem)] ?? (problem as Error).message);
     }
@@ -117,7 +117,11 @@ const names: Record<Holds, string> = {
 const reasons: Readonly<Record<string, string>> = {
   ENOTDIR: 'a path that leads through a file',
   ELOOP: 'a link that leads back to itself',
-  EACCES: 'a folder that may not be opened',
+  EACCES: 'a folder that may not be opened or written to',
+  EPERM: 'a folder that may not be written to',
+  EROFS: 'a disk that can only be read',
+  ENOENT: 'a folder in which nothing can be made',
+  ENOSPC: 'a disk that is full',
   ENAMETOOLONG: 'a name that is too long for this disk',
   ERR_INVALID_ARG_VALUE: 'a name with a NUL character',
   DANGLING: 'a link that leads nowhere',

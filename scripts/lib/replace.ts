@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { lstatSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Notice } from '#domain/notice';
-import { deadLeaves, makeFolder, move, putCopy, removeOwn, removeTemporary, settle, settleNames } from './files.ts';
+import { makeFolder, move, putCopy, removeOwn, removeTemporary, settle, settleNames } from './files.ts';
+import { deadLeaves, finishedFiles } from './leaves.ts';
 import { besideName, insideName } from './names.ts';
 import { markName, readMark, recognise, strangersIn } from './mark.ts';
 import type { OwnFolder } from './own-folder.ts';
-import { filesBelow } from './paths.ts';
 
 /*
  * Replaces what stands in an own folder by what was made beside it. At every instant either the old or the new is whole, in
@@ -57,7 +57,24 @@ function swap(own: OwnFolder, ready: string): Notice[] {
     if (had) move(old, own.path);
     throw problem;
   }
-  return had ? removed(old) : [];
+  return had ? replaced(own, old) : [];
+}
+
+/**
+ * Deletes a folder that was replaced, but not what a person put there at the last moment. It goes under a name that says so
+ * first: half of it would no longer tell whose it was.
+ */
+function replaced(own: OwnFolder, old: string): Notice[] {
+  const strangers = strangersIn(old, readMark(old)?.files ?? recognise(old, own.holds) ?? own.files);
+  if (strangers.length) return [yours(old, strangers)];
+  const waste = besideName(own.path, 'new');
+  try {
+    removeTemporary(waste);
+    move(old, waste);
+  } catch {
+    return removed(old);
+  }
+  return removed(waste);
 }
 
 function removed(path: string): Notice[] {
@@ -92,10 +109,10 @@ function fill(own: OwnFolder, ready: string): Notice[] {
     }
     if (sameFile(join(ready, name), join(own.path, name))) return;
     if (kindOf(join(own.path, name)) && !isMark(name) && !isOurs(own, name)) notices.push(keepAside(own, name));
-    putCopy(join(ready, name), join(own.path, name));
+    putCopy(ready, name, join(own.path, name));
     for (const folder of foldersOf(name)) changed.add(join(own.path, folder));
   };
-  const names = filesBelow(ready).sort((a, b) => rank(a) - rank(b));
+  const names = finishedFiles(ready).sort((a, b) => rank(a) - rank(b));
   const fresh = new Set(names);
   for (const name of names.filter((it) => !isMark(it))) put(name);
   for (const name of own.files.keys()) {
@@ -167,6 +184,8 @@ export function recover(own: OwnFolder): Notice[] {
   const leaves = [
     ...deadLeaves(dirname(own.path), { of: basename(own.path), alone: true }),
     ...deadLeaves(own.path, { alone: true }),
+    // Others make theirs in that folder too: what a run of another machine left there may be in use.
+    ...deadLeaves(dirname(own.path)).filter(({ kind }) => kind === 'new'),
   ];
   if (!leaves.length) return [];
   const notices: Notice[] = [];
@@ -181,11 +200,8 @@ export function recover(own: OwnFolder): Notice[] {
     move(old, own.path);
     notices.push(putBack(own, 'moved away by a run that was broken off before the new one was in its place'));
   }
-  for (const path of [...of('new'), ...older, ...olds]) {
-    if (kindOf(path) === undefined) continue;
-    const strangers = kindOf(path) === 'folder' && olds.includes(path) ? strangersOf(path) : [];
-    notices.push(...(strangers.length ? [yours(path, strangers)] : [...removed(path), leftover(path)]));
-  }
+  for (const path of [...of('new'), ...older]) notices.push(...removed(path), leftover(path));
+  for (const path of olds) if (kindOf(path)) notices.push(...replaced(own, path), leftover(path));
   return notices;
 }
 
@@ -198,7 +214,7 @@ export async function addAll(folder: string, staged: string): Promise<void> {
 }
 
 function addFrom(folder: string, ready: string): void {
-  for (const name of filesBelow(ready)) if (!kindOf(join(folder, name))) putCopy(join(ready, name), join(folder, name));
+  for (const name of finishedFiles(ready)) if (!kindOf(join(folder, name))) putCopy(ready, name, join(folder, name));
   settleNames(folder);
   removeTemporary(ready);
 }
@@ -209,7 +225,7 @@ export function tidy(content: string): Notice[] {
     const folder = join(content, name);
     return deadLeaves(folder, { alone: true }).flatMap(({ path, kind }) => {
       if (kind !== 'ready') return [...removed(path), leftover(path)];
-      const names = filesBelow(path);
+      const names = finishedFiles(path);
       addFrom(folder, path);
       return [added(folder, names)];
     });
@@ -233,9 +249,6 @@ const leftover = (path: string): Notice => ({
   expected: 'a run to its end',
   remedy: 'nothing: it is deleted, and nothing else had come of it',
 });
-
-const strangersOf = (folder: string): string[] =>
-  strangersIn(folder, readMark(folder)?.files ?? recognise(folder, 'site') ?? new Map());
 
 const putBack = (own: OwnFolder, seen: string): Notice => ({
   severity: 'info',

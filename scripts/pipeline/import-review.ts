@@ -3,7 +3,7 @@ import type { LedgerEntry, Pending } from '#domain/ledger';
 import type { Notice } from '#domain/notice';
 import { packages, versionOf, type Files } from '../lib/digest.ts';
 import { hashOf, memoryStore, openStore, type Store } from '../lib/store/index.ts';
-import { alone } from '../lib/lock.ts';
+import { alone, lockPlace } from '../lib/lock.ts';
 import { NoticeError } from '../lib/notice-error.ts';
 import { OwnFolder } from '../lib/own-folder.ts';
 import { mayWrite } from '../lib/paths.ts';
@@ -102,7 +102,7 @@ export function whileAlone<T>(
   work: (told: Notice[], folder: OwnFolder) => Promise<T>,
 ): Promise<T> {
   const folder = askFor(options);
-  return alone(folder.path, { at: 'inside' }, () => {
+  return alone(folder.path, { at: lockPlace(folder) }, () => {
     const { contentDir, outDir = contentDir } = options;
     const told = [...recover(folder), ...(outDir === contentDir ? tidy(folder.path) : [])];
     return work(told, told.length ? askFor(options) : folder);
