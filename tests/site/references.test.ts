@@ -255,3 +255,23 @@ test('the number of an entry stands apart from it', () => {
   );
   expect(labelFromHtml('<div class="csl-entry">A</div>')).toBe('');
 });
+
+describe('words that every object has', () => {
+  const named = Object.getOwnPropertyNames(Object.prototype);
+
+  test.each(named)('%s is a name, a title and a journal like others', (word) => {
+    const item = (id: string): CslItem => ({
+      ...toCsl(papers.minimal),
+      id,
+      title: word,
+      'container-title': word,
+      author: [{ family: 'Example', given: word }, { family: word, given: `Ana ${word}` }, { literal: word }],
+    });
+    for (const style of citationStyles)
+      for (const list of [[item('a')], [item('a'), item('b')]])
+        for (const { text } of formatted(style, list)) {
+          expect(text.toLowerCase()).toContain(word.replace(/^_+|_+$/gu, '').toLowerCase());
+          expect(text).not.toContain('\u2060');
+        }
+  });
+});

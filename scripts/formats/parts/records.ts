@@ -101,7 +101,7 @@ function readContainer(context: Context, node: JsonNode, depth = 0): void {
   for (const [key, inner] of node.members) {
     const known = fieldOf(key);
     const field =
-      fields[key] ??
+      (Object.hasOwn(fields, key) ? fields[key] : undefined) ??
       (known && /^(?:volume|issue|pages|first|last|issn|publisher|date|year|journal)$/u.test(known)
         ? known
         : undefined);

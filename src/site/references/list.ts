@@ -1,5 +1,7 @@
 import type { CslItem } from '#citations/csl';
 import { itemFor, localeFor, type CitationStyle } from '#citations/styles';
+import { normalized } from '#text/normal';
+import { guardItem, unguarded } from './inert-keys.ts';
 import { labelFromHtml, referenceFromHtml, type MarkedText } from './marked.ts';
 
 /** What is used of a style engine of citeproc-js. */
@@ -25,11 +27,11 @@ export function formatList(engineFor: EngineFor, style: CitationStyle, items: re
   const entries = new Map<string, Map<string, string>>();
   const ids = items.map(({ id }) => id);
   for (const locale of new Set(items.map(({ language }) => localeFor(style, language)))) {
-    const adapted = items.map((item) => itemFor(style, item));
+    const adapted = items.map((item) => guardItem(itemFor(style, item)));
     const engine = engineFor(adapted, style, locale);
     engine.updateItems(ids);
     const [{ entry_ids: order }, html] = engine.makeBibliography() || [{ entry_ids: [] }, []];
-    entries.set(locale, new Map(order.flatMap((held, i) => held.map((id) => [String(id), html[i] ?? '']))));
+    entries.set(locale, new Map(order.flatMap((held, i) => held.map((id) => [String(id), unguarded(html[i] ?? '')]))));
   }
   return items.map((item) => {
     const html = entries.get(localeFor(style, item.language))?.get(item.id) ?? '';
@@ -38,8 +40,7 @@ export function formatList(engineFor: EngineFor, style: CitationStyle, items: re
 }
 
 const letters = (text: string): string =>
-  text
-    .normalize('NFKC')
+  normalized(text, 'NFKC')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '');
 
