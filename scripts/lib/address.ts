@@ -98,7 +98,7 @@ export function readOrigin(text: string): string | Notice {
     text,
     'scheme and host of the public site alone, such as https://example.org',
     url && url.pathname !== '/'
-      ? `give the path as the base: --site ${url.origin} --base ${url.pathname.replace(/\/*$/, '/')}`
+      ? `give the path as the base: --site ${url.origin} --base ${url.pathname.replace(/(?<!\/)\/*$/, '/')}`
       : `--site ${url?.origin ?? 'https://example.org'}`,
   );
 }

@@ -9,7 +9,7 @@ export interface Failure {
 }
 
 /** A line of a stack trace, and what draws a frame round a piece of code. */
-const noise = /^\s+at |^\s*[\d│╭╰─┃┬├·]*\s*[│╭╰─┃┬├]|^\s*Stack trace:/u;
+const noise = /^\s+at |^\s*(?:[\d·]+\s*)?[│╭╰─┃┬├]|^\s*Stack trace:/u;
 /** A line of progress begins with the time; some lack the line's end before it. */
 const time = /(?:^|\S)\d\d:\d\d:\d\d /u;
 
@@ -32,7 +32,7 @@ export function failureOf(output: string, content: string): Failure {
 const lineAndColumn = /^(\d+):(\d+): /u;
 
 function placeOf(plain: string, message: string, content: string): Notice['place'] {
-  const [, path] = /^\s*Location:\n\s*(.+?):\d+:\d+$/mu.exec(plain) ?? [];
+  const [, path] = /^[ \t]*Location:\n[ \t]*(\S.*?):\d{1,9}:\d{1,9}$/mu.exec(plain) ?? [];
   if (path) {
     const below = relative(content, path);
     const file = below.startsWith('..') || isAbsolute(below) ? path : below.split(sep).join('/');

@@ -3,6 +3,7 @@ import { correctionSchema, type Correction } from '#domain/correction';
 import { idsSchema, type IdRow } from '#domain/ids';
 import type { Notice } from '#domain/notice';
 import { screeningSchema, type ScreeningDecision } from '#domain/screening';
+import { cleanAll } from '#text/clean';
 import { fit, itemsOf, readYaml, readYamls } from '../lib/read-content.ts';
 import { isThere, namesIn } from '../lib/read-text.ts';
 import { compare } from './members.ts';
@@ -20,7 +21,7 @@ export function readCorrections(folder: string, notices: Notice[]): FiledCorrect
     const written = readYamls(join(folder, name), `corrections/${name}`, notices).flatMap(itemsOf);
     for (const [i, one] of written.entries()) {
       const valid = fit(correctionSchema, one, 'src/domain/correction.ts', notices);
-      if (valid) corrections.push({ ...valid, file: i ? `${name}#${i + 1}` : name });
+      if (valid) corrections.push({ ...cleanAll(valid), file: i ? `${name}#${i + 1}` : name });
     }
   }
   return corrections.sort((a, b) => compare(a.date ?? '', b.date ?? '') || inOrderOfWriting(a.file, b.file));

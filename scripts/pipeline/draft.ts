@@ -4,6 +4,7 @@ import type { SourceText } from '#domain/source';
 import type { Format } from '../formats/format.ts';
 import { broken, detect } from './detect.ts';
 import { noFormat } from './no-format.ts';
+import { towersIn } from './towers.ts';
 
 export interface Drafted {
   format: string;
@@ -16,7 +17,7 @@ export function draft(source: SourceText, formats?: readonly Format[]): Drafted 
   const { format, notices } = detect(source, formats);
   try {
     const reading = format.read(source);
-    return { format: format.name, reading, notices: [...notices, ...reading.notices] };
+    return { format: format.name, reading, notices: [...notices, ...reading.notices, ...towersIn(source)] };
   } catch (problem) {
     notices.push(broken(source.file, format, 'read', problem));
     return { format: noFormat.name, reading: noFormat.read(source), notices };

@@ -1,6 +1,6 @@
 import type { Draft } from '#domain/draft';
 import { sentenceAnchor, sentenceSpans } from '#domain/text';
-import { cleanText } from './clean.ts';
+import { cleanText } from '#text/clean';
 import type { FiledCorrection } from './decisions.ts';
 import type { DraftKey } from './join.ts';
 import { agreed } from './values.ts';

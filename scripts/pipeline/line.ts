@@ -2,7 +2,7 @@ import type { Draft, DraftAbstract, Reading } from '#domain/draft';
 import { isChinese } from '#domain/language';
 import { cutName } from '#domain/names';
 import { displayName, type Name } from '#domain/person';
-import { cleanText } from './clean.ts';
+import { cleanText } from '#text/clean';
 
 /** What one source says, as `npm run read -- … --json` prints it: flat, absent = null. */
 export interface Line {

@@ -2,7 +2,7 @@ import { lstatSync, readdirSync, readlinkSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 import type { Notice } from '#domain/notice';
 import { codeOf, unreadable } from './read.ts';
-import { visible } from './visible.ts';
+import { visible } from '#text/visible';
 
 export interface Listed {
   /** Path below the folder, with `/`. */
@@ -59,8 +59,9 @@ function ofFile(file: string, path: string): Listed[] {
   }
 }
 
-/** Names: no controls, no direction marks or other invisible characters, no broken text, no backslash, 200 bytes. */
-const hostileName = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\u2028\u2029\ufffd\\]/u;
+/** Names: nothing that nobody sees or that moves what others see, no broken text, no backslash, 200 bytes. */
+const isHostile = (name: string): boolean =>
+  visible(name) !== name || /[\ufffd\\]/u.test(name) || Buffer.byteLength(name) > 200;
 
 function whyNot(file: string, path: string, entry: Dirent): Notice | undefined {
   const place = { file: visible(file) };
@@ -81,7 +82,7 @@ function whyNot(file: string, path: string, entry: Dirent): Notice | undefined {
     );
   if (!entry.isFile() && !entry.isDirectory())
     return quarantine('source-is-no-file', 'a device, pipe or socket', 'a file', 'take it out of the folder');
-  if (hostileName.test(entry.name) || Buffer.byteLength(entry.name) > 200)
+  if (isHostile(entry.name))
     return quarantine(
       'source-name-unsafe',
       `the name ${visible(entry.name).slice(0, 120)}`,

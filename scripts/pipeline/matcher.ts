@@ -1,5 +1,6 @@
 import type { VocabularyFile } from '#domain/concept';
 import { wordsOf, type Word } from '#domain/words';
+import { normalized } from '#text/normal';
 
 /** A label found in a text: the concepts that bear it, and `[start, end)` in UTF-16 code units. */
 export interface Found {
@@ -104,7 +105,7 @@ function withoutParts(found: readonly Found[], ancestors: ReadonlyMap<string, Re
 }
 
 /** Full-width forms and white space do not tell Chinese words apart. */
-const plainHan = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s/gu, '');
+const plainHan = (text: string): string => normalized(text, 'NFKC').toLowerCase().replace(/\s/gu, '');
 
 interface Hit {
   node: Node;

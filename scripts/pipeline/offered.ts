@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 import type { Notice } from '#domain/notice';
 import { listSources, type Listed } from './list.ts';
-import { visible } from './visible.ts';
+import { visible } from '#text/visible';
 
 /**
  * The files that a name on the command line stands for: one, or those of a folder. npm runs scripts in the project's folder,

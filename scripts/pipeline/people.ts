@@ -3,7 +3,8 @@ import type { Author, Paper } from '#domain/paper';
 import type { Name } from '#domain/person';
 import { surnames } from '#domain/surnames';
 import { foldForMatching } from '#domain/text';
-import { cleanText } from './clean.ts';
+import { cleanText } from '#text/clean';
+import { normalized } from '#text/normal';
 import type { Member } from './members.ts';
 import { joinOrigins } from './origins.ts';
 
@@ -107,7 +108,6 @@ export function isSamePerson(a: Author, b: Author): boolean {
 }
 
 const plain = (text: string): string =>
-  text
-    .normalize('NFKD')
+  normalized(text, 'NFKD')
     .replace(/[^\p{L}]/gu, '')
     .toLowerCase();

@@ -5,6 +5,7 @@ import { partialDateSchema } from '#domain/date';
 import type { Notice } from '#domain/notice';
 import type { Place } from '#domain/place';
 import { sourceText, type SourceText } from '#domain/source';
+import { cleanAll } from '#text/clean';
 import { fit, readYaml } from '../lib/read-content.ts';
 import { isThere } from '../lib/read-text.ts';
 import { containerOf } from './containers.ts';
@@ -163,7 +164,7 @@ export function readSidecar(file: string, path: string, notices: Notice[]): Side
   const sidecar = written && fit(sidecarSchema, written, 'README.md', found);
   if (sidecar) {
     const urlAt = written.at(['url']);
-    return { ...sidecar, ...(sidecar.url && 'line' in urlAt ? { urlAt } : {}) };
+    return { ...cleanAll(sidecar), ...(sidecar.url && 'line' in urlAt ? { urlAt } : {}) };
   }
   const { place, seen } = found[0] ?? { place: { file: name }, seen: 'a link or a folder' };
   notices.push({

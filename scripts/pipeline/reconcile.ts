@@ -4,7 +4,7 @@ import type { Notice } from '#domain/notice';
 import type { Digest, Paper } from '#domain/paper';
 import type { Stated } from '#domain/place';
 import { foldForMatching } from '#domain/text';
-import { cleanText } from './clean.ts';
+import { cleanText } from '#text/clean';
 import { inOrderOfBelief, isSuperseded, type Member } from './members.ts';
 import { agreedPeople } from './people.ts';
 import { cutSections, type Anchors } from './sections.ts';

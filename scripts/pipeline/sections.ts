@@ -1,7 +1,8 @@
 import { placesInBlock, type DraftBlock, type DraftSection } from '#domain/draft';
 import type { Block, Section, Sentence } from '#domain/paper';
 import { sentenceAnchor, sentenceSpans, type Mark } from '#domain/text';
-import { cleanBlock, cleanText } from './clean.ts';
+import { cleanText } from '#text/clean';
+import { cleanBlock } from './clean.ts';
 
 /** Anchors given out in one paper: the second of two equal sentences bears `-2`. */
 export type Anchors = Map<string, number>;

@@ -3,6 +3,7 @@ import { citedDate, mainTitle, type Paper } from '#domain/paper';
 import { isChinese } from '#domain/language';
 import { surnames } from '#domain/surnames';
 import { foldForMatching } from '#domain/text';
+import { normalized } from '#text/normal';
 
 /** Words that say nothing of what a paper is about: function words, and those of study designs. */
 const skipped = new Set(
@@ -30,9 +31,7 @@ const letters: Readonly<Record<string, string>> = {
 };
 
 const ascii = (text: string): string =>
-  text
-    .toLowerCase()
-    .normalize('NFKD')
+  normalized(text.toLowerCase(), 'NFKD')
     .replace(/[ßæœøđðłþı]/gu, (letter) => letters[letter] ?? '')
     .replace(/[\p{M}'’]/gu, '')
     .replace(/[^a-z0-9]+/gu, ' ')

@@ -11,7 +11,8 @@ import { joinDrafts, type DraftKey } from './join.ts';
 import { keyOf } from './key.ts';
 import { listSources, type Listed } from './list.ts';
 import { decodeSource, openSource } from './read.ts';
-import { visible } from './visible.ts';
+import { visible } from '#text/visible';
+import { normalized } from '#text/normal';
 
 /** What became of one file that was offered: copied in as `file`, there already as `file`, or refused with a notice. */
 export interface TakenIn {
@@ -35,8 +36,7 @@ export interface TakeInOptions {
 
 /** A name that is safe everywhere: what is not a letter, digit, dot, hyphen or underscore becomes a hyphen. */
 export function safeName(name: string): string {
-  const safe = name
-    .normalize('NFC')
+  const safe = normalized(name, 'NFC')
     .replace(/[^\p{L}\p{N}._-]+/gu, '-')
     .replace(/^[.-]+/u, '')
     .slice(0, 100);

@@ -28,12 +28,10 @@ export function readTold(
 ): Told {
   const deciding = corrections.filter((it) => it.sameAs.length + it.notSameAs.length > 0);
   if (!deciding.length) return nothingTold;
-  const index = new Map<string, number[]>();
-  keys.forEach((key, i) => {
-    for (const call of callsOfKey(key, ids)) index.set(call, [...(index.get(call) ?? []), i]);
-  });
+  const called = keys.flatMap((key, i) => callsOfKey(key, ids).map((call) => ({ call, i })));
+  const index = Map.groupBy(called, ({ call }) => call);
   const calledBy = (call: string): number[] => {
-    const all = index.get(call) ?? [];
+    const all = index.get(call)?.map(({ i }) => i) ?? [];
     const firsts = call.startsWith('source ') ? [] : all.filter((i) => named[i] !== undefined);
     return firsts.length ? firsts : all;
   };

@@ -5,7 +5,7 @@ import { doiKey, doiSchema, issnSchema, pmcidSchema, pmidSchema, webAddress } fr
 import type { Notice } from '#domain/notice';
 import type { Origin, Stated } from '#domain/place';
 import { foldForMatching } from '#domain/text';
-import { cleanText } from './clean.ts';
+import { cleanText } from '#text/clean';
 import type { Member } from './members.ts';
 import { weigh, type Statement } from './origins.ts';
 

@@ -16,6 +16,7 @@ import { isChinese } from '#domain/language';
 import { citedDate, isWithdrawn, mainTitle, type Paper } from '#domain/paper';
 import { invertedName } from '#domain/person';
 import type { Site } from '#domain/site';
+import { normalized } from '#text/normal';
 import { conceptNames } from './names.ts';
 
 const facetOf: Readonly<Record<Facet, FacetName>> = {
@@ -149,8 +150,7 @@ const alike = (text: string): Both => ({ en: text, zh: text });
 
 /** A name as an address says it; Chinese stays as it is. */
 const keyOf = (name: string): string =>
-  name
-    .normalize('NFKC')
+  normalized(name, 'NFKC')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-|-$/g, '');

@@ -1,17 +1,12 @@
 import type { Mark } from '#domain/text';
+import { cleanText } from '#text/clean';
+import { normalized } from '#text/normal';
 
 /**
- * A value as every export format takes it: one line of well-formed NFC text without control characters, bidirectional
- * controls, zero-width characters or soft hyphens. Line breaks of every kind become spaces, so no value can begin a line.
+ * A value as every export format takes it: one line of clean NFC text (`src/text`), without what stands for broken
+ * characters. Line breaks of every kind become spaces, so no value can begin a line.
  */
-export const clean = (text: string): string =>
-  text
-    .toWellFormed()
-    .replace(/[\s\u0085\u00a0\u2028\u2029\u0000-\u001f]+/gu, ' ')
-    .replace(/[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffd\ufffe\uffff]/gu, '')
-    .normalize('NFC')
-    .replace(/ {2,}/gu, ' ')
-    .trim();
+export const clean = (text: string): string => normalized(cleanText(cleanText(text).replace(/\ufffd/gu, '')), 'NFC');
 
 /**
  * A text whose signs no program takes for HTML: reference managers show titles and notes as such, and some turn `&lt;`

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { visible } from '#text/visible';
 import { formatPlace, placeSchema } from './place.ts';
 
 /**
@@ -17,15 +18,7 @@ export const noticeSchema = z.strictObject({
 });
 export type Notice = z.infer<typeof noticeSchema>;
 
-/** What a terminal would obey, or not show: controls but the line's end, marks of direction, halves of characters. */
-const unseen = /(?!\n)[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069\u200e\u200f\u2028\u2029]/gu;
-const shown = (text: string): string =>
-  text.replace(unseen, (character) => {
-    const code = character.codePointAt(0) ?? 0;
-    return `⟨U+${code.toString(16).toUpperCase().padStart(4, '0')}⟩`;
-  });
-
-/** A notice as people read it in a terminal: four short lines. */
+/** A notice as people read it in a terminal: four short lines, with a token for what it would obey or not show. */
 export function formatNotice(notice: Notice): string {
   const where = 'line' in notice.place ? formatPlace(notice.place) : notice.place.file;
   const text = [
@@ -34,5 +27,5 @@ export function formatNotice(notice: Notice): string {
     `  expected: ${notice.expected}`,
     `  do:       ${notice.remedy}`,
   ].join('\n');
-  return shown(text);
+  return visible(text, '\n');
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { normalized } from '#text/normal';
 import { isChinese, type Language } from './language.ts';
 
 /** An inline mark over `[start, end)` of a plain text, in UTF-16 code units: all the markup that a record keeps. */
@@ -14,7 +15,7 @@ export const foldSpace = (text: string): string => text.replace(/[\s\u00a0\u200b
 
 /** A text as it is compared: NFKC, lower case, plain quotes and hyphens, single spaces. */
 export const foldForMatching = (text: string): string =>
-  foldSpace(text.normalize('NFKC').toLowerCase())
+  foldSpace(normalized(text, 'NFKC').toLowerCase())
     .replace(/[\u2010-\u2015\u2212]/gu, '-')
     .replace(/[‘’‛′]/gu, "'")
     .replace(/[“”„″]/gu, '"');

@@ -1,3 +1,5 @@
+import { normalized } from '#text/normal';
+
 /** A word of a text: as it is matched, as it is written, and where. */
 export interface Word {
   stem: string;
@@ -13,10 +15,7 @@ const word = /[\p{L}\p{N}\p{M}]+(?:['’]\p{L}+)?/gu;
 export function wordsOf(text: string): Word[] {
   const words: Word[] = [];
   for (const match of text.matchAll(word)) {
-    const plain = match[0]
-      .replace(/['’]s?$/u, '')
-      .replace(/['’]s$/u, '')
-      .normalize('NFKD')
+    const plain = normalized(match[0].replace(/['’]s?$/u, '').replace(/['’]s$/u, ''), 'NFKD')
       .replace(/\p{M}/gu, '')
       .toLowerCase();
     words.push({ stem: stem(plain), plain, start: match.index, end: match.index + match[0].length });

@@ -279,7 +279,7 @@ function fieldQuery(
 }
 
 function yearsQuery(value: string, remarks: Remark[]): Query | undefined {
-  const range = /^(\d{4})?(?:(\.\.+|…|-|–|—|~|～)(\d{4})?)?$/u.exec(value.trim().normalize('NFC'));
+  const range = /^(\d{4})?(?:(\.\.+|…|-|–|—|~|～)(\d{4})?)?$/u.exec(value.trim());
   if (!range || (!range[1] && !range[3])) {
     remarks.push({ rule: 'no-such-year', seen: value.slice(0, 40) });
     return undefined;

@@ -1,3 +1,4 @@
+import { normalized } from '#text/normal';
 /**
  * How a text is cut into words, alike for the index and for a query: what is cut alike is found.
  * A word is a run of letters and digits of any script but Chinese; a run of Chinese characters stays one piece.
@@ -27,10 +28,9 @@ const plainLetters: Readonly<Record<string, string>> = {
 
 /** A word as it is compared: NFKC, lower case, without marks; `é` is `e` and `ø` is `o`. */
 export function foldWord(word: string): string {
-  const lower = word.normalize('NFKC').toLowerCase();
+  const lower = normalized(word, 'NFKC').toLowerCase();
   if (/^[a-z0-9]*$/.test(lower)) return lower;
-  return lower
-    .normalize('NFD')
+  return normalized(lower, 'NFD')
     .replace(/\p{M}/gu, '')
     .replace(/[ßæœøłđðþıŋ]/gu, (letter) => plainLetters[letter] ?? letter);
 }

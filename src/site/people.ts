@@ -1,5 +1,6 @@
 import type { Paper } from '#domain/paper';
 import { invertedName, type Name } from '#domain/person';
+import { normalized } from '#text/normal';
 import type { Review } from './review.ts';
 import type { StringKey } from './strings/index.ts';
 import { paths } from './urls.ts';
@@ -35,12 +36,11 @@ export interface Named {
 /** Two papers or more: a page of its own. */
 export const hasPage = (named: Named): boolean => named.papers.length >= 2;
 
-const fold = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();
+const fold = (text: string): string => normalized(text, 'NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();
 
 /** ASCII for addresses: accents go, other letters as their code points. */
 export function slugOf(name: string): string {
-  const ascii = name
-    .normalize('NFKD')
+  const ascii = normalized(name, 'NFKD')
     .replace(/\p{M}+/gu, '')
     .toLowerCase()
     .replace(/[\u0080-\u{10ffff}]/gu, (letter) =>
@@ -101,6 +101,6 @@ export function names(review: Review): Record<NameList['id'], readonly Named[]> 
 
 /** The letter that a name stands under in a list. */
 export const initial = (name: string): string => {
-  const letter = name.normalize('NFD').trim()[0]?.toUpperCase() ?? '';
+  const letter = normalized(name, 'NFD').trim()[0]?.toUpperCase() ?? '';
   return /[A-Z]/.test(letter) ? letter : /\p{Script=Han}/u.test(letter) ? '中' : '#';
 };

@@ -45,5 +45,6 @@ export const madeLater: Readonly<Record<string, { one: RegExp; longest?: number 
   // A named pattern of a table with a flag more.
   'scripts/formats/references/parts/read-records.ts': { one: /^(?<journal>.{2,200}?)\. (?<year>\d{4})$/du },
   'scripts/formats/references/ris.ts': { one: /^[ \t]{0,12}([A-Za-z][A-Za-z0-9])[ \t]{0,4}-(?: |\t|$)/u },
+  'scripts/lib/runs.ts': { one: /^x(\d+)-([0-9a-f]+)$/u },
   'src/client/basket/own.ts': { one: /[,\s]title\s*=\s*/iu, longest: 4000 },
 };

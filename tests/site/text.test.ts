@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Mark } from '../../src/domain/text.ts';
 import { cutRuns } from '../../src/site/marks.ts';
-import { segments } from '../../src/site/visible.ts';
+import { segments } from '#text/visible';
 
 describe('cutRuns', () => {
   test('a text without marks is one run', () => {

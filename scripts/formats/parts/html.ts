@@ -2,7 +2,8 @@ import type { Element, Nodes, Root, Text } from 'hast';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
 import type { Mark } from '#domain/text';
-import { invisible, rawSpan, slice, Tracer, type Traced } from './traced.ts';
+import { sources } from '#text/characters';
+import { rawSpan, slice, Tracer, type Traced } from './traced.ts';
 
 /** A text with its inline marks, spaces folded. */
 export interface Rich {
@@ -128,6 +129,9 @@ function addText(
   if (j < value.length) tracer.addUntraced(value.slice(j));
 }
 
+/** What a joiner means, the characters beside it say, which may be written as references: it stays here. */
+const folding = new RegExp(`(?<blanks>(?:${sources.blank})+)|(?:${sources.neverSeen}|\\p{Surrogate})+`, 'gu');
+
 /** The text of HTML as paragraphs with marks; scripts, styles and all attributes are gone. */
 export function richBlocks(source: Traced, root: Nodes | undefined = parseHtml(source.text)): RichBlock[] {
   const out: RichBlock[] = [];
@@ -139,25 +143,25 @@ export function richBlocks(source: Traced, root: Nodes | undefined = parseHtml(s
   let space: [number, number] | undefined;
   const chars = (text: string, raw: number, rawEnd: number) => {
     const exact = text.length === rawEnd - raw;
-    // Folding happens here so that marks count in the folded text.
-    for (const match of text.matchAll(/[\s\u00a0]+|[^\s\u00a0]+/gu)) {
-      const a = exact ? raw + match.index : raw;
-      const b = exact ? a + match[0].length : rawEnd;
-      if (/^[\s\u00a0]/u.test(match[0])) space = space ? [Math.min(space[0], a), Math.max(space[1], b)] : [a, b];
-      else {
-        const parts = invisible.test(match[0]) ? [...match[0].matchAll(/[\s\S]/gu)] : [match];
-        for (const part of parts) {
-          if (part !== match && invisible.test(part[0])) continue;
-          const from = exact && part !== match ? a + part.index : a;
-          if (space && tracer.length > 0) {
-            if (space[1] <= from) tracer.add(' ', space[0], space[1]);
-            else tracer.addUntraced(' ');
-          }
-          space = undefined;
-          tracer.add(part[0], from, exact && part !== match ? from + part[0].length : b);
-        }
+    const word = (start: number, end: number): void => {
+      const [a, b] = exact ? [raw + start, raw + end] : [raw, rawEnd];
+      if (space && tracer.length > 0) {
+        if (space[1] <= a) tracer.add(' ', space[0], space[1]);
+        else tracer.addUntraced(' ');
       }
+      space = undefined;
+      tracer.add(text.slice(start, end), a, b);
+    };
+    // Folding happens here so that marks count in the folded text.
+    let from = 0;
+    for (const match of text.matchAll(folding)) {
+      const past = match.index + match[0].length;
+      if (match.index > from) word(from, match.index);
+      const [a, b] = exact ? [raw + match.index, raw + past] : [raw, rawEnd];
+      if (match.groups?.['blanks']) space = space ? [Math.min(space[0], a), Math.max(space[1], b)] : [a, b];
+      from = past;
     }
+    if (from < text.length) word(from, text.length);
   };
   const flush = () => {
     const traced = tracer.done(source.pointer);

@@ -1,4 +1,5 @@
-import { invisible, slice } from './traced.ts';
+import { sources } from '#text/characters';
+import { slice } from './traced.ts';
 import type { Page } from './page.ts';
 
 /** What a text holds that nobody sees or nobody meant: each kind is noticed once, where it first stands. */
@@ -25,7 +26,7 @@ const oddities: readonly {
   },
   {
     rule: 'invisible-character',
-    test: new RegExp(invisible.source.replace('|\\p{Surrogate}', ''), 'u'),
+    test: new RegExp(sources.unseen, 'u'),
     seen: codePoint,
     expected: 'text without invisible characters',
     remedy: 'Nothing: the character is left out of every value and shown as a token on the source page.',
@@ -39,7 +40,7 @@ const oddities: readonly {
   },
   {
     rule: 'word-too-long',
-    test: /\S{2000}/u,
+    test: /(?<!\S)\S{2000}/u,
     seen: () => 'more than 2,000 characters without a space',
     expected: 'words',
     remedy: 'Look at the source page: the text may be no text at all.',

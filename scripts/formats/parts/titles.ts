@@ -87,12 +87,10 @@ export function findTitleLines(page: Page, end: number, prose = ''): TitleLines 
     (line) =>
       line.index < end && canBeTitle(page, line) && !isCitedAsJournal(page, line) && !isValueOfTerms(page, line),
   );
-  const count = new Map<string, Line[]>();
-  for (const line of lines) {
-    if (line.text.length > 500) continue;
-    const key = copyKey(line.text);
-    count.set(key, [...(count.get(key) ?? []), line]);
-  }
+  const count = Map.groupBy(
+    lines.filter((line) => line.text.length <= 500),
+    (line) => copyKey(line.text),
+  );
   const times = (line: Line) =>
     (count.get(copyKey(line.text)) ?? []).filter((one) => one.index < end || one.index > lines.length - 40).length;
   // The browser's title names the paper, with the site's name after it or without.

@@ -1,6 +1,7 @@
 import type { DraftBlock } from '#domain/draft';
 import type { Place } from '#domain/place';
 import { lineAt, placesOf, type SourceText } from '#domain/source';
+import { sources } from '#text/characters';
 
 /** A stretch of a text and the stretch of the source it was made from; equal lengths mean character by character. */
 export interface Run {
@@ -104,10 +105,8 @@ export function trim(traced: Traced): Traced {
   return lead === 0 && end === traced.text.length ? traced : slice(traced, lead, end);
 }
 
-/** Characters that nobody sees: zero-width and bidi controls, soft hyphens, other controls, half surrogate pairs. */
-export const invisible =
-  /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f]|\p{Surrogate}/u;
-const folding = new RegExp(`[\\s\\u00a0]+|(?:${invisible.source})+`, 'gu');
+/** A run of white space, or of what nobody sees: characters that mean nothing where they stand, and halves of some. */
+const folding = new RegExp(`(?<blanks>(?:${sources.blank})+)|(?:${sources.unseen}|\\p{Surrogate})+`, 'gu');
 
 /** White space folded to single spaces, invisible characters dropped, both ends trimmed. */
 export function fold(traced: Traced): Traced {
@@ -127,7 +126,7 @@ export function fold(traced: Traced): Traced {
       tracer.addSlice(traced, from, start);
     }
     if (match) {
-      if (/^[\s\u00a0]/u.test(match[0]) && match[0] !== '\ufeff') {
+      if (match.groups?.['blanks']) {
         pending = pending ? [pending[0], start + match[0].length] : [start, start + match[0].length];
       }
       from = start + match[0].length;

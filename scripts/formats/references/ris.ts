@@ -1,5 +1,5 @@
 import type { Claim, Draft, Reading } from '#domain/draft';
-import { detectLanguage } from '#domain/language';
+import { detectLanguage, type Language } from '#domain/language';
 import type { Notice } from '#domain/notice';
 import { placesOf, type SourceText } from '#domain/source';
 import type { Format } from '../format.ts';
@@ -40,11 +40,16 @@ function shapeOf(lines: readonly string[]): Shape {
 function statementsOf(source: SourceText, fields: readonly TaggedField[], notices: Claim[]): Statement[] {
   const record = risRecord(fields);
   const statements: Statement[] = [];
-  let abstractTag: string | undefined;
+  let abstract: OpenAbstract | undefined;
+  const close = (): void => {
+    if (abstract) pushStatement(statements, 'abstract', join(abstract.lines, '\n'), abstract.lines);
+    abstract = undefined;
+  };
   for (const field of fields) {
     claimRange(notices, source, field.start, field.bodyStart, 'record-syntax');
     const means = meaningOf(field, record);
     if (!means) continue;
+    if (means !== 'abstract') close();
     const lines = field.lines.filter((line) => {
       const rule = lineBetween(line.text);
       const [run] = line.runs;
@@ -55,10 +60,13 @@ function statementsOf(source: SourceText, fields: readonly TaggedField[], notice
       means && typeof means === 'object' && !record.hasDoi ? find(lines[0] ?? join([]), doiAmongNotes) : undefined;
     if (doi && lines[0]) pushAround(statements, means, lines[0], doi);
     else if (listTags.has(field.tag)) for (const line of lines) pushStatement(statements, means, line);
-    else if (means === 'abstract') pushAbstract(statements, lines, field.tag === abstractTag);
-    else pushStatement(statements, means, join(lines, '\n'), paragraphTags.has(field.tag) ? lines : undefined);
-    abstractTag = means === 'abstract' ? field.tag : undefined;
+    else if (means === 'abstract') {
+      const next = goesOn(abstract, field.tag, lines);
+      if (next !== abstract) close();
+      abstract = next;
+    } else pushStatement(statements, means, join(lines, '\n'), paragraphTags.has(field.tag) ? lines : undefined);
   }
+  close();
   return statements;
 }
 
@@ -73,21 +81,19 @@ function pushAround(statements: Statement[], around: Reads, whole: Passage, valu
   pushStatement(statements, around, trim(slice(whole, at + value.text.length, whole.text.length)));
 }
 
-/** An abstract; one that the same tag goes on with in the next line is the same abstract, unless its language differs. */
-function pushAbstract(statements: Statement[], lines: readonly Passage[], goesOn: boolean): void {
-  const last = statements.at(-1);
-  const value = join(lines, '\n');
-  const [first] = value.runs;
-  const end = value.runs.at(-1);
-  if (goesOn && last?.paragraphs && first && end && detectLanguage(last.value.text) === detectLanguage(value.text)) {
-    const whole = [...last.paragraphs, ...lines];
-    statements[statements.length - 1] = {
-      ...last,
-      value: join(whole, '\n'),
-      span: [last.span[0], end.to],
-      paragraphs: whole,
-    };
-  } else pushStatement(statements, 'abstract', value, lines);
+/** The lines of an abstract, whose tag may stand before each of its paragraphs. */
+interface OpenAbstract {
+  tag: string;
+  language: Language;
+  lines: Passage[];
+}
+
+/** The abstract that a field goes on with: it has the same tag in the next line, and the same language. */
+function goesOn(open: OpenAbstract | undefined, tag: string, lines: readonly Passage[]): OpenAbstract {
+  const language = detectLanguage(join(lines, '\n').text);
+  if (open?.tag !== tag || open.language !== language) return { tag, language, lines: [...lines] };
+  open.lines.push(...lines);
+  return open;
 }
 
 function pushStatement(statements: Statement[], means: Reads, value: Passage, paragraphs?: readonly Passage[]): void {

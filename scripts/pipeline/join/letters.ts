@@ -1,7 +1,7 @@
+import { normalized } from '#text/normal';
 /** Lower case, without accents; letters that are no accented ones as they are written without them. */
 export const plainLetters = (text: string): string =>
-  text
-    .normalize('NFD')
+  normalized(text, 'NFD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/ß/gu, 'ss')

@@ -1,4 +1,5 @@
 import { foldForMatching } from '#domain/text';
+import { normalized } from '#text/normal';
 import { simplified } from '../../formats/parts/han.ts';
 import { edits } from './edits.ts';
 import { isRecurring, kindOf } from './kinds.ts';
@@ -49,8 +50,8 @@ const counted =
 /** Signs that mean something, before they fold away: plus and minus in "CD4+", the micro sign. */
 export function titleKey(written: string): TitleKey {
   const taken = takenBack.test(written);
-  const folded = foldForMatching(written.replace(/<\/?[a-z]{1,6}>/giu, '').replace(takenBack, ''))
-    .normalize('NFD')
+  const bare = foldForMatching(written.replace(/<\/?[a-z]{1,6}>/giu, '').replace(takenBack, ''));
+  const folded = normalized(bare, 'NFD')
     .replace(/\p{M}/gu, '')
     .replace(/^\[(.*)\]\.?$/u, '$1')
     .replace(/\s?\[(?:internet|electronic resource|abstract|article|dissertation|letter|review)\]\.?$/u, '')

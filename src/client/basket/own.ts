@@ -1,3 +1,4 @@
+import { normalized } from '#text/normal';
 /** What of a reader's own library tells papers apart. */
 export interface Known {
   title: string;
@@ -115,8 +116,7 @@ export function readOwn(text: string): Known[] | undefined {
 }
 
 const letters = (title: string): string =>
-  title
-    .normalize('NFKC')
+  normalized(title, 'NFKC')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '');
 
@@ -127,17 +127,20 @@ const letters = (title: string): string =>
 export function holder(library: readonly Known[]): (paper: Known) => boolean {
   const dois = new Set(library.map(({ doi }) => doi.toLowerCase()).filter(Boolean));
   const pmids = new Set(library.map(({ pmid }) => pmid).filter(Boolean));
-  const titles = new Map<string, string[]>();
+  const years = new Map<string, Set<string>>();
   for (const { title, year } of library) {
     const folded = letters(title);
-    if (folded) titles.set(folded, [...(titles.get(folded) ?? []), year]);
+    const known = years.get(folded);
+    if (known) known.add(year);
+    else years.set(folded, new Set([year]));
   }
   return (paper) => {
     if (paper.doi && dois.has(paper.doi.toLowerCase())) return true;
     if (paper.pmid && pmids.has(paper.pmid)) return true;
     const folded = letters(paper.title);
     if (folded.length < 8) return false;
-    const years = titles.get(folded) ?? [];
-    return years.some((year) => !year || !paper.year || Math.abs(Number(year) - Number(paper.year)) <= 1);
+    const known = years.get(folded);
+    if (!known || !paper.year || known.has('')) return known !== undefined;
+    return [-1, 0, 1].some((apart) => known.has(String(Number(paper.year) + apart)));
   };
 }

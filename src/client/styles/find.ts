@@ -1,7 +1,7 @@
+import { normalized } from '#text/normal';
 /** What a style is found by: words without case and accents. */
 const folded = (text: string): string =>
-  text
-    .normalize('NFKD')
+  normalized(text, 'NFKD')
     .replace(/\p{M}+/gu, '')
     .toLowerCase();
 

@@ -1,3 +1,4 @@
+import { normalized } from '#text/normal';
 import type { Reads } from './statement.ts';
 
 export const furniture = (rule: string): Reads => ({ furniture: rule });
@@ -83,8 +84,7 @@ function rule(name: string, names: string): Record<string, Column> {
 }
 
 export const columnKey = (header: string): string =>
-  header
-    .normalize('NFKC')
+  normalized(header, 'NFKC')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '');
 

@@ -5,7 +5,6 @@ import type { Making } from './making.ts';
 import { plain } from './markup.ts';
 import { looksLikeArticleNumber, readExtent } from './pages.ts';
 import { blockOf, placesOfPassage, type Passage } from './passage.ts';
-import type { Statement } from './statement.ts';
 
 const isHan = (text: string): boolean => /\p{Script=Han}/u.test(text);
 
@@ -74,11 +73,7 @@ const dash = /[-‐‑–—]/u;
 
 /** Abstracts whose sections came as statements of their own, one for each language. */
 function finishSections(making: Making): void {
-  const groups = new Map<string, Statement[]>();
-  for (const s of making.sections) {
-    const key = `${s.language ?? ''} ${s.role ?? ''}`;
-    groups.set(key, [...(groups.get(key) ?? []), s]);
-  }
+  const groups = Map.groupBy(making.sections, (s) => `${s.language ?? ''} ${s.role ?? ''}`);
   for (const group of groups.values()) {
     const passages = group.map((s) => plain(s.value));
     const unlabelled = group.every((s) => !s.label);

@@ -2,6 +2,7 @@ import type { DraftBlock } from '#domain/draft';
 import type { Place } from '#domain/place';
 import { placesOf, type SourceText } from '#domain/source';
 import type { Mark } from '#domain/text';
+import { sources } from '#text/characters';
 
 /**
  * `text.slice(start, end)` was made of `source.text.slice(from, to)`. Equal lengths: character for character; else (an
@@ -107,17 +108,26 @@ export function rewrite(p: Passage, pattern: RegExp, to: (match: RegExpExecArray
   return join(parts.filter((part) => part.text !== ''));
 }
 
-/** White space of every kind to single spaces; line ends inside a value fold away. */
-export function fold(p: Passage): Passage {
-  if (!/[^\S ]|\u200b|\ufeff| {2}|^ | $/u.test(p.text)) return p;
+const unseen = new RegExp(`(?:${sources.unseen})+`, 'gu');
+const blanks = new RegExp(`(?:${sources.blank})+`, 'gu');
+const foldable = new RegExp(`(?! )${sources.blank}| {2}|^ | $`, 'u');
+
+/** The stretches between the matches of a global pattern, empty ones left out. */
+function between(p: Passage, pattern: RegExp): Passage[] {
   const parts: Passage[] = [];
   let done = 0;
-  for (const match of p.text.matchAll(/[\s\u00a0\u200b\ufeff]+/gu)) {
+  for (const match of p.text.matchAll(pattern)) {
     if (match.index > done) parts.push(slice(p, done, match.index));
     done = match.index + match[0].length;
   }
   if (done < p.text.length) parts.push(slice(p, done, p.text.length));
-  return joinSpaced(parts);
+  return parts;
+}
+
+/** White space of every kind to single spaces, line ends inside a value too; without what nobody sees. */
+export function fold(whole: Passage): Passage {
+  const p = whole.text.search(unseen) < 0 ? whole : join(between(whole, unseen));
+  return foldable.test(p.text) ? joinSpaced(between(p, blanks)) : p;
 }
 
 /** Words joined by a space; neighbours that a single space parts in the source too become one run again. */

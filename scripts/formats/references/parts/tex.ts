@@ -1,5 +1,6 @@
 import { parse } from '@retorquere/bibtex-parser';
 import type { SourceText } from '#domain/source';
+import { normalized } from '#text/normal';
 import { unmark } from './markup.ts';
 import { passage, rewrite, standsFor, type Passage, type Run } from './passage.ts';
 
@@ -41,7 +42,7 @@ function readTex(tex: string): string {
     const { entries } = parse(`@article{x, title = {${tex}}}`, options);
     const title = entries[0]?.fields.title;
     return typeof title === 'string' && (title.trim() || !/\p{L}/u.test(tex))
-      ? title.normalize('NFC')
+      ? normalized(title, 'NFC')
       : withoutTex(tex);
   } catch {
     return withoutTex(tex);

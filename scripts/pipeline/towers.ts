@@ -1,0 +1,25 @@
+import type { Notice } from '#domain/notice';
+import { lineAt, type SourceText } from '#domain/source';
+import { mostMarks } from '#text/characters';
+
+const tower = new RegExp(`(?:\\p{M}{${mostMarks + 1}})\\p{M}*`, 'gu');
+
+/** A notice where letters of a source bear more marks than any writing has: values hold the first of them. */
+export function towersIn(source: SourceText): Notice[] {
+  const found = [...source.text.matchAll(tower)];
+  const [first] = found;
+  if (!first) return [];
+  const line = lineAt(source, first.index);
+  const column = first.index - (source.lineStarts[line - 1] ?? 0) + 1;
+  const left = found.reduce((sum, [marks]) => sum + [...marks].length - mostMarks, 0);
+  return [
+    {
+      severity: 'warning',
+      rule: 'marks-in-towers',
+      place: { file: source.file, line, columns: [column, column + first[0].length] },
+      seen: `${[...first[0]].length} marks on one letter${found.length > 1 ? `, and so on ${found.length} times` : ''}`,
+      expected: `at most ${mostMarks}, as in any writing`,
+      remedy: `nothing, if they are a play: ${left} of them are left out of every value, and shown on the source page`,
+    },
+  ];
+}
