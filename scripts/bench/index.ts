@@ -1,5 +1,6 @@
 import type { Benchmark } from './benchmark.ts';
 import { buildBenchmark } from './build.ts';
+import { growthBenchmark } from './growth.ts';
 import { importBenchmark } from './import.ts';
 import { joinBenchmark } from './join.ts';
 import { mutationBenchmark } from './mutations.ts';
@@ -11,6 +12,7 @@ export const benchmarks: readonly Benchmark[] = [
   importBenchmark,
   joinBenchmark,
   mutationBenchmark,
+  growthBenchmark,
   siteBenchmark,
   buildBenchmark,
   searchBenchmark,
