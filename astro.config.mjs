@@ -48,6 +48,9 @@ export default defineConfig({
         "worker-src 'self'",
         "form-action 'self'",
         "base-uri 'none'",
+        // No text is run as code or loaded as a script, but an address that src/client/trusted.ts has made.
+        "require-trusted-types-for 'script'",
+        'trusted-types site',
       ],
       scriptDirective: { resources: ["'self'"] },
       styleDirective: { resources: ["'self'"] },

@@ -7,7 +7,7 @@ import { isMain, readArguments, say, sound, type Command } from './cli.ts';
 import { writeOffline } from './offline/index.ts';
 import { hardenSite } from './harden.ts';
 import { readBase, readOrigin } from './lib/address.ts';
-import { marked, askCache } from './lib/cache.ts';
+import { askCache, defaultCache, marked } from './lib/cache.ts';
 import { removeTemporary, writeStaged } from './lib/files.ts';
 import { alone, lockPlace } from './lib/lock.ts';
 import { markName, markText } from './lib/mark.ts';
@@ -17,6 +17,7 @@ import { filesBelow } from './lib/paths.ts';
 import { readYaml } from './lib/read-content.ts';
 import { publish, recover, stagingOf, tellStrangers } from './lib/replace.ts';
 import { onceNotKept, type Store } from './lib/store/index.ts';
+import { unfitPath } from './lib/unfit-path.ts';
 import { importReview } from './pipeline/import-review.ts';
 import { changedMeanwhile, madeOf, type Changed } from './made-of.ts';
 import { many } from './pipeline/report.ts';
@@ -75,6 +76,8 @@ const steps: readonly Step[] = [
 export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   try {
     const content = resolve(options.content);
+    const unfit = unfitPath('--content', content) ?? unfitPath('--cache', resolve(options.cache ?? defaultCache));
+    if (unfit) throw new NoticeError(unfit);
     const cache = askCache(options.cache, { 'the content': content, 'the site': resolve(options.out) });
     const asked: Asked = {
       path: options.out,

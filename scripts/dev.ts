@@ -1,9 +1,12 @@
 import type { ChildProcess } from 'node:child_process';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
 import { buildDefaults } from './build.ts';
 import { readArguments, say, sound, type Command } from './cli.ts';
 import { readAddress } from './lib/address.ts';
 import { makeFolder, writeFile } from './lib/files.ts';
+import { isTrace } from './lib/astro-output.ts';
+import { unfitPath } from './lib/unfit-path.ts';
 import { finished, projectRoot, startNode, startProgram } from './run.ts';
 import { watchFolder } from './watch.ts';
 
@@ -21,6 +24,7 @@ const quietMilliseconds = 300;
 const { given } = readArguments(command);
 const address = sound(readAddress());
 const content = String(given.content ?? buildDefaults.content);
+sound(unfitPath('--content', resolve(content)));
 
 let importing: ChildProcess | undefined;
 let again = false;
@@ -55,8 +59,18 @@ writeFile(join(projectRoot, '.astro', 'data-store.json'), '');
 const { host, port, allowed } = address;
 const names = allowed.length > 0 ? ['--allowed-hosts', allowed.join(',')] : [];
 const server = startProgram('astro', ['dev', '--ignore-lock', '--port', String(port), '--host', host, ...names], {
-  env: { REVIEW_CONTENT: content, ASTRO_DEV_BACKGROUND: '1' },
+  env: { REVIEW_CONTENT: content, ASTRO_DEV_BACKGROUND: '1', ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : {}) },
+  output: 'collect',
 });
+// What Astro says of a broken page, without the trace that only TRACE=1 asks for.
+for (const [from, to] of [
+  [server.stdout, process.stdout],
+  [server.stderr, process.stderr],
+] as const)
+  if (from)
+    createInterface({ input: from }).on('line', (line) => {
+      if (process.env['TRACE'] || !isTrace(line)) to.write(`${line}\n`);
+    });
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => server.kill(signal));
 process.exitCode = (await finished(server)).code;
 importing?.kill();

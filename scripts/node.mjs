@@ -4,10 +4,23 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { misreadIn } from './lib/misread.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const misread = misreadIn(root);
+if (misread !== undefined) {
+  process.stderr.write(
+    `error: ${root} [path-unfit]\n` +
+      `  seen:     ${JSON.stringify(misread)} in the path of the project's folder\n` +
+      '  expected: a path without # ? % " * and \\, which the programs that the project runs on read as something else\n' +
+      '  do:       rename the folder, or move the project elsewhere\n',
+  );
+  process.exit(1);
+}
 
 const name = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
 const program = process.platform === 'win32' ? 'node.exe' : 'node';
-const pinned = fileURLToPath(new URL(`../node_modules/${name}/bin/${program}`, import.meta.url));
+const pinned = `${root}node_modules/${name}/bin/${program}`;
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 const runsTypeScript = major > 22 || (major === 22 && minor >= 18);
@@ -21,7 +34,7 @@ if (!existsSync(pinned) && !runsTypeScript) {
 }
 
 // Code that was compiled once is kept: a command starts in two thirds of the time, and so does all that it starts.
-const compiled = fileURLToPath(new URL('../node_modules/.cache/node', import.meta.url));
+const compiled = `${root}node_modules/.cache/node`;
 const child = spawn(existsSync(pinned) ? pinned : process.execPath, process.argv.slice(2), {
   stdio: 'inherit',
   env: { NODE_COMPILE_CACHE: compiled, ...process.env },

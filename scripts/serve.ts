@@ -1,11 +1,12 @@
 import { createReadStream } from 'node:fs';
-import { realpath, stat } from 'node:fs/promises';
+import { readFile, realpath, stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, resolve, sep } from 'node:path';
 import { formatNotice, type Notice } from '#domain/notice';
 import { isMain, readArguments, say, sound, type Command } from './cli.ts';
 import { isAllowedHost, isOpen, readAddress, readBase, type Address } from './lib/address.ts';
+import { headersForAll } from './lib/host-headers.ts';
 import { putBack } from './lib/put-back.ts';
 import { packedFile } from './packed.ts';
 
@@ -69,12 +70,13 @@ export function mediaTypeOf(path: string): string {
 export async function serveFolder(options: ServeOptions): Promise<Served> {
   const { folder, port, host, allowed = [], base, pack = true } = options;
   const root = await realpath(resolve(folder));
+  const always = headersForAll(await readFile(join(root, '_headers'), 'utf8').catch(() => ''));
   const server = createServer((request, response) => {
     if (!isAllowedHost(request.headers.host, { host, allowed })) {
       refuse(response, request.headers.host ?? '');
       return;
     }
-    answer(request, response, root, base, pack).catch(() => {
+    answer(request, response, { root, base, pack, always }).catch(() => {
       if (!response.headersSent) response.writeHead(500);
       response.end();
     });
@@ -105,9 +107,7 @@ function refuse(response: ServerResponse, name: string): void {
 async function answer(
   request: IncomingMessage,
   response: ServerResponse,
-  root: string,
-  base: string,
-  pack: boolean,
+  { root, base, pack, always }: { root: string; base: string; pack: boolean; always: Record<string, string> },
 ): Promise<void> {
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.writeHead(405, { Allow: 'GET, HEAD' }).end();
@@ -132,6 +132,7 @@ async function answer(
   const packed = await packedFile(file, { type, size: Number(size), state, accepts });
   const tag = `W/"${state}"`;
   const headers = {
+    ...always,
     'Content-Type': type,
     'Content-Length': packed?.length ?? Number(size),
     ...(packed ? { 'Content-Encoding': 'gzip' } : {}),

@@ -91,6 +91,20 @@ test('a dropped file is a page at once, a broken one costs itself alone, one tha
   expect(ended).toBe(false);
 });
 
+test('an essay that is broken is told at its line without a trace, and is there again when it is mended', async () => {
+  const essay = join(folder, 'content/themes/refugees/en.mdx');
+  const whole = readFileSync(essay, 'utf8');
+  writeFileSync(essay, `${whole}\n\n<b>open\n`);
+  await until('the broken essay is told', async () => {
+    await get('/themes/refugees/');
+    return output.includes(`${whole.split('\n').length + 2}:1: Expected a closing tag`);
+  });
+  writeFileSync(essay, whole);
+  await until('the essay is there again', async () => (await get('/themes/refugees/')).status === 200);
+  expect(output).toContain('refugees/en.mdx');
+  expect(output).not.toMatch(/^\s+at .+:\d+:\d+/m);
+});
+
 test('it answers to this machine alone, as the built site does', async () => {
   const asked = (host: string) =>
     new Promise<number>((resolve, reject) => {

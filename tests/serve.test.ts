@@ -13,6 +13,7 @@ beforeAll(async () => {
   const root = temporaryFolder({
     'secret.txt': 'secret',
     'site/index.html': 'home',
+    'site/_headers': '/*.txt\n  X-Text: 1\n/*\n  X-All: a b\n  Referrer-Policy: same-origin\n',
     'site/404.html': 'not here',
     'site/zh/404.html': '没有',
     'site/papers/index.html': 'papers',
@@ -95,6 +96,15 @@ test('texts come packed to those who take them so, and not again while they are 
   expect(refused.headers.get('content-encoding')).toBeNull();
   const again = await fetch(ris, { headers: { 'If-None-Match': packed.headers.get('etag') ?? '' } });
   expect(again.status).toBe(304);
+});
+
+test('what `_headers` gives every path comes with every path, and nothing else of it', async () => {
+  for (const path of ['', 'papers/', 'papers/long.ris', 'none']) {
+    const { headers } = await fetch(served.url + path);
+    expect(headers.get('x-all')).toBe('a b');
+    expect(headers.get('referrer-policy')).toBe('same-origin');
+    expect(headers.get('x-text')).toBeNull();
+  }
 });
 
 test('only GET and HEAD', async () => {

@@ -8,10 +8,14 @@ export interface Failure {
   message: string;
 }
 
-/** A line of a stack trace, and what draws a frame round a piece of code. */
-const noise = /^\s+at |^\s*(?:[\d·]+\s*)?[│╭╰─┃┬├]|^\s*Stack trace:/u;
+const trace = /^\s+at |^\s*Stack trace:/u;
+/** What draws a frame round a piece of code. */
+const frame = /^\s*(?:[\d·]+\s*)?[│╭╰─┃┬├]/u;
 /** A line of progress begins with the time; some lack the line's end before it. */
 const time = /(?:^|\S)\d\d:\d\d:\d\d /u;
+
+/** Whether a line is one of a stack trace. */
+export const isTrace = (line: string): boolean => trace.test(stripVTControlCharacters(line));
 
 /**
  * Reads what `astro build` printed when it failed: its last error without progress, frames of code and stack trace.
@@ -21,7 +25,7 @@ export function failureOf(output: string, content: string): Failure {
   const plain = stripVTControlCharacters(output).replaceAll('\r\n', '\n');
   const lines = plain.split('\n');
   const last = lines.findLastIndex((line) => time.test(line));
-  const told = lines.slice(last + 1).filter((line) => line.trim() && !noise.test(line));
+  const told = lines.slice(last + 1).filter((line) => line.trim() && !trace.test(line) && !frame.test(line));
   const end = told.findIndex((line) => /^\s*(?:Location|Hint|Stack trace):$/u.test(line));
   const message = (end < 0 ? told : told.slice(0, end)).map((line) => line.trim()).join('\n');
   const place = placeOf(plain, message, content);

@@ -2,6 +2,7 @@ import type { InterfaceLanguage } from '#domain/language';
 import { offline } from '../site/strings/offline.ts';
 import { say } from '../site/strings/table.ts';
 import { file } from '../site/urls.ts';
+import { trustedScript } from './trusted.ts';
 
 const lang: InterfaceLanguage = document.documentElement.lang.startsWith('zh') ? 'zh' : 'en';
 const t = (key: keyof typeof offline): string => say(offline[key], lang);
@@ -34,7 +35,10 @@ async function start(workers: ServiceWorkerContainer): Promise<void> {
   workers.addEventListener('controllerchange', () => {
     if (reloading) location.reload();
   });
-  const registration = await workers.register(file('sw.js'), { scope: file(''), updateViaCache: 'none' });
+  const registration = await workers.register(trustedScript(file('sw.js')), {
+    scope: file(''),
+    updateViaCache: 'none',
+  });
   const offer = (): void => {
     if (!registration.waiting || !workers.controller) return;
     tell(t('offline.ready'), {

@@ -13,7 +13,7 @@ function page(file: string): string {
   const path = file.replace(/index\.html$/, '');
   const [english, chinese] = path.startsWith('zh/') ? [path.slice(3), path] : [path, `zh/${path}`];
   return `<!doctype html><html lang="${path.startsWith('zh/') ? 'zh-Hans' : 'en'}"><head><title>A page</title>
-<meta http-equiv="content-security-policy" content="default-src 'self'; script-src 'self'">
+<meta http-equiv="content-security-policy" content="default-src 'self'; script-src 'self'; require-trusted-types-for 'script'; trusted-types site">
 ${file.includes('/source/') ? '<meta name="robots" content="noindex">' : ''}
 <link rel="canonical" href="${origin}/${path}"><link rel="alternate" hreflang="en" href="${origin}/${english}">
 <link rel="alternate" hreflang="zh-Hans" href="${origin}/${chinese}"><link rel="stylesheet" href="/style.css">
@@ -110,6 +110,11 @@ const broken: Record<string, [rule: string, change: (files: Files) => void]> = {
   'a script that is not there': ['resource-missing', into('<script src="/none.js"></script>')],
   'no policy': ['policy-missing', swap('http-equiv="content-security-policy"', '')],
   'a policy that lets everything run': ['policy-weak', swap("script-src 'self'", "script-src 'self' 'unsafe-inline'")],
+  'a policy that lets texts become scripts': ['policy-weak', swap("; require-trusted-types-for 'script'", '')],
+  'a policy that lets any script trust a text': [
+    'policy-weak',
+    swap('trusted-types site', "trusted-types site 'allow-duplicates'"),
+  ],
   'a policy that lets another host in': ['policy-weak', swap("script-src 'self'", 'script-src https://a.invalid')],
   'an inline script': ['inline-code-refused', into('<script>run()</script>')],
   'an inline handler': ['inline-code-refused', into('<p onclick="run()">x</p>')],

@@ -29,7 +29,7 @@ beforeAll(async () => {
   opened = await here.open();
 });
 
-interface Record {
+interface PaperRecord {
   id: string;
   sources: { file: string }[];
 }
@@ -38,7 +38,7 @@ interface Record {
 function paperOf(file: string): string | undefined {
   const papers = join(here.served.site.content, 'papers');
   for (const name of readdirSync(papers).filter((it) => it.endsWith('.json'))) {
-    const record = JSON.parse(readFileSync(join(papers, name), 'utf8')) as Record;
+    const record = JSON.parse(readFileSync(join(papers, name), 'utf8')) as PaperRecord;
     if (record.sources.some((source) => source.file === file)) return record.id;
   }
   return undefined;
@@ -72,5 +72,37 @@ describe('a site of hostile pages', () => {
       expect(await page.evaluate(() => window.__pwned)).toBeUndefined();
     }
     expect(faults.foreign.splice(0)).toEqual([]);
+  });
+
+  test('no text becomes code on any page, not even by a script of the site', async () => {
+    const { page, faults } = opened;
+    for (const path of ['', 'zh/search/', 'basket/', 'themes/interpreters/']) {
+      await page.goto(here.served.url + path);
+      const ran = await page.evaluate(() => {
+        const tries: Record<string, () => unknown> = {
+          markup: () => (document.createElement('div').innerHTML = '<img src=x onerror=alert(1)>'),
+          script: () => (document.createElement('script').text = 'alert(1)'),
+          address: () => (document.createElement('script').src = '/sw.js'),
+          worker: () => new Worker('/sw.js'),
+          handler: () => document.createElement('a').setAttribute('onclick', 'alert(1)'),
+          timer: () => setTimeout('alert(1)' as unknown as () => void),
+          maker: () =>
+            (
+              window as unknown as { trustedTypes: { createPolicy(name: string, rules: object): void } }
+            ).trustedTypes.createPolicy('another', { createHTML: String }),
+        };
+        return Object.keys(tries).filter((name) => {
+          try {
+            tries[name]?.();
+            return true;
+          } catch {
+            return false;
+          }
+        });
+      });
+      expect(ran).toEqual([]);
+    }
+    faults.console.length = 0;
+    faults.foreign.length = 0;
   });
 });

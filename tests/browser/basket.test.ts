@@ -131,3 +131,23 @@ test('without JavaScript the basket says so and offers the library', async () =>
     { javaScriptEnabled: false },
   );
 });
+
+test('a list of a hundred thousand made-up papers asks for few of them, and shows those that are there', async () => {
+  await here.visit('papers/', async (page, opened) => {
+    await page.evaluate(
+      ({ paper }) => {
+        const made = Array.from({ length: 100_000 }, (_, i) => ({ id: `made-up-${i}`, title: '', note: '' }));
+        localStorage.setItem('basket', JSON.stringify([...made.slice(0, 1000), { id: paper }, ...made]));
+      },
+      { paper: potocky },
+    );
+    opened.asked.length = 0;
+    await page.goto(`${here.served.url}basket/`);
+    await page.locator('.item .reference i').first().waitFor();
+    expect(opened.asked.filter((address) => address.includes('/papers/')).length).toBeLessThanOrEqual(51);
+    expect(opened.faults.failed.length).toBeLessThanOrEqual(50);
+    // What was asked for and is not there is no fault here.
+    opened.faults.failed.length = 0;
+    opened.faults.console.length = 0;
+  });
+});

@@ -127,10 +127,13 @@ describe.each(['/', '/repo/'])('after one visit, with the network cut, under %s'
     expect(await resultsOf(page)).toContain(paper);
   });
 
-  test('an address that leads nowhere says so', async () => {
-    const response = await page.goto(`${here.served.url}papers/no-such-paper/`);
-    expect(response?.status()).toBe(404);
-  });
+  test.each(['papers/no-such-paper/', 'constructor', '__proto__', 'toString/', '%E0%A4%A', 'zh/%E0%A4%A', '%00'])(
+    'an address that leads nowhere says so: %s',
+    async (path) => {
+      const response = await page.goto(here.served.url + path);
+      expect(response?.status()).toBe(404);
+    },
+  );
 });
 
 describe('a new version of the site', () => {

@@ -44,7 +44,8 @@ export const security: readonly Check[] = [
   {
     rule: 'policy-weak',
     severity: 'error',
-    expected: "default-src 'self' or 'none', and no host, 'unsafe-inline' or 'unsafe-eval' anywhere",
+    expected:
+      "default-src 'self' or 'none', no host, 'unsafe-inline' or 'unsafe-eval' anywhere, trusted types of one maker alone",
     remedy: 'give the hash of what must run, or move it into a file',
     *find({ pages }) {
       for (const { file, policy } of pages.values()) {
@@ -52,8 +53,11 @@ export const security: readonly Check[] = [
         const directives = readPolicy(policy);
         if (!/^'(self|none)'$/.test((directives.get('default-src') ?? []).join(' ')))
           yield { file, seen: 'default-src is open' };
+        if (directives.get('require-trusted-types-for')?.join() !== "'script'")
+          yield { file, seen: 'texts may be run as code' };
+        if (directives.get('trusted-types')?.join() !== 'site') yield { file, seen: 'any script may trust a text' };
         for (const [directive, sources] of directives)
-          for (const source of sources)
+          for (const source of /trusted-types/.test(directive) ? [] : sources)
             if (!/^('self'|'none'|data:|blob:|'sha(256|384|512)-[\w+/=]+')$/.test(source))
               yield { file, seen: `${directive} allows ${source}` };
       }

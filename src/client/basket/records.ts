@@ -22,14 +22,27 @@ async function fetched<T>(path: string): Promise<T | undefined> {
   return (await answer.json()) as T;
 }
 
+/** Of papers that the review's list does not have, so many are asked for: those that were withdrawn keep their files. */
+const mostUnlisted = 50;
+
+/** The ids whose files may be there. A long list, which a link may bring from anywhere, is looked up in the review's first. */
+async function likely(ids: readonly string[]): Promise<ReadonlySet<string>> {
+  if (ids.length <= mostUnlisted) return new Set(ids);
+  const listed = new Set((await everyPaper()).map(({ id }) => id));
+  const unlisted = ids.filter((id) => !listed.has(id));
+  return new Set([...ids.filter((id) => listed.has(id)), ...unlisted.slice(0, mostUnlisted)]);
+}
+
 /** Each id's file, in the order of the ids; a paper that left the review leaves `undefined`. */
 async function each<T>(ids: readonly string[], path: (id: string) => string): Promise<(T | undefined)[]> {
-  const found: (T | undefined)[] = [];
+  const found = new Array<T | undefined>(ids.length).fill(undefined);
+  const there = await likely(ids);
   let next = 0;
   const work = async (): Promise<void> => {
     while (next < ids.length) {
       const at = next++;
-      found[at] = await fetched<T>(path(ids[at] ?? ''));
+      const id = ids[at] ?? '';
+      if (there.has(id)) found[at] = await fetched<T>(path(id));
     }
   };
   await Promise.all(Array.from({ length: atOnce }, work));

@@ -143,9 +143,18 @@ async function unreachable(cache: Cache, path: string, exists: boolean): Promise
 }
 
 const pathOf = (url: string): string => {
-  const path = decodeURIComponent(new URL(url).pathname.slice(new URL(root).pathname.length));
+  const path = decoded(new URL(url).pathname.slice(new URL(root).pathname.length));
   return path === '' || path.endsWith('/') ? `${path}index.html` : path;
 };
+
+/** The path that an address spells; one that spells no text (`%E0%A4%A`) stands for itself, and is no file's. */
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
 
 /** Keeps a file that was read, if it is of this version; the oldest go when there is no room. */
 async function keep(cache: Cache, list: SiteList, path: string, response: Response): Promise<void> {
@@ -187,15 +196,21 @@ async function readList(name: string): Promise<SiteList | undefined> {
   if (known) return known;
   const response = await (await caches.open(name)).match(listAddress);
   if (!response) return undefined;
-  const list = (await response.json()) as SiteList;
+  const list = await listIn(response);
   lists.set(name, list);
   return list;
+}
+
+/** Its files alone have names: what every object has (`constructor`) is no file. */
+async function listIn(response: Response): Promise<SiteList> {
+  const list = (await response.json()) as SiteList;
+  return { ...list, files: Object.assign(Object.create(null) as SiteList['files'], list.files) };
 }
 
 async function fetchList(): Promise<SiteList> {
   const response = await fetch(listAddress, { cache: 'no-store' });
   if (!response.ok) throw new Error(`offline.json: ${response.status}`);
-  return (await response.json()) as SiteList;
+  return listIn(response);
 }
 
 /** A response without the memory of a redirect, which a navigation may not be answered with. */

@@ -1,14 +1,16 @@
 import type { CslItem } from '#citations/csl';
 import type { CitationStyle } from '#citations/styles';
 import type { ListedReference } from '../../site/references/list.ts';
+import { trustedScript } from '../trusted.ts';
 import type { Answered, Asked } from './engine.ts';
+import engineAddress from './engine.ts?worker&url';
 
 let engine: Worker | undefined;
 let turns = 0;
 
 /** One a page, fetched when it is first needed; one that could not be fetched is fetched anew. */
 function started(): Worker {
-  engine ??= new Worker(new URL('./engine.ts', import.meta.url), { type: 'module' });
+  engine ??= new Worker(trustedScript(engineAddress), { type: 'module' });
   return engine;
 }
 
