@@ -265,9 +265,18 @@ describe('csv', () => {
     ['-2+3', `"'-2+3"`],
     ['a; =1+1', '"a; =1+1"'],
     ['-5', '-5'],
+    ['+8', `"'+8"`],
+    ['＋8', `"'＋8"`],
+    ['－8', `"'－8"`],
     ['a, "b"', '"a, ""b"""'],
   ])('%s', (text, expected) => {
     expect(write('csv', titled(text)).split('\r\n')[1]).toContain(`,${expected},`);
+  });
+
+  test('a volume or an issue with a sign is a text too', () => {
+    const stated = (value: string) => ({ value, from: minimal.titles[0]?.from ?? [] });
+    const row = write('csv', { ...minimal, volume: stated('+8'), issue: stated('＋2') }).split('\r\n')[1];
+    expect(row).toContain(`,"'+8","'＋2",`);
   });
 
   test('spreadsheets see UTF-8', () => {
