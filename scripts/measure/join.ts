@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { readArguments } from '../cli.ts';
 import { joinDrafts, type DraftKey } from '../pipeline/join.ts';
 import { readJoinCases } from './join-cases.ts';
-import { labelOf, measureJoining, type Labels } from './joining.ts';
+import { labelOf, measureJoining, measureLater, type Labels } from './joining.ts';
 import { sharedKeys } from './shared-drafts.ts';
 
 const { given } = readArguments({
@@ -44,6 +44,7 @@ function measure(what: string, keys: readonly DraftKey[], labels: Labels): void 
 function show(name: string, keys: readonly DraftKey[], labels: Labels): void {
   const joining = joinDrafts(keys);
   const { found, right, expected, apart, wrong, missing } = measureJoining(keys, joining, labels);
+  const { confirm, add, claim, lost } = measureLater(keys);
   const rules = new Map<string, number>();
   for (const group of joining.groups)
     for (const reason of group.reasons) if (reason) rules.set(reason.rule, (rules.get(reason.rule) ?? 0) + 1);
@@ -55,6 +56,7 @@ function show(name: string, keys: readonly DraftKey[], labels: Labels): void {
       `  recall    ${(right / Math.max(1, expected)).toFixed(4)} (${right} of ${expected} pairs)`,
       `  look-alikes kept apart: ${apart} of ${labels.apart.length}`,
       `  by rule: ${by.join(', ')}`,
+      `  later than the first of their paper: ${confirm} confirm it, ${add} only add, ${claim} only claim, ${lost} are parted from it`,
       '',
     ].join('\n'),
   );

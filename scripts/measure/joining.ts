@@ -1,4 +1,7 @@
-import type { DraftKey, Joining } from '../pipeline/join.ts';
+import { joinDrafts, type DraftKey, type Joining, type NamedFor } from '../pipeline/join.ts';
+import { enough, some } from '../pipeline/join/weight.ts';
+import { settle } from '../pipeline/later/standing.ts';
+import { nothingTold } from '../pipeline/told.ts';
 
 /** What a person says of the shared drafts, by file and record alone. A draft in no group is a paper of its own. */
 export interface Labels {
@@ -58,4 +61,28 @@ export function measureJoining(keys: readonly DraftKey[], joining: Joining, labe
   }
   const apart = labels.apart.filter(([a = '', b = '']) => groupOf.get(a) !== groupOf.get(b)).length;
   return { found, right: found - wrong.length, expected, apart, wrong, missing };
+}
+
+/** Of records that came after the first of their paper: how many confirm it, only add to it, only claim to be about it. */
+export interface Lateness {
+  confirm: number;
+  add: number;
+  claim: number;
+  /** Records that are not of their paper any more, where they come later. */
+  lost: number;
+}
+
+/** As if ids.yaml named the first record of each paper, and all others came later. */
+export function measureLater(keys: readonly DraftKey[]): Lateness {
+  const { groups } = joinDrafts(keys);
+  const named: NamedFor[] = [];
+  groups.forEach(({ members: [first] }, row) => {
+    if (first !== undefined) named[first] = { id: String(row), row };
+  });
+  const known = { keys, own: keys, named, told: nothingTold, trusted: new Set<number>() };
+  const settled = settle(joinDrafts(keys, nothingTold, named).groups, known).groups;
+  const sums = settled.flatMap(({ later }) => later.flatMap((standing) => standing?.weighed.sum ?? []));
+  const confirm = sums.filter((sum) => sum >= enough).length;
+  const add = sums.filter((sum) => sum >= some && sum < enough).length;
+  return { confirm, add, claim: sums.length - confirm - add, lost: settled.length - groups.length };
 }

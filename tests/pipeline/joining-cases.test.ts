@@ -1,14 +1,14 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readJoinCases } from '../../scripts/measure/join-cases.ts';
-import { labelOf, measureJoining } from '../../scripts/measure/joining.ts';
+import { labelOf, measureJoining, measureLater } from '../../scripts/measure/joining.ts';
 import { joinDrafts } from '../../scripts/pipeline/join.ts';
 import { projectRoot } from '../../scripts/run.ts';
 
 const read = (file: string) => {
   const { keys, labels } = readJoinCases(join(projectRoot, `tests/fixtures/joining/${file}.yaml`));
   const joining = joinDrafts(keys);
-  return { joining, labels, measured: measureJoining(keys, joining, labels) };
+  return { joining, labels, measured: measureJoining(keys, joining, labels), later: measureLater(keys) };
 };
 const cases = read('cases');
 const labelled = { cases, scrapes: read('scrapes'), 'scrapes-apart': read('scrapes-apart') };
@@ -31,6 +31,22 @@ test.each(floors)('of the pairs of one paper in %s, %i, at least %i are joined',
   expect(measured.expected).toBe(expected);
   expect(measured.right).toBeGreaterThanOrEqual(least);
 });
+
+/** Records that come later than the first of their paper, and how many of them are believed in all that they say. */
+const believed: [keyof typeof labelled, number, number][] = [
+  ['cases', 35, 30],
+  ['scrapes', 19, 17],
+  ['scrapes-apart', 17, 14],
+];
+
+test.each(believed)(
+  'of the records of %s that come later, %i, none is lost and at least %i are believed',
+  (name, all, least) => {
+    const { confirm, add, claim, lost } = labelled[name].later;
+    expect({ all: confirm + add + claim, claim, lost }).toEqual({ all, claim: 0, lost: 0 });
+    expect(confirm).toBeGreaterThanOrEqual(least);
+  },
+);
 
 test('a DOI that differs by a slip of the pen is a near-miss that a person decides', () => {
   const seen = cases.joining.notices.filter((it) => it.seen.includes('10.5555/sn.2014.819o'));
