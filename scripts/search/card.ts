@@ -41,6 +41,7 @@ export function cardOf(paper: Paper): Card {
     ...(journal ? { journal: journal.value } : {}),
     ...(paper.doi ? { doi: paper.doi.value } : {}),
     status: paper.status.map(({ kind }) => kind),
+    ...(paper.statusClaims ? { claims: paper.statusClaims.map(({ kind }) => kind) } : {}),
     texts,
     evidence: Object.fromEntries(
       paper.concepts.map(({ concept, evidence }) => [

@@ -118,6 +118,8 @@ export interface Card {
   journal?: string;
   doi?: string;
   status: string[];
+  /** The same as one source alone says. */
+  claims?: string[];
   texts: CardText[];
   /** For each concept, where the paper shows it: a sentence's anchor (empty outside sentences) and the words. */
   evidence: Record<string, [anchor: string, language: string, words: string][]>;

@@ -39,6 +39,7 @@ export function resultOf({ id = '', card }: Listed, reasons: Reasons, shown: Sho
     second &&
       el('p', { class: 'second', lang: second.language, dir: 'auto' }, marked(markText(second.text, marks, fold))),
     card ? madeBy(card, shown) : el('p', { class: 'made' }, t('noCard')),
+    card && becameOf(card, t),
     whole &&
       el(
         'p',
@@ -111,6 +112,16 @@ function madeBy(card: Card, { t, marks, fold }: Shown): HTMLElement {
   if (card.journal)
     add(el('cite', { lang: /\p{Script=Han}/u.test(card.journal) ? 'zh-Hans' : 'en', dir: 'auto' }, card.journal));
   return line;
+}
+
+/** That a paper was retracted, or is doubted; and what one source alone says of that. */
+function becameOf({ status, claims = [] }: Card, t: SaySearch): HTMLElement | undefined {
+  const kinds = ['retracted', 'expression-of-concern'] as const;
+  const said = kinds.flatMap((kind) => {
+    const words = t(`status.${kind}`);
+    return status.includes(kind) ? [words] : claims.includes(kind) ? [t('claim', { said: words })] : [];
+  });
+  return said.length ? el('p', { class: 'status' }, said.join(' ')) : undefined;
 }
 
 /** Whose words are quoted, where they are not the paper's own. */
