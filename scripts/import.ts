@@ -37,7 +37,7 @@ const result = await importReview({
 process.exitCode = exitCode(result.notices, given.strict === true) || (result.differences.length ? 1 : 0);
 if (given.json)
   process.stdout.write(
-    `${JSON.stringify({ counts: result.counts, differences: result.differences, changes: result.changes, written: result.written, notices: sorted(result.notices) })}\n`,
+    `${JSON.stringify({ counts: result.counts, differences: result.differences, changes: result.changes, pending: result.pending, written: result.written, notices: sorted(result.notices) })}\n`,
   );
 else {
   print(result.notices);

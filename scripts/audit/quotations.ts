@@ -2,6 +2,7 @@ import type { Notice } from '#domain/notice';
 import type { Paper } from '#domain/paper';
 import { firstDifference, passagesOf, piecesOf, placesIn, sameLanguage, standsAt, type Passage } from './passages.ts';
 import type { Prose, Quotation } from './prose.ts';
+import { shellWord } from '../pipeline/shell-word.ts';
 
 type Problem = Pick<Notice, 'rule' | 'seen' | 'expected' | 'remedy'>;
 
@@ -52,7 +53,7 @@ function withSources(problem: Problem, paper: Paper, lang: string): Problem {
   const others = files.filter((file) => file !== own?.file);
   if (!files.length) return problem;
   const refuse = others.map(
-    (file) => `npm run correct -- ${JSON.stringify(file)} --refuse abstract --reason "…" --seen "…"`,
+    (file) => `npm run correct -- ${shellWord(file)} --refuse abstract --reason "…" --seen "…"`,
   );
   return {
     ...problem,

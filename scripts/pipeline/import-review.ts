@@ -13,7 +13,7 @@ import { readCorrections, readIds, readScreening } from './decisions.ts';
 import { makeDescriber } from './describe.ts';
 import { fatesOf } from './fates.ts';
 import { recordText, type Finished } from './finish.ts';
-import { Ids } from './identify.ts';
+import { Ids } from './ids.ts';
 import type { NearMiss } from './join.ts';
 import { ledgerText } from './ledger-text.ts';
 import { makeMatcher } from './matcher.ts';

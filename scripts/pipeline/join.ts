@@ -7,6 +7,8 @@ import { pairsOf } from './join/blocks.ts';
 import { firstNamed, Groups, joinTier, reasonsOf, type Link, type Refusal } from './join/cluster.ts';
 import { candidate, conflictingIdentifier, sharedIdentifier, type Candidate, type Identifier } from './join/compare.ts';
 import { judge } from './join/judge.ts';
+import type { KnownSidecar } from './later/sidecar-marks.ts';
+import { shellWord } from './shell-word.ts';
 import { nothingTold, recordName, type Told } from './told.ts';
 
 /**
@@ -77,6 +79,8 @@ export interface Joining {
 export interface NamedFor {
   id: string;
   row: number;
+  /** Which parts of the source's sidecar the row knows; absent where all of it is as it was. */
+  sidecar?: KnownSidecar;
 }
 /** The same for each draft; absent for one that came later. */
 export type Named = readonly (NamedFor | undefined)[];
@@ -237,7 +241,7 @@ export const whereOf = ({ file, record }: DraftKey): string =>
 
 /** How a person decides about two drafts. */
 export const askWhich = (a: DraftKey, b: DraftKey): string =>
-  `see both, then say which: npm run correct -- ${JSON.stringify(recordName(b))} same-as=${JSON.stringify(recordName(a))} --reason "…" --seen "…"; with not-same-as= they stay two, and this ends`;
+  `see both, then say which: npm run correct -- ${shellWord(recordName(b))} same-as=${shellWord(recordName(a))} --reason "…" --seen "…"; with not-same-as= they stay two, and this ends`;
 
 const nearMiss = (a: DraftKey, b: DraftKey, why: string, severity: 'info' | 'warning'): Notice => ({
   severity,

@@ -1,6 +1,6 @@
 import type { Notice } from '#domain/notice';
 import type { FiledCorrection } from './decisions.ts';
-import { lasting } from './identify.ts';
+import { lasting } from './ids.ts';
 import type { Made } from './make-all.ts';
 import { decideGroup, makePaper, type Workshop } from './papers.ts';
 

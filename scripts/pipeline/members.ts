@@ -17,6 +17,8 @@ export interface Member {
   retrieved?: PartialDate;
   /** An older scrape of the same page, whose values the newer one replaces. */
   replaces?: string;
+  /** What ids.yaml is to keep of its sidecar, where it comes to name the source. */
+  marks?: { url?: string; newer?: string };
   joined?: JoinReason;
   /** What a person confirmed of a source that stands among the members too: it goes before all that sources say. */
   isVoice?: boolean;

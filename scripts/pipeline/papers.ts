@@ -6,18 +6,21 @@ import { callsOf } from './calls.ts';
 import type { FiledCorrection } from './decisions.ts';
 import type { Describer } from './describe.ts';
 import { finish, type Finished } from './finish.ts';
-import { facesOf, foundersOf, type Face, type Ids } from './identify.ts';
-import type { DraftKey, JoinReason } from './join.ts';
+import { facesOf, foundersOf, type Face } from './identify.ts';
+import type { Ids } from './ids.ts';
+import type { DraftKey, JoinReason, Named } from './join.ts';
 import type { Identifier } from './join/compare.ts';
 import type { DecidedOf } from './later/source-decisions.ts';
 import { makeBody, type Later, type PendingRow } from './later/make-body.ts';
 import type { Group } from './later/standing.ts';
-import { enough } from './join/weight.ts';
-import { differencesOf } from './later/shown.ts';
-import { isNewer, type AddedFiles } from './later/sidecars.ts';
+import { marksOfSidecar, withSidecar, type KnownSidecar } from './later/sidecar-marks.ts';
+import type { AddedFiles } from './later/sidecars.ts';
+import type { Report } from './later/status.ts';
+import { vouchedFor } from './later/vouch.ts';
 import type { Member } from './members.ts';
 import type { Body } from './reconcile.ts';
 import { storedDraft, type SourceRow } from './sources.ts';
+import { shellWord } from './shell-word.ts';
 import { recordName } from './told.ts';
 
 /** One paper made, but for its id and its related papers. Kept in the store. */
@@ -40,6 +43,7 @@ export interface Workshop {
   keys: readonly DraftKey[];
   /** For each key the index of its row and of its draft there. */
   origins: readonly { row: number; draft: number }[];
+  named: Named;
   ids: Ids;
   /** Identifiers that a draft, by its key's index, states and that are another paper's. */
   withheld: ReadonlyMap<number, ReadonlySet<Identifier>>;
@@ -106,7 +110,12 @@ export function makePaper({ group, corrections }: Decided, shop: Workshop): { ma
     const source = shop.rows[row];
     const added = source && group.later[i] ? shop.added.get(source.file) : undefined;
     const withheld = [...(shop.withheld.get(index) ?? [])];
-    return JSON.stringify([source?.key, draft, source?.sidecar, group.reasons[i], group.later[i], withheld, added]);
+    const { url, newer } = shop.named[index]?.sidecar ?? whole;
+    const known = url && newer ? undefined : [url, newer];
+    const words = shop.keys[index] && shop.decidedOf(shop.keys[index]);
+    const decided = [[...(words?.confirm ?? [])].sort(), [...(words?.refuse ?? [])].sort()];
+    const standing = [group.reasons[i], group.later[i], withheld, added, known, decided];
+    return JSON.stringify([source?.key, draft, source?.sidecar, ...standing]);
   });
   const reports = JSON.stringify(group.reports ?? []);
   const key = keyFor<MadePaper>('paper', shop.vocabulary, JSON.stringify(corrections), reports, ...parts);
@@ -117,19 +126,28 @@ export function makePaper({ group, corrections }: Decided, shop: Workshop): { ma
   return { made, reused: false };
 }
 
-/** The drafts of a group, opened: those that the paper was made from, and those that came later. */
-function membersOf(group: Group, shop: Workshop): { firsts: Member[]; laters: Later[] } {
+/** All that a sidecar says, as where its paper is made just now. */
+const whole: KnownSidecar = { url: true, newer: true };
+
+/** The drafts of a group, opened: those that the paper was made from, and those that came later; and what waits of sidecars. */
+function membersOf(group: Group, shop: Workshop): { firsts: Member[]; laters: Later[]; held: PendingRow[] } {
   const firsts: Member[] = [];
   const laters: Later[] = [];
+  const held: PendingRow[] = [];
   group.members.forEach((index, i) => {
     const key = shop.keys[index];
     const member = memberOf(index, group.reasons[i], shop);
     const standing = group.later[i];
     if (!member || !key) return;
-    if (standing) laters.push({ member, ...standing, decided: shop.decidedOf(key) });
-    else firsts.push(member);
+    if (standing) {
+      laters.push({ member, ...standing, decided: shop.decidedOf(key) });
+      return;
+    }
+    const beside = withSidecar(member, shop.named[index]?.sidecar ?? whole, shop.decidedOf(key));
+    firsts.push(beside.member);
+    held.push(...beside.held);
   });
-  return { firsts, laters };
+  return { firsts, laters, held };
 }
 
 function memberOf(index: number, joined: JoinReason | undefined, shop: Workshop): Member | undefined {
@@ -148,6 +166,7 @@ function memberOf(index: number, joined: JoinReason | undefined, shop: Workshop)
     ...(url && urlAt ? { url: { value: url, at: urlAt } } : {}),
     ...(retrieved ? { retrieved } : {}),
     ...(replaces ? { replaces } : {}),
+    marks: marksOfSidecar(row.file, row.sidecar),
     ...(joined ? { joined } : {}),
   };
 }
@@ -168,7 +187,42 @@ function without(draft: Draft, withheld: ReadonlySet<Identifier> = new Set()): D
 function make(group: Group, corrections: readonly FiledCorrection[], shop: Workshop): MadePaper {
   const given = membersOf(group, shop);
   const { firsts, laters } = vouchedFor(given.firsts, given.laters, corrections, shop.added);
-  const { body, own, pending, notices } = makeBody(firsts, laters, corrections, group.reports);
+  const made = makeOf({ firsts, laters, reports: group.reports ?? [] }, corrections, shop.describe);
+  return { ...made, pending: [...made.pending, ...given.held] };
+}
+
+/** What a paper is made of. */
+interface Material {
+  firsts: readonly Member[];
+  laters: readonly Later[];
+  reports: readonly Report[];
+}
+
+/** Makes a paper of its material; where no valid record comes of it for what came later, of its own sources alone. */
+export function makeOf(material: Material, corrections: readonly FiledCorrection[], describe: Describer): MadePaper {
+  const whole = makeRecord(material, corrections, describe);
+  if (whole.face || !material.laters.length) return whole;
+  const alone = makeRecord({ ...material, laters: [] }, corrections, describe);
+  if (!alone.face) return whole;
+  const left = material.laters.map(({ member }) => leftOut(member.file, whole.notices));
+  return { ...alone, notices: [...alone.notices, ...left] };
+}
+
+const leftOut = (file: string, why: readonly Notice[]): Notice => ({
+  severity: 'warning',
+  rule: 'later-source-left-out',
+  place: { file },
+  seen: why.find(({ rule }) => rule === 'record-not-valid')?.seen ?? 'no record comes of the paper with it',
+  expected: 'values that a record may hold',
+  remedy: 'report the file: nothing of it stands in the paper that it is about',
+});
+
+function makeRecord(
+  { firsts, laters, reports }: Material,
+  corrections: readonly FiledCorrection[],
+  describe: Describer,
+): MadePaper {
+  const { body, own, pending, notices } = makeBody(firsts, laters, corrections, reports);
   const members = [...firsts, ...laters.map(({ member }) => member)];
   const files = new Set(body.sources.filter(({ joined }) => joined?.rule === 'older-scrape').map(({ file }) => file));
   const superseded = members.filter((it) => files.has(it.file)).map((it) => it.file);
@@ -179,13 +233,15 @@ function make(group: Group, corrections: readonly FiledCorrection[], shop: Works
     return { concepts: [], superseded, pending: [], notices };
   }
   if (!body.titles.length) notices.push(noTitle(body));
-  const described = shop.describe(body, corrections);
+  const described = describe(body, corrections);
   const unclassified = members.reduce((sum, it) => sum + it.unclassifiedLines, 0);
   const { finished, notices: invalid } = finish(
     { ...body, concepts: described.concepts, samples: described.samples, unclassified },
     file,
   );
-  const founders = foundersOf(firsts.map(({ file: name, draft: { record } }) => ({ file: name, record })));
+  const founders = foundersOf(
+    firsts.map(({ file: name, draft: { record }, marks }) => ({ file: name, record, ...(marks ? { marks } : {}) })),
+  );
   return {
     ...(finished ? { face: facesOf(own, founders), finished } : {}),
     concepts: described.concepts.map((it) => it.concept),
@@ -193,35 +249,6 @@ function make(group: Group, corrections: readonly FiledCorrection[], shop: Works
     pending,
     notices: [...notices, ...described.notices, ...invalid],
   };
-}
-
-/**
- * A source that a person has just put in is the paper's own from then on, where it confirms the paper, replaces nothing that
- * stands there and takes nothing back; a newer scrape of what stands there, where it confirms the paper.
- */
-function vouchedFor(
-  firsts: readonly Member[],
-  laters: readonly Later[],
-  corrections: readonly FiledCorrection[],
-  added: Workshop['added'],
-): { firsts: Member[]; laters: Later[] } {
-  const own = [...firsts];
-  const rest: Later[] = [];
-  for (const later of laters) {
-    const put = added.get(later.member.file);
-    const newer = isNewer(put, later.member.replaces);
-    const adds = (): boolean => {
-      const [before, after] = [own, [...own, later.member]].map((some) => makeBody(some, [], corrections).body);
-      return (
-        !!before &&
-        !!after &&
-        differencesOf(before, after).every(({ field, was }) => was === undefined && field !== 'status')
-      );
-    };
-    if (put && later.weighed.sum >= enough && (newer || adds())) own.push(later.member);
-    else rest.push(later);
-  }
-  return { firsts: own, laters: rest };
 }
 
 /** A text, or an identifier: something that a page about a paper cannot do without. */
@@ -248,6 +275,6 @@ function noTitle({ sources: [source], doi }: Body): Notice {
     place: { file },
     seen: `no title${doi ? `, for ${doi.value}` : ''}`,
     expected: 'a title',
-    remedy: `npm run correct -- ${name} title.en="…" --reason "…" --seen …`,
+    remedy: `npm run correct -- ${shellWord(name)} title.en="…" --reason "…" --seen …`,
   };
 }

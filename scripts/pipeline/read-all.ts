@@ -7,8 +7,9 @@ import type { FiledCorrection } from './decisions.ts';
 import type { ImportOptions } from './import-review.ts';
 import type { DraftKey, NamedFor } from './join.ts';
 import { keyOf } from './key.ts';
-import { marksOfDraft, type Ids } from './identify.ts';
+import { marksOfDraft, type Ids } from './ids.ts';
 import { listSources, type Listed } from './list.ts';
+import { marksOfSidecar, type KnownSidecar } from './later/sidecar-marks.ts';
 import { noFormat } from './no-format.ts';
 import { noPaper, type Workshop } from './papers.ts';
 import { codeOf } from './read.ts';
@@ -55,7 +56,7 @@ export async function readAll(
       const names = callsOf({ sources: [recordName(stated)] });
       const owned = correctedKey(draft, stated, correctionsFor(names));
       all.own.push(owned);
-      all.named.push(named);
+      all.named.push(named && { ...named, sidecar: knownSidecar(row, named.id, ids) });
       // What calls a paper by its identifiers or id speaks of the sources that it was made from, while they are here.
       const taken = !named && idsOf(calls).some((it) => [...ids.filesOf(it).keys()].some((file) => files.has(file)));
       all.keys.push(taken ? owned : correctedKey(draft, stated, correctionsFor(calls)));
@@ -88,6 +89,11 @@ function listAll(folder: string, notices: Notice[]): Listed[] {
 }
 const correctedKey = (draft: Draft, stated: DraftKey, corrections: readonly FiledCorrection[]): DraftKey =>
   corrections.length ? keyOf(stated.file, draft, corrections) : stated;
+
+function knownSidecar({ file, sidecar }: SourceRow, id: string, ids: Ids): KnownSidecar {
+  const { url, newer } = marksOfSidecar(file, sidecar);
+  return { url: !url || ids.knowsSidecar(id, url), newer: !newer || ids.knowsSidecar(id, newer) };
+}
 
 const idsOf = (calls: readonly string[]): string[] =>
   calls.flatMap((call) => (call.startsWith('id ') ? [call.slice(3)] : []));

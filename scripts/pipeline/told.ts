@@ -1,7 +1,7 @@
 import type { Notice } from '#domain/notice';
 import { callsFor, callsOf } from './calls.ts';
 import type { FiledCorrection } from './decisions.ts';
-import type { Ids } from './identify.ts';
+import type { Ids } from './ids.ts';
 import type { DraftKey, JoinReason, Named } from './join.ts';
 
 /** What people say of drafts, as pairs of indices into the keys: one paper, or two, whatever they look like. */

@@ -98,8 +98,12 @@ const idsHead =
   '# Append-only: which id a paper has, by whatever identifies it. A row may be here before its source is.\n';
 
 /** A row as a person would write it: empty lists left out, the others on one line. */
-function rowText({ id, sources, records, aliases, ...rest }: IdRow): string {
-  const files = { ...(sources.length ? { sources } : {}), ...(records.length ? { records } : {}) };
+function rowText({ id, sources, records, sidecars, aliases, ...rest }: IdRow): string {
+  const files = {
+    ...(sources.length ? { sources } : {}),
+    ...(records.length ? { records } : {}),
+    ...(sidecars.length ? { sidecars } : {}),
+  };
   const row = { id, ...files, ...rest, ...(aliases.length ? { aliases } : {}) };
   const document = new Document([row]);
   visit(document, { Seq: (key, node) => void (key !== null && (node.flow = true)) });

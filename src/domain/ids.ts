@@ -13,6 +13,8 @@ export const idRowSchema = z.strictObject({
   sources: z.array(z.string().min(1)).default([]),
   /** Files of many papers, of which one record is this paper's. */
   records: z.array(z.string().min(1)).default([]),
+  /** What their sidecars said when they came to stand here, each part as a hash: `page.txt url 0a1b…`. */
+  sidecars: z.array(z.string().min(1)).default([]),
   doi: doiSchema.optional(),
   pmid: pmidSchema.optional(),
   /** For a record of a file of many that has neither DOI nor PMID: the hash of its title, year and first author. */

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { cutName } from '#domain/names';
 import type { IdRow } from '#domain/ids';
-import { facesOf, identify, Ids, type Face } from '../../scripts/pipeline/identify.ts';
+import { facesOf, identify, type Face } from '../../scripts/pipeline/identify.ts';
+import { Ids } from '../../scripts/pipeline/ids.ts';
 import { reconcile } from '../../scripts/pipeline/reconcile.ts';
 import { slugOf } from '../../scripts/pipeline/slug.ts';
 import { member, said } from './support.ts';
@@ -135,7 +136,14 @@ describe('ids', () => {
     const { rows, given } = give([without]);
     const after = give([a], rows);
     expect(after.given).toEqual(given);
-    expect(after.rows.at(-1)).toEqual({ id: given[0], sources: [], records: [], doi: a.doi, aliases: [] });
+    expect(after.rows.at(-1)).toEqual({
+      id: given[0],
+      sources: [],
+      records: [],
+      sidecars: [],
+      doi: a.doi,
+      aliases: [],
+    });
   });
 
   test('a file whose content is another paper now does not pass its id on', () => {

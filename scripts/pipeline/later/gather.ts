@@ -1,7 +1,7 @@
 import type { Notice } from '#domain/notice';
 import { callsOf } from '../calls.ts';
 import type { FiledCorrection } from '../decisions.ts';
-import type { Ids } from '../identify.ts';
+import type { Ids } from '../ids.ts';
 import { joinDrafts, type DraftKey, type Named, type NearMiss } from '../join.ts';
 import { comparableDoi } from '../join/compare.ts';
 import type { ReadAll } from '../read-all.ts';

@@ -6,6 +6,7 @@ import type { FiledCorrection } from '../decisions.ts';
 import type { Weighed } from '../join/weight.ts';
 import type { Member } from '../members.ts';
 import { reconcile, writtenIn, type Body } from '../reconcile.ts';
+import { shellWord } from '../shell-word.ts';
 import { enter, type SourceDecisions } from './enter.ts';
 import { differencesOf, type Difference } from './shown.ts';
 import { weighStatuses, type Report } from './status.ts';
@@ -92,7 +93,7 @@ function oneSourceSays({ kind, from }: Body['status'][number], { titles: [title]
     seen: `${kind}, of "${title?.text.slice(0, 120) ?? doi?.value ?? 'a paper'}", by ${file} alone`,
     expected:
       'a source that ids.yaml names for the paper, or two of different formats or hosts that agree with it in identifier, title and first author',
-    remedy: `the paper's page says that one source says so; see the journal, then: npm run correct -- ${JSON.stringify(file)} --confirm status --reason "…" --seen "…", or --refuse status`,
+    remedy: `the paper's page says that one source says so; see the journal, then: npm run correct -- ${shellWord(file)} --confirm status --reason "…" --seen "…", or --refuse status`,
   };
 }
 

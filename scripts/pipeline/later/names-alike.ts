@@ -4,24 +4,26 @@ import type { Group } from './standing.ts';
 
 const stemOf = (file: string): string => file.replace(/\.[^./]+$/u, '').toLowerCase();
 
-/** New sources that are called like one of another paper but for the name's ending: people take one for the other. */
+/**
+ * New sources of one paper that are called like the page of another but for the name's ending: people take one for the
+ * other, and decisions call sources by their names.
+ */
 export function namesAlike(groups: readonly Group[], { keys, named }: ReadAll): Notice[] {
-  const known = new Map<string, { file: string; group: number }>();
+  const counts = new Map<string, number>();
+  for (const { file } of keys) counts.set(file, (counts.get(file) ?? 0) + 1);
+  const pages = new Map<string, { file: string; group: number }>();
   groups.forEach(({ members }, group) => {
     for (const member of members) {
-      const file = keys[member]?.file;
-      if (file && named[member] !== undefined) known.set(stemOf(file), { file, group });
+      const key = keys[member];
+      if (key && named[member] && key.record === undefined) pages.set(stemOf(key.file), { file: key.file, group });
     }
   });
-  const told = new Set<string>();
   return groups.flatMap(({ members }, group): Notice[] =>
     members.flatMap((member): Notice[] => {
       const file = keys[member]?.file ?? '';
-      const other = known.get(stemOf(file));
-      if (named[member] !== undefined || !other || other.group === group || other.file === file || told.has(file))
-        return [];
-      told.add(file);
-      return [alike(file, other.file)];
+      const page = pages.get(stemOf(file));
+      const isOther = page && page.group !== group && page.file !== file;
+      return isOther && !named[member] && counts.get(file) === 1 ? [alike(file, page.file)] : [];
     }),
   );
 }

@@ -1,5 +1,5 @@
 import type { Notice } from '#domain/notice';
-import type { Ids } from '../identify.ts';
+import type { Ids } from '../ids.ts';
 import { askWhich, whereOf, type DraftKey, type Named } from '../join.ts';
 import { comparableDoi, identifierNames, type Identifier } from '../join/compare.ts';
 import { titleKey } from '../join/titles.ts';

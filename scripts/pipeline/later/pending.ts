@@ -2,6 +2,7 @@ import type { Pending } from '#domain/ledger';
 import type { Notice } from '#domain/notice';
 import { compare } from '../members.ts';
 import { recordName } from '../told.ts';
+import { shellWord } from '../shell-word.ts';
 import type { PendingRow } from './make-body.ts';
 
 /** What waits for a person's word, by paper, file and record. */
@@ -49,7 +50,7 @@ function tell(rows: readonly Pending[]): Notice[] {
   const [first] = rows;
   if (!first) return [];
   const { file, paper, taken } = first;
-  const name = JSON.stringify(recordName(first));
+  const name = shellWord(recordName(first));
   const what = rows.map(said).join('; ');
   const command = (option: string): string => `npm run correct -- ${name} --${option} --reason "…" --seen "…"`;
   return [
@@ -74,5 +75,5 @@ const tellMore = (file: string, count: number): Notice => ({
   place: { file },
   seen: `${count} more papers are changed by ${file}, or spoken of; the ledger has them all`,
   expected: 'what the sources say that ids.yaml names for each paper, or a word of a person',
-  remedy: `npm run correct -- ${JSON.stringify(file)} --confirm --reason "…" --seen "…" confirms all that it says; --refuse leaves it out`,
+  remedy: `npm run correct -- ${shellWord(file)} --confirm --reason "…" --seen "…" confirms all that it says; --refuse leaves it out`,
 });

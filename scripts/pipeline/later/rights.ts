@@ -50,7 +50,8 @@ const never = Infinity;
 export const rights: readonly Right[] = [
   { fields: ['title'], fact: 'title', adds: some, replaces: enough, why: 'what the paper says: the rest of the record says whose it is' },
   { fields: ['abstract'], fact: 'abstract', adds: some, replaces: enough, why: 'the same; quotations rest on it' },
-  { fields: ['authors', 'affiliations'], fact: 'authors', adds: some, replaces: enough, why: 'who wrote it' },
+  { fields: ['authors'], fact: 'authors', adds: some, replaces: enough, why: 'who wrote it' },
+  { fields: ['affiliations'], fact: 'authors', adds: enough, replaces: enough, why: 'it is said of people who may be others' },
   { fields: ['keywords'], adds: some, replaces: never, why: 'every source may have some of its own' },
   { fields: ['issued', 'online'], fact: 'year', adds: some, replaces: enough, why: 'where it appeared: databases hold it field by field' },
   { fields: ['journal', 'journalAbbreviation', 'journalZh', 'publisher', 'issn'], fact: 'journal', adds: some, replaces: enough, why: 'the same' },

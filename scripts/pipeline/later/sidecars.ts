@@ -2,6 +2,7 @@ import { webAddress } from '#domain/identifiers';
 import type { Notice } from '#domain/notice';
 import type { ReadAll } from '../read-all.ts';
 import type { Told } from '../told.ts';
+import { shellWord } from '../shell-word.ts';
 import type { DecidedOf } from './source-decisions.ts';
 import type { Group } from './standing.ts';
 
@@ -35,10 +36,10 @@ export function replacingPairs(read: ReadAll, decidedOf: Decided, added: AddedFi
     const key = b === undefined ? undefined : read.keys[b];
     if (a === undefined || b === undefined || !key) return [];
     const { confirm } = decidedOf(key);
-    const [id, older] = [read.named[b]?.id, read.named[a]?.id];
+    const [newer, older] = [read.named[b], read.named[a]];
     const said = confirm.has('replaces') || confirm.has('all') || isNewer(added.get(file), sidecar?.replaces);
     // ids.yaml keeps what a person said when the newer one was added.
-    if (!said && (id === undefined || id !== older)) return [];
+    if (!said && !(newer && newer.id === older?.id && newer.sidecar?.newer)) return [];
     return [{ a, b, reason: { rule: 'newer-scrape', detail: `a newer scrape of ${sidecar?.replaces ?? ''}` } }];
   });
 }
@@ -92,5 +93,5 @@ const notBelieved = (file: string, replaces: string): Notice => ({
   place: { file: `${file}.meta.yaml` },
   seen: `replaces: ${replaces}, while ${file} speaks of another paper`,
   expected: 'a newer scrape of the same page; both stand as papers of their own',
-  remedy: `see both; if it is one: npm run correct -- ${JSON.stringify(file)} --confirm replaces --reason "…" --seen "…"; else take the line out of the sidecar`,
+  remedy: `see both; if it is one: npm run correct -- ${shellWord(file)} --confirm replaces --reason "…" --seen "…"; else take the line out of the sidecar`,
 });

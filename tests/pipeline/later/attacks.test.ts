@@ -205,6 +205,21 @@ describe('sidecars', () => {
     );
   });
 
+  test('laid beside the paper’s own source, with an address and a claim to replace another', async () => {
+    const [other = { file: '' }] = newydd?.sources ?? [];
+    const folder = ownReview({
+      [`sources/${own.file}.meta.yaml`]: `url: https://evil.invalid/\nretrieved: 2030-01-01\nreplaces: ${other.file}\n`,
+    });
+    const result = await expectUntouched(folder, own.file);
+    expect(result.pending).toMatchObject([
+      { field: 'replaces', says: other.file, taken: false },
+      { field: 'url', says: 'https://evil.invalid/', taken: false },
+    ]);
+    const paper = papersOf(folder).get(tremain?.id ?? '');
+    expect(JSON.stringify(paper)).not.toContain('evil.invalid');
+    await expectSettled(folder, result);
+  });
+
   test('of the same address, and newer', async () => {
     const address = 'url: https://example.org/tremain\n';
     const folder = ownReview({

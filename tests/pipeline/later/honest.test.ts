@@ -228,6 +228,33 @@ describe('several that arrive together in a first import', () => {
   });
 });
 
+describe('a sidecar', () => {
+  const address = 'url: https://example.org/trust\nretrieved: 2026-11-21\n';
+
+  test('that came with the paper’s first source is believed, then and later', async () => {
+    const folder = review({ 'sources/page.txt': page, 'sources/page.txt.meta.yaml': address });
+    const result = await run(folder);
+    expect([...papersOf(folder).values()][0]?.url?.value).toBe('https://example.org/trust');
+    expect(result.pending).toEqual([]);
+    await expectSettled(folder, result);
+  });
+
+  test('that a person writes later is believed when it is confirmed', async () => {
+    const folder = review({ 'sources/page.txt': page });
+    await run(folder);
+    writeFileSync(join(folder, 'sources', 'page.txt.meta.yaml'), address);
+    expect((await run(folder)).pending).toMatchObject([{ file: 'page.txt', field: 'url', taken: false }]);
+    mkdirSync(join(folder, 'corrections'));
+    writeFileSync(
+      join(folder, 'corrections', 'a.yaml'),
+      'for: page.txt\nconfirm: [url]\nreason: mine\nseen: [the page]\n',
+    );
+    const result = await run(folder);
+    expect(result.pending).toEqual([]);
+    expect([...papersOf(folder).values()][0]?.url?.value).toBe('https://example.org/trust');
+  });
+});
+
 describe('a person', () => {
   const decide = (folder: string, text: string): void => {
     mkdirSync(join(folder, 'corrections'), { recursive: true });
