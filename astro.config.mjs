@@ -7,11 +7,13 @@ import { sitemap } from './src/site/sitemap.ts';
 
 const shared = /src\/(client\/(copy|search\/dom)|site\/(urls|strings\/table))\.ts$|preload-helper/;
 
+const cache = process.env.REVIEW_CACHE ?? '.cache/astro/dev';
+
 /** The address and the base path are the review's own; `scripts/build.ts` passes them in. */
 export default defineConfig({
   site: process.env.REVIEW_SITE ?? 'http://localhost:4321',
   base: process.env.REVIEW_BASE ?? '/',
-  cacheDir: process.env.REVIEW_CACHE ?? '.cache/astro/dev',
+  cacheDir: cache,
   trailingSlash: 'always',
   prerenderConflictBehavior: 'error',
   build: { inlineStylesheets: 'never' },
@@ -22,6 +24,8 @@ export default defineConfig({
   },
   integrations: [mdx(), sitemap()],
   vite: {
+    // Not in node_modules, which a user other than the one who installed may not write to, and two builds would share.
+    cacheDir: `${cache}/vite`,
     // All styles together are 10 KB packed: one sheet, kept for every further page, costs a reader fewer waits than many.
     build: { cssCodeSplit: false },
     plugins: [schemasStayBehind()],

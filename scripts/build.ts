@@ -186,6 +186,7 @@ async function indexSearch({ content, base, site, staging }: Work): Promise<Noti
     await buildSearchIndex({ content, out: staging, address: new URL(base, site).href });
     return [];
   } catch (problem) {
+    if (problem instanceof NoticeError) return [problem.notice];
     return [
       {
         severity: 'error',

@@ -73,15 +73,28 @@ export function endPlainly(run: string): void {
       process.stderr.write(`${formatNotice(problem.notice)}\nNothing was written.\n`);
       process.exit(1);
     }
-    const error = problem instanceof Error ? problem : new Error(String(problem));
+    const error: NodeJS.ErrnoException = problem instanceof Error ? problem : new Error(String(problem));
     const text = process.env['TRACE'] ? (error.stack ?? error.message) : error.message;
+    const remedy =
+      remedies[error.code ?? ''] ??
+      'mend what the message names; else report it with what TRACE=1 before the command prints';
     process.stderr.write(
-      `error: ${run} was broken off\n  seen:     ${text}\n  expected: a run to its end\n` +
-        '  do:       mend what the message names; else report it with what TRACE=1 before the command prints\n',
+      `error: ${run} was broken off\n  seen:     ${text}\n  expected: a run to its end\n  do:       ${remedy}\n`,
     );
     process.exit(1);
   });
 }
+
+/** What to do about what the system refuses, by its code. */
+const denied = 'give yourself the permission to write there, or name a folder where you have it';
+const remedies: Readonly<Record<string, string>> = {
+  EACCES: denied,
+  EPERM: denied,
+  EROFS: 'the disk can only be read: name a folder on another',
+  ENOSPC: 'make room on the disk, and run it again',
+  EDQUOT: 'make room on the disk, and run it again',
+  EMFILE: 'let more files be open at once (ulimit -n 4096), and run it again',
+};
 
 /** The text that `--help` prints. */
 export function helpText(command: Command<string>): string {

@@ -1,15 +1,18 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { citationFormats } from '#citations/index';
 import { doiSchema, isIssn, pmidSchema } from '#domain/identifiers';
+import type { Notice } from '#domain/notice';
 import { cutName } from '#domain/names';
 import { paperSchema, type Paper } from '#domain/paper';
 import type { Name } from '#domain/person';
 import { isMain, readArguments, say, type Command } from './cli.ts';
 import { writeFile } from './lib/files.ts';
 import { openFolder } from './lib/open-folder.ts';
-import { readCheckedText } from './lib/read-text.ts';
+import { NoticeError } from './lib/notice-error.ts';
+import { readChecked, readJson } from './lib/read-content.ts';
+import { namesIn } from './lib/read-text.ts';
 
 const command: Command<'papers' | 'records' | 'count' | 'out'> = {
   run: 'npm run exports',
@@ -112,9 +115,11 @@ export function paperOf(record: PlainRecord, number: number, file: string): Pape
   return paperSchema.parse(JSON.parse(JSON.stringify(fields)));
 }
 
-async function readPapers(folder: string): Promise<Paper[]> {
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort();
-  return names.map((name) => paperSchema.parse(JSON.parse(readCheckedText(join(folder, name), name))));
+function readPapers(folder: string): Paper[] {
+  const notices: Notice[] = [];
+  const names = namesIn(folder, folder, /\.json$/u, notices);
+  for (const notice of notices) throw new NoticeError(notice);
+  return names.map((name) => readChecked(readJson, paperSchema, [join(folder, name), name], 'src/domain/paper.ts'));
 }
 
 async function readRecords(file: string): Promise<Paper[]> {
@@ -129,7 +134,7 @@ if (isMain(import.meta)) {
   const papers =
     typeof given.records === 'string'
       ? await readRecords(given.records)
-      : await readPapers(resolve(String(given.papers ?? 'content/papers')));
+      : readPapers(resolve(String(given.papers ?? 'content/papers')));
   const wanted = papers.slice(0, given.count === undefined ? undefined : Number(given.count));
   const out = openFolder({ path: String(given.out ?? '.cache/exports'), holds: 'exports', option: '--out' });
   for (const format of citationFormats) {

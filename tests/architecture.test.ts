@@ -191,7 +191,7 @@ const writers: Record<string, string> = {
 
 describe('the disk', () => {
   const reading =
-    /\b(?:readFile|readFileSync|createReadStream|readdir|readdirSync|opendir|existsSync|lstatSync|statSync|readText|readCheckedText|readYamls?|readJson|namesIn|isThere)\(/;
+    /\b(?:readFile|readFileSync|createReadStream|readdir|readdirSync|opendir|existsSync|lstatSync|statSync|readText|readYamls?|readJson|namesIn|isThere)\(/;
   const pipeline = code.filter(({ path }) => path.startsWith('scripts/pipeline/'));
   const writesOf = ({ text }: TreeFile): string[] =>
     [...text.matchAll(/import\s*(?:type\s*)?([^;]*?)\s*from\s*['"](?:node:)?fs(?:\/promises)?['"]/g)].flatMap(

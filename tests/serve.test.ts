@@ -152,6 +152,14 @@ describe('npm run serve', () => {
     expect(ended.output).toMatch(/\n {2}do: {7}\S/);
   });
 
+  test('npm start tells a wrong PORT before it builds', async () => {
+    const { code, output } = await runNode(['scripts/start.ts'], { output: 'collect', env: { PORT: 'abc' } });
+    expect({ code, output }).toMatchObject({
+      code: 2,
+      output: expect.stringMatching(/^error: PORT \[port-invalid\]/) as string,
+    });
+  });
+
   test.each([
     ['a file', 'site.txt', 'a file'],
     ['a folder without a site', 'empty', 'a folder without index.html'],

@@ -1,6 +1,7 @@
 import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseAllDocuments, visit, type Document } from 'yaml';
 import type { z } from 'zod';
 import type { Notice } from '#domain/notice';
+import { NoticeError } from './notice-error.ts';
 import { readJson as scanJson } from '../formats/parts/json.ts';
 import { placeAt, readText } from './read-text.ts';
 
@@ -117,6 +118,23 @@ export function fit<T extends z.ZodType>(
     });
   }
   return undefined;
+}
+
+/**
+ * The value of a file that has been checked before, and may have changed since: what is no such value any more ends the
+ * command with its first fault.
+ */
+export function readChecked<T extends z.ZodType>(
+  read: typeof readYaml,
+  schema: T,
+  [path, file]: readonly [path: string, file: string],
+  described: string,
+): z.infer<T> {
+  const notices: Notice[] = [];
+  const written = read(path, file, notices);
+  const value = written && fit(schema, written, described, notices);
+  if (value === undefined) throw new NoticeError(notices[0] ?? emptied(file));
+  return value;
 }
 
 function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {

@@ -28,14 +28,6 @@ export function readText(path: string, file: string, notices: Notice[]): string 
   return undefined;
 }
 
-/** The same where every file has been checked before: what is no text throws an `Error` that says where. */
-export function readCheckedText(path: string, file: string): string {
-  const text = textOf(path, file);
-  if (typeof text === 'string') return text;
-  const at = 'line' in text.place ? `:${text.place.line}:${text.place.columns[0]}` : '';
-  throw new Error(`${file}${at}: ${text.seen}`);
-}
-
 /**
  * The names in a folder of the content that end so, in the order of their code units; none where there is no such folder.
  * Hidden ones are an editor's or a system's, as `._a.yaml` of macOS.

@@ -1,14 +1,13 @@
 import { existsSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { parse } from 'yaml';
 import { zones, type Catalogue, type Core } from '#search/catalogue';
 import { vocabularyFileSchema, type VocabularyFile } from '#domain/concept';
 import { paperSchema, type Paper } from '#domain/paper';
 import { siteSchema } from '#domain/site';
 import { makeFolder, removeTemporary, writeStaged } from '../lib/files.ts';
-import { readCheckedText } from '../lib/read-text.ts';
+import { readChecked, readJson, readYaml } from '../lib/read-content.ts';
+import { namesIn } from '../lib/read-text.ts';
 import { cardOf } from './card.ts';
 import { describePapers, describeWords, numberPapers, orderPapers, versionOf } from './catalogue.ts';
 import { hanFold } from './han.ts';
@@ -33,9 +32,9 @@ export const indexFolder = 'search/index';
  * it the core, the catalogue, the orders, and a card a paper. Returns how many papers it holds.
  */
 export async function buildSearchIndex({ content, out, address }: SearchIndexOptions): Promise<number> {
-  const papers = await readPapers(content);
-  const vocabulary = await readVocabulary(content);
-  const site = siteSchema.parse(parse(readCheckedText(join(content, 'site.yaml'), 'site.yaml')));
+  const papers = readPapers(content);
+  const vocabulary = readVocabulary(content);
+  const site = readChecked(readYaml, siteSchema, [join(content, 'site.yaml'), 'site.yaml'], 'src/domain/site.ts');
   const numbered = numberPapers(papers);
   const fold = hanFold();
   const records = numbered.map((paper) => recordOf(paper, fold));
@@ -70,17 +69,16 @@ export async function buildSearchIndex({ content, out, address }: SearchIndexOpt
 /** JSON, packed: the name's end is one of ours, since hosts send a `.gz` in ways of their own. */
 const pack = (value: unknown): Uint8Array => gzipSync(JSON.stringify(value), { level: 9 });
 
-async function readPapers(content: string): Promise<Paper[]> {
-  const names = (await readdir(join(content, 'papers'))).filter((name) => name.endsWith('.json')).sort();
+function readPapers(content: string): Paper[] {
+  const names = namesIn(join(content, 'papers'), 'papers', /\.json$/u, []);
   return names.map((name) =>
-    paperSchema.parse(JSON.parse(readCheckedText(join(content, 'papers', name), `papers/${name}`))),
+    readChecked(readJson, paperSchema, [join(content, 'papers', name), `papers/${name}`], 'src/domain/paper.ts'),
   );
 }
 
-async function readVocabulary(content: string): Promise<VocabularyFile[]> {
-  const all = await readdir(join(content, 'vocabulary')).catch(() => []);
-  const names = all.filter((name) => name.endsWith('.yaml')).sort();
+function readVocabulary(content: string): VocabularyFile[] {
+  const names = namesIn(join(content, 'vocabulary'), 'vocabulary', /\.yaml$/u, []).map((name) => `vocabulary/${name}`);
   return names.map((name) =>
-    vocabularyFileSchema.parse(parse(readCheckedText(join(content, 'vocabulary', name), `vocabulary/${name}`))),
+    readChecked(readYaml, vocabularyFileSchema, [join(content, name), name], 'src/domain/concept.ts'),
   );
 }
