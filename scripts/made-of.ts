@@ -1,4 +1,4 @@
-import { basename, resolve } from 'node:path';
+import { basename } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Notice } from '#domain/notice';
 import { changedSince, packages, stateOf, type Files } from './lib/digest.ts';
@@ -21,8 +21,6 @@ export interface Changed {
 
 export interface Ingredients {
   content: string;
-  out: string;
-  cache: string;
   base: string;
   site: string;
 }
@@ -39,14 +37,13 @@ const project: Files = {
  * Takes the state of all that a site is made of. A file that is written while a build reads it may be read as it was, as it
  * is, or half: whatever stands in it in the end, its times then differ from those that were taken here.
  */
-export async function madeOf({ content, out, cache, base, site }: Ingredients): Promise<MadeOf> {
+export async function madeOf({ content, base, site }: Ingredients): Promise<MadeOf> {
   // What the import has just written must not have the time of what is written next.
   await wait(tick);
-  const apart = [out, cache].map((path) => resolve(path));
   const review: Files = {
     root: content,
     // No command reads hidden files: editors and version control keep their own there.
-    skip: (path) => basename(path).startsWith('.') || apart.includes(path),
+    skip: (path) => basename(path).startsWith('.'),
   };
   const [ofReview, ofProject] = [stateOf(review), stateOf(project)];
   const runtime = JSON.stringify(process.versions);

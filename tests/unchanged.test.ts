@@ -32,6 +32,11 @@ describe('a site is taken for the same', () => {
     expect(told()).toEqual({ same: notices, cache: [] });
   });
 
+  test('whatever a run puts there for its own time', () => {
+    writeFileSync(path('site/.alliance-review.lock'), 'held');
+    expect(told()).toEqual({ same: notices, cache: [] });
+  });
+
   test('never where it is made of anything else, was touched, or is elsewhere', () => {
     expect(told('of that').same).toBeUndefined();
     mkdirSync(path('elsewhere'));

@@ -107,8 +107,11 @@ function readThrough(file: StoreFile, found: Parameters<typeof openFile>[1]): vo
       if (entry) {
         file.entries++;
         found(entry.key, at, bytes.length, file);
+      } else if (at === 0) {
+        if (!bytes.equals(firstLine.subarray(0, cut ? bytes.length : -1))) damage(file, at);
+        file.cut = cut && !living;
       } else if (cut) file.cut = !living;
-      else if (at > 0 || !bytes.equals(firstLine.subarray(0, -1))) damage(file, at);
+      else damage(file, at);
     }
   } catch {
     // The disk gives no more of it: what was read before is proven, the rest counts as damaged.
