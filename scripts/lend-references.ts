@@ -9,7 +9,7 @@ import { projectRoot } from './run.ts';
 /** All code that decides how a reference reads, and the packages that it runs on. */
 export const referenceCode: Files = {
   root: projectRoot,
-  names: ['src/site/references', 'src/citations', 'src/domain', ...packages],
+  names: ['src/site/references', 'src/citations', 'src/domain', 'src/text', ...packages],
 };
 
 /**
