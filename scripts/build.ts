@@ -7,7 +7,7 @@ import { isMain, readArguments, say, sound, type Command } from './cli.ts';
 import { writeOffline } from './offline/index.ts';
 import { hardenSite } from './harden.ts';
 import { readBase, readOrigin } from './lib/address.ts';
-import { askCache, defaultCache, marked } from './lib/cache.ts';
+import { askCache, marked } from './lib/cache.ts';
 import { removeTemporary, writeStaged } from './lib/files.ts';
 import { alone, lockPlace } from './lib/lock.ts';
 import { markName, markText } from './lib/mark.ts';
@@ -76,9 +76,9 @@ const steps: readonly Step[] = [
 export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   try {
     const content = resolve(options.content);
-    const unfit = unfitPath('--content', content) ?? unfitPath('--cache', resolve(options.cache ?? defaultCache));
-    if (unfit) throw new NoticeError(unfit);
     const cache = askCache(options.cache, { 'the content': content, 'the site': resolve(options.out) });
+    const unfit = unfitPath('--content', content) ?? unfitPath('--cache', cache.path);
+    if (unfit) throw new NoticeError(unfit);
     const asked: Asked = {
       path: options.out,
       holds: 'site',

@@ -35,7 +35,7 @@ test.each(['--content', '--cache'])('a build says so of its %s before it begins'
   const given = {
     '--content': join(projectRoot, 'content'),
     '--out': join(temporaryFolder(), 'site'),
-    [option]: folder,
+    [option]: join(folder, option.slice(2)),
   };
   const { code, output } = await runNode(['scripts/build.ts', ...Object.entries(given).flat()], { output: 'collect' });
   expect(output).toMatch(RegExp(`^error: ${option} \\[path-unfit\\]\\n {2}seen: {5}"#" in `, 'mu'));
