@@ -19,7 +19,7 @@ import { publish, recover, stagingOf, tellStrangers } from './lib/replace.ts';
 import { onceNotKept, type Store } from './lib/store/index.ts';
 import { unfitPath } from './lib/unfit-path.ts';
 import { importReview } from './pipeline/import-review.ts';
-import { changedMeanwhile, madeOf, type Changed } from './made-of.ts';
+import { codeChanged, contentChanged, madeOf, untilStill } from './made-of.ts';
 import { many } from './pipeline/report.ts';
 import { renderPages } from './render.ts';
 import { buildSearchIndex } from './search/index.ts';
@@ -107,25 +107,18 @@ function askFor(asked: Asked): OwnFolder {
 }
 
 /** A site is made of what is there from the import to the last step: where that changes meanwhile, it is built again. */
-const mostAttempts = 3;
-
 async function buildInto(out: OwnFolder, folders: Folders): Promise<BuildResult> {
   const builds = openBuilds(join(folders.cache, 'built'));
   const end = ({ notices, built }: BuildResult): BuildResult => ({ notices: [...notices, ...builds.close()], built });
-  for (let attempt = 1; ; attempt++) {
-    const { changed, ...result } = await buildOnce(out, folders, builds);
-    if (!changed) return end(result);
-    if (attempt === mostAttempts || changed.project.length)
-      return end({ notices: [...result.notices, changedMeanwhile(changed)], built: false });
-    say(`${changedMeanwhile(changed).seen}; the site is built again`);
-  }
+  const { changed, ...result } = await untilStill(() => buildOnce(out, folders, builds), say);
+  return end(changed ? { notices: [...result.notices, contentChanged(changed)], built: false } : result);
 }
 
 async function buildOnce(
   out: OwnFolder,
   folders: Folders,
   builds: Store,
-): Promise<BuildResult & { changed?: Changed }> {
+): Promise<BuildResult & { changed?: string[] }> {
   const work = { ...folders, site: folders.site ?? originOf(folders.content) };
   const notices = await take(importStep, work);
   if (notices.some(isError)) return { notices, built: false };
@@ -139,15 +132,17 @@ async function buildOnce(
   try {
     for (const step of steps) {
       notices.push(...(await take(step, work)));
-      const changed = made.changed();
-      if (changed) return { notices, built: false, changed };
+      const changed = made.changedContent();
+      if (changed.length) return { notices, built: false, changed };
       if (notices.some(isError)) return { notices, built: false };
     }
     const files = filesBelow(work.staging).map((name): [string, string] => [name, '']);
     writeStaged(join(work.staging, markName), markText('site', files));
     const told = [...tellStrangers(out), ...(out.was === 'recognised' ? [marked(out.path, 'a site')] : [])];
     told.push(...(await publish(out, work.staging)));
-    keepBuilt(builds, made.digest, work.out, notices.slice(imported));
+    const code = made.changedCode();
+    if (code.length) told.push(codeChanged(code));
+    else keepBuilt(builds, made.digest, work.out, notices.slice(imported));
     return { notices: [...notices, ...told], built: true };
   } finally {
     removeTemporary(work.staging);

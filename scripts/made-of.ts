@@ -9,14 +9,9 @@ import { projectRoot } from './run.ts';
 export interface MadeOf {
   /** A hash of it: of the content with its records, the project, its packages, Node, the address. */
   digest: string;
-  /** What has changed since; nothing where nothing has. */
-  changed: () => Changed | undefined;
-}
-
-/** Files that were written, came or went: of the review's content, and of the project. */
-export interface Changed {
-  content: string[];
-  project: string[];
+  /** Files that were written, came or went since: of the review's content, and of the project. */
+  changedContent: () => string[];
+  changedCode: () => string[];
 }
 
 export interface Ingredients {
@@ -49,22 +44,46 @@ export async function madeOf({ content, base, site }: Ingredients): Promise<Made
   const runtime = JSON.stringify(process.versions);
   return {
     digest: hashOf(ofReview.digest, ofProject.digest, runtime, content, base, site),
-    changed() {
-      const changed = { content: changedSince(ofReview, review), project: changedSince(ofProject, project) };
-      return changed.content.length + changed.project.length ? changed : undefined;
-    },
+    changedContent: () => changedSince(ofReview, review),
+    changedCode: () => changedSince(ofProject, project),
   };
 }
 
-/** What people are told where a site could not be made of one state of the content. */
-export function changedMeanwhile({ content, project }: Changed): Notice {
-  const [first = '', ...others] = [...content, ...project];
-  return {
-    severity: 'error',
-    rule: 'changed-meanwhile',
-    place: { file: first },
-    seen: `${first}${others.length ? ` and ${others.length} more` : ''} changed while the site was built`,
-    expected: 'content and code that stay as they are until the site is made of them',
-    remedy: 'build again when nothing writes there; the site that stood before is untouched',
-  };
+/** So often a site is made before it is given up. */
+const mostAttempts = 3;
+
+/** Does it again where files of the content changed meanwhile, and tells it. After three times they are left in what is returned. */
+export async function untilStill<T extends { changed?: string[] }>(
+  attempt: () => Promise<T>,
+  tell: (text: string) => void,
+): Promise<T> {
+  for (let left = mostAttempts - 1; ; left--) {
+    const result = await attempt();
+    const { changed = [] } = result;
+    if (!changed.length || !left) return result;
+    tell(`${contentChanged(changed).seen}; the site is built again`);
+  }
 }
+
+const seen = ([first = '', ...others]: readonly string[]): string =>
+  `${first}${others.length ? ` and ${others.length} more` : ''} changed while the site was built`;
+
+/** What people are told where a site could not be made of one state of the content. */
+export const contentChanged = (files: readonly string[]): Notice => ({
+  severity: 'error',
+  rule: 'content-changed-meanwhile',
+  place: { file: files[0] ?? '' },
+  seen: seen(files),
+  expected: 'content that stays as it is until the site is made of it',
+  remedy: 'build again when nothing writes there; the site that stood before is untouched',
+});
+
+/** The code that made a site is what it was when each part of it began. */
+export const codeChanged = (files: readonly string[]): Notice => ({
+  severity: 'warning',
+  rule: 'code-changed-meanwhile',
+  place: { file: files[0] ?? '' },
+  seen: seen(files),
+  expected: 'code that stays as it is until the site is made',
+  remedy: 'build again: the site is whole, but may be made by the code of before and by that of now',
+});

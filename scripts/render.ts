@@ -53,19 +53,19 @@ const roomForRoot = 64 << 20;
 
 /** In the cache; where that has no room or may not be written, in the system's place for such. */
 function makeRoot(cache: string): string {
-  if (hasRoom(cache, roomForRoot)) {
-    try {
-      const path = join(cache, 'render', 'root');
-      for (const leaf of deadLeaves(dirname(path), { of: 'root' })) removeTemporary(leaf.path);
-      const root = besideName(path, 'new');
-      removeTemporary(root);
-      makeFolder(root);
-      return fillRoot(root);
-    } catch {
-      // The cache takes nothing. What keeps something there says so.
-    }
+  if (!hasRoom(cache, roomForRoot)) return fillRoot(temporaryFolder());
+  const path = join(cache, 'render', 'root');
+  for (const leaf of deadLeaves(dirname(path), { of: 'root' })) removeTemporary(leaf.path);
+  const root = besideName(path, 'new');
+  removeTemporary(root);
+  try {
+    makeFolder(root);
+    return fillRoot(root);
+  } catch {
+    // The cache takes nothing. Whoever keeps something there tells it.
+    removeTemporary(root);
+    return fillRoot(temporaryFolder());
   }
-  return fillRoot(temporaryFolder());
 }
 
 function fillRoot(root: string): string {

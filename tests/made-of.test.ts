@@ -1,7 +1,7 @@
 import { renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { madeOf, type Ingredients } from '../scripts/made-of.ts';
+import { codeChanged, contentChanged, madeOf, untilStill, type Ingredients } from '../scripts/made-of.ts';
 import { temporaryFolder } from './support/folder.ts';
 
 let content = '';
@@ -33,10 +33,10 @@ describe('what a site is made of', () => {
   });
 
   test('is nothing that programs hide in the folder', async () => {
-    const { digest, changed } = await madeOf(ingredients());
+    const { digest, changedContent } = await madeOf(ingredients());
     for (const name of ['.git/index', 'themes/trust/.en.mdx.swp', '.alliance-review.lock'])
       writeFileSync(path(name), 'x');
-    expect(changed()).toBeUndefined();
+    expect(changedContent()).toEqual([]);
     expect((await madeOf(ingredients())).digest).toBe(digest);
   });
 });
@@ -70,9 +70,37 @@ describe('what changes while a build runs is noticed', () => {
   };
 
   test.each(Object.entries(changes))('%s', async (_name, change) => {
-    const { changed } = await madeOf(ingredients());
-    expect(changed()).toBeUndefined();
+    const { changedContent, changedCode } = await madeOf(ingredients());
+    expect(changedContent()).toEqual([]);
     const names = change();
-    expect(changed()).toEqual({ content: names, project: [] });
+    expect(changedContent()).toEqual(names);
+    expect(changedCode()).toEqual([]);
+  });
+});
+
+describe('a site is made again', () => {
+  const files = ['themes/trust/en.mdx', 'site.yaml'];
+  /** What an attempt after the other finds changed. */
+  const attempts = async (...found: string[][]) => {
+    const told: string[] = [];
+    let made = 0;
+    const { changed } = await untilStill(
+      () => Promise.resolve({ changed: found[made++] ?? [] }),
+      (text) => told.push(text),
+    );
+    return { made, changed, told: told.length };
+  };
+
+  test('until nothing has changed meanwhile, three times at most', async () => {
+    expect(await attempts([])).toEqual({ made: 1, changed: [], told: 0 });
+    expect(await attempts(files, [])).toEqual({ made: 2, changed: [], told: 1 });
+    expect(await attempts(files, files, [])).toEqual({ made: 3, changed: [], told: 2 });
+    expect(await attempts(files, files, files)).toEqual({ made: 3, changed: files, told: 2 });
+  });
+
+  test('and what people are told names the first file', () => {
+    const seen = 'themes/trust/en.mdx and 1 more changed while the site was built';
+    expect(contentChanged(files)).toMatchObject({ severity: 'error', place: { file: files[0] }, seen });
+    expect(codeChanged(files)).toMatchObject({ severity: 'warning', place: { file: files[0] }, seen });
   });
 });
