@@ -2,7 +2,7 @@ import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseAllDocuments
 import type { z } from 'zod';
 import type { Notice } from '#domain/notice';
 import { NoticeError } from './notice-error.ts';
-import { readJson as scanJson } from '../formats/parts/json.ts';
+import { readJson as scanJson } from '../formats/text/json.ts';
 import { placeAt, readText } from './read-text.ts';
 
 /** What a file of the content says, and where it says it. */

@@ -1,6 +1,6 @@
 import { pinyin } from 'pinyin-pro';
 import type { HanFold } from '#search/words';
-import { simplified } from '../formats/parts/han.ts';
+import { simplified } from '../formats/text/han.ts';
 
 let table: HanFold | undefined;
 

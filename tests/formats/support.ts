@@ -3,7 +3,7 @@ import type { Draft, DraftAbstract, Reading } from '#domain/draft';
 import type { Place } from '#domain/place';
 import { offsetsOf, sourceText, type SourceText } from '#domain/source';
 import { formats, general } from '../../scripts/formats/index.ts';
-import { Page } from '../../scripts/formats/parts/page.ts';
+import { Page } from '../../scripts/formats/pages/page.ts';
 
 export interface Case {
   source: SourceText;

@@ -10,25 +10,24 @@ export interface Bounded {
 }
 
 const raw = String.raw;
-const parts = 'scripts/formats/parts';
-const references = 'scripts/formats/references/parts';
+const formats = 'scripts/formats';
 
 // prettier-ignore
 export const bounded: readonly Bounded[] = [
-  { file: `${parts}/abstracts.ts`, begins: raw`^[【[〔［<〈]\s*([^`, longest: 72, because: 'labelAt looks 72 characters ahead' },
-  { file: `${parts}/authors.ts`, begins: raw`(?:\s?(?:\[[\d,`, longest: 200, because: 'cleanName takes no name of more than 200 characters' },
-  { file: `${parts}/authors.ts`, begins: raw`\s*(?:(?:(?:Send|E)`, longest: 200, because: 'cleanName, likewise' },
-  { file: `${parts}/authors.ts`, begins: raw`[\s,]+(?:et\s+al`, longest: 200, because: 'cleanName, likewise' },
-  { file: `${parts}/front.ts`, begins: raw`\s•\s.*\s•`, longest: 120, because: 'lines of more than 120 characters are left before' },
-  { file: `${parts}/identifiers.ts`, begins: '(?:[。，；、》】」', longest: 320, because: 'a DOI is taken 300 characters long at most' },
-  { file: `${parts}/identifiers.ts`, begins: raw`;(?=\S*$)`, longest: 320, because: 'a DOI, likewise' },
-  { file: `${parts}/identifiers.ts`, begins: raw`https?:\/\/\S*$`, longest: 300, because: 'the 300 characters before a DOI' },
-  { file: `${parts}/interface.ts`, begins: raw`^[\s•·▪◦*>»›+|`, longest: 160, because: 'isInterface knows no line of more than 160 characters' },
-  { file: `${parts}/kinds.ts`, begins: raw`^.{0,8}位置`, longest: 90, because: 'isNews asks lines of fewer than 90 characters' },
-  { file: `${parts}/locators.ts`, begins: raw`[(（]?\d+[)）]?`, longest: 8, because: 'the 8 characters before a date' },
-  { file: `${parts}/segments.ts`, begins: raw`(?:Q[1-4]\s[`, longest: 160, because: 'what stands before the first label, 160 characters at most' },
-  { file: `${references}/abstract.ts`, begins: raw`(?<=^|[.!?。)\]"”]\s{0,4})`, longest: 500, because: 'cutCopyright looks at the last 500 characters' },
-  { file: `${references}/dates.ts`, begins: raw`^(\d{4})(?:\s*[-/.年]`, longest: 80, because: 'readDate takes 80 characters of a date' },
+  { file: `${formats}/pages/abstracts.ts`, begins: raw`^[【[〔［<〈]\s*([^`, longest: 72, because: 'labelAt looks 72 characters ahead' },
+  { file: `${formats}/values/author-lines.ts`, begins: raw`(?:\s?(?:\[[\d,`, longest: 200, because: 'cleanName takes no name of more than 200 characters' },
+  { file: `${formats}/values/author-lines.ts`, begins: raw`\s*(?:(?:(?:Send|E)`, longest: 200, because: 'cleanName, likewise' },
+  { file: `${formats}/values/author-lines.ts`, begins: raw`[\s,]+(?:et\s+al`, longest: 200, because: 'cleanName, likewise' },
+  { file: `${formats}/pages/front.ts`, begins: raw`\s•\s.*\s•`, longest: 120, because: 'lines of more than 120 characters are left before' },
+  { file: `${formats}/values/identifiers.ts`, begins: '(?:[。，；、》】」', longest: 320, because: 'a DOI is taken 300 characters long at most' },
+  { file: `${formats}/values/identifiers.ts`, begins: raw`;(?=\S*$)`, longest: 320, because: 'a DOI, likewise' },
+  { file: `${formats}/values/identifiers.ts`, begins: raw`https?:\/\/\S*$`, longest: 300, because: 'the 300 characters before a DOI' },
+  { file: `${formats}/pages/interface.ts`, begins: raw`^[\s•·▪◦*>»›+|`, longest: 160, because: 'isInterface knows no line of more than 160 characters' },
+  { file: `${formats}/pages/kinds.ts`, begins: raw`^.{0,8}位置`, longest: 90, because: 'isNews asks lines of fewer than 90 characters' },
+  { file: `${formats}/values/locators.ts`, begins: raw`[(（]?\d+[)）]?`, longest: 8, because: 'the 8 characters before a date' },
+  { file: `${formats}/pages/segments.ts`, begins: raw`(?:Q[1-4]\s[`, longest: 160, because: 'what stands before the first label, 160 characters at most' },
+  { file: `${formats}/values/abstracts.ts`, begins: raw`(?<=^|[.!?。)\]"”]\s{0,4})`, longest: 500, because: 'cutCopyright looks at the last 500 characters' },
+  { file: `${formats}/values/date-fields.ts`, begins: raw`^(\d{4})(?:\s*[-/.年]`, longest: 80, because: 'readDate takes 80 characters of a date' },
   { file: 'scripts/pipeline/join/journals.ts', begins: '^(?:(?:[zcs]h|', longest: 30, because: 'isSyllables asks words of fewer than 30 letters' },
   { file: 'scripts/pipeline/samples.ts', begins: raw`(?:\b(\d{1,3}`, longest: 80, because: 'the 80 characters before a number' },
   { file: 'scripts/audit/scan.ts', begins: raw`[\s/]*(?:([^`, longest: 4000, because: 'sticky: tried once where a name or a value ends, never at each character' },
@@ -40,10 +39,10 @@ export const bounded: readonly Bounded[] = [
 export const madeLater: Readonly<Record<string, { one: RegExp; longest?: number }>> = {
   'scripts/audit/prose.ts': { one: /\scite\s*=\s*(?:"([^"]*)"|'([^']*)'|\{["']([^"']*)["']\})/iu, longest: 4000 },
   'scripts/audit/scan.ts': { one: /<\/script[\s/>]/gi },
-  'scripts/formats/parts/numbers.ts': { one: /(?:^|-)e17204(?:-|$)/u },
-  'scripts/formats/parts/pages-html.ts': { one: /\sname\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))/iu, longest: 20_000 },
+  'scripts/formats/pages/numbers.ts': { one: /(?:^|-)e17204(?:-|$)/u },
+  'scripts/formats/pages/html-pages.ts': { one: /\sname\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))/iu, longest: 20_000 },
   // A named pattern of a table with a flag more.
-  'scripts/formats/references/parts/read-records.ts': { one: /^(?<journal>.{2,200}?)\. (?<year>\d{4})$/du },
+  'scripts/formats/references/read-records.ts': { one: /^(?<journal>.{2,200}?)\. (?<year>\d{4})$/du },
   'scripts/formats/references/ris.ts': { one: /^[ \t]{0,12}([A-Za-z][A-Za-z0-9])[ \t]{0,4}-(?: |\t|$)/u },
   'scripts/lib/runs.ts': { one: /^x(\d+)-([0-9a-f]+)$/u },
   'src/client/basket/own.ts': { one: /[,\s]title\s*=\s*/iu, longest: 4000 },

@@ -3,15 +3,15 @@ import type { Notice } from '#domain/notice';
 import type { Name } from '#domain/person';
 import { placesOf, type SourceText } from '#domain/source';
 import type { Format } from '../format.ts';
-import { scanBibtex, type BibEntry, type BibField } from './parts/bibtex-scan.ts';
-import { claimGaps, claimRange } from './parts/claims.ts';
-import { compose } from './parts/compose.ts';
-import { monthNames, monthNumber } from './parts/dates.ts';
-import { readName } from './parts/names.ts';
-import { fold, join, passage, standsFor, trim, type Passage } from './parts/passage.ts';
-import { readingOf } from './parts/reading.ts';
-import type { Reads, Statement } from './parts/statement.ts';
-import { namesIn, texValue, verbatimValue } from './parts/tex.ts';
+import { scanBibtex, type BibEntry, type BibField } from '../text/bibtex.ts';
+import { claimGaps, claimRange } from '../draft/claims.ts';
+import { compose } from '../draft/compose.ts';
+import { monthNames, monthNumber } from '../values/date-fields.ts';
+import { readName } from '../values/names.ts';
+import { fold, join, passage, standsFor, trim, type Passage } from '../text/passage.ts';
+import { readingOf } from './reading.ts';
+import type { Reads, Statement } from '../draft/statement.ts';
+import { namesIn, texValue, verbatimValue } from '../text/tex.ts';
 
 const furniture = (rule: string): Reads => ({ furniture: rule });
 

@@ -3,13 +3,13 @@ import type { Notice } from '#domain/notice';
 import type { Name } from '#domain/person';
 import { placesOf, type SourceText } from '#domain/source';
 import type { Format } from '../format.ts';
-import { pointerOf, readJson, type JsonNode } from '../parts/json.ts';
-import { traceSource } from '../parts/traced.ts';
-import { claimRange } from './parts/claims.ts';
-import { compose } from './parts/compose.ts';
-import { join, passage, type Passage } from './parts/passage.ts';
-import { readingOf } from './parts/reading.ts';
-import type { Reads, Statement } from './parts/statement.ts';
+import { pointerOf, readJson, type JsonNode } from '../text/json.ts';
+import { traceSource } from '../text/traced.ts';
+import { claimRange } from '../draft/claims.ts';
+import { compose } from '../draft/compose.ts';
+import { join, passage, type Passage } from '../text/passage.ts';
+import { readingOf } from './reading.ts';
+import type { Reads, Statement } from '../draft/statement.ts';
 
 const furniture = (rule: string): Reads => ({ furniture: rule });
 

@@ -2,13 +2,13 @@ import type { Claim, Draft, Reading } from '#domain/draft';
 import type { Notice } from '#domain/notice';
 import type { SourceText } from '#domain/source';
 import type { Format } from '../format.ts';
-import { claimRange } from './parts/claims.ts';
-import { compose } from './parts/compose.ts';
-import { embaseSource, statementsOf } from './parts/csv-cells.ts';
-import { columnKey, columnOf, type Column } from './parts/csv-columns.ts';
-import { readRows, type Cell } from './parts/delimited.ts';
-import { rangesOf } from './parts/passage.ts';
-import { readingOf } from './parts/reading.ts';
+import { claimRange } from '../draft/claims.ts';
+import { compose } from '../draft/compose.ts';
+import { embaseSource, statementsOf } from './csv-cells.ts';
+import { columnKey, columnOf, type Column } from './csv-columns.ts';
+import { readRows, type Cell } from '../text/delimited.ts';
+import { rangesOf } from '../text/passage.ts';
+import { readingOf } from './reading.ts';
 
 const key = (row: readonly Cell[]): string => columnKey(row[0]?.value.text ?? '');
 

@@ -2,12 +2,12 @@ import type { Claim, Draft, Reading } from '#domain/draft';
 import type { Notice } from '#domain/notice';
 import type { SourceText } from '#domain/source';
 import type { Format } from '../format.ts';
-import { claimGaps, claimRange } from './parts/claims.ts';
-import { compose } from './parts/compose.ts';
-import { split } from './parts/passage.ts';
-import { readingOf } from './parts/reading.ts';
-import type { Reads, Statement } from './parts/statement.ts';
-import { allOf, at, childrenOf, contentSpan, readXml, textOf, type XmlElement } from './parts/xml.ts';
+import { claimGaps, claimRange } from '../draft/claims.ts';
+import { compose } from '../draft/compose.ts';
+import { split } from '../text/passage.ts';
+import { readingOf } from './reading.ts';
+import type { Reads, Statement } from '../draft/statement.ts';
+import { allOf, at, childrenOf, contentSpan, readXml, textOf, type XmlElement } from '../text/xml.ts';
 import { claimText, unbalancedNotice } from './pubmed-xml.ts';
 
 /** Paths below `record` (EndNote's own DTD, RSXML); what is not here stays unread. */

@@ -1,11 +1,11 @@
 import type { Claim, Reading } from '#domain/draft';
 import type { SourceText } from '#domain/source';
 import type { Format } from '../format.ts';
-import { columnKey, columnOf, furniture, type Column } from './parts/csv-columns.ts';
-import { join, split } from './parts/passage.ts';
-import { packed, readRecords, stated } from './parts/read-records.ts';
-import type { Statement } from './parts/statement.ts';
-import { firstLines, readTagged, splitRecords, type TaggedField } from './parts/tagged.ts';
+import { columnKey, columnOf, furniture, type Column } from './csv-columns.ts';
+import { join, split } from '../text/passage.ts';
+import { packed, readRecords, stated } from './read-records.ts';
+import type { Statement } from '../draft/statement.ts';
+import { firstLines, readTagged, splitRecords, type TaggedField } from '../text/tagged.ts';
 
 /** The ways in which Chinese services label a line: NoteExpress, CNKI's own format, SinoMed. */
 const shapes: readonly { tag: RegExp; first: RegExp }[] = [

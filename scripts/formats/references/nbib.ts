@@ -2,13 +2,13 @@ import type { Claim, Draft, Reading } from '#domain/draft';
 import type { Notice } from '#domain/notice';
 import type { SourceText } from '#domain/source';
 import type { Format } from '../format.ts';
-import { claimRange } from './parts/claims.ts';
-import { compose } from './parts/compose.ts';
-import { join } from './parts/passage.ts';
-import { readingOf } from './parts/reading.ts';
-import { readLanguage } from './parts/languages.ts';
-import type { Reads, Statement } from './parts/statement.ts';
-import { firstLines, readTagged, splitRecords, type TaggedField } from './parts/tagged.ts';
+import { claimRange } from '../draft/claims.ts';
+import { compose } from '../draft/compose.ts';
+import { join } from '../text/passage.ts';
+import { readingOf } from './reading.ts';
+import { readLanguage } from '../values/languages.ts';
+import type { Reads, Statement } from '../draft/statement.ts';
+import { firstLines, readTagged, splitRecords, type TaggedField } from '../text/tagged.ts';
 
 /**
  * Up to four letters padded to four, a hyphen, a blank (MEDLINE/PubMed display format, NLM); a PMID is a number alone, or

@@ -2,10 +2,10 @@ import type { Claim, Reading } from '#domain/draft';
 import type { SourceText } from '#domain/source';
 import type { Format } from '../format.ts';
 import { sourceStatements } from './ovid.ts';
-import { join, slice, split, trim, type Passage } from './parts/passage.ts';
-import { readRecords, stated } from './parts/read-records.ts';
-import type { Reads, Statement } from './parts/statement.ts';
-import { firstLines, readTagged, splitRecords, type TaggedField } from './parts/tagged.ts';
+import { join, slice, split, trim, type Passage } from '../text/passage.ts';
+import { readRecords, stated } from './read-records.ts';
+import type { Reads, Statement } from '../draft/statement.ts';
+import { firstLines, readTagged, splitRecords, type TaggedField } from '../text/tagged.ts';
 
 /** `<3. >` begins a record; a field is two letters, blanks and a hyphen. */
 const tag = /^ ?(<\d{1,6}\. ?>)\s*$|^ ?([A-Z]{2}) {1,3}-(?: |$)/u;

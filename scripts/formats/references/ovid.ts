@@ -2,13 +2,13 @@ import type { Claim, Draft, Reading } from '#domain/draft';
 import type { Notice } from '#domain/notice';
 import type { SourceText } from '#domain/source';
 import type { Format } from '../format.ts';
-import { claimGaps, claimRange } from './parts/claims.ts';
-import { compose } from './parts/compose.ts';
-import { fold, join, slice, split, trim, type Passage } from './parts/passage.ts';
-import { packed } from './parts/read-records.ts';
-import { readingOf } from './parts/reading.ts';
-import type { Reads, Statement } from './parts/statement.ts';
-import { firstLines, readTagged, splitRecords, type TaggedField } from './parts/tagged.ts';
+import { claimGaps, claimRange } from '../draft/claims.ts';
+import { compose } from '../draft/compose.ts';
+import { fold, join, slice, split, trim, type Passage } from '../text/passage.ts';
+import { packed } from './read-records.ts';
+import { readingOf } from './reading.ts';
+import type { Reads, Statement } from '../draft/statement.ts';
+import { firstLines, readTagged, splitRecords, type TaggedField } from '../text/tagged.ts';
 
 /** `<8>` alone begins a record; a field's name stands at the line's start, its value below, set in by two blanks. */
 const tag = /^(<\d{1,6}>|[A-Z][A-Za-z-]{1,20}(?: [A-Za-z()&/-]{1,20}){0,3})\s*$/;

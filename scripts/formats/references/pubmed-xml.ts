@@ -4,14 +4,14 @@ import type { Notice } from '#domain/notice';
 import type { Name } from '#domain/person';
 import type { SourceText } from '#domain/source';
 import type { Format } from '../format.ts';
-import { claimRange } from './parts/claims.ts';
-import { compose } from './parts/compose.ts';
-import { monthNames, monthNumber } from './parts/dates.ts';
-import { readLanguage } from './parts/languages.ts';
-import { join, type Passage } from './parts/passage.ts';
-import { readingOf } from './parts/reading.ts';
-import type { Reads, Statement } from './parts/statement.ts';
-import { allOf, at, childrenOf, contentSpan, readXml, textOf, type XmlElement } from './parts/xml.ts';
+import { claimRange } from '../draft/claims.ts';
+import { compose } from '../draft/compose.ts';
+import { monthNames, monthNumber } from '../values/date-fields.ts';
+import { readLanguage } from '../values/languages.ts';
+import { join, type Passage } from '../text/passage.ts';
+import { readingOf } from './reading.ts';
+import type { Reads, Statement } from '../draft/statement.ts';
+import { allOf, at, childrenOf, contentSpan, readXml, textOf, type XmlElement } from '../text/xml.ts';
 
 /** Elements that no field is read from, by what they hold (PubMed DTD, 2025). */
 const furniture: Readonly<Record<string, string>> = {

@@ -1,11 +1,11 @@
 import type { Claim, Reading } from '#domain/draft';
 import type { SourceText } from '#domain/source';
 import type { Format } from '../format.ts';
-import { claimRange } from './parts/claims.ts';
-import { join } from './parts/passage.ts';
-import { readRecords, stated } from './parts/read-records.ts';
-import type { Reads, Statement } from './parts/statement.ts';
-import { firstLines, readTagged, splitRecords, type TaggedField } from './parts/tagged.ts';
+import { claimRange } from '../draft/claims.ts';
+import { join } from '../text/passage.ts';
+import { readRecords, stated } from './read-records.ts';
+import type { Reads, Statement } from '../draft/statement.ts';
+import { firstLines, readTagged, splitRecords, type TaggedField } from '../text/tagged.ts';
 
 /** Two characters and a blank; each line without a tag goes on with the one above (RefWorks Tagged Format). */
 const tag = /^([A-Z][A-Z0-9]|U1[0-5])(?:\s|$)/u;

@@ -3,13 +3,13 @@ import { detectLanguage, type Language } from '#domain/language';
 import type { Notice } from '#domain/notice';
 import { placesOf, type SourceText } from '#domain/source';
 import type { Format } from '../format.ts';
-import { claimRange } from './parts/claims.ts';
-import { compose } from './parts/compose.ts';
-import { readingOf } from './parts/reading.ts';
-import { find, join, slice, trim, type Passage } from './parts/passage.ts';
-import { lineBetween, listTags, meaningOf, paragraphTags, risRecord } from './parts/ris-tags.ts';
-import type { Reads, Statement } from './parts/statement.ts';
-import { firstLines, readTagged, splitRecords, type TaggedField } from './parts/tagged.ts';
+import { claimRange } from '../draft/claims.ts';
+import { compose } from '../draft/compose.ts';
+import { readingOf } from './reading.ts';
+import { find, join, slice, trim, type Passage } from '../text/passage.ts';
+import { lineBetween, listTags, meaningOf, paragraphTags, risRecord } from './ris-tags.ts';
+import type { Reads, Statement } from '../draft/statement.ts';
+import { firstLines, readTagged, splitRecords, type TaggedField } from '../text/tagged.ts';
 
 /** A file's own way to write a tag, as its first `TY` line shows it. */
 interface Shape {

@@ -2,12 +2,12 @@ import type { Claim, Draft, Reading } from '#domain/draft';
 import type { Notice } from '#domain/notice';
 import type { SourceText } from '#domain/source';
 import type { Format } from '../format.ts';
-import { claimRange } from './parts/claims.ts';
-import { compose } from './parts/compose.ts';
-import { join, slice, split, type Passage } from './parts/passage.ts';
-import { readingOf } from './parts/reading.ts';
-import type { Reads, Statement } from './parts/statement.ts';
-import { firstLines, readTagged, splitRecords, type TaggedField } from './parts/tagged.ts';
+import { claimRange } from '../draft/claims.ts';
+import { compose } from '../draft/compose.ts';
+import { join, slice, split, type Passage } from '../text/passage.ts';
+import { readingOf } from './reading.ts';
+import type { Reads, Statement } from '../draft/statement.ts';
+import { firstLines, readTagged, splitRecords, type TaggedField } from '../text/tagged.ts';
 
 /** Two characters at the line's start; what goes on is set in by three blanks (Web of Science plain text). */
 const tag = /^([A-Z][A-Z0-9])(?: |$)/;

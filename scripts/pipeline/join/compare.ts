@@ -1,4 +1,4 @@
-import { simplified } from '../../formats/parts/han.ts';
+import { simplified } from '../../formats/text/han.ts';
 import type { DraftKey } from '../join.ts';
 import { journalKey, type JournalKey } from './journals.ts';
 import { plainLetters } from './letters.ts';

@@ -1,5 +1,5 @@
 import { pinyin } from 'pinyin-pro';
-import { simplified } from '../../formats/parts/han.ts';
+import { simplified } from '../../formats/text/han.ts';
 import type { Agreement, Candidate } from './compare.ts';
 import { plainLetters } from './letters.ts';
 

@@ -1,6 +1,6 @@
 import { foldForMatching } from '#domain/text';
 import { normalized } from '#text/normal';
-import { simplified } from '../../formats/parts/han.ts';
+import { simplified } from '../../formats/text/han.ts';
 import { edits } from './edits.ts';
 import { isRecurring, kindOf } from './kinds.ts';
 import { differsInMeaning } from './meaning.ts';

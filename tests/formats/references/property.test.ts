@@ -9,7 +9,7 @@ import { languageSchema } from '#domain/language';
 import { nameSchema } from '#domain/person';
 import { sourceText, type SourceText } from '#domain/source';
 import { referenceFormats } from '../../../scripts/formats/references/index.ts';
-import { readRows } from '../../../scripts/formats/references/parts/delimited.ts';
+import { readRows } from '../../../scripts/formats/text/delimited.ts';
 import { coverage, fixturesFolder, inputOf, readSource } from './fixtures.ts';
 
 const seed = 20261121;

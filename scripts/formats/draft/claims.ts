@@ -1,0 +1,64 @@
+import type { Claim } from '#domain/draft';
+import type { Place } from '#domain/place';
+import { placesOf, type SourceText } from '#domain/source';
+import type { Making } from './making.ts';
+import { placesOfPassage, rangesOf, type Passage } from '../text/passage.ts';
+import type { Statement } from './statement.ts';
+
+/** Tags, entities, commands and words around a value that only say what it is. */
+const wording =
+  /<[^<>]*>|&lt;[^&<>]{1,20}&gt;|&#?\w{1,8};|\\[a-zA-Z]+|\b(?:issn|isbn|e-?issn|print|electronic|online|linking|doi|pii|pmid|pmcid|pubmed|https?|dx|www|org|vol|no|pp|info|orcid|style|abstract|and|et|al|others|database|of|date|publication)\b|(?<!\d)\d+(?=\))/giu;
+
+/** Whether a text says nothing but what the value beside it is. */
+const isWording = (text: string): boolean => !/[\p{L}\p{N}]/u.test(text.replace(wording, ''));
+
+/** What a value leaves of its own span: syntax where it only frames the value, else unread. */
+export function claimLeftover(making: Making, s: Statement, used: readonly Passage[]): void {
+  const { source } = making;
+  let at = s.span[0];
+  const ranges = used.flatMap((p) => rangesOf(source, p)).sort((a, b) => a[0] - b[0]);
+  for (const [from, to] of [...ranges, [s.span[1], s.span[1]] as const]) {
+    if (from > at) {
+      const between = source.text.slice(at, from).trim();
+      if (between && between.length < 5000 && isWording(between))
+        claimRange(making.claims, source, at, from, 'record-syntax', s.pointer);
+    }
+    at = Math.max(at, to);
+  }
+}
+
+export function claimRange(
+  claims: Claim[],
+  source: SourceText,
+  from: number,
+  to: number,
+  rule: string,
+  pointer?: string,
+): void {
+  for (const at of placesOf(source, from, to, pointer)) claims.push({ at, fate: { kind: 'furniture', rule } });
+}
+
+/** What stands between the values that one stretch of a source holds: syntax where it has no words of its own. */
+export function claimGaps(
+  claims: Claim[],
+  source: SourceText,
+  span: [number, number],
+  statements: readonly Statement[],
+  frame = /^[^\p{L}\p{N}]*$/u,
+): void {
+  let at = span[0];
+  for (const [from, to] of [
+    ...statements.map((s) => s.span).sort((a, b) => a[0] - b[0]),
+    [span[1], span[1]] as const,
+  ]) {
+    if (from > at && from - at < 2000 && frame.test(source.text.slice(at, from)))
+      claimRange(claims, source, at, from, 'record-syntax');
+    at = Math.max(at, to);
+  }
+}
+
+/** A passage that says again what stands at a place. */
+export function claimCopy(making: Making, p: Passage, of: Place | undefined): void {
+  if (!of) return;
+  for (const at of placesOfPassage(making.source, p)) making.claims.push({ at, fate: { kind: 'copy', of } });
+}

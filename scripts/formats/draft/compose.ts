@@ -1,0 +1,158 @@
+import { emptyDraft, type Claim, type Draft } from '#domain/draft';
+import type { Notice } from '#domain/notice';
+import { placesOf, type SourceText } from '#domain/source';
+import { claimLeftover, claimRange } from './claims.ts';
+import { finish } from './finish.ts';
+import { readLanguage } from '../values/languages.ts';
+import type { Making, Take } from './making.ts';
+import { plain } from '../text/inline.ts';
+import type { Meaning, Statement } from './statement.ts';
+import {
+  takeArxiv,
+  takeDoi,
+  takeIdentifiers,
+  takeIssn,
+  takePmcid,
+  takePmid,
+  takeRegistration,
+  takeUpdatedDoi,
+  takeUrl,
+} from './take-identifiers.ts';
+import {
+  pushDate,
+  takeArticleNumber,
+  takeExtent,
+  takeFirstPage,
+  takeJournal,
+  takeJournalAbbreviation,
+  takeLastPage,
+  takeNumber,
+  takeOnline,
+  takePublicationType,
+  takePublisher,
+  takeType,
+} from './take-issue.ts';
+import {
+  takeAffiliation,
+  takeAuthor,
+  takeAuthors,
+  takeFullName,
+  takeFullNames,
+  takeGroup,
+  takeOrcid,
+} from './take-people.ts';
+import { takeAbstract, takeKeywordLine, takeKeywords, takeLanguage, takeTitle, takeTitleCopy } from './take-texts.ts';
+
+/** What each meaning does with a statement. */
+const takes: Record<Meaning, Take> = {
+  type: takeType,
+  'publication-type': takePublicationType,
+  title: takeTitle,
+  'title-translated': (making, s) => takeTitle(making, { ...s, role: 'translation' }),
+  'title-original': (making, s) =>
+    takeTitle(making, { ...s, role: 'original', ...(making.language ? { language: making.language } : {}) }),
+  'title-copy': takeTitleCopy,
+  author: takeAuthor,
+  authors: takeAuthors,
+  'author-full': takeFullName,
+  'authors-full': takeFullNames,
+  group: takeGroup,
+  orcid: takeOrcid,
+  affiliation: takeAffiliation,
+  journal: (making, s) => takeJournal(making, s, false),
+  'journal-nlm': (making, s) => takeJournal(making, s, true),
+  'journal-abbreviation': takeJournalAbbreviation,
+  issn: takeIssn,
+  publisher: takePublisher,
+  year: (making, s) => pushDate(making.years, s),
+  date: (making, s) => pushDate(making.dates, s),
+  online: takeOnline,
+  volume: (making, s) => takeNumber(making, 'volume', s),
+  issue: (making, s) => takeNumber(making, 'issue', s),
+  pages: takeExtent,
+  'first-page': takeFirstPage,
+  'last-page': takeLastPage,
+  'article-number': takeArticleNumber,
+  doi: takeDoi,
+  identifiers: takeIdentifiers,
+  pmid: takePmid,
+  pmcid: takePmcid,
+  arxiv: takeArxiv,
+  url: takeUrl,
+  keyword: takeKeywordLine,
+  keywords: takeKeywords,
+  abstract: takeAbstract,
+  'abstract-section': (making, s) => {
+    making.sections.push(s);
+    return [plain(s.value)];
+  },
+  'abstract-other': takeAbstract,
+  language: takeLanguage,
+  registration: takeRegistration,
+  'updated-doi': takeUpdatedDoi,
+};
+
+export interface Composed {
+  draft: Draft;
+  claims: Claim[];
+  notices: Notice[];
+}
+
+/** Drafts one record from its statements. `record` counts from 1; `span` is the record's own stretch, for notices. */
+export function compose(
+  source: SourceText,
+  record: number,
+  statements: readonly Statement[],
+  span: [number, number],
+): Composed {
+  const making: Making = {
+    source,
+    draft: { record, ...emptyDraft() },
+    claims: [],
+    years: [],
+    dates: [],
+    journals: [],
+    authorsByFamily: new Map(),
+    keywordAt: new Map(),
+    affiliationAt: new Map(),
+    sections: [],
+  };
+  // The language is asked for by titles, wherever in the record it stands.
+  for (const s of statements)
+    if (s.means === 'language') {
+      const found = readLanguage(s.value.text);
+      if (found) making.language ??= found;
+    }
+  // A DOI field's own value goes before an address that holds the same DOI.
+  const ordered = [...statements].sort((a, b) => Number(b.means === 'doi') - Number(a.means === 'doi'));
+  for (const s of ordered) {
+    if (typeof s.means === 'object') {
+      claimRange(making.claims, source, s.span[0], s.span[1], s.means.furniture, s.pointer);
+      continue;
+    }
+    const taken = takes[s.means](making, s);
+    if (taken === 'unread') continue;
+    if ('rule' in taken) claimRange(making.claims, source, s.span[0], s.span[1], taken.rule, s.pointer);
+    else if ('copyOf' in taken)
+      for (const at of placesOf(source, s.span[0], s.span[1], s.pointer))
+        making.claims.push({ at, fate: { kind: 'copy', of: taken.copyOf } });
+    else claimLeftover(making, s, taken);
+  }
+  finish(making);
+  return { draft: making.draft, claims: making.claims, notices: noticesOf(making, record, span) };
+}
+
+function noticesOf({ source, draft }: Making, record: number, span: [number, number]): Notice[] {
+  if (draft.titles.length || draft.doi || draft.pmid) return [];
+  const [place] = placesOf(source, span[0], span[1]);
+  return [
+    {
+      severity: 'warning',
+      rule: 'record-without-title',
+      place: place ?? { file: source.file },
+      seen: `record ${record} states neither a title nor a DOI or PMID`,
+      expected: 'a record that says which paper it is about',
+      remedy: 'Add its title to the file, or remove the record.',
+    },
+  ];
+}

@@ -1,0 +1,98 @@
+import { abstractOf, labelled, sectionsOf } from '../values/abstracts.ts';
+import { claimCopy } from './claims.ts';
+import { toDate } from '../values/date-fields.ts';
+import type { Making } from './making.ts';
+import { plain } from '../text/inline.ts';
+import { looksLikeArticleNumber, readExtent } from '../values/extents.ts';
+import { blockOf, placesOfPassage, type Passage } from '../text/passage.ts';
+
+const isHan = (text: string): boolean => /\p{Script=Han}/u.test(text);
+
+/** Two names of one journal: the longer is its name, the shorter its abbreviation. */
+function finishJournals(making: Making): void {
+  const { draft, journals, source } = making;
+  const [first, second] = [...journals].sort((a, b) => b.passage.text.length - a.passage.text.length);
+  if (!first) return;
+  const at = (p: Passage) => placesOfPassage(source, p);
+  // NLM's filter puts the abbreviation where others put the name; one word is its own abbreviation.
+  if (!second && first.nlm && !draft.journalAbbreviation && first.passage.text.includes(' '))
+    draft.journalAbbreviation = { value: first.passage.text, at: at(first.passage) };
+  else if (second && isHan(first.passage.text) !== isHan(second.passage.text)) {
+    const [chinese, other] = isHan(first.passage.text) ? [first, second] : [second, first];
+    draft.journal = { value: other.passage.text, at: at(other.passage) };
+    draft.journalZh = { value: chinese.passage.text, at: at(chinese.passage) };
+    return;
+  } else draft.journal = { value: first.passage.text, at: at(first.passage) };
+  if (second) draft.journalAbbreviation ??= { value: second.passage.text, at: at(second.passage) };
+  // Exports that swap the two: no abbreviation is longer than the name.
+  const { journal, journalAbbreviation } = draft;
+  if (journal && journalAbbreviation && journalAbbreviation.value.length > journal.value.length)
+    [draft.journal, draft.journalAbbreviation] = [journalAbbreviation, journal];
+}
+
+/** The issue's date: a whole date first, else the year with the month and day that stand beside it. */
+function finishDates(making: Making): void {
+  const { draft, years, dates, source } = making;
+  const year = [...years, ...dates].find((one) => one.parts.year !== undefined);
+  if (!year) return;
+  const detail = [...dates, ...years].find(
+    (one) => one.parts.month !== undefined && (one.parts.year ?? year.parts.year) === year.parts.year,
+  );
+  const value = toDate({ ...detail?.parts, ...(year.parts.year === undefined ? {} : { year: year.parts.year }) });
+  if (!value) return;
+  const passages = detail && detail.passage !== year.passage ? [year.passage, detail.passage] : [year.passage];
+  draft.issued = { value, at: passages.flatMap((p) => placesOfPassage(source, p)) };
+  // What says the same with less stands for nothing of its own.
+  for (const { parts, passage } of [...years, ...dates])
+    if (!passages.includes(passage) && (parts.year ?? year.parts.year) === year.parts.year)
+      if (parts.month === undefined || parts.month === detail?.parts.month)
+        claimCopy(making, passage, draft.issued.at[0]);
+}
+
+function finishPages(making: Making): void {
+  const { draft, first, last, source } = making;
+  if (!first && !last) return;
+  // "411-447" in the field of the last page says both.
+  const both = [first, last].find((p) => p && dash.test(p.text)) ?? undefined;
+  const text = both?.text ?? (first && last ? `${first.text}-${last.text}` : (first ?? last)?.text) ?? '';
+  // Stated whole elsewhere: the first and the last page only say it again.
+  const stands = draft.pages ?? (text === draft.articleNumber?.value ? draft.articleNumber : undefined);
+  if (stands) {
+    for (const p of [first, last]) if (p && stands.value.includes(p.text)) claimCopy(making, p, stands.at[0]);
+    return;
+  }
+  const extent = readExtent(text);
+  const at = [first, last].filter((p) => p !== undefined).flatMap((p) => placesOfPassage(source, p));
+  if (extent.articleNumber && looksLikeArticleNumber(extent.articleNumber))
+    draft.articleNumber ??= { value: extent.articleNumber, at };
+  else if (extent.pages)
+    draft.pages = { value: extent.pages, at, ...(extent.derived ? { derived: extent.derived } : {}) };
+}
+
+const dash = /[-‐‑–—]/u;
+
+/** Abstracts whose sections came as statements of their own, one for each language. */
+function finishSections(making: Making): void {
+  const groups = Map.groupBy(making.sections, (s) => `${s.language ?? ''} ${s.role ?? ''}`);
+  for (const group of groups.values()) {
+    const passages = group.map((s) => plain(s.value));
+    const unlabelled = group.every((s) => !s.label);
+    const sections = unlabelled
+      ? sectionsOf(making.source, passages)
+      : group.flatMap((s, i) => {
+          const p = passages[i];
+          return p?.text ? [{ ...labelled(s.label), blocks: [blockOf(making.source, p, s.pointer)] }] : [];
+        });
+    const abstract = abstractOf(sections, group[0]?.language, group[0]?.role);
+    const at = passages.flatMap((p) => placesOfPassage(making.source, p));
+    if (abstract && at.length) making.draft.abstracts.push({ value: abstract, at });
+  }
+}
+
+/** What can be said only when all of a record is read. */
+export function finish(making: Making): void {
+  finishJournals(making);
+  finishDates(making);
+  finishPages(making);
+  finishSections(making);
+}

@@ -1,0 +1,56 @@
+import type { Claim, Draft } from '#domain/draft';
+import type { Language } from '#domain/language';
+import type { Place } from '#domain/place';
+import type { SourceText } from '#domain/source';
+import { foldForMatching } from '#domain/text';
+import type { DateParts } from '../values/date-fields.ts';
+import { placesOfPassage, type Passage } from '../text/passage.ts';
+import type { Statement } from './statement.ts';
+
+/** What became of one statement: the passages that are values now, or a fate for the whole of it. */
+export type Taken = readonly Passage[] | { rule: string } | { copyOf: Place } | 'unread';
+
+/** A record in the making: what can be said only when all of it is read waits here. */
+export interface Making {
+  source: SourceText;
+  draft: Draft;
+  claims: Claim[];
+  years: { parts: DateParts; passage: Passage }[];
+  dates: { parts: DateParts; passage: Passage }[];
+  journals: { nlm: boolean; passage: Passage }[];
+  first?: Passage;
+  last?: Passage;
+  /** The authors that are there, by the letters of their family names. */
+  authorsByFamily: Map<string, Draft['authors']>;
+  /** Where each keyword and each address stands already. */
+  keywordAt: Map<string, Place | undefined>;
+  affiliationAt: Map<string, number>;
+  /** Sections of an abstract whose labels the format keeps apart, by language and role. */
+  sections: Statement[];
+  language?: Language;
+}
+
+/** What one meaning does with a statement. */
+export type Take = (making: Making, s: Statement) => Taken;
+
+/** A value with the places of its passage. */
+export const read = <T>(making: Making, value: T, p: Passage, s: Statement, derived?: string) => ({
+  value,
+  at: placesOfPassage(making.source, p, s.pointer),
+  ...(derived ? { derived } : {}),
+});
+/** A single value: the first statement of it counts, an equal one copies it, another is left unread. */
+export function single(making: Making, field: SingleField, s: Statement, value: string, p: Passage): Taken {
+  const { draft } = making;
+  const stands = draft[field];
+  if (!stands) {
+    const made = read(making, value, p, s);
+    if (!made.at.length) return 'unread';
+    draft[field] = made;
+    return [p];
+  }
+  const [place] = stands.at;
+  return place && foldForMatching(stands.value) === foldForMatching(value) ? { copyOf: place } : 'unread';
+}
+export type SingleField =
+  'publisher' | 'volume' | 'issue' | 'articleNumber' | 'doi' | 'pmid' | 'pmcid' | 'arxiv' | 'url';

@@ -1,0 +1,71 @@
+import type { Language } from '#domain/language';
+import type { Name } from '#domain/person';
+import type { Role as TextRole } from '#domain/paper';
+import type { Passage } from '../text/passage.ts';
+
+/** What a tag, element or column of a reference format can mean; one vocabulary for all the formats. */
+export const meanings = [
+  'type',
+  'publication-type',
+  'title',
+  'title-translated',
+  'title-original',
+  'title-copy',
+  'author',
+  'authors',
+  'author-full',
+  'authors-full',
+  'group',
+  'orcid',
+  'affiliation',
+  'journal',
+  'journal-abbreviation',
+  'journal-nlm',
+  'issn',
+  'publisher',
+  'year',
+  'date',
+  'online',
+  'volume',
+  'issue',
+  'pages',
+  'first-page',
+  'last-page',
+  'article-number',
+  'doi',
+  'identifiers',
+  'pmid',
+  'pmcid',
+  'arxiv',
+  'url',
+  'keyword',
+  'keywords',
+  'abstract',
+  'abstract-section',
+  'abstract-other',
+  'language',
+  'registration',
+  'updated-doi',
+] as const;
+export type Meaning = (typeof meanings)[number];
+
+/** What a format's table says of a tag: a meaning, or furniture by a named rule. A tag that is not there stays unread. */
+export type Reads = Meaning | { furniture: string };
+
+/** One value of one record, in file order, as a format hands it over to be drafted. */
+export interface Statement {
+  means: Reads;
+  value: Passage;
+  /** The value's own stretch of the source, with its quotes and markup but without its tag. */
+  span: [number, number];
+  pointer?: string | undefined;
+  /** Where the format states the parts of a name. */
+  name?: Name | undefined;
+  orcid?: string | undefined;
+  /** A section's label, or what became of an updated paper, where the format keeps it apart from the text. */
+  label?: string | undefined;
+  language?: Language | undefined;
+  role?: TextRole | undefined;
+  /** Paragraphs, where line ends inside the value part them. */
+  paragraphs?: readonly Passage[] | undefined;
+}

@@ -1,0 +1,124 @@
+import { foldForMatching } from '#domain/text';
+import { readDate, toDate } from '../values/date-fields.ts';
+import { read, single, type Making, type Take, type Taken } from './making.ts';
+import { plain } from '../text/inline.ts';
+import { noPages, readExtent } from '../values/extents.ts';
+import { fold, placesOfPassage, slice, trim } from '../text/passage.ts';
+import type { Statement } from './statement.ts';
+import { readType } from '../values/types.ts';
+
+export function takeExtent(making: Making, s: Statement): Taken {
+  const p = trim(fold(s.value));
+  const extent = readExtent(p.text);
+  if (extent.articleNumber) return single(making, 'articleNumber', s, extent.articleNumber, p);
+  if (!extent.pages) return noPages.test(p.text) || !p.text ? { rule: 'states-nothing' } : 'unread';
+  if (making.draft.pages) return 'unread';
+  making.draft.pages = read(making, extent.pages, p, s, extent.derived);
+  return [p];
+}
+
+export function takeJournalAbbreviation(making: Making, s: Statement): Taken {
+  const p = trim(fold(s.value));
+  if (!p.text) return 'unread';
+  const stands = making.draft.journalAbbreviation;
+  if (!stands) {
+    making.draft.journalAbbreviation = read(making, p.text, p, s);
+    return [p];
+  }
+  const [place] = stands.at;
+  // J9 and JI abbreviate one name in two ways; the first stands.
+  return place ? { copyOf: place } : 'unread';
+}
+
+export function takePublicationType(making: Making, s: Statement): Taken {
+  const p = trim(fold(s.value));
+  if (/^retract(?:ed publication|ed|ed article)$/iu.test(p.text)) {
+    making.draft.status ??= read(making, 'retracted', p, s);
+    return [p];
+  }
+  const type = readType(p.text);
+  if (!type || making.draft.type) return { rule: 'publication-type' };
+  making.draft.type = read(making, type, p, s);
+  return [p];
+}
+
+export const takeType: Take = (making, s) => {
+  const p = trim(s.value);
+  const type = readType(p.text);
+  if (type && !making.draft.type) making.draft.type = read(making, type, p, s);
+  return type ? [p] : p.text ? { rule: 'publication-type' } : [];
+};
+
+export const takePublisher: Take = (making, s) => {
+  const p = trim(fold(s.value));
+  const taken = single(making, 'publisher', s, p.text, p);
+  // Ovid writes the publisher's country as a second publisher.
+  return taken === 'unread' ? { rule: 'publisher-place' } : taken;
+};
+
+export const takeOnline: Take = (making, s) => {
+  const p = trim(s.value);
+  const date = toDate(readDate(p.text));
+  if (!date || making.draft.online) return { rule: 'database-dates' };
+  making.draft.online = read(making, date, p, s);
+  return [p];
+};
+
+export const takeFirstPage: Take = (making, s) => {
+  const p = trim(fold(s.value));
+  if (noPages.test(p.text) || !p.text) return { rule: 'states-nothing' };
+  if (making.first) return 'unread';
+  making.first = p;
+  return [p];
+};
+
+export const takeLastPage: Take = (making, s) => {
+  const p = trim(fold(s.value));
+  if (noPages.test(p.text) || !p.text) return { rule: 'states-nothing' };
+  if (making.last) return 'unread';
+  making.last = p;
+  return [p];
+};
+
+export const takeArticleNumber: Take = (making, s) => {
+  const whole = trim(fold(s.value));
+  const p = slice(whole, 0, whole.text.replace(/\s?\[pii\]$/iu, '').length);
+  const extent = readExtent(p.text);
+  if (!/\d/u.test(p.text)) return 'unread';
+  if (extent.pages?.includes('-')) return takeExtent(making, s);
+  return single(making, 'articleNumber', s, extent.articleNumber ?? p.text.replace(/^Artn\s+/iu, ''), p);
+};
+
+export function takeNumber(making: Making, field: 'volume' | 'issue', s: Statement): Taken {
+  const p = trim(fold(s.value));
+  const bare = p.text.replace(/^(?:vol(?:ume)?|no|issue|iss|number)\.?\s*(?=\d)/iu, '');
+  if (!bare || noPages.test(bare)) return bare ? { rule: 'states-nothing' } : [p];
+  // A cited reference under the wrong tag is no issue.
+  if (bare.length > 40) return 'unread';
+  return single(making, field, s, bare, p);
+}
+
+export function takeJournal(making: Making, s: Statement, nlm: boolean): Taken {
+  const p = plain(s.value);
+  if (!p.text) return 'unread';
+  const same = making.journals.find((one) => foldForMatching(one.passage.text) === foldForMatching(p.text));
+  if (same) {
+    const [place] = placesOfPassage(making.source, same.passage);
+    return place ? { copyOf: place } : 'unread';
+  }
+  if (making.journals.length > 1) return 'unread';
+  making.journals.push({ nlm, passage: p });
+  return [p];
+}
+
+export function pushDate(list: Making['years'], s: Statement): Taken {
+  const p = trim(s.value);
+  const parts = readDate(p.text);
+  if (parts.year === undefined && parts.month === undefined) {
+    // A season is no month: the year stands alone.
+    if (/^(?:spr|sum|aut|fall|win)/iu.test(p.text)) return { rule: 'season' };
+    return /\d|\p{L}/u.test(p.text) ? 'unread' : [p];
+  }
+  list.push({ parts, passage: p });
+  return [p];
+}

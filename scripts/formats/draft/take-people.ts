@@ -1,0 +1,134 @@
+import type { Draft } from '#domain/draft';
+import { foldForMatching } from '#domain/text';
+import { claimCopy, claimRange } from './claims.ts';
+import { read, type Making, type Take, type Taken } from './making.ts';
+import { isNobody, isOthers, splitNames } from '../values/name-lists.ts';
+import { readName, type ReadName } from '../values/names.ts';
+import { fold, placesOfPassage, rangesOf, slice, trim, type Passage } from '../text/passage.ts';
+import type { Statement } from './statement.ts';
+
+function addAuthor(making: Making, s: Statement, p: Passage, named: ReadName | undefined): boolean {
+  if (!named) return false;
+  const value = { name: named.name, ...(s.orcid ? { orcid: s.orcid } : {}) };
+  const made = read(making, value, p, s, named.derived);
+  if (!made.at.length) return false;
+  making.draft.authors.push(made);
+  const family = familyKey(named.name);
+  const others = making.authorsByFamily.get(family);
+  if (others) others.push(made);
+  else making.authorsByFamily.set(family, [made]);
+  return true;
+}
+
+const familyKey = (name: ReadName['name']): string =>
+  foldForMatching(name.family ?? name.literal ?? '').replace(/[^\p{L}]/gu, '');
+
+/** The author that a second statement of a name (AU after FAU, AF after AU) says again. */
+function sameAuthor(making: Making, named: ReadName | undefined): Draft['authors'][number] | undefined {
+  if (!named) return undefined;
+  const initial = (name: ReadName['name']) => name.given?.[0]?.toLowerCase();
+  const own = initial(named.name);
+  return making.authorsByFamily
+    .get(familyKey(named.name))
+    ?.find(({ value: { name } }) => !initial(name) || !own || initial(name) === own);
+}
+
+export function takeAuthors(making: Making, s: Statement): Taken {
+  const used = splitNames(s.value)
+    .map((one) => trim(fold(one)))
+    .filter((one) => !isOthers(one.text) && !isNobody(one.text) && addWritten(making, s, one));
+  if (used.length) return used;
+  return isNobody(s.value.text.trim()) ? { rule: 'states-nothing' } : 'unread';
+}
+
+/** A name as a list has it: without the address, number or role that some databases set behind it. */
+function addWritten(making: Making, s: Statement, p: Passage): boolean {
+  const orcid = /\d{4}-\d{4}-\d{4}-\d{3}[\dX]/u.exec(p.text)?.[0];
+  const bare = slice(p, 0, undecorated(p.text).length);
+  const [more] = rangesOf(making.source, slice(p, bare.text.length, p.text.length));
+  if (!orcid && more) claimRange(making.claims, making.source, more[0], more[1], 'author-identifiers', s.pointer);
+  return addAuthor(making, orcid ? { ...s, orcid } : s, orcid ? p : bare, readName(bare.text));
+}
+
+/** What stands in brackets after a name and is none: an address, a number, a role. */
+const aside = /^\d{6,12}$|@|orcid|0000-000|author|inventor/iu;
+const orcidAtEnd = /(?:orcid\s?:?\s?)?(?:https?:\/\/orcid\.org\/)?\d{4}-\d{4}-\d{4}-\d{3}[\dX]$/iu;
+/** More than the longest way to write an ORCID. */
+const orcidLength = 60;
+
+/**
+ * A name without `(name@example.org)`, `[Inventor, Reprint Author]`, `(ORCID: 0000-…)`, `https://orcid.org/0000-…` and
+ * `name@example.org` behind it. They are taken off one by one from the end.
+ */
+function undecorated(written: string): string {
+  for (let text = written.trimEnd(); ;) {
+    const at = decorationAt(text);
+    if (at === undefined) return text;
+    text = text.slice(0, at).trimEnd();
+  }
+}
+
+/** Where the last decoration of a text begins; nothing where it ends in something else. */
+function decorationAt(text: string): number | undefined {
+  const last = text.at(-1);
+  if (last === ')' || last === ']') {
+    const inside = text.slice(0, -1);
+    const open = Math.max(inside.lastIndexOf('('), inside.lastIndexOf('['));
+    const isBracket = open > Math.max(inside.lastIndexOf(')'), inside.lastIndexOf(']'));
+    return isBracket && aside.test(inside.slice(open + 1)) ? open : undefined;
+  }
+  const orcid = orcidAtEnd.exec(text.slice(-orcidLength));
+  if (orcid) return Math.max(0, text.length - orcidLength) + orcid.index;
+  const word = text.lastIndexOf(' ') + 1;
+  const at = text.indexOf('@', word);
+  return at > word && /^@[^\s.]+\.\S/u.test(text.slice(at)) ? word : undefined;
+}
+
+export const takeAuthor: Take = (making, s) => {
+  const p = trim(fold(s.value));
+  if (s.name) return addAuthor(making, s, p, { name: s.name }) ? [p] : 'unread';
+  // One name a line is the rule of such a field; several are parted by what no name holds.
+  const text = undecorated(p.text);
+  if (/[;；|]/u.test(text) || /\p{Script=Han}[\s、,，]+\p{Script=Han}{2}/u.test(text))
+    return takeAuthors(making, { ...s, value: p });
+  if (isOthers(p.text) || isNobody(p.text)) return { rule: 'states-nothing' };
+  if (addWritten(making, s, p)) return [p];
+  return !/[\p{L}\p{N}]/u.test(p.text) ? [p] : 'unread';
+};
+
+export const takeFullName: Take = (making, s) => {
+  const place = sameAuthor(making, s.name ? { name: s.name } : readName(s.value.text))?.at[0];
+  return place ? { copyOf: place } : takeAuthor(making, s);
+};
+
+export const takeFullNames: Take = (making, s) => {
+  const place = making.draft.authors[0]?.at[0];
+  return place ? { copyOf: place } : takeAuthors(making, s);
+};
+
+export const takeGroup: Take = (making, s) => {
+  const p = trim(fold(s.value));
+  const named = p.text ? { name: { written: p.text, literal: p.text.replace(/[.,;]$/u, '') } } : undefined;
+  return addAuthor(making, s, p, named) ? [p] : 'unread';
+};
+
+export const takeOrcid: Take = (making, s) => {
+  const found = /\d{4}-\d{4}-\d{4}-\d{3}[\dX]/u.exec(s.value.text);
+  const author = making.draft.authors.at(-1);
+  if (!found || !author) return { rule: 'author-identifiers' };
+  author.value.orcid ??= found[0];
+  author.at.push(...placesOfPassage(making.source, s.value, s.pointer));
+  return [s.value];
+};
+
+export const takeAffiliation: Take = (making, s) => {
+  const p = trim(fold(s.value));
+  if (!/\p{L}/u.test(p.text)) return 'unread';
+  const same = making.affiliationAt.get(p.text) ?? -1;
+  const author = making.draft.authors.at(-1);
+  const index = same >= 0 ? same : making.draft.affiliations.push(read(making, { text: p.text }, p, s)) - 1;
+  making.affiliationAt.set(p.text, index);
+  if (s.label === 'last-author' && author) (author.value.affiliations ??= []).push(index);
+  if (same >= 0) claimCopy(making, p, making.draft.affiliations[same]?.at[0]);
+  return [p];
+};

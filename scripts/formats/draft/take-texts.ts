@@ -1,0 +1,142 @@
+import { detectLanguage, isChinese, type Language } from '#domain/language';
+import { foldForMatching } from '#domain/text';
+import { abstractOf, cutCopyright, isNotice, sectionsOf } from '../values/abstracts.ts';
+import { claimCopy } from './claims.ts';
+import { languageOfWords, readLanguage } from '../values/languages.ts';
+import { read, type Making, type Take, type Taken } from './making.ts';
+import { plain } from '../text/inline.ts';
+import { fold, join, placesOfPassage, rewrite, slice, split, trim, type Passage } from '../text/passage.ts';
+import type { Statement } from './statement.ts';
+
+export function takeTitle(making: Making, s: Statement): Taken {
+  let p = plain(s.value);
+  let { role } = s;
+  // PubMed writes a translated title in brackets.
+  const bracketed = /^\[(.+)\]([.?!]?)$/u.exec(p.text);
+  if (bracketed) {
+    p = trim(slice(p, 1, 1 + (bracketed[1]?.length ?? 0)));
+    role ??= 'translation';
+  }
+  if (!p.text || !/[\p{L}\p{N}]/u.test(p.text)) return 'unread';
+  const stated = s.language === 'zh' ? undefined : s.language;
+  const language = stated ?? titleLanguage(p.text, role === 'translation' ? undefined : making.language);
+  const same = making.draft.titles.find((t) => foldForMatching(t.value.text) === foldForMatching(p.text));
+  const [place] = same?.at ?? [];
+  if (place) return { copyOf: place };
+  if (making.draft.titles.some((t) => t.value.language === language && t.value.role === role)) return 'unread';
+  if (!role && making.language)
+    role = base(language) === base(making.language) || making.language === 'und' ? 'original' : 'translation';
+  const marks = p.marks?.length ? { marks: [...p.marks] } : {};
+  const made = read(making, { language, ...(role ? { role } : {}), text: p.text, ...marks }, p, s);
+  if (!made.at.length) return 'unread';
+  making.draft.titles.push(made);
+  return [p];
+}
+
+const base = (language: Language): string => language.split('-')[0] ?? language;
+
+/** A title is too short to tell Latin languages apart for sure: the record's own language decides where words do not. */
+function titleLanguage(text: string, stated: Language | undefined): Language {
+  const found = detectLanguage(text);
+  if (found !== 'en' || !stated || isChinese(stated)) return found;
+  const english = /\b(the|of|and|in|with|for|a|an|on|from|to|by|among)\b/iu.test(text);
+  return english || /^(ja|ko|ru|uk|fa|ar|he|el|th|hi|bg)$/u.test(stated) ? 'en' : stated;
+}
+
+export const takeTitleCopy: Take = (making, s) => {
+  const place = making.draft.titles[0]?.at[0];
+  return place ? { copyOf: place } : takeTitle(making, s);
+};
+
+function takeKeyword(making: Making, s: Statement, p: Passage): boolean {
+  const bare = trim(rewrite(plain(p), /\*/gu, () => ''));
+  const text = bare.text.replace(/[.;,]$/u, '');
+  if (!/[\p{L}\p{N}]/u.test(text) || /^n\/a$/iu.test(text)) return false;
+  const at = placesOfPassage(making.source, p, s.pointer);
+  if (making.keywordAt.has(text)) claimCopy(making, p, making.keywordAt.get(text));
+  else if (at.length) {
+    making.keywordAt.set(text, at[0]);
+    making.draft.keywords.push({ value: { language: s.language ?? languageOfWords(text), text }, at });
+  }
+  return true;
+}
+
+export function takeAbstract(making: Making, s: Statement): Taken {
+  const all = s.paragraphs ?? [s.value];
+  const paragraphs = [...all];
+  const notices: Passage[] = [];
+  while (paragraphs.length > 1 && isNotice(paragraphs.at(-1) ?? s.value)) notices.push(...paragraphs.splice(-1));
+  const last = paragraphs.at(-1);
+  if (!last) return 'unread';
+  const { text, copyright } = cutCopyright(last);
+  const whole = [...paragraphs.slice(0, -1), text].map(plain);
+  const sections = sectionsOf(making.source, whole, s.pointer);
+  const abstract = abstractOf(sections, s.language, s.role);
+  if (
+    !abstract ||
+    /^(no abstract( available)?\.?|none|n\/a|\[no abstract available\]\.?)$/iu.test(join(whole, ' ').text)
+  )
+    return { rule: 'states-nothing' };
+  const stands = making.draft.abstracts.find((one) => base(one.value.language) === base(abstract.language));
+  if (stands) {
+    const words = (one: typeof abstract) => one.sections.flatMap((x) => x.blocks.map((b) => b.text)).join(' ');
+    const [place] = stands.at;
+    return place && foldForMatching(words(stands.value)) === foldForMatching(words(abstract))
+      ? { copyOf: place }
+      : 'unread';
+  }
+  const at = whole.flatMap((p) => placesOfPassage(making.source, p, s.pointer));
+  if (!at.length) return 'unread';
+  making.draft.abstracts.push({ value: abstract, at });
+  const statements = copyright ? [copyright, ...notices] : notices;
+  for (const one of statements)
+    for (const place of placesOfPassage(making.source, one, s.pointer))
+      making.claims.push({ at: place, fate: { kind: 'furniture', rule: 'copyright-statement' } });
+  return [...whole, ...statements];
+}
+
+export const takeKeywordLine: Take = (making, s) => {
+  const { text } = s.value;
+  const spaced =
+    !/[;；]/u.test(text) && text.split(/\s+/u).filter((word) => /\p{Script=Han}{2}/u.test(word)).length > 1;
+  const parts = /[;；]/u.test(text)
+    ? split(s.value, /[;；]/gu)
+    : spaced
+      ? split(s.value, /[\s,，、]+/gu)
+      : [trim(s.value)];
+  return parts.filter((p) => takeKeyword(making, s, p));
+};
+
+export const takeKeywords: Take = (making, s) => {
+  const cut = /[;；|]/u.test(s.value.text) ? /[;；|]/gu : /[\r\n]/u.test(s.value.text) ? /[\r\n]+/gu : undefined;
+  const parts = cut ? split(s.value, cut) : splitAtCommas(s.value);
+  const used = parts.filter((p) => takeKeyword(making, s, p));
+  return used.length ? used : 'unread';
+};
+
+/** Commas part keywords, but not within brackets: "goiter (diagnosis, surgery), human". */
+function splitAtCommas(p: Passage): Passage[] {
+  const parts: Passage[] = [];
+  let depth = 0;
+  let start = 0;
+  for (let i = 0; i < p.text.length; i++) {
+    const c = p.text[i] ?? '';
+    if (c === '(') depth++;
+    else if (c === ')') depth = Math.max(0, depth - 1);
+    else if (/[,，、]/u.test(c) && depth === 0) {
+      parts.push(trim(slice(p, start, i)));
+      start = i + 1;
+    }
+  }
+  return [...parts, trim(slice(p, start, p.text.length))].filter((part) => part.text !== '');
+}
+
+export function takeLanguage(making: Making, s: Statement): Taken {
+  const p = trim(fold(s.value));
+  const found = readLanguage(p.text) ?? readLanguage(p.text.split(/[;,/\s]+/u)[0] ?? '');
+  if (!found) return 'unread';
+  const stands = making.draft.language;
+  if (!stands) making.draft.language = read(making, found, p, s);
+  else if (stands.value !== found) return { rule: 'second-language' };
+  return [p];
+}

@@ -1,0 +1,291 @@
+import { stateIssued } from './numbers.ts';
+import { stateTokens } from './numbers.ts';
+import { stateJournal } from './numbers.ts';
+import { copyKey, findTitle, stateTitle } from './texts.ts';
+import { isShortName, readAuthorLine } from '../values/author-lines.ts';
+import { stateAuthors } from './authorship.ts';
+import { dateAt, findDate } from '../values/dates.ts';
+import { findArxiv, findDois, findPmcids, findPmids } from '../values/identifiers.ts';
+import { readLocator, type Locator } from '../values/locators.ts';
+import { isHanName, isPersonShape } from '../values/name-shapes.ts';
+import type { Page } from './page.ts';
+import { articleType } from './furniture.ts';
+import { isInterface } from './interface.ts';
+import { fold, slice, trim, type Traced } from '../text/traced.ts';
+
+/** States every identifier of a line that speaks of the paper itself. */
+export function stateIdentifiers(page: Page, line: Traced): boolean {
+  let any = false;
+  for (const doi of findDois(line.text)) any = page.state('doi', doi.value, line, doi.start, doi.end) || any;
+  for (const pmid of findPmids(line.text)) any = page.state('pmid', pmid.value, line, pmid.start, pmid.end) || any;
+  for (const arxiv of findArxiv(line.text)) any = page.state('arxiv', arxiv.value, line, arxiv.start, arxiv.end) || any;
+  for (const pmcid of findPmcids(line.text))
+    any = page.state('pmcid', pmcid.value, line, pmcid.start, pmcid.end) || any;
+  return any;
+}
+
+/**
+ * The one DOI that a page names behind the word "doi" at its head, for a line that is too odd to be read as anything.
+ * Several of them, or one further down, are references and say nothing of the paper.
+ */
+export function stateOnlyDoi(page: Page): void {
+  if (page.draft.doi) return;
+  const head = page.lines.filter((line) => line.text).slice(0, 8);
+  const named = head.flatMap((line) =>
+    /\bdoi\b/iu.test(line.text) ? findDois(line.text).map((doi) => ({ line, ...doi })) : [],
+  );
+  const [doi] = named;
+  if (!doi || new Set(named.map((it) => it.value.toLowerCase())).size > 1) return;
+  if (/\bdoi\b[\s:：]*(?:https?:\/\/(?:dx\.)?doi\.org\/)?$/iu.test(doi.line.text.slice(0, doi.start)))
+    page.state('doi', doi.value, doi.line.traced, doi.start, doi.end);
+}
+
+/** Without web addresses and identifiers, which are read on their own: same length, blanks in their place. */
+export const masked = (text: string): string => {
+  let out = text.replace(/https?:\/\/\S+/giu, (address) => ' '.repeat(address.length));
+  for (const doi of findDois(text))
+    out = out.slice(0, doi.start) + ' '.repeat(doi.end - doi.start) + out.slice(doi.end);
+  return out.replace(/\b(?:doi|PMID|PMCID|DOI号?)\s?[:：]?\s?(?:PMC)?\d{0,9}/giu, (label) => ' '.repeat(label.length));
+};
+
+const remark =
+  /^(?:.{0,60}(?:…|\.\.\.)|and|of|in|the|on|epub|print|online|collection|ecollection|eCollection|ahead|open access|free|article|original article|review|published|publication date|date|lima|[A-Z]\p{L}+|p|pp|cited|sec\..*|section.*|first published.*|copyright.*|pub date|et al|citation|issue|version of record|ISSN.*|print ISSN.*|PDF|HTML|XML|in press|corrected proof|Epub ahead of print|Online ahead of print|version|version history|author manuscript.*|available in PMC.*|free PMC article|total|查看.*|阅读.*|下载.*|open access)$/iu;
+
+/** Whether a stretch of a citation line can be the name of a journal. */
+export function isJournalName(text: string): boolean {
+  if (
+    text.length < 2 ||
+    text.length > 130 ||
+    /(?:…|\.\.\.)$|^appears in/iu.test(text) ||
+    /https?:|[@?!。;[\]【】]|\d{3}|\bdoi\b/iu.test(text)
+  )
+    return false;
+  if (
+    articleType.test(text) ||
+    isInterface(text) ||
+    /\b(?:thesis|tesis|tese)\b/iu.test(text) ||
+    /^(?:articles?\spublished|papers?\spublished|received|accepted|published|posted|version|updated|created|added|released|submitted|revised|issued|uploaded|retrieved|accessed|modified|last|history|pages?|vol|issue|sec\.|article|section|first\s(?:published|online)|available|in:?|by|©|copyright|citation|mis en|publié|soumis|dernière|zuletzt|veröffentlicht)(?![\p{L}])/iu.test(
+      text,
+    )
+  )
+    return false;
+  const words = text.split(/\s+/u);
+  return (
+    words.length <= 14 &&
+    // A Chinese name has no spaces but those of its typesetting.
+    !/\p{Script=Han}{2}\s\p{Script=Han}{2}/u.test(text) &&
+    /^[\p{Lu}\d《\p{Script=Han}\p{Ll}]/u.test(text) &&
+    !/\.\s\p{Lu}\p{L}+\s\p{Ll}+\s\p{Ll}+/u.test(text)
+  );
+}
+
+const distinctKinds = (locator: Locator): Set<string> =>
+  new Set(locator.tokens.filter((token) => token.kind !== 'skip').map((token) => token.kind));
+
+/**
+ * Reads a line that is a journal's name, numbers and dates and nothing else, in any order and notation; false where the
+ * line says more than that. `near` says that the line stands beside the title, where a date alone is the paper's own.
+ */
+export function readCitationLine(page: Page, line: Traced, near: boolean): boolean {
+  const numbered = /^\d{1,3}\.\s(?=\p{Lu}\p{L}+[\s.])/u.exec(line.text);
+  if (numbered) return readCitationLine(page, slice(line, numbered[0].length), near);
+  const { text } = line;
+  if (text.length > 700) return false;
+  const locator = readLocator(masked(text));
+  const kinds = distinctKinds(locator);
+  const numbers = ['volume', 'issue', 'pages', 'article'].filter((kind) => kinds.has(kind)).length;
+  const dated = kinds.has('date') || kinds.has('online');
+  if (locator.tokens.length === 0) return false;
+  // "Aprobación: 3 Septiembre 2019": a date under a label that nobody knows is of no known kind.
+  const label = /^[^:：\d]{2,30}[:：]\s?/u.exec(text)?.[0].length;
+  if (numbers === 0 && label !== undefined && locator.tokens[0]?.kind === 'date' && locator.tokens[0].start === label)
+    return false;
+  const deposited = /^\[?submitted on\s/iu.exec(text);
+  const date = deposited && /\barXiv:/u.test(page.source.text) ? dateAt(text, deposited[0].length) : undefined;
+  if (date) return stateIssued(page, line, date);
+  const [first, ...others] = locator.rest;
+  const journal =
+    first && locator.tokens.every((token) => token.start > first.start) && isJournalName(withoutLead(first.text))
+      ? first
+      : undefined;
+  // In "2024, Journal of X, № 2" the name stands after the year.
+  const later =
+    !journal &&
+    locator.rest.length === 1 &&
+    first &&
+    isJournalName(first.text) &&
+    numbers > 0 &&
+    /^\p{Lu}|^\p{Script=Han}/u.test(first.text) &&
+    !remark.test(first.text)
+      ? first
+      : undefined;
+  const residue = (journal || later ? (others.length && journal ? others : []) : locator.rest).filter(
+    (piece) => !remark.test(piece.text) && !articleType.test(piece.text),
+  );
+  const residueLength = residue.reduce((sum, piece) => sum + piece.text.length, 0);
+  const strong = numbers >= 2 || (numbers >= 1 && dated);
+  if (!(strong || (near && (numbers >= 1 || dated)))) return false;
+  if (residueLength > (strong ? 30 : 12)) return false;
+  if (!strong && journal && !near) return false;
+  stateTokens(page, line, locator.tokens);
+  const name = journal ?? later;
+  // "Journal of X (IF 2.3) Pub Date : 2023-02-14": the name ends where its metrics or the date's label begin.
+  const cut = name && nameEnd.exec(name.text)?.index;
+  if (name && cut && isJournalName(name.text.slice(0, cut)))
+    stateJournal(page, journalIn(line, name.start, name.start + cut));
+  else if (name && !articleType.test(name.text) && (numbers > 0 || isJournalDate(text, name.end)))
+    stateJournal(page, journalIn(line, name.start, name.end));
+  else if (!name) stateWholeName(page, locator.rest);
+  stateIdentifiers(page, line);
+  return true;
+}
+
+/** "Clinical Psychology &… 14 June": the line of the page that says the cut name in full. */
+function stateWholeName(page: Page, rest: Locator['rest']): void {
+  const cut = rest.map((piece) => /^(.{8,}?)\s?(?:…|\.\.\.)$/u.exec(withoutLead(piece.text))?.[1]).find(Boolean);
+  const line = cut && page.lines.find((one) => one.text.startsWith(cut) && !/…|\.\.\./u.test(one.text));
+  if (line && page.isFreeLine(line) && isJournalName(line.text)) stateJournal(page, line.traced);
+}
+
+const withoutLead = (text: string): string =>
+  text.replace(
+    /^(?:(?:originally\s)?(?:published|appears|publication|publicado)\s(?:in|on|en|em)\s(?=\p{Lu}|\p{Script=Han})|in:?\s(?=\p{Lu}))/iu,
+    '',
+  );
+
+const nameEnd =
+  /\s?[•|]|\s?[(（]\s?(?:IF|JCR|JIF|SJR|CiteScore|Q[1-4])(?![\p{L}])[^()（）]{0,30}[)）]|\s(?:Pub(?:lication)? Date|Date of publication)(?![\p{L}])/iu;
+
+/** A journal's name without the words that lead to it: "Published in", a menu's path. */
+function journalIn(line: Traced, start: number, end: number): Traced {
+  const text = line.text.slice(start, end);
+  const lead =
+    /^(?:(?:originally\s)?(?:published|appears|publication|publicado)\s(?:in|on|en|em)\s|in:?\s)/iu.exec(text)?.[0]
+      .length ?? 0;
+  const path = /^(?:首页|主页|Home)\s.*\s(?=\S+$)/u.exec(text)?.[0].length ?? 0;
+  return trim(slice(line, start + Math.max(lead, path), end));
+}
+
+/** A menu's path to the issue, "首页 … Vol. 13 No. 6 (June 2023)": its numbers and date, without the names in it. */
+export function readPath(page: Page, line: Traced): void {
+  if (line.text.length > 200) return;
+  const locator = readLocator(line.text);
+  const kinds = distinctKinds(locator);
+  if (kinds.has('volume') && kinds.has('issue')) stateTokens(page, line, locator.tokens);
+}
+
+/** Whether a line reads like a reference: a date and at least two of volume, issue and pages in few words. */
+export function isCitationLike(text: string): boolean {
+  if (text.length > 500 || !/\d/u.test(text)) return false;
+  const kinds = distinctKinds(readLocator(masked(text)));
+  const numbers = ['volume', 'issue', 'pages', 'article'].filter((kind) => kinds.has(kind)).length;
+  return numbers >= 2 && (kinds.has('date') || kinds.has('online'));
+}
+
+/** "Front. Psychol., 16 May 2023": a name, a comma and a full date. */
+const isJournalDate = (text: string, end: number): boolean =>
+  /^[.,;]*\s/u.test(text.slice(end, end + 3)) &&
+  (dateAt(text, end + 1 + (/^[.,;\s]*/u.exec(text.slice(end + 1))?.[0].length ?? 0)) !== undefined ||
+    /^,/u.test(text.slice(end)));
+
+/**
+ * Reads a reference to the paper itself, "Authors (year). Title. Journal, volume(issue), pages." in APA's, NLM's,
+ * Harvard's or GB/T 7714's order. Says whether it was one.
+ */
+export function readSelfCitation(page: Page, line: Traced): boolean {
+  const numbered = /^(?:\[\d{1,3}\]|\d{1,3}[.)、]\s)\s*/u.exec(line.text);
+  if (numbered) return readSelfCitation(page, slice(line, numbered[0].length));
+  const text = line.text;
+  if (text.length < 20 || text.length > 1500) return false;
+  const plain = masked(text);
+  const known = page.draft.titles.find((title) => copyKey(plain).includes(copyKey(title.value.text)));
+  const title = (known && findTitle(plain, known.value.text)) ?? guessTitle(plain);
+  stateIdentifiers(page, line);
+  if (!title) {
+    readCitationLine(page, line, true);
+    return true;
+  }
+  const [start, end] = title;
+  const name = trim(slice(line, start, end));
+  stateTitle(page, { traced: name, marks: [] });
+  const tail = slice(line, end + (/^\s?\[[A-Z]{1,2}(?:\/OL)?\]/u.exec(text.slice(end))?.[0].length ?? 0));
+  // A chapter is in a book, whose name is no journal's.
+  const inBook = /^[.,:;\s]{0,3}In:?\s.{0,300}?\(eds?\.?\)/iu.test(tail.text);
+  const locator = readLocator(masked(tail.text));
+  const [first] = locator.rest;
+  if (first && !inBook && locator.tokens.every((token) => token.start >= first.end) && isJournalName(first.text))
+    stateJournal(page, trim(slice(tail, first.start, first.end)));
+  stateTokens(page, tail, locator.tokens);
+  const before = slice(line, 0, start);
+  const year = findDate(before.text, 0, true);
+  if (year && before.text.length - year.end < 8) stateIssued(page, before, year);
+  const names = fold(slice(before, 0, year && before.text.length - year.end < 8 ? year.start : before.text.length));
+  const trimmed = trim(
+    slice(names, 0, names.text.length - (/(?<![\s.(（,，:：])[\s.(（,，:：]+$/u.exec(names.text)?.[0].length ?? 0)),
+  );
+  const isHan = /\p{Script=Han}/u.test(trimmed.text);
+  // Names given in full elsewhere on the page have precedence over a reference's initials.
+  if (page.draft.authors.length === 0 || isHan) {
+    const pieces = readAuthorLine(trimmed, true);
+    if (
+      pieces &&
+      pieces.every(
+        (piece) => isPersonShape(piece.traced.text) || isShortName(piece.traced.text) || isHanName(piece.traced.text),
+      )
+    )
+      if (
+        page.draft.authors.length === 0 ||
+        pieces.every((piece) =>
+          page.draft.authors.some((author) => copyKey(author.value.name.written) === copyKey(piece.traced.text)),
+        )
+      )
+        stateAuthors(page, pieces);
+  }
+  return true;
+}
+
+/** "Berg AB, Dahl C, et al. The title. Journal. 2023;10(11):842-851": between the names' stop and the journal's. */
+function titleBeforeJournal(text: string): [number, number] | undefined {
+  const placed = /[.\s]\s?(?:19|20)\d{2}(?:\s\p{L}{3,9}\.?(?:\s\d{1,2})?)?\s?(?:;\s?\d|,\s(?:Issue|Vol))/u.exec(
+    text.slice(0, 1200),
+  );
+  const names = /^.{3,400}?(?:\set\sal\.|\s\p{Lu}{1,3}\.)\s(?=[\p{Lu}\d“"'‘])/u.exec(text.slice(0, placed?.index ?? 0));
+  if (!placed || !names) return undefined;
+  const head = text.slice(0, placed.index);
+  const stop = [...head.slice(names[0].length).matchAll(/[.?!]\s(?=\p{Lu})/gu)].at(-1);
+  if (!stop || stop.index < 8) return undefined;
+  const end = names[0].length + stop.index;
+  return isJournalName(head.slice(end + 2).trim()) ? [names[0].length, text[end] === '.' ? end : end + 1] : undefined;
+}
+
+/** The title in a reference that no other line of the page repeats. */
+export function guessTitle(text: string): [number, number] | undefined {
+  const marked = /\[(?:J|D|C|M|R|EB|N)(?:\/OL)?\]/u.exec(text);
+  if (marked) {
+    const head = text.slice(0, marked.index);
+    const from = Math.max(head.lastIndexOf('. '), head.search(/(?<=\p{Script=Han})[.．](?=\S)/u));
+    if (from > 0) return [from + (/^[.．]\s*/u.exec(head.slice(from))?.[0].length ?? 1), head.trimEnd().length];
+  }
+  const year =
+    /[(（]((?:19|20)\d{2})[a-z]?(?:,[^)）]{0,20})?[)）][.:,：]?\s/u.exec(text.slice(0, 700)) ??
+    /\.\s((?:19|20)\d{2})\.\s/u.exec(text.slice(0, 700));
+  if (!year) return titleBeforeJournal(text);
+  const start = year.index + year[0].length;
+  for (const stop of text.slice(start).matchAll(/[.?!。]\s/gu)) {
+    const end = start + stop.index + (stop[0].startsWith('.') || stop[0].startsWith('。') ? 0 : 1);
+    const title = text.slice(start, end).trim();
+    const tail = text.slice(start + stop.index + 2);
+    const locator = readLocator(tail.slice(0, 200));
+    const [first] = locator.rest;
+    const words = title.split(/\s+/u).length;
+    if (
+      (words >= 3 || title.length >= 8) &&
+      locator.tokens.some((token) => token.kind === 'volume') &&
+      first &&
+      first.start < 3 &&
+      isJournalName(first.text)
+    )
+      return [start, end];
+  }
+  return undefined;
+}

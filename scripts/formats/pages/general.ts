@@ -1,0 +1,20 @@
+import type { Reading } from '#domain/draft';
+import type { SourceText } from '#domain/source';
+import type { Format } from '../format.ts';
+import { plainLines } from './lines.ts';
+import { readText } from './reading.ts';
+import { Page } from './page.ts';
+
+/** Reads a page of a layout that no format claims, from the parts that all abstract pages share. */
+export const general: Format = {
+  name: 'general',
+  title: { en: 'General reader', zh: '通用读取器' },
+  claims: () => true,
+  read: (source: SourceText): Reading => {
+    const { lines, markup } = plainLines(source);
+    const page = new Page(source, undefined, lines);
+    const reading = readText(page);
+    for (const [start, end] of markup) page.furniture('markup', start, end);
+    return reading;
+  },
+};

@@ -1,0 +1,110 @@
+import type { Element, Nodes } from 'hast';
+import type { Reading } from '#domain/draft';
+import type { SourceText } from '#domain/source';
+import { parseHtml, richBlocks } from '../text/html.ts';
+import { readJson, type JsonNode } from '../text/json.ts';
+import { readMeta, type Meta } from './meta.ts';
+import { Page, type Line } from './page.ts';
+import { isRecord } from './record-names.ts';
+import { readRecord } from './records.ts';
+import { readText } from './reading.ts';
+import { fold, slice, traceSource, type Traced } from '../text/traced.ts';
+
+/** Every element of a tree, in the order of the page, without recursion. */
+function* elements(root: Nodes): Generator<Element> {
+  const stack: Nodes[] = [root];
+  while (stack.length > 0) {
+    const node = stack.pop() as Nodes;
+    if (node.type === 'element') yield node;
+    if (node.type === 'element' || node.type === 'root') stack.push(...[...node.children].reverse());
+  }
+}
+
+/** An attribute's value with its place: the tag's own text is searched, so that every character is the source's. */
+function attribute(whole: Traced, element: Element, name: string): Traced | undefined {
+  const start = element.position?.start.offset ?? 0;
+  const end = Math.min(element.position?.end.offset ?? start, start + 20_000);
+  const tag = whole.text.slice(start, end);
+  const found = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s>]+))`, 'iu').exec(tag);
+  const value = found?.[1] ?? found?.[2] ?? found?.[3];
+  if (!found || value === undefined) return undefined;
+  const at = start + found.index + found[0].lastIndexOf(value);
+  const raw = slice(whole, at, at + value.length);
+  // References in the attribute are decoded once, as everywhere.
+  const [block] = value.includes('&') ? richBlocks(raw) : [];
+  return block?.traced ?? fold(raw);
+}
+
+/** Reads a saved page: metadata first, which publishers write for machines; then the text as any page's. */
+export function readHtmlPage(source: SourceText): Reading {
+  const root = parseHtml(source.text, true);
+  const whole = traceSource(source, 0, source.text.length);
+  const page = new Page(source);
+  if (!root) {
+    page.notice('warning', 'markup-too-deep', undefined, {
+      seen: 'markup that no browser page has: too many tags, or too deep',
+      expected: 'a saved web page',
+      remedy: 'Save the page as plain text and import that.',
+    });
+    return readText(new Page(source, undefined, textLines(whole, undefined)));
+  }
+  const metas: Meta[] = [];
+  const scripts: Traced[] = [];
+  for (const element of elements(root)) {
+    if (element.tagName === 'meta') {
+      const name = attribute(whole, element, 'name') ?? attribute(whole, element, 'property');
+      const content = attribute(whole, element, 'content');
+      if (name && content?.text) metas.push({ name: name.text.toLowerCase(), content });
+    }
+    const [child] = element.children;
+    if (
+      element.tagName === 'script' &&
+      /ld\+json/iu.test(String(element.properties['type'] ?? '')) &&
+      child?.type === 'text'
+    )
+      scripts.push(slice(whole, child.position?.start.offset ?? 0, child.position?.end.offset ?? 0));
+  }
+  const read = new Page(source, undefined, textLines(whole, root));
+  readMeta(read, metas);
+  for (const script of scripts) readLinkedData(read, script);
+  // What stands in the head and in tags is markup; what the body says is read as text.
+  const reading = readText(read);
+  read.furniture('markup', 0, source.text.length);
+  return { ...reading, claims: read.claims, notices: read.notices };
+}
+
+/** Members under which a record names other works. */
+const others =
+  /^(?:citation|citations|references|isBasedOn|hasPart|mentions|itemListElement|isRelatedTo|relatedLink|recommendation|workExample|exampleOfWork|review|comment|subjectOf|potentialAction)$/u;
+
+/** The first article that a page's schema.org records speak of, alone, in a list, in a graph or inside a web page. */
+function readLinkedData(page: Page, script: Traced): void {
+  const start = script.text.search(/[[{]\s*["{[]/u);
+  const result = start < 0 ? undefined : readJson(script, start);
+  if (!result) return;
+  const queue: { node: JsonNode; depth: number }[] = [{ node: result.root, depth: 0 }];
+  for (let next = queue.shift(); next && queue.length < 2000; next = queue.shift()) {
+    const { node, depth } = next;
+    const type = node.members.get('@type');
+    const types = type ? [type.text.text, ...[...type.members.values()].map((one) => one.text.text)].join(' ') : '';
+    if (/article|thesis|chapter|report|scholarly/iu.test(types) && isRecord(node, true)) {
+      readRecord(page, node, [0, 0], true);
+      return;
+    }
+    if (depth < 6)
+      for (const [key, child] of node.members)
+        if ((child.kind === 'object' || child.kind === 'array') && !others.test(key))
+          queue.push({ node: child, depth: depth + 1 });
+  }
+}
+
+/** The paragraphs that the markup sets apart, as lines. */
+function textLines(whole: Traced, root: Nodes | undefined): Line[] {
+  const body = root ? ([...elements(root)].find((element) => element.tagName === 'body') ?? root) : undefined;
+  const blocks = richBlocks(whole, body);
+  return blocks.map((block, index) => {
+    const first = block.traced.runs[0];
+    const last = block.traced.runs.at(-1);
+    return { index, start: first?.raw ?? 0, end: last?.rawEnd ?? 0, traced: block.traced, text: block.traced.text };
+  });
+}

@@ -1,0 +1,37 @@
+import { isRowOfNames } from '../values/author-lines.ts';
+import { furnitureOf, tailOf } from './furniture.ts';
+import { isKeywordRow, stateKeywords } from './keywords.ts';
+import { readLabel } from './labels.ts';
+import { isMenuWord } from '../values/name-shapes.ts';
+import type { Line, Page } from './page.ts';
+
+/** A row of terms right below an abstract, whose label was lost or never printed. */
+export function readKeywordRow(page: Page, to: number): void {
+  const line = page.lines.slice(to, to + 4).find((one) => one.text);
+  if (!line || !page.isFreeLine(line) || readLabel(page, line) || isRowOfNames(line.text)) return;
+  if (isKeywordRow(page, line.traced, true)) stateKeywords(page, line.traced);
+}
+
+/**
+ * Lines of small letters below the abstract, a term a line, or words between the abstract and the references, each term
+ * beginning with a capital: keywords whose heading and separators a scraper lost.
+ */
+export function readBareKeywords(page: Page, from: number | undefined): void {
+  if (from === undefined) return;
+  const following = page.lines.slice(from).filter((one) => one.text);
+  const isTerm = ({ text }: Line) =>
+    /^\p{Ll}[\p{L}\s&/,'’()-]{2,58}$/u.test(text) && text.split(' ').length <= 7 && !furnitureOf(text) && !tailOf(text);
+  const other = following.findIndex(
+    (one) => !isTerm(one) || !page.isFreeLine(one) || readLabel(page, one) !== undefined,
+  );
+  const end = other < 0 ? following.length : other;
+  if (end >= 3 && end <= 15 && page.draft.keywords.length === 0) {
+    for (const term of following.slice(0, end)) stateKeywords(page, term.traced);
+    return;
+  }
+  const [line, next] = following;
+  if (!line || !next || !page.isFreeLine(line) || line.text.length > 200 || isMenuWord(line.text)) return;
+  if (!/^\p{Lu}[\p{L}\d-]*(?:\s[\p{L}\d-]+){2,14}$/u.test(line.text)) return;
+  if (!/^\[?1[.\]]/u.test(next.text) && tailOf(next.text) !== 'references') return;
+  stateKeywords(page, line.traced);
+}

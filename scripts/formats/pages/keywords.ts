@@ -1,0 +1,168 @@
+import { isChinese, shareOfHan } from '#domain/language';
+import { copyKey, titleLanguage } from './texts.ts';
+import type { Page } from './page.ts';
+import { fold, slice, trim, type Traced } from '../text/traced.ts';
+
+const separators = /[;；|•·]|\s[-–]\s/u;
+
+/** The words of a keyword line: at semicolons, else commas, else the spaces that stand between Chinese words. */
+export function cutKeywords(line: Traced): Traced[] {
+  const { text } = line;
+  const cut = (separator: RegExp): Traced[] => {
+    const pieces: Traced[] = [];
+    let from = 0;
+    for (const match of text.matchAll(separator)) {
+      pieces.push(slice(line, from, match.index));
+      from = match.index + match[0].length;
+    }
+    return [...pieces, slice(line, from)];
+  };
+  const pieces = /[;；|•]/u.test(text)
+    ? cut(/\s?[;；|•]\s?/gu)
+    : /[,，、]/u.test(text)
+      ? cut(/\s?[,，、]\s?(?!\d{3}\b)/gu)
+      : /·/u.test(text)
+        ? cut(/\s?·\s?/gu)
+        : shareOfHan(text) > 0.3
+          ? cut(/(?<!\s)\s+(?=\p{Script=Han})|(?<=\p{Script=Han})\s+/gu)
+          : separators.test(text)
+            ? cut(/\s[-–]\s/gu)
+            : isSentenceCase(text)
+              ? cut(/\s(?=\p{Lu})/gu)
+              : [line];
+  return pieces.map((piece) => {
+    const folded = trim(fold(piece));
+    // A site may count its papers behind each term: "chatbot (212)".
+    const stop = /(?:[.。:：/]|\s?[(（]\d{1,6}[)）])$/u.exec(folded.text);
+    return slice(folded, /^[•·▪◦]\s*/u.exec(folded.text)?.[0].length ?? 0, stop?.index ?? folded.text.length);
+  });
+}
+
+/** "Refugee Asylum seeker PTSD": terms that each begin with a capital and go on in small letters. */
+const isSentenceCase = (text: string): boolean =>
+  text.split(' ').length >= 4 && /\s\p{Ll}{3}/u.test(text) && (text.match(/(?:^|\s)\p{Lu}/gu) ?? []).length >= 3;
+
+/**
+ * Terms that stand without any separator, cut where the page's own titles and abstracts use them: each piece is the
+ * longest that occurs there. Nothing where that finds no cut.
+ */
+function cutByTexts(line: Traced, texts: string): Traced[] {
+  const known = texts.toLowerCase();
+  const pieces: [number, number][] = [];
+  for (const part of line.text.matchAll(/[\p{Script=Han}]+|[^\p{Script=Han}]+/gu)) {
+    const isHan = /^\p{Script=Han}/u.test(part[0]);
+    const units = [...part[0].matchAll(isHan ? /[\s\S]/gu : /\S+/gu)].map(
+      (unit) => [unit.index, unit.index + unit[0].length] as const,
+    );
+    const text = (a: number, b: number) => part[0].slice(units[a]?.[0], units[b - 1]?.[1]).toLowerCase();
+    const longest = (a: number) => {
+      let best = 0;
+      for (let b = a + 1; b <= Math.min(units.length, a + 14); b++) if (known.includes(text(a, b))) best = b - a;
+      return best >= (isHan ? 4 : 1) ? best : 0;
+    };
+    let open = -1;
+    const close = (b: number) => {
+      if (open >= 0) pieces.push([part.index + (units[open]?.[0] ?? 0), part.index + (units[b - 1]?.[1] ?? 0)]);
+      open = -1;
+    };
+    for (let a = 0; a < units.length;) {
+      const length = longest(a);
+      if (length === 0) {
+        if (open < 0) open = a;
+        a++;
+        continue;
+      }
+      close(a);
+      pieces.push([part.index + (units[a]?.[0] ?? 0), part.index + (units[a + length - 1]?.[1] ?? 0)]);
+      a += length;
+    }
+    close(units.length);
+  }
+  return pieces.length > 1 ? pieces.map(([a, b]) => trim(slice(line, a, b))) : [];
+}
+
+/**
+ * "therapeutic alliancepeer supportpsychosis": terms whose separators a scraper lost, cut where one word ends in the
+ * page's own texts and the next begins, or where a capital follows a small letter.
+ */
+function cutGlued(line: Traced, texts: string): Traced[] {
+  const known = new Set(texts.toLowerCase().match(/\p{L}{3,}/gu) ?? []);
+  const stops: number[] = [];
+  for (const token of line.text.matchAll(/[\p{L}'’-]{6,}/gu)) {
+    const word = token[0].toLowerCase();
+    const capital = /(?<=\p{Ll}{2})(?=\p{Lu}\p{Ll})/u.exec(token[0])?.index;
+    if (capital) stops.push(token.index + capital);
+    else if (!known.has(word))
+      for (let at = 3; at <= word.length - 3; at++)
+        if (known.has(word.slice(0, at)) && known.has(word.slice(at))) {
+          stops.push(token.index + at);
+          break;
+        }
+  }
+  if (stops.length === 0) return [];
+  return [0, ...stops].map((start, i) => trim(slice(line, start, stops[i] ?? line.text.length)));
+}
+
+/** The texts in which the page uses its terms. */
+const ownTexts = ({ draft }: Page): string =>
+  [
+    ...draft.titles.map((title) => title.value.text),
+    ...draft.abstracts.flatMap((one) =>
+      one.value.sections.flatMap((section) => section.blocks.map((block) => block.text)),
+    ),
+  ].join('\n');
+
+/** Terms of a thesaurus under a label that some pages use for the authors' own: they count where no others stand. */
+export const isThesaurus = (label: string): boolean =>
+  /^(?:index terms|descriptors?|descriptores|descritores|主题词|subject terms)$/iu.test(label);
+
+/**
+ * Whether a line without a label is a row of terms: three and more between semicolons, or commas where `near` says that the
+ * abstract has just ended, half of them words of the page's own title and abstract.
+ */
+export function isKeywordRow(page: Page, line: Traced, near: boolean): boolean {
+  const { text } = line;
+  if (text.length > 400 || /[:：。!?！？]|\.\s|https?|@/u.test(text)) return false;
+  if (!/[;；]/u.test(text) && !(near && /,.*,|，.*，|\s·\s.*\s·\s/u.test(text))) return false;
+  const terms = cutKeywords(line).map((piece) => piece.text.toLowerCase());
+  if (terms.length < 3 || terms.some((term) => term.length > (shareOfHan(term) > 0.3 ? 20 : 60))) return false;
+  if (terms.some((term) => term.split(' ').length > 6)) return false;
+  const own = ownTexts(page).toLowerCase();
+  // "working alliances" and "Alliance, working" count by their words.
+  const isKnown = (term: string) =>
+    own.includes(term) ||
+    (term.match(/\p{Script=Latin}{5,}|\p{Script=Han}{2}/gu) ?? []).some((word) => own.includes(word));
+  return terms.filter(isKnown).length >= terms.length / 2;
+}
+
+/** Adds keywords that are not there yet; one said again is a copy. */
+export function stateKeywords(page: Page, line: Traced): number {
+  let count = 0;
+  const cut = cutKeywords(line);
+  const [only] = cut;
+  const isGlued =
+    cut.length === 1 &&
+    only &&
+    (/\p{Script=Han}{2}[A-Za-z]{3}/u.test(only.text) ||
+      only.text.split(' ').length > 5 ||
+      (only.text.length > 12 && shareOfHan(only.text) > 0.9));
+  const glued = cut.length === 1 && only && shareOfHan(only.text) < 0.1 ? cutGlued(only, ownTexts(page)) : [];
+  const pieces = glued.length > 1 ? glued : isGlued ? cutByTexts(only, ownTexts(page)) : cut;
+  for (const piece of pieces) {
+    if (!/[\p{L}\p{N}]/u.test(piece.text) || piece.text.length > 100) continue;
+    const key = copyKey(piece.text);
+    const had = page.draft.keywords.find((keyword) => copyKey(keyword.value.text) === key);
+    const [place] = had?.at ?? [];
+    count++;
+    if (had && place) {
+      page.copy(piece, place);
+      continue;
+    }
+    const language = titleLanguage(piece.text);
+    page.draft.keywords.push({
+      value: { language: isChinese(language) ? language : 'en', text: piece.text },
+      at: page.take(piece),
+    });
+  }
+  return count;
+}

@@ -1,0 +1,130 @@
+import { shareOfHan } from '#domain/language';
+import type { SourceText } from '#domain/source';
+import type { Line } from './page.ts';
+import { fold, slice, traceSource, Tracer, type Traced } from '../text/traced.ts';
+
+/** The lines of a text as a reader takes them, and what of the source is markup that they leave out. */
+export interface PlainLines {
+  lines: Line[];
+  markup: readonly (readonly [number, number])[];
+}
+
+/** A scraper that turns pages into Markdown leaves the addresses of their links. */
+const isMarkdown = (text: string): boolean =>
+  /^Markdown Content:\s*$/mu.test(text) ||
+  (text.match(/[^\]]\]\((?:https?:|javascript:|mailto:|\/|#)[^)\s]{0,500}\)/gu) ?? []).length >= 4;
+
+/** What of a Markdown line is no text: images, the addresses of links, emphasis, bullets, signs of headings, escapes. */
+const marks =
+  /!\[[^\]]{0,300}\]\((?:[^()]|\([^()]{0,200}\)){0,2000}\)|^\s{0,12}(?:#{1,6}|[*+-]|>)\s+|^\s{0,3}(?:[-=]{3,}\s*|[|:\s-]{5,})$|\]\((?:[^()\s]|\([^()\s]{0,200}\)){0,2000}(?:\s"[^"]{0,200}")?\)|[[\]]|\*\*|__|(?<![\p{L}\d\\])_(?=\S)|(?<=\S)_(?![\p{L}\d])|\\(?=[_*[\]().#+!-])/gu;
+
+/** Where the marks of a Markdown line stand, in order. A bracket is one where it begins the text of a link. */
+function marksIn(text: string): [number, number][] {
+  const found: [number, number][] = [];
+  let open: number | undefined;
+  for (const { 0: mark, index } of text.matchAll(marks)) {
+    if (mark === '[') open = index;
+    else if (mark === ']') open = undefined;
+    else {
+      if (mark.startsWith('](') && open !== undefined) found.push([open, open + 1]);
+      if (mark.startsWith('](')) open = undefined;
+      found.push([index, index + mark.length]);
+    }
+  }
+  return found.sort((a, b) => a[0] - b[0]);
+}
+
+function plainOf(source: SourceText, start: number, end: number, markup: [number, number][]): Traced {
+  const line = traceSource(source, start, end);
+  const tracer = new Tracer();
+  let from = 0;
+  // What is longer is no line that a person wrote.
+  if (line.text.length > 20_000) return line;
+  for (const [first, past] of marksIn(line.text)) {
+    tracer.addSlice(line, from, first);
+    from = past;
+    markup.push([start + first, start + past]);
+  }
+  tracer.addSlice(line, from, line.text.length);
+  return tracer.done();
+}
+
+/**
+ * The width at which a text was broken into lines, as mails, PDF files and PubMed's own text break it: nearly all its
+ * longer lines end where the next one's first word would not have fitted. `undefined` where lines are paragraphs.
+ */
+function widthOf(texts: readonly string[]): number | undefined {
+  const lengths = texts.map((text) => text.length).filter(Boolean);
+  const width = lengths.reduce((most, length) => Math.max(most, length), 0);
+  const isHan = shareOfHan(texts.join(' ').slice(0, 5000)) > 0.3;
+  if (width < (isHan ? 20 : 50) || width > 125) return undefined;
+  let full = 0;
+  let broken = 0;
+  texts.forEach((text, i) => {
+    const next = texts[i + 1];
+    if (!next || !isFull(text, next, width)) return;
+    full++;
+    if (!/[.!?。！？:：;；]["”’)]?$/u.test(text) && (isHan || /^[\p{Ll}\d(]/u.test(next))) broken++;
+  });
+  return full >= 5 && broken >= 4 && broken >= 0.4 * full ? width : undefined;
+}
+
+/** Whether the next line's first word would not have fitted behind this line. */
+function isFull(text: string, next: string, width: number): boolean {
+  const word = /\p{Script=Han}/u.test(next[0] ?? '') ? 2 : (/^\S+/u.exec(next)?.[0].length ?? 0) + 1;
+  return text.length > 0.55 * width && text.length + word > width;
+}
+
+/** What begins a line of its own, however full the one above it is. */
+const beginning =
+  /^(?:[•·▪◦*–-]\s|\(?\d{1,2}[.)\]]|\[\d|[\p{L}\s]{3,30}[:：]\s|[【[]|(?:DOI|PMID|PMCID|doi)\b|https?:\/\/|(?:Keywords?|Key words|Abstract|摘要|关键词|References|Received|Accepted|Copyright|©)(?![\p{L}]))/u;
+
+/** Paragraphs out of lines that a program broke: each in the place of its first line, the others empty. */
+function unwrapped(lines: readonly Line[]): Line[] {
+  const width = widthOf(lines.map((line) => line.text));
+  if (width === undefined) return [...lines];
+  const known = new Set(lines.flatMap((line) => line.text.toLowerCase().match(/(?<!\p{L})\p{L}+-\p{L}+/gu) ?? []));
+  const out = [...lines];
+  for (let i = 0; i < lines.length; i++) {
+    const parts = [lines[i] as Line];
+    while (i + 1 < lines.length) {
+      const [last, next] = [parts.at(-1) as Line, lines[i + 1] as Line];
+      const goesOn = last.text.length > 0.55 * width && /[\p{Ll},-]$/u.test(last.text) && /^\p{Ll}{2}/u.test(next.text);
+      if (!next.text || !(goesOn || isFull(last.text, next.text, width)) || beginning.test(next.text)) break;
+      parts.push(next);
+      out[++i] = { ...next, start: next.end, traced: slice(next.traced, 0, 0), text: '' };
+    }
+    if (parts.length < 2) continue;
+    const [first, end] = [parts[0] as Line, (parts.at(-1) as Line).end];
+    const traced = joined(parts, known);
+    out[first.index] = { ...first, end, traced, text: traced.text };
+  }
+  return out;
+}
+
+/** Lines as one text; a word that was cut at its end is whole again, unless the page has it with its hyphen elsewhere. */
+function joined(parts: readonly Line[], known: ReadonlySet<string>): Traced {
+  const tracer = new Tracer();
+  parts.forEach((line, i) => {
+    const next = parts[i + 1]?.text ?? '';
+    const cut = /(?<!\p{L})(\p{L}+)-$/u.exec(line.text)?.[1];
+    const rest = /^\p{Ll}+/u.exec(next)?.[0];
+    const isWhole = cut !== undefined && rest !== undefined && !known.has(`${cut}-${rest}`.toLowerCase());
+    tracer.addSlice(line.traced, 0, line.text.length - (isWhole ? 1 : 0));
+    const isGlued = cut !== undefined || (/\p{Script=Han}$/u.test(line.text) && /^\p{Script=Han}/u.test(next));
+    if (next && !isGlued) tracer.addUntraced(' ');
+  });
+  return tracer.done();
+}
+
+/** The lines of a source, without Markdown's marks and as paragraphs where a program broke them. */
+export function plainLines(source: SourceText): PlainLines {
+  const markup: [number, number][] = [];
+  const isMarked = isMarkdown(source.text.slice(0, 200_000));
+  const lines = source.lineStarts.map((start, index): Line => {
+    const end = source.lineStarts[index + 1] ?? source.text.length;
+    const traced = fold(isMarked ? plainOf(source, start, end, markup) : traceSource(source, start, end));
+    return { index, start, end, traced, text: traced.text };
+  });
+  return { lines: unwrapped(lines), markup };
+}

@@ -1,0 +1,89 @@
+import { sources } from '#text/characters';
+import { slice } from '../text/traced.ts';
+import type { Page } from './page.ts';
+
+/** What a text holds that nobody sees or nobody meant: each kind is noticed once, where it first stands. */
+const oddities: readonly {
+  rule: string;
+  test: RegExp;
+  seen: (match: string) => string;
+  expected: string;
+  remedy: string;
+}[] = [
+  {
+    rule: 'bidi-control',
+    test: /[\u202a-\u202e\u2066-\u2069]/u,
+    seen: codePoint,
+    expected: 'text without characters that turn its direction',
+    remedy: 'Nothing: the character is left out of every value and shown as a token on the source page.',
+  },
+  {
+    rule: 'lone-surrogate',
+    test: /\p{Surrogate}|\\u[dD][89abAB][\da-fA-F]{2}(?!\\{1,8}u[dD][c-fC-F])|(?<!\\u[dD][89abAB][\da-fA-F]{2})\\u[dD][c-fC-F][\da-fA-F]{2}/u,
+    seen: codePoint,
+    expected: 'whole characters',
+    remedy: 'Save the page again if a character matters here: half of one is left out.',
+  },
+  {
+    rule: 'invisible-character',
+    test: new RegExp(sources.unseen, 'u'),
+    seen: codePoint,
+    expected: 'text without invisible characters',
+    remedy: 'Nothing: the character is left out of every value and shown as a token on the source page.',
+  },
+  {
+    rule: 'replacement-character',
+    test: /\ufffd/u,
+    seen: codePoint,
+    expected: 'text in a known encoding',
+    remedy: 'Save the page again in UTF-8: some of its bytes are no text.',
+  },
+  {
+    rule: 'word-too-long',
+    test: /(?<!\S)\S{2000}/u,
+    seen: () => 'more than 2,000 characters without a space',
+    expected: 'words',
+    remedy: 'Look at the source page: the text may be no text at all.',
+  },
+];
+
+function codePoint(match: string): string {
+  const code = match.startsWith('\\u') ? match.slice(2) : (match.codePointAt(0) ?? 0).toString(16);
+  return `U+${code.toUpperCase().padStart(4, '0')}`;
+}
+
+export function noticeOddities(page: Page): void {
+  for (const { rule, test, seen, expected, remedy } of oddities) {
+    // A byte order mark at the very start is the encoding's own.
+    for (const line of page.lines) {
+      const raw = page.source.text.slice(
+        line.start === 0 && page.source.text.startsWith('\ufeff') ? 1 : line.start,
+        line.end,
+      );
+      const match = test.exec(raw);
+      if (!match) continue;
+      const start = line.end - raw.length + match.index;
+      const [place] = page.places(
+        slice(
+          {
+            text: page.source.text,
+            runs: [{ at: 0, length: page.source.text.length, raw: 0, rawEnd: page.source.text.length }],
+          },
+          start,
+          start + Math.max(1, Math.min(match[0].length, 20)),
+        ),
+      );
+      page.notice(
+        'warning',
+        rule,
+        place ?? {
+          file: page.source.file,
+          line: line.index + 1,
+          columns: [start - line.start + 1, start - line.start + 2],
+        },
+        { seen: seen(match[0]), expected, remedy },
+      );
+      break;
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import { guessTitle, masked, readSelfCitation } from './citations.ts';
+import { readLocator } from '../values/locators.ts';
+import { restOf, type Line, type Page } from './page.ts';
+import { mayBeOwn } from './self.ts';
+import { findTitle } from './texts.ts';
+
+/** What speaks of another paper with the same words in its title. */
+const aboutIt =
+  /(?:^|\s)(?:comment(?:ary)?|repl(?:y|ies)|response|re:|corrigendum|correction|erratum|retraction|review of)(?:\s|:|$)|评论|更正|勘误|撤稿|书评/iu;
+
+/**
+ * Whether a line, wherever it stands, is a reference to the page's own paper: names before its title, and numbers of a
+ * journal or the mark of a kind of document behind it.
+ */
+export function citesItself(page: Page, line: Line): boolean {
+  const { text } = line;
+  if (text.length < 30 || text.length > 900 || !/(?:19|20)\d{2}/u.test(text) || !mayBeOwn(page, line)) return false;
+  const lower = text.toLowerCase();
+  for (const { value } of page.draft.titles) {
+    if (value.text.length < 8 || !lower.includes(value.text.slice(0, 6).toLowerCase())) continue;
+    const [start, end] = findTitle(text, value.text) ?? [0, 0];
+    const lead = text.slice(0, start).replace(/^\[?\d{1,3}[\].]\s?/u, '');
+    if (!/\p{L}{2}/u.test(lead) || aboutIt.test(lead)) continue;
+    const tail = text.slice(end);
+    if (/^[\s.,]{0,3}\[[A-Z]{1,2}(?:\/OL)?\]/u.test(tail)) return true;
+    if (readLocator(masked(tail)).tokens.some(({ kind }) => /^(?:volume|issue|pages|article)$/u.test(kind)))
+      return true;
+  }
+  return false;
+}
+
+/** What digests and news write before the paper that they report. */
+const reported = /^(?:文献索引|原文索引|原始出处|原文出处|原文信息|文献来源|论文信息|原文)\s?[:：]\s?(?=.{30})/u;
+
+/** The paper that a digest reports: its title is the paper's, and not the digest's own headline. */
+export function readReported(page: Page): boolean {
+  const { draft, lines } = page;
+  if (draft.titles.length > 0) return false;
+  for (const line of lines) {
+    const label = line.text.length < 900 ? reported.exec(line.text) : null;
+    if (!label || !page.isFreeLine(line)) continue;
+    const reference = restOf(line, label[0].length);
+    if (!guessTitle(masked(reference.text))) continue;
+    readSelfCitation(page, reference);
+    return draft.titles.length > 0;
+  }
+  return false;
+}

@@ -1,0 +1,168 @@
+import { emptyDraft, type Claim, type Draft, type Read, type Reading } from '#domain/draft';
+import type { Notice } from '#domain/notice';
+import type { Place } from '#domain/place';
+import { offsetsOf, placesOf, type SourceText } from '#domain/source';
+import { fold, placesFor, rawSpans, slice, traceSource, Tracer, type Traced } from '../text/traced.ts';
+
+/** A line of a source: its folded text knows where each character stands. */
+export interface Line {
+  /** From 0. */
+  index: number;
+  start: number;
+  end: number;
+  traced: Traced;
+  text: string;
+}
+
+type Scalar = {
+  [K in keyof Draft]-?: Exclude<Draft[K], undefined> extends Read<string> ? K : never;
+}[keyof Draft];
+
+/** A source on the desk: what was read of it so far, and which of its characters are spoken for. */
+export class Page {
+  readonly source: SourceText;
+  readonly lines: Line[];
+  readonly draft: Draft;
+  readonly claims: Claim[];
+  readonly notices: Notice[];
+  /** Marks that bind authors to affiliations, by the author's place in the draft. */
+  readonly authorMarks = new Map<number, string[]>();
+  /** Where each affiliation stands in the draft, by the key that tells copies. */
+  readonly affiliationAt = new Map<string, number>();
+  /** The affiliation that each mark stands for. */
+  readonly affiliationMarks = new Map<string, number>();
+  /** Whether the authors that are known are all: a record or metadata of the page listed them. */
+  namesAll = false;
+  readonly #taken: Uint8Array;
+
+  /** `lines` where a page's lines are not its source's: the paragraphs of its markup. */
+  constructor(source: SourceText, beside?: Page, lines?: Line[]) {
+    this.source = source;
+    this.draft = emptyDraft();
+    this.claims = beside?.claims ?? [];
+    this.notices = beside?.notices ?? [];
+    this.#taken = beside ? beside.#taken : new Uint8Array(source.text.length);
+    this.lines =
+      lines ??
+      beside?.lines ??
+      source.lineStarts.map((start, index) => {
+        const end = source.lineStarts[index + 1] ?? source.text.length;
+        const traced = fold(traceSource(source, start, end));
+        return { index, start, end, traced, text: traced.text };
+      });
+  }
+
+  /** The same source with a further draft, for one record of many. */
+  child(record: number): Page {
+    const page = new Page(this.source, this);
+    page.draft.record = record;
+    return page;
+  }
+
+  places(traced: Traced, start = 0, end = traced.text.length): Place[] {
+    return placesFor(this.source, traced, start, end);
+  }
+
+  /** Several lines as one text. */
+  join(lines: readonly Line[], between = ' '): Traced {
+    const tracer = new Tracer();
+    for (const line of lines) {
+      if (tracer.length > 0) tracer.addUntraced(between);
+      tracer.addSlice(line.traced, 0, line.text.length);
+    }
+    return tracer.done();
+  }
+
+  /** Marks a text's characters as spoken for and returns their places, each character at most once. */
+  take(traced: Traced, start = 0, end = traced.text.length): Place[] {
+    for (const [a, b] of rawSpans(traced, start, end)) this.#taken.fill(1, a, b);
+    return this.places(traced, start, end);
+  }
+
+  isFree(start: number, end: number): boolean {
+    for (let i = start; i < end; i++) if (this.#taken[i]) return false;
+    return true;
+  }
+
+  isFreeLine(line: Line): boolean {
+    return line.text !== '' && this.isFree(line.start, line.end);
+  }
+
+  /** What of `[start, end)` nobody speaks for, as stretches without white space at their ends. */
+  *freeStretches(start: number, end: number): Generator<[number, number]> {
+    const { text } = this.source;
+    let from = -1;
+    let last = -1;
+    for (let i = start; i <= end; i++) {
+      const open = i < end && !this.#taken[i];
+      if (open && /\S/u.test(text[i] as string)) {
+        if (from < 0) from = i;
+        last = i + 1;
+      }
+      if (!open && from >= 0) {
+        yield [from, last];
+        from = -1;
+      }
+    }
+  }
+
+  #claim(start: number, end: number, fate: Claim['fate'], pointer?: string): void {
+    for (const [a, b] of this.freeStretches(start, end)) {
+      this.#taken.fill(1, a, b);
+      for (const at of placesOf(this.source, a, b, pointer)) this.claims.push({ at, fate });
+    }
+  }
+
+  /** All that is not spoken for between two offsets is furniture by this rule. */
+  furniture(rule: string, start: number, end: number): void {
+    this.#claim(start, end, { kind: 'furniture', rule });
+  }
+
+  furnitureLine(rule: string, line: Line | undefined): void {
+    if (line) this.furniture(rule, line.start, line.end);
+  }
+
+  /** All that is not spoken for in the text's raw stretch says again what stands at `of`. */
+  copy(traced: Traced, of: Place): void {
+    for (const [a, b] of rawSpans(traced)) this.#claim(a, b, { kind: 'copy', of }, traced.pointer);
+  }
+
+  copyLine(line: Line, of: Place): void {
+    this.#claim(line.start, line.end, { kind: 'copy', of });
+  }
+
+  /**
+   * Sets a field to what `[start, end)` of a text says. Said again, it gets the further place; another value is left
+   * alone and the answer is false: the rule that came first has precedence.
+   */
+  state(field: Scalar, value: string, traced: Traced, start = 0, end = traced.text.length, derived?: string): boolean {
+    const draft = this.draft as unknown as Record<string, Read<string> | undefined>;
+    const had = draft[field];
+    if (had && had.value.toLowerCase() !== value.toLowerCase()) return false;
+    const at = this.take(traced, start, end);
+    if (at.length === 0) return false;
+    if (had) {
+      // A value said a hundred times over is said often enough: comparing with all of them would take for ever.
+      const seen = new Set(had.at.slice(-100).map((place) => offsetsOf(this.source, place).join('-')));
+      had.at.push(...at.filter((place) => !seen.has(offsetsOf(this.source, place).join('-'))));
+    } else draft[field] = { value, at, ...(derived ? { derived } : {}) };
+    return true;
+  }
+
+  notice(
+    severity: Notice['severity'],
+    rule: string,
+    place: Place | undefined,
+    words: Omit<Notice, 'severity' | 'rule' | 'place'>,
+  ): void {
+    this.notices.push({ severity, rule, place: place ?? { file: this.source.file }, ...words });
+  }
+
+  reading(isPaper = true): Reading {
+    return { drafts: [this.draft], isPaper, claims: this.claims, notices: this.notices };
+  }
+}
+
+/** A line's text from `start` on, folded at its ends. */
+export const restOf = (line: Line, start: number, end = line.text.length): Traced =>
+  fold(slice(line.traced, start, end));

@@ -1,0 +1,100 @@
+import { fieldOf, findRecords, type FoundRecord } from './record-names.ts';
+import type { Reading } from '#domain/draft';
+import type { JsonNode } from '../text/json.ts';
+import { shareOfHan } from '#domain/language';
+import { bindAffiliations } from './affiliations.ts';
+import { stateOnlyDoi } from './citations.ts';
+import { errorPage, furnitureOf } from './furniture.ts';
+import { isJournal, isList, isNews, isRegistration } from './kinds.ts';
+import { settleFurniture } from './leftovers.ts';
+import { noticeOddities } from './oddities.ts';
+import { restOf, type Line, type Page } from './page.ts';
+import { noticeBroken, readRecord } from './records.ts';
+import { claimBlurbs } from './fields.ts';
+import { readFront } from './front.ts';
+import { settleRoles, stateTitle } from './texts.ts';
+
+/** What a site's own format knows beside what every page has. */
+export interface Profile {
+  /** Lines that are this site's furniture, by rule. */
+  furniture?: readonly { name: string; test: RegExp }[];
+  /** From the first line that fits on, all is furniture by the rule. */
+  ends?: readonly { name: string; test: RegExp }[];
+}
+
+/** Reads a page: its embedded records, then its lines; what is no fact of the paper is named or left unclassified. */
+export function readText(page: Page, profile: Profile = {}): Reading {
+  noticeOddities(page);
+  const records = findRecords(page);
+  const lines = page.lines.filter((line) => line.text);
+  const [top] = lines;
+  if (!top) {
+    page.notice('warning', 'source-blank', undefined, {
+      seen: 'white space alone',
+      expected: 'the text of an abstract page',
+      remedy: 'Save the page again, or remove the file.',
+    });
+    return { ...page.reading(false), drafts: [] };
+  }
+  if (isList(page) || distinct(records.map(({ record }) => titleIn(record))) > 1) return readList(page, records);
+  for (const { record, result, traced } of records) {
+    readRecord(page, record, [result.root.start, result.end], false, result.root);
+    noticeBroken(page, result, traced);
+  }
+  for (const { name, test } of profile.ends ?? []) {
+    const from = lines.find((line) => test.test(line.text));
+    if (from) page.furniture(name, from.start, page.source.text.length);
+  }
+  for (const line of lines)
+    for (const { name, test } of profile.furniture ?? [])
+      if (test.test(line.text) && page.isFree(line.start, line.end)) page.furnitureLine(name, line);
+
+  const isError = page.source.text.length < 3000 && lines.slice(0, 4).some((line) => errorPage.test(line.text));
+  claimBlurbs(page);
+  readFront(page);
+  stateOnlyDoi(page);
+  bindAffiliations(page);
+  settleRoles(page);
+  settleFurniture(page);
+  const { draft } = page;
+  const isPaper =
+    !isError &&
+    !isNews(page) &&
+    !isJournal(page) &&
+    !isRegistration(page) &&
+    (draft.titles.length > 0 || draft.abstracts.length > 0 || (draft.doi !== undefined && draft.authors.length > 0));
+  if (!isPaper) return { ...page.reading(false), drafts: [] };
+  return page.reading();
+}
+
+const titleIn = (record: JsonNode): string =>
+  [...record.members].find(([key]) => fieldOf(key) === 'title')?.[1].text.text ?? '';
+
+const distinct = (texts: readonly string[]): number => new Set(texts).size;
+
+/** A title in one language and the same title in the other on one line. */
+function splitTitles(page: Page, line: Line, end: number): void {
+  stateTitle(page, { traced: restOf(line, 0, end), marks: [] });
+  const other = restOf(line, end);
+  if (shareOfHan(other.text) > 0.3) stateTitle(page, { traced: other, marks: [] });
+}
+
+/** A page that lists papers is about none of them: each record is a draft of what it lists. */
+function readList(page: Page, records: readonly FoundRecord[]): Reading {
+  const drafts = records.map(({ record }, i) => {
+    const item = page.child(i + 1);
+    readRecord(item, record, [record.start, record.end]);
+    // The line that bears both titles stands before the record.
+    const title = item.draft.titles[0]?.value.text;
+    for (const line of page.lines.slice(
+      0,
+      page.lines.findIndex((one) => one.end > record.start),
+    )) {
+      if (title && line.text.startsWith(title)) splitTitles(item, line, title.length);
+    }
+    settleRoles(item);
+    return item.draft;
+  });
+  for (const line of page.lines) page.furnitureLine(furnitureOf(line.text) ?? 'list', line);
+  return { drafts, kind: 'list', isPaper: false, claims: page.claims, notices: page.notices };
+}

@@ -1,0 +1,258 @@
+import { type AuthorPiece } from '../values/author-lines.ts';
+import { stateAuthors } from './authorship.ts';
+import { joinRich } from '../text/html.ts';
+import { readJson, type JsonNode, type JsonResult } from '../text/json.ts';
+import { type Page } from './page.ts';
+import { type Context, readMember, outer } from './record-members.ts';
+import { fieldOf, statesNothing, isRecord, ruleOf } from './record-names.ts';
+import { fold, slice, type Traced } from '../text/traced.ts';
+
+/** How often a record may hold itself as escaped text. */
+const deepestCopy = 3;
+
+/**
+ * Reads a bibliographic record; everything in it becomes a field, a copy, or furniture by rule. A `linked` one is
+ * schema.org's, whose article may be called by its name and describe itself in a word or two. `answer` is the value in
+ * which a service wraps the record.
+ */
+export function readRecord(
+  page: Page,
+  root: JsonNode,
+  span: [number, number],
+  linked = false,
+  answer: JsonNode = root,
+): void {
+  const context: Context = { page, seen: new Map(), depth: 0, linked };
+  readObject(context, root);
+  nameRest(context, answer);
+  page.furniture('record-syntax', ...span);
+}
+
+function readObject(context: Context, root: JsonNode): void {
+  // The order of reading is by field: a volume must be known before the date can be told from an online date.
+  const order = [
+    'title',
+    'authors',
+    'doi',
+    'identifier',
+    'pmid',
+    'pmcid',
+    'journal',
+    'volume',
+    'issue',
+    'pages',
+    'first',
+    'last',
+    'date',
+    'online',
+    'year',
+    'abstract',
+    'keywords',
+    'issn',
+    'publisher',
+    'type',
+    'openAccess',
+    'url',
+    'again',
+  ];
+  const isNamed = context.linked && !root.members.has('headline') && !root.members.has('title');
+  const members = [...root.members]
+    .map(([key, node]) => ({
+      key,
+      node,
+      field: isNamed && key === 'name' ? 'title' : (fieldOf(key) ?? ''),
+    }))
+    .filter(({ field, node }) => field && !statesNothing(node))
+    // A description counts where no abstract stands beside it, and only where it is no teaser.
+    .filter(
+      ({ key, node }) => key !== 'description' || !(root.members.has('abstract') || (context.linked && isTeaser(node))),
+    )
+    .sort(
+      (a, b) =>
+        order.indexOf(a.field) - order.indexOf(b.field) ||
+        // A list says where one name ends.
+        Number(a.node.kind === 'string') - Number(b.node.kind === 'string'),
+    );
+  for (const { node, field } of members) {
+    if (field === 'journal' && node.kind !== 'string') {
+      readContainer(context, node);
+      continue;
+    }
+    if (field === 'identifier' && node.kind !== 'string') readIdentifiers(context, node);
+    else if (field === 'again') readAgain(context, node);
+    else if (node.kind === 'array' || node.kind === 'object') readNested(context, field, node);
+    else readMember(context, field, node);
+  }
+}
+
+const isTeaser = (node: JsonNode): boolean => node.text.text.length < 120 || /(?:…|\.\.\.)\s*$/u.test(node.text.text);
+
+/** What an article is part of: a journal with its numbers, or schema.org's issue of a volume of a journal. */
+function readContainer(context: Context, node: JsonNode, depth = 0): void {
+  if (node.kind === 'array') for (const item of node.members.values()) readContainer(context, item, depth);
+  if (node.kind !== 'object' || depth > 4) return;
+  const type = node.members.get('@type')?.text.text ?? '';
+  const outer = node.members.get('isPartOf');
+  // An issue or a volume that is part of something has a name of its own.
+  const isPart = /^Publication(?:Issue|Volume)$/u.test(type) && outer !== undefined;
+  const fields: Record<string, string> = isPart
+    ? {}
+    : { name: 'journal', title: 'journal', display_name: 'journal', number: 'issue' };
+  for (const [key, inner] of node.members) {
+    const known = fieldOf(key);
+    const field =
+      (Object.hasOwn(fields, key) ? fields[key] : undefined) ??
+      (known && /^(?:volume|issue|pages|first|last|issn|publisher|date|year|journal)$/u.test(known)
+        ? known
+        : undefined);
+    if (!field || statesNothing(inner)) continue;
+    if (field === 'journal' && inner.kind !== 'string') {
+      readContainer(context, inner, depth + 1);
+      continue;
+    }
+    if (inner.kind === 'array' || inner.kind === 'object') readNested(context, field, inner);
+    else readMember(context, field, inner);
+  }
+  if (outer) readContainer(context, outer, depth + 1);
+}
+
+const identifierOf = (name: string): string | undefined =>
+  /^(?:doi|pmid|pmcid)$/iu.test(name)
+    ? name.toLowerCase()
+    : /^pubmed$/iu.test(name)
+      ? 'pmid'
+      : /^(?:pmc|pubmedcentral)$/iu.test(name)
+        ? 'pmcid'
+        : undefined;
+
+/** `{"DOI": …, "PubMed": …}`, or a list of kinds with their values: `[{"idtype": "pubmed", "value": …}]`. */
+function readIdentifiers(context: Context, node: JsonNode): void {
+  for (const [key, inner] of node.members) {
+    if (inner.kind === 'string') {
+      const field = identifierOf(key);
+      // An address ends in the number.
+      const number = field === 'doi' ? undefined : /(?:PMC)?\d{1,9}\/?$/iu.exec(inner.text.text);
+      const text = number
+        ? slice(inner.text, number.index, number.index + number[0].replace(/\/$/u, '').length)
+        : inner.text;
+      readMember(context, field ?? 'identifier', { ...inner, text });
+      continue;
+    }
+    if (inner.kind !== 'object') continue;
+    const get = (...keys: string[]) => keys.map((one) => inner.members.get(one)).find((one) => one?.kind === 'string');
+    const field = identifierOf(get('idtype', 'type', 'name', 'identifierType', 'propertyID')?.text.text ?? '');
+    const value = get('value', 'id', 'identifier');
+    if (value) readMember(context, field ?? 'identifier', value);
+    const address = field || value ? undefined : get('@id', 'url');
+    if (address) readMember(context, 'identifier', address);
+  }
+}
+
+/** A record inside the record, as escaped JSON: what it adds is read, what it repeats is a copy. */
+function readAgain(context: Context, node: JsonNode): void {
+  if (node.kind !== 'string' || context.depth >= deepestCopy) return;
+  const inner = readJson(node.text);
+  if (!inner || !isRecord(inner.root)) return;
+  const deeper = { ...context, depth: context.depth + 1 };
+  readObject(deeper, inner.root);
+  nameRest(deeper, inner.root);
+}
+
+/** The items of a list, also of one inside an object of one member: `{"authorList": {"author": [...]}}`. */
+function itemsOf(node: JsonNode): JsonNode[] {
+  const [only] = node.members.values();
+  if (node.kind === 'object' && node.members.size === 1 && only?.kind === 'array') return [...only.members.values()];
+  return node.kind === 'array' ? [...node.members.values()] : [node];
+}
+
+/** Lists of names or words, and objects with a name. */
+function readNested(context: Context, field: string, node: JsonNode): void {
+  const items = itemsOf(node);
+  if (field === 'authors') {
+    const pieces = items.flatMap((item) => authorOf(item) ?? []);
+    if (context.depth === 0 && context.page.draft.authors.length === 0) {
+      stateAuthors(context.page, pieces);
+      context.page.namesAll = pieces.length > 1;
+    }
+    return;
+  }
+  for (const item of items) {
+    if (item.kind === 'string') readMember(context, field, item);
+    const value =
+      item.kind === 'object'
+        ? [
+            'name',
+            'url',
+            '@value',
+            'value',
+            'title',
+            'display_name',
+            'description',
+            'keyword',
+            'subject',
+            'term',
+            'text',
+            '@id',
+          ]
+            .map((key) => item.members.get(key))
+            .find((one) => one?.kind === 'string')
+        : undefined;
+    if (value) readMember(context, field, value);
+  }
+}
+
+function authorOf(item: JsonNode): AuthorPiece | undefined {
+  if (item.kind === 'string') return { traced: fold(item.text), marks: [] };
+  if (item.kind !== 'object') return undefined;
+  const inner = item.members.get('author');
+  if (inner?.kind === 'object') return authorOf(inner);
+  const get = (...keys: string[]) =>
+    keys.map((key) => item.members.get(key)).find((node) => node?.kind === 'string' && node.text.text.trim())?.text;
+  const family = get('family', 'familyName', 'lastName', 'lastname', 'surname');
+  const given = get('given', 'givenName', 'firstName', 'forename', 'foreName', 'firstname');
+  if (family && given) {
+    const both = joinRich([{ traced: fold(family), marks: [] }]).traced;
+    const named = fold(given);
+    const text = `${both.text}, ${named.text}`;
+    return {
+      traced: {
+        text,
+        runs: [...both.runs, ...named.runs.map((run) => ({ ...run, at: run.at + both.text.length + 2 }))],
+        ...(both.pointer ? { pointer: both.pointer } : {}),
+      },
+      marks: [],
+    };
+  }
+  const name = get('name', 'fullName', 'literal', 'displayName', 'display_name', 'creatorName') ?? family;
+  return name ? { traced: fold(name), marks: [] } : undefined;
+}
+
+/** Names what a record holds beside the paper's own facts. */
+function nameRest(context: Context, root: JsonNode): void {
+  const { page } = context;
+  const stack: { node: JsonNode; key: string }[] = [...root.members].map(([key, node]) => ({ node, key }));
+  while (stack.length > 0) {
+    const { node, key } = stack.pop() as { node: JsonNode; key: string };
+    if (node.kind === 'object' || node.kind === 'array') {
+      for (const [inner, child] of node.members) stack.push({ node: child, key: /^\d+$/u.test(inner) ? key : inner });
+      continue;
+    }
+    if (fieldOf(key) === 'again' && node.kind === 'string') continue;
+    const rule = statesNothing(node) ? 'empty-value' : (ruleOf(key) ?? 'record-metadata');
+    const [start, end] = outer(node);
+    if (end > start) page.furniture(rule, start, end);
+  }
+}
+
+/** Says what of a broken record could be read. */
+export function noticeBroken(page: Page, result: JsonResult, traced: Traced): void {
+  if (!result.broken) return;
+  const { at, expected } = result.broken;
+  const start = Math.max(0, Math.min(at, traced.text.length - 1));
+  const [place] = page.places(slice(traced, start, start + 20));
+  page.notice('warning', 'record-broken', place, {
+    seen: traced.text.slice(at, at + 20) || 'the end of the text',
+    expected,
+    remedy: 'Save the page again: the record in it is cut off or damaged. What stands before this place was read.',
+  });
+}

@@ -1,0 +1,128 @@
+import type { DraftText, Read } from '#domain/draft';
+import { detectLanguage, isChinese, shareOfHan, type Language } from '#domain/language';
+import { foldForMatching } from '#domain/text';
+import { furnitureOf } from './furniture.ts';
+import type { Rich } from '../text/html.ts';
+import type { Page } from './page.ts';
+
+/** A text as copies of it are found: letters and digits alone, so that tags, spaces and final stops do not count. */
+export const copyKey = (text: string): string =>
+  foldForMatching(text.replace(/<\/?[a-z][^<>]{0,200}>/giu, ' '))
+    .replace(/\s&\s/gu, ' and ')
+    .replace(/[^\p{L}\p{N}]+/gu, '');
+
+/** Where a title ends that an index prints with what it has of the paper, "[References].", or with a site's counter behind it. */
+export const titleEnd = (text: string): number =>
+  /\s?(?:\[(?:References|Bibliography|Article|Review|Journal article|In English)\]|\((?:Article|Review|Conference Paper|Editorial|Letter|Short Survey)\)(?:\s?\(Open Access\))?)\.?$/u.exec(
+    text,
+  )?.index ?? text.length;
+
+/** A title's language: one Chinese character in a short title says more than function words do. */
+export const titleLanguage = (text: string): Language => {
+  const language = detectLanguage(text);
+  return !isChinese(language) && shareOfHan(text) > 0.35 ? 'zh-Hans' : language;
+};
+
+/** Adds a title; one that differs in nothing but case and punctuation gets the further place instead. */
+export function stateTitle(page: Page, rich: Rich, role?: DraftText['role']): Read<DraftText> | undefined {
+  const { text } = rich.traced;
+  if (!text) return undefined;
+  const key = copyKey(text) || text;
+  const had = page.draft.titles.find((title) => (copyKey(title.value.text) || title.value.text) === key);
+  const at = page.take(rich.traced);
+  if (had) {
+    had.at.push(...at);
+    if (role && !had.value.role) had.value.role = role;
+    return had;
+  }
+  const title: Read<DraftText> = {
+    value: {
+      language: titleLanguage(text),
+      ...(role ? { role } : {}),
+      text,
+      ...(rich.marks.length ? { marks: rich.marks } : {}),
+    },
+    at,
+  };
+  page.draft.titles.push(title);
+  return title;
+}
+
+/** Where a known title stands in a text, whatever its case and punctuation. */
+export function findTitle(text: string, title: string): [number, number] | undefined {
+  const key = copyKey(title);
+  if (key.length < 8) return undefined;
+  // Offsets of the characters that count, so that the folded match can be found again.
+  const offsets: number[] = [];
+  let folded = '';
+  for (let i = 0; i < text.length && folded.length < 6000; i++) {
+    const part = text[i] === '&' && text[i - 1] === ' ' && text[i + 1] === ' ' ? 'and' : copyKey(text[i] as string);
+    for (let n = 0; n < part.length; n++) offsets.push(i);
+    folded += part;
+  }
+  const at = folded.indexOf(key);
+  if (at < 0) return undefined;
+  return [offsets[at] as number, (offsets[at + key.length - 1] as number) + 1];
+}
+
+/** Whether two languages are the same one for a reader: Simplified and Traditional Chinese both count as Chinese. */
+export const sameLanguage = (a: Language, b: Language): boolean => a === b || (isChinese(a) && isChinese(b));
+
+/**
+ * Says which texts are the original where the page shows it: the only language that titles or abstracts are in; the
+ * language of the abstract where the title is in two; the language of the citation line where both are in two.
+ */
+export function settleRoles(page: Page): void {
+  const { titles, abstracts, keywords } = page.draft;
+  markMachineTranslations(page);
+  const texts = [...titles.map((title) => title.value), ...abstracts.map((abstract) => abstract.value)];
+  const original = originalLanguage(page);
+  if (!original) return;
+  for (const text of texts) text.role ??= sameLanguage(text.language, original) ? 'original' : 'translation';
+  const first = [...abstracts, ...titles].find((text) => sameLanguage(text.value.language, original)) ?? keywords[0];
+  if (!page.draft.language && first)
+    page.draft.language = { value: first.value.language, at: first.at.slice(0, 1), derived: 'language-of-text' };
+}
+
+/** A page that says its Chinese, or its English, was made by a machine says so of every text in that language. */
+function markMachineTranslations(page: Page): void {
+  const notice = page.lines.find((line) => furnitureOf(line.text) === 'machine-translation-notice');
+  if (!notice) return;
+  const { titles, abstracts } = page.draft;
+  const texts = [...titles, ...abstracts];
+  const before = texts.filter((text) => text.at.every((place) => place.line <= notice.index + 1));
+  // The notice is in the language of the readers it translates for.
+  const han = shareOfHan(notice.text) > 0.3;
+  const other = texts.some((text) => isChinese(text.value.language) !== han);
+  if (!other) return;
+  for (const text of before.length > 0 ? before : texts)
+    if (isChinese(text.value.language) === han && !text.at.some((place) => place.pointer))
+      text.value.role = 'machine-translation';
+}
+
+function originalLanguage(page: Page): Language | undefined {
+  const { titles, abstracts, journal, journalAbbreviation, journalZh, authors, language } = page.draft;
+  const human = <T extends { value: { language: Language; role?: DraftText['role'] } }>(list: T[]) =>
+    list.filter((one) => one.value.role !== 'machine-translation').map((one) => one.value.language);
+  const distinct = (languages: Language[]) =>
+    languages.filter((one, i) => languages.findIndex((other) => sameLanguage(one, other)) === i);
+  const stated = [...titles, ...abstracts].find((text) => text.value.role === 'original')?.value.language;
+  if (stated) return stated;
+  const inTitles = distinct(human(titles));
+  const inAbstracts = distinct(human(abstracts));
+  const all = distinct([...inTitles, ...inAbstracts]);
+  if (all.length <= 1) return all[0];
+  if (language && all.some((one) => sameLanguage(one, language.value))) return language.value;
+  if (inAbstracts.length === 1) return inAbstracts[0];
+  // A Chinese journal or Chinese names say where the paper was written; so does a citation in Latin letters.
+  const chinese = all.find(isChinese);
+  const other = all.find((one) => !isChinese(one));
+  if (chinese && other) {
+    const names = authors.map((author) => author.value.name.written);
+    if (journalZh || names.some((name) => /\p{Script=Han}/u.test(name))) return chinese;
+    if (journal ?? journalAbbreviation) return other;
+    return undefined;
+  }
+  // Of two European languages, the one that stands first is the page's own.
+  return inTitles[0] ?? inAbstracts[0];
+}

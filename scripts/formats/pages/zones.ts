@@ -1,0 +1,293 @@
+import { isMenuWord } from '../values/name-shapes.ts';
+import { detectLanguage, shareOfHan } from '#domain/language';
+import { readAbstract } from './abstracts.ts';
+import { isAffiliation } from './affiliations.ts';
+import { isRowOfNames } from '../values/author-lines.ts';
+import { isNameLine } from './bylines.ts';
+import { isCitationLike } from './citations.ts';
+import { furnitureOf, tailOf } from './furniture.ts';
+import { inlineMarkup, richBlocks, type RichBlock } from '../text/html.ts';
+import { readLabel, type LabelledLine } from './labels.ts';
+import { restOf, type Line, type Page } from './page.ts';
+import { kindOfLabel, labelKey } from '../values/sections.ts';
+import { sameLanguage } from './texts.ts';
+import { canBeTitle } from './titles.ts';
+import { slice, trim } from '../text/traced.ts';
+
+/** Whether a line is a paragraph of prose rather than a heading, a name or a row of a menu. */
+function isProse(text: string): boolean {
+  if (isCitationLike(text)) return false;
+  const han = shareOfHan(text);
+  if (han > 0.3) return text.length >= 40 || (/[。;；]$/u.test(text) && text.length >= 20);
+  return text.length >= 110 || (text.length >= 50 && /[.!?]["”’)]?$/u.test(text) && text.split(/\s+/u).length >= 9);
+}
+
+/** A paragraph of a structured abstract that stands without a heading: "Objective: To explore …". */
+function isLabelledProse(text: string): boolean {
+  const label = /^([\p{L}][\p{L}\s/&,'’-]{2,40}?)\s?[:：]\s?\S/u.exec(text)?.[1];
+  return label !== undefined && kindOfLabel(label) !== undefined && text.length >= 20;
+}
+
+const isSpoken = (text: string): boolean => isProse(text) || isLabelledProse(text) || /[.。;；]$/u.test(text);
+
+const blocksOf = (line: Line, from = 0, to?: number): RichBlock[] => {
+  const traced = restOf(line, from, to ?? line.text.length);
+  const bullet = /^[•·▪◦‣]\s*/u.exec(traced.text);
+  const body = bullet ? trim(slice(traced, bullet[0].length)) : traced;
+  if (inlineMarkup.test(body.text)) return richBlocks(body);
+  return body.text ? [{ traced: body, marks: [], as: bullet ? 'item' : 'paragraph', heading: false }] : [];
+};
+
+interface Zone {
+  /** The line of the heading, or of the first paragraph where there is none. */
+  from: number;
+  /** One past the last line. */
+  to: number;
+  blocks: RichBlock[];
+}
+
+/**
+ * The abstracts of a page: under their headings, or paragraphs of prose where no heading announces them, unless only
+ * `headed` ones count.
+ */
+export function abstractZones(page: Page, onlyHeaded = false): Zone[] {
+  const zones: Zone[] = [];
+  const { lines } = page;
+  let headed = false;
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i] as Line;
+    if (!page.isFreeLine(line)) continue;
+    const label = abstractLabel(page, line);
+    if (!label) continue;
+    const zone = collect(page, i, label.from, label.to);
+    if (zone) {
+      zones.push(zone);
+      i = zone.to - 1;
+    } else if (label.alone) headed = true;
+  }
+  if (zones.length === 0) return onlyHeaded ? [] : proseZones(page, headed);
+  const kept = bestZones(zones);
+  // The abstract in the page's other language may follow without a heading of its own.
+  const past = Math.max(...kept.map((zone) => zone.to));
+  for (const zone of proseZones(page, false, past)) {
+    const near = lines.slice(past, zone.from).filter((line) => line.text).length <= 4;
+    if (zone.from >= past && near && bestZones([...kept, zone]).length > kept.length) kept.push(zone);
+  }
+  return kept;
+}
+
+/** A heading of an abstract; "Description" and the like count only before a long text. */
+function abstractLabel(page: Page, line: Line): LabelledLine | undefined {
+  const label = readLabel(page, line);
+  if (label?.field === 'abstract') {
+    // Prose that begins with such a word is no heading.
+    if (!label.alone && label.from < line.text.length && line.text.length - label.from < 20) return undefined;
+    return label;
+  }
+  const glued =
+    /^(?:Abstract|ABSTRACT|Summary|摘\s?要|Resumen|RESUMEN|Resumo|RESUMO)(?:[.—–-]\s*|\s|(?=[\p{Lu}\p{Script=Han}]\p{Ll}?))/u.exec(
+      line.text,
+    );
+  if (glued && line.text.length > (shareOfHan(line.text) > 0.3 ? 40 : 120))
+    return { field: 'abstract', label: glued[0], from: glued[0].length, alone: false };
+  return undefined;
+}
+
+/** Lines under an abstract's heading, up to what is plainly something else. */
+function collect(page: Page, at: number, from: number, to?: number): Zone | undefined {
+  const { lines } = page;
+  const head = lines[at] as Line;
+  const blocks: RichBlock[] = from < head.text.length ? blocksOf(head, from, to) : [];
+  let alone = 0;
+  let prose = blocks.length;
+  let links = 0;
+  let i = at + 1;
+  let han: boolean | undefined = blocks[0] ? shareOfHan(blocks[0].traced.text) > 0.3 : undefined;
+  for (; i < lines.length; i++) {
+    const line = lines[i] as Line;
+    if (!line.text) continue;
+    if (!page.isFree(line.start, line.end)) break;
+    // A point, or the switch between the languages of the abstract.
+    if (/^(?:[:：.]|\p{Script=Latin}{2})$/u.test(line.text)) continue;
+    if (tailOf(line.text) === 'summaries') break;
+    const section = kindOfLabel(line.text);
+    if (section && line.text.length < 60 && labelKey(line.text) !== 'summary') {
+      // A heading of the full text: results first, or an introduction after the abstract has been said.
+      if (blocks.length === 0 && (section === 'results' || section === 'conclusions')) return undefined;
+      if (prose > 0 && /^(?:introduction|引言|前言|introducción|introdução)$/u.test(labelKey(line.text))) break;
+      if (alone > 0 && prose === 0) return undefined;
+      // The full text begins with a heading that the abstract has had.
+      const heading = labelKey(line.text);
+      if (prose > 0 && blocks.some((block) => labelKey(block.traced.text) === heading)) break;
+      alone++;
+      prose = prose > 0 ? prose : 0;
+      blocks.push(...blocksOf(line));
+      continue;
+    }
+    if (isUnknownHeading(page, line, i)) {
+      blocks.push(...blocksOf(line).map((block) => ({ ...block, heading: true })));
+      alone++;
+      continue;
+    }
+    const label = readLabel(page, line);
+    if (label && !(label.field === 'statement' && !label.alone && isProse(line.text))) break;
+    if (tailOf(line.text)) break;
+    if (furnitureOf(line.text)) {
+      // A link or two may stand between the heading and its text.
+      if (blocks.length > 0 || ++links > 4) break;
+      continue;
+    }
+    const isHan = shareOfHan(line.text) > 0.3;
+    if (han !== undefined && isHan !== han) break;
+    if (isOtherTongue(blocks, line.text)) break;
+    if (
+      blocks.length > 0 &&
+      prose > 0 &&
+      !isProse(line.text) &&
+      !isLabelledProse(line.text) &&
+      !/^[•·▪]/u.test(line.text) &&
+      !/^<\/?jats|[.。]$/u.test(line.text)
+    )
+      break;
+    // What a menu names below the word is no text; a sentence may be short.
+    if (prose === 0 && line.text.length < 40 && !isSpoken(line.text)) return undefined;
+    han = isHan;
+    prose++;
+    blocks.push(...blocksOf(line));
+    if (prose > 30) break;
+  }
+  return prose > 0 && blocks.length > 0 ? { from: at, to: i, blocks } : undefined;
+}
+
+/** Whether a paragraph is in another European language than the abstract so far. */
+function isOtherTongue(blocks: readonly RichBlock[], text: string): boolean {
+  if (text.length < 200) return false;
+  const first = blocks.find((block) => block.traced.text.length >= 200);
+  return first !== undefined && !sameLanguage(detectLanguage(first.traced.text), detectLanguage(text));
+}
+
+/** A short line of words between the labelled paragraphs of an abstract, with prose below it: a label of its own kind. */
+function isUnknownHeading(page: Page, line: Line, at: number): boolean {
+  if (
+    line.text.length > 45 ||
+    /[.。!?:;,\d]/u.test(line.text) ||
+    !/^\p{Lu}\p{Ll}/u.test(line.text) ||
+    line.text.split(' ').length > 5
+  )
+    return false;
+  if (readLabel(page, line) || tailOf(line.text) || furnitureOf(line.text) || isMenuWord(line.text)) return false;
+  const around = page.lines.slice(Math.max(0, at - 6), at + 8).filter((one) => one.text);
+  const place = around.indexOf(line);
+  const next = around[place + 1];
+  const labels = around.filter((one) => one !== line && one.text.length < 60 && kindOfLabel(one.text));
+  return (
+    labels.length > 0 &&
+    next !== undefined &&
+    (isProse(next.text) || (next.text.length > 25 && /[.。]$/u.test(next.text)))
+  );
+}
+
+export const textOf = (zone: Zone): string => zone.blocks.map((block) => block.traced.text).join(' ');
+
+/** Of several abstracts in one language the first that says something; the other is a copy or a menu. */
+function bestZones(zones: Zone[]): Zone[] {
+  const kept: Zone[] = [];
+  for (const zone of zones) {
+    const text = textOf(zone);
+    const language = detectLanguage(text);
+    const had = kept.findIndex((other) => sameLanguage(detectLanguage(textOf(other)), language));
+    if (had < 0) kept.push(zone);
+    else if (isFragment(textOf(kept[had] as Zone), text)) kept[had] = zone;
+  }
+  return kept;
+}
+
+/** Whether of two texts the first is a teaser of few words. */
+const isFragment = (first: string, second: string): boolean =>
+  first.length < (shareOfHan(first) > 0.3 ? 60 : 160) && second.length > 2.5 * first.length;
+
+/**
+ * Paragraphs of prose without a heading, one zone a language, among the first that the page has. On a page whose heading
+ * has nothing under it only paragraphs with an abstract's own labels count.
+ */
+function proseZones(page: Page, labelledOnly: boolean, start = 0): Zone[] {
+  const zones: Zone[] = [];
+  const { lines } = page;
+  for (let i = start; i < lines.length; i++) {
+    const line = lines[i] as Line;
+    if (!line.text || !page.isFreeLine(line)) continue;
+    const tail = tailOf(line.text);
+    if (tail && zones.length > 0) break;
+    if (tail === 'references' || tail === 'full-text') break;
+    // What a site or an editor sums up in a box is not the paper's own abstract.
+    if (tail === 'summaries') {
+      while (isProse(lines.slice(i + 1).find((one) => one.text)?.text ?? ''))
+        i = lines.slice(i + 1).find((one) => one.text)?.index ?? i;
+      continue;
+    }
+    if (readLabel(page, line) || furnitureOf(line.text) || isAffiliation(line.text)) continue;
+    if (/^\d{1,3}\.?\s.*10\.\d{4}/u.test(line.text) || line.text.includes('https://')) continue;
+    if (isNameLine(line) || /^\d{1,2}[.、．]\s?\S/u.test(line.text)) continue;
+    if (!isLabelledProse(line.text) && (labelledOnly || !isProse(line.text) || isOneSentenceTitle(page, line)))
+      continue;
+    const blocks: RichBlock[] = [];
+    const han = shareOfHan(line.text) > 0.3;
+    let to = i;
+    for (let n = i; n < lines.length; n++) {
+      const next = lines[n] as Line;
+      if (!next.text) continue;
+      const fits =
+        page.isFreeLine(next) &&
+        shareOfHan(next.text) > 0.3 === han &&
+        !readLabel(page, next) &&
+        !tailOf(next.text) &&
+        !furnitureOf(next.text) &&
+        !isAffiliation(next.text);
+      if (!fits || !(isProse(next.text) || isLabelledProse(next.text))) break;
+      blocks.push(...blocksOf(next));
+      to = n + 1;
+    }
+    if (blocks.length > 6 && !blocks.some((block) => isLabelledProse(block.traced.text))) blocks.splice(1);
+    if (!zones.some((zone) => shareOfHan(zone.blocks[0]?.traced.text ?? '') > 0.3 === han))
+      zones.push({ from: i, to, blocks });
+    i = Math.max(i, to - 1);
+  }
+  return zones;
+}
+
+/** A long title is one line without a final stop before anything that looks like prose. */
+function isOneSentenceTitle(page: Page, line: Line): boolean {
+  if (/[.!?]\s\p{Lu}/u.test(line.text) || !canBeTitle(page, line)) return false;
+  if (!/[.。]$/u.test(line.text)) return true;
+  // PubMed ends every title in a point, above the names.
+  const below = page.lines.slice(line.index + 1, line.index + 12).find((one) => one.text);
+  if (below && (isNameLine(below) || isRowOfNames(below.text))) return true;
+  if (line.text.length < 300 && page.lines.every((one) => one.index >= line.index || !one.text)) return true;
+  // A title in the page's other language above the abstract in that language.
+  const next = page.lines.slice(line.index + 1).find((one) => one.text);
+  const han = shareOfHan(line.text) > 0.3;
+  return (
+    next !== undefined &&
+    next.text.length > 2.5 * line.text.length &&
+    isProse(next.text) &&
+    shareOfHan(next.text) > 0.3 === han
+  );
+}
+
+export function readZone(page: Page, zone: Zone): void {
+  const [first] = zone.blocks;
+  const language = detectLanguage(zone.blocks.map((block) => block.traced.text).join(' '));
+  const had = page.draft.abstracts.find((abstract) => sameLanguage(abstract.value.language, language));
+  const head = page.lines[zone.from];
+  if (had) {
+    // The same abstract as page text: settled as a copy, or left to be seen if it says something else.
+    return;
+  }
+  const abstract = first && readAbstract(page, zone.blocks);
+  if (abstract) page.draft.abstracts.push(abstract);
+  if (head) claimHeading(page, head);
+}
+
+function claimHeading(page: Page, line: Line): void {
+  for (const [a, b] of page.freeStretches(line.start, line.end)) if (b - a < 60) page.furniture('heading', a, b);
+}

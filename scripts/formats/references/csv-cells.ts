@@ -1,0 +1,165 @@
+import type { Claim } from '#domain/draft';
+import type { SourceText } from '#domain/source';
+import { claimGaps, claimRange } from '../draft/claims.ts';
+import { furniture, type Column } from './csv-columns.ts';
+import { monthNames, monthNumber } from '../values/date-fields.ts';
+import type { Cell } from '../text/delimited.ts';
+import { find, join, slice, split, standsFor, trim, type Passage } from '../text/passage.ts';
+import { packed, stated } from './read-records.ts';
+import type { Meaning, Reads, Statement } from '../draft/statement.ts';
+
+/** What stands between the values of a packed cell. */
+const frame = /^[^\p{L}\p{N}]*(?:(?:Date of Publication:|doi:|Epub)[^\p{L}\p{N}]*)?$/u;
+
+/** `Cancer (2004) 102:4 (253-258). Date of Publication: 25 Aug 2004`: Embase packs the citation into one cell. */
+export const embaseSource =
+  /^(?<journal>.+?) \((?<year>\d{4})\)(?: (?<volume>[^\s:()]+)?(?::(?<issue>[^\s()]+))?)?(?: \((?<pages>[^)]+)\))?(?:\. |$)/u;
+
+/** `Eur J Invent. 2020 Feb;63(2):103640. doi: …`: PubMed's own citation line. */
+const pubmedCitation =
+  /^(?<journal>.{2,200}?)\. (?<date>(?:19|20)\d\d(?: [A-Z][a-z]{2}(?:-[A-Z][a-z]{2})?)?(?: \d{1,2})?)(?:;(?<volume>[^:(;.]{1,20})?(?:\((?<issue>[^)]{1,30})\))?(?::(?<pages>[^.;]{1,40}))?)?\./u;
+
+/** Cells that say that a value is not known. */
+const nothing = /^(?:n\/?a|nan|null|none|nil|undefined|unknown|-+|–|—|\[\]|#n\/a|无)$/iu;
+
+function embaseStatements(value: Passage): Statement[] {
+  const date = find(value, /Date of Publication: ([^.]{4,40}?)(?:$|\.| Article)/u);
+  return [...packed(value, [embaseSource]), ...(date ? stated('date', trim(date)) : [])];
+}
+
+function citationStatements(value: Passage, has: (column: Column) => boolean): Statement[] {
+  const online = find(value, /\bEpub ((?:19|20)\d\d [A-Z][a-z]{2}(?: \d{1,2})?)\./u);
+  const all = [...packed(value, [pubmedCitation]), ...(online ? stated('online', online) : [])];
+  // A column of its own says it better than a line of abbreviations.
+  return all.filter(({ means }) => means === 'date' || !has(means));
+}
+
+export function push(
+  statements: Statement[],
+  means: Reads,
+  value: Passage,
+  paragraphs?: readonly Passage[],
+  more: Partial<Statement> = {},
+): void {
+  const p = trim(value);
+  const first = p.runs[0];
+  const last = p.runs.at(-1);
+  if (first && last)
+    statements.push({ ...more, means, value: p, span: [first.from, Math.max(first.to, last.to)], paragraphs });
+}
+
+/** `['Bryant, R. A.', "O'Donnell, M."]`: a list as a program writes it; each element is a value. */
+function listed(value: Passage): Passage[] | undefined {
+  if (!/^\s*\[\s*['"][\s\S]*['"]\s*\]\s*$/u.test(value.text)) return undefined;
+  const found: Passage[] = [];
+  // A quote that nothing closes goes on to the end, so that no text is looked through twice.
+  for (const match of value.text.matchAll(/'((?:[^'\\]|\\[^])*)(?:'|\\?$)|"((?:[^"\\]|\\[^])*)(?:"|\\?$)/gu)) {
+    const body = match[1] ?? match[2] ?? '';
+    const start = match.index + 1;
+    found.push(slice(value, start, start + body.length));
+  }
+  return found;
+}
+
+/** Addresses of one cell; Web of Science's begin with the names in brackets whose they are. */
+function addresses(value: Passage): { names: Passage; address: Passage }[] {
+  const bracketed = /^\s*\[[^\]]+\]/u.test(value.text);
+  const parts = split(value, bracketed ? /;\s*(?=\[)|[\r\n]+/gu : /[;|\r\n]+/gu);
+  return parts.map((one) => {
+    const at = /^\s*\[[^\]]{1,4000}\]\s*/u.exec(one.text)?.[0].length ?? 0;
+    return { names: slice(one, 0, at), address: slice(one, at, one.text.length) };
+  });
+}
+
+/** A month's column, and the day's beside it, as one date: `4` and `5` are 5 April. */
+function monthStatement(statements: Statement[], month: Passage, day: Passage | undefined): void {
+  // `03/30` under "Month & Day".
+  const both = /^\s*(\d{1,2})[/-](\d{1,2})\s*$/u.exec(month.text);
+  const at = both ? month.text.search(/[/-]/u) : -1;
+  if (both) return monthStatement(statements, slice(month, 0, at), slice(month, at + 1, month.text.length));
+  const number = /^\d{1,2}$/u.test(month.text.trim()) ? monthNumber(month.text) : undefined;
+  const name = number === undefined ? undefined : monthNames[number - 1];
+  const first = month.runs[0];
+  const last = month.runs.at(-1);
+  const value = name && first && last ? standsFor(name, first.from, last.to) : month;
+  if (!day || /^\d{1,2}$/u.test(day.text.trim()) === false) push(statements, 'date', value);
+  else push(statements, 'date', join([trim(value), trim(day)], ' '));
+}
+
+/** What a citation line says beside the values that are read from it. */
+function claimBetween(source: SourceText, claims: Claim[], cell: Cell, own: readonly Statement[]): void {
+  let at = cell.value.runs[0]?.from ?? cell.span[0];
+  const end = cell.value.runs.at(-1)?.to ?? at;
+  for (const [from, to] of [...own.map((s) => s.span).sort((a, b) => a[0] - b[0]), [end, end] as const]) {
+    if (from > at) claimRange(claims, source, at, from, 'citation-line');
+    at = Math.max(at, to);
+  }
+}
+
+/** The statements of one row; `cellByCell` where each value has a cell of its own, several authors several cells. `headers` says what each of its cells means. */
+export function statementsOf(
+  source: SourceText,
+  headers: readonly (Column | undefined)[],
+  row: readonly Cell[],
+  claims: Claim[],
+  cellByCell = false,
+): Statement[] {
+  const statements: Statement[] = [];
+  const says = (column: Column) => row.some((cell, i) => headers[i] === column && cell.value.text.trim() !== '');
+  const cellOf = (column: Column) => row.find((_, i) => headers[i] === column);
+  const fromNlm = row.some((cell) => cell.value.text === 'NLM');
+  row.forEach((cell, i) => {
+    const column = headers[i];
+    const text = cell.value.text.trim();
+    if (!column || !text) return;
+    const before = statements.length;
+    if (nothing.test(text) && column !== 'title')
+      statements.push({ means: furniture('states-nothing'), value: cell.value, span: cell.span });
+    else if (column === 'embase-source') statements.push(...embaseStatements(cell.value));
+    else if (column === 'citation') {
+      const own = citationStatements(cell.value, says);
+      statements.push(...own);
+      claimBetween(source, claims, cell, own);
+    } else if (column === 'month') monthStatement(statements, cell.value, cellOf('day')?.value);
+    else if (column === 'day') {
+      if (!says('month')) push(statements, furniture('database-dates'), cell.value);
+    } else if (column === 'accession') {
+      // A number that PubMed is named beside is PubMed's own.
+      const pubmed = (fromNlm && /^\d{1,8}$/u.test(text)) || /^pmid\b/iu.test(text);
+      if (pubmed) push(statements, 'pmid', cell.value);
+      else statements.push({ means: furniture('database-accessions'), value: cell.value, span: cell.span });
+    } else if (typeof column === 'object') statements.push({ means: column, value: cell.value, span: cell.span });
+    else if (column === 'authors' && !cellByCell && statements.some(({ means }) => means === 'authors'))
+      pushCell(statements, 'authors-full', cell);
+    else
+      pushCell(
+        statements,
+        column === 'authors' && says('authors-full') ? 'authors-full' : column === 'authors-full' ? 'authors' : column,
+        cell,
+      );
+    const own = statements.slice(before);
+    const [first, last] = [cell.value.runs[0], cell.value.runs.at(-1)];
+    if (column !== 'citation' && own.length && first && last)
+      claimGaps(claims, source, [first.from, last.to], own, frame);
+  });
+  // Whole names before short ones, so that the short ones are known as their copies.
+  return statements.sort((a, b) => Number(b.means === 'authors') - Number(a.means === 'authors'));
+}
+
+function pushCell(statements: Statement[], column: Meaning, cell: Cell): void {
+  const list = listed(cell.value);
+  const one = { authors: 'author', keywords: 'keyword' } as const;
+  if (list) for (const item of list) push(statements, column in one ? one[column as keyof typeof one] : column, item);
+  else if (column === 'affiliation')
+    for (const { names, address } of addresses(cell.value)) {
+      push(statements, furniture('authors-of-address'), names);
+      push(statements, column, address);
+    }
+  else if (column === 'group') for (const group of split(cell.value, /;/gu)) push(statements, column, group);
+  else if (column === 'pmcid' && !/PMC\d/iu.test(cell.value.text)) push(statements, furniture('notes'), cell.value);
+  else if (column === 'pmid' && !/\d/u.test(cell.value.text)) return;
+  else if (column === 'abstract') push(statements, column, cell.value, split(cell.value, /(?:\r\n?|\n)+/gu));
+  else if (column === 'issn')
+    for (const issn of split(cell.value, /[;,|]\s*|[\r\n]+/gu)) push(statements, column, issn);
+  else push(statements, column, cell.value);
+}

@@ -1,0 +1,63 @@
+import type { Claim, Draft, Reading } from '#domain/draft';
+import type { Notice } from '#domain/notice';
+import type { SourceText } from '#domain/source';
+import { claimGaps, claimRange } from '../draft/claims.ts';
+import { compose } from '../draft/compose.ts';
+import { slice, trim, type Passage } from '../text/passage.ts';
+import { readingOf } from './reading.ts';
+import { meanings, type Meaning, type Reads, type Statement } from '../draft/statement.ts';
+import type { TaggedField } from '../text/tagged.ts';
+
+/** Drafts each record of tagged fields; what claims nothing here stays unclassified, and is shown. */
+export function readRecords(
+  source: SourceText,
+  records: readonly (readonly TaggedField[])[],
+  statementsOf: (fields: readonly TaggedField[], claims: Claim[]) => Statement[],
+  claims: Claim[],
+): Reading {
+  const drafts: Draft[] = [];
+  const notices: Notice[] = [];
+  for (const fields of records) {
+    const first = fields[0];
+    const last = fields.at(-1);
+    if (!first || !last) continue;
+    for (const field of fields) claimRange(claims, source, field.start, field.bodyStart, 'record-syntax');
+    const statements = statementsOf(fields, claims);
+    for (const { bodyStart, end } of fields) {
+      const own = statements.filter(({ span }) => span[0] >= bodyStart && span[1] <= end);
+      if (own.length) claimGaps(claims, source, [bodyStart, end], own, frame);
+    }
+    const composed = compose(source, drafts.length + 1, statements, [first.start, last.end]);
+    drafts.push(composed.draft);
+    claims.push(...composed.claims);
+    notices.push(...composed.notices);
+  }
+  return readingOf(source, drafts, claims, notices);
+}
+
+/** What stands between the values of one field: signs, and the words that name a number. */
+const frame = /^(?:[^\p{L}\p{N}]|\b(?:vol|pp|no|epub)\b)*$/iu;
+
+/** A statement of a whole passage; none where it is blank. */
+export function stated(means: Reads, value: Passage, more: Partial<Statement> = {}): Statement[] {
+  const first = value.runs[0];
+  const last = value.runs.at(-1);
+  return first && last && value.text.trim() ? [{ ...more, means, value, span: [first.from, last.to] }] : [];
+}
+
+/** Each named group of a pattern that a packed value matches, as a statement of what its name says. */
+export function packed(
+  value: Passage,
+  patterns: readonly RegExp[],
+  reads: Readonly<Record<string, Meaning>> = {},
+): Statement[] {
+  const match = patterns
+    .map((pattern) => new RegExp(pattern, `${pattern.flags}d`).exec(value.text))
+    .find((found) => found);
+  return Object.entries(match?.indices?.groups ?? {}).flatMap(([name, at]) => {
+    const means = Object.hasOwn(reads, name) ? reads[name] : isMeaning(name) ? name : undefined;
+    return (at as [number, number] | undefined) && means ? stated(means, trim(slice(value, at[0], at[1]))) : [];
+  });
+}
+
+const isMeaning = (name: string): name is Meaning => (meanings as readonly string[]).includes(name);

@@ -1,0 +1,174 @@
+import type { Reads } from '../draft/statement.ts';
+import type { TaggedField } from '../text/tagged.ts';
+
+const furniture = (rule: string): Reads => ({ furniture: rule });
+
+function rules(rule: string, names: string): Record<string, Reads> {
+  return Object.fromEntries(names.split(' ').map((name) => [name, furniture(rule)]));
+}
+
+/** RIS tags as the specification (2001, 2011) and the databases' dialects use them. */
+const tags: Readonly<Record<string, Reads>> = {
+  TY: 'type',
+  TI: 'title',
+  T1: 'title',
+  CT: 'title',
+  TT: 'title-translated',
+  ST: 'title-copy',
+  AU: 'author',
+  A1: 'author',
+  AD: 'affiliation',
+  JF: 'journal',
+  T2: 'journal',
+  JO: 'journal',
+  JT: 'journal',
+  BT: 'journal',
+  JA: 'journal-abbreviation',
+  J1: 'journal-abbreviation',
+  J2: 'journal-abbreviation',
+  J9: 'journal-abbreviation',
+  JI: 'journal-abbreviation',
+  NL: 'journal-abbreviation',
+  SN: 'issn',
+  EI: 'issn',
+  PB: 'publisher',
+  PU: 'publisher',
+  PY: 'year',
+  YR: 'year',
+  DA: 'date',
+  PD: 'date',
+  VL: 'volume',
+  IS: 'issue',
+  CP: 'issue',
+  SP: 'first-page',
+  EP: 'last-page',
+  PG: 'pages',
+  C7: 'article-number',
+  DO: 'doi',
+  DI: 'doi',
+  PM: 'pmid',
+  UR: 'url',
+  L1: 'url',
+  L2: 'url',
+  KW: 'keyword',
+  DE: 'keyword',
+  AB: 'abstract',
+  N2: 'abstract',
+  LA: 'language',
+  LG: 'language',
+  PT: 'publication-type',
+  DT: 'publication-type',
+  ER: furniture('record-syntax'),
+  ...rules('author-identifiers', 'AI'),
+  ...rules('database-accessions', 'AN ID U1 U2 C6'),
+  ...rules('database-dates', 'U3 U4 ET'),
+  ...rules('database-name', 'DB DP DS WE TS M4'),
+  ...rules('library-links', 'LK U5 CN AV'),
+  ...rules('access-date', 'Y2 RD'),
+  ...rules('publication-type', 'M3'),
+  ...rules('notes', 'N1 C1 C2 C4 C8 M1 M2 SE RN NS NV LB CA RI RP OP CC NO'),
+  ...rules('contact-details', 'C3'),
+  ...rules('cited-references', 'CR'),
+  ...rules('citation-counts', 'NR TC Z9'),
+  ...rules('subject-categories', 'WC SC'),
+  ...rules('file-attachments', 'L3 L4'),
+  ...rules('publisher-place', 'CY PA PI PP'),
+  ...rules('funding', 'FU FX'),
+  ...rules('editors', 'A2 A3 A4 A5 A6 ED TA'),
+  ...rules('series', 'T3'),
+  ...rules('isbn', 'BN'),
+};
+
+/** Tags in which each line without a tag is one more value; in the others it goes on with the value above. */
+export const listTags: ReadonlySet<string> = new Set(['KW', 'AU', 'A1', 'AD', 'UR', 'L1', 'L2', 'L4', 'LA']);
+/** Tags whose line ends are the text's own paragraphs. */
+export const paragraphTags: ReadonlySet<string> = new Set(['AB', 'N2']);
+
+/** Lines that some services put before a record or between its tags. */
+const betweenTags: readonly [RegExp, string][] = [
+  [/^\d{1,6}\.\s*$/, 'record-syntax'],
+  [/^<\d{1,6}\.?\s*>\s*$/, 'record-syntax'],
+  [/^Record\s+#?\d{1,7}(?:\s+of\s+\d{1,7})?[.:]?\s*$/i, 'record-syntax'],
+  [/^Link to the [^:]{1,60}:/i, 'library-links'],
+  [
+    /^(?:Provider|Database|Databases|Content|Character set|Export Date|Created by|Total References|Search name|Date Run|Comment|Source|Download date|Number of records)\s?:/i,
+    'file-header',
+  ],
+];
+
+/** The rule by which a line between the tags is no value. */
+export const lineBetween = (line: string): string | undefined =>
+  betweenTags.find(([pattern]) => pattern.test(line))?.[1];
+
+/** What the rest of a record says that one tag's meaning depends on. */
+export interface RisRecord {
+  /** EndNote's filter for PubMed puts NLM's abbreviation where the others put the journal's name. */
+  fromNlm: boolean;
+  hasTitle: boolean;
+  hasYear: boolean;
+  hasDoi: boolean;
+  /** A paper of a conference without another name of what it stands in. */
+  needsProceedings: boolean;
+}
+
+export function risRecord(fields: readonly TaggedField[]): RisRecord {
+  const first = (tag: string) => fields.find((f) => f.tag === tag)?.lines[0]?.text.trim() ?? '';
+  const has = (...names: string[]) => names.some((name) => first(name) !== '');
+  return {
+    fromNlm: first('DP') === 'NLM',
+    hasTitle: has('TI', 'T1'),
+    hasYear: has('PY', 'YR'),
+    hasDoi: has('DO', 'DI'),
+    needsProceedings: /^(?:CONF|CPAPER)$/iu.test(first('TY')) && !has('T2', 'JO', 'JF', 'BT'),
+  };
+}
+
+/** What a value says of itself, in a tag that each database fills as it likes. */
+function namedIn(value: string): Reads | undefined {
+  if (/^(?:pmid|pubmed(?: id)?)\s*(?:[:=#]\s*)?\d{1,9}\b/iu.test(value)) return 'pmid';
+  if (/^(?:pmcid\s*(?:[:=]\s*)?)?PMC\d/iu.test(value)) return 'pmcid';
+  if (/^(?:(?:https?:\/\/)?(?:dx\.)?doi\.org\/|doi\s*(?:[:=]\s*)?)?10\.\d{4,9}\/\S+$/iu.test(value)) return 'doi';
+  return undefined;
+}
+
+export function meaningOf(field: TaggedField, record: RisRecord): Reads | undefined {
+  const value = field.lines[0]?.text.trim() ?? '';
+  const { fromNlm } = record;
+  switch (field.tag) {
+    case 'T2':
+      return fromNlm ? 'journal-nlm' : 'journal';
+    case 'J2':
+      return fromNlm ? 'journal' : 'journal-abbreviation';
+    case 'BT':
+      return record.hasTitle ? 'journal' : 'title';
+    case 'Y1':
+      // The older tag of the two: where both stand, the newer one says the year.
+      return record.hasYear ? 'date' : 'year';
+    case 'OP':
+      return fromNlm ? 'title-original' : furniture('notes');
+    case 'AN':
+      // A bare number is PubMed's only where PubMed is the provider, or the value says so.
+      return fromNlm && /^\d{1,8}$/.test(value) ? 'pmid' : (namedIn(value) ?? tags['AN']);
+    case 'C2':
+      // Scopus keeps PubMed's number here, EndNote PubMed Central's.
+      return namedIn(value) ?? (/^\d{6,8}$/.test(value) ? 'pmid' : tags['C2']);
+    case 'C5':
+      return /^\d{6,8}$/.test(value) ? 'pmid' : (namedIn(value) ?? furniture('notes'));
+    case 'C1':
+      // JSTOR says the month here.
+      return /^Full publication date:/iu.test(value) ? 'date' : (namedIn(value) ?? tags['C1']);
+    case 'C3':
+      return record.needsProceedings ? 'journal' : (namedIn(value) ?? tags['C3']);
+    case 'ET':
+      // PubMed's date of online publication is written without slashes, its entry date with them.
+      return /^\d{8}$/.test(value) ? 'online' : tags['ET'];
+    case 'M1':
+      return /^\d{1,6}$/.test(value) ? 'article-number' : (namedIn(value) ?? tags['M1']);
+    case 'N1':
+      return /^ASReview/u.test(value) ? furniture('screening-labels') : (namedIn(value) ?? tags['N1']);
+    default: {
+      const own = Object.hasOwn(tags, field.tag) ? tags[field.tag] : undefined;
+      return typeof own === 'object' ? (namedIn(value) ?? own) : own;
+    }
+  }
+}

@@ -1,0 +1,271 @@
+import { isGroupName, withoutDegrees } from '#domain/names';
+import { isHanName, isMenuWord, isPersonShape } from './name-shapes.ts';
+import { isInterface } from '../pages/interface.ts';
+import { fullNames, plainForms, withoutAddresses, withoutLatinNames, withoutShortDegrees } from './name-notes.ts';
+import { fold, slice, trim, type Traced } from '../text/traced.ts';
+
+/** A name in a line of authors, with the marks that bind it to affiliations. */
+export interface AuthorPiece {
+  traced: Traced;
+  /** Affiliation marks as the page writes them: "1", "a". */
+  marks: string[];
+}
+
+const marksBefore = /^(?:[\s*†‡§¶#△▲,;·•–-]|\d{1,2}(?:[,，]\s?\d{1,2})*[.)]?\s)+/u;
+const marksAfter =
+  /(?:\s?(?:\[[\d,\s*]{1,12}\]|\([\d,\s*]{0,12}\)|（[\d,，\s*]{0,12}）|[*†‡§¶#✉∗⁎⨯△▲☆★ᐩ⁺]|(?<=[\d\s,])na\d(?=$|[\s,;])|[,，](?=[*†‡§¶#✉△▲])|(?<!\d)\d{1,2}(?:\s?[,，–-]\s?\d{1,2})*(?!\d)|[¹²³⁴⁵⁶⁷⁸⁹⁰]|(?<![\p{L}])[a-h](?:\s?,\s?[a-h])*(?=$|[\s,;*])|[,;，；、:](?=\s?$)|(?<!(?:^|[\s.])\p{Lu})\.(?=\s?$)|\+\d{1,2}|ORCID(?:\siD)?(?:\slogo|\sicon)?|Email author|Author email|View (?:ORCID|author) profile|[Cc]orresponding author|通[讯信]作者))+$/u;
+
+const noise =
+  /^(?:et\s+al\.?|等\.?|others|and|&|y|e|和|view all(?: authors)?|show more|\.\.\.|…|\[(?:\.\.\.|…)\]|\+\d+|authors?|orcid(?:\sid)?|\+?\d+\s(?:more|authors|others)|corresponding author|author orcid image|通[讯信]作者)$/iu;
+
+/** What pages print before the first name of a line or before any name, and behind one. */
+const lead =
+  /^(?:(?:Author links open overlay panel|View ORCID Profile|View author profile|Authors? of this article\s?[:：]?|Show authors?|ORCID(?:\siD)?(?:\slogo|\sicon)?(?=\s?\p{Lu}\p{Ll})|\+\s?\d+\s(?:more\s)?authors?|et\s+al\.?(?=\s\p{Lu}))\s*)+/iu;
+const behind =
+  /\s*(?:(?:(?:Send|E)\s?-?mail|Email)\s(?:to|the author)\b.*|Authors?['’]s?\s(?:declarations?|information|info|notes|affiliations|disclosures)\b.*|View (?:all|further|more|full)\b.*|Show (?:all|more|less)\b.*|\(?see fewer\).*|Author (?:Notes?|information|affiliations?|Orcid Image)\b.*|Affiliations?\s?(?:Expand)?|\bORCID\s(?:icon|logo|iD)|Search for more papers by.*|更多作者.*|作者声明.*|Declaraciones? de (?:conflictos? de )?inter.*|作者信息.*|展开|(?<=\p{Script=Han})\s?[(（]\p{Script=Latin}[\p{L}\s.,'’-]{2,40}[)）])$/iu;
+
+/** One name without its marks; `undefined` where nothing of a name is left. */
+export function cleanName(piece: Traced): AuthorPiece | undefined {
+  let traced = fold(piece);
+  if (traced.text.length > 200) return undefined;
+  const marks: string[] = [];
+  const strip = (start: number, end: number) => {
+    traced = trim(slice(traced, start, end));
+  };
+  const printed = lead.exec(traced.text);
+  if (printed) strip(printed[0].length, traced.text.length);
+  const further = behind.exec(traced.text);
+  if (further) strip(0, further.index);
+  const joint =
+    /^(?:(?:and|&|y|e|by|par|por|von|with|on behalf of(?: the)?|for the(?=\s\p{Lu})|与|和)\s+|(?:and\s)?by\s+)+/iu.exec(
+      traced.text,
+    );
+  if (joint && !/^e\s+\p{Ll}/u.test(traced.text)) strip(joint[0].length, traced.text.length);
+  const open = /\s(?:&|and|y|und)$/u.exec(traced.text);
+  if (open) strip(0, open.index);
+  const before = marksBefore.exec(traced.text);
+  if (before) strip(before[0].length, traced.text.length);
+  for (let i = 0; i < 6; i++) {
+    const plain = withoutDegrees(traced.text);
+    if (plain !== traced.text && traced.text.startsWith(plain)) strip(0, plain.length);
+    else if (plain !== traced.text && traced.text.endsWith(plain))
+      strip(traced.text.length - plain.length, traced.text.length);
+    const etal = /[\s,]+(?:et\s+al\.?|等\.?)$/u.exec(traced.text);
+    if (etal) strip(0, etal.index);
+    const after = marksAfter.exec(traced.text);
+    if (!after || after.index === 0) break;
+    marks.push(...(after[0].match(/\d{1,2}|\b[a-h]\b/gu) ?? []));
+    strip(0, after.index);
+  }
+  if (!traced.text || noise.test(traced.text) || !/\p{L}/u.test(traced.text)) return undefined;
+  return { traced, marks };
+}
+
+/** "ANA K. BERG": a name in capitals, of which a row of names may be made. */
+const isCapitals = (text: string): boolean =>
+  /^\p{Lu}[\p{Lu}.'’-]*(?:\s\p{Lu}[\p{Lu}.'’-]*){1,4}$/u.test(text) &&
+  /\p{Lu}{3}/u.test(text) &&
+  !isMenuWord(text) &&
+  !isGroupName(text);
+const isName = (text: string): boolean => (isPersonShape(text) || isHanName(text)) && !isInterface(text);
+/** A name in citation style: family name and initials without points. */
+export const isShortName = (text: string): boolean =>
+  /^(?:(?:van|von|de|der|den|del|la|le|di|da|dos|el|al)\s){0,3}\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+){0,2}\s\p{Lu}{1,3}(?:-\p{Lu})?$/u.test(
+    text,
+  );
+
+/** A row of names, a few of them too odd to be read: it is no title, whatever else it is. */
+export function isRowOfNames(text: string): boolean {
+  if (text.length > 1500) return false;
+  const pieces = text
+    .split(/\s?[,，;；、·•|]\s?|\s(?:and|&|y|e|et al\.?)\s|\s\+\d+\sauthors?\s/u)
+    .map((piece) => withoutDegrees(piece.replace(/[\d*†‡§¶#]+/gu, ' ').trim()).trim())
+    .filter((piece) => /\p{L}{2}/u.test(piece) && !/^[a-h]$/u.test(piece));
+  const isOne = (piece: string) => isPersonShape(piece) || isHanName(piece) || isShortName(piece);
+  const last = pieces.at(-1) ?? '';
+  return (
+    pieces.length >= (/[\d*†‡;；]/u.test(text) ? 2 : 3) && isOne(last) && share(pieces, (piece) => isOne(piece)) >= 0.75
+  );
+}
+
+/** Cuts at a separator, outside brackets; the pieces keep their places. */
+export function split(traced: Traced, separator: RegExp): Traced[] {
+  const pieces: Traced[] = [];
+  let from = 0;
+  for (const match of traced.text.matchAll(separator)) {
+    pieces.push(slice(traced, from, match.index));
+    from = match.index + match[0].length;
+  }
+  pieces.push(slice(traced, from));
+  return pieces;
+}
+
+const share = (texts: readonly string[], test: (text: string) => boolean): number =>
+  texts.length === 0 ? 0 : texts.filter(test).length / texts.length;
+
+/** What is longer is no line of names unless a label says so; it is then read in parts, so that time stays linear. */
+const longest = 3000;
+
+/** The thousand authors of a consortium: an even number of commas a part keeps "Family, Given" together. */
+function readLongLine(line: Traced): AuthorPiece[] | undefined {
+  const stops = [...line.text.matchAll(/[;；]/u.test(line.text) ? /[;；]/gu : /[,，、]/gu)].map(({ index }) => index);
+  const names: AuthorPiece[] = [];
+  for (let i = 0; i <= stops.length; i += 40) {
+    const start = i === 0 ? 0 : (stops[i - 1] ?? 0) + 1;
+    const part = trim(slice(line, start, stops[i + 39] ?? line.text.length));
+    const read = part.text.length > longest ? undefined : readAuthorLine(part, true);
+    if (!read && /\p{L}/u.test(part.text)) return undefined;
+    names.push(...(read ?? []));
+  }
+  return names;
+}
+
+/**
+ * The names of a line of authors, in any of the shapes that pages write: separated by semicolons, commas or "and";
+ * "Surname, Given, Surname, Given"; with numbers or letters as marks; Chinese names separated by spaces.
+ * `trusted` says that a label announces authors, so that a name of unusual shape is a name all the same.
+ */
+export function readAuthorLine(given: Traced, trusted: boolean): AuthorPiece[] | undefined {
+  if (given.text.length > longest) return trusted ? readLongLine(given) : undefined;
+  const line = withoutShortDegrees(fullNames(withoutAddresses(plainForms(given))));
+  const text = line.text;
+  if (!text || /https?:\/\/|[@]/u.test(text.replace(/https?:\/\/orcid\.org\/\S+/gu, ''))) return undefined;
+  const clean = (pieces: Traced[]) => pieces.flatMap((piece) => cleanName(piece) ?? []);
+  const names = (pieces: AuthorPiece[]) => pieces.map((piece) => piece.traced.text);
+  const good = (pieces: AuthorPiece[]) =>
+    pieces.length > 0 &&
+    (trusted
+      ? share(names(pieces), (t) => isName(t) || isShortName(t)) >= 0.5
+      : pieces.length > 1 &&
+          (share(names(pieces), isShortName) === 1 ||
+            (share(names(pieces), isCapitals) === 1 && /\d|&|\band\b/u.test(text) && !names(pieces).some(isInterface)))
+        ? true
+        : share(names(pieces), isName) === 1 ||
+          (pieces.length > 2 &&
+            isGroupName(names(pieces).at(-1) ?? '') &&
+            share(names(pieces).slice(0, -1), isName) === 1));
+
+  // A group that begins with what it is keeps its commas and its "and".
+  if (
+    trusted &&
+    !/[;；|]/u.test(text) &&
+    /^(?:the\s)?(?:department|ministry|office|bureau|committee|council|society|association|institute|centre|center|agency|commission|working group|ministerio|ministério|departamento)\b/iu.test(
+      text,
+    )
+  )
+    return [{ traced: line, marks: [] }];
+  // A group's own commas: "Department of Health, Housing and Social Care".
+  if (
+    trusted &&
+    isGroupName(text) &&
+    !/[;；|]/u.test(text) &&
+    !text.split(/,\s*|\band\b/u).some((part) => isPersonShape(part.trim()) && !isGroupName(part))
+  )
+    return [{ traced: line, marks: [] }];
+
+  if (/\p{Script=Han}/u.test(text)) {
+    // "刘洋 何静怡 Liu Yang;He Jingyi(School of …": the names again in Latin letters.
+    const latin = trusted ? /(?<=\p{Script=Han}[\d*,]{0,6})\s\p{Script=Latin}{2}/u.exec(text) : null;
+    if (latin && latin.index > 1) return readAuthorLine(slice(line, 0, latin.index), true);
+    const pieces = clean(
+      split(
+        withoutLatinNames(line),
+        /[,，;；、|/]+\s*|(?<!\s)\s+(?=\p{Script=Han})|(?<=[\d)）*△▲])\s*(?=\p{Script=Han})|(?<=\p{Script=Han}[\d*△▲\s]{0,8})\s+(?=\p{Lu}\p{Ll})/gu,
+      ),
+    );
+    const merged = mergeHan(pieces);
+    // Names in Latin letters may stand among Chinese ones.
+    const fits = share(
+      names(merged),
+      (name) =>
+        (isHanName(name) && !isInterface(name)) ||
+        (/\p{Script=Latin}/u.test(name) && isPersonShape(name.replace(/·/gu, ' '))),
+    );
+    const shaped = names(merged).every((name) => /^\p{Script=Han}{2,6}$/u.test(name) || isName(name));
+    if (merged.length > 0 && (fits === 1 || (trusted && fits >= 0.6))) return merged;
+    // 扎西平措 among names that begin with a surname, with marks or commas between them.
+    if (shaped && merged.length > 2 && fits >= 0.6 && /[\d,，;；、*△▲]/u.test(text)) return merged;
+    if (!trusted || !/\p{Script=Latin}/u.test(text))
+      return trusted && merged.length > 0 && fits > 0 ? merged : undefined;
+  }
+  const attempts: RegExp[] = [];
+  if (/[;；|•·]/u.test(text)) attempts.push(/\s?[;；|•·]\s?(?:and\s|&\s)?|\set\sal\.?(?=\s\p{Lu})/gu);
+  else
+    attempts.push(
+      /\s?,\s?(?:and|&|y|e)\s|\s(?:and|&|y|und|et)\s|(?<=[\d*†‡,]|ORCID)\s?and(?=\p{Lu}\p{Ll}|\p{Lu}\.)|\s?[,，、](?!\s?(?:[\d*†‡§¶#✉]|[a-h](?=\s*(?:,|$))|(?:Jr|Sr|I{2,3}|IV)\.?(?![\p{L}])))\s?|\se\s(?=\p{Lu})|\s?\+\s?\d+\sauthors?\s|(?<=\p{L}[\d*†‡,]{0,12}[\d*†‡])(?=\p{Lu}\p{Ll})|(?=\s\p{Lu}\p{L})(?<=[\p{L}.],\d{1,2}(?:,\d{1,2}){0,20})\s/gu,
+    );
+  for (const separator of attempts) {
+    const raw = split(line, separator);
+    const inverted = pairUp(line, raw);
+    if (inverted) return inverted;
+    const pieces = joinDegrees(clean(raw));
+    if (good(pieces))
+      return pieces.filter(
+        ({ traced: { text: name } }) =>
+          trusted || isName(name) || isShortName(name) || isGroupName(name) || isCapitals(name),
+      );
+  }
+  // "Gartner, Kim" or a single name.
+  const whole = clean([line]);
+  if (good(whole)) return whole;
+  // Names glued by their marks only: "Ana Example1 Bo Sample2".
+  const byMarks = clean(split(line, /(?<=\p{L}(?:\d{1,2}(?:,\d{1,2}){0,20}\*?|\*))\s*(?:,\s*)?(?=\p{Lu})/gu));
+  return byMarks.length > 1 && good(byMarks) ? byMarks : undefined;
+}
+
+/** 高 and 敏 that a page sets apart are 高敏 where they stand among whole names. */
+function mergeHan(pieces: AuthorPiece[]): AuthorPiece[] {
+  const out: AuthorPiece[] = [];
+  for (let i = 0; i < pieces.length; i++) {
+    const piece = pieces[i] as AuthorPiece;
+    const next = pieces[i + 1];
+    if (next && /^\p{Script=Han}$/u.test(piece.traced.text) && /^\p{Script=Han}{1,2}$/u.test(next.traced.text)) {
+      out.push({
+        traced: {
+          ...piece.traced,
+          text: piece.traced.text + next.traced.text,
+          runs: [
+            ...piece.traced.runs,
+            ...next.traced.runs.map((run) => ({ ...run, at: run.at + piece.traced.text.length })),
+          ],
+        },
+        marks: next.marks,
+      });
+      i++;
+    } else out.push(piece);
+  }
+  return out;
+}
+
+/** "Huggett, Charlotte, Peters, Sarah": words by turns a family name alone and a given name, never whole names. */
+function pairUp(line: Traced, pieces: Traced[]): AuthorPiece[] | undefined {
+  const texts = pieces.map((piece) => cleanName(piece)?.traced.text ?? '');
+  if (pieces.length < 2 || pieces.length % 2 === 1 || texts.some((text) => !text || isMenuWord(text))) return undefined;
+  const family = (text: string) => /^(?:\p{Ll}+\s){0,2}\p{Lu}[\p{L}'’-]*(?:\s\p{Lu}[\p{L}'’-]+)?$/u.test(text);
+  const given = (text: string) =>
+    /^\p{Lu}[\p{L}'’.-]*(?:\s\p{Lu}[\p{L}'’.-]*){0,3}(?:,\s(?:Jr|Sr|I{2,3}|IV)\.?)?$/u.test(text);
+  const families = texts.filter((_, i) => i % 2 === 0);
+  const givens = texts.filter((_, i) => i % 2 === 1);
+  if (!families.every(family) || !givens.every(given)) return undefined;
+  // Most family names are one word; two whole names "Anna Berg, Carl Dahl" are no pair.
+  const isOne = pieces.length === 2 && /\s\p{Lu}\.?$/u.test(givens[0] ?? '');
+  if (!isOne && share(families, (text) => !text.includes(' ') || /^\p{Ll}/u.test(text)) < 0.7) return undefined;
+  // "Van Rensburg, Pieter J.": no whole name ends in an initial.
+  if (pieces.length === 2 && !isOne && /\s\p{Lu}[\p{L}]+$/u.test(families[0] ?? '')) return undefined;
+  let at = 0;
+  return families.map((_, i) => {
+    const first = pieces[2 * i] as Traced;
+    const second = pieces[2 * i + 1] as Traced;
+    const start = line.text.indexOf(first.text, at);
+    // Marks behind the given name are no part of it.
+    const name = cleanName(second)?.traced.text ?? second.text;
+    const end = line.text.indexOf(name, start + first.text.length) + name.length;
+    at = end;
+    return { traced: trim(slice(line, start, end)), marks: cleanName(second)?.marks ?? [] };
+  });
+}
+
+/** A degree that a comma set apart is no author of its own. */
+function joinDegrees(pieces: AuthorPiece[]): AuthorPiece[] {
+  return pieces.filter((piece, i) => i === 0 || withoutDegrees(`Xx Yy, ${piece.traced.text}`) !== 'Xx Yy');
+}

@@ -1,0 +1,112 @@
+import { degrees, groupWords, isHan, isInitials, suffixes, twoCharacterSurnames } from './names.ts';
+import { slice, split, trim, type Passage } from '../text/passage.ts';
+
+/** Words at a list's end that stand for names which are not given. */
+export const isOthers = (text: string): boolean =>
+  /^(?:(?:and\s+)?others|et\.? al(?:ii|ia)?\.?|\.{3}|…|等)[.,]?$/iu.test(text);
+
+/** Words that databases set where they know no author. */
+export const isNobody = (text: string): boolean =>
+  /^\[?(?:anon(?:ymous|ymus)?\.?|no authors? (?:listed|indicated|specified)|no authorship,? indicated|author unknown|佚名|作者不详)\]?\.?$/iu.test(
+    text,
+  );
+
+const and = /(?<!\s)\s+(?:and|&|und|y|et)\s+/giu;
+
+/** What commas part, without the blanks around it and what is empty. */
+const commaParts = (text: string): string[] =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean);
+const particle = /^(?:van|von|de|del|della|di|da|dos|du|la|le|el|al|ten|ter|bin|ibn)\s/u;
+
+/** Chinese names that spaces part: each of two to four characters, so that no space stands inside one. */
+const spacedHan = (text: string): boolean =>
+  isHan(text) &&
+  /^\p{Script=Han}{2,4}(?:\s+\p{Script=Han}{2,4})+$/u.test(text) &&
+  !/^(?:欧阳|司马|诸葛|上官|司徒|皇甫|尉迟|慕容|歐陽|司馬|諸葛)\s\S+$/u.test(text);
+
+/** `王, 小明`: a surname is no whole name, so the comma after it parts no two. */
+function isHanInverted(text: string): boolean {
+  const [family = '', given = '', ...more] = text.split(/[,，]/u).map((part) => part.trim());
+  const isSurname = family.length === 1 || twoCharacterSurnames.has(family);
+  return isSurname && more.length === 0 && /^\p{Script=Han}{1,2}$/u.test(given);
+}
+
+/**
+ * The names of one cell or line: parted by semicolons, pipes or lines, by `and` between names that hold commas of their
+ * own, by every second comma (`Smith, J., Doe, K.`), or by each comma. A text that may be one name is one.
+ */
+export function splitNames(whole: Passage): Passage[] {
+  return cut(whole).map((p) => {
+    const lead = /^(?:and|&)\s+(?=\S+[\s,])/iu.exec(p.text)?.[0].length ?? 0;
+    return lead ? trim(slice(p, lead, p.text.length)) : p;
+  });
+}
+
+function cut(whole: Passage): Passage[] {
+  const p = slice(
+    whole,
+    0,
+    whole.text.replace(/(?:(?<=\s)|,\s*)et\.? al\.?\s*$|(?:(?<![,，、;；\s])[,，、;；\s]+)?等[.。]?\s*$/iu, '').length,
+  );
+  const { text } = p;
+  if (/[;；]/u.test(text)) return split(p, /[;；]/gu);
+  if (/\|/u.test(text)) return split(p, /\|/gu);
+  if (/[\r\n]/u.test(text.trim())) return split(p, /[\r\n]+/gu);
+  if (isHanInverted(text)) return [trim(p)];
+  if (/、/u.test(text) || (/[，,]/u.test(text) && isHan(text.replace(/[,，]/gu, '')))) return split(p, /[、,，]/gu);
+  if (spacedHan(text.trim())) return split(p, /\s+/gu);
+  const joined = /\s(?:and|&)\s/iu.test(text);
+  if (joined && (!text.includes(',') || isJoinedByAnd(text)))
+    return groupWords.test(text) && !text.includes(',') ? [trim(p)] : split(p, and);
+  const parts = commaParts(text);
+  if (parts.length < 2) return [trim(p)];
+  if (isOneName(parts, joined)) return [trim(p)];
+  if (parts.length > 2 && isPairs(parts)) return pairs(p);
+  return split(p, /,\s*(?:and\s+|&\s*)?/giu).flatMap((one) =>
+    joined && !groupWords.test(one.text) ? split(one, and) : [one],
+  );
+}
+
+/** `Yang, Z. and Jiang, B.`: each piece is a family name, a comma and what goes before it. */
+function isJoinedByAnd(text: string): boolean {
+  const pieces = text.split(and).map(commaParts);
+  return (
+    pieces.length > 1 &&
+    pieces.every((piece) => piece.length <= 2) &&
+    pieces.some((piece) => piece.length === 2) &&
+    (pieces.every((piece) => piece.length === 2) || isInitials(pieces[0]?.[1] ?? ''))
+  );
+}
+
+/** `Family, Given`, `Family, Given, Jr.` and `Ministry of This, That and More`; not `Jane Doe, John Roe`. */
+function isOneName([first = '', second = '', ...more]: readonly string[], joined: boolean): boolean {
+  if (joined && more.length < 2 && groupWords.test(first) && !isInitials(second)) return true;
+  if (more.length)
+    return more.length < 3 && [second, ...more].some((part) => suffixes.test(part) || degrees.test(part));
+  if (joined) return false;
+  if (isInitials(second) || !/\s/u.test(first) || particle.test(first)) return true;
+  return !/\s/u.test(second) && ![first, second].some((part) => isInitials(part.split(' ').at(-1) ?? ''));
+}
+
+/** Every second part goes before the family name that stands ahead of it. */
+function isPairs(parts: readonly string[]): boolean {
+  if (parts.length % 2) return false;
+  const families = parts.filter((_, i) => i % 2 === 0);
+  const givens = parts.filter((_, i) => i % 2 === 1);
+  return givens.every((one) => isInitials(one)) || families.every((one) => !/\s/u.test(one) || particle.test(one));
+}
+
+function pairs(p: Passage): Passage[] {
+  const commas = [...p.text.matchAll(/,/gu)].map((match) => match.index);
+  const names: Passage[] = [];
+  let from = 0;
+  for (let i = 1; i <= commas.length; i += 2) {
+    const to = commas[i] ?? p.text.length;
+    names.push(trim(slice(p, from, to)));
+    from = to + 1;
+  }
+  return names.filter((name) => /[\p{L}\p{N}]/u.test(name.text));
+}

@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest';
+import { findOtherTitle, stateTitleLines } from '../../../scripts/formats/pages/headlines.ts';
+import type { Line } from '../../../scripts/formats/pages/page.ts';
+import { pageOf } from '../support.ts';
+
+/** The titles that are stated where the first of these lines is the title's. */
+function titlesOf(...lines: readonly string[]): { text: string; role?: string }[] {
+  const page = pageOf(...lines);
+  stateTitleLines(page, page.lines[0] as Line, [], lines.length);
+  findOtherTitle(page);
+  return page.draft.titles.map(({ value }) => ({ text: value.text, ...(value.role ? { role: value.role } : {}) }));
+}
+
+test.each<[string, string]>([
+  ['Title: Alliance on forensic wards', 'Alliance on forensic wards'],
+  ['题名：精神科护士与患者的治疗联盟', '精神科护士与患者的治疗联盟'],
+  ['精神科护士与患者的治疗联盟 被引量：12', '精神科护士与患者的治疗联盟'],
+  ['精神科护士与患者的治疗联盟 下载次数:340', '精神科护士与患者的治疗联盟'],
+  ['精神科护士与患者的治疗联盟.caj', '精神科护士与患者的治疗联盟'],
+  ['Alliance on forensic wards.pdf', 'Alliance on forensic wards'],
+  ['Alliance in early psychosis disorderA Cohort Study', 'Alliance in early psychosis disorder: A Cohort Study'],
+  // A number that ends a title counts nothing.
+  ['Alliance after COVID-19', 'Alliance after COVID-19'],
+])('%s', (line, expected) => {
+  expect(titlesOf(line).map(({ text }) => text)).toEqual([expected]);
+});
+
+describe('a title in the other script', () => {
+  const english = 'Therapeutic alliance between nurses and inpatients: an interview study';
+  const chinese = '精神科护士与住院患者的治疗联盟:一项访谈研究';
+
+  test('right below', () => {
+    expect(titlesOf(english, chinese, 'Ana Berg').map(({ text }) => text)).toEqual([english, chinese]);
+  });
+  test('a machine made it, and says so', () => {
+    expect(titlesOf(english, `机器翻译：${chinese}`)).toEqual([
+      { text: english },
+      { text: chinese, role: 'machine-translation' },
+    ]);
+  });
+  test('further down, above names in its script', () => {
+    const lines = [chinese, '王雅玲, 陈志明', '华东大学心理学院', '', english, 'Yaling Wang, Zhiming Chen'];
+    expect(titlesOf(...lines).map(({ text }) => text)).toEqual([chinese, english]);
+  });
+  test('not among the references', () => {
+    const lines = [
+      chinese,
+      '王雅玲, 陈志明',
+      '华东大学',
+      '邮编 200000',
+      '参考文献',
+      english,
+      'Yaling Wang, Zhiming Chen',
+    ];
+    expect(titlesOf(...lines).map(({ text }) => text)).toEqual([chinese]);
+  });
+  test('not where it says far less or far more than the first', () => {
+    const lines = [chinese, '王雅玲, 陈志明', '华东大学', 'Nurses at work', 'Yaling Wang, Zhiming Chen'];
+    expect(titlesOf(...lines).map(({ text }) => text)).toEqual([chinese]);
+  });
+});

@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest';
+import { sourceText } from '#domain/source';
+import { general } from '../../../scripts/formats/index.ts';
+import { plainLines } from '../../../scripts/formats/pages/lines.ts';
+import { account } from '../../../scripts/pipeline/ledger.ts';
+import { lineOf } from '../../../scripts/pipeline/line.ts';
+
+const textsOf = (text: string): string[] =>
+  plainLines(sourceText('page.txt', text))
+    .lines.map((line) => line.text)
+    .filter(Boolean);
+
+describe('a scrape as Markdown', () => {
+  const links = '[Home](https://x.org/) [Archive](https://x.org/a) [About](/about) [Log in](javascript:;)\n';
+  test.each([
+    ['[Psychotherapy Research](https://x.org/j "Journal")', 'Psychotherapy Research'],
+    ['![Image 1: logo](https://x.org/logo.png) Psychotherapy', 'Psychotherapy'],
+    ['[![Image 2](https://x.org/i.png) Ana Berg](mailto:a@x.org)¹', 'Ana Berg¹'],
+    ['**Keywords:** [alliance](javascript:;) /', 'Keywords: alliance /'],
+    ['## Alliance on forensic wards', 'Alliance on forensic wards'],
+    ['*   [alliance](https://x.org/k?a=1)', 'alliance'],
+    ['2023, Vol. 36 _Issue_ (6): 541-546', '2023, Vol. 36 Issue (6): 541-546'],
+    ['a\\_b and 5 * 3', 'a_b and 5 * 3'],
+    // What is no link stays.
+    ['Ana Berg [1], Bo Dahl [2]', 'Ana Berg [1], Bo Dahl [2]'],
+  ])('%s', (line, expected) => {
+    expect(textsOf(links + line).at(-1)).toBe(expected);
+  });
+  test('a page without links keeps its signs', () => {
+    expect(textsOf('p < .05 * 3\n_x_')).toEqual(['p < .05 * 3', '_x_']);
+  });
+});
+
+/** PubMed's own text of a paper, as it is saved or mailed. */
+const saved = `1. Psychol Med. 2021 Mar;51(4):600-610. doi: 10.1017/S0033291719003477. Epub 2019
+Dec 10.
+
+The therapeutic alliance in early psychosis: a longitudinal study of peer support
+workers and the people they meet.
+
+Smith-Jones AB(1), Doe C(2), van der Berg D(1)(3).
+
+Author information:
+(1)Department of Psychology, University of Oslo, Oslo, Norway.
+(2)School of Nursing, King's College London, De Crespigny Park, Denmark Hill,
+London SE5 8AF, UK.
+(3)Private practice.
+
+BACKGROUND: Peer support workers meet people with early psychosis where services can-
+not. Little is known of the alliance between them, and of what it does to the use
+of services in the first two years.
+METHODS: We followed 120 dyads for two years. The alliance was rated every three
+months by both, and contacts were taken from records. Growth models were used to
+separate effects within dyads from effects between them.
+RESULTS: The alliance grew over the first year and levelled off. Growth was steeper
+where the worker had been in the same service.
+
+DOI: 10.1017/S0033291719003477
+PMID: 31818345 [Indexed for MEDLINE]
+`;
+
+describe('a text that a program broke into lines', () => {
+  test('is read as its paragraphs', () => {
+    const source = sourceText('page.txt', saved);
+    const reading = general.read(source);
+    expect(lineOf('page.txt', 'general', reading)).toMatchObject({
+      title:
+        'The therapeutic alliance in early psychosis: a longitudinal study of peer support workers and the people they meet.',
+      authors: ['AB Smith-Jones', 'C Doe', 'D van der Berg'],
+      journal: 'Psychol Med',
+      date: '2021-03',
+      volume: '51',
+      issue: '4',
+      pages: '600-610',
+      pmid: '31818345',
+      abstract: expect.stringMatching(
+        /^BACKGROUND: .* where services cannot\. .* METHODS: .* same service\.$/u,
+      ) as string,
+    });
+    const { tally, notices } = account(source, reading);
+    expect(notices).toEqual([]);
+    expect(tally.field + tally.furniture + tally.copy + tally.unclassified).toBe(tally.total);
+  });
+  test('keeps its places: every line stands where it began', () => {
+    const { lines } = plainLines(sourceText('page.txt', saved));
+    expect(lines.map((line) => line.index)).toEqual(saved.split('\n').map((_, i) => i));
+    expect(lines[3]?.text).toMatch(/^The therapeutic .* they meet\.$/u);
+    expect(lines[4]?.text).toBe('');
+  });
+  test('a page of short lines is left as it is', () => {
+    const menu = ['Home', 'Archive', 'About the journal', 'Alliance on forensic wards: what nurses say', 'Ana Berg'];
+    expect(textsOf(menu.join('\n'))).toEqual(menu);
+  });
+});
