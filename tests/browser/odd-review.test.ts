@@ -21,6 +21,8 @@ const withdrawn = 'ledger-2016-trust-accountants';
 const bare = 'anon-nd-record-title-alone';
 const long = 'lang-2019-many-various-ways';
 
+const essay = 'tests/fixtures/odd-review/themes/trust/en.mdx';
+
 const fileOf = (path: string): string => readFileSync(join(here.served.site.folder, path), 'utf8');
 
 /** The id of the one paper whose record holds this text: ids of titles without Latin letters are made of a hash. */
@@ -58,6 +60,15 @@ describe('an address that a paper bore before', () => {
     expect(fileOf('sitemap-0.xml')).toContain(moved);
     expect(fileOf('sitemap-0.xml')).not.toContain(former);
     expect(fileOf('library.bib')).not.toContain(former);
+  });
+});
+
+test('an essay that was written on Windows, line ends, byte order mark and all, is a page like others', async () => {
+  expect(readFileSync(essay, 'utf8')).toMatch(/^\ufeff---\r\n[^]*\r\n---\r\n/u);
+  await at('themes/trust/', async (page) => {
+    expect(await page.locator('h1').textContent()).toContain('Trust: made of small things');
+    expect(await page.locator('main .prose').textContent()).toMatch(/language alone\.\s+It was written on Windows\./u);
+    expect(await page.locator('main .prose li').count()).toBe(2);
   });
 });
 
