@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { formatNotice, type Notice } from '#domain/notice';
+import type { Notice } from '#domain/notice';
 import { siteSchema } from '#domain/site';
 import { auditContent } from './audit/content.ts';
 import { auditSite } from './audit/index.ts';
@@ -20,7 +20,7 @@ import { onceNotKept, type Store } from './lib/store/index.ts';
 import { unfitPath } from './lib/unfit-path.ts';
 import { importReview } from './pipeline/import-review.ts';
 import { codeChanged, contentChanged, madeOf, untilStill } from './made-of.ts';
-import { many } from './pipeline/report.ts';
+import { many, print } from './pipeline/report.ts';
 import { renderPages } from './render.ts';
 import { buildSearchIndex } from './search/index.ts';
 import { keepBuilt, openBuilds, toldOfSame } from './unchanged.ts';
@@ -212,7 +212,7 @@ const command: Command<'content' | 'out' | 'base' | 'site' | 'cache' | 'strict'>
 
 /** Prints every notice and a last line; the exit code is 1 on errors, with `strict` on warnings too. */
 export function reportBuild({ notices, built }: BuildResult, out: string, strict: boolean): number {
-  for (const notice of notices) process.stderr.write(`${formatNotice(notice)}\n`);
+  print(notices);
   const count = (severity: Notice['severity']) => notices.filter((notice) => notice.severity === severity).length;
   const ending = built ? `The site stands in ${out}.` : 'The site was not replaced.';
   say(`${ending} ${many(count('error'), 'error')}, ${many(count('warning'), 'warning')}.`);

@@ -2,10 +2,11 @@ import { existsSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { correctionSchema, type Correction } from '#domain/correction';
 import { parseArgs } from 'node:util';
+import { expectedOf } from './lib/expected.ts';
 import { endPlainly, helpText, nothingNamed, say, type Command } from './cli.ts';
 import { importCache } from './lib/cache.ts';
 import { concernsCache } from './lib/store/index.ts';
-import { assign, assignSame, expectedOf, fieldNames } from './pipeline/assignments.ts';
+import { assign, assignSame, fieldNames } from './pipeline/assignments.ts';
 import { importReview, whileAlone, type ImportResult } from './pipeline/import-review.ts';
 import { claimFieldNames, isClaimField, wordsFor } from './pipeline/later/confirm.ts';
 import { exitCode, print } from './pipeline/report.ts';
@@ -148,7 +149,8 @@ function checked({ for: name, ...said }: Said, why: string, where: string[]) {
     ...said,
   };
   const valid = correctionSchema.safeParse({ set: {}, ...correction });
-  if (!valid.success) fail(...valid.error.issues.map((issue) => `${issue.path.join('.')}: ${expectedOf(issue)}`));
+  if (!valid.success)
+    fail(...valid.error.issues.map((issue) => `${issue.path.join('.')}: expected ${expectedOf(issue)}`));
   return correction;
 }
 

@@ -19,7 +19,7 @@ export const collections = {
   // Astro puts what a collection holds into the site's program, some of it several times over: of thousands of papers it
   // checks every record and holds the name, and src/site/review.ts reads the files, once.
   papers: defineCollection({ loader: files('papers', '*.json'), schema: paperSchema.transform(({ id }) => ({ id })) }),
-  vocabulary: defineCollection({ loader: files('vocabulary', '*.yaml'), schema: vocabularyFileSchema }),
+  vocabulary: defineCollection({ loader: files('vocabulary', '*.[yY]?([aA])[mM][lL]'), schema: vocabularyFileSchema }),
   site: defineCollection({ loader: files('', 'site.yaml'), schema: siteSchema }),
   /** `interpreters/en`, `interpreters/zh`. */
   themes: defineCollection({ loader: files('themes', '*/*.mdx'), schema: themeSchema }),

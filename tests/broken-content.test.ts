@@ -5,6 +5,7 @@ import {
   existsSync,
   mkdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -65,6 +66,7 @@ const explosion = [...'abcdefghi']
 interface Told {
   at: string;
   seen: string | RegExp;
+  expected?: string;
   errors?: number;
 }
 
@@ -87,6 +89,14 @@ const errors: Record<string, [Break, Told]> = {
   'one of several corrections': [
     put(correction, '- { for: a, reason: x, seen: [y] }\n- { for: b, seen: [y] }\n'),
     { at: `${correction}:2:3`, seen: 'reason: not there' },
+  ],
+  'a concept of a correction that no vocabulary has': [
+    put(correction, 'for: a.txt\nreason: x\nseen: [y]\nset:\n  concepts: [themes/interpreters, themes/nobody]\n'),
+    { at: `${correction}:5:`, seen: 'themes/nobody' },
+  ],
+  'a date of a correction that is none': [
+    put(correction, 'for: a.txt\nreason: x\nseen: [y]\nset:\n  issued: May 2024\n'),
+    { at: `${correction}:5:`, seen: 'set.issued: "May 2024"', expected: 'a date: 2024, 2024-11 or 2024-11-05' },
   ],
   'a correction behind a link that leads nowhere': [
     linkAt(correction, 'nowhere'),
@@ -119,6 +129,14 @@ const errors: Record<string, [Break, Told]> = {
   'a concept that names nobody': [
     change('vocabulary/themes.yaml', 'settings/inpatient', 'settings/nobody'),
     { at: 'vocabulary/themes.yaml:', seen: /names settings\/nobody/ },
+  ],
+  'two files of one facet': [
+    (folder) => cpSync(join(folder, vocabulary), join(folder, 'vocabulary/settings-2.yml')),
+    { at: `${vocabulary}:`, seen: 'a second file of settings' },
+  ],
+  'a file of another kind among the records': [
+    put('papers/notes.json', '{ "note": 1 }'),
+    { at: 'papers/notes.json:1:', seen: 'JSON that is no record of a paper' },
   ],
   'a file in the place of the vocabulary': [put('vocabulary', 'x'), { at: 'vocabulary', seen: 'a file' }],
   'ids behind a link that leads nowhere': [
@@ -195,6 +213,16 @@ const borne: Record<string, [Break, Told | undefined]> = {
   ],
   'a pipe among the sources': [pipeAt('sources/x.txt'), { at: 'x.txt', seen: 'a device, pipe or socket' }],
   'a link to a folder above among the sources': [linkAt('sources/x', '..'), { at: 'x', seen: 'a link to ..' }],
+  'a vocabulary with the other ending': [
+    (folder) => renameSync(join(folder, vocabulary), join(folder, 'vocabulary/settings.YML')),
+    undefined,
+  ],
+  'a file of a person among the records': [put('papers/notes.pdf', 'x'), undefined],
+  'a source of nothing': [put('sources/x.ris', ''), { at: 'x.ris', seen: '0 bytes' }],
+  'a sidecar of nothing': [
+    put(`${source}.meta.yaml`, ''),
+    { at: `${source.slice(8)}.meta.yaml:1:1-1`, seen: 'an empty file' },
+  ],
   'a link to the content in it': [linkAt('x', '.'), undefined],
   'a sidecar that is no YAML': [
     put(`${source}.meta.yaml`, 'retrieved: 2026-11-21\nurl: [\n'),
@@ -259,7 +287,7 @@ async function run(make: Break, name: string, ...args: string[]): Promise<RunRes
 const notices = (output: string, severity: string): string[] =>
   output.split('\n').filter((line) => line.startsWith(`${severity}: `));
 
-function expectTold(output: string, severity: string, { at, seen, errors: count = 1 }: Told): void {
+function expectTold(output: string, severity: string, { at, seen, expected, errors: count = 1 }: Told): void {
   const told = notices(output, severity);
   expect(told.length, output).toBe(count);
   expect(told[0]?.slice(`${severity}: `.length).startsWith(at), `${told[0]} is at ${at}`).toBe(true);
@@ -267,6 +295,7 @@ function expectTold(output: string, severity: string, { at, seen, errors: count 
   expect(/^ {2}seen: {5}(.*)$/mu.exec(after)?.[1]).toMatch(
     typeof seen === 'string' ? RegExp(`^${escaped(seen)}$`) : seen,
   );
+  if (expected) expect(/^ {2}expected: (.*)$/mu.exec(after)?.[1]).toBe(expected);
   expect(after).toMatch(/^ {2}do: {7}\S/mu);
 }
 
@@ -279,6 +308,13 @@ test.concurrent.each(Object.entries(errors))('%s ends a build before a page is m
   expect(output).not.toMatch(/^pages {2}/mu);
 });
 
+test.concurrent('an essay with a tag that does not end is told at its line, by whatever renders it', async () => {
+  const { code, output } = await run(append(essay, '\n<b>open\n'), 'build', '--out', 'FOLDER-site', '--cache', cache);
+  expectTold(output, 'error', { at: `${essay}:${lines(essay) + 1}:1-1`, seen: /^Expected a closing tag for `<b>`/ });
+  expect(output).toMatch(/^pages {2}/mu);
+  expect(code).toBe(1);
+});
+
 test.concurrent.each(Object.entries(borne))('%s costs itself alone', async (_what, [make, told]) => {
   const { code, output } = await run(make, 'import');
   expect(notices(output, 'error')).toEqual([]);
@@ -286,6 +322,17 @@ test.concurrent.each(Object.entries(borne))('%s costs itself alone', async (_wha
   else expect(notices(output, 'warning')).toEqual([]);
   expect(code).toBe(0);
   expect(output).toMatch(/\b5 papers\b/u);
+});
+
+test('of a hundred faults of one kind in one file the first twenty are printed, and the rest are counted', async () => {
+  const many = '- { for: a, seen: [y] }\n'.repeat(100);
+  const { code, output } = await run(put('corrections/many.yaml', many), 'import');
+  const told = notices(output, 'error');
+  expect(told).toHaveLength(21);
+  expect(told[0]).toMatch(/^error: corrections\/many\.yaml:1:/u);
+  expect(told[20]).toBe('error: corrections/many.yaml [content-invalid]: and 80 more like these');
+  expect(output).toMatch(/\b100 errors/u);
+  expect(code).toBe(1);
 });
 
 const misspelt = put('corrections/other.yaml', 'for: a.txt\nreson: x\nseen: [y]\n');

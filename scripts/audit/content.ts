@@ -28,8 +28,12 @@ function readPapers(folder: string, quoted: ReadonlySet<string>, notices: Notice
   const all: Papers = { papers: new Map(), ids: new Set(), borne: new Map() };
   for (const name of namesIn(join(folder, 'papers'), 'papers', /\.json$/u, notices)) {
     const written = readJson(join(folder, 'papers', name), `papers/${name}`, notices);
-    const outline = written && fit(outlineSchema, written, 'src/domain/paper.ts', notices);
-    if (!outline) continue;
+    if (!written) continue;
+    const outline = outlineSchema.safeParse(written.value).data;
+    if (!outline) {
+      notices.push(noRecord(written));
+      continue;
+    }
     all.ids.add(outline.id);
     for (const { concept } of outline.concepts) if (!all.borne.has(concept)) all.borne.set(concept, outline.id);
     const paper = quoted.has(outline.id) ? fit(paperSchema, written, 'src/domain/paper.ts', notices) : undefined;
@@ -62,7 +66,7 @@ function readVocabulary(
   notices: Notice[],
 ): Map<string, VocabularyFile> {
   const vocabulary = new Map<string, VocabularyFile>();
-  for (const name of namesIn(join(folder, 'vocabulary'), 'vocabulary', /\.yaml$/u, notices)) {
+  for (const name of namesIn(join(folder, 'vocabulary'), 'vocabulary', /\.ya?ml$/iu, notices)) {
     const file = `vocabulary/${name}`;
     const written = yaml(file);
     const read = written && fit(vocabularyFileSchema, written, 'src/domain/concept.ts', notices);
@@ -116,6 +120,15 @@ export function auditContent(folder: string): Notice[] {
     ...auditReferences(content),
   ];
 }
+
+const noRecord = ({ file, at }: Written): Notice => ({
+  severity: 'error',
+  rule: 'no-record',
+  place: at([]),
+  seen: 'JSON that is no record of a paper',
+  expected: 'records alone, which the import makes',
+  remedy: `move ${file} elsewhere if it is yours; else delete it, and import again`,
+});
 
 /** Essays are trusted: code in them may do whatever the one who builds may do. They need none, so that it is told. */
 const codeNotice = (place: Place): Notice => ({

@@ -1,6 +1,7 @@
 import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseAllDocuments, visit, type Document } from 'yaml';
 import type { z } from 'zod';
 import type { Notice } from '#domain/notice';
+import { expectedOf } from './expected.ts';
 import { NoticeError } from './notice-error.ts';
 import { readJson as scanJson } from '../formats/text/json.ts';
 import { placeAt, readText } from './read-text.ts';
@@ -113,7 +114,7 @@ export function fit<T extends z.ZodType>(
       rule: 'content-invalid',
       place: at(path),
       seen: unknown.length ? `${named}, which has no meaning` : `${named}: ${short(stands)}`,
-      expected: unknown.length ? `the names that ${described} lists` : issue.message,
+      expected: unknown.length ? `the names that ${described} lists` : expectedOf(issue),
       remedy: stands === undefined ? `write it; ${described} says what it means` : `correct it; ${described} says more`,
     });
   }

@@ -1,7 +1,6 @@
 import { detectLanguage } from '#domain/language';
 import { cutName } from '#domain/names';
 import type { Correction } from '#domain/correction';
-import type { z } from 'zod';
 
 type Set = NonNullable<Correction['set']>;
 
@@ -54,25 +53,6 @@ export const fieldNames: readonly string[] = [
   'same-as',
   'not-same-as',
 ];
-
-/** What a field takes, by the part of its path that says so. */
-const takes: readonly [RegExp, string][] = [
-  [/issued|online|date/u, 'a date: 2024, 2024-11 or 2024-11-05'],
-  [/doi/u, 'a DOI, as in 10.1000/182'],
-  [/pmid/u, "PubMed's number, digits alone"],
-  [/pmcid/u, 'PMC and digits, as in PMC1234567'],
-  [/issn/u, 'an ISSN, as in 1234-567X'],
-  [/language/u, 'a language tag: en, zh-Hans, es'],
-  [/status/u, 'retracted, corrected, expression-of-concern or withdrawn-from-review'],
-  [/oncepts/u, 'a concept of the vocabulary, as in themes/interpreters'],
-  [/samples/u, 'a number, as in participants=16'],
-];
-
-/** What a value that is no valid one should have been. */
-export const expectedOf = ({ path, message }: z.core.$ZodIssue): string => {
-  const expected = takes.find(([field]) => field.test(path.join('.')))?.[1];
-  return expected ? `expected ${expected}` : message;
-};
 
 const list = (text: string): string[] =>
   text

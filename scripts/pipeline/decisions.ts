@@ -4,7 +4,7 @@ import { idsSchema, type IdRow } from '#domain/ids';
 import type { Notice } from '#domain/notice';
 import { screeningSchema, type ScreeningDecision } from '#domain/screening';
 import { cleanAll } from '#text/clean';
-import { fit, itemsOf, readYaml, readYamls } from '../lib/read-content.ts';
+import { fit, itemsOf, readYaml, readYamls, type Written } from '../lib/read-content.ts';
 import { isThere, namesIn } from '../lib/read-text.ts';
 import { compare } from './members.ts';
 
@@ -13,18 +13,41 @@ export interface FiledCorrection extends Correction {
   file: string;
 }
 
-/** Every correction of `content/corrections/`, oldest first; a broken one is an error that names file and line. */
-export function readCorrections(folder: string, notices: Notice[]): FiledCorrection[] {
+/**
+ * Every correction of `content/corrections/`, oldest first; a broken one is an error that names file and line, and so is one
+ * that names no concept of the vocabulary: `concepts`, absent where the vocabulary itself is broken.
+ */
+export function readCorrections(
+  folder: string,
+  concepts: ReadonlySet<string> | undefined,
+  notices: Notice[],
+): FiledCorrection[] {
   const corrections: FiledCorrection[] = [];
   for (const name of namesIn(folder, 'corrections', /\.ya?ml$/iu, notices)) {
     // One file may hold several, separated by `---` or as a list.
     const written = readYamls(join(folder, name), `corrections/${name}`, notices).flatMap(itemsOf);
     for (const [i, one] of written.entries()) {
       const valid = fit(correctionSchema, one, 'src/domain/correction.ts', notices);
-      if (valid) corrections.push({ ...cleanAll(valid), file: i ? `${name}#${i + 1}` : name });
+      if (!valid) continue;
+      if (concepts) notices.push(...unknownConcepts(valid, one, concepts));
+      corrections.push({ ...cleanAll(valid), file: i ? `${name}#${i + 1}` : name });
     }
   }
   return corrections.sort((a, b) => compare(a.date ?? '', b.date ?? '') || inOrderOfWriting(a.file, b.file));
+}
+
+function* unknownConcepts({ set }: Correction, { at }: Written, known: ReadonlySet<string>): Generator<Notice> {
+  for (const field of ['concepts', 'notConcepts'] as const)
+    for (const [i, concept] of (set?.[field] ?? []).entries())
+      if (!known.has(concept))
+        yield {
+          severity: 'error',
+          rule: 'correction-unknown-concept',
+          place: at(['set', field, i]),
+          seen: concept,
+          expected: 'a concept of content/vocabulary, as in themes/interpreters',
+          remedy: 'mend the name, or add the concept to the vocabulary',
+        };
 }
 
 /** Of one day: `page.yaml` was written before `page-2.yaml`, and that before `page-10.yaml`. */

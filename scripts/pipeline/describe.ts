@@ -1,6 +1,5 @@
 import type { VocabularyFile } from '#domain/concept';
 import type { Abstract, Evidence, Paper, Section, Title } from '#domain/paper';
-import type { Notice } from '#domain/notice';
 import type { FiledCorrection } from './decisions.ts';
 import { compare } from './members.ts';
 import type { Matcher } from './matcher.ts';
@@ -23,7 +22,7 @@ const facetOrder: readonly string[] = [
 ];
 
 export interface Describer {
-  (body: Body, corrections: readonly FiledCorrection[]): Pick<Paper, 'concepts' | 'samples'> & { notices: Notice[] };
+  (body: Body, corrections: readonly FiledCorrection[]): Pick<Paper, 'concepts' | 'samples'>;
 }
 
 /** Holds the vocabulary against a record: its concepts with the sentences that evidence them, and its sample sizes. */
@@ -31,7 +30,6 @@ export function makeDescriber(vocabulary: readonly VocabularyFile[], match: Matc
   const refs = refsOf(vocabulary);
   const reviews = reviewDesigns(vocabulary);
   return (body, corrections) => {
-    const notices: Notice[] = [];
     const concepts = new Map<string, Evidence[]>();
     const note = (text: string, evidence: Omit<Evidence, 'words'>): void => {
       const seen = new Set<string>();
@@ -51,7 +49,7 @@ export function makeDescriber(vocabulary: readonly VocabularyFile[], match: Matc
       noteSections(abstract.sections, 'abstract', abstract.language, note);
     if (body.digest) noteSections(body.digest.sections, 'digest', body.digest.language, note);
     for (const word of body.keywords) note(word.text, { in: 'keyword', language: word.language, from: word.from });
-    decide(concepts, corrections, refs, notices);
+    decide(concepts, corrections, refs);
     const order = (ref: string): number => facetOrder.indexOf(ref.split('/')[0] ?? '');
     const own = ownDesigns(concepts, reviews);
     const borne = [...concepts].filter(([ref]) => !ref.startsWith('designs/') || own.has(ref));
@@ -59,7 +57,6 @@ export function makeDescriber(vocabulary: readonly VocabularyFile[], match: Matc
     return {
       concepts: sorted.map(([concept, evidence]) => ({ concept, evidence })),
       samples: samplesOf(evident(body.abstracts), body.titles, corrections),
-      notices,
     };
   };
 }
@@ -87,23 +84,11 @@ function decide(
   concepts: Map<string, Evidence[]>,
   corrections: readonly FiledCorrection[],
   refs: ReadonlySet<string>,
-  notices: Notice[],
 ): void {
   for (const { set, seen, file } of corrections) {
     const from = seen.map((where) => ({ correction: file, seen: where }));
-    for (const ref of [...(set?.concepts ?? []), ...(set?.notConcepts ?? [])])
-      if (!refs.has(ref)) notices.push(unknownConcept(file, ref));
     for (const ref of set?.concepts ?? [])
       if (refs.has(ref)) concepts.set(ref, [...(concepts.get(ref) ?? []), { in: 'correction', from }]);
     for (const ref of set?.notConcepts ?? []) concepts.delete(ref);
   }
 }
-
-const unknownConcept = (file: string, ref: string): Notice => ({
-  severity: 'error',
-  rule: 'correction-unknown-concept',
-  place: { file: `corrections/${file}` },
-  seen: ref,
-  expected: 'a concept of content/vocabulary, as in themes/interpreters',
-  remedy: 'mend the name, or add the concept to the vocabulary',
-});

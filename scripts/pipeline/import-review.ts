@@ -26,7 +26,7 @@ import { gather } from './later/gather.ts';
 import { pendingRows, tellPending } from './later/pending.ts';
 import type { AddedFiles } from './later/sidecars.ts';
 import { indexSourceDecisions } from './later/source-decisions.ts';
-import { readVocabulary } from './vocabulary.ts';
+import { readVocabulary, refsOf } from './vocabulary.ts';
 import { compareWith, write, type Output } from './write.ts';
 
 export interface ImportOptions {
@@ -145,9 +145,10 @@ async function importWith(
 ): Promise<ImportResult> {
   const { contentDir, outDir = contentDir, check = false, onProgress = () => undefined } = options;
   const ids = new Ids([...new Set([contentDir, outDir])].flatMap((folder) => readIds(folder, notices)));
-  const corrections = readCorrections(join(contentDir, 'corrections'), notices);
-  const screening = readScreening(join(contentDir, 'screening.yaml'), notices);
   const vocabulary = readVocabulary(join(contentDir, 'vocabulary'), notices);
+  const concepts = notices.some(isError) ? undefined : refsOf(vocabulary);
+  const corrections = readCorrections(join(contentDir, 'corrections'), concepts, notices);
+  const screening = readScreening(join(contentDir, 'screening.yaml'), notices);
   // What follows from a broken decision would only hide it.
   if (notices.some(isError)) return nothingRead(notices);
   const correctionsFor = indexDecisions(corrections);

@@ -247,7 +247,7 @@ function makeRecord(
     concepts: described.concepts.map((it) => it.concept),
     superseded,
     pending,
-    notices: [...notices, ...described.notices, ...invalid],
+    notices: [...notices, ...invalid],
   };
 }
 

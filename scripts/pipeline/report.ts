@@ -14,9 +14,19 @@ export function sorted(notices: readonly Notice[]): Notice[] {
 export const countOf = (notices: readonly Notice[], severity: Notice['severity']): number =>
   notices.filter((notice) => notice.severity === severity).length;
 
-/** Prints notices to standard error, as people read them. */
+/** Of one kind in one file, so many are printed: who mends them sees the pattern, and the next run shows the rest. */
+const mostOfAKind = 20;
+
+/** Prints notices to standard error, as people read them: errors first. */
 export function print(notices: readonly Notice[]): void {
-  for (const notice of sorted(notices)) process.stderr.write(`${formatNotice(notice)}\n`);
+  for (const alike of Map.groupBy(sorted(notices), ({ rule, place: { file } }) => `${rule} ${file}`).values()) {
+    for (const notice of alike.slice(0, mostOfAKind)) process.stderr.write(`${formatNotice(notice)}\n`);
+    const [first] = alike;
+    if (first && alike.length > mostOfAKind)
+      process.stderr.write(
+        `${first.severity}: ${first.place.file} [${first.rule}]: and ${alike.length - mostOfAKind} more like these\n`,
+      );
+  }
 }
 
 /** So many changed values are listed; the records themselves say the rest. */

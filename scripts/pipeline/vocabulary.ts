@@ -21,6 +21,13 @@ export function readVocabulary(folder: string, notices: Notice[]): VocabularyFil
 }
 
 function* referenceNotices(files: readonly { found: VocabularyFile; written: Written }[]): Generator<Notice> {
+  const facets = new Set<string>();
+  for (const { found, written } of files) {
+    if (facets.has(found.facet))
+      yield problem(written.at(['facet']), `a second file of ${found.facet}`, 'one file a facet', 'join the two');
+    facets.add(found.facet);
+  }
+  if (facets.size < files.length) return;
   const known = new Set<string>();
   for (const { found, written } of files)
     for (const [i, { id }] of found.concepts.entries()) {

@@ -77,7 +77,9 @@ function readPapers(content: string): Paper[] {
 }
 
 function readVocabulary(content: string): VocabularyFile[] {
-  const names = namesIn(join(content, 'vocabulary'), 'vocabulary', /\.yaml$/u, []).map((name) => `vocabulary/${name}`);
+  const names = namesIn(join(content, 'vocabulary'), 'vocabulary', /\.ya?ml$/iu, []).map(
+    (name) => `vocabulary/${name}`,
+  );
   return names.map((name) =>
     readChecked(readYaml, vocabularyFileSchema, [join(content, name), name], 'src/domain/concept.ts'),
   );

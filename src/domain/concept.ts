@@ -29,7 +29,7 @@ const lists = z.strictObject({
  * run together). `except` are phrases that hold a label and do not mean it ("suicide" in a journal's name).
  */
 export const conceptSchema = z.strictObject({
-  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id: words of small letters and digits, joined by hyphens'),
   prefLabel: both,
   altLabel: lists.optional(),
   hiddenLabel: lists.optional(),
@@ -50,5 +50,7 @@ export const vocabularyFileSchema = z.strictObject({
 export type VocabularyFile = z.infer<typeof vocabularyFileSchema>;
 
 /** `themes/interpreters`: how papers, pages and searches name a concept. */
-export const conceptRefSchema = z.string().regex(/^[a-z]+\/[a-z0-9-]+$/);
+export const conceptRefSchema = z
+  .string()
+  .regex(/^[a-z]+\/[a-z0-9-]+$/, 'a concept of the vocabulary, as in themes/interpreters');
 export type ConceptRef = z.infer<typeof conceptRefSchema>;

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 
 /** A date as precise as its source: `2024`, `2024-11` or `2024-11-05` (ISO 8601). */
-export const partialDateSchema = z.string().regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/);
+export const partialDateSchema = z
+  .string()
+  .regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, 'a date: 2024, 2024-11 or 2024-11-05');
 export type PartialDate = z.infer<typeof partialDateSchema>;
 
 /** `[year]`, `[year, month]` or `[year, month, day]`: the `date-parts` of CSL. */

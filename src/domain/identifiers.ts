@@ -1,15 +1,15 @@
 import { z } from 'zod';
 
 /** DOI as written, without resolver or prefix word. Case does not count in comparing two (DOI Handbook §2.2): `doiKey`. */
-export const doiSchema = z.string().regex(/^10\.\d{4,9}\/[^\s\p{C}]+$/u);
+export const doiSchema = z.string().regex(/^10\.\d{4,9}\/[^\s\p{C}]+$/u, 'a DOI, as in 10.1000/182');
 /** The form in which DOIs are compared. */
 export const doiKey = (doi: string): string => doi.toLowerCase();
 /** PubMed's number, without leading zeros. */
-export const pmidSchema = z.string().regex(/^[1-9]\d{0,8}$/);
+export const pmidSchema = z.string().regex(/^[1-9]\d{0,8}$/, 'the number of PubMed, digits alone');
 /** PubMed Central's number with its letters: `PMC7442952`. */
-export const pmcidSchema = z.string().regex(/^PMC[1-9]\d{0,8}$/);
+export const pmcidSchema = z.string().regex(/^PMC[1-9]\d{0,8}$/, 'PMC and digits, as in PMC1234567');
 /** ISSN with its hyphen; the check character is verified (ISO 3297). */
-export const issnSchema = z.string().refine(isIssn, 'an ISSN is 1234-567X with a valid check character');
+export const issnSchema = z.string().refine(isIssn, 'an ISSN, as in 1234-567X, with a valid check character');
 /** An entry in a register of protocols or trials, such as PROSPERO's `CRD42021268273`. */
 export const registrationSchema = z.strictObject({ registry: z.string().min(1), id: z.string().min(1) });
 export type Registration = z.infer<typeof registrationSchema>;

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 
 /** A BCP 47 language tag as the record holds it: `en`, `zh-Hans`, `zh-Hant`, `es`, `pt`, … ; `und` where unknown. */
-export const languageSchema = z.string().regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/);
+export const languageSchema = z
+  .string()
+  .regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/, 'a language tag: en, zh-Hans, es');
 export type Language = z.infer<typeof languageSchema>;
 
 /** The languages the site itself speaks. */

@@ -8,7 +8,7 @@ import { originSchema, ruleSchema, stated } from './place.ts';
 import { markSchema } from './text.ts';
 
 /** A paper's id: slug, URL, file name and citation key in one. */
-export const paperIdSchema = z.string().regex(/^[a-z0-9][a-z0-9-]*$/);
+export const paperIdSchema = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'an id: small letters, digits and hyphens');
 
 /**
  * `original`: the language the paper was written in, as far as the sources show. `translation`: the translator is not

@@ -5,7 +5,10 @@ import { interfaceLanguages } from './language.ts';
 const both = z.strictObject({ en: z.string().min(1), zh: z.string().min(1) });
 
 /** A criterion of eligibility; decisions in `content/screening.yaml` name it by its id. */
-const criterionSchema = z.strictObject({ id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), text: both });
+const criterionSchema = z.strictObject({
+  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id: words of small letters and digits, joined by hyphens'),
+  text: both,
+});
 export type Criterion = z.infer<typeof criterionSchema>;
 
 const editorSchema = z.strictObject({
@@ -14,7 +17,7 @@ const editorSchema = z.strictObject({
   affiliation: both.optional(),
   orcid: z
     .string()
-    .regex(/^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$/)
+    .regex(/^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$/, 'an ORCID, as in 0000-0002-1825-0097')
     .optional(),
 });
 export type Editor = z.infer<typeof editorSchema>;

@@ -107,7 +107,7 @@ describe('evidence', () => {
     expect(tagged({ abstracts: [machine] }).concepts).toHaveLength(2);
   });
 
-  test('a person adds and takes away; a concept that is not there is an error', () => {
+  test('a person adds and takes away', () => {
     const correction = {
       file: 'a.yaml',
       for: 'a.txt',
@@ -118,16 +118,15 @@ describe('evidence', () => {
       notSameAs: [],
       confirm: [],
       refuse: [],
-      set: { concepts: ['themes/suicidality'], notConcepts: ['themes/interpreters', 'themes/nothing'] },
+      set: { concepts: ['themes/suicidality'], notConcepts: ['themes/interpreters'] },
     };
-    const { concepts, notices } = tagged({ titles: [said({ language: 'en', text: 'Interpreters' })] }, [correction]);
+    const { concepts } = tagged({ titles: [said({ language: 'en', text: 'Interpreters' })] }, [correction]);
     expect(concepts).toEqual([
       {
         concept: 'themes/suicidality',
         evidence: [{ in: 'correction', from: [{ correction: 'a.yaml', seen: 'the page' }] }],
       },
     ]);
-    expect(notices).toMatchObject([{ severity: 'error', rule: 'correction-unknown-concept', seen: 'themes/nothing' }]);
   });
 });
 
