@@ -5,6 +5,7 @@ import type { Format } from '../formats/format.ts';
 import { broken, detect } from './detect.ts';
 import { noFormat } from './no-format.ts';
 import { towersIn } from './towers.ts';
+import { withinLimits } from './within-limits.ts';
 
 export interface Drafted {
   format: string;
@@ -16,8 +17,8 @@ export interface Drafted {
 export function draft(source: SourceText, formats?: readonly Format[]): Drafted {
   const { format, notices } = detect(source, formats);
   try {
-    const reading = format.read(source);
-    return { format: format.name, reading, notices: [...notices, ...reading.notices, ...towersIn(source)] };
+    const { reading, notices: above } = withinLimits(source.file, format.read(source));
+    return { format: format.name, reading, notices: [...notices, ...reading.notices, ...above, ...towersIn(source)] };
   } catch (problem) {
     notices.push(broken(source.file, format, 'read', problem));
     return { format: noFormat.name, reading: noFormat.read(source), notices };

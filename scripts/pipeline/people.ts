@@ -14,15 +14,17 @@ type People = Pick<Paper, 'authors' | 'affiliations'>;
 function peopleOf({ draft }: Member): People {
   const affiliations: Paper['affiliations'] = [];
   const index: number[] = [];
+  const places = new Map<string, number>();
   for (const { value, at } of draft.affiliations) {
     const text = cleanText(value.text);
-    let known = affiliations.findIndex((it) => it.text === text);
-    if (known >= 0) affiliations[known]?.from.push(...at);
+    const known = places.get(text);
+    if (known !== undefined) affiliations[known]?.from.push(...at);
     else if (text && at.length) {
       const parts = value.parts?.map(cleanText).filter(Boolean) ?? partsOf(text);
-      known = affiliations.push({ text, ...(parts.length > 1 ? { parts } : {}), from: [...at] }) - 1;
+      places.set(text, affiliations.length);
+      affiliations.push({ text, ...(parts.length > 1 ? { parts } : {}), from: [...at] });
     }
-    index.push(known);
+    index.push(places.get(text) ?? -1);
   }
   const authors = draft.authors.flatMap(({ value, at, derived }): Author[] => {
     const cut = partsOfName(value.name, derived);
@@ -86,13 +88,39 @@ export function agreedPeople(members: readonly Member[]): People {
 
 /** Gives each author the places, the ORCID and the native name under which another source has the same person. */
 function lend(authors: Author[], others: readonly Author[]): void {
+  const find = others.length === authors.length ? undefined : finderAmong(others);
   authors.forEach((author, i) => {
-    const same = others.length === authors.length ? others[i] : others.find((it) => isSamePerson(author, it));
+    const same = find ? find(author) : others[i];
     if (!same || !isSamePerson(author, same)) return;
     author.from = joinOrigins(author.from, same.from);
     if (same.orcid && !author.orcid) author.orcid = same.orcid;
     if (isHan(same) && !isHan(author)) author.name.native ??= same.name.written.replace(/\s/gu, '');
   });
+}
+
+/** Finds the first of many who is the same person as another, without asking each of them. */
+function finderAmong(people: readonly Author[]): (author: Author) => Author | undefined {
+  const first = new Map<string, number>();
+  people.forEach((one, i) => {
+    for (const key of namesOf(one).known) if (!first.has(key)) first.set(key, i);
+  });
+  return (author) => {
+    const found = namesOf(author).asked.flatMap((key) => first.get(key) ?? []);
+    const same = people[Math.min(...found)];
+    return same && isSamePerson(author, same) ? same : undefined;
+  };
+}
+
+/** What a person is known by among others, and what to ask for to find the same one, as `isSamePerson` compares them. */
+function namesOf(author: Author): { known: string[]; asked: string[] } {
+  const { written, family, given } = author.name;
+  const whole = `whole ${foldForMatching(written)}`;
+  if (!family) return { known: [whole], asked: [whole] };
+  const own = `cut ${plain(family)} ${plain(given ?? '')[0] ?? ''}`;
+  const [here, there] = isHan(author)
+    ? [`read ${surnames.get(family) ?? ''}`, `latin ${surnames.get(family) ?? ''}`]
+    : [`latin ${plain(family)}`, `read ${plain(family)}`];
+  return { known: [whole, own, here], asked: [whole, own, there] };
 }
 
 /** Same family name and first letter; across scripts the family name's reading. */

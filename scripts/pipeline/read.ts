@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { lstatSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { partialDateSchema } from '#domain/date';
+import { limits } from '#domain/limits';
 import type { Notice } from '#domain/notice';
 import type { Place } from '#domain/place';
 import { sourceText, type SourceText } from '#domain/source';
@@ -40,11 +41,6 @@ export interface DecodedSource {
   notices: Notice[];
 }
 
-/** Larger files are not opened: nobody reads them, and a scrape of this size is a mistake. */
-export const largestSource = 64 * 1024 * 1024;
-/** Lines of this length are no page; JSON and markup may well stand on one line. */
-const longestLine = 1_000_000;
-
 const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
 
 const warn = (file: string, rule: string, seen: string, expected: string, remedy: string): Notice => ({
@@ -60,13 +56,13 @@ const warn = (file: string, rule: string, seen: string, expected: string, remedy
 export function openSource({ file, path, size, quarantined }: Listed): OpenedSource {
   const quarantine = (notice: Notice): OpenedSource => ({ sha256: sha256(''), notices: [notice] });
   if (quarantined) return quarantine(quarantined);
-  if (size > largestSource)
+  if (size > limits.bytes.most)
     return quarantine(
       warn(
         file,
         'source-too-large',
         `${Math.round(size / 1048576)} MB`,
-        'at most 64 MB',
+        `at most ${limits.bytes.most / 1048576} MB: ${limits.bytes.because}`,
         'split the file, or take it out',
       ),
     );
@@ -132,12 +128,20 @@ export function decodeSource(file: string, bytes: Buffer): DecodedSource {
       'save the page again, or delete the file',
     );
   const source = sourceText(file, decoded.text);
+  if (source.lineStarts.length > limits.lines.most)
+    return quarantine(
+      'source-of-too-many-lines',
+      `${source.lineStarts.length} lines`,
+      `at most ${limits.lines.most}: ${limits.lines.because}`,
+      'split the file, or take it out',
+    );
   const long = longestOf(source);
-  if (long.length >= longestLine && !/^\s*[[{<]/u.test(source.text.slice(long.start, long.start + 100)))
+  // JSON and markup may well stand on one line.
+  if (long.length >= limits.line.most && !/^\s*[[{<]/u.test(source.text.slice(long.start, long.start + 100)))
     return quarantine(
       'source-line-too-long',
       `a line of ${long.length} characters`,
-      'fewer than 1,000,000',
+      `fewer than ${limits.line.most}: ${limits.line.because}`,
       'save the page again',
     );
   return { source, encoding: decoded.encoding, notices: decoded.notices };

@@ -25,12 +25,13 @@ export function unclassifiedByRecord(
     .sort((a, b) => a.first - b.first);
   const counts = drafts.map(() => 0);
   const last = drafts.map(() => 0);
+  const parted = blankLinesOf(source);
   let at = -1;
   for (const { line, columns, fate } of stretches) {
     if (fate.kind !== 'unclassified') continue;
     const [start, end] = offsetsOf(source, { file: source.file, line, columns });
     while ((extents[at + 1]?.first ?? Infinity) <= start) at++;
-    const owner = ownerOf(source.text, start, end, extents[at], extents[at + 1]);
+    const owner = ownerOf(parted, start, end, extents[at], extents[at + 1]);
     if (owner === undefined || last[owner] === line) continue;
     counts[owner] = (counts[owner] ?? 0) + 1;
     last[owner] = line;
@@ -39,11 +40,33 @@ export function unclassifiedByRecord(
 }
 
 /** The record before a stretch or the one after it; neither where blank lines part it from both. */
-function ownerOf(text: string, start: number, end: number, before?: Extent, after?: Extent): number | undefined {
-  const parted = (from: number, to: number): boolean =>
-    /\n[^\S\n]*\r?\n|\r[^\S\r\n]*\r(?!\n)/u.test(text.slice(from, to));
+function ownerOf(
+  parted: (from: number, to: number) => boolean,
+  start: number,
+  end: number,
+  before?: Extent,
+  after?: Extent,
+): number | undefined {
   if (before && (start < before.past || !parted(before.past, start))) return before.index;
   return after && !parted(end, after.first) ? after.index : undefined;
+}
+
+/** Whether a blank line stands between two offsets, with the line end before it and its own. */
+function blankLinesOf({ text, lineStarts }: SourceText): (from: number, to: number) => boolean {
+  const blank = lineStarts.flatMap((start, i) => {
+    const past = lineStarts[i + 1];
+    return start > 0 && past !== undefined && text.slice(start, past).trim() === '' ? [{ from: start - 1, past }] : [];
+  });
+  return (from, to) => {
+    let low = 0;
+    let high = blank.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((blank[middle]?.from ?? 0) < from) low = middle + 1;
+      else high = middle;
+    }
+    return (blank[low]?.past ?? Infinity) <= to;
+  };
 }
 
 function extentOf(source: SourceText, draft: Draft, index: number): Extent | undefined {

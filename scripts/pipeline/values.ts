@@ -4,7 +4,7 @@ import type { Draft, Read } from '#domain/draft';
 import { doiKey, doiSchema, issnSchema, pmcidSchema, pmidSchema, webAddress } from '#domain/identifiers';
 import type { Notice } from '#domain/notice';
 import type { Origin, Stated } from '#domain/place';
-import { foldForMatching } from '#domain/text';
+import { readAlike } from '#domain/text';
 import { cleanText } from '#text/clean';
 import type { Member } from './members.ts';
 import { weigh, type Statement } from './origins.ts';
@@ -25,8 +25,11 @@ const is =
   (schema: z.ZodType) =>
   (value: string): boolean =>
     schema.safeParse(value).success;
-const alike = (a: string, b: string): boolean => foldForMatching(a) === foldForMatching(b);
-const anyText: Rule = { expected: 'a text', valid: (value) => value.length > 0 && value.length < 1000, same: alike };
+const anyText: Rule = {
+  expected: 'a text',
+  valid: (value) => value.length > 0 && value.length < 1000,
+  same: readAlike,
+};
 const address: Rule = {
   expected: 'an http or https address without user name',
   valid: (value) => webAddress(value) !== undefined,
@@ -53,7 +56,9 @@ export const isValid = (field: TextField, read: Read<string>): boolean =>
 
 /** Whether two values of a field say one thing; of two dates, where one is the more precise. */
 export const saysTheSame = (field: TextField, a: string, b: string): boolean =>
-  field === 'issued' || field === 'online' ? a.startsWith(b) || b.startsWith(a) : (rules[field]?.same ?? alike)(a, b);
+  field === 'issued' || field === 'online'
+    ? a.startsWith(b) || b.startsWith(a)
+    : (rules[field]?.same ?? readAlike)(a, b);
 
 /** Every member's statement of a field, in order of belief; values that cannot be right are left out with a notice. */
 export function statements(members: readonly Member[], field: TextField, notices: Notice[]): Statement<string>[] {
@@ -82,7 +87,7 @@ export function notValid(field: string, read: Read<unknown>, expected: string): 
 
 /** One field of a paper, from all of its drafts. */
 export function agreed(members: readonly Member[], field: TextField, notices: Notice[]): Stated<string> | undefined {
-  return weigh(statements(members, field, notices), rules[field]?.same ?? alike);
+  return weigh(statements(members, field, notices), rules[field]?.same ?? readAlike);
 }
 
 /** `2024-11` and `2024-11-05` do not disagree: the more precise is taken, with the origins of both. */

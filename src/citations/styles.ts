@@ -1,6 +1,7 @@
 import { isChinese, type Language } from '#domain/language';
+import { limits } from '#domain/limits';
 import type { Paper } from '#domain/paper';
-import type { CslItem } from './csl.ts';
+import type { CslItem, CslName } from './csl.ts';
 
 /** A citation style: a CSL style, and what its manual wants that the style file leaves to the data. */
 export interface CitationStyle {
@@ -104,12 +105,28 @@ export const otherStyle = (csl: string, title: string, locale: string): Citation
 export const localeFor = (style: CitationStyle, language: Language | undefined): string =>
   language && isChinese(language) ? 'zh-CN' : style.locale;
 
+/** A name as references show it: the beginning of one that no person has. */
+function citedName(name: CslName): CslName {
+  const { most } = limits.citedName;
+  const parts = Object.entries(name) as [string, string | boolean][];
+  if (parts.every(([, part]) => typeof part !== 'string' || part.length <= most)) return name;
+  const cut = (part: string): string =>
+    `${part
+      .slice(0, most)
+      .toWellFormed()
+      .replace(/\ufffd$/u, '')}…`;
+  return Object.fromEntries(
+    parts.map(([key, part]) => [key, typeof part === 'string' && part.length > most ? cut(part) : part]),
+  );
+}
+
 /** What a style engine is given of an item: no abstract, keywords or notes, and the data as the style's manual wants it. */
 export function itemFor(style: CitationStyle, item: CslItem): Record<string, unknown> {
   const { abstract: _abstract, keyword: _keyword, note: _note, 'citation-key': _key, ...rest } = item;
   const adapted: Record<string, unknown> = { ...rest };
   if (!style.articleNumbers) delete adapted.number;
   else if (item.number && item.page === item.number) delete adapted.page;
+  if (item.author) adapted.author = item.author.map(citedName);
   const [author, ...others] = item.author ?? [];
   if (style.publisherOnce && others.length === 0 && author?.literal === item.publisher) delete adapted.publisher;
   // Names of species and words of other languages stand in italics: title case must leave them alone.

@@ -33,11 +33,13 @@ export interface DraftBlock {
 }
 
 /** Where `[start, end)` of a block's text stands: the stretches of its pieces, joined where nothing lies between. */
-export function placesInBlock(block: DraftBlock, start: number, end: number): Place[] {
+export function placesInBlock({ pieces, text }: DraftBlock, start: number, end: number): Place[] {
   const places: Place[] = [];
-  block.pieces.forEach((piece, i) => {
-    const next = block.pieces[i + 1]?.start ?? block.text.length;
-    if (next <= start || piece.start >= end) return;
+  for (let i = pieceAt(pieces, start); i < pieces.length; i++) {
+    const piece = pieces[i];
+    if (!piece || piece.start >= end) break;
+    const next = pieces[i + 1]?.start ?? text.length;
+    if (next <= start) continue;
     const [first, past] = piece.place.columns;
     const from = start <= piece.start ? first : Math.min(first + start - piece.start, past);
     const to = end >= next ? past : Math.min(first + end - piece.start, past);
@@ -45,8 +47,20 @@ export function placesInBlock(block: DraftBlock, start: number, end: number): Pl
     if (last?.line === piece.place.line && from >= last.columns[1] && from - last.columns[1] <= 1)
       last.columns = [last.columns[0], to];
     else if (to > from) places.push({ ...piece.place, columns: [from, to] });
-  });
+  }
   return places;
+}
+
+/** The last piece that begins at or before an offset, else the first: pieces stand in order. */
+function pieceAt(pieces: DraftBlock['pieces'], offset: number): number {
+  let low = 0;
+  let high = pieces.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((pieces[middle]?.start ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return Math.max(0, low - 1);
 }
 
 export interface DraftSection {

@@ -20,6 +20,14 @@ export const foldForMatching = (text: string): string =>
     .replace(/[‘’‛′]/gu, "'")
     .replace(/[“”„″]/gu, '"');
 
+/**
+ * Whether two texts read alike. Texts of very different length are not compared, so that many short ones are held against
+ * a long one in the time that they take themselves.
+ */
+export const readAlike = (a: string, b: string): boolean =>
+  a === b ||
+  (Math.max(a.length, b.length) <= 4 * Math.min(a.length, b.length) + 64 && foldForMatching(a) === foldForMatching(b));
+
 /** A title without its one final full stop, as display and citation want it; `…` and `...` stay. */
 export const withoutFinalStop = (title: string): string => title.replace(/(?<![.。])[.。]\s*$/u, '');
 

@@ -33,6 +33,7 @@ import { reconcile } from '../../pipeline/reconcile.ts';
 import { unclassifiedByRecord } from '../../pipeline/record-lines.ts';
 import { slugOf } from '../../pipeline/slug.ts';
 import { readVocabulary } from '../../pipeline/vocabulary.ts';
+import { withinLimits } from '../../pipeline/within-limits.ts';
 import { projectRoot } from '../../run.ts';
 import { cardOf } from '../../search/card.ts';
 import { hanFold } from '../../search/han.ts';
@@ -73,7 +74,7 @@ const said = <T>(value: T) => ({ value, at: [place] });
 /** A draft that states a text everywhere, and its pieces where lists are stated. */
 function draftOf(text: string): Draft {
   const pieces = text.split(/[;\n]/u).filter((piece) => piece.trim());
-  return {
+  const whole: Draft = {
     ...emptyDraft(),
     titles: [said({ language: 'en', text })],
     authors: [text, ...pieces].map((written) => said({ name: { written, family: written, given: written } })),
@@ -86,6 +87,8 @@ function draftOf(text: string): Draft {
       }),
     ],
   };
+  const { reading } = withinLimits('shape.txt', { drafts: [whole], isPaper: true, claims: [], notices: [] });
+  return reading.drafts[0] ?? whole;
 }
 
 /** A whole paper that states a text everywhere. */

@@ -34,6 +34,14 @@ export const shapes: readonly Shape[] = [
   { name: 'blank lines after labels', make: again('Label: value\n\n\n\n\n\n\n\n') },
   { name: 'short lines', make: counted((i) => `word ${i % 97}\n`) },
   { name: 'lines of one letter', make: again('a\n') },
+  { name: 'a name a line', make: counted((i) => `Anna ${name(i)}\n`) },
+  {
+    name: 'names with numbers of their own',
+    make: counted((i) => `Anna ${name(i)} https://orcid.org/0000-0001-${String(1000 + (i % 9000))}-0000\n`),
+  },
+  { name: 'keywords', make: counted((i) => `word ${name(i)}; `) },
+  { name: 'a sentence a line', make: again('Go on.\n') },
+  { name: 'sentences of pieces', make: again('A &amp; b. ') },
   { name: 'labels', make: counted((i) => `Label ${name(i)}: value ${i}\n`) },
   { name: 'section labels', make: again('Methods: we asked. Results: they said. ') },
   { name: 'one word', make: again('a') },
@@ -76,5 +84,11 @@ export const shapes: readonly Shape[] = [
   { name: 'dates and volumes', make: again('2020;12(3):45-67, Vol. 8 ') },
   { name: 'hyphens', make: again('well-') },
   { name: 'a field again and again', make: again('AB  - more\n%X more\nAU  - A, B\n  go on\n') },
+  {
+    name: 'other fields again and again',
+    make: counted(
+      (i) => `\nTI  - Title ${i}\nT2  - Name ${i}\nUR  - https://x.org/${i}\nAD  - Place ${i}\nKW  - k${i}`,
+    ),
+  },
   { name: 'beginnings of records', make: again('\nTY  - JOUR\nER  - \nPMID- 1\n@article{x,\n%0 Book\n') },
 ];

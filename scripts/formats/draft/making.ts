@@ -2,7 +2,7 @@ import type { Claim, Draft } from '#domain/draft';
 import type { Language } from '#domain/language';
 import type { Place } from '#domain/place';
 import type { SourceText } from '#domain/source';
-import { foldForMatching } from '#domain/text';
+import { readAlike } from '#domain/text';
 import type { DateParts } from '../values/date-fields.ts';
 import { placesOfPassage, type Passage } from '../text/passage.ts';
 import type { Statement } from './statement.ts';
@@ -50,7 +50,7 @@ export function single(making: Making, field: SingleField, s: Statement, value: 
     return [p];
   }
   const [place] = stands.at;
-  return place && foldForMatching(stands.value) === foldForMatching(value) ? { copyOf: place } : 'unread';
+  return place && readAlike(stands.value, value) ? { copyOf: place } : 'unread';
 }
 export type SingleField =
   'publisher' | 'volume' | 'issue' | 'articleNumber' | 'doi' | 'pmid' | 'pmcid' | 'arxiv' | 'url';

@@ -1,4 +1,4 @@
-import { foldForMatching } from '#domain/text';
+import { readAlike } from '#domain/text';
 import { readDate, toDate } from '../values/date-fields.ts';
 import { read, single, type Making, type Take, type Taken } from './making.ts';
 import { plain } from '../text/inline.ts';
@@ -101,7 +101,7 @@ export function takeNumber(making: Making, field: 'volume' | 'issue', s: Stateme
 export function takeJournal(making: Making, s: Statement, nlm: boolean): Taken {
   const p = plain(s.value);
   if (!p.text) return 'unread';
-  const same = making.journals.find((one) => foldForMatching(one.passage.text) === foldForMatching(p.text));
+  const same = making.journals.find((one) => readAlike(one.passage.text, p.text));
   if (same) {
     const [place] = placesOfPassage(making.source, same.passage);
     return place ? { copyOf: place } : 'unread';

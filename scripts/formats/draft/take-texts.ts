@@ -1,5 +1,5 @@
 import { detectLanguage, isChinese, type Language } from '#domain/language';
-import { foldForMatching } from '#domain/text';
+import { readAlike } from '#domain/text';
 import { abstractOf, cutCopyright, isNotice, sectionsOf } from '../values/abstracts.ts';
 import { claimCopy } from './claims.ts';
 import { languageOfWords, readLanguage } from '../values/languages.ts';
@@ -20,7 +20,7 @@ export function takeTitle(making: Making, s: Statement): Taken {
   if (!p.text || !/[\p{L}\p{N}]/u.test(p.text)) return 'unread';
   const stated = s.language === 'zh' ? undefined : s.language;
   const language = stated ?? titleLanguage(p.text, role === 'translation' ? undefined : making.language);
-  const same = making.draft.titles.find((t) => foldForMatching(t.value.text) === foldForMatching(p.text));
+  const same = making.draft.titles.find((t) => readAlike(t.value.text, p.text));
   const [place] = same?.at ?? [];
   if (place) return { copyOf: place };
   if (making.draft.titles.some((t) => t.value.language === language && t.value.role === role)) return 'unread';
@@ -81,9 +81,7 @@ export function takeAbstract(making: Making, s: Statement): Taken {
   if (stands) {
     const words = (one: typeof abstract) => one.sections.flatMap((x) => x.blocks.map((b) => b.text)).join(' ');
     const [place] = stands.at;
-    return place && foldForMatching(words(stands.value)) === foldForMatching(words(abstract))
-      ? { copyOf: place }
-      : 'unread';
+    return place && readAlike(words(stands.value), words(abstract)) ? { copyOf: place } : 'unread';
   }
   const at = whole.flatMap((p) => placesOfPassage(making.source, p, s.pointer));
   if (!at.length) return 'unread';

@@ -3,6 +3,7 @@ import { foldForMatching } from '#domain/text';
 import type { AuthorPiece } from '../values/author-lines.ts';
 import { readName } from '../values/name-shapes.ts';
 import { findOrcid } from '../values/identifiers.ts';
+import { knownOn } from './known.ts';
 import type { Page } from './page.ts';
 import { slice, trim, type Traced } from '../text/traced.ts';
 
@@ -14,6 +15,22 @@ const nameKey = (name: string): string =>
     .sort()
     .join('');
 export const sameName = (a: string, b: string): boolean => nameKey(a) === nameKey(b);
+
+type DraftedAuthor = Page['draft']['authors'][number];
+
+const named = knownOn(
+  (page) => page.draft.authors,
+  (author: DraftedAuthor) => nameKey(author.value.name.written),
+);
+
+/** The page's author of a name, whatever the order of its words. */
+export const authorNamed = (page: Page, name: string): DraftedAuthor | undefined => named(page).find(nameKey(name));
+
+/** Gives an author another name; it is found by the old one too. */
+function rename(page: Page, author: DraftedAuthor, name: DraftedAuthor['value']['name']): void {
+  author.value.name = name;
+  named(page).add(author);
+}
 
 /**
  * The same people in Latin letters after their Chinese names, one for one: the name in the page's own script stays
@@ -34,7 +51,7 @@ function stateLatinNames(page: Page, pieces: readonly AuthorPiece[]): boolean {
     const native = author.value.name.family
       ? `${author.value.name.family}${author.value.name.given ?? ''}`
       : author.value.name.written;
-    author.value.name = { ...name, native };
+    rename(page, author, { ...name, native });
     delete author.derived;
   });
   return true;
@@ -60,7 +77,7 @@ function stateFullNames(page: Page, pieces: readonly AuthorPiece[]): boolean {
   if (!fits) return false;
   authors.forEach((author, i) => {
     const { name, derived } = names[i] as ReturnType<typeof readName>;
-    author.value.name = name;
+    rename(page, author, name);
     author.at.unshift(...page.take((pieces[i] as AuthorPiece).traced));
     if (derived) author.derived = derived;
     else delete author.derived;
@@ -150,10 +167,8 @@ export function stateAuthors(page: Page, pieces: readonly AuthorPiece[]): void {
   const isFirst = !isLast && isFamilyFirst(pieces.map((piece) => piece.traced.text));
   const readName = (text: string): CutName => (isFirst ? cutFamilyFirst(text) : undefined) ?? cutOf(text, isLast);
   if (stateLatinNames(page, pieces) || stateFullNames(page, pieces)) return;
-  const known = new Map(page.draft.authors.map((author) => [nameKey(author.value.name.written), author]));
   for (const { traced, marks } of pieces) {
-    const key = nameKey(traced.text);
-    const had = known.get(key);
+    const had = authorNamed(page, traced.text);
     if (had) {
       const at = page.take(traced);
       if (
@@ -170,21 +185,19 @@ export function stateAuthors(page: Page, pieces: readonly AuthorPiece[]): void {
     const plainer = traced.text.replace(/[^\u0000-\u007f]/gu, '');
     const { name, derived } = readName(traced.text);
     if (poorer && plainer !== traced.text && poorer.value.name.written === plainer) {
-      poorer.value.name = name;
+      rename(page, poorer, name);
       poorer.at.unshift(...page.take(traced));
       continue;
     }
     if (marks.length > 0) page.authorMarks.set(page.draft.authors.length, marks);
-    const author = { value: { name }, at: page.take(traced), ...(derived ? { derived } : {}) };
-    page.draft.authors.push(author);
-    known.set(key, author);
+    page.draft.authors.push({ value: { name }, at: page.take(traced), ...(derived ? { derived } : {}) });
   }
 }
 
 /** The ORCID that stands after a name on its line, with its place. */
 export function stateOrcid(page: Page, line: Traced, name: string): void {
   const orcid = findOrcid(line.text);
-  const author = page.draft.authors.find((one) => sameName(one.value.name.written, name));
+  const author = authorNamed(page, name);
   if (!orcid || !author) return;
   author.value.orcid = orcid.value;
   author.at.push(...page.take(line, orcid.start, orcid.end));

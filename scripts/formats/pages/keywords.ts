@@ -1,5 +1,6 @@
 import { isChinese, shareOfHan } from '#domain/language';
 import { copyKey, titleLanguage } from './texts.ts';
+import { knownOn } from './known.ts';
 import type { Page } from './page.ts';
 import { fold, slice, trim, type Traced } from '../text/traced.ts';
 
@@ -135,6 +136,12 @@ export function isKeywordRow(page: Page, line: Traced, near: boolean): boolean {
   return terms.filter(isKnown).length >= terms.length / 2;
 }
 
+/** The keywords that the page has stated. */
+const stated = knownOn(
+  (page) => page.draft.keywords,
+  (keyword: Page['draft']['keywords'][number]) => copyKey(keyword.value.text),
+);
+
 /** Adds keywords that are not there yet; one said again is a copy. */
 export function stateKeywords(page: Page, line: Traced): number {
   let count = 0;
@@ -151,7 +158,7 @@ export function stateKeywords(page: Page, line: Traced): number {
   for (const piece of pieces) {
     if (!/[\p{L}\p{N}]/u.test(piece.text) || piece.text.length > 100) continue;
     const key = copyKey(piece.text);
-    const had = page.draft.keywords.find((keyword) => copyKey(keyword.value.text) === key);
+    const had = stated(page).find(key);
     const [place] = had?.at ?? [];
     count++;
     if (had && place) {

@@ -3,6 +3,7 @@ import { detectLanguage, isChinese, shareOfHan, type Language } from '#domain/la
 import { foldForMatching } from '#domain/text';
 import { furnitureOf } from './furniture.ts';
 import type { Rich } from '../text/html.ts';
+import { knownOn } from './known.ts';
 import type { Page } from './page.ts';
 
 /** A text as copies of it are found: letters and digits alone, so that tags, spaces and final stops do not count. */
@@ -23,12 +24,18 @@ export const titleLanguage = (text: string): Language => {
   return !isChinese(language) && shareOfHan(text) > 0.35 ? 'zh-Hans' : language;
 };
 
+/** The titles that the page has stated. */
+const stated = knownOn(
+  (page) => page.draft.titles,
+  (title: Page['draft']['titles'][number]) => copyKey(title.value.text) || title.value.text,
+);
+
 /** Adds a title; one that differs in nothing but case and punctuation gets the further place instead. */
 export function stateTitle(page: Page, rich: Rich, role?: DraftText['role']): Read<DraftText> | undefined {
   const { text } = rich.traced;
   if (!text) return undefined;
   const key = copyKey(text) || text;
-  const had = page.draft.titles.find((title) => (copyKey(title.value.text) || title.value.text) === key);
+  const had = stated(page).find(key);
   const at = page.take(rich.traced);
   if (had) {
     had.at.push(...at);

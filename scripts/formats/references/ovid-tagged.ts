@@ -90,11 +90,14 @@ function statementsOf(fields: readonly TaggedField[]): Statement[] {
     return stated(means, value, means === 'abstract' ? { paragraphs: field.lines } : {});
   });
   // Fields of their own before the line that packs them.
-  return hasJournal ? [...all].sort((a, b) => Number(isPacked(a, all)) - Number(isPacked(b, all))) : all;
+  if (!hasJournal) return all;
+  const byMeaning = Map.groupBy(all, (s) => s.means);
+  const texts = new Map([...byMeaning].map(([means, some]) => [means, Map.groupBy(some, textOf)]));
+  const isSaidAgain = (s: Statement): boolean => (texts.get(s.means)?.get(textOf(s))?.length ?? 0) > 1;
+  return all.toSorted((a, b) => Number(isSaidAgain(a)) - Number(isSaidAgain(b)));
 }
 
-const isPacked = (s: Statement, all: readonly Statement[]): boolean =>
-  all.some((other) => other !== s && other.means === s.means && other.value.text.trim() === s.value.text.trim());
+const textOf = ({ value }: Statement): string => value.text.trim();
 
 function claims(source: SourceText): boolean {
   const lines = firstLines(source, 30);

@@ -23,8 +23,12 @@ export function readRecords(
     if (!first || !last) continue;
     for (const field of fields) claimRange(claims, source, field.start, field.bodyStart, 'record-syntax');
     const statements = statementsOf(fields, claims);
+    const inOrder = statements.toSorted((a, b) => a.span[0] - b.span[0]);
+    let at = 0;
     for (const { bodyStart, end } of fields) {
-      const own = statements.filter(({ span }) => span[0] >= bodyStart && span[1] <= end);
+      const own: Statement[] = [];
+      for (let next = inOrder[at]; next && next.span[0] <= end; next = inOrder[++at])
+        if (next.span[0] >= bodyStart && next.span[1] <= end) own.push(next);
       if (own.length) claimGaps(claims, source, [bodyStart, end], own, frame);
     }
     const composed = compose(source, drafts.length + 1, statements, [first.start, last.end]);

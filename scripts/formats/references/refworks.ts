@@ -53,18 +53,19 @@ const tags: Readonly<Record<string, Reads>> = {
   ...rules('notes', 'NO PN WT WV WP IP U1 U2 U3 U4 U5 U6 U7 U8 U9 U10 U11 U12 U13 U14 U15'),
 };
 
-function meaningOf(field: TaggedField, fields: readonly TaggedField[]): Reads | undefined {
+function meaningOf(field: TaggedField, hasJournal: boolean): Reads | undefined {
   const value = field.lines[0]?.text.trim() ?? '';
   // A chapter's second title is its book's; beside a journal's name it is a series.
-  if (field.tag === 'T2') return fields.some((f) => f.tag === 'JF') ? furniture('series') : 'journal';
+  if (field.tag === 'T2') return hasJournal ? furniture('series') : 'journal';
   if (/^pmid\s*:/iu.test(value)) return 'pmid';
   if (/^PMC\d/iu.test(value)) return 'pmcid';
   return Object.hasOwn(tags, field.tag) ? tags[field.tag] : undefined;
 }
 
 function statementsOf(fields: readonly TaggedField[]): Statement[] {
+  const hasJournal = fields.some((field) => field.tag === 'JF');
   return fields.flatMap((field) => {
-    const means = meaningOf(field, fields);
+    const means = meaningOf(field, hasJournal);
     if (!means) return [];
     const paragraphs = means === 'abstract' ? { paragraphs: field.lines } : {};
     return stated(means, join(field.lines, '\n'), paragraphs);

@@ -2,6 +2,7 @@ import type { Element, Nodes, Root, Text } from 'hast';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
 import type { Mark } from '#domain/text';
+import { limits } from '#domain/limits';
 import { sources } from '#text/characters';
 import { rawSpan, slice, Tracer, type Traced } from './traced.ts';
 
@@ -56,17 +57,14 @@ const blocks = new Set(
   ),
 );
 const headings = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'title', 'dt']);
-/** More tags than any abstract has; beyond it the parser's repairs could take more than linear time. */
-const mostTags = 4000;
-
 const localName = (tagName: string): string => tagName.slice(tagName.indexOf(':') + 1);
 const parser = unified().use(rehypeParse, { fragment: true });
 
 /** Parses `text` as HTML; `undefined` where it is deeper or busier than an honest page. */
 export function parseHtml(text: string, whole = false): Root | undefined {
-  const limit = whole ? 200_000 : mostTags;
+  const { most } = whole ? limits.tags : limits.valueTags;
   let tags = 0;
-  for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) if (++tags > limit) return undefined;
+  for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) if (++tags > most) return undefined;
   try {
     return whole ? unified().use(rehypeParse).parse(text) : withoutNoscript(parser.parse(text));
   } catch {

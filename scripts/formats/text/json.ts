@@ -1,3 +1,4 @@
+import { limits } from '#domain/limits';
 import { Tracer, type Traced } from './traced.ts';
 
 /** A value of a JSON text with its span in that text. Kinds other than `string` keep their raw `text`. */
@@ -36,8 +37,8 @@ const space = /[ \t\n\r]*/uy;
 const scalar = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/uy;
 const plain = /[^"\\]+/uy;
 
-/** Values deeper than this have no pointer: nobody names them, and a hostile file could make pointers of any length. */
-const deepest = 64;
+/** Values that are deeper have no pointer: nobody names them. */
+const deepest = limits.pointers.most;
 
 /** RFC 6901: the pointer of a value, from the text's outermost value down; `outer` where JSON stands inside a string. */
 export function pointerOf(node: JsonNode, outer?: string): string {

@@ -1,11 +1,9 @@
 import { parse } from '@retorquere/bibtex-parser';
+import { limits } from '#domain/limits';
 import type { SourceText } from '#domain/source';
 import { normalized } from '#text/normal';
 import { unmark } from './inline.ts';
 import { passage, rewrite, standsFor, type Passage, type Run } from './passage.ts';
-
-/** Longer values than any abstract are not given to the TeX reader, whose time grows with them. */
-const mostTex = 30_000;
 
 /** True for text that TeX would not print as it stands. */
 const holdsTex = (text: string): boolean => /[\\{}$~]|--|``|''/u.test(text);
@@ -37,7 +35,7 @@ const options = { english: false, sentenceCase: false, caseProtection: false, un
 
 /** A TeX value as Unicode text, inline commands as `<i>`, `<sub>` …; without TeX where it cannot be read. */
 function readTex(tex: string): string {
-  if (tex.length > mostTex || nesting(tex) > 40) return withoutTex(tex);
+  if (tex.length > limits.tex.most || nesting(tex) > limits.texNesting.most) return withoutTex(tex);
   try {
     const { entries } = parse(`@article{x, title = {${tex}}}`, options);
     const title = entries[0]?.fields.title;

@@ -1,3 +1,4 @@
+import { limits } from '#domain/limits';
 import type { SourceText } from '#domain/source';
 import type { Mark } from '#domain/text';
 import { referencedCharacter } from './entities.ts';
@@ -22,13 +23,11 @@ export interface XmlFile {
   unbalanced: number;
 }
 
-/** Deeper than any bibliographic file; what is nested deeper hangs on the last level, so that nothing overflows. */
-const mostDepth = 200;
-
 const isElement = (node: XmlNode): node is XmlElement => 'name' in node;
 
 /**
- * Reads XML of any quality with the place of every character of text: never throws, closes what is left open, resolves
+ * Reads XML of any quality with the place of every character of text: never throws, closes what is left open, hangs what
+ * is nested too deep on the last level (so that nothing overflows), resolves
  * XML's own and numeric references alone; a document type's entities and external files are never read.
  */
 export function readXml(source: SourceText): XmlFile {
@@ -86,7 +85,7 @@ export function readXml(source: SourceText): XmlFile {
           end: past,
         };
         top().children.push(element);
-        if (!text.startsWith('/>', past - 2) && stack.length < mostDepth) stack.push(element);
+        if (!text.startsWith('/>', past - 2) && stack.length < limits.nesting.most) stack.push(element);
       }
       at = past;
     }
