@@ -2,6 +2,7 @@ import type { Draft } from '#domain/draft';
 import type { Notice } from '#domain/notice';
 import type { ScreeningDecision } from '#domain/screening';
 import { keyFor, type Store } from '../lib/store/index.ts';
+import { apart, timeFor } from './apart.ts';
 import { callsOf } from './calls.ts';
 import type { FiledCorrection } from './decisions.ts';
 import type { Describer } from './describe.ts';
@@ -121,16 +122,27 @@ export function makePaper({ group, corrections }: Decided, shop: Workshop): { ma
   const key = keyFor<MadePaper>('paper', shop.vocabulary, JSON.stringify(corrections), reports, ...parts);
   const kept = shop.store.get(key);
   if (kept) return { made: kept, reused: true };
-  const made = make(group, corrections, shop);
-  shop.store.set(key, made);
-  return { made, reused: false };
+  const given = membersOf(group, shop);
+  const [first] = [...given.firsts, ...given.laters.map(({ member }) => member)];
+  const time = timeFor(0) * group.members.length;
+  const done = apart(first?.file ?? '?', time, () => make(given, group, corrections, shop));
+  if ('notice' in done)
+    return { made: { concepts: [], superseded: [], pending: [], notices: [done.notice] }, reused: false };
+  shop.store.set(key, done.value);
+  return { made: done.value, reused: false };
 }
 
 /** All that a sidecar says, as where its paper is made just now. */
 const whole: KnownSidecar = { url: true, newer: true };
 
 /** The drafts of a group, opened: those that the paper was made from, and those that came later; and what waits of sidecars. */
-function membersOf(group: Group, shop: Workshop): { firsts: Member[]; laters: Later[]; held: PendingRow[] } {
+interface Given {
+  firsts: Member[];
+  laters: Later[];
+  held: PendingRow[];
+}
+
+function membersOf(group: Group, shop: Workshop): Given {
   const firsts: Member[] = [];
   const laters: Later[] = [];
   const held: PendingRow[] = [];
@@ -184,8 +196,7 @@ function without(draft: Draft, withheld: ReadonlySet<Identifier> = new Set()): D
   };
 }
 
-function make(group: Group, corrections: readonly FiledCorrection[], shop: Workshop): MadePaper {
-  const given = membersOf(group, shop);
+function make(given: Given, group: Group, corrections: readonly FiledCorrection[], shop: Workshop): MadePaper {
   const { firsts, laters } = vouchedFor(given.firsts, given.laters, corrections, shop.added);
   const made = makeOf({ firsts, laters, reports: group.reports ?? [] }, corrections, shop.describe);
   return { ...made, pending: [...made.pending, ...given.held] };

@@ -1,8 +1,10 @@
 import type { Draft, Reading } from '#domain/draft';
 import type { LedgerEntry } from '#domain/ledger';
 import type { Notice } from '#domain/notice';
+import type { SourceText } from '#domain/source';
 import { keyFor, type Key, type Store } from '../lib/store/index.ts';
-import { draft } from './draft.ts';
+import { apart, timeFor } from './apart.ts';
+import { draftAtOnce } from './draft.ts';
 import { account } from './ledger.ts';
 import type { Listed } from './list.ts';
 import { unclassifiedByRecord } from './record-lines.ts';
@@ -90,18 +92,24 @@ export function readRow(listed: Listed, store: Store): { row: SourceRow; drafts:
 
 /** What a source's bytes come to, or why they are in quarantine. */
 function readAnew(file: string, bytes: Buffer): ReadSource | { notices: Notice[] } {
-  const decoded = decodeSource(file, bytes);
-  if (!decoded.source) return { notices: decoded.notices };
-  const { format, reading, notices: said } = draft(decoded.source);
-  const { notices: wrong, ...found } = account(decoded.source, reading);
-  const readout: Readout = {
+  const { source, encoding, notices } = decodeSource(file, bytes);
+  if (!source) return { notices };
+  const done = apart(file, timeFor(source.text.length), () => readDecoded(source));
+  if ('notice' in done) return { notices: [...notices, done.notice] };
+  const { readout, drafts } = done.value;
+  return { readout: { ...readout, encoding, notices: [...notices, ...readout.notices] }, drafts };
+}
+
+function readDecoded(source: SourceText): { readout: Omit<Readout, 'encoding'>; drafts: Draft[] } {
+  const { format, reading, notices: said } = draftAtOnce(source);
+  const { notices: wrong, ...found } = account(source, reading);
+  const readout = {
     format,
-    encoding: decoded.encoding,
     kind: reading.kind ?? 'page',
     isPaper: reading.isPaper,
     count: reading.drafts.length,
-    notices: [...decoded.notices, ...said, ...wrong],
-    account: { ...found, unclassifiedOf: unclassifiedByRecord(decoded.source, reading.drafts, found.stretches) },
+    notices: [...said, ...wrong],
+    account: { ...found, unclassifiedOf: unclassifiedByRecord(source, reading.drafts, found.stretches) },
   };
   return { readout, drafts: reading.drafts };
 }

@@ -17,6 +17,11 @@ export const limits = {
     of: 'bytes',
     because: 'a scrape of this size is a mistake, and databases export some thousand records at a time',
   },
+  seconds: {
+    most: 60,
+    of: 'seconds for a source, and for each megabyte of it',
+    because: 'a page takes a hundredth of one',
+  },
   lines: { most: 1_000_000, of: 'lines', because: 'each is held with its place, in some hundred bytes' },
   line: { most: 1_000_000, of: 'characters on a line', because: 'no person wrote them' },
   records: { most: 50_000, of: 'records', because: 'more than a review screens; the file can be split' },
