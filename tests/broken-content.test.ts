@@ -324,6 +324,20 @@ test.concurrent.each(Object.entries(borne))('%s costs itself alone', async (_wha
   expect(output).toMatch(/\b5 papers\b/u);
 });
 
+test('an identifier under two ids is told, unless one of them leads to the other', async () => {
+  const row = '- id: another-2020-paper\n  doi: 10.1007/S10903-025-01688-9\n';
+  const told: Told = {
+    at: `ids.yaml:${lines('ids.yaml') + 1}:`,
+    seen: '10.1007/s10903-025-01688-9, which is of potocky-2025-therapeutic-alliance-refugee already',
+  };
+  const twice = await run(append('ids.yaml', row), 'import');
+  expectTold(twice.output.replace(/^info: (?!ids\.yaml)/gmu, ''), 'info', told);
+  expect(twice.code).toBe(0);
+  const alias = '- id: potocky-2025-therapeutic-alliance-refugee\n  aliases: [another-2020-paper]\n';
+  const once = await run(append('ids.yaml', row + alias), 'import');
+  expect(once.output).not.toMatch(/\[identifier-of-two-ids\]/u);
+});
+
 test('of a hundred faults of one kind in one file the first twenty are printed, and the rest are counted', async () => {
   const many = '- { for: a, seen: [y] }\n'.repeat(100);
   const { code, output } = await run(put('corrections/many.yaml', many), 'import');

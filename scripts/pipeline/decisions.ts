@@ -6,6 +6,7 @@ import { screeningSchema, type ScreeningDecision } from '#domain/screening';
 import { cleanAll } from '#text/clean';
 import { fit, itemsOf, readYaml, readYamls, type Written } from '../lib/read-content.ts';
 import { isThere, namesIn } from '../lib/read-text.ts';
+import { idsTwice } from './ids-twice.ts';
 import { compare } from './members.ts';
 
 /** A correction with the file that it stands in, which the record names as its origin. */
@@ -75,5 +76,7 @@ export function readIds(folder: string, notices: Notice[]): IdRow[] {
   const written = readYaml(path, 'ids.yaml', found);
   const isNew = namesIn(join(folder, 'papers'), 'papers', /\.json$/u, []).length === 0;
   if (!(isNew && found.some(({ rule }) => rule === 'content-empty'))) notices.push(...found);
-  return (written && fit(idsSchema, written, 'src/domain/ids.ts', notices)) ?? [];
+  const rows = (written && fit(idsSchema, written, 'src/domain/ids.ts', notices)) ?? [];
+  if (written) notices.push(...idsTwice(rows, written));
+  return rows;
 }

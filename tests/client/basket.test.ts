@@ -76,6 +76,18 @@ describe('a library of the reader’s own', () => {
     expect(has({ title: 'The Alliance in Group Therapy.', year: '2011', doi: '', pmid: '' })).toBe(true);
   });
 
+  test('many records of one title cost no more than as many others', () => {
+    const title = 'The alliance in group therapy';
+    const library = Array.from({ length: 100_000 }, (_, i) => ({ title, year: String(3000 + i), doi: '', pmid: '' }));
+    const before = process.cpuUsage();
+    const has = holder(library);
+    const asked = Array.from({ length: 2000 }, () => has({ title, year: '2020', doi: '', pmid: '' }));
+    const { user } = process.cpuUsage(before);
+    expect(asked.some(Boolean)).toBe(false);
+    // Microseconds; each record looked at for each paper, or copied for each record, would take ten times as long.
+    expect(user).toBeLessThan(5_000_000);
+  });
+
   test('a record that states nothing does no harm', () => {
     expect(readOwn(citationFormats.find(({ name }) => name === 'ris')?.write([minimal]) ?? '')).toEqual([
       { title: 'A title and nothing else', year: '', doi: '', pmid: '' },
