@@ -14,7 +14,7 @@ const xml = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, 
 const hiding = ['<meta name="robots" content="noindex"', '<meta http-equiv="refresh"'];
 
 /** Whether the head of a page, however long, says that search engines are not to show it. */
-async function isHidden(file: string): Promise<boolean> {
+export async function isHidden(file: string): Promise<boolean> {
   const handle = await open(file);
   try {
     const buffer = Buffer.alloc(chunkBytes);
@@ -25,7 +25,8 @@ async function isHidden(file: string): Promise<boolean> {
       if (bytesRead === 0) break;
       head += buffer.toString('latin1', 0, bytesRead);
     }
-    return hiding.some((mark) => head.includes(mark));
+    const [inHead = ''] = head.split('</head>', 1);
+    return hiding.some((mark) => inHead.includes(mark));
   } finally {
     await handle.close();
   }
