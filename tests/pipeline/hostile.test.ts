@@ -1,6 +1,10 @@
+import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { Notice } from '#domain/notice';
 import type { Paper } from '#domain/paper';
 import type { ImportResult } from '../../scripts/pipeline/import-review.ts';
+import { readSidecar } from '../../scripts/pipeline/read.ts';
+import { temporaryFolder } from '../support/folder.ts';
 import { hostiles } from './hostile.ts';
 import { importFolder, papersOf, review } from './support.ts';
 
@@ -44,4 +48,12 @@ test('all of them end without an error, each as a paper of its own, and objects 
   expect(papers.size).toBe(hostiles.length);
   expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
   expect(Object.keys(Object.prototype)).toEqual([]);
+});
+
+test('an address in a sidecar is as clean as one in a page', () => {
+  const hidden = '\\uFFFE\\u200B\\u202E\\U000E0041';
+  const folder = temporaryFolder({ 'a.txt.meta.yaml': `url: "https://example.org/a${hidden}b"\n` });
+  const notices: Notice[] = [];
+  expect(readSidecar('a.txt', join(folder, 'a.txt'), notices)?.url).toBe('https://example.org/ab');
+  expect(notices).toEqual([]);
 });
