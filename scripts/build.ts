@@ -144,10 +144,25 @@ async function buildOnce(
     if (code.length) told.push(codeChanged(code));
     else keepBuilt(builds, made.digest, work.out, notices.slice(imported));
     return { notices: [...notices, ...told], built: true };
+  } catch (problem) {
+    throw isOfDisk(problem) ? new NoticeError(diskRefused(out, problem)) : problem;
   } finally {
     removeTemporary(work.staging);
   }
 }
+
+/** What the system says when a file cannot be written or read, and no defect of ours. */
+const isOfDisk = (problem: unknown): problem is NodeJS.ErrnoException =>
+  problem instanceof Error && 'syscall' in problem && 'code' in problem;
+
+const diskRefused = (out: OwnFolder, { message }: Error): Notice => ({
+  severity: 'error',
+  rule: 'disk-refused',
+  place: { file: out.path },
+  seen: message,
+  expected: 'a disk that takes the new site beside the old one',
+  remedy: 'make room, or mend what the message names; the site that stood before is untouched',
+});
 
 const isError = ({ severity }: Notice): boolean => severity === 'error';
 

@@ -1,7 +1,6 @@
 import {
   closeSync,
   copyFileSync,
-  cpSync,
   fchmodSync,
   fsyncSync,
   linkSync,
@@ -11,6 +10,7 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  readlinkSync,
   realpathSync,
   renameSync,
   rmdirSync,
@@ -275,8 +275,25 @@ export function removeOwn(own: OwnFolder, name: string): void {
   }
 }
 
-/** Copies a file, or a folder with all that is below it. */
-export const copyFolder = (from: string, to: string): void => cpSync(from, to, { recursive: true });
+/** Brings a folder to where nothing stands: by its name where that is on the same disk, else as a copy. */
+export function bring(from: string, to: string): void {
+  try {
+    patiently(() => renameSync(from, to));
+  } catch (problem) {
+    if (codeOf(problem) !== 'EXDEV') throw problem;
+    copyFolder(from, to);
+  }
+}
+
+/** Copies a file, or a folder with all that is below it; links as links. Not by `cp` of Node, which says EIO of a full disk. */
+export function copyFolder(from: string, to: string): void {
+  const found = lstatSync(from);
+  if (found.isSymbolicLink()) symlinkSync(readlinkSync(from), to);
+  else if (found.isFile()) copyFileSync(from, to);
+  if (!found.isDirectory()) return;
+  makeFolder(to);
+  for (const name of readdirSync(from)) copyFolder(join(from, name), join(to, name));
+}
 
 /** A name for another folder; on Windows as a junction, which needs no privilege. */
 export const linkFolder = (to: string, path: string): void => symlinkSync(to, path, 'junction');

@@ -81,7 +81,7 @@ async function take(path: string, folder: string, patience: number): Promise<() 
     if (Date.now() >= until) throw new NoticeError(inUse(path, folder, other));
     if (told !== other.token) process.stderr.write(`waiting: ${described(other)} is writing to ${folder}\n`);
     told = other.token;
-    await wait(50 + Math.random() * 100);
+    await wait(20 + Math.random() * 40);
   }
 }
 

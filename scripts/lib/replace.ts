@@ -6,6 +6,7 @@ import { makeFolder, move, putCopy, removeOwn, removeTemporary, settle, settleNa
 import { deadLeaves, finishedFiles } from './leaves.ts';
 import { besideName, insideName } from './names.ts';
 import { markName, readMark, recognise, strangersIn } from './mark.ts';
+import { NoticeError } from './notice-error.ts';
 import type { OwnFolder } from './own-folder.ts';
 
 /*
@@ -28,8 +29,26 @@ export function stagingOf(own: OwnFolder): string {
 export const writtenHash = (data: string | Uint8Array): string =>
   createHash('sha256').update(data).digest('hex').slice(0, 32);
 
-/** Puts a finished state in its place. The notices say what a person will want to know; errors are thrown. */
+/**
+ * Puts a finished state in its place. The notices say what a person will want to know.
+ * @throws NoticeError where the disk refuses; the old state is in its place then, or the new one is whole beside it
+ */
 export async function publish(own: OwnFolder, staged: string): Promise<Notice[]> {
+  try {
+    return await settleAndPlace(own, staged);
+  } catch (problem) {
+    throw new NoticeError({
+      severity: 'error',
+      rule: 'not-in-its-place',
+      place: { file: own.path },
+      seen: (problem as Error).message,
+      expected: 'a disk that takes what was made',
+      remedy: 'mend what the message names, and run the command again: what is whole is kept until then',
+    });
+  }
+}
+
+async function settleAndPlace(own: OwnFolder, staged: string): Promise<Notice[]> {
   await settle(staged);
   const ready = staged === besideName(own.path, 'new') ? besideName(own.path, 'ready') : insideName(own.path, 'ready');
   move(staged, ready);

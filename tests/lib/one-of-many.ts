@@ -1,0 +1,31 @@
+import { addSources } from '../../scripts/pipeline/add-sources.ts';
+import { importReview, whileAlone } from '../../scripts/pipeline/import-review.ts';
+import { listSources } from '../../scripts/pipeline/list.ts';
+import { writeCorrection } from '../../scripts/pipeline/write-correction.ts';
+
+/** One of the processes that change a review at once: does what it is told, round for round, and says when it has. */
+export type Order = { content: string } & (
+  { what: 'import' } | { what: 'add'; from: string } | { what: 'correct'; for: string; volume: string }
+);
+
+const today = '2026-11-29';
+
+async function follow(order: Order): Promise<void> {
+  const { content: contentDir } = order;
+  if (order.what === 'import') await importReview({ contentDir });
+  else if (order.what === 'add') await addSources(listSources(order.from), { contentDir, today });
+  else
+    await whileAlone({ contentDir }, () => {
+      const { for: target, volume } = order;
+      writeCorrection(contentDir, { for: target, reason: 'r', seen: ['s'], date: today, set: { volume } });
+      return importReview({ contentDir });
+    });
+}
+
+process.on('message', (order: Order) => {
+  follow(order).then(
+    () => process.send?.('done'),
+    (problem: unknown) => process.send?.(String(problem)),
+  );
+});
+process.send?.('ready');
