@@ -142,10 +142,14 @@ describe('layers', () => {
 
 /** Files of the pipeline that touch the disk, and what for; any other is handed what it needs, and hands back what it made. */
 const disk: Record<string, { reads?: string; writes?: string }> = {
+  'scripts/pipeline/remove-sources.ts': {
+    reads: 'which names are taken; how the papers of a source are called',
+    writes: 'a source with its sidecar, and the decision, to the folder of what was removed',
+  },
   'scripts/pipeline/list.ts': { reads: 'which sources there are: names and sizes, no contents' },
   'scripts/pipeline/offered.ts': { reads: 'what a name on the command line stands for: kinds and sizes' },
   'scripts/pipeline/read.ts': { reads: 'sources and their sidecars' },
-  'scripts/pipeline/decisions.ts': { reads: 'corrections, screening, ids: what people decided' },
+  'scripts/pipeline/decisions.ts': { reads: 'corrections, screening, removals, ids: what people decided' },
   'scripts/pipeline/vocabulary.ts': { reads: 'the vocabulary' },
   'scripts/pipeline/import-review.ts': { writes: 'what `write.ts` hands on; what a broken run left' },
   'scripts/pipeline/take-in.ts': { reads: 'sidecars of what is added', writes: 'new sources and their sidecars' },
@@ -202,7 +206,7 @@ describe('the disk', () => {
           : [names],
     );
   /** Whoever imports one of these writes something. */
-  const asked = ['scripts/lib/files.ts', 'scripts/lib/replace.ts'];
+  const asked = ['scripts/lib/files.ts', 'scripts/lib/replace.ts', 'scripts/lib/all-or-none.ts'];
   const declared = (what: 'reads' | 'writes') =>
     Object.keys(disk)
       .filter((path) => disk[path]?.[what])

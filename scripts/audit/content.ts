@@ -10,6 +10,7 @@ import { siteSchema } from '#domain/site';
 import { prosePageSchema, themeSchema } from '#domain/theme';
 import { fit, readFrontMatter, readJson, readYaml, type Written } from '../lib/read-content.ts';
 import { isThere, namesIn, readText } from '../lib/read-text.ts';
+import { readRemovals } from '../pipeline/decisions.ts';
 import { readProse, type Prose } from './prose.ts';
 import { auditQuotations, citedId } from './quotations.ts';
 import { auditReferences, type Content } from './references.ts';
@@ -90,12 +91,13 @@ function readContent(folder: string, notices: Notice[]): Content {
   const rows = (idRows && fit(idsSchema, idRows, 'src/domain/ids.ts', notices)) ?? [];
   const decided = isThere(join(folder, 'screening.yaml')) ? yaml('screening.yaml') : undefined;
   const screening = decided?.value ? fit(screeningSchema, decided, 'src/domain/screening.ts', notices) : undefined;
+  const takenOut = readRemovals(folder, notices).flatMap((removal) => removal.papers.map(({ id }) => id));
   const prose = readAllProse(folder, notices);
   const quoted = new Set(prose.flatMap(({ quotations }) => quotations.flatMap(({ cite }) => citedId(cite) ?? [])));
   const { papers, ids, borne } = readPapers(folder, quoted, notices);
   return {
     papers,
-    paperIds: new Set([...ids, ...rows.flatMap((row) => row.aliases)]),
+    paperIds: new Set([...ids, ...rows.flatMap((row) => row.aliases), ...takenOut]),
     borne,
     vocabulary,
     prose,

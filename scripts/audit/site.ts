@@ -1,7 +1,9 @@
 import { readFileSync, statSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { papersTakenOut } from '#domain/removal';
 import { filesBelow } from '../lib/paths.ts';
+import { readIds, readRemovals } from '../pipeline/decisions.ts';
 import { readPage, type Page } from './page.ts';
 
 /** A built site as the audit sees it. Paths are below the site's folder, with `/`. */
@@ -17,6 +19,8 @@ export interface Site {
   /** The ids of papers, the ids of themes, that the content holds. */
   papers: readonly string[];
   themes: readonly string[];
+  /** The ids of papers that were taken out: each has a page that says so. */
+  takenOut: readonly string[];
 }
 
 export interface SiteInput {
@@ -35,15 +39,23 @@ export async function readSite({ folder, content, base, site }: SiteInput): Prom
     files.set(file, statSync(path).size);
     if (file.endsWith('.html')) pages.set(file, readPage(file, readFileSync(path, 'utf8'), keep));
   }
+  const papers = (await namesIn(join(content, 'papers'))).flatMap((name) => /^(.+)\.json$/.exec(name)?.[1] ?? []);
   return {
     folder,
     base,
     origin: new URL(site).origin,
     files,
     pages,
-    papers: (await namesIn(join(content, 'papers'))).flatMap((name) => /^(.+)\.json$/.exec(name)?.[1] ?? []),
+    papers,
     themes: await namesIn(join(content, 'themes')),
+    takenOut: noticesFor(content, new Set(papers)),
   };
+}
+
+/** Papers that were taken out and have no other address now. */
+function noticesFor(content: string, papers: ReadonlySet<string>): string[] {
+  const moved = new Set(readIds(content, []).flatMap(({ id, aliases }) => (papers.has(id) ? aliases : [])));
+  return [...papersTakenOut(readRemovals(content, []), (id) => papers.has(id) || moved.has(id)).keys()];
 }
 
 /**

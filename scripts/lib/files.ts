@@ -118,16 +118,14 @@ export function writeNewFile(path: string, data: Bytes): void {
       makeLink(made, path);
     } catch (problem) {
       if (!noLinks.includes(codeOf(problem))) throw problem;
-      if (lstatSync(path, { throwIfNoEntry: false })) throw alreadyThere(path);
+      if (lstatSync(path, { throwIfNoEntry: false }))
+        throw Object.assign(new Error(`EEXIST: ${path}`), { code: 'EEXIST' });
       patiently(() => renameSync(made, path));
       return;
     }
     patiently(() => unlinkSync(made));
   });
 }
-
-const alreadyThere = (path: string): Error =>
-  Object.assign(new Error(`EEXIST: file already exists, '${path}'`), { code: 'EEXIST' });
 
 /** A second name of a file. Disks without such say EPERM, which no waiting mends. */
 const makeLink = (from: string, to: string): void => patiently(() => linkSync(from, to), ['EBUSY']);
@@ -224,10 +222,7 @@ export function removeTemporary(path: string): void {
 }
 
 /** Says that a file is still in use, by its time. */
-export function touch(path: string): void {
-  const now = new Date();
-  utimesSync(path, now, now);
-}
+export const touch = (path: string): void => utimesSync(path, new Date(), new Date());
 
 /** Moves a file or a folder to a name of the same disk where nothing stands, or where a file does. For `replace.ts`. */
 export function move(from: string, to: string): void {
@@ -273,6 +268,12 @@ export function removeOwn(own: OwnFolder, name: string): void {
       return;
     }
   }
+}
+
+/** Deletes a file of which the very same bytes are kept under another name; else it is an error. */
+export function removeKept(path: string, kept: string): void {
+  if (!readFileSync(path).equals(readFileSync(kept))) throw new Error(`${path} is not deleted: ${kept} differs`);
+  patiently(() => unlinkSync(path));
 }
 
 /** Brings a folder to where nothing stands: by its name where that is on the same disk, else as a copy. */

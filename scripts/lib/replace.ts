@@ -96,7 +96,8 @@ function replaced(own: OwnFolder, old: string): Notice[] {
   return removed(waste);
 }
 
-function removed(path: string): Notice[] {
+/** Deletes what has a temporary name; a notice where the disk refuses. */
+export function removed(path: string): Notice[] {
   try {
     removeTemporary(path);
     return [];
@@ -150,19 +151,19 @@ const isMark = (name: string): boolean => basename(name) === markName;
 const rank = (name: string): number => (name.endsWith('.html') ? 1 : 0);
 
 /** The folders that a path leads through, outermost first. */
-const foldersOf = (name: string): string[] => {
+export const foldersOf = (name: string): string[] => {
   const parts = name.split('/').slice(0, -1);
   return parts.map((_, i) => parts.slice(0, i + 1).join('/'));
 };
 
-function kindOf(path: string): 'file' | 'folder' | 'other' | undefined {
+export function kindOf(path: string): 'file' | 'folder' | 'other' | undefined {
   const found = lstatSync(path, { throwIfNoEntry: false });
   if (!found) return undefined;
   return found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other';
 }
 
 /** One file under two names, or two of the same bytes. */
-function sameFile(a: string, b: string): boolean {
+export function sameFile(a: string, b: string): boolean {
   if (kindOf(b) !== 'file') return false;
   const [one, other] = [a, b].map((path) => statSync(path, { bigint: true }));
   if (!one || !other || one.size !== other.size) return false;
@@ -224,43 +225,8 @@ export function recover(own: OwnFolder): Notice[] {
   return notices;
 }
 
-/** Adds finished files to a folder: all of them or none, and none over what stands there. */
-export async function addAll(folder: string, staged: string): Promise<void> {
-  await settle(staged);
-  const ready = insideName(folder, 'ready');
-  move(staged, ready);
-  addFrom(folder, ready);
-}
-
-function addFrom(folder: string, ready: string): void {
-  for (const name of finishedFiles(ready)) if (!kindOf(join(folder, name))) putCopy(ready, name, join(folder, name));
-  settleNames(folder);
-  removeTemporary(ready);
-}
-
-/** Finishes, or deletes, what runs that were broken off left in the folders that sources and decisions go to. */
-export function tidy(content: string): Notice[] {
-  return ['sources', 'corrections'].flatMap((name) => {
-    const folder = join(content, name);
-    return deadLeaves(folder, { alone: true }).flatMap(({ path, kind }) => {
-      if (kind !== 'ready') return [...removed(path), leftover(path)];
-      const names = finishedFiles(path);
-      addFrom(folder, path);
-      return [added(folder, names)];
-    });
-  });
-}
-
-const added = (folder: string, names: readonly string[]): Notice => ({
-  severity: 'info',
-  rule: 'put-back',
-  place: { file: folder },
-  seen: `${names.join(', ')}: added by a run that was broken off`,
-  expected: 'a run to its end',
-  remedy: 'nothing: what it added is whole, and in its place now',
-});
-
-const leftover = (path: string): Notice => ({
+/** Says of what was deleted that it was a broken run's. */
+export const leftover = (path: string): Notice => ({
   severity: 'info',
   rule: 'leftover-removed',
   place: { file: path },

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Notice } from '#domain/notice';
+import { readRemovals } from './decisions.ts';
 import { importReview, whileAlone, type ImportOptions, type ImportResult } from './import-review.ts';
 import type { Added } from './later/sidecars.ts';
 import type { Listed } from './list.ts';
@@ -26,7 +27,8 @@ export const addSources = (
 ): Promise<Additions> =>
   whileAlone(options, async (told) => {
     const sourcesDir = join(options.contentDir, 'sources');
-    const taken = await takeIn(offered, { sourcesDir, today, trustsSidecars });
+    const removals = readRemovals(options.contentDir, []);
+    const taken = await takeIn(offered, { sourcesDir, today, trustsSidecars, removals });
     const added = taken.flatMap(({ file, was, replaces }): [string, Added][] =>
       file && was !== 'known' ? [[file, { trustsSidecar: trustsSidecars, ...(replaces ? { replaces } : {}) }]] : [],
     );

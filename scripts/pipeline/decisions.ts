@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { correctionSchema, type Correction } from '#domain/correction';
 import { idsSchema, type IdRow } from '#domain/ids';
 import type { Notice } from '#domain/notice';
+import { removalSchema, type Removal } from '#domain/removal';
 import { screeningSchema, type ScreeningDecision } from '#domain/screening';
 import { cleanAll } from '#text/clean';
 import { fit, itemsOf, readYaml, readYamls, type Written } from '../lib/read-content.ts';
@@ -79,4 +80,14 @@ export function readIds(folder: string, notices: Notice[]): IdRow[] {
   const rows = (written && fit(idsSchema, written, 'src/domain/ids.ts', notices)) ?? [];
   if (written) notices.push(...idsTwice(rows, written));
   return rows;
+}
+
+/** What was taken out of the review: `removed/<name>/decision.yaml`. What else a person keeps in that folder is theirs. */
+export function readRemovals(contentDir: string, notices: Notice[]): Removal[] {
+  return namesIn(join(contentDir, 'removed'), 'removed', /(?:)/u, notices).flatMap((name) => {
+    const file = `removed/${name}/decision.yaml`;
+    const written = isThere(join(contentDir, file)) ? readYaml(join(contentDir, file), file, notices) : undefined;
+    const valid = written && fit(removalSchema, written, 'src/domain/removal.ts', notices);
+    return valid ? [cleanAll(valid)] : [];
+  });
 }

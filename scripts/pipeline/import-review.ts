@@ -1,15 +1,17 @@
 import { join } from 'node:path';
 import type { LedgerEntry, Pending } from '#domain/ledger';
 import type { Notice } from '#domain/notice';
+import { rowsOf } from '#domain/removal';
 import { packages, versionOf, type Files } from '../lib/digest.ts';
 import { hashOf, memoryStore, openStore, type Store } from '../lib/store/index.ts';
 import { alone, lockPlace } from '../lib/lock.ts';
 import { NoticeError } from '../lib/notice-error.ts';
 import { OwnFolder } from '../lib/own-folder.ts';
 import { mayWrite } from '../lib/paths.ts';
-import { recover, tellStrangers, tidy } from '../lib/replace.ts';
+import { recover, tellStrangers } from '../lib/replace.ts';
+import { tidy } from '../lib/all-or-none.ts';
 import { indexDecisions } from './calls.ts';
-import { readCorrections, readIds, readScreening } from './decisions.ts';
+import { readCorrections, readIds, readRemovals, readScreening } from './decisions.ts';
 import { makeDescriber } from './describe.ts';
 import { fatesOf } from './fates.ts';
 import { recordText, type Finished } from './finish.ts';
@@ -144,7 +146,8 @@ async function importWith(
   notices: Notice[],
 ): Promise<ImportResult> {
   const { contentDir, outDir = contentDir, check = false, onProgress = () => undefined } = options;
-  const ids = new Ids([...new Set([contentDir, outDir])].flatMap((folder) => readIds(folder, notices)));
+  const rows = [...new Set([contentDir, outDir])].flatMap((folder) => readIds(folder, notices));
+  const ids = new Ids([...rows, ...rowsOf(readRemovals(contentDir, notices))]);
   const vocabulary = readVocabulary(join(contentDir, 'vocabulary'), notices);
   const concepts = notices.some(isError) ? undefined : refsOf(vocabulary);
   const corrections = readCorrections(join(contentDir, 'corrections'), concepts, notices);

@@ -2,10 +2,11 @@ import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { stringify } from 'yaml';
 import type { Notice } from '#domain/notice';
+import type { Removal } from '#domain/removal';
 import type { SourceText } from '#domain/source';
 import { makeFolder, removeTemporary, writeStaged } from '../lib/files.ts';
 import { insideName } from '../lib/names.ts';
-import { addAll } from '../lib/replace.ts';
+import { addAll } from '../lib/all-or-none.ts';
 import { draft } from './draft.ts';
 import { joinDrafts, type DraftKey } from './join.ts';
 import { keyOf } from './key.ts';
@@ -32,6 +33,8 @@ export interface TakeInOptions {
   today: string;
   /** What sidecars that come along say is the person's word. */
   trustsSidecars?: boolean;
+  /** What was taken out: its name is for the same bytes alone, since the address of its paper goes by it. */
+  removals?: readonly Removal[];
 }
 
 /** A name that is safe everywhere: what is not a letter, digit, dot, hyphen or underscore becomes a hyphen. */
@@ -49,6 +52,7 @@ interface Taking {
   known: Map<string, string>;
   /** Names in lower case, for disks that know no capitals. */
   names: Set<string>;
+  removals: readonly Removal[];
   /** Where a file that is there, or about to be, can be read. */
   pathOf: (file: string) => string;
   staged: string;
@@ -64,7 +68,7 @@ interface Taking {
  */
 export async function takeIn(
   offered: readonly Listed[],
-  { sourcesDir, today, trustsSidecars = false }: TakeInOptions,
+  { sourcesDir, today, trustsSidecars = false, removals = [] }: TakeInOptions,
 ): Promise<TakenIn[]> {
   makeFolder(sourcesDir);
   const known = new Map(
@@ -78,7 +82,9 @@ export async function takeIn(
   const pathOf = (file: string) => [join(staged, file), join(sourcesDir, file)].find(existsSync) ?? file;
   makeFolder(staged);
   try {
-    const taken = offered.map((listed) => takeOne(listed, { known, names, pathOf, staged, today, trustsSidecars }));
+    const taken = offered.map((listed) =>
+      takeOne(listed, { known, names, removals, pathOf, staged, today, trustsSidecars }),
+    );
     await addAll(sourcesDir, staged);
     return taken;
   } finally {
@@ -87,15 +93,19 @@ export async function takeIn(
 }
 
 function takeOne(listed: Listed, taking: Taking): TakenIn {
-  const { known, names, pathOf, staged, today, trustsSidecars } = taking;
+  const { known, names, removals, pathOf, staged, today, trustsSidecars } = taking;
   const opened = openSource(listed);
   const decoded = opened.bytes ? decodeSource(listed.file, opened.bytes) : undefined;
   const notices = [...opened.notices, ...(decoded?.notices ?? [])];
   if (!opened.bytes || !decoded?.source) return { offered: visible(listed.file), was: 'refused', notices };
   const there = known.get(opened.sha256);
   if (there) return { offered: listed.file, file: there, was: 'known', notices: [] };
-  const [file, taken] = freeName(safeName(basename(listed.file)), names);
-  const older = taken !== undefined && mayReplace(pathOf(taken), decoded.source) ? taken : undefined;
+  const kept = removals.filter(({ sha256 }) => sha256 !== opened.sha256).map(({ source }) => source.toLowerCase());
+  const [file, taken] = freeName(safeName(basename(listed.file)), new Set([...names, ...kept]));
+  const older =
+    taken !== undefined && names.has(taken.toLowerCase()) && mayReplace(pathOf(taken), decoded.source)
+      ? taken
+      : undefined;
   writeStaged(join(staged, file), opened.bytes);
   names.add(file.toLowerCase());
   known.set(opened.sha256, file);
@@ -120,7 +130,7 @@ function mayReplace(path: string, newer: SourceText): boolean {
 }
 
 /** The name, or the first free of `name~2`, `name~3`, …; then also the one before it, which is the last scrape. */
-function freeName(name: string, taken: ReadonlySet<string>): [free: string, older?: string] {
+export function freeName(name: string, taken: ReadonlySet<string>): [free: string, older?: string] {
   const ending = extname(name);
   const stem = name.slice(0, name.length - ending.length);
   let older: string | undefined;

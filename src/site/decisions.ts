@@ -1,6 +1,7 @@
 import { parse, parseAllDocuments } from 'yaml';
 import { idsSchema } from '#domain/ids';
 import { correctionSchema, type Correction } from '#domain/correction';
+import { removalSchema, type Removal } from '#domain/removal';
 import { screeningSchema, type Screening } from '#domain/screening';
 import { contentFiles, contentText } from './content-folder.ts';
 
@@ -36,3 +37,10 @@ export function formerIds(): ReadonlyMap<string, string> {
   const rows = idsSchema.parse(parse(contentText('ids.yaml') ?? '')) ?? [];
   return new Map(rows.flatMap(({ id, aliases }) => aliases.map((alias) => [alias, id] as const)));
 }
+
+/** What was taken out of the review. What does not fit has had its notice at the import. */
+export const removals = (): Removal[] =>
+  contentFiles('removed', /^[^/]+\/decision\.yaml$/u).flatMap((file) => {
+    const parsed = removalSchema.safeParse(parse(contentText(`removed/${file}`) ?? ''));
+    return parsed.success ? [parsed.data] : [];
+  });

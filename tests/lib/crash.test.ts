@@ -11,6 +11,7 @@ import { publish, stagingOf } from '../../scripts/lib/replace.ts';
 import { addSources } from '../../scripts/pipeline/add-sources.ts';
 import { importReview, whileAlone } from '../../scripts/pipeline/import-review.ts';
 import { listSources } from '../../scripts/pipeline/list.ts';
+import { removeSources } from '../../scripts/pipeline/remove-sources.ts';
 import { writeCorrection } from '../../scripts/pipeline/write-correction.ts';
 import { filesBelow } from '../pipeline/support.ts';
 import { bury, withFault, type Fault } from '../support/faults.ts';
@@ -136,6 +137,17 @@ function works(): Work[] {
         }),
       ),
     },
+    {
+      name: 'removing a page with its sidecar, and a source of a paper that has another',
+      ...review(
+        (folder) => removeSources(['0.ris', '1.ris'], { contentDir: folder, reason: 'r', today: '2026-11-29' }),
+        async (folder) => {
+          writeFileSync(join(folder, 'sources', '0.ris.meta.yaml'), 'url: https://example.org/0\n');
+          writeFileSync(join(folder, 'sources', '1-again.ris'), record(1));
+          await importReview({ contentDir: folder });
+        },
+      ),
+    },
     { name: 'a site that is renamed to its place', ...site() },
     { name: 'a site that is put beside files of a person', ...site({ CNAME: 'a.example', 'papers/a.pdf': 'x' }) },
   ];
@@ -145,13 +157,13 @@ const record = (i: number, year = '2021'): string =>
   `TY  - JOUR\nAU  - Example, Ana\nTI  - Trust in the ${'abc'[i]} of care\nPY  - ${year}\nDO  - 10.5555/crash.${i}\nER  - \n`;
 
 /** A review of two papers. Whole are the records with the ledger. */
-function review(run: Work['run'], change: (folder: string) => void = () => undefined): Omit<Work, 'name'> {
+function review(run: Work['run'], change: (folder: string) => unknown = () => undefined): Omit<Work, 'name'> {
   return {
     begin: async (folder) => {
       mkdirSync(join(folder, 'sources'));
       for (const i of [0, 1]) writeFileSync(join(folder, 'sources', `${i}.ris`), record(i));
       await importReview({ contentDir: folder });
-      change(folder);
+      await change(folder);
     },
     run,
     next: async (folder) => (await importReview({ contentDir: folder })).notices,

@@ -190,6 +190,7 @@ describe('a folder that is named by an empty text is refused before anything run
     ['import', ['--out', '']],
     ['import', ['--content=']],
     ['add', ['--content', '', 'page.txt']],
+    ['remove', ['--content', '', 'page.txt', '--reason', 'r']],
     ['correct', ['--content', '', 'page.txt', 'volume=1', '--reason', 'r', '--seen', 's']],
     ['serve', ['--out', '']],
     ['exports', ['--out', '']],

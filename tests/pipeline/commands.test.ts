@@ -350,11 +350,18 @@ describe('npm run correct', () => {
   });
 });
 
-test.each([['import'], ['read'], ['add'], ['correct'], ['dev'], ['readers'], ['joining', 'measure/join'], ['bench']])(
-  'npm run %s has --help',
-  async (name, script = name) => {
-    const { code, out } = await run(script, ['--help']);
-    expect(code).toBe(0);
-    expect(out).toContain(`npm run ${name} -- [options]`);
-  },
-);
+test.each([
+  ['import'],
+  ['read'],
+  ['add'],
+  ['remove'],
+  ['correct'],
+  ['dev'],
+  ['readers'],
+  ['joining', 'measure/join'],
+  ['bench'],
+])('npm run %s has --help', async (name, script = name) => {
+  const { code, out } = await run(script, ['--help']);
+  expect(code).toBe(0);
+  expect(out).toContain(`npm run ${name} -- [options]`);
+});

@@ -10,10 +10,11 @@ const ofLists = ['biblatex.bib', 'enw', 'endnote.xml', 'mods.xml', 'nbib', 'csv'
 const fixed = ['', 'papers/', 'themes/', 'search/', 'basket/', 'method/', 'about/'];
 
 /** Everything that the content asks for. Astro ends with 0 when a collection is empty: only counting finds that. */
-export function wantedFiles({ papers, themes }: Pick<Site, 'papers' | 'themes'>): string[] {
+export function wantedFiles({ papers, themes, takenOut }: Pick<Site, 'papers' | 'themes' | 'takenOut'>): string[] {
   const pages = [
     ...fixed,
     ...papers.flatMap((id) => [`papers/${id}/`, `papers/${id}/source/`]),
+    ...takenOut.map((id) => `papers/${id}/`),
     ...themes.map((id) => `themes/${id}/`),
   ];
   const lists = ['library', ...themes.map((id) => `themes/${id}`)];
@@ -39,10 +40,10 @@ export const counts: readonly Check[] = [
   {
     rule: 'page-without-record',
     severity: 'error',
-    expected: 'a paper page only for a paper of the review, its alias, or a page of the list',
+    expected: 'a paper page only for a paper of the review, its alias, one that was taken out, or a page of the list',
     remedy: 'find the page that renders it; the import writes the records, nothing else does',
-    *find({ pages, papers }) {
-      const known = new Set(papers);
+    *find({ pages, papers, takenOut }) {
+      const known = new Set([...papers, ...takenOut]);
       for (const [file, { redirect }] of pages) {
         const id = /^(?:zh\/)?papers\/([^/]+)\/index\.html$/.exec(file)?.[1];
         if (id && !known.has(id) && !redirect && !isListPage(id)) yield { file, seen: `no record has the id ${id}` };

@@ -1,0 +1,67 @@
+import { existsSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { readArguments, say, type Command } from './cli.ts';
+import { importCache } from './lib/cache.ts';
+import { concernsCache } from './lib/store/index.ts';
+import { removeSources } from './pipeline/remove-sources.ts';
+import { exitCode, many, print, printChanges } from './pipeline/report.ts';
+
+const command: Command<'content' | 'reason' | 'reason-zh' | 'by'> = {
+  run: 'npm run remove',
+  does: "Takes sources out of the review and imports it. SOURCE is a file among the sources. It goes with its sidecar to the review's\nfolder removed/, beside the decision. A paper keeps its address: it stays with the sources that it still has, or a page says that it\nwas taken out, when and why. npm run add -- removed/…/sources/FILE takes it in again.",
+  operands: 'SOURCE…',
+  options: {
+    reason: { value: 'TEXT', does: 'why, as readers of its page will find it (required)' },
+    'reason-zh': { value: 'TEXT', does: 'the same in Chinese, for the Chinese page' },
+    by: { value: 'NAME', does: 'who decided' },
+    content: { value: 'DIR', does: "the review's folder (content)" },
+  },
+};
+
+const { given, operands } = readArguments(command);
+const content = typeof given.content === 'string' ? given.content : 'content';
+const text = (name: 'reason' | 'reason-zh' | 'by'): string => String(given[name] ?? '').trim();
+if (!operands.length) fail('Name a source: npm run remove -- page.txt --reason "…"');
+if (!text('reason')) fail('A source is taken out for a reason, which readers will find: --reason "…"');
+
+const { removed, told, result } = await removeSources(operands.map(nameOf), {
+  contentDir: content,
+  cacheDir: importCache(),
+  reason: text('reason'),
+  ...(text('reason-zh') ? { reasonZh: text('reason-zh') } : {}),
+  ...(text('by') ? { by: text('by') } : {}),
+  today: new Date().toISOString().slice(0, 10),
+  onProgress: (line) => process.stderr.write(`${line}\n`),
+});
+const notices = [...told, ...(result?.notices ?? []).filter((it) => it.severity === 'error' || concernsCache(it))];
+print(notices);
+printChanges(result?.changes ?? []);
+const here = new Set(result?.sources.flatMap(({ papers }) => papers));
+for (const { folder, removal } of removed) {
+  say(`taken out: ${join(content, 'sources', removal.source)}; it is kept in ${folder}`);
+  for (const { id, title } of removal.papers)
+    say(
+      here.has(id)
+        ? `  stays, with its other sources: ${id}`
+        : `  taken out: ${id}${title ? ` (${title.text})` : ''}; its page says when and why`,
+    );
+}
+say(
+  !removed.length
+    ? 'Nothing was taken out: see the errors.'
+    : result?.written
+      ? `${many(removed.length, 'source')} taken out. The review has ${many(result.counts.papers, 'paper')}.`
+      : 'The records are as they were: see the errors.',
+);
+process.exitCode = exitCode(notices, false);
+
+function fail(message: string): never {
+  process.stderr.write(`${message}\nNothing was changed. npm run remove -- --help names the options.\n`);
+  process.exit(2);
+}
+
+/** People let the shell complete a source's name: what stands in the folder of sources is called by its name there. */
+function nameOf(operand: string): string {
+  const below = relative(join(content, 'sources'), operand);
+  return below && !below.startsWith('..') && existsSync(operand) ? below.split(sep).join('/') : operand;
+}
