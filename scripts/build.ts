@@ -54,16 +54,16 @@ type Work = Folders & Required<BuildOptions>;
 
 interface Step {
   name: string;
-  run: (work: Work) => Promise<Notice[]>;
+  run: (work: Work) => Notice[] | Promise<Notice[]>;
 }
 
 const importStep: Step = { name: 'import', run: importSources };
 
 /** From records to the site, in order. A step returns its notices; an error among them ends the build, and the old site stays. */
 const steps: readonly Step[] = [
-  { name: 'quotations', run: async ({ content }) => auditContent(content) },
+  { name: 'quotations', run: ({ content }) => auditContent(content) },
   { name: 'pages', run: renderPages },
-  { name: 'harden', run: async ({ staging }) => (hardenSite(staging), []) },
+  { name: 'harden', run: ({ staging }) => (hardenSite(staging), []) },
   { name: 'search', run: indexSearch },
   { name: 'offline', run: ({ staging }) => writeOffline(staging).then(() => []) },
   { name: 'audit', run: ({ staging, ...work }) => auditSite({ ...work, folder: staging }) },

@@ -14,6 +14,8 @@ const checks: readonly Check[] = [
   { name: 'formatting', program: 'prettier', args: ['--check', '.'], remedy: 'npx prettier --write .' },
   // It checks TypeScript in pages and in files of its own alike: a run of tsc beside it finds nothing more.
   { name: 'types', program: 'astro-check', args: ['--minimumFailingSeverity', 'error'], remedy: 'see above' },
+  // With types and without. `.oxlintrc.json` lists the rules.
+  { name: 'lint', program: 'oxlint', args: ['--deny-warnings'], remedy: 'mend what is named above' },
   { name: 'unused code', program: 'knip', args: [], remedy: 'remove what is named above, or use it' },
 ];
 
@@ -35,7 +37,7 @@ export async function checkProject(): Promise<{ passed: number; failed: number }
 
 const command: Command<never> = {
   run: 'npm run check',
-  does: 'Formatting (prettier), types (astro check) and unused code (knip).',
+  does: 'Formatting (prettier), types (astro check), lint with types (oxlint) and unused code (knip).',
   options: {},
 };
 

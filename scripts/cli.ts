@@ -130,4 +130,4 @@ export function sound<T>(value: T | Notice): T {
 const isNotice = (value: unknown): value is Notice => typeof value === 'object' && value !== null && 'remedy' in value;
 
 /** True in the file that was started, false in one that another imports. Node before 24.2 has no `main`. */
-export const isMain = (meta: ImportMeta): boolean => meta.main ?? process.argv[1] === meta.filename;
+export const isMain = (meta: Partial<ImportMeta>): boolean => meta.main ?? process.argv[1] === meta.filename;

@@ -9,6 +9,7 @@ const programs = {
   astro: 'astro/bin/astro.mjs',
   'astro-check': '@astrojs/check/bin/astro-check.js',
   knip: 'knip/bin/knip.js',
+  oxlint: 'oxlint/bin/oxlint',
   playwright: 'playwright-core/cli.js',
   prettier: 'prettier/bin/prettier.cjs',
   vitest: 'vitest/vitest.mjs',

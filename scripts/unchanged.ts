@@ -23,7 +23,7 @@ const isPassing = (name: string): boolean => name.endsWith(lockName) || temporar
 /** What was told of a build that made of just this the very site that is in `out`; nothing where none did. */
 export function toldOfSame(store: Store, made: string, out: string): Notice[] | undefined {
   const built = store.get(keyOf(made, out));
-  return built?.site === siteIn(out) ? built?.notices : undefined;
+  return built?.site === siteIn(out) ? built.notices : undefined;
 }
 
 /** Keeps a build that ended well, for `toldOfSame`. What was told of the cache then is not true of it later. */

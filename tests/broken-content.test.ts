@@ -56,7 +56,8 @@ const essay = 'themes/refugees/zh.mdx';
 const source = 'sources/000_f44325428cb35bf3.txt';
 const lines = (file: string): number => readFileSync(join(projectRoot, 'content', file), 'utf8').split('\n').length;
 
-const explosion = [...'abcdefghi']
+const explosion = 'abcdefghi'
+  .split('')
   .map(
     (name, i) => `${name}: &${name} [${Array.from({ length: 9 }, () => (i ? `*${'abcdefghi'[i - 1]}` : 'x')).join()}]`,
   )

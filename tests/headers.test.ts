@@ -6,7 +6,7 @@ import { mediaTypeOf } from '../scripts/serve.ts';
 const rules = new Map<string, Map<string, string>>();
 let current: Map<string, string> | undefined;
 for (const line of readFileSync('public/_headers', 'utf8').split('\n')) {
-  if (/^\//.test(line)) rules.set(line.trim(), (current = new Map()));
+  if (/^\//.test(line)) rules.set(line.trim(), (current = new Map<string, string>()));
   const [, name, value] = /^\s+([\w-]+):\s*(.+)$/.exec(line) ?? [];
   if (name && value) current?.set(name, value);
 }

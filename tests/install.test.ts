@@ -9,7 +9,7 @@ interface Locked {
   optionalDependencies?: Record<string, string>;
 }
 
-const read = (file: string) => JSON.parse(readFileSync(`${projectRoot}/${file}`, 'utf8'));
+const read = (file: string): unknown => JSON.parse(readFileSync(`${projectRoot}/${file}`, 'utf8'));
 const { packages } = read('package-lock.json') as { packages: Record<string, Locked> };
 const manifest = read('package.json') as Record<'dependencies' | 'devDependencies' | 'scripts', Record<string, string>>;
 

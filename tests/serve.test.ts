@@ -25,7 +25,7 @@ beforeAll(async () => {
   symlinkSync(join(root, 'secret.txt'), join(folder, 'link.txt'));
   served = await serveFolder({ folder, port: 0, host: '127.0.0.1', base: '/repo/' });
 });
-afterAll(() => served?.close());
+afterAll(() => served.close());
 
 /** Asks for a path as it is written: `fetch` would tidy `..` away. */
 function ask(

@@ -7,7 +7,7 @@ export interface Check {
   severity: Notice['severity'];
   expected: string;
   remedy: string;
-  find(site: Site): Iterable<Found> | AsyncIterable<Found>;
+  find: (site: Site) => Iterable<Found> | AsyncIterable<Found>;
 }
 
 export interface Found {

@@ -59,14 +59,17 @@ function after(html: string, mark: string, from: number): number {
   return end < 0 ? html.length : end + mark.length;
 }
 
-const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' };
+const named = new Map(Object.entries({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' }));
 
 /** The references that serialisers write: five names, decimal and hexadecimal. */
 export function resolveReferences(text: string): string {
   if (!text.includes('&')) return text;
-  return text.replace(/&(?:#x([\da-f]{1,6})|#(\d{1,7})|([a-z]+));/gi, (whole, hex, decimal, name) => {
-    if (name) return (Object.hasOwn(named, name.toLowerCase()) && named[name.toLowerCase()]) || whole;
-    const point = hex ? parseInt(hex, 16) : Number(decimal);
-    return point <= 0x10ffff ? String.fromCodePoint(point) : whole;
-  });
+  return text.replace(
+    /&(?:#x([\da-f]{1,6})|#(\d{1,7})|([a-z]+));/gi,
+    (whole: string, hex?: string, decimal?: string, name?: string) => {
+      if (name) return named.get(name.toLowerCase()) ?? whole;
+      const point = hex ? parseInt(hex, 16) : Number(decimal);
+      return point <= 0x10ffff ? String.fromCodePoint(point) : whole;
+    },
+  );
 }

@@ -123,7 +123,7 @@ async function keystroke(page: Page, before: string, query: string): Promise<num
       const begun = performance.now();
       field.value = wanted;
       field.dispatchEvent(new Event('input', { bubbles: true }));
-      while (!status.textContent?.includes(`“${wanted}”`)) await new Promise((next) => setTimeout(next, 2));
+      while (!status.textContent.includes(`“${wanted}”`)) await new Promise((next) => setTimeout(next, 2));
       return performance.now() - begun;
     }, query);
     if (round > 0) times.push(took);

@@ -7,7 +7,7 @@ export interface Format {
   name: string;
   title: { en: string; zh: string };
   /** True only for sources of this very kind: two formats that claim one source are an error that names both. */
-  claims(source: SourceText): boolean;
+  claims: (source: SourceText) => boolean;
   /** Never throws: what cannot be read becomes a notice in the reading. */
-  read(source: SourceText): Reading;
+  read: (source: SourceText) => Reading;
 }

@@ -25,7 +25,6 @@ import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { fileName, lockName, temporaryOf } from './names.ts';
-import type { OwnFolder } from './own-folder.ts';
 import { codeOf } from './paths.ts';
 
 /*
@@ -188,7 +187,11 @@ export async function settle(folder: string): Promise<void> {
   const settleFiles = async () => {
     for (const path of next) {
       const file = await open(path, process.platform === 'win32' ? 'r+' : 'r');
-      await file.sync().finally(() => file.close());
+      try {
+        await file.sync();
+      } finally {
+        await file.close();
+      }
     }
   };
   await Promise.all(Array.from({ length: 16 }, settleFiles));
@@ -255,8 +258,14 @@ export function linkOrCopy(from: string, to: string): void {
   }
 }
 
+/** A folder with those of its files that the project made, as `own-folder.ts` finds them: path from the folder to hash. */
+interface MadeFolder {
+  readonly path: string;
+  readonly files: ReadonlyMap<string, string>;
+}
+
 /** Deletes a file that `own-folder.ts` knows as made by the project, and the folders that it leaves empty. */
-export function removeOwn(own: OwnFolder, name: string): void {
+export function removeOwn(own: MadeFolder, name: string): void {
   if (!own.files.has(name)) throw new Error(`${name} is not known as made by the project: it is not deleted`);
   // A folder that a person replaced by a link leads elsewhere, and what is there is theirs.
   if (realpathSync(join(own.path, dirname(name))) !== join(realpathSync(own.path), dirname(name))) return;

@@ -12,7 +12,7 @@ export interface Written {
   /** Dates as they are written, for YAML 1.2 has no others. */
   value: unknown;
   /** The place of a value, by the keys and indices that lead to it; of what holds it where it is not there itself. */
-  at(path: readonly PropertyKey[]): Notice['place'];
+  at: (path: readonly PropertyKey[]) => Notice['place'];
 }
 
 /** The value of a YAML file; nothing and an error at its place for one that is broken or says nothing at all. */
@@ -148,7 +148,7 @@ function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
 
 function short(value: unknown): string {
   if (value === undefined) return 'not there';
-  const text = JSON.stringify(value) ?? String(value);
+  const text = JSON.stringify(value);
   return text.length > 80 ? `${text.slice(0, 79)}…` : text;
 }
 

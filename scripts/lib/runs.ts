@@ -48,7 +48,7 @@ function lookUp(pid: number): { started: string; ended: boolean } | undefined {
     encoding: 'utf8',
     env: { ...process.env, LC_ALL: 'C' },
   });
-  const [state = '', ...started] = (stdout ?? '').trim().split(/\s+/);
+  const [state = '', ...started] = stdout.trim().split(/\s+/);
   return status === 0 ? { started: started.join(' '), ended: state.startsWith('Z') } : undefined;
 }
 

@@ -61,30 +61,30 @@ const fold = (value: unknown): string => foldForMatching(typeof value === 'strin
 
 function setFields(body: Body, { set }: FiledCorrection, from: Origin[]): void {
   const loose = body as unknown as Loose;
-  for (const field of values) if (set?.[field] !== undefined) loose[field] = decide(loose[field], set[field], from);
+  for (const field of values) if (set[field] !== undefined) loose[field] = decide(loose[field], set[field], from);
   // What a person says of the pages leaves no article number of the sources beside it, and the other way round.
-  if (set?.pages && !set.articleNumber && body.articleNumber?.value === set.pages) delete body.articleNumber;
-  if (set?.articleNumber && !set.pages && body.pages?.value === set.articleNumber) delete body.pages;
-  if (set?.type) body.type = decide(body.type, set.type as Paper['type']['value'], from);
+  if (set.pages && !set.articleNumber && body.articleNumber?.value === set.pages) delete body.articleNumber;
+  if (set.articleNumber && !set.pages && body.pages?.value === set.articleNumber) delete body.pages;
+  if (set.type) body.type = decide(body.type, set.type as Paper['type']['value'], from);
   for (const [field, name] of Object.entries(journalValues)) {
-    const value = set?.[field as keyof typeof journalValues];
+    const value = set[field as keyof typeof journalValues];
     if (value) (body.journal ??= {})[name] = decide(body.journal[name], value, from);
   }
-  if (set?.issn) (body.journal ??= {}).issn = set.issn.map((value) => ({ value, from }));
-  for (const title of set?.titles ?? []) setTitle(body, title, from);
-  if (set?.authors) body.authors = set.authors.map((author) => authorOf(author, body.authors, from));
-  for (const value of set?.registrations ?? []) {
+  if (set.issn) (body.journal ??= {}).issn = set.issn.map((value) => ({ value, from }));
+  for (const title of set.titles ?? []) setTitle(body, title, from);
+  if (set.authors) body.authors = set.authors.map((author) => authorOf(author, body.authors, from));
+  for (const value of set.registrations ?? []) {
     const known = body.registrations.find((it) => fold(it.value) === fold(value));
     if (known) known.from = joinOrigins(known.from, from);
     else body.registrations.push({ value, from });
   }
-  if (set?.keywords) body.keywords = keywordsOf(body, set.keywords, from);
-  if (set?.digest && body.digest)
+  if (set.keywords) body.keywords = keywordsOf(body, set.keywords, from);
+  if (set.digest && body.digest)
     for (const field of ['kind', 'publisher', 'date', 'url'] as const) {
       const value = set.digest[field];
       if (value) body.digest[field] = decide(body.digest[field], value, from);
     }
-  for (const status of set?.status ?? []) {
+  for (const status of set.status ?? []) {
     body.status = body.status.filter((it) => it.kind !== status.kind);
     body.status.push({
       kind: status.kind,

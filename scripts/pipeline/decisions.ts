@@ -40,7 +40,7 @@ export function readCorrections(
 
 function* unknownConcepts({ set }: Correction, { at }: Written, known: ReadonlySet<string>): Generator<Notice> {
   for (const field of ['concepts', 'notConcepts'] as const)
-    for (const [i, concept] of (set?.[field] ?? []).entries())
+    for (const [i, concept] of (set[field] ?? []).entries())
       if (!known.has(concept))
         yield {
           severity: 'error',

@@ -87,8 +87,8 @@ function decide(
 ): void {
   for (const { set, seen, file } of corrections) {
     const from = seen.map((where) => ({ correction: file, seen: where }));
-    for (const ref of set?.concepts ?? [])
+    for (const ref of set.concepts ?? [])
       if (refs.has(ref)) concepts.set(ref, [...(concepts.get(ref) ?? []), { in: 'correction', from }]);
-    for (const ref of set?.notConcepts ?? []) concepts.delete(ref);
+    for (const ref of set.notConcepts ?? []) concepts.delete(ref);
   }
 }

@@ -255,8 +255,9 @@ function alikeOf(pairs: readonly NearMiss[], papers: readonly Made[]): [string, 
     papers.flatMap(({ id, decided }) => decided.group.members.map((member) => [member, id] as const)),
   );
   const named = pairs.flatMap(({ a, b }): [string, string][] => {
-    const [first, second] = [idOf.get(a), idOf.get(b)].sort();
-    return first !== undefined && second !== undefined && first !== second ? [[first, second]] : [];
+    const [first, second] = [idOf.get(a), idOf.get(b)];
+    if (first === undefined || second === undefined || first === second) return [];
+    return [first < second ? [first, second] : [second, first]];
   });
   return [...new Map(named.map((pair) => [pair.join(' '), pair])).values()].sort((x, y) =>
     x.join(' ') < y.join(' ') ? -1 : 1,

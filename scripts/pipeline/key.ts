@@ -9,7 +9,7 @@ import { agreed } from './values.ts';
 export function keyOf(file: string, draft: Draft, corrections: readonly FiledCorrection[]): DraftKey {
   const members = [{ draft, file, sha256: '', format: '', unclassifiedLines: 0 }];
   const text = (field: Parameters<typeof agreed>[1]): string | undefined => agreed(members, field, [])?.value;
-  const set = Object.assign({}, ...corrections.map((it) => it.set ?? {})) as NonNullable<FiledCorrection['set']>;
+  const set = Object.assign({}, ...corrections.map((it) => it.set)) as NonNullable<FiledCorrection['set']>;
   const date = set.issued ?? set.online ?? text('issued') ?? text('online');
   const journals = [
     set.journal ?? text('journal'),

@@ -23,7 +23,7 @@ export function ofOneDay(corrections: readonly FiledCorrection[]): Notice[] {
 
 /** Each field that a decision speaks of, and what it says, nothing where it takes the field back. */
 function saidIn({ set, unset }: FiledCorrection): [string, string][] {
-  const { titles, digest, status, concepts, notConcepts, registrations: _added, ...whole } = set ?? {};
+  const { titles, digest, status, concepts, notConcepts, registrations: _added, ...whole } = set;
   const said: [string, unknown][] = [
     ...Object.entries(whole),
     ...Object.entries(digest ?? {}).map(([part, value]): [string, unknown] => [`digest.${part}`, value]),

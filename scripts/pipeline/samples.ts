@@ -68,8 +68,8 @@ export function samplesOf(
   titles: readonly Title[],
   corrections: readonly FiledCorrection[],
 ): Sample[] {
-  const decided = corrections.filter((it) => it.set?.samples).at(-1);
-  if (decided?.set?.samples) {
+  const decided = corrections.filter((it) => it.set.samples).at(-1);
+  if (decided?.set.samples) {
     const from = decided.seen.map((seen) => ({ correction: decided.file, seen }));
     return decided.set.samples.map(({ of, count }) => ({ of, count: { value: count, from } }));
   }

@@ -5,7 +5,8 @@ const width = 120;
  * The same value gives the same text.
  */
 export function serialise(value: unknown, indent = ''): string {
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
+  if (value === undefined) return 'null';
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   const flat = flatten(value, width - indent.length);
   if (flat !== undefined) return flat;
   const inner = `${indent}  `;
@@ -22,7 +23,7 @@ function flatten(value: unknown, room: number): string | undefined {
   if (room < 2) return undefined;
   if (typeof value === 'string' && value.length + 2 > room) return undefined;
   if (typeof value !== 'object' || value === null) {
-    const text = JSON.stringify(value) ?? 'null';
+    const text = value === undefined ? 'null' : JSON.stringify(value);
     return text.length > room ? undefined : text;
   }
   const isList = Array.isArray(value);

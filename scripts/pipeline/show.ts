@@ -33,7 +33,7 @@ export function shownLine(line: Line): string {
 function shownFields(line: LineRecord): string[] {
   const stated = rows.flatMap(([label, field]) => {
     const value = line[field];
-    if (value === null || value === undefined) return [];
+    if (value === null) return [];
     return [`  ${label.padEnd(14)}${cut(Array.isArray(value) ? value.join('; ') : String(value))}`];
   });
   const missing = missingOf(line);

@@ -24,5 +24,5 @@ export interface CitationFormat {
   /** After the file's stem and a dot: `/papers/<id>.<extension>`. */
   extension: string;
   mediaType: string;
-  write(papers: readonly Paper[], options?: ExportOptions): string;
+  write: (papers: readonly Paper[], options?: ExportOptions) => string;
 }

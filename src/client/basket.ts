@@ -103,7 +103,8 @@ style.addEventListener('change', () => void show());
 offerMoreStyles(need('basket-filled', HTMLElement), style, async (other) => void (await listedIn(other, ids())));
 
 const said = (done: boolean): void => void (status.textContent = t(done ? 'copied' : 'notCopied'));
-const onClick = (id: string, act: () => void): void => need(id, HTMLButtonElement).addEventListener('click', act);
+const onClick = (id: string, act: () => void | Promise<void>): void =>
+  need(id, HTMLButtonElement).addEventListener('click', () => void act());
 
 const shownReferences = (): HTMLElement[] => [...list.querySelectorAll<HTMLElement>('.reference')];
 onClick('basket-copy', async () => said(await copy(shownReferences().map(oneLine).join('\n'))));

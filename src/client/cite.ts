@@ -87,7 +87,7 @@ function start(panel: HTMLElement): void {
   if (known) styles.value = chosenStyle() ?? styles.value;
   show();
   let before = styles.value;
-  styles.addEventListener('change', async () => {
+  const changeStyle = async (): Promise<void> => {
     const wanted = styles.value;
     const other = references.some(({ dataset }) => dataset['style'] === wanted)
       ? undefined
@@ -101,20 +101,21 @@ function start(panel: HTMLElement): void {
     }
     show();
     rememberStyle(styles.value);
-  });
+  };
+  styles.addEventListener('change', () => void changeStyle());
   languages?.addEventListener('change', show);
 
   const say = (done: boolean): void => {
     said.textContent = (done ? panel.dataset['copied'] : panel.dataset['notCopied']) ?? '';
     setTimeout(() => (said.textContent = ''), 4000);
   };
+  const copyShown = async (what: string | undefined): Promise<void> => {
+    const text = current()?.querySelector('[data-text]');
+    if (what === 'shown') say(await copy(shown.textContent));
+    else if (text) say(await copy(oneLine(text), what === 'rich' ? markup(text).trim() : undefined));
+  };
   for (const button of panel.querySelectorAll<HTMLButtonElement>('[data-copy]'))
-    button.addEventListener('click', async () => {
-      const text = current()?.querySelector('[data-text]');
-      if (button.dataset['copy'] === 'shown') say(await copy(shown.textContent ?? ''));
-      else if (text)
-        say(await copy(oneLine(text), button.dataset['copy'] === 'rich' ? markup(text).trim() : undefined));
-    });
+    button.addEventListener('click', () => void copyShown(button.dataset['copy']));
 
   let asked = 0;
   const showFormat = async (): Promise<void> => {

@@ -151,8 +151,9 @@ async function surround({ ordered }: Listing, found: Found, wanted: State, isWan
 
 /** Where the page's own list shows and nothing is asked for: the facets alone, to begin from. */
 async function narrowAll(isWanted: () => boolean): Promise<void> {
-  const [catalogue, facets] = await Promise.all([index.catalogue(), facetsHere()]).catch(() => []);
-  if (!catalogue || !isWanted()) return;
+  const found = await Promise.all([index.catalogue(), facetsHere()]).catch(() => undefined);
+  if (!found || !isWanted()) return;
+  const [catalogue, facets] = found;
   facets.show(narrow(allOf(catalogue.ids.length), state, catalogue), state, catalogue);
   clear.hidden = true;
   say(t('allPapers', { count: catalogue.ids.length }));

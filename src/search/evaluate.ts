@@ -27,7 +27,7 @@ export interface Marks {
 export interface Searcher {
   core: Core;
   /** Asked for where a query names years or facets. */
-  catalogue(): Promise<Catalogue>;
+  catalogue: () => Promise<Catalogue>;
   engine: Engine;
   concepts: ConceptFinder;
   fold: HanFold;
@@ -155,7 +155,7 @@ class Run {
     if (wanted) this.#mark(pieces);
     // What one writer joins by a hyphen another writes as one word.
     if (loosely && pieces.every((piece) => piece.kind === 'word')) {
-      const joined = pieces.map((piece) => (piece.kind === 'word' ? piece.form : '')).join('');
+      const joined = pieces.map(({ form }) => form).join('');
       if (wanted) this.#marks.words.add(joined);
       found.push(this.#scored(await this.#searcher.engine.term(wholeTerm(joined)), plainZones));
     }

@@ -128,9 +128,9 @@ function readLexemes(text: string, remarks: Remark[]): Lexeme[] {
   };
   while (at < text.length) {
     const char = text[at] ?? '';
-    if (/\s/u.test(char)) at++;
-    else if (char === '(' || char === '（') (lexemes.push({ kind: 'open' }), at++);
-    else if (char === ')' || char === '）') (lexemes.push({ kind: 'close' }), at++);
+    const bracket = '(（'.includes(char) ? 'open' : ')）'.includes(char) ? 'close' : undefined;
+    if (bracket) lexemes.push({ kind: bracket });
+    if (bracket || /\s/u.test(char)) at++;
     else if (opening.includes(char)) {
       const phrase = phraseAt(at);
       if (phrase.text.trim()) lexemes.push({ kind: 'phrase', text: phrase.text });

@@ -38,7 +38,8 @@ export function quotedFrom(
   review: Review,
   param: string | undefined,
 ): { id: string; name: string } | undefined {
-  const [, id, anchor = ''] = /^\/(?:zh\/)?papers\/([^/#]+)\/(?:#(.+))?/u.exec(String(cite ?? '')) ?? [];
+  const [, id, anchor = ''] =
+    /^\/(?:zh\/)?papers\/([^/#]+)\/(?:#(.+))?/u.exec(typeof cite === 'string' ? cite : '') ?? [];
   const paper = id === undefined ? undefined : review.paper.get(id);
   if (!paper) return undefined;
   const lang = languageOf(param);

@@ -1,8 +1,7 @@
 import type { PartialDate } from '#domain/date';
 import type { InterfaceLanguage, Language } from '#domain/language';
 import { isChinese } from '#domain/language';
-import { mainTitle, type Paper, type Title } from '#domain/paper';
-import { citedDate } from '#domain/paper';
+import { citedDate, mainTitle, type Paper, type Title } from '#domain/paper';
 import { yearOf } from '#domain/date';
 import { displayName, familyName } from '#domain/person';
 

@@ -33,12 +33,11 @@ function cleanOnce(text: string): Cleaned | undefined {
   const kept: string[] = [];
   let length = 0;
   let at = 0;
-  let afterBlank = true;
   const keep = (piece: string): void => {
     kept.push(piece);
     length += piece.length;
-    afterBlank = piece === ' ';
   };
+  const isAfterBlank = (): boolean => (kept.at(-1) ?? ' ') === ' ';
   const copy = (end: number): void => {
     for (let i = at; i < end; i++) to[i] = length + i - at;
     if (end > at) keep(text.slice(at, end));
@@ -49,13 +48,13 @@ function cleanOnce(text: string): Cleaned | undefined {
     at += match[0].length;
     to.fill(length, match.index, at);
     if (match.groups?.['half']) keep('\ufffd');
-    else if (match.groups?.['blanks'] && !afterBlank) {
+    else if (match.groups?.['blanks'] && !isAfterBlank()) {
       keep(' ');
       to.fill(length, match.index + 1, at);
     }
   }
   copy(text.length);
-  if (afterBlank && length > 0) {
+  if (isAfterBlank() && length > 0) {
     kept.pop();
     length--;
   }

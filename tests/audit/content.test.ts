@@ -25,7 +25,7 @@ const essays = [
 ];
 
 describe('the content of this review', () => {
-  it('holds no untrue quotation, no broken reference and no text without its translation', async () => {
+  it('holds no untrue quotation, no broken reference and no text without its translation', () => {
     expect(auditContent('content')).toEqual([]);
   });
 

@@ -14,7 +14,7 @@ const focused = (page: Page) =>
     const { outlineStyle, outlineWidth } = getComputedStyle(on);
     const { top, bottom, width, height } = on.getBoundingClientRect();
     return {
-      name: (on.getAttribute('aria-label') ?? on.textContent ?? '').trim() || on.getAttribute('name') || on.id,
+      name: (on.getAttribute('aria-label') ?? on.textContent).trim() || on.getAttribute('name') || on.id,
       lined: outlineStyle !== 'none' && parseFloat(outlineWidth) >= 1,
       seen: width > 0 && height > 0 && bottom > 0 && top < innerHeight,
     };
@@ -29,7 +29,12 @@ async function walk(page: Page, most = 400): Promise<NonNullable<Awaited<ReturnT
     if (!now) return met;
     met.push(now);
   }
-  throw new Error(`Tab does not leave the page: ${met.slice(-3).map(({ name }) => name)}`);
+  throw new Error(
+    `Tab does not leave the page: ${met
+      .slice(-3)
+      .map(({ name }) => name)
+      .join(', ')}`,
+  );
 }
 
 test.each([`papers/${potocky}/`, 'zh/themes/interpreters/', 'map/', 'zh/search/'])(

@@ -142,7 +142,7 @@ describe('a new version of the site', () => {
   beforeAll(async () => {
     site = await serveCopy(here.served.site);
   });
-  afterAll(() => site?.close());
+  afterAll(() => site.close());
 
   /** A reader who holds the site as it is served now. */
   async function visit(): Promise<Page> {

@@ -1,5 +1,6 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { inspect } from 'node:util';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Notice } from '#domain/notice';
 import { makeFolder, removeTemporary, writeStaged } from '../../scripts/lib/files.ts';
@@ -75,14 +76,14 @@ describe.each(works())('$name', (work) => {
     bury(join(folder, '..'));
     if (!work.wholes(folder).some((state) => equals(state, begun.whole) || equals(state, ended.whole)))
       wrong.push('nothing is whole');
-    if (fault.kind === 'EBUSY' && thrown) wrong.push(`it gave up: ${String(thrown)}`);
+    if (fault.kind === 'EBUSY' && thrown) wrong.push(`it gave up: ${inspect(thrown)}`);
     const broken = leftovers(folder).some((path) => !path.endsWith('.lock'));
     const next = await withFault(join(folder, '..'), undefined, async () => {
       const told = (await work.next(folder)).map(({ rule }) => rule);
       if (broken && !told.some((rule) => rule === 'put-back' || rule === 'leftover-removed'))
         wrong.push(`the next command does not say what it found: ${told.join(', ')}`);
     });
-    if (next.thrown) wrong.push(`the next command fails: ${String(next.thrown)}`);
+    if (next.thrown) wrong.push(`the next command fails: ${inspect(next.thrown)}`);
     const left = leftovers(folder);
     if (left.length) wrong.push(`the next command leaves ${left.join(', ')}`);
     const state = existsSync(folder) ? filesBelow(folder) : {};

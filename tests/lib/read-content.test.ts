@@ -19,7 +19,8 @@ function readAs(read: typeof readYaml, text: string) {
 }
 
 /** Nine lines of which the last stands for 9 to the power of 9 values. */
-const explosion = [...'abcdefghi']
+const explosion = 'abcdefghi'
+  .split('')
   .map(
     (name, i) => `${name}: &${name} [${Array.from({ length: 9 }, () => (i ? `*${'abcdefghi'[i - 1]}` : 'x')).join()}]`,
   )

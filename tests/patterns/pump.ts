@@ -11,9 +11,9 @@ export interface Attack {
 }
 
 /** What pages and references hold beside the characters that a pattern names. */
-const everyday = [
-  ...' \t\n\u00a0\u3000aAzZeEiIbB019-_.,;:/()[]{}<>"\'&@#*%+=|\\!?~^$`é中研学。，、；：（）［】–—’”©†•·≥ɑ',
-];
+const everyday = Array.from(
+  ' \t\n\u00a0\u3000aAzZeEiIbB019-_.,;:/()[]{}<>"\'&@#*%+=|\\!?~^$`é中研学。，、；：（）［】–—’”©†•·≥ɑ',
+);
 
 /** No pattern matches it. */
 const stranger = '\u0001';

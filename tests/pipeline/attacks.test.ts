@@ -1,10 +1,9 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { doiKey } from '#domain/identifiers';
+import { doiKey, webAddress } from '#domain/identifiers';
 import type { Ledger } from '#domain/ledger';
 import { citedDate, mainTitle, paperIdSchema, type Paper } from '#domain/paper';
-import { webAddress } from '#domain/identifiers';
 import { importReview, type ImportResult } from '../../scripts/pipeline/import-review.ts';
 import { projectRoot } from '../../scripts/run.ts';
 import { temporaryFolder } from '../support/folder.ts';

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { keyFor, memoryStore, openStore, type Store } from '../../scripts/lib/store/index.ts';
+import { memoryStore, openStore, type Store } from '../../scripts/lib/store/index.ts';
 import { versionOf } from '../../scripts/lib/digest.ts';
 import { pageOf } from '../../scripts/bench/pages.ts';
 import { importCode, type ImportResult } from '../../scripts/pipeline/import-review.ts';
@@ -106,13 +106,18 @@ describe('an import with a damaged cache comes to what a clean one does', () => 
       const untrue = {
         format: 'general',
         encoding: 'utf-8',
-        kind: 'page',
+        kind: 'page' as const,
         isPaper: false,
         count: 0,
         notices: [],
-        account: {},
+        account: {
+          tally: { field: 0, furniture: 0, copy: 0, unclassified: 0, total: 0 },
+          stretches: [],
+          unclassifiedLines: 0,
+          unclassifiedOf: [],
+        },
       };
-      if (row.key) store.set(row.key as ReturnType<typeof keyFor<unknown>>, untrue);
+      if (row.key) store.set(row.key, untrue);
     }
     store.close();
     const { differences, counts } = await importFolder(folder, { cacheDir: cache, check: true });

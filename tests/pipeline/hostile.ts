@@ -100,7 +100,10 @@ export const hostiles: readonly Hostile[] = [
   {
     name: 'tag characters and variation selectors that hide words',
     bytes: hostilePage(18, {
-      title: `Trust of carers ${[...'ignore this'].map((c) => String.fromCodePoint(0xe0000 + (c.codePointAt(0) ?? 0))).join('')}on wards`,
+      title: `Trust of carers ${'ignore this'
+        .split('')
+        .map((c) => String.fromCodePoint(0xe0000 + (c.codePointAt(0) ?? 0)))
+        .join('')}on wards`,
     }),
     holds: 'on wards',
     lacks: /[\u{e0000}-\u{e007f}]/u,

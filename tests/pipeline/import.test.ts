@@ -364,7 +364,7 @@ describe('a file of many records', () => {
     const { counts } = await importFolder(folder);
     expect(counts).toMatchObject({ sources: 1, papers: 3 });
     const papers = papersOf(folder);
-    expect([...papers.values()].map((it) => it.sources[0]?.record).sort()).toEqual([1, 2, 3]);
+    expect([...papers.values()].map((it) => it.sources[0]?.record ?? 0).sort((a, b) => a - b)).toEqual([1, 2, 3]);
     const [entry] = ledgerOf(folder).sources;
     expect(entry?.papers).toEqual([...papers.keys()]);
     expect(entry?.stretches.some((it) => it.fate.kind === 'field' && it.fate.field === 'records.2.titles.en')).toBe(
@@ -395,7 +395,7 @@ describe('a file of many records', () => {
         'for: all.ris#2\nreason: cut\nseen: [the journal]\nset: { titles: [{ language: en, role: original, text: Rupture and repair }] }\n',
     });
     await importFolder(folder);
-    expect([...papersOf(folder).values()].map((it) => it.titles[0]?.text).sort()).toEqual([
+    expect([...papersOf(folder).values()].map((it) => it.titles[0]?.text ?? '').sort()).toEqual([
       'Rupture and repair',
       'Trust in care',
     ]);

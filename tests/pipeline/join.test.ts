@@ -36,7 +36,7 @@ const files = (keys: readonly DraftKey[]): string[] =>
   joinDrafts(keys)
     .groups.map((group) =>
       group.members
-        .map((i) => keys[i]?.file)
+        .map((i) => keys[i]?.file ?? '')
         .sort()
         .join('+'),
     )

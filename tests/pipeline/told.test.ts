@@ -51,10 +51,9 @@ describe('what looks like one paper', () => {
     expect(counts).toMatchObject({ papers: 1, waiting: 0 });
     const [paper] = papersOf(folder).values();
     expect(paper?.id).toBe(first);
-    expect([paper?.doi?.value, paper?.doi?.others?.map((it) => it.value)].flat().sort()).toEqual([
-      '10.5555/0ne',
-      '10.5555/one',
-    ]);
+    expect(new Set([paper?.doi?.value, paper?.doi?.others?.map((it) => it.value)].flat())).toEqual(
+      new Set(['10.5555/0ne', '10.5555/one']),
+    );
     expect(paper?.sources.find((it) => it.joined)?.joined).toMatchObject({ rule: 'told-by-a-person' });
     expect((await importFolder(folder)).counts).toMatchObject({ papers: 1, newIds: 0 });
     expect([...papersOf(folder).keys()]).toEqual([first]);

@@ -57,7 +57,7 @@ beforeAll(async () => {
   await pagefind.options({ basePath: served.url, noWorker: true });
   await pagefind.init();
 });
-afterAll(() => served?.close());
+afterAll(() => served.close());
 
 /** Paper -> places, as a list that can be compared. */
 const listed = ({ papers: all, starts, places }: Postings): [number, number[]][] =>

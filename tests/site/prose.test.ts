@@ -49,7 +49,7 @@ const quoted = paper('roe-2020-a-b', {
     sections: sentences('s-00000003', digest).sections,
     publisher: digest.publisher,
     from,
-  } as never,
+  },
 });
 const review = { paper: new Map([[quoted.id, quoted]]) } as unknown as Review;
 

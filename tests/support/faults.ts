@@ -122,7 +122,7 @@ class Disk {
     const now = ++this.steps === fault?.at;
     const grows = kind === 'grow' || kind === 'write' || kind === 'open';
     if (fault?.kind === 'ENOSPC' && this.steps >= fault.at && grows) this.#fail('ENOSPC', path, name);
-    if (!now || !fault || fault.kind === 'ENOSPC') return;
+    if (!now || fault.kind === 'ENOSPC') return;
     // Whatever holds a file keeps it from being opened, moved and deleted; node itself tries `rm` again.
     if (fault.kind === 'EBUSY' && ['settle', 'write'].includes(kind)) return;
     if (fault.kind === 'EBUSY' && name === 'rmSync') return;

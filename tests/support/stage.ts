@@ -29,8 +29,8 @@ export function stage(request: SiteRequest = {}): Stage {
     browser = await launchChromium();
   });
   afterAll(async () => {
-    await browser?.close();
-    await served?.close();
+    await browser.close();
+    await served.close();
   });
 
   const open = (options?: BrowserContextOptions): Promise<Opened> => openPage(browser, served.url, options);

@@ -17,8 +17,7 @@ export function bindAffiliations(page: Page): void {
   for (const [index, marks] of page.authorMarks) {
     const bound = marks.map((one) => page.affiliationMarks.get(one));
     const author = page.draft.authors[index];
-    if (author && bound.every((one) => one !== undefined))
-      author.value.affiliations = [...new Set(bound)].filter((one) => one !== undefined);
+    if (author && bound.every((one) => one !== undefined)) author.value.affiliations = [...new Set(bound)];
   }
 }
 

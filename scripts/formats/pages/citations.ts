@@ -1,6 +1,4 @@
-import { stateIssued } from './numbers.ts';
-import { stateTokens } from './numbers.ts';
-import { stateJournal } from './numbers.ts';
+import { stateIssued, stateJournal, stateTokens } from './numbers.ts';
 import { copyKey, findTitle, stateTitle } from './texts.ts';
 import { isShortName, readAuthorLine } from '../values/author-lines.ts';
 import { stateAuthors } from './authorship.ts';

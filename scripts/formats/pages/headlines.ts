@@ -33,7 +33,7 @@ export function stateTitleLines(page: Page, anchor: Line, repeats: readonly Line
     third &&
     isNameLine(third) &&
     shareOfHan(follows.text) < 0.3;
-  if (isSub && follows) {
+  if (isSub) {
     const whole = trim(page.join([anchor, follows], ': '));
     stateTitle(page, { traced: whole, marks: [] });
   } else stateTitle(page, titleOf(page, anchor), roleOf(anchor));

@@ -1,5 +1,4 @@
-import { stateJournal } from './numbers.ts';
-import { stateLastPage, statePages } from './numbers.ts';
+import { stateJournal, stateLastPage, statePages } from './numbers.ts';
 import { pmcidSchema, pmidSchema, isIssn, webAddress } from '#domain/identifiers';
 import { isChinese } from '#domain/language';
 import { type Place } from '#domain/place';

@@ -205,7 +205,7 @@ const siteName = /(?:平台|网|网站|数据库|系统|首页|杂志|学报|期
 const citedIn = (lines: readonly Line[]): string[] =>
   lines
     .filter((line) => line.text.length > 60 && line.text.length < 900 && /(?:19|20)\d{2}/u.test(line.text))
-    .filter((line) => !/^[\[(]?\d{1,3}[.\])]/u.test(line.text))
+    .filter((line) => !/^[[(]?\d{1,3}[.\])]/u.test(line.text))
     .filter(
       (line) => isCitationLike(line.text) || /^\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+)?,\s\p{Lu}\./u.test(line.text),
     )

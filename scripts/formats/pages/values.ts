@@ -1,8 +1,4 @@
-import { journalWord } from './numbers.ts';
-import { stateIssued } from './numbers.ts';
-import { stateTokens } from './numbers.ts';
-import { stateJournal } from './numbers.ts';
-import { statePages } from './numbers.ts';
+import { journalWord, stateIssued, stateJournal, statePages, stateTokens } from './numbers.ts';
 import { pmcidSchema, webAddress } from '#domain/identifiers';
 import { shareOfHan } from '#domain/language';
 import { isAffiliation, stateAffiliation } from './affiliations.ts';

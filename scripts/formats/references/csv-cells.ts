@@ -82,7 +82,7 @@ function monthStatement(statements: Statement[], month: Passage, day: Passage | 
   const first = month.runs[0];
   const last = month.runs.at(-1);
   const value = name && first && last ? standsFor(name, first.from, last.to) : month;
-  if (!day || /^\d{1,2}$/u.test(day.text.trim()) === false) push(statements, 'date', value);
+  if (!day || !/^\d{1,2}$/u.test(day.text.trim())) push(statements, 'date', value);
   else push(statements, 'date', join([trim(value), trim(day)], ' '));
 }
 

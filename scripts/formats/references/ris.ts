@@ -56,8 +56,7 @@ function statementsOf(source: SourceText, fields: readonly TaggedField[], notice
       if (rule && run && line !== field.lines[0]) claimRange(notices, source, run.from, run.to, rule);
       return !rule || line === field.lines[0];
     });
-    const doi =
-      means && typeof means === 'object' && !record.hasDoi ? find(lines[0] ?? join([]), doiAmongNotes) : undefined;
+    const doi = typeof means === 'object' && !record.hasDoi ? find(lines[0] ?? join([]), doiAmongNotes) : undefined;
     if (doi && lines[0]) pushAround(statements, means, lines[0], doi);
     else if (listTags.has(field.tag)) for (const line of lines) pushStatement(statements, means, line);
     else if (means === 'abstract') {

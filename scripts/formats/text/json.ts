@@ -43,8 +43,7 @@ const deepest = limits.pointers.most;
 /** RFC 6901: the pointer of a value, from the text's outermost value down; `outer` where JSON stands inside a string. */
 export function pointerOf(node: JsonNode, outer?: string): string {
   const keys: string[] = [];
-  for (let at: JsonNode | undefined = node; at?.parent; at = at.parent)
-    keys.push((at.key ?? '').replaceAll('~', '~0').replaceAll('/', '~1'));
+  for (let at = node; at.parent; at = at.parent) keys.push((at.key ?? '').replaceAll('~', '~0').replaceAll('/', '~1'));
   const own = keys
     .reverse()
     .map((key) => `/${key}`)
@@ -110,12 +109,6 @@ export function readJson(source: Traced, from = 0): JsonResult | undefined {
   const stop = (expected: string) => {
     broken = { at, expected };
   };
-  const close = () => {
-    if (!open) return;
-    at++;
-    open.end = at;
-    open = open.parent;
-  };
 
   for (;;) {
     let key: string | undefined;
@@ -123,7 +116,9 @@ export function readJson(source: Traced, from = 0): JsonResult | undefined {
       skip();
       const closing = open.kind === 'object' ? '}' : ']';
       if (text[at] === closing) {
-        close();
+        at++;
+        open.end = at;
+        open = open.parent;
         if (!open) break;
         continue;
       }

@@ -76,7 +76,7 @@ export function dateAt(text: string, at: number, years = false): FoundDate | und
   for (const { re, of } of years ? [...patterns, { re: bareYear, of: (groups: string[]) => groups }] : patterns) {
     re.lastIndex = at;
     const match = re.exec(text);
-    const built = match && build(of(match.slice(1) as string[]));
+    const built = match && build(of(match.slice(1)));
     if (match && built) return { ...built, start: at, end: at + match[0].length };
   }
   return undefined;

@@ -83,7 +83,7 @@ const patterns: readonly { kinds: readonly Token['kind'][]; re: RegExp }[] = [
   {
     kinds: ['article'],
     re: new RegExp(
-      `(?:article(?:\\s(?:number|no\\.?|id))?|art\\.?(?:\\sno\\.?)?|artículo|artigo|article\\snumber)\\s?[:：]?\\s?(${'[A-Za-z]{0,6}\\d[\\dA-Za-z.]{0,18}'})`,
+      `(?:article(?:\\s(?:number|no\\.?|id))?|art\\.?(?:\\sno\\.?)?|artículo|artigo|article\\snumber)\\s?[:：]?\\s?([A-Za-z]{0,6}\\d[\\dA-Za-z.]{0,18})`,
       'iuy',
     ),
   },
@@ -226,16 +226,16 @@ export function readLocator(text: string, years = true): Locator {
       let search = 0;
       let fits = true;
       const found: Token[] = [];
-      kinds.forEach((kind, i) => {
+      for (const [i, kind] of kinds.entries()) {
         const value = match[i + 1];
         if (value === undefined) {
           fits = false;
-          return;
+          break;
         }
         const start = match[0].indexOf(value, search);
         search = start + value.length;
         found.push({ kind, value: value.trim(), start: at + start, end: at + start + value.trimEnd().length });
-      });
+      }
       if (!fits) continue;
       tokens.push(...found);
       accept(at + match[0].length, at);

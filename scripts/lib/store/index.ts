@@ -130,7 +130,7 @@ class FolderStore implements Store {
     this.#append(name, lineOf(name, value));
   }
 
-  *values(): Generator<unknown> {
+  *values(): Generator {
     for (const name of new Set([...this.#index.keys(), ...(this.#memory?.keys() ?? [])])) {
       const json = this.#jsonOf(name);
       if (json) yield valueOf(json);

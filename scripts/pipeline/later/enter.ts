@@ -61,14 +61,14 @@ interface Sift {
 /** Parts a later source into what the paper takes in and what waits for a person. `paper` is what its own sources make. */
 export function enter(member: Member, weighed: Weighed, paper: Showing, decided: SourceDecisions): Entry {
   const held: Claim[] = [];
-  let replaces = false;
+  const replaced: string[] = [];
   const fateOf = ({ field, language, was, says, agrees, quiet }: Value): Fate => {
     const name = language === undefined ? field : fieldIn(field, language);
     if (decided.refuse.has(field) || decided.refuse.has(name)) return 'out';
     if (decided.confirm.has(field) || decided.confirm.has(name)) return 'first';
     if (agrees) return weighed.sum >= some ? 'in' : 'out';
     if (may(weighed, field, was !== undefined)) {
-      replaces ||= was !== undefined;
+      if (was !== undefined) replaced.push(name);
       return 'in';
     }
     if (!quiet && says) held.push({ field: name, ...(was === undefined ? {} : { was }), says });
@@ -89,7 +89,7 @@ export function enter(member: Member, weighed: Weighed, paper: Showing, decided:
       ...source,
       ...siftSidecar(sift, member),
       isLater: true,
-      ...(weighed.sum < enough && !replaces ? { addsOnly: true } : {}),
+      ...(weighed.sum < enough && replaced.length === 0 ? { addsOnly: true } : {}),
       draft: own(parts.in),
     },
     ...(decided.confirm.size ? { confirmed: { ...source, draft: own(parts.first), isVoice: true } } : {}),

@@ -24,8 +24,14 @@ export function indexSourceDecisions(corrections: readonly FiledCorrection[]): (
     const refuse = new Set<string>();
     // The later decision holds; all come oldest first.
     for (const it of found) {
-      for (const field of it.confirm) confirm.add(field) && refuse.delete(field);
-      for (const field of it.refuse) refuse.add(field) && confirm.delete(field);
+      for (const field of it.confirm) {
+        confirm.add(field);
+        refuse.delete(field);
+      }
+      for (const field of it.refuse) {
+        refuse.add(field);
+        confirm.delete(field);
+      }
     }
     return { confirm, refuse, by: found.filter(({ set, unset }) => !Object.keys(set).length && !unset.length) };
   };

@@ -28,7 +28,11 @@ export function itemsOfHash(hash: string): Item[] | undefined {
     const rows = JSON.parse(text) as unknown;
     if (!Array.isArray(rows)) return [];
     return itemsIn(
-      rows.map((row: unknown) => (Array.isArray(row) ? { id: row[0], title: row[1], note: row[2] } : row)),
+      rows.map((row: unknown) => {
+        if (!Array.isArray(row)) return row;
+        const [id, title, note] = row as readonly unknown[];
+        return { id, title, note };
+      }),
     );
   } catch {
     return [];

@@ -91,13 +91,16 @@ interface CslLike {
   issued?: { 'date-parts'?: unknown[][] };
 }
 
+/** A number or a word as text; anything else says nothing. */
+const short = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
+
 function fromCsl(text: string): Known[] {
   const items = JSON.parse(text) as CslLike[];
   return (Array.isArray(items) ? items : [items]).map((item) => ({
     title: typeof item.title === 'string' ? item.title : '',
-    year: String(item.issued?.['date-parts']?.[0]?.[0] ?? ''),
+    year: short(item.issued?.['date-parts']?.[0]?.[0]),
     doi: typeof item.DOI === 'string' ? item.DOI : '',
-    pmid: String(item.PMID ?? ''),
+    pmid: short(item.PMID),
   }));
 }
 

@@ -103,10 +103,11 @@ let leaving = false;
 /** Whether a page that is being opened is the new version's; it is told so. */
 async function givesWay(): Promise<boolean> {
   if (leaving || worker.serviceWorker?.state === 'redundant') return true;
-  if (!worker.registration.waiting || (await worker.clients.matchAll({ type: 'window' })).length > 1) return false;
+  const { waiting } = worker.registration;
+  if (!waiting || (await worker.clients.matchAll({ type: 'window' })).length > 1) return false;
   // The only page is being left.
   leaving = true;
-  worker.registration.waiting?.postMessage('switch');
+  waiting.postMessage('switch');
   return true;
 }
 

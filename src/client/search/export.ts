@@ -30,7 +30,7 @@ async function fromLibrary(ids: readonly string[]): Promise<Paper[]> {
   const response = await fetch(file('library.jsonl'));
   if (!response.ok) throw new Error(`${response.status}`);
   const wanted = new Map(ids.map((id, n) => [id, n]));
-  const papers: Paper[] = [];
+  const papers: (Paper | undefined)[] = [];
   for (const line of (await response.text()).split('\n')) {
     if (!line.trim()) continue;
     const paper = JSON.parse(line) as Paper;

@@ -8,7 +8,7 @@ export interface Going {
   lang: InterfaceLanguage;
   t: SaySearch;
   state(): State;
-  addressOf(state: State): string;
+  addressOf: (state: State) => string;
   go(state: State): void;
 }
 

@@ -35,11 +35,10 @@ async function formatIn(style: CitationStyle, items: readonly CslItem[]): Promis
   );
 }
 
-addEventListener('message', async ({ data }: MessageEvent<Asked>) => {
-  const { turn, style, items } = data;
+addEventListener('message', ({ data: { turn, style, items } }: MessageEvent<Asked>) => {
   const whole = citationStyles.find(({ id }) => id === style.id) ?? otherStyle(style.csl, style.csl, style.locale);
   const answer = (answered: Answered): void => postMessage(answered);
-  await formatIn(whole, items).then(
+  void formatIn(whole, items).then(
     (references) => answer({ turn, references }),
     () => answer({ turn }),
   );

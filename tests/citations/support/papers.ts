@@ -17,7 +17,7 @@ export const title = (
   text: string,
   language = 'en',
   role: Paper['titles'][number]['role'] = 'original',
-  marks: Paper['titles'][number]['marks'] = undefined,
+  marks?: Paper['titles'][number]['marks'],
 ): Paper['titles'][number] => ({ language, role, text, from, ...(marks ? { marks } : {}) });
 
 export const abstract = (

@@ -24,14 +24,14 @@ import { seenInEndnote, seenInMods, treeBySaxes, treeOfFast, type Node } from '.
 /** A program that is not ours and reads a format, and the fields that it cannot carry itself. */
 export interface Reader {
   name: string;
-  read(text: string): Seen[] | Promise<Seen[]>;
+  read: (text: string) => Seen[] | Promise<Seen[]>;
   cannot: readonly SeenField[];
   /** What it makes of the name of a group that ends in a comma, as EndNote and Zotero want groups. */
   group?: (name: string) => string;
 }
 
 const list = (db: BibDB): Seen[] =>
-  Object.values(new CSLExporter(db, false as never).parse()).map((item) => seenInCsl(item as unknown as CslItem));
+  Object.values(new CSLExporter(db, false).parse()).map((item) => seenInCsl(item as unknown as CslItem));
 
 const pagesOf = (entry: BibDB[number]): string | undefined => {
   const ranges = entry.fields['pages'] as { text?: string }[][][] | undefined;
@@ -45,7 +45,7 @@ const converted = (db: BibDB): Seen[] =>
   list(db).map((seen, i) => ({ ...seen, pages: pagesOf(Object.values(db)[i] as BibDB[number]) ?? seen.pages }));
 
 const texConverter = (text: string): Seen[] => {
-  const { entries } = convertTex(text, { processUnexpected: true, processUnknown: true } as never);
+  const { entries } = convertTex(text, { processUnexpected: true, processUnknown: true });
   // The converter keeps an issue's number in `number` and a journal's name in sentence case.
   return converted(entries).map((seen, i) => {
     const issue = Object.values(entries)[i]?.fields['number'] as { text?: string }[] | undefined;
@@ -128,7 +128,9 @@ const row = (cells: Record<string, string>): Seen => ({
 
 const fast = (text: string): Node =>
   treeOfFast(
-    new XMLParser({ preserveOrder: true, ignoreAttributes: false, trimValues: true, parseTagValue: false }).parse(text),
+    new XMLParser({ preserveOrder: true, ignoreAttributes: false, trimValues: true, parseTagValue: false }).parse(
+      text,
+    ) as readonly Record<string, unknown>[],
   );
 
 /** RefLib keeps MEDLINE's tags under names of its own; of a full name it makes initials, so names are the tag's. */
@@ -214,7 +216,9 @@ export const readers: Readonly<Record<string, readonly Reader[]>> = {
       name: 'biblatex-csl-converter',
       read: (text) =>
         converted(
-          parseCSL(Object.fromEntries(JSON.parse(text).map((x: object, i: number) => [i, x])) as never) as BibDB,
+          parseCSL(
+            Object.fromEntries((JSON.parse(text) as Parameters<typeof parseCSL>[0][string][]).map((x, i) => [i, x])),
+          ),
         ),
       cannot: ['pmid', 'keywords', 'language'],
     },
@@ -231,7 +235,7 @@ export const readers: Readonly<Record<string, readonly Reader[]>> = {
     },
     {
       name: 'csv-parse',
-      read: (text) => (parseCsv(text, { columns: true, bom: true }) as Record<string, string>[]).map(row),
+      read: (text) => parseCsv<Record<string, string>>(text, { columns: true, bom: true }).map(row),
       cannot: [],
     },
   ],

@@ -24,7 +24,7 @@ export function treeBySaxes(xml: string): Node {
     throw problem;
   });
   parser.on('opentag', ({ name, attributes }) => {
-    const element = node(name, attributes as Record<string, string>);
+    const element = node(name, attributes);
     open.at(-1)?.children.push(element);
     open.push(element);
   });

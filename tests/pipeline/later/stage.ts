@@ -43,13 +43,12 @@ export function factsOf(paper: Paper): Facts {
   const [title, titleZh] = [false, true].map((zh) => paper.titles.find((it) => it.language.startsWith('zh') === zh));
   const abstract = paper.abstracts.find((it) => it.language === 'en');
   const { journal, issued, volume, pages, articleNumber, doi } = paper;
+  const named = journal?.name ?? journal?.abbreviation;
   return {
     title: title?.text ?? '',
     ...(titleZh ? { titleZh: titleZh.text } : {}),
     authors: paper.authors.map(({ name }) => `${name.family ?? name.written}, ${name.given ?? ''}`),
-    ...((journal?.name ?? journal?.abbreviation)
-      ? { journal: (journal?.name ?? journal?.abbreviation)?.value ?? '' }
-      : {}),
+    ...(named ? { journal: named.value } : {}),
     ...(issued ? { year: issued.value.slice(0, 4) } : {}),
     ...(volume ? { volume: volume.value } : {}),
     ...((pages ?? articleNumber) ? { pages: (pages ?? articleNumber)?.value ?? '' } : {}),
