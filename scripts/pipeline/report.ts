@@ -14,20 +14,23 @@ export function sorted(notices: readonly Notice[]): Notice[] {
 export const countOf = (notices: readonly Notice[], severity: Notice['severity']): number =>
   notices.filter((notice) => notice.severity === severity).length;
 
-/** Of one kind in one file, so many are printed: who mends them sees the pattern, and the next run shows the rest. */
+/** Of errors of one kind in one file, so many are printed: who mends them sees the pattern, and the next run shows the rest. */
 const mostOfAKind = 20;
 
-/** Prints notices to standard error, as people read them: errors first. */
+/** Prints notices to standard error, as people read them: errors first. Warnings, which end nothing, are all printed. */
 export function print(notices: readonly Notice[]): void {
-  for (const alike of Map.groupBy(sorted(notices), ({ rule, place: { file } }) => `${rule} ${file}`).values()) {
-    for (const notice of alike.slice(0, mostOfAKind)) process.stderr.write(`${formatNotice(notice)}\n`);
+  for (const alike of Map.groupBy(sorted(notices), kindOf).values()) {
     const [first] = alike;
-    if (first && alike.length > mostOfAKind)
-      process.stderr.write(
-        `${first.severity}: ${first.place.file} [${first.rule}]: and ${alike.length - mostOfAKind} more like these\n`,
-      );
+    if (!first) continue;
+    const { severity, rule, place } = first;
+    const shown = severity === 'error' ? alike.slice(0, mostOfAKind) : alike;
+    for (const notice of shown) process.stderr.write(`${formatNotice(notice)}\n`);
+    const more = alike.length - shown.length;
+    if (more) process.stderr.write(`${severity}: ${place.file} [${rule}]: and ${more} more like these\n`);
   }
 }
+
+const kindOf = ({ severity, rule, place }: Notice): string => `${severity} ${rule} ${place.file}`;
 
 /** So many changed values are listed; the records themselves say the rest. */
 const mostChanges = 50;
