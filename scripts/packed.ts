@@ -8,7 +8,7 @@ const kept = new Map<string, Promise<Buffer>>();
 let taken = 0;
 
 /** Types whose files are text; those of the search index are packed already. */
-const isText = (type: string): boolean => /^text\/|json|xml|javascript|bibtex|research-info|endnote|nbib/.test(type);
+const isText = (type: string): boolean => /charset=|[+/](?:json|xml)$/u.test(type);
 
 /**
  * A file as gzip sends it, where the one who asks takes that and it is worth it. Each state of a file is packed once;

@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { extname, join, resolve, sep } from 'node:path';
 import { formatNotice, type Notice } from '#domain/notice';
+import { offeredTypes } from '#site/media-types';
 import { isMain, readArguments, say, sound, type Command } from './cli.ts';
 import { isAllowedHost, isOpen, readAddress, readBase, type Address } from './lib/address.ts';
 import { headersForAll } from './lib/host-headers.ts';
@@ -28,17 +29,11 @@ export interface Served {
   close(): Promise<void>;
 }
 
-/** Media types by the end of the name; the longest end that fits counts. Registered with IANA unless noted. */
-const mediaTypes: Record<string, string> = {
+/** Media types by the end of the name; the longest end that fits counts. Registered with IANA. */
+const mediaTypes: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
-  '.mjs': 'text/javascript; charset=utf-8',
-  '.json': 'application/json',
-  '.jsonl': 'application/jsonl; charset=utf-8', // not registered; jsonlines.org's proposal
-  '.jsonld': 'application/ld+json',
-  '.csl.json': 'application/vnd.citationstyles.csl+json',
-  '.webmanifest': 'application/manifest+json',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
   '.jpg': 'image/jpeg',
@@ -46,17 +41,8 @@ const mediaTypes: Record<string, string> = {
   '.ico': 'image/vnd.microsoft.icon',
   '.woff2': 'font/woff2',
   '.wasm': 'application/wasm',
-  '.txt': 'text/plain; charset=utf-8',
-  '.md': 'text/markdown; charset=utf-8',
-  '.csv': 'text/csv; charset=utf-8',
   '.xml': 'application/xml',
-  '.mods.xml': 'application/mods+xml',
-  'feed.xml': 'application/atom+xml',
-  'opensearch.xml': 'application/opensearchdescription+xml', // not registered; OpenSearch 1.1 draft 6
-  '.bib': 'application/x-bibtex; charset=utf-8', // not registered; what reference managers know
-  '.ris': 'application/x-research-info-systems; charset=utf-8', // not registered; what reference managers know
-  '.enw': 'application/x-endnote-refer; charset=utf-8', // not registered; what reference managers know
-  '.nbib': 'application/nbib; charset=utf-8', // not registered; what PubMed sends
+  ...offeredTypes,
 };
 
 export function mediaTypeOf(path: string): string {

@@ -4,7 +4,7 @@ import { needChromium, quietArguments } from './chromium.ts';
 import { readArguments, say, type Command } from './cli.ts';
 import { writeFile } from './lib/files.ts';
 import { openFolder } from './lib/open-folder.ts';
-import { pageTypesOf } from './page-types.ts';
+import { onePageOfEach } from './page-types.ts';
 import { serveFolder } from './serve.ts';
 
 const screens = {
@@ -45,7 +45,7 @@ for (const [screen, viewport] of Object.entries(screens))
       serviceWorkers: 'block',
     });
     const page = await context.newPage();
-    for (const { name, path } of pageTypesOf(folder))
+    for (const { name, path } of onePageOfEach(folder))
       for (const [language, prefix] of Object.entries(languages)) {
         const picture = `${name}-${screen}-${colorScheme}-${language}.png`;
         // One page says in both languages that nothing is there.

@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { mediaTypeOf } from '../scripts/serve.ts';
+import { useSite } from './support/site.ts';
 
-/** `public/_headers`, as hosts read it: a pattern of paths, and below it its headers. */
+/** The `_headers` of a site, as hosts read them: a pattern of paths, and below it its headers. */
 const rules = new Map<string, Map<string, string>>();
 let current: Map<string, string> | undefined;
-for (const line of readFileSync('public/_headers', 'utf8').split('\n')) {
+const { folder } = await useSite();
+for (const line of readFileSync(join(folder, '_headers'), 'utf8').split('\n')) {
   if (/^\//.test(line)) rules.set(line.trim(), (current = new Map<string, string>()));
   const [, name, value] = /^\s+([\w-]+):\s*(.+)$/.exec(line) ?? [];
   if (name && value) current?.set(name, value);

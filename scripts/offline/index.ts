@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ModuleKind, ScriptTarget, transpileModule } from 'typescript';
+import { fileOf, pageTypes } from '#site/page-types';
 import { writeStaged } from '../lib/files.ts';
 import { filesBelow } from '../lib/paths.ts';
 import { projectRoot } from '../run.ts';
@@ -12,9 +13,23 @@ const wholeSite = 40_000_000;
 /** What pages of a larger site may take on a reader's device beyond what every page needs. */
 const budget = 60_000_000;
 
-/** What a larger site fetches first: everything that pages share, the search but its parts, and the site's own pages. */
-const first =
-  /^(_astro\/.*|[^/]+\.(css|js|svg|webmanifest|html)|(zh\/)?((search|themes(\/[^/]+)?|method|about|map|offline|papers|basket)\/)?index\.html|search\/index\/[^/]+)$/;
+/** What pages share, and the search but its parts. */
+const shared = /^(?:_astro\/.*|[^/]+\.(?:css|js|svg|webmanifest|html)|search\/index\/[^/]+)$/u;
+const firstPages = pageTypes
+  .filter(({ first }) => first)
+  .flatMap((type) => (['', 'zh/'] as const).map((prefix) => fileOf(type, prefix, '*').split('*')));
+
+/** Whether a larger site fetches a file at the first visit: what pages share, and the pages that the list says. */
+function isFirst(path: string): boolean {
+  return (
+    shared.test(path) ||
+    firstPages.some(([start = '', end]) =>
+      end === undefined
+        ? path === start
+        : path.startsWith(start) && path.endsWith(end) && !path.slice(start.length, -end.length).includes('/'),
+    )
+  );
+}
 
 /** What few readers use and none needs: kept once it has been read, however small the site. */
 const onDemand = /^styles\//;
@@ -36,7 +51,7 @@ export async function writeOffline(out: string): Promise<{ files: number; bytes:
     const hash = createHash('sha256').update(content).digest('hex').slice(0, 16);
     if (onDemand.test(path)) files[path] = [hash, content.length, 0];
     else {
-      files[path] = first.test(path) ? [hash, content.length, 1] : [hash, content.length];
+      files[path] = isFirst(path) ? [hash, content.length, 1] : [hash, content.length];
       bytes += content.length;
     }
     all.update(`${path} ${hash}\n`);

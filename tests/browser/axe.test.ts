@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { pageTypesOf } from '../../scripts/page-types.ts';
+import { onePageOfEach } from '../../scripts/page-types.ts';
 import { bringAxe, openAll, tooWide, violations } from '../support/accessible.ts';
 import { settle } from '../support/browser.ts';
 import { stage } from '../support/stage.ts';
@@ -43,7 +43,7 @@ describe.each([
         await page.setViewportSize({ width, height: 800 });
         await act?.(page);
       };
-      for (const { name, path } of pageTypesOf(here.served.site.folder)) {
+      for (const { name, path } of onePageOfEach(here.served.site.folder)) {
         if (name === 'not-found' && prefix) continue;
         await show({ name: 'desktop', width: 1280 });
         await page.emulateMedia({ colorScheme: 'light' });

@@ -1,29 +1,23 @@
+import type { CitationFormat } from '#citations/format';
+import { citationFormats, paperFormats } from '#citations/index';
+import { fileOf, pageTypes } from '#site/page-types';
 import type { Check } from '../check.ts';
 import type { Site } from '../site.ts';
 
-/** Files that a paper, a theme and the site have besides their pages (design: addresses). */
-const twins = ['bib', 'ris', 'csl.json', 'txt', 'json'];
-/** What a list of papers has beyond these. */
-const ofLists = ['biblatex.bib', 'enw', 'endnote.xml', 'mods.xml', 'nbib', 'csv', 'jsonl', 'md'];
-
-/** Pages that every review has. */
-const fixed = ['', 'papers/', 'themes/', 'search/', 'basket/', 'method/', 'about/'];
-
 /** Everything that the content asks for. Astro ends with 0 when a collection is empty: only counting finds that. */
 export function wantedFiles({ papers, themes, takenOut }: Pick<Site, 'papers' | 'themes' | 'takenOut'>): string[] {
-  const pages = [
-    ...fixed,
-    ...papers.flatMap((id) => [`papers/${id}/`, `papers/${id}/source/`]),
-    ...takenOut.map((id) => `papers/${id}/`),
-    ...themes.map((id) => `themes/${id}/`),
-  ];
-  const lists = ['library', ...themes.map((id) => `themes/${id}`)];
-  const files = [...lists, ...papers.map((id) => `papers/${id}`)];
+  const ids: Record<string, readonly string[]> = { review: [''], paper: papers, theme: themes, 'taken-out': takenOut };
+  const pages = pageTypes
+    .filter(({ mayLack }) => !mayLack)
+    .flatMap((type) =>
+      (ids[type.each ?? 'review'] ?? []).flatMap((id) => [fileOf(type, '', id), fileOf(type, 'zh/', id)]),
+    );
+  const filesOf = (stem: string, formats: readonly CitationFormat[]) =>
+    formats.map(({ extension }) => `${stem}.${extension}`);
   return [
-    '404.html',
-    ...pages.flatMap((page) => [`${page}index.html`, `zh/${page}index.html`]),
-    ...files.flatMap((stem) => twins.map((end) => `${stem}.${end}`)),
-    ...lists.flatMap((stem) => ofLists.map((end) => `${stem}.${end}`)),
+    ...new Set(pages),
+    ...papers.flatMap((id) => filesOf(`papers/${id}`, paperFormats)),
+    ...['library', ...themes.map((id) => `themes/${id}`)].flatMap((stem) => filesOf(stem, citationFormats)),
   ];
 }
 
