@@ -16,7 +16,7 @@ import { namesIn } from './lib/read-text.ts';
 
 const command: Command<'papers' | 'records' | 'count' | 'out'> = {
   run: 'npm run exports',
-  does: 'Writes papers in every export format into a folder, for other programs to check: see the README.',
+  does: 'Writes papers in every export format into a folder, for other programs to check: see docs/citations.md.',
   options: {
     papers: { value: 'DIR', does: 'folder of records (default: content/papers)' },
     records: { value: 'FILE', does: 'instead: plain records, one JSON object a line (.jsonl or .jsonl.gz)' },

@@ -20,7 +20,7 @@ function build(content: string, out: string): Building {
   const child = spawn(process.execPath, args, { cwd: projectRoot, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
   const building: Building = { child, output: '' };
   for (const stream of [child.stdout, child.stderr])
-    stream?.setEncoding('utf8').on('data', (text: string) => (building.output += text));
+    stream.setEncoding('utf8').on('data', (text: string) => (building.output += text));
   return building;
 }
 
