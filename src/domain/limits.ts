@@ -50,6 +50,11 @@ export const limits = {
     of: 'characters of TeX in a value',
     because: "the TeX reader's time grows faster than its text",
   },
+  abbreviation: {
+    most: 2000,
+    of: "characters that a BibTeX file's abbreviation stands for",
+    because: 'it is the name of a journal or a publisher, and may be used in every field',
+  },
   texNesting: { most: 40, of: 'braces inside one another', because: 'the TeX reader calls itself for each' },
   nesting: { most: 200, of: 'elements inside one another', because: 'deeper than any bibliographic file' },
   pointers: { most: 64, of: 'values of JSON inside one another', because: 'a pointer is as long as its value is deep' },

@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { emptyDraft, type Draft, type DraftAbstract, type DraftSection, type Read } from '#domain/draft';
 import type { Language } from '#domain/language';
-import type { Paper, Role } from '#domain/paper';
+import type { Role } from '#domain/paper';
 import type { Place } from '#domain/place';
 import { importReview, type ImportOptions, type ImportResult } from '../../scripts/pipeline/import-review.ts';
 import type { Member } from '../../scripts/pipeline/members.ts';
@@ -22,17 +22,7 @@ export function review(files: Record<string, string | Uint8Array>, { vocabulary 
 export const importFolder = (contentDir: string, options: Partial<ImportOptions> = {}): Promise<ImportResult> =>
   importReview({ contentDir, ...options });
 
-const records = (folder: string): string[] =>
-  readdirSync(join(folder, 'papers')).filter((name) => name.endsWith('.json'));
-
-/** Every record of a folder, by id. */
-export const papersOf = (folder: string): Map<string, Paper> =>
-  new Map(
-    records(folder).map((name): [string, Paper] => [
-      name.replace(/\.json$/u, ''),
-      JSON.parse(readFileSync(join(folder, 'papers', name), 'utf8')) as Paper,
-    ]),
-  );
+export { papersIn as papersOf } from './papers-in.ts';
 
 /** Every file below a folder with its text, as one value to compare. */
 export function filesBelow(folder: string, below = ''): Record<string, string> {

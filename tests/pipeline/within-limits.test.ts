@@ -70,6 +70,16 @@ describe('what is above a ceiling is cut there, and told', () => {
   });
 });
 
+test("a BibTeX file's abbreviations that grow tenfold at every step are not spelt out", () => {
+  const steps = Array.from({ length: 9 }, (_, i) => `@string{a${i + 1} = ${Array(10).fill(`a${i}`).join(' # ')}}\n`);
+  const entry = '@article{k, title = {Trust of carers}, journal = a9, doi = {10.5555/bomb}, year = 2021}\n';
+  const { format, reading, notices } = draft(sourceText('a.bib', `@string{a0 = "trust "}\n${steps.join('')}${entry}`));
+  expect(format).toBe('bibtex');
+  expect(reading.drafts[0]?.titles[0]?.value.text).toBe('Trust of carers');
+  expect(notices.map(({ rule }) => rule)).toContain('above-a-ceiling');
+  expect(notices.map(({ rule }) => rule)).not.toContain('format-failed');
+});
+
 test('every ceiling has its reason', () => {
   for (const { most, of, because } of Object.values(limits)) {
     expect(most).toBeGreaterThan(0);

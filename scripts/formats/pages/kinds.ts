@@ -37,19 +37,26 @@ export function isList(page: Page): boolean {
   return isIssue(page) || repeatsRecords(page) || repeatsLabel(page) || isNumberedList(page);
 }
 
-/** One label of terms or people on three lines and more, each with other words: one paper has them once in a language. */
+/**
+ * One label of terms or people on three lines and more, each with other words: one paper has them once in a language. A
+ * page that labels one title is about that one, whatever it says again.
+ */
 function repeatsLabel(page: Page): boolean {
   const said = new Map<string, Set<string>>();
+  const titles = new Set<string>();
+  let repeats = false;
   for (const line of page.lines) {
     if (!line.text || line.text.length > 400) continue;
     if (tailOf(line.text) === 'references') break;
     const label = readLabel(page, line);
-    if (!label || label.alone || !/^(?:keywords|correspondence|authors)$/u.test(label.field)) continue;
+    if (!label || label.alone) continue;
+    if (label.field === 'title') titles.add(line.text.slice(label.from));
+    if (!/^(?:keywords|correspondence|authors)$/u.test(label.field)) continue;
     const values = said.get(label.label) ?? new Set<string>();
     said.set(label.label, values.add(line.text.slice(label.from)));
-    if (values.size >= 3 && label.field === 'keywords') return true;
+    repeats ||= values.size >= 3 && label.field === 'keywords';
   }
-  return false;
+  return repeats && titles.size !== 1;
 }
 
 /** Headlines numbered from one on, three and more, below each of them its names with a year: a digest or results. */

@@ -1,4 +1,5 @@
 import type { Claim, Draft, Reading } from '#domain/draft';
+import { limits } from '#domain/limits';
 import type { Notice } from '#domain/notice';
 import type { Name } from '#domain/person';
 import { placesOf, type SourceText } from '#domain/source';
@@ -94,11 +95,23 @@ type Strings = ReadonlyMap<string, string>;
 /** Fields that hold no TeX. */
 const verbatim = new Set(['doi', 'url', 'pmid', 'pubmedid', 'pmcid', 'pmc', 'issn', 'eissn', 'eprint', 'eid']);
 
+/**
+ * How many characters the abbreviations of a value stand for. Each may be made of others, and so grow tenfold at every
+ * step: above a ceiling none of them is spelt out.
+ */
+const spelt = (source: SourceText, { values }: BibField, strings: Strings): number =>
+  values.reduce(
+    (sum, { bare, start, end }) => sum + (bare ? (definedBy(source.text.slice(start, end), strings)?.length ?? 0) : 0),
+    0,
+  );
+
+const definedBy = (word: string, strings: Strings): string | undefined => strings.get(word.toLowerCase());
+
 function valueOf(source: SourceText, field: BibField, strings: Strings): Passage {
+  const isShort = spelt(source, field, strings) <= limits.abbreviation.most;
   const parts = field.values.map((value) => {
     if (!value.bare) return (verbatim.has(field.name) ? verbatimValue : texValue)(source, value.start, value.end);
-    const word = source.text.slice(value.start, value.end);
-    const defined = strings.get(word.toLowerCase());
+    const defined = isShort ? definedBy(source.text.slice(value.start, value.end), strings) : undefined;
     return defined === undefined ? passage(source, value.start, value.end) : standsFor(defined, value.start, value.end);
   });
   return parts.length === 1 && parts[0] ? parts[0] : join(parts);
@@ -233,13 +246,22 @@ function read(source: SourceText): Reading {
   const strings = new Map<string, string>();
   for (const entry of entries)
     if (entry.type === 'string')
-      for (const field of entry.fields) strings.set(field.name, trim(fold(valueOf(source, field, strings))).text);
+      for (const field of entry.fields) {
+        const { text } = trim(fold(valueOf(source, field, strings)));
+        const length = Math.max(text.length, spelt(source, field, strings));
+        if (length <= limits.abbreviation.most) strings.set(field.name, text);
+        else notices.push(longAbbreviation(source, field, length));
+      }
   for (const entry of entries) {
     if (['comment', 'preamble', 'string'].includes(entry.type)) {
       claimRange(all, source, entry.start, entry.end, entry.type === 'comment' ? 'comments' : 'record-syntax');
       continue;
     }
     claimFrame(source, entry, all);
+    for (const field of entry.fields) {
+      const length = spelt(source, field, strings);
+      if (length > limits.abbreviation.most) notices.push(longAbbreviation(source, field, length));
+    }
     const statements = statementsOf(source, entry, strings, all);
     const composed = compose(source, drafts.length + 1, statements, [entry.start, entry.end]);
     drafts.push(composed.draft);
@@ -249,6 +271,20 @@ function read(source: SourceText): Reading {
   }
   claimComments(source, entries, all);
   return readingOf(source, drafts, all, notices);
+}
+
+/** It is not spelt out: where it is used, its name stands. */
+function longAbbreviation(source: SourceText, field: BibField, length: number): Notice {
+  const { most, of, because } = limits.abbreviation;
+  const [place] = placesOf(source, ...spanOf(field));
+  return {
+    severity: 'warning',
+    rule: 'above-a-ceiling',
+    place: place ?? { file: source.file },
+    seen: `${length.toLocaleString('en')} ${of}`,
+    expected: `at most ${most.toLocaleString('en')}: ${because}`,
+    remedy: 'Write the value out where it is meant; the name of the abbreviation stands in its place.',
+  };
 }
 
 /** Lines between entries that begin with a per cent sign are comments; BibTeX ignores the others too, but we show them. */

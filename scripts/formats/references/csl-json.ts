@@ -167,12 +167,13 @@ function statementsOf(source: SourceText, item: JsonNode, claims: Claim[]): Stat
     } else {
       const means = Object.hasOwn(variables, key) ? variables[key] : undefined;
       if (!means) continue;
-      const inner = [...node.members.values()];
       if (typeof means === 'object') claimRange(claims, source, node.start, node.end, means.furniture, pointerOf(node));
-      else if (isText(node)) {
+      else if (node.kind === 'array') {
+        for (const one of node.members.values()) if (isText(one)) statements.push(textStatement(means, one));
+      } else if (isText(node)) {
         const paragraphs = means === 'abstract' ? { paragraphs: [passageOf(node)] } : {};
         statements.push({ ...textStatement(means, node), ...paragraphs });
-      } else for (const one of inner) if (isText(one)) statements.push(textStatement(means, one));
+      }
     }
   }
   return statements;
@@ -193,9 +194,13 @@ const isItem = (item: JsonNode): boolean =>
   types.test(member(item, 'type')?.text.text ?? '') &&
   (['string', 'array'].includes(member(item, 'title')?.kind ?? '') || member(item, 'DOI')?.kind === 'string') &&
   // What other JSON calls "author" or "issued" is not made so.
-  [...(member(item, 'author')?.members.values() ?? [])].every((author) => author.kind === 'object') &&
+  isAuthors([...(member(item, 'author')?.members.values() ?? [])]) &&
   (member(item, 'issued') === undefined || member(item, 'issued')?.kind === 'object') &&
   (['author', 'issued', 'container-title', 'DOI'].some((key) => item.members.has(key)) || isNearlyCsl(item));
+
+/** None, or objects among them; a broken program writes anything beside. */
+const isAuthors = (authors: readonly JsonNode[]): boolean =>
+  !authors.length || authors.some((author) => author.kind === 'object');
 
 /** An item of little more than a type, a title and an id: most of its members are CSL's, and not another service's. */
 const isNearlyCsl = (item: JsonNode): boolean => {
@@ -213,7 +218,7 @@ function claims(source: SourceText): boolean {
   const result = readJson(traceSource(source, 0, source.text.length), from);
   if (!result || source.text.slice(result.end).trim()) return false;
   const items = itemsOf(result.root);
-  return items.length > 0 && items.slice(0, 20).filter(isItem).length * 2 > Math.min(items.length, 20);
+  return items.length > 0 && items.slice(0, 20).filter(isItem).length * 2 >= Math.min(items.length, 20);
 }
 
 /** All that is neither a statement's value nor claimed: brackets, keys, commas. */

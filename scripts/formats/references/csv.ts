@@ -88,7 +88,8 @@ function isHead(source: SourceText, { from, delimiter }: Head, isFirst: boolean)
     (names.includes('title') || names.includes('title-copy') || (isFirst && known.size > 3)) &&
     columns &&
     body.every((row) => row.length <= header.length + 1) &&
-    body.some((row) => row.length >= header.length - 1)
+    // A quote that nothing closes hides the cells behind it.
+    body.some((row) => row.length >= header.length - 1 || row.some((cell) => hasOpenQuote(source, cell, delimiter)))
   );
 }
 

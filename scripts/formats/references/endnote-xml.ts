@@ -8,7 +8,7 @@ import { split } from '../text/passage.ts';
 import { readingOf } from './reading.ts';
 import type { Reads, Statement } from '../draft/statement.ts';
 import { allOf, at, childrenOf, contentSpan, readXml, textOf, type XmlElement } from '../text/xml.ts';
-import { claimText, unbalancedNotice } from './pubmed-xml.ts';
+import { claimText, noticesOf } from './pubmed-xml.ts';
 
 /** Paths below `record` (EndNote's own DTD, RSXML); what is not here stays unread. */
 const paths: readonly [string, Reads][] = [
@@ -153,7 +153,7 @@ function read(source: SourceText): Reading {
     claims.push(...composed.claims);
     notices.push(...composed.notices);
   }
-  if (file.unbalanced) notices.push(unbalancedNotice(source, file.unbalanced));
+  notices.push(...noticesOf(source, file));
   return readingOf(source, drafts, claims, notices);
 }
 

@@ -2,7 +2,7 @@ import type { Claim, Draft, Reading } from '#domain/draft';
 import type { Language } from '#domain/language';
 import type { Notice } from '#domain/notice';
 import type { Name } from '#domain/person';
-import type { SourceText } from '#domain/source';
+import { placesOf, type SourceText } from '#domain/source';
 import type { Format } from '../format.ts';
 import { claimRange } from '../draft/claims.ts';
 import { compose } from '../draft/compose.ts';
@@ -11,7 +11,7 @@ import { readLanguage } from '../values/languages.ts';
 import { join, type Passage } from '../text/passage.ts';
 import { readingOf } from './reading.ts';
 import type { Reads, Statement } from '../draft/statement.ts';
-import { allOf, at, childrenOf, contentSpan, readXml, textOf, type XmlElement } from '../text/xml.ts';
+import { allOf, at, childrenOf, contentSpan, readXml, textOf, type XmlElement, type XmlFile } from '../text/xml.ts';
 
 /** Elements that no field is read from, by what they hold (PubMed DTD, 2025). */
 const furniture: Readonly<Record<string, string>> = {
@@ -222,7 +222,7 @@ function read(source: SourceText): Reading {
     claims.push(...composed.claims);
     notices.push(...composed.notices);
   }
-  if (file.unbalanced) notices.push(unbalancedNotice(source, file.unbalanced));
+  notices.push(...noticesOf(source, file));
   return readingOf(source, drafts, claims, notices);
 }
 
@@ -242,14 +242,29 @@ export function claimText(source: SourceText, element: XmlElement, rule: string,
   for (const run of textOf(element).runs) claimRange(claims, source, run.from, run.to, rule);
 }
 
-export const unbalancedNotice = (source: SourceText, count: number): Notice => ({
-  severity: 'info',
-  rule: 'xml-unbalanced',
-  place: { file: source.file },
-  seen: `${count} elements that are not closed, or closed without having been opened`,
-  expected: 'well-formed XML',
-  remedy: 'Export the file again if records are missing; what could be told apart was read.',
-});
+/** What is wrong with a file of XML as such. */
+export function noticesOf(source: SourceText, { unbalanced, entities }: XmlFile): Notice[] {
+  const notices: Notice[] = [];
+  if (unbalanced)
+    notices.push({
+      severity: 'info',
+      rule: 'xml-unbalanced',
+      place: { file: source.file },
+      seen: `${unbalanced} elements that are not closed, or closed without having been opened`,
+      expected: 'well-formed XML',
+      remedy: 'Export the file again if records are missing; what could be told apart was read.',
+    });
+  if (entities)
+    notices.push({
+      severity: 'warning',
+      rule: 'xml-entities',
+      place: placesOf(source, ...entities)[0] ?? { file: source.file },
+      seen: 'a document type that declares entities of its own',
+      expected: 'text and the characters that XML itself names, as databases export it',
+      remedy: 'Look at the records: what the entities stand for was not read, and their names stand in its place.',
+    });
+  return notices;
+}
 
 const claims = (source: SourceText): boolean => {
   const head = source.text

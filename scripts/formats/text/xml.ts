@@ -21,6 +21,8 @@ export interface XmlFile {
   syntax: [number, number][];
   /** Elements that were never closed, or closed without being open. */
   unbalanced: number;
+  /** Where the document type declares entities of its own. */
+  entities?: [number, number];
 }
 
 const isElement = (node: XmlNode): node is XmlElement => 'name' in node;
@@ -36,6 +38,7 @@ export function readXml(source: SourceText): XmlFile {
   const stack: XmlElement[] = [root];
   const syntax: [number, number][] = [];
   let unbalanced = 0;
+  let entities: [number, number] | undefined;
   let at = text.startsWith('\ufeff') ? 1 : 0;
   const top = () => stack.at(-1) ?? root;
   const skip = (end: string, from: number) => {
@@ -58,8 +61,12 @@ export function readXml(source: SourceText): XmlFile {
       syntax.push([at, at + 9], [end, Math.min(end + 3, text.length)]);
       at = Math.min(end + 3, text.length);
     } else if (text.startsWith('<?', at)) skip('?>', at + 2);
-    else if (text.startsWith('<!', at)) skip(subsetEnd(text, at), at + 2);
-    else {
+    else if (text.startsWith('<!', at)) {
+      const declaration = at;
+      skip(subsetEnd(text, at), at + 2);
+      const first = entities ? -1 : text.slice(declaration, at).indexOf('<!ENTITY');
+      if (first >= 0) entities = [declaration + first, Math.min(at, declaration + first + 200)];
+    } else {
       const past = tagEnd(text, at);
       const tag = /^<(\/?)(?:[\w.-]*:)?([\w.-]{1,80})/u.exec(text.slice(at, Math.min(past, at + 200)));
       if (!tag) {
@@ -91,7 +98,7 @@ export function readXml(source: SourceText): XmlFile {
     }
   }
   for (const element of stack.slice(1)) element.end = text.length;
-  return { root, syntax, unbalanced: unbalanced + stack.length - 1 };
+  return { root, syntax, unbalanced: unbalanced + stack.length - 1, ...(entities ? { entities } : {}) };
 }
 
 /** A document type with an internal subset ends at `]>`, without one at `>`. */
