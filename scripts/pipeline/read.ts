@@ -7,10 +7,11 @@ import type { Notice } from '#domain/notice';
 import type { Place } from '#domain/place';
 import { sourceText, type SourceText } from '#domain/source';
 import { cleanAll } from '#text/clean';
+import { decode } from '#text/decode';
 import { fit, readYaml } from '../lib/read-content.ts';
 import { isThere } from '../lib/read-text.ts';
 import { containerOf } from './containers.ts';
-import { decode } from './decode.ts';
+import { encodingNotices } from './encoding-notices.ts';
 import type { Listed } from './list.ts';
 
 /** `FILE.meta.yaml`: what a person or a scraper knows of a source beyond its bytes. */
@@ -112,7 +113,7 @@ export function decodeSource(file: string, bytes: Buffer): DecodedSource {
     return quarantine('source-empty', '0 bytes', 'the text of a page', 'save the page again, or delete the file');
   const container = containerOf(bytes);
   if (container) return quarantine('source-binary', container.seen, 'text, HTML or references', container.remedy);
-  const decoded = decode(file, bytes);
+  const decoded = decode(bytes);
   if (!decoded)
     return quarantine(
       'source-binary',
@@ -144,7 +145,7 @@ export function decodeSource(file: string, bytes: Buffer): DecodedSource {
       `fewer than ${limits.line.most}: ${limits.line.because}`,
       'save the page again',
     );
-  return { source, encoding: decoded.encoding, notices: decoded.notices };
+  return { source, encoding: decoded.encoding, notices: encodingNotices(file, decoded) };
 }
 
 function longestOf(source: SourceText): { line: number; start: number; length: number } {

@@ -1,8 +1,8 @@
 import type { LedgerEntry } from '#domain/ledger';
 import type { Paper } from '#domain/paper';
 import { sourceText, type SourceText } from '#domain/source';
+import { decode } from '#text/decode';
 import { contentBytes } from './content-folder.ts';
-import { decodeSource } from './decode.ts';
 import { ledger } from './ledger.ts';
 import { recordRanges } from './record-ranges.ts';
 import type { Review } from './review.ts';
@@ -26,18 +26,18 @@ interface Held {
 // A file of references holds thousands of papers: it is decoded once for them all. A page of one paper is not kept.
 const held = new WeakMap<Review, Map<string, Held>>();
 
-function hold(file: string, encoding: string, review: Review): Held | undefined {
+function hold(file: string, review: Review): Held | undefined {
   const files = held.get(review) ?? new Map<string, Held>();
   held.set(review, files);
   const known = files.get(file);
   if (known) return known;
   const bytes = contentBytes(`sources/${file}`);
-  if (!bytes) return undefined;
-  const text = decodeSource(bytes, encoding);
+  const decoded = bytes && decode(bytes);
+  if (!decoded) return undefined;
   const papers = (review.byFile.get(file) ?? []).filter((paper) =>
     paper.sources.some((source) => source.file === file && source.record !== undefined),
   );
-  const source = sourceText(file, text);
+  const source = sourceText(file, decoded.text);
   if (papers.length < 2) return { source, ranges: new Map() };
   const shared = { source, ranges: recordRanges(source, papers) };
   files.set(file, shared);
@@ -49,7 +49,7 @@ export function sourcesOf(paper: Paper, review: Review): SourceOfPaper[] {
   const files = [...new Set(paper.sources.map(({ file }) => file))];
   return files.map((file) => {
     const entry = ledger().get(file);
-    const found = hold(file, entry?.encoding ?? 'utf-8', review);
+    const found = hold(file, review);
     const range = found?.ranges.get(paper.id);
     return {
       file,

@@ -5,14 +5,19 @@ export interface BrokenByte {
   byte: number;
 }
 
+/** The text, a byte order mark with it, where all bytes are UTF-8. */
+export function wholeUtf8(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
 /** UTF-8 as text without its byte order mark, or the first byte that is none. */
 export function readUtf8(bytes: Uint8Array): { text: string } | { broken: BrokenByte } {
-  const strict = new TextDecoder('utf-8', { fatal: true });
-  try {
-    return { text: strict.decode(bytes) };
-  } catch {
-    return { broken: firstBroken(bytes) };
-  }
+  const text = wholeUtf8(bytes);
+  return text === undefined ? { broken: firstBroken(bytes) } : { text: text.replace(/^\ufeff/u, '') };
 }
 
 /** No byte of a longer sequence is a line feed, so a line of broken UTF-8 is broken by itself. */
@@ -41,7 +46,7 @@ function validLength(bytes: Uint8Array): number {
 }
 
 /** The length of the valid UTF-8 sequence at `at` (The Unicode Standard, table 3-7), 0 where there is none. */
-function sequenceLength(bytes: Uint8Array, at: number): number {
+export function sequenceLength(bytes: Uint8Array, at: number): number {
   const lead = bytes[at] ?? 0;
   if (lead < 0x80) return 1;
   const length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import type { Stretch } from '../../src/domain/ledger.ts';
-import { decodeSource } from '../../src/site/decode.ts';
 import { sourceText } from '../../src/domain/source.ts';
 import { viewSource as view, type Range, type ViewRow } from '../../src/site/source-view.ts';
 
@@ -78,20 +77,5 @@ describe('a source line by line', () => {
     expect(rows.filter((row) => 'left' in row)).toEqual([{ left: 8, after: 3 }]);
     const last = rows.at(-1);
     expect(last && 'pieces' in last && last.pieces[0]?.text.length).toBe(5000);
-  });
-});
-
-describe('a source decoded as the ledger says', () => {
-  const utf8 = (text: string) => new TextEncoder().encode(text);
-  test.each([
-    ['utf-8', utf8('口译 a'), '口译 a'],
-    ['utf-8-bom', Uint8Array.of(0xef, 0xbb, 0xbf, 0x61), 'a'],
-    ['utf-16le', Uint8Array.of(0xff, 0xfe, 0xe3, 0x53), '口'],
-    ['utf-16be', Uint8Array.of(0xfe, 0xff, 0x53, 0xe3), '口'],
-    ['gb18030', Uint8Array.of(0xbf, 0xda), '口'],
-    ['utf-8+broken', Uint8Array.of(0x61, 0xff, 0xe5, 0x8f, 0x62), 'a\ufffd\ufffd\ufffdb'],
-    ['utf-8+broken', Uint8Array.of(0x61, 0x0a, 0xbf, 0xda, 0x0a, 0xff), 'a\n口\n\ufffd'],
-  ])('%s', (encoding, bytes, text) => {
-    expect(decodeSource(bytes, encoding)).toBe(text);
   });
 });

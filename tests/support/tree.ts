@@ -39,16 +39,21 @@ export interface Import {
 
 const statement = /(?:(?<!['"-])\bfrom\s*|\bimport\s*\(\s*|^\s*import\s+)(['"])([^'"\n]+)\1/gm;
 
+/** `imports` of package.json: how files of the project are named in an import from elsewhere in it. */
+const aliases = Object.entries(
+  (JSON.parse(readFileSync(`${projectRoot}/package.json`, 'utf8')) as { imports: Record<string, string> }).imports,
+).map(([name, path]) => ({ name: name.replace('*', ''), path: path.replace('./', '') }));
+
+function inProject(written: string): string {
+  const alias = aliases.find(({ name }) => written.startsWith(name));
+  return alias ? alias.path.replace('*', written.slice(alias.name.length)) : written;
+}
+
 /** What a file of code imports, statically or not, types included. */
 export function importsOf(file: TreeFile): Import[] {
   return [...file.text.matchAll(statement)].map((match) => {
     const written = (match[2] ?? '').replace(/\?.*$/, '');
-    const alias = /^#(domain|citations|search|text)\/(.+)$/.exec(written);
-    const target = written.startsWith('.')
-      ? posix.join(dirname(file.path), written)
-      : alias
-        ? `src/${alias[1]}/${alias[2]}.ts`
-        : written;
+    const target = written.startsWith('.') ? posix.join(dirname(file.path), written) : inProject(written);
     const at = match.index + match[0].length;
     return { line: file.text.slice(0, at).split('\n').length, target };
   });

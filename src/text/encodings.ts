@@ -1,3 +1,7 @@
+import { sequenceLength } from './utf8.ts';
+
+/** Tests of bytes for one encoding each: the text, where it is one that somebody wrote in it. */
+
 /** Text in an encoding that nothing in the file names, and which one. */
 export interface Guess {
   text: string;
@@ -5,7 +9,7 @@ export interface Guess {
 }
 
 /** UTF-16 without a byte order mark: zero bytes, and signs of punctuation in the one order of bytes alone. */
-export function utf16WithoutMark(bytes: Buffer): Guess | undefined {
+export function utf16WithoutMark(bytes: Uint8Array): Guess | undefined {
   if (bytes.length < 4 || bytes.length % 2 || !bytes.subarray(0, 65_536).includes(0)) return undefined;
   const head = bytes.subarray(0, 8192);
   const guesses = (['utf-16le', 'utf-16be'] as const).map((encoding) => {
@@ -27,11 +31,42 @@ function shareOfText(text: string): number {
   return usual / Math.max(1, text.length);
 }
 
+/** Rows of GB 2312 that hold symbols, Latin in full width and the 3,755 everyday characters (level 1). */
+const everydayGb2312 = (lead: number): boolean => (lead >= 0xa1 && lead <= 0xa3) || (lead >= 0xb0 && lead <= 0xd7);
+
+/**
+ * The text where the bytes are GB18030 that somebody wrote: nine in ten of its double bytes are everyday characters or
+ * punctuation. UTF-8 read as GB18030 gives rare ones, so broken UTF-8 does not pass.
+ */
+export function everydayChinese(bytes: Uint8Array): string | undefined {
+  let pairs = 0;
+  let everyday = 0;
+  for (let i = 0; i < bytes.length; i++) {
+    const lead = bytes[i] ?? 0;
+    if (lead < 0x80) continue;
+    const trail = bytes[i + 1] ?? 0;
+    pairs++;
+    if (everydayGb2312(lead) && trail >= 0xa1) everyday++;
+    // A digit in second place makes it one of the four-byte codes.
+    i += trail >= 0x30 && trail <= 0x39 ? 3 : 1;
+  }
+  return pairs >= 2 && everyday >= pairs * 0.9 ? whole(bytes, 'gb18030') : undefined;
+}
+
+/** The text where every byte fits the encoding. */
+function whole(bytes: Uint8Array, encoding: string): string | undefined {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
 /** Big5's rows of punctuation and of the 5,401 everyday characters (level 1). */
 const everydayBig5 = (lead: number): boolean => lead >= 0xa1 && lead <= 0xc6;
 
 /** The text where nine in ten of its double bytes are everyday Chinese in Big5, as Taiwan's and Hong Kong's files are. */
-export function big5(bytes: Buffer): Guess | undefined {
+export function big5(bytes: Uint8Array): Guess | undefined {
   let pairs = 0;
   let everyday = 0;
   let low = 0;
@@ -45,11 +80,8 @@ export function big5(bytes: Buffer): Guess | undefined {
   }
   // A third of Big5's second bytes are ASCII; in other encodings of Chinese none or few are.
   if (pairs < 8 || everyday < pairs * 0.9 || low < pairs * 0.1) return undefined;
-  try {
-    return { encoding: 'big5', text: new TextDecoder('big5', { fatal: true }).decode(bytes) };
-  } catch {
-    return undefined;
-  }
+  const text = whole(bytes, 'big5');
+  return text === undefined ? undefined : { text, encoding: 'big5' };
 }
 
 /** Letters with accents in Windows-1252, and its signs: dashes, quotes, ellipsis, ©, °, ±, ½ and their like. */
@@ -62,9 +94,9 @@ const isAscii = (byte: number): boolean => (byte >= 0x41 && byte <= 0x5a) || (by
 
 /**
  * Windows-1252, which old databases and reference managers write: single bytes among Latin words. A file with one valid
- * sequence of UTF-8 is UTF-8 with faults, and so is one whose high bytes stand where no word or sign would have them.
+ * sequence of UTF-8 is UTF-8 with faults, and so is one whose high bytes are where no word or sign has them.
  */
-export function windows1252(bytes: Buffer): Guess | undefined {
+export function windows1252(bytes: Uint8Array): Guess | undefined {
   let high = 0;
   let plausible = 0;
   for (let i = 0; i < bytes.length; i++) {
@@ -72,22 +104,18 @@ export function windows1252(bytes: Buffer): Guess | undefined {
     if (byte < 0x80) continue;
     high++;
     const [before, after] = [bytes[i - 1] ?? 0x20, bytes[i + 1] ?? 0x20];
-    if (byte >= 0xc2 && byte <= 0xf4 && after >= 0x80 && after <= 0xbf && isLetter(byte) && isContinued(bytes, i))
-      return undefined;
+    if (isLetter(byte) && sequenceLength(bytes, i) > 0) return undefined;
     if (isLetter(byte) && (isAscii(before) || isAscii(after) || (after === 0x20 && before === 0x20))) plausible++;
     else if (isSign(byte) && before < 0x80) plausible++;
   }
   if (!high || high > bytes.length * 0.12 || plausible < high * 0.9) return undefined;
-  return { encoding: 'windows-1252', text: new TextDecoder('windows-1252').decode(bytes) };
+  const text = new TextDecoder('windows-1252').decode(bytes);
+  // Releases of Node that read Latin 1 leave control characters there.
+  return {
+    encoding: 'windows-1252',
+    text: text.replace(/[\u0080-\u009f]/gu, (control) => signs[control.charCodeAt(0) - 0x80] ?? control),
+  };
 }
 
-/** Whether the byte at `i` leads a whole sequence of UTF-8. */
-function isContinued(bytes: Buffer, i: number): boolean {
-  const lead = bytes[i] ?? 0;
-  const length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
-  for (let n = 1; n < length; n++) {
-    const byte = bytes[i + n] ?? 0;
-    if (byte < 0x80 || byte > 0xbf) return false;
-  }
-  return true;
-}
+/** What the bytes from 0x80 to 0x9F are (WHATWG Encoding Standard, index windows-1252). */
+const signs = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
