@@ -140,6 +140,40 @@ describe('layers', () => {
   }
 });
 
+describe('imports', () => {
+  test('make no circles, types included', () => {
+    const ours = code.filter(({ path }) => /^(?:src|scripts)\//.test(path));
+    const circles = circlesIn(new Map(ours.map((file) => [file.path, importsOf(file).map(({ target }) => target)])));
+    expect(circles.map((circle) => `${circle.join(' -> ')}: move what both need to a file of its own`)).toEqual([]);
+  });
+
+  test('and the test of it finds what it must', () => {
+    const imports = { a: ['b', 'zod'], b: ['c'], c: ['b', 'd'], d: [], e: ['e'], f: ['a', 'd'] };
+    expect(circlesIn(new Map(Object.entries(imports)))).toEqual([
+      ['b', 'c', 'b'],
+      ['e', 'e'],
+    ]);
+  });
+
+  /** Ways from a file back to it, one for each import that closes a circle. */
+  function circlesIn(imports: ReadonlyMap<string, readonly string[]>): string[][] {
+    const circles: string[][] = [];
+    const done = new Set<string>();
+    const way: string[] = [];
+    const visit = (path: string): void => {
+      way.push(path);
+      for (const target of imports.get(path) ?? []) {
+        if (way.includes(target)) circles.push([...way.slice(way.indexOf(target)), target]);
+        else if (!done.has(target)) visit(target);
+      }
+      way.pop();
+      done.add(path);
+    };
+    for (const path of imports.keys()) if (!done.has(path)) visit(path);
+    return circles;
+  }
+});
+
 /** Files of the pipeline that touch the disk, and what for; any other is handed what it needs, and hands back what it made. */
 const disk: Record<string, { reads?: string; writes?: string }> = {
   'scripts/pipeline/remove-sources.ts': {

@@ -1,4 +1,5 @@
-import { joinDrafts, type DraftKey } from '../pipeline/join.ts';
+import { joinDrafts } from '../pipeline/join.ts';
+import type { DraftKey } from '../pipeline/join/draft-key.ts';
 import { secondsOf, type Benchmark, type Figure } from './benchmark.ts';
 
 const words =

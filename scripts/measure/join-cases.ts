@@ -3,7 +3,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { sourceText } from '#domain/source';
 import { draft } from '../pipeline/draft.ts';
-import type { DraftKey } from '../pipeline/join.ts';
+import type { DraftKey } from '../pipeline/join/draft-key.ts';
 import { keyOf } from '../pipeline/key.ts';
 import type { Labels } from './joining.ts';
 

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readArguments } from '../cli.ts';
-import { joinDrafts, type DraftKey } from '../pipeline/join.ts';
+import { joinDrafts } from '../pipeline/join.ts';
+import type { DraftKey } from '../pipeline/join/draft-key.ts';
 import { readJoinCases } from './join-cases.ts';
 import { labelOf, measureJoining, measureLater, type Labels } from './joining.ts';
 import { sharedKeys } from './shared-drafts.ts';

@@ -4,7 +4,7 @@ import { gunzipSync } from 'node:zlib';
 import { sourceText } from '#domain/source';
 import { draft } from '../pipeline/draft.ts';
 import { keyOf } from '../pipeline/key.ts';
-import type { DraftKey } from '../pipeline/join.ts';
+import type { DraftKey } from '../pipeline/join/draft-key.ts';
 
 /** The folders of shared material whose files are read as an import would read them. */
 const folders = ['exports', 'samples/pages', 'seeds'];

@@ -1,6 +1,6 @@
 import type { LedgerEntry } from '#domain/ledger';
 import type { Notice } from '#domain/notice';
-import type { DraftKey } from './join.ts';
+import type { DraftKey } from './join/draft-key.ts';
 import { noFormat } from './no-format.ts';
 import type { Decided } from './papers.ts';
 import type { SourceRow } from './sources.ts';

@@ -16,7 +16,7 @@ import { makeDescriber } from './describe.ts';
 import { fatesOf } from './fates.ts';
 import { recordText, type Finished } from './finish.ts';
 import { Ids } from './ids.ts';
-import type { NearMiss } from './join.ts';
+import type { NearMiss } from './join/groups.ts';
 import { ledgerText } from './ledger-text.ts';
 import { makeMatcher } from './matcher.ts';
 import { makeAll, type Made } from './make-all.ts';
@@ -148,6 +148,7 @@ async function importWith(
   const { contentDir, outDir = contentDir, check = false, onProgress = () => undefined } = options;
   const rows = [...new Set([contentDir, outDir])].flatMap((folder) => readIds(folder, notices));
   const ids = new Ids([...rows, ...rowsOf(readRemovals(contentDir, notices))]);
+  const { sourcesDir = join(contentDir, 'sources') } = options;
   const vocabulary = readVocabulary(join(contentDir, 'vocabulary'), notices);
   const concepts = notices.some(isError) ? undefined : refsOf(vocabulary);
   const corrections = readCorrections(join(contentDir, 'corrections'), concepts, notices);
@@ -156,7 +157,7 @@ async function importWith(
   if (notices.some(isError)) return nothingRead(notices);
   const correctionsFor = indexDecisions(corrections);
 
-  const read = await readAll(options, store, { correctionsFor, ids }, onProgress, notices);
+  const read = await readAll(sourcesDir, store, { correctionsFor, ids }, onProgress, notices);
   const decidedOf = indexSourceDecisions(corrections);
   const { added = new Map() } = options;
   const gathered = gather(read, { corrections, correctionsFor, decidedOf, added, ids }, notices);

@@ -1,71 +1,12 @@
-import type { Update } from '#domain/draft';
-import type { Language } from '#domain/language';
 import type { Notice } from '#domain/notice';
-import type { Role } from '#domain/paper';
-import type { Place } from '#domain/place';
 import { pairsOf } from './join/blocks.ts';
 import { firstNamed, Groups, joinTier, reasonsOf, type Link, type Refusal } from './join/cluster.ts';
-import { candidate, conflictingIdentifier, sharedIdentifier, type Candidate, type Identifier } from './join/compare.ts';
+import { candidate, conflictingIdentifier, sharedIdentifier } from './join/compare.ts';
+import type { Candidate } from './join/candidate.ts';
 import { judge } from './join/judge.ts';
-import type { KnownSidecar } from './later/sidecar-marks.ts';
+import { nothingTold, type Told, type JoinGroup, type NearMiss, type Named, type JoinReason } from './join/groups.ts';
 import { shellWord } from './shell-word.ts';
-import { nothingTold, recordName, type Told } from './told.ts';
-
-/**
- * What tells one paper from another, of one draft, after the corrections that name its source. Values are as the source
- * writes them; absent where it states none. `keyOf` in key.ts makes it.
- */
-export interface DraftKey {
-  file: string;
-  record?: number;
-  doi?: string;
-  pmid?: string;
-  pmcid?: string;
-  arxiv?: string;
-  url?: string;
-  titles: { language: Language; role?: Role; text: string }[];
-  /** Of the issue, else of the online publication. */
-  year?: number;
-  /** Full name, abbreviation and Chinese name, as far as stated. */
-  journals: string[];
-  volume?: string;
-  issue?: string;
-  /** A page range or an article number. */
-  pages?: string;
-  /** Family names where known, else names as written; in order. */
-  authors: string[];
-  /** Given names or initials beside `authors`, empty where none is stated. */
-  givens?: string[];
-  /** "PROSPERO CRD42021268273" */
-  registrations: string[];
-  /** What kind of work it says to be, where that tells papers apart. */
-  work?: 'article' | 'preprint' | 'thesis' | 'book' | 'chapter';
-  /** The first sentences of its abstracts as `en s-0a1b2c3d`: language, anchor. Pages that state little else share these. */
-  sentences?: string[];
-  /** What it says became of other papers, by their DOI. */
-  updates?: (Update & { at: Place[] })[];
-}
-
-/** Why a draft is taken to be about the same paper as the first of its group: `same-doi`, `same-title-and-year`, … */
-export interface JoinReason {
-  rule: string;
-  detail: string;
-}
-
-/** The drafts of one paper, as indices into the keys, ascending; of one the reason is undefined, the others say why. */
-export interface JoinGroup {
-  members: number[];
-  reasons: (JoinReason | undefined)[];
-}
-
-/** Two papers that look like one and were kept apart: an index of a draft of each, and what speaks against. */
-export interface NearMiss {
-  a: number;
-  b: number;
-  why: string;
-  /** The identifier that both state: it is one paper's at most. */
-  shared?: Identifier;
-}
+import { recordName, whereOf, type DraftKey } from './join/draft-key.ts';
 
 export interface Joining {
   /** Every index is in exactly one group. */
@@ -74,16 +15,6 @@ export interface Joining {
   /** The same as notices, but for those that share an identifier: whose it is decides `ownersOf`. */
   notices: Notice[];
 }
-
-/** The paper for which `ids.yaml` names a draft's source: its id, and the number of the row, for rows are only added. */
-export interface NamedFor {
-  id: string;
-  row: number;
-  /** Which parts of the source's sidecar the row knows; absent where all of it is as it was. */
-  sidecar?: KnownSidecar;
-}
-/** The same for each draft; absent for one that came later. */
-export type Named = readonly (NamedFor | undefined)[];
 
 /**
  * Says which drafts are one paper. Linear in their number; the same for any order of the same drafts, but for indices. Drafts
@@ -234,10 +165,6 @@ function nearMisses(
   }
   return missed;
 }
-
-/** A draft as notices name it. */
-export const whereOf = ({ file, record }: DraftKey): string =>
-  record === undefined ? file : `${file}, record ${record}`;
 
 /** How a person decides about two drafts. */
 export const askWhich = (a: DraftKey, b: DraftKey): string =>

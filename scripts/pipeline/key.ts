@@ -2,7 +2,7 @@ import type { Draft } from '#domain/draft';
 import { sentenceAnchor, sentenceSpans } from '#domain/text';
 import { cleanText } from '#text/clean';
 import type { FiledCorrection } from './decisions.ts';
-import type { DraftKey } from './join.ts';
+import type { DraftKey } from './join/draft-key.ts';
 import { agreed } from './values.ts';
 
 /** What tells a draft's paper from another: what its source says, with the corrections that name the source laid over. */

@@ -1,7 +1,7 @@
 import { lstatSync, readdirSync, readlinkSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 import type { Notice } from '#domain/notice';
-import { codeOf, unreadable } from './read.ts';
+import { codeOf } from '../lib/paths.ts';
 import { visible } from '#text/visible';
 
 export interface Listed {
@@ -99,3 +99,13 @@ function linkTarget(path: string): string {
     return 'an unknown place';
   }
 }
+
+/** Why a file or a folder cannot be read; `code` is the system's, empty where it gives none. */
+export const unreadable = (file: string, code: string): Notice => ({
+  severity: 'warning',
+  rule: 'source-unreadable',
+  place: { file },
+  seen: code || 'an error',
+  expected: 'a file or folder that can be read',
+  remedy: 'mend its permissions or its disk, then import again: until then what it states is missing',
+});

@@ -1,7 +1,7 @@
 import type { PartialDate } from '#domain/date';
 import type { Draft } from '#domain/draft';
 import type { Place } from '#domain/place';
-import type { JoinReason } from './join.ts';
+import type { JoinReason } from './join/groups.ts';
 import { rankOf } from './precedence.ts';
 
 /** One draft of a paper, with what is known of the source that it stands in. */

@@ -9,20 +9,21 @@ import type { Describer } from './describe.ts';
 import { finish, type Finished } from './finish.ts';
 import { facesOf, foundersOf, type Face } from './identify.ts';
 import type { Ids } from './ids.ts';
-import type { DraftKey, JoinReason, Named } from './join.ts';
-import type { Identifier } from './join/compare.ts';
+import type { JoinReason, Named, KnownSidecar } from './join/groups.ts';
+import { recordName, type DraftKey } from './join/draft-key.ts';
+import type { Identifier } from './join/candidate.ts';
 import type { DecidedOf } from './later/source-decisions.ts';
-import { makeBody, type Later, type PendingRow } from './later/make-body.ts';
+import { makeBody, type Later } from './later/make-body.ts';
+import type { PendingRow } from './later/claims.ts';
 import type { Group } from './later/standing.ts';
-import { marksOfSidecar, withSidecar, type KnownSidecar } from './later/sidecar-marks.ts';
+import { marksOfSidecar, withSidecar } from './later/sidecar-marks.ts';
 import type { AddedFiles } from './later/sidecars.ts';
 import type { Report } from './later/status.ts';
 import { vouchedFor } from './later/vouch.ts';
 import type { Member } from './members.ts';
 import type { Body } from './reconcile.ts';
-import { storedDraft, type SourceRow } from './sources.ts';
+import { noPaper, storedDraft, type SourceRow } from './sources.ts';
 import { shellWord } from './shell-word.ts';
-import { recordName } from './told.ts';
 
 /** One paper made, but for its id and its related papers. Kept in the store. */
 export interface MadePaper {
@@ -267,15 +268,6 @@ const statesPaper = (body: Body): boolean =>
   body.titles.length > 0 ||
   body.abstracts.length > 0 ||
   !!(body.doi ?? body.pmid ?? body.pmcid ?? body.arxiv ?? body.digest);
-
-export const noPaper = (file: string): Notice => ({
-  severity: 'warning',
-  rule: 'no-paper-found',
-  place: { file },
-  seen: 'neither title nor abstract nor identifier',
-  expected: 'the page of a paper',
-  remedy: 'save the page of the abstract itself, or state a title with npm run correct',
-});
 
 function noTitle({ sources: [source], doi }: Body): Notice {
   const file = source?.file ?? '?';

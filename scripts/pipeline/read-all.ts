@@ -1,20 +1,18 @@
-import { join } from 'node:path';
 import type { Draft } from '#domain/draft';
 import type { Notice } from '#domain/notice';
 import type { Store } from '../lib/store/index.ts';
 import { callsOf } from './calls.ts';
 import type { FiledCorrection } from './decisions.ts';
-import type { ImportOptions } from './import-review.ts';
-import type { DraftKey, NamedFor } from './join.ts';
+import type { NamedFor, KnownSidecar } from './join/groups.ts';
+import { recordName, type DraftKey } from './join/draft-key.ts';
 import { keyOf } from './key.ts';
 import { marksOfDraft, type Ids } from './ids.ts';
+import { codeOf } from '../lib/paths.ts';
 import { listSources, type Listed } from './list.ts';
-import { marksOfSidecar, type KnownSidecar } from './later/sidecar-marks.ts';
+import { marksOfSidecar } from './later/sidecar-marks.ts';
 import { noFormat } from './no-format.ts';
-import { noPaper, type Workshop } from './papers.ts';
-import { codeOf } from './read.ts';
-import { readRow, type SourceRow } from './sources.ts';
-import { callsOfKey, recordName } from './told.ts';
+import { noPaper, readRow, type SourceRow } from './sources.ts';
+import { callsOfKey } from './told.ts';
 
 /** All sources, and what tells their drafts apart. */
 export interface ReadAll {
@@ -32,9 +30,9 @@ export const stride = 500;
 
 /** Reads every source, in the order of their names. Their drafts stay in the store. */
 export async function readAll(
-  { contentDir, sourcesDir = join(contentDir, 'sources') }: ImportOptions,
+  sourcesDir: string,
   store: Store,
-  { correctionsFor, ids }: Pick<Workshop, 'correctionsFor'> & { ids: Ids },
+  { correctionsFor, ids }: { correctionsFor: (calls: readonly string[]) => FiledCorrection[]; ids: Ids },
   onProgress: (text: string) => void,
   notices: Notice[],
 ): Promise<ReadAll> {
@@ -80,7 +78,7 @@ function listAll(folder: string, notices: Notice[]): Listed[] {
       severity: 'error',
       rule: 'no-sources',
       place: { file: folder },
-      seen: code === 'ENOENT' ? 'no such folder' : code,
+      seen: code === 'ENOENT' ? 'no such folder' : code || 'an error',
       expected: 'a folder of scraped pages',
       remedy: 'make the folder, or name another with --sources',
     });

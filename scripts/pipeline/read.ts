@@ -9,10 +9,11 @@ import { sourceText, type SourceText } from '#domain/source';
 import { cleanAll } from '#text/clean';
 import { decode } from '#text/decode';
 import { fit, readYaml } from '../lib/read-content.ts';
+import { codeOf } from '../lib/paths.ts';
 import { isThere } from '../lib/read-text.ts';
 import { containerOf } from './containers.ts';
 import { encodingNotices } from './encoding-notices.ts';
-import type { Listed } from './list.ts';
+import { unreadable, type Listed } from './list.ts';
 
 /** `FILE.meta.yaml`: what a person or a scraper knows of a source beyond its bytes. */
 export const sidecarSchema = z.strictObject({
@@ -74,17 +75,6 @@ export function openSource({ file, path, size, quarantined }: Listed): OpenedSou
     return quarantine(unreadable(file, codeOf(problem)));
   }
 }
-
-export const unreadable = (file: string, code: string): Notice =>
-  warn(
-    file,
-    'source-unreadable',
-    code,
-    'a file or folder that can be read',
-    'mend its permissions or its disk, then import again: until then what it states is missing',
-  );
-
-export const codeOf = (problem: unknown): string => (problem as NodeJS.ErrnoException).code ?? 'an error';
 
 /** Lasting refusals. Others may pass: a disk in the network that was away, a file that another program was writing. */
 const lasting = ['ENOENT', 'EACCES', 'EPERM', 'EISDIR', 'ENOTDIR', 'ELOOP', 'ENAMETOOLONG'];

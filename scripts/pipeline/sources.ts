@@ -161,3 +161,13 @@ export function storedAccount(row: SourceRow, store: Store): Readout['account'] 
   if (row.key === undefined) return { tally, stretches: [], unclassifiedLines: 0, unclassifiedOf: [] };
   return (store.get(row.key, true) ?? readAgain(row, row.key, store).readout).account;
 }
+
+/** A source that is read and states no paper. */
+export const noPaper = (file: string): Notice => ({
+  severity: 'warning',
+  rule: 'no-paper-found',
+  place: { file },
+  seen: 'neither title nor abstract nor identifier',
+  expected: 'the page of a paper',
+  remedy: 'save the page of the abstract itself, or state a title with npm run correct',
+});

@@ -2,19 +2,8 @@ import type { Notice } from '#domain/notice';
 import { callsFor, callsOf } from './calls.ts';
 import type { FiledCorrection } from './decisions.ts';
 import type { Ids } from './ids.ts';
-import type { DraftKey, JoinReason, Named } from './join.ts';
-
-/** What people say of drafts, as pairs of indices into the keys: one paper, or two, whatever they look like. */
-export interface Told {
-  same: { a: number; b: number; reason: JoinReason }[];
-  apart: [number, number][];
-}
-
-export const nothingTold: Told = { same: [], apart: [] };
-
-/** A record as decisions name it: its file, with its number where the file holds many. */
-export const recordName = ({ file, record }: { file: string; record?: number | undefined }): string =>
-  record === undefined ? file : `${file}#${record}`;
+import { nothingTold, type Named, type Told } from './join/groups.ts';
+import { recordName, type DraftKey } from './join/draft-key.ts';
 
 /**
  * `sameAs` and `notSameAs` of all corrections, as far as what they name is here. An identifier or id names the sources that

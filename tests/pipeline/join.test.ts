@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { joinDrafts, type DraftKey } from '../../scripts/pipeline/join.ts';
+import { joinDrafts } from '../../scripts/pipeline/join.ts';
+import type { DraftKey } from '../../scripts/pipeline/join/draft-key.ts';
 import { comparableDoi } from '../../scripts/pipeline/join/compare.ts';
 import { edits } from '../../scripts/pipeline/join/edits.ts';
 import { titleDistance, titleKey } from '../../scripts/pipeline/join/titles.ts';

@@ -1,6 +1,6 @@
-import type { Candidate } from './compare.ts';
+import type { Candidate, TitleKey } from './candidate.ts';
 import { oneSpelling } from './spelling.ts';
-import { isTelling, type TitleKey } from './titles.ts';
+import { isTelling } from './titles.ts';
 
 /** In a block of more, each draft is compared with so many neighbours alone: the number of pairs stays linear. */
 const wholeBlock = 20;

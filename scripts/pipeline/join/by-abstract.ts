@@ -1,4 +1,5 @@
-import { pages, volumes, years, type Candidate } from './compare.ts';
+import { pages, volumes, years } from './compare.ts';
+import type { Candidate } from './candidate.ts';
 import { journals } from './journals.ts';
 import type { Judgement } from './judgement.ts';
 import { authors, sameAuthors } from './people.ts';

@@ -1,4 +1,5 @@
-import { issues, otherRange, sameRange, type Candidate } from './compare.ts';
+import { issues, otherRange, sameRange } from './compare.ts';
+import type { Candidate } from './candidate.ts';
 import { kindsDiffer, quote, type Judgement, type Said, type Titles } from './judgement.ts';
 import { sameAuthors } from './people.ts';
 import { isTelling, wordOverlap } from './titles.ts';

@@ -1,6 +1,7 @@
-import { abstracts, issues, type Candidate } from './compare.ts';
+import { abstracts, issues } from './compare.ts';
+import type { Candidate, TitleKey } from './candidate.ts';
 import { apart, quote, type Judgement, type Said, type Titles } from './judgement.ts';
-import { isTelling, type TitleKey } from './titles.ts';
+import { isTelling } from './titles.ts';
 
 /** In some script both have titles, and none of the one is the other's: a shared title in another language is chance. */
 function titlesDiffer(a: Candidate, b: Candidate): boolean {

@@ -1,5 +1,5 @@
-import type { JoinGroup, JoinReason, Named } from '../join.ts';
-import { identifierNames, type Candidate, type Identifier } from './compare.ts';
+import type { JoinGroup, JoinReason, Named } from './groups.ts';
+import { identifierNames, type Candidate, type Identifier } from './candidate.ts';
 
 /** A pair that is one paper, and why. */
 export interface Link {

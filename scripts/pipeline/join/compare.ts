@@ -1,39 +1,9 @@
 import { simplified } from '../../formats/text/han.ts';
-import type { DraftKey } from '../join.ts';
-import { journalKey, type JournalKey } from './journals.ts';
+import type { DraftKey } from './draft-key.ts';
+import { journalKey } from './journals.ts';
 import { plainLetters } from './letters.ts';
-import type { PersonKey } from './people.ts';
-import { titleKey, type TitleKey } from './titles.ts';
-
-/** Of one fact in two records: both state it and agree, both state it and do not, or it cannot be told. */
-export type Agreement = 'same' | 'different' | 'unknown';
-
-/** `rendering`: the title says in another language what the paper's own title says. */
-export type TitledKey = TitleKey & { language: string; rendering: boolean };
-
-/** A draft's key with all that comparing needs, made once. */
-export interface Candidate {
-  index: number;
-  key: DraftKey;
-  doi?: string;
-  pmid?: string;
-  pmcid?: string;
-  arxiv?: string;
-  titles: TitledKey[];
-  year?: number;
-  volume?: string;
-  /** Where it is a plain number. */
-  issue?: string;
-  /** First page or article number. */
-  page?: string;
-  pageIsNumber: boolean;
-  journals: JournalKey[];
-  people: PersonKey[];
-  latinAuthors: boolean;
-  sentences: ReadonlySet<string>;
-  /** The same for the same content, whatever its file and place: what decides between equals. */
-  signature: string;
-}
+import { titleKey } from './titles.ts';
+import { identifierNames, type Candidate, type TitledKey, type Identifier, type Agreement } from './candidate.ts';
 
 /**
  * Resolver, percent-encoding, case, a publisher's view, what an address adds, and the version of a preprint that a server's
@@ -119,9 +89,6 @@ export function candidate(key: DraftKey, index: number): Candidate {
   const signature = [made.doi, made.pmid, made.pmcid, made.arxiv, made.year, made.volume, made.page, titles.map((t) => t.text).join('|'), people.map((it) => `${it.family} ${it.given}`).join(','), made.issue, key.journals.join('|'), [...made.sentences].join()].join('\u0001'); // prettier-ignore
   return { ...made, signature };
 }
-
-export const identifierNames = ['doi', 'pmid', 'pmcid', 'arxiv'] as const;
-export type Identifier = (typeof identifierNames)[number];
 
 export const sharedIdentifier = (a: Candidate, b: Candidate): Identifier | undefined =>
   identifierNames.find((name) => a[name] !== undefined && a[name] === b[name]);

@@ -1,15 +1,7 @@
 import { pinyin } from 'pinyin-pro';
 import { simplified } from '../../formats/text/han.ts';
-import type { Agreement, Candidate } from './compare.ts';
+import type { Agreement, Candidate, JournalKey } from './candidate.ts';
 import { plainLetters } from './letters.ts';
-
-/** A journal's name as names of journals are compared. */
-export interface JournalKey {
-  words: string[];
-  /** All its letters: "E-Counselling" and "eCounselling" are one name. */
-  letters: string;
-  script: 'han' | 'pinyin' | 'latin';
-}
 
 const stopWords = new Set('the of and in for on a an de la le les des du et der die das und fur y e da do'.split(' '));
 

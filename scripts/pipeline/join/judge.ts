@@ -9,8 +9,8 @@ import {
   sharedIdentifier,
   volumes,
   years,
-  type Candidate,
 } from './compare.ts';
+import type { Candidate } from './candidate.ts';
 import { journals } from './journals.ts';
 import { apart, kindsDiffer, nearestTitles, quote, type Judgement, type Titles } from './judgement.ts';
 import { authors } from './people.ts';

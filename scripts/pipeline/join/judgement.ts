@@ -1,4 +1,4 @@
-import type { Agreement, Candidate, TitledKey } from './compare.ts';
+import type { Agreement, Candidate, TitledKey } from './candidate.ts';
 import { titleDistance, wordOverlap, type TitleDistance } from './titles.ts';
 
 /** What comparing two drafts says. `strength` orders joins: identifiers, then title and citation, then title and author, then title alone. */

@@ -1,5 +1,5 @@
 import { edits } from './edits.ts';
-import type { TitleKey } from './titles.ts';
+import type { TitleKey } from './candidate.ts';
 
 /** Words that differ by a letter or two and mean another paper: a difference of these is never a slip of the pen. */
 const opposites: readonly (readonly [string, string])[] = [

@@ -1,14 +1,7 @@
 import { pinyin } from 'pinyin-pro';
 import { surnames } from '#domain/surnames';
-import type { Agreement, Candidate } from './compare.ts';
+import type { Agreement, Candidate, PersonKey } from './candidate.ts';
 import { edits } from './edits.ts';
-
-/** A name as names are compared: lower case, no accents. A Chinese name in characters stands whole in `family`. */
-export interface PersonKey {
-  family: string;
-  /** Given names or initials, where they are stated. */
-  given: string;
-}
 
 /** The families of two names: equal, or one within the other ("de los santos", "santos"). */
 function sameFamily(a: string, b: string): boolean {

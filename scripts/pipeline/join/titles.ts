@@ -5,25 +5,7 @@ import { edits } from './edits.ts';
 import { isRecurring, kindOf } from './kinds.ts';
 import { differsInMeaning } from './meaning.ts';
 import { oneSpelling } from './spelling.ts';
-
-/** A title as titles are compared: its words, without case, accents, punctuation and markup. */
-export interface TitleKey {
-  /** Words joined by single spaces; Chinese characters stand together. */
-  text: string;
-  words: string[];
-  /** The words in one spelling, without spaces between them: what an exact title is told by. */
-  spelling: string;
-  /** Numbers, Roman numerals, ordinals and letters that count a part, study or year: `2 2019 b`. */
-  numbers: string;
-  /** `erratum`, `comment`, `retracted` … where the title begins with such a word. */
-  kind: string;
-  /** Han, kana and hangul titles are compared by character. */
-  script: 'latin' | 'cjk';
-  /** Offsets in `text` at which the written title has a colon, dash, full stop or question mark. */
-  breaks: number[];
-  /** Ends in an ellipsis: a database cut it. */
-  cut: boolean;
-}
+import type { TitleKey } from './candidate.ts';
 
 /** What a database adds to the title of a paper that was taken back: "(Retracted article. See vol. 3, 2018)". */
 const takenBack = /(?:(?<!\s)\s+)?\((?:retracted|withdrawn)\b[^()]*\)\s*\.?$/iu;

@@ -1,4 +1,5 @@
-import { abstracts, pages, volumes, years, type Candidate } from './compare.ts';
+import { abstracts, pages, volumes, years } from './compare.ts';
+import type { Candidate } from './candidate.ts';
 import { journals } from './journals.ts';
 import { kindsDiffer, nearestTitles } from './judgement.ts';
 import { authors } from './people.ts';

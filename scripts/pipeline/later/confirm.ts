@@ -1,5 +1,5 @@
 import type { Pending } from '#domain/ledger';
-import { recordName } from '../told.ts';
+import { recordName } from '../join/draft-key.ts';
 import { claimFields } from './rights.ts';
 
 /** A decision of a person about what one later source says. */

@@ -12,20 +12,7 @@ import { agreed, isValid, saysTheSame } from '../values.ts';
 import { may, type ClaimField } from './rights.ts';
 import { fieldIn, namesOf, samePeople, wordsOf, type Showing } from './shown.ts';
 import { isTakenBack } from './status.ts';
-
-/** What a later source says and the record has not, for it states too little that agrees with the paper. */
-export interface Claim {
-  field: string;
-  /** What the paper's own sources say; absent where they say nothing. */
-  was?: string;
-  says: string;
-}
-
-/** What people decided of one later source, by field: `title`, `title.en`. */
-export interface SourceDecisions {
-  confirm: ReadonlySet<string>;
-  refuse: ReadonlySet<string>;
-}
+import type { Claim, SourceDecisions } from './claims.ts';
 
 /** A later source as far as the paper takes it in. */
 export interface Entry {

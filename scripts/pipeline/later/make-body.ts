@@ -1,4 +1,3 @@
-import type { Pending } from '#domain/ledger';
 import type { Notice } from '#domain/notice';
 import type { Origin } from '#domain/place';
 import { correct } from '../correct.ts';
@@ -7,7 +6,8 @@ import type { Weighed } from '../join/weight.ts';
 import type { Member } from '../members.ts';
 import { reconcile, writtenIn, type Body } from '../reconcile.ts';
 import { shellWord } from '../shell-word.ts';
-import { enter, type SourceDecisions } from './enter.ts';
+import { enter } from './enter.ts';
+import type { SourceDecisions, PendingRow } from './claims.ts';
 import { differencesOf, type Difference } from './shown.ts';
 import { weighStatuses, type Report } from './status.ts';
 
@@ -18,9 +18,6 @@ export interface Later {
   identified: boolean;
   decided: SourceDecisions;
 }
-
-/** A row of the ledger before its paper has its id. */
-export type PendingRow = Omit<Pending, 'paper'>;
 
 export interface MadeBody {
   body: Body;

@@ -1,9 +1,11 @@
 import type { Notice } from '#domain/notice';
 import type { Ids } from '../ids.ts';
-import { askWhich, whereOf, type DraftKey, type Named } from '../join.ts';
-import { comparableDoi, identifierNames, type Identifier } from '../join/compare.ts';
+import { askWhich } from '../join.ts';
+import type { Named, Told } from '../join/groups.ts';
+import { whereOf, recordName, type DraftKey } from '../join/draft-key.ts';
+import { comparableDoi } from '../join/compare.ts';
+import { identifierNames, type Identifier } from '../join/candidate.ts';
 import { titleKey } from '../join/titles.ts';
-import { recordName, type Told } from '../told.ts';
 import type { Group } from './standing.ts';
 
 interface Known {

@@ -1,9 +1,9 @@
 import type { Pending } from '#domain/ledger';
 import type { Notice } from '#domain/notice';
 import { compare } from '../members.ts';
-import { recordName } from '../told.ts';
+import { recordName } from '../join/draft-key.ts';
 import { shellWord } from '../shell-word.ts';
-import type { PendingRow } from './make-body.ts';
+import type { PendingRow } from './claims.ts';
 
 /** What waits for a person's word, by paper, file and record. */
 export const pendingRows = (papers: readonly { id: string; pending: readonly PendingRow[] }[]): Pending[] =>

@@ -2,8 +2,8 @@ import { webAddress } from '#domain/identifiers';
 import { hashOf } from '../../lib/store/index.ts';
 import type { Member } from '../members.ts';
 import type { Sidecar } from '../read.ts';
-import type { SourceDecisions } from './enter.ts';
-import type { PendingRow } from './make-body.ts';
+import type { SourceDecisions, PendingRow } from './claims.ts';
+import type { KnownSidecar } from '../join/groups.ts';
 
 /** What ids.yaml keeps of the sidecar of a source that it names: `page.txt url 0a1b…`, `page.txt newer 2c3d…`. */
 interface SidecarMarks {
@@ -11,12 +11,6 @@ interface SidecarMarks {
   url?: string;
   /** Of the day of the scrape, and the older one that it replaces. */
   newer?: string;
-}
-
-/** Which parts of a source's sidecar stood there when ids.yaml came to name the source. */
-export interface KnownSidecar {
-  url: boolean;
-  newer: boolean;
 }
 
 export function marksOfSidecar(file: string, { url, retrieved, replaces }: Sidecar = {}): SidecarMarks {

@@ -1,7 +1,7 @@
 import { webAddress } from '#domain/identifiers';
 import type { Notice } from '#domain/notice';
 import type { ReadAll } from '../read-all.ts';
-import type { Told } from '../told.ts';
+import type { Told } from '../join/groups.ts';
 import { shellWord } from '../shell-word.ts';
 import type { DecidedOf } from './source-decisions.ts';
 import type { Group } from './standing.ts';

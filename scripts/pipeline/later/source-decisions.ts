@@ -1,7 +1,6 @@
 import type { FiledCorrection } from '../decisions.ts';
-import type { DraftKey } from '../join.ts';
-import { recordName } from '../told.ts';
-import type { SourceDecisions } from './enter.ts';
+import { recordName, type DraftKey } from '../join/draft-key.ts';
+import type { SourceDecisions } from './claims.ts';
 
 /** What people decided of a source, with the decisions that do nothing else. */
 export interface DecidedOf extends SourceDecisions {

@@ -1,7 +1,9 @@
-import { joinDrafts, type DraftKey, type JoinGroup, type Named } from '../join.ts';
-import { candidate, sharedIdentifier, type Candidate } from '../join/compare.ts';
+import { joinDrafts } from '../join.ts';
+import type { JoinGroup, Named, Told } from '../join/groups.ts';
+import type { DraftKey } from '../join/draft-key.ts';
+import { candidate, sharedIdentifier } from '../join/compare.ts';
+import type { Candidate } from '../join/candidate.ts';
 import { some, speaksOfAnother, weigh, type Weighed } from '../join/weight.ts';
-import type { Told } from '../told.ts';
 import type { Report } from './status.ts';
 
 /** How a later source agrees with the paper, and whether it states an identifier that the paper's own sources state. */

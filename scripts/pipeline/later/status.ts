@@ -2,12 +2,12 @@ import { webAddress } from '#domain/identifiers';
 import type { Notice } from '#domain/notice';
 import type { Paper } from '#domain/paper';
 import type { Origin } from '#domain/place';
-import type { DraftKey } from '../join.ts';
+import type { DraftKey } from '../join/draft-key.ts';
 import { titleKey } from '../join/titles.ts';
 import type { Weighed } from '../join/weight.ts';
 import type { Member } from '../members.ts';
 import { notValid } from '../values.ts';
-import type { SourceDecisions } from './enter.ts';
+import type { SourceDecisions } from './claims.ts';
 
 type Status = Paper['status'][number];
 

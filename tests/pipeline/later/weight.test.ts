@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { DraftKey } from '../../../scripts/pipeline/join.ts';
+import type { DraftKey } from '../../../scripts/pipeline/join/draft-key.ts';
 import { candidate } from '../../../scripts/pipeline/join/compare.ts';
 import { enough, some, speaksOfAnother, sumBut, weigh, weights } from '../../../scripts/pipeline/join/weight.ts';
 import { may, rights } from '../../../scripts/pipeline/later/rights.ts';
