@@ -2,7 +2,7 @@ import type { Claim } from '#domain/draft';
 import type { Place } from '#domain/place';
 import { placesOf, type SourceText } from '#domain/source';
 import type { Making } from './making.ts';
-import { placesOfPassage, rangesOf, type Passage } from '../text/passage.ts';
+import { placesFor, rangesOf, type Traced } from '../text/traced.ts';
 import type { Statement } from './statement.ts';
 
 /** Tags, entities, commands and words around a value that only say what it is. */
@@ -13,7 +13,7 @@ const wording =
 const isWording = (text: string): boolean => !/[\p{L}\p{N}]/u.test(text.replace(wording, ''));
 
 /** What a value leaves of its own span: syntax where it only frames the value, else unread. */
-export function claimLeftover(making: Making, s: Statement, used: readonly Passage[]): void {
+export function claimLeftover(making: Making, s: Statement, used: readonly Traced[]): void {
   const { source } = making;
   let at = s.span[0];
   const ranges = used.flatMap((p) => rangesOf(source, p)).sort((a, b) => a[0] - b[0]);
@@ -21,7 +21,7 @@ export function claimLeftover(making: Making, s: Statement, used: readonly Passa
     if (from > at) {
       const between = source.text.slice(at, from).trim();
       if (between && between.length < 5000 && isWording(between))
-        claimRange(making.claims, source, at, from, 'record-syntax', s.pointer);
+        claimRange(making.claims, source, at, from, 'record-syntax', s.value.pointer);
     }
     at = Math.max(at, to);
   }
@@ -58,7 +58,7 @@ export function claimGaps(
 }
 
 /** A passage that says again what stands at a place. */
-export function claimCopy(making: Making, p: Passage, of: Place | undefined): void {
+export function claimCopy(making: Making, p: Traced, of: Place | undefined): void {
   if (!of) return;
-  for (const at of placesOfPassage(making.source, p)) making.claims.push({ at, fate: { kind: 'copy', of } });
+  for (const at of placesFor(making.source, p)) making.claims.push({ at, fate: { kind: 'copy', of } });
 }

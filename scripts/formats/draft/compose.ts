@@ -127,14 +127,14 @@ export function compose(
   const ordered = [...statements].sort((a, b) => Number(b.means === 'doi') - Number(a.means === 'doi'));
   for (const s of ordered) {
     if (typeof s.means === 'object') {
-      claimRange(making.claims, source, s.span[0], s.span[1], s.means.furniture, s.pointer);
+      claimRange(making.claims, source, s.span[0], s.span[1], s.means.furniture, s.value.pointer);
       continue;
     }
     const taken = takes[s.means](making, s);
     if (taken === 'unread') continue;
-    if ('rule' in taken) claimRange(making.claims, source, s.span[0], s.span[1], taken.rule, s.pointer);
+    if ('rule' in taken) claimRange(making.claims, source, s.span[0], s.span[1], taken.rule, s.value.pointer);
     else if ('copyOf' in taken)
-      for (const at of placesOf(source, s.span[0], s.span[1], s.pointer))
+      for (const at of placesOf(source, s.span[0], s.span[1], s.value.pointer))
         making.claims.push({ at, fate: { kind: 'copy', of: taken.copyOf } });
     else claimLeftover(making, s, taken);
   }

@@ -4,7 +4,7 @@ import { toDate } from '../values/date-fields.ts';
 import type { Making } from './making.ts';
 import { plain } from '../text/inline.ts';
 import { looksLikeArticleNumber, readExtent } from '../values/extents.ts';
-import { blockOf, placesOfPassage, type Passage } from '../text/passage.ts';
+import { blockOf, placesFor, type Traced } from '../text/traced.ts';
 
 const isHan = (text: string): boolean => /\p{Script=Han}/u.test(text);
 
@@ -13,7 +13,7 @@ function finishJournals(making: Making): void {
   const { draft, journals, source } = making;
   const [first, second] = [...journals].sort((a, b) => b.passage.text.length - a.passage.text.length);
   if (!first) return;
-  const at = (p: Passage) => placesOfPassage(source, p);
+  const at = (p: Traced) => placesFor(source, p);
   // NLM's filter puts the abbreviation where others put the name; one word is its own abbreviation.
   if (!second && first.nlm && !draft.journalAbbreviation && first.passage.text.includes(' '))
     draft.journalAbbreviation = { value: first.passage.text, at: at(first.passage) };
@@ -41,7 +41,7 @@ function finishDates(making: Making): void {
   const value = toDate({ ...detail?.parts, ...(year.parts.year === undefined ? {} : { year: year.parts.year }) });
   if (!value) return;
   const passages = detail && detail.passage !== year.passage ? [year.passage, detail.passage] : [year.passage];
-  draft.issued = { value, at: passages.flatMap((p) => placesOfPassage(source, p)) };
+  draft.issued = { value, at: passages.flatMap((p) => placesFor(source, p)) };
   // What says the same with less stands for nothing of its own.
   for (const { parts, passage } of [...years, ...dates])
     if (!passages.includes(passage) && (parts.year ?? year.parts.year) === year.parts.year)
@@ -62,7 +62,7 @@ function finishPages(making: Making): void {
     return;
   }
   const extent = readExtent(text);
-  const at = [first, last].filter((p) => p !== undefined).flatMap((p) => placesOfPassage(source, p));
+  const at = [first, last].filter((p) => p !== undefined).flatMap((p) => placesFor(source, p));
   if (extent.articleNumber && looksLikeArticleNumber(extent.articleNumber))
     draft.articleNumber ??= { value: extent.articleNumber, at };
   else if (extent.pages)
@@ -81,10 +81,10 @@ function finishSections(making: Making): void {
       ? sectionsOf(making.source, passages)
       : group.flatMap((s, i) => {
           const p = passages[i];
-          return p?.text ? [{ ...labelled(s.label), blocks: [blockOf(making.source, p, s.pointer)] }] : [];
+          return p?.text ? [{ ...labelled(s.label), blocks: [blockOf(making.source, p)] }] : [];
         });
     const abstract = abstractOf(sections, group[0]?.language, group[0]?.role);
-    const at = passages.flatMap((p) => placesOfPassage(making.source, p));
+    const at = passages.flatMap((p) => placesFor(making.source, p));
     if (abstract && at.length) making.draft.abstracts.push({ value: abstract, at });
   }
 }

@@ -4,22 +4,22 @@ import type { Place } from '#domain/place';
 import type { SourceText } from '#domain/source';
 import { readAlike } from '#domain/text';
 import type { DateParts } from '../values/date-fields.ts';
-import { placesOfPassage, type Passage } from '../text/passage.ts';
+import { placesFor, type Traced } from '../text/traced.ts';
 import type { Statement } from './statement.ts';
 
 /** What became of one statement: the passages that are values now, or a fate for the whole of it. */
-export type Taken = readonly Passage[] | { rule: string } | { copyOf: Place } | 'unread';
+export type Taken = readonly Traced[] | { rule: string } | { copyOf: Place } | 'unread';
 
 /** A record in the making: what can be said only when all of it is read waits here. */
 export interface Making {
   source: SourceText;
   draft: Draft;
   claims: Claim[];
-  years: { parts: DateParts; passage: Passage }[];
-  dates: { parts: DateParts; passage: Passage }[];
-  journals: { nlm: boolean; passage: Passage }[];
-  first?: Passage;
-  last?: Passage;
+  years: { parts: DateParts; passage: Traced }[];
+  dates: { parts: DateParts; passage: Traced }[];
+  journals: { nlm: boolean; passage: Traced }[];
+  first?: Traced;
+  last?: Traced;
   /** The authors that are there, by the letters of their family names. */
   authorsByFamily: Map<string, Draft['authors']>;
   /** Where each keyword and each address stands already. */
@@ -34,17 +34,17 @@ export interface Making {
 export type Take = (making: Making, s: Statement) => Taken;
 
 /** A value with the places of its passage. */
-export const read = <T>(making: Making, value: T, p: Passage, s: Statement, derived?: string) => ({
+export const read = <T>(making: Making, value: T, p: Traced, derived?: string) => ({
   value,
-  at: placesOfPassage(making.source, p, s.pointer),
+  at: placesFor(making.source, p),
   ...(derived ? { derived } : {}),
 });
 /** A single value: the first statement of it counts, an equal one copies it, another is left unread. */
-export function single(making: Making, field: SingleField, s: Statement, value: string, p: Passage): Taken {
+export function single(making: Making, field: SingleField, value: string, p: Traced): Taken {
   const { draft } = making;
   const stands = draft[field];
   if (!stands) {
-    const made = read(making, value, p, s);
+    const made = read(making, value, p);
     if (!made.at.length) return 'unread';
     draft[field] = made;
     return [p];

@@ -1,7 +1,7 @@
 import type { Language } from '#domain/language';
 import type { Name } from '#domain/person';
 import type { Role as TextRole } from '#domain/paper';
-import type { Passage } from '../text/passage.ts';
+import type { Traced } from '../text/traced.ts';
 
 /** What a tag, element or column of a reference format can mean; one vocabulary for all the formats. */
 export const meanings = [
@@ -55,10 +55,9 @@ export type Reads = Meaning | { furniture: string };
 /** One value of one record, in file order, as a format hands it over to be drafted. */
 export interface Statement {
   means: Reads;
-  value: Passage;
+  value: Traced;
   /** The value's own stretch of the source, with its quotes and markup but without its tag. */
   span: [number, number];
-  pointer?: string | undefined;
   /** Where the format states the parts of a name. */
   name?: Name | undefined;
   orcid?: string | undefined;
@@ -67,5 +66,5 @@ export interface Statement {
   language?: Language | undefined;
   role?: TextRole | undefined;
   /** Paragraphs, where line ends inside the value part them. */
-  paragraphs?: readonly Passage[] | undefined;
+  paragraphs?: readonly Traced[] | undefined;
 }

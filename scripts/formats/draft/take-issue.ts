@@ -3,17 +3,17 @@ import { readDate, toDate } from '../values/date-fields.ts';
 import { read, single, type Making, type Take, type Taken } from './making.ts';
 import { plain } from '../text/inline.ts';
 import { noPages, readExtent } from '../values/extents.ts';
-import { fold, placesOfPassage, slice, trim } from '../text/passage.ts';
+import { fold, placesFor, slice, trim } from '../text/traced.ts';
 import type { Statement } from './statement.ts';
 import { readType } from '../values/types.ts';
 
 export function takeExtent(making: Making, s: Statement): Taken {
   const p = trim(fold(s.value));
   const extent = readExtent(p.text);
-  if (extent.articleNumber) return single(making, 'articleNumber', s, extent.articleNumber, p);
+  if (extent.articleNumber) return single(making, 'articleNumber', extent.articleNumber, p);
   if (!extent.pages) return noPages.test(p.text) || !p.text ? { rule: 'states-nothing' } : 'unread';
   if (making.draft.pages) return 'unread';
-  making.draft.pages = read(making, extent.pages, p, s, extent.derived);
+  making.draft.pages = read(making, extent.pages, p, extent.derived);
   return [p];
 }
 
@@ -22,7 +22,7 @@ export function takeJournalAbbreviation(making: Making, s: Statement): Taken {
   if (!p.text) return 'unread';
   const stands = making.draft.journalAbbreviation;
   if (!stands) {
-    making.draft.journalAbbreviation = read(making, p.text, p, s);
+    making.draft.journalAbbreviation = read(making, p.text, p);
     return [p];
   }
   const [place] = stands.at;
@@ -33,25 +33,25 @@ export function takeJournalAbbreviation(making: Making, s: Statement): Taken {
 export function takePublicationType(making: Making, s: Statement): Taken {
   const p = trim(fold(s.value));
   if (/^retract(?:ed publication|ed|ed article)$/iu.test(p.text)) {
-    making.draft.status ??= read(making, 'retracted', p, s);
+    making.draft.status ??= read(making, 'retracted', p);
     return [p];
   }
   const type = readType(p.text);
   if (!type || making.draft.type) return { rule: 'publication-type' };
-  making.draft.type = read(making, type, p, s);
+  making.draft.type = read(making, type, p);
   return [p];
 }
 
 export const takeType: Take = (making, s) => {
   const p = trim(s.value);
   const type = readType(p.text);
-  if (type && !making.draft.type) making.draft.type = read(making, type, p, s);
+  if (type && !making.draft.type) making.draft.type = read(making, type, p);
   return type ? [p] : p.text ? { rule: 'publication-type' } : [];
 };
 
 export const takePublisher: Take = (making, s) => {
   const p = trim(fold(s.value));
-  const taken = single(making, 'publisher', s, p.text, p);
+  const taken = single(making, 'publisher', p.text, p);
   // Ovid writes the publisher's country as a second publisher.
   return taken === 'unread' ? { rule: 'publisher-place' } : taken;
 };
@@ -60,7 +60,7 @@ export const takeOnline: Take = (making, s) => {
   const p = trim(s.value);
   const date = toDate(readDate(p.text));
   if (!date || making.draft.online) return { rule: 'database-dates' };
-  making.draft.online = read(making, date, p, s);
+  making.draft.online = read(making, date, p);
   return [p];
 };
 
@@ -86,7 +86,7 @@ export const takeArticleNumber: Take = (making, s) => {
   const extent = readExtent(p.text);
   if (!/\d/u.test(p.text)) return 'unread';
   if (extent.pages?.includes('-')) return takeExtent(making, s);
-  return single(making, 'articleNumber', s, extent.articleNumber ?? p.text.replace(/^Artn\s+/iu, ''), p);
+  return single(making, 'articleNumber', extent.articleNumber ?? p.text.replace(/^Artn\s+/iu, ''), p);
 };
 
 export function takeNumber(making: Making, field: 'volume' | 'issue', s: Statement): Taken {
@@ -95,7 +95,7 @@ export function takeNumber(making: Making, field: 'volume' | 'issue', s: Stateme
   if (!bare || noPages.test(bare)) return bare ? { rule: 'states-nothing' } : [p];
   // A cited reference under the wrong tag is no issue.
   if (bare.length > 40) return 'unread';
-  return single(making, field, s, bare, p);
+  return single(making, field, bare, p);
 }
 
 export function takeJournal(making: Making, s: Statement, nlm: boolean): Taken {
@@ -103,7 +103,7 @@ export function takeJournal(making: Making, s: Statement, nlm: boolean): Taken {
   if (!p.text) return 'unread';
   const same = making.journals.find((one) => readAlike(one.passage.text, p.text));
   if (same) {
-    const [place] = placesOfPassage(making.source, same.passage);
+    const [place] = placesFor(making.source, same.passage);
     return place ? { copyOf: place } : 'unread';
   }
   if (making.journals.length > 1) return 'unread';

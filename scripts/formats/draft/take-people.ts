@@ -4,13 +4,13 @@ import { claimCopy, claimRange } from './claims.ts';
 import { read, type Making, type Take, type Taken } from './making.ts';
 import { isNobody, isOthers, splitNames } from '../values/name-lists.ts';
 import { readName, type ReadName } from '../values/names.ts';
-import { fold, placesOfPassage, rangesOf, slice, trim, type Passage } from '../text/passage.ts';
+import { fold, placesFor, rangesOf, slice, trim, type Traced } from '../text/traced.ts';
 import type { Statement } from './statement.ts';
 
-function addAuthor(making: Making, s: Statement, p: Passage, named: ReadName | undefined): boolean {
+function addAuthor(making: Making, s: Statement, p: Traced, named: ReadName | undefined): boolean {
   if (!named) return false;
   const value = { name: named.name, ...(s.orcid ? { orcid: s.orcid } : {}) };
-  const made = read(making, value, p, s, named.derived);
+  const made = read(making, value, p, named.derived);
   if (!made.at.length) return false;
   making.draft.authors.push(made);
   const family = familyKey(named.name);
@@ -42,11 +42,11 @@ export function takeAuthors(making: Making, s: Statement): Taken {
 }
 
 /** A name as a list has it: without the address, number or role that some databases set behind it. */
-function addWritten(making: Making, s: Statement, p: Passage): boolean {
+function addWritten(making: Making, s: Statement, p: Traced): boolean {
   const orcid = /\d{4}-\d{4}-\d{4}-\d{3}[\dX]/u.exec(p.text)?.[0];
   const bare = slice(p, 0, undecorated(p.text).length);
   const [more] = rangesOf(making.source, slice(p, bare.text.length, p.text.length));
-  if (!orcid && more) claimRange(making.claims, making.source, more[0], more[1], 'author-identifiers', s.pointer);
+  if (!orcid && more) claimRange(making.claims, making.source, more[0], more[1], 'author-identifiers', s.value.pointer);
   return addAuthor(making, orcid ? { ...s, orcid } : s, orcid ? p : bare, readName(bare.text));
 }
 
@@ -117,7 +117,7 @@ export const takeOrcid: Take = (making, s) => {
   const author = making.draft.authors.at(-1);
   if (!found || !author) return { rule: 'author-identifiers' };
   author.value.orcid ??= found[0];
-  author.at.push(...placesOfPassage(making.source, s.value, s.pointer));
+  author.at.push(...placesFor(making.source, s.value));
   return [s.value];
 };
 
@@ -126,7 +126,7 @@ export const takeAffiliation: Take = (making, s) => {
   if (!/\p{L}/u.test(p.text)) return 'unread';
   const same = making.affiliationAt.get(p.text) ?? -1;
   const author = making.draft.authors.at(-1);
-  const index = same >= 0 ? same : making.draft.affiliations.push(read(making, { text: p.text }, p, s)) - 1;
+  const index = same >= 0 ? same : making.draft.affiliations.push(read(making, { text: p.text }, p)) - 1;
   making.affiliationAt.set(p.text, index);
   if (s.label === 'last-author' && author) (author.value.affiliations ??= []).push(index);
   if (same >= 0) claimCopy(making, p, making.draft.affiliations[same]?.at[0]);

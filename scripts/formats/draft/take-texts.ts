@@ -5,7 +5,7 @@ import { claimCopy } from './claims.ts';
 import { languageOfWords, readLanguage } from '../values/languages.ts';
 import { read, type Making, type Take, type Taken } from './making.ts';
 import { plain } from '../text/inline.ts';
-import { fold, join, placesOfPassage, rewrite, slice, split, trim, type Passage } from '../text/passage.ts';
+import { fold, join, placesFor, rewrite, slice, split, trim, type Traced } from '../text/traced.ts';
 import type { Statement } from './statement.ts';
 
 export function takeTitle(making: Making, s: Statement): Taken {
@@ -27,7 +27,7 @@ export function takeTitle(making: Making, s: Statement): Taken {
   if (!role && making.language)
     role = base(language) === base(making.language) || making.language === 'und' ? 'original' : 'translation';
   const marks = p.marks?.length ? { marks: [...p.marks] } : {};
-  const made = read(making, { language, ...(role ? { role } : {}), text: p.text, ...marks }, p, s);
+  const made = read(making, { language, ...(role ? { role } : {}), text: p.text, ...marks }, p);
   if (!made.at.length) return 'unread';
   making.draft.titles.push(made);
   return [p];
@@ -48,11 +48,11 @@ export const takeTitleCopy: Take = (making, s) => {
   return place ? { copyOf: place } : takeTitle(making, s);
 };
 
-function takeKeyword(making: Making, s: Statement, p: Passage): boolean {
+function takeKeyword(making: Making, s: Statement, p: Traced): boolean {
   const bare = trim(rewrite(plain(p), /\*/gu, () => ''));
   const text = bare.text.replace(/[.;,]$/u, '');
   if (!/[\p{L}\p{N}]/u.test(text) || /^n\/a$/iu.test(text)) return false;
-  const at = placesOfPassage(making.source, p, s.pointer);
+  const at = placesFor(making.source, p);
   if (making.keywordAt.has(text)) claimCopy(making, p, making.keywordAt.get(text));
   else if (at.length) {
     making.keywordAt.set(text, at[0]);
@@ -64,13 +64,13 @@ function takeKeyword(making: Making, s: Statement, p: Passage): boolean {
 export function takeAbstract(making: Making, s: Statement): Taken {
   const all = s.paragraphs ?? [s.value];
   const paragraphs = [...all];
-  const notices: Passage[] = [];
+  const notices: Traced[] = [];
   while (paragraphs.length > 1 && isNotice(paragraphs.at(-1) ?? s.value)) notices.push(...paragraphs.splice(-1));
   const last = paragraphs.at(-1);
   if (!last) return 'unread';
   const { text, copyright } = cutCopyright(last);
   const whole = [...paragraphs.slice(0, -1), text].map(plain);
-  const sections = sectionsOf(making.source, whole, s.pointer);
+  const sections = sectionsOf(making.source, whole);
   const abstract = abstractOf(sections, s.language, s.role);
   if (
     !abstract ||
@@ -83,12 +83,12 @@ export function takeAbstract(making: Making, s: Statement): Taken {
     const [place] = stands.at;
     return place && readAlike(words(stands.value), words(abstract)) ? { copyOf: place } : 'unread';
   }
-  const at = whole.flatMap((p) => placesOfPassage(making.source, p, s.pointer));
+  const at = whole.flatMap((p) => placesFor(making.source, p));
   if (!at.length) return 'unread';
   making.draft.abstracts.push({ value: abstract, at });
   const statements = copyright ? [copyright, ...notices] : notices;
   for (const one of statements)
-    for (const place of placesOfPassage(making.source, one, s.pointer))
+    for (const place of placesFor(making.source, one))
       making.claims.push({ at: place, fate: { kind: 'furniture', rule: 'copyright-statement' } });
   return [...whole, ...statements];
 }
@@ -113,8 +113,8 @@ export const takeKeywords: Take = (making, s) => {
 };
 
 /** Commas part keywords, but not within brackets: "goiter (diagnosis, surgery), human". */
-function splitAtCommas(p: Passage): Passage[] {
-  const parts: Passage[] = [];
+function splitAtCommas(p: Traced): Traced[] {
+  const parts: Traced[] = [];
   let depth = 0;
   let start = 0;
   for (let i = 0; i < p.text.length; i++) {
@@ -134,7 +134,7 @@ export function takeLanguage(making: Making, s: Statement): Taken {
   const found = readLanguage(p.text) ?? readLanguage(p.text.split(/[;,/\s]+/u)[0] ?? '');
   if (!found) return 'unread';
   const stands = making.draft.language;
-  if (!stands) making.draft.language = read(making, found, p, s);
+  if (!stands) making.draft.language = read(making, found, p);
   else if (stands.value !== found) return { rule: 'second-language' };
   return [p];
 }

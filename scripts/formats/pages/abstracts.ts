@@ -3,11 +3,11 @@ import { detectLanguage, type Language } from '#domain/language';
 import type { SectionKind } from '#domain/paper';
 import type { Place } from '#domain/place';
 import { offsetsOf, type SourceText } from '#domain/source';
-import { sliceRich, type Rich, type RichBlock } from '../text/html.ts';
+import type { Block } from '../text/html.ts';
 import { findRegistrations } from '../values/identifiers.ts';
 import type { Page } from './page.ts';
 import { allLabels, kindOfLabel, kindOfWords } from '../values/sections.ts';
-import { blockOf, fold, slice } from '../text/traced.ts';
+import { blockOf, fold, slice, type Traced } from '../text/traced.ts';
 
 /** A label inside a paragraph: `[start, end)` are its words, `past` is where its text begins. */
 export interface Label {
@@ -97,13 +97,13 @@ export function labelAlone(text: string): SectionKind | undefined {
  * Weak labels count where the abstract is labelled in that one way, with several kinds of label and none set off by a
  * colon: a sentence that begins with "Results" or 参与者 opens no section.
  */
-function accepted(all: readonly (readonly Label[])[], blocks: readonly Rich[]): Label[][] {
+function accepted(all: readonly (readonly Label[])[], blocks: readonly Traced[]): Label[][] {
   const flat = all.flat();
   const strong = (label: Label) => label.by === 'colon' || label.by === 'bracket';
   const kinds = (by: Label['by']) => new Set(flat.filter((label) => label.by === by).map((label) => label.kind)).size;
   const labelled = flat.filter(strong).length >= 2;
   return all.map((labels, i) => {
-    const text = blocks[i]?.traced.text ?? '';
+    const text = blocks[i]?.text ?? '';
     return labels.filter((label) => {
       if (strong(label)) return true;
       if (labelled) return false;
@@ -138,13 +138,13 @@ export interface AbstractOptions {
  */
 export function readSections(
   page: Page,
-  blocks: readonly RichBlock[],
+  blocks: readonly Block[],
   labelled = true,
 ): { sections: DraftSection[]; at: Place[]; text: string } {
   const sections: DraftSection[] = [];
   const at: Place[] = [];
   const found = accepted(
-    blocks.map((block) => (block.heading || !labelled ? [] : labelsOf(block.traced.text))),
+    blocks.map((block) => (block.heading || !labelled ? [] : labelsOf(block.text))),
     blocks,
   );
   let section: DraftSection | undefined;
@@ -152,22 +152,19 @@ export function readSections(
     section = { ...(label ? { label } : {}), ...(kind ? { kind } : {}), blocks: [] };
     sections.push(section);
   };
-  const push = (block: RichBlock, start: number, end: number) => {
-    const part = sliceRich(block, start, end);
-    const traced = fold(part.traced);
+  const push = (block: Block, start: number, end: number) => {
+    const traced = fold(slice(block, start, end));
     if (!/[\p{L}\p{N}]/u.test(traced.text)) return;
     if (!section) open();
-    const lead = part.traced.text.length - part.traced.text.trimStart().length;
-    const marks = lead ? sliceRich(part, lead).marks : part.marks;
-    section?.blocks.push({ ...blockOf(page.source, traced, block.as), ...(marks.length ? { marks } : {}) });
+    section?.blocks.push(blockOf(page.source, traced, block.as));
     at.push(...page.take(traced));
   };
   blocks.forEach((block, i) => {
-    const { text } = block.traced;
+    const { text } = block;
     const alone = labelled && block.as === 'paragraph' ? labelAlone(text) : undefined;
     if (alone || (block.heading && text.length <= 80)) {
       open(text.replace(/^[【[〔［<]\s*|(?:(?<!\s)\s+)?(?:[】\]〕］>]\s*)?(?:[:：]\s*)?$/gu, ''), alone ?? 'other');
-      at.push(...page.take(block.traced));
+      at.push(...page.take(block));
       return;
     }
     const end = i === blocks.length - 1 ? ownEnd(text) : text.length;
@@ -176,11 +173,11 @@ export function readSections(
     labels.forEach((label, n) => {
       const next = labels[n + 1];
       open(text.slice(label.start, label.end), label.kind);
-      at.push(...page.take(block.traced, label.by === 'bracket' ? label.start - 1 : label.start, label.past));
+      at.push(...page.take(block, label.by === 'bracket' ? label.start - 1 : label.start, label.past));
       push(block, label.past, next ? next.start - (next.by === 'bracket' ? 1 : 0) : end);
     });
     if (end < text.length) {
-      for (const run of slice(block.traced, end).runs) page.furniture('copyright', run.raw, run.rawEnd);
+      for (const run of slice(block, end).runs) page.furniture('copyright', run.from, run.to);
     }
   });
   const kept = sections.filter((one) => one.blocks.length > 0);
@@ -190,14 +187,14 @@ export function readSections(
 /** An abstract from its paragraphs; `undefined` where nothing is said under its heading. */
 export function readAbstract(
   page: Page,
-  blocks: readonly RichBlock[],
+  blocks: readonly Block[],
   options: AbstractOptions = {},
 ): Read<DraftAbstract> | undefined {
   const { sections, at, text } = readSections(page, blocks);
   if (sections.length === 0) return undefined;
   for (const block of blocks)
-    for (const found of findRegistrations(block.traced.text))
-      stateRegistration(page, found.value, page.places(block.traced, found.start, found.end));
+    for (const found of findRegistrations(block.text))
+      stateRegistration(page, found.value, page.places(block, found.start, found.end));
   const language = options.language ?? detectLanguage(text);
   return {
     value: { language, ...(options.role ? { role: options.role } : {}), sections },

@@ -4,7 +4,7 @@ import { stateAuthors, stateOrcid } from './authorship.ts';
 import { isGroupName } from '#domain/names';
 import { articleType, publisherLine } from './furniture.ts';
 import { isPersonShape } from '../values/name-shapes.ts';
-import { restOf, type Line, type Page } from './page.ts';
+import { joinLines, restOf, type Line, type Page } from './page.ts';
 import { slice, trim, type Traced } from '../text/traced.ts';
 
 export const isNameLine = (line: Line): boolean =>
@@ -75,7 +75,7 @@ export function blockOf(page: Page, line: Line): Traced | undefined {
     if (!isRest || /^\d{1,2}$/u.test(next.text) || !page.isFreeLine(next)) break;
     block.push(next);
   }
-  return block.length > 1 ? page.join(block) : undefined;
+  return block.length > 1 ? joinLines(block) : undefined;
 }
 
 /** Words with which an address begins that is glued to a name: "Ana Berga School of Nursing", the mark to the name. */

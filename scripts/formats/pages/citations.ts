@@ -212,7 +212,7 @@ export function readSelfCitation(page: Page, line: Traced): boolean {
   }
   const [start, end] = title;
   const name = trim(slice(line, start, end));
-  stateTitle(page, { traced: name, marks: [] });
+  stateTitle(page, name);
   const tail = slice(line, end + (/^\s?\[[A-Z]{1,2}(?:\/OL)?\]/u.exec(text.slice(end))?.[0].length ?? 0));
   // A chapter is in a book, whose name is no journal's.
   const inBook = /^[.,:;\s]{0,3}In:?\s.{0,300}?\(eds?\.?\)/iu.test(tail.text);

@@ -1,7 +1,7 @@
 import { readSections, tidyPlaces } from './abstracts.ts';
 import { detectLanguage } from '#domain/language';
 import { furnitureOf } from './furniture.ts';
-import type { RichBlock } from '../text/html.ts';
+import type { Block } from '../text/html.ts';
 import { restOf, type Page } from './page.ts';
 import { slice, trim } from '../text/traced.ts';
 
@@ -17,14 +17,14 @@ export function readDigest(page: Page): void {
   const first = page.lines.findIndex((line) => page.isFreeLine(line) && heading.test(line.text));
   if (first < 0) return;
   const scope = page.lines.slice(0, first).find((line) => /^LOCATION\b|^Location\s?[:：]/u.test(line.text));
-  const blocks: RichBlock[] = [];
+  const blocks: Block[] = [];
   let last = first;
   for (const line of page.lines.slice(first)) {
     if (!page.isFreeLine(line) || furnitureOf(line.text)) continue;
     last = line.index;
     const bullet = /^[•·▪◦*-]\s+/u.exec(line.text);
     const traced = bullet ? trim(slice(line.traced, bullet[0].length)) : line.traced;
-    blocks.push({ traced, marks: [], as: bullet ? 'item' : 'paragraph', heading: heading.test(line.text) });
+    blocks.push({ ...traced, as: bullet ? 'item' : 'paragraph', heading: heading.test(line.text) });
   }
   const { sections, at, text } = readSections(page, blocks, false);
   if (sections.length === 0) return;
@@ -58,7 +58,7 @@ function readSummary(page: Page, first: number): void {
   const isHeading = (text: string) => /^(?:summary|abstract|overview|摘要|概要)\s?[:：]?$/iu.test(text);
   for (const line of inside) if (isHeading(line.text)) page.furnitureLine('heading', line);
   const lines = inside.filter((line) => !isHeading(line.text));
-  const blocks = lines.map((line): RichBlock => ({ traced: line.traced, marks: [], as: 'paragraph', heading: false }));
+  const blocks = lines.map((line): Block => ({ ...line.traced, as: 'paragraph', heading: false }));
   const { sections, at, text } = readSections(page, blocks, false);
   if (sections.length > 0)
     page.draft.abstracts.push({

@@ -14,7 +14,7 @@ import { readLocator } from '../values/locators.ts';
 import { isPersonShape } from '../values/name-shapes.ts';
 import { journalWord } from './numbers.ts';
 import { citesItself, readReported } from './own-citation.ts';
-import { type Line, type Page } from './page.ts';
+import { joinLines, type Line, type Page } from './page.ts';
 import { splitLabels } from './segments.ts';
 import {
   confirms,
@@ -240,7 +240,7 @@ function readFactInTail(page: Page, line: Line, tail: string, besideVolume: bool
 
 /** As many lines as there are authors, as one text: a name may stand on each. */
 const linesFrom = (page: Page, line: Line): Traced =>
-  page.join(
+  joinLines(
     page.lines
       .slice(line.index, line.index + 40)
       .filter((one) => one.text && !/orcid|@/iu.test(one.text))

@@ -8,7 +8,7 @@ import { readLabel } from './labels.ts';
 import { restOf, type Line, type Page } from './page.ts';
 import { copyKey, sameLanguage, stateTitle, titleEnd, titleLanguage } from './texts.ts';
 import { canBeTitle } from './titles.ts';
-import { trim } from '../text/traced.ts';
+import { join, trim } from '../text/traced.ts';
 
 /** The title, its repeats, its translation and its subtitle. */
 export function stateTitleLines(page: Page, anchor: Line, repeats: readonly Line[], end: number): void {
@@ -33,11 +33,9 @@ export function stateTitleLines(page: Page, anchor: Line, repeats: readonly Line
     third &&
     isNameLine(third) &&
     shareOfHan(follows.text) < 0.3;
-  if (isSub) {
-    const whole = trim(page.join([anchor, follows], ': '));
-    stateTitle(page, { traced: whole, marks: [] });
-  } else stateTitle(page, titleOf(page, anchor), roleOf(anchor));
-  if (other) stateTitle(page, titleOf(page, other), roleOf(other));
+  if (isSub) stateTitle(page, trim(join([anchor.traced, follows.traced], ': ')));
+  else stateTitle(page, titleOf(anchor), roleOf(anchor));
+  if (other) stateTitle(page, titleOf(other), roleOf(other));
   for (const line of repeats) {
     const key = copyKey(line.text);
     const title = page.draft.titles.find((one) => key.startsWith(copyKey(one.value.text)));
@@ -49,15 +47,11 @@ export function stateTitleLines(page: Page, anchor: Line, repeats: readonly Line
 /** "… Stress DisorderA Cohort Study": a subtitle that lost the line between. */
 const gluedSubtitle = /(?<=\p{Ll}{3})(?=(?:A|An|The)\s(?:\p{Lu}[\p{L}-]+\s){1,6})/u;
 
-const titleOf = (page: Page, line: Line) => {
+const titleOf = (line: Line) => {
   const glued = gluedSubtitle.exec(line.text)?.index;
   if (glued) {
-    const parts = [restOf(line, 0, glued), restOf(line, glued)].map((traced) => ({
-      ...line,
-      traced,
-      text: traced.text,
-    }));
-    return { traced: trim(page.join(parts, ': ')), marks: [] };
+    const parts = [restOf(line, 0, glued), restOf(line, glued)];
+    return trim(join(parts, ': '));
   }
   const label =
     /^(?:(?:Title|Paper|Article|机器翻译|机译|题名|标题|Título|题目|篇名|论文|文章)\s?[:：]\s?|[【[](?:期刊论文|期刊|学位论文|硕士论文|博士论文|会议论文|会议|论文|原创|转载|综述|论著)[\]】]\s?(?=.{6}))/iu.exec(
@@ -76,7 +70,7 @@ const titleOf = (page: Page, line: Line) => {
     Math.min(end?.index ?? line.text.length, stroke?.index ?? line.text.length, titleEnd(line.text)),
   );
   const [block] = inlineMarkup.test(traced.text) ? richBlocks(traced) : [];
-  return block ?? { traced, marks: [] };
+  return block ?? traced;
 };
 
 /** A machine's title says so in front of it. */
@@ -107,7 +101,7 @@ export function findOtherTitle(page: Page): void {
     const isNamed =
       !isSame && below && isHan(below.text) === isHan(line.text) && (isNameLine(below) || isRowOfNames(below.text));
     if (!isBeside && !isNamed) continue;
-    stateTitle(page, titleOf(page, line), roleOf(line));
+    stateTitle(page, titleOf(line), roleOf(line));
     return;
   }
 }
@@ -123,7 +117,7 @@ export function readOtherTitle(page: Page, line: Line): boolean {
   if (titles.length === 0 || titles.some((title) => shareOfHan(title.value.text) > 0.3 === han)) return false;
   const next = page.lines.slice(line.index + 1).find((one) => one.text);
   if (!next || !isNameLine(next) || !canBeTitle(page, line)) return false;
-  stateTitle(page, titleOf(page, line), roleOf(line));
+  stateTitle(page, titleOf(line), roleOf(line));
   return true;
 }
 
@@ -146,7 +140,7 @@ export function repeatTitles(page: Page): void {
       sameLanguage(titleLanguage(line.text), language) &&
       !page.draft.titles.some((title) => sameLanguage(title.value.language, language))
     )
-      stateTitle(page, titleOf(page, line), roleOf(line));
+      stateTitle(page, titleOf(line), roleOf(line));
   }
 }
 

@@ -8,7 +8,7 @@ import { Page, type Line } from './page.ts';
 import { isRecord } from './record-names.ts';
 import { readRecord } from './records.ts';
 import { readText } from './reading.ts';
-import { fold, slice, traceSource, type Traced } from '../text/traced.ts';
+import { fold, slice, spanOf, traceSource, type Traced } from '../text/traced.ts';
 
 /** Every element of a tree, in the order of the page, without recursion. */
 function* elements(root: Nodes): Generator<Element> {
@@ -32,7 +32,7 @@ function attribute(whole: Traced, element: Element, name: string): Traced | unde
   const raw = slice(whole, at, at + value.length);
   // References in the attribute are decoded once, as everywhere.
   const [block] = value.includes('&') ? richBlocks(raw) : [];
-  return block?.traced ?? fold(raw);
+  return block ?? fold(raw);
 }
 
 /** Reads a saved page: metadata first, which publishers write for machines; then the text as any page's. */
@@ -103,8 +103,7 @@ function textLines(whole: Traced, root: Nodes | undefined): Line[] {
   const body = root ? ([...elements(root)].find((element) => element.tagName === 'body') ?? root) : undefined;
   const blocks = richBlocks(whole, body);
   return blocks.map((block, index) => {
-    const first = block.traced.runs[0];
-    const last = block.traced.runs.at(-1);
-    return { index, start: first?.raw ?? 0, end: last?.rawEnd ?? 0, traced: block.traced, text: block.traced.text };
+    const [start, end] = spanOf(block) ?? [0, 0];
+    return { index, start, end, traced: block, text: block.text };
   });
 }

@@ -236,9 +236,7 @@ function state(page: Page, field: Field, content: Traced): boolean {
     case 'keywords':
       return stateKeywords(page, content) > 0;
     case 'abstract': {
-      const blocks = richBlocks(content).flatMap((block) =>
-        block.traced.text.includes('<') ? richBlocks(block.traced) : [block],
-      );
+      const blocks = richBlocks(content).flatMap((block) => (block.text.includes('<') ? richBlocks(block) : [block]));
       const abstract = readAbstract(page, blocks);
       if (abstract) draft.abstracts.push(abstract);
       return abstract !== undefined;

@@ -1,5 +1,5 @@
 import { sources } from '#text/characters';
-import { slice } from '../text/traced.ts';
+import { slice, traceSource } from '../text/traced.ts';
 import type { Page } from './page.ts';
 
 /** What a text holds that nobody sees or nobody meant: each kind is noticed once, where it first stands. */
@@ -65,10 +65,7 @@ export function noticeOddities(page: Page): void {
       const start = line.end - raw.length + match.index;
       const [place] = page.places(
         slice(
-          {
-            text: page.source.text,
-            runs: [{ at: 0, length: page.source.text.length, raw: 0, rawEnd: page.source.text.length }],
-          },
+          traceSource(page.source, 0, page.source.text.length),
           start,
           start + Math.max(1, Math.min(match[0].length, 20)),
         ),

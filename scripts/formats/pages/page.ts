@@ -2,7 +2,7 @@ import { emptyDraft, type Claim, type Draft, type Read, type Reading } from '#do
 import type { Notice } from '#domain/notice';
 import type { Place } from '#domain/place';
 import { offsetsOf, placesOf, type SourceText } from '#domain/source';
-import { fold, placesFor, rawSpans, slice, traceSource, Tracer, type Traced } from '../text/traced.ts';
+import { fold, join, placesFor, slice, spansOf, traceSource, type Traced } from '../text/traced.ts';
 
 /** A line of a source: its folded text knows where each character stands. */
 export interface Line {
@@ -63,19 +63,9 @@ export class Page {
     return placesFor(this.source, traced, start, end);
   }
 
-  /** Several lines as one text. */
-  join(lines: readonly Line[], between = ' '): Traced {
-    const tracer = new Tracer();
-    for (const line of lines) {
-      if (tracer.length > 0) tracer.addUntraced(between);
-      tracer.addSlice(line.traced, 0, line.text.length);
-    }
-    return tracer.done();
-  }
-
   /** Marks a text's characters as spoken for and returns their places, each character at most once. */
   take(traced: Traced, start = 0, end = traced.text.length): Place[] {
-    for (const [a, b] of rawSpans(traced, start, end)) this.#taken.fill(1, a, b);
+    for (const [a, b] of spansOf(traced, start, end)) this.#taken.fill(1, a, b);
     return this.places(traced, start, end);
   }
 
@@ -124,7 +114,7 @@ export class Page {
 
   /** All that is not spoken for in the text's raw stretch says again what stands at `of`. */
   copy(traced: Traced, of: Place): void {
-    for (const [a, b] of rawSpans(traced)) this.#claim(a, b, { kind: 'copy', of }, traced.pointer);
+    for (const [a, b] of spansOf(traced)) this.#claim(a, b, { kind: 'copy', of }, traced.pointer);
   }
 
   copyLine(line: Line, of: Place): void {
@@ -166,3 +156,10 @@ export class Page {
 /** A line's text from `start` on, folded at its ends. */
 export const restOf = (line: Line, start: number, end = line.text.length): Traced =>
   fold(slice(line.traced, start, end));
+
+/** Several lines as one text. */
+export const joinLines = (lines: readonly Line[]): Traced =>
+  join(
+    lines.map((line) => line.traced),
+    ' ',
+  );

@@ -74,9 +74,9 @@ const distinct = (texts: readonly string[]): number => new Set(texts).size;
 
 /** A title in one language and the same title in the other on one line. */
 function splitTitles(page: Page, line: Line, end: number): void {
-  stateTitle(page, { traced: restOf(line, 0, end), marks: [] });
+  stateTitle(page, restOf(line, 0, end));
   const other = restOf(line, end);
-  if (shareOfHan(other.text) > 0.3) stateTitle(page, { traced: other, marks: [] });
+  if (shareOfHan(other.text) > 0.3) stateTitle(page, other);
 }
 
 /** A page that lists papers is about none of them: each record is a draft of what it lists. */

@@ -6,13 +6,13 @@ import { readAbstract } from './abstracts.ts';
 import { readAuthorLine } from '../values/author-lines.ts';
 import { stateAuthors } from './authorship.ts';
 import { findDate } from '../values/dates.ts';
-import { joinRich, richBlocks } from '../text/html.ts';
+import { richBlocks } from '../text/html.ts';
 import { findDois, findPmcids, isDoi } from '../values/identifiers.ts';
 import { type JsonNode } from '../text/json.ts';
 import { stateKeywords } from './keywords.ts';
 import { type Page } from './page.ts';
 import { copyKey, stateTitle } from './texts.ts';
-import { fold, trim } from '../text/traced.ts';
+import { fold, join, spanOf, trim } from '../text/traced.ts';
 import { typeOf } from '../values/types-of-pages.ts';
 
 export interface Context {
@@ -46,11 +46,11 @@ export function readMember(context: Context, field: string, node: JsonNode): voi
       remedy: 'Correct the source, or state the value with `npm run correct`; it is left out until then.',
     });
     page.furniture('refused-value', node.start, node.start);
-    for (const run of node.text.runs) page.furniture('refused-value', run.raw, run.rawEnd);
+    for (const run of node.text.runs) page.furniture('refused-value', run.from, run.to);
   };
   switch (field) {
     case 'title': {
-      const title = stateTitle(page, joinRich(richBlocks(text)));
+      const title = stateTitle(page, join(richBlocks(text), ' '));
       remember(title?.at.slice(-1));
       return;
     }
@@ -140,7 +140,7 @@ export function readMember(context: Context, field: string, node: JsonNode): voi
       );
       if (!had) page.draft.abstracts.push(abstract);
       remember(abstract.at);
-      for (const run of node.text.runs) page.furniture('markup', run.raw, run.rawEnd);
+      for (const run of node.text.runs) page.furniture('markup', run.from, run.to);
       return;
     }
     case 'keywords':
@@ -190,7 +190,5 @@ export function readMember(context: Context, field: string, node: JsonNode): voi
 
 /** The raw stretch of a node's text. */
 export function outer(node: JsonNode): [number, number] {
-  const first = node.text.runs[0];
-  const last = node.text.runs.at(-1);
-  return first && last ? [first.raw, last.rawEnd] : [0, 0];
+  return spanOf(node.text) ?? [0, 0];
 }

@@ -1,7 +1,7 @@
 import { fieldOfLabel } from './labels.ts';
 import { readJson, type JsonNode, type JsonResult } from '../text/json.ts';
 import { type Page } from './page.ts';
-import { type Traced } from '../text/traced.ts';
+import { traceSource, type Traced } from '../text/traced.ts';
 
 /** What a member of a bibliographic record is called, in the records that sites, indexes and schema.org embed. */
 const names: Readonly<Record<string, readonly string[]>> = {
@@ -193,10 +193,7 @@ export function findRecords(page: Page): FoundRecord[] {
     if (at < 0) continue;
     const start = page.source.text.indexOf(at === 0 ? (line.text[0] as string) : '{', line.start);
     // A record may be printed over many lines.
-    const traced: Traced = {
-      text: page.source.text,
-      runs: [{ at: 0, length: page.source.text.length, raw: 0, rawEnd: page.source.text.length }],
-    };
+    const traced = traceSource(page.source, 0, page.source.text.length);
     const result = readJson(traced, start);
     if (!result || result.root.kind === 'string' || result.root.members.size === 0) continue;
     found.push(...recordsIn(result.root).map((record) => ({ record, result, traced })));

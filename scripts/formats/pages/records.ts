@@ -1,11 +1,10 @@
 import { type AuthorPiece } from '../values/author-lines.ts';
 import { stateAuthors } from './authorship.ts';
-import { joinRich } from '../text/html.ts';
 import { readJson, type JsonNode, type JsonResult } from '../text/json.ts';
 import { type Page } from './page.ts';
 import { type Context, readMember, outer } from './record-members.ts';
 import { fieldOf, statesNothing, isRecord, ruleOf } from './record-names.ts';
-import { fold, slice, type Traced } from '../text/traced.ts';
+import { fold, join, slice, type Traced } from '../text/traced.ts';
 
 /** How often a record may hold itself as escaped text. */
 const deepestCopy = 3;
@@ -211,17 +210,7 @@ function authorOf(item: JsonNode): AuthorPiece | undefined {
   const family = get('family', 'familyName', 'lastName', 'lastname', 'surname');
   const given = get('given', 'givenName', 'firstName', 'forename', 'foreName', 'firstname');
   if (family && given) {
-    const both = joinRich([{ traced: fold(family), marks: [] }]).traced;
-    const named = fold(given);
-    const text = `${both.text}, ${named.text}`;
-    return {
-      traced: {
-        text,
-        runs: [...both.runs, ...named.runs.map((run) => ({ ...run, at: run.at + both.text.length + 2 }))],
-        ...(both.pointer ? { pointer: both.pointer } : {}),
-      },
-      marks: [],
-    };
+    return { traced: join([fold(family), fold(given)], ', '), marks: [] };
   }
   const name = get('name', 'fullName', 'literal', 'displayName', 'display_name', 'creatorName') ?? family;
   return name ? { traced: fold(name), marks: [] } : undefined;

@@ -2,7 +2,7 @@ import type { DraftText, Read } from '#domain/draft';
 import { detectLanguage, isChinese, shareOfHan, type Language } from '#domain/language';
 import { foldForMatching } from '#domain/text';
 import { furnitureOf } from './furniture.ts';
-import type { Rich } from '../text/html.ts';
+import type { Traced } from '../text/traced.ts';
 import { knownOn } from './known.ts';
 import type { Page } from './page.ts';
 
@@ -31,12 +31,12 @@ const stated = knownOn(
 );
 
 /** Adds a title; one that differs in nothing but case and punctuation gets the further place instead. */
-export function stateTitle(page: Page, rich: Rich, role?: DraftText['role']): Read<DraftText> | undefined {
-  const { text } = rich.traced;
+export function stateTitle(page: Page, traced: Traced, role?: DraftText['role']): Read<DraftText> | undefined {
+  const { text } = traced;
   if (!text) return undefined;
   const key = copyKey(text) || text;
   const had = stated(page).find(key);
-  const at = page.take(rich.traced);
+  const at = page.take(traced);
   if (had) {
     had.at.push(...at);
     if (role && !had.value.role) had.value.role = role;
@@ -47,7 +47,7 @@ export function stateTitle(page: Page, rich: Rich, role?: DraftText['role']): Re
       language: titleLanguage(text),
       ...(role ? { role } : {}),
       text,
-      ...(rich.marks.length ? { marks: rich.marks } : {}),
+      ...(traced.marks?.length ? { marks: [...traced.marks] } : {}),
     },
     at,
   };

@@ -26,7 +26,7 @@ export function stateField(page: Page, field: LabelField, given: Traced, trusted
   switch (field) {
     case 'title':
       if (text.length < 4 || text.length > 500) return undefined;
-      stateTitle(page, { traced: slice(value, 0, titleEnd(text)), marks: [] });
+      stateTitle(page, slice(value, 0, titleEnd(text)));
       return true;
     case 'authors': {
       const cut = /\s\/\s|\s{2,}|\s[|｜]\s/u.exec(text);

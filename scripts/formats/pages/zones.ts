@@ -6,7 +6,7 @@ import { isRowOfNames } from '../values/author-lines.ts';
 import { isNameLine } from './bylines.ts';
 import { isCitationLike } from './citations.ts';
 import { furnitureOf, tailOf } from './furniture.ts';
-import { inlineMarkup, richBlocks, type RichBlock } from '../text/html.ts';
+import { inlineMarkup, richBlocks, type Block } from '../text/html.ts';
 import { readLabel, type LabelledLine } from './labels.ts';
 import { restOf, type Line, type Page } from './page.ts';
 import { kindOfLabel, labelKey } from '../values/sections.ts';
@@ -30,12 +30,12 @@ function isLabelledProse(text: string): boolean {
 
 const isSpoken = (text: string): boolean => isProse(text) || isLabelledProse(text) || /[.。;；]$/u.test(text);
 
-const blocksOf = (line: Line, from = 0, to?: number): RichBlock[] => {
+const blocksOf = (line: Line, from = 0, to?: number): Block[] => {
   const traced = restOf(line, from, to ?? line.text.length);
   const bullet = /^[•·▪◦‣]\s*/u.exec(traced.text);
   const body = bullet ? trim(slice(traced, bullet[0].length)) : traced;
   if (inlineMarkup.test(body.text)) return richBlocks(body);
-  return body.text ? [{ traced: body, marks: [], as: bullet ? 'item' : 'paragraph', heading: false }] : [];
+  return body.text ? [{ ...body, as: bullet ? 'item' : 'paragraph', heading: false }] : [];
 };
 
 interface Zone {
@@ -43,7 +43,7 @@ interface Zone {
   from: number;
   /** One past the last line. */
   to: number;
-  blocks: RichBlock[];
+  blocks: Block[];
 }
 
 /**
@@ -97,12 +97,12 @@ function abstractLabel(page: Page, line: Line): LabelledLine | undefined {
 function collect(page: Page, at: number, from: number, to?: number): Zone | undefined {
   const { lines } = page;
   const head = lines[at] as Line;
-  const blocks: RichBlock[] = from < head.text.length ? blocksOf(head, from, to) : [];
+  const blocks: Block[] = from < head.text.length ? blocksOf(head, from, to) : [];
   let alone = 0;
   let prose = blocks.length;
   let links = 0;
   let i = at + 1;
-  let han: boolean | undefined = blocks[0] ? shareOfHan(blocks[0].traced.text) > 0.3 : undefined;
+  let han: boolean | undefined = blocks[0] ? shareOfHan(blocks[0].text) > 0.3 : undefined;
   for (; i < lines.length; i++) {
     const line = lines[i] as Line;
     if (!line.text) continue;
@@ -118,7 +118,7 @@ function collect(page: Page, at: number, from: number, to?: number): Zone | unde
       if (alone > 0 && prose === 0) return undefined;
       // The full text begins with a heading that the abstract has had.
       const heading = labelKey(line.text);
-      if (prose > 0 && blocks.some((block) => labelKey(block.traced.text) === heading)) break;
+      if (prose > 0 && blocks.some((block) => labelKey(block.text) === heading)) break;
       alone++;
       prose = prose > 0 ? prose : 0;
       blocks.push(...blocksOf(line));
@@ -160,10 +160,10 @@ function collect(page: Page, at: number, from: number, to?: number): Zone | unde
 }
 
 /** Whether a paragraph is in another European language than the abstract so far. */
-function isOtherTongue(blocks: readonly RichBlock[], text: string): boolean {
+function isOtherTongue(blocks: readonly Block[], text: string): boolean {
   if (text.length < 200) return false;
-  const first = blocks.find((block) => block.traced.text.length >= 200);
-  return first !== undefined && !sameLanguage(detectLanguage(first.traced.text), detectLanguage(text));
+  const first = blocks.find((block) => block.text.length >= 200);
+  return first !== undefined && !sameLanguage(detectLanguage(first.text), detectLanguage(text));
 }
 
 /** A short line of words between the labelled paragraphs of an abstract, with prose below it: a label of its own kind. */
@@ -187,7 +187,7 @@ function isUnknownHeading(page: Page, line: Line, at: number): boolean {
   );
 }
 
-export const textOf = (zone: Zone): string => zone.blocks.map((block) => block.traced.text).join(' ');
+export const textOf = (zone: Zone): string => zone.blocks.map((block) => block.text).join(' ');
 
 /** Of several abstracts in one language the first that says something; the other is a copy or a menu. */
 function bestZones(zones: Zone[]): Zone[] {
@@ -230,7 +230,7 @@ function proseZones(page: Page, labelledOnly: boolean, start = 0): Zone[] {
     if (isNameLine(line) || /^\d{1,2}[.、．]\s?\S/u.test(line.text)) continue;
     if (!isLabelledProse(line.text) && (labelledOnly || !isProse(line.text) || isOneSentenceTitle(page, line)))
       continue;
-    const blocks: RichBlock[] = [];
+    const blocks: Block[] = [];
     const han = shareOfHan(line.text) > 0.3;
     let to = i;
     for (let n = i; n < lines.length; n++) {
@@ -247,8 +247,8 @@ function proseZones(page: Page, labelledOnly: boolean, start = 0): Zone[] {
       blocks.push(...blocksOf(next));
       to = n + 1;
     }
-    if (blocks.length > 6 && !blocks.some((block) => isLabelledProse(block.traced.text))) blocks.splice(1);
-    if (!zones.some((zone) => shareOfHan(zone.blocks[0]?.traced.text ?? '') > 0.3 === han))
+    if (blocks.length > 6 && !blocks.some((block) => isLabelledProse(block.text))) blocks.splice(1);
+    if (!zones.some((zone) => shareOfHan(zone.blocks[0]?.text ?? '') > 0.3 === han))
       zones.push({ from: i, to, blocks });
     i = Math.max(i, to - 1);
   }
@@ -276,7 +276,7 @@ function isOneSentenceTitle(page: Page, line: Line): boolean {
 
 export function readZone(page: Page, zone: Zone): void {
   const [first] = zone.blocks;
-  const language = detectLanguage(zone.blocks.map((block) => block.traced.text).join(' '));
+  const language = detectLanguage(zone.blocks.map((block) => block.text).join(' '));
   const had = page.draft.abstracts.find((abstract) => sameLanguage(abstract.value.language, language));
   const head = page.lines[zone.from];
   if (had) {

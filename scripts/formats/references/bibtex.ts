@@ -9,7 +9,7 @@ import { claimGaps, claimRange } from '../draft/claims.ts';
 import { compose } from '../draft/compose.ts';
 import { monthNames, monthNumber } from '../values/date-fields.ts';
 import { readName } from '../values/names.ts';
-import { fold, join, passage, standsFor, trim, type Passage } from '../text/passage.ts';
+import { fold, join, spanOf, standsFor, traceSource, trim, type Traced } from '../text/traced.ts';
 import { readingOf } from './reading.ts';
 import type { Reads, Statement } from '../draft/statement.ts';
 import { namesIn, texValue, verbatimValue } from '../text/tex.ts';
@@ -107,17 +107,19 @@ const spelt = (source: SourceText, { values }: BibField, strings: Strings): numb
 
 const definedBy = (word: string, strings: Strings): string | undefined => strings.get(word.toLowerCase());
 
-function valueOf(source: SourceText, field: BibField, strings: Strings): Passage {
+function valueOf(source: SourceText, field: BibField, strings: Strings): Traced {
   const isShort = spelt(source, field, strings) <= limits.abbreviation.most;
   const parts = field.values.map((value) => {
     if (!value.bare) return (verbatim.has(field.name) ? verbatimValue : texValue)(source, value.start, value.end);
     const defined = isShort ? definedBy(source.text.slice(value.start, value.end), strings) : undefined;
-    return defined === undefined ? passage(source, value.start, value.end) : standsFor(defined, value.start, value.end);
+    return defined === undefined
+      ? traceSource(source, value.start, value.end)
+      : standsFor(defined, value.start, value.end);
   });
   return parts.length === 1 && parts[0] ? parts[0] : join(parts);
 }
 
-function spanOf(field: BibField): [number, number] {
+function fieldSpan(field: BibField): [number, number] {
   return [field.values[0]?.start ?? field.start, field.values.at(-1)?.end ?? field.end];
 }
 
@@ -128,12 +130,11 @@ function authorStatements(source: SourceText, field: BibField): Statement[] {
     for (const [from, to] of namesIn(source, start, end)) {
       const raw = source.text.slice(from, to).trim();
       const value = trim(fold(texValue(source, from, to)));
-      const first = value.runs[0];
-      const last = value.runs.at(-1);
-      if (!first || !last || /^others$/iu.test(value.text)) continue;
+      const span = spanOf(value);
+      if (!span || /^others$/iu.test(value.text)) continue;
       const group = wholeInBraces(raw) && !value.text.includes(',');
       const name: Name | undefined = group ? { written: value.text, literal: value.text } : bibName(value.text);
-      statements.push({ means: 'author', value, span: [first.from, last.to], name });
+      statements.push({ means: 'author', value, span, name });
     }
   return statements;
 }
@@ -178,36 +179,39 @@ function wholeInBraces(raw: string): boolean {
 }
 
 function statementsOf(source: SourceText, entry: BibEntry, strings: Strings, claims: Claim[]): Statement[] {
-  const statements: Statement[] = [{ means: 'type', value: passage(source, ...entry.typeSpan), span: entry.typeSpan }];
+  const statements: Statement[] = [
+    { means: 'type', value: traceSource(source, ...entry.typeSpan), span: entry.typeSpan },
+  ];
   for (const field of entry.fields) {
     const means = meaningOf(source, entry, field);
     if (!means) continue;
     const own =
       means === 'authors' ? authorStatements(source, field) : [statementOf(source, entry, field, means, strings)];
     statements.push(...own);
-    if (means === 'authors') claimGaps(claims, source, spanOf(field), own, /^(?:[^\p{L}\p{N}]|\band\b|\bothers\b)*$/iu);
+    if (means === 'authors')
+      claimGaps(claims, source, fieldSpan(field), own, /^(?:[^\p{L}\p{N}]|\band\b|\bothers\b)*$/iu);
   }
   return statements;
 }
 
 function statementOf(source: SourceText, entry: BibEntry, field: BibField, means: Reads, strings: Strings): Statement {
   const value = valueOf(source, field, strings);
-  const span = spanOf(field);
+  const span = fieldSpan(field);
   if (field.name === 'month') {
     const month = monthNumber(value.text.replace(/[{}"]/gu, ''));
     const name = month === undefined ? value.text : (monthNames[month - 1] ?? value.text);
     const day = entry.fields.find((one) => one.name === 'day');
-    const number = day ? /^\d{1,2}$/u.exec(source.text.slice(...spanOf(day)).trim())?.[0] : undefined;
+    const number = day ? /^\d{1,2}$/u.exec(source.text.slice(...fieldSpan(day)).trim())?.[0] : undefined;
     return { means, value: standsFor(number ? `${name} ${number}` : name, ...span), span };
   }
   if (means === 'abstract') return { means, value, span, paragraphs: splitParagraphs(value) };
   return { means, value, span };
 }
 
-const splitParagraphs = (p: Passage): Passage[] => (p.text.trim() ? [p] : []);
+const splitParagraphs = (p: Traced): Traced[] => (p.text.trim() ? [p] : []);
 
 function meaningOf(source: SourceText, entry: BibEntry, field: BibField): Reads | undefined {
-  const text = source.text.slice(...spanOf(field));
+  const text = source.text.slice(...fieldSpan(field));
   if (field.name === 'month') return 'date';
   if (field.name === 'day') return furniture('database-dates');
   if (field.name === 'type') return furniture('publication-type');
@@ -222,7 +226,7 @@ function meaningOf(source: SourceText, entry: BibEntry, field: BibField): Reads 
 
 function eprintType(source: SourceText, entry: BibEntry): string {
   const field = entry.fields.find(({ name }) => name === 'eprinttype' || name === 'archiveprefix');
-  return field ? source.text.slice(...spanOf(field)) : '';
+  return field ? source.text.slice(...fieldSpan(field)) : '';
 }
 
 /** An entry's braces, key, field names, equals signs and commas: all of it that is no value. */
@@ -276,7 +280,7 @@ function read(source: SourceText): Reading {
 /** It is not spelt out: where it is used, its name stands. */
 function longAbbreviation(source: SourceText, field: BibField, length: number): Notice {
   const { most, of, because } = limits.abbreviation;
-  const [place] = placesOf(source, ...spanOf(field));
+  const [place] = placesOf(source, ...fieldSpan(field));
   return {
     severity: 'warning',
     rule: 'above-a-ceiling',

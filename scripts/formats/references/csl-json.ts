@@ -4,10 +4,9 @@ import type { Name } from '#domain/person';
 import { placesOf, type SourceText } from '#domain/source';
 import type { Format } from '../format.ts';
 import { pointerOf, readJson, type JsonNode } from '../text/json.ts';
-import { traceSource } from '../text/traced.ts';
 import { claimRange } from '../draft/claims.ts';
 import { compose } from '../draft/compose.ts';
-import { join, passage, type Passage } from '../text/passage.ts';
+import { join, spanOf, traceSource } from '../text/traced.ts';
 import { readingOf } from './reading.ts';
 import type { Reads, Statement } from '../draft/statement.ts';
 
@@ -65,12 +64,6 @@ const variables: Readonly<Record<string, Reads>> = {
 const types =
   /^(?:journal-article|proceedings-article|book-chapter|posted-content|monograph|dissertation|article(?:-journal|-magazine|-newspaper)?|book|chapter|thesis|report|paper-conference|webpage|post(?:-weblog)?|dataset|manuscript|document|entry(?:-dictionary|-encyclopedia)?|review(?:-book)?|speech|software|standard|periodical|personal_communication|collection|event|interview|legislation|patent|broadcast|motion_picture|song|map|figure|graphic|pamphlet|bill|legal_case|treaty|regulation|hearing|musical_score|performance|classic)$/u;
 
-/** The text of a node: a string's own, a number's digits. */
-const passageOf = (node: JsonNode): Passage => ({
-  text: node.text.text,
-  runs: node.text.runs.map((run) => ({ start: run.at, end: run.at + run.length, from: run.raw, to: run.rawEnd })),
-});
-
 const isText = (node: JsonNode | undefined): node is JsonNode => node?.kind === 'string' || node?.kind === 'number';
 const member = (node: JsonNode | undefined, ...path: string[]): JsonNode | undefined => {
   let here = node;
@@ -78,12 +71,12 @@ const member = (node: JsonNode | undefined, ...path: string[]): JsonNode | undef
   return here;
 };
 
-function spanOf(node: JsonNode): [number, number] {
+function insideOf(node: JsonNode): [number, number] {
   return node.kind === 'string' ? [node.start + 1, node.end - 1] : [node.start, node.end];
 }
 
 function textStatement(means: Reads, node: JsonNode): Statement {
-  return { means, value: passageOf(node), span: spanOf(node), pointer: pointerOf(node) };
+  return { means, value: node.text, span: insideOf(node) };
 }
 
 function nameStatement(node: JsonNode): Statement[] {
@@ -112,14 +105,13 @@ function nameStatement(node: JsonNode): Statement[] {
         ...(suffix ? { suffix } : {}),
       };
   const value = join(
-    parts.map(([, part]) => passageOf(part)).sort((a, b) => (a.runs[0]?.from ?? 0) - (b.runs[0]?.from ?? 0)),
+    parts.map(([, part]) => part.text).sort((a, b) => (a.runs[0]?.from ?? 0) - (b.runs[0]?.from ?? 0)),
     ' ',
   );
-  const first = value.runs[0];
-  const last = value.runs.at(-1);
-  if (!first || !last) return [];
+  const span = spanOf(value);
+  if (!span) return [];
   const orcid = /\d{4}-\d{4}-\d{4}-\d{3}[\dX]/u.exec(member(node, 'ORCID')?.text.text ?? '')?.[0];
-  return [{ means: 'author', value, span: [first.from, last.to], name, orcid, pointer: pointerOf(node) }];
+  return [{ means: 'author', value: { ...value, pointer: pointerOf(node) }, span, name, orcid }];
 }
 
 /** `{"date-parts": [[2024, 11, 5]]}`, `{"raw": "2024-11"}`, `{"literal": "Winter 2024"}`. */
@@ -127,9 +119,15 @@ function dateStatement(means: Reads, node: JsonNode): Statement[] {
   const first = member(node, 'date-parts', '0');
   const numbers = [0, 1, 2].map((i) => member(first, String(i))).filter(isText);
   if (numbers.length) {
-    const value = join(numbers.map(passageOf), '-');
+    const value = {
+      ...join(
+        numbers.map(({ text }) => text),
+        '-',
+      ),
+      pointer: pointerOf(node),
+    };
     const from = numbers[0]?.start ?? node.start;
-    return [{ means, value, span: [from, numbers.at(-1)?.end ?? node.end], pointer: pointerOf(node) }];
+    return [{ means, value, span: [from, numbers.at(-1)?.end ?? node.end] }];
   }
   const text = ['raw', 'literal', 'string'].map((key) => member(node, key)).find(isText);
   return text ? [textStatement(means, text)] : [];
@@ -163,7 +161,13 @@ function statementsOf(source: SourceText, item: JsonNode, claims: Claim[]): Stat
       const parts = [firstText(node), subtitleOf(item)].filter(isText);
       const [first, second] = parts;
       if (first && second)
-        statements.push({ ...textStatement('title', first), value: join(parts.map(passageOf), ': ') });
+        statements.push({
+          ...textStatement('title', first),
+          value: join(
+            parts.map(({ text }) => text),
+            ': ',
+          ),
+        });
     } else {
       const means = Object.hasOwn(variables, key) ? variables[key] : undefined;
       if (!means) continue;
@@ -171,7 +175,7 @@ function statementsOf(source: SourceText, item: JsonNode, claims: Claim[]): Stat
       else if (node.kind === 'array') {
         for (const one of node.members.values()) if (isText(one)) statements.push(textStatement(means, one));
       } else if (isText(node)) {
-        const paragraphs = means === 'abstract' ? { paragraphs: [passageOf(node)] } : {};
+        const paragraphs = means === 'abstract' ? { paragraphs: [node.text] } : {};
         statements.push({ ...textStatement(means, node), ...paragraphs });
       }
     }
@@ -270,7 +274,7 @@ function unread(source: SourceText, item: JsonNode): Claim[] {
   const claims: Claim[] = [];
   for (const [key, node] of item.members)
     if (!Object.hasOwn(variables, key) && !['author', 'issued', 'available-date', 'published-online'].includes(key))
-      claimRange(claims, source, ...spanOf(node), 'unread');
+      claimRange(claims, source, ...insideOf(node), 'unread');
   return claims;
 }
 
@@ -280,7 +284,7 @@ function brokenJson(source: SourceText, broken: { at: number; expected: string }
     severity: 'warning',
     rule: 'json-broken',
     place: place ?? { file: source.file },
-    seen: passage(source, broken.at, broken.at + 20).text || 'the end of the file',
+    seen: traceSource(source, broken.at, broken.at + 20).text || 'the end of the file',
     expected: broken.expected,
     remedy: 'Export the file again; the items before this place were read.',
   };

@@ -7,7 +7,7 @@ import { compose } from '../draft/compose.ts';
 import { embaseSource, statementsOf } from './csv-cells.ts';
 import { columnKey, columnOf, type Column } from './csv-columns.ts';
 import { readRows, type Cell } from '../text/delimited.ts';
-import { rangesOf } from '../text/passage.ts';
+import { rangesOf } from '../text/traced.ts';
 import { readingOf } from './reading.ts';
 
 const key = (row: readonly Cell[]): string => columnKey(row[0]?.value.text ?? '');

@@ -4,7 +4,7 @@ import { claimGaps, claimRange } from '../draft/claims.ts';
 import { furniture, type Column } from './csv-columns.ts';
 import { monthNames, monthNumber } from '../values/date-fields.ts';
 import type { Cell } from '../text/delimited.ts';
-import { find, join, slice, split, standsFor, trim, type Passage } from '../text/passage.ts';
+import { find, join, slice, spanOf, split, standsFor, trim, type Traced } from '../text/traced.ts';
 import { packed, stated } from './read-records.ts';
 import type { Meaning, Reads, Statement } from '../draft/statement.ts';
 
@@ -22,12 +22,12 @@ const pubmedCitation =
 /** Cells that say that a value is not known. */
 const nothing = /^(?:n\/?a|nan|null|none|nil|undefined|unknown|-+|–|—|\[\]|#n\/a|无)$/iu;
 
-function embaseStatements(value: Passage): Statement[] {
+function embaseStatements(value: Traced): Statement[] {
   const date = find(value, /Date of Publication: ([^.]{4,40}?)(?:$|\.| Article)/u);
   return [...packed(value, [embaseSource]), ...(date ? stated('date', trim(date)) : [])];
 }
 
-function citationStatements(value: Passage, has: (column: Column) => boolean): Statement[] {
+function citationStatements(value: Traced, has: (column: Column) => boolean): Statement[] {
   const online = find(value, /\bEpub ((?:19|20)\d\d [A-Z][a-z]{2}(?: \d{1,2})?)\./u);
   const all = [...packed(value, [pubmedCitation]), ...(online ? stated('online', online) : [])];
   // A column of its own says it better than a line of abbreviations.
@@ -37,21 +37,19 @@ function citationStatements(value: Passage, has: (column: Column) => boolean): S
 export function push(
   statements: Statement[],
   means: Reads,
-  value: Passage,
-  paragraphs?: readonly Passage[],
+  value: Traced,
+  paragraphs?: readonly Traced[],
   more: Partial<Statement> = {},
 ): void {
   const p = trim(value);
-  const first = p.runs[0];
-  const last = p.runs.at(-1);
-  if (first && last)
-    statements.push({ ...more, means, value: p, span: [first.from, Math.max(first.to, last.to)], paragraphs });
+  const span = spanOf(p);
+  if (span) statements.push({ ...more, means, value: p, span, paragraphs });
 }
 
 /** `['Bryant, R. A.', "O'Donnell, M."]`: a list as a program writes it; each element is a value. */
-function listed(value: Passage): Passage[] | undefined {
+function listed(value: Traced): Traced[] | undefined {
   if (!/^\s*\[\s*['"][\s\S]*['"]\s*\]\s*$/u.test(value.text)) return undefined;
-  const found: Passage[] = [];
+  const found: Traced[] = [];
   // A quote that nothing closes goes on to the end, so that no text is looked through twice.
   for (const match of value.text.matchAll(/'((?:[^'\\]|\\[^])*)(?:'|\\?$)|"((?:[^"\\]|\\[^])*)(?:"|\\?$)/gu)) {
     const body = match[1] ?? match[2] ?? '';
@@ -62,7 +60,7 @@ function listed(value: Passage): Passage[] | undefined {
 }
 
 /** Addresses of one cell; Web of Science's begin with the names in brackets whose they are. */
-function addresses(value: Passage): { names: Passage; address: Passage }[] {
+function addresses(value: Traced): { names: Traced; address: Traced }[] {
   const bracketed = /^\s*\[[^\]]+\]/u.test(value.text);
   const parts = split(value, bracketed ? /;\s*(?=\[)|[\r\n]+/gu : /[;|\r\n]+/gu);
   return parts.map((one) => {
@@ -72,24 +70,23 @@ function addresses(value: Passage): { names: Passage; address: Passage }[] {
 }
 
 /** A month's column, and the day's beside it, as one date: `4` and `5` are 5 April. */
-function monthStatement(statements: Statement[], month: Passage, day: Passage | undefined): void {
+function monthStatement(statements: Statement[], month: Traced, day: Traced | undefined): void {
   // `03/30` under "Month & Day".
   const both = /^\s*(\d{1,2})[/-](\d{1,2})\s*$/u.exec(month.text);
   const at = both ? month.text.search(/[/-]/u) : -1;
   if (both) return monthStatement(statements, slice(month, 0, at), slice(month, at + 1, month.text.length));
   const number = /^\d{1,2}$/u.test(month.text.trim()) ? monthNumber(month.text) : undefined;
   const name = number === undefined ? undefined : monthNames[number - 1];
-  const first = month.runs[0];
-  const last = month.runs.at(-1);
-  const value = name && first && last ? standsFor(name, first.from, last.to) : month;
+  const span = spanOf(month);
+  const value = name && span ? standsFor(name, ...span) : month;
   if (!day || !/^\d{1,2}$/u.test(day.text.trim())) push(statements, 'date', value);
   else push(statements, 'date', join([trim(value), trim(day)], ' '));
 }
 
 /** What a citation line says beside the values that are read from it. */
 function claimBetween(source: SourceText, claims: Claim[], cell: Cell, own: readonly Statement[]): void {
-  let at = cell.value.runs[0]?.from ?? cell.span[0];
-  const end = cell.value.runs.at(-1)?.to ?? at;
+  const [begin, end] = spanOf(cell.value) ?? [cell.span[0], cell.span[0]];
+  let at = begin;
   for (const [from, to] of [...own.map((s) => s.span).sort((a, b) => a[0] - b[0]), [end, end] as const]) {
     if (from > at) claimRange(claims, source, at, from, 'citation-line');
     at = Math.max(at, to);
@@ -138,9 +135,8 @@ export function statementsOf(
         cell,
       );
     const own = statements.slice(before);
-    const [first, last] = [cell.value.runs[0], cell.value.runs.at(-1)];
-    if (column !== 'citation' && own.length && first && last)
-      claimGaps(claims, source, [first.from, last.to], own, frame);
+    const span = spanOf(cell.value);
+    if (column !== 'citation' && own.length && span) claimGaps(claims, source, span, own, frame);
   });
   // Whole names before short ones, so that the short ones are known as their copies.
   return statements.sort((a, b) => Number(b.means === 'authors') - Number(a.means === 'authors'));

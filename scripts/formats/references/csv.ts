@@ -7,7 +7,7 @@ import { compose } from '../draft/compose.ts';
 import { embaseSource, statementsOf } from './csv-cells.ts';
 import { columnKey, columnOf, furniture, type Column } from './csv-columns.ts';
 import { delimiterOf, readRows, type Cell } from '../text/delimited.ts';
-import { rangesOf } from '../text/passage.ts';
+import { rangesOf, spanOf } from '../text/traced.ts';
 import { readingOf } from './reading.ts';
 
 /** Which column means what, where that depends on the columns beside it. */
@@ -133,11 +133,10 @@ function read(source: SourceText): Reading {
 /** Quotes and delimiters. */
 function claimFrame(source: SourceText, row: readonly Cell[], all: Claim[]): void {
   row.forEach(({ value, span: [from, to] }, i) => {
-    const first = value.runs[0];
-    const last = value.runs.at(-1);
+    const [begin, end] = spanOf(value) ?? [to, to];
     if (source.text[from] === '"') {
-      claimRange(all, source, from, first?.from ?? to, 'record-syntax');
-      if (first && last) claimRange(all, source, last.to, to, 'record-syntax');
+      claimRange(all, source, from, begin, 'record-syntax');
+      claimRange(all, source, end, to, 'record-syntax');
     }
     if (i < row.length - 1) claimRange(all, source, to, to + 1, 'record-syntax');
   });

@@ -4,7 +4,7 @@ import type { SourceText } from '#domain/source';
 import type { Format } from '../format.ts';
 import { claimGaps, claimRange } from '../draft/claims.ts';
 import { compose } from '../draft/compose.ts';
-import { split } from '../text/passage.ts';
+import { spanOf, split } from '../text/traced.ts';
 import { readingOf } from './reading.ts';
 import type { Reads, Statement } from '../draft/statement.ts';
 import { allOf, at, childrenOf, contentSpan, readXml, textOf, type XmlElement } from '../text/xml.ts';
@@ -122,9 +122,8 @@ function pushType(all: Statement[], element: XmlElement, name: string | undefine
 function pushLines(source: SourceText, all: Statement[], element: XmlElement, means: Reads, claims: Claim[]): void {
   const before = all.length;
   for (const line of split(textOf(element), /[\r\n]+/gu)) {
-    const first = line.runs[0];
-    const last = line.runs.at(-1);
-    if (first && last) all.push({ means, value: line, span: [first.from, last.to] });
+    const span = spanOf(line);
+    if (span) all.push({ means, value: line, span });
   }
   claimGaps(claims, source, contentSpan(element), all.slice(before), /^(?:\s|&#\w{1,4};)*$/u);
 }

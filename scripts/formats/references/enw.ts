@@ -4,7 +4,7 @@ import type { SourceText } from '#domain/source';
 import type { Format } from '../format.ts';
 import { claimRange } from '../draft/claims.ts';
 import { compose } from '../draft/compose.ts';
-import { join } from '../text/passage.ts';
+import { join, spanOf } from '../text/traced.ts';
 import { readingOf } from './reading.ts';
 import type { Reads, Statement } from '../draft/statement.ts';
 import { firstLines, readTagged, splitRecords, type TaggedField } from '../text/tagged.ts';
@@ -84,13 +84,12 @@ function statementsOf(source: SourceText, fields: readonly TaggedField[], claims
     if (!means) continue;
     const values = listTags.has(field.tag) ? field.lines : [join(field.lines, '\n')];
     for (const value of values) {
-      const first = value.runs[0];
-      const last = value.runs.at(-1);
-      if (!first || !last) continue;
+      const span = spanOf(value);
+      if (!span) continue;
       // A keyword line holds one keyword, unless it parts several itself.
       const one = field.tag === '%K' && !/[;；]/u.test(value.text) ? 'keyword' : means;
       const paragraphs = field.tag === '%X' ? field.lines : undefined;
-      statements.push({ means: one, value, span: [first.from, last.to], paragraphs });
+      statements.push({ means: one, value, span, paragraphs });
     }
   }
   return statements;

@@ -2,7 +2,7 @@ import type { Claim, Reading } from '#domain/draft';
 import type { SourceText } from '#domain/source';
 import type { Format } from '../format.ts';
 import { columnKey, columnOf, furniture, type Column } from './csv-columns.ts';
-import { join, split } from '../text/passage.ts';
+import { join, split } from '../text/traced.ts';
 import { packed, readRecords, stated } from './read-records.ts';
 import type { Statement } from '../draft/statement.ts';
 import { firstLines, readTagged, splitRecords, type TaggedField } from '../text/tagged.ts';

@@ -4,7 +4,7 @@ import type { SourceText } from '#domain/source';
 import type { Format } from '../format.ts';
 import { claimRange } from '../draft/claims.ts';
 import { compose } from '../draft/compose.ts';
-import { join } from '../text/passage.ts';
+import { join } from '../text/traced.ts';
 import { readingOf } from './reading.ts';
 import { readLanguage } from '../values/languages.ts';
 import type { Reads, Statement } from '../draft/statement.ts';

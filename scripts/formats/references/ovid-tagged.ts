@@ -2,7 +2,7 @@ import type { Claim, Reading } from '#domain/draft';
 import type { SourceText } from '#domain/source';
 import type { Format } from '../format.ts';
 import { sourceStatements } from './ovid.ts';
-import { join, slice, split, trim, type Passage } from '../text/passage.ts';
+import { join, slice, split, trim, type Traced } from '../text/traced.ts';
 import { readRecords, stated } from './read-records.ts';
 import type { Reads, Statement } from '../draft/statement.ts';
 import { firstLines, readTagged, splitRecords, type TaggedField } from '../text/tagged.ts';
@@ -70,7 +70,7 @@ const mark = /(?:(?<!\s)\s+)?(?:[*+†‡§]|\d{1,2}(?:,\s?(?:\d{1,2}|[*+†‡�
 const remark = /(?:(?<!\s)\s+)?\[[\p{L} ]{3,40}\]\s*(?:\.\s*)?$/u;
 
 /** A value without what a pattern finds at its end, and that end by itself. */
-function cutEnd(means: Reads, value: Passage, pattern: RegExp, rule: string): Statement[] {
+function cutEnd(means: Reads, value: Traced, pattern: RegExp, rule: string): Statement[] {
   const at = value.text.replace(pattern, '').length;
   return [...stated(means, slice(value, 0, at)), ...stated(furniture(rule), trim(slice(value, at, value.text.length)))];
 }

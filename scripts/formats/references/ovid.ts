@@ -4,7 +4,7 @@ import type { SourceText } from '#domain/source';
 import type { Format } from '../format.ts';
 import { claimGaps, claimRange } from '../draft/claims.ts';
 import { compose } from '../draft/compose.ts';
-import { fold, join, slice, split, trim, type Passage } from '../text/passage.ts';
+import { fold, join, slice, spanOf, split, trim, type Traced } from '../text/traced.ts';
 import { packed } from './read-records.ts';
 import { readingOf } from './reading.ts';
 import type { Reads, Statement } from '../draft/statement.ts';
@@ -74,14 +74,13 @@ const monthLine =
   /^(?<journal>.{2,200}?) (?<date>(?:\p{L}{3,9}(?:\/\p{L}{3,9})? )?(?:\d{1,2}, )?(?:19|20)\d\d);(?<volume>[\w-]{1,12})?(?:\((?<issue>[^)]{1,30})\))?:(?<pages>[\w.–-]{1,30})\.?$/u;
 
 /** What Ovid's line of the source says: journal, volume, issue, pages and year. */
-export const sourceStatements = (value: Passage): Statement[] =>
+export const sourceStatements = (value: Traced): Statement[] =>
   packed(fold(value), [psycLine, monthLine, sourceLine], { date: 'year' });
 
-function pushValue(statements: Statement[], means: Reads, value: Passage): void {
+function pushValue(statements: Statement[], means: Reads, value: Traced): void {
   const p = trim(value);
-  const first = p.runs[0];
-  const last = p.runs.at(-1);
-  if (first && last) statements.push({ means, value: p, span: [first.from, last.to] });
+  const span = spanOf(p);
+  if (span) statements.push({ means, value: p, span });
 }
 
 /** Marks of affiliations and of the document's type around values. */

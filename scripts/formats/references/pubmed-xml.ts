@@ -8,7 +8,7 @@ import { claimRange } from '../draft/claims.ts';
 import { compose } from '../draft/compose.ts';
 import { monthNames, monthNumber } from '../values/date-fields.ts';
 import { readLanguage } from '../values/languages.ts';
-import { join, type Passage } from '../text/passage.ts';
+import { join, type Traced } from '../text/traced.ts';
 import { readingOf } from './reading.ts';
 import type { Reads, Statement } from '../draft/statement.ts';
 import { allOf, at, childrenOf, contentSpan, readXml, textOf, type XmlElement, type XmlFile } from '../text/xml.ts';
@@ -54,7 +54,7 @@ class Statements {
 }
 
 /** Year, month and day as one text, "2018 Apr 5", with the places of all three. */
-function dateText(date: XmlElement | undefined): Passage | undefined {
+function dateText(date: XmlElement | undefined): Traced | undefined {
   const parts = ['Year', 'Month', 'Day'].map((name) => at(date, name)).filter((part) => part !== undefined);
   const medline = at(date, 'MedlineDate');
   if (medline) return textOf(medline);
@@ -168,7 +168,7 @@ function articleStatements(record: XmlElement): Statement[] {
 }
 
 /** A heading with its qualifiers as MEDLINE writes them: "Brain Injuries/epidemiology". */
-const meshText = (heading: XmlElement): Passage =>
+const meshText = (heading: XmlElement): Traced =>
   join([...childrenOf(heading, 'DescriptorName'), ...childrenOf(heading, 'QualifierName')].map(textOf), '/');
 
 function bookStatements(record: XmlElement): Statement[] {

@@ -3,7 +3,7 @@ import type { Notice } from '#domain/notice';
 import type { SourceText } from '#domain/source';
 import { claimGaps, claimRange } from '../draft/claims.ts';
 import { compose } from '../draft/compose.ts';
-import { slice, trim, type Passage } from '../text/passage.ts';
+import { slice, spanOf, trim, type Traced } from '../text/traced.ts';
 import { readingOf } from './reading.ts';
 import { meanings, type Meaning, type Reads, type Statement } from '../draft/statement.ts';
 import type { TaggedField } from '../text/tagged.ts';
@@ -43,15 +43,14 @@ export function readRecords(
 const frame = /^(?:[^\p{L}\p{N}]|\b(?:vol|pp|no|epub)\b)*$/iu;
 
 /** A statement of a whole passage; none where it is blank. */
-export function stated(means: Reads, value: Passage, more: Partial<Statement> = {}): Statement[] {
-  const first = value.runs[0];
-  const last = value.runs.at(-1);
-  return first && last && value.text.trim() ? [{ ...more, means, value, span: [first.from, last.to] }] : [];
+export function stated(means: Reads, value: Traced, more: Partial<Statement> = {}): Statement[] {
+  const span = spanOf(value);
+  return span && value.text.trim() ? [{ ...more, means, value, span }] : [];
 }
 
 /** Each named group of a pattern that a packed value matches, as a statement of what its name says. */
 export function packed(
-  value: Passage,
+  value: Traced,
   patterns: readonly RegExp[],
   reads: Readonly<Record<string, Meaning>> = {},
 ): Statement[] {

@@ -2,7 +2,7 @@ import type { Claim, Reading } from '#domain/draft';
 import type { SourceText } from '#domain/source';
 import type { Format } from '../format.ts';
 import { claimRange } from '../draft/claims.ts';
-import { join } from '../text/passage.ts';
+import { join } from '../text/traced.ts';
 import { readRecords, stated } from './read-records.ts';
 import type { Reads, Statement } from '../draft/statement.ts';
 import { firstLines, readTagged, splitRecords, type TaggedField } from '../text/tagged.ts';

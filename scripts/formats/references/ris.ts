@@ -6,7 +6,7 @@ import type { Format } from '../format.ts';
 import { claimRange } from '../draft/claims.ts';
 import { compose } from '../draft/compose.ts';
 import { readingOf } from './reading.ts';
-import { find, join, slice, trim, type Passage } from '../text/passage.ts';
+import { find, join, slice, spanOf, trim, type Traced } from '../text/traced.ts';
 import { lineBetween, listTags, meaningOf, paragraphTags, risRecord } from './ris-tags.ts';
 import type { Reads, Statement } from '../draft/statement.ts';
 import { firstLines, readTagged, splitRecords, type TaggedField } from '../text/tagged.ts';
@@ -73,7 +73,7 @@ function statementsOf(source: SourceText, fields: readonly TaggedField[], notice
 const doiAmongNotes = /\bDOI\s*[-:]\s*(10\.\d{4,9}\/[^\s;]+)/iu;
 
 /** A value that stands in the middle of another one, and what stands around it. */
-function pushAround(statements: Statement[], around: Reads, whole: Passage, value: Passage): void {
+function pushAround(statements: Statement[], around: Reads, whole: Traced, value: Traced): void {
   const at = whole.text.indexOf(value.text);
   pushStatement(statements, around, trim(slice(whole, 0, at)));
   pushStatement(statements, 'doi', value);
@@ -84,21 +84,20 @@ function pushAround(statements: Statement[], around: Reads, whole: Passage, valu
 interface OpenAbstract {
   tag: string;
   language: Language;
-  lines: Passage[];
+  lines: Traced[];
 }
 
 /** The abstract that a field goes on with: it has the same tag in the next line, and the same language. */
-function goesOn(open: OpenAbstract | undefined, tag: string, lines: readonly Passage[]): OpenAbstract {
+function goesOn(open: OpenAbstract | undefined, tag: string, lines: readonly Traced[]): OpenAbstract {
   const language = detectLanguage(join(lines, '\n').text);
   if (open?.tag !== tag || open.language !== language) return { tag, language, lines: [...lines] };
   open.lines.push(...lines);
   return open;
 }
 
-function pushStatement(statements: Statement[], means: Reads, value: Passage, paragraphs?: readonly Passage[]): void {
-  const first = value.runs[0];
-  const last = value.runs.at(-1);
-  if (first && last) statements.push({ means, value, span: [first.from, last.to], paragraphs });
+function pushStatement(statements: Statement[], means: Reads, value: Traced, paragraphs?: readonly Traced[]): void {
+  const span = spanOf(value);
+  if (span) statements.push({ means, value, span, paragraphs });
 }
 
 function claims(source: SourceText): boolean {

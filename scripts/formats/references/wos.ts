@@ -4,7 +4,7 @@ import type { SourceText } from '#domain/source';
 import type { Format } from '../format.ts';
 import { claimRange } from '../draft/claims.ts';
 import { compose } from '../draft/compose.ts';
-import { join, slice, split, type Passage } from '../text/passage.ts';
+import { join, slice, spanOf, split, type Traced } from '../text/traced.ts';
 import { readingOf } from './reading.ts';
 import type { Reads, Statement } from '../draft/statement.ts';
 import { firstLines, readTagged, splitRecords, type TaggedField } from '../text/tagged.ts';
@@ -72,7 +72,7 @@ function rules(rule: string, names: string): Record<string, Reads> {
 const listTags = new Set(['AU', 'AF', 'CA', 'C1']);
 
 /** `[Author; Author] Address`: the authors, and the address alone. */
-function bound(line: Passage): { names: string[]; address: Passage } {
+function bound(line: Traced): { names: string[]; address: Traced } {
   const match = /^\s*\[([^\]]{1,4000})\]\s*/u.exec(line.text);
   if (!match) return { names: [], address: line };
   return { names: (match[1] ?? '').split(/;\s*/u), address: slice(line, match[0].length, line.text.length) };
@@ -90,10 +90,8 @@ function statementsOf(source: SourceText, fields: readonly TaggedField[], claims
     if (!means) continue;
     const values = listTags.has(field.tag) ? field.lines : [join(field.lines, '\n')];
     for (const value of values) {
-      const first = value.runs[0];
-      const last = value.runs.at(-1);
-      if (!first || !last) continue;
-      const span: [number, number] = [first.from, last.to];
+      const span = spanOf(value);
+      if (!span) continue;
       if (field.tag === 'C1') {
         const { address } = bound(value);
         const [run] = address.runs;
@@ -114,7 +112,7 @@ function statementsOf(source: SourceText, fields: readonly TaggedField[], claims
 }
 
 /** Web of Science breaks an abstract at its own paragraphs; older exports wrap it at 80 characters instead. */
-const paragraphsOf = (lines: readonly Passage[]): readonly Passage[] =>
+const paragraphsOf = (lines: readonly Traced[]): readonly Traced[] =>
   lines.every((line) => line.text.length <= 90) && lines.length > 6 ? [join(lines, ' ')] : lines;
 
 /** Binds the addresses to the authors that stand in brackets before them, by the names as written. */

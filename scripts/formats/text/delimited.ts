@@ -1,9 +1,9 @@
 import type { SourceText } from '#domain/source';
-import { join, passage, standsFor, type Passage } from './passage.ts';
+import { join, traceSource, standsFor, type Traced } from './traced.ts';
 
 export interface Cell {
   /** The value: quotes taken off, doubled ones read as one. */
-  value: Passage;
+  value: Traced;
   /** The cell with its quotes, without the delimiter after it. */
   span: [number, number];
   /** True where the cell begins with a quote that nothing closes. */
@@ -46,19 +46,19 @@ function bare(source: SourceText, start: number, delimiter: string): Cell {
   let end = start;
   while (end < text.length && text[end] !== delimiter && text[end] !== '\n' && text[end] !== '\r') end++;
   const open = text[start] === '"' && end > start;
-  return { value: passage(source, open ? start + 1 : start, end), span: [start, end], ...(open ? { open } : {}) };
+  return { value: traceSource(source, open ? start + 1 : start, end), span: [start, end], ...(open ? { open } : {}) };
 }
 
 function quoted(source: SourceText, start: number, delimiter: string): Cell | undefined {
   const { text } = source;
-  const parts: Passage[] = [];
+  const parts: Traced[] = [];
   let from = start + 1;
   let at = from;
   for (;;) {
     const quote = text.indexOf('"', at);
     if (quote < 0) return undefined;
     if (text[quote + 1] === '"') {
-      if (quote > from) parts.push(passage(source, from, quote));
+      if (quote > from) parts.push(traceSource(source, from, quote));
       parts.push(standsFor('"', quote, quote + 2));
       from = at = quote + 2;
       continue;
@@ -67,7 +67,7 @@ function quoted(source: SourceText, start: number, delimiter: string): Cell | un
     while (past < text.length && (text[past] === ' ' || (text[past] === '\t' && delimiter !== '\t'))) past++;
     at = quote + 1;
     if (past < text.length && text[past] !== delimiter && text[past] !== '\n' && text[past] !== '\r') continue;
-    if (quote > from) parts.push(passage(source, from, quote));
+    if (quote > from) parts.push(traceSource(source, from, quote));
     return { value: join(parts), span: [start, past] };
   }
 }

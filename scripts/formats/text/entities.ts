@@ -1,4 +1,4 @@
-import { rewrite, type Passage } from './passage.ts';
+import { rewrite, type Traced } from './traced.ts';
 
 /** The character references of HTML that bibliographic values hold; XML's five among them. */
 const named: Readonly<Record<string, string>> = {
@@ -21,7 +21,7 @@ export function referencedCharacter(reference: string): string | undefined {
   return Object.hasOwn(named, body) ? named[body] : undefined;
 }
 
-export const decodeEntities = (p: Passage): Passage =>
+export const decodeEntities = (p: Traced): Traced =>
   p.text.includes('&')
     ? rewrite(p, /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,8});/giu, ([text]) => referencedCharacter(text))
     : p;

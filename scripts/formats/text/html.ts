@@ -4,16 +4,10 @@ import { unified } from 'unified';
 import type { Mark } from '#domain/text';
 import { limits } from '#domain/limits';
 import { sources } from '#text/characters';
-import { rawSpan, slice, Tracer, type Traced } from './traced.ts';
-
-/** A text with its inline marks, spaces folded. */
-export interface Rich {
-  traced: Traced;
-  marks: Mark[];
-}
+import { slice, spanOf, tidyMarks, Tracer, type Traced } from './traced.ts';
 
 /** A paragraph or list item that markup or line breaks set apart. */
-export interface RichBlock extends Rich {
+export interface Block extends Traced {
   as: 'paragraph' | 'item';
   /** Of a heading, such as `<h3>` or `<jats:title>`: the label of what follows. */
   heading: boolean;
@@ -84,19 +78,13 @@ function withoutNoscript<T extends Nodes>(node: T): T {
 }
 
 /** Adds a text node's value, each character with the stretch of markup that says it. */
-function addText(
-  tracer: Tracer,
-  source: Traced,
-  node: Text,
-  chars: (text: string, raw: number, rawEnd: number) => void,
-) {
+function addText(tracer: Tracer, source: Traced, node: Text, chars: (text: string, from: number, to: number) => void) {
   const start = node.position?.start.offset ?? 0;
   const end = node.position?.end.offset ?? start;
   const { value } = node;
   const raw = source.text.slice(start, end);
   if (raw === value) {
-    for (const run of slice(source, start, end).runs)
-      chars(value.slice(run.at, run.at + run.length), run.raw, run.rawEnd);
+    for (const run of slice(source, start, end).runs) chars(value.slice(run.start, run.end), run.from, run.to);
     return;
   }
   let i = 0;
@@ -123,8 +111,8 @@ function addText(
       }
       if (raw[i] === '\r' && value[j] === '\n') length = raw[i + 1] === '\n' ? 2 : 1;
     }
-    const [a, b] = rawSpan(source, start + i, Math.min(end, start + i + length));
-    chars(value.slice(j, j + said), a, b);
+    const span = spanOf(source, start + i, Math.min(end, start + i + length));
+    if (span) chars(value.slice(j, j + said), ...span);
     i += length;
     j += said;
   }
@@ -135,12 +123,12 @@ function addText(
 const folding = new RegExp(`(?<blanks>(?:${sources.blank})+)|(?:${sources.neverSeen}|\\p{Surrogate})+`, 'gu');
 
 /** The text of HTML as paragraphs with marks; scripts, styles and all attributes are gone. */
-export function richBlocks(source: Traced, root: Nodes | undefined = parseHtml(source.text)): RichBlock[] {
-  const out: RichBlock[] = [];
+export function richBlocks(source: Traced, root: Nodes | undefined = parseHtml(source.text)): Block[] {
+  const out: Block[] = [];
   let tracer = new Tracer();
   let marks: Mark[] = [];
   let open: { tag: Mark['tag']; start: number }[] = [];
-  let as: RichBlock['as'] = 'paragraph';
+  let as: Block['as'] = 'paragraph';
   let heading = false;
   let space: [number, number] | undefined;
   const chars = (text: string, raw: number, rawEnd: number) => {
@@ -169,7 +157,8 @@ export function richBlocks(source: Traced, root: Nodes | undefined = parseHtml(s
     const traced = tracer.done(source.pointer);
     if (traced.text) {
       for (const mark of open) marks.push({ tag: mark.tag, start: mark.start, end: traced.text.length });
-      out.push({ traced, marks: tidy(marks, traced.text), as, heading });
+      const tidy = tidyMarks(marks, traced.text);
+      out.push({ ...traced, ...(tidy.length ? { marks: tidy } : {}), as, heading });
     }
     tracer = new Tracer();
     marks = [];
@@ -181,7 +170,7 @@ export function richBlocks(source: Traced, root: Nodes | undefined = parseHtml(s
     for (const match of source.text.matchAll(/<[^<>]*>|[^<]+|</gu)) {
       if (match[0].length > 1 && match[0].startsWith('<')) continue;
       for (const run of slice(source, match.index, match.index + match[0].length).runs)
-        chars(match[0].slice(run.at, run.at + run.length), run.raw, run.rawEnd);
+        chars(match[0].slice(run.start, run.end), run.from, run.to);
     }
     flush();
     return out;
@@ -224,32 +213,4 @@ export function richBlocks(source: Traced, root: Nodes | undefined = parseHtml(s
   }
   flush();
   return out;
-}
-
-/** Marks of at least one character, in order, without those that cover the whole text: they mark nothing. */
-function tidy(marks: readonly Mark[], text: string): Mark[] {
-  return marks
-    .filter((mark) => mark.end > mark.start && !(mark.start === 0 && mark.end >= text.length))
-    .sort((a, b) => a.start - b.start || b.end - a.end);
-}
-
-/** `[start, end)` of a rich text, its marks moved along. */
-export function sliceRich(rich: Rich, start: number, end = rich.traced.text.length): Rich {
-  const marks = rich.marks
-    .map((mark) => ({ ...mark, start: Math.max(mark.start, start) - start, end: Math.min(mark.end, end) - start }))
-    .filter((mark) => mark.end > mark.start && !(mark.start === 0 && mark.end >= end - start));
-  return { traced: slice(rich.traced, start, end), marks };
-}
-
-/** Several blocks as one text, with a space between, as a title wants it. */
-export function joinRich(parts: readonly Rich[]): Rich {
-  const tracer = new Tracer();
-  const marks: Mark[] = [];
-  for (const part of parts) {
-    if (tracer.length > 0) tracer.addUntraced(' ');
-    const shift = tracer.length;
-    tracer.addSlice(part.traced, 0, part.traced.text.length);
-    marks.push(...part.marks.map((mark) => ({ ...mark, start: mark.start + shift, end: mark.end + shift })));
-  }
-  return { traced: tracer.done(parts[0]?.traced.pointer), marks };
 }

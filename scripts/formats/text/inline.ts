@@ -1,6 +1,6 @@
 import type { Mark } from '#domain/text';
 import { decodeEntities } from './entities.ts';
-import { fold, join, rewrite, slice, trim, type Passage } from './passage.ts';
+import { fold, rewrite, tidyMarks, Tracer, trim, type Traced } from './traced.ts';
 
 const tags: Readonly<Record<string, Mark['tag']>> = {
   i: 'i', em: 'i', italic: 'i', 'jats:italic': 'i', b: 'b', strong: 'b', bold: 'b', 'jats:bold': 'b', sub: 'sub', inf: 'sub',
@@ -16,45 +16,33 @@ const block = /^(?:p|div|br|jats:(?:p|sec|title))$/u;
 const abstractHeading = /<(jats:title|title|h\d)>\s*(?:abstract|summary|摘要)\s*<\/\1>/giu;
 
 /** Inline tags that databases and managers write into plain values become marks; unknown ones stay as text. */
-export function unmark(raw: Passage): Passage {
+export function unmark(raw: Traced): Traced {
   if (!raw.text.includes('<')) return trim(raw);
   const p = rewrite(raw, abstractHeading, () => '');
-  const parts: Passage[] = [];
-  const marks: Mark[] = [...(p.marks ?? [])];
+  const tracer = new Tracer();
+  const marks: Mark[] = [];
   const open: { tag: Mark['tag']; start: number }[] = [];
   let done = 0;
-  let length = 0;
-  const push = (end: number) => {
-    const part = slice(p, done, end);
-    parts.push({ text: part.text, runs: part.runs });
-    length += part.text.length;
-  };
-  const gap = (text: string) => {
-    parts.push({ text, runs: [] });
-    length += text.length;
-  };
   for (const match of p.text.matchAll(/<(\/?)([a-z][a-z:]{0,14})(?:\s[^<>]{0,200})?\/?>/giu)) {
     const name = (match[2] ?? '').toLowerCase();
     const tag = Object.hasOwn(tags, name) ? tags[name] : undefined;
     if (!tag && !dropped.test(name)) continue;
-    push(match.index);
+    tracer.addSlice(p, done, match.index);
     done = match.index + match[0].length;
-    if (!tag) {
-      // A section's title labels what follows it.
-      if (block.test(name)) gap(match[1] && name === 'jats:title' ? ': ' : ' ');
-      continue;
-    }
-    if (!match[1]) open.push({ tag, start: length });
-    else {
+    // A section's title labels what follows it.
+    if (!tag && block.test(name)) tracer.addUntraced(match[1] && name === 'jats:title' ? ': ' : ' ');
+    else if (tag && !match[1]) open.push({ tag, start: tracer.length });
+    else if (tag) {
       const at = open.findLastIndex((one) => one.tag === tag);
       const begun = at >= 0 ? open.splice(at, 1)[0] : undefined;
-      if (begun && length > begun.start) marks.push({ tag, start: begun.start, end: length });
+      if (begun) marks.push({ ...begun, end: tracer.length });
     }
   }
-  push(p.text.length);
-  const joined = join(parts);
-  return trim(marks.length ? { ...joined, marks } : joined);
+  tracer.addSlice(p, done);
+  const joined = tracer.done(p.pointer);
+  const all = tidyMarks([...(joined.marks ?? []), ...marks], joined.text);
+  return trim(all.length ? { ...joined, marks: all } : joined);
 }
 
 /** A value as text alone: white space folded, inline tags as marks, character references read. */
-export const plain = (p: Passage): Passage => decodeEntities(fold(unmark(fold(p))));
+export const plain = (p: Traced): Traced => decodeEntities(fold(unmark(fold(p))));

@@ -1,5 +1,5 @@
 import { limits } from '#domain/limits';
-import { Tracer, type Traced } from './traced.ts';
+import { spanOf, Tracer, type Traced } from './traced.ts';
 
 /** A value of a JSON text with its span in that text. Kinds other than `string` keep their raw `text`. */
 export interface JsonNode {
@@ -93,11 +93,8 @@ export function readJson(source: Traced, from = 0): JsonResult | undefined {
       const hex = next === 'u' ? /^[\da-fA-F]{4}/u.exec(text.slice(at + 2, at + 6))?.[0] : undefined;
       const length = hex ? 6 : Math.max(1, 1 + next.length);
       const decoded = hex ? String.fromCharCode(Number.parseInt(hex, 16)) : (escapes[next] ?? next);
-      const one = new Tracer();
-      one.addSlice(source, at, Math.min(text.length, at + length));
-      const runs = one.done().runs;
-      const first = runs[0];
-      if (first && decoded) tracer.add(decoded, first.raw, Math.max(...runs.map((run) => run.rawEnd)));
+      const span = spanOf(source, at, Math.min(text.length, at + length));
+      if (span) tracer.add(decoded, ...span);
       at += length;
     }
   };

@@ -1,5 +1,5 @@
 import type { SourceText } from '#domain/source';
-import { passage, type Passage } from './passage.ts';
+import { traceSource, type Traced } from './traced.ts';
 
 /** One tag with its lines: `[start, bodyStart)` is the tag's own syntax, `lines` its value, a passage a line. */
 export interface TaggedField {
@@ -8,7 +8,7 @@ export interface TaggedField {
   start: number;
   bodyStart: number;
   end: number;
-  lines: Passage[];
+  lines: Traced[];
 }
 
 export interface TaggedFile {
@@ -43,14 +43,14 @@ export function readTagged(
         start: begin,
         bodyStart,
         end,
-        lines: [passage(source, bodyStart, end)],
+        lines: [traceSource(source, bodyStart, end)],
       };
       fields.push(field);
     } else if (begin < end) {
       const line = text.slice(begin, end);
       if (line.trim() === '') continue;
       if (field && continues(line, field)) {
-        field.lines.push(passage(source, begin, end));
+        field.lines.push(traceSource(source, begin, end));
         field.end = end;
       } else strays.push([begin, end]);
     }

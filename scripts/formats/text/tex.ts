@@ -3,7 +3,7 @@ import { limits } from '#domain/limits';
 import type { SourceText } from '#domain/source';
 import { normalized } from '#text/normal';
 import { unmark } from './inline.ts';
-import { passage, rewrite, standsFor, type Passage, type Run } from './passage.ts';
+import { traceSource, rewrite, standsFor, type Traced, type Run } from './traced.ts';
 
 /** True for text that TeX would not print as it stands. */
 const holdsTex = (text: string): boolean => /[\\{}$~]|--|``|''/u.test(text);
@@ -66,21 +66,21 @@ function nesting(text: string): number {
 }
 
 /** The value of `[start, end)` as text, with its places: exact for words that TeX leaves alone. */
-export function texValue(source: SourceText, start: number, end: number): Passage {
+export function texValue(source: SourceText, start: number, end: number): Traced {
   const raw = source.text.slice(start, end);
-  if (!holdsTex(raw)) return passage(source, start, end);
-  if (isSimple(raw)) return rewrite(passage(source, start, end), tokens, character);
+  if (!holdsTex(raw)) return traceSource(source, start, end);
+  if (isSimple(raw)) return rewrite(traceSource(source, start, end), tokens, character);
   const { text, marks } = unmark({ text: readTex(raw), runs: [] });
   const aligned = align(text, source, start, end);
   return marks?.length ? { ...aligned, marks } : aligned;
 }
 
 /** A value that BibTeX's tools take as it stands (DOI, URL), but for escaped characters. */
-export const verbatimValue = (source: SourceText, start: number, end: number): Passage =>
-  rewrite(passage(source, start, end), /\\([&%$#_{}~])|[{}]/gu, (match) => match[1] ?? '');
+export const verbatimValue = (source: SourceText, start: number, end: number): Traced =>
+  rewrite(traceSource(source, start, end), /\\([&%$#_{}~])|[{}]/gu, (match) => match[1] ?? '');
 
 /** Finds the words of a decoded text in the raw one, in order; what lies between found words stands for the rest. */
-export function align(text: string, source: SourceText, start: number, end: number): Passage {
+export function align(text: string, source: SourceText, start: number, end: number): Traced {
   const raw = source.text.slice(start, end);
   const runs: Run[] = [];
   let rawAt = 0;

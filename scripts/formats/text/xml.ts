@@ -2,7 +2,7 @@ import { limits } from '#domain/limits';
 import type { SourceText } from '#domain/source';
 import type { Mark } from '#domain/text';
 import { referencedCharacter } from './entities.ts';
-import { join, passage, standsFor, type Passage } from './passage.ts';
+import { join, traceSource, spanOf, standsFor, type Traced } from './traced.ts';
 
 export interface XmlElement {
   /** Local name, without its namespace prefix. */
@@ -13,7 +13,7 @@ export interface XmlElement {
   start: number;
   end: number;
 }
-export type XmlNode = XmlElement | { text: Passage };
+export type XmlNode = XmlElement | { text: Traced };
 
 export interface XmlFile {
   root: XmlElement;
@@ -57,7 +57,7 @@ export function readXml(source: SourceText): XmlFile {
     else if (text.startsWith('<![CDATA[', at)) {
       const found = text.indexOf(']]>', at + 9);
       const end = found < 0 ? text.length : found;
-      top().children.push({ text: passage(source, at + 9, end) });
+      top().children.push({ text: traceSource(source, at + 9, end) });
       syntax.push([at, at + 9], [end, Math.min(end + 3, text.length)]);
       at = Math.min(end + 3, text.length);
     } else if (text.startsWith('<?', at)) skip('?>', at + 2);
@@ -71,7 +71,7 @@ export function readXml(source: SourceText): XmlFile {
       const tag = /^<(\/?)(?:[\w.-]*:)?([\w.-]{1,80})/u.exec(text.slice(at, Math.min(past, at + 200)));
       if (!tag) {
         // A lone "<" is text.
-        top().children.push({ text: passage(source, at, at + 1) });
+        top().children.push({ text: traceSource(source, at, at + 1) });
         at++;
         continue;
       }
@@ -133,19 +133,19 @@ function attributesOf(tag: string): Record<string, string> {
   return attributes;
 }
 
-function withReferences(source: SourceText, from: number, to: number): Passage {
+function withReferences(source: SourceText, from: number, to: number): Traced {
   const raw = source.text.slice(from, to);
-  if (!raw.includes('&')) return passage(source, from, to);
-  const parts: Passage[] = [];
+  if (!raw.includes('&')) return traceSource(source, from, to);
+  const parts: Traced[] = [];
   let done = 0;
   for (const match of raw.matchAll(/&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,8});/giu)) {
     const character = referencedCharacter(match[0]);
     if (character === undefined) continue;
-    if (match.index > done) parts.push(passage(source, from + done, from + match.index));
+    if (match.index > done) parts.push(traceSource(source, from + done, from + match.index));
     done = match.index + match[0].length;
     parts.push(standsFor(character, from + match.index, from + done));
   }
-  if (from + done < to) parts.push(passage(source, from + done, to));
+  if (from + done < to) parts.push(traceSource(source, from + done, to));
   return join(parts);
 }
 
@@ -191,8 +191,8 @@ const faces: readonly [RegExp, Mark['tag']][] = [
 ];
 
 /** All the text within an element, inline elements as marks; formulas keep their letters alone. */
-export function textOf(element: XmlElement): Passage {
-  const parts = element.children.map((child): Passage => {
+export function textOf(element: XmlElement): Traced {
+  const parts = element.children.map((child): Traced => {
     if (!isElement(child)) return child.text;
     const inner = textOf(child);
     const face = child.name === 'style' ? (child.attributes['face'] ?? '') : '';
@@ -209,9 +209,5 @@ export function textOf(element: XmlElement): Passage {
 }
 
 /** From the first to the last character of an element's content. */
-export function contentSpan(element: XmlElement): [number, number] {
-  const runs = textOf(element).runs;
-  const first = runs[0];
-  const last = runs.at(-1);
-  return first && last ? [first.from, Math.max(first.to, last.to)] : [element.start, element.start];
-}
+export const contentSpan = (element: XmlElement): [number, number] =>
+  spanOf(textOf(element)) ?? [element.start, element.start];

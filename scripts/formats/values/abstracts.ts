@@ -3,11 +3,11 @@ import { detectLanguage, type Language } from '#domain/language';
 import type { Role } from '#domain/paper';
 import type { SourceText } from '#domain/source';
 import { sectionKind } from './section-labels.ts';
-import { blockOf, fold, slice, trim, type Passage } from '../text/passage.ts';
+import { blockOf, fold, slice, trim, type Traced } from '../text/traced.ts';
 
 interface Piece {
-  label?: Passage;
-  body: Passage;
+  label?: Traced;
+  body: Traced;
 }
 
 /** A label stands where a sentence may begin, and is followed by a colon; in capitals any words may be one. */
@@ -34,7 +34,7 @@ function labelsIn(text: string): [number, number, number][] {
 }
 
 /** One paragraph cut at its labels. A label that nothing follows is text. */
-function cut(p: Passage): Piece[] {
+function cut(p: Traced): Piece[] {
   const labels = labelsIn(p.text);
   const [first] = labels;
   if (!first) return [{ body: p }];
@@ -50,7 +50,7 @@ function cut(p: Passage): Piece[] {
  * The sections of an abstract from its paragraphs: labels inline ("METHODS: …"), or alone on a line of their own. What
  * the labels are is told from the table and from capitals; a text without labels is one section.
  */
-export function sectionsOf(source: SourceText, paragraphs: readonly Passage[], pointer?: string): DraftSection[] {
+export function sectionsOf(source: SourceText, paragraphs: readonly Traced[]): DraftSection[] {
   const pieces: Piece[] = [];
   for (const raw of paragraphs) {
     const p = trim(fold(raw));
@@ -66,17 +66,17 @@ export function sectionsOf(source: SourceText, paragraphs: readonly Passage[], p
     const body = trim(raw);
     const last = sections.at(-1);
     if (!body.text) {
-      if (label) sections.push({ blocks: [blockOf(source, label, pointer)] });
+      if (label) sections.push({ blocks: [blockOf(source, label)] });
       continue;
     }
-    const block = blockOf(source, body, pointer);
+    const block = blockOf(source, body);
     if (!label && last) last.blocks.push(block);
     else sections.push({ ...labelled(label?.text), blocks: [block] });
   }
   return sections;
 }
 
-const trimColon = (p: Passage): Passage => slice(p, 0, p.text.replace(/\s?[:：]$/u, '').length);
+const trimColon = (p: Traced): Traced => slice(p, 0, p.text.replace(/\s?[:：]$/u, '').length);
 
 export function labelled(label: string | undefined): Pick<DraftSection, 'label' | 'kind'> {
   const text = label?.replace(/\s+/gu, ' ').trim();
@@ -100,10 +100,10 @@ const tail =
 const noticeAlone =
   /^\W{0,3}(?:Copyright of .{1,300} is the property of |(?:Copyright\s*)?(?:©|\([Cc]\)|&copy;)\s?.{0,200}|Copyright\b.{0,60}(?:19|20)\d\d.{0,300}|(?:ABSTRACT|Abstract) FROM (?:AUTHOR|PUBLISHER)|All rights reserved)/su;
 
-export const isNotice = ({ text }: Passage): boolean => text.length < 1500 && noticeAlone.test(text.trim());
+export const isNotice = ({ text }: Traced): boolean => text.length < 1500 && noticeAlone.test(text.trim());
 
 /** The abstract without its copyright line, and that line. */
-export function cutCopyright(p: Passage): { text: Passage; copyright?: Passage } {
+export function cutCopyright(p: Traced): { text: Traced; copyright?: Traced } {
   const from = Math.max(0, p.text.length - 500);
   const match = tail.exec(p.text.slice(from).replace(/[\r\n]/gu, ' '));
   if (!match || from + match.index === 0) return { text: p };

@@ -2,7 +2,7 @@ import { isGroupName, withoutDegrees } from '#domain/names';
 import { isHanName, isMenuWord, isPersonShape } from './name-shapes.ts';
 import { isInterface } from '../pages/interface.ts';
 import { fullNames, plainForms, withoutAddresses, withoutLatinNames, withoutShortDegrees } from './name-notes.ts';
-import { fold, slice, trim, type Traced } from '../text/traced.ts';
+import { fold, join, slice, trim, type Traced } from '../text/traced.ts';
 
 /** A name in a line of authors, with the marks that bind it to affiliations. */
 export interface AuthorPiece {
@@ -221,14 +221,7 @@ function mergeHan(pieces: AuthorPiece[]): AuthorPiece[] {
     const next = pieces[i + 1];
     if (next && /^\p{Script=Han}$/u.test(piece.traced.text) && /^\p{Script=Han}{1,2}$/u.test(next.traced.text)) {
       out.push({
-        traced: {
-          ...piece.traced,
-          text: piece.traced.text + next.traced.text,
-          runs: [
-            ...piece.traced.runs,
-            ...next.traced.runs.map((run) => ({ ...run, at: run.at + piece.traced.text.length })),
-          ],
-        },
+        traced: join([piece.traced, next.traced]),
         marks: next.marks,
       });
       i++;

@@ -1,5 +1,5 @@
 import { isIssn, webAddress } from '#domain/identifiers';
-import { find, slice, type Passage } from '../text/passage.ts';
+import { find, slice, type Traced } from '../text/traced.ts';
 
 /** A DOI at the beginning of what is left of a value once resolver and prefix word are gone. */
 const doiPrefix = /^\s*(?:(?:https?:\/\/)?(?:dx\.)?(?:www\.)?doi\.org\/|doi\s*[:=]?\s*|urn:doi:|info:doi\/)+/iu;
@@ -8,7 +8,7 @@ const doiPrefix = /^\s*(?:(?:https?:\/\/)?(?:dx\.)?(?:www\.)?doi\.org\/|doi\s*[:
  * The DOI that a value holds, as written. `whole` values are a DOI field's own: they may hold `<`, `>` and `;` (SICI);
  * in other text a DOI ends at those.
  */
-export function readDoi(p: Passage, whole: boolean): { value: string; passage: Passage } | undefined {
+export function readDoi(p: Traced, whole: boolean): { value: string; passage: Traced } | undefined {
   const prefix = doiPrefix.exec(p.text)?.[0] ?? '';
   const isLink = /^\s*https?:/iu.test(p.text);
   const rest = slice(p, prefix.length, p.text.length);
@@ -43,8 +43,8 @@ function withoutUnopened(text: string): string {
 }
 
 /** Every valid ISSN that a value holds; an ISBN holds none. */
-export function readIssns(p: Passage): { value: string; passage: Passage }[] {
-  const found: { value: string; passage: Passage }[] = [];
+export function readIssns(p: Traced): { value: string; passage: Traced }[] {
+  const found: { value: string; passage: Traced }[] = [];
   for (const match of p.text.slice(0, 500).matchAll(/(?<![\dX])(?<!\d-)(\d{4})-?(\d{3}[\dX])(?![\dX-])/giu)) {
     const value = `${match[1]}-${match[2]?.toUpperCase()}`;
     if (isIssn(value)) found.push({ value, passage: slice(p, match.index, match.index + match[0].length) });
@@ -52,20 +52,20 @@ export function readIssns(p: Passage): { value: string; passage: Passage }[] {
   return found;
 }
 
-export const readPmid = (p: Passage): Passage | undefined =>
+export const readPmid = (p: Traced): Traced | undefined =>
   find(
     p,
     /^\s*(?:(?:pmid|pubmed(?: id)?)\s*(?:[:=#]\s*)?|https?:\/\/(?:www\.)?(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov\/pubmed)\/)?([1-9]\d{0,8})(?!\d|[-./]\d)/iu,
   );
 
-export function readPmcid(p: Passage): { value: string; passage: Passage } | undefined {
+export function readPmcid(p: Traced): { value: string; passage: Traced } | undefined {
   const passage = find(p, /(?<![a-z])(pmc\d{1,9})(?!\d)/iu);
   const value = passage?.text.toUpperCase();
   return passage && value && /^PMC[1-9]/u.test(value) ? { value, passage } : undefined;
 }
 
 /** The first http(s) address of a value. */
-export function readUrl(p: Passage): { value: string; passage: Passage } | undefined {
+export function readUrl(p: Traced): { value: string; passage: Traced } | undefined {
   const passage = find(p, /https?:\/\/[^\s<>"]+/iu);
   if (!passage) return undefined;
   const value = webAddress(passage.text);

@@ -1,5 +1,5 @@
 import { degrees, groupWords, isHan, isInitials, suffixes, twoCharacterSurnames } from './names.ts';
-import { slice, split, trim, type Passage } from '../text/passage.ts';
+import { slice, split, trim, type Traced } from '../text/traced.ts';
 
 /** Words at a list's end that stand for names which are not given. */
 export const isOthers = (text: string): boolean =>
@@ -38,14 +38,14 @@ function isHanInverted(text: string): boolean {
  * The names of one cell or line: parted by semicolons, pipes or lines, by `and` between names that hold commas of their
  * own, by every second comma (`Smith, J., Doe, K.`), or by each comma. A text that may be one name is one.
  */
-export function splitNames(whole: Passage): Passage[] {
+export function splitNames(whole: Traced): Traced[] {
   return cut(whole).map((p) => {
     const lead = /^(?:and|&)\s+(?=\S+[\s,])/iu.exec(p.text)?.[0].length ?? 0;
     return lead ? trim(slice(p, lead, p.text.length)) : p;
   });
 }
 
-function cut(whole: Passage): Passage[] {
+function cut(whole: Traced): Traced[] {
   const p = slice(
     whole,
     0,
@@ -99,9 +99,9 @@ function isPairs(parts: readonly string[]): boolean {
   return givens.every((one) => isInitials(one)) || families.every((one) => !/\s/u.test(one) || particle.test(one));
 }
 
-function pairs(p: Passage): Passage[] {
+function pairs(p: Traced): Traced[] {
   const commas = [...p.text.matchAll(/,/gu)].map((match) => match.index);
-  const names: Passage[] = [];
+  const names: Traced[] = [];
   let from = 0;
   for (let i = 1; i <= commas.length; i += 2) {
     const to = commas[i] ?? p.text.length;
