@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { markName } from '../../scripts/lib/mark.ts';
+import { filesBelow } from '../../scripts/lib/paths.ts';
 import { bringAxe, openAll, tooWide, violations } from '../support/accessible.ts';
 import { arrive, noFaults, settle, type Opened } from '../support/browser.ts';
 import { stage } from '../support/stage.ts';
@@ -18,6 +20,7 @@ const moved = 'moved-2015-trust-time-paper';
 const crowd = 'abara-2022-trust-community-clinics';
 const retracted = 'hasty-2017-instant-trust-taken';
 const withdrawn = 'ledger-2016-trust-accountants';
+const gone = 'gone-2014-trust-tables-paper';
 const bare = 'anon-nd-record-title-alone';
 const long = 'lang-2019-many-various-ways';
 
@@ -96,6 +99,44 @@ test('a withdrawn paper keeps its address with a notice, and stands in no list',
   const pages = [...lists, ...lists.map((path) => `zh/${path}`)].map((path) => `${path}index.html`);
   const files = ['library.bib', 'library.csv', 'feed.xml', 'themes/trust/feed.xml', 'sitemap-0.xml'];
   expect([...pages, ...files].filter((file) => fileOf(file).includes(withdrawn))).toEqual([]);
+});
+
+describe('a paper that was taken out with its last source', () => {
+  test.each([
+    [
+      '',
+      'This paper was taken out of the review',
+      '5 November 2026',
+      'It is about tables, <b>not</b> about care.',
+      'en',
+    ],
+    ['zh/', '本文已从本综述中移除', '2026年11月5日', '本文讨论的是表格，与照护无关。', 'zh-Hans'],
+  ])('keeps its address /%s…, which says that, when and why', async (prefix, heading, date, reason, language) => {
+    await at(`${prefix}papers/${gone}/`, async (page) => {
+      expect(await page.locator('h1').textContent()).toBe(heading);
+      const main = page.locator('main');
+      expect(await main.textContent()).toContain(date);
+      expect(await main.locator('p[lang=en]').textContent()).toContain('Trust in tables: a paper that was taken out');
+      expect(await main.locator('span[lang]', { hasText: reason }).getAttribute('lang')).toBe(language);
+      expect(await page.locator('meta[name=robots]').getAttribute('content')).toBe('noindex');
+      expect(await main.getAttribute('data-pagefind-body')).toBeNull();
+    });
+  });
+
+  test('stands in no list, export, feed, sitemap or index of the search', () => {
+    const { folder } = here.served.site;
+    const own = [`papers/${gone}/index.html`, `zh/papers/${gone}/index.html`];
+    const naming = filesBelow(folder).filter(
+      (file) => file.includes(gone) || (/\.(?!woff2|png|gz)\w+$/u.test(file) && fileOf(file).includes(gone)),
+    );
+    expect(naming.filter((file) => file !== markName).sort()).toEqual(own);
+  });
+
+  test('is none whose paper is there, at its address or at another', async () => {
+    expect(fileOf(`papers/${moved}/index.html`)).not.toContain('taken out');
+    expect(fileOf(`papers/${former}/index.html`)).toContain(`href="/papers/${moved}/"`);
+    await at(`papers/${moved}/`, async (page) => expect(await page.locator('.paper h1').count()).toBe(1));
+  });
 });
 
 test('a retracted paper says so on its page, in lists and in its reference', async () => {
