@@ -1,9 +1,10 @@
 import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
-import { quotations } from './src/site/quotations.ts';
 import { schemasStayBehind } from './src/site/schemas.ts';
 import { sitemap } from './src/site/sitemap.ts';
+import { typedProse } from './src/site/typed-prose.ts';
+import { features } from './src/prose/tree.ts';
 
 const shared = /src\/(client\/(copy|search\/dom)|site\/(urls|strings\/table))\.ts$|preload-helper/;
 
@@ -17,9 +18,8 @@ export default defineConfig({
   trailingSlash: 'always',
   prerenderConflictBehavior: 'error',
   build: { inlineStylesheets: 'never' },
-  // A quotation must equal its source, so its quotes and hyphens stay as written.
   markdown: {
-    processor: satteri({ features: { smartPunctuation: false }, hastPlugins: [quotations] }),
+    processor: satteri({ features, hastPlugins: [typedProse] }),
     syntaxHighlight: false,
   },
   integrations: [mdx(), sitemap()],

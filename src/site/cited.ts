@@ -1,7 +1,38 @@
-/** The ids of the papers that a text of the reviewers quotes: what it rests on. */
-export const papersQuoted = (mdx: string): Set<string> =>
-  new Set([...mdx.matchAll(/\scite="\/papers\/([a-z0-9-]+)\//gu)].map((match) => match[1] ?? ''));
+import type { Paper } from '#domain/paper';
+import type { Rest } from '#prose/basis';
+import { parseProse } from '#prose/tree';
+import { type Sentence, typeParagraph, typeProse, typeTitle } from '#prose/type';
+import { sentencesOf } from './evidence.ts';
 
-/** The ids of the papers that it names at all, by a quotation or a link. */
-export const papersNamed = (mdx: string): Set<string> =>
-  new Set([...mdx.matchAll(/["(]\/(?:zh\/)?papers\/([a-z0-9-]+)\//gu)].map((match) => match[1] ?? ''));
+/** The prose of a page, as its collection holds it. */
+export interface Written {
+  body?: string | undefined;
+  data: { title: string; summary: string };
+}
+
+/** Every sentence of an essay, its title's statement and its summary first. */
+export const sentencesOfEssay = ({ body = '', data }: Written): Sentence[] => [
+  ...typeTitle(parseProse(data.title)).sentences,
+  ...typeParagraph(parseProse(data.summary)).sentences,
+  ...typeProse(parseProse(body)).sentences,
+];
+
+/** The papers that a text rests on. One may be used by its own words, by those of a digest, or by both. */
+export interface Used {
+  all: Set<string>;
+  abstracts: Set<string>;
+  digests: Set<string>;
+}
+
+/** Which papers the sentences of a text rest on, and whether on their own words. */
+export function papersUsed(rests: readonly Rest[], papers: ReadonlyMap<string, Paper>): Used {
+  const used: Used = { all: new Set(), abstracts: new Set(), digests: new Set() };
+  for (const { paper: id, anchor } of rests) {
+    const paper = papers.get(id);
+    if (!paper) continue;
+    used.all.add(id);
+    const isDigest = anchor !== undefined && sentencesOf(paper).get(anchor)?.in === 'digest';
+    used[isDigest ? 'digests' : 'abstracts'].add(id);
+  }
+  return used;
+}

@@ -1,5 +1,6 @@
 import type { ConceptRef } from '#domain/concept';
-import type { Paper, Sentence } from '#domain/paper';
+import type { Language } from '#domain/language';
+import type { Digest, Paper, Role, Sentence } from '#domain/paper';
 
 /** A theme that a sentence evidences; `again` where an earlier sentence of the same text has named it. */
 export interface SentenceTheme {
@@ -29,13 +30,30 @@ export function themesBySentence(paper: Paper): ReadonlyMap<string, SentenceThem
   return found;
 }
 
-/** Every sentence of a paper by its anchor, its digest's included, with the language it stands in. */
-export function sentencesOf(paper: Paper): ReadonlyMap<string, Sentence & { language: string }> {
-  const found = new Map<string, Sentence & { language: string }>();
-  for (const part of [...paper.abstracts, ...(paper.digest ? [paper.digest] : [])])
-    for (const section of part.sections)
-      for (const block of section.blocks)
-        for (const sentence of block.sentences)
-          if (!found.has(sentence.anchor)) found.set(sentence.anchor, { ...sentence, language: part.language });
-  return found;
+/** A sentence of a paper, with what it is a sentence of. */
+export interface OwnSentence extends Sentence {
+  language: Language;
+  in: 'abstract' | 'digest';
+  /** Of an abstract: the paper's own words, or whose rendering of them. */
+  role: Role;
+}
+
+const found = new WeakMap<Paper, ReadonlyMap<string, OwnSentence>>();
+
+/** Every sentence of a paper by its anchor, its digest's included. */
+export function sentencesOf(paper: Paper): ReadonlyMap<string, OwnSentence> {
+  const known = found.get(paper);
+  if (known) return known;
+  const sentences = new Map<string, OwnSentence>();
+  const add = (
+    { sections, language }: Pick<Digest, 'sections' | 'language'>,
+    of: Pick<OwnSentence, 'in' | 'role'>,
+  ): void => {
+    for (const sentence of sections.flatMap(({ blocks }) => blocks.flatMap((block) => block.sentences)))
+      if (!sentences.has(sentence.anchor)) sentences.set(sentence.anchor, { ...sentence, language, ...of });
+  };
+  for (const abstract of paper.abstracts) add(abstract, { in: 'abstract', role: abstract.role });
+  if (paper.digest) add(paper.digest, { in: 'digest', role: 'original' });
+  found.set(paper, sentences);
+  return sentences;
 }

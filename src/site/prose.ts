@@ -1,12 +1,14 @@
 import { webAddress } from '#domain/identifiers';
 import type { InterfaceLanguage } from '#domain/language';
-import type { Abstract, Digest } from '#domain/paper';
+import { restOf } from '#prose/basis';
+import { sentencesOf } from './evidence.ts';
 import type { Review } from './review.ts';
 import { shortName } from './say.ts';
 import { words } from './strings/index.ts';
 import { file, page } from './urls.ts';
 
-const languageOf = (param: string | undefined): InterfaceLanguage => (param === 'zh' ? 'zh' : 'en');
+/** The language of a page by its route's `lang`. */
+export const languageOf = (param: string | undefined): InterfaceLanguage => (param === 'zh' ? 'zh' : 'en');
 
 /**
  * An address as the prose writes it, made to lead somewhere: `/papers/x/` is that page in the language that is being read
@@ -24,11 +26,6 @@ export function proseAddress(address: string, param: string | undefined): string
 export const citeAddress = (cite: unknown): string | undefined =>
   typeof cite === 'string' ? cite.replace(/^\/(?!\/)/u, file('')) : undefined;
 
-const holds = (text: Abstract | Digest | undefined, anchor: string): boolean =>
-  text?.sections.some(({ blocks }) =>
-    blocks.some(({ sentences }) => sentences.some((sentence) => sentence.anchor === anchor)),
-  ) ?? false;
-
 /**
  * The paper that a quotation's `cite` names, and whose words they are: the paper's, a translation's, or those of the
  * publisher of a digest.
@@ -38,17 +35,17 @@ export function quotedFrom(
   review: Review,
   param: string | undefined,
 ): { id: string; name: string } | undefined {
-  const [, id, anchor = ''] =
-    /^\/(?:zh\/)?papers\/([^/#]+)\/(?:#(.+))?/u.exec(typeof cite === 'string' ? cite : '') ?? [];
-  const paper = id === undefined ? undefined : review.paper.get(id);
+  const rest = typeof cite === 'string' ? restOf(cite) : undefined;
+  const paper = rest && review.paper.get(rest.paper);
   if (!paper) return undefined;
   const lang = languageOf(param);
   const t = words(lang);
   const name = shortName(paper, lang, t('common.noDate'));
-  if (holds(paper.digest, anchor)) {
+  const sentence = rest.anchor === undefined ? undefined : sentencesOf(paper).get(rest.anchor);
+  if (sentence?.in === 'digest') {
     const publisher = paper.digest?.publisher?.value ?? t('paper.digestPublisherUnknown');
     return { id: paper.id, name: t('theme.quotedDigest', { publisher, paper: name }) };
   }
-  const translated = paper.abstracts.some((abstract) => abstract.role !== 'original' && holds(abstract, anchor));
+  const translated = sentence && sentence.role !== 'original';
   return { id: paper.id, name: translated ? t('theme.quotedTranslation', { paper: name }) : name };
 }

@@ -12,6 +12,7 @@ const file = (facet: string, ...concepts: object[]): VocabularyFile =>
 const content = (more: Partial<Content> = {}): Content => ({
   papers: new Map(),
   borne: new Map(),
+  concepts: new Map(),
   paperIds: new Set(['doe-2020-alliance']),
   vocabulary: new Map([['vocabulary/themes.yaml', file('themes', concept('trust'))]]),
   prose: [],

@@ -12,6 +12,7 @@ for (const file of globSync('content/{themes/*,about,method}/{en,zh}.mdx').sort(
     language: file.endsWith('zh.mdx') ? 'zh' : 'en',
     text: readFileSync(file, 'utf8')
       .replace(/<(q|blockquote)\b[^>]*>[^]*?<\/\1>/gu, '')
+      .replace(/<[^>]*>/gu, '')
       .replace(/\]\([^)]*\)/gu, ']'),
   });
 for (const file of globSync('content/vocabulary/*.yaml')) {

@@ -56,6 +56,25 @@ describe.each(['/', '/repo/'])('the site under %s', (base) => {
   });
 
   test.each([
+    ['', 'with JavaScript', {}],
+    ['zh/', 'without JavaScript', without],
+  ])('a reader asks what each sentence rests on: %s%s', async (prefix, _name, options) => {
+    await here.visit(
+      `${prefix}themes/interpreters/`,
+      async (page) => {
+        const told = page.locator('.prose [data-basis="evidence"]').first();
+        const rest = told.locator('.rest a').first();
+        expect(await rest.isVisible()).toBe(false);
+        await page.locator('.show-basis').check();
+        expect(await rest.isVisible()).toBe(true);
+        await rest.click();
+        await expect.poll(() => page.locator(':target').count()).toBe(1);
+      },
+      options,
+    );
+  });
+
+  test.each([
     ['bib', /^@article\{potocky-2025-therapeutic-alliance-refugee,/m],
     ['ris', /^TY {2}- JOUR\r?$/m],
     ['csl.json', /"type":\s*"article-journal"/],

@@ -37,7 +37,6 @@ export const bounded: readonly Bounded[] = [
 
 /** Code that makes patterns of what it is given, with one that it makes. */
 export const madeLater: Readonly<Record<string, { one: RegExp; longest?: number }>> = {
-  'scripts/audit/prose.ts': { one: /\scite\s*=\s*(?:"([^"]*)"|'([^']*)'|\{["']([^"']*)["']\})/iu, longest: 4000 },
   'scripts/audit/scan.ts': { one: /<\/script[\s/>]/gi },
   'scripts/formats/pages/numbers.ts': { one: /(?:^|-)e17204(?:-|$)/u },
   'scripts/formats/pages/html-pages.ts': { one: /\sname\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))/iu, longest: 20_000 },

@@ -13,7 +13,7 @@ const sites = found.flatMap((file) => file.made);
 
 /** Modules that do nothing but define when they are loaded, and need no page around them. */
 const loadable = code.filter(({ path }) =>
-  /^(?:scripts\/(?:formats|pipeline)|src\/(?:domain|text|search|citations))\/|\/inert-keys\.ts$/.test(path),
+  /^(?:scripts\/(?:formats|pipeline)|src\/(?:domain|text|prose|search|citations))\/|\/inert-keys\.ts$/.test(path),
 );
 let made: Pattern[];
 beforeAll(async () => {

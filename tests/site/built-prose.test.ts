@@ -75,6 +75,80 @@ describe('the essays as built', () => {
   });
 });
 
+describe('every sentence of the reviewers as built', () => {
+  const based = (node: Nodes): Element[] => elements(node, (it) => it.properties['dataBasis'] !== undefined);
+  const kinds = ['quotation', 'evidence', 'absence', 'reading', 'pointer'];
+  /** What a reader sees of a node but what is shown of its sentences' basis. */
+  const wordsOutside = (node: Nodes): string => {
+    if (node.type === 'text') return node.value;
+    if (node.type === 'element' && (node.properties['dataBasis'] !== undefined || node.tagName === 'figcaption'))
+      return '';
+    return 'children' in node ? node.children.map((it) => wordsOutside(it as Nodes)).join(' ') : '';
+  };
+  const isName = (element: Element): boolean => /^(?:h[1-6]|th)$/u.test(element.tagName);
+
+  it.each(languages)('is in an element that names its kind, with nothing beside (%s)', (prefix) => {
+    for (const theme of themes) {
+      const page = pageAt(`${base}${prefix}themes/${theme}/`);
+      const [prose] = elements(page, (it) => hasClass(it, 'prose'));
+      if (!prose) throw new Error(`${theme} has no essay`);
+      const found = based(page);
+      expect(found.length, theme).toBeGreaterThan(20);
+      for (const element of found) expect(kinds).toContain(element.properties['dataBasis']);
+      const names = elements(prose, isName).map(textOf).join(' ');
+      const beside = wordsOutside(prose).replace(/[^\p{L}\p{N}]+/gu, '');
+      expect(names.replace(/[^\p{L}\p{N}]+/gu, ''), theme).toBe(beside);
+      const ours = found.filter((it) => ['reading', 'pointer'].includes(String(it.properties['dataBasis'])));
+      expect(ours.length / found.length, theme).toBeLessThanOrEqual(1 / 4);
+    }
+  });
+
+  it.each(languages)('of the home page, the list of themes and a concept without an essay, too (%s)', (prefix) => {
+    for (const path of ['', 'themes/']) expect(based(pageAt(`${base}${prefix}${path}`)).length).toBeGreaterThan(0);
+    expect(based(pageAt(`${base}${prefix}`)).map((it) => it.properties['dataBasis'])).toContain('reading');
+  });
+
+  it('that is told from papers leads to each sentence that it rests on', () => {
+    let count = 0;
+    for (const prefix of languages)
+      for (const theme of themes) {
+        const page = pageAt(`${base}${prefix}themes/${theme}/`);
+        for (const sentence of based(page).filter(
+          (it) => it.properties['dataBasis'] === 'evidence' && it.tagName === 'span',
+        )) {
+          const links = elements(sentence, (it) => it.tagName === 'a').flatMap((it) =>
+            String(it.properties['href']).includes('#s-') ? [String(it.properties['href'])] : [],
+          );
+          expect(links.length, `${theme}: ${textOf(sentence)}`).toBeGreaterThan(0);
+          for (const link of links) {
+            const [address = '', anchor] = link.split('#');
+            expect(
+              elements(pageAt(address), (it) => it.properties['id'] === anchor),
+              link,
+            ).toHaveLength(1);
+            count++;
+          }
+        }
+      }
+    expect(count).toBeGreaterThan(200);
+  });
+
+  it.each(languages)('is counted on the page of the method (%s)', (prefix) => {
+    const [section] = elements(pageAt(`${base}${prefix}method/`), (it) => it.properties['id'] === 'sentences');
+    if (!section) throw new Error('the method has no section on sentences');
+    const rows = elements(section, (it) => it.tagName === 'tr').map((row) =>
+      elements(row, (it) => it.tagName === 'td').map((it) => textOf(it).trim()),
+    );
+    const essays = rows.filter((cells) => cells.length > 5);
+    expect(essays.length).toBeGreaterThanOrEqual(2 * themes.length);
+    // Language, sentences, then quotations, evidence, absences with those checked, readings, pointers.
+    for (const [, all, quotations, evidence, absences, , readings, pointers] of essays.map((cells) =>
+      cells.map(Number),
+    ))
+      expect((quotations ?? 0) + (evidence ?? 0) + (absences ?? 0) + (readings ?? 0) + (pointers ?? 0)).toBe(all);
+  });
+});
+
 describe('where help is found', () => {
   const found = (path: string): Element[] => elements(pageAt(`${base}${path}`), (it) => hasClass(it, 'help'));
   it.each(languages)('stands on the theme and on its papers, in words alone (%s)', (prefix) => {

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { citeAddress, proseAddress, quotedFrom } from '../../src/site/prose.ts';
-import { quotations } from '../../src/site/quotations.ts';
 import type { Review } from '../../src/site/index-review.ts';
 import { abstract, author, paper, said, title } from '../citations/support/papers.ts';
 
@@ -71,32 +70,4 @@ describe('whose words a quotation is', () => {
       expect(quotedFrom(cite, review, undefined)).toBeUndefined();
     },
   );
-});
-
-describe('quotations written as tags', () => {
-  const visit = (
-    quotations as unknown as { mdxJsxTextElement: { filter: string[]; visit: (node: unknown) => unknown } }
-  ).mdxJsxTextElement;
-
-  test('become plain elements that components can show; what has no plain value is left out', () => {
-    const tag = {
-      name: 'q',
-      attributes: [
-        { type: 'mdxJsxAttribute', name: 'cite', value: '/papers/x/' },
-        { type: 'mdxJsxAttribute', name: 'lang', value: { type: 'expression' } },
-        { type: 'mdxJsxExpressionAttribute', value: '...x' },
-      ],
-      children: [{ type: 'text', value: 'words' }],
-    };
-    expect(visit.visit(tag)).toEqual({
-      type: 'element',
-      tagName: 'q',
-      properties: { cite: '/papers/x/' },
-      children: [{ type: 'text', value: 'words' }],
-    });
-  });
-
-  test('no other tag is touched', () => {
-    expect(visit.filter).toEqual(['blockquote', 'q']);
-  });
 });

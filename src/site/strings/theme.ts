@@ -2,8 +2,8 @@ import { strings } from './table.ts';
 
 export const theme = strings({
   'theme.lead': {
-    en: 'What these papers say, theme by theme. Every quotation leads to the sentence it was taken from.',
-    zh: '按主题梳理这些文献的内容。每处引文均可回到它所出自的语句。',
+    en: 'What these papers say, theme by theme. What is told from a paper leads to the sentence that it rests on.',
+    zh: '按主题梳理这些文献的内容。凡转述文献之处，均可回到所依据的原句。',
   },
   'theme.noEssay': {
     en: 'The reviewers have not written on this theme yet; the papers that bear it stand below.',
@@ -16,8 +16,8 @@ export const theme = strings({
   'theme.papers': { en: 'Papers on this theme', zh: '涉及该主题的文献' },
   'theme.noPapers': { en: 'No paper of this review bears this theme.', zh: '本综述中没有文献涉及该主题。' },
   'theme.evidence': {
-    en: { one: 'The {count} place that bears it out', other: 'The {count} places that bear it out' },
-    zh: '所依据的 {count} 处语句',
+    en: { one: '{count} place that speaks of it', other: '{count} places that speak of it' },
+    zh: '原文依据（{count} 处）',
   },
   'theme.scope': { en: 'What it covers', zh: '主题范围' },
   'theme.designs': { en: 'By study design', zh: '按研究设计' },
@@ -42,16 +42,62 @@ export const theme = strings({
     },
     zh: '依据 {count} 篇文献的全文撰写。',
   },
-  'theme.basis.unnamed': {
+  'theme.basis.digests': {
     en: {
-      one: '{count} paper listed below is not in the text yet.',
-      other: '{count} papers listed below are not in the text yet.',
+      one: 'A digest is used besides, whose words are its publisher’s:',
+      other: 'Digests are used besides, whose words are their publishers’:',
     },
-    zh: '下列文献中有 {count} 篇尚未写入本文。',
+    zh: '另用到评介，其文字出自发布机构：',
+  },
+  'theme.basis.digestsAlone': {
+    en: {
+      one: 'Written from a digest, whose words are its publisher’s:',
+      other: 'Written from digests, whose words are their publishers’:',
+    },
+    zh: '依据评介撰写，其文字出自发布机构：',
   },
   'theme.basis.notAppraised': {
-    en: 'The quality of the studies was not appraised.',
-    zh: '未对研究质量进行评价。',
+    en: 'The quality of the studies was not appraised by us.',
+    zh: '本综述未对研究质量进行评价。',
   },
-  'theme.basis.appraised': { en: 'The quality of the studies was appraised.', zh: '已对研究质量进行评价。' },
+  'theme.basis.appraised': {
+    en: 'The quality of the studies was appraised by us.',
+    zh: '本综述已对研究质量进行评价。',
+  },
+  'theme.basis.count': {
+    en: {
+      one: '{count} paper on this theme, {used} in this text.',
+      other: '{count} papers on this theme, {used} in this text.',
+    },
+    zh: '属于本主题的文献 {count} 篇，本文用到 {used} 篇。',
+  },
+  'theme.basis.besides': { en: 'In the text, and not on this theme:', zh: '本文用到而不属于本主题：' },
+  'theme.basis.unnamed': { en: 'On this theme, and not in the text yet:', zh: '属于本主题而尚未写入本文：' },
+  'theme.basis.more': { en: 'and {count} more', zh: '等 {count} 篇' },
+  'theme.show': { en: 'Show what each sentence rests on', zh: '显示每句话的依据' },
+  'theme.legend': {
+    en: 'Quotations, and words underlined with dots, lead to the sentence of the paper that they rest on.',
+    zh: '引文和带点状下划线的文字，均可回到所依据的文献原句。',
+  },
+  'theme.legend.absence': { en: 'what the papers do not state', zh: '文献未说明的内容' },
+  'theme.legend.reading': { en: 'what is ours and no paper’s', zh: '综述者自己的看法' },
+  'theme.kind.quotation': { en: 'Quoted', zh: '引文' },
+  'theme.kind.evidence': { en: 'Rests on', zh: '依据' },
+  'theme.kind.absence': { en: 'Not stated', zh: '未说明' },
+  'theme.kind.reading': { en: 'Ours', zh: '综述者的看法' },
+  'theme.kind.pointer': { en: 'See', zh: '参见' },
+  'theme.absence.read': {
+    en: 'So we read it; no program checks it.',
+    zh: '由人阅读得出，程序无法核对。',
+  },
+  'theme.absence.all': { en: 'the papers of this review', zh: '本综述的文献' },
+  'theme.absence.except': { en: '{papers} but {except}', zh: '{papers}（{except}除外）' },
+  'theme.absence.words': {
+    en: 'Checked: no text at hand of {papers} holds {words}.',
+    zh: '已核对：在{papers}的现有文本中没有{words}。',
+  },
+  'theme.absence.of': {
+    en: 'Checked: no text at hand of {papers} is tagged {concepts}.',
+    zh: '已核对：{papers}均未标注“{concepts}”。',
+  },
 });

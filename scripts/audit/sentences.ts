@@ -1,0 +1,187 @@
+import type { InterfaceLanguage } from '#domain/language';
+import type { Notice } from '#domain/notice';
+import type { Paper } from '#domain/paper';
+import { displayName, familyName } from '#domain/person';
+import { type Basis, type Rest, wrappers } from '#prose/basis';
+import { denies, reportIn, reportInHeading } from '#prose/reported';
+import { isOurs, mostOurs, shareOfOurs } from '#prose/shares';
+import { passagesOf } from './passages.ts';
+import type { PlacedSentence, Prose } from './prose.ts';
+
+const short = (text: string, length = 160): string => (text.length > length ? `${text.slice(0, length - 1)}…` : text);
+const languageOf = (file: string): InterfaceLanguage => (/(?:^|\/)zh\.mdx$/u.test(file) ? 'zh' : 'en');
+
+const howToWrite =
+  'quote it (<q cite="…" lang="…">), link its words to the sentence that they rest on, or put it in <Absence …>, <Reading> or <Pointer>: docs/writing.md';
+
+/** A sentence of which nobody can say what it rests on. */
+const withoutBasis = ({ place, text, part }: PlacedSentence): Notice => ({
+  severity: 'error',
+  rule: 'sentence-without-basis',
+  place,
+  seen: `“${short(text)}”${part === 'body' ? '' : `, in the ${part}`}`,
+  expected: 'a sentence that says what it rests on',
+  remedy: howToWrite,
+});
+
+const misplacements: Readonly<Record<Prose['misplaced'][number]['what'], { expected: string; remedy: string }>> = {
+  'inside-sentence': {
+    expected: 'whole sentences in the tag, the final stop included',
+    remedy: 'begin the tag where the sentence begins, and end it behind its stop; or make two sentences of it',
+  },
+  'inside-tag': { expected: 'one tag round a sentence', remedy: 'take one of the two away' },
+  attribute: {
+    expected: '<Absence of="…" words="…" in="…" except="…">; <Reading> and <Pointer> have no attributes',
+    remedy: 'correct the name, or take it away',
+  },
+};
+
+/** The authors by whom the papers that a text rests on are named. */
+function namesIn({ sentences }: Prose, papers: ReadonlyMap<string, Paper>): string[] {
+  const ids = new Set(sentences.flatMap(({ rests }) => rests.map(({ paper }) => paper)));
+  return [...ids].flatMap((id) => {
+    const name = papers.get(id)?.authors[0]?.name;
+    if (!name) return [];
+    const family = name.literal ?? familyName(name);
+    return [...([...family].length > 1 ? [family] : []), ...(name.native ? [name.native] : []), displayName(name)];
+  });
+}
+
+/** A statement about a paper where only the reviewers' own words may stand. */
+const reports = ({ place, text, basis }: PlacedSentence, words: string): Notice => ({
+  severity: 'error',
+  rule: 'reading-reports',
+  place,
+  seen: `“${words}”, in “${short(text)}”`,
+  expected: `${basis ? `a ${basis}` : 'a heading'} that does not say what a paper, a study or somebody in one did, found or said`,
+  remedy:
+    'make a sentence of what is told and link it to the sentence that it rests on; leave only what is ours in the tag',
+});
+
+function* restNotices({ rests, place }: PlacedSentence, papers: ReadonlyMap<string, Paper>): Generator<Notice> {
+  for (const { paper: id, anchor } of rests) {
+    const paper = papers.get(id);
+    // Whether there is such a paper is asked of every link and every quotation.
+    if (!paper || anchor === undefined) continue;
+    const holding = passagesOf(paper).filter(({ sentences }) => sentences.some((it) => it.anchor === anchor));
+    if (holding.length === 0)
+      yield {
+        severity: 'error',
+        rule: 'basis-unknown',
+        place,
+        seen: `/papers/${id}/#${anchor}`,
+        expected: `a sentence of ${id}`,
+        remedy: `take the anchor from the sentence on the paper's page, or from content/papers/${id}.json`,
+      };
+    else if (holding.every(({ role }) => role === 'machine-translation'))
+      yield {
+        severity: 'error',
+        rule: 'basis-machine-translation',
+        place,
+        seen: `/papers/${id}/#${anchor}, a sentence of a machine translation`,
+        expected: "the paper's own words, or a person's translation of them",
+        remedy: 'link the sentence of the original',
+      };
+  }
+}
+
+const hasBasis = (sentence: PlacedSentence): sentence is PlacedSentence & { basis: Basis } =>
+  sentence.basis !== undefined;
+
+function* sentenceNotices(prose: Prose, papers: ReadonlyMap<string, Paper>): Generator<Notice> {
+  const lang = languageOf(prose.file);
+  const names = namesIn(prose, papers);
+  for (const { place, why } of prose.faults)
+    yield {
+      severity: 'error',
+      rule: 'mdx-broken',
+      place,
+      seen: why,
+      expected: 'MDX: Markdown, and tags that close',
+      remedy: 'close the tag or the brace; a < or { that is meant as one has a backslash before it',
+    };
+  for (const { place, tag } of prose.strangers)
+    yield {
+      severity: 'error',
+      rule: 'tag-unknown',
+      place,
+      seen: `<${tag}>`,
+      expected: `${Object.keys(wrappers)
+        .map((it) => `<${it}>`)
+        .join(', ')}, or a tag of HTML`,
+      remedy: 'correct the name, or take the tag away',
+    };
+  for (const { what, tag, detail, place } of prose.misplaced)
+    yield {
+      severity: 'error',
+      rule: 'basis-tag-misplaced',
+      place,
+      seen:
+        what === 'attribute'
+          ? `${detail} on <${tag}>`
+          : `<${tag}> ${what === 'inside-tag' ? 'in another tag' : `round “${short(detail, 80)}”`}`,
+      ...misplacements[what],
+    };
+  for (const label of prose.labels) {
+    const words = reportInHeading(label.text, lang);
+    if (words !== undefined) yield reports(label, words);
+  }
+  for (const sentence of prose.sentences) {
+    if (!hasBasis(sentence)) {
+      yield withoutBasis(sentence);
+      continue;
+    }
+    yield* restNotices(sentence, papers);
+    const { basis, own, beside } = sentence;
+    const words = isOurs(basis) ? reportIn(basis === 'pointer' ? beside : own, lang, names) : undefined;
+    if (words !== undefined) yield reports(sentence, words);
+    if (sentence.basis === 'absence' && !denies(sentence.own, lang))
+      yield {
+        severity: 'error',
+        rule: 'absence-affirms',
+        place: sentence.place,
+        seen: `“${short(sentence.text)}”`,
+        expected: 'a sentence that says of something that it is not there',
+        remedy: 'say what is missing, or take <Absence> away and link what is there',
+      };
+  }
+}
+
+/** An essay may say of its own accord no more than a part of what it says. */
+function* shareNotices({ file, sentences }: Prose): Generator<Notice> {
+  if (!file.startsWith('themes/') || sentences.some(({ basis }) => basis === undefined)) return;
+  const { ours, all } = shareOfOurs(sentences);
+  if (ours > all * mostOurs)
+    yield {
+      severity: 'error',
+      rule: 'essay-mostly-ours',
+      place: { file },
+      seen: `${ours} of ${all} sentences are readings or pointers`,
+      expected: `${Math.floor(all * mostOurs)} at most, a quarter`,
+      remedy: 'leave some out, or write what the papers say to it',
+    };
+}
+
+const longest = 320;
+
+function* summaryNotices({ sentences }: Prose): Generator<Notice> {
+  const summary = sentences.filter(({ part }) => part === 'summary');
+  const { length } = summary.map(({ text }) => text).join(' ');
+  if (length > longest && summary[0])
+    yield {
+      severity: 'error',
+      rule: 'summary-too-long',
+      place: summary[0].place,
+      seen: `${length} characters`,
+      expected: `${longest} at most, links and tags not counted`,
+      remedy: 'shorten it: it stands in lists and search results',
+    };
+}
+
+/** Every sentence of the prose that does not say what it rests on, or says it wrongly. */
+export const auditSentences = (all: readonly Prose[], papers: ReadonlyMap<string, Paper>): Notice[] =>
+  all.flatMap((prose) => [...sentenceNotices(prose, papers), ...shareNotices(prose), ...summaryNotices(prose)]);
+
+/** The papers that the sentences of some prose rest on. */
+export const restedOn = (all: readonly Prose[]): Rest[] =>
+  all.flatMap(({ sentences }) => sentences.flatMap(({ rests }) => rests));

@@ -1,0 +1,91 @@
+import type { Element, ElementContent, Root } from 'hast';
+import { mdxToHast, type MdxJsxFlowElementHast, type MdxJsxTextElementHast } from 'satteri';
+
+/** A quotation must equal its source: quotes, hyphens and dots stay as they are written. */
+export const features = { smartPunctuation: false } as const;
+
+/** What is no MDX: a tag that nothing closes, a brace without its other. Line and column count from 1. */
+export class MdxFault extends Error {
+  readonly line: number;
+  readonly column: number;
+  constructor(why: string, line: number, column: number) {
+    super(why);
+    this.line = line;
+    this.column = column;
+  }
+}
+
+/** A text of the reviewers as a tree whose places are offsets in `mdx`. Throws `MdxFault`. */
+export function parseProse(mdx: string): Root {
+  try {
+    const tree = mdxToHast(mdx, { features });
+    if (tree.type === 'root') return tree;
+    throw new Error(`1:1: ${tree.type} and no text`);
+  } catch (cause) {
+    const [, line, column, why] =
+      /^(\d+):(\d+): ([^]*?)(?: \([a-z-]+:[a-z-]+\))?$/u.exec((cause as Error).message) ?? [];
+    throw new MdxFault(why ?? (cause as Error).message, Number(line ?? 1), Number(column ?? 1));
+  }
+}
+
+/** An element written as a tag, which MDX keeps apart from those that Markdown makes. */
+export type Tag = MdxJsxFlowElementHast | MdxJsxTextElementHast;
+export const isTag = (node: ElementContent): node is Tag =>
+  node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
+
+/** The name of an element of either kind. */
+export const nameOf = (node: ElementContent): string | undefined =>
+  node.type === 'element' ? node.tagName : isTag(node) ? (node.name ?? undefined) : undefined;
+
+/** The text of an expression that is one in quotation marks: `{"…"}`. Any other would have to be run. */
+export const literal = (expression: string): string | undefined => {
+  const found = /^\s*(?:"([^"\\\n]*)"|'([^'\\\n]*)')\s*$/u.exec(expression);
+  return found?.[1] ?? found?.[2];
+};
+
+/** The attributes of a tag that have a plain text for a value; one without a value has an empty one. */
+export function attributesOf(tag: Tag): Record<string, string> {
+  const found: Record<string, string> = {};
+  for (const attribute of tag.attributes) {
+    if (attribute.type !== 'mdxJsxAttribute') continue;
+    const { name, value } = attribute;
+    const text = typeof value === 'string' ? value : value ? literal(value.value) : '';
+    if (text !== undefined) found[name] = text;
+  }
+  return found;
+}
+
+/** A property of an element of either kind, where it is a plain text. */
+export function propertyOf(node: ElementContent, name: string): string | undefined {
+  const value = node.type === 'element' ? node.properties[name] : isTag(node) ? attributesOf(node)[name] : undefined;
+  return typeof value === 'string' ? value : undefined;
+}
+
+export const childrenOf = (node: ElementContent): ElementContent[] => ('children' in node ? node.children : []);
+
+/** The words of a node as readers see them. */
+export function textOf(node: ElementContent): string {
+  if (node.type === 'text') return node.value;
+  if (node.type === 'mdxTextExpression' || node.type === 'mdxFlowExpression') return literal(node.value) ?? '';
+  if (nameOf(node) === 'br') return '\n';
+  return childrenOf(node).map(textOf).join('');
+}
+
+/** The same node round other children. */
+export const withChildren = (node: ElementContent, children: ElementContent[]): ElementContent =>
+  'children' in node ? { ...node, children } : node;
+
+/** The same node with its quotations as plain elements, so that the site's own components show them. */
+export function plain(node: ElementContent): ElementContent {
+  const name = nameOf(node);
+  const children = childrenOf(node).map(plain);
+  const isQuotation = isTag(node) && (name === 'q' || name === 'blockquote');
+  return isQuotation ? element(name, attributesOf(node), children) : withChildren(node, children);
+}
+
+export const element = (tagName: string, properties: Element['properties'], children: ElementContent[]): Element => ({
+  type: 'element',
+  tagName,
+  properties,
+  children,
+});
