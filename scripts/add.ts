@@ -5,15 +5,15 @@ import { readArguments, say, type Command } from './cli.ts';
 import { importCache } from './lib/cache.ts';
 import { removeTemporary, temporaryFolder, writeStaged } from './lib/files.ts';
 import { concernsCache } from './lib/store/index.ts';
-import { addSources } from './pipeline/add-sources.ts';
-import { draft } from './pipeline/draft.ts';
-import { lineOf } from './pipeline/line.ts';
-import type { Listed } from './pipeline/list.ts';
-import { offeredFiles } from './pipeline/offered.ts';
-import { decodeSource, openSource } from './pipeline/read.ts';
-import { exitCode, many, print, printChanges } from './pipeline/report.ts';
-import { missingOf, shownLine } from './pipeline/show.ts';
-import type { TakenIn } from './pipeline/take-in.ts';
+import { addSources } from './pipeline/sources/add-sources.ts';
+import { draft } from './pipeline/read/draft.ts';
+import { lineOf } from './pipeline/read/line.ts';
+import type { Listed } from './pipeline/read/list.ts';
+import { offeredFiles } from './pipeline/sources/command-files.ts';
+import { decodeSource, openSource } from './pipeline/read/open-source.ts';
+import { exitCode, many, print, printChanges } from './lib/report.ts';
+import { missingOf, shownLine } from './pipeline/read/show.ts';
+import type { TakenIn } from './pipeline/sources/copy-in.ts';
 
 const command: Command<'content' | 'name' | 'strict' | 'trust-sidecars'> = {
   run: 'npm run add',

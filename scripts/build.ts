@@ -20,7 +20,7 @@ import { onceNotKept, type Store } from './lib/store/index.ts';
 import { unfitPath } from './lib/unfit-path.ts';
 import { importReview } from './pipeline/import-review.ts';
 import { codeChanged, contentChanged, madeOf, untilStill } from './made-of.ts';
-import { many, print } from './pipeline/report.ts';
+import { many, print } from './lib/report.ts';
 import { renderPages } from './render.ts';
 import { buildSearchIndex } from './search/index.ts';
 import { keepBuilt, openBuilds, toldOfSame } from './unchanged.ts';

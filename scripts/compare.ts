@@ -3,7 +3,7 @@ import { differencesOf, flatten, type Values } from './compare/values.ts';
 import { gatherSources, mapOf } from './compare/sources.ts';
 import { checkOut, readWith } from './compare/trees.ts';
 import { removeTemporary } from './lib/files.ts';
-import { many } from './pipeline/report.ts';
+import { many } from './lib/report.ts';
 import { projectRoot } from './run.ts';
 
 const command: Command<'places' | 'full' | 'only'> = {

@@ -6,11 +6,11 @@ import { expectedOf } from './lib/expected.ts';
 import { endPlainly, helpText, nothingNamed, say, type Command } from './cli.ts';
 import { importCache } from './lib/cache.ts';
 import { concernsCache } from './lib/store/index.ts';
-import { assign, assignSame, fieldNames } from './pipeline/assignments.ts';
+import { assign, assignSame, fieldNames } from './pipeline/decisions/assignments.ts';
 import { importReview, whileAlone, type ImportResult } from './pipeline/import-review.ts';
-import { claimFieldNames, isClaimField, wordsFor } from './pipeline/later/confirm.ts';
-import { exitCode, print } from './pipeline/report.ts';
-import { writeCorrection } from './pipeline/write-correction.ts';
+import { claimFieldNames, isClaimField, wordsFor } from './pipeline/decisions/confirm.ts';
+import { exitCode, print } from './lib/report.ts';
+import { writeCorrection } from './pipeline/decisions/write-correction.ts';
 
 const command: Command<'content' | 'reason' | 'seen' | 'by' | 'confirm' | 'refuse'> = {
   run: 'npm run correct',

@@ -3,7 +3,7 @@ import { importReview, type ImportResult } from './pipeline/import-review.ts';
 import { importCache } from './lib/cache.ts';
 import { NoticeError } from './lib/notice-error.ts';
 import { isReview } from './lib/own-folder.ts';
-import { countOf, exitCode, many, print, printChanges, sorted } from './pipeline/report.ts';
+import { countOf, exitCode, many, print, printChanges, sorted } from './lib/report.ts';
 
 const command: Command<'content' | 'sources' | 'out' | 'check' | 'strict' | 'json' | 'no-cache'> = {
   run: 'npm run import',

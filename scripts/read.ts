@@ -1,14 +1,14 @@
 import { basename, join } from 'node:path';
 import type { Notice } from '#domain/notice';
 import { readArguments, type Command } from './cli.ts';
-import { draft } from './pipeline/draft.ts';
-import { account } from './pipeline/ledger.ts';
-import { lineOf, type Line } from './pipeline/line.ts';
-import type { Listed } from './pipeline/list.ts';
-import { offeredFiles } from './pipeline/offered.ts';
-import { decodeSource, openSource } from './pipeline/read.ts';
-import { countOf, exitCode, many, print } from './pipeline/report.ts';
-import { shownLine } from './pipeline/show.ts';
+import { draft } from './pipeline/read/draft.ts';
+import { account } from './pipeline/ledger/account.ts';
+import { lineOf, type Line } from './pipeline/read/line.ts';
+import type { Listed } from './pipeline/read/list.ts';
+import { offeredFiles } from './pipeline/sources/command-files.ts';
+import { decodeSource, openSource } from './pipeline/read/open-source.ts';
+import { countOf, exitCode, many, print } from './lib/report.ts';
+import { shownLine } from './pipeline/read/show.ts';
 
 const command: Command<'json' | 'strict'> = {
   run: 'npm run read',

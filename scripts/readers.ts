@@ -6,7 +6,7 @@ import { readArguments, say } from './cli.ts';
 import { formats, general } from './formats/index.ts';
 import { openPages, readLabelled } from './measure/labelled.ts';
 import { measureOf, sumTallies, totalOf, type Tally } from './measure/score.ts';
-import { lineOf } from './pipeline/line.ts';
+import { lineOf } from './pipeline/read/line.ts';
 
 const { given, operands } = readArguments({
   run: 'npm run readers',

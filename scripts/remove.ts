@@ -3,8 +3,8 @@ import { join, relative, sep } from 'node:path';
 import { readArguments, say, type Command } from './cli.ts';
 import { importCache } from './lib/cache.ts';
 import { concernsCache } from './lib/store/index.ts';
-import { removeSources } from './pipeline/remove-sources.ts';
-import { exitCode, many, print, printChanges } from './pipeline/report.ts';
+import { removeSources } from './pipeline/sources/remove-sources.ts';
+import { exitCode, many, print, printChanges } from './lib/report.ts';
 
 const command: Command<'content' | 'reason' | 'reason-zh' | 'by'> = {
   run: 'npm run remove',

@@ -181,19 +181,24 @@ describe('imports', () => {
 
 /** Files of the pipeline that touch the disk, and what for; any other is handed what it needs, and hands back what it made. */
 const disk: Record<string, { reads?: string; writes?: string }> = {
-  'scripts/pipeline/remove-sources.ts': {
+  'scripts/pipeline/sources/remove-sources.ts': {
     reads: 'which names are taken; how the papers of a source are called',
     writes: 'a source with its sidecar, and the decision, to the folder of what was removed',
   },
-  'scripts/pipeline/list.ts': { reads: 'which sources there are: names and sizes, no contents' },
-  'scripts/pipeline/offered.ts': { reads: 'what a name on the command line stands for: kinds and sizes' },
-  'scripts/pipeline/read.ts': { reads: 'sources and their sidecars' },
-  'scripts/pipeline/decisions.ts': { reads: 'corrections, screening, removals, ids: what people decided' },
-  'scripts/pipeline/vocabulary.ts': { reads: 'the vocabulary' },
+  'scripts/pipeline/read/list.ts': { reads: 'which sources there are: names and sizes, no contents' },
+  'scripts/pipeline/sources/command-files.ts': { reads: 'what a name on the command line stands for: kinds and sizes' },
+  'scripts/pipeline/read/open-source.ts': { reads: 'sources and their sidecars' },
+  'scripts/pipeline/decisions/read-decisions.ts': {
+    reads: 'corrections, screening, removals, ids: what people decided',
+  },
+  'scripts/pipeline/describe/vocabulary.ts': { reads: 'the vocabulary' },
   'scripts/pipeline/import-review.ts': { writes: 'what `write.ts` hands on; what a broken run left' },
-  'scripts/pipeline/take-in.ts': { reads: 'sidecars of what is added', writes: 'new sources and their sidecars' },
-  'scripts/pipeline/write.ts': { reads: 'the records that stand there', writes: 'papers, ledger, ids' },
-  'scripts/pipeline/write-correction.ts': { reads: 'which names are taken', writes: 'a correction' },
+  'scripts/pipeline/sources/copy-in.ts': {
+    reads: 'sidecars of what is added',
+    writes: 'new sources and their sidecars',
+  },
+  'scripts/pipeline/write/write.ts': { reads: 'the records that stand there', writes: 'papers, ledger, ids' },
+  'scripts/pipeline/decisions/write-correction.ts': { reads: 'which names are taken', writes: 'a correction' },
 };
 
 /** Makers of a source's text that are not the pipeline: each has text of its own, or shows the bytes again. */
@@ -285,7 +290,7 @@ describe('the disk', () => {
     const makers = code
       .filter(({ path, text }) => /^(?:scripts|src)\//.test(path) && /(?<!function )\bsourceText\(/.test(text))
       .map(({ path }) => path);
-    expect(makers.sort()).toEqual(['scripts/pipeline/read.ts', ...Object.keys(ownTexts)].sort());
+    expect(makers.sort()).toEqual(['scripts/pipeline/read/open-source.ts', ...Object.keys(ownTexts)].sort());
   });
 
   test('one file writes papers: who else names their folder and writes files writes something else', () => {
@@ -293,9 +298,9 @@ describe('the disk', () => {
     const callers = code.filter(({ path }) => /^(?:scripts|src)\//.test(path));
     const writing = callers.filter((file) => importsOf(file).some(({ target }) => asked.includes(target)));
     const found = writing.filter(({ text }) => naming.test(text)).map(({ path }) => path);
-    expect(found.sort()).toEqual(['scripts/pipeline/write.ts', ...Object.keys(besidePapers)].sort());
+    expect(found.sort()).toEqual(['scripts/pipeline/write/write.ts', ...Object.keys(besidePapers)].sort());
     const using = callers.filter((file) =>
-      importsOf(file).some(({ target }) => target === 'scripts/pipeline/write.ts'),
+      importsOf(file).some(({ target }) => target === 'scripts/pipeline/write/write.ts'),
     );
     expect(using.map(({ path }) => path)).toEqual(['scripts/pipeline/import-review.ts']);
   });

@@ -9,7 +9,7 @@ import { siteSchema } from '#domain/site';
 import { prosePageSchema, themeSchema } from '#domain/theme';
 import { fit, readFrontMatter, readJson, readYaml, type Written } from '../lib/read-content.ts';
 import { isThere, namesIn, readText } from '../lib/read-text.ts';
-import { readRemovals } from '../pipeline/decisions.ts';
+import { readRemovals } from '../pipeline/decisions/read-decisions.ts';
 import { auditAbsences, papersToRead } from './absences.ts';
 import { addFront, noProse, readProse, type Prose } from './prose.ts';
 import { auditQuotations, citedId } from './quotations.ts';

@@ -2,7 +2,7 @@ import type { Notice } from '#domain/notice';
 import type { Paper } from '#domain/paper';
 import { firstDifference, passagesOf, piecesOf, placesIn, sameLanguage, standsAt, type Passage } from './passages.ts';
 import type { Prose, Quotation } from './prose.ts';
-import { shellWord } from '../pipeline/shell-word.ts';
+import { shellWord } from '../lib/shell-word.ts';
 
 type Problem = Pick<Notice, 'rule' | 'seen' | 'expected' | 'remedy'>;
 

@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { papersTakenOut } from '#domain/removal';
 import { filesBelow } from '../lib/paths.ts';
-import { readIds, readRemovals } from '../pipeline/decisions.ts';
+import { readIds, readRemovals } from '../pipeline/decisions/read-decisions.ts';
 import { readPage, type Page } from './page.ts';
 
 /** A built site as the audit sees it. Paths are below the site's folder, with `/`. */

@@ -1,4 +1,4 @@
-import { joinDrafts } from '../pipeline/join.ts';
+import { joinDrafts } from '../pipeline/join/join-drafts.ts';
 import type { DraftKey } from '../pipeline/join/draft-key.ts';
 import { secondsOf, type Benchmark, type Figure } from './benchmark.ts';
 

@@ -1,7 +1,7 @@
 import { sourceText } from '#domain/source';
-import { draft } from '../pipeline/draft.ts';
-import { account } from '../pipeline/ledger.ts';
-import { reconcile } from '../pipeline/reconcile.ts';
+import { draft } from '../pipeline/read/draft.ts';
+import { account } from '../pipeline/ledger/account.ts';
+import { reconcile } from '../pipeline/paper/reconcile.ts';
 import type { Benchmark } from './benchmark.ts';
 import { mutation, samples, type Sample } from './mutate.ts';
 

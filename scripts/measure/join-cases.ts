@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { sourceText } from '#domain/source';
-import { draft } from '../pipeline/draft.ts';
+import { draft } from '../pipeline/read/draft.ts';
 import type { DraftKey } from '../pipeline/join/draft-key.ts';
-import { keyOf } from '../pipeline/key.ts';
+import { keyOf } from '../pipeline/join/key-of.ts';
 import type { Labels } from './joining.ts';
 
 const tagged = z.record(z.string().regex(/^[A-Z][A-Z0-9]$/u), z.union([z.string(), z.number(), z.array(z.string())]));

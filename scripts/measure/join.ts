@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readArguments } from '../cli.ts';
-import { joinDrafts } from '../pipeline/join.ts';
+import { joinDrafts } from '../pipeline/join/join-drafts.ts';
 import type { DraftKey } from '../pipeline/join/draft-key.ts';
 import { readJoinCases } from './join-cases.ts';
 import { labelOf, measureJoining, measureLater, type Labels } from './joining.ts';

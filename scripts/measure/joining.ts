@@ -1,8 +1,8 @@
-import { joinDrafts, type Joining } from '../pipeline/join.ts';
+import { joinDrafts, type Joining } from '../pipeline/join/join-drafts.ts';
 import { nothingTold, type NamedFor } from '../pipeline/join/groups.ts';
 import type { DraftKey } from '../pipeline/join/draft-key.ts';
 import { enough, some } from '../pipeline/join/weight.ts';
-import { settle } from '../pipeline/later/standing.ts';
+import { settle } from '../pipeline/join/standing.ts';
 
 /** What a person says of the shared drafts, by file and record alone. A draft in no group is a paper of its own. */
 export interface Labels {

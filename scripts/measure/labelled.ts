@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SourceText } from '#domain/source';
 import { formats, general } from '../formats/index.ts';
-import { lineOf } from '../pipeline/line.ts';
-import { listSources } from '../pipeline/list.ts';
-import { decodeSource, openSource } from '../pipeline/read.ts';
+import { lineOf } from '../pipeline/read/line.ts';
+import { listSources } from '../pipeline/read/list.ts';
+import { decodeSource, openSource } from '../pipeline/read/open-source.ts';
 import { scorePage, type Label, type Tally } from './score.ts';
 
 /** A labelled page, read and scored. */

@@ -1,4 +1,4 @@
-import type { LineRecord } from '../pipeline/line.ts';
+import type { LineRecord } from '../pipeline/read/line.ts';
 
 /** What a label says a page states: null, or nothing, where it does not state a field. */
 export type Label = Partial<LineRecord> & { is_paper?: boolean };

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { sourceText } from '#domain/source';
-import { draft } from '../pipeline/draft.ts';
-import { keyOf } from '../pipeline/key.ts';
+import { draft } from '../pipeline/read/draft.ts';
+import { keyOf } from '../pipeline/join/key-of.ts';
 import type { DraftKey } from '../pipeline/join/draft-key.ts';
 
 /** The folders of shared material whose files are read as an import would read them. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { offsetsOf, sourceText } from '#domain/source';
 import { mutation, samples } from '../../scripts/bench/mutate.ts';
 import { formats, general } from '../../scripts/formats/index.ts';
-import { account, fieldPlaces } from '../../scripts/pipeline/ledger.ts';
+import { account, fieldPlaces } from '../../scripts/pipeline/ledger/account.ts';
 
 /** The same mutations each time; `READER_CASES=100000 READER_SEED=…` runs others, the long way. */
 const count = Number(process.env['READER_CASES'] ?? 120);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { placesInBlock } from '#domain/draft';
-import { account } from '../../scripts/pipeline/ledger.ts';
+import { account } from '../../scripts/pipeline/ledger/account.ts';
 import { fatesOn, labels, seed, textAt, textsAt, words } from './support.ts';
 
 /** Each row of what the five pages hold, line by line. */

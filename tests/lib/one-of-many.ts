@@ -1,7 +1,7 @@
-import { addSources } from '../../scripts/pipeline/add-sources.ts';
+import { addSources } from '../../scripts/pipeline/sources/add-sources.ts';
 import { importReview, whileAlone } from '../../scripts/pipeline/import-review.ts';
-import { listSources } from '../../scripts/pipeline/list.ts';
-import { writeCorrection } from '../../scripts/pipeline/write-correction.ts';
+import { listSources } from '../../scripts/pipeline/read/list.ts';
+import { writeCorrection } from '../../scripts/pipeline/decisions/write-correction.ts';
 
 /** One of the processes that change a review at once: does what it is told, round for round, and says when it has. */
 export type Order = { content: string } & (

@@ -29,7 +29,7 @@ export const bounded: readonly Bounded[] = [
   { file: `${formats}/values/abstracts.ts`, begins: raw`(?<=^|[.!?。)\]"”]\s{0,4})`, longest: 500, because: 'cutCopyright looks at the last 500 characters' },
   { file: `${formats}/values/date-fields.ts`, begins: raw`^(\d{4})(?:\s*[-/.年]`, longest: 80, because: 'readDate takes 80 characters of a date' },
   { file: 'scripts/pipeline/join/journals.ts', begins: '^(?:(?:[zcs]h|', longest: 30, because: 'isSyllables asks words of fewer than 30 letters' },
-  { file: 'scripts/pipeline/samples.ts', begins: raw`(?:\b(\d{1,3}`, longest: 80, because: 'the 80 characters before a number' },
+  { file: 'scripts/pipeline/describe/samples.ts', begins: raw`(?:\b(\d{1,3}`, longest: 80, because: 'the 80 characters before a number' },
   { file: 'scripts/audit/scan.ts', begins: raw`[\s/]*(?:([^`, longest: 4000, because: 'sticky: tried once where a name or a value ends, never at each character' },
   { file: 'scripts/harden.ts', begins: raw`<([a-z][^\s/>]*)`, longest: 4000, because: 'sticky: tried once where a tag of our own pages begins, which ends' },
   { file: 'scripts/compare/sources.ts', begins: raw`(?:^|\/)(?:gold`, longest: 400, because: "paths of the project's own files" },

@@ -5,8 +5,8 @@ import { memoryStore, openStore, type Store } from '../../scripts/lib/store/inde
 import { versionOf } from '../../scripts/lib/digest.ts';
 import { pageOf } from '../../scripts/bench/pages.ts';
 import { importCode, type ImportResult } from '../../scripts/pipeline/import-review.ts';
-import { listSources } from '../../scripts/pipeline/list.ts';
-import { readRow, storedAccount, storedDraft } from '../../scripts/pipeline/sources.ts';
+import { listSources } from '../../scripts/pipeline/read/list.ts';
+import { readRow, storedAccount, storedDraft } from '../../scripts/pipeline/read/read-source.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { reachedFrom } from '../support/tree.ts';
 import { filesBelow, importFolder, review } from './support.ts';

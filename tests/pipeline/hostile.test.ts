@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Notice } from '#domain/notice';
 import type { Paper } from '#domain/paper';
 import type { ImportResult } from '../../scripts/pipeline/import-review.ts';
-import { readSidecar } from '../../scripts/pipeline/read.ts';
+import { readSidecar } from '../../scripts/pipeline/read/open-source.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { hostiles } from './hostile.ts';
 import { importFolder, papersOf, review } from './support.ts';

@@ -7,10 +7,10 @@ import type { Ledger } from '#domain/ledger';
 import { ledgerSchema } from '#domain/ledger';
 import { paperSchema } from '#domain/paper';
 import { pageOf } from '../../scripts/bench/pages.ts';
-import { fatesOf } from '../../scripts/pipeline/fates.ts';
-import { finish } from '../../scripts/pipeline/finish.ts';
+import { fatesOf } from '../../scripts/pipeline/ledger/outcomes.ts';
+import { finish } from '../../scripts/pipeline/paper/finish.ts';
 import { OwnFolder } from '../../scripts/lib/own-folder.ts';
-import { write } from '../../scripts/pipeline/write.ts';
+import { write } from '../../scripts/pipeline/write/write.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { filesBelow, importFolder, papersOf, review, seeds } from './support.ts';
 

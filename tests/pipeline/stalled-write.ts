@@ -1,5 +1,5 @@
 import { OwnFolder } from '../../scripts/lib/own-folder.ts';
-import { write } from '../../scripts/pipeline/write.ts';
+import { write } from '../../scripts/pipeline/write/write.ts';
 
 /** Writes records into the folder named, says so after the first of them, and then stalls: for a test that ends it there. */
 const [folder = ''] = process.argv.slice(2);

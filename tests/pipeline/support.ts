@@ -5,7 +5,7 @@ import type { Language } from '#domain/language';
 import type { Role } from '#domain/paper';
 import type { Place } from '#domain/place';
 import { importReview, type ImportOptions, type ImportResult } from '../../scripts/pipeline/import-review.ts';
-import type { Member } from '../../scripts/pipeline/members.ts';
+import type { Member } from '../../scripts/pipeline/paper/members.ts';
 import { projectRoot } from '../../scripts/run.ts';
 import { temporaryFolder } from '../support/folder.ts';
 

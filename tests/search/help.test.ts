@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { helpExamples, helpKeys } from '#search/help';
 import { join } from 'node:path';
-import { readVocabulary } from '../../scripts/pipeline/vocabulary.ts';
+import { readVocabulary } from '../../scripts/pipeline/describe/vocabulary.ts';
 import { projectRoot } from '../../scripts/run.ts';
 import { papersOf } from '../pipeline/support.ts';
 import { huggett, iversen, newydd, potocky, tremain } from '../support/seeds.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { emptyDraft, type Draft, type Read } from '#domain/draft';
 import { offsetsOf, sourceText } from '#domain/source';
 import { formats, general } from '../../formats/index.ts';
-import { draft } from '../../pipeline/draft.ts';
+import { draft } from '../../pipeline/read/draft.ts';
 import { projectRoot } from '../../run.ts';
 
 /** A page or file of references that a format reads, with room for a shape in the values that it states. */

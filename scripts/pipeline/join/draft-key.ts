@@ -5,7 +5,7 @@ import type { Place } from '#domain/place';
 
 /**
  * What tells one paper from another, of one draft, after the corrections that name its source. Values are as the source
- * writes them; absent where it states none. `keyOf` in key.ts makes it.
+ * writes them; absent where it states none. `keyOf` in key-of.ts makes it.
  */
 export interface DraftKey {
   file: string;

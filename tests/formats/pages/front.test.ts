@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { sourceText } from '#domain/source';
 import { general } from '../../../scripts/formats/index.ts';
-import { lineOf } from '../../../scripts/pipeline/line.ts';
+import { lineOf } from '../../../scripts/pipeline/read/line.ts';
 
 const read = (...lines: readonly string[]) => {
   const source = sourceText('page.txt', lines.join('\n'));

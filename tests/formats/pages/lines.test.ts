@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { sourceText } from '#domain/source';
 import { general } from '../../../scripts/formats/index.ts';
 import { plainLines } from '../../../scripts/formats/pages/lines.ts';
-import { account } from '../../../scripts/pipeline/ledger.ts';
-import { lineOf } from '../../../scripts/pipeline/line.ts';
+import { account } from '../../../scripts/pipeline/ledger/account.ts';
+import { lineOf } from '../../../scripts/pipeline/read/line.ts';
 
 const textsOf = (text: string): string[] =>
   plainLines(sourceText('page.txt', text))

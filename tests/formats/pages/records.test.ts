@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { sourceText } from '#domain/source';
 import { formats, general } from '../../../scripts/formats/index.ts';
 import { fieldOf } from '../../../scripts/formats/pages/record-names.ts';
-import { account } from '../../../scripts/pipeline/ledger.ts';
-import { lineOf } from '../../../scripts/pipeline/line.ts';
+import { account } from '../../../scripts/pipeline/ledger/account.ts';
+import { lineOf } from '../../../scripts/pipeline/read/line.ts';
 
 test.each<[string, string | undefined]>([
   ['title', 'title'],

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { hasShared, sharedFolder } from '../../support/shared.ts';
-import { recordOf, type LineRecord } from '../../../scripts/pipeline/line.ts';
+import { recordOf, type LineRecord } from '../../../scripts/pipeline/read/line.ts';
 import { claimants, coverage, readSource } from './fixtures.ts';
 
 /** How many records a file holds by its own syntax, counted without our readers. */

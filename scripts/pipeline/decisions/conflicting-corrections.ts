@@ -1,0 +1,52 @@
+import type { Notice } from '#domain/notice';
+import type { FiledCorrection } from './read-decisions.ts';
+
+/** The name that decisions of one target share: `page` of page.yaml, page-2.yaml and page.yaml#3. */
+const stemOf = (file: string): string => file.replace(/#\d+$/u, '').replace(/(?:-\d+)?\.ya?ml$/iu, '');
+
+/**
+ * Of one day, decisions under one name have an order, that of their writing. Under two names, as a page's and its DOI's, the
+ * order of the names decides, which nobody chose: where such two say two things of one field of a paper, it is told.
+ */
+export function ofOneDay(corrections: readonly FiledCorrection[]): Notice[] {
+  const notices: Notice[] = [];
+  const last = new Map<string, { by: FiledCorrection; value: string }>();
+  for (const by of [...corrections].reverse())
+    for (const [field, value] of saidIn(by)) {
+      const winner = last.get(field);
+      if (!winner) last.set(field, { by, value });
+      else if (by.date === winner.by.date && stemOf(by.file) !== stemOf(winner.by.file) && value !== winner.value)
+        notices.push(overruled(by, winner.by, field, value, winner.value));
+    }
+  return notices;
+}
+
+/** Each field that a decision speaks of, and what it says, nothing where it takes the field back. */
+function saidIn({ set, unset }: FiledCorrection): [string, string][] {
+  const { titles, digest, status, concepts, notConcepts, registrations: _added, ...whole } = set;
+  const said: [string, unknown][] = [
+    ...Object.entries(whole),
+    ...Object.entries(digest ?? {}).map(([part, value]): [string, unknown] => [`digest.${part}`, value]),
+    ...(titles ?? []).map((it): [string, unknown] => [`titles.${it.language} (${it.role})`, it.text]),
+    ...(status ?? []).map((it): [string, unknown] => [`status ${it.kind}`, [it.note, it.date]]),
+    ...(concepts ?? []).map((it): [string, unknown] => [`concept ${JSON.stringify(it)}`, 'is of the paper']),
+    ...(notConcepts ?? []).map((it): [string, unknown] => [`concept ${JSON.stringify(it)}`, 'is not']),
+    ...unset.map((path): [string, unknown] => [path, '']),
+  ];
+  return said.map(([field, value]) => [field, typeof value === 'string' ? value : JSON.stringify(value)]);
+}
+
+const overruled = (
+  by: FiledCorrection,
+  winner: FiledCorrection,
+  field: string,
+  value: string,
+  other: string,
+): Notice => ({
+  severity: 'warning',
+  rule: 'decisions-of-one-day',
+  place: { file: `corrections/${by.file.replace(/#\d+$/u, '')}` },
+  seen: `${field}: ${value || 'taken back'}; ${winner.file} of the same ${by.date ? `day, ${by.date}` : 'date, none'}, says ${other || 'taken back'}, and holds, for its name comes later`,
+  expected: 'one decision a field and day, or a date that tells which is the later',
+  remedy: `take the field out of the one that does not hold, or give the one that holds a later date`,
+});

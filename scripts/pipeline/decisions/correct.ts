@@ -1,0 +1,175 @@
+import { cutName } from '#domain/names';
+import type { Author, Paper } from '#domain/paper';
+import { displayName, type Name } from '#domain/person';
+import type { Origin, Stated } from '#domain/place';
+import type { Notice } from '#domain/notice';
+import { foldForMatching, withoutFinalStop } from '#domain/text';
+import type { FiledCorrection } from './read-decisions.ts';
+import { joinOrigins, weigh } from '../paper/origins.ts';
+import { ofOneDay } from './conflicting-corrections.ts';
+import { isSamePerson } from '../paper/people.ts';
+import type { Body } from '../paper/reconcile.ts';
+import { byRole } from '../paper/texts.ts';
+
+/** `set` fields that replace one stated value at the top of the record. */
+const values = [
+  'language',
+  'issued',
+  'online',
+  'volume',
+  'issue',
+  'pages',
+  'articleNumber',
+  'doi',
+  'pmid',
+  'pmcid',
+  'openAccess',
+  'url',
+] as const;
+const journalValues = {
+  journal: 'name',
+  journalAbbreviation: 'abbreviation',
+  journalZh: 'nameZh',
+  publisher: 'publisher',
+} as const;
+
+type Loose = Record<string, Stated<unknown> | undefined>;
+
+/** A person's decisions laid over a record, oldest first. What the sources said stays in `others`. */
+export function correct(body: Body, corrections: readonly FiledCorrection[]): { body: Body; notices: Notice[] } {
+  const notices = ofOneDay(corrections);
+  const result = structuredClone(body);
+  for (const correction of corrections) {
+    const from = correction.seen.map((seen) => ({ correction: correction.file, seen }));
+    unsetFields(result, correction, notices);
+    setFields(result, correction, from);
+  }
+  const journal = result.journal?.name ?? result.journal?.abbreviation;
+  if (journal && result.type.derived === 'type-not-stated')
+    result.type = { value: 'article-journal', from: journal.from.slice(0, 1), derived: 'type-from-journal' };
+  return { body: result, notices };
+}
+
+/** A stated value with a person's beside or above it. */
+function decide<T>(old: Stated<T> | undefined, value: T, from: Origin[]): Stated<T> {
+  const said = old ? [{ value: old.value, from: old.from }, ...(old.others ?? [])] : [];
+  const same = (a: T, b: T): boolean => fold(a) === fold(b);
+  return weigh([{ value, from }, ...said], same) ?? { value, from };
+}
+
+const fold = (value: unknown): string => foldForMatching(typeof value === 'string' ? value : JSON.stringify(value));
+
+function setFields(body: Body, { set }: FiledCorrection, from: Origin[]): void {
+  const loose = body as unknown as Loose;
+  for (const field of values) if (set[field] !== undefined) loose[field] = decide(loose[field], set[field], from);
+  // What a person says of the pages leaves no article number of the sources beside it, and the other way round.
+  if (set.pages && !set.articleNumber && body.articleNumber?.value === set.pages) delete body.articleNumber;
+  if (set.articleNumber && !set.pages && body.pages?.value === set.articleNumber) delete body.pages;
+  if (set.type) body.type = decide(body.type, set.type as Paper['type']['value'], from);
+  for (const [field, name] of Object.entries(journalValues)) {
+    const value = set[field as keyof typeof journalValues];
+    if (value) (body.journal ??= {})[name] = decide(body.journal[name], value, from);
+  }
+  if (set.issn) (body.journal ??= {}).issn = set.issn.map((value) => ({ value, from }));
+  for (const title of set.titles ?? []) setTitle(body, title, from);
+  if (set.authors) body.authors = set.authors.map((author) => authorOf(author, body.authors, from));
+  for (const value of set.registrations ?? []) {
+    const known = body.registrations.find((it) => fold(it.value) === fold(value));
+    if (known) known.from = joinOrigins(known.from, from);
+    else body.registrations.push({ value, from });
+  }
+  if (set.keywords) body.keywords = keywordsOf(body, set.keywords, from);
+  if (set.digest && body.digest)
+    for (const field of ['kind', 'publisher', 'date', 'url'] as const) {
+      const value = set.digest[field];
+      if (value) body.digest[field] = decide(body.digest[field], value, from);
+    }
+  for (const status of set.status ?? []) {
+    body.status = body.status.filter((it) => it.kind !== status.kind);
+    body.status.push({
+      kind: status.kind,
+      ...(status.note ? { note: status.note } : {}),
+      ...(status.date ? { date: status.date } : {}),
+      from,
+    });
+  }
+}
+
+/** A corrected title takes the place of the one in its language and role; a source's other words stay beside it. */
+function setTitle(
+  body: Body,
+  title: { language: string; role: Paper['titles'][number]['role']; text: string },
+  from: Origin[],
+): void {
+  const sameRole = (it: Paper['titles'][number]): boolean => it.language === title.language && it.role === title.role;
+  const old = body.titles.find(sameRole) ?? body.titles.find((it) => it.language === title.language);
+  const rest = body.titles.filter((it) => it !== old);
+  const plain = (text: string): string => foldForMatching(withoutFinalStop(text));
+  const said = old ? [{ text: old.text, from: old.from }, ...(old.others ?? [])] : [];
+  const agreeing = said.filter((it) => plain(it.text) === plain(title.text));
+  const others = said.filter((it) => !agreeing.includes(it));
+  rest.push({
+    ...title,
+    from: joinOrigins(from, ...agreeing.map((it) => it.from)),
+    ...(others.length ? { others } : {}),
+  });
+  body.titles = rest.sort(byRole);
+}
+
+type SetAuthor = NonNullable<NonNullable<FiledCorrection['set']>['authors']>[number];
+
+/** A corrected author keeps the places, affiliations and ORCID of the one that a source has. */
+function authorOf(given: SetAuthor, old: readonly Author[], from: Origin[]): Author {
+  const { orcid, ...parts } = 'literal' in given ? { ...given, orcid: undefined } : given;
+  const name: Name = { written: '', ...(parts as Partial<Name>) };
+  name.written = displayName({ ...name, written: '-' });
+  const same =
+    old.find((it) => isSamePerson(it, { name, from })) ??
+    old.find((it) => isSamePerson({ ...it, ...cutName(it.name.written) }, { name, from }));
+  return {
+    name: {
+      ...name,
+      written: same?.name.written ?? name.written,
+      ...(same?.name.native && !name.native ? { native: same.name.native } : {}),
+    },
+    ...((orcid ?? same?.orcid) ? { orcid: orcid ?? same?.orcid } : {}),
+    ...(same?.affiliations ? { affiliations: same.affiliations } : {}),
+    from: same ? joinOrigins(same.from, from) : from,
+  };
+}
+
+function keywordsOf(
+  body: Body,
+  given: readonly { language: string; text: string }[],
+  from: Origin[],
+): Paper['keywords'] {
+  return given.map((word) => {
+    const same = body.keywords.find((it) => it.language === word.language && fold(it.text) === fold(word.text));
+    return { ...word, from: same ? joinOrigins(same.from, from) : from };
+  });
+}
+
+/** `unset: [issue, titles.zh, journal.name]`: a field, or the titles or abstracts of a language. */
+function unsetFields(body: Body, correction: FiledCorrection, notices: Notice[]): void {
+  const lists = ['titles', 'authors', 'affiliations', 'registrations', 'keywords', 'abstracts', 'status'];
+  for (const path of correction.unset) {
+    const [field = '', part] = path.split('.');
+    const loose = body as unknown as Record<string, unknown>;
+    const list = loose[field];
+    if (field in journalValues) delete body.journal?.[journalValues[field as keyof typeof journalValues]];
+    else if (field === 'issn') delete body.journal?.issn;
+    else if (lists.includes(field) && Array.isArray(list))
+      loose[field] = part ? list.filter((it: { language?: string }) => !it.language?.startsWith(part)) : [];
+    else if (field === 'digest' || (values as readonly string[]).includes(field)) delete loose[field];
+    else
+      notices.push({
+        severity: 'error',
+        rule: 'correction-unknown-field',
+        place: { file: `corrections/${correction.file}` },
+        seen: `unset: ${path}`,
+        expected: `one of ${[...values, ...Object.keys(journalValues), 'issn', 'digest', ...lists].join(', ')}`,
+        remedy: 'name one of these fields, or take the line out',
+      });
+  }
+  if (body.journal && Object.keys(body.journal).length === 0) delete body.journal;
+}

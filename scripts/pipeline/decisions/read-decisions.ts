@@ -1,0 +1,93 @@
+import { join } from 'node:path';
+import { correctionSchema, type Correction } from '#domain/correction';
+import { idsSchema, type IdRow } from '#domain/ids';
+import type { Notice } from '#domain/notice';
+import { removalSchema, type Removal } from '#domain/removal';
+import { screeningSchema, type ScreeningDecision } from '#domain/screening';
+import { cleanAll } from '#text/clean';
+import { fit, itemsOf, readYaml, readYamls, type Written } from '../../lib/read-content.ts';
+import { isThere, namesIn } from '../../lib/read-text.ts';
+import { idsTwice } from '../ids/ids-twice.ts';
+import { compare } from '../paper/members.ts';
+
+/** A correction with the file that it stands in, which the record names as its origin. */
+export interface FiledCorrection extends Correction {
+  file: string;
+}
+
+/**
+ * Every correction of `content/corrections/`, oldest first; a broken one is an error that names file and line, and so is one
+ * that names no concept of the vocabulary: `concepts`, absent where the vocabulary itself is broken.
+ */
+export function readCorrections(
+  folder: string,
+  concepts: ReadonlySet<string> | undefined,
+  notices: Notice[],
+): FiledCorrection[] {
+  const corrections: FiledCorrection[] = [];
+  for (const name of namesIn(folder, 'corrections', /\.ya?ml$/iu, notices)) {
+    // One file may hold several, separated by `---` or as a list.
+    const written = readYamls(join(folder, name), `corrections/${name}`, notices).flatMap(itemsOf);
+    for (const [i, one] of written.entries()) {
+      const valid = fit(correctionSchema, one, 'src/domain/correction.ts', notices);
+      if (!valid) continue;
+      if (concepts) notices.push(...unknownConcepts(valid, one, concepts));
+      corrections.push({ ...cleanAll(valid), file: i ? `${name}#${i + 1}` : name });
+    }
+  }
+  return corrections.sort((a, b) => compare(a.date ?? '', b.date ?? '') || inOrderOfWriting(a.file, b.file));
+}
+
+function* unknownConcepts({ set }: Correction, { at }: Written, known: ReadonlySet<string>): Generator<Notice> {
+  for (const field of ['concepts', 'notConcepts'] as const)
+    for (const [i, concept] of (set[field] ?? []).entries())
+      if (!known.has(concept))
+        yield {
+          severity: 'error',
+          rule: 'correction-unknown-concept',
+          place: at(['set', field, i]),
+          seen: concept,
+          expected: 'a concept of content/vocabulary, as in themes/interpreters',
+          remedy: 'mend the name, or add the concept to the vocabulary',
+        };
+}
+
+/** Of one day: `page.yaml` was written before `page-2.yaml`, and that before `page-10.yaml`. */
+function inOrderOfWriting(a: string, b: string): number {
+  const [one, other] = [a, b].map((file) => /^(.*?)(?:-(\d+))?\.ya?ml(?:#(\d+))?$/iu.exec(file));
+  return (
+    compare(one?.[1] ?? a, other?.[1] ?? b) ||
+    Number(one?.[2] ?? 1) - Number(other?.[2] ?? 1) ||
+    Number(one?.[3] ?? 1) - Number(other?.[3] ?? 1)
+  );
+}
+
+export function readScreening(path: string, notices: Notice[]): ScreeningDecision[] {
+  const written = isThere(path) ? readYaml(path, 'screening.yaml', notices) : undefined;
+  // Comments alone are a review of which nothing is decided yet.
+  if (!written || written.value === null) return [];
+  return fit(screeningSchema, written, 'src/domain/screening.ts', notices)?.decisions ?? [];
+}
+
+/** The rows of `ids.yaml` in a folder. Comments alone are no rows; nothing at all was a list once, where there are papers. */
+export function readIds(folder: string, notices: Notice[]): IdRow[] {
+  const path = join(folder, 'ids.yaml');
+  if (!isThere(path)) return [];
+  const found: Notice[] = [];
+  const written = readYaml(path, 'ids.yaml', found);
+  const isNew = namesIn(join(folder, 'papers'), 'papers', /\.json$/u, []).length === 0;
+  if (!(isNew && found.some(({ rule }) => rule === 'content-empty'))) notices.push(...found);
+  const rows = (written && fit(idsSchema, written, 'src/domain/ids.ts', notices)) ?? [];
+  if (written) notices.push(...idsTwice(rows, written));
+  return rows;
+}
+
+/** What was taken out of the review: `removed/<name>/decision.yaml`. What else a person keeps in that folder is theirs. */
+export function readRemovals(contentDir: string, notices: Notice[]): Removal[] {
+  return namesIn(join(contentDir, 'removed'), 'removed', /(?:)/u, notices).flatMap((name) => {
+    const file = `removed/${name}/decision.yaml`;
+    const written = isThere(join(contentDir, file)) ? readYaml(join(contentDir, file), file, notices) : undefined;
+    const valid = written && fit(removalSchema, written, 'src/domain/removal.ts', notices);
+    return valid ? [cleanAll(valid)] : [];
+  });
+}

@@ -1,0 +1,94 @@
+import type { VocabularyFile } from '#domain/concept';
+import type { Abstract, Evidence, Paper, Section, Title } from '#domain/paper';
+import type { FiledCorrection } from '../decisions/read-decisions.ts';
+import { compare } from '../paper/members.ts';
+import type { Matcher } from './matcher.ts';
+import type { Body } from '../paper/reconcile.ts';
+import { bears, ownDesigns, reviewDesigns } from './evidence.ts';
+import { samplesOf } from './samples.ts';
+import { refsOf } from './vocabulary.ts';
+
+/** Facets as papers list them: what a paper is about before how and where it was done. */
+const facetOrder: readonly string[] = [
+  'themes',
+  'constructs',
+  'populations',
+  'settings',
+  'delivery',
+  'perspectives',
+  'designs',
+  'instruments',
+  'countries',
+];
+
+export interface Describer {
+  (body: Body, corrections: readonly FiledCorrection[]): Pick<Paper, 'concepts' | 'samples'>;
+}
+
+/** Holds the vocabulary against a record: its concepts with the sentences that evidence them, and its sample sizes. */
+export function makeDescriber(vocabulary: readonly VocabularyFile[], match: Matcher): Describer {
+  const refs = refsOf(vocabulary);
+  const reviews = reviewDesigns(vocabulary);
+  return (body, corrections) => {
+    const concepts = new Map<string, Evidence[]>();
+    const note = (text: string, evidence: Omit<Evidence, 'words'>): void => {
+      const seen = new Set<string>();
+      for (const { concepts: found, start, end } of match(text))
+        for (const concept of found) {
+          // One sentence is one piece of evidence for a concept, by the first words that show it.
+          if (seen.has(concept) || !bears(concept, evidence.in, text)) continue;
+          seen.add(concept);
+          const list = concepts.get(concept) ?? [];
+          list.push({ ...evidence, words: text.slice(start, end) });
+          concepts.set(concept, list);
+        }
+    };
+    for (const title of evident(body.titles))
+      note(title.text, { in: 'title', language: title.language, from: title.from });
+    for (const abstract of evident(body.abstracts))
+      noteSections(abstract.sections, 'abstract', abstract.language, note);
+    if (body.digest) noteSections(body.digest.sections, 'digest', body.digest.language, note);
+    for (const word of body.keywords) note(word.text, { in: 'keyword', language: word.language, from: word.from });
+    decide(concepts, corrections, refs);
+    const order = (ref: string): number => facetOrder.indexOf(ref.split('/')[0] ?? '');
+    const own = ownDesigns(concepts, reviews);
+    const borne = [...concepts].filter(([ref]) => !ref.startsWith('designs/') || own.has(ref));
+    const sorted = borne.sort(([a, one], [b, two]) => order(a) - order(b) || two.length - one.length || compare(a, b));
+    return {
+      concepts: sorted.map(([concept, evidence]) => ({ concept, evidence })),
+      samples: samplesOf(evident(body.abstracts), body.titles, corrections),
+    };
+  };
+}
+
+/** Texts that may evidence something: a machine's only where nothing else stands. */
+function evident<T extends Title | Abstract>(texts: readonly T[]): readonly T[] {
+  const human = texts.filter((it) => it.role !== 'machine-translation');
+  return human.length ? human : texts;
+}
+
+function noteSections(
+  sections: readonly Section[],
+  where: 'abstract' | 'digest',
+  language: string,
+  note: (text: string, evidence: Omit<Evidence, 'words'>) => void,
+): void {
+  for (const { blocks } of sections)
+    for (const { sentences } of blocks)
+      // The sentence itself, which the anchor names, says where it stands.
+      for (const { text, anchor } of sentences) note(text, { in: where, anchor, language });
+}
+
+/** A person finds a concept in a paper, or finds that it lacks one. */
+function decide(
+  concepts: Map<string, Evidence[]>,
+  corrections: readonly FiledCorrection[],
+  refs: ReadonlySet<string>,
+): void {
+  for (const { set, seen, file } of corrections) {
+    const from = seen.map((where) => ({ correction: file, seen: where }));
+    for (const ref of set.concepts ?? [])
+      if (refs.has(ref)) concepts.set(ref, [...(concepts.get(ref) ?? []), { in: 'correction', from }]);
+    for (const ref of set.notConcepts ?? []) concepts.delete(ref);
+  }
+}

@@ -1,0 +1,117 @@
+import type { Paper } from '#domain/paper';
+import { compare } from '../paper/members.ts';
+
+export interface Described {
+  id: string;
+  concepts: readonly string[];
+}
+
+/** No paper names more than this many others. */
+export const mostRelated = 6;
+/** Of a concept's papers, how many on either side of a paper are weighed; keeps the work linear. */
+const reach = 40;
+
+/** A shared theme says more of two papers than a shared method or country. */
+const facetWeights: Readonly<Record<string, number>> = {
+  themes: 3,
+  constructs: 2,
+  populations: 2,
+  delivery: 1.5,
+  settings: 1,
+  perspectives: 1,
+  instruments: 1,
+  designs: 0.5,
+  countries: 0.5,
+};
+
+interface Pair {
+  a: number;
+  b: number;
+  score: number;
+}
+
+/** The concepts of all papers as numbers, which are quicker to compare, with what each weighs. */
+interface Weighed {
+  papers: readonly Described[];
+  names: string[];
+  weights: number[];
+  /** By concept the papers that bear it, ascending. */
+  postings: number[][];
+  /** By paper its concepts. */
+  concepts: number[][];
+}
+
+/**
+ * For each paper the papers that share most with it, rare concepts counting more than frequent ones, with the concepts they
+ * share, best first. Symmetric: a pair names each other, and is taken while neither has its fill. Linear in the papers.
+ */
+export function relate(papers: readonly Described[]): Map<string, Paper['related']> {
+  const weighed = weigh(papers);
+  return choose(weighed, pairsOf(weighed));
+}
+
+function weigh(papers: readonly Described[]): Weighed {
+  const numbers = new Map<string, number>();
+  const names: string[] = [];
+  const postings: number[][] = [];
+  const concepts = papers.map(({ concepts: refs }, paper) =>
+    refs.map((ref) => {
+      const number = numbers.get(ref) ?? names.push(ref) - 1;
+      numbers.set(ref, number);
+      (postings[number] ??= []).push(paper);
+      return number;
+    }),
+  );
+  const weights = names.map(
+    (ref, i) => (facetWeights[ref.split('/')[0] ?? ''] ?? 1) * Math.log(1 + papers.length / (postings[i]?.length ?? 1)),
+  );
+  return { papers, names, weights, postings, concepts };
+}
+
+/** For each paper the pairs with those nearest to it. */
+function pairsOf({ papers, weights, postings, concepts }: Weighed): Pair[] {
+  const pairs: Pair[] = [];
+  /** How far each concept's list of papers is done: papers come in order, so its own place is found without a search. */
+  const at = postings.map(() => 0);
+  const mine = new Int32Array(weights.length).fill(-1);
+  const seen = new Int32Array(papers.length).fill(-1);
+  concepts.forEach((own, a) => {
+    for (const concept of own) mine[concept] = a;
+    const found: Pair[] = [];
+    for (const concept of own) {
+      const list = postings[concept] ?? [];
+      const place = at[concept] ?? 0;
+      at[concept] = place + 1;
+      for (let i = Math.max(0, place - reach); i <= Math.min(list.length - 1, place + reach); i++) {
+        const b = list[i] ?? a;
+        if (b === a || seen[b] === a) continue;
+        seen[b] = a;
+        let score = 0;
+        for (const other of concepts[b] ?? []) if (mine[other] === a) score += weights[other] ?? 0;
+        found.push({ a, b, score });
+      }
+    }
+    found.sort((one, two) => two.score - one.score || one.b - two.b);
+    pairs.push(...found.slice(0, mostRelated * 2));
+  });
+  return pairs;
+}
+
+function choose({ papers, names, weights, concepts }: Weighed, pairs: readonly Pair[]): Map<string, Paper['related']> {
+  const related = papers.map((): Paper['related'] => []);
+  // Each pair once, whichever of the two proposed it, as [earlier, later].
+  const once = new Map(pairs.map(({ a, b, score }) => [Math.min(a, b) * papers.length + Math.max(a, b), score]));
+  const sorted = [...once].sort(([one, high], [two, low]) => low - high || one - two);
+  for (const [key] of sorted) {
+    const [a, b] = [Math.floor(key / papers.length), key % papers.length];
+    const [one = [], two = []] = [related[a], related[b]];
+    if (one.length >= mostRelated || two.length >= mostRelated) continue;
+    const others = new Set(concepts[b]);
+    const common = (concepts[a] ?? []).filter((concept) => others.has(concept));
+    common.sort((x, y) => (weights[y] ?? 0) - (weights[x] ?? 0) || compare(names[x] ?? '', names[y] ?? ''));
+    const shared = common.map((concept) => names[concept] ?? '');
+    one.push({ id: papers[b]?.id ?? '', shared });
+    two.push({ id: papers[a]?.id ?? '', shared });
+  }
+  return new Map(papers.map(({ id }, i) => [id, related[i] ?? []]));
+}

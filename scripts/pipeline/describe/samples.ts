@@ -1,0 +1,133 @@
+import { isChinese } from '#domain/language';
+import type { Abstract, Paper, Sentence, Title } from '#domain/paper';
+import { placesOfMatch } from './places-of-match.ts';
+import type { FiledCorrection } from '../decisions/read-decisions.ts';
+
+type Sample = Paper['samples'][number];
+type Kind = Sample['of'];
+
+const units = 'one two three four five six seven eight nine'.split(' ');
+const teens = 'ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' ');
+const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
+
+const words = new Map<string, number>([
+  ...units.map((word, i): [string, number] => [word, i + 1]),
+  ...teens.map((word, i): [string, number] => [word, i + 10]),
+  ...tens.flatMap((word, i): [string, number][] => [
+    [word, (i + 2) * 10],
+    ...units.map((unit, j): [string, number] => [`${word}-${unit}`, (i + 2) * 10 + j + 1]),
+  ]),
+]);
+
+const digits = String.raw`\d{1,3}(?:,\d{3})+|\d{1,6}`;
+const hundreds = `(?:a|${units.join('|')})[- ]hundred`;
+const english = `(${digits}|(?:${hundreds}(?:[- ]and)?[- ])?(?:${tens.join('|')})(?:[- ](?:${units.join('|')}))?|(?:${hundreds}(?:[- ]and)?[- ])?(?:${teens.join('|')}|${units.join('|')})|${hundreds})`;
+const things: Record<Kind, string> = {
+  studies: 'studies|papers|articles|trials|publications|RCTs|reviews',
+  participants:
+    'participants|patients|clients|people|adults|adolescents|individuals|interviewees|respondents|therapists|clinicians|practitioners|interpreters|women|men|students|service users|refugees|nurses|psychologists|psychotherapists|families|parents|carers|caregivers|children|young people|professionals|dyads',
+};
+/** Up to three words between a number and what it counts: "ten qualitative studies", "16 adult participants". */
+const between = String.raw`(?:[\s-]{1,3}(?!of\b|and\b|or\b|to\b|in\b|the\b)\p{L}[\p{L}-]{0,30}){0,3}?[\s-]{1,3}`;
+
+const patterns: Record<Kind, RegExp> = {
+  studies: new RegExp(String.raw`(?<![\d.,-])\b${english}${between}(?:${things.studies})\b`, 'giu'),
+  participants: new RegExp(String.raw`(?<![\d.,-])\b${english}${between}(?:${things.participants})\b`, 'giu'),
+};
+const chinese: Record<Kind, RegExp> = {
+  studies:
+    /(\d{1,6}|[一二三四五六七八九十百]{1,5})\s*(?:篇|项|個|个)\s*(?:[\p{Script=Han}]{0,6}?)(?:论文|文献|研究|文章|試驗|试验|報告|报告|論文)/gu,
+  participants:
+    /(\d{1,6}|[一二三四五六七八九十百]{1,5})\s*(?:名|位|例|个|個)\s*(?:[\p{Script=Han}]{0,6}?)(?:参与者|患者|被试|受访者|來訪者|来访者|病人|治疗师|咨询师|学生|受试者|病例|口译员|难民|护士)/gu,
+};
+
+/** What speaks of a study's own material, and what of a search or of others' studies. */
+const own =
+  /\b(?:includ|analy[sz]|synthesi[sz]|compris|consist|met |recruit|interview|enrol|participat|sample|integrat|review(?:ed|s)|eligible|took part|random|we found)/iu;
+const notOwn =
+  /\b(?:screen|identif|retriev|yield|exclud|titles|duplicates|of which|more than|at least|fewer than|less than|up to|only)\b/iu;
+const ownChinese = /纳入|納入|分析|包括|样本|招募|访谈|共有|選取|选取|入组|综合/u;
+const notOwnChinese = /检索到|初检|筛选|排除|超过|不足/u;
+
+/** A share, an age or a length is no sample: "20 of 45 studies" counts neither. */
+const partial = new RegExp(String.raw`(?:\b${english}\s+of\s+(?:the\s+)?|%\s*(?:of)?\s*|\/\s*)$`, 'iu');
+
+/** As far as such words reach before a number. */
+const beforeLength = 80;
+
+interface Candidate {
+  kind: Kind;
+  count: number;
+  score: number;
+  from: Sample['count']['from'];
+}
+
+/** Sample sizes as the abstracts state them: for each kind the number that the text says is its own, with its places. */
+export function samplesOf(
+  abstracts: readonly Abstract[],
+  titles: readonly Title[],
+  corrections: readonly FiledCorrection[],
+): Sample[] {
+  const decided = corrections.filter((it) => it.set.samples).at(-1);
+  if (decided?.set.samples) {
+    const from = decided.seen.map((seen) => ({ correction: decided.file, seen }));
+    return decided.set.samples.map(({ of, count }) => ({ of, count: { value: count, from } }));
+  }
+  const title = titles[0]?.text ?? '';
+  const isReview = /review|synthesis|meta-|综述|系统评价|荟萃|元分析/iu.test(title);
+  const candidates = abstracts.flatMap((abstract) =>
+    abstract.sections.flatMap(({ kind, blocks }) =>
+      blocks.flatMap(({ sentences }) =>
+        sentences.flatMap((sentence) => candidatesIn(sentence, isChinese(abstract.language), kind)),
+      ),
+    ),
+  );
+  return (['studies', 'participants'] as const).flatMap((kind): Sample[] => {
+    const fitting = candidates.filter((it) => it.kind === kind && it.score >= 1);
+    const best = fitting.reduce<Candidate | undefined>((a, b) => (a && a.score >= b.score ? a : b), undefined);
+    if (!best || (kind === 'studies' && !isReview && best.score < 2)) return [];
+    const agreeing = fitting.filter((it) => it.count === best.count);
+    return [{ of: kind, count: { value: best.count, from: agreeing.flatMap((it) => it.from) } }];
+  });
+}
+
+function candidatesIn(sentence: Sentence, isZh: boolean, section: string | undefined): Candidate[] {
+  const [good, bad] = isZh ? [ownChinese, notOwnChinese] : [own, notOwn];
+  return (['studies', 'participants'] as const).flatMap((kind) =>
+    [...sentence.text.matchAll((isZh ? chinese : patterns)[kind])].flatMap((match): Candidate[] => {
+      const count = numberOf(match[1] ?? '');
+      const before = sentence.text.slice(Math.max(0, match.index - beforeLength), match.index);
+      if (!count || partial.test(before)) return [];
+      const near = sentence.text.slice(Math.max(0, match.index - 60), match.index + match[0].length + 60);
+      // A bare number in a sentence about something else is not the study's own; the method's is, most often.
+      const score =
+        (good.test(near) ? 2 : 0) +
+        (section === 'methods' || section === 'results' ? 1 : 0) -
+        (bad.test(near) ? 1.5 : 0);
+      return [{ kind, count, score, from: placesOfMatch(sentence, match.index, match[0].length) }];
+    }),
+  );
+}
+
+function numberOf(text: string): number {
+  if (/^\d/u.test(text)) return Number(text.replace(/,/gu, ''));
+  if (/\p{Script=Han}/u.test(text)) return chineseNumber(text);
+  const [, hundreds, rest = ''] =
+    /^(?:([a-z]+)-hundred(?:-and)?-?)?(.*)$/u.exec(text.toLowerCase().replace(/\s/gu, '-')) ?? [];
+  return (hundreds ? (words.get(hundreds) ?? 1) * 100 : 0) + (words.get(rest) ?? 0);
+}
+
+/** 二十三 -> 23, up to 999. */
+function chineseNumber(text: string): number {
+  let total = 0;
+  let digit = 0;
+  for (const character of text) {
+    const value = '一二三四五六七八九'.indexOf(character) + 1;
+    if (value) digit = value;
+    else {
+      total += (digit || 1) * (character === '百' ? 100 : 10);
+      digit = 0;
+    }
+  }
+  return total + digit;
+}

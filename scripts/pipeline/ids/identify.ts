@@ -1,0 +1,145 @@
+import { doiKey } from '#domain/identifiers';
+import { lasting, type Ids, type Marks } from './ids.ts';
+import { compare, type Member } from '../paper/members.ts';
+import type { Body } from '../paper/reconcile.ts';
+import { fingerprint, slugOf } from './slug.ts';
+
+/** The files among a paper's sources that ids.yaml is to name for it: those that it was made from. */
+export interface Founders {
+  sources: string[];
+  records: string[];
+  sidecars: string[];
+}
+
+function marksOf(
+  body: Pick<Body, 'doi' | 'pmid' | 'titles' | 'authors' | 'issued' | 'online'>,
+  founders: Founders,
+): Marks {
+  return {
+    ...founders,
+    doi: body.doi?.value,
+    otherDois: otherDois(body),
+    pmid: body.pmid?.value,
+    record: fingerprint(body),
+  };
+}
+
+const otherDois = ({ doi }: Pick<Body, 'doi'>): string[] => doi?.others?.map((it) => it.value) ?? [];
+
+/** All of a paper that its id rests on. */
+export interface Face {
+  marks: Marks;
+  slug: string;
+  /** New ids are given in this order. It is made of what the paper says, never of the names of its files. */
+  order: string;
+}
+
+/** Of all of a paper's sources. */
+export const foundersOf = (
+  sources: readonly (Pick<Body['sources'][number], 'file' | 'record'> & Pick<Member, 'marks'>)[],
+): Founders => ({
+  sources: sources.flatMap(({ file, record }) => (record === undefined ? [file] : [])),
+  records: [...new Set(sources.flatMap(({ file, record }) => (record === undefined ? [] : [file])))],
+  sidecars: [...new Set(sources.flatMap(({ marks }) => Object.values(marks ?? {})))],
+});
+
+export const facesOf = (body: Body, founders: Founders = foundersOf(body.sources)): Face => ({
+  marks: marksOf(body, founders),
+  slug: slugOf(body),
+  order: [
+    body.doi ? doiKey(body.doi.value) : '~',
+    body.pmid?.value ?? '~',
+    fingerprint(body),
+    body.abstracts[0]?.sections[0]?.blocks[0]?.sentences[0]?.anchor ?? '~',
+    body.sources[0]?.sha256 ?? '~',
+  ].join(' '),
+});
+
+/** By what a paper may be found where ids.yaml names none of its sources, best first. */
+const passes: readonly ((marks: Marks) => Marks)[] = [
+  ({ doi, pmid }) => ({ sources: [], doi, pmid }),
+  lasting,
+  ({ doi, record }) => ({ sources: [], doi, record }),
+];
+
+/** The ids of papers, in their order. */
+export interface Identified {
+  given: string[];
+  /** Papers that have the id of one whose named sources are not here any more. */
+  passedOn: { index: number; id: string }[];
+  /** Papers without an id, and the id that is kept for a source that gives no paper just now. */
+  waiting: { index: number; id: string }[];
+}
+
+/**
+ * Gives each paper its id. An address is of the sources that ids.yaml names for it, first those that also bear its
+ * identifiers; where none of them is in the folder any more, of what bears the identifiers: files are replaced, and these are
+ * not. Papers that no row fits get new ids. The same papers get the same ids whatever the order of their files, and no later
+ * arrival takes the id of a paper that is still there. A file `isSilent` that is in the folder and gives no paper just now: the
+ * id that it is named for is kept for it, and who else bears its identifiers gets none, `''`.
+ */
+export function identify(
+  papers: readonly Face[],
+  ids: Ids,
+  isSilent: (file: string) => boolean = () => false,
+): Identified {
+  const given: string[] = new Array<string>(papers.length).fill('');
+  const passedOn: Identified['passedOn'] = [];
+  const waiting: Identified['waiting'] = [];
+  const sorted = numbered(
+    papers.map((face, index) => ({ face, index })).sort((a, b) => compare(a.face.order, b.face.order)),
+  );
+  const claimed = new Set<string>();
+  const filesIn = ({ sources, records = [] }: Marks): string[] => [...sources, ...records];
+  const names = (id: string, { marks }: Face): boolean => filesIn(marks).some((file) => ids.filesOf(id).has(file));
+  const bears = (id: string, { marks: { doi, pmid } }: Face): boolean =>
+    ids.find({ sources: [], doi, pmid }).includes(id);
+  const isFree = (id: string): boolean => ![...ids.filesOf(id).keys()].some(isSilent);
+  const claim = (fits: (id: string, face: Face) => boolean, by: (marks: Marks) => Marks): void => {
+    for (const { face, index } of sorted) {
+      const id = given[index] ? undefined : ids.find(by(face.marks)).find((it) => !claimed.has(it) && fits(it, face));
+      if (!id) continue;
+      claimed.add(id);
+      given[index] = id;
+    }
+  };
+  const all = (marks: Marks): Marks => marks;
+  claim((id, face) => names(id, face) && bears(id, face), all);
+  claim(names, all);
+  for (const by of passes) claim(isFree, by);
+  for (const { face, index } of sorted) {
+    const found = ids.find(lasting(face.marks)).filter((id) => !claimed.has(id));
+    const kept = given[index] ? undefined : found.find((id) => !isFree(id) && !names(id, face));
+    if (kept !== undefined) {
+      waiting.push({ index, id: kept });
+      continue;
+    }
+    const old = given[index];
+    const id = old || ids.mint(face.slug);
+    if (old && !names(old, face) && ids.filesOf(old).size) passedOn.push({ index, id });
+    // Two papers that turned out to be one: the older id stays, the other leads to it.
+    const older = old ? found.filter((other) => names(other, face) || isFree(other)) : [];
+    for (const other of [id, ...older]) claimed.add(other);
+    given[index] = id;
+    ids.note(id, lasting(face.marks), older);
+  }
+  return { given, passedOn, waiting };
+}
+
+interface Placed {
+  face: Face;
+  index: number;
+}
+
+/** Records that say the same of themselves and were not taken for one paper are told apart by their order. */
+function numbered(sorted: readonly Placed[]): Placed[] {
+  const counts = new Map<string, number>();
+  return sorted.map(({ face, index }) => {
+    const { record = '' } = face.marks;
+    const count = (counts.get(record) ?? 0) + 1;
+    counts.set(record, count);
+    return count === 1
+      ? { face, index }
+      : { face: { ...face, marks: { ...face.marks, record: `${record}-${count}` } }, index };
+  });
+}

@@ -1,0 +1,182 @@
+import type { Draft } from '#domain/draft';
+import { doiKey } from '#domain/identifiers';
+import type { IdRow } from '#domain/ids';
+import { callsFor } from '../decisions/target-names.ts';
+import type { NamedFor } from '../join/groups.ts';
+import type { DraftKey } from '../join/draft-key.ts';
+import { agreedPeople } from '../paper/people.ts';
+import { writtenIn } from '../paper/reconcile.ts';
+import { fingerprint } from './slug.ts';
+import { agreedTitles } from '../paper/texts.ts';
+import { agreedDate } from '../paper/values.ts';
+
+/** What rows of ids.yaml know a paper by. */
+export interface Marks {
+  /** Files of which the paper is the only one. */
+  sources: string[];
+  /** Files of many, of which one record is the paper's. */
+  records?: readonly string[];
+  /** What is kept of their sidecars. */
+  sidecars?: readonly string[];
+  doi?: string | undefined;
+  pmid?: string | undefined;
+  record?: string | undefined;
+  /** DOIs that sources state and that are not believed: a row of one of them may still be this paper's. */
+  otherDois?: readonly string[];
+}
+
+/** What rows may know one draft by, before its paper is made. */
+export function marksOfDraft(
+  { file, record, doi, pmid }: Pick<DraftKey, 'file' | 'record' | 'doi' | 'pmid'>,
+  draft: Draft,
+): Marks {
+  const marks: Marks = { sources: record === undefined ? [file] : [], doi, pmid };
+  if (record === undefined || doi || pmid) return marks;
+  const members = [{ draft, file, sha256: '', format: '', unclassifiedLines: 0 }];
+  const titles = agreedTitles(members, writtenIn(members));
+  const [issued, online] = (['issued', 'online'] as const).map((field) => agreedDate(members, field, []));
+  return { ...marks, record: fingerprint({ titles, authors: agreedPeople(members).authors, issued, online }) };
+}
+
+/** What a row says of a paper: its fingerprint only where it has nothing better. */
+export const lasting = (marks: Marks): Marks =>
+  marks.doi || marks.pmid || marks.sources.length ? { ...marks, record: undefined } : marks;
+
+/** The ids given so far, by what bears them. */
+export class Ids {
+  readonly rows: readonly IdRow[];
+  readonly added: IdRow[] = [];
+  /** How many ids are new. */
+  minted = 0;
+  #taken = new Set<string>();
+  #by = new Map<string, string[]>();
+  #dois = new Map<string, Set<string>>();
+  #order = new Map<string, number>();
+  /** Id -> the files that its rows name, each with the number of its row. */
+  #files = new Map<string, Map<string, number>>();
+  #sidecars = new Map<string, Set<string>>();
+  #count = 0;
+  /** Alias -> the id that its paper bears now. */
+  #leadsTo = new Map<string, string>();
+  #aliases = new Map<string, string[]>();
+
+  constructor(rows: readonly IdRow[]) {
+    this.rows = rows;
+    for (const row of rows) this.#note(row);
+  }
+
+  #note(row: IdRow): void {
+    if (!this.#order.has(row.id)) this.#order.set(row.id, this.#order.size);
+    for (const id of [row.id, ...row.aliases]) this.#taken.add(id);
+    for (const alias of row.aliases) this.#leadsTo.set(alias, row.id);
+    if (row.aliases.length) this.#aliases.set(row.id, [...this.aliasesOf(row.id), ...row.aliases]);
+    for (const key of keysOf(row)) {
+      const ids = this.#by.get(key) ?? [];
+      if (!ids.includes(row.id)) this.#by.set(key, [...ids, row.id]);
+    }
+    const files = this.#files.get(row.id) ?? new Map<string, number>();
+    for (const file of [...row.sources, ...row.records]) if (!files.has(file)) files.set(file, this.#count);
+    this.#files.set(row.id, files);
+    this.#count++;
+    const sidecars = this.#sidecars.get(row.id) ?? new Set<string>();
+    for (const mark of row.sidecars) sidecars.add(mark);
+    this.#sidecars.set(row.id, sidecars);
+    if (row.doi) this.#dois.set(row.id, (this.#dois.get(row.id) ?? new Set()).add(doiKey(row.doi)));
+  }
+
+  /** Ids that what is known of a paper leads to, oldest row first. A row of another DOI is another paper's. */
+  find(marks: Marks): string[] {
+    const others = (marks.otherDois ?? []).map((doi) => `doi ${doiKey(doi)}`);
+    const found = new Set([...keysOf(marks), ...others].flatMap((key) => this.#by.get(key) ?? []));
+    const doi = marks.doi && doiKey(marks.doi);
+    const fitting = [...found].filter((id) => {
+      const dois = this.#dois.get(id);
+      return !doi || !dois || dois.has(doi) || !!marks.otherDois?.some((other) => dois.has(doiKey(other)));
+    });
+    fitting.sort((a, b) => (this.#order.get(a) ?? 0) - (this.#order.get(b) ?? 0));
+    return [...new Set(fitting.map((id) => this.#leadsTo.get(id) ?? id))];
+  }
+
+  /** Files that the rows of an id name, and those of ids that lead to it, each with the number of its row. */
+  filesOf(id: string): ReadonlyMap<string, number> {
+    return new Map([...this.aliasesOf(id), id].flatMap((one) => [...(this.#files.get(one) ?? [])]));
+  }
+
+  /** The paper for which rows name a file, or a record of it that bears these marks; the oldest of several. */
+  naming(file: string, marks: Marks): NamedFor | undefined {
+    for (const id of this.find(marks)) {
+      const row = this.filesOf(id).get(file);
+      if (row !== undefined) return { id, row };
+    }
+    return undefined;
+  }
+
+  /** Whether rows of a paper keep this of a sidecar. */
+  knowsSidecar(id: string, mark: string): boolean {
+    return [id, ...this.aliasesOf(id)].some((one) => this.#sidecars.get(one)?.has(mark));
+  }
+
+  /** The ids that a name of a decision leads to: an id, one that it had before, a DOI or `pmid:…`. */
+  called(name: string): string[] {
+    const found = callsFor(name).flatMap((call) => {
+      if (!call.startsWith('id ')) return this.#by.get(call) ?? [];
+      const id = call.slice(3);
+      return this.#order.has(id) || this.#leadsTo.has(id) ? [id] : [];
+    });
+    return [...new Set(found.map((id) => this.#leadsTo.get(id) ?? id))];
+  }
+
+  aliasesOf(id: string): readonly string[] {
+    return this.#aliases.get(id) ?? [];
+  }
+
+  /** Adds a row where it says something that no row of this id says yet. */
+  note(id: string, marks: Marks, aliases: readonly string[] = []): void {
+    const unknown = (key: string): boolean => !(this.#by.get(key) ?? []).includes(id);
+    const sources = marks.sources.filter((file) => unknown(`source ${file}`));
+    const records = (marks.records ?? []).filter((file) => !this.#files.get(id)?.has(file));
+    const sidecars = (marks.sidecars ?? []).filter((mark) => !this.knowsSidecar(id, mark));
+    const doi = marks.doi && unknown(`doi ${doiKey(marks.doi)}`) ? marks.doi : undefined;
+    const pmid = marks.pmid && unknown(`pmid ${marks.pmid}`) ? marks.pmid : undefined;
+    const record = marks.record && unknown(`record ${marks.record}`) ? marks.record : undefined;
+    if (
+      !sources.length &&
+      !records.length &&
+      !sidecars.length &&
+      !doi &&
+      !pmid &&
+      !record &&
+      !aliases.length &&
+      this.#order.has(id)
+    )
+      return;
+    const row: IdRow = {
+      id,
+      sources,
+      records,
+      sidecars,
+      ...(doi ? { doi } : {}),
+      ...(pmid ? { pmid } : {}),
+      ...(record ? { record } : {}),
+      aliases: [...aliases],
+    };
+    this.added.push(row);
+    this.#note(row);
+  }
+
+  /** A new id for a paper: its slug, or the first free of `slug-2`, `slug-3`, …. */
+  mint(slug: string): string {
+    let id = slug;
+    for (let n = 2; this.#taken.has(id); n++) id = `${slug}-${n}`;
+    this.#taken.add(id);
+    this.minted++;
+    return id;
+  }
+}
+
+const keysOf = ({ sources, doi, pmid, record }: Marks): string[] => [
+  ...(doi ? [`doi ${doiKey(doi)}`] : []),
+  ...(pmid ? [`pmid ${pmid}`] : []),
+  ...sources.map((file) => `source ${file}`),
+  ...(record ? [`record ${record}`] : []),
+];

@@ -1,0 +1,90 @@
+import type { Notice } from '#domain/notice';
+import { callsOf } from '../decisions/target-names.ts';
+import type { FiledCorrection } from '../decisions/read-decisions.ts';
+import type { Ids } from '../ids/ids.ts';
+import { joinDrafts } from './join-drafts.ts';
+import type { Named, NearMiss, Told } from './groups.ts';
+import { recordName, type DraftKey } from './draft-key.ts';
+import { comparableDoi } from './compare.ts';
+import type { ReadAll } from '../read/read-all.ts';
+import { readTold } from '../decisions/same-as.ts';
+import { namesAlike } from './names-alike.ts';
+import { ownersOf, type Withheld } from './owners.ts';
+import { replacingPairs, sidecarsTold, type AddedFiles } from './newer-scrapes.ts';
+import type { DecidedOf } from '../decisions/source-decisions.ts';
+import { settle, type Group } from './standing.ts';
+import { reportsOf } from '../paper/later/status.ts';
+
+interface Known {
+  corrections: readonly FiledCorrection[];
+  correctionsFor: (calls: readonly string[]) => FiledCorrection[];
+  decidedOf: (key: DraftKey) => DecidedOf;
+  added: AddedFiles;
+  ids: Ids;
+}
+
+/** Which drafts are one paper, and what each of them may say of it. */
+export interface Gathered {
+  groups: Group[];
+  near: NearMiss[];
+  withheld: Withheld;
+}
+
+/** Joins all drafts to papers, says which of each paper it was made from, and whose each identifier is. */
+export function gather(
+  read: ReadAll,
+  { corrections, correctionsFor, decidedOf, added, ids }: Known,
+  notices: Notice[],
+): Gathered {
+  const said = readTold(corrections, read, ids, notices);
+  const told: Told = { ...said, same: [...said.same, ...replacingPairs(read, decidedOf, added)] };
+  const trusted = new Set(read.keys.flatMap((key, i) => (decidedOf(key).confirm.has('all') ? [i] : [])));
+  const join = (named: Named) => {
+    const joining = joinDrafts(read.keys, told, named);
+    return { joining, ...settle(joining.groups, { keys: read.keys, own: read.own, named, told, trusted }) };
+  };
+  let found = join(read.named);
+  // The papers that are made just now are joined as they will be when ids.yaml names what they were made from.
+  if (found.parted || found.groups.some((group) => isNewWithClaims(group, read.named)))
+    found = join(labelled(found.groups, read.named));
+  const { joining, groups } = found;
+  const isSet = (key: DraftKey, name: 'doi' | 'pmid' | 'pmcid' | 'arxiv'): boolean =>
+    name !== 'arxiv' &&
+    correctionsFor(callsOf({ sources: [recordName(key)] })).some(({ set }) => set[name] !== undefined);
+  const { withheld, notices: contested } = ownersOf(groups, { ...read, ids, told, isSet });
+  hear(groups, read, withheld, decidedOf);
+  notices.push(...joining.notices, ...contested, ...sidecarsTold(groups, read, decidedOf), ...namesAlike(groups, read));
+  return { groups, near: joining.near, withheld };
+}
+
+/** A paper of this very import, of which some sources only claim to be. */
+const isNewWithClaims = ({ members, later }: Group, named: Named): boolean =>
+  later.some((standing) => standing !== undefined) && members.every((member) => named[member] === undefined);
+
+/** Brings what notices say of other papers to these, by their DOI. */
+function hear(groups: readonly Group[], { keys }: ReadAll, withheld: Withheld, decidedOf: Known['decidedOf']): void {
+  const said = keys.flatMap((key) => reportsOf(key, decidedOf(key)));
+  if (!said.length) return;
+  const byDoi = new Map<string, Group>();
+  for (const group of groups)
+    group.members.forEach((member, i) => {
+      const doi = withheld.get(member)?.has('doi') || group.later[i] ? undefined : keys[member]?.doi;
+      if (doi) byDoi.set(comparableDoi(doi), group);
+    });
+  for (const { doi, report } of said) {
+    const group = byDoi.get(comparableDoi(doi));
+    if (group) (group.reports ??= []).push(report);
+  }
+}
+
+/** The drafts that papers were made from, as if ids.yaml named all of them. */
+function labelled(groups: readonly Group[], named: Named): Named {
+  const labels = [...named];
+  groups.forEach(({ members, later }, group) => {
+    const firsts = members.filter((_, i) => !later[i]);
+    const id = firsts.map((i) => named[i]?.id).find((it) => it !== undefined) ?? `new ${group}`;
+    // Rows of this import come after all that are there.
+    for (const member of firsts) labels[member] ??= { id, row: Infinity };
+  });
+  return labels;
+}

@@ -1,0 +1,38 @@
+import type { Notice } from '#domain/notice';
+import type { ReadAll } from '../read/read-all.ts';
+import type { Group } from './standing.ts';
+
+const stemOf = (file: string): string => file.replace(/\.[^./]+$/u, '').toLowerCase();
+
+/**
+ * New sources of one paper that are called like the page of another but for the name's ending: people take one for the
+ * other, and decisions call sources by their names.
+ */
+export function namesAlike(groups: readonly Group[], { keys, named }: ReadAll): Notice[] {
+  const counts = new Map<string, number>();
+  for (const { file } of keys) counts.set(file, (counts.get(file) ?? 0) + 1);
+  const pages = new Map<string, { file: string; group: number }>();
+  groups.forEach(({ members }, group) => {
+    for (const member of members) {
+      const key = keys[member];
+      if (key && named[member] && key.record === undefined) pages.set(stemOf(key.file), { file: key.file, group });
+    }
+  });
+  return groups.flatMap(({ members }, group): Notice[] =>
+    members.flatMap((member): Notice[] => {
+      const file = keys[member]?.file ?? '';
+      const page = pages.get(stemOf(file));
+      const isOther = page && page.group !== group && page.file !== file;
+      return isOther && !named[member] && counts.get(file) === 1 ? [alike(file, page.file)] : [];
+    }),
+  );
+}
+
+const alike = (file: string, other: string): Notice => ({
+  severity: 'warning',
+  rule: 'source-called-like-another',
+  place: { file },
+  seen: `${file}, which speaks of another paper than ${other}`,
+  expected: 'a name of its own: corrections and people call sources by their names',
+  remedy: 'rename the new one before it is committed, if the two are not of one page; this is told once',
+});

@@ -1,0 +1,97 @@
+import { webAddress } from '#domain/identifiers';
+import type { Notice } from '#domain/notice';
+import type { ReadAll } from '../read/read-all.ts';
+import type { Told } from './groups.ts';
+import { shellWord } from '../../lib/shell-word.ts';
+import type { DecidedOf } from '../decisions/source-decisions.ts';
+import type { Group } from './standing.ts';
+
+type Decided = (key: ReadAll['keys'][number]) => DecidedOf;
+
+/** A file that a person has just put among the sources. */
+export interface Added {
+  /** The older scrape under whose name it came. */
+  replaces?: string;
+  /** Whether what its sidecar says is the person's word. */
+  trustsSidecar: boolean;
+}
+export type AddedFiles = ReadonlyMap<string, Added>;
+
+/** Whether a person says that a source takes the place of the scrape that its sidecar names. */
+export const isNewer = (added: Added | undefined, replaces: string | undefined): boolean =>
+  !!added && replaces !== undefined && (added.trustsSidecar || added.replaces === replaces);
+
+/** For each file the index of its only draft; a file of many is many papers. */
+function pagesOf({ keys }: Pick<ReadAll, 'keys'>): Map<string, number> {
+  const pages = new Map<string, number>();
+  keys.forEach(({ file, record }, i) => void (record === undefined && pages.set(file, i)));
+  return pages;
+}
+
+/** Newer scrapes of which a person says that they replace an older one, whatever either says. */
+export function replacingPairs(read: ReadAll, decidedOf: Decided, added: AddedFiles): Told['same'] {
+  const pages = pagesOf(read);
+  return read.rows.flatMap(({ file, sidecar }): Told['same'] => {
+    const [b, a] = [pages.get(file), pages.get(sidecar?.replaces ?? '')];
+    const key = b === undefined ? undefined : read.keys[b];
+    if (a === undefined || b === undefined || !key) return [];
+    const { confirm } = decidedOf(key);
+    const [newer, older] = [read.named[b], read.named[a]];
+    const said = confirm.has('replaces') || confirm.has('all') || isNewer(added.get(file), sidecar?.replaces);
+    // ids.yaml keeps what a person said when the newer one was added.
+    if (!said && !(newer && newer.id === older?.id && newer.sidecar?.newer)) return [];
+    return [{ a, b, reason: { rule: 'newer-scrape', detail: `a newer scrape of ${sidecar?.replaces ?? ''}` } }];
+  });
+}
+
+/**
+ * What sidecars say and nobody believes: anybody can write one, so what it says is a claim of its source. It replaces a
+ * scrape where both are one paper by what they say themselves, or where a person says so.
+ */
+export function sidecarsTold(groups: readonly Group[], read: ReadAll, decidedOf: Decided): Notice[] {
+  const groupOf = new Map(groups.flatMap(({ members }, group) => members.map((member) => [member, group] as const)));
+  const files = new Map<string, Set<number>>();
+  read.keys.forEach(({ file }, i) => {
+    const known = files.get(file) ?? new Set();
+    files.set(file, known.add(groupOf.get(i) ?? -1));
+  });
+  return read.rows.flatMap(({ file, sidecar }): Notice[] => {
+    if (!sidecar) return [];
+    const { url, urlAt, replaces } = sidecar;
+    const found: Notice[] = [];
+    if (url && !webAddress(url)) found.push(noAddress(urlAt ?? { file: `${file}.meta.yaml` }, url));
+    const first = read.keys.find((key) => key.file === file);
+    if (!replaces || (first && decidedOf(first).refuse.has('replaces'))) return found;
+    const [own, other] = [files.get(file), files.get(replaces)];
+    if (!read.rows.some((row) => row.file === replaces)) found.push(namesNobody(file, replaces));
+    else if (own && other && ![...own].some((group) => other.has(group))) found.push(notBelieved(file, replaces));
+    return found;
+  });
+}
+
+const noAddress = (place: Notice['place'], url: string): Notice => ({
+  severity: 'warning',
+  rule: 'value-not-valid',
+  place,
+  seen: `url "${url.slice(0, 120)}"`,
+  expected: 'an http or https address without user name',
+  remedy: 'mend the sidecar; no link is made of it',
+});
+
+const namesNobody = (file: string, replaces: string): Notice => ({
+  severity: 'warning',
+  rule: 'sidecar-names-no-source',
+  place: { file: `${file}.meta.yaml` },
+  seen: `replaces: ${replaces.slice(0, 120)}`,
+  expected: 'the name of a source of this review',
+  remedy: 'mend the name, or take the line out; nothing was replaced',
+});
+
+const notBelieved = (file: string, replaces: string): Notice => ({
+  severity: 'warning',
+  rule: 'sidecar-not-believed',
+  place: { file: `${file}.meta.yaml` },
+  seen: `replaces: ${replaces}, while ${file} speaks of another paper`,
+  expected: 'a newer scrape of the same page; both stand as papers of their own',
+  remedy: `see both; if it is one: npm run correct -- ${shellWord(file)} --confirm replaces --reason "…" --seen "…"; else take the line out of the sidecar`,
+});

@@ -1,0 +1,150 @@
+import type { Notice } from '#domain/notice';
+import type { Ids } from '../ids/ids.ts';
+import { askWhich } from './join-drafts.ts';
+import type { Named, Told } from './groups.ts';
+import { whereOf, recordName, type DraftKey } from './draft-key.ts';
+import { comparableDoi } from './compare.ts';
+import { identifierNames, type Identifier } from './candidate.ts';
+import { titleKey } from './titles.ts';
+import type { Group } from './standing.ts';
+
+interface Known {
+  keys: readonly DraftKey[];
+  named: Named;
+  ids: Ids;
+  told: Told;
+  /** Whether a person states the identifier of this very draft. */
+  isSet: (key: DraftKey, name: Identifier) => boolean;
+}
+
+/** Identifiers that a draft, by its key's index, states and that are another paper's. */
+export type Withheld = Map<number, Set<Identifier>>;
+
+/** One paper's claim to an identifier that others state too. */
+interface Claim {
+  group: number;
+  members: number[];
+  /** What speaks for it, the weightiest first; the higher the better. */
+  weight: number[];
+}
+
+const comparable: Readonly<Record<Identifier, (value: string) => string>> = {
+  doi: comparableDoi,
+  pmid: (value) => value,
+  pmcid: (value) => value.toUpperCase(),
+  arxiv: (value) => value.toLowerCase().replace(/v\d+$/u, ''),
+};
+
+/**
+ * Whose an identifier is that two papers state: the one of which a person states it; the one for which ids.yaml has it; the
+ * one whose sources were here first; the paper rather than its erratum; the one that more files bear out. Where none of
+ * this tells, it is neither's, for an identifier is one paper's. The others stand without it, and a notice names both.
+ */
+export function ownersOf(groups: readonly Group[], known: Known): { withheld: Withheld; notices: Notice[] } {
+  const withheld: Withheld = new Map();
+  const notices: Notice[] = [];
+  for (const name of identifierNames)
+    for (const [value, claims] of claimsTo(groups, name, known)) {
+      if (claims.length < 2) continue;
+      const owner = ownerOf(claims);
+      for (const claim of claims)
+        if (claim !== owner)
+          for (const member of claim.members)
+            withheld.set(member, (withheld.get(member) ?? new Set<Identifier>()).add(name));
+      notices.push(...tell(name, value, claims, owner, known));
+    }
+  return { withheld, notices };
+}
+
+function claimsTo(groups: readonly Group[], name: Identifier, known: Known): Map<string, Claim[]> {
+  const claims = new Map<string, Claim[]>();
+  groups.forEach(({ members, later }, group) => {
+    const byValue = new Map<string, { all: number[]; firsts: number[] }>();
+    members.forEach((member, i) => {
+      const value = known.keys[member]?.[name];
+      if (value === undefined) return;
+      const plain = comparable[name](value);
+      const stating = byValue.get(plain) ?? { all: [], firsts: [] };
+      stating.all.push(member);
+      if (!later[i]) stating.firsts.push(member);
+      byValue.set(plain, stating);
+    });
+    for (const [value, { all, firsts }] of byValue) {
+      const claim = { group, members: all, weight: weightOf(firsts, name, known) };
+      claims.set(value, [...(claims.get(value) ?? []), claim]);
+    }
+  });
+  return claims;
+}
+
+/** What later sources alone state of a paper weighs nothing. */
+function weightOf(firsts: readonly number[], name: Identifier, { keys, named, ids, isSet }: Known): number[] {
+  const stating = firsts.flatMap((i) => keys[i] ?? []);
+  const own = firsts.flatMap((i) => named[i]?.id ?? []);
+  const [key] = stating;
+  if (!key) return [0, 0, 0, 0, 0];
+  const rows =
+    name === 'doi' || name === 'pmid' ? ids.find({ sources: [], ...(key[name] ? { [name]: key[name] } : {}) }) : [];
+  const row = rows.findIndex((id) => own.includes(id));
+  const plain = stating.some(({ titles }) => titles.length > 0 && titles.every(({ text }) => !titleKey(text).kind));
+  return [
+    stating.some((it) => isSet(it, name)) ? 1 : 0,
+    row < 0 ? 0 : rows.length - row,
+    own.length ? 1 : 0,
+    plain ? 1 : 0,
+    new Set(stating.map(({ file }) => file)).size,
+  ];
+}
+
+function ownerOf(claims: readonly Claim[]): Claim | undefined {
+  const [best, second] = [...claims].sort((a, b) => compareWeights(b.weight, a.weight));
+  return best && second && compareWeights(best.weight, second.weight) > 0 ? best : undefined;
+}
+
+function compareWeights(a: readonly number[], b: readonly number[]): number {
+  const at = a.findIndex((weight, i) => weight !== b[i]);
+  return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
+}
+
+const words: Readonly<Record<Identifier, string>> = { doi: 'DOI', pmid: 'PMID', pmcid: 'PMCID', arxiv: 'arXiv number' };
+/** So many papers of one identifier are named in a notice. */
+const mostNamed = 5;
+
+function tell(
+  name: Identifier,
+  value: string,
+  claims: readonly Claim[],
+  owner: Claim | undefined,
+  { keys, told }: Known,
+): Notice[] {
+  const keyOf = (claim: Claim): DraftKey | undefined => keys[claim.members[0] ?? -1];
+  const titled = (key: DraftKey): string => `${whereOf(key)} ("${(key.titles[0]?.text ?? 'no title').slice(0, 100)}")`;
+  const [first, ...others] = owner ? [owner, ...claims.filter((it) => it !== owner)] : claims;
+  const holder = first && keyOf(first);
+  if (!first || !holder) return [];
+  const isTold = (claim: Claim): boolean =>
+    told.apart.some(
+      ([a, b]) =>
+        (first.members.includes(a) && claim.members.includes(b)) ||
+        (first.members.includes(b) && claim.members.includes(a)),
+    );
+  return others
+    .filter((claim) => !isTold(claim))
+    .slice(0, owner ? Infinity : mostNamed)
+    .flatMap((claim): Notice[] => {
+      const key = keyOf(claim);
+      if (!key) return [];
+      return [
+        {
+          severity: 'warning',
+          rule: 'identifier-of-another-paper',
+          place: { file: key.file },
+          seen: `${words[name]} ${value}, in ${titled(key)} and in ${titled(holder)}, which speak of two papers`,
+          expected: owner
+            ? `one paper an identifier: it stays with ${recordName(holder)}, and ${recordName(key)} stands without it`
+            : 'one paper an identifier: which of them has it is not known, and they stand without it',
+          remedy: askWhich(holder, key),
+        },
+      ];
+    });
+}

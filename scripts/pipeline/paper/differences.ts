@@ -1,0 +1,153 @@
+import { isChinese, type Language } from '#domain/language';
+import type { Author, Paper, Section } from '#domain/paper';
+import { displayName } from '#domain/person';
+import type { Origin } from '#domain/place';
+import { foldForMatching } from '#domain/text';
+import { isSamePerson } from './people.ts';
+import { wholeText } from './texts.ts';
+
+/** A paper's values as pages and exports show them, before or after it has its id. */
+export type Showing = Pick<
+  Paper,
+  'type' | 'titles' | 'authors' | 'affiliations' | 'registrations' | 'keywords' | 'abstracts' | 'status'
+> &
+  Partial<Pick<Paper, 'language' | 'journal' | 'digest' | SingleField>>;
+
+const singleFields = [
+  'issued',
+  'online',
+  'volume',
+  'issue',
+  'pages',
+  'articleNumber',
+  'doi',
+  'pmid',
+  'pmcid',
+  'arxiv',
+  'openAccess',
+  'url',
+] as const;
+type SingleField = (typeof singleFields)[number];
+
+/** One value that readers see. */
+interface Shown {
+  /** As `npm run correct` names it. */
+  field: string;
+  text: string;
+  /** Two values are one where this is equal: form does not count, as case and dashes. */
+  words: string;
+  from: readonly Origin[];
+}
+
+/** A text without case, marks and signs; what parts words stays, for "therapist" is not "the rapist". */
+export const wordsOf = (text: string): string =>
+  foldForMatching(text)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+const short = (language: Language): string => (isChinese(language) ? 'zh' : (language.split('-')[0] ?? language));
+/** `title.en` */
+export const fieldIn = (field: string, language: Language): string => `${field}.${short(language)}`;
+
+/** Labels of the usual kinds set an abstract in form; what another label says counts. */
+const textOf = (sections: readonly Section[]): string =>
+  sections
+    .map(({ label = '', kind, blocks }) =>
+      [
+        kind && kind !== 'other' ? '' : label,
+        ...blocks.flatMap(({ sentences }) => sentences.map((it) => it.text)),
+      ].join(' '),
+    )
+    .join(' ');
+const originsOf = (sections: readonly Section[]): Origin[] =>
+  sections.flatMap(({ blocks }) => blocks.flatMap(({ sentences }) => sentences.flatMap(({ from }) => from)));
+
+/** Every value of a paper that readers see, but its authors, by a key of its own. */
+function shownOf(paper: Showing): Map<string, Shown> {
+  const all = new Map<string, Shown>();
+  const add = (key: string, field: string, text: string, from: readonly Origin[], words = wordsOf(text)): void => {
+    const known = all.get(key);
+    if (known)
+      all.set(key, { field, text: `${known.text}; ${text}`, words: `${known.words} ${words}`, from: [...known.from, ...from] }); // prettier-ignore
+    else all.set(key, { field, text, words, from });
+  };
+  for (const { language, role, text, from } of paper.titles)
+    add(`title ${language} ${role}`, fieldIn('title', language), text, from);
+  for (const { language, role, sections } of paper.abstracts) {
+    const text = wholeText({ language, sections });
+    add(`abstract ${language} ${role}`, fieldIn('abstract', language), text, originsOf(sections), wordsOf(textOf(sections))); // prettier-ignore
+  }
+  for (const { language, text, from } of paper.keywords)
+    add(`keyword ${language} ${wordsOf(text)}`, fieldIn('keywords', language), text, from);
+  for (const { text, from } of paper.affiliations) add('affiliations', 'affiliations', text, from);
+  for (const { value, from } of paper.registrations) add(`registration ${value.id}`, 'registration', `${value.registry} ${value.id}`, from); // prettier-ignore
+  for (const field of singleFields) {
+    const stated = paper[field];
+    if (stated) add(field, field, stated.value, stated.from, stated.value.toLowerCase());
+  }
+  add('type', 'type', paper.type.value, paper.type.from);
+  if (paper.language) add('language', 'language', paper.language.value, paper.language.from);
+  const { name, abbreviation, nameZh, publisher, issn = [] } = paper.journal ?? {};
+  for (const [field, stated] of Object.entries({
+    journal: name,
+    journalAbbreviation: abbreviation,
+    journalZh: nameZh,
+    publisher,
+  }))
+    // prettier-ignore
+    if (stated) add(field, field, stated.value, stated.from);
+  for (const { value, from } of issn) add(`issn ${value}`, 'issn', value, from);
+  if (paper.digest) add('digest', 'digest', textOf(paper.digest.sections), originsOf(paper.digest.sections));
+  for (const { kind, from } of paper.status) add(`status ${kind}`, 'status', kind, from);
+  return all;
+}
+
+/** The same people in the same order, a given name written out or not. */
+export const samePeople = (a: readonly Author[], b: readonly Author[]): boolean =>
+  a.length === b.length &&
+  a.every((author, i) => {
+    const other = b[i];
+    if (!other || !isSamePerson(author, other)) return false;
+    const [one = '', two = ''] = [author, other].map((it) => wordsOf(it.name.given ?? ''));
+    const initials = (name: string): boolean => !/\p{Ll}/u.test(name);
+    return (
+      one.startsWith(two) ||
+      two.startsWith(one) ||
+      initials(author.name.given ?? '') ||
+      initials(other.name.given ?? '')
+    );
+  });
+
+export const namesOf = (authors: readonly Author[]): string => authors.map(({ name }) => displayName(name)).join('; ');
+
+/** One value that differs: what it was, absent where nothing was, and what it is now, with what that rests on. */
+export interface Difference {
+  field: string;
+  was?: string;
+  says: string;
+  from: readonly Origin[];
+}
+
+/** What readers see otherwise than before, in the order of a record. What only its form changes is no difference. */
+export function differencesOf(before: Showing, after: Showing): Difference[] {
+  const [old, now] = [shownOf(before), shownOf(after)];
+  const found = new Map<string, Difference>();
+  const add = (key: string, it: Difference): void => {
+    const known = found.get(key);
+    if (!known) found.set(key, it);
+    else found.set(key, { ...known, says: `${known.says}; ${it.says}`, from: [...known.from, ...it.from] });
+  };
+  for (const [key, { field, text, words, from }] of now) {
+    const was = old.get(key);
+    if (was?.words !== words) add(was ? key : `new ${field}`, { field, ...(was ? { was: was.text } : {}), says: text, from }); // prettier-ignore
+  }
+  for (const [key, { field, text }] of old)
+    if (!now.has(key)) add(`gone ${key}`, { field, was: text, says: '', from: [] });
+  if (!samePeople(before.authors, after.authors))
+    found.set('authors', {
+      field: 'authors',
+      ...(before.authors.length ? { was: namesOf(before.authors) } : {}),
+      says: namesOf(after.authors),
+      from: after.authors.flatMap((it) => it.from),
+    });
+  return [...found.values()];
+}

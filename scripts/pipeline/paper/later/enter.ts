@@ -1,0 +1,244 @@
+import { emptyDraft, type Draft } from '#domain/draft';
+import { webAddress } from '#domain/identifiers';
+import type { Language } from '#domain/language';
+import type { Role } from '#domain/paper';
+import { cleanText } from '#text/clean';
+import { enough, some, type Weighed } from '../../join/weight.ts';
+import type { Member } from '../members.ts';
+import { agreedPeople } from '../people.ts';
+import { cutSections } from '../sections.ts';
+import { plainTitle, wholeText } from '../texts.ts';
+import { agreed, isValid, saysTheSame } from '../values.ts';
+import { may, type ClaimField } from './rights.ts';
+import { fieldIn, namesOf, samePeople, wordsOf, type Showing } from '../differences.ts';
+import { isTakenBack } from './status.ts';
+import type { Claim, SourceDecisions } from './claims.ts';
+
+/** A later source as far as the paper takes it in. */
+export interface Entry {
+  /** What it may add or replace. */
+  member: Member;
+  /** What a person confirmed of it, which goes before what other sources say; absent where nothing was. */
+  confirmed?: Member;
+  held: Claim[];
+}
+
+/** What becomes of one value: it goes before others, it is weighed with them, or it stays out. */
+type Fate = 'first' | 'in' | 'out';
+
+interface Value {
+  field: ClaimField;
+  language?: Language;
+  /** What the paper has there. */
+  was?: string | undefined;
+  says: string;
+  /** It says what the paper says. */
+  agrees?: boolean;
+  /** Where it stays out, there is nothing to tell. */
+  quiet?: boolean;
+}
+
+interface Sift {
+  draft: Draft;
+  paper: Showing;
+  fateOf: (value: Value) => Fate;
+  parts: Record<Fate, Draft>;
+}
+
+/** Parts a later source into what the paper takes in and what waits for a person. `paper` is what its own sources make. */
+export function enter(member: Member, weighed: Weighed, paper: Showing, decided: SourceDecisions): Entry {
+  const held: Claim[] = [];
+  const replaced: string[] = [];
+  const fateOf = ({ field, language, was, says, agrees, quiet }: Value): Fate => {
+    const name = language === undefined ? field : fieldIn(field, language);
+    if (decided.refuse.has(field) || decided.refuse.has(name)) return 'out';
+    if (decided.confirm.has(field) || decided.confirm.has(name)) return 'first';
+    if (agrees) return weighed.sum >= some ? 'in' : 'out';
+    if (may(weighed, field, was !== undefined)) {
+      if (was !== undefined) replaced.push(name);
+      return 'in';
+    }
+    if (!quiet && says) held.push({ field: name, ...(was === undefined ? {} : { was }), says });
+    return 'out';
+  };
+  const parts: Record<Fate, Draft> = { first: emptyDraft(), in: emptyDraft(), out: emptyDraft() };
+  const sift: Sift = { draft: member.draft, paper, fateOf, parts };
+  siftTitles(sift);
+  siftAbstracts(sift);
+  siftPeople(sift, member);
+  siftFields(sift, member);
+  siftLists(sift);
+  const { record } = member.draft;
+  const own = (draft: Draft): Draft => ({ ...draft, ...(record === undefined ? {} : { record }) });
+  const { url: _url, retrieved: _retrieved, replaces: _replaces, ...source } = member;
+  return {
+    member: {
+      ...source,
+      ...siftSidecar(sift, member),
+      isLater: true,
+      ...(weighed.sum < enough && replaced.length === 0 ? { addsOnly: true } : {}),
+      draft: own(parts.in),
+    },
+    ...(decided.confirm.size ? { confirmed: { ...source, draft: own(parts.first), isVoice: true } } : {}),
+    held,
+  };
+}
+
+const inLanguage = <T extends { language: Language }>(list: readonly T[], language: Language): T[] =>
+  list.filter((it) => it.language.split('-')[0] === language.split('-')[0]);
+
+/**
+ * The role of a later source's text: in a language that the paper has, that of the paper's own text; in another, a
+ * translation, where the paper has an original.
+ */
+function withRole<T extends { language: Language; role?: Role }>(
+  { role, ...value }: T,
+  had: readonly { language: Language; role: Role }[],
+): Omit<T, 'role'> & { role?: Role } {
+  if (inLanguage(had, value.language).length) return value;
+  const said = role === 'original' && had.some((it) => it.role === 'original') ? 'translation' : role;
+  return { ...value, ...(said ? { role: said } : {}) };
+}
+
+function siftTitles({ draft, paper, fateOf, parts }: Sift): void {
+  for (const read of draft.titles) {
+    const { language, text, role } = read.value;
+    const there = inLanguage(paper.titles, language);
+    // What takes a paper back is its status; and a machine's words do not make a person's words a machine's.
+    if (isTakenBack(text) || (role === 'machine-translation' && there.length)) continue;
+    const agrees = there.some((it) => plainTitle(it.text) === plainTitle(text));
+    const quiet = there.some((it) => wordsOf(it.text) === wordsOf(text));
+    const fate = fateOf({ field: 'title', language, was: there[0]?.text, says: cleanText(text), agrees, quiet });
+    parts[fate].titles.push({ ...read, value: withRole(read.value, paper.titles) });
+  }
+}
+
+function siftAbstracts({ draft, paper, fateOf, parts }: Sift): void {
+  for (const read of draft.abstracts) {
+    const { language, role, sections } = read.value;
+    const there = inLanguage(paper.abstracts, language);
+    if (role === 'machine-translation' && there.length) continue;
+    const says = wholeText({ language, sections: cutSections(sections, new Map()) });
+    const had = there.map((it) => wordsOf(wholeText(it)));
+    const fate = fateOf({
+      field: 'abstract',
+      language,
+      was: there[0] && wholeText(there[0]),
+      says,
+      agrees: had.some((it) => it.startsWith(wordsOf(says))),
+      quiet: had.some((it) => it.includes(wordsOf(says))),
+    });
+    parts[fate].abstracts.push({ ...read, value: withRole(read.value, paper.abstracts) });
+  }
+}
+
+function siftPeople({ draft, paper, fateOf, parts }: Sift, member: Member): void {
+  const { authors, affiliations } = agreedPeople([member]);
+  const was = paper.authors.length ? namesOf(paper.authors) : undefined;
+  const quiet = samePeople(paper.authors, authors);
+  const fate = authors.length ? fateOf({ field: 'authors', was, says: namesOf(authors), quiet }) : 'out';
+  parts[fate].authors = draft.authors;
+  const texts = affiliations.map(({ text }) => text).join('; ');
+  const places = fateOf({
+    field: 'affiliations',
+    was: paper.affiliations.length ? paper.affiliations.map(({ text }) => text).join('; ') : undefined,
+    says: texts,
+    quiet: true,
+  });
+  // Authors name their affiliations by number: those go where these go.
+  parts[fate === 'out' ? places : fate].affiliations = draft.affiliations;
+}
+
+const texts = [
+  'type',
+  'language',
+  'journal',
+  'journalAbbreviation',
+  'journalZh',
+  'publisher',
+  'issued',
+  'online',
+  'volume',
+  'issue',
+  'pages',
+  'articleNumber',
+  'doi',
+  'pmid',
+  'pmcid',
+  'arxiv',
+  'openAccess',
+  'url',
+] as const;
+/** What follows from the rest of a record, or that databases call by words of their own. */
+const unsaid: ReadonlySet<string> = new Set(['type', 'language', 'issn']);
+
+/** What the paper has of a field that holds one text; a type or language that only follows from other values is none. */
+function hadIn(paper: Showing, field: (typeof texts)[number]): string | undefined {
+  const { journal } = paper;
+  if (field === 'journal') return journal?.name?.value;
+  if (field === 'journalAbbreviation') return journal?.abbreviation?.value;
+  if (field === 'journalZh') return journal?.nameZh?.value;
+  if (field === 'publisher') return journal?.publisher?.value;
+  if (field === 'type') return paper.type.derived?.startsWith('type-') ? undefined : paper.type.value;
+  return paper[field]?.value;
+}
+
+function siftFields({ draft, paper, fateOf, parts }: Sift, member: Member): void {
+  const { pages, articleNumber } = paper;
+  for (const field of texts) {
+    const read = draft[field];
+    if (!read || !isValid(field, read)) continue;
+    const says = agreed([member], field, [])?.value ?? '';
+    const was = hadIn(paper, field);
+    const elsewhere = field === 'pages' ? articleNumber : field === 'articleNumber' ? pages : undefined;
+    const agrees = was !== undefined && saysTheSame(field, was, says);
+    const quiet = unsaid.has(field) || agrees || saysTheSame(field, elsewhere?.value ?? '', says);
+    const isMore = (field === 'issued' || field === 'online') && was !== undefined && says.length > was.length;
+    const fate = fateOf({ field, was: was ?? elsewhere?.value, says, agrees: agrees && !isMore, quiet });
+    Object.assign(parts[fate], { [field]: read });
+    if (field === 'issued' && draft.issuedUntil) parts[fate].issuedUntil = draft.issuedUntil;
+  }
+}
+
+/** Lists of which each source may have some of its own. */
+function siftLists({ draft, paper, fateOf, parts }: Sift): void {
+  for (const read of draft.keywords) {
+    const { language, text } = read.value;
+    const agrees = paper.keywords.some((it) => wordsOf(it.text) === wordsOf(text));
+    const fate = fateOf({ field: 'keywords', language, says: cleanText(text), agrees });
+    parts[fate].keywords.push(read);
+  }
+  const known = paper.journal?.issn?.map(({ value }) => value) ?? [];
+  for (const read of draft.issn) {
+    const agrees = known.includes(read.value);
+    parts[fateOf({ field: 'issn', was: known[0], says: read.value, agrees, quiet: true })].issn.push(read);
+  }
+  for (const read of draft.registrations) {
+    const agrees = paper.registrations.some(({ value }) => value.id.toLowerCase() === read.value.id.toLowerCase());
+    const says = `${read.value.registry} ${read.value.id}`;
+    parts[fateOf({ field: 'registration', says, agrees })].registrations.push(read);
+  }
+  if (draft.digest) {
+    const was = paper.digest && wholeText(paper.digest);
+    const { language, sections } = draft.digest.value;
+    const says = wholeText({ language, sections: cutSections(sections, new Map()) });
+    parts[fateOf({ field: 'digest', was, says, agrees: says === was })].digest = draft.digest;
+  }
+  const { status } = draft;
+  // Whether others bear a status out is weighed of all sources together: only a person's word counts here.
+  if (status && fateOf({ field: 'status', says: status.value, quiet: true }) === 'first') parts.first.status = status;
+}
+
+/** What stands beside a later source: where it was found, and which scrape it replaces. */
+function siftSidecar({ paper, fateOf }: Sift, { url, retrieved, replaces }: Member): Partial<Member> {
+  const was = paper.url?.value;
+  const linked =
+    url &&
+    fateOf({ field: 'url', was, says: url.value, agrees: url.value === was, quiet: !webAddress(url.value) }) !== 'out';
+  const newer = fateOf({ field: 'replaces', says: replaces ?? '' }) !== 'out';
+  return {
+    ...(linked ? { url } : {}),
+    ...(newer && retrieved ? { retrieved } : {}),
+    ...(newer && replaces ? { replaces } : {}),
+  };
+}

@@ -1,0 +1,54 @@
+import { webAddress } from '#domain/identifiers';
+import { hashOf } from '../../../lib/store/index.ts';
+import type { Member } from '../members.ts';
+import type { Sidecar } from '../../read/open-source.ts';
+import type { SourceDecisions, PendingRow } from './claims.ts';
+import type { KnownSidecar } from '../../join/groups.ts';
+
+/** What ids.yaml keeps of the sidecar of a source that it names: `page.txt url 0a1b…`, `page.txt newer 2c3d…`. */
+interface SidecarMarks {
+  /** Of the address. */
+  url?: string;
+  /** Of the day of the scrape, and the older one that it replaces. */
+  newer?: string;
+}
+
+export function marksOfSidecar(file: string, { url, retrieved, replaces }: Sidecar = {}): SidecarMarks {
+  const mark = (part: string, ...values: string[]): string => `${file} ${part} ${hashOf(...values).slice(0, 16)}`;
+  return {
+    ...(url ? { url: mark('url', url) } : {}),
+    ...((retrieved ?? replaces) ? { newer: mark('newer', retrieved ?? '', replaces ?? '') } : {}),
+  };
+}
+
+/**
+ * A source that the paper was made from, with of its sidecar what stood there then or a person confirmed: anybody can lay a
+ * sidecar beside a source. The rest waits.
+ */
+export function withSidecar(
+  member: Member,
+  known: KnownSidecar,
+  { confirm, refuse }: SourceDecisions,
+): { member: Member; held: PendingRow[] } {
+  const { url, retrieved, replaces, marks, ...rest } = member;
+  const isTold = (field: 'url' | 'replaces'): boolean => confirm.has(field) || confirm.has('all');
+  const kept = { url: known.url || isTold('url'), newer: known.newer || isTold('replaces') };
+  const { record } = member.draft;
+  const held = (field: 'url' | 'replaces', says: string | undefined): PendingRow[] =>
+    says && !refuse.has(field)
+      ? [{ file: member.file, ...(record === undefined ? {} : { record }), field, says, taken: false }]
+      : [];
+  return {
+    member: {
+      ...rest,
+      ...(kept.url && url ? { url } : {}),
+      ...(kept.newer && retrieved ? { retrieved } : {}),
+      ...(kept.newer && replaces ? { replaces } : {}),
+      marks: { ...(known.url && marks?.url ? { url: marks.url } : {}), ...(known.newer && marks?.newer ? { newer: marks.newer } : {}) }, // prettier-ignore
+    },
+    held: [
+      ...(kept.url ? [] : held('url', url && webAddress(url.value))),
+      ...(kept.newer ? [] : held('replaces', replaces)),
+    ],
+  };
+}

@@ -1,0 +1,123 @@
+import { webAddress } from '#domain/identifiers';
+import type { Notice } from '#domain/notice';
+import type { Paper } from '#domain/paper';
+import type { Origin } from '#domain/place';
+import type { DraftKey } from '../../join/draft-key.ts';
+import { titleKey } from '../../join/titles.ts';
+import type { Weighed } from '../../join/weight.ts';
+import type { Member } from '../members.ts';
+import { notValid } from '../values.ts';
+import type { SourceDecisions } from './claims.ts';
+
+type Status = Paper['status'][number];
+
+const statuses: readonly [RegExp, Status['kind']][] = [
+  [/concern|关切/iu, 'expression-of-concern'],
+  [/correct|erratum|corrigendum|更正|勘误/iu, 'corrected'],
+  [/retract|withdraw|撤稿|撤回/iu, 'retracted'],
+];
+
+const kindOf = (words: string): Status['kind'] | undefined => statuses.find(([pattern]) => pattern.test(words))?.[1];
+
+/** What a notice says became of another paper, which is a record of its own. */
+export interface Report {
+  status: Status;
+  file: string;
+  record?: number;
+  /** A person's word on it. */
+  confirmed: boolean;
+}
+
+/** The reports of a draft, each with the DOI of the paper that it is about. */
+export const reportsOf = (key: DraftKey, { confirm, refuse }: SourceDecisions): { doi: string; report: Report }[] =>
+  (key.updates ?? []).flatMap(({ kind, doi, at }) => {
+    const found = kindOf(kind);
+    if (!found || refuse.has('status')) return [];
+    const confirmed = confirm.has('status') || confirm.has('all');
+    const { file, record } = key;
+    const report = { status: { kind: found, from: at }, file, ...(record === undefined ? {} : { record }), confirmed };
+    return [{ doi, report }];
+  });
+
+/** A title that says that its paper was retracted: "RETRACTED: …", "… (Retracted article. See vol. 3)". */
+export const isTakenBack = (title: string): boolean => titleKey(title).kind === 'retracted';
+
+/** What became of the paper after publication, as the sources say that it was made from. */
+export function statusOf(members: readonly Member[], notices: Notice[]): Status[] {
+  const found = new Map<Status['kind'], Status>();
+  for (const { draft } of members) {
+    const read = draft.status;
+    if (!read?.at.length) continue;
+    const kind = kindOf(read.value);
+    if (!kind) notices.push(notValid('status', read, 'retracted, corrected, or an expression of concern'));
+    else found.set(kind, { kind, from: [...(found.get(kind)?.from ?? []), ...read.at] });
+  }
+  return [...found.values()];
+}
+
+/** A source that the paper was not made from, and how it agrees with it. */
+export interface Witness {
+  member: Member;
+  weighed: Weighed;
+  /** It states an identifier that the paper's own sources state. */
+  identified: boolean;
+}
+
+interface Said {
+  kind: Status['kind'];
+  from: Origin[];
+  witness: Witness;
+}
+
+/** What later sources say became of the paper: in a field of its own, or in the title. */
+function saidBy(witness: Witness): Said[] {
+  const { draft } = witness.member;
+  const kind = draft.status && kindOf(draft.status.value);
+  const title = draft.titles.find(({ value }) => isTakenBack(value.text));
+  return [
+    ...(kind && draft.status?.at.length ? [{ kind, from: [...draft.status.at], witness }] : []),
+    ...(title?.at.length ? [{ kind: 'retracted' as const, from: [...title.at], witness }] : []),
+  ];
+}
+
+/**
+ * What later sources say of a paper's status, that its own do not. It is stated where two of different formats or hosts say
+ * it that agree with the paper in identifier, title and first author; else it is a claim, which is shown as one.
+ */
+export function weighStatuses(
+  witnesses: readonly Witness[],
+  reports: readonly Report[],
+  known: readonly Status[],
+): { stated: Status[]; claimed: Status[] } {
+  const isNew = ({ kind }: { kind: Status['kind'] }): boolean => !known.some((it) => it.kind === kind);
+  const said = witnesses.flatMap(saidBy).filter(isNew);
+  const reported = reports.map(({ status }) => status).filter(isNew);
+  const kinds = [...new Set([...said, ...reported].map(({ kind }) => kind))].sort();
+  const byKind = kinds.map((kind) => {
+    const all = said.filter((it) => it.kind === kind);
+    const from = [...all, ...reported.filter((it) => it.kind === kind)].flatMap((it) => it.from);
+    const status: Status = { kind, from };
+    return { status, stated: areTwo(all.map(({ witness }) => witness).filter(agrees)) };
+  });
+  const of = (stated: boolean): Status[] => byKind.filter((it) => it.stated === stated).map(({ status }) => status);
+  return { stated: of(true), claimed: of(false) };
+}
+
+const agrees = ({ identified, weighed: { facts } }: Witness): boolean =>
+  identified && facts.title === 'same' && facts.authors === 'same';
+
+/** Two that differ in format or host: one database exported twice is one witness. */
+function areTwo(witnesses: readonly Witness[]): boolean {
+  const hostOf = ({ member: { url, draft } }: Witness): string => {
+    const address = webAddress(url?.value ?? draft.url?.value ?? '');
+    return address ? new URL(address).host : '';
+  };
+  return witnesses.some((one) =>
+    witnesses.some(
+      (other) =>
+        one.member.file !== other.member.file &&
+        (one.member.format !== other.member.format ||
+          (hostOf(one) !== '' && hostOf(other) !== '' && hostOf(one) !== hostOf(other))),
+    ),
+  );
+}

@@ -1,0 +1,38 @@
+import type { FiledCorrection } from '../../decisions/read-decisions.ts';
+import { enough } from '../../join/weight.ts';
+import type { Member } from '../members.ts';
+import { makeBody, type Later } from '../make-body.ts';
+import { differencesOf } from '../differences.ts';
+import { withSidecar } from './sidecar-marks.ts';
+import { isNewer, type AddedFiles } from '../../join/newer-scrapes.ts';
+
+/**
+ * A source that a person has just put in is the paper's own from then on, where it confirms the paper, replaces nothing that
+ * stands there and takes nothing back; a newer scrape of what stands there, where it confirms the paper.
+ */
+export function vouchedFor(
+  firsts: readonly Member[],
+  laters: readonly Later[],
+  corrections: readonly FiledCorrection[],
+  added: AddedFiles,
+): { firsts: Member[]; laters: Later[] } {
+  const own = [...firsts];
+  const rest: Later[] = [];
+  for (const later of laters) {
+    const put = added.get(later.member.file);
+    const newer = isNewer(put, later.member.replaces);
+    // What its sidecar says is the person's word where the command says so, or wrote it.
+    const { member } = withSidecar(later.member, { url: !!put?.trustsSidecar, newer }, later.decided);
+    const adds = (): boolean => {
+      const [before, after] = [own, [...own, member]].map((some) => makeBody(some, [], corrections).body);
+      return (
+        !!before &&
+        !!after &&
+        differencesOf(before, after).every(({ field, was }) => was === undefined && field !== 'status')
+      );
+    };
+    if (put && later.weighed.sum >= enough && (newer || adds())) own.push(member);
+    else rest.push(later);
+  }
+  return { firsts: own, laters: rest };
+}

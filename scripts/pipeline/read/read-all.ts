@@ -1,0 +1,106 @@
+import type { Draft } from '#domain/draft';
+import type { Notice } from '#domain/notice';
+import type { Store } from '../../lib/store/index.ts';
+import { callsOf } from '../decisions/target-names.ts';
+import type { FiledCorrection } from '../decisions/read-decisions.ts';
+import type { NamedFor, KnownSidecar } from '../join/groups.ts';
+import { recordName, type DraftKey } from '../join/draft-key.ts';
+import { keyOf } from '../join/key-of.ts';
+import { marksOfDraft, type Ids } from '../ids/ids.ts';
+import { codeOf } from '../../lib/paths.ts';
+import { listSources, type Listed } from './list.ts';
+import { marksOfSidecar } from '../paper/later/sidecar-marks.ts';
+import { noFormat } from './no-format.ts';
+import { noPaper, readRow, type SourceRow } from './read-source.ts';
+import { callsOfKey } from '../decisions/same-as.ts';
+
+/** All sources, and what tells their drafts apart. */
+export interface ReadAll {
+  rows: SourceRow[];
+  keys: DraftKey[];
+  /** The same with the corrections alone that name the draft's source: what it says itself. */
+  own: DraftKey[];
+  /** For each draft the paper for which ids.yaml names its source. */
+  named: (NamedFor | undefined)[];
+  origins: { row: number; draft: number }[];
+}
+
+/** Lets others run, and says how far it is, every so many sources or papers. */
+export const stride = 500;
+
+/** Reads every source, in the order of their names. Their drafts stay in the store. */
+export async function readAll(
+  sourcesDir: string,
+  store: Store,
+  { correctionsFor, ids }: { correctionsFor: (calls: readonly string[]) => FiledCorrection[]; ids: Ids },
+  onProgress: (text: string) => void,
+  notices: Notice[],
+): Promise<ReadAll> {
+  const all: ReadAll = { rows: [], keys: [], own: [], named: [], origins: [] };
+  const listed = listAll(sourcesDir, notices);
+  const files = new Set(listed.map(({ file }) => file));
+  for (const [i, one] of listed.entries()) {
+    const { row, drafts } = readRow(one, store);
+    all.rows.push(row);
+    notices.push(...row.notices);
+    const papers = row.isPaper || row.kind === 'references';
+    if (papers && row.key && !drafts.length && row.format !== noFormat.name) notices.push(noPaper(row.file));
+    if (!papers && row.key) notices.push(notOnePaper(row.file, drafts.length));
+    drafts.forEach((draft, index) => {
+      if (!papers) return;
+      const stated = keyOf(row.file, draft, []);
+      const named = ids.naming(row.file, marksOfDraft(stated, draft));
+      const calls = callsOfKey(stated, ids);
+      const names = callsOf({ sources: [recordName(stated)] });
+      const owned = correctedKey(draft, stated, correctionsFor(names));
+      all.own.push(owned);
+      all.named.push(named && { ...named, sidecar: knownSidecar(row, named.id, ids) });
+      // What calls a paper by its identifiers or id speaks of the sources that it was made from, while they are here.
+      const taken = !named && idsOf(calls).some((it) => [...ids.filesOf(it).keys()].some((file) => files.has(file)));
+      all.keys.push(taken ? owned : correctedKey(draft, stated, correctionsFor(calls)));
+      all.origins.push({ row: i, draft: index });
+    });
+    if ((i + 1) % stride === 0) {
+      onProgress(`read ${i + 1} of ${listed.length} sources`);
+      await new Promise(setImmediate);
+    }
+  }
+  return all;
+}
+
+/** An error where the folder cannot be read: the records of a whole review are not taken away for that. */
+function listAll(folder: string, notices: Notice[]): Listed[] {
+  try {
+    return listSources(folder);
+  } catch (problem) {
+    const code = codeOf(problem);
+    notices.push({
+      severity: 'error',
+      rule: 'no-sources',
+      place: { file: folder },
+      seen: code === 'ENOENT' ? 'no such folder' : code || 'an error',
+      expected: 'a folder of scraped pages',
+      remedy: 'make the folder, or name another with --sources',
+    });
+    return [];
+  }
+}
+const correctedKey = (draft: Draft, stated: DraftKey, corrections: readonly FiledCorrection[]): DraftKey =>
+  corrections.length ? keyOf(stated.file, draft, corrections) : stated;
+
+function knownSidecar({ file, sidecar }: SourceRow, id: string, ids: Ids): KnownSidecar {
+  const { url, newer } = marksOfSidecar(file, sidecar);
+  return { url: !url || ids.knowsSidecar(id, url), newer: !newer || ids.knowsSidecar(id, newer) };
+}
+
+const idsOf = (calls: readonly string[]): string[] =>
+  calls.flatMap((call) => (call.startsWith('id ') ? [call.slice(3)] : []));
+
+const notOnePaper = (file: string, count: number): Notice => ({
+  severity: 'info',
+  rule: 'not-a-paper',
+  place: { file },
+  seen: count ? `a page that lists ${count} papers` : 'a page that is not about one paper',
+  expected: 'the page of a paper, or a file of references',
+  remedy: 'nothing, if that is what it is; else save the page of the abstract itself',
+});

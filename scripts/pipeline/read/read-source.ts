@@ -1,0 +1,173 @@
+import type { Draft, Reading } from '#domain/draft';
+import type { LedgerEntry } from '#domain/ledger';
+import type { Notice } from '#domain/notice';
+import type { SourceText } from '#domain/source';
+import { keyFor, type Key, type Store } from '../../lib/store/index.ts';
+import { apart, timeFor } from './apart.ts';
+import { draftAtOnce } from './draft.ts';
+import { account } from '../ledger/account.ts';
+import type { Listed } from './list.ts';
+import { unclassifiedByRecord } from '../ledger/record-lines.ts';
+import { decodeSource, openSource, readSidecar, type Sidecar } from './open-source.ts';
+
+/** What the reading of one source comes to, but for its drafts. Nothing in it hangs on other sources. */
+interface Readout {
+  format: string;
+  encoding: string;
+  kind: NonNullable<Reading['kind']>;
+  isPaper: boolean;
+  /** How many drafts; they are kept apart, in parcels, so that one of ten thousand can be had without the others. */
+  count: number;
+  notices: Notice[];
+  account: Pick<LedgerEntry, 'tally' | 'stretches'> & { unclassifiedLines: number; unclassifiedOf: number[] };
+}
+
+/** A source after it was read: all but its drafts, which stay in the store until their paper's turn comes. */
+export interface SourceRow {
+  file: string;
+  sha256: string;
+  /** Where its reading is kept. Absent for a source in quarantine. */
+  key?: Key<Readout>;
+  /** The file, to be read again should the store lose what was read of it. */
+  listed: Listed;
+  reused: boolean;
+  format: string;
+  encoding: string;
+  isPaper: boolean;
+  kind: NonNullable<Reading['kind']>;
+  sidecar?: Sidecar;
+  notices: Notice[];
+  unclassifiedLines: number;
+  /** The same of each draft of a file of many. */
+  unclassifiedOf: number[];
+}
+
+interface ReadSource {
+  readout: Readout;
+  drafts: Draft[];
+}
+
+/** Reads one source, or takes what was read of the very same bytes before. The drafts are handed on once, not kept. */
+export function readRow(listed: Listed, store: Store): { row: SourceRow; drafts: Draft[] } {
+  const opened = openSource(listed);
+  const { file } = listed;
+  const notices: Notice[] = [];
+  const sidecar = opened.bytes ? readSidecar(file, listed.path, notices) : undefined;
+  const base = { file, sha256: opened.sha256, listed, ...(sidecar ? { sidecar } : {}) };
+  const quarantined = (more: Notice[]): { row: SourceRow; drafts: Draft[] } => ({
+    row: {
+      ...base,
+      reused: false,
+      format: 'none',
+      encoding: 'none',
+      isPaper: false,
+      kind: 'page',
+      notices: [...notices, ...more],
+      unclassifiedLines: 0,
+      unclassifiedOf: [],
+    },
+    drafts: [],
+  });
+  if (!opened.bytes) return quarantined(opened.notices);
+  const key = readoutKey(file, opened.sha256);
+  const kept = keptReading(key, store);
+  const read = kept ?? readAnew(file, opened.bytes);
+  if ('notices' in read) return quarantined(read.notices);
+  if (!kept) keep(key, read, store);
+  const { account: laid, ...readout } = read.readout;
+  const row: SourceRow = {
+    ...base,
+    key,
+    reused: kept !== undefined,
+    format: readout.format,
+    encoding: readout.encoding,
+    isPaper: readout.isPaper,
+    kind: readout.kind,
+    notices: [...notices, ...readout.notices],
+    unclassifiedLines: laid.unclassifiedLines,
+    unclassifiedOf: laid.unclassifiedOf,
+  };
+  return { row, drafts: read.drafts };
+}
+
+/** What a source's bytes come to, or why they are in quarantine. */
+function readAnew(file: string, bytes: Buffer): ReadSource | { notices: Notice[] } {
+  const { source, encoding, notices } = decodeSource(file, bytes);
+  if (!source) return { notices };
+  const done = apart(file, timeFor(source.text.length), () => readDecoded(source));
+  if ('notice' in done) return { notices: [...notices, done.notice] };
+  const { readout, drafts } = done.value;
+  return { readout: { ...readout, encoding, notices: [...notices, ...readout.notices] }, drafts };
+}
+
+function readDecoded(source: SourceText): { readout: Omit<Readout, 'encoding'>; drafts: Draft[] } {
+  const { format, reading, notices: said } = draftAtOnce(source);
+  const { notices: wrong, ...found } = account(source, reading);
+  const readout = {
+    format,
+    kind: reading.kind ?? 'page',
+    isPaper: reading.isPaper,
+    count: reading.drafts.length,
+    notices: [...said, ...wrong],
+    account: { ...found, unclassifiedOf: unclassifiedByRecord(source, reading.drafts, found.stretches) },
+  };
+  return { readout, drafts: reading.drafts };
+}
+
+const readoutKey = (file: string, sha256: string): Key<Readout> => keyFor('reading', file, sha256);
+const parcelSize = 20;
+const parcels = (count: number): number[] => Array.from({ length: Math.ceil(count / parcelSize) }, (_, i) => i);
+const parcelKey = (key: Key<Readout>, parcel: number): Key<Draft[]> => keyFor('drafts', key, String(parcel));
+
+/** The readout comes last: where it is, all of its parcels should be. */
+function keep(key: Key<Readout>, { readout, drafts }: ReadSource, store: Store): void {
+  for (const parcel of parcels(drafts.length))
+    store.set(parcelKey(key, parcel), drafts.slice(parcel * parcelSize, (parcel + 1) * parcelSize));
+  store.set(key, readout);
+}
+
+/** A reading is kept whole or not at all. */
+function keptReading(key: Key<Readout>, store: Store): ReadSource | undefined {
+  const readout = store.get(key);
+  if (!readout) return undefined;
+  const drafts: Draft[] = [];
+  for (const parcel of parcels(readout.count)) {
+    const some = store.get(parcelKey(key, parcel), true);
+    if (!some) return undefined;
+    drafts.push(...some);
+  }
+  return { readout, drafts };
+}
+
+/** A reading that the store has lost since `readRow`. A file that is another one by now is none of this import. */
+function readAgain({ file, sha256, listed }: SourceRow, key: Key<Readout>, store: Store): ReadSource {
+  const { bytes, sha256: now } = openSource(listed);
+  const read = bytes && now === sha256 ? readAnew(file, bytes) : undefined;
+  if (!read || 'notices' in read) throw new Error(`${file} was changed while it was imported: import once more`);
+  keep(key, read, store);
+  return read;
+}
+
+/** One draft of a source. */
+export function storedDraft(row: SourceRow, index: number, store: Store): Draft | undefined {
+  if (row.key === undefined) return undefined;
+  const parcel = store.get(parcelKey(row.key, Math.floor(index / parcelSize)), true);
+  return parcel ? parcel[index % parcelSize] : readAgain(row, row.key, store).drafts[index];
+}
+
+/** What became of a source's characters. */
+export function storedAccount(row: SourceRow, store: Store): Readout['account'] {
+  const tally = { field: 0, furniture: 0, copy: 0, unclassified: 0, total: 0 };
+  if (row.key === undefined) return { tally, stretches: [], unclassifiedLines: 0, unclassifiedOf: [] };
+  return (store.get(row.key, true) ?? readAgain(row, row.key, store).readout).account;
+}
+
+/** A source that is read and states no paper. */
+export const noPaper = (file: string): Notice => ({
+  severity: 'warning',
+  rule: 'no-paper-found',
+  place: { file },
+  seen: 'neither title nor abstract nor identifier',
+  expected: 'the page of a paper',
+  remedy: 'save the page of the abstract itself, or state a title with npm run correct',
+});

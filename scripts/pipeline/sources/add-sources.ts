@@ -1,0 +1,36 @@
+import { join } from 'node:path';
+import type { Notice } from '#domain/notice';
+import { readRemovals } from '../decisions/read-decisions.ts';
+import { importReview, whileAlone, type ImportOptions, type ImportResult } from '../import-review.ts';
+import type { Added } from '../join/newer-scrapes.ts';
+import type { Listed } from '../read/list.ts';
+import { takeIn, type TakenIn } from './copy-in.ts';
+
+export interface AddOptions extends ImportOptions {
+  /** ISO date of today, for the sidecar of a newer scrape. */
+  today: string;
+  /** Whether what the files' sidecars say of addresses and older scrapes is believed. */
+  trustsSidecars?: boolean;
+}
+
+export interface Additions {
+  taken: TakenIn[];
+  result: ImportResult;
+  /** What was put in order before: leftovers of runs that were broken off. */
+  told: Notice[];
+}
+
+/** Takes files into a review's folder of sources and imports them, while no other run changes the review. */
+export const addSources = (
+  offered: readonly Listed[],
+  { today, trustsSidecars = false, ...options }: AddOptions,
+): Promise<Additions> =>
+  whileAlone(options, async (told) => {
+    const sourcesDir = join(options.contentDir, 'sources');
+    const removals = readRemovals(options.contentDir, []);
+    const taken = await takeIn(offered, { sourcesDir, today, trustsSidecars, removals });
+    const added = taken.flatMap(({ file, was, replaces }): [string, Added][] =>
+      file && was !== 'known' ? [[file, { trustsSidecar: trustsSidecars, ...(replaces ? { replaces } : {}) }]] : [],
+    );
+    return { told, taken, result: await importReview({ ...options, added: new Map(added) }) };
+  });

@@ -1,0 +1,167 @@
+import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, extname, join } from 'node:path';
+import { stringify } from 'yaml';
+import type { Notice } from '#domain/notice';
+import type { Removal } from '#domain/removal';
+import type { SourceText } from '#domain/source';
+import { makeFolder, removeTemporary, writeStaged } from '../../lib/files.ts';
+import { insideName } from '../../lib/names.ts';
+import { addAll } from '../../lib/all-or-none.ts';
+import { draft } from '../read/draft.ts';
+import { joinDrafts } from '../join/join-drafts.ts';
+import type { DraftKey } from '../join/draft-key.ts';
+import { keyOf } from '../join/key-of.ts';
+import { listSources, type Listed } from '../read/list.ts';
+import { decodeSource, openSource } from '../read/open-source.ts';
+import { visible } from '#text/visible';
+import { normalized } from '#text/normal';
+
+/** What became of one file that was offered: copied in as `file`, there already as `file`, or refused with a notice. */
+export interface TakenIn {
+  offered: string;
+  file?: string;
+  /** `newer`: of a page that is there; `other`: its name was another paper's. */
+  was: 'new' | 'newer' | 'other' | 'known' | 'refused';
+  /** Of a newer one: the name of the scrape that it replaces. */
+  replaces?: string;
+  notices: Notice[];
+}
+
+export interface TakeInOptions {
+  /** The folder of sources. */
+  sourcesDir: string;
+  /** ISO date of today, for the sidecar of a newer scrape. */
+  today: string;
+  /** What sidecars that come along say is the person's word. */
+  trustsSidecars?: boolean;
+  /** What was taken out: its name is for the same bytes alone, since the address of its paper goes by it. */
+  removals?: readonly Removal[];
+}
+
+/** A name that is safe everywhere: what is not a letter, digit, dot, hyphen or underscore becomes a hyphen. */
+export function safeName(name: string): string {
+  const safe = normalized(name, 'NFC')
+    .replace(/[^\p{L}\p{N}._-]+/gu, '-')
+    .replace(/^[.-]+/u, '')
+    .slice(0, 100);
+  return safe || 'source.txt';
+}
+
+/** What `takeIn` knows of the folder of sources, with what it is about to add. */
+interface Taking {
+  /** SHA-256 of the bytes -> file. */
+  known: Map<string, string>;
+  /** Names in lower case, for disks that know no capitals. */
+  names: Set<string>;
+  removals: readonly Removal[];
+  /** Where a file that is there, or about to be, can be read. */
+  pathOf: (file: string) => string;
+  staged: string;
+  today: string;
+  trustsSidecars: boolean;
+}
+
+/**
+ * Copies files into the folder of sources, byte for byte, and never over another: all of them with their sidecars, or, where
+ * something breaks it off, none. The very same bytes are there already under any name; other bytes under a name that is
+ * taken are a newer scrape of it, and a sidecar says so, unless they are about another paper. A file that cannot be read is
+ * refused and left where it is.
+ */
+export async function takeIn(
+  offered: readonly Listed[],
+  { sourcesDir, today, trustsSidecars = false, removals = [] }: TakeInOptions,
+): Promise<TakenIn[]> {
+  makeFolder(sourcesDir);
+  const known = new Map(
+    listSources(sourcesDir).flatMap((it): [string, string][] => {
+      const { bytes, sha256 } = openSource(it);
+      return bytes ? [[sha256, it.file]] : [];
+    }),
+  );
+  const names = new Set(readdirSync(sourcesDir).map((name) => name.toLowerCase()));
+  const staged = insideName(sourcesDir, 'new');
+  const pathOf = (file: string) => [join(staged, file), join(sourcesDir, file)].find(existsSync) ?? file;
+  makeFolder(staged);
+  try {
+    const taken = offered.map((listed) =>
+      takeOne(listed, { known, names, removals, pathOf, staged, today, trustsSidecars }),
+    );
+    await addAll(sourcesDir, staged);
+    return taken;
+  } finally {
+    removeTemporary(staged);
+  }
+}
+
+function takeOne(listed: Listed, taking: Taking): TakenIn {
+  const { known, names, removals, pathOf, staged, today, trustsSidecars } = taking;
+  const opened = openSource(listed);
+  const decoded = opened.bytes ? decodeSource(listed.file, opened.bytes) : undefined;
+  const notices = [...opened.notices, ...(decoded?.notices ?? [])];
+  if (!opened.bytes || !decoded?.source) return { offered: visible(listed.file), was: 'refused', notices };
+  const there = known.get(opened.sha256);
+  if (there) return { offered: listed.file, file: there, was: 'known', notices: [] };
+  const kept = removals.filter(({ sha256 }) => sha256 !== opened.sha256).map(({ source }) => source.toLowerCase());
+  const [file, taken] = freeName(safeName(basename(listed.file)), new Set([...names, ...kept]));
+  const older =
+    taken !== undefined && names.has(taken.toLowerCase()) && mayReplace(pathOf(taken), decoded.source)
+      ? taken
+      : undefined;
+  writeStaged(join(staged, file), opened.bytes);
+  names.add(file.toLowerCase());
+  known.set(opened.sha256, file);
+  const sidecar = sidecarOf(listed.path, older, today, trustsSidecars);
+  if (sidecar) writeStaged(join(staged, `${file}.meta.yaml`), sidecar);
+  const was = older ? 'newer' : taken ? 'other' : 'new';
+  return { offered: listed.file, file, was, ...(older ? { replaces: older } : {}), notices };
+}
+
+/** Whether a page may be a newer scrape of another: both are about one paper, or one of them does not say which. */
+function mayReplace(path: string, newer: SourceText): boolean {
+  const { bytes } = openSource({ file: basename(path), path, size: 0 });
+  const older = bytes && decodeSource(basename(path), bytes).source;
+  if (!older) return true;
+  const [before, now] = [older, newer].map((source) => draft(source).reading);
+  if (!before || !now || (before.kind === 'references') !== (now.kind === 'references')) return false;
+  // A library that was exported anew: its records join one by one, or do not.
+  if (before.kind === 'references' || before.drafts.length !== 1 || now.drafts.length !== 1) return true;
+  const keys = [before, now].flatMap(({ drafts }, i) => drafts.map((one) => keyOf(`${i}`, one, [])));
+  const saysWhich = ({ titles, doi, pmid }: DraftKey): boolean => titles.length > 0 || !!doi || !!pmid;
+  return !keys.every(saysWhich) || joinDrafts(keys).groups.length === 1;
+}
+
+/** The name, or the first free of `name~2`, `name~3`, …; then also the one before it, which is the last scrape. */
+export function freeName(name: string, taken: ReadonlySet<string>): [free: string, older?: string] {
+  const ending = extname(name);
+  const stem = name.slice(0, name.length - ending.length);
+  let older: string | undefined;
+  let free = name;
+  for (let n = 2; taken.has(free.toLowerCase()); n++) {
+    older = free;
+    free = `${stem}~${n}${ending}`;
+  }
+  return older ? [free, older] : [free];
+}
+
+/**
+ * The sidecar that came with a file, and for a newer scrape what it replaces; nothing where there is neither. What the
+ * sidecar of a newer scrape says that it replaces goes, unless it is trusted: the name under which it came says it.
+ */
+function sidecarOf(
+  path: string,
+  replaces: string | undefined,
+  today: string,
+  trusted: boolean,
+): string | Buffer | undefined {
+  const beside = `${path}.meta.yaml`;
+  const given = existsSync(beside) && lstatSync(beside).isFile() ? readFileSync(beside) : undefined;
+  if (!replaces) return given;
+  const written = given?.toString('utf8').trimEnd() ?? '';
+  const before = trusted ? written : written.replace(/^replaces:.*(?:\r?\n[ \t].*)*(?:\r?\n|$)/gmu, '').trimEnd();
+  const lines = [
+    ...(before ? [before] : []),
+    ...(/^retrieved:/mu.test(before) ? [] : [stringify({ retrieved: today }).trim()]),
+    ...(/^replaces:/mu.test(before) ? [] : [stringify({ replaces }).trim()]),
+  ];
+  return `${lines.join('\n')}\n`;
+}

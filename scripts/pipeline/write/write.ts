@@ -1,0 +1,111 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { Document, visit } from 'yaml';
+import type { IdRow } from '#domain/ids';
+import type { Notice } from '#domain/notice';
+import { paperIdSchema } from '#domain/paper';
+import { marked } from '../../lib/cache.ts';
+import { appendRows, linkOrCopy, makeFolder, removeTemporary, writeStaged } from '../../lib/files.ts';
+import { markName, markText } from '../../lib/mark.ts';
+import type { OwnFolder } from '../../lib/own-folder.ts';
+import { publish, stagingOf, writtenHash } from '../../lib/replace.ts';
+import { changesOf } from './changes.ts';
+
+/** All that an import makes, as files: what `write` writes, and what `--check` compares. */
+export interface Output {
+  /** Id -> text of `papers/<id>.json`; made when it is asked for, so that not all stand in memory. */
+  papers: Iterable<[string, () => string]>;
+  ledger: Iterable<string>;
+  ids: readonly IdRow[];
+}
+
+/** How the files that stand there differ from a fresh import. */
+export interface Comparison {
+  /** A line each, the ledger's and the ids' too. */
+  differences: string[];
+  /** What readers see otherwise in the records that differ, a line each, with what made it so. */
+  changes: string[];
+  /** The mark of the records as it must be; equal to what stands there where nothing is to be written. */
+  mark: string;
+  marked: boolean;
+  /** Ids of the records that stand there just as they are to be. */
+  equal: ReadonlySet<string>;
+}
+
+export function compareWith(folder: OwnFolder, output: Output): Comparison {
+  const differences: string[] = [];
+  const changes: string[] = [];
+  const gone = new Set([...folder.files.keys()].filter((name) => name !== 'ledger.json'));
+  const equal = new Set<string>();
+  const hashes: [string, string][] = [];
+  for (const [id, make] of output.papers) {
+    const name = nameOf(id);
+    const text = make();
+    const found = fileText(join(folder.path, 'papers', name));
+    gone.delete(`papers/${name}`);
+    hashes.push([name, writtenHash(text)]);
+    if (found !== undefined && found !== text) changes.push(...changesOf(found, text));
+    if (found === text) equal.add(id);
+    else differences.push(`papers/${name} ${found === undefined ? 'is not there' : 'differs'}`);
+  }
+  for (const name of gone) if (existsSync(join(folder.path, name))) differences.push(`${name} is no longer imported`);
+  const ledger = fileText(join(folder.path, 'ledger.json'));
+  if (ledger === undefined) differences.push('ledger.json is not there');
+  else if (ledger !== [...output.ledger].join('')) differences.push('ledger.json differs');
+  for (const row of output.ids) differences.push(`ids.yaml lacks ${row.id}`);
+  const mark = markText('records', hashes);
+  return { differences, changes, mark, marked: fileText(join(folder.path, 'papers', markName)) === mark, equal };
+}
+
+/** The text of a file; nothing where there is none, or something else in its place. */
+function fileText(path: string): string | undefined {
+  try {
+    // A pipe that nobody writes to would never end.
+    return statSync(path).isFile() ? readFileSync(path, 'utf8') : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Puts records and ledger into a review's folder: whatever interrupts it, the old ones or the new ones are whole there. The
+ * ids go first, for an id that no paper bears harms nothing. Files that a person put among the records stay.
+ */
+export async function write(folder: OwnFolder, output: Output, { equal, mark }: Comparison): Promise<Notice[]> {
+  const staged = stagingOf(folder);
+  const papers = join(staged, 'papers');
+  try {
+    makeFolder(papers);
+    for (const [id, text] of output.papers) {
+      const [from, to] = [join(folder.path, 'papers', nameOf(id)), join(papers, nameOf(id))];
+      if (equal.has(id)) linkOrCopy(from, to);
+      else writeStaged(to, text());
+    }
+    writeStaged(join(papers, markName), mark);
+    writeStaged(join(staged, 'ledger.json'), output.ledger);
+    if (output.ids.length) appendRows(join(folder.path, 'ids.yaml'), output.ids.map(rowText).join(''), idsHead);
+    const notices = await publish(folder, staged);
+    return folder.was === 'recognised' ? [marked(join(folder.path, 'papers'), 'records'), ...notices] : notices;
+  } finally {
+    removeTemporary(staged);
+  }
+}
+
+/** The only way from an id to a file name: an id that is not one never becomes a path. */
+export const nameOf = (id: string): string => `${paperIdSchema.parse(id)}.json`;
+
+const idsHead =
+  '# Append-only: which id a paper has, by whatever identifies it. A row may be here before its source is.\n';
+
+/** A row as a person would write it: empty lists left out, the others on one line. */
+function rowText({ id, sources, records, sidecars, aliases, ...rest }: IdRow): string {
+  const files = {
+    ...(sources.length ? { sources } : {}),
+    ...(records.length ? { records } : {}),
+    ...(sidecars.length ? { sidecars } : {}),
+  };
+  const row = { id, ...files, ...rest, ...(aliases.length ? { aliases } : {}) };
+  const document = new Document([row]);
+  visit(document, { Seq: (key, node) => void (key !== null && (node.flow = true)) });
+  return document.toString({ lineWidth: 0 });
+}

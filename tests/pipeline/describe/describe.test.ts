@@ -1,0 +1,211 @@
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { VocabularyFile } from '#domain/concept';
+import { detectLanguage } from '#domain/language';
+import { makeDescriber } from '../../../scripts/pipeline/describe/describe.ts';
+import { makeMatcher } from '../../../scripts/pipeline/describe/matcher.ts';
+import { reconcile } from '../../../scripts/pipeline/paper/reconcile.ts';
+import { mostRelated, relate } from '../../../scripts/pipeline/describe/related.ts';
+import { readVocabulary } from '../../../scripts/pipeline/describe/vocabulary.ts';
+import { projectRoot } from '../../../scripts/run.ts';
+import { abstractOf, member, said } from '../support.ts';
+
+const concept = (id: string, en: string[], zh: string[], more: object = {}): VocabularyFile['concepts'][number] => ({
+  id,
+  prefLabel: { en: en[0] ?? id, zh: zh[0] ?? id },
+  altLabel: { en: en.slice(1), zh: zh.slice(1) },
+  broader: [],
+  related: [],
+  scopeNote: { en: id, zh: id },
+  ...more,
+});
+
+const vocabulary: VocabularyFile[] = [
+  {
+    facet: 'themes',
+    prefLabel: { en: 'Themes', zh: '主题' },
+    concepts: [
+      concept('interpreters', ['interpreter'], ['口译员', '口译'], {
+        except: { en: ['python interpreter'], zh: ['口译教材'] },
+      }),
+      concept('suicidality', ['suicide', 'suicidal'], ['自杀']),
+      concept('training', ['train', 'organise a course'], ['培训']),
+      concept('act', ['ACT'], ['接纳承诺疗法']),
+    ],
+  },
+  {
+    facet: 'designs',
+    prefLabel: { en: 'Designs', zh: '设计' },
+    concepts: [
+      concept('review', ['review'], ['综述']),
+      concept('narrative-review', ['narrative review'], ['叙述性综述'], { broader: ['review'] }),
+      concept('ethnography', ['ethnography'], ['民族志']),
+      concept('meta-ethnography', ['meta-ethnography'], ['元民族志']),
+    ],
+  },
+];
+const match = makeMatcher(vocabulary);
+const conceptsIn = (text: string) => [...new Set(match(text).flatMap((it) => it.concepts))].sort();
+
+describe('labels in a text', () => {
+  test.each([
+    ['Interpreters act as co-constructors.', ['themes/interpreters']],
+    ["the INTERPRETER's role", ['themes/interpreters']],
+    ['an interpreter-mediated session', ['themes/interpreters']],
+    ['interpretation of the data', []],
+    ['clients with suicidal experiences', ['themes/suicidality']],
+    ['a suicidality scale', []],
+    ['trained therapists, training and trains', ['themes/training']],
+    ['a training session', ['themes/training']],
+    ['they organized courses', []],
+    ['to organize a course', ['themes/training']],
+    ['they act on it', []],
+    ['delivered ACT in groups', ['themes/act']],
+    ['the Python interpreter', []],
+    ['the python interpreter and an interpreter', ['themes/interpreters']],
+    ['自杀体验背景下的治疗联盟', ['themes/suicidality']],
+    ['有口译员在场', ['themes/interpreters']],
+    ['口译教材的编写', []],
+    ['口 译 员', ['themes/interpreters']],
+    ['a meta-ethnography of it', ['designs/meta-ethnography']],
+    ['A narrative review', ['designs/narrative-review', 'designs/review']],
+    ['narrative. Review', ['designs/review']],
+  ])('%s', (text, concepts) => {
+    expect(conceptsIn(text)).toEqual(concepts);
+  });
+
+  test('the words are those of the text, as it stands', () => {
+    const text = 'Both InterpreterS and 口译员 spoke.';
+    expect(match(text).map((it) => text.slice(it.start, it.end))).toEqual(['InterpreterS', '口译员']);
+  });
+});
+
+describe('evidence', () => {
+  const describer = makeDescriber(vocabulary, match);
+  const tagged = (draft: Parameters<typeof member>[0], corrections: Parameters<typeof describer>[1] = []) =>
+    describer(reconcile([member(draft)]).body, corrections);
+
+  test('names the sentence by its anchor, and the words', () => {
+    const abstract = abstractOf('Trust matters. An interpreter was present. Interpreters help.');
+    const { concepts } = tagged({ abstracts: [abstract], titles: [said({ language: 'en', text: 'The interpreter' })] });
+    const { body } = reconcile([member({ abstracts: [abstract] })]);
+    const sentences = body.abstracts[0]?.sections[0]?.blocks[0]?.sentences ?? [];
+    expect(concepts).toHaveLength(1);
+    expect(concepts[0]?.evidence.map((it) => [it.in, it.anchor, it.words])).toEqual([
+      ['title', undefined, 'interpreter'],
+      ['abstract', sentences[1]?.anchor, 'interpreter'],
+      ['abstract', sentences[2]?.anchor, 'Interpreters'],
+    ]);
+  });
+
+  test('a machine translation evidences nothing where the original stands', () => {
+    const machine = abstractOf('口译员在场。自杀。', { language: 'zh-Hans', role: 'machine-translation' });
+    const original = abstractOf('An interpreter was present.', { role: 'original' });
+    expect(tagged({ abstracts: [original, machine] }).concepts.map((it) => it.concept)).toEqual([
+      'themes/interpreters',
+    ]);
+    expect(tagged({ abstracts: [machine] }).concepts).toHaveLength(2);
+  });
+
+  test('a person adds and takes away', () => {
+    const correction = {
+      file: 'a.yaml',
+      for: 'a.txt',
+      reason: 'read',
+      seen: ['the page'],
+      unset: [],
+      sameAs: [],
+      notSameAs: [],
+      confirm: [],
+      refuse: [],
+      set: { concepts: ['themes/suicidality'], notConcepts: ['themes/interpreters'] },
+    };
+    const { concepts } = tagged({ titles: [said({ language: 'en', text: 'Interpreters' })] }, [correction]);
+    expect(concepts).toEqual([
+      {
+        concept: 'themes/suicidality',
+        evidence: [{ in: 'correction', from: [{ correction: 'a.yaml', seen: 'the page' }] }],
+      },
+    ]);
+  });
+});
+
+describe('sample sizes', () => {
+  const describer = makeDescriber([], makeMatcher([]));
+  const samplesIn = (text: string, title = 'Trust: a systematic review') =>
+    describer(
+      reconcile([
+        member({
+          titles: [said({ language: 'en', text: title })],
+          abstracts: [abstractOf(text, { language: detectLanguage(text) })],
+        }),
+      ]).body,
+      [],
+    ).samples.map((it) => [it.of, it.count.value]);
+
+  test.each([
+    ['20 studies published between 2014 and 2024 were analyzed.', [['studies', 20]]],
+    ['Thirty-seven papers were included, generating two themes.', [['studies', 37]]],
+    ['This synthesis integrates the findings from ten qualitative studies.', [['studies', 10]]],
+    ['Our sample consisted of 16 participants, twelve women and four men.', [['participants', 16]]],
+    ['共纳入 37 篇论文，产生了两个总体主题。', [['studies', 37]]],
+    ['对二十三名患者进行了访谈。', [['participants', 23]]],
+    ['We screened 1,204 articles and excluded 1,180 papers.', []],
+    ['Of these, 12 of 45 studies reported dropout.', []],
+    ['Patients with more than four admissions within one year.', []],
+    ['Two themes emerged; three main areas of the literature were reviewed.', []],
+    ['The 2014 studies were funded.', []],
+    ['We interviewed 1,204 patients.', [['participants', 1204]]],
+    ['One hundred and twenty clinicians were interviewed.', [['participants', 120]]],
+    ['A hundred patients took part in the interviews.', [['participants', 100]]],
+    ['We analysed two hundred five papers.', [['studies', 205]]],
+  ])('%s', (text, samples) => {
+    expect(samplesIn(text)).toEqual(samples);
+  });
+
+  test('stand where the number stands', () => {
+    const abstract = abstractOf('Trust was read. Thirty-seven papers were included.');
+    const { body } = reconcile([
+      member({ titles: [said({ language: 'en', text: 'A review' })], abstracts: [abstract] }),
+    ]);
+    expect(describer(body, []).samples[0]?.count.from).toEqual([{ file: 'a.txt', line: 1, columns: [17, 36] }]);
+  });
+});
+
+describe('related papers', () => {
+  const papers = Array.from({ length: 40 }, (_, i) => ({
+    id: `p-${String(i).padStart(2, '0')}`,
+    concepts: ['themes/all', `themes/t${i % 4}`, `populations/p${i % 7}`],
+  }));
+  const related = relate(papers);
+
+  test('name each other, at most six, with what they share', () => {
+    for (const [id, list] of related) {
+      expect(list.length).toBeLessThanOrEqual(mostRelated);
+      expect(new Set(list.map((it) => it.id)).size).toBe(list.length);
+      for (const other of list) {
+        const back = related.get(other.id)?.find((it) => it.id === id);
+        expect(back?.shared).toEqual(other.shared);
+        expect(other.shared.length).toBeGreaterThan(0);
+      }
+    }
+  });
+
+  test('the one that shares most comes first', () => {
+    expect(related.get('p-00')?.[0]).toMatchObject({
+      id: 'p-28',
+      shared: ['themes/t0', 'populations/p0', 'themes/all'],
+    });
+  });
+
+  test('do not hang on the order of the papers', () => {
+    const turned = relate([...papers].reverse().sort((a, b) => (a.id < b.id ? -1 : 1)));
+    expect([...turned]).toEqual([...related]);
+  });
+});
+
+test("the project's own vocabulary names only concepts that are there", () => {
+  const notices: Parameters<typeof readVocabulary>[1] = [];
+  expect(readVocabulary(join(projectRoot, 'content', 'vocabulary'), notices).length).toBeGreaterThan(0);
+  expect(notices).toEqual([]);
+});
