@@ -2,7 +2,7 @@ import type { InterfaceLanguage } from '#domain/language';
 import type { Notice } from '#domain/notice';
 import type { Paper } from '#domain/paper';
 import { displayName, familyName } from '#domain/person';
-import { type Basis, type Rest, wrappers } from '#prose/basis';
+import { type Rest, wrappers } from '#prose/basis';
 import { denies, reportIn, reportInHeading } from '#prose/reported';
 import { isOurs, mostOurs, shareOfOurs } from '#prose/shares';
 import { passagesOf } from './passages.ts';
@@ -10,6 +10,8 @@ import type { PlacedSentence, Prose } from './prose.ts';
 
 const short = (text: string, length = 160): string => (text.length > length ? `${text.slice(0, length - 1)}…` : text);
 const languageOf = (file: string): InterfaceLanguage => (/(?:^|\/)zh\.mdx$/u.test(file) ? 'zh' : 'en');
+
+const isEssay = (file: string): boolean => file.startsWith('themes/');
 
 const howToWrite =
   'quote it (<q cite="…" lang="…">), link its words to the sentence that they rest on, or put it in <Absence …>, <Reading> or <Pointer>: docs/writing.md';
@@ -85,9 +87,6 @@ function* restNotices({ rests, place }: PlacedSentence, papers: ReadonlyMap<stri
   }
 }
 
-const hasBasis = (sentence: PlacedSentence): sentence is PlacedSentence & { basis: Basis } =>
-  sentence.basis !== undefined;
-
 function* sentenceNotices(prose: Prose, papers: ReadonlyMap<string, Paper>): Generator<Notice> {
   const lang = languageOf(prose.file);
   const names = namesIn(prose, papers);
@@ -127,12 +126,13 @@ function* sentenceNotices(prose: Prose, papers: ReadonlyMap<string, Paper>): Gen
     if (words !== undefined) yield reports(label, words);
   }
   for (const sentence of prose.sentences) {
-    if (!hasBasis(sentence)) {
+    if (sentence.basis === undefined && isEssay(prose.file)) {
       yield withoutBasis(sentence);
       continue;
     }
     yield* restNotices(sentence, papers);
-    const { basis, own, beside } = sentence;
+    // What a page such as the method says of itself needs no tag: it is the reviewers' own.
+    const { basis = 'reading', own, beside } = sentence;
     const words = isOurs(basis) ? reportIn(basis === 'pointer' ? beside : own, lang, names) : undefined;
     if (words !== undefined) yield reports(sentence, words);
     if (sentence.basis === 'absence' && !denies(sentence.own, lang))
@@ -149,7 +149,7 @@ function* sentenceNotices(prose: Prose, papers: ReadonlyMap<string, Paper>): Gen
 
 /** An essay may say of its own accord no more than a part of what it says. */
 function* shareNotices({ file, sentences }: Prose): Generator<Notice> {
-  if (!file.startsWith('themes/') || sentences.some(({ basis }) => basis === undefined)) return;
+  if (!isEssay(file) || sentences.some(({ basis }) => basis === undefined)) return;
   const { ours, all } = shareOfOurs(sentences);
   if (ours > all * mostOurs)
     yield {

@@ -74,8 +74,11 @@ describe('a sentence', () => {
     expect(rules(essay(`${told}<Absence>Nothing more is said.</Absence>`))).toEqual([]);
   });
 
-  test('a page that is no essay may hold as many readings as it likes', () => {
-    expect(rules(essay('<Reading>One. Two.</Reading>', undefined, 'about/en.mdx'))).toEqual([]);
+  test('of a page that is no essay is the reviewers’ own where it shows nothing else', () => {
+    const page = (mdx: string) => rules(essay(mdx, { title: 'About', summary: 'A page.' }, 'about/en.mdx'));
+    expect(page('One. Two. <Reading>Three.</Reading>')).toEqual([]);
+    expect(page('The study found trust.')).toEqual(['reading-reports']);
+    expect(page(`The study found [trust](${link}).`)).toEqual([]);
   });
 });
 

@@ -31,7 +31,7 @@ export const gold: Readonly<Record<string, readonly string[]>> = {
   'forced migrants': [potocky, newydd, 'bilingual-refugees'],
   // Words of one language alone stand for the concept only where the other language is all there is.
   自杀意念: ['traditional-suicide', 'suicidal-experiences-wards'],
-  'asylum seekers': ['bilingual-refugees', potocky, newydd],
+  'asylum seekers': ['bilingual-refugees', potocky],
   寻求庇护者: ['bilingual-refugees', potocky, newydd],
   // Exact phrases, in any punctuation and case, never in another order or across sentences.
   '"therapeutic alliance"': [huggett, potocky, tremain],
