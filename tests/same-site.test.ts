@@ -78,7 +78,8 @@ describe('a build whose cache is damaged', () => {
     expect(code).toBe(0);
     expect(output).not.toContain('nothing has changed');
     const told = output.split('\n').filter((line) => line.includes('[cache-damaged]'));
-    expect(told.map((line) => caches.find((cache) => line.includes(join('.cache', cache)))).sort()).toEqual(caches);
+    expect(told).toHaveLength(caches.length);
+    for (const cache of caches) expect(told.join('\n')).toContain(join('.cache', cache));
     expect(told.filter((line) => !line.startsWith('warning: '))).toEqual([]);
     expect(filesOf(site)).toEqual(clean);
   });
