@@ -14,14 +14,14 @@ import { indexDecisions } from './decisions/target-names.ts';
 import { readCorrections, readIds, readRemovals, readScreening } from './decisions/read-decisions.ts';
 import { makeDescriber } from './describe/describe.ts';
 import { fatesOf } from './ledger/outcomes.ts';
-import { recordText, type Finished } from './paper/finish.ts';
+import { recordText } from './paper/finish.ts';
 import { Ids } from './ids/ids.ts';
 import type { NearMiss } from './join/groups.ts';
 import { ledgerText } from './ledger/ledger-text.ts';
 import { makeMatcher } from './describe/matcher.ts';
 import { makeAll, type Made } from './paper/make-all.ts';
 import { nameAll } from './ids/give-ids.ts';
-import { decideGroup, makePaper, type Decided, type Workshop } from './paper/make-paper.ts';
+import { decideGroup, finishedOf, type Workshop } from './paper/make-paper.ts';
 import { relate } from './describe/related.ts';
 import { readAll } from './read/read-all.ts';
 import { gather } from './join/gather.ts';
@@ -189,7 +189,7 @@ async function importWith(
   const output: Output = {
     papers: mapped(shown, ({ id, decided }): [string, () => string] => [
       id,
-      () => recordText(id, finishedOf(decided, shop), related.get(id) ?? []),
+      () => recordText(id, finishedOf(id, decided, shop), related.get(id) ?? []),
     ]),
     ledger: ledgerText(read.rows, fates, store, { alike: alikeOf(gathered.near, shown), pending }),
     ids: ids.added,
@@ -264,10 +264,6 @@ function alikeOf(pairs: readonly NearMiss[], papers: readonly Made[]): [string, 
     x.join(' ') < y.join(' ') ? -1 : 1,
   );
 }
-
-/** The text of a paper's record, from the store. A shown paper has one. */
-const finishedOf = (decided: Decided, shop: Workshop): Finished =>
-  makePaper(decided, shop).made.finished ?? { middle: '', tail: '' };
 
 /** A list that is made anew, one at a time, each time it is asked for. */
 const mapped = <T, U>(list: readonly T[], make: (it: T) => U): Iterable<U> => ({

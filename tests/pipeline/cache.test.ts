@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { memoryStore, openStore, type Store } from '../../scripts/lib/store/index.ts';
+import { NoticeError } from '../../scripts/lib/notice-error.ts';
 import { versionOf } from '../../scripts/lib/digest.ts';
 import { pageOf } from '../../scripts/bench/pages.ts';
 import { importCode, type ImportResult } from '../../scripts/pipeline/import-review.ts';
@@ -149,7 +150,7 @@ describe('what the store loses while an import runs', () => {
     if (!all) throw new Error('no source');
     const { row } = readRow(all, memoryStore());
     writeFileSync(all.path, records.replace('ward 24', 'ward 42'));
-    expect(() => storedDraft(row, 24, forgetful)).toThrow('all.ris was changed while it was imported');
+    expect(() => storedDraft(row, 24, forgetful)).toThrow(NoticeError);
   });
 });
 

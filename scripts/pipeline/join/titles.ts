@@ -7,8 +7,9 @@ import { differsInMeaning } from './meaning.ts';
 import { oneSpelling } from './spelling.ts';
 import type { TitleKey } from './candidate.ts';
 
-/** What a database adds to the title of a paper that was taken back: "(Retracted article. See vol. 3, 2018)". */
-const takenBack = /(?:(?<!\s)\s+)?\((?:retracted|withdrawn)\b[^()]*\)\s*\.?$/iu;
+/** What a database adds to the title of a paper that was taken back: "(Retracted article. See vol. 3, 2018)", "[Withdrawn]". */
+const takenBack =
+  /(?:(?<!\s)\s+)?(?:[([（【](?:(?:retracted|withdrawn)\b|已?撤[稿回])[^()[\]（）【】]*[)\]）】]|(?:[—–]|(?<=\s)-)\s?(?:retracted|withdrawn)(?: article)?)\s*\.?$/iu;
 
 /** A table that any word of a title may be looked up in: "constructor" too is a word. */
 const table = (words: Readonly<Record<string, string>>): ReadonlyMap<string, string> => new Map(Object.entries(words));

@@ -1,6 +1,7 @@
 import type { Draft } from '#domain/draft';
 import type { Notice } from '#domain/notice';
 import type { ScreeningDecision } from '#domain/screening';
+import { NoticeError } from '../../lib/notice-error.ts';
 import { keyFor, type Store } from '../../lib/store/index.ts';
 import { apart, timeFor } from '../read/apart.ts';
 import { callsOf } from '../decisions/target-names.ts';
@@ -124,13 +125,47 @@ export function makePaper({ group, corrections }: Decided, shop: Workshop): { ma
   const kept = shop.store.get(key);
   if (kept) return { made: kept, reused: true };
   const given = membersOf(group, shop);
+  const tried = makeApart(given, group, corrections, shop);
+  if ('made' in tried) {
+    shop.store.set(key, tried.made);
+    return { made: tried.made, reused: false };
+  }
+  // What came later costs itself, not the paper: how it failed is not kept, for the next import may have more time.
+  const alone = given.laters.length ? makeApart({ ...given, laters: [] }, group, corrections, shop) : tried;
+  if (!('made' in alone))
+    return { made: { concepts: [], superseded: [], pending: [], notices: [tried.notice] }, reused: false };
+  const left = given.laters.map(({ member }) => leftOut(member.file, [tried.notice]));
+  return { made: { ...alone.made, notices: [...alone.made.notices, ...left] }, reused: false };
+}
+
+/** A paper, or why it could not be made: the making never ended, or failed. */
+function makeApart(
+  given: Given,
+  group: Group,
+  corrections: readonly FiledCorrection[],
+  shop: Workshop,
+): { made: MadePaper } | { notice: Notice } {
   const [first] = [...given.firsts, ...given.laters.map(({ member }) => member)];
   const time = timeFor(0) * group.members.length;
   const done = apart(first?.file ?? '?', time, () => make(given, group, corrections, shop));
-  if ('notice' in done)
-    return { made: { concepts: [], superseded: [], pending: [], notices: [done.notice] }, reused: false };
-  shop.store.set(key, done.value);
-  return { made: done.value, reused: false };
+  return 'notice' in done ? done : { made: done.value };
+}
+
+/**
+ * What the text of a paper's record is made of, from the store, or made once more where the store lost it.
+ * @throws NoticeError where that fails, so that the import ends and the records that stand there stay
+ */
+export function finishedOf(id: string, decided: Decided, shop: Workshop): Finished {
+  const { finished, notices } = makePaper(decided, shop).made;
+  if (finished) return finished;
+  throw new NoticeError({
+    severity: 'error',
+    rule: 'record-lost',
+    place: { file: `papers/${id}.json` },
+    seen: `a record that was made in this import, was lost with the cache, and could not be made again: ${notices[0]?.seen ?? 'no reason'}`,
+    expected: 'sources that stay as they are, and a cache that keeps what is written to it',
+    remedy: 'import once more: nothing was written; where it comes again, look after the disk',
+  });
 }
 
 /** All that a sidecar says, as where its paper is made just now. */
@@ -216,7 +251,8 @@ export function makeOf(material: Material, corrections: readonly FiledCorrection
   if (whole.face || !material.laters.length) return whole;
   const alone = makeRecord({ ...material, laters: [] }, corrections, describe);
   if (!alone.face) return whole;
-  const left = material.laters.map(({ member }) => leftOut(member.file, whole.notices));
+  const invalid = whole.notices.filter(({ rule }) => rule === 'record-not-valid');
+  const left = material.laters.map(({ member }) => leftOut(member.file, invalid));
   return { ...alone, notices: [...alone.notices, ...left] };
 }
 
@@ -224,7 +260,7 @@ const leftOut = (file: string, why: readonly Notice[]): Notice => ({
   severity: 'warning',
   rule: 'later-source-left-out',
   place: { file },
-  seen: why.find(({ rule }) => rule === 'record-not-valid')?.seen ?? 'no record comes of the paper with it',
+  seen: why[0]?.seen ?? 'no record comes of the paper with it',
   expected: 'values that a record may hold',
   remedy: 'report the file: nothing of it stands in the paper that it is about',
 });

@@ -37,8 +37,9 @@ export async function readAll(
   notices: Notice[],
 ): Promise<ReadAll> {
   const all: ReadAll = { rows: [], keys: [], own: [], named: [], origins: [] };
-  const listed = listAll(sourcesDir, notices);
-  const files = new Set(listed.map(({ file }) => file));
+  const found = listAll(sourcesDir, notices);
+  const files = new Set(found.map(({ file }) => file));
+  const listed = found.map((one) => underOwnName(one, files, ids));
   for (const [i, one] of listed.entries()) {
     const { row, drafts } = readRow(one, store);
     all.rows.push(row);
@@ -85,6 +86,28 @@ function listAll(folder: string, notices: Notice[]): Listed[] {
     return [];
   }
 }
+
+/**
+ * Decisions call a source by its name, and a paper by its id or DOI, or a record by its file and number: a file that is called
+ * as one of these would take what was decided of it. It is not read, unless the paper was made from it.
+ */
+function underOwnName(listed: Listed, files: ReadonlySet<string>, ids: Ids): Listed {
+  const { file } = listed;
+  const [paper] = ids.called(file).filter((id) => !ids.filesOf(id).has(file));
+  const of = /^(.+)#\d+$/u.exec(file)?.[1];
+  const other = paper ?? (of !== undefined && files.has(of) ? `a record of ${of}` : undefined);
+  return other === undefined || listed.quarantined ? listed : { ...listed, quarantined: calledAs(file, other) };
+}
+
+const calledAs = (file: string, other: string): Notice => ({
+  severity: 'warning',
+  rule: 'source-called-as-a-paper',
+  place: { file },
+  seen: `a file with the name by which decisions call ${other}`,
+  expected: 'a name of its own: what was decided of the one would be done to the other',
+  remedy: 'rename the file and import again; it was not read',
+});
+
 const correctedKey = (draft: Draft, stated: DraftKey, corrections: readonly FiledCorrection[]): DraftKey =>
   corrections.length ? keyOf(stated.file, draft, corrections) : stated;
 

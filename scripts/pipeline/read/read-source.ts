@@ -2,6 +2,7 @@ import type { Draft, Reading } from '#domain/draft';
 import type { LedgerEntry } from '#domain/ledger';
 import type { Notice } from '#domain/notice';
 import type { SourceText } from '#domain/source';
+import { NoticeError } from '../../lib/notice-error.ts';
 import { keyFor, type Key, type Store } from '../../lib/store/index.ts';
 import { apart, timeFor } from './apart.ts';
 import { draftAtOnce } from './draft.ts';
@@ -139,14 +140,27 @@ function keptReading(key: Key<Readout>, store: Store): ReadSource | undefined {
   return { readout, drafts };
 }
 
-/** A reading that the store has lost since `readRow`. A file that is another one by now is none of this import. */
+/**
+ * A reading that the store has lost since `readRow`.
+ * @throws NoticeError where the file is another one by now, or cannot be read any more: it is none of this import
+ */
 function readAgain({ file, sha256, listed }: SourceRow, key: Key<Readout>, store: Store): ReadSource {
-  const { bytes, sha256: now } = openSource(listed);
-  const read = bytes && now === sha256 ? readAnew(file, bytes) : undefined;
-  if (!read || 'notices' in read) throw new Error(`${file} was changed while it was imported: import once more`);
+  const { bytes, sha256: now, notices } = openSource(listed);
+  if (!bytes || now !== sha256) throw new NoticeError(notSame(file, notices[0]?.seen ?? 'other bytes than before'));
+  const read = readAnew(file, bytes);
+  if ('notices' in read) throw new NoticeError(notSame(file, read.notices[0]?.seen ?? 'a reading that fails'));
   keep(key, read, store);
   return read;
 }
+
+const notSame = (file: string, seen: string): Notice => ({
+  severity: 'error',
+  rule: 'source-changed-meanwhile',
+  place: { file },
+  seen: `${seen}, while it was imported`,
+  expected: 'a source that stays as it is until the import has ended',
+  remedy: 'import once more: nothing was written',
+});
 
 /** One draft of a source. */
 export function storedDraft(row: SourceRow, index: number, store: Store): Draft | undefined {

@@ -3,8 +3,18 @@ import { sourceText } from '#domain/source';
 import type { Format } from '../../../scripts/formats/format.ts';
 import { general } from '../../../scripts/formats/index.ts';
 import { NoticeError } from '../../../scripts/lib/notice-error.ts';
+import { memoryStore } from '../../../scripts/lib/store/index.ts';
+import { indexSourceDecisions } from '../../../scripts/pipeline/decisions/source-decisions.ts';
+import type { Describer } from '../../../scripts/pipeline/describe/describe.ts';
+import { Ids } from '../../../scripts/pipeline/ids/ids.ts';
+import { keyOf } from '../../../scripts/pipeline/join/key-of.ts';
+import { finishedOf, makePaper, type Decided, type Workshop } from '../../../scripts/pipeline/paper/make-paper.ts';
+import { listSources } from '../../../scripts/pipeline/read/list.ts';
+import { readRow } from '../../../scripts/pipeline/read/read-source.ts';
 import { apart } from '../../../scripts/pipeline/read/apart.ts';
 import { draft } from '../../../scripts/pipeline/read/draft.ts';
+import { formats } from '../paper/later/claims.ts';
+import { review } from '../support.ts';
 
 describe('work on one source', () => {
   test('gives its value', () => {
@@ -65,5 +75,57 @@ describe('a format that never ends', () => {
     expect(drafted).toMatchObject({ format: 'no-format', reading: { drafts: [] } });
     expect(drafted.notices).toMatchObject([{ rule: 'source-takes-too-long', place: { file: 'page.txt' } }]);
     expect(draft(source).reading.drafts).toHaveLength(1);
+  });
+});
+
+describe('a paper whose making fails', () => {
+  const facts = { title: 'Trust of carers', authors: ['Example, Ana'], year: '2021', doi: '10.5555/trust' };
+  const folder = review({
+    'sources/own.ris': formats.ris(facts),
+    'sources/zz.ris': formats.ris({ ...facts, keywords: ['hope'] }),
+  });
+
+  /** The paper of the first source, of which the second claims to be, and what makes it. */
+  function workshop(describe: Describer): { shop: Workshop; decided: Decided } {
+    const store = memoryStore();
+    const read = listSources(`${folder}/sources`).map((listed) => readRow(listed, store));
+    const shop: Workshop = {
+      store,
+      rows: read.map(({ row }) => row),
+      keys: read.flatMap(({ row, drafts: [first] }) => (first ? [keyOf(row.file, first, [])] : [])),
+      origins: read.map((_, row) => ({ row, draft: 0 })),
+      named: [],
+      ids: new Ids([]),
+      withheld: new Map(),
+      decidedOf: indexSourceDecisions([]),
+      added: new Map(),
+      correctionsFor: () => [],
+      screeningFor: () => [],
+      describe,
+      vocabulary: '',
+    };
+    const facts = { title: 'same', authors: 'same', year: 'same', journal: 'unknown', place: 'unknown', abstract: 'unknown' } as const; // prettier-ignore
+    const later = [undefined, { weighed: { facts, sum: 6 }, identified: true }];
+    return { shop, decided: { group: { members: [0, 1], reasons: [undefined, undefined], later }, corrections: [], screening: undefined } }; // prettier-ignore
+  }
+
+  test('for what came later is made without that, which is told', () => {
+    const { shop, decided } = workshop((body) => {
+      if (body.sources.length > 1) throw new TypeError('x is no list');
+      return { concepts: [], samples: [] };
+    });
+    const { made } = makePaper(decided, shop);
+    expect(made.finished?.middle).toContain('Trust of carers');
+    expect(made.notices).toMatchObject([
+      { rule: 'later-source-left-out', place: { file: 'zz.ris' }, seen: 'TypeError: x is no list' },
+    ]);
+  });
+
+  test('whatever its sources are is none, and its record is never an empty one', () => {
+    const { shop, decided } = workshop(() => {
+      throw new TypeError('x is no list');
+    });
+    expect(makePaper(decided, shop).made).toMatchObject({ notices: [{ rule: 'source-failed' }] });
+    expect(() => finishedOf('example-2021-trust-carers', decided, shop)).toThrow(NoticeError);
   });
 });

@@ -1,5 +1,5 @@
-import { readFileSync, readdirSync, existsSync, writeFileSync, appendFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { hasShared, sharedFolder } from '../../../support/shared.ts';
 import { papersOf } from '../../support.ts';
@@ -150,6 +150,39 @@ describe('in other ways', () => {
     const file = source.file.replace(/\.txt$/u, '.ris');
     await expectUntouched(ownReview({ [`sources/${file}`]: ris({ title: 'Pumps and money and nothing else', ...stranger }) }), file); // prettier-ignore
   });
+
+  test('the name by which decisions call another paper: what was decided of that is not done to this', async () => {
+    const iversen = ownPapers.find(({ id }) => id.startsWith('iversen'))?.id ?? '';
+    const { doi = '' } = of(tremain);
+    for (const file of [iversen, tremain?.id ?? '', doi]) {
+      const folder = ownReview();
+      mkdirSync(dirname(join(folder, 'sources', file)), { recursive: true });
+      writeFileSync(join(folder, 'sources', file), formats.txt({ ...of(tremain), abstract: evil }));
+      await expectUntouched(folder, file);
+    }
+  });
+
+  test('the name by which decisions call a record of a file of many', async () => {
+    const record = (title: string) => ris({ title, authors: ['Able, Ann'], year: '2011' });
+    const files = {
+      'sources/a.ris': `${record('Doors and windows of a house')}${record('Gates and fences of a farm')}`,
+    };
+    const decision = `for: a.ris#2\nreason: seen\nseen: [the journal]\ndate: '2026-11-22'\nset: { journal: Journal of Gates }\n`;
+    const folder = ownReview({ ...files, 'corrections/zz.yaml': decision, 'sources/a.ris#2': formats.txt(of(tremain)) }); // prettier-ignore
+    await expectUntouched(folder, 'a.ris#2');
+  });
+
+  test.each(['[WITHDRAWN]', '(Retracted article. See vol. 3)', '— RETRACTED', '（已撤稿）'])(
+    'all that the paper says, and a word behind its title that takes it back: %s',
+    async (word) => {
+      const { title = '', ...rest } = of(tremain);
+      const folder = ownReview({ 'sources/a.html': formats.html({ ...rest, title: `${title} ${word}` }) });
+      await run(folder);
+      const paper = papersOf(folder).get(tremain?.id ?? '');
+      expect([paper?.titles, paper?.status]).toEqual([tremain?.titles, tremain?.status]);
+      expect(paper?.statusClaims).toMatchObject([{ kind: 'retracted' }]);
+    },
+  );
 
   test('two files of one format that agree on a retraction are one witness', async () => {
     const { title = '', doi = '', authors = [] } = of(tremain);
