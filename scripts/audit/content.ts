@@ -9,7 +9,7 @@ import { siteSchema } from '#domain/site';
 import { prosePageSchema, themeSchema } from '#domain/theme';
 import { fit, readFrontMatter, readJson, readYaml, type Written } from '../lib/read-content.ts';
 import { isThere, namesIn, readText } from '../lib/read-text.ts';
-import { readRemovals } from '../pipeline/decisions/read-decisions.ts';
+import { readExcluded, readRemovals } from '../pipeline/decisions/read-decisions.ts';
 import { auditAbsences, papersToRead } from './absences.ts';
 import { addFront, noProse, readProse, type Prose } from './prose.ts';
 import { auditQuotations, citedId } from './quotations.ts';
@@ -114,7 +114,10 @@ function readContent(folder: string, notices: Notice[]): Content {
   const rows = (idRows && fit(idsSchema, idRows, 'src/domain/ids.ts', notices)) ?? [];
   const decided = isThere(join(folder, 'screening.yaml')) ? yaml('screening.yaml') : undefined;
   const screening = decided?.value ? fit(screeningSchema, decided, 'src/domain/screening.ts', notices) : undefined;
-  const takenOut = readRemovals(folder, notices).flatMap((removal) => removal.papers.map(({ id }) => id));
+  const takenOut = [
+    ...readRemovals(folder, notices).flatMap((removal) => removal.papers.map(({ id }) => id)),
+    ...readExcluded(folder, notices).map(({ id }) => id),
+  ];
   const prose = readAllProse(folder, notices);
   const papers = new Papers(folder, notices);
   const quoted = prose.flatMap(({ quotations }) => quotations.flatMap(({ cite }) => citedId(cite) ?? []));

@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { papersTakenOut } from '#domain/removal';
 import { filesBelow } from '../lib/paths.ts';
-import { readIds, readRemovals } from '../pipeline/decisions/read-decisions.ts';
+import { readExcluded, readIds, readRemovals } from '../pipeline/decisions/read-decisions.ts';
 import { readPage, type Page } from './page.ts';
 
 /** A built site as the audit sees it. Paths are below the site's folder, with `/`. */
@@ -52,10 +52,13 @@ export async function readSite({ folder, content, base, site }: SiteInput): Prom
   };
 }
 
-/** Papers that were taken out and have no other address now. */
+/** Addresses of papers that were taken out or excluded, and have no other now. */
 function noticesFor(content: string, papers: ReadonlySet<string>): string[] {
-  const moved = new Set(readIds(content, []).flatMap(({ id, aliases }) => (papers.has(id) ? aliases : [])));
-  return [...papersTakenOut(readRemovals(content, []), (id) => papers.has(id) || moved.has(id)).keys()];
+  const aliases = new Map(
+    readIds(content, []).flatMap(({ id, aliases }) => aliases.map((alias) => [alias, id] as const)),
+  );
+  const decisions = { removals: readRemovals(content, []), excluded: readExcluded(content, []), aliases };
+  return [...papersTakenOut(decisions, (id) => papers.has(id) || papers.has(aliases.get(id) ?? '')).keys()];
 }
 
 /**

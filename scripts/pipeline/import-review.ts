@@ -1,6 +1,7 @@
 import { join } from 'node:path';
-import type { LedgerEntry, Pending } from '#domain/ledger';
+import type { Excluded, LedgerEntry, Pending } from '#domain/ledger';
 import type { Notice } from '#domain/notice';
+import { mainTitle, paperSchema } from '#domain/paper';
 import { rowsOf } from '#domain/removal';
 import { packages, versionOf, type Files } from '../lib/digest.ts';
 import { hashOf, memoryStore, openStore, type Store } from '../lib/store/index.ts';
@@ -191,7 +192,11 @@ async function importWith(
       id,
       () => recordText(id, finishedOf(id, decided, shop), related.get(id) ?? []),
     ]),
-    ledger: ledgerText(read.rows, fates, store, { alike: alikeOf(gathered.near, shown), pending }),
+    ledger: ledgerText(read.rows, fates, store, {
+      alike: alikeOf(gathered.near, shown),
+      pending,
+      excluded: excludedOf(made, shop),
+    }),
     ids: ids.added,
   };
   const failed = notices.some(isError);
@@ -264,6 +269,27 @@ function alikeOf(pairs: readonly NearMiss[], papers: readonly Made[]): [string, 
     x.join(' ') < y.join(' ') ? -1 : 1,
   );
 }
+
+/** Papers that screening excludes, by id, with what their addresses are to say. */
+const excludedOf = (made: readonly Made[], shop: Workshop): Excluded[] =>
+  made
+    .flatMap(({ id, decided }): Excluded[] => {
+      if (!id || decided.screening?.decision !== 'excluded') return [];
+      const { stage, criteria, note, date } = decided.screening;
+      const record = recordText(id, finishedOf(id, decided, shop), []);
+      const title = mainTitle(paperSchema.parse(JSON.parse(record)));
+      return [
+        {
+          id,
+          ...(title ? { title: { language: title.language, text: title.text } } : {}),
+          stage,
+          criteria,
+          ...(note ? { note } : {}),
+          ...(date ? { date } : {}),
+        },
+      ];
+    })
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
 
 /** A list that is made anew, one at a time, each time it is asked for. */
 const mapped = <T, U>(list: readonly T[], make: (it: T) => U): Iterable<U> => ({

@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import { languageSchema } from './language.ts';
+import { paperIdSchema } from './paper.ts';
 import { placeSchema } from './place.ts';
+import { decisionSchema } from './screening.ts';
 
 /** What a stretch of a source became. */
 export const fateSchema = z.discriminatedUnion('kind', [
@@ -64,11 +67,21 @@ export const pendingSchema = z.strictObject({
 });
 export type Pending = z.infer<typeof pendingSchema>;
 
+/** A paper that its reviewers excluded, of which there is no record: its address says what was decided. */
+export const excludedSchema = z.strictObject({
+  id: paperIdSchema,
+  title: z.strictObject({ language: languageSchema, text: z.string().min(1) }).optional(),
+  ...decisionSchema.pick({ stage: true, criteria: true, note: true, date: true }).shape,
+});
+export type Excluded = z.infer<typeof excludedSchema>;
+
 export const ledgerSchema = z.strictObject({
   sources: z.array(ledgerEntrySchema),
   /** Pairs of papers, by id, that look like one and were kept apart: a person decides. Absent where there are none. */
   alike: z.array(z.tuple([z.string(), z.string()])).optional(),
   /** What waits for a person's word, by paper and file. Absent where nothing does. */
   pending: z.array(pendingSchema).optional(),
+  /** Papers that screening.yaml excludes, by id. Absent where there are none. */
+  excluded: z.array(excludedSchema).optional(),
 });
 export type Ledger = z.infer<typeof ledgerSchema>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Excluded } from './ledger.ts';
 import { idRowSchema, type IdRow } from './ids.ts';
 import { languageSchema } from './language.ts';
 import { paperIdSchema } from './paper.ts';
@@ -38,21 +39,42 @@ export type RemovedPaper = Removal['papers'][number];
 export const rowsOf = (removals: readonly Removal[]): IdRow[] =>
   removals.flatMap(({ papers }) => papers.flatMap(({ id, others }) => others.map((other) => ({ id, ...other }))));
 
-/** A paper that is no longer there, with the last decision that took a source of it out. */
+/** A paper that is no longer in the review, by the id that it has or had, with the decision that made it so. */
 export interface TakenOutPaper {
-  paper: RemovedPaper;
-  removal: Removal;
+  title?: RemovedPaper['title'];
+  /** The last removal of a source of it; or what screening decided, which speaks of a source that is still there. */
+  because: { removal: Removal } | { exclusion: Excluded };
 }
 
-/** The papers of removals that are not there, by id. */
+/** The addresses at which no paper is any more, those that such a paper had before too: id -> what to say there. */
 export function papersTakenOut(
-  removals: readonly Removal[],
+  { removals, excluded, aliases }: Decisions,
   isThere: (id: string) => boolean,
 ): Map<string, TakenOutPaper> {
   const inOrder = [...removals].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
-  return new Map(
-    inOrder.flatMap((removal) =>
-      removal.papers.flatMap((paper) => (isThere(paper.id) ? [] : [[paper.id, { removal, paper }] as const])),
+  const found = [
+    ...inOrder.flatMap((removal) =>
+      removal.papers.map(({ id, title }): [string, TakenOutPaper] => [id, saying(title, { removal })]),
     ),
-  );
+    ...excluded.map((exclusion): [string, TakenOutPaper] => [exclusion.id, saying(exclusion.title, { exclusion })]),
+  ];
+  const gone = new Map(found.filter(([id]) => !isThere(id)));
+  for (const [alias, id] of aliases) {
+    const paper = gone.get(id);
+    if (paper && !isThere(alias)) gone.set(alias, paper);
+  }
+  return gone;
 }
+
+/** What a review decided of papers that are not in it. */
+interface Decisions {
+  removals: readonly Removal[];
+  excluded: readonly Excluded[];
+  /** Addresses that papers had before -> the id that they have, or had last. */
+  aliases: ReadonlyMap<string, string>;
+}
+
+const saying = (title: RemovedPaper['title'], because: TakenOutPaper['because']): TakenOutPaper => ({
+  ...(title ? { title } : {}),
+  because,
+});

@@ -4,7 +4,7 @@ import { partialDateSchema } from './date.ts';
 const both = z.strictObject({ en: z.string().min(1), zh: z.string().min(1) });
 
 /** What the reviewers decided about one paper. A paper without a decision is shown, as not screened yet. */
-const decisionSchema = z.strictObject({
+export const decisionSchema = z.strictObject({
   /** A source's file name, a DOI, `pmid:…`, or a paper's id: as in corrections. */
   for: z.string().min(1),
   decision: z.enum(['included', 'excluded']),

@@ -5,6 +5,7 @@ interface Read {
   entries: ReadonlyMap<string, LedgerEntry>;
   alike: NonNullable<Ledger['alike']>;
   pending: NonNullable<Ledger['pending']>;
+  excluded: NonNullable<Ledger['excluded']>;
 }
 
 // The ledger is far larger than the papers: it is read from its file once, and no collection carries it along.
@@ -14,8 +15,9 @@ function read(): Read {
   const changed = contentChanged('ledger.json');
   if (cached?.changed === changed) return cached;
   const text = contentText('ledger.json');
-  const { sources, alike = [], pending = [] }: Ledger = text ? ledgerSchema.parse(JSON.parse(text)) : { sources: [] };
-  cached = { changed, entries: new Map(sources.map((entry) => [entry.file, entry])), alike, pending };
+  const said: Ledger = text ? ledgerSchema.parse(JSON.parse(text)) : { sources: [] };
+  const { sources, alike = [], pending = [], excluded = [] } = said;
+  cached = { changed, entries: new Map(sources.map((entry) => [entry.file, entry])), alike, pending, excluded };
   return cached;
 }
 
@@ -27,3 +29,6 @@ export const alike = (): Read['alike'] => read().alike;
 
 /** What later sources say of papers, and waits for a person. */
 export const pending = (): Read['pending'] => read().pending;
+
+/** Papers that the reviewers excluded. */
+export const excluded = (): Read['excluded'] => read().excluded;

@@ -66,6 +66,26 @@ describe('an address that a paper bore before', () => {
   });
 });
 
+test.each(['garden-2014-trees-streets-town', 'old-2014-trees-streets'])(
+  'the address of an excluded paper says what was decided, and no list has it: %s',
+  (id) => {
+    const [html, zh] = ['', 'zh/'].map((prefix) => fileOf(`${prefix}papers/${id}/index.html`));
+    const said = [
+      'This paper is not part of the review',
+      'Trees in the streets of a town',
+      'on the full text',
+      'The record is odd.',
+      'It is on trees alone.',
+    ];
+    expect(said.filter((words) => !html?.includes(words))).toEqual([]);
+    const saidZh = ['本文未纳入本综述', '2026年11月20日依据全文', '该记录不同寻常。', '仅论及树木。'];
+    expect(saidZh.filter((words) => !zh?.includes(words))).toEqual([]);
+    expect(html).toContain('<meta name="robots" content="noindex">');
+    const files = ['library.bib', 'library.json', 'feed.xml', 'sitemap-0.xml', 'papers/index.html'];
+    expect(files.filter((file) => /garden-2014|Trees in the streets/u.test(fileOf(file)))).toEqual([]);
+  },
+);
+
 test('an essay that was written on Windows, line ends, byte order mark and all, is a page like others', async () => {
   expect(readFileSync(essay, 'utf8')).toMatch(/^\ufeff---\r\n[^]*\r\n---\r\n/u);
   await at('themes/trust/', async (page) => {

@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import { correctionSchema, type Correction } from '#domain/correction';
 import { idsSchema, type IdRow } from '#domain/ids';
+import { ledgerSchema, type Excluded } from '#domain/ledger';
 import type { Notice } from '#domain/notice';
 import { removalSchema, type Removal } from '#domain/removal';
 import { screeningSchema, type ScreeningDecision } from '#domain/screening';
 import { cleanAll } from '#text/clean';
-import { fit, itemsOf, readYaml, readYamls, type Written } from '../../lib/read-content.ts';
+import { fit, itemsOf, readJson, readYaml, readYamls, type Written } from '../../lib/read-content.ts';
 import { isThere, namesIn } from '../../lib/read-text.ts';
 import { idsTwice } from '../ids/ids-twice.ts';
 import { compare } from '../paper/members.ts';
@@ -90,4 +91,13 @@ export function readRemovals(contentDir: string, notices: Notice[]): Removal[] {
     const valid = written && fit(removalSchema, written, 'src/domain/removal.ts', notices);
     return valid ? [cleanAll(valid)] : [];
   });
+}
+
+/** Papers that the last import left out, as screening.yaml decides; the ledger is not read where that excludes none. */
+export function readExcluded(contentDir: string, notices: Notice[]): Excluded[] {
+  const decisions = readScreening(join(contentDir, 'screening.yaml'), []);
+  const path = join(contentDir, 'ledger.json');
+  if (!decisions.some(({ decision }) => decision === 'excluded') || !isThere(path)) return [];
+  const written = readJson(path, 'ledger.json', notices);
+  return (written && fit(ledgerSchema, written, 'src/domain/ledger.ts', notices)?.excluded) ?? [];
 }

@@ -26,6 +26,16 @@ export const common = strings({
     zh: '综述者已于{date}将其移除。本文不再列入任何目录、检索、订阅源或导出文件，地址予以保留。',
   },
   'common.takenOutWhy': { en: 'Their reason', zh: '移除理由' },
+  'common.excluded': { en: 'This paper is not part of the review', zh: '本文未纳入本综述' },
+  'common.excludedWhen': {
+    en: 'The reviewers excluded it on {date}, {basis}. It stands in no list, search, feed or export; its address stays.',
+    zh: '综述者于{date}{basis}将其排除。本文不列入任何目录、检索、订阅源或导出文件，地址予以保留。',
+  },
+  'common.excludedOn': {
+    en: 'The reviewers excluded it, {basis}. It stands in no list, search, feed or export; its address stays.',
+    zh: '综述者{basis}将其排除。本文不列入任何目录、检索、订阅源或导出文件，地址予以保留。',
+  },
+  'common.excludedWhy': { en: 'What speaks against it', zh: '排除理由' },
   'common.home': { en: 'Home', zh: '首页' },
   'common.otherProse': {
     en: 'The reviewers have written this text in Chinese only so far.',

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { papersTakenOut, removalSchema, type Removal } from '#domain/removal';
+import { readExcluded } from '../../../scripts/pipeline/decisions/read-decisions.ts';
 import { addSources } from '../../../scripts/pipeline/sources/add-sources.ts';
 import { listSources } from '../../../scripts/pipeline/read/list.ts';
 import { removeSources, type Removed } from '../../../scripts/pipeline/sources/remove-sources.ts';
@@ -182,11 +183,49 @@ test('of several decisions on a paper that is gone the last one counts, and none
     papers: ids.map((one) => ({ id: one, others: [] })),
   });
   const gone = papersTakenOut(
-    [of('2026-03-01', 'a', 'b'), of('2026-01-01', 'a'), of('2026-02-01', 'c')],
-    (it) => it === 'c',
+    {
+      removals: [of('2026-03-01', 'a', 'b'), of('2026-01-01', 'a'), of('2026-02-01', 'c')],
+      excluded: [{ id: 'b', stage: 'full-text', criteria: ['topic'] }],
+      aliases: new Map([
+        ['old-a', 'a'],
+        ['old-c', 'c'],
+        ['d', 'b'],
+      ]),
+    },
+    (it) => it === 'c' || it === 'd',
   );
-  expect([...gone].map(([one, { removal }]) => [one, removal.date])).toEqual([
-    ['a', '2026-03-01'],
-    ['b', '2026-03-01'],
+  const dates = [...gone].map(([one, { because }]) => [
+    one,
+    'removal' in because ? because.removal.date : because.exclusion.stage,
   ]);
+  expect(dates).toEqual([
+    ['a', '2026-03-01'],
+    ['b', 'full-text'],
+    ['old-a', '2026-03-01'],
+  ]);
+});
+
+test('a paper that screening excludes is in the ledger, for its address to say so', async () => {
+  const content = await imported({ 'sources/page.txt': page, 'sources/other.ris': other() });
+  const note = { en: 'On interpreters alone.', zh: '仅涉及口译员。' };
+  writeFileSync(
+    join(content, 'screening.yaml'),
+    `decisions: [{ for: page.txt, decision: excluded, stage: full-text, criteria: [topic], note: ${JSON.stringify(note)} }]`,
+  );
+  const { counts } = await importFolder(content);
+  expect(counts).toMatchObject({ papers: 1, excluded: 1 });
+  const expected = [
+    {
+      id,
+      title: { language: 'en', text: 'Repairing ruptures with interpreters present: an interview study' },
+      stage: 'full-text',
+      criteria: ['topic'],
+      note,
+    },
+  ];
+  expect(readExcluded(content, [])).toEqual(expected);
+  expect((await importFolder(content, { check: true })).differences).toEqual([]);
+  writeFileSync(join(content, 'screening.yaml'), 'decisions: []');
+  await importFolder(content);
+  expect([readExcluded(content, []), papersOf(content).size]).toEqual([[], 2]);
 });
