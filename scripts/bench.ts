@@ -6,7 +6,7 @@ const command: Command<'json'> = {
   run: 'npm run bench',
   does: `Measures, and prints a table. Names choose: ${benchmarks.map(({ name }) => name).join(', ')}.`,
   operands: '[NAME…]',
-  options: { json: { does: 'a line a figure, nothing else on standard output' } },
+  options: { json: { does: 'one line for each figure, nothing else on standard output' } },
 };
 
 const { given, operands } = readArguments(command);

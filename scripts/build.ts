@@ -161,7 +161,7 @@ const diskRefused = (out: OwnFolder, { message }: Error): Notice => ({
   place: { file: out.path },
   seen: message,
   expected: 'a disk that takes the new site beside the old one',
-  remedy: 'make room, or mend what the message names; the site that stood before is untouched',
+  remedy: 'make room, or fix what the message names; the old site is untouched',
 });
 
 const isError = ({ severity }: Notice): boolean => severity === 'error';
@@ -204,7 +204,7 @@ async function indexSearch({ content, base, site, staging }: Work): Promise<Noti
         place: { file: content },
         seen: problem instanceof Error ? problem.message : String(problem),
         expected: 'an index of every paper',
-        remedy: 'mend what the message names; the site that stood before is untouched',
+        remedy: 'fix what the message names; the old site is untouched',
       },
     ];
   }
@@ -229,7 +229,7 @@ const command: Command<'content' | 'out' | 'base' | 'site' | 'cache' | 'strict'>
 export function reportBuild({ notices, built }: BuildResult, out: string, strict: boolean): number {
   print(notices);
   const count = (severity: Notice['severity']) => notices.filter((notice) => notice.severity === severity).length;
-  const ending = built ? `The site stands in ${out}.` : 'The site was not replaced.';
+  const ending = built ? `The site is in ${out}.` : 'The site was not replaced.';
   say(`${ending} ${many(count('error'), 'error')}, ${many(count('warning'), 'warning')}.`);
   return !built || (strict && count('warning') > 0) ? 1 : 0;
 }

@@ -15,7 +15,7 @@ const checks: readonly Check[] = [
   // It checks TypeScript in pages and in files of its own alike: a run of tsc beside it finds nothing more.
   { name: 'types', program: 'astro-check', args: ['--minimumFailingSeverity', 'error'], remedy: 'see above' },
   // With types and without. `.oxlintrc.json` lists the rules.
-  { name: 'lint', program: 'oxlint', args: ['--deny-warnings'], remedy: 'mend what is named above' },
+  { name: 'lint', program: 'oxlint', args: ['--deny-warnings'], remedy: 'fix what is named above' },
   { name: 'unused code', program: 'knip', args: [], remedy: 'remove what is named above, or use it' },
 ];
 

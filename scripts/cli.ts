@@ -77,7 +77,7 @@ export function endPlainly(run: string): void {
     const text = process.env['TRACE'] ? (error.stack ?? error.message) : error.message;
     const remedy =
       remedies[error.code ?? ''] ??
-      'mend what the message names; else report it with what TRACE=1 before the command prints';
+      'fix what the message names; else report it with what TRACE=1 before the command prints';
     process.stderr.write(
       `error: ${run} was broken off\n  seen:     ${text}\n  expected: a run to its end\n  do:       ${remedy}\n`,
     );

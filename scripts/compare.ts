@@ -9,7 +9,7 @@ import { projectRoot } from './run.ts';
 const command: Command<'places' | 'full' | 'only'> = {
   run: 'npm run compare',
   does:
-    'Reads every fixture, and every sample and export that lies beside the project, with the code of a commit and with ' +
+    'Reads every fixture, and every sample and export beside the project, with the code of a commit and with ' +
     'the working tree, and prints each value that differs: of what a source says, of the papers made of all of them, and ' +
     'of what became of each stretch of a source.',
   operands: 'REVISION',

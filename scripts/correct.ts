@@ -14,7 +14,7 @@ import { writeCorrection } from './pipeline/decisions/write-correction.ts';
 
 const command: Command<'content' | 'reason' | 'seen' | 'by' | 'confirm' | 'refuse'> = {
   run: 'npm run correct',
-  does: `Writes a correction and imports. FOR is a source's file name, a DOI, pmid:… or a paper's id; it need not be here yet.\nA field is one of ${fieldNames.join(', ')};\nfield= alone takes back what the sources say; lists are parted by semicolons; authors are "Family, Given; …";\nsame-as=OTHER joins two records of one paper, not-same-as=OTHER keeps two apart (OTHER: a file, a record such as a.ris#3, a DOI, pmid:…, an id).\nFOR --confirm [field…] believes what later sources say of a paper, FOR --refuse [field…] leaves it out (FOR: the source, a record of it,\nor the paper; all that waits, or these fields: ${claimFieldNames.join(', ')}).`,
+  does: `Writes a correction and imports. FOR is a source's file name, a DOI, pmid:… or a paper's id; it need not be here yet.\nA field is one of ${fieldNames.join(', ')};\nfield= alone removes what the sources say; lists are separated by semicolons; authors are "Family, Given; …";\nsame-as=OTHER joins two records of one paper, not-same-as=OTHER keeps two apart (OTHER: a file, a record such as a.ris#3, a DOI, pmid:…, an id).\nFOR --confirm [field…] believes what later sources say of a paper, FOR --refuse [field…] leaves it out (FOR: the source, a record of it,\nor the paper; all that waits, or these fields: ${claimFieldNames.join(', ')}).`,
   operands: 'FOR field=value… | FOR --confirm [field…] | FOR --refuse [field…]',
   options: {
     confirm: { does: 'a person looked, and what waits is right' },

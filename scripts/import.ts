@@ -7,7 +7,7 @@ import { countOf, exitCode, many, print, printChanges, sorted } from './lib/repo
 
 const command: Command<'content' | 'sources' | 'out' | 'check' | 'strict' | 'json' | 'no-cache'> = {
   run: 'npm run import',
-  does: 'Reads every source, makes one record a paper, and writes papers/, ledger.json and new rows of ids.yaml.',
+  does: 'Reads every source, makes one record for each paper, and writes papers/, ledger.json and new rows of ids.yaml.',
   options: {
     content: { value: 'DIR', does: "the review's folder, with corrections and vocabulary (content)" },
     sources: { value: 'DIR', does: 'the scraped files (sources in that folder)' },

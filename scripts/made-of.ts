@@ -75,7 +75,7 @@ export const contentChanged = (files: readonly string[]): Notice => ({
   place: { file: files[0] ?? '' },
   seen: seen(files),
   expected: 'content that stays as it is until the site is made of it',
-  remedy: 'build again when nothing writes there; the site that stood before is untouched',
+  remedy: 'build again when nothing writes there; the old site is untouched',
 });
 
 /** The code that made a site is what it was when each part of it began. */

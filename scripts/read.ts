@@ -15,7 +15,7 @@ const command: Command<'json' | 'strict'> = {
   does: 'Shows what the formats read from each source, before merging and corrections. Writes nothing.',
   operands: 'FILE… | DIR',
   options: {
-    json: { does: 'a JSON object a source and line, nothing else on standard output' },
+    json: { does: 'one JSON object for each source, each on its line; nothing else on standard output' },
     strict: { does: 'ends with 1 on warnings too' },
   },
 };

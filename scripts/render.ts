@@ -87,6 +87,6 @@ function notRendered(content: string, output: string): Notice {
     place,
     seen: process.env['TRACE'] ? output.trim() : message,
     expected: 'every page rendered',
-    remedy: 'mend what the message names; the site that stood before is untouched',
+    remedy: 'fix what the message names; the old site is untouched',
   };
 }

@@ -398,7 +398,7 @@ const bans: readonly Ban[] = [
     example: '// @ts-ignore',
     where: everyCode,
     pattern: /@ts-(ignore|nocheck|expect-error)/,
-    instead: 'mend the type',
+    instead: 'fix the type',
   },
   {
     name: 'markup from data',

@@ -169,7 +169,7 @@ const codeNotice = (place: Notice['place']): Notice => ({
   severity: 'warning',
   rule: 'essay-runs-code',
   place,
-  seen: 'code that runs when the site is built, with the rights of whoever builds it',
+  seen: 'code that runs when the site is built, with the rights of the person who builds it',
   expected: 'Markdown, elements and {"texts"} alone',
   remedy: 'write it as text; a brace that is meant as one has a backslash before it: \\{',
 });

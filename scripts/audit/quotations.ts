@@ -22,7 +22,7 @@ function whereInstead(quotation: Quotation, papers: ReadonlyMap<string, Paper>, 
     const [passage, index] = found;
     const language =
       quotation.lang && sameLanguage(passage.language, quotation.lang) ? '' : ` lang="${passage.language}"`;
-    return `the words stand elsewhere: write cite="${addressOf(paper.id, passage.sentences[index]?.anchor)}"${language}`;
+    return `the words are elsewhere: write cite="${addressOf(paper.id, passage.sentences[index]?.anchor)}"${language}`;
   }
   return undefined;
 }
@@ -126,7 +126,7 @@ function notFound(
       ? `“${difference.expected}”, in “${short(sentence ?? '', 240)}”`
       : sentence
         ? `words of “${short(sentence, 240)}”`
-        : `words that stand in ${paper.id} in the language ${lang}`,
+        : `words of ${paper.id} in the language ${lang}`,
     remedy:
       instead ??
       'copy the words from the paper, mark what is left out as […], or say it in your own words without quotation marks',

@@ -110,7 +110,7 @@ function* vocabularyNotices(content: Content, refs: ReadonlyMap<string, Concept>
           rule: 'concept-twice',
           place,
           seen: `${named} twice`,
-          expected: 'one concept an id',
+          expected: 'one concept for each id',
           remedy: 'join the two, or give one of them another id',
         };
       ids.add(concept.id);

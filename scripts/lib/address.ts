@@ -42,7 +42,7 @@ export function readAddress(environment: NodeJS.ProcessEnv = process.env): Addre
       'ALLOWED_HOSTS',
       'host-invalid',
       unfit,
-      'names without scheme and port, parted by commas; .example.org for all names below it',
+      'names without scheme and port, separated by commas; .example.org for all names below it',
       'ALLOWED_HOSTS=review.example.org',
     );
   return { host, port: Number(port), allowed };

@@ -80,6 +80,6 @@ const added = (folder: string, names: readonly string[]): Notice => ({
   rule: 'put-back',
   place: { file: folder },
   seen: `${names.join(', ')}: added by a run that was broken off`,
-  expected: 'a run to its end',
+  expected: 'a run that ends',
   remedy: 'nothing: what it added is whole, and in its place now',
 });

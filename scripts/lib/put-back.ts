@@ -37,7 +37,7 @@ export async function putBack(path: string): Promise<Notice[]> {
         place: { file: own.path },
         seen: (problem as Error).message,
         expected: 'the site of a run that was broken off, put in its place',
-        remedy: 'mend what the message names, and build again',
+        remedy: 'fix what the message names, and build again',
       },
     ];
   }

@@ -59,7 +59,7 @@ export function readJson(path: string, file: string, notices: Notice[]): Written
           ? 'an empty file'
           : (cause as Error).message.replace(/(?: in JSON)? at position .*|, "[^]*/u, ''),
       expected: 'valid JSON',
-      remedy: 'delete the file if the import makes it (papers/, ledger.json), and import again; else mend the line',
+      remedy: 'delete the file if the import makes it (papers/, ledger.json), and import again; else fix the line',
     });
     return undefined;
   }
@@ -186,7 +186,7 @@ function valueOf(document: Document.Parsed): { value: unknown } | { problem: str
     return { value: document.toJS() };
   } catch {
     // What is left that it throws for: aliases of aliases, a few bytes of which stand for millions of values.
-    return { problem: 'aliases (*name) that stand for too many values', at: rangeOf(document, []) };
+    return { problem: 'aliases (*name) for too many values', at: rangeOf(document, []) };
   }
 }
 
@@ -202,7 +202,7 @@ function badAlias(document: Document.Parsed): { problem: string; at: Range } | u
       }
       const inside = path.some((above) => isNode(above) && !isAlias(above) && above.anchor === node.source);
       if (anchors.has(node.source) && !inside) return undefined;
-      const problem = inside ? 'which stands for itself' : 'and no &anchor of that name before it';
+      const problem = inside ? 'which is an alias of itself' : 'and no &anchor of that name before it';
       bad = { problem: `the alias *${node.source}, ${problem}`, at: node.range ?? [0, 0] };
       return visit.BREAK;
     },
@@ -235,7 +235,7 @@ const broken = (file: string, seen: string, place: Notice['place'] = { file }): 
   place,
   seen,
   expected: 'valid YAML',
-  remedy: 'mend the line; a text that holds a colon or begins with a sign wants quotation marks',
+  remedy: 'fix the line; a text that holds a colon or begins with a sign needs quotation marks',
 });
 
 const emptied = (

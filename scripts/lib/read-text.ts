@@ -74,7 +74,7 @@ function unreadable(path: string, file: string, wanted: 'file' | 'folder', cause
   const { code = '', message } = cause as NodeJS.ErrnoException;
   const [seen, remedy] = {
     ENOENT: isThere(path)
-      ? ['a link that leads nowhere', `mend the link, or put the ${wanted} itself there`]
+      ? ['a link that leads nowhere', `fix the link, or put the ${wanted} itself there`]
       : ['nothing of this name', `put the ${wanted} there`],
     ELOOP: ['a link that leads back to itself', `put the ${wanted} itself there`],
     EACCES: [`a ${wanted} that you may not read`, 'give yourself the permission to read it'],

@@ -43,7 +43,7 @@ export async function publish(own: OwnFolder, staged: string): Promise<Notice[]>
       place: { file: own.path },
       seen: (problem as Error).message,
       expected: 'a disk that takes what was made',
-      remedy: 'mend what the message names, and run the command again: what is whole is kept until then',
+      remedy: 'fix what the message names, and run the command again: what is whole is kept until then',
     });
   }
 }
@@ -231,7 +231,7 @@ export const leftover = (path: string): Notice => ({
   rule: 'leftover-removed',
   place: { file: path },
   seen: 'what a run that was broken off had begun to write',
-  expected: 'a run to its end',
+  expected: 'a run that ends',
   remedy: 'nothing: it is deleted, and nothing else had come of it',
 });
 
@@ -240,7 +240,7 @@ const putBack = (own: OwnFolder, seen: string): Notice => ({
   rule: 'put-back',
   place: { file: own.path },
   seen,
-  expected: 'a run to its end',
+  expected: 'a run that ends',
   remedy: 'nothing: it is whole, and in its place now',
 });
 

@@ -200,7 +200,7 @@ async function importWith(
     ids: ids.added,
   };
   const failed = notices.some(isError);
-  onProgress(`comparing ${shown.length} papers with those that stand there`);
+  onProgress(`comparing ${shown.length} papers with the committed ones`);
   const found = check || !failed ? compareWith(folder, output) : undefined;
   notices.push(...tellStrangers(folder));
   // What is equal stays as it is: programs that watch the folder have nothing to do.

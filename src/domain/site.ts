@@ -61,6 +61,6 @@ export const siteSchema = z
       const ids = [...eligibility.include, ...eligibility.exclude].map((criterion) => criterion.id);
       return new Set(ids).size === ids.length;
     },
-    { path: ['eligibility'], message: 'two criteria bear one id' },
+    { path: ['eligibility'], message: 'two criteria have one id' },
   );
 export type Site = z.infer<typeof siteSchema>;

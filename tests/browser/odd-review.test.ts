@@ -227,7 +227,7 @@ test('Chinese and Arabic stand in their own language: upright, in their own dire
 
 test('a theme without papers says so, and one without an essay in a language shows the other', async () => {
   await at('themes/silence/', async (page) => {
-    expect(await page.locator('main').textContent()).toContain('No paper of this review bears this theme.');
+    expect(await page.locator('main').textContent()).toContain('No paper of this review has this theme.');
   });
   await at('zh/themes/trust/', async (page) => {
     expect(await page.locator('.prose[lang=en]').textContent()).toContain('An essay in one language alone.');

@@ -15,7 +15,7 @@ const onDemandChecks: readonly Check[] = [
     rule: 'script-on-demand-over-budget',
     severity: 'warning',
     expected: `at most ${largestScript} bytes in a script, whenever it is loaded`,
-    remedy: 'part it, or leave it out',
+    remedy: 'split it, or leave it out',
     *find(site) {
       for (const [file, bytes] of site.files)
         if (/^_astro\/.*\.js$/.test(file) && bytes > largestScript) yield { file, seen: `${bytes} bytes` };
@@ -38,7 +38,7 @@ const onDemandChecks: readonly Check[] = [
 const pageChecks: readonly Check[] = (['script', 'style'] as const).map((kind) => ({
   rule: `${kind}-over-budget`,
   severity: 'warning',
-  expected: `at most ${budgets[kind]} bytes of ${kind} a page`,
+  expected: `at most ${budgets[kind]} bytes of ${kind} on a page`,
   remedy: 'load it when it is used, or leave it out',
   *find(site) {
     for (const page of site.pages.values()) {

@@ -66,7 +66,7 @@ export const language: readonly Check[] = [
   {
     rule: 'heading-wrong',
     severity: 'error',
-    expected: 'one title and one h1 a page',
+    expected: 'one title and one h1 on each page',
     remedy: 'the layout gives the title, the page its h1',
     *find(site) {
       for (const { file, title, headings } of readPages(site)) {

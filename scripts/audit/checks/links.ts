@@ -38,7 +38,7 @@ export const links: readonly Check[] = [
   {
     rule: 'id-doubled',
     severity: 'error',
-    expected: 'an id once a page',
+    expected: 'each id once on a page',
     remedy: 'add what tells the two apart to the id',
     *find({ pages }) {
       for (const { file, doubledIds } of pages.values())

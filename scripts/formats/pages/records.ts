@@ -242,6 +242,6 @@ export function noticeBroken(page: Page, result: JsonResult, traced: Traced): vo
   page.notice('warning', 'record-broken', place, {
     seen: traced.text.slice(at, at + 20) || 'the end of the text',
     expected,
-    remedy: 'Save the page again: the record in it is cut off or damaged. What stands before this place was read.',
+    remedy: 'Save the page again: the record in it is cut off or damaged. What is before this place was read.',
   });
 }

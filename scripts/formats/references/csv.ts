@@ -170,7 +170,7 @@ function openQuote(source: SourceText, { span }: Cell): Notice {
     place: place ?? { file: source.file },
     seen: 'a cell whose quotation mark nothing closes before the next cell begins',
     expected: 'a closing quotation mark before the next cell',
-    remedy: 'Close the quotation mark; the record was read as far as its cells can be told apart.',
+    remedy: 'Close the quotation mark; the record was read as far as its cells can be separated.',
   };
 }
 

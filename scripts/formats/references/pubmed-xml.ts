@@ -252,7 +252,7 @@ export function noticesOf(source: SourceText, { unbalanced, entities }: XmlFile)
       place: { file: source.file },
       seen: `${unbalanced} elements that are not closed, or closed without having been opened`,
       expected: 'well-formed XML',
-      remedy: 'Export the file again if records are missing; what could be told apart was read.',
+      remedy: 'Export the file again if records are missing; what could be separated was read.',
     });
   if (entities)
     notices.push({
@@ -261,7 +261,7 @@ export function noticesOf(source: SourceText, { unbalanced, entities }: XmlFile)
       place: placesOf(source, ...entities)[0] ?? { file: source.file },
       seen: 'a document type that declares entities of its own',
       expected: 'text and the characters that XML itself names, as databases export it',
-      remedy: 'Look at the records: what the entities stand for was not read, and their names stand in its place.',
+      remedy: 'Look at the records: the entities were not replaced by their texts: the records have their names.',
     });
   return notices;
 }

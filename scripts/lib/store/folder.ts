@@ -150,7 +150,7 @@ const unreadable = (file: string, seen: string): Notice => ({
   place: { file },
   seen,
   expected: 'a folder of the cache, and files in it that can be opened',
-  remedy: 'mend its permissions, or delete it; what it holds was made anew',
+  remedy: 'fix its permissions, or delete it; what it holds was made anew',
 });
 
 const ofAnotherVersion = (folder: string): Notice => ({

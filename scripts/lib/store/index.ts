@@ -275,7 +275,7 @@ const notKept = (file: string, seen: string): Notice => ({
   place: { file },
   seen,
   expected: 'a folder that can be written, on a disk with room',
-  remedy: 'make room or mend its permissions; what was made is the same, but the next run makes it anew',
+  remedy: 'make room or fix its permissions; what was made is the same, but the next run makes it anew',
 });
 
 const incomplete = (file: string, count: number): Notice => ({

@@ -46,7 +46,7 @@ const overruled = (
   severity: 'warning',
   rule: 'decisions-of-one-day',
   place: { file: `corrections/${by.file.replace(/#\d+$/u, '')}` },
-  seen: `${field}: ${value || 'taken back'}; ${winner.file} of the same ${by.date ? `day, ${by.date}` : 'date, none'}, says ${other || 'taken back'}, and holds, for its name comes later`,
-  expected: 'one decision a field and day, or a date that tells which is the later',
-  remedy: `take the field out of the one that does not hold, or give the one that holds a later date`,
+  seen: `${field}: ${value || 'taken back'}; ${winner.file} of the same ${by.date ? `day, ${by.date}` : 'date, none'}, says ${other || 'taken back'}, and wins, because its name comes later`,
+  expected: 'one decision for each field and day, or dates that say which is later',
+  remedy: `remove the field from the wrong one, or give the right one a later date`,
 });

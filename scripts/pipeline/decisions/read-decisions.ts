@@ -49,7 +49,7 @@ function* unknownConcepts({ set }: Correction, { at }: Written, known: ReadonlyS
           place: at(['set', field, i]),
           seen: concept,
           expected: 'a concept of content/vocabulary, as in themes/interpreters',
-          remedy: 'mend the name, or add the concept to the vocabulary',
+          remedy: 'fix the name, or add the concept to the vocabulary',
         };
 }
 

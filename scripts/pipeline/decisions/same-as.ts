@@ -62,5 +62,5 @@ const waiting = (file: string, name: string): Notice => ({
   place: { file: `corrections/${file.replace(/#\d+$/u, '')}` },
   seen: name,
   expected: 'a source, a record (a.ris#3), a DOI, pmid:… or an id of this review',
-  remedy: 'nothing if it is still to come; else mend the name',
+  remedy: 'nothing if it is still to come; else fix the name',
 });

@@ -36,7 +36,7 @@ function* referenceNotices(files: readonly { found: VocabularyFile; written: Wri
         yield problem(
           written.at(['concepts', i, 'id']),
           `two concepts ${ref}`,
-          'one concept an id',
+          'one concept for each id',
           'rename one of them',
         );
       known.add(ref);

@@ -43,7 +43,7 @@ function passedOn(papers: readonly { id: string; file: string }[]): Notice[] {
     place: { file },
     seen: `the sources of ${ids.slice(0, 5).join(', ')}${ids.length > 5 ? ` and ${ids.length - 5} more` : ''} are not here any more`,
     expected: 'a paper keeps its address',
-    remedy: `nothing, if ${file} takes their place: it bears the same identifiers, and ids.yaml names it from now on`,
+    remedy: `nothing, if ${file} replaces them: it has the same identifiers, and ids.yaml names it from now on`,
   }));
 }
 
@@ -54,5 +54,5 @@ const addressIsKept = (file: string, id: string, own: readonly string[]): Notice
   place: { file },
   seen: `identifiers of ${id}, which ids.yaml says is of ${own.slice(0, 3).join(', ')}; no paper was read from there in this import`,
   expected: 'the source that the paper was made from',
-  remedy: `mend that source, or take it out of the folder; no record was made of ${file} meanwhile`,
+  remedy: `fix that source, or take it out of the folder; no record was made of ${file} meanwhile`,
 });

@@ -135,7 +135,7 @@ export function joinTier(groups: Groups, links: readonly Link[]): Refusal[] {
     );
     for (const root of ambiguous)
       for (const link of edges.get(root)?.values() ?? [])
-        refusals.push({ a: link.a, b: link.b, why: 'it may as well be another paper that bears the same' });
+        refusals.push({ a: link.a, b: link.b, why: 'it may be another paper that has the same' });
     const rest = new Map(
       component
         .filter((root) => !ambiguous.has(root))

@@ -32,7 +32,7 @@ const alike = (file: string, other: string): Notice => ({
   severity: 'warning',
   rule: 'source-called-like-another',
   place: { file },
-  seen: `${file}, which speaks of another paper than ${other}`,
+  seen: `${file}, which is about another paper than ${other}`,
   expected: 'a name of its own: corrections and people call sources by their names',
-  remedy: 'rename the new one before it is committed, if the two are not of one page; this is told once',
+  remedy: 'rename the new one before it is committed, if the two are not of one page; this notice comes once',
 });

@@ -75,7 +75,7 @@ const noAddress = (place: Notice['place'], url: string): Notice => ({
   place,
   seen: `url "${url.slice(0, 120)}"`,
   expected: 'an http or https address without user name',
-  remedy: 'mend the sidecar; no link is made of it',
+  remedy: 'fix the sidecar; no link is made of it',
 });
 
 const namesNobody = (file: string, replaces: string): Notice => ({
@@ -84,14 +84,14 @@ const namesNobody = (file: string, replaces: string): Notice => ({
   place: { file: `${file}.meta.yaml` },
   seen: `replaces: ${replaces.slice(0, 120)}`,
   expected: 'the name of a source of this review',
-  remedy: 'mend the name, or take the line out; nothing was replaced',
+  remedy: 'fix the name, or take the line out; nothing was replaced',
 });
 
 const notBelieved = (file: string, replaces: string): Notice => ({
   severity: 'warning',
   rule: 'sidecar-not-believed',
   place: { file: `${file}.meta.yaml` },
-  seen: `replaces: ${replaces}, while ${file} speaks of another paper`,
-  expected: 'a newer scrape of the same page; both stand as papers of their own',
+  seen: `replaces: ${replaces}, while ${file} is about another paper`,
+  expected: 'a newer scrape of the same page; each is now a paper of its own',
   remedy: `see both; if it is one: npm run correct -- ${shellWord(file)} --confirm replaces --reason "…" --seen "…"; else take the line out of the sidecar`,
 });

@@ -139,10 +139,10 @@ function tell(
           severity: 'warning',
           rule: 'identifier-of-another-paper',
           place: { file: key.file },
-          seen: `${words[name]} ${value}, in ${titled(key)} and in ${titled(holder)}, which speak of two papers`,
+          seen: `${words[name]} ${value}, in ${titled(key)} and in ${titled(holder)}, which are about two papers`,
           expected: owner
-            ? `one paper an identifier: it stays with ${recordName(holder)}, and ${recordName(key)} stands without it`
-            : 'one paper an identifier: which of them has it is not known, and they stand without it',
+            ? `one paper for an identifier: ${recordName(holder)} keeps it, and ${recordName(key)} does not have it`
+            : 'one paper for an identifier: nobody knows which of them has it, so neither does',
           remedy: askWhich(holder, key),
         },
       ];

@@ -73,7 +73,7 @@ const tellMore = (file: string, count: number): Notice => ({
   severity: 'warning',
   rule: 'paper-changed-by-source',
   place: { file },
-  seen: `${count} more papers are changed by ${file}, or spoken of; the ledger has them all`,
+  seen: `${count} more papers that ${file} changes or makes claims about; the ledger has them all`,
   expected: 'what the sources say that ids.yaml names for each paper, or a word of a person',
   remedy: `npm run correct -- ${shellWord(file)} --confirm --reason "…" --seen "…" confirms all that it says; --refuse leaves it out`,
 });

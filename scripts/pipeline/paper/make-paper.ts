@@ -262,7 +262,7 @@ const leftOut = (file: string, why: readonly Notice[]): Notice => ({
   place: { file },
   seen: why[0]?.seen ?? 'no record comes of the paper with it',
   expected: 'values that a record may hold',
-  remedy: 'report the file: nothing of it stands in the paper that it is about',
+  remedy: 'report the file: its paper has nothing from it',
 });
 
 function makeRecord(

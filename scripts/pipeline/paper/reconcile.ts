@@ -144,8 +144,8 @@ const secondDigest = (read: Read<DraftDigest>): Notice => ({
   rule: 'second-digest',
   place: read.at[0] ?? { file: '?' },
   seen: 'a second digest of one paper',
-  expected: 'one digest a paper',
-  remedy: 'its text stands on the source page alone; take out the source whose digest should not be shown',
+  expected: 'one digest for each paper',
+  remedy: 'its text is on the source page alone; take out the source whose digest should not be shown',
 });
 
 function sidecarUrl(members: readonly Member[]): Stated<string> | undefined {

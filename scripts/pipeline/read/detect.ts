@@ -30,7 +30,7 @@ export function detect(
       place: { file: source.file },
       seen: `${names} claim the source`,
       expected: 'one specific format at most',
-      remedy: `where two pages stand in one file, part it; where it is one page, report it: \`claims\` of one of them is too wide`,
+      remedy: `if the file holds two pages, split it; if it is one page, report it: \`claims\` of one of them is too wide`,
     });
   }
   return { format: second ? noFormat : (format ?? general), notices };

@@ -19,7 +19,7 @@ export function towersIn(source: SourceText): Notice[] {
       place: { file: source.file, line, columns: [column, column + first[0].length] },
       seen: `${[...first[0]].length} marks on one letter${found.length > 1 ? `, and so on ${found.length} times` : ''}`,
       expected: `at most ${mostMarks}, as in any writing`,
-      remedy: `nothing, if they are a play: ${left} of them are left out of every value, and shown on the source page`,
+      remedy: `nothing, if they are meant as they are: ${left} of them are left out of every value, and shown on the source page`,
     },
   ];
 }

@@ -33,7 +33,7 @@ export const browse = strings({
   },
   'browse.empty': { en: 'This review holds no papers yet.', zh: '本综述尚未收录文献。' },
   'browse.authorsLead': {
-    en: 'Every name as its paper writes it. Two spellings of one person stand apart.',
+    en: 'Every name as its paper writes it. Two spellings of one person are listed apart.',
     zh: '作者姓名均按原文书写。同一人的不同写法分别列出。',
   },
   'browse.journalsLead': {

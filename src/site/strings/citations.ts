@@ -36,7 +36,7 @@ export const citations = strings({
   'cite.save': { en: 'Save this file', zh: '保存此文件' },
   'cite.unreachable': { en: 'The record could not be loaded', zh: '未能载入记录' },
   'cite.basis': {
-    en: 'Only a digest of this paper was read: {digest}. Its address stands in the reference.',
+    en: 'Only a digest of this paper was read: {digest}. Its address is in the reference.',
     zh: '本综述所读的只是该论文的一份评介：{digest}。参考文献中给出的是该评介的网址。',
   },
   'cite.noTitle': { en: 'No source states a title that a person wrote.', zh: '各来源均未给出人工撰写的标题。' },

@@ -22,7 +22,7 @@ export const common = strings({
   'common.moved': { en: 'This paper has another address now', zh: '本文的地址已变更' },
   'common.takenOut': { en: 'This paper was taken out of the review', zh: '本文已从本综述中移除' },
   'common.takenOutWhen': {
-    en: 'The reviewers took it out on {date}. It stands in no list, search, feed or export any more; its address stays.',
+    en: 'The reviewers took it out on {date}. It is in no list, search, feed or export any more; its address stays.',
     zh: '综述者已于{date}将其移除。本文不再列入任何目录、检索、订阅源或导出文件，地址予以保留。',
   },
   'common.takenOutWhy': { en: 'Their reason', zh: '移除理由' },

@@ -113,7 +113,7 @@ export const method = strings({
   'method.ours': { en: 'Readings and pointers', zh: '看法与指引占比' },
   'method.vocabulary': { en: 'Vocabulary', zh: '词表' },
   'method.vocabularyLead': {
-    en: 'A paper bears a concept where one of the concept’s words stands in its title, abstract or keywords; a theme also where it stands in a digest of the paper.',
+    en: 'A paper has a concept if one of the concept’s words is in its title, abstract or keywords; a theme also if it is in a digest of the paper.',
     zh: '标题、摘要或关键词中出现某概念的用词，即视为该文献涉及这一概念；就主题而言，还包括对该文献的评介。',
   },
   'method.facet': {

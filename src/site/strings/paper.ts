@@ -83,7 +83,7 @@ export const paper = strings({
   },
   'paper.digestScope': { en: 'The digest gives its scope as “{scope}”.', zh: '评介自述适用范围：“{scope}”。' },
   'paper.digestPage': { en: 'The digest’s page', zh: '评介原网页' },
-  'paper.themes': { en: 'Themes, and the sentences that bear them out', zh: '主题及其依据的语句' },
+  'paper.themes': { en: 'Themes, and the sentences that show them', zh: '主题及其依据的语句' },
   'paper.themePage': { en: 'What all papers say of this theme', zh: '查看该主题的全部文献' },
   'paper.evidenceCount': { en: { one: '{count} place', other: '{count} places' }, zh: '{count} 处' },
   'paper.evidence.title': { en: 'in the title', zh: '见于标题' },
@@ -132,7 +132,7 @@ export const paper = strings({
     zh: '期刊已就本文发布关注声明。',
   },
   'paper.status.withdrawn-from-review': {
-    en: 'This paper has been withdrawn from the review. It keeps its address, and stands in no list.',
+    en: 'This paper has been withdrawn from the review. It keeps its address, and is in no list.',
     zh: '本文已从本综述撤出。地址予以保留，但不再列入任何目录。',
   },
   'paper.claim.retracted': {

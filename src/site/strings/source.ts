@@ -3,7 +3,7 @@ import { strings } from './table.ts';
 export const source = strings({
   'source.title': { en: 'Source', zh: '来源原文' },
   'source.lead': {
-    en: 'What the review was given, line by line and letter for letter, and what each stretch of it became. Invisible characters stand as tokens.',
+    en: 'What the review was given, line by line and letter for letter, and what each stretch of it became. Invisible characters are shown as tokens.',
     zh: '本综述所得来源，逐行照录，一字不改，并标明每一段的去向。不可见字符以记号标出。',
   },
   'source.back': { en: 'Back to the paper', zh: '返回文献页' },
@@ -19,7 +19,7 @@ export const source = strings({
   'source.copyOther': { en: 'copy of {file}, line {line}', zh: '{file} 第 {line} 行的重复' },
   'source.unclassified': { en: 'unclassified', zh: '未识别' },
   'source.part': {
-    en: 'This file holds other papers too; here stands this paper’s part of it.',
+    en: 'This file holds other papers too; this is the part that is about this paper.',
     zh: '该文件还包含其他文献，此处仅列出与本文有关的部分。',
   },
   'source.left': {

@@ -6,7 +6,7 @@ export const theme = strings({
     zh: '按主题梳理这些文献的内容。凡转述文献之处，均可回到所依据的原句。',
   },
   'theme.noEssay': {
-    en: 'The reviewers have not written on this theme yet; the papers that bear it stand below.',
+    en: 'The reviewers have not written on this theme yet; its papers are listed below.',
     zh: '综述者尚未就此主题撰文；涉及该主题的文献见下。',
   },
   'theme.otherEssay': {
@@ -14,7 +14,7 @@ export const theme = strings({
     zh: '综述者就此主题撰写的文章目前只有英文版。',
   },
   'theme.papers': { en: 'Papers on this theme', zh: '涉及该主题的文献' },
-  'theme.noPapers': { en: 'No paper of this review bears this theme.', zh: '本综述中没有文献涉及该主题。' },
+  'theme.noPapers': { en: 'No paper of this review has this theme.', zh: '本综述中没有文献涉及该主题。' },
   'theme.evidence': {
     en: { one: '{count} place that speaks of it', other: '{count} places that speak of it' },
     zh: '原文依据（{count} 处）',
