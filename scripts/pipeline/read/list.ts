@@ -107,5 +107,5 @@ export const unreadable = (file: string, code: string): Notice => ({
   place: { file },
   seen: code || 'an error',
   expected: 'a file or folder that can be read',
-  remedy: 'mend its permissions or its disk, then import again: until then what it states is missing',
+  remedy: 'fix its permissions or its disk, then import again: until then what it states is missing',
 });

@@ -168,7 +168,7 @@ export function readSidecar(file: string, path: string, notices: Notice[]): Side
     place,
     seen,
     expected: 'url, retrieved (2026-11-21), replaces (a file name)',
-    remedy: 'mend the sidecar; the source was imported without it',
+    remedy: 'fix the sidecar; the source was imported without it',
   });
   return undefined;
 }
