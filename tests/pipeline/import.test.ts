@@ -417,7 +417,7 @@ describe('one bad source', () => {
         rule: 'two-formats-claim',
         place: { file: 'glued.txt' },
         seen: 'biocloudy and practice-digest claim the source',
-        remedy: expect.stringContaining('part it') as string,
+        remedy: expect.stringContaining('split it') as string,
       },
     ]);
     const [entry] = ledgerOf(folder).sources;
