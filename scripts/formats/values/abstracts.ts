@@ -1,14 +1,18 @@
 import type { DraftAbstract, DraftSection } from '#domain/draft';
 import { detectLanguage, type Language } from '#domain/language';
-import type { Role } from '#domain/paper';
+import type { Role, SectionKind } from '#domain/paper';
 import type { SourceText } from '#domain/source';
-import { sectionKind } from './section-labels.ts';
+import { kindOfWords } from './sections.ts';
 import { blockOf, fold, slice, trim, type Traced } from '../text/traced.ts';
 
 interface Piece {
   label?: Traced;
   body: Traced;
 }
+
+/** An export may have the keywords at the end of the abstract. */
+const kindOf = (label: string): SectionKind | undefined =>
+  kindOfWords(label) ?? (/^key\s?words:?$/iu.test(label) ? 'other' : undefined);
 
 /** A label stands where a sentence may begin, and is followed by a colon; in capitals any words may be one. */
 const candidate =
@@ -23,7 +27,7 @@ function labelsIn(text: string): [number, number, number][] {
   for (const match of text.matchAll(candidate)) {
     const label = match[1] ?? '';
     const withColon = /[:：]/u.test(match[2] ?? '');
-    const known = sectionKind(label) !== undefined;
+    const known = kindOf(label) !== undefined;
     const capitals = isCapitals(label);
     const first = match.index === 0;
     // "Results." and "BACKGROUND." label only in capitals, and only known words; a colon lets unknown capitals label too.
@@ -55,7 +59,7 @@ export function sectionsOf(source: SourceText, paragraphs: readonly Traced[]): D
   for (const raw of paragraphs) {
     const p = trim(fold(raw));
     if (!p.text) continue;
-    const label = p.text.length < 60 && sectionKind(p.text) ? p : undefined;
+    const label = p.text.length < 60 && kindOf(p.text) ? p : undefined;
     const open = pieces.at(-1);
     if (label) pieces.push({ label: trimColon(label), body: slice(p, p.text.length, p.text.length) });
     else if (open?.label && !open.body.text) pieces.splice(-1, 1, { label: open.label, body: p });
@@ -80,7 +84,7 @@ const trimColon = (p: Traced): Traced => slice(p, 0, p.text.replace(/\s?[:：]$/
 
 export function labelled(label: string | undefined): Pick<DraftSection, 'label' | 'kind'> {
   const text = label?.replace(/\s+/gu, ' ').trim();
-  return text ? { label: text, kind: sectionKind(text) ?? 'other' } : {};
+  return text ? { label: text, kind: kindOf(text) ?? 'other' } : {};
 }
 
 /** The abstract in the language that its own text is written in, unless the source names it. */

@@ -1,7 +1,8 @@
-/** Names of countries as addresses end with them, in lower case; those that are also names of people are left out. */
-const table =
-  'afghanistan|albania|algeria|argentina|armenia|australia|austria|azerbaijan|bahrain|bangladesh|belarus|belgium|belgique|bélgica|belgien|benin|bolivia|bosnia and herzegovina|botswana|brazil|brasil|brésil|bulgaria|burkina faso|burundi|cambodia|cameroon|canada|canadá|chile|china|p. r. china|p.r. china|pr china|people’s republic of china|colombia|costa rica|croatia|cuba|cyprus|czech republic|czechia|democratic republic of the congo|denmark|dinamarca|dominican republic|ecuador|egypt|el salvador|england|estonia|ethiopia|finland|finlandia|france|francia|frança|germany|deutschland|alemania|alemanha|ghana|greece|grecia|guatemala|haiti|honduras|hong kong|hong kong sar|hungary|iceland|india|indonesia|iran|iraq|ireland|irlanda|italy|italia|itália|jamaica|japan|japón|japão|kazakhstan|kenya|korea|south korea|republic of korea|kosovo|kuwait|kyrgyzstan|laos|latvia|lebanon|liberia|libya|lithuania|luxembourg|macao|macau|madagascar|malawi|malaysia|mali|malta|mauritius|mexico|méxico|moldova|mongolia|montenegro|morocco|mozambique|myanmar|namibia|nepal|netherlands|the netherlands|holanda|países bajos|países baixos|new zealand|nueva zelanda|nicaragua|niger|nigeria|north macedonia|northern ireland|norway|noruega|oman|pakistan|palestine|panama|panamá|papua new guinea|paraguay|peru|perú|philippines|poland|polonia|polônia|portugal|puerto rico|qatar|romania|rumania|russia|russian federation|rwanda|saudi arabia|scotland|senegal|serbia|sierra leone|singapore|slovakia|slovenia|somalia|south africa|sudáfrica|áfrica do sul|south sudan|spain|españa|espanha|espagne|sri lanka|sudan|sweden|suecia|suécia|switzerland|schweiz|suiza|suíça|suisse|syria|taiwan|tajikistan|tanzania|thailand|togo|tunisia|turkey|türkiye|turquía|turkmenistan|uganda|ukraine|united arab emirates|uae|united kingdom|reino unido|uk|u.k.|united states|united states of america|estados unidos|usa|u.s.a.|us|uruguay|uzbekistan|venezuela|vietnam|viet nam|wales|yemen|zambia|zimbabwe';
-const countries = new Set(table.split('|'));
+import words from '../words/countries.json' with { type: 'json' };
+import { everyWord } from '../words/words.ts';
+
+/** Names of countries as addresses end with them; those that are also names of people are left out. */
+const countries = new Set(everyWord(words));
 
 /** Whether a text ends with a country behind a comma, as addresses do: "Town, State 12345, Country." */
 export function endsInCountry(text: string): boolean {
