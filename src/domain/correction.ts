@@ -3,7 +3,7 @@ import { conceptRefSchema } from './concept.ts';
 import { partialDateSchema } from './date.ts';
 import { doiSchema, issnSchema, pmcidSchema, pmidSchema, registrationSchema } from './identifiers.ts';
 import { languageSchema } from './language.ts';
-import { roleSchema } from './paper.ts';
+import { evidenceRoleSchema, roleSchema } from './paper.ts';
 
 /**
  * A person's decision about one paper, a file in `content/corrections/`. A value in `set` replaces what the sources say;
@@ -62,6 +62,8 @@ export const correctionSchema = z.strictObject({
       /** Concepts that a person finds in the paper though no word of the vocabulary stands there, and those it lacks. */
       concepts: z.array(conceptRefSchema),
       notConcepts: z.array(conceptRefSchema),
+      /** What sentences are for, by their anchors, where the rules read it otherwise. */
+      roles: z.array(z.strictObject({ sentence: z.string().regex(/^s-[0-9a-z]{8}$/u), role: evidenceRoleSchema })),
       samples: z.array(z.strictObject({ of: z.enum(['studies', 'participants']), count: z.int().min(1) })),
       /** `withdrawn-from-review` keeps the address with a notice. */
       status: z.array(

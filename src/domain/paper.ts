@@ -109,12 +109,23 @@ export const journalSchema = z.strictObject({
   publisher: stated(z.string().min(1)).optional(),
 });
 
+/**
+ * What a sentence of an abstract is for. `gap` is what is not known or not studied; `recommendation` is what others should do,
+ * research apart.
+ */
+export const evidenceRoleSchema = z.enum(['background', 'aim', 'method', 'finding', 'recommendation', 'gap']);
+export type EvidenceRole = z.infer<typeof evidenceRoleSchema>;
+
 /** Why a paper bears a concept: sentences of the paper itself (or of its digest), or a person's decision. */
 export const evidenceSchema = z.strictObject({
   in: z.enum(['title', 'abstract', 'digest', 'keyword', 'correction']),
   /** The sentence's anchor; absent for titles, keywords and decisions. */
   anchor: z.string().optional(),
   language: languageSchema.optional(),
+  /** Of a sentence: what it is for, by rule. */
+  role: evidenceRoleSchema.optional(),
+  /** A person's decision says so. */
+  roleBy: z.literal('correction').optional(),
   /** The words that matched, as written. */
   words: z.string().optional(),
   from: origins.optional(),

@@ -1,12 +1,18 @@
 import type { ConceptRef } from '#domain/concept';
 import type { Language } from '#domain/language';
-import type { Digest, Paper, Role, Sentence } from '#domain/paper';
+import type { Digest, Evidence, Paper, Role, Sentence } from '#domain/paper';
 
 /** A theme that a sentence evidences; `again` where an earlier sentence of the same text has named it. */
 export interface SentenceTheme {
   theme: ConceptRef;
   again: boolean;
 }
+
+/**
+ * Whether a paper only names a concept as a gap: every place that shows it is a sentence on what is not known or not studied.
+ * Such a paper speaks of the concept and supports nothing on it.
+ */
+export const isGapOnly = (evidence: readonly Evidence[]): boolean => evidence.every(({ role }) => role === 'gap');
 
 /** For each sentence of a paper, by its anchor, the themes that it evidences. */
 export function themesBySentence(paper: Paper): ReadonlyMap<string, SentenceTheme[]> {

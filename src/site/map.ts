@@ -1,5 +1,6 @@
 import type { ConceptRef } from '#domain/concept';
 import type { Paper } from '#domain/paper';
+import { isGapOnly } from './evidence.ts';
 import type { FacetConcept, Review } from './review.ts';
 
 /** Up to so many papers the whole map stands on one page, and prints on one. */
@@ -7,42 +8,51 @@ export const mapSize = 120;
 
 export interface MapRow {
   paper: Paper;
-  /** For each theme, in order, in how many places the paper bears it. */
+  /** For each theme, in order, in how many places the paper speaks of it. */
   places: number[];
+  /** The same of themes that it only names as a gap; each place is in one of the two. */
+  gaps: number[];
 }
 
 export const mapRows = (papers: readonly Paper[], themes: readonly FacetConcept[]): MapRow[] =>
   papers.map((paper) => {
-    const places = new Map(paper.concepts.map(({ concept, evidence }) => [concept, evidence.length]));
-    return { paper, places: themes.map((theme) => places.get(theme.ref) ?? 0) };
+    const borne = new Map(paper.concepts.map(({ concept, evidence }) => [concept, evidence]));
+    const counts = themes.map(({ ref }) => {
+      const evidence = borne.get(ref) ?? [];
+      return { count: evidence.length, gap: isGapOnly(evidence) };
+    });
+    return {
+      paper,
+      places: counts.map(({ count, gap }) => (gap ? 0 : count)),
+      gaps: counts.map(({ count, gap }) => (gap ? count : 0)),
+    };
   });
 
 export interface DesignRow {
   ref: ConceptRef;
   concept: FacetConcept | undefined;
-  /** For each theme, in order, how many papers of this design bear it. */
+  /** For each theme, in order, how many papers of this design speak of it, not counting those that only name it as a gap. */
   papers: number[];
+  gaps: number[];
 }
 
 /** Themes by study design, for reviews whose papers are too many to be taken in one by one. */
 export function designRows({ papers, themes, concept }: Review): DesignRow[] {
-  const rows = new Map<ConceptRef, number[]>();
-  for (const paper of papers) {
-    const borne = new Set(paper.concepts.map((tagged) => tagged.concept));
-    for (const ref of borne) {
+  const rows = new Map<ConceptRef, Pick<DesignRow, 'papers' | 'gaps'>>();
+  for (const row of mapRows(papers, themes))
+    for (const { concept: ref } of row.paper.concepts) {
       if (!ref.startsWith('designs/')) continue;
-      const row = rows.get(ref) ?? themes.map(() => 0);
-      rows.set(
-        ref,
-        row.map((count, index) => count + (borne.has(themes[index]?.ref ?? '') ? 1 : 0)),
-      );
+      const sums = rows.get(ref) ?? { papers: themes.map(() => 0), gaps: themes.map(() => 0) };
+      const add = (counts: readonly number[], places: readonly number[]): number[] =>
+        counts.map((count, index) => count + (places[index] ? 1 : 0));
+      rows.set(ref, { papers: add(sums.papers, row.places), gaps: add(sums.gaps, row.gaps) });
     }
-  }
   const sum = (row: readonly number[]): number => row.reduce((all, count) => all + count, 0);
+  const size = ({ papers: all, gaps }: Pick<DesignRow, 'papers' | 'gaps'>): number => sum(all) + sum(gaps);
   return [...rows]
-    .map(([ref, counts]) => ({ ref, concept: concept.get(ref), papers: counts }))
-    .filter((row) => sum(row.papers) > 0)
-    .sort((a, b) => sum(b.papers) - sum(a.papers) || (a.ref < b.ref ? -1 : 1));
+    .map(([ref, counts]) => ({ ref, concept: concept.get(ref), ...counts }))
+    .filter((row) => size(row) > 0)
+    .sort((one, two) => size(two) - size(one) || (one.ref < two.ref ? -1 : 1));
 }
 
 /** The side of a cell's square, 0 to 1: the area grows with the count, and a single place is still seen. */

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Language } from '#domain/language';
 import type { Abstract, Paper } from '#domain/paper';
-import { sentencesOf, themesBySentence } from '../../src/site/evidence.ts';
+import { isGapOnly, sentencesOf, themesBySentence } from '../../src/site/evidence.ts';
+import { designRows, mapRows } from '../../src/site/map.ts';
 import type { FacetConcept, Review, Tagged } from '../../src/site/index-review.ts';
 import { countFacet, neighbours } from '../../src/site/theme-page.ts';
 import { abstract, paper, title } from '../citations/support/papers.ts';
@@ -85,4 +86,25 @@ test('a theme that an earlier sentence of the same text has named is named again
 test('a sentence is found by its anchor with its language; of equal anchors the first stands', () => {
   expect(sentencesOf(one).get('s-00000000')).toMatchObject({ text: 'Trust grew.', language: 'en' });
   expect(sentencesOf(two).size).toBe(0);
+});
+
+test('a paper that only names a theme as a gap supports nothing on it, in its row as in that of its design', () => {
+  const tagged = (id: string, ...roles: ('finding' | 'gap')[]): Paper =>
+    paper(id, {
+      titles: [title('X')],
+      concepts: [
+        { concept: 'themes/trust', evidence: roles.map((role) => ({ ...at('s-00000000'), role })) },
+        { concept: 'designs/trial', evidence: [at('s-00000000')] },
+      ],
+    });
+  const [gap, both] = [tagged('e-2024-x', 'gap', 'gap'), tagged('f-2025-x', 'gap', 'finding')];
+  expect([gap, both].map((it) => isGapOnly(it.concepts[0]?.evidence ?? []))).toEqual([true, false]);
+  expect(mapRows([gap, both], [trust, loss]).map(({ places, gaps }) => ({ places, gaps }))).toEqual([
+    { places: [0, 0], gaps: [2, 0] },
+    { places: [2, 0], gaps: [0, 0] },
+  ]);
+  const papers = [gap, both];
+  expect(designRows({ ...review, papers, concept: new Map() })).toEqual([
+    { ref: 'designs/trial', concept: undefined, papers: [1, 0, 0], gaps: [1, 0, 0] },
+  ]);
 });

@@ -1,10 +1,11 @@
 import type { VocabularyFile } from '#domain/concept';
-import type { Abstract, Evidence, Paper, Section, Title } from '#domain/paper';
+import type { Abstract, Evidence, EvidenceRole, Paper, Title } from '#domain/paper';
 import type { FiledCorrection } from '../decisions/read-decisions.ts';
 import { compare } from '../paper/members.ts';
 import type { Matcher } from './matcher.ts';
 import type { Body } from '../paper/reconcile.ts';
 import { bears, ownDesigns, reviewDesigns } from './evidence.ts';
+import { rolesOf } from './roles.ts';
 import { samplesOf } from './samples.ts';
 import { refsOf } from './vocabulary.ts';
 
@@ -31,6 +32,9 @@ export function makeDescriber(vocabulary: readonly VocabularyFile[], match: Matc
   const reviews = reviewDesigns(vocabulary);
   return (body, corrections) => {
     const concepts = new Map<string, Evidence[]>();
+    const decidedRoles = new Map(
+      corrections.flatMap(({ set }) => (set.roles ?? []).map(({ sentence, role }) => [sentence, role] as const)),
+    );
     const note = (text: string, evidence: Omit<Evidence, 'words'>): void => {
       const seen = new Set<string>();
       for (const { concepts: found, start, end } of match(text))
@@ -45,9 +49,8 @@ export function makeDescriber(vocabulary: readonly VocabularyFile[], match: Matc
     };
     for (const title of evident(body.titles))
       note(title.text, { in: 'title', language: title.language, from: title.from });
-    for (const abstract of evident(body.abstracts))
-      noteSections(abstract.sections, 'abstract', abstract.language, note);
-    if (body.digest) noteSections(body.digest.sections, 'digest', body.digest.language, note);
+    for (const abstract of evident(body.abstracts)) noteSections(abstract, 'abstract', decidedRoles, note);
+    if (body.digest) noteSections(body.digest, 'digest', decidedRoles, note);
     for (const word of body.keywords) note(word.text, { in: 'keyword', language: word.language, from: word.from });
     decide(concepts, corrections, refs);
     const order = (ref: string): number => facetOrder.indexOf(ref.split('/')[0] ?? '');
@@ -68,15 +71,24 @@ function evident<T extends Title | Abstract>(texts: readonly T[]): readonly T[] 
 }
 
 function noteSections(
-  sections: readonly Section[],
+  { sections, language }: Pick<Abstract, 'sections' | 'language'>,
   where: 'abstract' | 'digest',
-  language: string,
+  decided: ReadonlyMap<string, EvidenceRole>,
   note: (text: string, evidence: Omit<Evidence, 'words'>) => void,
 ): void {
-  for (const { blocks } of sections)
-    for (const { sentences } of blocks)
-      // The sentence itself, which the anchor names, says where it stands.
-      for (const { text, anchor } of sentences) note(text, { in: where, anchor, language });
+  const read = rolesOf(sections, language);
+  for (const { text, anchor } of sections.flatMap(({ blocks }) => blocks.flatMap(({ sentences }) => sentences))) {
+    const byPerson = decided.get(anchor);
+    const role = byPerson ?? read.get(anchor);
+    // The sentence itself, which the anchor names, says where it is.
+    note(text, {
+      in: where,
+      anchor,
+      language,
+      ...(role ? { role } : {}),
+      ...(byPerson ? { roleBy: 'correction' as const } : {}),
+    });
+  }
 }
 
 /** A person finds a concept in a paper, or finds that it lacks one. */

@@ -5,7 +5,7 @@ import type { Evidence } from '#domain/paper';
 const subjects = new Set(['themes', 'constructs']);
 
 /** Words with which authors call for what has not been done. */
-const callsForMore =
+export const callsForMore =
   /\b(?:gaps? (?:remain|exist)|(?:further|future|more|additional) (?:\p{L}+[\s-]){0,2}(?:research|stud(?:y|ies)|work|exploration|investigations?|trials?|evaluations?)|research (?:is|are) (?:needed|required|warranted)|remains? (?:unclear|unknown|under-?studied|unexplored|to be))\b|(?:未来|今后|后续|後續|將來|将来)的?[\p{Script=Han}]{0,4}研究|有待(?:进一步|進一步)|需要?(?:进一步|進一步|更多)[\p{Script=Han}]{0,4}研究|研究(?:空白|缺口)/iu;
 
 /**

@@ -282,6 +282,7 @@ function makeRecord(
   }
   if (!body.titles.length) notices.push(noTitle(body));
   const described = describe(body, corrections);
+  notices.push(...rolesOfNothing(body, corrections));
   const unclassified = members.reduce((sum, it) => sum + it.unclassifiedLines, 0);
   const { finished, notices: invalid } = finish(
     { ...body, concepts: described.concepts, samples: described.samples, unclassified },
@@ -297,6 +298,29 @@ function makeRecord(
     pending,
     notices: [...notices, ...invalid],
   };
+}
+
+/** A person says what a sentence is for that no text of the paper has. */
+function rolesOfNothing({ abstracts, digest }: Body, corrections: readonly FiledCorrection[]): Notice[] {
+  const sections = [...abstracts, ...(digest ? [digest] : [])].flatMap((text) => text.sections);
+  const sentences = sections.flatMap(({ blocks }) => blocks.flatMap((block) => block.sentences));
+  const anchors = new Set(sentences.map(({ anchor }) => anchor));
+  return corrections.flatMap(({ file, set }) =>
+    (set.roles ?? []).flatMap(({ sentence }): Notice[] =>
+      anchors.has(sentence)
+        ? []
+        : [
+            {
+              severity: 'warning',
+              rule: 'role-of-no-sentence',
+              place: { file: `corrections/${file.replace(/#\d+$/u, '')}` },
+              seen: `set.roles: ${sentence}, which is no sentence of the paper`,
+              expected: 'the anchor of a sentence of its abstracts or its digest',
+              remedy: "take the anchor from the address of the sentence on the paper's page",
+            },
+          ],
+    ),
+  );
 }
 
 /** A text, or an identifier: something that a page about a paper cannot do without. */

@@ -3,8 +3,8 @@ import { strings } from './table.ts';
 export const map = strings({
   'map.title': { en: 'Map of papers and themes', zh: '文献与主题对照图' },
   'map.lead': {
-    en: 'Which paper is about which theme. The larger the square, the more places of the paper show the theme.',
-    zh: '各篇文献分别涉及哪些主题。方块越大，文中可作依据之处越多。',
+    en: 'Which paper speaks of which theme. The larger the square, the more places of the paper speak of it.',
+    zh: '各篇文献分别涉及哪些主题。方块越大，文中谈及之处越多。',
   },
   'map.papers': { en: 'Papers by theme', zh: '文献与主题' },
   'map.designs': { en: 'Study designs by theme', zh: '研究设计与主题' },
@@ -12,9 +12,10 @@ export const map = strings({
   'map.design': { en: 'Design', zh: '研究设计' },
   'map.cell': { en: { one: '{count} place', other: '{count} places' }, zh: '{count} 处' },
   'map.cellPapers': { en: { one: '{count} paper', other: '{count} papers' }, zh: '{count} 篇' },
+  'map.gapOnly': { en: 'named only as a gap', zh: '仅列为研究空白' },
   'map.key': {
-    en: 'An empty cell says that no sentence at hand shows the theme, not that the paper is silent on it.',
-    zh: '空格仅表示手头文本中没有相关语句，并不表示该文献未论及此主题。',
+    en: 'A dashed square: the paper names the theme only as a gap in what is known. An empty cell says that no sentence at hand shows the theme, not that the paper is silent on it.',
+    zh: '虚线方框表示该文献仅把此主题列为研究空白。空格仅表示手头文本中没有相关语句，并不表示该文献未论及此主题。',
   },
   'studies.lead': {
     en: 'The papers side by side: kind of study, size, people, places.',

@@ -19,6 +19,7 @@ export const theme = strings({
     en: { one: '{count} place that speaks of it', other: '{count} places that speak of it' },
     zh: '原文依据（{count} 处）',
   },
+  'theme.gapOnly': { en: 'Names it only as a gap', zh: '仅列为研究空白' },
   'theme.scope': { en: 'What it covers', zh: '主题范围' },
   'theme.designs': { en: 'By study design', zh: '按研究设计' },
   'theme.populations': { en: 'By population', zh: '按人群' },

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { VocabularyFile } from '#domain/concept';
 import { detectLanguage } from '#domain/language';
+import { sentenceAnchor } from '#domain/text';
 import { makeDescriber } from '../../../scripts/pipeline/describe/describe.ts';
 import { makeMatcher } from '../../../scripts/pipeline/describe/matcher.ts';
 import { reconcile } from '../../../scripts/pipeline/paper/reconcile.ts';
@@ -107,17 +108,36 @@ describe('evidence', () => {
     expect(tagged({ abstracts: [machine] }).concepts).toHaveLength(2);
   });
 
+  const decision = {
+    file: 'a.yaml',
+    for: 'a.txt',
+    reason: 'read',
+    seen: ['the page'],
+    unset: [],
+    sameAs: [],
+    notSameAs: [],
+    confirm: [],
+    refuse: [],
+  };
+
+  test('each sentence says what it is for, and a person may say it is for something else', () => {
+    const abstracts = [abstractOf('We found that interpreters matter.')];
+    const anchor = sentenceAnchor('We found that interpreters matter.');
+    const evidenceWith = (corrections: Parameters<typeof tagged>[1]) =>
+      tagged({ abstracts }, corrections).concepts.flatMap(({ evidence }) => evidence);
+    expect(evidenceWith([])).toMatchObject([{ anchor, role: 'finding' }]);
+    expect(evidenceWith([])[0]).not.toHaveProperty('roleBy');
+    expect(evidenceWith([{ ...decision, set: { roles: [{ sentence: anchor, role: 'gap' }] } }])).toMatchObject([
+      { anchor, role: 'gap', roleBy: 'correction' },
+    ]);
+    expect(
+      tagged({ titles: [said({ language: 'en', text: 'Interpreters' })] }).concepts[0]?.evidence[0],
+    ).not.toHaveProperty('role');
+  });
+
   test('a person adds and takes away', () => {
     const correction = {
-      file: 'a.yaml',
-      for: 'a.txt',
-      reason: 'read',
-      seen: ['the page'],
-      unset: [],
-      sameAs: [],
-      notSameAs: [],
-      confirm: [],
-      refuse: [],
+      ...decision,
       set: { concepts: ['themes/suicidality'], notConcepts: ['themes/interpreters'] },
     };
     const { concepts } = tagged({ titles: [said({ language: 'en', text: 'Interpreters' })] }, [correction]);
