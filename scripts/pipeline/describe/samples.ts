@@ -25,7 +25,7 @@ const english = `(${digits}|(?:${hundreds}(?:[- ]and)?[- ])?(?:${tens.join('|')}
 const things: Record<Kind, string> = {
   studies: 'studies|papers|articles|trials|publications|RCTs|reviews',
   participants:
-    'participants|patients|clients|people|adults|adolescents|individuals|interviewees|respondents|therapists|clinicians|practitioners|interpreters|women|men|students|service users|refugees|nurses|psychologists|psychotherapists|families|parents|carers|caregivers|children|young people|professionals|dyads',
+    'participants|patients|clients|people|adults|adolescents|individuals|interviewees|respondents|therapists|clinicians|practitioners|interpreters|women|men|students|service users|refugees|nurses|psychologists|psychotherapists|families|parents|carers|caregivers|children|young people|professionals|dyads|subjects|persons|residents|employees|workers|providers|prisoners|servants|informants|managers|members|mothers|physicians|doctors|inpatients|outpatients|undergraduates|interviews|questionnaires',
 };
 /** Up to three words between a number and what it counts: "ten qualitative studies", "16 adult participants". */
 const between = String.raw`(?:[\s-]{1,3}(?!of\b|and\b|or\b|to\b|in\b|the\b)\p{L}[\p{L}-]{0,30}){0,3}?[\s-]{1,3}`;
@@ -34,23 +34,36 @@ const patterns: Record<Kind, RegExp> = {
   studies: new RegExp(String.raw`(?<![\d.,-])\b${english}${between}(?:${things.studies})\b`, 'giu'),
   participants: new RegExp(String.raw`(?<![\d.,-])\b${english}${between}(?:${things.participants})\b`, 'giu'),
 };
+/** "nurse managers (n = 12)": the number behind those whom it counts. */
+const bracketed = new RegExp(
+  String.raw`\b(?:adults|${things.participants}|users|PHNs|sample|survey)\s?[(（]\s?n\s?=\s?(\d{1,3}(?:,\d{3})+|\d{1,6})\s?[)）]`,
+  'giu',
+);
 const chinese: Record<Kind, RegExp> = {
   studies:
     /(\d{1,6}|[一二三四五六七八九十百]{1,5})\s*(?:篇|项|個|个)\s*(?:[\p{Script=Han}]{0,6}?)(?:论文|文献|研究|文章|試驗|试验|報告|报告|論文)/gu,
   participants:
     /(\d{1,6}|[一二三四五六七八九十百]{1,5})\s*(?:名|位|例|个|個)\s*(?:[\p{Script=Han}]{0,6}?)(?:参与者|患者|被试|受访者|來訪者|来访者|病人|治疗师|咨询师|学生|受试者|病例|口译员|难民|护士)/gu,
 };
+/** 患者60例: the number behind those whom it counts. */
+const chineseBehind =
+  /(?:患者|病人|病例|患儿|产妇|孕妇|老年人|学生|护士|医生|受试者|运动员|志愿者)\s*(\d{1,6})\s*(?:例|名|位|人)(?!次)/gu;
 
 /** What speaks of a study's own material, and what of a search or of others' studies. */
 const own =
-  /\b(?:includ|analy[sz]|synthesi[sz]|compris|consist|met |recruit|interview|enrol|participat|sample|integrat|review(?:ed|s)|eligible|took part|random|we found)/iu;
+  /\b(?:includ|analy[sz]|synthesi[sz]|compris|consist|met |recruit|interview|enrol|participat|sample|integrat|review(?:ed|s)|eligible|took part|random|we found|assessed|surveyed|questionnaires?|data from|a total of|followed|investigated|carried out with|were conducted)/iu;
 const notOwn =
   /\b(?:screen|identif|retriev|yield|exclud|titles|duplicates|of which|more than|at least|fewer than|less than|up to|only)\b/iu;
-const ownChinese = /纳入|納入|分析|包括|样本|招募|访谈|共有|選取|选取|入组|综合/u;
+const ownChinese =
+  /纳入|納入|分析|包括|样本|招募|访谈|共有|選取|选取|入组|综合|收集|收治|选择|選擇|随机|隨機|回顾|回顧|对象/u;
 const notOwnChinese = /检索到|初检|筛选|排除|超过|不足/u;
 
 /** A share, an age or a length is no sample: "20 of 45 studies" counts neither. */
 const partial = new RegExp(String.raw`(?:\b${english}\s+of\s+(?:the\s+)?|%\s*(?:of)?\s*|\/\s*)$`, 'iu');
+
+/** Before a number, words for all of a sample. */
+const whole =
+  /(?:\btotal of|\bsample (?:of|consisted of|comprised|included)|\bincluded|\bparticipants were|共纳入|共納入|共)\s*$/iu;
 
 /** As far as such words reach before a number. */
 const beforeLength = 80;
@@ -85,7 +98,10 @@ export function samplesOf(
   return (['studies', 'participants'] as const).flatMap((kind): Sample[] => {
     const fitting = candidates.filter((it) => it.kind === kind && it.score >= 1);
     const best = fitting.reduce<Candidate | undefined>((a, b) => (a && a.score >= b.score ? a : b), undefined);
-    if (!best || (kind === 'studies' && !isReview && best.score < 2)) return [];
+    if (!best || (kind === 'studies' && !isReview)) return [];
+    // Of two numbers that are as likely, one may be an arm or a second group: then neither is surely the sample.
+    const rivals = fitting.filter((it) => it.score === best.score && it.count !== best.count);
+    if (rivals.some((it) => it.count > best.count || kind === 'participants')) return [];
     const agreeing = fitting.filter((it) => it.count === best.count);
     return [{ of: kind, count: { value: best.count, from: agreeing.flatMap((it) => it.from) } }];
   });
@@ -94,20 +110,34 @@ export function samplesOf(
 function candidatesIn(sentence: Sentence, isZh: boolean, section: string | undefined): Candidate[] {
   const [good, bad] = isZh ? [ownChinese, notOwnChinese] : [own, notOwn];
   return (['studies', 'participants'] as const).flatMap((kind) =>
-    [...sentence.text.matchAll((isZh ? chinese : patterns)[kind])].flatMap((match): Candidate[] => {
+    matchesIn(sentence.text, kind, isZh).flatMap((match): Candidate[] => {
       const count = numberOf(match[1] ?? '');
       const before = sentence.text.slice(Math.max(0, match.index - beforeLength), match.index);
-      if (!count || partial.test(before)) return [];
+      if (
+        !count ||
+        partial.test(before) ||
+        (isYear(match[1] ?? '') && !/(?:total of|included|were|of)\s$/iu.test(before))
+      )
+        return [];
       const near = sentence.text.slice(Math.max(0, match.index - 60), match.index + match[0].length + 60);
       // A bare number in a sentence about something else is not the study's own; the method's is, most often.
       const score =
         (good.test(near) ? 2 : 0) +
-        (section === 'methods' || section === 'results' ? 1 : 0) -
+        (section === 'methods' || section === 'results' ? 1 : 0) +
+        (whole.test(before) ? 1 : 0) -
         (bad.test(near) ? 1.5 : 0);
       return [{ kind, count, score, from: placesOfMatch(sentence, match.index, match[0].length) }];
     }),
   );
 }
+
+/** "from December 2017 for studies": a year without its own noun. */
+const isYear = (number: string): boolean => /^(?:19|20)\d{2}$/u.test(number);
+
+const matchesIn = (text: string, kind: Kind, isZh: boolean): RegExpExecArray[] => [
+  ...text.matchAll((isZh ? chinese : patterns)[kind]),
+  ...(kind === 'participants' ? text.matchAll(isZh ? chineseBehind : bracketed) : []),
+];
 
 function numberOf(text: string): number {
   if (/^\d/u.test(text)) return Number(text.replace(/,/gu, ''));

@@ -22,7 +22,7 @@ export const map = strings({
     zh: '各篇文献的研究类型、规模、对象与地点，一表对照。',
   },
   'studies.note': {
-    en: 'Read from titles and abstracts by the words of the vocabulary. An empty cell was not stated there.',
-    zh: '依据词表从标题与摘要中读出。空格表示其中未予说明。',
+    en: 'Read from titles and abstracts by the words of the vocabulary. An empty cell was not stated there. Sizes are read by rule and unchecked.',
+    zh: '依据词表从标题与摘要中读出。空格表示其中未予说明。样本量由规则读出，未经人工核对。',
   },
 });

@@ -179,8 +179,17 @@ describe('sample sizes', () => {
     ['One hundred and twenty clinicians were interviewed.', [['participants', 120]]],
     ['A hundred patients took part in the interviews.', [['participants', 100]]],
     ['We analysed two hundred five papers.', [['studies', 205]]],
+    ['We held interviews with nurse managers (n = 12).', [['participants', 12]]],
+    ['We assessed 4138 health workers with vignettes.', [['participants', 4138]]],
+    ['收集住院的慢性中耳炎患者46名。', [['participants', 46]]],
+    ['We interviewed 18 nurses and 16 patients.', []],
+    ['We searched from December 2017 for peer-reviewed studies that were included.', []],
   ])('%s', (text, samples) => {
     expect(samplesIn(text)).toEqual(samples);
+  });
+
+  test('of studies are those of a review alone', () => {
+    expect(samplesIn('22 studies were included.', 'Trust in ten clinics')).toEqual([]);
   });
 
   test('stand where the number stands', () => {
