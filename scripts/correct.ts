@@ -7,7 +7,9 @@ import { endPlainly, helpText, nothingNamed, say, type Command } from './cli.ts'
 import { importCache } from './lib/cache.ts';
 import { concernsCache } from './lib/store/index.ts';
 import { assign, assignSame, fieldNames } from './pipeline/decisions/assignments.ts';
-import { importReview, whileAlone, type ImportResult } from './pipeline/import-review.ts';
+import { importReview } from './pipeline/import-review.ts';
+import { whileAlone } from './pipeline/write/while-alone.ts';
+import type { ImportResult } from './pipeline/import-result.ts';
 import { claimFieldNames, isClaimField, wordsFor } from './pipeline/decisions/confirm.ts';
 import { exitCode, print } from './lib/report.ts';
 import { writeCorrection } from './pipeline/decisions/write-correction.ts';

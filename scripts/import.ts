@@ -1,5 +1,6 @@
 import { readArguments, type Command } from './cli.ts';
-import { importReview, type ImportResult } from './pipeline/import-review.ts';
+import { importReview } from './pipeline/import-review.ts';
+import type { ImportResult } from './pipeline/import-result.ts';
 import { importCache } from './lib/cache.ts';
 import { NoticeError } from './lib/notice-error.ts';
 import { isReview } from './lib/own-folder.ts';

@@ -1,5 +1,6 @@
 import { addSources } from '../../scripts/pipeline/sources/add-sources.ts';
-import { importReview, whileAlone } from '../../scripts/pipeline/import-review.ts';
+import { importReview } from '../../scripts/pipeline/import-review.ts';
+import { whileAlone } from '../../scripts/pipeline/write/while-alone.ts';
 import { listSources } from '../../scripts/pipeline/read/list.ts';
 import { writeCorrection } from '../../scripts/pipeline/decisions/write-correction.ts';
 

@@ -5,7 +5,8 @@ import { memoryStore, openStore, type Store } from '../../scripts/lib/store/inde
 import { NoticeError } from '../../scripts/lib/notice-error.ts';
 import { versionOf } from '../../scripts/lib/digest.ts';
 import { pageOf } from '../../scripts/bench/pages.ts';
-import { importCode, type ImportResult } from '../../scripts/pipeline/import-review.ts';
+import type { ImportResult } from '../../scripts/pipeline/import-result.ts';
+import { importCode } from '../../scripts/pipeline/import-options.ts';
 import { listSources } from '../../scripts/pipeline/read/list.ts';
 import { readRow, storedAccount, storedDraft } from '../../scripts/pipeline/read/read-source.ts';
 import { temporaryFolder } from '../support/folder.ts';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Notice } from '#domain/notice';
 import type { Paper } from '#domain/paper';
-import type { ImportResult } from '../../scripts/pipeline/import-review.ts';
+import type { ImportResult } from '../../scripts/pipeline/import-result.ts';
 import { readSidecar } from '../../scripts/pipeline/read/open-source.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { hostiles } from './hostile.ts';

@@ -4,7 +4,9 @@ import { emptyDraft, type Draft, type DraftAbstract, type DraftSection, type Rea
 import type { Language } from '#domain/language';
 import type { Role } from '#domain/paper';
 import type { Place } from '#domain/place';
-import { importReview, type ImportOptions, type ImportResult } from '../../scripts/pipeline/import-review.ts';
+import { importReview } from '../../scripts/pipeline/import-review.ts';
+import type { ImportResult } from '../../scripts/pipeline/import-result.ts';
+import type { ImportOptions } from '../../scripts/pipeline/import-options.ts';
 import type { Member } from '../../scripts/pipeline/paper/members.ts';
 import { projectRoot } from '../../scripts/run.ts';
 import { temporaryFolder } from '../support/folder.ts';

@@ -1,31 +1,32 @@
 import type { Notice } from '#domain/notice';
-import type { FiledCorrection } from './read-decisions.ts';
+import type { NamedPaper } from '../ids/give-ids.ts';
 import { lasting } from '../ids/ids.ts';
-import type { Made } from '../paper/make-all.ts';
-import { decideGroup, makePaper, type Workshop } from '../paper/make-paper.ts';
+import type { ImportContext } from '../import-context.ts';
+import { makeOne } from '../paper/make-all.ts';
+import { decideGroup } from './decide-group.ts';
+import type { FiledCorrection } from './read-decisions.ts';
 
 /**
- * Decisions that name a paper by an id which it was given only now: the paper is made again with them, and keeps the id.
- * One that would change which records are one paper comes into its own at the next import, and a notice says so.
+ * Papers with the decisions that name them by an id which this import gave them: such a paper is made again with them, and
+ * keeps the id. A correction that could change which records are one paper is used for that in the next import, and a notice
+ * says so.
  */
-export function decideLate(paper: Made, shop: Workshop, notices: Notice[]): void {
-  const decided = decideGroup(paper.decided.group, shop, paper.id);
-  const late = decided.corrections.filter((it) => !paper.decided.corrections.includes(it));
-  if (!late.length) {
-    paper.decided = decided;
-    return;
-  }
-  const { made, reused } = makePaper(decided, shop);
-  const { finished: _, face, ...rest } = made;
-  Object.assign(paper, { ...rest, decided, reused: reused && paper.reused });
-  if (face) {
-    paper.face = face;
-    shop.ids.note(paper.id, lasting(face.marks));
-  } else {
-    delete paper.face;
-    paper.id = '';
-  }
-  for (const correction of late) if (tellsApart(correction)) notices.push(nextTime(correction, paper.id));
+export const correctByNewId = (
+  papers: readonly NamedPaper[],
+  context: ImportContext,
+  notices: Notice[],
+): NamedPaper[] => papers.map((paper) => (paper.id ? corrected(paper, context, notices) : paper));
+
+function corrected(paper: NamedPaper, context: ImportContext, notices: Notice[]): NamedPaper {
+  const decided = decideGroup(paper.decided.group, context, paper.id);
+  const known = paper.decided.corrections;
+  const byNewId = decided.corrections.filter((it) => !known.includes(it));
+  if (!byNewId.length) return { ...paper, decided };
+  const made = makeOne(decided, context);
+  const id = made.face ? paper.id : '';
+  if (made.face) context.ids.note(id, lasting(made.face.marks));
+  for (const correction of byNewId) if (tellsApart(correction)) notices.push(nextTime(correction, id));
+  return { ...made, id, reused: made.reused && paper.reused };
 }
 
 /** Fields by which records are found to be one paper. */

@@ -1,30 +1,41 @@
 import type { Notice } from '#domain/notice';
-import { identify } from './identify.ts';
-import { decideLate } from '../decisions/corrections-by-new-id.ts';
+import type { ImportContext } from '../import-context.ts';
 import type { Made } from '../paper/make-all.ts';
-import type { Workshop } from '../paper/make-paper.ts';
+import { identify } from './identify.ts';
 
-/** Gives every paper its id, and says whose address goes on to other sources, or is kept for its own. */
-export function nameAll(made: readonly Made[], shop: Workshop, notices: Notice[]): void {
-  const { ids } = shop;
-  const faces = made.flatMap((paper) => (paper.face ? [{ paper, face: paper.face }] : []));
-  const papers = faces.map((it) => it.paper);
-  const named = identify(
-    faces.map((it) => it.face),
-    ids,
-    silentFiles(shop, papers),
-  );
-  papers.forEach((paper, i) => (paper.id = named.given[i] ?? ''));
-  for (const paper of papers) if (paper.id) decideLate(paper, shop, notices);
-  const fileAt = (index: number): string => shop.keys[papers[index]?.decided.group.members[0] ?? -1]?.file ?? '?';
-  notices.push(...passedOn(named.passedOn.map(({ index, id }) => ({ id, file: fileAt(index) }))));
-  for (const { index, id } of named.waiting)
-    papers[index]?.notices.push(addressIsKept(fileAt(index), id, [...ids.filesOf(id).keys()]));
+/** A paper with its id, which is empty where no valid record was made, or where its address is kept for its own source. */
+export interface NamedPaper extends Made {
+  id: string;
 }
 
-/** Whether a file of the folder stands in no paper: one that cannot be read just now, or is in a folder that cannot. */
+/**
+ * Gives every paper its id: the one place where new ids are minted. Notices say whose address goes on to other sources, and
+ * whose is kept.
+ */
+export function giveIds(made: readonly Made[], context: ImportContext, notices: Notice[]): NamedPaper[] {
+  const { ids, keys } = context;
+  const valid = made.flatMap((paper) => (paper.face ? [{ paper, face: paper.face }] : []));
+  const papers = valid.map(({ paper }) => paper);
+  const { given, passedOn, waiting } = identify(
+    valid.map(({ face }) => face),
+    ids,
+    silentFiles(context, papers),
+  );
+  const idOf = new Map(papers.map((paper, i) => [paper, given[i] ?? '']));
+  const fileAt = (index: number): string => keys[papers[index]?.decided.group.members[0] ?? -1]?.file ?? '?';
+  notices.push(...passedOnNotices(passedOn.map(({ index, id }) => ({ id, file: fileAt(index) }))));
+  const kept = new Map(
+    waiting.map(({ index, id }) => [papers[index], addressIsKept(fileAt(index), id, [...ids.filesOf(id).keys()])]),
+  );
+  return made.map((paper) => {
+    const notice = kept.get(paper);
+    return { ...paper, id: idOf.get(paper) ?? '', notices: notice ? [...paper.notices, notice] : paper.notices };
+  });
+}
+
+/** Whether no paper is made of a file of the folder: it cannot be read just now, or is in a folder that cannot. */
 function silentFiles(
-  { rows, keys }: Pick<Workshop, 'rows' | 'keys'>,
+  { rows, keys }: Pick<ImportContext, 'rows' | 'keys'>,
   papers: readonly Made[],
 ): (file: string) => boolean {
   const heard = new Set(papers.flatMap(({ decided }) => decided.group.members.map((member) => keys[member]?.file)));
@@ -34,7 +45,7 @@ function silentFiles(
 }
 
 /** Papers whose address goes on to other sources, since those are gone that ids.yaml names: a notice for each file. */
-function passedOn(papers: readonly { id: string; file: string }[]): Notice[] {
+function passedOnNotices(papers: readonly { id: string; file: string }[]): Notice[] {
   const byFile = new Map<string, string[]>();
   for (const { id, file } of papers) byFile.set(file, [...(byFile.get(file) ?? []), id]);
   return [...byFile].map(([file, ids]) => ({
@@ -47,7 +58,7 @@ function passedOn(papers: readonly { id: string; file: string }[]): Notice[] {
   }));
 }
 
-/** A source that bears the identifiers of a paper whose own source is here and gives no paper just now. */
+/** A source with the identifiers of a paper whose own source is here and gives no paper just now. */
 const addressIsKept = (file: string, id: string, own: readonly string[]): Notice => ({
   severity: 'warning',
   rule: 'address-is-kept',

@@ -1,5 +1,6 @@
 import { webAddress } from '#domain/identifiers';
 import type { Notice } from '#domain/notice';
+import type { Added, AddedFiles } from '../import-options.ts';
 import type { ReadAll } from '../read/read-all.ts';
 import type { Told } from './groups.ts';
 import { shellWord } from '../../lib/shell-word.ts';
@@ -7,15 +8,6 @@ import type { DecidedOf } from '../decisions/source-decisions.ts';
 import type { Group } from './standing.ts';
 
 type Decided = (key: ReadAll['keys'][number]) => DecidedOf;
-
-/** A file that a person has just put among the sources. */
-export interface Added {
-  /** The older scrape under whose name it came. */
-  replaces?: string;
-  /** Whether what its sidecar says is the person's word. */
-  trustsSidecar: boolean;
-}
-export type AddedFiles = ReadonlyMap<string, Added>;
 
 /** Whether a person says that a source takes the place of the scrape that its sidecar names. */
 export const isNewer = (added: Added | undefined, replaces: string | undefined): boolean =>

@@ -1,12 +1,12 @@
 import type { Ledger, LedgerEntry } from '#domain/ledger';
 import type { Store } from '../../lib/store/index.ts';
-import type { SourceFate } from './outcomes.ts';
+import type { SourceOutcome } from './outcomes.ts';
 import { storedAccount, type SourceRow } from '../read/read-source.ts';
 
 /** `ledger.json`, a source a line, part by part: it is never whole in memory. */
 export function ledgerText(
   rows: readonly SourceRow[],
-  fates: ReadonlyMap<string, SourceFate>,
+  outcomes: ReadonlyMap<string, SourceOutcome>,
   store: Store,
   { alike = [], pending = [], excluded = [] }: Omit<Ledger, 'sources'>,
 ): Iterable<string> {
@@ -14,7 +14,7 @@ export function ledgerText(
     *[Symbol.iterator]() {
       yield '{ "sources": [';
       for (const [i, row] of rows.entries())
-        yield `${i ? ',' : ''}\n${JSON.stringify(entryOf(row, fates.get(row.file), store))}`;
+        yield `${i ? ',' : ''}\n${JSON.stringify(entryOf(row, outcomes.get(row.file), store))}`;
       yield '\n]';
       if (alike.length) yield `, "alike": ${JSON.stringify(alike)}`;
       if (pending.length) yield `, "pending": [\n${pending.map((row) => JSON.stringify(row)).join(',\n')}\n]`;
@@ -24,16 +24,16 @@ export function ledgerText(
   };
 }
 
-function entryOf(row: SourceRow, fate: SourceFate | undefined, store: Store): LedgerEntry {
+function entryOf(row: SourceRow, found: SourceOutcome | undefined, store: Store): LedgerEntry {
   const { tally, stretches } = storedAccount(row, store);
   return {
     file: row.file,
     sha256: row.sha256,
     encoding: row.encoding,
     format: row.format,
-    papers: fate?.papers ?? [],
-    outcome: fate?.outcome ?? 'quarantined',
-    ...(fate?.reason ? { reason: fate.reason } : {}),
+    papers: found?.papers ?? [],
+    outcome: found?.outcome ?? 'quarantined',
+    ...(found?.reason ? { reason: found.reason } : {}),
     tally,
     stretches,
   };

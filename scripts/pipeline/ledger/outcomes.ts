@@ -2,17 +2,17 @@ import type { LedgerEntry } from '#domain/ledger';
 import type { Notice } from '#domain/notice';
 import type { DraftKey } from '../join/draft-key.ts';
 import { noFormat } from '../read/no-format.ts';
-import type { Decided } from '../paper/make-paper.ts';
+import type { Decided } from '../decisions/decide-group.ts';
 import type { SourceRow } from '../read/read-source.ts';
 
-export interface SourceFate {
+export interface SourceOutcome {
   outcome: LedgerEntry['outcome'];
   papers: string[];
   reason?: string;
 }
 
-/** A paper as far as its sources' fates hang on it; without an id nothing was made of it. */
-export interface FatedPaper {
+/** What of a paper decides the outcome of its sources. Without an id no record was made. */
+export interface PaperOfSources {
   id: string;
   decided: Decided;
   superseded: readonly string[];
@@ -22,24 +22,24 @@ export interface FatedPaper {
 const said = ({ rule, seen }: Notice): string => `${rule}: ${seen}`;
 
 /** What became of each source as a whole. */
-export function fatesOf(
+export function outcomesOf(
   rows: readonly SourceRow[],
-  papers: readonly FatedPaper[],
+  papers: readonly PaperOfSources[],
   keys: readonly DraftKey[],
-): Map<string, SourceFate> {
-  const fates = new Map<string, SourceFate>();
+): Map<string, SourceOutcome> {
+  const outcomes = new Map<string, SourceOutcome>();
   for (const row of rows) {
     const reason = row.notices.find((notice) => notice.severity !== 'info');
     if (!row.key)
-      fates.set(row.file, {
+      outcomes.set(row.file, {
         outcome: 'quarantined',
         papers: [],
         reason: reason ? said(reason) : 'not read',
       });
     else if (row.kind === 'list' || !(row.isPaper || row.kind === 'references'))
-      fates.set(row.file, { outcome: 'not-a-paper', papers: [] });
+      outcomes.set(row.file, { outcome: 'not-a-paper', papers: [] });
     else
-      fates.set(row.file, {
+      outcomes.set(row.file, {
         outcome: 'quarantined',
         papers: [],
         reason:
@@ -52,26 +52,26 @@ export function fatesOf(
     const invalid = paper.notices.find(({ rule }) => rule === 'record-not-valid' || rule === 'address-is-kept');
     if (!paper.id && invalid)
       for (const index of paper.decided.group.members) {
-        const fate = fates.get(keys[index]?.file ?? '');
-        if (fate && !fate.papers.length) fate.reason = said(invalid);
+        const found = outcomes.get(keys[index]?.file ?? '');
+        if (found && !found.papers.length) found.reason = said(invalid);
       }
     if (!paper.id) continue;
     const { screening } = paper.decided;
     for (const index of paper.decided.group.members) {
       const file = keys[index]?.file ?? '';
-      const fate = fates.get(file);
-      if (!fate) continue;
+      const found = outcomes.get(file);
+      if (!found) continue;
       if (screening?.decision === 'excluded') {
-        if (fate.papers.length === 0)
-          Object.assign(fate, { outcome: 'excluded', reason: screening.note?.en ?? screening.criteria.join(', ') });
+        if (found.papers.length === 0)
+          Object.assign(found, { outcome: 'excluded', reason: screening.note?.en ?? screening.criteria.join(', ') });
         continue;
       }
       const outcome = paper.superseded.includes(file) ? 'superseded' : 'read';
-      if (fate.outcome !== 'read') fate.outcome = outcome;
-      delete fate.reason;
-      if (!fate.papers.includes(paper.id)) fate.papers.push(paper.id);
+      if (found.outcome !== 'read') found.outcome = outcome;
+      delete found.reason;
+      if (!found.papers.includes(paper.id)) found.papers.push(paper.id);
     }
   }
-  for (const fate of fates.values()) fate.papers.sort();
-  return fates;
+  for (const found of outcomes.values()) found.papers.sort();
+  return outcomes;
 }

@@ -1,28 +1,33 @@
-import { makePaper, type Decided, type MadePaper, type Workshop } from './make-paper.ts';
+import { decideGroup, type Decided } from '../decisions/decide-group.ts';
+import type { ImportContext } from '../import-context.ts';
+import type { Group } from '../join/standing.ts';
 import { stride } from '../read/read-all.ts';
+import { makePaper, type MadePaper } from './make-paper.ts';
 
-/** A paper made, without its text, which waits in the store. */
+/** A paper made, without its text, which waits in the store, and without an id. */
 export interface Made extends Omit<MadePaper, 'finished'> {
-  id: string;
   decided: Decided;
+  /** Whether it was made of the very same drafts and decisions before. */
   reused: boolean;
 }
 
-/** Makes every paper, one at a time. */
-export async function makeAll(
-  groups: readonly Decided[],
-  shop: Workshop,
-  onProgress: (text: string) => void,
-): Promise<Made[]> {
+/** Makes the paper of every group, one at a time: its sources agreed, corrected and described. */
+export async function makeAll(groups: readonly Group[], context: ImportContext): Promise<Made[]> {
+  // All are decided before any id is given.
+  const decided = groups.map((group) => decideGroup(group, context));
   const papers: Made[] = [];
-  for (const [i, decided] of groups.entries()) {
-    const { made, reused } = makePaper(decided, shop);
-    const { finished: _, ...rest } = made;
-    papers.push({ ...rest, id: '', decided, reused });
+  for (const [i, one] of decided.entries()) {
+    papers.push(makeOne(one, context));
     if ((i + 1) % stride === 0) {
-      onProgress(`made ${i + 1} of ${groups.length} papers`);
+      context.onProgress(`made ${i + 1} of ${groups.length} papers`);
       await new Promise(setImmediate);
     }
   }
   return papers;
+}
+
+export function makeOne(decided: Decided, context: ImportContext): Made {
+  const { made, reused } = makePaper(decided, context);
+  const { finished: _, ...rest } = made;
+  return { ...rest, decided, reused };
 }

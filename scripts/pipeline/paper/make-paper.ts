@@ -1,30 +1,23 @@
-import type { Draft } from '#domain/draft';
 import type { Notice } from '#domain/notice';
-import type { ScreeningDecision } from '#domain/screening';
 import { NoticeError } from '../../lib/notice-error.ts';
-import { keyFor, type Store } from '../../lib/store/index.ts';
+import { keyFor } from '../../lib/store/index.ts';
 import { apart, timeFor } from '../read/apart.ts';
-import { callsOf } from '../decisions/target-names.ts';
 import type { FiledCorrection } from '../decisions/read-decisions.ts';
 import type { Describer } from '../describe/describe.ts';
 import { finish, type Finished } from './finish.ts';
 import { facesOf, foundersOf, type Face } from '../ids/identify.ts';
-import type { Ids } from '../ids/ids.ts';
-import type { JoinReason, Named, KnownSidecar } from '../join/groups.ts';
-import { recordName, type DraftKey } from '../join/draft-key.ts';
-import type { Identifier } from '../join/candidate.ts';
-import type { DecidedOf } from '../decisions/source-decisions.ts';
 import { makeBody, type Later } from './make-body.ts';
 import type { PendingRow } from './later/claims.ts';
 import type { Group } from '../join/standing.ts';
-import { marksOfSidecar, withSidecar } from './later/sidecar-marks.ts';
-import type { AddedFiles } from '../join/newer-scrapes.ts';
 import type { Report } from './later/status.ts';
 import { vouchedFor } from './later/vouch.ts';
 import type { Member } from './members.ts';
 import type { Body } from './reconcile.ts';
-import { noPaper, storedDraft, type SourceRow } from '../read/read-source.ts';
+import { noPaper } from '../read/read-source.ts';
 import { shellWord } from '../../lib/shell-word.ts';
+import type { Decided } from '../decisions/decide-group.ts';
+import type { ImportContext } from '../import-context.ts';
+import { wholeSidecar, openMembers, type OpenedGroup } from './open-members.ts';
 
 /** One paper made, but for its id and its related papers. Kept in the store. */
 export interface MadePaper {
@@ -39,81 +32,14 @@ export interface MadePaper {
   notices: Notice[];
 }
 
-/** What the making of papers rests on beside their drafts. */
-export interface Workshop {
-  store: Store;
-  rows: readonly SourceRow[];
-  keys: readonly DraftKey[];
-  /** For each key the index of its row and of its draft there. */
-  origins: readonly { row: number; draft: number }[];
-  named: Named;
-  ids: Ids;
-  /** Identifiers that a draft, by its key's index, states and that are another paper's. */
-  withheld: ReadonlyMap<number, ReadonlySet<Identifier>>;
-  /** What a person confirmed or refused of a source, by its name or that of its record. */
-  decidedOf: (key: DraftKey) => DecidedOf;
-  /** Files that a person has just put into the review. */
-  added: AddedFiles;
-  correctionsFor: (calls: readonly string[]) => FiledCorrection[];
-  screeningFor: (calls: readonly string[]) => ScreeningDecision[];
-  describe: Describer;
-  /** Hash of the vocabulary. */
-  vocabulary: string;
-}
-
-/** What is decided of a group before any draft of it is opened. */
-export interface Decided {
-  group: Group;
-  corrections: FiledCorrection[];
-  screening: ScreeningDecision | undefined;
-}
-
-/**
- * The decisions on a group: by the names of its sources; and by the identifiers, and the ids that these had before and the
- * one just given, of those that the paper was made from. What a later source states beside its name calls none, unless a
- * person confirmed it, and its name screens no paper.
- */
-export function decideGroup(group: Group, shop: Workshop, given?: string): Decided {
-  const members = group.members.flatMap((index, i) => {
-    const key = shop.keys[index];
-    return key ? [{ key, withheld: shop.withheld.get(index), isFirst: !group.later[i] }] : [];
-  });
-  const stated = (name: 'doi' | 'pmid'): string[] =>
-    members.flatMap(({ key, withheld, isFirst }) => {
-      const { confirm } = shop.decidedOf(key);
-      return withheld?.has(name) || !(isFirst || confirm.has(name)) ? [] : (key[name] ?? []);
-    });
-  const [dois, pmids] = [stated('doi'), stated('pmid')];
-  const firsts = members.filter((it) => it.isFirst).map(({ key }) => key);
-  const calls = new Set<string>();
-  for (const doi of dois) callsOf({ sources: [], doi }).forEach((call) => calls.add(call));
-  for (const pmid of pmids) callsOf({ sources: [], pmid }).forEach((call) => calls.add(call));
-  const sources = firsts.flatMap((key) => (key.record === undefined ? [key.file] : []));
-  for (const id of [...shop.ids.find({ sources, doi: dois[0], pmid: pmids[0] }), ...(given ? [given] : [])]) {
-    calls.add(`id ${id}`);
-    for (const alias of shop.ids.aliasesOf(id)) calls.add(`id ${alias}`);
-  }
-  const namesOf = (keys: readonly DraftKey[]): string[] => callsOf({ sources: keys.map(recordName) });
-  const keys = members.map(({ key }) => key);
-  const corrections = [
-    ...shop.correctionsFor([...namesOf(keys), ...calls]),
-    ...keys.flatMap((key) => shop.decidedOf(key).by),
-  ];
-  return {
-    group,
-    corrections: [...new Set(corrections)],
-    screening: shop.screeningFor([...namesOf(firsts), ...calls]).at(-1),
-  };
-}
-
 /** Makes one paper, or takes what was made of the very same drafts and decisions before. */
-export function makePaper({ group, corrections }: Decided, shop: Workshop): { made: MadePaper; reused: boolean } {
+export function makePaper({ group, corrections }: Decided, shop: ImportContext): { made: MadePaper; reused: boolean } {
   const parts = group.members.map((index, i) => {
     const { row, draft } = shop.origins[index] ?? { row: -1, draft: 0 };
     const source = shop.rows[row];
     const added = source && group.later[i] ? shop.added.get(source.file) : undefined;
     const withheld = [...(shop.withheld.get(index) ?? [])];
-    const { url, newer } = shop.named[index]?.sidecar ?? whole;
+    const { url, newer } = shop.named[index]?.sidecar ?? wholeSidecar;
     const known = url && newer ? undefined : [url, newer];
     const words = shop.keys[index] && shop.decidedOf(shop.keys[index]);
     const decided = [[...(words?.confirm ?? [])].sort(), [...(words?.refuse ?? [])].sort()];
@@ -121,10 +47,10 @@ export function makePaper({ group, corrections }: Decided, shop: Workshop): { ma
     return JSON.stringify([source?.key, draft, source?.sidecar, ...standing]);
   });
   const reports = JSON.stringify(group.reports ?? []);
-  const key = keyFor<MadePaper>('paper', shop.vocabulary, JSON.stringify(corrections), reports, ...parts);
+  const key = keyFor<MadePaper>('paper', shop.vocabularyHash, JSON.stringify(corrections), reports, ...parts);
   const kept = shop.store.get(key);
   if (kept) return { made: kept, reused: true };
-  const given = membersOf(group, shop);
+  const given = openMembers(group, shop);
   const tried = makeApart(given, group, corrections, shop);
   if ('made' in tried) {
     shop.store.set(key, tried.made);
@@ -140,10 +66,10 @@ export function makePaper({ group, corrections }: Decided, shop: Workshop): { ma
 
 /** A paper, or why it could not be made: the making never ended, or failed. */
 function makeApart(
-  given: Given,
+  given: OpenedGroup,
   group: Group,
   corrections: readonly FiledCorrection[],
-  shop: Workshop,
+  shop: ImportContext,
 ): { made: MadePaper } | { notice: Notice } {
   const [first] = [...given.firsts, ...given.laters.map(({ member }) => member)];
   const time = timeFor(0) * group.members.length;
@@ -155,7 +81,7 @@ function makeApart(
  * What the text of a paper's record is made of, from the store, or made once more where the store lost it.
  * @throws NoticeError where that fails, so that the import ends and the records that stand there stay
  */
-export function finishedOf(id: string, decided: Decided, shop: Workshop): Finished {
+export function finishedOf(id: string, decided: Decided, shop: ImportContext): Finished {
   const { finished, notices } = makePaper(decided, shop).made;
   if (finished) return finished;
   throw new NoticeError({
@@ -168,71 +94,12 @@ export function finishedOf(id: string, decided: Decided, shop: Workshop): Finish
   });
 }
 
-/** All that a sidecar says, as where its paper is made just now. */
-const whole: KnownSidecar = { url: true, newer: true };
-
-/** The drafts of a group, opened: those that the paper was made from, and those that came later; and what waits of sidecars. */
-interface Given {
-  firsts: Member[];
-  laters: Later[];
-  held: PendingRow[];
-}
-
-function membersOf(group: Group, shop: Workshop): Given {
-  const firsts: Member[] = [];
-  const laters: Later[] = [];
-  const held: PendingRow[] = [];
-  group.members.forEach((index, i) => {
-    const key = shop.keys[index];
-    const member = memberOf(index, group.reasons[i], shop);
-    const standing = group.later[i];
-    if (!member || !key) return;
-    if (standing) {
-      laters.push({ member, ...standing, decided: shop.decidedOf(key) });
-      return;
-    }
-    const beside = withSidecar(member, shop.named[index]?.sidecar ?? whole, shop.decidedOf(key));
-    firsts.push(beside.member);
-    held.push(...beside.held);
-  });
-  return { firsts, laters, held };
-}
-
-function memberOf(index: number, joined: JoinReason | undefined, shop: Workshop): Member | undefined {
-  const origin = shop.origins[index];
-  const row = origin && shop.rows[origin.row];
-  const stored = row && storedDraft(row, origin.draft, shop.store);
-  if (!row || !stored) return undefined;
-  const draft = without(stored, shop.withheld.get(index));
-  const { url, urlAt, retrieved, replaces } = row.sidecar ?? {};
-  return {
-    draft,
-    file: row.file,
-    sha256: row.sha256,
-    format: row.format,
-    unclassifiedLines: draft.record === undefined ? row.unclassifiedLines : (row.unclassifiedOf[origin.draft] ?? 0),
-    ...(url && urlAt ? { url: { value: url, at: urlAt } } : {}),
-    ...(retrieved ? { retrieved } : {}),
-    ...(replaces ? { replaces } : {}),
-    marks: marksOfSidecar(row.file, row.sidecar),
-    ...(joined ? { joined } : {}),
-  };
-}
-
-/** A draft without identifiers that are another paper's. */
-function without(draft: Draft, withheld: ReadonlySet<Identifier> = new Set()): Draft {
-  if (!withheld.size) return draft;
-  const { doi, pmid, pmcid, arxiv, ...rest } = draft;
-  return {
-    ...rest,
-    ...(doi && !withheld.has('doi') ? { doi } : {}),
-    ...(pmid && !withheld.has('pmid') ? { pmid } : {}),
-    ...(pmcid && !withheld.has('pmcid') ? { pmcid } : {}),
-    ...(arxiv && !withheld.has('arxiv') ? { arxiv } : {}),
-  };
-}
-
-function make(given: Given, group: Group, corrections: readonly FiledCorrection[], shop: Workshop): MadePaper {
+function make(
+  given: OpenedGroup,
+  group: Group,
+  corrections: readonly FiledCorrection[],
+  shop: ImportContext,
+): MadePaper {
   const { firsts, laters } = vouchedFor(given.firsts, given.laters, corrections, shop.added);
   const made = makeOf({ firsts, laters, reports: group.reports ?? [] }, corrections, shop.describe);
   return { ...made, pending: [...made.pending, ...given.held] };

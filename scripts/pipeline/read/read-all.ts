@@ -1,6 +1,7 @@
+import type { Decisions } from '../decisions/decisions.ts';
+import type { ImportRun } from '../import-options.ts';
 import type { Draft } from '#domain/draft';
 import type { Notice } from '#domain/notice';
-import type { Store } from '../../lib/store/index.ts';
 import { callsOf } from '../decisions/target-names.ts';
 import type { FiledCorrection } from '../decisions/read-decisions.ts';
 import type { NamedFor, KnownSidecar } from '../join/groups.ts';
@@ -30,11 +31,8 @@ export const stride = 500;
 
 /** Reads every source, in the order of their names. Their drafts stay in the store. */
 export async function readAll(
-  sourcesDir: string,
-  store: Store,
-  { correctionsFor, ids }: { correctionsFor: (calls: readonly string[]) => FiledCorrection[]; ids: Ids },
-  onProgress: (text: string) => void,
-  notices: Notice[],
+  { sourcesDir, store, onProgress, notices }: ImportRun,
+  { correctionsFor, ids }: Decisions,
 ): Promise<ReadAll> {
   const all: ReadAll = { rows: [], keys: [], own: [], named: [], origins: [] };
   const found = listAll(sourcesDir, notices);

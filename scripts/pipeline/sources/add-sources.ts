@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import type { Notice } from '#domain/notice';
 import { readRemovals } from '../decisions/read-decisions.ts';
-import { importReview, whileAlone, type ImportOptions, type ImportResult } from '../import-review.ts';
-import type { Added } from '../join/newer-scrapes.ts';
+import { importReview } from '../import-review.ts';
+import { whileAlone } from '../write/while-alone.ts';
+import type { ImportResult } from '../import-result.ts';
+import type { Added, ImportOptions } from '../import-options.ts';
 import type { Listed } from '../read/list.ts';
 import { takeIn, type TakenIn } from './copy-in.ts';
 

@@ -8,31 +8,49 @@ import { marked } from '../../lib/cache.ts';
 import { appendRows, linkOrCopy, makeFolder, removeTemporary, writeStaged } from '../../lib/files.ts';
 import { markName, markText } from '../../lib/mark.ts';
 import type { OwnFolder } from '../../lib/own-folder.ts';
-import { publish, stagingOf, writtenHash } from '../../lib/replace.ts';
+import { mayWrite } from '../../lib/paths.ts';
+import { publish, stagingOf, tellStrangers, writtenHash } from '../../lib/replace.ts';
+import { hasErrors, type ImportRun } from '../import-options.ts';
+import type { Written } from '../import-result.ts';
 import { changesOf } from './changes.ts';
 
 /** All that an import makes, as files: what `write` writes, and what `--check` compares. */
 export interface Output {
-  /** Id -> text of `papers/<id>.json`; made when it is asked for, so that not all stand in memory. */
+  /** Id -> text of `papers/<id>.json`; made when it is asked for, so that not all are in memory. */
   papers: Iterable<[string, () => string]>;
   ledger: Iterable<string>;
   ids: readonly IdRow[];
 }
 
-/** How the files that stand there differ from a fresh import. */
-export interface Comparison {
+/** Compares what an import made with the files in its folder, and writes it where they differ and it may. */
+export async function write(run: ImportRun, output: Output): Promise<Written> {
+  const { folder, check, onProgress, notices } = run;
+  const allowed = !check && !hasErrors(run);
+  onProgress('comparing the papers with the committed ones');
+  const found = check || allowed ? compareWith(folder, output) : undefined;
+  notices.push(...tellStrangers(folder));
+  // What is equal stays as it is: programs that watch the folder have nothing to do.
+  if (allowed && found && (found.differences.length || (!found.marked && mayWrite(folder.path)))) {
+    onProgress('writing the papers');
+    notices.push(...(await replace(folder, output, found)));
+  }
+  return { differences: found?.differences ?? [], changes: found?.changes ?? [], allowed };
+}
+
+/** How the files in the folder differ from a fresh import. */
+interface Comparison {
   /** A line each, the ledger's and the ids' too. */
   differences: string[];
   /** What readers see otherwise in the records that differ, a line each, with what made it so. */
   changes: string[];
-  /** The mark of the records as it must be; equal to what stands there where nothing is to be written. */
+  /** The mark of the records as it must be; equal to the one in the folder where nothing is to be written. */
   mark: string;
   marked: boolean;
-  /** Ids of the records that stand there just as they are to be. */
+  /** Ids of the records that are in the folder just as they are to be. */
   equal: ReadonlySet<string>;
 }
 
-export function compareWith(folder: OwnFolder, output: Output): Comparison {
+function compareWith(folder: OwnFolder, output: Output): Comparison {
   const differences: string[] = [];
   const changes: string[] = [];
   const gone = new Set([...folder.files.keys()].filter((name) => name !== 'ledger.json'));
@@ -71,7 +89,7 @@ function fileText(path: string): string | undefined {
  * Puts records and ledger into a review's folder: whatever interrupts it, the old ones or the new ones are whole there. The
  * ids go first, for an id that no paper bears harms nothing. Files that a person put among the records stay.
  */
-export async function write(folder: OwnFolder, output: Output, { equal, mark }: Comparison): Promise<Notice[]> {
+async function replace(folder: OwnFolder, output: Output, { equal, mark }: Comparison): Promise<Notice[]> {
   const staged = stagingOf(folder);
   const papers = join(staged, 'papers');
   try {

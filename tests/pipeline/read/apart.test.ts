@@ -8,7 +8,9 @@ import { indexSourceDecisions } from '../../../scripts/pipeline/decisions/source
 import type { Describer } from '../../../scripts/pipeline/describe/describe.ts';
 import { Ids } from '../../../scripts/pipeline/ids/ids.ts';
 import { keyOf } from '../../../scripts/pipeline/join/key-of.ts';
-import { finishedOf, makePaper, type Decided, type Workshop } from '../../../scripts/pipeline/paper/make-paper.ts';
+import type { Decided } from '../../../scripts/pipeline/decisions/decide-group.ts';
+import type { ImportContext } from '../../../scripts/pipeline/import-context.ts';
+import { finishedOf, makePaper } from '../../../scripts/pipeline/paper/make-paper.ts';
 import { listSources } from '../../../scripts/pipeline/read/list.ts';
 import { readRow } from '../../../scripts/pipeline/read/read-source.ts';
 import { apart } from '../../../scripts/pipeline/read/apart.ts';
@@ -86,10 +88,10 @@ describe('a paper whose making fails', () => {
   });
 
   /** The paper of the first source, of which the second claims to be, and what makes it. */
-  function workshop(describe: Describer): { shop: Workshop; decided: Decided } {
+  function workshop(describe: Describer): { shop: ImportContext; decided: Decided } {
     const store = memoryStore();
     const read = listSources(`${folder}/sources`).map((listed) => readRow(listed, store));
-    const shop: Workshop = {
+    const shop: ImportContext = {
       store,
       rows: read.map(({ row }) => row),
       keys: read.flatMap(({ row, drafts: [first] }) => (first ? [keyOf(row.file, first, [])] : [])),
@@ -102,7 +104,11 @@ describe('a paper whose making fails', () => {
       correctionsFor: () => [],
       screeningFor: () => [],
       describe,
-      vocabulary: '',
+      vocabulary: [],
+      vocabularyHash: '',
+      own: [],
+      corrections: [],
+      onProgress: () => undefined,
     };
     const facts = { title: 'same', authors: 'same', year: 'same', journal: 'unknown', place: 'unknown', abstract: 'unknown' } as const; // prettier-ignore
     const later = [undefined, { weighed: { facts, sum: 6 }, identified: true }];

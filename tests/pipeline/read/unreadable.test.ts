@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { pageOf } from '../../../scripts/bench/pages.ts';
 import { digestOf } from '../../../scripts/lib/digest.ts';
-import type { ImportResult } from '../../../scripts/pipeline/import-review.ts';
+import type { ImportResult } from '../../../scripts/pipeline/import-result.ts';
 import { listSources } from '../../../scripts/pipeline/read/list.ts';
 import { openSource } from '../../../scripts/pipeline/read/open-source.ts';
 import { temporaryFolder } from '../../support/folder.ts';

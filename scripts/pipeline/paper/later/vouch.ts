@@ -4,7 +4,8 @@ import type { Member } from '../members.ts';
 import { makeBody, type Later } from '../make-body.ts';
 import { differencesOf } from '../differences.ts';
 import { withSidecar } from './sidecar-marks.ts';
-import { isNewer, type AddedFiles } from '../../join/newer-scrapes.ts';
+import type { AddedFiles } from '../../import-options.ts';
+import { isNewer } from '../../join/newer-scrapes.ts';
 
 /**
  * A source that a person has just put in is the paper's own from then on, where it confirms the paper, replaces nothing that

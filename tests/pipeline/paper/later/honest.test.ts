@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Paper } from '#domain/paper';
-import type { ImportResult } from '../../../../scripts/pipeline/import-review.ts';
+import type { ImportResult } from '../../../../scripts/pipeline/import-result.ts';
 import { wholeText } from '../../../../scripts/pipeline/paper/texts.ts';
 import { papersOf, review } from '../../support.ts';
 import { endings, formats, type Ending, type Facts } from './claims.ts';

@@ -1,7 +1,6 @@
+import type { Decisions } from '../decisions/decisions.ts';
 import type { Notice } from '#domain/notice';
 import { callsOf } from '../decisions/target-names.ts';
-import type { FiledCorrection } from '../decisions/read-decisions.ts';
-import type { Ids } from '../ids/ids.ts';
 import { joinDrafts } from './join-drafts.ts';
 import type { Named, NearMiss, Told } from './groups.ts';
 import { recordName, type DraftKey } from './draft-key.ts';
@@ -10,32 +9,23 @@ import type { ReadAll } from '../read/read-all.ts';
 import { readTold } from '../decisions/same-as.ts';
 import { namesAlike } from './names-alike.ts';
 import { ownersOf, type Withheld } from './owners.ts';
-import { replacingPairs, sidecarsTold, type AddedFiles } from './newer-scrapes.ts';
-import type { DecidedOf } from '../decisions/source-decisions.ts';
+import { replacingPairs, sidecarsTold } from './newer-scrapes.ts';
 import { settle, type Group } from './standing.ts';
 import { reportsOf } from '../paper/later/status.ts';
 
-interface Known {
-  corrections: readonly FiledCorrection[];
-  correctionsFor: (calls: readonly string[]) => FiledCorrection[];
-  decidedOf: (key: DraftKey) => DecidedOf;
-  added: AddedFiles;
-  ids: Ids;
-}
-
 /** Which drafts are one paper, and what each of them may say of it. */
-export interface Gathered {
+export interface Joined {
   groups: Group[];
   near: NearMiss[];
   withheld: Withheld;
 }
 
 /** Joins all drafts to papers, says which of each paper it was made from, and whose each identifier is. */
-export function gather(
+export function joinAll(
   read: ReadAll,
-  { corrections, correctionsFor, decidedOf, added, ids }: Known,
+  { corrections, correctionsFor, decidedOf, added, ids }: Decisions,
   notices: Notice[],
-): Gathered {
+): Joined {
   const said = readTold(corrections, read, ids, notices);
   const told: Told = { ...said, same: [...said.same, ...replacingPairs(read, decidedOf, added)] };
   const trusted = new Set(read.keys.flatMap((key, i) => (decidedOf(key).confirm.has('all') ? [i] : [])));
@@ -62,7 +52,12 @@ const isNewWithClaims = ({ members, later }: Group, named: Named): boolean =>
   later.some((standing) => standing !== undefined) && members.every((member) => named[member] === undefined);
 
 /** Brings what notices say of other papers to these, by their DOI. */
-function hear(groups: readonly Group[], { keys }: ReadAll, withheld: Withheld, decidedOf: Known['decidedOf']): void {
+function hear(
+  groups: readonly Group[],
+  { keys }: ReadAll,
+  withheld: Withheld,
+  decidedOf: Decisions['decidedOf'],
+): void {
   const said = keys.flatMap((key) => reportsOf(key, decidedOf(key)));
   if (!said.length) return;
   const byDoi = new Map<string, Group>();

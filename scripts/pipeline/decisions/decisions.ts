@@ -1,0 +1,46 @@
+import { join } from 'node:path';
+import type { VocabularyFile } from '#domain/concept';
+import { rowsOf } from '#domain/removal';
+import type { ScreeningDecision } from '#domain/screening';
+import { readVocabulary, refsOf } from '../describe/vocabulary.ts';
+import { Ids } from '../ids/ids.ts';
+import { hasErrors, type AddedFiles, type ImportRun } from '../import-options.ts';
+import type { DraftKey } from '../join/draft-key.ts';
+import { readCorrections, readIds, readRemovals, readScreening, type FiledCorrection } from './read-decisions.ts';
+import { indexSourceDecisions, type DecidedOf } from './source-decisions.ts';
+import { indexDecisions } from './target-names.ts';
+
+/** All that people decided about a review: it is read before any source, and sources never change it. */
+export interface Decisions {
+  ids: Ids;
+  corrections: readonly FiledCorrection[];
+  vocabulary: readonly VocabularyFile[];
+  /** Files that a person has just put into the review. */
+  added: AddedFiles;
+  /** Corrections by the names of their targets, as `targetNamesOf` gives them. */
+  correctionsFor: (names: readonly string[]) => FiledCorrection[];
+  screeningFor: (names: readonly string[]) => ScreeningDecision[];
+  /** What a person confirmed or refused of a source, by its name or that of its record. */
+  decidedOf: (key: DraftKey) => DecidedOf;
+}
+
+/** The decisions of a review; `undefined` where one is broken, for what follows from it would only hide it. */
+export function readDecisions(run: ImportRun): Decisions | undefined {
+  const { contentDir, outDir, added, notices } = run;
+  const rows = [...new Set([contentDir, outDir])].flatMap((folder) => readIds(folder, notices));
+  const ids = new Ids([...rows, ...rowsOf(readRemovals(contentDir, notices))]);
+  const vocabulary = readVocabulary(join(contentDir, 'vocabulary'), notices);
+  const concepts = hasErrors(run) ? undefined : refsOf(vocabulary);
+  const corrections = readCorrections(join(contentDir, 'corrections'), concepts, notices);
+  const screening = readScreening(join(contentDir, 'screening.yaml'), notices);
+  if (hasErrors(run)) return undefined;
+  return {
+    ids,
+    corrections,
+    vocabulary,
+    added,
+    correctionsFor: indexDecisions(corrections),
+    screeningFor: indexDecisions(screening),
+    decidedOf: indexSourceDecisions(corrections),
+  };
+}

@@ -1,0 +1,116 @@
+import type { LedgerEntry, Pending } from '#domain/ledger';
+import type { Notice } from '#domain/notice';
+import type { Decisions } from './decisions/decisions.ts';
+import type { NamedPaper } from './ids/give-ids.ts';
+import type { ImportRun } from './import-options.ts';
+import type { SourceOutcome } from './ledger/outcomes.ts';
+import type { ReadAll } from './read/read-all.ts';
+
+/** What an import comes to, for the commands that print it. */
+
+export interface ImportCounts {
+  sources: number;
+  /** Sources and papers made anew; the others were taken from the cache. */
+  sourcesRead: number;
+  papersMade: number;
+  papers: number;
+  quarantined: number;
+  notPapers: number;
+  excluded: number;
+  newIds: number;
+  /** Corrections for what is not here yet. */
+  waiting: number;
+}
+
+export interface ImportResult {
+  notices: Notice[];
+  counts: ImportCounts;
+  /** With `check`: what differs, a line each. */
+  differences: string[];
+  /** What readers see otherwise than in the records that stood there, a line each, with what made it so. */
+  changes: string[];
+  /** False where an error kept the old records in place. */
+  written: boolean;
+  /** Correction's file -> ids of the papers that it corrects. */
+  corrected: Map<string, string[]>;
+  /** What waits for a person's word, as the ledger has it. */
+  pending: Pending[];
+  /** The ids of papers that a name of `for:` leads to: an id, one that it had before, a DOI or `pmid:…`. */
+  papersOf: (name: string) => string[];
+  /** What became of each source, for a command that shows it. */
+  sources: { file: string; outcome: LedgerEntry['outcome']; papers: string[] }[];
+}
+
+/** What writing came to. */
+export interface Written {
+  /** How the files in the folder differed, a line each. */
+  differences: string[];
+  /** What readers see otherwise than before, a line each. */
+  changes: string[];
+  /** False where the old records stay: an error was found, or the import only compares. */
+  allowed: boolean;
+}
+
+/** The outcome of an import that ended before it read any source: everything in the folder stays. */
+export function nothingRead({ notices }: ImportRun): ImportResult {
+  const none = { sources: 0, sourcesRead: 0, papersMade: 0, papers: 0, quarantined: 0, notPapers: 0 };
+  return {
+    notices,
+    counts: { ...none, excluded: 0, newIds: 0, waiting: 0 },
+    differences: [],
+    changes: [],
+    corrected: new Map(),
+    pending: [],
+    papersOf: () => [],
+    written: false,
+    sources: [],
+  };
+}
+
+/** What the steps of an import found and made. */
+interface Steps {
+  run: ImportRun;
+  decisions: Decisions;
+  read: ReadAll;
+  named: readonly NamedPaper[];
+  shown: readonly NamedPaper[];
+  outcomes: ReadonlyMap<string, SourceOutcome>;
+  pending: Pending[];
+  written: Written;
+}
+
+export function resultOf({ run, decisions, read, named, shown, outcomes, pending, written }: Steps): ImportResult {
+  const { ids, corrections } = decisions;
+  const corrected = correctedBy(named);
+  const count = (outcome: LedgerEntry['outcome']): number =>
+    [...outcomes.values()].filter((it) => it.outcome === outcome).length;
+  return {
+    notices: run.notices,
+    counts: {
+      sources: read.rows.length,
+      sourcesRead: read.rows.filter((row) => row.key && !row.reused).length,
+      papersMade: named.filter((paper) => !paper.reused).length,
+      papers: shown.length,
+      quarantined: count('quarantined'),
+      notPapers: count('not-a-paper'),
+      excluded: count('excluded'),
+      newIds: ids.minted,
+      waiting: corrections.filter((it) => !corrected.has(it.file)).length,
+    },
+    differences: run.check ? written.differences : [],
+    changes: written.changes,
+    corrected,
+    pending,
+    papersOf: (name) => ids.called(name),
+    written: written.allowed,
+    sources: read.rows.map(({ file }) => ({ file, outcome: 'quarantined', papers: [], ...outcomes.get(file) })),
+  };
+}
+
+function correctedBy(papers: readonly NamedPaper[]): Map<string, string[]> {
+  const corrected = new Map<string, string[]>();
+  for (const { id, decided } of papers)
+    for (const { file } of decided.corrections)
+      corrected.set(file, [...(corrected.get(file) ?? []), ...(id ? [id] : [])]);
+  return corrected;
+}

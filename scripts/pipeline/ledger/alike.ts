@@ -1,0 +1,17 @@
+import type { NamedPaper } from '../ids/give-ids.ts';
+import type { NearMiss } from '../join/groups.ts';
+
+/** Pairs of drafts that look like one paper, as pairs of ids of the papers that the review shows, in order. */
+export function alikeOf(pairs: readonly NearMiss[], papers: readonly NamedPaper[]): [string, string][] {
+  const idOf = new Map(
+    papers.flatMap(({ id, decided }) => decided.group.members.map((member) => [member, id] as const)),
+  );
+  const named = pairs.flatMap(({ a, b }): [string, string][] => {
+    const [first, second] = [idOf.get(a), idOf.get(b)];
+    if (first === undefined || second === undefined || first === second) return [];
+    return [first < second ? [first, second] : [second, first]];
+  });
+  return [...new Map(named.map((pair) => [pair.join(' '), pair])).values()].sort((x, y) =>
+    x.join(' ') < y.join(' ') ? -1 : 1,
+  );
+}

@@ -1,0 +1,74 @@
+import type { Draft } from '#domain/draft';
+import type { ImportContext } from '../import-context.ts';
+import type { Identifier } from '../join/candidate.ts';
+import type { JoinReason, KnownSidecar } from '../join/groups.ts';
+import type { Group } from '../join/standing.ts';
+import { storedDraft } from '../read/read-source.ts';
+import type { PendingRow } from './later/claims.ts';
+import { marksOfSidecar, withSidecar } from './later/sidecar-marks.ts';
+import type { Later } from './make-body.ts';
+import type { Member } from './members.ts';
+
+/** All that a sidecar says, as where its paper is made just now. */
+export const wholeSidecar: KnownSidecar = { url: true, newer: true };
+
+/** The drafts of a group, opened: those that the paper was made from, and those that came later; and what waits of sidecars. */
+export interface OpenedGroup {
+  firsts: Member[];
+  laters: Later[];
+  held: PendingRow[];
+}
+
+export function openMembers(group: Group, shop: ImportContext): OpenedGroup {
+  const firsts: Member[] = [];
+  const laters: Later[] = [];
+  const held: PendingRow[] = [];
+  group.members.forEach((index, i) => {
+    const key = shop.keys[index];
+    const member = memberOf(index, group.reasons[i], shop);
+    const standing = group.later[i];
+    if (!member || !key) return;
+    if (standing) {
+      laters.push({ member, ...standing, decided: shop.decidedOf(key) });
+      return;
+    }
+    const beside = withSidecar(member, shop.named[index]?.sidecar ?? wholeSidecar, shop.decidedOf(key));
+    firsts.push(beside.member);
+    held.push(...beside.held);
+  });
+  return { firsts, laters, held };
+}
+
+function memberOf(index: number, joined: JoinReason | undefined, shop: ImportContext): Member | undefined {
+  const origin = shop.origins[index];
+  const row = origin && shop.rows[origin.row];
+  const stored = row && storedDraft(row, origin.draft, shop.store);
+  if (!row || !stored) return undefined;
+  const draft = without(stored, shop.withheld.get(index));
+  const { url, urlAt, retrieved, replaces } = row.sidecar ?? {};
+  return {
+    draft,
+    file: row.file,
+    sha256: row.sha256,
+    format: row.format,
+    unclassifiedLines: draft.record === undefined ? row.unclassifiedLines : (row.unclassifiedOf[origin.draft] ?? 0),
+    ...(url && urlAt ? { url: { value: url, at: urlAt } } : {}),
+    ...(retrieved ? { retrieved } : {}),
+    ...(replaces ? { replaces } : {}),
+    marks: marksOfSidecar(row.file, row.sidecar),
+    ...(joined ? { joined } : {}),
+  };
+}
+
+/** A draft without identifiers that are another paper's. */
+function without(draft: Draft, withheld: ReadonlySet<Identifier> = new Set()): Draft {
+  if (!withheld.size) return draft;
+  const { doi, pmid, pmcid, arxiv, ...rest } = draft;
+  return {
+    ...rest,
+    ...(doi && !withheld.has('doi') ? { doi } : {}),
+    ...(pmid && !withheld.has('pmid') ? { pmid } : {}),
+    ...(pmcid && !withheld.has('pmcid') ? { pmcid } : {}),
+    ...(arxiv && !withheld.has('arxiv') ? { arxiv } : {}),
+  };
+}

@@ -1,0 +1,37 @@
+import type { Notice } from '#domain/notice';
+import { tidy } from '../../lib/all-or-none.ts';
+import { alone as whileLocked, lockPlace } from '../../lib/lock.ts';
+import { NoticeError } from '../../lib/notice-error.ts';
+import { OwnFolder } from '../../lib/own-folder.ts';
+import { recover } from '../../lib/replace.ts';
+import type { ImportOptions } from '../import-options.ts';
+
+type Folders = Pick<ImportOptions, 'contentDir' | 'outDir'>;
+
+/**
+ * Does `work` while no other run changes the folder that records go to, after putting in order what a run before it left
+ * half done; what that was is told. An import in `work` belongs to it.
+ * @throws NoticeError where the folder is not the project's to write to, or another run keeps it
+ */
+export function whileAlone<T>(options: Folders, work: (told: Notice[], folder: OwnFolder) => Promise<T>): Promise<T> {
+  const folder = askFor(options);
+  return whileLocked(folder.path, { at: lockPlace(folder) }, () => {
+    const { contentDir, outDir = contentDir } = options;
+    const told = [...recover(folder), ...(outDir === contentDir ? tidy(folder.path) : [])];
+    return work(told, told.length ? askFor(options) : folder);
+  });
+}
+
+/**
+ * The folder that records go to.
+ * @throws NoticeError where it is not the project's to write to
+ */
+export function askFor({ contentDir, outDir = contentDir }: Folders): OwnFolder {
+  const asked = OwnFolder.ask({
+    path: outDir,
+    holds: 'records',
+    option: outDir === contentDir ? '--content' : '--out',
+  });
+  if (asked instanceof OwnFolder) return asked;
+  throw new NoticeError(asked);
+}
