@@ -333,4 +333,4 @@ test('files that others made to steal, hide, retract or deface a paper', async (
     const result = await expectUntouched(folder, file);
     await expectSettled(folder, result);
   }
-}, 60_000);
+});
