@@ -3,11 +3,11 @@ import { foldForMatching } from '#domain/text';
 import { claimCopy, claimRange } from './claims.ts';
 import { read, type Making, type Take, type Taken } from './making.ts';
 import { isNobody, isOthers, splitNames } from '../values/name-lists.ts';
-import { readName, type ReadName } from '../values/names.ts';
+import { readName, type CutName } from '../values/names.ts';
 import { fold, placesFor, rangesOf, slice, trim, type Traced } from '../text/traced.ts';
 import type { Statement } from './statement.ts';
 
-function addAuthor(making: Making, s: Statement, p: Traced, named: ReadName | undefined): boolean {
+function addAuthor(making: Making, s: Statement, p: Traced, named: CutName | undefined): boolean {
   if (!named) return false;
   const value = { name: named.name, ...(s.orcid ? { orcid: s.orcid } : {}) };
   const made = read(making, value, p, named.derived);
@@ -20,13 +20,13 @@ function addAuthor(making: Making, s: Statement, p: Traced, named: ReadName | un
   return true;
 }
 
-const familyKey = (name: ReadName['name']): string =>
+const familyKey = (name: CutName['name']): string =>
   foldForMatching(name.family ?? name.literal ?? '').replace(/[^\p{L}]/gu, '');
 
 /** The author that a second statement of a name (AU after FAU, AF after AU) says again. */
-function sameAuthor(making: Making, named: ReadName | undefined): Draft['authors'][number] | undefined {
+function sameAuthor(making: Making, named: CutName | undefined): Draft['authors'][number] | undefined {
   if (!named) return undefined;
-  const initial = (name: ReadName['name']) => name.given?.[0]?.toLowerCase();
+  const initial = (name: CutName['name']) => name.given?.[0]?.toLowerCase();
   const own = initial(named.name);
   return making.authorsByFamily
     .get(familyKey(named.name))

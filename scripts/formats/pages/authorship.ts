@@ -1,7 +1,6 @@
-import type { CutName } from '#domain/names';
 import { foldForMatching } from '#domain/text';
 import type { AuthorPiece } from '../values/author-lines.ts';
-import { readName } from '../values/name-shapes.ts';
+import { cutName, type CutName } from '../values/names.ts';
 import { findOrcid } from '../values/identifiers.ts';
 import { knownOn } from './known.ts';
 import type { Page } from './page.ts';
@@ -43,7 +42,7 @@ function stateLatinNames(page: Page, pieces: readonly AuthorPiece[]): boolean {
   if (authors.some((author) => !isHan(author.value.name.native ?? author.value.name.written))) return false;
   pieces.forEach(({ traced }, i) => {
     const author = authors[i];
-    const { name } = readName(traced.text);
+    const { name } = cutName(traced.text);
     const at = page.take(traced);
     if (!author || pieces.length !== authors.length) return;
     author.at.push(...at);
@@ -62,7 +61,7 @@ function stateFullNames(page: Page, pieces: readonly AuthorPiece[]): boolean {
   // A group among them has no given name.
   const authors = page.draft.authors.filter((author) => !author.value.name.literal);
   if (authors.length === 0 || authors.length !== pieces.length) return false;
-  const names = pieces.map((piece) => readName(piece.traced.text));
+  const names = pieces.map((piece) => cutName(piece.traced.text));
   const isInitials = (given: string | undefined) => given !== undefined && /^(?:\p{Lu}\.?[\s-]?){1,4}$/u.test(given);
   const fits = authors.every(({ value: { name } }, i) => {
     const full = names[i]?.name;
@@ -76,7 +75,7 @@ function stateFullNames(page: Page, pieces: readonly AuthorPiece[]): boolean {
   });
   if (!fits) return false;
   authors.forEach((author, i) => {
-    const { name, derived } = names[i] as ReturnType<typeof readName>;
+    const { name, derived } = names[i] as CutName;
     rename(page, author, name);
     author.at.unshift(...page.take((pieces[i] as AuthorPiece).traced));
     if (derived) author.derived = derived;
@@ -113,7 +112,7 @@ function cutFamilyFirst(text: string): CutName | undefined {
 
 function cutOf(text: string, isLast: boolean): CutName {
   const family = isLast ? capitalsAtEnd(text) : undefined;
-  if (!family) return readName(text);
+  if (!family) return cutName(text);
   const given = text.slice(0, text.length - family.length - 1);
   return { name: { written: text, family, given }, derived: 'name-cut-before-capitals' };
 }

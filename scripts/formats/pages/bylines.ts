@@ -1,7 +1,7 @@
 import { isAffiliation, stateAffiliation } from './affiliations.ts';
 import { readAuthorLine, split, type AuthorPiece } from '../values/author-lines.ts';
 import { stateAuthors, stateOrcid } from './authorship.ts';
-import { isGroupName } from '#domain/names';
+import { isGroupName } from '../values/names.ts';
 import { articleType, publisherLine } from './furniture.ts';
 import { isPersonShape } from '../values/name-shapes.ts';
 import { joinLines, restOf, type Line, type Page } from './page.ts';

@@ -1,4 +1,4 @@
-import { isGroupName } from '#domain/names';
+import { isGroupName } from '../values/names.ts';
 import { isAffiliation, stateAffiliation } from './affiliations.ts';
 import { readAuthorLine } from '../values/author-lines.ts';
 import { blockOf } from './bylines.ts';

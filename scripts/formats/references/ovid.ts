@@ -87,7 +87,7 @@ function pushValue(statements: Statement[], means: Reads, value: Traced): void {
 const frame = /^(?:[^\p{L}]|\[\p{L}[\p{L} ]{2,39}\])*$/u;
 
 /** Marks of affiliations after a name: "Kohler, Lars 1", "Smith J. (1)". */
-const mark = /(?<![\s\d(),*†‡§])(?=[\s(),]*[\d*†‡§])[\s\d(),*†‡§]+$/u;
+const mark = /(?<![\s\d(),*+†‡§])(?=[\s(),]*[\d*+†‡§])[\s\d(),*+†‡§]+$/u;
 
 function statementsOf(source: SourceText, record: readonly TaggedField[], claims: Claim[]): Statement[] {
   const statements: Statement[] = [];

@@ -1,4 +1,4 @@
-import { isGroupName, withoutDegrees } from '#domain/names';
+import { isGroupName, withoutDegrees } from './names.ts';
 import { isHanName, isMenuWord, isPersonShape } from './name-shapes.ts';
 import { isInterface } from '../pages/interface.ts';
 import { fullNames, plainForms, withoutAddresses, withoutLatinNames, withoutShortDegrees } from './name-notes.ts';

@@ -1,4 +1,4 @@
-import { degrees, groupWords, isHan, isInitials, suffixes, twoCharacterSurnames } from './names.ts';
+import { isDegree, isGroupName, isInitials, isParticle, isSuffix, isSurname } from './names.ts';
 import { slice, split, trim, type Traced } from '../text/traced.ts';
 
 /** Words at a list's end that stand for names which are not given. */
@@ -19,19 +19,22 @@ const commaParts = (text: string): string[] =>
     .split(',')
     .map((part) => part.trim())
     .filter(Boolean);
-const particle = /^(?:van|von|de|del|della|di|da|dos|du|la|le|el|al|ten|ter|bin|ibn)\s/u;
 
-/** Chinese names that spaces part: each of two to four characters, so that no space stands inside one. */
-const spacedHan = (text: string): boolean =>
-  isHan(text) &&
-  /^\p{Script=Han}{2,4}(?:\s+\p{Script=Han}{2,4})+$/u.test(text) &&
-  !/^(?:欧阳|司马|诸葛|上官|司徒|皇甫|尉迟|慕容|歐陽|司馬|諸葛)\s\S+$/u.test(text);
+/** "van der Berg": a family name of several words. */
+const startsSmall = (text: string): boolean => /\s/u.test(text) && isParticle(text.split(' ')[0] ?? '');
+const isHan = (text: string): boolean => /^[\p{Script=Han}·•\s]+$/u.test(text);
+
+/** Chinese names that spaces part: each of two to four characters, so that no space is inside one, as in 欧阳 娜娜. */
+function spacedHan(text: string): boolean {
+  const [first = '', ...others] = text.split(/\s+/u);
+  const isNames = isHan(text) && [first, ...others].every((one) => /^\p{Script=Han}{2,4}$/u.test(one));
+  return isNames && others.length > 0 && !(others.length === 1 && isSurname(first));
+}
 
 /** `王, 小明`: a surname is no whole name, so the comma after it parts no two. */
 function isHanInverted(text: string): boolean {
   const [family = '', given = '', ...more] = text.split(/[,，]/u).map((part) => part.trim());
-  const isSurname = family.length === 1 || twoCharacterSurnames.has(family);
-  return isSurname && more.length === 0 && /^\p{Script=Han}{1,2}$/u.test(given);
+  return isSurname(family) && more.length === 0 && /^\p{Script=Han}{1,2}$/u.test(given);
 }
 
 /**
@@ -60,13 +63,13 @@ function cut(whole: Traced): Traced[] {
   if (spacedHan(text.trim())) return split(p, /\s+/gu);
   const joined = /\s(?:and|&)\s/iu.test(text);
   if (joined && (!text.includes(',') || isJoinedByAnd(text)))
-    return groupWords.test(text) && !text.includes(',') ? [trim(p)] : split(p, and);
+    return isGroupName(text) && !text.includes(',') ? [trim(p)] : split(p, and);
   const parts = commaParts(text);
   if (parts.length < 2) return [trim(p)];
   if (isOneName(parts, joined)) return [trim(p)];
   if (parts.length > 2 && isPairs(parts)) return pairs(p);
   return split(p, /,\s*(?:and\s+|&\s*)?/giu).flatMap((one) =>
-    joined && !groupWords.test(one.text) ? split(one, and) : [one],
+    joined && !isGroupName(one.text) ? split(one, and) : [one],
   );
 }
 
@@ -83,11 +86,10 @@ function isJoinedByAnd(text: string): boolean {
 
 /** `Family, Given`, `Family, Given, Jr.` and `Ministry of This, That and More`; not `Jane Doe, John Roe`. */
 function isOneName([first = '', second = '', ...more]: readonly string[], joined: boolean): boolean {
-  if (joined && more.length < 2 && groupWords.test(first) && !isInitials(second)) return true;
-  if (more.length)
-    return more.length < 3 && [second, ...more].some((part) => suffixes.test(part) || degrees.test(part));
+  if (joined && more.length < 2 && isGroupName(first) && !isInitials(second)) return true;
+  if (more.length) return more.length < 3 && [second, ...more].some((part) => isSuffix(part) || isDegree(part));
   if (joined) return false;
-  if (isInitials(second) || !/\s/u.test(first) || particle.test(first)) return true;
+  if (isInitials(second) || !/\s/u.test(first) || startsSmall(first)) return true;
   return !/\s/u.test(second) && ![first, second].some((part) => isInitials(part.split(' ').at(-1) ?? ''));
 }
 
@@ -96,7 +98,7 @@ function isPairs(parts: readonly string[]): boolean {
   if (parts.length % 2) return false;
   const families = parts.filter((_, i) => i % 2 === 0);
   const givens = parts.filter((_, i) => i % 2 === 1);
-  return givens.every((one) => isInitials(one)) || families.every((one) => !/\s/u.test(one) || particle.test(one));
+  return givens.every((one) => isInitials(one)) || families.every((one) => !/\s/u.test(one) || startsSmall(one));
 }
 
 function pairs(p: Traced): Traced[] {

@@ -1,4 +1,4 @@
-import { cutName, isGroupName, isInitials, isParticle, isSuffix, type CutName } from '#domain/names';
+import { isGroupName, isInitials, isParticle, isSuffix } from './names.ts';
 import { surnameOf } from '#domain/surnames';
 import { simplified } from '../text/han.ts';
 
@@ -51,10 +51,4 @@ export function isPersonShape(text: string): boolean {
     (/\p{Ll}/u.test(text) || (tokens.some(isInitials) && !tokens.every(isInitials))) &&
     !/\.$/u.test(text.replace(/(?:(?<![\p{L}])(?:\p{Lu}|Jr|Sr)\.[\s-]?){1,12}$/u, ''))
   );
-}
-
-/** A name as a page writes it, cut by rule; `Family, Given` is the page's own cut, which no rule is named for. */
-export function readName(text: string): CutName {
-  const { name, derived } = cutName(text.trim());
-  return derived && derived !== 'name-cut-at-comma' ? { name, derived } : { name };
 }

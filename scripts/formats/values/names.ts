@@ -1,161 +1,206 @@
 import type { Name } from '#domain/person';
+import { surnameOf } from '#domain/surnames';
+import { foldSpace } from '#domain/text';
+import words from '../words/names.json' with { type: 'json' };
+import { anyOf, everyWord } from '../words/words.ts';
 
-export interface ReadName {
+/** A name with the rule that cut it; no rule where the source itself says which part is which. */
+export interface CutName {
   name: Name;
-  /** The rule that cut the name where the source does not. */
   derived?: string;
 }
 
-/** Words before a family name that belong to it, in lower case as CSL's non-dropping particles. */
-const particles = new Set(
-  'van von der den de del della di da dos das do du la le les ten ter te zu zum zur af av el al bin ibn y'.split(' '),
+/** Words before a family name that belong to it and do not sort (the non-dropping particles of CSL). */
+const particles = new Set(words.particles);
+const suffixes = new Set(words.suffixes);
+const titles = new Set(words.titles);
+const degrees = new Set(words.degrees);
+/** Degrees of three letters and more are known in any case: "phd", "Ph.D.". */
+const longDegrees = new Set(words.degrees.filter((word) => word.length > 2).map((word) => word.toLowerCase()));
+const surnamesToo = new Set(words.surnamesToo);
+
+/** Words that groups have in their names and no person has, but as a family name. */
+const group = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:${anyOf(everyWord({ ...words.groups, zh: [] }))})(?![\\p{L}\\p{N}])|${anyOf(words.groups.zh)}|(?:${anyOf(words.groupEndings.zh)})$`,
+  'iu',
 );
-export const suffixes = /^(?:jr|sr|ii|iii|iv|2nd|3rd|esq|filho|neto|j\u00fanior|junior)\.?$/iu;
-/** Degrees that are no initials, however they are written. */
-export const degrees =
-  /^(?:phd|ph\.d\.|msc|m\.sc\.|bsc|b\.sc\.|mph|mbbs|mbchb|mrcpsych|frcp(?:sych)?|psyd|psy\.d\.|dphil|edd|ed\.d\.|bsn|msn|msw|lcsw|dnp|pharmd|facsm|dr\.|prof\.?)$/iu;
-/** Degrees that are written as initials are, and so count as degrees only where a name is whole without them. */
-const plainDegrees = /^(?:MD|MA|RN|BA|MS|BS|Dr|M\.D\.|M\.A\.|M\.S\.)$/u;
-/** Words that a person's name does not hold. */
-export const groupWords =
-  /\b(?:group|groups|consortium|collaboration|collaborators?|committee|organi[sz]ation|association|society|department|ministry|university|institute|institution|cent(?:er|re)|college|team|network|initiative|task force|investigators|council|commission|agency|foundation|federation|academy|board|panel|programme?|project|alliance|partnership|working party|study|trialists|registry|hospital|school|office|bureau|bank)\b|协会|学会|委员会|研究院|研究所|大学|学院|中心|医院|小组|课题组|编辑部|协作组|联盟/iu;
+export const isGroupName = (text: string): boolean => group.test(text);
 
-/** Chinese surnames of two characters; every other Chinese name is cut after its first. */
-export const twoCharacterSurnames = new Set(
-  '欧阳 司马 上官 诸葛 司徒 东方 夏侯 皇甫 尉迟 公孙 慕容 令狐 宇文 长孙 鲜于 闾丘 司空 端木 百里 呼延 南宫 轩辕 独孤 歐陽 司馬 諸葛 東方 長孫'.split(
-    ' ',
-  ),
-);
+/** Capitals that stand for given names: `BS`, `J.-P.`, `M.A.`, `Yu.`; never a whole word in capitals. */
+export const isInitials = (token: string): boolean =>
+  /^(?:\p{Lu}\.?(?:[-\s]?\p{Lu}\.?){0,4}|\p{Lu}[a-z]?\.(?:-?\p{Lu}[a-z]?\.){0,4})$/u.test(token);
+/** A particle is written small; `Van Dyke` and `De Luca` are family names as they are. */
+export const isParticle = (token: string): boolean => particles.has(token);
+/** `JR` and `SR` in capitals are initials as well: they count where a name is whole without them. */
+export const isSuffix = (token: string): boolean => suffixes.has(token.replace(/\.$/u, ''));
+const isSuffixInCapitals = (token: string): boolean => /^(?:JR|SR|JNR|SNR)\.?$/u.test(token);
 
-/** Capitals that stand for given names: `BS`, `J.-P.`, `M.A.`; never a whole word in capitals. */
-const initials = /^(?:\p{Lu}\.?(?:[-\s]?\p{Lu}\.?){0,4}|\p{Lu}[a-z]?\.(?:-?\p{Lu}[a-z]?\.){0,4})$/u;
+export const isDegree = (token: string): boolean => {
+  const plain = token.replace(/[.]|,$/gu, '');
+  return degrees.has(plain) || (plain.length > 2 && longDegrees.has(plain.toLowerCase()));
+};
+/** Degrees in two capitals that are as often a person's initials. */
+const mayBeInitials = (token: string): boolean => /^(?:MA|MS|BA|BS|BM|MN|DO|JD)$/u.test(token);
+/** A word that is written out, as given and family names are and initials are not. */
+const isWritten = (token: string): boolean => /\p{Ll}{2}/u.test(token) && !isParticle(token);
 
-export const isInitials = (word: string): boolean => initials.test(word);
-
-/** The particle in lower case at a family name's beginning, and the rest. */
-function cutParticle(text: string): { particle?: string; family: string } {
-  const words = text.split(' ');
-  let n = 0;
-  while (n < words.length - 1 && (particles.has(words[n] ?? '') || /^(?:d'|l'|’t|'t)$/u.test(words[n] ?? ''))) n++;
-  return n ? { particle: words.slice(0, n).join(' '), family: words.slice(n).join(' ') } : { family: text };
+/** Without degrees and titles: "Mary Ann, PhD, MPH", "Anna Berg MD" and "Dr Mary Ann" are people without them. */
+export function withoutDegrees(text: string): string {
+  const parts = text.split(/,\s*/u);
+  while (parts.length > 1 && (parts.at(-1) ?? '').split(/\s/u).every((token) => isDegree(token))) {
+    // "Chowdhury, MSN": after a family name alone, capitals are initials.
+    const family = (parts[0] ?? '').split(' ').filter((token) => !isParticle(token));
+    if (parts.length === 2 && isInitials(parts[1] ?? '') && family.length === 1) break;
+    parts.pop();
+  }
+  const tokens = parts.join(', ').split(' ');
+  while (tokens.length > 2 && endsInDegree(tokens)) tokens.pop();
+  while (tokens.length > 2 && titles.has((tokens[0] ?? '').replace(/\.$/u, ''))) tokens.shift();
+  return tokens.join(' ').replace(/,$/u, '');
 }
 
-/** `Jan MD`, `Martin D. MPH`: what stands behind given names that are written out is a degree. */
-function withoutDegrees(given: string | undefined): string | undefined {
-  const words = given?.split(' ') ?? [];
-  while (
-    words.length > 1 &&
-    (degrees.test(words.at(-1) ?? '') || plainDegrees.test(words.at(-1) ?? '')) &&
-    /\p{Ll}{2}/u.test(words[0] ?? '')
-  )
-    words.pop();
-  return given === undefined ? undefined : words.join(' ');
-}
-
-function person(written: string, familyText: string, before?: string, suffix?: string): Name {
-  const { particle, family } = cutParticle(familyText);
-  // "null" is what programs write for nothing, and a full stop after a whole word ends a list.
-  const given = before === 'null' ? undefined : withoutDegrees(before)?.replace(/(?<=\p{Ll}{3})\.$/u, '');
-  return {
-    written,
-    family,
-    ...(given ? { given } : {}),
-    ...(particle ? { particle } : {}),
-    ...(suffix ? { suffix } : {}),
-  };
-}
-
-export const isHan = (text: string) => /^[\p{Script=Han}·•\s]+$/u.test(text);
-
-function chinese(written: string): ReadName {
-  const plain = written.replace(/\s+/gu, '');
-  if (/[·•]/u.test(plain)) return { name: { written, literal: plain } };
-  const parts = written.split(/\s+/u);
-  const first = parts[0] ?? '';
-  // A space that the source puts after the surname cuts the name itself.
-  if (parts.length === 2 && first.length <= 2 && (first.length === 1 || twoCharacterSurnames.has(first)))
-    return { name: { written, family: first, given: parts[1] ?? '' } };
-  if (plain.length < 2 || plain.length > 4 || groupWords.test(plain)) return { name: { written, literal: plain } };
-  const n = plain.length > 2 && twoCharacterSurnames.has(plain.slice(0, 2)) ? 2 : 1;
-  return {
-    name: { written, family: plain.slice(0, n), given: plain.slice(n) },
-    derived: 'chinese-name-cut-at-surname',
-  };
+/** Two capitals without points may be initials, "de Souza MA"; "MD" and "RN" behind a whole name are not. */
+function endsInDegree(tokens: readonly string[]): boolean {
+  const last = tokens.at(-1) ?? '';
+  if (!isDegree(last)) return false;
+  if (!/^\p{Lu}{1,4}$/u.test(last)) return true;
+  const before = tokens.slice(0, -1).filter((token) => !isDegree(token));
+  const isWhole =
+    before.length > 1 &&
+    before.every((token) => isWritten(token) || isInitials(token)) &&
+    isWritten(before.at(-1) ?? '');
+  return isWhole && !mayBeInitials(last);
 }
 
 /**
- * A name as a reference file writes it. `Family, Given` and `Family, Given, Suffix` are the source's own cut; without a
- * comma initials after a family name (`Shruthi BS`), a Chinese surname or else the last word cut it by rule.
+ * Cuts a name into its parts, and names the rule where the source does not cut it itself, as `Family, Given` and `Family,
+ * Given, Suffix` do. Latin names in given-surname order are cut before the last token with the particles before it, a
+ * family name before initials and one in capitals after themselves; Chinese names after the surname of the table. What has
+ * the words of a group, or one word alone, stays whole as `literal`. Nothing where no letter is left.
  */
-export function readName(text: string): ReadName | undefined {
-  const written = text
-    .replace(/\s+/gu, ' ')
-    .trim()
-    .replace(/^[,;.*]+\s?|\s?(?<![;*])[;*]+$/gu, '');
-  if (!/[\p{L}]/u.test(written)) return undefined;
+export function readName(text: string): CutName | undefined {
+  const written = foldSpace(text).replace(/^[,;.*]+\s?|\s?(?<![;*])[;*]+$/gu, '');
+  // What a list parts may be a degree alone.
+  if (!/\p{L}/u.test(written) || isDegree(written)) return undefined;
   const braced = /^\{(.+)\}\s*,?$/u.exec(written)?.[1];
   if (braced) return { name: { written, literal: braced } };
   // RIS writes a group with a comma after it.
   if (/,$/u.test(written)) return { name: { written, literal: written.replace(/\s?,$/u, '') } };
-  if (isHan(written.replace(/[,，]/gu, ''))) {
-    const pair = /^([^\s,，]+)\s?[,，]\s?([^\s,，]+)$/u.exec(written);
-    if (pair) return { name: { written, family: pair[1] ?? '', given: pair[2] ?? '' } };
-    return chinese(written);
-  }
-  const commas = written
-    .split(/\s?,\s?/u)
-    .filter((part, i) => part && (i === 0 || !(degrees.test(part) || (i > 1 && plainDegrees.test(part)))));
-  const [family = '', second = '', third = ''] = commas;
-  if (commas.length >= 2 && !(groupWords.test(written) && commas.length > 2)) {
-    if (groupWords.test(family) && !isInitials(second)) return { name: { written, literal: written } };
-    if (commas.length === 2 && suffixes.test(second)) {
-      const whole = withoutComma(written, family);
-      return whole && { ...whole, name: { ...whole.name, suffix: second } };
-    }
-    if (commas.length === 2) return { name: person(written, family, second) };
-    if (suffixes.test(second)) return { name: person(written, family, third, second) };
-    if (commas.length === 3 && suffixes.test(third)) return { name: person(written, family, second, third) };
-    return { name: person(written, family, commas.slice(1).join(', ')) };
-  }
-  return withoutComma(written, family || written);
+  const plain = withoutDegrees(written);
+  if (/^[\p{Script=Han}·•・,，\s]+$/u.test(plain)) return cutChinese(written, plain);
+  const parts = plain.split(/\s?,\s?/u).filter(Boolean);
+  return parts.length > 1 ? cutAtCommas(written, plain, parts) : cutLatin(written, parts[0] ?? plain);
 }
 
-const isLetter = (word: string): boolean => /^\p{Lu}\.?$/u.test(word);
+/** The same for a text that is a name, whatever it looks like. */
+export const cutName = (text: string): CutName =>
+  readName(text) ?? { name: { written: foldSpace(text), literal: foldSpace(text) }, derived: 'name-kept-whole' };
 
-/** Words in small letters are a family name before any initials; words in capitals alone only before a single letter. */
-const isFamily = (words: readonly string[], end: string): boolean =>
-  words.some((word) => /\p{Ll}/u.test(word)) || (isLetter(end) && words.every((word) => word.length > 1));
+/** A Chinese surname alone: one character, or two of the table. */
+export const isSurname = (text: string): boolean => text.length === 1 || surnameOf(`${text}之`) === text;
 
-function withoutComma(written: string, text: string): ReadName | undefined {
-  const all = text.split(' ').filter((word) => !degrees.test(word));
-  const words =
-    all.length > 2 && plainDegrees.test(all.at(-1) ?? '') && !isInitials(all.at(-2) ?? '') ? all.slice(0, -1) : all;
-  const last = words.at(-1);
-  if (!last) return undefined;
-  if (words.length === 1 || groupWords.test(text)) return { name: { written, literal: words.join(' ') } };
-  const suffix = suffixes.test(last) && words.length > 2 ? last : undefined;
-  if (suffix) words.pop();
-  // `Shruthi BS`, `van der Berg J.`, `Garcia Lopez MJ 2nd`, `Brownstein C D`: initials follow the family name.
-  let first = words.length;
-  while (
-    first > 1 &&
-    isInitials(words[first - 1] ?? '') &&
-    (first === words.length || isLetter(words[first - 1] ?? ''))
-  )
-    first--;
-  const family = words.slice(0, first);
-  if (first < words.length && isFamily(family, words[first] ?? '')) {
-    // A list's full stop is no part of the last one's initials.
-    const given = words
-      .slice(first)
-      .join(' ')
-      .replace(/(?<=\p{Lu}{2})\.$/u, '');
-    return { name: person(written, family.join(' '), given, suffix), derived: 'name-cut-before-initials' };
+function cutChinese(written: string, plain: string): CutName {
+  const [family = '', given = '', ...more] = plain.split(/\s?[,，]\s?|\s+/u);
+  const isCut = /[,，]/u.test(plain) || isSurname(family);
+  // A comma, or a space after the surname, is the source's own cut.
+  if (family && given && more.length === 0 && isCut) return { name: { written, family, given } };
+  const compact = plain.replace(/\s/gu, '');
+  if (isGroupName(compact) && compact.length > 4)
+    return { name: { written, literal: compact }, derived: 'name-of-a-group' };
+  // A name set with a dot is a foreign one in Chinese letters: given name first.
+  const surname = /[·•・]/u.test(compact) || compact.length > 4 ? undefined : surnameOf(compact);
+  return surname && surname.length < compact.length
+    ? { name: { written, family: surname, given: compact.slice(surname.length) }, derived: 'name-cut-at-surname-table' }
+    : { name: { written, literal: compact }, derived: 'name-kept-whole' };
+}
+
+function cutAtCommas(written: string, plain: string, parts: readonly string[]): CutName {
+  const [family = '', second = '', third = ''] = parts;
+  const isGroup = { name: { written, literal: plain }, derived: 'name-of-a-group' };
+  if (isGroupName(plain) && (parts.length > 2 || /\sand\s/u.test(plain))) return isGroup;
+  if (isGroupName(family) && !isInitials(second)) {
+    const isPerson = surnamesToo.has(family.toLowerCase()) && !isGroupName(second) && !/^the\s/iu.test(second);
+    // "Team, The Global Mapping": indexes turn groups round like people.
+    if (!isPerson && !/\s/u.test(family))
+      return { name: { written, literal: `${second} ${family}` }, derived: 'name-of-a-group' };
+    if (!isPerson) return isGroup;
   }
-  let cut = words.length - 1;
-  while (cut > 1 && particles.has(words[cut - 1] ?? '')) cut--;
+  const isEnd = (part: string): boolean => isSuffix(part) || (parts.length > 2 && isSuffixInCapitals(part));
+  if (parts.length === 2 && isEnd(second)) return withSuffix(cutLatin(written, family), second);
+  if (parts.length === 2) return { name: person(written, family, second) };
+  if (isEnd(second)) return { name: person(written, family, third, second) };
+  if (parts.length === 3 && isEnd(third)) return { name: person(written, family, second, third) };
+  return { name: person(written, family, parts.slice(1).join(', ')) };
+}
+
+const withSuffix = ({ name, ...rule }: CutName, suffix: string): CutName => ({ name: { ...name, suffix }, ...rule });
+
+function cutLatin(written: string, text: string): CutName {
+  const tokens = text.split(' ').filter(Boolean);
+  if (isGroupName(text) && tokens.length > 1)
+    return { name: { written, literal: tokens.join(' ') }, derived: 'name-of-a-group' };
+  const suffix = tokens.length > 2 && endsInSuffix(tokens) ? tokens.pop() : undefined;
+  const [first = '', ...others] = tokens;
+  if (others.length === 0) return { name: { written, literal: first || written }, derived: 'name-kept-whole' };
+  const cut = (family: readonly string[], given: readonly string[], derived: string): CutName => ({
+    name: person(written, family.join(' '), given.join(' '), suffix),
+    derived,
+  });
+  // "SUN Qiwu": a family name in capitals comes first where the rest is not in capitals.
+  if (/^\p{Lu}{2,}(?:[-'’]\p{Lu}+)*$/u.test(first) && others.length <= 2 && others.every(isGiven))
+    return cut([inTitleCase(first)], others, 'name-cut-after-capitals');
+  const initials = initialsFrom(tokens);
+  if (initials < tokens.length)
+    return cut(tokens.slice(0, initials), tokens.slice(initials), 'name-cut-before-initials');
+  let start = tokens.length - 1;
+  while (start > 1 && isParticle(tokens[start - 1] ?? '')) start--;
+  return cut(tokens.slice(start), tokens.slice(0, start), 'name-cut-at-last-token');
+}
+
+const isGiven = (token: string): boolean => /\p{Ll}/u.test(token) && !isParticle(token) && !isInitials(token);
+
+/** "JOHN SMITH JR" and "John Smith Jr", but not "Smith JR". */
+const endsInSuffix = (tokens: readonly string[]): boolean => {
+  const last = tokens.at(-1) ?? '';
+  return isSuffix(last) || (isSuffixInCapitals(last) && tokens.every((token) => !/\p{Ll}/u.test(token)));
+};
+
+/**
+ * Where the initials behind a family name begin, `Shruthi BS`, `van der Berg J.`, `Brownstein C D`: after words in small
+ * letters, or in capitals before a single letter. Without such, the number of tokens.
+ */
+function initialsFrom(tokens: readonly string[]): number {
+  const isLetter = (token = ''): boolean => /^\p{Lu}\.?$/u.test(token);
+  let at = tokens.length;
+  while (at > 1 && isInitials(tokens[at - 1] ?? '') && (at === tokens.length || isLetter(tokens[at - 1]))) at--;
+  const family = tokens.slice(0, at);
+  const isFamily =
+    !/^\p{Lu}\./u.test(family[0] ?? '') &&
+    (family.some((token) => /\p{Ll}/u.test(token)) ||
+      (isLetter(tokens[at]) && family.every((token) => token.length > 1)));
+  return isFamily ? at : tokens.length;
+}
+
+function person(written: string, familyText: string, before: string, suffix?: string): Name {
+  const tokens = familyText.split(' ');
+  let count = 0;
+  while (count < tokens.length - 1 && isParticle(tokens[count] ?? '')) count++;
+  const given = plainGiven(before);
   return {
-    name: person(written, words.slice(cut).join(' '), words.slice(0, cut).join(' '), suffix),
-    derived: 'name-cut-at-last-token',
+    written,
+    family: tokens.slice(count).join(' '),
+    ...(given ? { given } : {}),
+    ...(count ? { particle: tokens.slice(0, count).join(' ') } : {}),
+    ...(suffix ? { suffix } : {}),
   };
 }
+
+/** Given names without the degrees behind them and the full stop of a list; "null" is what programs write for nothing. */
+function plainGiven(text: string): string {
+  const tokens = text === 'null' ? [] : text.split(' ');
+  while (tokens.length > 1 && isDegree(tokens.at(-1) ?? '') && /\p{Ll}{2}/u.test(tokens[0] ?? '')) tokens.pop();
+  return tokens.join(' ').replace(/(?<=\p{Ll}{3}|\p{Lu}{2})\.$/u, '');
+}
+
+const inTitleCase = (token: string): string =>
+  token.replace(/\p{L}+/gu, (part) => (part[0] ?? '') + part.slice(1).toLowerCase());

@@ -1,6 +1,6 @@
 import { detectLanguage } from '#domain/language';
-import { cutName } from '#domain/names';
 import type { Correction } from '#domain/correction';
+import { cutName } from '../../formats/values/names.ts';
 
 type Set = NonNullable<Correction['set']>;
 

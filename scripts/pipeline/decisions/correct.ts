@@ -1,9 +1,9 @@
-import { cutName } from '#domain/names';
 import type { Author, Paper } from '#domain/paper';
 import { displayName, type Name } from '#domain/person';
 import type { Origin, Stated } from '#domain/place';
 import type { Notice } from '#domain/notice';
 import { foldForMatching, withoutFinalStop } from '#domain/text';
+import { cutName } from '../../formats/values/names.ts';
 import type { FiledCorrection } from './read-decisions.ts';
 import { joinOrigins, weigh } from '../paper/origins.ts';
 import { ofOneDay } from './conflicting-corrections.ts';

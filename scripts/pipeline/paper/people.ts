@@ -1,10 +1,10 @@
-import { cutName } from '#domain/names';
 import type { Author, Paper } from '#domain/paper';
 import type { Name } from '#domain/person';
 import { surnames } from '#domain/surnames';
 import { foldForMatching } from '#domain/text';
 import { cleanText } from '#text/clean';
 import { normalized } from '#text/normal';
+import { cutName } from '../../formats/values/names.ts';
 import type { Member } from './members.ts';
 import { joinOrigins } from './origins.ts';
 

@@ -1,8 +1,8 @@
 import type { Draft, DraftAbstract, Reading } from '#domain/draft';
 import { isChinese } from '#domain/language';
-import { cutName } from '#domain/names';
 import { displayName, type Name } from '#domain/person';
 import { cleanText } from '#text/clean';
+import { cutName } from '../../formats/values/names.ts';
 
 /** What one source says, as `npm run read -- … --json` prints it: flat, absent = null. */
 export interface Line {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { sourceText } from '#domain/source';
 import { readAuthorLine } from '../../../scripts/formats/values/author-lines.ts';
+import { cutName, readName } from '../../../scripts/formats/values/names.ts';
 import { isPersonShape } from '../../../scripts/formats/values/name-shapes.ts';
 import { Page } from '../../../scripts/formats/pages/page.ts';
 
@@ -97,4 +98,47 @@ test.each<[string, boolean]>([
   ['Ana Berg 3', false],
 ])('%s has the shape of a person: %s', (text, expected) => {
   expect(isPersonShape(text)).toBe(expected);
+});
+
+describe('a name', () => {
+  test.each<[string, object, string?]>([
+    ['Henrik Wang Iversen', { family: 'Iversen', given: 'Henrik Wang' }, 'name-cut-at-last-token'],
+    ['Anna van der Berg', { family: 'Berg', given: 'Anna', particle: 'van der' }, 'name-cut-at-last-token'],
+    ['Dick Van Dyke', { family: 'Dyke', given: 'Dick Van' }, 'name-cut-at-last-token'],
+    // The source's own cut has no rule.
+    ['Berg, Anna', { family: 'Berg', given: 'Anna' }],
+    ['van Leeuwen, SR', { family: 'Leeuwen', given: 'SR', particle: 'van' }],
+    ['van Steveninck, EDD', { family: 'Steveninck', given: 'EDD', particle: 'van' }],
+    ['Chowdhury, MSN', { family: 'Chowdhury', given: 'MSN' }],
+    ['Smith, John, Jr.', { family: 'Smith', given: 'John', suffix: 'Jr.' }],
+    ['SMITH, JOHN, JR', { family: 'SMITH', given: 'JOHN', suffix: 'JR' }],
+    ['Huggett C', { family: 'Huggett', given: 'C' }, 'name-cut-before-initials'],
+    ['de Souza MA', { family: 'Souza', given: 'MA', particle: 'de' }, 'name-cut-before-initials'],
+    ['Garcia Lopez MA', { family: 'Garcia Lopez', given: 'MA' }, 'name-cut-before-initials'],
+    ['J. R. Smith Jr.', { family: 'Smith', given: 'J. R.', suffix: 'Jr.' }, 'name-cut-at-last-token'],
+    ['Anna Berg MD', { family: 'Berg', given: 'Anna' }, 'name-cut-at-last-token'],
+    ['Dr Anna K. Berg, PhD, RN', { family: 'Berg', given: 'Anna K.' }, 'name-cut-at-last-token'],
+    ['SUN Qiwu', { family: 'Sun', given: 'Qiwu' }, 'name-cut-after-capitals'],
+    ['王小明', { family: '王', given: '小明' }, 'name-cut-at-surname-table'],
+    ['欧阳修', { family: '欧阳', given: '修' }, 'name-cut-at-surname-table'],
+    ['欧阳 娜娜', { family: '欧阳', given: '娜娜' }],
+    ['王, 小明', { family: '王', given: '小明' }],
+    ['阿尔伯特·班杜拉', { literal: '阿尔伯特·班杜拉' }, 'name-kept-whole'],
+    [
+      'Department of Health, Housing and Social Care',
+      { literal: 'Department of Health, Housing and Social Care' },
+      'name-of-a-group',
+    ],
+    // Indexes turn groups round like people; a family name may be a word of groups.
+    ['Team, The Global Dough Mapping', { literal: 'The Global Dough Mapping Team' }, 'name-of-a-group'],
+    ['Center, Sharon A.', { family: 'Center', given: 'Sharon A.' }],
+    ['INT SOURDOUGH ASSOC', { literal: 'INT SOURDOUGH ASSOC' }, 'name-of-a-group'],
+    ['Plato', { literal: 'Plato' }, 'name-kept-whole'],
+  ])('%s', (written, parts, derived) => {
+    expect(cutName(written)).toEqual({ name: { written, ...parts }, ...(derived ? { derived } : {}) });
+  });
+
+  test('a degree alone, or no letter, is none', () => {
+    expect(['PhD', 'FAAN', '1', ''].map(readName)).toEqual([undefined, undefined, undefined, undefined]);
+  });
 });

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { cutName } from '#domain/names';
 import type { IdRow } from '#domain/ids';
 import { facesOf, identify, type Face } from '../../../scripts/pipeline/ids/identify.ts';
 import { Ids } from '../../../scripts/pipeline/ids/ids.ts';
@@ -73,27 +72,6 @@ describe('a slug', () => {
     const two = slugOf(bodyOf({ zh: '治疗联盟与口译员', author: '王小明', year: '2021', file: 'other.txt' }));
     expect(one).toMatch(/^wang-2021-[0-9a-f]{8}$/u);
     expect(two).toBe(one);
-  });
-});
-
-describe('names', () => {
-  test.each([
-    ['Henrik Wang Iversen', { family: 'Iversen', given: 'Henrik Wang' }, 'name-cut-at-last-token'],
-    ['Anna van der Berg', { family: 'Berg', given: 'Anna', particle: 'van der' }, 'name-cut-at-last-token'],
-    ['Dick Van Dyke', { family: 'Dyke', given: 'Dick Van' }, 'name-cut-at-last-token'],
-    ['Berg, Anna', { family: 'Berg', given: 'Anna' }, 'name-cut-at-comma'],
-    ['Huggett C', { family: 'Huggett', given: 'C' }, 'name-cut-before-initials'],
-    ['J. R. Smith Jr.', { family: 'Smith', given: 'J. R.', suffix: 'Jr.' }, 'name-cut-at-last-token'],
-    ['王小明', { family: '王', given: '小明' }, 'name-cut-at-surname-table'],
-    ['欧阳修', { family: '欧阳', given: '修' }, 'name-cut-at-surname-table'],
-    [
-      'Department of Health, Housing and Social Care',
-      { literal: 'Department of Health, Housing and Social Care' },
-      'name-of-a-group',
-    ],
-    ['Plato', { literal: 'Plato' }, 'name-kept-whole'],
-  ])('%s', (written, parts, derived) => {
-    expect(cutName(written)).toEqual({ name: { written, ...parts }, derived });
   });
 });
 
