@@ -6,6 +6,7 @@ import { labelled } from './labelled.ts';
 import { ovidTagged } from './ovid-tagged.ts';
 import { ovid } from './ovid.ts';
 import { refworks } from './refworks.ts';
+import { mods } from './mods.ts';
 import { pubmedXml } from './pubmed-xml.ts';
 import { ris } from './ris.ts';
 import { bibtex } from './bibtex.ts';
@@ -21,6 +22,7 @@ export const referenceFormats: readonly Format[] = [
   pubmedXml,
   enw,
   endnoteXml,
+  mods,
   wos,
   ovid,
   ovidTagged,

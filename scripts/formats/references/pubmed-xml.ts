@@ -263,6 +263,16 @@ export function noticesOf(source: SourceText, { unbalanced, entities }: XmlFile)
       expected: 'text and the characters that XML itself names, as databases export it',
       remedy: 'Look at the records: the entities were not replaced by their texts: the records have their names.',
     });
+  const style = /<\?xml-stylesheet[^>]{0,2000}>/u.exec(source.text.slice(0, 5000));
+  if (style)
+    notices.push({
+      severity: 'warning',
+      rule: 'xml-style-sheet',
+      place: placesOf(source, style.index, style.index + style[0].length)[0] ?? { file: source.file },
+      seen: 'a style sheet that the file asks for',
+      expected: 'records alone',
+      remedy: 'Look at the records: the style sheet was not fetched, so what it would add or change is not in them.',
+    });
   return notices;
 }
 

@@ -33,8 +33,30 @@ export function detect(
       remedy: `if the file holds two pages, split it; if it is one page, report it: \`claims\` of one of them is too wide`,
     });
   }
-  return { format: second ? noFormat : (format ?? general), notices };
+  if (format) return { format: second ? noFormat : format, notices };
+  const root = xmlRoot(source);
+  if (root === undefined) return { format: general, notices };
+  return { format: noFormat, notices: [...notices, unknownXml(source.file, root)] };
 }
+
+/** The name of the root element of a file of XML that is no page; `undefined` for any other text. */
+function xmlRoot({ text }: SourceText): string | undefined {
+  const prolog = /^\ufeff?\s*(?:<\?[^>]{0,2000}>\s*|<!--[\s\S]{0,2000}?-->\s*|<!DOCTYPE[^>[]{0,500}>\s*){0,9}/u;
+  const head = text.slice(0, 20_000);
+  const [before = ''] = prolog.exec(head) ?? [];
+  const [, root, attributes = ''] = /^<([a-z_][\w.:-]{0,80})([^>]{0,4000})>/iu.exec(head.slice(before.length)) ?? [];
+  const isXml = /^\ufeff?\s*<\?xml\s/u.test(before) || /\sxmlns(?::\w+)?\s*=/u.test(attributes);
+  return root !== undefined && isXml && !/^html$/iu.test(root) ? root : undefined;
+}
+
+const unknownXml = (file: string, root: string): Notice => ({
+  severity: 'warning',
+  rule: 'xml-of-no-known-kind',
+  place: { file },
+  seen: `a file of XML whose root element is <${root}>`,
+  expected: 'a page, or an export that is known: RIS, BibTeX, NBIB, PubMed XML, EndNote XML, MODS, CSV, CSL-JSON',
+  remedy: 'export the same records as RIS, and import that; nothing was read of this file',
+});
 
 /** A format that throws is a defect of the project, not of the page: said, and the source goes to the next reader. */
 export const broken = (file: string, format: Format, where: string, problem: unknown): Notice => ({

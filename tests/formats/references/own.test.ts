@@ -6,7 +6,7 @@ import { fixtures } from '../../citations/support/papers.ts';
 import { claimants } from './fixtures.ts';
 
 /** What the site writes is read back by its own import: one format knows the file, and no two papers become one. */
-describe.each(['ris', 'bibtex', 'biblatex', 'csl-json', 'enw', 'endnote-xml', 'nbib'])('%s', (name) => {
+describe.each(['ris', 'bibtex', 'biblatex', 'csl-json', 'enw', 'endnote-xml', 'mods', 'nbib'])('%s', (name) => {
   const format = citationFormats.find((known) => known.name === name);
   const read = (papers: typeof fixtures) => {
     const source = sourceText(`papers.${format?.extension}`, format?.write(papers) ?? '');

@@ -1,0 +1,154 @@
+import type { Claim, Draft, Reading } from '#domain/draft';
+import { languageSchema } from '#domain/language';
+import type { Name } from '#domain/person';
+import type { SourceText } from '#domain/source';
+import { claimRange } from '../draft/claims.ts';
+import { compose } from '../draft/compose.ts';
+import type { Reads, Statement } from '../draft/statement.ts';
+import type { Format } from '../format.ts';
+import { join, trim, type Traced } from '../text/traced.ts';
+import { allOf, childrenOf, contentSpan, readXml, textOf, type XmlElement } from '../text/xml.ts';
+import { noticesOf } from './pubmed-xml.ts';
+import { readingOf } from './reading.ts';
+
+/**
+ * What an element below `mods` means, by its path and its `type`, after the "MODS User Guidelines", version 3 (Library of
+ * Congress). The first row that fits counts; an element that no row fits stays unread. `*` fits whatever type.
+ */
+const table: readonly [path: string, type: string, means: Reads][] = [
+  ['titleInfo/title', '', 'title'],
+  ['titleInfo/title', 'translated', 'title-translated'],
+  ['titleInfo/title', 'uniform', 'title-original'],
+  ['titleInfo/title', 'abbreviated', 'title-copy'],
+  ['titleInfo/title', 'alternative', 'title-copy'],
+  ['relatedItem[host]/titleInfo/title', '', 'journal'],
+  ['relatedItem[host]/titleInfo/title', 'abbreviated', 'journal-abbreviation'],
+  ['relatedItem[host]/identifier', 'issn', 'issn'],
+  ['relatedItem[host]/originInfo/publisher', '*', 'publisher'],
+  ['relatedItem[host]/originInfo/issuance', '*', { furniture: 'publication-type' }],
+  ['relatedItem[host]/originInfo/dateIssued', '*', 'date'],
+  ['relatedItem[host]/genre', '*', { furniture: 'publication-type' }],
+  ['relatedItem[host]/part/detail/number', 'volume', 'volume'],
+  ['relatedItem[host]/part/detail/number', 'issue', 'issue'],
+  ['relatedItem[host]/part/detail/number', 'article number', 'article-number'],
+  ['relatedItem[host]/part/extent/start', '*', 'first-page'],
+  ['relatedItem[host]/part/extent/end', '*', 'last-page'],
+  ['relatedItem[host]/part/date', '*', 'date'],
+  ['part/detail/number', 'volume', 'volume'],
+  ['part/detail/number', 'issue', 'issue'],
+  ['part/extent/start', '*', 'first-page'],
+  ['part/extent/end', '*', 'last-page'],
+  ['genre', '*', 'type'],
+  ['typeOfResource', '*', { furniture: 'publication-type' }],
+  ['originInfo/publisher', '*', 'publisher'],
+  ['originInfo/dateIssued', '*', 'date'],
+  ['originInfo/dateOther', 'epub', 'online'],
+  ['language/languageTerm', '*', 'language'],
+  ['abstract', '*', 'abstract'],
+  ['note', 'abstract', 'abstract-other'],
+  ['note', '*', { furniture: 'notes' }],
+  ['subject/topic', '*', 'keyword'],
+  ['identifier', 'doi', 'doi'],
+  ['identifier', 'pmid', 'pmid'],
+  ['identifier', 'pmc', 'pmcid'],
+  ['identifier', 'arxiv', 'arxiv'],
+  ['identifier', '*', { furniture: 'database-accessions' }],
+  ['location/url', '*', 'url'],
+];
+
+/** Elements whose `type` says what those within them are. */
+const typed = /^(?:titleInfo|detail)$/u;
+
+const meaningOf = (path: string, type: string): Reads | undefined =>
+  table.find(([name, kind]) => name === path && (kind === '*' || kind === type))?.[2];
+
+function statementsOf(record: XmlElement): Statement[] {
+  const all: Statement[] = [];
+  const walk = (parent: XmlElement, above: string, outer: string) => {
+    for (const element of childrenOf(parent)) {
+      const type = element.attributes['type'] ?? (typed.test(parent.name) ? outer : '');
+      if (element.name === 'name') {
+        if (above === '') addName(all, element);
+        continue;
+      }
+      const own = element.name === 'relatedItem' ? `relatedItem[${type}]` : element.name;
+      const path = above ? `${above}/${own}` : own;
+      const means = meaningOf(path, type);
+      const value = element.name === 'title' ? wholeTitle(parent, element) : textOf(element);
+      if (means !== undefined && value.text.trim()) {
+        const { lang } = element.attributes['lang'] === undefined ? parent.attributes : element.attributes;
+        const language = languageSchema.safeParse(lang).data;
+        all.push({ means, value, span: contentSpan(element), language });
+      }
+      if (means === undefined) walk(element, path, element.name === 'relatedItem' ? '' : type);
+    }
+  };
+  walk(record, '', '');
+  return all;
+}
+
+/** A title with what is kept apart from it: an article that sorting passes over, and a subtitle. */
+function wholeTitle(titleInfo: XmlElement, title: XmlElement): Traced {
+  const [article] = childrenOf(titleInfo, 'nonSort');
+  const [subtitle] = childrenOf(titleInfo, 'subTitle');
+  const main = article ? join([trim(textOf(article)), textOf(title)], ' ') : textOf(title);
+  return subtitle ? join([main, textOf(subtitle)], ': ') : main;
+}
+
+/** A name that is an author's, by its role (MARC relators) or for want of any. */
+function addName(all: Statement[], element: XmlElement): void {
+  const roles = allOf(element, 'roleTerm').map((role) => ({ value: textOf(role), span: contentSpan(role) }));
+  for (const role of roles) all.push({ means: { furniture: 'author-roles' }, ...role });
+  if (roles.length && !roles.some(({ value }) => /^(?:author|aut|creator|cre)$/iu.test(value.text.trim()))) {
+    for (const part of childrenOf(element, 'namePart'))
+      all.push({ means: { furniture: 'editors' }, value: textOf(part), span: contentSpan(part) });
+    return;
+  }
+  const parts = childrenOf(element, 'namePart').filter((part) => part.attributes['type'] !== 'date');
+  const partOf = (type: string) => parts.find((part) => part.attributes['type'] === type);
+  const span = contentSpan(element);
+  const [family, given, suffix] = [partOf('family'), partOf('given'), partOf('termsOfAddress')];
+  if (!family) {
+    const value = join(parts.map(textOf), ' ');
+    const means = element.attributes['type'] === 'corporate' ? 'group' : 'author';
+    if (value.text.trim()) all.push({ means, value, span });
+    return;
+  }
+  const value = join([family, given, suffix].filter((part) => part !== undefined).map(textOf), ', ');
+  const plain = (part: XmlElement) => textOf(part).text.replace(/\s+/gu, ' ').trim();
+  const name: Name = {
+    written: value.text.replace(/\s+/gu, ' ').trim(),
+    family: plain(family),
+    ...(given ? { given: plain(given) } : {}),
+    ...(suffix ? { suffix: plain(suffix) } : {}),
+  };
+  all.push({ means: 'author', value, span, name });
+}
+
+function read(source: SourceText): Reading {
+  const file = readXml(source);
+  const claims: Claim[] = file.syntax.flatMap(([from, to]) => {
+    const syntax: Claim[] = [];
+    claimRange(syntax, source, from, to, 'record-syntax');
+    return syntax;
+  });
+  const drafts: Draft[] = [];
+  const notices = [...noticesOf(source, file)];
+  for (const record of allOf(file.root, 'mods')) {
+    const composed = compose(source, drafts.length + 1, statementsOf(record), [record.start, record.end]);
+    drafts.push(composed.draft);
+    claims.push(...composed.claims);
+    notices.push(...composed.notices);
+  }
+  return readingOf(source, drafts, claims, notices);
+}
+
+/** MODS, the Library of Congress' Metadata Object Description Schema, version 3: a collection, or one record alone. */
+export const mods: Format = {
+  name: 'mods',
+  title: { en: 'MODS XML', zh: 'MODS XML' },
+  claims: ({ text }) =>
+    /^\ufeff?\s*(?:<[?!][^>]*>\s*){0,9}<(?:[a-z]+:)?mods(?:Collection)?[\s>]/iu.test(text.slice(0, 3000)) &&
+    text.includes('loc.gov/mods'),
+  read,
+};
