@@ -27,7 +27,7 @@ export const bounded: readonly Bounded[] = [
   { file: `${formats}/values/locators.ts`, begins: raw`[(（]?\d+[)）]?`, longest: 8, because: 'the 8 characters before a date' },
   { file: `${formats}/pages/segments.ts`, begins: raw`(?:Q[1-4]\s[`, longest: 160, because: 'what stands before the first label, 160 characters at most' },
   { file: `${formats}/values/abstracts.ts`, begins: raw`(?<=^|[.!?。)\]"”]\s{0,4})`, longest: 500, because: 'cutCopyright looks at the last 500 characters' },
-  { file: `${formats}/values/date-fields.ts`, begins: raw`^(\d{4})(?:\s*[-/.年]`, longest: 80, because: 'readDate takes 80 characters of a date' },
+  { file: `${formats}/values/dates.ts`, begins: raw`^(\d{4})(?:\s*[-/.年]`, longest: 80, because: 'readDate takes 80 characters of a date' },
   { file: 'scripts/pipeline/join/journals.ts', begins: '^(?:(?:[zcs]h|', longest: 30, because: 'isSyllables asks words of fewer than 30 letters' },
   { file: 'scripts/pipeline/describe/samples.ts', begins: raw`(?:\b(\d{1,3}`, longest: 80, because: 'the 80 characters before a number' },
   { file: 'scripts/audit/scan.ts', begins: raw`[\s/]*(?:([^`, longest: 4000, because: 'sticky: tried once where a name or a value ends, never at each character' },

@@ -1,6 +1,6 @@
 import { abstractOf, labelled, sectionsOf } from '../values/abstracts.ts';
 import { claimCopy } from './claims.ts';
-import { toDate } from '../values/date-fields.ts';
+import { toDate } from '../values/dates.ts';
 import type { Making } from './making.ts';
 import { plain } from '../text/inline.ts';
 import { looksLikeArticleNumber, readExtent } from '../values/extents.ts';

@@ -3,7 +3,7 @@ import type { Language } from '#domain/language';
 import type { Place } from '#domain/place';
 import type { SourceText } from '#domain/source';
 import { readAlike } from '#domain/text';
-import type { DateParts } from '../values/date-fields.ts';
+import type { DateParts } from '../values/dates.ts';
 import { placesFor, type Traced } from '../text/traced.ts';
 import type { Statement } from './statement.ts';
 

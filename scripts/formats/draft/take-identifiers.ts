@@ -1,62 +1,66 @@
 import { claimCopy, claimLeftover, claimRange } from './claims.ts';
-import { isDoiLink, readDoi, readIssns, readPmcid, readPmid, readUrl } from '../values/identifier-fields.ts';
-import { read, single, type Making, type Take, type Taken } from './making.ts';
-import { fold, rangesOf, split, trim, type Traced } from '../text/traced.ts';
+import {
+  findDois,
+  findRegistrations,
+  isDoiLink,
+  readArxiv,
+  readDoi,
+  readIssns,
+  readPmcid,
+  readPmid,
+  readUrl,
+  type Found,
+} from '../values/identifiers.ts';
+import { read, single, type Making, type SingleField, type Take, type Taken } from './making.ts';
+import { fold, rangesOf, slice, split, trim, type Traced } from '../text/traced.ts';
 import type { Statement } from './statement.ts';
 
+/** A single value that a reader found in a text; unread where it found none. */
+const found = (making: Making, field: SingleField, text: Traced, one: Found | undefined): Taken =>
+  one ? single(making, field, one.value, slice(text, one.start, one.end)) : 'unread';
+
 export function takeIssn(making: Making, s: Statement): Taken {
-  const found = readIssns(s.value);
-  if (!found.length) {
+  const issns = readIssns(s.value.text);
+  if (!issns.length) {
     if (/isbn|(?:\d[-\s]?){9}[\dx]/iu.test(s.value.text)) return { rule: 'isbn' };
     return /^[\s0-]*$/u.test(s.value.text) ? { rule: 'states-nothing' } : 'unread';
   }
-  const used: Traced[] = [];
-  for (const { value, passage } of found) {
+  return issns.map(({ value, start, end }) => {
+    const p = slice(s.value, start, end);
     const same = making.draft.issn.find((issn) => issn.value === value);
-    if (!same) making.draft.issn.push(read(making, value, passage));
-    else claimCopy(making, passage, same.at[0]);
-    used.push(passage);
-  }
-  return used;
+    if (same) claimCopy(making, p, same.at[0]);
+    else making.draft.issn.push(read(making, value, p));
+    return p;
+  });
 }
 
-export const takeDoi: Take = (making, s) => {
-  const found = readDoi(fold(s.value), true);
-  return found ? single(making, 'doi', found.value, found.passage) : 'unread';
-};
+export function takeDoi(making: Making, s: Statement): Taken {
+  const p = fold(s.value);
+  return found(making, 'doi', p, readDoi(p.text));
+}
 
 /** The DOI of another paper, of which this record says what became of it. */
 export const takeUpdatedDoi: Take = (making, s) => {
-  const found = readDoi(fold(s.value), true);
-  if (!found || !s.label) return 'unread';
-  (making.draft.updates ??= []).push(read(making, { kind: s.label, doi: found.value }, found.passage));
-  return [found.passage];
+  const p = fold(s.value);
+  const doi = readDoi(p.text);
+  if (!doi || !s.label) return 'unread';
+  const at = slice(p, doi.start, doi.end);
+  (making.draft.updates ??= []).push(read(making, { kind: s.label, doi: doi.value }, at));
+  return [at];
 };
 
 export const takeIdentifiers: Take = (making, s) => {
   const p = fold(s.value);
-  const doi = /\[pii\]/iu.test(p.text) ? undefined : readDoi(p, true);
-  if (doi) return single(making, 'doi', doi.value, doi.passage);
-  const pmcid = readPmcid(p);
-  if (pmcid) return single(making, 'pmcid', pmcid.value, pmcid.passage);
-  return { rule: 'publisher-identifiers' };
+  const doi = /\[pii\]/iu.test(p.text) ? undefined : readDoi(p.text);
+  if (doi) return found(making, 'doi', p, doi);
+  // A publisher's number is none of PubMed Central's: its letters must be there.
+  const pmcid = /pmc/iu.test(p.text) ? readPmcid(p.text) : undefined;
+  return pmcid ? found(making, 'pmcid', p, pmcid) : { rule: 'publisher-identifiers' };
 };
 
-export const takePmid: Take = (making, s) => {
-  const p = readPmid(s.value);
-  return p ? single(making, 'pmid', p.text, p) : 'unread';
-};
-
-export const takePmcid: Take = (making, s) => {
-  const found = readPmcid(s.value);
-  return found ? single(making, 'pmcid', found.value, found.passage) : 'unread';
-};
-
-export const takeArxiv: Take = (making, s) => {
-  const p = trim(s.value);
-  const id = /^(?:arxiv:)?(\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?\/\d{7})$/iu.exec(p.text)?.[1];
-  return id ? single(making, 'arxiv', id, p) : 'unread';
-};
+export const takePmid: Take = (making, s) => found(making, 'pmid', s.value, readPmid(s.value.text));
+export const takePmcid: Take = (making, s) => found(making, 'pmcid', s.value, readPmcid(s.value.text));
+export const takeArxiv: Take = (making, s) => found(making, 'arxiv', s.value, readArxiv(s.value.text));
 
 export const takeUrl: Take = (making, s) => {
   const several = split(s.value, /(?<![\s;])[\s;]+(?=https?:)/giu);
@@ -71,31 +75,22 @@ export const takeUrl: Take = (making, s) => {
     }
     return several;
   }
-  if (isDoiLink(s.value.text)) {
-    const doi = readDoi(s.value, false);
-    if (doi) return single(making, 'doi', doi.value, doi.passage);
-  }
-  const found = readUrl(s.value);
-  if (!found)
+  const [doi] = isDoiLink(s.value.text) ? findDois(s.value.text) : [];
+  if (doi) return found(making, 'doi', s.value, doi);
+  const address = readUrl(s.value.text);
+  if (!address)
     return /^\s*(?:internal-pdf|file):|^[^\s\\/]*[\\/]\S*\.pdf/iu.test(s.value.text)
       ? { rule: 'file-attachments' }
       : 'unread';
-  const taken = single(making, 'url', found.value, found.passage);
+  const taken = found(making, 'url', s.value, address);
   return taken === 'unread' ? { rule: 'further-addresses' } : taken;
 };
 
 export const takeRegistration: Take = (making, s) => {
+  const [registration] = findRegistrations(s.value.text);
+  if (!registration) return { rule: 'database-accessions' };
+  // "ClinicalTrials.gov/NCT01234567": the register is part of what is said.
   const p = trim(s.value);
-  const id = /\b(?:NCT\d{8}|CRD\d{8,14}|ISRCTN\d{8}|ACTRN\d{14}|ChiCTR[-\w]{6,}|DRKS\d{8}|NTR\d{3,5})\b/u.exec(
-    p.text,
-  )?.[0];
-  if (!id) return { rule: 'database-accessions' };
-  const registry = registries.find(([start]) => id.startsWith(start))?.[1] ?? 'trial register';
-  making.draft.registrations.push(read(making, { registry, id }, p));
+  making.draft.registrations.push(read(making, registration.value, p));
   return [p];
 };
-
-const registries: readonly [string, string][] = [
-  ['NCT', 'ClinicalTrials.gov'], ['CRD', 'PROSPERO'], ['ISRCTN', 'ISRCTN'], ['ACTRN', 'ANZCTR'], ['ChiCTR', 'ChiCTR'],
-  ['DRKS', 'DRKS'], ['NTR', 'NTR'],
-]; // prettier-ignore

@@ -1,5 +1,5 @@
 import { readAlike } from '#domain/text';
-import { readDate, toDate } from '../values/date-fields.ts';
+import { readDate, toDate } from '../values/dates.ts';
 import { read, single, type Making, type Take, type Taken } from './making.ts';
 import { plain } from '../text/inline.ts';
 import { noPages, readExtent } from '../values/extents.ts';

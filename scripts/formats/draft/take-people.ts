@@ -2,6 +2,7 @@ import type { Draft } from '#domain/draft';
 import { foldForMatching } from '#domain/text';
 import { claimCopy, claimRange } from './claims.ts';
 import { read, type Making, type Take, type Taken } from './making.ts';
+import { findOrcid } from '../values/identifiers.ts';
 import { isNobody, isOthers, splitNames } from '../values/name-lists.ts';
 import { readName, type CutName } from '../values/names.ts';
 import { fold, placesFor, rangesOf, slice, trim, type Traced } from '../text/traced.ts';
@@ -43,7 +44,7 @@ export function takeAuthors(making: Making, s: Statement): Taken {
 
 /** A name as a list has it: without the address, number or role that some databases set behind it. */
 function addWritten(making: Making, s: Statement, p: Traced): boolean {
-  const orcid = /\d{4}-\d{4}-\d{4}-\d{3}[\dX]/u.exec(p.text)?.[0];
+  const orcid = findOrcid(p.text)?.value;
   const bare = slice(p, 0, undecorated(p.text).length);
   const [more] = rangesOf(making.source, slice(p, bare.text.length, p.text.length));
   if (!orcid && more) claimRange(making.claims, making.source, more[0], more[1], 'author-identifiers', s.value.pointer);
@@ -113,10 +114,10 @@ export const takeGroup: Take = (making, s) => {
 };
 
 export const takeOrcid: Take = (making, s) => {
-  const found = /\d{4}-\d{4}-\d{4}-\d{3}[\dX]/u.exec(s.value.text);
+  const orcid = findOrcid(s.value.text)?.value;
   const author = making.draft.authors.at(-1);
-  if (!found || !author) return { rule: 'author-identifiers' };
-  author.value.orcid ??= found[0];
+  if (!orcid || !author) return { rule: 'author-identifiers' };
+  author.value.orcid ??= orcid;
   author.at.push(...placesFor(making.source, s.value));
   return [s.value];
 };

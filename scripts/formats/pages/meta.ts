@@ -11,7 +11,7 @@ import type { Page } from './page.ts';
 import { shareOfHan } from '#domain/language';
 import { copyKey, sameLanguage, stateTitle, titleLanguage } from './texts.ts';
 import { slice, type Traced } from '../text/traced.ts';
-import { typeOf } from '../values/types-of-pages.ts';
+import { readType } from '../values/types.ts';
 
 export interface Meta {
   name: string;
@@ -247,7 +247,7 @@ function state(page: Page, field: Field, content: Traced): boolean {
       return address !== undefined && page.state(field === 'pdf' ? 'openAccess' : 'url', address, content);
     }
     default: {
-      const type = typeOf(text);
+      const type = readType(text);
       return type !== undefined && page.state('type', type, content);
     }
   }

@@ -13,7 +13,7 @@ import { stateKeywords } from './keywords.ts';
 import { type Page } from './page.ts';
 import { copyKey, stateTitle } from './texts.ts';
 import { fold, join, spanOf, trim } from '../text/traced.ts';
-import { typeOf } from '../values/types-of-pages.ts';
+import { readType } from '../values/types.ts';
 
 export interface Context {
   page: Page;
@@ -156,7 +156,7 @@ export function readMember(context: Context, field: string, node: JsonNode): voi
       page.state('publisher', fold(text).text, fold(text));
       return;
     case 'type': {
-      const type = typeOf(value);
+      const type = readType(value);
       if (type) page.state('type', type, text);
       remember(page.draft.type?.at);
       return;

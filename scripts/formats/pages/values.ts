@@ -15,7 +15,7 @@ import { isMenuWord, isPersonShape } from '../values/name-shapes.ts';
 import { type Page } from './page.ts';
 import { stateTitle, titleEnd } from './texts.ts';
 import { fold, slice, trim, type Traced } from '../text/traced.ts';
-import { typeOf } from '../values/types-of-pages.ts';
+import { readType } from '../values/types.ts';
 
 /** States a field from a labelled value; `undefined` where the value cannot be one. */
 export function stateField(page: Page, field: LabelField, given: Traced, trusted = true): true | undefined {
@@ -152,7 +152,7 @@ export function stateField(page: Page, field: LabelField, given: Traced, trusted
       return true;
     }
     case 'type': {
-      const type = typeOf(text);
+      const type = readType(text);
       if (type) page.state('type', type, value);
       return text.length <= 60 ? true : undefined;
     }

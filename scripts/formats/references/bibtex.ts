@@ -7,7 +7,7 @@ import type { Format } from '../format.ts';
 import { scanBibtex, type BibEntry, type BibField } from '../text/bibtex.ts';
 import { claimGaps, claimRange } from '../draft/claims.ts';
 import { compose } from '../draft/compose.ts';
-import { monthNames, monthNumber } from '../values/date-fields.ts';
+import { monthNames, monthNumber } from '../values/dates.ts';
 import { readName } from '../values/names.ts';
 import { fold, join, spanOf, standsFor, traceSource, trim, type Traced } from '../text/traced.ts';
 import { readingOf } from './reading.ts';

@@ -7,6 +7,7 @@ import { pointerOf, readJson, type JsonNode } from '../text/json.ts';
 import { claimRange } from '../draft/claims.ts';
 import { compose } from '../draft/compose.ts';
 import { join, spanOf, traceSource } from '../text/traced.ts';
+import { findOrcid } from '../values/identifiers.ts';
 import { readingOf } from './reading.ts';
 import type { Reads, Statement } from '../draft/statement.ts';
 
@@ -110,7 +111,7 @@ function nameStatement(node: JsonNode): Statement[] {
   );
   const span = spanOf(value);
   if (!span) return [];
-  const orcid = /\d{4}-\d{4}-\d{4}-\d{3}[\dX]/u.exec(member(node, 'ORCID')?.text.text ?? '')?.[0];
+  const orcid = findOrcid(member(node, 'ORCID')?.text.text ?? '')?.value;
   return [{ means: 'author', value: { ...value, pointer: pointerOf(node) }, span, name, orcid }];
 }
 

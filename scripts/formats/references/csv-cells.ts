@@ -2,7 +2,7 @@ import type { Claim } from '#domain/draft';
 import type { SourceText } from '#domain/source';
 import { claimGaps, claimRange } from '../draft/claims.ts';
 import { furniture, type Column } from './csv-columns.ts';
-import { monthNames, monthNumber } from '../values/date-fields.ts';
+import { monthNames, monthNumber } from '../values/dates.ts';
 import type { Cell } from '../text/delimited.ts';
 import { find, join, slice, spanOf, split, standsFor, trim, type Traced } from '../text/traced.ts';
 import { packed, stated } from './read-records.ts';

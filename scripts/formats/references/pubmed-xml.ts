@@ -6,7 +6,7 @@ import { placesOf, type SourceText } from '#domain/source';
 import type { Format } from '../format.ts';
 import { claimRange } from '../draft/claims.ts';
 import { compose } from '../draft/compose.ts';
-import { monthNames, monthNumber } from '../values/date-fields.ts';
+import { monthNames, monthNumber } from '../values/dates.ts';
 import { readLanguage } from '../values/languages.ts';
 import { join, type Traced } from '../text/traced.ts';
 import { readingOf } from './reading.ts';

@@ -1,5 +1,21 @@
 import type { PartialDate } from '#domain/date';
-import { monthNames, monthOf } from './months.ts';
+import words from '../words/months.json' with { type: 'json' };
+
+/** The names of each month, by language. */
+const names: Readonly<Record<string, readonly (readonly string[])[]>> = words;
+const numbers = new Map(
+  Object.values(names).flatMap((months) => months.flatMap((some, i) => some.map((word) => [word, i + 1] as const))),
+);
+
+/** Every name and abbreviation, longest first, for patterns. */
+const allNames: readonly string[] = [...numbers.keys()].sort((a, b) => b.length - a.length);
+
+/** The number of a month: its name or abbreviation in any of the languages, with a point or without, or its digits. */
+function monthOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (/^\d{1,2}$/u.test(text)) return Number(text);
+  return numbers.get(text.toLowerCase().replace(/\.$/u, ''));
+}
 
 export interface FoundDate {
   value: PartialDate;
@@ -9,7 +25,7 @@ export interface FoundDate {
   end: number;
 }
 
-const month = `(?:${monthNames.join('|')})\\.?(?![\\p{L}])`;
+const month = `(?:${allNames.join('|')})\\.?(?![\\p{L}])`;
 const year = '(?:19|20)\\d{2}(?!\\d|-\\d{3}[\\dX])';
 const until = `(?:\\s?[-–/]\\s?(${month}))?`;
 
@@ -36,7 +52,7 @@ const patterns: { re: RegExp; of: (groups: string[]) => (string | undefined)[] }
     of: ([m, to, y]) => [y, m, undefined, to],
   },
   // EBSCO's "Mar2019".
-  { re: new RegExp(`(${monthNames.join('|')})(${year})`, 'iuy'), of: ([m, y]) => [y, m] },
+  { re: new RegExp(`(${allNames.join('|')})(${year})`, 'iuy'), of: ([m, y]) => [y, m] },
   // Points set the day first, as German and Nordic pages do; slashes may be either way.
   { re: /(0?[1-9]|[12]\d|3[01])\.(0?[1-9]|1[0-2])\.((?:19|20)\d{2})(?!\d)/uy, of: ([d, m, y]) => [y, m, d] },
   {
@@ -94,3 +110,75 @@ export function findDate(text: string, from = 0, years = false): FoundDate | und
   }
   return undefined;
 }
+
+/** What a text says of a date; a season or a range keeps only what is sure: the year, the first month. */
+export interface DateParts {
+  year?: number;
+  month?: number;
+  day?: number;
+}
+
+const yearOf = (text: string | undefined): number | undefined => {
+  const value = Number(text);
+  return value >= 1500 && value <= 2100 ? value : undefined;
+};
+const within = (text: string | undefined, most: number): number | undefined => {
+  const value = Number(text);
+  return value >= 1 && value <= most ? value : undefined;
+};
+
+function parts(y: number | undefined, m: number | undefined, d: number | undefined): DateParts {
+  return {
+    ...(y === undefined ? {} : { year: y }),
+    ...(m === undefined ? {} : { month: m }),
+    ...(m === undefined || d === undefined ? {} : { day: d }),
+  };
+}
+
+/** Reads `2015-07-16`, `2019/10//`, `20180327`, `2016 Apr 19`, `JUN 19`, `25 Aug 2004`, `Jul-Aug 2015`, `2014年5月`. */
+export function readDate(text: string): DateParts {
+  const plain = text.trim().slice(0, 80);
+  const compact = /^(\d{4})(\d{2})(\d{2})$/.exec(plain);
+  if (compact && yearOf(compact[1])) return parts(yearOf(compact[1]), within(compact[2], 12), within(compact[3], 31));
+  const month6 = /^(\d{4})(\d{2})$/.exec(plain);
+  if (month6 && yearOf(month6[1]) && within(month6[2], 12))
+    return parts(yearOf(month6[1]), within(month6[2], 12), undefined);
+  const ahead = /^(?:(\d{1,2})[-/.])?(\d{1,2})[-/.](\d{4})$/.exec(plain);
+  if (ahead) return reversed(ahead[1], ahead[2], ahead[3]);
+  const numeric = /^(\d{4})(?:\s*[-/.年]\s*|\s+(?=\d))(\d{0,2})(?:(?:\s*[-/.月]\s*|\s+(?=\d))(\d{0,2}))?(?!\d)/u.exec(
+    plain,
+  );
+  if (numeric && yearOf(numeric[1])) return parts(yearOf(numeric[1]), within(numeric[2], 12), within(numeric[3], 31));
+  const word = /(?<!\p{L})(\p{L}{3,})/gu;
+  const yearText = /(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)/.exec(plain)?.[1];
+  for (const match of plain.matchAll(word)) {
+    const month = monthOf(match[1] ?? '');
+    if (month === undefined) continue;
+    const after = /^[./\s-]{0,3}(\d{1,2})(?!\d)/.exec(plain.slice(match.index + match[0].length))?.[1];
+    const before = /(?<!\d)(\d{1,2})(?:st|nd|rd|th)?\.?\s*(?:de\s+)?$/i.exec(plain.slice(0, match.index))?.[1];
+    return parts(yearOf(yearText), month, within(after ?? before, 31));
+  }
+  return parts(yearOf(yearText), undefined, undefined);
+}
+
+/** `15/01/2008` and `01/15/2008` say a day only where one number can be no month; `01/2008` is a month. */
+function reversed(first: string | undefined, second: string | undefined, y: string | undefined): DateParts {
+  if (first === undefined) return parts(yearOf(y), within(second, 12), undefined);
+  const [a, b] = [Number(first), Number(second)];
+  if (a > 12 || a === b) return parts(yearOf(y), within(second, 12), within(first, 31));
+  return b > 12 ? parts(yearOf(y), within(first, 12), within(second, 31)) : parts(yearOf(y), undefined, undefined);
+}
+
+export function toDate({ year: y, month, day }: DateParts): PartialDate | undefined {
+  if (y === undefined) return undefined;
+  const pad = (n: number) => String(n).padStart(2, '0');
+  if (month === undefined) return String(y);
+  if (day === undefined || day > new Date(Date.UTC(y, month, 0)).getUTCDate()) return `${y}-${pad(month)}`;
+  return `${y}-${pad(month)}-${pad(day)}`;
+}
+
+/** The number of a month that BibTeX and PubMed XML give alone: `4`, `04`, `apr`, `Apr`. */
+export const monthNumber = (text: string): number | undefined =>
+  /^\d{1,2}$/.test(text.trim()) ? within(text, 12) : monthOf(text.trim());
+
+export const monthNames = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];

@@ -1,4 +1,4 @@
-import { doiSchema, isIssn, type Registration } from '#domain/identifiers';
+import { doiSchema, isIssn, webAddress, type Registration } from '#domain/identifiers';
 
 /** An identifier in a text, as the record writes it, and the characters that say it. */
 export interface Found {
@@ -37,22 +37,53 @@ export function findDois(text: string): Found[] {
   const found: Found[] = [];
   for (const match of text.matchAll(/(?<![\w.])10\.\d{4,9}\/[^\s\p{C}]{1,300}/gu)) {
     const written = trimDoi(match[0].replace(afterDoi, ''));
-    let value = written;
-    if (
-      /%[\da-f]{2}/iu.test(value) &&
-      /https?:\/\/\S*$/iu.test(text.slice(Math.max(0, match.index - 300), match.index))
-    )
-      try {
-        value = decodeURIComponent(value);
-      } catch {
-        // Not an encoded address: the percent sign is the name's own.
-      }
+    const isAddress = /https?:\/\/\S*$/iu.test(text.slice(Math.max(0, match.index - 300), match.index));
+    const value = isAddress ? decoded(written) : written;
     // "10.1002/(ISSN)1471-0000" is a journal's.
     if (isDoi(value) && !/^10\.\d{4,9}\/\(ISSN\)/iu.test(value))
       found.push({ value, start: match.index, end: match.index + written.length });
   }
   return found;
 }
+
+/** Resolver and prefix word before a DOI. */
+const beforeDoi = /^\s*(?:(?:https?:\/\/)?(?:dx\.)?(?:www\.)?doi\.org\/|doi\s*[:=]?\s*|urn:doi:|info:doi\/)+/iu;
+
+/** The DOI of a field that holds nothing else: it may have `<`, `>` and `;`, as SICI names do. */
+export function readDoi(text: string): Found | undefined {
+  const start = beforeDoi.exec(text)?.[0].length ?? 0;
+  const whole = /^10\.\d{4,9}\/[^\s\p{C}]+/u.exec(text.slice(start))?.[0];
+  if (!whole) return undefined;
+  const written = withoutUnopened(whole.replace(/\[(?:doi|pii)\]$/iu, '').replace(/(?<![.,;])[.,;]+$/u, ''));
+  const value = /^\s*https?:/iu.test(text) ? decoded(written) : written;
+  return /^10\.\d{4,9}\/[^\s\p{C}]+$/u.test(value) ? { value, start, end: start + written.length } : undefined;
+}
+
+/** A bracket at the end that nothing opened closes the text around the DOI. */
+function withoutUnopened(text: string): string {
+  const surplus = new Map(
+    [')(', ']['].map(([close = '', open = '']) => [close, count(text, close) - count(text, open)]),
+  );
+  let end = text.length;
+  for (let left = surplus.get(text[end - 1] ?? ''); left !== undefined && left > 0;) {
+    surplus.set(text[--end] ?? '', left - 1);
+    left = surplus.get(text[end - 1] ?? '');
+  }
+  return text.slice(0, end);
+}
+
+const count = (text: string, sign: string): number => text.split(sign).length - 1;
+
+/** An address's percent signs read; a text that is not encoded stays as it is. */
+function decoded(text: string): string {
+  try {
+    return /%[\da-f]{2}/iu.test(text) ? decodeURIComponent(text) : text;
+  } catch {
+    return text;
+  }
+}
+
+export const isDoiLink = (text: string): boolean => /^\s*(?:https?:\/\/)?(?:dx\.|www\.)?doi\.org\/10\./iu.test(text);
 
 const each = (text: string, re: RegExp, make: (match: RegExpExecArray) => string | undefined): Found[] =>
   [...text.matchAll(re)].flatMap((match) => {
@@ -72,17 +103,45 @@ export const findPmcids = (text: string): Found[] =>
 export const findArxiv = (text: string): Found[] =>
   each(text, /\barXiv[:\s]+((?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d{7})(?:v\d+)?)/giu, (match) => match[1]);
 
-/** ISSNs that a label announces and whose check character is right (ISO 3297). */
+const only = (text: string, re: RegExp, make: (match: RegExpExecArray) => string | undefined): Found | undefined =>
+  each(text, re, make)[0];
+
+/** PubMed's number in a field of its own, also as an address. */
+export const readPmid = (text: string): Found | undefined =>
+  only(
+    text,
+    /^\s*(?:(?:pmid|pubmed(?: id)?)\s*(?:[:=#]\s*)?|https?:\/\/(?:www\.)?(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov\/pubmed)\/)?0{0,8}([1-9]\d{0,8})(?!\d|[-./]\d)/giu,
+    (match) => match[1],
+  );
+
+/** PubMed Central's in a field of its own: with its letters somewhere, or digits alone. */
+export const readPmcid = (text: string): Found | undefined =>
+  only(text, /(?<![a-z])(pmc\s?[1-9]\d{0,8})(?!\d)/giu, (match) => match[1]?.replace(/\s/gu, '').toUpperCase()) ??
+  only(text, /^\s*([1-9]\d{2,8})\s*$/gu, (match) => `PMC${match[1]}`);
+
+/** arXiv's in a field of its own. */
+export const readArxiv = (text: string): Found | undefined =>
+  only(text, /^\s*(?:arxiv:\s?)?(\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?\/\d{7})\s*$/giu, (match) => match[1]);
+
+/** The first http(s) address of a value. */
+export const readUrl = (text: string): Found | undefined =>
+  only(text, /https?:\/\/[^\s<>"]+/giu, ([address]) => (webAddress(address) ? address : undefined));
+
+/** Every valid ISSN that a value holds (ISO 3297: the check character is right); an ISBN holds none. */
+export const readIssns = (text: string): Found[] =>
+  each(text.slice(0, 500), /(?<![\dX])(?<!\d-)(\d{4}[-‐–]?\d{3}[\dX])(?![\dX-])/giu, (match) => {
+    const value = `${match[0].slice(0, 4)}-${match[0].slice(-4).toUpperCase()}`;
+    return isIssn(value) ? value : undefined;
+  });
+
+/** ISSNs that a label announces. */
 export function findIssns(text: string): Found[] {
   const found: Found[] = [];
-  for (const label of text.matchAll(/\bISSN(?:-L)?\b/giu)) {
-    for (const one of text.slice(label.index, label.index + 60).matchAll(/\b(\d{4})[-‐–]?(\d{3}[\dXx])\b/gu)) {
-      const value = `${one[1]}-${(one[2] ?? '').toUpperCase()}`;
-      const start = label.index + one.index;
-      if (isIssn(value) && !found.some((other) => other.start === start))
-        found.push({ value, start, end: start + one[0].length });
+  for (const { index } of text.matchAll(/\bISSN(?:-L)?\b/giu))
+    for (const one of readIssns(text.slice(index, index + 60))) {
+      const start = index + one.start;
+      if (!found.some((other) => other.start === start)) found.push({ ...one, start, end: index + one.end });
     }
-  }
   return found;
 }
 
@@ -94,6 +153,7 @@ const registers: readonly { registry: string; re: RegExp }[] = [
   { registry: 'ChiCTR', re: /\bChiCTR[-A-Z]{0,12}\d{8,12}\b/gu },
   { registry: 'ANZCTR', re: /\bACTRN\s?\d{14}p?\b/gu },
   { registry: 'DRKS', re: /\bDRKS\d{8}\b/gu },
+  { registry: 'NTR', re: /\bNTR\s?\d{3,5}\b/gu },
   { registry: 'UMIN-CTR', re: /\bUMIN\d{9}\b/gu },
   { registry: 'jRCT', re: /\bjRCTs?\d{9,10}\b/gu },
   { registry: 'CRiS', re: /\bKCT\d{7}\b/gu },

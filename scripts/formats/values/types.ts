@@ -1,4 +1,4 @@
-/** Item types of CSL 1.0.2 by the words of each format; the formats' words never mean two things, so it is one table. */
+/** Item types of CSL 1.0.2 by the codes and words of each format, which never mean two things, so that it is one table. */
 const types: Readonly<Record<string, string>> = {
   // RIS (Research Information Systems, 2001, and the types that databases added)
   jour: 'article-journal', ejour: 'article-journal', abst: 'article-journal', inpr: 'article-journal',
@@ -33,8 +33,24 @@ const types: Readonly<Record<string, string>> = {
   'meeting abstract': 'paper-conference', 'conference abstract': 'paper-conference',
 }; // prettier-ignore
 
-/** The CSL type that a word names, or nothing. */
+/** What else a kind of publication is called, within a text; the first that fits counts. */
+const patterns: readonly { type: string; test: RegExp }[] = [
+  { type: 'thesis', test: /\b(?:thesis|dissertation|tesis|tese|dissertação)\b|学位论文|博士论文|硕士论文/iu },
+  { type: 'chapter', test: /\b(?:book ?chapter|chapter|capítulo)\b|章节/iu },
+  { type: 'paper-conference', test: /\b(?:conference|proceedings|congress)\b|会议/iu },
+  { type: 'article', test: /\bpreprint\b|预印本/iu },
+  { type: 'report', test: /\b(?:report|working paper)\b(?!s? of)|报告$/iu },
+  {
+    type: 'article-journal',
+    test: /\b(?:journal ?article|(?:research|review|original|scholarly|scientific|medical scholarly) ?article|scholarlyarticle|review|editorial|letter|artículo|artigo|meta-analysis|randomized controlled trial|article)\b|期刊论文|期刊文章|学术论文/iu,
+  },
+  { type: 'book', test: /^(?:book|monograph|libro|livro|图书|专著)$/iu },
+];
+
+/** The CSL type that a word or a short text names; nothing for one that says less. */
 export function readType(text: string): string | undefined {
   const plain = text.trim().toLowerCase();
-  return Object.hasOwn(types, plain) ? types[plain] : undefined;
+  if (Object.hasOwn(types, plain)) return types[plain];
+  const words = text.replace(/([a-z])([A-Z])/gu, '$1 $2');
+  return text.length > 80 ? undefined : patterns.find(({ test }) => test.test(words))?.type;
 }

@@ -6,6 +6,11 @@ import {
   findPmcids,
   findPmids,
   findRegistrations,
+  readArxiv,
+  readDoi,
+  readIssns,
+  readPmcid,
+  readPmid,
 } from '../../../scripts/formats/values/identifiers.ts';
 
 describe('DOIs', () => {
@@ -78,4 +83,23 @@ test.each<[string, string[]]>([
   ['no number', []],
 ])('registrations of %s', (text, expected) => {
   expect(findRegistrations(text).map((one) => one.value.id)).toEqual(expected);
+});
+
+describe('a field of an identifier', () => {
+  test.each<[string, { value: string } | undefined, string | undefined]>([
+    ['https://doi.org/10.1000/a%2Fb', readDoi('https://doi.org/10.1000/a%2Fb'), '10.1000/a/b'],
+    ['doi: 10.1000/(x)y).', readDoi('doi: 10.1000/(x)y).'), '10.1000/(x)y'],
+    ['10.1000/x [doi]', readDoi('10.1000/x[doi]'), '10.1000/x'],
+    ['no DOI', readDoi('S0272-7358'), undefined],
+    ['PMID: 0123', readPmid('PMID: 0123'), '123'],
+    ['https://pubmed.ncbi.nlm.nih.gov/123/', readPmid('https://pubmed.ncbi.nlm.nih.gov/123/'), '123'],
+    ['a date is no PMID', readPmid('12-2020'), undefined],
+    ['pmc1234', readPmcid('PMCID: pmc1234'), 'PMC1234'],
+    ['1234 as a PMCID', readPmcid(' 1234 '), 'PMC1234'],
+    ['NIHMS1234', readPmcid('NIHMS1234'), undefined],
+    ['arXiv:2101.00001v2', readArxiv('arXiv:2101.00001v2'), '2101.00001v2'],
+    ['0272-7358 (Print)', readIssns('0272-7358 (Print) 978-3-16-148410-0')[0], '0272-7358'],
+  ])('%s', (_, found, value) => {
+    expect(found?.value).toBe(value);
+  });
 });
