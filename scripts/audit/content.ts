@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import { vocabularyFileSchema, type VocabularyFile } from '#domain/concept';
+import { conceptsOf } from '#domain/broader';
 import { idsSchema } from '#domain/ids';
 import type { Notice } from '#domain/notice';
 import { paperSchema, type Paper } from '#domain/paper';
@@ -10,10 +10,11 @@ import { prosePageSchema, themeSchema } from '#domain/theme';
 import { fit, readFrontMatter, readJson, readYaml, type Written } from '../lib/read-content.ts';
 import { isThere, namesIn, readText } from '../lib/read-text.ts';
 import { readExcluded, readRemovals } from '../pipeline/decisions/read-decisions.ts';
+import { readVocabulary } from '../pipeline/describe/vocabulary.ts';
 import { auditAbsences, papersToRead } from './absences.ts';
 import { addFront, noProse, readProse, type Prose } from './prose.ts';
 import { auditQuotations, citedId } from './quotations.ts';
-import { auditReferences, conceptRefs, type Content } from './references.ts';
+import { auditReferences, type Content } from './references.ts';
 import { auditSentences, restedOn } from './sentences.ts';
 import { auditThemes } from './themes.ts';
 
@@ -84,21 +85,6 @@ function readAllProse(folder: string, notices: Notice[]): Prose[] {
   });
 }
 
-function readVocabulary(
-  folder: string,
-  yaml: (file: string) => Written | undefined,
-  notices: Notice[],
-): Map<string, VocabularyFile> {
-  const vocabulary = new Map<string, VocabularyFile>();
-  for (const name of namesIn(join(folder, 'vocabulary'), 'vocabulary', /\.ya?ml$/iu, notices)) {
-    const file = `vocabulary/${name}`;
-    const written = yaml(file);
-    const read = written && fit(vocabularyFileSchema, written, 'src/domain/concept.ts', notices);
-    if (read) vocabulary.set(file, read);
-  }
-  return vocabulary;
-}
-
 /** Reads what the audit compares. */
 function readContent(folder: string, notices: Notice[]): Content {
   const places = new Map<string, Written['at']>();
@@ -109,7 +95,7 @@ function readContent(folder: string, notices: Notice[]): Content {
   };
   const siteText = yaml('site.yaml');
   const site = siteText && fit(siteSchema, siteText, 'src/domain/site.ts', notices);
-  const vocabulary = readVocabulary(folder, yaml, notices);
+  const vocabulary = readVocabulary(join(folder, 'vocabulary'), notices);
   const idRows = isThere(join(folder, 'ids.yaml')) ? yaml('ids.yaml') : undefined;
   const rows = (idRows && fit(idsSchema, idRows, 'src/domain/ids.ts', notices)) ?? [];
   const decided = isThere(join(folder, 'screening.yaml')) ? yaml('screening.yaml') : undefined;
@@ -143,7 +129,7 @@ export function auditContent(folder: string): Notice[] {
   const notices: Notice[] = [];
   const content = readContent(folder, notices);
   if (notices.some(({ place }) => !place.file.endsWith('.mdx'))) return notices;
-  const collection = { ...content, vocabulary: conceptRefs(content.vocabulary) };
+  const collection = { ...content, vocabulary: conceptsOf(content.vocabulary) };
   return [
     ...notices,
     ...content.prose.flatMap(({ code }) => code.map(codeNotice)),

@@ -1,3 +1,4 @@
+import { conceptsOf, isTheme } from '#domain/broader';
 import type { Concept, ConceptRef, VocabularyFile } from '#domain/concept';
 import type { Notice } from '#domain/notice';
 import type { Paper } from '#domain/paper';
@@ -16,8 +17,7 @@ export interface Content {
   concepts: ReadonlyMap<string, ReadonlySet<ConceptRef>>;
   /** Every concept that a paper bears, with the id of one that does. */
   borne: ReadonlyMap<string, string>;
-  /** Every vocabulary file by its path. */
-  vocabulary: ReadonlyMap<string, VocabularyFile>;
+  vocabulary: readonly VocabularyFile[];
   /** Essays and prose pages by their paths: `themes/interpreters/en.mdx`. */
   prose: readonly Prose[];
   site?: Site;
@@ -36,20 +36,18 @@ const pages =
 /** Files that every review has; they are not doubled by language. */
 const files = /^\/(?:vocabulary\.jsonld|feed\.xml|library\.[a-z.]+)$/u;
 
-/** The concepts of a vocabulary by their references. */
-export const conceptRefs = (vocabulary: Content['vocabulary']): Map<ConceptRef, Concept> =>
-  new Map(
-    [...vocabulary.values()].flatMap((file) =>
-      file.concepts.map((concept): [ConceptRef, Concept] => [`${file.facet}/${concept.id}`, concept]),
-    ),
-  );
+/** Whether a concept has a page: what is part of a theme has a section on the theme's. */
+const hasPage = (ref: ConceptRef, refs: ReadonlyMap<ConceptRef, Concept>): boolean => {
+  const concept = refs.get(ref);
+  return concept !== undefined && isTheme(ref, concept);
+};
 
 function* linkNotices({ prose, paperIds }: Content, refs: ReadonlyMap<string, Concept>): Generator<Notice> {
   for (const { file, links } of prose)
     for (const { place, address } of links) {
       if (files.test(address)) continue;
       const [, zh, kind, id] = /^\/(zh\/)?(papers|themes)\/([^/#?]+)\//u.exec(address) ?? [];
-      const known = kind === 'papers' ? paperIds.has(id ?? '') : kind === 'themes' && refs.has(`themes/${id}`);
+      const known = kind === 'papers' ? paperIds.has(id ?? '') : kind === 'themes' && hasPage(`themes/${id}`, refs);
       if (!known && !pages.test(address))
         yield {
           severity: 'error',
@@ -86,67 +84,16 @@ function* translationNotices({ prose }: Content, refs: ReadonlyMap<string, Conce
         remedy: 'write the text in the other language; until then readers of that language are shown this one',
       };
     const theme = /^themes\/([^/]+)\//u.exec(file)?.[1];
-    if (theme !== undefined && !refs.has(`themes/${theme}`))
+    if (theme !== undefined && !hasPage(`themes/${theme}`, refs))
       yield {
         severity: 'error',
         rule: 'theme-without-concept',
         place: { file },
         seen: `an essay on “${theme}”`,
-        expected: 'a concept of that id in vocabulary/themes.yaml',
-        remedy: 'add the concept, or rename the folder',
+        expected: 'a concept of that id in vocabulary/themes.yaml, with nothing broader',
+        remedy: 'add the concept, or rename the folder; what is part of a theme is written of in that theme’s essay',
       };
   }
-}
-
-function* vocabularyNotices(content: Content, refs: ReadonlyMap<string, Concept>): Generator<Notice> {
-  for (const [file, { facet, concepts }] of content.vocabulary) {
-    const ids = new Set<string>();
-    for (const [i, concept] of concepts.entries()) {
-      const named = `${facet}/${concept.id}`;
-      const place = placeIn(content, file, ['concepts', i, 'id']);
-      if (ids.has(concept.id))
-        yield {
-          severity: 'error',
-          rule: 'concept-twice',
-          place,
-          seen: `${named} twice`,
-          expected: 'one concept for each id',
-          remedy: 'join the two, or give one of them another id',
-        };
-      ids.add(concept.id);
-      for (const other of [...concept.broader, ...concept.related])
-        if (!refs.has(other) || other === named)
-          yield {
-            severity: 'error',
-            rule: 'concept-unknown',
-            place,
-            seen: `${named} names ${other}`,
-            expected: 'another concept of the vocabulary, as <facet>/<id>',
-            remedy: 'correct the reference, or add the concept',
-          };
-      if (reaches(named, named, refs))
-        yield {
-          severity: 'error',
-          rule: 'concept-circle',
-          place,
-          seen: `${named} is broader than itself`,
-          expected: 'broader concepts without a circle',
-          remedy: 'take one `broader` away',
-        };
-    }
-  }
-}
-
-/** Whether `broader` leads from one concept to another in one step or more. */
-function reaches(from: ConceptRef, to: ConceptRef, refs: ReadonlyMap<string, Concept>): boolean {
-  const seen = new Set<string>();
-  const next = [...(refs.get(from)?.broader ?? [])];
-  for (let ref = next.pop(); ref !== undefined; ref = next.pop()) {
-    if (ref === to) return true;
-    if (!seen.has(ref)) next.push(...(refs.get(ref)?.broader ?? []));
-    seen.add(ref);
-  }
-  return false;
 }
 
 function* screeningNotices(content: Content): Generator<Notice> {
@@ -181,11 +128,10 @@ function* taggingNotices({ borne }: Content, refs: ReadonlyMap<string, Concept>)
 
 /** Every reference in the content that leads nowhere, and every text that lacks its translation. */
 export function auditReferences(content: Content): Notice[] {
-  const refs = conceptRefs(content.vocabulary);
+  const refs = conceptsOf(content.vocabulary);
   return [
     ...linkNotices(content, refs),
     ...translationNotices(content, refs),
-    ...vocabularyNotices(content, refs),
     ...screeningNotices(content),
     ...taggingNotices(content, refs),
   ];

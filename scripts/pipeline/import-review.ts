@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { hierarchyOf } from '#domain/broader';
 import { versionOf } from '../lib/digest.ts';
 import type { OwnFolder } from '../lib/own-folder.ts';
 import { memoryStore, openStore } from '../lib/store/index.ts';
@@ -41,7 +42,7 @@ async function importAll(run: ImportRun): Promise<ImportResult> {
   const made = await makeAll(joined.groups, context);
   const named = correctByNewId(giveIds(made, context, run.notices), context, run.notices);
   const shown = shownOf(named);
-  const records = recordsOf(shown, relate(shown), context);
+  const records = recordsOf(shown, relate(shown, hierarchyOf(decisions.vocabulary)), context);
   const ledger = makeLedger(run, { context, named, shown, near: joined.near });
   const written = await write(run, { papers: records, ledger: ledger.text, ids: decisions.ids.added });
   return resultOf({ run, decisions, read, named, shown, ...ledger, written });

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import {
+  conceptFacets,
   facetNames,
   type Both,
   type Catalogue,
@@ -10,7 +11,8 @@ import {
   type Orders,
 } from '#search/catalogue';
 import type { HanFold } from '#search/words';
-import type { Concept, Facet, VocabularyFile } from '#domain/concept';
+import { hierarchyOf, withBroader, type Hierarchy } from '#domain/broader';
+import { facets, type Concept, type ConceptRef, type VocabularyFile } from '#domain/concept';
 import { yearOf } from '#domain/date';
 import { isChinese } from '#domain/language';
 import { citedDate, isWithdrawn, mainTitle, type Paper } from '#domain/paper';
@@ -18,18 +20,6 @@ import { invertedName } from '#domain/person';
 import type { Site } from '#domain/site';
 import { normalized } from '#text/normal';
 import { conceptNames } from './names.ts';
-
-const facetOf: Readonly<Record<Facet, FacetName>> = {
-  themes: 'theme',
-  constructs: 'construct',
-  designs: 'design',
-  populations: 'population',
-  settings: 'setting',
-  delivery: 'delivery',
-  countries: 'country',
-  perspectives: 'perspective',
-  instruments: 'instrument',
-};
 
 /** The papers that search knows, in the order in which it numbers them: newest first, undated last, then by title. */
 export function numberPapers(papers: readonly Paper[]): Paper[] {
@@ -45,14 +35,13 @@ export function numberPapers(papers: readonly Paper[]): Paper[] {
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** What words mean in this review: the concepts, their names, and what each paper is written in. */
+/** What words mean in this review: the concepts and their words. */
 export function describeWords(
   papers: readonly Paper[],
   vocabulary: readonly VocabularyFile[],
   fold: HanFold,
-): Pick<Core, 'writings' | 'concepts' | 'names' | 'pinyin'> {
+): Pick<Core, 'concepts' | 'names' | 'hidden' | 'signs' | 'pinyin' | 'excepted'> {
   return {
-    writings: papers.map(writingsOf),
     concepts: conceptEntries(papers, vocabulary),
     ...conceptNames(
       vocabulary.flatMap(({ concepts }) => concepts),
@@ -72,21 +61,16 @@ export function describePapers(
     const date = citedDate(paper);
     return date === undefined ? null : yearOf(date);
   });
+  const hierarchy = hierarchyOf(vocabulary);
   return {
     corpus: { title: site.title, version: site.corpus.version, date: site.corpus.date },
     address,
     ids: papers.map(({ id }) => id),
     years,
     facets: facetNames
-      .map((name) => facetColumn(name, papers, years, vocabulary))
+      .map((name) => facetColumn(name, papers, years, vocabulary, hierarchy))
       .filter(({ values }) => values.length > 0),
   };
-}
-
-/** Bits of the writings that a reader can find words in. */
-function writingsOf({ abstracts, digest, titles }: Paper): number {
-  const texts = [...abstracts, ...(digest ? [digest] : [])];
-  return (texts.length ? texts : titles).reduce((bits, { language }) => bits | (isChinese(language) ? 2 : 1), 0);
 }
 
 function facetColumn(
@@ -94,6 +78,7 @@ function facetColumn(
   papers: readonly Paper[],
   years: readonly (number | null)[],
   vocabulary: readonly VocabularyFile[],
+  hierarchy: Hierarchy,
 ): FacetColumn {
   const valuesOf = (paper: Paper, number: number): [key: string, names: Both][] => {
     switch (name) {
@@ -118,15 +103,13 @@ function facetColumn(
         return conceptsOf(paper);
     }
   };
+  const facet = facets.find((known) => conceptFacets[known] === name);
+  const file = vocabulary.find((known) => known.facet === facet);
   const concepts = new Map(
-    vocabulary
-      .filter(({ facet }) => facetOf[facet] === name)
-      .flatMap(({ facet, concepts }) =>
-        concepts.map((concept): [string, Concept] => [`${facet}/${concept.id}`, concept]),
-      ),
+    file?.concepts.map((concept): [ConceptRef, Concept] => [`${file.facet}/${concept.id}`, concept]),
   );
   const conceptsOf = (paper: Paper): [string, Both][] =>
-    paper.concepts.flatMap(({ concept: ref }) => {
+    withBroader(paper.concepts, hierarchy).flatMap(({ concept: ref }) => {
       const concept = concepts.get(ref);
       return concept ? [[concept.id, concept.prefLabel] as [string, Both]] : [];
     });
@@ -143,6 +126,11 @@ function facetColumn(
       return known;
     }),
   );
+  for (const value of values) {
+    const [within] = concepts.get(`${facet}/${value.key}`)?.broader ?? [];
+    const number = within === undefined ? undefined : numbers.get(within.slice(within.indexOf('/') + 1));
+    if (number !== undefined) value.within = number;
+  }
   return { name, values, of };
 }
 
@@ -165,31 +153,24 @@ const languageName = (language: string): Both =>
     : { en: names.en.of(language) ?? language, zh: names.zh.of(language) ?? language };
 
 function conceptEntries(papers: readonly Paper[], vocabulary: readonly VocabularyFile[]): ConceptEntry[] {
-  const bearing = new Map<string, Set<number>>();
+  const hierarchy = hierarchyOf(vocabulary);
+  const bearing = new Map<ConceptRef, number[]>();
   papers.forEach((paper, number) => {
-    for (const { concept } of paper.concepts) bearing.set(concept, (bearing.get(concept) ?? new Set()).add(number));
+    for (const { concept } of withBroader(paper.concepts, hierarchy)) {
+      const list = bearing.get(concept);
+      if (list) list.push(number);
+      else bearing.set(concept, [number]);
+    }
   });
   const entries = vocabulary.flatMap(({ facet, concepts }) =>
-    concepts.map((concept) => ({ ref: `${facet}/${concept.id}`, facet, concept })),
+    concepts.map((concept) => ({ ref: `${facet}/${concept.id}`, concept })),
   );
-  const narrower = new Map<string, string[]>();
-  for (const { ref, facet, concept } of entries)
-    for (const broader of concept.broader) {
-      const above = broader.includes('/') ? broader : `${facet}/${broader}`;
-      narrower.set(above, [...(narrower.get(above) ?? []), ref]);
-    }
-  const papersOf = (ref: string, seen = new Set<string>()): Set<number> => {
-    if (seen.has(ref)) return new Set();
-    seen.add(ref);
-    return new Set([
-      ...(bearing.get(ref) ?? []),
-      ...(narrower.get(ref) ?? []).flatMap((below) => [...papersOf(below, seen)]),
-    ]);
-  };
+  const numbers = new Map(entries.map(({ ref }, number) => [ref, number]));
   return entries.map(({ ref, concept }) => ({
     ref,
     ...concept.prefLabel,
-    papers: [...papersOf(ref)].sort((a, b) => a - b),
+    papers: bearing.get(ref) ?? [],
+    broader: concept.broader.flatMap((above) => numbers.get(above) ?? []),
   }));
 }
 

@@ -1,32 +1,53 @@
 import { pinyin } from 'pinyin-pro';
+import { surnameOf } from '#domain/surnames';
 import type { HanFold } from '#search/words';
-import { simplified } from '../formats/text/han.ts';
+import { foldedHan } from '../formats/text/han.ts';
 
 let table: HanFold | undefined;
 
-/** Every Chinese character that is written otherwise in Simplified Chinese -> that character (tables of OpenCC). */
+/** Every Chinese character that is written otherwise in Simplified Chinese -> that character. */
 export function hanFold(): HanFold {
   if (table) return table;
-  const pairs: [string, string][] = [];
+  const pairs = new Map<string, string>();
   for (const [first, last] of [
     [0x3400, 0x9fff],
     [0x20000, 0x2ebe0],
   ] as const)
     for (let code = first; code <= last; code++) {
       const char = String.fromCodePoint(code);
-      const simple = simplified(char);
-      if (simple !== char && [...simple].length === 1) pairs.push([char, simple]);
+      const folded = foldedHan(char);
+      if (folded !== char) pairs.set(char, folded);
     }
-  // What an odd character folds to may itself fold on: all forms of a character must end at one.
-  const direct = new Map(pairs);
-  const last = (char: string, steps = 4): string => {
-    const next = direct.get(char);
-    return next && steps > 0 ? last(next, steps - 1) : char;
-  };
-  table = new Map(pairs.map(([char]) => [char, last(char)]));
+  table = pairs;
   return table;
 }
 
 /** A Chinese name in the Latin alphabet: without tones, without spaces, `ü` kept. */
 export const spellPinyin = (text: string): string =>
   pinyin(text, { toneType: 'none', type: 'array', nonZh: 'removed' }).join('').toLowerCase();
+
+/** A Chinese person's name in the Latin alphabet, surname first and last, the given name in one word. */
+export function spellName(text: string): string[] {
+  const family = surnameOf(text);
+  if (family === undefined || family === text) return [];
+  const spelt = (part: string, mode: 'surname' | 'normal') =>
+    pinyin(part, { toneType: 'none', type: 'array', mode }).join('').toLowerCase().replaceAll('ü', 'u');
+  const [first, last] = [spelt(family, 'surname'), spelt(text.slice(family.length), 'normal')];
+  return [`${first} ${last}`, `${last} ${first}`];
+}
+
+/**
+ * The commonest Chinese characters by their sound, for those who type by it: a syllable without tone, then its characters,
+ * all parted by blanks. They are the first level of GB 2312, which stands in the order of sounds.
+ */
+export function syllables(): string {
+  const decoder = new TextDecoder('gbk');
+  const bySound = new Map<string, string>();
+  for (let lead = 0xb0; lead <= 0xd7; lead++)
+    for (let trail = 0xa1; trail <= (lead === 0xd7 ? 0xf9 : 0xfe); trail++) {
+      const char = decoder.decode(Uint8Array.of(lead, trail));
+      const sound = spellPinyin(char).replaceAll('ü', 'v');
+      bySound.set(sound, (bySound.get(sound) ?? '') + char);
+    }
+  return [...bySound].flat().join(' ');
+}

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { zones, type Catalogue, type Core } from '#search/catalogue';
-import { vocabularyFileSchema, type VocabularyFile } from '#domain/concept';
+import { packCore, zones, type Catalogue, type Core } from '#search/catalogue';
+import { allLabels, namesOf, vocabularyFileSchema, type VocabularyFile } from '#domain/concept';
 import { paperSchema, type Paper } from '#domain/paper';
 import { siteSchema } from '#domain/site';
 import { makeFolder, removeTemporary, writeStaged } from '../lib/files.ts';
@@ -10,8 +10,10 @@ import { readChecked, readJson, readYaml } from '../lib/read-content.ts';
 import { namesIn } from '../lib/read-text.ts';
 import { cardOf } from './card.ts';
 import { describePapers, describeWords, numberPapers, orderPapers, versionOf } from './catalogue.ts';
-import { hanFold } from './han.ts';
-import { recordOf } from './record.ts';
+import { joiningsOf } from './compounds.ts';
+import { hanFold, syllables } from './han.ts';
+import { paperRecord, recordOf, textsOf } from './record.ts';
+import { readSections, textsOfSection } from './sections.ts';
 import { hastenPages } from './hasten.ts';
 import { indexText } from './text.ts';
 
@@ -28,8 +30,9 @@ export interface SearchIndexOptions {
 export const indexFolder = 'search/index';
 
 /**
- * Builds the index of both languages from the records, never from pages: Pagefind's index of the full text, and beside
- * it the core, the catalogue, the orders, and a card a paper. Returns how many papers it holds.
+ * Builds the index of both languages, of papers from the records and of the reviewers' prose from the built pages:
+ * Pagefind's index of the full text, and beside it the core, the catalogue, the orders, and a card a paper and a section.
+ * Returns how many papers it holds.
  */
 export async function buildSearchIndex({ content, out, address }: SearchIndexOptions): Promise<number> {
   const papers = readPapers(content);
@@ -37,12 +40,18 @@ export async function buildSearchIndex({ content, out, address }: SearchIndexOpt
   const site = readChecked(readYaml, siteSchema, [join(content, 'site.yaml'), 'site.yaml'], 'src/domain/site.ts');
   const numbered = numberPapers(papers);
   const fold = hanFold();
-  const records = numbered.map((paper) => recordOf(paper, fold));
+  const sections = await readSections(out);
+  const joinings = joiningsOf(writtenIn(numbered, vocabulary), fold);
+  const records = [
+    ...numbered.map((paper) => paperRecord(paper, joinings, fold)),
+    ...sections.map((section) => recordOf(textsOfSection(section), joinings, fold)),
+  ];
   const text = await indexText(records.map(({ terms }) => terms));
-  const cards = numbered.map(cardOf);
+  const cards = [...numbered.map(cardOf), ...sections];
   const described = describePapers(numbered, vocabulary, site, address);
   const basis = {
     size: numbered.length,
+    sections: sections.map(({ page }) => page),
     lengths: zones.map((_, zone) => records.map(({ lengths }) => lengths[zone] ?? 0)),
     chunks: text.table,
     ...describeWords(numbered, vocabulary, fold),
@@ -55,15 +64,26 @@ export async function buildSearchIndex({ content, out, address }: SearchIndexOpt
   if (existsSync(folder)) removeTemporary(folder);
   makeFolder(join(folder, 'cards', version));
   makeFolder(join(folder, 'text'));
-  writeStaged(join(folder, 'core.pack'), pack(core));
+  writeStaged(join(folder, 'core.pack'), pack(packCore(core)));
   writeStaged(join(folder, 'catalogue.pack'), pack(catalogue));
   writeStaged(join(folder, 'orders.pack'), pack(orderPapers(numbered, version)));
   writeStaged(join(folder, 'han.pack'), pack([...fold].map((pair) => pair.join('')).join('')));
+  writeStaged(join(folder, 'sounds.pack'), pack(syllables()));
   for (const [number, card] of cards.entries())
     writeStaged(join(folder, 'cards', version, `${number}.pack`), pack(card));
   for (const { name, bytes } of text.files) writeStaged(join(folder, 'text', `${name}.pf_index`), bytes);
   await hastenPages(out, new URL(address).pathname, core.chunks);
   return numbered.length;
+}
+
+/** All that is written with words that some join and others part. */
+function* writtenIn(papers: readonly Paper[], vocabulary: readonly VocabularyFile[]): Generator<string> {
+  for (const paper of papers) {
+    const { title, keyword, abstract, digest } = textsOf(paper);
+    yield* [...title, ...keyword, ...abstract, ...digest];
+  }
+  for (const { concepts } of vocabulary)
+    for (const concept of concepts) yield* [...namesOf(concept), ...allLabels(concept.signs)];
 }
 
 /** JSON, packed: the name's end is one of ours, since hosts send a `.gz` in ways of their own. */

@@ -1,21 +1,20 @@
 import type { InterfaceLanguage } from '#domain/language';
+import type { Answer } from '#search/answer';
 import { nothing, type Found } from '#search/found';
-import { narrow } from '#search/narrow';
 import { emptyState, isNarrowed, readState, sorts, writeState, type State, type Unknown } from '#search/state';
 import { file, page } from '../site/urls.ts';
 import { showTicks } from './basket/toggle.ts';
 import { showConcepts } from './search/concepts.ts';
 import { el, need } from './search/dom.ts';
 import { drawInTurn } from './search/draw.ts';
-import type { FacetPanel } from './search/facets.ts';
 import type { Going } from './search/going.ts';
-import { walkResults } from './search/keys.ts';
-import { SearchIndex, troubleOf, type Trouble } from './search/load.ts';
-import { brokenRemark, countOf, listsInstead, nothingFound, remarksOn } from './search/notices.ts';
+import { SearchIndex, troubleOf } from './search/load.ts';
+import { countOf } from './search/notices.ts';
 import { showPager } from './search/pager.ts';
+import { pasteLines } from './search/paste.ts';
 import { resultOf, type Shown } from './search/results.ts';
 import { saying } from './search/say.ts';
-import { allOf, answering, listedOf, listingOf, noCore, noMarks, type Listed, type Listing } from './search/session.ts';
+import { answering, hasBelow, listedOf, listingOf, shownIn, type Listed, type Listing } from './search/session.ts';
 
 /** The search page; on the list of papers the same, shown once something is asked for. */
 
@@ -37,8 +36,8 @@ const remarks = need('search-remarks', HTMLElement);
 const concepts = need('search-concepts', HTMLElement);
 const list = need('search-results', HTMLElement);
 const pager = need('search-pager', HTMLElement);
-const narrowing = need('search-narrow', HTMLDetailsElement);
-const citing = need('search-cite', HTMLElement);
+const wider = need('search-wider', HTMLElement);
+const sections = need('search-sections', HTMLElement);
 /** What the search stands in for while anything is asked for: the list of papers, on its page. */
 const instead = document.getElementById(root.dataset['instead'] ?? '');
 
@@ -57,16 +56,6 @@ const going: Going = {
   },
 };
 
-let panel: Promise<FacetPanel> | undefined;
-/** The facets, whose script comes after the first results. */
-function facetsHere(): Promise<FacetPanel> {
-  panel ??= import('./search/facets.ts').then(({ facetPanel }) =>
-    facetPanel(need('search-facets', HTMLElement), lang, t, (change) => going.go(change(state))),
-  );
-  panel.catch(() => (panel = undefined));
-  return panel;
-}
-
 /** Searches for the state and shows what is found, unless something else is asked for meanwhile. */
 async function run(unknown: readonly Unknown[], typing = false): Promise<void> {
   const mine = ++turn;
@@ -80,27 +69,50 @@ async function run(unknown: readonly Unknown[], typing = false): Promise<void> {
   }, 400);
   try {
     const given = await answer(wanted.q, typing);
-    const { found, marks, concepts: named } = given.searched;
-    const { core, fold } = given.searcher;
+    const { found, marks, concepts: named, pasted } = given.answer;
+    const { core, fold } = given.answerer;
     const listing = await listingOf(found, wanted, lang, index);
     if (!isWanted()) return;
-    const isNothing = found.size === 0;
-    await show(listing, found, { lang, t, core, marks, fold }, core.version, isWanted, () => {
-      if (isNothing) list.replaceChildren(nothingFound(wanted.q.trim(), given.searcher, going));
-      remarks.replaceChildren(...remarksOn(given, unknown, t).map((line) => el('li', {}, line)));
-      showConcepts(concepts, named, going);
-      say(countOf(wanted, given, listing, t));
+    const more = saysMore(given.answer, unknown) ? await import('./search/more.ts') : undefined;
+    if (!isWanted()) return;
+    const shown: Shown = { lang, t, core, marks, fold, pasted: pasted && more?.pastedSaid(pasted, going) };
+    await show(listing, found, shown, core.version, isWanted, () => {
+      if (found.size === 0) list.replaceChildren(...(more?.nothingFound(given, going) ?? []));
+      remarks.replaceChildren(...(more?.remarksOn(given, unknown, going) ?? []).map((line) => el('li', {}, line)));
+      showConcepts(concepts, named, core, going);
+      clearBelow();
+      say(countOf(wanted, given, listing, t, more?.nothingSaid(given.answer, going) ?? ''));
     });
-    await surround(listing, found, wanted, isWanted).catch((trouble: unknown) => {
+    const below = hasBelow(given.answer)
+      ? import('./search/more.ts').then(({ showBelow }) => showBelow(given, wanted, shown, index, going, isWanted))
+      : undefined;
+    const { surround } = await beside();
+    await surround(listing, shownIn(given.answer), wanted, index, going, isWanted).catch(async (trouble: unknown) => {
       if (!renewed) throw trouble;
-      if (isWanted()) remarks.append(brokenRemark('brokenFacets', troubleOf(trouble), t));
+      const { brokenRemark } = await import('./search/more.ts');
+      if (isWanted()) remarks.append(brokenRemark('brokenFacets', troubleOf(trouble), going));
     });
+    await below;
   } catch (problem) {
     if (isWanted()) await recover(problem, unknown, typing, isWanted);
   } finally {
     clearTimeout(slow);
     if (isWanted()) list.removeAttribute('aria-busy');
   }
+}
+
+/** Facets, and how a search is cited: their scripts come after the first results. */
+const beside = () => import('./search/beside.ts');
+
+/** Whether there is something to say of an answer, or instead of its list. */
+const saysMore = ({ remarks: read, begun, pasted, found }: Answer, unknown: readonly Unknown[]): boolean =>
+  found.size === 0 || read.length + unknown.length > 0 || begun !== undefined || pasted !== undefined;
+
+/** Takes away what stands below an earlier list. */
+function clearBelow(): void {
+  wider.replaceChildren();
+  sections.replaceChildren();
+  sections.hidden = true;
 }
 
 /** Shows a page of results as their cards come; `first` is called together with the first that shows. */
@@ -137,26 +149,13 @@ async function show(
   });
 }
 
-/** What stands beside and below results: facets with their counts, and how the search is cited. */
-async function surround({ ordered }: Listing, found: Found, wanted: State, isWanted: () => boolean): Promise<void> {
-  const [catalogue, facets, { showCitation }] = await Promise.all([
-    index.catalogue(),
-    facetsHere(),
-    import('./search/cite.ts'),
-  ]);
-  if (!isWanted()) return;
-  facets.show(narrow(found, wanted, catalogue), wanted, catalogue);
-  showCitation(citing, wanted, ordered, catalogue, going);
-}
-
 /** Where the page's own list shows and nothing is asked for: the facets alone, to begin from. */
 async function narrowAll(isWanted: () => boolean): Promise<void> {
-  const found = await Promise.all([index.catalogue(), facetsHere()]).catch(() => undefined);
-  if (!found || !isWanted()) return;
-  const [catalogue, facets] = found;
-  facets.show(narrow(allOf(catalogue.ids.length), state, catalogue), state, catalogue);
+  const { surroundAll } = await beside();
+  const count = await surroundAll(state, index, going, isWanted).catch(() => undefined);
+  if (count === undefined || !isWanted()) return;
   clear.hidden = true;
-  say(t('allPapers', { count: catalogue.ids.length }));
+  say(t('allPapers', { count }));
 }
 
 /** Whether files were asked for anew already. */
@@ -175,38 +174,11 @@ async function recover(
     renewed = true;
     return run(unknown, typing);
   }
-  await showTrouble(trouble, isWanted);
-}
-
-/** Nothing can be searched: the plain list, if at least the catalogue is here; links to the lists, if not. */
-async function showTrouble(trouble: Trouble, isWanted: () => boolean): Promise<void> {
-  const catalogue = await index.catalogue().catch(() => undefined);
+  const { showTrouble } = await import('./search/more.ts');
   if (!isWanted()) return;
   concepts.hidden = true;
-  citing.hidden = true;
-  if (!catalogue) {
-    remarks.replaceChildren();
-    pager.replaceChildren();
-    list.replaceChildren(listsInstead(going));
-    say(t('brokenAll', { reason: t(`reason.${trouble}`) }));
-    return;
-  }
-  const found = allOf(catalogue.ids.length);
-  const plain = { ...state, q: '', sort: 'newest' } as const;
-  const listing = await listingOf(found, plain, lang, index);
-  await show(
-    listing,
-    found,
-    { lang, t, core: noCore, marks: noMarks(), fold: new Map() },
-    catalogue.version,
-    isWanted,
-    () => {
-      remarks.replaceChildren(brokenRemark('brokenIndex', trouble, t));
-      say(t('allPapers', { count: listing.ordered.length }));
-    },
-  );
-  const facets = await facetsHere();
-  if (isWanted()) facets.show(narrow(found, plain, catalogue), plain, catalogue);
+  clearBelow();
+  await showTrouble(trouble, index, going, { show, say, isWanted });
 }
 
 /** Shows the page's own list while nothing is asked for; answers whether something is. */
@@ -282,13 +254,7 @@ window.addEventListener('popstate', () => {
   typedFrom = undefined;
   void readAddress();
 });
-walkResults(field, list);
-
-// Beside the results on a wide screen, above them and closed on a narrow one.
-const wide = matchMedia('(min-width: 60rem)');
-const openFacets = () => (narrowing.open = wide.matches);
-wide.addEventListener('change', openFacets);
-openFacets();
+field.addEventListener('paste', pasteLines);
 
 sorter.disabled = false;
 // On the list of papers words are searched for only once the field is used.

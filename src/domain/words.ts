@@ -9,9 +9,9 @@ export interface Word {
   end: number;
 }
 
-const word = /[\p{L}\p{N}\p{M}]+(?:['’]\p{L}+)?/gu;
+const word = /(?:(?!\p{Script=Han})[\p{L}\p{N}\p{M}])+(?:['’](?:(?!\p{Script=Han})\p{L})+)?/gu;
 
-/** Latin words of a text; what stands between hyphens is a word each. Chinese is matched by characters, not by words. */
+/** Words of a text but for Chinese, which is matched by characters; what stands between hyphens is a word each. */
 export function wordsOf(text: string): Word[] {
   const words: Word[] = [];
   for (const match of text.matchAll(word)) {

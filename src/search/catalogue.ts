@@ -1,3 +1,4 @@
+import type { Facet } from '#domain/concept';
 import type { ChunkTable } from './engine.ts';
 
 /**
@@ -15,7 +16,10 @@ export const zones = [
   'author',
   'journal',
   'identifier',
+  /** Words that a hyphen joins, also as one. */
   'joined',
+  /** Words that stand parted and others write as one. */
+  'parted',
   'affiliation',
 ] as const;
 export type Zone = (typeof zones)[number];
@@ -38,6 +42,27 @@ export const facetNames = [
 ] as const;
 export type FacetName = (typeof facetNames)[number];
 
+/** Facets of the vocabulary, as addresses call them. */
+export const conceptFacets = {
+  themes: 'theme',
+  constructs: 'construct',
+  designs: 'design',
+  populations: 'population',
+  settings: 'setting',
+  delivery: 'delivery',
+  countries: 'country',
+  perspectives: 'perspective',
+  instruments: 'instrument',
+} as const satisfies Record<Facet, FacetName>;
+
+export type ConceptFacet = (typeof conceptFacets)[Facet];
+
+/** The facet of a concept. */
+export function facetOf({ ref }: Pick<ConceptEntry, 'ref'>): ConceptFacet {
+  const [facet = ''] = ref.split('/');
+  return Object.hasOwn(conceptFacets, facet) ? conceptFacets[facet as Facet] : 'theme';
+}
+
 export interface Both {
   en: string;
   zh: string;
@@ -46,6 +71,8 @@ export interface Both {
 export interface FacetValue extends Both {
   /** What the address says: `interpreters`, `2024`, `zh`, `free`. */
   key: string;
+  /** The number of the value that this is a part of, as supervision is of training and supervision. */
+  within?: number;
 }
 
 export interface FacetColumn {
@@ -58,12 +85,14 @@ export interface FacetColumn {
 export interface ConceptEntry extends Both {
   /** `themes/interpreters`. */
   ref: string;
-  /** Numbers of the papers that bear it or a narrower concept. */
+  /** Numbers of the papers that have it or a narrower concept, ascending. */
   papers: number[];
+  /** Numbers of the concepts right above it. */
+  broader: number[];
 }
 
-/** Name as names are compared -> numbers of concepts, each with how much of its own name that is (2 all, 1 a part). */
-export type ConceptNames = Record<string, [concept: number, reach: number][]>;
+/** A word as names are compared -> numbers of concepts. */
+export type ConceptWords = Record<string, number[]>;
 
 /** What a search for words needs before it can answer. */
 export interface Core {
@@ -71,16 +100,39 @@ export interface Core {
   version: string;
   /** How many papers there are. */
   size: number;
-  /** How many places each paper takes in each zone: a column a zone. */
+  /** Behind the papers, sections of pages are numbered: the language of each one's page. */
+  sections: ('en' | 'zh')[];
+  /** How many places each paper takes in each zone, then each section: a column a zone. */
   lengths: number[][];
-  /** Which writing each paper's abstracts are in (its title's, where it has none): 1 Latin and other, 2 Chinese, 3 both. */
-  writings: number[];
   concepts: ConceptEntry[];
-  names: ConceptNames;
-  /** Chinese names in the Latin alphabet, without tones and spaces. */
-  pinyin: ConceptNames;
+  /** Names of concepts: preferred ones and equivalents. */
+  names: ConceptWords;
+  /** Names that only searches know: misspellings and abbreviations. */
+  hidden: ConceptWords;
+  /** Words that lead to a concept and are no name of it. */
+  signs: ConceptWords;
+  /** The Chinese ones of all three in the Latin alphabet, without tones and spaces. */
+  pinyin: { names: ConceptWords; signs: ConceptWords };
+  /** Phrases, as they are written, that hold a word of a concept and do not mean it. */
+  excepted: ConceptWords;
   chunks: ChunkTable;
 }
+
+/** The core as its file holds it: of ascending numbers only the first, and how far each is from the one before. */
+export type PackedCore = Core;
+
+const gapsOf = (numbers: readonly number[]): number[] => numbers.map((number, i) => number - (numbers[i - 1] ?? 0));
+function fromGaps(gaps: readonly number[]): number[] {
+  let last = 0;
+  return gaps.map((gap) => (last += gap));
+}
+
+export const packCore = (core: Core): PackedCore => withPapers(core, gapsOf);
+export const unpackCore = (packed: PackedCore): Core => withPapers(packed, fromGaps);
+const withPapers = (core: Core, change: (numbers: readonly number[]) => number[]): Core => ({
+  ...core,
+  concepts: core.concepts.map((concept) => ({ ...concept, papers: change(concept.papers) })),
+});
 
 /** What lists of papers, facets and citations of a search need besides. */
 export interface Catalogue {
@@ -123,4 +175,19 @@ export interface Card {
   texts: CardText[];
   /** For each concept, where the paper shows it: a sentence's anchor (empty outside sentences) and the words. */
   evidence: Record<string, [anchor: string, language: string, words: string][]>;
+}
+
+/** What a result shows of a section of a page, a file each behind those of the papers. */
+export interface SectionCard {
+  /** The page's path without base and language: `themes/interpreters/`. */
+  path: string;
+  /** The language of the page's frame, and that of the section's words. */
+  page: 'en' | 'zh';
+  language: string;
+  /** The page's title, and the section's; a section without one has the page's. */
+  title: string;
+  heading: string;
+  /** Empty where the section is the beginning of its page. */
+  anchor: string;
+  sentences: string[];
 }

@@ -1,34 +1,42 @@
-import type { ConceptEntry, ConceptNames, Core } from './catalogue.ts';
-import { distance } from './distance.ts';
+import type { ConceptEntry, ConceptWords, Core } from './catalogue.ts';
 import { formsOf } from './forms.ts';
 import { cutWords, type HanFold, type Piece } from './words.ts';
 
-/** A concept that words of a query name. */
+/** A concept that words of a query mean. */
 export interface Match {
   concept: ConceptEntry;
-  /** `[first, past the last]` of the words that name it. */
+  /** `[first, past the last]` of the words that mean it. */
   span: [number, number];
-  /**
-   * Whether they are a name of the concept itself. Others are signs of it that say less ("chatbot" for the digital
-   * alliance): they stand for the concept only where a paper has no text in their language.
-   */
-  whole: boolean;
+  /** Whether they are a name of it, or a sign that says less ("chatbot" for the digital alliance). */
+  how: 'name' | 'sign';
 }
 
-/** Finds the concepts that a row of words names, whatever the language, script or form they are written in. */
+/** Concepts that stand for characters of a run of Chinese: `[first, past the last]` of them. */
+export interface RunMatch {
+  concepts: readonly ConceptEntry[];
+  span: [number, number];
+}
+
+/** Finds the concepts that a row of words means, whatever the language, script or form they are written in. */
 export interface ConceptFinder {
-  /** The longest names first; no word names two at once unless the names are the same. */
+  /** The longest names first; no word means two at once unless the names are the same. */
   find(words: readonly string[]): Match[];
-  /** Concepts with names nearest to a text that found nothing, best first. */
-  near(text: string, most: number): ConceptEntry[];
+  /** The names in a run of Chinese that are written without a blank between them, the longest first, in their order. */
+  inRun(chars: readonly string[]): RunMatch[];
+  /** All that are above a concept, the nearest first. */
+  above(concept: ConceptEntry): ConceptEntry[];
 }
 
 /** A name as names are compared: its words, each by the first of its forms; Chinese without what parts it. */
 export const nameKey = (pieces: readonly Piece[]): string =>
   pieces.map((piece) => (piece.kind === 'han' ? piece.chars.join('') : canonical(piece.form))).join(' ');
 
+/** A phrase as it is written, but for case, width, script and what parts its words. */
+export const exactKey = (pieces: readonly Piece[]): string =>
+  pieces.map((piece) => (piece.kind === 'han' ? piece.chars.join('') : piece.form)).join(' ');
+
 /** One form for a word's numbers and spellings: the shortest, then the first in order. Verbs keep their endings. */
-function canonical(word: string): string {
+export function canonical(word: string): string {
   const ending = /(ed|ings?)$/.exec(word)?.[0].slice(0, 2);
   const alike = (form: string) => /(ed|ings?)$/.exec(form)?.[0].slice(0, 2) === ending && formsOf(form).includes(word);
   return formsOf(word).reduce(
@@ -40,41 +48,47 @@ function canonical(word: string): string {
 
 const longestName = 8;
 /** Shorter runs of letters are words of many languages before they are Chinese. */
-const shortestPinyin = 4;
+export const shortestPinyin = 4;
+/** A single character of a run of Chinese is part of a word more often than one. */
+const shortestInRun = 2;
 
-export function conceptFinder(
-  { concepts, names, pinyin }: Pick<Core, 'concepts' | 'names' | 'pinyin'>,
-  fold: HanFold,
-): ConceptFinder {
-  const named = (words: readonly string[]): Omit<Match, 'span'>[] => {
+type Words = Pick<Core, 'concepts' | 'names' | 'hidden' | 'signs' | 'pinyin' | 'excepted'>;
+
+export function conceptFinder(core: Words, fold: HanFold): ConceptFinder {
+  const { concepts, names, hidden, signs, pinyin, excepted } = core;
+  const entries = (numbers: Iterable<number>): ConceptEntry[] =>
+    [...numbers].flatMap((number) => concepts[number] ?? []);
+
+  const named = (words: readonly string[], lost: ReadonlySet<number>): Omit<Match, 'span'>[] => {
     const pieces = words.flatMap((word) => cutWords(word, fold));
     const key = nameKey(pieces);
     const latin = pieces.map((piece) => (piece.kind === 'word' ? piece.form : ' ')).join('');
     // Tones written as numbers: kou3 yi4.
     const spelt = /^(?:[a-z]+[1-5])+$/.test(latin) ? latin.replace(/[1-5]/g, '') : latin;
-    const reaches = new Map<number, number>();
-    for (const [concept, reach] of [
-      ...(key ? (own(names, key) ?? []) : []),
-      ...(spelt.length >= shortestPinyin ? (own(pinyin, spelt) ?? []) : []),
-    ])
-      reaches.set(concept, Math.max(reach, reaches.get(concept) ?? 0));
-    // "Trust" is the name of one concept and a part of "Power, culture and trust": the whole name has it.
-    const least = Math.max(1, ...reaches.values());
-    return [...reaches].flatMap(([number, reach]) => {
-      const concept = concepts[number];
-      return concept ? [{ concept, whole: reach >= least }] : [];
-    });
+    const isSpelt = spelt.length >= shortestPinyin;
+    const meant = (written: readonly ConceptWords[], sounding: ConceptWords): Set<number> => {
+      const all = [...written.flatMap((lists) => own(lists, key)), ...(isSpelt ? own(sounding, spelt) : [])];
+      return new Set(all.filter((number) => !lost.has(number)));
+    };
+    const whole = meant([names, hidden], pinyin.names);
+    const part = [...meant([signs], pinyin.signs)].filter((number) => !whole.has(number));
+    return [
+      ...entries(whole).map((concept) => ({ concept, how: 'name' as const })),
+      ...entries(part).map((concept) => ({ concept, how: 'sign' as const })),
+    ];
   };
 
   return {
     find(words) {
+      const exceptions = exceptionsIn(words, excepted, fold);
       const matches: Match[] = [];
       let at = 0;
       while (at < words.length) {
         let length = Math.min(longestName, words.length - at);
         for (; length > 0; length--) {
-          const found = named(words.slice(at, at + length));
-          for (const one of found) matches.push({ ...one, span: [at, at + length] });
+          const span: Match['span'] = [at, at + length];
+          const found = named(words.slice(...span), lostIn(span, exceptions));
+          for (const one of found) matches.push({ ...one, span });
           if (found.length) break;
         }
         at += Math.max(1, length);
@@ -82,28 +96,72 @@ export function conceptFinder(
       return matches;
     },
 
-    near(text, most) {
-      const wanted = nameKey(cutWords(text, fold)).slice(0, 60);
-      if (wanted.length < 2) return [];
-      const least = Math.ceil(wanted.length / 3);
-      const scored = [...Object.entries(names), ...Object.entries(pinyin)].flatMap(([key, entries]) => {
-        const far = distance(wanted, key, least);
-        const near = sharesWord(wanted, key) ? Math.min(far, 1) : far;
-        return near <= wanted.length / 3 ? entries.map(([concept]) => ({ concept, near })) : [];
-      });
-      scored.sort((a, b) => a.near - b.near);
-      return [...new Set(scored.map(({ concept }) => concept))]
-        .flatMap((number) => concepts[number] ?? [])
-        .filter(({ papers }) => papers.length)
-        .slice(0, most);
+    inRun(chars) {
+      const matches: RunMatch[] = [];
+      const exceptions = runExceptions(chars, excepted);
+      for (let at = 0; at < chars.length;) {
+        let length = Math.min(longestName * 2, chars.length - at);
+        for (; length >= shortestInRun; length--) {
+          const span: Match['span'] = [at, at + length];
+          const lost = lostIn(span, exceptions);
+          const found = entries(own(names, chars.slice(...span).join('')).filter((number) => !lost.has(number)));
+          if (found.length === 0) continue;
+          matches.push({ concepts: found, span });
+          break;
+        }
+        at += length >= shortestInRun ? length : 1;
+      }
+      return matches;
+    },
+
+    above(concept) {
+      const all = new Set(concept.broader);
+      for (const number of all) for (const further of concepts[number]?.broader ?? []) all.add(further);
+      return entries(all);
     },
   };
 }
 
-const own = (names: ConceptNames, key: string): ConceptNames[string] | undefined =>
-  Object.hasOwn(names, key) ? names[key] : undefined;
+interface Exception {
+  span: [number, number];
+  concepts: readonly number[];
+  /** Whether a name may be written so. */
+  isName: boolean;
+}
 
-const sharesWord = (a: string, b: string): boolean => {
-  const words = new Set(b.split(' '));
-  return a.split(' ').some((word) => word.length > 4 && words.has(word));
-};
+/** The phrases of a row of words that do not mean the concepts whose words they hold. */
+function exceptionsIn(words: readonly string[], excepted: ConceptWords, fold: HanFold): Exception[] {
+  const found: Exception[] = [];
+  for (let at = 0; at < words.length; at++)
+    for (let past = at + 1; past <= Math.min(words.length, at + longestName); past++) {
+      const pieces = words.slice(at, past).flatMap((word) => cutWords(word, fold));
+      const key = exactKey(pieces);
+      const concepts = own(excepted, key);
+      if (concepts.length) found.push({ span: [at, past], concepts, isName: key === nameKey(pieces) });
+    }
+  return found;
+}
+
+function runExceptions(chars: readonly string[], excepted: ConceptWords): Exception[] {
+  const found: Exception[] = [];
+  for (let at = 0; at < chars.length; at++)
+    for (let past = at + 1; past <= Math.min(chars.length, at + longestName * 2); past++) {
+      const concepts = own(excepted, chars.slice(at, past).join(''));
+      if (concepts.length) found.push({ span: [at, past], concepts, isName: true });
+    }
+  return found;
+}
+
+/** The concepts that words do not mean, for they lie in an exception or go on from one. */
+const lostIn = ([first, past]: Match['span'], exceptions: readonly Exception[]): Set<number> =>
+  new Set(
+    exceptions
+      .filter(({ span: [from, to], isName }) =>
+        from === first && to === past ? !isName : from <= first && (to >= past || (from < first && to > first)),
+      )
+      .flatMap(({ concepts }) => concepts),
+  );
+
+/** The concepts of a key; none for a key that every object has. */
+export const own = (words: ConceptWords, key: string): readonly number[] =>
+  key !== '' && Object.hasOwn(words, key) ? (words[key] ?? []) : [];

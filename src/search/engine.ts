@@ -7,6 +7,8 @@ export interface Engine {
   term(term: string): Promise<Postings>;
   /** Papers that hold a term that begins so, with every place. */
   beginning(beginning: string): Promise<Postings>;
+  /** The terms that begin so, each with how many papers hold it. */
+  terms(beginning: string): Promise<readonly (readonly [term: string, papers: number])[]>;
 }
 
 /** The files of the index, ascending: what the first term of each begins with, at least as far as it parts it from the
@@ -30,19 +32,27 @@ export function indexEngine(table: ChunkTable, read: (file: string) => Promise<U
   const chunksBetween = (first: string, last: string): Promise<Chunk[]> =>
     Promise.all(filesOf(table, first, last).map(chunkOf));
 
+  // Terms are small letters and digits: nothing in them comes after a tilde.
+  const chunksOf = (beginning: string): Promise<Chunk[]> => chunksBetween(beginning, `${beginning}~`);
+
   return {
     term: (term) =>
       kept(answers, term, async () => merged((await chunksBetween(term, term)).map((chunk) => chunk.postings(term)))),
     beginning: (beginning) =>
       kept(answers, `${beginning}*`, async () => {
-        // Terms are small letters and digits: nothing in them comes after a tilde.
-        const all = await chunksBetween(beginning, `${beginning}~`);
+        const all = await chunksOf(beginning);
         return merged(
           all.flatMap((chunk) =>
             chunk.terms.filter((term) => term.startsWith(beginning)).map((term) => chunk.postings(term)),
           ),
         );
       }),
+    terms: async (beginning) =>
+      (await chunksOf(beginning)).flatMap((chunk) =>
+        chunk.terms
+          .filter((term) => term.startsWith(beginning))
+          .map((term) => [term, chunk.postings(term).papers.length] as const),
+      ),
   };
 }
 

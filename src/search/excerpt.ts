@@ -1,5 +1,5 @@
 import type { Card, CardText } from './catalogue.ts';
-import type { Marks } from './evaluate.ts';
+import type { Marks } from './texts.ts';
 import { cutWords, type HanFold } from './words.ts';
 
 /** A stretch of text, marked where words of the query stand. */
@@ -23,7 +23,7 @@ export function markText(text: string, marks: Marks, fold: HanFold): Stretch[] {
 }
 
 /** `[start, end)` of everything to mark, in order, without overlaps. */
-function spansIn(text: string, { words, beginnings, runs }: Marks, fold: HanFold): [number, number][] {
+export function spansIn(text: string, { words, beginnings, runs }: Marks, fold: HanFold): [number, number][] {
   const spans: [number, number][] = [];
   for (const piece of cutWords(text, fold)) {
     if (piece.kind === 'word') {
@@ -83,7 +83,7 @@ export function excerptOf(card: Card, marks: Marks, language: 'en' | 'zh', fold:
     language: best.text.language,
     ...(best.text.role ? { role: best.text.role } : {}),
     anchor: best.anchor,
-    stretches: shortened(markText(best.sentence, marks, fold), /^zh/.test(best.text.language) ? longest / 2 : longest),
+    stretches: shortened(markText(best.sentence, marks, fold), best.text.language),
   };
 }
 
@@ -91,7 +91,8 @@ export function excerptOf(card: Card, marks: Marks, language: 'en' | 'zh', fold:
  * Long sentences are cut around the first mark, at a blank where there is one and never inside a character, with `…`
  * for what is left out.
  */
-function shortened(stretches: Stretch[], most: number): Stretch[] {
+export function shortened(stretches: Stretch[], language: string): Stretch[] {
+  const most = /^zh/.test(language) ? longest / 2 : longest;
   const length = stretches.reduce((sum, { text }) => sum + text.length, 0);
   if (length <= most) return stretches;
   const [lead] = stretches;

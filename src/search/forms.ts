@@ -5,34 +5,18 @@
  * may offer too many of them, as long as these are no other words.
  */
 
-const irregular: readonly (readonly string[])[] = [
-  ['child', 'children'],
-  ['woman', 'women'],
-  ['man', 'men'],
-  ['person', 'persons'],
-  ['life', 'lives'],
-  ['self', 'selves'],
-  ['analysis', 'analyses'],
-  ['crisis', 'crises'],
-  ['diagnosis', 'diagnoses'],
-  ['hypothesis', 'hypotheses'],
-  ['thesis', 'theses'],
-  ['synthesis', 'syntheses'],
-  ['psychosis', 'psychoses'],
-  ['neurosis', 'neuroses'],
-  ['criterion', 'criteria'],
-  ['phenomenon', 'phenomena'],
-  ['index', 'indices', 'indexes'],
-  ['feel', 'feels', 'feeling', 'feelings', 'felt'],
-  ['speak', 'speaks', 'speaking', 'spoke', 'spoken'],
-  ['meet', 'meets', 'meeting', 'meetings', 'met'],
-  ['leave', 'leaves', 'leaving', 'left'],
-  ['write', 'writes', 'writing', 'wrote', 'written'],
-  ['think', 'thinks', 'thinking', 'thought'],
-  ['seek', 'seeks', 'seeking', 'sought'],
-  ['teach', 'teaches', 'teaching', 'taught'],
-  ['die', 'dies', 'died', 'dying'],
-];
+/** Families of forms that no rule makes. */
+const irregular = (
+  'child children, woman women, man men, person persons, life lives, self selves, analysis analyses, ' +
+  'crisis crises, diagnosis diagnoses, hypothesis hypotheses, thesis theses, synthesis syntheses, ' +
+  'psychosis psychoses, neurosis neuroses, criterion criteria, phenomenon phenomena, ' +
+  'index indices indexes, feel feels feeling feelings felt, speak speaks speaking spoke spoken, ' +
+  'meet meets meeting meetings met, leave leaves leaving left, write writes writing wrote written, ' +
+  'think thinks thinking thought, seek seeks seeking sought, teach teaches teaching taught, ' +
+  'die dies died dying'
+)
+  .split(', ')
+  .map((family) => family.split(' '));
 const irregularOf = new Map(irregular.flatMap((family) => family.map((form) => [form, family] as const)));
 
 /** Words that look inflected and are not, or whose base is another word. */
@@ -89,67 +73,42 @@ function inflectionsOf(base: string): string[] {
   return forms;
 }
 
-/** Pairs that differ between British and American spelling, as patterns of whole words; both ways are tried. */
-const spellings: readonly (readonly [RegExp, string])[] = [
-  [/^((?:mis|un|dis)?(?:behavi|col|fav|fla?v|harb|hon|hum|lab|neighb|rum|tum|vap|vig|endeav))our/, '$1or'],
-  [/^((?:mis|un|dis)?(?:behavi|col|fav|fla?v|harb|hon|hum|lab|neighb|rum|tum|vap|vig|endeav))or/, '$1our'],
-  [/^(.{3,})is(e|ed|es|er|ers|ing|ation|ations|ational)$/, '$1iz$2'],
-  [/^(.{3,})iz(e|ed|es|er|ers|ing|ation|ations|ational)$/, '$1is$2'],
-  [/^(anal|paral|catal)ys(e|ed|er|ing)$/, '$1yz$2'],
-  [/^(anal|paral|catal)yz(e|ed|er|ing)$/, '$1ys$2'],
-  [/^(cent|fib|theat|lit|meag|spect)re(s?)$/, '$1er$2'],
-  [/^(cent|fib|theat|lit|meag|spect)er(s?)$/, '$1re$2'],
+/** Where spellings differ: what stands before, British, American, what stands behind, as patterns of the word's beginning. */
+const differing: readonly (readonly [before: string, british: string, american: string, behind: string])[] = [
+  ['(?:mis|un|dis)?(?:behavi|col|fav|fla?v|harb|hon|hum|lab|neighb|rum|tum|vap|vig|endeav)', 'our', 'or', ''],
+  ['.{3,}', 'is', 'iz', '(?:e|ed|es|er|ers|ing|ation|ations|ational)$'],
+  ['anal|paral|catal', 'ys', 'yz', '(?:e|ed|er|ing)$'],
+  ['cent|fib|theat|lit|meag|spect', 're', 'er', 's?$'],
   [
-    /^(counsel|label|model|travel|signal|channel|cancel|level|total|fuel|marshal|quarrel)l(ed|ing|ings|er|ers|or|ors)$/,
-    '$1$2',
+    'counsel|label|model|travel|signal|channel|cancel|level|total|fuel|marshal|quarrel',
+    'l',
+    '',
+    '(?:ed|ings?|ers?|ors?)$',
   ],
-  [
-    /^(counsel|label|model|travel|signal|channel|cancel|level|total|fuel|marshal|quarrel)(ed|ing|ings|er|ers|or|ors)$/,
-    '$1l$2',
-  ],
-  [/^(enrol|instal|instil|fulfil|distil)l(s|ment|ments)?$/, '$1$2'],
-  [/^(enrol|instal|instil|fulfil|distil)(s|ment|ments)?$/, '$1l$2'],
-  [/^(def|off|lic|pret)ence(s?)$/, '$1ense$2'],
-  [/^(def|off|lic|pret)ense(s?)$/, '$1ence$2'],
-  [/^practic(e|es|ed|ing)$/, 'practis$1'],
-  [/^practis(e|es|ed|ing)$/, 'practic$1'],
-  [/^program(s?)$/, 'programme$1'],
-  [/^programme(s?)$/, 'program$1'],
-  [/^(judg|acknowledg)ement(s?)$/, '$1ment$2'],
-  [/^(judg|acknowledg)ment(s?)$/, '$1ement$2'],
-  [/^ageing$/, 'aging'],
-  [/^aging$/, 'ageing'],
-  [/^grey$/, 'gray'],
-  [/^gray$/, 'grey'],
-  [/^sceptic/, 'skeptic'],
-  [/^skeptic/, 'sceptic'],
-  [/^(cat|dia|ana)logue(s?)$/, '$1log$2'],
-  [/^(cat|dia|ana)log(s?)$/, '$1logue$2'],
+  ['enrol|instal|instil|fulfil|distil', '', 'l', '(?:s|ments?)?$'],
+  ['def|off|lic|pret', 'ence', 'ense', 's?$'],
+  ['practi', 's', 'c', '(?:e|es|ed|ing)$'],
+  ['program', 'me', '', 's?$'],
+  ['judg|acknowledg', 'e', '', 'ments?$'],
+  ['', 'ageing', 'aging', '$'],
+  ['', 'grey', 'gray', '$'],
+  ['', 'sceptic', 'skeptic', ''],
+  ['cat|dia|ana', 'logue', 'log', 's?$'],
 ];
+const spellings = differing.flatMap(([before, british, american, behind]) =>
+  [
+    [british, american],
+    [american, british],
+  ].map(([from = '', to = '']): [RegExp, string] => [new RegExp(`^(${before})${from}(?=${behind})`), `$1${to}`]),
+);
 
 /** Roots that British spelling writes with `ae` or `oe` and American with `e`. */
-const ligatures: readonly (readonly [string, string])[] = [
-  ['paediatr', 'pediatr'],
-  ['orthopaed', 'orthoped'],
-  ['anaesthe', 'anesthe'],
-  ['anaem', 'anem'],
-  ['aetiolog', 'etiolog'],
-  ['haem', 'hem'],
-  ['gynaecolog', 'gynecolog'],
-  ['caesar', 'cesar'],
-  ['faec', 'fec'],
-  ['leukaem', 'leukem'],
-  ['ischaem', 'ischem'],
-  ['glycaem', 'glycem'],
-  ['lipidaem', 'lipidem'],
-  ['oestr', 'estr'],
-  ['foet', 'fet'],
-  ['oedema', 'edema'],
-  ['diarrhoea', 'diarrhea'],
-  ['coeliac', 'celiac'],
-  ['oesophag', 'esophag'],
-  ['manoeuv', 'maneuv'],
-];
+const ligatures = (
+  'paediatr orthopaed anaesthe anaem aetiolog haem gynaecolog caesar faec leukaem ischaem glycaem lipidaem oestr foet ' +
+  'oedema diarrhoea coeliac oesophag manoeuv'
+)
+  .split(' ')
+  .map((british) => [british, british.replace(/[ao]e/, 'e')] as const);
 
 function spellingsOf(word: string): string[] {
   const found = [word];

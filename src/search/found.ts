@@ -17,6 +17,10 @@ export const hasZone = ({ zones: bits }: Reasons, zone: Zone): boolean => (bits 
 
 export const nothing = (): Reasons => ({ score: 0, zones: 0, concepts: [] });
 
+/** Papers of whose words nothing is known. */
+export const papersOf = (papers: Iterable<number>): Found => new Map([...papers].map((paper) => [paper, nothing()]));
+export const allPapers = (size: number): Found => papersOf(Array(size).keys());
+
 const both = (a: Reasons, b: Reasons): Reasons => ({
   score: a.score + b.score,
   zones: a.zones | b.zones,

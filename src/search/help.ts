@@ -1,3 +1,4 @@
+import { hierarchyOf, withBroader } from '#domain/broader';
 import type { Concept, Facet } from '#domain/concept';
 import { isChinese } from '#domain/language';
 import { citedDate, isWithdrawn, type Paper } from '#domain/paper';
@@ -49,15 +50,20 @@ export function helpExamples(
   vocabulary: ReadonlyMap<Facet, { readonly concepts: readonly Concept[] }>,
 ): HelpExample[] {
   const shown = papers.filter((paper) => !isWithdrawn(paper));
-  const bearing = new Set(shown.flatMap(({ concepts }) => concepts.map(({ concept }) => concept)));
+  const hierarchy = hierarchyOf([...vocabulary].map(([facet, { concepts }]) => ({ facet, concepts })));
+  const conceptsOf = new Map(
+    shown.map((paper) => [paper, new Set(withBroader(paper.concepts, hierarchy).map(({ concept }) => concept))]),
+  );
+  const bearing = new Set([...conceptsOf.values()].flatMap((refs) => [...refs]));
   const of = (facet: Facet): Concept[] =>
-    (vocabulary.get(facet)?.concepts ?? []).filter(({ id }) => bearing.has(`${facet}/${id}`));
+    (vocabulary.get(facet)?.concepts ?? []).filter(
+      ({ id, broader }) => bearing.has(`${facet}/${id}`) && (facet !== 'themes' || broader.length === 0),
+    );
   const single = ({ prefLabel }: Concept): boolean => /^\p{L}+$/u.test(prefLabel.en);
   const themes = [...of('themes').filter(single), ...of('themes').filter((theme) => !single(theme))];
   const titled = (paper: Paper): string =>
     paper.titles.find(({ language, role }) => language === 'en' && role !== 'machine-translation')?.text ?? '';
-  const bears = (paper: Paper, { id }: Concept): boolean =>
-    paper.concepts.some(({ concept }) => concept === `themes/${id}`);
+  const bears = (paper: Paper, { id }: Concept): boolean => conceptsOf.get(paper)?.has(`themes/${id}`) ?? false;
   const rich = shown.filter((paper) => wordsOf(titled(paper)).length > 1);
   const theme = themes.find((it) => rich.some((paper) => bears(paper, it))) ?? themes[0];
   const paper = rich.find((it) => theme && bears(it, theme)) ?? rich[0] ?? shown[0];

@@ -1,4 +1,4 @@
-import { zones, type Core, type Zone } from './catalogue.ts';
+import { zones, type ConceptEntry, type Core, type Zone } from './catalogue.ts';
 import type { Found } from './found.ts';
 import type { Postings } from './postings.ts';
 
@@ -12,16 +12,23 @@ const weights: Readonly<Record<Zone, number>> = {
   journal: 0.5,
   identifier: 3,
   joined: 1,
+  parted: 0.8,
   affiliation: 0.3,
 };
 /** And how much a concept that a paper bears. */
-export const conceptWeight = 2.5;
+const conceptWeight = 2.5;
 const zoneWeights = zones.map((zone) => weights[zone]);
 
 /** How much more a word says that few of the papers hold. */
-export const rarity = (papers: number, size: number): number => Math.log(1 + (size - papers + 0.5) / (papers + 0.5));
+const rarity = (papers: number, size: number): number => Math.log(1 + (size - papers + 0.5) / (papers + 0.5));
 
-/** Papers with a place in one of the zones (bits), scored by the zones they stand in. */
+/** The papers of a concept, of so many. */
+export function bearing(concept: ConceptEntry, size: number): Found {
+  const score = conceptWeight * rarity(concept.papers.length, size);
+  return new Map(concept.papers.map((paper) => [paper, { score, zones: 0, concepts: [concept] }]));
+}
+
+/** Papers, and sections behind them, with a place in one of the zones (bits), scored by the zones they stand in. */
 export function scored(
   { papers, starts, places }: Postings,
   within: number,
@@ -51,7 +58,9 @@ export function scored(
     }
     if (bits) found.set(paper, { score, zones: bits, concepts: [] });
   }
-  const rare = rarity(found.size, size);
+  let holding = 0;
+  for (const number of found.keys()) if (number < size) holding++;
+  const rare = rarity(holding, size);
   for (const reasons of found.values()) reasons.score *= rare;
   return found;
 }

@@ -26,6 +26,12 @@ export const wholeTerm = (text: string): string => escapeText(text) + end;
 /** What all terms begin with that begin with a text. */
 export const beginningTerm = (text: string): string => escapeText(text);
 
+/** The word of a term, where it is one of plain small letters and digits. */
+export function plainTerm(term: string): string | undefined {
+  const word = term.endsWith(end) ? term.slice(0, -end.length).replaceAll('zz', 'Z') : '';
+  return /^[a-yZ0-9]+$/.test(word) ? word.replaceAll('Z', 'z') : undefined;
+}
+
 /** Stands between sentences and between fields: it takes a place, so that no phrase reaches over, and is no term. */
 export const boundary = '.';
 

@@ -66,6 +66,10 @@ function hanPiece(text: string, start: number, fold: HanFold): Piece {
   return { kind: 'han', chars, at, start, end: offset };
 }
 
+/** A text whose words were broken at the end of a line, and whose lines were. */
+export const withoutBreaks = (text: string): string =>
+  text.replace(/(?<=\p{L})[-‐\u00ad][^\S\r\n]*[\r\n]\s*(?=\p{Ll})/gu, '').replace(/\s+/gu, ' ');
+
 /** The table as the index brings it: each character with what it folds to, in pairs. */
 export function readFold(pairs: string): HanFold {
   const chars = [...pairs];

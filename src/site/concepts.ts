@@ -1,3 +1,4 @@
+import { isTheme, narrowestOf, type Borne, type Hierarchy } from '#domain/broader';
 import type { ConceptRef, Facet } from '#domain/concept';
 import type { InterfaceLanguage } from '#domain/language';
 import type { Paper } from '#domain/paper';
@@ -14,6 +15,7 @@ export const conceptName = (concept: FacetConcept | undefined, ref: ConceptRef, 
 
 /** Facets by which the search can be narrowed, with its names for them. */
 const searchable: Partial<Record<string, FacetName>> = {
+  themes: 'theme',
   constructs: 'construct',
   designs: 'design',
   populations: 'population',
@@ -24,31 +26,60 @@ const searchable: Partial<Record<string, FacetName>> = {
   instruments: 'instrument',
 } satisfies Partial<Record<Facet, FacetName>>;
 
-/** Where a concept's name leads: a theme to its page, any other to the search for its papers. */
-export function conceptPath(ref: ConceptRef): string | undefined {
+/**
+ * Where a concept's name leads: a theme to its page, a part of a theme to its section there, any other to the search for
+ * its papers.
+ */
+export function conceptPath(ref: ConceptRef, { tops }: Pick<Hierarchy, 'tops'>): string | undefined {
   const [facet = '', id = ''] = ref.split('/');
-  if (facet === 'themes') return paths.theme(id);
+  if (facet === 'themes') {
+    const theme = themeOf(ref, { tops });
+    return theme === ref ? paths.theme(id) : `${paths.theme(idOf(theme))}#${id}`;
+  }
+  return conceptSearch(ref);
+}
+
+const idOf = (ref: ConceptRef): string => ref.slice(ref.indexOf('/') + 1);
+
+/** The theme that a concept of `themes` is part of; itself for a theme. */
+export const themeOf = (ref: ConceptRef, { tops }: Pick<Hierarchy, 'tops'>): ConceptRef => tops(ref)[0] ?? ref;
+
+/** The search for a concept's papers. */
+export function conceptSearch(ref: ConceptRef): string | undefined {
+  const [facet = '', id = ''] = ref.split('/');
   const name = searchable[facet];
   return name && paths.search + writeState({ ...emptyState(), facets: { [name]: [id] } });
 }
 
 /**
- * A paper's concepts of one facet, those left out of which it bears a narrower one too: a meta-ethnography need not be
+ * A paper's concepts of one facet, those left out of which it has a narrower one too: a meta-ethnography need not be
  * called a systematic review besides.
  */
-export function narrowest(paper: Paper, facet: Facet, concepts: ReadonlyMap<ConceptRef, FacetConcept>): ConceptRef[] {
-  const borne = paper.concepts.map(({ concept }) => concept).filter((ref) => ref.startsWith(`${facet}/`));
-  const wider = new Set<ConceptRef>();
-  const climb = (ref: ConceptRef): void => {
-    for (const broader of concepts.get(ref)?.broader ?? []) {
-      const above = broader.includes('/') ? broader : `${facet}/${broader}`;
-      if (wider.has(above)) continue;
-      wider.add(above);
-      climb(above);
-    }
-  };
-  borne.forEach(climb);
-  return borne.filter((ref) => !wider.has(ref));
+export const narrowest = (paper: Paper, facet: Facet, hierarchy: Hierarchy): ConceptRef[] =>
+  narrowestOf(
+    paper.concepts.map(({ concept }) => concept).filter((ref) => ref.startsWith(`${facet}/`)),
+    hierarchy,
+  );
+
+/** A theme of a paper: what shows it, and which parts of it the paper has. */
+export interface PaperTheme extends Borne {
+  parts: readonly FacetConcept[];
+}
+
+/** The themes that a paper speaks of, most often evidenced first. */
+export function themesOf(paper: Paper, { borne, concept, hierarchy }: Review): PaperTheme[] {
+  const own = (borne.get(paper.id) ?? []).flatMap((it) => {
+    const found = concept.get(it.concept);
+    return found?.facet === 'themes' ? [{ ...it, found }] : [];
+  });
+  return own
+    .filter(({ found }) => isTheme(found.ref, found))
+    .map(({ concept: ref, evidence }) => ({
+      concept: ref,
+      evidence,
+      parts: own.flatMap(({ found }) => (hierarchy.above(found.ref).includes(ref) ? [found] : [])),
+    }))
+    .sort((a, b) => b.evidence.length - a.evidence.length || (a.concept < b.concept ? -1 : 1));
 }
 
 /** A theme of the review as something to search for, in both languages: a search reads either. */

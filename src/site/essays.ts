@@ -1,6 +1,6 @@
 import { getEntry } from 'astro:content';
+import type { Borne } from '#domain/broader';
 import type { InterfaceLanguage } from '#domain/language';
-import type { Paper } from '#domain/paper';
 import type { Help } from '#domain/theme';
 
 /** A theme's essay in one language, where the reviewers have written it. */
@@ -30,9 +30,11 @@ export const anyProse = (name: 'about' | 'method', lang: InterfaceLanguage) =>
   inEither(async (written) => prose(name, written), lang);
 
 /** The notices of where help is found that belong to a paper's themes: whoever reads the paper may need them too. */
-export async function helpBeside(paper: Paper, lang: InterfaceLanguage): Promise<{ help: Help; lang?: string }[]> {
-  const ids = paper.concepts.flatMap(({ concept }) => /^themes\/(.+)$/u.exec(concept)?.[1] ?? []);
-  const essays = await Promise.all(ids.map((id) => anyEssay(id, lang)));
+export async function helpBeside(
+  themes: readonly Pick<Borne, 'concept'>[],
+  lang: InterfaceLanguage,
+): Promise<{ help: Help; lang?: string }[]> {
+  const essays = await Promise.all(themes.map(({ concept }) => anyEssay(concept.slice('themes/'.length), lang)));
   return essays.flatMap((found) => {
     const help = found?.entry.data.help;
     return help ? [{ help, ...(found.lang ? { lang: found.lang } : {}) }] : [];

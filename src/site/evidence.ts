@@ -1,3 +1,4 @@
+import type { Borne } from '#domain/broader';
 import type { ConceptRef } from '#domain/concept';
 import type { Language } from '#domain/language';
 import type { Digest, Evidence, Paper, Role, Sentence } from '#domain/paper';
@@ -14,11 +15,10 @@ export interface SentenceTheme {
  */
 export const isGapOnly = (evidence: readonly Evidence[]): boolean => evidence.every(({ role }) => role === 'gap');
 
-/** For each sentence of a paper, by its anchor, the themes that it evidences. */
-export function themesBySentence(paper: Paper): ReadonlyMap<string, SentenceTheme[]> {
+/** For each sentence of a paper, by its anchor, which of the paper's themes it evidences. */
+export function themesBySentence(paper: Paper, themes: readonly Borne[]): ReadonlyMap<string, SentenceTheme[]> {
   const evidenced = new Map<string, Set<ConceptRef>>();
-  for (const { concept, evidence } of paper.concepts) {
-    if (!concept.startsWith('themes/')) continue;
+  for (const { concept, evidence } of themes) {
     for (const { anchor } of evidence)
       if (anchor !== undefined) evidenced.set(anchor, (evidenced.get(anchor) ?? new Set()).add(concept));
   }

@@ -1,3 +1,4 @@
+import { hierarchyOf, isTheme, withBroader, type Borne, type Hierarchy } from '#domain/broader';
 import type { Concept, ConceptRef, Facet, VocabularyFile } from '#domain/concept';
 import { citedDate, isWithdrawn, mainTitle, type Paper } from '#domain/paper';
 import type { Site } from '#domain/site';
@@ -5,7 +6,7 @@ import type { Site } from '#domain/site';
 export type FacetConcept = Concept & { facet: Facet; ref: ConceptRef };
 export interface Tagged {
   paper: Paper;
-  evidence: Paper['concepts'][number]['evidence'];
+  evidence: Borne['evidence'];
 }
 
 /** All that the pages show, read once a build and indexed so that no page searches it. */
@@ -18,8 +19,12 @@ export interface Review {
   paper: ReadonlyMap<string, Paper>;
   facets: ReadonlyMap<Facet, VocabularyFile>;
   concept: ReadonlyMap<ConceptRef, FacetConcept>;
-  /** The concepts of `themes`, in the vocabulary's order. */
+  /** The concepts of `themes` with nothing broader, in the vocabulary's order. */
   themes: readonly FacetConcept[];
+  hierarchy: Hierarchy;
+  /** By a paper's id every concept that it has, those above the recorded ones too. */
+  borne: ReadonlyMap<string, readonly Borne[]>;
+  /** By concept the papers that have it or a narrower one. */
   tagged: ReadonlyMap<ConceptRef, readonly Tagged[]>;
   /** The papers that rest on each source file. */
   byFile: ReadonlyMap<string, readonly Paper[]>;
@@ -42,9 +47,11 @@ export function indexReview(site: Site, all: readonly Paper[], vocabulary: reado
       const ref = `${file.facet}/${entry.id}`;
       concept.set(ref, { ...entry, facet: file.facet, ref });
     }
+  const hierarchy = hierarchyOf(vocabulary);
+  const borne = new Map(sorted.map((paper) => [paper.id, withBroader(paper.concepts, hierarchy)]));
   const tagged = new Map<ConceptRef, Tagged[]>();
   for (const paper of papers)
-    for (const { concept: ref, evidence } of paper.concepts) {
+    for (const { concept: ref, evidence } of borne.get(paper.id) ?? []) {
       const list = tagged.get(ref);
       if (list) list.push({ paper, evidence });
       else tagged.set(ref, [{ paper, evidence }]);
@@ -63,7 +70,9 @@ export function indexReview(site: Site, all: readonly Paper[], vocabulary: reado
     paper: new Map(sorted.map((paper) => [paper.id, paper])),
     facets: new Map(vocabulary.map((file) => [file.facet, file])),
     concept,
-    themes: [...concept.values()].filter((entry) => entry.facet === 'themes'),
+    themes: [...concept.values()].filter((entry) => isTheme(entry.ref, entry)),
+    hierarchy,
+    borne,
     tagged,
     byFile,
   };

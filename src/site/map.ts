@@ -14,11 +14,11 @@ export interface MapRow {
   gaps: number[];
 }
 
-export const mapRows = (papers: readonly Paper[], themes: readonly FacetConcept[]): MapRow[] =>
+export const mapRows = ({ papers, themes, borne }: Review): MapRow[] =>
   papers.map((paper) => {
-    const borne = new Map(paper.concepts.map(({ concept, evidence }) => [concept, evidence]));
+    const own = new Map(borne.get(paper.id)?.map(({ concept, evidence }) => [concept, evidence]));
     const counts = themes.map(({ ref }) => {
-      const evidence = borne.get(ref) ?? [];
+      const evidence = own.get(ref) ?? [];
       return { count: evidence.length, gap: isGapOnly(evidence) };
     });
     return {
@@ -37,10 +37,11 @@ export interface DesignRow {
 }
 
 /** Themes by study design, for reviews whose papers are too many to be taken in one by one. */
-export function designRows({ papers, themes, concept }: Review): DesignRow[] {
+export function designRows(review: Review): DesignRow[] {
+  const { themes, concept, borne } = review;
   const rows = new Map<ConceptRef, Pick<DesignRow, 'papers' | 'gaps'>>();
-  for (const row of mapRows(papers, themes))
-    for (const { concept: ref } of row.paper.concepts) {
+  for (const row of mapRows(review))
+    for (const { concept: ref } of borne.get(row.paper.id) ?? []) {
       if (!ref.startsWith('designs/')) continue;
       const sums = rows.get(ref) ?? { papers: themes.map(() => 0), gaps: themes.map(() => 0) };
       const add = (counts: readonly number[], places: readonly number[]): number[] =>

@@ -1,16 +1,21 @@
-import type { Concept, VocabularyFile } from '#domain/concept';
+import { hierarchyOf } from '#domain/broader';
+import { labelLanguages, mappings, type Concept, type Labels, type VocabularyFile } from '#domain/concept';
 import type { Site } from '#domain/site';
+import { themeOf } from './concepts.ts';
 
 /** SKOS (W3C Recommendation of 18 August 2009) in JSON-LD 1.1; labels stand in maps by language. */
 const context = {
   '@version': 1.1,
   skos: 'http://www.w3.org/2004/02/skos/core#',
+  rdf: 'http://www.w3.org/1999/02/22-rdf-syntax-ns#',
+  rdfs: 'http://www.w3.org/2000/01/rdf-schema#',
   dcterms: 'http://purl.org/dc/terms/',
   foaf: 'http://xmlns.com/foaf/0.1/',
   id: '@id',
   type: '@type',
   title: { '@id': 'dcterms:title', '@container': '@language' },
   modified: 'dcterms:modified',
+  comment: { '@id': 'rdfs:comment', '@container': '@language' },
   prefLabel: { '@id': 'skos:prefLabel', '@container': '@language' },
   altLabel: { '@id': 'skos:altLabel', '@container': '@language' },
   hiddenLabel: { '@id': 'skos:hiddenLabel', '@container': '@language' },
@@ -21,30 +26,45 @@ const context = {
   broader: { '@id': 'skos:broader', '@type': '@id' },
   narrower: { '@id': 'skos:narrower', '@type': '@id' },
   related: { '@id': 'skos:related', '@type': '@id' },
+  ...Object.fromEntries(mappings.map((name) => [name, { '@id': `skos:${name}`, '@type': '@id' }])),
   inScheme: { '@id': 'skos:inScheme', '@type': '@id' },
   hasTopConcept: { '@id': 'skos:hasTopConcept', '@type': '@id' },
   page: { '@id': 'foaf:page', '@type': '@id' },
 } as const;
 
-/** A reference as the file writes it: with its facet, or within it. */
-const full = (facet: string, ref: string): string => (ref.includes('/') ? ref : `${facet}/${ref}`);
+/** Properties of our own, which SKOS has no word for: they are defined in the file itself. */
+const ownProperties = {
+  signs: {
+    en: 'Words that show the concept in a text and are no name of it: a narrower matter, an opposite, a phrase. A text that holds one is tagged with the concept; a search for one finds the texts that hold it, and offers the concept.',
+    'zh-Hans':
+      '在文本中表明此概念、但并非其名称的词语：更窄的事项、相反的说法或短语。含有此类词语的文本标引此概念；检索此类词语时，列出含有该词的文本，并提示此概念。',
+  },
+  hints: {
+    en: 'Words that lead a searching reader to the concept and say too little to tag a text with it.',
+    'zh-Hans': '检索时引向此概念、但不足以据此标引文本的词语。',
+  },
+} as const;
+type OwnProperty = keyof typeof ownProperties;
 
-/** Chinese in Latin letters is pinyin, with tones or without (BCP 47: `zh-Latn-pinyin`). */
-function hiddenLabels(labels: NonNullable<Concept['hiddenLabel']>): Record<string, string[]> {
-  const isPinyin = (label: string): boolean => !/\p{Script=Han}/u.test(label);
-  return withoutEmpty({
-    en: labels.en,
-    zh: labels.zh.filter((label) => !isPinyin(label)),
-    'zh-Latn-pinyin': labels.zh.filter(isPinyin),
-  });
-}
+type ByLanguage<T> = Record<string, T>;
 
-const withoutEmpty = (lists: Record<string, readonly string[]>): Record<string, string[]> =>
-  Object.fromEntries(Object.entries(lists).flatMap(([language, list]) => (list.length ? [[language, [...list]]] : [])));
+/** What is said in both languages of the site, by language tag. */
+const tagged = ({ en, zh }: { en: string; zh: string }): ByLanguage<string> => ({ en, 'zh-Hans': zh });
+
+const listed = (labels: Labels, write: (label: string, language: string) => string = (label) => label) =>
+  Object.fromEntries(
+    labelLanguages.flatMap((language): [string, string[]][] =>
+      labels[language].length ? [[language, labels[language].map((label) => write(label, language))]] : [],
+    ),
+  );
+
+/** A property of several values; left out where it has none. */
+const several = (name: string, values: readonly string[] | ByLanguage<string[]>): object =>
+  Object.keys(values).length ? { [name]: values } : {};
 
 /** The phrases of `except` as a note of each language. */
-const notMeant = ({ en, zh }: NonNullable<Concept['except']>): Record<string, string[]> =>
-  withoutEmpty({ en: en.map((phrase) => `Not: ${phrase}`), zh: zh.map((phrase) => `不包括：${phrase}`) });
+const notMeant = (labels: Labels) =>
+  listed(labels, (phrase, language) => (language === 'en' ? `Not: ${phrase}` : `不包括：${phrase}`));
 
 /**
  * The vocabulary as one JSON-LD graph: a concept scheme a facet, and its concepts. `address` makes the absolute address of
@@ -56,39 +76,56 @@ export function vocabularyGraph(
   address: (theme?: string) => string,
 ): object {
   const iri = (name: string): string => `${address()}#${name}`;
-  const narrower = new Map<string, string[]>();
+  const hierarchy = hierarchyOf(files);
+  const direct = new Map<string, string[]>();
   for (const { facet, concepts } of files)
     for (const { id, broader } of concepts)
-      for (const ref of broader)
-        narrower.set(full(facet, ref), [...(narrower.get(full(facet, ref)) ?? []), `${facet}/${id}`]);
-  const graph = files.flatMap(({ facet, prefLabel, concepts }) => [
-    {
-      id: iri(facet),
-      type: 'skos:ConceptScheme',
-      title: { en: `${site.title.en}: ${prefLabel.en}`, zh: `${site.title.zh}：${prefLabel.zh}` },
-      prefLabel,
-      modified: site.corpus.date,
-      hasTopConcept: concepts.filter(({ broader }) => broader.length === 0).map(({ id }) => iri(`${facet}/${id}`)),
+      for (const ref of broader) direct.set(ref, [...(direct.get(ref) ?? []), `${facet}/${id}`]);
+  /** A theme's page, or the section of it that is of a part. */
+  const pageOf = (ref: string): string => {
+    const [theme, id] = [themeOf(ref, hierarchy), ref.slice('themes/'.length)];
+    return theme === ref ? address(id) : `${address(theme.slice('themes/'.length))}#${id}`;
+  };
+  const conceptNode = (ref: string, facet: string, concept: Concept): object => ({
+    id: iri(ref),
+    type: 'skos:Concept',
+    notation: ref,
+    inScheme: iri(facet),
+    prefLabel: tagged(concept.prefLabel),
+    ...several('altLabel', listed(concept.altLabel)),
+    ...several('hiddenLabel', listed(concept.hiddenLabel)),
+    ...several('signs', listed(concept.signs)),
+    ...several('hints', listed(concept.hints)),
+    ...several('editorialNote', notMeant(concept.except)),
+    scopeNote: tagged(concept.scopeNote),
+    ...several('broader', concept.broader.map(iri)),
+    ...several('narrower', (direct.get(ref) ?? []).map(iri)),
+    ...several('related', concept.related.map(iri)),
+    ...Object.fromEntries(mappings.flatMap((name) => Object.entries(several(name, concept[name])))),
+    ...(facet === 'themes' ? { page: pageOf(ref) } : {}),
+  });
+  const own = Object.keys(ownProperties) as OwnProperty[];
+  return {
+    '@context': {
+      ...context,
+      ...Object.fromEntries(own.map((name) => [name, { '@id': iri(name), '@container': '@language' }])),
     },
-    ...concepts.map((concept) => {
-      const ref = `${facet}/${concept.id}`;
-      const below = narrower.get(ref) ?? [];
-      return {
-        id: iri(ref),
-        type: 'skos:Concept',
-        notation: ref,
-        inScheme: iri(facet),
-        prefLabel: concept.prefLabel,
-        ...(concept.altLabel ? { altLabel: withoutEmpty(concept.altLabel) } : {}),
-        ...(concept.hiddenLabel ? { hiddenLabel: hiddenLabels(concept.hiddenLabel) } : {}),
-        ...(concept.except ? { editorialNote: notMeant(concept.except) } : {}),
-        scopeNote: concept.scopeNote,
-        ...(concept.broader.length ? { broader: concept.broader.map((it) => iri(full(facet, it))) } : {}),
-        ...(below.length ? { narrower: below.map(iri) } : {}),
-        ...(concept.related.length ? { related: concept.related.map((it) => iri(full(facet, it))) } : {}),
-        ...(facet === 'themes' ? { page: address(concept.id) } : {}),
-      };
-    }),
-  ]);
-  return { '@context': context, '@graph': graph };
+    '@graph': [
+      ...own.map((name) => ({ id: iri(name), type: 'rdf:Property', comment: ownProperties[name] })),
+      ...files.flatMap(({ facet, prefLabel, concepts }) => [
+        {
+          id: iri(facet),
+          type: 'skos:ConceptScheme',
+          title: tagged({
+            en: `${site.title.en}: ${prefLabel.en}`,
+            zh: `${site.title.zh}：${prefLabel.zh}`,
+          }),
+          prefLabel: tagged(prefLabel),
+          modified: site.corpus.date,
+          hasTopConcept: concepts.filter(({ broader }) => broader.length === 0).map(({ id }) => iri(`${facet}/${id}`)),
+        },
+        ...concepts.map((concept) => conceptNode(`${facet}/${concept.id}`, facet, concept)),
+      ]),
+    ],
+  };
 }

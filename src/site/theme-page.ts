@@ -11,26 +11,29 @@ export interface Count {
 export function countFacet(tagged: readonly Tagged[], facet: string, review: Review): Count[] {
   const counts = new Map<ConceptRef, number>();
   for (const { paper } of tagged)
-    for (const { concept } of paper.concepts)
+    for (const { concept } of review.borne.get(paper.id) ?? [])
       if (concept.startsWith(`${facet}/`)) counts.set(concept, (counts.get(concept) ?? 0) + 1);
   return [...counts]
     .map(([ref, count]) => ({ ref, count, concept: review.concept.get(ref) }))
     .sort((a, b) => b.count - a.count || (a.ref < b.ref ? -1 : 1));
 }
 
-/** The themes that a theme is part of, that are part of it, and that are beside it. */
-export function neighbours(
-  theme: FacetConcept,
-  review: Review,
-): Record<'broader' | 'narrower' | 'related', FacetConcept[]> {
-  const find = (refs: readonly string[]) =>
-    refs.flatMap((ref) => review.concept.get(ref.includes('/') ? ref : `${theme.facet}/${ref}`) ?? []);
-  const isAmong = (refs: readonly string[]) => refs.includes(theme.ref) || refs.includes(theme.id);
-  const beside = new Set(find(theme.related));
-  for (const other of review.themes) if (isAmong(other.related)) beside.add(other);
-  return {
-    broader: find(theme.broader),
-    narrower: review.themes.filter((other) => isAmong(other.broader)),
-    related: [...beside].filter((other) => other.ref !== theme.ref),
-  };
+/** The concepts beside a theme, from either side. */
+export function besides(theme: FacetConcept, { concept, themes }: Review): FacetConcept[] {
+  const beside = new Set(theme.related.flatMap((ref) => concept.get(ref) ?? []));
+  for (const other of themes) if (other.related.includes(theme.ref)) beside.add(other);
+  beside.delete(theme);
+  return [...beside];
+}
+
+/** A part of a theme, and how deep below the theme it lies. */
+export interface Part {
+  concept: FacetConcept;
+  depth: number;
+}
+
+/** The parts of a theme in the vocabulary's order, each followed by its own. */
+export function partsOf(theme: FacetConcept, review: Review, depth = 1): Part[] {
+  const direct = [...review.concept.values()].filter(({ broader }) => broader.includes(theme.ref));
+  return direct.flatMap((concept) => [{ concept, depth }, ...partsOf(concept, review, depth + 1)]);
 }

@@ -14,7 +14,7 @@ const content = (more: Partial<Content> = {}): Content => ({
   borne: new Map(),
   concepts: new Map(),
   paperIds: new Set(['doe-2020-alliance']),
-  vocabulary: new Map([['vocabulary/themes.yaml', file('themes', concept('trust'))]]),
+  vocabulary: [file('themes', concept('trust'), concept('distrust', { broader: ['themes/trust'] }))],
   prose: [],
   ...more,
 });
@@ -31,6 +31,8 @@ describe('links', () => {
     ['a file that every review has', '[SKOS](/vocabulary.jsonld)', []],
     ['an unknown paper', '[Doe](/papers/doe-2021-alliance/)', ['link-leads-nowhere']],
     ['an unknown theme', '[culture](/themes/culture/)', ['link-leads-nowhere']],
+    ['a part of a theme, which has no page', '[distrust](/themes/distrust/)', ['link-leads-nowhere']],
+    ['the section of one', '[distrust](/themes/trust/#distrust)', []],
     ['no such page', '[x](/paper/doe-2020-alliance/)', ['link-leads-nowhere']],
     ['the other language', '[trust](/zh/themes/trust/)', ['link-changes-language']],
   ])('to %s', (_, mdx, rules) => {
@@ -61,28 +63,8 @@ describe('essays', () => {
   it('have a concept', () => {
     const prose = ['en', 'zh'].map((language) => readProse(`themes/hope/${language}.mdx`, ''));
     expect(rulesOf({ prose })).toEqual(['theme-without-concept', 'theme-without-concept']);
-  });
-});
-
-describe('the vocabulary', () => {
-  it.each<[string, object[], string[]]>([
-    ['a concept that is there', [concept('a', { broader: ['designs/b'] }), concept('b')], []],
-    ['a concept that is not', [concept('a', { related: ['designs/c'] })], ['concept-unknown']],
-    ['itself', [concept('a', { related: ['designs/a'] })], ['concept-unknown']],
-    [
-      'one that is narrower',
-      [concept('a', { broader: ['designs/b'] }), concept('b', { broader: ['designs/a'] })],
-      ['concept-circle', 'concept-circle'],
-    ],
-  ])('names %s', (_, concepts, rules) => {
-    expect(rulesOf({ vocabulary: new Map([['vocabulary/designs.yaml', file('designs', ...concepts)]]) })).toEqual(
-      rules,
-    );
-  });
-
-  it('holds an id once', () => {
-    const vocabulary = new Map([['vocabulary/designs.yaml', file('designs', concept('a'), concept('a'))]]);
-    expect(rulesOf({ vocabulary })).toEqual(['concept-twice']);
+    const part = ['en', 'zh'].map((language) => readProse(`themes/distrust/${language}.mdx`, ''));
+    expect(rulesOf({ prose: part })).toEqual(['theme-without-concept', 'theme-without-concept']);
   });
 });
 

@@ -16,7 +16,7 @@ const content: Record<string, string> = {
   ...Object.fromEntries([1, 2, 3, 4].map((i) => [`sources/page-${i}.txt`, pageOf(i)])),
   'sources/page-1.txt.meta.yaml': 'url: https://example.org/first\n',
   'vocabulary/designs.yaml':
-    'facet: designs\nprefLabel: { en: Design, zh: 设计 }\nconcepts:\n  - id: interview\n    prefLabel: { en: Interview study, zh: 访谈研究 }\n    altLabel: { en: [interviews], zh: [访谈] }\n    scopeNote: { en: By interviews., zh: 以访谈。 }\n',
+    'facet: designs\nprefLabel: { en: Design, zh: 设计 }\nconcepts:\n  - id: interview\n    prefLabel: { en: Interview study, zh: 访谈研究 }\n    altLabel: { en: [interviews], zh-Hans: [访谈] }\n    scopeNote: { en: By interviews., zh: 以访谈。 }\n',
 };
 
 /** Something that a person or a scraper does to a review's folder: what was there before may be changed or taken away. */

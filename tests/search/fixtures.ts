@@ -51,7 +51,7 @@ const sketches: Record<string, Sketch> = {
     journal: 'BMC Psychiatry',
     year: 2021,
     doi: '10.5555/wards.2021.7',
-    concepts: ['themes/suicidality', 'settings/inpatient', 'designs/interview-study'],
+    concepts: ['themes/suicidal-ideation', 'settings/inpatient', 'designs/interview-study'],
     free: true,
   },
   'british-behaviour': {

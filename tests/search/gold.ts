@@ -29,9 +29,9 @@ export const gold: Readonly<Record<string, readonly string[]>> = {
   refugees: [potocky, newydd, 'bilingual-refugees'],
   nanmin: [potocky, newydd, 'bilingual-refugees'],
   'forced migrants': [potocky, newydd, 'bilingual-refugees'],
-  // Words of one language alone stand for the concept only where the other language is all there is.
+  // A name in one language finds what has the concept in the other.
   自杀意念: ['traditional-suicide', 'suicidal-experiences-wards'],
-  'asylum seekers': ['bilingual-refugees', potocky],
+  'asylum seekers': ['bilingual-refugees', potocky, newydd],
   寻求庇护者: ['bilingual-refugees', potocky, newydd],
   // Exact phrases, in any punctuation and case, never in another order or across sentences.
   '"therapeutic alliance"': [huggett, potocky, tremain],
@@ -70,8 +70,9 @@ export const gold: Readonly<Record<string, readonly string[]>> = {
   analyzed: ['british-behaviour', 'american-behavior', huggett, potocky, iversen],
   wellbeing: ['british-behaviour', 'american-behavior'],
   'well-being': ['british-behaviour', 'american-behavior'],
-  'meta-synthesis': ['cafe-support'],
-  metasynthesis: ['cafe-support'],
+  // Another name of the qualitative evidence synthesis, which two of the reviews are.
+  'meta-synthesis': ['cafe-support', huggett, newydd],
+  metasynthesis: ['cafe-support', huggett, newydd],
   metaethnography: [huggett],
   // Marks and letters that many keyboards lack.
   café: ['cafe-support'],
@@ -104,7 +105,8 @@ export const gold: Readonly<Record<string, readonly string[]>> = {
   crd42018100200: ['british-behaviour'],
   32763881: [tremain],
   // Two characters, one character, mixed scripts.
-  培训: ['chinese-interpreters', huggett, newydd, potocky],
+  // A sign of a theme, whose other papers follow under a heading of their own.
+  培训: ['chinese-interpreters', huggett],
   护理: [iversen, 'traditional-suicide'],
   護理: [iversen, 'traditional-suicide'],
   角: ['chinese-interpreters', huggett],

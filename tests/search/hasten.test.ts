@@ -97,11 +97,14 @@ describe('what the page begins to fetch is what the search then asks for', () =>
     const core = {
       version: '',
       size: 1,
+      sections: [],
       lengths: [],
-      writings: [],
       concepts: [],
       names: {},
-      pinyin: {},
+      hidden: {},
+      signs: {},
+      pinyin: { names: {}, signs: {} },
+      excepted: {},
       chunks: table,
     };
     const fold = new Map<string, string>();

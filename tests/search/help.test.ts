@@ -62,7 +62,7 @@ test.each([
   ['journal:"Clinical Psychology Review"', () => [huggett]],
   ['title:alliance', () => [potocky, huggett, tremain, 'interpretation-of-data']],
   ['theme:interpreters', () => [potocky, 'chinese-interpreters']],
-  ['design:"qualitative study"', () => [iversen, 'chinese-interpreters']],
+  ['design:"qualitative study"', () => [iversen, 'chinese-interpreters', 'suicidal-experiences-wards']],
   ['lang:zh', () => [potocky, huggett, tremain, 'chinese-interpreters', 'traditional-suicide', 'bilingual-refugees']],
   ['', () => all()],
   [

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Catalogue, FacetName } from '#search/catalogue';
 import { nothing, type Found } from '#search/found';
-import { narrow, order } from '#search/narrow';
+import { narrow } from '#search/narrow';
+import { order } from '#search/order';
 import { emptyState, type State } from '#search/state';
 
 const column = (name: FacetName, keys: string[], of: number[][]): Catalogue['facets'][number] => ({

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { VocabularyFile } from '#domain/concept';
+import { vocabularyFileSchema } from '#domain/concept';
 import type { Paper } from '#domain/paper';
 import { siteSchema } from '#domain/site';
 import { indexReview } from '../../src/site/index-review.ts';
@@ -20,24 +20,14 @@ const site = siteSchema.parse({
   rights: { en: 'r', zh: '权' },
   corpus: { version: '1', date: '2026-01-01' },
 });
-const theme = (id: string, en: string, zh: string) => ({
-  id,
-  prefLabel: { en, zh },
-  altLabel: { en: [], zh: [] },
-  hiddenLabel: { en: [], zh: [] },
-  except: { en: [], zh: [] },
-  broader: [],
-  related: [],
-  exactMatch: [],
-  scopeNote: { en, zh },
-});
+const theme = (id: string, en: string, zh: string) => ({ id, prefLabel: { en, zh }, scopeNote: { en, zh } });
 const vocabulary = [
-  {
+  vocabularyFileSchema.parse({
     facet: 'themes',
     prefLabel: { en: 'Themes', zh: '主题' },
     concepts: [theme('trust', 'Trust', '信任'), theme('loss', 'Loss', '丧失')],
-  },
-] as unknown as VocabularyFile[];
+  }),
+];
 
 const old = paper('old-1999-b', {
   titles: [title('B')],

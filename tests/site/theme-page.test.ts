@@ -1,10 +1,10 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Language } from '#domain/language';
 import type { Abstract, Paper } from '#domain/paper';
 import { isGapOnly, sentencesOf, themesBySentence } from '../../src/site/evidence.ts';
 import { designRows, mapRows } from '../../src/site/map.ts';
 import type { FacetConcept, Review, Tagged } from '../../src/site/index-review.ts';
-import { countFacet, neighbours } from '../../src/site/theme-page.ts';
+import { besides, countFacet, partsOf } from '../../src/site/theme-page.ts';
 import { abstract, paper, title } from '../citations/support/papers.ts';
 
 const at = (anchor: string) => ({ in: 'abstract' as const, anchor, language: 'en' });
@@ -22,12 +22,14 @@ const three = paper('c-2022-x', { titles: [title('C')], concepts: bears(['design
 const concept = (ref: string, fields: Partial<FacetConcept> = {}): FacetConcept =>
   ({ ref, id: ref.split('/')[1], facet: ref.split('/')[0], broader: [], related: [], ...fields }) as FacetConcept;
 const trust = concept('themes/trust', { related: ['themes/loss'] });
-const loss = concept('themes/loss', { broader: ['trust'] });
-const hope = concept('themes/hope', { related: ['trust', 'populations/carers'] });
+const loss = concept('themes/loss', { broader: ['themes/trust'] });
+const grief = concept('themes/grief', { broader: ['themes/loss'] });
+const hope = concept('themes/hope', { related: ['themes/trust', 'populations/carers', 'themes/none'] });
 const carers = concept('populations/carers');
 const review = {
-  themes: [trust, loss, hope],
-  concept: new Map([trust, loss, hope, carers].map((it) => [it.ref, it])),
+  themes: [trust, hope],
+  concept: new Map([trust, loss, hope, grief, carers].map((it) => [it.ref, it])),
+  borne: new Map([one, two, three].map(({ id, concepts }) => [id, concepts])),
 } as unknown as Review;
 
 test('a facet is counted by papers, most first, equal counts by name', () => {
@@ -39,26 +41,26 @@ test('a facet is counted by papers, most first, equal counts by name', () => {
   expect(countFacet([], 'designs', review)).toEqual([]);
 });
 
-describe('the themes around a theme', () => {
-  const ids = (found: readonly FacetConcept[]) => found.map(({ id }) => id);
-
-  test('what it is part of, what is part of it, and what is beside it from either side', () => {
-    const around = neighbours(trust, review);
-    expect(ids(around.narrower)).toEqual(['loss']);
-    expect(ids(around.related).sort()).toEqual(['hope', 'loss']);
-    expect(ids(neighbours(loss, review).broader)).toEqual(['trust']);
-  });
-
-  test('a concept of another facet may be beside it; one that is not there is left out', () => {
-    expect(ids(neighbours(hope, review).related)).toEqual(['trust', 'carers']);
-    expect(neighbours(concept('themes/x', { related: ['themes/none'] }), review).related).toEqual([]);
-  });
+test('what is beside a theme, from either side and of any facet; one that is not there is left out', () => {
+  const ids = (theme: FacetConcept) => besides(theme, review).map(({ id }) => id);
+  expect(ids(trust)).toEqual(['loss', 'hope']);
+  expect(ids(hope)).toEqual(['trust', 'carers']);
 });
 
-test('the themes of a sentence, each once; other facets mark no sentence', () => {
+test('the parts of a theme, each followed by its own', () => {
+  expect(partsOf(trust, review).map(({ concept: { id }, depth }) => [id, depth])).toEqual([
+    ['loss', 1],
+    ['grief', 2],
+  ]);
+  expect(partsOf(hope, review)).toEqual([]);
+});
+
+const isTheme = ({ concept: ref }: { concept: string }): boolean => ref.startsWith('themes/');
+
+test('the themes of a sentence, each once; a paper without themes marks none', () => {
   const notes = ['themes/trust', 'themes/loss'].map((theme) => ({ theme, again: false }));
-  expect(themesBySentence(one)).toEqual(new Map([['s-00000000', notes]]));
-  expect(themesBySentence(two)).toEqual(new Map());
+  expect(themesBySentence(one, one.concepts.filter(isTheme))).toEqual(new Map([['s-00000000', notes]]));
+  expect(themesBySentence(two, [])).toEqual(new Map());
 });
 
 test('a theme that an earlier sentence of the same text has named is named again', () => {
@@ -77,7 +79,7 @@ test('a theme that an earlier sentence of the same text has named is named again
     ]),
   });
   const again = (anchor: string) =>
-    themesBySentence(long)
+    themesBySentence(long, long.concepts)
       .get(anchor)
       ?.map((note) => note.again);
   expect(anchors.map(again)).toEqual([[false], [true, false], [true], [false]]);
@@ -99,12 +101,14 @@ test('a paper that only names a theme as a gap supports nothing on it, in its ro
     });
   const [gap, both] = [tagged('e-2024-x', 'gap', 'gap'), tagged('f-2025-x', 'gap', 'finding')];
   expect([gap, both].map((it) => isGapOnly(it.concepts[0]?.evidence ?? []))).toEqual([true, false]);
-  expect(mapRows([gap, both], [trust, loss]).map(({ places, gaps }) => ({ places, gaps }))).toEqual([
+  const papers = [gap, both];
+  const borne = new Map(papers.map(({ id, concepts }) => [id, concepts]));
+  const rows = mapRows({ ...review, papers, themes: [trust, loss], borne });
+  expect(rows.map(({ places, gaps }) => ({ places, gaps }))).toEqual([
     { places: [0, 0], gaps: [2, 0] },
     { places: [2, 0], gaps: [0, 0] },
   ]);
-  const papers = [gap, both];
-  expect(designRows({ ...review, papers, concept: new Map() })).toEqual([
-    { ref: 'designs/trial', concept: undefined, papers: [1, 0, 0], gaps: [1, 0, 0] },
+  expect(designRows({ ...review, papers, concept: new Map(), borne })).toEqual([
+    { ref: 'designs/trial', concept: undefined, papers: [1, 0], gaps: [1, 0] },
   ]);
 });

@@ -38,7 +38,8 @@ import { withinLimits } from '../../pipeline/read/within-limits.ts';
 import { projectRoot } from '../../run.ts';
 import { cardOf } from '../../search/card.ts';
 import { hanFold } from '../../search/han.ts';
-import { recordOf } from '../../search/record.ts';
+import { joiningsOf } from '../../search/compounds.ts';
+import { paperRecord, textsOf } from '../../search/record.ts';
 import { documents } from './documents.ts';
 
 /** Something that reads what strangers write. `prepare` is not measured: it makes what `run` is given. */
@@ -199,7 +200,10 @@ export function readers(): Reader[] {
       const item = toCsl({ ...paper, authors: paper.authors.slice(0, 30) });
       return citationStyles.map((style) => format(style, [item]));
     }),
-    ofPaper('search index and cards', (paper) => [recordOf(paper, fold), cardOf(paper)]),
+    ofPaper('search index and cards', (paper) => [
+      paperRecord(paper, joiningsOf(Object.values(textsOf(paper)).flat(), fold), fold),
+      cardOf(paper),
+    ]),
     ofText('search query', (text) => parseQuery(text)),
     ofText('marks of a search', (text) =>
       markText(text, { words: new Set(['a']), beginnings: new Set(['wor']), runs: new Set(['信任']) }, fold),

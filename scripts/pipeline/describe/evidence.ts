@@ -1,8 +1,10 @@
-import type { VocabularyFile } from '#domain/concept';
+import type { Hierarchy } from '#domain/broader';
+import type { ConceptRef } from '#domain/concept';
 import type { Evidence } from '#domain/paper';
 
 /** What a paper speaks of, wherever it does; the other facets say how and on whom it was done. */
 const subjects = new Set(['themes', 'constructs']);
+export const isSubject = (concept: ConceptRef): boolean => subjects.has(concept.slice(0, concept.indexOf('/')));
 
 /** Words with which authors call for what has not been done. */
 export const callsForMore =
@@ -12,8 +14,8 @@ export const callsForMore =
  * Whether a sentence can show that a paper bears a concept. How a study was done, and on whom, is stated by the paper
  * itself of what it did: not by a digest of it, and not in a call for what others should do.
  */
-export const bears = (concept: string, where: Evidence['in'], text: string): boolean =>
-  subjects.has(concept.slice(0, concept.indexOf('/'))) || (where !== 'digest' && !callsForMore.test(text));
+export const bears = (concept: ConceptRef, where: Evidence['in'], text: string): boolean =>
+  isSubject(concept) || (where !== 'digest' && !callsForMore.test(text));
 
 /**
  * Designs that are the paper's own. A review names the designs of what it reviewed, and a study the reviews before it:
@@ -27,12 +29,23 @@ export function ownDesigns(found: ReadonlyMap<string, readonly Evidence[]>, revi
 }
 
 /** `designs/review` with all that is narrower. */
-export function reviewDesigns(vocabulary: readonly VocabularyFile[]): Set<string> {
-  const designs = vocabulary.filter((file) => file.facet === 'designs').flatMap((file) => file.concepts);
-  const reviews = new Set(['designs/review']);
-  for (let size = 0; size < reviews.size;) {
-    size = reviews.size;
-    for (const { id, broader } of designs) if (broader.some((ref) => reviews.has(ref))) reviews.add(`designs/${id}`);
-  }
-  return reviews;
-}
+export const reviewDesigns = ({ below }: Hierarchy): Set<ConceptRef> =>
+  new Set(['designs/review', ...below('designs/review')]);
+
+const carers =
+  'professionals|practitioners|providers|clinicians|therapists|psychotherapists|psychologists|psychiatrists|counsell?ors|nurses|physicians|doctors|(?:social )?workers|staff|interpreters|volunteers|trainees|teams';
+const caring =
+  'work(?:ing)? (?:with|among)|support(?:ing)?|car(?:e|ing) (?:for|of)|treat(?:ing)?|serv(?:e|ing)|help(?:ing)?|assist(?:ing)?|counsell?ing|who (?:see|treat|support|help|serve|work with|care for)';
+/** What stands before people in a title that speaks of those who care for them. */
+const caredFor = new RegExp(String.raw`\b(?:${carers})(?: \p{L}+){0,2} (?:${caring})(?: \p{L}[\p{L}-]*){0,2} $`, 'iu');
+/** And in Chinese: before them who does something for them, behind them that it is they who are spoken of. */
+const servedBy = /(?:为|為|对|對|服务|服務|支持|照护|照護|照顾|照顧|帮助|幫助|治疗|治療)[\p{Script=Han}]{0,4}$/u;
+const servers =
+  /^[\p{Script=Han}]{0,10}(?:的|之)?(?:专业人员|專業人員|工作者|从业者|從業者|治疗师|治療師|咨询师|諮商師|心理师|心理師|护士|護士|护理人员|護理人員|医护人员|醫護人員|医生|醫生|口译员|口譯員)/u;
+
+/**
+ * Whether a title speaks of those who work with the people at `[start, end)`, and not of these: "professionals
+ * supporting forced migrants".
+ */
+export const isCaredFor = (title: string, start: number, end: number): boolean =>
+  caredFor.test(title.slice(0, start)) || (servedBy.test(title.slice(0, start)) && servers.test(title.slice(end)));

@@ -1,3 +1,5 @@
+import { narrowestOf, type Hierarchy } from '#domain/broader';
+import type { ConceptRef } from '#domain/concept';
 import type { Paper } from '#domain/paper';
 import { compare } from '../paper/members.ts';
 
@@ -24,6 +26,10 @@ const facetWeights: Readonly<Record<string, number>> = {
   countries: 0.5,
 };
 
+/** Whether a broader concept says something of two papers that share it: that both are reviews of some kind does not. */
+const relates = (ref: ConceptRef, above: Hierarchy['above']): boolean =>
+  !ref.startsWith('designs/') || above(ref).length > 0;
+
 interface Pair {
   a: number;
   b: number;
@@ -35,27 +41,28 @@ interface Weighed {
   papers: readonly Described[];
   names: string[];
   weights: number[];
-  /** By concept the papers that bear it, ascending. */
+  /** By concept the papers that bear it or a narrower one, ascending. */
   postings: number[][];
-  /** By paper its concepts. */
+  /** By paper its concepts, the broader ones too. */
   concepts: number[][];
 }
 
 /**
  * For each paper the papers that share most with it, rare concepts counting more than frequent ones, with the concepts they
- * share, best first. Symmetric: a pair names each other, and is taken while neither has its fill. Linear in the papers.
+ * share, best first; of a narrower and a broader one, the narrower. Symmetric: a pair names each other, and is taken while
+ * neither has its fill. Linear in the papers.
  */
-export function relate(papers: readonly Described[]): Map<string, Paper['related']> {
-  const weighed = weigh(papers);
-  return choose(weighed, pairsOf(weighed));
+export function relate(papers: readonly Described[], hierarchy: Hierarchy): Map<string, Paper['related']> {
+  const weighed = weigh(papers, hierarchy);
+  return choose(weighed, pairsOf(weighed), hierarchy);
 }
 
-function weigh(papers: readonly Described[]): Weighed {
+function weigh(papers: readonly Described[], { above }: Hierarchy): Weighed {
   const numbers = new Map<string, number>();
   const names: string[] = [];
   const postings: number[][] = [];
   const concepts = papers.map(({ concepts: refs }, paper) =>
-    refs.map((ref) => {
+    [...new Set(refs.flatMap((ref) => [ref, ...above(ref).filter((other) => relates(other, above))]))].map((ref) => {
       const number = numbers.get(ref) ?? names.push(ref) - 1;
       numbers.set(ref, number);
       (postings[number] ??= []).push(paper);
@@ -97,7 +104,11 @@ function pairsOf({ papers, weights, postings, concepts }: Weighed): Pair[] {
   return pairs;
 }
 
-function choose({ papers, names, weights, concepts }: Weighed, pairs: readonly Pair[]): Map<string, Paper['related']> {
+function choose(
+  { papers, names, weights, concepts }: Weighed,
+  pairs: readonly Pair[],
+  hierarchy: Hierarchy,
+): Map<string, Paper['related']> {
   const related = papers.map((): Paper['related'] => []);
   // Each pair once, whichever of the two proposed it, as [earlier, later].
   const once = new Map(pairs.map(({ a, b, score }) => [Math.min(a, b) * papers.length + Math.max(a, b), score]));
@@ -109,7 +120,10 @@ function choose({ papers, names, weights, concepts }: Weighed, pairs: readonly P
     const others = new Set(concepts[b]);
     const common = (concepts[a] ?? []).filter((concept) => others.has(concept));
     common.sort((x, y) => (weights[y] ?? 0) - (weights[x] ?? 0) || compare(names[x] ?? '', names[y] ?? ''));
-    const shared = common.map((concept) => names[concept] ?? '');
+    const shared = narrowestOf(
+      common.map((concept) => names[concept] ?? ''),
+      hierarchy,
+    );
     one.push({ id: papers[b]?.id ?? '', shared });
     two.push({ id: papers[a]?.id ?? '', shared });
   }

@@ -1,69 +1,145 @@
 import { join } from 'node:path';
-import { vocabularyFileSchema, type Facet, type VocabularyFile } from '#domain/concept';
+import { hierarchyOf } from '#domain/broader';
+import { labelLanguages, vocabularyFileSchema, type ConceptRef, type VocabularyFile } from '#domain/concept';
 import type { Notice } from '#domain/notice';
+import { wordsOf } from '#domain/words';
+import { foldedWord } from '../../formats/text/han.ts';
 import { fit, readYaml, type Written } from '../../lib/read-content.ts';
 import { namesIn } from '../../lib/read-text.ts';
 
+interface Read {
+  found: VocabularyFile;
+  written: Written;
+}
+
 /**
- * Every file of `content/vocabulary/`, in the order of their names; a reference to a concept that is not there is an error.
- * References are looked at only where every file can be read: what a broken one holds is not missing.
+ * Every file of `content/vocabulary/`, in the order of their names. A concept twice, a reference to one that is not
+ * there, a circle of broader concepts, and a name that two concepts of a file have for no stated reason are errors.
+ * They are looked for only where every file can be read: what a broken one holds is not missing.
  */
 export function readVocabulary(folder: string, notices: Notice[]): VocabularyFile[] {
-  const files: { found: VocabularyFile; written: Written }[] = [];
+  const files: Read[] = [];
   const names = namesIn(folder, 'vocabulary', /\.ya?ml$/iu, notices);
   for (const name of names) {
     const written = readYaml(join(folder, name), `vocabulary/${name}`, notices);
     const found = written && fit(vocabularyFileSchema, written, 'src/domain/concept.ts', notices);
     if (found) files.push({ found, written });
   }
-  if (files.length === names.length) notices.push(...referenceNotices(files));
+  if (files.length === names.length)
+    notices.push(...referenceNotices(files), ...files.flatMap((file) => [...labelNotices(file)]));
   return files.map(({ found }) => found);
 }
 
-function* referenceNotices(files: readonly { found: VocabularyFile; written: Written }[]): Generator<Notice> {
+function* referenceNotices(files: readonly Read[]): Generator<Notice> {
   const facets = new Set<string>();
   for (const { found, written } of files) {
     if (facets.has(found.facet))
-      yield problem(written.at(['facet']), `a second file of ${found.facet}`, 'one file a facet', 'join the two');
+      yield problem('vocabulary-reference', written.at(['facet']), {
+        seen: `a second file of ${found.facet}`,
+        expected: 'one file a facet',
+        remedy: 'join the two',
+      });
     facets.add(found.facet);
   }
   if (facets.size < files.length) return;
-  const known = new Set<string>();
+  const known = new Set<ConceptRef>();
   for (const { found, written } of files)
     for (const [i, { id }] of found.concepts.entries()) {
       const ref = `${found.facet}/${id}`;
       if (known.has(ref))
-        yield problem(
-          written.at(['concepts', i, 'id']),
-          `two concepts ${ref}`,
-          'one concept for each id',
-          'rename one of them',
-        );
+        yield problem('vocabulary-reference', written.at(['concepts', i, 'id']), {
+          seen: `two concepts ${ref}`,
+          expected: 'one concept for each id',
+          remedy: 'rename one of them',
+        });
       known.add(ref);
     }
+  const { above } = hierarchyOf(files.map(({ found }) => found));
   for (const { found, written } of files)
-    for (const [i, concept] of found.concepts.entries())
+    for (const [i, concept] of found.concepts.entries()) {
+      const ref = `${found.facet}/${concept.id}`;
       for (const relation of ['broader', 'related'] as const)
-        for (const [j, other] of concept[relation].entries())
-          if (!known.has(`${found.facet}/${other}`) && !known.has(other))
-            yield problem(
-              written.at(['concepts', i, relation, j]),
-              `${concept.id} names ${other}`,
-              'a concept of the vocabulary',
-              'add the concept, or take the name out',
-            );
+        for (const [j, other] of concept[relation].entries()) {
+          const place = () => written.at(['concepts', i, relation, j]);
+          if (!known.has(other) || other === ref)
+            yield problem('vocabulary-reference', place(), {
+              seen: `${ref} names ${other === ref ? 'itself' : other}`,
+              expected: 'another concept of the vocabulary',
+              remedy: 'add the concept, or take the name out',
+            });
+          else if (relation === 'broader' && above(other).includes(ref))
+            yield problem('vocabulary-circle', place(), {
+              seen: `${ref} is broader than ${other}, and ${other} than ${ref}`,
+              expected: 'of two concepts one that is broader',
+              remedy: 'take away the one of the two `broader` that is wrong',
+            });
+        }
+    }
 }
 
-const problem = (place: Notice['place'], seen: string, expected: string, remedy: string): Notice => ({
+/** A label as labels are compared: whatever its inflection, case, width or script. */
+export const labelKey = (label: string): string =>
+  /\p{Script=Han}/u.test(label)
+    ? foldedWord(label)
+    : wordsOf(label)
+        .map(({ stem }) => stem)
+        .join(' ');
+
+interface Label {
+  text: string;
+  concept: string;
+  /** Asked for where something is wrong alone: to find it takes a walk through the file. */
+  place: () => Notice['place'];
+}
+
+/** The names of a file's concepts, in the order in which they stand: preferred, other and hidden ones. */
+function* labelsIn({ found, written }: Read): Generator<Label> {
+  for (const [i, { id, ...lists }] of found.concepts.entries()) {
+    const label = (text: string, ...path: (string | number)[]): Label => ({
+      text,
+      concept: id,
+      place: () => written.at(['concepts', i, ...path]),
+    });
+    yield label(lists.prefLabel.en, 'prefLabel', 'en');
+    yield label(lists.prefLabel.zh, 'prefLabel', 'zh');
+    for (const kind of ['altLabel', 'hiddenLabel'] as const)
+      for (const language of labelLanguages)
+        for (const [j, text] of lists[kind][language].entries()) yield label(text, kind, language, j);
+  }
+}
+
+function* labelNotices(file: Read): Generator<Notice> {
+  const shared = new Set(file.found.shared.map(({ label }) => labelKey(label)));
+  const owners = new Map<string, string>();
+  const written = new Set<string>();
+  for (const { text, concept, place } of labelsIn(file)) {
+    const key = labelKey(text);
+    const owner = owners.get(key) ?? concept;
+    owners.set(key, owner);
+    if (owner !== concept && !shared.has(key))
+      yield problem('vocabulary-label', place(), {
+        seen: `“${text}” as a name of ${owner} and of ${concept}`,
+        expected: 'a name that means one concept of a facet, in whatever inflection or script',
+        remedy:
+          'leave it to the one that it means, make it a sign of the other, or list it under `shared` with the reason',
+      });
+    const own = `${concept} ${text.toLowerCase()}`;
+    if (written.has(own))
+      yield problem('vocabulary-label', place(), {
+        seen: `“${text}” twice in ${concept}`,
+        expected: 'a label as a preferred, an other or a hidden one (SKOS, S13)',
+        remedy: 'take one of them away',
+      });
+    written.add(own);
+  }
+}
+
+const problem = (rule: string, place: Notice['place'], told: Pick<Notice, 'seen' | 'expected' | 'remedy'>): Notice => ({
   severity: 'error',
-  rule: 'vocabulary-reference',
+  rule,
   place,
-  seen,
-  expected,
-  remedy,
+  ...told,
 });
 
-export const refsOf = (files: readonly VocabularyFile[]): Set<string> =>
-  new Set(
-    files.flatMap(({ facet, concepts }) => concepts.map((concept): `${Facet}/${string}` => `${facet}/${concept.id}`)),
-  );
+export const refsOf = (files: readonly VocabularyFile[]): Set<ConceptRef> =>
+  new Set(files.flatMap(({ facet, concepts }) => concepts.map(({ id }) => `${facet}/${id}`)));

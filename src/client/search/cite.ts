@@ -1,15 +1,12 @@
 import type { Catalogue } from '#search/catalogue';
 import { reportOf } from '#search/report';
 import type { State } from '#search/state';
-import { searchCite } from '../../site/strings/search-cite.ts';
-import { say, type Values } from '../../site/strings/table.ts';
 import { copy } from '../copy.ts';
 import { el } from './dom.ts';
 import { exportFormats, saveResults } from './export.ts';
 import type { Going } from './going.ts';
 import { saying } from './say.ts';
-
-type SayCite = (key: keyof typeof searchCite extends `search.${infer K}` ? K : never, values?: Values) => string;
+import { sayingBeside, type SayBeside } from './say-beside.ts';
 
 let opened = false;
 
@@ -24,7 +21,7 @@ export function showCitation(
   root.hidden = papers.length === 0;
   if (root.hidden) return;
   const address = location.origin + addressOf({ ...state, page: 1 });
-  const t: SayCite = (key, values) => say(searchCite[`search.${key}`], lang, values);
+  const t = sayingBeside(lang);
   const named = { en: saying('en'), zh: saying('zh') };
   const report = reportOf({
     state,
@@ -50,7 +47,7 @@ export function showCitation(
   root.replaceChildren(panel);
 }
 
-function field(label: string, text: string, lang: string | undefined, t: SayCite): HTMLElement {
+function field(label: string, text: string, lang: string | undefined, t: SayBeside): HTMLElement {
   const button = el('button', { type: 'button' }, t('copy'));
   const said = el('span', { role: 'status', class: 'soft' });
   button.addEventListener('click', () => {
@@ -64,7 +61,7 @@ function field(label: string, text: string, lang: string | undefined, t: SayCite
   );
 }
 
-function downloads(ids: readonly string[], t: SayCite): HTMLElement {
+function downloads(ids: readonly string[], t: SayBeside): HTMLElement {
   const said = el('span', { role: 'status', class: 'soft' });
   const buttons = exportFormats.map(({ name, title }) => {
     const button = el('button', { type: 'button', 'data-format': name }, title);

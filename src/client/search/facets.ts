@@ -4,9 +4,10 @@ import type { FacetCount, Narrowed } from '#search/narrow';
 import type { State } from '#search/state';
 import { el } from './dom.ts';
 import type { SaySearch } from './say.ts';
+import { sayingBeside } from './say-beside.ts';
 
 /** Values that a facet shows before "Show all". */
-const few = 7;
+const few = 5;
 const many = 200;
 
 export interface FacetPanel {
@@ -20,18 +21,20 @@ export function facetPanel(
   t: SaySearch,
   choose: (change: (state: State) => State) => void,
 ): FacetPanel {
+  const beside = sayingBeside(lang);
   const opened = new Set<FacetName>();
   let last: Parameters<FacetPanel['show']> | undefined;
 
   const group = (column: FacetColumn, counts: readonly FacetCount[]): HTMLElement | undefined => {
     if (counts.length === 0) return undefined;
     const all = opened.has(column.name);
-    const first = counts.filter(({ chosen }, i) => chosen || i < few);
-    const shown = all ? counts.slice(0, many) : counts.length <= few + 1 ? counts : first;
+    const arranged = withParts(counts, column);
+    const first = arranged.filter(({ count: { chosen } }, i) => chosen || i < few);
+    const shown = all ? arranged.slice(0, many) : arranged.length <= few + 1 ? arranged : first;
     const more = el(
       'button',
       { type: 'button', class: 'more', 'aria-expanded': String(all) },
-      all ? t('fewerValues') : t('moreValues', { count: counts.length }),
+      all ? beside('fewerValues') : beside('moreValues', { count: counts.length }),
     );
     more.addEventListener('click', () => {
       if (all) opened.delete(column.name);
@@ -46,13 +49,13 @@ export function facetPanel(
       el(
         'ul',
         { role: 'list' },
-        shown.map((count) => option(column, count)),
+        shown.map(({ count, depth }) => option(column, count, depth)),
       ),
       (all || shown.length < counts.length) && more,
     );
   };
 
-  const option = (column: FacetColumn, { number, count, chosen }: FacetCount): HTMLElement => {
+  const option = (column: FacetColumn, { number, count, chosen }: FacetCount, depth: number): HTMLElement => {
     const value = column.values[number];
     const key = value?.key ?? '';
     const box = el('input', { type: 'checkbox', name: column.name, value: key });
@@ -69,7 +72,11 @@ export function facetPanel(
       {},
       el(
         'label',
-        { 'data-hue': column.name === 'theme' ? key : undefined, class: column.name === 'theme' ? 'hued' : undefined },
+        {
+          'data-hue': column.name === 'theme' ? topOf(number, column) : undefined,
+          'data-depth': depth || undefined,
+          class: column.name === 'theme' ? 'hued' : undefined,
+        },
         box,
         el('span', { class: 'name', dir: 'auto' }, value?.[lang] ?? key),
         el('span', { class: 'count' }, count.toLocaleString('en-GB')),
@@ -91,7 +98,7 @@ export function facetPanel(
       const chooser = el(
         'select',
         { name: `year-${end}` },
-        el('option', { value: '' }, t('anyYear')),
+        el('option', { value: '' }, beside('anyYear')),
         list.map(({ year, count }) => {
           const one = el('option', { value: year }, `${year} (${count})`);
           one.selected = year === value;
@@ -105,7 +112,7 @@ export function facetPanel(
           return { ...old, years: turned ? { from: next.to, to: next.from } : next, page: 1 };
         });
       });
-      return el('label', {}, el('span', {}, t(end === 'from' ? 'yearFrom' : 'yearTo')), chooser);
+      return el('label', {}, el('span', {}, beside(end === 'from' ? 'yearFrom' : 'yearTo')), chooser);
     };
     return el(
       'fieldset',
@@ -137,4 +144,22 @@ export function facetPanel(
         if (inside.value === undefined || control.value === inside.value) control.focus({ preventScroll: true });
   };
   return { show };
+}
+
+/** Values as they stand in a list, each followed by its parts. */
+function withParts(counts: readonly FacetCount[], { values }: FacetColumn): { count: FacetCount; depth: number }[] {
+  const shown = new Set(counts.map(({ number }) => number));
+  const below = Map.groupBy(counts, ({ number }) => {
+    const within = values[number]?.within;
+    return within !== undefined && shown.has(within) ? within : undefined;
+  });
+  const arrange = (within: number | undefined, depth: number): { count: FacetCount; depth: number }[] =>
+    (below.get(within) ?? []).flatMap((count) => [{ count, depth }, ...arrange(count.number, depth + 1)]);
+  return arrange(undefined, 0);
+}
+
+/** The key of the value that a value is a part of, at any distance. */
+function topOf(number: number, column: FacetColumn): string | undefined {
+  const value = column.values[number];
+  return value?.within === undefined ? value?.key : topOf(value.within, column);
 }

@@ -7,9 +7,9 @@ import type { SaySearch } from './say.ts';
 export interface Going {
   lang: InterfaceLanguage;
   t: SaySearch;
-  state(): State;
+  state: () => State;
   addressOf: (state: State) => string;
-  go(state: State): void;
+  go: (state: State) => void;
 }
 
 /** A link to another state: an address to copy or open elsewhere, and no new page when followed here. */

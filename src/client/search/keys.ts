@@ -1,8 +1,8 @@
-/** Arrows lead from the field through the results and back; Escape leads back at once. */
+/** Arrows lead from the field through all results and back; Escape leads back at once. */
 export function walkResults(field: HTMLElement, list: HTMLElement): void {
   document.addEventListener('keydown', (event) => {
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || event.isComposing) return;
-    const links = [...list.querySelectorAll<HTMLElement>('h2 a')];
+    const links = [...list.querySelectorAll<HTMLElement>('.entry :is(h2, h3) a')];
     const on = links.findIndex((link) => link === document.activeElement);
     const inField = document.activeElement === field;
     let next: HTMLElement | undefined;

@@ -1,7 +1,15 @@
-import type { Card, Catalogue, Core, Orders } from '#search/catalogue';
+import type { Answerer } from '#search/answer';
+import {
+  unpackCore,
+  type Card,
+  type Catalogue,
+  type Core,
+  type Orders,
+  type PackedCore,
+  type SectionCard,
+} from '#search/catalogue';
 import { conceptFinder } from '#search/concepts';
 import { indexEngine, type Engine } from '#search/engine';
-import type { Searcher } from '#search/evaluate';
 import { readFold, type HanFold } from '#search/words';
 import { takeEarly } from './early.ts';
 
@@ -19,7 +27,8 @@ export class SearchIndex {
   /** Files that do not change while this page is read, by name. */
   readonly #files = new Map<string, Promise<unknown>>();
   #engine: Engine | undefined;
-  #searcher: { fold: HanFold; searcher: Searcher } | undefined;
+  #answerer: { fold: HanFold; answerer: Answerer } | undefined;
+  #core: Promise<Core> | undefined;
   /** Whether a browser's own copies are to be passed by. */
   #anew = false;
 
@@ -33,35 +42,51 @@ export class SearchIndex {
     this.core().catch(() => undefined);
   }
 
-  core = (): Promise<Core> => this.#json<Core>('core.pack');
+  core = (): Promise<Core> => {
+    const core = (this.#core ??= this.#json<PackedCore>('core.pack').then(unpackCore));
+    core.catch(() => (this.#core = undefined));
+    return core;
+  };
   orders = (): Promise<Orders> => this.#ofOneBuild<Orders>('orders.pack');
   catalogue = (): Promise<Catalogue> => this.#ofOneBuild<Catalogue>('catalogue.pack');
 
   /** Everything that answers a query; the table of Chinese characters is loaded for those that hold any. */
-  async searcherFor(query: string): Promise<Searcher> {
+  async answererFor(query: string): Promise<Answerer> {
     const chinese = /\p{Script=Han}/u.test(query);
-    if (this.#searcher && (this.#searcher.fold.size || !chinese)) return this.#searcher.searcher;
+    if (this.#answerer && (this.#answerer.fold.size || !chinese)) return this.#answerer.answerer;
     const [core, fold] = await Promise.all([this.core(), chinese ? this.#fold() : new Map<string, string>()]);
     this.#engine ??= indexEngine(core.chunks, (file) => this.#bytes(`text/${file}.pf_index`));
-    const searcher: Searcher = {
+    const answerer: Answerer = {
       core,
       catalogue: this.catalogue,
       engine: this.#engine,
       fold,
       concepts: conceptFinder(core, fold),
+      card: (paper) => this.card(core.version, paper),
+      spell: async (text) => {
+        const [table, { readSounds }] = await Promise.all([
+          this.#json<string>('sounds.pack'),
+          import('#search/sounds'),
+        ]);
+        return readSounds(table)(text);
+      },
     };
-    this.#searcher = { fold, searcher };
-    return searcher;
+    this.#answerer = { fold, answerer };
+    return answerer;
   }
 
   /** What a result shows of a paper, by the paper's number in files of a version. */
   card = (version: string, paper: number): Promise<Card> => this.#json<Card>(`cards/${version}/${paper}.pack`);
+  /** And of a section of a page, by its number behind those of the papers. */
+  section = (version: string, section: number): Promise<SectionCard> =>
+    this.#json<SectionCard>(`cards/${version}/${section}.pack`);
 
   /** Forgets all that was loaded; what is asked for next comes from the host itself. */
   forget(): void {
     this.#files.clear();
     this.#engine = undefined;
-    this.#searcher = undefined;
+    this.#answerer = undefined;
+    this.#core = undefined;
     this.#anew = true;
   }
 
@@ -69,7 +94,7 @@ export class SearchIndex {
 
   /** A file that goes with the core: one of another build would name other papers. Where no core is needed, it stands alone. */
   async #ofOneBuild<T extends { version: string }>(name: string): Promise<T> {
-    const begun = this.#files.get('core.pack') as Promise<Core> | undefined;
+    const begun = this.#core;
     const [value, core] = await Promise.all([this.#json<T>(name), begun?.catch(() => undefined)]);
     if (core && core.version !== value.version) throw new IndexBroken(`${name} is of another build`);
     return value;

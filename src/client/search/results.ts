@@ -1,8 +1,8 @@
 import type { InterfaceLanguage } from '#domain/language';
-import type { Card, ConceptEntry, Core, Zone } from '#search/catalogue';
-import type { Marks } from '#search/evaluate';
+import { facetOf, zones, type Card, type ConceptEntry, type Core } from '#search/catalogue';
 import { excerptOf, markText, type Stretch } from '#search/excerpt';
 import { hasZone, type Reasons } from '#search/found';
+import type { Marks } from '#search/texts';
 import type { HanFold } from '#search/words';
 import { page, paths } from '../../site/urls.ts';
 import { el } from './dom.ts';
@@ -12,23 +12,31 @@ import type { Listed } from './session.ts';
 export interface Shown {
   lang: InterfaceLanguage;
   t: SaySearch;
-  core: Pick<Core, 'concepts'>;
+  core: Pick<Core, 'concepts' | 'sections' | 'size'>;
   marks: Marks;
   fold: HanFold;
+  /** What was pasted, in words, where it was read as that: then no sentence shows why a paper is here. */
+  pasted?: string | undefined;
 }
 
 /** A result: title, authors, year, journal, why it is here, and the sentence that shows it. */
-export function resultOf({ id = '', card }: Listed, reasons: Reasons, shown: Shown): HTMLElement {
+export function resultOf(
+  { id = '', card }: Listed,
+  reasons: Reasons,
+  shown: Shown,
+  heading: 'h2' | 'h3' = 'h2',
+): HTMLElement {
   const { lang, t, marks, fold } = shown;
   const title = card && titleFor(card);
   const second = card && secondTitle(card, lang, title?.text);
-  const excerpt = card && excerptOf(card, marks, lang, fold);
-  const whole = excerpt ?? (card && evidenceOf(card, reasons, lang));
+  const quoted = shown.pasted === undefined ? card : undefined;
+  const excerpt = quoted && excerptOf(quoted, marks, lang, fold);
+  const whole = excerpt ?? (quoted && evidenceOf(quoted, reasons, shown));
   return el(
     'article',
     { class: 'entry', 'data-paper': id },
     el(
-      'h2',
+      heading,
       {},
       el(
         'a',
@@ -80,7 +88,7 @@ function basketTick(id: string, title: string): HTMLElement {
   );
 }
 
-const marked = (stretches: readonly Stretch[]): (Node | string)[] =>
+export const marked = (stretches: readonly Stretch[]): (Node | string)[] =>
   stretches.map(({ text, marked: isMarked }) => (isMarked ? el('mark', {}, text) : text));
 
 type CardTitle = Card['titles'][number];
@@ -137,10 +145,12 @@ function voice(excerpt: { in: string; role?: string }, t: SaySearch): HTMLElemen
   return said === undefined ? undefined : el('span', { class: 'voice' }, `${said} `);
 }
 
-/** Where words of the query stand nowhere, the sentence that evidences the concept. */
-function evidenceOf(card: Card, { concepts }: Reasons, lang: InterfaceLanguage) {
-  for (const { ref } of concepts) {
-    const all = card.evidence[ref] ?? [];
+/** Where words of the query stand nowhere, the sentence that evidences the concept, or a narrower one. */
+function evidenceOf(card: Card, { concepts }: Reasons, { lang, core }: Shown) {
+  for (const concept of concepts) {
+    const all = Object.keys(card.evidence)
+      .filter((ref) => aboveIn(ref, core).includes(concept))
+      .flatMap((ref) => card.evidence[ref] ?? []);
     const [anchor, language, words] = all.find(([, spoken]) => spoken.startsWith(lang)) ?? all[0] ?? [];
     if (anchor === undefined) continue;
     for (const text of card.texts)
@@ -167,20 +177,9 @@ function evidenceOf(card: Card, { concepts }: Reasons, lang: InterfaceLanguage) 
   return undefined;
 }
 
-const shownZones: readonly Zone[] = [
-  'title',
-  'keyword',
-  'abstract',
-  'digest',
-  'author',
-  'journal',
-  'identifier',
-  'joined',
-  'affiliation',
-];
-
 /** "Matched the theme Interpreters (口译员), and in the title and abstract". */
-function why(reasons: Reasons, { lang, t }: Shown): HTMLElement | undefined {
+function why(reasons: Reasons, { lang, t, pasted }: Shown): HTMLElement | undefined {
+  if (pasted !== undefined) return el('p', { class: 'why' }, t('why'), pasted);
   const said: (Node | string)[] = [];
   const named = new Set<string>();
   for (const concept of reasons.concepts) {
@@ -191,7 +190,7 @@ function why(reasons: Reasons, { lang, t }: Shown): HTMLElement | undefined {
     const facet = t(`facet.${facetOf(concept)}`).toLowerCase();
     said.push(t('whyConcept', { facet, name }));
   }
-  const places = shownZones.filter((zone) => hasZone(reasons, zone)).map((zone) => t(`zone.${zone}`));
+  const places = zones.filter((zone) => hasZone(reasons, zone)).map((zone) => t(`zone.${zone}`));
   if (places.length) said.push(t('in', { zones: listed(places, t) }));
   if (said.length === 0) return undefined;
   return el(
@@ -209,33 +208,34 @@ const listed = (items: readonly string[], t: SaySearch): string =>
 export const bothNames = ({ en, zh }: ConceptEntry, lang: InterfaceLanguage): string =>
   en === zh ? en : lang === 'zh' ? `${zh}（${en}）` : `${en} (${zh})`;
 
-const facets = {
-  themes: 'theme',
-  constructs: 'construct',
-  designs: 'design',
-  populations: 'population',
-  settings: 'setting',
-  delivery: 'delivery',
-  countries: 'country',
-  perspectives: 'perspective',
-  instruments: 'instrument',
-} as const;
+export const idOf = ({ ref }: Pick<ConceptEntry, 'ref'>): string => ref.slice(ref.indexOf('/') + 1);
 
-export function facetOf({ ref }: Pick<ConceptEntry, 'ref'>): (typeof facets)[keyof typeof facets] {
-  const [facet] = ref.split('/');
-  return facet !== undefined && facet in facets ? facets[facet as keyof typeof facets] : 'theme';
+/** A concept by its name, and all that are above it. */
+function aboveIn(ref: string, { concepts }: Pick<Core, 'concepts'>): ConceptEntry[] {
+  const all = new Set(concepts.filter((concept) => concept.ref === ref));
+  for (const concept of all) for (const number of concept.broader) all.add(concepts[number] ?? concept);
+  return [...all];
 }
 
+/** The theme that a concept of the themes is part of; itself for a theme. */
+export const themeOf = (concept: ConceptEntry, core: Pick<Core, 'concepts'>): ConceptEntry =>
+  aboveIn(concept.ref, core).findLast(({ broader }) => broader.length === 0) ?? concept;
+
 function themes({ evidence }: Card, { lang, core }: Shown): HTMLElement | undefined {
-  const borne = Object.keys(evidence).flatMap((ref) =>
-    ref.startsWith('themes/') ? core.concepts.filter((concept) => concept.ref === ref) : [],
+  const refs = Object.keys(evidence).filter((ref) => ref.startsWith('themes/'));
+  const borne = new Set(
+    refs.flatMap((ref) =>
+      aboveIn(ref, core)
+        .slice(0, 1)
+        .map((concept) => themeOf(concept, core)),
+    ),
   );
-  if (borne.length === 0) return undefined;
+  if (borne.size === 0) return undefined;
   return el(
     'ul',
     { class: 'themes', role: 'list' },
-    borne.map((concept) => {
-      const id = concept.ref.slice('themes/'.length);
+    [...borne].map((concept) => {
+      const id = idOf(concept);
       return el(
         'li',
         {},

@@ -1,20 +1,17 @@
-import type { Card, Core } from '#search/catalogue';
-import { evaluate, type Searched, type Searcher } from '#search/evaluate';
-import { nothing, type Found } from '#search/found';
-import { narrow, order } from '#search/narrow';
-import { parseQuery, type Parsed } from '#search/query';
+import type { Answer, Answerer } from '#search/answer';
+import { answerQuery } from '#search/answer-query';
+import type { Card } from '#search/catalogue';
+import { union, type Found } from '#search/found';
+import { order } from '#search/order';
 import { isNarrowed, type State } from '#search/state';
 import type { SearchIndex } from './load.ts';
 
 export const pageSize = 20;
 
-/** What a query found, before it is narrowed. */
-export interface Answer {
-  parsed: Parsed;
-  searched: Searched;
-  searcher: Searcher;
-  /** The word that no paper holds and that was read as a beginning instead, while it is being typed. */
-  begun?: string;
+/** What a query gets, before it is narrowed, and what answered it. */
+export interface Answered {
+  answer: Answer;
+  answerer: Answerer;
 }
 
 /** The page of results that a state shows. */
@@ -28,35 +25,39 @@ export interface Listing {
 }
 
 /** Answers queries; the last answer serves until the query changes, so that facets and pages ask nothing anew. */
-export function answering(index: SearchIndex): (q: string, typing: boolean) => Promise<Answer> {
-  let last: { q: string; typing: boolean; answer: Answer } | undefined;
+export function answering(index: SearchIndex): (q: string, typing: boolean) => Promise<Answered> {
+  let last: { q: string; typing: boolean; answered: Answered } | undefined;
   return async (q, typing) => {
-    const parsed = parseQuery(q);
-    const searcher = await index.searcherFor(q);
-    if (last?.q === q && last.typing === typing && last.answer.searcher === searcher) return last.answer;
-    const searched = await evaluate(parsed.query, searcher);
-    const answer: Answer = { parsed, searched, searcher };
-    const word = typing && searched.found.size === 0 ? /(?:^|[\s(])([\p{L}\p{N}]{3,})$/u.exec(q)?.[1] : undefined;
-    if (word) {
-      const wider = await evaluate(parseQuery(`${q}*`).query, searcher);
-      if (wider.found.size) {
-        answer.searched = { ...wider, concepts: searched.concepts };
-        answer.begun = word;
-      }
-    }
-    last = { q, typing, answer };
-    return answer;
+    const answerer = await index.answererFor(q);
+    if (last?.q === q && last.typing === typing && last.answered.answerer === answerer) return last.answered;
+    const answered = { answer: await answerQuery(q, answerer, typing), answerer };
+    last = { q, typing, answered };
+    return answered;
   };
+}
+
+/** All papers that an answer shows, whether in the list or under a heading of their own. */
+export const shownIn = ({ found, wider, instead }: Answer): Found =>
+  union([found, ...wider.map((group) => group.found), ...(instead ? [instead.searched.found] : [])]);
+
+/** Whether anything stands below an answer's list. */
+export const hasBelow = ({ wider: groups, instead: other, sections: found }: Answer): boolean =>
+  groups.length > 0 || other !== undefined || found.size > 0;
+
+/** Papers that pass a state's filters. */
+export async function passing(found: Found, state: State, index: SearchIndex): Promise<number[]> {
+  const [catalogue, { narrow }] = await Promise.all([index.catalogue(), import('#search/narrow')]);
+  return narrow(found, state, catalogue).papers;
 }
 
 /** The page of results that a state asks for; a page past the last is the last. */
 export async function listingOf(found: Found, state: State, lang: 'en' | 'zh', index: SearchIndex): Promise<Listing> {
   const { sort } = state;
   const [catalogue, orders] = await Promise.all([
-    isNarrowed(state) || sort === 'oldest' ? index.catalogue() : undefined,
+    sort === 'oldest' ? index.catalogue() : undefined,
     sort === 'title' || sort === 'author' ? index.orders() : undefined,
   ]);
-  const papers = catalogue && isNarrowed(state) ? narrow(found, state, catalogue).papers : [...found.keys()];
+  const papers = isNarrowed(state) ? await passing(found, state, index) : [...found.keys()];
   // Without words all papers are as relevant.
   const by = sort === 'relevance' && !state.q.trim() ? 'newest' : sort;
   const ordered = order(papers, found, by, lang, catalogue?.years, orders);
@@ -80,11 +81,3 @@ export const listedOf = (paper: number, version: string, index: SearchIndex): Pr
         () => ({}),
       ),
   );
-
-/** Every paper, for the plain list. */
-export const allOf = (size: number): Found => new Map(Array.from({ length: size }, (_, paper) => [paper, nothing()]));
-
-export const noMarks = (): Searched['marks'] => ({ words: new Set(), beginnings: new Set(), runs: new Set() });
-
-/** What lists need of the core, where there is none. */
-export const noCore: Pick<Core, 'concepts'> = { concepts: [] };

@@ -7,7 +7,8 @@ import { map } from './map.ts';
 import { method } from './method.ts';
 import { offline } from './offline.ts';
 import { paper } from './paper.ts';
-import { searchCite } from './search-cite.ts';
+import { searchBeside } from './search-beside.ts';
+import { searchMore } from './search-more.ts';
 import { searchPage } from './search-page.ts';
 import { search } from './search.ts';
 import { source } from './source.ts';
@@ -25,7 +26,8 @@ export const areas = {
   offline,
   paper,
   search,
-  searchCite,
+  searchBeside,
+  searchMore,
   searchPage,
   source,
   theme,
@@ -42,7 +44,8 @@ export const table = {
   ...offline,
   ...paper,
   ...search,
-  ...searchCite,
+  ...searchBeside,
+  ...searchMore,
   ...searchPage,
   ...source,
   ...theme,

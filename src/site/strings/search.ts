@@ -1,28 +1,22 @@
 import { strings } from './table.ts';
 
-/** What the search says while it is used; scripts of the page carry it. */
+/** What every search says; scripts of the page carry it. */
 export const search = strings({
-  'search.browsePapers': { en: 'all papers', zh: '全部文献' },
-  'search.browseThemes': { en: 'all themes', zh: '全部主题' },
   'search.loading': { en: 'Getting the index …', zh: '正在载入索引……' },
   'search.found': {
     en: { one: '{count} paper found for {query}', other: '{count} papers found for {query}' },
     zh: '{query}：找到 {count} 篇文献',
   },
   'search.foundNarrowed': {
-    en: {
-      one: '{count} of {all} papers found for {query}, with the filters chosen',
-      other: '{count} of {all} papers found for {query}, with the filters chosen',
-    },
+    en: '{count} of {all} papers found for {query}, with the filters chosen',
     zh: '{query}：共找到 {all} 篇，筛选后 {count} 篇',
   },
   'search.allPapers': { en: { one: '{count} paper', other: 'All {count} papers' }, zh: '全部 {count} 篇文献' },
   'search.somePapers': {
-    en: { one: '{count} of {all} papers', other: '{count} of {all} papers' },
+    en: '{count} of {all} papers',
     zh: '全部 {all} 篇中的 {count} 篇',
   },
   'search.showing': { en: '{first}–{last} of {count}', zh: '第 {first}–{last} 篇，共 {count} 篇' },
-  'search.nothing': { en: 'No paper found for {query}.', zh: '没有找到与 {query} 相符的文献。' },
   'search.nothingFiltered': {
     en: {
       one: '{count} paper matches {query}, but not with these filters.',
@@ -30,21 +24,21 @@ export const search = strings({
     },
     zh: '有 {count} 篇文献与 {query} 相符，但都不符合所选筛选条件。',
   },
-  'search.searchedIn': {
-    en: 'Searched: titles, abstracts, digests, keywords, authors, journals and identifiers of {count} papers, and the names of the review’s concepts in both languages.',
-    zh: '检索范围：{count} 篇文献的标题、摘要、评介、关键词、作者、期刊与编号，以及本综述概念的中英文名称。',
+  'search.alsoWider': {
+    en: { one: '{count} more on a wider concept, below', other: '{count} more on wider concepts, below' },
+    zh: '另有 {count} 篇属于更宽的概念，见下',
   },
   'search.status.retracted': { en: 'This paper has been retracted.', zh: '本文已撤稿。' },
   'search.status.expression-of-concern': { en: 'An expression of concern was published.', zh: '期刊已发布关注声明。' },
   'search.claim': { en: 'One source says: {said}', zh: '有一个来源称：{said}' },
-  'search.perhaps': { en: 'Perhaps you mean', zh: '您要找的或许是' },
-  'search.tryBeginning': { en: 'Search for words that begin with {word}', zh: '检索以 {word} 开头的词' },
+  'search.alsoSections': { en: 'also on the review’s own pages, below', zh: '本综述的正文也谈到，见下' },
   'search.themePage': { en: 'theme page', zh: '主题页' },
   'search.conceptPapers': { en: { one: '{count} paper', other: '{count} papers' }, zh: '{count} 篇' },
-  'search.conceptWider': {
-    en: 'Your words are one sign of it; listed are the papers that hold the words themselves.',
-    zh: '检索词是此概念的一种表现；结果只列出含有检索词的文献。',
+  'search.conceptSign': {
+    en: 'Your words are a sign of it; the list holds the papers that hold the words themselves.',
+    zh: '检索词与此概念有关；列表只含出现检索词的文献。',
   },
+  'search.conceptPart': { en: 'part of {theme}', zh: '属于“{theme}”' },
   'search.why': { en: 'Matched ', zh: '匹配：' },
   'search.whyConcept': { en: 'the {facet} {name}', zh: '{facet}“{name}”' },
   'search.in': { en: 'in the {zones}', zh: '见于{zones}' },
@@ -57,7 +51,8 @@ export const search = strings({
   'search.zone.author': { en: 'authors', zh: '作者' },
   'search.zone.journal': { en: 'journal’s name', zh: '期刊名' },
   'search.zone.identifier': { en: 'identifiers', zh: '编号' },
-  'search.zone.joined': { en: 'text, spelt another way', zh: '正文（写法不同）' },
+  'search.zone.joined': { en: 'text, with a hyphen or without', zh: '正文（连字符写法不同）' },
+  'search.zone.parted': { en: 'text, written in two words', zh: '正文（分写）' },
   'search.zone.affiliation': { en: 'affiliations', zh: '作者单位' },
   'search.excerptDigest': { en: 'From the digest:', zh: '评介：' },
   'search.excerptMachine': { en: 'Machine translation:', zh: '机器翻译：' },
@@ -75,71 +70,7 @@ export const search = strings({
   'search.facet.journal': { en: 'Journal', zh: '期刊' },
   'search.facet.lang': { en: 'Language', zh: '语言' },
   'search.facet.access': { en: 'Open access', zh: '开放获取' },
-  'search.yearFrom': { en: 'from', zh: '自' },
-  'search.yearTo': { en: 'to', zh: '至' },
-  'search.anyYear': { en: 'any', zh: '不限' },
-  'search.moreValues': { en: 'Show all {count}', zh: '显示全部 {count} 项' },
-  'search.fewerValues': { en: 'Show fewer', zh: '收起' },
   'search.page': { en: 'Page {number}', zh: '第 {number} 页' },
-  'search.remark.quote-left-open': {
-    en: 'A quotation mark was left open; the phrase is read to the end.',
-    zh: '引号未闭合，短语按至结尾处理。',
-  },
-  'search.remark.bracket-left-open': {
-    en: 'A bracket was left open; it is read as closed at the end.',
-    zh: '括号未闭合，按至结尾处理。',
-  },
-  'search.remark.bracket-too-many': {
-    en: 'A closing bracket without its opening one was left out.',
-    zh: '多余的右括号已略去。',
-  },
-  'search.remark.operator-without-side': {
-    en: '{seen} has nothing beside it and was left out.',
-    zh: '{seen} 缺少检索词，已略去。',
-  },
-  'search.remark.unknown-field': {
-    en: '{seen} is no field of this search; it is read as words.',
-    zh: '{seen} 不是本检索的字段，按普通词处理。',
-  },
-  'search.remark.empty-field': { en: '{seen} has no value and was left out.', zh: '{seen} 没有取值，已略去。' },
-  'search.remark.no-such-year': {
-    en: '“{seen}” is no year (2019, 2019..2024, 2019.. or ..2024) and was left out.',
-    zh: '“{seen}”不是年份（如 2019、2019..2024、2019.. 或 ..2024），已略去。',
-  },
-  'search.remark.years-turned': { en: 'The years {seen} were turned round.', zh: '年份 {seen} 的先后已对调。' },
-  'search.remark.nothing-to-search': {
-    en: 'There is no word to search for in {seen}; all papers are shown.',
-    zh: '{seen} 中没有可检索的词，显示全部文献。',
-  },
-  'search.remark.beginning-too-short': {
-    en: '{seen} is too short a beginning (three letters are needed); it is read as a word.',
-    zh: '{seen} 的词首过短（至少三个字母），按单词处理。',
-  },
-  'search.remark.cut-off': { en: 'Only the first {seen} characters were read.', zh: '只读取了前 {seen} 个字符。' },
-  'search.remark.too-deep': { en: 'Brackets deeper than {seen} were left out.', zh: '超过 {seen} 层的括号已略去。' },
-  'search.remark.typing': {
-    en: 'No paper holds the word {seen}; shown are words that begin so.',
-    zh: '没有文献含有 {seen}，以下为以其开头的词。',
-  },
-  'search.unknownFilter': {
-    en: 'The address asks for {name} “{value}”, which this review does not have; it was left out.',
-    zh: '地址中的 {name}“{value}”在本综述中不存在，已略去。',
-  },
-  'search.brokenIndex': {
-    en: 'The search index could not be read ({reason}). All papers are listed below and can be narrowed; words cannot be searched for until the page is loaded again.',
-    zh: '无法读取检索索引（{reason}）。下面列出全部文献，仍可筛选；重新载入页面之前无法按词检索。',
-  },
-  'search.brokenAll': {
-    en: 'The search index could not be read ({reason}). Every paper can be found in the lists:',
-    zh: '无法读取检索索引（{reason}）。可在以下列表中查找全部文献：',
-  },
-  'search.brokenFacets': {
-    en: 'What the results can be narrowed and cited by could not be read ({reason}); the results themselves are whole.',
-    zh: '无法读取用于筛选和引用的数据（{reason}）；检索结果本身是完整的。',
-  },
-  'search.reason.offline': { en: 'there is no connection', zh: '网络未连接' },
-  'search.reason.missing': { en: 'files are missing or damaged', zh: '文件缺失或损坏' },
-  'search.again': { en: 'Load again', zh: '重新载入' },
   'search.noCard': { en: 'Details could not be loaded.', zh: '无法载入详细信息。' },
   'search.moreAuthors': { en: 'and {count} more', zh: '等（另有 {count} 人）' },
 });

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { VocabularyFile } from '#domain/concept';
+import { hierarchyOf } from '#domain/broader';
+import { vocabularyFileSchema, type VocabularyFile } from '#domain/concept';
 import { detectLanguage } from '#domain/language';
 import { sentenceAnchor } from '#domain/text';
 import { makeDescriber } from '../../../scripts/pipeline/describe/describe.ts';
@@ -11,42 +12,42 @@ import { readVocabulary } from '../../../scripts/pipeline/describe/vocabulary.ts
 import { projectRoot } from '../../../scripts/run.ts';
 import { abstractOf, member, said } from '../support.ts';
 
-const concept = (id: string, en: string[], zh: string[], more: object = {}): VocabularyFile['concepts'][number] => ({
+const concept = (id: string, en: string[], zh: string[], more: object = {}): object => ({
   id,
   prefLabel: { en: en[0] ?? id, zh: zh[0] ?? id },
-  altLabel: { en: en.slice(1), zh: zh.slice(1) },
-  broader: [],
-  related: [],
+  altLabel: { en: en.slice(1), 'zh-Hans': zh.slice(1) },
   scopeNote: { en: id, zh: id },
   ...more,
 });
+const file = (facet: string, ...concepts: object[]): VocabularyFile =>
+  vocabularyFileSchema.parse({ facet, prefLabel: { en: facet, zh: facet }, concepts });
 
 const vocabulary: VocabularyFile[] = [
-  {
-    facet: 'themes',
-    prefLabel: { en: 'Themes', zh: '主题' },
-    concepts: [
-      concept('interpreters', ['interpreter'], ['口译员', '口译'], {
-        except: { en: ['python interpreter'], zh: ['口译教材'] },
-      }),
-      concept('suicidality', ['suicide', 'suicidal'], ['自杀']),
-      concept('training', ['train', 'organise a course'], ['培训']),
-      concept('act', ['ACT'], ['接纳承诺疗法']),
-    ],
-  },
-  {
-    facet: 'designs',
-    prefLabel: { en: 'Designs', zh: '设计' },
-    concepts: [
-      concept('review', ['review'], ['综述']),
-      concept('narrative-review', ['narrative review'], ['叙述性综述'], { broader: ['review'] }),
-      concept('ethnography', ['ethnography'], ['民族志']),
-      concept('meta-ethnography', ['meta-ethnography'], ['元民族志']),
-    ],
-  },
+  file(
+    'themes',
+    concept('interpreters', ['interpreter'], ['口译员', '口译'], {
+      except: { en: ['python interpreter'], 'zh-Hans': ['口译教材'] },
+    }),
+    concept('suicidality', ['suicide', 'suicidal'], ['自杀']),
+    concept('training', ['train', 'organise a course'], ['培训'], { signs: { en: ['course for interpreters'] } }),
+    concept('act', ['ACT'], ['接纳承诺疗法']),
+    concept('care', ['care and supervision'], ['照护'], { hiddenLabel: { en: ['caer'] }, hints: { en: ['kindness'] } }),
+    concept('supervision', ['supervision'], ['督导'], { broader: ['themes/care'] }),
+  ),
+  file(
+    'designs',
+    concept('review', ['review'], ['综述']),
+    concept('narrative-review', ['narrative review'], ['叙述性综述'], { broader: ['designs/review'] }),
+    concept('ethnography', ['ethnography'], ['民族志']),
+    concept('meta-ethnography', ['meta-ethnography'], ['元民族志']),
+  ),
+  file('countries', concept('tr', ['Turkey'], ['土耳其'], { except: { en: ['turkeys', 'wild turkey'] } })),
+  file('instruments', concept('wai', ['WAI-SR'], ['工作同盟问卷'])),
+  file('populations', concept('migrants', ['migrant'], ['移民'])),
 ];
 const match = makeMatcher(vocabulary);
 const conceptsIn = (text: string) => [...new Set(match(text).flatMap((it) => it.concepts))].sort();
+const none = hierarchyOf([]);
 
 describe('labels in a text', () => {
   test.each([
@@ -69,8 +70,24 @@ describe('labels in a text', () => {
     ['口译教材的编写', []],
     ['口 译 员', ['themes/interpreters']],
     ['a meta-ethnography of it', ['designs/meta-ethnography']],
-    ['A narrative review', ['designs/narrative-review', 'designs/review']],
+    ['A narrative review', ['designs/narrative-review']],
     ['narrative. Review', ['designs/review']],
+    // A longer sign takes nothing away, and a broader name not its part.
+    ['a course for interpreters', ['themes/interpreters', 'themes/training']],
+    ['care and supervision', ['themes/care', 'themes/supervision']],
+    // What only searches know marks no text.
+    ['kindness, caer', []],
+    // Script and neighbours of another script make no difference.
+    ['口譯員與督導', ['themes/interpreters', 'themes/supervision']],
+    ['采用WAI-SR量表', ['instruments/wai']],
+    // An exception hides what it says, and no form of it.
+    ['Patients in Turkey', ['countries/tr']],
+    ['TURKEY', ['countries/tr']],
+    ['turkey', ['countries/tr']],
+    ['The turkeys of Ontario', []],
+    ['Turkeys were fed', []],
+    ['They ate turkey in Ontario', []],
+    ['A wild turkey in Ontario', []],
   ])('%s', (text, concepts) => {
     expect(conceptsIn(text)).toEqual(concepts);
   });
@@ -133,6 +150,22 @@ describe('evidence', () => {
     expect(
       tagged({ titles: [said({ language: 'en', text: 'Interpreters' })] }).concepts[0]?.evidence[0],
     ).not.toHaveProperty('role');
+  });
+
+  test('of two designs the narrower stands; of two themes both, for each has sentences of its own', () => {
+    const titles = [said({ language: 'en' as const, text: 'Care and supervision: a review' })];
+    const { concepts } = tagged({ titles, abstracts: [abstractOf('This is a narrative review. Supervision helps.')] });
+    expect(concepts.map((it) => it.concept)).toEqual(['themes/supervision', 'themes/care', 'designs/narrative-review']);
+  });
+
+  test('those whom professionals of a title work with are not the people studied', () => {
+    const of = (title: string) =>
+      tagged({
+        titles: [said({ language: 'en' as const, text: title })],
+        abstracts: [abstractOf('Many migrants suffer.')],
+      }).concepts.map((it) => it.concept);
+    expect(of('The stress of nurses supporting migrants')).toEqual([]);
+    expect(of('The stress of migrants')).toEqual(['populations/migrants']);
   });
 
   test('a person adds and takes away', () => {
@@ -206,7 +239,7 @@ describe('related papers', () => {
     id: `p-${String(i).padStart(2, '0')}`,
     concepts: ['themes/all', `themes/t${i % 4}`, `populations/p${i % 7}`],
   }));
-  const related = relate(papers);
+  const related = relate(papers, none);
 
   test('name each other, at most six, with what they share', () => {
     for (const [id, list] of related) {
@@ -227,8 +260,48 @@ describe('related papers', () => {
     });
   });
 
+  test('share what is broader than their own concepts, and name the narrowest', () => {
+    const hierarchy = hierarchyOf([
+      {
+        facet: 'themes',
+        concepts: [
+          { id: 'toll', broader: [] },
+          { id: 'burnout', broader: ['themes/toll'] },
+          { id: 'fatigue', broader: ['themes/toll'] },
+        ],
+      },
+      {
+        facet: 'designs',
+        concepts: [
+          { id: 'review', broader: [] },
+          { id: 'scoping', broader: ['designs/review'] },
+          { id: 'rapid', broader: ['designs/review'] },
+        ],
+      },
+    ]);
+    const found = relate(
+      [
+        { id: 'a', concepts: ['themes/burnout', 'designs/scoping'] },
+        { id: 'b', concepts: ['themes/fatigue', 'designs/rapid'] },
+        { id: 'c', concepts: ['themes/burnout'] },
+        { id: 'd', concepts: ['designs/scoping'] },
+        { id: 'e', concepts: ['designs/rapid'] },
+      ],
+      hierarchy,
+    );
+    expect(found.get('a')).toEqual([
+      { id: 'c', shared: ['themes/burnout'] },
+      { id: 'b', shared: ['themes/toll'] },
+      { id: 'd', shared: ['designs/scoping'] },
+    ]);
+    expect(found.get('e')).toEqual([{ id: 'b', shared: ['designs/rapid'] }]);
+  });
+
   test('do not hang on the order of the papers', () => {
-    const turned = relate([...papers].reverse().sort((a, b) => (a.id < b.id ? -1 : 1)));
+    const turned = relate(
+      [...papers].reverse().sort((a, b) => (a.id < b.id ? -1 : 1)),
+      none,
+    );
     expect([...turned]).toEqual([...related]);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Evidence } from '#domain/paper';
-import { vocabularyFileSchema } from '#domain/concept';
-import { bears, ownDesigns, reviewDesigns } from '../../../scripts/pipeline/describe/evidence.ts';
+import { hierarchyOf } from '#domain/broader';
+import { bears, isCaredFor, ownDesigns, reviewDesigns } from '../../../scripts/pipeline/describe/evidence.ts';
 
 describe('what a sentence can show', () => {
   it.each<[string, Evidence['in'], string, boolean]>([
@@ -22,20 +22,20 @@ describe('what a sentence can show', () => {
 });
 
 describe('whose design it is', () => {
-  const label = { en: 'x', zh: '某' };
-  const concept = (id: string, ...broader: string[]) => ({ id, prefLabel: label, scopeNote: label, broader });
-  const reviews = reviewDesigns([
-    vocabularyFileSchema.parse({
-      facet: 'designs',
-      prefLabel: label,
-      concepts: [
-        concept('meta-ethnography', 'designs/synthesis'),
-        concept('synthesis', 'designs/review'),
-        concept('review'),
-        concept('qualitative-study'),
-      ],
-    }),
-  ]);
+  const concept = (id: string, ...broader: string[]) => ({ id, broader });
+  const reviews = reviewDesigns(
+    hierarchyOf([
+      {
+        facet: 'designs',
+        concepts: [
+          concept('meta-ethnography', 'designs/synthesis'),
+          concept('synthesis', 'designs/review'),
+          concept('review'),
+          concept('qualitative-study'),
+        ],
+      },
+    ]),
+  );
   const own = (found: Record<string, Evidence['in'][]>): string[] => [
     ...ownDesigns(
       new Map(Object.entries(found).map(([ref, where]) => [`designs/${ref}`, where.map((it) => ({ in: it }))])),
@@ -56,5 +56,24 @@ describe('whose design it is', () => {
   it('stays open where the title shows none, or both', () => {
     expect(own({ review: ['abstract'], 'qualitative-study': ['abstract'] })).toHaveLength(2);
     expect(own({ review: ['title'], 'qualitative-study': ['title'] })).toHaveLength(2);
+  });
+});
+
+describe('people whom a title names', () => {
+  const spoken = (title: string, people: string): boolean => {
+    const at = title.indexOf(people);
+    return isCaredFor(title, at, at + people.length);
+  };
+  it.each<[string, string, boolean]>([
+    ['Mental health professionals supporting forced migrants: a review', 'forced migrants', true],
+    ['The views of nurses who care for older people', 'older people', true],
+    ['Therapists in prisons working with suicidal clients', 'suicidal clients', true],
+    ['为难民提供服务的心理治疗师：一项质性研究', '难民', true],
+    ['Refugees and the professionals who support them', 'Refugees', false],
+    ['Trust of refugees in staff', 'refugees', false],
+    ['Therapists and clients with psychosis: two views', 'clients with psychosis', false],
+    ['难民的治疗联盟', '难民', false],
+  ])('%s: %s are those who are cared for: %s', (title, people, caredFor) => {
+    expect(spoken(title, people)).toBe(caredFor);
   });
 });

@@ -1,7 +1,12 @@
 import { strings } from './table.ts';
 
-/** What stands where a search is cited and exported. */
-export const searchCite = strings({
+/** What stands beside results and below them: how they are narrowed, cited and exported. */
+export const searchBeside = strings({
+  'search.yearFrom': { en: 'from', zh: '自' },
+  'search.yearTo': { en: 'to', zh: '至' },
+  'search.anyYear': { en: 'any', zh: '不限' },
+  'search.moreValues': { en: 'Show all {count}', zh: '显示全部 {count} 项' },
+  'search.fewerValues': { en: 'Show fewer', zh: '收起' },
   'search.cite': { en: 'Cite or export this search', zh: '引用或导出此次检索' },
   'search.citeCorpus': {
     en: {

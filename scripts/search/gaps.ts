@@ -1,0 +1,66 @@
+import { normalized } from '#text/normal';
+
+/** How people ask for what is not known, in both languages: searches for these find the sections that say it. */
+export const gapPhrases: readonly string[] = [
+  'what is open',
+  'what is not known',
+  'what is unknown',
+  'what we do not know',
+  'what nobody knows',
+  'not yet known',
+  'not known',
+  'unknown',
+  'open questions',
+  'unanswered questions',
+  'unresolved questions',
+  'remaining questions',
+  'research gaps',
+  'gaps in research',
+  'gaps in the literature',
+  'gaps in knowledge',
+  'knowledge gaps',
+  'evidence gaps',
+  'gaps in the evidence',
+  'further research',
+  'future research',
+  'future studies',
+  'research needs',
+  'needs for research',
+  'what remains to be studied',
+  'not yet studied',
+  'what is missing',
+  '研究空白',
+  '知识空白',
+  '证据空白',
+  '文献空白',
+  '研究缺口',
+  '证据缺口',
+  '研究不足',
+  '尚待回答的问题',
+  '尚待研究的问题',
+  '有待研究',
+  '有待回答的问题',
+  '有待进一步研究',
+  '未知',
+  '未知的问题',
+  '尚不清楚',
+  '尚不明确',
+  '尚不知道',
+  '还不知道什么',
+  '未解之问',
+  '未解决的问题',
+  '尚未研究',
+  '未来研究方向',
+  '后续研究',
+  '今后的研究',
+];
+
+const plain = (text: string): string => normalized(text, 'NFKC').toLowerCase();
+
+/** Whether a heading is one of a section that says what is not known: it asks for it in one of these ways. */
+export const asksForGaps = (heading: string): boolean =>
+  gapPhrases.some((phrase) =>
+    /\p{Script=Han}/u.test(phrase)
+      ? plain(heading).includes(phrase)
+      : ` ${plain(heading).replace(/[^\p{L}\p{N}]+/gu, ' ')} `.includes(` ${phrase} `),
+  );

@@ -1,0 +1,33 @@
+import { isNarrowed, type State } from '#search/state';
+import { need } from './dom.ts';
+import type { Going } from './going.ts';
+import type { SearchIndex } from './load.ts';
+import type { Shown } from './results.ts';
+import { showSections } from './sections.ts';
+import { listedOf, passing, shownIn, type Answered } from './session.ts';
+import { showWider } from './wider.ts';
+
+const wider = need('search-wider', HTMLElement);
+const sections = need('search-sections', HTMLElement);
+
+/** Shows what stands below the list: papers of wider concepts, and sections of the review's own pages. */
+export async function showBelow(
+  { answer, answerer }: Answered,
+  wanted: State,
+  shown: Shown,
+  index: SearchIndex,
+  going: Going,
+  isWanted: () => boolean,
+): Promise<void> {
+  const all = shownIn(answer);
+  const papers = new Set(isNarrowed(wanted) ? await passing(all, wanted, index) : all.keys());
+  const { version } = answerer.core;
+  if (!isWanted()) return;
+  await Promise.all([
+    showWider(wider, answer, papers, shown, (paper) => listedOf(paper, version, index), going, isWanted),
+    // Filters are those of papers: a section has none of their values.
+    answer.sections.size && !isNarrowed(wanted)
+      ? showSections(sections, answer.sections, (number) => index.section(version, number), shown, isWanted)
+      : undefined,
+  ]);
+}

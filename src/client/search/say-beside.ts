@@ -1,0 +1,12 @@
+import type { InterfaceLanguage } from '#domain/language';
+import { searchBeside } from '../../site/strings/search-beside.ts';
+import { say, type Values } from '../../site/strings/table.ts';
+
+type BesideKey = keyof typeof searchBeside extends `search.${infer K}` ? K : never;
+export type SayBeside = (key: BesideKey, values?: Values) => string;
+
+/** The strings of what stands beside and below results, by the end of their key. */
+export const sayingBeside =
+  (lang: InterfaceLanguage): SayBeside =>
+  (key, values) =>
+    say(searchBeside[`search.${key}`], lang, values);

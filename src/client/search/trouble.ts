@@ -1,0 +1,62 @@
+import { allPapers, type Found } from '#search/found';
+import { need } from './dom.ts';
+import type { Going } from './going.ts';
+import type { SearchIndex, Trouble } from './load.ts';
+import type { Shown } from './results.ts';
+import { listingOf, type Listing } from './session.ts';
+import { brokenAll, brokenRemark, listsInstead } from './ways.ts';
+
+const remarks = need('search-remarks', HTMLElement);
+const list = need('search-results', HTMLElement);
+const pager = need('search-pager', HTMLElement);
+const citing = need('search-cite', HTMLElement);
+
+/** How the page shows what it has. */
+interface Showing {
+  show: (
+    listing: Listing,
+    found: Found,
+    shown: Shown,
+    version: string,
+    isWanted: () => boolean,
+    first: () => void,
+  ) => Promise<void>;
+  say: (text: string) => void;
+  isWanted: () => boolean;
+}
+
+/** Where nothing can be searched: the plain list, if at least the catalogue is here; links to the lists, if not. */
+export async function showTrouble(
+  trouble: Trouble,
+  index: SearchIndex,
+  going: Going,
+  { show, say, isWanted }: Showing,
+): Promise<void> {
+  const catalogue = await index.catalogue().catch(() => undefined);
+  if (!isWanted()) return;
+  citing.hidden = true;
+  if (!catalogue) {
+    remarks.replaceChildren();
+    pager.replaceChildren();
+    list.replaceChildren(listsInstead(going));
+    say(brokenAll(trouble, going));
+    return;
+  }
+  const { lang, t, state } = going;
+  const found = allPapers(catalogue.ids.length);
+  const plain = { ...state(), q: '', sort: 'newest' } as const;
+  const listing = await listingOf(found, plain, lang, index);
+  await show(listing, found, { lang, t, ...unmarked }, catalogue.version, isWanted, () => {
+    remarks.replaceChildren(brokenRemark('brokenIndex', trouble, going));
+    say(t('allPapers', { count: listing.ordered.length }));
+  });
+  const { showFacets } = await import('./beside.ts');
+  await showFacets(found, plain, index, going, isWanted);
+}
+
+/** What lists show of no search. */
+const unmarked: Pick<Shown, 'core' | 'marks' | 'fold'> = {
+  core: { concepts: [], sections: [], size: 0 },
+  marks: { words: new Set(), beginnings: new Set(), runs: new Set() },
+  fold: new Map(),
+};

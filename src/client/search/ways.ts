@@ -1,0 +1,138 @@
+import { isEmpty, type Answer } from '#search/answer';
+import type { Identifier } from '#search/identifiers';
+import type { Unknown } from '#search/state';
+import { page, paths } from '../../site/urls.ts';
+import { el, parts } from './dom.ts';
+import { stateLink, type Going } from './going.ts';
+import type { Trouble } from './load.ts';
+import { quoted } from './notices.ts';
+import { idOf } from './results.ts';
+import { sayingMore, type SayMore } from './say-more.ts';
+import type { Answered } from './session.ts';
+
+/** What was understood otherwise than it was written. */
+export function remarksOn({ answer }: Answered, unknown: readonly Unknown[], { lang }: Going): string[] {
+  const t = sayingMore(lang);
+  const { remarks, begun, pasted, found } = answer;
+  return [
+    ...new Set([
+      ...remarks.map(({ rule, seen }) => t(`remark.${rule}`, { seen })),
+      ...unknown.map(({ name, value }) => t('unknownFilter', { name, value: value.slice(0, 60).toWellFormed() })),
+      ...(begun === undefined ? [] : [t('remark.typing', { seen: `“${begun}”` })]),
+      ...(pasted?.as === 'reference' ? [t('readAsReference')] : []),
+      ...(found.size ? lostOf(pasted, t) : []),
+    ]),
+  ];
+}
+
+/** An identifier as people write it. */
+const identifierSaid = ({ kind, value }: Identifier, t: SayMore): string =>
+  t(`identifier.${kind}`, { value: kind === 'pmcid' ? value.toUpperCase() : value });
+
+/** Identifiers that were pasted and that no paper has. */
+const lostOf = (pasted: Answer['pasted'], t: SayMore): string[] =>
+  pasted?.as === 'identifier'
+    ? pasted.lost.map((one) => t('noIdentifier', { identifier: identifierSaid(one, t) }))
+    : [];
+
+/** What was pasted, as the reason for which a paper is here. */
+export function pastedSaid(pasted: NonNullable<Answer['pasted']>, { lang, t: plain }: Going): string {
+  const t = sayingMore(lang);
+  if (pasted.as === 'reference') return t('whyReference');
+  return pasted.known.map((one) => identifierSaid(one, t)).join(plain('comma'));
+}
+
+/** That nothing is found. */
+export function nothingSaid({ pasted }: Answer, { lang, state }: Going): string {
+  const t = sayingMore(lang);
+  return lostOf(pasted, t).join(' ') || t('nothing', { query: quoted(state().q) });
+}
+
+/** Where the list is empty: words that stand nowhere, and the ways on from here; nothing where other results follow. */
+export function nothingFound({ answer, answerer }: Answered, going: Going): HTMLElement[] {
+  const { lang } = going;
+  const t = sayingMore(lang);
+  const { core } = answerer;
+  if (answer.instead || !isEmpty(answer)) return [];
+  const search = (query: string) => stateLink(going, { ...going.state(), q: query, page: 1 }, {}, el('q', {}, query));
+  const { without, apart = [], pasted } = answer;
+  const themes = core.concepts.filter(({ ref, broader }) => ref.startsWith('themes/') && broader.length === 0);
+  return [
+    el(
+      'li',
+      { class: 'nothing' },
+      without &&
+        !pasted &&
+        el('p', {}, t('nowhere', { words: without.words.map((word) => quoted(word)).join(going.t('comma')) })),
+      without?.query !== undefined &&
+        el(
+          'p',
+          {},
+          parts(t('withoutThem', { query: '{query}', count: without.searched?.found.size ?? 0 }), {
+            query: search(without.query),
+          }),
+        ),
+      apart.length > 0 &&
+        el(
+          'div',
+          {},
+          el('p', {}, t('apart')),
+          el(
+            'ul',
+            {},
+            apart.map(({ query, count }) => el('li', {}, search(query), ` · ${going.t('conceptPapers', { count })}`)),
+          ),
+        ),
+      el('p', { class: 'soft' }, t('searchedIn', { count: core.size })),
+      themes.length > 0 && el('p', {}, t('themesInstead')),
+      el(
+        'ul',
+        { class: 'themes', role: 'list' },
+        themes.map((theme) =>
+          el(
+            'li',
+            {},
+            el(
+              'a',
+              { class: 'theme', 'data-hue': idOf(theme), href: page(lang, paths.theme(idOf(theme))) },
+              theme[lang],
+            ),
+          ),
+        ),
+      ),
+    ),
+  ];
+}
+
+/** Where not even the catalogue could be loaded: the lists that need no script. */
+export function listsInstead({ lang }: Going): HTMLElement {
+  const t = sayingMore(lang);
+  return el(
+    'li',
+    { class: 'nothing' },
+    el(
+      'ul',
+      {},
+      el('li', {}, el('a', { href: page(lang, paths.papers) }, t('browsePapers'))),
+      el('li', {}, el('a', { href: page(lang, paths.themes) }, t('browseThemes'))),
+    ),
+    againButton(t),
+  );
+}
+
+export function brokenRemark(what: 'brokenIndex' | 'brokenFacets', trouble: Trouble, { lang }: Going): HTMLElement {
+  const t = sayingMore(lang);
+  return el('li', {}, t(what, { reason: t(`reason.${trouble}`) }), ' ', againButton(t));
+}
+
+function againButton(t: SayMore): HTMLButtonElement {
+  const button = el('button', { type: 'button' }, t('again'));
+  button.addEventListener('click', () => location.reload());
+  return button;
+}
+
+/** That nothing could be loaded, as is announced. */
+export function brokenAll(trouble: Trouble, { lang }: Going): string {
+  const t = sayingMore(lang);
+  return t('brokenAll', { reason: t(`reason.${trouble}`) });
+}

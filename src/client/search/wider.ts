@@ -1,0 +1,99 @@
+import type { Answer } from '#search/answer';
+import { facetOf } from '#search/catalogue';
+import type { Found } from '#search/found';
+import { order } from '#search/order';
+import { showTicks } from '../basket/toggle.ts';
+import { conceptLink } from './concepts.ts';
+import { el, parts } from './dom.ts';
+import { stateLink, type Going } from './going.ts';
+import { resultOf, type Shown } from './results.ts';
+import { sayingMore } from './say-more.ts';
+import type { Listed } from './session.ts';
+
+/** Papers under one heading before the rest is for a search of its own. */
+const most = 5;
+
+interface Group {
+  heading: (Node | string)[];
+  note: string;
+  found: Found;
+  shown: Shown;
+  more: HTMLElement;
+}
+
+/**
+ * Papers under headings of their own below the list: those of what the words are a sign or a part of, and those of the
+ * search that was most likely meant. `papers` are the ones that pass the filters.
+ */
+export async function showWider(
+  root: HTMLElement,
+  answer: Answer,
+  papers: ReadonlySet<number>,
+  shown: Shown,
+  listed: (paper: number) => Promise<Listed>,
+  going: Going,
+  isWanted: () => boolean,
+): Promise<void> {
+  const groups = [...widerGroups(answer, shown, going), ...insteadGroups(answer, shown, going)];
+  const drawn = groups.flatMap((group) => {
+    const own = order(
+      [...group.found.keys()].filter((paper) => papers.has(paper)),
+      group.found,
+      'relevance',
+      going.lang,
+    );
+    return own.length ? [groupOf(group, own, listed)] : [];
+  });
+  const sections = await Promise.all(drawn);
+  if (!isWanted()) return;
+  root.replaceChildren(...sections);
+  showTicks(root);
+}
+
+async function groupOf(
+  { heading, note, found, shown, more }: Group,
+  papers: readonly number[],
+  listed: (paper: number) => Promise<Listed>,
+): Promise<HTMLElement> {
+  const cards = await Promise.all(papers.slice(0, most).map(listed));
+  const entries = cards.map((card, i) => {
+    const reasons = found.get(papers[i] ?? -1);
+    return el('li', {}, reasons && resultOf(card, reasons, shown, 'h3'));
+  });
+  return el(
+    'section',
+    { class: 'wider' },
+    el('h2', {}, heading),
+    el('p', { class: 'soft small' }, note),
+    el('ol', { role: 'list' }, entries),
+    papers.length > most && el('p', { class: 'small' }, more),
+  );
+}
+
+const widerGroups = ({ wider, concepts }: Answer, shown: Shown, going: Going): Group[] =>
+  wider.map(({ concept, found }) => {
+    const t = sayingMore(going.lang);
+    const facet = going.t(`facet.${facetOf(concept)}`).toLowerCase();
+    const isSign = concepts.some((match) => match.how === 'sign' && match.concept === concept);
+    return {
+      heading: parts(t('wider', { facet, name: '{name}' }), { name: conceptLink(concept, shown.core, going) }),
+      note: t(isSign ? 'widerSign' : 'widerPart'),
+      found,
+      shown,
+      more: conceptLink(concept, shown.core, going),
+    };
+  });
+
+const insteadGroups = ({ instead }: Answer, shown: Shown, going: Going): Group[] => {
+  if (!instead) return [];
+  const link = () => stateLink(going, { ...going.state(), q: instead.query, page: 1 }, {}, instead.query);
+  return [
+    {
+      heading: parts(sayingMore(going.lang)('instead', { query: '{query}' }), { query: link() }),
+      note: sayingMore(going.lang)('insteadNote'),
+      found: instead.searched.found,
+      shown: { ...shown, marks: instead.searched.marks },
+      more: link(),
+    },
+  ];
+};

@@ -1,0 +1,84 @@
+import type { Concept, ConceptRef, VocabularyFile } from './concept.ts';
+import type { Evidence, Paper } from './paper.ts';
+
+/** How the concepts of a vocabulary lie above and below one another, at any distance. */
+export interface Hierarchy {
+  /** All that are broader than a concept, the nearest first. */
+  above: (ref: ConceptRef) => readonly ConceptRef[];
+  /** All that are narrower, the nearest first. */
+  below: (ref: ConceptRef) => readonly ConceptRef[];
+  /** The broadest that a concept is part of, itself where nothing is above it. */
+  tops: (ref: ConceptRef) => readonly ConceptRef[];
+}
+
+/** Reads `broader` of every concept; a circle ends where it closes. */
+export function hierarchyOf(
+  files: readonly { facet: string; concepts: readonly Pick<Concept, 'id' | 'broader'>[] }[],
+): Hierarchy {
+  const up = new Map<ConceptRef, readonly ConceptRef[]>();
+  const down = new Map<ConceptRef, ConceptRef[]>();
+  for (const { facet, concepts } of files)
+    for (const { id, broader } of concepts) {
+      up.set(`${facet}/${id}`, broader);
+      for (const ref of broader) down.set(ref, [...(down.get(ref) ?? []), `${facet}/${id}`]);
+    }
+  const above = walking(up);
+  return {
+    above,
+    below: walking(down),
+    tops: (ref) => {
+      const tops = above(ref).filter((other) => (up.get(other) ?? []).length === 0);
+      return tops.length ? tops : [ref];
+    },
+  };
+}
+
+/** What can be reached from a concept, step by step. */
+function walking(steps: ReadonlyMap<ConceptRef, readonly ConceptRef[]>): (ref: ConceptRef) => readonly ConceptRef[] {
+  const known = new Map<ConceptRef, readonly ConceptRef[]>();
+  return (ref) => {
+    const had = known.get(ref);
+    if (had) return had;
+    const reached = new Set(steps.get(ref));
+    for (const next of reached) for (const further of steps.get(next) ?? []) reached.add(further);
+    reached.delete(ref);
+    const all = [...reached];
+    known.set(ref, all);
+    return all;
+  };
+}
+
+/** Whether a concept of `themes` is a theme, and not a part of one. */
+export const isTheme = (ref: ConceptRef, { broader }: Pick<Concept, 'broader'>): boolean =>
+  ref.startsWith('themes/') && broader.length === 0;
+
+export interface Borne {
+  concept: ConceptRef;
+  evidence: readonly Evidence[];
+}
+
+/**
+ * Every concept that a paper has, those above the recorded ones too: each with its own evidence and then that of the
+ * narrower, a sentence once.
+ */
+export function withBroader(concepts: Paper['concepts'], { above }: Pick<Hierarchy, 'above'>): Borne[] {
+  const all = new Map<ConceptRef, Evidence[]>(concepts.map(({ concept, evidence }) => [concept, [...evidence]]));
+  for (const { concept, evidence } of concepts)
+    for (const ref of above(concept)) {
+      const list = all.get(ref) ?? [];
+      all.set(ref, list);
+      for (const one of evidence)
+        if (one.anchor === undefined || !list.some(({ anchor }) => anchor === one.anchor)) list.push(one);
+    }
+  return [...all].map(([concept, evidence]) => ({ concept, evidence }));
+}
+
+/** The refs that have nothing narrower among the others. */
+export function narrowestOf(refs: readonly ConceptRef[], { above }: Pick<Hierarchy, 'above'>): ConceptRef[] {
+  const wider = new Set(refs.flatMap(above));
+  return refs.filter((ref) => !wider.has(ref));
+}
+
+/** The concepts that the files hold, by their names. */
+export const conceptsOf = (files: readonly VocabularyFile[]): Map<ConceptRef, Concept> =>
+  new Map(files.flatMap(({ facet, concepts }) => concepts.map((one) => [`${facet}/${one.id}`, one] as const)));

@@ -1,0 +1,66 @@
+import type { Card, ConceptEntry } from './catalogue.ts';
+import type { Match } from './concepts.ts';
+import type { Searched, Searcher } from './evaluate.ts';
+import type { Found } from './found.ts';
+import type { Identifier } from './identifiers.ts';
+import type { Remark } from './query.ts';
+import type { Marks } from './texts.ts';
+
+/** What an answer needs besides what a query does. */
+export interface Answerer extends Searcher {
+  card: (paper: number) => Promise<Card>;
+  /** Chinese in the Latin alphabet, without tones and blanks. */
+  spell: (chinese: string) => Promise<string>;
+}
+
+/** Papers that stand under a heading of their own, for what they have in common. */
+export interface Wider {
+  concept: ConceptEntry;
+  found: Found;
+}
+
+/** Another search that leads on where one found nothing. */
+export interface Instead {
+  query: string;
+  searched: Searched;
+}
+
+/** What a reader gets for a query. */
+export interface Answer {
+  remarks: Remark[];
+  /** The list: papers that hold the words or have a concept that they name. */
+  found: Found;
+  /** Sections of pages that hold the words, by their numbers. */
+  sections: Found;
+  /** Concepts that the words mean. */
+  concepts: Match[];
+  marks: Marks;
+  /** Papers of what the words are a sign or a part of, those of the list left out; the nearest concept first. */
+  wider: Wider[];
+  /** What was pasted, where it was read as that and not as words. */
+  pasted?: { as: 'identifier'; known: Identifier[]; lost: Identifier[] } | { as: 'reference' };
+  /** The word that no paper holds and that was read as a beginning, while it is being typed. */
+  begun?: string;
+  /** Where nothing was found: the search that was most likely meant. */
+  instead?: Instead;
+  /** Where nothing was found: words that stand nowhere, and the search without them. */
+  without?: { words: string[] } & Partial<Instead>;
+  /** Where nothing was found though every word stands somewhere: each by itself, or the words of a phrase. */
+  apart?: { query: string; count: number }[];
+}
+
+/** Whether an answer holds neither papers nor sections. */
+export const isEmpty = ({ found, sections, wider }: Pick<Answer, 'found' | 'sections' | 'wider'>): boolean =>
+  found.size + sections.size + wider.length === 0;
+
+export function answerOf({ found, concepts, marks }: Searched, remarks: Remark[], { core }: Searcher): Answer {
+  const [papers, sections]: [Found, Found] = [new Map(), new Map()];
+  for (const [number, reasons] of found) (number < core.size ? papers : sections).set(number, reasons);
+  return { remarks, found: papers, sections, concepts, marks, wider: [] };
+}
+
+export const noWords = (): Searched => ({
+  found: new Map(),
+  concepts: [],
+  marks: { words: new Set(), beginnings: new Set(), runs: new Set() },
+});

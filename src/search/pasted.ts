@@ -1,0 +1,58 @@
+import { answerOf, noWords, type Answer, type Answerer } from './answer.ts';
+import type { Zone } from './catalogue.ts';
+import { nothing, zoneBits, type Found } from './found.ts';
+import { identifiersIn, identifierTerm, type Identifier } from './identifiers.ts';
+import type { Query } from './query.ts';
+import { looksLikeReference, papersCited } from './reference.ts';
+import { isStructured } from './structure.ts';
+import { cutWords } from './words.ts';
+
+/** Papers that what was pasted names, and where in their records it stands. */
+const foundOf = (papers: Iterable<number>, zone: Zone): Found =>
+  new Map([...papers].map((paper) => [paper, { ...nothing(), zones: zoneBits([zone]) }]));
+
+/** A DOI, a PubMed number or an address of a paper, whatever stands around it. */
+export async function readIdentifiers(written: string, answerer: Answerer): Promise<Answer | undefined> {
+  const { pasted, rest } = identifiersIn(written);
+  if (pasted.length === 0) return undefined;
+  const [papers, known, lost]: [Set<number>, Identifier[], Identifier[]] = [new Set(), [], []];
+  for (const { readings } of pasted) {
+    const held = await Promise.all(
+      readings.map(async (reading) => ({
+        reading,
+        papers: (await answerer.engine.term(identifierTerm(reading))).papers,
+      })),
+    );
+    const first = held.find((one) => one.papers.length > 0);
+    if (first) for (const paper of first.papers) papers.add(paper);
+    if (first) known.push(first.reading);
+    else lost.push(readings.at(-1) ?? readings[0]);
+  }
+  const answer = answerOf({ ...noWords(), found: foundOf(papers, 'identifier') }, [], answerer);
+  if (papers.size === 0 && looksLikeReference(rest, answerer.fold)) {
+    const cited = await papersCited(rest, answerer);
+    if (cited.length) return { ...answer, found: foundOf(cited, 'title'), pasted: { as: 'reference' } };
+  }
+  // An address of another site says nothing: its words may.
+  if (papers.size === 0 && lost.every(({ kind }) => kind === 'url')) return undefined;
+  return { ...answer, pasted: { as: 'identifier', known, lost } };
+}
+
+/** A title or a whole reference: the paper that it names, unless as many words find others that hold them all. */
+export async function readReference(
+  written: string,
+  query: Query,
+  { found, concepts }: Answer,
+  answerer: Answerer,
+): Promise<Answer | undefined> {
+  if (isStructured(query) || !looksLikeReference(written, answerer.fold)) return undefined;
+  const cited = await papersCited(written, answerer);
+  const others = [...found.keys()].filter((paper) => !cited.includes(paper));
+  if (cited.length === 0 || others.length > found.size / 2) return undefined;
+  const marks = noWords().marks;
+  for (const piece of cutWords(written, answerer.fold)) if (piece.kind === 'word') marks.words.add(piece.form);
+  return {
+    ...answerOf({ found: foundOf(cited, 'title'), concepts, marks }, [], answerer),
+    pasted: { as: 'reference' },
+  };
+}
