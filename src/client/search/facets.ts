@@ -29,7 +29,9 @@ export function facetPanel(
     if (counts.length === 0) return undefined;
     const all = opened.has(column.name);
     const arranged = withParts(counts, column);
-    const first = arranged.filter(({ count: { chosen } }, i) => chosen || i < few);
+    // Parts of a value are behind "show all": the widest values are what a reader begins with.
+    const widest = new Set(arranged.filter(({ depth }) => depth === 0).slice(0, few));
+    const first = arranged.filter((it) => it.count.chosen || widest.has(it));
     const shown = all ? arranged.slice(0, many) : arranged.length <= few + 1 ? arranged : first;
     const more = el(
       'button',
