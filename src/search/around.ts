@@ -1,9 +1,11 @@
 import type { Answer, Answerer, Instead } from './answer.ts';
 import { evaluate } from './evaluate.ts';
+import { intersection, type Found } from './found.ts';
 import { nearNames } from './near.ts';
 import { parseQuery, type Query } from './query.ts';
 import { nearestWord, partedWord } from './spelling.ts';
 import { isStructured } from './structure.ts';
+import { Texts } from './texts.ts';
 import { cutWords } from './words.ts';
 
 /** Where a query found nothing: a slip, words that stand nowhere, or words that stand apart. */
@@ -19,11 +21,26 @@ export async function lookAround(written: string, query: Query, answer: Answer, 
     answer.instead = instead;
     return;
   }
+  const journal = await inJournal(query.words, answerer);
+  if (journal.size) {
+    answer.found = journal;
+    return;
+  }
   const held = await Promise.all(query.words.map((word) => isHeld(word, answerer)));
   const words = query.words.filter((_, i) => !held[i]);
   const rest = query.words.filter((_, i) => held[i]).join(' ');
   if (words.length === 0) answer.apart = await countsOf(query.words, answerer);
   else answer.without = { words, ...(rest ? await searchOf(rest, answerer) : {}) };
+}
+
+/** Papers of a journal whose name is shortened: each word begins one of the name's (ISO 4). */
+async function inJournal(words: readonly string[], answerer: Answerer): Promise<Found> {
+  const plain = words.map((word) => word.replace(/\.$/u, ''));
+  // Of "J Clin Psychol" the first says nothing; a longer word that is none of the name's is of something else.
+  const said = plain.filter((word) => word.length > 2);
+  if (said.length < 2 || !plain.every((word) => /^\p{L}+$/u.test(word))) return new Map();
+  const texts = new Texts(answerer);
+  return intersection(await Promise.all(said.map((word) => texts.inZone(`${word}*`, 'journal', false))));
 }
 
 /** The phrases of a query that is nothing but them and words, each without its quotation marks. */
@@ -57,9 +74,7 @@ const isHeld = async (word: string, answerer: Answerer): Promise<boolean> =>
 
 /** The name of a concept that a query misspells. */
 async function nearestName(written: string, answerer: Answerer): Promise<Instead | undefined> {
-  const [only, ...more] = cutWords(written, answerer.fold);
-  const spelt = only?.kind === 'han' && more.length === 0 ? await answerer.spell(only.chars.join('')) : undefined;
-  const [nearest] = nearNames(written, answerer, spelt);
+  const [nearest] = await nearNames(written, answerer);
   return nearest && searchOf(nearest.name, answerer);
 }
 

@@ -48,7 +48,7 @@ export function canonical(word: string): string {
 
 const longestName = 8;
 /** Shorter runs of letters are words of many languages before they are Chinese. */
-export const shortestPinyin = 4;
+const shortestPinyin = 4;
 /** A single character of a run of Chinese is part of a word more often than one. */
 const shortestInRun = 2;
 

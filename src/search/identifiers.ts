@@ -46,8 +46,11 @@ const alone: readonly (readonly [Identifier['kind'], RegExp])[] = [
   ['arxiv', /^\d{4}\.\d{4,5}(?:v\d+)?$/u],
 ];
 
-/** The identifiers in what a person pasted, however they are dressed; `rest` is the text without them and their addresses. */
-export function identifiersIn(text: string): { pasted: Pasted[]; rest: string } {
+/**
+ * The identifiers in what a person pasted, however they are dressed; `rest` is the text without them and their addresses.
+ * A number alone may be one, or be any other number (`isBare`).
+ */
+export function identifiersIn(text: string): { pasted: Pasted[]; rest: string; isBare: boolean } {
   const plain = decoded(normalized(text, 'NFKC'));
   const pasted: Pasted[] = [];
   let rest = plain.replace(doi, (whole, value: string, at: number) => {
@@ -61,11 +64,11 @@ export function identifiersIn(text: string): { pasted: Pasted[]; rest: string } 
     });
   const only = rest.trim();
   const address = pasted.length === 0 ? addressOf(only) : undefined;
-  if (address !== undefined) return { pasted: [{ readings: [{ kind: 'url', value: address }] }], rest: '' };
-  for (const [kind, form] of alone)
-    if (pasted.length === 0 && form.test(only))
-      pasted.push({ readings: [{ kind, value: only.replace(/v\d+$/u, '') }] });
-  return { pasted, rest };
+  if (address !== undefined)
+    return { pasted: [{ readings: [{ kind: 'url', value: address }] }], rest: '', isBare: false };
+  const bare = pasted.length === 0 ? alone.find(([, form]) => form.test(only)) : undefined;
+  if (bare) pasted.push({ readings: [{ kind: bare[0], value: only.replace(/v\d+$/u, '') }] });
+  return { pasted, rest, isBare: bare !== undefined };
 }
 
 /** An address as two are compared: without scheme, `www.`, query, and the slash at its end; nothing for what is none. */

@@ -1,5 +1,5 @@
 import type { ConceptEntry, Core } from './catalogue.ts';
-import { exactKey, nameKey, own, shortestPinyin } from './concepts.ts';
+import { exactKey, nameKey, own } from './concepts.ts';
 import { distance } from './distance.ts';
 import { cutWords, type HanFold } from './words.ts';
 
@@ -9,13 +9,16 @@ export interface NearName {
   concepts: ConceptEntry[];
 }
 
-/** Names of concepts that differ from a text by a slip, nearest first; `spelt` is Chinese in the Latin alphabet. */
-export function nearNames(
-  text: string,
-  { core, fold }: { core: Pick<Core, 'concepts' | 'names' | 'pinyin' | 'excepted'>; fold: HanFold },
-  spelt?: string,
-): NearName[] {
-  const { names, pinyin, excepted } = core;
+interface Near {
+  core: Pick<Core, 'concepts' | 'names' | 'excepted'>;
+  fold: HanFold;
+  /** Chinese in the Latin alphabet, without tones and blanks; empty where a character is not known. */
+  spell: (chinese: string) => Promise<string>;
+}
+
+/** Names of concepts that differ from a text by a slip, nearest first. */
+export async function nearNames(text: string, { core, fold, spell }: Near): Promise<NearName[]> {
+  const { names, excepted } = core;
   const pieces = cutWords(text, fold);
   const wanted = nameKey(pieces).slice(0, 60);
   const lost = new Set(own(excepted, exactKey(pieces)));
@@ -26,12 +29,9 @@ export function nearNames(
       const far = distance(wanted, key, most);
       if (far > 0 && far <= most) found.set(key, far);
     }
-  // Characters that sound alike are the slips of those who type by sound.
-  if (spelt && spelt.length >= shortestPinyin)
-    for (const number of own(pinyin.names, spelt)) {
-      const key = Object.keys(names).find((name) => isHan(name) && own(names, name).includes(number));
-      if (key !== undefined && key !== wanted) found.set(key, 0.5);
-    }
+  if (isHan(wanted) && wanted.length > 1)
+    for (const name of await soundingAlike(wanted, Object.keys(names), spell))
+      found.set(name, distance(wanted, name, wanted.length) / (2 * wanted.length));
   return [...found]
     .sort(([a, x], [b, y]) => x - y || a.length - b.length || (a < b ? -1 : 1))
     .map(([name]) => ({
@@ -39,6 +39,25 @@ export function nearNames(
       concepts: own(names, name).flatMap((number) => (lost.has(number) ? [] : (core.concepts[number] ?? []))),
     }))
     .filter(({ concepts }) => concepts.length > 0);
+}
+
+/** Sounds that many speakers do not tell apart, and that input methods offer for one another. */
+const blurred = (spelt: string): string =>
+  spelt
+    .replace(/([zcs])h/g, '$1')
+    .replace(/ng/g, 'n')
+    .replace(/l/g, 'n');
+
+/** Chinese names that sound like a text, or nearly so: the slips of those who type by sound. */
+async function soundingAlike(wanted: string, names: readonly string[], spell: Near['spell']): Promise<string[]> {
+  const sound = blurred(await spell(wanted));
+  if (sound === '') return [];
+  const alike = await Promise.all(
+    names
+      .filter((name) => isHan(name) && name !== wanted && name.length === wanted.length)
+      .map(async (name) => (blurred(await spell(name)) === sound ? [name] : [])),
+  );
+  return alike.flat();
 }
 
 /** How many slips a name of so many letters may have before it is another one. */

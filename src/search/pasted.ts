@@ -1,8 +1,9 @@
 import { answerOf, noWords, type Answer, type Answerer } from './answer.ts';
 import type { Zone } from './catalogue.ts';
+import { evaluate } from './evaluate.ts';
 import { nothing, zoneBits, type Found } from './found.ts';
 import { identifiersIn, identifierTerm, type Identifier } from './identifiers.ts';
-import type { Query } from './query.ts';
+import { parseQuery, type Query } from './query.ts';
 import { looksLikeReference, papersCited } from './reference.ts';
 import { isStructured } from './structure.ts';
 import { cutWords } from './words.ts';
@@ -13,7 +14,7 @@ const foundOf = (papers: Iterable<number>, zone: Zone): Found =>
 
 /** A DOI, a PubMed number or an address of a paper, whatever stands around it. */
 export async function readIdentifiers(written: string, answerer: Answerer): Promise<Answer | undefined> {
-  const { pasted, rest } = identifiersIn(written);
+  const { pasted, rest, isBare } = identifiersIn(written);
   if (pasted.length === 0) return undefined;
   const [papers, known, lost]: [Set<number>, Identifier[], Identifier[]] = [new Set(), [], []];
   for (const { readings } of pasted) {
@@ -33,6 +34,8 @@ export async function readIdentifiers(written: string, answerer: Answerer): Prom
     const cited = await papersCited(rest, answerer);
     if (cited.length) return { ...answer, found: foundOf(cited, 'title'), pasted: { as: 'reference' } };
   }
+  // Any number may stand in a text: a telephone's, a sample's.
+  if (papers.size === 0 && isBare && (await evaluate(parseQuery(written).query, answerer)).found.size) return undefined;
   // An address of another site says nothing: its words may.
   if (papers.size === 0 && lost.every(({ kind }) => kind === 'url')) return undefined;
   return { ...answer, pasted: { as: 'identifier', known, lost } };

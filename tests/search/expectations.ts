@@ -74,10 +74,10 @@ const recordSearchSchema = z.strictObject({
   not: z.union([others, z.array(words)]),
 });
 
-const rowsOf = (file: string): unknown =>
-  parse(readFileSync(join(projectRoot, 'tests/fixtures/searches', file), 'utf8'));
+const rowsOf = (file: string): unknown[] =>
+  parse(readFileSync(join(projectRoot, 'tests/fixtures/searches', file), 'utf8')) as unknown[];
 
-export const expectedSearches = z.array(searchSchema).parse(rowsOf('before.yaml'));
+export const expectedSearches = z.array(searchSchema).parse(['before.yaml', 'unseen.yaml'].flatMap(rowsOf));
 export const expectedRecordSearches = z.array(recordSearchSchema).parse(rowsOf('records.yaml'));
 
 /** A record of the library: its id, a DOI or a digest of a Chinese title, and all its words. */
