@@ -1,4 +1,4 @@
-import { zones, type Core, type Zone } from './catalogue.ts';
+import type { Core, Zone } from './catalogue.ts';
 import type { Engine } from './engine.ts';
 import { allPapers, union, zoneBits, type Found } from './found.ts';
 import { formsOf } from './forms.ts';
@@ -17,9 +17,9 @@ export interface Marks {
 }
 
 /** The zones that plain words are looked for in; where an author works is asked for by `affiliation:`. */
-const plainZones = zoneBits(zones.filter((zone) => zone !== 'affiliation'));
+const plainZones = ~zoneBits(['affiliation']);
 /** What is quoted stands so: not as one word where the text has two. */
-const quotedZones = zoneBits(zones.filter((zone) => zone !== 'affiliation' && zone !== 'parted'));
+const quotedZones = ~zoneBits(['affiliation', 'parted']);
 
 /** Finds words in the texts of papers and sections; `wanted` is whether they are to be marked where they are shown. */
 export class Texts {
