@@ -9,11 +9,11 @@ import { addSources } from './pipeline/sources/add-sources.ts';
 import { draft } from './pipeline/read/draft.ts';
 import { lineOf } from './pipeline/read/line.ts';
 import type { Listed } from './pipeline/read/list.ts';
-import { offeredFiles } from './pipeline/sources/command-files.ts';
+import { commandFiles } from './pipeline/sources/command-files.ts';
 import { decodeSource, openSource } from './pipeline/read/open-source.ts';
 import { exitCode, many, print, printChanges } from './lib/report.ts';
 import { missingOf, shownLine } from './pipeline/read/show.ts';
-import type { TakenIn } from './pipeline/sources/copy-in.ts';
+import type { CopiedSource } from './pipeline/sources/copy-in.ts';
 
 const command: Command<'content' | 'name' | 'strict' | 'trust-sidecars'> = {
   run: 'npm run add',
@@ -66,7 +66,7 @@ say(
 process.exitCode = exitCode(notices, given.strict === true) || (refused && refused === taken.length ? 1 : 0);
 
 function offered(operand: string): Listed[] {
-  return operand === '-' ? [pasted()] : offeredFiles(operand, basename, notices);
+  return operand === '-' ? [pasted()] : commandFiles(operand, basename, notices);
 }
 
 /** Standard input, put where every other source comes from: a file. */
@@ -80,7 +80,7 @@ function pasted(): Listed {
   return { file: name, path, size: bytes.length };
 }
 
-function show({ offered, file, was }: TakenIn): void {
+function show({ offered, file, was }: CopiedSource): void {
   if (!file) {
     say(`refused: ${offered}`);
     return;

@@ -5,7 +5,7 @@ import { draft } from './pipeline/read/draft.ts';
 import { account } from './pipeline/ledger/account.ts';
 import { lineOf, type Line } from './pipeline/read/line.ts';
 import type { Listed } from './pipeline/read/list.ts';
-import { offeredFiles } from './pipeline/sources/command-files.ts';
+import { commandFiles } from './pipeline/sources/command-files.ts';
 import { decodeSource, openSource } from './pipeline/read/open-source.ts';
 import { countOf, exitCode, many, print } from './lib/report.ts';
 import { shownLine } from './pipeline/read/show.ts';
@@ -43,7 +43,7 @@ process.exitCode = exitCode(notices, given.strict === true);
 
 /** Names of files are given as they were on the command line, so that an editor finds them. */
 function named(operand: string): Listed[] {
-  return offeredFiles(operand, () => operand, notices).map((listed) => ({
+  return commandFiles(operand, () => operand, notices).map((listed) => ({
     ...listed,
     file: listed.file === operand ? operand : join(operand, listed.file),
   }));

@@ -1,5 +1,5 @@
 import { joinDrafts, type Joining } from '../pipeline/join/join-drafts.ts';
-import { nothingTold, type NamedFor } from '../pipeline/join/groups.ts';
+import { noSameAs, type NamedFor } from '../pipeline/join/groups.ts';
 import type { DraftKey } from '../pipeline/join/draft-key.ts';
 import { enough, some } from '../pipeline/join/weight.ts';
 import { settle } from '../pipeline/join/standing.ts';
@@ -80,8 +80,8 @@ export function measureLater(keys: readonly DraftKey[]): Lateness {
   groups.forEach(({ members: [first] }, row) => {
     if (first !== undefined) named[first] = { id: String(row), row };
   });
-  const known = { keys, own: keys, named, told: nothingTold, trusted: new Set<number>() };
-  const settled = settle(joinDrafts(keys, nothingTold, named).groups, known).groups;
+  const known = { keys, own: keys, named, sameAs: noSameAs, trusted: new Set<number>() };
+  const settled = settle(joinDrafts(keys, noSameAs, named).groups, known).groups;
   const sums = settled.flatMap(({ later }) => later.flatMap((standing) => standing?.weighed.sum ?? []));
   const confirm = sums.filter((sum) => sum >= enough).length;
   const add = sums.filter((sum) => sum >= some && sum < enough).length;

@@ -26,7 +26,7 @@ export interface ImportOptions {
   sourcesDir?: string;
   /** Keeps what was read of unchanged sources; without it, and with `check`, all is made anew. The outcome is the same. */
   cacheDir?: string;
-  /** Writes nothing; says how the files that stand there differ from a fresh import. */
+  /** Writes nothing; says how the files in the folder differ from a fresh import. */
   check?: boolean;
   /** Called now and then with a line of progress. */
   onProgress?: (text: string) => void;

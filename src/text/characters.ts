@@ -12,14 +12,14 @@ const joining = [
   .map((script) => `\\p{Script=${script}}`)
   .join(''); // prettier-ignore
 
-/** What stands before and behind the joiner of a picture made of several (UTS #51). */
+/** What comes before and after the joiner of a picture made of several (UTS #51). */
 const pictureBefore = '[\\p{Extended_Pictographic}\\ufe0f\\u{1f3fb}-\\u{1f3ff}]';
 const picture = '\\p{Extended_Pictographic}';
 
-/** A letter of Hangul's conjoining alphabet that a filler may stand for the lack of. */
+/** A letter of Hangul's conjoining alphabet that a filler may take the place of. */
 const jamo = '[\\u1100-\\u115e\\u1161-\\u11ff\\ua960-\\ua97f\\ud7b0-\\ud7ff]';
 
-/** Invisible characters that mean something where they stand, and where that is. */
+/** Invisible characters that mean something in some places, and which places. */
 const meaningful: readonly (readonly [characters: string, where: string])[] = [
   ['\\u200c\\u200d', `(?<=[${joining}])|(?=.[${joining}])`],
   ['\\u200d', `(?<=${pictureBefore})(?=.${picture})`],
@@ -50,7 +50,7 @@ export const mostMarks = 10;
 export const sources = {
   /** One character of white space. */
   blank,
-  /** One character that nobody sees, and that means nothing where it stands. */
+  /** One character that nobody sees, and that means nothing where it is. */
   unseen,
   /** One character that nobody sees and that means nothing anywhere. */
   neverSeen,

@@ -1,6 +1,6 @@
 import { sources } from './characters.ts';
 
-/** A stretch of text as it stands, or as a token what is invisible in it or moves other text: `⟨U+202E⟩`. */
+/** A stretch of text as it is, or a token for what is invisible in it or moves other text: `⟨U+202E⟩`. */
 export interface Segment {
   text: string;
   token: boolean;

@@ -68,7 +68,7 @@ export function assignSame(text: string): { same: boolean; names: string[] } | u
 }
 
 /**
- * `field=value` as a person types it, laid into `set`; `field=` alone goes to `unset`. Lists are parted by semicolons;
+ * `field=value` as a person types it, put into `set`; `field=` alone goes to `unset`. Lists are parted by semicolons;
  * authors are "Family, Given; Family, Given", a group in quotation marks or without a comma. `false` for an unknown field.
  */
 export function assign(text: string, set: Set, unset: string[]): boolean {
@@ -110,7 +110,7 @@ export function assign(text: string, set: Set, unset: string[]): boolean {
 function authorOf(text: string): NonNullable<Set['authors']>[number] {
   const [family = '', given] = text.split(',').map((part) => part.trim());
   if (!given) return { literal: text.replace(/^"|"$/gu, '') };
-  // "Berg, Tom van der": what stands small before the family name is its particle.
+  // "Berg, Tom van der": words in small letters before the family name are its particle.
   const { name } = cutName(`${given} ${family}`);
   return name.family === family && name.given && name.particle
     ? { family, given: name.given, particle: name.particle }

@@ -16,7 +16,7 @@ export const isClaimField = (name: string): boolean =>
 export const claimFieldNames: readonly string[] = ['all', ...claimFields];
 
 /**
- * The decisions that `npm run correct -- FOR --confirm [field…]` stands for: one for the source that FOR names, or for each
+ * The decisions that `npm run correct -- FOR --confirm [field…]` makes: one for the source that FOR names, or for each
  * source that has something waiting about the paper that it names (`papers`, its ids). Without fields, all that waits.
  */
 export function wordsFor(

@@ -6,9 +6,10 @@ const stemOf = (file: string): string => file.replace(/#\d+$/u, '').replace(/(?:
 
 /**
  * Of one day, decisions under one name have an order, that of their writing. Under two names, as a page's and its DOI's, the
- * order of the names decides, which nobody chose: where such two say two things of one field of a paper, it is told.
+ * order of the names decides, which nobody chose: a notice says where two such decisions say different things of one field
+ * of a paper.
  */
-export function ofOneDay(corrections: readonly FiledCorrection[]): Notice[] {
+export function conflictingCorrections(corrections: readonly FiledCorrection[]): Notice[] {
   const notices: Notice[] = [];
   const last = new Map<string, { by: FiledCorrection; value: string }>();
   for (const by of [...corrections].reverse())

@@ -6,7 +6,7 @@ import { foldForMatching, withoutFinalStop } from '#domain/text';
 import { cutName } from '../../formats/values/names.ts';
 import type { FiledCorrection } from './read-decisions.ts';
 import { joinOrigins, weigh } from '../paper/origins.ts';
-import { ofOneDay } from './conflicting-corrections.ts';
+import { conflictingCorrections } from './conflicting-corrections.ts';
 import { isSamePerson } from '../paper/people.ts';
 import type { Body } from '../paper/reconcile.ts';
 import { byRole } from '../paper/texts.ts';
@@ -35,9 +35,9 @@ const journalValues = {
 
 type Loose = Record<string, Stated<unknown> | undefined>;
 
-/** A person's decisions laid over a record, oldest first. What the sources said stays in `others`. */
+/** Applies a person's decisions to a record, oldest first. What the sources said stays in `others`. */
 export function correct(body: Body, corrections: readonly FiledCorrection[]): { body: Body; notices: Notice[] } {
-  const notices = ofOneDay(corrections);
+  const notices = conflictingCorrections(corrections);
   const result = structuredClone(body);
   for (const correction of corrections) {
     const from = correction.seen.map((seen) => ({ correction: correction.file, seen }));

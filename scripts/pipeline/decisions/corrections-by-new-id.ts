@@ -23,8 +23,8 @@ function corrected(paper: NamedPaper, context: ImportContext, notices: Notice[])
   const byNewId = decided.corrections.filter((it) => !known.includes(it));
   if (!byNewId.length) return { ...paper, decided };
   const made = makeOne(decided, context);
-  const id = made.face ? paper.id : '';
-  if (made.face) context.ids.note(id, lasting(made.face.marks));
+  const id = made.identity ? paper.id : '';
+  if (made.identity) context.ids.note(id, lasting(made.identity.marks));
   for (const correction of byNewId) if (tellsApart(correction)) notices.push(nextTime(correction, id));
   return { ...made, id, reused: made.reused && paper.reused };
 }

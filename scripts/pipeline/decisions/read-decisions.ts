@@ -11,7 +11,7 @@ import { isThere, namesIn } from '../../lib/read-text.ts';
 import { idsTwice } from '../ids/ids-twice.ts';
 import { compare } from '../paper/members.ts';
 
-/** A correction with the file that it stands in, which the record names as its origin. */
+/** A correction with its file, which the record names as its origin. */
 export interface FiledCorrection extends Correction {
   file: string;
 }

@@ -1,31 +1,31 @@
 import type { Notice } from '#domain/notice';
-import { callsFor, callsOf } from './target-names.ts';
+import { targetNamesFor, targetNamesOf } from './target-names.ts';
 import type { FiledCorrection } from './read-decisions.ts';
 import type { Ids } from '../ids/ids.ts';
-import { nothingTold, type Named, type Told } from '../join/groups.ts';
+import { noSameAs, type Named, type SameAs } from '../join/groups.ts';
 import { recordName, type DraftKey } from '../join/draft-key.ts';
 
 /**
  * `sameAs` and `notSameAs` of all corrections, as far as what they name is here. An identifier or id names the sources that
  * its paper was made from (`named`), where it has such: what comes later and states it is not what a person meant.
  */
-export function readTold(
+export function readSameAs(
   corrections: readonly FiledCorrection[],
   { keys, named }: { keys: readonly DraftKey[]; named: Named },
   ids: Ids,
   notices: Notice[],
-): Told {
+): SameAs {
   const deciding = corrections.filter((it) => it.sameAs.length + it.notSameAs.length > 0);
-  if (!deciding.length) return nothingTold;
-  const called = keys.flatMap((key, i) => callsOfKey(key, ids).map((call) => ({ call, i })));
+  if (!deciding.length) return noSameAs;
+  const called = keys.flatMap((key, i) => targetNamesOfKey(key, ids).map((call) => ({ call, i })));
   const index = Map.groupBy(called, ({ call }) => call);
   const calledBy = (call: string): number[] => {
     const all = index.get(call)?.map(({ i }) => i) ?? [];
     const firsts = call.startsWith('source ') ? [] : all.filter((i) => named[i] !== undefined);
     return firsts.length ? firsts : all;
   };
-  const membersOf = (name: string): number[] => [...new Set(callsFor(name).flatMap(calledBy))];
-  const told: Told = { same: [], apart: [] };
+  const membersOf = (name: string): number[] => [...new Set(targetNamesFor(name).flatMap(calledBy))];
+  const found: SameAs = { same: [], apart: [] };
   for (const { file, reason, sameAs, notSameAs, ...correction } of deciding) {
     const own = membersOf(correction.for);
     for (const [names, same] of [
@@ -38,20 +38,20 @@ export function readTold(
         for (const a of own)
           for (const b of others) {
             if (a === b) continue;
-            if (same) told.same.push({ a, b, reason: { rule: 'told-by-a-person', detail: `${file}: ${reason}` } });
-            else told.apart.push([a, b]);
+            if (same) found.same.push({ a, b, reason: { rule: 'told-by-a-person', detail: `${file}: ${reason}` } });
+            else found.apart.push([a, b]);
           }
       }
   }
-  return told;
+  return found;
 }
 
 /** All that a decision may call a draft before its paper is made. */
-export function callsOfKey(key: DraftKey, ids: Ids): string[] {
+export function targetNamesOfKey(key: DraftKey, ids: Ids): string[] {
   const { doi, pmid } = key;
   const found = ids.find({ sources: key.record === undefined ? [key.file] : [], doi, pmid });
   return [
-    ...callsOf({ sources: [recordName(key)], doi, pmid }),
+    ...targetNamesOf({ sources: [recordName(key)], doi, pmid }),
     ...found.flatMap((id) => [id, ...ids.aliasesOf(id)]).map((id) => `id ${id}`),
   ];
 }

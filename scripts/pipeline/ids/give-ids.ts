@@ -14,10 +14,10 @@ export interface NamedPaper extends Made {
  */
 export function giveIds(made: readonly Made[], context: ImportContext, notices: Notice[]): NamedPaper[] {
   const { ids, keys } = context;
-  const valid = made.flatMap((paper) => (paper.face ? [{ paper, face: paper.face }] : []));
+  const valid = made.flatMap((paper) => (paper.identity ? [{ paper, identity: paper.identity }] : []));
   const papers = valid.map(({ paper }) => paper);
   const { given, passedOn, waiting } = identify(
-    valid.map(({ face }) => face),
+    valid.map(({ identity }) => identity),
     ids,
     silentFiles(context, papers),
   );

@@ -27,7 +27,7 @@ function marksOf(
 const otherDois = ({ doi }: Pick<Body, 'doi'>): string[] => doi?.others?.map((it) => it.value) ?? [];
 
 /** All of a paper that its id rests on. */
-export interface Face {
+export interface Identity {
   marks: Marks;
   slug: string;
   /** New ids are given in this order. It is made of what the paper says, never of the names of its files. */
@@ -43,7 +43,7 @@ export const foundersOf = (
   sidecars: [...new Set(sources.flatMap(({ marks }) => Object.values(marks ?? {})))],
 });
 
-export const facesOf = (body: Body, founders: Founders = foundersOf(body.sources)): Face => ({
+export const identityOf = (body: Body, founders: Founders = foundersOf(body.sources)): Identity => ({
   marks: marksOf(body, founders),
   slug: slugOf(body),
   order: [
@@ -72,14 +72,14 @@ export interface Identified {
 }
 
 /**
- * Gives each paper its id. An address is of the sources that ids.yaml names for it, first those that also bear its
- * identifiers; where none of them is in the folder any more, of what bears the identifiers: files are replaced, and these are
+ * Gives each paper its id. An address is of the sources that ids.yaml names for it, first those that also have its
+ * identifiers; where none of them is in the folder any more, of what has the identifiers: files are replaced, and these are
  * not. Papers that no row fits get new ids. The same papers get the same ids whatever the order of their files, and no later
  * arrival takes the id of a paper that is still there. A file `isSilent` that is in the folder and gives no paper just now: the
- * id that it is named for is kept for it, and who else bears its identifiers gets none, `''`.
+ * id that it is named for is kept for it, and another paper with its identifiers gets none, `''`.
  */
 export function identify(
-  papers: readonly Face[],
+  papers: readonly Identity[],
   ids: Ids,
   isSilent: (file: string) => boolean = () => false,
 ): Identified {
@@ -87,59 +87,61 @@ export function identify(
   const passedOn: Identified['passedOn'] = [];
   const waiting: Identified['waiting'] = [];
   const sorted = numbered(
-    papers.map((face, index) => ({ face, index })).sort((a, b) => compare(a.face.order, b.face.order)),
+    papers.map((identity, index) => ({ identity, index })).sort((a, b) => compare(a.identity.order, b.identity.order)),
   );
   const claimed = new Set<string>();
   const filesIn = ({ sources, records = [] }: Marks): string[] => [...sources, ...records];
-  const names = (id: string, { marks }: Face): boolean => filesIn(marks).some((file) => ids.filesOf(id).has(file));
-  const bears = (id: string, { marks: { doi, pmid } }: Face): boolean =>
+  const names = (id: string, { marks }: Identity): boolean => filesIn(marks).some((file) => ids.filesOf(id).has(file));
+  const bears = (id: string, { marks: { doi, pmid } }: Identity): boolean =>
     ids.find({ sources: [], doi, pmid }).includes(id);
   const isFree = (id: string): boolean => ![...ids.filesOf(id).keys()].some(isSilent);
-  const claim = (fits: (id: string, face: Face) => boolean, by: (marks: Marks) => Marks): void => {
-    for (const { face, index } of sorted) {
-      const id = given[index] ? undefined : ids.find(by(face.marks)).find((it) => !claimed.has(it) && fits(it, face));
+  const claim = (fits: (id: string, identity: Identity) => boolean, by: (marks: Marks) => Marks): void => {
+    for (const { identity, index } of sorted) {
+      const id = given[index]
+        ? undefined
+        : ids.find(by(identity.marks)).find((it) => !claimed.has(it) && fits(it, identity));
       if (!id) continue;
       claimed.add(id);
       given[index] = id;
     }
   };
   const all = (marks: Marks): Marks => marks;
-  claim((id, face) => names(id, face) && bears(id, face), all);
+  claim((id, identity) => names(id, identity) && bears(id, identity), all);
   claim(names, all);
   for (const by of passes) claim(isFree, by);
-  for (const { face, index } of sorted) {
-    const found = ids.find(lasting(face.marks)).filter((id) => !claimed.has(id));
-    const kept = given[index] ? undefined : found.find((id) => !isFree(id) && !names(id, face));
+  for (const { identity, index } of sorted) {
+    const found = ids.find(lasting(identity.marks)).filter((id) => !claimed.has(id));
+    const kept = given[index] ? undefined : found.find((id) => !isFree(id) && !names(id, identity));
     if (kept !== undefined) {
       waiting.push({ index, id: kept });
       continue;
     }
     const old = given[index];
-    const id = old || ids.mint(face.slug);
-    if (old && !names(old, face) && ids.filesOf(old).size) passedOn.push({ index, id });
+    const id = old || ids.mint(identity.slug);
+    if (old && !names(old, identity) && ids.filesOf(old).size) passedOn.push({ index, id });
     // Two papers that turned out to be one: the older id stays, the other leads to it.
-    const older = old ? found.filter((other) => names(other, face) || isFree(other)) : [];
+    const older = old ? found.filter((other) => names(other, identity) || isFree(other)) : [];
     for (const other of [id, ...older]) claimed.add(other);
     given[index] = id;
-    ids.note(id, lasting(face.marks), older);
+    ids.note(id, lasting(identity.marks), older);
   }
   return { given, passedOn, waiting };
 }
 
 interface Placed {
-  face: Face;
+  identity: Identity;
   index: number;
 }
 
-/** Records that say the same of themselves and were not taken for one paper are told apart by their order. */
+/** Records that say the same of themselves and were not taken for one paper are numbered in their order. */
 function numbered(sorted: readonly Placed[]): Placed[] {
   const counts = new Map<string, number>();
-  return sorted.map(({ face, index }) => {
-    const { record = '' } = face.marks;
+  return sorted.map(({ identity, index }) => {
+    const { record = '' } = identity.marks;
     const count = (counts.get(record) ?? 0) + 1;
     counts.set(record, count);
     return count === 1
-      ? { face, index }
-      : { face: { ...face, marks: { ...face.marks, record: `${record}-${count}` } }, index };
+      ? { identity, index }
+      : { identity: { ...identity, marks: { ...identity.marks, record: `${record}-${count}` } }, index };
   });
 }

@@ -1,7 +1,7 @@
 import type { Draft } from '#domain/draft';
 import { doiKey } from '#domain/identifiers';
 import type { IdRow } from '#domain/ids';
-import { callsFor } from '../decisions/target-names.ts';
+import { targetNamesFor, targetNamesOf } from '../decisions/target-names.ts';
 import type { NamedFor } from '../join/groups.ts';
 import type { DraftKey } from '../join/draft-key.ts';
 import { agreedPeople } from '../paper/people.ts';
@@ -42,7 +42,7 @@ export function marksOfDraft(
 export const lasting = (marks: Marks): Marks =>
   marks.doi || marks.pmid || marks.sources.length ? { ...marks, record: undefined } : marks;
 
-/** The ids given so far, by what bears them. */
+/** The ids given so far, by the sources and identifiers of their papers. */
 export class Ids {
   readonly rows: readonly IdRow[];
   readonly added: IdRow[] = [];
@@ -56,7 +56,7 @@ export class Ids {
   #files = new Map<string, Map<string, number>>();
   #sidecars = new Map<string, Set<string>>();
   #count = 0;
-  /** Alias -> the id that its paper bears now. */
+  /** Alias -> the id that its paper has now. */
   #leadsTo = new Map<string, string>();
   #aliases = new Map<string, string[]>();
 
@@ -102,7 +102,7 @@ export class Ids {
     return new Map([...this.aliasesOf(id), id].flatMap((one) => [...(this.#files.get(one) ?? [])]));
   }
 
-  /** The paper for which rows name a file, or a record of it that bears these marks; the oldest of several. */
+  /** The paper for which rows name a file, or a record of it that has these marks; the oldest of several. */
   naming(file: string, marks: Marks): NamedFor | undefined {
     for (const id of this.find(marks)) {
       const row = this.filesOf(id).get(file);
@@ -118,7 +118,7 @@ export class Ids {
 
   /** The ids that a name of a decision leads to: an id, one that it had before, a DOI or `pmid:…`. */
   called(name: string): string[] {
-    const found = callsFor(name).flatMap((call) => {
+    const found = targetNamesFor(name).flatMap((call) => {
       if (!call.startsWith('id ')) return this.#by.get(call) ?? [];
       const id = call.slice(3);
       return this.#order.has(id) || this.#leadsTo.has(id) ? [id] : [];
@@ -175,8 +175,6 @@ export class Ids {
 }
 
 const keysOf = ({ sources, doi, pmid, record }: Marks): string[] => [
-  ...(doi ? [`doi ${doiKey(doi)}`] : []),
-  ...(pmid ? [`pmid ${pmid}`] : []),
-  ...sources.map((file) => `source ${file}`),
+  ...targetNamesOf({ sources, doi, pmid }),
   ...(record ? [`record ${record}`] : []),
 ];

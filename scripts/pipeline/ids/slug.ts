@@ -65,7 +65,7 @@ export function slugOf(
   const all = ascii(title).split(' ').filter(Boolean);
   const telling = all.filter((word) => !skipped.has(word) && word.length > 1);
   const words = (telling.length ? telling : all).slice(0, 3).map((word) => word.slice(0, 24));
-  // Nothing to spell: what the paper says, so that the id does not hang on a file's name.
+  // Nothing to spell: what the paper says, so that the id does not depend on a file's name.
   const rest = words.length ? words.join('-') : hash(mainTitle(paper)?.text ?? paper.doi?.value ?? firstWords(paper));
   return `${family.slice(0, 32)}-${year}-${rest}`.replace(/-+/gu, '-').replace(/-$/u, '');
 }

@@ -44,7 +44,7 @@ export function* pairsOf(candidates: readonly Candidate[]): Generator<[Candidate
   const size = candidates.length;
   for (const members of blocks.values()) {
     if (members.length < 2) continue;
-    // Within a block of many, like stands beside like.
+    // Within a block of many, those that are alike come next to each other.
     if (members.length > wholeBlock)
       members.sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : sortKey(a) > sortKey(b) ? 1 : a.index - b.index));
     const reach = members.length > wholeBlock ? neighbours : members.length;

@@ -21,17 +21,11 @@ export function judgeTitled(a: Candidate, b: Candidate, titles: Titles, said: Sa
   const detail = detailOf(a, titles, said);
   if (hard.length) {
     if (!telling || titles.how !== 'exact' || said.authors === 'different') return apart;
-    const seen: Record<string, () => string> = {
-      volumes: () => `volumes ${a.volume} and ${b.volume}`,
-      pages: () => `pages ${a.key.pages} and ${b.key.pages}`,
-      years: () => `years ${a.year} and ${b.year}`,
-      journals: () => `${quote(a.key.journals[0])} and ${quote(b.key.journals[0])}`,
-      authors: () => `authors ${quote(a.people[0]?.family)} and ${quote(b.people[0]?.family)}`,
-    };
-    return { same: false, near: `the same title, but ${hard.map((fact) => seen[fact]?.()).join(', ')}`, firm: true };
+    const values = hard.map((fact) => bothValues[fact](a, b));
+    return { same: false, near: `the same title, but ${values.join(', ')}`, firm: true };
   }
   const yearsMeet = said.years === 'same' || said.years === 'close';
-  // A section's title stands on the first page of every issue.
+  // The title of a section is on the first page of every issue.
   const only = telling || (said.authors === 'same' && said.years === 'same' && issues(a, b) !== 'different');
   if (located && yearsMeet && only) return { same: true, rule: 'same-title-and-citation', detail, strength: 2 };
   if (sameAbstract && (titles.how === 'exact' || said.authors === 'same'))
@@ -43,7 +37,7 @@ export function judgeTitled(a: Candidate, b: Candidate, titles: Titles, said: Sa
     (said.volumes === 'same' ? 1 : 0) +
     (said.pages === 'same' ? 2 : 0);
   if (titles.how === 'exact') {
-    // A talk and the article that came of it bear one title; their abstracts are two, and one alone names a journal.
+    // A talk and the article that came of it have one title; their abstracts are two, and one alone names a journal.
     if (!a.journals.length !== !b.journals.length && abstracts(a, b) === 'different')
       return { same: false, near: 'the same title, but two abstracts', firm: false };
     if (said.years === 'same' && support >= 1) return { same: true, rule: 'same-title-and-year', detail, strength: 1 };
@@ -74,6 +68,15 @@ export function judgeTitled(a: Candidate, b: Candidate, titles: Titles, said: Sa
       }
     : apart;
 }
+
+/** The two values of a fact on which two records differ, for a notice. */
+const bothValues: Readonly<Record<keyof Said, (a: Candidate, b: Candidate) => string>> = {
+  volumes: (a, b) => `volumes ${a.volume} and ${b.volume}`,
+  pages: (a, b) => `pages ${a.key.pages} and ${b.key.pages}`,
+  years: (a, b) => `years ${a.year} and ${b.year}`,
+  journals: (a, b) => `${quote(a.key.journals[0])} and ${quote(b.key.journals[0])}`,
+  authors: (a, b) => `authors ${quote(a.people[0]?.family)} and ${quote(b.people[0]?.family)}`,
+};
 
 /** States neither year, authors, journal, volume nor pages. */
 const bare = (c: Candidate): boolean =>

@@ -1,14 +1,14 @@
 import type { DraftKey } from './draft-key.ts';
 
-/** Of one fact in two records: both state it and agree, both state it and do not, or it cannot be told. */
+/** Of one fact in two records: both state it and agree, both state it and do not, or nothing can be said. */
 export type Agreement = 'same' | 'different' | 'unknown';
 
 /** A title as titles are compared: its words, without case, accents, punctuation and markup. */
 export interface TitleKey {
-  /** Words joined by single spaces; Chinese characters stand together. */
+  /** Words joined by single spaces; Chinese characters have none between them. */
   text: string;
   words: string[];
-  /** The words in one spelling, without spaces between them: what an exact title is told by. */
+  /** The words in one spelling, without spaces between them: equal in two exact titles. */
   spelling: string;
   /** Numbers, Roman numerals, ordinals and letters that count a part, study or year: `2 2019 b`. */
   numbers: string;
@@ -22,7 +22,7 @@ export interface TitleKey {
   cut: boolean;
 }
 
-/** A name as names are compared: lower case, no accents. A Chinese name in characters stands whole in `family`. */
+/** A name as names are compared: lower case, no accents. A Chinese name in characters is whole in `family`. */
 export interface PersonKey {
   family: string;
   /** Given names or initials, where they are stated. */

@@ -7,7 +7,7 @@ import { identifierNames, type Candidate, type TitledKey, type Identifier, type 
 
 /**
  * Resolver, percent-encoding, case, a publisher's view, what an address adds, and the version of a preprint that a server's
- * addresses bear and its DOIs do not fold away; two that still differ are two DOIs.
+ * addresses have and its DOIs do not fold away; two that still differ are two DOIs.
  */
 export function comparableDoi(doi: string): string {
   let plain = doi.trim().toLowerCase();
@@ -124,7 +124,7 @@ export function pages(a: Candidate, b: Candidate): Agreement {
 const workOf = ({ key, volume, page }: Candidate): DraftKey['work'] =>
   key.work ?? (key.journals.length && (volume || page) ? 'article' : undefined);
 
-/** Kinds of publication that one paper is not at once; what databases mix up, such as talk and article, is not told here. */
+/** Kinds of publication that one paper is not at once; kinds that databases mix up, such as talk and article, are not among them. */
 export function differentWorks(a: Candidate, b: Candidate): string | undefined {
   const [own, other] = [workOf(a), workOf(b)];
   const named = (work: string): string => `${work === 'article' ? 'an' : 'a'} ${work}`;
@@ -150,7 +150,7 @@ export function otherRange(a: Candidate, b: Candidate): boolean {
   return !!own && !!other && own[1] !== other[1];
 }
 
-/** In a language that both are in: at least half of the shorter abstract's sentences, and two, stand in the other. */
+/** In a language that both are in: at least half of the shorter abstract's sentences, and two, are in the other. */
 export function abstracts(a: Candidate, b: Candidate): Agreement {
   let best: Agreement = 'unknown';
   for (const language of new Set([...a.sentences].map((sentence) => sentence.slice(0, 2)))) {

@@ -40,9 +40,9 @@ export interface KnownSidecar {
 }
 
 /** What people say of drafts, as pairs of indices into the keys: one paper, or two, whatever they look like. */
-export interface Told {
+export interface SameAs {
   same: { a: number; b: number; reason: JoinReason }[];
   apart: [number, number][];
 }
 
-export const nothingTold: Told = { same: [], apart: [] };
+export const noSameAs: SameAs = { same: [], apart: [] };

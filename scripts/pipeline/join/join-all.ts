@@ -1,12 +1,12 @@
 import type { Decisions } from '../decisions/decisions.ts';
 import type { Notice } from '#domain/notice';
-import { callsOf } from '../decisions/target-names.ts';
+import { targetNamesOf } from '../decisions/target-names.ts';
 import { joinDrafts } from './join-drafts.ts';
-import type { Named, NearMiss, Told } from './groups.ts';
+import type { Named, NearMiss, SameAs } from './groups.ts';
 import { recordName, type DraftKey } from './draft-key.ts';
 import { comparableDoi } from './compare.ts';
 import type { ReadAll } from '../read/read-all.ts';
-import { readTold } from '../decisions/same-as.ts';
+import { readSameAs } from '../decisions/same-as.ts';
 import { namesAlike } from './names-alike.ts';
 import { ownersOf, type Withheld } from './owners.ts';
 import { replacingPairs, sidecarsTold } from './newer-scrapes.ts';
@@ -26,12 +26,12 @@ export function joinAll(
   { corrections, correctionsFor, decidedOf, added, ids }: Decisions,
   notices: Notice[],
 ): Joined {
-  const said = readTold(corrections, read, ids, notices);
-  const told: Told = { ...said, same: [...said.same, ...replacingPairs(read, decidedOf, added)] };
+  const said = readSameAs(corrections, read, ids, notices);
+  const sameAs: SameAs = { ...said, same: [...said.same, ...replacingPairs(read, decidedOf, added)] };
   const trusted = new Set(read.keys.flatMap((key, i) => (decidedOf(key).confirm.has('all') ? [i] : [])));
   const join = (named: Named) => {
-    const joining = joinDrafts(read.keys, told, named);
-    return { joining, ...settle(joining.groups, { keys: read.keys, own: read.own, named, told, trusted }) };
+    const joining = joinDrafts(read.keys, sameAs, named);
+    return { joining, ...settle(joining.groups, { keys: read.keys, own: read.own, named, sameAs, trusted }) };
   };
   let found = join(read.named);
   // The papers that are made just now are joined as they will be when ids.yaml names what they were made from.
@@ -40,8 +40,8 @@ export function joinAll(
   const { joining, groups } = found;
   const isSet = (key: DraftKey, name: 'doi' | 'pmid' | 'pmcid' | 'arxiv'): boolean =>
     name !== 'arxiv' &&
-    correctionsFor(callsOf({ sources: [recordName(key)] })).some(({ set }) => set[name] !== undefined);
-  const { withheld, notices: contested } = ownersOf(groups, { ...read, ids, told, isSet });
+    correctionsFor(targetNamesOf({ sources: [recordName(key)] })).some(({ set }) => set[name] !== undefined);
+  const { withheld, notices: contested } = ownersOf(groups, { ...read, ids, sameAs, isSet });
   hear(groups, read, withheld, decidedOf);
   notices.push(...joining.notices, ...contested, ...sidecarsTold(groups, read, decidedOf), ...namesAlike(groups, read));
   return { groups, near: joining.near, withheld };

@@ -4,7 +4,7 @@ import { firstNamed, Groups, joinTier, reasonsOf, type Link, type Refusal } from
 import { candidate, conflictingIdentifier, sharedIdentifier } from './compare.ts';
 import type { Candidate } from './candidate.ts';
 import { judge } from './judge.ts';
-import { nothingTold, type Told, type JoinGroup, type NearMiss, type Named, type JoinReason } from './groups.ts';
+import { noSameAs, type SameAs, type JoinGroup, type NearMiss, type Named, type JoinReason } from './groups.ts';
 import { shellWord } from '../../lib/shell-word.ts';
 import { recordName, whereOf, type DraftKey } from './draft-key.ts';
 
@@ -21,9 +21,9 @@ export interface Joining {
  * that ids.yaml names are joined first, as if no other were there: what came later joins what it finds, and neither parts
  * nor unites it.
  */
-export function joinDrafts(keys: readonly DraftKey[], told: Told = nothingTold, named: Named = []): Joining {
-  const candidates = asOne(keys, told).map(candidate);
-  const { links, near, apart } = judgeAll(candidates, told, named);
+export function joinDrafts(keys: readonly DraftKey[], sameAs: SameAs = noSameAs, named: Named = []): Joining {
+  const candidates = asOne(keys, sameAs).map(candidate);
+  const { links, near, apart } = judgeAll(candidates, sameAs, named);
   const groups = new Groups(candidates, apart);
   const isNamed = ({ a, b }: { a: number; b: number }): boolean => named[a] !== undefined && named[b] !== undefined;
   const join = (some: readonly Link[]): void => {
@@ -41,7 +41,7 @@ export function joinDrafts(keys: readonly DraftKey[], told: Told = nothingTold, 
     groups.seal(named);
     join(links.filter((link) => !isNamed(link)));
   } else join(links);
-  const missed = nearMisses(candidates, groups, near, told).map((miss) => laterSecond(miss, named));
+  const missed = nearMisses(candidates, groups, near, sameAs).map((miss) => laterSecond(miss, named));
   return {
     groups: reasonsOf(groups, links, named).map((group) => withIds(group, named)),
     near: missed,
@@ -75,11 +75,11 @@ function ofOneId(named: Named): Link[] {
   });
 }
 
-/** Of two drafts the one that ids.yaml names first, else the one that stands first: the other is what a notice is about. */
+/** Of two drafts the one that ids.yaml names first, else the first of them: a notice is about the other. */
 const laterSecond = ({ a, b, ...miss }: NearMiss, named: Named): NearMiss =>
   named[a] === undefined && named[b] !== undefined ? { a: b, b: a, ...miss } : { a, b, ...miss };
 
-/** A later source that bears the title of a paper and another identifier: it may want to pass for it. */
+/** A later source that has the title of a paper and another identifier: it may pretend to be the paper. */
 const arrives = (a: Candidate, b: Candidate, named: Named): boolean =>
   (named[a.index] === undefined) !== (named[b.index] === undefined) && conflictingIdentifier(a, b) !== undefined;
 
@@ -90,12 +90,15 @@ interface Judged {
 }
 
 /** Judges all pairs worth comparing. Those of named drafts are found among these alone: no flood of others hides one. */
-function judgeAll(candidates: readonly Candidate[], told: Told, named: Named): Judged {
-  const links: Link[] = told.same.map(({ a, b, reason }) => ({ a, b, reason, strength: 4 }));
+function judgeAll(candidates: readonly Candidate[], sameAs: SameAs, named: Named): Judged {
+  const links: Link[] = sameAs.same.map(({ a, b, reason }) => ({ a, b, reason, strength: 4 }));
   const near: Refusal[] = [];
   const apart = new Map<number, Set<number>>();
-  for (const [a, b] of told.apart) keepApart(apart, a, b);
-  const decided = new Set([...told.same.map(({ a, b }) => pairOf(a, b)), ...told.apart.map(([a, b]) => pairOf(a, b))]);
+  for (const [a, b] of sameAs.apart) keepApart(apart, a, b);
+  const decided = new Set([
+    ...sameAs.same.map(({ a, b }) => pairOf(a, b)),
+    ...sameAs.apart.map(([a, b]) => pairOf(a, b)),
+  ]);
   const isNamed = ({ index }: Candidate): boolean => named[index] !== undefined;
   const judgePair = (a: Candidate, b: Candidate): void => {
     if (decided.has(pairOf(a.index, b.index))) return;
@@ -122,7 +125,7 @@ function judgeAll(candidates: readonly Candidate[], told: Told, named: Named): J
 const pairOf = (a: number, b: number): string => (a < b ? `${a} ${b}` : `${b} ${a}`);
 
 /** Where a person says that two drafts are one, their identifiers are two names of one thing. */
-function asOne(keys: readonly DraftKey[], { same }: Told): readonly DraftKey[] {
+function asOne(keys: readonly DraftKey[], { same }: SameAs): readonly DraftKey[] {
   if (!same.length) return keys;
   const joined = keys.map((key) => ({ ...key }));
   for (const name of ['doi', 'pmid', 'pmcid', 'arxiv'] as const)
@@ -150,7 +153,7 @@ function nearMisses(
   candidates: readonly Candidate[],
   groups: Groups,
   near: readonly Refusal[],
-  { apart }: Told,
+  { apart }: SameAs,
 ): NearMiss[] {
   const said = new Set(apart.map(([a, b]) => [groups.find(a), groups.find(b)].sort((i, j) => i - j).join(' ')));
   const missed: NearMiss[] = [];

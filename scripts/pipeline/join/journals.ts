@@ -35,7 +35,7 @@ function inPinyin(han: string): string {
   return letters;
 }
 
-/** Same words, or one the abbreviation of the other: each of its words begins the next word that it stands for. */
+/** Same words, or one the abbreviation of the other: each of its words begins the next word that it abbreviates. */
 function sameJournal(a: JournalKey, b: JournalKey): Agreement {
   if (a.letters === b.letters || a.words.join('') === b.words.join('')) return 'same';
   if (a.script !== b.script) {

@@ -30,7 +30,7 @@ export interface Said {
   authors: Agreement;
 }
 
-/** The two titles, of all that both bear, that are nearest to each other. */
+/** The two titles, one of each draft, that are nearest to each other. */
 export function nearestTitles(a: Candidate, b: Candidate): Titles | undefined {
   let best: Titles | undefined;
   const rank = { exact: 0, close: 1, beginning: 2, cut: 3, far: 4 };
@@ -50,7 +50,7 @@ export function nearestTitles(a: Candidate, b: Candidate): Titles | undefined {
 }
 
 /**
- * In two languages of one script, few words in common, and the same numbers: languages are told by a few words alone. Or two
+ * In two languages of one script, few words in common, and the same numbers: languages are detected by a few words alone. Or two
  * services' titles in a language that the paper is not in: each translates in its own words.
  */
 const couldTranslate = (a: TitledKey, b: TitledKey): boolean =>
@@ -58,6 +58,6 @@ const couldTranslate = (a: TitledKey, b: TitledKey): boolean =>
   a.numbers === b.numbers &&
   (a.language !== b.language ? wordOverlap(a, b) < 0.5 : a.rendering && b.rendering);
 
-/** A title that one bears as a correction's or comment's and the other does not: two papers under one name. */
+/** One title is that of a correction or comment and the other is not: two papers under one name. */
 export const kindsDiffer = (titles: Titles): boolean =>
   titles.a.kind.replace('retracted', '') !== titles.b.kind.replace('retracted', '');

@@ -5,7 +5,7 @@ import type { FiledCorrection } from '../decisions/read-decisions.ts';
 import type { DraftKey } from './draft-key.ts';
 import { agreed } from '../paper/values.ts';
 
-/** What tells a draft's paper from another: what its source says, with the corrections that name the source laid over. */
+/** What tells a draft's paper from another: what its source says, with the corrections that name the source applied to it. */
 export function keyOf(file: string, draft: Draft, corrections: readonly FiledCorrection[]): DraftKey {
   const members = [{ draft, file, sha256: '', format: '', unclassifiedLines: 0 }];
   const text = (field: Parameters<typeof agreed>[1]): string | undefined => agreed(members, field, [])?.value;

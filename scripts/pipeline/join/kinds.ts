@@ -20,7 +20,7 @@ const endings: readonly [RegExp, string][] = [
   [/(?:的|一文)(?:回复|答复|评论|商榷|点评)$/u, 'comment'],
 ];
 
-/** What stands after a title's last colon, dash or full stop: "Is it so? Reply to Berg", "Hope: authors' reply". */
+/** What follows a title's last colon, dash or full stop: "Is it so? Reply to Berg", "Hope: authors' reply". */
 const tails: readonly [RegExp, string][] = [
   [/^(?:erratum|corrigendum|correction|addendum)\b/u, 'erratum'],
   [/^retraction\b/u, 'retraction'],

@@ -37,7 +37,7 @@ function isMisprint(a: string, b: string): boolean {
   return apart <= most && (turning.test(a) === turning.test(b) || apart <= 1);
 }
 
-/** True where a word of one title stands for another word of the other, rather than for its own misprint or spelling. */
+/** True where a word of one title has another word in its place in the other, rather than a misprint or spelling of itself. */
 export function differsInMeaning(a: TitleKey, b: TitleKey): boolean {
   // A character is a word, and one of them makes 抑郁 of 焦虑: only what carries no meaning may differ.
   if (a.script === 'cjk') return a.text.replace(littleHan, '') !== b.text.replace(littleHan, '');
@@ -52,7 +52,7 @@ export function differsInMeaning(a: TitleKey, b: TitleKey): boolean {
 /** So many words of a title are compared. */
 const mostWords = 60;
 
-/** What stands between the words that two titles share, in order. */
+/** What is between the words that two titles share, in order. */
 function unlikeParts(a: readonly string[], b: readonly string[]): [string[], string[]][] {
   const [x, y] = [a.slice(0, mostWords), b.slice(0, mostWords)];
   // shared[i][j]: how many words x from i and y from j share in order.

@@ -2,7 +2,7 @@ import { webAddress } from '#domain/identifiers';
 import type { Notice } from '#domain/notice';
 import type { Added, AddedFiles } from '../import-options.ts';
 import type { ReadAll } from '../read/read-all.ts';
-import type { Told } from './groups.ts';
+import type { SameAs } from './groups.ts';
 import { shellWord } from '../../lib/shell-word.ts';
 import type { DecidedOf } from '../decisions/source-decisions.ts';
 import type { Group } from './standing.ts';
@@ -21,9 +21,9 @@ function pagesOf({ keys }: Pick<ReadAll, 'keys'>): Map<string, number> {
 }
 
 /** Newer scrapes of which a person says that they replace an older one, whatever either says. */
-export function replacingPairs(read: ReadAll, decidedOf: Decided, added: AddedFiles): Told['same'] {
+export function replacingPairs(read: ReadAll, decidedOf: Decided, added: AddedFiles): SameAs['same'] {
   const pages = pagesOf(read);
-  return read.rows.flatMap(({ file, sidecar }): Told['same'] => {
+  return read.rows.flatMap(({ file, sidecar }): SameAs['same'] => {
     const [b, a] = [pages.get(file), pages.get(sidecar?.replaces ?? '')];
     const key = b === undefined ? undefined : read.keys[b];
     if (a === undefined || b === undefined || !key) return [];

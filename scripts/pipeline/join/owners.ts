@@ -1,7 +1,7 @@
 import type { Notice } from '#domain/notice';
 import type { Ids } from '../ids/ids.ts';
 import { askWhich } from './join-drafts.ts';
-import type { Named, Told } from './groups.ts';
+import type { Named, SameAs } from './groups.ts';
 import { whereOf, recordName, type DraftKey } from './draft-key.ts';
 import { comparableDoi } from './compare.ts';
 import { identifierNames, type Identifier } from './candidate.ts';
@@ -12,7 +12,7 @@ interface Known {
   keys: readonly DraftKey[];
   named: Named;
   ids: Ids;
-  told: Told;
+  sameAs: SameAs;
   /** Whether a person states the identifier of this very draft. */
   isSet: (key: DraftKey, name: Identifier) => boolean;
 }
@@ -37,8 +37,8 @@ const comparable: Readonly<Record<Identifier, (value: string) => string>> = {
 
 /**
  * Whose an identifier is that two papers state: the one of which a person states it; the one for which ids.yaml has it; the
- * one whose sources were here first; the paper rather than its erratum; the one that more files bear out. Where none of
- * this tells, it is neither's, for an identifier is one paper's. The others stand without it, and a notice names both.
+ * one whose sources were here first; the paper rather than its erratum; the one that more files confirm. Where none of
+ * this decides, it is neither's, for an identifier is one paper's. The others are without it, and a notice names both.
  */
 export function ownersOf(groups: readonly Group[], known: Known): { withheld: Withheld; notices: Notice[] } {
   const withheld: Withheld = new Map();
@@ -115,7 +115,7 @@ function tell(
   value: string,
   claims: readonly Claim[],
   owner: Claim | undefined,
-  { keys, told }: Known,
+  { keys, sameAs }: Known,
 ): Notice[] {
   const keyOf = (claim: Claim): DraftKey | undefined => keys[claim.members[0] ?? -1];
   const titled = (key: DraftKey): string => `${whereOf(key)} ("${(key.titles[0]?.text ?? 'no title').slice(0, 100)}")`;
@@ -123,7 +123,7 @@ function tell(
   const holder = first && keyOf(first);
   if (!first || !holder) return [];
   const isTold = (claim: Claim): boolean =>
-    told.apart.some(
+    sameAs.apart.some(
       ([a, b]) =>
         (first.members.includes(a) && claim.members.includes(b)) ||
         (first.members.includes(b) && claim.members.includes(a)),

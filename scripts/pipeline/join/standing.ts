@@ -1,5 +1,5 @@
 import { joinDrafts } from './join-drafts.ts';
-import type { JoinGroup, Named, Told } from './groups.ts';
+import type { JoinGroup, Named, SameAs } from './groups.ts';
 import type { DraftKey } from './draft-key.ts';
 import { candidate, sharedIdentifier } from './compare.ts';
 import type { Candidate } from './candidate.ts';
@@ -22,12 +22,12 @@ export interface Group extends JoinGroup {
 
 /** What standing is decided by. */
 interface Known {
-  /** What is told of each draft, by its source and by every correction that calls it. */
+  /** What is known of each draft, by its source and by every correction that names it. */
   keys: readonly DraftKey[];
   /** The same by the corrections alone that name its source: what a claim of a later source rests on. */
   own: readonly DraftKey[];
   named: Named;
-  told: Told;
+  sameAs: SameAs;
   /** Drafts whose source a person confirmed in all that it says. */
   trusted: ReadonlySet<number>;
 }
@@ -81,13 +81,13 @@ const candidatesOf = (keys: readonly DraftKey[], indices: readonly number[]): Ca
     return key ? [candidate(key, i)] : [];
   });
 
-function firstsOf(members: readonly number[], { own, named, told, trusted }: Known): Set<number> {
+function firstsOf(members: readonly number[], { own, named, sameAs, trusted }: Known): Set<number> {
   if (members.length === 1) return new Set(members);
   const firsts = new Set(members.filter((i) => named[i] !== undefined));
   if (!firsts.size) for (const { index } of agreeing(candidatesOf(own, members))) firsts.add(index);
   for (const member of members) if (trusted.has(member)) firsts.add(member);
   const all = new Set(members);
-  const pairs = told.same.filter(({ a, b }) => all.has(a) && all.has(b));
+  const pairs = sameAs.same.filter(({ a, b }) => all.has(a) && all.has(b));
   for (let size = -1; size < firsts.size;) {
     size = firsts.size;
     for (const { a, b } of pairs) if (firsts.has(a) || firsts.has(b)) firsts.add(a).add(b);
@@ -107,7 +107,7 @@ function agreeing(drafts: readonly Candidate[]): readonly Candidate[] {
   const [best] = sorted
     .map((draft) => ({ draft, support: support(draft), stated: statedBy(draft) }))
     .sort((a, b) => b.support - a.support || b.stated - a.stated);
-  // Records that state hardly more than an identifier cannot bear one another out.
+  // Records that state hardly more than an identifier cannot confirm one another.
   if (!best?.stated) return drafts;
   const core = new Set([best.draft]);
   for (let size = 0; size < core.size;) {

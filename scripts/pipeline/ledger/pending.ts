@@ -21,8 +21,8 @@ export const pendingRows = (papers: readonly { id: string; pending: readonly Pen
 const mostPapers = 10;
 
 /**
- * What waits, as notices: one for each source and paper, with the command that ends it. A status that one source states is
- * told where it is weighed.
+ * What waits, as notices: one for each source and paper, with the command that ends it. A status that one source states has
+ * its notice where it is weighed.
  */
 export function tellPending(rows: readonly Pending[]): Notice[] {
   const byFile = new Map<string, Map<string, Pending[]>>();

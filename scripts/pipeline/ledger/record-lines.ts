@@ -11,7 +11,7 @@ interface Extent {
 
 /**
  * Lines on which something is unclassified, for each draft of a file of many records. A stretch is of the record whose
- * values stand around it; between two records, of the one that no blank line parts it from, the earlier first.
+ * values are around it; between two records, of the one that no blank line parts it from, the earlier first.
  */
 export function unclassifiedByRecord(
   source: SourceText,
@@ -51,7 +51,7 @@ function ownerOf(
   return after && !parted(end, after.first) ? after.index : undefined;
 }
 
-/** Whether a blank line stands between two offsets, with the line end before it and its own. */
+/** Whether a blank line is between two offsets, with the line end before it and its own. */
 function blankLinesOf({ text, lineStarts }: SourceText): (from: number, to: number) => boolean {
   const blank = lineStarts.flatMap((start, i) => {
     const past = lineStarts[i + 1];

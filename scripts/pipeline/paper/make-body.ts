@@ -135,7 +135,7 @@ function fromWhereTheyDiffer({ was, says }: { was?: string; says: string }): { w
   return at < 80 || start < 0 ? { was, says } : { was: `…${was.slice(start)}`, says: `…${says.slice(start)}` };
 }
 
-/** So much of a text is shown where it waits; the whole of it stands in its source. */
+/** So much of a text is shown where it waits; all of it is in its source. */
 const longest = 160;
 const cut = (text: string): string => {
   const characters = [...text];

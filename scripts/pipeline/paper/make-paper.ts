@@ -5,7 +5,7 @@ import { apart, timeFor } from '../read/apart.ts';
 import type { FiledCorrection } from '../decisions/read-decisions.ts';
 import type { Describer } from '../describe/describe.ts';
 import { finish, type Finished } from './finish.ts';
-import { facesOf, foundersOf, type Face } from '../ids/identify.ts';
+import { identityOf, foundersOf, type Identity } from '../ids/identify.ts';
 import { makeBody, type Later } from './make-body.ts';
 import type { PendingRow } from './later/claims.ts';
 import type { Group } from '../join/standing.ts';
@@ -22,7 +22,7 @@ import { wholeSidecar, openMembers, type OpenedGroup } from './open-members.ts';
 /** One paper made, but for its id and its related papers. Kept in the store. */
 export interface MadePaper {
   /** Absent where the sources state no paper, or an invalid one. */
-  face?: Face;
+  identity?: Identity;
   concepts: string[];
   finished?: Finished;
   /** Files whose values newer scrapes replace. */
@@ -33,31 +33,34 @@ export interface MadePaper {
 }
 
 /** Makes one paper, or takes what was made of the very same drafts and decisions before. */
-export function makePaper({ group, corrections }: Decided, shop: ImportContext): { made: MadePaper; reused: boolean } {
+export function makePaper(
+  { group, corrections }: Decided,
+  context: ImportContext,
+): { made: MadePaper; reused: boolean } {
   const parts = group.members.map((index, i) => {
-    const { row, draft } = shop.origins[index] ?? { row: -1, draft: 0 };
-    const source = shop.rows[row];
-    const added = source && group.later[i] ? shop.added.get(source.file) : undefined;
-    const withheld = [...(shop.withheld.get(index) ?? [])];
-    const { url, newer } = shop.named[index]?.sidecar ?? wholeSidecar;
+    const { row, draft } = context.origins[index] ?? { row: -1, draft: 0 };
+    const source = context.rows[row];
+    const added = source && group.later[i] ? context.added.get(source.file) : undefined;
+    const withheld = [...(context.withheld.get(index) ?? [])];
+    const { url, newer } = context.named[index]?.sidecar ?? wholeSidecar;
     const known = url && newer ? undefined : [url, newer];
-    const words = shop.keys[index] && shop.decidedOf(shop.keys[index]);
+    const words = context.keys[index] && context.decidedOf(context.keys[index]);
     const decided = [[...(words?.confirm ?? [])].sort(), [...(words?.refuse ?? [])].sort()];
     const standing = [group.reasons[i], group.later[i], withheld, added, known, decided];
     return JSON.stringify([source?.key, draft, source?.sidecar, ...standing]);
   });
   const reports = JSON.stringify(group.reports ?? []);
-  const key = keyFor<MadePaper>('paper', shop.vocabularyHash, JSON.stringify(corrections), reports, ...parts);
-  const kept = shop.store.get(key);
+  const key = keyFor<MadePaper>('paper', context.vocabularyHash, JSON.stringify(corrections), reports, ...parts);
+  const kept = context.store.get(key);
   if (kept) return { made: kept, reused: true };
-  const given = openMembers(group, shop);
-  const tried = makeApart(given, group, corrections, shop);
+  const given = openMembers(group, context);
+  const tried = makeApart(given, group, corrections, context);
   if ('made' in tried) {
-    shop.store.set(key, tried.made);
+    context.store.set(key, tried.made);
     return { made: tried.made, reused: false };
   }
   // What came later costs itself, not the paper: how it failed is not kept, for the next import may have more time.
-  const alone = given.laters.length ? makeApart({ ...given, laters: [] }, group, corrections, shop) : tried;
+  const alone = given.laters.length ? makeApart({ ...given, laters: [] }, group, corrections, context) : tried;
   if (!('made' in alone))
     return { made: { concepts: [], superseded: [], pending: [], notices: [tried.notice] }, reused: false };
   const left = given.laters.map(({ member }) => leftOut(member.file, [tried.notice]));
@@ -69,20 +72,20 @@ function makeApart(
   given: OpenedGroup,
   group: Group,
   corrections: readonly FiledCorrection[],
-  shop: ImportContext,
+  context: ImportContext,
 ): { made: MadePaper } | { notice: Notice } {
   const [first] = [...given.firsts, ...given.laters.map(({ member }) => member)];
   const time = timeFor(0) * group.members.length;
-  const done = apart(first?.file ?? '?', time, () => make(given, group, corrections, shop));
+  const done = apart(first?.file ?? '?', time, () => make(given, group, corrections, context));
   return 'notice' in done ? done : { made: done.value };
 }
 
 /**
  * What the text of a paper's record is made of, from the store, or made once more where the store lost it.
- * @throws NoticeError where that fails, so that the import ends and the records that stand there stay
+ * @throws NoticeError where that fails, so that the import ends and the old records stay
  */
-export function finishedOf(id: string, decided: Decided, shop: ImportContext): Finished {
-  const { finished, notices } = makePaper(decided, shop).made;
+export function finishedOf(id: string, decided: Decided, context: ImportContext): Finished {
+  const { finished, notices } = makePaper(decided, context).made;
   if (finished) return finished;
   throw new NoticeError({
     severity: 'error',
@@ -98,10 +101,10 @@ function make(
   given: OpenedGroup,
   group: Group,
   corrections: readonly FiledCorrection[],
-  shop: ImportContext,
+  context: ImportContext,
 ): MadePaper {
-  const { firsts, laters } = vouchedFor(given.firsts, given.laters, corrections, shop.added);
-  const made = makeOf({ firsts, laters, reports: group.reports ?? [] }, corrections, shop.describe);
+  const { firsts, laters } = vouchedFor(given.firsts, given.laters, corrections, context.added);
+  const made = makeOf({ firsts, laters, reports: group.reports ?? [] }, corrections, context.describe);
   return { ...made, pending: [...made.pending, ...given.held] };
 }
 
@@ -115,9 +118,9 @@ interface Material {
 /** Makes a paper of its material; where no valid record comes of it for what came later, of its own sources alone. */
 export function makeOf(material: Material, corrections: readonly FiledCorrection[], describe: Describer): MadePaper {
   const whole = makeRecord(material, corrections, describe);
-  if (whole.face || !material.laters.length) return whole;
+  if (whole.identity || !material.laters.length) return whole;
   const alone = makeRecord({ ...material, laters: [] }, corrections, describe);
-  if (!alone.face) return whole;
+  if (!alone.identity) return whole;
   const invalid = whole.notices.filter(({ rule }) => rule === 'record-not-valid');
   const left = material.laters.map(({ member }) => leftOut(member.file, invalid));
   return { ...alone, notices: [...alone.notices, ...left] };
@@ -159,7 +162,7 @@ function makeRecord(
     firsts.map(({ file: name, draft: { record }, marks }) => ({ file: name, record, ...(marks ? { marks } : {}) })),
   );
   return {
-    ...(finished ? { face: facesOf(own, founders), finished } : {}),
+    ...(finished ? { identity: identityOf(own, founders), finished } : {}),
     concepts: described.concepts.map((it) => it.concept),
     superseded,
     pending,

@@ -4,7 +4,7 @@ import type { Place } from '#domain/place';
 import type { JoinReason } from '../join/groups.ts';
 import { rankOf } from './precedence.ts';
 
-/** One draft of a paper, with what is known of the source that it stands in. */
+/** One draft of a paper, with what is known of its source. */
 export interface Member {
   draft: Draft;
   file: string;
@@ -20,7 +20,7 @@ export interface Member {
   /** What ids.yaml is to keep of its sidecar, where it comes to name the source. */
   marks?: { url?: string; newer?: string };
   joined?: JoinReason;
-  /** What a person confirmed of a source that stands among the members too: it goes before all that sources say. */
+  /** What a person confirmed of a source that is among the members too: it goes before all that sources say. */
   isVoice?: boolean;
   /** It came later than those that the paper was made from: of equals it is believed after them. */
   isLater?: boolean;

@@ -19,32 +19,32 @@ export interface OpenedGroup {
   held: PendingRow[];
 }
 
-export function openMembers(group: Group, shop: ImportContext): OpenedGroup {
+export function openMembers(group: Group, context: ImportContext): OpenedGroup {
   const firsts: Member[] = [];
   const laters: Later[] = [];
   const held: PendingRow[] = [];
   group.members.forEach((index, i) => {
-    const key = shop.keys[index];
-    const member = memberOf(index, group.reasons[i], shop);
+    const key = context.keys[index];
+    const member = memberOf(index, group.reasons[i], context);
     const standing = group.later[i];
     if (!member || !key) return;
     if (standing) {
-      laters.push({ member, ...standing, decided: shop.decidedOf(key) });
+      laters.push({ member, ...standing, decided: context.decidedOf(key) });
       return;
     }
-    const beside = withSidecar(member, shop.named[index]?.sidecar ?? wholeSidecar, shop.decidedOf(key));
+    const beside = withSidecar(member, context.named[index]?.sidecar ?? wholeSidecar, context.decidedOf(key));
     firsts.push(beside.member);
     held.push(...beside.held);
   });
   return { firsts, laters, held };
 }
 
-function memberOf(index: number, joined: JoinReason | undefined, shop: ImportContext): Member | undefined {
-  const origin = shop.origins[index];
-  const row = origin && shop.rows[origin.row];
-  const stored = row && storedDraft(row, origin.draft, shop.store);
+function memberOf(index: number, joined: JoinReason | undefined, context: ImportContext): Member | undefined {
+  const origin = context.origins[index];
+  const row = origin && context.rows[origin.row];
+  const stored = row && storedDraft(row, origin.draft, context.store);
   if (!row || !stored) return undefined;
-  const draft = without(stored, shop.withheld.get(index));
+  const draft = without(stored, context.withheld.get(index));
   const { url, urlAt, retrieved, replaces } = row.sidecar ?? {};
   return {
     draft,

@@ -4,7 +4,7 @@ import { sentenceAnchor, sentenceSpans, type Mark } from '#domain/text';
 import { cleanText } from '#text/clean';
 import { cleanBlock } from './clean.ts';
 
-/** Anchors given out in one paper: the second of two equal sentences bears `-2`. */
+/** Anchors given out in one paper: the second of two equal sentences has `-2`. */
 export type Anchors = Map<string, number>;
 
 /** Sections of sentences, each with its anchor and its places. Empty blocks and sections go. */
@@ -33,7 +33,7 @@ function cutSentence(block: DraftBlock, start: number, end: number, anchors: Anc
     anchor: count === 1 ? anchor : `${anchor}-${count}`,
     text,
     ...(marks.length ? { marks } : {}),
-    // A sentence whose pieces were all empty still stands where its block begins.
+    // A sentence whose pieces were all empty still has the place where its block begins.
     from: from.length ? from : block.pieces.slice(0, 1).map((piece) => piece.place),
   };
 }

@@ -1,7 +1,7 @@
 const width = 120;
 
 /**
- * JSON that people can read in a diff: what fits on a line of 120 characters stands on one; the rest is one member a line.
+ * JSON that people can read in a diff: what fits on a line of 120 characters is on one; the rest is one member a line.
  * The same value gives the same text.
  */
 export function serialise(value: unknown, indent = ''): string {
@@ -40,7 +40,7 @@ function flatten(value: unknown, room: number): string | undefined {
   return text.length + close.length > room ? undefined : text + close;
 }
 
-/** The members of an object as they stand between its braces, each on a line of its own. */
+/** The members of an object as they are between its braces, each on a line of its own. */
 export const serialiseMembers = (object: object): string =>
   membersOf(object)
     .map(([key, it]) => `  ${JSON.stringify(key)}: ${serialise(it, '  ')}`)

@@ -18,9 +18,9 @@ const readsOf = ({ draft }: Member): Read<{ language: Language; role?: Role }>[]
 ];
 
 /**
- * The language a paper was written in, as far as its sources show. A page that bears two languages and says which is
- * the original knows more than one that bears one; then what a source states as the paper's language; then the only
- * language there is; then the script its authors sign in; then the language that stands first.
+ * The language a paper was written in, as far as its sources show. A page in two languages that says which is
+ * the original knows more than one in one language; then what a source states as the paper's language; then the only
+ * language there is; then the script its authors sign in; then the language that comes first.
  */
 export function originalLanguage(members: readonly Member[]): string | undefined {
   const languagesOf = (member: Member): Set<string> => new Set(readsOf(member).map((it) => base(it.value.language)));

@@ -39,7 +39,7 @@ const containers: readonly Container[] = [
   { begins: /^(?:\x89PNG|\xff\xd8\xff|GIF8|RIFF....WEBP)/su, ...picture },
 ];
 
-/** What a file is by its first bytes, where it is no page as it stands. */
+/** What a file is by its first bytes, where it is no page as it is. */
 export function containerOf(bytes: Buffer): Omit<Container, 'begins'> | undefined {
   const head = bytes.toString('latin1', 0, 1000);
   return containers.find(({ begins }) => begins.test(head));

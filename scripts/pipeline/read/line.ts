@@ -62,7 +62,7 @@ export function lineOf(file: string, format: string, reading: Reading): Line {
 
 export function recordOf(draft: Draft): LineRecord {
   const of = (chinese: boolean) => (it: { value: { language: string } }) => isChinese(it.value.language) === chinese;
-  // The original before a translation, whatever stands first.
+  // The original before a translation, whatever comes first.
   const best = <T extends { value: { language: string; role?: string } }>(
     list: readonly T[],
     chinese: boolean,

@@ -127,7 +127,7 @@ export function decodeSource(file: string, bytes: Buffer): DecodedSource {
       'split the file, or take it out',
     );
   const long = longestOf(source);
-  // JSON and markup may well stand on one line.
+  // JSON and markup may well be on one line.
   if (long.length >= limits.line.most && !/^\s*[[{<]/u.test(source.text.slice(long.start, long.start + 100)))
     return quarantine(
       'source-line-too-long',
@@ -147,7 +147,7 @@ function longestOf(source: SourceText): { line: number; start: number; length: n
   return longest;
 }
 
-/** What stands beside a source, where something valid does; anything else of that name is told, and never opened. */
+/** The sidecar of a source, where there is a valid one; anything else of that name has a notice, and is never opened. */
 export function readSidecar(file: string, path: string, notices: Notice[]): Sidecar | undefined {
   const beside = `${path}.meta.yaml`;
   if (!isThere(beside)) return undefined;

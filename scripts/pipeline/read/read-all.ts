@@ -2,7 +2,7 @@ import type { Decisions } from '../decisions/decisions.ts';
 import type { ImportRun } from '../import-options.ts';
 import type { Draft } from '#domain/draft';
 import type { Notice } from '#domain/notice';
-import { callsOf } from '../decisions/target-names.ts';
+import { targetNamesOf } from '../decisions/target-names.ts';
 import type { FiledCorrection } from '../decisions/read-decisions.ts';
 import type { NamedFor, KnownSidecar } from '../join/groups.ts';
 import { recordName, type DraftKey } from '../join/draft-key.ts';
@@ -13,7 +13,7 @@ import { listSources, type Listed } from './list.ts';
 import { marksOfSidecar } from '../paper/later/sidecar-marks.ts';
 import { noFormat } from './no-format.ts';
 import { noPaper, readRow, type SourceRow } from './read-source.ts';
-import { callsOfKey } from '../decisions/same-as.ts';
+import { targetNamesOfKey } from '../decisions/same-as.ts';
 
 /** All sources, and what tells their drafts apart. */
 export interface ReadAll {
@@ -49,8 +49,8 @@ export async function readAll(
       if (!papers) return;
       const stated = keyOf(row.file, draft, []);
       const named = ids.naming(row.file, marksOfDraft(stated, draft));
-      const calls = callsOfKey(stated, ids);
-      const names = callsOf({ sources: [recordName(stated)] });
+      const calls = targetNamesOfKey(stated, ids);
+      const names = targetNamesOf({ sources: [recordName(stated)] });
       const owned = correctedKey(draft, stated, correctionsFor(names));
       all.own.push(owned);
       all.named.push(named && { ...named, sidecar: knownSidecar(row, named.id, ids) });

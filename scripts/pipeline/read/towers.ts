@@ -4,7 +4,7 @@ import { mostMarks } from '#text/characters';
 
 const tower = new RegExp(`(?:\\p{M}{${mostMarks + 1}})\\p{M}*`, 'gu');
 
-/** A notice where letters of a source bear more marks than any writing has: values hold the first of them. */
+/** A notice where letters of a source have more marks than any writing has: values hold the first of them. */
 export function towersIn(source: SourceText): Notice[] {
   const found = [...source.text.matchAll(tower)];
   const [first] = found;

@@ -6,7 +6,7 @@ import { whileAlone } from '../write/while-alone.ts';
 import type { ImportResult } from '../import-result.ts';
 import type { Added, ImportOptions } from '../import-options.ts';
 import type { Listed } from '../read/list.ts';
-import { takeIn, type TakenIn } from './copy-in.ts';
+import { copyIn, type CopiedSource } from './copy-in.ts';
 
 export interface AddOptions extends ImportOptions {
   /** ISO date of today, for the sidecar of a newer scrape. */
@@ -16,7 +16,7 @@ export interface AddOptions extends ImportOptions {
 }
 
 export interface Additions {
-  taken: TakenIn[];
+  taken: CopiedSource[];
   result: ImportResult;
   /** What was put in order before: leftovers of runs that were broken off. */
   told: Notice[];
@@ -30,7 +30,7 @@ export const addSources = (
   whileAlone(options, async (told) => {
     const sourcesDir = join(options.contentDir, 'sources');
     const removals = readRemovals(options.contentDir, []);
-    const taken = await takeIn(offered, { sourcesDir, today, trustsSidecars, removals });
+    const taken = await copyIn(offered, { sourcesDir, today, trustsSidecars, removals });
     const added = taken.flatMap(({ file, was, replaces }): [string, Added][] =>
       file && was !== 'known' ? [[file, { trustsSidecar: trustsSidecars, ...(replaces ? { replaces } : {}) }]] : [],
     );

@@ -5,10 +5,10 @@ import { listSources, type Listed } from '../read/list.ts';
 import { visible } from '#text/visible';
 
 /**
- * The files that a name on the command line stands for: one, or those of a folder. npm runs scripts in the project's folder,
+ * The files that a name on the command line means: one, or those of a folder. npm runs scripts in the project's folder,
  * so a name is looked for there and then where the command was typed. What is no file is a notice, and never opened.
  */
-export function offeredFiles(operand: string, nameOf: (operand: string) => string, notices: Notice[]): Listed[] {
+export function commandFiles(operand: string, nameOf: (operand: string) => string, notices: Notice[]): Listed[] {
   const path = [operand, join(process.env['INIT_CWD'] ?? '.', operand)].find(
     (it, i) => operand !== '' && existsSync(it) && !(i && isAbsolute(operand)),
   );

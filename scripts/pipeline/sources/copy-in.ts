@@ -17,7 +17,7 @@ import { visible } from '#text/visible';
 import { normalized } from '#text/normal';
 
 /** What became of one file that was offered: copied in as `file`, there already as `file`, or refused with a notice. */
-export interface TakenIn {
+export interface CopiedSource {
   offered: string;
   file?: string;
   /** `newer`: of a page that is there; `other`: its name was another paper's. */
@@ -47,7 +47,7 @@ export function safeName(name: string): string {
   return safe || 'source.txt';
 }
 
-/** What `takeIn` knows of the folder of sources, with what it is about to add. */
+/** What `copyIn` knows of the folder of sources, with what it is about to add. */
 interface Taking {
   /** SHA-256 of the bytes -> file. */
   known: Map<string, string>;
@@ -67,10 +67,10 @@ interface Taking {
  * taken are a newer scrape of it, and a sidecar says so, unless they are about another paper. A file that cannot be read is
  * refused and left where it is.
  */
-export async function takeIn(
+export async function copyIn(
   offered: readonly Listed[],
   { sourcesDir, today, trustsSidecars = false, removals = [] }: TakeInOptions,
-): Promise<TakenIn[]> {
+): Promise<CopiedSource[]> {
   makeFolder(sourcesDir);
   const known = new Map(
     listSources(sourcesDir).flatMap((it): [string, string][] => {
@@ -93,7 +93,7 @@ export async function takeIn(
   }
 }
 
-function takeOne(listed: Listed, taking: Taking): TakenIn {
+function takeOne(listed: Listed, taking: Taking): CopiedSource {
   const { known, names, removals, pathOf, staged, today, trustsSidecars } = taking;
   const opened = openSource(listed);
   const decoded = opened.bytes ? decodeSource(listed.file, opened.bytes) : undefined;

@@ -7,7 +7,7 @@ const longest = 100;
 const cut = (text: string): string => ([...text].length > longest ? `${[...text].slice(0, longest).join('')}…` : text);
 
 /**
- * What readers see otherwise than in the record that stands there, a line each, with what made it so: a source that came, a
+ * What readers see otherwise than in the old record, a line each, with what made it so: a source that came, a
  * source whose bytes changed, a correction; or the same source, read otherwise by other code.
  */
 export function changesOf(before: string, after: string): string[] {

@@ -10,7 +10,7 @@ type Folders = Pick<ImportOptions, 'contentDir' | 'outDir'>;
 
 /**
  * Does `work` while no other run changes the folder that records go to, after putting in order what a run before it left
- * half done; what that was is told. An import in `work` belongs to it.
+ * half done; notices say what that was. An import in `work` belongs to it.
  * @throws NoticeError where the folder is not the project's to write to, or another run keeps it
  */
 export function whileAlone<T>(options: Folders, work: (told: Notice[], folder: OwnFolder) => Promise<T>): Promise<T> {

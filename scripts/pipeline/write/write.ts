@@ -87,7 +87,7 @@ function fileText(path: string): string | undefined {
 
 /**
  * Puts records and ledger into a review's folder: whatever interrupts it, the old ones or the new ones are whole there. The
- * ids go first, for an id that no paper bears harms nothing. Files that a person put among the records stay.
+ * ids go first, for an id that no paper has harms nothing. Files that a person put among the records stay.
  */
 async function replace(folder: OwnFolder, output: Output, { equal, mark }: Comparison): Promise<Notice[]> {
   const staged = stagingOf(folder);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { correctionSchema } from '#domain/correction';
 import type { FiledCorrection } from '../../../scripts/pipeline/decisions/read-decisions.ts';
-import { ofOneDay } from '../../../scripts/pipeline/decisions/conflicting-corrections.ts';
+import { conflictingCorrections } from '../../../scripts/pipeline/decisions/conflicting-corrections.ts';
 
 const decision = (file: string, more: Record<string, unknown>): FiledCorrection => ({
   ...correctionSchema.parse({ for: 'page.txt', reason: 'r', seen: ['s'], date: '2026-11-21', ...more }),
@@ -61,7 +61,7 @@ const told: [string, FiledCorrection[], string[]][] = [
 ];
 
 test.each(told)('of one day: %s', (_, decisions, fields) => {
-  const notices = ofOneDay(decisions);
+  const notices = conflictingCorrections(decisions);
   expect(notices.map((it) => it.seen.split(':')[0])).toEqual(fields);
   for (const notice of notices)
     expect(notice).toMatchObject({ rule: 'decisions-of-one-day', place: { file: 'corrections/a.yaml' } });

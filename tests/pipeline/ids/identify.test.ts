@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { IdRow } from '#domain/ids';
-import { facesOf, identify, type Face } from '../../../scripts/pipeline/ids/identify.ts';
+import { identityOf, identify, type Identity } from '../../../scripts/pipeline/ids/identify.ts';
 import { Ids } from '../../../scripts/pipeline/ids/ids.ts';
 import { reconcile } from '../../../scripts/pipeline/paper/reconcile.ts';
 import { slugOf } from '../../../scripts/pipeline/ids/slug.ts';
@@ -34,7 +34,7 @@ function bodyOf({ title, zh, author, year, doi, file = 'a.txt', record }: Stated
     ),
   ]).body;
 }
-const face = (stated: Stated): Face => facesOf(bodyOf(stated));
+const identity = (stated: Stated): Identity => identityOf(bodyOf(stated));
 
 describe('a slug', () => {
   test.each<[string, Stated]>([
@@ -80,7 +80,7 @@ describe('ids', () => {
   const b = { ...a, doi: '10.5555/x.1', file: 'b.txt' };
   const give = (papers: Stated[], rows: IdRow[] = []) => {
     const ids = new Ids(rows);
-    return { given: identify(papers.map(face), ids).given, rows: [...rows, ...ids.added] };
+    return { given: identify(papers.map(identity), ids).given, rows: [...rows, ...ids.added] };
   };
 
   test('of two papers with one slug do not hang on the order or the names of their files', () => {
@@ -135,7 +135,7 @@ describe('ids', () => {
       { ...b, title: 'Rupture' },
     ]);
     const ids = new Ids(rows);
-    const joined = { ...face(b), marks: { sources: ['a.txt', 'b.txt'], doi: b.doi } };
+    const joined = { ...identity(b), marks: { sources: ['a.txt', 'b.txt'], doi: b.doi } };
     const [id] = identify([joined], ids).given;
     expect(id).toBe('example-2025-rupture');
     expect(ids.added).toMatchObject([{ id, aliases: ['example-2025-trust-care'] }]);

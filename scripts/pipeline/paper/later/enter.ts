@@ -225,11 +225,11 @@ function siftLists({ draft, paper, fateOf, parts }: Sift): void {
     parts[fateOf({ field: 'digest', was, says, agrees: says === was })].digest = draft.digest;
   }
   const { status } = draft;
-  // Whether others bear a status out is weighed of all sources together: only a person's word counts here.
+  // Whether others confirm a status is weighed of all sources together: only a person's word counts here.
   if (status && fateOf({ field: 'status', says: status.value, quiet: true }) === 'first') parts.first.status = status;
 }
 
-/** What stands beside a later source: where it was found, and which scrape it replaces. */
+/** What the sidecar of a later source says: where it was found, and which scrape it replaces. */
 function siftSidecar({ paper, fateOf }: Sift, { url, retrieved, replaces }: Member): Partial<Member> {
   const was = paper.url?.value;
   const linked =

@@ -45,7 +45,7 @@ const never = Infinity;
 
 /**
  * What a source may do to a paper that was made from others before it came, by the sum of what it agrees on with it
- * (`weights`). What it may not do is kept out of the record, told, and waits for a person. Adding a keyword is adding.
+ * (`weights`). What it may not do is kept out of the record, has a notice, and waits for a person. Adding a keyword is adding.
  */
 export const rights: readonly Right[] = [
   { fields: ['title'], fact: 'title', adds: some, replaces: enough, why: 'what the paper says: the rest of the record says whose it is' },

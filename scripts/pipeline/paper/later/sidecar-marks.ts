@@ -22,7 +22,7 @@ export function marksOfSidecar(file: string, { url, retrieved, replaces }: Sidec
 }
 
 /**
- * A source that the paper was made from, with of its sidecar what stood there then or a person confirmed: anybody can lay a
+ * A source that the paper was made from, with what its sidecar said then or a person confirmed: anybody can put a
  * sidecar beside a source. The rest waits.
  */
 export function withSidecar(

@@ -9,7 +9,7 @@ import { isNewer } from '../../join/newer-scrapes.ts';
 
 /**
  * A source that a person has just put in is the paper's own from then on, where it confirms the paper, replaces nothing that
- * stands there and takes nothing back; a newer scrape of what stands there, where it confirms the paper.
+ * is there and takes nothing back; a newer scrape of what is there, where it confirms the paper.
  */
 export function vouchedFor(
   firsts: readonly Member[],
