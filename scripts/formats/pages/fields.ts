@@ -10,11 +10,11 @@ import { readLabel, type LabelField, type LabelledLine } from './labels.ts';
 import { restOf, type Line, type Page } from './page.ts';
 import { kindOfLabel } from '../values/sections.ts';
 import { segmentsOf } from './segments.ts';
-import { stateField } from './values.ts';
+import { stateLabelled } from './state.ts';
 
 /** What a record holds; all other labels announce furniture. */
 const facts = new Set<LabelField>(
-  'title authors affiliations journal source date online year volume issue pages article doi pmid pmcid issn publisher keywords abstract type url arxiv citation language subtitle'.split(
+  'title authors affiliation journal source date online year volume issue pages article-number doi pmid pmcid issn publisher keywords abstract type url arxiv citation language subtitle'.split(
     ' ',
   ) as LabelField[],
 );
@@ -33,7 +33,7 @@ const below = new Set<LabelField>([
   'funding',
 ]);
 
-const several = new Set<LabelField>(['authors', 'keywords', 'affiliations']);
+const several = new Set<LabelField>(['authors', 'keywords', 'affiliation']);
 
 /** Reads a labelled line, with the line below where the label stands alone; returns the index of the last line read. */
 export function readField(page: Page, line: Line, given: LabelledLine): number {
@@ -59,8 +59,8 @@ export function readField(page: Page, line: Line, given: LabelledLine): number {
         ? segmentsOf(line.text, label.from)
         : segmentsOf(line.text, label.from).filter((segment) => /^(?:doi|pmid|pmcid)$/u.test(segment.field));
     const [next] = segments;
-    stateField(page, label.field, restOf(line, label.from, next?.start ?? label.to ?? line.text.length));
-    for (const segment of segments) stateField(page, segment.field, restOf(line, segment.from, segment.to));
+    stateLabelled(page, label.field, restOf(line, label.from, next?.start ?? label.to ?? line.text.length));
+    for (const segment of segments) stateLabelled(page, segment.field, restOf(line, segment.from, segment.to));
     if (/^(?:online|date|download|url|source|journal|citation)$/u.test(label.field))
       stateIdentifiers(page, restOf(line, label.from));
     settleLabelled(page, line, label.field);
@@ -92,8 +92,8 @@ export function readField(page: Page, line: Line, given: LabelledLine): number {
       continue;
     }
     const block = label.field === 'authors' ? blockOf(page, next) : undefined;
-    const stated = stateField(page, label.field, block ?? next.traced, read === 0 && isGroupName(next.text));
-    if (stated === undefined) break;
+    const stated = stateLabelled(page, label.field, block ?? next.traced, read === 0 && isGroupName(next.text));
+    if (!stated) break;
     settleLabelled(page, next, label.field);
     read++;
     last = i;

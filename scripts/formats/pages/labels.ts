@@ -3,47 +3,8 @@ import words from '../words/labels.json' with { type: 'json' };
 import { everyWord, type Words } from '../words/words.ts';
 import type { Line, Page } from './page.ts';
 
-/** What a label on an abstract page announces. Fields ending in a name of furniture are kept out of the record by that rule. */
-export type LabelField =
-  | 'title'
-  | 'authors'
-  | 'affiliations'
-  | 'journal'
-  | 'source'
-  | 'date'
-  | 'online'
-  | 'year'
-  | 'volume'
-  | 'issue'
-  | 'pages'
-  | 'article'
-  | 'doi'
-  | 'pmid'
-  | 'pmcid'
-  | 'issn'
-  | 'publisher'
-  | 'keywords'
-  | 'abstract'
-  | 'type'
-  | 'url'
-  | 'arxiv'
-  | 'citation'
-  | 'language'
-  | 'other-date'
-  | 'editors'
-  | 'correspondence'
-  | 'funding'
-  | 'classification'
-  | 'counter'
-  | 'journal-metrics'
-  | 'journal-blurb'
-  | 'download'
-  | 'rights'
-  | 'subjects'
-  | 'statement'
-  | 'author-roles'
-  | 'catalogue'
-  | 'subtitle';
+/** What a label on an abstract page announces: a meaning, or furniture, whose rule it then names. */
+export type LabelField = keyof typeof words;
 
 /** Labels by field, in lower case. */
 const labels: Readonly<Record<LabelField, Words>> = words;

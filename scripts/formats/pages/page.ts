@@ -14,7 +14,8 @@ export interface Line {
   text: string;
 }
 
-type Scalar = {
+/** A field of one text. */
+export type Scalar = {
   [K in keyof Draft]-?: Exclude<Draft[K], undefined> extends Read<string> ? K : never;
 }[keyof Draft];
 

@@ -1,111 +1,20 @@
 import { fieldOfLabel } from './labels.ts';
 import { readJson, type JsonNode, type JsonResult } from '../text/json.ts';
+import words from '../words/members.json' with { type: 'json' };
 import { type Page } from './page.ts';
+import type { PageMeaning } from './state.ts';
 import { traceSource, type Traced } from '../text/traced.ts';
 
-/** What a member of a bibliographic record is called, in the records that sites, indexes and schema.org embed. */
-const names: Readonly<Record<string, readonly string[]>> = {
-  title: [
-    'title',
-    'headline',
-    'articletitle',
-    'papertitle',
-    'title_en',
-    'titleen',
-    'titletext',
-    'titlecn',
-    'title_cn',
-    'titlezh',
-    'title_zh',
-    'titles',
-    'chinesetitle',
-    'displayname',
-    'primarytitle',
-    'maintitle',
-  ],
-  authors: ['authors', 'author', 'authorlist', 'creator', 'creators', 'authornames', 'authorships', 'contributors'],
-  doi: ['doi', 'articledoi', 'doinumber'],
-  pmid: ['pmid', 'pubmedid', 'pubmed_id'],
-  pmcid: ['pmcid', 'pmc'],
-  abstract: [
-    'abstract',
-    'abstracttext',
-    'abstract_en',
-    'abstracttextcn',
-    'abstractcn',
-    'abstract_zh',
-    'abstractzh',
-    'description',
-    'descriptions',
-    'summary',
-  ],
-  date: [
-    'publicationdate',
-    'datepublished',
-    'pubdate',
-    'publisheddate',
-    'issued',
-    'publishdate',
-    'publication_date',
-    'coverdate',
-  ],
-  online: [
-    'firstpublicationdate',
-    'epubdate',
-    'onlinedate',
-    'epub_date',
-    'electronicpublicationdate',
-    'publishedonline',
-  ],
-  year: ['year', 'pubyear', 'publicationyear', 'publishyear'],
-  volume: ['volume', 'vol', 'volumenumber'],
-  issue: ['issue', 'issuenumber', 'number'],
-  pages: ['pages', 'page', 'pagination', 'pagerange'],
-  first: ['pagestart', 'startpage', 'firstpage'],
-  last: ['pageend', 'endpage', 'lastpage'],
-  identifier: [
-    'identifier',
-    'identifiers',
-    'sameas',
-    '@id',
-    'articleids',
-    'externalids',
-    'ids',
-    'alternateidentifiers',
-  ],
-  journal: [
-    'journal',
-    'journalname',
-    'journaltitle',
-    'periodicalname',
-    'publicationname',
-    'containertitle',
-    'container-title',
-    'venue',
-    'ispartof',
-    'journal_title',
-    'primarylocation',
-    'hostvenue',
-    'source',
-    'fulljournalname',
-    'isoabbreviation',
-    'biblio',
-    'journalissue',
-    'bibjson',
-    'container',
-  ],
-  issn: ['issn', 'eissn', 'e-issn'],
-  publisher: ['publisher', 'publishername'],
-  keywords: ['keywords', 'keyword', 'authorkeywords', 'subjects'],
-  openAccess: ['openaccesspdf', 'pdfurl', 'pdf_url', 'fulltexturl'],
-  url: ['url', 'doiurl', 'listurlmain', 'link', 'mainentityofpage'],
-  type: ['publicationtypes', '@type', 'publicationtype', 'articletype', 'type'],
-  again: ['resultstr'],
-};
+/**
+ * What a member of a bibliographic record is called, in the records that sites, indexes and schema.org embed. They are read
+ * in the table's order: a volume must be known before the date can be told from an online date.
+ */
+export const memberOrder = Object.keys(words) as MemberMeaning[];
 
-const fieldByKey = new Map(
-  Object.entries(names).flatMap(([field, keys]) => keys.map((key) => [plainKey(key), field] as const)),
-);
+/** A meaning of a member; `again` holds the record once more. */
+export type MemberMeaning = Extract<keyof typeof words, PageMeaning> | 'again';
+
+const fieldByKey = new Map(memberOrder.flatMap((means) => words[means].map((key) => [plainKey(key), means] as const)));
 
 /** `title_en`, `titleEn` and `TitleEN` are one key. */
 function plainKey(key: string): string {
@@ -125,11 +34,11 @@ const labelled = new Set<string>(
 );
 
 /** The field that a member's name stands for: as known, or as known without what services add to it. */
-export function fieldOf(key: string): string | undefined {
+export function fieldOf(key: string): MemberMeaning | undefined {
   let plain = plainKey(key);
   if (/\p{Script=Han}/u.test(plain)) {
     const field = fieldOfLabel(key);
-    return field && labelled.has(field) ? field : undefined;
+    return memberOrder.find((means) => means === field && labelled.has(means));
   }
   for (let i = 0; i < 3; i++) {
     const field = fieldByKey.get(plain);
@@ -152,7 +61,8 @@ export function isRecord(root: JsonNode, linked = false): boolean {
   const fields = new Set([...root.members].map(([key, node]) => (statesNothing(node) ? undefined : fieldOf(key))));
   return (
     (fields.has('title') || (linked && root.members.has('name'))) &&
-    ['authors', 'doi', 'abstract', 'date', 'journal', 'year', 'pmid'].filter((field) => fields.has(field)).length >= 2
+    (['authors', 'doi', 'abstract', 'date', 'journal', 'year', 'pmid'] as const).filter((field) => fields.has(field))
+      .length >= 2
   );
 }
 

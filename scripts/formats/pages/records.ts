@@ -1,10 +1,21 @@
+import type { Place } from '#domain/place';
 import { type AuthorPiece } from '../values/author-lines.ts';
 import { stateAuthors } from './authorship.ts';
 import { readJson, type JsonNode, type JsonResult } from '../text/json.ts';
 import { type Page } from './page.ts';
-import { type Context, readMember, outer } from './record-members.ts';
-import { fieldOf, statesNothing, isRecord, ruleOf } from './record-names.ts';
-import { fold, join, slice, type Traced } from '../text/traced.ts';
+import { fieldOf, isRecord, memberOrder, ruleOf, statesNothing, type MemberMeaning } from './record-names.ts';
+import { stateValue } from './state.ts';
+import { copyKey } from './texts.ts';
+import { fold, join, slice, spanOf, trim, type Traced } from '../text/traced.ts';
+
+interface Context {
+  page: Page;
+  /** The place of each value read so far by field and folded value: what a copy is a copy of. */
+  seen: Map<string, Place>;
+  depth: number;
+  /** Of schema.org. */
+  linked?: boolean;
+}
 
 /** How often a record may hold itself as escaped text. */
 const deepestCopy = 3;
@@ -28,47 +39,21 @@ export function readRecord(
 }
 
 function readObject(context: Context, root: JsonNode): void {
-  // The order of reading is by field: a volume must be known before the date can be told from an online date.
-  const order = [
-    'title',
-    'authors',
-    'doi',
-    'identifier',
-    'pmid',
-    'pmcid',
-    'journal',
-    'volume',
-    'issue',
-    'pages',
-    'first',
-    'last',
-    'date',
-    'online',
-    'year',
-    'abstract',
-    'keywords',
-    'issn',
-    'publisher',
-    'type',
-    'openAccess',
-    'url',
-    'again',
-  ];
   const isNamed = context.linked && !root.members.has('headline') && !root.members.has('title');
   const members = [...root.members]
     .map(([key, node]) => ({
       key,
       node,
-      field: isNamed && key === 'name' ? 'title' : (fieldOf(key) ?? ''),
+      field: isNamed && key === 'name' ? ('title' as const) : fieldOf(key),
     }))
-    .filter(({ field, node }) => field && !statesNothing(node))
+    .flatMap(({ field, ...member }) => (field && !statesNothing(member.node) ? [{ ...member, field }] : []))
     // A description counts where no abstract stands beside it, and only where it is no teaser.
     .filter(
       ({ key, node }) => key !== 'description' || !(root.members.has('abstract') || (context.linked && isTeaser(node))),
     )
     .sort(
       (a, b) =>
-        order.indexOf(a.field) - order.indexOf(b.field) ||
+        memberOrder.indexOf(a.field) - memberOrder.indexOf(b.field) ||
         // A list says where one name ends.
         Number(a.node.kind === 'string') - Number(b.node.kind === 'string'),
     );
@@ -77,7 +62,7 @@ function readObject(context: Context, root: JsonNode): void {
       readContainer(context, node);
       continue;
     }
-    if (field === 'identifier' && node.kind !== 'string') readIdentifiers(context, node);
+    if (field === 'identifiers' && node.kind !== 'string') readIdentifiers(context, node);
     else if (field === 'again') readAgain(context, node);
     else if (node.kind === 'array' || node.kind === 'object') readNested(context, field, node);
     else readMember(context, field, node);
@@ -94,14 +79,14 @@ function readContainer(context: Context, node: JsonNode, depth = 0): void {
   const outer = node.members.get('isPartOf');
   // An issue or a volume that is part of something has a name of its own.
   const isPart = /^Publication(?:Issue|Volume)$/u.test(type) && outer !== undefined;
-  const fields: Record<string, string> = isPart
+  const fields: Record<string, MemberMeaning> = isPart
     ? {}
     : { name: 'journal', title: 'journal', display_name: 'journal', number: 'issue' };
   for (const [key, inner] of node.members) {
     const known = fieldOf(key);
     const field =
       (Object.hasOwn(fields, key) ? fields[key] : undefined) ??
-      (known && /^(?:volume|issue|pages|first|last|issn|publisher|date|year|journal)$/u.test(known)
+      (known && /^(?:volume|issue|pages|first-page|last-page|issn|publisher|date|year|journal)$/u.test(known)
         ? known
         : undefined);
     if (!field || statesNothing(inner)) continue;
@@ -115,14 +100,12 @@ function readContainer(context: Context, node: JsonNode, depth = 0): void {
   if (outer) readContainer(context, outer, depth + 1);
 }
 
-const identifierOf = (name: string): string | undefined =>
-  /^(?:doi|pmid|pmcid)$/iu.test(name)
-    ? name.toLowerCase()
-    : /^pubmed$/iu.test(name)
-      ? 'pmid'
-      : /^(?:pmc|pubmedcentral)$/iu.test(name)
-        ? 'pmcid'
-        : undefined;
+const identifiers: readonly [RegExp, MemberMeaning][] = [
+  [/^doi$/iu, 'doi'],
+  [/^(?:pmid|pubmed)$/iu, 'pmid'],
+  [/^(?:pmcid|pmc|pubmedcentral)$/iu, 'pmcid'],
+];
+const identifierOf = (name: string): MemberMeaning | undefined => identifiers.find(([test]) => test.test(name))?.[1];
 
 /** `{"DOI": …, "PubMed": …}`, or a list of kinds with their values: `[{"idtype": "pubmed", "value": …}]`. */
 function readIdentifiers(context: Context, node: JsonNode): void {
@@ -134,16 +117,16 @@ function readIdentifiers(context: Context, node: JsonNode): void {
       const text = number
         ? slice(inner.text, number.index, number.index + number[0].replace(/\/$/u, '').length)
         : inner.text;
-      readMember(context, field ?? 'identifier', { ...inner, text });
+      readMember(context, field ?? 'identifiers', { ...inner, text });
       continue;
     }
     if (inner.kind !== 'object') continue;
     const get = (...keys: string[]) => keys.map((one) => inner.members.get(one)).find((one) => one?.kind === 'string');
     const field = identifierOf(get('idtype', 'type', 'name', 'identifierType', 'propertyID')?.text.text ?? '');
     const value = get('value', 'id', 'identifier');
-    if (value) readMember(context, field ?? 'identifier', value);
+    if (value) readMember(context, field ?? 'identifiers', value);
     const address = field || value ? undefined : get('@id', 'url');
-    if (address) readMember(context, 'identifier', address);
+    if (address) readMember(context, 'identifiers', address);
   }
 }
 
@@ -164,8 +147,48 @@ function itemsOf(node: JsonNode): JsonNode[] {
   return node.kind === 'array' ? [...node.members.values()] : [node];
 }
 
+/** What is told of a value that its member cannot have, by the rule of the notice. */
+const refusals: Partial<Record<MemberMeaning, readonly [rule: string, expected: string]>> = {
+  authors: ['authors-unread', 'names between commas or semicolons'],
+  doi: ['doi-invalid', 'a DOI such as 10.1000/xyz123'],
+  url: ['address-refused', 'an http or https address without user name'],
+  'open-access': ['address-refused', 'an http or https address without user name'],
+};
+
+/** States one value of the record; said again, it is a copy. */
+function readMember({ page, seen }: Context, field: MemberMeaning, node: JsonNode): void {
+  const value = trim(node.text);
+  const key = `${field}:${copyKey(value.text) || value.text}`;
+  const had = seen.get(key);
+  if (had) return page.copy(node.text, had);
+  if (field === 'again' || (field === 'authors' && page.draft.authors.length > 0)) return;
+  if (!stateValue(page, field, value, { by: 'record' })) {
+    const refusal = refusals[field];
+    if (refusal) refuse(page, value, ...refusal);
+    return;
+  }
+  // An abstract is without the markup around it.
+  const [place] = (field === 'abstract' && page.draft.abstracts.at(-1)?.at) || page.places(value);
+  // An address that says the DOI again is a copy of that.
+  if (place && field !== 'url') seen.set(key, place);
+  if (field === 'authors') page.furniture('separator', ...outer(node));
+  if (field === 'abstract') for (const run of node.text.runs) page.furniture('markup', run.from, run.to);
+}
+
+function refuse(page: Page, value: Traced, rule: string, expected: string): void {
+  page.notice('warning', rule, page.places(value)[0], {
+    seen: value.text.slice(0, 120),
+    expected,
+    remedy: 'Correct the source, or state the value with `npm run correct`; it is left out until then.',
+  });
+  for (const run of value.runs) page.furniture('refused-value', run.from, run.to);
+}
+
+/** The stretch of the source that a node's text was made from. */
+const outer = (node: JsonNode): [number, number] => spanOf(node.text) ?? [0, 0];
+
 /** Lists of names or words, and objects with a name. */
-function readNested(context: Context, field: string, node: JsonNode): void {
+function readNested(context: Context, field: MemberMeaning, node: JsonNode): void {
   const items = itemsOf(node);
   if (field === 'authors') {
     const pieces = items.flatMap((item) => authorOf(item) ?? []);

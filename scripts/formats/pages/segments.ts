@@ -2,7 +2,7 @@ import { isJournalName, stateIdentifiers } from './citations.ts';
 import { fieldOfLabel, type LabelField } from './labels.ts';
 import { stateJournal } from './numbers.ts';
 import { restOf, type Line, type Page } from './page.ts';
-import { stateField } from './values.ts';
+import { stateLabelled } from './state.ts';
 
 interface Segment {
   field: LabelField;
@@ -31,7 +31,7 @@ const inline = new Set<LabelField>([
   'url',
   'arxiv',
   'editors',
-  'article',
+  'article-number',
   'type',
   'classification',
   'language',
@@ -98,7 +98,7 @@ export function splitLabels(page: Page, line: Line): boolean {
             0),
       );
   }
-  for (const segment of segments) stateField(page, segment.field, restOf(line, segment.from, segment.to));
+  for (const segment of segments) stateLabelled(page, segment.field, restOf(line, segment.from, segment.to));
   stateIdentifiers(page, line.traced);
   claimRest(page, line);
   return true;
