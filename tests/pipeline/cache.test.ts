@@ -37,7 +37,7 @@ const linesIn = (cache: string): { path: string; first: string; lines: string[] 
 };
 
 /** How the values of each kind of entry begin. */
-const kinds = { reading: '{"format":', drafts: '[{', paper: '{"face":' };
+const kinds = { reading: '{"format":', drafts: '[{', paper: '{"identity":' };
 
 const ways: Record<string, (line: string) => string> = {
   'cut short': (line) => `${line.slice(0, line.length / 2)}\n`,
