@@ -1,4 +1,5 @@
-import { facets, type Concept, type ConceptRef } from '#domain/concept';
+import type { Concept, ConceptRef } from '#domain/concept';
+import { facets } from '#domain/facets';
 import type { Notice } from '#domain/notice';
 import type { Paper } from '#domain/paper';
 import { holdsWord } from '#prose/absent';

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import {
-  conceptFacets,
   facetNames,
   type Both,
   type Catalogue,
@@ -12,7 +11,8 @@ import {
 } from '#search/catalogue';
 import type { HanFold } from '#search/words';
 import { hierarchyOf, withBroader, type Hierarchy } from '#domain/broader';
-import { facets, type Concept, type ConceptRef, type VocabularyFile } from '#domain/concept';
+import type { Concept, ConceptRef, VocabularyFile } from '#domain/concept';
+import { facetRows } from '#domain/facets';
 import { yearOf } from '#domain/date';
 import { isChinese } from '#domain/language';
 import { citedDate, isWithdrawn, mainTitle, type Paper } from '#domain/paper';
@@ -103,7 +103,7 @@ function facetColumn(
         return conceptsOf(paper);
     }
   };
-  const facet = facets.find((known) => conceptFacets[known] === name);
+  const facet = facetRows.find((row) => row.name === name)?.facet;
   const file = vocabulary.find((known) => known.facet === facet);
   const concepts = new Map(
     file?.concepts.map((concept): [ConceptRef, Concept] => [`${file.facet}/${concept.id}`, concept]),

@@ -1,19 +1,7 @@
 import { z } from 'zod';
+import { facets } from './facets.ts';
 
-/** The kinds of concept, one file each in `content/vocabulary/`. */
-export const facets = [
-  'themes',
-  'constructs',
-  'designs',
-  'populations',
-  'settings',
-  'delivery',
-  'countries',
-  'perspectives',
-  'instruments',
-] as const;
-export const facetSchema = z.enum(facets);
-export type Facet = z.infer<typeof facetSchema>;
+export const facetSchema = z.literal(facets);
 
 /** `themes/interpreters`: how papers, pages, searches and other concepts name a concept. */
 export const conceptRefSchema = z

@@ -49,6 +49,7 @@ export const correctionSchema = z.strictObject({
       doi: doiSchema,
       pmid: pmidSchema,
       pmcid: pmcidSchema,
+      arxiv: z.string().min(1),
       registrations: z.array(registrationSchema),
       openAccess: z.string(),
       url: z.string(),

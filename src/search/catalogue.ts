@@ -1,4 +1,4 @@
-import type { Facet } from '#domain/concept';
+import { facetOf, facetRows, type ConceptFacet } from '#domain/facets';
 import type { ChunkTable } from './engine.ts';
 
 /**
@@ -24,44 +24,13 @@ export const zones = [
 ] as const;
 export type Zone = (typeof zones)[number];
 
-/** The facets by which results are narrowed, in the order they are shown. */
-export const facetNames = [
-  'theme',
-  'year',
-  'construct',
-  'design',
-  'population',
-  'setting',
-  'delivery',
-  'country',
-  'perspective',
-  'instrument',
-  'journal',
-  'lang',
-  'access',
-] as const;
+const [first, ...others] = facetRows.map(({ name }) => name);
+/** What results are narrowed by, in the order it is shown: the facets of the vocabulary, and what every paper has. */
+export const facetNames = [...(first ? [first] : []), 'year', ...others, 'journal', 'lang', 'access'] as const;
 export type FacetName = (typeof facetNames)[number];
 
-/** Facets of the vocabulary, as addresses call them. */
-export const conceptFacets = {
-  themes: 'theme',
-  constructs: 'construct',
-  designs: 'design',
-  populations: 'population',
-  settings: 'setting',
-  delivery: 'delivery',
-  countries: 'country',
-  perspectives: 'perspective',
-  instruments: 'instrument',
-} as const satisfies Record<Facet, FacetName>;
-
-export type ConceptFacet = (typeof conceptFacets)[Facet];
-
-/** The facet of a concept. */
-export function facetOf({ ref }: Pick<ConceptEntry, 'ref'>): ConceptFacet {
-  const [facet = ''] = ref.split('/');
-  return Object.hasOwn(conceptFacets, facet) ? conceptFacets[facet as Facet] : 'theme';
-}
+/** What addresses call the facet of a concept. */
+export const facetNameOf = ({ ref }: Pick<ConceptEntry, 'ref'>): ConceptFacet => facetOf(ref)?.name ?? 'theme';
 
 export interface Both {
   en: string;

@@ -1,4 +1,4 @@
-import { facetOf, type Catalogue, type Core, type FacetName } from './catalogue.ts';
+import { facetNameOf, type Catalogue, type Core, type FacetName } from './catalogue.ts';
 import type { ConceptFinder } from './concepts.ts';
 import { papersOf, union, zoneBits, type Found } from './found.ts';
 import type { Query } from './query.ts';
@@ -53,6 +53,6 @@ async function ofFacet(name: FacetName, value: string, { core, catalogue, concep
     values.some((number) => wanted.has(number)) ? [paper] : [],
   );
   if (wanted.size) return papersOf(holding);
-  const named = concepts.find(value.split(/\s+/u)).filter(({ concept }) => facetOf(concept) === name);
+  const named = concepts.find(value.split(/\s+/u)).filter(({ concept }) => facetNameOf(concept) === name);
   return union(named.map(({ concept }) => bearing(concept, core.size)));
 }

@@ -1,5 +1,6 @@
 import { hierarchyOf, withBroader } from '#domain/broader';
-import type { Concept, Facet } from '#domain/concept';
+import type { Concept } from '#domain/concept';
+import type { Facet } from '#domain/facets';
 import { isChinese } from '#domain/language';
 import { citedDate, isWithdrawn, type Paper } from '#domain/paper';
 

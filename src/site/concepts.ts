@@ -1,8 +1,8 @@
 import { isTheme, narrowestOf, type Borne, type Hierarchy } from '#domain/broader';
-import type { ConceptRef, Facet } from '#domain/concept';
+import type { ConceptRef } from '#domain/concept';
+import { facetOf, type Facet } from '#domain/facets';
 import type { InterfaceLanguage } from '#domain/language';
 import type { Paper } from '#domain/paper';
-import type { FacetName } from '../search/catalogue.ts';
 import { emptyState, writeState } from '../search/state.ts';
 import { helpExamples, type HelpExample } from '../search/help.ts';
 import type { FacetConcept, Review } from './review.ts';
@@ -12,19 +12,6 @@ import { paths } from './urls.ts';
 /** A concept's name; one that the vocabulary does not hold is named by its id. */
 export const conceptName = (concept: FacetConcept | undefined, ref: ConceptRef, lang: InterfaceLanguage): string =>
   concept?.prefLabel[lang] ?? ref.slice(ref.indexOf('/') + 1).replaceAll('-', ' ');
-
-/** Facets by which the search can be narrowed, with its names for them. */
-const searchable: Partial<Record<string, FacetName>> = {
-  themes: 'theme',
-  constructs: 'construct',
-  designs: 'design',
-  populations: 'population',
-  settings: 'setting',
-  delivery: 'delivery',
-  countries: 'country',
-  perspectives: 'perspective',
-  instruments: 'instrument',
-} satisfies Partial<Record<Facet, FacetName>>;
 
 /**
  * Where a concept's name leads: a theme to its page, a part of a theme to its section there, any other to the search for
@@ -46,9 +33,8 @@ export const themeOf = (ref: ConceptRef, { tops }: Pick<Hierarchy, 'tops'>): Con
 
 /** The search for a concept's papers. */
 export function conceptSearch(ref: ConceptRef): string | undefined {
-  const [facet = '', id = ''] = ref.split('/');
-  const name = searchable[facet];
-  return name && paths.search + writeState({ ...emptyState(), facets: { [name]: [id] } });
+  const name = facetOf(ref)?.name;
+  return name && paths.search + writeState({ ...emptyState(), facets: { [name]: [idOf(ref)] } });
 }
 
 /**

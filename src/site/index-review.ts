@@ -1,5 +1,6 @@
 import { hierarchyOf, isTheme, withBroader, type Borne, type Hierarchy } from '#domain/broader';
-import type { Concept, ConceptRef, Facet, VocabularyFile } from '#domain/concept';
+import type { Concept, ConceptRef, VocabularyFile } from '#domain/concept';
+import type { Facet } from '#domain/facets';
 import { citedDate, isWithdrawn, mainTitle, type Paper } from '#domain/paper';
 import type { Site } from '#domain/site';
 

@@ -1,7 +1,7 @@
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { facets } from '#domain/concept';
+import { facets } from '#domain/facets';
 import { auditContent } from '../../scripts/audit/content.ts';
 import { readProse } from '../../scripts/audit/prose.ts';
 import { temporaryFolder } from '../support/folder.ts';

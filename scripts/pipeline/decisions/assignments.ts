@@ -1,29 +1,10 @@
 import { detectLanguage } from '#domain/language';
 import type { Correction } from '#domain/correction';
+import { singleFields } from '#domain/fields';
 import { cutName } from '../../formats/values/names.ts';
 
 type Set = NonNullable<Correction['set']>;
 
-/** Fields of a correction that hold one text. */
-const texts = [
-  'type',
-  'language',
-  'journal',
-  'journalAbbreviation',
-  'journalZh',
-  'publisher',
-  'issued',
-  'online',
-  'volume',
-  'issue',
-  'pages',
-  'articleNumber',
-  'doi',
-  'pmid',
-  'pmcid',
-  'openAccess',
-  'url',
-] as const;
 /** Words that people use for fields. */
 const others: Readonly<Record<string, string>> = {
   date: 'issued',
@@ -33,7 +14,7 @@ const others: Readonly<Record<string, string>> = {
 };
 
 export const fieldNames: readonly string[] = [
-  ...texts,
+  ...singleFields,
   'title.en',
   'title.zh',
   'authors',
@@ -78,7 +59,7 @@ export function assign(text: string, set: Set, unset: string[]): boolean {
   const field = (Object.hasOwn(others, written) && others[written]) || written;
   const value = raw.trim();
   const [name = '', part] = field.split('.');
-  const plain = texts.find((it) => it === field);
+  const plain = singleFields.find((it) => it === field);
   if (!value && fieldNames.includes(field)) {
     unset.push(name === 'title' ? `titles${part ? `.${part}` : ''}` : field);
     return true;

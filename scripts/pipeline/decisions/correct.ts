@@ -1,3 +1,4 @@
+import { isJournalField, journalFieldNames, journalFields, topFields } from '#domain/fields';
 import type { Author, Paper } from '#domain/paper';
 import { displayName, type Name } from '#domain/person';
 import type { Origin, Stated } from '#domain/place';
@@ -12,26 +13,7 @@ import type { Body } from '../paper/reconcile.ts';
 import { byRole } from '../paper/texts.ts';
 
 /** `set` fields that replace one stated value at the top of the record. */
-const values = [
-  'language',
-  'issued',
-  'online',
-  'volume',
-  'issue',
-  'pages',
-  'articleNumber',
-  'doi',
-  'pmid',
-  'pmcid',
-  'openAccess',
-  'url',
-] as const;
-const journalValues = {
-  journal: 'name',
-  journalAbbreviation: 'abbreviation',
-  journalZh: 'nameZh',
-  publisher: 'publisher',
-} as const;
+const values = ['language', ...topFields] as const;
 
 type Loose = Record<string, Stated<unknown> | undefined>;
 
@@ -66,8 +48,8 @@ function setFields(body: Body, { set }: FiledCorrection, from: Origin[]): void {
   if (set.pages && !set.articleNumber && body.articleNumber?.value === set.pages) delete body.articleNumber;
   if (set.articleNumber && !set.pages && body.pages?.value === set.articleNumber) delete body.pages;
   if (set.type) body.type = decide(body.type, set.type as Paper['type']['value'], from);
-  for (const [field, name] of Object.entries(journalValues)) {
-    const value = set[field as keyof typeof journalValues];
+  for (const field of journalFieldNames) {
+    const [name, value] = [journalFields[field], set[field]];
     if (value) (body.journal ??= {})[name] = decide(body.journal[name], value, from);
   }
   if (set.issn) (body.journal ??= {}).issn = set.issn.map((value) => ({ value, from }));
@@ -156,7 +138,7 @@ function unsetFields(body: Body, correction: FiledCorrection, notices: Notice[])
     const [field = '', part] = path.split('.');
     const loose = body as unknown as Record<string, unknown>;
     const list = loose[field];
-    if (field in journalValues) delete body.journal?.[journalValues[field as keyof typeof journalValues]];
+    if (isJournalField(field)) delete body.journal?.[journalFields[field]];
     else if (field === 'issn') delete body.journal?.issn;
     else if (lists.includes(field) && Array.isArray(list))
       loose[field] = part ? list.filter((it: { language?: string }) => !it.language?.startsWith(part)) : [];
@@ -167,7 +149,7 @@ function unsetFields(body: Body, correction: FiledCorrection, notices: Notice[])
         rule: 'correction-unknown-field',
         place: { file: `corrections/${correction.file}` },
         seen: `unset: ${path}`,
-        expected: `one of ${[...values, ...Object.keys(journalValues), 'issn', 'digest', ...lists].join(', ')}`,
+        expected: `one of ${[...values, ...journalFieldNames, 'issn', 'digest', ...lists].join(', ')}`,
         remedy: 'name one of these fields, or take the line out',
       });
   }

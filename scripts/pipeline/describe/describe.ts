@@ -1,5 +1,6 @@
 import { hierarchyOf, narrowestOf, type Hierarchy } from '#domain/broader';
 import type { ConceptRef, VocabularyFile } from '#domain/concept';
+import { facets } from '#domain/facets';
 import type { Abstract, Evidence, EvidenceRole, Paper, Title } from '#domain/paper';
 import type { FiledCorrection } from '../decisions/read-decisions.ts';
 import { compare } from '../paper/members.ts';
@@ -9,19 +10,6 @@ import { bears, isCaredFor, isSubject, ownDesigns, reviewDesigns } from './evide
 import { rolesOf } from './roles.ts';
 import { samplesOf } from './samples.ts';
 import { refsOf } from './vocabulary.ts';
-
-/** Facets as papers list them: what a paper is about before how and where it was done. */
-const facetOrder: readonly string[] = [
-  'themes',
-  'constructs',
-  'populations',
-  'settings',
-  'delivery',
-  'perspectives',
-  'designs',
-  'instruments',
-  'countries',
-];
 
 export interface Describer {
   (body: Body, corrections: readonly FiledCorrection[]): Pick<Paper, 'concepts' | 'samples'>;
@@ -36,7 +24,7 @@ export function makeDescriber(vocabulary: readonly VocabularyFile[], match: Matc
     const concepts = evidenceIn(body, corrections, match);
     for (const ref of caredForIn(body, match)) concepts.delete(ref);
     decide(concepts, corrections, refs);
-    const order = (ref: string): number => facetOrder.indexOf(ref.split('/')[0] ?? '');
+    const order = (ref: string): number => facets.findIndex((facet) => ref.startsWith(`${facet}/`));
     const own = ownDesigns(concepts, reviews);
     const borne = withoutWider([...concepts], hierarchy).filter(([ref]) => !ref.startsWith('designs/') || own.has(ref));
     const sorted = borne.sort(([a, one], [b, two]) => order(a) - order(b) || two.length - one.length || compare(a, b));

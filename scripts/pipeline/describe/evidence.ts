@@ -1,10 +1,9 @@
 import type { Hierarchy } from '#domain/broader';
 import type { ConceptRef } from '#domain/concept';
+import { facetOf } from '#domain/facets';
 import type { Evidence } from '#domain/paper';
 
-/** What a paper speaks of, wherever it does; the other facets say how and on whom it was done. */
-const subjects = new Set(['themes', 'constructs']);
-export const isSubject = (concept: ConceptRef): boolean => subjects.has(concept.slice(0, concept.indexOf('/')));
+export const isSubject = (concept: ConceptRef): boolean => facetOf(concept)?.isSubject ?? false;
 
 /** Words with which authors call for what has not been done. */
 export const callsForMore =

@@ -1,5 +1,6 @@
 import { hierarchyOf } from '#domain/broader';
-import { allLabels, namesOf, type ConceptRef, type Facet, type VocabularyFile } from '#domain/concept';
+import { allLabels, namesOf, type ConceptRef, type VocabularyFile } from '#domain/concept';
+import type { Facet } from '#domain/facets';
 import { wordsOf, type Word } from '#domain/words';
 import { foldedWord } from '../../formats/text/han.ts';
 

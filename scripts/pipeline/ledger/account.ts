@@ -1,4 +1,5 @@
 import type { Claim, Draft, Read, Reading } from '#domain/draft';
+import { singleFields } from '#domain/fields';
 import type { Fate, Stretch, Tally } from '#domain/ledger';
 import type { Notice } from '#domain/notice';
 import type { Place } from '#domain/place';
@@ -12,28 +13,8 @@ export interface Account {
   unclassifiedLines: number;
 }
 
-/** Draft fields that hold one value, or values without a language: their path is their name. */
-const plain = [
-  'type',
-  'language',
-  'journal',
-  'journalAbbreviation',
-  'journalZh',
-  'publisher',
-  'issued',
-  'online',
-  'volume',
-  'issue',
-  'pages',
-  'articleNumber',
-  'doi',
-  'pmid',
-  'pmcid',
-  'arxiv',
-  'openAccess',
-  'url',
-  'status',
-] as const;
+/** Fields of a draft without a language: their path is their name. */
+const plain = [...singleFields, 'status'] as const;
 const plainLists = ['authors', 'affiliations', 'issn', 'registrations'] as const;
 
 /** Every place of a draft with the path of the field that rests on it. */

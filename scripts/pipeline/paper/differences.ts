@@ -1,3 +1,4 @@
+import { journalFieldNames, journalFields, topFields } from '#domain/fields';
 import { isChinese, type Language } from '#domain/language';
 import type { Author, Paper, Section } from '#domain/paper';
 import { displayName } from '#domain/person';
@@ -11,23 +12,7 @@ export type Showing = Pick<
   Paper,
   'type' | 'titles' | 'authors' | 'affiliations' | 'registrations' | 'keywords' | 'abstracts' | 'status'
 > &
-  Partial<Pick<Paper, 'language' | 'journal' | 'digest' | SingleField>>;
-
-const singleFields = [
-  'issued',
-  'online',
-  'volume',
-  'issue',
-  'pages',
-  'articleNumber',
-  'doi',
-  'pmid',
-  'pmcid',
-  'arxiv',
-  'openAccess',
-  'url',
-] as const;
-type SingleField = (typeof singleFields)[number];
+  Partial<Pick<Paper, 'language' | 'journal' | 'digest' | (typeof topFields)[number]>>;
 
 /** One value that readers see. */
 interface Shown {
@@ -80,22 +65,17 @@ function shownOf(paper: Showing): Map<string, Shown> {
     add(`keyword ${language} ${wordsOf(text)}`, fieldIn('keywords', language), text, from);
   for (const { text, from } of paper.affiliations) add('affiliations', 'affiliations', text, from);
   for (const { value, from } of paper.registrations) add(`registration ${value.id}`, 'registration', `${value.registry} ${value.id}`, from); // prettier-ignore
-  for (const field of singleFields) {
+  for (const field of topFields) {
     const stated = paper[field];
     if (stated) add(field, field, stated.value, stated.from, stated.value.toLowerCase());
   }
   add('type', 'type', paper.type.value, paper.type.from);
   if (paper.language) add('language', 'language', paper.language.value, paper.language.from);
-  const { name, abbreviation, nameZh, publisher, issn = [] } = paper.journal ?? {};
-  for (const [field, stated] of Object.entries({
-    journal: name,
-    journalAbbreviation: abbreviation,
-    journalZh: nameZh,
-    publisher,
-  }))
-    // prettier-ignore
+  for (const field of journalFieldNames) {
+    const stated = paper.journal?.[journalFields[field]];
     if (stated) add(field, field, stated.value, stated.from);
-  for (const { value, from } of issn) add(`issn ${value}`, 'issn', value, from);
+  }
+  for (const { value, from } of paper.journal?.issn ?? []) add(`issn ${value}`, 'issn', value, from);
   if (paper.digest) add('digest', 'digest', textOf(paper.digest.sections), originsOf(paper.digest.sections));
   for (const { kind, from } of paper.status) add(`status ${kind}`, 'status', kind, from);
   return all;

@@ -1,4 +1,4 @@
-import { facetOf, type ConceptEntry, type Core } from '#search/catalogue';
+import { facetNameOf, type ConceptEntry, type Core } from '#search/catalogue';
 import type { Match } from '#search/concepts';
 import { emptyState } from '#search/state';
 import { page, paths } from '../../site/urls.ts';
@@ -16,12 +16,12 @@ export function showConcepts(
   going: Going,
 ): void {
   const seen = new Set<string>();
-  const isTheme = ({ concept }: Match): boolean => facetOf(concept) === 'theme';
+  const isTheme = ({ concept }: Match): boolean => facetNameOf(concept) === 'theme';
   // A theme has a page of its own, and leads on where no paper names it.
   const ranked = [...matches].sort((a, b) => Number(isTheme(b)) - Number(isTheme(a)));
   const offered = ranked.filter(({ concept }) => {
     const name = bothNames(concept, going.lang);
-    if ((concept.papers.length === 0 && facetOf(concept) !== 'theme') || seen.has(name)) return false;
+    if ((concept.papers.length === 0 && facetNameOf(concept) !== 'theme') || seen.has(name)) return false;
     return seen.add(name);
   });
   root.replaceChildren(
@@ -42,11 +42,11 @@ export function showConcepts(
 /** A concept as a way on: its name leads to its papers here, and a theme's page is named beside it. */
 export function conceptLine(concept: ConceptEntry, core: Pick<Core, 'concepts'>, going: Going): HTMLElement {
   const { lang, t } = going;
-  const theme = facetOf(concept) === 'theme' ? themeOf(concept, core) : undefined;
+  const theme = facetNameOf(concept) === 'theme' ? themeOf(concept, core) : undefined;
   return el(
     'span',
     {},
-    `${t(`facet.${facetOf(concept)}`)} `,
+    `${t(`facet.${facetNameOf(concept)}`)} `,
     conceptLink(concept, core, going),
     ` · ${t('conceptPapers', { count: concept.papers.length })}`,
     theme && theme !== concept && ` · ${t('conceptPart', { theme: theme[lang] })}`,
@@ -57,7 +57,7 @@ export function conceptLine(concept: ConceptEntry, core: Pick<Core, 'concepts'>,
 
 /** A concept's name as a link to all its papers. */
 export function conceptLink(concept: ConceptEntry, core: Pick<Core, 'concepts'>, going: Going): HTMLElement {
-  const facet = facetOf(concept);
+  const facet = facetNameOf(concept);
   const state = { ...emptyState(), facets: { [facet]: [idOf(concept)] } };
   const hue = facet === 'theme' ? { class: 'theme', 'data-hue': idOf(themeOf(concept, core)) } : {};
   return stateLink(going, state, hue, bothNames(concept, going.lang));

@@ -1,5 +1,5 @@
 import type { InterfaceLanguage } from '#domain/language';
-import { facetOf, zones, type Card, type ConceptEntry, type Core } from '#search/catalogue';
+import { facetNameOf, zones, type Card, type ConceptEntry, type Core } from '#search/catalogue';
 import { excerptOf, markText, type Stretch } from '#search/excerpt';
 import { hasZone, type Reasons } from '#search/found';
 import type { Marks } from '#search/texts';
@@ -187,7 +187,7 @@ function why(reasons: Reasons, { lang, t, pasted }: Shown): HTMLElement | undefi
     // A theme and a population of one name are one reason to a reader.
     if (named.has(name)) continue;
     named.add(name);
-    const facet = t(`facet.${facetOf(concept)}`).toLowerCase();
+    const facet = t(`facet.${facetNameOf(concept)}`).toLowerCase();
     said.push(t('whyConcept', { facet, name }));
   }
   const places = zones.filter((zone) => hasZone(reasons, zone)).map((zone) => t(`zone.${zone}`));

@@ -1,5 +1,5 @@
 import type { Answer } from '#search/answer';
-import { facetOf } from '#search/catalogue';
+import { facetNameOf } from '#search/catalogue';
 import type { Found } from '#search/found';
 import { order } from '#search/order';
 import { showTicks } from '../basket/toggle.ts';
@@ -73,7 +73,7 @@ async function groupOf(
 const widerGroups = ({ wider, concepts }: Answer, shown: Shown, going: Going): Group[] =>
   wider.map(({ concept, found }) => {
     const t = sayingMore(going.lang);
-    const facet = going.t(`facet.${facetOf(concept)}`).toLowerCase();
+    const facet = going.t(`facet.${facetNameOf(concept)}`).toLowerCase();
     const isSign = concepts.some((match) => match.how === 'sign' && match.concept === concept);
     return {
       heading: parts(t('wider', { facet, name: '{name}' }), { name: conceptLink(concept, shown.core, going) }),

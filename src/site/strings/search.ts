@@ -1,4 +1,10 @@
-import { strings } from './table.ts';
+import { facetRows, type ConceptFacet } from '#domain/facets';
+import { strings, type Entry } from './table.ts';
+
+const ofFacets = Object.fromEntries(facetRows.map(({ name, label }) => [`search.facet.${name}`, label])) as Record<
+  `search.facet.${ConceptFacet}`,
+  Entry
+>;
 
 /** What every search says; scripts of the page carry it. */
 export const search = strings({
@@ -57,16 +63,8 @@ export const search = strings({
   'search.excerptDigest': { en: 'From the digest:', zh: '评介：' },
   'search.excerptMachine': { en: 'Machine translation:', zh: '机器翻译：' },
   'search.excerptKeyword': { en: 'Keyword:', zh: '关键词：' },
-  'search.facet.theme': { en: 'Theme', zh: '主题' },
+  ...ofFacets,
   'search.facet.year': { en: 'Year', zh: '年份' },
-  'search.facet.construct': { en: 'Construct', zh: '研究构念' },
-  'search.facet.design': { en: 'Design', zh: '研究设计' },
-  'search.facet.population': { en: 'Population', zh: '人群' },
-  'search.facet.setting': { en: 'Setting', zh: '场所' },
-  'search.facet.delivery': { en: 'Delivery', zh: '服务形式' },
-  'search.facet.country': { en: 'Country', zh: '国家或地区' },
-  'search.facet.perspective': { en: 'Perspective', zh: '视角' },
-  'search.facet.instrument': { en: 'Instrument', zh: '测量工具' },
   'search.facet.journal': { en: 'Journal', zh: '期刊' },
   'search.facet.lang': { en: 'Language', zh: '语言' },
   'search.facet.access': { en: 'Open access', zh: '开放获取' },

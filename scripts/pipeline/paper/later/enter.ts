@@ -1,4 +1,5 @@
 import { emptyDraft, type Draft } from '#domain/draft';
+import { isJournalField, journalFields, singleFields } from '#domain/fields';
 import { webAddress } from '#domain/identifiers';
 import type { Language } from '#domain/language';
 import type { Role } from '#domain/paper';
@@ -149,43 +150,19 @@ function siftPeople({ draft, paper, fateOf, parts }: Sift, member: Member): void
   parts[fate === 'out' ? places : fate].affiliations = draft.affiliations;
 }
 
-const texts = [
-  'type',
-  'language',
-  'journal',
-  'journalAbbreviation',
-  'journalZh',
-  'publisher',
-  'issued',
-  'online',
-  'volume',
-  'issue',
-  'pages',
-  'articleNumber',
-  'doi',
-  'pmid',
-  'pmcid',
-  'arxiv',
-  'openAccess',
-  'url',
-] as const;
 /** What follows from the rest of a record, or that databases call by words of their own. */
 const unsaid: ReadonlySet<string> = new Set(['type', 'language', 'issn']);
 
 /** What the paper has of a field that holds one text; a type or language that only follows from other values is none. */
-function hadIn(paper: Showing, field: (typeof texts)[number]): string | undefined {
-  const { journal } = paper;
-  if (field === 'journal') return journal?.name?.value;
-  if (field === 'journalAbbreviation') return journal?.abbreviation?.value;
-  if (field === 'journalZh') return journal?.nameZh?.value;
-  if (field === 'publisher') return journal?.publisher?.value;
+function hadIn(paper: Showing, field: (typeof singleFields)[number]): string | undefined {
+  if (isJournalField(field)) return paper.journal?.[journalFields[field]]?.value;
   if (field === 'type') return paper.type.derived?.startsWith('type-') ? undefined : paper.type.value;
   return paper[field]?.value;
 }
 
 function siftFields({ draft, paper, fateOf, parts }: Sift, member: Member): void {
   const { pages, articleNumber } = paper;
-  for (const field of texts) {
+  for (const field of singleFields) {
     const read = draft[field];
     if (!read || !isValid(field, read)) continue;
     const says = agreed([member], field, [])?.value ?? '';

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { correctionSchema } from '#domain/correction';
+import { singleFields } from '#domain/fields';
+import { assign } from '../../../scripts/pipeline/decisions/assignments.ts';
+import { correct } from '../../../scripts/pipeline/decisions/correct.ts';
+import { reconcile } from '../../../scripts/pipeline/paper/reconcile.ts';
+import { member } from '../support.ts';
+
+const values: Partial<Record<(typeof singleFields)[number], string>> = {
+  type: 'report',
+  language: 'en',
+  issued: '2021-03',
+  online: '2021',
+  doi: '10.5555/one',
+  pmid: '123',
+  pmcid: 'PMC123',
+};
+
+test.each(singleFields)('a person can correct %s, and take it away', (field) => {
+  const value = values[field] ?? '12';
+  const set = {};
+  expect(assign(`${field}=${value}`, set, [])).toBe(true);
+  const decision = { for: 'a.txt', reason: 'it is wrong', seen: ['the page'] };
+  const written = correctionSchema.parse({ ...decision, set });
+  const { body } = correct(reconcile([member({})]).body, [{ ...written, file: 'a.yaml' }]);
+  expect(JSON.stringify(body)).toContain(`"value":"${value}","from":[{"correction":"a.yaml","seen":"the page"}]`);
+  if (field === 'type') return;
+  const { body: after, notices } = correct(body, [
+    { ...correctionSchema.parse({ ...decision, unset: [field] }), file: 'b.yaml' },
+  ]);
+  expect(notices).toEqual([]);
+  expect(JSON.stringify(after)).not.toContain(`"value":"${value}"`);
+});
