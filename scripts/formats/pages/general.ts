@@ -9,6 +9,7 @@ import { Page } from './page.ts';
 export const general: Format = {
   name: 'general',
   title: { en: 'General reader', zh: '通用读取器' },
+  trust: 'unknown-page',
   claims: () => true,
   read: (source: SourceText): Reading => {
     const { lines, markup } = plainLines(source);

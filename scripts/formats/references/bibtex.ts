@@ -331,6 +331,7 @@ function claims(source: SourceText): boolean {
 export const bibtex: Format = {
   name: 'bibtex',
   title: { en: 'BibTeX and BibLaTeX', zh: 'BibTeX 与 BibLaTeX' },
+  trust: 'reference-file',
   claims,
   read,
 };

@@ -294,6 +294,7 @@ function brokenJson(source: SourceText, broken: { at: number; expected: string }
 export const cslJson: Format = {
   name: 'csl-json',
   title: { en: 'CSL-JSON', zh: 'CSL-JSON' },
+  trust: 'reference-file',
   claims,
   read,
 };

@@ -76,6 +76,7 @@ function claimFrame(source: SourceText, row: readonly Cell[], all: Claim[]): voi
 export const csvByField: Format = {
   name: 'csv-by-field',
   title: { en: 'CSV, a row a field', zh: 'CSV（每行一个字段）' },
+  trust: 'reference-file',
   claims,
   read,
 };

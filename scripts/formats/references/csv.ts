@@ -177,6 +177,7 @@ function openQuote(source: SourceText, { span }: Cell): Notice {
 export const csv: Format = {
   name: 'csv',
   title: { en: 'CSV table of references', zh: 'CSV 题录表' },
+  trust: 'reference-file',
   claims,
   read,
 };

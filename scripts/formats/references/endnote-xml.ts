@@ -169,6 +169,7 @@ const claims = (source: SourceText): boolean => {
 export const endnoteXml: Format = {
   name: 'endnote-xml',
   title: { en: 'EndNote XML', zh: 'EndNote XML' },
+  trust: 'reference-file',
   claims,
   read,
 };

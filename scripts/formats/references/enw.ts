@@ -142,6 +142,7 @@ function cutAtBlankLines(source: SourceText, fields: TaggedField[]): TaggedField
 export const enw: Format = {
   name: 'endnote-tagged',
   title: { en: 'EndNote tagged (ENW, Refer)', zh: 'EndNote 标记文本（ENW、Refer）' },
+  trust: 'reference-file',
   claims,
   read,
 };

@@ -92,6 +92,7 @@ function read(source: SourceText): Reading {
 export const labelled: Format = {
   name: 'labelled-records',
   title: { en: 'Labelled records (NoteExpress, CNKI, SinoMed)', zh: '带标签题录（NoteExpress、知网、SinoMed）' },
+  trust: 'reference-file',
   claims: (source) => shapeOf(source) !== undefined,
   read,
 };

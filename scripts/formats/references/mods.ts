@@ -147,6 +147,7 @@ function read(source: SourceText): Reading {
 export const mods: Format = {
   name: 'mods',
   title: { en: 'MODS XML', zh: 'MODS XML' },
+  trust: 'reference-file',
   claims: ({ text }) =>
     /^\ufeff?\s*(?:<[?!][^>]*>\s*){0,9}<(?:[a-z]+:)?mods(?:Collection)?[\s>]/iu.test(text.slice(0, 3000)) &&
     text.includes('loc.gov/mods'),

@@ -146,6 +146,7 @@ function read(source: SourceText): Reading {
 export const nbib: Format = {
   name: 'pubmed-nbib',
   title: { en: 'PubMed (NBIB, MEDLINE)', zh: 'PubMed（NBIB、MEDLINE）' },
+  trust: 'library-record',
   claims,
   read,
 };

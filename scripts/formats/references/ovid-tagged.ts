@@ -122,6 +122,7 @@ function read(source: SourceText): Reading {
 export const ovidTagged: Format = {
   name: 'ovid-tagged',
   title: { en: 'Ovid (tagged text)', zh: 'Ovid（带标记文本）' },
+  trust: 'reference-file',
   claims,
   read,
 };

@@ -158,6 +158,7 @@ function read(source: SourceText): Reading {
 export const ovid: Format = {
   name: 'ovid-text',
   title: { en: 'Ovid (labelled text)', zh: 'Ovid（带标签文本）' },
+  trust: 'reference-file',
   claims,
   read,
 };

@@ -292,6 +292,7 @@ const claims = (source: SourceText): boolean => {
 export const pubmedXml: Format = {
   name: 'pubmed-xml',
   title: { en: 'PubMed XML', zh: 'PubMed XML' },
+  trust: 'library-record',
   claims,
   read,
 };

@@ -103,6 +103,7 @@ function read(source: SourceText): Reading {
 export const refworks: Format = {
   name: 'refworks-tagged',
   title: { en: 'RefWorks tagged', zh: 'RefWorks 标记文本' },
+  trust: 'reference-file',
   claims,
   read,
 };

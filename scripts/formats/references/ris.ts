@@ -186,6 +186,7 @@ function syntaxNotices(source: SourceText, fields: readonly TaggedField[], recor
 export const ris: Format = {
   name: 'ris',
   title: { en: 'RIS references', zh: 'RIS 题录' },
+  trust: 'reference-file',
   claims,
   read,
 };

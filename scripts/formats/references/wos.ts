@@ -177,6 +177,7 @@ function read(source: SourceText): Reading {
 export const wos: Format = {
   name: 'web-of-science',
   title: { en: 'Web of Science (tagged text)', zh: 'Web of Science（带标记文本）' },
+  trust: 'reference-file',
   claims,
   read,
 };

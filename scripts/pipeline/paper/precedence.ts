@@ -1,28 +1,8 @@
-/**
- * Who is believed first where sources disagree; what the others say stays beside it. First row, first believed; a format
- * that no pattern names is a site's own page.
- */
-export const precedence: readonly { kind: string; formats?: RegExp; why: string }[] = [
-  {
-    kind: 'library record',
-    formats: /^(?:pubmed-xml|nbib|medline|pubmed-nbib)/u,
-    why: 'librarians keep it, and correct it after publication',
-  },
-  { kind: 'saved page', formats: /html|highwire/u, why: 'the publisher wrote its metadata for machines' },
-  {
-    kind: 'reference file',
-    formats: /^(?:ris|bibtex|biblatex|csl|enw|endnote|wos|web-of-science|ovid|csv|refer)/u,
-    why: 'a database made it, field by field',
-  },
-  { kind: 'site page', why: 'what each line means is known, but it was copied from somewhere' },
-  { kind: 'unknown page', formats: /^general/u, why: 'what a line means follows from its shape alone' },
-  { kind: 'digest', formats: /digest|snapshot/u, why: "another publisher's words about the paper" },
-];
+import { trust, type Trust } from '../../formats/format.ts';
+import { formats, general } from '../../formats/index.ts';
 
-const sitePage = precedence.findIndex((row) => !row.formats);
+const order = Object.keys(trust);
+const trustOf = new Map<string, Trust>([...formats, general].map((format) => [format.name, format.trust]));
 
-/** The rank of a format; the lower is believed first. */
-export function rankOf(format: string): number {
-  const row = precedence.findIndex((it) => it.formats?.test(format));
-  return row < 0 ? sitePage : row;
-}
+/** The rank of a format by its name; the lower is believed first. A name that is no format's is a site's page. */
+export const rankOf = (format: string): number => order.indexOf(trustOf.get(format) ?? 'site-page');

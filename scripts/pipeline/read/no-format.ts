@@ -4,6 +4,7 @@ import type { Format } from '../../formats/format.ts';
 export const noFormat: Format = {
   name: 'no-format',
   title: { en: 'Not read', zh: '未能识读' },
+  trust: 'unknown-page',
   claims: () => true,
   read: () => ({ drafts: [], isPaper: true, claims: [], notices: [] }),
 };

@@ -5,7 +5,7 @@ import { abstractOf, member, place, said } from '../support.ts';
 
 describe('values that disagree', () => {
   const page = member({ volume: said('12'), titles: [said({ language: 'en', text: 'Trust' })] });
-  const library = member({ volume: said('13', 'b.nbib') }, { file: 'b.nbib', format: 'nbib' });
+  const library = member({ volume: said('13', 'b.nbib') }, { file: 'b.nbib', format: 'pubmed-nbib' });
 
   test('the library is believed before a page, and the page is kept beside it', () => {
     expect(reconcile([page, library]).body.volume).toEqual({
@@ -172,7 +172,7 @@ describe('people', () => {
     const { body } = reconcile([
       member(
         { authors: [said({ name: { written: 'Wang X', family: 'Wang', given: 'X' } }, 'r.nbib')] },
-        { file: 'r.nbib', format: 'nbib' },
+        { file: 'r.nbib', format: 'pubmed-nbib' },
       ),
       member({ authors: [said({ name: { written: 'Xiaoming Wang' } })] }),
       member({ authors: [said({ name: { written: '王小明' } }, 'z.txt')] }, { file: 'z.txt' }),

@@ -62,6 +62,7 @@ describe('a format that never ends', () => {
   const endless = (where: 'claims' | 'read'): Format => ({
     name: 'endless',
     title: { en: 'Endless', zh: '无尽' },
+    trust: 'unknown-page',
     claims: () => {
       if (where === 'claims') for (;;);
       return true;

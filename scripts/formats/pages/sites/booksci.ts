@@ -6,6 +6,7 @@ import { readText } from '../reading.ts';
 export const booksci: Format = {
   name: 'booksci',
   title: { en: 'Book学术 (booksci.cn)', zh: 'Book学术' },
+  trust: 'site-page',
   claims: ({ text }) =>
     ['"PeriodicalId"', '"resultStr"', '"TitleCN"', '"JCRName"'].every((key) => text.includes(key)) &&
     /^[^\S\r\n\u2028\u2029]*\{"/mu.test(text),

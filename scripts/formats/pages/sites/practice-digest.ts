@@ -14,6 +14,7 @@ const questions = [
 export const practiceDigest: Format = {
   name: 'practice-digest',
   title: { en: 'Practice digest', zh: '实践摘要' },
+  trust: 'digest',
   claims: ({ text }) =>
     questions.some((question) => question.test(text)) &&
     /^[^\S\r\n\u2028\u2029]*(?:AUTHORS|Authou?rs?)\b/imu.test(text),

@@ -10,6 +10,7 @@ const citation = /^[\p{L}][^;:]{2,120}\.\s(?:19|20)\d{2}(?:\s[A-Z][a-z]{2})?[^;]
 export const pubmedMirror: Format = {
   name: 'pubmed-mirror',
   title: { en: 'PubMed mirror, bilingual', zh: 'PubMed 双语镜像' },
+  trust: 'site-page',
   claims: (source) => {
     const lines = source.text
       .slice(0, 20_000)
