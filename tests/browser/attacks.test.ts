@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { projectRoot } from '../../scripts/run.ts';
 import { settle, type Opened } from '../support/browser.ts';
+import { hasShared, sharedFolder } from '../support/shared.ts';
+import type { ServedSite } from '../support/site.ts';
 import { stage } from '../support/stage.ts';
 
 interface Attack {
@@ -16,13 +18,20 @@ interface Attack {
   no_html?: string[];
 }
 
-const folder = join(projectRoot, 'tests/fixtures/attacks');
-const attacks = readFileSync(join(folder, 'attacks.jsonl'), 'utf8')
-  .split('\n')
-  .filter(Boolean)
-  .map((line) => JSON.parse(line) as Attack);
+const attacksIn = (folder: string): Attack[] =>
+  readFileSync(join(folder, 'attacks.jsonl'), 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as Attack);
 
-const here = stage({ sources: 'tests/fixtures/attacks' });
+const fixtures = 'tests/fixtures/attacks';
+const attacks = attacksIn(join(projectRoot, fixtures));
+/** What each row of the further files forbids of markup, for the pages of all papers that its file became. */
+const further = hasShared('attacks-2')
+  ? attacksIn(join(sharedFolder, 'attacks-2')).filter((it) => it.no_dom?.length || it.no_html?.length)
+  : [];
+
+const here = stage({ sources: fixtures });
 /** One reader goes through all of them: what one page left behind must not harm on the next either. */
 let opened: Opened;
 beforeAll(async () => {
@@ -34,19 +43,17 @@ interface PaperRecord {
   sources: { file: string }[];
 }
 
-/** The paper that a hostile file became. */
-function paperOf(file: string): string | undefined {
-  const papers = join(here.served.site.content, 'papers');
-  for (const name of readdirSync(papers).filter((it) => it.endsWith('.json'))) {
-    const record = JSON.parse(readFileSync(join(papers, name), 'utf8')) as PaperRecord;
-    if (record.sources.some((source) => source.file === file)) return record.id;
-  }
-  return undefined;
+/** The papers that a hostile file became. */
+function papersOf(file: string, { site }: ServedSite): string[] {
+  const papers = join(site.content, 'papers');
+  const names = readdirSync(papers).filter((it) => it.endsWith('.json'));
+  const records = names.map((name) => JSON.parse(readFileSync(join(papers, name), 'utf8')) as PaperRecord);
+  return records.filter(({ sources }) => sources.some((source) => source.file === file)).map(({ id }) => id);
 }
 
 describe('a site of hostile pages', () => {
   test.each(attacks)('$file', async ({ file, result, text = [], no_dom: noDom = [], no_html: noHtml = [] }) => {
-    const id = paperOf(file);
+    const [id] = papersOf(file, here.served);
     expect(id !== undefined).toBe(result !== 'quarantine');
     if (id === undefined) return;
     const { page, faults } = opened;
@@ -104,5 +111,26 @@ describe('a site of hostile pages', () => {
     }
     faults.console.length = 0;
     faults.foreign.length = 0;
+  });
+});
+
+describe.each(further.length > 0 ? [['every format']] : [])('a site of hostile files in %s', () => {
+  const there = stage({ sources: relative(projectRoot, join(sharedFolder, 'attacks-2')) });
+
+  test.each(further)('$file', async ({ file, result, no_dom: noDom = [], no_html: noHtml = [] }) => {
+    const ids = papersOf(file, there.served);
+    if (result.startsWith('publish')) expect(ids).not.toEqual([]);
+    const { page, context, faults } = await there.open();
+    for (const id of ids.slice(0, 3))
+      for (const path of [`papers/${id}/`, `zh/papers/${id}/`, `papers/${id}/source/`]) {
+        const raw = readFileSync(join(there.served.site.folder, path, 'index.html'), 'utf8');
+        if (!path.endsWith('source/')) expect(noHtml.filter((piece) => raw.includes(piece))).toEqual([]);
+        await page.goto(there.served.url + path);
+        expect(await page.evaluate(() => window.__pwned)).toBeUndefined();
+        for (const selector of noDom) expect(await page.locator('main').locator(selector).count()).toBe(0);
+      }
+    expect(faults.foreign).toEqual([]);
+    expect(faults.console).toEqual([]);
+    await context.close();
   });
 });
