@@ -22,8 +22,8 @@ const command: Command<'content' | 'name' | 'strict' | 'trust-sidecars'> = {
   options: {
     content: { value: 'DIR', does: "the review's folder (content)" },
     name: { value: 'FILE', does: 'what a text from standard input (-) is called (pasted.txt)' },
-    'trust-sidecars': { does: 'what FILE.meta.yaml beside a file says that it replaces is your word, not its own' },
-    strict: { does: 'ends with 1 on warnings too' },
+    'trust-sidecars': { does: 'what FILE.meta.yaml beside a file says that it replaces counts as your own statement' },
+    strict: { does: 'exits with 1 on warnings too' },
   },
 };
 
@@ -58,7 +58,7 @@ printChanges(result.changes);
 const added = taken.filter((it) => it.file && it.was !== 'known').length;
 const refused = taken.filter((it) => it.was === 'refused').length;
 say(
-  `${many(added, 'source')} added, ${taken.length - added - refused} there already, ${refused} refused. ` +
+  `${many(added, 'source')} added, ${taken.length - added - refused} already there, ${refused} refused. ` +
     (result.written
       ? `The review has ${many(result.counts.papers, 'paper')}.`
       : 'Nothing was imported: see the errors.'),
@@ -69,7 +69,7 @@ function offered(operand: string): Listed[] {
   return operand === '-' ? [pasted()] : commandFiles(operand, basename, notices);
 }
 
-/** Standard input, put where every other source comes from: a file. */
+/** Puts standard input into a file, so that it is a source like any other. */
 function pasted(): Listed {
   const folder = temporaryFolder();
   passing.push(folder);
@@ -88,8 +88,8 @@ function show({ offered, file, was }: CopiedSource): void {
   const words = {
     new: 'added',
     newer: 'added as a newer scrape',
-    other: 'added under a name that is free, for it is about another paper',
-    known: 'there already',
+    other: 'added under a free name, because it is about another paper',
+    known: 'already there',
     refused: 'refused',
   };
   const fate = result.sources.find((it) => it.file === file);

@@ -4,9 +4,9 @@ import { readArguments, say, type Command } from './cli.ts';
 
 const command: Command<'json'> = {
   run: 'npm run bench',
-  does: `Measures, and prints a table. Names choose: ${benchmarks.map(({ name }) => name).join(', ')}.`,
+  does: `Measures, and prints a table. Names select benchmarks: ${benchmarks.map(({ name }) => name).join(', ')}.`,
   operands: '[NAME…]',
-  options: { json: { does: 'one line for each figure, nothing else on standard output' } },
+  options: { json: { does: 'prints one JSON line for each figure, and nothing else, to standard output' } },
 };
 
 const { given, operands } = readArguments(command);

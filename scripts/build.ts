@@ -26,15 +26,15 @@ import { buildSearchIndex } from './search/index.ts';
 import { keepBuilt, openBuilds, toldOfSame } from './unchanged.ts';
 
 export interface BuildOptions {
-  /** Folder with the review's content. */
+  /** The folder with the review's content. */
   content: string;
-  /** Folder that becomes the site; what stood there is replaced whole. */
+  /** The folder that becomes the site; an older site there is replaced. */
   out: string;
-  /** Path below which the site is served, such as `/repo/`. */
+  /** The path under which the site is served, such as `/repo/`. */
   base: string;
-  /** Origin of the public site, such as `https://example.org`; that of `site.yaml` where absent. */
+  /** The origin of the public site, such as `https://example.org`; by default the one in `site.yaml`. */
   site?: string;
-  /** Folder that keeps what the next build need not make again; `.cache` where absent. */
+  /** The folder for results that the next build can use again; by default `.cache`. */
   cache?: string;
 }
 
@@ -46,7 +46,7 @@ export interface BuildResult {
 
 interface Folders extends BuildOptions {
   cache: string;
-  /** Where the new site grows until it is whole. */
+  /** Where the new site is made until it is complete. */
   staging: string;
 }
 
@@ -59,7 +59,10 @@ interface Step {
 
 const importStep: Step = { name: 'import', run: importSources };
 
-/** From records to the site, in order. A step returns its notices; an error among them ends the build, and the old site stays. */
+/**
+ * The steps from records to the site, in order. Each returns its notices; an error among them ends the build, and the
+ * old site stays.
+ */
 const steps: readonly Step[] = [
   { name: 'quotations', run: ({ content }) => auditContent(content) },
   { name: 'pages', run: renderPages },
@@ -70,8 +73,8 @@ const steps: readonly Step[] = [
 ];
 
 /**
- * Makes a whole site beside the old one and puts it in its place when every step has passed. One build of a folder comes
- * after the other.
+ * Makes a complete site beside the old one and puts it in place when every step has passed. Builds of one folder wait
+ * for each other.
  */
 export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   try {
@@ -106,7 +109,7 @@ function askFor(asked: Asked): OwnFolder {
   throw new NoticeError(folder);
 }
 
-/** A site is made of what is there from the import to the last step: where that changes meanwhile, it is built again. */
+/** Builds the site again where the content changes during the build, so that all steps see the same content. */
 async function buildInto(out: OwnFolder, folders: Folders): Promise<BuildResult> {
   const builds = openBuilds(join(folders.cache, 'built'));
   const end = ({ notices, built }: BuildResult): BuildResult => ({ notices: [...notices, ...builds.close()], built });
@@ -151,7 +154,7 @@ async function buildOnce(
   }
 }
 
-/** What the system says when a file cannot be written or read, and no defect of ours. */
+/** An error of the system when a file cannot be read or written, and thus not a defect of this project. */
 const isOfDisk = (problem: unknown): problem is NodeJS.ErrnoException =>
   problem instanceof Error && 'syscall' in problem && 'code' in problem;
 
@@ -161,7 +164,7 @@ const diskRefused = (out: OwnFolder, { message }: Error): Notice => ({
   place: { file: out.path },
   seen: message,
   expected: 'a disk that takes the new site beside the old one',
-  remedy: 'make room, or fix what the message names; the old site is untouched',
+  remedy: 'make room, or fix what the message names; the old site is unchanged',
 });
 
 const isError = ({ severity }: Notice): boolean => severity === 'error';
@@ -173,14 +176,14 @@ async function take({ name, run }: Step, work: Work): Promise<Notice[]> {
   return [...found];
 }
 
-/** The public origin as the review's own identity states it. A file that does not hold is told by the audit of the content. */
+/** The public origin from the review's identity. The audit of the content reports a broken file. */
 function originOf(content: string): string {
   const written = readYaml(join(content, 'site.yaml'), 'site.yaml', []);
   const url = siteSchema.safeParse(written?.value).data?.url;
   return new URL(url ?? 'http://localhost:4321').origin;
 }
 
-/** The sources, to records and ledger beside them. What was read of unchanged sources is kept for the next time. */
+/** Imports the sources into records and ledger. What was read of unchanged sources is kept for the next time. */
 async function importSources({ content, cache }: Work): Promise<Notice[]> {
   const { notices } = await importReview({
     contentDir: content,
@@ -190,7 +193,7 @@ async function importSources({ content, cache }: Work): Promise<Notice[]> {
   return notices;
 }
 
-/** The index of the full text, beside the pages and from the same records. */
+/** Makes the search index, from the pages and the same records. */
 async function indexSearch({ content, base, site, staging }: Work): Promise<Notice[]> {
   try {
     await buildSearchIndex({ content, out: staging, address: new URL(base, site).href });
@@ -204,7 +207,7 @@ async function indexSearch({ content, base, site, staging }: Work): Promise<Noti
         place: { file: content },
         seen: problem instanceof Error ? problem.message : String(problem),
         expected: 'an index of every paper',
-        remedy: 'fix what the message names; the old site is untouched',
+        remedy: 'fix what the message names; the old site is unchanged',
       },
     ];
   }
@@ -220,12 +223,12 @@ const command: Command<'content' | 'out' | 'base' | 'site' | 'cache' | 'strict'>
     out: { value: 'DIR', does: `where the site goes (${buildDefaults.out})` },
     base: { value: 'PATH', does: `the path that the site is served under (${buildDefaults.base})` },
     site: { value: 'URL', does: 'the public origin, for canonical addresses (that of site.yaml)' },
-    cache: { value: 'DIR', does: 'what is kept for the next build (.cache)' },
-    strict: { does: 'ends with 1 on warnings too' },
+    cache: { value: 'DIR', does: 'the cache for the next build (.cache)' },
+    strict: { does: 'exits with 1 on warnings too' },
   },
 };
 
-/** Prints every notice and a last line; the exit code is 1 on errors, with `strict` on warnings too. */
+/** Prints all notices and a last line. The exit code is 1 for errors, and with `strict` for warnings too. */
 export function reportBuild({ notices, built }: BuildResult, out: string, strict: boolean): number {
   print(notices);
   const count = (severity: Notice['severity']) => notices.filter((notice) => notice.severity === severity).length;

@@ -9,17 +9,17 @@ interface Check {
   remedy: string;
 }
 
-/** What must hold of the project's own files before any test runs. */
+/** The checks of the project's own files, which run before any test. */
 const checks: readonly Check[] = [
   { name: 'formatting', program: 'prettier', args: ['--check', '.'], remedy: 'npx prettier --write .' },
-  // It checks TypeScript in pages and in files of its own alike: a run of tsc beside it finds nothing more.
+  // It checks TypeScript in pages and in separate files, so tsc is not needed too.
   { name: 'types', program: 'astro-check', args: ['--minimumFailingSeverity', 'error'], remedy: 'see above' },
-  // With types and without. `.oxlintrc.json` lists the rules.
+  // All rules, those that need types included. `.oxlintrc.json` lists them.
   { name: 'lint', program: 'oxlint', args: ['--deny-warnings'], remedy: 'fix what is named above' },
   { name: 'unused code', program: 'knip', args: [], remedy: 'remove what is named above, or use it' },
 ];
 
-/** Runs every check, all at once, and prints the output of those that fail. */
+/** Runs all checks at once and prints the output of those that fail. */
 export async function checkProject(): Promise<{ passed: number; failed: number }> {
   await runProgram('astro', ['sync'], { output: 'collect' });
   const begun = performance.now();

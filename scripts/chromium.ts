@@ -4,7 +4,7 @@ import { delimiter, join } from 'node:path';
 import { finished, runProgram } from './run.ts';
 import { spawn } from 'node:child_process';
 
-/** Names under which Chromium and its kin stand on PATH. */
+/** Names of Chromium and related browsers on PATH. */
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'microsoft-edge'];
 
 /** Where installers put it outside PATH. */
@@ -38,7 +38,7 @@ const playwrightPrograms = [
   'chrome-headless-shell-win64/chrome-headless-shell.exe',
 ];
 
-/** Nothing that the browser does by itself may reach the network. */
+/** Options with which the browser does nothing on the network by itself. */
 export const quietArguments: readonly string[] = [
   '--no-sandbox',
   '--disable-gpu',
@@ -49,7 +49,9 @@ export const quietArguments: readonly string[] = [
   '--disable-sync',
 ];
 
-/** A Chromium of this machine: `CHROMIUM` if set, one on PATH, one in its usual place, or Playwright's newest. */
+/**
+ * The path of a Chromium on this machine: `CHROMIUM` if set, one on PATH, one in a usual place, or Playwright's newest.
+ */
 export function findChromium(): string | undefined {
   const named = process.env['CHROMIUM'];
   if (named) return isProgram(named) ? named : undefined;
@@ -76,11 +78,11 @@ function isProgram(path: string): boolean {
   }
 }
 
-/** Finds a Chromium or sets one up: Debian's package where this is root, else Playwright's own download. */
+/** Finds a Chromium or installs one: Debian's package for root, else Playwright's own download. */
 export async function needChromium(): Promise<string> {
   const found = findChromium();
   if (found) return found;
-  if (process.env['CHROMIUM']) throw new Error(`CHROMIUM names ${process.env['CHROMIUM']}, which is no program.`);
+  if (process.env['CHROMIUM']) throw new Error(`CHROMIUM names ${process.env['CHROMIUM']}, which is not a program.`);
   if (process.getuid?.() === 0 && isProgram('/usr/bin/apt-get')) {
     process.stdout.write("No Chromium is installed: installing Debian's package.\n");
     await run('apt-get', ['update', '-qq']);
@@ -93,7 +95,7 @@ export async function needChromium(): Promise<string> {
   if (installed) return installed;
   throw new Error(
     [
-      'The browser tests need Chromium, and none is here. One of these brings it:',
+      'The browser tests need Chromium, and none was found. Install it with one of these:',
       '  Debian, Ubuntu:  sudo apt-get install chromium',
       '  macOS:           brew install --cask chromium',
       '  any system:      npx playwright-core install chromium',

@@ -2,29 +2,31 @@ import { parseArgs, styleText } from 'node:util';
 import { formatNotice, type Notice } from '#domain/notice';
 import { NoticeError } from './lib/notice-error.ts';
 
-/** An option of a command: `value` is what stands behind it in the help (`DIR`); an option without is a switch. */
+/** An option of a command. `value` is its argument in the help (`DIR`); an option without is a switch. */
 export interface Option {
   value?: string;
   does: string;
 }
 
 export interface Command<Name extends string> {
-  /** As people type it: `npm run build`. */
+  /** The command as people type it: `npm run build`. */
   run: string;
   /** One or two sentences. */
   does: string;
-  /** What stands after the options, such as `FILE…`; absent where nothing may. */
+  /** What follows the options, such as `FILE…`; absent where nothing may. */
   operands?: string;
   options: Record<Name, Option>;
 }
 
 export interface Arguments<Name extends string> {
-  /** The options given: text for one with a value, `true` for a switch. */
+  /** The given options: text for one with a value, `true` for a switch. */
   given: Partial<Record<Name, string | true>>;
   operands: string[];
 }
 
-/** Reads the command line. `--help` prints and ends with 0; an option that does not exist says so and ends with 2. */
+/**
+ * Reads the command line. `--help` prints the help and exits with 0; an unknown option is reported and exits with 2.
+ */
 export function readArguments<Name extends string>(
   command: Command<Name>,
   argv: readonly string[] = process.argv.slice(2),
@@ -54,14 +56,15 @@ export function readArguments<Name extends string>(
 
 const isBlank = (value: unknown): boolean => typeof value === 'string' && !value.trim();
 
-/** A variable of the shell that is not set is an empty text, and an empty path is the folder that one works in. */
+/** A shell variable that is not set gives an empty text, and an empty path would mean the current folder. */
 export const nothingNamed = (option: string, value: string): string =>
-  `--${option} "" names nothing: give a ${value === 'DIR' ? 'folder' : 'file'}, or leave --${option} out. ` +
-  'Was a variable of the shell empty? Nothing was touched.';
+  `--${option} "" is empty: give a ${value === 'DIR' ? 'folder' : 'file'}, or leave out --${option}. ` +
+  'Is a shell variable empty? Nothing was changed.';
 
 /**
- * What nobody foresaw, a full disk or a defect, ends a command with its message and 1: the trace is for who asks, by
- * TRACE=1. Where nobody reads its output any more (`| head -1`), a command still does its work, quietly.
+ * Ends a command with a message and exit code 1 for any error that no code handles, such as a full disk or a defect.
+ * The stack trace is shown with TRACE=1. Where nobody reads the output any more (`| head -1`), the command still
+ * finishes its work, silently.
  */
 export function endPlainly(run: string): void {
   for (const stream of [process.stdout, process.stderr])
@@ -77,23 +80,23 @@ export function endPlainly(run: string): void {
     const text = process.env['TRACE'] ? (error.stack ?? error.message) : error.message;
     const remedy =
       remedies[error.code ?? ''] ??
-      'fix what the message names; else report it with what TRACE=1 before the command prints';
+      'fix what the message names; if you cannot, report it with the output of the command after TRACE=1';
     process.stderr.write(
-      `error: ${run} was broken off\n  seen:     ${text}\n  expected: a run to its end\n  do:       ${remedy}\n`,
+      `error: ${run} stopped\n  seen:     ${text}\n  expected: a run that reaches its end\n  do:       ${remedy}\n`,
     );
     process.exit(1);
   });
 }
 
-/** What to do about what the system refuses, by its code. */
-const denied = 'give yourself the permission to write there, or name a folder where you have it';
+/** What to do about errors of the system, by code. */
+const denied = 'give yourself permission to write there, or name another folder';
 const remedies: Readonly<Record<string, string>> = {
   EACCES: denied,
   EPERM: denied,
-  EROFS: 'the disk can only be read: name a folder on another',
+  EROFS: 'the disk is read-only: name a folder on another disk',
   ENOSPC: 'make room on the disk, and run it again',
   EDQUOT: 'make room on the disk, and run it again',
-  EMFILE: 'let more files be open at once (ulimit -n 4096), and run it again',
+  EMFILE: 'allow more open files (ulimit -n 4096), and run it again',
 };
 
 /** The text that `--help` prints. */
@@ -114,13 +117,13 @@ export function helpText(command: Command<string>): string {
   ].join('\n');
 }
 
-/** A line of progress, with the seconds since `since` where it is given. */
+/** Prints a line of progress, with the seconds since `since` where given. */
 export function say(text: string, since?: number): void {
   const took = since === undefined ? '' : styleText('dim', `  ${((performance.now() - since) / 1000).toFixed(1)} s`);
   process.stdout.write(`${text}${took}\n`);
 }
 
-/** A value that a command was given; a notice that it cannot be one ends the command with 2, before it begins. */
+/** The value that was given to a command. A notice instead of a value ends the command with 2 before it begins. */
 export function sound<T>(value: T | Notice): T {
   if (!isNotice(value)) return value;
   process.stderr.write(`${formatNotice(value)}\n`);
@@ -129,5 +132,5 @@ export function sound<T>(value: T | Notice): T {
 
 const isNotice = (value: unknown): value is Notice => typeof value === 'object' && value !== null && 'remedy' in value;
 
-/** True in the file that was started, false in one that another imports. Node before 24.2 has no `main`. */
+/** True in the file that was started, false in an imported one. Node before 24.2 has no `main`. */
 export const isMain = (meta: Partial<ImportMeta>): boolean => meta.main ?? process.argv[1] === meta.filename;

@@ -14,8 +14,8 @@ const command: Command<'places' | 'full' | 'only'> = {
     'of what became of each stretch of a source.',
   operands: 'REVISION',
   options: {
-    places: { does: 'prints differing places too (they are counted otherwise)' },
-    full: { does: 'prints values whole (they are cut to 160 characters otherwise)' },
+    places: { does: 'also prints places that differ (by default they are only counted)' },
+    full: { does: 'prints whole values (by default they are cut to 160 characters)' },
     only: { value: 'TEXT', does: 'reads only the files whose path contains TEXT' },
   },
 };

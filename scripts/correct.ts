@@ -16,11 +16,11 @@ import { writeCorrection } from './pipeline/decisions/write-correction.ts';
 
 const command: Command<'content' | 'reason' | 'seen' | 'by' | 'confirm' | 'refuse'> = {
   run: 'npm run correct',
-  does: `Writes a correction and imports. FOR is a source's file name, a DOI, pmid:… or a paper's id; it need not be here yet.\nA field is one of ${fieldNames.join(', ')};\nfield= alone removes what the sources say; lists are separated by semicolons; authors are "Family, Given; …";\nsame-as=OTHER joins two records of one paper, not-same-as=OTHER keeps two apart (OTHER: a file, a record such as a.ris#3, a DOI, pmid:…, an id).\nFOR --confirm [field…] believes what later sources say of a paper, FOR --refuse [field…] leaves it out (FOR: the source, a record of it,\nor the paper; all that waits, or these fields: ${claimFieldNames.join(', ')}).`,
+  does: `Writes a correction and imports. FOR is a source's file name, a DOI, pmid:… or a paper's id; it may also come later.\nA field is one of ${fieldNames.join(', ')};\nfield= alone removes what the sources say; lists are separated by semicolons; authors are "Family, Given; …";\nsame-as=OTHER joins two records of one paper, not-same-as=OTHER keeps two apart (OTHER: a file, a record such as a.ris#3, a DOI, pmid:…, an id).\nFOR --confirm [field…] accepts what later sources say about a paper, FOR --refuse [field…] leaves it out (FOR: the source, a record in it,\nor the paper; everything that waits, or only these fields: ${claimFieldNames.join(', ')}).`,
   operands: 'FOR field=value… | FOR --confirm [field…] | FOR --refuse [field…]',
   options: {
-    confirm: { does: 'a person looked, and what waits is right' },
-    refuse: { does: 'a person looked, and what waits is wrong: it is left out, and nothing asks again' },
+    confirm: { does: 'a person checked, and what waits is right' },
+    refuse: { does: 'a person checked, and what waits is wrong: it is left out and not reported again' },
     reason: { value: 'TEXT', does: 'why (required)' },
     seen: {
       value: 'WHERE',
@@ -66,18 +66,18 @@ if (values.help) {
 }
 if (!values.content.trim()) fail(nothingNamed('content', 'DIR'));
 const [named, ...assignments] = positionals;
-// People let the shell complete a source's name: what stands in the folder of sources is called by its name there.
+// The shell completes a source's name as a path, so the path is turned into the name in the folder of sources.
 const beside = named === undefined ? '' : relative(join(values.content, 'sources'), named);
 const target = beside && !beside.startsWith('..') && existsSync(named ?? '') ? beside.split(sep).join('/') : named;
 const { reason, seen } = values;
 const option = values.confirm ? 'confirm' : values.refuse ? 'refuse' : undefined;
 if (!target || (!assignments.length && !option))
-  fail('Say what is corrected, and to what: npm run correct -- FOR field=value…');
-if (values.confirm && values.refuse) fail('Say --confirm or --refuse, one at a time.');
-if (!reason) fail('A correction gives its reason: --reason "…"');
-if (!seen?.length) fail('A correction says where its value was seen: --seen "…"');
+  fail('Say which field gets which value: npm run correct -- FOR field=value…');
+if (values.confirm && values.refuse) fail('Use --confirm or --refuse, not both.');
+if (!reason) fail('A correction needs a reason: --reason "…"');
+if (!seen?.length) fail('A correction needs the place where the value was seen: --seen "…"');
 
-/** What a decision says, but for its reason. */
+/** What a decision says, without its reason. */
 type Said = Pick<Correction, 'for'> & Partial<Omit<Correction, 'reason' | 'seen' | 'date' | 'by'>>;
 
 const { names, result } = await whileAlone({ contentDir: values.content }, async (told) => {
@@ -97,7 +97,7 @@ say(
     ? 'It was not applied: see the errors.'
     : fitting.length
       ? `It corrects ${fitting.join(', ')}.`
-      : `Nothing here is called ${JSON.stringify(target)} yet: the correction waits for it.${alike(target)}`,
+      : `Nothing here has the name ${JSON.stringify(target)} yet: the correction waits for it.${alike(target)}`,
 );
 process.exitCode = exitCode(result.notices, false);
 
@@ -114,7 +114,7 @@ function valuesFor(name: string): Said {
     const told = assignSame(text);
     if (told) (told.same ? sameAs : notSameAs).push(...told.names);
     else if (!assign(text, set, unset))
-      fail(`"${text}" is no field=value of a correction.`, `A field is one of ${fieldNames.join(', ')}.`);
+      fail(`"${text}" is not a field=value of a correction.`, `A field is one of ${fieldNames.join(', ')}.`);
   }
   return {
     for: name,
@@ -125,22 +125,23 @@ function valuesFor(name: string): Said {
   };
 }
 
-/** One decision for each source of which something waits. */
+/** Decisions for all sources of which something waits. */
 async function wordsOnSources(name: string, what: 'confirm' | 'refuse'): Promise<Said[]> {
   const wrong = assignments.find((field) => !isClaimField(field));
-  if (wrong) fail(`"${wrong}" is no field that a source states.`, `A field is one of ${claimFieldNames.join(', ')}.`);
+  if (wrong)
+    fail(`"${wrong}" is not a field that a source states.`, `A field is one of ${claimFieldNames.join(', ')}.`);
   const { pending, papersOf } = await importNow();
   const words = wordsFor(name, papersOf(name), assignments, pending);
   if (!words.length)
     fail(
-      `Nothing waits for a word that is called ${JSON.stringify(name)}.`,
-      'A source is decided of before it comes where its fields are named.',
+      `No decision is waiting for ${JSON.stringify(name)}.`,
+      'To decide about a source before it comes, name the fields.',
     );
   for (const { for: source, fields } of words) say(`${source}: ${fields.join(', ')}`);
   return words.map(({ for: source, fields }) => ({ for: source, [what]: fields }));
 }
 
-/** A decision as it will stand in its file; the command ends here where it is none. */
+/** A decision in the form of its file; the command ends here where the decision is not valid. */
 function checked({ for: name, ...said }: Said, why: string, where: string[]) {
   const correction = {
     for: name,

@@ -16,9 +16,9 @@ const command: Command<'content'> = {
   options: { content: { value: 'DIR', does: `the review's content (${buildDefaults.content})` } },
 };
 
-/** Folders below the content whose files are read by the import; the rest Astro watches itself. */
+/** Folders in the content that the import reads; Astro itself watches the others. */
 const imported = ['sources', 'corrections', 'vocabulary'];
-/** How long a folder must be quiet before its files are read: copying many takes a while. */
+/** How many milliseconds a folder must be quiet before its files are read, because copying many files takes time. */
 const quietMilliseconds = 300;
 
 const { given } = readArguments(command);
@@ -30,7 +30,10 @@ let importing: ChildProcess | undefined;
 let again = false;
 let timer: NodeJS.Timeout | undefined;
 
-/** After the last change: one import at a time, and one more for what changed meanwhile. Its notices show in the terminal. */
+/**
+ * Imports after the last change: one import at a time, and one more for changes during it. Its notices appear in the
+ * terminal.
+ */
 function importSoon(): void {
   clearTimeout(timer);
   timer = setTimeout(() => {
@@ -51,18 +54,18 @@ for (const folder of imported)
     importSoon();
   });
 
-// Astro takes what it kept of an entry for the file as long as a digest in the same store says so: it begins with none.
+// Astro keeps entries of the content as long as their digest in its store is the same, so the store begins empty.
 makeFolder(join(projectRoot, '.astro'));
 writeFile(join(projectRoot, '.astro', 'data-store.json'), '');
 
-// `--ignore-lock` and ASTRO_DEV_BACKGROUND keep the server in this terminal, whatever starts it.
+// `--ignore-lock` and ASTRO_DEV_BACKGROUND keep the server in this terminal, however it was started.
 const { host, port, allowed } = address;
 const names = allowed.length > 0 ? ['--allowed-hosts', allowed.join(',')] : [];
 const server = startProgram('astro', ['dev', '--ignore-lock', '--port', String(port), '--host', host, ...names], {
   env: { REVIEW_CONTENT: content, ASTRO_DEV_BACKGROUND: '1', ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : {}) },
   output: 'collect',
 });
-// What Astro says of a broken page, without the trace that only TRACE=1 asks for.
+// Astro's messages on broken pages are shown without the stack trace, unless TRACE=1 is set.
 for (const [from, to] of [
   [server.stdout, process.stdout],
   [server.stderr, process.stderr],

@@ -19,13 +19,16 @@ const command: Command<'papers' | 'records' | 'count' | 'out'> = {
   does: 'Writes papers in every export format into a folder, for other programs to check: see docs/citations.md.',
   options: {
     papers: { value: 'DIR', does: 'folder of records (default: content/papers)' },
-    records: { value: 'FILE', does: 'instead: plain records, one JSON object a line (.jsonl or .jsonl.gz)' },
-    count: { value: 'N', does: 'the first N of them' },
+    records: {
+      value: 'FILE',
+      does: 'instead of --papers: plain records, one JSON object on a line (.jsonl or .jsonl.gz)',
+    },
+    count: { value: 'N', does: 'only the first N records' },
     out: { value: 'DIR', does: 'where the files go (default: .cache/exports)' },
   },
 };
 
-/** A bibliographic record as databases list it: plain values, no places. */
+/** A bibliographic record as databases list it: plain values without places. */
 interface PlainRecord {
   title?: string | null;
   authors?: string[] | null;
@@ -48,8 +51,8 @@ interface PlainRecord {
 const suffix = /^(?:jr|sr|ii|iii|iv)\.?$/iu;
 
 /**
- * "Family, Given, Jr.", with a particle behind the given name; what has no comma is cut as scraped names are. Databases set
- * a last initial apart ("Messias, Carolina, V"): only what the table knows is a suffix.
+ * Reads "Family, Given, Jr.", where a particle may follow the given name; a name without a comma is cut like a scraped
+ * one. Databases separate a last initial too ("Messias, Carolina, V"), so only a suffix in the table counts as one.
  */
 function nameOf(written: string): Name {
   const [family = written, ...parts] = written.split(/,\s*/u);
@@ -62,7 +65,7 @@ function nameOf(written: string): Name {
   return { written, family, given, ...tail };
 }
 
-/** A plain record as a paper, so that the very serialisers of the site write it. */
+/** Makes a plain record a paper, so that the site's own formats can write it. */
 export function paperOf(record: PlainRecord, number: number, file: string): Paper {
   const from = [{ file, line: number, columns: [1, 2] as [number, number] }];
   const stated = (value: string | null | undefined) => (value ? { value, from } : undefined);
@@ -139,7 +142,7 @@ if (isMain(import.meta)) {
   const out = openFolder({ path: String(given.out ?? '.cache/exports'), holds: 'exports', option: '--out' });
   for (const format of citationFormats) {
     const begun = performance.now();
-    // The records as JSON are no bibliographic format that another program reads.
+    // JSON of this project is not a format that other programs read.
     if (format.name === 'json') continue;
     writeFile(join(out, `papers.${format.extension}`), format.write(wanted));
     say(`${format.extension}: ${wanted.length} papers`, begun);

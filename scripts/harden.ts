@@ -3,20 +3,20 @@ import { join } from 'node:path';
 import { writeStaged } from './lib/files.ts';
 import { filesBelow } from './lib/paths.ts';
 
-/** A start tag with all its attributes; quoted values may hold anything. */
+/** A start tag with all its attributes; quoted values may contain anything. */
 const startTag = /<([a-z][^\s/>]*)(?=[\s/>])[^>"']*(?:(?:"[^"]*"|'[^']*')[^>"']*)*>/iy;
 
 /**
- * A page whose bytes hold no markup but its own: `<` inside attributes, which HTML allows and Astro leaves, is written
- * as a reference, and so is every `&` by number. Parsers read the same page; what scans bytes (filters, harvesters of
- * COinS, a parser put off course) finds no tag and no query that a scraped text brought along. Scripts and styles stay
- * byte for byte: the policy names their hashes.
+ * Removes markup from attribute values of a page. HTML allows `<` inside attributes, and Astro leaves it; here it
+ * becomes a reference, and so does every `&`, by number. Parsers read the same page, but programs that scan bytes
+ * (filters, harvesters of COinS, a confused parser) find no tag and no query that came with scraped text. Scripts and
+ * styles are not changed, because the security policy names their hashes.
  */
 export function hardenPage(html: string): string {
   const pieces: string[] = [];
   let done = 0;
   let ampersand = html.indexOf('&amp;');
-  // Few stretches change: those between them go over in one piece.
+  // Few stretches change; the text between them is copied in one piece.
   const change = (from: number, to: number, make: (text: string) => string): void => {
     pieces.push(html.slice(done, from), make(html.slice(from, to)));
     done = to;
@@ -47,7 +47,7 @@ export function hardenPage(html: string): string {
 const hardenTag = (tag: string): string =>
   tag.replace(/"[^"]*"|'[^']*'/g, (value) => byNumber(value).replaceAll('<', '&lt;'));
 
-/** The offset behind the raw text that belongs to a tag which ends at `start`. */
+/** The offset after the raw text of a tag (script, style …) that ends at `start`. */
 function behindRawText(html: string, name: string, start: number): number {
   if (!/^(script|style)$/i.test(name)) return start;
   const endTag = name.toLowerCase() === 'script' ? /<\/script/gi : /<\/style/gi;

@@ -13,17 +13,17 @@ const command: Command<'content' | 'sources' | 'out' | 'check' | 'strict' | 'jso
     content: { value: 'DIR', does: "the review's folder, with corrections and vocabulary (content)" },
     sources: { value: 'DIR', does: 'the scraped files (sources in that folder)' },
     out: { value: 'DIR', does: 'where papers/ and ledger.json go (the content folder)' },
-    check: { does: 'writes nothing; ends with 1 where the committed records differ from a fresh import' },
-    strict: { does: 'ends with 1 on warnings too' },
+    check: { does: 'writes nothing; exits with 1 where the committed records differ from a fresh import' },
+    strict: { does: 'exits with 1 on warnings too' },
     json: { does: 'prints counts and notices as one JSON object, nothing else' },
-    'no-cache': { does: 'reads every source anew' },
+    'no-cache': { does: 'reads every source again' },
   },
 };
 
 const { given } = readArguments(command);
 const text = (name: 'content' | 'sources' | 'out'): string | undefined => given[name] as string | undefined;
 const out = text('out');
-/** A folder that records go to is the review's own where it holds the review's files. */
+/** The folder given by `--out` is also the content folder where it holds a review. */
 const contentDir = text('content') ?? (out && isReview(out) ? out : 'content');
 const sourcesDir = text('sources');
 
@@ -47,7 +47,7 @@ else {
   process.stdout.write(`${summary(result)}\n`);
 }
 
-/** What is refused is told in the form that was asked for. */
+/** Reports a refusal in the requested form: as text or JSON. */
 function tellRefusal(problem: unknown): never {
   if (!(problem instanceof NoticeError) || !given.json) throw problem;
   process.stdout.write(
@@ -63,21 +63,21 @@ function summary({ counts, notices, written, differences }: ImportResult): strin
       ? differences.length
         ? `${many(differences.length, 'difference')}: run npm run import and commit what it writes.`
         : failed
-          ? 'Nothing was compared to its end: the errors above come first.'
+          ? 'The comparison was not completed: fix the errors above first.'
           : 'The committed records equal a fresh import.'
       : written
         ? `Written to ${out ?? contentDir}.`
-        : 'Nothing was written: the errors above come first.';
+        : 'Nothing was written: fix the errors above first.';
   const alike = notices.filter((it) => it.rule === 'looks-like-one-paper').length;
   const parts = [
-    `${many(counts.sources, 'source')} (${counts.sourcesRead} read anew)`,
+    `${many(counts.sources, 'source')} (${counts.sourcesRead} read in this run)`,
     many(counts.papers, 'paper'),
     ...(counts.newIds ? [many(counts.newIds, 'new id')] : []),
     ...(counts.notPapers ? [`${counts.notPapers} not about one paper`] : []),
     ...(counts.excluded ? [`${counts.excluded} excluded`] : []),
     ...(counts.quarantined ? [`${counts.quarantined} in quarantine`] : []),
     ...(alike ? [`${many(alike, 'pair')} that look like one paper`] : []),
-    ...(counts.waiting ? [`${many(counts.waiting, 'correction')} for what is not here yet`] : []),
+    ...(counts.waiting ? [`${many(counts.waiting, 'correction')} whose target is not here yet`] : []),
     many(countOf(notices, 'error'), 'error'),
     many(countOf(notices, 'warning'), 'warning'),
   ];

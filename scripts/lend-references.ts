@@ -6,15 +6,15 @@ import { writeStaged } from './lib/files.ts';
 import { keyFor, openStore } from './lib/store/index.ts';
 import { projectRoot } from './run.ts';
 
-/** All code that decides how a reference reads, and the packages that it runs on. */
+/** All code that decides how a reference is written, and the packages that it uses. */
 export const referenceCode: Files = {
   root: projectRoot,
   names: ['src/site/references', 'src/citations', 'src/domain', 'src/text', ...packages],
 };
 
 /**
- * Writes the references that are kept in a folder of the cache to a file of this build alone (`src/site/references/lent.ts`
- * says what stands in it). What is returned keeps those that the site has added, and returns what is to be told.
+ * Writes the references that are kept in the cache to a file for this build (`src/site/references/lent.ts` describes
+ * it). Returns a function that stores those which the site has added, and returns notices.
  */
 export function lendReferences(folder: string, file: string): () => Notice[] {
   const store = openStore({ folder, version: versionOf(referenceCode) });
@@ -29,7 +29,7 @@ export function lendReferences(folder: string, file: string): () => Notice[] {
   };
 }
 
-/** A row that the site has written; nothing for half a one, which a process that was killed leaves. */
+/** Reads a row that the site has written; nothing for an incomplete one, which a killed process leaves. */
 function rowOf(line: string): LentReference | undefined {
   try {
     return line ? (JSON.parse(line) as LentReference) : undefined;

@@ -5,11 +5,11 @@ import { changedSince, packages, stateOf, type Files } from './lib/digest.ts';
 import { hashOf } from './lib/store/index.ts';
 import { projectRoot } from './run.ts';
 
-/** All that a site is made of, at one time. */
+/** Everything that a site is made of, at one time. */
 export interface MadeOf {
-  /** A hash of it: of the content with its records, the project, its packages, Node, the address. */
+  /** A hash of all of it: content with records, project, packages, Node, address. */
   digest: string;
-  /** Files that were written, came or went since: of the review's content, and of the project. */
+  /** Files that were written, added or removed since: in the review's content, and in the project. */
   changedContent: () => string[];
   changedCode: () => string[];
 }
@@ -20,7 +20,7 @@ export interface Ingredients {
   site: string;
 }
 
-/** Longer than the clock stands still by which disks date their files: 4 ms with Linux, 16 with Windows. */
+/** Milliseconds that the clock of a disk may lag behind: 4 on Linux, 16 on Windows. */
 const tick = 20;
 
 const project: Files = {
@@ -29,15 +29,15 @@ const project: Files = {
 };
 
 /**
- * Takes the state of all that a site is made of. A file that is written while a build reads it may be read as it was, as it
- * is, or half: whatever stands in it in the end, its times then differ from those that were taken here.
+ * Takes the state of everything that a site is made of. A build may read a file while it is being written and get the
+ * old text, the new one or half of it. In each case the file's times differ afterwards from those taken here.
  */
 export async function madeOf({ content, base, site }: Ingredients): Promise<MadeOf> {
-  // What the import has just written must not have the time of what is written next.
+  // A file that is written next must get another time than what the import has just written.
   await wait(tick);
   const review: Files = {
     root: content,
-    // No command reads hidden files: editors and version control keep their own there.
+    // No command reads hidden files: they belong to editors and version control.
     skip: (path) => basename(path).startsWith('.'),
   };
   const [ofReview, ofProject] = [stateOf(review), stateOf(project)];
@@ -49,10 +49,13 @@ export async function madeOf({ content, base, site }: Ingredients): Promise<Made
   };
 }
 
-/** So often a site is made before it is given up. */
+/** How often a site is made before the attempt is given up. */
 const mostAttempts = 3;
 
-/** Does it again where files of the content changed meanwhile, and tells it. After three times they are left in what is returned. */
+/**
+ * Runs the work again where files of the content changed during it, and says so. After three times the changed files
+ * are left in the result.
+ */
 export async function untilStill<T extends { changed?: string[] }>(
   attempt: () => Promise<T>,
   tell: (text: string) => void,
@@ -68,22 +71,22 @@ export async function untilStill<T extends { changed?: string[] }>(
 const seen = ([first = '', ...others]: readonly string[]): string =>
   `${first}${others.length ? ` and ${others.length} more` : ''} changed while the site was built`;
 
-/** What people are told where a site could not be made of one state of the content. */
+/** A notice for a site that could not be made from one state of the content. */
 export const contentChanged = (files: readonly string[]): Notice => ({
   severity: 'error',
   rule: 'content-changed-meanwhile',
   place: { file: files[0] ?? '' },
   seen: seen(files),
-  expected: 'content that stays as it is until the site is made of it',
-  remedy: 'build again when nothing writes there; the old site is untouched',
+  expected: 'content that does not change during the build',
+  remedy: 'build again when nothing writes there; the old site is unchanged',
 });
 
-/** The code that made a site is what it was when each part of it began. */
+/** A notice that the project's code changed during the build: parts of the site may come from old and new code. */
 export const codeChanged = (files: readonly string[]): Notice => ({
   severity: 'warning',
   rule: 'code-changed-meanwhile',
   place: { file: files[0] ?? '' },
   seen: seen(files),
-  expected: 'code that stays as it is until the site is made',
-  remedy: 'build again: the site is whole, but may be made by the code of before and by that of now',
+  expected: 'code that does not change during the build',
+  remedy: 'build again: the site is complete, but parts of it may come from the old code and parts from the new',
 });

@@ -1,6 +1,6 @@
-// Runs a script under the Node that the lock file pins: plain JavaScript, because the machine's Node may be too old for
-// TypeScript. npm 10 leaves `node_modules/.bin/node` out when it skips the pinned Nodes of other systems, so the program
-// is looked for in its package.
+// Runs a script under the Node version in the lock file. This is plain JavaScript, because the machine's own Node may
+// be too old for TypeScript. npm 10 leaves out `node_modules/.bin/node` when it skips the packages for other systems,
+// so the program is looked up in its package.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -33,7 +33,7 @@ if (!existsSync(pinned) && !runsTypeScript) {
   process.exit(1);
 }
 
-// Code that was compiled once is kept: a command starts in two thirds of the time, and so does all that it starts.
+// Compiled code is cached: a command, and every program that it starts, then starts in two thirds of the time.
 const compiled = `${root}node_modules/.cache/node`;
 const child = spawn(existsSync(pinned) ? pinned : process.execPath, process.argv.slice(2), {
   stdio: 'inherit',

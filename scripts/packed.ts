@@ -2,17 +2,17 @@ import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 
-/** Bytes of packed files that are kept at most. */
+/** The maximum size in bytes of all packed files in memory. */
 const room = 100_000_000;
 const kept = new Map<string, Promise<Buffer>>();
 let taken = 0;
 
-/** Types whose files are text; those of the search index are packed already. */
+/** Types whose files are text. Files of the search index are already packed. */
 const isText = (type: string): boolean => /charset=|[+/](?:json|xml)$/u.test(type);
 
 /**
- * A file as gzip sends it, where the one who asks takes that and it is worth it. Each state of a file is packed once;
- * `state` tells them apart.
+ * A file compressed by gzip, where the client accepts this and it saves enough. Each state of a file is packed once;
+ * `state` identifies it.
  */
 export async function packedFile(
   file: string,

@@ -4,13 +4,13 @@ import { fileOf, pageTypes } from '#site/page-types';
 
 export interface ShownPage {
   name: string;
-  /** Below the base path and, for Chinese, below `zh/`, with what a visitor asks of it. */
+  /** The path below the base path (for Chinese, below `zh/`), with its query. */
   path: string;
 }
 
 /**
- * One page of each type that a built site has: of papers, themes, authors and journals the first. A paper that was taken
- * out is told from others by its record alone, which a site no longer has; no page is shown for it.
+ * One page of each type in a built site; of papers, themes, authors and journals the first one. The notice for a
+ * removed paper is left out: only the record could tell it from other pages.
  */
 export function onePageOfEach(folder: string): ShownPage[] {
   return pageTypes.flatMap((type) => {
@@ -22,7 +22,7 @@ export function onePageOfEach(folder: string): ShownPage[] {
   });
 }
 
-/** The folder of papers holds lists of papers too; an id has a year, or "nd" for none. */
+/** The folder of papers also has lists of papers; an id contains a year, or "nd" where there is none. */
 const isOf = (each: string | undefined, name: string): boolean => each !== 'paper' || /-(?:\d{4}|nd)-/u.test(name);
 
 const foldersIn = (folder: string): string[] =>

@@ -15,13 +15,15 @@ const command: Command<'json' | 'strict'> = {
   does: 'Shows what the formats read from each source, before merging and corrections. Writes nothing.',
   operands: 'FILE… | DIR',
   options: {
-    json: { does: 'one JSON object for each source, each on its line; nothing else on standard output' },
-    strict: { does: 'ends with 1 on warnings too' },
+    json: {
+      does: 'prints one JSON object for each source, each on its own line, and nothing else, to standard output',
+    },
+    strict: { does: 'exits with 1 on warnings too' },
   },
 };
 
 const { given, operands } = readArguments(command);
-// It does nothing but print: where nobody reads any more (`| head -1`), it ends.
+// The command only prints, so it ends when nobody reads its output any more (`| head -1`).
 process.stdout.once('error', () => process.exit());
 const notices: Notice[] = [];
 let read = 0;
@@ -41,7 +43,7 @@ if (given.json) process.stderr.write(summary);
 else process.stdout.write(summary);
 process.exitCode = exitCode(notices, given.strict === true);
 
-/** Names of files are given as they were on the command line, so that an editor finds them. */
+/** Files are named as on the command line, so that an editor can open them. */
 function named(operand: string): Listed[] {
   return commandFiles(operand, () => operand, notices).map((listed) => ({
     ...listed,

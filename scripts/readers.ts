@@ -10,7 +10,7 @@ import { lineOf } from './pipeline/read/line.ts';
 
 const { given, operands } = readArguments({
   run: 'npm run readers',
-  does: 'Measures how well labelled pages are read: by origin, with each format left out in turn so that the general reader must read its pages, by the general reader alone; then which rules of furniture serve how many pages. FOLDER holds pages/ and gold/; ../tools/score.mjs beside it scores. The labelled pages beside the project are the default.',
+  does: 'Measures how well labelled pages are read: by origin, with each format left out in turn so that the general reader must read its pages, by the general reader alone; then how many pages each rule of furniture applies to. FOLDER holds pages/ and gold/; ../tools/score.mjs beside it scores. The labelled pages beside the project are the default.',
   operands: '[FOLDER]',
   options: { apart: { does: 'scores the labelled pages of the project instead, set by set and field by field' } },
 });
@@ -76,7 +76,7 @@ function show(name: string, { precision, recall, f1 }: Measure): void {
   say(`${name.padEnd(28)} P ${precision.toFixed(3)}  R ${recall.toFixed(3)}  F1 ${f1.toFixed(3)}`);
 }
 
-/** A rule that fires on a single page may have been written for it. */
+/** A rule that applies to a single page may have been written for that page alone. */
 function showFurniture(pages: readonly SourceText[]): void {
   const served = new Map<string, Set<string>>();
   for (const source of pages)

@@ -8,11 +8,11 @@ import { exitCode, many, print, printChanges } from './lib/report.ts';
 
 const command: Command<'content' | 'reason' | 'reason-zh' | 'by'> = {
   run: 'npm run remove',
-  does: "Takes sources out of the review and imports it. SOURCE is a file among the sources. It goes with its sidecar to the review's\nfolder removed/, beside the decision. A paper keeps its address: it stays with the sources that it still has, or a page says that it\nwas taken out, when and why. npm run add -- removed/…/sources/FILE takes it in again.",
+  does: "Takes sources out of the review and imports it. SOURCE is a file among the sources. It goes with its sidecar to the review's\nfolder removed/, beside the decision. A paper keeps its address: it stays with the sources that it still has, or a page says that it\nwas taken out, when and why. npm run add -- removed/…/sources/FILE adds it again.",
   operands: 'SOURCE…',
   options: {
-    reason: { value: 'TEXT', does: 'why, as readers of its page will find it (required)' },
-    'reason-zh': { value: 'TEXT', does: 'the same in Chinese, for the Chinese page' },
+    reason: { value: 'TEXT', does: 'the reason, which readers of its page will see (required)' },
+    'reason-zh': { value: 'TEXT', does: 'the reason in Chinese, for the Chinese page' },
     by: { value: 'NAME', does: 'who decided' },
     content: { value: 'DIR', does: "the review's folder (content)" },
   },
@@ -22,7 +22,7 @@ const { given, operands } = readArguments(command);
 const content = typeof given.content === 'string' ? given.content : 'content';
 const text = (name: 'reason' | 'reason-zh' | 'by'): string => String(given[name] ?? '').trim();
 if (!operands.length) fail('Name a source: npm run remove -- page.txt --reason "…"');
-if (!text('reason')) fail('A source is taken out for a reason, which readers will find: --reason "…"');
+if (!text('reason')) fail('Give the reason, which readers will see: --reason "…"');
 
 const { removed, told, result } = await removeSources(operands.map(nameOf), {
   contentDir: content,
@@ -51,7 +51,7 @@ say(
     ? 'Nothing was taken out: see the errors.'
     : result?.written
       ? `${many(removed.length, 'source')} taken out. The review has ${many(result.counts.papers, 'paper')}.`
-      : 'The records are as they were: see the errors.',
+      : 'The records are unchanged: see the errors.',
 );
 process.exitCode = exitCode(notices, false);
 
@@ -60,7 +60,7 @@ function fail(message: string): never {
   process.exit(2);
 }
 
-/** People let the shell complete a source's name: what stands in the folder of sources is called by its name there. */
+/** The shell completes a source's name as a path, so the path is turned into the name in the folder of sources. */
 function nameOf(operand: string): string {
   const below = relative(join(content, 'sources'), operand);
   return below && !below.startsWith('..') && existsSync(operand) ? below.split(sep).join('/') : operand;

@@ -17,14 +17,14 @@ export interface RenderOptions {
   cache: string;
 }
 
-/** What Astro reads of the project. */
+/** The files of the project that Astro reads. */
 const program = ['astro.config.mjs', 'package.json', 'tsconfig.json', 'public', 'src'];
 
 /**
- * Astro's part: every page and file of the site, into the staging folder. Astro writes what it generates into `.astro` of its
- * root, whatever the configuration says, so each build has a root of its own: a copy of the program, with the project's
- * packages. What Astro would keep from one build to the next is made anew with it: it takes an entry of its store for the
- * file by a digest that stands in the store too, so one letter changed there would go into the pages.
+ * Runs Astro: every page and file of the site goes into the staging folder. Astro always writes generated files into
+ * `.astro` of its root, so each build has a root of its own: a copy of the program with the project's packages. Nothing
+ * of Astro's is kept for the next build: it trusts an entry of its store because of a digest in the same store, so a
+ * changed byte there would go into the pages.
  */
 export async function renderPages({ content, base, site, cache, staging }: RenderOptions): Promise<Notice[]> {
   const root = makeRoot(cache);
@@ -37,10 +37,11 @@ export async function renderPages({ content, base, site, cache, staging }: Rende
       REVIEW_SITE: site,
       REVIEW_CACHE: join(root, 'store'),
       REVIEW_REFERENCES: references,
-      // A page is made of many small things that nobody needs after it: with more room for them, an eighth of the time goes.
+      // A page consists of many small objects with a short life: with more memory for these, a build takes an eighth
+      // less time.
       NODE_OPTIONS: '--max-semi-space-size=64',
     };
-    // In the root: Astro renames what it generates to the pages, and no name leads from one disk to another.
+    // In the root, because Astro renames generated files into the pages, and a rename cannot cross disks.
     const pages = join(root, 'pages');
     const args = ['build', '--outDir', pages];
     const { code, output } = await runProgram('astro', args, { env, cwd: root, output: 'collect' });
@@ -53,10 +54,10 @@ export async function renderPages({ content, base, site, cache, staging }: Rende
   }
 }
 
-/** Room for Astro's root, with what a large review makes of it: an eighth of this for a small one. */
+/** Bytes for Astro's root of a large review; a small one needs an eighth of this. */
 const roomForRoot = 64 << 20;
 
-/** In the cache; where that has no room or may not be written, in the system's place for such. */
+/** Makes the root in the cache; where that has no space or is read-only, in the system's folder for temporary files. */
 function makeRoot(cache: string): string {
   if (!hasRoom(cache, roomForRoot)) return fillRoot(temporaryFolder());
   const path = join(cache, 'render', 'root');
@@ -67,7 +68,7 @@ function makeRoot(cache: string): string {
     makeFolder(root);
     return fillRoot(root);
   } catch {
-    // The cache takes nothing. Whoever keeps something there tells it.
+    // The cache takes nothing. The code that stores something there reports it.
     removeTemporary(root);
     return fillRoot(temporaryFolder());
   }
@@ -87,6 +88,6 @@ function notRendered(content: string, output: string): Notice {
     place,
     seen: process.env['TRACE'] ? output.trim() : message,
     expected: 'every page rendered',
-    remedy: 'fix what the message names; the old site is untouched',
+    remedy: 'fix what the message names; the old site is unchanged',
   };
 }

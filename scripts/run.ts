@@ -4,7 +4,7 @@ import { projectRoot } from './lib/paths.ts';
 
 export { projectRoot };
 
-/** Programs of installed packages, by the file that Node runs: never through a shell, so always under this very Node. */
+/** Programs of installed packages, by the file to run: without a shell, so always under the Node that runs this. */
 const programs = {
   astro: 'astro/bin/astro.mjs',
   'astro-check': '@astrojs/check/bin/astro-check.js',
@@ -18,7 +18,7 @@ export type Program = keyof typeof programs;
 
 export interface RunOptions {
   env?: Record<string, string>;
-  /** `inherit` shows the output as it comes; `collect` keeps it for the result. */
+  /** `inherit` shows the output at once; `collect` keeps it for the result. */
   output?: 'inherit' | 'collect';
   /** The working folder; the project's where absent. */
   cwd?: string;
@@ -26,12 +26,12 @@ export interface RunOptions {
 
 export interface RunResult {
   code: number;
-  /** Standard output and standard error as they came, and standard output alone. */
+  /** Standard output and standard error together, and standard output alone. */
   output: string;
   stdout: string;
 }
 
-/** Starts an installed program under the Node that runs this one. */
+/** Starts an installed program under the Node that runs this. */
 export function startProgram(program: Program, args: readonly string[], options: RunOptions = {}): ChildProcess {
   return startNode([`${projectRoot}/node_modules/${programs[program]}`, ...args], options);
 }
@@ -44,7 +44,7 @@ export function startNode(
   return spawn(process.execPath, args, {
     cwd,
     stdio: ['ignore', shown, shown],
-    // What a program starts in turn must be this Node too, not an older one of the machine's.
+    // Programs that it starts must also use this Node, not an older one of the machine.
     env: {
       ...ownEnvironment(),
       ASTRO_TELEMETRY_DISABLED: '1',
@@ -55,7 +55,7 @@ export function startNode(
   });
 }
 
-/** Names that Vite and Astro read as settings of the site, and that Vitest and some shells set for themselves. */
+/** Variables that Vite and Astro would read as settings of the site, and that Vitest or shells set for themselves. */
 const misread = ['BASE_URL', 'SITE', 'MODE', 'DEV', 'PROD', 'SSR', 'TEST', 'NODE_ENV', 'NODE_OPTIONS'];
 
 const ownEnvironment = (): NodeJS.ProcessEnv =>
@@ -69,7 +69,7 @@ export const runProgram = (program: Program, args: readonly string[], options: R
 export const runNode = (args: readonly string[], options: RunOptions = {}): Promise<RunResult> =>
   finished(startNode(args, options));
 
-/** Waits for a process to end; a signal counts as exit code 1. */
+/** Waits until a process ends; a signal counts as exit code 1. */
 export function finished(child: ChildProcess): Promise<RunResult> {
   return new Promise((resolve, reject) => {
     let output = '';

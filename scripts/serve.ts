@@ -16,10 +16,10 @@ export interface ServeOptions {
   /** 0 takes any free port. */
   port: number;
   host: string;
-  /** Names that it answers to beside its own, localhost and IP addresses; none where nothing is said. */
+  /** Names that it answers to besides localhost and IP addresses; none by default. */
   allowed?: readonly string[];
   base: string;
-  /** Whether texts are sent packed to those who take them so, as most hosts do; true where nothing is said. */
+  /** Whether to compress texts for clients that accept it, as most hosts do; true by default. */
   pack?: boolean;
 }
 
@@ -29,7 +29,7 @@ export interface Served {
   close(): Promise<void>;
 }
 
-/** Media types by the end of the name; the longest end that fits counts. Registered with IANA. */
+/** Media types by the ending of the file name, as registered with IANA; the longest ending counts. */
 const mediaTypes: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
@@ -52,7 +52,7 @@ export function mediaTypeOf(path: string): string {
   return (longest && mediaTypes[longest]) ?? 'application/octet-stream';
 }
 
-/** Serves a built site as static hosts do: folders by their index.html, `404.html` for what is not there. */
+/** Serves a built site like a static host: for a folder its index.html, for a missing page `404.html`. */
 export async function serveFolder(options: ServeOptions): Promise<Served> {
   const { folder, port, host, allowed = [], base, pack = true } = options;
   const root = await realpath(resolve(folder));
@@ -80,12 +80,12 @@ export async function serveFolder(options: ServeOptions): Promise<Served> {
   };
 }
 
-/** Says to whoever asks by a foreign name what would make it an allowed one. */
+/** Answers a request for a foreign name, and says how to allow that name. */
 function refuse(response: ServerResponse, name: string): void {
   const shown = name.slice(0, 200);
   response.writeHead(403, { 'Content-Type': 'text/plain; charset=utf-8', 'X-Content-Type-Options': 'nosniff' });
   response.end(
-    `This server does not answer to the name ${shown}. Whoever runs it can allow names: ALLOWED_HOSTS=name,other.name\n` +
+    `This server does not answer to the name ${shown}. To allow names, start it with ALLOWED_HOSTS=name,other.name\n` +
       `本服务器不响应名称 ${shown}。运行者可用 ALLOWED_HOSTS=名称,另一名称 允许访问。\n`,
   );
 }
@@ -139,7 +139,7 @@ async function answer(
       .pipe(response);
 }
 
-/** The file that a path names inside `root`, `folder` for a folder asked for without its slash, or nothing. */
+/** The file that a path means inside `root`; `folder` where the slash after a folder is missing; or nothing. */
 async function findFile(root: string, path: string): Promise<string | undefined> {
   let decoded: string;
   try {
@@ -149,7 +149,7 @@ async function findFile(root: string, path: string): Promise<string | undefined>
   }
   if (/[\0\\]/.test(decoded) || decoded.split('/').includes('..')) return undefined;
   const wanted = decoded === '' || decoded.endsWith('/') ? `${decoded}index.html` : decoded;
-  // A link inside the folder may lead out of it: what counts is where it ends.
+  // A link may lead out of the folder, so the real path counts.
   const real = await realpath(join(root, wanted)).catch(() => undefined);
   if (!real || (real !== root && !real.startsWith(root + sep))) return undefined;
   const kind = await stat(real);
@@ -157,7 +157,7 @@ async function findFile(root: string, path: string): Promise<string | undefined>
   return kind.isDirectory() && extname(wanted) === '' ? 'folder' : undefined;
 }
 
-/** Serves until the process is ended, and says where; what keeps it from serving is told with what to do. */
+/** Serves until the process is ended, and prints the address. What prevents serving is reported with a remedy. */
 export async function serveForever(folder: string, base: string, address: Address): Promise<void> {
   for (const notice of await putBack(folder)) process.stderr.write(`${formatNotice(notice)}\n`);
   const problem = (await whyNoSite(folder)) ?? (await beginServing(folder, base, address));
@@ -180,7 +180,7 @@ async function beginServing(folder: string, base: string, address: Address): Pro
   }
 }
 
-/** Why a folder is no site that can be served. */
+/** Why a folder is not a site that can be served. */
 async function whyNoSite(folder: string): Promise<Notice | undefined> {
   const found = await stat(folder).catch(() => undefined);
   const home = await stat(join(folder, 'index.html')).catch(() => undefined);
@@ -195,14 +195,20 @@ async function whyNoSite(folder: string): Promise<Notice | undefined> {
   };
 }
 
-/** Why the system gave no place to listen at. */
+/** Why the system did not let the server listen. */
 function notServed(problem: unknown, { host, port }: Address): Notice {
   const { code = '', message } = problem as NodeJS.ErrnoException;
   const reasons: Record<string, Pick<Notice, 'seen' | 'remedy'>> = {
     EADDRINUSE: { seen: `port ${port} is in use`, remedy: `choose another: PORT=${port === 4322 ? 4323 : 4322}` },
     EACCES: { seen: `port ${port} is not free to use here`, remedy: 'choose one above 1024: PORT=4322' },
-    EADDRNOTAVAIL: { seen: `${host} is no address of this machine`, remedy: 'leave HOST away, or give one of its own' },
-    ENOTFOUND: { seen: `no machine is called ${host}`, remedy: 'leave HOST away, or give an address of this machine' },
+    EADDRNOTAVAIL: {
+      seen: `${host} is not an address of this machine`,
+      remedy: 'leave out HOST, or give an address of this machine',
+    },
+    ENOTFOUND: {
+      seen: `no machine has the name ${host}`,
+      remedy: 'leave out HOST, or give an address of this machine',
+    },
   };
   return {
     severity: 'error',
@@ -215,7 +221,7 @@ function notServed(problem: unknown, { host, port }: Address): Notice {
 
 const command: Command<'out' | 'base'> = {
   run: 'npm run serve',
-  does: 'Serves a built site on http://localhost:4321. PORT and HOST choose another address; ALLOWED_HOSTS=a.example,.b.example lets it answer to these names too.',
+  does: 'Serves a built site on http://localhost:4321. PORT and HOST choose another address; ALLOWED_HOSTS=a.example,.b.example makes it answer to these names too.',
   options: {
     out: { value: 'DIR', does: 'the built site (dist)' },
     base: { value: 'PATH', does: 'the path that it was built for (/)' },

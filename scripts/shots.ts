@@ -21,7 +21,7 @@ const command: Command<'out' | 'site' | 'only'> = {
   options: {
     site: { value: 'DIR', does: 'the built site (dist)' },
     out: { value: 'DIR', does: 'where the pictures go (shots)' },
-    only: { value: 'TEXT', does: 'only pictures whose name holds it, such as paper-phone-dark' },
+    only: { value: 'TEXT', does: 'only pictures whose name contains it, such as paper-phone-dark' },
   },
 };
 
@@ -48,7 +48,7 @@ for (const [screen, viewport] of Object.entries(screens))
     for (const { name, path } of onePageOfEach(folder))
       for (const [language, prefix] of Object.entries(languages)) {
         const picture = `${name}-${screen}-${colorScheme}-${language}.png`;
-        // One page says in both languages that nothing is there.
+        // The page for "not found" has both languages on one page.
         if (!picture.includes(only) || (name === 'not-found' && prefix)) continue;
         await page.goto(served.url + prefix + path, { waitUntil: 'networkidle' });
         writeFile(join(out, picture), await page.screenshot({ fullPage: true }), { lasting: false });

@@ -13,12 +13,12 @@ interface Tally {
 
 const command: Command<never> = {
   run: 'npm test',
-  does: 'Runs the checks and every test, the browser ones included; with FILTER, only the test files whose path holds it.',
+  does: 'Runs the checks and every test, the browser ones included; with FILTER, only the test files whose path contains it.',
   operands: '[FILTER…]',
   options: {},
 };
 
-/** Runs Vitest and counts: a test that is switched off counts as failed, and so does a file that does not load. */
+/** Runs Vitest and counts: a skipped test counts as failed, and so does a file that does not load. */
 async function runTests(filters: readonly string[], chromium: string): Promise<Tally> {
   const folder = temporaryFolder();
   const report = join(folder, 'report.json');

@@ -1,10 +1,16 @@
 import { existsSync, lstatSync, readdirSync, watch, type FSWatcher } from 'node:fs';
 import { join } from 'node:path';
 
-/** How often a folder is looked at where the system sends no word of its changes, as on some mounted disks. */
+/**
+ * How many milliseconds lie between two looks at a folder where the system reports no changes, as on some mounted
+ * disks.
+ */
 const lookMilliseconds = 2000;
 
-/** Calls back when something below a folder changes; the folder need not be there yet. Returns what ends the watching. */
+/**
+ * Calls back when something below a folder changes. The folder need not exist yet. Returns a function that ends the
+ * watching.
+ */
 export function watchFolder(folder: string, changed: (name: string) => void): () => void {
   let seen = stateOf(folder);
   let watcher: FSWatcher | undefined;
@@ -18,7 +24,7 @@ export function watchFolder(folder: string, changed: (name: string) => void): ()
       watcher = watch(folder, { recursive: true }, (_event, name) => tell(name ?? ''));
       watcher.on('error', end);
     } catch {
-      // No events on this disk, or no more watchers to be had: looking is enough.
+      // This disk has no events, or there are no more watchers: looking at intervals is enough.
     }
   };
   const end = () => {
@@ -36,7 +42,7 @@ export function watchFolder(folder: string, changed: (name: string) => void): ()
   };
 }
 
-/** Names, sizes and times of all that is below a folder, as one text; what vanishes meanwhile is left out. */
+/** Names, sizes and times of everything below a folder, as one text. Files that disappear meanwhile are left out. */
 function stateOf(folder: string): string {
   if (!existsSync(folder)) return '';
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })

@@ -93,7 +93,7 @@ const errors: Record<string, [Break, Told]> = {
   'YAML without a bottom': [put(correction, '['.repeat(20_000)), { at: `${correction}:1:`, seen: /./ }],
   'a field of no correction': [
     put(correction, 'for: a.txt\nreason: x\nseen: [y]\nset:\n  volum: "3"\n'),
-    { at: `${correction}:5:10`, seen: 'set.volum, which has no meaning' },
+    { at: `${correction}:5:10`, seen: 'set.volum, which is not a known name' },
   ],
   'one of several corrections': [
     put(correction, '- { for: a, reason: x, seen: [y] }\n- { for: b, seen: [y] }\n'),
@@ -152,7 +152,10 @@ const errors: Record<string, [Break, Told]> = {
     linkAt('ids.yaml', 'nowhere'),
     { at: '--content FOLDER', seen: 'a link ids.yaml that leads nowhere' },
   ],
-  "a folder in the ids' place": [folderAt('ids.yaml'), { at: '--content FOLDER', seen: 'ids.yaml, which is no file' }],
+  "a folder in the ids' place": [
+    folderAt('ids.yaml'),
+    { at: '--content FOLDER', seen: 'ids.yaml, which is not a file' },
+  ],
   'ids that were emptied': [put('ids.yaml', ''), { at: 'ids.yaml:1:1', seen: 'an empty file' }],
   'a row of ids that is none': [
     change('ids.yaml', '- id:', '- di:'),
@@ -166,7 +169,7 @@ const errors: Record<string, [Break, Told]> = {
     change('screening.yaml', /criteria: \[[^\]]*\]/, 'criteria: [nonsense]'),
     { at: 'screening.yaml:', seen: /nonsense/ },
   ],
-  'no identity of the review': [gone('site.yaml'), { at: 'site.yaml', seen: 'nothing of this name' }],
+  'no identity of the review': [gone('site.yaml'), { at: 'site.yaml', seen: 'nothing with this name' }],
   'an identity behind a link that leads nowhere': [
     linkAt('site.yaml', 'nowhere'),
     { at: 'site.yaml', seen: 'a link that leads nowhere' },
@@ -203,11 +206,11 @@ const errors: Record<string, [Break, Told]> = {
   'a file in the place of the themes': [put('themes', 'x'), { at: 'themes', seen: 'a file' }],
   'a file in the place of the papers': [
     put('papers', 'x'),
-    { at: '--content FOLDER', seen: 'papers, which is no folder' },
+    { at: '--content FOLDER', seen: 'papers, which is not a folder' },
   ],
   "a folder in the ledger's place": [
     folderAt('ledger.json'),
-    { at: '--content FOLDER', seen: 'ledger.json, which is no file' },
+    { at: '--content FOLDER', seen: 'ledger.json, which is not a file' },
   ],
   'a file in the place of the sources': [put('sources', 'x'), { at: 'FOLDER/sources', seen: /ENOTDIR|a file/ }],
   'no sources': [gone('sources'), { at: 'FOLDER/sources', seen: 'no such folder' }],
@@ -330,7 +333,7 @@ test('an identifier under two ids is told, unless one of them leads to the other
   const row = '- id: another-2020-paper\n  doi: 10.1007/S10903-025-01688-9\n';
   const told: Told = {
     at: `ids.yaml:${lines('ids.yaml') + 1}:`,
-    seen: '10.1007/s10903-025-01688-9, which is of potocky-2025-therapeutic-alliance-refugee already',
+    seen: '10.1007/s10903-025-01688-9, which potocky-2025-therapeutic-alliance-refugee already has',
   };
   const twice = await run(append('ids.yaml', row), 'import');
   expectTold(twice.output.replace(/^info: (?!ids\.yaml)/gmu, ''), 'info', told);
@@ -357,7 +360,7 @@ const otherCorrection: Told = { at: 'corrections/other.yaml:', seen: /./, errors
 test('records that cannot be compared are not called equal', async () => {
   const { code, output } = await run(misspelt, 'import', '--check');
   expectTold(output, 'error', otherCorrection);
-  expect(output).toContain('Nothing was compared to its end');
+  expect(output).toContain('The comparison was not completed');
   expect(code).toBe(1);
 });
 

@@ -46,7 +46,7 @@ describe('values of two trees', () => {
   test('a paper that one side alone makes is one difference', () => {
     const without = { ...made('Trust'), papers: [] };
     expect(compared(made('Trust'), without)).toEqual([
-      { of: 'paper of a.txt', path: 'is made no more', kind: 'value', was: '"Trust"' },
+      { of: 'paper of a.txt', path: 'is no longer made', kind: 'value', was: '"Trust"' },
     ]);
   });
 });

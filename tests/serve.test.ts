@@ -134,7 +134,7 @@ describe('npm run serve', () => {
       [],
       { HOST: 'no.such.machine.invalid' },
       1,
-      /\[not-served\]\n {2}seen: {5}no machine is called/,
+      /\[not-served\]\n {2}seen: {5}no machine has the name/,
     ],
     [
       'HOST of another machine',

@@ -1,4 +1,4 @@
-/** A measured figure, as a row of the table. */
+/** A measured figure: a row of the table. */
 export interface Figure {
   what: string;
   value: number;
@@ -7,14 +7,14 @@ export interface Figure {
 }
 
 export interface Benchmark {
-  /** As `npm run bench -- NAME` calls it. */
+  /** The name for `npm run bench -- NAME`. */
   name: string;
-  /** One sentence: what is measured, over what. */
+  /** One sentence: what is measured, and over what. */
   measures: string;
   run: () => Promise<Figure[]>;
 }
 
-/** Seconds that `work` takes. */
+/** The seconds that `work` takes. */
 export async function secondsOf(work: () => unknown): Promise<number> {
   const begun = performance.now();
   await work();

@@ -9,7 +9,7 @@ import { writePages } from './pages.ts';
 
 const sizes = (process.env['BENCH_BUILD'] ?? '1000,2000').split(',').map(Number);
 
-/** GNU time counts a program with all that it starts: Astro and Pagefind are programs of their own. */
+/** GNU time includes the programs that a program starts, here Astro and Pagefind. */
 const time = '/usr/bin/time';
 
 interface Cost {
@@ -17,7 +17,7 @@ interface Cost {
   peakMegabytes: number;
 }
 
-/** The whole build over pages made for it: its time must grow as their number does. */
+/** Measures a whole build over generated pages: its time must grow in proportion to their number. */
 export const buildBenchmark: Benchmark = {
   name: 'build',
   measures: `${sizes.join(' and ')} made-up pages of four layouts (BENCH_BUILD=100,200 for others), sources to the audited site`,
@@ -56,7 +56,7 @@ const rows = (what: string, { cpuSeconds, peakMegabytes }: Cost): Figure[] => [
   { what: `${what}: peak memory of one program`, value: peakMegabytes, unit: 'MB' },
 ];
 
-/** One build, with what it keeps for the next in the folder beside the content. */
+/** The cost of one build; its cache is beside the content. */
 async function costOf(folder: string): Promise<Cost> {
   const measured = join(folder, 'time.txt');
   const folders = ['content', 'out', 'cache'].flatMap((name) => [`--${name}`, join(folder, name)]);

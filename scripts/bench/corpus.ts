@@ -9,7 +9,7 @@ import { sentenceAnchor, sentenceSpans } from '#domain/text';
 import { makeFolder, writeStaged } from '../lib/files.ts';
 import { projectRoot } from '../run.ts';
 
-/** Real records beside the project, to build large test reviews from; absent on most machines. */
+/** Real records beside the project, from which large test reviews are made; absent on most machines. */
 export const recordsFolder = join(projectRoot, '..', 'shared', 'records');
 export const haveRecords = (): boolean => existsSync(recordsFolder);
 
@@ -30,8 +30,8 @@ interface ChineseRecord {
 }
 
 /**
- * Papers made from the records: two English ones for each Chinese one, as long as there are records; more than there
- * are take a title and an abstract of two different ones. The n-th paper is the same in every run.
+ * Papers made from the records: two English ones for each Chinese one, while there are records. Further papers combine
+ * the title and the abstract of two different records. The n-th paper is the same in every run.
  */
 export async function corpusOf(count: number, folder = recordsFolder): Promise<Paper[]> {
   const english = await readLines<WosRecord>(join(folder, 'wos-open-access-4012.jsonl.gz'));
@@ -47,7 +47,7 @@ export async function corpusOf(count: number, folder = recordsFolder): Promise<P
   });
 }
 
-/** The n-th of a list; past its end, one for the title and another for the text. */
+/** The n-th item of a list; past its end, one item for the title and another for the text. */
 function pair<T>(list: readonly T[], n: number): [title: T, text: T] {
   const at = n % list.length;
   const shift = Math.floor(n / list.length) * 7;
@@ -114,7 +114,7 @@ const blank = (n: number): Paper => ({
   registrations: [],
   keywords: [],
   abstracts: [],
-  // A theme for every tenth paper, so that facets have something to count.
+  // Every tenth paper has a theme, so that facets have something to count.
   concepts:
     n % 10
       ? []
@@ -131,7 +131,7 @@ const blank = (n: number): Paper => ({
   unclassified: 0,
 });
 
-/** Writes papers as a content folder's own; the vocabulary and the rest are this review's. */
+/** Writes papers into a content folder; the vocabulary and the rest come from this review. */
 export function writeCorpus(papers: readonly Paper[], content: string): void {
   makeFolder(join(content, 'papers'));
   for (const paper of papers) writeStaged(join(content, 'papers', `${paper.id}.json`), JSON.stringify(paper));

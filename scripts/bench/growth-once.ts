@@ -2,14 +2,15 @@ import { readers } from './growth/readers.ts';
 import { shapes } from './growth/shapes.ts';
 
 /**
- * Every reader with every shape in a process of its own, which whoever started it ends when a line is late: prints a line
- * of JSON before each reading and one after. Arguments: sizes in characters, the first reader, and the step to the next.
+ * Runs every reader with every shape in a process of its own, so that its parent can end it when a line is late. Prints
+ * a line of JSON before each reading and one after. Arguments: sizes in characters, the first reader, and the step to
+ * the next.
  */
 const [sizes = '', from = '0', step = '1'] = process.argv.slice(2);
 const tell = (line: object): boolean => process.stdout.write(`${JSON.stringify(line)}\n`);
 const collect = (globalThis as { gc?: () => void }).gc ?? (() => undefined);
 
-/** Below so many milliseconds a reading is measured again, and the better time counts. */
+/** A reading faster than this, in milliseconds, is measured again, and the better time counts. */
 const again = 100;
 
 function measure(run: () => unknown): { milliseconds: number; megabytes: number } {

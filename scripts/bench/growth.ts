@@ -4,11 +4,15 @@ import type { Benchmark, Figure } from './benchmark.ts';
 const first = Number(process.env['BENCH_GROWTH'] ?? 2000);
 const sizes = [1, 2, 4, 8].map((times) => times * first);
 
-/** How long one reading may take before its process is ended: far more than any takes that ends. */
+/**
+ * How many milliseconds one reading may take before its process is ended: far more than any reading that ends at all.
+ */
 const patience = 60_000;
 const processes = 2;
 
-/** What one reader makes of one shape: processor time and memory taken, by size; none for what did not end. */
+/**
+ * The processor time and memory that one reader takes for one shape, by size; nothing for sizes where it did not end.
+ */
 export interface Growth {
   reader: string;
   shape: string;
@@ -25,7 +29,7 @@ interface Line {
   megabytes?: number;
 }
 
-/** Reads every shape with a share of the readers, in a process of its own that ends when a line is late. */
+/** Reads every shape with a part of the readers, in a separate process that is ended when a line is late. */
 export function growthOf(
   of: readonly number[],
   share: { from: number; step: number },
@@ -66,16 +70,19 @@ export function growthOf(
   });
 }
 
-/** Below this a difference of times is noise. */
+/** Differences below this are noise. */
 const least = { milliseconds: 20, megabytes: 4 };
 
-/** How much more the largest size takes than the one of half its length: 2 is straight growth. */
+/** The cost of the largest size divided by that of half its length: 2 is linear growth. */
 function ratioOf({ measured }: Growth, of: 'milliseconds' | 'megabytes'): number {
   const [half, whole] = measured.slice(-2).map((one) => Math.max(one[of], least[of]));
   return half && whole ? whole / half : 0;
 }
 
-/** Time and memory of every reader over hostile shapes: of the shape that lets it grow most, and of the slowest. */
+/**
+ * Measures time and memory of every reader over hostile shapes. Reports the shape with the steepest growth, and the
+ * slowest.
+ */
 export const growthBenchmark: Benchmark = {
   name: 'growth',
   measures: `every reader over hostile shapes of ${sizes.join(', ')} characters (BENCH_GROWTH=8000 for others): how much more the last takes than the one before it, 2 being straight growth`,

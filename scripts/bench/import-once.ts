@@ -1,6 +1,6 @@
 import { importReview } from '../pipeline/import-review.ts';
 
-/** One import in a process of its own, so that its memory and time are its own: prints them as a line of JSON. */
+/** Runs one import in a process of its own, to measure its memory and time, and prints them as a line of JSON. */
 const [contentDir = '', cacheDir] = process.argv.slice(2);
 const { counts, notices } = await importReview({ contentDir, ...(cacheDir ? { cacheDir } : {}) });
 const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();

@@ -15,7 +15,10 @@ interface Run {
   peakMegabytes: number;
 }
 
-/** The import over pages made for it: its time must grow as their number does, and one changed page must cost one. */
+/**
+ * Measures the import over generated pages: its time must grow in proportion to their number, and one changed page must
+ * cost the work for one.
+ */
 export const importBenchmark: Benchmark = {
   name: 'import',
   measures: `${sizes.join(' and ')} made-up pages of four layouts (BENCH_IMPORT=1000,2000 for others), sources to records and ledger`,
@@ -53,8 +56,8 @@ async function changedOne(folder: string, size: number): Promise<Figure[]> {
   appendRows(join(folder, 'sources', '000003.txt'), 'Keywords: added\n');
   const again = await importOnce(folder, cache);
   return [
-    { what: `one page of ${size} changed: sources read anew`, value: again.sourcesRead, unit: '' },
-    { what: `one page of ${size} changed: papers made anew`, value: again.papersMade, unit: '' },
+    { what: `one page of ${size} changed: sources read again`, value: again.sourcesRead, unit: '' },
+    { what: `one page of ${size} changed: papers made again`, value: again.papersMade, unit: '' },
     { what: `one page of ${size} changed: processor time`, value: again.cpuSeconds, unit: 's' },
   ];
 }

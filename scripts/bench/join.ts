@@ -8,7 +8,7 @@ const words =
   );
 const families = 'Berg Chen Diaz Evans Fischer Garcia Haddad Ito Jensen Kumar Lopez Müller Nguyen Okafor Petrov Rossi Silva Tanaka Ueda Wang'.split(' '); // prettier-ignore
 
-/** Numbers that look random and are the same on every machine (mulberry32, public domain). */
+/** Pseudo-random numbers that are the same on every machine (mulberry32, public domain). */
 function numbers(seed: number): () => number {
   let state = seed;
   return () => {
@@ -19,7 +19,7 @@ function numbers(seed: number): () => number {
   };
 }
 
-/** `count` drafts, of which about one in six says again what another says: without its DOI, shortened, or misspelt. */
+/** `count` drafts. About one in six repeats another one: without its DOI, shortened, or with misprints. */
 export function inventedKeys(count: number): DraftKey[] {
   const next = numbers(20261121);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)] as T;

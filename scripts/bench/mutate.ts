@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { projectRoot } from '../run.ts';
 import { numbers } from './pages.ts';
 
-/** Folders of the project that hold sources of every layout and format, and hostile ones. */
+/** Folders of the project with sources in every layout and format, and with hostile ones. */
 const folders = ['content/sources', 'tests/fixtures/attacks', 'tests/fixtures/formats', 'tests/fixtures/references'];
 
 export interface Sample {
@@ -11,7 +11,7 @@ export interface Sample {
   text: string;
 }
 
-/** Every sample that mutations start from, by path, in the order of their paths. */
+/** Every sample that mutations start from, ordered by path. */
 export function samples(): Sample[] {
   return folders.flatMap((folder) =>
     readdirSync(join(projectRoot, folder), { withFileTypes: true, recursive: true })
@@ -31,7 +31,7 @@ const nasty = [
   '\n'.repeat(500),
 ];
 
-/** What scrapers, editors and attackers do to a page, at a place and over a span of it. */
+/** What scrapers, editors and attackers do to a page, at a position and over a length. */
 type Change = (text: string, at: number, span: number, next: () => number) => string;
 
 const changes: readonly Change[] = [
@@ -56,12 +56,12 @@ const changes: readonly Change[] = [
   },
 ];
 
-/** The mutation of a number: the same sample changed in the same one to five ways on every run. */
+/** The mutation with this number: the same sample with the same one to five changes on every run. */
 export function mutation(seed: number, from: readonly Sample[]): Sample {
   const next = numbers(seed);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)] as T;
   const sample = pick(from);
-  // A large file is cut, so that a case is about a page and not about megabytes.
+  // A large file is cut, because a case is about a page and not about megabytes.
   let text = sample.text.slice(0, 60_000);
   if (next() < 0.1) text += `\n${pick(from).text.slice(0, 20_000)}`;
   const count = 1 + Math.floor(next() * 5);

@@ -7,14 +7,14 @@ import { mutation, samples, type Sample } from './mutate.ts';
 
 const [first = 1, count = 2000] = (process.env['BENCH_MUTATIONS'] ?? '1,2000').split(',').map(Number);
 
-/** What one mutated page comes to: nothing is thrown, or this says what. */
+/** The result of reading one mutated page. Nothing may throw; if something does, this says what. */
 export function readMutation(seed: number, from: readonly Sample[]): { file: string; failures: string[] } {
   const { file, text } = mutation(seed, from);
   const source = sourceText(file, text);
   const { reading, notices } = draft(source);
   const laid = account(source, reading);
   const failures = [...notices, ...laid.notices]
-    // Two samples glued together may well be claimed by the formats of both: that is said, and no failure.
+    // Two samples joined together may be claimed by the formats of both. That is reported and not a failure.
     .filter((it) => (it.severity === 'error' && it.rule !== 'two-formats-claim') || it.rule === 'format-failed')
     .map((it) => `${it.rule}: ${it.seen}`);
   const { total, ...parts } = laid.tally;
@@ -24,7 +24,7 @@ export function readMutation(seed: number, from: readonly Sample[]): { file: str
   return { file, failures };
 }
 
-/** Any mutation of any sample is read without a failure, in less than two seconds. */
+/** Checks that any mutation of any sample is read without a failure, in less than two seconds. */
 export const mutationBenchmark: Benchmark = {
   name: 'mutations',
   measures: `${count} mutations of the project's samples from seed ${first} on (BENCH_MUTATIONS=1,100000 for others), read one by one`,

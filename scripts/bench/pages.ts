@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { makeFolder, writeStaged } from '../lib/files.ts';
 
-/** Numbers that look random and are the same on every run (mulberry32). */
+/** Pseudo-random numbers that are the same on every run (mulberry32). */
 export function numbers(seed: number): () => number {
   let state = seed;
   return () => {
@@ -100,7 +100,7 @@ function paperOf(index: number): Written {
   };
 }
 
-/** A page of one of four layouts, in turn: embedded record, bilingual mirror, labelled sections, unknown. */
+/** A page in one of four layouts, in turn: embedded record, bilingual mirror, labelled sections, unknown. */
 export function pageOf(index: number): string {
   const it = paperOf(index);
   const citation = `J Test Alliance. ${it.year} Nov;${it.volume}:${it.first}-${it.first + 12}. doi: ${it.doi}.`;
@@ -116,7 +116,7 @@ export function pageOf(index: number): string {
   }
 }
 
-/** Writes `count` pages into a review's folder, beside nothing else. */
+/** Writes `count` generated pages into a new review's folder. */
 export function writePages(folder: string, count: number): void {
   makeFolder(join(folder, 'sources'));
   for (let i = 0; i < count; i++) writeStaged(join(folder, 'sources', `${String(i).padStart(6, '0')}.txt`), pageOf(i));

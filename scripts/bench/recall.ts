@@ -5,19 +5,19 @@ import { holds, plainTexts, spaced } from './scan.ts';
 
 const scannedZones = zoneBits(['title', 'keyword', 'abstract', 'digest']);
 
-/** How an index does against a plain scan of the same records. */
+/** The search index compared with a plain scan of the same records. */
 export interface Recall {
-  /** Papers that the scan finds and the search finds too, 0 to 1. */
+  /** Share of the papers found by the scan that the search finds too, 0 to 1. */
   words: number;
   phrases: number;
-  /** Papers that the search finds for a phrase, in the texts that the scan reads, and the scan does not. */
+  /** Papers that the search finds for a phrase although the scan of the same texts does not. */
   falsePhrases: number;
   asked: number;
-  /** What was lost or found wrongly, for a person to look at. */
+  /** What was missed or found wrongly, for a person to look at. */
   remarks: string[];
 }
 
-/** Asks for words and phrases drawn from the records, the same in every run. */
+/** Searches for words and phrases drawn from the records; they are the same in every run. */
 export async function recallOf(papers: readonly Paper[], asking: Asking, draws: number): Promise<Recall> {
   const texts = papers.map((paper) => [paper.id, plainTexts(paper)] as const);
   const scanned = texts.map(([id, own]) => [id, own.map(spaced)] as const);
@@ -49,7 +49,7 @@ function draw(
   texts: readonly (readonly [string, string[]])[],
   draws: number,
 ): { kind: 'words' | 'phrases'; text: string }[] {
-  // A generator of our own: the same draws in every run (Park and Miller 1988).
+  // A pseudo-random generator with the same draws in every run (Park and Miller 1988).
   let seed = 20_261_121;
   const below = (n: number) => (seed = (seed * 48_271) % 2_147_483_647) % n;
   const drawn = new Map<string, 'words' | 'phrases'>();

@@ -1,8 +1,8 @@
 import type { Paper, Section } from '#domain/paper';
 
 /**
- * A plain scan of the records, to hold the search against: no index, no code of the search. Words are what stands
- * between anything that is neither a letter nor a digit; case and marks do not count.
+ * A plain scan of the records that the search is compared with; it uses no index and no code of the search. A word is a
+ * run of letters and digits; case and diacritics do not count.
  */
 export function plainTexts(paper: Paper): string[] {
   const sentences = (sections: readonly Section[]) =>
@@ -20,13 +20,16 @@ export function plainTexts(paper: Paper): string[] {
 
 const plain = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().normalize('NFC');
 
-/** A text as it is scanned: words apart by one blank each, Chinese apart from the rest, a blank at either end. */
+/**
+ * A text in the form that is scanned: words separated by one blank, Chinese separated from other text, a blank at both
+ * ends.
+ */
 export const spaced = (text: string): string =>
   ` ${plain(text)
     .replace(/(?<=\p{Script=Han})(?=[^\p{Script=Han}])|(?<=[^\p{Script=Han}])(?=\p{Script=Han})/gu, ' ')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
 
-/** Whether a spaced text holds words one after the other, as they are; Chinese anywhere in a run of it. */
+/** Whether such a text has these words one after the other; Chinese may be anywhere in a run of Chinese. */
 export function holds(text: string, phrase: string): boolean {
   const wanted = spaced(phrase).trim();
   const from = /^\p{Script=Han}/u.test(wanted) ? '' : ' ';

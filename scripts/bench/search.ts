@@ -10,7 +10,7 @@ import { corpusOf, haveRecords, writeCorpus } from './corpus.ts';
 import { recallOf } from './recall.ts';
 import { coldVisits, keystrokes } from './visits.ts';
 
-/** Search over real records: complete and exact against a plain scan, and fast on a slow line. */
+/** Checks the search over real records: complete and exact compared with a plain scan, and fast on a slow line. */
 export const searchBenchmark: Benchmark = {
   name: 'search',
   measures: 'search over 1,000 and 10,000 records in two languages; in Chromium on slow lines, nothing cached',

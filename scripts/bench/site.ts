@@ -7,7 +7,7 @@ import { copyFolder, removeTemporary, temporaryFolder } from '../lib/files.ts';
 import { projectRoot, runNode } from '../run.ts';
 import { secondsOf, type Benchmark, type Figure } from './benchmark.ts';
 
-/** The site of this review: how long it takes, and what a reader must load. */
+/** Measures the site of this review: how long its build takes, and what a reader must load. */
 export const siteBenchmark: Benchmark = {
   name: 'site',
   measures: 'the site of content/ built whole, and what a page of it weighs',

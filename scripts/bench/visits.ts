@@ -2,18 +2,21 @@ import type { Browser, CDPSession, Page } from 'playwright-core';
 import { serveFolder } from '../serve.ts';
 import type { Figure } from './benchmark.ts';
 
-/** Lines as they are emulated: milliseconds of latency, bits a second. */
+/** Emulated connections: milliseconds of latency, bits per second. */
 const lines = {
-  /** The preset of Chromium's own tools. */
+  /** A preset of Chromium's developer tools. */
   'Slow 4G': { latency: 562.5, download: 1.6 * 1024 * 1024 * 0.9, upload: 750 * 1024 * 0.9 },
   '150 ms': { latency: 150, download: 1_600_000, upload: 750_000 },
 } as const;
 
-/** A word that some twenty papers in a thousand hold. */
+/** A word that about twenty papers in a thousand have. */
 const query = 'mortality';
 const visitsEach = 3;
 
-/** First visits to a search, on each line, from a host that packs texts and from one that does not; medians. */
+/**
+ * Measures first visits to a search, on each line, from a host that compresses texts and from one that does not;
+ * medians.
+ */
 export async function coldVisits(browser: Browser, site: string): Promise<Figure[]> {
   const figures: Figure[] = [];
   for (const pack of [true, false])
@@ -34,7 +37,10 @@ export async function coldVisits(browser: Browser, site: string): Promise<Figure
 }
 
 interface Visit {
-  /** Milliseconds from the start of the navigation until the first result is drawn, and until all of the page are. */
+  /**
+   * Milliseconds from the start of the navigation until the first result is drawn, and until all results of the page
+   * are.
+   */
   first: number;
   whole: number;
   bytes: number;
@@ -49,7 +55,7 @@ async function coldVisit(browser: Browser, address: string, line: keyof typeof l
     let bytes = 0;
     network.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength));
     await emulate(network, lines[line]);
-    // The page notes the moments itself: to ask it is slow on a machine at work.
+    // The page notes the moments itself, because asking it is slow on a busy machine.
     await page.addInitScript(() => {
       const moments = { first: 0, whole: 0 };
       Object.assign(globalThis, { moments });
@@ -87,7 +93,10 @@ const emulate = (network: CDPSession, { latency, download, upload }: (typeof lin
     uploadThroughput: upload / 8,
   });
 
-/** From the last letter of a query to its results, everything loaded that the query before needed. */
+/**
+ * Measures the time from the last letter of a query to its results, when everything that the query before needed is
+ * loaded.
+ */
 export async function keystrokes(browser: Browser, site: string): Promise<Figure[]> {
   const served = await serveFolder({ folder: site, port: 0, host: '127.0.0.1', base: '/' });
   const context = await browser.newContext({ serviceWorkers: 'block' });
@@ -110,7 +119,7 @@ export async function keystrokes(browser: Browser, site: string): Promise<Figure
   }
 }
 
-/** Milliseconds from the last letter of a query to its results; the median of seven, after one that warms up. */
+/** Milliseconds from the last letter of a query to its results: the median of seven, after one to warm up. */
 async function keystroke(page: Page, before: string, query: string): Promise<number> {
   const times: number[] = [];
   for (let round = 0; round < 8; round++) {

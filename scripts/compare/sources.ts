@@ -8,11 +8,11 @@ import { projectRoot } from '../run.ts';
 export interface Sources {
   folder: string;
   count: number;
-  /** Flat name -> the path that a reader of the output knows. */
+  /** Flat name -> the path that a reader of the output recognises. */
   names: Map<string, string>;
 }
 
-/** Folders that hold sources, from the project's own; what lies beside the project may be absent. */
+/** Folders with sources, relative to the project; those beside the project may be absent. */
 const places = [
   'content/sources',
   'tests/fixtures/formats',
@@ -27,10 +27,10 @@ const places = [
   '../shared/attacks',
 ];
 
-/** What lies beside sources and is none: labels, expectations, descriptions. */
+/** Files beside sources that are not sources: labels, expected values, descriptions. */
 const noSource = /(?:^|\/)(?:gold\/.*|expected.*\.json|README\.md|case\.md|right\.txt|attacks\.jsonl)$/u;
 
-/** Copies every source whose path `fits` into a temporary folder, which is the caller's to remove. */
+/** Copies every source whose path `fits` into a temporary folder. The caller removes the folder. */
 export function gatherSources(fits: (path: string) => boolean): Sources {
   const folder = temporaryFolder();
   makeFolder(join(folder, 'sources'));
@@ -46,7 +46,7 @@ export function gatherSources(fits: (path: string) => boolean): Sources {
   return { folder, count: names.size, names };
 }
 
-/** Turns flat names into paths, wherever they occur in a text. */
+/** Replaces flat names by paths wherever they are in a text. */
 export const mapOf =
   ({ names }: Sources) =>
   (file: string): string =>

@@ -6,7 +6,10 @@ import { filesBelow } from '../lib/paths.ts';
 import { finished, projectRoot, startNode } from '../run.ts';
 import type { Sources } from './sources.ts';
 
-/** What one tree's code makes of the sources: parsed JSON of its commands, whose forms are the project's contract. */
+/**
+ * The output of one tree's commands for the sources, as parsed JSON. The form of that output is part of the project's
+ * contract.
+ */
 export interface Told {
   /** A line of `npm run read -- … --json` for each source. */
   lines: unknown[];
@@ -14,7 +17,7 @@ export interface Told {
   ledger: { sources: unknown[] };
 }
 
-/** The files of a commit in a temporary folder, with this tree's packages; the folder is the caller's to remove. */
+/** The files of a commit in a temporary folder, with the packages of this tree. The caller removes the folder. */
 export function checkOut(revision: string): { folder: string } {
   const folder = temporaryFolder();
   const archive = spawnSync('git', ['archive', '--format=tar', revision], {
@@ -28,12 +31,12 @@ export function checkOut(revision: string): { folder: string } {
   return { folder };
 }
 
-/** Runs a tree's own commands over the sources, by the names that its package.json gives them. */
+/** Runs a tree's own commands over the sources, as its package.json names them. */
 export async function readWith(tree: string, sources: Sources): Promise<Told> {
-  // Below the folder of sources, which the caller removes.
+  // It is inside the folder of sources, which the caller removes.
   const out = temporaryFolder(sources.folder);
   const from = join(sources.folder, 'sources');
-  // A review without decisions, so that values are what the sources and the vocabulary make of them.
+  // A review without decisions, so that all values come from sources and vocabulary.
   const content = join(out, 'content');
   makeFolder(join(content, 'vocabulary'));
   for (const file of filesBelow(join(tree, 'content/vocabulary')))
@@ -53,7 +56,7 @@ export async function readWith(tree: string, sources: Sources): Promise<Told> {
   };
 }
 
-/** Standard output of a tree's command. */
+/** The standard output of a tree's command. */
 async function run(tree: string, name: string, args: readonly string[]): Promise<string> {
   const { scripts } = JSON.parse(readFileSync(join(tree, 'package.json'), 'utf8')) as {
     scripts: Record<string, string>;

@@ -14,8 +14,8 @@ export interface Difference {
 }
 
 /**
- * Every value of what a tree's code made, under names that both trees share: a source by its path, a paper by the sources
- * that it was made of (its id follows from its values), a stretch of a source by its line and columns.
+ * Every value in a tree's output, under names that do not depend on the tree: a source by its path, a paper by its
+ * sources (its id depends on its values), a stretch of a source by line and columns.
  */
 export function flatten({ lines, papers, ledger }: Told, nameOf: (file: string) => string): Values {
   const values: Values = new Map();
@@ -43,7 +43,7 @@ interface LedgerEntry {
   stretches: { line: number; columns: number[]; pointer?: string; fate: unknown }[];
 }
 
-/** Names of members that say where a value was read: compared whole, as one place. */
+/** Names of members that say where a value was read. Each is compared as a whole, as one place. */
 const placeNames = new Set(['from', 'at']);
 
 function spread(value: unknown, path: string, into: Map<string, string>): void {
@@ -62,7 +62,7 @@ function spread(value: unknown, path: string, into: Map<string, string>): void {
   }
 }
 
-/** What differs, by file and path, in the order of their names. */
+/** All differences, ordered by file and path. */
 export function differencesOf(before: Values, after: Values): Difference[] {
   const found: Difference[] = [];
   for (const of of [...new Set([...before.keys(), ...after.keys()])].sort()) {
@@ -70,7 +70,7 @@ export function differencesOf(before: Values, after: Values): Difference[] {
     if (!was || !is) {
       found.push({
         of,
-        path: was ? 'is made no more' : 'is new',
+        path: was ? 'is no longer made' : 'is new',
         kind: 'value',
         ...shown('was', was),
         ...shown('is', is),
@@ -93,6 +93,6 @@ export function differencesOf(before: Values, after: Values): Difference[] {
   return found;
 }
 
-/** A file or paper that one side alone has, by its title. */
+/** A file or paper that only one side has, shown by its title. */
 const shown = (side: 'was' | 'is', values: Map<string, string> | undefined): { was?: string; is?: string } =>
   values ? { [side]: values.get('titles.1.text') ?? values.get('id') ?? `${values.size} values` } : {};

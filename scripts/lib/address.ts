@@ -2,12 +2,12 @@ import { isIP } from 'node:net';
 import type { Notice } from '#domain/notice';
 import { originSchema } from '#domain/site';
 
-/** Where a server listens, and which names it answers to. */
+/** Where a server listens, and by which names it may be asked. */
 export interface Address {
   /** A name or an IP address of this machine; an IPv6 address without brackets. */
   host: string;
   port: number;
-  /** Names beside those that are always this machine's own; `.example.org` means every name below it too. */
+  /** Further names that are allowed, beside those of this machine; `.example.org` means every name below it too. */
   allowed: readonly string[];
 }
 
@@ -21,8 +21,8 @@ const wrong = (file: string, rule: string, seen: string, expected: string, remed
 });
 
 /**
- * `HOST`, `PORT` and `ALLOWED_HOSTS` of the environment; 127.0.0.1 and 4321 where they are absent or empty: a variable
- * that is set to nothing never opens the server to other machines.
+ * Reads `HOST`, `PORT` and `ALLOWED_HOSTS` from the environment; 127.0.0.1 and 4321 where they are absent or empty. A
+ * variable without a value never opens the server to other machines.
  */
 export function readAddress(environment: NodeJS.ProcessEnv = process.env): Address | Notice {
   const stated = (name: string): string => environment[name]?.trim() ?? '';
@@ -48,14 +48,14 @@ export function readAddress(environment: NodeJS.ProcessEnv = process.env): Addre
   return { host, port: Number(port), allowed };
 }
 
-/** Whether an address is one that other machines reach. */
+/** Whether other machines can reach an address. */
 export const isOpen = ({ host }: Pick<Address, 'host'>): boolean => !/^(localhost|127\.[\d.]+|::1)$/i.test(host);
 
 /**
- * Whether a request's `Host` names this server. A page of another site can point its own name at 127.0.0.1 and read
- * what listens there ("DNS rebinding"): the browser then still sends that name. An IP address and localhost cannot be
- * pointed elsewhere; a request without the header comes from no browser. The same rule as Vite's `server.allowedHosts`,
- * so that both servers of the project answer to the same names.
+ * Whether the `Host` of a request is a name of this server. A page of another site can point its own name at 127.0.0.1
+ * and read what listens there ("DNS rebinding"); the browser then still sends that name. IP addresses and localhost
+ * cannot be pointed elsewhere, and a request without the header does not come from a browser. The rule is that of
+ * Vite's `server.allowedHosts`, so both servers of the project accept the same names.
  */
 export function isAllowedHost(
   header: string | undefined,
@@ -71,10 +71,10 @@ export function isAllowedHost(
   );
 }
 
-/** A base path as `--base` gives it, with slashes at both ends: `repo`, `/repo` and `/repo/` are one. */
+/** Reads the base path of `--base` and gives it slashes at both ends: `repo`, `/repo` and `/repo/` mean the same. */
 export function readBase(text: string): string | Notice {
   const parts = text.split('/');
-  // A slash at each end may stand or not; a part between them is never empty.
+  // A slash at each end is optional; a part between two slashes must not be empty.
   const inner = parts.slice(parts[0] === '' ? 1 : 0, parts.at(-1) === '' ? -1 : undefined);
   if (inner.every((part) => /^[\w.~-]+$/.test(part) && !/^\.+$/.test(part))) return `/${[...inner, ''].join('/')}`;
   const url = /^https?:\/\//i.test(text) && URL.canParse(text) ? new URL(text) : undefined;
@@ -82,12 +82,12 @@ export function readBase(text: string): string | Notice {
     '--base',
     'base-not-a-path',
     text,
-    'the path alone that the site is served under, such as /repo/: letters a to z, digits, - . _ ~ between slashes',
-    url ? `--site ${url.origin} --base ${url.pathname}` : 'write the path alone: --base /repo/',
+    'only the path that the site is served under, such as /repo/: letters a to z, digits, - . _ ~ between slashes',
+    url ? `--site ${url.origin} --base ${url.pathname}` : 'write only the path: --base /repo/',
   );
 }
 
-/** The origin of the public site as `--site` gives it, without a slash at its end. */
+/** Reads the origin of the public site from `--site`; without a slash at its end. */
 export function readOrigin(text: string): string | Notice {
   const { success, data } = originSchema.safeParse(text);
   if (success) return new URL(data).origin;
@@ -96,7 +96,7 @@ export function readOrigin(text: string): string | Notice {
     '--site',
     'site-not-an-origin',
     text,
-    'scheme and host of the public site alone, such as https://example.org',
+    'only scheme and host of the public site, such as https://example.org',
     url && url.pathname !== '/'
       ? `give the path as the base: --site ${url.origin} --base ${url.pathname.replace(/(?<!\/)\/*$/, '/')}`
       : `--site ${url?.origin ?? 'https://example.org'}`,

@@ -6,11 +6,12 @@ import { insideName } from './names.ts';
 import { foldersOf, kindOf, leftover, removed, sameFile } from './replace.ts';
 
 /*
- * Several files come to a folder, or leave one: all of them or none. They are staged and brought to the disk first; from the
- * rename to `ready` on it is decided, and whoever comes next finishes it.
+ * Adds files to a folder or removes them: all of them or none. They are first written to a temporary folder and to the
+ * disk. Once this folder is renamed to `ready` the change is decided; if the process ends there, the next run finishes
+ * it.
  */
 
-/** Adds finished files to a folder: all of them or none, and none over what stands there. */
+/** Moves finished files into a folder: all of them or none. It replaces no file that is there. */
 export async function addAll(folder: string, staged: string): Promise<void> {
   await settle(staged);
   const ready = insideName(folder, 'ready');
@@ -34,12 +35,13 @@ function putAll(folder: string, ready: string): void {
   for (const one of changed) settleNames(one);
 }
 
-/** Where the folder of removals keeps a source, and under which name it was one. */
+/** A source in the folder of removals; the group is the name that it had in the folder of sources. */
 const keptSource = /^[^/]+\/sources\/(.+)$/u;
 
 /**
- * Takes sources out of a review: all that is staged comes to its folder of removals, and then each source goes of which it
- * keeps the same bytes as `<name>/sources/<file>`. All of it, or nothing; what was changed meanwhile stays.
+ * Removes sources from a review. First everything staged moves to its folder of removals. Then each source is deleted
+ * whose same bytes are kept there as `<name>/sources/<file>`. All of it happens, or nothing; a source that changed in
+ * the meantime stays.
  */
 export async function takeOut(content: string, staged: string): Promise<void> {
   await settle(staged);
@@ -61,7 +63,7 @@ function takeFrom(content: string, ready: string): void {
   removeTemporary(ready);
 }
 
-/** Finishes, or deletes, what runs that were broken off left in the folders that sources and decisions go to. */
+/** Finishes or deletes what interrupted runs left in the folders of sources and decisions. */
 export function tidy(content: string): Notice[] {
   return ['sources', 'corrections', 'removed'].flatMap((name) => {
     const folder = join(content, name);
@@ -79,7 +81,7 @@ const added = (folder: string, names: readonly string[]): Notice => ({
   severity: 'info',
   rule: 'put-back',
   place: { file: folder },
-  seen: `${names.join(', ')}: added by a run that was broken off`,
+  seen: `${names.join(', ')}: added by an interrupted run`,
   expected: 'a run that ends',
-  remedy: 'nothing: what it added is whole, and in its place now',
+  remedy: 'nothing to do: what it added is complete and now in its place',
 });

@@ -2,24 +2,24 @@ import { isAbsolute, relative, sep } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import type { Notice } from '#domain/notice';
 
-/** Why Astro made no site: what it says, and where that stands, as far as it can be told. */
+/** Why Astro made no site: its message, and the place in a file, where it is known. */
 export interface Failure {
   place: Notice['place'];
   message: string;
 }
 
 const trace = /^\s+at |^\s*Stack trace:/u;
-/** What draws a frame round a piece of code. */
+/** A line of the frame that is drawn around a piece of code. */
 const frame = /^\s*(?:[\d·]+\s*)?[│╭╰─┃┬├]/u;
-/** A line of progress begins with the time; some lack the line's end before it. */
+/** The time at the start of a line of progress; the line before it may lack its end. */
 const time = /(?:^|\S)\d\d:\d\d:\d\d /u;
 
-/** Whether a line is one of a stack trace. */
+/** Whether a line belongs to a stack trace. */
 export const isTrace = (line: string): boolean => trace.test(stripVTControlCharacters(line));
 
 /**
- * Reads what `astro build` printed when it failed: its last error without progress, frames of code and stack trace.
- * `content` is the folder that the file of the place is named from.
+ * Reads what a failed `astro build` printed: its last error, without progress, frames of code and stack trace. The file
+ * of the place is named relative to the folder `content`.
  */
 export function failureOf(output: string, content: string): Failure {
   const plain = stripVTControlCharacters(output).replaceAll('\r\n', '\n');
@@ -30,7 +30,7 @@ export function failureOf(output: string, content: string): Failure {
   const message = (end < 0 ? told : told.slice(0, end)).map((line) => line.trim()).join('\n');
   const place = placeOf(plain, message, content);
   const said = 'line' in place ? message.replace(lineAndColumn, '') : message;
-  return { place, message: said || 'nothing that says why' };
+  return { place, message: said || 'no message that says why' };
 }
 
 const lineAndColumn = /^(\d+):(\d+): /u;
@@ -40,7 +40,7 @@ function placeOf(plain: string, message: string, content: string): Notice['place
   if (path) {
     const below = relative(content, path);
     const file = below.startsWith('..') || isAbsolute(below) ? path : below.split(sep).join('/');
-    // Only the compiler of MDX counts lines as they are written; other places are those of what it made of them.
+    // Only the MDX compiler counts lines as they are in the file; other places refer to generated code.
     const [, line, column] = lineAndColumn.exec(message) ?? [];
     if (!line || !column) return { file };
     return { file, line: Number(line), columns: [Number(column), Number(column) + 1] };

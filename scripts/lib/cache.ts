@@ -10,14 +10,15 @@ export const defaultCache = join(projectRoot, '.cache');
 
 export interface Cache {
   path: string;
-  /** Makes and marks it where it is not yet; told where it was made before there were marks. */
+  /** Makes the folder and marks it where needed. Returns notices, for example that an older folder now has its mark. */
   open: () => Notice[];
 }
 
 /**
- * The folder of what the next run need not make again, marked as such. A folder that holds anything else is refused, which
- * ends the command with a notice; only the project's own `.cache` may hold what others put there, for it is the project's. One
- * that cannot be read or written is none: a run does without, and whoever would have kept something there tells it.
+ * The folder for results that the next run can use again, marked as such. If a folder that is named holds anything
+ * else, the command ends with a notice. Only the project's own `.cache` may hold files of others, because the project
+ * owns it. A cache that cannot be read or written counts as no cache: the run works without it, and the code that would
+ * store something there reports it.
  */
 export function askCache(named = defaultCache, apart: Readonly<Record<string, string>> = {}): Cache {
   const asked = OwnFolder.ask({ path: named, holds: 'cache', option: '--cache', apart });
@@ -29,7 +30,7 @@ export function askCache(named = defaultCache, apart: Readonly<Record<string, st
       makeFolder(path);
       writeFile(join(path, markName), markText('cache'));
     } catch {
-      // A cache that cannot be written to is read; what could not be kept is told where it would have been.
+      // A cache that cannot be written to is still read; what could not be stored is reported by the store.
       return [];
     }
     return asked instanceof OwnFolder && asked.was !== 'recognised' ? [] : [marked(path, 'a cache')];
@@ -37,19 +38,19 @@ export function askCache(named = defaultCache, apart: Readonly<Record<string, st
   return { path, open };
 }
 
-/** The folder of this import's part of the project's own cache. */
+/** The folder in the project's own cache for this import. */
 export function importCache(): string {
   const cache = askCache();
   cache.open();
   return join(cache.path, 'import');
 }
 
-/** Told once, when what was made before there were marks gets its own. */
+/** A notice, given once, when a folder from a time before marks gets its mark. */
 export const marked = (path: string, what: string): Notice => ({
   severity: 'info',
   rule: 'marked',
   place: { file: path },
-  seen: `${what} without the mark ${markName}, known by what it holds`,
-  expected: 'a mark, so that nothing of yours is taken for ours',
-  remedy: 'nothing: it is marked now',
+  seen: `${what} without the mark ${markName}, recognised by its contents`,
+  expected: 'a mark, so that no file of yours is taken for one of the project',
+  remedy: 'nothing to do: it has a mark now',
 });

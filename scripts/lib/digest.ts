@@ -3,24 +3,33 @@ import { readdirSync, readFileSync, statSync, type BigIntStats } from 'node:fs';
 import { join } from 'node:path';
 import { codeOf } from './paths.ts';
 
-/** Which files: those of these names below a root, and all below where a name is a folder's. Links are followed. */
+/**
+ * Which files are meant: those with these names below a root; where a name is a folder, everything in it. Links are
+ * followed.
+ */
 export interface Files {
   root: string;
-  /** Paths below the root, with `/`; the root itself where absent. */
+  /** Paths below the root, with `/`; where absent, everything in the root. */
   names?: readonly string[];
-  /** Called with the path of each file or folder below: true leaves it out. */
+  /** Called with the path of each file or folder; true leaves it out. */
   skip?: (path: string) => boolean;
 }
 
-/** What files are at one time. */
+/** The state of files at one time. */
 export interface State {
   /** A hash of their names and of every byte. */
   digest: string;
-  /** Name -> inode, size and times of last change: another one where a file was written meanwhile, be it with the same. */
+  /**
+   * Name -> inode, size and times of the last change. The value changes whenever a file is written, even with the same
+   * bytes.
+   */
   stamps: ReadonlyMap<string, string>;
 }
 
-/** What is not there counts as empty, and so does what cannot be read, with the reason: it costs itself alone. */
+/**
+ * The state of files. A file that does not exist counts as empty. So does one that cannot be read, with the reason in
+ * the hash: only the file itself is affected.
+ */
 export function stateOf(files: Files): State {
   const hash = createHash('sha256');
   const stamps = new Map<string, string>();
@@ -32,19 +41,19 @@ export function stateOf(files: Files): State {
   return { digest: hash.digest('base64url'), stamps };
 }
 
-/** A hash of the names and every byte of files, as `stateOf` sees them. */
+/** A hash of the names and bytes of files, as `stateOf` sees them. */
 export const digestOf = (files: Files): string => stateOf(files).digest;
 
-/** Names of the files that were written, came or went since their state was taken; no byte is read. */
+/** Names of the files that were written, added or removed since a state was taken; no bytes are read. */
 export function changedSince({ stamps }: State, files: Files): string[] {
   const now = new Map([...seenOf(files)].map(({ name, stat }) => [name, stampOf(stat)]));
   return [...new Set([...stamps.keys(), ...now.keys()])].filter((name) => now.get(name) !== stamps.get(name)).sort();
 }
 
-/** What says which packages are installed. */
+/** Files that say which packages are installed. */
 export const packages = ['package-lock.json', 'node_modules/.package-lock.json'];
 
-/** A hash of code and of what runs it: with another one, the same input may come to something else. 16 characters. */
+/** A hash of code and of what runs it, 16 characters. When it changes, the same input may give another result. */
 export function versionOf(code: Files): string {
   const runtime = JSON.stringify(process.versions);
   return createHash('sha256').update(digestOf(code)).update(runtime).digest('base64url').slice(0, 16);
@@ -54,7 +63,7 @@ interface Seen {
   name: string;
   path: string;
   stat: BigIntStats | undefined;
-  /** Why there are no bytes to be had. */
+  /** Why the bytes cannot be read. */
   refused?: string;
 }
 
@@ -89,7 +98,7 @@ function* below(
       return;
     }
     const folder = `${stat.dev} ${stat.ino}`;
-    // A link to a folder above: what is in that one is seen there.
+    // A link to a folder above this one: its files are already counted there.
     if (above.includes(folder)) return;
     for (const entry of readdirSync(path).sort()) {
       const inside = join(path, entry);

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 
-/** What a value of each kind is called where people write it. */
+/** The name of each kind of value for the people who write it. */
 const kinds: Readonly<Record<string, string>> = {
   object: 'names with values',
   array: 'a list',
@@ -10,11 +10,11 @@ const kinds: Readonly<Record<string, string>> = {
   boolean: 'true or false',
 };
 
-/** What a value should have been that does not fit its schema, in words for who wrote it. */
+/** What a value that does not fit its schema should be, in words for the person who wrote it. */
 export function expectedOf(issue: z.core.$ZodIssue): string {
   if (issue.code === 'invalid_type') return kinds[issue.expected] ?? issue.expected;
   if (issue.code === 'invalid_value') return `one of: ${issue.values.map(String).join(', ')}`;
   if (issue.code === 'too_small' && issue.origin === 'string') return 'a text that is not empty';
-  if (issue.code === 'too_small' && issue.origin === 'array') return 'a list of one at least';
+  if (issue.code === 'too_small' && issue.origin === 'array') return 'a list with at least one item';
   return issue.message;
 }

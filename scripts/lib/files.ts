@@ -28,9 +28,9 @@ import { fileName, lockName, temporaryOf } from './names.ts';
 import { codeOf } from './paths.ts';
 
 /*
- * The one module that writes to the disk. What it writes appears whole or not at all, whatever breaks off the program or
- * the machine: it is written beside under a temporary name, brought to the disk, and renamed. What it deletes is its own:
- * names that it gave itself, or files that `own-folder.ts` knows as made by the project.
+ * This is the only module that writes to the disk. What it writes appears whole or not at all, even if the program or
+ * the machine stops: it is written under a temporary name, flushed to the disk, and renamed. It deletes only what
+ * belongs to the project: names that it made itself, and files that `own-folder.ts` knows as the project's.
  */
 
 type Bytes = string | Uint8Array;
@@ -42,13 +42,13 @@ const partsOf = (data: Data): Iterable<Bytes> =>
 
 /** Errors of a file that another program holds for a moment, as virus scanners and indexers do on Windows. */
 const busy: readonly string[] = ['EBUSY', 'EPERM', ...(process.platform === 'win32' ? ['EACCES', 'ENOTEMPTY'] : [])];
-/** Milliseconds to wait before each further try. */
+/** Milliseconds to wait before each new try. */
 const waits = [10, 20, 40, 80, 160, 320];
 
 const sleep = (milliseconds: number): void =>
   void Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
 
-/** Does it again where a file is busy; the last error is the caller's. */
+/** Runs the work again while a file is busy; throws the last error. */
 function patiently<T>(work: () => T, errors = busy): T {
   for (const wait of waits) {
     try {
@@ -64,12 +64,15 @@ function patiently<T>(work: () => T, errors = busy): T {
 let counter = 0;
 const placeFor = (path: string): string => fileName(dirname(path), ++counter);
 
-/** A link is written through: what it leads to is replaced, the link stays. One that leads nowhere is an error. */
+/**
+ * The path that is really written: of a link, its target, so that the link stays. A link that leads nowhere is an
+ * error.
+ */
 function behindLinks(path: string): string {
   return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ? realpathSync(path) : path;
 }
 
-/** Brings a folder's names to the disk. Windows cannot, and does so by itself. */
+/** Flushes the names of a folder to the disk. Windows has no such call and does it by itself. */
 export function settleNames(folder: string): void {
   if (process.platform === 'win32') return;
   const file = openSync(folder, 'r');
@@ -101,19 +104,19 @@ function writeBeside(path: string, data: Data, lasting: boolean, put: (made: str
 }
 
 /**
- * Writes a file: whole or not at all. What stood there is replaced. It is on the disk when this returns, but for one that
- * need not be `lasting`, as what can be made again: after a power cut it may be there with other bytes than were written.
+ * Writes a file, whole or not at all, and replaces an older one. With `lasting` it is flushed to the disk before this
+ * returns. Without, a power cut may leave other bytes; that is for files that can be made again.
  */
 export function writeFile(path: string, data: Data, { lasting = true } = {}): void {
   const goal = behindLinks(path);
   writeBeside(goal, data, lasting, (made) => patiently(() => renameSync(made, goal)));
 }
 
-/** Writes a file where there is none: whole or not at all. Ends with EEXIST where something stands there. */
+/** Writes a new file, whole or not at all. Throws EEXIST where the name is taken. */
 export function writeNewFile(path: string, data: Bytes): void {
   writeBeside(path, data, true, (made) => {
     try {
-      // A link is made for one process alone; a rename would go over what another put there meanwhile.
+      // A link can be made by one process only; a rename would replace what another process put there in the meantime.
       makeLink(made, path);
     } catch (problem) {
       if (!noLinks.includes(codeOf(problem))) throw problem;
@@ -126,13 +129,13 @@ export function writeNewFile(path: string, data: Bytes): void {
   });
 }
 
-/** A second name of a file. Disks without such say EPERM, which no waiting mends. */
+/** Makes a second name of a file. Disks without hard links answer EPERM, which waiting does not change. */
 const makeLink = (from: string, to: string): void => patiently(() => linkSync(from, to), ['EBUSY']);
 
-/** Errors of disks that have no hard links, or no further ones of a file. */
+/** Errors of disks without hard links, or with too many links to the file. */
 const noLinks: readonly string[] = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EXDEV', 'EACCES'];
 
-/** Adds rows at the end of a file, or begins it with `head`: all of them or none. */
+/** Adds rows at the end of a file, all of them or none; a new file begins with `head`. */
 export function appendRows(path: string, rows: string, head = ''): void {
   let before = head;
   try {
@@ -144,8 +147,7 @@ export function appendRows(path: string, rows: string, head = ''): void {
 }
 
 /**
- * Writes a file of a folder that nobody reads before it is whole: in place, and not brought to the disk one by one.
- * `settle` does that for the folder.
+ * Writes a file into a folder that nobody reads yet: in place, and without a flush. `settle` flushes the whole folder.
  */
 export function writeStaged(path: string, data: Data): void {
   const file = patiently(() => openSync(path, 'w'));
@@ -156,7 +158,10 @@ export function writeStaged(path: string, data: Data): void {
   }
 }
 
-/** Makes a folder and those above it. Node's own way to do so never ends where a system refuses with ENOENT, as Linux's /proc. */
+/**
+ * Makes a folder and its parents. Node's own recursive mkdir loops forever where a system answers ENOENT, as Linux's
+ * /proc.
+ */
 export function makeFolder(path: string): void {
   try {
     patiently(() => mkdirSync(path), ['EBUSY']);
@@ -171,18 +176,18 @@ export function makeFolder(path: string): void {
   }
 }
 
-/** Tries whether a folder can be written to, as its permissions alone do not say; the error is thrown. */
+/** Tries to write to a folder, because its permissions alone do not tell; throws the error. */
 export function tryToWrite(folder: string): void {
   const tried = fileName(folder, ++counter);
   closeSync(patiently(() => openSync(tried, 'wx')));
   patiently(() => unlinkSync(tried));
 }
 
-/** Brings every file below a folder to the disk: what is renamed after it is there, and whole, when the power fails. */
+/** Flushes every file below a folder to the disk. A rename after that survives a power cut, with whole files. */
 export async function settle(folder: string): Promise<void> {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  // Many at once: the disk then writes them together, in a tenth of the time.
+  // Many at once: the disk writes them together, ten times faster.
   const next = files.values();
   const settleFiles = async () => {
     for (const path of next) {
@@ -199,10 +204,10 @@ export async function settle(folder: string): Promise<void> {
   settleNames(folder);
 }
 
-/** Folders for a while that this process made, outside of everybody's. */
+/** Temporary folders that this process made. */
 const made = new Set<string>();
 
-/** An empty folder for a while, in the system's place for such or another. `removeTemporary` takes it away. */
+/** Makes an empty temporary folder, by default where the system keeps such. Remove it with `removeTemporary`. */
 export function temporaryFolder(where = tmpdir()): string {
   const folder = mkdtempSync(join(where, 'alliance-review-'));
   made.add(folder);
@@ -211,31 +216,32 @@ export function temporaryFolder(where = tmpdir()): string {
 
 const below = (folder: string, path: string): boolean => path === folder || path.startsWith(folder + sep);
 
-/** Whether a path is, or is in, what the project made for a while. */
+/** Whether a path is, or is inside, a temporary folder of the project. */
 const isTemporary = (path: string): boolean =>
   [...made].some((folder) => below(folder, path)) ||
   basename(path).endsWith(lockName) ||
   path.split(sep).some((name) => temporaryOf(name) !== undefined);
 
-/** Deletes what was made for a while. Anything else it refuses. */
+/** Deletes a temporary folder or file; refuses anything else. */
 export function removeTemporary(path: string): void {
   const whole = resolve(path);
-  if (!isTemporary(whole)) throw new Error(`${path} is nothing that was made for a while: it is not deleted`);
+  if (!isTemporary(whole)) throw new Error(`${path} is not a temporary file of this project: it is not deleted`);
   rmSync(whole, { recursive: true, force: true, maxRetries: waits.length, retryDelay: 50 });
 }
 
-/** Says that a file is still in use, by its time. */
+/** Updates the time of a file to show that it is in use. */
 export const touch = (path: string): void => utimesSync(path, new Date(), new Date());
 
-/** Moves a file or a folder to a name of the same disk where nothing stands, or where a file does. For `replace.ts`. */
+/** Moves a file or folder to a name on the same disk that is free or belongs to a file. Used by `replace.ts`. */
 export function move(from: string, to: string): void {
   patiently(() => renameSync(from, to));
   settleNames(dirname(to));
 }
 
 /**
- * Puts a file of a finished folder in its place, or in another's, and leaves it in that folder too: as a second name of it on
- * disks that have such, else as a copy. What a broken run leaves of that is in the finished folder, which goes when all is done.
+ * Puts a file of a finished folder in its place, where it may replace another, and keeps it in that folder too: as a
+ * second name where the disk has hard links, else as a copy. What an interrupted run leaves of this is in the finished
+ * folder, which is deleted at the end.
  */
 export function putCopy(finished: string, name: string, to: string): void {
   const passing = fileName(finished, ++counter);
@@ -243,12 +249,12 @@ export function putCopy(finished: string, name: string, to: string): void {
     linkOrCopy(join(finished, name), passing);
     patiently(() => renameSync(passing, to));
   } finally {
-    // Of two names of one file, a rename leaves both.
+    // If both are names of one file, a rename leaves both names.
     rmSync(passing, { force: true });
   }
 }
 
-/** A second name of a file, on disks that have such; else a copy. Nothing may stand at `to`. */
+/** Makes a second name of a file where the disk has hard links; else a copy. The name `to` must be free. */
 export function linkOrCopy(from: string, to: string): void {
   try {
     makeLink(from, to);
@@ -258,16 +264,16 @@ export function linkOrCopy(from: string, to: string): void {
   }
 }
 
-/** A folder with those of its files that the project made, as `own-folder.ts` finds them: path from the folder to hash. */
+/** A folder with those of its files that the project made, from `own-folder.ts`: path in the folder -> hash. */
 interface MadeFolder {
   readonly path: string;
   readonly files: ReadonlyMap<string, string>;
 }
 
-/** Deletes a file that `own-folder.ts` knows as made by the project, and the folders that it leaves empty. */
+/** Deletes a file that `own-folder.ts` knows as the project's, and the folders that become empty. */
 export function removeOwn(own: MadeFolder, name: string): void {
-  if (!own.files.has(name)) throw new Error(`${name} is not known as made by the project: it is not deleted`);
-  // A folder that a person replaced by a link leads elsewhere, and what is there is theirs.
+  if (!own.files.has(name)) throw new Error(`${name} is not known to be made by the project: it is not deleted`);
+  // Where a person replaced a folder by a link, what it leads to belongs to that person.
   if (realpathSync(join(own.path, dirname(name))) !== join(realpathSync(own.path), dirname(name))) return;
   patiently(() => unlinkSync(join(own.path, name)));
   for (let folder = dirname(name); folder !== '.'; folder = dirname(folder)) {
@@ -279,13 +285,13 @@ export function removeOwn(own: MadeFolder, name: string): void {
   }
 }
 
-/** Deletes a file of which the very same bytes are kept under another name; else it is an error. */
+/** Deletes a file only if the same bytes are kept under another name; otherwise throws. */
 export function removeKept(path: string, kept: string): void {
   if (!readFileSync(path).equals(readFileSync(kept))) throw new Error(`${path} is not deleted: ${kept} differs`);
   patiently(() => unlinkSync(path));
 }
 
-/** Brings a folder to where nothing stands: by its name where that is on the same disk, else as a copy. */
+/** Moves a folder to a free name; where that is on another disk, copies it. */
 export function bring(from: string, to: string): void {
   try {
     patiently(() => renameSync(from, to));
@@ -295,7 +301,10 @@ export function bring(from: string, to: string): void {
   }
 }
 
-/** Copies a file, or a folder with all that is below it; links as links. Not by `cp` of Node, which says EIO of a full disk. */
+/**
+ * Copies a file, or a folder with everything below it; links stay links. Node's `cp` is not used: it reports EIO for a
+ * full disk.
+ */
 export function copyFolder(from: string, to: string): void {
   const found = lstatSync(from);
   if (found.isSymbolicLink()) symlinkSync(readlinkSync(from), to);
@@ -305,5 +314,5 @@ export function copyFolder(from: string, to: string): void {
   for (const name of readdirSync(from)) copyFolder(join(from, name), join(to, name));
 }
 
-/** A name for another folder; on Windows as a junction, which needs no privilege. */
+/** Makes a link to a folder; on Windows a junction, which needs no privilege. */
 export const linkFolder = (to: string, path: string): void => symlinkSync(to, path, 'junction');

@@ -1,6 +1,6 @@
 /**
- * The headers that a site's `_headers` gives every path: the block of `/*`, in the format of Netlify and Cloudflare Pages.
- * So our own server says what a host that reads the file says, and every test in a browser runs under it.
+ * The headers that `_headers` of a site gives every path: the block of `/*`, in the format of Netlify and Cloudflare
+ * Pages. So our own server sends what such a host sends, and every browser test runs under these headers.
  */
 export function headersForAll(text: string): Record<string, string> {
   const headers: Record<string, string> = {};

@@ -5,9 +5,9 @@ import { filesBelow } from './paths.ts';
 import { isTokenRunning, runToken } from './runs.ts';
 
 /**
- * What runs that have ended left in a folder, by its name there: of the folder itself, or of what stands beside it as
- * `of`. Whoever holds the lock of the folder is `alone`, so that only what lives on this machine is another's; else what a
- * run of another machine left counts as dead after a day.
+ * Temporary files and folders that runs which have ended left in a folder, by name: those of the folder itself, or
+ * those beside `of`. With `alone`, the caller holds the lock, so only living processes of this machine own any.
+ * Without, what a run of another machine left counts as dead after a day.
  */
 export function deadLeaves(folder: string, { of = '', alone = false } = {}): { path: string; kind: TemporaryKind }[] {
   let names: string[];
@@ -32,6 +32,6 @@ const isOld = (path: string): boolean => {
   return found !== undefined && Date.now() - found.mtimeMs > day;
 };
 
-/** The files of a finished folder: paths in it with `/`. */
+/** The files of a finished folder, as paths in it with `/`. */
 export const finishedFiles = (finished: string): string[] =>
   filesBelow(finished).filter((name) => temporaryOf(name) === undefined);

@@ -10,41 +10,46 @@ import type { OwnFolder } from './own-folder.ts';
 import { codeOf } from './paths.ts';
 import { isRunning, thisRun, type Run } from './runs.ts';
 
-/** What a lock says: who has the folder. */
+/** The contents of a lock: which run holds the folder. */
 interface Holder extends Run {
   command: string;
   /** ISO date and time. */
   since: string;
-  /** Of this very lock. */
+  /** Unique for this lock. */
   token: string;
 }
 
 export interface LockOptions {
-  /** Where the lock stands: beside a folder that is replaced whole, in one that is filled. */
+  /**
+   * Where the lock file is: beside a folder that is replaced as a whole, inside a folder that is filled file by file.
+   */
   at: 'beside' | 'inside';
-  /** Milliseconds to wait for another run before this one ends with a message. */
+  /** How many milliseconds to wait for another run before this one ends with a message. */
   patience?: number;
 }
 
-/** Where the lock of an own folder stands. */
+/** Where the lock of an own folder is. */
 export const lockPlace = ({ holds, fixed }: OwnFolder): LockOptions['at'] =>
   holds === 'records' || fixed ? 'inside' : 'beside';
 
-/** The file that is the lock of a folder. */
+/** The path of the lock file of a folder. */
 export const lockOf = (folder: string, at: LockOptions['at']): string =>
   at === 'inside' ? join(folder, lockName) : join(dirname(folder), basename(folder) + lockName);
 
-/** A lock of another machine that was not touched for so long is a dead run's: a living one touches it all the time. */
+/**
+ * After this time without a touch, a lock of another machine belongs to a dead run: a living run touches its lock all
+ * the time.
+ */
 const silence = 10 * 60 * 1000;
 const beat = 5000;
 const defaultPatience = 10 * 60 * 1000;
 
-/** The locks that the work at hand holds already: what it calls in turn need not wait for it. */
+/** The locks that the current work already holds. Functions that it calls do not wait for these. */
 const held = new AsyncLocalStorage<ReadonlySet<string>>();
 
 /**
- * Does `work` while no other run does anything to `folder`: import, add, correct, remove and build of one folder come one
- * after the other. A run that has ended, however it did, holds nothing.
+ * Runs `work` while no other run touches `folder`: import, add, correct, remove and build of one folder wait for each
+ * other. A run that has ended in any way holds no lock.
  */
 export async function alone<T>(folder: string, options: LockOptions, work: () => Promise<T>): Promise<T> {
   const path = lockOf(folder, options.at);
@@ -68,7 +73,7 @@ async function take(path: string, folder: string, patience: number): Promise<() 
       writeNewFile(path, `${JSON.stringify(holder)}\n`);
       return keep(path, holder.token);
     } catch (problem) {
-      // Where nothing may be written, nobody writes.
+      // Where nothing can be written, no other run can write either.
       if (['EROFS', 'EACCES', 'EPERM'].includes(codeOf(problem))) return () => undefined;
       if (codeOf(problem) !== 'EEXIST') throw problem;
     }
@@ -85,13 +90,16 @@ async function take(path: string, folder: string, patience: number): Promise<() 
   }
 }
 
-/** Holds a lock: touches it, so that other machines see that it lives, until what this returns gives it back. */
+/**
+ * Keeps a lock alive by touching it, so that other machines see that its run lives. Returns the function that releases
+ * it.
+ */
 function keep(path: string, token: string): () => void {
   const timer = setInterval(() => {
     try {
       touch(path);
     } catch {
-      // The folder is gone, or its disk: then nobody waits for it either.
+      // The folder or its disk is gone, so nobody waits for this lock.
     }
   }, beat).unref();
   return () => {
@@ -103,7 +111,7 @@ function keep(path: string, token: string): () => void {
 
 const tokenOfLock = (): string => randomBytes(8).toString('hex');
 
-/** `npm run import`, as it was typed. */
+/** The command as it was typed: `npm run import`. */
 const commandName = (): string => {
   const name = basename(process.argv[1] ?? '').replace(/\.\w+$/u, '');
   return name === 'start' ? 'npm start' : `npm run ${name}`;
@@ -112,7 +120,7 @@ const commandName = (): string => {
 const described = ({ command, pid, host, since }: Holder): string =>
   `${command} (process ${pid} on ${host.split(' ')[0] || 'an unknown machine'}, since ${since})`;
 
-/** Who holds a lock. One that cannot be read is nobody's, with its own bytes as token. */
+/** Who holds a lock. A lock that cannot be read has no holder, and its bytes serve as token. */
 function holderOf(path: string): Holder | 'gone' {
   let text: string;
   try {
@@ -134,10 +142,10 @@ function holderOf(path: string): Holder | 'gone' {
         token,
       };
   } catch {
-    // Told below as one that cannot be read.
+    // Reported below as a lock that cannot be read.
   }
   const token = createHash('sha256').update(text).digest('hex').slice(0, 16);
-  return { pid: 0, started: '', boot: '', host: '', command: 'a run that did not say its name', since: '', token };
+  return { pid: 0, started: '', boot: '', host: '', command: 'a run of unknown name', since: '', token };
 }
 
 function isDead(holder: Holder, path: string): boolean {
@@ -148,8 +156,9 @@ function isDead(holder: Holder, path: string): boolean {
 }
 
 /**
- * Takes away the lock of a dead run. Of all who see it dead one alone may, or a second would take away the lock of the
- * first who came after: who makes the claim, a file named after the dead lock, looks again and then does it.
+ * Removes the lock of a dead run. Several runs may see that it is dead, but only one may remove it: otherwise a second
+ * would remove the new lock of the first. The run that makes the claim, a file named after the dead lock, checks again
+ * and then removes it.
  */
 function breakLock(path: string, token: string): void {
   const claim = `${path.slice(0, -lockName.length)}.${token}${lockName}`;
@@ -175,6 +184,6 @@ const inUse = (path: string, folder: string, holder: Holder) =>
     rule: 'folder-in-use',
     place: { file: folder },
     seen: `${described(holder)} is writing there`,
-    expected: 'one run at a time for a folder',
+    expected: 'one run of a folder at a time',
     remedy: `wait until it has ended, and try again; if no such process runs on that machine, delete ${path}`,
   }) as const;

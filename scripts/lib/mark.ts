@@ -2,13 +2,18 @@ import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { lockName, temporaryOf } from './names.ts';
 
-/** What the project makes: a site, the records of a review, what is kept for the next run, files for other programs, pictures. */
+/** What the project makes: a site, the records of a review, a cache, files for other programs, screenshots. */
 export type Holds = 'site' | 'records' | 'cache' | 'exports' | 'shots';
 
-/** The mark of a folder that the project made: a small file that says what it holds, and which files of it are the project's. */
+/**
+ * The mark of a folder that the project made: a small file that says what the folder holds, and which files in it are
+ * the project's.
+ */
 export const markName = '.made-by-alliance-review';
 
-/** Paths below the folder, with `/`, each with the hash of what was written there, or empty where none is kept. */
+/**
+ * Paths below the folder, with `/`, each with the hash of what was written there; the hash is empty where none is kept.
+ */
 export type OwnFiles = ReadonlyMap<string, string>;
 
 interface Mark {
@@ -18,19 +23,19 @@ interface Mark {
 
 const says: Record<Holds, string> = {
   site: 'npm run build made this site. It replaces the files listed here; files of your own stay.',
-  records: 'npm run import made these records and makes them anew. The hashes tell which a person changed.',
-  cache: 'Kept for the next build. All of it may be deleted.',
-  exports: 'npm run exports wrote these files, and writes them anew.',
-  shots: 'npm run shots took these pictures, and takes them anew.',
+  records: 'npm run import made these records and makes them again. The hashes show which a person changed.',
+  cache: 'A cache for the next build. You may delete all of it.',
+  exports: 'npm run exports wrote these files, and will replace them.',
+  shots: 'npm run shots took these pictures, and will replace them.',
 };
 
-/** The text of a mark: the same for the same files, wherever and whenever it is written. */
+/** The text of a mark. Equal files give equal text at any time and place. */
 export function markText(holds: Holds, files: Iterable<readonly [string, string]> = []): string {
   const sorted = Object.fromEntries([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
   return `${JSON.stringify({ madeBy: 'Alliance Review', holds, says: says[holds], files: sorted }, null, 1)}\n`;
 }
 
-/** The mark that a folder carries; nothing where there is none, or where it is not whole. */
+/** Reads the mark of a folder; nothing where there is none or it is broken. */
 export function readMark(folder: string): Mark | undefined {
   const read = parsed(join(folder, markName));
   const { holds, files } = read ?? {};
@@ -40,14 +45,19 @@ export function readMark(folder: string): Mark | undefined {
   return { holds: known, files: new Map(own) };
 }
 
-/** The files of a folder that was made before there were marks, known by what it holds; nothing where it is not. */
+/**
+ * The project's files in a folder from a time before marks, recognised by its contents; nothing where it is not
+ * recognised.
+ */
 export function recognise(folder: string, holds: Holds): OwnFiles | undefined {
   if (holds === 'site') return recogniseSite(folder);
   if (holds === 'records') return recogniseRecords(folder);
   return namesIn(folder).every((name) => namesOf[holds].test(name)) ? new Map() : undefined;
 }
 
-/** A site has its index of the search and a list of its files, but for those that hosts and the worker read. */
+/**
+ * A site has a search index and a list of its files; the list leaves out those for hosts and for the service worker.
+ */
 function recogniseSite(folder: string): OwnFiles | undefined {
   const files = parsed(join(folder, 'offline.json'))?.['files'];
   if (!isObject(files) || !isFile(join(folder, 'index.html')) || !isFile(join(folder, 'search/index/core.pack')))
@@ -56,7 +66,7 @@ function recogniseSite(folder: string): OwnFiles | undefined {
   return new Map([...Object.keys(files), ...unlisted].map((name) => [name, '']));
 }
 
-/** Records bear their id as their name, and say which sources they were read from. */
+/** A record has its id as its name, and says from which sources it was read. */
 function recogniseRecords(folder: string): OwnFiles | undefined {
   const own = namesIn(folder).filter((name) => {
     const record = name.endsWith('.json') ? parsed(join(folder, name)) : undefined;
@@ -66,23 +76,23 @@ function recogniseRecords(folder: string): OwnFiles | undefined {
   return own.length ? new Map(own.map((name) => [name, ''])) : undefined;
 }
 
-/** The names that others bear. */
+/** Names of files in folders of the other kinds. */
 const namesOf: Record<'cache' | 'exports' | 'shots', RegExp> = {
   cache: /^(?:astro|build|built|exports|import|references|render|references\.jsonl)$/u,
   exports: /^papers\.[a-z.]+$/u,
   shots: /^[a-z-]+\.png$/u,
 };
 
-/** Files that systems and programs for versions put into every folder: a folder of these alone counts as empty. */
+/** Files that systems and version control put into every folder: a folder with nothing else counts as empty. */
 const systems = /^(?:lost\+found|\.DS_Store|Thumbs\.db|desktop\.ini|\.gitkeep|\.gitignore)$/u;
 
-/** The names in a folder that are somebody's: neither the system's nor made for a while. */
+/** The names in a folder without the system's files and temporary ones. */
 export const namesIn = (folder: string): string[] =>
   readdirSync(folder).filter(
     (name) => !systems.test(name) && !name.endsWith(lockName) && name !== markName && !temporaryOf(name),
   );
 
-/** What stands in a folder beside the project's own files: paths with `/`; a folder without any of them as one. */
+/** What is in a folder beside the project's own files: paths with `/`; a folder with none of them counts as one. */
 export function strangersIn(folder: string, own: OwnFiles): string[] {
   const folders = new Set<string>();
   for (const name of own.keys())
@@ -104,7 +114,7 @@ export function strangersIn(folder: string, own: OwnFiles): string[] {
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 const isFile = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false })?.isFile() === true;
 
-/** A file as JSON, where it is one and holds an object; a link, a folder and a broken file are none. */
+/** A file as a JSON object; nothing for a link, a folder or a broken file. */
 function parsed(path: string): Record<string, unknown> | undefined {
   try {
     const value: unknown = isFile(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined;

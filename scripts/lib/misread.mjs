@@ -1,12 +1,12 @@
-// Plain JavaScript, for scripts/node.mjs runs under the machine's own Node.
+// Plain JavaScript, because scripts/node.mjs runs it under whatever Node the machine has.
 import { sep } from 'node:path';
 
-/** What Node (`*` and `\` in the project's path), Vite (`#`, `?`, `%`) or Astro (`"`) takes for something else in a path. */
+/** Characters in a path that Node (`*` and `\`), Vite (`#`, `?`, `%`) or Astro (`"`) misreads. */
 const misread = /[#?%"*\\\u0000-\u001f]/;
 
 /**
- * The first character of a folder's path that the programs which render pages cannot read; nothing where all is well.
- * Blanks, brackets, quotation marks of one stroke and letters of any script are well.
+ * The first character in a folder's path that the programs which render pages misread; nothing for a good path. Blanks,
+ * brackets, single quotation marks and letters of any script are good.
  * @param {string} path
  * @returns {string | undefined}
  */

@@ -1,28 +1,33 @@
 import { join } from 'node:path';
 import { runToken, tokenPattern } from './runs.ts';
 
-/** What stands under a temporary name: `new` is being made, `ready` is whole, `old` was replaced. */
+/** What a temporary name says: `new` is being made, `ready` is complete, `old` was replaced. */
 export type TemporaryKind = 'new' | 'ready' | 'old';
 const ownName = '.alliance-review-';
 const temporaryName = new RegExp(
   `^(?:${ownName.replace('.', '\\.')}|(.+)\\.)(new|ready|old)(?:\\.\\d+)?-(${tokenPattern})$`,
   'u',
 );
-/** The end of a lock's name: `dist.alliance-review.lock` beside a folder, `.alliance-review.lock` in one. */
+/**
+ * The end of the name of a lock file: `dist.alliance-review.lock` beside a folder, `.alliance-review.lock` inside one.
+ */
 export const lockName = '.alliance-review.lock';
 
-/** A name beside `path` that tells what it is and whose: `dist.new-<run>`. */
+/** A temporary name beside `path` that says its kind and its run: `dist.new-<run>`. */
 export const besideName = (path: string, kind: TemporaryKind): string => `${path}.${kind}-${runToken}`;
 
-/** The same inside a folder, hidden. */
+/** The same for a hidden name inside a folder. */
 export const insideName = (folder: string, kind: TemporaryKind): string =>
   join(folder, `${ownName}${kind}-${runToken}`);
 
-/** What a temporary name says; nothing for any other name. `of` is the name that it stands beside, empty inside a folder. */
+/**
+ * Reads a temporary name; nothing for any other name. `of` is the name of the folder beside it, empty for a name inside
+ * a folder.
+ */
 export function temporaryOf(name: string): { kind: TemporaryKind; of: string; token: string } | undefined {
   const match = temporaryName.exec(name);
   return match ? { kind: match[2] as TemporaryKind, of: match[1] ?? '', token: match[3] ?? '' } : undefined;
 }
 
-/** A name for a file that is written beside its goal in a folder. */
+/** The temporary name of a file that is being written in a folder. */
 export const fileName = (folder: string, count: number): string => join(folder, `${ownName}new.${count}-${runToken}`);

@@ -1,6 +1,6 @@
 import type { Notice } from '#domain/notice';
 
-/** Ends a command with a notice in place of what it was asked for: nothing is half done. */
+/** Ends a command with a notice. Nothing is left half done. */
 export class NoticeError extends Error {
   readonly notice: Notice;
 

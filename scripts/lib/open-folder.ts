@@ -5,9 +5,9 @@ import { NoticeError } from './notice-error.ts';
 import { OwnFolder, type Asked } from './own-folder.ts';
 
 /**
- * A folder for what a command writes file by file: made where it is not there, and marked as what it holds. Returns where it
- * is.
- * @throws NoticeError where it holds anything else
+ * Opens a folder for a command that writes file by file: makes it where it does not exist, and marks what it holds.
+ * Returns its path.
+ * @throws NoticeError where the folder holds anything else
  */
 export function openFolder(asked: Asked): string {
   const own = OwnFolder.ask(asked);

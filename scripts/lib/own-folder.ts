@@ -7,28 +7,31 @@ import { namesIn, readMark, recognise, strangersIn, type Holds, type OwnFiles } 
 import { wrongPlace } from './wrong-place.ts';
 
 export interface Asked {
-  /** As it was named on the command line. */
+  /** The path as it was named on the command line. */
   path: string;
   holds: Holds;
-  /** What named it, as people type it: `--out`. */
+  /** The option that named it, as people type it: `--out`. */
   option: string;
-  /** Other folders of this run, by what they are: nothing is made in them, nor of what holds them. */
+  /** Other folders of this run, by what they are. An own folder is never one of these, nor in or around one. */
   apart?: Readonly<Record<string, string>>;
 }
 
 /**
- * A folder that the project may write to, replace and delete from. Nobody else can make one: whoever changes what stands
- * somewhere has asked `OwnFolder.ask` first.
+ * A folder that the project may write to, replace and delete from. The constructor is private: code that changes a
+ * folder must first get it from `OwnFolder.ask`.
  */
 export class OwnFolder {
-  /** Where it really is, links followed. Of records it is the folder of `papers/` and `ledger.json`. */
+  /** The real path, links followed. For records it is the folder of `papers/` and `ledger.json`. */
   readonly path: string;
   readonly holds: Holds;
-  /** `recognised`: made before there were marks, and known by what it holds. */
+  /** `recognised`: made before there were marks, and recognised by its contents. */
   readonly was: 'absent' | 'empty' | 'marked' | 'recognised';
   /** The project's own files there. */
   readonly files: OwnFiles;
-  /** A link leads there, or another disk begins there: it is filled, never moved, and nothing is made beside it. */
+  /**
+   * True where a link leads to it or a disk begins at it: it is then filled and never moved, and nothing is made beside
+   * it.
+   */
   readonly fixed: boolean;
 
   private constructor(path: string, { holds, path: named }: Asked, was: OwnFolder['was'], files: OwnFiles) {
@@ -39,19 +42,22 @@ export class OwnFolder {
     this.fixed = isLink(resolve(named)) || isMountPoint(path) || !mayWrite(dirname(path));
   }
 
-  /** The folder, if it is absent, empty or the project's own; else a notice that says what to do, and nothing is touched. */
+  /**
+   * Returns the folder if it is absent, empty or the project's own; else a notice that says what to do. Nothing is
+   * touched.
+   */
   static ask(asked: Asked): OwnFolder | Notice {
     try {
-      if (!asked.path.trim()) return refused(asked, 'no name: an empty text');
+      if (!asked.path.trim()) return refused(asked, 'an empty name');
       const path = realOf(resolve(asked.path));
       const wrong = asked.holds === 'records' && isReview(path) ? undefined : wrongPlace(asked, path);
       if (wrong) return refused(asked, wrong);
       const found = statSync(path, { throwIfNoEntry: false });
-      if (found && !found.isDirectory()) return refused(asked, 'a file, or another thing that is no folder');
+      if (found && !found.isDirectory()) return refused(asked, 'something that is not a folder');
       if (found && asked.holds === 'records') return OwnFolder.#records(asked, path);
       const own = found ? OwnFolder.#whole(asked, path) : new OwnFolder(path, asked, 'absent', new Map());
-      // Before hours of work, not after. Records that are as they should be are not written, so a review may be on a disk
-      // that is only read; and a cache may be.
+      // Fails before hours of work, not after. Correct records are not written, so a review may be on a read-only disk;
+      // so may a cache.
       if (own instanceof OwnFolder && !(found && asked.holds === 'cache')) tryToWrite(firstThere(path));
       return own;
     } catch (problem) {
@@ -59,7 +65,7 @@ export class OwnFolder {
     }
   }
 
-  /** A site or a cache: the folder is the project's, or it is not. */
+  /** A site or a cache: the whole folder is the project's, or none of it. */
   static #whole(asked: Asked, path: string): OwnFolder | Notice {
     const mark = readMark(path);
     if (mark && mark.holds !== asked.holds)
@@ -70,15 +76,15 @@ export class OwnFolder {
     return own ? new OwnFolder(path, asked, 'recognised', own) : refused(asked, notOurs(path));
   }
 
-  /** A review's folder holds much else: of it `papers/` and `ledger.json` are made by the import. */
+  /** The folder of a review also holds other files: only `papers/` and `ledger.json` are made by the import. */
   static #records(asked: Asked, path: string): OwnFolder | Notice {
     const papers = join(path, 'papers');
     const kind = (name: string) => statSync(join(path, name), { throwIfNoEntry: false });
     for (const name of ['papers', 'ledger.json', 'ids.yaml'])
       if (isLink(join(path, name)) && !kind(name)) return refused(asked, `a link ${name} that leads nowhere`);
-    if (kind('papers')?.isDirectory() === false) return refused(asked, 'papers, which is no folder');
+    if (kind('papers')?.isDirectory() === false) return refused(asked, 'papers, which is not a folder');
     for (const name of ['ledger.json', 'ids.yaml'])
-      if (kind(name)?.isFile() === false) return refused(asked, `${name}, which is no file`);
+      if (kind(name)?.isFile() === false) return refused(asked, `${name}, which is not a file`);
     const mark = kind('papers') ? readMark(papers) : undefined;
     const there = kind('papers') ? namesIn(papers) : [];
     const own = mark?.holds === 'records' ? mark.files : there.length ? recognise(papers, 'records') : undefined;
@@ -90,7 +96,7 @@ export class OwnFolder {
     return new OwnFolder(path, asked, mark ? 'marked' : there.length ? 'recognised' : 'empty', files);
   }
 
-  /** What stands there beside the project's own files: paths with `/`, a folder of others as one. */
+  /** What is there beside the project's own files: paths with `/`; a folder of other files counts as one. */
   strangers(): string[] {
     if (!existsSync(this.path)) return [];
     if (this.holds !== 'records') return strangersIn(this.path, this.files);
@@ -102,7 +108,7 @@ export class OwnFolder {
   }
 }
 
-/** Whether a folder is that of a review, by the files that people write for one. */
+/** Whether a folder is a review, by the files that people write for one. */
 export const isReview = (folder: string): boolean =>
   ['vocabulary', 'corrections', 'sources', 'ids.yaml', 'site.yaml'].some((name) => existsSync(join(folder, name)));
 
@@ -119,7 +125,7 @@ const reasons: Readonly<Record<string, string>> = {
   ELOOP: 'a link that leads back to itself',
   EACCES: 'a folder that may not be opened or written to',
   EPERM: 'a folder that may not be written to',
-  EROFS: 'a disk that can only be read',
+  EROFS: 'a read-only disk',
   ENOENT: 'a folder in which nothing can be made',
   ENOSPC: 'a disk that is full',
   ENAMETOOLONG: 'a name that is too long for this disk',
@@ -134,7 +140,7 @@ function refused({ path, holds, option }: Asked, seen: string): Notice {
     place: { file: `${option} ${path.trim() ? path.replaceAll('\0', '⟨U+0000⟩') : '""'}` },
     seen,
     expected: `a new or empty folder, or ${names[holds]} that the project made before`,
-    remedy: 'name another folder, or empty this one yourself; nothing was touched',
+    remedy: 'name another folder, or empty this one yourself; nothing was changed',
   };
 }
 

@@ -20,8 +20,8 @@ export const codeOf = (problem: unknown): string => (problem as NodeJS.ErrnoExce
 export const isLink = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
 
 /**
- * Where a path leads, links followed; what is not there yet is below the first folder that is. A link that leads nowhere
- * is an error with the code DANGLING.
+ * The real path, links followed. For a path that does not exist yet, the nearest folder that exists is resolved. A link
+ * that leads nowhere is an error with the code DANGLING.
  */
 export function realOf(path: string): string {
   try {
@@ -34,14 +34,17 @@ export function realOf(path: string): string {
   }
 }
 
-/** Whether two names lead to one folder: disks that know no capitals, and folders shown at two places, have several for one. */
+/**
+ * Whether two paths are one folder. A disk that ignores case, or a folder that is mounted twice, gives one folder
+ * several paths.
+ */
 export function same(a: string, b: string): boolean {
   if (a === b) return true;
   const [one, other] = [a, b].map((path) => statSync(path, { bigint: true, throwIfNoEntry: false }));
   return !!one && !!other && one.ino !== 0n && one.ino === other.ino && one.dev === other.dev;
 }
 
-/** Whether a path lies anywhere below a folder. */
+/** Whether a path is below a folder, at any depth. */
 export function isIn(path: string, folder: string): boolean {
   for (let at = dirname(path); ; at = dirname(at)) {
     if (same(at, folder)) return true;
@@ -49,7 +52,7 @@ export function isIn(path: string, folder: string): boolean {
   }
 }
 
-/** The path, or the first folder above it that is there. */
+/** The path, or the nearest parent that exists. */
 export const firstThere = (path: string): string => (existsSync(path) ? path : firstThere(dirname(path)));
 
 export function mayWrite(folder: string): boolean {
@@ -61,7 +64,7 @@ export function mayWrite(folder: string): boolean {
   }
 }
 
-/** Whether the disk of a folder, which need not be there yet, has so many bytes left. */
+/** Whether the disk of a folder has so many bytes left. The folder need not exist. */
 export function hasRoom(folder: string, bytes: number): boolean {
   try {
     const { bavail, bsize } = statfsSync(firstThere(folder));
@@ -71,7 +74,7 @@ export function hasRoom(folder: string, bytes: number): boolean {
   }
 }
 
-/** Another disk begins there, or (Linux) another folder is shown there: what stands there cannot be renamed. */
+/** Whether another disk, or on Linux another folder, is mounted here: then the folder cannot be renamed. */
 export function isMountPoint(path: string): boolean {
   const found = statSync(path, { throwIfNoEntry: false });
   if (!found) return false;
@@ -88,8 +91,8 @@ export function isMountPoint(path: string): boolean {
 }
 
 /**
- * Every file below a folder, in order, as paths in it with `/`. Whoever then reads thousands of small files does so with
- * the functions that wait: a promise for each costs several times what reading it does.
+ * Every file below a folder, in order, as paths in it with `/`. To read thousands of small files use synchronous
+ * functions: a promise for each file costs several times as much as reading it.
  */
 export const filesBelow = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })

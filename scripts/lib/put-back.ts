@@ -7,7 +7,7 @@ import { NoticeError } from './notice-error.ts';
 import { OwnFolder } from './own-folder.ts';
 import { recover } from './replace.ts';
 
-/** Whether a run left anything here: most folders that are served need no lock. */
+/** Whether an interrupted run left anything here. Most folders that are served need no lock. */
 const isBrokenOff = (own: OwnFolder): boolean => {
   const parent = dirname(own.path);
   return (
@@ -19,8 +19,8 @@ const isBrokenOff = (own: OwnFolder): boolean => {
 };
 
 /**
- * Puts a site in its place that a run which was broken off left beside it, for who only reads it. Where another run is at
- * work there, or nothing may be written, everything stays as it is.
+ * Puts in place a site that an interrupted run left beside it; for commands that only read the site. Where another run
+ * is at work, or nothing may be written, nothing changes.
  */
 export async function putBack(path: string): Promise<Notice[]> {
   const own = OwnFolder.ask({ path, holds: 'site', option: '--out' });
@@ -36,7 +36,7 @@ export async function putBack(path: string): Promise<Notice[]> {
         rule: 'not-put-back',
         place: { file: own.path },
         seen: (problem as Error).message,
-        expected: 'the site of a run that was broken off, put in its place',
+        expected: 'the site of an interrupted run, put in its place',
         remedy: 'fix what the message names, and build again',
       },
     ];

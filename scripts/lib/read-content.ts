@@ -6,24 +6,27 @@ import { NoticeError } from './notice-error.ts';
 import { readJson as scanJson } from '../formats/text/json.ts';
 import { placeAt, readText } from './read-text.ts';
 
-/** What a file of the content says, and where it says it. */
+/** The value of a file in the content folder, and where each part of it is. */
 export interface Written {
   file: string;
-  /** Dates as they are written, for YAML 1.2 has no others. */
+  /** Dates are strings as they are written, because YAML 1.2 has no date type. */
   value: unknown;
-  /** The place of a value, by the keys and indices that lead to it; of what holds it where it is not there itself. */
+  /**
+   * The place of a value, by the keys and indices that lead to it; where it is absent, the place of what would contain
+   * it.
+   */
   at: (path: readonly PropertyKey[]) => Notice['place'];
 }
 
-/** The value of a YAML file; nothing and an error at its place for one that is broken or says nothing at all. */
+/** Reads a YAML file. A broken or empty file gives nothing, and an error with its place. */
 export function readYaml(path: string, file: string, notices: Notice[]): Written | undefined {
   const [first, second] = readYamls(path, file, notices);
   if (!second) return first;
-  notices.push({ ...broken(file, 'a second document', second.at([])), remedy: 'take the line `---` away' });
+  notices.push({ ...broken(file, 'a second document', second.at([])), remedy: 'remove the line `---`' });
   return undefined;
 }
 
-/** The values of a YAML file of one document or several, parted by `---`; none where one of them is broken. */
+/** Reads a YAML file with one or more documents, separated by `---`; none where one of them is broken. */
 export function readYamls(path: string, file: string, notices: Notice[]): Written[] {
   const text = readText(path, file, notices);
   if (text === undefined) return [];
@@ -34,20 +37,20 @@ export function readYamls(path: string, file: string, notices: Notice[]): Writte
   return yamlValues(text, file, notices);
 }
 
-/** The items of a list as values of their own; what is no list is its only one. */
+/** The items of a list, each as a value of its own; anything but a list is its own only item. */
 export function itemsOf(written: Written): Written[] {
   const { file, value, at } = written;
   if (!Array.isArray(value)) return [written];
   return value.map((item: unknown, i): Written => ({ file, value: item, at: (path) => at([i, ...path]) }));
 }
 
-/** The value of a JSON file; nothing and an error at its place for one that is broken. */
+/** Reads a JSON file. A broken file gives nothing, and an error with its place. */
 export function readJson(path: string, file: string, notices: Notice[]): Written | undefined {
   const text = readText(path, file, notices);
   if (text === undefined) return undefined;
   try {
     const value: unknown = JSON.parse(text);
-    // Where something stands is asked seldom: the text is read for that again, as YAML, which has all of JSON.
+    // Places in JSON are rarely needed. Then the text is read again as YAML, of which JSON is a subset.
     return { file, value, at: (path) => yamlValues(text, file, [])[0]?.at(path) ?? { file } };
   } catch (cause) {
     notices.push({
@@ -65,7 +68,7 @@ export function readJson(path: string, file: string, notices: Notice[]): Written
   }
 }
 
-/** The offset where a text stops being JSON: the engine says it of some faults alone. */
+/** The offset of the error in a JSON text. Node's message states it only for some errors. */
 function jsonFault(text: string, { message }: Error): number {
   const said = /at position (\d+)/u.exec(message)?.[1];
   if (said !== undefined) return Number(said);
@@ -75,7 +78,7 @@ function jsonFault(text: string, { message }: Error): number {
 
 const frontMatter = /^---[ \t]*\r?\n(?:([^]*?)\r?\n)?---[ \t]*(?:\r?\n|$)/u;
 
-/** What stands between the two lines `---` at the head of an MDX file, as YAML; `text` is the whole file. */
+/** Reads the YAML between the two lines `---` at the top of an MDX file; `text` is the whole file. */
 export function readFrontMatter(text: string, file: string, notices: Notice[]): Written | undefined {
   const found = frontMatter.exec(text);
   if (found) return yamlValues(found[1] ?? '', file, notices, 1)[0];
@@ -85,13 +88,16 @@ export function readFrontMatter(text: string, file: string, notices: Notice[]): 
     rule: 'front-matter-missing',
     place: { file, line: 1, columns: [1, 1] },
     seen: text.trim() === '' ? 'an empty file' : opens ? 'a first line `---` without a second one' : 'no line `---`',
-    expected: 'title, summary and more between two lines `---` at the head of the file',
-    remedy: 'docs/writing.md shows the head of an essay',
+    expected: 'title, summary and more between two lines `---` at the top of the file',
+    remedy: 'docs/writing.md shows the first lines of an essay',
   });
   return undefined;
 }
 
-/** `value` as its schema has it; what does not fit is an error each at its place. `described` is the file that says more. */
+/**
+ * Checks a value against its schema. Each part that does not fit is an error with its place. `described` is the file
+ * that explains the schema.
+ */
 export function fit<T extends z.ZodType>(
   schema: T,
   { file, value, at }: Written,
@@ -113,7 +119,7 @@ export function fit<T extends z.ZodType>(
       severity: 'error',
       rule: 'content-invalid',
       place: at(path),
-      seen: unknown.length ? `${named}, which has no meaning` : `${named}: ${short(stands)}`,
+      seen: unknown.length ? `${named}, which is not a known name` : `${named}: ${short(stands)}`,
       expected: unknown.length ? `the names that ${described} lists` : expectedOf(issue),
       remedy: stands === undefined ? `write it; ${described} says what it means` : `correct it; ${described} says more`,
     });
@@ -122,8 +128,8 @@ export function fit<T extends z.ZodType>(
 }
 
 /**
- * The value of a file that has been checked before, and may have changed since: what is no such value any more ends the
- * command with its first fault.
+ * The value of a file that was checked before and may have changed since. If it does not fit any more, the command ends
+ * with its first error.
  */
 export function readChecked<T extends z.ZodType>(
   read: typeof readYaml,
@@ -152,7 +158,7 @@ function short(value: unknown): string {
   return text.length > 80 ? `${text.slice(0, 79)}…` : text;
 }
 
-/** `before` is the number of the lines that stand before the text in its file. */
+/** Reads YAML documents. `before` is the number of lines before the text in its file. */
 function yamlValues(text: string, file: string, notices: Notice[], before = 0): Written[] {
   const lines = new LineCounter();
   const documents = [...parseAllDocuments(text, { lineCounter: lines, schema: 'core', prettyErrors: false })];
@@ -161,7 +167,7 @@ function yamlValues(text: string, file: string, notices: Notice[], before = 0): 
     const [shown = ''] = text.slice(start, end).split(/\r?\n/u, 1);
     return { file, line: line + before, columns: [col, col + Math.max(1, shown.length)] };
   };
-  // Comments alone are no document.
+  // A file with nothing but comments has no document.
   if (!documents.length) return [{ file, value: null, at: () => placed([0, 0]) }];
   const found: Written[] = [];
   for (const document of documents) {
@@ -172,12 +178,12 @@ function yamlValues(text: string, file: string, notices: Notice[], before = 0): 
   return found.length === documents.length ? found : [];
 }
 
-/** Offsets of a stretch of a text. */
+/** Start and end of a stretch of text, as offsets. */
 type Range = readonly [start: number, end: number, ...more: number[]];
 
-/** A document's value, or why it has none and where. */
+/** The value of a document, or its problem and where that is. */
 function valueOf(document: Document.Parsed): { value: unknown } | { problem: string; at: Range } {
-  // The library warns of a tag that nobody knows, such as the `!x` of an unquoted text, and gives an empty text for it.
+  // The library only warns about an unknown tag, such as the `!x` of an unquoted text, and then gives an empty text.
   const [fault] = [...document.errors, ...document.warnings];
   if (fault) return { problem: fault.message, at: fault.pos };
   const alias = badAlias(document);
@@ -185,12 +191,12 @@ function valueOf(document: Document.Parsed): { value: unknown } | { problem: str
   try {
     return { value: document.toJS() };
   } catch {
-    // What is left that it throws for: aliases of aliases, a few bytes of which stand for millions of values.
+    // The one error that it throws is aliases of aliases, where a few bytes expand to millions of values.
     return { problem: 'aliases (*name) for too many values', at: rangeOf(document, []) };
   }
 }
 
-/** An alias of nothing, or of what it stands in. */
+/** Finds an alias of nothing, or of something that contains the alias. */
 function badAlias(document: Document.Parsed): { problem: string; at: Range } | undefined {
   const anchors = new Set<string>();
   let bad: { problem: string; at: Range } | undefined;
@@ -210,7 +216,9 @@ function badAlias(document: Document.Parsed): { problem: string; at: Range } | u
   return bad;
 }
 
-/** Where a value stands, or the nearest one above it that is there: a scalar's own place, else that of its key. */
+/**
+ * The place of a value: of a scalar its own, of others that of the key. Where it is absent, the nearest value above it.
+ */
 function rangeOf(document: Document.Parsed, path: readonly PropertyKey[]): Range {
   let node: unknown = document.contents;
   let range: Range = document.contents?.range ?? document.range;
@@ -235,7 +243,7 @@ const broken = (file: string, seen: string, place: Notice['place'] = { file }): 
   place,
   seen,
   expected: 'valid YAML',
-  remedy: 'fix the line; a text that holds a colon or begins with a sign needs quotation marks',
+  remedy: 'fix the line; a text with a colon in it or a sign at its beginning needs quotation marks',
 });
 
 const emptied = (
@@ -247,6 +255,6 @@ const emptied = (
   rule: 'content-empty',
   place,
   seen,
-  expected: 'what it held, or no file',
-  remedy: 'bring it back from your backup or from git, or delete it',
+  expected: 'its contents, or no file',
+  remedy: 'restore it from a backup or from git, or delete it',
 });

@@ -3,23 +3,24 @@ import type { Notice } from '#domain/notice';
 import type { Place } from '#domain/place';
 import { readUtf8 } from '#text/utf8';
 
-/** What no text that people write holds, and no JSON (RFC 8259) or YAML (1.2.2, 5.1): controls but tab and line ends. */
+/** Control characters except tab and line ends: neither JSON (RFC 8259) nor YAML (1.2.2, 5.1) may contain them. */
 const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/u;
 
-/** Whether something has this name, be it a link that leads nowhere: what a person put there is never taken for absent. */
+/** Whether a name exists, even as a link that leads nowhere: what a person put there is never treated as absent. */
 export function isThere(path: string): boolean {
   try {
     return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
   } catch (cause) {
-    // In what is no folder is nothing; in one that cannot be looked into is what its reader says.
+    // Below something that is not a folder there is nothing. For a folder that cannot be read, its reader reports the
+    // error.
     return (cause as NodeJS.ErrnoException).code !== 'ENOTDIR';
   }
 }
 
 /**
- * The text of a file that people write (YAML, MDX) or the import made (JSON): UTF-8 throughout, its byte order mark left
- * out. Anything else is an error at its line and column, pushed to `notices`, and no text; so is what is no file, which
- * is never opened, or cannot be read. `file` is the name that the notice gives.
+ * Reads the text of a file that people write (YAML, MDX) or the import made (JSON): UTF-8, without its byte order mark.
+ * Anything else is an error with line and column, pushed to `notices`, and gives no text. So is something that is not a
+ * file, which is never opened, and a file that cannot be read. `file` is the name in the notice.
  */
 export function readText(path: string, file: string, notices: Notice[]): string | undefined {
   const text = textOf(path, file);
@@ -29,9 +30,9 @@ export function readText(path: string, file: string, notices: Notice[]): string 
 }
 
 /**
- * The names in a folder of the content that end so, in the order of their code units; none where there is no such folder.
- * Hidden ones are an editor's or a system's, as `._a.yaml` of macOS.
- * What has the folder's name and is none is an error.
+ * The names in a folder of the content that have this ending, in order of code units; empty where the folder does not
+ * exist. Hidden files belong to editors or systems, such as `._a.yaml` of macOS, and are left out. Something with the
+ * folder's name that is not a folder is an error.
  */
 export function namesIn(path: string, folder: string, ending: RegExp, notices: Notice[]): string[] {
   if (!isThere(path)) return [];
@@ -56,7 +57,7 @@ function textOf(path: string, file: string): string | Notice {
   return decoded(bytes, file);
 }
 
-/** Why what has a name in the content cannot be read as what it should be; nothing is opened for that. */
+/** Why something in the content cannot be read as a file or folder; nothing is opened for this. */
 function whyNot(path: string, file: string, wanted: 'file' | 'folder'): Notice | undefined {
   let found: Stats;
   try {
@@ -67,7 +68,7 @@ function whyNot(path: string, file: string, wanted: 'file' | 'folder'): Notice |
   }
   if (wanted === 'file' ? found.isFile() : found.isDirectory()) return undefined;
   const seen = found.isDirectory() ? 'a folder' : found.isFile() ? 'a file' : 'a pipe, socket or device';
-  return notRead(file, seen, wanted, `move it away, and put the ${wanted} there that belongs there`);
+  return notRead(file, seen, wanted, `move it away, and put the right ${wanted} there`);
 }
 
 function unreadable(path: string, file: string, wanted: 'file' | 'folder', cause: unknown): Notice {
@@ -75,11 +76,11 @@ function unreadable(path: string, file: string, wanted: 'file' | 'folder', cause
   const [seen, remedy] = {
     ENOENT: isThere(path)
       ? ['a link that leads nowhere', `fix the link, or put the ${wanted} itself there`]
-      : ['nothing of this name', `put the ${wanted} there`],
+      : ['nothing with this name', `put the ${wanted} there`],
     ELOOP: ['a link that leads back to itself', `put the ${wanted} itself there`],
-    EACCES: [`a ${wanted} that you may not read`, 'give yourself the permission to read it'],
-    EPERM: [`a ${wanted} that you may not read`, 'give yourself the permission to read it'],
-  }[code] ?? [message, 'try again; if it stays, look after the disk'];
+    EACCES: [`a ${wanted} that you may not read`, 'give yourself permission to read it'],
+    EPERM: [`a ${wanted} that you may not read`, 'give yourself permission to read it'],
+  }[code] ?? [message, 'try again; if it happens again, check the disk'];
   return notRead(file, seen ?? message, wanted, remedy ?? '');
 }
 
@@ -100,9 +101,9 @@ function decoded(bytes: Uint8Array, file: string): string | Notice {
       severity: 'error',
       rule: 'not-utf-8',
       place: { file, line, columns: [column, column + 1] },
-      seen: `the byte 0x${byte.toString(16).toUpperCase().padStart(2, '0')}, which is no UTF-8`,
+      seen: `the byte 0x${byte.toString(16).toUpperCase().padStart(2, '0')}, which is not UTF-8`,
       expected: 'a file in UTF-8',
-      remedy: 'save the file as UTF-8 in your editor, and look at this line afterwards',
+      remedy: 'save the file as UTF-8 in your editor, and then check this line',
     };
   }
   const at = read.text.search(control);
@@ -114,7 +115,7 @@ function decoded(bytes: Uint8Array, file: string): string | Notice {
     place: placeAt(file, read.text, at),
     seen: `the control character U+${code}`,
     expected: 'text without control characters',
-    remedy: 'delete the character, which editors may not show, or write the line again',
+    remedy: 'delete the character, or write the line again if your editor does not show it',
   };
 }
 

@@ -10,28 +10,28 @@ import { NoticeError } from './notice-error.ts';
 import type { OwnFolder } from './own-folder.ts';
 
 /*
- * Replaces what stands in an own folder by what was made beside it. At every instant either the old or the new is whole, in
- * its place or beside it; `recover` finishes what a broken run left.
+ * Replaces an own folder by a new one that was made beside it. At any moment either the old or the new one is complete,
+ * in its place or beside it; `recover` finishes what an interrupted run left.
  *
- * `new` (being made) -> `ready` (whole, and on the disk) -> its place. Where nobody has put anything of their own, the
- * whole folder is renamed. Else, and where a folder cannot be renamed, its files are put into it one by one while `ready`
- * stays whole, and what a person put there is left alone.
+ * The steps are `new` (being made) -> `ready` (complete and flushed to the disk) -> its place. Where the folder holds
+ * only the project's files, the whole folder is renamed. Otherwise, and where the folder cannot be renamed, its files
+ * are put into it one by one while `ready` stays complete, and the files of other people are not touched.
  */
 
-/** Where the new state of an own folder grows: on the disk of its place, under a name that tells what it is. */
+/** Where the new state of an own folder is made: on the same disk, under a temporary name. */
 export function stagingOf(own: OwnFolder): string {
   if (own.holds === 'site' && !own.fixed) return besideName(own.path, 'new');
   makeFolder(own.path);
   return insideName(own.path, 'new');
 }
 
-/** The hash by which a mark knows what the project wrote. */
+/** The hash in a mark by which the project recognises what it wrote. */
 export const writtenHash = (data: string | Uint8Array): string =>
   createHash('sha256').update(data).digest('hex').slice(0, 32);
 
 /**
- * Puts a finished state in its place. The notices say what a person will want to know.
- * @throws NoticeError where the disk refuses; the old state is in its place then, or the new one is whole beside it
+ * Puts a finished state in its place. The notices say what a person needs to know.
+ * @throws NoticeError where the disk refuses; then the old state is in its place, or the new one is complete beside it
  */
 export async function publish(own: OwnFolder, staged: string): Promise<Notice[]> {
   try {
@@ -42,8 +42,8 @@ export async function publish(own: OwnFolder, staged: string): Promise<Notice[]>
       rule: 'not-in-its-place',
       place: { file: own.path },
       seen: (problem as Error).message,
-      expected: 'a disk that takes what was made',
-      remedy: 'fix what the message names, and run the command again: what is whole is kept until then',
+      expected: 'a disk that can store what was made',
+      remedy: 'fix what the message names, and run the command again: what is complete is kept until then',
     });
   }
 }
@@ -60,14 +60,14 @@ function place(own: OwnFolder, ready: string): Notice[] {
   return beside && !own.fixed && !own.strangers().length ? swap(own, ready) : fill(own, ready);
 }
 
-/** The old folder is moved away, the new one to its place. */
+/** Moves the old folder away and the new one into its place. */
 function swap(own: OwnFolder, ready: string): Notice[] {
   const old = besideName(own.path, 'old');
   const had = lstatSync(own.path, { throwIfNoEntry: false }) !== undefined;
   try {
     if (had) move(own.path, old);
   } catch {
-    // A program has a file of it open (Windows), or it is a place that cannot be renamed: its files can be replaced.
+    // A program has a file of it open (Windows), or the folder cannot be renamed: its files can still be replaced.
     return fill(own, ready);
   }
   try {
@@ -80,8 +80,8 @@ function swap(own: OwnFolder, ready: string): Notice[] {
 }
 
 /**
- * Deletes a folder that was replaced, but not what a person put there at the last moment. It goes under a name that says so
- * first: half of it would no longer tell whose it was.
+ * Deletes a replaced folder, but not what a person put there at the last moment. It first gets a temporary name: a half
+ * deleted folder could no longer tell whose files it holds.
  */
 function replaced(own: OwnFolder, old: string): Notice[] {
   const strangers = strangersIn(old, readMark(old)?.files ?? recognise(old, own.holds) ?? own.files);
@@ -96,7 +96,7 @@ function replaced(own: OwnFolder, old: string): Notice[] {
   return removed(waste);
 }
 
-/** Deletes what has a temporary name; a notice where the disk refuses. */
+/** Deletes something with a temporary name; a notice where the disk refuses. */
 export function removed(path: string): Notice[] {
   try {
     removeTemporary(path);
@@ -108,14 +108,17 @@ export function removed(path: string): Notice[] {
         rule: 'leftover-not-removed',
         place: { file: path },
         seen: (problem as Error).message,
-        expected: 'what was replaced to be deleted',
-        remedy: 'nothing: the new one is whole and in its place, and the next run tries again',
+        expected: 'that what was replaced can be deleted',
+        remedy: 'nothing to do: the new one is complete and in its place, and the next run tries again',
       },
     ];
   }
 }
 
-/** Every file is put to its place for itself; `ready` stays whole until all are. The mark goes last: it names what is ours. */
+/**
+ * Puts every file in its place, one by one; `ready` stays complete until all are. The mark comes last, because it says
+ * which files are the project's.
+ */
 function fill(own: OwnFolder, ready: string): Notice[] {
   const notices: Notice[] = [];
   const changed = new Set([own.path]);
@@ -147,10 +150,10 @@ function fill(own: OwnFolder, ready: string): Notice[] {
 }
 
 const isMark = (name: string): boolean => basename(name) === markName;
-/** What pages need comes before them. */
+/** Pages come last, after the files that they need. */
 const rank = (name: string): number => (name.endsWith('.html') ? 1 : 0);
 
-/** The folders that a path leads through, outermost first. */
+/** The folders in a path, outermost first. */
 export const foldersOf = (name: string): string[] => {
   const parts = name.split('/').slice(0, -1);
   return parts.map((_, i) => parts.slice(0, i + 1).join('/'));
@@ -162,7 +165,7 @@ export function kindOf(path: string): 'file' | 'folder' | 'other' | undefined {
   return found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other';
 }
 
-/** One file under two names, or two of the same bytes. */
+/** Whether two paths are one file, or two files with the same bytes. */
 export function sameFile(a: string, b: string): boolean {
   if (kindOf(b) !== 'file') return false;
   const [one, other] = [a, b].map((path) => statSync(path, { bigint: true }));
@@ -170,7 +173,7 @@ export function sameFile(a: string, b: string): boolean {
   return (one.ino !== 0n && one.ino === other.ino && one.dev === other.dev) || readFileSync(a).equals(readFileSync(b));
 }
 
-/** Whether a file is as the project left it; where no hash was kept, a file that the project made counts as such. */
+/** Whether a file is as the project wrote it; where no hash was kept, any file that the project made counts. */
 function isOurs(own: OwnFolder, name: string): boolean {
   const hash = own.files.get(name);
   const path = join(own.path, name);
@@ -178,7 +181,7 @@ function isOurs(own: OwnFolder, name: string): boolean {
   return hash === '' || writtenHash(readFileSync(path)) === hash;
 }
 
-/** What a person put where a file of the project goes stays beside it, under a free name. */
+/** Keeps a person's file that is in the way of a project's file, under a free name beside it. */
 function keepAside(own: OwnFolder, name: string): Notice {
   let kept = `${name}.kept`;
   for (let n = 2; kindOf(join(own.path, kept)); n++) kept = `${name}.kept-${n}`;
@@ -187,24 +190,25 @@ function keepAside(own: OwnFolder, name: string): Notice {
     severity: 'warning',
     rule: 'changed-by-hand',
     place: { file: join(own.path, name) },
-    seen: 'what the project did not write there',
+    seen: 'something that the project did not write',
     expected: own.files.has(name) ? 'the file as it was made' : 'a free name',
     remedy:
       own.holds === 'records'
-        ? `it was kept as ${kept}; state what it says with npm run correct, which lasts, and delete it`
+        ? `it was kept as ${kept}; state its values with npm run correct, where they are permanent, and delete it`
         : `it was kept as ${kept}; move it elsewhere`,
   };
 }
 
 /**
- * Finishes what a run that was broken off left of this folder, and deletes its leftovers; those of living runs stay. Only
- * for who holds the folder's lock. What was put in its place may have changed which files are the project's: ask again.
+ * Finishes what an interrupted run left of this folder, and deletes its leftovers, but not those of living runs. The
+ * caller must hold the lock of the folder. It may change which files are the project's, so ask for the folder again
+ * afterwards.
  */
 export function recover(own: OwnFolder): Notice[] {
   const leaves = [
     ...deadLeaves(dirname(own.path), { of: basename(own.path), alone: true }),
     ...deadLeaves(own.path, { alone: true }),
-    // Others make theirs in that folder too: what a run of another machine left there may be in use.
+    // Other runs use that folder too, so what a run of another machine left there may be in use.
     ...deadLeaves(dirname(own.path)).filter(({ kind }) => kind === 'new'),
   ];
   if (!leaves.length) return [];
@@ -212,27 +216,27 @@ export function recover(own: OwnFolder): Notice[] {
   const of = (kind: string) => leaves.filter((leaf) => leaf.kind === kind).map(({ path }) => path);
   const [ready, ...older] = of('ready').sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs);
   if (ready) {
-    notices.push(...place(own, ready), putBack(own, 'made by a run that was broken off before it was in its place'));
+    notices.push(...place(own, ready), putBack(own, 'made by a run that was interrupted before it was in its place'));
   }
   const olds = of('old');
   const [old] = olds;
   if (old && kindOf(own.path) === undefined) {
     move(old, own.path);
-    notices.push(putBack(own, 'moved away by a run that was broken off before the new one was in its place'));
+    notices.push(putBack(own, 'moved away by a run that was interrupted before the new one was in its place'));
   }
   for (const path of [...of('new'), ...older]) notices.push(...removed(path), leftover(path));
   for (const path of olds) if (kindOf(path)) notices.push(...replaced(own, path), leftover(path));
   return notices;
 }
 
-/** Says of what was deleted that it was a broken run's. */
+/** A notice that a leftover of an interrupted run was deleted. */
 export const leftover = (path: string): Notice => ({
   severity: 'info',
   rule: 'leftover-removed',
   place: { file: path },
-  seen: 'what a run that was broken off had begun to write',
+  seen: 'the unfinished files of an interrupted run',
   expected: 'a run that ends',
-  remedy: 'nothing: it is deleted, and nothing else had come of it',
+  remedy: 'nothing to do: they are deleted, and nothing else was changed',
 });
 
 const putBack = (own: OwnFolder, seen: string): Notice => ({
@@ -241,7 +245,7 @@ const putBack = (own: OwnFolder, seen: string): Notice => ({
   place: { file: own.path },
   seen,
   expected: 'a run that ends',
-  remedy: 'nothing: it is whole, and in its place now',
+  remedy: 'nothing to do: it is complete and now in its place',
 });
 
 const yours = (path: string, names: readonly string[]): Notice => ({
@@ -250,10 +254,10 @@ const yours = (path: string, names: readonly string[]): Notice => ({
   place: { file: path },
   seen: `${names.slice(0, 5).join(', ')}: not made by the project, in a folder that was replaced`,
   expected: "nothing but the project's own files",
-  remedy: 'move them where they belong, and delete the folder',
+  remedy: 'move them to where they belong, and delete the folder',
 });
 
-/** Says which files among the project's are somebody's; nothing where there are none. */
+/** A notice of files that others put among the project's; nothing where there are none. */
 export function tellStrangers(own: OwnFolder): Notice[] {
   const names = own.strangers();
   if (!names.length) return [];
@@ -264,7 +268,7 @@ export function tellStrangers(own: OwnFolder): Notice[] {
       place: { file: own.path },
       seen: `${names.slice(0, 5).join(', ')}${names.length > 5 ? ` and ${names.length - 5} more` : ''}: not made by the project`,
       expected: "the project's own files",
-      remedy: 'nothing: they stay; elsewhere they would be out of the way',
+      remedy: 'nothing to do: they stay; another folder would be a better place for them',
     },
   ];
 }

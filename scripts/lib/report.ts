@@ -2,7 +2,7 @@ import { formatNotice, type Notice } from '#domain/notice';
 
 const weight = { error: 0, warning: 1, info: 2 } as const;
 
-/** Notices as they are printed together: errors first, then by file. Equal ones are one. */
+/** Notices in the order in which they are printed: errors first, then by file. Equal ones are one. */
 export function sorted(notices: readonly Notice[]): Notice[] {
   const known = new Map(notices.map((notice) => [JSON.stringify(notice), notice]));
   const place = ({ place: at }: Notice): string => at.file;
@@ -14,10 +14,13 @@ export function sorted(notices: readonly Notice[]): Notice[] {
 export const countOf = (notices: readonly Notice[], severity: Notice['severity']): number =>
   notices.filter((notice) => notice.severity === severity).length;
 
-/** Of errors of one kind in one file, so many are printed: who mends them sees the pattern, and the next run shows the rest. */
+/**
+ * How many errors of one kind in one file are printed. A person who fixes them sees the pattern, and the next run shows
+ * the rest.
+ */
 const mostOfAKind = 20;
 
-/** Prints notices to standard error, as people read them: errors first. Warnings, which end nothing, are all printed. */
+/** Prints notices to standard error, for people: errors first. All warnings are printed. */
 export function print(notices: readonly Notice[]): void {
   for (const alike of Map.groupBy(sorted(notices), kindOf).values()) {
     const [first] = alike;
@@ -32,16 +35,16 @@ export function print(notices: readonly Notice[]): void {
 
 const kindOf = ({ severity, rule, place }: Notice): string => `${severity} ${rule} ${place.file}`;
 
-/** So many changed values are listed; the records themselves say the rest. */
+/** How many changed values are listed; the records themselves show the rest. */
 const mostChanges = 50;
 
-/** Prints what readers see otherwise than before. */
+/** Prints what readers will see differently. */
 export function printChanges(changes: readonly string[]): void {
   for (const line of changes.slice(0, mostChanges)) process.stderr.write(`${line}\n`);
   if (changes.length > mostChanges) process.stderr.write(`and ${changes.length - mostChanges} more values changed.\n`);
 }
 
-/** 0; 1 where something is an error or, with `strict`, a warning. */
+/** The exit code: 1 where there is an error or, with `strict`, a warning; else 0. */
 export const exitCode = (notices: readonly Notice[], strict: boolean): number =>
   countOf(notices, 'error') || (strict && countOf(notices, 'warning')) ? 1 : 0;
 

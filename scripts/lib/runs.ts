@@ -4,16 +4,18 @@ import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 
 /**
- * One process of one machine. Systems give a number again when its process has ended, and machines that share a disk
- * give the same numbers: so a process is known by more than its number.
+ * One process of one machine. A system reuses the number of a process that has ended, and two machines that share a
+ * disk use the same numbers, so the number alone does not identify a process.
  */
 export interface Run {
   pid: number;
-  /** When the process started, as its system counts; empty where that cannot be known. */
+  /** When the process started, in the unit of its system; empty where unknown. */
   started: string;
-  /** The start of the system; empty where that cannot be known. */
+  /** When the system started; empty where unknown. */
   boot: string;
-  /** The machine's name and, where there are several, the space of process numbers in it (a container has its own). */
+  /**
+   * The name of the machine, with the namespace of process numbers where there are several (a container has its own).
+   */
   host: string;
 }
 
@@ -34,8 +36,8 @@ const linkTarget = (path: string): string => {
 };
 
 /**
- * Start and state of a process: from `/proc/<pid>/stat` (proc(5): fields 3 and 22, counted behind the name in brackets,
- * which may hold anything), else from `ps`. Nothing where neither knows it; Windows has no quick way.
+ * Start and state of a process: from `/proc/<pid>/stat` (proc(5): fields 3 and 22, counted after the name in brackets,
+ * which may contain anything), else from `ps`. Nothing where neither knows it; Windows has no quick way.
  */
 function lookUp(pid: number): { started: string; ended: boolean } | undefined {
   const stat = readText(`/proc/${pid}/stat`);
@@ -59,14 +61,14 @@ export const thisRun: Run = {
   host: [hostname(), linkTarget('/proc/self/ns/pid')].filter(Boolean).join(' '),
 };
 
-/** Whether a process runs: `unknown` for one of another machine, where nobody here can look. */
+/** Whether a process runs; `unknown` for one of another machine, which cannot be checked here. */
 export function isRunning({ pid, started, boot, host }: Run): boolean | 'unknown' {
   if (host !== thisRun.host) return 'unknown';
   if (boot !== thisRun.boot) return false;
   try {
     process.kill(pid, 0);
   } catch (problem) {
-    // EPERM: it is there, and another user's.
+    // EPERM: the process exists and belongs to another user.
     if ((problem as NodeJS.ErrnoException).code !== 'EPERM') return false;
   }
   const found = lookUp(pid);
@@ -78,13 +80,13 @@ const short = (...parts: string[]): string => createHash('sha256').update(parts.
 
 const tokenOf = ({ pid, started, boot, host }: Run): string => `${pid}-${short(started, boot)}-${short(host)}`;
 
-/** Names the process in the names of what it leaves on disk: number, start, machine. */
+/** Names this process in the names of its temporary files: number, start, machine. */
 export const runToken = tokenOf(thisRun);
 
-/** What a token looks like, to be found at the end of a name. */
+/** The pattern of a token at the end of a name. */
 export const tokenPattern = String.raw`(\d+)-([0-9a-f]{8})-([0-9a-f]{8})`;
 
-/** Whether the process that a token names runs: `unknown` for one of another machine. */
+/** Whether the process of a token runs; `unknown` for one of another machine. */
 export function isTokenRunning(token: string): boolean | 'unknown' {
   const match = new RegExp(`^${tokenPattern}$`, 'u').exec(token);
   if (!match) return 'unknown';

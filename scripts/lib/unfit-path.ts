@@ -1,7 +1,9 @@
 import type { Notice } from '#domain/notice';
 import { misreadIn } from './misread.mjs';
 
-/** Told of a folder that pages cannot be rendered from, before anything is done; nothing where they can. */
+/**
+ * A notice for a folder from which pages cannot be rendered, given before any work is done; nothing for a good folder.
+ */
 export function unfitPath(option: string, path: string): Notice | undefined {
   const character = misreadIn(path);
   if (character === undefined) return undefined;
@@ -10,7 +12,7 @@ export function unfitPath(option: string, path: string): Notice | undefined {
     rule: 'path-unfit',
     place: { file: option },
     seen: `${JSON.stringify(character)} in ${path}`,
-    expected: 'a path without # ? % " * and \\, which the programs that render pages read as something else',
+    expected: 'a path without # ? % " * and \\, which the programs that render pages misread',
     remedy: 'rename the folder, or name another',
   };
 }

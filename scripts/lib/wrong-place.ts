@@ -2,7 +2,7 @@ import { homedir, tmpdir } from 'node:os';
 import { join, parse, resolve } from 'node:path';
 import { isIn, projectRoot, realOf, same } from './paths.ts';
 
-/** The project's folders, in which nothing is made that is not theirs. */
+/** Folders of the project in which commands must not make anything else. */
 const ofProject = [
   '.astro',
   '.ci',
@@ -18,8 +18,8 @@ const ofProject = [
 ];
 
 /**
- * Why a folder can never be the project's to replace, whatever it holds: it is, holds or lies in a folder of somebody's.
- * Nothing where it may be.
+ * Why a folder can never be replaced by the project, whatever it holds: it is, contains or lies in a folder of somebody
+ * else. Nothing where it may be replaced.
  */
 export function wrongPlace(
   { path: named, apart = {} }: { path: string; apart?: Readonly<Record<string, string>> },
@@ -32,7 +32,7 @@ export function wrongPlace(
     'the folder that you work in': process.cwd(),
     'the folder that the command was typed in': process.env['INIT_CWD'] ?? projectRoot,
     ...home(),
-    'the folder for what is there for a while': tmpdir(),
+    'the folder for temporary files': tmpdir(),
     ...apart,
   };
   for (const [what, folder] of Object.entries(whole)) {
@@ -56,7 +56,7 @@ const real = (folder: string): string => {
   }
 };
 
-/** Nothing where the system knows no home for who runs this. */
+/** Empty where the system knows no home folder for the user. */
 function home(): Record<string, string> {
   try {
     return { 'your home folder': homedir() };

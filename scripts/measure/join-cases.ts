@@ -9,12 +9,12 @@ import type { Labels } from './joining.ts';
 
 const tagged = z.record(z.string().regex(/^[A-Z][A-Z0-9]$/u), z.union([z.string(), z.number(), z.array(z.string())]));
 const page = z.strictObject({ page: z.string().min(1) });
-/** Papers of one case, each with its records. */
+/** The papers of one case, each with its records. */
 const casesSchema = z.array(
   z.strictObject({ case: z.string().min(1), papers: z.array(z.array(z.union([page, tagged])).min(1)).min(1) }),
 );
 
-/** The cases of a file as drafts, each record a source of its own, and what a person says of them. */
+/** Reads the cases of a file as drafts, each record a source of its own, with the labels by a person. */
 export function readJoinCases(file: string): { keys: DraftKey[]; labels: Labels } {
   const keys: DraftKey[] = [];
   const labels: Labels = { groups: [], apart: [] };

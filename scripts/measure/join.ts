@@ -9,10 +9,10 @@ import { sharedKeys } from './shared-drafts.ts';
 
 const { given } = readArguments({
   run: 'npm run joining',
-  does: 'Measures which drafts are taken for one paper: precision and recall of pairs, over the cases of tests/fixtures/joining and, where it is, the shared material beside the project.',
+  does: 'Measures which drafts are joined to one paper: precision and recall of pairs, over the cases of tests/fixtures/joining and the shared material beside the project, where it exists.',
   options: {
     shared: { value: 'DIR', does: 'the folder of shared material (../shared)' },
-    wrong: { does: 'names each pair that is wrong or missing' },
+    wrong: { does: 'lists each pair that is wrong or missing' },
   },
 });
 
@@ -32,7 +32,7 @@ if (existsSync(join(shared, 'exports'))) {
   measure('shared material', sharedKeys(shared), labels);
 } else process.stdout.write(`There is no shared material at ${shared}: not measured.\n`);
 
-/** Twice: as the drafts are, and with no identifier to go by. */
+/** Measures twice: with the drafts as they are, and without their identifiers. */
 function measure(what: string, keys: readonly DraftKey[], labels: Labels): void {
   const hidden = keys.map(({ doi: _doi, pmid: _pmid, pmcid: _pmcid, ...rest }): DraftKey => rest);
   for (const [name, some] of [
@@ -57,7 +57,7 @@ function show(name: string, keys: readonly DraftKey[], labels: Labels): void {
       `  recall    ${(right / Math.max(1, expected)).toFixed(4)} (${right} of ${expected} pairs)`,
       `  look-alikes kept apart: ${apart} of ${labels.apart.length}`,
       `  by rule: ${by.join(', ')}`,
-      `  later than the first of their paper: ${confirm} confirm it, ${add} only add, ${claim} only claim, ${lost} are parted from it`,
+      `  later than the first of their paper: ${confirm} confirm it, ${add} only add, ${claim} only claim, ${lost} leave it`,
       '',
     ].join('\n'),
   );

@@ -2,9 +2,9 @@ import { joinDrafts, type Joining } from '../pipeline/join/join-drafts.ts';
 import { noSameAs, type NamedFor } from '../pipeline/join/groups.ts';
 import type { DraftKey } from '../pipeline/join/draft-key.ts';
 import { enough, some } from '../pipeline/join/weight.ts';
-import { settle } from '../pipeline/join/standing.ts';
+import { settle } from '../pipeline/join/settle.ts';
 
-/** What a person says of the shared drafts, by file and record alone. A draft in no group is a paper of its own. */
+/** A person's labels of the shared drafts, made by file and record. A draft in no group is a paper of its own. */
 export interface Labels {
   groups: string[][];
   /** Pairs that look alike and are two papers. */
@@ -12,11 +12,11 @@ export interface Labels {
 }
 
 export interface Measured {
-  /** Pairs that were joined; those of them that are one paper; those that should have been. */
+  /** The number of joined pairs; those of them that are one paper; those that should have been joined. */
   found: number;
   right: number;
   expected: number;
-  /** Labelled look-alikes that were kept apart. */
+  /** Labelled pairs of similar papers that were kept apart. */
   apart: number;
   wrong: [DraftKey, DraftKey][];
   missing: [DraftKey, DraftKey][];
@@ -25,7 +25,7 @@ export interface Measured {
 export const labelOf = ({ file, record }: Pick<DraftKey, 'file' | 'record'>): string =>
   record === undefined ? file : `${file}#${record}`;
 
-/** Pairs within the groups against pairs within the labels. */
+/** Compares the pairs within the groups with the pairs within the labels. */
 export function measureJoining(keys: readonly DraftKey[], joining: Joining, labels: Labels): Measured {
   const paper = new Map<string, number>();
   labels.groups.forEach((group, i) => {
@@ -64,16 +64,19 @@ export function measureJoining(keys: readonly DraftKey[], joining: Joining, labe
   return { found, right: found - wrong.length, expected, apart, wrong, missing };
 }
 
-/** Of records that came after the first of their paper: how many confirm it, only add to it, only claim to be about it. */
+/**
+ * For records that came after the first record of their paper: how many confirm it, only add to it, or only claim to be
+ * about it.
+ */
 export interface Lateness {
   confirm: number;
   add: number;
   claim: number;
-  /** Records that are not of their paper any more, where they come later. */
+  /** Records that leave their paper when they come later. */
   lost: number;
 }
 
-/** As if ids.yaml named the first record of each paper, and all others came later. */
+/** Measures what happens when ids.yaml lists the first record of each paper and all others come later. */
 export function measureLater(keys: readonly DraftKey[]): Lateness {
   const { groups } = joinDrafts(keys);
   const named: NamedFor[] = [];
@@ -82,7 +85,7 @@ export function measureLater(keys: readonly DraftKey[]): Lateness {
   });
   const known = { keys, own: keys, named, sameAs: noSameAs, trusted: new Set<number>() };
   const settled = settle(joinDrafts(keys, noSameAs, named).groups, known).groups;
-  const sums = settled.flatMap(({ later }) => later.flatMap((standing) => standing?.weighed.sum ?? []));
+  const sums = settled.flatMap(({ later }) => later.flatMap((agreement) => agreement?.weighed.sum ?? []));
   const confirm = sums.filter((sum) => sum >= enough).length;
   const add = sums.filter((sum) => sum >= some && sum < enough).length;
   return { confirm, add, claim: sums.length - confirm - add, lost: settled.length - groups.length };

@@ -7,13 +7,13 @@ import { listSources } from '../pipeline/read/list.ts';
 import { decodeSource, openSource } from '../pipeline/read/open-source.ts';
 import { scorePage, type Label, type Tally } from './score.ts';
 
-/** A labelled page, read and scored. */
+/** A labelled page with its score. */
 export interface Labelled {
   file: string;
   tallies: Map<string, Tally>;
 }
 
-/** The pages of a folder, as the import opens them. */
+/** The pages of a folder, opened as the import opens them. */
 export const openPages = (folder: string): SourceText[] =>
   listSources(folder).flatMap((listed) => {
     const { bytes } = openSource(listed);
@@ -21,7 +21,10 @@ export const openPages = (folder: string): SourceText[] =>
     return source ? [source] : [];
   });
 
-/** Reads and scores `pages/` against `gold/`; `alone` leaves pages of text to the general reader. */
+/**
+ * Reads the pages in `pages/` and scores them against `gold/`; with `alone`, the general reader reads all pages of
+ * text.
+ */
 export function readLabelled(folder: string, alone = false): Labelled[] {
   return openPages(join(folder, 'pages')).map((source) => {
     const { file } = source;

@@ -1,9 +1,9 @@
 import type { LineRecord } from '../pipeline/read/line.ts';
 
-/** What a label says a page states: null, or nothing, where it does not state a field. */
+/** What a page states according to its label; null or absent for a field that it does not state. */
 export type Label = Partial<LineRecord> & { is_paper?: boolean };
 
-/** Decisions about values: a wrong one is both invented and missing. */
+/** Counts of decisions about values. A wrong value is both invented and missing. */
 export interface Tally {
   right: number;
   invented: number;
@@ -26,7 +26,7 @@ const scalars = [
 const texts = ['abstract', 'abstract_zh'] as const;
 const lists = ['authors', 'keywords'] as const;
 
-/** Case, white space, kinds of hyphens and quotes, and one final stop count for nothing. */
+/** Case, white space, kinds of hyphens and quotation marks, and one final full stop are ignored. */
 const fold = (value: unknown): string =>
   String(value)
     .normalize('NFKC')
@@ -40,13 +40,13 @@ const fold = (value: unknown): string =>
     .trim();
 const absent = (value: unknown): boolean => value === null || value === undefined || value === '';
 
-/** Words in Latin letters, characters in Chinese. */
+/** The units of a text: words in Latin script, characters in Chinese. */
 const unitsOf = (text: string): string[] =>
   fold(text)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .match(/\p{Script=Han}|[\p{L}\p{N}]+/gu) ?? [];
 
-/** What two texts share of their words, from 0 to 1 (F1). */
+/** How many words two texts share, from 0 to 1 (F1). */
 function overlap(a: string, b: string): number {
   const count = new Map<string, number>();
   const [left, right] = [unitsOf(a), unitsOf(b)];
@@ -60,7 +60,7 @@ function overlap(a: string, b: string): number {
   return left.length + right.length === 0 ? 1 : (2 * both) / (left.length + right.length);
 }
 
-/** How many items of two lists are the same and in the same order: their longest common subsequence. */
+/** How many items of two lists are equal and in the same order: the longest common subsequence. */
 function inOrder(a: readonly string[], b: readonly string[]): number {
   let row = new Array<number>(b.length + 1).fill(0);
   for (const one of a) {
@@ -72,8 +72,8 @@ function inOrder(a: readonly string[], b: readonly string[]): number {
 }
 
 /**
- * Compares what was read of a page with its label, field by field. Lists count item by item, authors in their order;
- * abstracts by their words, right from 0.95 on. A page that is none of a paper counts by that alone.
+ * Compares what was read from a page with its label, field by field. Lists count item by item, authors in order; an
+ * abstract is right from 0.95 of its words on. For a page that is not about one paper only this fact counts.
  */
 export function scorePage(label: Label, read: Label): Map<string, Tally> {
   const tallies = new Map<string, Tally>();
@@ -101,7 +101,7 @@ export function scorePage(label: Label, read: Label): Map<string, Tally> {
   return tallies;
 }
 
-/** The tallies of many pages as one, by field. */
+/** The tallies of many pages added up, by field. */
 export function sumTallies(pages: Iterable<ReadonlyMap<string, Tally>>): Map<string, Tally> {
   const sums = new Map<string, Tally>();
   for (const page of pages)
@@ -116,7 +116,7 @@ export function sumTallies(pages: Iterable<ReadonlyMap<string, Tally>>): Map<str
   return sums;
 }
 
-/** All decisions together. */
+/** The tally of all fields. */
 export const totalOf = (fields: ReadonlyMap<string, Tally>): Tally =>
   [...fields.values()].reduce(
     (sum, one) => ({

@@ -6,10 +6,13 @@ import { draft } from '../pipeline/read/draft.ts';
 import { keyOf } from '../pipeline/join/key-of.ts';
 import type { DraftKey } from '../pipeline/join/draft-key.ts';
 
-/** The folders of shared material whose files are read as an import would read them. */
+/** Folders of shared material whose files are read as in an import. */
 const folders = ['exports', 'samples/pages', 'seeds'];
 
-/** Every draft of the shared files, and of the plain records beside them; `file` is relative to the shared folder. */
+/**
+ * The keys of all drafts in the shared files and the plain records beside them; `file` is relative to the shared
+ * folder.
+ */
 export function sharedKeys(shared: string): DraftKey[] {
   const keys: DraftKey[] = [];
   for (const folder of folders)
@@ -38,7 +41,7 @@ interface PlainRecord {
   abstract: string | null;
 }
 
-/** The open-access records, through RIS: so that they are read by the same reader as any other export. */
+/** The open-access records, written as RIS and read by the same reader as any export. */
 function plainRecords(shared: string): DraftKey[] {
   const name = 'records/wos-open-access-4012.jsonl.gz';
   const lines = gunzipSync(readFileSync(join(shared, name)))

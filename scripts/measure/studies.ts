@@ -11,11 +11,11 @@ const { given } = readArguments({
   does: 'Measures how sample sizes are read from the abstracts that tests/fixtures/studies-labelled labels, where the shared records are beside the project.',
   options: {
     shared: { value: 'DIR', does: 'the folder of shared material (../shared)' },
-    wrong: { does: 'names each sample that is wrong or missing, of the developed half alone' },
+    wrong: { does: 'lists each sample that is wrong or missing, in the half for development only' },
   },
 });
 
-/** What is used of a label: see tests/fixtures/studies-labelled/README.md. */
+/** The parts of a label that are used; tests/fixtures/studies-labelled/README.md explains all. */
 interface Label {
   line: number;
   split: 'developed' | 'held-out';
@@ -44,7 +44,7 @@ function abstractOf(text: string, language: string): Abstract {
   return { language, role: 'original', sections, from: [] };
 }
 
-/** The counts that are right for a label, by what they count. */
+/** The right counts for a label, by what they count. */
 const rightCounts = ({ sample }: Label): number[] => {
   if (!sample) return [];
   return sample.count === null ? [sample.parts.reduce((sum, { count }) => sum + count, 0)] : [sample.count];

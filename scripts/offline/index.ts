@@ -8,18 +8,18 @@ import { writeStaged } from '../lib/files.ts';
 import { filesBelow } from '../lib/paths.ts';
 import { projectRoot } from '../run.ts';
 
-/** A site of this size or less is fetched whole on the first visit: about a hundred papers. */
+/** Up to this size in bytes, about a hundred papers, a site is fetched completely on the first visit. */
 const wholeSite = 40_000_000;
-/** What pages of a larger site may take on a reader's device beyond what every page needs. */
+/** Of a larger site, how many bytes of pages a reader's device may keep beyond what every page needs. */
 const budget = 60_000_000;
 
-/** What pages share, and the search but its parts. */
+/** Files that pages share, and the search without its parts. */
 const shared = /^(?:_astro\/.*|[^/]+\.(?:css|js|svg|webmanifest|html)|search\/index\/[^/]+)$/u;
 const firstPages = pageTypes
   .filter(({ first }) => first)
   .flatMap((type) => (['', 'zh/'] as const).map((prefix) => fileOf(type, prefix, '*').split('*')));
 
-/** Whether a larger site fetches a file at the first visit: what pages share, and the pages that the list says. */
+/** Whether a file of a larger site is fetched on the first visit: shared files, and the pages that the list says. */
 function isFirst(path: string): boolean {
   return (
     shared.test(path) ||
@@ -31,15 +31,15 @@ function isFirst(path: string): boolean {
   );
 }
 
-/** What few readers use and none needs: kept once it has been read, however small the site. */
+/** Files that few readers use: they are kept only after they were read once, even of a small site. */
 const onDemand = /^styles\//;
 
 /** Files for hosts and for the worker itself. */
 const apart = /^(_headers|_redirects|CNAME|\.nojekyll|robots\.txt|sw\.js|offline\.json)$/;
 
 /**
- * Writes the service worker and the list of all files of a finished site; nothing may change in the site after it.
- * Returns how many files the list names, and the bytes of those that a whole copy holds.
+ * Writes the service worker and the list of all files of a finished site. Nothing in the site may change after it.
+ * Returns how many files the list names, and the bytes of those that a complete copy has.
  */
 export async function writeOffline(out: string): Promise<{ files: number; bytes: number }> {
   const files: Record<string, [hash: string, size: number, first?: 0 | 1]> = {};

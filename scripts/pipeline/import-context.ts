@@ -6,11 +6,14 @@ import type { ImportRun } from './import-options.ts';
 import type { Joined } from './join/join-all.ts';
 import type { ReadAll } from './read/read-all.ts';
 
-/** What papers are made from: decisions, what was read, which identifiers count. It stays the same for every paper. */
+/**
+ * Everything that papers are made from: decisions, what was read, which identifiers count. It is the same for every
+ * paper.
+ */
 export interface ImportContext extends Decisions, ReadAll, Pick<Joined, 'withheld'> {
   store: Store;
   describe: Describer;
-  /** Of the vocabulary: a paper is made anew where it changes. */
+  /** Hash of the vocabulary: when it changes, papers are made again. */
   vocabularyHash: string;
   onProgress: (text: string) => void;
 }

@@ -4,27 +4,33 @@ import { packages, type Files } from '../lib/digest.ts';
 import type { OwnFolder } from '../lib/own-folder.ts';
 import type { Store } from '../lib/store/index.ts';
 
-/** What an import is asked to do, and what each of its steps has at hand. */
+/** The options of an import, and what each of its steps has at hand. */
 
-/** A file that a person has just put among the sources. */
+/** A file that a person has just added to the sources. */
 export interface Added {
-  /** The older scrape under whose name it came. */
+  /** The older scrape that had the same name. */
   replaces?: string;
-  /** Whether what its sidecar says is the person's word. */
+  /** Whether its sidecar counts as the person's own statement. */
   trustsSidecar: boolean;
 }
 export type AddedFiles = ReadonlyMap<string, Added>;
 
 export interface ImportOptions {
-  /** The review's own folder: corrections, ids.yaml, screening.yaml and vocabulary are read from it. */
+  /** The folder of the review: corrections, ids.yaml, screening.yaml and vocabulary are read from it. */
   contentDir: string;
-  /** Where papers, ledger.json and new rows of ids.yaml go; the content folder where absent. Nothing is written elsewhere. */
+  /**
+   * Where papers, ledger.json and new rows of ids.yaml are written; the content folder where absent. Nothing is written
+   * elsewhere.
+   */
   outDir?: string;
-  /** Files that a person has just put among the sources, with `npm run add`. */
+  /** Files that a person has just added with `npm run add`. */
   added?: AddedFiles;
-  /** The scrapes; `sources` of the content folder where absent. */
+  /** The folder of scrapes; `sources` in the content folder where absent. */
   sourcesDir?: string;
-  /** Keeps what was read of unchanged sources; without it, and with `check`, all is made anew. The outcome is the same. */
+  /**
+   * Caches what was read of unchanged sources. Without it, and with `check`, everything is made again. The result is
+   * the same.
+   */
   cacheDir?: string;
   /** Writes nothing; says how the files in the folder differ from a fresh import. */
   check?: boolean;
@@ -32,7 +38,7 @@ export interface ImportOptions {
   onProgress?: (text: string) => void;
 }
 
-/** One import while it runs. Each step adds to `notices` what a person should know. */
+/** A running import. Each step adds to `notices` what a person should know. */
 export interface ImportRun {
   /** Where the results go. */
   folder: OwnFolder;
@@ -46,11 +52,11 @@ export interface ImportRun {
   onProgress: (text: string) => void;
 }
 
-/** Whether something was found with which no result may be written. */
+/** Whether there is an error, so that no result may be written. */
 export const hasErrors = ({ notices }: Pick<ImportRun, 'notices'>): boolean =>
   notices.some(({ severity }) => severity === 'error');
 
-/** All code that decides what an import comes to, and the packages that it runs on. */
+/** All code that decides the result of an import, and the packages that it uses. */
 export const importCode: Files = {
   root: join(import.meta.dirname, '..', '..'),
   names: ['scripts/formats', 'scripts/lib', 'scripts/pipeline', 'src/domain', 'src/text', ...packages],

@@ -6,11 +6,11 @@ import type { ImportRun } from './import-options.ts';
 import type { SourceOutcome } from './ledger/outcomes.ts';
 import type { ReadAll } from './read/read-all.ts';
 
-/** What an import comes to, for the commands that print it. */
+/** The result of an import in numbers, for the commands that print it. */
 
 export interface ImportCounts {
   sources: number;
-  /** Sources and papers made anew; the others were taken from the cache. */
+  /** Sources and papers that were made anew; the others came from the cache. */
   sourcesRead: number;
   papersMade: number;
   papers: number;
@@ -18,7 +18,7 @@ export interface ImportCounts {
   notPapers: number;
   excluded: number;
   newIds: number;
-  /** Corrections for what is not here yet. */
+  /** Corrections whose target is not here yet. */
   waiting: number;
 }
 
@@ -27,31 +27,31 @@ export interface ImportResult {
   counts: ImportCounts;
   /** With `check`: what differs, a line each. */
   differences: string[];
-  /** What readers see otherwise than in the records that stood there, a line each, with what made it so. */
+  /** What readers will see differently from the old records, a line each, with the cause. */
   changes: string[];
-  /** False where an error kept the old records in place. */
+  /** False where an error kept the old records. */
   written: boolean;
-  /** Correction's file -> ids of the papers that it corrects. */
+  /** File of a correction -> ids of the papers that it corrects. */
   corrected: Map<string, string[]>;
-  /** What waits for a person's word, as the ledger has it. */
+  /** What waits for a person's decision, as in the ledger. */
   pending: Pending[];
-  /** The ids of papers that a name of `for:` leads to: an id, one that it had before, a DOI or `pmid:…`. */
+  /** The ids of papers that a `for:` means: it is an id, an alias, a DOI or `pmid:…`. */
   papersOf: (name: string) => string[];
   /** What became of each source, for a command that shows it. */
   sources: { file: string; outcome: LedgerEntry['outcome']; papers: string[] }[];
 }
 
-/** What writing came to. */
+/** The result of writing. */
 export interface Written {
   /** How the files in the folder differed, a line each. */
   differences: string[];
-  /** What readers see otherwise than before, a line each. */
+  /** What readers will see differently, a line each. */
   changes: string[];
-  /** False where the old records stay: an error was found, or the import only compares. */
+  /** False where the old records stay: there is an error, or the import only compares. */
   allowed: boolean;
 }
 
-/** The outcome of an import that ended before it read any source: everything in the folder stays. */
+/** The result of an import that ended before it read any source: the folder is unchanged. */
 export function nothingRead({ notices }: ImportRun): ImportResult {
   const none = { sources: 0, sourcesRead: 0, papersMade: 0, papers: 0, quarantined: 0, notPapers: 0 };
   return {

@@ -19,10 +19,10 @@ import { askFor, whileAlone } from './write/while-alone.ts';
 import { write } from './write/write.ts';
 
 /**
- * An import makes the papers and the ledger of a review from its sources. Errors leave what is in the folder untouched; a
- * problem of one source costs that source alone. Only one import of a folder runs at a time, and it first puts in order what
- * one before it left half done.
- * @throws NoticeError where the folder is not the project's to write to, or another run keeps it
+ * Makes the papers and the ledger of a review from its sources. An error leaves the folder untouched; a problem with
+ * one source affects only that source. Only one import of a folder runs at a time, and it first tidies up what an
+ * interrupted one left.
+ * @throws NoticeError where the project may not write to the folder, or another run has locked it
  */
 export async function importReview(options: ImportOptions): Promise<ImportResult> {
   if (options.check) return importInto(askFor(options), options);
@@ -57,7 +57,7 @@ async function importInto(folder: OwnFolder, options: ImportOptions): Promise<Im
     check = false,
   } = options;
   const { added = new Map(), onProgress = () => undefined } = options;
-  // A comparison with the committed records reads the sources themselves, not what was kept of them.
+  // A comparison with the committed records must read the sources themselves, not the cache.
   const store = cacheDir && !check ? openStore({ folder: cacheDir, version: versionOf(importCode) }) : memoryStore();
   const run: ImportRun = { folder, contentDir, outDir, sourcesDir, added, check, store, notices: [], onProgress };
   try {

@@ -14,13 +14,13 @@ import { indexFolder } from './index.ts';
 export interface Asking {
   answerer: Answerer;
   catalogue: Catalogue;
-  /** All that a query gets; `ids` are those of the list, by relevance. */
+  /** The answer to a query; `ids` are the papers of the list, by relevance. */
   search(query: string): Promise<Answer & { ids: string[] }>;
   /** What a result shows of a section, by its number. */
   section(number: number): Promise<SectionCard>;
 }
 
-/** Asks the index in a site's folder, by the code that asks it in a browser. */
+/** Opens the index in a site's folder, with the same code as in a browser. */
 export async function askIndex(site: string): Promise<Asking> {
   const folder = join(site, indexFolder);
   const unpack = async <T>(name: string): Promise<T> =>

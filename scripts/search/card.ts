@@ -5,7 +5,7 @@ import { yearOf } from '#domain/date';
 import { displayName } from '#domain/person';
 import { withoutFinalStop } from '#domain/text';
 
-/** A result quotes one sentence; a few more let it choose the reader's language. */
+/** A result quotes one sentence; with a few more it can choose one in the reader's language. */
 const mostEvidence = 4;
 
 /** What a list of results shows of a paper. */

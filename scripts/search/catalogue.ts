@@ -21,7 +21,7 @@ import type { Site } from '#domain/site';
 import { normalized } from '#text/normal';
 import { conceptNames } from './names.ts';
 
-/** The papers that search knows, in the order in which it numbers them: newest first, undated last, then by title. */
+/** The papers of the search in the order of their numbers: newest first, undated last, then by title. */
 export function numberPapers(papers: readonly Paper[]): Paper[] {
   const keys = new Map(papers.map((paper) => [paper, [citedDate(paper) ?? '', mainTitle(paper)?.text ?? ''] as const]));
   return papers
@@ -35,7 +35,7 @@ export function numberPapers(papers: readonly Paper[]): Paper[] {
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** What words mean in this review: the concepts and their words. */
+/** The concepts of this review with the words that mean them. */
 export function describeWords(
   papers: readonly Paper[],
   vocabulary: readonly VocabularyFile[],
@@ -50,7 +50,7 @@ export function describeWords(
   };
 }
 
-/** What lists and facets say of the papers. */
+/** What lists and facets show of the papers. */
 export function describePapers(
   papers: readonly Paper[],
   vocabulary: readonly VocabularyFile[],
@@ -136,7 +136,7 @@ function facetColumn(
 
 const alike = (text: string): Both => ({ en: text, zh: text });
 
-/** A name as an address says it; Chinese stays as it is. */
+/** A name in the form of an address; Chinese characters are kept. */
 const keyOf = (name: string): string =>
   normalized(name, 'NFKC')
     .toLowerCase()
@@ -174,7 +174,7 @@ function conceptEntries(papers: readonly Paper[], vocabulary: readonly Vocabular
   }));
 }
 
-/** The papers by title and by first author, as each interface's language sorts; papers without one come last. */
+/** The papers by title and by first author, sorted for each language of the interface; papers without one come last. */
 export function orderPapers(papers: readonly Paper[], version: string): Orders {
   const titles = papers.map((paper) => (mainTitle(paper)?.text ?? '').replace(/^[^\p{L}\p{N}]+/u, ''));
   const authors = papers.map(({ authors: [first] }) => (first ? invertedName(first.name) : ''));

@@ -5,12 +5,12 @@ import { cutWords, type HanFold, type Piece } from '#search/words';
 
 type Word = Piece & { kind: 'word' };
 
-/** Words that a hyphen joins in a text, each as its parts; what stands beside them without a blank is no part of them. */
+/** Hyphenated words in a text, each as its parts. */
 export function compoundsIn(text: string, fold: HanFold): string[][] {
   return chains(text, fold, /^[-‐‑–]$/u).map((chain) => chain.map(({ form }) => form));
 }
 
-/** Rows of words with the same thing between each two of them. */
+/** Rows of words with the same sign between each two. */
 function chains(text: string, fold: HanFold, between: RegExp): Word[][] {
   const found: Word[][] = [];
   let chain: Word[] = [];
@@ -27,7 +27,10 @@ function chains(text: string, fold: HanFold, between: RegExp): Word[][] {
   return found;
 }
 
-/** "meta-ethnography" also as one word, for those who write it so; of longer compounds each part of two words or more. */
+/**
+ * Compounds as one word, for people who write "metaethnography" for "meta-ethnography"; of longer compounds each part
+ * of two words or more.
+ */
 export function joinedTerms(texts: readonly string[], fold: HanFold): string[] {
   const joined = new Set<string>();
   for (const text of texts)
@@ -39,7 +42,7 @@ export function joinedTerms(texts: readonly string[], fold: HanFold): string[] {
 
 const asTerms = (words: Iterable<string>): string[] => [...words].flatMap((word) => [wholeTerm(word), boundary]);
 
-/** What a collection shows of words that some writers join: pairs that a hyphen joins in it, and its long words. */
+/** What the papers show about joined words: pairs of words that have a hyphen somewhere, and long words. */
 export interface Joinings {
   pairs: ReadonlySet<string>;
   words: ReadonlySet<string>;
@@ -68,8 +71,8 @@ function base(word: string): string {
 const pairKey = (first: string, second: string): string => `${base(first)} ${base(second)}`;
 
 /**
- * "drop out" also as one word, where the collection writes it so elsewhere, or with a hyphen; no pairs of short words,
- * which may make another by chance ("man aged").
+ * "drop out" as one word, where some paper writes it as one or with a hyphen. Pairs of short words are left out:
+ * together they may look like another word by chance ("man aged").
  */
 export function partedTerms(texts: readonly string[], { pairs, words }: Joinings, fold: HanFold): string[] {
   const parted = new Set<string>();

@@ -1,6 +1,8 @@
 import { normalized } from '#text/normal';
 
-/** How people ask for what is not known, in both languages: searches for these find the sections that say it. */
+/**
+ * How people ask for gaps of knowledge, in both languages. Searches for these phrases find the sections on such gaps.
+ */
 export const gapPhrases: readonly string[] = [
   'what is open',
   'what is not known',
@@ -57,7 +59,7 @@ export const gapPhrases: readonly string[] = [
 
 const plain = (text: string): string => normalized(text, 'NFKC').toLowerCase();
 
-/** Whether a heading is one of a section that says what is not known: it asks for it in one of these ways. */
+/** Whether a heading is that of a section on gaps: it uses one of these phrases. */
 export const asksForGaps = (heading: string): boolean =>
   gapPhrases.some((phrase) =>
     /\p{Script=Han}/u.test(phrase)

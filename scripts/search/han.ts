@@ -5,7 +5,7 @@ import { foldedHan } from '../formats/text/han.ts';
 
 let table: HanFold | undefined;
 
-/** Every Chinese character that is written otherwise in Simplified Chinese -> that character. */
+/** Chinese characters with a different form in Simplified Chinese -> that form. */
 export function hanFold(): HanFold {
   if (table) return table;
   const pairs = new Map<string, string>();
@@ -22,11 +22,11 @@ export function hanFold(): HanFold {
   return table;
 }
 
-/** A Chinese name in the Latin alphabet: without tones, without spaces, `ü` kept. */
+/** A Chinese name in pinyin: without tones and spaces; `ü` is kept. */
 export const spellPinyin = (text: string): string =>
   pinyin(text, { toneType: 'none', type: 'array', nonZh: 'removed' }).join('').toLowerCase();
 
-/** A Chinese person's name in the Latin alphabet, surname first and last, the given name in one word. */
+/** A Chinese person's name in pinyin, with the surname first and last; the given name is one word. */
 export function spellName(text: string): string[] {
   const family = surnameOf(text);
   if (family === undefined || family === text) return [];
@@ -37,8 +37,8 @@ export function spellName(text: string): string[] {
 }
 
 /**
- * The commonest Chinese characters by their sound, for those who type by it: a syllable without tone, then its characters,
- * all parted by blanks. They are the first level of GB 2312, which stands in the order of sounds.
+ * The most common Chinese characters by pronunciation, for readers who type pinyin: a syllable without tone, then its
+ * characters, all separated by blanks. They are level 1 of GB 2312, which is ordered by pronunciation.
  */
 export function syllables(): string {
   const decoder = new TextDecoder('gbk');

@@ -6,14 +6,14 @@ import type { ChunkTable } from '#search/engine';
 import { writeStaged } from '../lib/files.ts';
 import { projectRoot } from '../run.ts';
 
-/** Search pages; a site without them has nothing to hasten. */
+/** The search pages. A site without them needs no inlining. */
 const pages = ['search/index.html', 'zh/search/index.html'];
 
 /**
- * Lets the search pages ask for everything at once that a first result needs, since on a slow line one wait after
- * the other costs more than the bytes, and a browser has few lines to a host: the script that begins the fetching stands
- * in the page itself, as do the styles and the script that sets light or dark; the modules that the page's scripts import
- * are named. `base` is the site's path.
+ * Lets a search page request at once everything that its first result needs. On a slow line each wait costs more than
+ * the bytes, and a browser opens few connections to a host. So the page itself contains the script that starts the
+ * fetching, the styles, and the script that sets the colour scheme, and it names the modules that its scripts import.
+ * `base` is the path of the site.
  */
 export async function hastenPages(out: string, base: string, table: ChunkTable): Promise<void> {
   const data = { folder: `${base}search/index/`, files: table.map((pair) => pair.join(':')).join(' ') };
@@ -28,9 +28,9 @@ export async function hastenPages(out: string, base: string, table: ChunkTable):
 const blockBegins = '<script type="application/json" id="search-ahead">';
 
 async function hastened(html: string, out: string, base: string, data: object, ahead: string): Promise<string> {
-  // The data is of our own making; a `<` would end the block early nevertheless.
+  // The data is our own; a `<` would still end the block early.
   const block = `${blockBegins}${JSON.stringify(data).replaceAll('<', '\\u003c')}</script>`;
-  // Hastened before, for an index that this one takes the place of.
+  // Already done for an older index, which this one replaces.
   const at = html.indexOf(blockBegins);
   if (at >= 0) return html.slice(0, at) + block + html.slice(html.indexOf('</script>', at) + '</script>'.length);
   const charset = '<meta charset="utf-8">';
@@ -66,7 +66,7 @@ async function hastened(html: string, out: string, base: string, data: object, a
 
 const hashOf = (code: string): string => `'sha256-${createHash('sha256').update(code).digest('base64')}'`;
 
-/** The modules that a page's own modules import, however far, without those that are asked for later. */
+/** The modules that a page's own modules import, directly or not, without those that are loaded later. */
 async function importedBy(html: string, out: string, base: string): Promise<string[]> {
   const own = [...html.matchAll(/<script type="module" src="([^"]+)"/g)].map(([, address = '']) => address);
   const found = new Set(own);

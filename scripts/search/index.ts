@@ -18,21 +18,21 @@ import { hastenPages } from './hasten.ts';
 import { indexText } from './text.ts';
 
 export interface SearchIndexOptions {
-  /** The review's content: `papers/*.json`, `vocabulary/*.yaml`, `site.yaml`. */
+  /** The content folder: `papers/*.json`, `vocabulary/*.yaml`, `site.yaml`. */
   content: string;
-  /** The built site. The index goes to `search/index/` in it, in place of what stood there. */
+  /** The built site. The index replaces `search/index/` in it. */
   out: string;
-  /** The site's address with the base path, for permanent links: `https://example.org/repo/`. */
+  /** The address of the site with its base path, for permanent links: `https://example.org/repo/`. */
   address: string;
 }
 
-/** Where in the site the index stands. */
+/** The folder of the index in the site. */
 export const indexFolder = 'search/index';
 
 /**
- * Builds the index of both languages, of papers from the records and of the reviewers' prose from the built pages:
- * Pagefind's index of the full text, and beside it the core, the catalogue, the orders, and a card a paper and a section.
- * Returns how many papers it holds.
+ * Builds the index for both languages: papers from the records, and the reviewers' prose from the built pages. It
+ * consists of Pagefind's index of the full text, the core, the catalogue, the orders, and one card for each paper and
+ * section. Returns how many papers it holds.
  */
 export async function buildSearchIndex({ content, out, address }: SearchIndexOptions): Promise<number> {
   const papers = readPapers(content);
@@ -76,7 +76,7 @@ export async function buildSearchIndex({ content, out, address }: SearchIndexOpt
   return numbered.length;
 }
 
-/** All that is written with words that some join and others part. */
+/** All texts that may have words which some writers join and others separate. */
 function* writtenIn(papers: readonly Paper[], vocabulary: readonly VocabularyFile[]): Generator<string> {
   for (const paper of papers) {
     const { title, keyword, abstract, digest } = textsOf(paper);
@@ -86,7 +86,7 @@ function* writtenIn(papers: readonly Paper[], vocabulary: readonly VocabularyFil
     for (const concept of concepts) yield* [...namesOf(concept), ...allLabels(concept.signs)];
 }
 
-/** JSON, packed: the name's end is one of ours, since hosts send a `.gz` in ways of their own. */
+/** Packed JSON. The file name has its own ending, because hosts send `.gz` files in different ways. */
 const pack = (value: unknown): Uint8Array => gzipSync(JSON.stringify(value), { level: 9 });
 
 function readPapers(content: string): Paper[] {

@@ -4,7 +4,7 @@ import { cutWords, type HanFold } from '#search/words';
 import { allLabels, namesOf, type Concept } from '#domain/concept';
 import { spellPinyin } from './han.ts';
 
-/** Words of concepts by the keys that they are compared by. */
+/** Words of concepts by their keys for comparing. */
 class Words {
   readonly #words = new Map<string, Set<number>>();
 
@@ -25,8 +25,8 @@ class Words {
 }
 
 /**
- * The words of the concepts as they are compared, the Chinese ones in the Latin alphabet too, and the phrases that do not
- * mean a concept though they hold its words. What is a name is no sign besides.
+ * The words of the concepts in the form for comparing, Chinese ones in pinyin too, and the phrases that contain these
+ * words without meaning the concept. A word that is a name is not also a sign.
  */
 export function conceptNames(
   concepts: readonly Concept[],
@@ -39,7 +39,7 @@ export function conceptNames(
     const key = nameKey(cutWords(label, fold));
     if (kind === 'names' || !lists.names.has(key, concept)) lists[kind].put(key, concept);
     if (!/^\p{Script=Han}{2,}$/u.test(label)) return;
-    // ü is typed as u or v.
+    // People type ü as u or v.
     const spelt = spellPinyin(label);
     for (const u of spelt.includes('ü') ? ['u', 'v'] : [''])
       pinyin[kind === 'signs' ? 'signs' : 'names'].put(spelt.replaceAll('ü', u), concept);

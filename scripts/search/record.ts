@@ -9,16 +9,19 @@ import { displayName, familyName, invertedName, type Name } from '#domain/person
 import { joinedTerms, partedTerms, type Joinings } from './compounds.ts';
 import { spellName } from './han.ts';
 
-/** A paper, or a section of a page, as the index holds it: terms in a row, and how many places each zone takes. */
+/** A paper, or a section of a page, in the index: its terms in a row, and how many places each zone takes. */
 export interface IndexRecord {
   terms: string[];
   lengths: number[];
 }
 
-/** The texts of the zones that hold any. */
+/** The texts of the zones that have any. */
 export type ZoneTexts = Partial<Record<Exclude<Zone, 'joined' | 'parted'>, string[]>>;
 
-/** The words of texts by their zones, those too that others join or part otherwise; `terms` follow those of `identifier`. */
+/**
+ * The words of texts by zone, with the forms that other writers join or separate; `terms` come after those of
+ * `identifier`.
+ */
 export function recordOf(
   texts: ZoneTexts,
   joinings: Joinings,
@@ -44,7 +47,7 @@ export function recordOf(
   return { terms: content, lengths };
 }
 
-/** A paper's id as it stands in an address or a citation, where hyphens join it. */
+/** A paper's id as one word, as it is in an address or a citation. */
 const joinedKey = (key: string | undefined, fold: HanFold): string[] =>
   key === undefined
     ? []
@@ -57,7 +60,7 @@ const joinedKey = (key: string | undefined, fold: HanFold): string[] =>
         boundary,
       ];
 
-/** The words of a paper, and of nothing else: what its page shows besides is no part of it. */
+/** The words of a paper alone, without those of the page around it. */
 export const paperRecord = (paper: Paper, joinings: Joinings, fold: HanFold): IndexRecord =>
   recordOf(textsOf(paper), joinings, fold, { ids: identifiersOf(paper).map(identifierTerm), key: paper.id });
 
@@ -72,7 +75,7 @@ const identifiersOf = ({ doi, pmid, pmcid, arxiv, url, openAccess }: Paper): Ide
   }),
 ];
 
-/** The texts of each zone; a phrase never reaches from one to the next. */
+/** The texts of each zone. A phrase never spans two zones. */
 export function textsOf(paper: Paper): Required<ZoneTexts> {
   const date = citedDate(paper);
   return {
@@ -93,7 +96,10 @@ export function textsOf(paper: Paper): Required<ZoneTexts> {
   };
 }
 
-/** A name as people and references write it: turned round, with initials, a Chinese one in the Latin alphabet too. */
+/**
+ * The ways in which people and references write a name: family name first or last, with initials, a Chinese one in
+ * pinyin too.
+ */
 function writings(name: Name): string[] {
   const given = name.given ?? '';
   const initials = given.match(/(?<![\p{L}\p{M}'’])\p{Lu}/gu) ?? [];

@@ -10,15 +10,16 @@ import { asksForGaps, gapPhrases } from './gaps.ts';
 import type { ZoneTexts } from './record.ts';
 
 /**
- * Pages with prose of the reviewers, whose sections are found by their words: a line a page, `*` for a page each. What of a
- * page is prose has `data-searched`, what stands in it beside the prose `data-unsearched`; a page that a site does not have is passed by.
+ * Pages with prose of the reviewers, whose sections the search finds; `*` is any one name. An element with
+ * `data-searched` holds prose; inside it, `data-unsearched` marks what is not prose. Pages that a site does not have
+ * are left out.
  */
 export const searchedPages = ['themes/*/', 'findings/', 'gaps/', 'glossary/', 'method/', 'about/'] as const;
 
 /** A section of a page: what a result shows of it. */
 export type Section = SectionCard;
 
-/** The sections of a built site, page by page, first in English; what is written in one language alone, once. */
+/** The sections of a built site, page by page, English first; a section that exists in one language only comes once. */
 export async function readSections(site: string): Promise<Section[]> {
   const sections: Section[] = [];
   for (const pattern of searchedPages)
@@ -45,14 +46,20 @@ async function pathsOf(site: string, prefix: string, pattern: string): Promise<s
     .filter((path) => existsSync(join(site, prefix, path, 'index.html')));
 }
 
-/** The words of a section by the zones of the index; those of both languages that ask for it among them. */
+/**
+ * The words of a section by the zones of the index; for a section on gaps also the phrases of both languages that ask
+ * for gaps.
+ */
 export const textsOfSection = ({ heading, sentences }: Section): ZoneTexts => ({
   title: [heading],
   keyword: asksForGaps(heading) ? [...gapPhrases] : [],
   abstract: sentences,
 });
 
-/** The sections of one page, parted at the headings of its prose; what stands before the first has the page's title. */
+/**
+ * The sections of one page, divided at the headings of its prose; the text before the first heading has the title of
+ * the page.
+ */
 export function sectionsIn(html: string, path: string, page: 'en' | 'zh'): Section[] {
   const tree = unified().use(rehypeParse).parse(html);
   const [heading] = elements(tree, ({ tagName }) => tagName === 'h1');
@@ -80,7 +87,7 @@ function sectionsOf(region: Element, page: Pick<Section, 'path' | 'page' | 'titl
   for (const block of blocksOf(region)) {
     const text = textOf(block);
     if (/^h[2-4]$/.test(block.tagName)) sections.push(begin(text, block.properties['id']));
-    // A region's own name is no sentence of it.
+    // The name of the region itself is not a sentence of it.
     else if (text && text !== whole)
       sections.at(-1)?.sentences.push(...sentenceSpans(text).map(([start, end]) => text.slice(start, end)));
   }
@@ -103,7 +110,7 @@ const blocks = new Set([
   'pre',
 ]);
 
-/** The innermost blocks of text, in their order. */
+/** The innermost blocks of text, in order. */
 function blocksOf(root: Element): Element[] {
   return root.children.flatMap((child): Element[] => {
     if (child.type !== 'element') return [];

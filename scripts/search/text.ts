@@ -6,14 +6,15 @@ import { boundary } from '#search/terms';
 
 /** The index of the full text: Pagefind's files of words, as they are published. */
 export interface TextIndex {
-  /** Names without folder and `.pf_index`, each with its bytes, packed. */
+  /** File names without folder and `.pf_index`, with packed bytes. */
   files: { name: string; bytes: Uint8Array }[];
   table: ChunkTable;
 }
 
 /**
- * Has Pagefind index papers, each given as its terms in a row, and proves the result: every term of every paper stands in
- * the index at its place, and nothing else does. Throws where it does not, as it would with a Pagefind of another form.
+ * Makes Pagefind index papers, each given as its terms in a row, and checks the result: every term of every paper must
+ * be in the index at its place, and nothing else. Throws where that is not so, for example with a version of Pagefind
+ * that writes another form.
  */
 export async function indexText(papers: readonly (readonly string[])[]): Promise<TextIndex> {
   const files = (await pagefindFiles(papers)).flatMap(({ path, content }) => {
@@ -34,18 +35,19 @@ export async function indexText(papers: readonly (readonly string[])[]): Promise
 
 const firstOf = ({ chunk }: { chunk: Chunk }): string => chunk.terms[0] ?? '';
 
-/** As much of a term as shows that it comes after another. */
+/** The beginning of a term, as far as it shows that the term comes after another. */
 function partOf(term: string, before: string): string {
   let length = 1;
   while (length < term.length && !(term.slice(0, length) > before)) length++;
   return term.slice(0, length);
 }
 
-/** Everything that Pagefind writes for papers; its own scripts, word lists of languages and fragments among it. */
+/** Everything that Pagefind writes for papers, including its own scripts, word lists and fragments. */
 export async function pagefindFiles(papers: readonly (readonly string[])[]): Promise<IndexFile[]> {
-  // Smaller files than Pagefind's own choice: a search on a slow line waits for whole ones. It takes this from nowhere else.
+  // Smaller files than Pagefind's default, because a search on a slow line loads whole files. Only this variable sets
+  // it.
   process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = '6000';
-  // `zxx` is "no linguistic content" (ISO 639-2): Pagefind stems and cuts nothing.
+  // `zxx` is "no linguistic content" (ISO 639-2): with it Pagefind does no stemming and no word cutting.
   const { index, errors } = await createIndex({ forceLanguage: 'zxx' });
   if (!index) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
   try {
@@ -63,7 +65,7 @@ export async function pagefindFiles(papers: readonly (readonly string[])[]): Pro
   }
 }
 
-/** Throws unless the chunks hold exactly the terms of the papers, each where it stands. */
+/** Throws unless the chunks hold exactly the terms of the papers, each in its place. */
 function proveIndex(chunks: readonly Chunk[], papers: readonly (readonly string[])[]): void {
   let wanted = 0;
   for (const terms of papers) for (const term of terms) if (term !== boundary) wanted++;

@@ -90,7 +90,7 @@ describe('a lock of a dead run', () => {
   test('that was cut off counts as one of another machine', async () => {
     const folder = temporaryFolder();
     writeFileSync(lock(folder), '{"pid": 12');
-    await expect(work(folder)).rejects.toThrow('did not say its name');
+    await expect(work(folder)).rejects.toThrow('a run of unknown name');
     const longAgo = new Date(Date.now() - 11 * 60 * 1000);
     utimesSync(lock(folder), longAgo, longAgo);
     expect(await work(folder)).toBe('done');

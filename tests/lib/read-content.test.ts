@@ -96,7 +96,7 @@ describe('a value that does not fit', () => {
     ['name: 1', 'content-invalid a:1:7', 'name: 1'],
     ['list: []\n# here\n', 'content-invalid a:1:1', 'name: not there'],
     ['name: x\nlist:\n  - one\n  - three\n', 'content-invalid a:4:5', 'list.1: "three"'],
-    ['name: x\nmane: y\n', 'content-invalid a:2:7', 'mane, which has no meaning'],
+    ['name: x\nmane: y\n', 'content-invalid a:2:7', 'mane, which is not a known name'],
     ['- name: x\n', 'content-invalid a:1:1', 'the file: [{"name":"x"}]'],
     ['# nothing\n', 'content-empty a:1:1', 'nothing but comments'],
   ])('%j is told at its place, with what is there', (text, notice, seen) => {
@@ -144,7 +144,7 @@ describe('what is no file is told and never opened', () => {
     ['loop', 'a link that leads back to itself'],
     ['folder', 'a folder'],
     ['pipe', 'a pipe, socket or device'],
-    ['absent', 'nothing of this name'],
+    ['absent', 'nothing with this name'],
   ])('%s', (name, seen) => {
     const notices: Notice[] = [];
     expect(readText(join(folder, name), name, notices)).toBeUndefined();

@@ -200,7 +200,7 @@ describe('a folder that is named by an empty text is refused before anything run
     const { code, out, error } = await run([`scripts/${script}.ts`, ...args]);
     expect(code).toBe(2);
     expect(out).toBe('');
-    expect(error).toMatch(/^--(?:out|cache|content) "" names nothing: .*Nothing was touched\./u);
+    expect(error).toMatch(/^--(?:out|cache|content) "" is empty: .*Nothing was changed\./u);
     expect(everything()).toEqual(before);
   });
 });

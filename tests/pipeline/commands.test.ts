@@ -92,7 +92,7 @@ describe('npm run import', () => {
     const { code, error } = await run('import', ['--content', folder, '--out', join(folder, 'out'), '--no-cache']);
     expect(code).toBe(1);
     expect(error).toContain('[not-our-folder]');
-    expect(error).toContain('seen:     a file');
+    expect(error).toContain('seen:     something that is not a folder');
     expect(error).not.toMatch(/\n\s+at .+:\d+:\d+/u);
     expect(readFileSync(join(folder, 'out'), 'utf8')).toBe('a file where a folder should be');
   });
@@ -100,7 +100,7 @@ describe('npm run import', () => {
   test('is quiet about a good folder, and counts', async () => {
     const folder = review({ 'sources/a.txt': pageOf(0), 'ids.yaml': '' });
     const { code, out } = await run('import', ['--content', folder, '--no-cache']);
-    expect(out).toBe(`1 source (1 read anew), 1 paper, 1 new id, 0 errors, 0 warnings. Written to ${folder}.\n`);
+    expect(out).toBe(`1 source (1 read in this run), 1 paper, 1 new id, 0 errors, 0 warnings. Written to ${folder}.\n`);
     expect(code).toBe(0);
   });
 
@@ -143,7 +143,7 @@ describe('npm run add', () => {
     expect([...papersOf(folder).keys()]).toEqual([id]);
 
     const again = await run('add', ['--content', folder, elsewhere]);
-    expect(again.out).toContain('0 sources added, 1 there already, 0 refused.');
+    expect(again.out).toContain('0 sources added, 1 already there, 0 refused.');
 
     mkdirSync(join(elsewhere, 'newer'));
     writeFileSync(
@@ -182,7 +182,7 @@ Forty moderators answered. Most had grieved themselves.
 `;
     await run('add', ['--content', folder, '-'], page);
     const { out } = await run('add', ['--content', folder, '-'], other);
-    expect(out).toContain('added under a name that is free, for it is about another paper');
+    expect(out).toContain('added under a free name, because it is about another paper');
     expect(readdirSync(join(folder, 'sources')).sort()).toEqual(['pasted.txt', 'pasted~2.txt']);
     expect(papersOf(folder).size).toBe(2);
   });
@@ -327,17 +327,21 @@ describe('npm run correct', () => {
       's',
     ]);
     expect(code).toBe(0);
-    expect(out).toContain('Nothing here is called "10.5555/later" yet');
+    expect(out).toContain('Nothing here has the name "10.5555/later" yet');
   });
 
   test.each([
     ['no reason', ['page.txt', 'volume=1', '--seen', 's'], '--reason'],
     ['no place', ['page.txt', 'volume=1', '--reason', 'r'], '--seen'],
-    ['an unknown field', ['page.txt', 'colour=red', '--reason', 'r', '--seen', 's'], '"colour=red" is no field=value'],
+    [
+      'an unknown field',
+      ['page.txt', 'colour=red', '--reason', 'r', '--seen', 's'],
+      '"colour=red" is not a field=value',
+    ],
     [
       'a word that every object knows',
       ['page.txt', 'constructor=x', '--reason', 'r', '--seen', 's'],
-      '"constructor=x" is no field=value',
+      '"constructor=x" is not a field=value',
     ],
     ['a value that cannot be', ['page.txt', 'doi=abc', '--reason', 'r', '--seen', 's'], 'set.doi: expected a DOI'],
     ['no date', ['page.txt', 'year=20x', '--reason', 'r', '--seen', 's'], 'set.issued: expected a date'],

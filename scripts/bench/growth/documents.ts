@@ -6,20 +6,20 @@ import { formats, general } from '../../formats/index.ts';
 import { draft } from '../../pipeline/read/draft.ts';
 import { projectRoot } from '../../run.ts';
 
-/** A page or file of references that a format reads, with room for a shape in the values that it states. */
+/** A page or reference file that a format reads, in which a shape can replace the values. */
 export interface Document {
   format: string;
   /** The text with a shape in place of each value. */
   around: (shape: string) => string;
 }
 
-/** A stretch that states a value, and its pointer where it stands in JSON. */
+/** A stretch that states a value, with its pointer inside JSON. */
 interface Gap {
   span: [number, number];
   pointer: string | undefined;
 }
 
-/** The texts of every fixture of the readers that is no file of many megabytes. */
+/** The texts of all fixtures, without those of many megabytes. */
 const examples = (): string[] =>
   ['formats', 'references'].flatMap((kind) =>
     readdirSync(join(projectRoot, 'tests', 'fixtures', kind), { recursive: true, withFileTypes: true })
@@ -28,7 +28,7 @@ const examples = (): string[] =>
       .filter((text) => text.length < 100_000),
   );
 
-/** The fields whose values a shape replaces, one value each. */
+/** The fields whose values a shape replaces, one value of each. */
 const targets: readonly ((draft: Draft) => Read<unknown> | undefined)[] = [
   (it) => it.titles[0],
   (it) => it.authors[0],
@@ -40,14 +40,14 @@ const targets: readonly ((draft: Draft) => Read<unknown> | undefined)[] = [
   (it) => it.pages,
 ];
 
-/** A shape as it may stand inside the syntax of a value. */
+/** A shape in a form that is allowed inside the syntax of a value. */
 function written(shape: string, format: string, pointer: string | undefined): string {
   if (pointer !== undefined) return JSON.stringify(shape).slice(1, -1);
   if (/xml/u.test(format)) return shape.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
   return /^csv/u.test(format) ? shape.replaceAll('"', '""') : shape;
 }
 
-/** Where a text states values that a shape can stand for: stretches in order, none over another. */
+/** Where a text states values that a shape can replace: stretches in order that do not overlap. */
 function gapsIn(text: string): { format: string; gaps: Gap[] } {
   const source = sourceText('example', text);
   const { format, reading } = draft(source);
@@ -75,7 +75,7 @@ const documentOf = (format: string, text: string, gaps: readonly Gap[]): Documen
   },
 });
 
-/** For each format the fixture that states most, made into a document. */
+/** For each format, the fixture that states most values, as a document. */
 export function documents(): Document[] {
   const best = new Map<string, { text: string; gaps: Gap[] }>();
   for (const text of examples()) {

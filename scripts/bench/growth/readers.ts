@@ -42,16 +42,19 @@ import { joiningsOf } from '../../search/compounds.ts';
 import { paperRecord, textsOf } from '../../search/record.ts';
 import { documents } from './documents.ts';
 
-/** Something that reads what strangers write. `prepare` is not measured: it makes what `run` is given. */
+/** Code that reads text from strangers. `prepare` makes the input of `run` and is not measured. */
 export interface Reader {
   name: string;
   prepare: (shape: string) => () => unknown;
 }
 
-/** More drafts of one text than this are not made into papers here: each is like the last. */
+/** How many drafts of one text are made into papers here; the others are like them. */
 const mostDrafts = 20;
 
-/** A source as the import takes it: detected, drafted, accounted for, and each draft made into a paper. */
+/**
+ * Treats a source as the import does: detects its format, makes drafts, accounts for its characters, and makes each
+ * draft a paper.
+ */
 function takeIn(source: SourceText): void {
   const { reading } = draft(source);
   const { stretches } = account(source, reading);
@@ -73,7 +76,7 @@ const memberOf = (one: Draft) => ({
 const place = { file: 'shape.txt', line: 1, columns: [1, 2] as [number, number] };
 const said = <T>(value: T) => ({ value, at: [place] });
 
-/** A draft that states a text everywhere, and its pieces where lists are stated. */
+/** A draft in which every field has the same text, and lists have its pieces. */
 function draftOf(text: string): Draft {
   const pieces = text.split(/[;\n]/u).filter((piece) => piece.trim());
   const whole: Draft = {
@@ -93,7 +96,7 @@ function draftOf(text: string): Draft {
   return reading.drafts[0] ?? whole;
 }
 
-/** A whole paper that states a text everywhere. */
+/** A complete paper in which every field has the same text. */
 const paperOf = (text: string, id = 'shape-nd-paper'): Paper =>
   paperSchema.parse({
     id,
@@ -104,7 +107,7 @@ const paperOf = (text: string, id = 'shape-nd-paper'): Paper =>
     unclassified: 0,
   });
 
-/** Records of one title, as many as the text is long by a hundred characters. */
+/** Records with one title, one for each hundred characters of the text. */
 const keysOf = (text: string): DraftKey[] =>
   Array.from({ length: Math.ceil(text.length / 100) }, (_, i) => ({
     file: `${i}.txt`,
@@ -119,11 +122,14 @@ const keysOf = (text: string): DraftKey[] =>
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
-/** A page of the site that shows a text in its head and its body. */
+/** A page of the site with a text in its head and its body. */
 const pageOf = (text: string): string =>
   `<!doctype html><html><head><meta name="description" content="${escaped(text)}"></head><body><p>${escaped(text)}</p></body></html>`;
 
-/** Every reader of strangers' text: formats, and all that their values go through up to the pages, files and cards. */
+/**
+ * Every reader of text from strangers: the formats, and everything that handles their values up to pages, files and
+ * cards.
+ */
 export function readers(): Reader[] {
   const vocabulary = readVocabulary(join(projectRoot, 'content', 'vocabulary'), []);
   const describe = makeDescriber(vocabulary, makeMatcher(vocabulary));
@@ -137,7 +143,7 @@ export function readers(): Reader[] {
     name,
     prepare(shape) {
       const paper = paperOf(shape);
-      // The paper is known to the modules that keep what they made of it: each run is given one of its own.
+      // Modules cache results by paper, so each run gets a new object.
       return () => run({ ...paper });
     },
   });

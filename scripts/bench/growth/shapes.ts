@@ -1,4 +1,4 @@
-/** A hostile text of at least so many characters, made of one idea. */
+/** A hostile text of a given minimum length, made from one idea. */
 export interface Shape {
   name: string;
   make: (length: number) => string;
@@ -6,7 +6,7 @@ export interface Shape {
 
 const again = (unit: string) => (length: number) => unit.repeat(Math.ceil(length / unit.length));
 
-/** A unit that counts: no two pieces are the same. */
+/** Repeats a unit with a counter in it, so that no two pieces are equal. */
 const counted = (unit: (i: number) => string) => (length: number) => {
   const parts: string[] = [];
   for (let i = 0, made = 0; made < length; i++) {
@@ -17,7 +17,7 @@ const counted = (unit: (i: number) => string) => (length: number) => {
   return parts.join('');
 };
 
-/** Deep to the middle, and out again. */
+/** Opens brackets up to the middle of the text, and closes them again. */
 const nested = (open: string, close: string) => (length: number) => {
   const depth = Math.ceil(length / (open.length + close.length));
   return open.repeat(depth) + close.repeat(depth);
@@ -26,7 +26,10 @@ const nested = (open: string, close: string) => (length: number) => {
 const name = (i: number): string =>
   `${String.fromCharCode(65 + (i % 26))}${String.fromCharCode(97 + (Math.floor(i / 26) % 26))}${String.fromCharCode(97 + (Math.floor(i / 676) % 26))}berg`;
 
-/** What hostile and broken files are made of: runs, floods, nesting, and what nothing closes. */
+/**
+ * What hostile and broken files consist of: long runs, many small parts, deep nesting, and openings that nothing
+ * closes.
+ */
 export const shapes: readonly Shape[] = [
   { name: 'blanks', make: again(' ') },
   { name: 'blanks of many kinds', make: again('\u3000\t \u00a0') },

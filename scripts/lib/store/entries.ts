@@ -2,31 +2,31 @@ import { hash } from 'node:crypto';
 import { fstatSync, readSync } from 'node:fs';
 
 /**
- * The form of a store's files. A file is written once, from its beginning to its end, by one process. Its first line says
- * what it is; each other line is an entry, in UTF-8:
+ * The file format of a store. One process writes a file once, from beginning to end. The first line says what the file
+ * is. Each other line is an entry, in UTF-8:
  *
  *     <hash> <key> <length of the value in bytes> <value as JSON>
  *
- * The hash is over all that follows it in the line. So an entry proves itself, and damage costs the lines that it touches:
- * JSON as it is written here holds no line's end, and the next one is found again.
+ * The hash covers everything after it in the line, so an entry proves itself. Damage affects only the lines that it
+ * touches: the JSON has no line breaks, so the next entry is found.
  */
 export const firstLine = Buffer.from('alliance-review store 1\n');
 
 const hashLength = 22;
 const head = new RegExp(`^([\\w-]{${hashLength}}) ([\\w-]+) (\\d+) `);
-/** No head is longer than this. */
+/** The maximum length of what comes before a value. */
 const longestHead = 120;
 
 const hashOfBytes = (bytes: Uint8Array): string => hash('sha256', bytes, 'base64url').slice(0, hashLength);
 
-/** An entry as a line of a file, with its end. */
+/** An entry as a line of a file, with its line end. */
 export function lineOf(key: string, value: unknown): Buffer {
   const text = JSON.stringify(value);
   const rest = Buffer.from(` ${key} ${Buffer.byteLength(text)} ${text}\n`);
   return Buffer.concat([Buffer.from(hashOfBytes(rest.subarray(1, -1))), rest]);
 }
 
-/** What a line without its end holds; nothing where anything in it is not as it was written. */
+/** Reads a line without its end; nothing where anything in it differs from what was written. */
 export function entryOf(line: Buffer): { key: string; json: Buffer } | undefined {
   const [begin = '', stated, key = '', length] = head.exec(line.toString('latin1', 0, longestHead)) ?? [];
   if (stated === undefined || line.length !== begin.length + Number(length)) return undefined;
@@ -34,7 +34,10 @@ export function entryOf(line: Buffer): { key: string; json: Buffer } | undefined
   return { key, json: line.subarray(begin.length) };
 }
 
-/** A line of a file: where it begins in bytes, and its bytes without its end. The last may have no end: it is cut off. */
+/**
+ * A line of a file: its first byte, and its bytes without the line end. The last line may have no end because it is cut
+ * off.
+ */
 export interface Line {
   at: number;
   bytes: Buffer;
@@ -43,7 +46,7 @@ export interface Line {
 
 const chunkSize = 1 << 20;
 
-/** Every line of an open file, one after another: however large the file, no more than a line of it is held. */
+/** Every line of an open file, one after another. Only one line is in memory, however large the file is. */
 export function* linesOf(file: number): Generator<Line> {
   let parts: Buffer[] = [];
   let at = 0;
@@ -66,7 +69,7 @@ export function* linesOf(file: number): Generator<Line> {
   if (parts.length) yield { at, bytes: Buffer.concat(parts), cut: true };
 }
 
-/** So many bytes of an open file from a place on; fewer where it ends before. */
+/** Bytes of an open file from a position on; fewer where the file ends. */
 export function bytesAt(file: number, place: number, count: number): Buffer {
   const bytes = Buffer.allocUnsafe(count);
   let read = 0;

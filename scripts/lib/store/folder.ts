@@ -5,16 +5,16 @@ import type { Notice } from '#domain/notice';
 import { codeOf } from '../paths.ts';
 import { entryOf, firstLine, linesOf, sizeOf } from './entries.ts';
 
-/** An open file of a store, with what was found wrong in it. */
+/** An open file of a store, and what is wrong with it. */
 export interface StoreFile {
   path: string;
   handle: number;
-  /** Bytes, with what waits to be written. */
+  /** Size in bytes, including what waits to be written. */
   size: number;
   entries: number;
-  /** Lines that do not prove themselves, and the byte at which the first begins. */
+  /** Lines that do not prove themselves, and the first byte of the first one. */
   damaged: { count: number; first: number };
-  /** True where the last line has no end, as a run that was killed leaves it. */
+  /** True where the last line has no end, because its run was killed. */
   cut: boolean;
 }
 
@@ -29,7 +29,7 @@ export const newFile = (path: string, handle: number, size: number): StoreFile =
 
 const nameForm = /^([\w-]{16})\.(\d+)\.[0-9a-f]{8}\.entries$/;
 
-/** A name that no other process gives: version, process, chance. */
+/** A name that no other process makes: version, process, random part. */
 export const newName = (version: string): string =>
   `${version}.${process.pid}.${randomBytes(4).toString('hex')}.entries`;
 
@@ -45,7 +45,9 @@ export function isLiving(path: string): boolean {
   }
 }
 
-/** Paths of the files of this version, and those of the others that are to go. What is not a store's is left alone. */
+/**
+ * Paths of the files of this version, and of old files to delete. Files that do not belong to a store are left alone.
+ */
 export function listFolder(folder: string, version: string, notices: Notice[]): { mine: string[]; stale: string[] } {
   const mine: string[] = [];
   const others = new Map<string, string[]>();
@@ -58,7 +60,7 @@ export function listFolder(folder: string, version: string, notices: Notice[]): 
   return { mine, stale: staleOf([...others.values()]) };
 }
 
-/** So many other versions stay, those used last: people go to and fro between two, and two may share a folder. */
+/** How many other versions are kept, the last used: people switch between two versions, and two may share a folder. */
 const otherVersions = 2;
 
 function staleOf(others: readonly string[][]): string[] {
@@ -77,14 +79,14 @@ function namesIn(folder: string, notices: Notice[]): string[] {
   }
 }
 
-/** Opens a file and reads it once from end to end, calling back for each entry that proves itself. */
+/** Opens a file and reads it once from beginning to end, with a callback for each entry that proves itself. */
 export function openFile(
   path: string,
   found: (key: string, at: number, length: number, file: StoreFile) => void,
   notices: Notice[],
 ): StoreFile | undefined {
   try {
-    // Another process may just have made one file of many: then its entries are in that one, or made anew.
+    // Another process may have just merged files: then the entries are in the merged one, or are made again.
     const kind = lstatSync(path, { throwIfNoEntry: false });
     if (!kind) return undefined;
     if (!kind.isFile()) return inTheWay(path, kind.isDirectory(), notices);
@@ -114,7 +116,7 @@ function readThrough(file: StoreFile, found: Parameters<typeof openFile>[1]): vo
       else damage(file, at);
     }
   } catch {
-    // The disk gives no more of it: what was read before is proven, the rest counts as damaged.
+    // The disk returns no more: what was read so far is valid, the rest counts as damaged.
     damage(file, file.size);
   }
 }
@@ -123,7 +125,7 @@ export function damage(file: StoreFile, at: number): void {
   if (!file.damaged.count++) file.damaged.first = at;
 }
 
-/** An empty folder goes; what holds anything is a person's to look at. */
+/** Removes an empty folder that is in the way; a person must look at one that holds something. */
 function inTheWay(path: string, isFolder: boolean, notices: Notice[]): undefined {
   let gone = false;
   try {
@@ -138,7 +140,9 @@ function inTheWay(path: string, isFolder: boolean, notices: Notice[]): undefined
     place: { file: path },
     seen: isFolder ? 'a folder' : 'a link, a device or a pipe',
     expected: 'a file of the cache',
-    remedy: gone ? 'nothing: it was empty and is removed; what was kept is made anew' : 'delete it: nothing needs it',
+    remedy: gone
+      ? 'nothing to do: it was empty and is removed; the results are made again'
+      : 'delete it: it is not needed',
   });
 }
 
@@ -150,19 +154,19 @@ const unreadable = (file: string, seen: string): Notice => ({
   place: { file },
   seen,
   expected: 'a folder of the cache, and files in it that can be opened',
-  remedy: 'fix its permissions, or delete it; what it holds was made anew',
+  remedy: 'fix its permissions, or delete it; its contents were made again',
 });
 
 const ofAnotherVersion = (folder: string): Notice => ({
   severity: 'info',
   rule: 'cache-of-another-version',
   place: { file: folder },
-  seen: 'entries of other code, packages or another Node',
+  seen: 'entries of other code, packages or Node versions',
   expected: 'entries of these',
-  remedy: 'nothing: all is made anew',
+  remedy: 'nothing to do: everything is made again',
 });
 
-/** What people are to know of a file. A cut end is what a killed run leaves; other damage is the disk's, and graver. */
+/** The notices about a file. A killed run leaves a cut end; any other damage comes from the disk and is worse. */
 export function noticesOf({ path, entries, damaged, cut }: StoreFile): Notice[] {
   if (!damaged.count && !cut) return [];
   const known = { rule: 'cache-damaged', place: { file: path }, expected: 'entries as they were written' };
@@ -172,7 +176,7 @@ export function noticesOf({ path, entries, damaged, cut }: StoreFile): Notice[] 
         ...known,
         severity: 'info',
         seen: 'the last entry is cut off',
-        remedy: 'nothing: it is made anew, and the others are put in a new file',
+        remedy: 'nothing to do: it is made again, and the others go to a new file',
       },
     ];
   return [
@@ -181,7 +185,7 @@ export function noticesOf({ path, entries, damaged, cut }: StoreFile): Notice[] 
       severity: 'warning',
       seen: `${damaged.count} of ${damaged.count + entries} lines changed, the first at byte ${damaged.first}${cut ? '; the last cut off' : ''}`,
       remedy:
-        'nothing: what they held is made anew, and the others are put in a new file; where it comes again, look after the disk',
+        'nothing to do: their contents are made again, and the others go to a new file; if it happens again, check the disk',
     },
   ];
 }

@@ -18,21 +18,21 @@ import {
 
 declare const madeOf: unique symbol;
 
-/** Names an input whole; `T` is the type of what is made of it. */
+/** Identifies an input completely; `T` is the type of the result. */
 export type Key<T> = string & { readonly [madeOf]: T };
 
 /**
- * Keeps what a step made of its input. Whatever is lost or damaged is as if it had never been there, and is made again: a
- * run comes to the same with a store and without it.
+ * Stores the results of steps by their input. What is lost or damaged counts as absent and is made again: a run gives
+ * the same result with and without a store.
  */
 export interface Store {
-  /** What was made of an input; `promised` where another entry says that it is there, so that its loss is told. */
+  /** The result for an input. `promised`: another entry says that it exists, so its loss is reported. */
   get<T>(key: Key<T>, promised?: boolean): T | undefined;
-  /** Keeps what was made of an input, as JSON. Never throws for the disk: where that takes no more, memory does. */
+  /** Stores a result as JSON. Never throws because of the disk: where that takes no more, memory is used. */
   set<T>(key: Key<T>, value: T): void;
-  /** Everything that is kept. */
+  /** All stored results. */
   values(): Iterable<unknown>;
-  /** Ends the use of the store, and returns what people are to know of it: no error is among these notices. */
+  /** Closes the store, and returns notices about it; none of them is an error. */
   close(): Notice[];
 }
 
@@ -42,13 +42,13 @@ export const hashOf = (...parts: readonly string[]): string => {
   return hash.digest('base64url');
 };
 
-/** The key of what a step makes: the step's name, and all that decides what comes of it. */
+/** The key of a result: the name of the step, and everything that decides the result. */
 export const keyFor = <T>(step: string, ...input: readonly string[]): Key<T> => hashOf(step, ...input) as Key<T>;
 
-/** What a proven entry holds is what `set` was given for its key, and so of the key's type. */
+/** An entry that proves itself holds what `set` was given for its key, so it has the type of the key. */
 const valueOf = <T>(json: Buffer | undefined): T | undefined => json && (JSON.parse(json.toString('utf8')) as T);
 
-/** For a run without a cache: in memory, as bytes, which take half of what strings of Chinese take. */
+/** A store for a run without a cache: in memory, as bytes, which take half the space of Chinese strings. */
 export function memoryStore(): Store {
   const kept = new Map<string, Buffer>();
   return {
@@ -60,31 +60,32 @@ export function memoryStore(): Store {
 }
 
 export interface StoreOptions {
-  /** Of this store alone. It is made when something is kept. */
+  /** A folder for this store alone. It is made when something is stored. */
   folder: string;
-  /** 16 characters that stand for the code that makes the values and all that it runs on: entries of others are not seen. */
+  /** 16 characters for the version of the code that makes the values; entries of other versions are not found. */
   version: string;
   /**
-   * Bytes. Where files together are larger than this, and than four times what a run uses, what it does not use is dropped.
+   * A size in bytes. Where the files are larger than this, and than four times what a run uses, unused entries are
+   * dropped.
    */
   roomy?: number;
-  /** Writes to an open file, as Node does. */
+  /** Writes to an open file, like Node's function. */
   write?: (handle: number, bytes: Uint8Array) => number;
 }
 
-/** A store in a folder. Many processes may use it at once: each writes a file of its own, and reads those of all. */
+/** Opens a store in a folder. Many processes may use it at once: each writes its own file and reads those of all. */
 export const openStore = (options: StoreOptions): Store => new FolderStore(options);
 
-/** Where an entry is: from this byte of this file, so many bytes without the line's end. */
+/** Where an entry is: file, first byte, and length without the line end. */
 interface Where {
   file: StoreFile;
   at: number;
   length: number;
 }
 
-/** More files than this are made one. */
+/** When there are more files than this, they are merged. */
 const mostFiles = 16;
-/** Entries are written together, about so many bytes at a time. */
+/** Entries are written in batches of about this many bytes. */
 const batchSize = 1 << 20;
 
 class FolderStore implements Store {
@@ -94,11 +95,11 @@ class FolderStore implements Store {
   readonly #stale: readonly string[];
   readonly #index = new Map<string, Where>();
   readonly #used = new Set<string>();
-  /** What this process writes: its file, and what waits to be written. */
+  /** The file that this process writes, with what waits to be written. */
   #own: StoreFile | undefined;
   #waiting: { name: string; line: Buffer }[] = [];
   #written = 0;
-  /** What could not be written, once the disk has refused something. */
+  /** What could not be written after the disk refused something. */
   #memory: Map<string, Buffer> | undefined;
   #missing = 0;
 
@@ -146,7 +147,7 @@ class FolderStore implements Store {
     return [...this.#notices, ...found, ...(this.#missing ? [incomplete(this.#options.folder, this.#missing)] : [])];
   }
 
-  /** With the version in it: an entry of another is not found, whatever its file is called. */
+  /** Contains the version, so an entry of another version is not found, whatever its file is called. */
   readonly #nameOf = (key: string): string => hashOf(this.#options.version, key);
 
   #jsonOf(name: string): Buffer | undefined {
@@ -209,16 +210,16 @@ class FolderStore implements Store {
     }
   }
 
-  /** The disk refuses: what is not written stays in memory, and the room that was taken is given back to the records. */
+  /** The disk refuses. What is not written stays in memory, and the space of the file is freed for the records. */
   #giveUp(problem: unknown): void {
     this.#memory = new Map(this.#waiting.map(({ name, line }) => [name, line.subarray(0, -1)]));
     this.#waiting = [];
     this.#notices.push(notKept(this.#options.folder, reasonOf(problem)));
-    // What it holds is read through the open file until the store is closed.
+    // Its contents are read through the open file until the store is closed.
     if (this.#own) remove(this.#own.path);
   }
 
-  /** Copies what is worth keeping out of files that are to go into the one that this run writes; returns those files. */
+  /** Copies the entries worth keeping from files that will be deleted to the file of this run; returns those files. */
   #fold(): string[] {
     if (this.#memory) return [];
     const settled = this.#files.filter((file) => file !== this.#own && !isLiving(file.path));
@@ -249,19 +250,19 @@ function writeAll(handle: number, bytes: Uint8Array, write: NonNullable<StoreOpt
   return written;
 }
 
-/** What cannot be removed does no harm where it is. */
+/** Deletes a file; one that cannot be deleted does no harm. */
 function remove(path: string): void {
   try {
     rmSync(path, { force: true });
   } catch {
-    // A folder that may not be written, or a file that another process of Windows holds open.
+    // The folder may not be written, or on Windows another process holds the file open.
   }
 }
 
-/** Whether a notice tells of the cache. */
+/** Whether a notice is about the cache. */
 export const concernsCache = ({ rule }: Notice): boolean => rule.startsWith('cache-');
 
-/** One word on a disk that takes nothing is enough, however many stores are on it. */
+/** Keeps one notice about a disk that takes nothing, however many stores are on it. */
 export function onceNotKept(notices: readonly Notice[]): Notice[] {
   const first = notices.find(({ rule }) => rule === notKeptRule);
   return notices.filter((it) => it.rule !== notKeptRule || it === first);
@@ -274,15 +275,15 @@ const notKept = (file: string, seen: string): Notice => ({
   rule: notKeptRule,
   place: { file },
   seen,
-  expected: 'a folder that can be written, on a disk with room',
-  remedy: 'make room or fix its permissions; what was made is the same, but the next run makes it anew',
+  expected: 'a folder that can be written to, on a disk with free space',
+  remedy: 'free some space or fix its permissions; the result is the same, but the next run makes it again',
 });
 
 const incomplete = (file: string, count: number): Notice => ({
   severity: 'info',
   rule: 'cache-incomplete',
   place: { file },
-  seen: `${count} entries that others name are not there`,
-  expected: 'all that was kept',
-  remedy: 'nothing: they are made anew',
+  seen: `${count} entries that other entries refer to are missing`,
+  expected: 'everything that was stored',
+  remedy: 'nothing to do: they are made again',
 });

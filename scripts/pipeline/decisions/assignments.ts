@@ -5,7 +5,7 @@ import { cutName } from '../../formats/values/names.ts';
 
 type Set = NonNullable<Correction['set']>;
 
-/** Words that people use for fields. */
+/** Other words that people use for a field, each with the field's name. */
 const others: Readonly<Record<string, string>> = {
   date: 'issued',
   year: 'issued',
@@ -42,15 +42,19 @@ const list = (text: string): string[] =>
     .filter(Boolean);
 const languageTag = (short: string): string => (short === 'zh' ? 'zh-Hans' : short);
 
-/** `same-as=a.ris#3; 10.1000/182`: names of papers, of which a decision says that they are one with its own, or are not. */
+/**
+ * Reads `same-as=a.ris#3; 10.1000/182`: the names of papers that a decision declares to be the same paper, or different
+ * ones.
+ */
 export function assignSame(text: string): { same: boolean; names: string[] } | undefined {
   const match = /^(not-)?same-as=(.+)$/su.exec(text);
   return match ? { same: !match[1], names: list(match[2] ?? '') } : undefined;
 }
 
 /**
- * `field=value` as a person types it, put into `set`; `field=` alone goes to `unset`. Lists are parted by semicolons;
- * authors are "Family, Given; Family, Given", a group in quotation marks or without a comma. `false` for an unknown field.
+ * Reads `field=value` as a person types it and puts the value into `set`; `field=` alone adds the field to `unset`.
+ * Semicolons separate the items of a list. Authors are "Family, Given; Family, Given"; a group is written in quotation
+ * marks or without a comma. Returns `false` for an unknown field.
  */
 export function assign(text: string, set: Set, unset: string[]): boolean {
   const match = /^([\p{L}.-]+)=(.*)$/su.exec(text);
@@ -91,7 +95,7 @@ export function assign(text: string, set: Set, unset: string[]): boolean {
 function authorOf(text: string): NonNullable<Set['authors']>[number] {
   const [family = '', given] = text.split(',').map((part) => part.trim());
   if (!given) return { literal: text.replace(/^"|"$/gu, '') };
-  // "Berg, Tom van der": words in small letters before the family name are its particle.
+  // In "Berg, Tom van der" the words in small letters before the family name are its particle.
   const { name } = cutName(`${given} ${family}`);
   return name.family === family && name.given && name.particle
     ? { family, given: name.given, particle: name.particle }

@@ -2,22 +2,23 @@ import type { Pending } from '#domain/ledger';
 import { recordName } from '../join/draft-key.ts';
 import { claimFields } from '../paper/later/rights.ts';
 
-/** A decision of a person about what one later source says. */
+/** A person's decision about what one later source says. */
 export interface Word {
-  /** A source, or one record of a source of many. */
+  /** The name of a source, or of one record in a source of many. */
   for: string;
   fields: string[];
 }
 
-/** Fields as a person may name them after `--confirm` and `--refuse`; `all`: whatever the source says, now and later. */
+/** Whether a name may follow `--confirm` or `--refuse`. `all` means whatever the source says, now and later. */
 export const isClaimField = (name: string): boolean =>
   name === 'all' || (claimFields as readonly string[]).includes(name.replace(/\.[a-z]{2,3}$/u, ''));
 
 export const claimFieldNames: readonly string[] = ['all', ...claimFields];
 
 /**
- * The decisions that `npm run correct -- FOR --confirm [field…]` makes: one for the source that FOR names, or for each
- * source that has something waiting about the paper that it names (`papers`, its ids). Without fields, all that waits.
+ * The decisions that `npm run correct -- FOR --confirm [field…]` makes: one for the source that FOR names, or one for
+ * each source that has something waiting about the paper that FOR names (`papers`, its ids). Without fields, a decision
+ * is about all that waits.
  */
 export function wordsFor(
   target: string,
@@ -35,7 +36,7 @@ export function wordsFor(
     const name = rows === ofSource ? target : recordName(row);
     words.set(name, (words.get(name) ?? new Set<string>()).add(row.field));
   }
-  // Named outright, a field may be decided of a source before anything waits.
+  // A person may decide about a field of a named source before anything waits.
   if (!papers.length && fields.length) words.set(target, new Set(fields));
   return [...words].map(([name, found]) => ({ for: name, fields: [...found].sort() }));
 }

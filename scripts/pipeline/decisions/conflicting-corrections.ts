@@ -1,13 +1,14 @@
 import type { Notice } from '#domain/notice';
 import type { FiledCorrection } from './read-decisions.ts';
 
-/** The name that decisions of one target share: `page` of page.yaml, page-2.yaml and page.yaml#3. */
+/** The part of the name that corrections of one target share: `page` for page.yaml, page-2.yaml and page.yaml#3. */
 const stemOf = (file: string): string => file.replace(/#\d+$/u, '').replace(/(?:-\d+)?\.ya?ml$/iu, '');
 
 /**
- * Of one day, decisions under one name have an order, that of their writing. Under two names, as a page's and its DOI's, the
- * order of the names decides, which nobody chose: a notice says where two such decisions say different things of one field
- * of a paper.
+ * Reports corrections of one day that conflict. Corrections of one day under one name are ordered by their numbers,
+ * which is the order in which they were written. Corrections under two names, such as the file name of a page and its
+ * DOI, are ordered by name only, which nobody chose. So a notice says where two of those give one field of a paper
+ * different values.
  */
 export function conflictingCorrections(corrections: readonly FiledCorrection[]): Notice[] {
   const notices: Notice[] = [];
@@ -22,7 +23,9 @@ export function conflictingCorrections(corrections: readonly FiledCorrection[]):
   return notices;
 }
 
-/** Each field that a decision speaks of, and what it says, nothing where it takes the field back. */
+/**
+ * Each field that a correction names, with the value that it gives; the value is empty where the correction unsets it.
+ */
 function saidIn({ set, unset }: FiledCorrection): [string, string][] {
   const { titles, digest, status, concepts, notConcepts, registrations: _added, ...whole } = set;
   const said: [string, unknown][] = [
@@ -47,7 +50,7 @@ const overruled = (
   severity: 'warning',
   rule: 'decisions-of-one-day',
   place: { file: `corrections/${by.file.replace(/#\d+$/u, '')}` },
-  seen: `${field}: ${value || 'taken back'}; ${winner.file} of the same ${by.date ? `day, ${by.date}` : 'date, none'}, says ${other || 'taken back'}, and wins, because its name comes later`,
+  seen: `${field}: ${value || 'unset'}; ${winner.file} of the same ${by.date ? `day, ${by.date}` : 'date, none'}, says ${other || 'unset'}, and wins because its name comes later`,
   expected: 'one decision for each field and day, or dates that say which is later',
   remedy: `remove the field from the wrong one, or give the right one a later date`,
 });

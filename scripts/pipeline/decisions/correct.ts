@@ -12,12 +12,12 @@ import { isSamePerson } from '../paper/people.ts';
 import type { Body } from '../paper/reconcile.ts';
 import { byRole } from '../paper/texts.ts';
 
-/** `set` fields that replace one stated value at the top of the record. */
+/** Fields of `set` that replace one stated value at the top level of the record. */
 const values = ['language', ...topFields] as const;
 
 type Loose = Record<string, Stated<unknown> | undefined>;
 
-/** Applies a person's decisions to a record, oldest first. What the sources said stays in `others`. */
+/** Applies people's corrections to a record, oldest first. What the sources said is kept in `others`. */
 export function correct(body: Body, corrections: readonly FiledCorrection[]): { body: Body; notices: Notice[] } {
   const notices = conflictingCorrections(corrections);
   const result = structuredClone(body);
@@ -32,7 +32,7 @@ export function correct(body: Body, corrections: readonly FiledCorrection[]): { 
   return { body: result, notices };
 }
 
-/** A stated value with a person's beside or above it. */
+/** A stated value after a person's decision: theirs is the value, and the old one moves to `others`. */
 function decide<T>(old: Stated<T> | undefined, value: T, from: Origin[]): Stated<T> {
   const said = old ? [{ value: old.value, from: old.from }, ...(old.others ?? [])] : [];
   const same = (a: T, b: T): boolean => fold(a) === fold(b);
@@ -44,7 +44,7 @@ const fold = (value: unknown): string => foldForMatching(typeof value === 'strin
 function setFields(body: Body, { set }: FiledCorrection, from: Origin[]): void {
   const loose = body as unknown as Loose;
   for (const field of values) if (set[field] !== undefined) loose[field] = decide(loose[field], set[field], from);
-  // What a person says of the pages leaves no article number of the sources beside it, and the other way round.
+  // Pages set by a person replace an article number from the sources, and the other way round.
   if (set.pages && !set.articleNumber && body.articleNumber?.value === set.pages) delete body.articleNumber;
   if (set.articleNumber && !set.pages && body.pages?.value === set.articleNumber) delete body.pages;
   if (set.type) body.type = decide(body.type, set.type as Paper['type']['value'], from);
@@ -77,7 +77,7 @@ function setFields(body: Body, { set }: FiledCorrection, from: Origin[]): void {
   }
 }
 
-/** A corrected title takes the place of the one in its language and role; a source's other words stay beside it. */
+/** A corrected title replaces the title of the same language and role; the words of the sources are kept beside it. */
 function setTitle(
   body: Body,
   title: { language: string; role: Paper['titles'][number]['role']; text: string },
@@ -100,7 +100,7 @@ function setTitle(
 
 type SetAuthor = NonNullable<NonNullable<FiledCorrection['set']>['authors']>[number];
 
-/** A corrected author keeps the places, affiliations and ORCID of the one that a source has. */
+/** A corrected author keeps the places, affiliations and ORCID of the same author in the sources. */
 function authorOf(given: SetAuthor, old: readonly Author[], from: Origin[]): Author {
   const { orcid, ...parts } = 'literal' in given ? { ...given, orcid: undefined } : given;
   const name: Name = { written: '', ...(parts as Partial<Name>) };
@@ -131,7 +131,9 @@ function keywordsOf(
   });
 }
 
-/** `unset: [issue, titles.zh, journal.name]`: a field, or the titles or abstracts of a language. */
+/**
+ * Applies `unset: [issue, titles.zh, journal.name]`: each removes a field, or the titles or abstracts in a language.
+ */
 function unsetFields(body: Body, correction: FiledCorrection, notices: Notice[]): void {
   const lists = ['titles', 'authors', 'affiliations', 'registrations', 'keywords', 'abstracts', 'status'];
   for (const path of correction.unset) {

@@ -7,9 +7,9 @@ import { decideGroup } from './decide-group.ts';
 import type { FiledCorrection } from './read-decisions.ts';
 
 /**
- * Papers with the decisions that name them by an id which this import gave them: such a paper is made again with them, and
- * keeps the id. A correction that could change which records are one paper is used for that in the next import, and a notice
- * says so.
+ * Applies corrections that name a paper by an id that this import has just given it: the paper is made again with them
+ * and keeps its id. Where a correction could change which records are one paper, the next import uses it for joining,
+ * and a notice says so.
  */
 export const correctByNewId = (
   papers: readonly NamedPaper[],
@@ -29,7 +29,7 @@ function corrected(paper: NamedPaper, context: ImportContext, notices: Notice[])
   return { ...made, id, reused: made.reused && paper.reused };
 }
 
-/** Fields by which records are found to be one paper. */
+/** Fields that decide which records are one paper. */
 const telling = ['doi', 'pmid', 'pmcid', 'titles', 'issued', 'volume', 'pages', 'articleNumber', 'authors'] as const;
 
 const tellsApart = ({ set, sameAs, notSameAs }: FiledCorrection): boolean =>
@@ -41,6 +41,5 @@ const nextTime = ({ file }: FiledCorrection, id: string): Notice => ({
   place: { file: `corrections/${file.replace(/#\d+$/u, '')}` },
   seen: `for: ${id}, an id that was given in this import`,
   expected: 'an id that the paper had before',
-  remedy:
-    'its values stand in the record; run npm run import once more, so that they also say which records are one paper',
+  remedy: 'its values are in the record; run npm run import again, so that they also count when records are joined',
 });

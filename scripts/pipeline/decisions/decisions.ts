@@ -10,21 +10,24 @@ import { readCorrections, readIds, readRemovals, readScreening, type FiledCorrec
 import { indexSourceDecisions, type DecidedOf } from './source-decisions.ts';
 import { indexDecisions } from './target-names.ts';
 
-/** All that people decided about a review: it is read before any source, and sources never change it. */
+/** Everything that people decided about a review. It is read before any source, and sources never change it. */
 export interface Decisions {
   ids: Ids;
   corrections: readonly FiledCorrection[];
   vocabulary: readonly VocabularyFile[];
-  /** Files that a person has just put into the review. */
+  /** Files that a person has just added to the review. */
   added: AddedFiles;
   /** Corrections by the names of their targets, as `targetNamesOf` gives them. */
   correctionsFor: (names: readonly string[]) => FiledCorrection[];
   screeningFor: (names: readonly string[]) => ScreeningDecision[];
-  /** What a person confirmed or refused of a source, by its name or that of its record. */
+  /** What a person confirmed or refused about a source, found by the name of the source or of its record. */
   decidedOf: (key: DraftKey) => DecidedOf;
 }
 
-/** The decisions of a review; `undefined` where one is broken, for what follows from it would only hide it. */
+/**
+ * Reads the decisions of a review. Returns `undefined` where one cannot be read: the problems that follow from it would
+ * only hide it.
+ */
 export function readDecisions(run: ImportRun): Decisions | undefined {
   const { contentDir, outDir, added, notices } = run;
   const rows = [...new Set([contentDir, outDir])].flatMap((folder) => readIds(folder, notices));

@@ -11,14 +11,15 @@ import { isThere, namesIn } from '../../lib/read-text.ts';
 import { idsTwice } from '../ids/ids-twice.ts';
 import { compare } from '../paper/members.ts';
 
-/** A correction with its file, which the record names as its origin. */
+/** A correction with the name of its file, which records cite as an origin. */
 export interface FiledCorrection extends Correction {
   file: string;
 }
 
 /**
- * Every correction of `content/corrections/`, oldest first; a broken one is an error that names file and line, and so is one
- * that names no concept of the vocabulary: `concepts`, absent where the vocabulary itself is broken.
+ * Reads every correction in `content/corrections/`, oldest first. A broken correction is an error that names file and
+ * line. So is one that names a concept which the vocabulary does not have; this is not checked where `concepts` is
+ * absent because the vocabulary itself is broken.
  */
 export function readCorrections(
   folder: string,
@@ -27,7 +28,7 @@ export function readCorrections(
 ): FiledCorrection[] {
   const corrections: FiledCorrection[] = [];
   for (const name of namesIn(folder, 'corrections', /\.ya?ml$/iu, notices)) {
-    // One file may hold several, separated by `---` or as a list.
+    // One file may hold several corrections, separated by `---` or written as a list.
     const written = readYamls(join(folder, name), `corrections/${name}`, notices).flatMap(itemsOf);
     for (const [i, one] of written.entries()) {
       const valid = fit(correctionSchema, one, 'src/domain/correction.ts', notices);
@@ -53,7 +54,9 @@ function* unknownConcepts({ set }: Correction, { at }: Written, known: ReadonlyS
         };
 }
 
-/** Of one day: `page.yaml` was written before `page-2.yaml`, and that before `page-10.yaml`. */
+/**
+ * Orders corrections of one day as they were written: `page.yaml` before `page-2.yaml`, and that before `page-10.yaml`.
+ */
 function inOrderOfWriting(a: string, b: string): number {
   const [one, other] = [a, b].map((file) => /^(.*?)(?:-(\d+))?\.ya?ml(?:#(\d+))?$/iu.exec(file));
   return (
@@ -65,12 +68,15 @@ function inOrderOfWriting(a: string, b: string): number {
 
 export function readScreening(path: string, notices: Notice[]): ScreeningDecision[] {
   const written = isThere(path) ? readYaml(path, 'screening.yaml', notices) : undefined;
-  // Comments alone are a review of which nothing is decided yet.
+  // A file with nothing but comments means that nothing is decided yet.
   if (!written || written.value === null) return [];
   return fit(screeningSchema, written, 'src/domain/screening.ts', notices)?.decisions ?? [];
 }
 
-/** The rows of `ids.yaml` in a folder. Comments alone are no rows; nothing at all was a list once, where there are papers. */
+/**
+ * Reads the rows of `ids.yaml` in a folder. A file with nothing but comments has no rows. An empty file is an error
+ * where the folder has papers, because they had ids.
+ */
 export function readIds(folder: string, notices: Notice[]): IdRow[] {
   const path = join(folder, 'ids.yaml');
   if (!isThere(path)) return [];
@@ -83,7 +89,10 @@ export function readIds(folder: string, notices: Notice[]): IdRow[] {
   return rows;
 }
 
-/** What was taken out of the review: `removed/<name>/decision.yaml`. What else a person keeps in that folder is theirs. */
+/**
+ * Reads what was removed from the review: `removed/<name>/decision.yaml`. Other files in that folder belong to a person
+ * and are ignored.
+ */
 export function readRemovals(contentDir: string, notices: Notice[]): Removal[] {
   return namesIn(join(contentDir, 'removed'), 'removed', /(?:)/u, notices).flatMap((name) => {
     const file = `removed/${name}/decision.yaml`;
@@ -93,7 +102,10 @@ export function readRemovals(contentDir: string, notices: Notice[]): Removal[] {
   });
 }
 
-/** Papers that the last import left out, as screening.yaml decides; the ledger is not read where that excludes none. */
+/**
+ * Papers that the last import left out because of screening.yaml. The ledger is read only where screening.yaml excludes
+ * something.
+ */
 export function readExcluded(contentDir: string, notices: Notice[]): Excluded[] {
   const decisions = readScreening(join(contentDir, 'screening.yaml'), []);
   const path = join(contentDir, 'ledger.json');

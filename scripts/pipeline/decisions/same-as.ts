@@ -6,8 +6,9 @@ import { noSameAs, type Named, type SameAs } from '../join/groups.ts';
 import { recordName, type DraftKey } from '../join/draft-key.ts';
 
 /**
- * `sameAs` and `notSameAs` of all corrections, as far as what they name is here. An identifier or id names the sources that
- * its paper was made from (`named`), where it has such: what comes later and states it is not what a person meant.
+ * Resolves `sameAs` and `notSameAs` of all corrections to drafts of this import. An identifier or id means the sources
+ * that its paper was made from (`named`), where there are any: a source that comes later and states the identifier is
+ * not what the person meant.
  */
 export function readSameAs(
   corrections: readonly FiledCorrection[],
@@ -46,7 +47,7 @@ export function readSameAs(
   return found;
 }
 
-/** All that a decision may call a draft before its paper is made. */
+/** All names by which a decision may mean a draft before its paper is made. */
 export function targetNamesOfKey(key: DraftKey, ids: Ids): string[] {
   const { doi, pmid } = key;
   const found = ids.find({ sources: key.record === undefined ? [key.file] : [], doi, pmid });
@@ -62,5 +63,5 @@ const waiting = (file: string, name: string): Notice => ({
   place: { file: `corrections/${file.replace(/#\d+$/u, '')}` },
   seen: name,
   expected: 'a source, a record (a.ris#3), a DOI, pmid:… or an id of this review',
-  remedy: 'nothing if it is still to come; else fix the name',
+  remedy: 'do nothing if its source will come later; otherwise fix the name',
 });

@@ -2,14 +2,17 @@ import type { FiledCorrection } from './read-decisions.ts';
 import { recordName, type DraftKey } from '../join/draft-key.ts';
 import type { SourceDecisions } from '../paper/later/claims.ts';
 
-/** What people decided of a source, with the decisions that do nothing else. */
+/** What people decided about a source, with the corrections that do nothing but confirm or refuse. */
 export interface DecidedOf extends SourceDecisions {
   by: readonly FiledCorrection[];
 }
 
 const nothing: DecidedOf = { confirm: new Set(), refuse: new Set(), by: [] };
 
-/** In which fields people believe a source or not, by its name, or for a file of many by the file's or the record's. */
+/**
+ * Indexes which fields people believe or refuse, by the name of the source; in a file of many records, by the name of
+ * the file or of the record.
+ */
 export function indexSourceDecisions(corrections: readonly FiledCorrection[]): (key: DraftKey) => DecidedOf {
   const index = new Map<string, FiledCorrection[]>();
   for (const correction of corrections)
@@ -21,7 +24,7 @@ export function indexSourceDecisions(corrections: readonly FiledCorrection[]): (
     if (!found.length) return nothing;
     const confirm = new Set<string>();
     const refuse = new Set<string>();
-    // The later decision holds; all come oldest first.
+    // Corrections come oldest first, so a later decision replaces an earlier one.
     for (const it of found) {
       for (const field of it.confirm) {
         confirm.add(field);

@@ -1,6 +1,6 @@
 import { doiKey } from '#domain/identifiers';
 
-/** What `for:` of a correction or a screening decision may name a paper by, and a row of ids.yaml too. */
+/** By what a paper can be named in `for:` of a correction, in a screening decision and in a row of ids.yaml. */
 export interface Target {
   sources: readonly string[];
   doi?: string | undefined;
@@ -8,7 +8,7 @@ export interface Target {
   id?: string | undefined;
 }
 
-/** All names by which decisions may mean the paper: `source …`, `doi …`, `pmid …`, `id …`. */
+/** All names by which a decision may mean a paper: `source …`, `doi …`, `pmid …`, `id …`. */
 export function targetNamesOf({ sources, doi, pmid, id }: Target): string[] {
   return [
     ...sources.map((file) => `source ${file}`),
@@ -18,7 +18,7 @@ export function targetNamesOf({ sources, doi, pmid, id }: Target): string[] {
   ];
 }
 
-/** The names that one `for:` may mean: a DOI and a PMID say what they are; anything else is a source or an id. */
+/** The names that one `for:` may mean. A DOI and a PMID show what they are; anything else is a source or an id. */
 export function targetNamesFor(name: string): string[] {
   const doi = /^(?:doi:\s*|https?:\/\/(?:dx\.)?doi\.org\/)?(10\.\d{4,9}\/\S+)$/iu.exec(name)?.[1];
   if (doi) return [`doi ${doiKey(doi)}`, `source ${name}`];
@@ -27,7 +27,7 @@ export function targetNamesFor(name: string): string[] {
   return [`source ${name}`, `id ${name}`];
 }
 
-/** Decisions by what they are for: the look-up is constant in their number. */
+/** Indexes decisions by their target, so that a look-up takes the same time however many there are. */
 export function indexDecisions<T extends { for: string }>(decisions: readonly T[]): (names: readonly string[]) => T[] {
   const index = new Map<string, number[]>();
   decisions.forEach((decision, i) => {

@@ -5,7 +5,10 @@ import type { Correction } from '#domain/correction';
 import { makeFolder, writeNewFile } from '../../lib/files.ts';
 import { safeName } from '../sources/copy-in.ts';
 
-/** Writes a decision as a file of its own, named after what it is for, and returns the name. For who is alone in the review. */
+/**
+ * Writes a correction as a file of its own, named after its target, and returns that name. The caller must hold the
+ * lock of the review.
+ */
 export function writeCorrection(content: string, correction: Partial<Correction> & Pick<Correction, 'for'>): string {
   const folder = join(content, 'corrections');
   makeFolder(folder);

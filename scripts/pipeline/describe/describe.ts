@@ -6,7 +6,7 @@ import type { FiledCorrection } from '../decisions/read-decisions.ts';
 import { compare } from '../paper/members.ts';
 import type { Matcher } from './matcher.ts';
 import type { Body } from '../paper/reconcile.ts';
-import { bears, isCaredFor, isSubject, ownDesigns, reviewDesigns } from './evidence.ts';
+import { canShow, isCaredFor, isSubject, ownDesigns, reviewDesigns } from './evidence.ts';
 import { rolesOf } from './roles.ts';
 import { samplesOf } from './samples.ts';
 import { refsOf } from './vocabulary.ts';
@@ -15,7 +15,10 @@ export interface Describer {
   (body: Body, corrections: readonly FiledCorrection[]): Pick<Paper, 'concepts' | 'samples'>;
 }
 
-/** Holds the vocabulary against a record: its concepts with the sentences that evidence them, and its sample sizes. */
+/**
+ * Makes the function that describes a record by the vocabulary: its concepts with the sentences that show them, and its
+ * sample sizes.
+ */
 export function makeDescriber(vocabulary: readonly VocabularyFile[], match: Matcher): Describer {
   const refs = refsOf(vocabulary);
   const hierarchy = hierarchyOf(vocabulary);
@@ -35,7 +38,7 @@ export function makeDescriber(vocabulary: readonly VocabularyFile[], match: Matc
   };
 }
 
-/** Every concept that the texts show, with the places that show it. */
+/** Every concept that the texts show, with the places where they show it. */
 function evidenceIn(body: Body, corrections: readonly FiledCorrection[], match: Matcher): Map<ConceptRef, Evidence[]> {
   const concepts = new Map<ConceptRef, Evidence[]>();
   const decidedRoles = new Map(
@@ -45,8 +48,8 @@ function evidenceIn(body: Body, corrections: readonly FiledCorrection[], match: 
     const seen = new Set<ConceptRef>();
     for (const { concepts: found, start, end } of match(text))
       for (const concept of found) {
-        // One sentence is one piece of evidence for a concept, by the first words that show it.
-        if (seen.has(concept) || !bears(concept, evidence.in, text)) continue;
+        // A sentence counts once for a concept: by the first words that show it.
+        if (seen.has(concept) || !canShow(concept, evidence.in, text)) continue;
         seen.add(concept);
         const list = concepts.get(concept) ?? [];
         list.push({ ...evidence, words: text.slice(start, end) });
@@ -61,7 +64,7 @@ function evidenceIn(body: Body, corrections: readonly FiledCorrection[], match: 
   return concepts;
 }
 
-/** Populations of which a title says that others, whom the study is about, work with them. */
+/** Populations that a title names only as the people whom the participants of the study work with. */
 function caredForIn(body: Body, match: Matcher): ConceptRef[] {
   return evident(body.titles).flatMap(({ text }) =>
     match(text).flatMap(({ concepts, start, end }) =>
@@ -70,7 +73,7 @@ function caredForIn(body: Body, match: Matcher): ConceptRef[] {
   );
 }
 
-/** How a study was done, and on whom, is said by the narrowest concept; that it is of the wider ones follows from it. */
+/** For designs and populations, keeps the narrowest concepts only: the broader ones follow from them. */
 function withoutWider(concepts: readonly [ConceptRef, Evidence[]][], hierarchy: Hierarchy): [ConceptRef, Evidence[]][] {
   const narrowest = new Set(
     narrowestOf(
@@ -81,7 +84,7 @@ function withoutWider(concepts: readonly [ConceptRef, Evidence[]][], hierarchy: 
   return concepts.filter(([ref]) => isSubject(ref) || narrowest.has(ref));
 }
 
-/** Texts that may evidence something: a machine's only where nothing else stands. */
+/** Texts that may serve as evidence. A machine translation serves only where there is no other text. */
 function evident<T extends Title | Abstract>(texts: readonly T[]): readonly T[] {
   const human = texts.filter((it) => it.role !== 'machine-translation');
   return human.length ? human : texts;
@@ -97,7 +100,7 @@ function noteSections(
   for (const { text, anchor } of sections.flatMap(({ blocks }) => blocks.flatMap(({ sentences }) => sentences))) {
     const byPerson = decided.get(anchor);
     const role = byPerson ?? read.get(anchor);
-    // The sentence itself, which the anchor names, says where it is.
+    // The anchor names the sentence, so its place is the whole sentence.
     note(text, {
       in: where,
       anchor,
@@ -108,7 +111,7 @@ function noteSections(
   }
 }
 
-/** A person finds a concept in a paper, or finds that it lacks one. */
+/** Applies a person's decision that a paper has a concept, or does not have it. */
 function decide(
   concepts: Map<ConceptRef, Evidence[]>,
   corrections: readonly FiledCorrection[],

@@ -4,21 +4,24 @@ import type { Facet } from '#domain/facets';
 import { wordsOf, type Word } from '#domain/words';
 import { foldedWord } from '../../formats/text/han.ts';
 
-/** Words of a concept found in a text: the concepts that they show, and `[start, end)` in UTF-16 code units. */
+/**
+ * Words of a concept that were found in a text: the concepts that they show, and where: `[start, end)` in UTF-16 code
+ * units.
+ */
 export interface Found {
   concepts: readonly ConceptRef[];
   start: number;
   end: number;
 }
 
-/** What the phrase that ends here is to a concept: a name, a sign, or a phrase that does not mean it. */
+/** What a phrase means for a concept: its name, a sign of it, or an exception that does not mean it. */
 type Kind = 'names' | 'signs' | 'except';
 
 interface Node extends Record<Kind, ConceptRef[]> {
   next: Map<string, Node>;
-  /** For labels in capitals, such as ACT or PTSD: the words as they must be written. */
+  /** For labels in capitals, such as ACT or PTSD: the spelling that the text must have. */
   exact?: string;
-  /** Concepts that this is a proper name of, which small letters do not write: Turkey is no turkey. */
+  /** Concepts that have this word as a proper name. A word in small letters is not a match: a turkey is not Turkey. */
   proper?: Set<ConceptRef>;
 }
 
@@ -27,14 +30,19 @@ const han = /\p{Script=Han}/u;
 const capitals = /^[\p{Lu}\p{N}]{2,6}$/u;
 const properFacets: ReadonlySet<Facet> = new Set(['countries']);
 
-/** Finds words of concepts in a text. Its time grows with the text's length alone: labels stand in a tree of words or characters. */
+/**
+ * Finds words of concepts in a text. Labels are in a tree of words or characters, so the time depends only on the
+ * length of the text.
+ */
 export type Matcher = (text: string) => Found[];
 
-/** A matcher of every concept's names and signs, in both languages and all scripts of Chinese. */
+/**
+ * Makes a matcher for the names and signs of all concepts, in both languages and in simplified and traditional Chinese.
+ */
 export function makeMatcher(vocabulary: readonly VocabularyFile[]): Matcher {
   const words = node();
   const characters = node();
-  /** Exceptions of one word, by the word as it is written: "turkeys" is no "Turkey", though it is a form of it. */
+  /** Exceptions of one word, by their exact spelling: "turkeys" is not "Turkey", though the two have one word form. */
   const exceptWords = new Map<string, Set<ConceptRef>>();
   const add = (label: string, concept: ConceptRef, kind: Kind, isProper: boolean): void => {
     const chinese = han.test(label);
@@ -81,9 +89,9 @@ interface Hit {
 }
 
 /**
- * A word inside a longer name of the same facet means what the longer means ("meta-ethnography" is no "ethnography"),
- * unless that is broader: "training and supervision" speaks of supervision. A longer sign takes nothing away. `hits`
- * stand in order of start, the longer first.
+ * Removes matches inside a longer name of the same facet: "meta-ethnography" is not "ethnography". A match stays where
+ * the longer name is a broader concept: "training and supervision" is also about supervision. A longer sign removes
+ * nothing. `hits` are ordered by start, the longer first.
  */
 function withoutParts(hits: readonly Hit[], above: (ref: ConceptRef) => readonly ConceptRef[]): Found[] {
   const facetOf = (ref: ConceptRef): string => ref.slice(0, ref.indexOf('/'));
@@ -114,7 +122,7 @@ interface Stop {
 
 function walkWords(root: Node, exceptWords: ReadonlyMap<string, ReadonlySet<ConceptRef>>, text: string): Hit[] {
   const words: Word[] = wordsOf(text);
-  // A text all in small letters, as keywords may be, says nothing by them.
+  // In a text without capitals, as keywords may be, case says nothing.
   const tellsCase = /\p{Lu}/u.test(text);
   const stops: Stop[] = [];
   for (let i = 0; i < words.length; i++) {
@@ -126,7 +134,7 @@ function walkWords(root: Node, exceptWords: ReadonlyMap<string, ReadonlySet<Conc
       const start = (words[i] as Word).start;
       if (isEnd(at) && (at.exact === undefined || text.slice(start, word.end).replace(/s$/u, '') === at.exact))
         stops.push({ node: at, start, end: word.end });
-      // A sentence's end between two words ends the phrase as well, as does a word of Chinese.
+      // A phrase ends where a sentence ends between two words, or where a Chinese character comes between them.
       if (/[.!?;:]\s|[。，；、]|\p{Script=Han}/u.test(text.slice(word.end, words[j + 1]?.start ?? word.end))) break;
     }
   }
@@ -167,7 +175,10 @@ function walkCharacters(root: Node, text: string): Hit[] {
 
 const isEnd = ({ names, signs, except }: Node): boolean => names.length + signs.length + except.length > 0;
 
-/** What stops are found for, without what a phrase that does not mean it holds or begins: a non-psychotic disorder is none. */
+/**
+ * What was found at these ends of phrases. A match inside or at the start of an exception is removed: "non-psychotic
+ * disorder" does not mean psychosis.
+ */
 function hitsAt(stops: readonly Stop[], isMeant: (stop: Stop, concept: ConceptRef) => boolean): Hit[] {
   const exceptions = stops.filter((stop) => stop.node.except.length);
   return stops.flatMap((stop) => {

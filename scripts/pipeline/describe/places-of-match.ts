@@ -2,8 +2,8 @@ import type { Sentence } from '#domain/paper';
 import type { Origin } from '#domain/place';
 
 /**
- * Where a stretch of a sentence stands: exact where the sentence stands in one piece, letter for letter; else the whole
- * sentence's places.
+ * The places of a stretch of a sentence. They are exact where the sentence is one piece of the source, letter for
+ * letter; otherwise they are the places of the whole sentence.
  */
 export function placesOfMatch(sentence: Sentence, start: number, length: number): Origin[] {
   const exact = sentence.from.flatMap((origin): Origin[] => {

@@ -8,12 +8,12 @@ export interface Described {
   concepts: readonly string[];
 }
 
-/** No paper names more than this many others. */
+/** The highest number of related papers that a paper names. */
 export const mostRelated = 6;
-/** Of a concept's papers, how many on either side of a paper are weighed; keeps the work linear. */
+/** How many papers of a concept are compared on either side of a paper. The limit keeps the work linear. */
 const reach = 40;
 
-/** A shared theme says more of two papers than a shared method or country. */
+/** Weights of shared concepts by facet: a shared theme says more about two papers than a shared method or country. */
 const facetWeights: Readonly<Record<string, number>> = {
   themes: 3,
   constructs: 2,
@@ -26,7 +26,7 @@ const facetWeights: Readonly<Record<string, number>> = {
   countries: 0.5,
 };
 
-/** Whether a broader concept says something of two papers that share it: that both are reviews of some kind does not. */
+/** Whether a shared broader concept relates two papers. That both are reviews of some kind does not. */
 const relates = (ref: ConceptRef, above: Hierarchy['above']): boolean =>
   !ref.startsWith('designs/') || above(ref).length > 0;
 
@@ -36,21 +36,22 @@ interface Pair {
   score: number;
 }
 
-/** The concepts of all papers as numbers, which are quicker to compare, with what each weighs. */
+/** The concepts of all papers as numbers, which compare faster, with the weight of each. */
 interface Weighed {
   papers: readonly Described[];
   names: string[];
   weights: number[];
-  /** By concept the papers that bear it or a narrower one, ascending. */
+  /** For each concept the papers that have it or a narrower one, ascending. */
   postings: number[][];
-  /** By paper its concepts, the broader ones too. */
+  /** For each paper its concepts, broader ones included. */
   concepts: number[][];
 }
 
 /**
- * For each paper the papers that share most with it, rare concepts counting more than frequent ones, with the concepts they
- * share, best first; of a narrower and a broader one, the narrower. Symmetric: a pair names each other, and is taken while
- * neither has its fill. Linear in the papers.
+ * Finds for each paper the papers that share most with it, best first, with the shared concepts. Rare concepts count
+ * more than frequent ones; of a narrower and a broader concept only the narrower counts. The relation is symmetric: two
+ * papers name each other or neither does, and a pair is taken only while both have room. The time is linear in the
+ * number of papers.
  */
 export function relate(papers: readonly Described[], hierarchy: Hierarchy): Map<string, Paper['related']> {
   const weighed = weigh(papers, hierarchy);
@@ -75,10 +76,13 @@ function weigh(papers: readonly Described[], { above }: Hierarchy): Weighed {
   return { papers, names, weights, postings, concepts };
 }
 
-/** For each paper the pairs with those nearest to it. */
+/** For each paper its pairs with the nearest papers. */
 function pairsOf({ papers, weights, postings, concepts }: Weighed): Pair[] {
   const pairs: Pair[] = [];
-  /** How far each concept's list of papers is done: papers come in order, so its own place is found without a search. */
+  /**
+   * How far each concept's list of papers has been read. Papers come in order, so the position of a paper needs no
+   * search.
+   */
   const at = postings.map(() => 0);
   const mine = new Int32Array(weights.length).fill(-1);
   const seen = new Int32Array(papers.length).fill(-1);
@@ -110,7 +114,7 @@ function choose(
   hierarchy: Hierarchy,
 ): Map<string, Paper['related']> {
   const related = papers.map((): Paper['related'] => []);
-  // Each pair once, whichever of the two proposed it, as [earlier, later].
+  // Each pair once, as [earlier, later], whichever paper proposed it.
   const once = new Map(pairs.map(({ a, b, score }) => [Math.min(a, b) * papers.length + Math.max(a, b), score]));
   const sorted = [...once].sort(([one, high], [two, low]) => low - high || one - two);
   for (const [key] of sorted) {

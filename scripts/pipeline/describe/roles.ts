@@ -6,14 +6,14 @@ import { callsForMore } from './evidence.ts';
 interface Words {
   gap: RegExp;
   recommendation: RegExp;
-  /** Of these, the words that ask even where a sentence says that it reports. */
+  /** Those of the above words that make a recommendation even of a sentence that reports a finding. */
   advice: RegExp;
   aim: RegExp;
   method: RegExp;
   finding: RegExp;
 }
 
-/** Words by which a sentence of an abstract shows what it is for. */
+/** Words that show which role a sentence of an abstract has. */
 const english: Words = {
   gap: /\b(?:gaps?\s+(?:(?:in|of)\s+(?:\p{L}+\s+){1,6})?(?:remains?|exists?|persists?)|(?:little|less|not\s+much|not\s+enough)\s+is\s+known|(?:lack|paucity|scarcity|dearth|absence)\s+of\s+(?:\p{L}+\s+){0,2}(?:research|evidence|stud(?:y|ies)|data|knowledge|literature)|(?:research|evidence|knowledge|literature|data)\s+(?:[\p{L}-]+\s+){0,6}(?:is|are|remains?)\s+(?:\p{L}+\s+)?(?:limited|lacking|scarce|sparse|insufficient|missing|inconclusive)|under-?(?:researched|explored|investigated)|not\s+(?:yet\s+)?been\s+(?:\p{L}+\s+)?(?:studied|examined|explored|investigated)|(?:requires?|needs?|warrants?|deserves?)\s+(?:further|more)\s+(?:attention|research|study|investigation|exploration)|research\s+(?:priorities|questions|agenda)|no\s+(?:review|study|studies|research)\s+(?:was|were|has|have|could)|research\s+(?:\p{L}+\s+){0,8}(?:will|would|could|should)\s+be)\b/iu,
   recommendation:
@@ -38,7 +38,7 @@ const chinese: Words = {
     /结果|結果|发现|發現|表明|显示|顯示|提示|差异|差異|(?:高|低|多|少|优)于|相关|相關|[Pp]\s*[<>＜＞=]|产生了|共纳入|共納入/u,
 };
 
-/** Headings of digests, which are no parts of an abstract. */
+/** Headings that only digests have. */
 const headings: readonly [RegExp, EvidenceRole][] = [
   [/next\s+steps?|future\s+(?:research|directions)|下一步|今后|未来/iu, 'gap'],
   [
@@ -48,16 +48,16 @@ const headings: readonly [RegExp, EvidenceRole][] = [
   [/implications?|recommend|for\s+practice|启示|啟示|建议|建議/iu, 'recommendation'],
 ];
 
-/** With these a text has come to the study itself. */
+/** After a sentence of one of these roles, the text is about the study itself. */
 const opens = new Set<EvidenceRole | undefined>(['aim', 'method', 'finding']);
 
 const isGap = (text: string, words: Words): boolean => callsForMore.test(text) || words.gap.test(text);
 
-/** What the words of a sentence alone show. */
+/** The role that the words of a sentence show without its context. */
 function shown(text: string, words: Words): EvidenceRole | undefined {
   if (words.aim.test(text)) return 'aim';
   if (isGap(text, words)) return 'gap';
-  // "Findings show that supervision should be a priority" asks for supervision.
+  // "Findings show that supervision should be a priority" recommends supervision.
   if (words.finding.test(text)) return words.advice.test(text) ? 'recommendation' : 'finding';
   if (words.method.test(text)) return 'method';
   return words.recommendation.test(text) ? 'recommendation' : undefined;
@@ -66,7 +66,7 @@ function shown(text: string, words: Words): EvidenceRole | undefined {
 function inSection({ kind, label = '' }: Section, text: string, words: Words): EvidenceRole | undefined {
   switch (kind) {
     case 'background':
-      // What is not known before a study is why it was done.
+      // What is not known before a study is the reason for it.
       return words.aim.test(text) ? 'aim' : 'background';
     case 'objective':
       return 'aim';
@@ -85,9 +85,9 @@ function inSection({ kind, label = '' }: Section, text: string, words: Words): E
 }
 
 /**
- * What each sentence of a text is for, by its anchor: from the kind of its section, else from its words; what shows nothing is
- * background before the first sentence on aim, method or findings, and a finding after it. The kinds are those of
- * argumentative zoning (Teufel, 1999) as far as abstracts tell them apart.
+ * The role of each sentence of a text, by its anchor. The kind of the section decides; else the words of the sentence;
+ * a sentence whose words show nothing is background before the first sentence on aim, method or findings, and a finding
+ * after it. The roles are those of argumentative zoning (Teufel, 1999), as far as abstracts distinguish them.
  */
 export function rolesOf(sections: readonly Section[], language: Language): Map<string, EvidenceRole> {
   const words = isChinese(language) ? chinese : english;
@@ -97,7 +97,7 @@ export function rolesOf(sections: readonly Section[], language: Language): Map<s
     for (const { text, anchor } of section.blocks.flatMap(({ sentences }) => sentences)) {
       const stated = inSection(section, text, words);
       const byWords = stated ?? shown(text, words);
-      // Before the aim, what is missing or needed is why the study was done.
+      // Before the aim, a gap or a need is the reason for the study, thus background.
       const isStart: boolean = !begun && stated === undefined && !opens.has(byWords);
       const role: EvidenceRole = isStart ? 'background' : (byWords ?? 'finding');
       begun ||= role !== 'background';

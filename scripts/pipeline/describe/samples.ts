@@ -27,14 +27,16 @@ const things: Record<Kind, string> = {
   participants:
     'participants|patients|clients|people|adults|adolescents|individuals|interviewees|respondents|therapists|clinicians|practitioners|interpreters|women|men|students|service users|refugees|nurses|psychologists|psychotherapists|families|parents|carers|caregivers|children|young people|professionals|dyads|subjects|persons|residents|employees|workers|providers|prisoners|servants|informants|managers|members|mothers|physicians|doctors|inpatients|outpatients|undergraduates|interviews|questionnaires',
 };
-/** Up to three words between a number and what it counts: "ten qualitative studies", "16 adult participants". */
+/**
+ * Up to three words between a number and the noun that it counts: "ten qualitative studies", "16 adult participants".
+ */
 const between = String.raw`(?:[\s-]{1,3}(?!of\b|and\b|or\b|to\b|in\b|the\b)\p{L}[\p{L}-]{0,30}){0,3}?[\s-]{1,3}`;
 
 const patterns: Record<Kind, RegExp> = {
   studies: new RegExp(String.raw`(?<![\d.,-])\b${english}${between}(?:${things.studies})\b`, 'giu'),
   participants: new RegExp(String.raw`(?<![\d.,-])\b${english}${between}(?:${things.participants})\b`, 'giu'),
 };
-/** "nurse managers (n = 12)": the number behind those whom it counts. */
+/** A number after the people that it counts: "nurse managers (n = 12)". */
 const bracketed = new RegExp(
   String.raw`\b(?:adults|${things.participants}|users|PHNs|sample|survey)\s?[(（]\s?n\s?=\s?(\d{1,3}(?:,\d{3})+|\d{1,6})\s?[)）]`,
   'giu',
@@ -45,11 +47,11 @@ const chinese: Record<Kind, RegExp> = {
   participants:
     /(\d{1,6}|[一二三四五六七八九十百]{1,5})\s*(?:名|位|例|个|個)\s*(?:[\p{Script=Han}]{0,6}?)(?:参与者|患者|被试|受访者|來訪者|来访者|病人|治疗师|咨询师|学生|受试者|病例|口译员|难民|护士)/gu,
 };
-/** 患者60例: the number behind those whom it counts. */
+/** The same in Chinese: 患者60例. */
 const chineseBehind =
   /(?:患者|病人|病例|患儿|产妇|孕妇|老年人|学生|护士|医生|受试者|运动员|志愿者)\s*(\d{1,6})\s*(?:例|名|位|人)(?!次)/gu;
 
-/** What speaks of a study's own material, and what of a search or of others' studies. */
+/** Words for a study's own material (`own`), and words for a search or for studies by others. */
 const own =
   /\b(?:includ|analy[sz]|synthesi[sz]|compris|consist|met |recruit|interview|enrol|participat|sample|integrat|review(?:ed|s)|eligible|took part|random|we found|assessed|surveyed|questionnaires?|data from|a total of|followed|investigated|carried out with|were conducted)/iu;
 const notOwn =
@@ -58,14 +60,14 @@ const ownChinese =
   /纳入|納入|分析|包括|样本|招募|访谈|共有|選取|选取|入组|综合|收集|收治|选择|選擇|随机|隨機|回顾|回顧|对象/u;
 const notOwnChinese = /检索到|初检|筛选|排除|超过|不足/u;
 
-/** A share, an age or a length is no sample: "20 of 45 studies" counts neither. */
+/** A number that is a share, an age or a length is not a sample size: "20 of 45 studies" gives none. */
 const partial = new RegExp(String.raw`(?:\b${english}\s+of\s+(?:the\s+)?|%\s*(?:of)?\s*|\/\s*)$`, 'iu');
 
-/** Before a number, words for all of a sample. */
+/** Words before a number that mean the whole sample. */
 const whole =
   /(?:\btotal of|\bsample (?:of|consisted of|comprised|included)|\bincluded|\bparticipants were|共纳入|共納入|共)\s*$/iu;
 
-/** As far as such words reach before a number. */
+/** How many characters before a number are searched for such words. */
 const beforeLength = 80;
 
 interface Candidate {
@@ -75,7 +77,10 @@ interface Candidate {
   from: Sample['count']['from'];
 }
 
-/** Sample sizes as the abstracts state them: for each kind the number that the text says is its own, with its places. */
+/**
+ * The sample sizes that abstracts state: for each kind, the number that the text presents as the study's own, with its
+ * places.
+ */
 export function samplesOf(
   abstracts: readonly Abstract[],
   titles: readonly Title[],
@@ -99,7 +104,7 @@ export function samplesOf(
     const fitting = candidates.filter((it) => it.kind === kind && it.score >= 1);
     const best = fitting.reduce<Candidate | undefined>((a, b) => (a && a.score >= b.score ? a : b), undefined);
     if (!best || (kind === 'studies' && !isReview)) return [];
-    // Of two numbers that are as likely, one may be an arm or a second group: then neither is surely the sample.
+    // Two numbers that are equally likely may be two groups of the study; then neither is taken as the sample size.
     const rivals = fitting.filter((it) => it.score === best.score && it.count !== best.count);
     if (rivals.some((it) => it.count > best.count || kind === 'participants')) return [];
     const agreeing = fitting.filter((it) => it.count === best.count);
@@ -120,7 +125,8 @@ function candidatesIn(sentence: Sentence, isZh: boolean, section: string | undef
       )
         return [];
       const near = sentence.text.slice(Math.max(0, match.index - 60), match.index + match[0].length + 60);
-      // A bare number in a sentence about something else is not the study's own; the method's is, most often.
+      // A bare number in a sentence on another subject is rarely the study's own; in a sentence on the method it mostly
+      // is.
       const score =
         (good.test(near) ? 2 : 0) +
         (section === 'methods' || section === 'results' ? 1 : 0) +
@@ -131,7 +137,7 @@ function candidatesIn(sentence: Sentence, isZh: boolean, section: string | undef
   );
 }
 
-/** "from December 2017 for studies": a year without its own noun. */
+/** A year that only looks like a count: "from December 2017 for studies". */
 const isYear = (number: string): boolean => /^(?:19|20)\d{2}$/u.test(number);
 
 const matchesIn = (text: string, kind: Kind, isZh: boolean): RegExpExecArray[] => [
@@ -147,7 +153,7 @@ function numberOf(text: string): number {
   return (hundreds ? (words.get(hundreds) ?? 1) * 100 : 0) + (words.get(rest) ?? 0);
 }
 
-/** 二十三 -> 23, up to 999. */
+/** Reads a Chinese numeral up to 999: 二十三 -> 23. */
 function chineseNumber(text: string): number {
   let total = 0;
   let digit = 0;

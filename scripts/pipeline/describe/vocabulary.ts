@@ -13,9 +13,9 @@ interface Read {
 }
 
 /**
- * Every file of `content/vocabulary/`, in the order of their names. A concept twice, a reference to one that is not
- * there, a circle of broader concepts, and a name that two concepts of a file have for no stated reason are errors.
- * They are looked for only where every file can be read: what a broken one holds is not missing.
+ * Reads every file of `content/vocabulary/` in the order of their names. Errors are: a concept that is defined twice, a
+ * reference to an unknown concept, a circle of broader concepts, and one name for two concepts of a file without a
+ * stated reason. These are checked only where every file can be read, because a concept may be in the broken one.
  */
 export function readVocabulary(folder: string, notices: Notice[]): VocabularyFile[] {
   const files: Read[] = [];
@@ -36,7 +36,7 @@ function* referenceNotices(files: readonly Read[]): Generator<Notice> {
     if (facets.has(found.facet))
       yield problem('vocabulary-reference', written.at(['facet']), {
         seen: `a second file of ${found.facet}`,
-        expected: 'one file a facet',
+        expected: 'one file for each facet',
         remedy: 'join the two',
       });
     facets.add(found.facet);
@@ -70,14 +70,14 @@ function* referenceNotices(files: readonly Read[]): Generator<Notice> {
           else if (relation === 'broader' && above(other).includes(ref))
             yield problem('vocabulary-circle', place(), {
               seen: `${ref} is broader than ${other}, and ${other} than ${ref}`,
-              expected: 'of two concepts one that is broader',
-              remedy: 'take away the one of the two `broader` that is wrong',
+              expected: 'only one of the two is broader',
+              remedy: 'remove the wrong `broader` of the two',
             });
         }
     }
 }
 
-/** A label as labels are compared: whatever its inflection, case, width or script. */
+/** A label in the form in which labels are compared: without inflection, case, width and script. */
 export const labelKey = (label: string): string =>
   /\p{Script=Han}/u.test(label)
     ? foldedWord(label)
@@ -88,11 +88,11 @@ export const labelKey = (label: string): string =>
 interface Label {
   text: string;
   concept: string;
-  /** Asked for where something is wrong alone: to find it takes a walk through the file. */
+  /** The place in the file, computed only for a notice because it needs a walk through the file. */
   place: () => Notice['place'];
 }
 
-/** The names of a file's concepts, in the order in which they stand: preferred, other and hidden ones. */
+/** The labels of a file's concepts, in the order of the file: preferred, alternative and hidden ones. */
 function* labelsIn({ found, written }: Read): Generator<Label> {
   for (const [i, { id, ...lists }] of found.concepts.entries()) {
     const label = (text: string, ...path: (string | number)[]): Label => ({
@@ -121,14 +121,14 @@ function* labelNotices(file: Read): Generator<Notice> {
         seen: `“${text}” as a name of ${owner} and of ${concept}`,
         expected: 'a name that means one concept of a facet, in whatever inflection or script',
         remedy:
-          'leave it to the one that it means, make it a sign of the other, or list it under `shared` with the reason',
+          'keep it as a name of the concept that it means, make it a sign of the other, or list it under `shared` with the reason',
       });
     const own = `${concept} ${text.toLowerCase()}`;
     if (written.has(own))
       yield problem('vocabulary-label', place(), {
         seen: `“${text}” twice in ${concept}`,
-        expected: 'a label as a preferred, an other or a hidden one (SKOS, S13)',
-        remedy: 'take one of them away',
+        expected: 'each label once, as preferred, alternative or hidden (SKOS, S13)',
+        remedy: 'remove one of them',
       });
     written.add(own);
   }

@@ -3,14 +3,14 @@ import type { ImportContext } from '../import-context.ts';
 import type { Made } from '../paper/make-all.ts';
 import { identify } from './identify.ts';
 
-/** A paper with its id, which is empty where no valid record was made, or where its address is kept for its own source. */
+/** A paper with its id. The id is empty where no valid record was made, or where it is kept for another source. */
 export interface NamedPaper extends Made {
   id: string;
 }
 
 /**
- * Gives every paper its id: the one place where new ids are minted. Notices say whose address goes on to other sources, and
- * whose is kept.
+ * Gives every paper its id. This is the only place where new ids are made. Notices say where an id passes to other
+ * sources, and where it is kept for its own.
  */
 export function giveIds(made: readonly Made[], context: ImportContext, notices: Notice[]): NamedPaper[] {
   const { ids, keys } = context;
@@ -33,7 +33,7 @@ export function giveIds(made: readonly Made[], context: ImportContext, notices: 
   });
 }
 
-/** Whether no paper is made of a file of the folder: it cannot be read just now, or is in a folder that cannot. */
+/** Whether a file is in the folder but gives no paper now: it cannot be read, or its folder cannot. */
 function silentFiles(
   { rows, keys }: Pick<ImportContext, 'rows' | 'keys'>,
   papers: readonly Made[],
@@ -44,7 +44,7 @@ function silentFiles(
   return (file) => silent.has(file) || folders(file).some((folder) => silent.has(folder));
 }
 
-/** Papers whose address goes on to other sources, since those are gone that ids.yaml names: a notice for each file. */
+/** A notice for each file whose paper's id passes to other sources because the files in ids.yaml are gone. */
 function passedOnNotices(papers: readonly { id: string; file: string }[]): Notice[] {
   const byFile = new Map<string, string[]>();
   for (const { id, file } of papers) byFile.set(file, [...(byFile.get(file) ?? []), id]);
@@ -54,16 +54,16 @@ function passedOnNotices(papers: readonly { id: string; file: string }[]): Notic
     place: { file },
     seen: `the sources of ${ids.slice(0, 5).join(', ')}${ids.length > 5 ? ` and ${ids.length - 5} more` : ''} are not here any more`,
     expected: 'a paper keeps its address',
-    remedy: `nothing, if ${file} replaces them: it has the same identifiers, and ids.yaml names it from now on`,
+    remedy: `do nothing if ${file} replaces them: it has the same identifiers, and ids.yaml lists it from now on`,
   }));
 }
 
-/** A source with the identifiers of a paper whose own source is here and gives no paper just now. */
+/** For a source with the identifiers of a paper whose own source is in the folder and gives no paper now. */
 const addressIsKept = (file: string, id: string, own: readonly string[]): Notice => ({
   severity: 'warning',
   rule: 'address-is-kept',
   place: { file },
-  seen: `identifiers of ${id}, which ids.yaml says is of ${own.slice(0, 3).join(', ')}; no paper was read from there in this import`,
+  seen: `identifiers of ${id}, whose source in ids.yaml is ${own.slice(0, 3).join(', ')}; this import read no paper from there`,
   expected: 'the source that the paper was made from',
-  remedy: `fix that source, or take it out of the folder; no record was made of ${file} meanwhile`,
+  remedy: `fix that source, or take it out of the folder; until then ${file} has no record`,
 });

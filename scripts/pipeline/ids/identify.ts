@@ -4,7 +4,7 @@ import { compare, type Member } from '../paper/members.ts';
 import type { Body } from '../paper/reconcile.ts';
 import { fingerprint, slugOf } from './slug.ts';
 
-/** The files among a paper's sources that ids.yaml is to name for it: those that it was made from. */
+/** The files that the paper was made from. ids.yaml lists them for its id. */
 export interface Founders {
   sources: string[];
   records: string[];
@@ -26,15 +26,15 @@ function marksOf(
 
 const otherDois = ({ doi }: Pick<Body, 'doi'>): string[] => doi?.others?.map((it) => it.value) ?? [];
 
-/** All of a paper that its id rests on. */
+/** Everything about a paper that decides its id. */
 export interface Identity {
   marks: Marks;
   slug: string;
-  /** New ids are given in this order. It is made of what the paper says, never of the names of its files. */
+  /** New ids are given in this order. It depends on what the paper says, never on file names. */
   order: string;
 }
 
-/** Of all of a paper's sources. */
+/** The founders among all sources of a paper. */
 export const foundersOf = (
   sources: readonly (Pick<Body['sources'][number], 'file' | 'record'> & Pick<Member, 'marks'>)[],
 ): Founders => ({
@@ -55,28 +55,29 @@ export const identityOf = (body: Body, founders: Founders = foundersOf(body.sour
   ].join(' '),
 });
 
-/** By what a paper may be found where ids.yaml names none of its sources, best first. */
+/** What identifies a paper where ids.yaml lists none of its sources, best first. */
 const passes: readonly ((marks: Marks) => Marks)[] = [
   ({ doi, pmid }) => ({ sources: [], doi, pmid }),
   lasting,
   ({ doi, record }) => ({ sources: [], doi, record }),
 ];
 
-/** The ids of papers, in their order. */
+/** The ids of papers, in the order of the papers. */
 export interface Identified {
   given: string[];
-  /** Papers that have the id of one whose named sources are not here any more. */
+  /** Papers that take the id of a paper whose listed sources are gone. */
   passedOn: { index: number; id: string }[];
-  /** Papers without an id, and the id that is kept for a source that gives no paper just now. */
+  /** Papers that get no id because it is kept for a source that gives no paper now. */
   waiting: { index: number; id: string }[];
 }
 
 /**
- * Gives each paper its id. An address is of the sources that ids.yaml names for it, first those that also have its
- * identifiers; where none of them is in the folder any more, of what has the identifiers: files are replaced, and these are
- * not. Papers that no row fits get new ids. The same papers get the same ids whatever the order of their files, and no later
- * arrival takes the id of a paper that is still there. A file `isSilent` that is in the folder and gives no paper just now: the
- * id that it is named for is kept for it, and another paper with its identifiers gets none, `''`.
+ * Gives each paper its id. An id belongs first to the sources that ids.yaml lists for it, and among these to those that
+ * also have its identifiers. Where none of the listed sources is in the folder any more, it belongs to the paper with
+ * its identifiers: files are replaced, identifiers are not. A paper that no row fits gets a new id. The same papers get
+ * the same ids in any order of their files, and a new source never takes the id of a paper that is still there. Where a
+ * listed file is in the folder but gives no paper now (`isSilent`), its id is kept for it, and another paper with its
+ * identifiers gets `''`.
  */
 export function identify(
   papers: readonly Identity[],
@@ -92,7 +93,7 @@ export function identify(
   const claimed = new Set<string>();
   const filesIn = ({ sources, records = [] }: Marks): string[] => [...sources, ...records];
   const names = (id: string, { marks }: Identity): boolean => filesIn(marks).some((file) => ids.filesOf(id).has(file));
-  const bears = (id: string, { marks: { doi, pmid } }: Identity): boolean =>
+  const hasIdentifiers = (id: string, { marks: { doi, pmid } }: Identity): boolean =>
     ids.find({ sources: [], doi, pmid }).includes(id);
   const isFree = (id: string): boolean => ![...ids.filesOf(id).keys()].some(isSilent);
   const claim = (fits: (id: string, identity: Identity) => boolean, by: (marks: Marks) => Marks): void => {
@@ -106,7 +107,7 @@ export function identify(
     }
   };
   const all = (marks: Marks): Marks => marks;
-  claim((id, identity) => names(id, identity) && bears(id, identity), all);
+  claim((id, identity) => names(id, identity) && hasIdentifiers(id, identity), all);
   claim(names, all);
   for (const by of passes) claim(isFree, by);
   for (const { identity, index } of sorted) {
@@ -119,7 +120,7 @@ export function identify(
     const old = given[index];
     const id = old || ids.mint(identity.slug);
     if (old && !names(old, identity) && ids.filesOf(old).size) passedOn.push({ index, id });
-    // Two papers that turned out to be one: the older id stays, the other leads to it.
+    // Where two papers became one, the older id stays and the other one redirects to it.
     const older = old ? found.filter((other) => names(other, identity) || isFree(other)) : [];
     for (const other of [id, ...older]) claimed.add(other);
     given[index] = id;
@@ -133,7 +134,7 @@ interface Placed {
   index: number;
 }
 
-/** Records that say the same of themselves and were not taken for one paper are numbered in their order. */
+/** Papers that have the same order and were not joined are numbered. */
 function numbered(sorted: readonly Placed[]): Placed[] {
   const counts = new Map<string, number>();
   return sorted.map(({ identity, index }) => {

@@ -4,8 +4,9 @@ import type { Notice } from '#domain/notice';
 import type { Written } from '../../lib/read-content.ts';
 
 /**
- * Tells of identifiers that rows of ids.yaml put under two ids of which none leads to the other, as two branches do that were
- * merged by hand: the paper has the id of the older row. No warning, for it is right where a person moved a DOI.
+ * Reports identifiers that ids.yaml lists under two ids, neither of which redirects to the other. This happens when two
+ * branches are merged by hand. The paper has the id of the older row. It is only information, because it is correct
+ * where a person moved a DOI to another paper.
  */
 export function* idsTwice(rows: readonly IdRow[], { at }: Written): Generator<Notice> {
   const alias = new Map(rows.flatMap(({ id, aliases }) => aliases.map((other) => [other, id] as const)));
@@ -30,9 +31,9 @@ export function* idsTwice(rows: readonly IdRow[], { at }: Written): Generator<No
           severity: 'info',
           rule: 'identifier-of-two-ids',
           place: at([i, field]),
-          seen: `${value}, which is of ${older} already`,
+          seen: `${value}, which ${older} already has`,
           expected: 'one id for an identifier',
-          remedy: `nothing where the identifier was moved; if both are one paper, add to the row of ${older}: aliases: [${id}]`,
+          remedy: `do nothing if the identifier was moved; if both are one paper, add to the row of ${older}: aliases: [${id}]`,
         };
     }
 }

@@ -10,22 +10,22 @@ import { fingerprint } from './slug.ts';
 import { agreedTitles } from '../paper/texts.ts';
 import { agreedDate } from '../paper/values.ts';
 
-/** What rows of ids.yaml know a paper by. */
+/** What identifies a paper in the rows of ids.yaml. */
 export interface Marks {
-  /** Files of which the paper is the only one. */
+  /** Files that hold this paper alone. */
   sources: string[];
-  /** Files of many, of which one record is the paper's. */
+  /** Records of the paper in files that hold many. */
   records?: readonly string[];
-  /** What is kept of their sidecars. */
+  /** Hashes of what its sidecars said, as ids.yaml keeps them. */
   sidecars?: readonly string[];
   doi?: string | undefined;
   pmid?: string | undefined;
   record?: string | undefined;
-  /** DOIs that sources state and that are not believed: a row of one of them may still be this paper's. */
+  /** DOIs that sources state and that are not believed. A row with one of them may still belong to this paper. */
   otherDois?: readonly string[];
 }
 
-/** What rows may know one draft by, before its paper is made. */
+/** What identifies a draft in ids.yaml before its paper is made. */
 export function marksOfDraft(
   { file, record, doi, pmid }: Pick<DraftKey, 'file' | 'record' | 'doi' | 'pmid'>,
   draft: Draft,
@@ -38,25 +38,25 @@ export function marksOfDraft(
   return { ...marks, record: fingerprint({ titles, authors: agreedPeople(members).authors, issued, online }) };
 }
 
-/** What a row says of a paper: its fingerprint only where it has nothing better. */
+/** What a row stores about a paper: the fingerprint only where there is no better identifier. */
 export const lasting = (marks: Marks): Marks =>
   marks.doi || marks.pmid || marks.sources.length ? { ...marks, record: undefined } : marks;
 
-/** The ids given so far, by the sources and identifiers of their papers. */
+/** The ids given so far, found by the sources and identifiers of their papers. */
 export class Ids {
   readonly rows: readonly IdRow[];
   readonly added: IdRow[] = [];
-  /** How many ids are new. */
+  /** The number of new ids. */
   minted = 0;
   #taken = new Set<string>();
   #by = new Map<string, string[]>();
   #dois = new Map<string, Set<string>>();
   #order = new Map<string, number>();
-  /** Id -> the files that its rows name, each with the number of its row. */
+  /** Id -> the files in its rows, each with the number of its row. */
   #files = new Map<string, Map<string, number>>();
   #sidecars = new Map<string, Set<string>>();
   #count = 0;
-  /** Alias -> the id that its paper has now. */
+  /** Alias -> the id that replaces it. */
   #leadsTo = new Map<string, string>();
   #aliases = new Map<string, string[]>();
 
@@ -84,7 +84,7 @@ export class Ids {
     if (row.doi) this.#dois.set(row.id, (this.#dois.get(row.id) ?? new Set()).add(doiKey(row.doi)));
   }
 
-  /** Ids that what is known of a paper leads to, oldest row first. A row of another DOI is another paper's. */
+  /** The ids that these marks lead to, oldest row first. A row with another DOI belongs to another paper. */
   find(marks: Marks): string[] {
     const others = (marks.otherDois ?? []).map((doi) => `doi ${doiKey(doi)}`);
     const found = new Set([...keysOf(marks), ...others].flatMap((key) => this.#by.get(key) ?? []));
@@ -97,12 +97,14 @@ export class Ids {
     return [...new Set(fitting.map((id) => this.#leadsTo.get(id) ?? id))];
   }
 
-  /** Files that the rows of an id name, and those of ids that lead to it, each with the number of its row. */
+  /** The files in the rows of an id and of its aliases, each with the number of its row. */
   filesOf(id: string): ReadonlyMap<string, number> {
     return new Map([...this.aliasesOf(id), id].flatMap((one) => [...(this.#files.get(one) ?? [])]));
   }
 
-  /** The paper for which rows name a file, or a record of it that has these marks; the oldest of several. */
+  /**
+   * The paper for which rows list a file, or a record of it that has these marks; the oldest where there are several.
+   */
   naming(file: string, marks: Marks): NamedFor | undefined {
     for (const id of this.find(marks)) {
       const row = this.filesOf(id).get(file);
@@ -111,12 +113,12 @@ export class Ids {
     return undefined;
   }
 
-  /** Whether rows of a paper keep this of a sidecar. */
+  /** Whether a row of a paper has this mark of a sidecar. */
   knowsSidecar(id: string, mark: string): boolean {
     return [id, ...this.aliasesOf(id)].some((one) => this.#sidecars.get(one)?.has(mark));
   }
 
-  /** The ids that a name of a decision leads to: an id, one that it had before, a DOI or `pmid:…`. */
+  /** The ids that a name in a decision means. The name is an id, an alias, a DOI or `pmid:…`. */
   called(name: string): string[] {
     const found = targetNamesFor(name).flatMap((call) => {
       if (!call.startsWith('id ')) return this.#by.get(call) ?? [];
@@ -130,7 +132,7 @@ export class Ids {
     return this.#aliases.get(id) ?? [];
   }
 
-  /** Adds a row where it says something that no row of this id says yet. */
+  /** Adds a row for what no row of this id says yet. */
   note(id: string, marks: Marks, aliases: readonly string[] = []): void {
     const unknown = (key: string): boolean => !(this.#by.get(key) ?? []).includes(id);
     const sources = marks.sources.filter((file) => unknown(`source ${file}`));
@@ -164,7 +166,7 @@ export class Ids {
     this.#note(row);
   }
 
-  /** A new id for a paper: its slug, or the first free of `slug-2`, `slug-3`, …. */
+  /** Makes a new id: the slug, or the first of `slug-2`, `slug-3`, … that is free. */
   mint(slug: string): string {
     let id = slug;
     for (let n = 2; this.#taken.has(id); n++) id = `${slug}-${n}`;

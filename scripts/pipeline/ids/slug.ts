@@ -5,7 +5,7 @@ import { surnames } from '#domain/surnames';
 import { foldForMatching } from '#domain/text';
 import { normalized } from '#text/normal';
 
-/** Words that say nothing of what a paper is about: function words, and those of study designs. */
+/** Words that say nothing about the subject of a paper: function words, and words for study designs. */
 const skipped = new Set(
   (
     'a an the of and or in on for to with from by at as is are was were be its their this that these those into between among within ' +
@@ -17,7 +17,7 @@ const skipped = new Set(
   ).split(' '),
 );
 
-/** Letters that no decomposition turns into ASCII. */
+/** Letters that Unicode decomposition does not turn into ASCII. */
 const letters: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',
@@ -39,7 +39,7 @@ const ascii = (text: string): string =>
 
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 8);
 
-/** What is known of a paper that has neither DOI nor PMID, as one short text: equal for equal title, year and first author. */
+/** A short text that identifies a paper without DOI and PMID: equal for equal title, year and first author. */
 export const fingerprint = (paper: Pick<Paper, 'titles' | 'authors' | 'issued' | 'online'>): string =>
   hash(
     [
@@ -50,8 +50,8 @@ export const fingerprint = (paper: Pick<Paper, 'titles' | 'authors' | 'issued' |
   );
 
 /**
- * `family-year-three-title-words`: the id a paper gets where no other has it. ASCII; `nd` without a year; Chinese family
- * names by their reading; a hash of the title where no letter of it can be written so.
+ * `family-year-three-title-words`: the id of a paper that has none yet. ASCII; `nd` without a year; a Chinese family
+ * name in pinyin; a hash of the title where none of its letters can be written in ASCII.
  */
 export function slugOf(
   paper: Pick<Paper, 'titles' | 'authors' | 'issued' | 'online' | 'abstracts' | 'doi' | 'digest'>,
@@ -65,7 +65,7 @@ export function slugOf(
   const all = ascii(title).split(' ').filter(Boolean);
   const telling = all.filter((word) => !skipped.has(word) && word.length > 1);
   const words = (telling.length ? telling : all).slice(0, 3).map((word) => word.slice(0, 24));
-  // Nothing to spell: what the paper says, so that the id does not depend on a file's name.
+  // Without a usable word the hash is made of what the paper says, so that the id does not depend on a file name.
   const rest = words.length ? words.join('-') : hash(mainTitle(paper)?.text ?? paper.doi?.value ?? firstWords(paper));
   return `${family.slice(0, 32)}-${year}-${rest}`.replace(/-+/gu, '-').replace(/-$/u, '');
 }

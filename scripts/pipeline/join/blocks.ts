@@ -2,7 +2,10 @@ import type { Candidate, TitleKey } from './candidate.ts';
 import { oneSpelling } from './spelling.ts';
 import { isTelling } from './titles.ts';
 
-/** In a block of more, each draft is compared with so many neighbours alone: the number of pairs stays linear. */
+/**
+ * The largest block in which every draft is compared with every other. In a larger block each draft is compared with
+ * this many neighbours, so the number of pairs is linear.
+ */
 const wholeBlock = 20;
 const neighbours = 10;
 
@@ -14,12 +17,15 @@ function titleBlocks(title: TitleKey): string[] {
   return [`title ${letters}`, `begins ${words.slice(0, 4).join(' ')}`, `ends ${words.slice(-4).join(' ')}`];
 }
 
-/** Keys that two drafts of one paper share, however else they differ: an identifier, a title's beginning, a citation. */
+/**
+ * Keys that two drafts of one paper share, however else they differ: an identifier, the beginning of a title, a
+ * citation.
+ */
 function blocksOf(c: Candidate): Set<string> {
   const blocks = new Set<string>();
   for (const name of ['doi', 'pmid', 'pmcid', 'arxiv'] as const) if (c[name]) blocks.add(`${name} ${c[name]}`);
   for (const title of c.titles) for (const block of titleBlocks(title)) blocks.add(block);
-  // The least of many anchors: two abstracts that share most sentences share one of these nearly always.
+  // The lowest of many anchors: two abstracts that share most of their sentences nearly always share one of these.
   for (const anchor of [...c.sentences].sort().slice(0, 3)) blocks.add(`sentence ${anchor}`);
   const first = c.people[0]?.family;
   if (c.volume && c.page) {
@@ -44,7 +50,7 @@ export function* pairsOf(candidates: readonly Candidate[]): Generator<[Candidate
   const size = candidates.length;
   for (const members of blocks.values()) {
     if (members.length < 2) continue;
-    // Within a block of many, those that are alike come next to each other.
+    // In a large block, drafts that are alike come next to each other.
     if (members.length > wholeBlock)
       members.sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : sortKey(a) > sortKey(b) ? 1 : a.index - b.index));
     const reach = members.length > wholeBlock ? neighbours : members.length;

@@ -4,19 +4,23 @@ import { kindsDiffer, quote, type Judgement, type Said, type Titles } from './ju
 import { sameAuthors } from './people.ts';
 import { isTelling, wordOverlap } from './titles.ts';
 
-/** Journal, year, volume and first page are one paper's, unless two short ones share the page or each issue begins anew. */
+/**
+ * Judges two drafts by journal, year, volume and first page. These belong to one paper, unless two short papers share
+ * the page, or each issue starts at page 1.
+ */
 export function judgeCitation(a: Candidate, b: Candidate, titles: Titles, said: Said): Judgement | undefined {
   const detail = `${quote(a.key.journals[0])}, ${a.year}, volume ${a.volume}, page ${a.key.pages}`;
   const same: Judgement = { same: true, rule: 'same-citation', detail, strength: 2 };
   const overlap = titles.comparable ? wordOverlap(titles.a, titles.b) : undefined;
   if (said.authors === 'different' || (titles.comparable && kindsDiffer(titles))) return undefined;
   if (titles.how === 'far' && issues(a, b) === 'different') return undefined;
-  // Two journals' names in two languages do not compare: then the same people and the last page must speak for them.
+  // The names of a journal in two languages cannot be compared; then the same authors and the same last page are
+  // required.
   const pinned = sameAuthors(a, b) && sameRange(a, b);
   if (overlap === undefined && pinned) return same;
   if (said.journals !== 'same') return undefined;
   if (overlap === undefined) {
-    // Across languages the titles cannot tell: as many authors, or none stated on one side.
+    // Titles in two languages cannot be compared; then the number of authors must agree, or one side states none.
     const counts = !a.people.length || !b.people.length || a.people.length === b.people.length;
     if (counts && !otherRange(a, b)) return same;
     const what = counts ? 'two last pages' : `${a.people.length} and ${b.people.length} authors`;

@@ -3,7 +3,10 @@ import type { Candidate, TitleKey } from './candidate.ts';
 import { apart, quote, type Judgement, type Said, type Titles } from './judgement.ts';
 import { isTelling } from './titles.ts';
 
-/** In some script both have titles, and none of the one is the other's: a shared title in another language is chance. */
+/**
+ * Whether both drafts have titles in one script and none of them match. Then a shared title in another language is
+ * chance.
+ */
 function titlesDiffer(a: Candidate, b: Candidate): boolean {
   return [true, false].some((chinese) => {
     const [own, other] = [a, b].map((it) => it.titles.filter(({ text }) => /\p{Script=Han}/u.test(text) === chinese));
@@ -37,16 +40,16 @@ export function judgeTitled(a: Candidate, b: Candidate, titles: Titles, said: Sa
     (said.volumes === 'same' ? 1 : 0) +
     (said.pages === 'same' ? 2 : 0);
   if (titles.how === 'exact') {
-    // A talk and the article that came of it have one title; their abstracts are two, and one alone names a journal.
+    // A talk and the later article on it have one title, but two abstracts, and only one of them names a journal.
     if (!a.journals.length !== !b.journals.length && abstracts(a, b) === 'different')
       return { same: false, near: 'the same title, but two abstracts', firm: false };
     if (said.years === 'same' && support >= 1) return { same: true, rule: 'same-title-and-year', detail, strength: 1 };
-    // Online a year before its issue, or a talk and the paper of the year after: the journal tells.
+    // A paper may be online a year before its issue, and a talk may be a year before its paper: the journal decides.
     if (said.years === 'close' && support >= 2 && (said.journals === 'same' || sameAbstract))
       return { same: true, rule: 'same-title-and-year', detail, strength: 1 };
     if (said.years === 'unknown' && said.authors === 'same')
       return { same: true, rule: 'same-title-and-authors', detail, strength: 1 };
-    // A page that states its paper's title and nothing that could differ: a long title is nobody else's.
+    // A page that states a title and no fact that could differ: a long title belongs to one paper only.
     if ((bare(a) || bare(b)) && isLong(titles.a) && abstracts(a, b) !== 'different' && !titlesDiffer(a, b))
       return { same: true, rule: 'same-long-title', detail, strength: 0 };
     return { same: false, near: 'the same title, and too little else to tell', firm: false };
@@ -78,7 +81,7 @@ const bothValues: Readonly<Record<keyof Said, (a: Candidate, b: Candidate) => st
   authors: (a, b) => `authors ${quote(a.people[0]?.family)} and ${quote(b.people[0]?.family)}`,
 };
 
-/** States neither year, authors, journal, volume nor pages. */
+/** Whether a draft states no year, authors, journal, volume and pages. */
 const bare = (c: Candidate): boolean =>
   c.year === undefined && !c.people.length && !c.journals.length && !c.volume && !c.page;
 

@@ -1,16 +1,16 @@
 import type { DraftKey } from './draft-key.ts';
 
-/** Of one fact in two records: both state it and agree, both state it and do not, or nothing can be said. */
+/** How two records compare on one fact: both state it and agree; both state it and differ; nothing can be said. */
 export type Agreement = 'same' | 'different' | 'unknown';
 
-/** A title as titles are compared: its words, without case, accents, punctuation and markup. */
+/** A title in the form in which titles are compared: its words, without case, accents, punctuation and markup. */
 export interface TitleKey {
   /** Words joined by single spaces; Chinese characters have none between them. */
   text: string;
   words: string[];
-  /** The words in one spelling, without spaces between them: equal in two exact titles. */
+  /** The words in one spelling, without spaces; equal where two titles are exactly the same. */
   spelling: string;
-  /** Numbers, Roman numerals, ordinals and letters that count a part, study or year: `2 2019 b`. */
+  /** Numbers, Roman numerals, ordinals and letters that number a part, study or year: `2 2019 b`. */
   numbers: string;
   /** `erratum`, `comment`, `retracted` … where the title begins with such a word. */
   kind: string;
@@ -18,29 +18,32 @@ export interface TitleKey {
   script: 'latin' | 'cjk';
   /** Offsets in `text` at which the written title has a colon, dash, full stop or question mark. */
   breaks: number[];
-  /** Ends in an ellipsis: a database cut it. */
+  /** True where the title ends in an ellipsis because a database cut it. */
   cut: boolean;
 }
 
-/** A name as names are compared: lower case, no accents. A Chinese name in characters is whole in `family`. */
+/**
+ * A name in the form in which names are compared: lower case, no accents. A Chinese name in characters is whole in
+ * `family`.
+ */
 export interface PersonKey {
   family: string;
   /** Given names or initials, where they are stated. */
   given: string;
 }
 
-/** A journal's name as names of journals are compared. */
+/** The name of a journal in the form in which such names are compared. */
 export interface JournalKey {
   words: string[];
-  /** All its letters: "E-Counselling" and "eCounselling" are one name. */
+  /** All its letters without hyphens and spaces: "E-Counselling" and "eCounselling" are one name. */
   letters: string;
   script: 'han' | 'pinyin' | 'latin';
 }
 
-/** `rendering`: the title says in another language what the paper's own title says. */
+/** `rendering`: the title is a translation of the paper's own title. */
 export type TitledKey = TitleKey & { language: string; rendering: boolean };
 
-/** A draft's key with all that comparing needs, made once. */
+/** The key of a draft with everything that comparing needs, computed once. */
 export interface Candidate {
   index: number;
   key: DraftKey;
@@ -51,7 +54,7 @@ export interface Candidate {
   titles: TitledKey[];
   year?: number;
   volume?: string;
-  /** Where it is a plain number. */
+  /** The issue, where it is a plain number. */
   issue?: string;
   /** First page or article number. */
   page?: string;
@@ -60,7 +63,7 @@ export interface Candidate {
   people: PersonKey[];
   latinAuthors: boolean;
   sentences: ReadonlySet<string>;
-  /** The same for the same content, whatever its file and place: what decides between equals. */
+  /** Equal for equal content, whatever its file and place. It decides the order of drafts that are equal otherwise. */
   signature: string;
 }
 

@@ -1,7 +1,7 @@
 import type { JoinGroup, JoinReason, Named } from './groups.ts';
 import { identifierNames, type Candidate, type Identifier } from './candidate.ts';
 
-/** A pair that is one paper, and why. */
+/** A pair of drafts that are one paper, and why. */
 export interface Link {
   a: number;
   b: number;
@@ -9,14 +9,17 @@ export interface Link {
   strength: number;
 }
 
-/** Two drafts that must not be one paper, though something links them. */
+/** Two drafts that must not be one paper although something links them. */
 export interface Refusal {
   a: number;
   b: number;
   why: string;
 }
 
-/** Groups that grow by joining, and never hold two values of one identifier nor two drafts that were judged apart. */
+/**
+ * Groups that grow by joining. A group never has two values of one identifier, nor two drafts that were judged to be
+ * different papers.
+ */
 export class Groups {
   readonly #parent: number[];
   readonly #members: Map<number, number[]>;
@@ -48,13 +51,13 @@ export class Groups {
 
   members = (root: number): readonly number[] => this.#members.get(root) ?? [];
 
-  /** Why two groups cannot be one paper; nothing where they can. */
+  /** Why two groups cannot be one paper; `undefined` where they can. */
   conflict(a: number, b: number): string | undefined {
     const [x, y] = [this.#identifiers.get(a), this.#identifiers.get(b)];
     for (const [name, value] of x ?? []) {
       const other = y?.get(name);
       if (other === undefined || other === value) continue;
-      return name === 'paper' ? 'it would make two papers one' : `two ${name.toUpperCase()}s: ${value} and ${other}`;
+      return name === 'paper' ? 'it would join two papers' : `two ${name.toUpperCase()}s: ${value} and ${other}`;
     }
     const [small, large] = this.members(a).length < this.members(b).length ? [a, b] : [b, a];
     for (const member of this.members(small))
@@ -63,7 +66,7 @@ export class Groups {
     return undefined;
   }
 
-  /** True where no two of many groups conflict: in time linear in their members. */
+  /** Whether no two of many groups conflict, in time linear in their members. */
   canBeOne(roots: readonly number[]): boolean {
     const values = new Map<Identifier | 'paper', string>();
     const all = new Set(roots);
@@ -93,7 +96,10 @@ export class Groups {
 
   roots = (): number[] => [...this.#members.keys()];
 
-  /** Each group of named drafts is a paper from here on: it grows, and is never joined with another such. */
+  /**
+   * From now on each group of drafts that ids.yaml names is a paper: it may grow, but is never joined with another such
+   * group.
+   */
   seal(named: Named): void {
     named.forEach((it, i) => {
       if (it) this.#identifiers.get(this.find(i))?.set('paper', String(this.find(i)));
@@ -102,8 +108,8 @@ export class Groups {
 }
 
 /**
- * Joins by all links of one strength at once, so that their order does not matter. A group that links to two that are two
- * papers belongs to neither for sure and stays alone; what then still conflicts is not joined at all.
+ * Joins by all links of one strength at once, so that their order does not matter. A group that links to two different
+ * papers belongs to neither with certainty and stays alone; links that still conflict after that join nothing.
  */
 export function joinTier(groups: Groups, links: readonly Link[]): Refusal[] {
   const refusals: Refusal[] = [];
@@ -146,7 +152,7 @@ export function joinTier(groups: Groups, links: readonly Link[]): Refusal[] {
       else
         for (const root of part)
           for (const link of rest.get(root)?.values() ?? [])
-            refusals.push({ a: link.a, b: link.b, why: 'joined with others it would make two papers one' });
+            refusals.push({ a: link.a, b: link.b, why: 'together with other links it would join two papers' });
     }
   }
   return refusals;
@@ -173,7 +179,7 @@ function componentsOf(edges: ReadonlyMap<number, ReadonlyMap<number, Link>>): nu
   return components;
 }
 
-/** In a component of more groups conflicts are looked for between neighbours alone. */
+/** In a component of more groups than this, only neighbours are checked for conflicts. */
 const mostPairs = 300;
 
 /** Pairs of a component's groups that cannot be one paper. */
@@ -193,7 +199,7 @@ function joinAll(groups: Groups, component: readonly number[]): void {
   for (const other of others) if (first !== undefined) groups.join(groups.find(first), groups.find(other));
 }
 
-/** Of a group's drafts the one that ids.yaml named first. */
+/** The draft of a group that ids.yaml named first. */
 export const firstNamed = (members: readonly number[], named: Named): number | undefined =>
   members.reduce<number | undefined>((best, member) => {
     const [row, least] = [named[member]?.row, best === undefined ? undefined : named[best]?.row];
@@ -201,8 +207,8 @@ export const firstNamed = (members: readonly number[], named: Named): number | u
   }, undefined);
 
 /**
- * The groups with, for each draft but one, the link that ties it to that one, strongest links first. The one is the first
- * that ids.yaml names, else the first.
+ * For each group the link that ties each draft to the main one, strongest links first. The main draft is the one that
+ * ids.yaml named first, else the first.
  */
 export function reasonsOf(groups: Groups, links: readonly Link[], named: Named = []): JoinGroup[] {
   const byGroup = new Map<number, Link[]>();
@@ -235,7 +241,7 @@ function reasonsWithin(first: number | undefined, links: readonly Link[]): Map<n
   const reasons = new Map<number, JoinReason>();
   if (first === undefined) return reasons;
   const reached = new Set([first]);
-  // Breadth first: the nearer to the first draft, the more it says why the two are one.
+  // Breadth first: a link nearer to the main draft explains the join better.
   for (const member of reached)
     for (const link of at.get(member) ?? []) {
       const other = link.a === member ? link.b : link.a;

@@ -6,8 +6,9 @@ import { titleKey } from './titles.ts';
 import { identifierNames, type Candidate, type TitledKey, type Identifier, type Agreement } from './candidate.ts';
 
 /**
- * Resolver, percent-encoding, case, a publisher's view, what an address adds, and the version of a preprint that a server's
- * addresses have and its DOIs do not fold away; two that still differ are two DOIs.
+ * A DOI in the form in which DOIs are compared. It removes the resolver, percent-encoding, case, the suffix of a
+ * publisher's view, what an address adds, and the version number of a preprint in a server's address. Two DOIs that
+ * still differ are different.
  */
 export function comparableDoi(doi: string): string {
   let plain = doi.trim().toLowerCase();
@@ -15,7 +16,7 @@ export function comparableDoi(doi: string): string {
     try {
       plain = decodeURIComponent(plain);
     } catch {
-      // A lone per cent sign belongs to the DOI.
+      // A single per cent sign is part of the DOI.
     }
   }
   return plain
@@ -25,7 +26,7 @@ export function comparableDoi(doi: string): string {
     .replace(/(?<![.,;)\]])[.,;)\]]+$/u, '');
 }
 
-/** First page or number: "S12-S20" -> s12, "e17204" -> 17204, "0123" -> 123. */
+/** The first page or article number: "S12-S20" -> s12, "e17204" -> 17204, "0123" -> 123. */
 function firstPage(pages: string | undefined): { page?: string; isNumber: boolean } {
   const first = /^\s*([\p{L}]*\d+)/u.exec(pages ?? '')?.[1]?.toLowerCase();
   if (!first) return { isNumber: false };
@@ -41,7 +42,7 @@ const nameLetters = (name: string): string =>
     .replace(/\s+/gu, ' ')
     .trim();
 
-/** "Vol. 12 (3)" -> 12, "05" -> 5. */
+/** A volume or issue as a plain number: "Vol. 12 (3)" -> 12, "05" -> 5. */
 const plainNumber = (written: string | undefined): string | undefined =>
   written
     ?.toLowerCase()
@@ -55,7 +56,7 @@ export function candidate(key: DraftKey, index: number): Candidate {
     .map((family, i) => ({ family: nameLetters(family), given: nameLetters(key.givens?.[i] ?? '') }))
     .filter(({ family }) => family !== '');
   const latinAuthors = !people.some(({ family }) => isHan(family));
-  // Authors who write in Latin letters, and no word of the abstract in Chinese: its Chinese title is a service's.
+  // Where authors sign in Latin letters and the abstract has no Chinese word, the Chinese title was made by a service.
   const foreign = people.length > 0 && latinAuthors && !key.sentences?.some((sentence) => sentence.startsWith('zh'));
   const titles = key.titles
     .filter((title) => title.role !== 'machine-translation')
@@ -81,7 +82,7 @@ export function candidate(key: DraftKey, index: number): Candidate {
     ...(key.pmcid ? { pmcid: key.pmcid.toUpperCase() } : {}),
     ...(key.arxiv ? { arxiv: key.arxiv.toLowerCase().replace(/v\d+$/u, '') } : {}),
     ...(key.year === undefined ? {} : { year: key.year }),
-    // Some journals number their volumes by the year, and some exports put it there.
+    // Some journals number their volumes by year, and some exports put the year there.
     ...(volume && volume !== String(key.year) ? { volume } : {}),
     ...(issue && /^\d{1,3}$/u.test(issue) ? { issue } : {}),
     ...(page ? { page } : {}),
@@ -93,7 +94,7 @@ export function candidate(key: DraftKey, index: number): Candidate {
 export const sharedIdentifier = (a: Candidate, b: Candidate): Identifier | undefined =>
   identifierNames.find((name) => a[name] !== undefined && a[name] === b[name]);
 
-/** Two different values of one identifier: two papers, whatever else agrees. */
+/** The identifier of which the two drafts have different values. Such drafts are two papers, whatever else agrees. */
 export const conflictingIdentifier = (a: Candidate, b: Candidate): Identifier | undefined =>
   identifierNames.find((name) => a[name] !== undefined && b[name] !== undefined && a[name] !== b[name]);
 
@@ -109,48 +110,60 @@ export function volumes(a: Candidate, b: Candidate): Agreement {
   return a.volume === b.volume ? 'same' : 'different';
 }
 
-/** An issue's number is often left out, and combined issues are counted in ways of their own: plain numbers alone tell. */
+/**
+ * Compares issues. Only plain numbers are compared: an issue is often left out, and combined issues are numbered in
+ * many ways.
+ */
 export const issues = (a: Candidate, b: Candidate): Agreement =>
   !a.issue || !b.issue ? 'unknown' : a.issue === b.issue ? 'same' : 'different';
 
 export function pages(a: Candidate, b: Candidate): Agreement {
   if (!a.page || !b.page) return 'unknown';
   if (a.page === b.page) return 'same';
-  // One database counts an article's own pages, another gives its number.
+  // One database gives the pages of an article, another its number.
   return a.pageIsNumber !== b.pageIsNumber ? 'unknown' : 'different';
 }
 
-/** What a record says to be; one in a volume or on pages of a journal is an article, though it does not say so. */
+/**
+ * The kind of work that a record states. A record with a volume or pages of a journal is an article even if it does not
+ * say so.
+ */
 const workOf = ({ key, volume, page }: Candidate): DraftKey['work'] =>
   key.work ?? (key.journals.length && (volume || page) ? 'article' : undefined);
 
-/** Kinds of publication that one paper is not at once; kinds that databases mix up, such as talk and article, are not among them. */
+/**
+ * The two kinds of publication where one paper cannot be both. Kinds that databases confuse, such as talk and article,
+ * do not count.
+ */
 export function differentWorks(a: Candidate, b: Candidate): string | undefined {
   const [own, other] = [workOf(a), workOf(b)];
   const named = (work: string): string => `${work === 'article' ? 'an' : 'a'} ${work}`;
   return own && other && own !== other ? `${named(own)} and ${named(other)}` : undefined;
 }
 
-/** First and last page of a range of more than one; the last in full: "345-9" -> 345, 349. */
+/** First and last page of a range of more than one page, the last in full: "345-9" -> 345, 349. */
 function rangeOf({ key }: Candidate): [string, string] | undefined {
   const [, first, last] = /^\s*(\p{L}?\d+)\s*[-–—]\s*(\p{L}?\d+)\s*$/u.exec(key.pages ?? '') ?? [];
   if (!first || !last || first === last) return undefined;
   return [first, first.slice(0, Math.max(0, first.length - last.length)) + last];
 }
 
-/** Two papers may share a page, but no range. */
+/** Whether both state the same range of pages. Two papers may share a page, but never a range. */
 export function sameRange(a: Candidate, b: Candidate): boolean {
   const [own, other] = [rangeOf(a), rangeOf(b)];
   return !!own && !!other && own[0] === other[0] && own[1] === other[1];
 }
 
-/** Both state a range, and the ranges end on two pages. */
+/** Whether both state a range of pages and the last pages differ. */
 export function otherRange(a: Candidate, b: Candidate): boolean {
   const [own, other] = [rangeOf(a), rangeOf(b)];
   return !!own && !!other && own[1] !== other[1];
 }
 
-/** In a language that both are in: at least half of the shorter abstract's sentences, and two, are in the other. */
+/**
+ * Compares abstracts in a language that both have. They agree where at least half of the sentences of the shorter one,
+ * and at least two, are in the other.
+ */
 export function abstracts(a: Candidate, b: Candidate): Agreement {
   let best: Agreement = 'unknown';
   for (const language of new Set([...a.sentences].map((sentence) => sentence.slice(0, 2)))) {

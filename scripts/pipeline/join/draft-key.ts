@@ -4,8 +4,8 @@ import type { Role } from '#domain/paper';
 import type { Place } from '#domain/place';
 
 /**
- * What tells one paper from another, of one draft, after the corrections that name its source. Values are as the source
- * writes them; absent where it states none. `keyOf` in key-of.ts makes it.
+ * What distinguishes the paper of one draft from others, after the corrections that name the source. Values are written
+ * as in the source, and absent where it states none. `keyOf` in key-of.ts makes it.
  */
 export interface DraftKey {
   file: string;
@@ -16,32 +16,35 @@ export interface DraftKey {
   arxiv?: string;
   url?: string;
   titles: { language: Language; role?: Role; text: string }[];
-  /** Of the issue, else of the online publication. */
+  /** The year of the issue, else of the online publication. */
   year?: number;
-  /** Full name, abbreviation and Chinese name, as far as stated. */
+  /** Full name, abbreviation and Chinese name, where stated. */
   journals: string[];
   volume?: string;
   issue?: string;
   /** A page range or an article number. */
   pages?: string;
-  /** Family names where known, else names as written; in order. */
+  /** Family names where known, else whole names; in order. */
   authors: string[];
-  /** Given names or initials beside `authors`, empty where none is stated. */
+  /** Given names or initials, one for each of `authors`; empty where none is stated. */
   givens?: string[];
   /** "PROSPERO CRD42021268273" */
   registrations: string[];
-  /** What kind of work it says to be, where that tells papers apart. */
+  /** The kind of work that it states, where this distinguishes papers. */
   work?: 'article' | 'preprint' | 'thesis' | 'book' | 'chapter';
-  /** The first sentences of its abstracts as `en s-0a1b2c3d`: language, anchor. Pages that state little else share these. */
+  /**
+   * The first sentences of its abstracts as `en s-0a1b2c3d`: language and anchor. They identify pages that state little
+   * else.
+   */
   sentences?: string[];
-  /** What it says became of other papers, by their DOI. */
+  /** What it says happened to other papers, by DOI. */
   updates?: (Update & { at: Place[] })[];
 }
 
-/** A record as decisions name it: its file, with its number where the file holds many. */
+/** The name of a record in decisions: its file, with the record's number where the file holds many. */
 export const recordName = ({ file, record }: { file: string; record?: number | undefined }): string =>
   record === undefined ? file : `${file}#${record}`;
 
-/** A draft as notices name it. */
+/** The name of a draft in notices. */
 export const whereOf = ({ file, record }: DraftKey): string =>
   record === undefined ? file : `${file}, record ${record}`;

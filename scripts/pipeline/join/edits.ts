@@ -1,4 +1,7 @@
-/** Edits between two strings, at most `limit`; `limit + 1` where there are more. Optimal string alignment in a band. */
+/**
+ * Counts the edits between two strings (optimal string alignment in a band) up to `limit`; returns `limit + 1` where
+ * there are more.
+ */
 export function edits(a: string, b: string, limit: number): number {
   if (a === b) return 0;
   if (Math.abs(a.length - b.length) > limit) return limit + 1;

@@ -9,18 +9,18 @@ import type { ReadAll } from '../read/read-all.ts';
 import { readSameAs } from '../decisions/same-as.ts';
 import { namesAlike } from './names-alike.ts';
 import { ownersOf, type Withheld } from './owners.ts';
-import { replacingPairs, sidecarsTold } from './newer-scrapes.ts';
-import { settle, type Group } from './standing.ts';
+import { replacingPairs, sidecarNotices } from './newer-scrapes.ts';
+import { settle, type Group } from './settle.ts';
 import { reportsOf } from '../paper/later/status.ts';
 
-/** Which drafts are one paper, and what each of them may say of it. */
+/** Which drafts are one paper, and what each of them may contribute to it. */
 export interface Joined {
   groups: Group[];
   near: NearMiss[];
   withheld: Withheld;
 }
 
-/** Joins all drafts to papers, says which of each paper it was made from, and whose each identifier is. */
+/** Joins all drafts to papers, decides which drafts a paper is made from, and which paper has each identifier. */
 export function joinAll(
   read: ReadAll,
   { corrections, correctionsFor, decidedOf, added, ids }: Decisions,
@@ -34,7 +34,7 @@ export function joinAll(
     return { joining, ...settle(joining.groups, { keys: read.keys, own: read.own, named, sameAs, trusted }) };
   };
   let found = join(read.named);
-  // The papers that are made just now are joined as they will be when ids.yaml names what they were made from.
+  // Papers that are new in this import are joined as they will be when ids.yaml lists their sources.
   if (found.parted || found.groups.some((group) => isNewWithClaims(group, read.named)))
     found = join(labelled(found.groups, read.named));
   const { joining, groups } = found;
@@ -42,17 +42,22 @@ export function joinAll(
     name !== 'arxiv' &&
     correctionsFor(targetNamesOf({ sources: [recordName(key)] })).some(({ set }) => set[name] !== undefined);
   const { withheld, notices: contested } = ownersOf(groups, { ...read, ids, sameAs, isSet });
-  hear(groups, read, withheld, decidedOf);
-  notices.push(...joining.notices, ...contested, ...sidecarsTold(groups, read, decidedOf), ...namesAlike(groups, read));
+  addReports(groups, read, withheld, decidedOf);
+  notices.push(
+    ...joining.notices,
+    ...contested,
+    ...sidecarNotices(groups, read, decidedOf),
+    ...namesAlike(groups, read),
+  );
   return { groups, near: joining.near, withheld };
 }
 
-/** A paper of this very import, of which some sources only claim to be. */
+/** Whether a group is a paper of this import and some of its sources only claim to be about it. */
 const isNewWithClaims = ({ members, later }: Group, named: Named): boolean =>
-  later.some((standing) => standing !== undefined) && members.every((member) => named[member] === undefined);
+  later.some((agreement) => agreement !== undefined) && members.every((member) => named[member] === undefined);
 
-/** Brings what notices say of other papers to these, by their DOI. */
-function hear(
+/** Passes to each paper what notices of other papers say about its DOI. */
+function addReports(
   groups: readonly Group[],
   { keys }: ReadAll,
   withheld: Withheld,
@@ -72,13 +77,13 @@ function hear(
   }
 }
 
-/** The drafts that papers were made from, as if ids.yaml named all of them. */
+/** The drafts that papers were made from, as if ids.yaml listed all of them. */
 function labelled(groups: readonly Group[], named: Named): Named {
   const labels = [...named];
   groups.forEach(({ members, later }, group) => {
     const firsts = members.filter((_, i) => !later[i]);
     const id = firsts.map((i) => named[i]?.id).find((it) => it !== undefined) ?? `new ${group}`;
-    // Rows of this import come after all that are there.
+    // Rows of this import come after all existing rows.
     for (const member of firsts) labels[member] ??= { id, row: Infinity };
   });
   return labels;

@@ -12,14 +12,14 @@ export interface Joining {
   /** Every index is in exactly one group. */
   groups: JoinGroup[];
   near: NearMiss[];
-  /** The same as notices, but for those that share an identifier: whose it is decides `ownersOf`. */
+  /** The near misses as notices, except those that share an identifier: `ownersOf` decides those. */
   notices: Notice[];
 }
 
 /**
- * Says which drafts are one paper. Linear in their number; the same for any order of the same drafts, but for indices. Drafts
- * that ids.yaml names are joined first, as if no other were there: what came later joins what it finds, and neither parts
- * nor unites it.
+ * Decides which drafts are one paper. The time is linear in the number of drafts, and the result is the same for any
+ * order of them. Drafts that ids.yaml lists are joined first, as if there were no others. Drafts that came later join a
+ * paper that they find; they never split or merge papers.
  */
 export function joinDrafts(keys: readonly DraftKey[], sameAs: SameAs = noSameAs, named: Named = []): Joining {
   const candidates = asOne(keys, sameAs).map(candidate);
@@ -53,7 +53,7 @@ export function joinDrafts(keys: readonly DraftKey[], sameAs: SameAs = noSameAs,
   };
 }
 
-/** Drafts that no link ties together now were one paper before. */
+/** Adds a reason for drafts that no link ties together now, but that were one paper before. */
 function withIds({ members, reasons }: JoinGroup, named: Named): JoinGroup {
   const first = firstNamed(members, named);
   const tied = reasons.map((reason, i): JoinReason | undefined => {
@@ -63,7 +63,7 @@ function withIds({ members, reasons }: JoinGroup, named: Named): JoinGroup {
   return { members, reasons: tied };
 }
 
-/** What was one paper stays one, by whatever it was joined. */
+/** Links between drafts that were one paper before: they stay one paper. */
 function ofOneId(named: Named): Link[] {
   const first = new Map<string, number>();
   return named.flatMap((it, b): Link[] => {
@@ -75,11 +75,11 @@ function ofOneId(named: Named): Link[] {
   });
 }
 
-/** Of two drafts the one that ids.yaml names first, else the first of them: a notice is about the other. */
+/** Orders the two drafts of a near miss: first the one that ids.yaml lists first. The notice is about the other. */
 const laterSecond = ({ a, b, ...miss }: NearMiss, named: Named): NearMiss =>
   named[a] === undefined && named[b] !== undefined ? { a: b, b: a, ...miss } : { a, b, ...miss };
 
-/** A later source that has the title of a paper and another identifier: it may pretend to be the paper. */
+/** Whether a draft came later and has the title of a paper but another identifier: it may pretend to be that paper. */
 const arrives = (a: Candidate, b: Candidate, named: Named): boolean =>
   (named[a.index] === undefined) !== (named[b.index] === undefined) && conflictingIdentifier(a, b) !== undefined;
 
@@ -89,7 +89,10 @@ interface Judged {
   apart: Map<number, Set<number>>;
 }
 
-/** Judges all pairs worth comparing. Those of named drafts are found among these alone: no flood of others hides one. */
+/**
+ * Judges all pairs worth comparing. Pairs of listed drafts are found among the listed alone, so that a flood of other
+ * drafts cannot hide one.
+ */
 function judgeAll(candidates: readonly Candidate[], sameAs: SameAs, named: Named): Judged {
   const links: Link[] = sameAs.same.map(({ a, b, reason }) => ({ a, b, reason, strength: 4 }));
   const near: Refusal[] = [];
@@ -124,7 +127,7 @@ function judgeAll(candidates: readonly Candidate[], sameAs: SameAs, named: Named
 
 const pairOf = (a: number, b: number): string => (a < b ? `${a} ${b}` : `${b} ${a}`);
 
-/** Where a person says that two drafts are one, their identifiers are two names of one thing. */
+/** Where a person decided that two drafts are one paper, their identifiers are two names of one thing. */
 function asOne(keys: readonly DraftKey[], { same }: SameAs): readonly DraftKey[] {
   if (!same.length) return keys;
   const joined = keys.map((key) => ({ ...key }));
@@ -169,7 +172,7 @@ function nearMisses(
   return missed;
 }
 
-/** How a person decides about two drafts. */
+/** The instruction how a person decides about two drafts. */
 export const askWhich = (a: DraftKey, b: DraftKey): string =>
   `see both, then say which: npm run correct -- ${shellWord(recordName(b))} same-as=${shellWord(recordName(a))} --reason "…" --seen "…"; with not-same-as= they stay two, and this ends`;
 

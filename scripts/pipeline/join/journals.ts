@@ -5,7 +5,10 @@ import { plainLetters } from './letters.ts';
 
 const stopWords = new Set('the of and in for on a an de la le les des du et der die das und fur y e da do'.split(' '));
 
-/** A word of pinyin syllables without tones; words of other languages may look like it, a whole name hardly. */
+/**
+ * Whether a word consists of pinyin syllables without tones. Words of other languages may look so, but hardly a whole
+ * name.
+ */
 const isSyllables = (word: string): boolean =>
   word.length < 30 &&
   /^(?:(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])(?:i?ang?|i?ong?|uang?|[aeiu]ng?|i?ao|ia|iu|ie|i?e|ua?i|uo|ua|ue|[ae]i|ou|[aoeiu]))+$/u.test(
@@ -35,13 +38,16 @@ function inPinyin(han: string): string {
   return letters;
 }
 
-/** Same words, or one the abbreviation of the other: each of its words begins the next word that it abbreviates. */
+/**
+ * Compares two names of journals: the same words, or one is the abbreviation of the other, each of its words the
+ * beginning of a word in the full name.
+ */
 function sameJournal(a: JournalKey, b: JournalKey): Agreement {
   if (a.letters === b.letters || a.words.join('') === b.words.join('')) return 'same';
   if (a.script !== b.script) {
     const [han, other] = a.script === 'han' ? [a, b] : [b, a];
     const spells = han.script === 'han' && other.script === 'pinyin';
-    // A name and its translation share no word; that they differ says nothing.
+    // A name and its translation share no word, so a difference says nothing.
     return spells && inPinyin(han.letters) === other.letters ? 'same' : 'unknown';
   }
   const [short, long] = a.words.length <= b.words.length ? [a.words, b.words] : [b.words, a.words];
@@ -57,11 +63,13 @@ function abbreviates(short: readonly string[], long: readonly string[]): boolean
     if (found < 0) return false;
     at = found + 1;
   }
-  // "Psychiatry" does not abbreviate "Psychiatry Research": what is left over must be little.
+  // "Psychiatry" is no abbreviation of "Psychiatry Research": few words may be left over.
   return long.length - at <= (short.length >= 3 ? 1 : 0);
 }
 
-/** "psychol" begins "psychology"; "natl" and "intl" contract their words. */
+/**
+ * Whether a short word abbreviates a full one: "psychol" for "psychology", and contractions such as "natl" and "intl".
+ */
 const beginsAs = (full: string, short: string): boolean =>
   full.startsWith(short) ||
   (short.length >= 3 && full[0] === short[0] && full.length > short.length && isSubsequence(short, full));

@@ -18,8 +18,9 @@ import { isTelling, wordOverlap } from './titles.ts';
 import { speaksOfAnother, weigh } from './weight.ts';
 
 /**
- * Says whether two drafts are one paper. Two papers made one is the worst error: every fact that both state must agree,
- * and a title needs others beside it. The thresholds are set by judgement; `scripts/measure/join.ts` shows what they do.
+ * Decides whether two drafts are one paper. The worst error is to join two papers, so every fact that both state must
+ * agree, and a title needs other facts beside it. The thresholds are set by judgement; `scripts/measure/join.ts` shows
+ * their effect.
  */
 export function judge(a: Candidate, b: Candidate): Judgement {
   const titles = nearestTitles(a, b);
@@ -58,7 +59,7 @@ export function judge(a: Candidate, b: Candidate): Judgement {
     return judgeAbstract(a, b);
   if (!alike && sameAbstract && said.authors !== 'different')
     return { same: false, near: 'the same abstract under two titles', firm: false };
-  // What was cut off a title may have held numbers.
+  // The part that was cut off a title may have held numbers.
   if (!alike || (titles.how !== 'cut' && titles.a.numbers !== titles.b.numbers)) return apart;
   return judgeTitled(a, b, titles, said, sameAbstract);
 }
@@ -81,7 +82,7 @@ function judgeIdentified(
     };
   const other = titles?.how === 'far' && titles.comparable && wordOverlap(titles.a, titles.b) < 0.5;
   const elsewhere = [volumes(a, b), pages(a, b), years(a, b)].filter((fact) => fact === 'different').length;
-  // A volume of meeting abstracts under one DOI; an erratum under its paper's; a number copied onto another paper.
+  // Two papers may state one DOI: meeting abstracts of one volume, a paper and its erratum, a number copied by mistake.
   const two =
     titles &&
     ((titles.comparable && kindsDiffer(titles)) ||

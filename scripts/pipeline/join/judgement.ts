@@ -1,10 +1,16 @@
 import type { Agreement, Candidate, TitledKey } from './candidate.ts';
 import { titleDistance, wordOverlap, type TitleDistance } from './titles.ts';
 
-/** What comparing two drafts says. `strength` orders joins: identifiers, then title and citation, then title and author, then title alone. */
+/**
+ * The result of comparing two drafts. `strength` orders joins: identifiers, then title and citation, then title and
+ * author, then title alone.
+ */
 export type Judgement =
   | { same: true; rule: string; detail: string; strength: 3 | 2 | 1 | 0 }
-  /** So alike that a person should look. `firm`: what both state says that they are two, so no third joins them. */
+  /**
+   * So alike that a person should look. `firm`: facts that both state show that they are two papers, so no third draft
+   * can join them.
+   */
   | { same: false; near: string; firm: boolean }
   | { same: false; near?: undefined };
 
@@ -12,16 +18,16 @@ export const apart: Judgement = { same: false };
 /** A fact in a sentence. */
 export const quote = (text: string | undefined): string => text ?? 'not stated';
 
-/** Two titles beside each other. */
+/** A pair of titles that are compared. */
 export interface Titles extends TitleDistance {
   a: TitledKey;
   b: TitledKey;
   comparable: boolean;
-  /** One may translate the other. */
+  /** One may be a translation of the other. */
   translated: boolean;
 }
 
-/** What two records say of each other's facts. */
+/** How two records agree on each fact. */
 export interface Said {
   years: Agreement | 'close';
   volumes: Agreement;
@@ -30,7 +36,7 @@ export interface Said {
   authors: Agreement;
 }
 
-/** The two titles, one of each draft, that are nearest to each other. */
+/** The two titles, one of each draft, that are most alike. */
 export function nearestTitles(a: Candidate, b: Candidate): Titles | undefined {
   let best: Titles | undefined;
   const rank = { exact: 0, close: 1, beginning: 2, cut: 3, far: 4 };
@@ -50,14 +56,15 @@ export function nearestTitles(a: Candidate, b: Candidate): Titles | undefined {
 }
 
 /**
- * In two languages of one script, few words in common, and the same numbers: languages are detected by a few words alone. Or two
- * services' titles in a language that the paper is not in: each translates in its own words.
+ * Whether one title may be a translation of the other: two languages of one script, few words in common, the same
+ * numbers; the languages are detected from a few words only. Or both are made by services in a language that the paper
+ * is not written in: each service translates in its own words.
  */
 const couldTranslate = (a: TitledKey, b: TitledKey): boolean =>
   a.script === b.script &&
   a.numbers === b.numbers &&
   (a.language !== b.language ? wordOverlap(a, b) < 0.5 : a.rendering && b.rendering);
 
-/** One title is that of a correction or comment and the other is not: two papers under one name. */
+/** Whether one title is that of a correction or comment and the other is not: then they are two papers. */
 export const kindsDiffer = (titles: Titles): boolean =>
   titles.a.kind.replace('retracted', '') !== titles.b.kind.replace('retracted', '');

@@ -5,7 +5,7 @@ import type { FiledCorrection } from '../decisions/read-decisions.ts';
 import type { DraftKey } from './draft-key.ts';
 import { agreed } from '../paper/values.ts';
 
-/** What tells a draft's paper from another: what its source says, with the corrections that name the source applied to it. */
+/** Makes the key of a draft: what its source says, with the corrections that name the source applied. */
 export function keyOf(file: string, draft: Draft, corrections: readonly FiledCorrection[]): DraftKey {
   const members = [{ draft, file, sha256: '', format: '', unclassifiedLines: 0 }];
   const text = (field: Parameters<typeof agreed>[1]): string | undefined => agreed(members, field, [])?.value;
@@ -54,7 +54,7 @@ export function keyOf(file: string, draft: Draft, corrections: readonly FiledCor
 
 type Parts = Readonly<Record<string, string | undefined>>;
 
-/** A family name; a Chinese name whole, for a family name alone is thousands of people's. */
+/** A family name. A Chinese name is kept whole, because thousands of people share one family name. */
 function callingName(name: Parts): string {
   const { native, family, given, literal, written } = name;
   const han = [native, `${family ?? ''}${given ?? ''}`].find((it) => it && /^\p{Script=Han}+$/u.test(it));
@@ -72,13 +72,16 @@ const works: readonly [RegExp, NonNullable<DraftKey['work']>][] = [
   [/^(?:article-journal|journal ?article|期刊)/iu, 'article'],
 ];
 
-/** Servers of preprints, by name, and by the beginnings of the DOIs that they give. */
+/** Servers of preprints by name, and the prefixes of the DOIs that they give. */
 const servers = {
   name: /^(?:(?:psy|soc|ed|eco|china)?arxiv|(?:bio|med|chem|tech)rxiv|osf(?: preprints?)?|ssrn(?: electronic journal)?|research square|preprints(?:\.org)?|jmir preprints|authorea|f1000research preprints?)\b/iu,
   doi: /^10\.(?:1101\/(?:\d{4}\.\d\d\.\d\d\.|\d{6}(?!\d))|64898\/|31234\/|31219\/|31235\/|35542\/|31222\/|48550\/arxiv|21203\/rs\.|2139\/ssrn|20944\/preprints|2196\/preprints|22541\/au\.|36227\/techrxiv|26434\/chemrxiv|32388\/)/iu,
 };
 
-/** Databases file an abstracted dissertation as an article of the journal that abstracts it, and preprints as articles. */
+/**
+ * The kind of work. Databases file dissertations as articles of the journal that abstracts them, and preprints as
+ * articles.
+ */
 function workOf(
   type: string | undefined,
   journals: readonly (string | undefined)[],
@@ -89,7 +92,7 @@ function workOf(
   return works.find(([words]) => type && words.test(type))?.[1];
 }
 
-/** So many sentences of each abstract are enough to know it again. */
+/** How many sentences of each abstract are kept; these are enough to recognise it. */
 const mostSentences = 12;
 
 const sentencesOf = (draft: Draft): string[] =>
@@ -99,7 +102,7 @@ const sentencesOf = (draft: Draft): string[] =>
       .flatMap((block) => sentenceSpans(block.text).map(([start, end]) => block.text.slice(start, end)))
       .filter((sentence) => sentence.length > 20 || /\p{Script=Han}{8}/u.test(sentence))
       .slice(0, mostSentences)
-      // By its end: what comes before may be a label, which one source writes and another does not.
+      // A sentence is known by its end: it may begin with a label that only some sources write.
       .map((sentence) => `${value.language.slice(0, 2)} ${sentenceAnchor(endOf(sentence))}`),
   );
 

@@ -1,5 +1,5 @@
 import { normalized } from '#text/normal';
-/** Lower case, without accents; letters that are no accented ones as they are written without them. */
+/** Lower case without accents. Letters that are not accented forms, such as ø, become their usual plain spelling. */
 export const plainLetters = (text: string): string =>
   normalized(text, 'NFD')
     .replace(/\p{M}/gu, '')

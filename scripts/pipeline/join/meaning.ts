@@ -1,7 +1,7 @@
 import { edits } from './edits.ts';
 import type { TitleKey } from './candidate.ts';
 
-/** Words that differ by a letter or two and mean another paper: a difference of these is never a slip of the pen. */
+/** Words that differ by a letter or two and change the meaning of a title: such a difference is never a misprint. */
 const opposites: readonly (readonly [string, string])[] = [
   ['men', 'women'], ['male', 'female'], ['males', 'females'], ['man', 'woman'], ['with', 'without'], ['in', 'on'],
   ['hypo', 'hyper'], ['pre', 'post'], ['inpatient', 'outpatient'], ['inpatients', 'outpatients'], ['acute', 'chronic'],
@@ -17,16 +17,16 @@ const isOpposite = (a: string, b: string): boolean =>
 
 const turning = /^(?:un|in|im|non|dis|hypo|hyper|pre|post|intra|inter)/u;
 
-/** Words that one source writes and another leaves out, and the paper stays the same. */
+/** Words that one source writes and another leaves out, without a change of meaning. */
 const little = new Set('the a an of for in at to and by from as is are its their his her s our or'.split(' '));
 
-/** Characters of the same kind in a Chinese title. */
+/** Characters of the same kind in Chinese titles. */
 const littleHan = /[的之与和及其对在中于并]/gu;
 
-/** So many letters of a word may be a misprint; of a short one none, for it is soon another word. */
+/** How many letters of a word may be misprints. In a short word none: it soon becomes another word. */
 const slips = (length: number): number => (length < 6 ? 0 : length < 10 ? 1 : length < 15 ? 2 : 3);
 
-/** A letter doubled or not makes another word seldom, even of a short one. */
+/** A word with doubled letters made single: doubling rarely makes another word, even of a short one. */
 const singly = (word: string): string => word.replace(/(\p{L})\1+/gu, '$1');
 
 function isMisprint(a: string, b: string): boolean {
@@ -37,9 +37,12 @@ function isMisprint(a: string, b: string): boolean {
   return apart <= most && (turning.test(a) === turning.test(b) || apart <= 1);
 }
 
-/** True where a word of one title has another word in its place in the other, rather than a misprint or spelling of itself. */
+/**
+ * True where a word of one title has a different word in its place in the other, which is not a misprint or a spelling
+ * of it.
+ */
 export function differsInMeaning(a: TitleKey, b: TitleKey): boolean {
-  // A character is a word, and one of them makes 抑郁 of 焦虑: only what carries no meaning may differ.
+  // Each character is a word, and one of them turns 焦虑 into 抑郁: only characters without meaning may differ.
   if (a.script === 'cjk') return a.text.replace(littleHan, '') !== b.text.replace(littleHan, '');
   return unlikeParts(a.words, b.words).some(([own, other]) => {
     if (own.join('') === other.join('')) return false;
@@ -49,13 +52,13 @@ export function differsInMeaning(a: TitleKey, b: TitleKey): boolean {
   });
 }
 
-/** So many words of a title are compared. */
+/** How many words of a title are compared. */
 const mostWords = 60;
 
-/** What is between the words that two titles share, in order. */
+/** The words between those that two titles share in order. */
 function unlikeParts(a: readonly string[], b: readonly string[]): [string[], string[]][] {
   const [x, y] = [a.slice(0, mostWords), b.slice(0, mostWords)];
-  // shared[i][j]: how many words x from i and y from j share in order.
+  // shared[i][j]: how many words x from i on and y from j on share in order.
   const shared = Array.from({ length: x.length + 1 }, () => new Uint8Array(y.length + 1));
   const at = (i: number, j: number): number => shared[i]?.[j] ?? 0;
   for (let i = x.length - 1; i >= 0; i--)

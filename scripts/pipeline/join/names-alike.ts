@@ -1,12 +1,12 @@
 import type { Notice } from '#domain/notice';
 import type { ReadAll } from '../read/read-all.ts';
-import type { Group } from './standing.ts';
+import type { Group } from './settle.ts';
 
 const stemOf = (file: string): string => file.replace(/\.[^./]+$/u, '').toLowerCase();
 
 /**
- * New sources of one paper that are called like the page of another but for the name's ending: people take one for the
- * other, and decisions call sources by their names.
+ * Reports new sources of one paper whose file names equal that of another paper's page except for the ending. People
+ * confuse the two, and decisions name sources by file name.
  */
 export function namesAlike(groups: readonly Group[], { keys, named }: ReadAll): Notice[] {
   const counts = new Map<string, number>();
@@ -33,6 +33,6 @@ const alike = (file: string, other: string): Notice => ({
   rule: 'source-called-like-another',
   place: { file },
   seen: `${file}, which is about another paper than ${other}`,
-  expected: 'a name of its own: corrections and people call sources by their names',
-  remedy: 'rename the new one before it is committed, if the two are not of one page; this notice comes once',
+  expected: 'a file name of its own, because corrections and people name sources by it',
+  remedy: 'if they are not the same page, rename the new one before it is committed; this notice appears only once',
 });

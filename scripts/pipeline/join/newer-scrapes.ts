@@ -5,22 +5,22 @@ import type { ReadAll } from '../read/read-all.ts';
 import type { SameAs } from './groups.ts';
 import { shellWord } from '../../lib/shell-word.ts';
 import type { DecidedOf } from '../decisions/source-decisions.ts';
-import type { Group } from './standing.ts';
+import type { Group } from './settle.ts';
 
 type Decided = (key: ReadAll['keys'][number]) => DecidedOf;
 
-/** Whether a person says that a source takes the place of the scrape that its sidecar names. */
+/** Whether a person says that a source replaces the scrape that its sidecar names. */
 export const isNewer = (added: Added | undefined, replaces: string | undefined): boolean =>
   !!added && replaces !== undefined && (added.trustsSidecar || added.replaces === replaces);
 
-/** For each file the index of its only draft; a file of many is many papers. */
+/** For each file with a single draft the index of that draft. A file of many records has none. */
 function pagesOf({ keys }: Pick<ReadAll, 'keys'>): Map<string, number> {
   const pages = new Map<string, number>();
   keys.forEach(({ file, record }, i) => void (record === undefined && pages.set(file, i)));
   return pages;
 }
 
-/** Newer scrapes of which a person says that they replace an older one, whatever either says. */
+/** Newer scrapes that a person declares to replace an older one, whatever the two say. */
 export function replacingPairs(read: ReadAll, decidedOf: Decided, added: AddedFiles): SameAs['same'] {
   const pages = pagesOf(read);
   return read.rows.flatMap(({ file, sidecar }): SameAs['same'] => {
@@ -30,17 +30,18 @@ export function replacingPairs(read: ReadAll, decidedOf: Decided, added: AddedFi
     const { confirm } = decidedOf(key);
     const [newer, older] = [read.named[b], read.named[a]];
     const said = confirm.has('replaces') || confirm.has('all') || isNewer(added.get(file), sidecar?.replaces);
-    // ids.yaml keeps what a person said when the newer one was added.
+    // ids.yaml keeps what a person said when the newer scrape was added.
     if (!said && !(newer && newer.id === older?.id && newer.sidecar?.newer)) return [];
     return [{ a, b, reason: { rule: 'newer-scrape', detail: `a newer scrape of ${sidecar?.replaces ?? ''}` } }];
   });
 }
 
 /**
- * What sidecars say and nobody believes: anybody can write one, so what it says is a claim of its source. It replaces a
- * scrape where both are one paper by what they say themselves, or where a person says so.
+ * Notices about sidecars: an address that is not valid, and a replacement that is not believed. Anybody can write a
+ * sidecar, so `replaces` is only a claim: it counts where both scrapes are one paper by their own content, or where a
+ * person says so.
  */
-export function sidecarsTold(groups: readonly Group[], read: ReadAll, decidedOf: Decided): Notice[] {
+export function sidecarNotices(groups: readonly Group[], read: ReadAll, decidedOf: Decided): Notice[] {
   const groupOf = new Map(groups.flatMap(({ members }, group) => members.map((member) => [member, group] as const)));
   const files = new Map<string, Set<number>>();
   read.keys.forEach(({ file }, i) => {
@@ -67,7 +68,7 @@ const noAddress = (place: Notice['place'], url: string): Notice => ({
   place,
   seen: `url "${url.slice(0, 120)}"`,
   expected: 'an http or https address without user name',
-  remedy: 'fix the sidecar; no link is made of it',
+  remedy: 'fix the sidecar; the address is not used',
 });
 
 const namesNobody = (file: string, replaces: string): Notice => ({
@@ -85,5 +86,5 @@ const notBelieved = (file: string, replaces: string): Notice => ({
   place: { file: `${file}.meta.yaml` },
   seen: `replaces: ${replaces}, while ${file} is about another paper`,
   expected: 'a newer scrape of the same page; each is now a paper of its own',
-  remedy: `see both; if it is one: npm run correct -- ${shellWord(file)} --confirm replaces --reason "…" --seen "…"; else take the line out of the sidecar`,
+  remedy: `compare the two; if they are one page: npm run correct -- ${shellWord(file)} --confirm replaces --reason "…" --seen "…"; otherwise take the line out of the sidecar`,
 });

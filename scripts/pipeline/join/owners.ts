@@ -6,25 +6,25 @@ import { whereOf, recordName, type DraftKey } from './draft-key.ts';
 import { comparableDoi } from './compare.ts';
 import { identifierNames, type Identifier } from './candidate.ts';
 import { titleKey } from './titles.ts';
-import type { Group } from './standing.ts';
+import type { Group } from './settle.ts';
 
 interface Known {
   keys: readonly DraftKey[];
   named: Named;
   ids: Ids;
   sameAs: SameAs;
-  /** Whether a person states the identifier of this very draft. */
+  /** Whether a person set the identifier of this very draft. */
   isSet: (key: DraftKey, name: Identifier) => boolean;
 }
 
-/** Identifiers that a draft, by its key's index, states and that are another paper's. */
+/** Identifiers that a draft states and that belong to another paper, by the index of the draft's key. */
 export type Withheld = Map<number, Set<Identifier>>;
 
-/** One paper's claim to an identifier that others state too. */
+/** One paper's claim to an identifier that other papers state too. */
 interface Claim {
   group: number;
   members: number[];
-  /** What speaks for it, the weightiest first; the higher the better. */
+  /** What supports the claim, most important first; higher is better. */
   weight: number[];
 }
 
@@ -36,9 +36,10 @@ const comparable: Readonly<Record<Identifier, (value: string) => string>> = {
 };
 
 /**
- * Whose an identifier is that two papers state: the one of which a person states it; the one for which ids.yaml has it; the
- * one whose sources were here first; the paper rather than its erratum; the one that more files confirm. Where none of
- * this decides, it is neither's, for an identifier is one paper's. The others are without it, and a notice names both.
+ * Decides which of two papers has an identifier that both state: the one for which a person states it; then the one for
+ * which ids.yaml lists it; then the one whose sources were here first; then the paper rather than its erratum; then the
+ * one that more files confirm. Where none of these decides, neither has it. The other papers lose the identifier, and a
+ * notice names both.
  */
 export function ownersOf(groups: readonly Group[], known: Known): { withheld: Withheld; notices: Notice[] } {
   const withheld: Withheld = new Map();
@@ -77,7 +78,7 @@ function claimsTo(groups: readonly Group[], name: Identifier, known: Known): Map
   return claims;
 }
 
-/** What later sources alone state of a paper weighs nothing. */
+/** The weight of a claim. What only later sources state weighs nothing. */
 function weightOf(firsts: readonly number[], name: Identifier, { keys, named, ids, isSet }: Known): number[] {
   const stating = firsts.flatMap((i) => keys[i] ?? []);
   const own = firsts.flatMap((i) => named[i]?.id ?? []);
@@ -107,7 +108,7 @@ function compareWeights(a: readonly number[], b: readonly number[]): number {
 }
 
 const words: Readonly<Record<Identifier, string>> = { doi: 'DOI', pmid: 'PMID', pmcid: 'PMCID', arxiv: 'arXiv number' };
-/** So many papers of one identifier are named in a notice. */
+/** How many papers of one identifier a notice names at most. */
 const mostNamed = 5;
 
 function tell(
@@ -142,7 +143,7 @@ function tell(
           seen: `${words[name]} ${value}, in ${titled(key)} and in ${titled(holder)}, which are about two papers`,
           expected: owner
             ? `one paper for an identifier: ${recordName(holder)} keeps it, and ${recordName(key)} does not have it`
-            : 'one paper for an identifier: nobody knows which of them has it, so neither does',
+            : 'one paper for an identifier: it is not known which of them has it, so neither gets it',
           remedy: askWhich(holder, key),
         },
       ];

@@ -3,7 +3,7 @@ import { surnames } from '#domain/surnames';
 import type { Agreement, Candidate, PersonKey } from './candidate.ts';
 import { edits } from './edits.ts';
 
-/** The families of two names: equal, or one within the other ("de los santos", "santos"). */
+/** Whether two family names are equal, or one is part of the other ("de los santos", "santos"). */
 function sameFamily(a: string, b: string): boolean {
   if (a === b) return true;
   const german = (name: string) => name.replace(/(?<=[aou])e/gu, '');
@@ -13,7 +13,10 @@ function sameFamily(a: string, b: string): boolean {
   return short.length >= 5 && short.replaceAll(' ', '') === long.replaceAll(' ', '');
 }
 
-/** The same family, or family and given name turned round in one of the two: "Persson Gunilla" read as Western names are. */
+/**
+ * Whether two names are one person: the same family, or family and given name exchanged in one of them ("Persson
+ * Gunilla" read as a Western name).
+ */
 function samePerson(a: PersonKey, b: PersonKey): boolean {
   if (sameFamily(a.family, b.family)) return true;
   const turned = (x: PersonKey, y: PersonKey): boolean =>
@@ -21,7 +24,7 @@ function samePerson(a: PersonKey, b: PersonKey): boolean {
   return turned(a, b) || turned(b, a);
 }
 
-/** A letter misread or mistyped, two in a long name: not the same name, and not surely another. */
+/** Whether two names differ by one misread letter (two in a long name): not the same name, but not surely another. */
 const isSlip = (a: string, b: string): boolean => {
   const least = Math.min(a.length, b.length);
   return least >= 5 && edits(a, b, least >= 9 ? 2 : 1) <= (least >= 9 ? 2 : 1);
@@ -39,7 +42,10 @@ interface Spelt {
 
 const spelt = new Map<string, Spelt[]>();
 
-/** The ways to cut and spell it: 欧阳若晴 -> ouyang, [ruo, qing]; a surname of one character else. */
+/**
+ * The ways to split and spell a Chinese name: 欧阳若晴 -> ouyang, [ruo, qing]; otherwise the surname is the first
+ * character.
+ */
 function inLatin(han: string): readonly Spelt[] {
   let ways = spelt.get(han);
   if (!ways) {
@@ -55,8 +61,8 @@ function inLatin(han: string): readonly Spelt[] {
 }
 
 /**
- * Whether letters may write a name in characters: `whole` where family and given name or its initials agree, `family`
- * where no given name is stated. Some sources turn the two round.
+ * Whether a name in letters may transcribe a name in characters: `whole` where family and given name or its initials
+ * agree, `family` where no given name is stated. Some sources exchange the two.
  */
 function transcribes(latin: PersonKey, han: string): 'whole' | 'family' | undefined {
   const [family, given] = [oneU(latin.family), oneU(latin.given)];
@@ -75,14 +81,16 @@ function transcribes(latin: PersonKey, han: string): 'whole' | 'family' | undefi
 const spells = ([family, given]: readonly [string, string], way: Spelt): boolean =>
   family === way.family && isGiven(given, way.given);
 
-/** "ruo qing", "ruoqing", "r q", "rq" and "r" for [ruo, qing]. */
+/** True for "ruo qing", "ruoqing", "r q", "rq" and "r" where the syllables are [ruo, qing]. */
 function isGiven(letters: string, syllables: readonly string[]): boolean {
   if (letters === oneU(syllables.join(''))) return true;
   const initials = syllables.map((syllable) => syllable[0]).join('');
   return letters.length > 0 && letters.length <= initials.length && initials.startsWith(letters);
 }
 
-/** Names in characters against names in letters. That none agrees says little: there are many ways to write them. */
+/**
+ * Compares names in characters with names in letters. If none agrees, that says little: a name has many transcriptions.
+ */
 function acrossScripts(han: readonly PersonKey[], latin: readonly PersonKey[]): Agreement {
   let wholes = 0;
   let families = 0;
@@ -106,7 +114,7 @@ export function authors(a: Candidate, b: Candidate): Agreement {
   if (a.latinAuthors !== b.latinAuthors)
     return a.latinAuthors ? acrossScripts(b.people, a.people) : acrossScripts(a.people, b.people);
   if (samePerson(first, other)) return 'same';
-  // Lists in another order: most names of the shorter one are in the other.
+  // The order may differ: most names of the shorter list must be in the other.
   const [short, long] = a.people.length <= b.people.length ? [a.people, b.people] : [b.people, a.people];
   const shared = short.filter((name) => long.some((one) => samePerson(name, one))).length;
   const alike = short.filter((name) =>
@@ -114,11 +122,11 @@ export function authors(a: Candidate, b: Candidate): Agreement {
   ).length;
   if (short.length >= 2 && shared > 0 && alike / short.length > 0.6) return 'same';
   if (isSlip(first.family, other.family)) return 'unknown';
-  // A record that names the group alone, or one of many: neither for nor against.
+  // A record that names only the group, or one of many authors, says nothing for or against.
   return short.length === 1 && long.length > 1 && shared === 1 ? 'unknown' : 'different';
 }
 
-/** The very same people in the same order, and at least one; across scripts as far as they are transcribed. */
+/** Whether both have the same people in the same order, at least one; across scripts as far as transcriptions tell. */
 export const sameAuthors = (a: Candidate, b: Candidate): boolean =>
   a.people.length > 0 &&
   a.people.length === b.people.length &&

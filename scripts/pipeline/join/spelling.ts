@@ -1,4 +1,4 @@
-/** Endings and letters that British and American spelling write in two ways; both come out as the American one. */
+/** Endings and letters with a British and an American spelling; both become the American one. */
 const rules: readonly [RegExp, string][] = [
   [/our/gu, 'or'],
   [/(?<=.{2})is(?=ation|(?:e|es|ed|er|ers|ing|able)$)/u, 'iz'],
@@ -21,7 +21,10 @@ const rules: readonly [RegExp, string][] = [
 
 const known = new Map<string, string>();
 
-/** A lower-case word in one spelling of two: "behavioural" -> behavioral, "counselling" -> counseling. For comparing alone. */
+/**
+ * Gives a lower-case word its one spelling: "behavioural" -> behavioral, "counselling" -> counseling. For comparing
+ * only.
+ */
 export function oneSpelling(word: string): string {
   let spelt = known.get(word);
   if (spelt === undefined) {

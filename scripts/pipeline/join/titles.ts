@@ -7,14 +7,14 @@ import { differsInMeaning } from './meaning.ts';
 import { oneSpelling } from './spelling.ts';
 import type { TitleKey } from './candidate.ts';
 
-/** What a database adds to the title of a paper that was taken back: "(Retracted article. See vol. 3, 2018)", "[Withdrawn]". */
+/** What a database adds to the title of a retracted paper: "(Retracted article. See vol. 3, 2018)", "[Withdrawn]". */
 const takenBack =
   /(?:(?<!\s)\s+)?(?:[([（【](?:(?:retracted|withdrawn)\b|已?撤[稿回])[^()[\]（）【】]*[)\]）】]|(?:[—–]|(?<=\s)-)\s?(?:retracted|withdrawn)(?: article)?)\s*\.?$/iu;
 
-/** A table that any word of a title may be looked up in: "constructor" too is a word. */
+/** A table in which any word may be looked up. A Map, because a plain object would find "constructor". */
 const table = (words: Readonly<Record<string, string>>): ReadonlyMap<string, string> => new Map(Object.entries(words));
 
-/** Numbers as words, which one source writes and another has as digits. "One" is as often no number. */
+/** Numbers as words, where another source may have digits. "One" is left out: it is often no number. */
 const numerals = table({
   two: '2', three: '3', four: '4', five: '5', six: '6', seven: '7', eight: '8', nine: '9', ten: '10', eleven: '11',
   twelve: '12', thirteen: '13', fourteen: '14', fifteen: '15', sixteen: '16', eighteen: '18', twenty: '20', thirty: '30',
@@ -26,11 +26,14 @@ const ordinals = table({
   vi: '6', vii: '7', viii: '8', ix: '9', x: '10', 一: '1', 二: '2', 三: '3', 四: '4', 五: '5', 六: '6', 七: '7', 八: '8',
   九: '9', 十: '10', 上: '1', 中: '2', 下: '3',
 }); // prettier-ignore
-/** Words after which a letter or numeral counts. */
+/** Words before a letter or numeral that counts. */
 const counted =
   /\b(part|parts|study|studies|phase|phases|stage|paper|volume|vol|chapter|wave|type|no|number|series|version|update|experiment|case|group|day|week|month|year|grade|section|level|step|class|cycle|round|model|trial|report)\s+([a-e]|[ivx]{1,4}|\d{1,4}|one)\b/gu;
 
-/** Signs that mean something, before they fold away: plus and minus in "CD4+", the micro sign. */
+/**
+ * Makes the key of a title. Signs with a meaning, such as plus in "CD4+" or the micro sign, become words before
+ * punctuation is removed.
+ */
 export function titleKey(written: string): TitleKey {
   const taken = takenBack.test(written);
   const bare = foldForMatching(written.replace(/<\/?[a-z]{1,6}>/giu, '').replace(takenBack, ''));
@@ -85,13 +88,13 @@ function numbersOf(text: string, words: readonly string[], cjk: boolean): string
       found.push(ordinals.get(word) ?? word);
   }
   for (const [, what = '', which = ''] of text.matchAll(counted)) found.push(`${what} ${ordinals.get(which) ?? which}`);
-  // "… : I" and "… II" at the very end count too.
+  // "… : I" and "… II" at the very end are numbers too.
   const last = words.at(-1) ?? '';
   if (/^(?:i|v|x)$/u.test(last)) found.push(ordinals.get(last) ?? last);
   return found.sort().join(' ');
 }
 
-/** A title that tells papers apart: neither a section's, as "Editorial", nor as short as 综述. */
+/** Whether a title distinguishes papers: it is neither a section's title, such as "Editorial", nor as short as 综述. */
 export function isTelling(key: TitleKey): boolean {
   if (isRecurring(key.text)) return false;
   if (key.script === 'cjk') return key.text.length >= 8;
@@ -99,19 +102,24 @@ export function isTelling(key: TitleKey): boolean {
 }
 
 export interface TitleDistance {
-  /** `exact`, `close` (slips of the pen), `beginning` (one lacks the other's subtitle, or was `cut`), else `far`. */
+  /**
+   * `exact`, `close` (misprints), `beginning` (one lacks the subtitle of the other), `cut` (a database truncated it),
+   * else `far`.
+   */
   how: 'exact' | 'close' | 'beginning' | 'cut' | 'far';
-  /** Edits by the length of the longer one, 0 to 1; 1 where it was not worth counting. */
+  /** Edits divided by the length of the longer title, 0 to 1; 1 where counting was not worth while. */
   distance: number;
 }
 
-/** Edits that two titles of one paper differ by, by length: set by judgement, tried on the pairs of `scripts/measure/join.ts`. */
+/**
+ * The largest distance of two titles of one paper: set by judgement, tried on the pairs of `scripts/measure/join.ts`.
+ */
 const mostDistance = 0.08;
 
-/** A title that was cut tells its paper if so much of it was left. */
+/** The shortest rest of a truncated title that still identifies its paper. */
 const shortestCut = 40;
 
-/** What one title has after all of the other's words and makes it another paper: the protocol, the reply, the next part. */
+/** What one title has after all words of the other that makes it another paper: a protocol, a reply, the next part. */
 const narrows =
   /\b(?:protocol|reply|response|rejoinder|comment|commentary|erratum|correction|corrigendum|retraction|retracted|addendum|follow ?up|updated?|pilot|extended|extension|part|rationale|letter|editorial|baseline|feasibility|interim|preliminary|nested|sub ?study|companion|supplement|process evaluation|economic evaluation|cost effectiveness|secondary analysis)\b|更正|勘误|撤稿|方案|回复|评论|续篇|预试验|二次分析|过程评价/u;
 
@@ -135,7 +143,7 @@ export function titleDistance(a: TitleKey, b: TitleKey): TitleDistance {
   return { how: 'far', distance: count <= limit ? count / longest : 1 };
 }
 
-/** How much of the words of the shorter title the other has, 0 to 1. */
+/** The share of the shorter title's words that the other title has, 0 to 1. */
 export function wordOverlap(a: TitleKey, b: TitleKey): number {
   if (a.script !== b.script) return 0;
   const list = (key: TitleKey) => (key.script === 'cjk' ? [...key.text] : key.words.filter((word) => word.length > 3));

@@ -5,25 +5,28 @@ import { kindsDiffer, nearestTitles } from './judgement.ts';
 import { authors } from './people.ts';
 import { wordOverlap } from './titles.ts';
 
-/** What a record may agree on with a paper beside an identifier. */
+/** The facts on which a record may agree with a paper, beside an identifier. */
 export type Fact = 'title' | 'authors' | 'year' | 'journal' | 'place' | 'abstract';
 
-/** What each fact weighs where two records state it: for their being one paper where they agree, against it where they do not. */
+/**
+ * The weight of each fact that two records state: in favour of one paper where they agree, against it where they do
+ * not.
+ */
 export const weights: readonly { fact: Fact; agrees: number; partly: number; differs: number; why: string }[] = [
-  { fact: 'title', agrees: 3, partly: 2, differs: -3, why: 'it names the paper; two papers hardly share one' },
-  { fact: 'authors', agrees: 2, partly: 0, differs: -2, why: 'people write more than one paper, others did not write it' },
-  { fact: 'abstract', agrees: 3, partly: 0, differs: 0, why: 'half of its sentences: nobody else writes these; and two editors shorten one in two ways' },
+  { fact: 'title', agrees: 3, partly: 2, differs: -3, why: 'it names the paper; two papers rarely share one' },
+  { fact: 'authors', agrees: 2, partly: 0, differs: -2, why: 'people write more than one paper, but other people did not write this one' },
+  { fact: 'abstract', agrees: 3, partly: 0, differs: 0, why: 'half of the sentences agree only for one paper; a difference says nothing, because editors shorten an abstract in different ways' },
   { fact: 'year', agrees: 1, partly: 0, differs: -1, why: 'one year in twenty agrees by chance; online and issue differ by one' },
   { fact: 'journal', agrees: 1, partly: 0, differs: -1, why: 'a journal has thousands of papers' },
-  { fact: 'place', agrees: 2, partly: 0, differs: -1, why: 'the first page, of a volume: few papers share one; some state an article number instead' },
+  { fact: 'place', agrees: 2, partly: 0, differs: -1, why: 'few papers share a first page of a volume; some records state an article number instead' },
 ]; // prettier-ignore
 
 /**
- * From this sum on a source confirms a paper: its title and its authors, and when or where it appeared; or its title and its
- * abstract. Title and authors alone are what anybody copies from a list.
+ * From this sum on a source confirms a paper. Title and authors and one of time or journal reach it, and so do title
+ * and abstract. Title and authors alone do not: anybody can copy them from a list.
  */
 export const enough = 6;
-/** From this sum on it shows at least that it is about the paper: part of its title, or its authors. */
+/** From this sum on a source is at least about the paper: part of its title agrees, or its authors do. */
 export const some = 2;
 
 export type Agrees = 'same' | 'partly' | 'different' | 'unknown';
@@ -55,17 +58,17 @@ const compared: Readonly<Record<Fact, (a: Candidate, b: Candidate) => Agrees>> =
   place: placesAgree,
 };
 
-/** How a record agrees with a paper, fact by fact, and the sum of what that weighs. */
+/** How a record agrees with a paper, fact by fact, and the sum of the weights. */
 export interface Weighed {
   facts: Readonly<Record<Fact, Agrees>>;
   sum: number;
 }
 
 const best: readonly Agrees[] = ['same', 'partly', 'different', 'unknown'];
-/** A paper of many records is compared with so many of them. */
+/** How many records of a paper a record is compared with. */
 const mostRecords = 20;
 
-/** Weighs a record against all records of a paper: a fact agrees where it does with one of them. */
+/** Weighs a record against the records of a paper. A fact agrees where it agrees with one of them. */
 export function weigh(record: Candidate, paper: readonly Candidate[]): Weighed {
   const facts = Object.fromEntries(
     weights.map(({ fact }) => {
@@ -80,10 +83,13 @@ function worth({ agrees, partly, differs }: (typeof weights)[number], said: Agre
   return said === 'same' ? agrees : said === 'partly' ? partly : said === 'different' ? differs : 0;
 }
 
-/** The sum without what one fact weighs against: what a source says anew of a fact is not held against it there. */
+/**
+ * The sum without the negative weight of one fact: where a source gives a new value of a fact, the difference itself
+ * does not count against the source.
+ */
 export const sumBut = ({ facts, sum }: Weighed, fact: Fact | undefined): number =>
   fact && facts[fact] === 'different' ? sum - (weights.find((row) => row.fact === fact)?.differs ?? 0) : sum;
 
-/** What a record states differs more than it agrees, its title or its people: it speaks of another paper. */
+/** Whether the title or the authors differ more than they agree: then the record is about another paper. */
 export const speaksOfAnother = ({ facts, sum }: Weighed): boolean =>
   sum < 0 && (facts.title === 'different' || (facts.title === 'unknown' && facts.authors === 'different'));

@@ -5,11 +5,11 @@ import type { Notice } from '#domain/notice';
 import type { Place } from '#domain/place';
 import type { SourceText } from '#domain/source';
 
-/** What became of one source, character by character. */
+/** What each character of one source became. */
 export interface Account {
   tally: Tally;
   stretches: Stretch[];
-  /** Lines on which something is unclassified. */
+  /** The number of lines with something unclassified. */
   unclassifiedLines: number;
 }
 
@@ -17,7 +17,7 @@ export interface Account {
 const plain = [...singleFields, 'status'] as const;
 const plainLists = ['authors', 'affiliations', 'issn', 'registrations'] as const;
 
-/** Every place of a draft with the path of the field that rests on it. */
+/** Every place of a draft with the path of the field that comes from it. */
 export function* fieldPlaces(draft: Draft): Generator<[string, Place]> {
   const at = function* (path: string, reads: readonly Read<unknown>[]): Generator<[string, Place]> {
     for (const read of reads) for (const place of read.at) yield [path, place];
@@ -59,7 +59,7 @@ interface Item {
 const order: Record<Fate['kind'], number> = { unclassified: 0, furniture: 1, copy: 2, field: 3 };
 const unclassified: Fate = { kind: 'unclassified' };
 
-/** White space as `\s` has it, without a regular expression for each character. */
+/** Blank as `\s` defines it, without the cost of a regular expression for each character. */
 function isBlank(code: number): boolean {
   return (
     code === 32 ||
@@ -78,8 +78,9 @@ function isBlank(code: number): boolean {
 }
 
 /**
- * Lays fields, furniture and copies over a source. Where two cover one character the narrower says what it is; of equals
- * a field before a copy before furniture. What none covers is unclassified. A place outside the source is an error.
+ * Covers the characters of a source with fields, furniture and copies. Where two cover one character, the narrower one
+ * counts; of two with equal width, a field counts before a copy, and a copy before furniture. What nothing covers is
+ * unclassified. A place outside the source throws.
  */
 export function account(
   source: SourceText,
@@ -161,7 +162,7 @@ const outside = (file: string, place: Place, key: string): Notice => ({
   remedy: 'report the file: a place of its reader is wrong',
 });
 
-/** Counts one line's characters into the tally and says its stretches, in order. */
+/** Counts the characters of one line into the tally and returns its stretches, in order. */
 function layLine(
   text: string,
   start: number,
@@ -180,7 +181,7 @@ function layLine(
     const key = item?.key ?? '';
     tally[fate.kind]++;
     const last = found.at(-1);
-    // Blanks between two stretches of one kind do not part them.
+    // Blanks between two stretches of one kind do not separate them.
     if (last?.key === key) last.columns[1] = i + 2;
     else
       found.push({

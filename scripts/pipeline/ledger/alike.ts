@@ -1,7 +1,7 @@
 import type { NamedPaper } from '../ids/give-ids.ts';
 import type { NearMiss } from '../join/groups.ts';
 
-/** Pairs of drafts that look like one paper, as pairs of ids of the papers that the review shows, in order. */
+/** Pairs of papers that look alike, as pairs of ids of papers that the review shows, in order. */
 export function alikeOf(pairs: readonly NearMiss[], papers: readonly NamedPaper[]): [string, string][] {
   const idOf = new Map(
     papers.flatMap(({ id, decided }) => decided.group.members.map((member) => [member, id] as const)),

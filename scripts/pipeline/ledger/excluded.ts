@@ -5,7 +5,7 @@ import type { ImportContext } from '../import-context.ts';
 import { recordText } from '../paper/finish.ts';
 import { finishedOf } from '../paper/make-paper.ts';
 
-/** Papers that screening excludes, by id, with what their addresses say. */
+/** Papers that screening excludes, by id, with what the pages at their addresses say. */
 export const excludedOf = (papers: readonly NamedPaper[], context: ImportContext): Excluded[] =>
   papers
     .flatMap(({ id, decided }): Excluded[] => {

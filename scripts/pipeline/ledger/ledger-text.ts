@@ -3,7 +3,7 @@ import type { Store } from '../../lib/store/index.ts';
 import type { SourceOutcome } from './outcomes.ts';
 import { storedAccount, type SourceRow } from '../read/read-source.ts';
 
-/** `ledger.json`, a source a line, part by part: it is never whole in memory. */
+/** The text of `ledger.json`, one source on a line. It comes in parts, because the whole may not fit in memory. */
 export function ledgerText(
   rows: readonly SourceRow[],
   outcomes: ReadonlyMap<string, SourceOutcome>,

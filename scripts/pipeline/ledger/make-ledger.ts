@@ -7,16 +7,16 @@ import { alikeOf } from './alike.ts';
 import { excludedOf } from './excluded.ts';
 import { ledgerText } from './ledger-text.ts';
 import { outcomesOf, type SourceOutcome } from './outcomes.ts';
-import { pendingRows, tellPending } from './pending.ts';
+import { pendingRows, pendingNotices } from './pending.ts';
 
-/** What became of every source, and what waits for a person. */
+/** What became of every source, and what waits for a person's decision. */
 export interface MadeLedger {
   outcomes: Map<string, SourceOutcome>;
   pending: Pending[];
   text: Iterable<string>;
 }
 
-/** What a ledger is made of: all papers, those of them that the review shows, and pairs that are nearly one paper. */
+/** What a ledger is made from: all papers, those that the review shows, and pairs that look like one paper. */
 interface Material {
   context: ImportContext;
   named: readonly NamedPaper[];
@@ -24,11 +24,11 @@ interface Material {
   near: readonly NearMiss[];
 }
 
-/** The ledger of an import. The notices of its papers come with it. */
+/** Makes the ledger of an import. The notices of its papers are added to those of the import. */
 export function makeLedger({ store, notices }: ImportRun, { context, named, shown, near }: Material): MadeLedger {
   for (const paper of named) notices.push(...paper.notices);
   const pending = pendingRows(shown);
-  notices.push(...tellPending(pending));
+  notices.push(...pendingNotices(pending));
   const { rows, keys } = context;
   const outcomes = outcomesOf(rows, named, keys);
   const beside = { alike: alikeOf(near, shown), pending, excluded: excludedOf(named, context) };

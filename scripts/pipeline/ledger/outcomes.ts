@@ -11,7 +11,7 @@ export interface SourceOutcome {
   reason?: string;
 }
 
-/** What of a paper decides the outcome of its sources. Without an id no record was made. */
+/** The part of a paper that decides the outcome of its sources. Without an id no record was made. */
 export interface PaperOfSources {
   id: string;
   decided: Decided;

@@ -5,7 +5,7 @@ import { recordName } from '../join/draft-key.ts';
 import { shellWord } from '../../lib/shell-word.ts';
 import type { PendingRow } from '../paper/later/claims.ts';
 
-/** What waits for a person's word, by paper, file and record. */
+/** What waits for a person's decision, ordered by paper, file and record. */
 export const pendingRows = (papers: readonly { id: string; pending: readonly PendingRow[] }[]): Pending[] =>
   papers
     .flatMap(({ id, pending }) => pending.map((row): Pending => ({ paper: id, ...row })))
@@ -17,14 +17,14 @@ export const pendingRows = (papers: readonly { id: string; pending: readonly Pen
         compare(a.field, b.field),
     );
 
-/** So many papers are named for each file; a database's export may speak of hundreds. */
+/** How many papers are named for each file; the export of a database may concern hundreds. */
 const mostPapers = 10;
 
 /**
- * What waits, as notices: one for each source and paper, with the command that ends it. A status that one source states has
- * its notice where it is weighed.
+ * What waits, as notices: one for each source and paper, with the command that decides it. A status that only one
+ * source states has its notice elsewhere, in `weighStatuses`.
  */
-export function tellPending(rows: readonly Pending[]): Notice[] {
+export function pendingNotices(rows: readonly Pending[]): Notice[] {
   const byFile = new Map<string, Map<string, Pending[]>>();
   for (const row of rows) {
     if (row.field === 'status' && !row.taken) continue;
@@ -62,9 +62,9 @@ function tell(rows: readonly Pending[]): Notice[] {
         ? `${paper} is changed by ${recordName(first)}: ${what}`
         : `${recordName(first)} says of ${paper}: ${what}`,
       expected: taken
-        ? 'what the sources say that ids.yaml names for the paper, or a word of a person'
+        ? 'a value of the sources that ids.yaml lists for the paper, or a decision of a person'
         : 'a source that agrees with the rest of the paper: its title, authors, year and journal',
-      remedy: `if it is right: ${command('confirm')}; if it is not: ${command('refuse')}; names of fields after the option choose among them`,
+      remedy: `if it is right: ${command('confirm')}; if it is wrong: ${command('refuse')}; names of fields after the option limit it to these`,
     },
   ];
 }
@@ -73,7 +73,7 @@ const tellMore = (file: string, count: number): Notice => ({
   severity: 'warning',
   rule: 'paper-changed-by-source',
   place: { file },
-  seen: `${count} more papers that ${file} changes or makes claims about; the ledger has them all`,
-  expected: 'what the sources say that ids.yaml names for each paper, or a word of a person',
+  seen: `${count} more papers that ${file} changes or makes claims about; the ledger lists them all`,
+  expected: 'values of the sources that ids.yaml lists for each paper, or a decision of a person',
   remedy: `npm run correct -- ${shellWord(file)} --confirm --reason "…" --seen "…" confirms all that it says; --refuse leaves it out`,
 });

@@ -10,8 +10,9 @@ interface Extent {
 }
 
 /**
- * Lines on which something is unclassified, for each draft of a file of many records. A stretch is of the record whose
- * values are around it; between two records, of the one that no blank line parts it from, the earlier first.
+ * The number of lines with something unclassified, for each draft in a file of many records. A stretch belongs to the
+ * record whose values are around it. Between two records it belongs to the one from which no blank line separates it,
+ * the earlier first.
  */
 export function unclassifiedByRecord(
   source: SourceText,
@@ -39,7 +40,7 @@ export function unclassifiedByRecord(
   return counts;
 }
 
-/** The record before a stretch or the one after it; neither where blank lines part it from both. */
+/** The record before a stretch or the one after it; neither where blank lines separate it from both. */
 function ownerOf(
   parted: (from: number, to: number) => boolean,
   start: number,
@@ -51,7 +52,7 @@ function ownerOf(
   return after && !parted(end, after.first) ? after.index : undefined;
 }
 
-/** Whether a blank line is between two offsets, with the line end before it and its own. */
+/** A function that says whether a blank line is between two offsets; the line ends around it count as part of it. */
 function blankLinesOf({ text, lineStarts }: SourceText): (from: number, to: number) => boolean {
   const blank = lineStarts.flatMap((start, i) => {
     const past = lineStarts[i + 1];

@@ -10,7 +10,7 @@ export function cleanMarks(marks: readonly Mark[] | undefined, to: Uint32Array |
   return kept.length ? kept : undefined;
 }
 
-/** A block with a clean text; its pieces are cut where characters went, so that places stay exact. */
+/** Cleans the text of a block. Its pieces are cut where characters are removed, so that places stay exact. */
 export function cleanBlock(block: DraftBlock): DraftBlock {
   const cleaned = clean(block.text);
   if (!cleaned) return block;

@@ -7,7 +7,7 @@ import { foldForMatching } from '#domain/text';
 import { isSamePerson } from './people.ts';
 import { wholeText } from './texts.ts';
 
-/** A paper's values as pages and exports show them, before or after it has its id. */
+/** The values of a paper as pages and exports show them, before or after it has its id. */
 export type Showing = Pick<
   Paper,
   'type' | 'titles' | 'authors' | 'affiliations' | 'registrations' | 'keywords' | 'abstracts' | 'status'
@@ -16,15 +16,15 @@ export type Showing = Pick<
 
 /** One value that readers see. */
 interface Shown {
-  /** As `npm run correct` names it. */
+  /** The name of the field in `npm run correct`. */
   field: string;
   text: string;
-  /** Two values are one where this is equal: form does not count, as case and dashes. */
+  /** Two values are the same where this is equal. Case, dashes and similar forms do not count. */
   words: string;
   from: readonly Origin[];
 }
 
-/** A text without case, marks and signs; what parts words stays, for "therapist" is not "the rapist". */
+/** A text without case, marks and signs. What separates words is kept: "therapist" is not "the rapist". */
 export const wordsOf = (text: string): string =>
   foldForMatching(text)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
@@ -33,7 +33,7 @@ const short = (language: Language): string => (isChinese(language) ? 'zh' : (lan
 /** `title.en` */
 export const fieldIn = (field: string, language: Language): string => `${field}.${short(language)}`;
 
-/** Labels of the usual kinds set an abstract in form; what another label says counts. */
+/** The text of an abstract. Usual labels, such as "Methods", are only form and left out; other labels count. */
 const textOf = (sections: readonly Section[]): string =>
   sections
     .map(({ label = '', kind, blocks }) =>
@@ -46,7 +46,7 @@ const textOf = (sections: readonly Section[]): string =>
 const originsOf = (sections: readonly Section[]): Origin[] =>
   sections.flatMap(({ blocks }) => blocks.flatMap(({ sentences }) => sentences.flatMap(({ from }) => from)));
 
-/** Every value of a paper that readers see, but its authors, by a key of its own. */
+/** Every value of a paper that readers see, except its authors, by a unique key. */
 function shownOf(paper: Showing): Map<string, Shown> {
   const all = new Map<string, Shown>();
   const add = (key: string, field: string, text: string, from: readonly Origin[], words = wordsOf(text)): void => {
@@ -81,7 +81,7 @@ function shownOf(paper: Showing): Map<string, Shown> {
   return all;
 }
 
-/** The same people in the same order, a given name written out or not. */
+/** Whether two lists have the same people in the same order; a given name may be written in full or as initials. */
 export const samePeople = (a: readonly Author[], b: readonly Author[]): boolean =>
   a.length === b.length &&
   a.every((author, i) => {
@@ -99,7 +99,7 @@ export const samePeople = (a: readonly Author[], b: readonly Author[]): boolean 
 
 export const namesOf = (authors: readonly Author[]): string => authors.map(({ name }) => displayName(name)).join('; ');
 
-/** One value that differs: what it was, absent where nothing was, and what it is now, with what that rests on. */
+/** One value that differs: the old value (absent where there was none), the new one, and its origin. */
 export interface Difference {
   field: string;
   was?: string;
@@ -107,7 +107,7 @@ export interface Difference {
   from: readonly Origin[];
 }
 
-/** What readers see otherwise than before, in the order of a record. What only its form changes is no difference. */
+/** What readers will see differently, in the order of a record's fields. A change of form only is no difference. */
 export function differencesOf(before: Showing, after: Showing): Difference[] {
   const [old, now] = [shownOf(before), shownOf(after)];
   const found = new Map<string, Difference>();

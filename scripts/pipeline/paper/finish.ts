@@ -2,7 +2,7 @@ import type { Notice } from '#domain/notice';
 import { paperSchema, type Paper } from '#domain/paper';
 import { serialise, serialiseMembers } from './serialise.ts';
 
-/** A record as text but for its id and its related papers, which are known when all papers are. */
+/** The text of a record without its id and its related papers, which are known only when all papers are. */
 export interface Finished {
   middle: string;
   tail: string;
@@ -10,7 +10,10 @@ export interface Finished {
 
 const placeholder = 'id';
 
-/** Validates a record and sets its fields in the schema's order. An invalid one is no record, and a notice names the field. */
+/**
+ * Validates a record and puts its fields into the order of the schema. Returns nothing for an invalid record, and a
+ * notice names the field.
+ */
 export function finish(paper: Omit<Paper, 'id' | 'related'>, file: string): { finished?: Finished; notices: Notice[] } {
   const result = paperSchema.safeParse({ id: placeholder, ...paper, related: [] });
   if (result.success) {
@@ -32,6 +35,6 @@ export function finish(paper: Omit<Paper, 'id' | 'related'>, file: string): { fi
   };
 }
 
-/** The whole record's text. */
+/** The text of the whole record. */
 export const recordText = (id: string, { middle, tail }: Finished, related: Paper['related']): string =>
   `{\n  "id": ${JSON.stringify(id)},\n${middle},\n  "related": ${serialise(related, '  ')},\n${tail}\n}\n`;

@@ -4,7 +4,7 @@ import type { Member } from './members.ts';
 
 type ItemType = Paper['type']['value'];
 
-/** Words of databases and pages for kinds of publication, and the item type of CSL 1.0.2 that each is; first match. */
+/** Words of databases and pages for kinds of publication, with the item type of CSL 1.0.2; the first match counts. */
 const itemTypes: readonly [RegExp, ItemType][] = [
   [/thesis|dissertation|学位论文/iu, 'thesis'],
   [/conference|proceeding|cpaper|conf\b|会议/iu, 'paper-conference'],
@@ -30,8 +30,8 @@ const csl: readonly ItemType[] = [
 ];
 
 /**
- * The kind of publication. What no table row knows, or no source states, follows from where it appeared: in a journal it is
- * an article of that journal, else an article of unknown place.
+ * The kind of publication. Where no source states one that the table knows, it follows from the journal: a paper in a
+ * journal is an article of that journal, any other is an article of unknown place.
  */
 export function typeOf(
   stated: Stated<string> | undefined,

@@ -1,19 +1,19 @@
 import { decideGroup, type Decided } from '../decisions/decide-group.ts';
 import type { ImportContext } from '../import-context.ts';
-import type { Group } from '../join/standing.ts';
+import type { Group } from '../join/settle.ts';
 import { stride } from '../read/read-all.ts';
 import { makePaper, type MadePaper } from './make-paper.ts';
 
-/** A paper made, without its text, which waits in the store, and without an id. */
+/** A paper without its text, which is in the store, and without an id. */
 export interface Made extends Omit<MadePaper, 'finished'> {
   decided: Decided;
-  /** Whether it was made of the very same drafts and decisions before. */
+  /** Whether it was made from the same drafts and decisions before, and came from the store. */
   reused: boolean;
 }
 
-/** Makes the paper of every group, one at a time: its sources agreed, corrected and described. */
+/** Makes the paper of every group, one at a time. */
 export async function makeAll(groups: readonly Group[], context: ImportContext): Promise<Made[]> {
-  // All are decided before any id is given.
+  // Decisions are found for all groups before any id is given.
   const decided = groups.map((group) => decideGroup(group, context));
   const papers: Made[] = [];
   for (const [i, one] of decided.entries()) {

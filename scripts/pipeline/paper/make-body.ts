@@ -11,7 +11,7 @@ import type { SourceDecisions, PendingRow } from './later/claims.ts';
 import { differencesOf, type Difference } from './differences.ts';
 import { weighStatuses, type Report } from './later/status.ts';
 
-/** A source that came later than those that a paper was made from. */
+/** A source that came later than those that the paper is made from. */
 export interface Later {
   member: Member;
   weighed: Weighed;
@@ -21,13 +21,16 @@ export interface Later {
 
 export interface MadeBody {
   body: Body;
-  /** What the sources say that the paper was made from, with a person's decisions: its address rests on it. */
+  /** The record of the paper's own sources with a person's decisions. The address depends on this alone. */
   own: Body;
   pending: PendingRow[];
   notices: Notice[];
 }
 
-/** One record of the sources that it was made from, those that came later as far as they may, and a person's decisions. */
+/**
+ * Makes one record from a paper's own sources, from later ones as far as they may contribute, and from a person's
+ * decisions.
+ */
 export function makeBody(
   firsts: readonly Member[],
   laters: readonly Later[],
@@ -66,7 +69,7 @@ export function makeBody(
   return { body, own, pending: [...taken, ...held, ...claims], notices: [...whole.notices, ...told] };
 }
 
-/** With what notices say and a person confirmed. */
+/** Adds what notices report and a person confirmed. */
 const withReports = (status: Body['status'], reports: readonly Report[]): Body['status'] => [
   ...status,
   ...reports
@@ -87,14 +90,14 @@ function oneSourceSays({ kind, from }: Body['status'][number], { titles: [title]
     severity: 'warning',
     rule: 'status-of-one-source',
     place: place ?? { file },
-    seen: `${kind}, of "${title?.text.slice(0, 120) ?? doi?.value ?? 'a paper'}", by ${file} alone`,
+    seen: `${kind} of "${title?.text.slice(0, 120) ?? doi?.value ?? 'a paper'}", stated by ${file} alone`,
     expected:
-      'a source that ids.yaml names for the paper, or two of different formats or hosts that agree with it in identifier, title and first author',
-    remedy: `the paper's page says that one source says so; see the journal, then: npm run correct -- ${shellWord(file)} --confirm status --reason "…" --seen "…", or --refuse status`,
+      'a source that ids.yaml lists for the paper, or two of different formats or hosts that agree with it in identifier, title and first author',
+    remedy: `the paper's page says that one source states it; look it up in the journal, then: npm run correct -- ${shellWord(file)} --confirm status --reason "…" --seen "…", or --refuse status`,
   };
 }
 
-/** A later source, as rows name it. */
+/** A later source as the ledger names it. */
 interface Speaker {
   file: string;
   draft: { record?: number };
@@ -104,7 +107,10 @@ interface Speaker {
 
 const speakerOf = ({ file, record }: Report): Speaker => ({ file, draft: record === undefined ? {} : { record } });
 
-/** A difference, once for each later source that it rests on; where a value is gone, of the scrapes that replace another. */
+/**
+ * A difference as rows of the ledger, one for each later source that it comes from. Where a value is gone, the rows
+ * name the scrapes that replace another.
+ */
 function rowsOf(difference: Difference, speakers: readonly Speaker[], taken: boolean): PendingRow[] {
   const files = new Set(difference.from.flatMap((origin: Origin) => ('line' in origin ? [origin.file] : [])));
   const resting = speakers.filter(({ file }) => files.has(file));
@@ -126,7 +132,7 @@ function rowOf({ file, draft }: Speaker, { field, ...values }: Omit<Difference, 
   };
 }
 
-/** Two long texts that begin alike are shown from a little before the first letter that differs. */
+/** Shows two long texts that begin alike from a little before the first letter that differs. */
 function fromWhereTheyDiffer({ was, says }: { was?: string; says: string }): { was?: string; says: string } {
   if (was === undefined) return { says };
   let at = 0;
@@ -135,7 +141,7 @@ function fromWhereTheyDiffer({ was, says }: { was?: string; says: string }): { w
   return at < 80 || start < 0 ? { was, says } : { was: `…${was.slice(start)}`, says: `…${says.slice(start)}` };
 }
 
-/** So much of a text is shown where it waits; all of it is in its source. */
+/** How many characters of a waiting text are shown; its source has all of it. */
 const longest = 160;
 const cut = (text: string): string => {
   const characters = [...text];

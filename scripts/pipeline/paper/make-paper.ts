@@ -8,7 +8,7 @@ import { finish, type Finished } from './finish.ts';
 import { identityOf, foundersOf, type Identity } from '../ids/identify.ts';
 import { makeBody, type Later } from './make-body.ts';
 import type { PendingRow } from './later/claims.ts';
-import type { Group } from '../join/standing.ts';
+import type { Group } from '../join/settle.ts';
 import type { Report } from './later/status.ts';
 import { vouchedFor } from './later/vouch.ts';
 import type { Member } from './members.ts';
@@ -19,7 +19,7 @@ import type { Decided } from '../decisions/decide-group.ts';
 import type { ImportContext } from '../import-context.ts';
 import { wholeSidecar, openMembers, type OpenedGroup } from './open-members.ts';
 
-/** One paper made, but for its id and its related papers. Kept in the store. */
+/** One paper without its id and its related papers. It is kept in the store. */
 export interface MadePaper {
   /** Absent where the sources state no paper, or an invalid one. */
   identity?: Identity;
@@ -27,12 +27,12 @@ export interface MadePaper {
   finished?: Finished;
   /** Files whose values newer scrapes replace. */
   superseded: string[];
-  /** What waits for a person's word. */
+  /** What waits for a person's decision. */
   pending: PendingRow[];
   notices: Notice[];
 }
 
-/** Makes one paper, or takes what was made of the very same drafts and decisions before. */
+/** Makes one paper, or takes it from the store where it was made from the same drafts and decisions. */
 export function makePaper(
   { group, corrections }: Decided,
   context: ImportContext,
@@ -46,8 +46,8 @@ export function makePaper(
     const known = url && newer ? undefined : [url, newer];
     const words = context.keys[index] && context.decidedOf(context.keys[index]);
     const decided = [[...(words?.confirm ?? [])].sort(), [...(words?.refuse ?? [])].sort()];
-    const standing = [group.reasons[i], group.later[i], withheld, added, known, decided];
-    return JSON.stringify([source?.key, draft, source?.sidecar, ...standing]);
+    const joined = [group.reasons[i], group.later[i], withheld, added, known, decided];
+    return JSON.stringify([source?.key, draft, source?.sidecar, ...joined]);
   });
   const reports = JSON.stringify(group.reports ?? []);
   const key = keyFor<MadePaper>('paper', context.vocabularyHash, JSON.stringify(corrections), reports, ...parts);
@@ -59,7 +59,7 @@ export function makePaper(
     context.store.set(key, tried.made);
     return { made: tried.made, reused: false };
   }
-  // What came later costs itself, not the paper: how it failed is not kept, for the next import may have more time.
+  // A failure caused by later sources costs only those. It is not kept: the next import may have more time.
   const alone = given.laters.length ? makeApart({ ...given, laters: [] }, group, corrections, context) : tried;
   if (!('made' in alone))
     return { made: { concepts: [], superseded: [], pending: [], notices: [tried.notice] }, reused: false };
@@ -67,7 +67,7 @@ export function makePaper(
   return { made: { ...alone.made, notices: [...alone.made.notices, ...left] }, reused: false };
 }
 
-/** A paper, or why it could not be made: the making never ended, or failed. */
+/** Makes a paper, or reports why that failed or did not end. */
 function makeApart(
   given: OpenedGroup,
   group: Group,
@@ -81,8 +81,8 @@ function makeApart(
 }
 
 /**
- * What the text of a paper's record is made of, from the store, or made once more where the store lost it.
- * @throws NoticeError where that fails, so that the import ends and the old records stay
+ * What the text of a paper's record is made from: taken from the store, or made again where the store lost it.
+ * @throws NoticeError where making it again fails, so that the import ends and the old records stay
  */
 export function finishedOf(id: string, decided: Decided, context: ImportContext): Finished {
   const { finished, notices } = makePaper(decided, context).made;
@@ -91,8 +91,8 @@ export function finishedOf(id: string, decided: Decided, context: ImportContext)
     severity: 'error',
     rule: 'record-lost',
     place: { file: `papers/${id}.json` },
-    seen: `a record that was made in this import, was lost with the cache, and could not be made again: ${notices[0]?.seen ?? 'no reason'}`,
-    expected: 'sources that stay as they are, and a cache that keeps what is written to it',
+    seen: `a record of this import was lost from the cache, and could not be made again: ${notices[0]?.seen ?? 'no reason'}`,
+    expected: 'sources that do not change during the import, and a cache that keeps what is written to it',
     remedy: 'import once more: nothing was written; where it comes again, look after the disk',
   });
 }
@@ -108,14 +108,16 @@ function make(
   return { ...made, pending: [...made.pending, ...given.held] };
 }
 
-/** What a paper is made of. */
+/** Everything that a paper is made from. */
 interface Material {
   firsts: readonly Member[];
   laters: readonly Later[];
   reports: readonly Report[];
 }
 
-/** Makes a paper of its material; where no valid record comes of it for what came later, of its own sources alone. */
+/**
+ * Makes a paper from its material. Where later sources make the record invalid, it is made from its own sources alone.
+ */
 export function makeOf(material: Material, corrections: readonly FiledCorrection[], describe: Describer): MadePaper {
   const whole = makeRecord(material, corrections, describe);
   if (whole.identity || !material.laters.length) return whole;
@@ -130,9 +132,9 @@ const leftOut = (file: string, why: readonly Notice[]): Notice => ({
   severity: 'warning',
   rule: 'later-source-left-out',
   place: { file },
-  seen: why[0]?.seen ?? 'no record comes of the paper with it',
+  seen: why[0]?.seen ?? 'with this source the paper has no valid record',
   expected: 'values that a record may hold',
-  remedy: 'report the file: its paper has nothing from it',
+  remedy: 'report the file; the paper was made without it',
 });
 
 function makeRecord(
@@ -146,7 +148,7 @@ function makeRecord(
   const superseded = members.filter((it) => files.has(it.file)).map((it) => it.file);
   const file = body.sources[0]?.file ?? '?';
   if (!statesPaper(body)) {
-    // The reader of a file of many has said which of its records state nothing.
+    // For a file of many records, its reader has reported which of them state nothing.
     if (body.sources.every((it) => it.record === undefined)) notices.push(noPaper(file));
     return { concepts: [], superseded, pending: [], notices };
   }
@@ -170,7 +172,7 @@ function makeRecord(
   };
 }
 
-/** A person says what a sentence is for that no text of the paper has. */
+/** Reports roles that a person gave to sentences which the paper does not have. */
 function rolesOfNothing({ abstracts, digest }: Body, corrections: readonly FiledCorrection[]): Notice[] {
   const sections = [...abstracts, ...(digest ? [digest] : [])].flatMap((text) => text.sections);
   const sentences = sections.flatMap(({ blocks }) => blocks.flatMap((block) => block.sentences));
@@ -184,7 +186,7 @@ function rolesOfNothing({ abstracts, digest }: Body, corrections: readonly Filed
               severity: 'warning',
               rule: 'role-of-no-sentence',
               place: { file: `corrections/${file.replace(/#\d+$/u, '')}` },
-              seen: `set.roles: ${sentence}, which is no sentence of the paper`,
+              seen: `set.roles: ${sentence}, which is not a sentence of the paper`,
               expected: 'the anchor of a sentence of its abstracts or its digest',
               remedy: "take the anchor from the address of the sentence on the paper's page",
             },
@@ -193,7 +195,7 @@ function rolesOfNothing({ abstracts, digest }: Body, corrections: readonly Filed
   );
 }
 
-/** A text, or an identifier: something that a page about a paper cannot do without. */
+/** Whether there is a text or an identifier: a page about a paper needs one. */
 const statesPaper = (body: Body): boolean =>
   body.titles.length > 0 ||
   body.abstracts.length > 0 ||

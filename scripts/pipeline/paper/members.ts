@@ -10,25 +10,25 @@ export interface Member {
   file: string;
   sha256: string;
   format: string;
-  /** Of the whole page; of a record of many, its own lines. */
+  /** The number of lines with something unclassified: of the whole page, or of one record in a file of many. */
   unclassifiedLines: number;
-  /** From the sidecar, with its place there. */
+  /** The address in the sidecar, with its place there. */
   url?: { value: string; at: Place };
   retrieved?: PartialDate;
-  /** An older scrape of the same page, whose values the newer one replaces. */
+  /** An older scrape of the same page. Its values are replaced by those of this one. */
   replaces?: string;
-  /** What ids.yaml is to keep of its sidecar, where it comes to name the source. */
+  /** What ids.yaml stores about its sidecar when it lists the source. */
   marks?: { url?: string; newer?: string };
   joined?: JoinReason;
-  /** What a person confirmed of a source that is among the members too: it goes before all that sources say. */
+  /** True for the values that a person confirmed of another member: they come before those of all sources. */
   isVoice?: boolean;
-  /** It came later than those that the paper was made from: of equals it is believed after them. */
+  /** True where it came later than the sources that the paper is made from. Of equals, it is believed after them. */
   isLater?: boolean;
-  /** A later source that may replace nothing: it is believed last. */
+  /** True for a later source that may replace no value: it is believed last. */
   addsOnly?: boolean;
 }
 
-/** True for a scrape that another member says it replaces, or of whose very address there is a newer one. */
+/** Whether another member says that it replaces this scrape, or is a newer scrape of the same address. */
 export function isSuperseded(member: Member, all: readonly Member[]): boolean {
   return all.some(
     (other) =>
@@ -42,8 +42,9 @@ export function isSuperseded(member: Member, all: readonly Member[]): boolean {
 }
 
 /**
- * Members as they are believed: what a person confirmed, newer scrapes before those they replace, then by precedence, then
- * newest, then what the paper was made from, then by name; last what only adds.
+ * Members in order of belief: values confirmed by a person; newer scrapes before those that they replace; then by the
+ * trust in the format; then the newest; then the paper's own sources; then by name. Sources that may only add come
+ * last.
  */
 export function inOrderOfBelief(members: readonly Member[]): Member[] {
   const keyed = members.map((member) => ({
@@ -63,5 +64,5 @@ export function inOrderOfBelief(members: readonly Member[]): Member[] {
   return keyed.map(({ member }) => member);
 }
 
-/** Code unit order: the same on every machine, whatever its locale. */
+/** Order by UTF-16 code units: the same on every machine, whatever its locale. */
 export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

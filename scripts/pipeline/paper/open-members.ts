@@ -2,17 +2,19 @@ import type { Draft } from '#domain/draft';
 import type { ImportContext } from '../import-context.ts';
 import type { Identifier } from '../join/candidate.ts';
 import type { JoinReason, KnownSidecar } from '../join/groups.ts';
-import type { Group } from '../join/standing.ts';
+import type { Group } from '../join/settle.ts';
 import { storedDraft } from '../read/read-source.ts';
 import type { PendingRow } from './later/claims.ts';
 import { marksOfSidecar, withSidecar } from './later/sidecar-marks.ts';
 import type { Later } from './make-body.ts';
 import type { Member } from './members.ts';
 
-/** All that a sidecar says, as where its paper is made just now. */
+/** All that a sidecar says counts, as for a paper that is new in this import. */
 export const wholeSidecar: KnownSidecar = { url: true, newer: true };
 
-/** The drafts of a group, opened: those that the paper was made from, and those that came later; and what waits of sidecars. */
+/**
+ * The opened drafts of a group: those that the paper is made from, those that came later, and what waits from sidecars.
+ */
 export interface OpenedGroup {
   firsts: Member[];
   laters: Later[];
@@ -26,10 +28,10 @@ export function openMembers(group: Group, context: ImportContext): OpenedGroup {
   group.members.forEach((index, i) => {
     const key = context.keys[index];
     const member = memberOf(index, group.reasons[i], context);
-    const standing = group.later[i];
+    const agreement = group.later[i];
     if (!member || !key) return;
-    if (standing) {
-      laters.push({ member, ...standing, decided: context.decidedOf(key) });
+    if (agreement) {
+      laters.push({ member, ...agreement, decided: context.decidedOf(key) });
       return;
     }
     const beside = withSidecar(member, context.named[index]?.sidecar ?? wholeSidecar, context.decidedOf(key));
@@ -60,7 +62,7 @@ function memberOf(index: number, joined: JoinReason | undefined, context: Import
   };
 }
 
-/** A draft without identifiers that are another paper's. */
+/** A draft without the identifiers that belong to another paper. */
 function without(draft: Draft, withheld: ReadonlySet<Identifier> = new Set()): Draft {
   if (!withheld.size) return draft;
   const { doi, pmid, pmcid, arxiv, ...rest } = draft;

@@ -5,7 +5,7 @@ const keyOf = (origin: Origin): string =>
     ? `${origin.file}:${origin.line}:${origin.columns.join('-')}${origin.pointer ?? ''}`
     : `${origin.correction} ${origin.seen}`;
 
-/** Origins of several statements of one value, each once, in the order given. */
+/** Joins origins of several statements of one value; each origin once, in the given order. */
 export function joinOrigins(...lists: readonly (readonly Origin[])[]): Origin[] {
   if (lists.length === 1) return [...(lists[0] ?? [])];
   const known = new Map<string, Origin>();
@@ -21,8 +21,9 @@ export interface Statement<T> {
 }
 
 /**
- * The first statement wins; those that say the same lend it their origins; the rest are kept in `others`, each value
- * once. A value that some source states in so many words is not derived. `undefined` for no statement.
+ * Weighs statements of one value. The first one wins, and statements that say the same add their origins to it; the
+ * others go to `others`, each value once. A value that some source states literally is not marked as derived. Returns
+ * `undefined` where there is no statement.
  */
 export function weigh<T>(statements: readonly Statement<T>[], same: (a: T, b: T) => boolean): Stated<T> | undefined {
   const first = statements[0];

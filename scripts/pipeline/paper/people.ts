@@ -10,7 +10,7 @@ import { joinOrigins } from './origins.ts';
 
 type People = Pick<Paper, 'authors' | 'affiliations'>;
 
-/** Authors and affiliations of one draft; lines of affiliation that say the same are one, with every place. */
+/** Authors and affiliations of one draft. Equal lines of affiliation become one, with every place. */
 function peopleOf({ draft }: Member): People {
   const affiliations: Paper['affiliations'] = [];
   const index: number[] = [];
@@ -67,8 +67,9 @@ const isShort = (author: Author): boolean =>
 const isHan = (author: Author): boolean => /\p{Script=Han}/u.test(author.name.written);
 
 /**
- * One list of authors for a paper: the most believed source's, but a list with given names before one of initials and,
- * for a paper that also has them in Latin letters, Latin before Chinese. The others lend their places and native names.
+ * The authors of a paper: the list of the most believed source. But a list with given names comes before a list with
+ * initials, and where a paper has both, Latin names come before Chinese ones. The other lists add their places and
+ * native names.
  */
 export function agreedPeople(members: readonly Member[]): People {
   const all = members.map(peopleOf);
@@ -86,7 +87,7 @@ export function agreedPeople(members: readonly Member[]): People {
   return { authors: best.authors, affiliations: bound?.affiliations ?? [] };
 }
 
-/** Gives each author the places, the ORCID and the native name under which another source has the same person. */
+/** Adds to each author the places, the ORCID and the native name that another source has for the same person. */
 function lend(authors: Author[], others: readonly Author[]): void {
   const find = others.length === authors.length ? undefined : finderAmong(others);
   authors.forEach((author, i) => {
@@ -98,7 +99,7 @@ function lend(authors: Author[], others: readonly Author[]): void {
   });
 }
 
-/** Finds the first of many who is the same person as another, without asking each of them. */
+/** Makes a function that finds the first of many people who is the same person, without comparing with each. */
 function finderAmong(people: readonly Author[]): (author: Author) => Author | undefined {
   const first = new Map<string, number>();
   people.forEach((one, i) => {
@@ -111,7 +112,7 @@ function finderAmong(people: readonly Author[]): (author: Author) => Author | un
   };
 }
 
-/** What a person is known by among others, and what to ask for to find the same one, as `isSamePerson` compares them. */
+/** The keys under which a person is found, and the keys to look up for the same person, as `isSamePerson` compares. */
 function namesOf(author: Author): { known: string[]; asked: string[] } {
   const { written, family, given } = author.name;
   const whole = `whole ${foldForMatching(written)}`;
@@ -123,7 +124,9 @@ function namesOf(author: Author): { known: string[]; asked: string[] } {
   return { known: [whole, own, here], asked: [whole, own, there] };
 }
 
-/** Same family name and first letter; across scripts the family name's reading. */
+/**
+ * Whether two names are one person: same family name and first letter; across scripts, the pinyin of the family name.
+ */
 export function isSamePerson(a: Author, b: Author): boolean {
   const [one, two] = [a.name, b.name];
   if (foldForMatching(one.written) === foldForMatching(two.written)) return true;

@@ -4,5 +4,5 @@ import { formats, general } from '../../formats/index.ts';
 const order = Object.keys(trust);
 const trustOf = new Map<string, Trust>([...formats, general].map((format) => [format.name, format.trust]));
 
-/** The rank of a format by its name; the lower is believed first. A name that is no format's is a site's page. */
+/** The rank of a format, by its name; the lower is believed first. An unknown name counts as a page of a site. */
 export const rankOf = (format: string): number => order.indexOf(trustOf.get(format) ?? 'site-page');

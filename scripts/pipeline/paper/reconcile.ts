@@ -13,12 +13,12 @@ import { agreed, agreedDate, isIssnRead, notValid, union } from './values.ts';
 import { typeOf } from './item-types.ts';
 import { statusOf } from './later/status.ts';
 
-/** A record before it has its id, and before the vocabulary is held against it. */
+/** A record before it has its id and its concepts. */
 export type Body = Omit<Paper, 'id' | 'concepts' | 'samples' | 'related' | 'unclassified'>;
 
 /**
- * One record from all that its sources say. What they disagree on is kept beside what is believed. `written` is the language
- * that the paper was written in, where that is known of other sources.
+ * Makes one record from what all its sources say. Where they disagree, the other values are kept beside the believed
+ * one. `written` is the language in which the paper was written, where other sources show it.
  */
 export function reconcile(given: readonly Member[], written?: string): { body: Body; notices: Notice[] } {
   const notices: Notice[] = [];
@@ -73,17 +73,17 @@ export function reconcile(given: readonly Member[], written?: string): { body: B
   return { body, notices };
 }
 
-/** Without scrapes that others replace. */
+/** Members without the scrapes that others replace. */
 function currentOf(members: readonly Member[]): readonly Member[] {
   const newest = members.filter((member) => !isSuperseded(member, members));
   return newest.length ? newest : members;
 }
 
-/** The language that a paper was written in, as these sources show. */
+/** The language in which a paper was written, as these sources show. */
 export const writtenIn = (members: readonly Member[]): string | undefined =>
   originalLanguage(currentOf(inOrderOfBelief(members)));
 
-/** An object without its undefined members. */
+/** A copy of an object without its undefined members. */
 export const defined = <T extends object>(object: T): { [K in keyof T]?: NonNullable<T[K]> } =>
   Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as {
     [K in keyof T]?: NonNullable<T[K]>;
@@ -145,7 +145,7 @@ const secondDigest = (read: Read<DraftDigest>): Notice => ({
   place: read.at[0] ?? { file: '?' },
   seen: 'a second digest of one paper',
   expected: 'one digest for each paper',
-  remedy: 'its text is on the source page alone; take out the source whose digest should not be shown',
+  remedy: 'the second is shown only on its source page; remove the source whose digest should not be shown',
 });
 
 function sidecarUrl(members: readonly Member[]): Stated<string> | undefined {
@@ -177,6 +177,6 @@ function disagree(field: string, stated: Stated<string>): Notice {
     place: place && 'line' in place ? place : { file: '?' },
     seen: `${field} ${stated.others?.map((it) => doiKey(it.value)).join(', ') ?? ''}`,
     expected: `${stated.value}, as another source of the paper has it`,
-    remedy: 'see which is right and state it with npm run correct',
+    remedy: 'find out which is right and state it with npm run correct',
   };
 }

@@ -4,10 +4,10 @@ import { sentenceAnchor, sentenceSpans, type Mark } from '#domain/text';
 import { cleanText } from '#text/clean';
 import { cleanBlock } from './clean.ts';
 
-/** Anchors given out in one paper: the second of two equal sentences has `-2`. */
+/** How often each anchor was given in one paper: the second of two equal sentences gets `-2`. */
 export type Anchors = Map<string, number>;
 
-/** Sections of sentences, each with its anchor and its places. Empty blocks and sections go. */
+/** Cuts sections into sentences, each with its anchor and its places. Empty blocks and sections are left out. */
 export function cutSections(sections: readonly DraftSection[], anchors: Anchors): Section[] {
   return sections.flatMap((section): Section[] => {
     const blocks = section.blocks.flatMap((block) => cutBlock(cleanBlock(block), anchors));
@@ -33,7 +33,7 @@ function cutSentence(block: DraftBlock, start: number, end: number, anchors: Anc
     anchor: count === 1 ? anchor : `${anchor}-${count}`,
     text,
     ...(marks.length ? { marks } : {}),
-    // A sentence whose pieces were all empty still has the place where its block begins.
+    // A sentence whose pieces were all empty gets the place where its block begins.
     from: from.length ? from : block.pieces.slice(0, 1).map((piece) => piece.place),
   };
 }

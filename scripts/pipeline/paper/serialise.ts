@@ -1,8 +1,8 @@
 const width = 120;
 
 /**
- * JSON that people can read in a diff: what fits on a line of 120 characters is on one; the rest is one member a line.
- * The same value gives the same text.
+ * JSON that people can read in a diff: what fits in 120 characters is on one line; longer values have one member a
+ * line. Equal values give equal text.
  */
 export function serialise(value: unknown, indent = ''): string {
   if (value === undefined) return 'null';
@@ -18,7 +18,7 @@ export function serialise(value: unknown, indent = ''): string {
 
 const membersOf = (value: object): [string, unknown][] => Object.entries(value).filter(([, it]) => it !== undefined);
 
-/** A value on one line; `undefined` as soon as it is seen not to fit into `room` characters. */
+/** A value on one line; `undefined` as soon as it does not fit into `room` characters. */
 function flatten(value: unknown, room: number): string | undefined {
   if (room < 2) return undefined;
   if (typeof value === 'string' && value.length + 2 > room) return undefined;
@@ -40,7 +40,7 @@ function flatten(value: unknown, room: number): string | undefined {
   return text.length + close.length > room ? undefined : text + close;
 }
 
-/** The members of an object as they are between its braces, each on a line of its own. */
+/** The members of an object without the braces, each on its own line. */
 export const serialiseMembers = (object: object): string =>
   membersOf(object)
     .map(([key, it]) => `  ${JSON.stringify(key)}: ${serialise(it, '  ')}`)

@@ -18,9 +18,9 @@ const readsOf = ({ draft }: Member): Read<{ language: Language; role?: Role }>[]
 ];
 
 /**
- * The language a paper was written in, as far as its sources show. A page in two languages that says which is
- * the original knows more than one in one language; then what a source states as the paper's language; then the only
- * language there is; then the script its authors sign in; then the language that comes first.
+ * The language in which a paper was written, as its sources show. In this order: a page in two languages that says
+ * which is the original; a source that states the language of the paper; the only language of its texts; the script of
+ * its authors' names; the language that comes first.
  */
 export function originalLanguage(members: readonly Member[]): string | undefined {
   const languagesOf = (member: Member): Set<string> => new Set(readsOf(member).map((it) => base(it.value.language)));
@@ -47,10 +47,10 @@ function roleOf(value: { language: Language; role?: Role }, original: string | u
   return original === undefined || base(value.language) === original ? 'original' : 'translation';
 }
 
-/** A title as one is compared with another of its language. */
+/** A title in the form in which titles of one language are compared. */
 export const plainTitle = (text: string): string => foldForMatching(withoutFinalStop(text));
 
-/** Every title once: by language and role the most believed, the others beside it. */
+/** Every title once: for each language and role the most believed, with the others beside it. */
 export function agreedTitles(members: readonly Member[], original: string | undefined): Title[] {
   const titles: Title[] = [];
   for (const { value, at } of members.flatMap((member) => member.draft.titles)) {
@@ -60,7 +60,7 @@ export function agreedTitles(members: readonly Member[], original: string | unde
     const rival = titles.find((it) => it.language === title.language && it.role === title.role);
     if (same) {
       same.from = joinOrigins(same.from, at);
-      // One page says that a machine made these very words; another's silence does not unsay it.
+      // One page says that a machine made these words; that other pages do not say so does not contradict it.
       if (title.role === 'machine-translation') same.role = title.role;
     } else if (rival) addOther(rival, title.text, at);
     else titles.push({ ...title, from: [...at] });
@@ -81,7 +81,7 @@ function addOther(holder: Title | Abstract, text: string, at: Title['from']): vo
   else others.push({ text, from: [...at] });
 }
 
-/** The text of an abstract without its cut into sentences: "Label: text" for each section. */
+/** The text of an abstract that is not cut into sentences: "Label: text" for each section. */
 export function wholeText(abstract: Pick<Abstract, 'language' | 'sections'>): string {
   const colon = isChinese(abstract.language) ? '：' : ': ';
   return abstract.sections
@@ -97,7 +97,7 @@ export function wholeText(abstract: Pick<Abstract, 'language' | 'sections'>): st
     .join(isChinese(abstract.language) ? '' : ' ');
 }
 
-/** By language and role one abstract: the most believed, unless another holds it and goes on. */
+/** For each language and role one abstract: the most believed, unless another contains it and is longer. */
 export function agreedAbstracts(
   members: readonly Member[],
   original: string | undefined,

@@ -15,7 +15,7 @@ export type TextField = {
 }[keyof Draft];
 
 interface Rule {
-  /** What a valid value is, for the notice about one that is not. */
+  /** What a valid value is, for the notice about an invalid one. */
   expected: string;
   valid: (value: string) => boolean;
   same?: (a: string, b: string) => boolean;
@@ -36,7 +36,7 @@ const address: Rule = {
   same: (a, b) => webAddress(a) === webAddress(b),
 };
 
-/** A DOI that climbs out of a folder is a file name with bad intentions, not an identifier. */
+/** Whether a value is a DOI. A "DOI" with `..` as a part could lead out of a folder when it becomes a file name. */
 const isDoi = (value: string): boolean => is(doiSchema)(value) && !/(?:^|\/)\.\.?(?:\/|$)/u.test(value);
 
 const rules: Partial<Record<TextField, Rule>> = {
@@ -50,17 +50,17 @@ const rules: Partial<Record<TextField, Rule>> = {
   url: address,
 };
 
-/** Whether a value is one that a record may hold. */
+/** Whether a record may hold this value. */
 export const isValid = (field: TextField, read: Read<string>): boolean =>
   read.at.length > 0 && (rules[field] ?? anyText).valid(cleanText(read.value));
 
-/** Whether two values of a field say one thing; of two dates, where one is the more precise. */
+/** Whether two values of a field say the same; for dates, also where one is more precise. */
 export const saysTheSame = (field: TextField, a: string, b: string): boolean =>
   field === 'issued' || field === 'online'
     ? a.startsWith(b) || b.startsWith(a)
     : (rules[field]?.same ?? readAlike)(a, b);
 
-/** Every member's statement of a field, in order of belief; values that cannot be right are left out with a notice. */
+/** Every member's statement of a field, in order of belief. Invalid values are left out, with a notice. */
 export function statements(members: readonly Member[], field: TextField, notices: Notice[]): Statement<string>[] {
   const rule = rules[field] ?? anyText;
   return members.flatMap(({ draft }): Statement<string>[] => {
@@ -81,7 +81,7 @@ export function notValid(field: string, read: Read<unknown>, expected: string): 
     place: read.at[0] ?? { file: '?' },
     seen: `${field} "${cleanText(shown).slice(0, 120)}"`,
     expected,
-    remedy: `left out of the record; state it with npm run correct where it is known`,
+    remedy: `it is left out of the record; if you know the right value, state it with npm run correct`,
   };
 }
 
@@ -90,7 +90,9 @@ export function agreed(members: readonly Member[], field: TextField, notices: No
   return weigh(statements(members, field, notices), rules[field]?.same ?? readAlike);
 }
 
-/** `2024-11` and `2024-11-05` do not disagree: the more precise is taken, with the origins of both. */
+/**
+ * The date of a paper. `2024-11` and `2024-11-05` do not disagree: the more precise is taken, with the origins of both.
+ */
 export function agreedDate(
   members: readonly Member[],
   field: 'issued' | 'online',
@@ -103,7 +105,7 @@ export function agreedDate(
   return weigh([best, ...all.filter((it) => it !== best)], (a, b) => a.startsWith(b) || b.startsWith(a));
 }
 
-/** A list of which every source may state some: each value once, in order of belief. */
+/** A list to which every source may add: each value once, in order of belief. */
 export function union<T>(
   reads: readonly Read<T>[],
   keyOf: (value: T) => string,

@@ -3,12 +3,12 @@ import type { Notice } from '#domain/notice';
 import { inTime } from '../../lib/in-time.ts';
 import { NoticeError } from '../../lib/notice-error.ts';
 
-/** Milliseconds that work on so many characters of sources may take: a little, and as much again for each megabyte. */
+/** How many milliseconds work on this many characters may take: a fixed amount, and as much again for each megabyte. */
 export const timeFor = (characters: number): number => limits.seconds.most * (1 + characters / 2 ** 20) * 1000;
 
 /**
- * The value of work on one source or paper, or a notice of why there is none: work that never ends, or that fails, costs
- * what it was about and never the import. The file is the one that notices name.
+ * Runs work on one source or paper and returns its value, or a notice where it fails or does not end. Such work costs
+ * only its own source or paper, never the import. `file` is the name in the notice.
  */
 export function apart<T>(file: string, milliseconds: number, work: () => T): { value: T } | { notice: Notice } {
   try {
@@ -28,12 +28,12 @@ const tooLong = (file: string, milliseconds: number): Notice => ({
   remedy: 'import again when the machine has less to do; if it stays so, take the file out, and report it',
 });
 
-/** A defect of the project, not of the source. */
+/** A notice for a defect of this project, not of the source. */
 const failed = (file: string, problem: unknown): Notice => ({
   severity: 'warning',
   rule: 'source-failed',
   place: { file },
   seen: (problem instanceof Error ? `${problem.name}: ${problem.message}` : String(problem)).slice(0, 300),
   expected: 'a reader that ends with any text',
-  remedy: 'take the file out, and report it with this message: no record was made of it',
+  remedy: 'take the file out and report it with this message; it has no record',
 });

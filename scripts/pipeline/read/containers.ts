@@ -1,5 +1,5 @@
 interface Container {
-  /** Of the file's first thousand bytes, each as a character. */
+  /** A pattern for the first thousand bytes of the file, each read as one character. */
   begins: RegExp;
   seen: string;
   remedy: string;
@@ -7,7 +7,7 @@ interface Container {
 
 const picture = { seen: 'a picture', remedy: 'save the page itself: no text is read from pictures' };
 
-/** Files that hold a page in a wrapping of their own: what they are, and how the page comes out. */
+/** Kinds of files that contain a page in their own form: what they are, and how to get the page out. */
 const containers: readonly Container[] = [
   {
     begins: /^\s*%PDF-/u,
@@ -39,7 +39,7 @@ const containers: readonly Container[] = [
   { begins: /^(?:\x89PNG|\xff\xd8\xff|GIF8|RIFF....WEBP)/su, ...picture },
 ];
 
-/** What a file is by its first bytes, where it is no page as it is. */
+/** What a file is by its first bytes, where it is not a page as such. */
 export function containerOf(bytes: Buffer): Omit<Container, 'begins'> | undefined {
   const head = bytes.toString('latin1', 0, 1000);
   return containers.find(({ begins }) => begins.test(head));

@@ -5,8 +5,8 @@ import { formats as specific, general } from '../../formats/index.ts';
 import { noFormat } from './no-format.ts';
 
 /**
- * The one format that reads a source: the specific one that claims it, else the general reader. A source that two claim is
- * read by neither, for each would read half of it: the notice names both, and the source page shows its text.
+ * The one format that reads a source: the specific one that claims it, else the general reader. Where two claim it,
+ * neither reads it, because each would read half of it; the notice names both, and the source page shows the text.
  */
 export function detect(
   source: SourceText,
@@ -39,7 +39,7 @@ export function detect(
   return { format: noFormat, notices: [...notices, unknownXml(source.file, root)] };
 }
 
-/** The name of the root element of a file of XML that is no page; `undefined` for any other text. */
+/** The name of the root element of an XML file that is not a page; `undefined` for any other text. */
 function xmlRoot({ text }: SourceText): string | undefined {
   const prolog = /^\ufeff?\s*(?:<\?[^>]{0,2000}>\s*|<!--[\s\S]{0,2000}?-->\s*|<!DOCTYPE[^>[]{0,500}>\s*){0,9}/u;
   const head = text.slice(0, 20_000);
@@ -54,11 +54,14 @@ const unknownXml = (file: string, root: string): Notice => ({
   rule: 'xml-of-no-known-kind',
   place: { file },
   seen: `a file of XML whose root element is <${root}>`,
-  expected: 'a page, or an export that is known: RIS, BibTeX, NBIB, PubMed XML, EndNote XML, MODS, CSV, CSL-JSON',
+  expected: 'a page, or an export in a known format: RIS, BibTeX, NBIB, PubMed XML, EndNote XML, MODS, CSV, CSL-JSON',
   remedy: 'export the same records as RIS, and import that; nothing was read of this file',
 });
 
-/** A format that throws is a defect of the project, not of the page: said, and the source goes to the next reader. */
+/**
+ * A notice for a format that throws. That is a defect of this project, not of the page; the next reader takes the
+ * source.
+ */
 export const broken = (file: string, format: Format, where: string, problem: unknown): Notice => ({
   severity: 'warning',
   rule: 'format-failed',

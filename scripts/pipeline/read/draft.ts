@@ -14,7 +14,7 @@ export interface Drafted {
   notices: Notice[];
 }
 
-/** What a source says, by the format that reads it, as commands show it; nothing of it where that does not end in time. */
+/** What a source says, read by its format, as commands show it; empty where reading does not end in time. */
 export function draft(
   source: SourceText,
   formats?: readonly Format[],
@@ -25,7 +25,9 @@ export function draft(
   return { format: noFormat.name, reading: noFormat.read(source), notices: [done.notice] };
 }
 
-/** The same, however long it takes: for work that is `apart` as a whole. A format that fails costs its source alone. */
+/**
+ * The same without a limit of time, for callers that run it inside `apart`. A format that fails costs only its source.
+ */
 export function draftAtOnce(source: SourceText, formats?: readonly Format[]): Drafted {
   const { format, notices } = detect(source, formats);
   try {

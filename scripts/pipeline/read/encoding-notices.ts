@@ -1,7 +1,7 @@
 import type { Notice } from '#domain/notice';
 import type { Decoded, Encoding, Fault } from '#text/decode';
 
-/** What a person should look at where a source's bytes were not plainly text, a notice each. */
+/** Notices about bytes of a source that are not clearly text, each for a person to check. */
 export const encodingNotices = (file: string, { faults }: Pick<Decoded, 'faults'>): Notice[] =>
   faults.map((fault) => noticeOf(file, fault));
 
@@ -19,7 +19,7 @@ function noticeOf(file: string, fault: Fault): Notice {
         severity: 'info',
         rule: 'source-encoding-guessed',
         place: { file },
-        seen: `no UTF-8; the bytes read as ${names[fault.encoding] ?? fault.encoding}`,
+        seen: `bytes that are not UTF-8; they were read as ${names[fault.encoding] ?? fault.encoding}`,
         expected: 'UTF-8, UTF-16 with a byte order mark, or GB18030',
         remedy: 'check that names and accents read well, or save the file as UTF-8',
       };
@@ -30,7 +30,7 @@ function noticeOf(file: string, fault: Fault): Notice {
         place: { file },
         seen: `${fault.count} NUL character${fault.count === 1 ? '' : 's'}, the first at byte offset ${fault.offset}`,
         expected: 'text without control characters',
-        remedy: 'save the page again; no value of the record holds them',
+        remedy: 'save the page again; they are left out of the record',
       };
     case 'broken':
       return {
@@ -39,7 +39,7 @@ function noticeOf(file: string, fault: Fault): Notice {
         place: { file },
         seen: brokenBytes(fault),
         expected: 'UTF-8, UTF-16 with a byte order mark, or GB18030 throughout',
-        remedy: 'each is U+FFFD (�) in the text; save the page again, or correct the value it spoils',
+        remedy: 'each became U+FFFD (�) in the text; save the page again, or correct the value that has it',
       };
     case 'mixed':
       return {
@@ -55,6 +55,6 @@ function noticeOf(file: string, fault: Fault): Notice {
 
 function brokenBytes({ offsets, count }: Extract<Fault, { kind: 'broken' }>): string {
   const bytes =
-    count === 1 ? '1 byte that is no text, at byte offset' : `${count} bytes that are no text, at byte offsets`;
+    count === 1 ? '1 byte that is not text, at byte offset' : `${count} bytes that are not text, at byte offsets`;
   return `${bytes} ${offsets.join(', ')}${count > offsets.length ? ', …' : ''}`;
 }

@@ -4,7 +4,7 @@ import { displayName, type Name } from '#domain/person';
 import { cleanText } from '#text/clean';
 import { cutName } from '../../formats/values/names.ts';
 
-/** What one source says, as `npm run read -- … --json` prints it: flat, absent = null. */
+/** What one source says, as `npm run read -- … --json` prints it: flat, with null for what is absent. */
 export interface Line {
   file: string;
   format: string;
@@ -47,8 +47,8 @@ const nothing: LineRecord = {
 };
 
 /**
- * A page about one paper, or a reference file of one record, gives that paper's fields; a file of many, or a list, gives
- * them in `records`.
+ * The line of one source. A page about one paper, and a reference file of one record, have the fields of that paper; a
+ * file of many records, or a list, has them in `records`.
  */
 export function lineOf(file: string, format: string, reading: Reading): Line {
   const head = { file, format, is_paper: reading.isPaper };
@@ -62,7 +62,7 @@ export function lineOf(file: string, format: string, reading: Reading): Line {
 
 export function recordOf(draft: Draft): LineRecord {
   const of = (chinese: boolean) => (it: { value: { language: string } }) => isChinese(it.value.language) === chinese;
-  // The original before a translation, whatever comes first.
+  // The original comes before a translation, whatever their order in the source.
   const best = <T extends { value: { language: string; role?: string } }>(
     list: readonly T[],
     chinese: boolean,
@@ -97,7 +97,7 @@ export function recordOf(draft: Draft): LineRecord {
   };
 }
 
-/** A Chinese paper's journal by its Chinese name. */
+/** The journal; for a Chinese paper by its Chinese name. */
 const journalOf = (draft: Draft) =>
   (draft.language && isChinese(draft.language.value) ? draft.journalZh : undefined) ??
   draft.journal ??
@@ -109,7 +109,7 @@ const yearText = (draft: Draft): number | null => {
   return date ? Number(date.value.slice(0, 4)) : null;
 };
 
-/** As precise as the source states it: a range of months as `2015-01/06`; a year alone is no date. */
+/** The date as precise as the source states it; a range of months is `2015-01/06`, and a year alone is no date. */
 function dateText({ issued, issuedUntil, online }: Draft): string | null {
   if (issued && issued.value.length > 4)
     return issuedUntil ? `${issued.value}/${issuedUntil.value.slice(5)}` : issued.value;
@@ -120,14 +120,14 @@ function dateText({ issued, issuedUntil, online }: Draft): string | null {
 /** "Given Surname"; a Chinese name as it is written. */
 function nameText(name: Name): string {
   const written = cleanText(name.native ?? name.written);
-  // "张, 三" is a program's way to say which part is which.
+  // "张, 三" is how programs separate family and given name.
   if (/\p{Script=Han}/u.test(written))
     return /[,，]/u.test(written) && name.family && name.given ? name.family + name.given : written;
   if (name.family ?? name.literal) return cleanText(displayName(name));
   return displayName(cutName(written).name);
 }
 
-/** Sections joined as "Label: text". */
+/** The sections as "Label: text", joined. */
 function abstractText({ language, sections }: DraftAbstract): string | null {
   const parts = sections.map(({ label, blocks }) => {
     const text = blocks.map((block) => cleanText(block.text)).join(isChinese(language) ? '' : ' ');

@@ -9,16 +9,17 @@ export interface Listed {
   file: string;
   path: string;
   size: number;
-  /** Why the file is not read; the notice says it in full. */
+  /** Why the file is not read, as a notice. */
   quarantined?: Notice;
 }
 
 const sidecar = /\.meta\.ya?ml$/i;
 
 /**
- * The sources of a folder and those below it, by name in code unit order. Hidden files and sidecars are no sources.
- * Links, devices and names that cannot be shown or stored safely are listed as quarantined and never opened; so is a folder
- * that cannot be read. Throws where the whole cannot.
+ * Lists the sources of a folder and its subfolders, by name in order of code units. Hidden files and sidecars are not
+ * sources. Links, devices, and names that cannot be shown or stored safely are listed as quarantined and never opened;
+ * so are folders that cannot be read.
+ * @throws where the top folder cannot be read
  */
 export function listSources(folder: string): Listed[] {
   const listed: Listed[] = [];
@@ -49,7 +50,7 @@ function entriesOf(folder: string, below: string, listed: Listed[]): Dirent[] {
   }
 }
 
-/** Nothing for a file that is gone since its folder was read. */
+/** The source of a file; nothing where the file has gone since its folder was read. */
 function ofFile(file: string, path: string): Listed[] {
   try {
     const found = lstatSync(path, { throwIfNoEntry: false });
@@ -59,7 +60,10 @@ function ofFile(file: string, path: string): Listed[] {
   }
 }
 
-/** Names: nothing that nobody sees or that moves what others see, no broken text, no backslash, 200 bytes. */
+/**
+ * Whether a name is unsafe: invisible characters, characters that move others on the screen, broken Unicode, a
+ * backslash, more than 200 bytes.
+ */
 const isHostile = (name: string): boolean =>
   visible(name) !== name || /[\ufffd\\]/u.test(name) || Buffer.byteLength(name) > 200;
 
@@ -100,7 +104,7 @@ function linkTarget(path: string): string {
   }
 }
 
-/** Why a file or a folder cannot be read; `code` is the system's, empty where it gives none. */
+/** A notice why a file or folder cannot be read. `code` is the system's error code, empty where there is none. */
 export const unreadable = (file: string, code: string): Notice => ({
   severity: 'warning',
   rule: 'source-unreadable',

@@ -1,6 +1,9 @@
 import type { Format } from '../../formats/format.ts';
 
-/** Reads nothing: all of a source stays unclassified, and its source page shows it. For a source whose reader failed. */
+/**
+ * The format of a source whose reader failed: it reads nothing, so all text is unclassified, and the source page shows
+ * it.
+ */
 export const noFormat: Format = {
   name: 'no-format',
   title: { en: 'Not read', zh: '未能识读' },

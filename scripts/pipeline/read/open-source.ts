@@ -15,28 +15,28 @@ import { containerOf } from './containers.ts';
 import { encodingNotices } from './encoding-notices.ts';
 import { unreadable, type Listed } from './list.ts';
 
-/** `FILE.meta.yaml`: what a person or a scraper knows of a source beyond its bytes. */
+/** `FILE.meta.yaml`: what a person or a scraper knows about a source beyond its bytes. */
 export const sidecarSchema = z.strictObject({
   url: z.string().min(1).optional(),
   retrieved: z.preprocess(
     (value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value),
     partialDateSchema.optional(),
   ),
-  /** An older scrape of the same page, by its file name: this one's values replace its. */
+  /** The file name of an older scrape of the same page. The values of this one replace those. */
   replaces: z.string().min(1).optional(),
 });
-/** `urlAt` is where the sidecar states the address. */
+/** `urlAt` is the place of the address in the sidecar. */
 export type Sidecar = z.infer<typeof sidecarSchema> & { urlAt?: Place };
 
-/** The bytes of a source; absent for one in quarantine, and `notices` then say why. */
+/** The bytes of a source; absent for a quarantined one, where `notices` say why. */
 export interface OpenedSource {
   bytes?: Buffer;
-  /** SHA-256 of the bytes; of nothing for what was never opened. */
+  /** SHA-256 of the bytes; of no bytes for a file that was never opened. */
   sha256: string;
   notices: Notice[];
 }
 
-/** The text of a source; absent for one in quarantine, and `notices` then say why. */
+/** The text of a source; absent for a quarantined one, where `notices` say why. */
 export interface DecodedSource {
   source?: SourceText;
   encoding: string;
@@ -54,7 +54,7 @@ const warn = (file: string, rule: string, seen: string, expected: string, remedy
   remedy,
 });
 
-/** The only place where the pipeline opens a source. */
+/** Opens a source. This is the only place where the pipeline does so. */
 export function openSource({ file, path, size, quarantined }: Listed): OpenedSource {
   const quarantine = (notice: Notice): OpenedSource => ({ sha256: sha256(''), notices: [notice] });
   if (quarantined) return quarantine(quarantined);
@@ -76,11 +76,14 @@ export function openSource({ file, path, size, quarantined }: Listed): OpenedSou
   }
 }
 
-/** Lasting refusals. Others may pass: a disk in the network that was away, a file that another program was writing. */
+/**
+ * Error codes that will not go away by waiting. Others may: a network disk that was away, a file that another program
+ * was writing.
+ */
 const lasting = ['ENOENT', 'EACCES', 'EPERM', 'EISDIR', 'ENOTDIR', 'ELOOP', 'ENAMETOOLONG'];
 const pauses = [50, 250, 1000];
 
-/** The bytes of a file, asked for again after each pause: the error of a moment takes no paper out of a review. */
+/** The bytes of a file. It tries again after each pause, so that a short failure takes no paper out of a review. */
 function readPatiently(path: string): Buffer {
   for (const pause of pauses) {
     try {
@@ -93,7 +96,7 @@ function readPatiently(path: string): Buffer {
   return readFileSync(path);
 }
 
-/** Bytes to text, or to the reason why they are none. Never throws, whatever the bytes. */
+/** Decodes bytes to text, or says why they are not text. Never throws, whatever the bytes. */
 export function decodeSource(file: string, bytes: Buffer): DecodedSource {
   const quarantine = (...notice: [rule: string, seen: string, expected: string, remedy: string]): DecodedSource => ({
     encoding: 'none',
@@ -107,14 +110,14 @@ export function decodeSource(file: string, bytes: Buffer): DecodedSource {
   if (!decoded)
     return quarantine(
       'source-binary',
-      'bytes that are no text',
+      'bytes that are not text',
       'text, HTML or references',
       'save the page as text or HTML',
     );
   if (!decoded.text.trim())
     return quarantine(
       'source-empty',
-      'white space alone',
+      'only white space',
       'the text of a page',
       'save the page again, or delete the file',
     );
@@ -147,13 +150,13 @@ function longestOf(source: SourceText): { line: number; start: number; length: n
   return longest;
 }
 
-/** The sidecar of a source, where there is a valid one; anything else of that name has a notice, and is never opened. */
+/** Reads the sidecar of a source. Anything else of that name gets a notice and is never opened. */
 export function readSidecar(file: string, path: string, notices: Notice[]): Sidecar | undefined {
   const beside = `${path}.meta.yaml`;
   if (!isThere(beside)) return undefined;
   const name = `${file}.meta.yaml`;
   const found: Notice[] = [];
-  // A link may lead anywhere: as with sources, what counts is the file itself.
+  // A link may lead anywhere, so only a real file is opened, as with sources.
   const isFile = lstatSync(beside).isFile();
   const written = isFile ? readYaml(beside, name, found) : undefined;
   const sidecar = written && fit(sidecarSchema, written, 'README.md', found);

@@ -15,18 +15,18 @@ import { noFormat } from './no-format.ts';
 import { noPaper, readRow, type SourceRow } from './read-source.ts';
 import { targetNamesOfKey } from '../decisions/same-as.ts';
 
-/** All sources, and what tells their drafts apart. */
+/** All sources, and the keys of their drafts. */
 export interface ReadAll {
   rows: SourceRow[];
   keys: DraftKey[];
-  /** The same with the corrections alone that name the draft's source: what it says itself. */
+  /** The keys with only those corrections applied that name the draft's source: what the source itself says. */
   own: DraftKey[];
-  /** For each draft the paper for which ids.yaml names its source. */
+  /** For each draft the paper for which ids.yaml lists its source. */
   named: (NamedFor | undefined)[];
   origins: { row: number; draft: number }[];
 }
 
-/** Lets others run, and says how far it is, every so many sources or papers. */
+/** After so many sources or papers the import lets other work run and reports its progress. */
 export const stride = 500;
 
 /** Reads every source, in the order of their names. Their drafts stay in the store. */
@@ -49,14 +49,15 @@ export async function readAll(
       if (!papers) return;
       const stated = keyOf(row.file, draft, []);
       const named = ids.naming(row.file, marksOfDraft(stated, draft));
-      const calls = targetNamesOfKey(stated, ids);
+      const targets = targetNamesOfKey(stated, ids);
       const names = targetNamesOf({ sources: [recordName(stated)] });
       const owned = correctedKey(draft, stated, correctionsFor(names));
       all.own.push(owned);
       all.named.push(named && { ...named, sidecar: knownSidecar(row, named.id, ids) });
-      // What calls a paper by its identifiers or id speaks of the sources that it was made from, while they are here.
-      const taken = !named && idsOf(calls).some((it) => [...ids.filesOf(it).keys()].some((file) => files.has(file)));
-      all.keys.push(taken ? owned : correctedKey(draft, stated, correctionsFor(calls)));
+      // A correction that names a paper by identifier or id is about the sources that the paper was made from, while
+      // these are here.
+      const taken = !named && idsOf(targets).some((it) => [...ids.filesOf(it).keys()].some((file) => files.has(file)));
+      all.keys.push(taken ? owned : correctedKey(draft, stated, correctionsFor(targets)));
       all.origins.push({ row: i, draft: index });
     });
     if ((i + 1) % stride === 0) {
@@ -67,7 +68,7 @@ export async function readAll(
   return all;
 }
 
-/** An error where the folder cannot be read: the records of a whole review are not taken away for that. */
+/** Lists the sources. A folder that cannot be read is an error: otherwise all records would be removed. */
 function listAll(folder: string, notices: Notice[]): Listed[] {
   try {
     return listSources(folder);
@@ -86,8 +87,9 @@ function listAll(folder: string, notices: Notice[]): Listed[] {
 }
 
 /**
- * Decisions call a source by its name, and a paper by its id or DOI, or a record by its file and number: a file that is called
- * as one of these would take what was decided of it. It is not read, unless the paper was made from it.
+ * Quarantines a file whose name looks like an id, a DOI or a record of another file: decisions name sources, papers and
+ * records by these, so such a file would receive what was decided about the other. It is read only where the paper was
+ * made from it.
  */
 function underOwnName(listed: Listed, files: ReadonlySet<string>, ids: Ids): Listed {
   const { file } = listed;
@@ -101,8 +103,8 @@ const calledAs = (file: string, other: string): Notice => ({
   severity: 'warning',
   rule: 'source-called-as-a-paper',
   place: { file },
-  seen: `a file with the name by which decisions call ${other}`,
-  expected: 'a name of its own: what was decided of the one would be done to the other',
+  seen: `a file whose name means ${other} in decisions`,
+  expected: 'a file name of its own, because decisions about the one would apply to the other',
   remedy: 'rename the file and import again; it was not read',
 });
 
@@ -114,8 +116,8 @@ function knownSidecar({ file, sidecar }: SourceRow, id: string, ids: Ids): Known
   return { url: !url || ids.knowsSidecar(id, url), newer: !newer || ids.knowsSidecar(id, newer) };
 }
 
-const idsOf = (calls: readonly string[]): string[] =>
-  calls.flatMap((call) => (call.startsWith('id ') ? [call.slice(3)] : []));
+const idsOf = (targets: readonly string[]): string[] =>
+  targets.flatMap((target) => (target.startsWith('id ') ? [target.slice(3)] : []));
 
 const notOnePaper = (file: string, count: number): Notice => ({
   severity: 'info',
@@ -123,5 +125,5 @@ const notOnePaper = (file: string, count: number): Notice => ({
   place: { file },
   seen: count ? `a page that lists ${count} papers` : 'a page that is not about one paper',
   expected: 'the page of a paper, or a file of references',
-  remedy: 'nothing, if that is what it is; else save the page of the abstract itself',
+  remedy: 'do nothing if that is what it is; otherwise save the page that has the abstract',
 });

@@ -11,25 +11,25 @@ import type { Listed } from './list.ts';
 import { unclassifiedByRecord } from '../ledger/record-lines.ts';
 import { decodeSource, openSource, readSidecar, type Sidecar } from './open-source.ts';
 
-/** What the reading of one source comes to, but for its drafts. Nothing in it hangs on other sources. */
+/** What reading one source gives, except its drafts. It does not depend on other sources. */
 interface Readout {
   format: string;
   encoding: string;
   kind: NonNullable<Reading['kind']>;
   isPaper: boolean;
-  /** How many drafts; they are kept apart, in parcels, so that one of ten thousand can be had without the others. */
+  /** The number of drafts. They are stored separately, in parcels, so that one of ten thousand can be loaded alone. */
   count: number;
   notices: Notice[];
   account: Pick<LedgerEntry, 'tally' | 'stretches'> & { unclassifiedLines: number; unclassifiedOf: number[] };
 }
 
-/** A source after it was read: all but its drafts, which stay in the store until their paper's turn comes. */
+/** A source after it was read, except its drafts, which stay in the store until their paper is made. */
 export interface SourceRow {
   file: string;
   sha256: string;
-  /** Where its reading is kept. Absent for a source in quarantine. */
+  /** The key of the stored reading; absent for a quarantined source. */
   key?: Key<Readout>;
-  /** The file, to be read again should the store lose what was read of it. */
+  /** The file, to read it again if the store loses the reading. */
   listed: Listed;
   reused: boolean;
   format: string;
@@ -39,7 +39,7 @@ export interface SourceRow {
   sidecar?: Sidecar;
   notices: Notice[];
   unclassifiedLines: number;
-  /** The same of each draft of a file of many. */
+  /** The number of such lines for each draft in a file of many. */
   unclassifiedOf: number[];
 }
 
@@ -48,7 +48,10 @@ interface ReadSource {
   drafts: Draft[];
 }
 
-/** Reads one source, or takes what was read of the very same bytes before. The drafts are handed on once, not kept. */
+/**
+ * Reads one source, or takes from the store what was read from the same bytes. The drafts are returned once and not
+ * kept in memory.
+ */
 export function readRow(listed: Listed, store: Store): { row: SourceRow; drafts: Draft[] } {
   const opened = openSource(listed);
   const { file } = listed;
@@ -91,7 +94,7 @@ export function readRow(listed: Listed, store: Store): { row: SourceRow; drafts:
   return { row, drafts: read.drafts };
 }
 
-/** What a source's bytes come to, or why they are in quarantine. */
+/** What a source's bytes give, or why they are quarantined. */
 function readAnew(file: string, bytes: Buffer): ReadSource | { notices: Notice[] } {
   const { source, encoding, notices } = decodeSource(file, bytes);
   if (!source) return { notices };
@@ -120,14 +123,14 @@ const parcelSize = 20;
 const parcels = (count: number): number[] => Array.from({ length: Math.ceil(count / parcelSize) }, (_, i) => i);
 const parcelKey = (key: Key<Readout>, parcel: number): Key<Draft[]> => keyFor('drafts', key, String(parcel));
 
-/** The readout comes last: where it is, all of its parcels should be. */
+/** Stores a reading. The readout is written last, so where it exists all parcels should exist too. */
 function keep(key: Key<Readout>, { readout, drafts }: ReadSource, store: Store): void {
   for (const parcel of parcels(drafts.length))
     store.set(parcelKey(key, parcel), drafts.slice(parcel * parcelSize, (parcel + 1) * parcelSize));
   store.set(key, readout);
 }
 
-/** A reading is kept whole or not at all. */
+/** A stored reading; nothing where a part of it is missing. */
 function keptReading(key: Key<Readout>, store: Store): ReadSource | undefined {
   const readout = store.get(key);
   if (!readout) return undefined;
@@ -141,8 +144,8 @@ function keptReading(key: Key<Readout>, store: Store): ReadSource | undefined {
 }
 
 /**
- * A reading that the store has lost since `readRow`.
- * @throws NoticeError where the file is another one by now, or cannot be read any more: it is none of this import
+ * Reads again what the store has lost since `readRow`.
+ * @throws NoticeError where the file has changed, or cannot be read any more: it is not a source of this import
  */
 function readAgain({ file, sha256, listed }: SourceRow, key: Key<Readout>, store: Store): ReadSource {
   const { bytes, sha256: now, notices } = openSource(listed);
@@ -176,12 +179,12 @@ export function storedAccount(row: SourceRow, store: Store): Readout['account'] 
   return (store.get(row.key, true) ?? readAgain(row, row.key, store).readout).account;
 }
 
-/** A source that is read and states no paper. */
+/** A notice for a source that was read and states no paper. */
 export const noPaper = (file: string): Notice => ({
   severity: 'warning',
   rule: 'no-paper-found',
   place: { file },
   seen: 'neither title nor abstract nor identifier',
   expected: 'the page of a paper',
-  remedy: 'save the page of the abstract itself, or state a title with npm run correct',
+  remedy: 'save the page that has the abstract, or state a title with npm run correct',
 });

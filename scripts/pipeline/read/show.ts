@@ -19,7 +19,7 @@ const rows: readonly [label: string, field: keyof LineRecord][] = [
 
 const cut = (text: string): string => (text.length > 100 ? `${[...text].slice(0, 99).join('')}…` : text);
 
-/** What was read, for people: a field a line, then what the source does not state. */
+/** What was read, for people: one field a line, then what the source does not state. */
 export function shownLine(line: Line): string {
   const kind = line.is_paper ? '' : line.records?.length ? `, ${line.records.length} records` : ', not about one paper';
   const head = `${line.file}  (${line.format}${kind})`;

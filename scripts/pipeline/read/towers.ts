@@ -4,7 +4,10 @@ import { mostMarks } from '#text/characters';
 
 const tower = new RegExp(`(?:\\p{M}{${mostMarks + 1}})\\p{M}*`, 'gu');
 
-/** A notice where letters of a source have more marks than any writing has: values hold the first of them. */
+/**
+ * A notice where letters of a source have more combining marks than any writing system uses. Values keep the first of
+ * them.
+ */
 export function towersIn(source: SourceText): Notice[] {
   const found = [...source.text.matchAll(tower)];
   const [first] = found;
@@ -19,7 +22,7 @@ export function towersIn(source: SourceText): Notice[] {
       place: { file: source.file, line, columns: [column, column + first[0].length] },
       seen: `${[...first[0]].length} marks on one letter${found.length > 1 ? `, and so on ${found.length} times` : ''}`,
       expected: `at most ${mostMarks}, as in any writing`,
-      remedy: `nothing, if they are meant as they are: ${left} of them are left out of every value, and shown on the source page`,
+      remedy: `do nothing if this is intended: ${left} of them are left out of every value, and are shown on the source page`,
     },
   ];
 }

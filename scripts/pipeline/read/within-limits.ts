@@ -3,7 +3,7 @@ import { limits, type LimitName } from '#domain/limits';
 import type { Notice } from '#domain/notice';
 import type { Place } from '#domain/place';
 
-/** What went above one ceiling in a source: how often, by how much at most, and where first. */
+/** How one limit was exceeded in a source: how often, by how much at most, and where first. */
 interface Over {
   times: number;
   most: number;
@@ -13,8 +13,8 @@ interface Over {
 type Overs = Map<LimitName, Over>;
 
 /**
- * A reading below every ceiling of `src/domain/limits.ts`, with a notice for each that something was above: longer texts
- * end in `…`, longer lists after as many as the ceiling says.
+ * Cuts a reading down to the limits in `src/domain/limits.ts`, with a notice for each limit that was exceeded. Longer
+ * texts end in `…`; longer lists are cut.
  */
 export function withinLimits(file: string, reading: Reading): { reading: Reading; notices: Notice[] } {
   if (reading.drafts.length <= limits.records.most && reading.drafts.every(isWithin)) return { reading, notices: [] };
@@ -25,7 +25,7 @@ export function withinLimits(file: string, reading: Reading): { reading: Reading
   return { reading: { ...reading, drafts }, notices };
 }
 
-/** Nearly every draft is. */
+/** A quick check, because nearly every draft is within the limits. */
 const isWithin = ({ titles, authors, affiliations, keywords, abstracts }: Draft): boolean =>
   titles.length <= limits.titles.most &&
   authors.length <= limits.authors.most &&
@@ -64,7 +64,7 @@ function textOf(text: string, name: LimitName, place: Notice['place'], overs: Ov
   return shortened(text, most);
 }
 
-/** The beginning of a text, no character cut in two, and a sign that there was more. */
+/** The beginning of a text with a sign that there was more. No character is cut in two. */
 const shortened = (text: string, most: number): string =>
   `${text.slice(0, most - 1).replace(/[\ud800-\udbff]$/u, '')}…`;
 
@@ -98,7 +98,7 @@ function draftOf(draft: Draft, file: string, overs: Overs): Draft {
   return { ...draft, titles, authors, affiliations, keywords, abstracts };
 }
 
-/** The sections of an abstract up to its ceiling; the block that goes beyond it is cut. */
+/** The sections of an abstract up to its limit; the block that exceeds it is cut. */
 function sectionsOf(sections: DraftSection[], place: Notice['place'], overs: Overs): DraftSection[] {
   const { most } = limits.abstract;
   const length = lengthOf(sections);

@@ -9,20 +9,20 @@ import type { Listed } from '../read/list.ts';
 import { copyIn, type CopiedSource } from './copy-in.ts';
 
 export interface AddOptions extends ImportOptions {
-  /** ISO date of today, for the sidecar of a newer scrape. */
+  /** Today as an ISO date, for the sidecar of a newer scrape. */
   today: string;
-  /** Whether what the files' sidecars say of addresses and older scrapes is believed. */
+  /** Whether to believe what the sidecars of the files say about addresses and older scrapes. */
   trustsSidecars?: boolean;
 }
 
 export interface Additions {
   taken: CopiedSource[];
   result: ImportResult;
-  /** What was put in order before: leftovers of runs that were broken off. */
+  /** What was tidied up first: leftovers of interrupted runs. */
   told: Notice[];
 }
 
-/** Takes files into a review's folder of sources and imports them, while no other run changes the review. */
+/** Copies files into a review's folder of sources and imports them, while no other run changes the review. */
 export const addSources = (
   offered: readonly Listed[],
   { today, trustsSidecars = false, ...options }: AddOptions,

@@ -5,8 +5,9 @@ import { listSources, type Listed } from '../read/list.ts';
 import { visible } from '#text/visible';
 
 /**
- * The files that a name on the command line means: one, or those of a folder. npm runs scripts in the project's folder,
- * so a name is looked for there and then where the command was typed. What is no file is a notice, and never opened.
+ * The files that a name on the command line means: one file, or those of a folder. npm runs scripts in the folder of
+ * the project, so a name is looked up there and then in the folder where the command was typed. Anything but a file is
+ * reported and never opened.
  */
 export function commandFiles(operand: string, nameOf: (operand: string) => string, notices: Notice[]): Listed[] {
   const path = [operand, join(process.env['INIT_CWD'] ?? '.', operand)].find(

@@ -16,13 +16,13 @@ import { decodeSource, openSource } from '../read/open-source.ts';
 import { visible } from '#text/visible';
 import { normalized } from '#text/normal';
 
-/** What became of one file that was offered: copied in as `file`, there already as `file`, or refused with a notice. */
+/** What became of one given file: copied as `file`, already there as `file`, or refused with a notice. */
 export interface CopiedSource {
   offered: string;
   file?: string;
-  /** `newer`: of a page that is there; `other`: its name was another paper's. */
+  /** `newer`: a newer scrape of a page that is there; `other`: the name belonged to another paper. */
   was: 'new' | 'newer' | 'other' | 'known' | 'refused';
-  /** Of a newer one: the name of the scrape that it replaces. */
+  /** The name of the older scrape that it replaces. */
   replaces?: string;
   notices: Notice[];
 }
@@ -30,15 +30,20 @@ export interface CopiedSource {
 export interface TakeInOptions {
   /** The folder of sources. */
   sourcesDir: string;
-  /** ISO date of today, for the sidecar of a newer scrape. */
+  /** Today as an ISO date, for the sidecar of a newer scrape. */
   today: string;
-  /** What sidecars that come along say is the person's word. */
+  /** Whether the given sidecars count as the person's own statements. */
   trustsSidecars?: boolean;
-  /** What was taken out: its name is for the same bytes alone, since the address of its paper goes by it. */
+  /**
+   * What was removed. Such a name may be used only for the same bytes, because the address of its paper depends on it.
+   */
   removals?: readonly Removal[];
 }
 
-/** A name that is safe everywhere: what is not a letter, digit, dot, hyphen or underscore becomes a hyphen. */
+/**
+ * Makes a name that is safe on every disk: anything but letters, digits, dots, hyphens and underscores becomes a
+ * hyphen.
+ */
 export function safeName(name: string): string {
   const safe = normalized(name, 'NFC')
     .replace(/[^\p{L}\p{N}._-]+/gu, '-')
@@ -47,14 +52,14 @@ export function safeName(name: string): string {
   return safe || 'source.txt';
 }
 
-/** What `copyIn` knows of the folder of sources, with what it is about to add. */
+/** What `copyIn` knows of the folder of sources, together with what it will add. */
 interface Taking {
   /** SHA-256 of the bytes -> file. */
   known: Map<string, string>;
-  /** Names in lower case, for disks that know no capitals. */
+  /** Names in lower case, because some disks ignore case. */
   names: Set<string>;
   removals: readonly Removal[];
-  /** Where a file that is there, or about to be, can be read. */
+  /** Where to read a file that is there, or will be. */
   pathOf: (file: string) => string;
   staged: string;
   today: string;
@@ -62,10 +67,10 @@ interface Taking {
 }
 
 /**
- * Copies files into the folder of sources, byte for byte, and never over another: all of them with their sidecars, or, where
- * something breaks it off, none. The very same bytes are there already under any name; other bytes under a name that is
- * taken are a newer scrape of it, and a sidecar says so, unless they are about another paper. A file that cannot be read is
- * refused and left where it is.
+ * Copies files into the folder of sources, byte for byte, never over another file. If anything interrupts it, no file
+ * is copied; otherwise all are, with their sidecars. Bytes that are there under any name are not copied again.
+ * Different bytes under a used name are a newer scrape, and a sidecar says so, unless they are about another paper. A
+ * file that cannot be read is refused and stays where it is.
  */
 export async function copyIn(
   offered: readonly Listed[],
@@ -116,21 +121,21 @@ function takeOne(listed: Listed, taking: Taking): CopiedSource {
   return { offered: listed.file, file, was, ...(older ? { replaces: older } : {}), notices };
 }
 
-/** Whether a page may be a newer scrape of another: both are about one paper, or one of them does not say which. */
+/** Whether a page may be a newer scrape of another: both are about one paper, or one does not say which. */
 function mayReplace(path: string, newer: SourceText): boolean {
   const { bytes } = openSource({ file: basename(path), path, size: 0 });
   const older = bytes && decodeSource(basename(path), bytes).source;
   if (!older) return true;
   const [before, now] = [older, newer].map((source) => draft(source).reading);
   if (!before || !now || (before.kind === 'references') !== (now.kind === 'references')) return false;
-  // A library that was exported anew: its records join one by one, or do not.
+  // An export of a library has many records: each is joined by itself.
   if (before.kind === 'references' || before.drafts.length !== 1 || now.drafts.length !== 1) return true;
   const keys = [before, now].flatMap(({ drafts }, i) => drafts.map((one) => keyOf(`${i}`, one, [])));
   const saysWhich = ({ titles, doi, pmid }: DraftKey): boolean => titles.length > 0 || !!doi || !!pmid;
   return !keys.every(saysWhich) || joinDrafts(keys).groups.length === 1;
 }
 
-/** The name, or the first free of `name~2`, `name~3`, …; then also the one before it, which is the last scrape. */
+/** The name, or the first free of `name~2`, `name~3`, …; and the name before it, which is the last scrape. */
 export function freeName(name: string, taken: ReadonlySet<string>): [free: string, older?: string] {
   const ending = extname(name);
   const stem = name.slice(0, name.length - ending.length);
@@ -144,8 +149,8 @@ export function freeName(name: string, taken: ReadonlySet<string>): [free: strin
 }
 
 /**
- * The sidecar that came with a file, and for a newer scrape what it replaces; nothing where there is neither. What the
- * sidecar of a newer scrape says that it replaces goes, unless it is trusted: the name under which it came says it.
+ * The sidecar that came with a file, and what a newer scrape replaces; nothing where there is neither. The `replaces`
+ * of the sidecar is dropped unless it is trusted, because the file name already says what is replaced.
  */
 function sidecarOf(
   path: string,

@@ -21,23 +21,24 @@ import { decodeSource, openSource } from '../read/open-source.ts';
 import { freeName, safeName } from './copy-in.ts';
 
 export interface RemoveOptions extends ImportOptions, Pick<Removal, 'reason' | 'reasonZh' | 'by'> {
-  /** ISO date of today, which the decision has. */
+  /** Today as an ISO date, for the decision. */
   today: string;
 }
 
 export interface Removed {
-  /** Each source with the folder that keeps it, and the decision; empty where nothing was taken out. */
+  /** Each source with the folder that keeps it, and the decision; empty where nothing was removed. */
   removed: { folder: string; removal: Removal }[];
-  /** Why nothing was; and what was put in order before: leftovers of runs that were broken off. */
+  /** Why nothing was removed; and what was tidied up first: leftovers of interrupted runs. */
   told: Notice[];
-  /** Of the last import; absent where a name was wrong. */
+  /** The result of the last import; absent where a name was wrong. */
   result?: ImportResult;
 }
 
 /**
- * Takes sources out of a review and imports it, while no other run changes it: each goes with its sidecar and the decision
- * to `removed/`, all of them or none. A paper keeps its address: it stays with the sources that it still has, or the decision
- * says what was there. Where a name is no source, or the review has errors, nothing is changed.
+ * Removes sources from a review and imports it, while no other run changes it. Each source goes to `removed/` with its
+ * sidecar and the decision; if anything interrupts it, none does. A paper keeps its address: it stays with its other
+ * sources, or the decision says what was there. Where a name is not a source, or the review has errors, nothing
+ * changes.
  */
 export const removeSources = (names: readonly string[], options: RemoveOptions): Promise<Removed> =>
   whileAlone(options, async (told) => {
@@ -46,7 +47,8 @@ export const removeSources = (names: readonly string[], options: RemoveOptions):
     const refused = found.filter((it) => 'rule' in it);
     const sources = found.filter((it) => 'file' in it);
     if (refused.length) return { removed: [], told: [...told, ...refused] };
-    // What the decision says of papers is what they are now, whatever was put among the sources since the last import.
+    // The decision describes the papers as they are now, so sources that were added since the last import are imported
+    // first.
     const before = await importReview(options);
     if (!before.written) return { removed: [], told, result: before };
     const removed = await stage(sources, before, options);
@@ -65,7 +67,7 @@ function findSource(name: string, listed: readonly Listed[]): Source | Notice {
     rule: 'no-such-source',
     place: { file: name || '""' },
     seen,
-    expected: 'the name of a file among the sources, as sources/… has it',
+    expected: 'the name of a file in sources/',
     remedy: `${remedy}; nothing was changed`,
   });
   const one = listed.find(({ file }) => file === name);
@@ -123,7 +125,7 @@ async function stage(
   }
 }
 
-/** What is kept of a paper of a source: how it is called, and what else it is made of. */
+/** What is kept of a paper of a removed source: its title, and its other sources. */
 function paperOf(id: string, contentDir: string, going: ReadonlySet<string>): RemovedPaper {
   const file = `papers/${id}.json`;
   const paper = readChecked(readJson, paperSchema, [join(contentDir, file), file], 'src/domain/paper.ts');
@@ -136,7 +138,7 @@ function paperOf(id: string, contentDir: string, going: ReadonlySet<string>): Re
   };
 }
 
-/** A source as a row of `ids.yaml` names one: by its file, and a record of many by what it states. */
+/** A source as a row of `ids.yaml` lists it: by its file, or for a record in a file of many by what it states. */
 function rowOf(
   { file, record }: Paper['sources'][number],
   { doi, pmid }: Paper,

@@ -2,13 +2,13 @@ import { paperSchema, type Paper } from '#domain/paper';
 import type { Origin } from '#domain/place';
 import { differencesOf, type Difference } from '../paper/differences.ts';
 
-/** So much of a value is shown in a line. */
+/** How many characters of a value are shown in a line. */
 const longest = 100;
 const cut = (text: string): string => ([...text].length > longest ? `${[...text].slice(0, longest).join('')}…` : text);
 
 /**
- * What readers see otherwise than in the old record, a line each, with what made it so: a source that came, a
- * source whose bytes changed, a correction; or the same source, read otherwise by other code.
+ * What readers will see differently from the old record, a line each, with the cause: a new source, a source whose
+ * bytes changed, a correction, or the same source read by changed code.
  */
 export function changesOf(before: string, after: string): string[] {
   const [old, now] = [before, after].map(read);
@@ -29,8 +29,8 @@ const said = ({ field, was, says }: Difference): string =>
 
 function why({ from }: Difference, before: Paper, now: Paper): string {
   const reasons = new Map(from.map((origin) => [nameOf(origin), reasonOf(origin, before, now)]));
-  // What came anew explains a change; what was there before agrees with it.
-  const [first] = ['changed by', 'read otherwise'].flatMap((kind) => [...reasons.values()].filter((it) => it.startsWith(kind))); // prettier-ignore
+  // A new origin explains a change; an origin that was there before only agrees with it.
+  const [first] = ['changed by', 'read differently'].flatMap((kind) => [...reasons.values()].filter((it) => it.startsWith(kind))); // prettier-ignore
   return first ?? 'changed';
 }
 
@@ -41,5 +41,5 @@ function reasonOf(origin: Origin, before: Paper, now: Paper): string {
   if (!('line' in origin)) return `changed by ${name}`;
   const [old, made] = [before, now].map(({ sources }) => sources.find(({ file }) => file === name)?.sha256);
   if (old === undefined) return `changed by ${name}`;
-  return old === made ? `read otherwise from ${name}` : `changed by ${name}, of which the bytes changed`;
+  return old === made ? `read differently from ${name}` : `changed by ${name}, of which the bytes changed`;
 }

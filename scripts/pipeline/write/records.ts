@@ -10,7 +10,9 @@ export const shownOf = (papers: readonly NamedPaper[]): NamedPaper[] =>
     .filter(({ id, decided }) => id && decided.screening?.decision !== 'excluded')
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 
-/** Each paper's id with a function that makes the text of its record: all texts at once do not fit in memory. */
+/**
+ * Each paper's id with a function that makes the text of its record, because all texts do not fit in memory at once.
+ */
 export const recordsOf = (
   papers: readonly NamedPaper[],
   related: ReadonlyMap<string, Paper['related']>,

@@ -9,9 +9,9 @@ import type { ImportOptions } from '../import-options.ts';
 type Folders = Pick<ImportOptions, 'contentDir' | 'outDir'>;
 
 /**
- * Does `work` while no other run changes the folder that records go to, after putting in order what a run before it left
- * half done; notices say what that was. An import in `work` belongs to it.
- * @throws NoticeError where the folder is not the project's to write to, or another run keeps it
+ * Runs `work` while no other run changes the folder of records, after it has tidied up what an interrupted run left;
+ * the notices say what that was. An import inside `work` uses the same lock.
+ * @throws NoticeError where the project may not write to the folder, or another run has locked it
  */
 export function whileAlone<T>(options: Folders, work: (told: Notice[], folder: OwnFolder) => Promise<T>): Promise<T> {
   const folder = askFor(options);
@@ -23,8 +23,8 @@ export function whileAlone<T>(options: Folders, work: (told: Notice[], folder: O
 }
 
 /**
- * The folder that records go to.
- * @throws NoticeError where it is not the project's to write to
+ * The folder of records.
+ * @throws NoticeError where the project may not write to it
  */
 export function askFor({ contentDir, outDir = contentDir }: Folders): OwnFolder {
   const asked = OwnFolder.ask({

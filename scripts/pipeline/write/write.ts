@@ -14,22 +14,24 @@ import { hasErrors, type ImportRun } from '../import-options.ts';
 import type { Written } from '../import-result.ts';
 import { changesOf } from './changes.ts';
 
-/** All that an import makes, as files: what `write` writes, and what `--check` compares. */
+/** Everything that an import makes, as files: what `write` writes, and what `--check` compares. */
 export interface Output {
-  /** Id -> text of `papers/<id>.json`; made when it is asked for, so that not all are in memory. */
+  /** Id -> text of `papers/<id>.json`, made on demand so that not all texts are in memory. */
   papers: Iterable<[string, () => string]>;
   ledger: Iterable<string>;
   ids: readonly IdRow[];
 }
 
-/** Compares what an import made with the files in its folder, and writes it where they differ and it may. */
+/**
+ * Compares what an import made with the files in its folder, and writes it where they differ and writing is allowed.
+ */
 export async function write(run: ImportRun, output: Output): Promise<Written> {
   const { folder, check, onProgress, notices } = run;
   const allowed = !check && !hasErrors(run);
   onProgress('comparing the papers with the committed ones');
   const found = check || allowed ? compareWith(folder, output) : undefined;
   notices.push(...tellStrangers(folder));
-  // What is equal stays as it is: programs that watch the folder have nothing to do.
+  // Equal files are not touched, so programs that watch the folder have nothing to do.
   if (allowed && found && (found.differences.length || (!found.marked && mayWrite(folder.path)))) {
     onProgress('writing the papers');
     notices.push(...(await replace(folder, output, found)));
@@ -39,14 +41,14 @@ export async function write(run: ImportRun, output: Output): Promise<Written> {
 
 /** How the files in the folder differ from a fresh import. */
 interface Comparison {
-  /** A line each, the ledger's and the ids' too. */
+  /** A line for each difference, those of the ledger and the ids included. */
   differences: string[];
-  /** What readers see otherwise in the records that differ, a line each, with what made it so. */
+  /** What readers will see differently in changed records, a line each, with the cause. */
   changes: string[];
-  /** The mark of the records as it must be; equal to the one in the folder where nothing is to be written. */
+  /** The mark that the records must have; equal to the one in the folder where nothing is to be written. */
   mark: string;
   marked: boolean;
-  /** Ids of the records that are in the folder just as they are to be. */
+  /** Ids of the records that are already as they must be. */
   equal: ReadonlySet<string>;
 }
 
@@ -75,10 +77,10 @@ function compareWith(folder: OwnFolder, output: Output): Comparison {
   return { differences, changes, mark, marked: fileText(join(folder.path, 'papers', markName)) === mark, equal };
 }
 
-/** The text of a file; nothing where there is none, or something else in its place. */
+/** The text of a file; nothing where there is none, or something that is not a file. */
 function fileText(path: string): string | undefined {
   try {
-    // A pipe that nobody writes to would never end.
+    // Reading a pipe to which nobody writes would never end.
     return statSync(path).isFile() ? readFileSync(path, 'utf8') : undefined;
   } catch {
     return undefined;
@@ -86,8 +88,8 @@ function fileText(path: string): string | undefined {
 }
 
 /**
- * Puts records and ledger into a review's folder: whatever interrupts it, the old ones or the new ones are whole there. The
- * ids go first, for an id that no paper has harms nothing. Files that a person put among the records stay.
+ * Puts records and ledger into a review's folder. If it is interrupted, either the old or the new ones are complete.
+ * The ids are written first: an id without a paper does no harm. Files that a person put among the records stay.
  */
 async function replace(folder: OwnFolder, output: Output, { equal, mark }: Comparison): Promise<Notice[]> {
   const staged = stagingOf(folder);
@@ -109,13 +111,13 @@ async function replace(folder: OwnFolder, output: Output, { equal, mark }: Compa
   }
 }
 
-/** The only way from an id to a file name: an id that is not one never becomes a path. */
+/** The only way from an id to a file name: it throws for anything that is not a valid id, so none becomes a path. */
 export const nameOf = (id: string): string => `${paperIdSchema.parse(id)}.json`;
 
 const idsHead =
   '# Append-only: which id a paper has, by whatever identifies it. A row may be here before its source is.\n';
 
-/** A row as a person would write it: empty lists left out, the others on one line. */
+/** A row as a person would write it: without empty lists, each other list on one line. */
 function rowText({ id, sources, records, sidecars, aliases, ...rest }: IdRow): string {
   const files = {
     ...(sources.length ? { sources } : {}),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Evidence } from '#domain/paper';
 import { hierarchyOf } from '#domain/broader';
-import { bears, isCaredFor, ownDesigns, reviewDesigns } from '../../../scripts/pipeline/describe/evidence.ts';
+import { canShow, isCaredFor, ownDesigns, reviewDesigns } from '../../../scripts/pipeline/describe/evidence.ts';
 
 describe('what a sentence can show', () => {
   it.each<[string, Evidence['in'], string, boolean]>([
@@ -17,7 +17,7 @@ describe('what a sentence can show', () => {
     ['themes/digital-alliance', 'abstract', 'Further exploration of telehealth is called for.', true],
     ['themes/power-culture-trust', 'digest', 'Power differentials matter.', true],
   ])('%s from the %s: %s', (concept, where, text, shown) => {
-    expect(bears(concept, where, text)).toBe(shown);
+    expect(canShow(concept, where, text)).toBe(shown);
   });
 });
 

@@ -3,14 +3,24 @@ import { encodingNotices } from '../../../scripts/pipeline/read/encoding-notices
 import type { Fault } from '../../../src/text/decode.ts';
 
 test.each<[Fault, rule: string, place: object, seen: string]>([
-  [{ kind: 'guessed', encoding: 'big5' }, 'source-encoding-guessed', {}, 'no UTF-8; the bytes read as Big5'],
+  [
+    { kind: 'guessed', encoding: 'big5' },
+    'source-encoding-guessed',
+    {},
+    'bytes that are not UTF-8; they were read as Big5',
+  ],
   [{ kind: 'nul', offset: 7, count: 2 }, 'source-nul-characters', {}, '2 NUL characters, the first at byte offset 7'],
-  [{ kind: 'broken', offsets: [13], count: 1 }, 'source-broken-bytes', {}, '1 byte that is no text, at byte offset 13'],
+  [
+    { kind: 'broken', offsets: [13], count: 1 },
+    'source-broken-bytes',
+    {},
+    '1 byte that is not text, at byte offset 13',
+  ],
   [
     { kind: 'broken', offsets: [13, 14], count: 30 },
     'source-broken-bytes',
     {},
-    '30 bytes that are no text, at byte offsets 13, 14, …',
+    '30 bytes that are not text, at byte offsets 13, 14, …',
   ],
   [
     { kind: 'mixed', line: 2, offset: 13, length: 20 },

@@ -1,14 +1,16 @@
 import type { Pending } from '#domain/ledger';
 
-/** What a later source says and the record has not, for it states too little that agrees with the paper. */
+/**
+ * A value of a later source that the record does not take, because too little else of the source agrees with the paper.
+ */
 export interface Claim {
   field: string;
-  /** What the paper's own sources say; absent where they say nothing. */
+  /** The value of the paper's own sources; absent where they state none. */
   was?: string;
   says: string;
 }
 
-/** What people decided of one later source, by field: `title`, `title.en`. */
+/** What people decided about one later source, by field: `title`, `title.en`. */
 export interface SourceDecisions {
   confirm: ReadonlySet<string>;
   refuse: ReadonlySet<string>;

@@ -15,27 +15,27 @@ import { fieldIn, namesOf, samePeople, wordsOf, type Showing } from '../differen
 import { isTakenBack } from './status.ts';
 import type { Claim, SourceDecisions } from './claims.ts';
 
-/** A later source as far as the paper takes it in. */
+/** The part of a later source that the paper accepts. */
 export interface Entry {
-  /** What it may add or replace. */
+  /** The values that it may add or replace. */
   member: Member;
-  /** What a person confirmed of it, which goes before what other sources say; absent where nothing was. */
+  /** The values that a person confirmed, which come before what other sources say; absent where there are none. */
   confirmed?: Member;
   held: Claim[];
 }
 
-/** What becomes of one value: it goes before others, it is weighed with them, or it stays out. */
+/** What happens to one value: it comes first, it is weighed with the others, or it is left out. */
 type Fate = 'first' | 'in' | 'out';
 
 interface Value {
   field: ClaimField;
   language?: Language;
-  /** What the paper has there. */
+  /** The value that the paper has there. */
   was?: string | undefined;
   says: string;
-  /** It says what the paper says. */
+  /** Whether it says the same as the paper. */
   agrees?: boolean;
-  /** Where it stays out, there is nothing to tell. */
+  /** Whether nothing is reported where it is left out. */
   quiet?: boolean;
 }
 
@@ -46,7 +46,10 @@ interface Sift {
   parts: Record<Fate, Draft>;
 }
 
-/** Parts a later source into what the paper takes in and what waits for a person. `paper` is what its own sources make. */
+/**
+ * Divides a later source into what the paper accepts and what waits for a person's decision. `paper` is made from its
+ * own sources.
+ */
 export function enter(member: Member, weighed: Weighed, paper: Showing, decided: SourceDecisions): Entry {
   const held: Claim[] = [];
   const replaced: string[] = [];
@@ -89,8 +92,8 @@ const inLanguage = <T extends { language: Language }>(list: readonly T[], langua
   list.filter((it) => it.language.split('-')[0] === language.split('-')[0]);
 
 /**
- * The role of a later source's text: in a language that the paper has, that of the paper's own text; in another, a
- * translation, where the paper has an original.
+ * Gives a text of a later source its role. In a language that the paper has, it is the role of the paper's own text; in
+ * another language it is a translation, where the paper has an original.
  */
 function withRole<T extends { language: Language; role?: Role }>(
   { role, ...value }: T,
@@ -105,7 +108,8 @@ function siftTitles({ draft, paper, fateOf, parts }: Sift): void {
   for (const read of draft.titles) {
     const { language, text, role } = read.value;
     const there = inLanguage(paper.titles, language);
-    // What takes a paper back is its status; and a machine's words do not make a person's words a machine's.
+    // A title that marks a retraction belongs to the status; and a machine translation does not turn a person's words
+    // into a machine's.
     if (isTakenBack(text) || (role === 'machine-translation' && there.length)) continue;
     const agrees = there.some((it) => plainTitle(it.text) === plainTitle(text));
     const quiet = there.some((it) => wordsOf(it.text) === wordsOf(text));
@@ -146,14 +150,17 @@ function siftPeople({ draft, paper, fateOf, parts }: Sift, member: Member): void
     says: texts,
     quiet: true,
   });
-  // Authors name their affiliations by number: those go where these go.
+  // Authors refer to affiliations by number, so both go to the same part.
   parts[fate === 'out' ? places : fate].affiliations = draft.affiliations;
 }
 
-/** What follows from the rest of a record, or that databases call by words of their own. */
+/** Fields that follow from the rest of a record, or for which each database has its own words. */
 const unsaid: ReadonlySet<string> = new Set(['type', 'language', 'issn']);
 
-/** What the paper has of a field that holds one text; a type or language that only follows from other values is none. */
+/**
+ * The value that the paper has of a field with one text. A type or language that only follows from other values does
+ * not count.
+ */
 function hadIn(paper: Showing, field: (typeof singleFields)[number]): string | undefined {
   if (isJournalField(field)) return paper.journal?.[journalFields[field]]?.value;
   if (field === 'type') return paper.type.derived?.startsWith('type-') ? undefined : paper.type.value;
@@ -177,7 +184,7 @@ function siftFields({ draft, paper, fateOf, parts }: Sift, member: Member): void
   }
 }
 
-/** Lists of which each source may have some of its own. */
+/** Decides about lists, to which each source may add. */
 function siftLists({ draft, paper, fateOf, parts }: Sift): void {
   for (const read of draft.keywords) {
     const { language, text } = read.value;
@@ -202,11 +209,11 @@ function siftLists({ draft, paper, fateOf, parts }: Sift): void {
     parts[fateOf({ field: 'digest', was, says, agrees: says === was })].digest = draft.digest;
   }
   const { status } = draft;
-  // Whether others confirm a status is weighed of all sources together: only a person's word counts here.
+  // `weighStatuses` decides from all sources together whether a status is confirmed; here only a person's word counts.
   if (status && fateOf({ field: 'status', says: status.value, quiet: true }) === 'first') parts.first.status = status;
 }
 
-/** What the sidecar of a later source says: where it was found, and which scrape it replaces. */
+/** Decides about what the sidecar of a later source says: its address, and which scrape it replaces. */
 function siftSidecar({ paper, fateOf }: Sift, { url, retrieved, replaces }: Member): Partial<Member> {
   const was = paper.url?.value;
   const linked =

@@ -1,6 +1,6 @@
 import { enough, some, sumBut, type Fact, type Weighed } from '../../join/weight.ts';
 
-/** Fields of a source as a person names them to `npm run correct`; a language may follow some: `title.en`. */
+/** Fields of a source as a person names them in `npm run correct`; some may have a language: `title.en`. */
 export type ClaimField =
   | 'title'
   | 'abstract'
@@ -33,9 +33,12 @@ export type ClaimField =
 
 interface Right {
   fields: readonly ClaimField[];
-  /** The fact that the field is part of: what a source says anew of it is not held against it there. */
+  /** The fact that the field is part of. A new value of a fact does not itself count against the source. */
   fact?: Fact;
-  /** From which sum on a later source states the field where the paper lacks it, and where the paper has another value. */
+  /**
+   * The sum from which on a later source may state the field: where the paper lacks it, and where the paper has another
+   * value.
+   */
   adds: number;
   replaces: number;
   why: string;
@@ -44,31 +47,32 @@ interface Right {
 const never = Infinity;
 
 /**
- * What a source may do to a paper that was made from others before it came, by the sum of what it agrees on with it
- * (`weights`). What it may not do is kept out of the record, has a notice, and waits for a person. Adding a keyword is adding.
+ * What a later source may do to a paper that was made from others: it depends on the sum of the facts on which the two
+ * agree (`weights`). What it may not do stays out of the record, is reported, and waits for a person. Adding a keyword
+ * counts as adding a value.
  */
 export const rights: readonly Right[] = [
-  { fields: ['title'], fact: 'title', adds: some, replaces: enough, why: 'what the paper says: the rest of the record says whose it is' },
-  { fields: ['abstract'], fact: 'abstract', adds: some, replaces: enough, why: 'the same; quotations rest on it' },
+  { fields: ['title'], fact: 'title', adds: some, replaces: enough, why: 'the title names the paper, so the rest of the record must agree' },
+  { fields: ['abstract'], fact: 'abstract', adds: some, replaces: enough, why: 'the same; and essays quote it' },
   { fields: ['authors'], fact: 'authors', adds: some, replaces: enough, why: 'who wrote it' },
-  { fields: ['affiliations'], fact: 'authors', adds: enough, replaces: enough, why: 'it is said of people who may be others' },
+  { fields: ['affiliations'], fact: 'authors', adds: enough, replaces: enough, why: 'they belong to authors, who may be other people' },
   { fields: ['keywords'], adds: some, replaces: never, why: 'every source may have some of its own' },
-  { fields: ['issued', 'online'], fact: 'year', adds: some, replaces: enough, why: 'where it appeared: databases hold it field by field' },
+  { fields: ['issued', 'online'], fact: 'year', adds: some, replaces: enough, why: 'databases state field by field where a paper appeared' },
   { fields: ['journal', 'journalAbbreviation', 'journalZh', 'publisher', 'issn'], fact: 'journal', adds: some, replaces: enough, why: 'the same' },
   { fields: ['volume', 'issue', 'pages', 'articleNumber'], fact: 'place', adds: some, replaces: enough, why: 'the same' },
-  { fields: ['type', 'language'], adds: enough, replaces: enough, why: 'each program has words of its own for it' },
-  { fields: ['doi', 'pmid', 'pmcid', 'arxiv', 'registration'], adds: enough, replaces: never, why: 'they lead readers and programs elsewhere, and find the paper again; two of one kind are two papers' },
-  { fields: ['openAccess', 'url'], adds: enough, replaces: never, why: 'they lead readers away' },
+  { fields: ['type', 'language'], adds: enough, replaces: enough, why: 'each program has its own words for it' },
+  { fields: ['doi', 'pmid', 'pmcid', 'arxiv', 'registration'], adds: enough, replaces: never, why: 'they lead readers and programs to other sites, and the paper is recognised by them; two of one kind mean two papers' },
+  { fields: ['openAccess', 'url'], adds: enough, replaces: never, why: 'they lead readers to other sites' },
   { fields: ['digest'], adds: enough, replaces: never, why: "another publisher's words" },
-  { fields: ['replaces'], adds: enough, replaces: enough, why: 'a newer scrape of one page says nearly the same; anybody can write a sidecar' },
-  { fields: ['status'], adds: never, replaces: never, why: 'a retraction wants two witnesses, or a person: `statusClaims`' },
+  { fields: ['replaces'], adds: enough, replaces: enough, why: 'anybody can write a sidecar, but a newer scrape says nearly the same as the older one' },
+  { fields: ['status'], adds: never, replaces: never, why: 'a retraction needs two witnesses, or a person: `statusClaims`' },
 ]; // prettier-ignore
 
 const byField = new Map(rights.flatMap((right) => right.fields.map((field): [ClaimField, Right] => [field, right])));
 
 export const claimFields: readonly ClaimField[] = [...byField.keys()];
 
-/** Whether a source that agrees so may state a field, where the paper `has` another value and where it has none. */
+/** Whether a source that agrees this much may state a field. `has`: the paper has another value there. */
 export function may(weighed: Weighed, field: ClaimField, has: boolean): boolean {
   const right = byField.get(field);
   return !!right && sumBut(weighed, right.fact) >= (has ? right.replaces : right.adds);

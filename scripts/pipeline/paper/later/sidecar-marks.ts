@@ -5,11 +5,13 @@ import type { Sidecar } from '../../read/open-source.ts';
 import type { SourceDecisions, PendingRow } from './claims.ts';
 import type { KnownSidecar } from '../../join/groups.ts';
 
-/** What ids.yaml keeps of the sidecar of a source that it names: `page.txt url 0a1b…`, `page.txt newer 2c3d…`. */
+/**
+ * Hashes of what a listed source's sidecar says, as ids.yaml keeps them: `page.txt url 0a1b…`, `page.txt newer 2c3d…`.
+ */
 interface SidecarMarks {
-  /** Of the address. */
+  /** Hash of the address. */
   url?: string;
-  /** Of the day of the scrape, and the older one that it replaces. */
+  /** Hash of the day of the scrape and of the older scrape that it replaces. */
   newer?: string;
 }
 
@@ -22,8 +24,8 @@ export function marksOfSidecar(file: string, { url, retrieved, replaces }: Sidec
 }
 
 /**
- * A source that the paper was made from, with what its sidecar said then or a person confirmed: anybody can put a
- * sidecar beside a source. The rest waits.
+ * A source of the paper with the part of its sidecar that counts: what it said when ids.yaml listed the source, or what
+ * a person confirmed. Anybody can put a sidecar beside a source, so the rest waits.
  */
 export function withSidecar(
   member: Member,

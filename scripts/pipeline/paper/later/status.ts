@@ -19,12 +19,12 @@ const statuses: readonly [RegExp, Status['kind']][] = [
 
 const kindOf = (words: string): Status['kind'] | undefined => statuses.find(([pattern]) => pattern.test(words))?.[1];
 
-/** What a notice says became of another paper, which is a record of its own. */
+/** What a notice with a record of its own says happened to another paper. */
 export interface Report {
   status: Status;
   file: string;
   record?: number;
-  /** A person's word on it. */
+  /** Whether a person confirmed it. */
   confirmed: boolean;
 }
 
@@ -39,10 +39,10 @@ export const reportsOf = (key: DraftKey, { confirm, refuse }: SourceDecisions): 
     return [{ doi, report }];
   });
 
-/** A title that says that its paper was retracted: "RETRACTED: …", "… (Retracted article. See vol. 3)". */
+/** Whether a title says that its paper was retracted: "RETRACTED: …", "… (Retracted article. See vol. 3)". */
 export const isTakenBack = (title: string): boolean => titleKey(title).kind === 'retracted';
 
-/** What became of the paper after publication, as the sources say that it was made from. */
+/** What happened to the paper after publication, as its own sources say. */
 export function statusOf(members: readonly Member[], notices: Notice[]): Status[] {
   const found = new Map<Status['kind'], Status>();
   for (const { draft } of members) {
@@ -55,11 +55,11 @@ export function statusOf(members: readonly Member[], notices: Notice[]): Status[
   return [...found.values()];
 }
 
-/** A source that the paper was not made from, and how it agrees with it. */
+/** A later source, and how it agrees with the paper. */
 export interface Witness {
   member: Member;
   weighed: Weighed;
-  /** It states an identifier that the paper's own sources state. */
+  /** Whether it states an identifier of the paper's own sources. */
   identified: boolean;
 }
 
@@ -69,7 +69,7 @@ interface Said {
   witness: Witness;
 }
 
-/** What later sources say became of the paper: in a field of its own, or in the title. */
+/** What a later source says happened to the paper, in a field or in the title. */
 function saidBy(witness: Witness): Said[] {
   const { draft } = witness.member;
   const kind = draft.status && kindOf(draft.status.value);
@@ -81,8 +81,9 @@ function saidBy(witness: Witness): Said[] {
 }
 
 /**
- * What later sources say of a paper's status, that its own do not. It is stated where two of different formats or hosts say
- * it that agree with the paper in identifier, title and first author; else it is a claim, which is shown as one.
+ * What later sources say about the status of a paper that its own sources do not. It becomes the paper's status where
+ * two sources of different formats or hosts say it and agree with the paper in identifier, title and first author.
+ * Otherwise it is shown as a claim.
  */
 export function weighStatuses(
   witnesses: readonly Witness[],
@@ -106,7 +107,7 @@ export function weighStatuses(
 const agrees = ({ identified, weighed: { facts } }: Witness): boolean =>
   identified && facts.title === 'same' && facts.authors === 'same';
 
-/** Two that differ in format or host: one database exported twice is one witness. */
+/** Whether two sources differ in format or host: a database that is exported twice is one witness. */
 function areTwo(witnesses: readonly Witness[]): boolean {
   const hostOf = ({ member: { url, draft } }: Witness): string => {
     const address = webAddress(url?.value ?? draft.url?.value ?? '');

@@ -8,8 +8,8 @@ import type { AddedFiles } from '../../import-options.ts';
 import { isNewer } from '../../join/newer-scrapes.ts';
 
 /**
- * A source that a person has just put in is the paper's own from then on, where it confirms the paper, replaces nothing that
- * is there and takes nothing back; a newer scrape of what is there, where it confirms the paper.
+ * A source that a person has just added becomes one of the paper's own, where it confirms the paper, replaces no value
+ * and retracts nothing. So does a newer scrape of one of its sources, where it confirms the paper.
  */
 export function vouchedFor(
   firsts: readonly Member[],
@@ -22,7 +22,7 @@ export function vouchedFor(
   for (const later of laters) {
     const put = added.get(later.member.file);
     const newer = isNewer(put, later.member.replaces);
-    // What its sidecar says is the person's word where the command says so, or wrote it.
+    // Its sidecar counts as the person's word where the command wrote it, or an option says so.
     const { member } = withSidecar(later.member, { url: !!put?.trustsSidecar, newer }, later.decided);
     const adds = (): boolean => {
       const [before, after] = [own, [...own, member]].map((some) => makeBody(some, [], corrections).body);

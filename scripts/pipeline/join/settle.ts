@@ -6,36 +6,39 @@ import type { Candidate } from './candidate.ts';
 import { some, speaksOfAnother, weigh, type Weighed } from './weight.ts';
 import type { Report } from '../paper/later/status.ts';
 
-/** How a later source agrees with the paper, and whether it states an identifier that the paper's own sources state. */
-export interface Standing {
+/** How a later source agrees with the paper, and whether it states an identifier of the paper's own sources. */
+export interface LaterAgreement {
   weighed: Weighed;
   identified: boolean;
 }
 
-/** The drafts of one paper: those that it was made from, and those that came later and claim to be about it. */
+/** The drafts of one paper: those that it is made from, and those that came later and claim to be about it. */
 export interface Group extends JoinGroup {
-  /** For each member that came later how it agrees with the others; absent for those that the paper was made from. */
-  later: (Standing | undefined)[];
-  /** What notices, which are records of their own, say became of it. */
+  /**
+   * For each draft that came later, how it agrees with the others; `undefined` for those that the paper is made from.
+   */
+  later: (LaterAgreement | undefined)[];
+  /** What notices, which have records of their own, say happened to this paper. */
   reports?: Report[];
 }
 
-/** What standing is decided by. */
+/** What decides which drafts a paper is made from. */
 interface Known {
-  /** What is known of each draft, by its source and by every correction that names it. */
+  /** The key of each draft, with every correction that names its source or its paper applied. */
   keys: readonly DraftKey[];
-  /** The same by the corrections alone that name its source: what a claim of a later source rests on. */
+  /** The key with only the corrections that name the draft's source: the claim of a later source rests on this one. */
   own: readonly DraftKey[];
   named: Named;
   sameAs: SameAs;
-  /** Drafts whose source a person confirmed in all that it says. */
+  /** Drafts whose source a person confirmed as a whole. */
   trusted: ReadonlySet<number>;
 }
 
 /**
- * Says of each draft of each paper whether the paper was made from it. Those are the drafts that ids.yaml names, and those
- * that a person says are the same. Where there are none, as in a first import, all that show that they are about one
- * thing: the order of files means nothing. A draft that speaks of something else than the others is another paper.
+ * Decides for each draft whether the paper is made from it. A paper is made from the drafts that ids.yaml lists, and
+ * those that a person declares to be the same. Where there are none, as in a first import, it is made from all drafts
+ * that show that they are about one thing; the order of files does not matter. A draft that is about something else
+ * becomes another paper.
  */
 export function settle(groups: readonly JoinGroup[], known: Known): { groups: Group[]; parted: boolean } {
   const settled: Group[] = [];
@@ -57,7 +60,7 @@ function settleOne(group: JoinGroup, known: Known): { own: Group; others: number
   const { members } = group;
   const firsts = firstsOf(members, known);
   const paper = members.length > firsts.size ? candidatesOf(known.keys, [...firsts]) : [];
-  const standings = members.map((i): Standing | undefined => {
+  const agreements = members.map((i): LaterAgreement | undefined => {
     const [draft] = firsts.has(i) ? [] : candidatesOf(known.own, [i]);
     return (
       draft && {
@@ -66,11 +69,11 @@ function settleOne(group: JoinGroup, known: Known): { own: Group; others: number
       }
     );
   });
-  const stays = standings.map((it) => it === undefined || !speaksOfAnother(it.weighed));
+  const stays = agreements.map((it) => it === undefined || !speaksOfAnother(it.weighed));
   const own: Group = {
     members: members.filter((_, i) => stays[i]),
     reasons: group.reasons.filter((_, i) => stays[i]),
-    later: standings.filter((_, i) => stays[i]),
+    later: agreements.filter((_, i) => stays[i]),
   };
   return { own, others: members.filter((_, i) => !stays[i]) };
 }
@@ -95,10 +98,13 @@ function firstsOf(members: readonly number[], { own, named, sameAs, trusted }: K
   return firsts;
 }
 
-/** In a first import of one paper each draft is weighed against so many others. */
+/** In a first import, how many other drafts of a paper each draft is compared with. */
 const mostOthers = 20;
 
-/** The draft that most others agree with, of such the one that states most; and all that show that they are about the same. */
+/**
+ * The drafts that are about one thing: the draft that agrees with most others (of equals, the one that states most),
+ * and all that agree with it.
+ */
 function agreeing(drafts: readonly Candidate[]): readonly Candidate[] {
   const sorted = [...drafts].sort((a, b) => (a.signature < b.signature ? -1 : 1));
   const others = sorted.slice(0, mostOthers);
@@ -107,7 +113,7 @@ function agreeing(drafts: readonly Candidate[]): readonly Candidate[] {
   const [best] = sorted
     .map((draft) => ({ draft, support: support(draft), stated: statedBy(draft) }))
     .sort((a, b) => b.support - a.support || b.stated - a.stated);
-  // Records that state hardly more than an identifier cannot confirm one another.
+  // Records that state little more than an identifier cannot confirm one another.
   if (!best?.stated) return drafts;
   const core = new Set([best.draft]);
   for (let size = 0; size < core.size;) {
