@@ -147,25 +147,10 @@ async function buildOnce(
     if (code.length) told.push(codeChanged(code));
     else keepBuilt(builds, made.digest, work.out, notices.slice(imported));
     return { notices: [...notices, ...told], built: true };
-  } catch (problem) {
-    throw isOfDisk(problem) ? new NoticeError(diskRefused(out, problem)) : problem;
   } finally {
     removeTemporary(work.staging);
   }
 }
-
-/** An error of the system when a file cannot be read or written, and thus not a defect of this project. */
-const isOfDisk = (problem: unknown): problem is NodeJS.ErrnoException =>
-  problem instanceof Error && 'syscall' in problem && 'code' in problem;
-
-const diskRefused = (out: OwnFolder, { message }: Error): Notice => ({
-  severity: 'error',
-  rule: 'disk-refused',
-  place: { file: out.path },
-  seen: message,
-  expected: 'a disk that takes the new site beside the old one',
-  remedy: 'make room, or fix what the message names; the old site is unchanged',
-});
 
 const isError = ({ severity }: Notice): boolean => severity === 'error';
 

@@ -1,6 +1,7 @@
 import { parseArgs, styleText } from 'node:util';
 import { formatNotice, type Notice } from '#domain/notice';
 import { NoticeError } from './lib/notice-error.ts';
+import { remedies } from './lib/remedies.ts';
 
 /** An option of a command. `value` is its argument in the help (`DIR`); an option without is a switch. */
 export interface Option {
@@ -87,17 +88,6 @@ export function endPlainly(run: string): void {
     process.exit(1);
   });
 }
-
-/** What to do about errors of the system, by code. */
-const denied = 'give yourself permission to write there, or name another folder';
-const remedies: Readonly<Record<string, string>> = {
-  EACCES: denied,
-  EPERM: denied,
-  EROFS: 'the disk is read-only: name a folder on another disk',
-  ENOSPC: 'make room on the disk, and run it again',
-  EDQUOT: 'make room on the disk, and run it again',
-  EMFILE: 'allow more open files (ulimit -n 4096), and run it again',
-};
 
 /** The text that `--help` prints. */
 export function helpText(command: Command<string>): string {

@@ -8,13 +8,14 @@ import { shapes } from './growth/shapes.ts';
  */
 const [sizes = '', from = '0', step = '1'] = process.argv.slice(2);
 const tell = (line: object): boolean => process.stdout.write(`${JSON.stringify(line)}\n`);
-const collect = (globalThis as { gc?: () => void }).gc ?? (() => undefined);
+/** There with --expose-gc alone. Without it each reading is done once, and what it took is rough. */
+const { gc } = globalThis as { gc?: () => void };
 
 /** A reading faster than this, in milliseconds, is measured again, and the better time counts. */
 const again = 100;
 
 function measure(run: () => unknown): { milliseconds: number; megabytes: number } {
-  collect();
+  gc?.();
   const heap = process.memoryUsage().heapUsed;
   const begun = process.cpuUsage();
   run();
@@ -30,7 +31,7 @@ for (const [i, reader] of readers().entries()) {
       tell(name);
       const run = reader.prepare(shape.make(size));
       const one = measure(run);
-      const two = one.milliseconds < again ? measure(run) : one;
+      const two = gc && one.milliseconds < again ? measure(run) : one;
       tell({ ...name, ...(two.milliseconds < one.milliseconds ? two : one) });
     }
 }

@@ -4,6 +4,7 @@ import type { Notice } from '#domain/notice';
 import { tryToWrite } from './files.ts';
 import { codeOf, firstThere, isLink, isMountPoint, mayWrite, realOf } from './paths.ts';
 import { namesIn, readMark, recognise, strangersIn, type Holds, type OwnFiles } from './mark.ts';
+import { remedies } from './remedies.ts';
 import { wrongPlace } from './wrong-place.ts';
 
 export interface Asked {
@@ -61,7 +62,10 @@ export class OwnFolder {
       if (own instanceof OwnFolder && !(found && asked.holds === 'cache')) tryToWrite(firstThere(path));
       return own;
     } catch (problem) {
-      return refused(asked, reasons[codeOf(problem)] ?? (problem as Error).message);
+      const code = codeOf(problem);
+      const seen = reasons[code] ?? (problem as Error).message;
+      const remedy = remedies[code];
+      return remedy === undefined ? refused(asked, seen) : refusedByDisk(asked, seen, remedy);
     }
   }
 
@@ -128,21 +132,33 @@ const reasons: Readonly<Record<string, string>> = {
   EROFS: 'a read-only disk',
   ENOENT: 'a folder in which nothing can be made',
   ENOSPC: 'a disk that is full',
+  EDQUOT: 'a disk on which you may not use more',
   ENAMETOOLONG: 'a name that is too long for this disk',
   ERR_INVALID_ARG_VALUE: 'a name with a NUL character',
   DANGLING: 'a link that leads nowhere',
 };
 
-function refused({ path, holds, option }: Asked, seen: string): Notice {
-  return {
-    severity: 'error',
-    rule: 'not-our-folder',
-    place: { file: `${option} ${path.trim() ? path.replaceAll('\0', '⟨U+0000⟩') : '""'}` },
-    seen,
-    expected: `a new or empty folder, or ${names[holds]} that the project made before`,
-    remedy: 'name another folder, or empty this one yourself; nothing was changed',
-  };
-}
+const placeOf = ({ path, option }: Asked): Notice['place'] => ({
+  file: `${option} ${path.trim() ? path.replaceAll('\0', '⟨U+0000⟩') : '""'}`,
+});
+
+const refused = (asked: Asked, seen: string): Notice => ({
+  severity: 'error',
+  rule: 'not-our-folder',
+  place: placeOf(asked),
+  seen,
+  expected: `a new or empty folder, or ${names[asked.holds]} that the project made before`,
+  remedy: 'name another folder, or empty this one yourself; nothing was changed',
+});
+
+const refusedByDisk = (asked: Asked, seen: string, remedy: string): Notice => ({
+  severity: 'error',
+  rule: 'disk-refused',
+  place: placeOf(asked),
+  seen,
+  expected: 'a folder in which files can be written',
+  remedy: `${remedy}; nothing was changed`,
+});
 
 const notOurs = (path: string): string => {
   const there = namesIn(path);

@@ -73,7 +73,8 @@ function swap(own: OwnFolder, ready: string): Notice[] {
   try {
     move(ready, own.path);
   } catch (problem) {
-    if (had) move(old, own.path);
+    // The new one may be in its place all the same: what failed was only to bring its name to the disk.
+    if (had && lstatSync(own.path, { throwIfNoEntry: false }) === undefined) move(old, own.path);
     throw problem;
   }
   return had ? replaced(own, old) : [];

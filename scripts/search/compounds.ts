@@ -27,16 +27,20 @@ function chains(text: string, fold: HanFold, between: RegExp): Word[][] {
   return found;
 }
 
+/** Nobody writes more words than this as one; without a limit a row of a thousand hyphens costs minutes. */
+const longestJoined = 6;
+
 /**
  * Compounds as one word, for people who write "metaethnography" for "meta-ethnography"; of longer compounds each part
- * of two words or more.
+ * of two words to `longestJoined`.
  */
 export function joinedTerms(texts: readonly string[], fold: HanFold): string[] {
   const joined = new Set<string>();
   for (const text of texts)
     for (const parts of compoundsIn(text, fold))
       for (let first = 0; first < parts.length - 1; first++)
-        for (let past = first + 2; past <= parts.length; past++) joined.add(parts.slice(first, past).join(''));
+        for (let past = first + 2; past <= Math.min(parts.length, first + longestJoined); past++)
+          joined.add(parts.slice(first, past).join(''));
   return asTerms(joined);
 }
 

@@ -6,6 +6,7 @@ import type { Notice } from '#domain/notice';
 import { makeFolder, removeTemporary, writeStaged } from '../../scripts/lib/files.ts';
 import { alone, lockPlace } from '../../scripts/lib/lock.ts';
 import { markName, markText } from '../../scripts/lib/mark.ts';
+import { NoticeError } from '../../scripts/lib/notice-error.ts';
 import { OwnFolder } from '../../scripts/lib/own-folder.ts';
 import { putBack } from '../../scripts/lib/put-back.ts';
 import { publish, stagingOf } from '../../scripts/lib/replace.ts';
@@ -36,6 +37,8 @@ interface Work {
 
 describe.each(works())('$name', (work) => {
   const begun = { folder: '', state: {} as State, whole: {} as State };
+  /** Of the notices that ended the work under the faults of one kind. */
+  const rules = new Set<string>();
   const ended = { steps: 0, state: {} as State, whole: {} as State };
 
   beforeAll(async () => {
@@ -65,9 +68,11 @@ describe.each(works())('$name', (work) => {
 
   test.each<Fault['kind']>(['kill', 'power', 'ENOSPC', 'EIO', 'EBUSY'])('with %s at any step', async (kind) => {
     const faults: string[] = [];
+    rules.clear();
     for (let at = 1; at <= ended.steps; at++)
       faults.push(...(await wrongAfter({ kind, at })).map((what) => `at step ${at} of ${ended.steps}: ${what}`));
     expect(faults).toEqual([]);
+    if (kind === 'EIO') expect(rules).toContain('not-in-its-place');
   });
 
   async function wrongAfter(fault: Fault): Promise<string[]> {
@@ -75,8 +80,11 @@ describe.each(works())('$name', (work) => {
     const folder = prepared();
     const { thrown } = await withFault(join(folder, '..'), fault, () => work.run(folder));
     bury(join(folder, '..'));
+    if (thrown instanceof NoticeError) rules.add(thrown.notice.rule);
     if (!work.wholes(folder).some((state) => equals(state, begun.whole) || equals(state, ended.whole)))
       wrong.push('nothing is whole');
+    if (thrown && (fault.kind === 'ENOSPC' || fault.kind === 'EIO') && !isTold(thrown))
+      wrong.push(`nothing says that the disk refused: ${inspect(thrown)}`);
     if (fault.kind === 'EBUSY' && thrown) wrong.push(`it gave up: ${inspect(thrown)}`);
     const broken = leftovers(folder).some((path) => !path.endsWith('.lock'));
     const next = await withFault(join(folder, '..'), undefined, async () => {
@@ -94,6 +102,12 @@ describe.each(works())('$name', (work) => {
     return wrong;
   }
 });
+
+/** A notice that says what the disk refused, or the disk's own words, which end a command with what to do about them. */
+const isTold = (thrown: unknown): boolean => {
+  if (!(thrown instanceof NoticeError)) return thrown instanceof Error && 'code' in thrown;
+  return thrown.notice.rule === 'disk-refused' || /ENOSPC|EIO/u.test(thrown.notice.seen);
+};
 
 const leftovers = (folder: string): string[] =>
   readdirSync(join(folder, '..'), { recursive: true, encoding: 'utf8' }).filter(
@@ -192,7 +206,7 @@ function site(strangers: State = {}): Omit<Work, 'name'> {
     },
     run: (folder) => {
       const own = OwnFolder.ask({ path: folder, holds: 'site', option: '--out' });
-      if (!(own instanceof OwnFolder)) throw new Error(own.seen);
+      if (!(own instanceof OwnFolder)) throw new NoticeError(own);
       return alone(own.path, { at: lockPlace(own) }, async () => {
         const staged = stagingOf(own);
         try {

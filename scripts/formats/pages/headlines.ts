@@ -115,7 +115,9 @@ export function readOtherTitle(page: Page, line: Line): boolean {
   const han = shareOfHan(line.text) > 0.3;
   const { titles } = page.draft;
   if (titles.length === 0 || titles.some((title) => shareOfHan(title.value.text) > 0.3 === han)) return false;
-  const next = page.lines.slice(line.index + 1).find((one) => one.text);
+  let at = line.index + 1;
+  while (page.lines[at]?.text === '') at++;
+  const next = page.lines[at];
   if (!next || !isNameLine(next) || !canBeTitle(page, line)) return false;
   stateTitle(page, titleOf(line), roleOf(line));
   return true;
