@@ -145,7 +145,7 @@ const errors: Record<string, [Break, Told]> = {
   ],
   'a file of another kind among the records': [
     put('papers/notes.json', '{ "note": 1 }'),
-    { at: 'papers/notes.json:1:', seen: 'JSON that is no record of a paper' },
+    { at: 'papers/notes.json:1:', seen: 'JSON that is not the record of a paper' },
   ],
   'a file in the place of the vocabulary': [put('vocabulary', 'x'), { at: 'vocabulary', seen: 'a file' }],
   'ids behind a link that leads nowhere': [

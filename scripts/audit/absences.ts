@@ -9,9 +9,9 @@ import type { PlacedSentence, Prose } from './prose.ts';
 
 /** What absences are checked against. */
 export interface Collection {
-  /** The papers of the review, withdrawn ones left out, each with the concepts that it bears. */
+  /** The concepts of each paper in the review, without withdrawn papers. */
   concepts: ReadonlyMap<string, ReadonlySet<ConceptRef>>;
-  /** Those whose texts an absence is about, whole. */
+  /** The complete records of papers whose texts an absence is about. */
   papers: ReadonlyMap<string, Paper>;
   vocabulary: ReadonlyMap<ConceptRef, Concept>;
 }
@@ -22,13 +22,13 @@ type Ids = Collection['concepts'];
 const scopeOf = (check: AbsenceCheck, ids: Ids): string[] =>
   (check.in.length ? check.in : [...ids.keys()]).filter((id) => !check.except.includes(id));
 
-/** The papers whose texts must be read to check the absences of some prose. */
+/** The papers whose texts must be read to check the absences in some prose. */
 export const papersToRead = (all: readonly Prose[], ids: Ids): string[] =>
   all.flatMap(({ sentences }) =>
     sentences.flatMap(({ check }) => (check && check.words.length > 0 ? scopeOf(check, ids) : [])),
   );
 
-/** Whether a concept is another one or part of it, or of a facet. */
+/** Whether a concept is another one, part of it, or in its facet. */
 export function isWithin(ref: ConceptRef, wider: ConceptRef, vocabulary: Collection['vocabulary']): boolean {
   if (!wider.includes('/')) return ref.startsWith(`${wider}/`);
   const seen = new Set<ConceptRef>();
@@ -41,7 +41,7 @@ export function isWithin(ref: ConceptRef, wider: ConceptRef, vocabulary: Collect
   return false;
 }
 
-/** Where a text of a paper holds a word. */
+/** Where a text of a paper contains a word. */
 function whereHeld(paper: Paper, word: string): { address: string; text: string } | undefined {
   for (const { sentences } of passagesOf(paper))
     for (const { anchor, text } of sentences)
@@ -56,12 +56,12 @@ function* refutations(sentence: PlacedSentence, check: AbsenceCheck, all: Collec
   const remedy = 'correct the sentence, or say by in="…" or except="…" which papers it is about';
   for (const id of scopeOf(check, all.concepts)) {
     for (const concept of check.of)
-      for (const borne of all.concepts.get(id) ?? [])
-        if (isWithin(borne, concept, all.vocabulary))
+      for (const tagged of all.concepts.get(id) ?? [])
+        if (isWithin(tagged, concept, all.vocabulary))
           yield {
             ...told,
-            seen: `${said}, and ${id} bears ${borne}`,
-            expected: `no such paper that bears ${concept}`,
+            seen: `${said}, and ${id} has ${tagged}`,
+            expected: `no such paper with ${concept}`,
             remedy,
           };
     const paper = all.papers.get(id);
@@ -70,8 +70,8 @@ function* refutations(sentence: PlacedSentence, check: AbsenceCheck, all: Collec
       if (held)
         yield {
           ...told,
-          seen: `${said}, and “${word}” stands at ${held.address}: “${held.text}”`,
-          expected: `no text of ${id} that holds “${word}”`,
+          seen: `${said}, and “${word}” is at ${held.address}: “${held.text}”`,
+          expected: `no text of ${id} that contains “${word}”`,
           remedy,
         };
     }
@@ -103,7 +103,7 @@ function* unknowns(
         };
 }
 
-/** Every absence that the papers' tags or words refute, or that names what is not there. */
+/** Every absence that a paper's concepts or words contradict, or that names something unknown. */
 export const auditAbsences = (prose: readonly Prose[], all: Collection): Notice[] =>
   prose.flatMap(({ sentences }) =>
     sentences.flatMap((sentence) =>

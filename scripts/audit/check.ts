@@ -1,7 +1,7 @@
 import type { Notice } from '#domain/notice';
 import type { Site } from './site.ts';
 
-/** One kind of error: what must hold of a built site, and how to mend what does not. */
+/** One kind of error: what must be true of a built site, and how to fix what is not. */
 export interface Check {
   rule: string;
   severity: Notice['severity'];
@@ -11,15 +11,15 @@ export interface Check {
 }
 
 export interface Found {
-  /** Below the site's folder. */
+  /** Path below the site's folder. */
   file: string;
   seen: string;
 }
 
-/** How many findings of one kind are told one by one; a mistake of a layout is on every page. */
+/** How many findings of one kind are listed. A mistake in a layout is on every page. */
 const shownOfAKind = 20;
 
-/** Runs the checks one after another; what one finds is told as notices. */
+/** Runs the checks one after another and returns their findings as notices. */
 export async function runChecks(site: Site, checks: readonly Check[]): Promise<Notice[]> {
   const notices: Notice[] = [];
   for (const { rule, severity, expected, remedy, find } of checks) {
@@ -31,9 +31,7 @@ export async function runChecks(site: Site, checks: readonly Check[]): Promise<N
       last = found;
     }
     if (last && count > shownOfAKind)
-      notices.push(
-        notice({ file: last.file, seen: `and ${count - shownOfAKind} more; this is the last of them: ${last.seen}` }),
-      );
+      notices.push(notice({ file: last.file, seen: `and ${count - shownOfAKind} more; the last is: ${last.seen}` }));
   }
   return notices;
 }

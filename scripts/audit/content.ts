@@ -18,20 +18,20 @@ import { auditReferences, type Content } from './references.ts';
 import { auditSentences, restedOn } from './sentences.ts';
 import { auditThemes } from './themes.ts';
 
-/** What the audit needs of a paper that no text rests on; the import has checked the rest. */
+/** The part of a paper that the audit needs even where no text rests on it; the import has checked the rest. */
 const outlineSchema = z.looseObject({
   id: z.string(),
   concepts: z.array(z.looseObject({ concept: z.string() })),
   status: z.array(z.looseObject({ kind: z.string() })).default([]),
 });
 
-/** The papers of a folder: of each its name and concepts, and whole those that are asked for. */
+/** The papers of a folder: the name and concepts of each, and complete records on request. */
 class Papers {
   readonly ids = new Set<string>();
-  /** Those that are not withdrawn, each with the concepts that it bears. */
+  /** The concepts of each paper that is not withdrawn. */
   readonly concepts = new Map<string, Set<string>>();
-  /** Every concept that a paper bears, with the id of one that does. */
-  readonly borne = new Map<string, string>();
+  /** Every concept that some paper has, with the id of such a paper. */
+  readonly tagged = new Map<string, string>();
   readonly #written = new Map<string, Written>();
   readonly #notices: Notice[];
 
@@ -48,13 +48,13 @@ class Papers {
       const concepts = outline.concepts.map(({ concept }) => concept);
       this.ids.add(outline.id);
       this.#written.set(outline.id, written);
-      for (const concept of concepts) if (!this.borne.has(concept)) this.borne.set(concept, outline.id);
+      for (const concept of concepts) if (!this.tagged.has(concept)) this.tagged.set(concept, outline.id);
       if (!outline.status.some(({ kind }) => kind === 'withdrawn-from-review'))
         this.concepts.set(outline.id, new Set(concepts));
     }
   }
 
-  /** Some papers whole, as far as they are there and sound. */
+  /** The complete records of some papers, where they exist and are valid. */
   whole(ids: Iterable<string>): Map<string, Paper> {
     const papers = new Map<string, Paper>();
     for (const id of new Set(ids)) {
@@ -66,10 +66,10 @@ class Papers {
   }
 }
 
-/** The essays and prose pages, and of each what it quotes and links; one that is broken stays on the list, for it is there. */
+/** The essays and prose pages with their quotations and links. A broken one stays in the list, because it exists. */
 function readAllProse(folder: string, notices: Notice[]): Prose[] {
   const essay = /^(?:en|zh)\.mdx$/u;
-  // A file with an ending, such as a note on the essays, is no theme.
+  // A file with an ending, such as a note on the essays, is not a theme.
   const themes = namesIn(join(folder, 'themes'), 'themes', /^[^.]+$/u, notices).map((name) => `themes/${name}`);
   const files = ['about', 'method', ...themes].flatMap((below) =>
     namesIn(join(folder, below), below, essay, notices).map((name) => `${below}/${name}`),
@@ -85,7 +85,7 @@ function readAllProse(folder: string, notices: Notice[]): Prose[] {
   });
 }
 
-/** Reads what the audit compares. */
+/** Reads everything that the audit compares. */
 function readContent(folder: string, notices: Notice[]): Content {
   const places = new Map<string, Written['at']>();
   const yaml = (file: string): Written | undefined => {
@@ -112,7 +112,7 @@ function readContent(folder: string, notices: Notice[]): Content {
     papers: papers.whole([...quoted, ...rested, ...papersToRead(prose, papers.concepts)]),
     paperIds: new Set([...papers.ids, ...rows.flatMap((row) => row.aliases), ...takenOut]),
     concepts: papers.concepts,
-    borne: papers.borne,
+    tagged: papers.tagged,
     vocabulary,
     prose,
     places,
@@ -122,8 +122,9 @@ function readContent(folder: string, notices: Notice[]): Content {
 }
 
 /**
- * What is untrue or broken in the prose and the vocabulary of a content folder: files that cannot be read, then quotations,
- * then references. Where what they are compared with cannot be read, that alone is told: the rest would follow from it.
+ * What is untrue or broken in the prose and the vocabulary of a content folder: first unreadable files, then
+ * quotations, then references. Where the records to compare with cannot be read, only that is reported, because the
+ * rest would follow from it.
  */
 export function auditContent(folder: string): Notice[] {
   const notices: Notice[] = [];
@@ -145,17 +146,20 @@ const noRecord = ({ file, at }: Written): Notice => ({
   severity: 'error',
   rule: 'no-record',
   place: at([]),
-  seen: 'JSON that is no record of a paper',
-  expected: 'records alone, which the import makes',
-  remedy: `move ${file} elsewhere if it is yours; else delete it, and import again`,
+  seen: 'JSON that is not the record of a paper',
+  expected: 'only records, which the import makes',
+  remedy: `move ${file} to another folder if it is yours; otherwise delete it, and import again`,
 });
 
-/** Essays are trusted: code in them may do whatever the one who builds may do. They need none, so that it is told. */
+/**
+ * A notice of code in an essay. Essays are trusted: such code may do whatever the person who builds may do. But no
+ * essay needs code.
+ */
 const codeNotice = (place: Notice['place']): Notice => ({
   severity: 'warning',
   rule: 'essay-runs-code',
   place,
   seen: 'code that runs when the site is built, with the rights of the person who builds it',
-  expected: 'Markdown, elements and {"texts"} alone',
-  remedy: 'write it as text; a brace that is meant as one has a backslash before it: \\{',
+  expected: 'only Markdown, elements and {"texts"}',
+  remedy: 'write it as text; put a backslash before a brace that is text: \\{',
 });

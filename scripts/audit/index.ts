@@ -8,8 +8,8 @@ import { security } from './checks/security.ts';
 import { runChecks, type Check } from './check.ts';
 import { readSite, type SiteInput } from './site.ts';
 
-/** Everything that must hold of a built site. */
+/** Everything that must be true of a built site. */
 export const checks: readonly Check[] = [...counts, ...links, ...language, ...security, ...data, ...budgetChecks];
 
-/** What does not hold of a built site; an empty list is a sound site. Linear in the size of the site. */
+/** Checks a built site; an empty list means that it is sound. Linear in the size of the site. */
 export const auditSite = async (input: SiteInput): Promise<Notice[]> => runChecks(await readSite(input), checks);

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { scanTags, type Tag } from './scan.ts';
 
-/** What the audit knows of one page. */
+/** What the audit knows about one page. */
 export interface Page {
-  /** Below the site's folder: `papers/x/index.html`. */
+  /** Path below the site's folder: `papers/x/index.html`. */
   file: string;
   bytes: number;
   lang: string;
@@ -11,22 +11,22 @@ export interface Page {
   headings: number;
   ids: Set<string>;
   doubledIds: Set<string>;
-  /** Where its links lead, as written. */
+  /** The targets of its links, as written. */
   links: Set<string>;
-  /** Ids that `for` and the aria attributes name. */
+  /** The ids in `for` and aria attributes. */
   references: Set<string>;
   /** What it loads by itself, as written. */
   resources: Resource[];
-  /** `hreflang` and where it leads. */
+  /** `hreflang` -> address. */
   alternates: Map<string, string>;
   canonical: string | undefined;
   policy: string | undefined;
   noindex: boolean;
   redirect: boolean;
-  /** SHA-256 of each inline script and style, as a policy names them. */
+  /** SHA-256 of each inline script and style, in the form of a security policy. */
   inlineScripts: { hash: string; bytes: number }[];
   inlineStyles: { hash: string; bytes: number }[];
-  /** `onclick` and its like, and addresses that run code. */
+  /** `onclick` and similar attributes, and addresses that run code. */
   handlers: string[];
   styleAttributes: number;
   brokenJson: number;
@@ -37,7 +37,7 @@ export interface Resource {
   as: 'script' | 'style' | 'other';
 }
 
-/** Elements that load what the attribute names. */
+/** Elements that load the address in these attributes. */
 const loading: Record<string, readonly string[]> = {
   script: ['src'],
   img: ['src', 'srcset'],
@@ -54,7 +54,7 @@ const loading: Record<string, readonly string[]> = {
   use: ['href', 'xlink:href'],
 };
 
-/** Relations of `<link>` that only name an address; every other one loads it or calls its host. */
+/** Relations of `<link>` that only name an address. Any other relation loads it or contacts its host. */
 const namingRelations = new Set([
   'canonical',
   'alternate',
@@ -83,10 +83,10 @@ const idReferences = [
   'headers',
 ];
 
-/** Types of `<script>` that a browser runs; any other holds data. */
+/** Types of `<script>` that a browser runs; any other contains data. */
 const runs = /^(|module|text\/javascript|application\/javascript|importmap|speculationrules)$/i;
 
-/** Reads a page; `keep` gives for a text cut out of it the one that stays in memory. */
+/** Reads a page. `keep` returns the copy of a text that stays in memory. */
 export function readPage(file: string, html: string, keep: (text: string) => string = (text) => text): Page {
   const page: Page = {
     file,

@@ -39,11 +39,11 @@ export const passagesOf = (paper: Paper): Passage[] => [
     : []),
 ];
 
-/** Two language tags name the same language where one is the beginning of the other: `zh` and `zh-Hans`. */
+/** Whether two language tags name the same language, as `zh` and `zh-Hans` do. */
 export const sameLanguage = (a: Language, b: Language): boolean =>
   a === b || a.startsWith(`${b}-`) || b.startsWith(`${a}-`);
 
-/** The pieces of a quotation between its omissions, as they are compared. */
+/** The pieces of a quotation between its omissions, in the form for comparing. */
 export const piecesOf = (quotation: string): string[] =>
   quotation
     .split(/\[\s*(?:…|\.{3}|……)\s*\]/u)
@@ -53,7 +53,7 @@ export const piecesOf = (quotation: string): string[] =>
 const isWordCharacter = (character: string | undefined): boolean =>
   character !== undefined && /[\p{L}\p{N}]/u.test(character) && !/\p{Script=Han}/u.test(character);
 
-/** Where a piece stands in a folded text as whole words, from an offset on; -1 where it does not. */
+/** The offset of a piece as whole words in a folded text, from an offset on; -1 where there is none. */
 function findWords(text: string, piece: string, from: number): number {
   for (let at = text.indexOf(piece, from); at >= 0; at = text.indexOf(piece, at + 1)) {
     const cutsBefore = isWordCharacter(text[at - 1]) && isWordCharacter(piece[0]);
@@ -64,9 +64,9 @@ function findWords(text: string, piece: string, from: number): number {
 }
 
 /**
- * True where the pieces stand in a passage word for word, in order, the first one beginning in the sentence of that
- * index; what follows may run on into the next sentences. Case, white space and the shape of quotes and hyphens do not
- * count.
+ * Whether the pieces are in a passage word for word and in order. The first one begins in the sentence of this index;
+ * the rest may continue into later sentences. Case, white space, and the shape of quotation marks and hyphens are
+ * ignored.
  */
 export function standsAt(passage: Passage, index: number, pieces: readonly string[]): boolean {
   const [first, ...rest] = passage.sentences.slice(index).map((sentence) => sentence.text);
@@ -74,7 +74,7 @@ export function standsAt(passage: Passage, index: number, pieces: readonly strin
   const text = foldForMatching(joinSentences([first, ...rest], passage.language));
   const end = foldForMatching(first).length;
   const [opening = '', ...others] = pieces;
-  // A piece may stand twice; the earliest place leaves the most room for the pieces after it.
+  // A piece may occur twice; the earliest place leaves most room for the pieces after it.
   const start = findWords(text, opening, 0);
   if (start < 0 || start >= end) return false;
   let from = start + opening.length;
@@ -94,7 +94,7 @@ export const placesIn = (passages: readonly Passage[], pieces: readonly string[]
     ),
   );
 
-/** The quotation's words up to where it leaves the sentence, and what stands there instead. */
+/** The words of a quotation up to the first difference from the sentence, and what the sentence has instead. */
 export function firstDifference(
   sentence: string,
   pieces: readonly string[],

@@ -6,7 +6,7 @@ import { wrappers } from '#prose/basis';
 import { childrenOf, isTag, literal, MdxFault, nameOf, parseProse, propertyOf, textOf } from '#prose/tree';
 import { type Misplaced, type Sentence, type Typed, typeParagraph, typeProse, typeTitle } from '#prose/type';
 
-/** A `<blockquote>`, `<q>` or Markdown quotation of an MDX file. */
+/** A `<blockquote>`, `<q>` or Markdown quotation in an MDX file. */
 export interface Quotation {
   place: Where;
   /** The words between the tags, white space folded. */
@@ -15,17 +15,17 @@ export interface Quotation {
   lang?: string;
 }
 
-/** A link to a page of the site itself. */
+/** A link to a page of this site. */
 export interface InternalLink {
   place: Where;
   /** As written: `/papers/<id>/`, `/zh/themes/<id>/#anchor`. */
   address: string;
 }
 
-/** A place, or a file where the place in it is not known. */
+/** A place, or only the file where the place is not known. */
 type Where = Place | { file: string };
 
-/** Which text of a file: its body of a file, or a value of its front matter. */
+/** The part of a file: its body, or a value in its front matter. */
 export type Part = 'title' | 'summary' | 'body';
 
 export interface PlacedSentence extends Sentence {
@@ -33,20 +33,20 @@ export interface PlacedSentence extends Sentence {
   place: Where;
 }
 
-/** What the audit compares of an MDX file: its body, its title and its summary. */
+/** What the audit compares of an MDX file: its body, title and summary. */
 export interface Prose {
   file: string;
   quotations: Quotation[];
   links: InternalLink[];
-  /** Where the file holds code that runs when the site is built: imports, exports, and braces round more than a text. */
+  /** Where the file has code that runs during the build: imports, exports, and braces around more than a text. */
   code: Where[];
   sentences: PlacedSentence[];
-  /** Headings and heads of tables, and titles up to their colon. */
+  /** Headings, heads of tables, and titles up to their colon. */
   labels: PlacedSentence[];
   misplaced: (Misplaced & { place: Where })[];
   /** Tags of components that an essay does not have, where nothing is imported. */
   strangers: { place: Where; tag: string }[];
-  /** What is no MDX, and where. */
+  /** Syntax errors in the MDX, with their places. */
   faults: { place: Where; why: string }[];
 }
 
@@ -71,7 +71,7 @@ export function readProse(file: string, mdx: string): Prose {
   return readPart(noProse(file), { part: 'body', mdx, type: typeProse, placeOf });
 }
 
-/** Adds to what a file's body holds what its title and its summary do; they stand at `places`. */
+/** Adds the contents of title and summary, which are at `places`, to those of the body. */
 export function addFront(
   prose: Prose,
   front: Readonly<Record<'title' | 'summary', string>>,
@@ -130,7 +130,7 @@ const extent = ({ position }: Root['children'][number]): [number, number] => [
   position?.end.offset ?? 0,
 ];
 
-/** Collects quotations, links and code; what stands in a quotation is part of it. */
+/** Collects quotations, links and code. What is inside a quotation belongs to it. */
 function lookInto(node: ElementContent, read: Prose & { mdx: string; placeOf: PlaceOf }): void {
   const place = (): Where => read.placeOf(...extent(node));
   const name = nameOf(node);
@@ -157,7 +157,7 @@ function lookInto(node: ElementContent, read: Prose & { mdx: string; placeOf: Pl
   for (const child of childrenOf(node)) lookInto(child, read);
 }
 
-/** Braces among the attributes of a tag that hold more than a text. */
+/** Braces in the attributes of a tag that contain more than a text. */
 function codeOf(node: ElementContent, { mdx, placeOf }: { mdx: string; placeOf: PlaceOf }): Where[] {
   if (!isTag(node)) return [];
   const [start] = extent(node);

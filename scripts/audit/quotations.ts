@@ -13,7 +13,7 @@ const citation = /^\/papers\/([a-z0-9-]+)\/(?:#(.+))?$/u;
 /** The id of the paper that a `cite` names. */
 export const citedId = (cite: string | undefined): string | undefined => citation.exec(cite ?? '')?.[1];
 
-/** Where the words stand after all, as an instruction; `undefined` where they stand in no paper of the review. */
+/** Where the words really are, as an instruction; `undefined` where they are in no paper of the review. */
 function whereInstead(quotation: Quotation, papers: ReadonlyMap<string, Paper>, first: Paper): string | undefined {
   const pieces = piecesOf(quotation.text);
   for (const paper of [first, ...papers.values()]) {
@@ -27,7 +27,7 @@ function whereInstead(quotation: Quotation, papers: ReadonlyMap<string, Paper>, 
   return undefined;
 }
 
-/** The passages that the citation means, each with the index of the sentence where the quotation must begin. */
+/** The passages that a citation may mean, each with the index of the sentence where the quotation must begin. */
 function candidates(passages: readonly Passage[], anchor: string | undefined): [Passage, number][] {
   return passages.flatMap((passage) =>
     passage.sentences.flatMap((sentence, index): [Passage, number][] =>
@@ -36,7 +36,7 @@ function candidates(passages: readonly Passage[], anchor: string | undefined): [
   );
 }
 
-/** Files that the text of a paper in a language is read from now: what changed a sentence is one of them. */
+/** The files from which the text of a paper in a language comes; one of them may have changed a sentence. */
 function filesOf({ titles, abstracts, digest }: Paper, lang: string): string[] {
   const texts = [...abstracts, ...(digest ? [digest] : [])].filter((it) => sameLanguage(it.language, lang));
   const sentences = texts.flatMap(({ sections }) =>
@@ -46,7 +46,7 @@ function filesOf({ titles, abstracts, digest }: Paper, lang: string): string[] {
   return [...new Set(read.flatMap(({ from }) => from.flatMap((origin) => ('line' in origin ? [origin.file] : []))))];
 }
 
-/** A problem with the sources that the paper's text is read from, and how to leave out one that changed it wrongly. */
+/** Adds to a problem the sources of the paper's text, and how to refuse a source that changed it wrongly. */
 function withSources(problem: Problem, paper: Paper, lang: string): Problem {
   const files = filesOf(paper, lang);
   const [own] = paper.sources;
@@ -59,7 +59,7 @@ function withSources(problem: Problem, paper: Paper, lang: string): Problem {
     ...problem,
     expected: `${problem.expected} (the text is read from ${files.join(', ')})`,
     remedy: refuse.length
-      ? `if ${others.join(', ')} changed the sentence wrongly: ${refuse.join('; ')}; else ${problem.remedy}`
+      ? `if ${others.join(', ')} changed the sentence wrongly: ${refuse.join('; ')}; otherwise ${problem.remedy}`
       : problem.remedy,
   };
 }
@@ -71,8 +71,7 @@ function problemOf(quotation: Quotation, papers: ReadonlyMap<string, Paper>): Pr
       rule: 'quotation-without-source',
       seen: `a quotation without ${cite === undefined ? 'cite' : 'lang'}: ${short(text)}`,
       expected: '<blockquote cite="/papers/<id>/#<anchor>" lang="…">, or <q> with the same attributes',
-      remedy:
-        'name the paper, the sentence and its language, or take the quotation marks away if the words are your own',
+      remedy: 'name the paper, the sentence and its language, or remove the quotation marks if the words are your own',
     };
   const [, id, anchor] = citation.exec(cite) ?? [];
   const paper = id === undefined ? undefined : papers.get(id);
@@ -96,7 +95,7 @@ function problemOf(quotation: Quotation, papers: ReadonlyMap<string, Paper>): Pr
       rule: 'quotation-of-machine-translation',
       seen: short(text),
       expected: "the paper's own words, or a person's translation of them",
-      remedy: 'quote the original, and set your own rendering outside the quotation',
+      remedy: 'quote the original, and put your own translation outside the quotation',
     };
   const instead = whereInstead(quotation, papers, paper);
   if (anchor !== undefined && all.length === 0) {
@@ -134,8 +133,8 @@ function notFound(
 }
 
 /**
- * Every quotation of the prose that does not stand word for word, in the language it names, in the paper and sentence
- * that it cites. An empty list: all of them do.
+ * Every quotation of the prose that is not, word for word and in its language, in the paper and sentence that it cites.
+ * An empty list means that all are.
  */
 export function auditQuotations(prose: readonly Prose[], papers: ReadonlyMap<string, Paper>): Notice[] {
   return prose.flatMap(({ quotations }) =>

@@ -7,36 +7,36 @@ import type { Site } from '#domain/site';
 import type { Written } from '../lib/read-content.ts';
 import type { Prose } from './prose.ts';
 
-/** What the content says, as far as its parts name one another. */
+/** The content, as far as its parts refer to each other. */
 export interface Content {
   /** Papers whose texts the prose is compared with. */
   papers: ReadonlyMap<string, Paper>;
-  /** Ids and former ids of papers, withdrawn ones too. */
+  /** Ids and former ids of papers, withdrawn ones included. */
   paperIds: ReadonlySet<string>;
-  /** The papers of the review, withdrawn ones left out, each with the concepts that it bears. */
+  /** The concepts of each paper in the review, without withdrawn papers. */
   concepts: ReadonlyMap<string, ReadonlySet<ConceptRef>>;
-  /** Every concept that a paper bears, with the id of one that does. */
-  borne: ReadonlyMap<string, string>;
+  /** Every concept that some paper has, with the id of such a paper. */
+  tagged: ReadonlyMap<string, string>;
   vocabulary: readonly VocabularyFile[];
-  /** Essays and prose pages by their paths: `themes/interpreters/en.mdx`. */
+  /** Essays and prose pages by path: `themes/interpreters/en.mdx`. */
   prose: readonly Prose[];
   site?: Site;
   screening?: Screening;
-  /** Where a file's values stand, by its path. */
+  /** A function for each file, by its path, that gives the places of its values. */
   places?: ReadonlyMap<string, Written['at']>;
 }
 
-/** Where a value stands in a file, as far as that is known. */
+/** The place of a value in a file, as far as it is known. */
 const placeIn = ({ places }: Content, file: string, path: readonly PropertyKey[]): Notice['place'] =>
   places?.get(file)?.(path) ?? { file };
 
-/** Pages that every review has; others hold an id. */
+/** Pages that every review has; other pages contain an id. */
 const pages =
   /^\/(?:zh\/)?(?:(?:papers|themes|map|studies|method|search|basket|about|authors|journals)\/)?(?:[?#].*)?$/u;
-/** Files that every review has; they are not doubled by language. */
+/** Files that every review has; there is one for all languages. */
 const files = /^\/(?:vocabulary\.jsonld|feed\.xml|library\.[a-z.]+)$/u;
 
-/** Whether a concept has a page: what is part of a theme has a section on the theme's. */
+/** Whether a concept has a page of its own. A part of a theme has a section on the theme's page. */
 const hasPage = (ref: ConceptRef, refs: ReadonlyMap<ConceptRef, Concept>): boolean => {
   const concept = refs.get(ref);
   return concept !== undefined && isTheme(ref, concept);
@@ -55,7 +55,7 @@ function* linkNotices({ prose, paperIds }: Content, refs: ReadonlyMap<string, Co
           place,
           seen: address,
           expected: 'a page of the site: /papers/<id>/, /themes/<id>/, /method/ … with its final slash',
-          remedy: 'correct the id, or take the link away',
+          remedy: 'correct the id, or remove the link',
         };
       else if (Boolean(zh ?? address.startsWith('/zh/')) !== /(?:^|\/)zh\.mdx$/u.test(file))
         yield {
@@ -64,7 +64,7 @@ function* linkNotices({ prose, paperIds }: Content, refs: ReadonlyMap<string, Co
           place,
           seen: address,
           expected: `a page in the language of ${file}`,
-          remedy: file.endsWith('zh.mdx') ? 'write /zh before the address' : 'take /zh off the address',
+          remedy: file.endsWith('zh.mdx') ? 'write /zh before the address' : 'remove /zh from the address',
         };
     }
 }
@@ -90,8 +90,8 @@ function* translationNotices({ prose }: Content, refs: ReadonlyMap<string, Conce
         rule: 'theme-without-concept',
         place: { file },
         seen: `an essay on “${theme}”`,
-        expected: 'a concept of that id in vocabulary/themes.yaml, with nothing broader',
-        remedy: 'add the concept, or rename the folder; what is part of a theme is written of in that theme’s essay',
+        expected: 'a concept of that id in vocabulary/themes.yaml, without `broader`',
+        remedy: 'add the concept, or rename the folder; a part of a theme belongs in the essay on that theme',
       };
   }
 }
@@ -113,8 +113,8 @@ function* screeningNotices(content: Content): Generator<Notice> {
         };
 }
 
-function* taggingNotices({ borne }: Content, refs: ReadonlyMap<string, Concept>): Generator<Notice> {
-  for (const [concept, paper] of borne)
+function* taggingNotices({ tagged }: Content, refs: ReadonlyMap<string, Concept>): Generator<Notice> {
+  for (const [concept, paper] of tagged)
     if (!refs.has(concept))
       yield {
         severity: 'error',
@@ -126,7 +126,7 @@ function* taggingNotices({ borne }: Content, refs: ReadonlyMap<string, Concept>)
       };
 }
 
-/** Every reference in the content that leads nowhere, and every text that lacks its translation. */
+/** Every reference in the content that leads nowhere, and every text without its translation. */
 export function auditReferences(content: Content): Notice[] {
   const refs = conceptsOf(content.vocabulary);
   return [

@@ -1,4 +1,4 @@
-/** A start tag as it stands in the text; names in lower case, values with their character references resolved. */
+/** A start tag, its names in lower case and its character references resolved. */
 export interface Tag {
   name: string;
   attributes: Map<string, string>;
@@ -6,7 +6,7 @@ export interface Tag {
   text?: string;
 }
 
-/** HTML's elements whose content is not markup (HTML Standard, 13.2.6.2). */
+/** HTML elements whose content is not markup (HTML Standard, 13.2.6.2). */
 const rawText = new Set(['script', 'style', 'title', 'textarea']);
 
 const tagStart = /<(?:!--|([a-zA-Z][^\s/>]*)|[!/?])/g;
@@ -36,7 +36,7 @@ export function* scanTags(html: string): Generator<Tag> {
   }
 }
 
-/** Fills `attributes` and gives the offset behind the tag. The first of two attributes of one name counts. */
+/** Fills `attributes` and returns the offset after the tag. Of two attributes with one name the first counts. */
 function readAttributes(html: string, from: number, attributes: Map<string, string>): number {
   attribute.lastIndex = from;
   for (let at = from; ; at = attribute.lastIndex) {
@@ -61,7 +61,7 @@ function after(html: string, mark: string, from: number): number {
 
 const named = new Map(Object.entries({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' }));
 
-/** The references that serialisers write: five names, decimal and hexadecimal. */
+/** Resolves the references that serialisers write: five names, decimal and hexadecimal numbers. */
 export function resolveReferences(text: string): string {
   if (!text.includes('&')) return text;
   return text.replace(

@@ -16,7 +16,7 @@ const isEssay = (file: string): boolean => file.startsWith('themes/');
 const howToWrite =
   'quote it (<q cite="…" lang="…">), link its words to the sentence that they rest on, or put it in <Absence …>, <Reading> or <Pointer>: docs/writing.md';
 
-/** A sentence of which nobody can say what it rests on. */
+/** A sentence that does not show what it rests on. */
 const withoutBasis = ({ place, text, part }: PlacedSentence): Notice => ({
   severity: 'error',
   rule: 'sentence-without-basis',
@@ -29,16 +29,16 @@ const withoutBasis = ({ place, text, part }: PlacedSentence): Notice => ({
 const misplacements: Readonly<Record<Prose['misplaced'][number]['what'], { expected: string; remedy: string }>> = {
   'inside-sentence': {
     expected: 'whole sentences in the tag, the final stop included',
-    remedy: 'begin the tag where the sentence begins, and end it behind its stop; or make two sentences of it',
+    remedy: 'begin the tag where the sentence begins, and end it after the full stop; or make two sentences',
   },
-  'inside-tag': { expected: 'one tag round a sentence', remedy: 'take one of the two away' },
+  'inside-tag': { expected: 'one tag around a sentence', remedy: 'remove one of the two' },
   attribute: {
     expected: '<Absence of="…" words="…" in="…" except="…">; <Reading> and <Pointer> have no attributes',
-    remedy: 'correct the name, or take it away',
+    remedy: 'correct the name, or remove it',
   },
 };
 
-/** The authors by whom the papers that a text rests on are named. */
+/** The names of the authors of the papers that a text rests on. */
 function namesIn({ sentences }: Prose, papers: ReadonlyMap<string, Paper>): string[] {
   const ids = new Set(sentences.flatMap(({ rests }) => rests.map(({ paper }) => paper)));
   return [...ids].flatMap((id) => {
@@ -49,21 +49,21 @@ function namesIn({ sentences }: Prose, papers: ReadonlyMap<string, Paper>): stri
   });
 }
 
-/** A statement about a paper where only the reviewers' own words may stand. */
+/** A statement about a paper in a place for the reviewers' own words only. */
 const reports = ({ place, text, basis }: PlacedSentence, words: string): Notice => ({
   severity: 'error',
   rule: 'reading-reports',
   place,
   seen: `“${words}”, in “${short(text)}”`,
-  expected: `${basis ? `a ${basis}` : 'a heading'} that does not say what a paper, a study or somebody in one did, found or said`,
+  expected: `${basis ? `a ${basis}` : 'a heading'} that does not report what a paper, a study or somebody in it did, found or said`,
   remedy:
-    'make a sentence of what is told and link it to the sentence that it rests on; leave only what is ours in the tag',
+    'make a sentence of what is reported and link it to the sentence that it rests on; keep only your own words in the tag',
 });
 
 function* restNotices({ rests, place }: PlacedSentence, papers: ReadonlyMap<string, Paper>): Generator<Notice> {
   for (const { paper: id, anchor } of rests) {
     const paper = papers.get(id);
-    // Whether there is such a paper is asked of every link and every quotation.
+    // Whether the paper exists is checked for all links and quotations elsewhere.
     if (!paper || anchor === undefined) continue;
     const holding = passagesOf(paper).filter(({ sentences }) => sentences.some((it) => it.anchor === anchor));
     if (holding.length === 0)
@@ -97,7 +97,7 @@ function* sentenceNotices(prose: Prose, papers: ReadonlyMap<string, Paper>): Gen
       place,
       seen: why,
       expected: 'MDX: Markdown, and tags that close',
-      remedy: 'close the tag or the brace; a < or { that is meant as one has a backslash before it',
+      remedy: 'close the tag or the brace; put a backslash before a < or { that is text',
     };
   for (const { place, tag } of prose.strangers)
     yield {
@@ -108,7 +108,7 @@ function* sentenceNotices(prose: Prose, papers: ReadonlyMap<string, Paper>): Gen
       expected: `${Object.keys(wrappers)
         .map((it) => `<${it}>`)
         .join(', ')}, or a tag of HTML`,
-      remedy: 'correct the name, or take the tag away',
+      remedy: 'correct the name, or remove the tag',
     };
   for (const { what, tag, detail, place } of prose.misplaced)
     yield {
@@ -131,7 +131,7 @@ function* sentenceNotices(prose: Prose, papers: ReadonlyMap<string, Paper>): Gen
       continue;
     }
     yield* restNotices(sentence, papers);
-    // What a page such as the method says of itself needs no tag: it is the reviewers' own.
+    // What a page such as the method says about itself needs no tag: it is the reviewers' own.
     const { basis = 'reading', own, beside } = sentence;
     const words = isOurs(basis) ? reportIn(basis === 'pointer' ? beside : own, lang, names) : undefined;
     if (words !== undefined) yield reports(sentence, words);
@@ -141,13 +141,13 @@ function* sentenceNotices(prose: Prose, papers: ReadonlyMap<string, Paper>): Gen
         rule: 'absence-affirms',
         place: sentence.place,
         seen: `“${short(sentence.text)}”`,
-        expected: 'a sentence that says of something that it is not there',
-        remedy: 'say what is missing, or take <Absence> away and link what is there',
+        expected: 'a sentence which says that something does not exist',
+        remedy: 'say what is missing, or remove <Absence> and link what exists',
       };
   }
 }
 
-/** An essay may say of its own accord no more than a part of what it says. */
+/** Checks that only a limited share of an essay is the reviewers' own. */
 function* shareNotices({ file, sentences }: Prose): Generator<Notice> {
   if (!isEssay(file) || sentences.some(({ basis }) => basis === undefined)) return;
   const { ours, all } = shareOfOurs(sentences);
@@ -158,7 +158,7 @@ function* shareNotices({ file, sentences }: Prose): Generator<Notice> {
       place: { file },
       seen: `${ours} of ${all} sentences are readings or pointers`,
       expected: `${Math.floor(all * mostOurs)} at most, a quarter`,
-      remedy: 'leave some out, or write what the papers say to it',
+      remedy: 'leave some out, or write what the papers say about it',
     };
 }
 
@@ -174,7 +174,7 @@ function* summaryNotices({ sentences }: Prose): Generator<Notice> {
       place: summary[0].place,
       seen: `${length} characters`,
       expected: `${longest} at most, links and tags not counted`,
-      remedy: 'shorten it: it stands in lists and search results',
+      remedy: 'shorten it: it is shown in lists and search results',
     };
 }
 

@@ -9,17 +9,17 @@ import { readPage, type Page } from './page.ts';
 /** A built site as the audit sees it. Paths are below the site's folder, with `/`. */
 export interface Site {
   folder: string;
-  /** Path below which it is served, with slashes at both ends. */
+  /** The path under which it is served, with slashes at both ends. */
   base: string;
   /** `https://example.org`, without a slash at its end. */
   origin: string;
-  /** Every file and its bytes. */
+  /** Every file and its size in bytes. */
   files: Map<string, number>;
   pages: Map<string, Page>;
-  /** The ids of papers, the ids of themes, that the content holds. */
+  /** The ids of the papers and of the themes in the content. */
   papers: readonly string[];
   themes: readonly string[];
-  /** The ids of papers that were taken out: each has a page that says so. */
+  /** The ids of removed papers: each has a page that says so. */
   takenOut: readonly string[];
 }
 
@@ -52,7 +52,7 @@ export async function readSite({ folder, content, base, site }: SiteInput): Prom
   };
 }
 
-/** Addresses of papers that were taken out or excluded, and have no other now. */
+/** Addresses of papers that were removed or excluded and do not redirect to another paper. */
 function noticesFor(content: string, papers: ReadonlySet<string>): string[] {
   const aliases = new Map(
     readIds(content, []).flatMap(({ id, aliases }) => aliases.map((alias) => [alias, id] as const)),
@@ -62,8 +62,8 @@ function noticesFor(content: string, papers: ReadonlySet<string>): string[] {
 }
 
 /**
- * Keeps each text once, in memory of its own: what is cut out of a page would keep the whole page, and most addresses
- * and ids stand on many.
+ * Keeps each text once, copied: a part of a page would keep the whole page in memory, and most addresses and ids are on
+ * many pages.
  */
 function keeper(): (text: string) => string {
   const kept = new Map<string, string>();
@@ -79,7 +79,7 @@ function keeper(): (text: string) => string {
 const namesIn = async (folder: string): Promise<string[]> =>
   (await readdir(folder).catch(() => [])).filter((name) => !name.startsWith('.')).sort();
 
-/** Where an address leads: inside the site (file and fragment), to another host, or nowhere. */
+/** The target of an address: inside the site (file and fragment), on another host, or nothing. */
 export type Target =
   | { kind: 'inside'; file: string; fragment: string }
   | { kind: 'outside'; host: string }
@@ -91,7 +91,7 @@ export const addressOf = (site: Pick<Site, 'base'>, file: string): string =>
   site.base + file.replace(/(^|\/)index\.html$/, '$1');
 
 export function targetOf(site: Site, from: string, address: string): Target {
-  // Every other link of a long page leads to a place on it.
+  // Half of the links on a long page lead to a place on it.
   if (/^#[\w-]*$/.test(address)) return { kind: 'inside', file: from, fragment: address.slice(1) };
   let url: URL;
   try {

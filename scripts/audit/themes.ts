@@ -7,8 +7,9 @@ const named = (ids: readonly string[]): string =>
   ids.length > most ? `${ids.slice(0, most).join(', ')} and ${ids.length - most} more` : ids.join(', ');
 
 /**
- * Where an essay rests on other papers than those that bear its theme. An essay may do so, to set one paper against another,
- * and a new paper may wait for it: readers see the difference at the essay's head, and whoever builds sees it here.
+ * Reports essays that use papers outside their theme, or leave out papers of their theme. Both are allowed: an essay
+ * may compare papers, and a new paper may not be in it yet. Readers see the difference at the top of the essay, and
+ * whoever builds sees it here.
  */
 export function auditThemes(
   prose: readonly Prose[],
@@ -19,16 +20,16 @@ export function auditThemes(
     const theme = /^themes\/[^/]+(?=\/)/u.exec(file)?.[0];
     if (theme === undefined || !vocabulary.has(theme) || sentences.length === 0) return [];
     const used = new Set(sentences.flatMap(({ rests }) => rests.map(({ paper }) => paper)));
-    const bears = (id: string): boolean =>
+    const hasTheme = (id: string): boolean =>
       [...(concepts.get(id) ?? [])].some((concept) => isWithin(concept, theme, vocabulary));
-    const besides = [...used].filter((id) => concepts.has(id) && !bears(id));
-    const unnamed = [...concepts.keys()].filter((id) => bears(id) && !used.has(id));
+    const besides = [...used].filter((id) => concepts.has(id) && !hasTheme(id));
+    const unnamed = [...concepts.keys()].filter((id) => hasTheme(id) && !used.has(id));
     if (besides.length + unnamed.length === 0) return [];
     const seen = [
-      ...(besides.length ? [`used, without bearing ${theme}: ${named(besides)}`] : []),
-      ...(unnamed.length ? [`bearing ${theme}, and not used: ${named(unnamed)}`] : []),
+      ...(besides.length ? [`used, without the theme ${theme}: ${named(besides)}`] : []),
+      ...(unnamed.length ? [`with the theme ${theme}, and not used: ${named(unnamed)}`] : []),
     ];
-    // The other language's essay differs in the same way: once is enough.
+    // The essay in the other language has the same difference: it is reported once.
     const difference = `${theme} ${seen.join('; ')}`;
     if (told.has(difference)) return [];
     told.add(difference);
@@ -39,7 +40,7 @@ export function auditThemes(
         place: { file },
         seen: seen.join('; '),
         expected: 'the papers of the theme in its essay, and no others',
-        remedy: `write on what is missing, or set or take away the concept in a correction (npm run correct); leave what is meant so`,
+        remedy: `write about the missing papers, or add or remove the concept in a correction (npm run correct); do nothing if it is intended`,
       },
     ];
   });

@@ -154,12 +154,12 @@ const languageName = (language: string): Both =>
 
 function conceptEntries(papers: readonly Paper[], vocabulary: readonly VocabularyFile[]): ConceptEntry[] {
   const hierarchy = hierarchyOf(vocabulary);
-  const bearing = new Map<ConceptRef, number[]>();
+  const tagged = new Map<ConceptRef, number[]>();
   papers.forEach((paper, number) => {
     for (const { concept } of withBroader(paper.concepts, hierarchy)) {
-      const list = bearing.get(concept);
+      const list = tagged.get(concept);
       if (list) list.push(number);
-      else bearing.set(concept, [number]);
+      else tagged.set(concept, [number]);
     }
   });
   const entries = vocabulary.flatMap(({ facet, concepts }) =>
@@ -169,7 +169,7 @@ function conceptEntries(papers: readonly Paper[], vocabulary: readonly Vocabular
   return entries.map(({ ref, concept }) => ({
     ref,
     ...concept.prefLabel,
-    papers: bearing.get(ref) ?? [],
+    papers: tagged.get(ref) ?? [],
     broader: concept.broader.flatMap((above) => numbers.get(above) ?? []),
   }));
 }

@@ -1,17 +1,17 @@
 import type { Concept, ConceptRef, VocabularyFile } from './concept.ts';
 import type { Evidence, Paper } from './paper.ts';
 
-/** How the concepts of a vocabulary lie above and below one another, at any distance. */
+/** Which concepts of a vocabulary are broader or narrower than others, at any distance. */
 export interface Hierarchy {
-  /** All that are broader than a concept, the nearest first. */
+  /** All concepts that are broader than this one, the nearest first. */
   above: (ref: ConceptRef) => readonly ConceptRef[];
-  /** All that are narrower, the nearest first. */
+  /** All concepts that are narrower, the nearest first. */
   below: (ref: ConceptRef) => readonly ConceptRef[];
-  /** The broadest that a concept is part of, itself where nothing is above it. */
+  /** The broadest concepts above this one; the concept itself where nothing is above it. */
   tops: (ref: ConceptRef) => readonly ConceptRef[];
 }
 
-/** Reads `broader` of every concept; a circle ends where it closes. */
+/** Reads `broader` of every concept; a circle is followed only once. */
 export function hierarchyOf(
   files: readonly { facet: string; concepts: readonly Pick<Concept, 'id' | 'broader'>[] }[],
 ): Hierarchy {
@@ -33,7 +33,7 @@ export function hierarchyOf(
   };
 }
 
-/** What can be reached from a concept, step by step. */
+/** A function that lists what can be reached from a concept, step by step. */
 function walking(steps: ReadonlyMap<ConceptRef, readonly ConceptRef[]>): (ref: ConceptRef) => readonly ConceptRef[] {
   const known = new Map<ConceptRef, readonly ConceptRef[]>();
   return (ref) => {
@@ -48,20 +48,20 @@ function walking(steps: ReadonlyMap<ConceptRef, readonly ConceptRef[]>): (ref: C
   };
 }
 
-/** Whether a concept of `themes` is a theme, and not a part of one. */
+/** Whether a concept of `themes` is a theme, and not part of one. */
 export const isTheme = (ref: ConceptRef, { broader }: Pick<Concept, 'broader'>): boolean =>
   ref.startsWith('themes/') && broader.length === 0;
 
-export interface Borne {
+export interface TaggedConcept {
   concept: ConceptRef;
   evidence: readonly Evidence[];
 }
 
 /**
- * Every concept that a paper has, those above the recorded ones too: each with its own evidence and then that of the
- * narrower, a sentence once.
+ * Every concept of a paper, those above the recorded ones included. Each has its own evidence, then that of narrower
+ * concepts; a sentence comes once.
  */
-export function withBroader(concepts: Paper['concepts'], { above }: Pick<Hierarchy, 'above'>): Borne[] {
+export function withBroader(concepts: Paper['concepts'], { above }: Pick<Hierarchy, 'above'>): TaggedConcept[] {
   const all = new Map<ConceptRef, Evidence[]>(concepts.map(({ concept, evidence }) => [concept, [...evidence]]));
   for (const { concept, evidence } of concepts)
     for (const ref of above(concept)) {
@@ -73,12 +73,12 @@ export function withBroader(concepts: Paper['concepts'], { above }: Pick<Hierarc
   return [...all].map(([concept, evidence]) => ({ concept, evidence }));
 }
 
-/** The refs that have nothing narrower among the others. */
+/** Those concepts that have no narrower one among the others. */
 export function narrowestOf(refs: readonly ConceptRef[], { above }: Pick<Hierarchy, 'above'>): ConceptRef[] {
   const wider = new Set(refs.flatMap(above));
   return refs.filter((ref) => !wider.has(ref));
 }
 
-/** The concepts that the files hold, by their names. */
+/** The concepts of the files, by name. */
 export const conceptsOf = (files: readonly VocabularyFile[]): Map<ConceptRef, Concept> =>
   new Map(files.flatMap(({ facet, concepts }) => concepts.map((one) => [`${facet}/${one.id}`, one] as const)));

@@ -3,7 +3,7 @@ import { facets } from './facets.ts';
 
 export const facetSchema = z.literal(facets);
 
-/** `themes/interpreters`: how papers, pages, searches and other concepts name a concept. */
+/** The name of a concept in papers, pages, searches and other concepts: `themes/interpreters`. */
 export const conceptRefSchema = z
   .string()
   .regex(/^[a-z]+\/[a-z0-9-]+$/, 'a concept is named as <facet>/<id>, such as themes/interpreters');
@@ -12,8 +12,8 @@ export type ConceptRef = z.infer<typeof conceptRefSchema>;
 const both = z.strictObject({ en: z.string().min(1), zh: z.string().min(1) });
 
 /**
- * Languages of labels, as BCP 47 tags. Chinese is compared without regard to the script: `zh-Hant` holds words that
- * Taiwan and Hong Kong use, and no second copies of the Simplified ones.
+ * Languages of labels, as BCP 47 tags. Chinese labels are compared in any script, so `zh-Hant` holds only words that
+ * are used in Taiwan and Hong Kong, and no second copies of Simplified labels.
  */
 export const labelLanguages = ['en', 'zh-Hans', 'zh-Hant'] as const;
 export type LabelLanguage = (typeof labelLanguages)[number];
@@ -21,27 +21,27 @@ const label = z.array(z.string().min(1)).default([]);
 const labels = z.strictObject({ en: label, 'zh-Hans': label, 'zh-Hant': label });
 export type Labels = z.infer<typeof labels>;
 
-/** Concepts of other vocabularies, as addresses: `http://id.nlm.nih.gov/mesh/D003266`. */
+/** The same concept in other vocabularies, as addresses: `http://id.nlm.nih.gov/mesh/D003266`. */
 const matches = z.array(z.url({ protocol: /^https?$/ })).default([]);
 export const mappings = ['exactMatch', 'closeMatch', 'broadMatch', 'narrowMatch', 'relatedMatch'] as const;
 
 /**
- * A concept with the words of SKOS (W3C Recommendation, 2009), and two lists of our own.
+ * A concept with the words of SKOS (W3C Recommendation, 2009), and two more lists.
  *
- * - `altLabel`: equivalents. Each marks a text, as a word or phrase in any inflection of English, and a search for it
- *   lists every paper of the concept.
- * - `hiddenLabel`: names that only searches know: misspellings, abbreviations that mean other things too.
- * - `signs`: words that show the concept in a text and are no name of it (a narrower matter, an opposite, a phrase).
- *   They mark texts; a search for one lists the texts that hold it, and the concept's papers below.
- * - `hints`: words that lead a searching reader to the concept, as signs do, and say too little to mark a text.
- * - `except`: phrases that hold one of these words and mean something else ("suicide" in a journal's name).
+ * - `altLabel`: equivalents. In a text, each marks the concept, in any English inflection. A search for it lists every
+ *   paper of the concept.
+ * - `hiddenLabel`: names for searches only: misspellings, and abbreviations that also mean other things.
+ * - `signs`: words that show the concept in a text and are not names of it (a narrower matter, an opposite, a phrase).
+ *   They mark texts. A search for one lists the texts with the word, and below these the concept's papers.
+ * - `hints`: words that lead a searcher to the concept, like signs, but are too vague to mark a text.
+ * - `except`: phrases that contain one of these words and mean something else ("suicide" in a journal's name).
  *
- * A concept of `themes` without one is a theme, with a page and an essay;
- * one with it is part of a theme and counts among the theme's papers.
+ * A concept of `themes` without `broader` is a theme, with a page and an essay. One with `broader` is part of a theme,
+ * and its papers count for the theme.
  */
 export const conceptSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id: words of small letters and digits, joined by hyphens'),
-  /** The names that the site shows, Chinese in Simplified characters. */
+  /** The names that the site shows; Chinese in Simplified characters. */
   prefLabel: both,
   altLabel: labels.prefault({}),
   hiddenLabel: labels.prefault({}),
@@ -56,7 +56,7 @@ export const conceptSchema = z.strictObject({
   narrowMatch: matches,
   relatedMatch: matches,
   scopeNote: both,
-  /** OKLCH hue, 0 to 360, for themes: the same wherever the theme is shown. */
+  /** The hue of a theme in OKLCH, 0 to 360; the same wherever the theme is shown. */
   hue: z.number().min(0).max(360).optional(),
 });
 export type Concept = z.infer<typeof conceptSchema>;
@@ -64,16 +64,16 @@ export type Concept = z.infer<typeof conceptSchema>;
 export const vocabularyFileSchema = z.strictObject({
   facet: facetSchema,
   prefLabel: both,
-  /** Names that two concepts of the file have, each with the reason: any other such name is a mistake. */
+  /** Names that two concepts of the file share, each with the reason. Any other shared name is an error. */
   shared: z.array(z.strictObject({ label: z.string().min(1), why: z.string().min(1) })).default([]),
   concepts: z.array(conceptSchema),
 });
 export type VocabularyFile = z.infer<typeof vocabularyFileSchema>;
 
-/** Labels of every language in one list. */
+/** Labels of every language as one list. */
 export const allLabels = (lists: Labels): string[] => labelLanguages.flatMap((language) => lists[language]);
 
-/** What a concept is called: its preferred names and their equivalents. */
+/** The names of a concept: preferred ones and equivalents. */
 export const namesOf = ({ prefLabel, altLabel }: Pick<Concept, 'prefLabel' | 'altLabel'>): string[] => [
   prefLabel.en,
   prefLabel.zh,

@@ -6,8 +6,8 @@ import { languageSchema } from './language.ts';
 import { evidenceRoleSchema, roleSchema } from './paper.ts';
 
 /**
- * A person's decision about one paper, a file in `content/corrections/`. A value in `set` replaces what the sources say;
- * what they said is kept beside it. `authors` replaces the whole list.
+ * A person's decision about one paper: a file in `content/corrections/`. A value in `set` replaces what the sources
+ * say, which is kept beside it. `authors` replaces the whole list.
  */
 export const correctionSchema = z.strictObject({
   /** A source's file name, a DOI, `pmid:…`, or a paper's id. */
@@ -60,13 +60,16 @@ export const correctionSchema = z.strictObject({
         date: partialDateSchema.optional(),
         url: z.string().optional(),
       }),
-      /** Concepts that a person finds in the paper though no word of the vocabulary stands there, and those it lacks. */
+      /**
+       * Concepts that a person finds in the paper although no word of the vocabulary shows them, and concepts that it
+       * does not have.
+       */
       concepts: z.array(conceptRefSchema),
       notConcepts: z.array(conceptRefSchema),
-      /** What sentences are for, by their anchors, where the rules read it otherwise. */
+      /** The role of sentences, by anchor, where the rules give them another one. */
       roles: z.array(z.strictObject({ sentence: z.string().regex(/^s-[0-9a-z]{8}$/u), role: evidenceRoleSchema })),
       samples: z.array(z.strictObject({ of: z.enum(['studies', 'participants']), count: z.int().min(1) })),
-      /** `withdrawn-from-review` keeps the address with a notice. */
+      /** `withdrawn-from-review` keeps the paper's address with a notice. */
       status: z.array(
         z.strictObject({
           kind: z.enum(['retracted', 'corrected', 'expression-of-concern', 'withdrawn-from-review']),
@@ -77,18 +80,21 @@ export const correctionSchema = z.strictObject({
     })
     .partial()
     .default({}),
-  /** Sources (`a.ris#3` for a record of many), DOIs, `pmid:…` or ids of the same paper: their records are joined. */
+  /**
+   * Sources (`a.ris#3` for a record in a file of many), DOIs, `pmid:…` or ids of the same paper: their records are
+   * joined.
+   */
   sameAs: z.array(z.string().min(1)).default([]),
-  /** The same of papers that only look like this one: they are never joined, and no notice asks again. */
+  /** The same for papers that only look like this one: they are never joined, and no notice is given again. */
   notSameAs: z.array(z.string().min(1)).default([]),
   /**
-   * Fields in which a person believes the source that `for` names, though it came later than those that the paper was made
-   * from: `title.en`, `abstract`, `status`; `replaces` for what its sidecar says.
+   * Fields in which a person believes the source named by `for`, although it came later than the sources that the paper
+   * was made from: `title.en`, `abstract`, `status`; `replaces` for what its sidecar says.
    */
   confirm: z.array(z.string().min(1)).default([]),
-  /** Fields in which it is not believed: they are left out, and no notice asks again. */
+  /** Fields in which the person does not believe it: they are left out, and no notice is given again. */
   refuse: z.array(z.string().min(1)).default([]),
-  /** Fields that a source states wrongly and nobody knows better: `issue`, `titles.zh`, `journal`. */
+  /** Fields that a source states wrongly and whose right value is unknown: `issue`, `titles.zh`, `journal`. */
   unset: z.array(z.string()).default([]),
 });
 export type Correction = z.infer<typeof correctionSchema>;

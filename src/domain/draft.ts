@@ -8,7 +8,7 @@ import type { Notice } from './notice.ts';
 import type { Role, SectionKind } from './paper.ts';
 import type { Mark } from './text.ts';
 
-/** A value as one source states it, with each place it was read from, and the rule where it only follows. */
+/** A value as one source states it, with each place where it was read, and the rule where it is derived. */
 export interface Read<T> {
   value: T;
   at: Place[];
@@ -17,22 +17,22 @@ export interface Read<T> {
 
 export interface DraftText {
   language: Language;
-  /** Absent where the page does not show which text is the original: `reconcile` decides. */
+  /** Absent where the page does not show which text is the original; `reconcile` decides. */
   role?: Role;
   text: string;
   marks?: Mark[];
 }
 
-/** A paragraph or list item; `at` of its `Read` covers it whole, and `reconcile` cuts it into sentences. */
+/** A paragraph or list item. `at` of its `Read` covers all of it; `reconcile` cuts it into sentences. */
 export interface DraftBlock {
   as: 'paragraph' | 'item';
   text: string;
   marks?: Mark[];
-  /** Places of the text's pieces: from `start` (offset in `text`) on it stands at `place`. */
+  /** The places of the text's pieces. Each piece begins at `start` (an offset in `text`). */
   pieces: { start: number; place: Place }[];
 }
 
-/** Where `[start, end)` of a block's text stands: the stretches of its pieces, joined where nothing lies between. */
+/** The places of `[start, end)` of a block's text: those of its pieces, joined where nothing is between them. */
 export function placesInBlock({ pieces, text }: DraftBlock, start: number, end: number): Place[] {
   const places: Place[] = [];
   for (let i = pieceAt(pieces, start); i < pieces.length; i++) {
@@ -51,7 +51,7 @@ export function placesInBlock({ pieces, text }: DraftBlock, start: number, end: 
   return places;
 }
 
-/** The last piece that begins at or before an offset, else the first: pieces stand in order. */
+/** The last piece that begins at or before an offset, else the first. Pieces are in order. */
 function pieceAt(pieces: DraftBlock['pieces'], offset: number): number {
   let low = 0;
   let high = pieces.length;
@@ -89,9 +89,9 @@ export interface DraftAuthor {
   orcid?: string;
 }
 
-/** What one source, or one record of it, says of one paper. Lists are in page order; nothing is guessed. */
+/** What one source, or one record of it, says about one paper. Lists are in page order; nothing is guessed. */
 export interface Draft {
-  /** Which record of a file that holds many, from 1. */
+  /** The number of the record in a file of many, from 1. */
   record?: number;
   type?: Read<string>;
   language?: Read<Language>;
@@ -104,7 +104,7 @@ export interface Draft {
   issn: Read<string>[];
   publisher?: Read<string>;
   issued?: Read<PartialDate>;
-  /** The last month of an issue for several months, where the page says so: `issued` is the first. */
+  /** The last month of an issue for several months, where the page states it: `issued` is the first. */
   issuedUntil?: Read<PartialDate>;
   online?: Read<PartialDate>;
   volume?: Read<string>;
@@ -122,7 +122,7 @@ export interface Draft {
   abstracts: Read<DraftAbstract>[];
   digest?: Read<DraftDigest>;
   status?: Read<string>;
-  /** What a notice of another paper says became of that: Crossref's `update-to`. */
+  /** What a notice about another paper says happened to that paper: Crossref's `update-to`. */
   updates?: Read<Update>[];
 }
 
@@ -142,19 +142,19 @@ export const emptyDraft = (): Draft => ({
   abstracts: [],
 });
 
-/** What a reader says of text that is no field: furniture by a named rule, or a copy of another place. */
+/** What text that is not a field is: furniture by a named rule, or a copy of another place. */
 export interface Claim {
   at: Place;
   fate: Exclude<Fate, { kind: 'field' } | { kind: 'unclassified' }>;
 }
 
-/** All that a format read from one source. `drafts` is empty for a page that is not about papers at all. */
+/** Everything that a format read from one source. `drafts` is empty for a page that is not about papers. */
 export interface Reading {
   drafts: Draft[];
   /**
-   * What the source is; absent means a page. `references` is a file of records (RIS, PubMed, BibTeX …): no paper page
-   * itself, so `isPaper` is false for it, but each draft, numbered by `record`, is a paper of the review all the same.
-   * A `list` is a page whose drafts it only mentions.
+   * What the source is; absent means a page. `references` is a file of records (RIS, PubMed, BibTeX …): `isPaper` is
+   * false for it, but each draft, numbered by `record`, is still a paper of the review. A `list` is a page that only
+   * mentions its drafts.
    */
   kind?: 'page' | 'list' | 'references';
   /** False for a list, a digest of many papers or a journal's own page: its drafts are what it lists. */

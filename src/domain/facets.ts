@@ -1,6 +1,6 @@
 /**
- * The facets of the vocabulary, one row each; their concepts are in `content/vocabulary/<facet>.yaml`. Papers list their
- * concepts, and the search narrows by them, in the order of the rows.
+ * The facets of the vocabulary, one row each; their concepts are in `content/vocabulary/<facet>.yaml`. The order of the
+ * rows is the order of concepts in papers and of filters in the search.
  */
 const rows = [
   { facet: 'themes', name: 'theme', label: { en: 'Theme', zh: '主题' }, isSubject: true },
@@ -16,21 +16,21 @@ const rows = [
 
 interface FacetRow<F, N> {
   facet: F;
-  /** What addresses and searches call it, in the singular: `?theme=interpreters`. */
+  /** The singular name, used in addresses and searches: `?theme=interpreters`. */
   name: N;
-  /** What readers see beside one of its concepts. */
+  /** The label that readers see beside a concept of the facet. */
   label: { en: string; zh: string };
-  /** True for what a paper speaks of, wherever it does; the other facets say how and on whom it was done. */
+  /** True where the facet says what a paper is about. The other facets say how the study was done, and on whom. */
   isSubject?: true;
 }
 
 export type Facet = (typeof rows)[number]['facet'];
-/** A facet as addresses and searches call it. */
+/** The name of a facet in addresses and searches. */
 export type ConceptFacet = (typeof rows)[number]['name'];
 
 export const facetRows: readonly FacetRow<Facet, ConceptFacet>[] = rows;
 export const facets: readonly Facet[] = rows.map(({ facet }) => facet);
 
-/** The row of a concept's facet, by the concept's whole name (`themes/interpreters`). */
+/** The row of a concept's facet, by the full name of the concept (`themes/interpreters`). */
 export const facetOf = (concept: string): FacetRow<Facet, ConceptFacet> | undefined =>
   facetRows.find(({ facet }) => concept.startsWith(`${facet}/`));

@@ -1,4 +1,6 @@
-/** Fields that hold one value, at the top of a record as of what a source says and a person corrects. */
+/**
+ * Fields with one value, which have one name at the top level of a record, in what a source says, and in corrections.
+ */
 export const topFields = [
   'issued',
   'online',
@@ -14,7 +16,7 @@ export const topFields = [
   'url',
 ] as const;
 
-/** Fields that hold one value of what a paper appeared in, by the name that a record's `journal` has for each. */
+/** Fields with one value about the journal, and the name of each in the record's `journal`. */
 export const journalFields = {
   journal: 'name',
   journalAbbreviation: 'abbreviation',
@@ -25,5 +27,5 @@ export type JournalField = keyof typeof journalFields;
 export const isJournalField = (field: string): field is JournalField => Object.hasOwn(journalFields, field);
 export const journalFieldNames = Object.keys(journalFields).filter(isJournalField);
 
-/** Every field that holds one value. */
+/** Every field with one value. */
 export const singleFields = ['type', 'language', ...journalFieldNames, ...topFields] as const;

@@ -1,14 +1,17 @@
 import { z } from 'zod';
 
-/** DOI as written, without resolver or prefix word. Case does not count in comparing two (DOI Handbook §2.2): `doiKey`. */
+/**
+ * A DOI as written, without resolver and prefix. Case does not matter when two are compared (DOI Handbook §2.2): use
+ * `doiKey`.
+ */
 export const doiSchema = z.string().regex(/^10\.\d{4,9}\/[^\s\p{C}]+$/u, 'a DOI, as in 10.1000/182');
 /** The form in which DOIs are compared. */
 export const doiKey = (doi: string): string => doi.toLowerCase();
-/** PubMed's number, without leading zeros. */
-export const pmidSchema = z.string().regex(/^[1-9]\d{0,8}$/, 'the number of PubMed, digits alone');
-/** PubMed Central's number with its letters: `PMC7442952`. */
+/** A PubMed number, without leading zeros. */
+export const pmidSchema = z.string().regex(/^[1-9]\d{0,8}$/, 'the number of PubMed, only digits');
+/** A PubMed Central number with its letters: `PMC7442952`. */
 export const pmcidSchema = z.string().regex(/^PMC[1-9]\d{0,8}$/, 'PMC and digits, as in PMC1234567');
-/** ISSN with its hyphen; the check character is verified (ISO 3297). */
+/** An ISSN with its hyphen; the check character is verified (ISO 3297). */
 export const issnSchema = z.string().refine(isIssn, 'an ISSN, as in 1234-567X, with a valid check character');
 /** An entry in a register of protocols or trials, such as PROSPERO's `CRD42021268273`. */
 export const registrationSchema = z.strictObject({ registry: z.string().min(1), id: z.string().min(1) });
@@ -23,12 +26,12 @@ export function isIssn(text: string): boolean {
   return sum % 11 === 0;
 }
 
-/** Pages on the web where an identifier leads; every part is percent-encoded. */
+/** Addresses on the web for identifiers; every part is percent-encoded. */
 export const doiUrl = (doi: string): string => `https://doi.org/${encodeURI(doi).replace(/[?#]/g, encodeURIComponent)}`;
 export const pmidUrl = (pmid: string): string => `https://pubmed.ncbi.nlm.nih.gov/${pmid}/`;
 export const pmcidUrl = (pmcid: string): string => `https://pmc.ncbi.nlm.nih.gov/articles/${pmcid}/`;
 
-/** An http(s) address without user name or password; anything else is `undefined`: it is never made a link. */
+/** An http(s) address without user name and password. Anything else gives `undefined` and never becomes a link. */
 export function webAddress(text: string): string | undefined {
   if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) return undefined;
   const url = new URL(text);

@@ -3,23 +3,24 @@ import { doiSchema, pmidSchema } from './identifiers.ts';
 import { paperIdSchema } from './paper.ts';
 
 /**
- * A row of `content/ids.yaml`: whatever bears one of these is the paper of that id. Rows are only ever added; several rows
- * of one id together say what is known of it, and the first row of the file that fits a paper gives its id. The files that it
- * names are those that a paper was first made from, and those that a person added to it: what they say is the paper's.
+ * A row of `content/ids.yaml`: whatever has one of these identifiers or files is the paper with this id. Rows are only
+ * ever added. Several rows of one id together say what is known about it, and the first row in the file that fits a
+ * paper gives its id. The listed files are those that the paper was first made from, and those that a person added to
+ * it: what they say becomes the paper's record.
  */
 export const idRowSchema = z.strictObject({
   id: paperIdSchema,
-  /** Files that hold one paper each. */
+  /** Files with one paper each. */
   sources: z.array(z.string().min(1)).default([]),
-  /** Files of many papers, of which one record is this paper's. */
+  /** Files with many papers, of which one record is this paper's. */
   records: z.array(z.string().min(1)).default([]),
-  /** What their sidecars said when they came to stand here, each part as a hash: `page.txt url 0a1b…`. */
+  /** What their sidecars said when the files were listed here, each part as a hash: `page.txt url 0a1b…`. */
   sidecars: z.array(z.string().min(1)).default([]),
   doi: doiSchema.optional(),
   pmid: pmidSchema.optional(),
-  /** For a record of a file of many that has neither DOI nor PMID: the hash of its title, year and first author. */
+  /** For a record without DOI and PMID in a file of many: the hash of its title, year and first author. */
   record: z.string().optional(),
-  /** Ids that this paper bore before: their addresses lead here. */
+  /** Former ids of this paper: their addresses redirect here. */
   aliases: z.array(paperIdSchema).default([]),
 });
 export type IdRow = z.infer<typeof idRowSchema>;

@@ -6,7 +6,7 @@ export const languageSchema = z
   .regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/, 'a language tag: en, zh-Hans, es');
 export type Language = z.infer<typeof languageSchema>;
 
-/** The languages the site itself speaks. */
+/** The languages of the site's interface. */
 export const interfaceLanguages = ['en', 'zh'] as const;
 export type InterfaceLanguage = (typeof interfaceLanguages)[number];
 
@@ -16,8 +16,8 @@ const han = /\p{Script=Han}/gu;
 const latinWord = /\p{Script=Latin}[\p{Script=Latin}\p{M}'’-]*/gu;
 
 /**
- * How Chinese a text is, 0 to 1: Chinese characters against Latin words, for a character is about as long to say as a
- * short word. 0 for a text without letters.
+ * The Chinese share of a text, 0 to 1: Chinese characters compared with Latin words, because both take about as long to
+ * say. 0 for a text without letters.
  */
 export function shareOfHan(text: string): number {
   const hans = text.match(han)?.length ?? 0;
@@ -25,11 +25,11 @@ export function shareOfHan(text: string): number {
   return hans + latins === 0 ? 0 : hans / (hans + latins);
 }
 
-/** Characters that only Traditional, or only Simplified, Chinese writes: frequent ones of this field's abstracts. */
+/** Characters of Traditional, or of Simplified, Chinese only, which are frequent in abstracts of this field. */
 const traditional = /[為與對於個體這種關係療聯從間開學習經驗過應當實證據應該們難題國際醫認識點結論還說並標準護]/gu;
 const simplified = /[为与对个体这种关系疗联从间开学习经验过应当实证据应该们难题国际医认识点结论还说并标准护]/gu;
 
-/** Function words, which no text of some length does without. */
+/** Function words, which every text of some length has. */
 const words: Readonly<Record<string, RegExp>> = {
   en: /\b(the|and|of|with|that|was|were|this|for|between|from)\b/giu,
   es: /\b(los|las|del|una|para|con|por|entre|fue|como|el|la|y)\b/giu,
@@ -38,7 +38,7 @@ const words: Readonly<Record<string, RegExp>> = {
   de: /\b(der|die|das|und|mit|von|für|eine|ist|sind|den)\b/giu,
 };
 
-/** Scripts that one language of this field's literature writes, for the most part, with letters that tell another. */
+/** Scripts that mostly mean one language in the literature of this field, with letters that show another language. */
 const scripts: readonly { letters: RegExp; language: Language; unless?: readonly [RegExp, Language] }[] = [
   { letters: /\p{Script=Arabic}/gu, language: 'ar', unless: [/[پچژگ]/u, 'fa'] },
   { letters: /\p{Script=Cyrillic}/gu, language: 'ru', unless: [/[іїєґ]/iu, 'uk'] },
@@ -48,14 +48,14 @@ const scripts: readonly { letters: RegExp; language: Language; unless?: readonly
   { letters: /\p{Script=Devanagari}/gu, language: 'hi' },
 ];
 
-/** The language of a text most of whose letters are neither Latin nor Chinese; nothing of any other. */
+/** The language of a text mostly in another script than Latin or Chinese; nothing for any other text. */
 function languageOfScript(text: string): Language | undefined {
   const half = (text.match(/\p{L}/gu)?.length ?? 0) / 2;
   const found = scripts.find(({ letters }) => half > 0 && (text.match(letters)?.length ?? 0) > half);
   return found?.unless?.[0].test(text) ? found.unless[1] : found?.language;
 }
 
-/** The language that a text is written in, by its script and its function words; `en` for short Latin text. */
+/** The language of a text, by its script and its function words; `en` for a short text in Latin script. */
 export function detectLanguage(text: string): Language {
   if (/[\u3040-\u30ff]/u.test(text)) return 'ja';
   if (/[\uac00-\ud7af]/u.test(text)) return 'ko';

@@ -1,4 +1,4 @@
-/** A ceiling on what one source may hold, and why it is not higher. */
+/** A limit on what one source may contain, and the reason for it. */
 interface Limit {
   most: number;
   /** What is counted, for notices. */
@@ -7,42 +7,42 @@ interface Limit {
 }
 
 /**
- * Every ceiling on what strangers write. What is above one is told by a notice and stays on the source page: nothing is
- * left out in silence. Below them time and memory grow straight with the text (`npm run bench -- growth`), so that they
- * bound what a source may cost.
+ * Every limit on what strangers write. A notice says what exceeds one, and the source page still shows it: nothing is
+ * left out silently. Below these limits, time and memory grow in proportion to the text (`npm run bench -- growth`), so
+ * they bound the cost of one source.
  */
 export const limits = {
   bytes: {
     most: 64 * 1024 * 1024,
     of: 'bytes',
-    because: 'a scrape of this size is a mistake, and databases export some thousand records at a time',
+    because: 'a scrape of this size is a mistake, and databases export a few thousand records at a time',
   },
   seconds: {
     most: 60,
     of: 'seconds for a source, and for each megabyte of it',
     because: 'a page takes a hundredth of one',
   },
-  lines: { most: 1_000_000, of: 'lines', because: 'each is held with its place, in some hundred bytes' },
-  line: { most: 1_000_000, of: 'characters on a line', because: 'no person wrote them' },
+  lines: { most: 1_000_000, of: 'lines', because: 'each is kept with its place, in about a hundred bytes' },
+  line: { most: 1_000_000, of: 'characters on a line', because: 'people do not write such lines' },
   records: { most: 50_000, of: 'records', because: 'more than a review screens; the file can be split' },
   titles: { most: 50, of: 'titles', because: 'a paper has one in each of its languages' },
-  title: { most: 5000, of: 'characters in a title', because: 'the longest have some six hundred' },
+  title: { most: 5000, of: 'characters in a title', because: 'the longest have about six hundred' },
   authors: { most: 10_000, of: 'authors', because: 'the largest collaborations have half as many' },
   affiliations: { most: 10_000, of: 'affiliations', because: 'as many as authors' },
-  keywords: { most: 5000, of: 'keywords', because: 'databases give a paper some hundred' },
+  keywords: { most: 5000, of: 'keywords', because: 'databases give a paper about a hundred' },
   name: { most: 1000, of: 'characters in a name', because: 'no person or group has a longer one' },
   citedName: {
     most: 200,
     of: 'characters of a name in a reference',
-    because: "the style engine's time grows faster than a name; exports have it whole",
+    because: "the style engine's time grows faster than a name; exports have the whole name",
   },
-  keyword: { most: 1000, of: 'characters in a keyword', because: 'it is a term' },
-  affiliation: { most: 5000, of: 'characters in an affiliation', because: 'it is an address' },
+  keyword: { most: 1000, of: 'characters in a keyword', because: 'a keyword is a term' },
+  affiliation: { most: 5000, of: 'characters in an affiliation', because: 'an affiliation is an address' },
   abstract: { most: 200_000, of: 'characters in an abstract', because: 'it would be a full text' },
   tags: {
     most: 200_000,
     of: 'tags in a saved page',
-    because: "the parser's repairs might take more than straight time",
+    because: "the time of the parser's repairs may grow faster than the page",
   },
   valueTags: { most: 4000, of: 'tags in a value', because: 'likewise' },
   tex: {
@@ -55,9 +55,9 @@ export const limits = {
     of: "characters that a BibTeX file's abbreviation stands for",
     because: 'it is the name of a journal or a publisher, and may be used in every field',
   },
-  texNesting: { most: 40, of: 'braces inside one another', because: 'the TeX reader calls itself for each' },
-  nesting: { most: 200, of: 'elements inside one another', because: 'deeper than any bibliographic file' },
-  pointers: { most: 64, of: 'values of JSON inside one another', because: 'a pointer is as long as its value is deep' },
+  texNesting: { most: 40, of: 'nested braces', because: 'the TeX reader is recursive' },
+  nesting: { most: 200, of: 'nested elements', because: 'deeper than any bibliographic file' },
+  pointers: { most: 64, of: 'nested values of JSON', because: 'a pointer is as long as its value is deep' },
 } as const satisfies Record<string, Limit>;
 
 export type LimitName = keyof typeof limits;

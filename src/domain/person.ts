@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
 /**
- * A name as CSL has it: `family` and `given` for a person, `literal` for a group or a single name.
- * `written` is the name as the page writes it. `particle` is the non-dropping particle ("van der").
- * `native` is the same name in the author's own script where a source states both.
+ * A name as in CSL: `family` and `given` for a person, `literal` for a group or a single name. `written` is the name as
+ * the page writes it. `particle` is the non-dropping particle ("van der"). `native` is the same name in the author's
+ * own script, where a source states both.
  */
 export const nameSchema = z.strictObject({
   written: z.string().min(1),
@@ -20,7 +20,7 @@ export type Name = z.infer<typeof nameSchema>;
 export const familyName = ({ particle = '', family = '' }: Pick<Name, 'particle' | 'family'>): string =>
   particle + (particle && family && !/['’-]$/u.test(particle) ? ' ' : '') + family;
 
-/** A name as people say it: "Henrik Wang Iversen", 王小明, "Department of Health". */
+/** A name in the spoken order: "Henrik Wang Iversen", 王小明, "Department of Health". */
 export function displayName(name: Name): string {
   if (name.literal) return name.literal;
   const family = familyName(name);
@@ -28,7 +28,7 @@ export function displayName(name: Name): string {
   return [name.given, family, name.suffix].filter(Boolean).join(' ') || name.written;
 }
 
-/** A name as lists sort it and formats with inverted names write it: "Iversen, Henrik Wang". */
+/** A name with the family name first, for sorting and for formats that invert names: "Iversen, Henrik Wang". */
 export function invertedName(name: Name): string {
   if (name.literal) return name.literal;
   const family = familyName(name);

@@ -5,28 +5,28 @@ import { languageSchema } from './language.ts';
 import { paperIdSchema } from './paper.ts';
 
 /**
- * A person's decision to take a source out of the review: `content/removed/<name>/decision.yaml`, beside `sources/` with the
- * file as it was. Its papers keep their addresses: one without another source as a notice that says so.
+ * A person's decision to remove a source from the review: `content/removed/<name>/decision.yaml`. The unchanged file is
+ * in `sources/` beside it. Its papers keep their addresses; a paper without another source has a notice there.
  */
 export const removalSchema = z.strictObject({
-  /** The name that the file had among the sources. */
+  /** The name of the file in the folder of sources. */
   source: z.string().min(1),
-  /** Of its bytes. */
+  /** SHA-256 of its bytes. */
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
-  /** Why, in the words of whoever decided; shown to readers. */
+  /** The reason, in the words of the person who decided; readers see it. */
   reason: z.string().min(1),
-  /** The same in Chinese. */
+  /** The reason in Chinese. */
   reasonZh: z.string().min(1).optional(),
   by: z.string().min(1).optional(),
   /** The day of the decision (ISO 8601). */
   date: z.iso.date(),
-  /** What was made of it, as it was called then. */
+  /** The papers that were made from it, with their titles at that time. */
   papers: z
     .array(
       z.strictObject({
         id: paperIdSchema,
         title: z.strictObject({ language: languageSchema, text: z.string().min(1) }).optional(),
-        /** Its other sources, as rows of `ids.yaml` name such: the address is theirs from then on. */
+        /** Its other sources, as `ids.yaml` lists them: the address is theirs from then on. */
         others: z.array(idRowSchema.omit({ id: true })).default([]),
       }),
     )
@@ -35,18 +35,18 @@ export const removalSchema = z.strictObject({
 export type Removal = z.infer<typeof removalSchema>;
 export type RemovedPaper = Removal['papers'][number];
 
-/** What decisions say of addresses, as rows of `ids.yaml`: a paper stays with the sources that it still has. */
+/** What the decisions say about addresses, as rows of `ids.yaml`: a paper stays with its other sources. */
 export const rowsOf = (removals: readonly Removal[]): IdRow[] =>
   removals.flatMap(({ papers }) => papers.flatMap(({ id, others }) => others.map((other) => ({ id, ...other }))));
 
-/** A paper that is no longer in the review, by the id that it has or had, with the decision that made it so. */
+/** A paper that is no longer in the review, by its last id, with the decision that removed it. */
 export interface TakenOutPaper {
   title?: RemovedPaper['title'];
-  /** The last removal of a source of it; or what screening decided, which speaks of a source that is still there. */
+  /** The last removal of one of its sources; or a screening decision, whose source is still there. */
   because: { removal: Removal } | { exclusion: Excluded };
 }
 
-/** The addresses at which no paper is any more, those that such a paper had before too: id -> what to say there. */
+/** The addresses without a paper, former addresses included: id -> the reason to show there. */
 export function papersTakenOut(
   { removals, excluded, aliases }: Decisions,
   isThere: (id: string) => boolean,
@@ -66,11 +66,11 @@ export function papersTakenOut(
   return gone;
 }
 
-/** What a review decided of papers that are not in it. */
+/** What a review decided about papers that are not in it. */
 interface Decisions {
   removals: readonly Removal[];
   excluded: readonly Excluded[];
-  /** Addresses that papers had before -> the id that they have, or had last. */
+  /** Former addresses of papers -> their present or last id. */
   aliases: ReadonlyMap<string, string>;
 }
 

@@ -3,14 +3,14 @@ import { partialDateSchema } from './date.ts';
 
 const both = z.strictObject({ en: z.string().min(1), zh: z.string().min(1) });
 
-/** What the reviewers decided about one paper. A paper without a decision is shown, as not screened yet. */
+/** The reviewers' decision about one paper. A paper without a decision is shown as not yet screened. */
 export const decisionSchema = z.strictObject({
-  /** A source's file name, a DOI, `pmid:…`, or a paper's id: as in corrections. */
+  /** A source's file name, a DOI, `pmid:…`, or a paper's id, as in corrections. */
   for: z.string().min(1),
   decision: z.enum(['included', 'excluded']),
-  /** On what the decision rests, with the stages of PRISMA 2020. */
+  /** What was read for the decision: the stages of PRISMA 2020. */
   stage: z.enum(['title-and-abstract', 'full-text']).default('title-and-abstract'),
-  /** Ids of criteria in `site.yaml`: those that the paper fails; may be left out for an inclusion. */
+  /** Ids of criteria in `site.yaml` that the paper fails; optional for an inclusion. */
   criteria: z.array(z.string()).default([]),
   note: both.optional(),
   by: z.string().min(1).optional(),
@@ -18,7 +18,7 @@ export const decisionSchema = z.strictObject({
 });
 export type ScreeningDecision = z.infer<typeof decisionSchema>;
 
-/** `content/screening.yaml`: included, excluded with reasons, by whom, when. */
+/** `content/screening.yaml`: which papers are included or excluded, with reasons, by whom, and when. */
 export const screeningSchema = z.strictObject({
   decisions: z
     .array(

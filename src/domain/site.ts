@@ -4,7 +4,7 @@ import { interfaceLanguages } from './language.ts';
 
 const both = z.strictObject({ en: z.string().min(1), zh: z.string().min(1) });
 
-/** A criterion of eligibility; decisions in `content/screening.yaml` name it by its id. */
+/** A criterion of eligibility. Decisions in `content/screening.yaml` refer to it by its id. */
 const criterionSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id: words of small letters and digits, joined by hyphens'),
   text: both,
@@ -22,20 +22,22 @@ const editorSchema = z.strictObject({
 });
 export type Editor = z.infer<typeof editorSchema>;
 
-/** Scheme and host of a public site, and its port where it has one: a path is the base path, and nothing else belongs here. */
+/**
+ * Scheme, host and optional port of a public site. The path is set by the base path, so nothing else is allowed here.
+ */
 export const originSchema = z.string().refine(
   (address) => {
     const url = URL.canParse(address) ? new URL(address) : undefined;
     return url !== undefined && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`;
   },
-  { message: 'scheme and host alone, such as https://example.org; a path is given as --base when the site is built' },
+  { message: 'only scheme and host, such as https://example.org; a path is given as --base when the site is built' },
 );
 
-/** `content/site.yaml`: the identity of one review. Nothing of it stands anywhere else in the project. */
+/** `content/site.yaml`: the identity of one review. No other file of the project contains any of it. */
 export const siteSchema = z
   .strictObject({
     title: both,
-    /** A word or two, for headers on narrow screens and for the installed site. */
+    /** One or two words, for headers on narrow screens and for the installed site. */
     shortTitle: both,
     /** One sentence, for search engines and link previews. */
     description: both,
@@ -45,15 +47,15 @@ export const siteSchema = z
       include: z.array(criterionSchema).min(1),
       exclude: z.array(criterionSchema).default([]),
     }),
-    /** Those who answer for the review; may be empty, and is then not shown. */
+    /** The people responsible for the review; where the list is empty, none are shown. */
     editors: z.array(editorSchema).default([]),
-    /** Origin of the published site, without path: canonical addresses and citations are made from it. */
+    /** The origin of the published site, without path, for canonical addresses and citations. */
     url: originSchema.default('http://localhost:4321'),
-    /** The languages of the interface; the first stands at `/`. */
+    /** The languages of the interface; the first one is at `/`. */
     languages: z.array(z.enum(interfaceLanguages)).min(1).default(['en', 'zh']),
-    /** Whose the abstracts and the prose are, and what readers may do with them. */
+    /** Who owns the abstracts and the prose, and what readers may do with them. */
     rights: both,
-    /** The state of the collection: cited with every search and every export. */
+    /** The version of the collection, which is cited with every search and every export. */
     corpus: z.strictObject({ version: z.string().min(1), date: partialDateSchema }),
   })
   .refine(

@@ -1,22 +1,22 @@
 import type { Place } from './place.ts';
 
-/** A source as text: what `read` makes of a file's bytes and all that a format sees. Offsets are UTF-16 code units. */
+/** The text of a source: what formats read. Offsets are UTF-16 code units. */
 export interface SourceText {
   /** Path below `content/sources/`, with `/`. */
   file: string;
   text: string;
-  /** The offset at which each line begins; lines end at LF, CRLF or CR. */
+  /** The offset of the beginning of each line; lines end at LF, CRLF or CR. */
   lineStarts: readonly number[];
 }
 
-/** `text` with its lines found. */
+/** A text as a source, with the beginnings of its lines. */
 export function sourceText(file: string, text: string): SourceText {
   const lineStarts = [0];
   for (const match of text.matchAll(/\r\n|\n|\r/gu)) lineStarts.push(match.index + match[0].length);
   return { file, text, lineStarts };
 }
 
-/** The number of the line, from 1, that holds an offset. */
+/** The number of the line, from 1, that contains an offset. */
 export function lineAt(source: SourceText, offset: number): number {
   let low = 0;
   let high = source.lineStarts.length - 1;
@@ -28,7 +28,7 @@ export function lineAt(source: SourceText, offset: number): number {
   return low + 1;
 }
 
-/** Places of `[start, end)`: one a line, white space at each line's ends left out. */
+/** The places of `[start, end)`: one for each line, without white space at the ends of lines. */
 export function placesOf(source: SourceText, start: number, end: number, pointer?: string): Place[] {
   const places: Place[] = [];
   for (let line = lineAt(source, start); line <= source.lineStarts.length; line++) {
@@ -50,7 +50,7 @@ export function placesOf(source: SourceText, start: number, end: number, pointer
   return places;
 }
 
-/** `[start, end)` of a place. */
+/** The `[start, end)` of a place. */
 export function offsetsOf(source: SourceText, place: Place): [number, number] {
   const begin = source.lineStarts[place.line - 1] ?? 0;
   return [begin + place.columns[0] - 1, begin + place.columns[1] - 1];

@@ -1,6 +1,6 @@
 /**
- * Chinese surnames in pinyin without tones, simplified and traditional forms beside each other. The names of about
- * 97 % of people in China; the readings are those of the character as a surname (曾 zeng, 单 shan, 仇 qiu).
+ * Chinese surnames in pinyin without tones, simplified and traditional forms side by side. They are the names of about
+ * 97 % of people in China. The pinyin is that of the character as a surname (曾 zeng, 单 shan, 仇 qiu).
  */
 const table = `
 wang 王汪 li 李黎厉励利栗 zhang 张張章仉 liu 刘劉柳 chen 陈陳谌 yang 杨楊阳陽羊 huang 黄黃 zhao 赵趙 wu 吴吳武伍邬巫乌
@@ -37,7 +37,7 @@ function read(text: string): Map<string, string> {
   return map;
 }
 
-/** Rarer surnames, by which a name is known for one although nobody asks for their pinyin. */
+/** Rarer surnames. They help to recognise a Chinese name; their pinyin is not needed. */
 const rare = `
 饶司简芦麦桂全栾丛敖明惠南鄢皮粟盘位仝海阚权强豆朴盖禹漆支卿国狄计索门来晁芮都普阙戈伏鹿薄邸雍阿母亓修赫杭况鲜印茹诺战玉银亢哈宾於呼揭冶斯元檀衣信展昝智奉植衡富尧闭由範閆單塗駱饒農繆簡麥婁黨宮費閔鄔邊
 師欒榮叢鞏遲鄺談樂鬱儲諶樓滿聞厲區闞權強帥蓋練國計雲
@@ -45,13 +45,16 @@ const rare = `
 羊舌 微生 公户 公玉 公仪 梁丘 公仲 公上 公门 公山 公坚 左丘 公伯 公祖 公乘 贯丘 公皙 南荣 东里 东宫 仲长 子书 子桑 即墨 达奚 褚师
 `;
 
-/** Every surname as written: what a Chinese name begins with. */
+/** Every surname as written, with which a Chinese name can begin. */
 const known: ReadonlySet<string> = new Set([
   ...surnames.keys(),
   ...rare.split(/\s+/u).flatMap((word) => (word.length === 2 ? [word] : [...word])),
 ]);
 
-/** The surname with which a name without spaces begins: of two characters where there is such a one, else of one. */
+/**
+ * The surname at the beginning of a name without spaces: with two characters where such a surname exists, else with
+ * one.
+ */
 export function surnameOf(name: string): string | undefined {
   const two = name.slice(0, 2);
   if (name.length > 2 && known.has(two)) return two;

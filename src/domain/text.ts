@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { normalized } from '#text/normal';
 import { isChinese, type Language } from './language.ts';
 
-/** An inline mark over `[start, end)` of a plain text, in UTF-16 code units: all the markup that a record keeps. */
+/** An inline mark over `[start, end)` of a plain text, in UTF-16 code units. A record keeps no other markup. */
 export const markSchema = z.strictObject({
   tag: z.enum(['i', 'b', 'sub', 'sup']),
   start: z.int().min(0),
@@ -10,10 +10,10 @@ export const markSchema = z.strictObject({
 });
 export type Mark = z.infer<typeof markSchema>;
 
-/** White space of every kind, folded to single spaces and trimmed. */
+/** A text with white space of every kind reduced to single spaces, and trimmed. */
 export const foldSpace = (text: string): string => text.replace(/[\s\u00a0\u200b\ufeff]+/gu, ' ').trim();
 
-/** A text as it is compared: NFKC, lower case, plain quotes and hyphens, single spaces. */
+/** A text in the form for comparing: NFKC, lower case, plain quotation marks and hyphens, single spaces. */
 export const foldForMatching = (text: string): string =>
   foldSpace(normalized(text, 'NFKC').toLowerCase())
     .replace(/[\u2010-\u2015\u2212]/gu, '-')
@@ -21,24 +21,24 @@ export const foldForMatching = (text: string): string =>
     .replace(/[“”„″]/gu, '"');
 
 /**
- * Whether two texts read alike. Texts of very different length are not compared, so that many short ones are held against
- * a long one in the time that they take themselves.
+ * Whether two texts are equal in the form for comparing. Texts of very different length are not compared, so that
+ * comparing many short texts with a long one takes little time.
  */
 export const readAlike = (a: string, b: string): boolean =>
   a === b ||
   (Math.max(a.length, b.length) <= 4 * Math.min(a.length, b.length) + 64 && foldForMatching(a) === foldForMatching(b));
 
-/** A title without its one final full stop, as display and citation want it; `…` and `...` stay. */
+/** A title without a single final full stop, for display and citation; `…` and `...` are kept. */
 export const withoutFinalStop = (title: string): string => title.replace(/(?<![.。])[.。]\s*$/u, '');
 
-/** What a full stop does not end a sentence after. */
+/** Abbreviations: a full stop after one does not end a sentence. */
 const abbreviation =
   /(?:\b(?:e\.g|i\.e|cf|vs|al|etc|Dr|Prof|Mr|Mrs|Ms|St|No|Vol|Fig|Eq|approx|resp|ca|Ph\.D|M\.D|U\.S|U\.K)|\b[A-Z]|^\s*\d{1,2})\.$/u;
 
 /**
- * The sentences of a paragraph as `[start, end)` in UTF-16 code units, white space between them left out.
- * A sentence ends at `. ! ?` (with closing quotes or brackets) before white space and something that can begin a
- * sentence, or at `。！？` anywhere; never after an abbreviation or an initial.
+ * The sentences of a paragraph as `[start, end)` in UTF-16 code units, without the white space between them. A sentence
+ * ends at `. ! ?` (with closing quotes or brackets) before white space and something that can begin a sentence, or at
+ * `。！？` anywhere; never after an abbreviation or an initial.
  */
 export function sentenceSpans(text: string): [number, number][] {
   const spans: [number, number][] = [];
@@ -50,7 +50,7 @@ export function sentenceSpans(text: string): [number, number][] {
     if (trimmed) spans.push([start + lead, start + lead + trimmed.length]);
     start = end;
   };
-  // Only at the first of a run of stops: trying each of them takes quadratic time.
+  // Only at the first of several stops in a row: trying each of them would take quadratic time.
   const stop =
     /(?<![。！？])[。！？]+[”’」』）》]*|(?<![.!?])[.!?]+["'”’)\]]*(?=\s+["'“‘([]*[\p{Lu}\p{N}\p{Script=Han}])/gu;
   for (const match of text.matchAll(stop)) {
@@ -63,12 +63,12 @@ export function sentenceSpans(text: string): [number, number][] {
   return spans;
 }
 
-/** Sentences put together again as the language writes them: with spaces, or without in Chinese. */
+/** Joins sentences as the language writes them: with spaces, in Chinese without. */
 export const joinSentences = (sentences: readonly string[], language: Language): string =>
   sentences.join(isChinese(language) ? '' : ' ');
 
 /**
- * The anchor of a sentence, made from its text alone so that it survives a change of order: `s-` and eight
+ * The anchor of a sentence. It is made from the text alone, so it does not change with the order: `s-` and eight
  * characters of base 36, from the 53-bit hash of the folded text (cyrb53, public domain).
  */
 export function sentenceAnchor(text: string): string {

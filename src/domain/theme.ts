@@ -1,37 +1,39 @@
 import { z } from 'zod';
 import { partialDateSchema } from './date.ts';
 
-/** YAML reads an unquoted `2026-11-21` as a date: both ways of writing it are one. */
+/** A date. YAML reads an unquoted `2026-11-21` as a date and a quoted one as text; both are accepted. */
 const dateInYaml = z.preprocess(
   (value) => (value instanceof Date && !Number.isNaN(value.valueOf()) ? value.toISOString().slice(0, 10) : value),
   partialDateSchema,
 );
 
-/** A plain notice of where help is found, shown above everything else. Words only: it makes no link and loads nothing. */
+/** A notice about where to find help, shown at the top of a theme. It consists of words only, without links. */
 export const helpSchema = z.strictObject({
   heading: z.string().min(1),
-  /** A paragraph each. */
+  /** One item for each paragraph. */
   text: z.array(z.string().min(1)).min(1),
 });
 export type Help = z.infer<typeof helpSchema>;
 
-/** What an essay rests on: readers see it at its head. */
+/** What an essay rests on; readers see it at the top. */
 export const basisSchema = z.strictObject({
   /** How much of each paper was read. */
   read: z.enum(['abstracts', 'full-texts']).default('abstracts'),
-  /** Whether the studies' quality was appraised. */
+  /** Whether the quality of the studies was appraised. */
   appraised: z.boolean().default(false),
 });
 export type Basis = z.infer<typeof basisSchema>;
 
-/** A heading, as inline MDX: a name, and behind a colon a statement that says what it rests on, as every sentence does. */
+/**
+ * A heading, as inline MDX: a name; after a colon, a statement, which must say what it rests on like every sentence.
+ */
 const titleSchema = z.string().min(1).max(2000);
-/** One to three sentences that stand alone in lists, feeds and search results, as inline MDX. */
+/** One to three sentences for lists, feeds and search results, as inline MDX. */
 const summarySchema = z.string().min(1).max(4000);
 
 /**
- * The front matter of `content/themes/<id>/{en,zh}.mdx`; `<id>` is a concept of `content/vocabulary/themes.yaml`,
- * which holds the theme's name, definition, hue and related themes.
+ * The front matter of `content/themes/<id>/{en,zh}.mdx`. `<id>` is a concept of `content/vocabulary/themes.yaml`, which
+ * has the theme's name, definition, hue and related themes.
  */
 export const themeSchema = z.strictObject({
   title: titleSchema,

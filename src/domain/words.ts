@@ -1,6 +1,6 @@
 import { normalized } from '#text/normal';
 
-/** A word of a text: as it is matched, as it is written, and where. */
+/** A word of a text: its form for matching, its written form, and its place. */
 export interface Word {
   stem: string;
   /** Lower case, without diacritics. */
@@ -11,7 +11,7 @@ export interface Word {
 
 const word = /(?:(?!\p{Script=Han})[\p{L}\p{N}\p{M}])+(?:['’](?:(?!\p{Script=Han})\p{L})+)?/gu;
 
-/** Words of a text but for Chinese, which is matched by characters; what stands between hyphens is a word each. */
+/** The words of a text except Chinese, which is matched by characters. The parts of a hyphenated word are words. */
 export function wordsOf(text: string): Word[] {
   const words: Word[] = [];
   for (const match of text.matchAll(word)) {
@@ -25,7 +25,7 @@ export function wordsOf(text: string): Word[] {
 
 const vowel = /[aeiouy]/u;
 
-/** Spellings that end otherwise in British and American English, by the ending that both are matched under. */
+/** Endings that British and American English spell differently, with the ending for matching both. */
 const spellings: readonly [RegExp, string][] = [
   [/isation$/u, 'ization'],
   [/(?<=.{3})ise$/u, 'ize'],
@@ -41,8 +41,8 @@ const spellings: readonly [RegExp, string][] = [
 ];
 
 /**
- * A word without the endings that inflect it in English: plural, possessive, `-ed`, `-ing`. Derived words keep their own:
- * "suicidal" and "suicide" are two words, and the vocabulary names both.
+ * A word without English inflections: plural, possessive, `-ed`, `-ing`. Derived words are not reduced: "suicidal" and
+ * "suicide" are two words, and the vocabulary lists both.
  */
 export function stem(plain: string): string {
   if (!/^[a-z]+$/u.test(plain) || plain.length < 4) return plain;
@@ -57,7 +57,7 @@ export function stem(plain: string): string {
     const rest = text.slice(0, -ending.length);
     if (rest.length < 3 || !vowel.test(rest)) continue;
     if (ending === 'ed' && rest.endsWith('i')) return `${rest.slice(0, -1)}y`;
-    // "planned" -> "plan", but "called" and "assessed" keep their pair.
+    // "planned" -> "plan", but "called" and "assessed" keep both letters.
     return unE(/([bdgmnprt])\1$/u.test(rest) ? rest.slice(0, -1) : rest);
   }
   return unE(text);

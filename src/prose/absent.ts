@@ -4,8 +4,8 @@ const isWord = (character: string | undefined): boolean =>
   character !== undefined && /[\p{L}\p{M}\p{N}]/u.test(character) && !/\p{Script=Han}/u.test(character);
 
 /**
- * Whether a text holds a word, or a phrase, as a whole; one that ends in `*` may go on. Case, white space and the shape of
- * quotes and hyphens do not count, and Chinese has no ends of words.
+ * Whether a text contains a word or phrase as a whole; one that ends in `*` may continue. Case, white space, and the
+ * shape of quotation marks and hyphens are ignored. In Chinese, words have no boundaries.
  */
 export function holdsWord(text: string, word: string): boolean {
   const goesOn = word.endsWith('*');

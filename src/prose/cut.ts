@@ -2,12 +2,12 @@ import type { ElementContent } from 'hast';
 import { sentenceSpans } from '#domain/text';
 import { childrenOf, nameOf, textOf, withChildren } from './tree.ts';
 
-/** What ends a sentence, with the quotes and brackets that may follow. */
+/** The end of a sentence, with closing quotation marks and brackets. */
 export const ends = /[.!?。！？…][\])”’"'）」』》]*\s*$/u;
 
 /**
- * The words of a run of inline nodes as sentences are cut in them, character for character: a stop inside a quotation ends
- * none of ours, but where the quotation ends with one; code is a word.
+ * The words of a run of inline nodes, prepared for cutting into sentences, with the same length. A stop inside a
+ * quotation ends no sentence, except at the end of the quotation; code counts as a word.
  */
 function masked(nodes: readonly ElementContent[]): string {
   return nodes
@@ -37,7 +37,7 @@ function maskedQuotation(words: string, after: string): string {
 /** The sentences of a run as `[start, end)` of its words. */
 export const spansOf = (nodes: readonly ElementContent[]): [number, number][] => sentenceSpans(masked(nodes));
 
-/** `[start, end)` of a run's words as nodes: an element that the cut goes through is one on either side of it. */
+/** `[start, end)` of a run's words as nodes. An element across the cut is divided into two. */
 export function slice(nodes: readonly ElementContent[], start: number, end: number): ElementContent[] {
   const found: ElementContent[] = [];
   let at = 0;
@@ -45,7 +45,7 @@ export function slice(nodes: readonly ElementContent[], start: number, end: numb
     const { length } = textOf(node);
     const from = Math.max(start - at, 0);
     const to = Math.min(end - at, length);
-    // A note without words stays with the sentence before it.
+    // A note without words belongs to the sentence before it.
     if (length === 0 ? at > start && at <= end : to > from) found.push(part(node, from, to, length));
     at += length;
   }
@@ -58,7 +58,7 @@ function part(node: ElementContent, from: number, to: number, length: number): E
   return withChildren(node, slice(childrenOf(node), from, to));
 }
 
-/** The offset in the MDX of a place in a run's words, as near as the tree tells. */
+/** The offset in the MDX of a position in a run's words, as near as the tree tells. */
 export function offsetIn(nodes: readonly ElementContent[], place: number): number {
   let at = 0;
   let last = 0;

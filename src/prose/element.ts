@@ -1,21 +1,21 @@
 import type { Element } from 'hast';
 import { type AbsenceCheck, type Basis, bases, checkSchema, type Rest } from './basis.ts';
 
-/** What the element of a sentence tells of it. */
+/** What the element of a sentence says about it. */
 export interface Based {
   basis: Basis;
   rests: Rest[];
   check?: AbsenceCheck;
 }
 
-/** The properties of the element: `data-basis`, and what the site's components show of it. */
+/** The properties of the element: `data-basis`, and what the components of the site show. */
 export const writeBased = ({ basis, rests, check }: Based): Element['properties'] => ({
   dataBasis: basis,
   ...(rests.length ? { dataRests: rests.map(({ paper, anchor = '' }) => `${paper}#${anchor}`).join(' ') } : {}),
   ...(check ? { dataCheck: JSON.stringify(check) } : {}),
 });
 
-/** The same read again from an element's attributes; nothing where it is no sentence. */
+/** Reads these properties from an element's attributes; nothing where it is not a sentence. */
 export function readBased(attributes: Readonly<Record<string, unknown>>): Based | undefined {
   const basis = bases.find((it) => it === attributes['data-basis']);
   const written = attributes['data-rests'];

@@ -4,7 +4,7 @@ import type { Basis } from './basis.ts';
 import { writeBased } from './element.ts';
 import { element, parseProse, textOf } from './tree.ts';
 
-/** A title or a summary as lists, feeds and search engines have it: the words alone. */
+/** A title or summary for lists, feeds and search engines: only its words. */
 export const plainProse = (mdx: string): string =>
   foldSpace(
     parseProse(mdx)
@@ -12,7 +12,7 @@ export const plainProse = (mdx: string): string =>
       .join(''),
   );
 
-/** A text without markup, each of its sentences of one kind: the review's own question, the scope of a concept. */
+/** A text without markup whose sentences all have one basis: the question of the review, the scope of a concept. */
 export function typePlain(text: string, basis: Basis): Root {
   const root: Root = { type: 'root', children: [] };
   let at = 0;

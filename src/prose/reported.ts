@@ -1,6 +1,6 @@
 import type { InterfaceLanguage } from '#domain/language';
 
-/** What reports of studies have for a subject, who speaks in them, and what is then said that they did. */
+/** Words for the subjects of study reports (studies, people in them), and the verbs of what they did, found or said. */
 const english = {
   reports:
     '(?:papers?|stud(?:y|ies)|reviews?|abstracts?|digests?|synthes[ei]s|meta-ethnograph(?:y|ies)|trials?|summar(?:y|ies)|authors?|researchers|investigators|participants?|interviewees|respondents)',
@@ -20,7 +20,7 @@ const chinese = {
   did: '(?:表示|报告说|说过|提到|描述说|讲述|反映|觉得|(?:离开|退出|失去|感到|经历|接受|完成|选择|放弃|建立|参加|获得|遭遇)(?:了|过))',
 };
 
-/** Statements of what a paper, a study or somebody in one did, found or said. */
+/** Statements of what a paper, a study or somebody in it did, found or said. */
 const statements: Readonly<Record<InterfaceLanguage, readonly RegExp[]>> = {
   en: [
     new RegExp(
@@ -37,19 +37,19 @@ const statements: Readonly<Record<InterfaceLanguage, readonly RegExp[]>> = {
   ],
 };
 
-/** Papers named as texts cite them. */
+/** Papers named in the form of a citation. */
 const citations: Readonly<Record<InterfaceLanguage, RegExp>> = {
   en: /(?<![\p{L}'’-])\p{Lu}[\p{L}'’-]{1,40}\s+(?:et\s+al\b|and\s+colleagues\b|\((?:\d{4}|n\.\s?d\.|no date))/u,
   zh: /\p{L}\s?等(?:人|[（(])|\p{L}[（(](?:\d{4}|年份不详)[）)]/u,
 };
 
-/** What may be, should be or is asked is no report of what was. */
+/** Words for what may be, should be or is asked: such a sentence reports nothing. */
 const open =
   /\b(?:may|might|can|could|should|would|must|will|cannot|whether|if)\b[^.;:]{0,60}$|(?:可能|可以|应当|应该|能否|是否|会不会)[^。；：]{0,12}$/iu;
-/** Headings that ask. */
+/** Headings that are questions. */
 const asks = /^(?:what|how|why|where|which|who|when|whether)\b|什么|如何|怎样|怎么|哪些|为何|吗/iu;
 
-/** A text as a row of words between single spaces, to find names in it whole. */
+/** A text as words between single spaces, to find whole names in it. */
 const rowOf = (text: string): string => ` ${text.replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ').trim()} `;
 const holds = (sentence: string, name: string): boolean =>
   /\p{Script=Han}/u.test(name) ? sentence.includes(name) : rowOf(sentence).includes(rowOf(name));
@@ -63,17 +63,17 @@ function statementIn(sentence: string, lang: InterfaceLanguage): string | undefi
 }
 
 /**
- * The words of a sentence that say what a paper, a study or somebody in one did, found or said; nothing where it says no
- * such thing, as far as words tell. `names` are authors of the papers that the text is about.
+ * The words in a sentence that report what a paper, a study or somebody in it did, found or said; nothing where the
+ * sentence, as far as its words show, reports nothing. `names` are authors of the papers that the text is about.
  */
 export const reportIn = (sentence: string, lang: InterfaceLanguage, names: readonly string[]): string | undefined =>
   names.find((name) => holds(sentence, name)) ?? citations[lang].exec(sentence)?.[0] ?? statementIn(sentence, lang);
 
-/** The same of a heading or the head of a column, which may name papers and may ask what they say. */
+/** The same for a heading or the head of a table column, which may name papers and may be a question. */
 export const reportInHeading = (heading: string, lang: InterfaceLanguage): string | undefined =>
   asks.test(heading) ? undefined : statementIn(heading, lang);
 
-/** Whether a sentence says that something is not so or not there, as an absence does. */
+/** Whether a sentence says that something is not so or does not exist, as an absence does. */
 export const denies = (sentence: string, lang: InterfaceLanguage): boolean =>
   (lang === 'en'
     ? /\b(?:no|not|none|neither|nor|never|nobody|nothing|nowhere|without|cannot|un(?:stated|known|named|tested|examined)|silent|alone|only|lacks?|missing|absent|leaves? open)\b|n[’']t\b/iu

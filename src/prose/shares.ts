@@ -1,6 +1,6 @@
 import { type Basis, bases } from './basis.ts';
 
-/** The greatest part of an essay's sentences that may be the reviewers' own: readings and pointers. */
+/** The largest share of an essay's sentences that may be the reviewers' own: readings and pointers. */
 export const mostOurs = 1 / 4;
 
 export const isOurs = (basis: Basis): boolean => basis === 'reading' || basis === 'pointer';
@@ -15,7 +15,7 @@ export const shareOfOurs = (sentences: readonly Based[]): { ours: number; all: n
   all: sentences.length,
 });
 
-/** How many sentences there are of each kind. */
+/** How many sentences have each basis. */
 export function countBases(sentences: readonly Based[]): Record<Basis, number> {
   const counts = Object.fromEntries(bases.map((basis) => [basis, 0])) as Record<Basis, number>;
   for (const { basis } of sentences) if (basis) counts[basis]++;

@@ -1,10 +1,10 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { mdxToHast, type MdxJsxFlowElementHast, type MdxJsxTextElementHast } from 'satteri';
 
-/** A quotation must equal its source: quotes, hyphens and dots stay as they are written. */
+/** A quotation must equal its source, so quotation marks, hyphens and dots are not changed. */
 export const features = { smartPunctuation: false } as const;
 
-/** What is no MDX: a tag that nothing closes, a brace without its other. Line and column count from 1. */
+/** A syntax error in MDX: an unclosed tag, a brace without its partner. Line and column count from 1. */
 export class MdxFault extends Error {
   readonly line: number;
   readonly column: number;
@@ -15,7 +15,10 @@ export class MdxFault extends Error {
   }
 }
 
-/** A text of the reviewers as a tree whose places are offsets in `mdx`. Throws `MdxFault`. */
+/**
+ * A text of the reviewers as a tree whose places are offsets in `mdx`.
+ * @throws MdxFault
+ */
 export function parseProse(mdx: string): Root {
   try {
     const tree = mdxToHast(mdx, { features });
@@ -28,7 +31,7 @@ export function parseProse(mdx: string): Root {
   }
 }
 
-/** An element written as a tag, which MDX keeps apart from those that Markdown makes. */
+/** An element written as a tag. MDX distinguishes it from elements made by Markdown. */
 export type Tag = MdxJsxFlowElementHast | MdxJsxTextElementHast;
 export const isTag = (node: ElementContent): node is Tag =>
   node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
@@ -37,13 +40,13 @@ export const isTag = (node: ElementContent): node is Tag =>
 export const nameOf = (node: ElementContent): string | undefined =>
   node.type === 'element' ? node.tagName : isTag(node) ? (node.name ?? undefined) : undefined;
 
-/** The text of an expression that is one in quotation marks: `{"…"}`. Any other would have to be run. */
+/** The text of an expression that is only a string: `{"…"}`. Any other expression would have to be run. */
 export const literal = (expression: string): string | undefined => {
   const found = /^\s*(?:"([^"\\\n]*)"|'([^'\\\n]*)')\s*$/u.exec(expression);
   return found?.[1] ?? found?.[2];
 };
 
-/** The attributes of a tag that have a plain text for a value; one without a value has an empty one. */
+/** The attributes of a tag whose values are plain text; one without a value is empty. */
 export function attributesOf(tag: Tag): Record<string, string> {
   const found: Record<string, string> = {};
   for (const attribute of tag.attributes) {
@@ -55,7 +58,7 @@ export function attributesOf(tag: Tag): Record<string, string> {
   return found;
 }
 
-/** A property of an element of either kind, where it is a plain text. */
+/** A property of an element of either kind, where it is plain text. */
 export function propertyOf(node: ElementContent, name: string): string | undefined {
   const value = node.type === 'element' ? node.properties[name] : isTag(node) ? attributesOf(node)[name] : undefined;
   return typeof value === 'string' ? value : undefined;
@@ -63,7 +66,7 @@ export function propertyOf(node: ElementContent, name: string): string | undefin
 
 export const childrenOf = (node: ElementContent): ElementContent[] => ('children' in node ? node.children : []);
 
-/** The words of a node as readers see them. */
+/** The words of a node that readers see. */
 export function textOf(node: ElementContent): string {
   if (node.type === 'text') return node.value;
   if (node.type === 'mdxTextExpression' || node.type === 'mdxFlowExpression') return literal(node.value) ?? '';
@@ -71,11 +74,11 @@ export function textOf(node: ElementContent): string {
   return childrenOf(node).map(textOf).join('');
 }
 
-/** The same node round other children. */
+/** The same node with other children. */
 export const withChildren = (node: ElementContent, children: ElementContent[]): ElementContent =>
   'children' in node ? { ...node, children } : node;
 
-/** The same node with its quotations as plain elements, so that the site's own components show them. */
+/** The same node with its quotations as plain elements, so that the components of the site show them. */
 export function plain(node: ElementContent): ElementContent {
   const name = nameOf(node);
   const children = childrenOf(node).map(plain);

@@ -18,11 +18,11 @@ import {
 
 /** A sentence of the reviewers, as it is checked and shown. */
 export interface Sentence {
-  /** Absent where neither the sentence nor a tag round it names one. */
+  /** Absent where neither the sentence nor a tag around it names one. */
   basis?: Basis;
-  /** As readers see it. */
+  /** The text that readers see. */
   text: string;
-  /** The same without what stands in quotation elements. */
+  /** The same without the words in quotation elements. */
   own: string;
   /** The same without the words of links too. */
   beside: string;
@@ -34,7 +34,7 @@ export interface Sentence {
   check?: AbsenceCheck;
 }
 
-/** A tag that is not put as it must be. */
+/** A tag in a place where it is not allowed. */
 export interface Misplaced {
   what: 'inside-sentence' | 'inside-tag' | 'attribute';
   tag: string;
@@ -43,23 +43,23 @@ export interface Misplaced {
   end: number;
 }
 
-/** A text of the reviewers with every sentence in an element of its own, and the sentences as a list. */
+/** A text of the reviewers in which every sentence has an element of its own, with a list of the sentences. */
 export interface Typed {
   root: Root;
   sentences: Sentence[];
-  /** Headings and the heads of tables: names, which state nothing. */
+  /** Headings and heads of tables. They are names and state nothing. */
   labels: Sentence[];
   misplaced: Misplaced[];
 }
 
-/** What is round the nodes that are looked at. */
+/** What surrounds the current nodes. */
 interface Around {
   wrapper?: { basis: Basis; check?: AbsenceCheck } | undefined;
-  /** Headings and heads of tables: names unless they end as sentences do, or show a basis. */
+  /** True in headings and heads of tables, which are names unless they end as sentences do, or show a basis. */
   label: boolean;
-  /** Where sentences stand free, they become paragraphs. */
+  /** True where sentences outside of any block become paragraphs. */
   free: boolean;
-  /** What the quotation that follows is taken from. */
+  /** The paper that the following quotation comes from. */
   before?: Rest | undefined;
 }
 
@@ -80,7 +80,7 @@ const isBlock = (node: ElementContent): boolean =>
 const wordsOf = (nodes: readonly ElementContent[]): string => nodes.map(textOf).join('');
 const isBlank = (nodes: readonly ElementContent[]): boolean => wordsOf(nodes).trim() === '';
 
-/** Words without those of the elements that are named. */
+/** The words without those of the named elements. */
 const wordsBut = (names: readonly string[], nodes: readonly ElementContent[]): string =>
   nodes
     .map((node) => {
@@ -89,7 +89,7 @@ const wordsBut = (names: readonly string[], nodes: readonly ElementContent[]): s
     })
     .join('');
 
-/** Finds the sentences of a text, and puts each into an element that says what it is and what it rests on. */
+/** Finds the sentences of a text and puts each into an element that says its basis and what it rests on. */
 export function typeProse({ children }: Root): Typed {
   const typed: Typed = { root: { type: 'root', children: [] }, sentences: [], labels: [], misplaced: [] };
   const code = children.filter((node) => !isContent(node));
@@ -97,7 +97,7 @@ export function typeProse({ children }: Root): Typed {
   return typed;
 }
 
-/** The same of a text of one paragraph, such as a summary: its sentences without a paragraph round them. */
+/** The same for a text of one paragraph, such as a summary: its sentences without a paragraph element. */
 export function typeParagraph(root: Root): Typed {
   const typed = typeProse(root);
   const [only, ...more] = typed.root.children.filter((node) => isContent(node) && !isBlank([node]));
@@ -106,8 +106,8 @@ export function typeParagraph(root: Root): Typed {
 }
 
 /**
- * The same of a title: what stands before its first colon, or all of it, is a name; what a colon introduces says something
- * and so names its basis.
+ * The same for a title. The text before the first colon, or all of it, is a name; the text after a colon is a
+ * statement, so it must name its basis.
  */
 export function typeTitle(root: Root): Typed {
   const typed: Typed = { root: { type: 'root', children: [] }, sentences: [], labels: [], misplaced: [] };
@@ -121,7 +121,7 @@ export function typeTitle(root: Root): Typed {
   return typed;
 }
 
-/** Blocks as they are, and what stands between them as sentences. */
+/** Keeps blocks as they are and makes sentences of what is between them. */
 function walk(nodes: readonly ElementContent[], around: Around, typed: Typed): ElementContent[] {
   const made: ElementContent[] = [];
   let run: ElementContent[] = [];
@@ -151,7 +151,7 @@ function blockOf(node: ElementContent, around: Around, typed: Typed): ElementCon
   return [withChildren(node, walk(children, { ...around, label, free: false }, typed))];
 }
 
-/** A quotation set off: each sentence of it rests on what it is taken from. */
+/** A block quotation: each of its sentences rests on the quoted paper. */
 function quotationOf(node: ElementContent, typed: Typed): Element {
   const rest = restOf(propertyOf(node, 'cite'));
   const rests = rest ? [rest] : [];
@@ -170,7 +170,7 @@ function quotationOf(node: ElementContent, typed: Typed): Element {
   return element('blockquote', { ...properties, ...writeBased({ basis: 'quotation', rests }) }, childrenOf(shown));
 }
 
-/** The first column of a table whose first head is empty holds the names of its rows. */
+/** In a table whose first head is empty, the first column has the names of the rows. */
 function namedRows(parts: readonly ElementContent[]): ElementContent[] {
   const firstCell = (row: ElementContent): ElementContent | undefined =>
     childrenOf(row).find((it) => ['th', 'td'].includes(nameOf(it) ?? ''));
@@ -193,7 +193,7 @@ function namedRows(parts: readonly ElementContent[]): ElementContent[] {
   });
 }
 
-/** What a tag says of the sentences in it. */
+/** What a tag says about the sentences in it. */
 function wrapped(tag: Tag, around: Around, typed: Typed): Pick<Around, 'wrapper'> {
   const name = tag.name ?? '';
   const { basis, attributes } = wrappers[name] ?? { basis: 'reading', attributes: [] };
@@ -205,7 +205,7 @@ function wrapped(tag: Tag, around: Around, typed: Typed): Pick<Around, 'wrapper'
   return { wrapper: { basis, ...(basis === 'absence' ? { check: checkOf(given) } : {}) } };
 }
 
-/** A stretch of inline nodes: what is in a tag, and what is between tags, is cut by itself. */
+/** A run of inline nodes. The inside of a tag and the text between tags are cut into sentences separately. */
 function runOf(nodes: ElementContent[], around: Around, typed: Typed): ElementContent[] {
   if (around.label && isName(nodes)) {
     typed.labels.push(sentenceOf(nodes, { ...around, wrapper: undefined }));
@@ -234,7 +234,7 @@ function runOf(nodes: ElementContent[], around: Around, typed: Typed): ElementCo
   return around.free ? [element('p', {}, made)] : made;
 }
 
-/** Whether a heading or a head of a table states nothing, as far as can be seen. */
+/** Whether a heading or the head of a table states nothing, as far as its form shows. */
 const isName = (nodes: readonly ElementContent[]): boolean => {
   const shown = shownBasis(nodes, restsIn(nodes)) ?? 'pointer';
   return (

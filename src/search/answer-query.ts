@@ -5,9 +5,9 @@ import { evaluate } from './evaluate.ts';
 import type { Found } from './found.ts';
 import { parseQuery, type Query } from './query.ts';
 
-/** Answers a query: in full where it can, and otherwise with what lies nearest. */
+/** Answers a query: completely where it can, otherwise with the nearest results. */
 export async function answerQuery(written: string, answerer: Answerer, typing = false): Promise<Answer> {
-  // What few searches need is read when they come.
+  // Code that few searches need is loaded only for these.
   const pasted = mayBePasted(written) ? await import('./pasted.ts') : undefined;
   const identified = await pasted?.readIdentifiers(written, answerer);
   if (identified) return identified;
@@ -22,13 +22,13 @@ export async function answerQuery(written: string, answerer: Answerer, typing = 
   return answer;
 }
 
-/** Whether a text may hold an identifier, or is as long as a reference: six words or twelve characters of Chinese. */
+/** Whether a text may contain an identifier, or is as long as a reference: six words, or twelve Chinese characters. */
 const mayBePasted = (text: string): boolean =>
   /10\.\d{4}|pm(?:c|id)|arxiv|https?:|\[uid\]|^\s*\d{5}|(?<![\p{L}\p{N}])(?:[\p{L}\p{N}]+[^\p{L}\p{N}]+){5}[\p{L}\p{N}]|(?:\p{Script=Han}[^\p{L}\p{Script=Han}]*){12}/iu.test(
     normalized(text.slice(0, 1000), 'NFKC'),
   );
 
-/** What stands for further authors in a citation, and a letter behind its year. */
+/** A query without "et al." and the letter after a year, which citations have. */
 const withoutCiting = (text: string): string =>
   /["“”„«»「」『』＂]/u.test(text)
     ? text
@@ -37,17 +37,17 @@ const withoutCiting = (text: string): string =>
         .replace(/(?<=[\p{Script=Latin}\p{M}]\s{0,2})等人?(?!\p{Script=Han})/gu, ' ')
         .replace(/(?<!\d)((?:19|20)\d\d)[a-c](?![\p{L}\p{N}])/gu, '$1');
 
-/** Facets whose wider concepts say what a paper is about. */
+/** Facets whose broader concepts say what a paper is about. */
 const subjects = ['themes/', 'constructs/'];
 
-/** Papers of what the words are a sign of, and of what is broader than what they name. */
+/** Papers of the concepts that the words are a sign of, and of broader concepts than those that they name. */
 async function widerOf(query: Query, { found, concepts }: Answer, answerer: Answerer): Promise<Wider[]> {
   const above = concepts.flatMap(({ concept, how }) => [
     ...(how === 'sign' ? [concept] : []),
     ...answerer.concepts.above(concept),
   ]);
   const isSubject = ({ ref }: ConceptEntry): boolean => subjects.some((facet) => ref.startsWith(facet));
-  // How and where a study was done is a way on only where there is no other.
+  // Concepts for how and where a study was done are used only where there is no other.
   const wide = [...new Set(found.size ? above.filter(isSubject) : [...above.filter(isSubject), ...above])];
   if (wide.length === 0) return [];
   const { found: all } = await evaluate(query, answerer, true);
@@ -59,7 +59,7 @@ async function widerOf(query: Query, { found, concepts }: Answer, answerer: Answ
   });
 }
 
-/** While a word is being typed, what begins so. */
+/** While a word is being typed: papers with a word that begins like it. */
 async function readBeginning(written: string, answer: Answer, answerer: Answerer): Promise<void> {
   const word = /(?:^|[\s(])([\p{L}\p{N}]{3,})$/u.exec(written)?.[1];
   if (word === undefined) return;

@@ -6,50 +6,52 @@ import type { Identifier } from './identifiers.ts';
 import type { Remark } from './query.ts';
 import type { Marks } from './texts.ts';
 
-/** What an answer needs besides what a query does. */
+/** Everything that an answer needs. */
 export interface Answerer extends Searcher {
   card: (paper: number) => Promise<Card>;
-  /** Chinese in the Latin alphabet, without tones and blanks. */
+  /** Chinese in pinyin, without tones and blanks. */
   spell: (chinese: string) => Promise<string>;
 }
 
-/** Papers that stand under a heading of their own, for what they have in common. */
+/** Papers under a heading of their own, for a concept that they share. */
 export interface Wider {
   concept: ConceptEntry;
   found: Found;
 }
 
-/** Another search that leads on where one found nothing. */
+/** Another search to offer where one found nothing. */
 export interface Instead {
   query: string;
   searched: Searched;
 }
 
-/** What a reader gets for a query. */
+/** The answer to a query. */
 export interface Answer {
   remarks: Remark[];
-  /** The list: papers that hold the words or have a concept that they name. */
+  /** The list: papers that contain the words or have a concept that the words name. */
   found: Found;
-  /** Sections of pages that hold the words, by their numbers. */
+  /** Sections of pages that contain the words, by number. */
   sections: Found;
   /** Concepts that the words mean. */
   concepts: Match[];
   marks: Marks;
-  /** Papers of what the words are a sign or a part of, those of the list left out; the nearest concept first. */
+  /** Papers, not in the list, of concepts that the words are a sign or a part of; the nearest concept first. */
   wider: Wider[];
-  /** What was pasted, where it was read as that and not as words. */
+  /** What was pasted, where it was read as an identifier or reference and not as words. */
   pasted?: { as: 'identifier'; known: Identifier[]; lost: Identifier[] } | { as: 'reference' };
-  /** The word that no paper holds and that was read as a beginning, while it is being typed. */
+  /** The word that no paper contains and that was read as a beginning, while it is being typed. */
   begun?: string;
   /** Where nothing was found: the search that was most likely meant. */
   instead?: Instead;
-  /** Where nothing was found: words that stand nowhere, and the search without them. */
+  /** Where nothing was found: words that are in no paper, and the search without them. */
   without?: { words: string[] } & Partial<Instead>;
-  /** Where nothing was found though every word stands somewhere: each by itself, or the words of a phrase. */
+  /**
+   * Where nothing was found although every word is in some paper: a search for each word, or for the words of a phrase.
+   */
   apart?: { query: string; count: number }[];
 }
 
-/** Whether an answer holds neither papers nor sections. */
+/** Whether an answer has neither papers nor sections. */
 export const isEmpty = ({ found, sections, wider }: Pick<Answer, 'found' | 'sections' | 'wider'>): boolean =>
   found.size + sections.size + wider.length === 0;
 

@@ -8,7 +8,10 @@ import { isStructured } from './structure.ts';
 import { Texts } from './texts.ts';
 import { cutWords } from './words.ts';
 
-/** Where a query found nothing: a slip, words that stand nowhere, or words that stand apart. */
+/**
+ * Offers other searches where a query found nothing: because of a misprint, words that are in no paper, or words that
+ * are never together.
+ */
 export async function lookAround(written: string, query: Query, answer: Answer, answerer: Answerer): Promise<void> {
   const phrases = phrasesOf(query);
   if (phrases) {
@@ -33,17 +36,17 @@ export async function lookAround(written: string, query: Query, answer: Answer, 
   else answer.without = { words, ...(rest ? await searchOf(rest, answerer) : {}) };
 }
 
-/** Papers of a journal whose name is shortened: each word begins one of the name's (ISO 4). */
+/** Papers of a journal with an abbreviated name: each word begins a word of the name (ISO 4). */
 async function inJournal(words: readonly string[], answerer: Answerer): Promise<Found> {
   const plain = words.map((word) => word.replace(/\.$/u, ''));
-  // Of "J Clin Psychol" the first says nothing; a longer word that is none of the name's is of something else.
+  // In "J Clin Psychol" the "J" says nothing. A longer word that is not in the name belongs to another journal.
   const said = plain.filter((word) => word.length > 2);
   if (said.length < 2 || !plain.every((word) => /^\p{L}+$/u.test(word))) return new Map();
   const texts = new Texts(answerer);
   return intersection(await Promise.all(said.map((word) => texts.inZone(`${word}*`, 'journal', false))));
 }
 
-/** The phrases of a query that is nothing but them and words, each without its quotation marks. */
+/** The phrases of a query that has only phrases and words, each without its quotation marks. */
 function phrasesOf(query: Query): string[] | undefined {
   if (query.kind === 'phrase') return [query.text];
   if (query.kind !== 'and' || isStructured(query)) return undefined;
@@ -78,7 +81,10 @@ async function nearestName(written: string, answerer: Answerer): Promise<Instead
   return nearest && searchOf(nearest.name, answerer);
 }
 
-/** The words with those mended that stand nowhere, if every one of them can be, and the mended ones find something. */
+/**
+ * The words with corrections for those that are in no paper, if each of these can be corrected and the result finds
+ * something.
+ */
 async function mended(words: readonly string[], answerer: Answerer): Promise<Instead | undefined> {
   const better = await Promise.all(
     words.map(async (word) => {

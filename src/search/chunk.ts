@@ -1,19 +1,20 @@
 import { nowhere, type Postings } from './postings.ts';
 
 /**
- * A piece of Pagefind's index of words (1.6, `pagefind/index/*.pf_index`), read without Pagefind's own WebAssembly: the
- * word `pagefind_dcd`, then CBOR (RFC 8949), `[[[term, [page…], variants]…]]` with the terms ascending. A page is
- * `[number, [location…], [location in metadata…]]`; its number is counted from the page before it, a location from the
- * one before it. A negative location is a weight for those that follow, and these are counted from 0 again.
+ * Reads one file of Pagefind's word index (1.6, `pagefind/index/*.pf_index`) without Pagefind's WebAssembly. The file
+ * is the word `pagefind_dcd`, then CBOR (RFC 8949): `[[[term, [page…], variants]…]]` with the terms ascending. A page
+ * is `[number, [location…], [location in metadata…]]`. The number of a page is a difference to the page before, and a
+ * location is a difference to the location before. A negative location is a weight for those after it, which start
+ * again from 0.
  */
 export interface Chunk {
-  /** Ascending by their characters' numbers. */
+  /** In ascending order of code units. */
   readonly terms: readonly string[];
-  /** Pages and locations of a term; nowhere for one that is not here. */
+  /** Pages and locations of a term; empty for a term that is not here. */
   postings(term: string): Postings;
 }
 
-/** The bytes are no such piece, as those of another version or a damaged file are not. */
+/** The bytes are not such a file: another version wrote them, or they are damaged. */
 export class NoChunk extends Error {}
 
 const signature = 'pagefind_dcd';
@@ -32,7 +33,7 @@ export function readChunk(bytes: Uint8Array): Chunk {
     terms.push(term);
     at.push(cbor.at);
     cbor.skipPages();
-    // Variants are words with marks that Pagefind took off; ours are without.
+    // Variants are words with diacritics, which Pagefind removes; the terms of this index have none.
     if (parts > 2 && cbor.expect(array) > 0) throw new NoChunk(`the term ${term} has variants`);
     if (parts < 2 || parts > 3) throw new NoChunk(`the term ${term} has ${parts} parts`);
   }
@@ -62,12 +63,12 @@ class Cbor {
     this.at = signature.length;
   }
 
-  /** The kind of what stands next, 0 to 7. */
+  /** The kind of the next item, 0 to 7. */
   #kind(): number {
     return (this.#bytes[this.at] ?? 0xff) >> 5;
   }
 
-  /** The number in the head of what stands next: a value, or a length. */
+  /** The number in the head of the next item: a value, or a length. */
   #head(): number {
     const bytes = this.#bytes;
     const low = (bytes[this.at++] ?? 0xff) & 31;
@@ -101,14 +102,14 @@ class Cbor {
     }
   }
 
-  /** The number of the page that stands next, counted from the one before it. */
+  /** The number of the next page, from its difference to the one before. */
   #page(): number {
     const parts = this.expect(array);
     if (parts !== 3) throw new NoChunk(`a page of ${parts} parts at byte ${this.at}`);
     return this.expect(unsigned);
   }
 
-  /** The pages at a byte, which `skipPages` has passed before. */
+  /** The pages at a byte offset, which `skipPages` has passed before. */
   pagesAt(from: number): Postings {
     this.at = from;
     const count = this.expect(array);

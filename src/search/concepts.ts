@@ -5,37 +5,40 @@ import { cutWords, type HanFold, type Piece } from './words.ts';
 /** A concept that words of a query mean. */
 export interface Match {
   concept: ConceptEntry;
-  /** `[first, past the last]` of the words that mean it. */
+  /** The words that mean it, as `[first, past the last]`. */
   span: [number, number];
-  /** Whether they are a name of it, or a sign that says less ("chatbot" for the digital alliance). */
+  /** Whether they are its name, or a sign that says less ("chatbot" for the digital alliance). */
   how: 'name' | 'sign';
 }
 
-/** Concepts that stand for characters of a run of Chinese: `[first, past the last]` of them. */
+/** Concepts that some characters in a run of Chinese name: `[first, past the last]` of the characters. */
 export interface RunMatch {
   concepts: readonly ConceptEntry[];
   span: [number, number];
 }
 
-/** Finds the concepts that a row of words means, whatever the language, script or form they are written in. */
+/** Finds the concepts that words mean, in any language, script or form. */
 export interface ConceptFinder {
-  /** The longest names first; no word means two at once unless the names are the same. */
+  /** Longer names come before shorter ones. Two concepts share a word only where they have the same name. */
   find(words: readonly string[]): Match[];
-  /** The names in a run of Chinese that are written without a blank between them, the longest first, in their order. */
+  /** The names in a run of Chinese, which has no blanks between words: the longest first, then by position. */
   inRun(chars: readonly string[]): RunMatch[];
-  /** All that are above a concept, the nearest first. */
+  /** All concepts above this one, the nearest first. */
   above(concept: ConceptEntry): ConceptEntry[];
 }
 
-/** A name as names are compared: its words, each by the first of its forms; Chinese without what parts it. */
+/** A name in the form for comparing: its words, each in its canonical form; Chinese without separators. */
 export const nameKey = (pieces: readonly Piece[]): string =>
   pieces.map((piece) => (piece.kind === 'han' ? piece.chars.join('') : canonical(piece.form))).join(' ');
 
-/** A phrase as it is written, but for case, width, script and what parts its words. */
+/** A phrase as it is written, except for case, width, script and separators. */
 export const exactKey = (pieces: readonly Piece[]): string =>
   pieces.map((piece) => (piece.kind === 'han' ? piece.chars.join('') : piece.form)).join(' ');
 
-/** One form for a word's numbers and spellings: the shortest, then the first in order. Verbs keep their endings. */
+/**
+ * One form for a word in singular and plural and in all spellings: the shortest, then the first in order. Verbs keep
+ * their endings.
+ */
 export function canonical(word: string): string {
   const ending = /(ed|ings?)$/.exec(word)?.[0].slice(0, 2);
   const alike = (form: string) => /(ed|ings?)$/.exec(form)?.[0].slice(0, 2) === ending && formsOf(form).includes(word);
@@ -47,9 +50,9 @@ export function canonical(word: string): string {
 }
 
 const longestName = 8;
-/** Shorter runs of letters are words of many languages before they are Chinese. */
+/** Shorter runs of letters are more likely words of other languages than pinyin. */
 const shortestPinyin = 4;
-/** A single character of a run of Chinese is part of a word more often than one. */
+/** A single character in a run of Chinese is more often part of a word than a word. */
 const shortestInRun = 2;
 
 type Words = Pick<Core, 'concepts' | 'names' | 'hidden' | 'signs' | 'pinyin' | 'excepted'>;
@@ -63,7 +66,7 @@ export function conceptFinder(core: Words, fold: HanFold): ConceptFinder {
     const pieces = words.flatMap((word) => cutWords(word, fold));
     const key = nameKey(pieces);
     const latin = pieces.map((piece) => (piece.kind === 'word' ? piece.form : ' ')).join('');
-    // Tones written as numbers: kou3 yi4.
+    // Tones may be written as numbers: kou3 yi4.
     const spelt = /^(?:[a-z]+[1-5])+$/.test(latin) ? latin.replace(/[1-5]/g, '') : latin;
     const isSpelt = spelt.length >= shortestPinyin;
     const meant = (written: readonly ConceptWords[], sounding: ConceptWords): Set<number> => {
@@ -125,11 +128,11 @@ export function conceptFinder(core: Words, fold: HanFold): ConceptFinder {
 interface Exception {
   span: [number, number];
   concepts: readonly number[];
-  /** Whether a name may be written so. */
+  /** Whether a name may be written like this. */
   isName: boolean;
 }
 
-/** The phrases of a row of words that do not mean the concepts whose words they hold. */
+/** The phrases among the words that do not mean the concepts whose words they contain. */
 function exceptionsIn(words: readonly string[], excepted: ConceptWords, fold: HanFold): Exception[] {
   const found: Exception[] = [];
   for (let at = 0; at < words.length; at++)
@@ -152,7 +155,7 @@ function runExceptions(chars: readonly string[], excepted: ConceptWords): Except
   return found;
 }
 
-/** The concepts that words do not mean, for they lie in an exception or go on from one. */
+/** Whether the words at a position do not mean a concept, because they are in an exception or overlap its end. */
 const lostIn = ([first, past]: Match['span'], exceptions: readonly Exception[]): Set<number> =>
   new Set(
     exceptions
@@ -162,6 +165,6 @@ const lostIn = ([first, past]: Match['span'], exceptions: readonly Exception[]):
       .flatMap(({ concepts }) => concepts),
   );
 
-/** The concepts of a key; none for a key that every object has. */
+/** The concepts of a key; none for a key such as "constructor", which every object has. */
 export const own = (words: ConceptWords, key: string): readonly number[] =>
   key !== '' && Object.hasOwn(words, key) ? (words[key] ?? []) : [];

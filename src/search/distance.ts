@@ -1,5 +1,5 @@
 /**
- * How many slips part two texts: a letter wrong, missing, too many, or turned round with the next (the optimal string
+ * The number of edits between two texts: a letter wrong, missing, added, or exchanged with the next (optimal string
  * alignment distance); `most + 1` where there are more.
  */
 export function distance(a: string, b: string, most: number): number {

@@ -1,21 +1,23 @@
 import { readChunk, type Chunk } from './chunk.ts';
 import { merged, type Postings } from './postings.ts';
 
-/** What answers for the full text. */
+/** Answers for the full text. */
 export interface Engine {
-  /** Papers that hold a term, with every place. */
+  /** Papers that contain a term, with every place. */
   term(term: string): Promise<Postings>;
-  /** Papers that hold a term that begins so, with every place. */
+  /** Papers that contain a term with this beginning, with every place. */
   beginning(beginning: string): Promise<Postings>;
-  /** The terms that begin so, each with how many papers hold it. */
+  /** The terms with this beginning, each with the number of papers that contain it. */
   terms(beginning: string): Promise<readonly (readonly [term: string, papers: number])[]>;
 }
 
-/** The files of the index, ascending: what the first term of each begins with, at least as far as it parts it from the
- * last term of the file before, and the file's name. */
+/**
+ * The files of the index, ascending. Each has the beginning of its first term, at least as much of it as shows that it
+ * comes after the last term of the file before, and its file name.
+ */
 export type ChunkTable = readonly (readonly [from: string, file: string])[];
 
-/** The files that may hold terms between two, both included. */
+/** The files that may contain the terms between two, both included. */
 export function filesOf(table: ChunkTable, first: string, last: string): string[] {
   return table.flatMap(([from, file], i) => {
     const next = table[i + 1]?.[0];
@@ -23,7 +25,10 @@ export function filesOf(table: ChunkTable, first: string, last: string): string[
   });
 }
 
-/** An engine over the files of an index. `read` gives the unpacked bytes of one, and is asked once for each that it gives. */
+/**
+ * An engine over the files of an index. `read` returns the unpacked bytes of a file; it is called once for each file
+ * unless it fails.
+ */
 export function indexEngine(table: ChunkTable, read: (file: string) => Promise<Uint8Array>): Engine {
   const chunks = new Map<string, Promise<Chunk>>();
   const answers = new Map<string, Promise<Postings>>();
@@ -32,7 +37,7 @@ export function indexEngine(table: ChunkTable, read: (file: string) => Promise<U
   const chunksBetween = (first: string, last: string): Promise<Chunk[]> =>
     Promise.all(filesOf(table, first, last).map(chunkOf));
 
-  // Terms are small letters and digits: nothing in them comes after a tilde.
+  // Terms consist of small letters and digits, which all come before a tilde.
   const chunksOf = (beginning: string): Promise<Chunk[]> => chunksBetween(beginning, `${beginning}~`);
 
   return {
@@ -56,7 +61,10 @@ export function indexEngine(table: ChunkTable, read: (file: string) => Promise<U
   };
 }
 
-/** What was asked for before, or is asked for now; what fails is forgotten, so that the next one to ask tries again. */
+/**
+ * Keeps the results of requests, also of those that are not finished. A failed one is removed, so that the next request
+ * tries again.
+ */
 function kept<T>(known: Map<string, Promise<T>>, key: string, ask: () => Promise<T>): Promise<T> {
   const had = known.get(key);
   if (had) return had;

@@ -4,22 +4,22 @@ import type { Engine } from './engine.ts';
 import { allPapers, intersection, union, without, type Found } from './found.ts';
 import { isFunctionCharacter, isFunctionWord, mayJoin } from './function-words.ts';
 import type { Query } from './query.ts';
-import { bearing } from './score.ts';
+import { papersWith } from './score.ts';
 import { Texts, type Marks } from './texts.ts';
 import { cutWords, type HanFold, type Piece } from './words.ts';
 
 export interface Searched {
-  /** Papers, and behind them sections of pages by their numbers. */
+  /** Papers, and sections of pages by their numbers. */
   found: Found;
   /** Concepts that the query means, for the top of the list. */
   concepts: Match[];
-  /** What to mark in the texts shown. */
+  /** What to mark in the shown texts. */
   marks: Marks;
 }
 
 export interface Searcher {
   core: Core;
-  /** Asked for where a query names years or facets. */
+  /** Called where a query names years or facets. */
   catalogue: () => Promise<Catalogue>;
   engine: Engine;
   concepts: ConceptFinder;
@@ -27,8 +27,8 @@ export interface Searcher {
 }
 
 /**
- * Every paper that a query finds, with reasons: complete, and nothing else. `wide` takes what the query's words are a sign
- * of, and what is broader than the concepts that they name, for what they mean.
+ * Finds all papers for a query, with reasons, and nothing else. With `wide`, the concepts include those that the words
+ * are only a sign of, and broader ones than those that the words name.
  */
 export async function evaluate(query: Query, searcher: Searcher, wide = false): Promise<Searched> {
   const run = new Run(searcher, wide);
@@ -54,7 +54,7 @@ class Run {
     return this.#texts.marks;
   }
 
-  /** `wanted` is false below NOT: what is excluded is not marked, and no concept of it is offered. */
+  /** `wanted` is false inside NOT: excluded words are not marked, and their concepts are not offered. */
   async find(query: Query, wanted: boolean): Promise<Found> {
     switch (query.kind) {
       case 'all':
@@ -88,7 +88,7 @@ class Run {
     return lost.reduce(without, found.length ? intersection(found) : allPapers(this.#size));
   }
 
-  /** Words side by side: each must be there, in any of its forms, or the paper must have the concept that they name. */
+  /** Words side by side: a paper must have each of them in any form, or the concept that they name. */
   async #words(words: readonly string[], wanted: boolean): Promise<Found> {
     const matches = this.#searcher.concepts.find(words);
     if (wanted) this.matches.push(...matches);
@@ -115,14 +115,14 @@ class Run {
     return intersection(await Promise.all(parts));
   }
 
-  /** Words that only join others. What is written in capitals is an abbreviation: WHO, IT. */
+  /** Whether a word only connects others. A word in capitals is an abbreviation: WHO, IT. */
   #saysLittle(word: string): boolean {
     if (/^\p{Lu}{2,}$/u.test(word)) return false;
     const pieces = cutWords(word, this.#searcher.fold);
     return pieces.every((piece) => piece.kind === 'word' && isFunctionWord(piece.form));
   }
 
-  /** For words by their place the forms that they take together with a neighbour: what two write as one word. */
+  /** For words, by position, the forms that they make together with a neighbour: two words that others write as one. */
   #joins(words: readonly string[]): Map<number, string[]> {
     const joins = new Map<number, string[]>();
     const plain = words.map((word) => {
@@ -137,7 +137,7 @@ class Run {
     return joins;
   }
 
-  /** A word, or its place in a word that it is written together with. */
+  /** A word, or a joined form of it with its neighbour. */
   async #part(word: string, joined: readonly string[], wanted: boolean): Promise<Found> {
     const own = this.#word(word, wanted);
     if (joined.length === 0) return own;
@@ -150,11 +150,11 @@ class Run {
   }
 
   #meaning({ concept, how }: Pick<Match, 'concept' | 'how'>): Found[] {
-    const wide = this.#wide ? this.#searcher.concepts.above(concept).map((above) => bearing(above, this.#size)) : [];
-    return how === 'name' || this.#wide ? [bearing(concept, this.#size), ...wide] : [];
+    const wide = this.#wide ? this.#searcher.concepts.above(concept).map((above) => papersWith(above, this.#size)) : [];
+    return how === 'name' || this.#wide ? [papersWith(concept, this.#size), ...wide] : [];
   }
 
-  /** One unbroken piece of a query: a word, a run of Chinese, or several that something else than a blank joins. */
+  /** One piece of a query without blanks: a word, a run of Chinese, or several of these joined by other signs. */
   async #word(text: string, wanted: boolean): Promise<Found> {
     const pieces = cutWords(text, this.#searcher.fold);
     const [only] = pieces;
@@ -162,14 +162,14 @@ class Run {
     if (pieces.length === 1)
       return only.kind === 'han' ? this.#run(only, wanted) : this.#texts.forms(only.form, wanted);
     if (pieces.every((piece) => piece.kind === 'word')) return this.#texts.compound(pieces, wanted);
-    // Scripts change without a blank: side by side, or each for itself.
+    // Where the script changes without a blank, the parts are side by side, or each is somewhere in the paper.
     const parts = pieces.map((piece) => (piece.kind === 'han' ? piece.chars.join('') : piece.form));
     return union([await this.#texts.row(pieces, wanted), await this.#words(parts, wanted)]);
   }
 
   /**
-   * A run of Chinese as it stands; and where it holds names of concepts, since no blank parts its words, whatever has the
-   * concepts and the rest of the words.
+   * A run of Chinese as it is. Blanks separate no words in it, so where it contains names of concepts, papers with
+   * these concepts and the rest of the words are found too.
    */
   async #run(run: Piece & { kind: 'han' }, wanted: boolean): Promise<Found> {
     const whole = await this.#texts.row([run], wanted);
@@ -200,7 +200,7 @@ class Run {
   }
 }
 
-/** A run of Chinese of its own, cut out of another. */
+/** A new run of Chinese from characters of another. */
 const hanOf = (chars: readonly string[]): Piece => ({
   kind: 'han',
   chars: [...chars],
@@ -210,8 +210,8 @@ const hanOf = (chars: readonly string[]): Piece => ({
 });
 
 /**
- * What spans leave of a run, without the characters that only join words; nothing where a single one is left, for it
- * belongs to a word that the spans cut in two.
+ * What remains of a run outside the spans, without function words. Nothing where one character is left, because it
+ * belongs to a word that a span cuts.
  */
 function restOf(chars: readonly string[], spans: readonly (readonly [number, number])[]): string[][] | undefined {
   const rest: string[][] = [];

@@ -2,13 +2,13 @@ import type { Card, CardText } from './catalogue.ts';
 import type { Marks } from './texts.ts';
 import { cutWords, type HanFold } from './words.ts';
 
-/** A stretch of text, marked where words of the query stand. */
+/** A stretch of text, marked where it has words of the query. */
 export interface Stretch {
   text: string;
   marked: boolean;
 }
 
-/** Cuts a text at what a query found in it. */
+/** Divides a text into marked and unmarked stretches. */
 export function markText(text: string, marks: Marks, fold: HanFold): Stretch[] {
   const spans = spansIn(text, marks, fold);
   const stretches: Stretch[] = [];
@@ -50,7 +50,7 @@ export function spansIn(text: string, { words, beginnings, runs }: Marks, fold: 
   return joined;
 }
 
-/** The sentence to quote under a result. */
+/** The sentence to quote in a result. */
 export interface Excerpt {
   in: CardText['in'];
   language: string;
@@ -61,7 +61,10 @@ export interface Excerpt {
 
 const longest = 320;
 
-/** The sentence that holds most of what was asked for; the reader's language and the paper's own words come first. */
+/**
+ * The sentence with most of the query's words. Sentences in the reader's language and in the paper's own words come
+ * first.
+ */
 export function excerptOf(card: Card, marks: Marks, language: 'en' | 'zh', fold: HanFold): Excerpt | undefined {
   let best: { weight: number; text: CardText; anchor: string; sentence: string } | undefined;
   for (const text of card.texts) {
@@ -88,8 +91,8 @@ export function excerptOf(card: Card, marks: Marks, language: 'en' | 'zh', fold:
 }
 
 /**
- * Long sentences are cut around the first mark, at a blank where there is one and never inside a character, with `…`
- * for what is left out.
+ * Shortens a long sentence around the first mark: at a blank if possible, never inside a character, with `…` for what
+ * is left out.
  */
 export function shortened(stretches: Stretch[], language: string): Stretch[] {
   const most = /^zh/.test(language) ? longest / 2 : longest;

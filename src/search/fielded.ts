@@ -2,10 +2,10 @@ import { facetNameOf, type Catalogue, type Core, type FacetName } from './catalo
 import type { ConceptFinder } from './concepts.ts';
 import { papersOf, union, zoneBits, type Found } from './found.ts';
 import type { Query } from './query.ts';
-import { bearing } from './score.ts';
+import { papersWith } from './score.ts';
 import type { Texts } from './texts.ts';
 
-/** What few queries ask for: years, and words of one field. */
+/** Papers of some years. This file has what few queries need: years, and words of one field. */
 
 export function inYears({ years }: Catalogue, { from, to }: Query & { kind: 'years' }): Found {
   const isWithin = (year: number | null): boolean =>
@@ -40,7 +40,7 @@ export async function inField(
   }
 }
 
-/** Papers with a value of a facet: by its key, its name in either language, or a word that names the concept. */
+/** Papers with a value of a facet, given as its key, its name in either language, or a word for the concept. */
 async function ofFacet(name: FacetName, value: string, { core, catalogue, concepts }: Fields): Promise<Found> {
   const column = (await catalogue()).facets.find((facet) => facet.name === name);
   const plain = value.trim().toLowerCase();
@@ -54,5 +54,5 @@ async function ofFacet(name: FacetName, value: string, { core, catalogue, concep
   );
   if (wanted.size) return papersOf(holding);
   const named = concepts.find(value.split(/\s+/u)).filter(({ concept }) => facetNameOf(concept) === name);
-  return union(named.map(({ concept }) => bearing(concept, core.size)));
+  return union(named.map(({ concept }) => papersWith(concept, core.size)));
 }

@@ -1,8 +1,8 @@
 /**
- * The forms in which English writes one word: plural, possessive (whose `s` is a word of its own here), -ed, -ing, and
- * British beside American spelling. No derivation: `interpreter` finds `interpreters`, never `interpretation`; that two
- * different words mean one thing is for the vocabulary to say. A form that no paper holds costs nothing, so the rules
- * may offer too many of them, as long as these are no other words.
+ * The forms of an English word: plural, possessive (its `s` is a separate word here), -ed, -ing, and British and
+ * American spelling. Derivations are not included: `interpreter` finds `interpreters`, never `interpretation`. Synonyms
+ * are in the vocabulary. A form that no paper contains costs nothing, so the rules may give too many, as long as none
+ * is another word.
  */
 
 /** Families of forms that no rule makes. */
@@ -29,7 +29,7 @@ const uninflected = new Set(
 const vowel = /[aeiouy]/;
 const doubled = /([bdfgklmnprstvz])\1$/;
 
-/** What a word may be a form of; itself among them. */
+/** The words of which a word may be a form, itself included. */
 function basesOf(word: string): string[] {
   const bases = new Set([word]);
   const add = (base: string) => {
@@ -45,7 +45,7 @@ function basesOf(word: string): string[] {
   const stem = verbal?.[1] ?? '';
   if (stem.length >= 3 && vowel.test(stem) && !/eed$/.test(word)) {
     if (/ied$/.test(word)) add(`${word.slice(0, -3)}y`);
-    // "caring" is of "care": a single vowel before a single consonant would have been doubled in "car".
+    // "caring" belongs to "care": of "car" the single consonant after a single vowel would be doubled.
     const single = /^[^aeiouy]*[aeiouy][^aeiouywx]$/.test(stem);
     if (doubled.test(stem)) add(stem.slice(0, -1));
     if (!single) add(stem);
@@ -73,7 +73,7 @@ function inflectionsOf(base: string): string[] {
   return forms;
 }
 
-/** Where spellings differ: what stands before, British, American, what stands behind, as patterns of the word's beginning. */
+/** Where spellings differ: the pattern before, British, American, the pattern after. */
 const differing: readonly (readonly [before: string, british: string, american: string, behind: string])[] = [
   ['(?:mis|un|dis)?(?:behavi|col|fav|fla?v|harb|hon|hum|lab|neighb|rum|tum|vap|vig|endeav)', 'our', 'or', ''],
   ['.{3,}', 'is', 'iz', '(?:e|ed|es|er|ers|ing|ation|ations|ational)$'],
@@ -124,7 +124,7 @@ function spellingsOf(word: string): string[] {
   return found;
 }
 
-/** Every form that means the same word, the word itself first; words that are not plain Latin letters are alone. */
+/** All forms of a word, the word itself first. A word with other than plain Latin letters has only itself. */
 export function formsOf(word: string): readonly string[] {
   if (!/^[a-z]{3,}$/.test(word)) return [word];
   const known = remembered.get(word);

@@ -3,9 +3,9 @@ import { zones, type ConceptEntry, type Zone } from './catalogue.ts';
 /** Why a paper is among the results. */
 export interface Reasons {
   score: number;
-  /** Parts of the record that hold words of the query: bit n is the n-th of `zones`. */
+  /** The parts of the record that contain words of the query: bit n is the n-th of `zones`. */
   zones: number;
-  /** Concepts that the query names and the paper bears. */
+  /** Concepts that the query names and the paper has. */
   concepts: readonly ConceptEntry[];
 }
 export type Found = Map<number, Reasons>;
@@ -17,7 +17,7 @@ export const hasZone = ({ zones: bits }: Reasons, zone: Zone): boolean => (bits 
 
 export const nothing = (): Reasons => ({ score: 0, zones: 0, concepts: [] });
 
-/** Papers of whose words nothing is known. */
+/** Papers as results without reasons. */
 export const papersOf = (papers: Iterable<number>): Found => new Map([...papers].map((paper) => [paper, nothing()]));
 export const allPapers = (size: number): Found => papersOf(Array(size).keys());
 

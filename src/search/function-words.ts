@@ -1,6 +1,6 @@
 /**
- * Words that say how others belong together and nothing of what a text is about: a search for several words does not
- * ask for them, unless it asks for nothing else. Chinese ones stand between words that are written without blanks.
+ * Words that only connect others. A search for several words does not require them, unless there are no others. Chinese
+ * ones are between words that are written without blanks.
  */
 const english = new Set(
   (
@@ -15,9 +15,9 @@ const chinese = '的之与和及在中对于里吗呢是有了或并为以所着
 export const isFunctionWord = (word: string): boolean => english.has(word);
 export const isFunctionCharacter = (char: string): boolean => chinese.includes(char);
 
-/** What may end a word that is written in two: drop out, follow up. */
+/** The second word of what may also be written as one word: drop out, follow up. */
 const particles = new Set('up out in on off down over back by away through'.split(' '));
-/** What begins such a word and is none of its own. */
+/** The first word of such, where it is not a word of its own. */
 const prefixes = new Set(
   (
     'co non pre post anti semi multi inter intra sub bi tri self meta psycho socio bio neuro cyber tele micro macro ' +
@@ -28,6 +28,6 @@ const prefixes = new Set(
 export const isParticle = (word: string): boolean => particles.has(word);
 export const isPrefix = (word: string): boolean => prefixes.has(word);
 
-/** Whether two words side by side may be the parts of one: neither says only how others belong together. */
+/** Whether two words side by side may be written as one: neither only connects others. */
 export const mayJoin = (first: string, second: string): boolean =>
   isPrefix(first) || (!isFunctionWord(first) && (!isFunctionWord(second) || isParticle(second)));

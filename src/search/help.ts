@@ -4,7 +4,7 @@ import type { Facet } from '#domain/facets';
 import { isChinese } from '#domain/language';
 import { citedDate, isWithdrawn, type Paper } from '#domain/paper';
 
-/** What a query can do, in the order that the help tells it. */
+/** What a query can do, in the order of the help. */
 export const helpKeys = [
   'words',
   'phrase',
@@ -23,7 +23,7 @@ export const helpKeys = [
 ] as const;
 export type HelpKey = (typeof helpKeys)[number];
 
-/** A query that shows one of them and finds papers in this review. */
+/** A query that shows one of these and finds papers in this review. */
 export interface HelpExample {
   key: HelpKey;
   query: string;
@@ -31,20 +31,20 @@ export interface HelpExample {
 
 const quoted = (text: string): string => (/^[\p{L}\p{N}]+$/u.test(text) ? text.toLowerCase() : `"${text}"`);
 
-/** The words of a title that are worth searching by: long, in the Latin alphabet, without a sign inside. */
+/** The words of a title that are good examples: long, in Latin letters, without signs inside. */
 const wordsOf = (title: string): string[] =>
   title
     .toLowerCase()
     .split(/[^\p{L}\p{N}'’-]+/u)
     .filter((word) => /^\p{Script=Latin}{6,}$/u.test(word));
 
-/** Two such words that stand side by side. */
+/** Two such words side by side. */
 const pairOf = (title: string): string | undefined =>
   /(?<![\p{L}\p{Script=Latin}])\p{Script=Latin}{6,} \p{Script=Latin}{6,}(?!\p{L})/u.exec(title)?.[0].toLowerCase();
 
 /**
- * Examples made of what the review holds: a theme of one word, the newest paper that bears it and has an English title,
- * and a theme that it does not bear. A key that the review has nothing for has no example.
+ * Examples from the contents of the review: a theme of one word, the newest paper that has it and an English title, and
+ * a theme that this paper does not have. A key for which the review has nothing gets no example.
  */
 export function helpExamples(
   papers: readonly Paper[],
@@ -55,19 +55,19 @@ export function helpExamples(
   const conceptsOf = new Map(
     shown.map((paper) => [paper, new Set(withBroader(paper.concepts, hierarchy).map(({ concept }) => concept))]),
   );
-  const bearing = new Set([...conceptsOf.values()].flatMap((refs) => [...refs]));
+  const tagged = new Set([...conceptsOf.values()].flatMap((refs) => [...refs]));
   const of = (facet: Facet): Concept[] =>
     (vocabulary.get(facet)?.concepts ?? []).filter(
-      ({ id, broader }) => bearing.has(`${facet}/${id}`) && (facet !== 'themes' || broader.length === 0),
+      ({ id, broader }) => tagged.has(`${facet}/${id}`) && (facet !== 'themes' || broader.length === 0),
     );
   const single = ({ prefLabel }: Concept): boolean => /^\p{L}+$/u.test(prefLabel.en);
   const themes = [...of('themes').filter(single), ...of('themes').filter((theme) => !single(theme))];
   const titled = (paper: Paper): string =>
     paper.titles.find(({ language, role }) => language === 'en' && role !== 'machine-translation')?.text ?? '';
-  const bears = (paper: Paper, { id }: Concept): boolean => conceptsOf.get(paper)?.has(`themes/${id}`) ?? false;
+  const hasTheme = (paper: Paper, { id }: Concept): boolean => conceptsOf.get(paper)?.has(`themes/${id}`) ?? false;
   const rich = shown.filter((paper) => wordsOf(titled(paper)).length > 1);
-  const theme = themes.find((it) => rich.some((paper) => bears(paper, it))) ?? themes[0];
-  const paper = rich.find((it) => theme && bears(it, theme)) ?? rich[0] ?? shown[0];
+  const theme = themes.find((it) => rich.some((paper) => hasTheme(paper, it))) ?? themes[0];
+  const paper = rich.find((it) => theme && hasTheme(it, theme)) ?? rich[0] ?? shown[0];
   if (!paper) return [];
   const title = titled(paper);
   const [first, ...others] = wordsOf(title);
@@ -79,7 +79,7 @@ export function helpExamples(
   const years = shown.flatMap((it) => Number(citedDate(it)?.slice(0, 4)) || []).sort((a, b) => a - b);
   const [design] = of('designs');
   const name = theme && quoted(theme.prefLabel.en);
-  const without = themes.find((it) => !bears(paper, it));
+  const without = themes.find((it) => !hasTheme(paper, it));
   const other = without && quoted(without.prefLabel.en);
   const chinese = shown.some(({ titles, abstracts }) => [...titles, ...abstracts].some((it) => isChinese(it.language)));
   const last = others.at(-1);

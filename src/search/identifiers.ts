@@ -1,29 +1,32 @@
 import { normalized } from '#text/normal';
 import { wholeTerm } from './terms.ts';
 
-/** An identifier of a paper, as the index holds it whole: in small letters, without resolver or prefix word; an address of it. */
+/**
+ * An identifier of a paper, as the index has it: in small letters, without resolver and prefix; or an address of the
+ * paper.
+ */
 export interface Identifier {
   kind: 'doi' | 'pmid' | 'pmcid' | 'arxiv' | 'url';
   value: string;
 }
 
-/** The term under which the index knows the paper with an identifier, and no other. */
+/** The term in the index for the paper with this identifier, and no other. */
 export const identifierTerm = ({ kind, value }: Identifier): string => wholeTerm(`${kind}:${value.toLowerCase()}`);
 
-/** An identifier in a pasted text: how it may be read, the likeliest first. */
+/** An identifier in a pasted text, with the ways to read it, the likeliest first. */
 export interface Pasted {
   readings: [Identifier, ...Identifier[]];
 }
 
 const stop = String.raw`\s"<>«»“”「」『』。，；、）】》`;
-/** As long as anything before or behind an identifier in an address. */
+/** How many characters before or after an identifier in an address are read. */
 const far = 200;
 const doi = new RegExp(
   String.raw`(?:https?:\/\/[^${stop}]{0,${far}}?|(?<![\p{L}\p{N}])(?:dx\.)?doi(?:\.org\/|\s{0,3}[:：]?\s{0,3}))?(?<!\d)(10\.\d{4,9}\/[^${stop}]{1,${far}})`,
   'giu',
 );
 
-/** Identifiers other than DOIs, each in the forms in which databases write them; the group is the value. */
+/** Identifiers other than DOIs, each in the forms that databases write; the group is the value. */
 const others: readonly (readonly [Identifier['kind'], RegExp, prefix?: string])[] = [
   [
     'pmcid',
@@ -40,15 +43,15 @@ const others: readonly (readonly [Identifier['kind'], RegExp, prefix?: string])[
   ['arxiv', /https?:\/\/(?:www\.)?arxiv\.org\/(?:abs|pdf)\/([\w.-]{1,40}\d)\S*/giu],
   ['arxiv', /(?<![\p{L}\p{N}])arxiv\s{0,3}[:：]\s{0,3}([\w.-]{1,40}(?:\/\d{1,20})?)/giu],
 ];
-/** Numbers that are one where nothing else is asked for: shorter ones are years and volumes. */
+/** Numbers that are identifiers where nothing else is asked for. Shorter ones are years and volumes. */
 const alone: readonly (readonly [Identifier['kind'], RegExp])[] = [
   ['pmid', /^\d{5,8}$/u],
   ['arxiv', /^\d{4}\.\d{4,5}(?:v\d+)?$/u],
 ];
 
 /**
- * The identifiers in what a person pasted, however they are dressed; `rest` is the text without them and their addresses.
- * A number alone may be one, or be any other number (`isBare`).
+ * The identifiers in a pasted text, in any form. `rest` is the text without them and their addresses. A number alone
+ * may be an identifier or any other number (`isBare`).
  */
 export function identifiersIn(text: string): { pasted: Pasted[]; rest: string; isBare: boolean } {
   const plain = decoded(normalized(text, 'NFKC'));
@@ -71,14 +74,17 @@ export function identifiersIn(text: string): { pasted: Pasted[]; rest: string; i
   return { pasted, rest, isBare: bare !== undefined };
 }
 
-/** An address as two are compared: without scheme, `www.`, query, and the slash at its end; nothing for what is none. */
+/**
+ * An address in the form for comparing: without scheme, `www.`, query and final slash; empty for a text that is not an
+ * address.
+ */
 export function addressOf(text: string): string | undefined {
   if (!/^https?:\/\/\S+$/iu.test(text) || !URL.canParse(text)) return undefined;
   const { hostname, pathname } = new URL(text);
   return (hostname.replace(/^www\./u, '') + pathname).replace(/(?<!\/)\/+$/u, '').toLowerCase();
 }
 
-/** Percent signs of an address, undone as far as they are such. */
+/** An address with its percent-encoding removed, where it is valid. */
 const decoded = (text: string): string =>
   text.replace(/(?:%[\da-f]{2})+/giu, (code) => {
     try {
@@ -88,11 +94,14 @@ const decoded = (text: string): string =>
     }
   });
 
-/** What publishers' addresses write behind a DOI, before a query or a fragment. */
+/** What publishers' addresses have after a DOI, before a query or a fragment. */
 const behind =
   /(?:\/(?:full|abstract|abs|pdf|epdf|epub|html|summary|meta|fulltext|references|citations?)|\.(?:pdf|full|abstract|html?))$/iu;
 
-/** A DOI as it stands, then without what a sentence or an address may have set behind it, then with what a line broke off. */
+/**
+ * The ways to read a DOI: as it is; without what a sentence or an address may add after it; with the part after a line
+ * break.
+ */
 function doiReadings(written: string, after: string): Pasted['readings'] {
   const readings: string[] = [];
   const add = (value: string) => {
@@ -114,7 +123,7 @@ function doiReadings(written: string, after: string): Pasted['readings'] {
   return [asDoi(first), ...others.map(asDoi)];
 }
 
-/** Without the marks that end a sentence, and brackets and quotes that open before the text. */
+/** A text without the marks that end a sentence, and without closing brackets and quotes that were opened before it. */
 function withoutClosing(text: string): string {
   let bare = text;
   for (;;) {

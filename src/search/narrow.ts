@@ -2,7 +2,7 @@ import type { Catalogue, FacetColumn, FacetName } from './catalogue.ts';
 import type { Found } from './found.ts';
 import type { State } from './state.ts';
 
-/** The values of a facet that the results still have, with how many papers choosing it would show. */
+/** The values of a facet in the results, with the number of papers that each choice would show. */
 export interface FacetCount {
   number: number;
   count: number;
@@ -10,9 +10,9 @@ export interface FacetCount {
 }
 
 export interface Narrowed {
-  /** Papers that pass every facet. */
+  /** Papers that match the choice in every facet. */
   papers: number[];
-  /** For each facet, counted over the papers that pass all the others. */
+  /** For each facet, counts over the papers that match all other facets. */
   counts: Map<FacetName, FacetCount[]>;
 }
 
@@ -33,7 +33,7 @@ export function narrow(
   const papers: number[] = [];
   const tallies = filters.map(({ column }) => ({ column, counts: new Int32Array(column.values.length) }));
   for (const paper of found.keys()) {
-    // The one facet that a paper fails, if it fails no other, still counts it.
+    // A paper that fails only one facet still counts for that one.
     let failed: FacetColumn | undefined;
     let failures = 0;
     if (!inYears(paper)) {

@@ -3,7 +3,7 @@ import { exactKey, nameKey, own } from './concepts.ts';
 import { distance } from './distance.ts';
 import { cutWords, type HanFold } from './words.ts';
 
-/** A name as it is compared, and what it means. */
+/** The name of a concept in the form for comparing. */
 export interface NearName {
   name: string;
   concepts: ConceptEntry[];
@@ -12,11 +12,11 @@ export interface NearName {
 interface Near {
   core: Pick<Core, 'concepts' | 'names' | 'excepted'>;
   fold: HanFold;
-  /** Chinese in the Latin alphabet, without tones and blanks; empty where a character is not known. */
+  /** Chinese in pinyin, without tones and blanks; empty where a character is not known. */
   spell: (chinese: string) => Promise<string>;
 }
 
-/** Names of concepts that differ from a text by a slip, nearest first. */
+/** Names of concepts that differ from a text by few edits, the nearest first. */
 export async function nearNames(text: string, { core, fold, spell }: Near): Promise<NearName[]> {
   const { names, excepted } = core;
   const pieces = cutWords(text, fold);
@@ -41,14 +41,14 @@ export async function nearNames(text: string, { core, fold, spell }: Near): Prom
     .filter(({ concepts }) => concepts.length > 0);
 }
 
-/** Sounds that many speakers do not tell apart, and that input methods offer for one another. */
+/** Pinyin with sounds made equal that many speakers do not distinguish, and that input methods treat alike. */
 const blurred = (spelt: string): string =>
   spelt
     .replace(/([zcs])h/g, '$1')
     .replace(/ng/g, 'n')
     .replace(/l/g, 'n');
 
-/** Chinese names that sound like a text, or nearly so: the slips of those who type by sound. */
+/** Chinese names that sound like a text or nearly so, for readers who type by sound. */
 async function soundingAlike(wanted: string, names: readonly string[], spell: Near['spell']): Promise<string[]> {
   const sound = blurred(await spell(wanted));
   if (sound === '') return [];
@@ -60,7 +60,7 @@ async function soundingAlike(wanted: string, names: readonly string[], spell: Ne
   return alike.flat();
 }
 
-/** How many slips a name of so many letters may have before it is another one. */
+/** How many edits a name of this length may have before it is another name. */
 const slipsIn = (text: string): number =>
   isHan(text) ? (text.length >= 4 ? 1 : 0) : text.length < 5 ? 0 : Math.min(3, Math.ceil(text.length / 8));
 

@@ -2,7 +2,7 @@ import type { Catalogue, Orders } from './catalogue.ts';
 import type { Found } from './found.ts';
 import type { State } from './state.ts';
 
-/** Results in the order asked for; every one of them, whichever the order. `oldest` needs the years. */
+/** All results in the wanted order. `oldest` needs the years. */
 export function order(
   papers: readonly number[],
   found: Found,

@@ -8,11 +8,11 @@ import { looksLikeReference, papersCited } from './reference.ts';
 import { isStructured } from './structure.ts';
 import { cutWords } from './words.ts';
 
-/** Papers that what was pasted names, and where in their records it stands. */
+/** The papers that a pasted text names, with the zone of the record that matched. */
 const foundOf = (papers: Iterable<number>, zone: Zone): Found =>
   new Map([...papers].map((paper) => [paper, { ...nothing(), zones: zoneBits([zone]) }]));
 
-/** A DOI, a PubMed number or an address of a paper, whatever stands around it. */
+/** Reads a DOI, a PubMed number or an address of a paper, whatever is around it. */
 export async function readIdentifiers(written: string, answerer: Answerer): Promise<Answer | undefined> {
   const { pasted, rest, isBare } = identifiersIn(written);
   if (pasted.length === 0) return undefined;
@@ -34,14 +34,14 @@ export async function readIdentifiers(written: string, answerer: Answerer): Prom
     const cited = await papersCited(rest, answerer);
     if (cited.length) return { ...answer, found: foundOf(cited, 'title'), pasted: { as: 'reference' } };
   }
-  // Any number may stand in a text: a telephone's, a sample's.
+  // A number may be any other number in a text, such as a sample size.
   if (papers.size === 0 && isBare && (await evaluate(parseQuery(written).query, answerer)).found.size) return undefined;
-  // An address of another site says nothing: its words may.
+  // An address of another site is no identifier; its words are searched for.
   if (papers.size === 0 && lost.every(({ kind }) => kind === 'url')) return undefined;
   return { ...answer, pasted: { as: 'identifier', known, lost } };
 }
 
-/** A title or a whole reference: the paper that it names, unless as many words find others that hold them all. */
+/** Reads a title or a whole reference: finds the paper that it names, unless another paper has as many of the words. */
 export async function readReference(
   written: string,
   query: Query,

@@ -1,14 +1,14 @@
-/** Where something stands: papers ascending, and each with its places in it, ascending. */
+/** Where something is: paper numbers, ascending, each with its places, ascending. */
 export interface Postings {
   readonly papers: Int32Array;
-  /** The i-th paper's places are `places` from `starts[i]` until `starts[i + 1]`. */
+  /** The places of the i-th paper are `places` from `starts[i]` to before `starts[i + 1]`. */
   readonly starts: Int32Array;
   readonly places: Int32Array;
 }
 
 export const nowhere: Postings = { papers: new Int32Array(0), starts: new Int32Array(1), places: new Int32Array(0) };
 
-/** Room for postings that grow paper by paper; at most `papers` papers and `places` places. */
+/** Postings under construction, paper by paper; room for `papers` papers and `places` places. */
 class Growing {
   readonly #papers: Int32Array;
   readonly #starts: Int32Array;
@@ -32,7 +32,7 @@ class Growing {
     this.#filled += own.length;
   }
 
-  /** Ends the paper whose places were given since the last one; without places it is left out. */
+  /** Ends a paper with the places added since the last one; without places the paper is left out. */
   end(paper: number, inOrder = true): void {
     const start = this.#starts[this.#count] ?? 0;
     if (this.#filled === start) return;
@@ -52,12 +52,12 @@ class Growing {
 
 const many = 8;
 
-/** Postings of several terms as those of one. */
+/** The postings of several terms as one. */
 export function merged(all: readonly Postings[]): Postings {
   const some = all.filter(({ papers }) => papers.length);
   const [only = nowhere] = some;
   if (some.length < 2) return only;
-  // Every paper looks at every term: of many terms, halves first.
+  // Every paper looks at every term, so many terms are merged in halves first.
   if (some.length > many) {
     const half = some.length >> 1;
     return merged([merged(some.slice(0, half)), merged(some.slice(half))]);
@@ -81,7 +81,7 @@ export function merged(all: readonly Postings[]): Postings {
   }
 }
 
-/** Where each of the rows stands directly after the one before it; places of the first. */
+/** Places where the rows are directly one after the other, as places of the first. */
 export function adjacent(rows: readonly Postings[]): Postings {
   const [first = nowhere, ...rest] = rows;
   if (rest.length === 0) return first;
@@ -95,7 +95,7 @@ export function adjacent(rows: readonly Postings[]): Postings {
       if (n === papers.length) break paper;
       if (papers[n] !== paper) continue paper;
     }
-    // Each row is walked once a paper: the places wanted of it ascend with those of the first.
+    // Each row is read once for each paper, because the wanted places ascend with those of the first row.
     const next = rest.map(({ starts }, r) => starts[at[r] ?? 0] ?? 0);
     for (let p = first.starts[i] ?? 0; p < (first.starts[i + 1] ?? 0); p++) {
       const place = first.places[p] ?? 0;

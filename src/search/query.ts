@@ -1,7 +1,7 @@
 /**
- * The language of queries: words, "phrases", beginnings (`interpret*`), `field:value`, AND OR NOT in capitals, `-word` and
- * brackets. Words that stand side by side must all be there. Nothing a person types is refused: what cannot be meant as
- * it stands is read as the nearest that can, and a remark says so.
+ * Reads queries: words, "phrases", beginnings (`interpret*`), `field:value`, AND OR NOT in capitals, `-word` and
+ * brackets. Words side by side must all be present. No query is refused: what is not valid is read as the nearest valid
+ * query, and a remark says so.
  */
 export const fields = [
   'author',
@@ -31,7 +31,7 @@ export type Query =
   | { kind: 'and' | 'or'; of: Query[] }
   | { kind: 'not'; of: Query };
 
-/** What was understood otherwise than written, for a sentence in the reader's language. */
+/** What was read differently from what was written, for a sentence in the reader's language. */
 export interface Remark {
   rule:
     | 'quote-left-open'
@@ -54,7 +54,7 @@ export interface Parsed {
   remarks: Remark[];
 }
 
-/** Longer queries are cut; no reader types one, and a page must not stand still over one. */
+/** The longest query in characters; the rest is cut off, so that a page never hangs. */
 export const longestQuery = 1000;
 const deepest = 20;
 
@@ -196,7 +196,7 @@ function readAnd(reader: Reader): Query | undefined {
     }
     const part = readNot(reader);
     const last = parts.at(-1);
-    // Words side by side are one group: together they may name a concept.
+    // Words side by side are one group, because together they may name a concept.
     if (part?.kind === 'words' && last?.kind === 'words' && reader.lexemes[reader.at - 2]?.kind === 'word')
       last.words.push(...part.words);
     else if (part) parts.push(part);
@@ -228,7 +228,7 @@ function readOne(reader: Reader): Query | undefined {
       return fieldQuery(lexeme, reader.remarks);
     case 'open': {
       if (++reader.depth === deepest) reader.remarks.push({ rule: 'too-deep', seen: String(deepest) });
-      // Deeper brackets are read as if they were not there.
+      // Brackets that are nested deeper are ignored.
       if (reader.depth > deepest) return readOne(reader);
       const inner = readOr(reader);
       reader.depth--;
@@ -241,7 +241,7 @@ function readOne(reader: Reader): Query | undefined {
   }
 }
 
-/** Shorter ones begin half of all words: no list to read, and long to make. */
+/** A shorter beginning has too many words: the list would be useless and slow to make. */
 export const isLongBeginning = (text: string): boolean => /[\p{L}\p{N}]{3}$|\p{Script=Han}$/u.test(text);
 
 const hasWords = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
@@ -262,7 +262,7 @@ function fieldQuery(
 ): Query | undefined {
   const field = Object.hasOwn(fieldNames, name.toLowerCase()) ? fieldNames[name.toLowerCase()] : undefined;
   if (!field) {
-    // "Methods: interviews" is text; only what looks like a field of ours that is not there deserves a remark.
+    // "Methods: interviews" is text. Only a word that looks like a field of this search gets a remark.
     if (/^[a-z]+$/.test(name)) remarks.push({ rule: 'unknown-field', seen: `${name}:` });
     const rest: Query[] = [];
     const named = wordQuery(name, remarks);

@@ -9,18 +9,18 @@ import { scored } from './score.ts';
 import { rowOf, wholeTerm } from './terms.ts';
 import { cutWords, withoutBreaks, type HanFold, type Piece } from './words.ts';
 
-/** A word, or a character of Chinese. */
+/** A word, or a Chinese character. */
 type Unit = string;
 
-/** Fewer words are a question, and no reference. */
+/** A text with fewer is a question, not a reference. */
 export const shortestReference = { words: 6, characters: 12 };
-/** As much of a title stands in a reference to the paper, slips and all. */
+/** The share of a title that must be in a reference to the paper, misprints included. */
 const leastShare = 0.75;
-/** Papers whose titles are looked at closely. */
+/** How many papers' titles are compared closely. */
 const mostLookedAt = 6;
 const mostUnits = 120;
 
-/** Words of a text and characters of its Chinese, in their order. */
+/** Words and Chinese characters of a text, in order. */
 const unitsOf = (pieces: readonly Piece[]): Unit[] =>
   pieces.flatMap((piece) => (piece.kind === 'word' ? [piece.form] : piece.chars)).slice(0, mostUnits);
 
@@ -33,8 +33,8 @@ export function looksLikeReference(text: string, fold: HanFold): boolean {
 }
 
 /**
- * The papers whose title a text holds, in any style of reference, with slips: most of the title's words in their order, or
- * all of a short one beside an author or the year.
+ * The papers whose title is in a text, which may be a reference in any style, with misprints: most of the title's words
+ * in order, or all of a short title together with an author or the year.
  */
 export async function papersCited(
   text: string,
@@ -51,7 +51,7 @@ export async function papersCited(
   return looked.filter(({ share }) => share >= leastShare && share === best).map(({ paper }) => paper);
 }
 
-/** Papers by how many of the words their titles hold, rare ones counting more. */
+/** Papers by the number of words in their titles; rare words count more. */
 async function titleWords(pieces: readonly Piece[], core: Core, engine: Engine): Promise<Found> {
   const asked = new Map<string, Piece>();
   for (const piece of pieces) {
@@ -79,7 +79,7 @@ async function titleWords(pieces: readonly Piece[], core: Core, engine: Engine):
   return found;
 }
 
-/** How much of a paper's title stands in a text; none where what stands is too little to mean this paper. */
+/** The share of a paper's title that is in a text; none where that is too little to mean this paper. */
 function shareOf({ titles, authors, year }: Card, cited: readonly Unit[], fold: HanFold): number {
   const surnames = authors.flatMap((author) =>
     unitsOf(cutWords(author, fold)).filter((unit) => unit.length > 2 || isHan(unit)),
@@ -99,7 +99,7 @@ function shareOf({ titles, authors, year }: Card, cited: readonly Unit[], fold: 
 
 const isHan = (unit: Unit): boolean => /^\p{Script=Han}$/u.test(unit);
 
-/** The length of the longest row of units that stand in both, in this order. */
+/** The length of the longest common subsequence. */
 function alike(a: readonly Unit[], b: readonly Unit[]): number {
   let row = b.map(() => 0);
   for (const unit of a) {

@@ -1,7 +1,7 @@
 import type { Catalogue, FacetName } from './catalogue.ts';
 import type { State } from './state.ts';
 
-/** What a methods section says of a search, after the items of PRISMA-S (Rethlefsen et al. 2021): 1, 8, 9, 13, 15. */
+/** What a methods section reports about a search: items 1, 8, 9, 13 and 15 of PRISMA-S (Rethlefsen et al. 2021). */
 export interface Report {
   en: string;
   zh: string;
@@ -9,7 +9,7 @@ export interface Report {
 
 interface Reported {
   state: State;
-  /** Papers found, after all limits. */
+  /** The number of papers found, after all limits. */
   count: number;
   catalogue: Pick<Catalogue, 'corpus' | 'ids' | 'facets'>;
   /** The address that shows the same search again. */
@@ -48,7 +48,7 @@ export function reportOf(reported: Reported): Report {
 const counted = (count: number, noun: string): string =>
   `${count.toLocaleString('en-GB')} ${noun}${count === 1 ? '' : 's'}`;
 
-/** The chosen facets and years, as people say them. */
+/** The chosen facets and years in words. */
 function limitsOf({ state: { facets, years }, catalogue, facetNames }: Reported, lang: 'en' | 'zh'): string[] {
   const limits = catalogue.facets.flatMap(({ name, values }) => {
     const chosen = values.filter(({ key }) => facets[name]?.includes(key)).map((value) => value[lang]);

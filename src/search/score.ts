@@ -2,7 +2,10 @@ import { zones, type ConceptEntry, type Core, type Zone } from './catalogue.ts';
 import type { Found } from './found.ts';
 import type { Postings } from './postings.ts';
 
-/** How much a word counts where it stands: a title above a theme, a theme above an abstract, that above notes. */
+/**
+ * The weight of a word by its zone: a title counts more than a theme, a theme more than an abstract, an abstract more
+ * than notes.
+ */
 const weights: Readonly<Record<Zone, number>> = {
   title: 5,
   keyword: 2,
@@ -15,20 +18,20 @@ const weights: Readonly<Record<Zone, number>> = {
   parted: 0.8,
   affiliation: 0.3,
 };
-/** And how much a concept that a paper bears. */
+/** The weight of a concept that a paper has. */
 const conceptWeight = 2.5;
 const zoneWeights = zones.map((zone) => weights[zone]);
 
-/** How much more a word says that few of the papers hold. */
+/** A word that few papers contain counts more. */
 const rarity = (papers: number, size: number): number => Math.log(1 + (size - papers + 0.5) / (papers + 0.5));
 
-/** The papers of a concept, of so many. */
-export function bearing(concept: ConceptEntry, size: number): Found {
+/** The papers of a concept among this number of papers, with their scores. */
+export function papersWith(concept: ConceptEntry, size: number): Found {
   const score = conceptWeight * rarity(concept.papers.length, size);
   return new Map(concept.papers.map((paper) => [paper, { score, zones: 0, concepts: [concept] }]));
 }
 
-/** Papers, and sections behind them, with a place in one of the zones (bits), scored by the zones they stand in. */
+/** Papers and sections with a place in one of the zones (bits), scored by these zones. */
 export function scored(
   { papers, starts, places }: Postings,
   within: number,
@@ -52,7 +55,7 @@ export function scored(
       const count = counts[zone] ?? 0;
       if (count === 0 || (within & (1 << zone)) === 0) continue;
       bits |= 1 << zone;
-      // A word says more of a short title than of a long one.
+      // A word counts more in a short title than in a long one.
       const dense = zone === 0 ? 0.8 + 2 / Math.max(4, lengths[0]?.[paper] ?? 4) : 1;
       score += (zoneWeights[zone] ?? 0) * dense * ((2 * count) / (count + 1));
     }

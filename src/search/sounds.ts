@@ -1,4 +1,7 @@
-/** The table of sounds as the index brings it: spells Chinese without tones and blanks; empty where a character is not in it. */
+/**
+ * Reads the table of pronunciations in the index. The result spells Chinese in pinyin without tones and blanks; empty
+ * where a character is not in the table.
+ */
 export function readSounds(table: string): (chinese: string) => string {
   const sounds = new Map<string, string>();
   const parts = table.split(' ');

@@ -4,12 +4,12 @@ import { isFunctionWord, mayJoin } from './function-words.ts';
 import { adjacent } from './postings.ts';
 import { beginningTerm, plainTerm, wholeTerm } from './terms.ts';
 
-/** Shorter words are one slip from many others. */
+/** A shorter word is one edit away from many others. */
 const shortest = 5;
-/** A slip in the first letters is rarer than the words that begin otherwise are many. */
+/** An edit in the first letters is rare, and many words differ there. */
 const sure = 2;
 
-/** What of a word is heard: its first letter and its consonants, each once where it is doubled. */
+/** The consonants of a word that are heard, doubled ones once, and its first letter. */
 const heard = (word: string): string =>
   word.charAt(0) +
   word
@@ -19,7 +19,9 @@ const heard = (word: string): string =>
 
 const slipsIn = (word: string): number => (word.length < shortest ? 0 : word.length < 9 ? 1 : 2);
 
-/** The word of the index that one which stands nowhere is most likely a slip for; of equally near ones the most frequent. */
+/**
+ * The word of the index for which an unknown word is most likely a misprint; of equally near ones the most frequent.
+ */
 export async function nearestWord(word: string, engine: Engine): Promise<string | undefined> {
   const most = slipsIn(word);
   if (most === 0 || !/^[a-z]+$/.test(word)) return undefined;
@@ -36,7 +38,7 @@ export async function nearestWord(word: string, engine: Engine): Promise<string 
   return best?.word;
 }
 
-/** A word as two, where they stand side by side in some paper. */
+/** A word as two, where these are side by side in some paper. */
 export async function partedWord(word: string, engine: Engine): Promise<string | undefined> {
   if (!/^[a-z]{6,}$/.test(word)) return undefined;
   for (let at = 3; at <= word.length - 2; at++) {

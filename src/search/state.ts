@@ -3,10 +3,10 @@ import { facetNames, type Catalogue, type FacetName } from './catalogue.ts';
 export const sorts = ['relevance', 'newest', 'oldest', 'title', 'author'] as const;
 export type Sort = (typeof sorts)[number];
 
-/** All that a search is: what its address says. */
+/** A search in all its parts, as its address has it. */
 export interface State {
   q: string;
-  /** Chosen keys of each facet; a paper must have one of them, in every facet that has any. */
+  /** Chosen keys of each facet. In every facet with a choice, a paper must have one of the keys. */
   facets: Partial<Record<FacetName, string[]>>;
   /** Years from and to, both included. */
   years: { from: number | null; to: number | null };
@@ -28,7 +28,7 @@ export interface Unknown {
   value: string;
 }
 
-/** Reads a state from an address; what it does not know is left out and named. */
+/** Reads a state from an address. Unknown parts are left out and reported. */
 export function readState(parameters: URLSearchParams, catalogue?: Catalogue): { state: State; unknown: Unknown[] } {
   const state = emptyState();
   const unknown: Unknown[] = [];
@@ -61,7 +61,7 @@ export function readState(parameters: URLSearchParams, catalogue?: Catalogue): {
   return { state, unknown };
 }
 
-/** The address of a state, without the path: empty, or beginning with `?`. The same state has the same address. */
+/** The address of a state, without the path: empty, or beginning with `?`. Equal states have equal addresses. */
 export function writeState({ q, facets, years, sort, page }: State): string {
   const parameters = new URLSearchParams();
   if (q.trim()) parameters.set('q', q.trim().toWellFormed());
@@ -74,6 +74,6 @@ export function writeState({ q, facets, years, sort, page }: State): string {
   return written ? `?${written}` : '';
 }
 
-/** Whether a state narrows what its query finds. */
+/** Whether a state narrows the results of its query. */
 export const isNarrowed = ({ facets, years }: State): boolean =>
   Object.values(facets).some((keys) => keys.length > 0) || years.from !== null || years.to !== null;

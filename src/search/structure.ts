@@ -1,6 +1,6 @@
 import type { Query } from './query.ts';
 
-/** Whether a query uses what only a query has, and no title: fields, a choice, what is left out. */
+/** Whether a query uses fields, OR or NOT, which a title never has. */
 export function isStructured(query: Query): boolean {
   switch (query.kind) {
     case 'words':

@@ -1,13 +1,13 @@
 import type { Piece } from './words.ts';
 
 /**
- * The terms of the index. Pagefind has rules of its own for stems, prefixes, marks and Chinese; a term is written so that
- * none of them applies: small letters and digits alone, ending in a mark that stands nowhere else in it. Asked for a
- * whole term, Pagefind can only find that term; asked for one without its end, exactly those that begin so.
+ * The terms of the index. Pagefind has its own rules for stems, prefixes, marks and Chinese. A term is written so that
+ * none of them applies: only small letters and digits, with an end mark that is nowhere else in it. A query for a whole
+ * term can then only find that term, and one without the end mark exactly the terms with that beginning.
  *
  * `z` begins an escape: `zz` is the letter z, `z0` the end of a term, `z` and four digits of base 36 (the first of them
- * 1 to o) any character that is not a-z or 0-9. Chinese is written as overlapping pairs of characters, the last
- * character of a run alone, so that any stretch of it is a row of terms.
+ * 1 to o) any character that is not a-z or 0-9. Chinese is written as overlapping pairs of characters, and the last
+ * character of a run alone, so any part of it is a row of terms.
  */
 const end = 'z0';
 
@@ -23,19 +23,19 @@ function escapeText(text: string): string {
 }
 
 export const wholeTerm = (text: string): string => escapeText(text) + end;
-/** What all terms begin with that begin with a text. */
+/** The beginning of all terms for texts with this beginning. */
 export const beginningTerm = (text: string): string => escapeText(text);
 
-/** The word of a term, where it is one of plain small letters and digits. */
+/** The word of a term, if it consists of plain small letters and digits. */
 export function plainTerm(term: string): string | undefined {
   const word = term.endsWith(end) ? term.slice(0, -end.length).replaceAll('zz', 'Z') : '';
   return /^[a-yZ0-9]+$/.test(word) ? word.replaceAll('Z', 'z') : undefined;
 }
 
-/** Stands between sentences and between fields: it takes a place, so that no phrase reaches over, and is no term. */
+/** A separator between sentences and between fields. It takes a place, so no phrase spans it, and it is not a term. */
 export const boundary = '.';
 
-/** The terms of a text as the index holds them, one after the other. */
+/** The terms of a text, in order, as the index has them. */
 export function termsOf(pieces: readonly Piece[]): string[] {
   const terms: string[] = [];
   for (const piece of pieces) {
@@ -45,15 +45,15 @@ export function termsOf(pieces: readonly Piece[]): string[] {
   return terms;
 }
 
-/** A row of terms to be found one after the other; `open` is what the term after them begins with. */
+/** A row of terms that must be found one after the other; `open` is the beginning of the term after them. */
 export interface Row {
   terms: string[];
   open?: string;
 }
 
 /**
- * What a text looks like inside a longer one: its last Chinese run may go on, so its last character says nothing
- * more than the pair before it, and a run of one character is the beginning of a pair.
+ * A text as part of a longer one. Its last Chinese run may continue, so the last character adds nothing to the pair
+ * before it, and a run of one character is the beginning of a pair.
  */
 export function rowOf(pieces: readonly Piece[]): Row {
   const last = pieces.at(-1);

@@ -8,7 +8,7 @@ import { scored } from './score.ts';
 import { beginningTerm, rowOf, termsOf, wholeTerm } from './terms.ts';
 import { cutWords, type HanFold, type Piece } from './words.ts';
 
-/** What to mark in the texts shown. */
+/** What to mark in the shown texts. */
 export interface Marks {
   words: Set<string>;
   beginnings: Set<string>;
@@ -16,12 +16,12 @@ export interface Marks {
   runs: Set<string>;
 }
 
-/** The zones that plain words are looked for in; where an author works is asked for by `affiliation:`. */
+/** The zones that plain words are searched in. Affiliations need `affiliation:`. */
 const plainZones = ~zoneBits(['affiliation']);
-/** What is quoted stands so: not as one word where the text has two. */
+/** The zones for phrases: two words of a phrase do not match one word of the text. */
 const quotedZones = ~zoneBits(['affiliation', 'parted']);
 
-/** Finds words in the texts of papers and sections; `wanted` is whether they are to be marked where they are shown. */
+/** Finds words in the texts of papers and sections. `wanted`: the words are marked where they are shown. */
 export class Texts {
   readonly marks: Marks = { words: new Set(), beginnings: new Set(), runs: new Set() };
   readonly #core: Core;
@@ -34,13 +34,13 @@ export class Texts {
     this.#fold = fold;
   }
 
-  /** A word in all its forms; `isJoined` where it is made of two that were typed. */
+  /** A word in all its forms; `isJoined` where it is made from two typed words. */
   async forms(form: string, wanted: boolean, isJoined = false): Promise<Found> {
     const forms = formsOf(form);
     if (wanted) for (const one of forms) this.marks.words.add(one);
     const found = await Promise.all(forms.map((one) => this.#engine.term(wholeTerm(one))));
     const scored = this.#scored(merged(found), plainZones);
-    // The form that was typed stands a little above the others.
+    // The form that was typed scores a little higher than the others.
     if (!isJoined)
       for (const paper of found[0]?.papers ?? []) {
         const reasons = scored.get(paper);
@@ -49,7 +49,7 @@ export class Texts {
     return scored;
   }
 
-  /** Words that a hyphen joins, in any form; what one writer joins so another writes as one word. */
+  /** A hyphenated word, in any form, also written as one word. */
   async compound(pieces: readonly (Piece & { kind: 'word' })[], wanted: boolean): Promise<Found> {
     const forms = pieces.map(({ form }) => formsOf(form));
     if (wanted) for (const form of forms.flat()) this.marks.words.add(form);
@@ -65,7 +65,7 @@ export class Texts {
     return this.#scored(await this.#places(pieces), plainZones);
   }
 
-  /** Where pieces stand one directly after the other; places of the first. */
+  /** Where pieces are directly one after the other, as places of the first. */
   async #places(pieces: readonly Piece[]): Promise<Postings> {
     const { terms, open } = rowOf(pieces);
     return adjacent(
@@ -76,7 +76,10 @@ export class Texts {
     );
   }
 
-  /** A phrase: these words, in these forms, in this order, in one sentence; over sentences, each of them. */
+  /**
+   * A phrase: these words in these forms and this order, in one sentence. A phrase of several sentences needs each of
+   * them.
+   */
   async phrase(text: string, wanted: boolean, within = quotedZones): Promise<Found> {
     const pieces = cutWords(text, this.#fold);
     if (pieces.length === 0) return allPapers(this.#core.size);
@@ -97,7 +100,10 @@ export class Texts {
     return this.#scored(adjacent(rows), plainZones);
   }
 
-  /** A field's words: several as a phrase; one in all its forms, but that names have none; with `*` what begins so. */
+  /**
+   * The words of a field: several are a phrase; one matches in all its forms, except in names; with `*` it is a
+   * beginning.
+   */
   async inZone(value: string, zone: Zone, wanted: boolean): Promise<Found> {
     const within = zoneBits([zone]);
     const pieces = cutWords(value.replace(/(?<!\*)\*+$/, ''), this.#fold);

@@ -1,18 +1,18 @@
 import { normalized } from '#text/normal';
 /**
- * How a text is cut into words, alike for the index and for a query: what is cut alike is found.
- * A word is a run of letters and digits of any script but Chinese; a run of Chinese characters stays one piece.
- * Everything else parts words. Offsets are UTF-16 code units of the text as given.
+ * Cuts a text into words, in the same way for the index and for a query, so that they match. A word is a run of letters
+ * and digits in any script but Chinese; a run of Chinese characters is one piece. Everything else separates. Offsets
+ * are UTF-16 code units of the given text.
  */
 export type Piece =
   | { kind: 'word'; form: string; start: number; end: number }
-  /** `chars` are folded characters; `at[i]` is where the i-th stands in the text. */
+  /** `chars` are folded characters; `at[i]` is the offset of the i-th in the text. */
   | { kind: 'han'; chars: string[]; at: number[]; start: number; end: number };
 
-/** Traditional characters and variants -> the character that stands for all of them in matching. */
+/** Traditional characters and variants -> the character used for all of them in matching. */
 export type HanFold = ReadonlyMap<string, string>;
 
-/** Letters that no decomposition of Unicode takes apart and that readers without them type as others. */
+/** Letters that Unicode decomposition does not change, with the letters that readers type instead. */
 const plainLetters: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',
@@ -26,7 +26,7 @@ const plainLetters: Readonly<Record<string, string>> = {
   ŋ: 'n',
 };
 
-/** A word as it is compared: NFKC, lower case, without marks; `é` is `e` and `ø` is `o`. */
+/** A word in the form for comparing: NFKC, lower case, without diacritics; `é` is `e` and `ø` is `o`. */
 export function foldWord(word: string): string {
   const lower = normalized(word, 'NFKC').toLowerCase();
   if (/^[a-z0-9]*$/.test(lower)) return lower;
@@ -38,7 +38,7 @@ export function foldWord(word: string): string {
 const run = /[\p{Script=Han}々〆〇]+|(?:(?![\p{Script=Han}々〆〇])[\p{L}\p{N}\p{M}])+/gu;
 const isHan = /^[\p{Script=Han}々〆〇]/u;
 
-/** The pieces of a text in order. */
+/** The pieces of a text, in order. */
 export function cutWords(text: string, fold: HanFold): Piece[] {
   const pieces: Piece[] = [];
   for (const match of text.matchAll(run)) {
@@ -57,7 +57,7 @@ function hanPiece(text: string, start: number, fold: HanFold): Piece {
   const at: number[] = [];
   let offset = start;
   for (const char of text) {
-    // Compatibility characters look like the one they stand for.
+    // A compatibility character becomes the usual one.
     const plain = char.normalize('NFKC');
     chars.push(fold.get(plain) ?? plain);
     at.push(offset);
@@ -66,11 +66,11 @@ function hanPiece(text: string, start: number, fold: HanFold): Piece {
   return { kind: 'han', chars, at, start, end: offset };
 }
 
-/** A text whose words were broken at the end of a line, and whose lines were. */
+/** A text without line breaks, and with words joined that were broken at the end of a line. */
 export const withoutBreaks = (text: string): string =>
   text.replace(/(?<=\p{L})[-‐\u00ad][^\S\r\n]*[\r\n]\s*(?=\p{Ll})/gu, '').replace(/\s+/gu, ' ');
 
-/** The table as the index brings it: each character with what it folds to, in pairs. */
+/** Reads the table in the index: each character followed by the one it folds to. */
 export function readFold(pairs: string): HanFold {
   const chars = [...pairs];
   return new Map(chars.flatMap((char, i) => (i % 2 === 0 ? [[char, chars[i + 1] ?? char] as const] : [])));

@@ -1,4 +1,4 @@
-import { isTheme, narrowestOf, type Borne, type Hierarchy } from '#domain/broader';
+import { isTheme, narrowestOf, type TaggedConcept, type Hierarchy } from '#domain/broader';
 import type { ConceptRef } from '#domain/concept';
 import { facetOf, type Facet } from '#domain/facets';
 import type { InterfaceLanguage } from '#domain/language';
@@ -48,13 +48,13 @@ export const narrowest = (paper: Paper, facet: Facet, hierarchy: Hierarchy): Con
   );
 
 /** A theme of a paper: what shows it, and which parts of it the paper has. */
-export interface PaperTheme extends Borne {
+export interface PaperTheme extends TaggedConcept {
   parts: readonly FacetConcept[];
 }
 
 /** The themes that a paper speaks of, most often evidenced first. */
-export function themesOf(paper: Paper, { borne, concept, hierarchy }: Review): PaperTheme[] {
-  const own = (borne.get(paper.id) ?? []).flatMap((it) => {
+export function themesOf(paper: Paper, { conceptsOf, concept, hierarchy }: Review): PaperTheme[] {
+  const own = (conceptsOf.get(paper.id) ?? []).flatMap((it) => {
     const found = concept.get(it.concept);
     return found?.facet === 'themes' ? [{ ...it, found }] : [];
   });

@@ -1,5 +1,5 @@
 import { getEntry } from 'astro:content';
-import type { Borne } from '#domain/broader';
+import type { TaggedConcept } from '#domain/broader';
 import type { InterfaceLanguage } from '#domain/language';
 import type { Help } from '#domain/theme';
 
@@ -31,7 +31,7 @@ export const anyProse = (name: 'about' | 'method', lang: InterfaceLanguage) =>
 
 /** The notices of where help is found that belong to a paper's themes: whoever reads the paper may need them too. */
 export async function helpBeside(
-  themes: readonly Pick<Borne, 'concept'>[],
+  themes: readonly Pick<TaggedConcept, 'concept'>[],
   lang: InterfaceLanguage,
 ): Promise<{ help: Help; lang?: string }[]> {
   const essays = await Promise.all(themes.map(({ concept }) => anyEssay(concept.slice('themes/'.length), lang)));

@@ -1,4 +1,4 @@
-import type { Borne } from '#domain/broader';
+import type { TaggedConcept } from '#domain/broader';
 import type { ConceptRef } from '#domain/concept';
 import type { Language } from '#domain/language';
 import type { Digest, Evidence, Paper, Role, Sentence } from '#domain/paper';
@@ -16,7 +16,7 @@ export interface SentenceTheme {
 export const isGapOnly = (evidence: readonly Evidence[]): boolean => evidence.every(({ role }) => role === 'gap');
 
 /** For each sentence of a paper, by its anchor, which of the paper's themes it evidences. */
-export function themesBySentence(paper: Paper, themes: readonly Borne[]): ReadonlyMap<string, SentenceTheme[]> {
+export function themesBySentence(paper: Paper, themes: readonly TaggedConcept[]): ReadonlyMap<string, SentenceTheme[]> {
   const evidenced = new Map<string, Set<ConceptRef>>();
   for (const { concept, evidence } of themes) {
     for (const { anchor } of evidence)

@@ -1,4 +1,4 @@
-import { hierarchyOf, isTheme, withBroader, type Borne, type Hierarchy } from '#domain/broader';
+import { hierarchyOf, isTheme, withBroader, type TaggedConcept, type Hierarchy } from '#domain/broader';
 import type { Concept, ConceptRef, VocabularyFile } from '#domain/concept';
 import type { Facet } from '#domain/facets';
 import { citedDate, isWithdrawn, mainTitle, type Paper } from '#domain/paper';
@@ -7,7 +7,7 @@ import type { Site } from '#domain/site';
 export type FacetConcept = Concept & { facet: Facet; ref: ConceptRef };
 export interface Tagged {
   paper: Paper;
-  evidence: Borne['evidence'];
+  evidence: TaggedConcept['evidence'];
 }
 
 /** All that the pages show, read once a build and indexed so that no page searches it. */
@@ -24,7 +24,7 @@ export interface Review {
   themes: readonly FacetConcept[];
   hierarchy: Hierarchy;
   /** By a paper's id every concept that it has, those above the recorded ones too. */
-  borne: ReadonlyMap<string, readonly Borne[]>;
+  conceptsOf: ReadonlyMap<string, readonly TaggedConcept[]>;
   /** By concept the papers that have it or a narrower one. */
   tagged: ReadonlyMap<ConceptRef, readonly Tagged[]>;
   /** The papers that rest on each source file. */
@@ -49,10 +49,10 @@ export function indexReview(site: Site, all: readonly Paper[], vocabulary: reado
       concept.set(ref, { ...entry, facet: file.facet, ref });
     }
   const hierarchy = hierarchyOf(vocabulary);
-  const borne = new Map(sorted.map((paper) => [paper.id, withBroader(paper.concepts, hierarchy)]));
+  const conceptsOf = new Map(sorted.map((paper) => [paper.id, withBroader(paper.concepts, hierarchy)]));
   const tagged = new Map<ConceptRef, Tagged[]>();
   for (const paper of papers)
-    for (const { concept: ref, evidence } of borne.get(paper.id) ?? []) {
+    for (const { concept: ref, evidence } of conceptsOf.get(paper.id) ?? []) {
       const list = tagged.get(ref);
       if (list) list.push({ paper, evidence });
       else tagged.set(ref, [{ paper, evidence }]);
@@ -73,7 +73,7 @@ export function indexReview(site: Site, all: readonly Paper[], vocabulary: reado
     concept,
     themes: [...concept.values()].filter((entry) => isTheme(entry.ref, entry)),
     hierarchy,
-    borne,
+    conceptsOf,
     tagged,
     byFile,
   };

@@ -14,9 +14,9 @@ export interface MapRow {
   gaps: number[];
 }
 
-export const mapRows = ({ papers, themes, borne }: Review): MapRow[] =>
+export const mapRows = ({ papers, themes, conceptsOf }: Review): MapRow[] =>
   papers.map((paper) => {
-    const own = new Map(borne.get(paper.id)?.map(({ concept, evidence }) => [concept, evidence]));
+    const own = new Map(conceptsOf.get(paper.id)?.map(({ concept, evidence }) => [concept, evidence]));
     const counts = themes.map(({ ref }) => {
       const evidence = own.get(ref) ?? [];
       return { count: evidence.length, gap: isGapOnly(evidence) };
@@ -38,10 +38,10 @@ export interface DesignRow {
 
 /** Themes by study design, for reviews whose papers are too many to be taken in one by one. */
 export function designRows(review: Review): DesignRow[] {
-  const { themes, concept, borne } = review;
+  const { themes, concept, conceptsOf } = review;
   const rows = new Map<ConceptRef, Pick<DesignRow, 'papers' | 'gaps'>>();
   for (const row of mapRows(review))
-    for (const { concept: ref } of borne.get(row.paper.id) ?? []) {
+    for (const { concept: ref } of conceptsOf.get(row.paper.id) ?? []) {
       if (!ref.startsWith('designs/')) continue;
       const sums = rows.get(ref) ?? { papers: themes.map(() => 0), gaps: themes.map(() => 0) };
       const add = (counts: readonly number[], places: readonly number[]): number[] =>

@@ -11,7 +11,7 @@ export interface Count {
 export function countFacet(tagged: readonly Tagged[], facet: string, review: Review): Count[] {
   const counts = new Map<ConceptRef, number>();
   for (const { paper } of tagged)
-    for (const { concept } of review.borne.get(paper.id) ?? [])
+    for (const { concept } of review.conceptsOf.get(paper.id) ?? [])
       if (concept.startsWith(`${facet}/`)) counts.set(concept, (counts.get(concept) ?? 0) + 1);
   return [...counts]
     .map(([ref, count]) => ({ ref, count, concept: review.concept.get(ref) }))

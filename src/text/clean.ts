@@ -2,11 +2,11 @@ import { sources } from './characters.ts';
 
 export interface Cleaned {
   text: string;
-  /** Offset in the cleaned text of each code unit of the old one, and one more for its end. */
+  /** The offset in the cleaned text for each code unit of the old text, and one more for its end. */
   to: Uint32Array;
 }
 
-/** Nearly every text has none of these, and is clean. */
+/** A quick check: nearly every text has none of these characters and is clean. */
 const suspicious =
   /[\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\p{Cc}\p{Surrogate}\ufff9-\ufffb\ufeff\u2800]|\s\s|[^\S ]|^\s|\s$|\p{M}{11}/u;
 
@@ -16,13 +16,13 @@ const parts = new RegExp(
 );
 
 /**
- * A text as values hold it: white space as single spaces, none at the ends; without the characters that nobody sees, where
- * they mean nothing, and without more than ten marks on one letter; half a character as U+FFFD. `undefined` where nothing
- * changes.
+ * Cleans a text for values: white space becomes single spaces, with none at the ends; invisible characters without a
+ * meaning and marks after the tenth on one letter are removed; half a character becomes U+FFFD. Returns `undefined`
+ * where nothing changes.
  */
 export function clean(text: string): Cleaned | undefined {
   const once = cleanOnce(text);
-  // What was taken out may have been all that another character meant something beside.
+  // A removed character may have given another one its meaning, so the result is checked again.
   const again = once && clean(once.text);
   return again ? { text: again.text, to: once.to.map((at) => again.to[at] ?? 0) } : once;
 }
@@ -66,7 +66,7 @@ function cleanOnce(text: string): Cleaned | undefined {
 
 export const cleanText = (text: string): string => clean(text)?.text ?? text;
 
-/** A value with each text in it clean. */
+/** A value with every text in it cleaned. */
 export function cleanAll<T>(value: T): T {
   if (typeof value === 'string') return cleanText(value) as T;
   if (Array.isArray(value)) return value.map(cleanAll) as T;

@@ -2,42 +2,42 @@ import { big5, everydayChinese, utf16WithoutMark, windows1252 } from './encoding
 import { sequenceLength, wholeUtf8 } from './utf8.ts';
 
 /**
- * The bytes of a source as text: the import reads values in it, and the source page shows it, so that the columns of a
- * place count the same characters in both.
+ * The bytes of a source as text. The import reads values in it and the source page shows it, so the columns of a place
+ * count the same characters in both.
  */
 export interface Decoded {
   /** Without a byte order mark. */
   text: string;
-  /** The name of the encoding, with `+broken` where some bytes are no text in it and are U+FFFD in `text`. */
+  /** The name of the encoding, with `+broken` where some bytes are not valid in it; these are U+FFFD in `text`. */
   encoding: Encoding | `${Encoding}+broken`;
-  /** What a person should look at. */
+  /** What a person should check. */
   faults: Fault[];
 }
 
 export type Encoding = 'utf-8' | 'utf-8-bom' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'big5' | 'windows-1252';
 
-/** Offsets count bytes of the file from 0, lines from 1. */
+/** Offsets count bytes of the file from 0; lines count from 1. */
 export type Fault =
   /** Nothing in the file names its encoding, and others are possible. */
   | { kind: 'guessed'; encoding: Encoding }
   | { kind: 'nul'; offset: number; count: number }
-  /** Bytes that are no text; `offsets` are those of the first twelve. */
+  /** Bytes that are not text; `offsets` has the first twelve. */
   | { kind: 'broken'; offsets: readonly number[]; count: number }
-  /** A line in GB18030 in a file that is UTF-8 elsewhere; `length` is that of its text. */
+  /** A line in GB18030 in a file that is otherwise UTF-8; `length` is that of its text. */
   | { kind: 'mixed'; line: number; offset: number; length: number };
 
-/** Bytes of which a larger share is broken are not text at all. */
+/** If a larger share of the bytes is invalid, the file is not text. */
 const mostBroken = 0.1;
-/** Bytes of which a larger share is zero are not text in an encoding of single bytes. */
+/** If a larger share of the bytes is zero, the file is not text in a single-byte encoding. */
 const mostZeros = 0.01;
-/** Bytes of which a larger share is control characters are not text. */
+/** If a larger share of the bytes is control characters, the file is not text. */
 const mostControls = 0.05;
 const namedOffsets = 12;
 
 /**
- * Bytes as text, or `undefined` where they are no text. A byte order mark decides the encoding. Without one it is UTF-8
- * where every byte fits; else GB18030 or Big5 where every byte fits and the text is everyday Chinese; else Windows-1252
- * where the bytes above ASCII are where Latin words have them; else UTF-8 with broken bytes.
+ * Decodes bytes to text; `undefined` where they are not text. A byte order mark decides the encoding. Without one, it
+ * is UTF-8 where all bytes are valid; else GB18030 or Big5 where all bytes are valid and the text is everyday Chinese;
+ * else Windows-1252 where the bytes above ASCII are where Latin words have them; else UTF-8 with invalid bytes.
  */
 export function decode(bytes: Uint8Array): Decoded | undefined {
   if (beginsWith(bytes, [0xff, 0xfe])) return utf16(bytes.subarray(2), 'utf-16le');
@@ -67,7 +67,7 @@ function utf16(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): Decoded {
   return { text, encoding: `${encoding}+broken`, faults: [{ kind: 'broken', offsets: [2 + at * 2], count }] };
 }
 
-/** First bytes of files that are no text, whatever follows: PDF, ZIP (and Word), PNG, JPEG, GIF, gzip. */
+/** The first bytes of files that are never text: PDF, ZIP (and Word), PNG, JPEG, GIF, gzip. */
 const signatures: readonly (readonly number[])[] = [
   [0x25, 0x50, 0x44, 0x46],
   [0x50, 0x4b, 0x03, 0x04],
@@ -89,7 +89,7 @@ function isBinary(bytes: Uint8Array): boolean {
   return zeros > head.length * mostZeros || controls > head.length * mostControls;
 }
 
-/** Text may hold a few NUL characters, which a broken program leaves behind. */
+/** The NUL characters of a text, as a fault: a broken program may leave a few. */
 function zerosIn(bytes: Uint8Array): Fault[] {
   const offset = bytes.indexOf(0);
   if (offset < 0) return [];
@@ -99,8 +99,9 @@ function zerosIn(bytes: Uint8Array): Fault[] {
 }
 
 /**
- * UTF-8 from the byte at `from` on, with each broken byte as U+FFFD. A line that is everyday Chinese in GB18030 was pasted
- * in by a program that reads no bytes, and is read so. No byte of a longer character is a line feed in either.
+ * Decodes UTF-8 from the byte at `from` on; each invalid byte becomes U+FFFD. A line that is everyday Chinese in
+ * GB18030 is decoded as such: some program copied its bytes into the file. In both encodings, a byte of a longer
+ * character is never a line feed.
  */
 function brokenUtf8(
   bytes: Uint8Array,
@@ -126,7 +127,7 @@ function brokenUtf8(
   return { text: parts.join(''), encoding: `${encoding}+broken`, faults };
 }
 
-/** Adds the offsets of broken bytes to `offsets`; `base` is the offset of the first byte. */
+/** Adds the offsets of invalid bytes to `offsets`; `base` is the offset of the first byte. */
 function withBrokenBytes(bytes: Uint8Array, base: number, offsets: number[]): string {
   const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
   const parts: string[] = [];

@@ -1,11 +1,11 @@
-/** Where bytes stop being UTF-8 (RFC 3629). Lines and columns count from 1, columns in UTF-16 code units. */
+/** Where bytes stop being valid UTF-8 (RFC 3629). Lines and columns count from 1, columns in UTF-16 code units. */
 export interface BrokenByte {
   line: number;
   column: number;
   byte: number;
 }
 
-/** The text, a byte order mark with it, where all bytes are UTF-8. */
+/** The text, with its byte order mark, where all bytes are valid UTF-8. */
 export function wholeUtf8(bytes: Uint8Array): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
@@ -14,13 +14,13 @@ export function wholeUtf8(bytes: Uint8Array): string | undefined {
   }
 }
 
-/** UTF-8 as text without its byte order mark, or the first byte that is none. */
+/** UTF-8 as text without its byte order mark, or the first invalid byte. */
 export function readUtf8(bytes: Uint8Array): { text: string } | { broken: BrokenByte } {
   const text = wholeUtf8(bytes);
   return text === undefined ? { broken: firstBroken(bytes) } : { text: text.replace(/^\ufeff/u, '') };
 }
 
-/** No byte of a longer sequence is a line feed, so a line of broken UTF-8 is broken by itself. */
+/** In a longer sequence no byte is a line feed, so each line can be checked alone. */
 function firstBroken(bytes: Uint8Array): BrokenByte {
   let start = 0;
   for (let line = 1; ; line++) {
@@ -35,7 +35,7 @@ function firstBroken(bytes: Uint8Array): BrokenByte {
   }
 }
 
-/** How many of the first bytes are UTF-8. */
+/** How many bytes at the beginning are valid UTF-8. */
 function validLength(bytes: Uint8Array): number {
   for (let i = 0; i < bytes.length;) {
     const length = sequenceLength(bytes, i);
@@ -45,7 +45,7 @@ function validLength(bytes: Uint8Array): number {
   return bytes.length;
 }
 
-/** The length of the valid UTF-8 sequence at `at` (The Unicode Standard, table 3-7), 0 where there is none. */
+/** The length of the valid UTF-8 sequence at `at` (The Unicode Standard, table 3-7); 0 where there is none. */
 export function sequenceLength(bytes: Uint8Array, at: number): number {
   const lead = bytes[at] ?? 0;
   if (lead < 0x80) return 1;

@@ -11,7 +11,7 @@ const file = (facet: string, ...concepts: object[]): VocabularyFile =>
 
 const content = (more: Partial<Content> = {}): Content => ({
   papers: new Map(),
-  borne: new Map(),
+  tagged: new Map(),
   concepts: new Map(),
   paperIds: new Set(['doe-2020-alliance']),
   vocabulary: [file('themes', concept('trust'), concept('distrust', { broader: ['themes/trust'] }))],
@@ -46,8 +46,8 @@ describe('links', () => {
 });
 
 it('papers bear concepts of the vocabulary alone', () => {
-  expect(rulesOf({ borne: new Map([['themes/trust', 'doe-2020-alliance']]) })).toEqual([]);
-  expect(auditReferences(content({ borne: new Map([['themes/hope', 'doe-2020-alliance']]) }))).toMatchObject([
+  expect(rulesOf({ tagged: new Map([['themes/trust', 'doe-2020-alliance']]) })).toEqual([]);
+  expect(auditReferences(content({ tagged: new Map([['themes/hope', 'doe-2020-alliance']]) }))).toMatchObject([
     { severity: 'error', rule: 'concept-unknown', place: { file: 'papers/doe-2020-alliance.json' } },
   ]);
 });

@@ -113,11 +113,11 @@ const refuted = (tag: string, body = 'None.'): string[] =>
 
 describe('an absence', () => {
   test.each([
-    [`words="therap*"`, `“therap*” stands at /papers/${doe.id}/#${anchor}: “Trust grew in therapy.”`],
-    [`of="themes/trust"`, `${doe.id} bears themes/trust`],
-    [`of="designs/study"`, `${doe.id} bears designs/diary`],
-    [`of="designs"`, `${doe.id} bears designs/diary`],
-    [`words="grew" in="${doe.id}"`, `“grew” stands at`],
+    [`words="therap*"`, `“therap*” is at /papers/${doe.id}/#${anchor}: “Trust grew in therapy.”`],
+    [`of="themes/trust"`, `${doe.id} has themes/trust`],
+    [`of="designs/study"`, `${doe.id} has designs/diary`],
+    [`of="designs"`, `${doe.id} has designs/diary`],
+    [`words="grew" in="${doe.id}"`, `“grew” is at`],
   ])('is refuted: %s', (tag, seen) => {
     const found = refuted(tag);
     expect(found).toHaveLength(1);
@@ -155,7 +155,7 @@ describe('the papers of an essay and of its theme', () => {
   test('or the build names those that differ, once for both languages', () => {
     const body = `It [helps](/papers/${roe.id}/#${anchor}).`;
     expect(differ(essay(body), essay(body, undefined, 'themes/trust/zh.mdx'))).toEqual([
-      `used, without bearing themes/trust: ${roe.id}; bearing themes/trust, and not used: ${doe.id}`,
+      `used, without the theme themes/trust: ${roe.id}; with the theme themes/trust, and not used: ${doe.id}`,
     ]);
   });
   test('whatever a page says that is no essay', () => {

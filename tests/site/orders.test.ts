@@ -8,7 +8,7 @@ import { words } from '../../src/site/strings/index.ts';
 import { author, paper, said, title } from '../citations/support/papers.ts';
 
 const from = [{ file: 'a.txt', line: 1, columns: [1, 2] as [number, number] }];
-const bears = (...concepts: string[]): Paper['concepts'] =>
+const tags = (...concepts: string[]): Paper['concepts'] =>
   concepts.map((concept) => ({ concept, evidence: [{ in: 'title', language: 'en', from }] }));
 
 const site = siteSchema.parse({
@@ -34,14 +34,14 @@ const old = paper('old-1999-b', {
   authors: [author('Ødegård, Ida')],
   issued: said('1999'),
   journal: { name: said('Zeitschrift 10') },
-  concepts: bears('themes/loss'),
+  concepts: tags('themes/loss'),
 });
 const recent = paper('new-2024-a', {
   titles: [title('A')],
   authors: [author('Berg, Jan', { particle: 'van der' }), author('Abel, Ann')],
   issued: said('2024-05'),
   journal: { name: said('Zeitschrift 9') },
-  concepts: bears('themes/trust', 'themes/loss', 'designs/interview'),
+  concepts: tags('themes/trust', 'themes/loss', 'designs/interview'),
 });
 const chineseOne = paper('wang-2024-c', {
   titles: [title('丙', 'zh-Hans')],
@@ -53,7 +53,7 @@ const undated = paper('anon-nd-d', { titles: [title('D')] });
 const withdrawn = paper('gone-2025-e', {
   titles: [title('E')],
   issued: said('2025'),
-  concepts: bears('themes/trust'),
+  concepts: tags('themes/trust'),
   status: [{ kind: 'withdrawn-from-review', from }],
 });
 const review = indexReview(site, [undated, old, withdrawn, chineseOne, recent], vocabulary);

@@ -8,16 +8,16 @@ import { besides, countFacet, partsOf } from '../../src/site/theme-page.ts';
 import { abstract, paper, title } from '../citations/support/papers.ts';
 
 const at = (anchor: string) => ({ in: 'abstract' as const, anchor, language: 'en' });
-const bears = (...concepts: [string, string][]): Paper['concepts'] =>
+const tags = (...concepts: [string, string][]): Paper['concepts'] =>
   concepts.map(([concept, anchor]) => ({ concept, evidence: [at(anchor), at(anchor)] }));
 
 const one = paper('a-2020-x', {
   titles: [title('A')],
   abstracts: [abstract('Trust grew.'), abstract('信任增长。', 'zh-Hans', 'translation')],
-  concepts: bears(['themes/trust', 's-00000000'], ['themes/loss', 's-00000000'], ['designs/trial', 's-00000000']),
+  concepts: tags(['themes/trust', 's-00000000'], ['themes/loss', 's-00000000'], ['designs/trial', 's-00000000']),
 });
-const two = paper('b-2021-x', { titles: [title('B')], concepts: bears(['designs/trial', 's-00000000']) });
-const three = paper('c-2022-x', { titles: [title('C')], concepts: bears(['designs/diary', 's-00000000']) });
+const two = paper('b-2021-x', { titles: [title('B')], concepts: tags(['designs/trial', 's-00000000']) });
+const three = paper('c-2022-x', { titles: [title('C')], concepts: tags(['designs/diary', 's-00000000']) });
 
 const concept = (ref: string, fields: Partial<FacetConcept> = {}): FacetConcept =>
   ({ ref, id: ref.split('/')[1], facet: ref.split('/')[0], broader: [], related: [], ...fields }) as FacetConcept;
@@ -29,7 +29,7 @@ const carers = concept('populations/carers');
 const review = {
   themes: [trust, hope],
   concept: new Map([trust, loss, hope, grief, carers].map((it) => [it.ref, it])),
-  borne: new Map([one, two, three].map(({ id, concepts }) => [id, concepts])),
+  conceptsOf: new Map([one, two, three].map(({ id, concepts }) => [id, concepts])),
 } as unknown as Review;
 
 test('a facet is counted by papers, most first, equal counts by name', () => {
@@ -73,7 +73,7 @@ test('a theme that an earlier sentence of the same text has named is named again
   const long = paper('d-2023-x', {
     titles: [title('D')],
     abstracts: [text('en', 's-00000001', 's-00000002', 's-00000003'), text('zh-Hans', 's-00000004')],
-    concepts: bears(...anchors.map((anchor): [string, string] => ['themes/trust', anchor]), [
+    concepts: tags(...anchors.map((anchor): [string, string] => ['themes/trust', anchor]), [
       'themes/loss',
       's-00000002',
     ]),
@@ -102,13 +102,13 @@ test('a paper that only names a theme as a gap supports nothing on it, in its ro
   const [gap, both] = [tagged('e-2024-x', 'gap', 'gap'), tagged('f-2025-x', 'gap', 'finding')];
   expect([gap, both].map((it) => isGapOnly(it.concepts[0]?.evidence ?? []))).toEqual([true, false]);
   const papers = [gap, both];
-  const borne = new Map(papers.map(({ id, concepts }) => [id, concepts]));
-  const rows = mapRows({ ...review, papers, themes: [trust, loss], borne });
+  const conceptsOf = new Map(papers.map(({ id, concepts }) => [id, concepts]));
+  const rows = mapRows({ ...review, papers, themes: [trust, loss], conceptsOf });
   expect(rows.map(({ places, gaps }) => ({ places, gaps }))).toEqual([
     { places: [0, 0], gaps: [2, 0] },
     { places: [2, 0], gaps: [0, 0] },
   ]);
-  expect(designRows({ ...review, papers, concept: new Map(), borne })).toEqual([
+  expect(designRows({ ...review, papers, concept: new Map(), conceptsOf })).toEqual([
     { ref: 'designs/trial', concept: undefined, papers: [1, 0], gaps: [1, 0] },
   ]);
 });

@@ -2,12 +2,12 @@ import type { Check } from '../check.ts';
 import type { Page } from '../page.ts';
 import { targetOf, type Site } from '../site.ts';
 
-/** Bytes, before compression, that a page may make a reader load before doing anything. */
+/** The maximum bytes, before compression, that a page may load by itself. */
 export const budgets = { script: 60_000, style: 60_000 } as const;
 
-/** Bytes of one script that is fetched when it is used: the engine of the citation styles is by far the largest. */
+/** The maximum bytes of a script that is loaded on demand: the engine of the citation styles is by far the largest. */
 const largestScript = 400_000;
-/** Bytes of the citation styles, each file and all of them together, packed as they are sent. */
+/** The maximum bytes of the citation styles, for each file and in total, compressed as they are sent. */
 const styleFiles = { each: 80_000, all: 4_000_000 };
 
 const onDemandChecks: readonly Check[] = [
@@ -25,7 +25,7 @@ const onDemandChecks: readonly Check[] = [
     rule: 'styles-over-budget',
     severity: 'warning',
     expected: `at most ${styleFiles.each} bytes in a file of citation styles and ${styleFiles.all} in all of them`,
-    remedy: 'pack them better, or offer fewer',
+    remedy: 'compress them better, or offer fewer',
     *find(site) {
       const packs = [...site.files].filter(([file]) => /^styles\/.*\.pack$/.test(file));
       for (const [file, bytes] of packs) if (bytes > styleFiles.each) yield { file, seen: `${bytes} bytes` };
@@ -50,7 +50,7 @@ const pageChecks: readonly Check[] = (['script', 'style'] as const).map((kind) =
 
 export const budgetChecks: readonly Check[] = [...pageChecks, ...onDemandChecks];
 
-/** Bytes of script and style that a page loads by itself: inline, by reference, and what it preloads. */
+/** The bytes of script and style that a page loads by itself: inline, by reference, and preloaded. */
 export function weightOf(site: Site, page: Page): Record<'script' | 'style', number> {
   const sum = (pieces: readonly { bytes: number }[]) => pieces.reduce((total, { bytes }) => total + bytes, 0);
   const weight = { script: sum(page.inlineScripts), style: sum(page.inlineStyles) };

@@ -4,7 +4,9 @@ import { fileOf, pageTypes } from '#site/page-types';
 import type { Check } from '../check.ts';
 import type { Site } from '../site.ts';
 
-/** Everything that the content asks for. Astro ends with 0 when a collection is empty: only counting finds that. */
+/**
+ * The files that the content requires. Astro exits with 0 even when a collection is empty; only counting finds that.
+ */
 export function wantedFiles({ papers, themes, takenOut }: Pick<Site, 'papers' | 'themes' | 'takenOut'>): string[] {
   const ids: Record<string, readonly string[]> = { review: [''], paper: papers, theme: themes, 'taken-out': takenOut };
   const pages = pageTypes
@@ -46,5 +48,5 @@ export const counts: readonly Check[] = [
   },
 ];
 
-/** Ids hold a year or "nd" and at least three words; pages of the browse list have short names. */
+/** Whether a name is that of a list of papers: an id contains a year or "nd", and at least three words. */
 const isListPage = (name: string) => !/-(\d{4}|nd)-/.test(name);

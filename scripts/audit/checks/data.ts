@@ -45,7 +45,7 @@ export const data: readonly Check[] = [
     rule: 'sitemap-wrong',
     severity: 'error',
     expected: 'every page that search engines may show, and no other, by its public address',
-    remedy: 'take the addresses from where the pages are made',
+    remedy: 'take the addresses from the code that makes the pages',
     find: sitemapFaults,
   },
 ];
@@ -62,7 +62,7 @@ function* sitemapFaults(site: Site): Generator<Found> {
     for (const address of locations(text)) {
       const target = targetOf(site, map, address);
       if (target.kind !== 'inside' || !site.files.has(target.file))
-        yield { file: map, seen: `${address} is no page of this site` };
+        yield { file: map, seen: `${address} is not a page of this site` };
       else listed.add(target.file);
     }
   }

@@ -5,7 +5,7 @@ import type { Page } from '../page.ts';
 const isChinese = (file: string) => file.startsWith('zh/');
 const twinOf = (file: string) => (isChinese(file) ? file.slice('zh/'.length) : `zh/${file}`);
 
-/** Pages that people read: not those that only send them on, nor what programs make for themselves. */
+/** Pages that people read, without redirects and without pages that programs make for themselves. */
 const readPages = ({ pages }: Site): Page[] => [...pages.values()].filter(({ redirect }) => !redirect);
 
 export const language: readonly Check[] = [
@@ -26,7 +26,7 @@ export const language: readonly Check[] = [
     expected: 'every page in both interface languages',
     remedy: 'make the page in src/pages and in src/pages/zh from one component',
     *find(site) {
-      // Hosts know one page for what is not there: it speaks both languages.
+      // Hosts have one page for missing addresses, so it has both languages.
       for (const { file } of site.pages.values())
         if (file !== '404.html' && !site.pages.has(twinOf(file))) yield { file, seen: `no ${twinOf(file)}` };
     },

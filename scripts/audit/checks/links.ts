@@ -28,8 +28,8 @@ export const links: readonly Check[] = [
   {
     rule: 'link-unsafe',
     severity: 'error',
-    expected: 'links to http(s) addresses and mailto alone',
-    remedy: 'pass the address through webAddress of #domain/identifiers, and show as text what it refuses',
+    expected: 'only links to http(s) addresses and mailto',
+    remedy: 'pass the address through webAddress of #domain/identifiers, and show what it refuses as text',
     find: (site) =>
       eachLink(site, (target) =>
         target.kind === 'other' && target.scheme !== 'mailto:' ? `an address of the kind ${target.scheme}` : undefined,
@@ -39,7 +39,7 @@ export const links: readonly Check[] = [
     rule: 'id-doubled',
     severity: 'error',
     expected: 'each id once on a page',
-    remedy: 'add what tells the two apart to the id',
+    remedy: 'add to the id what distinguishes the two',
     *find({ pages }) {
       for (const { file, doubledIds } of pages.values())
         for (const id of doubledIds) yield { file, seen: `id="${id}" twice` };
@@ -59,9 +59,9 @@ export const links: readonly Check[] = [
 
 type Verdict = (target: ReturnType<typeof targetOf>) => string | undefined;
 
-/** Every link of every page that `verdict` finds fault with. */
+/** Every link of every page with which `verdict` finds a fault. */
 function* eachLink(site: Site, verdict: Verdict): Generator<Found> {
-  // An address from the root means the same on every page.
+  // An address that starts at the root means the same on every page, so it is checked once.
   const known = new Map<string, string | undefined>();
   for (const { file, links: addresses } of site.pages.values())
     for (const address of addresses) {

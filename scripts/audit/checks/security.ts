@@ -27,7 +27,7 @@ export const security: readonly Check[] = [
         for (const { address } of resources) {
           const target = targetOf(site, file, address);
           const missing = target.kind === 'inside' ? !site.files.has(target.file) : target.kind === 'off-base';
-          if (missing) yield { file, seen: `loads ${address.slice(0, 200)}, which is not there` };
+          if (missing) yield { file, seen: `loads ${address.slice(0, 200)}, which does not exist` };
         }
     },
   },
@@ -45,7 +45,7 @@ export const security: readonly Check[] = [
     rule: 'policy-weak',
     severity: 'error',
     expected:
-      "default-src 'self' or 'none', no host, 'unsafe-inline' or 'unsafe-eval' anywhere, trusted types of one maker alone",
+      "default-src 'self' or 'none', no host, 'unsafe-inline' or 'unsafe-eval' anywhere, trusted types from one policy only",
     remedy: 'give the hash of what must run, or move it into a file',
     *find({ pages }) {
       for (const { file, policy } of pages.values()) {
@@ -54,8 +54,9 @@ export const security: readonly Check[] = [
         if (!/^'(self|none)'$/.test((directives.get('default-src') ?? []).join(' ')))
           yield { file, seen: 'default-src is open' };
         if (directives.get('require-trusted-types-for')?.join() !== "'script'")
-          yield { file, seen: 'texts may be run as code' };
-        if (directives.get('trusted-types')?.join() !== 'site') yield { file, seen: 'any script may trust a text' };
+          yield { file, seen: 'text may be run as code' };
+        if (directives.get('trusted-types')?.join() !== 'site')
+          yield { file, seen: 'any script may make a text trusted' };
         for (const [directive, sources] of directives)
           for (const source of /trusted-types/.test(directive) ? [] : sources)
             if (!/^('self'|'none'|data:|blob:|'sha(256|384|512)-[\w+/=]+')$/.test(source))
@@ -85,12 +86,12 @@ export const security: readonly Check[] = [
   {
     rule: 'schemas-in-browser',
     severity: 'error',
-    expected: 'no script of a page carries the library of schemas: what browsers read was checked when it was built',
-    remedy: 'import types alone, or keep src/site/schemas.ts among the plugins of astro.config.mjs',
+    expected: 'no schema library (zod) in scripts of pages: the build has checked the data that browsers read',
+    remedy: 'import only types, or keep src/site/schemas.ts among the plugins of astro.config.mjs',
     async *find(site) {
       for (const file of site.files.keys()) {
         if (!/\.m?js$/.test(file)) continue;
-        // A name that zod gives each of its classes, whatever a bundler calls them.
+        // The name that zod gives each of its classes, which bundlers do not change.
         const seen = /\bZod(String|Object|Type|Error)\b/.exec(await readFile(join(site.folder, file), 'utf8'))?.[0];
         if (seen) yield { file, seen };
       }

@@ -29,8 +29,8 @@ export function makeDescriber(vocabulary: readonly VocabularyFile[], match: Matc
     decide(concepts, corrections, refs);
     const order = (ref: string): number => facets.findIndex((facet) => ref.startsWith(`${facet}/`));
     const own = ownDesigns(concepts, reviews);
-    const borne = withoutWider([...concepts], hierarchy).filter(([ref]) => !ref.startsWith('designs/') || own.has(ref));
-    const sorted = borne.sort(([a, one], [b, two]) => order(a) - order(b) || two.length - one.length || compare(a, b));
+    const kept = withoutWider([...concepts], hierarchy).filter(([ref]) => !ref.startsWith('designs/') || own.has(ref));
+    const sorted = kept.sort(([a, one], [b, two]) => order(a) - order(b) || two.length - one.length || compare(a, b));
     return {
       concepts: sorted.map(([concept, evidence]) => ({ concept, evidence })),
       samples: samplesOf(evident(body.abstracts), body.titles, corrections),

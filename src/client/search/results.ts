@@ -223,18 +223,18 @@ export const themeOf = (concept: ConceptEntry, core: Pick<Core, 'concepts'>): Co
 
 function themes({ evidence }: Card, { lang, core }: Shown): HTMLElement | undefined {
   const refs = Object.keys(evidence).filter((ref) => ref.startsWith('themes/'));
-  const borne = new Set(
+  const shown = new Set(
     refs.flatMap((ref) =>
       aboveIn(ref, core)
         .slice(0, 1)
         .map((concept) => themeOf(concept, core)),
     ),
   );
-  if (borne.size === 0) return undefined;
+  if (shown.size === 0) return undefined;
   return el(
     'ul',
     { class: 'themes', role: 'list' },
-    [...borne].map((concept) => {
+    [...shown].map((concept) => {
       const id = idOf(concept);
       return el(
         'li',
