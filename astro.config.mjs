@@ -10,7 +10,7 @@ const shared = /src\/(client\/(copy|search\/dom)|site\/(urls|strings\/table))\.t
 
 const cache = process.env.REVIEW_CACHE ?? '.cache/astro/dev';
 
-/** The address and the base path are the review's own; `scripts/build.ts` passes them in. */
+/** The address and the base path belong to the review; `scripts/build.ts` passes them in. */
 export default defineConfig({
   site: process.env.REVIEW_SITE ?? 'http://localhost:4321',
   base: process.env.REVIEW_BASE ?? '/',
@@ -24,9 +24,9 @@ export default defineConfig({
   },
   integrations: [mdx(), sitemap()],
   vite: {
-    // Not in node_modules, which a user other than the one who installed may not write to, and two builds would share.
+    // Not in node_modules: that may belong to another user, and two builds would share it.
     cacheDir: `${cache}/vite`,
-    // All styles together are 10 KB packed: one sheet, kept for every further page, costs a reader fewer waits than many.
+    // All styles together are 10 KB compressed: one sheet that is cached costs a reader fewer waits than many.
     build: { cssCodeSplit: false },
     plugins: [schemasStayBehind()],
     worker: { format: 'es', plugins: () => [schemasStayBehind()] },
@@ -34,7 +34,7 @@ export default defineConfig({
       client: {
         build: {
           rolldownOptions: {
-            // The small modules that most pages' scripts share come as one file: a file each is a wait each.
+            // The small modules that the scripts of most pages share are one file, because each file is a wait.
             output: { codeSplitting: { groups: [{ name: 'shared', test: shared }] } },
           },
         },
@@ -52,7 +52,7 @@ export default defineConfig({
         "worker-src 'self'",
         "form-action 'self'",
         "base-uri 'none'",
-        // No text is run as code or loaded as a script, but an address that src/client/trusted.ts has made.
+        // No text is run as code or loaded as a script, except addresses that src/client/trusted.ts has made.
         "require-trusted-types-for 'script'",
         'trusted-types site',
       ],

@@ -7,7 +7,7 @@ import { prosePageSchema, themeSchema } from '#domain/theme';
 
 const contentFolder = process.env.REVIEW_CONTENT ?? 'content';
 
-/** Files below a folder of the content; an entry's id is its path without extension, as written. */
+/** Files below a folder of the content; the id of an entry is its path without extension. */
 const files = (folder: string, pattern: string | string[]) =>
   glob({
     base: folder ? `${contentFolder}/${folder}` : contentFolder,
@@ -16,8 +16,8 @@ const files = (folder: string, pattern: string | string[]) =>
   });
 
 export const collections = {
-  // Astro puts what a collection holds into the site's program, some of it several times over: of thousands of papers it
-  // checks every record and holds the name, and src/site/review.ts reads the files, once.
+  // Astro puts the data of a collection into the site's program, some of it several times. For thousands of papers the
+  // collection only checks every record and keeps its name; src/site/review.ts reads the files, once.
   papers: defineCollection({ loader: files('papers', '*.json'), schema: paperSchema.transform(({ id }) => ({ id })) }),
   vocabulary: defineCollection({ loader: files('vocabulary', '*.[yY]?([aA])[mM][lL]'), schema: vocabularyFileSchema }),
   site: defineCollection({ loader: files('', 'site.yaml'), schema: siteSchema }),

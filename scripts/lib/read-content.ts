@@ -114,14 +114,14 @@ export function fit<T extends z.ZodType>(
     const unknown = issue.code === 'unrecognized_keys' ? issue.keys : [];
     const path = [...issue.path, ...unknown.slice(0, 1)];
     const named = path.map(String).join('.') || 'the file';
-    const stands = valueAt(value, path);
+    const found = valueAt(value, path);
     notices.push({
       severity: 'error',
       rule: 'content-invalid',
       place: at(path),
-      seen: unknown.length ? `${named}, which is not a known name` : `${named}: ${short(stands)}`,
+      seen: unknown.length ? `${named}, which is not a known name` : `${named}: ${short(found)}`,
       expected: unknown.length ? `the names that ${described} lists` : expectedOf(issue),
-      remedy: stands === undefined ? `write it; ${described} says what it means` : `correct it; ${described} says more`,
+      remedy: found === undefined ? `write it; ${described} says what it means` : `correct it; ${described} says more`,
     });
   }
   return undefined;

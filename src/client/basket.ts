@@ -19,12 +19,12 @@ const style = need('basket-style', HTMLSelectElement);
 const order = need('basket-order', HTMLSelectElement);
 const carried = need('basket-carried', HTMLElement);
 
-/** The list in view. */
+/** The list that is shown. */
 let items: Item[] = readBasket();
 let references: Listed = new Map();
-/** The style and the list that they are set for. */
+/** The style and the papers of the references that are shown. */
 let shown = '';
-/** A slower, older answer never replaces a newer one. */
+/** Numbers the requests: a slower, older answer never replaces a newer one. */
 let turn = 0;
 
 const ids = (): string[] => items.map(({ id }) => id);
@@ -39,7 +39,7 @@ const acts: Acts = {
     const moved = items.toSpliced(from, 1).toSpliced(from + by, 0, ...items.slice(from, from + 1));
     order.value = 'own';
     keep(moved);
-    // The entry keeps the focus at its new place.
+    // The moved entry keeps the focus.
     list.querySelector<HTMLElement>(`[data-paper="${id}"] button`)?.focus();
   },
   drop: (id) => keep(items.filter((item) => item.id !== id)),
@@ -57,7 +57,7 @@ function draw(): void {
   list.replaceChildren(...entries);
   const field = written && list.querySelector<HTMLTextAreaElement>(`[data-paper="${written}"] textarea`);
   if (writing && field) {
-    // A note in the making goes on where it was: references may come while it is written.
+    // A note that is being written is kept: references may arrive during that.
     field.value = writing.value;
     field.focus();
     field.setSelectionRange(writing.selectionStart, writing.selectionEnd);
@@ -70,7 +70,7 @@ function draw(): void {
 async function show(): Promise<void> {
   const now = ++turn;
   draw();
-  // Drawn once more without need, the list would take a note that is being written from under its reader.
+  // Drawing the list again without need would remove a note that is being written.
   const wanted = [style.value, ...ids()].join(' ');
   if (wanted === shown) return;
   try {
@@ -86,10 +86,10 @@ async function show(): Promise<void> {
 }
 
 const keys: Record<string, (item: Item) => string> = {
-  // A paper's id begins with its first author, Chinese names in pinyin.
+  // A paper's id begins with its first author; Chinese names are in pinyin.
   author: ({ id }) => id,
   title: ({ title }) => title,
-  // A paper's id holds its year; one without is last.
+  // A paper's id contains its year; a paper without one comes last.
   newest: ({ id }) => String(9999 - Number(/-(\d{4})-/.exec(id)?.[1] ?? 0)).padStart(4, '0'),
 };
 
@@ -137,7 +137,7 @@ onClick('basket-save', async () => {
   }
 });
 
-/** A list that the address carries is shown and taken only when the reader says so. */
+/** Offers a list that the address contains. It replaces the reader's list only if the reader agrees. */
 function offerCarried(): void {
   const brought = itemsOfHash(location.hash);
   carried.hidden = brought === undefined;

@@ -1,4 +1,4 @@
-/** What is used of citeproc-js (https://citeproc-js.readthedocs.io/), which brings no types. */
+/** Types for the part of citeproc-js that is used (https://citeproc-js.readthedocs.io/); it has none of its own. */
 declare module 'citeproc' {
   interface System {
     retrieveLocale(locale: string): unknown;

@@ -1,7 +1,7 @@
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 const kept = new Set(['I', 'B', 'SUB', 'SUP']);
 
-/** A node's text as HTML with the inline marks that references have and nothing else. */
+/** The text of a node as HTML that has only the inline marks of references. */
 export function markup(node: Node): string {
   if (node.nodeType === Node.TEXT_NODE)
     return (node.textContent ?? '').replace(/[&<>]/g, (char) => entities[char] ?? char);
@@ -10,7 +10,10 @@ export function markup(node: Node): string {
   return kept.has(node.nodeName) ? `<${name}>${inner}</${name}>` : inner;
 }
 
-/** Copies text, and the same as HTML for programs that keep italics. False where the browser does not allow it. */
+/**
+ * Copies text, and the same text as HTML for programs that keep italics. Returns false where the browser does not allow
+ * it.
+ */
 export async function copy(text: string, html?: string): Promise<boolean> {
   try {
     if (html === undefined) await navigator.clipboard.writeText(text);
@@ -27,5 +30,5 @@ export async function copy(text: string, html?: string): Promise<boolean> {
   }
 }
 
-/** Single spaces, no line breaks: what a reference looks like once it is copied. */
+/** The text of a node on one line with single spaces, for copying. */
 export const oneLine = (node: Node): string => (node.textContent ?? '').replace(/\s+/gu, ' ').trim();

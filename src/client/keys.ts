@@ -1,4 +1,4 @@
-/** `/` leads to the search field of any page, as long as nothing is being typed. */
+/** The key `/` moves the focus to the search field of any page, unless something is being typed. */
 document.addEventListener('keydown', (event) => {
   if (event.key !== '/' || event.altKey || event.ctrlKey || event.metaKey || event.isComposing) return;
   const on = event.target;

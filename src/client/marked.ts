@@ -1,6 +1,6 @@
 import type { Mark } from '#domain/text';
 
-/** Text with its marks as elements; marks of references nest and never cross. */
+/** A text with its marks as elements. Marks of references may nest but never overlap. */
 export function markedText(text: string, marks: readonly Mark[]): Node[] {
   const nodes: Node[] = [];
   let at = 0;
@@ -14,5 +14,5 @@ export function markedText(text: string, marks: readonly Mark[]): Node[] {
   return [...nodes, document.createTextNode(text.slice(at))];
 }
 
-/** The language that a reference is set in, by its own letters: not that of the page around it. */
+/** The language of a reference by its letters; it may differ from that of the page. */
 export const languageOf = (text: string): string => (/\p{Script=Han}/u.test(text) ? 'zh-Hans' : 'en');

@@ -7,7 +7,7 @@ import { trustedScript } from './trusted.ts';
 const lang: InterfaceLanguage = document.documentElement.lang.startsWith('zh') ? 'zh' : 'en';
 const t = (key: keyof typeof offline): string => say(offline[key], lang);
 
-/** A quiet line at the foot of the page, with at most one thing to do. */
+/** Shows a notice at the bottom of the page, with one button at most. */
 function tell(text: string, action?: { label: string; run: () => void }): void {
   document.getElementById('site-notice')?.remove();
   const notice = document.createElement('p');
@@ -58,7 +58,7 @@ async function start(workers: ServiceWorkerContainer): Promise<void> {
       if (installing.state === 'activated' && !controlled && !reloading) tell(t('offline.available'));
     });
   });
-  // A page that stays open for long asks again now and then.
+  // A page that stays open for long checks again from time to time.
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') registration.update().catch(() => undefined);
   });
@@ -68,7 +68,7 @@ function remember(key: string): void {
   try {
     sessionStorage.setItem(key, '1');
   } catch {
-    // Storage is refused: the notice is not shown.
+    // The browser stores nothing: the notice is not shown.
   }
 }
 
@@ -87,7 +87,7 @@ if ('serviceWorker' in navigator && window.isSecureContext) {
   const begin = () => {
     start(navigator.serviceWorker).catch(() => undefined);
   };
-  // The page itself comes first.
+  // The page itself loads first.
   if (document.readyState === 'complete') begin();
   else window.addEventListener('load', begin, { once: true });
 }

@@ -16,9 +16,9 @@ import { resultOf, type Shown } from './search/results.ts';
 import { saying } from './search/say.ts';
 import { answering, hasBelow, listedOf, listingOf, shownIn, type Listed, type Listing } from './search/session.ts';
 
-/** The search page; on the list of papers the same, shown once something is asked for. */
+/** The search page. On the list of papers it is the same, shown once something is searched for. */
 
-/** A reader who pauses for less is still typing, in milliseconds. */
+/** After a shorter pause, in milliseconds, a reader is still typing. */
 const pause = 30;
 
 const lang: InterfaceLanguage = document.documentElement.lang.startsWith('zh') ? 'zh' : 'en';
@@ -38,11 +38,11 @@ const list = need('search-results', HTMLElement);
 const pager = need('search-pager', HTMLElement);
 const wider = need('search-wider', HTMLElement);
 const sections = need('search-sections', HTMLElement);
-/** What the search stands in for while anything is asked for: the list of papers, on its page. */
+/** What is shown while nothing is searched for: on the list of papers, that list. */
 const instead = document.getElementById(root.dataset['instead'] ?? '');
 
 let state: State = emptyState();
-/** Every search has a number; one that is no longer the last shows nothing. */
+/** Numbers the searches: only the last one may show anything. */
 let turn = 0;
 
 const going: Going = {
@@ -56,7 +56,7 @@ const going: Going = {
   },
 };
 
-/** Searches for the state and shows what is found, unless something else is asked for meanwhile. */
+/** Searches for the state and shows the results, unless another search starts in the meantime. */
 async function run(unknown: readonly Unknown[], typing = false): Promise<void> {
   const mine = ++turn;
   const isWanted = () => mine === turn;
@@ -101,21 +101,21 @@ async function run(unknown: readonly Unknown[], typing = false): Promise<void> {
   }
 }
 
-/** Facets, and how a search is cited: their scripts come after the first results. */
+/** Facets and the citation of the search: their scripts are loaded after the first results. */
 const beside = () => import('./search/beside.ts');
 
-/** Whether there is something to say of an answer, or instead of its list. */
+/** Whether there is something to say about an answer, or instead of its list. */
 const saysMore = ({ remarks: read, begun, pasted, found }: Answer, unknown: readonly Unknown[]): boolean =>
   found.size === 0 || read.length + unknown.length > 0 || begun !== undefined || pasted !== undefined;
 
-/** Takes away what stands below an earlier list. */
+/** Removes what is below an earlier list. */
 function clearBelow(): void {
   wider.replaceChildren();
   sections.replaceChildren();
   sections.hidden = true;
 }
 
-/** Shows a page of results as their cards come; `first` is called together with the first that shows. */
+/** Shows a page of results as their cards arrive; `first` is called when the first one is shown. */
 async function show(
   { slice, page: at, pages }: Listing,
   found: Found,
@@ -149,7 +149,7 @@ async function show(
   });
 }
 
-/** Where the page's own list shows and nothing is asked for: the facets alone, to begin from. */
+/** Shows only the facets while the page's own list is shown and nothing is searched for. */
 async function narrowAll(isWanted: () => boolean): Promise<void> {
   const { surroundAll } = await beside();
   const count = await surroundAll(state, index, going, isWanted).catch(() => undefined);
@@ -158,10 +158,13 @@ async function narrowAll(isWanted: () => boolean): Promise<void> {
   say(t('allPapers', { count }));
 }
 
-/** Whether files were asked for anew already. */
+/** Whether files were already fetched again. */
 let renewed = false;
 
-/** Files that do not go together are copies of different ages: asked for anew once, before a reader hears of trouble. */
+/**
+ * Fetches all files again, once, where files do not fit together because the browser's copies are of different ages.
+ * Only after that does a reader see an error.
+ */
 async function recover(
   problem: unknown,
   unknown: readonly Unknown[],
@@ -181,7 +184,7 @@ async function recover(
   await showTrouble(trouble, index, going, { show, say, isWanted });
 }
 
-/** Shows the page's own list while nothing is asked for; answers whether something is. */
+/** Shows the page's own list while nothing is searched for; returns whether something is. */
 function showInstead(wanted: State): boolean {
   if (!instead) return true;
   const asked = wanted.q.trim() !== '' || isNarrowed(wanted) || wanted.sort !== 'relevance' || wanted.page > 1;
@@ -194,7 +197,7 @@ function say(text: string): void {
   if (status.textContent !== text) status.textContent = text;
 }
 
-/** Takes a state on: its address joins the history, or replaces the last while a reader is still typing. */
+/** Uses a new state: its address is added to the history, or replaces the last one while a reader is typing. */
 function take(next: State, history: 'push' | 'replace'): void {
   clearTimeout(waiting);
   state = next;
@@ -205,7 +208,7 @@ function take(next: State, history: 'push' | 'replace'): void {
   void run([], history === 'replace');
 }
 
-/** Takes on what the address asks for, but for words that were typed while the page was still loading. */
+/** Uses the state in the address, except for words that were typed while the page was loading. */
 async function readAddress(typed = ''): Promise<void> {
   const mine = ++turn;
   const parameters = new URLSearchParams(location.search);
@@ -215,7 +218,7 @@ async function readAddress(typed = ''): Promise<void> {
   sorter.value = asked.sort;
   if (Object.keys(asked.facets).length) {
     showInstead(asked);
-    // Which values there are is known once the catalogue is here.
+    // The catalogue says which values exist.
     const catalogue = await index.catalogue().catch(() => undefined);
     if (mine !== turn) return;
     ({ state: asked, unknown } = readState(parameters, catalogue));
@@ -227,7 +230,7 @@ async function readAddress(typed = ''): Promise<void> {
 }
 
 let waiting: ReturnType<typeof setTimeout> | undefined;
-/** The address before the query that is being typed, to which "back" leads. */
+/** The address before the current typing, to which "back" leads. */
 let typedFrom: string | undefined;
 field.addEventListener('focus', () => index.warm(), { once: true });
 field.addEventListener('input', () => {
@@ -237,7 +240,7 @@ field.addEventListener('input', () => {
 });
 form.addEventListener('submit', (event) => {
   event.preventDefault();
-  // What was typed has replaced the address; sent off, it becomes a step of its own.
+  // Typing has replaced the address; a sent query becomes a new entry in the history.
   if (typedFrom !== undefined) window.history.replaceState(null, '', typedFrom);
   typedFrom = undefined;
   take({ ...state, q: field.value, page: 1 }, 'push');
@@ -257,6 +260,6 @@ window.addEventListener('popstate', () => {
 field.addEventListener('paste', pasteLines);
 
 sorter.disabled = false;
-// On the list of papers words are searched for only once the field is used.
+// On the list of papers, the index is loaded only when the search field is used.
 if (!instead || new URLSearchParams(location.search).has('q')) index.warm();
 void readAddress(field.value);

@@ -1,6 +1,8 @@
 import { file } from '../site/urls.ts';
 
-/** What TypeScript's own types of the DOM do not know yet (W3C, Trusted Types): a trusted address is taken where a text is. */
+/**
+ * A part of Trusted Types (W3C) that TypeScript's types of the DOM lack: a trusted address is accepted where a text is.
+ */
 declare const trustedTypes:
   | {
       createPolicy(
@@ -10,13 +12,13 @@ declare const trustedTypes:
     }
   | undefined;
 
-/** The site itself: others may share its origin. */
+/** The address of this site; other sites may share its origin. */
 const home = new URL(file(''), location.origin).href;
 
 const rules = {
   createScriptURL(address: string): string {
     const { href } = new URL(address, location.href);
-    if (!href.startsWith(home)) throw new TypeError(`${address} is no script of this site`);
+    if (!href.startsWith(home)) throw new TypeError(`${address} is not a script of this site`);
     return href;
   },
 };
@@ -24,7 +26,7 @@ const rules = {
 const policy = typeof trustedTypes === 'undefined' ? rules : trustedTypes.createPolicy('site', rules);
 
 /**
- * The address of a script of this site, for a worker. The policy of every page takes no plain text where a browser would
- * load or run code, and knows this one maker of addresses alone (`trusted-types` in astro.config.mjs).
+ * The address of a script of this site, for a worker. The security policy of every page refuses plain text where a
+ * browser would load or run code, and accepts addresses from this one maker only (`trusted-types` in astro.config.mjs).
  */
 export const trustedScript = (path: string): string => policy.createScriptURL(path);

@@ -1,4 +1,6 @@
-/** Gets the search ready while a reader turns to a search field: the page that will answer, and what it loads first. */
+/**
+ * Prepares the search when a reader moves to a search field: fetches the search page and the files that it loads first.
+ */
 async function warm(address: string): Promise<void> {
   const html = await (await fetch(address)).text();
   const scripts = [...html.matchAll(/<(?:script|link)\b[^<>]* (?:src|href)="([^"<>]+\.js)"/g)].map(

@@ -1,10 +1,10 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { toldToHosts } from '../site/media-types.ts';
 
-/** A name that begins with "_" is no route of its own, so it is the parameter of one. */
+/** A file whose name begins with "_" is not a route in Astro, so the name is a parameter of this route. */
 export const getStaticPaths = (() => [{ params: { headers: '_headers' } }]) satisfies GetStaticPaths;
 
-/** What only a header can say, such as who may frame a page. */
+/** What only a header can say, such as who may show a page in a frame. */
 const everywhere = `/*
   X-Content-Type-Options: nosniff
   Referrer-Policy: same-origin
@@ -13,12 +13,12 @@ const everywhere = `/*
   Cross-Origin-Opener-Policy: same-origin
 `;
 
-/** Where files are whose names end so: a whole name is one at the root or in any folder. */
+/** Patterns for files with an ending; a whole name may be at the root or in any folder. */
 const patterns = (end: string): string[] => (end.startsWith('.') ? [`/*${end}`] : [`/${end}`, `/*/${end}`]);
 
 /**
- * Headers for hosts that read this file (Netlify, Cloudflare Pages). Elsewhere links carry `download` and `type`, and
- * every page its policy and its referrer policy.
+ * Headers for hosts that read this file (Netlify, Cloudflare Pages). For other hosts, links have `download` and `type`,
+ * and every page contains its security and referrer policies.
  */
 export const GET: APIRoute = () =>
   new Response(

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { review } from '../site/review.ts';
 
-/** The hue of each theme as a stylesheet: the policy of the pages forbids `style` attributes. */
+/** The hue of each theme as a stylesheet, because the security policy of the pages forbids `style` attributes. */
 export const GET: APIRoute = async () => {
   const { themes } = await review();
   const rules = themes.map((theme, index) => {

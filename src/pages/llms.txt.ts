@@ -3,7 +3,7 @@ import { citationFormats } from '#citations/index';
 import { review } from '../site/review.ts';
 import { absolute, file, page, paths } from '../site/urls.ts';
 
-/** What programs that read language find here, as llmstxt.org proposes: a title, a summary, lists of links. */
+/** A summary of the site for language models, after the proposal of llmstxt.org: a title, a summary, lists of links. */
 export const GET: APIRoute = async () => {
   const { site, papers, themes } = await review();
   const link = (name: string, address: string, says: string): string =>

@@ -3,7 +3,7 @@ import { element, emptyElement, xmlDeclaration, xmlOf } from '#citations/xml';
 import { review } from '../site/review.ts';
 import { absolute, page, paths } from '../site/urls.ts';
 
-/** OpenSearch 1.1 description: browsers offer the review's own search by it. */
+/** An OpenSearch 1.1 description, with which browsers offer the search of the review. */
 export const GET: APIRoute = async () => {
   const { site } = await review();
   const template = (lang: 'en' | 'zh') =>
@@ -15,7 +15,7 @@ export const GET: APIRoute = async () => {
   const description = element(
     'OpenSearchDescription',
     { xmlns: 'http://a9.com/-/spec/opensearch/1.1/' },
-    // The specification allows sixteen characters here and 1,024 there.
+    // The specification allows at most 16 characters here, and 1,024 below.
     element('ShortName', {}, [...site.shortTitle.en].slice(0, 16).join('')),
     element('Description', {}, [...site.description.en].slice(0, 1024).join('')),
     element('LongName', {}, [...site.title.en].slice(0, 48).join('')),

@@ -5,11 +5,12 @@ import type { Review } from './review.ts';
 import { shortName } from './say.ts';
 import { words } from './strings/index.ts';
 
-/** What an absence was checked against when the site was built; that it was read alone where nothing checks it. */
+/** What an absence was checked against when the site was built; or that only a reader checked it. */
 export function sayCheck(check: AbsenceCheck, review: Review, lang: InterfaceLanguage): string {
   const t = words(lang);
   if (check.of.length + check.words.length === 0) return t('theme.absence.read');
-  // Chinese sets no break between its comma and a quotation mark: a list of them would be one long word.
+  // Browsers break no line between a Chinese comma and a quotation mark, so a list of quoted words would be one long
+  // word.
   const between = lang === 'zh' ? '、\u200b' : ', ';
   const nameOf = (id: string): string => {
     const paper = review.paper.get(id);

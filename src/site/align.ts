@@ -1,9 +1,9 @@
 import type { Abstract, Section, SectionKind } from '#domain/paper';
 
-/** One row of abstracts set side by side: for each abstract, in order, the sections that stand in this row. */
+/** One row of abstracts side by side: for each abstract, in order, its sections in this row. */
 export type Row = Section[][];
 
-/** Indices of a longest common subsequence of two sequences, as pairs. */
+/** The longest common subsequence of two sequences, as pairs of indices. */
 function common(a: readonly SectionKind[], b: readonly SectionKind[]): [number, number][] {
   const best = Array.from({ length: a.length + 1 }, () => new Array<number>(b.length + 1).fill(0));
   const at = (i: number, j: number): number => best[i]?.[j] ?? 0;
@@ -18,22 +18,22 @@ function common(a: readonly SectionKind[], b: readonly SectionKind[]): [number, 
   return pairs;
 }
 
-/** A section without a kind is one of its own: it meets only another such at the same place of an unlabelled abstract. */
+/** The kinds of sections. A section without a kind matches only another one without a kind at the same position. */
 const kindsOf = (abstract: Abstract): SectionKind[] => abstract.sections.map((section) => section.kind ?? 'other');
 
-/** More sections than this in one abstract are not aligned: that is no abstract's structure. */
+/** An abstract with more sections than this is not aligned, because this is not the structure of an abstract. */
 const most = 60;
 
 /**
- * Abstracts set section beside section. A row begins where every abstract has a section of the same kind; what one has
- * and another lacks stands in the row before it. Abstracts of different structure share one row.
+ * Puts abstracts side by side, section by section. A row begins where every abstract has a section of the same kind; a
+ * section that others lack is in the row before it. Abstracts of different structure are in one row.
  */
 export function alignSections(abstracts: readonly Abstract[]): Row[] {
   const [first, ...rest] = abstracts;
   if (!first) return [];
   if (abstracts.some((abstract) => abstract.sections.length > most)) return [abstracts.map(({ sections }) => sections)];
   const kinds = kindsOf(first);
-  // For each section of the first abstract, where its partner stands in each of the others.
+  // For each section of the first abstract, the index of its partner in each other abstract.
   const partners = rest.map((other) => new Map(common(kinds, kindsOf(other))));
   const starts = kinds.flatMap((_, index) => {
     const row = [index, ...partners.map((partner) => partner.get(index))];

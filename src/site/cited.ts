@@ -4,27 +4,27 @@ import { parseProse } from '#prose/tree';
 import { type Sentence, typeParagraph, typeProse, typeTitle } from '#prose/type';
 import { sentencesOf } from './evidence.ts';
 
-/** The prose of a page, as its collection holds it. */
+/** The prose of a page, as its collection has it. */
 export interface Written {
   body?: string | undefined;
   data: { title: string; summary: string };
 }
 
-/** Every sentence of an essay, its title's statement and its summary first. */
+/** Every sentence of an essay, beginning with those of its title and its summary. */
 export const sentencesOfEssay = ({ body = '', data }: Written): Sentence[] => [
   ...typeTitle(parseProse(data.title)).sentences,
   ...typeParagraph(parseProse(data.summary)).sentences,
   ...typeProse(parseProse(body)).sentences,
 ];
 
-/** The papers that a text rests on. One may be used by its own words, by those of a digest, or by both. */
+/** The papers that a text rests on. A paper may be used by its own words, by those of a digest, or by both. */
 export interface Used {
   all: Set<string>;
   abstracts: Set<string>;
   digests: Set<string>;
 }
 
-/** Which papers the sentences of a text rest on, and whether on their own words. */
+/** The papers that the sentences of a text rest on, and whether on their own words. */
 export function papersUsed(rests: readonly Rest[], papers: ReadonlyMap<string, Paper>): Used {
   const used: Used = { all: new Set(), abstracts: new Set(), digests: new Set() };
   for (const { paper: id, anchor } of rests) {

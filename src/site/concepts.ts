@@ -9,13 +9,13 @@ import type { FacetConcept, Review } from './review.ts';
 import { words } from './strings/index.ts';
 import { paths } from './urls.ts';
 
-/** A concept's name; one that the vocabulary does not hold is named by its id. */
+/** The name of a concept; its id where the vocabulary does not have it. */
 export const conceptName = (concept: FacetConcept | undefined, ref: ConceptRef, lang: InterfaceLanguage): string =>
   concept?.prefLabel[lang] ?? ref.slice(ref.indexOf('/') + 1).replaceAll('-', ' ');
 
 /**
- * Where a concept's name leads: a theme to its page, a part of a theme to its section there, any other to the search for
- * its papers.
+ * The page for a concept: a theme has its own; a part of a theme has a section on the theme's page; for any other
+ * concept it is the search for its papers.
  */
 export function conceptPath(ref: ConceptRef, { tops }: Pick<Hierarchy, 'tops'>): string | undefined {
   const [facet = '', id = ''] = ref.split('/');
@@ -28,18 +28,18 @@ export function conceptPath(ref: ConceptRef, { tops }: Pick<Hierarchy, 'tops'>):
 
 const idOf = (ref: ConceptRef): string => ref.slice(ref.indexOf('/') + 1);
 
-/** The theme that a concept of `themes` is part of; itself for a theme. */
+/** The theme that a concept of `themes` is part of; for a theme, itself. */
 export const themeOf = (ref: ConceptRef, { tops }: Pick<Hierarchy, 'tops'>): ConceptRef => tops(ref)[0] ?? ref;
 
-/** The search for a concept's papers. */
+/** The address of the search for a concept's papers. */
 export function conceptSearch(ref: ConceptRef): string | undefined {
   const name = facetOf(ref)?.name;
   return name && paths.search + writeState({ ...emptyState(), facets: { [name]: [idOf(ref)] } });
 }
 
 /**
- * A paper's concepts of one facet, those left out of which it has a narrower one too: a meta-ethnography need not be
- * called a systematic review besides.
+ * A paper's concepts of one facet, without those of which it also has a narrower one: a meta-ethnography need not also
+ * be called a systematic review.
  */
 export const narrowest = (paper: Paper, facet: Facet, hierarchy: Hierarchy): ConceptRef[] =>
   narrowestOf(
@@ -47,12 +47,12 @@ export const narrowest = (paper: Paper, facet: Facet, hierarchy: Hierarchy): Con
     hierarchy,
   );
 
-/** A theme of a paper: what shows it, and which parts of it the paper has. */
+/** A theme of a paper, with its evidence and with those parts of the theme that the paper has. */
 export interface PaperTheme extends TaggedConcept {
   parts: readonly FacetConcept[];
 }
 
-/** The themes that a paper speaks of, most often evidenced first. */
+/** The themes of a paper, those with most evidence first. */
 export function themesOf(paper: Paper, { conceptsOf, concept, hierarchy }: Review): PaperTheme[] {
   const own = (conceptsOf.get(paper.id) ?? []).flatMap((it) => {
     const found = concept.get(it.concept);
@@ -68,7 +68,7 @@ export function themesOf(paper: Paper, { conceptsOf, concept, hierarchy }: Revie
     .sort((a, b) => b.evidence.length - a.evidence.length || (a.concept < b.concept ? -1 : 1));
 }
 
-/** A theme of the review as something to search for, in both languages: a search reads either. */
+/** A theme of the review as an example of a search, in both languages, because a search reads both. */
 export function searchPlaceholder([first]: readonly FacetConcept[], lang: InterfaceLanguage): string {
   if (!first) return '';
   const { en, zh } = first.prefLabel;
@@ -77,7 +77,7 @@ export function searchPlaceholder([first]: readonly FacetConcept[], lang: Interf
 
 const made = new WeakMap<Review, HelpExample[]>();
 
-/** The examples of the search's help: made once a review, shown on every page that has a search of its own. */
+/** The examples in the search help. They are made once for a review and shown on every page with a search panel. */
 export function searchExamples(review: Review): HelpExample[] {
   const examples = made.get(review) ?? helpExamples(review.papers, review.facets);
   made.set(review, examples);

@@ -2,10 +2,10 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { readUtf8 } from '#text/utf8';
 
-/** The folder that holds the review; `scripts/build.ts` names another one. */
+/** The folder of the review; `scripts/build.ts` sets another one. */
 const folder = resolve(process.env['REVIEW_CONTENT'] ?? 'content');
 
-/** The bytes of a file of the content, or nothing where there is none. */
+/** The bytes of a file of the content; nothing where there is none. */
 export function contentBytes(path: string): Uint8Array | undefined {
   const full = join(folder, path);
   return existsSync(full) && statSync(full).isFile() ? readFileSync(full) : undefined;
@@ -17,7 +17,7 @@ export const contentChanged = (path: string): number => {
   return existsSync(full) ? statSync(full).mtimeMs : 0;
 };
 
-/** The names of a folder's files that end so and are not hidden, in order; none where there is no such folder. */
+/** The names of a folder's visible files with this ending, in order; none where there is no such folder. */
 export function contentFiles(path: string, ending: RegExp): string[] {
   const full = join(folder, path);
   if (!existsSync(full)) return [];
@@ -27,11 +27,14 @@ export function contentFiles(path: string, ending: RegExp): string[] {
     .sort();
 }
 
-/** A file of the content as text; nothing where there is none. Throws where it is no UTF-8, which the audit tells before. */
+/**
+ * A file of the content as text; nothing where there is none. Throws where it is not UTF-8; the audit reports that
+ * before.
+ */
 export function contentText(path: string): string | undefined {
   const bytes = contentBytes(path);
   if (!bytes) return undefined;
   const read = readUtf8(bytes);
   if ('text' in read) return read.text;
-  throw new Error(`${path}:${read.broken.line}:${read.broken.column}: a byte that is no UTF-8`);
+  throw new Error(`${path}:${read.broken.line}:${read.broken.column}: a byte that is not UTF-8`);
 }

@@ -5,13 +5,16 @@ import { removalSchema, type Removal } from '#domain/removal';
 import { screeningSchema, type Screening } from '#domain/screening';
 import { contentFiles, contentText } from './content-folder.ts';
 
-/** A correction and what the records call it: `a.yaml`, and `a.yaml#2` for the second of a file. */
+/** A correction and its name in the records: `a.yaml`, and `a.yaml#2` for the second one in a file. */
 export interface NamedCorrection {
   file: string;
   correction: Correction;
 }
 
-/** The corrections of one file: one, a list, or several parted by `---`. What does not fit has had its notice at the import. */
+/**
+ * The corrections of one file: one, a list, or several separated by `---`. Invalid ones are left out; the import has
+ * reported them.
+ */
 export function correctionsIn(file: string, text: string): NamedCorrection[] {
   const values = [...parseAllDocuments(text)].flatMap((document): unknown => document.toJS());
   return values.flatMap((value, i) => {
@@ -26,19 +29,19 @@ export const corrections = (): NamedCorrection[] =>
     correctionsIn(file, contentText(`corrections/${file}`) ?? ''),
   );
 
-/** What the reviewers decided on papers. */
+/** The reviewers' decisions about papers. */
 export function screening(): Screening {
   const text = contentText('screening.yaml');
   return screeningSchema.parse((text === undefined ? undefined : parse(text)) ?? {});
 }
 
-/** Addresses that papers bore before, each with the id that it leads to now. */
+/** Former addresses of papers, each with the id to which it leads now. */
 export function formerIds(): ReadonlyMap<string, string> {
   const rows = idsSchema.parse(parse(contentText('ids.yaml') ?? '')) ?? [];
   return new Map(rows.flatMap(({ id, aliases }) => aliases.map((alias) => [alias, id] as const)));
 }
 
-/** What was taken out of the review. What does not fit has had its notice at the import. */
+/** The sources that were removed from the review. Invalid decisions are left out; the import has reported them. */
 export const removals = (): Removal[] =>
   contentFiles('removed', /^[^/]+\/decision\.yaml$/u).flatMap((file) => {
     const parsed = removalSchema.safeParse(parse(contentText(`removed/${file}`) ?? ''));

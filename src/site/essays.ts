@@ -3,13 +3,13 @@ import type { TaggedConcept } from '#domain/broader';
 import type { InterfaceLanguage } from '#domain/language';
 import type { Help } from '#domain/theme';
 
-/** A theme's essay in one language, where the reviewers have written it. */
+/** The essay on a theme in one language, where there is one. */
 export const essay = (themeId: string, lang: InterfaceLanguage) => getEntry('themes', `${themeId}/${lang}`);
 
 /** The reviewers' prose of a page: `about`, `method`. */
 const prose = (name: 'about' | 'method', lang: InterfaceLanguage) => getEntry('prose', `${name}/${lang}`);
 
-/** What there is in one language, else in the other; `lang` is then that other one. */
+/** A text in one language, else in the other; `lang` says which. */
 async function inEither<T>(
   read: (lang: InterfaceLanguage) => Promise<T | undefined>,
   lang: InterfaceLanguage,
@@ -21,15 +21,15 @@ async function inEither<T>(
   return entry && { entry, lang: other === 'zh' ? 'zh-Hans' : 'en' };
 }
 
-/** A theme's essay, in the other language where it is not written in the page's. */
+/** The essay on a theme, in the other language where the page's is missing. */
 export const anyEssay = (themeId: string, lang: InterfaceLanguage) =>
   inEither(async (written) => essay(themeId, written), lang);
 
-/** The prose of a page, likewise. */
+/** The prose of a page, in the other language where the page's is missing. */
 export const anyProse = (name: 'about' | 'method', lang: InterfaceLanguage) =>
   inEither(async (written) => prose(name, written), lang);
 
-/** The notices of where help is found that belong to a paper's themes: whoever reads the paper may need them too. */
+/** The notices on where to find help from a paper's themes: readers of the paper may need them too. */
 export async function helpBeside(
   themes: readonly Pick<TaggedConcept, 'concept'>[],
   lang: InterfaceLanguage,

@@ -3,19 +3,19 @@ import type { ConceptRef } from '#domain/concept';
 import type { Language } from '#domain/language';
 import type { Digest, Evidence, Paper, Role, Sentence } from '#domain/paper';
 
-/** A theme that a sentence evidences; `again` where an earlier sentence of the same text has named it. */
+/** A theme that a sentence shows; `again` where an earlier sentence of the same text has shown it. */
 export interface SentenceTheme {
   theme: ConceptRef;
   again: boolean;
 }
 
 /**
- * Whether a paper only names a concept as a gap: every place that shows it is a sentence on what is not known or not studied.
- * Such a paper speaks of the concept and supports nothing on it.
+ * Whether a paper only names a concept as a gap: every place with it is a sentence on what is not known or not studied.
+ * Such a paper mentions the concept but supports nothing on it.
  */
 export const isGapOnly = (evidence: readonly Evidence[]): boolean => evidence.every(({ role }) => role === 'gap');
 
-/** For each sentence of a paper, by its anchor, which of the paper's themes it evidences. */
+/** For each sentence of a paper, by its anchor, the themes that it shows. */
 export function themesBySentence(paper: Paper, themes: readonly TaggedConcept[]): ReadonlyMap<string, SentenceTheme[]> {
   const evidenced = new Map<string, Set<ConceptRef>>();
   for (const { concept, evidence } of themes) {
@@ -36,17 +36,17 @@ export function themesBySentence(paper: Paper, themes: readonly TaggedConcept[])
   return found;
 }
 
-/** A sentence of a paper, with what it is a sentence of. */
+/** A sentence of a paper, with the text that it belongs to. */
 export interface OwnSentence extends Sentence {
   language: Language;
   in: 'abstract' | 'digest';
-  /** Of an abstract: the paper's own words, or whose rendering of them. */
+  /** For an abstract: whether the words are the paper's own or a translation. */
   role: Role;
 }
 
 const found = new WeakMap<Paper, ReadonlyMap<string, OwnSentence>>();
 
-/** Every sentence of a paper by its anchor, its digest's included. */
+/** Every sentence of a paper, those of its digest included, by anchor. */
 export function sentencesOf(paper: Paper): ReadonlyMap<string, OwnSentence> {
   const known = found.get(paper);
   if (known) return known;

@@ -2,7 +2,7 @@ import type { CitationFormat } from '#citations/format';
 import type { Paper } from '#domain/paper';
 import { formattedList } from './references/index.ts';
 
-/** A file of exported papers, as an endpoint answers it; the browser is told to save it under `stem.extension`. */
+/** A file of exported papers as a response; the browser saves it as `stem.extension`. */
 export function exportFile(format: CitationFormat, stem: string, papers: readonly Paper[], single = false): Response {
   const text = format.write(papers, {
     single,

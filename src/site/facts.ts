@@ -9,18 +9,18 @@ import type { Say, StringKey } from './strings/index.ts';
 export interface Fact {
   field: StringKey;
   text: string;
-  /** The language of `text` where it is the source's and not the site's. */
+  /** The language of `text`, where it comes from the source. */
   language?: string;
-  /** Where `text` leads; always http(s). */
+  /** The address that `text` links to; always http(s). */
   href?: string;
-  /** The rule that the value follows from, where no source states it in so many words. */
+  /** The rule of a derived value, which no source states literally. */
   derived?: string;
-  /** What other sources say instead. */
+  /** The values of other sources. */
   others: { text: string; from: readonly Origin[] }[];
   from: readonly Origin[];
 }
 
-/** The values of a record that are neither title, author, affiliation nor abstract, in the order in which they are read. */
+/** The values of a record in the order of the page, without titles, authors, affiliations and abstracts. */
 export function factsOf(paper: Paper, lang: InterfaceLanguage, t: Say): Fact[] {
   const facts: Fact[] = [];
   const add = <T>(

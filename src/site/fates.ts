@@ -6,8 +6,8 @@ import { table, type Say, type StringKey } from './strings/index.ts';
 const isKey = (key: string): key is StringKey => Object.hasOwn(table, key);
 
 /**
- * A field's path in the draft as readers know it: `abstracts.zh-Hans` is "abstract · Chinese". A part that has no word,
- * such as an index, is left out; a path that has none at all stands as it is.
+ * A field's path in the draft as words for readers: `abstracts.zh-Hans` is "abstract · Chinese". A part without a word,
+ * such as an index, is left out; a path without any word is shown as it is.
  */
 export function sayField(path: string, lang: InterfaceLanguage, t: Say): string {
   const parts = path.split(/[.[\]/]+/u).filter((part) => part && !/^\d+$/u.test(part) && part !== 'records');
@@ -19,7 +19,7 @@ export function sayField(path: string, lang: InterfaceLanguage, t: Say): string 
   return said.length > 0 ? said.join(' · ') : path;
 }
 
-/** What a stretch became, in a few words. `file` is the file that is being shown. */
+/** What a stretch of a source became, in a few words. `file` is the file that is shown. */
 export function sayFate(fate: Fate, file: string, lang: InterfaceLanguage, t: Say): string {
   switch (fate.kind) {
     case 'field':

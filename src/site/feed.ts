@@ -6,12 +6,12 @@ import { displayName } from '#domain/person';
 import type { Paper } from '#domain/paper';
 import { absolute, file, page, paths } from './urls.ts';
 
-/** Entries of a feed at most: readers want what is new. */
+/** The most entries in a feed: readers want what is new. */
 const most = 100;
-/** Characters of an entry's summary at most. */
+/** The most characters in the summary of an entry. */
 const longest = 600;
 
-/** The beginning of a text, cut between words where there are some, never inside a character. */
+/** The beginning of a text, cut between words where possible, never inside a character. */
 export function excerpt(text: string, length: number): string {
   const characters = [...text];
   if (characters.length <= length) return text;
@@ -20,12 +20,15 @@ export function excerpt(text: string, length: number): string {
   return `${space > length / 2 ? head.slice(0, space) : head}…`;
 }
 
-/** What a feed says of itself. `updated` is the day the collection last changed: papers do not say when they came. */
+/**
+ * What a feed says about itself. `updated` is the day when the collection last changed, because papers do not say when
+ * they were added.
+ */
 export interface FeedFacts {
   title: string;
   subtitle?: string;
   lang: InterfaceLanguage;
-  /** The page that the feed is of, and the feed itself, below the base. */
+  /** The page that the feed belongs to, and the feed itself, as paths below the base. */
   path: string;
   file: string;
   updated: string;
@@ -55,7 +58,7 @@ function entry(paper: Paper, updated: string, lang: InterfaceLanguage): XmlEleme
   );
 }
 
-/** An Atom feed (RFC 4287) of papers, in the order given. */
+/** An Atom feed (RFC 4287) of papers, in the given order. */
 export function atomFeed(facts: FeedFacts, papers: readonly Paper[]): string {
   const own = absolute(file(facts.file));
   const day = facts.updated.length === 10 ? facts.updated : `${facts.updated}-01-01`.slice(0, 10);

@@ -10,24 +10,24 @@ export interface Tagged {
   evidence: TaggedConcept['evidence'];
 }
 
-/** All that the pages show, read once a build and indexed so that no page searches it. */
+/** Everything that the pages show. It is read once in a build and indexed, so that no page has to search it. */
 export interface Review {
   site: Site;
   /** The papers that lists show, newest first. */
   papers: readonly Paper[];
-  /** Every paper with an address, the withdrawn included. */
+  /** Every paper with an address, withdrawn ones included. */
   all: readonly Paper[];
   paper: ReadonlyMap<string, Paper>;
   facets: ReadonlyMap<Facet, VocabularyFile>;
   concept: ReadonlyMap<ConceptRef, FacetConcept>;
-  /** The concepts of `themes` with nothing broader, in the vocabulary's order. */
+  /** The concepts of `themes` without `broader`, in the order of the vocabulary. */
   themes: readonly FacetConcept[];
   hierarchy: Hierarchy;
-  /** By a paper's id every concept that it has, those above the recorded ones too. */
+  /** By the id of a paper: every concept that it has, those above the recorded ones included. */
   conceptsOf: ReadonlyMap<string, readonly TaggedConcept[]>;
-  /** By concept the papers that have it or a narrower one. */
+  /** By concept: the papers that have it or a narrower one. */
   tagged: ReadonlyMap<ConceptRef, readonly Tagged[]>;
-  /** The papers that rest on each source file. */
+  /** The papers made from each source file. */
   byFile: ReadonlyMap<string, readonly Paper[]>;
 }
 

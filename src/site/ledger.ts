@@ -8,7 +8,7 @@ interface Read {
   excluded: NonNullable<Ledger['excluded']>;
 }
 
-// The ledger is far larger than the papers: it is read from its file once, and no collection carries it along.
+// The ledger is far larger than the papers, so it is read once from its file and is not part of a collection.
 let cached: (Read & { changed: number }) | undefined;
 
 function read(): Read {
@@ -21,13 +21,13 @@ function read(): Read {
   return cached;
 }
 
-/** What became of every source, by file name. Empty before the first import. */
+/** What became of every source, by file name; empty before the first import. */
 export const ledger = (): ReadonlyMap<string, LedgerEntry> => read().entries;
 
 /** Pairs of papers, by id, that look like one paper and were kept apart. */
 export const alike = (): Read['alike'] => read().alike;
 
-/** What later sources say of papers, and waits for a person. */
+/** What later sources say about papers and waits for a person's decision. */
 export const pending = (): Read['pending'] => read().pending;
 
 /** Papers that the reviewers excluded. */

@@ -3,14 +3,14 @@ import type { Paper } from '#domain/paper';
 import { isGapOnly } from './evidence.ts';
 import type { FacetConcept, Review } from './review.ts';
 
-/** Up to so many papers the whole map stands on one page, and prints on one. */
+/** Up to this many papers, the whole map is on one page. */
 export const mapSize = 120;
 
 export interface MapRow {
   paper: Paper;
-  /** For each theme, in order, in how many places the paper speaks of it. */
+  /** For each theme, in order, the number of places where the paper is about it. */
   places: number[];
-  /** The same of themes that it only names as a gap; each place is in one of the two. */
+  /** For each theme, the number of places that only name it as a gap. Each place is in one of the two counts. */
   gaps: number[];
 }
 
@@ -31,12 +31,14 @@ export const mapRows = ({ papers, themes, conceptsOf }: Review): MapRow[] =>
 export interface DesignRow {
   ref: ConceptRef;
   concept: FacetConcept | undefined;
-  /** For each theme, in order, how many papers of this design speak of it, not counting those that only name it as a gap. */
+  /**
+   * For each theme, in order, the number of papers of this design about it, without those that only name it as a gap.
+   */
   papers: number[];
   gaps: number[];
 }
 
-/** Themes by study design, for reviews whose papers are too many to be taken in one by one. */
+/** Themes by study design, for a review with too many papers to show each. */
 export function designRows(review: Review): DesignRow[] {
   const { themes, concept, conceptsOf } = review;
   const rows = new Map<ConceptRef, Pick<DesignRow, 'papers' | 'gaps'>>();
@@ -56,6 +58,6 @@ export function designRows(review: Review): DesignRow[] {
     .sort((one, two) => size(two) - size(one) || (one.ref < two.ref ? -1 : 1));
 }
 
-/** The side of a cell's square, 0 to 1: the area grows with the count, and a single place is still seen. */
+/** The side of a cell's square, 0 to 1. The area grows with the count; a single place is still visible. */
 export const cellSide = (count: number, most: number): number =>
   count === 0 ? 0 : 0.3 + 0.7 * Math.sqrt(Math.min(1, count / Math.max(1, most)));

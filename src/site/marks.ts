@@ -6,7 +6,7 @@ export interface Run {
   tags: Mark['tag'][];
 }
 
-/** A text cut where its marks begin and end. Marks may nest and overlap; those outside the text are cut to it. */
+/** Cuts a text where its marks begin and end. Marks may nest and overlap; a mark beyond the text is cut. */
 export function cutRuns(text: string, marks: readonly Mark[] = []): Run[] {
   const cuts = new Set([0, text.length]);
   for (const mark of marks) for (const at of [mark.start, mark.end]) cuts.add(Math.min(Math.max(at, 0), text.length));

@@ -1,11 +1,14 @@
 import { citationFormats } from '#citations/index';
 
-/** With its encoding; JSON and XML say theirs themselves (RFC 8259, section 8.1; RFC 7303, section 3). */
+/**
+ * The type with its encoding, except for JSON and XML, which state their own (RFC 8259, section 8.1; RFC 7303, section
+ * 3).
+ */
 const encoded = (type: string): string => (/[+/](?:json|xml)$/u.test(type) ? type : `${type}; charset=utf-8`);
 
 /**
- * Media types of the files that a site offers beside its pages, by the end of the file's name; the longest end that fits
- * counts. Our own server and the `_headers` of hosts both come from this list.
+ * Media types of the files that a site offers beside its pages, by the ending of the file name; the longest ending
+ * counts. The project's own server and the `_headers` for hosts both use this list.
  */
 export const offeredTypes: Readonly<Record<string, string>> = {
   ...Object.fromEntries(citationFormats.map(({ extension, mediaType }) => [`.${extension}`, encoded(mediaType)])),
@@ -17,8 +20,9 @@ export const offeredTypes: Readonly<Record<string, string>> = {
 };
 
 /**
- * Ends whose type a host must be told, with it. An end that a longer one ends with is left out, for hosts add the rules
- * that match: of one type, one rule does for both; of two, the shorter is one that hosts know (`.json`).
+ * Endings whose type a host must be told. Hosts add all matching rules together, so where a longer ending ends in a
+ * shorter one, a single rule stays: one for both if they have the same type; otherwise only that of the longer, because
+ * hosts know the shorter one (`.json`).
  */
 export const toldToHosts = (): [end: string, type: string][] =>
   Object.entries(offeredTypes).filter(([end, type]) =>

@@ -16,7 +16,7 @@ export const sections: readonly Place[] = [
   { path: paths.search, title: 'search.title' },
 ];
 
-/** What the footer adds. */
+/** The further links in the footer. */
 export const furtherPages: readonly Place[] = [
   { path: paths.authors, title: 'browse.authors' },
   { path: paths.journals, title: 'browse.journals' },

@@ -7,12 +7,12 @@ import { yearOfPaper } from './say.ts';
 import type { Say, StringKey } from './strings/index.ts';
 import { paths } from './urls.ts';
 
-/** A paper in an arranged list, under the heading of its group. */
+/** A paper in an ordered list, under the heading of its group. */
 export interface Arranged {
   heading: string;
-  /** The theme whose hue the heading bears. */
+  /** The theme that gives the heading its hue. */
   themeId?: string;
-  /** Where the heading leads, without language. */
+  /** The page that the heading links to, as a path without language. */
   path?: string;
   paper: Paper;
 }
@@ -29,7 +29,7 @@ const collators = {
   zh: new Intl.Collator('zh-u-co-pinyin', { sensitivity: 'base', numeric: true }),
 };
 
-/** Papers under the heading that `name` gives each, in the language's order, the unnamed last. */
+/** Puts papers under the headings that `name` returns, sorted for the language; papers without a heading come last. */
 function underHeadings(
   papers: readonly Paper[],
   lang: InterfaceLanguage,
@@ -44,7 +44,7 @@ function underHeadings(
   );
 }
 
-/** The ways in which `/papers/` is arranged; the first is its own address. */
+/** The orders of `/papers/`; the first one has the plain address. */
 export const orders: readonly Order[] = [
   {
     id: 'year',

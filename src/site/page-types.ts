@@ -1,20 +1,23 @@
 /**
- * Every type of page that a site has, once: what the first visit keeps for reading offline, what the audit misses, what
- * the tests of accessibility open and what `npm run shots` takes a picture of all come from this list.
+ * Every type of page of a site, once. This list decides what the first visit keeps for offline reading, which pages the
+ * audit requires, which pages the accessibility tests open, and which screenshots `npm run shots` takes.
  */
 export interface PageType {
   name: string;
-  /** Below the base path and, for Chinese, below `zh/`. A `*` is the id of a paper or theme, or the name in an address. */
+  /**
+   * The path below the base path and, for Chinese, below `zh/`. `*` is the id of a paper or theme, or a name in the
+   * address.
+   */
   path: string;
-  /** One page for each of these; without it, one page for the review. */
+  /** There is one page for each of these; where absent, one page for the review. */
   each?: 'paper' | 'taken-out' | 'theme' | 'author' | 'journal';
-  /** True for a page that some reviews lack, as a list of authors where no paper names any. */
+  /** True for a page that some reviews do not have, such as a list of authors where no paper names any. */
   mayLack?: true;
-  /** True where a large site fetches the page at the first visit, so that it can be read offline. */
+  /** True where a large site fetches the page on the first visit for offline reading. */
   first?: true;
-  /** What a visitor asks of a page that shows nothing before one asks: a query that begins with `?`. */
+  /** A query, beginning with `?`, for a page that shows nothing without one. */
   asks?: string;
-  /** True for a page that is one file for both languages, beside and not in a folder of its own. */
+  /** True for a page with both languages in one file that is not a folder's index. */
   alone?: true;
 }
 
@@ -42,7 +45,7 @@ export const pageTypes: readonly PageType[] = [
   { name: 'journal', path: 'journals/*/', each: 'journal', mayLack: true },
 ];
 
-/** The file of a type's page in one language, from the site's root: `zh/themes/trust/index.html`. */
+/** The file of a type's page in one language, relative to the root of the site: `zh/themes/trust/index.html`. */
 export function fileOf({ path, alone }: PageType, prefix: '' | 'zh/', id = ''): string {
   return alone ? path : `${prefix}${path.replace('*', id)}index.html`;
 }

@@ -1,6 +1,6 @@
-/** So many entries of a list stand on a page. */
+/** How many entries of a list are on a page. */
 export const pageSize = 50;
-/** So many names stand on a page. */
+/** How many names are on a page. */
 export const nameListSize = 400;
 
 /** One page of a list. */
@@ -11,7 +11,7 @@ export interface PageOf<T> {
   count: number;
 }
 
-/** A list cut into pages of `size`; an empty list is one empty page. */
+/** Divides a list into pages of `size`; an empty list is one empty page. */
 export function paginate<T>(list: readonly T[], size: number): PageOf<T>[] {
   const count = Math.max(1, Math.ceil(list.length / size));
   return Array.from({ length: count }, (_, index) => ({
@@ -21,7 +21,7 @@ export function paginate<T>(list: readonly T[], size: number): PageOf<T>[] {
   }));
 }
 
-/** The page numbers to show: first, last, those around the current one; 0 stands for a gap. */
+/** The page numbers to show: first, last, and those around the current one; 0 is a gap. */
 export function pageNumbers(current: number, count: number): number[] {
   const wanted = [...new Set([1, current - 2, current - 1, current, current + 1, current + 2, count])]
     .filter((number) => number >= 1 && number <= count)

@@ -5,13 +5,13 @@ import type { Review } from './review.ts';
 import type { StringKey } from './strings/index.ts';
 import { paths } from './urls.ts';
 
-/** A list of names that the site has, with the words of its pages. */
+/** A list of names on the site, with the strings for its pages. */
 export interface NameList {
   id: 'authors' | 'journals';
   path: string;
   title: StringKey;
   lead: StringKey;
-  /** What is said on the page of one name. */
+  /** The note on the page of one name. */
   note?: StringKey;
 }
 
@@ -26,19 +26,21 @@ export const nameLists: readonly NameList[] = [
   { id: 'journals', path: paths.journals, title: 'browse.journals', lead: 'browse.journalsLead' },
 ];
 
-/** Papers that bear one name, of an author or a journal. A name as written is not a person: spellings are not merged. */
+/**
+ * The papers with one name of an author or journal. A written name is not a person: different spellings are not merged.
+ */
 export interface Named {
   name: string;
   slug: string;
   papers: readonly Paper[];
 }
 
-/** Two papers or more: a page of its own. */
+/** Whether a name has a page of its own: from two papers on. */
 export const hasPage = (named: Named): boolean => named.papers.length >= 2;
 
 const fold = (text: string): string => normalized(text, 'NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();
 
-/** ASCII for addresses: accents go, other letters as their code points. */
+/** A name in ASCII for addresses: without accents; other letters as their code points. */
 export function slugOf(name: string): string {
   const ascii = normalized(name, 'NFKD')
     .replace(/\p{M}+/gu, '')
@@ -78,7 +80,7 @@ const authorName = (name: Name): string => invertedName(name);
 
 const known = new WeakMap<Review, Record<NameList['id'], readonly Named[]>>();
 
-/** The names of all authors and of all journals, in order; worked out once a review. */
+/** The names of all authors and of all journals, in order; computed once for a review. */
 export function names(review: Review): Record<NameList['id'], readonly Named[]> {
   const found = known.get(review);
   if (found) return found;
@@ -99,7 +101,7 @@ export function names(review: Review): Record<NameList['id'], readonly Named[]> 
   return made;
 }
 
-/** The letter that a name stands under in a list. */
+/** The letter under which a name is listed. */
 export const initial = (name: string): string => {
   const letter = normalized(name, 'NFD').trim()[0]?.toUpperCase() ?? '';
   return /[A-Z]/.test(letter) ? letter : /\p{Script=Han}/u.test(letter) ? '中' : '#';

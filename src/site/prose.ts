@@ -7,28 +7,28 @@ import { shortName } from './say.ts';
 import { words } from './strings/index.ts';
 import { file, page } from './urls.ts';
 
-/** The language of a page by its route's `lang`. */
+/** The language of a page, from the `lang` of its route. */
 export const languageOf = (param: string | undefined): InterfaceLanguage => (param === 'zh' ? 'zh' : 'en');
 
 /**
- * An address as the prose writes it, made to lead somewhere: `/papers/x/` is that page in the language that is being read
- * and under the site's base path; other than that only http(s) and anchors are links. `param` is the route's `lang`.
+ * Turns an address in the prose into one that works: `/papers/x/` becomes that page in the reader's language and below
+ * the base path. Other than that, only http(s) addresses and anchors become links. `param` is the `lang` of the route.
  */
 export function proseAddress(address: string, param: string | undefined): string | undefined {
   if (address.startsWith('#')) return address;
-  // Files are not doubled by language.
+  // Files exist once for all languages.
   if (/^\/[^/#?]+$(?<=.\.[a-z.]+)/u.test(address)) return file(address.slice(1));
   if (/^\/(?!\/)/u.test(address)) return page(languageOf(param), address.slice(1).replace(/^zh\//u, ''));
   return webAddress(address);
 }
 
-/** The `cite` of a quotation, under the site's base path; it names the paper, not a language's page of it. */
+/** The `cite` of a quotation below the base path; it names the paper, not the page in one language. */
 export const citeAddress = (cite: unknown): string | undefined =>
   typeof cite === 'string' ? cite.replace(/^\/(?!\/)/u, file('')) : undefined;
 
 /**
- * The paper that a quotation's `cite` names, and whose words they are: the paper's, a translation's, or those of the
- * publisher of a digest.
+ * The paper that a quotation's `cite` names, and whose words they are: the paper's, a translator's, or those of a
+ * digest's publisher.
  */
 export function quotedFrom(
   cite: unknown,

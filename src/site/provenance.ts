@@ -8,7 +8,7 @@ import { factsOf } from './facts.ts';
 import { sayDate, sayLanguage } from './say.ts';
 import type { Say } from './strings/index.ts';
 
-/** Where a value was read: lines of a source, or a person's correction and where it was seen. */
+/** Where a value comes from: lines of a source, or a person's correction and where the person saw it. */
 export type Where =
   | { kind: 'lines'; file: string; from: number; to: number }
   | { kind: 'correction'; file: string; seen: string; href?: string };
@@ -19,11 +19,11 @@ export interface ProvenanceRow {
   language?: string;
   derived?: string;
   where: Where[];
-  /** True of a row that says what another source has instead of the row above. */
+  /** True for a row with the value of another source than the row above. */
   other?: boolean;
 }
 
-/** Places as a reader takes them in: lines that follow one another in a file are one stretch; nothing is said twice. */
+/** Places in the form for readers: consecutive lines of a file are one stretch, and each place comes once. */
 export function foldPlaces(origins: readonly Origin[]): Where[] {
   const found: Where[] = [];
   for (const origin of origins) {
@@ -42,7 +42,7 @@ export function foldPlaces(origins: readonly Origin[]): Where[] {
   return found;
 }
 
-/** The anchor of a correction on the method's page. */
+/** The anchor of a correction on the method page. */
 export const correctionAnchor = (file: string): string => `correction-${file.replace(/\.ya?ml$/u, '')}`;
 
 const short = (text: string): string => (text.length > 140 ? `${text.slice(0, 130).trimEnd()} …` : text);

@@ -3,7 +3,7 @@ import { placeSchema, type Place } from '#domain/place';
 import type { SourceText } from '#domain/source';
 import type { Range } from './source-view.ts';
 
-/** Every place that a record names, whatever value it belongs to. */
+/** Every place in a record, of whatever value. */
 function* placesIn(value: unknown): Generator<Place> {
   if (Array.isArray(value)) for (const item of value) yield* placesIn(item);
   else if (value !== null && typeof value === 'object') {
@@ -23,7 +23,7 @@ interface Extent {
   past: number;
 }
 
-/** The stretch of a file that the places of one paper span; columns count where it is one line. */
+/** The stretch of a file that contains all places of one paper; with columns where it is one line. */
 function extentIn(paper: Paper, file: string): Extent | undefined {
   let extent: Extent | undefined;
   for (const place of placesIn(paper)) {
@@ -42,8 +42,8 @@ function extentIn(paper: Paper, file: string): Extent | undefined {
 }
 
 /**
- * For a file of many records, what of it belongs to each paper: the lines its values stand on and those around them up to a
- * blank line or the next paper's; in a file that is one long line, the columns.
+ * For a file of many records, the part of each paper: the lines with its values, and lines around these up to a blank
+ * line or the next paper. In a file of one long line, the part is given in columns.
  */
 export function recordRanges(source: SourceText, papers: readonly Paper[]): ReadonlyMap<string, Range> {
   const { file, text, lineStarts } = source;

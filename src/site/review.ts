@@ -19,7 +19,7 @@ async function load(): Promise<Review> {
   );
 }
 
-/** A record that the collection has checked; nothing where an import has just taken it away. */
+/** A record that the collection has checked; nothing where an import has just removed it. */
 function readPaper(id: string): Paper | undefined {
   const text = contentText(`papers/${id}.json`);
   return text === undefined ? undefined : (JSON.parse(text) as Paper);
@@ -27,5 +27,5 @@ function readPaper(id: string): Paper | undefined {
 
 let cached: Promise<Review> | undefined;
 
-/** The review. The live site reads it anew for each page, so that a changed file shows at once. */
+/** The review. The live site reads it again for each page, so that a changed file shows at once. */
 export const review = (): Promise<Review> => (import.meta.env.DEV ? load() : (cached ??= load()));

@@ -5,7 +5,7 @@ import { citedDate, mainTitle, type Paper, type Title } from '#domain/paper';
 import { yearOf } from '#domain/date';
 import { displayName, familyName } from '#domain/person';
 
-// A formatter costs more to make than a page: one a language and precision.
+// Formatters are slow to make, so there is one for each language and precision.
 const formats = (locale: string) => {
   const month = { timeZone: 'UTC', year: 'numeric', month: 'long' } as const;
   return {
@@ -15,7 +15,7 @@ const formats = (locale: string) => {
 };
 const dates = { en: formats('en-GB'), zh: formats('zh-CN') };
 
-/** "5 November 2024", "November 2024", "2024"; 2024年11月5日. */
+/** A date: "5 November 2024", "November 2024", "2024"; 2024年11月5日. */
 export function sayDate(date: PartialDate, lang: InterfaceLanguage): string {
   const [year, month, day] = date.split('-').map(Number);
   if (year === undefined) return date;
@@ -34,11 +34,14 @@ const ourNames: Record<string, Record<InterfaceLanguage, string>> = {
   zh: { en: 'Chinese', zh: '中文' },
 };
 
-/** A language's name: "Chinese", 英语. */
+/** The name of a language: "Chinese", 英语. */
 export const sayLanguage = (language: Language, lang: InterfaceLanguage): string =>
   ourNames[language]?.[lang] ?? names[lang].of(language) ?? language;
 
-/** The title to stand under the main one: a person's, in the interface's language, where the main title is not. */
+/**
+ * The title under the main one: a title by a person in the language of the interface, where the main title is in
+ * another language.
+ */
 export function secondTitle(paper: Paper, lang: InterfaceLanguage): Title | undefined {
   const main = mainTitle(paper);
   const isOurs = (language: Language): boolean => (lang === 'zh' ? isChinese(language) : language.startsWith('en'));
@@ -51,7 +54,7 @@ export const yearOfPaper = (paper: Paper): number | undefined => {
   return date === undefined ? undefined : yearOf(date);
 };
 
-/** How a paper is named in running text: "Huggett et al. 2024", "Potocky 2025". */
+/** The name of a paper in running text: "Huggett et al. 2024", "Potocky 2025". */
 export function shortName(paper: Paper, lang: InterfaceLanguage, noDate: string): string {
   const family = (index: number): string => {
     const name = paper.authors[index]?.name;
@@ -72,10 +75,10 @@ export function shortName(paper: Paper, lang: InterfaceLanguage, noDate: string)
 
 const isHan = (name: string): boolean => /^[\p{Script=Han}·]+$/u.test(name);
 
-/** What stands between two names of a list: Chinese ones are parted by their own mark. */
+/** The separator between two names in a list; Chinese names have their own. */
 export const betweenNames = (before: string, after: string): string => (isHan(before) && isHan(after) ? '、' : ', ');
 
-/** The authors of a list entry: the first `most`, and how many more there are. */
+/** The first `most` authors of a list entry, and how many more there are. */
 export function someAuthors(paper: Paper, most: number): { names: string[]; more: number } {
   const shown = paper.authors.length > most + 1 ? most : paper.authors.length;
   return {

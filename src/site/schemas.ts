@@ -1,7 +1,6 @@
 /**
- * Keeps zod out of what browsers load. The domain states its schemas beside its functions; scripts of pages use the
- * functions, and what they read was checked when the site was built. A script that would check with a schema
- * nevertheless fails at once. A plugin of Vite, for its environment of the browser alone.
+ * A Vite plugin that keeps zod out of what browsers load. The domain has schemas beside its functions; scripts of pages
+ * use only the functions, because the build has checked their data. A script that used a schema would fail at once.
  */
 export const schemasStayBehind = () => ({
   name: 'schemas-stay-behind',

@@ -3,17 +3,20 @@ import { fileURLToPath } from 'node:url';
 import path from 'node:path';
 import type { AstroIntegration } from 'astro';
 
-/** The Sitemap protocol's own limit for one file. */
+/** The maximum number of addresses in a file, set by the Sitemap protocol. */
 const most = 50_000;
-/** How much of a page is read at a time. */
+/** How many bytes of a page are read at a time. */
 const chunkBytes = 16_384;
 
 const xml = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
 
-/** What keeps a page out: it says so itself, or it only leads elsewhere. No attribute of another element holds quotes. */
+/**
+ * What excludes a page: it says `noindex`, or it only redirects. Attributes of other elements contain no plain
+ * quotation marks, so the text is unambiguous.
+ */
 const hiding = ['<meta name="robots" content="noindex"', '<meta http-equiv="refresh"'];
 
-/** Whether the head of a page, however long, says that search engines are not to show it. */
+/** Whether the head of a page, however long, says that search engines must not show it. */
 export async function isHidden(file: string): Promise<boolean> {
   const handle = await open(file);
   try {
@@ -32,7 +35,7 @@ export async function isHidden(file: string): Promise<boolean> {
   }
 }
 
-/** A page in both languages names both: `xhtml:link` with hreflang, as Google's documentation has it. */
+/** The entry of a page. A page in both languages names both, by `xhtml:link` with hreflang, as Google documents it. */
 function urlElement(address: (pathname: string) => string, pathname: string, all: ReadonlySet<string>): string {
   const plain = pathname.replace(/^zh\//, '');
   const pair = [
@@ -49,8 +52,8 @@ const declaration = '<?xml version="1.0" encoding="UTF-8"?>\n';
 const namespace = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"';
 
 /**
- * Writes `sitemap-index.xml` and its maps (sitemaps.org 0.9) once every page stands: whatever pages the site has are
- * listed, but for those that keep themselves out of search engines.
+ * Writes `sitemap-index.xml` and its maps (sitemaps.org 0.9) when all pages are built. All pages are listed except
+ * those that exclude themselves from search engines.
  */
 export function sitemap(): AstroIntegration {
   let origin = '';

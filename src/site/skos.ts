@@ -3,7 +3,7 @@ import { labelLanguages, mappings, type Concept, type Labels, type VocabularyFil
 import type { Site } from '#domain/site';
 import { themeOf } from './concepts.ts';
 
-/** SKOS (W3C Recommendation of 18 August 2009) in JSON-LD 1.1; labels stand in maps by language. */
+/** SKOS (W3C Recommendation of 18 August 2009) in JSON-LD 1.1; labels are maps by language. */
 const context = {
   '@version': 1.1,
   skos: 'http://www.w3.org/2004/02/skos/core#',
@@ -20,7 +20,7 @@ const context = {
   altLabel: { '@id': 'skos:altLabel', '@container': '@language' },
   hiddenLabel: { '@id': 'skos:hiddenLabel', '@container': '@language' },
   scopeNote: { '@id': 'skos:scopeNote', '@container': '@language' },
-  /** Phrases that hold a label and do not mean the concept. */
+  /** Phrases that contain a label and do not mean the concept. */
   editorialNote: { '@id': 'skos:editorialNote', '@container': '@language' },
   notation: 'skos:notation',
   broader: { '@id': 'skos:broader', '@type': '@id' },
@@ -32,15 +32,15 @@ const context = {
   page: { '@id': 'foaf:page', '@type': '@id' },
 } as const;
 
-/** Properties of our own, which SKOS has no word for: they are defined in the file itself. */
+/** Properties that SKOS does not have; the file itself defines them. */
 const ownProperties = {
   signs: {
-    en: 'Words that show the concept in a text and are no name of it: a narrower matter, an opposite, a phrase. A text that holds one is tagged with the concept; a search for one finds the texts that hold it, and offers the concept.',
+    en: 'Words that show the concept in a text and are not names of it: a narrower matter, an opposite, a phrase. A text that contains one is tagged with the concept; a search for one finds the texts that contain it, and offers the concept.',
     'zh-Hans':
       '在文本中表明此概念、但并非其名称的词语：更窄的事项、相反的说法或短语。含有此类词语的文本标引此概念；检索此类词语时，列出含有该词的文本，并提示此概念。',
   },
   hints: {
-    en: 'Words that lead a searching reader to the concept and say too little to tag a text with it.',
+    en: 'Words that lead a searcher to the concept and are too vague to tag a text with it.',
     'zh-Hans': '检索时引向此概念、但不足以据此标引文本的词语。',
   },
 } as const;
@@ -48,7 +48,7 @@ type OwnProperty = keyof typeof ownProperties;
 
 type ByLanguage<T> = Record<string, T>;
 
-/** What is said in both languages of the site, by language tag. */
+/** A text in both languages of the site, by language tag. */
 const tagged = ({ en, zh }: { en: string; zh: string }): ByLanguage<string> => ({ en, 'zh-Hans': zh });
 
 const listed = (labels: Labels, write: (label: string, language: string) => string = (label) => label) =>
@@ -58,17 +58,17 @@ const listed = (labels: Labels, write: (label: string, language: string) => stri
     ),
   );
 
-/** A property of several values; left out where it has none. */
+/** A property with several values; left out where it has none. */
 const several = (name: string, values: readonly string[] | ByLanguage<string[]>): object =>
   Object.keys(values).length ? { [name]: values } : {};
 
-/** The phrases of `except` as a note of each language. */
+/** The phrases of `except` as a note in each language. */
 const notMeant = (labels: Labels) =>
   listed(labels, (phrase, language) => (language === 'en' ? `Not: ${phrase}` : `不包括：${phrase}`));
 
 /**
- * The vocabulary as one JSON-LD graph: a concept scheme a facet, and its concepts. `address` makes the absolute address of
- * the file or, with a theme's id, of the theme's page.
+ * The vocabulary as one JSON-LD graph: a concept scheme for each facet, with its concepts. `address` makes the absolute
+ * address of the file or, with a theme's id, of the theme's page.
  */
 export function vocabularyGraph(
   files: readonly VocabularyFile[],
@@ -81,7 +81,7 @@ export function vocabularyGraph(
   for (const { facet, concepts } of files)
     for (const { id, broader } of concepts)
       for (const ref of broader) direct.set(ref, [...(direct.get(ref) ?? []), `${facet}/${id}`]);
-  /** A theme's page, or the section of it that is of a part. */
+  /** The page of a theme, or the section on it about one of its parts. */
   const pageOf = (ref: string): string => {
     const [theme, id] = [themeOf(ref, hierarchy), ref.slice('themes/'.length)];
     return theme === ref ? address(id) : `${address(theme.slice('themes/'.length))}#${id}`;

@@ -1,34 +1,34 @@
 import type { Fate, Stretch } from '#domain/ledger';
 import type { SourceText } from '#domain/source';
 
-/** A stretch of a line as the source page shows it; without a fate it is blank. */
+/** A stretch of a line as the source page shows it; one without a fate is blank. */
 export interface Piece {
   text: string;
   /** From 1, in UTF-16 code units. */
   column: number;
   fate?: Fate;
-  /** True where the piece says what the one before it said: its fate need not be named again. */
+  /** True where the piece has the same fate as the one before, which need not be named again. */
   again: boolean;
-  /** So many characters are left out at the piece's end. */
+  /** How many characters are left out at the end of the piece. */
   left?: number;
 }
 export interface ViewLine {
   number: number;
   pieces: Piece[];
 }
-/** Lines that are left out stand as their count. */
+/** Lines that are left out are given as their number. */
 export type ViewRow = ViewLine | { left: number; after: number };
 
-/** Which lines, and where one line holds many records which columns of it, are shown. `to` and `past` are included / not. */
+/** The lines that are shown, and where one line has many records, the columns. `to` is included, `past` is not. */
 export interface Range {
   from: number;
   to: number;
   columns?: [number, number];
 }
 
-/** Above so many characters furniture is shortened; every other stretch is always whole. */
+/** In a source with more characters than this, furniture is shortened; other stretches are always complete. */
 const large = 400_000;
-/** What of a shortened stretch, and how many of a run of furniture lines, stay. */
+/** How many characters of a shortened stretch, and how many lines of furniture in a row, are shown. */
 const kept = 300;
 const keptLines = 3;
 
@@ -74,7 +74,7 @@ function cutLine(
 const isDull = (line: ViewLine): boolean =>
   line.pieces.every(({ fate, text }) => (fate ? fate.kind === 'furniture' : text.trim() === ''));
 
-/** In a large source: furniture lines beyond a few are counted, long furniture is cut short. */
+/** Shortens a large source: furniture lines after the first few are only counted, and long furniture is cut. */
 function shorten(lines: readonly ViewLine[]): ViewRow[] {
   const rows: ViewRow[] = [];
   for (let i = 0; i < lines.length;) {
@@ -97,7 +97,7 @@ function shorten(lines: readonly ViewLine[]): ViewRow[] {
   return rows;
 }
 
-/** A source, or a part of it, line by line, each stretch with what it became. */
+/** A source, or a part of it, line by line, each stretch with its fate. */
 export function viewSource(source: SourceText, stretches: readonly Stretch[], range?: Range): ViewRow[] {
   const { text, lineStarts } = source;
   const byLine = Map.groupBy(stretches, (stretch) => stretch.line);

@@ -8,13 +8,13 @@ import { recordRanges } from './record-ranges.ts';
 import type { Review } from './review.ts';
 import { viewSource, type Range, type ViewRow } from './source-view.ts';
 
-/** One source of a paper, ready to be shown. */
+/** One source of a paper, prepared for showing. */
 export interface SourceOfPaper {
   file: string;
   entry: LedgerEntry | undefined;
-  /** Absent where the file is not among the sources any more. */
+  /** Absent where the file is no longer among the sources. */
   rows: ViewRow[] | undefined;
-  /** True where the file holds other papers too, and only this one's part is shown. */
+  /** True where the file has other papers too, and only the part of this one is shown. */
   part: boolean;
 }
 
@@ -23,7 +23,7 @@ interface Held {
   ranges: ReadonlyMap<string, Range>;
 }
 
-// A file of references holds thousands of papers: it is decoded once for them all. A page of one paper is not kept.
+// A file of references has thousands of papers, so it is decoded once for all. The page of a single paper is not kept.
 const held = new WeakMap<Review, Map<string, Held>>();
 
 function hold(file: string, review: Review): Held | undefined {
@@ -44,7 +44,7 @@ function hold(file: string, review: Review): Held | undefined {
   return shared;
 }
 
-/** The sources of a paper in its own order, each file once. */
+/** The sources of a paper in the paper's order, each file once. */
 export function sourcesOf(paper: Paper, review: Review): SourceOfPaper[] {
   const files = [...new Set(paper.sources.map(({ file }) => file))];
   return files.map((file) => {
@@ -60,7 +60,7 @@ export function sourcesOf(paper: Paper, review: Review): SourceOfPaper[] {
   });
 }
 
-/** The stretches of a range; they stand in order, so the first is found by halving. */
+/** The stretches in a range. They are in order, so the first is found by binary search. */
 function stretchesIn(entry: LedgerEntry | undefined, range: Range | undefined): LedgerEntry['stretches'] {
   const all = entry?.stretches ?? [];
   if (!range) return all;

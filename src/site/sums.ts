@@ -30,7 +30,7 @@ export interface Sums {
 
 const outcomes = ['read', 'not-a-paper', 'excluded', 'quarantined', 'superseded'] as const;
 
-/** The ledger added up: by outcome, by format, by rule of furniture. */
+/** Sums over the ledger: by outcome, by format, by rule of furniture. */
 export function sumLedger(entries: Iterable<LedgerEntry>): Sums {
   const tally = noTally();
   const counts = new Map<LedgerEntry['outcome'], number>();

@@ -7,7 +7,7 @@ export interface Count {
   count: number;
 }
 
-/** How many of the papers bear each concept of one facet, most first. */
+/** How many of the papers have each concept of one facet, the most frequent first. */
 export function countFacet(tagged: readonly Tagged[], facet: string, review: Review): Count[] {
   const counts = new Map<ConceptRef, number>();
   for (const { paper } of tagged)
@@ -18,7 +18,7 @@ export function countFacet(tagged: readonly Tagged[], facet: string, review: Rev
     .sort((a, b) => b.count - a.count || (a.ref < b.ref ? -1 : 1));
 }
 
-/** The concepts beside a theme, from either side. */
+/** The concepts that are related to a theme, in either direction. */
 export function besides(theme: FacetConcept, { concept, themes }: Review): FacetConcept[] {
   const beside = new Set(theme.related.flatMap((ref) => concept.get(ref) ?? []));
   for (const other of themes) if (other.related.includes(theme.ref)) beside.add(other);
@@ -26,13 +26,13 @@ export function besides(theme: FacetConcept, { concept, themes }: Review): Facet
   return [...beside];
 }
 
-/** A part of a theme, and how deep below the theme it lies. */
+/** A part of a theme, and how deep below the theme it is. */
 export interface Part {
   concept: FacetConcept;
   depth: number;
 }
 
-/** The parts of a theme in the vocabulary's order, each followed by its own. */
+/** The parts of a theme in the order of the vocabulary, each followed by its own parts. */
 export function partsOf(theme: FacetConcept, review: Review, depth = 1): Part[] {
   const direct = [...review.concept.values()].filter(({ broader }) => broader.includes(theme.ref));
   return direct.flatMap((concept) => [{ concept, depth }, ...partsOf(concept, review, depth + 1)]);

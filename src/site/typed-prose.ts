@@ -4,8 +4,8 @@ import { typeProse } from '#prose/type';
 type Plugin = NonNullable<SatteriProcessorOptions['hastPlugins']>[number];
 
 /**
- * Puts every sentence of the reviewers' prose into an element that says what it is and what it rests on, and makes plain
- * elements of quotations written as tags: MDX gives to the site's components only what is no tag.
+ * Puts every sentence of the reviewers' prose into an element that says its basis and what it rests on. Quotations
+ * written as tags become plain elements, because MDX gives tags to no component of the site.
  */
 export const typedProse: Plugin = {
   name: 'typed-prose',

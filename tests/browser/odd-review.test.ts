@@ -126,7 +126,7 @@ describe('a paper that was taken out with its last source', () => {
   test.each([
     [
       '',
-      'This paper was taken out of the review',
+      'This paper was removed from the review',
       '5 November 2026',
       'It is about tables, <b>not</b> about care.',
       'en',
@@ -174,7 +174,7 @@ test('a retracted paper says so on its page, in lists and in its reference', asy
 test('a paper without abstract, date and authors says what is missing, and is still cited', async () => {
   await at(`papers/${bare}/`, async (page) => {
     const main = (await page.locator('main').textContent()) ?? '';
-    for (const said of ['[No authors stated]', 'n.d.', 'The sources of this paper hold no abstract.'])
+    for (const said of ['[No authors stated]', 'n.d.', 'The sources of this paper have no abstract.'])
       expect(main).toContain(said);
     expect(main).not.toMatch(/undefined|null|NaN|Invalid Date/);
     expect(await page.locator('#cite [data-text]').first().textContent()).toMatch(

@@ -238,7 +238,7 @@ describe('a site that is too large to be fetched whole', () => {
     const statusOf = async (path: string) => (await page.goto(site.url + path))?.status();
     for (const path of ['', 'papers/', 'zh/search/', paths.at(-1) ?? '']) expect(await statusOf(path), path).toBe(200);
     expect(await statusOf(paths[0] ?? '')).toBe(503);
-    expect(await page.textContent('h1')).toBe('Not at hand without a connection');
+    expect(await page.textContent('h1')).toBe('Not available without a connection');
     expect(await statusOf(`zh/papers/${potocky}/source/`)).toBe(503);
     expect(await page.textContent('h1')).toBe('离线时无法打开此页');
     expect(await statusOf('papers/no-such-paper/')).toBe(404);

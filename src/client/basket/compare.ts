@@ -9,12 +9,12 @@ import type { Item } from './store.ts';
 
 type Compared = Known & { id: string };
 
-/** A file larger than this is no library that a browser reads in one piece. */
+/** The largest file, in bytes, that a browser should read as a whole. */
 const largest = 200 * 1024 * 1024;
 
 /**
- * "Do you already have it?": reads a file of the reader's own in the browser and says which papers of the basket, or of
- * the review, it holds. The file is sent nowhere.
+ * "Do you already have it?": reads a file of the reader's own library in the browser, and says which papers of the
+ * basket, or of the review, are in it. The file is not sent anywhere.
  */
 export function compareOwn(
   t: SayBasket,

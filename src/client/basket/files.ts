@@ -3,7 +3,7 @@ import type { Paper } from '#domain/paper';
 import { listedIn, styleOf } from './listed.ts';
 import { recordsOf } from './records.ts';
 
-/** Offers a text as a file. */
+/** Offers a text to the reader as a file. */
 export function offer(text: string, name: string, mediaType: string): void {
   const address = URL.createObjectURL(new Blob([text], { type: mediaType }));
   const link = document.createElement('a');
@@ -14,8 +14,8 @@ export function offer(text: string, name: string, mediaType: string): void {
 }
 
 /**
- * Saves papers in a format, written by the same serialisers as the site's own files. Answers how many were written:
- * papers that left the review are left out.
+ * Saves papers as a file, written by the same code as the site's own files. Returns the number of papers in it; papers
+ * that left the review are left out.
  */
 export async function savePapers(
   ids: readonly string[],
@@ -33,7 +33,7 @@ export async function savePapers(
           papers.map(({ id }) => id),
         )
       : undefined;
-  // A list in Markdown marks its entries itself.
+  // A list in Markdown numbers its entries itself.
   const labelled = format.name === 'text';
   const formatted = (paper: Paper): FormattedReference[] => {
     const reference = references?.get(paper.id);

@@ -1,9 +1,9 @@
 import { itemsIn, type Item } from './store.ts';
 
-/** What stands before the list in an address. Behind `#`, so it reaches no server. */
+/** What comes before the list in an address. After `#` it is not sent to any server. */
 const prefix = '#list=';
 
-/** The list as a piece of an address: JSON in UTF-8 in base64url. Notes and titles go with it. */
+/** The list as part of an address: JSON in UTF-8 in base64url, with notes and titles. */
 export function hashOf(items: readonly Item[]): string {
   const rows = items.map(({ id, title, note }) => (note ? [id, title, note] : [id, title]));
   const bytes = new TextEncoder().encode(JSON.stringify(rows));
@@ -17,7 +17,7 @@ export function hashOf(items: readonly Item[]): string {
   );
 }
 
-/** The list that an address carries; `undefined` where it carries none, an empty one where it cannot be read. */
+/** The list in an address: `undefined` where there is none, empty where it cannot be read. */
 export function itemsOfHash(hash: string): Item[] | undefined {
   if (!hash.startsWith(prefix)) return undefined;
   try {

@@ -4,17 +4,17 @@ import { ownStyles } from '../styles/more.ts';
 import { formatIn } from '../styles/set.ts';
 import { itemsOf, referencesOf } from './records.ts';
 
-/** References by the papers' ids; `undefined` for a paper that left the review. */
+/** References by paper id; `undefined` for a paper that left the review. */
 export type Listed = Map<string, ListedReference | undefined>;
 
-/** A style of the site, or one that the reader took from the others. */
+/** A style of the site, or one that the reader added. */
 export const styleOf = (id: string): CitationStyle | undefined =>
   [...citationStyles, ...ownStyles()].find((style) => style.id === id);
 
 /**
- * The references of a list in a style, in the list's order. What the build has set is taken from there; works that would
- * read the same, and styles that it does not know, are set here. Where the engine for that cannot be reached, works that
- * need telling apart stand as they do alone, and a style of the reader's own fails.
+ * The references of a list in a style, in the order of the list. References that the build formatted are used. Works
+ * that would look the same, and styles that the build does not have, are formatted here. Where the style engine cannot
+ * be loaded, works that look the same stay as the build formatted them, and a style that the reader added fails.
  */
 export async function listedIn(style: CitationStyle, ids: readonly string[]): Promise<Listed> {
   const found = await referencesOf(ids);
@@ -41,7 +41,7 @@ async function formattedHere(style: CitationStyle, ids: readonly string[]): Prom
   return formatIn(style, await itemsOf(ids));
 }
 
-/** What marks a reference's place in the whole list: a style of the site says how, another's own mark gets the number. */
+/** The number or mark of a reference in the list: a style of the site defines it, in another style the engine does. */
 const labelOf = (
   style: CitationStyle,
   { label }: ListedReference,

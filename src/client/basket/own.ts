@@ -1,5 +1,5 @@
 import { normalized } from '#text/normal';
-/** What of a reader's own library tells papers apart. */
+/** What identifies a paper in a reader's own library. */
 export interface Known {
   title: string;
   year: string;
@@ -8,8 +8,8 @@ export interface Known {
 }
 
 /**
- * Lines "TAG - value" of RIS and NBIB; a line without a tag goes on with the last value. A record begins at `start`, or,
- * where there is none, behind a blank line.
+ * Reads lines "TAG - value" of RIS and NBIB. A line without a tag continues the last value. A record begins with the
+ * tag `start`, or without one after a blank line.
  */
 function taggedRecords(text: string, start?: string): Map<string, string>[] {
   const records: Map<string, string>[] = [];
@@ -53,7 +53,7 @@ const fromNbib = (text: string): Known[] =>
     pmid: first(record, 'PMID'),
   }));
 
-/** The value that begins at `at`: in braces, in quotation marks, or bare up to a comma. */
+/** The value at `at`: in braces, in quotation marks, or plain up to a comma. */
 function texValue(text: string, at: number): string {
   const open = text[at];
   if (open !== '{' && open !== '"') return /^[^,}\n]*/.exec(text.slice(at, at + 500))?.[0].trim() ?? '';
@@ -91,7 +91,7 @@ interface CslLike {
   issued?: { 'date-parts'?: unknown[][] };
 }
 
-/** A number or a word as text; anything else says nothing. */
+/** A number or a text as text; empty for anything else. */
 const short = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
 
 function fromCsl(text: string): Known[] {
@@ -104,7 +104,7 @@ function fromCsl(text: string): Known[] {
   }));
 }
 
-/** Reads a RIS, NBIB, BibTeX or CSL-JSON file, told apart by how it begins. `undefined`: it is none of them. */
+/** Reads a RIS, NBIB, BibTeX or CSL-JSON file, recognised by its beginning; `undefined` for any other file. */
 export function readOwn(text: string): Known[] | undefined {
   const body = text.replace(/^\ufeff/, '').trimStart();
   try {
@@ -124,8 +124,8 @@ const letters = (title: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, '');
 
 /**
- * Whether a library holds a paper: by DOI, by PMID, or by its title, where the years are not two apart. A title of a
- * word or two says nothing alone.
+ * Makes a function that says whether a library has a paper: by DOI, by PMID, or by title where the years differ by one
+ * at most. A title of one or two words is not enough.
  */
 export function holder(library: readonly Known[]): (paper: Known) => boolean {
   const dois = new Set(library.map(({ doi }) => doi.toLowerCase()).filter(Boolean));

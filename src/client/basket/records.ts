@@ -4,17 +4,17 @@ import type { Mark } from '#domain/text';
 import { file } from '../../site/urls.ts';
 import type { Known } from './own.ts';
 
-/** A paper's references in every style that the site sets, by the style's id. */
+/** A paper's references in every style of the site, by the id of the style. */
 export interface References {
-  /** Equal for works that a style might have to tell apart. */
+  /** Equal for works that a style may have to distinguish. */
   namesake: string;
   styles: Record<string, { text: string; marks: Mark[] }>;
 }
 
-/** Requests under way at once: kind to a small host, quick enough on a slow line. */
+/** How many requests run at once: few enough for a small host, and fast enough on a slow line. */
 const atOnce = 6;
 
-/** `undefined` where the file is gone; an error where it could not be asked for. */
+/** Fetches a file; `undefined` where it does not exist any more. Throws where it cannot be fetched. */
 async function fetched<T>(path: string): Promise<T | undefined> {
   const answer = await fetch(file(path));
   if (answer.status === 404) return undefined;
@@ -22,10 +22,13 @@ async function fetched<T>(path: string): Promise<T | undefined> {
   return (await answer.json()) as T;
 }
 
-/** Of papers that the review's list does not have, so many are asked for: those that were withdrawn keep their files. */
+/** How many papers are looked for that are not in the review's list. Withdrawn papers keep their files. */
 const mostUnlisted = 50;
 
-/** The ids whose files may be there. A long list, which a link may bring from anywhere, is looked up in the review's first. */
+/**
+ * The ids that may have files. A long list may come from a link from anywhere, so its ids are first looked up in the
+ * review's list.
+ */
 async function likely(ids: readonly string[]): Promise<ReadonlySet<string>> {
   if (ids.length <= mostUnlisted) return new Set(ids);
   const listed = new Set((await everyPaper()).map(({ id }) => id));
@@ -33,7 +36,7 @@ async function likely(ids: readonly string[]): Promise<ReadonlySet<string>> {
   return new Set([...ids.filter((id) => listed.has(id)), ...unlisted.slice(0, mostUnlisted)]);
 }
 
-/** Each id's file, in the order of the ids; a paper that left the review leaves `undefined`. */
+/** The file of each id, in order; `undefined` for a paper that left the review. */
 async function each<T>(ids: readonly string[], path: (id: string) => string): Promise<(T | undefined)[]> {
   const found = new Array<T | undefined>(ids.length).fill(undefined);
   const there = await likely(ids);
@@ -51,7 +54,7 @@ async function each<T>(ids: readonly string[], path: (id: string) => string): Pr
 
 const references = new Map<string, Promise<References | undefined>>();
 
-/** The references of papers, each asked for once a page. */
+/** The references of papers. Each is fetched once for a page. */
 export async function referencesOf(ids: readonly string[]): Promise<Map<string, References | undefined>> {
   const unknown = ids.filter((id) => !references.has(id));
   const asked = each<References>(unknown, (id) => `papers/${id}.references.json`);
@@ -61,14 +64,14 @@ export async function referencesOf(ids: readonly string[]): Promise<Map<string, 
       asked.then((found) => found[i]),
     ),
   );
-  // One that failed is asked for again the next time.
+  // A request that failed is sent again the next time.
   asked.catch(() => unknown.forEach((id) => references.delete(id)));
   return new Map(await Promise.all(ids.map(async (id) => [id, await references.get(id)] as const)));
 }
 
 const items = new Map<string, CslItem>();
 
-/** What a style engine is given of papers; one that left the review is left out. */
+/** What a style engine needs of papers, without those that left the review. */
 export async function itemsOf(ids: readonly string[]): Promise<CslItem[]> {
   const unknown = ids.filter((id) => !items.has(id));
   for (const found of await each<CslItem[]>(unknown, (id) => `papers/${id}.csl.json`))
@@ -76,11 +79,11 @@ export async function itemsOf(ids: readonly string[]): Promise<CslItem[]> {
   return ids.flatMap((id) => items.get(id) ?? []);
 }
 
-/** The records of papers that the review still has. */
+/** The records of papers, without those that left the review. */
 export const recordsOf = async (ids: readonly string[]): Promise<Paper[]> =>
   (await each<Paper>(ids, (id) => `papers/${id}.json`)).filter((paper) => paper !== undefined);
 
-/** Every paper of the review, as far as two lists are compared by it. */
+/** Every paper of the review, with what is needed to compare it with a library. */
 export const everyPaper = async (): Promise<(Known & { id: string })[]> =>
   ((await fetched<string[][]>('library.index.json')) ?? []).map(
     ([id = '', title = '', year = '', doi = '', pmid = '']) => ({

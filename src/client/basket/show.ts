@@ -14,14 +14,14 @@ const button = (words: string, name: string, act: () => void): HTMLButtonElement
   return made;
 };
 
-/** What an entry lets the reader do. */
+/** What a reader can do with an entry. */
 export interface Acts {
   move(id: string, by: -1 | 1): void;
   drop(id: string): void;
   note(id: string, text: string): void;
 }
 
-/** One entry of the list: its reference, a note, and what can be done with it. `gone`: the paper left the review. */
+/** One entry of the list: its reference, a note, and its buttons. `gone`: the paper left the review. */
 export function entryOf(
   item: Item,
   place: number,

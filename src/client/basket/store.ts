@@ -1,4 +1,4 @@
-/** One paper of the reader's list. The title is kept beside the id: it still says what the paper was if it leaves the review. */
+/** One paper of the reader's list. The title is kept too, so that it can be shown if the paper leaves the review. */
 export interface Item {
   id: string;
   title: string;
@@ -6,11 +6,11 @@ export interface Item {
 }
 
 const key = 'basket';
-/** As many as a list that people put in order can be. */
+/** The most items in a list, as many as a person can order. */
 export const most = 2000;
 const longestNote = 5000;
 
-/** What a browser or a link holds may be anything: only what is a list of items is one, each paper once. */
+/** The valid items in a value, each paper once. The value comes from storage or a link and may be anything. */
 export function itemsIn(value: unknown): Item[] {
   if (!Array.isArray(value)) return [];
   const items = new Map<string, Item>();
@@ -27,7 +27,7 @@ export function itemsIn(value: unknown): Item[] {
   return [...items.values()];
 }
 
-/** The list where the browser keeps nothing for the site: it lasts as long as the page. */
+/** The list while the browser stores nothing for the site: it is lost with the page. */
 let unkept: Item[] | undefined;
 
 /** The list of this browser. */
@@ -40,7 +40,7 @@ export function readBasket(): Item[] {
   }
 }
 
-/** Keeps the list, and tells every part of the page. False where the browser keeps nothing. */
+/** Stores the list and informs all parts of the page. Returns false where the browser stores nothing. */
 export function writeBasket(items: readonly Item[]): boolean {
   try {
     localStorage.setItem(key, JSON.stringify(items));
@@ -52,7 +52,7 @@ export function writeBasket(items: readonly Item[]): boolean {
   return unkept === undefined;
 }
 
-/** Calls back when the list changed, here or in another window. */
+/** Calls back when the list changes, here or in another window. */
 export function onBasket(changed: () => void): void {
   document.addEventListener('basket', changed);
   addEventListener('storage', (event) => {

@@ -1,6 +1,6 @@
 import { onBasket, readBasket, writeBasket } from './store.ts';
 
-/** Every tick of the page says whether its paper is in the list; the masthead says how many are. */
+/** Updates the page: each checkbox shows whether its paper is in the list, and the masthead shows how many are. */
 export function showTicks(root: ParentNode = document): void {
   const items = readBasket();
   const ids = new Set(items.map(({ id }) => id));

@@ -1,8 +1,8 @@
 /**
- * The service worker. `scripts/offline` writes it to the site's root with the version in the first line, so that a new
- * site is a new worker. A version of the site has a cache of its own, filled from the list `offline.json`; readers get
- * one version or the other, never some of each: the new one takes over when its cache is full and no page of the old
- * one is read, or a reader asks for it.
+ * The service worker. `scripts/offline` writes it to the root of the site with the version in the first line, so that a
+ * new site is a new worker. Each version of the site has its own cache, filled from the list `offline.json`. Readers
+ * get pages of one version only: the new one takes over when its cache is full and no page of the old version is open,
+ * or when a reader asks for it.
  */
 
 declare const version: string;
@@ -11,16 +11,17 @@ interface SiteList {
   version: string;
   /** Whether the whole site is small enough to be fetched at once. */
   whole: boolean;
-  /** Bytes that files fetched as they are read may take. */
+  /** How many bytes the files that are fetched when they are read may take. */
   budget: number;
   /**
-   * Path below the site's root -> first characters of the SHA-256 of its bytes, size in bytes, fetched first (1) or never
-   * before it is read (0).
+   * Path below the root of the site -> first characters of the SHA-256 of its bytes; size in bytes; 1 where it is
+   * fetched first, 0 where it is only fetched when it is read.
    */
   files: Record<string, [hash: string, size: number, first?: 0 | 1]>;
 }
 
-// The types of workers and of pages exclude each other in one project: what is used of a worker's is said here.
+// TypeScript's types for workers and for pages exclude each other in one project, so the needed types of workers are
+// here.
 interface Waitable extends Event {
   waitUntil(promise: Promise<unknown>): void;
 }
@@ -38,7 +39,7 @@ interface Scope {
     waiting: { postMessage(message: unknown): void } | null;
     update(): Promise<void>;
   };
-  /** This worker, as its registration knows it; older browsers lack it. */
+  /** This worker in its registration; older browsers do not have it. */
   readonly serviceWorker?: { readonly state: string };
   readonly clients: { claim(): Promise<void>; matchAll(options: { type: 'window' }): Promise<readonly Client[]> };
   skipWaiting(): Promise<void>;
@@ -49,7 +50,7 @@ interface Scope {
 const worker = globalThis as unknown as Scope;
 
 const root = worker.registration.scope;
-// Several sites may share an origin, and so their caches.
+// Several sites may share an origin and thus its caches.
 const family = `review ${new URL(root).pathname} `;
 const cacheName = family + version;
 const listAddress = new URL('offline.json', root).href;
@@ -66,7 +67,7 @@ worker.addEventListener('fetch', (event) => {
     event.respondWith(answer(request));
 });
 
-/** Fills this version's cache, or fails and leaves the old version in its place. */
+/** Fills the cache of this version, or fails and leaves the old version in place. */
 async function install(): Promise<void> {
   const list = await fetchList();
   if (list.version !== version) throw new Error('the site changed while this version was being fetched');
@@ -83,12 +84,12 @@ async function install(): Promise<void> {
     if ((await hashOf(response.clone())) !== hash) altered++;
     await cache.put(address, await plain(response));
   });
-  // Bytes that differ are a host's own touch, or another version; the list says which.
+  // Other bytes mean that the host changed the file, or that it is from another version; the list tells which.
   if (altered && (await fetchList()).version !== version)
     throw new Error('the site changed while it was being fetched');
   await cache.put(listAddress, new Response(JSON.stringify(list)));
   const old = (await caches.keys()).some((name) => name.startsWith(family) && name !== cacheName);
-  // The first version has nobody's page to change under them.
+  // Before the first version, no page is open that could change.
   if (!old) await worker.skipWaiting();
 }
 
@@ -97,15 +98,15 @@ async function activate(): Promise<void> {
   await worker.clients.claim();
 }
 
-/** Whether the new version was told to take over: this one opens no page any more. */
+/** True when the new version was told to take over: this one serves no further page. */
 let leaving = false;
 
-/** Whether a page that is being opened is the new version's; it is told so. */
+/** Whether the new version may take over for the page that is being opened; if so, it is told. */
 async function givesWay(): Promise<boolean> {
   if (leaving || worker.serviceWorker?.state === 'redundant') return true;
   const { waiting } = worker.registration;
   if (!waiting || (await worker.clients.matchAll({ type: 'window' })).length > 1) return false;
-  // The only page is being left.
+  // The only open page is being left.
   leaving = true;
   waiting.postMessage('switch');
   return true;
@@ -113,7 +114,7 @@ async function givesWay(): Promise<boolean> {
 
 async function answer(request: Request): Promise<Response> {
   if (request.mode === 'navigate' && (await givesWay())) {
-    // The browser asks again, until the new version answers for the same address.
+    // The browser asks again until the new version answers.
     const empty = '<!doctype html><link rel="icon" href="data:,"><title>…</title>';
     return new Response(empty, { headers: { 'Content-Type': 'text/html; charset=utf-8', Refresh: '0' } });
   }
@@ -136,7 +137,9 @@ async function answer(request: Request): Promise<Response> {
   }
 }
 
-/** A page that is not at hand without a connection: says so, or that there is none at this address. */
+/**
+ * The answer for a page that is not in the cache, without a connection: that it is not available, or does not exist.
+ */
 async function unreachable(cache: Cache, path: string, exists: boolean): Promise<Response> {
   const language = path.startsWith('zh/') ? 'zh/' : '';
   const page = await cache.match(addressOf(exists ? `${language}offline/index.html` : '404.html'));
@@ -148,7 +151,7 @@ const pathOf = (url: string): string => {
   return path === '' || path.endsWith('/') ? `${path}index.html` : path;
 };
 
-/** The path that an address spells; one that spells no text (`%E0%A4%A`) stands for itself, and is no file's. */
+/** The path in an address. An address that cannot be decoded (`%E0%A4%A`) stays as it is and matches no file. */
 function decoded(path: string): string {
   try {
     return decodeURIComponent(path);
@@ -157,12 +160,12 @@ function decoded(path: string): string {
   }
 }
 
-/** Keeps a file that was read, if it is of this version; the oldest go when there is no room. */
+/** Keeps a file that was read, if it is of this version; the oldest are removed when there is no room. */
 async function keep(cache: Cache, list: SiteList, path: string, response: Response): Promise<void> {
   const [hash, size] = list.files[path] ?? ['', 0];
   if (size > list.budget / 4) return;
   if ((await hashOf(response.clone())) !== hash) {
-    // A newer site answers: its worker is to be fetched.
+    // The answer is from a newer site, so its worker must be fetched.
     worker.registration.update().catch(() => undefined);
     return;
   }
@@ -178,7 +181,7 @@ async function keep(cache: Cache, list: SiteList, path: string, response: Respon
   }
 }
 
-/** The same file in an older version's cache. */
+/** The same file in the cache of an older version. */
 async function fromOlder(path: string, hash: string): Promise<Response | undefined> {
   for (const name of await caches.keys()) {
     if (!name.startsWith(family) || name === cacheName) continue;
@@ -189,7 +192,7 @@ async function fromOlder(path: string, hash: string): Promise<Response | undefin
   return undefined;
 }
 
-/** Lists are read once a worker's life; a version's own never changes. */
+/** Lists are read once in a worker's life, because the list of a version never changes. */
 const lists = new Map<string, SiteList>();
 
 async function readList(name: string): Promise<SiteList | undefined> {
@@ -202,7 +205,7 @@ async function readList(name: string): Promise<SiteList | undefined> {
   return list;
 }
 
-/** Its files alone have names: what every object has (`constructor`) is no file. */
+/** Reads a list of files. Its table has no prototype, so that "constructor" is not a file. */
 async function listIn(response: Response): Promise<SiteList> {
   const list = (await response.json()) as SiteList;
   return { ...list, files: Object.assign(Object.create(null) as SiteList['files'], list.files) };
@@ -214,7 +217,7 @@ async function fetchList(): Promise<SiteList> {
   return listIn(response);
 }
 
-/** A response without the memory of a redirect, which a navigation may not be answered with. */
+/** A copy of a response without its redirect, which browsers do not accept for a navigation. */
 const plain = async (response: Response): Promise<Response> =>
   new Response(await response.blob(), { status: response.status, headers: response.headers });
 

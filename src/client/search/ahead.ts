@@ -1,14 +1,14 @@
 /**
- * Begins to fetch what the search in the address will need, while the page's styles and scripts are still on their way:
- * on a slow line each wait that is saved counts more than bytes. `scripts/search/hasten.ts` writes this into the head of
- * the search pages, after the block of data that it reads; it imports and exports nothing. What it does not foresee is
- * fetched later, by `load.ts`.
+ * Begins to fetch the files for the search in the address while the styles and scripts of the page are still loading,
+ * because on a slow line each wait costs more than bytes. `scripts/search/hasten.ts` writes this into the head of the
+ * search pages, after the block of data that it reads, so it imports and exports nothing. `load.ts` fetches later what
+ * this does not foresee.
  */
 {
   const { folder, files } = JSON.parse(document.getElementById('search-ahead')?.textContent ?? '{}') as {
-    /** The address of the index, with its slash. */
+    /** The address of the index, with a slash at its end. */
     folder: string;
-    /** The files of words, ascending: what the first word in each begins with, a colon, its name. */
+    /** The files of words, ascending: the beginning of the first word in each, a colon, and its name. */
     files: string;
   };
   const begun = (globalThis.reviewEarly = new Map<string, Promise<Response>>());

@@ -10,7 +10,7 @@ import { showWider } from './wider.ts';
 const wider = need('search-wider', HTMLElement);
 const sections = need('search-sections', HTMLElement);
 
-/** Shows what stands below the list: papers of wider concepts, and sections of the review's own pages. */
+/** Shows what is below the list: papers of broader concepts, and sections of the review's own pages. */
 export async function showBelow(
   { answer, answerer }: Answered,
   wanted: State,
@@ -25,7 +25,7 @@ export async function showBelow(
   if (!isWanted()) return;
   await Promise.all([
     showWider(wider, answer, papers, shown, (paper) => listedOf(paper, version, index), going, isWanted),
-    // Filters are those of papers: a section has none of their values.
+    // Filters are for papers; sections have none of their values.
     answer.sections.size && !isNarrowed(wanted)
       ? showSections(sections, answer.sections, (number) => index.section(version, number), shown, isWanted)
       : undefined,

@@ -13,18 +13,18 @@ const narrowing = need('search-narrow', HTMLDetailsElement);
 const ordering = need('search-order', HTMLElement);
 const citing = need('search-cite', HTMLElement);
 
-// Beside the results on a wide screen, above them and closed on a narrow one.
+// Beside the results on a wide screen; above them and closed on a narrow one.
 const wide = matchMedia('(min-width: 60rem)');
 const openFacets = () => (narrowing.open = wide.matches);
 wide.addEventListener('change', openFacets);
 openFacets();
 
-// There is nothing to walk through before the first results.
+// Before the first results the arrow keys have nothing to move through.
 walkResults(need('search-q', HTMLInputElement), need('search-found', HTMLElement));
 
 let panel: ReturnType<typeof facetPanel> | undefined;
 
-/** The facets of what a search shows, each value with its count. */
+/** Shows the facets of the results, each value with its count. */
 export async function showFacets(
   found: Found,
   wanted: State,
@@ -39,8 +39,8 @@ export async function showFacets(
 }
 
 /**
- * What stands beside and below results: facets with their counts, and how the search is cited. A single result has nothing
- * to be narrowed to, and no order.
+ * Shows what is beside and below the results: facets with their counts, and how to cite the search. A single result has
+ * no facets and no order.
  */
 export async function surround(
   { ordered }: Listing,
@@ -57,7 +57,7 @@ export async function surround(
   if (isWanted()) showCitation(citing, wanted, ordered, catalogue, going);
 }
 
-/** Where nothing is asked for, the facets of all papers; returns how many there are. */
+/** Shows the facets of all papers while nothing is searched for; returns the number of papers. */
 export async function surroundAll(
   wanted: State,
   index: SearchIndex,

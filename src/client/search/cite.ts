@@ -10,7 +10,10 @@ import { sayingBeside, type SayBeside } from './say-beside.ts';
 
 let opened = false;
 
-/** Offers a search as something to cite: its address, what was searched, a sentence for a methods section, the set. */
+/**
+ * Shows how to cite a search: its address, what was searched, a sentence for a methods section, and the papers as a
+ * file.
+ */
 export function showCitation(
   root: HTMLElement,
   state: State,

@@ -8,7 +8,7 @@ import { bothNames, idOf, themeOf } from './results.ts';
 
 const most = 5;
 
-/** Offers the concepts that a query means, each once, with its papers and the theme's page. */
+/** Shows the concepts that a query means, each once, with its papers and the page of its theme. */
 export function showConcepts(
   root: HTMLElement,
   matches: readonly Match[],
@@ -17,7 +17,7 @@ export function showConcepts(
 ): void {
   const seen = new Set<string>();
   const isTheme = ({ concept }: Match): boolean => facetNameOf(concept) === 'theme';
-  // A theme has a page of its own, and leads on where no paper names it.
+  // A theme comes first: it has a page of its own, which is useful even where no paper has the theme.
   const ranked = [...matches].sort((a, b) => Number(isTheme(b)) - Number(isTheme(a)));
   const offered = ranked.filter(({ concept }) => {
     const name = bothNames(concept, going.lang);
@@ -39,7 +39,7 @@ export function showConcepts(
   root.hidden = offered.length === 0;
 }
 
-/** A concept as a way on: its name leads to its papers here, and a theme's page is named beside it. */
+/** A concept as a link to its papers, with the page of its theme beside it. */
 export function conceptLine(concept: ConceptEntry, core: Pick<Core, 'concepts'>, going: Going): HTMLElement {
   const { lang, t } = going;
   const theme = facetNameOf(concept) === 'theme' ? themeOf(concept, core) : undefined;
@@ -55,7 +55,7 @@ export function conceptLine(concept: ConceptEntry, core: Pick<Core, 'concepts'>,
   );
 }
 
-/** A concept's name as a link to all its papers. */
+/** The name of a concept as a link to all its papers. */
 export function conceptLink(concept: ConceptEntry, core: Pick<Core, 'concepts'>, going: Going): HTMLElement {
   const facet = facetNameOf(concept);
   const state = { ...emptyState(), facets: { [facet]: [idOf(concept)] } };
@@ -63,6 +63,6 @@ export function conceptLink(concept: ConceptEntry, core: Pick<Core, 'concepts'>,
   return stateLink(going, state, hue, bothNames(concept, going.lang));
 }
 
-/** A theme's page, or the section on it that is of a part. */
+/** The page of a theme, or the section on it about one of its parts. */
 const pathOf = (concept: ConceptEntry, theme: ConceptEntry): string =>
   paths.theme(idOf(theme)) + (concept === theme ? '' : `#${idOf(concept)}`);

@@ -1,7 +1,10 @@
 type Child = Node | string | undefined | false;
 type Attributes = Record<string, string | number | boolean | undefined>;
 
-/** An element with attributes and children; text stays text. `true` sets an attribute empty, `false` leaves it out. */
+/**
+ * Makes an element with attributes and children; text stays text. `true` sets an attribute without value, `false`
+ * leaves it out.
+ */
 export function el<K extends keyof HTMLElementTagNameMap>(
   tag: K,
   attributes: Attributes = {},
@@ -14,14 +17,14 @@ export function el<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-/** The element that a page of ours has under an id. */
+/** The element with this id, which must be on the page. */
 export function need<T extends HTMLElement>(id: string, kind: new () => T): T {
   const element = document.getElementById(id);
   if (element instanceof kind) return element;
   throw new Error(`the page has no ${kind.name} #${id}`);
 }
 
-/** A sentence with values that are elements: `parts('A {x} b', { x: node })`. */
+/** A sentence with elements as values: `parts('A {x} b', { x: node })`. */
 export function parts(template: string, values: Readonly<Record<string, Node>>): (Node | string)[] {
   return template.split(/(\{\w+\})/).map((piece) => {
     const name = /^\{(\w+)\}$/.exec(piece)?.[1];

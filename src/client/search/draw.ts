@@ -1,9 +1,9 @@
-/** How long results that stand there wait for all of those that take their place, in milliseconds. */
+/** How many milliseconds old results may wait for all the new ones that replace them. */
 const patience = 150;
 
 /**
- * Shows items in their order, each as soon as it and all before it are there, and never moves one that shows. Where an
- * earlier list stands, it stays until the new one is whole or has kept a reader waiting. Stops once `isWanted` says no.
+ * Shows items in order, each as soon as it and all before it have arrived; a shown item never moves. An older list
+ * stays until the new one is complete or the wait is over. Stops when `isWanted` returns false.
  */
 export async function drawInTurn<T>(
   list: HTMLElement,

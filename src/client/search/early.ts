@@ -3,7 +3,7 @@ declare global {
   var reviewEarly: Map<string, Promise<Response>> | undefined;
 }
 
-/** The answer to a request that was begun before the scripts came, once; nothing where there was none. */
+/** The answer to a request that `ahead.ts` has begun, once; nothing where there is none. */
 export function takeEarly(address: string): Promise<Response> | undefined {
   const begun = globalThis.reviewEarly?.get(address);
   globalThis.reviewEarly?.delete(address);

@@ -3,7 +3,7 @@ import { file } from '../../site/urls.ts';
 import { offer } from '../basket/files.ts';
 import { recordsOf } from '../basket/records.ts';
 
-/** The formats in which a result list is offered. */
+/** The formats that are offered for a list of results. */
 export const exportFormats = [
   { name: 'ris', title: 'RIS' },
   { name: 'bibtex', title: 'BibTeX' },
@@ -11,10 +11,10 @@ export const exportFormats = [
   { name: 'csv', title: 'CSV' },
 ] as const;
 
-/** Above this many papers one large file costs less than many small ones. */
+/** For more papers than this, one large file costs less than many small ones. */
 const many = 100;
 
-/** Saves papers, in their order, in one of the formats. Answers how many were written. */
+/** Saves papers, in order, in one of the formats. Returns how many were written. */
 export async function saveResults(ids: readonly string[], name: string): Promise<number> {
   const [{ citationFormats }, papers] = await Promise.all([
     import('#citations/index'),

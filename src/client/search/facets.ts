@@ -6,7 +6,7 @@ import { el } from './dom.ts';
 import type { SaySearch } from './say.ts';
 import { sayingBeside } from './say-beside.ts';
 
-/** Values that a facet shows before "Show all". */
+/** How many values a facet shows before "Show all". */
 const few = 5;
 const many = 200;
 
@@ -14,7 +14,7 @@ export interface FacetPanel {
   show(narrowed: Narrowed, state: State, catalogue: Catalogue): void;
 }
 
-/** The facets beside the results; `choose` is called with the state that a choice makes. */
+/** The facets beside the results; `choose` is called with the state after a choice. */
 export function facetPanel(
   root: HTMLElement,
   lang: InterfaceLanguage,
@@ -29,7 +29,7 @@ export function facetPanel(
     if (counts.length === 0) return undefined;
     const all = opened.has(column.name);
     const arranged = withParts(counts, column);
-    // Parts of a value are behind "show all": the widest values are what a reader begins with.
+    // Parts of a value are behind "Show all", because a reader begins with the broadest values.
     const widest = new Set(arranged.filter(({ depth }) => depth === 0).slice(0, few));
     const first = arranged.filter((it) => it.count.chosen || widest.has(it));
     const shown = all ? arranged.slice(0, many) : arranged.length <= few + 1 ? arranged : first;
@@ -138,7 +138,7 @@ export function facetPanel(
         return (column.name === 'year' ? years(column, counts, state) : group(column, counts)) ?? [];
       }),
     );
-    // The control that was just used is a new one now; the keyboard stays on it.
+    // The control that was used has been replaced, so the focus moves to the new one.
     if (inside)
       for (const control of root.querySelectorAll<HTMLInputElement | HTMLSelectElement>(
         `[name="${CSS.escape(inside.name)}"]`,
@@ -148,7 +148,7 @@ export function facetPanel(
   return { show };
 }
 
-/** Values as they stand in a list, each followed by its parts. */
+/** Values in the order of the list, each followed by its parts. */
 function withParts(counts: readonly FacetCount[], { values }: FacetColumn): { count: FacetCount; depth: number }[] {
   const shown = new Set(counts.map(({ number }) => number));
   const below = Map.groupBy(counts, ({ number }) => {
@@ -160,7 +160,7 @@ function withParts(counts: readonly FacetCount[], { values }: FacetColumn): { co
   return arrange(undefined, 0);
 }
 
-/** The key of the value that a value is a part of, at any distance. */
+/** The key of the topmost value that a value is part of. */
 function topOf(number: number, column: FacetColumn): string | undefined {
   const value = column.values[number];
   return value?.within === undefined ? value?.key : topOf(value.within, column);

@@ -3,7 +3,7 @@ import type { State } from '#search/state';
 import { el } from './dom.ts';
 import type { SaySearch } from './say.ts';
 
-/** What the parts of the page share: who reads it, what is asked for, and how to ask for something else. */
+/** What the parts of the page share: the language, the current state, and a function to go to another state. */
 export interface Going {
   lang: InterfaceLanguage;
   t: SaySearch;
@@ -12,7 +12,10 @@ export interface Going {
   go: (state: State) => void;
 }
 
-/** A link to another state: an address to copy or open elsewhere, and no new page when followed here. */
+/**
+ * A link to another state. A click changes the state without loading a page; the address can be copied or opened
+ * elsewhere.
+ */
 export function stateLink(
   going: Going,
   state: State,

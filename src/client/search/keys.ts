@@ -1,4 +1,4 @@
-/** Arrows lead from the field through all results and back; Escape leads back at once. */
+/** The arrow keys move from the field through all results and back; Escape moves back to the field. */
 export function walkResults(field: HTMLElement, list: HTMLElement): void {
   document.addEventListener('keydown', (event) => {
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || event.isComposing) return;

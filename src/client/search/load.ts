@@ -13,31 +13,31 @@ import { indexEngine, type Engine } from '#search/engine';
 import { readFold, type HanFold } from '#search/words';
 import { takeEarly } from './early.ts';
 
-/** A file of the index is missing or damaged, or files are of different builds. */
+/** A file of the index is missing or damaged, or files are from different builds. */
 class IndexBroken extends Error {}
 
-/** What could not be loaded, as a reader is told. */
+/** Why something could not be loaded, for a message. */
 export type Trouble = 'offline' | 'missing';
 export const troubleOf = (problem: unknown): Trouble =>
   !navigator.onLine || problem instanceof TypeError ? 'offline' : 'missing';
 
-/** The index of this site, each of its files fetched once and only when it is needed. */
+/** The index of this site. Each file is fetched once, and only when it is needed. */
 export class SearchIndex {
   readonly #folder: string;
-  /** Files that do not change while this page is read, by name. */
+  /** Files that do not change while this page is open, by name. */
   readonly #files = new Map<string, Promise<unknown>>();
   #engine: Engine | undefined;
   #answerer: { fold: HanFold; answerer: Answerer } | undefined;
   #core: Promise<Core> | undefined;
-  /** Whether a browser's own copies are to be passed by. */
+  /** Whether to ignore the browser's own copies. */
   #anew = false;
 
-  /** `folder` is the address of the index's folder, with its slash. */
+  /** `folder` is the address of the index's folder, with a slash at its end. */
   constructor(folder: string) {
     this.#folder = folder;
   }
 
-  /** Fetches what every search needs, before the first one is asked for. */
+  /** Fetches what every search needs, before the first search. */
   warm(): void {
     this.core().catch(() => undefined);
   }
@@ -50,7 +50,7 @@ export class SearchIndex {
   orders = (): Promise<Orders> => this.#ofOneBuild<Orders>('orders.pack');
   catalogue = (): Promise<Catalogue> => this.#ofOneBuild<Catalogue>('catalogue.pack');
 
-  /** Everything that answers a query; the table of Chinese characters is loaded for those that hold any. */
+  /** Everything that answers a query. The table of Chinese characters is loaded only for a query that has some. */
   async answererFor(query: string): Promise<Answerer> {
     const chinese = /\p{Script=Han}/u.test(query);
     if (this.#answerer && (this.#answerer.fold.size || !chinese)) return this.#answerer.answerer;
@@ -75,13 +75,13 @@ export class SearchIndex {
     return answerer;
   }
 
-  /** What a result shows of a paper, by the paper's number in files of a version. */
+  /** What a result shows of a paper, by the paper's number in files of this version. */
   card = (version: string, paper: number): Promise<Card> => this.#json<Card>(`cards/${version}/${paper}.pack`);
-  /** And of a section of a page, by its number behind those of the papers. */
+  /** What a result shows of a section; the numbers of sections follow those of the papers. */
   section = (version: string, section: number): Promise<SectionCard> =>
     this.#json<SectionCard>(`cards/${version}/${section}.pack`);
 
-  /** Forgets all that was loaded; what is asked for next comes from the host itself. */
+  /** Forgets everything that was loaded; the next requests go to the host itself. */
   forget(): void {
     this.#files.clear();
     this.#engine = undefined;
@@ -92,7 +92,10 @@ export class SearchIndex {
 
   #fold = async (): Promise<HanFold> => readFold(await this.#json<string>('han.pack'));
 
-  /** A file that goes with the core: one of another build would name other papers. Where no core is needed, it stands alone. */
+  /**
+   * A file that must be from the same build as the core, because another build numbers the papers differently. Where no
+   * core is loaded, it is used alone.
+   */
   async #ofOneBuild<T extends { version: string }>(name: string): Promise<T> {
     const begun = this.#core;
     const [value, core] = await Promise.all([this.#json<T>(name), begun?.catch(() => undefined)]);
@@ -111,12 +114,12 @@ export class SearchIndex {
         }
       });
     this.#files.set(name, known);
-    // What failed is asked for again by the next one who needs it.
+    // A request that failed is sent again when the file is needed next.
     known.catch(() => this.#files.delete(name));
     return known as Promise<T>;
   }
 
-  /** A packed file's content; one that the host unpacked on the way is read as it is. */
+  /** The content of a packed file; a file that the host has already unpacked is read as it is. */
   async #bytes(name: string): Promise<Uint8Array> {
     const response = await this.#fetch(name);
     if (!response.ok) throw new IndexBroken(`${name}: ${response.status}`);
@@ -134,7 +137,8 @@ export class SearchIndex {
   #fetch(name: string): Promise<Response> {
     const address = this.#folder + name;
     const ask = () => fetch(address, this.#anew ? { cache: 'reload' } : {});
-    // A connection may have gone stale since it was last used: once more, before it counts as lost.
+    // The connection may have become stale since its last use, so the request is sent once more before it counts as
+    // failed.
     return (this.#anew ? ask() : (takeEarly(address) ?? ask())).catch(ask);
   }
 }

@@ -2,13 +2,13 @@ import { isNarrowed, type State } from '#search/state';
 import type { SaySearch } from './say.ts';
 import { pageSize, type Answered, type Listing } from './session.ts';
 
-/** A query as sentences name it. */
+/** A query in the form in which sentences quote it. */
 export const quoted = (q: string): string => {
   const plain = q.trim().toWellFormed();
   return `“${plain.length > 80 ? `${plain.slice(0, 80).toWellFormed()}…` : plain}”`;
 };
 
-/** How many papers there are, in one sentence, and what else: what is announced; `none` is said where there is none. */
+/** One sentence with the number of papers and other results, to be announced; `none` where there are none. */
 export function countOf(
   state: State,
   { answer, answerer }: Answered,

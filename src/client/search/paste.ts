@@ -1,6 +1,8 @@
 import { withoutBreaks } from '#search/words';
 
-/** Lines that are pasted become one, for a field would run their words together; a word broken at a line's end is mended. */
+/**
+ * Joins pasted lines with spaces, because a field would join their words; a word broken at the end of a line is mended.
+ */
 export function pasteLines(event: ClipboardEvent): void {
   const text = event.clipboardData?.getData('text/plain') ?? '';
   const field = event.currentTarget;

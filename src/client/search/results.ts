@@ -15,11 +15,14 @@ export interface Shown {
   core: Pick<Core, 'concepts' | 'sections' | 'size'>;
   marks: Marks;
   fold: HanFold;
-  /** What was pasted, in words, where it was read as that: then no sentence shows why a paper is here. */
+  /**
+   * What was pasted, in words, where it was read as an identifier or reference: then no sentence shows why a paper is
+   * here.
+   */
   pasted?: string | undefined;
 }
 
-/** A result: title, authors, year, journal, why it is here, and the sentence that shows it. */
+/** A result: title, authors, year, journal, why it is here, and a sentence that shows it. */
 export function resultOf(
   { id = '', card }: Listed,
   reasons: Reasons,
@@ -69,7 +72,7 @@ export function resultOf(
   );
 }
 
-/** The same control as in the site's own lists; `showTicks` shows it. */
+/** The same checkbox as in the lists of the site; `showTicks` sets its state. */
 function basketTick(id: string, title: string): HTMLElement {
   const { basketIn: added = '', basketOut: add = '' } = document.getElementById('search')?.dataset ?? {};
   return el(
@@ -94,7 +97,7 @@ export const marked = (stretches: readonly Stretch[]): (Node | string)[] =>
 type CardTitle = Card['titles'][number];
 const rank = ['original', 'translation', 'ours', 'machine-translation'];
 
-/** The original title first, a machine's only where there is no other. */
+/** The original title first; a machine translation only where there is no other. */
 const titleFor = ({ titles }: Card): CardTitle | undefined =>
   [...titles].sort((a, b) => rank.indexOf(a.role) - rank.indexOf(b.role))[0];
 
@@ -122,7 +125,7 @@ function madeBy(card: Card, { t, marks, fold }: Shown): HTMLElement {
   return line;
 }
 
-/** That a paper was retracted, or is doubted; and what one source alone says of that. */
+/** Whether a paper was retracted or is in doubt, and what only one source says about it. */
 function becameOf({ status, claims = [] }: Card, t: SaySearch): HTMLElement | undefined {
   const kinds = ['retracted', 'expression-of-concern'] as const;
   const said = kinds.flatMap((kind) => {
@@ -145,7 +148,7 @@ function voice(excerpt: { in: string; role?: string }, t: SaySearch): HTMLElemen
   return said === undefined ? undefined : el('span', { class: 'voice' }, `${said} `);
 }
 
-/** Where words of the query stand nowhere, the sentence that evidences the concept, or a narrower one. */
+/** Where no words of the query are in the paper: the sentence that shows the concept, or a narrower one. */
 function evidenceOf(card: Card, { concepts }: Reasons, { lang, core }: Shown) {
   for (const concept of concepts) {
     const all = Object.keys(card.evidence)
@@ -184,7 +187,7 @@ function why(reasons: Reasons, { lang, t, pasted }: Shown): HTMLElement | undefi
   const named = new Set<string>();
   for (const concept of reasons.concepts) {
     const name = bothNames(concept, lang);
-    // A theme and a population of one name are one reason to a reader.
+    // A theme and a population with one name are one reason for a reader.
     if (named.has(name)) continue;
     named.add(name);
     const facet = t(`facet.${facetNameOf(concept)}`).toLowerCase();
@@ -204,20 +207,20 @@ function why(reasons: Reasons, { lang, t, pasted }: Shown): HTMLElement | undefi
 const listed = (items: readonly string[], t: SaySearch): string =>
   items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(t('comma'))}${t('and')}${items.at(-1) ?? ''}`;
 
-/** A concept's name in the reader's language, with the other in brackets. */
+/** The name of a concept in the reader's language, with the other language in brackets. */
 export const bothNames = ({ en, zh }: ConceptEntry, lang: InterfaceLanguage): string =>
   en === zh ? en : lang === 'zh' ? `${zh}（${en}）` : `${en} (${zh})`;
 
 export const idOf = ({ ref }: Pick<ConceptEntry, 'ref'>): string => ref.slice(ref.indexOf('/') + 1);
 
-/** A concept by its name, and all that are above it. */
+/** A concept, found by its name, and all concepts above it. */
 function aboveIn(ref: string, { concepts }: Pick<Core, 'concepts'>): ConceptEntry[] {
   const all = new Set(concepts.filter((concept) => concept.ref === ref));
   for (const concept of all) for (const number of concept.broader) all.add(concepts[number] ?? concept);
   return [...all];
 }
 
-/** The theme that a concept of the themes is part of; itself for a theme. */
+/** The theme that a concept of the themes is part of; for a theme, itself. */
 export const themeOf = (concept: ConceptEntry, core: Pick<Core, 'concepts'>): ConceptEntry =>
   aboveIn(concept.ref, core).findLast(({ broader }) => broader.length === 0) ?? concept;
 

@@ -5,7 +5,7 @@ import { say, type Values } from '../../site/strings/table.ts';
 type BesideKey = keyof typeof searchBeside extends `search.${infer K}` ? K : never;
 export type SayBeside = (key: BesideKey, values?: Values) => string;
 
-/** The strings of what stands beside and below results, by the end of their key. */
+/** The strings for what is beside and below the results, by the end of their key. */
 export const sayingBeside =
   (lang: InterfaceLanguage): SayBeside =>
   (key, values) =>

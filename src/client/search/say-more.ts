@@ -5,7 +5,7 @@ import { say, type Values } from '../../site/strings/table.ts';
 export type MoreKey = keyof typeof searchMore extends `search.${infer K}` ? K : never;
 export type SayMore = (key: MoreKey, values?: Values) => string;
 
-/** The strings of what stands below a search's list or instead of it, by the end of their key. */
+/** The strings for what is below a search's list or in place of it, by the end of their key. */
 export const sayingMore =
   (lang: InterfaceLanguage): SayMore =>
   (key, values) =>

@@ -6,14 +6,14 @@ import { el } from './dom.ts';
 import { marked, type Shown } from './results.ts';
 import { sayingMore } from './say-more.ts';
 
-/** Sections that show at once, those that are folded away and fetched with them, and the most that are fetched at all. */
+/** How many sections are shown at once; how many more are fetched and hidden; how many are fetched at all. */
 const few = 5;
 const some = 10;
 const most = 40;
 
 type Read = (section: number) => Promise<SectionCard>;
 
-/** Sections of the reviewers' own pages that hold the words, those in the reader's language first. */
+/** Shows sections of the reviewers' own pages that contain the words, those in the reader's language first. */
 export async function showSections(
   root: HTMLElement,
   sections: Found,
@@ -56,7 +56,7 @@ async function entriesOf(numbers: readonly number[], read: Read, shown: Shown): 
   return cards.flatMap((card) => (card ? [el('li', {}, sectionOf(card, shown))] : []));
 }
 
-/** The sentence that holds most of what was asked for; the first one where none does. */
+/** The sentence with most of the query's words; the first sentence where none has any. */
 function excerptFrom({ sentences, language }: SectionCard, { marks, fold }: Shown): Stretch[] {
   let best = { weight: 0, sentence: sentences[0] ?? '' };
   for (const sentence of sentences) {

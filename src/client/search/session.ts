@@ -8,15 +8,15 @@ import type { SearchIndex } from './load.ts';
 
 export const pageSize = 20;
 
-/** What a query gets, before it is narrowed, and what answered it. */
+/** The answer to a query before it is narrowed, and what answered it. */
 export interface Answered {
   answer: Answer;
   answerer: Answerer;
 }
 
-/** The page of results that a state shows. */
+/** The page of results for a state. */
 export interface Listing {
-  /** Every paper of the results, in order. */
+  /** All papers of the results, in order. */
   ordered: readonly number[];
   page: number;
   pages: number;
@@ -24,7 +24,7 @@ export interface Listing {
   slice: readonly number[];
 }
 
-/** Answers queries; the last answer serves until the query changes, so that facets and pages ask nothing anew. */
+/** Answers queries. The last answer is kept until the query changes, so facets and pages need no new answer. */
 export function answering(index: SearchIndex): (q: string, typing: boolean) => Promise<Answered> {
   let last: { q: string; typing: boolean; answered: Answered } | undefined;
   return async (q, typing) => {
@@ -36,21 +36,21 @@ export function answering(index: SearchIndex): (q: string, typing: boolean) => P
   };
 }
 
-/** All papers that an answer shows, whether in the list or under a heading of their own. */
+/** All papers that an answer shows, in the list and under headings of their own. */
 export const shownIn = ({ found, wider, instead }: Answer): Found =>
   union([found, ...wider.map((group) => group.found), ...(instead ? [instead.searched.found] : [])]);
 
-/** Whether anything stands below an answer's list. */
+/** Whether anything is below an answer's list. */
 export const hasBelow = ({ wider: groups, instead: other, sections: found }: Answer): boolean =>
   groups.length > 0 || other !== undefined || found.size > 0;
 
-/** Papers that pass a state's filters. */
+/** The papers that pass the filters of a state. */
 export async function passing(found: Found, state: State, index: SearchIndex): Promise<number[]> {
   const [catalogue, { narrow }] = await Promise.all([index.catalogue(), import('#search/narrow')]);
   return narrow(found, state, catalogue).papers;
 }
 
-/** The page of results that a state asks for; a page past the last is the last. */
+/** The page of results that a state asks for; a page number past the end gives the last page. */
 export async function listingOf(found: Found, state: State, lang: 'en' | 'zh', index: SearchIndex): Promise<Listing> {
   const { sort } = state;
   const [catalogue, orders] = await Promise.all([
@@ -58,7 +58,7 @@ export async function listingOf(found: Found, state: State, lang: 'en' | 'zh', i
     sort === 'title' || sort === 'author' ? index.orders() : undefined,
   ]);
   const papers = isNarrowed(state) ? await passing(found, state, index) : [...found.keys()];
-  // Without words all papers are as relevant.
+  // Without words all papers are equally relevant.
   const by = sort === 'relevance' && !state.q.trim() ? 'newest' : sort;
   const ordered = order(papers, found, by, lang, catalogue?.years, orders);
   const pages = Math.max(1, Math.ceil(ordered.length / pageSize));
@@ -66,7 +66,7 @@ export async function listingOf(found: Found, state: State, lang: 'en' | 'zh', i
   return { ordered, page, pages, slice: ordered.slice((page - 1) * pageSize, page * pageSize) };
 }
 
-/** A paper to be listed: its card, or where that cannot be had, its id; without either, that it is there. */
+/** A paper in a list: its card; its id where the card cannot be loaded; without either only its number. */
 export interface Listed {
   id?: string | undefined;
   card?: Card;

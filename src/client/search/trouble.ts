@@ -11,7 +11,7 @@ const list = need('search-results', HTMLElement);
 const pager = need('search-pager', HTMLElement);
 const citing = need('search-cite', HTMLElement);
 
-/** How the page shows what it has. */
+/** How the page shows results. */
 interface Showing {
   show: (
     listing: Listing,
@@ -25,7 +25,7 @@ interface Showing {
   isWanted: () => boolean;
 }
 
-/** Where nothing can be searched: the plain list, if at least the catalogue is here; links to the lists, if not. */
+/** Shows what is possible where no search works: the plain list if the catalogue is loaded, else links to the lists. */
 export async function showTrouble(
   trouble: Trouble,
   index: SearchIndex,
@@ -54,7 +54,7 @@ export async function showTrouble(
   await showFacets(found, plain, index, going, isWanted);
 }
 
-/** What lists show of no search. */
+/** The settings for a list without a search. */
 const unmarked: Pick<Shown, 'core' | 'marks' | 'fold'> = {
   core: { concepts: [], sections: [], size: 0 },
   marks: { words: new Set(), beginnings: new Set(), runs: new Set() },

@@ -10,7 +10,7 @@ import { idOf } from './results.ts';
 import { sayingMore, type SayMore } from './say-more.ts';
 import type { Answered } from './session.ts';
 
-/** What was understood otherwise than it was written. */
+/** What was read differently from what was written. */
 export function remarksOn({ answer }: Answered, unknown: readonly Unknown[], { lang }: Going): string[] {
   const t = sayingMore(lang);
   const { remarks, begun, pasted, found } = answer;
@@ -25,30 +25,32 @@ export function remarksOn({ answer }: Answered, unknown: readonly Unknown[], { l
   ];
 }
 
-/** An identifier as people write it. */
+/** An identifier in the form in which people write it. */
 const identifierSaid = ({ kind, value }: Identifier, t: SayMore): string =>
   t(`identifier.${kind}`, { value: kind === 'pmcid' ? value.toUpperCase() : value });
 
-/** Identifiers that were pasted and that no paper has. */
+/** Pasted identifiers that no paper has. */
 const lostOf = (pasted: Answer['pasted'], t: SayMore): string[] =>
   pasted?.as === 'identifier'
     ? pasted.lost.map((one) => t('noIdentifier', { identifier: identifierSaid(one, t) }))
     : [];
 
-/** What was pasted, as the reason for which a paper is here. */
+/** What was pasted, as the reason why a paper is in the results. */
 export function pastedSaid(pasted: NonNullable<Answer['pasted']>, { lang, t: plain }: Going): string {
   const t = sayingMore(lang);
   if (pasted.as === 'reference') return t('whyReference');
   return pasted.known.map((one) => identifierSaid(one, t)).join(plain('comma'));
 }
 
-/** That nothing is found. */
+/** The message that nothing is found. */
 export function nothingSaid({ pasted }: Answer, { lang, state }: Going): string {
   const t = sayingMore(lang);
   return lostOf(pasted, t).join(' ') || t('nothing', { query: quoted(state().q) });
 }
 
-/** Where the list is empty: words that stand nowhere, and the ways on from here; nothing where other results follow. */
+/**
+ * What to show for an empty list: words that are in no paper, and other searches; nothing where other results follow.
+ */
 export function nothingFound({ answer, answerer }: Answered, going: Going): HTMLElement[] {
   const { lang } = going;
   const t = sayingMore(lang);
@@ -104,7 +106,7 @@ export function nothingFound({ answer, answerer }: Answered, going: Going): HTML
   ];
 }
 
-/** Where not even the catalogue could be loaded: the lists that need no script. */
+/** Links to the lists that need no script, for when not even the catalogue could be loaded. */
 export function listsInstead({ lang }: Going): HTMLElement {
   const t = sayingMore(lang);
   return el(
@@ -131,7 +133,7 @@ function againButton(t: SayMore): HTMLButtonElement {
   return button;
 }
 
-/** That nothing could be loaded, as is announced. */
+/** The message that nothing could be loaded. */
 export function brokenAll(trouble: Trouble, { lang }: Going): string {
   const t = sayingMore(lang);
   return t('brokenAll', { reason: t(`reason.${trouble}`) });

@@ -10,7 +10,7 @@ import { resultOf, type Shown } from './results.ts';
 import { sayingMore } from './say-more.ts';
 import type { Listed } from './session.ts';
 
-/** Papers under one heading before the rest is for a search of its own. */
+/** How many papers are shown under one heading; a search of its own shows the rest. */
 const most = 5;
 
 interface Group {
@@ -22,8 +22,8 @@ interface Group {
 }
 
 /**
- * Papers under headings of their own below the list: those of what the words are a sign or a part of, and those of the
- * search that was most likely meant. `papers` are the ones that pass the filters.
+ * Shows papers under headings of their own below the list: those of concepts that the words are a sign or a part of,
+ * and those of the search that was most likely meant. `papers` are those that pass the filters.
  */
 export async function showWider(
   root: HTMLElement,

@@ -35,7 +35,7 @@ export function formatIn({ id, csl, locale }: CitationStyle, items: readonly Csl
     const failed = (): void => {
       done();
       if (engine === worker) engine = undefined;
-      reject(new Error('the engine of styles cannot be fetched'));
+      reject(new Error('the style engine cannot be fetched'));
     };
     worker.addEventListener('message', heard);
     worker.addEventListener('error', failed);

@@ -10,7 +10,7 @@ interface Props {
   format: CitationFormat;
 }
 
-/** The twins of a paper's page: `/papers/<id>.bib`, `.ris`, `.csl.json`, `.txt`, `.json`. */
+/** The files beside a paper's page: `/papers/<id>.bib`, `.ris`, `.csl.json`, `.txt`, `.json`. */
 export const getStaticPaths = (async () => {
   const { all } = await review();
   return all.flatMap((paper) =>

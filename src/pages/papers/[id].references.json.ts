@@ -6,8 +6,8 @@ import { namesakeKey } from '../../site/references/list.ts';
 import { review } from '../../site/review.ts';
 
 /**
- * A paper's references in every style, as text and marks, and what tells whether two works in a list need telling apart:
- * the basket sets them.
+ * A paper's references in every style, as text and marks, with the key that shows which works a list must distinguish.
+ * The basket uses them.
  */
 export const getStaticPaths = (async () =>
   (await review()).all.map((paper) => ({ params: { id: paper.id }, props: { paper } }))) satisfies GetStaticPaths;

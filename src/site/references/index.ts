@@ -12,8 +12,8 @@ import type { MarkedText } from './marked.ts';
 let format: ReturnType<typeof referenceFormatter> | undefined;
 
 /**
- * The references of a list's items, in order. Each list is formatted once: a hash of all that decides how it reads (style,
- * locale, items) says whether the builds before have formatted it.
+ * The references of a list, in order. Each list is formatted once: the key, a hash of everything that decides the
+ * result (style, locale, items), finds what earlier builds have formatted.
  */
 function referencesOfList(style: CitationStyle, items: readonly CslItem[]): MarkedText[] {
   const content = JSON.stringify([
@@ -35,7 +35,7 @@ interface StyledReference {
   reference: MarkedText;
 }
 
-/** A paper's references in every style, in the order in which people are offered them. */
+/** A paper's references in every style, in the order in which styles are offered. */
 export const referencesOf = onceEach((paper: Paper): readonly StyledReference[] => {
   const item = toCsl(paper);
   return citationStyles.map((style) => ({
@@ -44,13 +44,13 @@ export const referencesOf = onceEach((paper: Paper): readonly StyledReference[] 
   }));
 });
 
-/** What the text of one paper's own file is given. */
+/** The references in a file for one paper. */
 const formattedAlone = (paper: Paper): FormattedReference[] =>
   referencesOf(paper).map(({ style, reference }) => ({ style: style.title.en, text: reference.text }));
 
 /**
- * What the text of a list is given: references numbered where the style numbers, with letters behind the years of works
- * that would read the same. Only those are formatted together, and only where a style has such letters: a list of
+ * The references in a file for a list: numbered where the style has numbers, with letters after the years of works that
+ * would look the same. Only those works are formatted together, and only for styles with such letters, so a list of
  * thousands costs no more than its papers.
  */
 export function formattedList(papers: readonly Paper[]): (paper: Paper) => FormattedReference[] {

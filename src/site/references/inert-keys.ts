@@ -1,13 +1,16 @@
 /**
- * citeproc-js keeps what it knows of names in plain objects, by the names themselves: "constructor" and "toString" are in
- * every object, and break it. Such words go to the engine with a character that nobody sees behind their first letter,
- * which no clean value holds, and come back without it.
+ * citeproc-js stores names as keys of plain objects, so a name such as "constructor" or "toString", which every object
+ * has, breaks it. Such words are given to the engine with an invisible character after the first letter, which no clean
+ * value contains, and it is removed from the result.
  */
 const guard = '\u2060';
 
 const reserved = new RegExp(`\\b(${Object.getOwnPropertyNames(Object.prototype).join('|')})\\b`, 'giu');
 
-/** An item for the engine in which no text is what every object has. Its id and type are ours. */
+/**
+ * An item for the engine in which no text is the name of a property of every object. Its id and type are chosen by this
+ * project.
+ */
 export const guardItem = ({ id, type, ...rest }: Record<string, unknown>): Record<string, unknown> => ({
   id,
   type,
@@ -21,5 +24,5 @@ function guardTexts(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, guardTexts(part)]));
 }
 
-/** What the engine made of guarded items, as it would have made it of the items themselves. */
+/** The engine's result for guarded items, without the inserted characters. */
 export const unguarded = (html: string): string => html.replaceAll(guard, '');

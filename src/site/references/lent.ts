@@ -2,9 +2,9 @@ import { appendFileSync, readFileSync } from 'node:fs';
 import type { MarkedText } from './marked.ts';
 
 /**
- * Formatting a reference takes longer than all else on a paper's page. So a build lends the site what the builds before it
- * have formatted, in a file of this build alone, and takes back what the site has added at its end: a line each, `[key,
- * text, marks]` in JSON. The site keeps nothing itself. Without a file, as in the live site, memory alone remembers.
+ * Formatting references takes longer than everything else on a paper's page. So a build gives the site a file with the
+ * references that earlier builds have formatted, and at its end reads those that the site has added: one line each,
+ * `[key, text, marks]` in JSON. Without a file, as in the live site, references are kept in memory only.
  */
 const file = process.env['REVIEW_REFERENCES'];
 
@@ -29,7 +29,7 @@ function giveBack(): void {
   try {
     if (file !== undefined) appendFileSync(file, added.map((row) => `${JSON.stringify(row)}\n`).join(''));
   } catch {
-    // A disk without room for them: the next build formats them again, and its own notices tell of the disk.
+    // The disk has no room for them: the next build formats them again, and other notices report the disk.
   }
 }
 

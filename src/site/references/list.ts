@@ -4,24 +4,24 @@ import { normalized } from '#text/normal';
 import { guardItem, unguarded } from './inert-keys.ts';
 import { labelFromHtml, referenceFromHtml, type MarkedText } from './marked.ts';
 
-/** What is used of a style engine of citeproc-js. */
+/** The part of a style engine (citeproc-js) that is used. */
 export interface Engine {
   updateItems(ids: readonly string[]): void;
   makeBibliography(): [{ entry_ids: string[][] }, string[]] | false;
 }
 
-/** An engine that knows `items` and sets them in a style and a locale. */
+/** Makes an engine that knows `items` and formats them in a style and a locale. */
 export type EngineFor = (items: readonly Record<string, unknown>[], style: CitationStyle, locale: string) => Engine;
 
-/** A reference in a list: what marks its place there ("[3] ") stands apart from it. */
+/** A reference in a list; its number or mark there ("[3] ") is separate. */
 export interface ListedReference extends MarkedText {
   label: string;
 }
 
 /**
- * References as one list, in the order given: works that a reader could not tell apart get their "2024a" and "2024b",
- * and each is set by the rules of its own language. For that the whole list is set once a language, so that letters and
- * numbers agree, and each reference is taken from its language's list.
+ * Formats references as one list, in the given order. Works that a reader could not distinguish get "2024a" and
+ * "2024b", and each work is formatted by the rules of its own language. For this the whole list is formatted once for
+ * each language, so that letters and numbers agree, and each reference is taken from the list in its language.
  */
 export function formatList(engineFor: EngineFor, style: CitationStyle, items: readonly CslItem[]): ListedReference[] {
   const entries = new Map<string, Map<string, string>>();
@@ -44,13 +44,13 @@ const letters = (text: string): string =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '');
 
-/** So many of a work's authors are compared one by one; of more, their number. */
+/** How many of a work's authors are compared; beyond that, only their number. */
 const comparedAuthors = 20;
 
 /**
- * Equal for every two works that a list might have to tell apart: the same authors by their family names, or the same
- * title where there are none, and the same year. Works of which no two are equal read in a list as they do alone: other
- * authors in the second place tell two citations apart, and their references with them.
+ * Equal for two works that a list may have to distinguish: the same authors by family name, or without authors the same
+ * title, and the same year. Works with different keys look the same in a list as alone, because a different second
+ * author is enough to distinguish two citations.
  */
 export function namesakeKey(item: CslItem): string {
   const authors = item.author ?? [];
@@ -60,7 +60,7 @@ export function namesakeKey(item: CslItem): string {
   return `${names.join(' ') || letters(item.title ?? '')}${more} ${year}`;
 }
 
-/** The groups of two or more among `items` that a style might have to tell apart, each in the items' order. */
+/** The groups of two or more among `items` that a style may have to distinguish, each in the order of the items. */
 export function namesakes<T>(items: readonly T[], keyOf: (item: T) => string): T[][] {
   return [...Map.groupBy(items, keyOf).values()].filter(({ length }) => length > 1);
 }

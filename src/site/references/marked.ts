@@ -1,7 +1,7 @@
 import { clean } from '#citations/clean';
 import type { Mark } from '#domain/text';
 
-/** A text with the inline marks of the domain: what pages show without trusting any HTML. */
+/** A text with the inline marks of the domain, which pages can show without trusting HTML. */
 export interface MarkedText {
   text: string;
   marks: Mark[];
@@ -31,7 +31,7 @@ const decode = (entity: string): string =>
       ? String.fromCodePoint(Number(entity.slice(2, -1)))
       : (entities.get(entity.slice(1, -1)) ?? entity);
 
-/** The text of some HTML, with what of its elements is a mark. */
+/** The text of some HTML, with those of its elements that are marks. */
 function tokens(html: string): MarkedText {
   const open: { name: string; start: number }[] = [];
   const marks: Mark[] = [];
@@ -57,7 +57,7 @@ function tokens(html: string): MarkedText {
 
 const margin = '<div class="csl-left-margin">';
 
-/** What stands in an entry's left margin, and the entry without it. */
+/** The left margin of an entry, and the entry without it. */
 function cutMargin(html: string): { held: string; rest: string } {
   const start = html.indexOf(margin);
   const end = start < 0 ? -1 : html.indexOf('</div>', start);
@@ -65,19 +65,19 @@ function cutMargin(html: string): { held: string; rest: string } {
   return { held: html.slice(start + margin.length, end), rest: html.slice(0, start) + html.slice(end + 6) };
 }
 
-/** What an entry of citeproc's HTML output has in its left margin, a space behind it: "[3] ", or nothing. */
+/** The left margin of an entry in citeproc's HTML output, with a space after it: "[3] "; empty where there is none. */
 export function labelFromHtml(html: string): string {
   const { text } = tokens(cutMargin(html).held);
   return text.trim() && `${text.trim()} `;
 }
 
 /**
- * The one bibliography entry that citeproc's HTML output holds, as text and marks. Its left margin (a list's number) is
- * left out: a list numbers its entries itself. Every element but `tags` is dropped and its text kept.
+ * The one entry in citeproc's HTML output as text and marks. The left margin (the number in a list) is left out,
+ * because lists number their entries themselves. Elements other than `tags` are removed and their text kept.
  */
 export function referenceFromHtml(html: string): MarkedText {
   const { text, marks } = tokens(cutMargin(html).rest);
-  // Styles leave a separator behind where the part after it is missing.
+  // Styles leave a separator where the part after it is missing.
   const ended = text.trimEnd().replace(/(?:(?<!\s)\s+)?[;,:]$/u, '.');
   return {
     text: ended === clean(ended) ? ended : ended.replace(/[\u0000-\u001f]/gu, ''),

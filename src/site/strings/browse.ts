@@ -28,12 +28,12 @@ export const browse = strings({
   'browse.next': { en: 'Next', zh: '下一页' },
   'browse.pages': { en: 'Pages', zh: '分页' },
   'browse.papersLead': {
-    en: 'Every paper of this review. Each links to its abstract in all languages at hand, its citation, and the lines of the page it was read from.',
+    en: 'Every paper of this review. Each links to its abstract in all available languages, its citation, and the lines of the page that it was read from.',
     zh: '本综述收录的全部文献。每篇均列出现有各语言的摘要、引用格式，以及各项信息出自原网页的哪一行。',
   },
-  'browse.empty': { en: 'This review holds no papers yet.', zh: '本综述尚未收录文献。' },
+  'browse.empty': { en: 'This review has no papers yet.', zh: '本综述尚未收录文献。' },
   'browse.authorsLead': {
-    en: 'Every name as its paper writes it. Two spellings of one person are listed apart.',
+    en: 'Every name as it is written in the paper. Different spellings of one person’s name are separate entries.',
     zh: '作者姓名均按原文书写。同一人的不同写法分别列出。',
   },
   'browse.journalsLead': {

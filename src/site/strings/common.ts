@@ -20,22 +20,22 @@ export const common = strings({
     zh: '可能是地址有误，也可能本综述从未有过此页。文献的地址永久不变，即使文献已撤出也是如此。',
   },
   'common.moved': { en: 'This paper has another address now', zh: '本文的地址已变更' },
-  'common.takenOut': { en: 'This paper was taken out of the review', zh: '本文已从本综述中移除' },
+  'common.takenOut': { en: 'This paper was removed from the review', zh: '本文已从本综述中移除' },
   'common.takenOutWhen': {
-    en: 'The reviewers took it out on {date}. It is in no list, search, feed or export any more; its address stays.',
+    en: 'The reviewers removed it on {date}. It is no longer in any list, search, feed or export; its address stays.',
     zh: '综述者已于{date}将其移除。本文不再列入任何目录、检索、订阅源或导出文件，地址予以保留。',
   },
   'common.takenOutWhy': { en: 'Their reason', zh: '移除理由' },
   'common.excluded': { en: 'This paper is not part of the review', zh: '本文未纳入本综述' },
   'common.excludedWhen': {
-    en: 'The reviewers excluded it on {date}, {basis}. It stands in no list, search, feed or export; its address stays.',
+    en: 'The reviewers excluded it on {date}, {basis}. It is in no list, search, feed or export; its address stays.',
     zh: '综述者于{date}{basis}将其排除。本文不列入任何目录、检索、订阅源或导出文件，地址予以保留。',
   },
   'common.excludedOn': {
-    en: 'The reviewers excluded it, {basis}. It stands in no list, search, feed or export; its address stays.',
+    en: 'The reviewers excluded it, {basis}. It is in no list, search, feed or export; its address stays.',
     zh: '综述者{basis}将其排除。本文不列入任何目录、检索、订阅源或导出文件，地址予以保留。',
   },
-  'common.excludedWhy': { en: 'What speaks against it', zh: '排除理由' },
+  'common.excludedWhy': { en: 'Why it was excluded', zh: '排除理由' },
   'common.home': { en: 'Home', zh: '首页' },
   'common.otherProse': {
     en: 'The reviewers have written this text in Chinese only so far.',

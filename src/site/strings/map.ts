@@ -3,7 +3,7 @@ import { strings } from './table.ts';
 export const map = strings({
   'map.title': { en: 'Map of papers and themes', zh: '文献与主题对照图' },
   'map.lead': {
-    en: 'Which paper speaks of which theme. The larger the square, the more places of the paper speak of it.',
+    en: 'Which paper is about which theme. The larger the square, the more places in the paper are about it.',
     zh: '各篇文献分别涉及哪些主题。方块越大，文中谈及之处越多。',
   },
   'map.papers': { en: 'Papers by theme', zh: '文献与主题' },
@@ -14,7 +14,7 @@ export const map = strings({
   'map.cellPapers': { en: { one: '{count} paper', other: '{count} papers' }, zh: '{count} 篇' },
   'map.gapOnly': { en: 'named only as a gap', zh: '仅列为研究空白' },
   'map.key': {
-    en: 'A dashed square: the paper names the theme only as a gap in what is known. An empty cell says that no sentence at hand shows the theme, not that the paper is silent on it.',
+    en: 'A dashed square: the paper names the theme only as a gap in what is known. An empty cell means that no sentence we have shows the theme, not that the paper says nothing about it.',
     zh: '虚线方框表示该文献仅把此主题列为研究空白。空格仅表示手头文本中没有相关语句，并不表示该文献未论及此主题。',
   },
   'studies.lead': {
@@ -22,7 +22,7 @@ export const map = strings({
     zh: '各篇文献的研究类型、规模、对象与地点，一表对照。',
   },
   'studies.note': {
-    en: 'Read from titles and abstracts by the words of the vocabulary. An empty cell was not stated there. Sizes are read by rule and unchecked.',
+    en: 'Read from titles and abstracts by the words of the vocabulary. An empty cell means that nothing is stated there. Sizes are read by rules and not checked.',
     zh: '依据词表从标题与摘要中读出。空格表示其中未予说明。样本量由规则读出，未经人工核对。',
   },
 });

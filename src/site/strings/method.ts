@@ -2,7 +2,7 @@ import { strings } from './table.ts';
 
 export const method = strings({
   'method.lead': {
-    en: 'What was asked, what was taken in, what became of every line of it, and what people decided.',
+    en: 'The question, the sources, what became of every line in them, and what people decided.',
     zh: '综述所问、所收、每一行来源的去向，以及人工所作的决定。',
   },
   'method.question': { en: 'Question', zh: '综述问题' },
@@ -21,7 +21,7 @@ export const method = strings({
   'method.stage.full-text': { en: 'on the full text', zh: '依据全文' },
   'method.sources': { en: 'Sources', zh: '来源' },
   'method.sourcesLead': {
-    en: 'Every character that is not blank is one of four things, and the four add up, or the import fails.',
+    en: 'Every character that is not blank is counted as one of four things. If the four do not add up, the import fails.',
     zh: '每一个非空白字符必属以下四类之一，四类之和与总数相符，否则导入即告失败。',
   },
   'method.noLedger': { en: 'There is no ledger yet: run the import.', zh: '尚无台账：请运行导入命令。' },
@@ -45,17 +45,17 @@ export const method = strings({
   'method.file': { en: 'File', zh: '文件' },
   'method.outcome': { en: 'Outcome', zh: '结果' },
   'method.moreSources': { en: 'All sources', zh: '全部来源' },
-  'method.rules': { en: 'Rules of furniture', zh: '附属内容规则' },
+  'method.rules': { en: 'Rules for furniture', zh: '附属内容规则' },
   'method.rulesLead': {
-    en: 'What belongs to the site that a page was scraped from, and not to the paper, is left out by a named rule.',
+    en: 'Parts of a page that belong to the website and not to the paper are left out, each by a named rule.',
     zh: '属于采集网站而非论文本身的文字，均由具名规则排除。',
   },
   'method.rule': { en: 'Rule', zh: '规则' },
   'method.alike': { en: 'Two papers, or one?', zh: '两篇，还是一篇？' },
   'method.alikeLead': {
     en: {
-      one: '{count} pair of papers looks like one paper. They stand as two until a person has decided.',
-      other: '{count} pairs of papers look like one paper each. They stand as two until a person has decided.',
+      one: '{count} pair of papers looks like one paper. They are kept as two until a person decides.',
+      other: '{count} pairs of papers look like one paper each. They are kept as two until a person decides.',
     },
     zh: '有 {count} 对文献看似同一篇。在人工判定之前，仍按两篇分列。',
   },
@@ -64,40 +64,40 @@ export const method = strings({
     zh: '若为同一篇（以 not-same-as 判为两篇）：',
   },
   'method.alikeMore': {
-    en: 'The first {shown} of {count} pairs; the import names them all.',
+    en: 'The first {shown} of {count} pairs; the import lists them all.',
     zh: '此处列出 {count} 对中的前 {shown} 对，导入时会逐一列明。',
   },
   'method.pending': { en: 'Waiting for a person', zh: '有待人工核实' },
   'method.pendingLead': {
     en: {
-      one: '{count} source that came after its paper was made says this of it, and no person has looked yet. What it says stands in the record where it agrees with the rest of the paper, and else is left out.',
+      one: '{count} source that came after its paper was made says this about it, and no person has checked it yet. Where the source agrees with the rest of the paper, what it says is in the record; otherwise it is left out.',
       other:
-        '{count} sources that came after their papers were made say this of them, and no person has looked yet. What they say stands in the record where they agree with the rest of the paper, and else is left out.',
+        '{count} sources that came after their papers were made say this about them, and no person has checked it yet. Where a source agrees with the rest of the paper, what it says is in the record; otherwise it is left out.',
     },
     zh: '以下内容出自论文著录之后才加入的 {count} 个来源，尚未经人工核实。来源与论文其余信息相符的，所述内容已写入著录；不相符的，未予采纳。',
   },
   'method.pendingTaken': { en: 'in the record', zh: '已写入著录' },
   'method.pendingHeld': { en: 'left out', zh: '未予采纳' },
   'method.pendingMore': {
-    en: 'The first {shown} of {count}; the import names them all.',
+    en: 'The first {shown} of {count}; the import lists them all.',
     zh: '此处列出 {count} 项中的前 {shown} 项，导入时会逐一列明。',
   },
   'method.corrections': { en: 'Corrections', zh: '人工更正' },
   'method.correctionsLead': {
-    en: 'What a person decided against, or beyond, what the sources say: why, and where it was seen.',
+    en: 'Values that a person changed or added: why, and where they were seen.',
     zh: '由人工补充或更正来源之处，并注明理由与依据。',
   },
   'method.noCorrections': { en: 'None.', zh: '无。' },
   'method.reason': { en: 'Reason', zh: '理由' },
   'method.seen': { en: 'Seen at', zh: '依据' },
   'method.changes': { en: 'Sets', zh: '更正项' },
-  'method.unsets': { en: 'Takes away', zh: '删去项' },
+  'method.unsets': { en: 'Removes', zh: '删去项' },
   'method.confirms': { en: 'Confirms', zh: '确认项' },
   'method.refuses': { en: 'Leaves out', zh: '不予采纳项' },
   'method.for': { en: 'For', zh: '对象' },
   'method.sentences': { en: 'Sentences of the essays', zh: '专题文章的语句' },
   'method.sentencesLead': {
-    en: 'What each sentence is, with those of summaries and titles. Readings and pointers are a quarter of an essay at most.',
+    en: 'The kinds of sentences in each essay, those of its summary and title included. Readings and pointers are at most a quarter of an essay.',
     zh: '每一句话属于哪一类，概要和标题也计算在内。在一篇文章中，看法与指引至多占四分之一。',
   },
   'method.sentencesCaption': { en: 'Sentences by what they rest on', zh: '语句按依据分类' },

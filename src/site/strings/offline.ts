@@ -1,14 +1,14 @@
 import { strings } from './table.ts';
 
 export const offline = strings({
-  'offline.title': { en: 'Not at hand without a connection', zh: '离线时无法打开此页' },
+  'offline.title': { en: 'Not available without a connection', zh: '离线时无法打开此页' },
   'offline.text': {
-    en: 'This page has not been read on this device yet, and there is no connection. Pages read before, and the search for their words, are still at hand.',
+    en: 'This page has not been read on this device yet, and there is no connection. Pages read before, and the search for their words, are still available.',
     zh: '此页尚未在本设备上打开过，而当前没有网络连接。以前读过的页面及其检索仍可使用。',
   },
   'offline.available': { en: 'This review can now be read without a connection.', zh: '现在无需网络也可阅读本综述。' },
   'offline.ready': {
-    en: 'A newer version of this review is at hand. It will show when you next open a page.',
+    en: 'A newer version of this review is ready. It will be shown when you next open a page.',
     zh: '本综述已有新版本，下次打开页面时显示。',
   },
   'offline.show': { en: 'Show it now', zh: '立即显示' },

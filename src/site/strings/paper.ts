@@ -15,7 +15,7 @@ export const paper = strings({
   'paper.digestScopeName': { en: 'Digest: scope', zh: '评介范围' },
   'paper.abstract': { en: 'Abstract', zh: '摘要' },
   'paper.noAbstract': {
-    en: 'The sources of this paper hold no abstract.',
+    en: 'The sources of this paper have no abstract.',
     zh: '本文的来源中没有摘要。',
   },
   'paper.show': { en: 'Show', zh: '显示' },
@@ -57,7 +57,7 @@ export const paper = strings({
   'paper.type.article': { en: 'Article', zh: '文章' },
   'paper.language': { en: 'Language', zh: '语种' },
   'paper.keywords': { en: 'Keywords', zh: '关键词' },
-  'paper.sample': { en: 'Rests on', zh: '研究规模' },
+  'paper.sample': { en: 'Study size', zh: '研究规模' },
   'paper.sample.studies': { en: { one: '{count} study', other: '{count} studies' }, zh: '{count} 项研究' },
   'paper.sample.participants': {
     en: { one: '{count} participant', other: '{count} participants' },
@@ -67,11 +67,11 @@ export const paper = strings({
   'paper.derivedBy': { en: '(derived: {rule})', zh: '（推得：{rule}）' },
   'paper.otherSource': { en: 'another source', zh: '另一来源' },
   'paper.derivedMeaning': {
-    en: 'Not stated in so many words: it follows by the rule “{rule}”.',
+    en: 'No source states this literally: it follows by the rule “{rule}”.',
     zh: '来源未直接写明，按规则“{rule}”推得。',
   },
   'paper.others': { en: 'another source says: {value}', zh: '另一来源作：{value}' },
-  'paper.digest': { en: 'What others say of this paper', zh: '他人对本文的评介' },
+  'paper.digest': { en: 'What others say about this paper', zh: '他人对本文的评介' },
   'paper.digestVoice': {
     en: 'These are the words of {publisher} about the paper, not the paper’s own.',
     zh: '以下是{publisher}对本文的评介，并非论文原文。',
@@ -84,7 +84,7 @@ export const paper = strings({
   'paper.digestScope': { en: 'The digest gives its scope as “{scope}”.', zh: '评介自述适用范围：“{scope}”。' },
   'paper.digestPage': { en: 'The digest’s page', zh: '评介原网页' },
   'paper.themes': { en: 'Themes, and the sentences that show them', zh: '主题及其依据的语句' },
-  'paper.themePage': { en: 'What all papers say of this theme', zh: '查看该主题的全部文献' },
+  'paper.themePage': { en: 'What all papers say about this theme', zh: '查看该主题的全部文献' },
   'paper.evidenceCount': { en: { one: '{count} place', other: '{count} places' }, zh: '{count} 处' },
   'paper.role.background': { en: 'Background', zh: '背景' },
   'paper.role.aim': { en: 'Aim', zh: '目的' },
@@ -103,7 +103,7 @@ export const paper = strings({
   'paper.record': { en: 'Record', zh: '著录信息' },
   'paper.sources': { en: 'Where each value was read', zh: '各项信息的出处' },
   'paper.sourcesLead': {
-    en: 'Nothing here was typed in without a trace. Each value names the line it was read from, or the correction that a person made and where it was seen.',
+    en: 'Each value names the line that it was read from, or the correction that a person made and where that person saw it.',
     zh: '此处每项信息都有据可查：或注明读自来源的哪一行，或注明人工更正及其依据。',
   },
   'paper.sourcesTable': { en: 'All values and their places', zh: '全部信息及其位置' },

@@ -1,6 +1,6 @@
 import { strings } from './table.ts';
 
-/** What stands beside results and below them: how they are narrowed, cited and exported. */
+/** The strings for what is beside and below the results: filters, citation and export. */
 export const searchBeside = strings({
   'search.yearFrom': { en: 'from', zh: '自' },
   'search.yearTo': { en: 'to', zh: '至' },

@@ -1,6 +1,6 @@
 import { strings } from './table.ts';
 
-/** What a search says below and instead of its list, and of what it read otherwise than written. */
+/** The strings for what is below or in place of the list, and for what was read differently from what was written. */
 export const searchMore = strings({
   'search.browsePapers': { en: 'all papers', zh: '全部文献' },
   'search.browseThemes': { en: 'all themes', zh: '全部主题' },
@@ -14,22 +14,22 @@ export const searchMore = strings({
     zh: '去掉后检索：{query}（{count} 篇）',
   },
   'search.apart': {
-    en: 'No paper holds all of it together. Each by itself:',
+    en: 'No paper contains all of it together. Each part alone:',
     zh: '没有文献同时符合全部检索词。分别检索：',
   },
   'search.themesInstead': { en: 'What this review is about:', zh: '本综述的主题：' },
   'search.wider': { en: 'Papers on the wider {facet} {name}', zh: '更宽的{facet}：{name}' },
   'search.widerSign': {
-    en: 'What you searched for is a sign of it. These papers have it without holding your words.',
+    en: 'Your words are a sign of it. These papers have it without containing your words.',
     zh: '检索词与此概念有关。以下文献属于此概念，但未出现检索词。',
   },
   'search.widerPart': {
-    en: 'What you searched for is part of it. These papers have it without speaking of that part.',
+    en: 'Your words name a part of it. These papers have it without mentioning that part.',
     zh: '检索词是此概念的一部分。以下文献属于此概念，但未谈到这一部分。',
   },
   'search.instead': { en: 'Perhaps you mean {query}', zh: '您是否要找：{query}' },
   'search.insteadNote': {
-    en: 'Nothing is spelt as you wrote it; these papers are found for the nearest spelling.',
+    en: 'Nothing was found for your spelling; these papers match the nearest spelling.',
     zh: '没有与您的写法完全一致的内容；以下是按最接近的写法找到的文献。',
   },
   'search.sections': {
@@ -52,15 +52,15 @@ export const searchMore = strings({
   'search.identifier.url': { en: 'address {value}', zh: '网址 {value}' },
   'search.nothing': { en: 'No paper found for {query}.', zh: '没有找到与 {query} 相符的文献。' },
   'search.readAsReference': {
-    en: 'Read as a reference: the paper whose title it holds.',
+    en: 'Read as a reference: the paper whose title it contains.',
     zh: '已按参考文献识别：列出标题与之相符的文献。',
   },
   'search.remark.quote-left-open': {
-    en: 'A quotation mark was left open; the phrase is read to the end.',
+    en: 'A quotation mark was not closed; the phrase is read up to the end.',
     zh: '引号未闭合，短语按至结尾处理。',
   },
   'search.remark.bracket-left-open': {
-    en: 'A bracket was left open; it is read as closed at the end.',
+    en: 'A bracket was not closed; it is read as closed at the end.',
     zh: '括号未闭合，按至结尾处理。',
   },
   'search.remark.bracket-too-many': {
@@ -72,15 +72,15 @@ export const searchMore = strings({
     zh: '{seen} 缺少检索词，已略去。',
   },
   'search.remark.unknown-field': {
-    en: '{seen} is no field of this search; it is read as words.',
+    en: '{seen} is not a field of this search; it is read as words.',
     zh: '{seen} 不是本检索的字段，按普通词处理。',
   },
   'search.remark.empty-field': { en: '{seen} has no value and was left out.', zh: '{seen} 没有取值，已略去。' },
   'search.remark.no-such-year': {
-    en: '“{seen}” is no year (2019, 2019..2024, 2019.. or ..2024) and was left out.',
+    en: '“{seen}” is not a year (2019, 2019..2024, 2019.. or ..2024) and was left out.',
     zh: '“{seen}”不是年份（如 2019、2019..2024、2019.. 或 ..2024），已略去。',
   },
-  'search.remark.years-turned': { en: 'The years {seen} were turned round.', zh: '年份 {seen} 的先后已对调。' },
+  'search.remark.years-turned': { en: 'The years {seen} were swapped.', zh: '年份 {seen} 的先后已对调。' },
   'search.remark.nothing-to-search': {
     en: 'There is no word to search for in {seen}; all papers are shown.',
     zh: '{seen} 中没有可检索的词，显示全部文献。',
@@ -92,7 +92,7 @@ export const searchMore = strings({
   'search.remark.cut-off': { en: 'Only the first {seen} characters were read.', zh: '只读取了前 {seen} 个字符。' },
   'search.remark.too-deep': { en: 'Brackets deeper than {seen} were left out.', zh: '超过 {seen} 层的括号已略去。' },
   'search.remark.typing': {
-    en: 'No paper holds the word {seen}; shown are words that begin so.',
+    en: 'No paper contains the word {seen}; words that begin with it are shown.',
     zh: '没有文献含有 {seen}，以下为以其开头的词。',
   },
   'search.unknownFilter': {
@@ -104,7 +104,7 @@ export const searchMore = strings({
     zh: '无法读取检索索引（{reason}）。下面列出全部文献，仍可筛选；重新载入页面之前无法按词检索。',
   },
   'search.brokenFacets': {
-    en: 'What the results can be narrowed and cited by could not be read ({reason}); the results themselves are whole.',
+    en: 'The filters and the citation of this search could not be read ({reason}); the results themselves are complete.',
     zh: '无法读取用于筛选和引用的数据（{reason}）；检索结果本身是完整的。',
   },
   'search.reason.offline': { en: 'there is no connection', zh: '网络未连接' },

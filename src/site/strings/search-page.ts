@@ -1,6 +1,6 @@
 import { strings } from './table.ts';
 
-/** What stands on the search page before anything is asked for. */
+/** The strings of the search page before a search. */
 export const searchPage = strings({
   'search.title': { en: 'Search', zh: '检索' },
   'search.label': { en: 'Search the review', zh: '检索本综述' },
@@ -27,16 +27,16 @@ export const searchPage = strings({
   'search.results': { en: 'Results', zh: '结果' },
   'search.help': { en: 'How to search', zh: '检索方法' },
   'search.helpLead': {
-    en: 'Words are found in any of their forms, in British and American spelling, with or without diacritics; Chinese in Simplified and Traditional characters. Words that name a concept of the vocabulary, in either language or in pinyin, also find the papers that bear it.',
+    en: 'Words are found in any of their forms, in British and American spelling, with or without diacritics; Chinese in Simplified and Traditional characters. Words that name a concept of the vocabulary, in either language or in pinyin, also find the papers that have it.',
     zh: '英文词的各种词形、英式与美式拼写、有无变音符号均可匹配；中文简体与繁体通用。若检索词是词表中的概念（中文、英文或拼音均可），也会找到标有该概念的文献。',
   },
   'search.helpKeys': {
-    en: 'Keys: / leads to the field, the arrows through the results, Enter opens one, Escape leads back.',
+    en: 'Keys: / moves to the field, the arrow keys move through the results, Enter opens one, Escape moves back.',
     zh: '快捷键：按 / 进入检索框，用方向键浏览结果，按 Enter 打开，按 Esc 返回。',
   },
   'search.help.words': { en: 'both words', zh: '同时含有两个词' },
-  'search.help.phrase': { en: 'these very words, in this order', zh: '完全按此顺序出现的词语' },
-  'search.help.beginning': { en: 'words that begin so', zh: '以此开头的词' },
+  'search.help.phrase': { en: 'exactly these words, in this order', zh: '完全按此顺序出现的词语' },
+  'search.help.beginning': { en: 'words that begin like this', zh: '以此开头的词' },
   'search.help.or': { en: 'one or the other', zh: '含有其一即可' },
   'search.help.not': { en: 'the first without the second', zh: '含前者而不含后者' },
   'search.help.minus': { en: 'the same, shorter', zh: '同上，简写' },

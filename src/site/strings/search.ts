@@ -6,7 +6,7 @@ const ofFacets = Object.fromEntries(facetRows.map(({ name, label }) => [`search.
   Entry
 >;
 
-/** What every search says; scripts of the page carry it. */
+/** The strings of every search; they are part of the page's scripts. */
 export const search = strings({
   'search.loading': { en: 'Getting the index …', zh: '正在载入索引……' },
   'search.found': {
@@ -41,7 +41,7 @@ export const search = strings({
   'search.themePage': { en: 'theme page', zh: '主题页' },
   'search.conceptPapers': { en: { one: '{count} paper', other: '{count} papers' }, zh: '{count} 篇' },
   'search.conceptSign': {
-    en: 'Your words are a sign of it; the list holds the papers that hold the words themselves.',
+    en: 'Your words are a sign of it; the list has the papers that contain the words themselves.',
     zh: '检索词与此概念有关；列表只含出现检索词的文献。',
   },
   'search.conceptPart': { en: 'part of {theme}', zh: '属于“{theme}”' },

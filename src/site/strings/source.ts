@@ -3,7 +3,7 @@ import { strings } from './table.ts';
 export const source = strings({
   'source.title': { en: 'Source', zh: '来源原文' },
   'source.lead': {
-    en: 'What the review was given, line by line and letter for letter, and what each stretch of it became. Invisible characters are shown as tokens.',
+    en: 'The sources of this paper, line by line and letter for letter, and what each stretch of them became. Invisible characters are shown as tokens.',
     zh: '本综述所得来源，逐行照录，一字不改，并标明每一段的去向。不可见字符以记号标出。',
   },
   'source.back': { en: 'Back to the paper', zh: '返回文献页' },
@@ -11,15 +11,15 @@ export const source = strings({
   'source.fate.field': { en: 'a value of the record', zh: '著录信息' },
   'source.fate.furniture': { en: 'furniture of the site it came from', zh: '原网站的附属内容' },
   'source.fate.copy': { en: 'a copy of another place', zh: '他处的重复' },
-  'source.fate.unclassified': { en: 'read by no rule', zh: '未能识别' },
+  'source.fate.unclassified': { en: 'not read by any rule', zh: '未能识别' },
   'source.characters': { en: { one: '{count} character', other: '{count} characters' }, zh: '{count} 个字符' },
-  'source.sum': { en: 'Together', zh: '合计' },
+  'source.sum': { en: 'Total', zh: '合计' },
   'source.furniture': { en: 'furniture: {rule}', zh: '附属内容：{rule}' },
   'source.copy': { en: 'copy of line {line}', zh: '第 {line} 行的重复' },
   'source.copyOther': { en: 'copy of {file}, line {line}', zh: '{file} 第 {line} 行的重复' },
   'source.unclassified': { en: 'unclassified', zh: '未识别' },
   'source.part': {
-    en: 'This file holds other papers too; this is the part that is about this paper.',
+    en: 'This file also has other papers; this is the part about this paper.',
     zh: '该文件还包含其他文献，此处仅列出与本文有关的部分。',
   },
   'source.left': {
@@ -31,7 +31,7 @@ export const source = strings({
     zh: '略去 {count} 个字符',
   },
   'source.gone': {
-    en: 'This file is not among the sources any more; the record keeps what was read from it.',
+    en: 'This file is no longer among the sources; the record keeps what was read from it.',
     zh: '该文件已不在来源之中；所读取的信息仍保留在著录中。',
   },
   'source.noLedger': {

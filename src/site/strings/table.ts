@@ -1,19 +1,19 @@
 import type { InterfaceLanguage } from '#domain/language';
 
-/** A word or sentence that the site itself says. `{name}` is a place for a value; English has its two grammatical numbers. */
+/** A word or sentence of the site itself. `{name}` is replaced by a value; English has singular and plural. */
 export interface Entry {
   en: string | { one: string; other: string };
   zh: string;
 }
 
-/** A table of strings whose keys stay known to the compiler. */
+/** A table of strings whose keys the compiler knows. */
 export const strings = <const T extends Record<string, Entry>>(table: T): T => table;
 
 export type Values = Readonly<Record<string, string | number>>;
 
 const plural = new Intl.PluralRules('en');
 
-/** An entry in one language; `count` chooses English's number, and numbers are grouped. */
+/** An entry in one language. `count` chooses singular or plural in English; numbers are grouped. */
 export function say(entry: Entry, lang: InterfaceLanguage, values: Values = {}): string {
   const said = entry[lang];
   const template =
