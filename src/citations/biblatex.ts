@@ -1,15 +1,8 @@
 import type { CitationFormat } from './format.ts';
 import { texPages } from './bibtex.ts';
-import { languageName, toReference, type Reference } from './reference.ts';
-import { annotation, tex, texEntry, texNames, texTitle, texVerbatim, type TexFields } from './tex.ts';
+import { addressOf, toReference, type Reference } from './reference.ts';
+import { annotation, langid, tex, texEntry, texNames, texTitle, texVerbatim, type TexFields } from './tex.ts';
 import { typeNames } from './types.ts';
-
-/** Names that Babel and Polyglossia know a language by, where they differ from its English name. */
-const langids: Readonly<Record<string, string>> = { en: 'english', zh: 'chinese', pt: 'portuguese', el: 'greek' };
-const langid = (language: string): string => {
-  const [base = ''] = language.split('-');
-  return langids[base] ?? languageName(base).toLowerCase();
-};
 
 /** `pubstate` takes these words of the manual (§4.9.2.11); others are written out in `note`. */
 const pubstate = (r: Reference): string | undefined => (r.ahead ? 'prepublished' : undefined);
@@ -18,30 +11,39 @@ const fields = (r: Reference, abstracts: boolean): TexFields => {
   const { bibtexContainer, bibtexPublisher } = typeNames[r.type];
   const container = bibtexContainer === 'journal' ? 'journaltitle' : (bibtexContainer ?? 'howpublished');
   const publisher = bibtexPublisher === 'school' ? 'institution' : bibtexPublisher;
+  const address = addressOf(r);
   return [
     ['author', texNames(r.authors)],
+    ['editor', texNames(r.editors)],
     ['title', r.title && texTitle(r.title)],
     // A field for styles' own use that no standard style prints: the title in another language is no part of a reference.
     ['userf', r.translatedTitles[0] && texTitle(r.translatedTitles[0])],
     [container, r.container && tex(r.container)],
     ['shortjournal', container === 'journaltitle' ? r.containerShort && tex(r.containerShort) : undefined],
     // Mandatory, and no more than is known.
-    ['type', r.type === 'thesis' ? 'Thesis' : r.type === 'report' ? 'Report' : undefined],
+    ['type', r.genre ? tex(r.genre) : r.type === 'thesis' ? 'Thesis' : r.type === 'report' ? 'Report' : undefined],
+    ['edition', r.edition && tex(r.edition)],
     ['date', r.issued],
     ['volume', r.volume && tex(r.volume)],
-    ['number', r.issue && tex(r.issue)],
+    ['number', (r.issue ?? r.number) && tex(r.issue ?? r.number ?? '')],
     ['pages', texPages(r)],
     ['eid', r.articleNumber && tex(r.articleNumber)],
     [publisher, r.publisher && tex(r.publisher)],
+    ['location', r.publisherPlace && tex(r.publisherPlace)],
+    ['eventtitle', r.event && tex(r.event)],
+    ['venue', r.eventPlace && tex(r.eventPlace)],
+    ['eventdate', r.eventDate],
+    ['isbn', r.isbn[0]],
     ['pubstate', pubstate(r)],
     ['doi', r.doi && texVerbatim(r.doi)],
     ['issn', r.issn[0]],
     ['eprint', r.pmid ?? (r.arxiv && texVerbatim(r.arxiv))],
     ['eprinttype', r.pmid ? 'pubmed' : r.arxiv && 'arxiv'],
-    ['url', (r.url ?? (r.doi ? undefined : r.fulltext)) && texVerbatim(r.url ?? r.fulltext ?? '')],
+    ['url', address && texVerbatim(address)],
+    ['urldate', address || r.doi ? r.accessed : undefined],
     // `langid` is for hyphenation; the language of the work is what other programs and styles look for.
     ['langid', r.language && langid(r.language)],
-    ['language', r.language && langid(r.language)],
+    ['language', r.language],
     ['keywords', r.keywords.map(tex).join(', ')],
     ['note', r.warnings.map(tex).join('. ')],
     // BibLaTeX's other name for `annotation`, which more programs read.
@@ -57,6 +59,8 @@ const fields = (r: Reference, abstracts: boolean): TexFields => {
 function entryType(r: Reference): string {
   const { biblatex: type, bibtexContainer, bibtexPublisher } = typeNames[r.type];
   if (type === 'online') return r.url || r.doi || r.fulltext ? type : 'misc';
+  if (type === 'book' && r.authors.length === 0 && r.editors.length > 0) return 'collection';
+  if (type === 'inbook' && r.editors.length > 0 && r.container) return 'incollection';
   const container = bibtexContainer === 'journal' || bibtexContainer === 'booktitle';
   const institution = bibtexPublisher === 'school' || bibtexPublisher === 'institution';
   return (container && !r.container) || (institution && !r.publisher) ? 'misc' : type;

@@ -1,6 +1,6 @@
 import type { CitationFormat } from './format.ts';
-import { languageName, toReference, type Reference } from './reference.ts';
-import { annotation, tex, texEntry, texNames, texTitle, texVerbatim, type TexFields } from './tex.ts';
+import { addressOf, toReference, type Reference } from './reference.ts';
+import { annotation, langid, tex, texEntry, texNames, texTitle, texVerbatim, type TexFields } from './tex.ts';
 import { typeNames } from './types.ts';
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
@@ -15,30 +15,42 @@ export const texPages = (r: Reference): string | undefined =>
 
 const fields = (r: Reference, abstracts: boolean): TexFields => {
   const { bibtexContainer, bibtexPublisher } = typeNames[r.type];
-  const month = r.issued?.split('-')[1];
+  const address = addressOf(r);
+  const [, month, day] = r.issued?.split('-') ?? [];
   return [
     ['author', texNames(r.authors)],
+    ['editor', texNames(r.editors)],
     ['title', r.title && texTitle(r.title)],
     ['titletranslation', r.translatedTitles[0] && texTitle(r.translatedTitles[0])],
     [bibtexContainer ?? 'journal', r.container && tex(r.container)],
     ['shortjournal', r.containerShort && tex(r.containerShort)],
-    // The entry's name says "PhD"; what kind of thesis it is, no record states.
-    ['type', r.type === 'thesis' ? 'Thesis' : undefined],
+    // The entry's name says "PhD", which a thesis of unknown kind may not be.
+    ['type', r.genre ? tex(r.genre) : r.type === 'thesis' ? 'Thesis' : undefined],
+    ['edition', r.edition && tex(r.edition)],
     ['year', r.issued?.slice(0, 4)],
     ['month', month && months[Number(month) - 1]],
     ['volume', r.volume && tex(r.volume)],
-    ['number', r.issue && tex(r.issue)],
+    ['day', day && String(Number(day))],
+    ['number', (r.issue ?? r.number) && tex(r.issue ?? r.number ?? '')],
     ['pages', texPages(r)],
     ['eid', r.articleNumber && tex(r.articleNumber)],
     [bibtexPublisher, r.publisher && tex(r.publisher)],
+    ['address', r.publisherPlace && tex(r.publisherPlace)],
+    ['eventtitle', r.event && tex(r.event)],
+    ['venue', r.eventPlace && tex(r.eventPlace)],
+    ['eventdate', r.eventDate],
+    ['isbn', r.isbn[0]],
     ['doi', r.doi && texVerbatim(r.doi, '\\%')],
     ['issn', r.issn[0]],
     ['pmid', r.pmid],
     ['pmcid', r.pmcid],
     ['eprint', r.arxiv && texVerbatim(r.arxiv)],
     ['archiveprefix', r.arxiv && 'arXiv'],
-    ['url', (r.url ?? (r.doi ? undefined : r.fulltext)) && texVerbatim(r.url ?? r.fulltext ?? '', '\\%')],
-    ['language', r.language && languageName(r.language).toLowerCase()],
+    ['url', address && texVerbatim(address, '\\%')],
+    ['urldate', address || r.doi ? r.accessed : undefined],
+    // Programs that follow BibLaTeX look for the name that Babel knows, others take the tag as it is.
+    ['langid', r.language && langid(r.language)],
+    ['language', r.language],
     ['keywords', r.keywords.map(tex).join(', ')],
     ['note', r.warnings.map(tex).join('. ')],
     ['annote', annotation(r)],

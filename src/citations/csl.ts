@@ -5,7 +5,7 @@ import { familyName, type Name } from '#domain/person';
 import type { CitationFormat } from './format.ts';
 import { runs } from './clean.ts';
 import { onceEach } from './once.ts';
-import { inertReference, notesOf, toReference, type Reference, type Worded } from './reference.ts';
+import { addressOf, inertReference, notesOf, toReference, type Reference, type Worded } from './reference.ts';
 
 export interface CslName {
   family?: string;
@@ -29,7 +29,15 @@ export interface CslItem {
   'container-title'?: string;
   'container-title-short'?: string;
   journalAbbreviation?: string;
+  editor?: CslName[];
+  edition?: string;
   publisher?: string;
+  'publisher-place'?: string;
+  genre?: string;
+  'event-title'?: string;
+  'event-place'?: string;
+  'event-date'?: CslDate;
+  accessed?: CslDate;
   issued?: CslDate;
   'available-date'?: CslDate;
   volume?: string;
@@ -40,6 +48,7 @@ export interface CslItem {
   PMID?: string;
   PMCID?: string;
   ISSN?: string;
+  ISBN?: string;
   URL?: string;
   language?: string;
   keyword?: string;
@@ -52,7 +61,7 @@ const elements: Record<Mark['tag'], string> = { i: 'i', b: 'b', sub: 'sub', sup:
 
 /** A title with the inline elements that CSL processors read (`<i> <b> <sub> <sup>`). */
 export function titleWithElements(title: Worded): string {
-  return runs(title.text, title.marks)
+  return runs(title.marked?.text ?? title.text, title.marked?.marks)
     .map(({ text, tags }) => {
       const open = tags.map((tag) => `<${elements[tag]}>`).join('');
       const close = [...tags].reverse().map((tag) => `</${elements[tag]}>`);
@@ -71,36 +80,65 @@ const cslName = (name: Name): CslName =>
       }
     : { literal: name.literal ?? name.written };
 
-const cslDate = (date: string): CslDate => ({ 'date-parts': [dateParts(date)] });
+const cslDate = (date: string): CslDate => ({ 'date-parts': date.split('/').map(dateParts) });
+const dateOf = (date: string | undefined): CslDate | undefined => (date ? cslDate(date) : undefined);
+const namesOf = (names: readonly Name[]): CslName[] | undefined => (names.length > 0 ? names.map(cslName) : undefined);
+
+/** Types of which Zotero has no field for a DOI. */
+const withoutDoi: ReadonlySet<Reference['type']> = new Set([
+  'book',
+  'chapter',
+  'thesis',
+  'report',
+  'webpage',
+  'document',
+]);
+
+/** Numbers for which Zotero has no field: it keeps a note's lines in "Extra", and reads them there. */
+const zoteroNumbers = (r: Reference): string[] => [
+  ...(r.doi && withoutDoi.has(r.type) ? [`DOI: ${r.doi}`] : []),
+  ...(r.pmid ? [`PMID: ${r.pmid}`] : []),
+  ...(r.pmcid ? [`PMCID: ${r.pmcid}`] : []),
+];
 
 /** Variables of CSL by what they hold; a rule gives `undefined` where the reference states nothing. */
 const variables: Readonly<{
   [V in Exclude<keyof CslItem, 'id' | 'citation-key' | 'type'>]-?: (reference: Reference) => CslItem[V] | undefined;
 }> = {
   title: (r) => r.title && titleWithElements(r.title),
-  author: (r) => (r.authors.length > 0 ? r.authors.map(cslName) : undefined),
+  author: (r) => namesOf(r.authors),
+  editor: (r) => namesOf(r.editors),
   'container-title': (r) => r.container,
   'container-title-short': (r) => r.containerShort,
   // Its name in the schema's first edition, the one that Zotero reads.
   journalAbbreviation: (r) => r.containerShort,
+  edition: (r) => r.edition,
   publisher: (r) => r.publisher,
-  issued: (r) => (r.issued ? cslDate(r.issued) : undefined),
-  'available-date': (r) => (r.online ? cslDate(r.online) : undefined),
+  'publisher-place': (r) => r.publisherPlace,
+  // A preprint is one whatever its source calls it: processors and managers look for the word.
+  genre: (r) => r.genre ?? (r.type === 'article' ? 'preprint' : undefined),
+  'event-title': (r) => r.event,
+  'event-place': (r) => r.eventPlace,
+  'event-date': (r) => dateOf(r.eventDate),
+  issued: (r) => dateOf(r.issued),
+  'available-date': (r) => dateOf(r.online),
+  accessed: (r) => (addressOf(r) || r.doi ? dateOf(r.accessed) : undefined),
   volume: (r) => r.volume,
   issue: (r) => r.issue,
   // Programs that know no article numbers read one as the page.
   page: (r) => (r.firstPage ? [r.firstPage, r.lastPage].filter(Boolean).join('-') : r.articleNumber),
-  number: (r) => r.articleNumber,
+  number: (r) => r.number ?? r.articleNumber,
   DOI: (r) => r.doi,
   PMID: (r) => r.pmid,
   PMCID: (r) => r.pmcid,
   ISSN: (r) => r.issn[0],
-  URL: (r) => r.url ?? (r.doi ? undefined : r.fulltext),
+  ISBN: (r) => r.isbn[0],
+  URL: addressOf,
   language: (r) => r.language,
   keyword: (r) => r.keywords.join(', ') || undefined,
   abstract: (r) => r.abstract?.text,
   status: (r) => (r.status.includes('retracted') ? 'retracted' : r.ahead ? 'advance online publication' : undefined),
-  note: (r) => notesOf(r, { titles: 0, fulltext: true }).join('\n') || undefined,
+  note: (r) => [...zoteroNumbers(r), ...notesOf(r, { titles: 0, fulltext: true })].join('\n') || undefined,
 };
 
 export const cslOf = onceEach((stated: Reference): CslItem => {
@@ -139,10 +177,11 @@ export const csl: CitationFormat = {
   mediaType: 'application/vnd.citationstyles.csl+json',
   write(papers, { abstracts = true } = {}) {
     const items = papers.map((paper) => {
-      const { abstract, author, ...item } = toCsl(paper);
+      const { abstract, author, editor, ...item } = toCsl(paper);
       return {
         ...item,
         ...(author ? { author: author.map(wholeName) } : {}),
+        ...(editor ? { editor: editor.map(wholeName) } : {}),
         ...(abstracts && abstract ? { abstract } : {}),
       };
     });

@@ -1,5 +1,5 @@
 import type { CitationFormat } from './format.ts';
-import { listedName, notesOf, toReference, type Reference } from './reference.ts';
+import { addressOf, listedName, notesOf, toReference, type Reference } from './reference.ts';
 import { typeNames } from './types.ts';
 import { element, xmlDeclaration, xmlOf, type XmlElement } from './xml.ts';
 
@@ -14,7 +14,7 @@ const pages = (r: Reference): string | undefined =>
 
 /** EndNote knows these addresses as `related-urls`, Zotero one of them as `web-urls`. */
 function urls(r: Reference): XmlElement | undefined {
-  const own = r.url ?? (r.doi ? undefined : r.fulltext);
+  const own = addressOf(r);
   const related = [...new Set([own, r.fulltext])].map((address) => styled('url', address));
   return element(
     'urls',
@@ -27,6 +27,7 @@ function urls(r: Reference): XmlElement | undefined {
 function record(r: Reference, number: number, abstracts: boolean): XmlElement | undefined {
   const isJournal = r.type === 'article-journal';
   const isReport = r.type === 'report';
+  const isConference = r.type === 'paper-conference';
   return element(
     'record',
     {},
@@ -34,12 +35,17 @@ function record(r: Reference, number: number, abstracts: boolean): XmlElement | 
     element('source-app', { name: 'EndNote', version: '20.0' }, 'EndNote'),
     element('rec-number', {}, String(number)),
     element('ref-type', { name: typeNames[r.type].enw }, String(typeNames[r.type].endnote)),
-    element('contributors', {}, element('authors', {}, ...r.authors.map((name) => styled('author', listedName(name))))),
+    element(
+      'contributors',
+      {},
+      element('authors', {}, ...r.authors.map((name) => styled('author', listedName(name)))),
+      element('secondary-authors', {}, ...r.editors.map((name) => styled('author', listedName(name)))),
+    ),
     element(
       'titles',
       {},
       styled('title', r.title?.text),
-      styled('secondary-title', r.container),
+      styled('secondary-title', isConference ? (r.event ?? r.container) : r.container),
       styled('alt-title', r.containerShort),
       styled('translated-title', r.translatedTitles[0]?.text),
     ),
@@ -53,21 +59,27 @@ function record(r: Reference, number: number, abstracts: boolean): XmlElement | 
     styled('volume', r.volume),
     styled('number', r.issue),
     // "Epub Date" of a journal article; of anything else an edition.
-    styled('edition', isJournal ? r.online : undefined),
+    styled('edition', isJournal ? r.online : r.edition),
     element('keywords', {}, ...r.keywords.map((keyword) => styled('keyword', keyword))),
     element('dates', {}, styled('year', r.issued?.slice(0, 4)), element('pub-dates', {}, styled('date', r.issued))),
+    // Of a conference paper it is the conference's place, and custom1 the publisher's.
+    styled('pub-location', isConference ? r.eventPlace : r.publisherPlace),
     styled('publisher', r.publisher),
     // Of a report it is the report's own number.
-    styled('isbn', isReport ? undefined : r.issn[0]),
+    styled('isbn', isReport ? r.number : (r.isbn[0] ?? r.issn[0])),
     styled('accession-num', r.pmid),
     styled('electronic-resource-num', r.doi),
+    styled('work-type', r.genre ?? (r.type === 'article' ? 'Preprint' : undefined)),
+    styled('custom1', isConference ? r.publisherPlace : undefined),
     styled('custom2', isJournal ? r.pmcid : undefined),
+    styled('custom3', isConference ? r.container : undefined),
+    styled('access-date', r.accessed && (addressOf(r) || r.doi) ? r.accessed : undefined),
     styled('abstract', abstracts ? r.abstract?.text : undefined),
     styled(
       'notes',
       notesOf(r, {
         titles: 1,
-        numbers: [...(isJournal ? [] : (['pmcid'] as const)), ...(isReport ? (['issn'] as const) : [])],
+        numbers: [...(isJournal ? [] : (['pmcid'] as const)), ...(isReport || r.isbn[0] ? (['issn'] as const) : [])],
       }).join('. '),
     ),
     urls(r),

@@ -17,8 +17,9 @@ const notes = (r: Reference): string[] => [
   ...notesOf(r, {
     titles: 0,
     fulltext: true,
-    numbers: ['pmid', 'pmcid', ...(r.type === 'report' ? (['issn'] as const) : [])],
+    numbers: ['pmid', 'pmcid', ...(r.type === 'report' || r.isbn[0] ? (['issn'] as const) : [])],
   }),
+  ...(r.event ? [`Conference: ${[r.event, r.eventDate].filter(Boolean).join(', ')}`] : []),
   ...(r.doi && !address(r)?.endsWith(`/${r.doi}`) ? [`DOI: ${r.doi}`] : []),
 ];
 
@@ -26,6 +27,7 @@ const notes = (r: Reference): string[] => [
 const tags: readonly (readonly [string, (r: Reference) => string | readonly string[] | undefined])[] = [
   ['F', (r) => r.id],
   ['A', (r) => r.authors.map(listedName)],
+  ['E', (r) => r.editors.map(listedName)],
   ['T', (r) => r.title?.text],
   ['J', (r) => (r.type === 'article-journal' ? r.container : undefined)],
   ['B', (r) => (r.type === 'article-journal' ? undefined : r.container)],
@@ -33,16 +35,21 @@ const tags: readonly (readonly [string, (r: Reference) => string | readonly stri
   ['8', (r) => r.issued?.replaceAll('-', '/')],
   ['D', (r) => r.issued?.slice(0, 4)],
   // "Epub Date" of a journal article; of anything else an edition.
-  ['7', (r) => (r.type === 'article-journal' ? r.online?.replaceAll('-', '/') : undefined)],
+  ['7', (r) => (r.type === 'article-journal' ? r.online?.replaceAll('-', '/') : r.edition)],
   ['V', (r) => r.volume],
   ['N', (r) => r.issue],
   ['P', (r) => (r.firstPage ? [r.firstPage, r.lastPage].filter(Boolean).join('-') : r.articleNumber)],
   ['I', (r) => r.publisher],
+  ['C', (r) => (r.type === 'paper-conference' ? r.eventPlace : r.publisherPlace)],
   // Of a report it is the report's own number.
-  ['@', (r) => (r.type === 'report' ? undefined : r.issn[0])],
+  ['@', (r) => (r.type === 'report' ? r.number : (r.isbn[0] ?? r.issn[0]))],
   ['R', (r) => r.doi],
   // Programs that know R as refer's "report number" had the DOI for the kind of work; what follows it counts.
-  ['9', (r) => (['thesis', 'report', 'webpage'].includes(r.type) ? typeNames[r.type].enw : undefined)],
+  [
+    '9',
+    (r) => r.genre ?? (['thesis', 'report', 'webpage', 'article'].includes(r.type) ? typeNames[r.type].enw : undefined),
+  ],
+  ['[', (r) => r.accessed && r.accessed.replaceAll('-', '/')],
   ['M', (r) => r.pmid],
   ['2', (r) => r.pmcid],
   ['G', (r) => r.language],

@@ -1,14 +1,14 @@
 import { familyName, type Name } from '#domain/person';
 import type { CitationFormat } from './format.ts';
-import { isGroup, notesOf, toReference, type Reference, type Worded } from './reference.ts';
+import { addressOf, isGroup, notesOf, toReference, type Reference, type Worded } from './reference.ts';
 import { typeNames } from './types.ts';
 import { element, xmlDeclaration, xmlOf, type XmlChild, type XmlElement } from './xml.ts';
 
 const texts = (name: string, values: readonly string[], attributes = {}): (XmlElement | undefined)[] =>
   values.map((value) => element(name, attributes, value));
 
-function name(author: Name): XmlElement | undefined {
-  const role = element('role', {}, element('roleTerm', { authority: 'marcrelator', type: 'text' }, 'author'));
+function name(author: Name, as = 'author'): XmlElement | undefined {
+  const role = element('role', {}, element('roleTerm', { authority: 'marcrelator', type: 'text' }, as));
   if (isGroup(author)) return element('name', { type: 'corporate' }, element('namePart', {}, author.literal), role);
   return element(
     'name',
@@ -19,6 +19,9 @@ function name(author: Name): XmlElement | undefined {
     role,
   );
 }
+
+/** A conference as one name with its place and date, as MODS has it. */
+const conferenceText = (r: Reference): string => [r.event, r.eventPlace, r.eventDate].filter(Boolean).join(', ');
 
 const titleInfo = (title: Worded | undefined, type?: string): XmlElement | undefined =>
   title && element('titleInfo', { type, lang: title.language }, element('title', {}, title.text));
@@ -59,7 +62,9 @@ function host(r: Reference): XmlElement | undefined {
         )
       : undefined,
     r.container ? element('genre', { authority: 'marcgt' }, typeNames[r.type].hostGenre) : undefined,
+    ...(r.type === 'book' ? [] : r.editors.map((editor) => name(editor, 'editor'))),
     ...texts('identifier', r.issn, { type: 'issn' }),
+    ...(r.type === 'book' ? [] : texts('identifier', r.isbn, { type: 'isbn' })),
     part(r),
   );
 }
@@ -69,16 +74,21 @@ function record(r: Reference, abstracts: boolean): XmlElement | undefined {
   const children: XmlChild[] = [
     titleInfo(r.title),
     ...r.translatedTitles.map((title) => titleInfo(title, 'translated')),
-    ...r.authors.map(name),
+    ...r.authors.map((author) => name(author)),
+    ...(r.type === 'book' ? r.editors.map((editor) => name(editor, 'editor')) : []),
+    r.event ? element('name', { type: 'conference' }, element('namePart', {}, conferenceText(r))) : undefined,
     element('typeOfResource', {}, 'text'),
     element('genre', { authority: 'marcgt' }, typeNames[r.type].genre),
     element('genre', { authority: 'local' }, typeNames[r.type].local),
+    element('genre', {}, r.genre),
     element(
       'originInfo',
       {},
+      element('place', {}, element('placeTerm', { type: 'text' }, r.publisherPlace)),
       element('publisher', {}, isJournal ? undefined : r.publisher),
       element('dateIssued', { encoding: 'w3cdtf', keyDate: 'yes' }, r.issued),
       element('dateOther', { encoding: 'w3cdtf', type: 'epub' }, r.online),
+      element('edition', {}, r.edition),
     ),
     element('language', {}, element('languageTerm', { authority: 'rfc5646', type: 'code' }, r.language)),
     // One abstract, for readers run all of them together; its translations are notes of that type.
@@ -90,6 +100,8 @@ function record(r: Reference, abstracts: boolean): XmlElement | undefined {
     ...r.keywords.map((keyword) => element('subject', {}, element('topic', {}, keyword))),
     host(r),
     element('identifier', { type: 'doi' }, r.doi),
+    ...(r.type === 'book' ? texts('identifier', r.isbn, { type: 'isbn' }) : []),
+    element('identifier', { type: 'report number' }, r.number),
     element('identifier', { type: 'pmid' }, r.pmid),
     element('identifier', { type: 'pmc' }, r.pmcid),
     element('identifier', { type: 'arxiv' }, r.arxiv),
@@ -97,7 +109,7 @@ function record(r: Reference, abstracts: boolean): XmlElement | undefined {
     element(
       'location',
       {},
-      element('url', { usage: 'primary display' }, r.url ?? (r.doi ? undefined : r.fulltext)),
+      element('url', { usage: 'primary display', dateLastAccessed: r.accessed }, addressOf(r)),
       element('url', { access: 'raw object' }, r.fulltext),
     ),
   ];

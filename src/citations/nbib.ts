@@ -1,6 +1,14 @@
 import { familyName, type Name } from '#domain/person';
 import type { CitationFormat } from './format.ts';
-import { isGroup, languageName, namedInTwo, notesOf, toInertReference, type Reference } from './reference.ts';
+import {
+  isGroup,
+  languageName,
+  namedInTwo,
+  noticeText,
+  notesOf,
+  toInertReference,
+  type Reference,
+} from './reference.ts';
 import { typeNames } from './types.ts';
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -77,8 +85,14 @@ const tags: readonly (readonly [string, (r: Reference) => Lines])[] = [
   ['CTI', (r) => (r.type === 'book' ? r.container : undefined)],
   ['TA', (r) => (r.type === 'book' ? undefined : (r.containerShort ?? r.container))],
   ['JT', (r) => (r.type === 'book' ? undefined : r.container)],
+  ['ISBN', (r) => r.isbn],
   ['IS', (r) => r.issn.map((issn) => `${issn} (ISSN)`)],
   ['PB', (r) => r.publisher],
+  ['CP', (r) => r.publisherPlace],
+  ['EN', (r) => r.edition],
+  ['FED', (r) => r.editors.map(namedInTwo)],
+  ['ED', (r) => r.editors.map((name) => (isGroup(name) ? namedInTwo(name) : shortName(name)))],
+  ['RIN', (r) => r.retraction && noticeText(r.retraction)],
   ['VI', (r) => r.volume],
   ['IP', (r) => r.issue],
   ['OTO', (r) => (r.keywords.length > 0 ? 'NOTNLM' : undefined)],

@@ -1,16 +1,16 @@
 import { invertedName, type Name } from '#domain/person';
 import { isChinese, type Language } from '#domain/language';
-import { joinSentences, withoutFinalStop, type Mark } from '#domain/text';
-import { citedDate, type Abstract, type Paper, type Title } from '#domain/paper';
+import { joinSentences, withoutFinalStop, withoutMarks, type Mark } from '#domain/text';
+import { citedDate, type Abstract, type NoticeOfStatus, type Paper, type Title } from '#domain/paper';
 import { webAddress } from '#domain/identifiers';
 import { clean, inert } from './clean.ts';
 import { onceEach } from './once.ts';
 
-/** A text of the record in one language, clean; `marks` only where a format can write them. */
+/** A text of the record in one language, clean: without markup, and where it has marks, with them. */
 export interface Worded {
   language: Language;
   text: string;
-  marks?: Mark[];
+  marked?: { text: string; marks: Mark[] };
 }
 
 /**
@@ -24,10 +24,28 @@ export interface Reference {
   title?: Worded;
   translatedTitles: Worded[];
   authors: Name[];
+  editors: Name[];
   container?: string;
+  /** The container's name in Chinese, where the record has it beside another. */
+  containerZh?: string;
   containerShort?: string;
   issn: string[];
   publisher?: string;
+  publisherPlace?: string;
+  edition?: string;
+  isbn: string[];
+  /** A report's own number. */
+  number?: string;
+  /** What kind of thesis, report or manuscript it is, in its source's words. */
+  genre?: string;
+  event?: string;
+  eventPlace?: string;
+  /** A date, or two with a solidus between. */
+  eventDate?: string;
+  /** The day on which the sources were read, where a sidecar states it. */
+  accessed?: string;
+  /** Where the notice of its retraction appeared. */
+  retraction?: NoticeOfStatus;
   /** The date to cite by: the issue's, else the online date. */
   issued?: string;
   /** The online date, where the record has one. */
@@ -69,27 +87,29 @@ const statusWords: Record<Paper['status'][number]['kind'], string> = {
   'withdrawn-from-review': 'Withdrawn from this review',
 };
 
+/** "J Affect Disord. 2015-06;178(1):221. doi:10.…": where a notice appeared, in NLM's order. */
+export function noticeText({ container, date, volume = '', issue, pages, doi }: NoticeOfStatus): string {
+  const place = [`${volume}${issue ? `(${issue})` : ''}`, pages].filter(Boolean).join(':');
+  const text = [container, [date, place].filter(Boolean).join(';')].filter(Boolean).join('. ');
+  return [text, doi && `doi:${doi}`].filter(Boolean).join('. ');
+}
+
 /** An abstract as one paragraph; labelled sections as "LABEL: text". */
 export function abstractText(abstract: Pick<Abstract, 'language' | 'sections'>): string {
   const between = isChinese(abstract.language) ? '' : ' ';
   const sections = abstract.sections.map((section) => {
-    const body = section.blocks.map((block) =>
-      joinSentences(
-        block.sentences.map((sentence) => sentence.text),
-        abstract.language,
-      ),
-    );
+    const body = section.blocks.map((block) => joinSentences(block.sentences.map(withoutMarks), abstract.language));
     const label = section.label ? `${section.label}${isChinese(abstract.language) ? '：' : ': '}` : '';
     return label + body.join(between);
   });
   return clean(sections.join(between));
 }
 
-const worded = (title: Title): Worded => ({
-  language: title.language,
-  text: clean(withoutFinalStop(title.text)),
-  ...(title.marks?.length ? { marks: title.marks } : {}),
-});
+function worded({ language, text, marks }: Title): Worded {
+  const marked = marks?.length ? { text: clean(withoutFinalStop(text)), marks } : undefined;
+  const plain = clean(withoutFinalStop(withoutMarks({ text, marks })));
+  return { language, text: plain, ...(marked ? { marked } : {}) };
+}
 
 /** Titles in the order in which they may stand for the paper: the original, then people's translations, ours last. */
 function titlesByPeople(paper: Paper): Worded[] {
@@ -131,6 +151,13 @@ function present<T extends Record<string, string | undefined>>(values: T): { [K 
   return Object.fromEntries(cleaned.filter(([, value]) => value !== '')) as { [K in keyof T]?: string };
 }
 
+/** The latest day on which a source was retrieved. */
+const accessedOn = ({ sources }: Paper): string | undefined =>
+  sources
+    .flatMap(({ retrieved }) => retrieved ?? [])
+    .toSorted()
+    .at(-1);
+
 /** A paper as the export formats see it; dozens of pages and files ask for the same one. */
 export const toReference = onceEach((paper: Paper): Reference => {
   const [title, ...translatedTitles] = titlesByPeople(paper);
@@ -149,8 +176,11 @@ export const toReference = onceEach((paper: Paper): Reference => {
   }));
   const status = paper.status.map(({ kind }) => kind);
   const digest = digestNote(paper);
+  const retraction = paper.status.find(({ kind }) => kind === 'retracted')?.notice;
   const said = (status: Paper['status'], before = ''): string[] =>
-    status.map(({ kind, note, date: on }) => clean([before + statusWords[kind], on, note].filter(Boolean).join('. ')));
+    status.map(({ kind, note, date: on, notice }) =>
+      clean([before + statusWords[kind], on, note, notice && noticeText(notice)].filter(Boolean).join('. ')),
+    );
   const warnings = [...said(paper.status), ...said(paper.statusClaims ?? [], 'Not confirmed, one source says: ')];
   return {
     id: paper.id,
@@ -159,12 +189,23 @@ export const toReference = onceEach((paper: Paper): Reference => {
     ...(title ? { title } : {}),
     translatedTitles,
     authors: paper.authors.flatMap((author) => cleanName(author.name)),
+    editors: (paper.editors ?? []).flatMap((editor) => cleanName(editor.name)),
     issn: (paper.journal?.issn ?? []).map(({ value }) => value),
+    isbn: (paper.isbn ?? []).map(({ value }) => value),
     ahead: paper.type.value === 'article-journal' && !paper.issued && !!paper.online && !paper.volume,
     ...(date ? { issued: date } : {}),
     ...present({
       container: paper.journal?.name?.value ?? paper.journal?.nameZh?.value ?? paper.journal?.abbreviation?.value,
+      containerZh: paper.journal?.nameZh?.value,
       containerShort: paper.journal?.abbreviation?.value,
+      publisherPlace: paper.publisherPlace?.value,
+      edition: paper.edition?.value,
+      number: paper.number?.value,
+      genre: paper.genre?.value,
+      event: paper.event?.value,
+      eventPlace: paper.eventPlace?.value,
+      eventDate: paper.eventDate?.value,
+      accessed: accessedOn(paper),
       publisher: paper.journal?.publisher?.value,
       online: paper.online?.value,
       volume: paper.volume?.value,
@@ -184,6 +225,7 @@ export const toReference = onceEach((paper: Paper): Reference => {
     otherAbstracts,
     registrations,
     status,
+    ...(retraction ? { retraction } : {}),
     warnings,
     notes: [
       ...warnings,
@@ -243,8 +285,24 @@ export function namedInTwo(name: Name): string {
   return invertedName({ ...rest, given: [name.given, suffix].filter(Boolean).join(' ') });
 }
 
+/** True for an address that shows that a PDF is behind it. */
+export const isPdf = (address: string): boolean => /\.pdf\b|\/pdf\b/iu.test(address);
+
+/** The address to cite beside or instead of the DOI: the work's own, else of its free text where there is no DOI. */
+export const addressOf = (r: Reference): string | undefined => r.url ?? (r.doi ? undefined : r.fulltext);
+
 /** What programs look a paper up by, where every sign counts. */
-const verbatim: ReadonlySet<string> = new Set(['id', 'doi', 'pmid', 'pmcid', 'arxiv', 'url', 'fulltext']);
+const verbatim: ReadonlySet<string> = new Set([
+  'id',
+  'accessed',
+  'eventDate',
+  'doi',
+  'pmid',
+  'pmcid',
+  'arxiv',
+  'url',
+  'fulltext',
+]);
 
 /** A reference for a format without escapes: its words cannot be taken for HTML (`inert`). */
 export const inertReference = onceEach((reference: Reference): Reference => {

@@ -1,5 +1,5 @@
 import type { CitationFormat } from './format.ts';
-import { listedName, notesOf, toInertReference, type Reference } from './reference.ts';
+import { addressOf, isPdf, listedName, notesOf, toInertReference, type Reference } from './reference.ts';
 import { typeNames } from './types.ts';
 
 /** `2024-11-05` → `2024/11/05/`; parts that are not known stay empty. */
@@ -9,25 +9,30 @@ const risDate = (date: string): string => {
 };
 
 const isJournal = (r: Reference): boolean => r.type === 'article-journal';
+const isInBook = (r: Reference): boolean => r.type === 'chapter' || r.type === 'paper-conference';
 /** Of a whole book or thesis the pages are how many it has, in one tag. */
 const isWhole = (r: Reference): boolean => r.type === 'book' || r.type === 'thesis';
-
-const isPdf = (address: string): boolean => /\.pdf\b|\/pdf\b/iu.test(address);
 
 /** Tags in the order they are written, after TY; an array gives one line a value. */
 const tags: readonly (readonly [string, (r: Reference) => string | readonly string[] | undefined])[] = [
   ['ID', (r) => r.id],
   ['TI', (r) => r.title?.text],
   ['AU', (r) => r.authors.map(listedName)],
-  ['BT', (r) => (r.type === 'chapter' || r.type === 'paper-conference' ? r.container : undefined)],
-  ['T2', (r) => r.container],
+  // Editors are the second authors of what stands in a book, and the third of a book, whose second edit its series.
+  ['A2', (r) => (isInBook(r) ? r.editors.map(listedName) : undefined)],
+  ['A3', (r) => (r.type === 'book' ? r.editors.map(listedName) : undefined)],
+  ['BT', (r) => (isInBook(r) ? r.container : undefined)],
+  // Of a conference paper it is the conference's name, where the proceedings have one of their own.
+  ['T2', (r) => (r.type === 'paper-conference' ? (r.event ?? r.container) : r.container)],
+  ['C3', (r) => (r.type === 'paper-conference' ? r.container : undefined)],
   ['JO', (r) => (isJournal(r) ? r.container : undefined)],
   ['JF', (r) => (isJournal(r) ? r.container : undefined)],
   ['J2', (r) => r.containerShort],
   ['PY', (r) => r.issued?.slice(0, 4)],
   ['DA', (r) => r.issued && risDate(r.issued)],
   // EndNote's "Epub Date" of a journal article; of anything else the tag is an edition's.
-  ['ET', (r) => (isJournal(r) && r.online ? risDate(r.online).replace(/(?<!\/)\/+$/u, '') : undefined)],
+  ['ET', (r) => (isJournal(r) ? r.online && risDate(r.online).replace(/(?<!\/)\/+$/u, '') : r.edition)],
+  ['Y2', (r) => (r.accessed && (addressOf(r) || r.doi) ? risDate(r.accessed) : undefined)],
   // Of a web page it is the year of access, and `IS` of a chapter the number of volumes.
   ['VL', (r) => (r.type === 'webpage' ? undefined : r.volume)],
   ['IS', (r) => (r.type === 'webpage' || r.type === 'chapter' ? undefined : r.issue)],
@@ -35,21 +40,34 @@ const tags: readonly (readonly [string, (r: Reference) => string | readonly stri
   ['EP', (r) => (isWhole(r) ? undefined : r.lastPage)],
   ['C7', (r) => r.articleNumber],
   ['PB', (r) => r.publisher],
-  // Of a report it is the report's own number.
-  ['SN', (r) => (r.type === 'report' ? undefined : r.issn[0])],
+  // Of a conference paper `CY` is the conference's place, and `C1` the publisher's.
+  ['CY', (r) => (r.type === 'paper-conference' ? r.eventPlace : r.publisherPlace)],
+  ['C1', (r) => (r.type === 'paper-conference' ? r.publisherPlace : undefined)],
+  // Of a report it is the report's own number, which programs look for in `M1` as well.
+  ['SN', (r) => (r.type === 'report' ? r.number : (r.isbn[0] ?? r.issn[0]))],
+  ['M1', (r) => (r.type === 'report' ? r.number : undefined)],
+  // The kind of work: programs that know no preprints know one by it.
+  [
+    'M3',
+    (r) => r.genre ?? (r.type === 'article' ? 'Preprint' : r.status.includes('retracted') ? 'Retracted' : undefined),
+  ],
   ['DO', (r) => r.doi],
   ['AN', (r) => r.pmid],
   // Of a chapter it is the author of the book.
   ['C2', (r) => (isJournal(r) ? r.pmcid : undefined)],
   ['LA', (r) => r.language],
-  ['UR', (r) => r.url ?? (r.doi ? undefined : r.fulltext)],
+  ['UR', addressOf],
   ['L1', (r) => (r.fulltext && isPdf(r.fulltext) ? r.fulltext : undefined)],
   ['L2', (r) => (r.fulltext && !isPdf(r.fulltext) ? r.fulltext : undefined)],
   ['KW', (r) => r.keywords],
   // Tags for a translated title (TT), PMID and PMCID are EndNote's alone: other programs keep notes.
   [
     'N1',
-    (r) => notesOf(r, { titles: 0, numbers: ['pmid', 'pmcid', ...(r.type === 'report' ? (['issn'] as const) : [])] }),
+    (r) =>
+      notesOf(r, {
+        titles: 0,
+        numbers: ['pmid', 'pmcid', ...(r.type === 'report' || r.isbn[0] ? (['issn'] as const) : [])],
+      }),
   ],
   ['AB', (r) => r.abstract?.text],
 ];

@@ -135,7 +135,12 @@ export function itemFor(style: CitationStyle, item: CslItem): Record<string, unk
   const chinese = item.language !== undefined && isChinese(item.language);
   // The engine would set Latin names of a Chinese item without their comma; the locale says Chinese already.
   if (chinese) delete adapted.language;
-  if (style.articleOnline && item.type === 'article' && !item['container-title'] && item.URL)
+  if (
+    style.articleOnline &&
+    (item.type === 'article' || item.type === 'document') &&
+    !item['container-title'] &&
+    item.URL
+  )
     adapted.type = style.articleOnline;
   if (item.type === 'thesis') adapted.genre = chinese ? '学位论文' : 'Thesis';
   if (!item.issued && style.undated) adapted.issued = { literal: chinese ? style.undated.zh : style.undated.en };

@@ -1,7 +1,7 @@
 import type { Mark } from '#domain/text';
 import type { Name } from '#domain/person';
 import { runs } from './clean.ts';
-import { notesOf, type Fieldless, type Reference, type Worded } from './reference.ts';
+import { languageName, notesOf, type Fieldless, type Reference, type Worded } from './reference.ts';
 
 const escapes: Readonly<Record<string, string>> = {
   '\\': '\\textbackslash{}',
@@ -12,7 +12,7 @@ const escapes: Readonly<Record<string, string>> = {
   '#': '\\#',
   '%': '\\%',
   _: '\\_',
-  '~': '\\textasciitilde{}',
+  '~': '$\\sim$',
   '^': '\\textasciicircum{}',
   // In TeX's first font encoding a bare one prints as an inverted exclamation or question mark.
   '<': '$<$',
@@ -47,17 +47,18 @@ export function tex(text: string): string {
 export const texVerbatim = (text: string, percent: '%' | '\\%' = '%'): string =>
   text.replace(/[{}\\]/gu, encodeURIComponent).replaceAll('%', percent);
 
-const commands: Record<Mark['tag'], string> = {
-  i: '\\textit',
-  b: '\\textbf',
-  sub: '\\textsubscript',
-  sup: '\\textsuperscript',
+/** Math for what stands low or high: programs read `$_{2}$`, and take `\\textsubscript` for words. */
+const commands: Record<Mark['tag'], (inner: string) => string> = {
+  i: (inner) => `\\textit{${inner}}`,
+  b: (inner) => `\\textbf{${inner}}`,
+  sub: (inner) => `$_{${inner}}$`,
+  sup: (inner) => `$^{${inner}}$`,
 };
 
 /** A title with its marks as LaTeX commands. */
 export const texTitle = (title: Worded): string =>
-  runs(title.text, title.marks)
-    .map(({ text, tags }) => tags.reduceRight((inner, tag) => `${commands[tag]}{${inner}}`, tex(text)))
+  runs(title.marked?.text ?? title.text, title.marked?.marks)
+    .map(({ text, tags }) => tags.reduceRight((inner, tag) => commands[tag](inner), tex(text)))
     .join('');
 
 /** A part of a name; braces keep "and" and commas inside it from cutting the list. */
@@ -76,6 +77,18 @@ function texName(name: Name): string {
 
 /** The names of a BibTeX list. */
 export const texNames = (names: readonly Name[]): string => names.map(texName).join(' and ');
+
+/** Names that Babel and Polyglossia know a language by, where they differ from its English name. */
+export const langids: Readonly<Record<string, string>> = {
+  en: 'english',
+  zh: 'chinese',
+  pt: 'portuguese',
+  el: 'greek',
+};
+export const langid = (language: string): string => {
+  const [base = ''] = language.split('-');
+  return langids[base] ?? languageName(base).toLowerCase();
+};
 
 /** What both dialects write in braces; `undefined` leaves the field out. */
 export type TexFields = readonly (readonly [field: string, value: string | undefined])[];

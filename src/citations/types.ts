@@ -36,7 +36,7 @@ export const typeNames: Readonly<Record<Reference['type'], TypeNames>> = {
   },
   chapter: {
     bibtex: 'incollection',
-    // `incollection` is for works that have an editor, which no record states.
+    // `incollection` where the book has an editor (`biblatex.ts`).
     biblatex: 'inbook',
     bibtexContainer: 'booktitle',
     bibtexPublisher: 'publisher',
@@ -104,16 +104,28 @@ export const typeNames: Readonly<Record<Reference['type'], TypeNames>> = {
     genre: 'web site',
     local: 'webpage',
   },
+  // A preprint, or another manuscript.
   article: {
+    bibtex: 'misc',
+    biblatex: 'online',
+    bibtexContainer: 'howpublished',
+    bibtexPublisher: 'publisher',
+    ris: 'UNPB',
+    enw: 'Unpublished Work',
+    endnote: 34,
+    genre: 'article',
+    local: 'preprint',
+    nbib: 'Preprint',
+  },
+  document: {
     bibtex: 'misc',
     biblatex: 'misc',
     bibtexContainer: 'howpublished',
     bibtexPublisher: 'publisher',
-    // What kind of article is not known: nothing says that it is a preprint, or unpublished.
+    // What kind of work is not known: nothing says that it is a preprint, or unpublished.
     ris: 'GEN',
     enw: 'Generic',
     endnote: 13,
-    genre: 'article',
     local: 'document',
   },
 };

@@ -1,9 +1,22 @@
 import { z } from 'zod';
 import { conceptRefSchema } from './concept.ts';
-import { partialDateSchema } from './date.ts';
-import { doiSchema, issnSchema, pmcidSchema, pmidSchema, registrationSchema } from './identifiers.ts';
+import { dateSpanSchema, partialDateSchema } from './date.ts';
+import { doiSchema, isbnSchema, issnSchema, pmcidSchema, pmidSchema, registrationSchema } from './identifiers.ts';
 import { languageSchema } from './language.ts';
-import { evidenceRoleSchema, roleSchema } from './paper.ts';
+import { evidenceRoleSchema, noticeOfStatusSchema, roleSchema } from './paper.ts';
+
+/** An author or editor as a person states them: `native` is the name in the person's own script, the rest is romanised. */
+const personSchema = z.union([
+  z.strictObject({
+    family: z.string().min(1),
+    given: z.string().min(1).optional(),
+    particle: z.string().min(1).optional(),
+    suffix: z.string().min(1).optional(),
+    native: z.string().min(1).optional(),
+    orcid: z.string().optional(),
+  }),
+  z.strictObject({ literal: z.string().min(1) }),
+]);
 
 /**
  * A person's decision about one paper: a file in `content/corrections/`. A value in `set` replaces what the sources
@@ -22,19 +35,8 @@ export const correctionSchema = z.strictObject({
       type: z.string(),
       language: languageSchema,
       titles: z.array(z.strictObject({ language: languageSchema, role: roleSchema, text: z.string().min(1) })),
-      authors: z.array(
-        z.union([
-          z.strictObject({
-            family: z.string().min(1),
-            given: z.string().min(1).optional(),
-            particle: z.string().min(1).optional(),
-            suffix: z.string().min(1).optional(),
-            native: z.string().min(1).optional(),
-            orcid: z.string().optional(),
-          }),
-          z.strictObject({ literal: z.string().min(1) }),
-        ]),
-      ),
+      authors: z.array(personSchema),
+      editors: z.array(personSchema),
       journal: z.string().min(1),
       journalAbbreviation: z.string().min(1),
       journalZh: z.string().min(1),
@@ -46,6 +48,14 @@ export const correctionSchema = z.strictObject({
       issue: z.string().min(1),
       pages: z.string().min(1),
       articleNumber: z.string().min(1),
+      edition: z.string().min(1),
+      publisherPlace: z.string().min(1),
+      number: z.string().min(1),
+      genre: z.string().min(1),
+      event: z.string().min(1),
+      eventPlace: z.string().min(1),
+      eventDate: dateSpanSchema,
+      isbn: z.array(isbnSchema),
       doi: doiSchema,
       pmid: pmidSchema,
       pmcid: pmcidSchema,
@@ -75,6 +85,7 @@ export const correctionSchema = z.strictObject({
           kind: z.enum(['retracted', 'corrected', 'expression-of-concern', 'withdrawn-from-review']),
           note: z.string().optional(),
           date: partialDateSchema.optional(),
+          notice: noticeOfStatusSchema.optional(),
         }),
       ),
     })

@@ -5,7 +5,7 @@ import type { Name } from './person.ts';
 import type { Place } from './place.ts';
 import type { Fate } from './ledger.ts';
 import type { Notice } from './notice.ts';
-import type { Role, SectionKind } from './paper.ts';
+import type { NoticeOfStatus, Role, SectionKind } from './paper.ts';
 import type { Mark } from './text.ts';
 
 /** A value as one source states it, with each place where it was read, and the rule where it is derived. */
@@ -111,6 +111,18 @@ export interface Draft {
   issue?: Read<string>;
   pages?: Read<string>;
   articleNumber?: Read<string>;
+  /** Of the book or proceedings that the work is, or stands in. */
+  editors?: Read<DraftAuthor>[];
+  edition?: Read<string>;
+  publisherPlace?: Read<string>;
+  isbn?: Read<string>[];
+  /** A report's own. */
+  number?: Read<string>;
+  /** Which kind of thesis, report or manuscript, in the source's words. */
+  genre?: Read<string>;
+  event?: Read<string>;
+  eventPlace?: Read<string>;
+  eventDate?: Read<string>;
   doi?: Read<string>;
   pmid?: Read<string>;
   pmcid?: Read<string>;
@@ -122,6 +134,8 @@ export interface Draft {
   abstracts: Read<DraftAbstract>[];
   digest?: Read<DraftDigest>;
   status?: Read<string>;
+  /** Where the notice of its retraction appeared, as its source cites it. */
+  retractedIn?: Read<NoticeOfStatus>;
   /** What a notice about another paper says happened to that paper: Crossref's `update-to`. */
   updates?: Read<Update>[];
 }

@@ -13,6 +13,8 @@ export const pmidSchema = z.string().regex(/^[1-9]\d{0,8}$/, 'the number of PubM
 export const pmcidSchema = z.string().regex(/^PMC[1-9]\d{0,8}$/, 'PMC and digits, as in PMC1234567');
 /** An ISSN with its hyphen; the check character is verified (ISO 3297). */
 export const issnSchema = z.string().refine(isIssn, 'an ISSN, as in 1234-567X, with a valid check character');
+/** ISBN-13 or ISBN-10 without its hyphens; the check digit is verified (ISO 2108). */
+export const isbnSchema = z.string().refine(isIsbn, 'an ISBN, as in 9780306406157, with a valid check digit');
 /** An entry in a register of protocols or trials, such as PROSPERO's `CRD42021268273`. */
 export const registrationSchema = z.strictObject({ registry: z.string().min(1), id: z.string().min(1) });
 export type Registration = z.infer<typeof registrationSchema>;
@@ -24,6 +26,13 @@ export function isIssn(text: string): boolean {
   let sum = 0;
   for (let i = 0; i < 8; i++) sum += (digits[i] === 'X' ? 10 : Number(digits[i])) * (8 - i);
   return sum % 11 === 0;
+}
+
+/** ISO 2108 Annex C: weights 1 and 3 modulo 10; of ten digits, weights 10 to 1 modulo 11. */
+export function isIsbn(text: string): boolean {
+  const digits = Array.from(text, (sign) => (sign === 'X' ? 10 : Number(sign)));
+  if (/^97[89]\d{10}$/.test(text)) return digits.reduce((sum, d, i) => sum + d * (i % 2 ? 3 : 1), 0) % 10 === 0;
+  return /^(?!0+$)\d{9}[\dX]$/.test(text) && digits.reduce((sum, d, i) => sum + d * (10 - i), 0) % 11 === 0;
 }
 
 /** Addresses on the web for identifiers; every part is percent-encoded. */

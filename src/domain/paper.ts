@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { conceptRefSchema } from './concept.ts';
-import { partialDateSchema } from './date.ts';
-import { doiSchema, issnSchema, pmcidSchema, pmidSchema, registrationSchema } from './identifiers.ts';
+import { dateSpanSchema, partialDateSchema } from './date.ts';
+import { doiSchema, isbnSchema, issnSchema, pmcidSchema, pmidSchema, registrationSchema } from './identifiers.ts';
 import { languageSchema } from './language.ts';
 import { nameSchema } from './person.ts';
 import { originSchema, ruleSchema, stated } from './place.ts';
@@ -140,11 +140,24 @@ const sampleSchema = z.strictObject({
   count: stated(z.int().min(1)),
 });
 
+/** The place of a notice of retraction or correction, as MEDLINE's RefSource has it. */
+export const noticeOfStatusSchema = z.strictObject({
+  container: z.string().min(1).optional(),
+  date: partialDateSchema.optional(),
+  volume: z.string().min(1).optional(),
+  issue: z.string().min(1).optional(),
+  pages: z.string().min(1).optional(),
+  doi: doiSchema.optional(),
+});
+export type NoticeOfStatus = z.infer<typeof noticeOfStatusSchema>;
+
 /** What happened to a paper after it was published, or after it entered this review. */
 const statusSchema = z.strictObject({
   kind: z.enum(['retracted', 'corrected', 'expression-of-concern', 'withdrawn-from-review']),
   note: z.string().optional(),
   date: partialDateSchema.optional(),
+  /** Where the notice of it appeared. */
+  notice: noticeOfStatusSchema.optional(),
   from: origins,
 });
 
@@ -165,16 +178,29 @@ export const paperSourceSchema = z.strictObject({
 /** Another paper of the review that may interest readers of this one, and why. Both papers name each other. */
 const relatedSchema = z.strictObject({ id: paperIdSchema, shared: z.array(conceptRefSchema).min(1) });
 
+export const itemTypeSchema = z.enum([
+  'article-journal',
+  'chapter',
+  'book',
+  'thesis',
+  'report',
+  'paper-conference',
+  'webpage',
+  'article',
+  'document',
+]);
+export type ItemType = z.infer<typeof itemTypeSchema>;
+
 /** A paper of the review: the agreed, valid record. Every value says what it rests on. */
 export const paperSchema = z.strictObject({
   id: paperIdSchema,
-  /** The item type of CSL 1.0.2. */
-  type: stated(
-    z.enum(['article-journal', 'chapter', 'book', 'thesis', 'report', 'paper-conference', 'webpage', 'article']),
-  ),
+  /** The item type of CSL 1.0.2: `article` is a preprint or another manuscript, `document` a work of which no source says more. */
+  type: stated(itemTypeSchema),
   language: stated(languageSchema).optional(),
   titles: z.array(titleSchema),
   authors: z.array(authorSchema),
+  /** Of the book or the proceedings: the work itself, or what it stands in. */
+  editors: z.array(authorSchema).optional(),
   affiliations: z.array(affiliationSchema),
   journal: journalSchema.optional(),
   /** The date of the issue; absent for an article that is only online so far. */
@@ -187,6 +213,19 @@ export const paperSchema = z.strictObject({
   pages: stated(z.string().min(1)).optional(),
   /** The number of an article without pages: "102469", "e17204". */
   articleNumber: stated(z.string().min(1)).optional(),
+  /** Of a book or of what a chapter stands in: "2", "2nd, revised". */
+  edition: stated(z.string().min(1)).optional(),
+  /** Where the publisher is: "London", "Fjordby, Norway". */
+  publisherPlace: stated(z.string().min(1)).optional(),
+  /** The number that a report bears: "IRH-2019-12". */
+  number: stated(z.string().min(1)).optional(),
+  /** What kind of thesis, report or manuscript, as its source says: "Doctoral dissertation", "Preprint". */
+  genre: stated(z.string().min(1)).optional(),
+  /** The conference that a paper was given at; `journal` is its proceedings. */
+  event: stated(z.string().min(1)).optional(),
+  eventPlace: stated(z.string().min(1)).optional(),
+  eventDate: stated(dateSpanSchema).optional(),
+  isbn: z.array(stated(isbnSchema)).optional(),
   doi: stated(doiSchema).optional(),
   pmid: stated(pmidSchema).optional(),
   pmcid: stated(pmcidSchema).optional(),

@@ -10,6 +10,30 @@ export const markSchema = z.strictObject({
 });
 export type Mark = z.infer<typeof markSchema>;
 
+/** Signs by those that stand for them raised or lowered, as far as Unicode has them; all are of one code unit. */
+const pairsOf = (signs: string, others: string): ReadonlyMap<string, string> =>
+  new Map(Array.from(signs, (sign, i) => [sign, others.charAt(i)]));
+const raised = pairsOf('0123456789+-−=()n', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ');
+const lowered = pairsOf('0123456789+-−=()', '₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎');
+
+/** "-6" raised is "⁻⁶"; what Unicode has no signs for has a caret or a low line before it, words alone stay as they are. */
+function shifted(text: string, tag: 'sub' | 'sup'): string {
+  const signs = tag === 'sup' ? raised : lowered;
+  const shown = Array.from(text, (sign) => signs.get(sign));
+  if (!shown.includes(undefined)) return shown.join('');
+  if (!/[\d+−=-]/u.test(text)) return text;
+  return (tag === 'sup' ? '^' : '_') + (/^[\p{L}\p{N}]+$/u.test(text) ? text : `(${text})`);
+}
+
+/** A text for where there is no markup: raised and lowered signs keep their meaning, for 10⁻⁶ is not 10-6. */
+export function withoutMarks({ text, marks = [] }: { text: string; marks?: readonly Mark[] | undefined }): string {
+  let plain = text;
+  const scripts = marks.filter(({ tag }) => tag === 'sub' || tag === 'sup').toSorted((a, b) => b.start - a.start);
+  for (const { tag, start, end } of scripts)
+    plain = plain.slice(0, start) + shifted(plain.slice(start, end), tag === 'sup' ? 'sup' : 'sub') + plain.slice(end);
+  return plain;
+}
+
 /** A text with white space of every kind reduced to single spaces, and trimmed. */
 export const foldSpace = (text: string): string => text.replace(/[\s\u00a0\u200b\ufeff]+/gu, ' ').trim();
 

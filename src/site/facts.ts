@@ -1,5 +1,6 @@
 import { detectLanguage, type InterfaceLanguage } from '#domain/language';
 import { doiUrl, pmcidUrl, pmidUrl, webAddress } from '#domain/identifiers';
+import { displayName } from '#domain/person';
 import type { Paper } from '#domain/paper';
 import type { Origin, Stated } from '#domain/place';
 import { sayDate, sayLanguage } from './say.ts';
@@ -62,6 +63,25 @@ export function factsOf(paper: Paper, lang: InterfaceLanguage, t: Say): Fact[] {
   add('paper.issue', paper.issue);
   add('paper.pages', paper.pages, { show: (pages) => pages.replace(/-/g, '–') });
   add('paper.articleNumber', paper.articleNumber);
+  const editors = paper.editors ?? [];
+  if (editors[0])
+    add(
+      'paper.editors',
+      {
+        value: editors.map(({ name }) => displayName(name)).join('; '),
+        from: editors.flatMap(({ from }) => from),
+        ...(editors.every(({ derived }) => derived) ? { derived: editors[0].derived } : {}),
+      },
+      { language: detectLanguage },
+    );
+  add('paper.edition', paper.edition);
+  add('paper.publisherPlace', paper.publisherPlace, { language: detectLanguage });
+  for (const isbn of paper.isbn ?? []) add('paper.isbn', isbn);
+  add('paper.number', paper.number);
+  add('paper.genre', paper.genre, { language: detectLanguage });
+  add('paper.event', paper.event, { language: detectLanguage });
+  add('paper.eventPlace', paper.eventPlace, { language: detectLanguage });
+  add('paper.eventDate', paper.eventDate, { show: (span) => span.split('/').map(date).join('–') });
   add('paper.doi', paper.doi, { href: doiUrl });
   add('paper.pmid', paper.pmid, { href: pmidUrl });
   add('paper.pmcid', paper.pmcid, { href: pmcidUrl });

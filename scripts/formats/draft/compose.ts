@@ -41,6 +41,18 @@ import {
   takeGroup,
   takeOrcid,
 } from './take-people.ts';
+import { takeRetraction } from './take-retraction.ts';
+import {
+  takeEdition,
+  takeEditor,
+  takeEditors,
+  takeEvent,
+  takeEventDate,
+  takeGenre,
+  takeIsbn,
+  takePlace,
+  takeWords,
+} from './take-works.ts';
 import { takeAbstract, takeKeywordLine, takeKeywords, takeLanguage, takeTitle, takeTitleCopy } from './take-texts.ts';
 
 /** What each meaning does with a statement. */
@@ -73,6 +85,17 @@ const takes: Record<Meaning, Take> = {
   'first-page': takeFirstPage,
   'last-page': takeLastPage,
   'article-number': takeArticleNumber,
+  editor: takeEditor,
+  editors: takeEditors,
+  edition: takeEdition,
+  'publisher-place': takePlace,
+  isbn: takeIsbn,
+  number: takeWords('number'),
+  genre: takeGenre,
+  event: takeEvent,
+  'event-place': takeWords('eventPlace'),
+  'event-date': takeEventDate,
+  'retracted-in': takeRetraction,
   doi: takeDoi,
   identifiers: takeIdentifiers,
   pmid: takePmid,

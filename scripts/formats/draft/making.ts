@@ -53,4 +53,19 @@ export function single(making: Making, field: SingleField, value: string, p: Tra
   return place && readAlike(stands.value, value) ? { copyOf: place } : 'unread';
 }
 export type SingleField =
-  'publisher' | 'volume' | 'issue' | 'articleNumber' | 'doi' | 'pmid' | 'pmcid' | 'arxiv' | 'url';
+  | 'publisher'
+  | 'volume'
+  | 'issue'
+  | 'articleNumber'
+  | 'edition'
+  | 'publisherPlace'
+  | 'number'
+  | 'genre'
+  | 'event'
+  | 'eventPlace'
+  | 'eventDate'
+  | 'doi'
+  | 'pmid'
+  | 'pmcid'
+  | 'arxiv'
+  | 'url';

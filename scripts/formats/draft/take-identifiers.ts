@@ -11,6 +11,7 @@ import {
   readUrl,
   type Found,
 } from '../values/identifiers.ts';
+import { takeIsbn } from './take-works.ts';
 import { read, single, type Making, type SingleField, type Take, type Taken } from './making.ts';
 import { fold, rangesOf, slice, split, trim, type Traced } from '../text/traced.ts';
 import type { Statement } from './statement.ts';
@@ -22,7 +23,7 @@ const found = (making: Making, field: SingleField, text: Traced, one: Found | un
 export function takeIssn(making: Making, s: Statement): Taken {
   const issns = readIssns(s.value.text);
   if (!issns.length) {
-    if (/isbn|(?:\d[-\s]?){9}[\dx]/iu.test(s.value.text)) return { rule: 'isbn' };
+    if (/isbn|(?:\d[-\s]?){9}[\dx]/iu.test(s.value.text)) return takeIsbn(making, s);
     return /^[\s0-]*$/u.test(s.value.text) ? { rule: 'states-nothing' } : 'unread';
   }
   return issns.map(({ value, start, end }) => {

@@ -34,6 +34,14 @@ const fields: Readonly<Record<string, Reads>> = {
   abbrev_source_title: 'journal-abbreviation',
   issn: 'issn',
   eissn: 'issn',
+  editor: 'editors',
+  isbn: 'isbn',
+  address: 'publisher-place',
+  location: 'publisher-place',
+  edition: 'edition',
+  eventtitle: 'event',
+  venue: 'event-place',
+  eventdate: 'event-date',
   publisher: 'publisher',
   institution: 'publisher',
   school: 'publisher',
@@ -71,10 +79,8 @@ const fields: Readonly<Record<string, Reads>> = {
   ...rule('access-date', 'urldate timestamp'),
   ...rule('database-bookkeeping', 'owner groups creationdate modificationdate date-added date-modified priority ranking readstatus citationkey crossref xdata mendeley-groups mendeley-tags publication_stage bdsk-url-1 bdsk-url-2'),
   ...rule('file-attachments', 'file local-url'),
-  ...rule('editors', 'editor translator'),
-  ...rule('isbn', 'isbn'),
-  ...rule('publisher-place', 'address location'),
-  ...rule('series', 'series edition chapter'),
+  ...rule('editors', 'translator'),
+  ...rule('series', 'series chapter'),
   ...rule('citation-counts', 'page_count pagetotal numpages times-cited number-of-cited-references usage-count-last-180-days usage-count-since-2013 cited-references'),
   ...rule('subject-categories', 'research-areas web-of-science-categories web-of-science-index journal-subject'),
   ...rule('contact-details', 'author-email correspondence_address correspondence_address1 corresponding_author'),
@@ -124,7 +130,7 @@ function fieldSpan(field: BibField): [number, number] {
 }
 
 /** BibTeX's own cut: `von Last, First`, `von Last, Jr, First`; a name in braces is one piece. */
-function authorStatements(source: SourceText, field: BibField): Statement[] {
+function nameStatements(means: 'author' | 'editor', source: SourceText, field: BibField): Statement[] {
   const statements: Statement[] = [];
   for (const { start, end } of field.values)
     for (const [from, to] of namesIn(source, start, end)) {
@@ -134,7 +140,7 @@ function authorStatements(source: SourceText, field: BibField): Statement[] {
       if (!span || /^others$/iu.test(value.text)) continue;
       const group = wholeInBraces(raw) && !value.text.includes(',');
       const name: Name | undefined = group ? { written: value.text, literal: value.text } : bibName(value.text);
-      statements.push({ means: 'author', value, span, name });
+      statements.push({ means, value, span, name });
     }
   return statements;
 }
@@ -186,9 +192,11 @@ function statementsOf(source: SourceText, entry: BibEntry, strings: Strings, cla
     const means = meaningOf(source, entry, field);
     if (!means) continue;
     const own =
-      means === 'authors' ? authorStatements(source, field) : [statementOf(source, entry, field, means, strings)];
+      means === 'authors' || means === 'editors'
+        ? nameStatements(means === 'authors' ? 'author' : 'editor', source, field)
+        : [statementOf(source, entry, field, means, strings)];
     statements.push(...own);
-    if (means === 'authors')
+    if (means === 'authors' || means === 'editors')
       claimGaps(claims, source, fieldSpan(field), own, /^(?:[^\p{L}\p{N}]|\band\b|\bothers\b)*$/iu);
   }
   return statements;
@@ -214,13 +222,13 @@ function meaningOf(source: SourceText, entry: BibEntry, field: BibField): Reads 
   const text = source.text.slice(...fieldSpan(field));
   if (field.name === 'month') return 'date';
   if (field.name === 'day') return furniture('database-dates');
-  if (field.name === 'type') return furniture('publication-type');
+  if (field.name === 'type') return 'genre';
   if (field.name === 'eprint')
     return /^\d{7,8}$/u.test(text) && /pubmed/iu.test(eprintType(source, entry)) ? 'pmid' : 'arxiv';
   if (field.name === 'note')
     return /^(?:cited by|export date|pmid)/iu.test(text) ? furniture('citation-counts') : furniture('notes');
   // A collection's booktitle is where the work stands; a book's title is its own.
-  if (field.name === 'number' && /report|thesis|patent/u.test(entry.type)) return furniture('database-accessions');
+  if (field.name === 'number' && /report|thesis|patent/u.test(entry.type)) return 'number';
   return Object.hasOwn(fields, field.name) ? fields[field.name] : undefined;
 }
 

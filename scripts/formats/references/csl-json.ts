@@ -26,7 +26,6 @@ const variables: Readonly<Record<string, Reads>> = {
   volume: 'volume',
   issue: 'issue',
   page: 'pages',
-  number: 'article-number',
   DOI: 'doi',
   PMID: 'pmid',
   PMCID: 'pmcid',
@@ -43,22 +42,22 @@ const variables: Readonly<Record<string, Reads>> = {
   accessed: furniture('access-date'),
   note: furniture('notes'),
   annote: furniture('notes'),
-  ISBN: furniture('isbn'),
+  ISBN: 'isbn',
+  edition: 'edition',
   archive: furniture('library-links'),
   archive_location: furniture('library-links'),
   'call-number': furniture('library-links'),
-  'publisher-place': furniture('publisher-place'),
-  editor: furniture('editors'),
+  'publisher-place': 'publisher-place',
   translator: furniture('editors'),
   'collection-title': furniture('series'),
-  'event-title': furniture('conference'),
-  event: furniture('conference'),
-  'event-place': furniture('conference'),
+  'event-title': 'event',
+  event: 'event',
+  'event-place': 'event-place',
   submitted: furniture('database-dates'),
   custom: furniture('notes'),
   'page-first': furniture('page-copy'),
   'number-of-pages': furniture('citation-counts'),
-  genre: furniture('publication-type'),
+  genre: 'genre',
   status: 'publication-type',
 };
 
@@ -80,7 +79,7 @@ function textStatement(means: Reads, node: JsonNode): Statement {
   return { means, value: node.text, span: insideOf(node) };
 }
 
-function nameStatement(node: JsonNode): Statement[] {
+function nameStatement(means: 'author' | 'editor', node: JsonNode): Statement[] {
   const parts = ['non-dropping-particle', 'dropping-particle', 'family', 'given', 'suffix', 'literal', 'name']
     .map((key) => [key, member(node, key)] as const)
     .filter((part): part is [string, JsonNode] => isText(part[1]) && part[1].text.text.trim() !== '');
@@ -112,7 +111,7 @@ function nameStatement(node: JsonNode): Statement[] {
   const span = spanOf(value);
   if (!span) return [];
   const orcid = findOrcid(member(node, 'ORCID')?.text.text ?? '')?.value;
-  return [{ means: 'author', value: { ...value, pointer: pointerOf(node) }, span, name, orcid }];
+  return [{ means, value: { ...value, pointer: pointerOf(node) }, span, name, orcid }];
 }
 
 /** `{"date-parts": [[2024, 11, 5]]}`, `{"raw": "2024-11"}`, `{"literal": "Winter 2024"}`. */
@@ -134,6 +133,32 @@ function dateStatement(means: Reads, node: JsonNode): Statement[] {
   return text ? [textStatement(means, text)] : [];
 }
 
+/** Of an article it is what others call the article's number. */
+const isReport = (item: JsonNode): boolean => /report|thesis|standard/u.test(member(item, 'type')?.text.text ?? '');
+
+/** A day of a conference, or its first and its last. */
+function eventDate(node: JsonNode): Statement[] {
+  const days = ['0', '1'].flatMap((i) => {
+    const parts = member(node, 'date-parts', i);
+    return parts
+      ? dateStatement('event-date', {
+          ...node,
+          members: new Map([['date-parts', { ...node, members: new Map([['0', parts]]) }]]),
+        })
+      : [];
+  });
+  const [first, last] = days;
+  if (!first || !last) return first ? [first] : dateStatement('event-date', node);
+  const padded = ({ value }: Statement): string => value.text.replace(/-(\d)(?!\d)/gu, '-0$1');
+  return [
+    {
+      ...first,
+      value: { ...first.value, text: `${padded(first)}/${padded(last)}` },
+      span: [first.span[0], last.span[1]],
+    },
+  ];
+}
+
 /** `"update-to": [{"DOI": "10.1000/182", "type": "retraction"}]`: what Crossref's record of a notice is about. */
 const updateStatements = (node: JsonNode): Statement[] =>
   [...node.members.values()].flatMap((update): Statement[] => {
@@ -153,7 +178,11 @@ const subtitleOf = (item: JsonNode): JsonNode | undefined => {
 function statementsOf(source: SourceText, item: JsonNode, claims: Claim[]): Statement[] {
   const statements: Statement[] = [];
   for (const [key, node] of item.members) {
-    if (key === 'author') for (const author of node.members.values()) statements.push(...nameStatement(author));
+    if (key === 'author' || key === 'editor')
+      for (const person of node.members.values()) statements.push(...nameStatement(key, person));
+    else if (key === 'number' && isText(node))
+      statements.push(textStatement(isReport(item) ? 'number' : 'article-number', node));
+    else if (key === 'event-date') statements.push(...eventDate(node));
     else if (key === 'issued') statements.push(...dateStatement('year', node));
     else if (key === 'available-date' || key === 'published-online') statements.push(...dateStatement('online', node));
     else if (key === 'update-to') statements.push(...updateStatements(node));

@@ -39,6 +39,12 @@ const columns: Readonly<Record<string, Column>> = {
   ...means('pmcid', 'pmcid pmc custom2 idspmcid'),
   ...means('issn', 'issn issns eissn sn ei issnprint issnelectronic printissn onlineissn issnisbn isbnissn issnl primarylocationsourceissn primarylocationsourceissnl issn号'),
   ...means('publisher', 'publisher publishername pu pb primarylocationsourcehostorganizationname bookpublisher 出版社 出版者 出版单位'),
+  ...means('editors', 'editors editor bookeditors secondaryauthors authorssecondary be 主编'),
+  ...means('isbn', 'isbn isbns bn'),
+  ...means('publisher-place', 'place publisherplace placepublished placeofpublication 出版地'),
+  ...means('event', 'conferencename ct'),
+  ...means('event-place', 'conferencelocation cl'),
+  ...means('event-date', 'conferencedate cy'),
   ...means('abstract', 'abstract abstracts summary abstractnote abstracttext ab n2 摘要 中文摘要 文摘 内容摘要 摘要中文'),
   ...means('abstract-other', 'originalabstract abstracttranslated englishabstract abstractenglish 英文摘要 外文摘要 摘要英文'),
   ...means(
@@ -66,14 +72,13 @@ const columns: Readonly<Record<string, Column>> = {
   ...rule('author-identifiers', 'orcids oi authorshipsauthorid authorshipsauthororcid'),
   ...rule('library-links', 'openurllink callnumber availability dimensionsurl citesurl relatedurl webofscienceindex webofsciencerecord'),
   ...rule('copyright-statement', 'copyright rights'),
-  ...rule('editors', 'editors editor bookeditors secondaryauthors authorssecondary translator serieseditor be'),
-  ...rule('isbn', 'isbn isbns bn'),
+  ...rule('editors', 'translator serieseditor'),
   ...rule('funding', 'fundingdetails fu fx fp funding fundingtexts fundingtext fundingorgs fundinginformation grants fundingtext1 fundersdisplayname sponsors fund 基金 基金项目 资助基金'),
   ...rule('subject-categories', 'wc sc woscategories researchareas fieldsofstudy emtreedrugindextermsmajorfocus emtreedrugindexterms emtreemedicalindextermsmajorfocus emtreemedicalindexterms drugtradenames drugmanufacturer devicetradenames devicemanufacturer coden chemicalscas chemicals casregistrynumbers tradenames manufacturers molecularsequencenumbers classification primarytopicdisplayname cochranereviewgroupcode embaseclassification clc 分类号 中图分类号 学科 专题'),
-  ...rule('publisher-place', 'place pi pa publisherplace placepublished placeofpublication country sourcecountry location publishercity publisheraddress 出版地 国家'),
+  ...rule('publisher-place', 'pi pa country sourcecountry location publishercity publisheraddress 国家'),
   ...rule('open-access-statement', 'openaccess oa isopenaccess openaccesslicense openaccesscolour openaccessisoa openaccessoastatus openaccessdesignations'),
   ...rule('screening-labels', 'included include asreviewlabel decision screening exclusionreason label labels labelincluded finalincluded consensus'),
-  ...rule('series', 'series seriestitle conferencename conferencedate conferencelocation conferencecode conferenceeditors bookseriestitle se bs ct cy cl ho publicationstage specialissue supplement'),
+  ...rule('series', 'series seriestitle conferencecode conferenceeditors bookseriestitle se bs ho publicationstage specialissue supplement'),
 }; // prettier-ignore
 
 function means(column: Column, names: string): Record<string, Column> {

@@ -22,8 +22,8 @@ const paths: readonly [string, Reads][] = [
   ['volume', 'volume'],
   ['number', 'issue'],
   ['dates/year', 'year'],
-  ['isbn', 'issn'],
   ['publisher', 'publisher'],
+  ['work-type', 'genre'],
   ['electronic-resource-num', 'doi'],
   ['custom7', 'article-number'],
   ['abstract', 'abstract'],
@@ -46,10 +46,7 @@ const furniture: Readonly<Record<string, string>> = {
   custom4: 'notes',
   custom5: 'notes',
   custom6: 'database-accessions',
-  'work-type': 'publication-type',
   'call-num': 'library-links',
-  'pub-location': 'publisher-place',
-  'secondary-authors': 'editors',
   'tertiary-authors': 'editors',
   'subsidiary-authors': 'editors',
   'pdf-urls': 'file-attachments',
@@ -76,6 +73,11 @@ function statementsOf(source: SourceText, record: XmlElement, claims: Claim[]): 
     else add(means, element);
   }
   for (const author of childrenOf(at(record, 'contributors/authors'), 'author')) add('author', author);
+  const kind = (at(record, 'ref-type')?.attributes['name'] ?? '').toLowerCase();
+  const isConference = kind.startsWith('conference');
+  for (const editor of childrenOf(at(record, 'contributors/secondary-authors'), 'author'))
+    add(/book|conference/u.test(kind) ? 'editor' : { furniture: 'editors' }, editor);
+  add(isConference ? 'event-place' : 'publisher-place', at(record, 'pub-location'));
   const titles = at(record, 'titles');
   add(fromNlm ? 'journal-nlm' : 'journal', at(titles, 'secondary-title'));
   add(fromNlm ? 'journal-nlm' : 'journal', at(record, 'periodical/full-title'));
@@ -86,7 +88,7 @@ function statementsOf(source: SourceText, record: XmlElement, claims: Claim[]): 
   for (const url of allOf(at(record, 'urls') ?? emptyElement, 'url')) add('url', url);
   const edition = at(record, 'edition');
   const compact = edition && /^\s*\d{8}\s*$/u.test(textOf(edition).text);
-  add(compact ? 'online' : { furniture: 'database-dates' }, edition);
+  add(compact ? 'online' : kind.includes('book') ? 'edition' : { furniture: 'database-dates' }, edition);
   const accession = at(record, 'accession-num');
   const number = accession ? textOf(accession).text.trim() : '';
   add(
@@ -95,6 +97,8 @@ function statementsOf(source: SourceText, record: XmlElement, claims: Claim[]): 
   );
   const custom2 = at(record, 'custom2');
   add(custom2 && /^\s*PMC\d/iu.test(textOf(custom2).text) ? 'pmcid' : { furniture: 'notes' }, custom2);
+  // Of a report it is the report's own number.
+  add(kind === 'report' ? 'number' : 'issn', at(record, 'isbn'));
   const pages = at(record, 'pages');
   add('pages', pages);
   return all;

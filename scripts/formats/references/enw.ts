@@ -35,6 +35,8 @@ const tags: Readonly<Record<string, Reads>> = {
   '%X': 'abstract',
   '%G': 'language',
   '%I': 'publisher',
+  '%C': 'publisher-place',
+  '%E': 'editor',
   '%+': 'affiliation',
   '%O': 'article-number',
   '%H': furniture('romanised-names'),
@@ -45,8 +47,6 @@ const tags: Readonly<Record<string, Reads>> = {
   '%[': furniture('access-date'),
   '%7': furniture('database-dates'),
   '%9': furniture('publication-type'),
-  '%C': furniture('publisher-place'),
-  '%E': furniture('editors'),
   '%Y': furniture('editors'),
   '%?': furniture('editors'),
   '%S': furniture('series'),
@@ -64,23 +64,33 @@ const tags: Readonly<Record<string, Reads>> = {
   '%*': furniture('notes'),
 };
 
-const listTags = new Set(['%A', '%K', '%+', '%U']);
+const listTags = new Set(['%A', '%E', '%K', '%+', '%U']);
 
-function meaningOf(field: TaggedField): Reads | undefined {
+function meaningOf(field: TaggedField, type: string): Reads | undefined {
   const value = field.lines[0]?.text.trim() ?? '';
   if (field.tag === '%2') return /^PMC\d/iu.test(value) ? 'pmcid' : furniture('notes');
   if (field.tag === '%M' && /^pmid/iu.test(value)) return 'pmid';
   // "Artn e17204": other notes are no article's number.
   if (field.tag === '%O') return /^artn\b/iu.test(value) ? 'article-number' : furniture('notes');
+  if (field.tag === '%7' && /book/u.test(type)) return 'edition';
   if (field.tag === '%7') return /^\d{8}$/u.test(value) ? 'online' : furniture('database-dates');
+  if (field.tag === '%9' && /thesis|report|generic|unpublished|manuscript/u.test(type)) return 'genre';
+  // A conference's own place, and the title of its proceedings beside its name.
+  if (field.tag === '%C' && /^conference/u.test(type)) return 'event-place';
+  if (field.tag === '%@' && type === 'report') return 'number';
   return Object.hasOwn(tags, field.tag) ? tags[field.tag] : undefined;
 }
 
 function statementsOf(source: SourceText, fields: readonly TaggedField[], claims: Claim[]): Statement[] {
   const statements: Statement[] = [];
+  const type =
+    fields
+      .find((field) => field.tag === '%0')
+      ?.lines[0]?.text.trim()
+      .toLowerCase() ?? '';
   for (const field of fields) {
     claimRange(claims, source, field.start, field.bodyStart, 'record-syntax');
-    const means = meaningOf(field);
+    const means = meaningOf(field, type);
     if (!means) continue;
     const values = listTags.has(field.tag) ? field.lines : [join(field.lines, '\n')];
     for (const value of values) {

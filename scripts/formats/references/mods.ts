@@ -24,7 +24,10 @@ const table: readonly [path: string, type: string, means: Reads][] = [
   ['relatedItem[host]/titleInfo/title', '', 'journal'],
   ['relatedItem[host]/titleInfo/title', 'abbreviated', 'journal-abbreviation'],
   ['relatedItem[host]/identifier', 'issn', 'issn'],
+  ['relatedItem[host]/identifier', 'isbn', 'isbn'],
   ['relatedItem[host]/originInfo/publisher', '*', 'publisher'],
+  ['relatedItem[host]/originInfo/edition', '*', 'edition'],
+  ['relatedItem[host]/originInfo/place/placeTerm', '*', 'publisher-place'],
   ['relatedItem[host]/originInfo/issuance', '*', { furniture: 'publication-type' }],
   ['relatedItem[host]/originInfo/dateIssued', '*', 'date'],
   ['relatedItem[host]/genre', '*', { furniture: 'publication-type' }],
@@ -41,6 +44,12 @@ const table: readonly [path: string, type: string, means: Reads][] = [
   ['genre', '*', 'type'],
   ['typeOfResource', '*', { furniture: 'publication-type' }],
   ['originInfo/publisher', '*', 'publisher'],
+  ['originInfo/edition', '*', 'edition'],
+  ['originInfo/place/placeTerm', '', 'publisher-place'],
+  ['originInfo/place/placeTerm', 'text', 'publisher-place'],
+  ['note', 'thesis', 'genre'],
+  ['identifier', 'isbn', 'isbn'],
+  ['identifier', 'report number', 'number'],
   ['originInfo/dateIssued', '*', 'date'],
   ['originInfo/dateOther', 'epub', 'online'],
   ['language/languageTerm', '*', 'language'],
@@ -68,7 +77,7 @@ function statementsOf(record: XmlElement): Statement[] {
     for (const element of childrenOf(parent)) {
       const type = element.attributes['type'] ?? (typed.test(parent.name) ? outer : '');
       if (element.name === 'name') {
-        if (above === '') addName(all, element);
+        if (above === '' || above === 'relatedItem[host]') addName(all, element);
         continue;
       }
       const own = element.name === 'relatedItem' ? `relatedItem[${type}]` : element.name;
@@ -97,11 +106,18 @@ function wholeTitle(titleInfo: XmlElement, title: XmlElement): Traced {
 
 /** A name that is an author's, by its role (MARC relators) or for want of any. */
 function addName(all: Statement[], element: XmlElement): void {
+  const isConference = element.attributes['type'] === 'conference';
   const roles = allOf(element, 'roleTerm').map((role) => ({ value: textOf(role), span: contentSpan(role) }));
   for (const role of roles) all.push({ means: { furniture: 'author-roles' }, ...role });
-  if (roles.length && !roles.some(({ value }) => /^(?:author|aut|creator|cre)$/iu.test(value.text.trim()))) {
+  const has = (pattern: RegExp): boolean => roles.some(({ value }) => pattern.test(value.text.trim()));
+  const isEditor = has(/^(?:editor|edt)$/iu);
+  if (isConference || (roles.length && !isEditor && !has(/^(?:author|aut|creator|cre)$/iu))) {
     for (const part of childrenOf(element, 'namePart'))
-      all.push({ means: { furniture: 'editors' }, value: textOf(part), span: contentSpan(part) });
+      all.push({
+        means: isConference ? 'event' : { furniture: 'editors' },
+        value: textOf(part),
+        span: contentSpan(part),
+      });
     return;
   }
   const parts = childrenOf(element, 'namePart').filter((part) => part.attributes['type'] !== 'date');
@@ -110,7 +126,7 @@ function addName(all: Statement[], element: XmlElement): void {
   const [family, given, suffix] = [partOf('family'), partOf('given'), partOf('termsOfAddress')];
   if (!family) {
     const value = join(parts.map(textOf), ' ');
-    const means = element.attributes['type'] === 'corporate' ? 'group' : 'author';
+    const means = isEditor ? 'editor' : element.attributes['type'] === 'corporate' ? 'group' : 'author';
     if (value.text.trim()) all.push({ means, value, span });
     return;
   }
@@ -122,7 +138,7 @@ function addName(all: Statement[], element: XmlElement): void {
     ...(given ? { given: plain(given) } : {}),
     ...(suffix ? { suffix: plain(suffix) } : {}),
   };
-  all.push({ means: 'author', value, span, name });
+  all.push({ means: isEditor ? 'editor' : 'author', value, span, name });
 }
 
 function read(source: SourceText): Reading {

@@ -49,6 +49,11 @@ const tags: Readonly<Record<string, Reads>> = {
   PT: 'publication-type',
   SI: 'registration',
   PB: 'publisher',
+  FED: 'editor',
+  CP: 'publisher-place',
+  EN: 'edition',
+  ISBN: 'isbn',
+  RIN: 'retracted-in',
   OABL: furniture('language-of-other-abstract'),
   CTI: furniture('series'),
   VTI: furniture('series'),
@@ -57,12 +62,11 @@ const tags: Readonly<Record<string, Reads>> = {
   COIS: furniture('conflict-of-interest'),
   GR: furniture('funding'),
   SO: furniture('citation-line'),
-  ISBN: furniture('isbn'),
   ...rules('database-accessions', 'JID MID OID GN GS RN NM EIN'),
   ...rules('database-dates', 'DA DCOM LR CRDT EDAT MHDA PHST DRDT CTDT PMCR'),
-  ...rules('database-bookkeeping', 'OWN STAT SB PST PUBM OTO RF NR PL SFM ROF CP PS FPS EN'),
-  ...rules('collaborators', 'FIR IR IRAD FED ED'),
-  ...rules('linked-articles', 'CIN CON EIN EFR RIN ROF UOF UIN SPIN ORI CRI CRF RPI RPF DDIN DRIN ECI ECF EIN GEN'),
+  ...rules('database-bookkeeping', 'OWN STAT SB PST PUBM OTO RF NR PL SFM ROF PS FPS'),
+  ...rules('collaborators', 'FIR IR IRAD ED'),
+  ...rules('linked-articles', 'CIN CON EIN EFR ROF UOF UIN SPIN ORI CRI CRF RPI RPF DDIN DRIN ECI ECF EIN GEN'),
 };
 
 function rules(rule: string, names: string): Record<string, Reads> {

@@ -38,8 +38,6 @@ const furniture: Readonly<Record<string, string>> = {
   PersonalNameSubjectList: 'subject-categories',
   ContributionDate: 'database-dates',
   DataBankName: 'database-name',
-  PublisherLocation: 'publisher-place',
-  Isbn: 'isbn',
   Sections: 'table-of-contents',
 };
 
@@ -74,13 +72,13 @@ function dateText(date: XmlElement | undefined): Traced | undefined {
   return join(texts, ' ');
 }
 
-function addAuthors(to: Statements, list: XmlElement | undefined): void {
+function addAuthors(to: Statements, list: XmlElement | undefined, as: 'author' | 'editor' = 'author'): void {
   for (const author of childrenOf(list, 'Author')) {
     const last = at(author, 'LastName');
     const given = at(author, 'ForeName') ?? at(author, 'Initials');
     const suffix = at(author, 'Suffix');
     const group = at(author, 'CollectiveName');
-    if (group) to.add('group', group);
+    if (group) to.add(as === 'author' ? 'group' : as, group);
     else if (last) {
       const pieces = [last, given, suffix].filter((part) => part !== undefined).map(textOf);
       const value = join(pieces, ', ');
@@ -94,12 +92,12 @@ function addAuthors(to: Statements, list: XmlElement | undefined): void {
         ...(given ? { given: textOf(given).text.replace(/\s+/gu, ' ').trim() } : {}),
         ...(suffix ? { suffix: textOf(suffix).text.trim() } : {}),
       };
-      if (family)
-        to.add('author', author, { value, name: name.given === '' ? { written: name.written, family } : name });
+      if (family) to.add(as, author, { value, name: name.given === '' ? { written: name.written, family } : name });
       // Initials shorten the given names that stand beside them.
       const initials = at(author, 'Initials');
       if (initials && initials !== given) to.add({ furniture: 'initials' }, initials);
     }
+    if (as === 'editor') continue;
     for (const identifier of childrenOf(author, 'Identifier')) to.add('orcid', identifier);
     for (const info of allOf(author, 'Affiliation')) to.add('affiliation', info, { label: 'last-author' });
   }
@@ -125,6 +123,8 @@ function articleStatements(record: XmlElement): Statement[] {
   to.add('title', at(article, 'ArticleTitle'));
   to.add('title-original', at(article, 'VernacularTitle'));
   for (const type of allOf(article ?? record, 'PublicationType')) to.add('publication-type', type);
+  for (const linked of childrenOf(at(citation, 'CommentsCorrectionsList'), 'CommentsCorrections'))
+    if (linked.attributes['RefType'] === 'RetractionIn') to.add('retracted-in', at(linked, 'RefSource'));
   for (const issn of childrenOf(journal, 'ISSN')) to.add('issn', issn);
   to.add('journal', at(journal, 'Title'));
   to.add('journal-abbreviation', at(journal, 'ISOAbbreviation'));
@@ -180,13 +180,18 @@ function bookStatements(record: XmlElement): Statement[] {
   to.add('title', at(document, 'ArticleTitle') ?? at(book, 'BookTitle'));
   if (at(document, 'ArticleTitle')) to.add('journal', at(book, 'BookTitle'));
   to.add('publisher', at(book, 'Publisher/PublisherName'));
+  to.add('publisher-place', at(book, 'Publisher/PublisherLocation'));
+  to.add('edition', at(book, 'Edition'));
+  for (const isbn of childrenOf(book, 'Isbn')) to.add('isbn', isbn);
   const issued = dateText(at(book, 'PubDate'));
   if (issued) to.add('year', at(book, 'PubDate'), { value: issued });
   const authors = [...childrenOf(document, 'AuthorList'), ...childrenOf(book, 'AuthorList')];
+  const isEditors = (list: XmlElement): boolean => list.attributes['Type'] === 'editors';
   addAuthors(
     to,
-    authors.find((list) => list.attributes['Type'] !== 'editors'),
+    authors.find((list) => !isEditors(list)),
   );
+  addAuthors(to, authors.find(isEditors), 'editor');
   addAbstract(to, at(document, 'Abstract'));
   for (const type of childrenOf(document, 'PublicationType')) to.add('publication-type', type);
   for (const id of childrenOf(at(document, 'ArticleIdList'), 'ArticleId'))

@@ -39,6 +39,9 @@ const tags: Readonly<Record<string, Reads>> = {
   AD: 'affiliation',
   LA: 'language',
   PB: 'publisher',
+  PP: 'publisher-place',
+  ED: 'edition',
+  A2: 'editors',
   DO: 'doi',
   UL: 'url',
   LK: 'url',
@@ -47,9 +50,8 @@ const tags: Readonly<Record<string, Reads>> = {
   ...rules('database-name', 'DB DS SF'),
   ...rules('access-date', 'RD'),
   ...rules('library-links', 'AV CN'),
-  ...rules('editors', 'A2 A3 A4 A5 A6'),
-  ...rules('series', 'T3 ED'),
-  ...rules('publisher-place', 'PP'),
+  ...rules('editors', 'A3 A4 A5 A6'),
+  ...rules('series', 'T3'),
   ...rules('notes', 'NO PN WT WV WP IP U1 U2 U3 U4 U5 U6 U7 U8 U9 U10 U11 U12 U13 U14 U15'),
 };
 

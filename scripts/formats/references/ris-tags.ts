@@ -33,6 +33,8 @@ const tags: Readonly<Record<string, Reads>> = {
   EI: 'issn',
   PB: 'publisher',
   PU: 'publisher',
+  ED: 'editor',
+  BN: 'isbn',
   PY: 'year',
   YR: 'year',
   DA: 'date',
@@ -72,11 +74,10 @@ const tags: Readonly<Record<string, Reads>> = {
   ...rules('citation-counts', 'NR TC Z9'),
   ...rules('subject-categories', 'WC SC'),
   ...rules('file-attachments', 'L3 L4'),
-  ...rules('publisher-place', 'CY PA PI PP'),
+  ...rules('publisher-place', 'PA PI'),
   ...rules('funding', 'FU FX'),
-  ...rules('editors', 'A2 A3 A4 A5 A6 ED TA'),
+  ...rules('editors', 'A4 A5 A6 TA'),
   ...rules('series', 'T3'),
-  ...rules('isbn', 'BN'),
 };
 
 /** Tags in which each line without a tag is one more value; in the others it goes on with the value above. */
@@ -109,6 +110,10 @@ export interface RisRecord {
   hasDoi: boolean;
   /** A paper of a conference without another name of what it stands in. */
   needsProceedings: boolean;
+  /** The record's type of reference, in capitals: some tags mean something else of each. */
+  type: string;
+  /** The proceedings' title has a tag of its own: `T2` is the conference's. */
+  hasProceedings: boolean;
 }
 
 export function risRecord(fields: readonly TaggedField[]): RisRecord {
@@ -119,6 +124,8 @@ export function risRecord(fields: readonly TaggedField[]): RisRecord {
     hasTitle: has('TI', 'T1'),
     hasYear: has('PY', 'YR'),
     hasDoi: has('DO', 'DI'),
+    type: first('TY').toUpperCase(),
+    hasProceedings: /^(?:CONF|CPAPER)$/iu.test(first('TY')) && has('C3', 'BT'),
     needsProceedings: /^(?:CONF|CPAPER)$/iu.test(first('TY')) && !has('T2', 'JO', 'JF', 'BT'),
   };
 }
@@ -131,11 +138,20 @@ function namedIn(value: string): Reads | undefined {
   return undefined;
 }
 
+/** Types of books, and of what stands in one. */
+const isBook = /^(?:E?BOOK|EDBOOK|E?CHAP|SER)$/u;
+/** Types whose second author is an editor. */
+const hasEditors = /^(?:E?CHAP|CONF|CPAPER)$/u;
+/** Types of which `M3` says the kind of thesis, report or manuscript. */
+const hasGenre = /^(?:THES|RPRT|UNPB|GEN|MANSCPT)$/u;
+
 export function meaningOf(field: TaggedField, record: RisRecord): Reads | undefined {
   const value = field.lines[0]?.text.trim() ?? '';
   const { fromNlm } = record;
+  const isConference = /^(?:CONF|CPAPER)$/u.test(record.type);
   switch (field.tag) {
     case 'T2':
+      if (record.hasProceedings) return 'event';
       return fromNlm ? 'journal-nlm' : 'journal';
     case 'J2':
       return fromNlm ? 'journal' : 'journal-abbreviation';
@@ -155,15 +171,37 @@ export function meaningOf(field: TaggedField, record: RisRecord): Reads | undefi
     case 'C5':
       return /^\d{6,8}$/.test(value) ? 'pmid' : (namedIn(value) ?? furniture('notes'));
     case 'C1':
+      if (isConference && /\p{L}/u.test(value)) return namedIn(value) ?? 'publisher-place';
       // JSTOR says the month here.
       return /^Full publication date:/iu.test(value) ? 'date' : (namedIn(value) ?? tags['C1']);
     case 'C3':
-      return record.needsProceedings ? 'journal' : (namedIn(value) ?? tags['C3']);
+      return isConference && value
+        ? record.needsProceedings || record.hasProceedings
+          ? 'journal'
+          : tags['C3']
+        : (namedIn(value) ?? tags['C3']);
     case 'ET':
       // PubMed's date of online publication is written without slashes, its entry date with them.
-      return /^\d{8}$/.test(value) ? 'online' : tags['ET'];
+      if (/^\d{8}$/.test(value)) return 'online';
+      return isBook.test(record.type) ? 'edition' : tags['ET'];
     case 'M1':
+      if (record.type === 'RPRT') return 'number';
       return /^\d{1,6}$/.test(value) ? 'article-number' : (namedIn(value) ?? tags['M1']);
+    case 'A2':
+      return hasEditors.test(record.type) ? 'editor' : furniture('editors');
+    case 'A3':
+      return /^E?BOOK$/u.test(record.type) ? 'editor' : furniture('editors');
+    case 'M3':
+      return hasGenre.test(record.type) ? 'genre' : tags['M3'];
+    case 'CY':
+      // EndNote's conference papers have the conference's place here, and the publisher's in C1.
+      return isConference
+        ? 'event-place'
+        : isBook.test(record.type) || hasGenre.test(record.type)
+          ? 'publisher-place'
+          : furniture('publisher-place');
+    case 'PP':
+      return isBook.test(record.type) ? 'publisher-place' : furniture('publisher-place');
     case 'N1':
       return /^ASReview/u.test(value) ? furniture('screening-labels') : (namedIn(value) ?? tags['N1']);
     default: {

@@ -11,6 +11,10 @@ const others: Readonly<Record<string, string>> = {
   year: 'issued',
   'open-access': 'openAccess',
   article: 'articleNumber',
+  place: 'publisherPlace',
+  editor: 'editors',
+  school: 'publisher',
+  server: 'publisher',
 };
 
 export const fieldNames: readonly string[] = [
@@ -19,6 +23,8 @@ export const fieldNames: readonly string[] = [
   'title.zh',
   'authors',
   'issn',
+  'isbn',
+  'editors',
   'keywords.en',
   'keywords.zh',
   'registration',
@@ -75,7 +81,9 @@ export function assign(text: string, set: Set, unset: string[]): boolean {
     set.titles = [...(set.titles ?? []), { language, role, text: value }];
   } else if (field === 'authors' || field === 'author')
     set.authors = [...(set.authors ?? []), ...list(value).map(authorOf)];
+  else if (field === 'editors') set.editors = [...(set.editors ?? []), ...list(value).map(authorOf)];
   else if (field === 'issn') set.issn = list(value);
+  else if (field === 'isbn') set.isbn = list(value).map((one) => one.replace(/[\s-]/gu, ''));
   else if (name === 'keywords')
     set.keywords = [
       ...(set.keywords ?? []),

@@ -3,6 +3,7 @@ import type { Author, Paper } from '#domain/paper';
 import { displayName, type Name } from '#domain/person';
 import type { Origin, Stated } from '#domain/place';
 import type { Notice } from '#domain/notice';
+import { isPreprintServer } from '#domain/preprints';
 import { foldForMatching, withoutFinalStop } from '#domain/text';
 import { cutName } from '../../formats/values/names.ts';
 import type { FiledCorrection } from './read-decisions.ts';
@@ -27,7 +28,7 @@ export function correct(body: Body, corrections: readonly FiledCorrection[]): { 
     setFields(result, correction, from);
   }
   const journal = result.journal?.name ?? result.journal?.abbreviation;
-  if (journal && result.type.derived === 'type-not-stated')
+  if (journal && result.type.derived === 'type-not-stated' && !isPreprintServer(journal.value))
     result.type = { value: 'article-journal', from: journal.from.slice(0, 1), derived: 'type-from-journal' };
   return { body: result, notices };
 }
@@ -52,9 +53,11 @@ function setFields(body: Body, { set }: FiledCorrection, from: Origin[]): void {
     const [name, value] = [journalFields[field], set[field]];
     if (value) (body.journal ??= {})[name] = decide(body.journal[name], value, from);
   }
+  if (set.isbn) body.isbn = set.isbn.map((value) => ({ value, from }));
   if (set.issn) (body.journal ??= {}).issn = set.issn.map((value) => ({ value, from }));
   for (const title of set.titles ?? []) setTitle(body, title, from);
   if (set.authors) body.authors = set.authors.map((author) => authorOf(author, body.authors, from));
+  if (set.editors) body.editors = set.editors.map((editor) => authorOf(editor, body.editors ?? [], from));
   for (const value of set.registrations ?? []) {
     const known = body.registrations.find((it) => fold(it.value) === fold(value));
     if (known) known.from = joinOrigins(known.from, from);
@@ -72,6 +75,7 @@ function setFields(body: Body, { set }: FiledCorrection, from: Origin[]): void {
       kind: status.kind,
       ...(status.note ? { note: status.note } : {}),
       ...(status.date ? { date: status.date } : {}),
+      ...(status.notice ? { notice: status.notice } : {}),
       from,
     });
   }
@@ -142,6 +146,7 @@ function unsetFields(body: Body, correction: FiledCorrection, notices: Notice[])
     const list = loose[field];
     if (isJournalField(field)) delete body.journal?.[journalFields[field]];
     else if (field === 'issn') delete body.journal?.issn;
+    else if (field === 'editors' || field === 'isbn') delete body[field];
     else if (lists.includes(field) && Array.isArray(list))
       loose[field] = part ? list.filter((it: { language?: string }) => !it.language?.startsWith(part)) : [];
     else if (field === 'digest' || (values as readonly string[]).includes(field)) delete loose[field];
@@ -151,7 +156,7 @@ function unsetFields(body: Body, correction: FiledCorrection, notices: Notice[])
         rule: 'correction-unknown-field',
         place: { file: `corrections/${correction.file}` },
         seen: `unset: ${path}`,
-        expected: `one of ${[...values, ...journalFieldNames, 'issn', 'digest', ...lists].join(', ')}`,
+        expected: `one of ${[...values, ...journalFieldNames, 'issn', 'isbn', 'editors', 'digest', ...lists].join(', ')}`,
         remedy: 'name one of these fields, or take the line out',
       });
   }

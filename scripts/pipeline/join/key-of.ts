@@ -1,3 +1,4 @@
+import { isPreprintDoi, isPreprintServer } from '#domain/preprints';
 import type { Draft } from '#domain/draft';
 import { sentenceAnchor, sentenceSpans } from '#domain/text';
 import { cleanText } from '#text/clean';
@@ -72,12 +73,6 @@ const works: readonly [RegExp, NonNullable<DraftKey['work']>][] = [
   [/^(?:article-journal|journal ?article|期刊)/iu, 'article'],
 ];
 
-/** Servers of preprints by name, and the prefixes of the DOIs that they give. */
-const servers = {
-  name: /^(?:(?:psy|soc|ed|eco|china)?arxiv|(?:bio|med|chem|tech)rxiv|osf(?: preprints?)?|ssrn(?: electronic journal)?|research square|preprints(?:\.org)?|jmir preprints|authorea|f1000research preprints?)\b/iu,
-  doi: /^10\.(?:1101\/(?:\d{4}\.\d\d\.\d\d\.|\d{6}(?!\d))|64898\/|31234\/|31219\/|31235\/|35542\/|31222\/|48550\/arxiv|21203\/rs\.|2139\/ssrn|20944\/preprints|2196\/preprints|22541\/au\.|36227\/techrxiv|26434\/chemrxiv|32388\/)/iu,
-};
-
 /**
  * The kind of work. Databases file dissertations as articles of the journal that abstracts them, and preprints as
  * articles.
@@ -88,7 +83,7 @@ function workOf(
   doi: string | undefined,
 ): DraftKey['work'] {
   if (journals.some((it) => it && /^dissertation abstracts/iu.test(it))) return 'thesis';
-  if ((doi && servers.doi.test(doi)) || journals.some((it) => it && servers.name.test(it))) return 'preprint';
+  if ((doi && isPreprintDoi(doi)) || journals.some((it) => it && isPreprintServer(it))) return 'preprint';
   return works.find(([words]) => type && words.test(type))?.[1];
 }
 

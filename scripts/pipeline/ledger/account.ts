@@ -24,6 +24,8 @@ export function* fieldPlaces(draft: Draft): Generator<[string, Place]> {
   };
   for (const field of plain) if (draft[field]) yield* at(field, [draft[field]]);
   for (const field of plainLists) yield* at(field, draft[field]);
+  for (const field of ['editors', 'isbn'] as const) yield* at(field, draft[field] ?? []);
+  if (draft.retractedIn) yield* at('status', [draft.retractedIn]);
   yield* at('updates', draft.updates ?? []);
   for (const title of draft.titles) yield* at(`titles.${title.value.language}`, [title]);
   for (const word of draft.keywords) yield* at(`keywords.${word.value.language}`, [word]);

@@ -12,7 +12,7 @@ export type Showing = Pick<
   Paper,
   'type' | 'titles' | 'authors' | 'affiliations' | 'registrations' | 'keywords' | 'abstracts' | 'status'
 > &
-  Partial<Pick<Paper, 'language' | 'journal' | 'digest' | (typeof topFields)[number]>>;
+  Partial<Pick<Paper, 'language' | 'journal' | 'digest' | 'editors' | 'isbn' | (typeof topFields)[number]>>;
 
 /** One value that readers see. */
 interface Shown {
@@ -76,6 +76,7 @@ function shownOf(paper: Showing): Map<string, Shown> {
     if (stated) add(field, field, stated.value, stated.from);
   }
   for (const { value, from } of paper.journal?.issn ?? []) add(`issn ${value}`, 'issn', value, from);
+  for (const { value, from } of paper.isbn ?? []) add(`isbn ${value}`, 'isbn', value, from);
   if (paper.digest) add('digest', 'digest', textOf(paper.digest.sections), originsOf(paper.digest.sections));
   for (const { kind, from } of paper.status) add(`status ${kind}`, 'status', kind, from);
   return all;
@@ -128,6 +129,14 @@ export function differencesOf(before: Showing, after: Showing): Difference[] {
       ...(before.authors.length ? { was: namesOf(before.authors) } : {}),
       says: namesOf(after.authors),
       from: after.authors.flatMap((it) => it.from),
+    });
+  const [edited, editedNow] = [before.editors ?? [], after.editors ?? []];
+  if (!samePeople(edited, editedNow))
+    found.set('editors', {
+      field: 'editors',
+      ...(edited.length ? { was: namesOf(edited) } : {}),
+      says: namesOf(editedNow),
+      from: editedNow.flatMap((it) => it.from),
     });
   return [...found.values()];
 }

@@ -1,8 +1,7 @@
-import type { Paper } from '#domain/paper';
+import { itemTypeSchema, type ItemType, type Paper } from '#domain/paper';
 import type { Origin, Stated } from '#domain/place';
+import { isPreprintDoi, isPreprintServer } from '#domain/preprints';
 import type { Member } from './members.ts';
-
-type ItemType = Paper['type']['value'];
 
 /** Words of databases and pages for kinds of publication, with the item type of CSL 1.0.2; the first match counts. */
 const itemTypes: readonly [RegExp, ItemType][] = [
@@ -11,7 +10,7 @@ const itemTypes: readonly [RegExp, ItemType][] = [
   [/chapter|incollection|inbook|chap\b/iu, 'chapter'],
   [/^(?:book|monograph|edbook|whole ?book|图书|专著)/iu, 'book'],
   [/report|rprt|guideline/iu, 'report'],
-  [/preprint|^article$|unpublished|working ?paper/iu, 'article'],
+  [/preprint|unpublished|working ?paper|manuscript/iu, 'article'],
   [/web ?page|website|online ?multimedia|elec\b|icomm/iu, 'webpage'],
   [
     /journal|jour\b|article|review|letter|editorial|trial|study|comment|meta-analysis|期刊|论著|综述/iu,
@@ -19,34 +18,33 @@ const itemTypes: readonly [RegExp, ItemType][] = [
   ],
 ];
 
-const csl: readonly ItemType[] = [
-  'article-journal',
-  'chapter',
-  'book',
-  'thesis',
-  'report',
-  'paper-conference',
-  'webpage',
-];
-
 /**
- * The kind of publication. Where no source states one that the table knows, it follows from the journal: a paper in a
- * journal is an article of that journal, any other is an article of unknown place.
+ * The kind of publication. What no table row knows, or no source states, follows from where it appeared: in a journal it is
+ * an article of that journal, at a preprint server a preprint, else a document of which nothing is known.
  */
 export function typeOf(
   stated: Stated<string> | undefined,
-  journal: Paper['journal'],
+  { journal, doi, arxiv }: Pick<Paper, 'journal' | 'doi' | 'arxiv'>,
   text: Pick<Paper, 'titles' | 'abstracts' | 'digest'> & { members: readonly Member[] },
 ): Paper['type'] {
   const known =
-    stated && (csl.find((it) => it === stated.value) ?? itemTypes.find(([words]) => words.test(stated.value))?.[1]);
-  if (stated && known && !(known === 'article' && journal)) {
+    stated &&
+    (itemTypeSchema.safeParse(stated.value).data ?? itemTypes.find(([words]) => words.test(stated.value))?.[1]);
+  const container = journal?.name ?? journal?.abbreviation ?? journal?.nameZh;
+  const server = [container, journal?.publisher].find((it) => it && isPreprintServer(it.value));
+  // Databases call a preprint an article of the journal that the server is none of.
+  const preprint = server ?? (doi && isPreprintDoi(doi.value) ? doi : arxiv && !container ? arxiv : undefined);
+  const isOpen = known === undefined || known === 'document' || (known === 'article-journal' && container === server);
+  if (preprint && isOpen)
+    return { value: 'article', from: preprint.from.slice(0, 1), derived: 'type-from-preprint-server' };
+  const isVague = known === 'document' || known === 'article';
+  if (stated && known && !(isVague && container && container !== server)) {
     const exact = known === stated.value;
     return { value: known, from: stated.from, ...(exact ? {} : { derived: stated.derived ?? 'type-from-its-name' }) };
   }
-  const from = (journal?.name ?? journal?.abbreviation ?? journal?.nameZh ?? journal?.issn?.[0])?.from;
+  const from = (container ?? journal?.issn?.[0])?.from;
   if (from) return { value: 'article-journal', from: from.slice(0, 1), derived: 'type-from-journal' };
-  return { value: 'article', from: anyOrigin(text), derived: 'type-not-stated' };
+  return { value: 'document', from: anyOrigin(text), derived: 'type-not-stated' };
 }
 
 function anyOrigin({ titles, abstracts, digest, members }: Parameters<typeof typeOf>[2]): Origin[] {

@@ -1,3 +1,4 @@
+import type { DraftAuthor, Read } from '#domain/draft';
 import type { Author, Paper } from '#domain/paper';
 import type { Name } from '#domain/person';
 import { surnames } from '#domain/surnames';
@@ -26,20 +27,21 @@ function peopleOf({ draft }: Member): People {
     }
     index.push(places.get(text) ?? -1);
   }
-  const authors = draft.authors.flatMap(({ value, at, derived }): Author[] => {
-    const cut = partsOfName(value.name, derived);
-    if (!cut || !at.length) return [];
-    const bound = [...new Set((value.affiliations ?? []).map((i) => index[i] ?? -1))].filter((i) => i >= 0);
-    return [
-      {
-        ...cut,
-        ...(value.orcid ? { orcid: value.orcid } : {}),
-        ...(bound.length ? { affiliations: bound } : {}),
-        from: [...at],
-      },
-    ];
+  const authors = draft.authors.flatMap((read): Author[] => {
+    const bound = [...new Set((read.value.affiliations ?? []).map((i) => index[i] ?? -1))].filter((i) => i >= 0);
+    return authorOf(read).map(({ from, ...author }) => ({
+      ...author,
+      ...(bound.length ? { affiliations: bound } : {}),
+      from,
+    }));
   });
   return { authors, affiliations };
+}
+
+function authorOf({ value, at, derived }: Read<DraftAuthor>): Author[] {
+  const cut = partsOfName(value.name, derived);
+  if (!cut || !at.length) return [];
+  return [{ ...cut, ...(value.orcid ? { orcid: value.orcid } : {}), from: [...at] }];
 }
 
 const partsOf = (text: string): string[] =>
@@ -85,6 +87,14 @@ export function agreedPeople(members: readonly Member[]): People {
   for (const other of lists) if (other !== best) lend(best.authors, other.authors);
   if (bound !== best) for (const author of best.authors) delete author.affiliations;
   return { authors: best.authors, affiliations: bound?.affiliations ?? [] };
+}
+
+/** The editors of the most believed source that names any. */
+export function agreedEditors(members: readonly Member[]): Author[] {
+  const lists = members.map(({ draft }) => (draft.editors ?? []).flatMap(authorOf));
+  const [best = [], ...others] = lists.filter(({ length }) => length > 0);
+  for (const other of others) lend(best, other);
+  return best;
 }
 
 /** Adds to each author the places, the ORCID and the native name that another source has for the same person. */

@@ -6,10 +6,10 @@ import type { Stated } from '#domain/place';
 import { foldForMatching } from '#domain/text';
 import { cleanText } from '#text/clean';
 import { inOrderOfBelief, isSuperseded, type Member } from './members.ts';
-import { agreedPeople } from './people.ts';
+import { agreedEditors, agreedPeople } from './people.ts';
 import { cutSections, type Anchors } from './sections.ts';
 import { agreedAbstracts, agreedTitles, originalLanguage } from './texts.ts';
-import { agreed, agreedDate, isIssnRead, notValid, union } from './values.ts';
+import { agreed, agreedDate, isIsbnRead, isIssnRead, notValid, union } from './values.ts';
 import { typeOf } from './item-types.ts';
 import { statusOf } from './later/status.ts';
 
@@ -35,11 +35,19 @@ export function reconcile(given: readonly Member[], written?: string): { body: B
   const doi = text('doi');
   if (doi?.others) notices.push(disagree('doi', doi));
   const language = text('language') ?? languageOf({ titles, abstracts });
+  const editors = agreedEditors(current);
+  const arxiv = text('arxiv');
   const body: Body = {
-    type: typeOf(text('type'), journal, { titles, abstracts, ...(digest ? { digest } : {}), members: current }),
+    type: typeOf(text('type'), defined({ journal, doi, arxiv }), {
+      titles,
+      abstracts,
+      ...(digest ? { digest } : {}),
+      members: current,
+    }),
     ...(language ? { language } : {}),
     titles,
     ...agreedPeople(current),
+    ...(editors.length ? { editors } : {}),
     ...(journal ? { journal } : {}),
     ...defined({
       issued: agreedDate(members, 'issued', notices),
@@ -48,10 +56,18 @@ export function reconcile(given: readonly Member[], written?: string): { body: B
       issue: text('issue'),
       pages: text('pages'),
       articleNumber: text('articleNumber'),
+      edition: text('edition'),
+      publisherPlace: text('publisherPlace'),
+      number: text('number'),
+      genre: text('genre'),
+      event: text('event'),
+      eventPlace: text('eventPlace'),
+      eventDate: text('eventDate'),
+      isbn: isbnOf(current, notices),
       doi,
       pmid: text('pmid'),
       pmcid: text('pmcid'),
-      arxiv: text('arxiv'),
+      arxiv,
     }),
     registrations: union(
       current.flatMap(({ draft }) => draft.registrations),
@@ -106,6 +122,14 @@ function journalOf(
     publisher: text('publisher'),
   });
   return Object.keys(journal).length ? journal : undefined;
+}
+
+function isbnOf(members: readonly Member[], notices: Notice[]): Body['isbn'] {
+  const reads = members.flatMap(({ draft }) => draft.isbn ?? []);
+  for (const read of reads)
+    if (!isIsbnRead(read)) notices.push(notValid('isbn', read, 'an ISBN with a valid check digit'));
+  const isbn = union(reads.filter(isIsbnRead), (it) => it);
+  return isbn.length ? isbn : undefined;
 }
 
 /** The language of the original, where no source states it in a field of its own. */

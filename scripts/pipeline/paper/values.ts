@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import { partialDateSchema, type PartialDate } from '#domain/date';
+import { dateSpanSchema, partialDateSchema, type PartialDate } from '#domain/date';
 import type { Draft, Read } from '#domain/draft';
-import { doiKey, doiSchema, issnSchema, pmcidSchema, pmidSchema, webAddress } from '#domain/identifiers';
+import { doiKey, doiSchema, isbnSchema, issnSchema, pmcidSchema, pmidSchema, webAddress } from '#domain/identifiers';
 import type { Notice } from '#domain/notice';
 import type { Origin, Stated } from '#domain/place';
 import { readAlike } from '#domain/text';
@@ -45,6 +45,7 @@ const rules: Partial<Record<TextField, Rule>> = {
   pmcid: { expected: 'PMC and a number', valid: is(pmcidSchema) },
   issued: { expected: 'a date, as in 2024-11', valid: is(partialDateSchema) },
   online: { expected: 'a date, as in 2024-11', valid: is(partialDateSchema) },
+  eventDate: { expected: 'a date or two, as in 2017-09-04/2017-09-06', valid: is(dateSpanSchema) },
   language: { expected: 'a BCP 47 tag', valid: (value) => /^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/u.test(value) },
   openAccess: address,
   url: address,
@@ -124,5 +125,7 @@ export function union<T>(
   }
   return [...known.values()];
 }
+
+export const isIsbnRead = (read: Read<string>): boolean => is(isbnSchema)(read.value);
 
 export const isIssnRead = (read: Read<string>): boolean => is(issnSchema)(read.value);

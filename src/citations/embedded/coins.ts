@@ -1,9 +1,12 @@
-import { namedInTwo, type Reference } from '../reference.ts';
+import { doiUrl } from '#domain/identifiers';
+import { addressOf, namedInTwo, type Reference } from '../reference.ts';
 
 type Rows = readonly (readonly [string, (r: Reference) => string | readonly string[] | undefined])[];
 
 const pages = (r: Reference): string | undefined =>
   r.firstPage ? [r.firstPage, r.lastPage].filter(Boolean).join('-') : r.articleNumber;
+/** Where a scheme has no key for a DOI, readers take it from an address. */
+const isJournal = (r: Reference): boolean => r.type === 'article-journal';
 const title = (r: Reference): string | undefined => r.title?.text;
 const container = (r: Reference): string | undefined => r.container;
 const authors = (r: Reference): string[] => r.authors.map(namedInTwo);
@@ -29,6 +32,10 @@ const bookRows = (genre: string, part = false): Rows => [
   ['rft.genre', () => genre],
   ['rft.btitle', part ? container : title],
   ['rft.atitle', part ? title : () => undefined],
+  ['rft.volume', (r) => r.volume],
+  ['rft.edition', (r) => r.edition],
+  ['rft.isbn', (r) => r.isbn[0]],
+  ['rft.place', (r) => r.publisherPlace],
   ['rft.pub', (r) => r.publisher],
   ['rft.pages', (r) => (r.firstPage ? pages(r) : undefined)],
   ['rft.au', authors],
@@ -48,6 +55,14 @@ const documentRows: Rows = [
   ['rft.au', authors],
 ];
 
+/** Of a preprint: its server stands as the publisher. */
+const preprintRows: Rows = [
+  ['rft.title', title],
+  ['rft.type', () => 'preprint'],
+  ['rft.creator', authors],
+  ['rft.publisher', (r) => r.publisher ?? r.container],
+];
+
 const dublinCoreRows: Rows = [
   ['rft.title', title],
   ['rft.creator', authors],
@@ -62,7 +77,12 @@ const commonRows: Rows = [
   [
     'rft_id',
     (r) =>
-      [r.doi && `info:doi/${r.doi}`, r.pmid && `info:pmid/${r.pmid}`, r.url ?? (r.doi ? undefined : r.fulltext)]
+      [
+        r.doi && `info:doi/${r.doi}`,
+        r.doi && !isJournal(r) && !addressOf(r) && doiUrl(r.doi),
+        r.pmid && `info:pmid/${r.pmid}`,
+        addressOf(r),
+      ]
         .filter((id) => !!id)
         .map(String),
   ],
@@ -79,7 +99,8 @@ const schemes: Readonly<Record<Reference['type'], Scheme>> = {
   chapter: { format: 'book', rows: bookRows('bookitem', true) },
   book: { format: 'book', rows: bookRows('book') },
   report: { format: 'book', rows: bookRows('report') },
-  article: { format: 'book', rows: documentRows },
+  article: { format: 'dc', rows: preprintRows },
+  document: { format: 'book', rows: documentRows },
   thesis: { format: 'dissertation', rows: dissertationRows },
   webpage: { format: 'dc', rows: dublinCoreRows },
 };
@@ -92,7 +113,7 @@ const plus = (key: string, value: string): string => (key === 'rft_id' ? value :
  * value percent-encoded. For lists only: on a paper's own page it would hide the richer tags from Zotero.
  */
 export function coins(r: Reference): string {
-  const { format, rows } = r.type === 'article' && r.container ? journal : schemes[r.type];
+  const { format, rows } = schemes[r.type];
   const pairs: (readonly [string, string])[] = [
     ['ctx_ver', 'Z39.88-2004'],
     ['rft_val_fmt', `info:ofi/fmt:kev:mtx:${format}`],

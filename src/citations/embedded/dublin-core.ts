@@ -15,7 +15,8 @@ const types: Readonly<Record<Reference['type'], string>> = {
   report: 'Report',
   'paper-conference': 'ConferencePaper',
   webpage: 'WebPage',
-  article: 'document',
+  article: 'Preprint',
+  document: 'document',
 };
 
 const rows: readonly (readonly [string, (r: Reference) => string | readonly string[] | undefined])[] = [

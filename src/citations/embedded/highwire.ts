@@ -1,20 +1,21 @@
 import type { Name } from '#domain/person';
-import { namedInTwo, type Reference } from '../reference.ts';
+import { isPdf, namedInTwo, type Reference } from '../reference.ts';
 
 /** Name and content of a `<meta>`. */
 export type MetaTag = readonly [name: string, content: string];
 
 const slashed = (date: string): string => date.replaceAll('-', '/');
 
-/** Where the container of each type of work goes; Zotero takes the type from the tag that stands here. */
+/** Where the container of each type of work goes; Zotero takes the type from the last such tag. */
 const containerTag: Readonly<Record<Reference['type'], string>> = {
   'article-journal': 'citation_journal_title',
-  article: 'citation_journal_title',
   chapter: 'citation_inbook_title',
   book: 'citation_series_title',
-  'paper-conference': 'citation_conference_title',
+  'paper-conference': 'citation_inbook_title',
   thesis: 'citation_dissertation_institution',
   report: 'citation_technical_report_institution',
+  article: 'prism.publicationName',
+  document: 'prism.publicationName',
   // A site is no journal: this is PRISM's "title of the publication in which a resource was published".
   webpage: 'prism.publicationName',
 };
@@ -48,7 +49,11 @@ const rows: readonly (readonly [string, (r: Reference) => string | readonly stri
   ['citation_language', (r) => r.language],
   ['citation_keywords', (r) => r.keywords],
   ['citation_abstract', (r) => r.abstract?.text],
-  ['citation_pdf_url', (r) => r.fulltext],
+  ['citation_isbn', (r) => r.isbn[0]],
+  ['citation_editor', (r) => r.editors.map(namedInTwo)],
+  ['citation_technical_report_number', (r) => r.number],
+  ['citation_pdf_url', (r) => (r.fulltext && isPdf(r.fulltext) ? r.fulltext : undefined)],
+  ['citation_fulltext_html_url', (r) => (r.fulltext && !isPdf(r.fulltext) ? r.fulltext : undefined)],
 ];
 
 /**
@@ -62,6 +67,10 @@ export function highwireTags(r: Reference, address: string): MetaTag[] {
   return [
     ...tags,
     ...(container ? [[containerTag[r.type], container] as const] : []),
+    // Behind the proceedings' title: the type of work is this tag's.
+    ...(r.type === 'paper-conference' && (r.event ?? r.container)
+      ? [['citation_conference_title', r.event ?? r.container ?? ''] as const]
+      : []),
     ['citation_abstract_html_url', address],
   ];
 }

@@ -27,6 +27,7 @@ export const schemaType: Readonly<Record<Reference['type'], string>> = {
   report: 'Report',
   'paper-conference': 'ScholarlyArticle',
   webpage: 'WebPage',
+  document: 'CreativeWork',
 };
 
 /** Issue in volume in journal, as far down as the reference states them. */

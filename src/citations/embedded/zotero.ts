@@ -1,4 +1,5 @@
 import { notesOf, type Reference } from '../reference.ts';
+import { typeNames } from '../types.ts';
 import type { MetaTag } from './highwire.ts';
 
 /**
@@ -6,6 +7,9 @@ import type { MetaTag } from './highwire.ts';
  * title in another language. The tag is of Zotero's own RDF vocabulary; no other program reads it.
  */
 export function zoteroTags(r: Reference): MetaTag[] {
+  // Of these no tag of another vocabulary says the type.
+  const itemType: MetaTag[] =
+    r.type === 'article' || r.type === 'document' ? [['z:itemType', typeNames[r.type].local]] : [];
   const lines = [...(r.pmcid ? [`PMCID: ${r.pmcid}`] : []), ...notesOf(r, { titles: 0 })];
-  return lines.length > 0 ? [['z:extra', lines.join('\n')]] : [];
+  return lines.length > 0 ? [...itemType, ['z:extra', lines.join('\n')]] : itemType;
 }

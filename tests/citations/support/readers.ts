@@ -217,7 +217,13 @@ export const readers: Readonly<Record<string, readonly Reader[]>> = {
       read: (text) =>
         converted(
           parseCSL(
-            Object.fromEntries((JSON.parse(text) as Parameters<typeof parseCSL>[0][string][]).map((x, i) => [i, x])),
+            // It knows no `document` of CSL 1.0.2, and leaves such an item out whole.
+            Object.fromEntries(
+              (JSON.parse(text) as Parameters<typeof parseCSL>[0][string][]).map((x, i) => [
+                i,
+                x['type'] === 'document' ? { ...x, type: 'article' } : x,
+              ]),
+            ),
           ),
         ),
       cannot: ['pmid', 'keywords', 'language'],

@@ -12,6 +12,7 @@ const values: Partial<Record<(typeof singleFields)[number], string>> = {
   issued: '2021-03',
   online: '2021',
   doi: '10.5555/one',
+  eventDate: '2017-09-04/2017-09-06',
   pmid: '123',
   pmcid: 'PMC123',
 };

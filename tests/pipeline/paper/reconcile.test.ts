@@ -221,5 +221,5 @@ test('a paper of one line of title is a valid record', () => {
   const { body } = reconcile([member({ titles: [said({ language: 'en', text: 'Trust' })] })]);
   const paper = { id: 'x', ...body, concepts: [], samples: [], related: [], unclassified: 0 };
   expect(paperSchema.safeParse(paper).error).toBeUndefined();
-  expect(body.type).toMatchObject({ value: 'article', derived: 'type-not-stated' });
+  expect(body.type).toMatchObject({ value: 'document', derived: 'type-not-stated' });
 });

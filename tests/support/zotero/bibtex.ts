@@ -83,7 +83,10 @@ export function fromBibtex(text: string): Saved[] {
       creators: fields.has('author') ? unprotected(raw('author') ?? '', /^\s+and\s+/iu).map(author) : [],
       date:
         one('date') ??
-        ([one('year'), month ? String(month).padStart(2, '0') : ''].filter(Boolean).join('-') || undefined),
+        ([one('year'), month ? String(month).padStart(2, '0') : '', one('day')?.padStart(2, '0')]
+          .filter(Boolean)
+          .join('-') ||
+          undefined),
       journal: isWhole ? undefined : one('journaltitle', 'journal', 'booktitle'),
       abbreviation: one('shortjournal'),
       publisher: one('publisher', 'school', 'institution', 'organization'),

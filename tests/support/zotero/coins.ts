@@ -18,7 +18,8 @@ export function fromCoins(span: string): Saved {
   const all = (key: string) => pairs.filter(([name]) => name === key).map(([, value]) => value);
   const one = (...keys: string[]) => keys.map((key) => all(key)[0]).find(Boolean);
   const format = one('rft_val_fmt')?.split(':').at(-1) ?? '';
-  const itemType = formats[format] ?? bookGenres[one('rft.genre') ?? ''] ?? 'book';
+  const itemType =
+    (format === 'dc' ? one('rft.type') : undefined) ?? formats[format] ?? bookGenres[one('rft.genre') ?? ''] ?? 'book';
   const isPart = ['journalArticle', 'bookSection', 'conferencePaper'].includes(itemType);
   const isBook = ['book', 'report'].includes(itemType);
   // A thesis' own keys end the list: what follows them is not read.

@@ -44,7 +44,11 @@ export function embedded({ tags, bylines = [] }: Head): Saved {
   const one = (...names: string[]) => names.map((name) => all(name)[0]).find(Boolean);
   const stated = tags.flatMap(([name]) => typeTags[name] ?? []).at(-1);
   const itemType =
-    stated ?? openGraphTypes[one('og:type') ?? ''] ?? dublinCoreTypes[one('DC.type') ?? ''] ?? 'journalArticle';
+    stated ??
+    one('z:itemType') ??
+    openGraphTypes[one('og:type') ?? ''] ??
+    dublinCoreTypes[one('DC.type') ?? ''] ??
+    'journalArticle';
   const named = authors(all('citation_author'));
   const issn = all('citation_issn').join(', ');
   return {

@@ -9,6 +9,7 @@ const types: Readonly<Record<string, string>> = {
   CONF: 'conferencePaper',
   CPAPER: 'conferencePaper',
   ELEC: 'webpage',
+  UNPB: 'manuscript',
   // What has no type of its own is an article too.
   GEN: 'journalArticle',
 };

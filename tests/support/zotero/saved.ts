@@ -60,7 +60,8 @@ export const itemTypes: Readonly<Record<Reference['type'], string>> = {
   report: 'report',
   'paper-conference': 'conferencePaper',
   webpage: 'webpage',
-  article: 'document',
+  article: 'preprint',
+  document: 'document',
 };
 
 /** What the record says, as Zotero's fields have it; a suffix stands after the given names, a group's commas in full width. */

@@ -192,6 +192,16 @@ function siftLists({ draft, paper, fateOf, parts }: Sift): void {
     const fate = fateOf({ field: 'keywords', language, says: cleanText(text), agrees });
     parts[fate].keywords.push(read);
   }
+  for (const read of draft.editors ?? []) {
+    const fate = fateOf({ field: 'editors', was: paper.editors && namesOf(paper.editors), says: '', quiet: true });
+    (parts[fate].editors ??= []).push(read);
+  }
+  for (const read of draft.isbn ?? []) {
+    const [was, agrees] = [paper.isbn?.[0]?.value, paper.isbn?.some(({ value }) => value === read.value) ?? false];
+    (parts[fateOf({ field: 'isbn', ...(was ? { was } : {}), says: read.value, agrees, quiet: true })].isbn ??= []).push(
+      read,
+    );
+  }
   const known = paper.journal?.issn?.map(({ value }) => value) ?? [];
   for (const read of draft.issn) {
     const agrees = known.includes(read.value);
@@ -211,6 +221,7 @@ function siftLists({ draft, paper, fateOf, parts }: Sift): void {
   const { status } = draft;
   // `weighStatuses` decides from all sources together whether a status is confirmed; here only a person's word counts.
   if (status && fateOf({ field: 'status', says: status.value, quiet: true }) === 'first') parts.first.status = status;
+  if (parts.first.status && draft.retractedIn) parts.first.retractedIn = draft.retractedIn;
 }
 
 /** Decides about what the sidecar of a later source says: its address, and which scrape it replaces. */

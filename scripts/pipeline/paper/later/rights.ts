@@ -20,6 +20,15 @@ export type ClaimField =
   | 'issue'
   | 'pages'
   | 'articleNumber'
+  | 'editors'
+  | 'edition'
+  | 'publisherPlace'
+  | 'isbn'
+  | 'number'
+  | 'genre'
+  | 'event'
+  | 'eventPlace'
+  | 'eventDate'
   | 'doi'
   | 'pmid'
   | 'pmcid'
@@ -60,6 +69,7 @@ export const rights: readonly Right[] = [
   { fields: ['issued', 'online'], fact: 'year', adds: some, replaces: enough, why: 'databases state field by field where a paper appeared' },
   { fields: ['journal', 'journalAbbreviation', 'journalZh', 'publisher', 'issn'], fact: 'journal', adds: some, replaces: enough, why: 'the same' },
   { fields: ['volume', 'issue', 'pages', 'articleNumber'], fact: 'place', adds: some, replaces: enough, why: 'the same' },
+  { fields: ['editors', 'edition', 'publisherPlace', 'isbn', 'number', 'genre', 'event', 'eventPlace', 'eventDate'], fact: 'place', adds: some, replaces: enough, why: 'the same' },
   { fields: ['type', 'language'], adds: enough, replaces: enough, why: 'each program has its own words for it' },
   { fields: ['doi', 'pmid', 'pmcid', 'arxiv', 'registration'], adds: enough, replaces: never, why: 'they lead readers and programs to other sites, and the paper is recognised by them; two of one kind mean two papers' },
   { fields: ['openAccess', 'url'], adds: enough, replaces: never, why: 'they lead readers to other sites' },

@@ -50,10 +50,18 @@ export function statusOf(members: readonly Member[], notices: Notice[]): Status[
     if (!read?.at.length) continue;
     const kind = kindOf(read.value);
     if (!kind) notices.push(notValid('status', read, 'retracted, corrected, or an expression of concern'));
-    else found.set(kind, { kind, from: [...(found.get(kind)?.from ?? []), ...read.at] });
+    else found.set(kind, { ...found.get(kind), kind, from: [...(found.get(kind)?.from ?? []), ...read.at] });
+    const retracted = found.get('retracted');
+    if (draft.retractedIn && retracted && !retracted.notice)
+      found.set('retracted', { ...retracted, ...noticeIn(draft.retractedIn) });
   }
   return [...found.values()];
 }
+
+const noticeIn = ({ value }: NonNullable<Member['draft']['retractedIn']>): Pick<Status, 'notice' | 'date'> => ({
+  ...(value.date ? { date: value.date } : {}),
+  notice: value,
+});
 
 /** A later source, and how it agrees with the paper. */
 export interface Witness {

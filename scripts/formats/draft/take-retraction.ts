@@ -1,0 +1,37 @@
+import type { NoticeOfStatus } from '#domain/paper';
+import { readDate, toDate } from '../values/dates.ts';
+import { readExtent } from '../values/extents.ts';
+import { findDois } from '../values/identifiers.ts';
+import { fold, trim } from '../text/traced.ts';
+import { read, type Take } from './making.ts';
+
+/** "J Affect Disord. 2015 Jun;178(1):221. doi: 10.5555/…" as MEDLINE's RefSource cites (NLM, "Citing Medicine", chapter 1). */
+const cited = /^(?:[^.]*\bin:\s*)?(.+?)\.\s+(\d{4}[^;:.]*)(?:;\s*([^(:;.]+)?(?:\(([^)]*)\))?)?(?::\s*([^.;\s]+))?/iu;
+
+export function readNotice(text: string): NoticeOfStatus | undefined {
+  const [, container, when = '', volume, issue, pages] = cited.exec(text) ?? [];
+  const date = toDate(readDate(when));
+  const doi = findDois(text)[0]?.value;
+  if (!container && !doi) return undefined;
+  const extent = pages ? readExtent(pages) : {};
+  const place = extent.pages ?? extent.articleNumber ?? pages;
+  return {
+    ...(container ? { container: container.trim() } : {}),
+    ...(date ? { date } : {}),
+    ...(volume?.trim() ? { volume: volume.trim() } : {}),
+    ...(issue?.trim() ? { issue: issue.trim() } : {}),
+    ...(place ? { pages: place } : {}),
+    ...(doi ? { doi } : {}),
+  };
+}
+
+/** Where the notice of a retraction appeared: the paper is retracted, whatever else its record says. */
+export const takeRetraction: Take = (making, s) => {
+  const p = trim(fold(s.value));
+  const notice = readNotice(p.text);
+  if (!p.text) return [];
+  if (!notice) return { rule: 'linked-articles' };
+  making.draft.status ??= read(making, 'retracted', p);
+  making.draft.retractedIn ??= read(making, notice, p);
+  return [p];
+};
