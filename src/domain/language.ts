@@ -55,6 +55,9 @@ function languageOfScript(text: string): Language | undefined {
   return found?.unless?.[0].test(text) ? found.unless[1] : found?.language;
 }
 
+/** A text of fewer words says little by one of them. */
+const fewWords = 12;
+
 /** The language of a text, by its script and its function words; `en` for a short text in Latin script. */
 export function detectLanguage(text: string): Language {
   if (/[\u3040-\u30ff]/u.test(text)) return 'ja';
@@ -68,9 +71,12 @@ export function detectLanguage(text: string): Language {
   if (other) return other;
   let best: Language = 'en';
   let most = 0;
+  const isShort = (text.match(latinWord)?.length ?? 0) < fewWords;
   for (const [language, pattern] of Object.entries(words)) {
     const count = text.match(pattern)?.length ?? 0;
-    if (count > most) [best, most] = [language, count];
+    // One word of a title may be a name's ("Los Angeles"), or English as well ("as").
+    const isSure = language === 'en' || !isShort || count > 1 || /[à-öø-ÿœ]/iu.test(text);
+    if (count > most && isSure) [best, most] = [language, count];
   }
   return best;
 }

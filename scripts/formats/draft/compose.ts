@@ -5,6 +5,7 @@ import { claimLeftover, claimRange } from './claims.ts';
 import { finish } from './finish.ts';
 import { readLanguage } from '../values/languages.ts';
 import type { Making, Take } from './making.ts';
+import { prepared } from './prepare.ts';
 import { plain } from '../text/inline.ts';
 import type { Meaning, Statement } from './statement.ts';
 import {
@@ -12,6 +13,7 @@ import {
   takeDoi,
   takeIdentifiers,
   takeIssn,
+  takeNote,
   takePmcid,
   takePmid,
   takeRegistration,
@@ -20,6 +22,7 @@ import {
 } from './take-identifiers.ts';
 import {
   pushDate,
+  takeFate,
   takeArticleNumber,
   takeExtent,
   takeFirstPage,
@@ -64,6 +67,7 @@ const takes: Record<Meaning, Take> = {
   'title-original': (making, s) =>
     takeTitle(making, { ...s, role: 'original', ...(making.language ? { language: making.language } : {}) }),
   'title-copy': takeTitleCopy,
+  subtitle: () => ({ rule: 'subtitles' }),
   author: takeAuthor,
   authors: takeAuthors,
   'author-full': takeFullName,
@@ -73,6 +77,7 @@ const takes: Record<Meaning, Take> = {
   affiliation: takeAffiliation,
   journal: (making, s) => takeJournal(making, s, false),
   'journal-nlm': (making, s) => takeJournal(making, s, true),
+  'journal-subtitle': () => ({ rule: 'subtitles' }),
   'journal-abbreviation': takeJournalAbbreviation,
   issn: takeIssn,
   publisher: takePublisher,
@@ -113,6 +118,8 @@ const takes: Record<Meaning, Take> = {
   language: takeLanguage,
   registration: takeRegistration,
   'updated-doi': takeUpdatedDoi,
+  fate: takeFate,
+  note: takeNote,
 };
 
 export interface Composed {
@@ -128,6 +135,8 @@ export function compose(
   statements: readonly Statement[],
   span: [number, number],
 ): Composed {
+  const { statements: ordered, letters } = prepared(statements);
+  const count = (means: Meaning): number => ordered.filter((s) => s.means === means).length;
   const making: Making = {
     source,
     draft: { record, ...emptyDraft() },
@@ -139,6 +148,8 @@ export function compose(
     keywordAt: new Map(),
     affiliationAt: new Map(),
     sections: [],
+    notices: letters ? [authorsByLetter(source, letters)] : [],
+    parallelAuthors: count('author-full') > 0 && count('author-full') <= count('author'),
   };
   // The language is asked for by titles, wherever in the record it stands.
   for (const s of statements)
@@ -146,8 +157,6 @@ export function compose(
       const found = readLanguage(s.value.text);
       if (found) making.language ??= found;
     }
-  // A DOI field's own value goes before an address that holds the same DOI.
-  const ordered = [...statements].sort((a, b) => Number(b.means === 'doi') - Number(a.means === 'doi'));
   for (const s of ordered) {
     if (typeof s.means === 'object') {
       claimRange(making.claims, source, s.span[0], s.span[1], s.means.furniture, s.value.pointer);
@@ -162,7 +171,11 @@ export function compose(
     else claimLeftover(making, s, taken);
   }
   finish(making);
-  return { draft: making.draft, claims: making.claims, notices: noticesOf(making, record, span) };
+  return {
+    draft: making.draft,
+    claims: making.claims,
+    notices: [...making.notices, ...noticesOf(making, record, span)],
+  };
 }
 
 function noticesOf({ source, draft }: Making, record: number, span: [number, number]): Notice[] {
@@ -173,9 +186,31 @@ function noticesOf({ source, draft }: Making, record: number, span: [number, num
       severity: 'warning',
       rule: 'record-without-title',
       place: place ?? { file: source.file },
-      seen: `record ${record} states neither a title nor a DOI or PMID`,
+      seen: `record ${record} states neither a title nor a DOI or PMID${held(draft)}`,
       expected: 'a record that says which paper it is about',
       remedy: 'Add its title to the file, or remove the record.',
     },
   ];
 }
+
+/** What a record without a title does state, so that a person can find it. */
+function held({ authors, issued, journal, abstracts, keywords }: Draft): string {
+  const words = abstracts[0]?.value.sections[0]?.blocks[0]?.text;
+  const said = [
+    authors[0]?.value.name.written,
+    issued?.value,
+    journal?.value,
+    keywords[0]?.value.text,
+    words && words.length > 80 ? `${words.slice(0, 80)}…` : words,
+  ].filter(Boolean);
+  return said.length ? `; it has ${said.join(' · ')}` : '';
+}
+
+const authorsByLetter = (source: SourceText, { value, span }: Statement): Notice => ({
+  severity: 'warning',
+  rule: 'authors-by-letter',
+  place: placesOf(source, ...span)[0] ?? { file: source.file },
+  seen: `a list of authors with one letter a line: ${value.text.slice(0, 100)}`,
+  expected: 'one author a line',
+  remedy: 'Check the authors, which were put together from the letters; export the record again if they are wrong.',
+});

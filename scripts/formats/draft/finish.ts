@@ -1,10 +1,12 @@
 import { abstractOf, labelled, sectionsOf } from '../values/abstracts.ts';
 import { claimCopy } from './claims.ts';
-import { toDate } from '../values/dates.ts';
+import { toDate, type DateParts } from '../values/dates.ts';
+import { isShortFor } from '../values/journal-names.ts';
 import type { Making } from './making.ts';
 import { plain } from '../text/inline.ts';
 import { looksLikeArticleNumber, readExtent } from '../values/extents.ts';
 import { blockOf, placesFor, type Traced } from '../text/traced.ts';
+import type { Notice } from '#domain/notice';
 
 const isHan = (text: string): boolean => /\p{Script=Han}/u.test(text);
 
@@ -24,16 +26,16 @@ function finishJournals(making: Making): void {
     return;
   } else draft.journal = { value: first.passage.text, at: at(first.passage) };
   if (second) draft.journalAbbreviation ??= { value: second.passage.text, at: at(second.passage) };
-  // Exports that swap the two: no abbreviation is longer than the name.
+  // Exports that swap the two.
   const { journal, journalAbbreviation } = draft;
-  if (journal && journalAbbreviation && journalAbbreviation.value.length > journal.value.length)
+  if (journal && journalAbbreviation && isShortFor(journal.value, journalAbbreviation.value))
     [draft.journal, draft.journalAbbreviation] = [journalAbbreviation, journal];
 }
 
 /** The issue's date: a whole date first, else the year with the month and day that stand beside it. */
 function finishDates(making: Making): void {
   const { draft, years, dates, source } = making;
-  const year = [...years, ...dates].find((one) => one.parts.year !== undefined);
+  const year = yearOfIssue(making);
   if (!year) return;
   const detail = [...dates, ...years].find(
     (one) => one.parts.month !== undefined && (one.parts.year ?? year.parts.year) === year.parts.year,
@@ -49,11 +51,53 @@ function finishDates(making: Making): void {
         claimCopy(making, passage, draft.issued.at[0]);
 }
 
+/** How many years a paper may be online before its issue. */
+const mostAhead = 2;
+
+/**
+ * The date whose year is the issue's. Where a record states two years, the later is the issue's and the earlier that of
+ * the paper online, if they are not far apart: publishers of journals write both, in tags that do not say which.
+ */
+function yearOfIssue(making: Making): Dated | undefined {
+  const stated = [...making.years, ...making.dates].filter(({ parts }) => parts.year !== undefined);
+  const [first] = stated;
+  if (!first) return undefined;
+  const yearOf = ({ parts }: Dated): number => parts.year ?? 0;
+  const others = stated.filter((one) => yearOf(one) !== yearOf(first));
+  if (!others.length) return first;
+  making.notices.push(datesDisagree(making, stated));
+  const near = others.filter((one) => Math.abs(yearOf(one) - yearOf(first)) <= mostAhead);
+  const later = near.find((one) => yearOf(one) > yearOf(first) && one.parts.month !== undefined);
+  const issue = later ?? first;
+  const ahead = [...stated.filter((one) => near.includes(one) || one === first)].find(
+    (one) => yearOf(one) < yearOf(issue) && stated.some((full) => yearOf(full) === yearOf(one) && full.parts.month),
+  );
+  const full = ahead && (stated.find((one) => yearOf(one) === yearOf(ahead) && one.parts.month !== undefined) ?? ahead);
+  const online = full && toDate(full.parts);
+  if (full && online) making.draft.online ??= { value: online, at: placesFor(making.source, full.passage) };
+  return issue;
+}
+
+type Dated = { parts: DateParts; passage: Traced };
+
+function datesDisagree({ source, draft }: Making, stated: readonly Dated[]): Notice {
+  const [first] = stated;
+  return {
+    severity: 'info',
+    rule: 'dates-disagree',
+    place: (first && placesFor(source, first.passage)[0]) ?? { file: source.file },
+    seen: `record ${draft.record ?? 1} states ${[...new Set(stated.map(({ passage }) => passage.text.trim()))].join(' and ')}`,
+    expected: 'one year',
+    remedy:
+      'Check which year is the issue’s: the later of two near ones was taken for it, the earlier for the day online.',
+  };
+}
+
 function finishPages(making: Making): void {
   const { draft, first, last, source } = making;
   if (!first && !last) return;
   // "411-447" in the field of the last page says both.
-  const both = [first, last].find((p) => p && dash.test(p.text)) ?? undefined;
+  const both = [first, last].find((p) => p && wholeRange.test(p.text)) ?? undefined;
   const text = both?.text ?? (first && last ? `${first.text}-${last.text}` : (first ?? last)?.text) ?? '';
   // Stated whole elsewhere: the first and the last page only say it again.
   const stands = draft.pages ?? (text === draft.articleNumber?.value ? draft.articleNumber : undefined);
@@ -69,7 +113,7 @@ function finishPages(making: Making): void {
     draft.pages = { value: extent.pages, at, ...(extent.derived ? { derived: extent.derived } : {}) };
 }
 
-const dash = /[-‐‑–—]/u;
+const wholeRange = /^[^\s;,]{1,12}\s?[-‐‑–—]\s?[^\s;,]{1,12}/u;
 
 /** Abstracts whose sections came as statements of their own, one for each language. */
 function finishSections(making: Making): void {

@@ -1,6 +1,7 @@
 import type { Claim, Draft } from '#domain/draft';
 import type { Language } from '#domain/language';
 import type { Place } from '#domain/place';
+import type { Notice } from '#domain/notice';
 import type { SourceText } from '#domain/source';
 import { readAlike } from '#domain/text';
 import type { DateParts } from '../values/dates.ts';
@@ -27,6 +28,10 @@ export interface Making {
   affiliationAt: Map<string, number>;
   /** Sections of an abstract whose labels the format keeps apart, by language and role. */
   sections: Statement[];
+  /** What a person should look at, beside the values. */
+  notices: Notice[];
+  /** Whether a second list of the authors states no more of them than the first. */
+  parallelAuthors: boolean;
   language?: Language;
 }
 

@@ -11,6 +11,7 @@ export const meanings = [
   'title-translated',
   'title-original',
   'title-copy',
+  'subtitle',
   'author',
   'authors',
   'author-full',
@@ -21,6 +22,7 @@ export const meanings = [
   'journal',
   'journal-abbreviation',
   'journal-nlm',
+  'journal-subtitle',
   'issn',
   'publisher',
   'year',
@@ -57,6 +59,8 @@ export const meanings = [
   'language',
   'registration',
   'updated-doi',
+  'fate',
+  'note',
 ] as const;
 export type Meaning = (typeof meanings)[number];
 

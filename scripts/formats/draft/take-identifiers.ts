@@ -95,3 +95,46 @@ export const takeRegistration: Take = (making, s) => {
   making.draft.registrations.push(read(making, registration.value, p));
   return [p];
 };
+
+/** What a note says of a number: its name before it. */
+const inNotes: readonly {
+  field: 'pmid' | 'pmcid' | 'doi';
+  pattern: RegExp;
+  read: (text: string) => Found | undefined;
+}[] = [
+  { field: 'pmcid', pattern: /\bPMC(?:ID)?\s?[:：-]?\s?(PMC\s?\d{3,9})\b/giu, read: readPmcid },
+  { field: 'pmid', pattern: /\b(?:PMID|PubMed(?:\sID)?)\s?[:：-]\s?(\d{1,9})\b/giu, read: readPmid },
+  {
+    field: 'doi',
+    pattern: /\bDOI\s?[-:：]\s?((?:https?:\/\/(?:dx\.)?doi\.org\/)?10\.\d{4,9}\/[^\s;,]+)/giu,
+    read: readDoi,
+  },
+];
+
+/** Words with which a note speaks of another paper. */
+const ofAnother =
+  /\b(?:comment|erratum|errata|correct|retract|update|reply|respon|see|cites?|original|related|of|in|on|to)\b[^.;\n]{0,80}$/iu;
+
+/** A note, whose named identifiers are the paper's own, unless it speaks of another paper before them. */
+export const takeNote: Take = (making, s) => {
+  // JabRef and BibTeX set the name of the number in braces.
+  const p = s.value;
+  const taken: Traced[] = [];
+  for (const { field, pattern, read: reads } of inNotes)
+    for (const match of p.text.matchAll(pattern)) {
+      const value = match[1] ?? '';
+      const at = match.index + match[0].lastIndexOf(value);
+      const found = making.draft[field] || ofAnother.test(p.text.slice(0, match.index)) ? undefined : reads(value);
+      const one = found && slice(p, at + found.start, at + found.end);
+      const result = one && single(making, field, found.value, one);
+      if (one && result && result !== 'unread' && !('rule' in result) && !('copyOf' in result)) taken.push(one);
+    }
+  if (!taken.length) return { rule: 'notes' };
+  let from = s.span[0];
+  const ranges = taken.flatMap((one) => rangesOf(making.source, one)).sort((a, b) => a[0] - b[0]);
+  for (const [start, end] of [...ranges, [s.span[1], s.span[1]] as const]) {
+    if (start > from) claimRange(making.claims, making.source, from, start, 'notes', p.pointer);
+    from = Math.max(from, end);
+  }
+  return taken;
+};

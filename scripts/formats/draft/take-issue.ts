@@ -2,13 +2,15 @@ import { readAlike } from '#domain/text';
 import { readDate, toDate } from '../values/dates.ts';
 import { read, single, type Making, type Take, type Taken } from './making.ts';
 import { plain } from '../text/inline.ts';
-import { noPages, readExtent } from '../values/extents.ts';
-import { fold, placesFor, slice, trim } from '../text/traced.ts';
+import { isPii, noPages, readExtent } from '../values/extents.ts';
+import { fold, placesFor, slice, trim, type Traced } from '../text/traced.ts';
 import type { Statement } from './statement.ts';
+import { fateOfLink, fateOfType, fates, type PaperFate } from '../values/retractions.ts';
 import { readType } from '../values/types.ts';
 
 export function takeExtent(making: Making, s: Statement): Taken {
   const p = trim(fold(s.value));
+  if (isPii(p.text)) return { rule: 'publisher-identifiers' };
   const extent = readExtent(p.text);
   if (extent.articleNumber) return single(making, 'articleNumber', extent.articleNumber, p);
   if (!extent.pages) return noPages.test(p.text) || !p.text ? { rule: 'states-nothing' } : 'unread';
@@ -32,11 +34,10 @@ export function takeJournalAbbreviation(making: Making, s: Statement): Taken {
 
 export function takePublicationType(making: Making, s: Statement): Taken {
   const p = trim(fold(s.value));
-  if (/^retract(?:ed publication|ed|ed article)$/iu.test(p.text)) {
-    making.draft.status ??= read(making, 'retracted', p);
-    return [p];
-  }
-  const type = readType(p.text);
+  const fate = fateOfType(p.text);
+  if (fate) setFate(making, fate, p);
+  const type = readType(p.text.split(/\s?[;；]\s?/u)[0] ?? '') ?? readType(p.text);
+  if (fate && (!type || making.draft.type)) return [p];
   if (!type || making.draft.type) return { rule: 'publication-type' };
   making.draft.type = read(making, type, p);
   return [p];
@@ -83,10 +84,12 @@ export const takeLastPage: Take = (making, s) => {
 export const takeArticleNumber: Take = (making, s) => {
   const whole = trim(fold(s.value));
   const p = slice(whole, 0, whole.text.replace(/\s?\[pii\]$/iu, '').length);
+  if (isPii(p.text)) return { rule: 'publisher-identifiers' };
   const extent = readExtent(p.text);
   if (!/\d/u.test(p.text)) return 'unread';
+  if (noPages.test(p.text)) return { rule: 'states-nothing' };
   if (extent.pages?.includes('-')) return takeExtent(making, s);
-  return single(making, 'articleNumber', extent.articleNumber ?? p.text.replace(/^Artn\s+/iu, ''), p);
+  return single(making, 'articleNumber', extent.articleNumber ?? p.text.replace(/^(?:artn|pii:?)\s+/iu, ''), p);
 };
 
 export function takeNumber(making: Making, field: 'volume' | 'issue', s: Statement): Taken {
@@ -122,3 +125,19 @@ export function pushDate(list: Making['years'], s: Statement): Taken {
   list.push({ parts, passage: p });
   return [p];
 }
+
+/** The gravest of what a record says became of its paper. */
+function setFate(making: Making, fate: PaperFate, p: Traced): void {
+  const stands = making.draft.status;
+  const weight = (one: string) => fates.findIndex((other) => other === one);
+  if (!stands || weight(fate) < weight(stands.value)) making.draft.status = read(making, fate, p);
+}
+
+/** A link from the paper to the notice that retracts, corrects or questions it; `label` says which. */
+export const takeFate: Take = (making, s) => {
+  const p = trim(fold(s.value));
+  const fate = fateOfLink(s.label ?? p.text);
+  if (!fate) return { rule: 'linked-articles' };
+  setFate(making, fate, p);
+  return making.draft.status?.value === fate ? [p] : { rule: 'linked-articles' };
+};

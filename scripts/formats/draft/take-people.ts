@@ -99,7 +99,10 @@ export const takeAuthor: Take = (making, s) => {
 
 export const takeFullName: Take = (making, s) => {
   const place = sameAuthor(making, s.name ? { name: s.name } : readName(s.value.text))?.at[0];
-  return place ? { copyOf: place } : takeAuthor(making, s);
+  if (place) return { copyOf: place };
+  // Two lists of equal length are one list in two spellings: the second adds nobody.
+  const [first] = making.parallelAuthors ? (making.draft.authors[0]?.at ?? []) : [];
+  return first ? { copyOf: first } : takeAuthor(making, s);
 };
 
 export const takeFullNames: Take = (making, s) => {

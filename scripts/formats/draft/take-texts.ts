@@ -1,8 +1,9 @@
 import { detectLanguage, isChinese, type Language } from '#domain/language';
 import { readAlike } from '#domain/text';
-import { abstractOf, cutCopyright, isNotice, sectionsOf } from '../values/abstracts.ts';
+import { abstractOf, cutCopyright, cutKeywords, isNotice, sectionsOf } from '../values/abstracts.ts';
 import { claimCopy } from './claims.ts';
 import { languageOfWords, readLanguage } from '../values/languages.ts';
+import { titleSaysRetracted } from '../values/retractions.ts';
 import { read, type Making, type Take, type Taken } from './making.ts';
 import { plain } from '../text/inline.ts';
 import { fold, join, placesFor, rewrite, slice, split, trim, type Traced } from '../text/traced.ts';
@@ -30,6 +31,7 @@ export function takeTitle(making: Making, s: Statement): Taken {
   const made = read(making, { language, ...(role ? { role } : {}), text: p.text, ...marks }, p);
   if (!made.at.length) return 'unread';
   making.draft.titles.push(made);
+  if (titleSaysRetracted(p.text)) making.draft.status ??= read(making, 'retracted', p);
   return [p];
 }
 
@@ -68,7 +70,8 @@ export function takeAbstract(making: Making, s: Statement): Taken {
   while (paragraphs.length > 1 && isNotice(paragraphs.at(-1) ?? s.value)) notices.push(...paragraphs.splice(-1));
   const last = paragraphs.at(-1);
   if (!last) return 'unread';
-  const { text, copyright } = cutCopyright(last);
+  const { body, tail, words } = cutKeywords(last);
+  const { text, copyright } = cutCopyright(body);
   const whole = [...paragraphs.slice(0, -1), text].map(plain);
   const sections = sectionsOf(making.source, whole);
   const abstract = abstractOf(sections, s.language, s.role);
@@ -86,11 +89,12 @@ export function takeAbstract(making: Making, s: Statement): Taken {
   const at = whole.flatMap((p) => placesFor(making.source, p));
   if (!at.length) return 'unread';
   making.draft.abstracts.push({ value: abstract, at });
-  const statements = copyright ? [copyright, ...notices] : notices;
+  const statements = [...(tail ? [tail] : []), ...(copyright ? [copyright] : []), ...notices];
+  const terms = words ? split(words, /[;；]/gu).filter((p) => takeKeyword(making, s, p)) : [];
   for (const one of statements)
     for (const place of placesFor(making.source, one))
       making.claims.push({ at: place, fate: { kind: 'furniture', rule: 'copyright-statement' } });
-  return [...whole, ...statements];
+  return [...whole, ...statements, ...terms];
 }
 
 export const takeKeywordLine: Take = (making, s) => {

@@ -325,8 +325,8 @@ const isMeaning = (field: LabelField): field is Extract<LabelField, PageMeaning>
 
 /** The same for what is behind a label; a label of furniture may have any text that is no prose. */
 export function stateLabelled(page: Page, field: LabelField, value: Traced, trusted = true): boolean {
-  if (isMeaning(field)) return stateValue(page, field, value, { by: 'label', trusted });
   if (field === 'citation' || field === 'subtitle') return false;
+  if (isMeaning(field)) return stateValue(page, field, value, { by: 'label', trusted });
   const { text } = trim(value);
   return text !== '' && !nothing.test(text) && text.length < 1200 && !(text.length > 600 && shareOfHan(text) > 0.3);
 }

@@ -8,8 +8,9 @@ import { scanBibtex, type BibEntry, type BibField } from '../text/bibtex.ts';
 import { claimGaps, claimRange } from '../draft/claims.ts';
 import { compose } from '../draft/compose.ts';
 import { monthNames, monthNumber } from '../values/dates.ts';
-import { readName } from '../values/names.ts';
-import { fold, join, spanOf, standsFor, traceSource, trim, type Traced } from '../text/traced.ts';
+import { splitNames } from '../values/name-lists.ts';
+import { isInitials, readName } from '../values/names.ts';
+import { fold, join, slice, spanOf, standsFor, traceSource, trim, type Traced } from '../text/traced.ts';
 import { readingOf } from './reading.ts';
 import type { Reads, Statement } from '../draft/statement.ts';
 import { namesIn, texValue, verbatimValue } from '../text/tex.ts';
@@ -23,6 +24,9 @@ const fields: Readonly<Record<string, Reads>> = {
   translatedtitle: 'title-translated',
   origtitle: 'title-original',
   shorttitle: 'title-copy',
+  subtitle: 'subtitle',
+  booksubtitle: 'journal-subtitle',
+  journalsubtitle: furniture('journal-copy'),
   author: 'authors',
   journal: 'journal',
   journaltitle: 'journal',
@@ -73,14 +77,16 @@ const fields: Readonly<Record<string, Reads>> = {
   affiliations: 'affiliation',
   document_type: 'publication-type',
   'note-type': 'publication-type',
-  ...rule('notes', 'note annote annotation comment howpublished addendum'),
+  note: 'note',
+  addendum: 'note',
+  ...rule('notes', 'annote annotation comment howpublished'),
   ...rule('database-accessions', 'eprint eprinttype eprintclass archiveprefix primaryclass unique-id da coden isi mrnumber zblnumber ids doc-delivery-number'),
   ...rule('database-name', 'source database bibsource'),
   ...rule('access-date', 'urldate timestamp'),
   ...rule('database-bookkeeping', 'owner groups creationdate modificationdate date-added date-modified priority ranking readstatus citationkey crossref xdata mendeley-groups mendeley-tags publication_stage bdsk-url-1 bdsk-url-2'),
   ...rule('file-attachments', 'file local-url'),
   ...rule('editors', 'translator'),
-  ...rule('series', 'series chapter'),
+  ...rule('series', 'series chapter maintitle mainsubtitle maintitleaddon titleaddon booktitleaddon'),
   ...rule('citation-counts', 'page_count pagetotal numpages times-cited number-of-cited-references usage-count-last-180-days usage-count-since-2013 cited-references'),
   ...rule('subject-categories', 'research-areas web-of-science-categories web-of-science-index journal-subject'),
   ...rule('contact-details', 'author-email correspondence_address correspondence_address1 corresponding_author'),
@@ -138,11 +144,28 @@ function nameStatements(means: 'author' | 'editor', source: SourceText, field: B
       const value = trim(fold(texValue(source, from, to)));
       const span = spanOf(value);
       if (!span || /^others$/iu.test(value.text)) continue;
+      const several = listOfPairs(value);
+      if (several.length > 1) {
+        for (const one of several) statements.push({ means, value: one, span: spanOf(one) ?? span });
+        continue;
+      }
       const group = wholeInBraces(raw) && !value.text.includes(',');
       const name: Name | undefined = group ? { written: value.text, literal: value.text } : bibName(value.text);
       statements.push({ means, value, span, name });
     }
   return statements;
+}
+
+/**
+ * The names of a list that commas part between `and`s, as Cochrane writes it: `Vey, PQ, Mehta, NH, and Ostrander, S`. One
+ * name has at most two commas, and no initials before the last.
+ */
+function listOfPairs(value: Traced): Traced[] {
+  const bare = slice(value, 0, value.text.replace(/\s?,\s*$/u, '').length);
+  const parts = bare.text.split(/\s?,\s?/u);
+  const pairs = parts.length > 3 && parts.length % 2 === 0 && parts.every((part, i) => i % 2 === 0 || isInitials(part));
+  if (pairs) return splitNames(bare);
+  return bare.text === value.text ? [value] : [bare, slice(value, value.text.length)];
 }
 
 /** The name where BibTeX's commas cut it; another name is cut by rule. */
@@ -225,8 +248,7 @@ function meaningOf(source: SourceText, entry: BibEntry, field: BibField): Reads 
   if (field.name === 'type') return 'genre';
   if (field.name === 'eprint')
     return /^\d{7,8}$/u.test(text) && /pubmed/iu.test(eprintType(source, entry)) ? 'pmid' : 'arxiv';
-  if (field.name === 'note')
-    return /^(?:cited by|export date|pmid)/iu.test(text) ? furniture('citation-counts') : furniture('notes');
+  if (field.name === 'note') return /^(?:cited by|export date)/iu.test(text) ? furniture('citation-counts') : 'note';
   // A collection's booktitle is where the work stands; a book's title is its own.
   if (field.name === 'number' && /report|thesis|patent/u.test(entry.type)) return 'number';
   return Object.hasOwn(fields, field.name) ? fields[field.name] : undefined;
@@ -235,6 +257,48 @@ function meaningOf(source: SourceText, entry: BibEntry, field: BibField): Reads 
 function eprintType(source: SourceText, entry: BibEntry): string {
   const field = entry.fields.find(({ name }) => name === 'eprinttype' || name === 'archiveprefix');
   return field ? source.text.slice(...fieldSpan(field)) : '';
+}
+
+/** Under which name a work in a volume has the fields of the volume (BibLaTeX, appendix B); `undefined` for none. */
+const inherits: Readonly<Record<string, string | undefined>> = {
+  title: 'booktitle',
+  subtitle: 'booksubtitle',
+  ...Object.fromEntries(
+    'booktitle booksubtitle journal journaltitle year date month publisher volume number issue series address location isbn issn language langid eventtitle organization institution edition'
+      .split(' ')
+      .map((name) => [name, name]),
+  ),
+};
+
+/** Fields that say the same: a work that has one of them needs the other of no volume. */
+const same: readonly (readonly string[])[] = [
+  ['year', 'date'],
+  ['journal', 'journaltitle'],
+  ['number', 'issue'],
+  ['language', 'langid'],
+];
+
+/** An entry with what it lacks and the entry that its `crossref` or `xdata` names has. */
+function inherited(source: SourceText, entry: BibEntry, byKey: ReadonlyMap<string, BibEntry>): BibEntry {
+  const fields = [...entry.fields];
+  for (const link of entry.fields.filter(({ name }) => name === 'crossref' || name === 'xdata'))
+    for (const key of source.text.slice(...fieldSpan(link)).split(',')) {
+      const parent = byKey.get(key.trim().toLowerCase());
+      if (!parent || parent === entry) continue;
+      const isVolume = link.name === 'crossref' && !/^(?:article|book)$/u.test(entry.type);
+      // A volume's own name, where it states one as well, is the title.
+      const ofParent = parent.fields.filter(
+        ({ name }) => !(isVolume && name === 'booktitle' && parent.fields.some((f) => f.name === 'title')),
+      );
+      for (const field of ofParent) {
+        const name = isVolume ? inherits[field.name] : field.name;
+        const has = (one: string): boolean => fields.some((own) => own.name === one);
+        const others = same.find((names) => name !== undefined && names.includes(name)) ?? [];
+        if (name && Object.hasOwn(inherits, field.name) && !has(name) && !others.some(has))
+          fields.push({ ...field, name });
+      }
+    }
+  return fields.length > entry.fields.length ? { ...entry, fields } : entry;
 }
 
 /** An entry's braces, key, field names, equals signs and commas: all of it that is no value. */
@@ -264,17 +328,19 @@ function read(source: SourceText): Reading {
         if (length <= limits.abbreviation.most) strings.set(field.name, text);
         else notices.push(longAbbreviation(source, field, length));
       }
+  const byKey = new Map(entries.flatMap((entry) => (entry.key ? [[entry.key.toLowerCase(), entry] as const] : [])));
   for (const entry of entries) {
     if (['comment', 'preamble', 'string'].includes(entry.type)) {
       claimRange(all, source, entry.start, entry.end, entry.type === 'comment' ? 'comments' : 'record-syntax');
       continue;
     }
     claimFrame(source, entry, all);
+    const whole = inherited(source, entry, byKey);
     for (const field of entry.fields) {
       const length = spelt(source, field, strings);
       if (length > limits.abbreviation.most) notices.push(longAbbreviation(source, field, length));
     }
-    const statements = statementsOf(source, entry, strings, all);
+    const statements = statementsOf(source, whole, strings, all);
     const composed = compose(source, drafts.length + 1, statements, [entry.start, entry.end]);
     drafts.push(composed.draft);
     all.push(...composed.claims);
@@ -324,16 +390,30 @@ function openEntry(source: SourceText, entry: BibEntry, record: number): Notice 
   };
 }
 
+/** Lines that a program writes before its entries, and a few that people write between them. */
+const mostLines = { before: 15, anEntry: 3 };
+
+/**
+ * A file of entries, whatever else stands before, between and behind them: BibTeX reads what is outside an entry as a
+ * comment. A page that shows an entry of its own paper has more words than the entry.
+ */
 function claims(source: SourceText): boolean {
-  const head = source.text
-    .slice(0, 20_000)
-    .replace(/^\ufeff/u, '')
-    .replace(/^[ \t]*%[^\r\n]*$/gmu, '')
-    .trimStart();
-  // An entry first of all: a page that shows one has words of its own before it.
-  if (/^@(?:comment|preamble|string)\s*[{(]/iu.test(head))
-    return /(?:^|[\r\n])[^\S\r\n]*@[a-z]{4,30}\s*[{(]\s*(?:[^\s,={}]+\s*)?,\s*[\w-]+\s*=/iu.test(source.text);
-  return /^@[a-z]{4,30}\s*[{(]\s*(?:[^\s,={}"]+\s*)?,\s*(?:%[^\r\n]*[\r\n]\s*)?[\w-]+\s*=\s*["{\w]/iu.test(head);
+  const { text } = source;
+  if (!/@[a-z][\w-]{1,30}\s*[{(]/iu.test(text.slice(0, 50_000))) return false;
+  const entries = scanBibtex(source).filter((entry) => entry.fields.length);
+  if (!entries.some(({ type }) => type !== 'string')) return false;
+  let [outside, inside, lines, at] = [0, 0, 0, 0];
+  for (const { start, end } of [...entries, { start: text.length, end: text.length }]) {
+    for (const line of text.slice(at, start).split(/[\r\n]+/u)) {
+      // A per cent sign says itself that the line is a comment.
+      if (!line.trim() || /^\s*%/u.test(line)) continue;
+      lines++;
+      outside += line.length;
+    }
+    inside += end - start;
+    at = Math.max(at, end);
+  }
+  return outside < inside && lines <= mostLines.before + entries.length * mostLines.anEntry;
 }
 
 export const bibtex: Format = {

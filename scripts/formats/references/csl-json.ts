@@ -40,7 +40,7 @@ const variables: Readonly<Record<string, Reads>> = {
   'citation-label': furniture('database-accessions'),
   source: furniture('database-name'),
   accessed: furniture('access-date'),
-  note: furniture('notes'),
+  note: 'note',
   annote: furniture('notes'),
   ISBN: 'isbn',
   edition: 'edition',

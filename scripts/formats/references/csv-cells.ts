@@ -4,16 +4,17 @@ import { claimGaps, claimRange } from '../draft/claims.ts';
 import { furniture, type Column } from './csv-columns.ts';
 import { monthNames, monthNumber } from '../values/dates.ts';
 import type { Cell } from '../text/delimited.ts';
+import { listed } from '../text/listed.ts';
 import { find, join, slice, spanOf, split, standsFor, trim, type Traced } from '../text/traced.ts';
 import { packed, stated } from './read-records.ts';
 import type { Meaning, Reads, Statement } from '../draft/statement.ts';
 
 /** What stands between the values of a packed cell. */
-const frame = /^[^\p{L}\p{N}]*(?:(?:Date of Publication:|doi:|Epub)[^\p{L}\p{N}]*)?$/u;
+const frame = /^[^\p{L}\p{N}]*(?:(?:Date of Publication:|Article Number:|doi:|Epub)[^\p{L}\p{N}]*)?$/u;
 
 /** `Cancer (2004) 102:4 (253-258). Date of Publication: 25 Aug 2004`: Embase packs the citation into one cell. */
 export const embaseSource =
-  /^(?<journal>.+?) \((?<year>\d{4})\)(?: (?<volume>[^\s:()]+)?(?::(?<issue>[^\s()]+))?)?(?: \((?<pages>[^)]+)\))?(?:\. |$)/u;
+  /^(?<journal>.+?) \((?<year>\d{4})\)(?: (?!Article Number)(?<volume>[^\s:()]+)?(?: ?:(?<issue>[^()]{1,40}?))?)?(?: \((?<pages>[^)]+)\))?(?: Article Number: (?<article>[^\s.]{1,30}))?(?:\. |\.?$)/u;
 
 /** `Eur J Invent. 2020 Feb;63(2):103640. doi: …`: PubMed's own citation line. */
 const pubmedCitation =
@@ -24,7 +25,7 @@ const nothing = /^(?:n\/?a|nan|null|none|nil|undefined|unknown|-+|–|—|\[\]|#
 
 function embaseStatements(value: Traced): Statement[] {
   const date = find(value, /Date of Publication: ([^.]{4,40}?)(?:$|\.| Article)/u);
-  return [...packed(value, [embaseSource]), ...(date ? stated('date', trim(date)) : [])];
+  return [...packed(value, [embaseSource], { article: 'article-number' }), ...(date ? stated('date', trim(date)) : [])];
 }
 
 function citationStatements(value: Traced, has: (column: Column) => boolean): Statement[] {
@@ -44,19 +45,6 @@ export function push(
   const p = trim(value);
   const span = spanOf(p);
   if (span) statements.push({ ...more, means, value: p, span, paragraphs });
-}
-
-/** `['Bryant, R. A.', "O'Donnell, M."]`: a list as a program writes it; each element is a value. */
-function listed(value: Traced): Traced[] | undefined {
-  if (!/^\s*\[\s*['"][\s\S]*['"]\s*\]\s*$/u.test(value.text)) return undefined;
-  const found: Traced[] = [];
-  // A quote that nothing closes goes on to the end, so that no text is looked through twice.
-  for (const match of value.text.matchAll(/'((?:[^'\\]|\\[^])*)(?:'|\\?$)|"((?:[^"\\]|\\[^])*)(?:"|\\?$)/gu)) {
-    const body = match[1] ?? match[2] ?? '';
-    const start = match.index + 1;
-    found.push(slice(value, start, start + body.length));
-  }
-  return found;
 }
 
 /** Addresses of one cell; Web of Science's begin with the names in brackets whose they are. */
@@ -112,6 +100,9 @@ export function statementsOf(
     const before = statements.length;
     if (nothing.test(text) && column !== 'title')
       statements.push({ means: furniture('states-nothing'), value: cell.value, span: cell.span });
+    else if (column === 'anthology') push(statements, 'journal', cell.value);
+    // A volume stands in a series, which such tables head like a journal.
+    else if (column === 'journal' && says('anthology')) push(statements, furniture('series'), cell.value);
     else if (column === 'embase-source') statements.push(...embaseStatements(cell.value));
     else if (column === 'citation') {
       const own = citationStatements(cell.value, says);

@@ -3,7 +3,7 @@ import type { Reads } from '../draft/statement.ts';
 
 export const furniture = (rule: string): Reads => ({ furniture: rule });
 /** What a column holds; the named ones need more than one meaning of the vocabulary, and `cells` reads them. */
-export type Column = Reads | 'embase-source' | 'accession' | 'citation' | 'month' | 'day';
+export type Column = Reads | 'anthology' | 'embase-source' | 'accession' | 'citation' | 'month' | 'day';
 
 /** Column names in lower-case letters and digits alone, as databases and reference managers head them. */
 const columns: Readonly<Record<string, Column>> = {
@@ -12,6 +12,7 @@ const columns: Readonly<Record<string, Column>> = {
   ...means('title-original', 'originaltitle vernaculartitle originalforeigntitle nativetitle'),
   ...means('title-copy', 'shorttitle shortenedtitle displayname'),
   ...means('authors', 'author authors authornames authorname authorlist allauthors firstauthors primaryauthors authorsprimary authorprimary au a1 creators creator contributors authorshipsauthordisplayname authorshipsrawauthorname authorsdisplayname researchers 作者 全部作者 所有作者 责任者 著者 作者姓名'),
+  ...means('anthology', 'anthologytitle booktitle proceedingstitle bookname'),
   ...means('authors-full', 'authorfullnames authorsfullname authorsfullnames authorfullname af'),
   ...means('group', 'groupauthors groupauthor corporateauthor corporateauthors ca'),
   ...means(
@@ -55,7 +56,7 @@ const columns: Readonly<Record<string, Column>> = {
   ...means('url', 'url urls link links fulltextlink articleurl documenturl fulltexturl sourceurls externalurl plink permalink sourcelinkout embaselink doiurl primarylocationlandingpageurl ur 网址 链接 原文链接 知网链接'),
   ...means('affiliation', 'c1 ad affiliations authoraddress authoraddresses affiliation authorswithaffiliations authorsaffiliations authoraffiliations authoraffiliation addresses institution institutions 机构 单位 作者单位 作者机构 第一单位 机构名称'),
   ...means('type', 'pt typeofreference referencetype itemtype publicationtypecode ty rt'),
-  ...means('publication-type', 'documenttype doctype dt publicationtype publicationtypes typeofwork type typecrossref articletype contenttype sourcetype 文献类型 类型'),
+  ...means('publication-type', 'documenttype doctype dt publicationtype publicationtypes typeofwork type typecrossref articletype documentidentifier contenttype sourcetype 文献类型 类型'),
   ...means('registration', 'clinicaltrialnumbers registrationnumber'),
   ...means('citation', 'citation'),
   ...means('accession', 'accessionnumber accession'),
@@ -67,7 +68,8 @@ const columns: Readonly<Record<string, Column>> = {
   ...rule('citation-counts', 'citedby citedbycount nr tc z9 u1 u2 timescited timescitedwoscore timescitedalldatabases citationcount citations cites citingworkscount citingpatentscount recentcitations rcr fcr altmetric numpages pagecount numberofpages pg citedreferencecount 180dayusagecount since2013usagecount citesperyear citesperauthor authorcount relevancescore fwci referencedworkscount 被引 被引次数 被引频次 下载 下载次数 下载频次 页数'),
   ...rule('cited-references', 'references cr citedreferences referencedworks 参考文献'),
   ...rule('file-attachments', 'fileattachments1 fileattachments2 fileattachments fileattachment linkattachments attachments pdf pdflink'),
-  ...rule('notes', 'notes note extra comments comment researchnotes personalnotes generalnotes acknowledgements'),
+  ...means('note', 'notes note extra'),
+  ...rule('notes', 'comments comment researchnotes personalnotes generalnotes acknowledgements'),
   ...rule('contact-details', 'correspondenceaddress rp em email emailaddresses correspondence correspondingauthors c3 reprintaddress reprintaddresses firstauthor firstduty authorids authorsid authorid researcherids ri 第一作者 第一责任人 通讯作者 导师'),
   ...rule('author-identifiers', 'orcids oi authorshipsauthorid authorshipsauthororcid'),
   ...rule('library-links', 'openurllink callnumber availability dimensionsurl citesurl relatedurl webofscienceindex webofsciencerecord'),

@@ -68,7 +68,7 @@ function headOf(source: SourceText): Head | undefined {
     seen++;
     // JSON, code and other formats hold quoted words and commas too.
     if (named === undefined && /^\s*[[{<@%]/u.test(line)) return undefined;
-    if (!titleWord.test(line)) continue;
+    if (!titleWord.test(line) && seen > 1) continue;
     const delimiter = delimiterOf(line);
     if (delimiter && isHead(source, { from, delimiter }, seen === 1)) return { from, delimiter };
   }
@@ -85,7 +85,9 @@ function isHead(source: SourceText, { from, delimiter }: Head, isFirst: boolean)
   const columns =
     known.size > 3 || (isFirst && share >= 0.4 && (known.size > 1 || (known.has('abstract') && share > 0.6)));
   return (
-    (names.includes('title') || names.includes('title-copy') || (isFirst && known.size > 3)) &&
+    (names.includes('title') ||
+      names.includes('title-copy') ||
+      (isFirst && (known.size > 3 || (known.size > 1 && share >= 0.6 && header.length > 2)))) &&
     columns &&
     body.every((row) => row.length <= header.length + 1) &&
     // A quote that nothing closes hides the cells behind it.
@@ -98,7 +100,7 @@ const claims = (source: SourceText): boolean => headOf(source) !== undefined;
 function read(source: SourceText): Reading {
   const { from, delimiter } = headOf(source) ?? { from: 0, delimiter: ',' };
   const rows = readRows(source, delimiter, Infinity, from);
-  const headers = headersOf(rows);
+  let headers = headersOf(rows);
   const all: Claim[] = [];
   const drafts: Draft[] = [];
   const notices: Notice[] = [];
@@ -108,7 +110,9 @@ function read(source: SourceText): Reading {
     const last = row.at(-1);
     if (!first || !last) return;
     claimFrame(source, row, all);
-    if (i === 0) {
+    const isAgain = i > 0 && isHeadAgain(rows[0] ?? [], row);
+    if (isAgain) headers = headersOf([row, ...rows.slice(i + 1, i + 6)]);
+    if (i === 0 || isAgain) {
       for (const cell of row)
         for (const [begin, end] of rangesOf(source, cell.value)) claimRange(all, source, begin, end, 'column-names');
       return;
@@ -128,6 +132,16 @@ function read(source: SourceText): Reading {
     for (const cell of open) notices.push(openQuote(source, cell));
   });
   return readingOf(source, drafts, all, notices);
+}
+
+/** A head met again, as joined files have it: the same cells, or names of columns alone. */
+function isHeadAgain(head: readonly Cell[], row: readonly Cell[]): boolean {
+  const text = (cell: Cell | undefined): string => columnKey(cell?.value.text ?? '');
+  const filled = row.filter((cell) => text(cell));
+  if (filled.length > 1 && row.every((cell, i) => text(cell) === text(head[i]))) return true;
+  const names = filled.map((cell) => columnOf(cell.value.text));
+  const known = new Set(names.filter((name) => telling.has(name)));
+  return known.size > 2 && names.includes('title') && names.filter(Boolean).length > filled.length * 0.8;
 }
 
 /** Quotes and delimiters. */

@@ -21,12 +21,15 @@ const paths: readonly [string, Reads][] = [
   ['auth-address', 'affiliation'],
   ['volume', 'volume'],
   ['number', 'issue'],
+  // Mendeley's own element.
+  ['issue', 'issue'],
   ['dates/year', 'year'],
   ['publisher', 'publisher'],
   ['work-type', 'genre'],
   ['electronic-resource-num', 'doi'],
   ['custom7', 'article-number'],
   ['abstract', 'abstract'],
+  ['notes', 'note'],
 ];
 
 const furniture: Readonly<Record<string, string>> = {
@@ -37,7 +40,6 @@ const furniture: Readonly<Record<string, string>> = {
   'remote-database-name': 'database-name',
   'remote-database-provider': 'database-name',
   'access-date': 'access-date',
-  notes: 'notes',
   'research-notes': 'notes',
   label: 'notes',
   caption: 'notes',

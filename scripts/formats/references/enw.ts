@@ -7,7 +7,7 @@ import { compose } from '../draft/compose.ts';
 import { join, spanOf } from '../text/traced.ts';
 import { readingOf } from './reading.ts';
 import type { Reads, Statement } from '../draft/statement.ts';
-import { firstLines, readTagged, splitRecords, type TaggedField } from '../text/tagged.ts';
+import { firstLines, readTagged, splitAtBlanks, type TaggedField } from '../text/tagged.ts';
 
 /** A per cent sign and one character, a blank (EndNote's import format, after Refer). */
 const tag = /^(%[0-9A-Z@!?#$~&+^><*([\])])(?: |\t|$)/;
@@ -51,7 +51,7 @@ const tags: Readonly<Record<string, Reads>> = {
   '%?': furniture('editors'),
   '%S': furniture('series'),
   '%L': furniture('library-links'),
-  '%Z': furniture('notes'),
+  '%Z': 'note',
   '%1': furniture('notes'),
   '%3': furniture('notes'),
   '%4': furniture('notes'),
@@ -108,20 +108,19 @@ function statementsOf(source: SourceText, fields: readonly TaggedField[], claims
 const claims = (source: SourceText): boolean => {
   const lines = firstLines(source, 40);
   const [first = ''] = lines;
-  if (!/^%[0AT](?: |$)/u.test(first)) return false;
+  if (!tag.test(first) || !lines.some((line) => /^%[0AT](?: |$)/u.test(line))) return false;
   return lines.filter((line) => tag.test(line)).length >= Math.max(2, lines.length * 0.5);
 };
 
 function read(source: SourceText): Reading {
-  const file = readTagged(source, tag, () => true);
+  // Behind a blank line only a text of paragraphs goes on.
+  const file = readTagged(source, tag, (_, field, isApart) => !isApart || field.tag === '%X');
   const all: Claim[] = [];
   const drafts: Draft[] = [];
   const notices: Notice[] = [];
-  const records = splitRecords(
-    file.fields,
-    (t) => t === '%0',
-    () => false,
-  ).flatMap((fields) => cutAtBlankLines(source, fields));
+  const records = wholeRecords(splitAtBlanks(file.fields, (t) => t === '%0')).flatMap((fields) =>
+    cutAtBlankLines(source, fields),
+  );
   for (const fields of records) {
     const first = fields[0];
     const last = fields.at(-1);
@@ -132,6 +131,25 @@ function read(source: SourceText): Reading {
     notices.push(...composed.notices);
   }
   return readingOf(source, drafts, all, notices);
+}
+
+/** Some programs state the type twice: a record of a type alone belongs to the next one. */
+function wholeRecords(records: readonly TaggedField[][]): TaggedField[][] {
+  const whole: TaggedField[][] = [];
+  let types: TaggedField[] = [];
+  for (const record of records) {
+    const isType = record.every((field) => field.tag === '%0');
+    if (types.length && (record[0]?.opens || !record.some((field) => field.tag === '%T'))) {
+      whole.push(...types.map((one) => [one]));
+      types = [];
+    }
+    if (isType) types.push(...record);
+    else {
+      whole.push([...types, ...record]);
+      types = [];
+    }
+  }
+  return [...whole, ...types.map((one) => [one])];
 }
 
 /** Refer's own rule: a blank line ends a record. It counts where a second title follows that has no %0 before it. */

@@ -59,6 +59,8 @@ function statementsOf(fields: readonly TaggedField[]): Statement[] {
         return packed(value, [chineseCitation]);
       case 'accession':
         return stated(furniture('database-accessions'), value);
+      case 'anthology':
+        return stated('journal', value);
       case 'month':
       case 'day':
       case 'embase-source':

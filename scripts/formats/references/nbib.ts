@@ -8,7 +8,7 @@ import { join } from '../text/traced.ts';
 import { readingOf } from './reading.ts';
 import { readLanguage } from '../values/languages.ts';
 import type { Reads, Statement } from '../draft/statement.ts';
-import { firstLines, readTagged, splitRecords, type TaggedField } from '../text/tagged.ts';
+import { firstLines, readTagged, splitAtBlanks, type TaggedField } from '../text/tagged.ts';
 
 /**
  * Up to four letters padded to four, a hyphen, a blank (MEDLINE/PubMed display format, NLM); a PMID is a number alone, or
@@ -62,11 +62,19 @@ const tags: Readonly<Record<string, Reads>> = {
   COIS: furniture('conflict-of-interest'),
   GR: furniture('funding'),
   SO: furniture('citation-line'),
-  ...rules('database-accessions', 'JID MID OID GN GS RN NM EIN'),
+  ...rules('database-accessions', 'JID MID OID GN GS RN NM'),
   ...rules('database-dates', 'DA DCOM LR CRDT EDAT MHDA PHST DRDT CTDT PMCR'),
   ...rules('database-bookkeeping', 'OWN STAT SB PST PUBM OTO RF NR PL SFM ROF PS FPS'),
   ...rules('collaborators', 'FIR IR IRAD ED'),
-  ...rules('linked-articles', 'CIN CON EIN EFR ROF UOF UIN SPIN ORI CRI CRF RPI RPF DDIN DRIN ECI ECF EIN GEN'),
+  ...rules('linked-articles', 'CIN CON EFR ROF UOF UIN SPIN ORI CRI CRF RPI RPF DDIN DRIN ECF GEN'),
+  EIN: 'fate',
+  ECI: 'fate',
+};
+
+/** What links to notices say became of the paper. */
+const links: Readonly<Record<string, string>> = {
+  EIN: 'ErratumIn',
+  ECI: 'ExpressionOfConcernIn',
 };
 
 function rules(rule: string, names: string): Record<string, Reads> {
@@ -101,6 +109,7 @@ function statementsOf(source: SourceText, fields: readonly TaggedField[], claims
       span: [field.bodyStart, field.end],
       // An address stands under the author whose it is.
       ...(means === 'affiliation' && hasFull ? { label: 'last-author' } : {}),
+      ...(Object.hasOwn(links, field.tag) ? { label: links[field.tag] } : {}),
       ...(field.tag === 'OAB' ? { language: readLanguage(otherLanguage ?? '') } : {}),
     });
   }
@@ -113,20 +122,22 @@ const claims = (source: SourceText): boolean => {
   const tagged = lines.filter((line) => tag.test(line));
   // ERIC's records bear no PMID: they begin with the owner, some files' with an empty one.
   const begins =
-    /^PMID- {0,2}\d{1,12}\s*$/.test(first) ||
+    (/^PMID- {0,2}\d{1,12}\s*$/.test(first) && tagged.length >= Math.min(3, lines.length)) ||
+    // In another order, or PubMed Central's number first: tags alone, a PMID among them.
+    (tagged.length > lines.length * 0.5 &&
+      tagged.length > 3 &&
+      lines.some((line) => /^PMID- {0,2}\d{1,12}\s*$/.test(line)) &&
+      lines.some((line) => /^(?:TI|BTI|FAU|AU|JT|TA) {0,2}- \S/.test(line))) ||
     (/^(?:OWN {0,2}- \S|PMID-\s*$)/.test(first) && tagged.some((line) => /^TI {0,2}- \S/.test(line)));
-  return begins && tagged.length >= Math.min(3, lines.length);
+  return begins;
 };
 
-/** True at each tag that begins a record: a PMID, and the owner where the record has one already, or a title. */
-function beginnings(): (tag: string) => boolean {
-  const held = new Set<string>();
-  return (name) => {
-    const begins = name === 'PMID' || (name === 'OWN' && (held.has('OWN') || held.has('TI')));
-    if (begins) held.clear();
-    held.add(name);
-    return begins;
-  };
+/** The records: each has a PMID, or in ERIC's files its owner; PubMed Central writes its own number before it. */
+function recordsOf(fields: readonly TaggedField[]): TaggedField[][] {
+  const owned = fields.filter(({ tag: name }) => name === 'OWN').length;
+  const numbered = fields.filter(({ tag: name }) => name === 'PMID').length;
+  const mark = numbered >= owned * 0.5 ? 'PMID' : 'OWN';
+  return splitAtBlanks(fields, (name) => name === mark);
 }
 
 function read(source: SourceText): Reading {
@@ -134,7 +145,7 @@ function read(source: SourceText): Reading {
   const all: Claim[] = [];
   const drafts: Draft[] = [];
   const notices: Notice[] = [];
-  const records = splitRecords(file.fields, beginnings(), () => false);
+  const records = recordsOf(file.fields);
   for (const fields of records) {
     const first = fields[0];
     const last = fields.at(-1);

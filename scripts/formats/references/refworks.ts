@@ -8,7 +8,7 @@ import type { Reads, Statement } from '../draft/statement.ts';
 import { firstLines, readTagged, splitRecords, type TaggedField } from '../text/tagged.ts';
 
 /** Two characters and a blank; each line without a tag goes on with the one above (RefWorks Tagged Format). */
-const tag = /^([A-Z][A-Z0-9]|U1[0-5])(?:\s|$)/u;
+const tag = /^(URL|DOI|[A-Z][A-Z0-9]|U1[0-5]|(?:vo|yr|jf|jo|k1|t1|a1|sn|sp|fd|dp))(?:[:：]?\s|$|(?=\p{Script=Han}))/u;
 
 const furniture = (rule: string): Reads => ({ furniture: rule });
 
@@ -38,6 +38,7 @@ const tags: Readonly<Record<string, Reads>> = {
   SN: 'issn',
   AD: 'affiliation',
   LA: 'language',
+  NO: 'note',
   PB: 'publisher',
   PP: 'publisher-place',
   ED: 'edition',
@@ -45,6 +46,8 @@ const tags: Readonly<Record<string, Reads>> = {
   DO: 'doi',
   UL: 'url',
   LK: 'url',
+  URL: 'url',
+  DOI: 'doi',
   ...rules('record-syntax', 'SR OL ER'),
   ...rules('database-accessions', 'ID AN CL'),
   ...rules('database-name', 'DB DS SF'),
@@ -52,7 +55,7 @@ const tags: Readonly<Record<string, Reads>> = {
   ...rules('library-links', 'AV CN'),
   ...rules('editors', 'A3 A4 A5 A6'),
   ...rules('series', 'T3'),
-  ...rules('notes', 'NO PN WT WV WP IP U1 U2 U3 U4 U5 U6 U7 U8 U9 U10 U11 U12 U13 U14 U15'),
+  ...rules('notes', 'PN WT WV WP IP U1 U2 U3 U4 U5 U6 U7 U8 U9 U10 U11 U12 U13 U14 U15'),
 };
 
 function meaningOf(field: TaggedField, hasJournal: boolean): Reads | undefined {

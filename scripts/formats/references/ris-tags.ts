@@ -1,5 +1,6 @@
 import type { Reads } from '../draft/statement.ts';
 import type { TaggedField } from '../text/tagged.ts';
+import { isShortFor } from '../values/journal-names.ts';
 
 const furniture = (rule: string): Reads => ({ furniture: rule });
 
@@ -41,7 +42,6 @@ const tags: Readonly<Record<string, Reads>> = {
   PD: 'date',
   VL: 'volume',
   IS: 'issue',
-  CP: 'issue',
   SP: 'first-page',
   EP: 'last-page',
   PG: 'pages',
@@ -68,7 +68,8 @@ const tags: Readonly<Record<string, Reads>> = {
   ...rules('library-links', 'LK U5 CN AV'),
   ...rules('access-date', 'Y2 RD'),
   ...rules('publication-type', 'M3'),
-  ...rules('notes', 'N1 C1 C2 C4 C8 M1 M2 SE RN NS NV LB CA RI RP OP CC NO'),
+  N1: 'note',
+  ...rules('notes', 'C1 C2 C4 C8 M1 M2 SE RN NS NV LB CA RI RP OP CC NO'),
   ...rules('contact-details', 'C3'),
   ...rules('cited-references', 'CR'),
   ...rules('citation-counts', 'NR TC Z9'),
@@ -108,6 +109,9 @@ export interface RisRecord {
   hasTitle: boolean;
   hasYear: boolean;
   hasDoi: boolean;
+  hasIssue: boolean;
+  /** The names of the journal under tags that hold nothing else. */
+  journals: readonly string[];
   /** A paper of a conference without another name of what it stands in. */
   needsProceedings: boolean;
   /** The record's type of reference, in capitals: some tags mean something else of each. */
@@ -126,6 +130,8 @@ export function risRecord(fields: readonly TaggedField[]): RisRecord {
     hasDoi: has('DO', 'DI'),
     type: first('TY').toUpperCase(),
     hasProceedings: /^(?:CONF|CPAPER)$/iu.test(first('TY')) && has('C3', 'BT'),
+    hasIssue: has('IS'),
+    journals: ['JF', 'JO', 'JA', 'J1'].map(first).filter(Boolean),
     needsProceedings: /^(?:CONF|CPAPER)$/iu.test(first('TY')) && !has('T2', 'JO', 'JF', 'BT'),
   };
 }
@@ -144,6 +150,16 @@ const isBook = /^(?:E?BOOK|EDBOOK|E?CHAP|SER)$/u;
 const hasEditors = /^(?:E?CHAP|CONF|CPAPER)$/u;
 /** Types of which `M3` says the kind of thesis, report or manuscript. */
 const hasGenre = /^(?:THES|RPRT|UNPB|GEN|MANSCPT)$/u;
+/** EBSCO sets a subtitle into T2, where all tags that are the journal's alone agree with each other and not with it. */
+function isOtherTitle(value: string, { journals }: RisRecord): boolean {
+  const [first, second] = journals;
+  const same = (name: string): boolean => name.toLowerCase() === value.toLowerCase();
+  return (
+    first !== undefined &&
+    second !== undefined &&
+    journals.every((name) => name.toLowerCase() === first.toLowerCase() && !same(name) && !isShortFor(name, value))
+  );
+}
 
 export function meaningOf(field: TaggedField, record: RisRecord): Reads | undefined {
   const value = field.lines[0]?.text.trim() ?? '';
@@ -152,7 +168,11 @@ export function meaningOf(field: TaggedField, record: RisRecord): Reads | undefi
   switch (field.tag) {
     case 'T2':
       if (record.hasProceedings) return 'event';
+      if (isOtherTitle(value, record)) return furniture('subtitles');
       return fromNlm ? 'journal-nlm' : 'journal';
+    case 'CP':
+      // Web of Science names the conference here.
+      return record.hasIssue || !/\d/u.test(value) || value.length > 20 ? furniture('conference') : 'issue';
     case 'J2':
       return fromNlm ? 'journal' : 'journal-abbreviation';
     case 'BT':
@@ -186,6 +206,7 @@ export function meaningOf(field: TaggedField, record: RisRecord): Reads | undefi
       return isBook.test(record.type) ? 'edition' : tags['ET'];
     case 'M1':
       if (record.type === 'RPRT') return 'number';
+      if (/^0+$/u.test(value)) return furniture('states-nothing');
       return /^\d{1,6}$/.test(value) ? 'article-number' : (namedIn(value) ?? tags['M1']);
     case 'A2':
       return hasEditors.test(record.type) ? 'editor' : furniture('editors');
@@ -203,7 +224,7 @@ export function meaningOf(field: TaggedField, record: RisRecord): Reads | undefi
     case 'PP':
       return isBook.test(record.type) ? 'publisher-place' : furniture('publisher-place');
     case 'N1':
-      return /^ASReview/u.test(value) ? furniture('screening-labels') : (namedIn(value) ?? tags['N1']);
+      return /^ASReview/u.test(value) ? furniture('screening-labels') : (namedIn(value) ?? 'note');
     default: {
       const own = Object.hasOwn(tags, field.tag) ? tags[field.tag] : undefined;
       return typeof own === 'object' ? (namedIn(value) ?? own) : own;

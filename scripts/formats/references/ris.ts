@@ -6,10 +6,10 @@ import type { Format } from '../format.ts';
 import { claimRange } from '../draft/claims.ts';
 import { compose } from '../draft/compose.ts';
 import { readingOf } from './reading.ts';
-import { find, join, slice, spanOf, trim, type Traced } from '../text/traced.ts';
+import { join, spanOf, type Traced } from '../text/traced.ts';
 import { lineBetween, listTags, meaningOf, paragraphTags, risRecord } from './ris-tags.ts';
 import type { Reads, Statement } from '../draft/statement.ts';
-import { firstLines, readTagged, splitRecords, type TaggedField } from '../text/tagged.ts';
+import { firstLines, readTagged, splitAtEnds, type TaggedField } from '../text/tagged.ts';
 
 /** A file's own way to write a tag, as its first `TY` line shows it. */
 interface Shape {
@@ -56,8 +56,8 @@ function statementsOf(source: SourceText, fields: readonly TaggedField[], notice
       if (rule && run && line !== field.lines[0]) claimRange(notices, source, run.from, run.to, rule);
       return !rule || line === field.lines[0];
     });
-    const doi = typeof means === 'object' && !record.hasDoi ? find(lines[0] ?? join([]), doiAmongNotes) : undefined;
-    if (doi && lines[0]) pushAround(statements, means, lines[0], doi);
+    const isNote = typeof means === 'object' && !record.hasDoi && doiAmongNotes.test(lines[0]?.text ?? '');
+    if (isNote) pushStatement(statements, 'note', join(lines, '\n'));
     else if (listTags.has(field.tag)) for (const line of lines) pushStatement(statements, means, line);
     else if (means === 'abstract') {
       const next = goesOn(abstract, field.tag, lines);
@@ -70,15 +70,7 @@ function statementsOf(source: SourceText, fields: readonly TaggedField[], notice
 }
 
 /** `Name - …; DOI - 10.5555/x; …`: ProQuest's notes name what other tags do not. */
-const doiAmongNotes = /\bDOI\s*[-:]\s*(10\.\d{4,9}\/[^\s;]+)/iu;
-
-/** A value that stands in the middle of another one, and what stands around it. */
-function pushAround(statements: Statement[], around: Reads, whole: Traced, value: Traced): void {
-  const at = whole.text.indexOf(value.text);
-  pushStatement(statements, around, trim(slice(whole, 0, at)));
-  pushStatement(statements, 'doi', value);
-  pushStatement(statements, around, trim(slice(whole, at + value.text.length, whole.text.length)));
-}
+const doiAmongNotes = /\bDOI\s*[-:]\s*10\.\d{4,9}\/[^\s;]/iu;
 
 /** The lines of an abstract, whose tag may stand before each of its paragraphs. */
 interface OpenAbstract {
@@ -129,7 +121,8 @@ function read(source: SourceText): Reading {
     if (rule) claimRange(all, source, from, to, rule);
   }
   const records = withLateFields(
-    splitRecords(
+    source,
+    splitAtEnds(
       file.fields,
       (t) => t === 'TY',
       (t) => t === 'ER',
@@ -153,14 +146,34 @@ function read(source: SourceText): Reading {
   return readingOf(source, drafts, all, notices);
 }
 
-/** Tags that some services write after a record's ER still belong to it: they begin no record and end none. */
-function withLateFields(records: TaggedField[][]): TaggedField[][] {
+/** Whether a line that is no tag, or a blank one, stands before a field of a record. */
+function standsApart(source: SourceText, record: readonly TaggedField[], index: number): boolean {
+  const before = record[index - 1];
+  const between = source.text.slice(before?.lines[0]?.runs.at(-1)?.to ?? before?.bodyStart, record[index]?.start ?? 0);
+  return (between.match(/\r\n?|\n/gu)?.length ?? 0) > 1;
+}
+
+/** What makes a stretch of tags a record of its own. */
+const ofARecord = /^(?:TY|ER|TI|T1|AU|A1)$/u;
+
+/**
+ * Tags that some services write after a record's ER still belong to it: they stand directly below it, or are no record
+ * of their own. In a file whose records begin with TY they end where the next TY begins.
+ */
+function withLateFields(source: SourceText, records: readonly TaggedField[][]): TaggedField[][] {
   const whole: TaggedField[][] = [];
+  const beginsWithType = records[0]?.[0]?.tag === 'TY';
   for (const record of records) {
-    const own = record.some(({ tag: t }) => ['TY', 'ER', 'TI', 'T1', 'AU', 'A1'].includes(t));
     const before = whole.at(-1);
-    if (own || !before) whole.push(record);
-    else before.push(...record);
+    const type = record.findIndex(({ tag: t }) => t === 'TY');
+    const [first] = record;
+    const isLate = before && beginsWithType && type > 0 && first && !first.opens && standsApart(source, record, type);
+    const above = isLate ? record.slice(0, type) : [];
+    const late = above.some(({ tag: t }) => ofARecord.test(t)) ? [] : above;
+    const own = record.slice(late.length);
+    before?.push(...late);
+    if (!before || own.some(({ tag: t }) => ofARecord.test(t))) whole.push(own);
+    else before.push(...own);
   }
   return whole;
 }
@@ -169,7 +182,7 @@ function syntaxNotices(source: SourceText, fields: readonly TaggedField[], recor
   const [first] = fields;
   if (!first) return [];
   const missing = [
-    first.tag === 'TY' ? [] : ['TY at its beginning'],
+    fields.some((f) => f.tag === 'TY') ? [] : ['TY at its beginning'],
     fields.some((f) => f.tag === 'ER') ? [] : ['ER at its end'],
   ].flat();
   const [place] = placesOf(source, first.start, first.end);

@@ -7,7 +7,7 @@ import { compose } from '../draft/compose.ts';
 import { join, slice, spanOf, split, type Traced } from '../text/traced.ts';
 import { readingOf } from './reading.ts';
 import type { Reads, Statement } from '../draft/statement.ts';
-import { firstLines, readTagged, splitRecords, type TaggedField } from '../text/tagged.ts';
+import { firstLines, readTagged, splitAtEnds, type TaggedField } from '../text/tagged.ts';
 
 /** Two characters at the line's start; what goes on is set in by three blanks (Web of Science plain text). */
 const tag = /^([A-Z][A-Z0-9])(?: |$)/;
@@ -80,13 +80,14 @@ function bound(line: Traced): { names: string[]; address: Traced } {
 
 function statementsOf(source: SourceText, fields: readonly TaggedField[], claims: Claim[]): Statement[] {
   const hasFull = fields.some((f) => f.tag === 'AF');
+  const hasAuthors = hasFull || fields.some((f) => f.tag === 'AU');
   // Full names first, so that the short ones are known as their copies.
   const ordered = [...fields].sort((a, b) => Number(b.tag === 'AF') - Number(a.tag === 'AF'));
   const statements: Statement[] = [];
   for (const field of ordered) {
     claimRange(claims, source, field.start, field.bodyStart, 'record-syntax');
     const own = Object.hasOwn(tags, field.tag) ? tags[field.tag] : undefined;
-    const means = field.tag === 'AU' && !hasFull ? 'author' : own;
+    const means = meaningOf(field.tag, hasFull, hasAuthors) ?? own;
     if (!means) continue;
     const values = listTags.has(field.tag) ? field.lines : [join(field.lines, '\n')];
     for (const value of values) {
@@ -109,6 +110,13 @@ function statementsOf(source: SourceText, fields: readonly TaggedField[], claims
     }
   }
   return statements;
+}
+
+/** Where a tag's meaning depends on the record's others: the group on a volume (GP) is its author only for want of any. */
+function meaningOf(name: string, hasFull: boolean, hasAuthors: boolean): Reads | undefined {
+  if (name === 'AU' && !hasFull) return 'author';
+  if (name === 'GP' && hasAuthors) return furniture('editors');
+  return undefined;
 }
 
 /** Web of Science breaks an abstract at its own paragraphs; older exports wrap it at 80 characters instead. */
@@ -139,7 +147,11 @@ const claims = (source: SourceText): boolean => {
   const lines = firstLines(source, 40);
   const [first = '', second = ''] = lines;
   const header = /^FN (?:Clarivate|Thomson|ISI|Web of)/i.test(first) && /^VR \d/.test(second);
-  const bare = /^PT [JBSP]$/.test(first) && lines.slice(1, 4).some((line) => /^(?:AU|AF|TI) \S/.test(line));
+  const bare =
+    tag.test(first) &&
+    lines.some((line) => /^PT [JBSP]$/.test(line)) &&
+    lines.some((line) => /^(?:UT|TI|SO|AU|AF) \S/.test(line)) &&
+    lines.filter((line) => tag.test(line) || /^\s{2,}\S/u.test(line)).length > lines.length * 0.8;
   return header || bare;
 };
 
@@ -152,7 +164,7 @@ function read(source: SourceText): Reading {
   for (const field of file.fields)
     if (heads.has(field.tag)) claimRange(all, source, field.start, field.end, 'file-header');
   const body = file.fields.filter((field) => !heads.has(field.tag));
-  const records = splitRecords(
+  const records = splitAtEnds(
     body,
     (t) => t === 'PT',
     (t) => t === 'ER',

@@ -28,6 +28,12 @@ export interface BibEntry {
 
 const nameCharacters = /[^\s={}(),#"'%\\]/u;
 
+/**
+ * Where an entry may begin: at a line's start, behind the byte order mark of a joined file, behind the brace of the entry
+ * before; an abbreviation anywhere. Types are made up freely, `@web_page`.
+ */
+const head = /(?:(?<=^|[\r\n}\ufeff])[ \t\ufeff]*@([a-zA-Z][\w-]{1,30})|(?<![\w@])@(string))\s*([{(])/giu;
+
 /** Where the braces that open at `at` close: the offset of the closing one, or -1. A backslash escapes one character. */
 function closing(text: string, at: number, limit: number): number {
   let depth = 0;
@@ -46,22 +52,22 @@ function closing(text: string, at: number, limit: number): number {
  */
 export function scanBibtex(source: SourceText): BibEntry[] {
   const { text } = source;
-  const heads = [...text.matchAll(/(?<=^|[\r\n])[ \t]*@([a-zA-Z]{2,30})\s*([{(])/gu)];
+  const heads = [...text.matchAll(head)];
   const nextEntry = nextEntries(text, heads);
   const entries: BibEntry[] = [];
   let past = 0;
-  heads.forEach((head, i) => {
-    const start = text.indexOf('@', head.index);
+  heads.forEach((found, i) => {
+    const start = text.indexOf('@', found.index);
     // Inside the entry before, an "@" at a line's start is text.
     if (start < past) return;
-    const open = head.index + head[0].length - 1;
+    const open = found.index + found[0].length - 1;
     // What looks like the next entry ends one whose brace was left open: no closing brace is looked for beyond.
     const limit = nextEntry[i] ?? text.length;
     const close = text[open] === '{' ? closing(text, open, limit) : closingParen(text, open, limit);
     const closed = close >= 0;
     const end = closed ? close : limit;
     past = closed ? end + 1 : limit;
-    const type = (head[1] ?? '').toLowerCase();
+    const type = (found[1] ?? found[2] ?? '').toLowerCase();
     const entry: BibEntry = {
       type,
       typeSpan: [start + 1, start + 1 + type.length],
@@ -95,7 +101,9 @@ function nextEntries(text: string, heads: readonly RegExpExecArray[]): number[] 
 
 /** `@type{key,` and not an address or a user's name at the beginning of a line. */
 const looksLikeEntry = (text: string, at: number): boolean =>
-  /^\s*@[a-zA-Z]{2,30}\s*\{\s*[^\s{}"=]{1,200}\s*,\s*[\w-]{1,40}\s*=/u.test(text.slice(at, at + 400));
+  /^[\s\ufeff]*@(?:[a-zA-Z][\w-]{1,30}\s*\{\s*(?:[^\s{}"=,]{1,200}\s*)?,?\s*[\w-]{1,40}|string\s*\{\s*[\w-]{1,40})\s*=/iu.test(
+    text.slice(at, at + 400),
+  );
 
 function closingParen(text: string, open: number, limit: number): number {
   let depth = 0;

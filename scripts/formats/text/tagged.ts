@@ -9,6 +9,8 @@ export interface TaggedField {
   bodyStart: number;
   end: number;
   lines: Traced[];
+  /** Whether a blank line, or the file's beginning, stands before it. */
+  opens: boolean;
 }
 
 export interface TaggedFile {
@@ -19,19 +21,23 @@ export interface TaggedFile {
 
 /**
  * Reads `TAG value` lines. `tag` is matched at a line's start: group 1 is the tag, the match's end is where its value
- * begins. A line that is none continues the field above where `continues` allows it, else it is a stray.
+ * begins. A line that is none continues the field above where `continues` allows it, else it is a stray; `isApart` says
+ * that a blank line stands before it.
  */
 export function readTagged(
   source: SourceText,
   tag: RegExp,
-  continues: (line: string, field: TaggedField) => boolean,
+  continues: (line: string, field: TaggedField, isApart: boolean) => boolean,
 ): TaggedFile {
   const fields: TaggedField[] = [];
   const strays: [number, number][] = [];
   let field: TaggedField | undefined;
+  let blank = true;
   const { text, lineStarts } = source;
   for (let i = 0; i < lineStarts.length; i++) {
-    const begin = (lineStarts[i] ?? 0) + (i === 0 && text.startsWith('\ufeff') ? 1 : 0);
+    const lineStart = lineStarts[i] ?? 0;
+    // Joined files have the byte order mark of each of them.
+    const begin = lineStart + (text[lineStart] === '\ufeff' ? 1 : 0);
     let end = lineStarts[i + 1] ?? text.length;
     while (end > begin && /[\r\n]/.test(text[end - 1] ?? '')) end--;
     // No tag is longer than this, and a line may be a million characters.
@@ -44,12 +50,19 @@ export function readTagged(
         bodyStart,
         end,
         lines: [traceSource(source, bodyStart, end)],
+        opens: blank,
       };
+      blank = false;
       fields.push(field);
-    } else if (begin < end) {
+    } else {
       const line = text.slice(begin, end);
-      if (line.trim() === '') continue;
-      if (field && continues(line, field)) {
+      if (line.trim() === '') {
+        blank = true;
+        continue;
+      }
+      const isApart = blank;
+      blank = false;
+      if (field && continues(line, field, isApart)) {
         field.lines.push(traceSource(source, begin, end));
         field.end = end;
       } else strays.push([begin, end]);
@@ -77,6 +90,61 @@ export function splitRecords(
   }
   flush();
   return records;
+}
+
+/**
+ * The fields of each record of a format whose records have one field of their own each and end at a blank line, whatever
+ * the order of their fields. A stretch between blank lines that has no such field goes on with the record before; one
+ * that has several begins a record at each.
+ */
+export function splitAtBlanks(fields: readonly TaggedField[], isMark: (tag: string) => boolean): TaggedField[][] {
+  const records: TaggedField[][] = [];
+  const stretches = splitWhere(fields, (field) => field.opens);
+  for (const stretch of stretches) {
+    const marks = stretch.filter(({ tag }) => isMark(tag)).length;
+    const last = records.at(-1);
+    if (marks === 0 && last) last.push(...stretch);
+    else if (marks < 2) records.push(stretch);
+    else records.push(...splitWhere(stretch, ({ tag }) => isMark(tag)));
+  }
+  return records;
+}
+
+/**
+ * The fields of each record of a format whose records have one beginning tag and an end tag. The end counts first: some
+ * programs write the other tags in any order. A stretch between two ends that has several beginnings lost an end, and is
+ * cut at each of them.
+ */
+export function splitAtEnds(
+  fields: readonly TaggedField[],
+  isFirst: (tag: string) => boolean,
+  isLast: (tag: string) => boolean,
+): TaggedField[][] {
+  const records: TaggedField[][] = [];
+  let stretch: TaggedField[] = [];
+  const flush = () => {
+    const firsts = stretch.filter(({ tag }) => isFirst(tag)).length;
+    if (firsts > 1) records.push(...splitWhere(stretch, ({ tag }) => isFirst(tag)));
+    else if (stretch.length) records.push(stretch);
+    stretch = [];
+  };
+  for (const field of fields) {
+    stretch.push(field);
+    if (isLast(field.tag)) flush();
+  }
+  flush();
+  return records;
+}
+
+/** A list cut before each of its members that a test accepts. */
+export function splitWhere<T>(list: readonly T[], begins: (one: T) => boolean): T[][] {
+  const parts: T[][] = [];
+  for (const one of list) {
+    const last = parts.at(-1);
+    if (!last || begins(one)) parts.push([one]);
+    else last.push(one);
+  }
+  return parts;
 }
 
 /** The first lines that are not blank, for a format to know its own kind by; a byte order mark is no character. */

@@ -114,3 +114,18 @@ export function cutCopyright(p: Traced): { text: Traced; copyright?: Traced } {
   const at = from + match.index;
   return { text: trim(slice(p, 0, at)), copyright: trim(slice(p, at, p.text.length)) };
 }
+
+/** Keywords, parted by semicolons, that databases set behind an abstract, with the words that say whose abstract it is. */
+const keywordsBehind =
+  /(?<=[.!?。\])]\s{0,3})(?<tail>(?:[[(]\s?(?:author|journal)\sabstract\s?[\])]\.?\s*)?(?:key\s?words?|关键词)\s?[:：]\s*)(?<words>[^.。;；]{1,80}(?:[;；][^;；。]{1,80}){1,30}?)[.。]?$/iu;
+
+/** The abstract without the keywords behind it; `tail` is what only announces them. */
+export function cutKeywords(p: Traced): { body: Traced; tail?: Traced; words?: Traced } {
+  const from = Math.max(0, p.text.length - 1000);
+  const match = keywordsBehind.exec(p.text.slice(from));
+  const { tail = '', words = '' } = match?.groups ?? {};
+  if (!match || from + match.index === 0) return { body: p };
+  const at = from + match.index;
+  const begin = at + tail.length;
+  return { body: trim(slice(p, 0, at)), tail: trim(slice(p, at, begin)), words: slice(p, begin, begin + words.length) };
+}

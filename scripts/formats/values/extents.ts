@@ -8,7 +8,11 @@ export interface Extent {
 
 /** Databases' ways to say that they know no page. */
 export const noPages =
-  /^(no|specified|no[-\s]?pagination(?:[-\s]?specified)?|no-specified|n\.?p\.?|n\/?a|[-–—.?]+|[（(]?不详[)）]?|\d{1,5}\s?(?:p|pp|s|pages|leaves|页)\.?)$/iu;
+  /^(?:no|specified|no[-\s]?pagination(?:[-\s]?specified)?|no-specified|n\.?p\.?|n\/?a|[-–—.?]+|0+(?:\s?[-–]\s?0+)?|[（(]?不详[)）]?|\d{1,5}\s?(?:p|pp|pages|leaves|页)\.?|\d{1,5}\s(?:s|bl)\.?)$/iu;
+
+/** A publisher's item identifier, as Elsevier and Web of Science write it: it is no page and no article's number. */
+export const isPii = (text: string): boolean =>
+  /^(?:pii:?\s?)?[SB]?X?\d{4}-?\d{3}[\dX]\s?\(\d\d\)\s?\d{5}-?[\dX]$/iu.test(text.trim());
 
 /** `e17204`, `CD011849`, `102469`: letters before a number, or more digits than a volume has pages. */
 export const looksLikeArticleNumber = (text: string): boolean =>
@@ -31,9 +35,9 @@ function complete(first: string, last: string): string {
 export function readExtent(text: string): Extent {
   const plain = text
     .trim()
-    .replace(/^(?:pp?\.?|pages?|页码?)\s*(?:[:：]\s*)?(?=[^\s\d]*\d)/iu, '')
+    .replace(/^(?:pii\b|pp?\.?|pages?|页码?)\s*(?:[:：]\s*)?(?=[^\s\d]*\d)/iu, '')
     .replace(/[.;,]$/u, '');
-  if (!plain || plain.length > 60 || noPages.test(plain)) return {};
+  if (!plain || plain.length > 60 || noPages.test(plain) || isPii(plain)) return {};
   const range = /^([^\s\-‐‑‒–—―−－~～,;]+)\s*[-‐‑‒–—―−－~～]+\s*([^\s\-‐‑‒–—―−－~～,;]+)$/u.exec(plain);
   if (range) {
     const [, first = '', last = ''] = range;

@@ -52,12 +52,22 @@ const beforeDoi = /^\s*(?:(?:https?:\/\/)?(?:dx\.)?(?:www\.)?doi\.org\/|doi\s*[:
 /** The DOI of a field that holds nothing else: it may have `<`, `>` and `;`, as SICI names do. */
 export function readDoi(text: string): Found | undefined {
   const start = beforeDoi.exec(text)?.[0].length ?? 0;
-  const whole = /^10\.\d{4,9}\/[^\s\p{C}]+/u.exec(text.slice(start))?.[0];
+  const rest = text.slice(start);
+  const whole = brokenSici.exec(rest)?.[0] ?? /^10\.\d{4,9}(?:\/|%2f)[^\s\p{C}]+/iu.exec(rest)?.[0];
   if (!whole) return undefined;
-  const written = withoutUnopened(whole.replace(/\[(?:doi|pii)\]$/iu, '').replace(/(?<![.,;])[.,;]+$/u, ''));
-  const value = /^\s*https?:/iu.test(text) ? decoded(written) : written;
+  const bare = whole.replace(inMarkup, '').replace(/\[(?:doi|pii)\]$/iu, '');
+  const written = withoutUnopened(bare.replace(/(?<![.,;])[.,;]+$/u, ''));
+  const isEncoded = /^\s*https?:/iu.test(text) || /^10\.\d{4,9}%2f/iu.test(written);
+  const value = (isEncoded ? decoded(written) : written).replace(/\s/gu, '');
   return /^10\.\d{4,9}\/[^\s\p{C}]+$/u.test(value) ? { value, start, end: start + written.length } : undefined;
 }
+
+/** Web of Science sets blanks around the bracket of a name after SICI: `10.1659/0276-4741(2002)022 [ 0056:X]2.0.CO;2`. */
+const brokenSici =
+  /^10\.\d{4,9}\/[^\s\p{C}]{1,60}\(\d{4}\)[^\s\p{C}]{0,20}\s?[[<]\s?[^\s\p{C}]{1,60}\s?[\]>]\s?[^\s\p{C}]{1,40}/u;
+
+/** Markup that a page left behind a DOI; the pointed brackets of a name after SICI hold no such words. */
+const inMarkup = /(?:<|&lt;)\/?(?:br|p|b|i|em|a|span|div|sub|sup|font)\b.*$/isu;
 
 /** A bracket at the end that nothing opened closes the text around the DOI. */
 function withoutUnopened(text: string): string {

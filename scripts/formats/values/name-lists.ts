@@ -1,4 +1,6 @@
 import { isDegree, isGroupName, isInitials, isParticle, isSuffix, isSurname } from './names.ts';
+import { decodeEntities } from '../text/entities.ts';
+import { listed } from '../text/listed.ts';
 import { slice, split, trim, type Traced } from '../text/traced.ts';
 
 /** Words at a list's end that stand for names which are not given. */
@@ -42,10 +44,34 @@ function isHanInverted(text: string): boolean {
  * own, by every second comma (`Smith, J., Doe, K.`), or by each comma. A text that may be one name is one.
  */
 export function splitNames(whole: Traced): Traced[] {
-  return cut(whole).map((p) => {
+  // A reference ends in a semicolon, which parts names.
+  const plain = decodeEntities(whole);
+  const pieces = listed(plain) ?? cut(plain);
+  return pieces.flatMap(unglued).map((p) => {
     const lead = /^(?:and|&)\s+(?=\S+[\s,])/iu.exec(p.text)?.[0].length ?? 0;
     return lead ? trim(slice(p, lead, p.text.length)) : p;
   });
+}
+
+/** Beginnings of family names that a capital follows: McDonald, DeLuca. */
+const inside = /(?:^|[\s'’-])(?:Mc|Mac|De|Del|Della|Di|Du|Da|La|Le|Van|Von|Fitz|St|San|O|D|Al|El|Ben|Ter|Ten)$/u;
+
+/**
+ * Names that an export set one behind the other without a blank, `Araz R. VeyNigar T. Ostrander`: each is two words at
+ * least, and a capital in a word begins the next one.
+ */
+function unglued(p: Traced): Traced[] {
+  const { text } = p;
+  if (!/\p{Ll}\p{Lu}/u.test(text) || /[,;]/u.test(text) || isGroupName(text)) return [p];
+  const names: Traced[] = [];
+  let from = 0;
+  for (const { index } of text.matchAll(/(?<=\p{Ll})(?=\p{Lu})/gu)) {
+    const [before, after] = [text.slice(from, index), text.slice(index)];
+    if (!/\S\s+\S/u.test(before) || !/\s/u.test(after) || inside.test(before)) continue;
+    names.push(slice(p, from, index));
+    from = index;
+  }
+  return names.length ? [...names, slice(p, from, text.length)] : [p];
 }
 
 function cut(whole: Traced): Traced[] {
@@ -55,7 +81,9 @@ function cut(whole: Traced): Traced[] {
     whole.text.replace(/(?:(?<=\s)|,\s*)et\.? al\.?\s*$|(?:(?<![,，、;；\s])[,，、;；\s]+)?等[.。]?\s*$/iu, '').length,
   );
   const { text } = p;
-  if (/[;；]/u.test(text)) return split(p, /[;；]/gu);
+  // The last of them may be joined to the one before by a word.
+  if (/[;；]/u.test(text))
+    return split(p, /[;；]/gu).flatMap((one) => (isJoinedByAnd(one.text) ? split(one, and) : [one]));
   if (/\|/u.test(text)) return split(p, /\|/gu);
   if (/[\r\n]/u.test(text.trim())) return split(p, /[\r\n]+/gu);
   if (isHanInverted(text)) return [trim(p)];

@@ -127,10 +127,20 @@ function cutAtCommas(written: string, plain: string, parts: readonly string[]): 
   }
   const isEnd = (part: string): boolean => isSuffix(part) || (parts.length > 2 && isSuffixInCapitals(part));
   if (parts.length === 2 && isEnd(second)) return withSuffix(cutLatin(written, family), second);
-  if (parts.length === 2) return { name: person(written, family, second) };
+  if (parts.length === 2) return { name: withEndSuffix(written, family, second) };
   if (isEnd(second)) return { name: person(written, family, third, second) };
   if (parts.length === 3 && isEnd(third)) return { name: person(written, family, second, third) };
   return { name: person(written, family, parts.slice(1).join(', ')) };
+}
+
+/** `Aldana, Walter F Jr`, as PubMed writes it: a suffix behind given names that it is none of. */
+function withEndSuffix(written: string, family: string, given: string): Name {
+  const tokens = given.split(' ');
+  const last = tokens.at(-1) ?? '';
+  // "Silva, Ana Neto" has a second family name; a suffix in small letters or digits is one for sure.
+  return tokens.length > 1 && isSuffix(last) && !/^(?:Filho|Neto|J[uú]nior|Senior)$/iu.test(last)
+    ? person(written, family, tokens.slice(0, -1).join(' '), last)
+    : person(written, family, given);
 }
 
 const withSuffix = ({ name, ...rule }: CutName, suffix: string): CutName => ({ name: { ...name, suffix }, ...rule });

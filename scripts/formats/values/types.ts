@@ -30,7 +30,7 @@ const types: Readonly<Record<string, string>> = {
   other: 'document',
   // Databases' document types
   review: 'article-journal', editorial: 'article-journal', letter: 'article-journal', note: 'article-journal',
-  'conference review': 'paper-conference', 'book chapter': 'chapter', 'proceedings paper': 'paper-conference',
+  'conference review': 'paper-conference', 'book chapter': 'chapter', 'proceedings paper': 'paper-conference', proceeding: 'paper-conference',
   'meeting abstract': 'paper-conference', 'conference abstract': 'paper-conference',
 }; // prettier-ignore
 

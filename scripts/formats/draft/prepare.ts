@@ -1,0 +1,73 @@
+import { rewrite, join, spanOf, trim, type Traced } from '../text/traced.ts';
+import type { Meaning, Statement } from './statement.ts';
+
+/** What R, Python and spreadsheets write where a value is missing. Only in capitals: `Na` is a name. */
+const missing = /^(?:NA|<NA>|N\/A|n\/a|NaN|nan|null|NULL|None|undefined|#N\/A)$/u;
+
+/** A subtitle that a format keeps apart, and what it belongs to. */
+const subtitleOf: Readonly<Partial<Record<Meaning, Meaning>>> = { subtitle: 'title', 'journal-subtitle': 'journal' };
+
+const isBlank = ({ value }: Statement): boolean => value.text.trim() === '';
+
+/** Statements whose value is a program's word for nothing say so, and nothing else. */
+const withoutMissing = (statements: readonly Statement[]): Statement[] =>
+  statements.map((s) =>
+    typeof s.means === 'string' && missing.test(s.value.text.trim())
+      ? { ...s, means: { furniture: 'states-nothing' } }
+      : s,
+  );
+
+/** Each subtitle joined to its title, unless the title holds it already: then it is a copy of the title. */
+function withSubtitles(statements: readonly Statement[]): Statement[] {
+  if (!statements.some(({ means }) => typeof means === 'string' && subtitleOf[means])) return [...statements];
+  const all = [...statements];
+  for (const [subtitle, title] of Object.entries(subtitleOf)) {
+    const at = all.findIndex((s) => s.means === subtitle && !isBlank(s));
+    const [own] = at < 0 ? [] : all.splice(at, 1);
+    if (!own) continue;
+    const to = all.findIndex((s) => s.means === title && !isBlank(s));
+    const main = all[to];
+    if (!main) all.push({ ...own, means: title });
+    else if (main.value.text.toLowerCase().includes(own.value.text.trim().toLowerCase()))
+      all.push({ ...own, means: title === 'title' ? 'title-copy' : { furniture: 'journal-copy' } });
+    else all[to] = { ...main, value: joined(main.value, own.value) };
+  }
+  return all.map((s) =>
+    s.means === 'subtitle' || s.means === 'journal-subtitle' ? { ...s, means: { furniture: 'subtitles' } } : s,
+  );
+}
+
+/** `Title: Subtitle`; a title that ends in a sign of its own needs no colon. */
+function joined(title: Traced, subtitle: Traced): Traced {
+  const main = trim(title);
+  return join([main, trim(subtitle)], /[?!:：？！.–—-]$/u.test(main.text) ? ' ' : ': ');
+}
+
+/** How many authors of one character each are no names but a list that a program wrote letter by letter. */
+const fewestLetters = 5;
+
+/** Authors that stand one character each, put together again to the list that they were; `undefined` where there are none. */
+function lettersOf(statements: readonly Statement[]): Statement | undefined {
+  const authors = statements.filter(({ means }) => means === 'author');
+  const letters = authors.filter(({ value }) => [...value.text.replace(/^(.+?)\s*$/u, '$1')].length <= 1);
+  const [first] = authors;
+  if (!first || letters.length < fewestLetters || letters.length < authors.length * 0.8) return undefined;
+  // What a line's end took off is a blank between two words.
+  const value = join(authors.map(({ value: one }) => (one.text.length > 1 ? trim(one) : one)));
+  const text = rewrite(value, /,(?=\S)/gu, () => ', ');
+  const span = spanOf(value);
+  return span ? { means: 'authors', value: text, span } : undefined;
+}
+
+/** Statements in the order in which they are taken, and whether authors were put together from single letters. */
+export function prepared(statements: readonly Statement[]): { statements: Statement[]; letters?: Statement } {
+  const letters = lettersOf(statements);
+  const first = statements.findIndex(({ means }) => means === 'author');
+  const whole = letters
+    ? statements.flatMap((s, i) => (i === first ? [letters] : s.means === 'author' ? [] : [s]))
+    : statements;
+  // A DOI field's own value goes before an address that holds the same DOI; a short title stands for none beside a title.
+  const rank = ({ means }: Statement): number => (means === 'doi' ? 0 : means === 'title-copy' ? 2 : 1);
+  const ordered = withSubtitles(withoutMissing(whole)).sort((a, b) => rank(a) - rank(b));
+  return { statements: ordered, ...(letters ? { letters } : {}) };
+}

@@ -1,0 +1,16 @@
+import { foldForMatching } from '#domain/text';
+
+/** The words of a journal's name; a place in brackets behind it, which NLM adds to tell two journals apart, is none. */
+const wordsOf = (name: string): string[] =>
+  foldForMatching(name.replace(/\s?\([^()]*\)\s*$/u, ''))
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word && !/^(?:the|of|and|for|in|on|de|la|des|der|die|und|et|y)$/u.test(word));
+
+/** Whether a name shortens another, word by word: "J Couns Psychol" is short for "Journal of Counseling Psychology". */
+export function isShortFor(short: string, long: string): boolean {
+  const [a, b] = [wordsOf(short), wordsOf(long)];
+  if (a.length < 1 || a.join('') === b.join('')) return false;
+  // "AJP": initials alone.
+  if (a.length === 1 && b.length > 1) return b.map((word) => word[0]).join('') === a[0];
+  return a.length === b.length && a.every((word, i) => b[i]?.startsWith(word));
+}

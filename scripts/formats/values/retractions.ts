@@ -1,0 +1,43 @@
+/** What became of a paper, by weight: the gravest is the one that a record has. */
+export const fates = ['retracted', 'expression-of-concern', 'corrected'] as const;
+export type PaperFate = (typeof fates)[number];
+
+/** Marks that publishers and databases set before the title of a retracted paper, in English, Chinese, Spanish and Portuguese. */
+const before =
+  /^[[(（【［]?\s?(?:retracted(?:\s(?:article|paper|chapter|publication))?|withdrawn(?:\s(?:article|paper))?|(?:art[ií]culo\s|artigo\s)?(?:retractado|retirado|retratado)|已?撤[稿回](?:论文|文章)?)\s?(?:[\])）】］]\s?[:：]?|[:：.]|[-–—](?=\s))/iu;
+
+/** Marks behind it: "(Retracted article. See vol. 3, 2018)", "[Withdrawn]", "【已撤稿】". */
+const behind =
+  /(?:[([（【［]\s?(?:(?:retracted|withdrawn|retractado|retirado|art[ií]culo\s(?:retractado|retirado))(?![\p{L}])|已?撤[稿回])[^()[\]（）【】［］]*[)\]）】］]|\s[-–—]\s?(?:retracted|withdrawn)(?:\sarticle)?)\s?\.?$/iu;
+
+/** Whether a title says that its own paper was retracted. The title of a notice ("Retraction of: …") says it of another. */
+export const titleSaysRetracted = (title: string): boolean => before.test(title) || behind.test(title);
+
+/** Document types, of which Web of Science and PubMed give several: `Article; Retracted Publication`. */
+const types: readonly [RegExp, PaperFate][] = [
+  [
+    /^(?:retracted(?:\s(?:publication|article|paper))?|withdrawn(?:\s(?:publication|article))?|已?撤稿(?:论文)?)$/iu,
+    'retracted',
+  ],
+  [/^corrected and republished article$/iu, 'corrected'],
+];
+
+/** What a document type says became of the paper itself; nothing for the types of notices ("Retraction of Publication"). */
+export const fateOfType = (text: string): PaperFate | undefined =>
+  text
+    .split(/[;；|]/u)
+    .map((part) => types.find(([pattern]) => pattern.test(part.trim()))?.[1])
+    .find((fate) => fate !== undefined);
+
+/** What a link from a paper to its notice says: PubMed's `RetractionIn`, Crossref's `retraction`, JATS' `correction-forward`. */
+const links: readonly [RegExp, PaperFate][] = [
+  [/^(?:retraction(?:in|[-_\s]forward)?|partial[-_\s]retraction(?:in)?|withdrawal|removal|retracted)$/iu, 'retracted'],
+  [/^(?:expression[-_\s]?of[-_\s]?concern(?:in)?|object-of-concern|concern)$/iu, 'expression-of-concern'],
+  [
+    /^(?:erratum(?:in)?|corrigendum|correction(?:[-_\s]forward)?|corrected|updatein|correctedandrepublishedin)$/iu,
+    'corrected',
+  ],
+];
+
+export const fateOfLink = (kind: string): PaperFate | undefined =>
+  links.find(([pattern]) => pattern.test(kind.trim()))?.[1];
