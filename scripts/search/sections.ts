@@ -6,7 +6,7 @@ import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
 import { foldSpace, sentenceSpans } from '#domain/text';
 import type { SectionCard } from '#search/catalogue';
-import { asksForGaps, gapPhrases } from './gaps.ts';
+import { asksForGaps, gapPhrases } from '#prose/gaps';
 import type { ZoneTexts } from './record.ts';
 
 /**

@@ -1,6 +1,7 @@
 import type { Paper } from '#domain/paper';
 import type { CitationStyle } from '#citations/styles';
 import { copy, markup, oneLine } from './copy.ts';
+import { onKey } from './shortcuts.ts';
 import { languageOf, markedText } from './marked.ts';
 import { offerMoreStyles, ownStyles } from './styles/more.ts';
 import { formatIn } from './styles/set.ts';
@@ -140,15 +141,22 @@ function start(panel: HTMLElement): void {
   abstracts.addEventListener('change', () => void showFormat());
 }
 
-/** `c` leads to the panel from anywhere on the page but a field. */
+/** `c`, and an address that ends in `#cite`, open the panel from anywhere; the focus is then on its first choice. */
 function listen(panel: HTMLElement): void {
-  document.addEventListener('keydown', (event) => {
-    if (event.key !== 'c' || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.target instanceof Element && event.target.closest('input, textarea, select, [contenteditable]')) return;
-    event.preventDefault();
-    panel.scrollIntoView({ block: 'start' });
+  const whole = panel.closest('details');
+  const open = (): void => {
+    if (whole) whole.open = true;
+    (whole ?? panel).scrollIntoView({ block: 'start' });
     panel.querySelector<HTMLElement>('[data-cite-style]')?.focus({ preventScroll: true });
-  });
+  };
+  onKey('c', open);
+  const named = (): void => {
+    if (location.hash === '#cite') open();
+  };
+  addEventListener('hashchange', named);
+  // The browser scrolls to the named part when the page is whole, and takes the focus from whatever has it.
+  if (document.readyState === 'complete') named();
+  else addEventListener('load', named, { once: true });
 }
 
 for (const panel of document.querySelectorAll<HTMLElement>('[data-cite]')) {

@@ -39,14 +39,15 @@ export const sayLanguage = (language: Language, lang: InterfaceLanguage): string
   ourNames[language]?.[lang] ?? names[lang].of(language) ?? language;
 
 /**
- * The title under the main one: a title by a person in the language of the interface, where the main title is in
- * another language.
+ * The title to stand under the main one, in the interface's language, where the main title is not in it: a person's, else a
+ * machine's, which whoever shows it has to say.
  */
 export function secondTitle(paper: Paper, lang: InterfaceLanguage): Title | undefined {
   const main = mainTitle(paper);
   const isOurs = (language: Language): boolean => (lang === 'zh' ? isChinese(language) : language.startsWith('en'));
   if (!main || isOurs(main.language)) return undefined;
-  return paper.titles.find((title) => title !== main && title.role !== 'machine-translation' && isOurs(title.language));
+  const ours = paper.titles.filter((title) => title !== main && isOurs(title.language));
+  return ours.find(({ role }) => role !== 'machine-translation') ?? ours[0];
 }
 
 export const yearOfPaper = (paper: Paper): number | undefined => {
@@ -54,7 +55,7 @@ export const yearOfPaper = (paper: Paper): number | undefined => {
   return date === undefined ? undefined : yearOf(date);
 };
 
-/** The name of a paper in running text: "Huggett et al. 2024", "Potocky 2025". */
+/** How a paper is named in running text: "Huggett et al. 2024", "Potocky 2025"; Huggett 等（2024）. */
 export function shortName(paper: Paper, lang: InterfaceLanguage, noDate: string): string {
   const family = (index: number): string => {
     const name = paper.authors[index]?.name;
@@ -69,8 +70,9 @@ export function shortName(paper: Paper, lang: InterfaceLanguage, noDate: string)
         ? family(0)
         : count === 2
           ? `${family(0)}${lang === 'zh' ? '、' : ' & '}${family(1)}`
-          : `${family(0)}${lang === 'zh' ? '等' : ' et al.'}`;
-  return `${who} ${yearOfPaper(paper) ?? noDate}`;
+          : `${family(0)}${lang === 'zh' ? (isHan(family(0)) ? '等' : ' 等') : ' et al.'}`;
+  const year = yearOfPaper(paper) ?? noDate;
+  return lang === 'zh' ? `${who}（${year}）` : `${who} ${year}`;
 }
 
 const isHan = (name: string): boolean => /^[\p{Script=Han}·]+$/u.test(name);

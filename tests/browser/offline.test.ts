@@ -103,7 +103,7 @@ describe.each(['/', '/repo/'])('after one visit, with the network cut, under %s'
   });
 
   test('other citation styles say calmly that they cannot be reached, and the site’s own still work', async () => {
-    await page.goto(`${here.served.url}papers/${potocky}/`);
+    await page.goto(`${here.served.url}papers/${potocky}/#cite`);
     await page.getByRole('button', { name: 'More styles…' }).click();
     await expect.poll(() => page.locator('.more-styles .said').textContent()).toContain('cannot be reached now');
     await page.locator('[data-cite-style]').selectOption('ama');

@@ -99,11 +99,12 @@ describe.each(['/', '/repo/'])('the site under %s', (base) => {
       `papers/${paper}/`,
       async (page) => {
         const panel = page.locator('#cite');
+        await panel.locator('summary').first().click();
         await panel.locator('[data-copy="plain"]').click();
         await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toMatch(/^Potocky, M\./);
         const [download] = await Promise.all([
           page.waitForEvent('download'),
-          page.locator(`a[href="${base}papers/${paper}.ris"]`).first().click(),
+          panel.locator(`a[href="${base}papers/${paper}.ris"]`).click(),
         ]);
         expect(download.suggestedFilename()).toBe(`${paper}.ris`);
         expect(await readFile(await download.path(), 'utf8')).toMatch(/^TY {2}- JOUR/);

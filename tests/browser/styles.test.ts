@@ -14,7 +14,7 @@ async function find(page: Page, typed: string, first: string): Promise<void> {
 }
 
 test('any style is found by its name with the keyboard, set by the paper’s own language, and offered again', async () => {
-  await here.visit(`papers/${potocky}/`, async (page, { asked }) => {
+  await here.visit(`papers/${potocky}/#cite`, async (page, { asked }) => {
     const fetched = (): string[] => asked.filter((url) => /\/styles\/|\/engine-/.test(url));
     await page.locator('[data-cite-style]').waitFor();
     expect(fetched()).toEqual([]);
@@ -39,7 +39,7 @@ test('any style is found by its name with the keyboard, set by the paper’s own
     await page.locator('.cite-panel .reference:visible', { hasText: '难民心理健康' }).waitFor();
     expect(await shown.count()).toBe(1);
 
-    await page.goto(`${here.served.url}papers/${iversen}/`);
+    await page.goto(`${here.served.url}papers/${iversen}/#cite`);
     await page.locator('[data-cite-style]').selectOption({ label: 'Nature' });
     await page.locator('.cite-panel .reference:visible', { hasText: /Iversen, H\. W\.,/ }).waitFor();
   });
@@ -49,7 +49,7 @@ test('the engine works beside the page; where it cannot be fetched that is said,
   // The console tells of what is withheld here: a fault of nobody's.
   const { page } = await here.open();
   await page.route(/\/engine-/, (route) => route.abort());
-  await page.goto(`${here.served.url}papers/${potocky}/`);
+  await page.goto(`${here.served.url}papers/${potocky}/#cite`);
   await find(page, 'nature', 'Nature');
   await page.keyboard.press('Enter');
   await page.locator('.cite-panel .said', { hasText: 'cannot be reached now' }).waitFor();
@@ -62,7 +62,7 @@ test('the engine works beside the page; where it cannot be fetched that is said,
 });
 
 test('an article without a journal is cited by its page, and called no preprint', async () => {
-  await here.visit(`papers/${newydd}/`, async (page) => {
+  await here.visit(`papers/${newydd}/#cite`, async (page) => {
     await find(page, 'nature', 'Nature');
     await page.keyboard.press('Enter');
     const text = page.locator('.cite-panel .reference[data-style="csl:nature"] .text');
@@ -73,7 +73,7 @@ test('an article without a journal is cited by its page, and called no preprint'
 });
 
 test('a style of the site’s own is chosen where it stands, and nothing else is fetched for it', async () => {
-  await here.visit(`papers/${potocky}/`, async (page, { asked }) => {
+  await here.visit(`papers/${potocky}/#cite`, async (page, { asked }) => {
     await find(page, 'american medical association 11th', 'American Medical Association 11th edition');
     await page.getByRole('option', { name: 'American Medical Association 11th edition', exact: true }).click();
     await expect.poll(() => page.locator('[data-cite-style]').inputValue()).toBe('ama');
@@ -122,7 +122,7 @@ test('works of one author and year are told apart in the basket', async () => {
 });
 
 test('what the browser keeps of styles may be anything', async () => {
-  await here.visit(`papers/${potocky}/`, async (page) => {
+  await here.visit(`papers/${potocky}/#cite`, async (page) => {
     for (const kept of ['[["../../x","X","en-US"],[1,2,3],null,"x"]', '{"a":1}', 'no JSON']) {
       await page.evaluate((text) => localStorage.setItem('cite-styles', text), kept);
       await page.reload();

@@ -48,7 +48,13 @@ export function resultOf(
       ),
     ),
     second &&
-      el('p', { class: 'second', lang: second.language, dir: 'auto' }, marked(markText(second.text, marks, fold))),
+      el(
+        'p',
+        { class: 'second', lang: second.language, dir: 'auto' },
+        marked(markText(second.text, marks, fold)),
+        second.role === 'machine-translation' &&
+          el('span', { class: 'voice', lang: tagOf(lang) }, ` ${t('titleMachine')}`),
+      ),
     card ? madeBy(card, shown) : el('p', { class: 'made' }, t('noCard')),
     card && becameOf(card, t),
     whole &&
@@ -94,6 +100,8 @@ function basketTick(id: string, title: string): HTMLElement {
 export const marked = (stretches: readonly Stretch[]): (Node | string)[] =>
   stretches.map(({ text, marked: isMarked }) => (isMarked ? el('mark', {}, text) : text));
 
+const tagOf = (lang: InterfaceLanguage): string => (lang === 'zh' ? 'zh-Hans' : 'en');
+
 type CardTitle = Card['titles'][number];
 const rank = ['original', 'translation', 'ours', 'machine-translation'];
 
@@ -104,7 +112,8 @@ const titleFor = ({ titles }: Card): CardTitle | undefined =>
 const secondTitle = ({ titles }: Card, lang: InterfaceLanguage, first: string | undefined): CardTitle | undefined => {
   const main = titles.find(({ text }) => text === first);
   if (!main || main.language.startsWith(lang)) return undefined;
-  return titles.find((title) => title.role !== 'machine-translation' && title.language.startsWith(lang));
+  const ours = titles.filter((title) => title.language.startsWith(lang));
+  return ours.find(({ role }) => role !== 'machine-translation') ?? ours[0];
 };
 
 const mostAuthors = 4;

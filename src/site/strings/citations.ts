@@ -30,7 +30,7 @@ export const citations = strings({
   'cite.copied': { en: 'Copied', zh: '已复制' },
   'cite.notCopied': { en: 'Select the text and copy it by hand', zh: '请选中文字后手动复制' },
   'cite.files': { en: 'Download', zh: '下载' },
-  'cite.view': { en: 'Show as', zh: '查看' },
+  'cite.view': { en: 'Preview a file', zh: '预览文件' },
   'cite.viewNothing': { en: 'Reference text', zh: '参考文献文本' },
   'cite.abstracts': { en: 'With abstract', zh: '含摘要' },
   'cite.save': { en: 'Save this file', zh: '保存此文件' },

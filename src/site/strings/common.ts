@@ -13,8 +13,9 @@ export const common = strings({
   'common.untitled': { en: '[No title stated]', zh: '[原页未载标题]' },
   'common.noAuthors': { en: '[No authors stated]', zh: '[原页未载作者]' },
   'common.noDate': { en: 'n.d.', zh: '年份不详' },
+  'common.noDateStated': { en: 'date not stated', zh: '年份不详' },
   'common.moreAuthors': { en: 'and {count} more', zh: '等（另有 {count} 人）' },
-  'common.notFound': { en: 'There is no page at this address.', zh: '此地址没有页面。' },
+  'common.notFound': { en: 'There is no page at this address', zh: '找不到此页面' },
   'common.notFoundAdvice': {
     en: 'It may have been mistyped, or the page was never part of this review. A paper keeps its address for good, even when it is withdrawn.',
     zh: '可能是地址有误，也可能本综述从未有过此页。文献的地址永久不变，即使文献已撤出也是如此。',

@@ -3,6 +3,7 @@ import { basket } from './basket.ts';
 import { browse } from './browse.ts';
 import { citations } from './citations.ts';
 import { common } from './common.ts';
+import { keys } from './keys.ts';
 import { map } from './map.ts';
 import { method } from './method.ts';
 import { offline } from './offline.ts';
@@ -21,6 +22,7 @@ export const areas = {
   browse,
   citations,
   common,
+  keys,
   map,
   method,
   offline,
@@ -39,6 +41,7 @@ export const table = {
   ...browse,
   ...citations,
   ...common,
+  ...keys,
   ...map,
   ...method,
   ...offline,

@@ -15,7 +15,7 @@ export const map = strings({
   'map.gapOnly': { en: 'named only as a gap', zh: '仅列为研究空白' },
   'map.key': {
     en: 'A dashed square: the paper names the theme only as a gap in what is known. An empty cell means that no sentence we have shows the theme, not that the paper says nothing about it.',
-    zh: '虚线方框表示该文献仅把此主题列为研究空白。空格仅表示手头文本中没有相关语句，并不表示该文献未论及此主题。',
+    zh: '虚线方框表示该文献仅把此主题列为研究空白。空白单元格仅表示手头文本中没有相关语句，并不表示该文献未论及此主题。',
   },
   'studies.lead': {
     en: 'The papers side by side: kind of study, size, people, places.',
@@ -23,6 +23,6 @@ export const map = strings({
   },
   'studies.note': {
     en: 'Read from titles and abstracts by the words of the vocabulary. An empty cell means that nothing is stated there. Sizes are read by rules and not checked.',
-    zh: '依据词表从标题与摘要中读出。空格表示其中未予说明。样本量由规则读出，未经人工核对。',
+    zh: '依据词表从标题与摘要中读出。空白单元格表示其中未予说明。样本量由规则读出，未经人工核对。',
   },
 });

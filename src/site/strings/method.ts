@@ -3,7 +3,7 @@ import { strings } from './table.ts';
 export const method = strings({
   'method.lead': {
     en: 'The question, the sources, what became of every line in them, and what people decided.',
-    zh: '综述所问、所收、每一行来源的去向，以及人工所作的决定。',
+    zh: '本综述的问题、收录文献、每行来源的去向，以及人工判断。',
   },
   'method.question': { en: 'Question', zh: '综述问题' },
   'method.eligibility': { en: 'Eligibility', zh: '纳入与排除标准' },
@@ -26,7 +26,7 @@ export const method = strings({
   },
   'method.noLedger': { en: 'There is no ledger yet: run the import.', zh: '尚无台账：请运行导入命令。' },
   'method.outcome.read': { en: 'read', zh: '已读取' },
-  'method.outcome.not-a-paper': { en: 'not a paper', zh: '不是论文' },
+  'method.outcome.not-a-paper': { en: 'not a paper', zh: '不是文献' },
   'method.outcome.excluded': { en: 'excluded', zh: '已排除' },
   'method.outcome.quarantined': { en: 'quarantined', zh: '已隔离' },
   'method.outcome.superseded': { en: 'superseded by a newer scrape', zh: '已被更新的采集取代' },
@@ -37,7 +37,7 @@ export const method = strings({
   'method.papers': { en: 'Papers', zh: '文献数' },
   'method.characters': { en: 'Characters', zh: '字符数' },
   'method.field': { en: 'Values', zh: '著录信息' },
-  'method.furniture': { en: 'Furniture', zh: '附属内容' },
+  'method.furniture': { en: 'Boilerplate', zh: '网页附带内容' },
   'method.copy': { en: 'Copies', zh: '重复' },
   'method.unclassified': { en: 'Unclassified', zh: '未识别' },
   'method.all': { en: 'All', zh: '合计' },
@@ -45,10 +45,10 @@ export const method = strings({
   'method.file': { en: 'File', zh: '文件' },
   'method.outcome': { en: 'Outcome', zh: '结果' },
   'method.moreSources': { en: 'All sources', zh: '全部来源' },
-  'method.rules': { en: 'Rules for furniture', zh: '附属内容规则' },
+  'method.rules': { en: 'Rules for boilerplate', zh: '剔除规则' },
   'method.rulesLead': {
     en: 'Parts of a page that belong to the website and not to the paper are left out, each by a named rule.',
-    zh: '属于采集网站而非论文本身的文字，均由具名规则排除。',
+    zh: '属于采集网站而非文献本身的文字，均由具名规则剔除。',
   },
   'method.rule': { en: 'Rule', zh: '规则' },
   'method.alike': { en: 'Two papers, or one?', zh: '两篇，还是一篇？' },
@@ -74,7 +74,7 @@ export const method = strings({
       other:
         '{count} sources that came after their papers were made say this about them, and no person has checked it yet. Where a source agrees with the rest of the paper, what it says is in the record; otherwise it is left out.',
     },
-    zh: '以下内容出自论文著录之后才加入的 {count} 个来源，尚未经人工核实。来源与论文其余信息相符的，所述内容已写入著录；不相符的，未予采纳。',
+    zh: '以下内容出自文献著录之后才加入的 {count} 个来源，尚未经人工核实。来源与文献其余信息相符的，所述内容已写入著录；不相符的，未予采纳。',
   },
   'method.pendingTaken': { en: 'in the record', zh: '已写入著录' },
   'method.pendingHeld': { en: 'left out', zh: '未予采纳' },

@@ -21,13 +21,13 @@ export const searchMore = strings({
   'search.wider': { en: 'Papers on the wider {facet} {name}', zh: '更宽的{facet}：{name}' },
   'search.widerSign': {
     en: 'Your words are a sign of it. These papers have it without containing your words.',
-    zh: '检索词与此概念有关。以下文献属于此概念，但未出现检索词。',
+    zh: '检索词属于此概念。以下文献涉及此概念，但原文不含该词。',
   },
   'search.widerPart': {
     en: 'Your words name a part of it. These papers have it without mentioning that part.',
     zh: '检索词是此概念的一部分。以下文献属于此概念，但未谈到这一部分。',
   },
-  'search.instead': { en: 'Perhaps you mean {query}', zh: '您是否要找：{query}' },
+  'search.instead': { en: 'Perhaps you mean {query}', zh: '您是否要找 {query}' },
   'search.insteadNote': {
     en: 'Nothing was found for your spelling; these papers match the nearest spelling.',
     zh: '没有与您的写法完全一致的内容；以下是按最接近的写法找到的文献。',

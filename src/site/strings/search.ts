@@ -42,7 +42,7 @@ export const search = strings({
   'search.conceptPapers': { en: { one: '{count} paper', other: '{count} papers' }, zh: '{count} 篇' },
   'search.conceptSign': {
     en: 'Your words are a sign of it; the list has the papers that contain the words themselves.',
-    zh: '检索词与此概念有关；列表只含出现检索词的文献。',
+    zh: '检索词属于此概念；以下只列出原文含该词的文献。',
   },
   'search.conceptPart': { en: 'part of {theme}', zh: '属于“{theme}”' },
   'search.why': { en: 'Matched ', zh: '匹配：' },
@@ -60,6 +60,7 @@ export const search = strings({
   'search.zone.joined': { en: 'text, with a hyphen or without', zh: '正文（连字符写法不同）' },
   'search.zone.parted': { en: 'text, written in two words', zh: '正文（分写）' },
   'search.zone.affiliation': { en: 'affiliations', zh: '作者单位' },
+  'search.titleMachine': { en: 'machine translation', zh: '机器翻译' },
   'search.excerptDigest': { en: 'From the digest:', zh: '评介：' },
   'search.excerptMachine': { en: 'Machine translation:', zh: '机器翻译：' },
   'search.excerptKeyword': { en: 'Keyword:', zh: '关键词：' },

@@ -64,11 +64,11 @@ export const theme = strings({
   },
   'theme.basis.notAppraised': {
     en: 'The quality of the studies was not appraised by us.',
-    zh: '本综述未对研究质量进行评价。',
+    zh: '本综述未评价研究质量。',
   },
   'theme.basis.appraised': {
     en: 'The quality of the studies was appraised by us.',
-    zh: '本综述已对研究质量进行评价。',
+    zh: '本综述已评价研究质量。',
   },
   'theme.basis.count': {
     en: {

@@ -1,4 +1,6 @@
+import type { Element, Root, RootContent } from 'hast';
 import { normalized } from '#text/normal';
+import { textOf } from './tree.ts';
 
 /**
  * How people ask for gaps of knowledge, in both languages. Searches for these phrases find the sections on such gaps.
@@ -66,3 +68,28 @@ export const asksForGaps = (heading: string): boolean =>
       ? plain(heading).includes(phrase)
       : ` ${plain(heading).replace(/[^\p{L}\p{N}]+/gu, ' ')} `.includes(` ${phrase} `),
   );
+
+const isSentence = (node: RootContent): node is Element =>
+  node.type === 'element' && node.properties['dataBasis'] !== undefined;
+
+/**
+ * The statements of absence that begin a paragraph of a section on what is not known: those that a reader understands
+ * without the sentence before them. `root` is typed prose (`typeProse`).
+ */
+export function openStatements({ children }: Root): Element[] {
+  const found: Element[] = [];
+  let open = false;
+  for (const node of children) {
+    if (node.type !== 'element') continue;
+    if (/^h[1-6]$/u.test(node.tagName)) open = asksForGaps(textOf(node));
+    const first = open && node.tagName === 'p' ? node.children.find(isSentence) : undefined;
+    if (first?.properties['dataBasis'] === 'absence') found.push(first);
+  }
+  return found;
+}
+
+/** A typed summary up to the end of its first sentence. */
+export function firstSentence({ children }: Root): RootContent[] {
+  const at = children.findIndex(isSentence);
+  return children.slice(0, at + 1);
+}
