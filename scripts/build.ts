@@ -181,7 +181,7 @@ async function importSources({ content, cache }: Work): Promise<Notice[]> {
 /** Makes the search index, from the pages and the same records. */
 async function indexSearch({ content, base, site, staging }: Work): Promise<Notice[]> {
   try {
-    await buildSearchIndex({ content, out: staging, address: new URL(base, site).href });
+    await buildSearchIndex({ content, out: staging, address: new URL(base, site).href, checked: true });
     return [];
   } catch (problem) {
     if (problem instanceof NoticeError) return [problem.notice];

@@ -13,6 +13,9 @@ import type { OwnFolder } from './own-folder.ts';
  * Replaces an own folder by a new one that was made beside it. At any moment either the old or the new one is complete,
  * in its place or beside it; `recover` finishes what an interrupted run left.
  *
+ * Records are many and few of them change: of them, what is beside the folder holds those that differ, and its mark names
+ * the others, which are complete in their place all the time.
+ *
  * The steps are `new` (being made) -> `ready` (complete and flushed to the disk) -> its place. Where the folder holds
  * only the project's files, the whole folder is renamed. Otherwise, and where the folder cannot be renamed, its files
  * are put into it one by one while `ready` stays complete, and the files of other people are not touched.
@@ -137,7 +140,7 @@ function fill(own: OwnFolder, ready: string): Notice[] {
     for (const folder of foldersOf(name)) changed.add(join(own.path, folder));
   };
   const names = finishedFiles(ready).sort((a, b) => rank(a) - rank(b));
-  const fresh = new Set(names);
+  const fresh = new Set([...names, ...staying(own, ready)]);
   for (const name of names.filter((it) => !isMark(it))) put(name);
   for (const name of own.files.keys()) {
     if (fresh.has(name) || kindOf(join(own.path, name)) !== 'file') continue;
@@ -148,6 +151,12 @@ function fill(own: OwnFolder, ready: string): Notice[] {
   for (const name of names.filter(isMark)) put(name);
   for (const folder of changed) if (kindOf(folder) === 'folder') settleNames(folder);
   return [...notices, ...removed(ready)];
+}
+
+/** Records that are already as they must be: the new mark names them, and nothing of them is in `ready`. */
+function staying(own: OwnFolder, ready: string): string[] {
+  if (own.holds !== 'records') return [];
+  return [...(readMark(join(ready, 'papers'))?.files.keys() ?? [])].map((name) => `papers/${name}`);
 }
 
 const isMark = (name: string): boolean => basename(name) === markName;

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { packCore, zones, type Catalogue, type Core } from '#search/catalogue';
@@ -24,6 +24,8 @@ export interface SearchIndexOptions {
   out: string;
   /** The address of the site with its base path, for permanent links: `https://example.org/repo/`. */
   address: string;
+  /** True where the records were checked just before, as a build does when it renders the pages: once is enough. */
+  checked?: true;
 }
 
 /** The folder of the index in the site. */
@@ -34,8 +36,8 @@ export const indexFolder = 'search/index';
  * consists of Pagefind's index of the full text, the core, the catalogue, the orders, and one card for each paper and
  * section. Returns how many papers it holds.
  */
-export async function buildSearchIndex({ content, out, address }: SearchIndexOptions): Promise<number> {
-  const papers = readPapers(content);
+export async function buildSearchIndex({ content, out, address, checked }: SearchIndexOptions): Promise<number> {
+  const papers = readPapers(content, checked);
   const vocabulary = readVocabulary(content);
   const site = readChecked(readYaml, siteSchema, [join(content, 'site.yaml'), 'site.yaml'], 'src/domain/site.ts');
   const numbered = numberPapers(papers);
@@ -89,11 +91,13 @@ function* writtenIn(papers: readonly Paper[], vocabulary: readonly VocabularyFil
 /** Packed JSON. The file name has its own ending, because hosts send `.gz` files in different ways. */
 const pack = (value: unknown): Uint8Array => gzipSync(JSON.stringify(value), { level: 9 });
 
-function readPapers(content: string): Paper[] {
+function readPapers(content: string, checked = false): Paper[] {
   const names = namesIn(join(content, 'papers'), 'papers', /\.json$/u, []);
-  return names.map((name) =>
-    readChecked(readJson, paperSchema, [join(content, 'papers', name), `papers/${name}`], 'src/domain/paper.ts'),
-  );
+  return names.map((name) => {
+    const path = join(content, 'papers', name);
+    if (checked) return JSON.parse(readFileSync(path, 'utf8')) as Paper;
+    return readChecked(readJson, paperSchema, [path, `papers/${name}`], 'src/domain/paper.ts');
+  });
 }
 
 function readVocabulary(content: string): VocabularyFile[] {

@@ -1,4 +1,4 @@
-import type { CitationFormat } from './format.ts';
+import { endedBy, formatOfPieces } from './format.ts';
 import { texPages } from './bibtex.ts';
 import { addressOf, toReference, type Reference } from './reference.ts';
 import { annotation, langid, tex, texEntry, texNames, texTitle, texVerbatim, type TexFields } from './tex.ts';
@@ -67,13 +67,14 @@ function entryType(r: Reference): string {
 }
 
 /** BibLaTeX, by the data model of "The biblatex Package" 3.x (§2), in UTF-8; Biber validates it. */
-export const biblatex: CitationFormat = {
+export const biblatex = formatOfPieces({
   name: 'biblatex',
   title: { en: 'BibLaTeX', zh: 'BibLaTeX' },
   extension: 'biblatex.bib',
   mediaType: 'application/x-bibtex',
-  write(papers, { abstracts = true } = {}) {
-    const entries = papers.map(toReference).map((r) => texEntry(entryType(r), r, fields(r, abstracts)));
-    return entries.map((entry) => `${entry}\n`).join('\n');
+  piece(paper, { abstracts = true }) {
+    const r = toReference(paper);
+    return texEntry(entryType(r), r, fields(r, abstracts));
   },
-};
+  file: endedBy('\n'),
+});

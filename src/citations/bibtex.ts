@@ -1,4 +1,4 @@
-import type { CitationFormat } from './format.ts';
+import { endedBy, formatOfPieces } from './format.ts';
 import { addressOf, toReference, type Reference } from './reference.ts';
 import { annotation, langid, tex, texEntry, texNames, texTitle, texVerbatim, type TexFields } from './tex.ts';
 import { typeNames } from './types.ts';
@@ -62,15 +62,14 @@ const fields = (r: Reference, abstracts: boolean): TexFields => {
  * BibTeX, as "BibTeXing" (O. Patashnik, 1988) describes it, in UTF-8. Fields that BibTeX's own styles do not know
  * (doi, abstract, titletranslation …) are ignored by them and read by reference managers.
  */
-export const bibtex: CitationFormat = {
+export const bibtex = formatOfPieces({
   name: 'bibtex',
   title: { en: 'BibTeX', zh: 'BibTeX' },
   extension: 'bib',
   mediaType: 'application/x-bibtex',
-  write(papers, { abstracts = true } = {}) {
-    const entries = papers
-      .map(toReference)
-      .map((r) => texEntry(typeNames[r.type].bibtex, r, fields(r, abstracts), ['month']));
-    return entries.map((entry) => `${entry}\n`).join('\n');
+  piece(paper, { abstracts = true }) {
+    const r = toReference(paper);
+    return texEntry(typeNames[r.type].bibtex, r, fields(r, abstracts), ['month']);
   },
-};
+  file: endedBy('\n'),
+});

@@ -2,7 +2,8 @@ import type { Paper } from '#domain/paper';
 import { dateParts } from '#domain/date';
 import type { Mark } from '#domain/text';
 import { familyName, type Name } from '#domain/person';
-import type { CitationFormat } from './format.ts';
+import { formatOfPieces } from './format.ts';
+import { jsonArray, jsonText } from './json.ts';
 import { runs } from './clean.ts';
 import { onceEach } from './once.ts';
 import { addressOf, inertReference, notesOf, toReference, type Reference, type Worded } from './reference.ts';
@@ -170,21 +171,20 @@ function wholeName(name: CslName): CslName {
 }
 
 /** CSL-JSON, an array: the schema csl-data.json of CSL 1.0.2 (citationstyles.org). */
-export const csl: CitationFormat = {
+export const csl = formatOfPieces({
   name: 'csl-json',
   title: { en: 'CSL-JSON', zh: 'CSL-JSON' },
   extension: 'csl.json',
   mediaType: 'application/vnd.citationstyles.csl+json',
-  write(papers, { abstracts = true } = {}) {
-    const items = papers.map((paper) => {
-      const { abstract, author, editor, ...item } = toCsl(paper);
-      return {
-        ...item,
-        ...(author ? { author: author.map(wholeName) } : {}),
-        ...(editor ? { editor: editor.map(wholeName) } : {}),
-        ...(abstracts && abstract ? { abstract } : {}),
-      };
-    });
-    return JSON.stringify(items, null, 2) + '\n';
+  piece(paper, { abstracts = true, single = false }) {
+    const { abstract, author, editor, ...stated } = toCsl(paper);
+    const item = {
+      ...stated,
+      ...(author ? { author: author.map(wholeName) } : {}),
+      ...(editor ? { editor: editor.map(wholeName) } : {}),
+      ...(abstracts && abstract ? { abstract } : {}),
+    };
+    return jsonText(single ? [item] : item, single);
   },
-};
+  file: (pieces, { single = false }) => (single ? pieces.join('') : jsonArray(pieces)),
+});

@@ -1,5 +1,5 @@
 import { invertedName } from '#domain/person';
-import type { CitationFormat } from './format.ts';
+import { formatOfPieces, type ExportOptions } from './format.ts';
 import { notesOf, toInertReference, type Reference } from './reference.ts';
 
 /** Several values in one cell are parted so, as Zotero and Scopus do. */
@@ -58,15 +58,23 @@ function cell(value: string): string {
   return /[",;\t\r\n']|^\s|\s$/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
+const columnsFor = ({ abstracts = true }: ExportOptions): typeof columns =>
+  columns.filter(([name]) => abstracts || name !== 'abstract');
+
 /** CSV, by RFC 4180, with a byte order mark so that spreadsheets read it as UTF-8. */
-export const csv: CitationFormat = {
+export const csv = formatOfPieces({
   name: 'csv',
   title: { en: 'CSV (spreadsheet)', zh: 'CSV（电子表格）' },
   extension: 'csv',
   mediaType: 'text/csv',
-  write(papers, { abstracts = true } = {}) {
-    const wanted = columns.filter(([name]) => abstracts || name !== 'abstract');
-    const rows = papers.map(toInertReference).map((r) => wanted.map(([, rule]) => cell(rule(r) ?? '')).join(','));
-    return `\ufeff${[wanted.map(([name]) => name).join(','), ...rows].join('\r\n')}\r\n`;
+  piece(paper, options) {
+    const r = toInertReference(paper);
+    return columnsFor(options)
+      .map(([, rule]) => cell(rule(r) ?? ''))
+      .join(',');
   },
-};
+  file(rows, options) {
+    const head = columnsFor(options).map(([name]) => name);
+    return `\ufeff${[head.join(','), ...rows].join('\r\n')}\r\n`;
+  },
+});

@@ -1,7 +1,7 @@
-import type { CitationFormat } from './format.ts';
+import { formatOfPieces } from './format.ts';
 import { addressOf, listedName, notesOf, toReference, type Reference } from './reference.ts';
 import { typeNames } from './types.ts';
-import { element, xmlDeclaration, xmlOf, type XmlElement } from './xml.ts';
+import { element, xmlAround, xmlDeclaration, xmlOf, type XmlElement } from './xml.ts';
 
 /** EndNote keeps every text of a record inside `<style>`, and writes no white space around it. */
 const styled = (name: string, text: string | undefined, attributes = {}): XmlElement | undefined =>
@@ -24,7 +24,11 @@ function urls(r: Reference): XmlElement | undefined {
   );
 }
 
-function record(r: Reference, number: number, abstracts: boolean): XmlElement | undefined {
+/** The number of a record in its file. */
+const numberElement = (number: number): string => `<rec-number>${number}</rec-number>`;
+const unnumbered = numberElement(0);
+
+function record(r: Reference, abstracts: boolean): XmlElement | undefined {
   const isJournal = r.type === 'article-journal';
   const isReport = r.type === 'report';
   const isConference = r.type === 'paper-conference';
@@ -33,7 +37,7 @@ function record(r: Reference, number: number, abstracts: boolean): XmlElement | 
     {},
     element('database', { name: 'alliance-review.enl' }, 'alliance-review.enl'),
     element('source-app', { name: 'EndNote', version: '20.0' }, 'EndNote'),
-    element('rec-number', {}, String(number)),
+    element('rec-number', {}, '0'),
     element('ref-type', { name: typeNames[r.type].enw }, String(typeNames[r.type].endnote)),
     element(
       'contributors',
@@ -89,14 +93,19 @@ function record(r: Reference, number: number, abstracts: boolean): XmlElement | 
 }
 
 /** EndNote's XML export, as its type definition (EndNote, "RSXML.dtd") has it. */
-export const endnote: CitationFormat = {
+export const endnote = formatOfPieces({
   name: 'endnote-xml',
   title: { en: 'EndNote XML', zh: 'EndNote XML' },
   extension: 'endnote.xml',
   mediaType: 'application/xml',
-  write(papers, { abstracts = true } = {}) {
-    const records = papers.flatMap((paper, i) => record(toReference(paper), i + 1, abstracts) ?? []);
-    const root = { name: 'xml', attributes: {}, children: [{ name: 'records', attributes: {}, children: records }] };
-    return `${xmlDeclaration}${xmlOf(root, 'style')}\n`;
+  piece(paper, { abstracts = true }) {
+    const made = record(toReference(paper), abstracts);
+    return made ? xmlOf(made, 'style', '    ') : '';
   },
-};
+  file(pieces) {
+    // No value of a record holds an element, so what is replaced is the record's own.
+    const numbered = pieces.map((piece, i) => piece.replace(unnumbered, () => numberElement(i + 1)));
+    const records = xmlAround({ name: 'records', attributes: {} }, numbered, '  ');
+    return `${xmlDeclaration}${xmlAround({ name: 'xml', attributes: {} }, [records])}\n`;
+  },
+});

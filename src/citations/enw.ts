@@ -1,5 +1,5 @@
 import { doiUrl } from '#domain/identifiers';
-import type { CitationFormat } from './format.ts';
+import { endedBy, formatOfPieces } from './format.ts';
 import { listedName, notesOf, toInertReference, type Reference } from './reference.ts';
 import { typeNames } from './types.ts';
 
@@ -60,18 +60,17 @@ const tags: readonly (readonly [string, (r: Reference) => string | readonly stri
 ];
 
 /** ENW: the tagged EndNote Import format ("Adding Your Own Tags", EndNote manual), one value a line. */
-export const enw: CitationFormat = {
+export const enw = formatOfPieces({
   name: 'enw',
   title: { en: 'EndNote (ENW)', zh: 'EndNote（ENW）' },
   extension: 'enw',
   mediaType: 'application/x-endnote-refer',
-  write(papers, { abstracts = true } = {}) {
-    const records = papers.map(toInertReference).map((r) => {
-      const lines = tags
-        .filter(([tag]) => abstracts || tag !== 'X')
-        .flatMap(([tag, rule]) => [rule(r) ?? []].flat().map((value) => `%${tag} ${value}`));
-      return [`%0 ${typeNames[r.type].enw}`, ...lines].join('\r\n');
-    });
-    return records.map((record) => `${record}\r\n`).join('\r\n');
+  piece(paper, { abstracts = true }) {
+    const r = toInertReference(paper);
+    const lines = tags
+      .filter(([tag]) => abstracts || tag !== 'X')
+      .flatMap(([tag, rule]) => [rule(r) ?? []].flat().map((value) => `%${tag} ${value}`));
+    return [`%0 ${typeNames[r.type].enw}`, ...lines].join('\r\n');
   },
-};
+  file: endedBy('\r\n'),
+});

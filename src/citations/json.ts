@@ -1,5 +1,13 @@
 import type { Paper } from '#domain/paper';
-import type { CitationFormat } from './format.ts';
+import { formatOfPieces } from './format.ts';
+
+/** A value for a file of its own, which people open too, in indented lines; for a list, which programs read, in one. */
+export const jsonText = (value: unknown, single: boolean): string =>
+  single ? `${JSON.stringify(value, null, 2)}\n` : JSON.stringify(value);
+
+/** An array of values that are JSON already, each in a line of its own. */
+export const jsonArray = (values: readonly string[]): string =>
+  values.length > 0 ? `[\n${values.join(',\n')}\n]\n` : '[]\n';
 
 export const withoutAbstracts = (paper: Paper): Paper => ({ ...paper, abstracts: [] });
 
@@ -7,13 +15,11 @@ export const withoutAbstracts = (paper: Paper): Paper => ({ ...paper, abstracts:
  * The records themselves, as `src/domain/paper.ts` describes them, with the place that each value was read from: an
  * array; a paper's own file is one object.
  */
-export const json: CitationFormat = {
+export const json = formatOfPieces({
   name: 'json',
   title: { en: 'The record (JSON)', zh: '完整记录（JSON）' },
   extension: 'json',
   mediaType: 'application/json',
-  write(papers, { abstracts = true, single = false } = {}) {
-    const records = abstracts ? papers : papers.map(withoutAbstracts);
-    return JSON.stringify(single ? records[0] : records, null, 2) + '\n';
-  },
-};
+  piece: (paper, { abstracts = true, single = false }) => jsonText(abstracts ? paper : withoutAbstracts(paper), single),
+  file: (pieces, { single = false }) => (single ? pieces.join('') : jsonArray(pieces)),
+});

@@ -1,5 +1,5 @@
 import { doiUrl } from '#domain/identifiers';
-import type { CitationFormat } from './format.ts';
+import { endedBy, formatOfPieces } from './format.ts';
 import { plainReference } from './plain.ts';
 import { notesOf, toReference, type Reference } from './reference.ts';
 
@@ -27,16 +27,14 @@ function entry(r: Reference, text: string, abstracts: boolean): string {
 }
 
 /** Markdown, by CommonMark 0.31: a list with an entry a paper, its abstract as a quotation. */
-export const markdown: CitationFormat = {
+export const markdown = formatOfPieces({
   name: 'markdown',
   title: { en: 'Markdown', zh: 'Markdown' },
   extension: 'md',
   mediaType: 'text/markdown',
-  write(papers, { abstracts = true, formatted } = {}) {
-    const entries = papers.map((paper) => {
-      const r = toReference(paper);
-      return entry(r, formatted?.(paper)[0]?.text ?? plainReference(r), abstracts);
-    });
-    return entries.map((text) => `${text}\n`).join('\n');
+  piece(paper, { abstracts = true, formatted }) {
+    const r = toReference(paper);
+    return entry(r, formatted?.(paper)[0]?.text ?? plainReference(r), abstracts);
   },
-};
+  file: endedBy('\n'),
+});

@@ -1,8 +1,8 @@
 import { familyName, type Name } from '#domain/person';
-import type { CitationFormat } from './format.ts';
+import { formatOfPieces } from './format.ts';
 import { addressOf, isGroup, notesOf, toReference, type Reference, type Worded } from './reference.ts';
 import { typeNames } from './types.ts';
-import { element, xmlDeclaration, xmlOf, type XmlChild, type XmlElement } from './xml.ts';
+import { element, xmlAround, xmlDeclaration, xmlOf, type XmlChild, type XmlElement } from './xml.ts';
 
 const texts = (name: string, values: readonly string[], attributes = {}): (XmlElement | undefined)[] =>
   values.map((value) => element(name, attributes, value));
@@ -117,18 +117,21 @@ function record(r: Reference, abstracts: boolean): XmlElement | undefined {
 }
 
 /** MODS 3.7, the Library of Congress' Metadata Object Description Schema, as one collection. */
-export const mods: CitationFormat = {
+export const mods = formatOfPieces({
   name: 'mods',
   title: { en: 'MODS XML', zh: 'MODS XML' },
   extension: 'mods.xml',
   mediaType: 'application/mods+xml',
-  write(papers, { abstracts = true } = {}) {
-    const records = papers.flatMap((paper) => record(toReference(paper), abstracts) ?? []);
+  piece(paper, { abstracts = true }) {
+    const made = record(toReference(paper), abstracts);
+    return made ? xmlOf(made, '', '  ') : '';
+  },
+  file(records) {
     const attributes = {
       xmlns: 'http://www.loc.gov/mods/v3',
       'xmlns:xsi': 'http://www.w3.org/2001/XMLSchema-instance',
       'xsi:schemaLocation': 'http://www.loc.gov/mods/v3 http://www.loc.gov/standards/mods/v3/mods-3-7.xsd',
     };
-    return `${xmlDeclaration}${xmlOf({ name: 'modsCollection', attributes, children: records })}\n`;
+    return `${xmlDeclaration}${xmlAround({ name: 'modsCollection', attributes }, records)}\n`;
   },
-};
+});

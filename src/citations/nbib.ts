@@ -1,5 +1,5 @@
 import { familyName, type Name } from '#domain/person';
-import type { CitationFormat } from './format.ts';
+import { endedBy, formatOfPieces } from './format.ts';
 import {
   isGroup,
   languageName,
@@ -125,25 +125,31 @@ const authorLines = (r: Reference): string[] =>
     `AU  - ${isGroup(name) ? namedInTwo(name) : shortName(name)}`,
   ]);
 
+/** By its first tag programs know the format, be it empty. */
+const beginning = 'PMID- ';
+
+const ended = endedBy('\r\n');
+
 /**
  * NBIB: the MEDLINE/PubMed display format (NLM, "MEDLINE/PubMed Data Element (Field) Descriptions"), one value a line:
  * readers differ in how they join continued lines, and every one of them reads a long line.
  */
-export const nbib: CitationFormat = {
+export const nbib = formatOfPieces({
   name: 'nbib',
   title: { en: 'NBIB (PubMed)', zh: 'NBIB（PubMed）' },
   extension: 'nbib',
   mediaType: 'application/nbib',
-  write(papers, { abstracts = true } = {}) {
-    const records = papers.map(toInertReference).map((r, i) => {
-      const lines = tags
-        .filter(([tag]) => abstracts || !['AB', 'OAB', 'OABL'].includes(tag))
-        .flatMap(([tag, rule]) =>
-          tag === 'FAU' ? authorLines(r) : [rule(r) ?? []].flat().map((value) => `${tag.padEnd(4)}- ${value}`),
-        );
-      // By its first tag programs know the format, be it empty.
-      return [...(i === 0 && !r.pmid ? ['PMID- '] : []), ...lines].join('\r\n');
-    });
-    return records.map((text) => `${text}\r\n`).join('\r\n');
+  piece(paper, { abstracts = true }) {
+    const r = toInertReference(paper);
+    const lines = tags
+      .filter(([tag]) => abstracts || !['AB', 'OAB', 'OABL'].includes(tag))
+      .flatMap(([tag, rule]) =>
+        tag === 'FAU' ? authorLines(r) : [rule(r) ?? []].flat().map((value) => `${tag.padEnd(4)}- ${value}`),
+      );
+    return lines.join('\r\n');
   },
-};
+  file(pieces) {
+    const [first] = pieces;
+    return (first === undefined || first.startsWith(beginning) ? '' : `${beginning}\r\n`) + ended(pieces);
+  },
+});

@@ -1,4 +1,4 @@
-import type { CitationFormat } from './format.ts';
+import { endedBy, formatOfPieces } from './format.ts';
 import { addressOf, isPdf, listedName, notesOf, toInertReference, type Reference } from './reference.ts';
 import { typeNames } from './types.ts';
 
@@ -73,18 +73,17 @@ const tags: readonly (readonly [string, (r: Reference) => string | readonly stri
 ];
 
 /** RIS, by the "RIS Format Specifications" of 2011 (Research Information Systems): one value a line, CRLF. */
-export const ris: CitationFormat = {
+export const ris = formatOfPieces({
   name: 'ris',
   title: { en: 'RIS', zh: 'RIS' },
   extension: 'ris',
   mediaType: 'application/x-research-info-systems',
-  write(papers, { abstracts = true } = {}) {
-    const records = papers.map(toInertReference).map((r) => {
-      const lines = tags
-        .filter(([tag]) => abstracts || tag !== 'AB')
-        .flatMap(([tag, rule]) => [rule(r) ?? []].flat().map((value) => `${tag}  - ${value}`));
-      return [`TY  - ${typeNames[r.type].ris}`, ...lines, 'ER  - '].join('\r\n');
-    });
-    return records.map((record) => `${record}\r\n`).join('\r\n');
+  piece(paper, { abstracts = true }) {
+    const r = toInertReference(paper);
+    const lines = tags
+      .filter(([tag]) => abstracts || tag !== 'AB')
+      .flatMap(([tag, rule]) => [rule(r) ?? []].flat().map((value) => `${tag}  - ${value}`));
+    return [`TY  - ${typeNames[r.type].ris}`, ...lines, 'ER  - '].join('\r\n');
   },
-};
+  file: endedBy('\r\n'),
+});

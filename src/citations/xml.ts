@@ -51,4 +51,16 @@ export function xmlOf({ name, attributes, children }: XmlElement, inline = '', i
   return `${indent}<${name}${written}>${inner.join('')}${close}</${name}>`;
 }
 
+/** An element around children that are written already, each with its own indent. */
+export function xmlAround(
+  { name, attributes }: Omit<XmlElement, 'children'>,
+  written: readonly string[],
+  indent = '',
+): string {
+  const empty = xmlOf({ name, attributes, children: [] }, '', indent);
+  return written.length === 0
+    ? empty
+    : `${empty.slice(0, -'/>'.length)}>${written.map((child) => `\n${child}`).join('')}\n${indent}</${name}>`;
+}
+
 export const xmlDeclaration = '<?xml version="1.0" encoding="UTF-8"?>\n';

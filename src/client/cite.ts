@@ -128,7 +128,7 @@ function start(panel: HTMLElement): void {
       const format = citationFormats.find(({ name }) => name === view.value);
       // A slower, older answer never replaces a newer one.
       if (!format || turn !== asked) return;
-      const text = format.write([record], { abstracts: abstracts.checked });
+      const text = format.write([record], { abstracts: abstracts.checked, single: true });
       shown.textContent = text;
       URL.revokeObjectURL(save.href);
       save.href = URL.createObjectURL(new Blob([text], { type: format.mediaType }));

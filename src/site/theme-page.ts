@@ -1,3 +1,4 @@
+import { onceEach } from '#citations/once';
 import type { ConceptRef } from '#domain/concept';
 import type { FacetConcept, Review, Tagged } from './review.ts';
 
@@ -8,15 +9,21 @@ export interface Count {
 }
 
 /** How many of the papers have each concept of one facet, the most frequent first. */
-export function countFacet(tagged: readonly Tagged[], facet: string, review: Review): Count[] {
-  const counts = new Map<ConceptRef, number>();
-  for (const { paper } of tagged)
-    for (const { concept } of review.conceptsOf.get(paper.id) ?? [])
-      if (concept.startsWith(`${facet}/`)) counts.set(concept, (counts.get(concept) ?? 0) + 1);
-  return [...counts]
-    .map(([ref, count]) => ({ ref, count, concept: review.concept.get(ref) }))
-    .sort((a, b) => b.count - a.count || (a.ref < b.ref ? -1 : 1));
-}
+export const countFacet = (tagged: readonly Tagged[], facet: string, review: Review): Count[] =>
+  countsOf(review)(tagged).filter(({ ref }) => ref.startsWith(`${facet}/`));
+
+/** For a list of papers the counts of all concepts, the most frequent first. A list is counted once, however many pages it has. */
+const countsOf = onceEach((review: Review) =>
+  onceEach((tagged: readonly Tagged[]): Count[] => {
+    const counts = new Map<ConceptRef, number>();
+    for (const { paper } of tagged)
+      for (const { concept } of review.conceptsOf.get(paper.id) ?? [])
+        counts.set(concept, (counts.get(concept) ?? 0) + 1);
+    return [...counts]
+      .map(([ref, count]) => ({ ref, count, concept: review.concept.get(ref) }))
+      .sort((a, b) => b.count - a.count || (a.ref < b.ref ? -1 : 1));
+  }),
+);
 
 /** The concepts that are related to a theme, in either direction. */
 export function besides(theme: FacetConcept, { concept, themes }: Review): FacetConcept[] {

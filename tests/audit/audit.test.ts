@@ -130,6 +130,9 @@ const broken: Record<string, [rule: string, change: (files: Files) => void]> = {
   ],
   'a feed that is not XML': ['xml-broken', (files) => (files['feed.xml'] = '<feed><a></feed>')],
   'data that is not JSON': ['json-broken', (files) => (files['manifest.webmanifest'] = '{')],
+  'a list in which one record is broken': ['json-broken', (files) => (files['x.json'] = '[\n{"a":1},\n{"a":}\n]\n')],
+  'a list that was cut short': ['json-broken', (files) => (files['x.json'] = '[\n{"a":1},\n{"a":1}')],
+  'a list with a stray comma': ['json-broken', (files) => (files['x.json'] = '[\n{"a":1},\n\n]\n')],
   'a broken JSON-LD': ['json-broken', into('<script type="application/ld+json">{</script>')],
   'no sitemap': ['sitemap-wrong', (files) => delete files['sitemap-index.xml']],
   'a sitemap with a source page': [

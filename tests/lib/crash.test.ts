@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Notice } from '#domain/notice';
 import { makeFolder, removeTemporary, writeStaged } from '../../scripts/lib/files.ts';
 import { alone, lockPlace } from '../../scripts/lib/lock.ts';
-import { markName, markText } from '../../scripts/lib/mark.ts';
+import { markName, markText, readMark } from '../../scripts/lib/mark.ts';
 import { NoticeError } from '../../scripts/lib/notice-error.ts';
 import { OwnFolder } from '../../scripts/lib/own-folder.ts';
 import { putBack } from '../../scripts/lib/put-back.ts';
@@ -185,10 +185,17 @@ function review(run: Work['run'], change: (folder: string) => unknown = () => un
     next: async (folder) => (await importReview({ contentDir: folder })).notices,
     wholes: (folder) => {
       const beside = readdirSync(folder).filter((name) => name.startsWith('.alliance-review-ready'));
-      return ['.', ...beside].map((name) => {
+      const records = (name: string): State => {
         const files = Object.entries(filesBelow(join(folder, name)));
         return Object.fromEntries(files.filter(([path]) => /^(?:papers\/[^/]*\.json|ledger\.json)$/u.test(path)));
-      });
+      };
+      // What is beside holds what changes; its mark names the records that stay as they are in their place.
+      const completed = (name: string): State => {
+        const marked = readMark(join(folder, name, 'papers'))?.files ?? new Map<string, string>();
+        const staying = Object.entries(records('.')).filter(([path]) => marked.has(path.slice('papers/'.length)));
+        return { ...Object.fromEntries(staying), ...records(name) };
+      };
+      return [records('.'), ...beside.map(completed)];
     },
   };
 }

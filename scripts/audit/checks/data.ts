@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SaxesParser } from 'saxes';
@@ -28,13 +29,17 @@ export const data: readonly Check[] = [
     expected: 'JSON that parses',
     remedy: 'write it with JSON.stringify',
     *find(site) {
+      const known = new Set<string>();
       for (const file of site.files.keys()) {
         if (!isJson(file) && !isJsonLines(file)) continue;
         const text = readFileSync(join(site.folder, file), 'utf8');
-        const pieces = isJsonLines(file) ? text.split('\n').filter(Boolean) : [text];
+        const pieces = isJsonLines(file) ? text.split('\n').filter(Boolean) : linesOfArray(text);
         for (const piece of pieces) {
+          const hash = createHash('sha1').update(piece).digest('base64');
+          if (pieces.length > 1 && known.has(hash)) continue;
           const fault = jsonFault(piece);
           if (fault) yield { file, seen: fault };
+          else known.add(hash);
         }
       }
       for (const { file, brokenJson } of site.pages.values())
@@ -49,6 +54,16 @@ export const data: readonly Check[] = [
     find: sitemapFaults,
   },
 ];
+
+/**
+ * The values of an array that has each in a line of its own, as our lists of records have; any other text whole. A record
+ * is in many lists, and is parsed once.
+ */
+export function linesOfArray(text: string): string[] {
+  if (!text.startsWith('[\n') || !text.endsWith('\n]\n')) return [text];
+  const lines = text.slice(2, -3).split(/,\n/u);
+  return lines.every((line) => /^\{.*\}$/u.test(line)) ? lines : [text];
+}
 
 function* sitemapFaults(site: Site): Generator<Found> {
   const index = 'sitemap-index.xml';

@@ -5,7 +5,7 @@ import type { IdRow } from '#domain/ids';
 import type { Notice } from '#domain/notice';
 import { paperIdSchema } from '#domain/paper';
 import { marked } from '../../lib/cache.ts';
-import { appendRows, linkOrCopy, makeFolder, removeTemporary, writeStaged } from '../../lib/files.ts';
+import { appendRows, makeFolder, removeTemporary, writeStaged } from '../../lib/files.ts';
 import { markName, markText } from '../../lib/mark.ts';
 import type { OwnFolder } from '../../lib/own-folder.ts';
 import { mayWrite } from '../../lib/paths.ts';
@@ -88,19 +88,15 @@ function fileText(path: string): string | undefined {
 }
 
 /**
- * Puts records and ledger into a review's folder. If it is interrupted, either the old or the new ones are complete.
- * The ids are written first: an id without a paper does no harm. Files that a person put among the records stay.
+ * Puts the records that differ and the ledger into a review's folder; the mark names the others, which stay. If it is
+ * interrupted, the next run finishes it. The ids are written first: an id without a paper does no harm. Files that a person put among the records stay.
  */
 async function replace(folder: OwnFolder, output: Output, { equal, mark }: Comparison): Promise<Notice[]> {
   const staged = stagingOf(folder);
   const papers = join(staged, 'papers');
   try {
     makeFolder(papers);
-    for (const [id, text] of output.papers) {
-      const [from, to] = [join(folder.path, 'papers', nameOf(id)), join(papers, nameOf(id))];
-      if (equal.has(id)) linkOrCopy(from, to);
-      else writeStaged(to, text());
-    }
+    for (const [id, text] of output.papers) if (!equal.has(id)) writeStaged(join(papers, nameOf(id)), text());
     writeStaged(join(papers, markName), mark);
     writeStaged(join(staged, 'ledger.json'), output.ledger);
     if (output.ids.length) appendRows(join(folder.path, 'ids.yaml'), output.ids.map(rowText).join(''), idsHead);

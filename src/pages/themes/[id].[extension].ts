@@ -9,11 +9,11 @@ interface Props {
   format: CitationFormat;
 }
 
-/** The papers of a theme in each format: `/themes/<id>.<extension>`. */
+/** The papers of a theme in each format: `/themes/<id>.<extension>`. All of a format come together: they share pieces. */
 export const getStaticPaths = (async () => {
   const { themes } = await review();
-  return themes.flatMap((theme) =>
-    citationFormats.map((format) => ({
+  return citationFormats.flatMap((format) =>
+    themes.map((theme) => ({
       params: { id: theme.id, extension: format.extension },
       props: { theme, format },
     })),
