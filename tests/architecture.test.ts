@@ -11,15 +11,15 @@ const code = files.filter(({ path }) => /\.(ts|mjs|astro)$/.test(path));
 const builtIn = (target: string) => target.startsWith('node:') || builtinModules.includes(target);
 
 interface Layer {
-  /** The layer is every file of code whose path begins so. */
+  /** The layer is every code file whose path begins like this. */
   folder: string;
-  /** Beginnings of paths, and names of packages, that it may import; `*` ends a package's name that may go on. */
+  /** Beginnings of paths, and names of packages, that it may import; a name that ends in `*` may continue. */
   may: readonly string[];
   /** What to do instead. */
   instead: string;
 }
 
-/** Layers that may import what is named here and nothing else. */
+/** Layers that may import only what is named here. */
 const pure: readonly Layer[] = [
   {
     folder: 'src/domain/',
@@ -78,7 +78,7 @@ const pure: readonly Layer[] = [
   },
 ];
 
-/** Layers that may import anything but this. */
+/** Layers that may import anything except this. */
 const closed: readonly { folder: string; never: RegExp; instead: string }[] = [
   {
     folder: 'src/',
@@ -107,7 +107,7 @@ describe('layers', () => {
     expect(strangers.map(({ at, target }) => `${at} imports ${target}: ${layer.instead}`)).toEqual([]);
   });
 
-  test.each(closed)('$folder never imports what is above it', ({ folder, never, instead }) => {
+  test.each(closed)('$folder never imports a layer above it', ({ folder, never, instead }) => {
     const strangers = importsIn(folder).filter(({ target }) => never.test(target));
     expect(strangers.map(({ at, target }) => `${at} imports ${target}: ${instead}`)).toEqual([]);
   });
@@ -160,7 +160,7 @@ describe('imports', () => {
     ]);
   });
 
-  /** Ways from a file back to it, one for each import that closes a circle. */
+  /** Paths from a file back to itself, one for each import that closes a circle. */
   function circlesIn(imports: ReadonlyMap<string, readonly string[]>): string[][] {
     const circles: string[][] = [];
     const done = new Set<string>();
@@ -179,14 +179,17 @@ describe('imports', () => {
   }
 });
 
-/** Files of the pipeline that touch the disk, and what for; any other is handed what it needs, and hands back what it made. */
+/**
+ * Files of the pipeline that touch the disk, with the reason. All others receive what they need and return what they
+ * make.
+ */
 const disk: Record<string, { reads?: string; writes?: string }> = {
   'scripts/pipeline/sources/remove-sources.ts': {
     reads: 'which names are taken; how the papers of a source are called',
     writes: 'a source with its sidecar, and the decision, to the folder of what was removed',
   },
   'scripts/pipeline/read/list.ts': { reads: 'which sources there are: names and sizes, no contents' },
-  'scripts/pipeline/sources/command-files.ts': { reads: 'what a name on the command line stands for: kinds and sizes' },
+  'scripts/pipeline/sources/command-files.ts': { reads: 'what a name on the command line means: kinds and sizes' },
   'scripts/pipeline/read/open-source.ts': { reads: 'sources and their sidecars' },
   'scripts/pipeline/decisions/read-decisions.ts': {
     reads: 'corrections, screening, removals, ids: what people decided',
@@ -197,11 +200,11 @@ const disk: Record<string, { reads?: string; writes?: string }> = {
     reads: 'sidecars of what is added',
     writes: 'new sources and their sidecars',
   },
-  'scripts/pipeline/write/write.ts': { reads: 'the records that stand there', writes: 'papers, ledger, ids' },
+  'scripts/pipeline/write/write.ts': { reads: 'the records that are there', writes: 'papers, ledger, ids' },
   'scripts/pipeline/decisions/write-correction.ts': { reads: 'which names are taken', writes: 'a correction' },
 };
 
-/** Makers of a source's text that are not the pipeline: each has text of its own, or shows the bytes again. */
+/** Makers of a source's text outside the pipeline: each has its own text, or shows the bytes again. */
 const ownTexts: Record<string, string> = {
   'scripts/audit/prose.ts': 'places in an essay',
   'scripts/bench/growth/documents.ts': 'fixtures with hostile shapes in them',
@@ -212,7 +215,7 @@ const ownTexts: Record<string, string> = {
   'src/site/sources.ts': 'the source page, from the bytes that the ledger names',
 };
 
-/** Files that name the folder of papers and write others. */
+/** Files that name the folder of papers and write other things. */
 const besidePapers: Record<string, string> = {
   'scripts/bench/build.ts': 'copies of a review for measuring, in a folder of their own',
   'scripts/bench/corpus.ts': 'papers of a review made up for measuring, in a folder of its own',
@@ -224,10 +227,10 @@ const besidePapers: Record<string, string> = {
 /** Functions of `node:fs` that change what is on the disk. */
 const changing =
   /^(?:write|append|copy|chmod|chown|lchmod|lchown|fchmod|fchown|cp|create|ftruncate|futimes|fsync|link|lutimes|mk|open|rename|rm|symlink|truncate|unlink|utimes)/;
-/** Those of them that only read, or only look as if they changed anything. */
+/** Those of them that only read. */
 const harmless = /^(?:createReadStream|opendir(?:Sync)?)$/;
 
-/** Files that change the disk by themselves. All others ask `scripts/lib/files.ts`, which writes whole files or none. */
+/** Files that change the disk themselves. All others use `scripts/lib/files.ts`, which writes whole files or none. */
 const writers: Record<string, string> = {
   'scripts/lib/files.ts': 'the module that writes',
   'scripts/lib/store/folder.ts': 'the cache of entries, as below',
@@ -249,7 +252,7 @@ describe('the disk', () => {
           ? names.split(/[{},\s]+/).filter((name) => changing.test(name) && !harmless.test(name))
           : [names],
     );
-  /** Whoever imports one of these writes something. */
+  /** A file that imports one of these writes something. */
   const asked = ['scripts/lib/files.ts', 'scripts/lib/replace.ts', 'scripts/lib/all-or-none.ts'];
   const declared = (what: 'reads' | 'writes') =>
     Object.keys(disk)
@@ -293,7 +296,7 @@ describe('the disk', () => {
     expect(makers.sort()).toEqual(['scripts/pipeline/read/open-source.ts', ...Object.keys(ownTexts)].sort());
   });
 
-  test('one file writes papers: who else names their folder and writes files writes something else', () => {
+  test('only one file writes papers: other files that name their folder write something else', () => {
     const naming = /\bjoin\([^)]*['"`]papers['"`]|\bcontent\/papers\b/;
     const callers = code.filter(({ path }) => /^(?:scripts|src)\//.test(path));
     const writing = callers.filter((file) => importsOf(file).some(({ target }) => asked.includes(target)));
@@ -311,7 +314,7 @@ describe('every format that is listed', () => {
   const cases = ['formats', 'references'].flatMap((folder) =>
     readdirSync(join(fixtures, folder)).map((name) => ({ folder: join(fixtures, folder, name), name })),
   );
-  /** A reference golden names its format; the folder of a page begins with it. */
+  /** A reference golden names its format; for a page, the folder begins with it. */
   const formatOf = ({ folder, name }: { folder: string; name: string }): string => {
     const golden = JSON.parse(readFileSync(join(folder, 'expected.json'), 'utf8')) as { format?: string };
     return golden.format ?? name.split('--')[0] ?? '';
@@ -322,12 +325,12 @@ describe('every format that is listed', () => {
     expect([...covered]).toContain(name);
   });
 
-  test('and no case is of a format that is none', () => {
+  test('and every case belongs to a format', () => {
     const known = new Set([...formats, general].map(({ name }) => name));
     expect([...covered].filter((name) => !known.has(name))).toEqual([]);
   });
 
-  test('bears a name of its own', () => {
+  test('has a name of its own', () => {
     const names = formats.map(({ name }) => name);
     expect(new Set(names).size).toBe(names.length);
   });
@@ -335,13 +338,13 @@ describe('every format that is listed', () => {
 
 interface Ban {
   name: string;
-  /** Paths that it holds for. */
+  /** Paths to which the rule applies. */
   where: RegExp;
   pattern: RegExp;
-  /** A line that it must find. */
+  /** A line that the rule must find. */
   example: string;
   instead: string;
-  /** Lines that may hold it all the same. */
+  /** Lines that are allowed all the same. */
   except?: RegExp;
 }
 
@@ -449,7 +452,7 @@ const bans: readonly Ban[] = [
 /** This file names what it forbids. */
 const ownText = /^tests\/architecture\.test\.ts$/;
 
-describe('what no file holds', () => {
+describe('what no file contains', () => {
   test.each(bans)('$name', ({ where, pattern, example, instead, except }) => {
     expect(example).toMatch(pattern);
     expect(files.filter(({ path }) => where.test(path)).length).toBeGreaterThan(0);
@@ -482,7 +485,7 @@ test('a property is tried on the same cases every time: a failure is found by wh
   expect(random.map(({ path }) => `${path}: give fc.assert a seed`)).toEqual([]);
 });
 
-/** Lines that a file of code or of styles may have: one idea fits. */
+/** The maximum number of lines in a file of code or styles. */
 const lineLimit = 400;
 
 /** Longer files, each with its reason. */

@@ -16,7 +16,7 @@ import { finished, projectRoot, startNode, type RunResult } from '../scripts/run
 import { temporaryFolder } from './support/folder.ts';
 import { limits } from './support/limits.ts';
 
-/** A copy of the review with something broken in it; the commands are run on it as people run them. */
+/** Breaks something in a copy of the review; the commands run on it as people run them. */
 type Break = (folder: string) => void;
 
 const put =
@@ -63,7 +63,7 @@ const explosion = 'abcdefghi'
   )
   .join('\n');
 
-/** What is told first, and alone unless `errors` says otherwise: the place as it is printed, and what was seen there. */
+/** What is reported first, and alone unless `errors` says otherwise: the printed place, and what was seen there. */
 interface Told {
   at: string;
   seen: string | RegExp;
@@ -216,8 +216,8 @@ const errors: Record<string, [Break, Told]> = {
   'no sources': [gone('sources'), { at: 'FOLDER/sources', seen: 'no such folder' }],
 };
 
-/** Breakages that cost themselves alone: what is told, or that nothing is. */
-const borne: Record<string, [Break, Told | undefined]> = {
+/** Breakages that affect nothing else: what is reported, or that nothing is. */
+const harmless: Record<string, [Break, Told | undefined]> = {
   'an essay with the line ends of Windows': [change(essay, /\n/g, '\r\n'), undefined],
   'a source behind a link that leads nowhere': [
     linkAt('sources/x.txt', 'nowhere'),
@@ -271,7 +271,7 @@ async function command(
   leave?: (child: ChildProcess) => void,
 ): Promise<RunResult> {
   const child = startNode([`scripts/${name}.ts`, ...args], { output: 'collect' });
-  // What waits for a pipe that nobody writes to would wait for ever.
+  // Reading a pipe to which nobody writes would never end.
   const hung = setTimeout(() => child.kill('SIGKILL'), limits.step);
   leave?.(child);
   const ended = await finished(child);
@@ -287,7 +287,7 @@ function broken(make: Break): string {
   return folder;
 }
 
-/** A command on a broken copy of the review; what it prints, and what it is given, names the copy FOLDER. */
+/** Runs a command on a broken copy of the review. In its arguments and its output the copy is called FOLDER. */
 async function run(make: Break, name: string, ...args: string[]): Promise<RunResult> {
   const folder = broken(make);
   const given = args.map((it) => it.replace('FOLDER', folder));
@@ -320,7 +320,7 @@ test.concurrent.each(Object.entries(errors))('%s ends a build before a page is m
   expect(output).not.toMatch(/^pages {2}/mu);
 });
 
-test.concurrent.each(Object.entries(borne))('%s costs itself alone', async (_what, [make, told]) => {
+test.concurrent.each(Object.entries(harmless))('%s affects nothing else', async (_what, [make, told]) => {
   const { code, output } = await run(make, 'import');
   expect(notices(output, 'error')).toEqual([]);
   if (told) expectTold(output, 'warning', told);
@@ -329,7 +329,7 @@ test.concurrent.each(Object.entries(borne))('%s costs itself alone', async (_wha
   expect(output).toMatch(/\b5 papers\b/u);
 });
 
-test('an identifier under two ids is told, unless one of them leads to the other', async () => {
+test('an identifier under two ids is reported, unless one of them redirects to the other', async () => {
   const row = '- id: another-2020-paper\n  doi: 10.1007/S10903-025-01688-9\n';
   const told: Told = {
     at: `ids.yaml:${lines('ids.yaml') + 1}:`,
@@ -371,7 +371,7 @@ test('a correction that cannot be applied for another one is written, and not ca
   expect(code).toBe(1);
 });
 
-test('a source that cannot be imported for a broken decision is told so', async () => {
+test('a source that cannot be imported because of a broken decision is reported', async () => {
   const page = join(temporaryFolder({ 'page.txt': 'A page of its own\n\nAbstract\nWords.\n' }), 'page.txt');
   const { code, output } = await run(misspelt, 'add', page);
   expectTold(output, 'error', otherCorrection);

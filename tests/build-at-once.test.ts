@@ -14,7 +14,7 @@ interface Building {
   output: string;
 }
 
-/** A build as `npm run build` starts it, at the head of a group of processes: what it starts ends with it. */
+/** A build as `npm run build` starts it, in a process group of its own, so that its children end with it. */
 function build(content: string, out: string): Building {
   const args = ['scripts/build.ts', '--content', content, '--out', out];
   const child = spawn(process.execPath, args, { cwd: projectRoot, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
@@ -26,7 +26,7 @@ function build(content: string, out: string): Building {
 
 const ended = async ({ child }: Building): Promise<number> => (await once(child, 'close'))[0] as number;
 
-/** Ends a build and all that it started, so that nothing can be caught, once it has printed something. */
+/** Kills a build and its children, without a chance to react, once it has printed something. */
 async function killAt(building: Building, words: string): Promise<void> {
   const { child } = building;
   while (!building.output.includes(words))
@@ -63,7 +63,7 @@ test('a build that is killed leaves the old site, and of two builds at once each
   expect(readdirSync(place).sort()).toEqual(['content-0', 'content-1', 'other', 'out']);
 });
 
-/** Two builds of one content are equal, byte for byte, wherever they were made. */
+/** Asserts that two builds of one content are equal, byte for byte, wherever they were made. */
 function same(folder: string, site: BuiltSite): void {
   const [made, known] = [bytesOf(folder), bytesOf(site.folder)];
   expect(Object.keys(made)).toEqual(Object.keys(known));

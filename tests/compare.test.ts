@@ -38,12 +38,12 @@ describe('values of two trees', () => {
     ]);
   });
 
-  test('places are told apart from values', () => {
+  test('places are distinguished from values', () => {
     expect(compared(made('Trust'), made('Trust', 5)).every(({ kind }) => kind === 'place')).toBe(true);
     expect(compared(made('Trust'), made('Trust', 5)).length).toBeGreaterThan(0);
   });
 
-  test('a paper that one side alone makes is one difference', () => {
+  test('a paper that only one side makes is one difference', () => {
     const without = { ...made('Trust'), papers: [] };
     expect(compared(made('Trust'), without)).toEqual([
       { of: 'paper of a.txt', path: 'is no longer made', kind: 'value', was: '"Trust"' },

@@ -19,7 +19,7 @@ Abstract
 This study examined trust between clients and their interpreters. Interviews were held with 12 participants.
 `;
 
-/** What Astro keeps of the content for the next time. */
+/** What Astro keeps of the content for the next run. */
 const kept = '.astro/data-store.json';
 
 let folder: string;
@@ -29,16 +29,17 @@ let output = '';
 let origin = '';
 
 beforeAll(async () => {
-  // A copy of all that the live site is made of: Astro keeps its notes beside it, and other tests build meanwhile.
+  // A copy of everything that the live site is made of, because Astro keeps files beside it and other tests build at
+  // the same time.
   folder = temporaryFolder();
   for (const part of parts) cpSync(join(projectRoot, part), join(folder, part), { recursive: true });
   symlinkSync(join(projectRoot, 'node_modules'), join(folder, 'node_modules'), 'dir');
-  // As Astro writes it (devalue): a collection that nobody has, as whatever was kept and is not so any more.
+  // In Astro's format (devalue): a collection that does not exist, as an example of old stored data.
   mkdirSync(join(folder, '.astro'));
   writeFileSync(join(folder, kept), '[["Map",1,2],"untrue",["Map",3,4],"page",{"id":3}]');
   const port = await freePort();
   origin = `http://127.0.0.1:${port}`;
-  // A group of its own: whatever it starts ends with it.
+  // A process group of its own, so that its children end with it.
   dev = spawn(process.execPath, ['scripts/dev.ts'], {
     cwd: folder,
     detached: true,
@@ -65,17 +66,17 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
 });
 
-test('the live site shows what is there, nothing that was kept', async () => {
+test('the live site shows the present content and nothing from its cache', async () => {
   await until('Astro keeps what it has read', () => Promise.resolve(existsSync(join(folder, kept))));
   const text = readFileSync(join(folder, kept), 'utf8');
   expect(text.includes('vocabulary')).toBe(true);
   expect(text.includes('untrue')).toBe(false);
 });
 
-test('a dropped file is a page at once, a broken one costs itself alone, one that goes is gone', async () => {
+test('a dropped file is a page at once, a broken one affects nothing else, a deleted one disappears', async () => {
   expect((await get('/papers/')).body).not.toContain(title);
   writeFileSync(join(folder, 'content/sources', 'dropped page.txt'), page);
-  await until('the paper stands in the list', async () => (await get('/papers/')).body.includes(title));
+  await until('the paper is in the list', async () => (await get('/papers/')).body.includes(title));
   const address = '/papers/example-2021-dropped-while-site/';
   await until('the paper has a page', async () => (await get(address)).body.includes('trust between clients'));
   expect((await get(`/zh${address}`)).status).toBe(200);
@@ -91,7 +92,7 @@ test('a dropped file is a page at once, a broken one costs itself alone, one tha
   expect(ended).toBe(false);
 });
 
-test('an essay that is broken is told at its line without a trace, and is there again when it is mended', async () => {
+test('a broken essay is reported at its line without a stack trace, and is shown again when it is fixed', async () => {
   const essay = join(folder, 'content/themes/refugees/en.mdx');
   const whole = readFileSync(essay, 'utf8');
   writeFileSync(essay, `${whole}\n\n<b>open\n`);
@@ -105,7 +106,7 @@ test('an essay that is broken is told at its line without a trace, and is there 
   expect(output).not.toMatch(/^\s+at .+:\d+:\d+/m);
 });
 
-test('it answers to this machine alone, as the built site does', async () => {
+test('it answers only to this machine, as the built site does', async () => {
   const asked = (host: string) =>
     new Promise<number>((resolve, reject) => {
       request(`${origin}/papers/`, { headers: { Host: host } }, (response) => {
@@ -120,7 +121,7 @@ test('it answers to this machine alone, as the built site does', async () => {
   expect(await asked('review.example.org')).toBe(200);
 });
 
-test('a PORT that is none is told before anything begins', async () => {
+test('an invalid PORT is reported before anything begins', async () => {
   const { code, output: said } = await runNode(['scripts/dev.ts'], { output: 'collect', env: { PORT: 'abc' } });
   expect({ code, said }).toMatchObject({
     code: 2,
@@ -128,16 +129,16 @@ test('a PORT that is none is told before anything begins', async () => {
   });
 });
 
-/** Sends a signal to the whole group; it may have ended by itself. */
+/** Sends a signal to the whole group, which may have ended by itself. */
 function stop(signal: NodeJS.Signals): void {
   try {
     if (dev.pid) process.kill(-dev.pid, signal);
   } catch {
-    // Nobody is left.
+    // The group has ended.
   }
 }
 
-/** Asks until it is so; a program that ended will never make it so. The test's own deadline is the only one. */
+/** Asks until it is true; a program that has ended fails at once. The only time limit is that of the test. */
 async function until(what: string, isSo: () => Promise<boolean>): Promise<void> {
   while (!(await isSo())) {
     if (ended) throw new Error(`npm run dev ended before ${what}:\n${output}`);
@@ -145,7 +146,7 @@ async function until(what: string, isSo: () => Promise<boolean>): Promise<void> 
   }
 }
 
-/** A server that does not answer yet, or starts anew, is asked again. */
+/** Asks again while the server does not answer yet or restarts. */
 const get = (path: string): Promise<{ status: number; body: string }> =>
   fetch(origin + path, { signal: AbortSignal.timeout(limits.step) }).then(
     async (response) => ({ status: response.status, body: await response.text() }),
@@ -153,14 +154,14 @@ const get = (path: string): Promise<{ status: number; body: string }> =>
   );
 
 /**
- * A port that nobody has. It is let go again before the live site takes it: so it is none of those that systems hand out
- * by themselves, to the servers and browsers of other tests too (from 32768 on).
+ * A free port. It is released before the live site uses it, so it is not one of those (from 32768 on) that systems give
+ * to other servers and browsers.
  */
 async function freePort(): Promise<number> {
   for (;;) {
     const port = 20_000 + Math.floor(Math.random() * 12_000);
     const server = createServer().listen(port, '127.0.0.1');
-    // `once` rejects where an error comes first.
+    // `once` rejects if an error comes first.
     const isFree = await once(server, 'listening').then(
       () => true,
       () => false,

@@ -30,7 +30,7 @@ function brokenLink(page: string, target: string): string | undefined {
   return undefined;
 }
 
-/** Paths of the project in a page's code spans, each also where a part of it is left open: `content/themes/<id>/en.mdx`. */
+/** Paths of the project in a page's code spans, including those with an open part: `content/themes/<id>/en.mdx`. */
 const pathsIn = (text: string): string[] =>
   [...text.matchAll(/`((?:\.github|content|docs|public|scripts|src|tests)\/[^`\s]*)`/gu)].map(([, path = '']) => path);
 
@@ -48,14 +48,14 @@ test('the README has at most 150 lines', () => {
 
 describe.each(pages)('%s', (page) => {
   test('has no relative link that leads nowhere', () => {
-    // Code shows how essays link to papers, which are addresses of the site.
+    // Code shows how essays link to papers; those are addresses of the site.
     const text = read(page).replace(/^```[^]*?^```$|`[^`\n]*`/gmu, '');
     const targets = [...text.matchAll(/\]\((?!https?:)([^)\s]+)\)/gu)].map(([, target = '']) => target);
     expect(targets.map((target) => brokenLink(page, target)).filter(Boolean)).toEqual([]);
   });
 
   test('names no path that is not there', () => {
-    // Made by a command, where there is a reason to.
+    // Made by a command when it is needed.
     const made = ['content/removed/'];
     const paths = pathsIn(read(page)).filter((path) => !made.includes(path));
     expect(paths.filter((path) => !isThere(path))).toEqual([]);

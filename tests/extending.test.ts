@@ -6,7 +6,7 @@ import { filesBelow } from '../scripts/lib/paths.ts';
 import { projectRoot, runNode, runProgram, type RunResult } from '../scripts/run.ts';
 import { temporaryFolder } from './support/folder.ts';
 
-/** What is added to a copy of the project: see the README beside it. */
+/** What is added to a copy of the project; the README beside it explains it. */
 const additions = join(projectRoot, 'tests/fixtures/extending');
 const suffix = '.added';
 
@@ -45,7 +45,7 @@ beforeAll(() => {
 
 const here = () => ({ cwd: folder, output: 'collect' }) as const;
 
-/** What a program printed that failed; nothing where it passed. */
+/** The output of a program that failed; empty where it passed. */
 const failureOf = ({ code, output }: RunResult): string => (code === 0 ? '' : output);
 
 test('a citation format, a site’s format, a facet and a page need the files that the README names, and no other', () => {

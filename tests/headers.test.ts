@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { mediaTypeOf } from '../scripts/serve.ts';
 import { useSite } from './support/site.ts';
 
-/** The `_headers` of a site, as hosts read them: a pattern of paths, and below it its headers. */
+/** The `_headers` of a site, as hosts read them: a path pattern, and below it its headers. */
 const rules = new Map<string, Map<string, string>>();
 let current: Map<string, string> | undefined;
 const { folder } = await useSite();

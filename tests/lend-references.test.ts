@@ -14,7 +14,7 @@ const rows: LentReference[] = [
 ];
 const text = (some: readonly LentReference[]): string => some.map((row) => `${JSON.stringify(row)}\n`).join('');
 
-/** One build: what it was lent, and what was told when it had added something. */
+/** One build: what it got from earlier builds, and its notices after it has added something. */
 function build(folder: string, adds: string): { lent: unknown[]; notices: Notice[] } {
   const file = join(temporaryFolder(), 'references.jsonl');
   const takeBack = lendReferences(folder, file);
@@ -26,7 +26,7 @@ function build(folder: string, adds: string): { lent: unknown[]; notices: Notice
 test('a build is lent what those before it have formatted, and nothing that is damaged', () => {
   const folder = join(temporaryFolder(), 'references');
   expect(build(folder, text(rows.slice(0, 2)))).toEqual({ lent: [], notices: [] });
-  // The site was killed as it wrote.
+  // The site was killed while writing.
   expect(build(folder, text(rows.slice(2)) + '["four","Exa')).toEqual({ lent: rows.slice(0, 2), notices: [] });
   const { lent } = build(folder, '');
   expect(lent).toHaveLength(3);

@@ -80,7 +80,7 @@ describe('what changes while a build runs is noticed', () => {
 
 describe('a site is made again', () => {
   const files = ['themes/trust/en.mdx', 'site.yaml'];
-  /** What an attempt after the other finds changed. */
+  /** The changed files that each attempt finds, one after the other. */
   const attempts = async (...found: string[][]) => {
     const told: string[] = [];
     let made = 0;

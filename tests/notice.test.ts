@@ -10,12 +10,12 @@ interface Locked {
 const read = (file: string) => readFileSync(`${projectRoot}/${file}`, 'utf8');
 const { packages } = JSON.parse(read('package-lock.json')) as { packages: Record<string, Locked> };
 
-/** Installed for those who use the site's code, not only for those who change it. */
+/** Packages that users of the site's code install, not only its developers. */
 const installed = Object.entries(packages)
   .filter(([path, { dev }]) => path && !dev)
   .map(([path, { license }]) => ({ name: path.slice(path.lastIndexOf('node_modules/') + 13), license: license ?? '' }));
 
-/** Licence -> names, from the list's lines; a line that goes on is joined, and remarks in brackets are left out. */
+/** Licence -> names, from the lines of the list; continued lines are joined, and remarks in brackets are left out. */
 const told = new Map<string, string[]>();
 for (const item of read('NOTICE')
   .replace(/\n {2}/g, ' ')
@@ -46,7 +46,7 @@ test('NOTICE names no package that is not installed', () => {
   expect(names.filter((written) => !installed.some(({ name }) => covers(written, name)))).toEqual([]);
 });
 
-test('NOTICE says whose the texts and the styles are', () => {
+test('NOTICE names the owners of the texts and the styles', () => {
   expect(read('NOTICE')).toMatch(/content\/sources/);
   expect(read('NOTICE')).toMatch(/citationstyles\.org/);
   expect(read('NOTICE')).toMatch(/CC BY-SA 3\.0/);

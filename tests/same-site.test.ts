@@ -24,7 +24,7 @@ let folder = '';
 let site = '';
 let first: RunResult;
 
-/** Runs a build of that project for somebody elsewhere; `seen` is called with what it prints, as it comes. */
+/** Runs a build of that project; `seen` is called with its output as it comes. */
 function build(env: Record<string, string>, seen: (text: string) => void = () => undefined): Promise<RunResult> {
   const child = spawn(process.execPath, ['scripts/build.ts'], {
     cwd: folder,
@@ -60,7 +60,7 @@ describe('a build whose cache is damaged', () => {
   const filesIn = (cache: string) =>
     readdirSync(join(folder, '.cache', cache)).map((name) => join(folder, '.cache', cache, name));
 
-  test('comes to the same site, and says what was damaged', async () => {
+  test('makes the same site, and says what was damaged', async () => {
     const clean = filesOf(site);
     const damages: ((line: string) => string)[] = [
       (line) => line.replace(/(\d+ .*?)e/, '$1i'),
@@ -71,7 +71,7 @@ describe('a build whose cache is damaged', () => {
     ];
     for (const path of caches.flatMap(filesIn)) {
       const [head = '', ...lines] = readFileSync(path, 'utf8').split('\n');
-      // Of six entries one stays whole.
+      // One of six entries stays intact.
       writeFileSync(path, [head, ...lines.map((line, i) => damages[i % 6]?.(line) ?? line)].join('\n'));
     }
     const { code, output } = await build({ TZ: 'America/St_Johns', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' });
@@ -93,7 +93,7 @@ describe('a build whose cache is damaged', () => {
 });
 
 describe('an essay that is edited while a build runs', () => {
-  test('and taken back is noticed: the site is made of what is there', async () => {
+  test('and undone is noticed: the site is made of what is there', async () => {
     const clean = filesOf(site);
     const essay = join(folder, 'content/themes/interpreters/en.mdx');
     const text = readFileSync(essay, 'utf8');

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 
 const text = readFileSync('docs/security.md', 'utf8');
-/** Rows of tables, cells without their margins, under the heading that they stand below. */
+/** The rows of the tables below each heading, with trimmed cells. */
 const rows = text
   .split('\n')
   .filter((line) => line.startsWith('| ') && !/^\| -+ \|/u.test(line))

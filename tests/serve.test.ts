@@ -27,7 +27,7 @@ beforeAll(async () => {
 });
 afterAll(() => served.close());
 
-/** Asks for a path as it is written: `fetch` would tidy `..` away. */
+/** Requests a path exactly as it is written; `fetch` would remove `..`. */
 function ask(
   path: string,
   method = 'GET',
@@ -63,7 +63,7 @@ test('a folder without its slash is sent on, query and all', async () => {
   expect(await ask('/repo/papers?q=1')).toMatchObject({ status: 301, location: '/repo/papers/?q=1' });
 });
 
-test('what is not there, by the page of its language', async () => {
+test('a missing page, by the page of its language', async () => {
   expect(await ask('/repo/none/')).toMatchObject({ status: 404, body: 'not here' });
   expect(await ask('/repo/zh/none/')).toMatchObject({ status: 404, body: '没有' });
   expect(await ask('/')).toMatchObject({ status: 404 });
@@ -84,7 +84,7 @@ test.each([
   expect({ status, secret: /secret|root:/.test(body) }).toEqual({ status: 404, secret: false });
 });
 
-test('texts come packed to those who take them so, and not again while they are the same', async () => {
+test('texts are compressed for clients that accept it, and not sent again while they are the same', async () => {
   const ris = `${served.url}papers/long.ris`;
   const whole = await fetch(ris, { headers: { 'Accept-Encoding': 'identity' } });
   const packed = await fetch(ris, { headers: { 'Accept-Encoding': 'br, gzip' } });
@@ -98,7 +98,7 @@ test('texts come packed to those who take them so, and not again while they are 
   expect(again.status).toBe(304);
 });
 
-test('what `_headers` gives every path comes with every path, and nothing else of it', async () => {
+test('every path has the headers that `_headers` gives every path, and no others of it', async () => {
   for (const path of ['', 'papers/', 'papers/long.ris', 'none']) {
     const { headers } = await fetch(served.url + path);
     expect(headers.get('x-all')).toBe('a b');
@@ -171,7 +171,7 @@ describe('npm run serve', () => {
     expect(ended.output).toContain(`error: ${join(folder, name)} [no-site]\n  seen:     ${seen}\n`);
   });
 
-  test('an empty HOST is this machine alone, and names are answered to as ALLOWED_HOSTS says', async () => {
+  test('an empty HOST means only this machine, and ALLOWED_HOSTS says which names are answered', async () => {
     const folder = temporaryFolder({ 'index.html': 'home' });
     const env = { PORT: '0', HOST: '', ALLOWED_HOSTS: '.example.org' };
     const child = startNode(['scripts/serve.ts', '--out', folder], { output: 'collect', env });

@@ -13,7 +13,7 @@ let folder = '';
 const path = (name: string): string => join(folder, name);
 const open = (): Store => openStore({ folder: path('kept'), version: 'version-of-tests' });
 
-/** What a later run is told of the site, and of the cache. */
+/** The notices that a later run gives about the site and the cache. */
 function told(made = 'of this', out = path('site')): { same: Notice[] | undefined; cache: string[] } {
   const store = open();
   const same = toldOfSame(store, made, out);
@@ -27,8 +27,8 @@ beforeEach(() => {
   store.close();
 });
 
-describe('a site is taken for the same', () => {
-  test('where it is made of the same and is as it was built, and its notices are told again', () => {
+describe('a site counts as unchanged', () => {
+  test('where its input is the same and it is as it was built, and its notices are printed again', () => {
     expect(told()).toEqual({ same: notices, cache: [] });
   });
 
@@ -48,7 +48,7 @@ describe('a site is taken for the same', () => {
     expect(told().same).toBeUndefined();
   });
 
-  test('never where what is kept of its build is damaged or gone', () => {
+  test('never where the stored data of its build is damaged or missing', () => {
     const [name = ''] = readdirSync(path('kept'));
     const text = readFileSync(path(`kept/${name}`), 'utf8');
     writeFileSync(path(`kept/${name}`), text.replace('"s"', '"t"'));

@@ -8,7 +8,7 @@ import { temporaryFolder } from '../support/folder.ts';
 const origin = 'https://review.example';
 const paper = 'lee-2024-one-two-three';
 
-/** A page that breaks no rule. */
+/** A page that follows every rule. */
 function page(file: string): string {
   const path = file.replace(/index\.html$/, '');
   const [english, chinese] = path.startsWith('zh/') ? [path.slice(3), path] : [path, `zh/${path}`];
@@ -22,7 +22,7 @@ ${file.includes('/source/') ? '<meta name="robots" content="noindex">' : ''}
 
 type Files = Record<string, string>;
 
-/** The least that a file of its ending may hold. */
+/** The smallest valid content for each file ending. */
 const contents: Record<string, string> = { json: '{}', jsonl: '{}\n', xml: '<x/>' };
 
 function soundSite(): Files {
@@ -37,7 +37,7 @@ function soundSite(): Files {
   return files;
 }
 
-/** The rules that a site breaks. */
+/** The rules that a site breaks after a change. */
 async function rulesBroken(change: (files: Files) => void): Promise<string[]> {
   const files = soundSite();
   change(files);
@@ -160,7 +160,7 @@ describe('audit', () => {
     expect(await rulesBroken(() => undefined)).toEqual([]);
   });
 
-  test('an inline script whose hash the policy names is sound', async () => {
+  test('an inline script is allowed where the policy has its hash', async () => {
     const change = (files: Files) => {
       swap("script-src 'self'", `script-src 'self' 'sha256-${hash}'`)(files);
       into('<script>run()</script>')(files);
@@ -185,7 +185,7 @@ describe('audit', () => {
     expect(rules).toEqual(['twin-missing']);
   });
 
-  test('a fault of every page is told twenty times and counted', async () => {
+  test('a fault on every page is reported twenty times and counted', async () => {
     const broken = page('index.html').replace('http-equiv', 'x');
     const folder = temporaryFolder(Object.fromEntries(Array.from({ length: 30 }, (_, i) => [`${i}.html`, broken])));
     const notices = await auditSite({ folder, content: folder, base: '/', site: origin });

@@ -25,10 +25,10 @@ const essays = [
 ];
 
 describe('the content of this review', () => {
-  it('holds no untrue quotation, no broken reference and no text without its translation', () => {
+  it('has no false quotation, no broken reference and no text without its translation', () => {
     const notices = auditContent('content');
     expect(notices.filter(({ severity }) => severity !== 'info')).toEqual([]);
-    // These set papers of their theme beside others; each difference is meant.
+    // These essays use papers outside their theme on purpose.
     expect(notices.map(({ rule, place }) => `${rule} ${place.file}`)).toEqual(
       ['professionals-toll', 'suicidality', 'training-supervision'].map(
         (it) => `essay-and-theme-differ themes/${it}/en.mdx`,
@@ -84,7 +84,7 @@ describe('a content folder with a mistake', () => {
 
   it('in the YAML of the vocabulary', async () => {
     const found = await changed('vocabulary/settings.yaml', 'facet: settings', 'facet: [settings');
-    // What other files say of its concepts does not count while it cannot be read.
+    // What other files say about its concepts does not count while it cannot be read.
     expect(found).toEqual(['error yaml-broken vocabulary/settings.yaml']);
   });
 });

@@ -41,7 +41,7 @@ const cite = (text: string, anchor = sentenceAnchor(first), lang = 'en'): string
 const audit = (mdx: string) => auditQuotations([readProse('themes/x/en.mdx', mdx)], papers);
 const rules = (mdx: string): string[] => audit(mdx).map((notice) => notice.rule);
 
-describe('a quotation that stands', () => {
+describe('a correct quotation', () => {
   it.each([
     ['a whole sentence', cite(second, sentenceAnchor(second))],
     ['a part of it', cite('the alliance was strong')],
@@ -60,7 +60,7 @@ describe('a quotation that stands', () => {
   });
 });
 
-describe('a quotation that does not stand', () => {
+describe('a wrong quotation', () => {
   it.each([
     ['one word changed', cite('The alliance is strong'), 'quotation-not-found'],
     ['half a word', cite('lliance was strong'), 'quotation-not-found'],
@@ -68,7 +68,7 @@ describe('a quotation that does not stand', () => {
     ['words left out without a mark', cite('The alliance kept'), 'quotation-not-found'],
     ['pieces in the wrong order', cite('kept […] The alliance'), 'quotation-not-found'],
     ['the anchor of another sentence', cite(second), 'quotation-not-found'],
-    ['an anchor that no sentence bears', cite(second, 's-00000000'), 'quotation-anchor-unknown'],
+    ['an anchor that no sentence has', cite(second, 's-00000000'), 'quotation-anchor-unknown'],
     ['nothing between the tags', cite(' […] '), 'quotation-not-found'],
     ['another language', cite(second, sentenceAnchor(second), 'es'), 'quotation-not-found'],
     [
@@ -85,7 +85,7 @@ describe('a quotation that does not stand', () => {
     expect(rules(mdx)).toEqual([rule]);
   });
 
-  it('is told with its line, what it says, what stands there and what to do', () => {
+  it('is reported with its line, its words, the words of the paper and what to do', () => {
     const [notice] = audit(`---\ntitle: x\n---\n\nThey say so:\n\n${cite('The alliance was weak, and')}\n`);
     expect(notice).toMatchObject({
       severity: 'error',
@@ -96,14 +96,14 @@ describe('a quotation that does not stand', () => {
     expect(notice?.remedy).toContain('copy the words from the paper');
   });
 
-  it('is told where the words do stand', () => {
+  it('is reported with the place where the words are', () => {
     expect(audit(cite(second))[0]?.remedy).toContain(`/papers/${paper.id}/#${sentenceAnchor(second)}`);
     const elsewhere = `<q cite="/papers/${other.id}/" lang="en">It lasted for twelve weeks</q>`;
     expect(audit(elsewhere)[0]?.remedy).toContain(`/papers/${paper.id}/#${sentenceAnchor(second)}`);
   });
 });
 
-describe('what is no quotation', () => {
+describe('what is not a quotation', () => {
   it.each([
     ['front matter', '---\ntitle: "<q>x</q>"\n---\n'],
     ['code', 'Write `<q cite="…">words</q>`.\n\n```\n<q>x</q>\n```\n'],

@@ -45,7 +45,7 @@ describe('links', () => {
   });
 });
 
-it('papers bear concepts of the vocabulary alone', () => {
+it('papers have only concepts of the vocabulary', () => {
   expect(rulesOf({ tagged: new Map([['themes/trust', 'doe-2020-alliance']]) })).toEqual([]);
   expect(auditReferences(content({ tagged: new Map([['themes/hope', 'doe-2020-alliance']]) }))).toMatchObject([
     { severity: 'error', rule: 'concept-unknown', place: { file: 'papers/doe-2020-alliance.json' } },
@@ -53,7 +53,7 @@ it('papers bear concepts of the vocabulary alone', () => {
 });
 
 describe('essays', () => {
-  it('stand in both languages', () => {
+  it('exist in both languages', () => {
     const notices = auditReferences(content({ prose: [readProse('themes/trust/en.mdx', 'Words.')] }));
     expect(notices).toMatchObject([
       { severity: 'warning', rule: 'translation-missing', expected: 'themes/trust/zh.mdx beside it' },

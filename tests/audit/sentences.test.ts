@@ -25,7 +25,7 @@ const rules = (prose: Prose): string[] => auditSentences([prose], papers).map(({
 const told = `Trust [grew](${link}). `;
 
 describe('a sentence', () => {
-  test('that is none of the five is told at its place', () => {
+  test('without any of the five bases is reported at its place', () => {
     expect(auditSentences([essay(`${told}\n\nIt **matters** a lot.`)], papers)).toMatchObject([
       {
         severity: 'error',
@@ -69,12 +69,12 @@ describe('a sentence', () => {
     expect(notices.map(({ rule }) => rule)).toEqual(['basis-machine-translation']);
   });
 
-  test('that is well told raises nothing, and a quarter may be ours', () => {
+  test('with its basis raises nothing, and a quarter may be ours', () => {
     expect(rules(essay(`${told}${told}${told}<Reading>So be it.</Reading>`))).toEqual([]);
     expect(rules(essay(`${told}<Absence>Nothing more is said.</Absence>`))).toEqual([]);
   });
 
-  test('of a page that is no essay is the reviewers’ own where it shows nothing else', () => {
+  test('on a page that is not an essay is the reviewers’ own unless it shows another basis', () => {
     const page = (mdx: string) => rules(essay(mdx, { title: 'About', summary: 'A page.' }, 'about/en.mdx'));
     expect(page('One. Two. <Reading>Three.</Reading>')).toEqual([]);
     expect(page('The study found trust.')).toEqual(['reading-reports']);

@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { vocabularyFileSchema } from '#domain/concept';
 import { table } from '../../src/site/strings/index.ts';
 
-/** What the review itself says, by where it stands; the words of papers are left out. */
+/** What the review itself says, with the place; the words of papers are left out. */
 const ours: { where: string; language: 'en' | 'zh'; text: string }[] = [];
 for (const file of globSync('content/{themes/*,about,method}/{en,zh}.mdx').sort())
   ours.push({

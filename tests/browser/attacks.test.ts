@@ -12,9 +12,9 @@ interface Attack {
   result: 'publish' | 'publish-warn' | 'quarantine';
   /** What a reader must still see on the paper's page. */
   text?: string[];
-  /** What matches nothing in `main`. */
+  /** A selector that must match nothing in `main`. */
   no_dom?: string[];
-  /** What stands in the raw text of no page but source pages. */
+  /** What must be in the raw text of no page except source pages. */
   no_html?: string[];
 }
 
@@ -26,13 +26,13 @@ const attacksIn = (folder: string): Attack[] =>
 
 const fixtures = 'tests/fixtures/attacks';
 const attacks = attacksIn(join(projectRoot, fixtures));
-/** What each row of the further files forbids of markup, for the pages of all papers that its file became. */
+/** The markup that each row of the further files forbids, for the pages of all papers made from its file. */
 const further = hasShared('attacks-2')
   ? attacksIn(join(sharedFolder, 'attacks-2')).filter((it) => it.no_dom?.length || it.no_html?.length)
   : [];
 
 const here = stage({ sources: fixtures });
-/** One reader goes through all of them: what one page left behind must not harm on the next either. */
+/** One reader goes through all pages, so that the effects of one page on the next are seen. */
 let opened: Opened;
 beforeAll(async () => {
   opened = await here.open();
@@ -43,7 +43,7 @@ interface PaperRecord {
   sources: { file: string }[];
 }
 
-/** The papers that a hostile file became. */
+/** The papers made from a hostile file. */
 function papersOf(file: string, { site }: ServedSite): string[] {
   const papers = join(site.content, 'papers');
   const names = readdirSync(papers).filter((it) => it.endsWith('.json'));

@@ -13,13 +13,16 @@ interface View {
   act?: (page: Page) => Promise<unknown>;
 }
 
-/** Each page is looked at by every rule on a desktop, and on a phone with all its parts open; both in both schemes. */
+/**
+ * Each page is checked with every rule on a desktop, and on a phone with all its parts open; both in both colour
+ * schemes.
+ */
 const views: readonly View[] = [
   { name: 'desktop', width: 1280 },
   { name: '360 px, all open', width: 360, act: openAll },
 ];
 
-/** What a window of 1280 px has at 400 % zoom (WCAG 1.4.10), and with its text alone at 200 % (1.4.4). */
+/** A window of 1280 px at 400 % zoom (WCAG 1.4.10), and with only its text at 200 % (1.4.4). */
 const enlarged: readonly View[] = [
   { name: '320 px', width: 320 },
   {

@@ -6,7 +6,7 @@ import { stage } from '../support/stage.ts';
 
 const here = stage();
 
-/** Ticks both papers in the list of papers and opens the basket. */
+/** Selects both papers in the list of papers and opens the basket. */
 async function fill(page: Page): Promise<void> {
   for (const id of [potocky, iversen]) await page.locator(`button[data-basket="${id}"]:visible`).first().click();
   await page.goto(`${here.served.url}basket/`);
@@ -146,7 +146,7 @@ test('a list of a hundred thousand made-up papers asks for few of them, and show
     await page.locator('.item .reference i').first().waitFor();
     expect(opened.asked.filter((address) => address.includes('/papers/')).length).toBeLessThanOrEqual(51);
     expect(opened.faults.failed.length).toBeLessThanOrEqual(50);
-    // What was asked for and is not there is no fault here.
+    // A missing file is expected here.
     opened.faults.failed.length = 0;
     opened.faults.console.length = 0;
   });

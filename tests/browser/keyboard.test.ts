@@ -6,7 +6,7 @@ import { stage } from '../support/stage.ts';
 
 const here = stage();
 
-/** What has the focus: its words or label, whether it can be seen, and whether a line is drawn around it. */
+/** The element with the focus: its words or label, whether it is visible, and whether it has an outline. */
 const focused = (page: Page) =>
   page.evaluate(() => {
     const on = document.activeElement;
@@ -20,7 +20,7 @@ const focused = (page: Page) =>
     };
   });
 
-/** Goes on by Tab to the end of the page, and gives what had the focus on the way. */
+/** Presses Tab up to the end of the page and returns the elements that had the focus. */
 async function walk(page: Page, most = 400): Promise<NonNullable<Awaited<ReturnType<typeof focused>>>[]> {
   const met: NonNullable<Awaited<ReturnType<typeof focused>>>[] = [];
   for (let i = 0; i < most; i++) {

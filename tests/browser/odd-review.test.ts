@@ -8,7 +8,7 @@ import { bringAxe, openAll, tooWide, violations } from '../support/accessible.ts
 import { arrive, noFaults, settle, type Opened } from '../support/browser.ts';
 import { stage } from '../support/stage.ts';
 
-/** A review of records that lack, exceed or turn round what most have; see `tests/fixtures/odd-review`. */
+/** A review of records that lack, exceed or reverse what most records have; see `tests/fixtures/odd-review`. */
 const here = stage({ content: 'tests/fixtures/odd-review' });
 let opened: Opened;
 beforeAll(async () => {
@@ -28,7 +28,7 @@ const essay = 'tests/fixtures/odd-review/themes/trust/en.mdx';
 
 const fileOf = (path: string): string => readFileSync(join(here.served.site.folder, path), 'utf8');
 
-/** The id of the one paper whose record holds this text: ids of titles without Latin letters are made of a hash. */
+/** The id of the paper whose record has this text. An id for a title without Latin letters is a hash. */
 function idHolding(text: string): string {
   const records = JSON.parse(fileOf('library.json')) as { id: string }[];
   const ids = records.filter((record) => JSON.stringify(record).includes(text)).map(({ id }) => id);
@@ -99,7 +99,7 @@ test('an essay that was written on Windows, line ends, byte order mark and all, 
 test.each([
   ['about/', 'Chinese only so far', 'zh-Hans', '这些记录用来检验页面。'],
   ['zh/method/', '目前仅以英文撰写', 'en', 'Each record lacks something'],
-])('what is written in one language stands at /%s in it, and says so', async (path, notice, lang, text) => {
+])('what exists in one language only is shown at /%s in it, and says so', async (path, notice, lang, text) => {
   await at(path, async (page) => {
     expect(await page.locator('main .soft', { hasText: notice }).count()).toBe(1);
     expect(await page.locator('main .prose').getAttribute('lang')).toBe(lang);
@@ -111,7 +111,7 @@ test.each([
   });
 });
 
-test('a withdrawn paper keeps its address with a notice, and stands in no list', async () => {
+test('a withdrawn paper keeps its address with a notice, and is in no list', async () => {
   await at(`papers/${withdrawn}/`, async (page) => {
     expect(await page.locator('.notice').textContent()).toContain('withdrawn from the review');
     expect(await page.locator('meta[name=robots]').getAttribute('content')).toBe('noindex');
@@ -143,7 +143,7 @@ describe('a paper that was taken out with its last source', () => {
     });
   });
 
-  test('stands in no list, export, feed, sitemap or index of the search', () => {
+  test('is in no list, export, feed, sitemap or search index', () => {
     const { folder } = here.served.site;
     const own = [`papers/${gone}/index.html`, `zh/papers/${gone}/index.html`];
     const naming = filesBelow(folder).filter(
@@ -153,7 +153,7 @@ describe('a paper that was taken out with its last source', () => {
     expect(naming.filter((file) => ![markName, 'offline.json'].includes(file)).sort()).toEqual(own);
   });
 
-  test('is none whose paper is there, at its address or at another', async () => {
+  test('is not shown where the paper is there, at its address or at another', async () => {
     expect(fileOf(`papers/${moved}/index.html`)).not.toContain('taken out');
     expect(fileOf(`papers/${former}/index.html`)).toContain(`href="/papers/${moved}/"`);
     await at(`papers/${moved}/`, async (page) => expect(await page.locator('.paper h1').count()).toBe(1));
@@ -183,14 +183,14 @@ test('a paper without abstract, date and authors says what is missing, and is st
   });
 });
 
-test('a paper without a title stands under words that are no title', async () => {
+test('a paper without a title is shown under words that say so', async () => {
   await at(`zh/papers/${idHolding('10.5555/odd.untitled')}/`, async (page) => {
     expect(await page.locator('h1').textContent()).toContain('[原页未载标题]');
     expect(await page.title()).toContain('Stone 2018');
   });
 });
 
-test('of 120 authors twelve stand at once, and the rest opens', async () => {
+test('of 120 authors twelve are shown, and the rest can be opened', async () => {
   await at(`papers/${crowd}/`, async (page) => {
     expect(await page.locator('p.authors bdi').count()).toBe(12);
     await page.locator('details.authors > summary').click();
@@ -199,7 +199,7 @@ test('of 120 authors twelve stand at once, and the rest opens', async () => {
   });
 });
 
-test('Chinese and Arabic stand in their own language: upright, in their own direction', async () => {
+test('Chinese and Arabic are marked with their language: upright, in their own direction', async () => {
   const slant = (page: Page, selector: string) =>
     page
       .locator(selector)
@@ -256,7 +256,7 @@ test('every page of it is accessible on a phone with all its parts open, and no 
   expect(faults).toEqual(noFaults);
 });
 
-test('two papers that look like one stand beside each other on the method page, in both languages', () => {
+test('two papers that look like one are side by side on the method page, in both languages', () => {
   for (const [prefix, asked] of [
     ['', 'Two papers, or one?'],
     ['zh/', '两篇，还是一篇？'],

@@ -9,14 +9,14 @@ import { huggett, iversen, newydd, potocky, tremain } from '../support/seeds.ts'
 import { serveCopy } from '../support/site.ts';
 import { stage } from '../support/stage.ts';
 
-/** A reader who has never been here. Nothing stands between them and the site: the worker itself is what is tested. */
+/** A new reader. The service worker is not blocked, because it is tested here. */
 async function newReader(browser: Browser): Promise<Page> {
   const context = await browser.newContext();
   context.setDefaultTimeout(limits.step);
   return context.newPage();
 }
 
-/** Resolves once the worker holds the site and answers for the page. */
+/** Resolves when the worker has the site and answers for the page. */
 const atHand = (page: Page): Promise<unknown> =>
   page.evaluate(async () => {
     const registration = await navigator.serviceWorker.ready;
@@ -24,7 +24,7 @@ const atHand = (page: Page): Promise<unknown> =>
       await new Promise((wait) => setTimeout(wait, 50));
   });
 
-/** Lets the browser look for a new version until it finds one, and gives what becomes of it. */
+/** Makes the browser look for a new version until it finds one, and returns what becomes of it. */
 const update = (page: Page): Promise<ServiceWorkerState> =>
   page.evaluate(async () => {
     const registration = await navigator.serviceWorker.ready;
@@ -36,7 +36,7 @@ const update = (page: Page): Promise<ServiceWorkerState> =>
     }
   });
 
-/** The editions of two pages, as whoever answers this page's requests has them. */
+/** The editions of two pages, as answered to this page's requests. */
 const bothMarks = (page: Page): Promise<string[]> =>
   page.evaluate(() =>
     Promise.all(
@@ -51,7 +51,7 @@ const resultsOf = async (page: Page): Promise<string[]> => {
     .evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset['paper'] ?? ''));
 };
 
-/** `offline.json`: what the worker is told of a site. */
+/** `offline.json`: what the worker knows about a site. */
 interface SiteList {
   whole: boolean;
   budget: number;
@@ -74,7 +74,7 @@ describe.each(['/', '/repo/'])('after one visit, with the network cut, under %s'
   });
 
   test('every page, export and part of the search is there, byte for byte', async () => {
-    // Citation styles beyond the site's own are kept when they have been used.
+    // Further citation styles are kept only after they were used.
     const paths = Object.keys(files).filter((path) => files[path]?.[2] !== 0);
     expect(paths.filter((path) => path.startsWith('styles/'))).toEqual([]);
     expect(paths.length).toBeGreaterThan(50);
@@ -144,7 +144,7 @@ describe('a new version of the site', () => {
   });
   afterAll(() => site.close());
 
-  /** A reader who holds the site as it is served now. */
+  /** A reader who has the site as it is served now. */
   async function visit(): Promise<Page> {
     const page = await newReader(here.browser);
     await page.goto(site.url);
@@ -152,13 +152,13 @@ describe('a new version of the site', () => {
     return page;
   }
 
-  test('is offered, taken on when asked for, and never mixed with the old', async () => {
+  test('is offered, used when the reader asks for it, and never mixed with the old', async () => {
     const page = await visit();
     await publish('second');
     expect(await update(page)).toBe('installed');
     const take = page.getByRole('button', { name: 'Show it now' });
     await take.waitFor();
-    // All of the old one until the reader goes on, whatever is fetched.
+    // Everything is from the old version until the reader goes on, whatever is fetched.
     expect(await bothMarks(page)).toEqual(['', '']);
 
     await take.click();
@@ -166,10 +166,11 @@ describe('a new version of the site', () => {
     expect(await bothMarks(page)).toEqual(['second', 'second']);
     await page.waitForSelector('#site-notice');
 
-    // Without being asked: the next page that is opened is of the new version.
+    // Without a click: the next page that is opened is of the new version.
     await publish('third');
     expect(await update(page)).toBe('installed');
-    // A worker may hear of the one that waits a little later than the page does: until then all is of the old version.
+    // A worker may learn of the waiting one a little later than the page; until then everything is from the old
+    // version.
     await expect
       .poll(async () => {
         await page.goto(`${site.url}papers/`).catch(() => undefined);
@@ -190,8 +191,8 @@ describe('a new version of the site', () => {
   });
 
   /**
-   * Changes every page of the served site; `lost` is listed and is not there. A browser may look for a new version at
-   * any time, so the files take their places one by one, whole, and the worker is the last.
+   * Changes every page of the served site; `lost` is in the list and does not exist. A browser may look for a new
+   * version at any time, so each file is replaced as a whole, and the worker last.
    */
   async function publish(edition: string, lost?: string): Promise<void> {
     const next = temporaryFolder();
@@ -214,11 +215,11 @@ describe('a site that is too large to be fetched whole', () => {
   const ids = [huggett, iversen, newydd, potocky, tremain];
   const paths = ['', 'zh/'].flatMap((prefix) => ids.map((id) => `${prefix}papers/${id}/`));
 
-  test('is kept as it is read, the oldest pages going for the newest, and says what is not at hand', async () => {
+  test('is kept as it is read, the newest pages replace the oldest, and missing pages say so', async () => {
     const site = await serveCopy(here.served.site);
     const list = await listOf(site.folder);
     const sizes = paths.map((path) => list.files[`${path}index.html`]?.[1] ?? 0);
-    // A page may take a quarter of the room: it holds four of the largest.
+    // A page may take a quarter of the room: there is room for four of the largest.
     const budget = Math.max(...sizes) * 4;
     expect(sizes.reduce((sum, size) => sum + size)).toBeGreaterThan(budget * 1.2);
     await writeFile(join(site.folder, 'offline.json'), JSON.stringify({ ...list, whole: false, budget }));

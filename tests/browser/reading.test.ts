@@ -113,7 +113,7 @@ describe.each(['/', '/repo/'])('the site under %s', (base) => {
     );
   });
 
-  test('what is not there says so, in both languages, and leads on', async () => {
+  test('a missing page says so, in both languages, and has links', async () => {
     const { page } = await here.open();
     const answer = await page.goto(`${here.served.url}papers/nobody-1900-nothing-at-all/`);
     expect(answer?.status()).toBe(404);

@@ -11,7 +11,7 @@ const pages = (): string[] =>
     .map((path) => path.replace(/(^|\/)index\.html$/, '$1'))
     .sort();
 
-test('no page asks another host for anything, nor its own for what is not there, nor breaks its own policy', () =>
+test('no page asks another host for anything, asks for missing files, or breaks its own policy', () =>
   here.visit('', async (page) => {
     const all = pages();
     expect(all.length).toBeGreaterThan(50);

@@ -14,13 +14,13 @@ import { stage } from '../support/stage.ts';
 
 const here = stage();
 
-/** The number by which the index knows a paper. */
+/** The number of a paper in the index. */
 function numberOf(id: string): number {
   const catalogue = readFileSync(join(here.served.site.folder, 'search/index/catalogue.pack'));
   return (JSON.parse(gunzipSync(catalogue).toString('utf8')) as Catalogue).ids.indexOf(id);
 }
 
-/** Resolves once the search that was asked for last is shown. */
+/** Resolves when the last search is shown. */
 const settled = (page: Page): Promise<unknown> =>
   page.waitForFunction(
     () =>
@@ -28,7 +28,7 @@ const settled = (page: Page): Promise<unknown> =>
       (document.querySelector('#search-status')?.textContent ?? '') !== '',
   );
 
-/** Resolves once these papers show and nothing else is under way. */
+/** Resolves when these papers are shown and nothing else is being loaded. */
 const shows = (page: Page, papers: readonly string[]): Promise<unknown> =>
   page.waitForFunction((wanted) => {
     const shown = [...document.querySelectorAll<HTMLElement>('#search-results article')];
@@ -36,7 +36,7 @@ const shows = (page: Page, papers: readonly string[]): Promise<unknown> =>
     return !busy && shown.map((one) => one.dataset['paper']).join() === wanted;
   }, papers.join());
 
-/** The papers of an exported file, by the ids that each format gives them. */
+/** The papers of an exported file, by the ids in each format. */
 const exported: Record<string, (text: string) => string[]> = {
   ris: (text) => [...text.matchAll(/^ID {2}- (.+?)\r?$/gm)].map(([, id = '']) => id),
   bibtex: (text) => [...text.matchAll(/^@\w+\{([^,\s]+),/gm)].map(([, key = '']) => key),
@@ -49,7 +49,7 @@ const idsOf = (page: Page): Promise<string[]> =>
     .locator('#search-results article')
     .evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset['paper'] ?? ''));
 
-/** Keeps back what is asked for at these addresses until it is let go. */
+/** Holds back requests to these addresses until they are released. */
 async function holdBack(context: BrowserContext, addresses: string | RegExp): Promise<() => void> {
   const { promise: held, resolve: letGo } = Promise.withResolvers<void>();
   await context.route(addresses, async (route) => {
@@ -106,7 +106,7 @@ describe('a search', () => {
   test('a late answer never overwrites a newer one', () =>
     here.visit('search/', async (page, { context }) => {
       await settled(page);
-      // The card of the first answer comes late: not before the second is shown.
+      // The card of the first answer arrives late: not before the second is shown.
       const card = `/${numberOf(potocky)}.pack`;
       const release = await holdBack(context, `**/cards/*${card}`);
       const late = page.waitForEvent('requestfinished', (request) => request.url().endsWith(card));
@@ -117,12 +117,12 @@ describe('a search', () => {
       await page.waitForURL('**/search/?q=suicidality');
       await shows(page, [huggett]);
       release();
-      // Asked for once more behind it: when this copy is here, the late one has been read.
+      // Requested once more after it: when this copy has arrived, the late one has been read.
       await page.evaluate(async (url) => (await fetch(url)).arrayBuffer(), (await late).url());
       expect(await idsOf(page)).toEqual([huggett]);
     }));
 
-  test('words that are typed before the scripts come are searched for', () =>
+  test('words that are typed before the scripts are loaded are searched for', () =>
     here.visit('about/', async (page, { context }) => {
       const release = await holdBack(context, /SearchPanel[^/]*\.js$/);
       await page.goto(`${here.served.url}search/?q=interpreters&sort=title`, { waitUntil: 'commit' });
@@ -234,7 +234,7 @@ describe('a search', () => {
     }));
 });
 
-describe('what nobody should ask is answered calmly', () => {
+describe('odd queries are answered calmly', () => {
   const odd: Record<string, string> = {
     'ten thousand characters': 'alliance '.repeat(1111),
     'punctuation only': '?!…()"*:-',

@@ -45,8 +45,8 @@ test('any style is found by its name with the keyboard, set by the paper’s own
   });
 });
 
-test('the engine works beside the page; where it cannot be fetched that is said, and it is fetched when next wanted', async () => {
-  // The console tells of what is withheld here: a fault of nobody's.
+test('the engine runs in a worker; where it cannot be fetched a message says so, and it is fetched when it is needed next', async () => {
+  // The console reports what is held back here, which is not a fault.
   const { page } = await here.open();
   await page.route(/\/engine-/, (route) => route.abort());
   await page.goto(`${here.served.url}papers/${potocky}/#cite`);
@@ -72,7 +72,7 @@ test('an article without a journal is cited by its page, and called no preprint'
   });
 });
 
-test('a style of the site’s own is chosen where it stands, and nothing else is fetched for it', async () => {
+test('a style of the site is chosen in the list, and nothing else is fetched for it', async () => {
   await here.visit(`papers/${potocky}/#cite`, async (page, { asked }) => {
     await find(page, 'american medical association 11th', 'American Medical Association 11th edition');
     await page.getByRole('option', { name: 'American Medical Association 11th edition', exact: true }).click();
@@ -99,9 +99,9 @@ test('the basket sets its list in any style, in the reader’s order, numbers an
   });
 });
 
-test('works of one author and year are told apart in the basket', async () => {
+test('works of one author and year are distinguished in the basket', async () => {
   await here.visit('papers/', async (page) => {
-    // Two papers of the site, as if both were one author's of one year.
+    // Two papers of the site, as if they had one author and year.
     await page.route(/\.(references|csl)\.json$/, async (route) => {
       const answer = await route.fetch();
       const held = (await answer.json()) as { namesake?: string } | { author: unknown; issued: unknown }[];

@@ -7,7 +7,7 @@ import { itemsIn } from '../../src/client/basket/store.ts';
 import { allFields, chinese, manyAuthors, minimal } from '../citations/support/papers.ts';
 
 describe('a link carries the whole list', () => {
-  test('ids, titles and notes come back, whatever they hold', () => {
+  test('ids, titles and notes are the same when read back, whatever they contain', () => {
     fc.assert(
       fc.property(
         fc.array(
@@ -27,7 +27,7 @@ describe('a link carries the whole list', () => {
     );
   });
 
-  test('an address without a list carries none; a broken one an empty list', () => {
+  test('an address without a list gives none; a broken one an empty list', () => {
     expect(itemsOfHash('')).toBeUndefined();
     expect(itemsOfHash('#cite')).toBeUndefined();
     for (const hash of [
@@ -40,7 +40,7 @@ describe('a link carries the whole list', () => {
       expect(itemsOfHash(hash), hash).toEqual([]);
   });
 
-  test('what is no id of a paper is no item', () => {
+  test('what is not the id of a paper is not an item', () => {
     expect(
       itemsIn([{ id: '../../x' }, { id: '<b>' }, { id: '__proto__' }, { id: 'a-2020-b' }, { id: 'a-2020-b' }]),
     ).toEqual([{ id: 'a-2020-b', title: 'a-2020-b', note: '' }]);
@@ -61,7 +61,7 @@ describe('a library of the reader’s own', () => {
     expect(known.map(holder(library ?? []))).toEqual([true, true, false]);
   });
 
-  test('a file of another kind is none', () => {
+  test('a file of another kind is not a library', () => {
     for (const text of ['', 'a,b\n1,2', '{broken', 'PK\u0003\u0004', '<html></html>'])
       expect(readOwn(text)).toBeUndefined();
   });
@@ -84,7 +84,7 @@ describe('a library of the reader’s own', () => {
     const asked = Array.from({ length: 2000 }, () => has({ title, year: '2020', doi: '', pmid: '' }));
     const { user } = process.cpuUsage(before);
     expect(asked.some(Boolean)).toBe(false);
-    // Microseconds; each record looked at for each paper, or copied for each record, would take ten times as long.
+    // Microseconds. Looking at each record for each paper, or copying each record, would take ten times as long.
     expect(user).toBeLessThan(5_000_000);
   });
 

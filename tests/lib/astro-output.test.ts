@@ -8,7 +8,7 @@ const trace = `  Stack trace:
     at async plugin.<computed> (file:///x/node_modules/rolldown/dist/shared/bindingify-input-options.mjs:2343:12)
 `;
 
-test('a tag without its end is told at its line of the essay', () => {
+test('a tag without its end is reported at its line of the essay', () => {
   const output = `${progress}10:00:03 [ERROR] [vite] ✗ Build failed in 623ms
 47:1: Expected a closing tag for \`<b>\` (47:1) before the end of \`paragraph\` (mdx-jsx:unexpected-character)
   Location:
@@ -20,7 +20,7 @@ ${trace}`;
   });
 });
 
-test('code that fails while a page is made is told with its essay', () => {
+test('code that fails while a page is made is reported with its essay', () => {
   const output = `${progress}10:00:26   ├─ /zh/themes/refugees/index.html10:00:26 [ERROR] Error: boom
     at file:///x/.astro/.prerender/chunks/zh_XJZmV4WW.mjs:228:10
 10:00:26 [ERROR] [build] Caught error rendering /repo/zh/themes/refugees/: Error: boom
@@ -31,7 +31,7 @@ ${trace}`;
   expect(failureOf(output, '/review')).toEqual({ place: { file: 'themes/refugees/zh.mdx' }, message: 'boom' });
 });
 
-test('a file that is not found is told without the frame of code round it', () => {
+test('a missing file is reported without the frame of code around it', () => {
   const output = `${progress}10:00:42 [ERROR] [vite] ✗ Build failed in 471ms
 \u001b[31m[UNRESOLVED_IMPORT] \u001b[0mCould not resolve './nothing.ts' in ../review/themes/refugees/zh.mdx
    ╭─[ ../review/themes/refugees/zh.mdx:2:15 ]

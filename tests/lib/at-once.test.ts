@@ -10,13 +10,15 @@ import { importFolder, papersOf, review } from '../pipeline/support.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import type { Order } from './one-of-many.ts';
 
-/** A record; `a7` and `b7` want one id: the same author, year and words, and another DOI. */
+/** A record. `a7` and `b7` need the same id: same author, year and words, but another DOI. */
 const record = (name: string): string => {
   const words = `Trust in the care of group${name.slice(1)}`;
   return `TY  - JOUR\nAU  - Example, Ana\nTI  - ${words}\nPY  - 2021\nDO  - 10.5555/${name}\nT2  - Journal ${name}\nVL  - 1\nER  - \n`;
 };
 
-/** Each import reads what all rounds before it added, so that five rounds on each of ten reviews cost less than fifty on one. */
+/**
+ * Each import reads what all earlier rounds added, so five rounds on each of ten reviews cost less than fifty on one.
+ */
 const [reviews, rounds] = [10, 5];
 const many: ChildProcess[] = [];
 
@@ -54,7 +56,7 @@ test('fifty rounds of import, add and correct at once lose nothing, double nothi
     const content = review({ 'sources/a0.ris': record('a0'), 'site.yaml': 'x: 1' });
     let papers = 1;
     for (let round = 1; round <= rounds; round++) {
-      // Two at once want the same id; in half of the rounds one is enough.
+      // Two processes at once need the same id; in half of the rounds there is only one.
       const names = round % 2 ? [`a${round}`, `b${round}`] : [`a${round}`];
       const orders: Order[] = [
         { what: 'import', content },

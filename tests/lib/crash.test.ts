@@ -23,21 +23,21 @@ import { temporaryFolder } from '../support/folder.ts';
 /** Files by their paths. */
 type State = Record<string, string>;
 
-/** Something that changes a folder, tried with every fault at every step. */
+/** Work that changes a folder, tried with every fault at every step. */
 interface Work {
   name: string;
-  /** What the folder holds before. */
+  /** Makes what the folder has before. */
   begin: (folder: string) => Promise<void>;
   run: (folder: string) => Promise<unknown>;
-  /** What the next command does of itself, and tells. */
+  /** What the next command repairs by itself, with its notices. */
   next: (folder: string) => Promise<Notice[]>;
-  /** What may be whole: in its place first, then what is beside it. */
+  /** The states that count as complete: first the one in place, then those beside it. */
   wholes: (folder: string) => State[];
 }
 
 describe.each(works())('$name', (work) => {
   const begun = { folder: '', state: {} as State, whole: {} as State };
-  /** Of the notices that ended the work under the faults of one kind. */
+  /** The rules of the notices that ended the work under one kind of fault. */
   const rules = new Set<string>();
   const ended = { steps: 0, state: {} as State, whole: {} as State };
 
@@ -54,7 +54,7 @@ describe.each(works())('$name', (work) => {
     expect(leftovers(folder)).toEqual([]);
   });
 
-  /** The folder as it is before, alone in a folder of its own: what is made beside it is there. */
+  /** The folder as it is before, in a parent folder of its own, where the files beside it are made. */
   function prepared(): string {
     const folder = join(temporaryFolder(), 'it');
     cpSync(begun.folder, folder, { recursive: true });
@@ -103,7 +103,7 @@ describe.each(works())('$name', (work) => {
   }
 });
 
-/** A notice that says what the disk refused, or the disk's own words, which end a command with what to do about them. */
+/** Whether an error is a notice, or the disk's own error, for which the command says what to do. */
 const isTold = (thrown: unknown): boolean => {
   if (!(thrown instanceof NoticeError)) return thrown instanceof Error && 'code' in thrown;
   return thrown.notice.rule === 'disk-refused' || /ENOSPC|EIO/u.test(thrown.notice.seen);
@@ -172,7 +172,7 @@ function works(): Work[] {
 const record = (i: number, year = '2021'): string =>
   `TY  - JOUR\nAU  - Example, Ana\nTI  - Trust in the ${'abc'[i]} of care\nPY  - ${year}\nDO  - 10.5555/crash.${i}\nER  - \n`;
 
-/** A review of two papers. Whole are the records with the ledger. */
+/** A review of two papers. The records with the ledger must be complete. */
 function review(run: Work['run'], change: (folder: string) => unknown = () => undefined): Omit<Work, 'name'> {
   return {
     begin: async (folder) => {
@@ -203,7 +203,7 @@ function review(run: Work['run'], change: (folder: string) => unknown = () => un
 const oldSite: State = { 'index.html': 'old', 'papers/a/index.html': 'old a', '_astro/old.js': 'old script' };
 const newSite: State = { 'index.html': 'new', 'papers/b/index.html': 'new b', '_astro/new.js': 'new script' };
 
-/** A site of three files in place of another, by the very functions that are the last step of a build. */
+/** A site of three files that replaces another, by the functions of the last step of a build. */
 function site(strangers: State = {}): Omit<Work, 'name'> {
   return {
     begin: (folder) => {

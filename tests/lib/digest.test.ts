@@ -66,7 +66,7 @@ describe('a digest of files', () => {
     expect(digest()).not.toBe(before);
   });
 
-  test('leaves out what it is told to', () => {
+  test('leaves out what the caller skips', () => {
     const skip = (it: string) => it === path('content/sources');
     const before = digestOf({ root, names, skip });
     write('content/sources/a.txt', 'aB');

@@ -15,7 +15,7 @@ describe('work that ends in time', () => {
     ).toThrow(new TypeError('no'));
   });
 
-  test('may hold other such work', () => {
+  test('may contain other such work', () => {
     expect(
       inTime(5000, () => [
         inTime(50, () => {

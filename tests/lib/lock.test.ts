@@ -34,7 +34,7 @@ describe('a folder that one run writes to', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  test('makes another wait, which says for whom, and goes on when it is free', async () => {
+  test('makes another run wait, which says for whom, and continues when the lock is free', async () => {
     const folder = temporaryFolder();
     const said = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
     const order: string[] = [];
@@ -71,14 +71,14 @@ describe('a lock of a dead run', () => {
     ['of before the machine was started', { boot: 'another' }],
   ])('%s holds nothing', async (_, more) => {
     const folder = temporaryFolder();
-    // Where a system says neither, the number alone counts.
+    // Where a system states neither, only the number counts.
     if (thisRun.started === '') return expect(thisRun.started).toBe('');
     held(folder, more);
     expect(await work(folder)).toBe('done');
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  test('of another machine holds until it has been silent for long', async () => {
+  test('of another machine is valid until it has not been touched for long', async () => {
     const folder = temporaryFolder();
     held(folder, { host: 'another', pid: 1 });
     await expect(work(folder)).rejects.toThrow('npm run import');
@@ -96,7 +96,7 @@ describe('a lock of a dead run', () => {
     expect(await work(folder)).toBe('done');
   });
 
-  test('is taken away by one of many who see it, and none enters beside another', async () => {
+  test('is removed by one of many runs that see it, and no two runs enter together', async () => {
     const folder = temporaryFolder();
     vi.spyOn(process.stderr, 'write').mockReturnValue(true);
     let inside = 0;

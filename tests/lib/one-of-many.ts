@@ -4,7 +4,10 @@ import { whileAlone } from '../../scripts/pipeline/write/while-alone.ts';
 import { listSources } from '../../scripts/pipeline/read/list.ts';
 import { writeCorrection } from '../../scripts/pipeline/decisions/write-correction.ts';
 
-/** One of the processes that change a review at once: does what it is told, round for round, and says when it has. */
+/**
+ * One of several processes that change a review at once: it follows orders, round by round, and says when it has
+ * finished.
+ */
 export type Order = { content: string } & (
   { what: 'import' } | { what: 'add'; from: string } | { what: 'correct'; for: string; volume: string }
 );

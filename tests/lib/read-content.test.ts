@@ -18,7 +18,7 @@ function readAs(read: typeof readYaml, text: string) {
   return { written, notices, told: notices.map(told) };
 }
 
-/** Nine lines of which the last stands for 9 to the power of 9 values. */
+/** Nine lines; the last one expands to 9 to the power of 9 values. */
 const explosion = 'abcdefghi'
   .split('')
   .map(
@@ -46,11 +46,11 @@ describe('YAML', () => {
     expect(read.notices[0]?.remedy).not.toBe('');
   });
 
-  test('aliases that stand for something are read', () => {
+  test('aliases of something are read', () => {
     expect(readAs(readYaml, 'a: &a {b: 1}\nc: *a\n').written?.value).toEqual({ a: { b: 1 }, c: { b: 1 } });
   });
 
-  test('comments alone say nothing, and are no mistake', () => {
+  test('a file with only comments says nothing, and is not an error', () => {
     const { written, notices } = readAs(readYaml, '# only\n');
     expect(written?.value).toBeNull();
     expect(notices).toEqual([]);
@@ -80,7 +80,7 @@ describe('JSON', () => {
     expect(read.notices[0]?.seen).not.toContain('position');
   });
 
-  test('a value that does not fit is told at its place', () => {
+  test('a value that does not fit is reported at its place', () => {
     const { written } = readAs(readJson, '{\n  "a": {\n    "b": ["x", 1]\n  }\n}\n');
     const notices: Notice[] = [];
     const schema = z.strictObject({ a: z.strictObject({ b: z.array(z.string()) }) });
@@ -131,7 +131,7 @@ describe('front matter', () => {
   });
 });
 
-describe('what is no file is told and never opened', () => {
+describe('what is not a file is reported and never opened', () => {
   const folder = temporaryFolder({ file: 'x' });
   symlinkSync('nowhere', join(folder, 'dangling'));
   symlinkSync('loop', join(folder, 'loop'));

@@ -14,7 +14,7 @@ beforeAll(() => {
   cpSync(join(projectRoot, 'content'), folder, { recursive: true });
 });
 
-/** What the import and the audit say where a file has these bytes in place of its first line feed. */
+/** The notices of the import and the audit for a file with these bytes in place of its first line feed. */
 async function saidWith(file: string, bytes: Buffer): Promise<Notice[]> {
   const path = join(folder, file);
   const whole = readFileSync(path);

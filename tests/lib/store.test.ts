@@ -43,7 +43,7 @@ function keepIn(folder: string, kept = values): Notice[] {
   return store.close();
 }
 
-/** What the store gives for every value: itself, or nothing. What is missing is set again, as whoever uses a store does. */
+/** What the store returns for every value: the value or nothing. Missing values are set again, as a step would do. */
 function use(folder: string, options: Partial<StoreOptions> = {}): { lost: string[]; notices: Notice[] } {
   const store = open(folder, options);
   const lost: string[] = [];
@@ -58,7 +58,7 @@ function use(folder: string, options: Partial<StoreOptions> = {}): { lost: strin
   return { lost, notices: store.close() };
 }
 
-/** Asserts that what is lost is told, is no error, and is whole the next time. */
+/** Asserts that a loss is reported, is not an error, and is repaired in the next run. */
 function healed(folder: string, rules: readonly string[], options: Partial<StoreOptions> = {}): string[] {
   const { lost, notices } = use(folder, options);
   expect(notices.map(({ rule }) => rule)).toEqual(rules);
@@ -100,7 +100,7 @@ describe('a store', () => {
     renamed.close();
   });
 
-  test('keeps two other versions, those used last, and nothing of what is not its own', () => {
+  test('keeps two other versions, those used last, and touches nothing that is not its own', () => {
     const { folder } = filled();
     writeFileSync(join(folder, 'README'), 'mine');
     mkdirSync(join(folder, 'letters'));
@@ -130,7 +130,7 @@ const flipped = (bytes: Buffer, bit: number): Buffer => {
   return copy;
 };
 
-describe('damage costs what it touches, is told and healed', () => {
+describe('damage affects only what it touches, is reported and repaired', () => {
   test('any bit of any line is seen', () => {
     const whole = lineOf('a-key', values['chinese']).subarray(0, -1);
     expect(entryOf(whole)).toMatchObject({ key: 'a-key' });
@@ -144,7 +144,7 @@ describe('damage costs what it touches, is told and healed', () => {
       const copy = temporaryFolder();
       const bytes = flipped(whole, at * 8 + (at % 8));
       writeFileSync(path.replace(folder, copy), bytes);
-      // A line's end that is none any more makes one line of two.
+      // A damaged line end makes one line of two.
       expect(healed(copy, ['cache-damaged']).length).toBeLessThanOrEqual(whole[at] === 10 ? 2 : 1);
     }
   });
@@ -196,7 +196,7 @@ describe('damage costs what it touches, is told and healed', () => {
     expect(healed(folder, [])).toEqual(Object.keys(values));
   });
 
-  test('a folder in its place: one that is empty goes, one that holds something stays', () => {
+  test('a folder in its place: an empty one is removed, one with something in it stays', () => {
     const { folder, path } = filled();
     rmSync(path);
     mkdirSync(path);
@@ -245,7 +245,7 @@ describe('a disk that takes nothing more', () => {
     };
   };
 
-  test.each([0, 10, 24, 100, 300])('after %i bytes costs the cache alone, and is said once', (room) => {
+  test.each([0, 10, 24, 100, 300])('after %i bytes affects only the cache, and is reported once', (room) => {
     const { folder } = filled();
     const again = join(temporaryFolder(), 'kept');
     const { lost, notices } = use(again, { write: full(room) });
@@ -253,9 +253,9 @@ describe('a disk that takes nothing more', () => {
     expect(notices).toMatchObject([
       { severity: 'warning', rule: 'cache-not-kept', place: { file: again }, seen: 'ENOSPC' },
     ]);
-    // The room that it took is given back.
+    // The room that it took is free again.
     expect(readdirSync(again)).toEqual([]);
-    // Where all is kept already, nothing is written.
+    // Where everything is stored already, nothing is written.
     expect(use(folder, { write: full(0) })).toEqual({ lost: [], notices: [] });
   });
 
@@ -285,7 +285,7 @@ describe('a disk that takes nothing more', () => {
 describe('the folder of a store', () => {
   const named = (i: number) => ({ [`value ${i}`]: i });
 
-  test('never holds many files, however many runs add to it', () => {
+  test('never has many files, however many runs add to it', () => {
     const { folder } = filled();
     for (let i = 0; i < 60; i++) expect(keepIn(folder, named(i))).toEqual([]);
     expect(readdirSync(folder).length).toBeLessThan(20);
@@ -320,7 +320,7 @@ describe('the folder of a store', () => {
     expect(later.close()).toEqual([]);
   });
 
-  test('is used by three processes at once, and a copy of it made meanwhile holds nothing untrue', async () => {
+  test('is used by three processes at once, and a copy made meanwhile has nothing false', async () => {
     const { folder } = filled();
     const module = JSON.stringify(join(projectRoot, 'scripts/lib/store/index.ts'));
     const program = (name: string) => `

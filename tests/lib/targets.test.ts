@@ -22,8 +22,8 @@ import { temporaryFolder } from '../support/folder.ts';
 import { useSite } from '../support/site.ts';
 
 /*
- * Every target that a person, a script or an unset variable may name: on a copy of the project, in a home of its own. What is
- * not the project's to replace is refused, and every byte around stays.
+ * Tests every target that a person, a script or an unset variable may name: on a copy of the project, in a home folder
+ * of its own. What the project may not replace is refused, and every byte around stays the same.
  */
 
 let world = '';
@@ -101,7 +101,7 @@ beforeAll(() => {
     cpSync(join(projectRoot, name), join(project, name), { recursive: true });
 });
 
-/** What stands everywhere in the world: kinds, bytes and where links lead. */
+/** Everything in the test's world: kinds, bytes, and targets of links. */
 function everything(folder = world): Record<string, string> {
   const found: Record<string, string> = {};
   const walk = (path: string): void => {
@@ -139,7 +139,7 @@ const run = (args: readonly string[]): Promise<Ended> =>
     );
   });
 
-/** Asks the copy's own code, in one process, for every target; what it answers is a rule, or `done`. */
+/** Asks the copy's own code, in one process, for every target; each answer is a rule, or `done`. */
 function answers(call: string): Record<string, string> {
   const code = `
     const { buildSite } = await import('./scripts/build.ts');
@@ -159,12 +159,12 @@ function answers(call: string): Record<string, string> {
   return JSON.parse(stdout.split('\n').at(-1) ?? '') as Record<string, string>;
 }
 
-describe("what is not the project's to replace is refused, and nothing is touched", () => {
+describe('what the project may not replace is refused, and nothing is touched', () => {
   const all = (rule: string) => Object.fromEntries(refused.map((target) => [target, rule]));
 
   test.each([
     ['build --out', 'buildSite({ ...options, out: target })', {}],
-    // A review\'s own folder is where its records go, by whatever name.
+    // A review's own folder is where its records go, by whatever name.
     [
       'import --out',
       "importReview({ contentDir: 'content', outDir: target, sourcesDir: 'content/nowhere' })",
@@ -211,7 +211,7 @@ describe('what a person put among the records', () => {
       Object.entries(everything(folder)).filter(([path]) => !/^\/(?:papers\/|ledger\.json$|ids\.yaml$)/u.test(path)),
     );
 
-  test('stays where it is and is told; of a review papers and ledger alone are written', async () => {
+  test('stays where it is and is reported; of a review only papers and ledger are written', async () => {
     const content = review({
       'sources/a.txt': pageOf(0),
       'papers/read-me-first.pdf': 'a PDF',
@@ -234,7 +234,7 @@ describe('what a person put among the records', () => {
     expect(readFileSync(join(content, 'papers/notes/one.txt'), 'utf8')).toBe('notes');
   });
 
-  test('in a record itself is kept beside it, and told', async () => {
+  test('in a record itself is kept beside it, and reported', async () => {
     const content = review({ 'sources/a.txt': pageOf(0), 'sources/b.txt': pageOf(1) });
     await importFolder(content);
     const idOf = (file: string) => [...papersOf(content).values()].find((it) => it.sources[0]?.file === file)?.id ?? '';
@@ -251,7 +251,7 @@ describe('what a person put among the records', () => {
     expect((await importFolder(content, { check: true })).differences).toEqual([]);
   });
 
-  test('records of older versions are known by what they hold, and marked once', async () => {
+  test('records of older versions are recognised by their contents, and marked once', async () => {
     const content = review({ 'sources/a.txt': pageOf(0) });
     await importFolder(content);
     rmSync(join(content, 'papers', markName));
@@ -260,7 +260,7 @@ describe('what a person put among the records', () => {
     expect(await rules()).not.toContain('marked');
   });
 
-  test('and a folder that is no review must hold records alone', async () => {
+  test('and a folder that is not a review must have only records', async () => {
     const content = review({ 'sources/a.txt': pageOf(0) });
     const out = temporaryFolder({ 'papers/one.pdf': 'x' });
     const asked = importFolder(content, { outDir: out });
@@ -272,7 +272,7 @@ describe('what a person put among the records', () => {
 describe('a site', () => {
   const asked = (path: string) => OwnFolder.ask({ path, holds: 'site', option: '--out' });
 
-  test('of an older version is known by what it holds', async () => {
+  test('of an older version is recognised by its contents', async () => {
     const { folder } = await useSite();
     const copy = temporaryFolder();
     cpSync(folder, copy, { recursive: true });
@@ -285,7 +285,7 @@ describe('a site', () => {
     expect(asked(copy)).toMatchObject({ rule: 'not-our-folder' });
   });
 
-  test('behind a link, with files of a person in it, is made anew beside them', async () => {
+  test('behind a link, with a person’s files in it, is made again beside them', async () => {
     const { folder, content } = await useSite();
     const place = temporaryFolder();
     const [old, link] = [join(place, 'old'), join(place, 'link')];

@@ -1,11 +1,14 @@
-/** A pattern that takes more than straight time, on texts that are short however long their source is. */
+/**
+ * A pattern whose time grows faster than its text, used only on texts that are short, whatever the length of their
+ * source.
+ */
 export interface Bounded {
   file: string;
   /** How the pattern begins. */
   begins: string;
-  /** The longest text that it is tried on, in characters: at that length it must be quick. */
+  /** The length in characters of the longest text that it is used on. At that length it must be fast. */
   longest: number;
-  /** What keeps the text as short. */
+  /** Why the text is never longer. */
   because: string;
 }
 
@@ -25,7 +28,7 @@ export const bounded: readonly Bounded[] = [
   { file: `${formats}/pages/interface.ts`, begins: raw`^[\s•·▪◦*>»›+|`, longest: 160, because: 'isInterface knows no line of more than 160 characters' },
   { file: `${formats}/pages/kinds.ts`, begins: raw`^.{0,8}位置`, longest: 90, because: 'isNews asks lines of fewer than 90 characters' },
   { file: `${formats}/values/locators.ts`, begins: raw`[(（]?\d+[)）]?`, longest: 8, because: 'the 8 characters before a date' },
-  { file: `${formats}/pages/segments.ts`, begins: raw`(?:Q[1-4]\s[`, longest: 160, because: 'what stands before the first label, 160 characters at most' },
+  { file: `${formats}/pages/segments.ts`, begins: raw`(?:Q[1-4]\s[`, longest: 160, because: 'the text before the first label, 160 characters at most' },
   { file: `${formats}/values/abstracts.ts`, begins: raw`(?<=^|[.!?。)\]"”]\s{0,4})`, longest: 500, because: 'cutCopyright looks at the last 500 characters' },
   { file: `${formats}/values/dates.ts`, begins: raw`^(\d{4})(?:\s*[-/.年]`, longest: 80, because: 'readDate takes 80 characters of a date' },
   { file: 'scripts/pipeline/join/journals.ts', begins: '^(?:(?:[zcs]h|', longest: 30, because: 'isSyllables asks words of fewer than 30 letters' },
@@ -35,12 +38,12 @@ export const bounded: readonly Bounded[] = [
   { file: 'scripts/compare/sources.ts', begins: raw`(?:^|\/)(?:gold`, longest: 400, because: "paths of the project's own files" },
 ];
 
-/** Code that makes patterns of what it is given, with one that it makes. */
+/** Code that makes patterns from its input, with an example of such a pattern. */
 export const madeLater: Readonly<Record<string, { one: RegExp; longest?: number }>> = {
   'scripts/audit/scan.ts': { one: /<\/script[\s/>]/gi },
   'scripts/formats/pages/numbers.ts': { one: /(?:^|-)e17204(?:-|$)/u },
   'scripts/formats/pages/html-pages.ts': { one: /\sname\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))/iu, longest: 20_000 },
-  // A named pattern of a table with a flag more.
+  // A named pattern of a table with one more flag.
   'scripts/formats/references/read-records.ts': { one: /^(?<journal>.{2,200}?)\. (?<year>\d{4})$/du },
   'scripts/formats/references/ris.ts': { one: /^[ \t]{0,12}([A-Za-z][A-Za-z0-9])[ \t]{0,4}-(?: |\t|$)/u },
   'scripts/lib/runs.ts': { one: /^x(\d+)-([0-9a-f]+)$/u },

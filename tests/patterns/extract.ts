@@ -1,7 +1,7 @@
 import ts from 'typescript';
 import type { TreeFile } from '../support/tree.ts';
 
-/** A regular expression that the code holds, and where. */
+/** A regular expression in the code, with its place. */
 export interface Pattern {
   file: string;
   line: number;
@@ -36,8 +36,8 @@ export function patternsOf({ path, text }: TreeFile): { literals: Pattern[]; mad
 }
 
 /**
- * The regular expressions that modules make while they are loaded. `load` imports them; each is recorded with the file
- * that made it, which the stack names.
+ * The regular expressions that modules make while they are loaded. `load` imports the modules; each expression is
+ * recorded with the file that made it, which the stack names.
  */
 export async function madeWhile(load: () => Promise<unknown>, root: string): Promise<Pattern[]> {
   const found: Pattern[] = [];
@@ -47,7 +47,7 @@ export async function madeWhile(load: () => Promise<unknown>, root: string): Pro
   globalThis.RegExp = new Proxy(plain, {
     construct(target, args: [string | RegExp, string?]) {
       const made = new target(...args);
-      // The first line names the error, the second this trap, the third who called it.
+      // The first line is the error, the second this trap, the third the caller.
       const [, path, line] = at.exec((new Error().stack ?? '').split('\n')[2] ?? '') ?? [];
       if (path) found.push({ file: path, line: Number(line), source: made.source, flags: made.flags });
       return made;

@@ -11,7 +11,7 @@ const found = code.map(patternsOf);
 const literals = found.flatMap((file) => file.literals);
 const sites = found.flatMap((file) => file.made);
 
-/** Modules that do nothing but define when they are loaded, and need no page around them. */
+/** Modules that only define things when they are loaded, and need no page. */
 const loadable = code.filter(({ path }) =>
   /^(?:scripts\/(?:formats|pipeline)|src\/(?:domain|text|prose|search|citations))\/|\/inert-keys\.ts$/.test(path),
 );
@@ -26,7 +26,10 @@ const nameOf = ({ file, line, source, flags }: Pattern): string => `${file}:${li
 const boundOf = ({ file, source }: Pattern): Bounded | undefined =>
   bounded.find((it) => it.file === file && source.startsWith(it.begins));
 
-/** What lets a pattern take more than straight time: an attack that the engine gives way to, or what its analysis says. */
+/**
+ * Why the time of a pattern grows faster than its text: an attack that works on the engine, or the result of its
+ * analysis.
+ */
 function weaknessOf(source: string, flags: string, longest?: number): string | undefined {
   const attack = attacksOn(source, flags).find((one) => isSlow(source, flags, one, longest));
   if (attack) return `slow on ${JSON.stringify(attack)}`;
@@ -41,7 +44,7 @@ const weakAmong = (patterns: readonly Pattern[]): string[] =>
     return weakness ? [`${nameOf(it)}: ${weakness}`] : [];
   });
 
-describe('every regular expression takes straight time, or is tried on short texts alone', () => {
+describe('every regular expression takes linear time, or is used only on short texts', () => {
   test('as it is written', () => {
     expect(literals.length).toBeGreaterThan(1000);
     expect(weakAmong(literals)).toEqual([]);

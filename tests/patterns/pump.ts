@@ -1,8 +1,8 @@
 import { RegExpParser, type AST } from '@eslint-community/regexpp';
 
 /**
- * A text that may make a pattern slow: `pump` many times, with something before it that brings the pattern there and
- * something after it that lets the match fail.
+ * A text that may make a pattern slow: `pump` many times, with a part before it that leads into the pattern and a part
+ * after it that makes the match fail.
  */
 export interface Attack {
   before: string;
@@ -10,7 +10,7 @@ export interface Attack {
   after: string;
 }
 
-/** What pages and references hold beside the characters that a pattern names. */
+/** What pages and references contain, in addition to the characters in a pattern. */
 const everyday = Array.from(
   ' \t\n\u00a0\u3000aAzZeEiIbB019-_.,;:/()[]{}<>"\'&@#*%+=|\\!?~^$`é中研学。，、；：（）［】–—’”©†•·≥ɑ',
 );
@@ -26,10 +26,10 @@ function numbers(seed: number): () => number {
   return () => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0) / 2 ** 32;
 }
 
-/** Makes texts of a pattern's own making: words that its parts match, from characters that many of them share. */
+/** Makes texts from a pattern: words that its parts match, of characters that many parts share. */
 class Words {
   readonly loops: AST.Quantifier[] = [];
-  /** A character of each kind that the pattern tells apart: one of them lets a match fail. */
+  /** One character of each kind that the pattern distinguishes: one of them makes a match fail. */
   readonly kinds: readonly string[];
   readonly #matched = new Map<AST.Node, readonly string[]>();
   readonly #shared = new Map<string, number>();
@@ -70,15 +70,15 @@ class Words {
     }
   }
 
-  /** The characters that one atom matches, those that most others match too first. */
+  /** The characters that one atom matches; first those that most other atoms match too. */
   charactersOf(node: AST.Node): string[] {
     const often = (letter: string): number => this.#shared.get(letter) ?? 0;
     return [...(this.#matched.get(node) ?? [])].sort((a, b) => often(b) - often(a));
   }
 
   /**
-   * A short text that a part of the pattern matches, looking ahead and back left aside. `alike` is how often a character
-   * is the one that most parts match: such texts can be read in most ways.
+   * A short text that a part of the pattern matches; lookarounds are ignored. `alike` is how often a character is one
+   * that most parts match: such texts can be read in most ways.
    */
   word(node: AST.Node, next: () => number, alike = 0.6): string {
     if (node.type === 'Pattern' || node.type === 'Group' || node.type === 'CapturingGroup') {
@@ -94,7 +94,7 @@ class Words {
     return (next() < alike ? choice[0] : choice[Math.floor(next() * choice.length)]) ?? '';
   }
 
-  /** What the pattern matches before (`-1`) or behind (`1`) one of its parts. */
+  /** What the pattern matches before (`-1`) or after (`1`) one of its parts. */
   beside(part: AST.Node, side: -1 | 1, next: () => number): string {
     let text = '';
     for (let child = part, parent = part.parent; parent; child = parent, parent = parent.parent) {
@@ -134,7 +134,7 @@ export function attacksOn(source: string, flags: string): Attack[] {
       add('', (before + body + behind).slice(0, -1), `\n${stranger}`);
     }
     const next = numbers(index + 1);
-    // What can be read in two ways is read in all of them where the end does not fit.
+    // A text that can be read in two ways is read in all of them when the end does not match.
     const group = loop.element.type === 'Group' || loop.element.type === 'CapturingGroup' ? loop.element : undefined;
     for (const way of group?.alternatives.slice(0, 12) ?? [loop.element])
       for (const end of words.kinds) add(words.beside(loop, -1, next), words.word(way, next, 1), end);
@@ -147,18 +147,18 @@ export function attacksOn(source: string, flags: string): Attack[] {
   return [...attacks.values()];
 }
 
-/** Milliseconds of the processor's time above which, twice in a row, a short text is taken to be slow. */
+/** A short text that takes more processor milliseconds than this, twice in a row, counts as slow. */
 const limit = 25;
 
 /**
- * Whether a pattern takes more than straight time for an attack, tried on the engine itself by finding every match, as
- * scanners do. The text grows step by step, so that even time that doubles with each character ends soon.
+ * Whether the time of a pattern grows faster than an attack, tried with the engine itself by finding every match, as
+ * scanners do. The text grows step by step, so that even exponential time ends soon.
  */
 export function isSlow(source: string, flags: string, { before, pump, after }: Attack, longest = 32_768): boolean {
   const pattern = new RegExp(source, `${flags.replace(/[gyd]/gu, '')}g`);
   const timeOf = (times: number): number => {
     const text = before + pump.repeat(times) + after;
-    // What other programs do meanwhile does not count.
+    // The time of other programs does not count.
     const begun = process.cpuUsage();
     text.replace(pattern, '');
     const { user, system } = process.cpuUsage(begun);
@@ -172,7 +172,7 @@ export function isSlow(source: string, flags: string, { before, pump, after }: A
     const times = Math.min(most, Math.ceil(length / pump.length));
     if (surely(times)) return true;
     const took = timeOf(times);
-    // Straight growth doubles; what is above that at this size shows at a larger one, or was noise.
+    // Linear growth doubles. A larger ratio at this size shows again at a larger size, or was noise.
     if (length >= 8192 && (took < 0.8 || took < last * 2.6)) return false;
     last = took;
   }

@@ -13,11 +13,11 @@ interface Attack {
   file: string;
   attack: string;
   result: 'publish' | 'publish-warn' | 'quarantine';
-  /** Fields that its record carries exactly. */
+  /** Fields that its record must have exactly. */
   expect?: Record<string, string>;
-  /** What its record still holds. */
+  /** What its record must still have. */
   text?: string[];
-  /** Extension -> patterns that match nothing in that export of it. */
+  /** Extension -> patterns that must match nothing in that export of it. */
   no_export?: Record<string, string[]>;
 }
 
@@ -43,7 +43,9 @@ const listed = folders.flatMap((folder) =>
 let into: string;
 let outcomes: Map<string, Outcome>;
 
-/** Imports every file in a process of its own, which is ended where one takes too long; another goes on behind that file. */
+/**
+ * Imports every file in a process that is ended where a file takes too long; another process continues after that file.
+ */
 async function importEach(paths: string[]): Promise<Map<string, Outcome>> {
   const found = new Map<string, Outcome>();
   const child = startNode(['tests/pipeline/import-each.ts', into, ...paths], { output: 'collect' });
@@ -81,7 +83,7 @@ const outcomeOf = (file: string): Outcome => {
 };
 const papersOf = (file: string): Paper[] => [...papersIn(join(into, file)).values()];
 
-/** What a record holds of a field of `expect`, as the attack's description writes it. */
+/** The value of a record for a field of `expect`, in the form of the attack's description. */
 function fieldOf(paper: Paper, field: string): string | undefined {
   if (field === 'title') return mainTitle(paper)?.text;
   if (field === 'year') return citedDate(paper)?.slice(0, 4);

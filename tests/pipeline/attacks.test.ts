@@ -46,7 +46,7 @@ beforeAll(async () => {
 const paperOf = (file: string): Paper | undefined =>
   [...papers.values()].find((paper) => paper.sources.some((it) => it.file === file));
 
-/** What a record holds of a field of `expect`, as the attack's description writes it. */
+/** The value of a record for a field of `expect`, in the form of the attack's description. */
 function fieldOf(paper: Paper, field: string): string | undefined {
   if (field === 'title') return mainTitle(paper)?.text;
   if (field === 'year') return citedDate(paper)?.slice(0, 4);
@@ -180,7 +180,7 @@ describe('files that are no pages', () => {
     expect(bad?.reason).toContain(rule);
   });
 
-  test('a page that is about no paper is said to be none', async () => {
+  test('a page that is not about a paper is reported as such', async () => {
     const {
       result: outcome,
       ledger,

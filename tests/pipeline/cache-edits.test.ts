@@ -19,7 +19,7 @@ const content: Record<string, string> = {
     'facet: designs\nprefLabel: { en: Design, zh: 设计 }\nconcepts:\n  - id: interview\n    prefLabel: { en: Interview study, zh: 访谈研究 }\n    altLabel: { en: [interviews], zh-Hans: [访谈] }\n    scopeNote: { en: By interviews., zh: 以访谈。 }\n',
 };
 
-/** Something that a person or a scraper does to a review's folder: what was there before may be changed or taken away. */
+/** Something that a person or a scraper does to a review's folder; what was there may be changed or removed. */
 type Edit = (write: (path: string, text: string) => void, pick: <T>(some: readonly T[]) => T, folder: string) => void;
 
 const targets = ['page-1.txt', 'page-2.txt', 'all.ris#3', 'all.ris#22', '10.5555/w.5', '10.5555/bench.3'];
@@ -84,7 +84,7 @@ const edits: readonly Edit[] = [
   },
 ];
 
-test('whatever is done to a review between imports, one with a cache comes to what one without does', async () => {
+test('whatever is done to a review between imports, an import with a cache gives the same as one without', async () => {
   const next = numbers(20260);
   const pick = <T>(some: readonly T[]): T => {
     const one = some[Math.floor(next() * some.length)];

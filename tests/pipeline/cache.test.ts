@@ -13,7 +13,7 @@ import { temporaryFolder } from '../support/folder.ts';
 import { reachedFrom } from '../support/tree.ts';
 import { filesBelow, importFolder, review } from './support.ts';
 
-/** More records than a parcel holds, a page with a sidecar, a page that a person corrected. */
+/** More records than fit into a parcel, a page with a sidecar, and a page with a correction. */
 const records = Array.from(
   { length: 25 },
   (_, i) => `TY  - JOUR\nAU  - Example, Ana\nTI  - Trust in ward ${i}\nPY  - 2021\nDO  - 10.5555/w.${i}\nER  - \n`,
@@ -48,7 +48,7 @@ const ways: Record<string, (line: string) => string> = {
   absent: () => '',
 };
 
-describe('an import with a damaged cache comes to what a clean one does', () => {
+describe('an import with a damaged cache gives the same as a clean one', () => {
   let clean: Record<string, string>;
   let folder = '';
   let kept: ReturnType<typeof linesIn>;
@@ -76,7 +76,7 @@ describe('an import with a damaged cache comes to what a clean one does', () => 
     const { counts, notices } = result;
     expect(outcome(folder)).toEqual(clean);
     expect(counts.sourcesRead + counts.papersMade).toBeGreaterThan(0);
-    // Of an entry that is not there nothing is left that says so, unless another names it.
+    // Of a missing entry nothing says that it existed, unless another entry refers to it.
     const named = kind === 'drafts' ? ['cache-incomplete'] : [];
     expect(ofCache(result)).toEqual(way === 'absent' ? named : ['cache-damaged', ...named]);
     expect(notices.map(({ severity }) => severity)).not.toContain('error');
@@ -131,7 +131,7 @@ describe('what the store loses while an import runs', () => {
   const folder = review(content);
   const [all] = listSources(join(folder, 'sources'));
 
-  /** Remembers nothing. */
+  /** A store that keeps nothing. */
   const forgetful: Store = { get: () => undefined, set: () => undefined, values: () => [], close: () => [] };
 
   test('is read again from the source', () => {

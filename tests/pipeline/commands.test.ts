@@ -79,7 +79,7 @@ describe('npm run read', () => {
     expect(out).toContain('not stated    journal, year, doi');
   });
 
-  test('of what is not there says so', async () => {
+  test('of a missing file says so', async () => {
     const { code, error } = await run('read', ['nowhere.txt']);
     expect(code).toBe(1);
     expect(error).toContain('error: nowhere.txt [no-such-file]');
@@ -87,7 +87,7 @@ describe('npm run read', () => {
 });
 
 describe('npm run import', () => {
-  test('into what is no folder ends with a notice and no trace', async () => {
+  test('into something that is not a folder ends with a notice and no stack trace', async () => {
     const folder = review({ 'sources/a.txt': pageOf(0), out: 'a file where a folder should be' });
     const { code, error } = await run('import', ['--content', folder, '--out', join(folder, 'out'), '--no-cache']);
     expect(code).toBe(1);
@@ -161,7 +161,7 @@ describe('npm run add', () => {
     expect(papersOf(folder).size).toBe(1);
   });
 
-  test('takes standard input, refuses what is no text, and touches nothing else', async () => {
+  test('takes standard input, refuses what is not text, and touches nothing else', async () => {
     const folder = temporaryFolder();
     const pasted = await run('add', ['--content', folder, '--name', '../../out.txt', '-'], page);
     expect(pasted.code).toBe(0);
@@ -208,7 +208,7 @@ Forty moderators answered. Most had grieved themselves.
     expect(readdirSync(join(folder, 'sources'))).toEqual([]);
   });
 
-  test('names of the oddest kinds are taken or told, and nothing is opened that is no file', async () => {
+  test('odd names are accepted or reported, and only files are opened', async () => {
     const [folder, elsewhere] = [temporaryFolder(), temporaryFolder()];
     const names = ['my page (1).txt', '中文 文件.txt', 'two\nlines.txt', '-dash.txt'];
     names.forEach((name, i) => writeFileSync(join(elsewhere, name), page.replace('Twelve', `${i + 20}`)));
@@ -265,13 +265,13 @@ describe('npm run correct', () => {
       { correction: 'page.yaml', seen: 'https://example.org/1' },
       { correction: 'page.yaml', seen: 'a library catalogue' },
     ]);
-    // The next one does not overwrite it, and finds the paper by its id.
+    // The next correction does not overwrite it, and finds the paper by its id.
     const second = await run('correct', [id, '--content', folder, 'volume=10', '--reason', 'r', '--seen', 's']);
     expect(second.out).toContain(`It corrects ${id}.`);
     expect(readdirSync(join(folder, 'corrections')).sort()).toEqual([`${id}.yaml`, 'page.yaml']);
   });
 
-  test('of one day, the later goes over the earlier; a path that the shell completed is the source', async () => {
+  test('of one day, the later replaces the earlier; a path that the shell completed is the source', async () => {
     const folder = review({ 'sources/page.txt': page });
     const given = ['--content', folder, '--reason', 'r', '--seen', 's'];
     for (const volume of [31, 32, 33])
@@ -285,7 +285,7 @@ describe('npm run correct', () => {
     expect(out).toContain('Did you mean page.txt?');
   });
 
-  test('of one day and under two names, the one that the order of names overrules is told', async () => {
+  test('of one day and under two names, the one that loses by the order of names is reported', async () => {
     const folder = review({ 'sources/page.txt': page });
     const given = ['--content', folder, '--reason', 'r', '--seen', 's'];
     const first = await run('correct', ['page.txt', 'volume=31', 'issue=4', ...given]);
@@ -314,7 +314,7 @@ describe('npm run correct', () => {
     expect(papersOf(folder).size).toBe(1);
   });
 
-  test('may come before what it is for', async () => {
+  test('may come before its target', async () => {
     const folder = review({ 'sources/page.txt': page });
     const { out, code } = await run('correct', [
       '10.5555/later',

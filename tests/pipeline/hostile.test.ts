@@ -26,7 +26,7 @@ describe.each(hostiles.map((hostile, index) => ({ ...hostile, index })))('$name'
     return JSON.stringify(papers.get(source?.papers[0] ?? ''));
   };
 
-  test('is read, and costs nobody else', () => {
+  test('is read, and affects no other source', () => {
     const record = recordOf();
     if (holds) expect(record).toContain(holds);
     if (lacks) expect(record).not.toMatch(lacks);

@@ -1,4 +1,4 @@
-/** What a hostile page may put into a record as sites embed it; the rest stays harmless. */
+/** What a hostile page may put into an embedded record; the rest is harmless. */
 interface Stated {
   title?: string;
   authors?: string;
@@ -29,7 +29,7 @@ export function hostilePage(number: number, { keys = {}, ...stated }: Stated): s
     JCRName: 'PSYCHIATRY',
     TitleCN: null,
   };
-  // `__proto__` in an object literal is no key: it is written into the text.
+  // `__proto__` in an object literal is not a key, so it is written into the text.
   const text = JSON.stringify(record).replace('"PROTO"', '"__proto__"');
   return `${text}\n${title}\n${(stated.abstract ?? harmless).replace(/<[^>]*>/gu, '')}\n`;
 }
@@ -39,9 +39,9 @@ export interface Hostile {
   bytes: string | Buffer;
   /** A rule of the notice that warns of it. */
   warns?: string;
-  /** What the record must still hold as text. */
+  /** What the record must still have as text. */
   holds?: string;
-  /** What it must not hold. */
+  /** What it must not have. */
   lacks?: RegExp;
 }
 
@@ -57,7 +57,7 @@ const plain = (number: number, lines: string): string =>
 
 const utf16 = (text: string): Buffer => Buffer.from(text, 'utf16le');
 
-/** Kinds of attack that the folder of hostile files beside this one has no file for. */
+/** Kinds of attack for which the folder of hostile files has no file. */
 export const hostiles: readonly Hostile[] = [
   {
     name: 'svg with onload and an animation that sets an address',

@@ -5,8 +5,9 @@ import { importReview } from '../../scripts/pipeline/import-review.ts';
 import { papersIn } from './papers-in.ts';
 
 /**
- * Imports each file as a review of its own below a folder, and writes every export of it: prints a line of JSON before each
- * and one after, so that whoever started this knows which file does not end. Arguments: the folder, then the files.
+ * Imports each file as a review of its own below a folder, and writes every export of it. Prints a line of JSON before
+ * each file and one after, so that the parent process knows which file does not end. Arguments: the folder, then the
+ * files.
  */
 const [into = '', ...files] = process.argv.slice(2);
 const tell = (line: object): boolean => process.stdout.write(`${JSON.stringify(line)}\n`);

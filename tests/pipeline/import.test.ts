@@ -59,7 +59,7 @@ describe('an import', () => {
     expect((await importFolder(folder, { check: true })).differences).toEqual([]);
   });
 
-  test('of one changed source redoes that one alone, and comes to the same with and without the cache', async () => {
+  test('of one changed source makes only that one again, with the same result with and without the cache', async () => {
     const cache = temporaryFolder();
     const folder = review(pages(12), { vocabulary: true });
     expect((await importFolder(folder, { cacheDir: cache })).counts).toMatchObject({ sourcesRead: 12, papersMade: 12 });
@@ -70,7 +70,7 @@ describe('an import', () => {
       papersMade: 1,
       papers: 12,
     });
-    // A file of many that changes is read again whole; the pages beside it are not.
+    // A changed file of many records is read again as a whole; the pages beside it are not.
     writeFileSync(join(folder, 'sources', 'all.ris'), ris({ title: 'Trust in care' }, { title: 'Rupture in care' }));
     expect((await importFolder(folder, { cacheDir: cache })).counts).toMatchObject({ sourcesRead: 1, papersMade: 2 });
     rmSync(join(folder, 'sources', 'all.ris'));
@@ -82,7 +82,7 @@ describe('an import', () => {
     expect(made(folder)).toEqual(cached);
   });
 
-  test('takes a damaged file of the cache for none', async () => {
+  test('treats a damaged file of the cache as absent', async () => {
     const cache = temporaryFolder();
     const folder = review(pages(2));
     await importFolder(folder, { cacheDir: cache });
@@ -124,7 +124,7 @@ describe('an import', () => {
     );
   });
 
-  test('with an error keeps what stands there', async () => {
+  test('with an error keeps what is there', async () => {
     const folder = review(pages(2));
     await importFolder(folder);
     const before = made(folder);
@@ -146,7 +146,7 @@ describe('an import', () => {
   });
 });
 
-describe('a run that was broken off', () => {
+describe('an interrupted run', () => {
   const hidden = (folder: string): string[] =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => path.includes('.alliance-review-'));
 
@@ -161,7 +161,7 @@ describe('a run that was broken off', () => {
         [
           'second',
           () => {
-            // A text is made twice: to be compared, and to be written.
+            // A text is made twice: for comparing and for writing.
             if (++madeTexts < 2) return '{}';
             throw new Error('the power went');
           },
@@ -272,7 +272,7 @@ describe('what people decide', () => {
     expect((await importFolder(folder)).counts.newIds).toBe(0);
   });
 
-  test('a later decision goes over an earlier one, and keeps it beside', async () => {
+  test('a later decision replaces an earlier one, and keeps it beside', async () => {
     const folder = review({
       'sources/page.txt': page,
       'corrections/a.yaml': 'for: page.txt\nreason: second\nseen: [b]\ndate: 2024-02-01\nset: { volume: "14" }\n',
@@ -322,7 +322,7 @@ describe('what people decide', () => {
       papers: [],
       reason: 'about trust in banks',
     });
-    // Its id is kept for the day that it is taken in again.
+    // Its id is kept in case it is added again.
     expect(readFileSync(join(folder, 'ids.yaml'), 'utf8')).toContain('example-2021-trust-refugees-telehealth');
   });
 
@@ -423,7 +423,7 @@ describe('one bad source', () => {
     expect(entry?.tally.unclassified).toBe(glued.replace(/\s/gu, '').length);
   });
 
-  test('whose record would not be valid costs itself alone', () => {
+  test('whose record would not be valid affects nothing else', () => {
     const { finished, notices } = finish({ titles: [] } as unknown as Parameters<typeof finish>[0], 'bad.txt');
     expect(finished).toBeUndefined();
     expect(notices[0]).toMatchObject({ severity: 'warning', rule: 'record-not-valid', place: { file: 'bad.txt' } });
@@ -442,7 +442,7 @@ describe('one bad source', () => {
 });
 
 describe('the lines that no rule reads', () => {
-  test('of a file of many records are those of the record that they stand in', async () => {
+  test('of a file of many records belong to the record that they are in', async () => {
     const record = (title: string, odd: string): string =>
       `TY  - JOUR\nAU  - Example, Ana\nTI  - ${title}\n${odd}PY  - 2021\nER  - \n`;
     const odd = 'X9  - what no rule knows\n';

@@ -10,7 +10,7 @@ import { projectRoot } from '../../scripts/run.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { importFolder, papersOf, seeds } from './support.ts';
 
-/** What each line of the five pages is, as the record and the ledger have it. */
+/** What each line of the five pages is, in the record and in the ledger. */
 const content = join(projectRoot, 'content');
 let papers: Map<string, Paper>;
 let ledger: Ledger;
@@ -40,7 +40,7 @@ const concepts = (it: Paper) => it.concepts.map((tag) => tag.concept);
 const lines = (origins: readonly Origin[] | undefined) =>
   origins?.map((it) => ('line' in it ? it.line : it.correction));
 const entry = (number: string) => ledger.sources.find((it) => it.file.startsWith(number));
-/** What the ledger says of a line: kinds, fields and rules, each once. */
+/** What the ledger says about a line: kinds, fields and rules, each once. */
 const fates = (number: string, line: number) => [
   ...new Set(
     entry(number)
@@ -83,7 +83,7 @@ describe('000: a Book学术 record', () => {
     expect(paper('000').openAccess).toBeUndefined();
     expect(everything('000')).not.toMatch(/Q3|医学|15958|Semanticscholar|OCCUPATIONAL/u);
   });
-  test('one final stop goes for display and citation', () => {
+  test('one final full stop is left out for display and citation', () => {
     expect(withoutFinalStop(mainTitle(paper('000'))?.text ?? '')).toMatch(/A Narrative Review$/u);
   });
   test('line 3 is a copy, lines 4 and 5 the journal’s blurb, which evidences nothing', () => {
@@ -186,7 +186,7 @@ describe('002: a 生知库 page', () => {
     ]);
     expect(text(abstract?.sections ?? [])).toContain('3 main areas of the literature: the first examining');
   });
-  test('the site’s notice is furniture, its address nobody’s', () => {
+  test('the site’s notice is furniture, and its address belongs to no paper', () => {
     for (const line of [11, 13, 15, 17, 19]) expect(fates('002', line).join()).toMatch(/^furniture/u);
     expect(everything('002')).not.toMatch(/biocloudy\.com|生知库/u);
   });
@@ -211,7 +211,7 @@ describe('003: a practice digest', () => {
     expect(paper('003').digest?.scope).toMatchObject({ value: 'National', from: [{ line: 5 }] });
     expect(concepts(paper('003')).filter((it) => /^(countries|settings)\//u.test(it))).toEqual([]);
   });
-  test('line 8 is the summary; its double blanks are folded and stand raw in the source', () => {
+  test('line 8 is the summary; its double blanks are folded, and unchanged in the source', () => {
     const [abstract] = paper('003').abstracts;
     expect(sentences(abstract?.sections ?? []).every((it) => lines(it.from)?.every((line) => line === 8))).toBe(true);
     expect(text(abstract?.sections ?? [])).not.toMatch(/\s\s|\u00a0/u);
@@ -271,14 +271,14 @@ describe('004: a whole Book学术 page', () => {
     expect(paper('004').abstracts.map((it) => it.role)).toEqual(['original', 'machine-translation']);
     expect(mainTitle(paper('004'))?.language).toBe('en');
   });
-  test('languages stand side by side by section, never by sentence', () => {
+  test('languages are side by side by section, never by sentence', () => {
     const [en, zh] = paper('004').abstracts;
     expect(zh?.sections.map((it) => it.kind)).toEqual(en?.sections.map((it) => it.kind));
     expect(sentences(en?.sections.slice(0, 1) ?? [])).toHaveLength(3);
     expect(sentences(zh?.sections.slice(0, 1) ?? [])).toHaveLength(4);
     expect(everything('004')).toContain('adding to the burden This study');
   });
-  test('a machine’s words evidence nothing, and count nobody', () => {
+  test('a machine translation shows no concept and no number of participants', () => {
     const words = paper('004').concepts.flatMap((tag) => tag.evidence.filter((it) => it.in !== 'correction'));
     expect(new Set(words.map((it) => it.language))).toEqual(new Set(['en']));
     expect(paper('004').samples).toMatchObject([{ of: 'participants', count: { value: 16 } }]);
@@ -303,7 +303,7 @@ describe('all five', () => {
       expect(tally.field + tally.furniture + tally.copy + tally.unclassified).toBe(all);
     }
   });
-  test('have every sentence where its place says it stands', () => {
+  test('have every sentence where its place says', () => {
     const escapes = (raw: string) =>
       raw
         .replace(/<[^>]*>/gu, '')

@@ -1,9 +1,12 @@
 import { write } from '../../scripts/pipeline/write/write.ts';
 import { runIn } from './run-in.ts';
 
-/** Writes records into the folder named, says so after the first of them, and then stalls: for a test that ends it there. */
+/**
+ * Writes records into the given folder, prints a line after the first of them, and then waits, so that a test can kill
+ * it there.
+ */
 const [folder = ''] = process.argv.slice(2);
-/** A text is made twice: to be compared, and to be written. */
+/** A text is made twice: for comparing and for writing. */
 let made = 0;
 const papers: [string, () => string][] = [
   ['new-paper', () => '{}'],

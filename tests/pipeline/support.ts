@@ -13,7 +13,7 @@ import { temporaryFolder } from '../support/folder.ts';
 
 export const seeds = join(projectRoot, 'content', 'sources');
 
-/** A review's folder with these files in it; the project's own vocabulary where asked for. */
+/** A review's folder with these files; with the project's vocabulary where asked for. */
 export function review(files: Record<string, string | Uint8Array>, { vocabulary = false } = {}): string {
   const folder = temporaryFolder(files);
   mkdirSync(join(folder, 'sources'), { recursive: true });
@@ -39,7 +39,7 @@ export function filesBelow(folder: string, below = ''): Record<string, string> {
 
 export const place = (file: string, line = 1, first = 1, past = 2): Place => ({ file, line, columns: [first, past] });
 
-/** A value that stands somewhere in a file. */
+/** A value with a place in a file. */
 export const said = <T>(value: T, file = 'a.txt', line = 1): Read<T> => ({ value, at: [place(file, line)] });
 
 export const paragraph = (text: string, file = 'a.txt', line = 1): DraftSection['blocks'][number] => ({
@@ -54,7 +54,7 @@ export const abstractOf = (
 ): Read<DraftAbstract> =>
   said({ language, ...(role ? { role } : {}), sections: [{ blocks: [paragraph(text, file)] }] }, file);
 
-/** One draft of a paper, as `reconcile` takes it. */
+/** One draft of a paper, in the form for `reconcile`. */
 export const member = (draft: Partial<Draft>, more: Partial<Member> = {}): Member => ({
   draft: { ...emptyDraft(), ...draft },
   file: 'a.txt',

@@ -7,11 +7,11 @@ import { typeParagraph, typeProse, typeTitle } from '#prose/type';
 
 const p = '/papers/doe-2020-trust/';
 const typed = (mdx: string) => typeProse(parseProse(mdx));
-/** Of each sentence its kind, `-` where it has none, and its words. */
+/** Each sentence with its basis, or `-` where it has none. */
 const said = (mdx: string): string[] => typed(mdx).sentences.map(({ basis, text }) => `${basis ?? '-'}: ${text}`);
 
 describe('what a sentence is', () => {
-  test('shows by its quotation, by a link to a sentence, or by links alone', () => {
+  test('is shown by a quotation, by a link to a sentence, or by links only', () => {
     expect(
       said(
         `They write <q cite="${p}#s-1" lang="en">we trust</q>. Trust [grew](${p}#s-2). See [trust](/themes/trust/) and [hope](/themes/hope/). [Doe](${p}) is here. Trust grew.`,
@@ -58,7 +58,7 @@ describe('what a sentence is', () => {
     expect(said(`In their words.\n\n<blockquote cite="${p}#s-3" lang="en">Trust.</blockquote>`)[0]).toMatch(/^-/u);
   });
 
-  test('an absence holds what it is checked against', () => {
+  test('an absence has what it is checked against', () => {
     const [one] = typed(
       '<Absence of="themes/trust, designs" words="trust*, 信任、hope" in="a b" except="c">No.</Absence>',
     ).sentences;
@@ -86,7 +86,7 @@ describe('where a sentence ends', () => {
     expect(typed(mdx).sentences.map(({ text }) => text)).toEqual(sentences);
   });
 
-  test('its place is where it stands in the file', () => {
+  test('its place is the one in the file', () => {
     const mdx = `Intro **bold**. <Reading>Second.</Reading> Third [x](${p}#s-1).`;
     expect(typed(mdx).sentences.map(({ start, end }) => mdx.slice(start, end))).toEqual([
       'Intro **bold**.',
@@ -112,7 +112,7 @@ describe('names state nothing', () => {
     expect(said('## <Reading>Trust</Reading>')).toEqual(['reading: Trust']);
   });
 
-  test('what stands behind a colon in a title is a sentence, and so is what names its basis', () => {
+  test('the text after a colon in a title is a sentence, and so is what names its basis', () => {
     const title = (text: string) =>
       typeTitle(parseProse(text)).sentences.map(({ basis, text: words }) => [basis, words]);
     expect(title('Trust')).toEqual([]);
@@ -138,7 +138,7 @@ describe('a tag that is not put as it must be', () => {
     'One [x](/papers/a/#s-1). <Reading>Two.</Reading>',
   ])('is not: %s', (mdx) => expect(typed(mdx).misplaced).toEqual([]));
 
-  test('a tag that nothing closes is told at its place', () => {
+  test('an unclosed tag is reported at its place', () => {
     expect(() => parseProse('One.\n\n<Reading>Two.')).toThrow(MdxFault);
     try {
       parseProse('One.\n\n<Reading>Two.');
@@ -171,7 +171,7 @@ describe('what pages are given', () => {
     expect(readBased({ 'data-basis': 'guess' })).toBeUndefined();
   });
 
-  test('a summary without a paragraph round it, and the words of a title alone', () => {
+  test('a summary without a paragraph around it, and only the words of a title', () => {
     expect(typeParagraph(parseProse('One [x](/about/). Two.')).root.children).not.toContainEqual(
       expect.objectContaining({ tagName: 'p' }),
     );

@@ -46,7 +46,9 @@ beforeAll(async () => {
   );
 });
 
-/** Whether a text holds what a label is made of: each word in a form of it, each run of Chinese, or all of it joined. */
+/**
+ * Whether a text contains the parts of a label: each word in any form, each run of Chinese, or all of it as one word.
+ */
 function holds(text: string, label: string): boolean {
   const fold = asking.answerer.fold;
   const words = new Set<string>();
@@ -66,7 +68,7 @@ test('every equivalent of every concept finds at least its papers, and none with
   const amiss: string[] = [];
   for (const { label, ref } of labels) {
     const wanted = entries.get(ref)?.papers ?? [];
-    // What is offered where nothing is found is no part of the list.
+    // Suggestions for empty results are not part of the list.
     const { found, concepts } = wanted.length
       ? await asking.search(label)
       : await evaluate(parseQuery(label).query, asking.answerer);

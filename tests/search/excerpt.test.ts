@@ -40,14 +40,14 @@ const excerpt = (texts: CardText[], asked: Parameters<typeof marks>[0], language
   excerptOf({ texts } as Card, marks(asked), language, fold);
 
 describe('the sentence that is quoted', () => {
-  test('holds the most of what was asked for, and knows its anchor', () => {
+  test('contains most of the query’s words, and has its anchor', () => {
     const found = excerpt([text(['Trust grew.', 'Trust of interpreters grew.', 'Interpreters left.'])], {
       words: 'trust interpreters',
     });
     expect(found?.anchor).toBe('s-1');
     expect(shown(found?.stretches ?? [])).toBe('[Trust] of [interpreters] grew.');
   });
-  test('is in the reader’s language where both hold it', () => {
+  test('is in the reader’s language where both contain the words', () => {
     const both = [text(['CBT helped.']), text(['CBT 有效。'], { language: 'zh-Hans', role: 'translation' })];
     expect(excerpt(both, { words: 'cbt' })?.language).toBe('en');
     expect(excerpt(both, { words: 'cbt' }, 'zh')).toMatchObject({ language: 'zh-Hans', role: 'translation' });
@@ -58,7 +58,7 @@ describe('the sentence that is quoted', () => {
     const digest: CardText = { in: 'digest', language: 'en', sentences: [['d-0', 'CBT helped many.']] };
     expect(excerpt([digest, text(['CBT helped.'])], { words: 'cbt' })?.in).toBe('abstract');
   });
-  test('is none of an affiliation, and none where nothing is to be marked', () => {
+  test('is never an affiliation, and absent where nothing is to be marked', () => {
     expect(excerpt([text(['Trust Hospital'], { in: 'affiliation' })], { words: 'trust' })).toBeUndefined();
     expect(excerpt([text(['Trust grew.'])], { words: 'hope' })).toBeUndefined();
   });

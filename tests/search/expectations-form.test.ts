@@ -16,7 +16,7 @@ import {
 
 const content = join(projectRoot, 'content');
 
-/** The texts of a folder's files of one kind: others lie beside them, such as the import's mark of what it made. */
+/** The texts of a folder's files of one kind; there are others, such as the mark of the import. */
 const textsIn = (folder: string, extension: string): string[] =>
   readdirSync(join(content, folder))
     .filter((file) => file.endsWith(extension))
@@ -35,12 +35,12 @@ const broader = new Map<string, readonly string[]>(
   }),
 );
 
-/** Letters alike whatever their case and however an accent is stored: what a plain reading takes for the same. */
+/** Letters without case and accents. */
 function plain(text: string): string {
   return text.normalize('NFC').toLowerCase();
 }
 
-/** Every string of a record that is its own words or values: not where they were read, nor what follows from them. */
+/** Every string of a record that belongs to the paper itself: no places, and nothing derived. */
 function stringsOf(value: unknown): string[] {
   if (typeof value === 'string') return [value];
   if (Array.isArray(value)) return value.flatMap(stringsOf);
@@ -61,7 +61,7 @@ const forbiddenBy = ({ papers: found, not }: ExpectedSearch): string[] =>
 
 const helpSchema = z.object({ help: z.object({ heading: z.string(), text: z.array(z.string()) }).optional() });
 
-/** The sections of a page, by heading; a notice in its front matter is one. */
+/** The sections of a page by heading; a notice in its front matter is a section too. */
 function sectionsOf(page: string, language: string): Map<string, string> {
   const file = join(content, page, `${language}.mdx`);
   if (!existsSync(file)) return new Map();
@@ -86,7 +86,7 @@ describe('searches laid down before the search answers them', () => {
   });
 });
 
-/** Papers that are none of this review's, or for whose place in the row the record shows no reason. */
+/** Papers that are not in this review, or for which the record shows no reason to be in the row. */
 function* wrongPapers(row: ExpectedSearch): Generator<string> {
   for (const found of row.papers) {
     const known = papers.get(found.id);
@@ -98,7 +98,7 @@ function* wrongPapers(row: ExpectedSearch): Generator<string> {
   }
 }
 
-/** Papers that must not be found though the row itself gives a reason for them. */
+/** Papers that must not be found although the row itself gives a reason for them. */
 function* wronglyForbidden(row: ExpectedSearch): Generator<string> {
   for (const id of forbiddenBy(row)) {
     const text = papers.get(id)?.text;

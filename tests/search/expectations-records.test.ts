@@ -33,7 +33,7 @@ describe('searches of a library of 1,000 records, where they are present', () =>
     if (!asking) return;
     const { catalogue } = asking;
     const { found } = await asking.search(query);
-    // The library may be tagged in any way: what holds no word is there for a concept, and is not judged.
+    // The library may be tagged in any way: papers without a matching word are there for a concept, and are not judged.
     const holding = [...found].filter(([, { zones }]) => zones !== 0);
     const ids = holding.map(([paper]) => record.get(catalogue.ids[paper] ?? ''));
     const wanted = papers.map(({ id }) => id);

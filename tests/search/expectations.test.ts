@@ -12,7 +12,7 @@ beforeAll(async () => {
   known = new Map(asking.answerer.core.concepts.map((concept) => [concept.ref, concept]));
 });
 
-/** What a reader gets for a query: papers of the list, concepts offered by name, sections, and the spelling taken instead. */
+/** What a reader gets for a query: papers of the list, concepts offered by name, sections, and a suggested spelling. */
 async function shownFor(query: string) {
   const { found, ids, concepts, wider, instead, sections } = await asking.search(query);
   return {

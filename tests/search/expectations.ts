@@ -9,7 +9,7 @@ import { paperIdSchema } from '#domain/paper';
 import { recordsFolder } from '../../scripts/bench/corpus.ts';
 import { projectRoot } from '../../scripts/run.ts';
 
-/** What a row is an example of; `tests/fixtures/searches/README.md` says each in words. */
+/** What a row is an example of; `tests/fixtures/searches/README.md` explains each. */
 export const kinds = [
   'equivalent',
   'sign',
@@ -40,7 +40,7 @@ const words = z.string().min(1);
 const asked = { query: words, kind: z.enum(kinds), why: words };
 const others = z.literal('others');
 
-/** A row of `before.yaml`: a search of this review's papers, and what must and must not come of it. */
+/** A row of `before.yaml`: a search of this review's papers, with what it must and must not find. */
 const searchSchema = z.strictObject({
   ...asked,
   papers: z.array(
@@ -80,7 +80,7 @@ const rowsOf = (file: string): unknown[] =>
 export const expectedSearches = z.array(searchSchema).parse(['before.yaml', 'unseen.yaml'].flatMap(rowsOf));
 export const expectedRecordSearches = z.array(recordSearchSchema).parse(rowsOf('records.yaml'));
 
-/** A record of the library: its id, a DOI or a digest of a Chinese title, and all its words. */
+/** A record of the library: its id (a DOI, or a hash of a Chinese title) and all its words. */
 export interface LibraryRecord {
   id: string;
   text: string;
@@ -102,8 +102,8 @@ const chineseSchema = z.object({
 });
 
 /**
- * The library of 1,000: the first 667 English and the first 333 Chinese of the open-access records, in the order of the
- * benchmarks' papers, two English ones before each Chinese one. Undefined where the records are not beside the project.
+ * The library of 1,000: the first 667 English and the first 333 Chinese open-access records, in the order of the
+ * benchmarks, two English ones before each Chinese one. Undefined where the records are not beside the project.
  */
 export function libraryOfRecords(): LibraryRecord[] | undefined {
   const english = join(recordsFolder, 'wos-open-access-4012.jsonl.gz');

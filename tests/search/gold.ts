@@ -1,8 +1,8 @@
 import { huggett, iversen, newydd, potocky, tremain } from '../support/seeds.ts';
 
-/** Each query with the papers that a reader expects: these and no others. */
+/** Each query with the papers that it must find: these and no others. */
 export const gold: Readonly<Record<string, readonly string[]>> = {
-  // A concept, in either language, script, form and spelling; with texts that hold only a cousin of the word.
+  // A concept in either language, script, form and spelling; other texts contain only a similar word.
   interpreters: [potocky, 'chinese-interpreters'],
   interpreter: [potocky, 'chinese-interpreters'],
   Interpreters: [potocky, 'chinese-interpreters'],
@@ -29,11 +29,11 @@ export const gold: Readonly<Record<string, readonly string[]>> = {
   refugees: [potocky, newydd, 'bilingual-refugees'],
   nanmin: [potocky, newydd, 'bilingual-refugees'],
   'forced migrants': [potocky, newydd, 'bilingual-refugees'],
-  // A name in one language finds what has the concept in the other.
+  // A name in one language finds papers that have the concept in the other.
   自杀意念: ['traditional-suicide', 'suicidal-experiences-wards'],
   'asylum seekers': ['bilingual-refugees', potocky, newydd],
   寻求庇护者: ['bilingual-refugees', potocky, newydd],
-  // Exact phrases, in any punctuation and case, never in another order or across sentences.
+  // Exact phrases, with any punctuation and case, never in another order or across sentences.
   '"therapeutic alliance"': [huggett, potocky, tremain],
   '"Therapeutic Alliance"': [huggett, potocky, tremain],
   '“therapeutic alliance”': [huggett, potocky, tremain],
@@ -45,7 +45,7 @@ export const gold: Readonly<Record<string, readonly string[]>> = {
   '「心理治疗」': ['chinese-interpreters', huggett],
   '"being observed"': ['suicidal-experiences-wards'],
   '"van der Berg"': ['british-behaviour'],
-  // Forms of a word, and never another word.
+  // Forms of a word, and no other word.
   interpretation: ['interpretation-of-data'],
   interpret: ['interpretation-of-data'],
   art: ['interpretation-of-data'],
@@ -70,11 +70,11 @@ export const gold: Readonly<Record<string, readonly string[]>> = {
   analyzed: ['british-behaviour', 'american-behavior', huggett, potocky, iversen],
   wellbeing: ['british-behaviour', 'american-behavior'],
   'well-being': ['british-behaviour', 'american-behavior'],
-  // Another name of the qualitative evidence synthesis, which two of the reviews are.
+  // Another name for qualitative evidence synthesis, which two of the reviews are.
   'meta-synthesis': ['cafe-support', huggett, newydd],
   metasynthesis: ['cafe-support', huggett, newydd],
   metaethnography: [huggett],
-  // Marks and letters that many keyboards lack.
+  // Accents and letters that many keyboards lack.
   café: ['cafe-support'],
   cafe: ['cafe-support'],
   Malmo: ['cafe-support'],
@@ -89,7 +89,7 @@ export const gold: Readonly<Record<string, readonly string[]>> = {
   "O'Connor": ['british-behaviour'],
   'O’Connor': ['british-behaviour'],
   'm²': ['cafe-support'],
-  // Names as written and turned round.
+  // Names as written, and with the family name first.
   'Miriam Potocky': [potocky],
   'Potocky Miriam': [potocky],
   'Potocky, Miriam': [potocky],
@@ -104,14 +104,14 @@ export const gold: Readonly<Record<string, readonly string[]>> = {
   CRD42021268273: [huggett],
   crd42018100200: ['british-behaviour'],
   32763881: [tremain],
-  // Two characters, one character, mixed scripts.
-  // A sign of a theme, whose other papers follow under a heading of their own.
+  // Two characters, one character, mixed scripts. The first is a sign of a theme whose other papers follow under a
+  // heading of their own.
   培训: ['chinese-interpreters', huggett],
   护理: [iversen, 'traditional-suicide'],
   護理: [iversen, 'traditional-suicide'],
   角: ['chinese-interpreters', huggett],
   '口译员 信任': ['chinese-interpreters', potocky],
-  // What furniture says, and what nothing says.
+  // Words of furniture, and words that are nowhere.
   'immigration law': [],
   'impact factor': [],
   medicine: [],

@@ -47,7 +47,7 @@ beforeAll(async () => {
 const inline = (tag: 'script' | 'style') =>
   [...html.matchAll(new RegExp(`<${tag}>(.*?)</${tag}>`, 'gs'))].map(([, code = '']) => code);
 
-test('the policy stands first and names what was put in', () => {
+test('the policy comes first and has the hashes of what was put in', () => {
   const policy =
     /<meta charset="utf-8"><meta http-equiv="content-security-policy" content="([^"]*)"/.exec(html)?.[1] ?? '';
   const hash = (code: string) => `'sha256-${createHash('sha256').update(code).digest('base64')}'`;

@@ -18,7 +18,7 @@ import { serveFolder, type Served } from '../../scripts/serve.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { fixturePapers } from './fixtures.ts';
 
-// Our reader of Pagefind's files against Pagefind itself, its own script and WebAssembly over the same papers.
+// Compares our reader of Pagefind's files with Pagefind's own script and WebAssembly over the same papers.
 
 interface Pagefind {
   options(options: { basePath: string; noWorker: boolean }): Promise<void>;
@@ -32,7 +32,7 @@ let pagefind: Pagefind;
 let engine: Engine;
 let index: TextIndex;
 let papers: string[][];
-/** Pagefind's own name of a paper -> its number. */
+/** Pagefind's name for a paper -> its number. */
 const numbers = new Map<string, number>();
 
 beforeAll(async () => {
@@ -76,7 +76,7 @@ async function byPagefind(query: string): Promise<[number, number[]][]> {
 const termsIn = (all: readonly (readonly string[])[]): string[] =>
   [...new Set(all.flat())].filter((term) => term !== boundary).sort();
 
-describe('what is read of the index is what Pagefind finds in it', () => {
+describe('our reader finds the same in the index as Pagefind', () => {
   test('every term, in every paper, at every place', async () => {
     const terms = termsIn(papers);
     expect(terms.length).toBeGreaterThan(500);
@@ -112,13 +112,13 @@ describe('what is read of the index is what Pagefind finds in it', () => {
     expect(asked).toBeGreaterThan(20);
   });
 
-  test('a term that no paper holds', async () => {
+  test('a term that no paper contains', async () => {
     expect(listed(await engine.term('xylophonez0'))).toEqual([]);
     expect(listed(await engine.beginning('xylophone'))).toEqual([]);
   });
 });
 
-test('the table leads to the one file that may hold a term', () => {
+test('the table gives the one file that may contain a term', () => {
   const chunks = index.files.map(({ bytes }) => readChunk(gunzipSync(bytes)));
   for (const [i, { terms }] of chunks.entries())
     for (const term of terms) expect(filesOf(index.table, term, term)).toEqual([index.files[i]?.name]);

@@ -65,7 +65,7 @@ describe('counts', () => {
     expect(counted(asked({ design: ['trial'] }, { from: 2020 }), 'year')).toBe('2024 2');
     expect(counted(asked({ design: ['trial'] }, { from: 2025 }), 'design')).toBe('review 1, trial 0');
   });
-  test('keep a chosen value that shows nothing, so that it can be taken back', () => {
+  test('keep a chosen value without papers, so that the choice can be undone', () => {
     const { counts, papers } = narrow(all, asked({ theme: ['suicidality'], design: ['review'] }), catalogue);
     expect(papers).toEqual([]);
     expect(counts.get('design')).toContainEqual({ number: 0, count: 0, chosen: true });

@@ -42,7 +42,7 @@ describe('what a query says', () => {
   });
 });
 
-describe('what is malformed is read as the nearest that can be meant, and said', () => {
+describe('a malformed query is read as the nearest valid one, with a remark', () => {
   const cases: [written: string, query: Query, rule: string][] = [
     ['"therapeutic alliance', { kind: 'phrase', text: 'therapeutic alliance' }, 'quote-left-open'],
     ['(a OR b', { kind: 'or', of: [words('a'), words('b')] }, 'bracket-left-open'],

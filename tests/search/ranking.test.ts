@@ -5,7 +5,7 @@ import { searchingIn } from './searching.ts';
 
 const bed = searchingIn(fixtureContent);
 
-/** The paper that a reader wants first, of those that a query finds. */
+/** The paper that must come first for a query. */
 const first: Record<string, string> = {
   口译员: 'chinese-interpreters',
   口译: 'chinese-interpreters',
@@ -48,7 +48,7 @@ test.each(Object.entries(first))('%s', async (query, paper) => {
   expect(ids[0]).toBe(paper);
 });
 
-test('a title stands above a theme, a theme above an abstract, an abstract above nothing but a mention', async () => {
+test('a title comes before a theme, a theme before an abstract, an abstract before a mere mention', async () => {
   const { ids } = await bed.search('alliance');
   const place = (id: string) => ids.indexOf(id);
   expect(place(potocky)).toBeLessThan(place('notes-on-alliance'));

@@ -26,7 +26,7 @@ const said = (state: Partial<State>, count: number) =>
     facetNames: { en: (facet) => facet, zh: () => '主题' },
   });
 
-test('a search is told whole: corpus, day, query, limits, count, fields and address, in both languages', () => {
+test('a search is reported completely: corpus, day, query, limits, count, fields and address, in both languages', () => {
   const { en, zh } = said(
     { q: ' trust "in care" ', facets: { theme: ['refugees', 'suicidality'] }, years: { from: 2019, to: 2024 } },
     2,

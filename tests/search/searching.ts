@@ -3,7 +3,7 @@ import { askIndex, type Asking } from '../../scripts/search/ask.ts';
 import { buildSearchIndex } from '../../scripts/search/index.ts';
 import { temporaryFolder } from '../support/folder.ts';
 
-/** The index of a content folder, which answers as it does in a browser: there from the first test on. */
+/** The index of a content folder, which answers as in a browser. It is built before the first test. */
 export function searchingIn(makeContent: () => Promise<string> | string): Pick<Asking, 'search' | 'catalogue'> {
   let asking: Asking;
   beforeAll(async () => {

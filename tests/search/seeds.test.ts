@@ -4,7 +4,7 @@ import { searchingIn } from './searching.ts';
 
 const bed = searchingIn(() => 'content');
 
-/** What a reader of the five papers expects of the searches that the review was made for, and nothing else. */
+/** The searches that the review was made for, with the papers of the five that they must find, and no others. */
 const expected: Record<string, string[]> = {
   interpreters: [potocky],
   interpreter: [potocky],

@@ -36,7 +36,7 @@ describe('terms', () => {
     .map((text) => cutWords(text, noFold))
     .filter((pieces) => pieces.length > 0);
 
-  test('are letters and digits that Pagefind leaves alone, and no term begins another', () => {
+  test('are letters and digits that Pagefind does not change, and no term begins another', () => {
     fc.assert(
       fc.property(term, term, (a, b) => {
         const [x = '', y = ''] = [termsOf(a)[0], termsOf(b)[0]];

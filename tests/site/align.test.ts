@@ -27,7 +27,7 @@ describe('sections side by side', () => {
   test('equal structure: a row a section', () => {
     expect(rows(abstract(...bmrc), abstract(...bmrc))).toEqual(['0|0', '1|1', '2|2', '3|3']);
   });
-  test('what one has and the other lacks stands in the row before', () => {
+  test('a section that the other lacks is in the row before', () => {
     expect(rows(abstract(...bmrc), abstract('background', 'objective', 'methods', 'results', 'conclusions'))).toEqual([
       '0|0,1',
       '1|2',
@@ -35,7 +35,7 @@ describe('sections side by side', () => {
       '3|4',
     ]);
   });
-  test('what stands before the first match goes with it', () => {
+  test('sections before the first match are in its row', () => {
     expect(rows(abstract('objective', 'methods'), abstract('background', 'methods'))).toEqual(['0,1|0,1']);
   });
   test('structured against unstructured: one row', () => {

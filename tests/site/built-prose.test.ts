@@ -78,7 +78,7 @@ describe('the essays as built', () => {
 describe('every sentence of the reviewers as built', () => {
   const based = (node: Nodes): Element[] => elements(node, (it) => it.properties['dataBasis'] !== undefined);
   const kinds = ['quotation', 'evidence', 'absence', 'reading', 'pointer'];
-  /** What a reader sees of a node but what is shown of its sentences' basis. */
+  /** The words of a node that a reader sees, without what is shown about the basis of its sentences. */
   const wordsOutside = (node: Nodes): string => {
     if (node.type === 'text') return node.value;
     if (node.type === 'element' && (node.properties['dataBasis'] !== undefined || node.tagName === 'figcaption'))
@@ -108,7 +108,7 @@ describe('every sentence of the reviewers as built', () => {
     expect(based(pageAt(`${base}${prefix}`)).map((it) => it.properties['dataBasis'])).toContain('reading');
   });
 
-  it('that is told from papers leads to each sentence that it rests on', () => {
+  it('that reports papers links to each sentence that it rests on', () => {
     let count = 0;
     for (const prefix of languages)
       for (const theme of themes) {
@@ -151,7 +151,7 @@ describe('every sentence of the reviewers as built', () => {
 
 describe('where help is found', () => {
   const found = (path: string): Element[] => elements(pageAt(`${base}${path}`), (it) => hasClass(it, 'help'));
-  it.each(languages)('stands on the theme and on its papers, in words alone (%s)', (prefix) => {
+  it.each(languages)('is on the theme’s page and on those of its papers, as plain words (%s)', (prefix) => {
     for (const path of ['themes/suicidality/', 'papers/huggett-2024-client-therapist-perspectives/']) {
       const [help, ...more] = found(prefix + path);
       if (!help) throw new Error(`${prefix}${path} shows no help`);

@@ -7,7 +7,7 @@ import type { Paper } from '#domain/paper';
 import { elementsOf } from '../support/elements.ts';
 import { useSite } from '../support/site.ts';
 
-/** The files and addresses that readers and other programs rely on, in a site as it is built. */
+/** The files and addresses in a built site that readers and other programs rely on. */
 
 let folder = '';
 let papers: Paper[] = [];
@@ -42,7 +42,7 @@ describe('files', () => {
     expect(wanted.filter((path) => !existsSync(join(folder, path)))).toEqual([]);
   });
 
-  test('every page stands in both languages, files in one', () => {
+  test('every page exists in both languages, files in one', () => {
     const pages = [
       '',
       'papers',
@@ -75,7 +75,7 @@ describe('files', () => {
     );
   });
 
-  test('the library’s references are numbered where their style numbers, and stand in every style', () => {
+  test('the library’s references exist in every style, and are numbered where the style has numbers', () => {
     const text = read('library.txt');
     const lists = new Map(text.split('\n\n\n').map((list) => [list.split('\n')[0], list.trim().split('\n').slice(2)]));
     expect(lists.size).toBe(8);
@@ -96,7 +96,7 @@ describe('files', () => {
 });
 
 describe('media types', () => {
-  test('hosts that read _headers are told the type of every format', () => {
+  test('`_headers` has the type of every format', () => {
     const rules = read('_headers')
       .split(/^(?=\/)/mu)
       .map((rule) => ({ path: rule.split('\n')[0] ?? '', type: /Content-Type: ([^;\n]+)/u.exec(rule)?.[1] }));
@@ -149,7 +149,7 @@ describe('typed links', () => {
   });
 });
 
-test('a machine’s title goes nowhere but into the record', () => {
+test('a machine-translated title is only in the record', () => {
   const machine = papers.flatMap(({ id, titles }) =>
     titles.filter(({ role }) => role === 'machine-translation').map(({ text }) => ({ id, text: text.slice(0, 20) })),
   );

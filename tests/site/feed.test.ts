@@ -12,7 +12,7 @@ beforeAll(async () => {
 
 const facts = { title: 'A review', lang: 'en', path: 'papers/', file: 'feed.xml', updated: '2026-11-21' } as const;
 
-/** Names of elements and how often each stands in the text; throws where the XML is not well formed. */
+/** Names of elements and how often each is in the text; throws where the XML is not well formed. */
 function elements(xml: string): Record<string, number> {
   const counts: Record<string, number> = {};
   const parser = new SaxesParser();
@@ -36,7 +36,7 @@ test('a feed has what RFC 4287 asks for, an entry a paper', () => {
   expect(xml).toContain('<link rel="self" type="application/atom+xml" href="https://example.org/feed.xml"/>');
 });
 
-test('a feed holds a hundred entries at most', () => {
+test('a feed has a hundred entries at most', () => {
   const papers = Array.from({ length: 130 }, (_, i) => paper(`a-2020-${i}`, { titles: [title(`T ${i}`)] }));
   expect(elements(atomFeed(facts, papers))['entry']).toBe(100);
 });

@@ -51,11 +51,11 @@ describe('slugs of names', () => {
     ['Étienne', 'E'],
     ['王', '中'],
     ['3rd group', '#'],
-  ])('%s stands under %s', (name, letter) => {
+  ])('%s is listed under %s', (name, letter) => {
     expect(initial(name)).toBe(letter);
   });
 });
 
-test('a cell of the map grows with its count, and none is without a square', () => {
+test('a cell of the map grows with its count, and each has a square', () => {
   expect([0, 1, 4, 16, 99].map((count) => Number(cellSide(count, 16).toFixed(2)))).toEqual([0, 0.47, 0.65, 1, 1]);
 });

@@ -107,7 +107,7 @@ describe('the papers arranged', () => {
     ]);
   });
 
-  test('by theme: once under each that it bears, in the order of the vocabulary, then those without', () => {
+  test('by theme: once under each theme that it has, in the order of the vocabulary, then those without', () => {
     expect(arranged('theme', 'zh')).toEqual([
       '信任: new-2024-a',
       '丧失: new-2024-a',

@@ -65,11 +65,11 @@ describe('the facts of a record', () => {
     expect(factsOf(hostile, 'en', words('en')).find((it) => it.field === 'paper.url')).not.toHaveProperty('href');
   });
 
-  test('a journal bears the language of its own name', () => {
+  test('a journal has the language of its own name', () => {
     expect(factsOf(chinese, 'en', words('en'))[0]).toMatchObject({ text: '中国心理卫生杂志', language: 'zh-Hans' });
   });
 
-  test('what follows by a rule says which, what others say is kept, and what is not stated is absent', () => {
+  test('a derived value names its rule, other values are kept, and what is not stated is absent', () => {
     const doubted = paper('a-2020-b', {
       titles: [title('x')],
       pmcid: { value: 'PMC1', from: [{ file: 'a.txt', line: 1, columns: [1, 2] }], derived: 'pmcid-from-address' },

@@ -8,7 +8,7 @@ const place = (line: number, from: number, past: number, file = 'many.ris') => (
   line,
   columns: [from, past] as [number, number],
 });
-/** A paper whose title and authors stand at these places. */
+/** A paper whose title and authors are at these places. */
 const paper = (id: string, title: ReturnType<typeof place>[], other: ReturnType<typeof place>[] = []): Paper => ({
   id,
   type: { value: 'article-journal', from: title },
@@ -44,7 +44,7 @@ describe('the part of a file of many records that is one paper’s', () => {
     expect(ranges.get('b')).toEqual({ from: 3, to: 3 });
   });
 
-  test('columns where one line holds them all', () => {
+  test('columns where they are all on one line', () => {
     const text = '[{"title":"a"},{"title":"b"}]';
     const ranges = recordRanges(sourceText('many.ris', text), [
       paper('a', [place(1, 12, 13)]),

@@ -123,7 +123,7 @@ describe.each(citationStyles)('$id', (style) => {
     expect(format(style, toCsl(papers[name as Name])).text).toBe(reference);
   });
 
-  test('every paper has a reference, and a machine’s title is in none', () => {
+  test('every paper has a reference, and no reference has a machine-translated title', () => {
     for (const paper of made.fixtures) {
       const { text } = format(style, toCsl(paper));
       expect(text.length).toBeGreaterThan(10);
@@ -149,7 +149,7 @@ test('a Latin name keeps its comma beside a Chinese title', () => {
   );
 });
 
-test('a work alone is told apart from nothing, whatever names its own authors share', () => {
+test('a single work is not distinguished from others, whatever names its own authors share', () => {
   const shared = made.paper('zhou-2019-shared', {
     language: made.said('en'),
     titles: [made.title('Shared')],
@@ -195,7 +195,7 @@ describe('a list', () => {
     expect(texts('gb-t-7714-author-date', one, two)[0]).toContain('BERRY N, 2024a.');
   });
 
-  test('leaves years alone where the style numbers, and where nothing is alike', () => {
+  test('does not change years where the style has numbers, and where no works look the same', () => {
     expect(texts('vancouver', one, two).join(' ')).not.toMatch(/2024[ab]/u);
     expect(texts('apa', one, later).join(' ')).not.toMatch(/202\d[ab]/u);
   });
@@ -209,12 +209,12 @@ describe('a list', () => {
     expect(texts('apa', one, zh, two).filter((text) => /2024[ab]/u.test(text))).toHaveLength(2);
   });
 
-  test('names the authors of every entry, whoever stands before it', () => {
+  test('names the authors of every entry, whatever entry comes before it', () => {
     for (const id of ['mla', 'chicago-author-date'])
       for (const text of texts(id, one, two)) expect(text).toMatch(/^Berry, Natasha\./u);
   });
 
-  test('what may have to be told apart is found by all authors, or title, and year', () => {
+  test('works that may look the same are found by all authors, or title, and year', () => {
     const untitled = { ...one, id: 'x', author: undefined as never, title: 'Berry' };
     expect(namesakes([one, zh, two, later], namesakeKey)).toEqual([[one, two]]);
     expect(namesakeKey(untitled)).toBe(namesakeKey(one));
@@ -250,7 +250,7 @@ describe('HTML of the engine becomes text and marks', () => {
   });
 });
 
-test('the number of an entry stands apart from it', () => {
+test('the number of an entry is separate from it', () => {
   expect(labelFromHtml('<div class="csl-left-margin">[3]</div><div class="csl-right-inline">A &#38; B</div>')).toBe(
     '[3] ',
   );

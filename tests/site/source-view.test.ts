@@ -46,18 +46,18 @@ describe('a source line by line', () => {
     expect(viewSource('x.txt', text, []).map(shown)).toEqual(['1: a', '2: b']);
   });
 
-  test('no character is lost, wherever the stretches stand', () => {
+  test('no character is lost, wherever the stretches are', () => {
     const text = 'abcdefghij';
     const stretches = [field(1, 3, 5), furniture(1, 4, 8), field(1, 40, 50), field(7, 1, 2)];
     const [row] = viewSource('x.txt', text, stretches);
     expect(row && 'pieces' in row && row.pieces.map((piece) => piece.text).join('')).toBe(text);
   });
 
-  test('a part of a large file: its lines alone', () => {
+  test('a part of a large file: only its lines', () => {
     expect(viewSource('x.ris', 'a\nb\nc\nd', [], { from: 2, to: 3 }).map(shown)).toEqual(['2: b', '3: c']);
   });
 
-  test('a part of one long line: its columns alone', () => {
+  test('a part of one long line: only its columns', () => {
     const rows = viewSource('x.json', '0123456789', [field(1, 4, 6)], { from: 1, to: 1, columns: [3, 8] });
     expect(rows.map(shown)).toEqual(['1: 2|[titles.en]34|56']);
   });

@@ -41,7 +41,7 @@ test('a facet is counted by papers, most first, equal counts by name', () => {
   expect(countFacet([], 'designs', review)).toEqual([]);
 });
 
-test('what is beside a theme, from either side and of any facet; one that is not there is left out', () => {
+test('concepts related to a theme, in either direction and of any facet; an unknown one is left out', () => {
   const ids = (theme: FacetConcept) => besides(theme, review).map(({ id }) => id);
   expect(ids(trust)).toEqual(['loss', 'hope']);
   expect(ids(hope)).toEqual(['trust', 'carers']);
@@ -85,7 +85,7 @@ test('a theme that an earlier sentence of the same text has named is named again
   expect(anchors.map(again)).toEqual([[false], [true, false], [true], [false]]);
 });
 
-test('a sentence is found by its anchor with its language; of equal anchors the first stands', () => {
+test('a sentence is found by its anchor with its language; of equal anchors the first counts', () => {
   expect(sentencesOf(one).get('s-00000000')).toMatchObject({ text: 'Trust grew.', language: 'en' });
   expect(sentencesOf(two).size).toBe(0);
 });

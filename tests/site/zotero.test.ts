@@ -14,7 +14,7 @@ import { stated, wanted } from '../support/zotero/saved.ts';
 const coinsOf = (html: string): string[] =>
   elementsOf(html, 'span').flatMap(({ className, title }) => (className === 'Z3988' && title ? [title] : []));
 
-/** The head of a page as "Embedded Metadata" sees it; it takes the tags only from the page that they name. */
+/** The head of a page as "Embedded Metadata" sees it; the tags are taken only from the page that they name. */
 function headOf(html: string): Parameters<typeof embedded>[0] {
   const tags = elementsOf(html, 'meta').map(
     ({ name, property, content }) => [name ?? property ?? '', content ?? ''] as const,
@@ -28,7 +28,7 @@ function headOf(html: string): Parameters<typeof embedded>[0] {
   return { tags, bylines };
 }
 
-/** No field of Zotero's for them in a page, or none but the type's own. */
+/** Zotero has no field for these in a page, or only for some types. */
 const notInPages = ['publisher', 'url', 'tags'] as const;
 
 describe.each([
@@ -50,12 +50,12 @@ describe.each([
   });
 
   describe.each(['', 'zh/'])('under /%s', (language) => {
-    test('every paper’s page gives every field of its record and none that it has not, and no COinS span', () => {
+    test('every paper’s page gives exactly the fields of its record, and has no COinS element', () => {
       for (const paper of papers) {
         const html = read(`${language}papers/${paper.id}`);
         const saved = embedded(headOf(html));
         const fields = wanted(paper);
-        // What has no title must be called something.
+        // A work without a title gets the title that Zotero gave it.
         if (!fields.title) fields.title = saved.title;
         expect(stated(saved, notInPages), paper.id).toEqual(stated(fields, notInPages));
         expect(coinsOf(html)).toEqual([]);

@@ -3,10 +3,12 @@ import type { Page } from 'playwright-core';
 
 const everyRule = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** Brings axe into the page that is open; each page that is gone to needs it anew. */
+/** Loads axe into the open page; each new page needs it again. */
 export const bringAxe = (page: Page): Promise<void> => page.evaluate(axe.source);
 
-/** What axe finds, as `rule: first element`: by every rule of WCAG 2.2 AA and good practice, or by one alone. */
+/**
+ * What axe finds, as `rule: first element`: with every rule of WCAG 2.2 AA and good practice, or with a single rule.
+ */
 export async function violations(page: Page, rule?: string): Promise<string[]> {
   const { violations: found } = await page.evaluate(
     (runOnly) => window.axe.run(document, { runOnly, resultTypes: ['violations'] }),
@@ -15,7 +17,7 @@ export async function violations(page: Page, rule?: string): Promise<string[]> {
   return found.flatMap(({ id, help, nodes }) => nodes.map(({ html }) => `${id} (${help}): ${html.slice(0, 160)}`));
 }
 
-/** How far the page is wider than its window, as a fault; nothing where it is not. */
+/** How much wider the page is than its window, as a fault; empty where it is not. */
 export async function tooWide(page: Page): Promise<string[]> {
   const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   return over > 0 ? [`${over} px wider than the screen`] : [];

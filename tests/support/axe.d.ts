@@ -3,7 +3,7 @@ import type axe from 'axe-core';
 declare global {
   interface Window {
     axe: typeof axe;
-    /** Set by the scripts in tests/fixtures/attacks, if any of them ever ran. */
+    /** Set by scripts in tests/fixtures/attacks, if one of them ever runs. */
     __pwned?: unknown;
   }
 }

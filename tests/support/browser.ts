@@ -8,11 +8,11 @@ export async function launchChromium(): Promise<Browser> {
   return chromium.launch({ executablePath, args: [...quietArguments], timeout: limits.step });
 }
 
-/** What a page did that no page of ours may do. */
+/** What a page did that no page of this site may do. */
 export interface Faults {
   /** Errors and warnings in the console, and errors that nothing caught. */
   console: string[];
-  /** Requests to any host but the site's own. */
+  /** Requests to other hosts than that of the site. */
   foreign: string[];
   /** Requests that the site answered with an error, or not at all. */
   failed: string[];
@@ -22,13 +22,13 @@ export interface Opened {
   context: BrowserContext;
   page: Page;
   faults: Faults;
-  /** The addresses that it asked for, in their order. */
+  /** The addresses that it requested, in order. */
   asked: string[];
 }
 
 /**
- * A page that notes its faults. Requests to other hosts are noted and never leave this machine. Every file comes from
- * the server: the service worker is a matter of its own, and would fetch the whole site behind every test.
+ * Opens a page and records its faults. Requests to other hosts are recorded and never sent. Every file comes from the
+ * server: the service worker is blocked, because it would fetch the whole site in every test.
  */
 export async function openPage(browser: Browser, origin: string, options: BrowserContextOptions = {}): Promise<Opened> {
   const context = await browser.newContext({ serviceWorkers: 'block', reducedMotion: 'reduce', ...options });
@@ -46,7 +46,7 @@ export async function openPage(browser: Browser, origin: string, options: Browse
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
   page.on('console', (message) => {
-    // The harness itself reports the worker that it blocks.
+    // The test setup itself reports the worker that it blocks.
     const faulty = ['error', 'warning'].includes(message.type()) && !message.text().includes('blocked by Playwright');
     if (faulty) faults.console.push(`${page.url()}: ${message.text()}`);
   });
@@ -54,7 +54,8 @@ export async function openPage(browser: Browser, origin: string, options: Browse
   page.on('response', (response) => {
     if (response.status() >= 400) faults.failed.push(`${response.status()} ${response.url()}`);
   });
-  // Broken off by the reader's going on; refused for there is no JavaScript, where a page names its modules in advance.
+  // Aborted because the reader went to another page; or refused without JavaScript, where a page names its modules in
+  // advance.
   const harmless = ['net::ERR_ABORTED', ...(options.javaScriptEnabled === false ? ['csp'] : [])];
   page.on('requestfailed', (request) => {
     const reason = request.failure()?.errorText ?? '';
@@ -66,10 +67,10 @@ export async function openPage(browser: Browser, origin: string, options: Browse
 
 export const noFaults: Faults = { console: [], foreign: [], failed: [] };
 
-/** Waits until the page has gone to a path: a click ends before the page that it leads to is there. */
+/** Waits until the page has reached a path, because a click ends before the next page is there. */
 export const arrive = (page: Page, path: string): Promise<void> => page.waitForURL((url) => url.pathname === path);
 
-/** Waits until the page is whole and no search of it is still under way. */
+/** Waits until the page is complete and no search is being loaded. */
 export const settle = (page: Page): Promise<unknown> =>
   page.waitForFunction(
     () =>

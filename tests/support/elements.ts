@@ -7,7 +7,7 @@ interface Tag {
   children?: Tag[];
 }
 
-/** Every element of a name in a page, as its attributes (by their names in the DOM). */
+/** Every element of a name in a page, as its attributes (with their names in the DOM). */
 export function elementsOf(html: string, name: string): Record<string, string>[] {
   const walk = (node: Tag): Record<string, unknown>[] => [
     ...(node.tagName === name ? [node.properties ?? {}] : []),

@@ -6,24 +6,23 @@ import { lockName } from '../../scripts/lib/names.ts';
 import { runToken } from '../../scripts/lib/runs.ts';
 
 /**
- * What goes wrong at the n-th time that something changes the disk below a folder:
- *
- * - `kill`: the process ends there. From then on nothing it does reaches the disk; of a write that was going on half did.
- * - `power`: the same, and of what was written and not brought to the disk by fsync every file has half its bytes.
- * - `ENOSPC`: the disk is full from then on: nothing grows, what is deleted or renamed is.
- * - `EIO`: this once the disk fails. `EBUSY`: this once another program has the file open, as on Windows.
+ * What goes wrong at the n-th change of the disk below a folder:
+ * - `kill`: the process ends there. After that it does not reach the disk; half of the current write has.
+ * - `power`: the same, and every file that was written but not flushed by fsync has half of its bytes.
+ * - `ENOSPC`: from then on the disk is full: nothing grows; deleting and renaming work.
+ * - `EIO`: the disk fails once. `EBUSY`: another program has the file open once, as on Windows.
  */
 export interface Fault {
   kind: 'kill' | 'power' | 'ENOSPC' | 'EIO' | 'EBUSY';
   at: number;
 }
 
-/** Thrown by every change of the disk once the process counts as dead. */
+/** Thrown by every change of the disk after the process counts as dead. */
 class Dead extends Error {}
 
 type Changing = 'open' | 'write' | 'grow' | 'move' | 'delete' | 'settle';
 
-/** Functions that change the disk, with where their paths stand among what they are given. */
+/** Functions that change the disk, and which of their arguments are paths. */
 const changing: Readonly<Record<string, { kind: Changing; paths: readonly number[] }>> = {
   copyFileSync: { kind: 'grow', paths: [1] },
   cpSync: { kind: 'grow', paths: [1] },
@@ -44,16 +43,19 @@ const changing: Readonly<Record<string, { kind: Changing; paths: readonly number
 export interface Seen {
   /** How many times the disk was changed. */
   steps: number;
-  /** True where the fault came to pass. */
+  /** True where the fault happened. */
   met: boolean;
-  /** What `work` threw; nothing where it came to its end. */
+  /** What `work` threw; absent where it reached its end. */
   thrown?: unknown;
 }
 
 type Anything = (...args: unknown[]) => unknown;
 const functions = fs as unknown as Record<string, Anything>;
 
-/** Does `work` with a fault below a folder; without one it counts the steps. Nothing else may change the folder meanwhile. */
+/**
+ * Runs `work` with a fault below a folder; without one it counts the steps. Nothing else may change the folder
+ * meanwhile.
+ */
 export async function withFault(folder: string, fault: Fault | undefined, work: () => Promise<unknown>): Promise<Seen> {
   const names = [...Object.keys(changing), 'writeSync'];
   const real = Object.fromEntries(names.map((name) => [name, functions[name] as Anything]));
@@ -88,7 +90,7 @@ class Disk {
   readonly #fault: Fault | undefined;
   readonly #real: Record<string, Anything>;
   #dead = false;
-  /** Open files below the folder, and files whose bytes are not on the disk yet. */
+  /** Open files below the folder, and files whose bytes are not flushed yet. */
   readonly #open = new Map<number, string>();
   readonly #loose = new Set<string>();
 
@@ -104,7 +106,7 @@ class Disk {
   }
 
   step(name: string, kind: Changing, places: readonly number[], args: unknown[]): unknown {
-    // What is brought to the disk is noted, not waited for: the power goes here alone.
+    // A flush is recorded and not done: power is lost only in this test.
     const run = () => (name === 'fsyncSync' ? undefined : this.#real[name]?.(...args));
     const paths = places.map((i) => this.pathOf(args[i]));
     const reads = name === 'openSync' && (args[1] === undefined || args[1] === 'r');
@@ -123,7 +125,7 @@ class Disk {
     const grows = kind === 'grow' || kind === 'write' || kind === 'open';
     if (fault?.kind === 'ENOSPC' && this.steps >= fault.at && grows) this.#fail('ENOSPC', path, name);
     if (!now || fault.kind === 'ENOSPC') return;
-    // Whatever holds a file keeps it from being opened, moved and deleted; node itself tries `rm` again.
+    // A held file cannot be opened, moved or deleted; Node itself retries `rm`.
     if (fault.kind === 'EBUSY' && ['settle', 'write'].includes(kind)) return;
     if (fault.kind === 'EBUSY' && name === 'rmSync') return;
     if (fault.kind === 'EIO' || fault.kind === 'EBUSY') this.#fail(fault.kind, path, name);
@@ -138,7 +140,7 @@ class Disk {
     throw Object.assign(new Error(`${code}: made to fail, ${call} '${path}'`), { code });
   }
 
-  /** Of what takes a while, a part is done when the process ends. */
+  /** Does half of a change, because the process ends in the middle of it. */
   #half(name: string, path: string, args: unknown[]): void {
     if (name === 'writeFileSync' && typeof args[0] === 'number') {
       const bytes = Buffer.from(args[1] as string);
@@ -169,7 +171,7 @@ class Disk {
     this.#loose.delete(path);
   }
 
-  /** The power is gone: of what was not brought to the disk half is there. */
+  /** The power is lost: files that were not flushed keep half of their bytes. */
   forget(): void {
     for (const path of this.#loose) {
       const found = fs.lstatSync(path, { throwIfNoEntry: false });
@@ -178,14 +180,14 @@ class Disk {
   }
 }
 
-/** No process has this number: it is over the largest that systems give. */
+/** A process number larger than any that systems give. */
 const nobody = 4_194_305;
 
-/** What this process left below a folder is then a dead one's: in names and in locks. */
+/** Makes what this process left below a folder look like a dead process's: in names and in locks. */
 export function bury(folder: string): void {
   const token = runToken.replace(/^\d+-[0-9a-f]{8}/u, `${nobody}-00000000`);
   const paths = fs.readdirSync(folder, { recursive: true, encoding: 'utf8' });
-  // The innermost first: the name of a folder is in the paths of what it holds.
+  // Innermost first, because the name of a folder is in the paths of its contents.
   for (const path of paths.sort((a, b) => b.length - a.length)) {
     const whole = join(folder, path);
     if (path.endsWith(lockName)) {

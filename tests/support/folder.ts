@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { inject } from 'vitest';
 
-/** A folder with these files in it. It is gone when the run of tests ends. */
+/** A folder with these files. It is deleted when the test run ends. */
 export function temporaryFolder(files: Readonly<Record<string, string | Uint8Array>> = {}): string {
   const folder = mkdtempSync(join(inject('runFolder'), 'folder-'));
   for (const [path, content] of Object.entries(files)) {

@@ -5,7 +5,7 @@ import type { TestProject } from 'vitest/node';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** A folder of this run's own, gone when it ends. */
+    /** A folder for this test run, deleted when it ends. */
     runFolder: string;
   }
 }
@@ -13,6 +13,6 @@ declare module 'vitest' {
 export default function setup(project: TestProject): () => void {
   const folder = mkdtempSync(join(tmpdir(), 'alliance-review-run-'));
   project.provide('runFolder', folder);
-  // What a test started may still be writing as it ends.
+  // A process that a test started may still be writing while it ends.
   return () => rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 });
 }

@@ -1,4 +1,4 @@
-/** The ids of the five papers of the review that stands in `content`. */
+/** The ids of the five papers of the review in `content`. */
 export const huggett = 'huggett-2024-client-therapist-perspectives';
 export const iversen = 'iversen-2025-building-sustaining-therapeutic';
 export const newydd = 'newydd-nd-experiences-mental-health';

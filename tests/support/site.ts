@@ -8,16 +8,16 @@ import { serveFolder, type Served } from '../../scripts/serve.ts';
 import { temporaryFolder } from './folder.ts';
 
 export interface SiteRequest {
-  /** A content folder below the project; it is copied, so that a build changes nothing here. */
+  /** A content folder of the project; it is copied, so that a build does not change it. */
   content?: string;
-  /** A folder of sources to be a review of their own, with the vocabulary and identity of `content` and nothing else. */
+  /** A folder of sources for a review of their own, with the vocabulary and identity of `content` and nothing else. */
   sources?: string;
   base?: string;
 }
 
 export interface BuiltSite {
   folder: string;
-  /** The copy of the content that it was built from. */
+  /** The copy of the content from which it was built. */
   content: string;
   base: string;
   /** What the build printed. */
@@ -25,8 +25,8 @@ export interface BuiltSite {
 }
 
 /**
- * A site built by `npm run build`, once a run however many test files ask for it. Builds wait for one another: two at a
- * time are no faster. A build that fails throws what it printed.
+ * A site built by `npm run build`, once in a test run, however many test files ask for it. Builds wait for each other:
+ * two at a time are no faster. A failed build throws its output.
  */
 export async function useSite({ content = 'content', sources, base = '/' }: SiteRequest = {}): Promise<BuiltSite> {
   const run = inject('runFolder');
@@ -38,7 +38,7 @@ export async function useSite({ content = 'content', sources, base = '/' }: Site
     if (!existsSync(log)) {
       const kept = sources ? ['site.yaml', 'vocabulary'] : [''];
       for (const part of kept) cpSync(join(projectRoot, content, part), join(site.content, part), { recursive: true });
-      // Beside the fixtures stands what is told of them.
+      // Beside the fixtures are descriptions of them.
       const filter = (path: string) => !/\.(md|jsonl)$/.test(path);
       if (sources) cpSync(join(projectRoot, sources), join(site.content, 'sources'), { recursive: true, filter });
       const args = ['scripts/build.ts', '--content', site.content, '--out', site.folder, '--base', base];
@@ -62,7 +62,7 @@ export async function serveSite(request: SiteRequest = {}): Promise<ServedSite> 
   return { ...(await serveHere(site.folder, site.base)), site };
 }
 
-/** A copy of a site that was built for the root, to be changed or broken, served in the same way. */
+/** A copy of a site that was built for the root, for changes or damage, served in the same way. */
 export async function serveCopy(site: BuiltSite): Promise<Served & { folder: string }> {
   const folder = temporaryFolder();
   cpSync(site.folder, folder, { recursive: true });
@@ -72,7 +72,7 @@ export async function serveCopy(site: BuiltSite): Promise<Served & { folder: str
 const serveHere = (folder: string, base = '/'): Promise<Served> =>
   serveFolder({ folder, port: 0, host: '127.0.0.1', base });
 
-/** Making a folder succeeds for one process alone: the others wait until it is gone. */
+/** Only one process succeeds in making a folder; the others wait until it is deleted. */
 async function lock(folder: string): Promise<() => void> {
   for (;;) {
     try {

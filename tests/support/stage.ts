@@ -3,15 +3,15 @@ import { afterAll, beforeAll, expect } from 'vitest';
 import { launchChromium, noFaults, openPage, type Opened } from './browser.ts';
 import { serveSite, type ServedSite, type SiteRequest } from './site.ts';
 
-/** A site that is served, and a Chromium to read it with: there from the first test on. */
+/** A site that is served, with a Chromium to read it. Both are ready before the first test. */
 export interface Stage {
   readonly browser: Browser;
   readonly served: ServedSite;
-  /** A page of a reader who has never been here. It stays open as long as the browser. */
+  /** A page of a new reader. It stays open as long as the browser. */
   open(options?: BrowserContextOptions): Promise<Opened>;
   /**
-   * Opens a page of the site (a path without the base), does something there as a reader of its own, and asserts that
-   * nothing went wrong on the way.
+   * Opens a page of the site (a path without the base), does something there as a new reader, and asserts that nothing
+   * went wrong.
    */
   visit(
     path: string,
@@ -20,7 +20,7 @@ export interface Stage {
   ): Promise<void>;
 }
 
-/** Sets the stage for the file or the group that calls it, and clears it when its tests are over. */
+/** Prepares the stage for the file or group that calls it, and clears it after the tests. */
 export function stage(request: SiteRequest = {}): Stage {
   let browser: Browser;
   let served: ServedSite;
@@ -49,7 +49,7 @@ export function stage(request: SiteRequest = {}): Stage {
         await act(opened.page, opened);
       } finally {
         await opened.context.close();
-        // Told beside what `act` failed of: a fault is often its cause.
+        // Shown together with the failure of `act`: a fault is often its cause.
         expect.soft(opened.faults).toEqual(noFaults);
       }
     },

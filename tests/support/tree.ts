@@ -33,13 +33,13 @@ export function projectFiles(): TreeFile[] {
 
 export interface Import {
   line: number;
-  /** A path below the project for its own files, else the name of the package or built-in as written. */
+  /** A path in the project for its own files, else the name of the package or built-in module as written. */
   target: string;
 }
 
 const statement = /(?:(?<!['"-])\bfrom\s*|\bimport\s*\(\s*|^\s*import\s+)(['"])([^'"\n]+)\1/gm;
 
-/** `imports` of package.json: how files of the project are named in an import from elsewhere in it. */
+/** `imports` of package.json: how files of the project are imported from other folders. */
 const aliases = Object.entries(
   (JSON.parse(readFileSync(`${projectRoot}/package.json`, 'utf8')) as { imports: Record<string, string> }).imports,
 ).map(([name, path]) => ({ name: name.replace('*', ''), path: path.replace('./', '') }));
@@ -49,7 +49,7 @@ function inProject(written: string): string {
   return alias ? alias.path.replace('*', written.slice(alias.name.length)) : written;
 }
 
-/** What a file of code imports, statically or not, types included. */
+/** What a code file imports, statically or dynamically, types included. */
 export function importsOf(file: TreeFile): Import[] {
   return [...file.text.matchAll(statement)].map((match) => {
     const written = (match[2] ?? '').replace(/\?.*$/, '');
@@ -59,14 +59,14 @@ export function importsOf(file: TreeFile): Import[] {
   });
 }
 
-/** The package that an import names: `@a/b/c` is of `@a/b`. */
+/** The package of an import: `@a/b` for `@a/b/c`. */
 export const packageOf = (target: string): string =>
   target
     .split('/')
     .slice(0, target.startsWith('@') ? 2 : 1)
     .join('/');
 
-/** All files of the project that one of them runs, by the imports of each. */
+/** All files of the project that one of them runs, through the imports of each. */
 export function reachedFrom(path: string, files: readonly TreeFile[] = projectFiles()): string[] {
   const byPath = new Map(files.map((file) => [file.path, file]));
   const reached = new Set([path]);

@@ -4,7 +4,7 @@ import { clean, cleanText } from '#text/clean';
 import { normalized } from '#text/normal';
 import { segments, visible } from '#text/visible';
 
-/** Words that hold marks, joiners, selectors and fillers because their writing needs them. */
+/** Words with marks, joiners, selectors and fillers that their writing system needs. */
 const words: readonly (readonly [string, string])[] = [
   ['Vietnamese, decomposed', 'nghie\u0302\u0323n cu\u031b\u0301u'],
   ['Hindi with a joiner', 'क्\u200dष और क्\u200cष'],
@@ -68,7 +68,7 @@ describe('a clean text', () => {
     },
   );
 
-  /** Texts in which what is cleaned stands beside what is kept. */
+  /** Texts with characters that are cleaned beside characters that are kept. */
   const text = fc
     .array(
       fc.oneof(
@@ -82,7 +82,7 @@ describe('a clean text', () => {
     )
     .map((pieces) => pieces.join(''));
 
-  test('is clean, whole, on one line, and has nothing that nobody sees', () => {
+  test('is clean, complete, on one line, and has nothing invisible', () => {
     fc.assert(
       fc.property(text, (one) => {
         const cleaned = cleanText(one);
@@ -92,7 +92,7 @@ describe('a clean text', () => {
         expect(cleaned).not.toMatch(
           /[\u202a-\u202e\u2066-\u2069\u200b\u2060\u00ad\u3164\uffa0\u2800\u{e0000}-\u{e00ff}]/u,
         );
-        // Characters of private use are what their font makes of them: they stay, and are shown as tokens.
+        // The meaning of private characters depends on the font: they stay, and are shown as tokens.
         const shown = segments(cleaned.replace(/\p{Co}/gu, ''));
         expect(shown.filter(({ token }) => token)).toEqual([]);
       }),
@@ -111,7 +111,7 @@ describe('a clean text', () => {
         expect(to[one.length]).toBe(cleaned.length);
         for (let i = 0; i < one.length; i++) {
           expect(to[i + 1]).toBeGreaterThanOrEqual(to[i] ?? 0);
-          // What was kept as it is stands where it is said to.
+          // Unchanged characters are at the offset that is stated for them.
           if ((to[i + 1] ?? 0) === (to[i] ?? 0) + 1 && !/\s/u.test(cleaned[to[i] ?? 0] ?? ''))
             expect([one[i], '\ufffd']).toContain(cleaned[to[i] ?? 0]);
         }
@@ -121,7 +121,7 @@ describe('a clean text', () => {
   });
 });
 
-describe('what is hidden is shown', () => {
+describe('hidden characters are shown', () => {
   test.each(words)('and %s is as it is', (_, word) => {
     expect(segments(word)).toEqual([{ text: word, token: false }]);
   });

@@ -42,7 +42,7 @@ describe('encodings', () => {
     expect(decode(bytes)).toEqual({ text, encoding, faults: [{ kind: 'guessed', encoding }] });
   });
 
-  test('a NUL among words stays, is counted, and costs nothing else', () => {
+  test('a NUL among words stays, is counted, and affects nothing else', () => {
     const text = `${'The alliance holds. '.repeat(10)}\0 And more.`;
     const decoded = decode(Buffer.from(text));
     expect(decoded).toMatchObject({ text, encoding: 'utf-8' });

@@ -83,7 +83,7 @@ describe('what looks like one paper', () => {
     expect([...papersOf(folder).values()].map((it) => it.sources.map(({ record }) => record))).toContainEqual([1, 3]);
   });
 
-  test('a name that nobody bears is said', async () => {
+  test('an unknown name is reported', async () => {
     const folder = review(twins);
     tell(folder, 'for: a.txt\nsameAs: [c.txt]');
     const { notices } = await importFolder(folder);

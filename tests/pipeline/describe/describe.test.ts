@@ -72,15 +72,15 @@ describe('labels in a text', () => {
     ['a meta-ethnography of it', ['designs/meta-ethnography']],
     ['A narrative review', ['designs/narrative-review']],
     ['narrative. Review', ['designs/review']],
-    // A longer sign takes nothing away, and a broader name not its part.
+    // A longer sign removes nothing, and neither does a broader name of its part.
     ['a course for interpreters', ['themes/interpreters', 'themes/training']],
     ['care and supervision', ['themes/care', 'themes/supervision']],
-    // What only searches know marks no text.
+    // Labels for searches only mark no text.
     ['kindness, caer', []],
-    // Script and neighbours of another script make no difference.
+    // Script, and neighbours in another script, make no difference.
     ['口譯員與督導', ['themes/interpreters', 'themes/supervision']],
     ['采用WAI-SR量表', ['instruments/wai']],
-    // An exception hides what it says, and no form of it.
+    // An exception hides its own words, and no other form of them.
     ['Patients in Turkey', ['countries/tr']],
     ['TURKEY', ['countries/tr']],
     ['turkey', ['countries/tr']],
@@ -92,7 +92,7 @@ describe('labels in a text', () => {
     expect(conceptsIn(text)).toEqual(concepts);
   });
 
-  test('the words are those of the text, as it stands', () => {
+  test('the words are those of the text, unchanged', () => {
     const text = 'Both InterpreterS and 口译员 spoke.';
     expect(match(text).map((it) => text.slice(it.start, it.end))).toEqual(['InterpreterS', '口译员']);
   });
@@ -116,7 +116,7 @@ describe('evidence', () => {
     ]);
   });
 
-  test('a machine translation evidences nothing where the original stands', () => {
+  test('a machine translation shows nothing where there is an original', () => {
     const machine = abstractOf('口译员在场。自杀。', { language: 'zh-Hans', role: 'machine-translation' });
     const original = abstractOf('An interpreter was present.', { role: 'original' });
     expect(tagged({ abstracts: [original, machine] }).concepts.map((it) => it.concept)).toEqual([
@@ -152,7 +152,7 @@ describe('evidence', () => {
     ).not.toHaveProperty('role');
   });
 
-  test('of two designs the narrower stands; of two themes both, for each has sentences of its own', () => {
+  test('of two designs the narrower is kept; of two themes both, because each has its own sentences', () => {
     const titles = [said({ language: 'en' as const, text: 'Care and supervision: a review' })];
     const { concepts } = tagged({ titles, abstracts: [abstractOf('This is a narrative review. Supervision helps.')] });
     expect(concepts.map((it) => it.concept)).toEqual(['themes/supervision', 'themes/care', 'designs/narrative-review']);
@@ -225,7 +225,7 @@ describe('sample sizes', () => {
     expect(samplesIn('22 studies were included.', 'Trust in ten clinics')).toEqual([]);
   });
 
-  test('stand where the number stands', () => {
+  test('have the place of the number', () => {
     const abstract = abstractOf('Trust was read. Thirty-seven papers were included.');
     const { body } = reconcile([
       member({ titles: [said({ language: 'en', text: 'A review' })], abstracts: [abstract] }),
@@ -260,7 +260,7 @@ describe('related papers', () => {
     });
   });
 
-  test('share what is broader than their own concepts, and name the narrowest', () => {
+  test('share concepts that are broader than their own, and name the narrowest', () => {
     const hierarchy = hierarchyOf([
       {
         facet: 'themes',

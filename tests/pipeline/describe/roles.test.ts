@@ -18,7 +18,7 @@ const plain = (...sentences: string[]) => rolesIn('en', [undefined, undefined, s
 const zh = (...sentences: string[]) => rolesIn('zh-Hans', [undefined, undefined, sentences]);
 
 describe('a text without sections', () => {
-  test('is told by its words, from what was known to what is missing', () => {
+  test('is recognised by its words, from what was known to what is missing', () => {
     expect(
       plain(
         'Nurses often meet people who grieve.',
@@ -47,7 +47,7 @@ describe('a text without sections', () => {
     expect(plain('This study aimed to see.', sentence)[1]).toBe(role);
   });
 
-  test('in Chinese is read likewise', () => {
+  test('in Chinese is recognised in the same way', () => {
     expect(
       zh(
         '抑郁在老年人中常见。',

@@ -11,7 +11,7 @@ const vocabulary = readVocabulary('content/vocabulary', []);
 const match = makeMatcher(vocabulary);
 const describePaper = makeDescriber(vocabulary, match);
 
-/** What a careful reader finds in each paper, by its own words alone. */
+/** What a careful reader finds in each paper by its own words. */
 const expected: Record<string, string[]> = {
   'huggett-2024-client-therapist-perspectives': [
     'themes/suicidality',
@@ -30,7 +30,7 @@ const expected: Record<string, string[]> = {
     'designs/interview-study',
     'designs/narrative-inquiry',
   ],
-  // Its people are the professionals, and the forced migrants those whom they support.
+  // The professionals are the population, not the forced migrants whom they support.
   'newydd-nd-experiences-mental-health': [
     'themes/refugees',
     'themes/training',
@@ -79,7 +79,7 @@ describe('the vocabulary over the five papers', () => {
 
 const hierarchy = hierarchyOf(vocabulary);
 
-/** The concepts of one facet that a text bears, the broader ones too. */
+/** The concepts of one facet in a text, broader ones included. */
 const found = (text: string, facet = 'themes'): string[] => [
   ...new Set(
     match(text)

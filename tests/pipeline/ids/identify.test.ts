@@ -67,7 +67,7 @@ describe('a slug', () => {
     expect(slugOf(bodyOf(stated))).toBe(slug);
   });
 
-  test('of a title in Chinese alone is a hash that hangs on the title, not on the file', () => {
+  test('of a title only in Chinese is a hash that depends on the title, not on the file', () => {
     const one = slugOf(bodyOf({ zh: '治疗联盟与口译员', author: '王小明', year: '2021' }));
     const two = slugOf(bodyOf({ zh: '治疗联盟与口译员', author: '王小明', year: '2021', file: 'other.txt' }));
     expect(one).toMatch(/^wang-2021-[0-9a-f]{8}$/u);
@@ -124,7 +124,7 @@ describe('ids', () => {
     });
   });
 
-  test('a file whose content is another paper now does not pass its id on', () => {
+  test('a file whose content is now another paper does not pass on its id', () => {
     const { rows } = give([a]);
     expect(give([{ ...a, title: 'Rupture', doi: '10.5555/other' }], rows).given).toEqual(['example-2025-rupture']);
   });

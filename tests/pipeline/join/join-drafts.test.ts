@@ -8,7 +8,7 @@ import { titleDistance, titleKey } from '../../../scripts/pipeline/join/titles.t
 
 const title = 'The working alliance in online groups for grieving parents: a mixed-methods study';
 
-/** A record that states everything, but for what `more` changes; `undefined` takes a fact away. */
+/** A record that states everything, except for the changes in `more`; `undefined` removes a fact. */
 function key(
   file: string,
   more: { [Field in keyof DraftKey]?: DraftKey[Field] | undefined } & { title?: string } = {},
@@ -32,7 +32,7 @@ const bare = { year: undefined, journals: [], volume: undefined, issue: undefine
 const zh = (text: string) => ({ language: 'zh-Hans', text });
 const en = (text: string) => ({ language: 'en', text });
 
-/** Groups as file names, for reading. */
+/** Groups as lists of file names. */
 const files = (keys: readonly DraftKey[]): string[] =>
   joinDrafts(keys)
     .groups.map((group) =>
@@ -99,7 +99,7 @@ const one: Record<string, [DraftKey, DraftKey, string]> = {
     key('b'),
     'same-citation',
   ],
-  'a page that bears both titles': [
+  'a page with both titles': [
     key('a', { ...bare, titles: [en(title), zh('网络团体中的工作同盟：丧子父母的混合方法研究')] }),
     key('b', { ...bare, titles: [zh('网络团体中的工作同盟:丧子父母的混合方法研究')] }),
     'same-long-title',
@@ -252,7 +252,7 @@ const two: Record<string, [DraftKey, DraftKey]> = {
     key('a', { titles: [zh('网络团体中的工作同盟研究综述（上）')], pages: undefined }),
     key('b', { titles: [zh('网络团体中的工作同盟研究综述（下）')], pages: undefined }),
   ],
-  'a word that stands for another': [
+  'a word in place of another': [
     key('a', {
       title:
         'Telephone-delivered therapy for carers of people with dementia: alliance and outcomes in a randomised trial',
@@ -393,12 +393,12 @@ describe('near-misses are notices', () => {
     'the authors’ reply under the paper’s DOI',
     'a DOI copied onto a paper of another journal, without authors',
     'a DOI copied onto a paper of another year, volume and language',
-  ])('%s: whose it is, the import says', (name) => {
+  ])('%s: the import decides which paper has it', (name) => {
     const [a, b] = two[name] ?? [];
     if (!a || !b) throw new Error('no such case');
     expect(joinDrafts([a, b])).toMatchObject({ near: [{ shared: 'doi' }], notices: [] });
   });
-  test('papers that nobody would take for one say nothing', () => {
+  test('papers that clearly differ are not reported', () => {
     expect(
       joinDrafts([key('a'), key('b', { title: 'Another thing altogether, by others', authors: ['X'], pages: '1-2' })])
         .notices,

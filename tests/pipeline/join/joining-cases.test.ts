@@ -13,7 +13,7 @@ const read = (file: string) => {
 const cases = read('cases');
 const labelled = { cases, scrapes: read('scrapes'), 'scrapes-apart': read('scrapes-apart') };
 
-/** Pairs of one paper, and how many of them must be joined. */
+/** How many pairs of one paper there are, and how many of them must be joined. */
 const floors: [keyof typeof labelled, number, number][] = [
   ['cases', 39, 38],
   ['scrapes', 23, 22],
@@ -32,7 +32,7 @@ test.each(floors)('of the pairs of one paper in %s, %i, at least %i are joined',
   expect(measured.right).toBeGreaterThanOrEqual(least);
 });
 
-/** Records that come later than the first of their paper, and how many of them are believed in all that they say. */
+/** How many records come later than the first of their paper, and how many of them are believed completely. */
 const believed: [keyof typeof labelled, number, number][] = [
   ['cases', 35, 30],
   ['scrapes', 19, 17],

@@ -66,7 +66,7 @@ describe('what a source agrees on with a paper', () => {
     expect([kind, found.sum]).toEqual([expected, found.sum]);
   });
 
-  test('what it says anew of a fact is not held against it there', () => {
+  test('a new value of a fact does not count against the source', () => {
     const found = weighed({ ...whole, titles: [{ language: 'en', text: other }], sentences: [] });
     expect(may(found, 'title', true)).toBe(true);
     expect(may(found, 'abstract', true)).toBe(false);
@@ -102,7 +102,7 @@ describe('the tables', () => {
   });
 });
 
-describe('what readers see otherwise', () => {
+describe('what readers see differently', () => {
   const body = (text: string, words: string, author = 'Maria Garcia') =>
     reconcile([
       member({

@@ -48,7 +48,7 @@ test.each([
 });
 
 describe('whatever is claimed', () => {
-  test('the sums add up and the stretches stand in order without overlap', () => {
+  test('the sums add up and the stretches are in order without overlap', () => {
     const claim = fc.tuple(
       fc.integer({ min: 1, max: 4 }),
       fc.integer({ min: 1, max: 20 }),

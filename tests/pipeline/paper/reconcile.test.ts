@@ -87,7 +87,7 @@ describe('roles', () => {
     ]);
   });
 
-  test('a machine translation stays behind and is never taken for more', () => {
+  test('a machine translation comes last and is never treated as anything else', () => {
     const { body } = reconcile([
       member({
         titles: [
@@ -95,7 +95,7 @@ describe('roles', () => {
           said({ language: 'en', text: 'Trust' }),
         ],
       }),
-      // Another page has the machine's title and does not say whose it is.
+      // Another page has the machine translation of the title and does not mark it as such.
       member({ titles: [said({ language: 'zh-Hans', text: '信任。' }, 'c.txt')] }, { file: 'c.txt' }),
     ]);
     expect(body.titles.map((it) => [it.text, it.role])).toEqual([
@@ -123,7 +123,7 @@ describe('roles', () => {
 });
 
 describe('abstracts', () => {
-  test('one that goes on where another was cut is taken whole', () => {
+  test('a longer one is used whole where another was cut', () => {
     const cut = member(
       { abstracts: [abstractOf('Trust was named most often.', { file: 'r.ris' })] },
       { file: 'r.ris', format: 'ris' },
@@ -154,7 +154,7 @@ describe('abstracts', () => {
 });
 
 describe('people', () => {
-  test('equal affiliation lines are one, parted at semicolons, bound to nobody', () => {
+  test('equal affiliation lines are one, separated at semicolons, connected to no author', () => {
     const line = (n: number) =>
       said({ text: 'School of Health, University of Test, UK; Trust of Test, UK.' }, 'a.txt', n);
     const { body } = reconcile([member({ affiliations: [line(1), line(2)] })]);
@@ -212,7 +212,7 @@ describe('values that cannot be right', () => {
     expect(body.titles[0]?.text).toBe('Trust and half \ufffd pair');
     const sentences = body.abstracts[0]?.sections[0]?.blocks[0]?.sentences ?? [];
     expect(sentences.map((it) => it.text)).toEqual(['The alliance holds.', 'It is kept.']);
-    // The places are those of the letters that are left, in the text as it stands.
+    // The places are those of the remaining letters, in the text of the source.
     expect(sentences[1]?.from[0]).toMatchObject({ columns: [23, 35] });
   });
 });

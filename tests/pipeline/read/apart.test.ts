@@ -23,7 +23,7 @@ describe('work on one source', () => {
     expect(apart('a.txt', 1000, () => 7)).toEqual({ value: 7 });
   });
 
-  test('that never ends is ended, and told', () => {
+  test('that never ends is stopped, and reported', () => {
     const endless = (): never => {
       for (;;);
     };
@@ -32,7 +32,7 @@ describe('work on one source', () => {
     });
   });
 
-  test('that fails is told in words, without a trace', () => {
+  test('that fails is reported in words, without a stack trace', () => {
     const failing = (): never => {
       throw new TypeError('x is no list');
     };
@@ -88,7 +88,7 @@ describe('a paper whose making fails', () => {
     'sources/zz.ris': formats.ris({ ...facts, keywords: ['hope'] }),
   });
 
-  /** The paper of the first source, of which the second claims to be, and what makes it. */
+  /** The paper of the first source, about which the second makes a claim, and the context that makes it. */
   function workshop(describe: Describer): { shop: ImportContext; decided: Decided } {
     const store = memoryStore();
     const read = listSources(`${folder}/sources`).map((listed) => readRow(listed, store));
@@ -116,7 +116,7 @@ describe('a paper whose making fails', () => {
     return { shop, decided: { group: { members: [0, 1], reasons: [undefined, undefined], later }, corrections: [], screening: undefined } }; // prettier-ignore
   }
 
-  test('for what came later is made without that, which is told', () => {
+  test('because of a later source is made without it, which is reported', () => {
     const { shop, decided } = workshop((body) => {
       if (body.sources.length > 1) throw new TypeError('x is no list');
       return { concepts: [], samples: [] };
@@ -128,7 +128,7 @@ describe('a paper whose making fails', () => {
     ]);
   });
 
-  test('whatever its sources are is none, and its record is never an empty one', () => {
+  test('whatever its sources are is left out, and its record is never empty', () => {
     const { shop, decided } = workshop(() => {
       throw new TypeError('x is no list');
     });

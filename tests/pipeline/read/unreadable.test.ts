@@ -30,7 +30,7 @@ vi.mock('node:fs', async (original) => {
 
 const refusal = (code: string): Error => Object.assign(new Error(`${code}: the disk refuses`), { code });
 
-/** The disk refuses what ends so, so many times. */
+/** Makes the disk refuse paths with this ending, this many times. */
 function refuse(what: string, ending: string, code: string, times = Infinity): void {
   let left = times;
   disk.refuse = (asked, path) => {
@@ -43,7 +43,7 @@ afterEach(() => {
 });
 
 const pages = { 'sources/a.txt': pageOf(1), 'sources/b.txt': pageOf(2), 'sources/below/c.txt': pageOf(3) };
-/** What an import comes to while the disk refuses something. */
+/** The result of an import while the disk refuses something. */
 async function importNow(folder: string): Promise<ImportResult> {
   try {
     return await importFolder(folder);
@@ -63,7 +63,7 @@ describe('a source that cannot be read', () => {
     ['a folder that may not be opened', 'list', 'sources/below', 'EACCES', 'below'],
   ] as const;
 
-  test.each(cases)('%s costs itself alone', async (_name, what, ending, code, file) => {
+  test.each(cases)('%s affects nothing else', async (_name, what, ending, code, file) => {
     const folder = review(pages);
     await importFolder(folder);
     const without = review(pages);

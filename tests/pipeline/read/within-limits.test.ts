@@ -10,7 +10,7 @@ const ris = (lines: readonly string[]): string => ['TY  - JOUR', ...lines, 'ER  
 const read = (text: string) => draft(sourceText('a.ris', text));
 const above = (text: string) => read(text).notices.filter(({ rule }) => rule === 'above-a-ceiling');
 
-describe('what is above a ceiling is cut there, and told', () => {
+describe('what exceeds a limit is cut there, and reported', () => {
   test.each([
     ['a title', ris([`TI  - ${'word '.repeat(2000)}`]), 'characters in a title'],
     ['authors', ris(['TI  - Trust', ...Array.from({ length: 10_050 }, (_, i) => `AU  - Berg${i}, A`)]), 'authors'],
@@ -53,7 +53,7 @@ describe('what is above a ceiling is cut there, and told', () => {
     expect(title?.marks).toEqual([{ tag: 'i', start: 0, end: 2 }]);
   });
 
-  test('what is below stays the very same', () => {
+  test('what is within the limits stays the same', () => {
     const reading = {
       drafts: [member({ abstracts: [abstractOf('We asked.')] }).draft],
       isPaper: true,

@@ -14,7 +14,7 @@ const today = '2026-11-29';
 const remove = (contentDir: string, names: string[], more: Partial<Removal> = {}): Promise<Removed> =>
   removeSources(names, { contentDir, reason: 'Not on alliance.', today, ...more });
 
-/** A page without DOI, and the record that a database has of it with further ones. */
+/** A page without DOI, and a database's record of it with further identifiers. */
 const page = `Repairing ruptures with interpreters present: an interview study
 Maria Garcia, Tom van der Berg
 J Test Alliance. 2022 Mar;9(2):101-115.
@@ -46,7 +46,7 @@ async function imported(files: Record<string, string>): Promise<string> {
   return content;
 }
 
-describe('a source that is taken out', () => {
+describe('a source that is removed', () => {
   test('goes with its sidecar beside the decision; its paper is in no record, and its id stays', async () => {
     const sidecar = 'url: https://example.org/a\n';
     const content = await imported({
@@ -160,7 +160,7 @@ describe('nothing is changed', () => {
     expect(filesBelow(content)).toEqual(before);
   });
 
-  test('where a decision is broken, which is told', async () => {
+  test('where a decision is broken, which is reported', async () => {
     const content = await imported({ 'sources/page.txt': page });
     mkdirSync(join(content, 'removed', 'x'), { recursive: true });
     writeFileSync(join(content, 'removed', 'x', 'decision.yaml'), 'source: x\nreason: [\n');

@@ -14,7 +14,7 @@ const types: Readonly<Record<string, string>> = {
   misc: 'document',
 };
 
-/** What comes of TeX: known commands and signs; a command that is not known stays, and braces go. */
+/** Removes TeX: known commands and signs are replaced, unknown commands stay, braces go. */
 const plain = (text: string): string =>
   text
     .replace(/\\textit\{([^}]*)\}/gu, '$1')
@@ -23,7 +23,7 @@ const plain = (text: string): string =>
     .replace(/(?<!\\)[{}]+/gu, '')
     .replace(/\\([#$%&~_^{}])/gu, '$1');
 
-/** Cut where no brace is open, so that one in braces is one name and one part. */
+/** Cuts where no brace is open, so that a text in braces is one name and one part. */
 function unprotected(text: string, at: RegExp): string[] {
   let open = 0;
   let from = 0;

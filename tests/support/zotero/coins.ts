@@ -9,7 +9,7 @@ const bookGenres: Readonly<Record<string, string>> = {
 };
 const formats: Readonly<Record<string, string>> = { journal: 'journalArticle', dissertation: 'thesis', dc: 'webpage' };
 
-/** "COinS": the context object of a span. No number of PubMed, no abstract of ours, and a plus sign is a space. */
+/** "COinS": the context object of a span. It has no PubMed number and no abstract, and a plus sign is a space. */
 export function fromCoins(span: string): Saved {
   const pairs = span.split('&').map((pair): [string, string] => {
     const [key = '', value = ''] = pair.split('=');
@@ -30,7 +30,7 @@ export function fromCoins(span: string): Saved {
   return {
     itemType,
     title: isPart ? one('rft.atitle') : isBook ? one('rft.btitle') : one('rft.title'),
-    // Where the name in two parts is not the first of the whole ones, it is an author more.
+    // Where the name in two parts is not the first of the whole names, it is a further author.
     creators: first && first !== plain[0] ? [...plain, first] : plain,
     date: one('rft.date'),
     journal: isPart ? one('rft.jtitle', 'rft.btitle', 'rft.title') : more('rft.source'),

@@ -1,15 +1,15 @@
 import type { MetaTag } from '#citations/embedded/highwire';
 import { creator, cutName, type Saved } from './saved.ts';
 
-/** What "Embedded Metadata" looks at in a page. */
+/** What "Embedded Metadata" reads in a page. */
 export interface Head {
   /** `name` or `property` of every `<meta>`, and its content. */
   tags: readonly MetaTag[];
-  /** Texts of the elements whose class holds "byline" or "vcard". */
+  /** Texts of elements whose class contains "byline" or "vcard". */
   bylines?: readonly string[];
 }
 
-/** Tags for a container say what the work is, the last of them wins. */
+/** Tags for a container say what the work is; the last of them counts. */
 const typeTags: Readonly<Record<string, string>> = {
   citation_journal_title: 'journalArticle',
   citation_technical_report_institution: 'report',
@@ -17,7 +17,7 @@ const typeTags: Readonly<Record<string, string>> = {
   citation_inbook_title: 'bookSection',
   citation_dissertation_institution: 'thesis',
 };
-/** Else Dublin Core's first type does, Open Graph's before it. */
+/** Otherwise the first type of Open Graph counts, then that of Dublin Core. */
 const dublinCoreTypes: Readonly<Record<string, string>> = {
   JournalArticle: 'journalArticle',
   BookChapter: 'bookSection',
@@ -30,7 +30,7 @@ const dublinCoreTypes: Readonly<Record<string, string>> = {
 };
 const openGraphTypes: Readonly<Record<string, string>> = { book: 'book', website: 'webpage' };
 
-/** A sole author is cut at the comma where both halves have a space: two names are taken for one line of them. */
+/** A single author is cut at the comma where both halves have a space: it is treated as two names on one line. */
 function authors(names: readonly string[]): string[] {
   const [only = '', ...others] = names.flatMap((name) => name.split(/\s*;\s*/u)).filter(Boolean);
   const halves = only.split(/\s*,\s*/u);
@@ -38,7 +38,7 @@ function authors(names: readonly string[]): string[] {
   return (line ? halves : [only, ...others]).filter((name) => /[^\s,.;-]/u.test(name)).map(cutName);
 }
 
-/** Highwire's tags before Dublin Core's, and where a page has neither, what it says to browsers and to people. */
+/** Highwire's tags come before Dublin Core's; a page with neither is read by its general metadata and its text. */
 export function embedded({ tags, bylines = [] }: Head): Saved {
   const all = (...names: string[]) => tags.filter(([name]) => names.includes(name)).map(([, content]) => content);
   const one = (...names: string[]) => names.map((name) => all(name)[0]).find(Boolean);
@@ -81,7 +81,7 @@ export function embedded({ tags, bylines = [] }: Head): Saved {
     attachment: one('citation_pdf_url'),
     // The PMID follows there; here it has a field of its own.
     extra: one('z:extra'),
-    // Tags of pages are left out: Zotero takes them from its own translators of sites alone.
+    // Tags of pages are left out: Zotero takes them only from its translators for single sites.
     tags: [],
   };
 }

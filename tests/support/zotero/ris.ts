@@ -10,7 +10,7 @@ const types: Readonly<Record<string, string>> = {
   CPAPER: 'conferencePaper',
   ELEC: 'webpage',
   UNPB: 'manuscript',
-  // What has no type of its own is an article too.
+  // A work without a type is an article too.
   GEN: 'journalArticle',
 };
 
@@ -22,13 +22,13 @@ const isoDate = (text: string): string =>
     .filter((part) => /[1-9]/u.test(part))
     .join('-');
 
-/** A name is cut at its first comma and no other; with nothing behind it, it is one field. */
+/** A name is cut at its first comma only; with nothing after it, it is one field. */
 function author(name: string): string {
   const [, family = '', given = ''] = /^(.*?)\s*(?:,\s*(.*))?$/su.exec(name) ?? [];
   return creator(family, given);
 }
 
-/** "RIS": a tag's meaning hangs on the type; a value that is there already is not written over. */
+/** "RIS": the meaning of a tag depends on the type; an existing value is not overwritten. */
 export function fromRis(text: string): Saved[] {
   const records = text.split(/^ER {2}- .*$/mu).filter((record) => /^TY {2}- /mu.test(record));
   return records.map((record) => {
@@ -61,10 +61,10 @@ export function fromRis(text: string): Saved[] {
       language: one('LA'),
       abstract: one('AB'),
       attachment: one('L1', 'L2'),
-      // One keyword alone is cut at its commas.
+      // A single keyword is cut at its commas.
       tags: keywords.length === 1 ? (keywords[0] ?? '').split(/\s*,\s*/u) : keywords,
       notes: all('N1'),
-      // What a field says of a work that it does not say of the record.
+      // A field that describes the work does not describe the record.
       ...(itemType === 'report' && one('SN') ? { reportNumber: one('SN') } : {}),
       ...(!isJournal && one('ET') ? { edition: one('ET') } : {}),
       ...(itemType === 'bookSection' && one('IS') ? { numberOfVolumes: one('IS') } : {}),

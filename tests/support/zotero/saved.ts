@@ -2,13 +2,14 @@ import { notesOf, toReference, type Reference } from '#citations/reference';
 import type { Paper } from '#domain/paper';
 
 /**
- * What Zotero saves of a work, field by field. Its translators are no package, so what they do is written down here as rules,
- * one file a translator, each of them seen in a translation server with the translators of June 2026.
+ * What Zotero saves of a work, field by field. Its translators are not a package, so their behaviour is written here as
+ * rules, one file for each translator. Each rule was observed in a translation server with the translators of June
+ * 2026.
  */
 export interface Saved {
   itemType: string;
   title?: string | undefined;
-  /** A person as "Family | Given", a name that is one field in brackets. */
+  /** A person as "Family | Given"; a name that is one field is in brackets. */
   creators: string[];
   date?: string | undefined;
   journal?: string | undefined;
@@ -25,7 +26,7 @@ export interface Saved {
   language?: string | undefined;
   abstract?: string | undefined;
   attachment?: string | undefined;
-  /** What has no field, line by line. */
+  /** Values without a field, line by line. */
   extra?: string | undefined;
   tags?: string[];
   notes?: string[];
@@ -35,8 +36,8 @@ export interface Saved {
 export const creator = (family: string, given?: string): string => (given ? `${family} | ${given}` : `[${family}]`);
 
 /**
- * How Zotero cuts a name that a page or a line format gives it: ends of punctuation go; at its commas, two parts and no more;
- * without a comma before its last word. Single capitals get their dot.
+ * How Zotero cuts a name from a page or a line format. Final punctuation is removed. The name is cut at its commas into
+ * at most two parts; without a comma, before its last word. A single capital gets a full stop.
  */
 export function cutName(written: string): string {
   const bare = written.replace(/^[\s,./[\]:]+|[\s,./[\]:]+$/gu, '');
@@ -51,7 +52,7 @@ export function cutName(written: string): string {
   return creator(family, dotted);
 }
 
-/** What Zotero calls the types of CSL, where it can be told. */
+/** Zotero's names for the types of CSL, where they are clear. */
 export const itemTypes: Readonly<Record<Reference['type'], string>> = {
   'article-journal': 'journalArticle',
   chapter: 'bookSection',
@@ -64,7 +65,7 @@ export const itemTypes: Readonly<Record<Reference['type'], string>> = {
   document: 'document',
 };
 
-/** What the record says, as Zotero's fields have it; a suffix stands after the given names, a group's commas in full width. */
+/** A record in Zotero's fields. A suffix is after the given names; commas in the name of a group are full-width. */
 export function wanted(paper: Paper): Saved {
   const r = toReference(paper);
   return {
@@ -92,7 +93,7 @@ export function wanted(paper: Paper): Saved {
   };
 }
 
-/** The fields of a record that it states, without those that a translator cannot carry. */
+/** The fields that a record states, without those that a translator cannot transport. */
 export function stated(saved: Saved, without: readonly (keyof Saved)[] = []): Partial<Saved> {
   const entries = Object.entries(saved).filter(([field, value]) => value && !without.includes(field as keyof Saved));
   return Object.fromEntries(entries) as Partial<Saved>;

@@ -15,10 +15,10 @@ const stranger: Facts = {
   pages: '901-902',
 };
 const links: Facts = { url: 'https://evil.invalid/x', pdf: 'https://evil.invalid/full.pdf' };
-/** PubMed's formats know a record by its number. */
+/** PubMed's formats identify a record by its number. */
 const number: Facts = { pmid: '39999901' };
 
-/** What a file may claim of a paper of which it knows the DOI, or the title. */
+/** What a file may claim about a paper whose DOI or title it knows. */
 const claims: Readonly<Record<string, (paper: Facts) => Facts>> = {
   'an abstract, links and a number under its DOI alone': ({ doi = '' }) => ({
     doi,
@@ -74,11 +74,11 @@ const claims: Readonly<Record<string, (paper: Facts) => Facts>> = {
   }),
 };
 
-/** Every format makes the first four claims, some formats each of the others. */
+/** Every format makes the first four claims; each other claim is made in some formats. */
 const everywhere = Object.keys(claims).slice(0, 4);
 const elsewhere: readonly Ending[] = ['ris', 'csl.json', 'html', 'pubmed.xml'];
 
-/** The papers in turn, and not one of them by chance. */
+/** The papers in turn, so that not one paper passes by chance. */
 const known = ownPapers.map(factsOf).filter(({ doi }) => doi);
 const cases = Object.entries(claims).flatMap(([name, claim], kind) =>
   (everywhere.includes(name) ? endings : elsewhere).map((ending, i): [string, Ending, Facts, number] => {
@@ -87,9 +87,9 @@ const cases = Object.entries(claims).flatMap(([name, claim], kind) =>
   }),
 );
 
-describe('a file that claims to be about a paper changes nothing of it, and is told', () => {
+describe('a file that claims to be about a paper changes nothing in it, and is reported', () => {
   test.each(cases)('%s', async (_, ending, facts, i) => {
-    // Before or after the names of the papers' own sources.
+    // Names before and after those of the papers' own sources.
     const file = `${i % 2 ? '000_a' : 'zz'}.${ending}`;
     const folder = ownReview({ [`sources/${file}`]: formats[ending](facts) });
     const result = await expectUntouched(folder, file);
@@ -109,7 +109,7 @@ describe('in other ways', () => {
     await expectUntouched(ownReview({ 'sources/a.ris': text }), 'a.ris');
   });
 
-  test('a record that bears the DOIs of two papers joins neither to the other', async () => {
+  test('a record with the DOIs of two papers does not join the two', async () => {
     const [one = {}, two = {}] = known;
     const text = ris({ doi: one.doi ?? '', title: two.title ?? '', authors: two.authors ?? [], abstract: evil });
     await expectUntouched(ownReview({ 'sources/a.ris': text }), 'a.ris');
@@ -270,7 +270,7 @@ describe('sidecars', () => {
 describe('decisions of people', () => {
   const decision = (text: string) => `${text}\nreason: seen\nseen: [the journal]\ndate: '2026-11-22'\n`;
 
-  test('that call a paper by its DOI bear out no other that claims it', async () => {
+  test('that name a paper by its DOI confirm no other that claims it', async () => {
     const { doi = '', title = '', authors = [] } = of(tremain);
     const people = authors.map((name) => `{ family: ${name.split(', ')[0]}, given: ${name.split(', ')[1]} }`);
     const folder = ownReview({
@@ -316,7 +316,7 @@ describe('decisions of people', () => {
   });
 });
 
-/** Each file with its sidecar; what stands before `__` in a name says what the file tries. */
+/** Each file with its sidecar. The part of the name before `__` says what the file tries. */
 const folderOfOthers = join(sharedFolder, 'attacks-2', 'identity');
 const ofOthers = hasShared('attacks-2/identity')
   ? readdirSync(folderOfOthers).filter((name) => !name.endsWith('.meta.yaml'))

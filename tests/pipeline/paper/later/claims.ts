@@ -1,4 +1,4 @@
-/** What a made-up source says. Absent where it says nothing. */
+/** What an invented source says; absent where it says nothing. */
 export interface Facts {
   title?: string;
   titleZh?: string;
@@ -31,7 +31,7 @@ const pagesOf = ({ pages = '' }: Facts): readonly [string, string] => {
   return [from, to];
 };
 
-/** The same facts in every format that the import reads: file's ending -> text. */
+/** The same facts in every format that the import reads: file ending -> text. */
 export const formats = {
   ris: (f: Facts): string => {
     const [from, to] = pagesOf(f);

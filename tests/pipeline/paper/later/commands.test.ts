@@ -107,7 +107,7 @@ describe('npm run add', () => {
     expect(again).toMatchObject({ differences: [], pending: [], notices: [] });
   });
 
-  test('of one that would replace what stands there shows what, and the command that confirms it', async () => {
+  test('of one that would replace a value shows which, and the command that confirms it', async () => {
     const folder = await made({ ...own, abstract: 'Short words. They stand.' });
     const { error } = await command(
       'add',
@@ -129,7 +129,7 @@ describe('npm run add', () => {
     expect(await run(folder, { check: true })).toMatchObject({ differences: [], pending: [], notices: [] });
   });
 
-  test('takes no sidecar’s word for a person’s, unless it is told to', async () => {
+  test('does not treat a sidecar’s word as a person’s, unless an option says so', async () => {
     const other = formats.txt({ title: 'Quite another title that the journal gave it later', abstract });
     const files = { 'new.txt': other, 'new.txt.meta.yaml': 'replaces: page.txt\nretrieved: 2030-01-01\n' };
     const [folder, trusting] = [await made(), await made()];
@@ -139,12 +139,12 @@ describe('npm run add', () => {
     await command('add', '--content', trusting, '--trust-sidecars', offer(files));
     expect(papersOf(trusting).size).toBe(1);
     expect(paperOf(trusting)?.titles[0]?.text).toContain('Quite another title');
-    // It is written down, so that every clone knows it.
+    // It is written to ids.yaml, so that every clone knows it.
     expect(readFileSync(join(trusting, 'ids.yaml'), 'utf8')).toContain('new.txt');
     expect((await run(trusting, { check: true })).differences).toEqual([]);
   });
 
-  test('of a newer scrape whose sidecar names another paper’s page replaces the one that it is called like', async () => {
+  test('of a newer scrape whose sidecar names another paper’s page replaces the one with the same name', async () => {
     const folder = review({
       'sources/page.txt': formats.txt(own),
       'sources/other.txt': formats.txt({
@@ -161,7 +161,7 @@ describe('npm run add', () => {
   });
 });
 
-test('a quotation that no longer stands is told with the source that changed the sentence', async () => {
+test('a quotation that is no longer correct is reported with the source that changed the sentence', async () => {
   const paper = ownPapers.find(({ id }) => id.startsWith('tremain'));
   const facts = paper ? factsOf(paper) : {};
   const folder = ownReview({

@@ -8,7 +8,7 @@ import { papersOf, review } from '../../support.ts';
 import { endings, formats, type Ending, type Facts } from './claims.ts';
 import { expectSettled, run, seenOf, warningsOn } from './stage.ts';
 
-/** What the paper's own page says, and every later source says again. */
+/** What the paper's own page says, and every later source repeats. */
 const own: Facts = {
   title: 'Trust among refugees in telehealth: an interview study',
   authors: ['Example, Ana', 'Sample, Bo'],
@@ -50,7 +50,7 @@ const abstractOf = ({ abstracts }: Paper, language = 'en'): string => {
   return found ? wholeText(found) : '';
 };
 
-/** What a later source adds, which formats can say it, and where the record then has it. */
+/** What a later source adds, the formats that can state it, and where the record then has it. */
 const additions: Readonly<Record<string, [Facts, readonly Ending[], (paper: Paper) => unknown, unknown]>> = {
   'an abstract where none was there': [{ abstract }, endings, abstractOf, abstract],
   'the full name of the journal': [
@@ -159,7 +159,7 @@ describe('a source that confirms the rest of a paper is believed', () => {
       .replace('A. E., B. S.', 'Example A, Sample B');
     const { paper, result } = await later('later.ris', formats.ris(whole), initials);
     expect(paper.authors.map(({ name }) => name.given)).toEqual(['Ana', 'Bo']);
-    // The same people: nothing that a person need look at.
+    // The same people: nothing for a person to check.
     expect(result.pending.some(({ field }) => field === 'authors')).toBe(false);
   });
 

@@ -43,7 +43,7 @@ function memberOf(ending: Ending, facts: Facts): { member: Member; key: ReturnTy
   return { member, key: keyOf(file, one, []) };
 }
 
-/** Of each fact the paper's own, another, or none. */
+/** For each fact the paper's own value, another value, or none. */
 const anyFacts = fc
   .record(Object.fromEntries(Object.keys(evil).map((name) => [name, fc.constantFrom('own', 'evil', 'none')])))
   .map((choice): Facts => {
@@ -73,7 +73,7 @@ test('whatever a later source says, it replaces nothing that the table gives it 
         const name = field.replace(/\.[a-z]{2}$/u, '') as ClaimField;
         expect(may(weighed, name, was !== undefined), `${field} at ${weighed.sum}`).toBe(true);
       }
-      // What it says otherwise is told, whether it was taken or not.
+      // A different value is reported, whether it was taken or not.
       if (facts.abstract === evil.abstract)
         expect(made.pending.some(({ field }) => field === 'abstract.en') || made.body.abstracts[0]?.others?.length === 1).toBe(true); // prettier-ignore
     }),
@@ -81,7 +81,7 @@ test('whatever a later source says, it replaces nothing that the table gives it 
   );
 });
 
-test('a later source of which no valid record comes costs the paper nothing', () => {
+test('a later source that would make the record invalid does not affect the paper', () => {
   const [first, later] = [
     memberOf('txt', own),
     memberOf('nbib', { ...own, title: 'A title in a language that is none', abstract: 'x' }),

@@ -23,10 +23,10 @@ const parts = [
   'screening.yaml',
   'site.yaml',
 ];
-/** What was read of the review's own sources is read once for all tests of a file. */
+/** The cache for the review's own sources, so that the tests of a file read them only once. */
 const cacheDir = temporaryFolder();
 
-/** This project's own review, as it is committed, with files beside its own: paths below the content folder. */
+/** The committed review of this project with further files; their paths are below the content folder. */
 export function ownReview(files: Readonly<Record<string, string>> = {}): string {
   const folder = temporaryFolder();
   for (const part of parts)
@@ -40,7 +40,7 @@ export const run = (contentDir: string, options: Partial<ImportOptions> = {}): P
 
 export const ownPapers: readonly Paper[] = [...papersOf(content).values()];
 
-/** What a paper states, as a source states it. */
+/** The facts of a paper, as a source states them. */
 export function factsOf(paper: Paper): Facts {
   const [title, titleZh] = [false, true].map((zh) => paper.titles.find((it) => it.language.startsWith('zh') === zh));
   const abstract = paper.abstracts.find((it) => it.language === 'en');
@@ -59,7 +59,7 @@ export function factsOf(paper: Paper): Facts {
   };
 }
 
-/** A record as readers see it: without where its values were read, and without what other papers there are. */
+/** A record as readers see it: without the places of its values, and without its related papers. */
 export function seenOf(paper: Paper | undefined): unknown {
   if (!paper) return undefined;
   const hidden = new Set(['from', 'others', 'derived', 'sources', 'related', 'unclassified', 'statusClaims']);
@@ -71,7 +71,10 @@ export const warningsOn = ({ notices }: ImportResult, file: string): Notice[] =>
     (it) => it.severity === 'warning' && (it.place.file === file || it.place.file === `${file}.meta.yaml`),
   );
 
-/** Every paper of the review as it was, no error, and what the files claim told by warnings that name them. */
+/**
+ * Asserts that every paper of the review is unchanged, that there is no error, and that warnings name the files and
+ * their claims.
+ */
 export async function expectUntouched(folder: string, ...files: string[]): Promise<ImportResult> {
   const result = await run(folder);
   expect(result.notices.filter((it) => it.severity === 'error')).toEqual([]);
@@ -81,7 +84,7 @@ export async function expectUntouched(folder: string, ...files: string[]): Promi
   return result;
 }
 
-/** What was imported once comes to the same again, in a clean clone too; and what waited still waits. */
+/** Asserts that a second import gives the same, also in a clean clone, and that what waited still waits. */
 export async function expectSettled(folder: string, before: ImportResult): Promise<void> {
   const again = await run(folder, { check: true });
   expect(again.differences).toEqual([]);
