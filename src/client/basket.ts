@@ -157,13 +157,7 @@ onClick('basket-replace', () => taken((brought) => brought));
 onClick('basket-dismiss', () => taken(() => items));
 addEventListener('hashchange', offerCarried);
 
-compareOwn(
-  t,
-  lang,
-  () => items,
-  keep,
-  () => style.value,
-);
+compareOwn({ t, lang, basket: () => items, keep, style: () => style.value });
 onBasket(() => {
   items = readBasket();
   void show();

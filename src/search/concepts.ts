@@ -19,9 +19,12 @@ export interface RunMatch {
 
 /** Finds the concepts that words mean, in any language, script or form. */
 export interface ConceptFinder {
-  /** Longer names come before shorter ones. Two concepts share a word only where they have the same name. */
+  /**
+   * The matches in the order of the words. At each word the longest name counts, and its words are not used again, so
+   * two concepts share words only where they have the same name.
+   */
   find(words: readonly string[]): Match[];
-  /** The names in a run of Chinese, which has no blanks between words: the longest first, then by position. */
+  /** The names in a run of Chinese, which has no blanks between words; at each character the longest name counts. */
   inRun(chars: readonly string[]): RunMatch[];
   /** All concepts above this one, the nearest first. */
   above(concept: ConceptEntry): ConceptEntry[];
@@ -55,66 +58,36 @@ const shortestPinyin = 4;
 /** A single character in a run of Chinese is more often part of a word than a word. */
 const shortestInRun = 2;
 
+type Span = Match['span'];
 type Words = Pick<Core, 'concepts' | 'names' | 'hidden' | 'signs' | 'pinyin' | 'excepted'>;
 
 export function conceptFinder(core: Words, fold: HanFold): ConceptFinder {
-  const { concepts, names, hidden, signs, pinyin, excepted } = core;
+  const { concepts, names, excepted } = core;
   const entries = (numbers: Iterable<number>): ConceptEntry[] =>
     [...numbers].flatMap((number) => concepts[number] ?? []);
-
-  const named = (words: readonly string[], lost: ReadonlySet<number>): Omit<Match, 'span'>[] => {
-    const pieces = words.flatMap((word) => cutWords(word, fold));
-    const key = nameKey(pieces);
-    const latin = pieces.map((piece) => (piece.kind === 'word' ? piece.form : ' ')).join('');
-    // Tones may be written as numbers: kou3 yi4.
-    const spelt = /^(?:[a-z]+[1-5])+$/.test(latin) ? latin.replace(/[1-5]/g, '') : latin;
-    const isSpelt = spelt.length >= shortestPinyin;
-    const meant = (written: readonly ConceptWords[], sounding: ConceptWords): Set<number> => {
-      const all = [...written.flatMap((lists) => own(lists, key)), ...(isSpelt ? own(sounding, spelt) : [])];
-      return new Set(all.filter((number) => !lost.has(number)));
-    };
-    const whole = meant([names, hidden], pinyin.names);
-    const part = [...meant([signs], pinyin.signs)].filter((number) => !whole.has(number));
-    return [
-      ...entries(whole).map((concept) => ({ concept, how: 'name' as const })),
-      ...entries(part).map((concept) => ({ concept, how: 'sign' as const })),
-    ];
-  };
-
   return {
     find(words) {
       const exceptions = exceptionsIn(words, excepted, fold);
-      const matches: Match[] = [];
-      let at = 0;
-      while (at < words.length) {
-        let length = Math.min(longestName, words.length - at);
-        for (; length > 0; length--) {
-          const span: Match['span'] = [at, at + length];
-          const found = named(words.slice(...span), lostIn(span, exceptions));
-          for (const one of found) matches.push({ ...one, span });
-          if (found.length) break;
-        }
-        at += Math.max(1, length);
-      }
-      return matches;
+      const meaning = (span: Span): Omit<Match, 'span'>[] => {
+        const { named, signed } = meantBy(words.slice(...span), lostIn(span, exceptions), core, fold);
+        return [
+          ...entries(named).map((concept) => ({ concept, how: 'name' as const })),
+          ...entries(signed).map((concept) => ({ concept, how: 'sign' as const })),
+        ];
+      };
+      return longestWith(meaning, { length: words.length, least: 1, most: longestName }).flatMap(({ span, found }) =>
+        found.map((one) => ({ ...one, span })),
+      );
     },
 
     inRun(chars) {
-      const matches: RunMatch[] = [];
       const exceptions = runExceptions(chars, excepted);
-      for (let at = 0; at < chars.length;) {
-        let length = Math.min(longestName * 2, chars.length - at);
-        for (; length >= shortestInRun; length--) {
-          const span: Match['span'] = [at, at + length];
-          const lost = lostIn(span, exceptions);
-          const found = entries(own(names, chars.slice(...span).join('')).filter((number) => !lost.has(number)));
-          if (found.length === 0) continue;
-          matches.push({ concepts: found, span });
-          break;
-        }
-        at += length >= shortestInRun ? length : 1;
-      }
-      return matches;
+      const meaning = (span: Span): ConceptEntry[] => {
+        const lost = lostIn(span, exceptions);
+        return entries(own(names, chars.slice(...span).join('')).filter((number) => !lost.has(number)));
+      };
+      const limits = { length: chars.length, least: shortestInRun, most: longestName * 2 };
+      return longestWith(meaning, limits).map(({ span, found }) => ({ concepts: found, span }));
     },
 
     above(concept) {
@@ -123,6 +96,47 @@ export function conceptFinder(core: Words, fold: HanFold): ConceptFinder {
       return entries(all);
     },
   };
+}
+
+/** From left to right the longest spans for which `meaning` finds something; the next span begins after it. */
+function longestWith<T>(
+  meaning: (span: Span) => readonly T[],
+  { length, least, most }: { length: number; least: number; most: number },
+): { span: Span; found: readonly T[] }[] {
+  const all: { span: Span; found: readonly T[] }[] = [];
+  for (let at = 0; at < length;) {
+    let size = Math.min(most, length - at);
+    for (; size >= least; size--) {
+      const span: Span = [at, at + size];
+      const found = meaning(span);
+      if (found.length === 0) continue;
+      all.push({ span, found });
+      break;
+    }
+    at += Math.max(1, size);
+  }
+  return all;
+}
+
+/** The numbers of the concepts that words name, and of those that they are only a sign of; without the `lost` ones. */
+function meantBy(
+  words: readonly string[],
+  lost: ReadonlySet<number>,
+  { names, hidden, signs, pinyin }: Words,
+  fold: HanFold,
+): { named: Set<number>; signed: number[] } {
+  const pieces = words.flatMap((word) => cutWords(word, fold));
+  const key = nameKey(pieces);
+  const latin = pieces.map((piece) => (piece.kind === 'word' ? piece.form : ' ')).join('');
+  // Tones may be written as numbers: kou3 yi4.
+  const spelt = /^(?:[a-z]+[1-5])+$/.test(latin) ? latin.replace(/[1-5]/g, '') : latin;
+  const isSpelt = spelt.length >= shortestPinyin;
+  const meant = (written: readonly ConceptWords[], sounding: ConceptWords): Set<number> => {
+    const all = [...written.flatMap((lists) => own(lists, key)), ...(isSpelt ? own(sounding, spelt) : [])];
+    return new Set(all.filter((number) => !lost.has(number)));
+  };
+  const named = meant([names, hidden], pinyin.names);
+  return { named, signed: [...meant([signs], pinyin.signs)].filter((number) => !named.has(number)) };
 }
 
 interface Exception {
@@ -156,7 +170,7 @@ function runExceptions(chars: readonly string[], excepted: ConceptWords): Except
 }
 
 /** Whether the words at a position do not mean a concept, because they are in an exception or overlap its end. */
-const lostIn = ([first, past]: Match['span'], exceptions: readonly Exception[]): Set<number> =>
+const lostIn = ([first, past]: Span, exceptions: readonly Exception[]): Set<number> =>
   new Set(
     exceptions
       .filter(({ span: [from, to], isName }) =>

@@ -38,6 +38,7 @@ import { withinLimits } from '../../pipeline/read/within-limits.ts';
 import { projectRoot } from '../../run.ts';
 import { cardOf } from '../../search/card.ts';
 import { hanFold } from '../../search/han.ts';
+import type { HanFold } from '#search/words';
 import { joiningsOf } from '../../search/compounds.ts';
 import { paperRecord, textsOf } from '../../search/record.ts';
 import { documents } from './documents.ts';
@@ -130,23 +131,29 @@ const pageOf = (text: string): string =>
  * Every reader of text from strangers: the formats, and everything that handles their values up to pages, files and
  * cards.
  */
-export function readers(): Reader[] {
+export const readers = (): Reader[] => {
+  const fold = hanFold();
+  return [...importReaders(), ...outputReaders(fold), ...siteReaders(fold)];
+};
+
+const ofText = (name: string, run: (text: string) => unknown): Reader => ({
+  name,
+  prepare: (shape) => () => run(shape),
+});
+
+const ofPaper = (name: string, run: (paper: Paper) => unknown): Reader => ({
+  name,
+  prepare(shape) {
+    const paper = paperOf(shape);
+    // Modules cache results by paper, so each run gets a new object.
+    return () => run({ ...paper });
+  },
+});
+
+/** What an import does with a source, up to the record. */
+function importReaders(): Reader[] {
   const vocabulary = readVocabulary(join(projectRoot, 'content', 'vocabulary'), []);
   const describe = makeDescriber(vocabulary, makeMatcher(vocabulary));
-  const format = referenceFormatter(citationStyles);
-  const fold = hanFold();
-  const ofText = (name: string, run: (text: string) => unknown): Reader => ({
-    name,
-    prepare: (shape) => () => run(shape),
-  });
-  const ofPaper = (name: string, run: (paper: Paper) => unknown): Reader => ({
-    name,
-    prepare(shape) {
-      const paper = paperOf(shape);
-      // Modules cache results by paper, so each run gets a new object.
-      return () => run({ ...paper });
-    },
-  });
   return [
     ...documents().map(({ format: name, around }): Reader => ({
       name: `format ${name}`,
@@ -193,6 +200,13 @@ export function readers(): Reader[] {
         return () => joinDrafts(keys);
       },
     },
+  ];
+}
+
+/** What is made of a record: files, metadata, references, and the search index. */
+function outputReaders(fold: HanFold): Reader[] {
+  const format = referenceFormatter(citationStyles);
+  return [
     ...citationFormats.map((it) => ofPaper(`export ${it.name}`, (paper) => it.write([paper]))),
     ofPaper('metadata of a page', (paper) => {
       const reference = toReference(paper);
@@ -210,28 +224,32 @@ export function readers(): Reader[] {
       paperRecord(paper, joiningsOf(Object.values(textsOf(paper)).flat(), fold), fold),
       cardOf(paper),
     ]),
-    ofText('search query', (text) => parseQuery(text)),
-    ofText('marks of a search', (text) =>
-      markText(text, { words: new Set(['a']), beginnings: new Set(['wor']), runs: new Set(['信任']) }, fold),
-    ),
-    ofText('own library of a reader', (text) =>
-      [`TY  - JOUR\nTI  - ${text}\nER  - \n`, `PMID- 1\nTI  - ${text}\n`, `@article{x, title = {${text}}}`, text].map(
-        (file) => holder(readOwn(file) ?? [])({ title: 'A title of some length', year: '', doi: '', pmid: '' }),
-      ),
-    ),
-    {
-      name: 'source page',
-      prepare(shape) {
-        const source = sourceText('shape.txt', shape);
-        const { stretches } = account(source, draft(source).reading);
-        return () =>
-          viewSource(source, stretches).map((row) =>
-            'pieces' in row ? row.pieces.map((piece) => segments(piece.text)) : row,
-          );
-      },
-    },
-    ofText('audit of a page', (text) => [...scanTags(pageOf(text))]),
-    ofText('hardening of a page', (text) => hardenPage(pageOf(text))),
-    ofText('quotations of an essay', (text) => readProse('themes/x/en.mdx', text)),
   ];
 }
+
+/** What browsers and the audit read: queries, a reader's own library, pages, essays. */
+const siteReaders = (fold: HanFold): Reader[] => [
+  ofText('search query', (text) => parseQuery(text)),
+  ofText('marks of a search', (text) =>
+    markText(text, { words: new Set(['a']), beginnings: new Set(['wor']), runs: new Set(['信任']) }, fold),
+  ),
+  ofText('own library of a reader', (text) =>
+    [`TY  - JOUR\nTI  - ${text}\nER  - \n`, `PMID- 1\nTI  - ${text}\n`, `@article{x, title = {${text}}}`, text].map(
+      (file) => holder(readOwn(file) ?? [])({ title: 'A title of some length', year: '', doi: '', pmid: '' }),
+    ),
+  ),
+  {
+    name: 'source page',
+    prepare(shape) {
+      const source = sourceText('shape.txt', shape);
+      const { stretches } = account(source, draft(source).reading);
+      return () =>
+        viewSource(source, stretches).map((row) =>
+          'pieces' in row ? row.pieces.map((piece) => segments(piece.text)) : row,
+        );
+    },
+  },
+  ofText('audit of a page', (text) => [...scanTags(pageOf(text))]),
+  ofText('hardening of a page', (text) => hardenPage(pageOf(text))),
+  ofText('quotations of an essay', (text) => readProse('themes/x/en.mdx', text)),
+];
