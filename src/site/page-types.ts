@@ -32,6 +32,7 @@ export const pageTypes: readonly PageType[] = [
   { name: 'sources', path: 'method/sources/', mayLack: true },
   { name: 'about', path: 'about/', first: true },
   { name: 'map', path: 'map/', mayLack: true, first: true },
+  { name: 'map-of-populations', path: 'map/populations/', mayLack: true, first: true },
   { name: 'studies', path: 'studies/', mayLack: true },
   { name: 'authors', path: 'authors/', mayLack: true },
   { name: 'journals', path: 'journals/', mayLack: true },

@@ -48,6 +48,8 @@ describe('files', () => {
       'papers',
       'themes',
       'map',
+      'map/populations',
+      'map/settings',
       'studies',
       'method',
       'search',

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { pageNumbers, paginate } from '../../src/site/paginate.ts';
 import { initial, slugOf } from '../../src/site/people.ts';
-import { cellSide } from '../../src/site/map.ts';
 
 describe('paginate', () => {
   test.each([
@@ -54,8 +53,4 @@ describe('slugs of names', () => {
   ])('%s is listed under %s', (name, letter) => {
     expect(initial(name)).toBe(letter);
   });
-});
-
-test('a cell of the map grows with its count, and each has a square', () => {
-  expect([0, 1, 4, 16, 99].map((count) => Number(cellSide(count, 16).toFixed(2)))).toEqual([0, 0.47, 0.65, 1, 1]);
 });

@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import type { Language } from '#domain/language';
 import type { Abstract, Paper } from '#domain/paper';
 import { isGapOnly, sentencesOf, themesBySentence } from '../../src/site/evidence.ts';
-import { designRows, mapRows } from '../../src/site/map.ts';
 import type { FacetConcept, Review, Tagged } from '../../src/site/index-review.ts';
 import { besides, countFacet, partsOf } from '../../src/site/theme-page.ts';
 import { abstract, paper, title } from '../citations/support/papers.ts';
@@ -101,14 +100,4 @@ test('a paper that only names a theme as a gap supports nothing on it, in its ro
     });
   const [gap, both] = [tagged('e-2024-x', 'gap', 'gap'), tagged('f-2025-x', 'gap', 'finding')];
   expect([gap, both].map((it) => isGapOnly(it.concepts[0]?.evidence ?? []))).toEqual([true, false]);
-  const papers = [gap, both];
-  const conceptsOf = new Map(papers.map(({ id, concepts }) => [id, concepts]));
-  const rows = mapRows({ ...review, papers, themes: [trust, loss], conceptsOf });
-  expect(rows.map(({ places, gaps }) => ({ places, gaps }))).toEqual([
-    { places: [0, 0], gaps: [2, 0] },
-    { places: [2, 0], gaps: [0, 0] },
-  ]);
-  expect(designRows({ ...review, papers, concept: new Map(), conceptsOf })).toEqual([
-    { ref: 'designs/trial', concept: undefined, papers: [1, 0], gaps: [1, 0] },
-  ]);
 });

@@ -3,7 +3,7 @@ import { strings } from './table.ts';
 export const browse = strings({
   'browse.papers': { en: 'Papers', zh: '文献' },
   'browse.themes': { en: 'Themes', zh: '主题' },
-  'browse.map': { en: 'Map', zh: '对照图' },
+  'browse.map': { en: 'Map', zh: '证据地图' },
   'browse.studies': { en: 'Studies', zh: '研究一览' },
   'browse.authors': { en: 'Authors', zh: '作者' },
   'browse.journals': { en: 'Journals', zh: '期刊' },

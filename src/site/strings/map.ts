@@ -1,22 +1,78 @@
 import { strings } from './table.ts';
 
 export const map = strings({
-  'map.title': { en: 'Map of papers and themes', zh: '文献与主题对照图' },
+  'map.title': { en: 'Map of the evidence', zh: '证据地图' },
+  'map.titleOf': { en: 'Map of the evidence: themes by {facet}', zh: '证据地图：主题与{facet}' },
+  'map.titleRow': { en: 'Map of the evidence: {row}', zh: '证据地图：{row}' },
   'map.lead': {
-    en: 'Which paper is about which theme. The larger the square, the more places in the paper are about it.',
-    zh: '各篇文献分别涉及哪些主题。方块越大，文中谈及之处越多。',
+    en: 'How many papers are about each theme, by what kind of study. Each number leads to its papers and their sentences.',
+    zh: '各主题由哪些类型的研究论及，各有多少篇。点击数字可查看相应文献及其语句。',
   },
-  'map.papers': { en: 'Papers by theme', zh: '文献与主题' },
-  'map.designs': { en: 'Study designs by theme', zh: '研究设计与主题' },
+  'map.leadOf': {
+    en: 'How many papers are about each theme, by {facet}. Each number leads to its papers and their sentences.',
+    zh: '按{facet}查看各主题的文献篇数。点击数字可查看相应文献及其语句。',
+  },
+  'map.facets': { en: 'Themes by', zh: '主题对照' },
+  'map.caption': { en: 'Themes by {facet}', zh: '主题与{facet}' },
   'map.paper': { en: 'Paper', zh: '文献' },
-  'map.design': { en: 'Design', zh: '研究设计' },
-  'map.cell': { en: { one: '{count} place', other: '{count} places' }, zh: '{count} 处' },
-  'map.cellPapers': { en: { one: '{count} paper', other: '{count} papers' }, zh: '{count} 篇' },
-  'map.gapOnly': { en: 'named only as a gap', zh: '仅列为研究空白' },
-  'map.key': {
-    en: 'A dashed square: the paper names the theme only as a gap in what is known. An empty cell means that no sentence we have shows the theme, not that the paper says nothing about it.',
-    zh: '虚线方框表示该文献仅把此主题列为研究空白。空白单元格仅表示手头文本中没有相关语句，并不表示该文献未论及此主题。',
+  'map.all': { en: 'All papers', zh: '全部文献' },
+  'map.noTheme': { en: 'No theme', zh: '无主题' },
+  'map.noneStated': { en: 'None stated', zh: '未说明' },
+  'map.findings': {
+    en: { one: '{count} paper', other: '{count} papers' },
+    zh: '{count} 篇',
   },
+  'map.gaps': {
+    en: { one: '{count} paper names it only as a gap', other: '{count} papers name it only as a gap' },
+    zh: '{count} 篇仅列为研究空白',
+  },
+  'map.noPaper': { en: 'no paper', zh: '无文献' },
+  'map.key': {
+    en: 'A number in a dashed frame counts papers that name the theme only as a gap in what is known; they are not in the number beside it. A dash is an evidence gap: no sentence that we have shows the theme there. It does not mean that the papers say nothing about it.',
+    zh: '虚线框内的数字为仅把该主题列为研究空白的文献篇数，不计入旁边的数字。短横线表示证据空白：手头文本中没有相关语句，但并不表示文献未论及该主题。',
+  },
+  'map.twice': {
+    en: 'A paper can have several themes and be in several rows, and a paper in an indented row is also in the row above it. The cells therefore add up to more than the totals, which count each paper once.',
+    zh: '一篇文献可涉及多个主题，也可列入多行；缩进行中的文献同时计入其上一级的行。因此各格之和可能大于合计，合计中每篇文献只计一次。',
+  },
+  'map.once': {
+    en: 'Each paper is in one cell only, so the cells add up to the totals.',
+    zh: '每篇文献只在一格中，因此各格之和等于合计。',
+  },
+  'map.kinds': { en: 'Kinds of study:', zh: '研究类型：' },
+  'map.kindCount': { en: '{count} of {kind}', zh: '{kind} {count} 篇' },
+  'map.cells': { en: 'What each number counts', zh: '各数字所含文献' },
+  'map.rows': { en: 'The papers of each row', zh: '各行文献' },
+  'map.rowsLead': {
+    en: 'There are too many papers for one page: each row has its own page.',
+    zh: '文献较多，一页难以列尽，故每行另设一页。',
+  },
+  'map.more': {
+    en: { one: '{count} further paper in the search', other: '{count} further papers in the search' },
+    zh: '在检索中查看其余 {count} 篇',
+  },
+  'map.search': { en: 'Filter and export in the search', zh: '在检索中筛选与导出' },
+  'map.allOfTheme': { en: 'all papers of the theme', zh: '该主题的全部文献' },
+  'map.back': { en: 'The whole map', zh: '整张地图' },
+  'map.empty': { en: 'Evidence gaps', zh: '证据空白' },
+  'map.emptyLead': {
+    en: 'Cells without a paper of this review, theme by theme.',
+    zh: '本综述没有相应文献的格，按主题列出。',
+  },
+  'map.absent': {
+    en: 'In the vocabulary, but in no paper: {names}.',
+    zh: '词表中有、但没有文献涉及：{names}。',
+  },
+  'map.years': { en: 'Papers by year', zh: '各年文献数' },
+  'map.year': { en: 'Year', zh: '年份' },
+  'map.papersHead': { en: 'Papers', zh: '篇数' },
+  'map.undated': { en: 'No date', zh: '未注明' },
+  'map.together': { en: 'Themes in the same papers', zh: '同一文献中的主题' },
+  'map.togetherLead': {
+    en: 'The thicker a line, the more papers are about both themes. The table has the numbers; on its diagonal, all papers of a theme.',
+    zh: '连线越粗，同时论及两个主题的文献越多。表中列出具体篇数，对角线为该主题的全部文献。',
+  },
+  'map.asTable': { en: 'As a table', zh: '表格形式' },
   'studies.lead': {
     en: 'The papers side by side: kind of study, size, people, places.',
     zh: '各篇文献的研究类型、规模、对象与地点，一表对照。',

@@ -1,0 +1,47 @@
+import type { Facet } from '#domain/facets';
+import { facets } from '#domain/facets';
+import type { Review } from '../index-review.ts';
+import { type Grid, gridOf } from './grid.ts';
+
+/** So many papers with their sentences are listed on one page: with about 900 bytes each, the page keeps below 100 KB. */
+export const mostListed = 75;
+
+/** The facets that a review has a map of: those other than themes of which some paper has a concept; designs always. */
+export const mapFacets = ({ papers }: Review): Facet[] =>
+  facets.filter(
+    (facet) =>
+      facet === 'designs' ||
+      (facet !== 'themes' &&
+        papers.some(({ concepts }) => concepts.some(({ concept }) => concept.startsWith(`${facet}/`)))),
+  );
+
+/** The path of a facet's map; that of designs is the map. */
+export const mapPath = (facet: Facet): string => (facet === 'designs' ? 'map/' : `map/${facet}/`);
+/** The path of a row's page, where the lists of a map do not fit on one page. */
+export const rowPath = (facet: Facet, row: string): string => `map/${facet}/${row}/`;
+
+/** How many papers all cells of some rows list. */
+export const listedIn = (rows: Grid['rows']): number =>
+  rows.reduce((sum, { cells }) => sum + cells.reduce((all, { papers }) => all + papers.length, 0), 0);
+
+/** Whether the lists of all cells are on the map's own page; otherwise each row has a page of its own. */
+export const isOnePage = ({ rows }: Grid): boolean => listedIn(rows) <= mostListed;
+
+/** How many papers each cell of a row lists on the row's page; the others are found by the search and on the theme's page. */
+export function mostInCell({ cells }: Grid['rows'][number]): number {
+  const sizes = cells.map(({ papers }) => papers.length);
+  let most = Math.max(0, ...sizes);
+  while (most > 1 && sizes.reduce((sum, size) => sum + Math.min(size, most), 0) > mostListed) most -= 1;
+  return most;
+}
+
+const made = new WeakMap<Review, Map<Facet, Grid>>();
+
+/** The map of a facet, made once a build. */
+export function gridFor(facet: Facet, review: Review): Grid {
+  const grids = made.get(review) ?? new Map<Facet, Grid>();
+  made.set(review, grids);
+  const grid = grids.get(facet) ?? gridOf(facet, review);
+  grids.set(facet, grid);
+  return grid;
+}
