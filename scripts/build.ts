@@ -16,6 +16,7 @@ import { OwnFolder, type Asked } from './lib/own-folder.ts';
 import { filesBelow } from './lib/paths.ts';
 import { readYaml } from './lib/read-content.ts';
 import { publish, recover, stagingOf, tellStrangers } from './lib/replace.ts';
+import { linesOfSize, sizeOf } from './lib/site-size.ts';
 import { onceNotKept, type Store } from './lib/store/index.ts';
 import { unfitPath } from './lib/unfit-path.ts';
 import { importReview } from './pipeline/import-review.ts';
@@ -139,8 +140,10 @@ async function buildOnce(
       if (changed.length) return { notices, built: false, changed };
       if (notices.some(isError)) return { notices, built: false };
     }
-    const files = filesBelow(work.staging).map((name): [string, string] => [name, '']);
-    writeStaged(join(work.staging, markName), markText('site', files));
+    const files = filesBelow(work.staging);
+    for (const line of linesOfSize(sizeOf(work.staging, files))) say(line);
+    const own = files.map((name): [string, string] => [name, '']);
+    writeStaged(join(work.staging, markName), markText('site', own));
     const told = [...tellStrangers(out), ...(out.was === 'recognised' ? [marked(out.path, 'a site')] : [])];
     told.push(...(await publish(out, work.staging)));
     const code = made.changedCode();

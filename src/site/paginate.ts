@@ -1,7 +1,13 @@
-/** How many entries of a list are on a page. */
-export const pageSize = 50;
-/** How many names are on a page. */
-export const nameListSize = 400;
+/* A page of any list has less than 100 KB of HTML, so that a phone shows it at once however many papers there are. */
+
+/** The number of papers, with what a list shows of each, on a page. */
+export const pageSize = 25;
+/** The number of papers on a page that shows the sentences of each too. */
+export const evidencePageSize = 15;
+/** The number of names on a page. */
+export const nameListSize = 200;
+/** The number of sources on a page, each with what became of its characters. */
+export const sourceListSize = 100;
 
 /** One page of a list. */
 export interface PageOf<T> {

@@ -15,6 +15,8 @@ export interface Piece {
 export interface ViewLine {
   number: number;
   pieces: Piece[];
+  /** True where the line began on the page before. */
+  continued?: true;
 }
 /** Lines that are left out are given as their number. */
 export type ViewRow = ViewLine | { left: number; after: number };

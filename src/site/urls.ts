@@ -16,7 +16,7 @@ export const paths = {
   home: '',
   papers: 'papers/',
   paper: (id: string, anchor?: string) => `papers/${id}/${anchor ? `#${anchor}` : ''}`,
-  source: (id: string, anchor?: string) => `papers/${id}/source/${anchor ? `#${anchor}` : ''}`,
+  source: (id: string) => `papers/${id}/source/`,
   themes: 'themes/',
   theme: (id: string) => `themes/${id}/`,
   map: 'map/',

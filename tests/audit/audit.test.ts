@@ -140,6 +140,7 @@ const broken: Record<string, [rule: string, change: (files: Files) => void]> = {
     swap('</urlset>', `<url><loc>${origin}/papers/${paper}/source/</loc></url></urlset>`, 'sitemap-0.xml'),
   ],
   'a sitemap without a page': ['sitemap-wrong', swap(`<url><loc>${origin}/papers/</loc></url>`, '', 'sitemap-0.xml')],
+  'a heavy page': ['page-over-budget', into(`<p>${'a'.repeat(100_000)}</p>`)],
   'a heavy script': [
     'script-over-budget',
     (files) => {

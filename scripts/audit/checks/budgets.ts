@@ -5,6 +5,8 @@ import { targetOf, type Site } from '../site.ts';
 /** The maximum bytes, before compression, that a page may load by itself. */
 export const budgets = { script: 60_000, style: 60_000 } as const;
 
+/** The maximum bytes of HTML of one page: more makes a phone wait. */
+const largestPage = 100_000;
 /** The maximum bytes of a script that is loaded on demand: the engine of the citation styles is by far the largest. */
 const largestScript = 400_000;
 /** The maximum bytes of the citation styles, for each file and in total, compressed as they are sent. */
@@ -35,6 +37,16 @@ const onDemandChecks: readonly Check[] = [
   },
 ];
 
+const htmlCheck: Check = {
+  rule: 'page-over-budget',
+  severity: 'info',
+  expected: `at most ${largestPage} bytes of HTML in a page`,
+  remedy: 'nothing to do in your review: the page has more authors or more text than one page should have',
+  *find(site) {
+    for (const { file, bytes } of site.pages.values()) if (bytes > largestPage) yield { file, seen: `${bytes} bytes` };
+  },
+};
+
 const pageChecks: readonly Check[] = (['script', 'style'] as const).map((kind) => ({
   rule: `${kind}-over-budget`,
   severity: 'warning',
@@ -48,7 +60,7 @@ const pageChecks: readonly Check[] = (['script', 'style'] as const).map((kind) =
   },
 }));
 
-export const budgetChecks: readonly Check[] = [...pageChecks, ...onDemandChecks];
+export const budgetChecks: readonly Check[] = [htmlCheck, ...pageChecks, ...onDemandChecks];
 
 /** The bytes of script and style that a page loads by itself: inline, by reference, and preloaded. */
 export function weightOf(site: Site, page: Page): Record<'script' | 'style', number> {

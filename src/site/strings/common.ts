@@ -8,7 +8,6 @@ export const common = strings({
   'common.dark': { en: 'Dark', zh: '深色' },
   'common.method': { en: 'Method', zh: '方法' },
   'common.about': { en: 'About', zh: '关于' },
-  'common.corpus': { en: 'Corpus version {version}, {date}.', zh: '文献集版本 {version}，{date}。' },
   'common.papers': { en: { one: '{count} paper', other: '{count} papers' }, zh: '{count} 篇文献' },
   'common.untitled': { en: '[No title stated]', zh: '[原页未载标题]' },
   'common.noAuthors': { en: '[No authors stated]', zh: '[原页未载作者]' },

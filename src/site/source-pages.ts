@@ -1,0 +1,150 @@
+import { onceEach } from '#citations/once';
+import type { Paper } from '#domain/paper';
+import { segments } from '#text/visible';
+import { ledger } from './ledger.ts';
+import type { Review } from './review.ts';
+import type { Piece, ViewLine, ViewRow } from './source-view.ts';
+import { sourcesOf, type SourceOfPaper } from './sources.ts';
+import { paths } from './urls.ts';
+
+/**
+ * A paper's sources, cut into pages of bounded size. A page holds whole lines; a line too long for one goes on on the
+ * next, and its anchor is where it begins.
+ */
+
+/** What a page may hold of lines, in bytes of HTML; the frame around them takes some 20,000 more. */
+export const pageRoom = 70_000;
+/** Of it, what the name of a source and its counts take. */
+const headRoom = 2000;
+/** Of a piece so many UTF-16 units come in one stretch, where its line is cut. */
+const longestPiece = 12_000;
+
+/** A source, or a part of it, on one page. */
+export interface SourceShown {
+  source: SourceOfPaper;
+  /** From 0, among the sources of the paper. */
+  index: number;
+  /** Absent where the file is no longer among the sources. */
+  rows: ViewRow[] | undefined;
+  /** True on the page that the source begins on. */
+  begins: boolean;
+}
+
+/** The bytes of a row in HTML, by the markup around it; a character that is shown as a token takes much more. */
+function weightOf(row: ViewRow): number {
+  if ('left' in row) return 100;
+  return row.pieces.reduce((sum, piece) => sum + weightOfPiece(piece), 180);
+}
+
+function weightOfPiece({ text, fate }: Piece): number {
+  const tokens = segments(text).filter(({ token }) => token).length;
+  return (fate ? 160 : 0) + Buffer.byteLength(text) + 5 * (text.match(/[&<>"]/gu)?.length ?? 0) + 50 * tokens;
+}
+
+/** A row as rows that a page can hold: a long line in stretches. */
+function fitting(row: ViewRow, room: number): ViewRow[] {
+  if ('left' in row || weightOf(row) <= room) return [row];
+  const pieces = row.pieces.flatMap(cutPiece);
+  const lines: ViewLine[] = [];
+  let used = room;
+  for (const piece of pieces) {
+    const weight = weightOfPiece(piece);
+    const last = lines.at(-1);
+    if (last && used + weight <= room) last.pieces.push(piece);
+    else {
+      lines.push({ ...row, pieces: [piece], ...(last ? { continued: true as const } : {}) });
+      used = 180;
+    }
+    used += weight;
+  }
+  return lines;
+}
+
+function cutPiece(piece: Piece): Piece[] {
+  const cut: Piece[] = [];
+  for (let at = 0; at < piece.text.length;) {
+    let end = Math.min(at + longestPiece, piece.text.length);
+    // Not between the two halves of a character.
+    if (end < piece.text.length && /[\ud800-\udbff]/u.test(piece.text[end - 1] ?? '')) end--;
+    const { left, ...rest } = piece;
+    const isLast = end === piece.text.length;
+    cut.push({
+      ...rest,
+      text: piece.text.slice(at, end),
+      column: piece.column + at,
+      again: at > 0 || piece.again,
+      ...(isLast && left !== undefined ? { left } : {}),
+    });
+    at = end;
+  }
+  return cut;
+}
+
+/** Sources cut into pages; one page at least. */
+export function cutIntoPages(sources: readonly SourceOfPaper[], room = pageRoom): SourceShown[][] {
+  const pages: SourceShown[][] = [[]];
+  let used = 0;
+  for (const [index, source] of sources.entries()) {
+    let shown: SourceShown = { source, index, rows: source.rows && [], begins: true };
+    pages.at(-1)?.push(shown);
+    used += headRoom;
+    for (const row of (source.rows ?? []).flatMap((it) => fitting(it, room - headRoom))) {
+      const weight = weightOf(row);
+      if (used + weight > room) {
+        // A source of which no line has come yet begins on the new page.
+        if (shown.rows?.length) shown = { ...shown, rows: [], begins: false };
+        else pages.at(-1)?.pop();
+        if (pages.at(-1)?.length) pages.push([]);
+        pages.at(-1)?.push(shown);
+        used = headRoom;
+      }
+      shown.rows?.push(row);
+      used += weight;
+    }
+  }
+  return pages;
+}
+
+export const sourcePagesOf = (paper: Paper, review: Review): SourceShown[][] => cutIntoPages(sourcesOf(paper, review));
+
+/** Where the pages after the first begin: the place of the source, and the number of the first line that begins there. */
+type Begin = [index: number, line: number];
+
+const beginsOf = onceEach((review: Review) =>
+  onceEach((paper: Paper): Begin[] => {
+    if (isSmall(paper)) return [];
+    return sourcePagesOf(paper, review)
+      .slice(1)
+      .map(([first]) => [first?.index ?? 0, firstLine(first?.rows ?? [])]);
+  }),
+);
+
+/** The number of the first line whose beginning is on a page or after it. */
+function firstLine([row]: readonly ViewRow[]): number {
+  if (!row) return 1;
+  if ('left' in row) return row.after + 1;
+  return row.continued ? row.number + 1 : row.number;
+}
+
+/** Whether the ledger's counts alone say that one page is enough: most papers' sources are not cut to find that out. */
+function isSmall(paper: Paper): boolean {
+  let bytes = 0;
+  for (const file of new Set(paper.sources.map((source) => source.file))) {
+    const entry = ledger().get(file);
+    if (!entry) return false;
+    bytes += headRoom + entry.tally.total * 8 + entry.stretches.length * 340;
+  }
+  return bytes < pageRoom;
+}
+
+/** How many pages the sources of a paper take. */
+export const countSourcePages = (paper: Paper, review: Review): number => beginsOf(review)(paper).length + 1;
+
+/** Where a line of a paper's source is shown, without language: `papers/x/source/page/2/#L7`. `index` is the source's. */
+export function linePath(paper: Paper, review: Review, index: number, line: number): string {
+  const after = beginsOf(review)(paper).filter(([at, from]) => at < index || (at === index && from <= line)).length;
+  return `${paths.numbered(paths.source(paper.id), after + 1)}#${lineAnchor(index, line)}`;
+}
+
+/** The anchor of a line: `L7` in the first source of a paper, `S2L7` in the second. */
+export const lineAnchor = (index: number, line: number): string => `${index > 0 ? `S${index + 1}` : ''}L${line}`;
