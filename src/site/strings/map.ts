@@ -51,7 +51,10 @@ export const map = strings({
     en: { one: '{count} further paper in the search', other: '{count} further papers in the search' },
     zh: '在检索中查看其余 {count} 篇',
   },
-  'map.search': { en: 'Filter and export in the search', zh: '在检索中筛选与导出' },
+  'map.search': {
+    en: 'The number of papers beside a theme opens them in the search, to filter, cite and export them.',
+    zh: '点击主题旁的篇数，可在检索页中筛选、引用和导出这些文献。',
+  },
   'map.allOfTheme': { en: 'all papers of the theme', zh: '该主题的全部文献' },
   'map.back': { en: 'The whole map', zh: '整张地图' },
   'map.empty': { en: 'Evidence gaps', zh: '证据空白' },
