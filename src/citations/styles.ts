@@ -1,7 +1,15 @@
-import { isChinese, type Language } from '#domain/language';
+import { isChinese } from '#domain/language';
 import { limits } from '#domain/limits';
-import type { Paper } from '#domain/paper';
 import type { CslItem, CslName } from './csl.ts';
+import { apa } from './manuals/apa.ts';
+import { setNames } from './manuals/foreign.ts';
+import { gbt7714 } from './manuals/gb-t-7714.ts';
+import { harvard } from './manuals/harvard.ts';
+import { chicago, mla } from './manuals/humanities.ts';
+import { ieee } from './manuals/ieee.ts';
+import type { Adapted, Manual } from './manuals/manual.ts';
+import { ama, vancouver } from './manuals/nlm.ts';
+import type { Romanise } from './romanise.ts';
 
 /** A citation style: a CSL style, and what its manual wants that the style file leaves to the data. */
 export interface CitationStyle {
@@ -19,6 +27,10 @@ export interface CitationStyle {
   publisherOnce?: true;
   /** The type of an article that is in no container and has an address: GB/T 7714 marks it [EB/OL]. */
   articleOnline?: 'webpage';
+  /** The work's language decides "et al." or 等, and a work in Chinese keeps its script. */
+  byLanguage?: true;
+  /** What its manual wants beyond its file. */
+  manual?: Manual;
   /** What stands for an unknown date, where the style file would leave it out. */
   undated?: { en: string; zh: string };
 }
@@ -35,6 +47,7 @@ export const citationStyles: readonly CitationStyle[] = [
     locale: 'en-US',
     articleNumbers: true,
     publisherOnce: true,
+    manual: apa,
   },
   {
     id: 'vancouver',
@@ -43,6 +56,7 @@ export const citationStyles: readonly CitationStyle[] = [
     locale: 'en-US',
     label: numberAndStop,
     undated: { en: '[date unknown]', zh: '[日期不详]' },
+    manual: vancouver,
   },
   {
     id: 'gb-t-7714-numeric',
@@ -52,6 +66,8 @@ export const citationStyles: readonly CitationStyle[] = [
     label: bracketed,
     undated: { en: 'n.d.', zh: '日期不详' },
     articleOnline: 'webpage',
+    manual: gbt7714,
+    byLanguage: true,
   },
   {
     id: 'gb-t-7714-author-date',
@@ -60,25 +76,29 @@ export const citationStyles: readonly CitationStyle[] = [
     locale: 'en-US',
     undated: { en: 'n.d.', zh: '日期不详' },
     articleOnline: 'webpage',
+    manual: gbt7714,
+    byLanguage: true,
   },
   {
     id: 'mla',
     csl: 'modern-language-association',
     title: { en: 'MLA, 9th edition', zh: 'MLA 第 9 版' },
     locale: 'en-US',
-    undated: { en: 'n.d.', zh: '日期不详' },
+    manual: mla,
   },
   {
     id: 'chicago-author-date',
     csl: 'chicago-author-date',
     title: { en: 'Chicago, author–date', zh: '芝加哥格式（著者-出版年）' },
     locale: 'en-US',
+    manual: chicago,
   },
   {
     id: 'harvard',
     csl: 'harvard-cite-them-right',
     title: { en: 'Harvard (Cite Them Right)', zh: '哈佛格式（Cite Them Right）' },
     locale: 'en-GB',
+    manual: harvard,
   },
   {
     id: 'ama',
@@ -86,6 +106,15 @@ export const citationStyles: readonly CitationStyle[] = [
     title: { en: 'AMA, 11th edition', zh: 'AMA 第 11 版' },
     locale: 'en-US',
     label: numberAndStop,
+    manual: ama,
+  },
+  {
+    id: 'ieee',
+    csl: 'ieee',
+    title: { en: 'IEEE', zh: 'IEEE' },
+    locale: 'en-US',
+    label: bracketed,
+    manual: ieee,
   },
 ];
 
@@ -99,11 +128,14 @@ export const otherStyle = (csl: string, title: string, locale: string): Citation
   title: { en: title, zh: title },
   locale,
   articleOnline: 'webpage',
+  ...(/^(?:china|chinese|gb)-|-(?:chinese|zh)$/u.test(csl) || locale.startsWith('zh')
+    ? { byLanguage: true as const }
+    : {}),
 });
 
-/** The locale a reference is set in: the paper's own language decides "et al." or 等, quotation marks and dates. */
-export const localeFor = (style: CitationStyle, language: Language | undefined): string =>
-  language && isChinese(language) ? 'zh-CN' : style.locale;
+/** The language of a reference's terms: the style's own. A Chinese style follows the work, any other where a reader asks. */
+export const localeFor = (style: CitationStyle, { language, custom }: Pick<CslItem, 'language' | 'custom'>): string =>
+  custom?.inChinese || (style.byLanguage && language && isChinese(language)) ? 'zh-CN' : style.locale;
 
 /** A name as references show it: the beginning of one that no person has. */
 function citedName(name: CslName): CslName {
@@ -120,53 +152,67 @@ function citedName(name: CslName): CslName {
   );
 }
 
+/** True for a work in Chinese that a style of Latin script sets in its own manner. */
+const isForeign = ({ language, title, custom }: CslItem): boolean =>
+  !custom?.inChinese && ((language !== undefined && isChinese(language)) || /\p{Script=Han}/u.test(title ?? ''));
+
+/** What a style without a manner of its own does: names in Latin letters, the translated title behind the title. */
+const otherForeign: NonNullable<Manual['foreign']> = {
+  adapt(item, work, romanise) {
+    setNames(item, work, romanise);
+    const translation = work.custom?.translation;
+    if (item.title && translation) item.title = `${item.title} [${translation}]`;
+  },
+};
+
 /** What a style engine is given of an item: no abstract, keywords or notes, and the data as the style's manual wants it. */
-export function itemFor(style: CitationStyle, item: CslItem): Record<string, unknown> {
-  const { abstract: _abstract, keyword: _keyword, note: _note, 'citation-key': _key, ...rest } = item;
-  const adapted: Record<string, unknown> = { ...rest };
-  if (!style.articleNumbers) delete adapted.number;
-  else if (item.number && item.page === item.number) delete adapted.page;
-  if (item.author) adapted.author = item.author.map(citedName);
+export function itemFor(style: CitationStyle, item: CslItem, romanise?: Romanise): Adapted {
+  const { abstract: _abstract, keyword: _keyword, note: _note, 'citation-key': _key, custom: _custom, ...rest } = item;
+  const adapted: Adapted = { ...rest } as Adapted;
+  if (item.type === 'report' || style.articleNumbers) {
+    if (item.number && item.page === item.number) delete adapted.page;
+  } else delete adapted.number;
+  for (const role of ['author', 'editor'] as const) if (item[role]) adapted[role] = item[role].map(citedName);
   const [author, ...others] = item.author ?? [];
   if (style.publisherOnce && others.length === 0 && author?.literal === item.publisher) delete adapted.publisher;
-  // Names of species and words of other languages stand in italics: title case must leave them alone.
-  if (item.title)
-    adapted.title = item.title.replace(/<i>[^<]*(?:<(?!\/?i>)[^<]*)*<\/i>/gu, '<span class="nocase">$&</span>');
-  const chinese = item.language !== undefined && isChinese(item.language);
+  const chinese = localeFor(style, item) === 'zh-CN';
   // The engine would set Latin names of a Chinese item without their comma; the locale says Chinese already.
-  if (chinese) delete adapted.language;
+  if (item.language && isChinese(item.language)) delete adapted.language;
   if (
     style.articleOnline &&
     (item.type === 'article' || item.type === 'document') &&
     !item['container-title'] &&
-    item.URL
+    (item.URL || item.DOI)
   )
     adapted.type = style.articleOnline;
-  if (item.type === 'thesis') adapted.genre = chinese ? '学位论文' : 'Thesis';
+  if (item.type === 'thesis') adapted.genre ??= chinese ? '学位论文' : 'Thesis';
   if (!item.issued && style.undated) adapted.issued = { literal: chinese ? style.undated.zh : style.undated.en };
+  const { manual } = style;
+  if (!item.custom?.inChinese || style.byLanguage) manual?.adapt?.(adapted, item);
+  if (isForeign(item) && (romanise || style.byLanguage))
+    (manual?.foreign ?? otherForeign).adapt(adapted, item, romanise ?? none);
+  // Names of species and words of other languages stand in italics: title case must leave them alone.
+  if (adapted.title)
+    adapted.title = adapted.title.replace(/<i>[^<]*(?:<(?!\/?i>)[^<]*)*<\/i>/gu, '<span class="nocase">$&</span>');
   return adapted;
 }
 
-/**
- * The languages that a paper can be cited in: its own, and each in which a person gave it a title. `paper` is then the
- * record with that title in front, so that names, "et al." and quotation marks follow its language too.
- */
-export function citedIn(paper: Paper): { language: Language; paper: Paper }[] {
-  const own = paper.titles.filter(({ role }) => role !== 'machine-translation');
-  const [main] = (['original', 'translation', 'ours'] as const).flatMap((role) =>
-    own.filter((title) => title.role === role),
-  );
-  const language = paper.language?.value ?? main?.language ?? 'en';
-  const others = own.filter((title) => title !== main && isChinese(title.language) !== isChinese(language));
-  return [
-    { language, paper },
-    ...others.slice(0, 1).map((title) => ({
-      language: title.language,
-      paper: {
-        ...paper,
-        language: { value: title.language, from: title.from },
-        titles: [{ ...title, role: 'original' as const }],
-      },
-    })),
-  ];
+const entryPart = '<div class="csl-right-inline">';
+
+/** A reference as the engine sets it, with what the style's manual wants beyond it. */
+export function polished(style: CitationStyle, item: CslItem, html: string, romanise?: Romanise): string {
+  if (item.custom?.inChinese && !style.byLanguage) return html;
+  const { manual } = style;
+  // A numbered entry has its number in a part of its own.
+  const at = html.indexOf(entryPart) < 0 ? 0 : html.indexOf(entryPart) + entryPart.length;
+  const text = manual?.polish?.(html.slice(at), item) ?? html.slice(at);
+  const foreign = isForeign(item) && romanise && manual?.foreign?.polish?.(text, item, romanise);
+  return html.slice(0, at) + (foreign || text);
 }
+
+/** For a style that romanises nothing. */
+const none: Romanise = {
+  name: (family, given) => ({ family, given }),
+  words: (text) => text,
+  syllables: (text) => text,
+};

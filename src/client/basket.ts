@@ -1,3 +1,4 @@
+import type { Choice } from '#citations/cited-in';
 import type { InterfaceLanguage } from '#domain/language';
 import { hashOf, itemsOfHash } from './basket/link.ts';
 import { savePapers } from './basket/files.ts';
@@ -8,6 +9,7 @@ import { entryOf, type Acts } from './basket/show.ts';
 import { onBasket, readBasket, writeBasket, type Item } from './basket/store.ts';
 import { copy, markup, oneLine } from './copy.ts';
 import { need } from './search/dom.ts';
+import { citing, citingOfLink, rememberCiting, type Citing } from './styles/choice.ts';
 import { offerMoreStyles } from './styles/more.ts';
 import './basket/toggle.ts';
 
@@ -16,6 +18,7 @@ const t = saying(lang);
 const list = need('basket-items', HTMLOListElement);
 const status = need('basket-status', HTMLElement);
 const style = need('basket-style', HTMLSelectElement);
+const language = need('basket-language', HTMLSelectElement);
 const order = need('basket-order', HTMLSelectElement);
 const carried = need('basket-carried', HTMLElement);
 
@@ -27,6 +30,7 @@ let shown = '';
 /** Numbers the requests: a slower, older answer never replaces a newer one. */
 let turn = 0;
 
+const choice = (): Choice => (language.value === 'zh' ? 'zh' : 'style');
 const ids = (): string[] => items.map(({ id }) => id);
 
 function keep(changed: Item[]): void {
@@ -71,11 +75,11 @@ async function show(): Promise<void> {
   const now = ++turn;
   draw();
   // Drawing the list again without need would remove a note that is being written.
-  const wanted = [style.value, ...ids()].join(' ');
+  const wanted = [style.value, language.value, ...ids()].join(' ');
   if (wanted === shown) return;
   try {
     const chosen = styleOf(style.value);
-    const found: Listed = chosen ? await listedIn(chosen, ids()) : new Map();
+    const found: Listed = chosen ? await listedIn(chosen, ids(), choice()) : new Map();
     if (now !== turn) return;
     references = found;
     shown = wanted;
@@ -99,23 +103,39 @@ order.addEventListener('change', () => {
   const compare = new Intl.Collator(lang === 'zh' ? 'zh-Hans' : 'en', { ignorePunctuation: true }).compare;
   keep(items.toSorted((a, b) => compare(key(a), key(b))));
 });
-style.addEventListener('change', () => void show());
-offerMoreStyles(need('basket-filled', HTMLElement), style, async (other) => void (await listedIn(other, ids())));
+const change = (): void => {
+  rememberCiting({ style: style.value, choice: choice() });
+  void show();
+};
+style.addEventListener('change', change);
+language.addEventListener('change', change);
+offerMoreStyles(
+  need('basket-filled', HTMLElement),
+  style,
+  async (other) => void (await listedIn(other, ids(), choice())),
+);
+
+/** Takes over a way to cite: what was chosen last, or what a link brings. */
+function choose({ style: wanted, choice: way }: Citing): void {
+  if ([...style.options].some(({ value }) => value === wanted)) style.value = wanted ?? style.value;
+  if (way) language.value = way;
+}
+choose(citing());
 
 const said = (done: boolean): void => void (status.textContent = t(done ? 'copied' : 'notCopied'));
 const onClick = (id: string, act: () => void | Promise<void>): void =>
   need(id, HTMLButtonElement).addEventListener('click', () => void act());
 
 const shownReferences = (): HTMLElement[] => [...list.querySelectorAll<HTMLElement>('.reference')];
-onClick('basket-copy', async () => said(await copy(shownReferences().map(oneLine).join('\n'))));
-onClick('basket-copy-rich', async () => {
+onClick('basket-copy-plain', async () => said(await copy(shownReferences().map(oneLine).join('\n'))));
+onClick('basket-copy', async () => {
   const html = shownReferences().map((reference) => `<p>${markup(reference)}</p>`);
   said(await copy(shownReferences().map(oneLine).join('\n'), html.join('')));
 });
 onClick('basket-print', () => print());
 onClick('basket-link', async () => {
   const address = new URL(location.href);
-  address.hash = hashOf(items);
+  address.hash = hashOf(items, { style: style.value, choice: choice() });
   said(await copy(address.href));
 });
 
@@ -148,9 +168,16 @@ function offerCarried(): void {
 }
 function taken(change: (brought: Item[]) => Item[]): void {
   const brought = itemsOfHash(location.hash) ?? [];
+  const way = citingOfLink(location.hash);
   history.replaceState(null, '', location.pathname);
   carried.hidden = true;
-  keep(change(brought));
+  const next = change(brought);
+  // Who takes the list takes it as it was cited.
+  if (next !== items) {
+    choose(way);
+    rememberCiting(way);
+  }
+  keep(next);
 }
 onClick('basket-take', () => taken((brought) => [...items, ...brought.filter(({ id }) => !ids().includes(id))]));
 onClick('basket-replace', () => taken((brought) => brought));

@@ -1,29 +1,11 @@
 import type { Paper } from '#domain/paper';
-import type { CitationStyle } from '#citations/styles';
+import { citationStyles, type CitationStyle } from '#citations/styles';
 import { copy, markup, oneLine } from './copy.ts';
 import { onKey } from './shortcuts.ts';
+import { citing, hasAccess, readToday, rememberCiting } from './styles/choice.ts';
 import { languageOf, markedText } from './marked.ts';
 import { offerMoreStyles, ownStyles } from './styles/more.ts';
 import { formatIn } from './styles/set.ts';
-
-const remembered = 'cite-style';
-
-/** The style chosen last, on any page. A browser that keeps nothing has the first one. */
-function chosenStyle(): string | null {
-  try {
-    return localStorage.getItem(remembered);
-  } catch {
-    return null;
-  }
-}
-
-function rememberStyle(style: string): void {
-  try {
-    localStorage.setItem(remembered, style);
-  } catch {
-    // Private windows may refuse: the choice then lasts as long as the page.
-  }
-}
 
 const fetched = async (panel: HTMLElement): Promise<Paper> =>
   (await fetch(panel.dataset['record'] ?? '')).json() as Promise<Paper>;
@@ -56,36 +38,47 @@ function start(panel: HTMLElement): void {
       reference.hidden = style !== styles.value || language !== wanted;
     }
   };
-  /** The paper in a style that the page does not bring, in each language that the page cites it in. */
+  const isWebOnly = panel.dataset['webOnly'] !== undefined;
+  /** Sets the paper here in each way that the page cites it: a style that the page does not bring, or read today. */
   const set = async (style: CitationStyle): Promise<void> => {
-    const [{ toCsl }, { citedIn }, paper] = await Promise.all([
-      import('#citations/csl'),
-      import('#citations/styles'),
-      fetched(panel),
-    ]);
-    for (const version of citedIn(paper)) {
-      const [made] = await formatIn(style, [toCsl(version.paper)]);
-      if (!made?.text) throw new Error(`${style.csl} sets nothing`);
-      const text = document.createElement('p');
+    const [{ citedIn }, paper] = await Promise.all([import('#citations/cited-in'), fetched(panel)]);
+    for (const { choice, item } of citedIn(paper)) {
+      const [made] = await formatIn(style, [hasAccess(style, isWebOnly) ? readToday(item) : item]);
+      if (!made?.text) throw new Error(`${style.csl} formats nothing`);
+      const known = references.find(({ dataset }) => dataset['style'] === style.id && dataset['language'] === choice);
+      const text = known?.querySelector<HTMLElement>('[data-text]') ?? document.createElement('p');
       text.className = 'text';
       text.lang = languageOf(made.text);
       text.dir = 'auto';
       text.dataset['text'] = '';
-      text.append(...markedText(made.text, made.marks));
+      text.replaceChildren(...markedText(made.text, made.marks));
+      if (known) continue;
       const reference = document.createElement('div');
       reference.className = 'reference';
       reference.hidden = true;
       reference.dataset['style'] = style.id;
-      reference.dataset['language'] = version.language;
+      reference.dataset['language'] = choice;
       reference.append(text);
       references.at(-1)?.after(reference);
       references.push(reference);
     }
   };
+  const dated = new Map<string, Promise<void>>();
+  /** The chosen reference with the reader's day, where it has a date of access; the page's own where no engine comes. */
+  const setToday = async (): Promise<void> => {
+    const style = [...citationStyles, ...ownStyles()].find(({ id }) => id === styles.value);
+    if (!style || !hasAccess(style, isWebOnly)) return;
+    const asked = dated.get(style.id) ?? set(style).catch(() => void dated.delete(style.id));
+    dated.set(style.id, asked);
+    await asked;
+  };
+  for (const event of ['pointerenter', 'focusin']) panel.addEventListener(event, () => void setToday());
   offerMoreStyles(panel, styles, set);
 
-  const known = references.some((reference) => reference.dataset['style'] === chosenStyle());
-  if (known) styles.value = chosenStyle() ?? styles.value;
+  const remembered = citing();
+  if (references.some((reference) => reference.dataset['style'] === remembered.style))
+    styles.value = remembered.style ?? styles.value;
+  if (languages && remembered.choice) languages.value = remembered.choice;
   show();
   let before = styles.value;
   const changeStyle = async (): Promise<void> => {
@@ -101,16 +94,21 @@ function start(panel: HTMLElement): void {
       said.textContent = panel.dataset['away'] ?? '';
     }
     show();
-    rememberStyle(styles.value);
+    rememberCiting({ style: styles.value });
+    await setToday();
   };
   styles.addEventListener('change', () => void changeStyle());
-  languages?.addEventListener('change', show);
+  languages?.addEventListener('change', () => {
+    show();
+    rememberCiting({ choice: languages.value === 'zh' ? 'zh' : 'style' });
+  });
 
   const say = (done: boolean): void => {
     said.textContent = (done ? panel.dataset['copied'] : panel.dataset['notCopied']) ?? '';
     setTimeout(() => (said.textContent = ''), 4000);
   };
   const copyShown = async (what: string | undefined): Promise<void> => {
+    if (what !== 'shown') await setToday();
     const text = current()?.querySelector('[data-text]');
     if (what === 'shown') say(await copy(shown.textContent));
     else if (text) say(await copy(oneLine(text), what === 'rich' ? markup(text).trim() : undefined));

@@ -35,7 +35,7 @@ test('any style is found by its name with the keyboard, set by the paper’s own
     await page.locator('.cite-panel .reference:visible', { hasText: /^\s*Potocky, M\. The Therapeutic/ }).waitFor();
     expect(await shown.locator('i').textContent()).toBe('Journal of Immigrant and Minority Health');
     expect(await page.evaluate(() => document.activeElement?.hasAttribute('data-cite-style'))).toBe(true);
-    await page.locator('[data-cite-language]').selectOption('zh-Hans');
+    await page.locator('[data-cite-language]').selectOption('zh');
     await page.locator('.cite-panel .reference:visible', { hasText: '难民心理健康' }).waitFor();
     expect(await shown.count()).toBe(1);
 

@@ -3,7 +3,7 @@ import { citationFormats } from '#citations/index';
 import { toCsl } from '#citations/csl';
 import { markdownText } from '#citations/markdown';
 import { pageRange, toReference } from '#citations/reference';
-import { citedIn } from '#citations/styles';
+import { citedIn } from '#citations/cited-in';
 import type { Paper } from '#domain/paper';
 import { abstract, allFields, author, keyword, marked, minimal, paper, said, title } from './support/papers.ts';
 
@@ -390,8 +390,8 @@ test('a keyword in each language is kept', () => {
 
 test('a paper can be cited in the languages that people gave it a title in', () => {
   const [own, other, ...more] = citedIn(allFields);
-  expect(own?.paper).toBe(allFields);
+  expect(own).toEqual({ choice: 'style', item: toCsl(allFields) });
   expect(more).toEqual([]);
-  expect(other && toCsl(other.paper)).toMatchObject({ title: '每一个字段：一个案例', language: 'zh-Hans' });
+  expect(other).toMatchObject({ choice: 'zh', item: { title: '每一个字段：一个案例', custom: { inChinese: true } } });
   expect(citedIn(minimal)).toHaveLength(1);
 });

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { citationFormats } from '#citations/index';
 import { hashOf, itemsOfHash } from '../../src/client/basket/link.ts';
 import { holder, readOwn, type Known } from '../../src/client/basket/own.ts';
+import { citingOfLink } from '../../src/client/styles/choice.ts';
 import { itemsIn } from '../../src/client/basket/store.ts';
 import { allFields, chinese, manyAuthors, minimal } from '../citations/support/papers.ts';
 
@@ -25,6 +26,22 @@ describe('a link carries the whole list', () => {
       ),
       { seed: 20261121, numRuns: 200 },
     );
+  });
+
+  test.each([
+    [{ style: 'apa', choice: 'zh' as const }, ';style=apa;language=zh'],
+    [{ style: 'csl:nature', choice: 'style' as const }, ';style=csl%3Anature;language=style'],
+  ])('how it is cited goes with it: %o', (citing, written) => {
+    const items = itemsIn([{ id: 'a-2020-b', title: 'A', note: '' }]);
+    const hash = hashOf(items, citing);
+    expect(hash.endsWith(written)).toBe(true);
+    expect(itemsOfHash(hash)).toEqual(items);
+    expect(citingOfLink(hash)).toEqual(citing);
+  });
+
+  test('what a link says wrongly of it is not taken', () => {
+    expect(citingOfLink('#list=W10;style=<b>;language=fr')).toEqual({});
+    expect(citingOfLink('#list=W10')).toEqual({});
   });
 
   test('an address without a list gives none; a broken one an empty list', () => {

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { toCsl, type CslItem } from '#citations/csl';
-import { citationStyles, citedIn, type CitationStyle } from '#citations/styles';
+import { citedIn } from '#citations/cited-in';
+import { citationStyles, type CitationStyle } from '#citations/styles';
 import { paperSchema, type Paper } from '#domain/paper';
 import { referenceFormatter } from '../../src/site/references/engine.ts';
 import { namesakeKey, namesakes, type ListedReference } from '../../src/site/references/list.ts';
@@ -41,13 +42,13 @@ const expected: Record<string, Partial<Record<Name, string>>> = {
   // Publication Manual of the APA, 7th edition, chapters 9 and 10.
   apa: {
     huggett: `Huggett, C., Peters, S., Gooding, P., Berry, N., & Pratt, D. (2024). ${huggett}. Clinical Psychology Review, 113, Article 102469. https://doi.org/10.1016/j.cpr.2024.102469`,
-    iversen: `Iversen, H. W., Riley, H., Råbu, M., & Lorem, G. F. (2025). ${iversen}. BMC Psychiatry, 25(1), Article 424. https://doi.org/10.1186/s12888-025-06874-5`,
+    iversen: `Iversen, H. W., Riley, H., Råbu, M., & Lorem, G. F. (2025). ${iversen.replace(': a', ': A')}. BMC Psychiatry, 25(1), Article 424. https://doi.org/10.1186/s12888-025-06874-5`,
     newydd: `Newydd, I. M., North, S., & Rushworth, I. (n.d.). ${newydd}. ${snapshot}`,
     potocky: `Potocky, M. (2025). ${potocky}. Journal of Immigrant and Minority Health. Advance online publication. https://doi.org/10.1007/s10903-025-01688-9`,
     tremain: `Tremain, H., McEnery, C., Fletcher, K., & Murray, G. (2020). ${tremain}. JMIR Mental Health, 7(8), Article e17204. https://doi.org/10.2196/17204`,
     minimal: 'A title and nothing else. (n.d.).',
     chinese:
-      '王小明, 李华, 欧阳静, & 赵六. (2021). 心理治疗中的治疗联盟：一项质性研究. 中国心理卫生杂志, 35(3), 201–207.',
+      'Wang, X., Li, H., Ouyang, J., & Zhao, L. (2021). Xinli zhiliao zhong de zhiliao lianmeng: Yi xiang zhixing yanjiu [The therapeutic alliance in psychotherapy: A qualitative study]. Zhongguo Xinli Weisheng Zazhi, 35(3), 201–207.',
     chapter:
       'Muran, J. C., & Safran, J. D. (2010). Alliance ruptures and their repair. In The therapeutic alliance (pp. 320–347). Guilford Press.',
     thesis:
@@ -57,28 +58,28 @@ const expected: Record<string, Partial<Record<Name, string>>> = {
   },
   // Citing Medicine, 2nd edition (NLM), chapters 1, 2 and 5.
   vancouver: {
-    huggett: `Huggett C, Peters S, Gooding P, Berry N, Pratt D. ${huggett}. Clin Psychol Rev. 2024 Nov;113:102469.`,
-    iversen: `Iversen HW, Riley H, Råbu M, Lorem GF. ${iversen}. BMC Psychiatry. 2025 Apr 28;25(1):424.`,
-    newydd: `Newydd IM, North S, Rushworth I. ${newydd} [Internet]. [date unknown]. Available from: ${snapshot}`,
-    tremain: `Tremain H, McEnery C, Fletcher K, Murray G. ${tremain}. JMIR Mental Health. 2020 Aug 7;7(8):e17204.`,
+    huggett: `Huggett C, Peters S, Gooding P, Berry N, Pratt D. ${huggett}. Clin Psychol Rev. 2024 Nov;113:102469. doi: 10.1016/j.cpr.2024.102469.`,
+    iversen: `Iversen HW, Riley H, Råbu M, Lorem GF. ${iversen}. BMC Psychiatry. 2025 Apr 28;25(1):424. doi: 10.1186/s12888-025-06874-5.`,
+    newydd: `Newydd IM, North S, Rushworth I. ${newydd.replace(': A', ': a')} [Internet]. [date unknown]. Available from: ${snapshot}`,
+    tremain: `Tremain H, McEnery C, Fletcher K, Murray G. ${tremain}. JMIR Mental Health. 2020 Aug 7;7(8):e17204. doi: 10.2196/17204.`,
     chapter:
-      'Muran JC, Safran JD. Alliance ruptures and their repair. In: The therapeutic alliance. Guilford Press; 2010. p. 320–47.',
+      'Muran JC, Safran JD. Alliance ruptures and their repair. In: The therapeutic alliance. [place unknown]: Guilford Press; 2010. p. 320-47.',
     manyAuthors:
-      'AuthorA G, AuthorB G, AuthorC G, AuthorD G, AuthorE G, AuthorF G, et al. Many hands. Journal of Crowds. 2022;1:1–9.',
+      'AuthorA G, AuthorB G, AuthorC G, AuthorD G, AuthorE G, AuthorF G, et al. Many hands. Journal of Crowds. 2022;1:1-9.',
   },
   // GB/T 7714—2015, §4, §8 and annex A.
   'gb-t-7714-numeric': {
-    iversen: `IVERSEN H W, RILEY H, RÅBU M, et al. ${iversen}[J/OL]. BMC Psychiatry, 2025, 25(1): 424. DOI:10.1186/s12888-025-06874-5.`,
+    iversen: `IVERSEN H W, RILEY H, RÅBU M, et al. ${iversen}[J/OL]. BMC Psychiatry, 2025, 25(1): 424. https://doi.org/10.1186/s12888-025-06874-5.`,
     newydd: `NEWYDD I M, NORTH S, RUSHWORTH I. ${newydd}[EB/OL]. (n.d.). ${snapshot}.`,
     chinese: '王小明, 李华, 欧阳静, 等. 心理治疗中的治疗联盟：一项质性研究[J]. 中国心理卫生杂志, 2021, 35(3): 201-207.',
     chapter:
-      'MURAN J C, SAFRAN J D. Alliance ruptures and their repair[M]//The therapeutic alliance. Guilford Press, 2010: 320-347.',
+      'MURAN J C, SAFRAN J D. Alliance ruptures and their repair[M]//The therapeutic alliance. [S.l.]: Guilford Press, 2010: 320-347.',
     thesis:
       'NOVAK E. Working with interpreters in therapy[D/OL]. University of Somewhere, 2018. https://example.org/theses/42.',
     manyAuthors: 'AUTHORA G, AUTHORB G, AUTHORC G, et al. Many hands[J]. Journal of Crowds, 2022, 1: 1-9.',
   },
   'gb-t-7714-author-date': {
-    iversen: `IVERSEN H W, RILEY H, RÅBU M, et al., 2025. ${iversen}[J/OL]. BMC Psychiatry, 25(1): 424. DOI:10.1186/s12888-025-06874-5.`,
+    iversen: `IVERSEN H W, RILEY H, RÅBU M, et al., 2025. ${iversen}[J/OL]. BMC Psychiatry, 25(1): 424. https://doi.org/10.1186/s12888-025-06874-5.`,
     chinese: '王小明, 李华, 欧阳静, 等, 2021. 心理治疗中的治疗联盟：一项质性研究[J]. 中国心理卫生杂志, 35(3): 201-207.',
     minimal: 'Anon, n.d. A title and nothing else[J].',
   },
@@ -86,7 +87,8 @@ const expected: Record<string, Partial<Record<Name, string>>> = {
   mla: {
     chapter:
       'Muran, J. Christopher, and Jeremy D. Safran. “Alliance Ruptures and Their Repair.” The Therapeutic Alliance, Guilford Press, 2010, pp. 320–47.',
-    chinese: '王小明, 等. 《心理治疗中的治疗联盟：一项质性研究》. 中国心理卫生杂志, 卷 35, 期 3, 2021年3月, 页 201–07.',
+    chinese:
+      'Wang Xiaoming, et al. “心理治疗中的治疗联盟：一项质性研究” [“The Therapeutic Alliance in Psychotherapy: A Qualitative Study”]. 中国心理卫生杂志, vol. 35, no. 3, Mar. 2021, pp. 201–07.',
     marked:
       'Mark, Ada. “H2O and E. coli at 10-3 with p < .05 & {braces}.” Journal of Marks, 2020, https://doi.org/10.5555/marks.',
   },
@@ -95,16 +97,17 @@ const expected: Record<string, Partial<Record<Name, string>>> = {
     chapter:
       'Muran, J. Christopher, and Jeremy D. Safran. 2010. “Alliance Ruptures and Their Repair.” In The Therapeutic Alliance, 320–47. Guilford Press.',
     chinese:
-      '王小明, 李华, 欧阳静和赵六. 2021. 《心理治疗中的治疗联盟：一项质性研究》. 中国心理卫生杂志 35 (3): 201–7.',
+      'Wang Xiaoming 王小明, Li Hua 李华, Ouyang Jing 欧阳静, and Zhao Liu 赵六. 2021. “Xinli zhiliao zhong de zhiliao lianmeng: Yi xiang zhixing yanjiu” 心理治疗中的治疗联盟：一项质性研究 [The therapeutic alliance in psychotherapy: A qualitative study]. Zhongguo xinli weisheng zazhi 中国心理卫生杂志 35 (3): 201–7.',
     groupAuthor:
-      'World Health Organization. 2019. “Guidance on the Alliance.” World Health Organization. https://example.org/guidance.',
+      'World Health Organization. 2019. Guidance on the Alliance. World Health Organization. https://example.org/guidance.',
   },
   // Cite Them Right.
   harvard: {
-    newydd: `Newydd, I.M., North, S. and Rushworth, I. (no date) ‘${newydd}’. Available at: ${snapshot}.`,
+    newydd: `Newydd, I.M., North, S. and Rushworth, I. (no date) ‘${newydd.replace(': A', ': a')}’. Available at: ${snapshot}.`,
     thesis:
       'Novak, E. (2018) Working with interpreters in therapy. Thesis. University of Somewhere. Available at: https://example.org/theses/42.',
-    chinese: '王小明等 (2021) 《心理治疗中的治疗联盟：一项质性研究》, 中国心理卫生杂志, 35(3), 页 201–207.',
+    chinese:
+      'Wang, X. 王小明 et al. (2021) ‘Xinli zhiliao zhong de zhiliao lianmeng: yi xiang zhixing yanjiu 心理治疗中的治疗联盟：一项质性研究 [The therapeutic alliance in psychotherapy: a qualitative study]’, Zhongguo xinli weisheng zazhi 中国心理卫生杂志, 35(3), pp. 201–207.',
   },
   // AMA Manual of Style, 11th edition, chapter 3.
   ama: {
@@ -144,8 +147,23 @@ test('italics and bold survive as marks over the right words', () => {
 
 test('a Latin name keeps its comma beside a Chinese title', () => {
   const [, inChinese] = citedIn(papers.potocky);
-  expect(inChinese && format(citationStyles[0] ?? expect.fail('no style'), toCsl(inChinese.paper)).text).toBe(
+  expect(inChinese && format(citationStyles[0] ?? expect.fail('no style'), inChinese.item).text).toBe(
     'Potocky, M. (2025). 难民心理健康和社会心理支持治疗联盟:叙述性回顾. Journal of Immigrant and Minority Health. Advance online publication. https://doi.org/10.1007/s10903-025-01688-9',
+  );
+});
+
+test('a Chinese work is set in Chinese in any style where a reader asks', () => {
+  const [usual, inChinese] = citedIn(papers.chinese);
+  const text = (id: string): string => {
+    const style = citationStyles.find((one) => one.id === id) ?? expect.fail(id);
+    return inChinese ? format(style, inChinese.item).text : '';
+  };
+  expect(usual?.choice).toBe('style');
+  expect(text('mla')).toBe(
+    '王小明, 等. 《心理治疗中的治疗联盟：一项质性研究》. 中国心理卫生杂志, 卷 35, 期 3, 2021年3月, 页 201–07.',
+  );
+  expect(text('chicago-author-date')).toBe(
+    '王小明, 李华, 欧阳静和赵六. 2021. 《心理治疗中的治疗联盟：一项质性研究》. 中国心理卫生杂志 35 (3): 201–7.',
   );
 });
 

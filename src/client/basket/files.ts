@@ -1,5 +1,6 @@
 import type { FormattedReference } from '#citations/format';
 import type { Paper } from '#domain/paper';
+import { citing } from '../styles/choice.ts';
 import { listedIn, styleOf } from './listed.ts';
 import { recordsOf } from './records.ts';
 
@@ -31,6 +32,7 @@ export async function savePapers(
       ? await listedIn(
           style,
           papers.map(({ id }) => id),
+          citing().choice ?? 'style',
         )
       : undefined;
   // A list in Markdown numbers its entries itself.

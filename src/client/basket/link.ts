@@ -1,10 +1,11 @@
+import { citingInLink, type Citing } from '../styles/choice.ts';
 import { itemsIn, type Item } from './store.ts';
 
 /** What comes before the list in an address. After `#` it is not sent to any server. */
 const prefix = '#list=';
 
-/** The list as part of an address: JSON in UTF-8 in base64url, with notes and titles. */
-export function hashOf(items: readonly Item[]): string {
+/** The list as part of an address: JSON in UTF-8 in base64url, with notes and titles, and how it is cited. */
+export function hashOf(items: readonly Item[], citing: Citing = {}): string {
   const rows = items.map(({ id, title, note }) => (note ? [id, title, note] : [id, title]));
   const bytes = new TextEncoder().encode(JSON.stringify(rows));
   const binary = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
@@ -13,7 +14,8 @@ export function hashOf(items: readonly Item[]): string {
     btoa(binary)
       .replaceAll('+', '-')
       .replaceAll('/', '_')
-      .replace(/={1,2}$/, '')
+      .replace(/={1,2}$/, '') +
+    citingInLink(citing)
   );
 }
 
@@ -21,7 +23,8 @@ export function hashOf(items: readonly Item[]): string {
 export function itemsOfHash(hash: string): Item[] | undefined {
   if (!hash.startsWith(prefix)) return undefined;
   try {
-    const binary = atob(hash.slice(prefix.length).replaceAll('-', '+').replaceAll('_', '/'));
+    const [list = ''] = hash.slice(prefix.length).split(';');
+    const binary = atob(list.replaceAll('-', '+').replaceAll('_', '/'));
     const text = new TextDecoder('utf-8', { fatal: true }).decode(
       Uint8Array.from(binary, (char) => char.charCodeAt(0)),
     );

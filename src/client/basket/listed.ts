@@ -1,6 +1,8 @@
+import type { Choice } from '#citations/cited-in';
 import { citationStyles, type CitationStyle } from '#citations/styles';
 import { namesakes, type ListedReference } from '../../site/references/list.ts';
 import { ownStyles } from '../styles/more.ts';
+import { hasAccess, readToday } from '../styles/choice.ts';
 import { formatIn } from '../styles/set.ts';
 import { itemsOf, referencesOf } from './records.ts';
 
@@ -16,7 +18,7 @@ export const styleOf = (id: string): CitationStyle | undefined =>
  * that would look the same, and styles that the build does not have, are formatted here. Where the style engine cannot
  * be loaded, works that look the same stay as the build formatted them, and a style that the reader added fails.
  */
-export async function listedIn(style: CitationStyle, ids: readonly string[]): Promise<Listed> {
+export async function listedIn(style: CitationStyle, ids: readonly string[], choice: Choice): Promise<Listed> {
   const found = await referencesOf(ids);
   const listed: Listed = new Map();
   const there = ids.filter((id) => found.get(id));
@@ -25,20 +27,31 @@ export async function listedIn(style: CitationStyle, ids: readonly string[]): Pr
       listed.set(of[i] ?? '', { ...reference, label: labelOf(style, reference, ids, of[i]) }),
     );
   if (!citationStyles.includes(style)) {
-    put(await formattedHere(style, there), there);
+    put(await formattedHere(style, there, choice), there);
     return new Map(ids.map((id) => [id, listed.get(id)]));
   }
   put(
-    there.map((id) => ({ ...(found.get(id)?.styles[style.id] ?? { text: '', marks: [] }), label: '' })),
+    there.map((id) => {
+      const { styles = {}, zh } = found.get(id) ?? {};
+      return { ...((choice === 'zh' && zh ? zh : styles)[style.id] ?? { text: '', marks: [] }), label: '' };
+    }),
     there,
   );
-  for (const group of namesakes(there, (id) => found.get(id)?.namesake ?? id))
-    put(await formattedHere(style, group).catch(() => []), group);
+  const groups = namesakes(there, (id) => found.get(id)?.namesake ?? id);
+  const grouped = new Set(groups.flat());
+  for (const group of groups) put(await formattedHere(style, group, choice).catch(() => []), group);
+  // What has a date of access was read today; one of a group has its letter from above.
+  const alone = there.filter((id) => hasAccess(style, found.get(id)?.webOnly === true) && !grouped.has(id));
+  for (const id of alone) put(await formattedHere(style, [id], choice).catch(() => []), [id]);
   return new Map(ids.map((id) => [id, listed.get(id)]));
 }
 
-async function formattedHere(style: CitationStyle, ids: readonly string[]): Promise<ListedReference[]> {
-  return formatIn(style, await itemsOf(ids));
+async function formattedHere(style: CitationStyle, ids: readonly string[], choice: Choice): Promise<ListedReference[]> {
+  const items = await itemsOf(ids, choice);
+  return formatIn(
+    style,
+    items.map((item) => (hasAccess(style, !item.DOI && item.URL !== undefined) ? readToday(item) : item)),
+  );
 }
 
 /** The number or mark of a reference in the list: a style of the site defines it, in another style the engine does. */

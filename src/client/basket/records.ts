@@ -1,3 +1,4 @@
+import type { Choice } from '#citations/cited-in';
 import type { CslItem } from '#citations/csl';
 import type { Paper } from '#domain/paper';
 import type { Mark } from '#domain/text';
@@ -9,6 +10,10 @@ export interface References {
   /** Equal for works that a style may have to distinguish. */
   namesake: string;
   styles: Record<string, { text: string; marks: Mark[] }>;
+  /** The same in Chinese, where the work can be cited so. */
+  zh?: References['styles'];
+  /** The work has an address and no DOI. */
+  webOnly?: true;
 }
 
 /** How many requests run at once: few enough for a small host, and fast enough on a slow line. */
@@ -69,14 +74,13 @@ export async function referencesOf(ids: readonly string[]): Promise<Map<string, 
   return new Map(await Promise.all(ids.map(async (id) => [id, await references.get(id)] as const)));
 }
 
-const items = new Map<string, CslItem>();
-
-/** What a style engine needs of papers, without those that left the review. */
-export async function itemsOf(ids: readonly string[]): Promise<CslItem[]> {
-  const unknown = ids.filter((id) => !items.has(id));
-  for (const found of await each<CslItem[]>(unknown, (id) => `papers/${id}.csl.json`))
-    for (const item of found ?? []) items.set(item.id, item);
-  return ids.flatMap((id) => items.get(id) ?? []);
+/** What a style engine needs of papers, as they are to be cited, without those that left the review. */
+export async function itemsOf(ids: readonly string[], choice: Choice): Promise<CslItem[]> {
+  const [{ citedIn }, papers] = await Promise.all([import('#citations/cited-in'), recordsOf(ids)]);
+  return papers.flatMap((paper) => {
+    const ways = citedIn(paper);
+    return (ways.find((way) => way.choice === choice) ?? ways[0])?.item ?? [];
+  });
 }
 
 /** The records of papers, without those that left the review. */

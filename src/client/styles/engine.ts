@@ -20,7 +20,12 @@ export interface Answered {
 
 /** A list in any style there is, set here as the build sets its own: by the same rules, the same engine, the same files. */
 async function formatIn(style: CitationStyle, items: readonly CslItem[]): Promise<ListedReference[]> {
-  const wanted = [...new Set(items.map(({ language }) => localeFor(style, language)))];
+  const wanted = [...new Set(items.map((item) => localeFor(style, item)))];
+  // Chinese names alone need the dictionary.
+  const isChinese = items.some((item) =>
+    /\p{Script=Han}/u.test(JSON.stringify([item.author, item.editor, item.title])),
+  );
+  const { romanise } = isChinese ? await import('#citations/romanise') : { romanise: undefined };
   const [packed, ...locales] = await Promise.all([readStyle(style.csl), ...wanted.map(readLocale)]);
   return formatList(
     (adapted, _style, locale) => {
@@ -32,6 +37,7 @@ async function formatIn(style: CitationStyle, items: readonly CslItem[]): Promis
     },
     style,
     items,
+    romanise,
   );
 }
 

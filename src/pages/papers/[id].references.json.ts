@@ -1,4 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
+import { citedIn } from '#citations/cited-in';
 import { toCsl } from '#citations/csl';
 import type { Paper } from '#domain/paper';
 import { referencesOf } from '../../site/references/index.ts';
@@ -13,8 +14,16 @@ export const getStaticPaths = (async () =>
   (await review()).all.map((paper) => ({ params: { id: paper.id }, props: { paper } }))) satisfies GetStaticPaths;
 
 export const GET: APIRoute<{ paper: Paper }> = ({ props: { paper } }) => {
-  const styles = Object.fromEntries(referencesOf(paper).map(({ style, reference }) => [style.id, reference]));
-  return new Response(JSON.stringify({ namesake: namesakeKey(toCsl(paper)), styles }), {
+  const [usual = {}, zh] = citedIn(paper).map(({ item }) =>
+    Object.fromEntries(referencesOf(item).map(({ style, reference }) => [style.id, reference])),
+  );
+  const references = {
+    namesake: namesakeKey(toCsl(paper)),
+    styles: usual,
+    ...(zh ? { zh } : {}),
+    ...(!paper.doi && paper.url ? { webOnly: true } : {}),
+  };
+  return new Response(JSON.stringify(references), {
     headers: { 'content-type': 'application/json; charset=utf-8' },
   });
 };

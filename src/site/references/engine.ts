@@ -1,6 +1,7 @@
 import { plugins } from '@citation-js/core';
 import '@citation-js/plugin-csl';
 import type { CslItem } from '#citations/csl';
+import { romanise } from '#citations/romanise';
 import type { CitationStyle } from '#citations/styles';
 import { formatList, type Engine, type ListedReference } from './list.ts';
 import { readLocales, readStyles } from './library.ts';
@@ -43,6 +44,11 @@ export function referenceFormatter(
   load(styles);
   return (style, items) => {
     const name = items.length === 1 ? alone(style.csl) : style.csl;
-    return formatList((adapted, _style, locale) => config.engine(adapted, name, locale, 'html'), style, items);
+    return formatList(
+      (adapted, _style, locale) => config.engine(adapted, name, locale, 'html'),
+      style,
+      items,
+      romanise,
+    );
   };
 }

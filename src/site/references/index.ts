@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { toCsl, type CslItem } from '#citations/csl';
 import type { FormattedReference } from '#citations/format';
 import { onceEach } from '#citations/once';
+import { romanise } from '#citations/romanise';
 import { citationStyles, itemFor, localeFor, type CitationStyle } from '#citations/styles';
 import type { Paper } from '#domain/paper';
 import { referenceFormatter } from './engine.ts';
@@ -18,7 +19,8 @@ let format: ReturnType<typeof referenceFormatter> | undefined;
 function referencesOfList(style: CitationStyle, items: readonly CslItem[]): MarkedText[] {
   const content = JSON.stringify([
     style.csl,
-    ...items.flatMap((item) => [localeFor(style, item.language), itemFor(style, item)]),
+    // The style's manual reads what the engine does not.
+    ...items.flatMap((item) => [localeFor(style, item), itemFor(style, item, romanise), item.custom]),
   ]);
   const list = createHash('sha256').update(content).digest('base64url');
   const keys = items.map((_, i) => (items.length === 1 ? list : `${list} ${i}`));
@@ -35,18 +37,17 @@ interface StyledReference {
   reference: MarkedText;
 }
 
-/** A paper's references in every style, in the order in which styles are offered. */
-export const referencesOf = onceEach((paper: Paper): readonly StyledReference[] => {
-  const item = toCsl(paper);
-  return citationStyles.map((style) => ({
+/** A work's references in every style, in the order in which styles are offered. */
+export const referencesOf = onceEach((item: CslItem): readonly StyledReference[] =>
+  citationStyles.map((style) => ({
     style,
     reference: referencesOfList(style, [item])[0] ?? { text: '', marks: [] },
-  }));
-});
+  })),
+);
 
 /** The references in a file for one paper. */
 const formattedAlone = (paper: Paper): FormattedReference[] =>
-  referencesOf(paper).map(({ style, reference }) => ({ style: style.title.en, text: reference.text }));
+  referencesOf(toCsl(paper)).map(({ style, reference }) => ({ style: style.title.en, text: reference.text }));
 
 /**
  * The references in a file for a list: numbered where the style has numbers, with letters after the years of works that
@@ -63,7 +64,7 @@ export function formattedList(papers: readonly Paper[]): (paper: Paper) => Forma
     for (const style of citationStyles.filter(({ label }) => !label))
       referencesOfList(style, group).forEach(({ text }, i) => apart.set(`${style.id} ${group[i]?.id}`, text));
   return (paper) =>
-    referencesOf(paper).map(({ style, reference }) => ({
+    referencesOf(toCsl(paper)).map(({ style, reference }) => ({
       style: style.title.en,
       ...(style.label ? {} : { byAuthor: true }),
       text: (style.label?.(places.get(paper.id) ?? 1) ?? '') + (apart.get(`${style.id} ${paper.id}`) ?? reference.text),

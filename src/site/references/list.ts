@@ -1,5 +1,6 @@
 import type { CslItem } from '#citations/csl';
-import { itemFor, localeFor, type CitationStyle } from '#citations/styles';
+import type { Romanise } from '#citations/romanise';
+import { itemFor, localeFor, polished, type CitationStyle } from '#citations/styles';
 import { normalized } from '#text/normal';
 import { guardItem, unguarded } from './inert-keys.ts';
 import { labelFromHtml, referenceFromHtml, type MarkedText } from './marked.ts';
@@ -23,19 +24,24 @@ export interface ListedReference extends MarkedText {
  * "2024b", and each work is formatted by the rules of its own language. For this the whole list is formatted once for
  * each language, so that letters and numbers agree, and each reference is taken from the list in its language.
  */
-export function formatList(engineFor: EngineFor, style: CitationStyle, items: readonly CslItem[]): ListedReference[] {
+export function formatList(
+  engineFor: EngineFor,
+  style: CitationStyle,
+  items: readonly CslItem[],
+  romanise: Romanise | undefined,
+): ListedReference[] {
   const entries = new Map<string, Map<string, string>>();
   const ids = items.map(({ id }) => id);
-  for (const locale of new Set(items.map(({ language }) => localeFor(style, language)))) {
-    const adapted = items.map((item) => guardItem(itemFor(style, item)));
+  for (const locale of new Set(items.map((item) => localeFor(style, item)))) {
+    const adapted = items.map((item) => guardItem({ ...itemFor(style, item, romanise) }));
     const engine = engineFor(adapted, style, locale);
     engine.updateItems(ids);
     const [{ entry_ids: order }, html] = engine.makeBibliography() || [{ entry_ids: [] }, []];
     entries.set(locale, new Map(order.flatMap((held, i) => held.map((id) => [String(id), unguarded(html[i] ?? '')]))));
   }
   return items.map((item) => {
-    const html = entries.get(localeFor(style, item.language))?.get(item.id) ?? '';
-    return { ...referenceFromHtml(html), label: labelFromHtml(html) };
+    const html = entries.get(localeFor(style, item))?.get(item.id) ?? '';
+    return { ...referenceFromHtml(polished(style, item, html, romanise)), label: labelFromHtml(html) };
   });
 }
 

@@ -44,7 +44,11 @@ export function inGivenOrder(style: Element): Element {
     const attrs = numbered ? { 'second-field-align': 'flush', ...stated } : stated;
     return { ...child, attrs, children: kept };
   });
-  return { ...style, children };
+  // A particle that belongs to a name goes first where the name is turned round: a record that states one keeps it there.
+  const attrs = style.attrs['demote-non-dropping-particle']
+    ? { ...style.attrs, 'demote-non-dropping-particle': 'sort-only' }
+    : style.attrs;
+  return { ...style, attrs, children };
 }
 
 /**

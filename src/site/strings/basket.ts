@@ -34,7 +34,6 @@ export const basket = strings({
     zh: '该文献已不在本综述中。条目仍保留在您的清单里，但不会写入导出文件。',
   },
   'basket.copy': { en: 'Copy references', zh: '复制参考文献' },
-  'basket.copyRich': { en: 'Copy with italics', zh: '复制（保留斜体）' },
   'basket.print': { en: 'Print as an annotated bibliography', zh: '打印为附注参考文献目录' },
   'basket.printTitle': { en: 'Annotated bibliography, from {review}', zh: '附注参考文献目录，选自《{review}》' },
   'basket.link': { en: 'Copy a link that contains the list', zh: '复制分享清单的链接' },

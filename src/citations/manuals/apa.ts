@@ -1,0 +1,43 @@
+import { capitalSubtitle } from '../capitals.ts';
+import { containerIn, eachWord, isHan, setNames } from './foreign.ts';
+import { append, degreeOf, htmlOf, placeOf, publishesOwn, yearIn, type Manual } from './manual.ts';
+
+/** Publication Manual of the American Psychological Association, 7th edition. */
+export const apa: Manual = {
+  adapt(item, work) {
+    if (item.title) item.title = capitalSubtitle(item.title);
+    if (work.type === 'thesis' && work.genre) item.genre = work.genre.charAt(0).toUpperCase() + work.genre.slice(1);
+    // The manual's template for a report whose source has no words of its own (10.4).
+    if (work.type === 'report' && !work.genre && work.number) item.genre = 'Report';
+    // A preprint's server says what it is (10.8, example 73).
+    if (work.type === 'article') delete item.genre;
+    if (work.type === 'webpage') {
+      // A date of access is for pages that are made to change (9.16), and a site that is the author is named once.
+      delete item.accessed;
+      if (publishesOwn(work)) delete item['container-title'];
+    }
+    if (work.type === 'thesis' && degreeOf(work) === 'doctoral' && /^ph/iu.test(work.genre ?? ''))
+      item.genre = 'Doctoral dissertation';
+    // The engine's own word for it is not the manual's: `polish` sets it.
+    if (item.status === 'retracted') delete item.status;
+  },
+  polish(html, { custom }) {
+    if (!custom?.retracted) return html;
+    const { notice } = custom;
+    if (!notice) return append(html, '(Retracted)');
+    const { volume, issue, pages, container } = notice;
+    const number = `${volume ? `<i>${htmlOf(volume)}</i>` : ''}${placeOf({ issue }, ['[', ']', ''])}`;
+    const facts = [yearIn(notice.date), container && `<i>${htmlOf(container)}</i>`, number, pages && htmlOf(pages)];
+    return append(html, `(Retraction published ${facts.filter(Boolean).join(', ')})`);
+  },
+  foreign: {
+    adapt(item, work, romanise) {
+      setNames(item, work, romanise);
+      const { translation } = work.custom ?? {};
+      const title = isHan(work.title) ? capitalSubtitle(romanise.words(work.title ?? '')) : (item.title ?? '');
+      item.title = title + (translation ? ` [${capitalSubtitle(translation)}]` : '');
+      const container = containerIn(work);
+      if (container) item['container-title'] = eachWord(romanise.words(container));
+    },
+  },
+};

@@ -1,0 +1,60 @@
+import { containerIn, nativeName } from './foreign.ts';
+import { cityOf, htmlOf, isoOf, pattern, type Manual } from './manual.ts';
+
+/** GB/T 7714—2015: a work in its own language and script (6.1). */
+export const gbt7714: Manual = {
+  adapt(item, work) {
+    const { type } = work;
+    if (item['publisher-place']) item['publisher-place'] = cityOf(item['publisher-place']);
+    // Place and publisher that a printed work does not state are told as unknown (8.4.1.3).
+    else if ((type === 'book' || type === 'chapter') && work.publisher && !work.URL && !work.DOI)
+      item['publisher-place'] = work.language?.startsWith('zh') ? '[出版地不详]' : '[S.l.]';
+    // An address that holds the DOI stands for it (8.7).
+    if (work.DOI && !work.URL) {
+      item.URL = `https://doi.org/${work.DOI}`;
+      delete item.DOI;
+    }
+    if (type === 'article') {
+      item.type = 'webpage';
+      delete item.publisher;
+    }
+    // The title of published proceedings says where and when the conference was.
+    delete item['event-title'];
+    delete item['event-place'];
+    delete item['event-date'];
+  },
+  polish(html, work) {
+    let text = html;
+    for (const role of ['author', 'editor'] as const)
+      for (const { literal, suffix, family } of work[role] ?? []) {
+        // An organisation keeps its own letters (8.1.4); a suffix has a comma before it (8.1.1).
+        if (literal) text = text.replace(htmlOf(literal).toUpperCase(), htmlOf(literal));
+        if (suffix && family)
+          text = text.replace(
+            new RegExp(`(?<=[A-Z]) (${pattern(suffix.replace(/\.$/u, ''))})\\.?(?=[,.])`, 'u'),
+            ', $1',
+          );
+      }
+    text = text.replace(/(?<=: )V(?=ol\. \d)/u, 'v');
+    const ahead = work.custom?.ahead;
+    if (ahead) text = text.replace(/(?=\[\d{4}-\d{2}-\d{2}\])/u, `(${ahead})`);
+    // A date of access says when a page without a date was there, and its year stands for the work's (8.4.3.3, 8.4.4).
+    if (work.type === 'webpage' && !work.issued) {
+      const year = isoOf(work.accessed).slice(0, 4);
+      text = text
+        .replace(/\((?:n\.d\.|日期不详)\)/u, '')
+        .replace(/, (?:n\.d\.|日期不详)\./u, year ? `, [${year}].` : '.');
+    } else if (!work.issued) text = text.replace(/(?<=\S), (?:n\.d\.|日期不详)\.?(?=\s*<\/div>|\s*$)/u, '.');
+    return text;
+  },
+  foreign: {
+    adapt(item, work) {
+      for (const role of ['author', 'editor'] as const) {
+        const native = work.custom?.native?.[role];
+        if (native && work[role]) item[role] = work[role].map((name, i) => nativeName(name, native[i]));
+      }
+      const own = containerIn(work);
+      if (own) item['container-title'] = own;
+    },
+  },
+};

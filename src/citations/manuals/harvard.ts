@@ -1,0 +1,99 @@
+import { smallSubtitle } from '../capitals.ts';
+import { containerIn, isHan, setNames } from './foreign.ts';
+import {
+  append, cityOf, degreeOf, groupAfterPeople, htmlOf, isoOf, longMonths, partsOf, pattern, placeOf, publishesOwn, yearIn,
+  type Manual,
+} from './manual.ts'; // prettier-ignore
+
+/** "4–6 September 2017" */
+function eventDate(from: string, until: string): string {
+  const [year, month, day] = partsOf(from);
+  const [, lastMonth, lastDay] = partsOf(until || from);
+  const named = (at: number | undefined): string => (at ? (longMonths[at - 1] ?? '') : '');
+  if (!day) return [named(month), year].filter(Boolean).join(' ');
+  if (!until) return `${day} ${named(month)} ${year}`;
+  return month === lastMonth
+    ? `${day}–${lastDay} ${named(month)} ${year}`
+    : `${day} ${named(month)}–${lastDay} ${named(lastMonth)} ${year}`;
+}
+
+const initials = (given: string): string =>
+  given
+    .split(/[\s-]+/u)
+    .map((part) => `${part.charAt(0)}.`)
+    .join('');
+
+/** Cite Them Right, 12th edition. */
+export const harvard: Manual = {
+  adapt(item, work) {
+    if (item.title) item.title = smallSubtitle(item.title);
+    if (item['publisher-place']) item['publisher-place'] = cityOf(item['publisher-place']);
+    if (work.type === 'thesis')
+      item.genre = degreeOf(work) === 'master' ? 'MA thesis' : degreeOf(work) ? 'PhD thesis' : 'Thesis';
+    if (work.type === 'webpage' && publishesOwn(work)) delete item['container-title'];
+    if (work.type === 'webpage' && !publishesOwn(work)) delete item['container-title'];
+    if (work.type === 'article') {
+      item.type = 'article-journal';
+      item['container-title'] = work.publisher ?? work['container-title'] ?? '';
+      delete item.publisher;
+      delete item.genre;
+      delete item.accessed;
+    }
+  },
+  polish(html, work) {
+    const { custom, type, number } = work;
+    let text = html;
+    const group = groupAfterPeople(work);
+    // No comma before "and", which the engine sets before a name of one part.
+    if (group) text = text.replace(`, and ${htmlOf(group)}`, ` and ${htmlOf(group)}`);
+    if (custom?.articleNumber)
+      text = text.replace(new RegExp(`\\bpp?\\. (?=${pattern(custom.articleNumber)})`, 'u'), 'article number ');
+    if (type === 'chapter' && work.volume)
+      text = text.replace(/(<\/i>\.)(?=[^<]*(?:<\/div>\s*)*$)/u, `$1 Vol. ${htmlOf(work.volume)}.`);
+    if (type === 'report' && number && !text.includes(htmlOf(number)))
+      text = text.replace(/(<\/i>\.)/u, `$1 ${htmlOf(number)}.`);
+    if (type === 'paper-conference' && (work['event-place'] || work['event-date'])) {
+      const when = eventDate(isoOf(work['event-date']), isoOf(work['event-date'], 1));
+      text = text.replace(
+        /(<\/i>\.)(?=[^<]*(?:<\/div>\s*)*$)/u,
+        `$1 ${[work['event-place'], when]
+          .filter(Boolean)
+          .map((part) => htmlOf(part ?? ''))
+          .join(', ')}.`,
+      );
+    }
+    if (type === 'article' && !text.includes('[Preprint]'))
+      text = text.replace(/(<\/i>)(?=[^<]*(?:<\/div>\s*)*$)/u, '$1 [Preprint]');
+    if (!custom?.retracted) return text;
+    const { notice } = custom;
+    if (!notice) return append(text, 'Retracted.');
+    const name = notice.container ? `<i>${htmlOf(notice.container)}</i>, ` : '';
+    const pages = notice.pages
+      ? `, ${/[-–]/u.test(notice.pages) ? 'pp.' : 'p.'} ${htmlOf(notice.pages.replace('-', '–'))}`
+      : '';
+    const { volume, issue } = notice;
+    return append(
+      text,
+      `Retracted (${yearIn(notice.date)}), ${name}${placeOf({ volume, issue }, ['(', ')', ''])}${pages}.`,
+    );
+  },
+  foreign: {
+    adapt(item, work, romanise) {
+      setNames(item, work, romanise, ({ latin, native }) =>
+        native && latin.family
+          ? { literal: `${latin.family}${latin.given ? `, ${initials(latin.given)}` : ''} ${native}` }
+          : latin,
+      );
+      const { translation } = work.custom ?? {};
+      if (isHan(work.title))
+        item.title = `${smallSubtitle(romanise.words(work.title ?? ''))} ${work.title}${translation ? ` [${smallSubtitle(translation)}]` : ''}`;
+      const own = containerIn(work);
+      if (own) item['container-title'] = romanise.words(own);
+    },
+    polish(html, work, romanise) {
+      const own = containerIn(work);
+      const text = html.replace(/, and (?=[^(]*\((?:\d{4}|no date))/u, ' and ');
+      return own ? text.replace(`<i>${htmlOf(romanise.words(own))}</i>`, (name) => `${name} ${htmlOf(own)}`) : text;
+    },
+  },
+};

@@ -1,0 +1,167 @@
+import { capitalSubtitle } from '../capitals.ts';
+import { asWritten, containerIn, containerTranslated, isHan, setNames } from './foreign.ts';
+import {
+  append, cityOf, degreeOf, htmlOf, isoOf, longMonths, partsOf, pattern, placeOf, publishesOwn, usDate, yearIn, type Manual,
+} from './manual.ts'; // prettier-ignore
+
+const shortMonths = longMonths.map((month) =>
+  ['May', 'June', 'July'].includes(month) ? month : `${month === 'September' ? 'Sept' : month.slice(0, 3)}.`,
+);
+/** "14 Aug. 2020" */
+const mlaDate = (date: string): string => {
+  const [year, month, day] = partsOf(date);
+  return [day, month && shortMonths[month - 1], year].filter(Boolean).join(' ');
+};
+
+/** MLA Handbook, 9th edition, chapter 5. */
+export const mla: Manual = {
+  adapt(item, work) {
+    if (work.type === 'thesis')
+      item.genre = degreeOf(work) === 'master' ? 'MA thesis' : degreeOf(work) ? 'PhD dissertation' : 'Thesis';
+    for (const key of ['publisher'] as const)
+      if (item[key] && work.type !== 'report')
+        item[key] = item[key].replace(/\bUniversity Press\b/gu, 'UP').replace(/\bUniversity\b/gu, 'U');
+    // The number of a report stands at the end (5.107).
+    if (work.type === 'report') delete item.number;
+    // An organisation that is author and publisher is named as publisher (5.20).
+    if (publishesOwn(work)) delete item.author;
+    if (work.type === 'webpage' && work.issued) delete item.accessed;
+    if (work.type === 'article') {
+      item.type = 'article-journal';
+      item['container-title'] = work.publisher ?? work['container-title'] ?? '';
+      delete item.publisher;
+      delete item.genre;
+    }
+  },
+  polish(html, work) {
+    const { custom, issued, author = [] } = work;
+    let text = html;
+    if (custom?.articleNumber)
+      text = text.replace(new RegExp(`\\bp\\. (?=${pattern(custom.articleNumber)})`, 'u'), 'article ');
+    // The style gives a month for every journal; the date is as exact as the source's (5.68).
+    const day = isoOf(issued);
+    if (day.length === 10 && ['article-journal', 'article'].includes(work.type) && !text.includes(mlaDate(day)))
+      text = text.replace(mlaDate(day.slice(0, 7)), mlaDate(day));
+    for (const { suffix, family, given } of author)
+      if (suffix && family)
+        text = text.replace(`${htmlOf(given ?? '')} ${htmlOf(family)} ${htmlOf(suffix)}`, (whole) =>
+          whole.replace(new RegExp(` (?=${pattern(suffix)}$)`, 'u'), ', '),
+        );
+    if (work.type === 'report' && work.number) text = append(text, `${htmlOf(work.number)}.`);
+    if (work.type === 'article') text = append(text, 'Preprint.');
+    if (work.type === 'webpage' && !issued && work.accessed && !text.includes('Accessed'))
+      text = append(text, `Accessed ${mlaDate(isoOf(work.accessed))}.`);
+    return custom?.retracted ? append(text, 'Retracted article.') : text;
+  },
+  foreign: {
+    adapt(item, work, romanise) {
+      setNames(item, work, romanise, asWritten);
+      const { translation } = work.custom ?? {};
+      if (isHan(work.title) && translation) item.title = `${work.title}” [“${translation}`;
+      const [own, translated] = [containerIn(work), containerTranslated(work)];
+      if (own) item['container-title'] = own + (translated ? ` [${translated}]` : '');
+    },
+    polish(html, work) {
+      const [own, translated] = [containerIn(work), containerTranslated(work)];
+      let text = work.custom?.translation
+        ? html.replace(/(\[“[^“”]*)([.,?!])”/u, (_, said: string, end: string) =>
+            end === '?' || end === '!' ? `${said}${end}”].` : `${said}”]${end}`,
+          )
+        : html;
+      if (own && !translated) text = text.replace(` ${htmlOf(own)},`, ` <i>${htmlOf(own)}</i>,`);
+      if (own && translated)
+        text = text.replace(
+          `<i>${htmlOf(own)} [${htmlOf(translated)}]</i>`,
+          `<i>${htmlOf(own)}</i> [<i>${htmlOf(translated)}</i>]`,
+        );
+      return text;
+    },
+  },
+};
+
+/** The Chicago Manual of Style, 17th edition, chapters 14 and 15. */
+export const chicago: Manual = {
+  adapt(item, work) {
+    if (item['publisher-place']) item['publisher-place'] = cityOf(item['publisher-place']);
+    if (work.type === 'thesis') {
+      item.genre = degreeOf(work) === 'master' ? 'master’s thesis' : degreeOf(work) ? 'PhD diss.' : 'thesis';
+      delete item['publisher-place'];
+    }
+    // A report is set as a book is (14.220), its number after its title.
+    if (work.type === 'report') {
+      item.type = 'book';
+      if (work.number) item.edition = work.number;
+      delete item.number;
+    }
+    if (work.type === 'webpage' && publishesOwn(work)) delete item['container-title'];
+    if (work.type === 'article') {
+      delete item.publisher;
+      item.genre = 'Preprint';
+    }
+  },
+  polish(html, work) {
+    const { custom, issued, edition, type } = work;
+    let text = html;
+    if (type === 'article') {
+      const when = isoOf(issued);
+      if (when.length === 10) text = text.replace(/Preprint(?=\.)/u, `Preprint, submitted ${usDate(when)}`);
+    }
+    if (custom?.ahead)
+      text = text.replace(
+        /(<\/i>),? ?[^.<]*(?=\. https|\.?<\/div>|\.?\s*$)/u,
+        `$1, published online ${usDate(custom.ahead)}`,
+      );
+    // Of a book that something stands in, the edition follows its title (14.113).
+    if (type === 'chapter' && edition)
+      text = text.replace(/(<\/i>)(, edited by .*?)(, \d+\w{2} ed\.)(?=, )/u, '$1$3$2');
+    const [first = '', last = ''] = (work.page ?? '').split('-');
+    if (/^\d{4,}$/u.test(first) && last.length === first.length)
+      text = text.replace(`${first}–${last}`, `${first}–${chicagoEnd(first, last)}`);
+    if (!custom?.retracted) return text;
+    const { notice } = custom;
+    if (!notice) return append(text, 'Retracted.');
+    const name = notice.container ? `<i>${htmlOf(notice.container)}</i> ` : '';
+    return append(text, `Retracted ${yearIn(notice.date)}, ${name}${placeOf(notice, [' (', ')', ': '])}.`);
+  },
+  foreign: {
+    adapt(item, work, romanise) {
+      // The characters follow a romanised name (11.90).
+      setNames(item, work, romanise, (name) => {
+        const { literal = '', ...rest } = asWritten(name);
+        return name.native && literal
+          ? { literal: `${literal} ${name.native}` }
+          : { ...rest, ...(literal ? { literal } : {}) };
+      });
+      if (isHan(work.title))
+        item.title = `<span class="nocase">${capitalSubtitle(romanise.words(work.title ?? ''))}</span>`;
+      const own = containerIn(work);
+      // Sentence style, as all that is romanised (11.80).
+      if (own) item['container-title'] = romanise.words(own);
+    },
+    polish(html, work, romanise) {
+      const own = containerIn(work);
+      let text = html;
+      if (isHan(work.title)) {
+        const read = htmlOf(capitalSubtitle(romanise.words(work.title ?? '')));
+        const translated = work.custom?.translation ? ` [${capitalSubtitle(work.custom.translation)}]` : '';
+        text = text.replace(`“${read}.”`, `“${read}” ${htmlOf(work.title ?? '')}${translated}.`);
+      }
+      if (own) {
+        const read = romanise.words(own);
+        text = text.replace(new RegExp(`<i>${pattern(read)}</i>`, 'iu'), `<i>${htmlOf(read)}</i> ${htmlOf(own)}`);
+      }
+      return text;
+    },
+  },
+};
+
+/** The second number of pages, by the table of 9.61: "1198–203", "1496–500", "1100–1113" as "1100–1113". */
+function chicagoEnd(first: string, last: string): string {
+  const start = Number(first);
+  if (start % 100 === 0) return last;
+  let same = 0;
+  while (same < last.length && first[same] === last[same]) same++;
+  const changed = last.slice(same);
+  if (start % 100 < 10) return changed;
+  return changed.length < 2 ? last.slice(-2) : changed;
+}

@@ -1,0 +1,96 @@
+import { capitalSubtitle, titleCase } from '../capitals.ts';
+import { abbreviation, containerIn, eachWord, isHan, setNames } from './foreign.ts';
+import { append, degreeOf, htmlOf, isoOf, longMonths, partsOf, pattern, publishesOwn, type Manual } from './manual.ts';
+
+const countries: Readonly<Record<string, string>> = {
+  'United Kingdom': 'U.K.', UK: 'U.K.', 'United States': 'USA', 'United States of America': 'USA', US: 'USA',
+}; // prettier-ignore
+const place = (text: string): string => text.replace(/(?<=, )[^,]+$/u, (country) => countries[country] ?? country);
+
+const months = longMonths.map((month) => (['May', 'June', 'July'].includes(month) ? month.slice(0, 3) : month.slice(0, 3)) + (month === 'May' ? '' : '.')); // prettier-ignore
+/** "May 3, 2025", "Jun. 2015" */
+function date(iso: string): string {
+  const [year, month, day] = partsOf(iso);
+  const named = month && months[month - 1];
+  return day ? `${named} ${day}, ${year}` : [named, year].filter(Boolean).join(' ');
+}
+
+const university = (name: string): string =>
+  name.replace(/\bUniversity Press\b/gu, 'Univ. Press').replace(/\bUniversity\b/gu, 'Univ.');
+
+/** IEEE Reference Guide. */
+export const ieee: Manual = {
+  adapt(item, work) {
+    const { type } = work;
+    if (item.title) item.title = type === 'book' ? titleCase(item.title) : capitalSubtitle(item.title);
+    if ((type === 'chapter' || type === 'paper-conference') && work['container-title'])
+      item['container-title'] = titleCase(work['container-title']);
+    if (item['publisher-place']) item['publisher-place'] = place(item['publisher-place']);
+    if (item.publisher && type !== 'report') item.publisher = university(item.publisher);
+    if (type === 'thesis')
+      item.genre = degreeOf(work) === 'master' ? 'M.S. thesis' : degreeOf(work) ? 'Ph.D. dissertation' : 'thesis';
+    if (type === 'report' && publishesOwn(work)) delete item.publisher;
+    if (type === 'report' && work.number) item.number = `Rep. ${work.number}`;
+    if (type === 'webpage' && publishesOwn(work)) delete item['container-title'];
+    if (item.status) delete item.status;
+  },
+  polish(html, work) {
+    const { custom, type } = work;
+    // A question mark or an exclamation mark stands instead of the comma.
+    let text = html.replace(/([?!]),”/gu, '$1”');
+    for (const { suffix } of work.author ?? [])
+      if (suffix)
+        text = text
+          .replace(new RegExp(` (?=${pattern(suffix)}(?:,| and ))`, 'u'), ', ')
+          .replace(`${htmlOf(suffix)} and `, `${htmlOf(suffix)}, and `);
+    if (custom?.articleNumber) {
+      const own = pattern(custom.articleNumber);
+      text = text.replace(
+        new RegExp(`, p\\. ${own}((?:, (?:[A-Z][a-z]{2}\\.? )?(?:\\d{1,2}, )?\\d{4})?)`, 'u'),
+        `$1, Art. no. ${htmlOf(custom.articleNumber)}`,
+      );
+    }
+    if (custom?.ahead) text = text.replace(/(<\/i>), [^,<]*(?=, doi|\.)/u, `$1, early access, ${date(custom.ahead)}`);
+    if (type === 'chapter')
+      text = text
+        .replace(/(, \d+\w{2} ed\.), ([^,]*(?:, [^,]*)*?), (Eds?\.),? /u, ', $2, $3$1 ')
+        .replace(/(, Eds?\.), (?=[^,]+(?:, [^,]+)?: )/u, '$1 ')
+        .replace(/(, Eds?\.),? (\d+\w{2} ed\.) /u, '$1, $2 ');
+    if (type === 'article')
+      text = text.replace(
+        /,” ([A-Z][a-z]{2}\.?) 0?(\d{1,2}), (\d{4}), <i>([^<]*)<\/i>\.? doi/u,
+        ',” $4, $1 $2, $3, doi',
+      );
+    const [held, when] = [work['event-place'], isoOf(work['event-date']).slice(0, 7)];
+    // A paper in proceedings is told by where and when it was given.
+    if (type === 'paper-conference' && held && when)
+      text = text
+        .replace(/(<\/i>, (?:[^<]*? Eds?\., )?)[^<]*?(?=, pp?\.)/u, `$1${htmlOf(held)}, ${date(when)}`)
+        .replace('. doi: ', ', doi: ');
+    if (type === 'webpage') text = text.replace(/^((?:<[^>]*>)*[^“<]*), “/u, '$1. “').replace(/,” /u, '.” ');
+    if (!custom?.retracted) return text;
+    const { notice } = custom;
+    if (!notice) return append(text, 'Retracted.');
+    const { container, volume, issue, pages } = notice;
+    const facts = [
+      container &&
+        `<i>${htmlOf(work['container-title'] === container ? (work['container-title-short'] ?? container) : container)}</i>`,
+      volume && `vol. ${htmlOf(volume)}`,
+      issue && `no. ${htmlOf(issue)}`,
+      pages && `${/[-–]/u.test(pages) ? 'pp.' : 'p.'} ${htmlOf(pages)}`,
+      notice.date && date(notice.date),
+    ].filter(Boolean);
+    return append(text, `Retracted: ${facts.join(', ')}.`);
+  },
+  foreign: {
+    adapt(item, work, romanise) {
+      setNames(item, work, romanise);
+      const title = work.custom?.translation ?? (isHan(work.title) ? romanise.words(work.title ?? '') : work.title);
+      if (title) item.title = capitalSubtitle(title);
+      const own = containerIn(work);
+      const name = abbreviation(work) ?? (own && eachWord(romanise.words(own)));
+      if (name) item['container-title'] = item['container-title-short'] = item.journalAbbreviation = name;
+    },
+    polish: (html) => html.replace(/([,?!]”)(?= )/u, '$1 (in Chinese),'),
+  },
+};

@@ -1,0 +1,90 @@
+import type { CslDate, CslItem, CslName } from '../csl.ts';
+import type { Romanise } from '../romanise.ts';
+
+/** An item as a style engine is given it. */
+export type Adapted = Omit<CslItem, 'type' | 'issued'> & { type: string; issued?: CslDate | { literal: string } };
+
+/**
+ * What a style's manual wants that its CSL file does not do: of the data before the engine sets a reference, and of the HTML
+ * that the engine gives. `work` is the item as the record has it.
+ */
+export interface Manual {
+  adapt?: (item: Adapted, work: CslItem) => void;
+  polish?: (html: string, work: CslItem) => string;
+  /** A work whose title, names or container are in Chinese; without it the title stays, its translation behind it. */
+  foreign?: {
+    adapt: (item: Adapted, work: CslItem, romanise: Romanise) => void;
+    polish?: (html: string, work: CslItem, romanise: Romanise) => string;
+  };
+}
+
+const escapes: Readonly<Record<string, string>> = { '&': '&#38;', '<': '&#60;', '>': '&#62;' };
+/** Text as the engine writes it in HTML. */
+export const htmlOf = (text: string): string => text.replace(/[&<>]/gu, (sign) => escapes[sign] ?? sign);
+
+/** The same text as a pattern. */
+export const pattern = (text: string): string => htmlOf(text).replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
+
+/** Text behind all that an entry says. */
+export const append = (html: string, text: string): string =>
+  html.replace(/\s*(?:<\/div>\s*)*$/u, (end) => ` ${text}${end.trim()}`);
+
+/** True for an organisation, which is one name to a style. */
+const isGroup = (name: CslName): boolean => name.literal !== undefined;
+
+/** The group that follows people in a list of authors, at its end. */
+export function groupAfterPeople({ author = [] }: CslItem): string | undefined {
+  const last = author.at(-1);
+  return last && isGroup(last) && author.slice(0, -1).some((name) => !isGroup(name)) ? last.literal : undefined;
+}
+
+/** What kind of degree a thesis was for, where its source says so. */
+export function degreeOf({ genre = '' }: CslItem): 'doctoral' | 'master' | undefined {
+  if (/ph\.?\s?d|doctor|dphil|博士/iu.test(genre)) return 'doctoral';
+  return /master|m\.?\s?(?:a|sc|phil)\b\.?|硕士/iu.test(genre) ? 'master' : undefined;
+}
+
+/** A city without its country; a city in the United States keeps its state. */
+export const cityOf = (place: string): string => {
+  const [city = place, next = ''] = place.split(/,\s*/u);
+  return /^[A-Z]{2}$/u.test(next) ? `${city}, ${next}` : city;
+};
+
+/** A report's author who is its publisher too, or a site's who is the site. */
+export const publishesOwn = ({ author = [], publisher, 'container-title': site }: CslItem): boolean =>
+  author.length === 1 && author[0]?.literal !== undefined && [publisher, site].includes(author[0].literal);
+
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const longMonths = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']; // prettier-ignore
+
+/** Year, month's number and day of an ISO date, those that it has. */
+const partsOf = (date: string): [string, number?, number?] => {
+  const [year = '', month, day] = date.split('-');
+  return [year, ...[month, day].flatMap((part) => (part ? [Number(part)] : []))] as [string, number?, number?];
+};
+/** "2015 Jun 3" */
+export const nlmDate = (date: string): string => {
+  const [year, month, day] = partsOf(date);
+  return [year, month && months[month - 1], day].filter(Boolean).join(' ');
+};
+/** "June 3, 2015" */
+export const usDate = (date: string): string => {
+  const [year, month, day] = partsOf(date);
+  const named = month && longMonths[month - 1];
+  return day ? `${named} ${day}, ${year}` : [named, year].filter(Boolean).join(' ');
+};
+export const yearIn = (date: string | undefined): string => (date ?? '').slice(0, 4);
+
+/** The ISO date of a CSL date's part. */
+export const isoOf = (date: CslDate | undefined, i = 0): string =>
+  (date?.['date-parts'][i] ?? []).map((part) => String(part).padStart(2, '0')).join('-');
+export { longMonths, months, partsOf };
+
+/** Volume, issue and pages of a notice of retraction, between its signs. */
+export function placeOf(
+  notice: { volume?: string | undefined; issue?: string | undefined; pages?: string | undefined },
+  [open, close, between]: readonly [string, string, string],
+): string {
+  const issue = notice.issue ? `${open}${htmlOf(notice.issue)}${close}` : '';
+  return [`${htmlOf(notice.volume ?? '')}${issue}`, htmlOf(notice.pages ?? '')].filter(Boolean).join(between);
+}

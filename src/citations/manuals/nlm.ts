@@ -1,0 +1,210 @@
+import { smallSubtitle, titleCase } from '../capitals.ts';
+import type { CslItem } from '../csl.ts';
+import type { Romanise } from '../romanise.ts';
+import { abbreviation, containerIn, eachWord, isHan, setNames } from './foreign.ts';
+import {
+  append, degreeOf, groupAfterPeople, htmlOf, isoOf, nlmDate, partsOf, pattern, placeOf, publishesOwn, usDate,
+  type Adapted, type Manual,
+} from './manual.ts'; // prettier-ignore
+
+/** Cities that need no country beside them (Citing Medicine, chapter 2, place of publication). */
+const known = /^(?:London|Paris|Geneva|Berlin|Vienna|Rome|Madrid|Amsterdam|Copenhagen|Stockholm|Oslo|Tokyo|Beijing|Shanghai|Hong Kong|New York|Chicago|Philadelphia|Los Angeles|San Francisco|Washington|Toronto|Sydney|Melbourne|Moscow|Lisbon|Dublin|Edinburgh)$/u; // prettier-ignore
+
+function place(text: string): string {
+  const [city = text, ...rest] = text.split(/,\s*/u);
+  return rest.length === 0 || known.test(city) ? city : `${city} (${rest.join(', ')})`;
+}
+
+/** Points are no part of NLM's abbreviations: "Psychother. Res." of ISO 4 is "Psychother Res". */
+const withoutPoints = (item: Adapted): void => {
+  for (const key of ['container-title-short', 'journalAbbreviation'] as const)
+    if (item[key]) item[key] = item[key].replaceAll('.', '');
+};
+
+/** The name of a journal in NLM's manner, as its source abbreviates it, else by syllables with a capital each. */
+const journal = (work: CslItem, romanise: Romanise): string | undefined => {
+  const own = containerIn(work);
+  return abbreviation(work)?.replaceAll('.', '') ?? (own && eachWord(romanise.syllables(own)));
+};
+
+function foreignJournal(item: Adapted, work: CslItem, romanise: Romanise): void {
+  const name = journal(work, romanise);
+  if (name) item['container-title'] = item['container-title-short'] = item.journalAbbreviation = name;
+}
+
+/** Whole pages as the style writes them behind a volume or "p.", with a hyphen. */
+const hyphens = (html: string, { page = '' }: CslItem): string => {
+  const [first] = page.split('-');
+  return first ? html.replace(new RegExp(`(?<=[:;]|p\\. )(${pattern(first)})–`, 'gu'), '$1-') : html;
+};
+
+const semicolonBeforeGroup = (html: string, work: CslItem): string => {
+  const group = groupAfterPeople(work);
+  return group ? html.replace(`, ${htmlOf(group)}`, `; ${htmlOf(group)}`) : html;
+};
+
+const ranks: Readonly<Record<string, string>> = { II: '2nd', III: '3rd', IV: '4th', V: '5th' };
+const inBooks: ReadonlySet<string> = new Set(['book', 'chapter', 'report', 'paper-conference', 'thesis']);
+
+/** "2017 Sep 4-6; Lisbon, Portugal" */
+function eventOf(work: CslItem): string {
+  const [from, until] = [isoOf(work['event-date']), isoOf(work['event-date'], 1)];
+  const [, month, day] = partsOf(until || '0');
+  const same = until.slice(0, 7) === from.slice(0, 7);
+  const dates = until ? `${nlmDate(from)}-${same ? day : [month, day].join(' ')}` : from && nlmDate(from);
+  return [dates, work['event-place']].filter(Boolean).join('; ');
+}
+
+/** Citing Medicine, 2nd edition, and the samples of the ICMJE. */
+export const vancouver: Manual = {
+  adapt(item, work) {
+    withoutPoints(item);
+    if (item.title) item.title = smallSubtitle(item.title);
+    if (item.author)
+      item.author = item.author.map((name) => ({
+        ...name,
+        ...(name.given
+          ? {
+              given: name.given
+                .split(/(?<=[.\s])\s*|(?<=-)/u)
+                .slice(0, 2)
+                .join(''),
+            }
+          : {}),
+        ...(name.suffix ? { suffix: ranks[name.suffix] ?? name.suffix } : {}),
+      }));
+    if (item['publisher-place']) item['publisher-place'] = place(item['publisher-place']);
+    else if (inBooks.has(work.type) && work.publisher) item['publisher-place'] = '[place unknown]';
+
+    if (work.type === 'paper-conference' && work['container-title']) {
+      const event = eventOf(work);
+      if (event) item['container-title'] = `${work['container-title']}; ${event}`;
+    }
+    if (work.type === 'article') asPreprint(item, work);
+    if (work.type === 'webpage') asSite(item, work);
+  },
+  polish(html, work) {
+    let text = semicolonBeforeGroup(hyphens(html, work), work);
+    if (work.type === 'thesis') text = thesis(text, work);
+    const book = htmlOf(work['container-title'] ?? '');
+    if (work.type === 'chapter' && work.volume)
+      text = text.replace(`${book}.`, `${book}. Vol. ${htmlOf(work.volume)}.`);
+    if (work.type === 'article')
+      text = text
+        .replace(' [Internet]', '')
+        .replace('; Available from:', '. Available from:')
+        .replace(/\]; Available/u, ']. Available');
+    const when = isoOf(work.issued);
+    if (work.type === 'webpage' && when.length === 10)
+      text = text.replace(`; ${nlmDate(when.slice(0, 7))} [`, `; ${nlmDate(when)} [`);
+    return notesBehind(text, work);
+  },
+  foreign: {
+    adapt(item, work, romanise) {
+      setNames(item, work, romanise);
+      const { translation } = work.custom ?? {};
+      if (translation) item.title = `[${smallSubtitle(translation)}]`;
+      else if (isHan(work.title)) item.title = smallSubtitle(romanise.syllables(work.title ?? ''));
+      foreignJournal(item, work, romanise);
+    },
+    // The language stands behind the pages or the address (NBK7281, box 24).
+    polish: (html) => append(html, 'Chinese.'),
+  },
+};
+
+function asPreprint(item: Adapted, work: CslItem): void {
+  item.type = 'article-journal';
+  item['container-title'] = `${work.publisher ?? work['container-title'] ?? ''} [Preprint]`.trim();
+  delete item['container-title-short'];
+  delete item.journalAbbreviation;
+  delete item.publisher;
+  if (!work.URL && work.DOI) item.URL = `https://doi.org/${work.DOI}`;
+  delete item.DOI;
+}
+
+/** A page that can be cited by itself is set as a site is: by whom, where and when (chapter 25, A). */
+function asSite(item: Adapted, work: CslItem): void {
+  item.type = 'report';
+  item.publisher = work['container-title'] ?? work.publisher ?? '[publisher unknown]';
+  item['publisher-place'] = '[place unknown]';
+  delete item['container-title'];
+}
+
+function thesis(html: string, work: CslItem): string {
+  const kind =
+    degreeOf(work) === 'master' ? 'master’s thesis' : degreeOf(work) === 'doctoral' ? 'dissertation' : 'thesis';
+  const online = html.includes('[Internet]') ? `${kind} on the Internet` : kind;
+  return html
+    .replace(' [Internet]', '')
+    .replace(/ \[[^\]<>]*\](?=\. )/u, ` [${online}]`)
+    .replace(/(?<=\. )\[([^\]<>]*)\](?=: )/u, (whole, text: string) => (text === 'place unknown' ? whole : text));
+}
+
+const online: ReadonlySet<string> = new Set(['article', 'webpage', 'report', 'thesis']);
+
+/** The journal of a notice: nearly always the work's own, by whose abbreviation it goes too. */
+function noticeJournal({ custom, 'container-title': container, 'container-title-short': short }: CslItem): string {
+  const name = custom?.notice?.container ?? '';
+  return htmlOf((name === container ? (short ?? name) : name).replaceAll('.', ''));
+}
+
+/** DOI, "Epub ahead of print" and retraction are notes at a citation's end. */
+function notesBehind(html: string, work: CslItem): string {
+  const { type, DOI, custom } = work;
+  let text = html.replace(/;(?=\s*(?:<\/div>\s*)*$)/u, '.');
+  if (DOI && !online.has(type) && !html.includes(htmlOf(DOI))) text = append(text, `doi: ${htmlOf(DOI)}.`);
+  if (custom?.ahead) text = append(text, 'Epub ahead of print.');
+  if (!custom?.retracted) return text;
+  const { notice } = custom;
+  if (!notice) return append(text, 'Retracted.');
+  const name = noticeJournal(work);
+  const date = notice.date ? nlmDate(notice.date) : '';
+  const facts = [date, placeOf(notice, ['(', ')', ':'])].filter(Boolean).join(';');
+  return append(text, `Retraction in: ${[name, facts].filter(Boolean).join('. ')}.`);
+}
+
+/** AMA Manual of Style, 11th edition, chapter 3. */
+export const ama: Manual = {
+  adapt(item, work) {
+    withoutPoints(item);
+    const whole = work.type === 'book' || work.type === 'report' || work.type === 'thesis';
+    if (item.title)
+      item.title = whole ? `<span class="nocase">${titleCase(item.title)}</span>` : smallSubtitle(item.title);
+    if (work.type === 'thesis') item.genre = degreeOf(work) === 'master' ? 'Master’s thesis' : 'Dissertation';
+    if (work.type === 'webpage' && publishesOwn(work)) delete item['container-title'];
+    if (work.type === 'article') {
+      item.type = 'article-journal';
+      item['container-title'] = work.publisher ?? work['container-title'] ?? '';
+      delete item['container-title-short'];
+      delete item.publisher;
+      delete item.issued;
+    }
+  },
+  polish(html, work) {
+    let text = semicolonBeforeGroup(hyphens(html, work), work);
+    const { issued, number, custom, DOI = '' } = work;
+    if (!issued) text = text.replace(/(?<![.\s>])(?=\s*(?:<\/div>\s*)*$)/u, DOI || work.URL ? '' : '.');
+    if (work.type === 'article') {
+      const when = isoOf(issued);
+      const said = `Preprint${when ? ` posted online ${usDate(when)}` : ''}.`;
+      text = DOI ? text.replace(/\s*doi:/u, ` ${said} doi:`) : append(text, said);
+    }
+    if (work.type === 'report' && number) {
+      const said = `Report ${htmlOf(number)}.`;
+      text = text.includes(' Accessed ') ? text.replace(' Accessed ', ` ${said} Accessed `) : append(text, said);
+    }
+    if (!custom?.retracted) return text;
+    const { notice } = custom;
+    const facts = notice && [notice.date?.slice(0, 4), placeOf(notice, ['(', ')', ':'])].filter(Boolean).join(';');
+    const said = notice ? `Retracted in: <i>${noticeJournal(work)}</i>. ${facts}.` : 'Retracted.';
+    return DOI ? text.replace(' doi:', ` ${said} doi:`) : append(text, said);
+  },
+  foreign: {
+    adapt(item, work, romanise) {
+      setNames(item, work, romanise);
+      const title = work.custom?.translation ?? (isHan(work.title) ? romanise.syllables(work.title ?? '') : work.title);
+      if (title) item.title = `${smallSubtitle(title)} [in Chinese]`;
+      foreignJournal(item, work, romanise);
+    },
+  },
+};
