@@ -4,15 +4,25 @@ import { join, resolve } from 'node:path';
 import type { SourceText } from '#domain/source';
 import { readArguments, say } from './cli.ts';
 import { formats, general } from './formats/index.ts';
+import { readGeneral } from './formats/pages/general.ts';
+import { writeFile } from './lib/files.ts';
+import { bySite, fitAll, readExamples, type Example } from './measure/fit.ts';
 import { openPages, readLabelled } from './measure/labelled.ts';
-import { measureOf, sumTallies, totalOf, type Tally } from './measure/score.ts';
+import { measureOf, scorePage, sumTallies, totalOf, type Tally } from './measure/score.ts';
 import { lineOf } from './pipeline/read/line.ts';
 
 const { given, operands } = readArguments({
   run: 'npm run readers',
   does: 'Measures how well labelled pages are read: by origin, with each format left out in turn so that the general reader must read its pages, by the general reader alone; then how many pages each rule of furniture applies to. FOLDER holds pages/ and gold/; ../tools/score.mjs beside it scores. The labelled pages beside the project are the default.',
   operands: '[FOLDER]',
-  options: { apart: { does: 'scores the labelled pages of the project instead, set by set and field by field' } },
+  options: {
+    apart: { does: 'scores the labelled pages of the project instead, set by set and field by field' },
+    'by-site': {
+      does: 'reads each labelled page, of the project and of FOLDER, with weights that are fitted anew without the pages of its site',
+    },
+    fit: { does: 'fits the weights of the reasons to the same pages, and writes scripts/formats/pages/weights.json' },
+    unseen: { does: 'scores tests/fixtures/layouts-unseen/SET, for which no rule or weight was made', value: 'SET' },
+  },
 });
 const folder = resolve(operands[0] ?? '../shared/samples');
 const scorer = resolve(folder, '../tools/score.mjs');
@@ -27,8 +37,21 @@ interface Score {
   groups: Record<string, Measure>;
 }
 
+const sets = ['layouts', ...'abcde'.split('').map((set) => `layouts-apart/${set}`)];
+const fixtures = join(import.meta.dirname, '../tests/fixtures');
 if (given.apart) {
-  for (const name of ['layouts', ...'abcde'.split('').map((set) => `layouts-apart/${set}`)]) showFields(name);
+  for (const name of sets) showSet(name);
+  process.exit(0);
+}
+if (typeof given['unseen'] === 'string') {
+  showSet(`layouts-unseen/${given['unseen']}`);
+  process.exit(0);
+}
+if (given['by-site'] || given.fit) {
+  const folders = [...sets.map((name) => join(fixtures, name)), folder, resolve(folder, '../seeds')];
+  const examples = readExamples(folders.filter((path) => existsSync(join(path, 'gold'))));
+  if (given.fit) writeWeights(examples);
+  if (given['by-site']) showBySite(examples);
   process.exit(0);
 }
 const readable = [join(folder, 'pages'), join(folder, 'gold'), scorer].every((path) => existsSync(path));
@@ -38,14 +61,33 @@ if (readable) {
   showFurniture(pages);
 } else say(`No labelled pages in ${folder}, or no scorer at ${scorer}: nothing is measured.`);
 
-function showFields(name: string): void {
-  const pages = readLabelled(join(import.meta.dirname, '../tests/fixtures', name));
+function showSet(name: string): void {
+  showFields(name, readLabelled(join(fixtures, name)));
+}
+
+function showFields(name: string, pages: readonly { tallies: Map<string, Tally> }[]): void {
   const fields = sumTallies(pages.map((page) => page.tallies));
   say(`\n${name}: ${pages.length} pages`);
   const line = (field: string, tally: Tally) =>
     `${`  ${field}`.padEnd(20)} ${String(tally.right + tally.missing).padStart(5)} labels`;
   for (const [field, tally] of fields) show(line(field, tally), measureOf(tally));
   show('  all fields', measureOf(totalOf(fields)));
+}
+
+function writeWeights(examples: readonly Example[]): void {
+  writeFile(join(import.meta.dirname, 'formats/pages/weights.json'), `${JSON.stringify(fitAll(examples), null, 2)}\n`);
+  say(`The weights are fitted to ${examples.length} pages.`);
+}
+
+/** Every page is read by the general reader, with weights that do not know its site. */
+function showBySite(examples: readonly Example[]): void {
+  const sites = new Set(examples.map(({ site }) => site)).size;
+  const pages = [...bySite(examples)].map(({ example: { source, label }, weights }) => {
+    const { name, read } = formats.find((format) => format.name === 'saved-html' && format.claims(source)) ?? general;
+    const reading = name === 'general' ? readGeneral(source, weights).reading : read(source);
+    return { tallies: scorePage(label, lineOf(source.file, name, reading)) };
+  });
+  showFields(`each of ${sites} sites left out in turn`, pages);
 }
 
 function showScores(pages: readonly SourceText[]): void {

@@ -47,7 +47,7 @@ const unitsOf = (text: string): string[] =>
     .match(/\p{Script=Han}|[\p{L}\p{N}]+/gu) ?? [];
 
 /** How many words two texts share, from 0 to 1 (F1). */
-function overlap(a: string, b: string): number {
+export function overlap(a: string, b: string): number {
   const count = new Map<string, number>();
   const [left, right] = [unitsOf(a), unitsOf(b)];
   for (const unit of left) count.set(unit, (count.get(unit) ?? 0) + 1);

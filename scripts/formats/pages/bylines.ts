@@ -10,10 +10,6 @@ import { slice, trim, type Traced } from '../text/traced.ts';
 export const isNameLine = (line: Line): boolean =>
   readAuthorLine(restOf(line, /^[•·▪*-]\s*/u.exec(line.text)?.[0].length ?? 0), false) !== undefined;
 
-/** Several names between semicolons, each with its comma or its space: no menu is written so. */
-export const isNameList = (line: Line): boolean =>
-  /[;；]/u.test(line.text) && (readAuthorLine(line.traced, false)?.length ?? 0) > 1;
-
 /** "Name, Ph.D., is the director of …": the name before the first comma or "is". */
 export function readBiography(page: Page, line: Line): void {
   const name =
@@ -25,30 +21,55 @@ export function readBiography(page: Page, line: Line): void {
   if (pieces?.length === 1) stateAuthors(page, pieces);
 }
 
-/** Names below the title, in whatever shape the page prints them. */
+/** How a line of names is written. */
+export type BylineShape =
+  | 'names'
+  | 'names over several lines'
+  | 'names with their addresses'
+  | 'a name and its address'
+  | 'a name and something else'
+  | 'a name and others';
+
+/** The names of a line, and what else it states of them. */
+export interface Byline {
+  shape: BylineShape;
+  pieces: AuthorPiece[];
+  /** The address of each name, with the mark that binds them. */
+  addresses?: readonly { mark: string; address: Traced }[];
+  /** The abbreviated journal behind "et al.". */
+  journal?: readonly [start: number, end: number];
+}
+
+/** The names of a line, in whatever shape a page prints them; nothing where it holds something else. */
+export function readByline(page: Page, line: Line): Byline | undefined {
+  const { text } = line;
+  if (text.length > 2500 || articleType.test(text.slice(0, 80)) || publisherLine.test(text)) return undefined;
+  const etal = /^(.{3,60}?)\set\sal\.\s(\p{Lu}[\p{L}\s&]{2,80})\.\s?\.?$/u.exec(text);
+  const first = etal?.[1] ? readAuthorLine(restOf(line, 0, etal[1].length), false) : undefined;
+  if (first && etal?.[1] && etal[2]) {
+    const start = text.indexOf(etal[2], etal[1].length);
+    return { shape: 'a name and others', pieces: first, journal: [start, start + etal[2].length] };
+  }
+  const block = blockOf(page, line);
+  const bullet = /^[•·▪◦*-]\s*/u.exec(text)?.[0].length ?? 0;
+  const traced = block ?? (bullet < text.length ? restOf(line, bullet) : line.traced);
+  const glued = beforeAddress(page, line, traced);
+  if (glued) return glued;
+  const whole = readAuthorLine(traced, false);
+  if (whole) return { shape: block ? 'names over several lines' : 'names', pieces: whole };
+  return inlineAddresses(traced) ?? withAddress(page, line, traced);
+}
+
+/** States the names of a line; false where it has none. */
 export function readNames(page: Page, line: Line): boolean {
-  if (articleType.test(line.text.slice(0, 80)) || line.text.length > 2500 || publisherLine.test(line.text))
-    return false;
-  const bullet = /^[•·▪◦*-]\s*/u.exec(line.text)?.[0].length ?? 0;
-  const traced = restOf(line, bullet);
-  const etal = /^(.{3,60}?)\set\sal\.\s(\p{Lu}[\p{L}\s&]{2,80})\.\s?\.?$/u.exec(line.text);
-  if (etal?.[1] && etal[2]) {
-    const first = readAuthorLine(restOf(line, 0, etal[1].length), false);
-    if (first) {
-      stateAuthors(page, first);
-      const start = line.text.indexOf(etal[2], etal[1].length);
-      page.state('journalAbbreviation', etal[2], line.traced, start, start + etal[2].length);
-      return true;
-    }
-  }
   const group = groupOf(page, line);
-  if (group) {
-    stateAuthors(page, [group]);
-    return true;
-  }
-  const pieces = namesOf(page, line, blockOf(page, line) ?? (traced.text.length > 0 ? traced : line.traced));
-  if (!pieces) return false;
+  const byline = group ? { pieces: [group] } : readByline(page, line);
+  if (!byline) return false;
+  const { pieces, addresses = [], journal }: Pick<Byline, 'pieces' | 'addresses' | 'journal'> = byline;
+  for (const { mark, address } of addresses)
+    if (!page.affiliationMarks.has(mark)) page.affiliationMarks.set(mark, stateAffiliation(page, address).index);
   stateAuthors(page, pieces);
+  if (journal) page.state('journalAbbreviation', line.text.slice(...journal), line.traced, ...journal);
   const [only] = pieces;
   if (only && pieces.length === 1) stateOrcid(page, line.traced, only.traced.text);
   return true;
@@ -82,50 +103,45 @@ export function blockOf(page: Page, line: Line): Traced | undefined {
 const gluedAddress =
   /^(\p{Lu}[\p{L}\p{M}.'’-]*(?:\s[\p{L}\p{M}.'’-]+){1,4}?)([a-h])\s(?=(?:School|Department|Dept|Faculty|University|Institute?|Centre|Center|Division|College|Hospital|Academy|Unit|Section|Clinic|Laboratory|Programme?|Ministry|National)\s)/u;
 
-/** The name before its own address, where the marks follow the alphabet from line to line. */
-function beforeAddress(page: Page, line: Traced): AuthorPiece[] | undefined {
-  const found = gluedAddress.exec(line.text);
-  const [, name, mark] = found ?? [];
+/** A name before its own address, the mark glued to the name. */
+function beforeAddress(page: Page, at: Line, line: Traced): Byline | undefined {
+  const [, name, mark] = gluedAddress.exec(line.text) ?? [];
   if (!name || !mark || !isPersonShape(name)) return undefined;
-  const next = 'abcdefgh'[page.affiliationMarks.size];
-  if (!page.affiliationMarks.has(mark) && mark !== next) return undefined;
-  if (!page.affiliationMarks.has(mark)) {
-    const from = name.length + 2;
-    const rest = line.text.slice(from);
-    const end = /Correspondence|https?:|View (?:further|author)|(?<!\S)\S+@/u.exec(rest)?.index ?? rest.length;
-    page.affiliationMarks.set(mark, stateAffiliation(page, trim(slice(line, from, from + end))).index);
-  }
-  return [{ traced: trim(slice(line, 0, name.length)), marks: [mark] }];
+  // "Calvin Liang University" has no mark: marks follow the alphabet from line to line.
+  const earlier = page.lines.slice(Math.max(0, at.index - 40), at.index);
+  if (
+    mark !== 'a' &&
+    !earlier.some(({ text }) => gluedAddress.exec(text)?.[2] === 'abcdefgh'['abcdefgh'.indexOf(mark) - 1])
+  )
+    return undefined;
+  const from = name.length + 2;
+  const rest = line.text.slice(from);
+  const end = /Correspondence|https?:|View (?:further|author)|(?<!\S)\S+@/u.exec(rest)?.index ?? rest.length;
+  return {
+    shape: 'names with their addresses',
+    pieces: [{ traced: trim(slice(line, 0, name.length)), marks: [mark] }],
+    addresses: [{ mark, address: trim(slice(line, from, from + end)) }],
+  };
 }
 
 /** "Ana Berg a Department of X, Town, Country & Bo Dahl b School of Y": each name with its mark and its address. */
-function inlineAddresses(page: Page, line: Traced): AuthorPiece[] | undefined {
+function inlineAddresses(line: Traced): Byline | undefined {
   if (line.text.length > 1500 || !/\s[a-h]\s\p{Lu}/u.test(line.text)) return undefined;
-  const found: AuthorPiece[] = [];
-  const addresses: Traced[] = [];
+  const pieces: AuthorPiece[] = [];
+  const addresses: { mark: string; address: Traced }[] = [];
   for (const part of split(line, /\s&\s|;\s|,\s(?=\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){1,3}\s[a-h]\s\p{Lu})/gu)) {
     const cut = /^(.{4,60}?)\s([a-h])\s(?=\p{Lu})/u.exec(part.text);
-    const names = cut?.[1] ? readAuthorLine(slice(part, 0, cut[1].length), false) : undefined;
+    const [name, ...more] = (cut?.[1] ? readAuthorLine(slice(part, 0, cut[1].length), false) : undefined) ?? [];
     const address = cut ? trim(slice(part, cut[0].length)) : undefined;
-    if (!cut?.[2] || names?.length !== 1 || !address || !isAffiliation(address.text)) return undefined;
-    found.push({ traced: (names[0] as AuthorPiece).traced, marks: [cut[2]] });
-    addresses.push(address);
+    if (!cut?.[2] || !name || more.length > 0 || !address || !isAffiliation(address.text)) return undefined;
+    pieces.push({ traced: name.traced, marks: [cut[2]] });
+    addresses.push({ mark: cut[2], address });
   }
-  if (found.length === 0) return undefined;
-  addresses.forEach((address, i) => {
-    page.affiliationMarks.set(found[i]?.marks[0] ?? '', stateAffiliation(page, address).index);
-  });
-  return found;
+  return pieces.length > 0 ? { shape: 'names with their addresses', pieces, addresses } : undefined;
 }
 
-/** The names of a line that has nothing but names, or one name and its institution. */
-function namesOf(page: Page, line: Line, traced: Traced): AuthorPiece[] | undefined {
-  const glued = beforeAddress(page, traced);
-  if (glued) return glued;
-  const whole = readAuthorLine(traced, false);
-  if (whole) return whole;
-  const inline = inlineAddresses(page, traced);
-  if (inline) return inline;
+/** One name, and behind a gap, a comma or a dash its institution, or something that is none. */
+function withAddress(page: Page, line: Line, traced: Traced): Byline | undefined {
   const raw = page.source.text.slice(line.start, line.end);
   const gap = /^\s*(\S(?:[ \u00a0]?[^\s])*)(?:\t|[ \u00a0]{2,})/u.exec(raw.slice(0, 120))?.[1];
   const comma = /^(\p{Lu}[^,;:()\d]{3,50}?)(?:,\s|\s[–—-]\s)(.+)$/u.exec(traced.text);
@@ -134,14 +150,11 @@ function namesOf(page: Page, line: Line, traced: Traced): AuthorPiece[] | undefi
   const rest = traced.text
     .slice(end)
     .replace(/https?:\/\/orcid\.org\/\S+/u, '')
-    .replace(/^[\s,–—-]+/u, '');
-  // An institution after the name, or a row of such lines.
-  const above = page.lines.slice(Math.max(0, line.index - 5), line.index).filter((one) => one.text);
-  const inRow = above.some((one) =>
-    page.draft.authors.some((author) => author.at.some((place) => place.line === one.index + 1)),
-  );
-  if (!isAffiliation(`${rest.trim()}, x`) && !(inRow && rest.length > 3 && rest.length < 120 && !/[.!?]\s/u.test(rest)))
-    return undefined;
+    .replace(/^[\s,–—-]+/u, '')
+    .trim();
+  const isAddress = isAffiliation(`${rest}, x`);
+  if (!isAddress && (rest.length <= 3 || rest.length >= 120 || /[.!?]\s/u.test(rest))) return undefined;
   const pieces = readAuthorLine(trim(slice(traced, 0, end)), false);
-  return pieces?.length === 1 ? pieces : undefined;
+  if (pieces?.length !== 1) return undefined;
+  return { shape: isAddress ? 'a name and its address' : 'a name and something else', pieces };
 }

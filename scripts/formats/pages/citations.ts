@@ -131,9 +131,9 @@ export function readCitationLine(page: Page, line: Traced, near: boolean): boole
   // "Journal of X (IF 2.3) Pub Date : 2023-02-14": the name ends where its metrics or the date's label begin.
   const cut = name && nameEnd.exec(name.text)?.index;
   if (name && cut && isJournalName(name.text.slice(0, cut)))
-    stateJournal(page, journalIn(line, name.start, name.start + cut));
+    stateJournal(page, journalIn(line, name.start, name.start + cut), 'citation');
   else if (name && !articleType.test(name.text) && (numbers > 0 || isJournalDate(text, name.end)))
-    stateJournal(page, journalIn(line, name.start, name.end));
+    stateJournal(page, journalIn(line, name.start, name.end), 'citation');
   else if (!name) stateWholeName(page, locator.rest);
   stateIdentifiers(page, line);
   return true;
@@ -143,7 +143,7 @@ export function readCitationLine(page: Page, line: Traced, near: boolean): boole
 function stateWholeName(page: Page, rest: Locator['rest']): void {
   const cut = rest.map((piece) => /^(.{8,}?)\s?(?:…|\.\.\.)$/u.exec(withoutLead(piece.text))?.[1]).find(Boolean);
   const line = cut && page.lines.find((one) => one.text.startsWith(cut) && !/…|\.\.\./u.test(one.text));
-  if (line && page.isFreeLine(line) && isJournalName(line.text)) stateJournal(page, line.traced);
+  if (line && page.isFreeLine(line) && isJournalName(line.text)) stateJournal(page, line.traced, 'above');
 }
 
 const withoutLead = (text: string): string =>
@@ -219,7 +219,7 @@ export function readSelfCitation(page: Page, line: Traced): boolean {
   const locator = readLocator(masked(tail.text));
   const [first] = locator.rest;
   if (first && !inBook && locator.tokens.every((token) => token.start >= first.end) && isJournalName(first.text))
-    stateJournal(page, trim(slice(tail, first.start, first.end)));
+    stateJournal(page, trim(slice(tail, first.start, first.end)), 'own');
   stateTokens(page, tail, locator.tokens);
   const before = slice(line, 0, start);
   const year = findDate(before.text, 0, true);

@@ -1,13 +1,13 @@
 import { isAffiliation, stateAffiliation } from './affiliations.ts';
 import { isRowOfNames } from '../values/author-lines.ts';
 import { completeNames, initialledFamily } from './authorship.ts';
-import { isNameList, readBiography, readNames } from './bylines.ts';
+import { readBiography, readNames } from './bylines.ts';
 import { readCitationLine, readPath, readSelfCitation, stateIdentifiers } from './citations.ts';
 import { readField } from './fields.ts';
 import { furnitureOf, publisherLine, tailOf } from './furniture.ts';
-import { findOtherTitle, readOtherTitle, repeatsTitle, repeatTitles, stateTitleLines } from './headlines.ts';
+import { choose, decideJournal } from './choose.ts';
+import { repeatsTitle } from './headlines.ts';
 import { findIssns } from '../values/identifiers.ts';
-import { readBareKeywords, readKeywordRow } from './keyword-rows.ts';
 import { isKeywordRow, stateKeywords } from './keywords.ts';
 import { readLabel } from './labels.ts';
 import { readLocator } from '../values/locators.ts';
@@ -18,7 +18,6 @@ import { joinLines, type Line, type Page } from './page.ts';
 import { splitLabels } from './segments.ts';
 import {
   confirms,
-  findJournal,
   isOwnReference,
   mayBeOwn,
   namesItself,
@@ -27,31 +26,15 @@ import {
   readJournalAbove,
   readRepeat,
 } from './self.ts';
-import { canBeTitle, findTitleLines } from './titles.ts';
+import { canBeTitle } from './titles.ts';
 import type { Traced } from '../text/traced.ts';
-import { abstractZones, readZone, textOf } from './zones.ts';
 
 /** Reads the lines of a page that its records did not take. */
 export function readFront(page: Page): void {
   const { lines, draft } = page;
   const isDigest = readReported(page);
-  const zones = abstractZones(page, isDigest);
-  const firstZone = zones[0]?.from ?? firstTail(page);
   if (page.draft.titles.length === 0) readLabelledTitle(page);
-  const title =
-    page.draft.titles.length === 0 ? findTitleLines(page, firstZone, zones.map(textOf).join(' ')) : undefined;
-  if (title) stateTitleLines(page, title.anchor, title.repeats, firstZone);
-  for (const zone of zones) readZone(page, zone);
-  for (const zone of zones) readKeywordRow(page, zone.to);
-  readBareKeywords(page, zones.at(-1)?.to);
-  repeatTitles(page);
-  const anchor = title?.anchor.index ?? page.draft.titles[0]?.at[0]?.line ?? 0;
-  // Names may stand right above the title, or below the first of two.
-  const above = lines.slice(Math.max(0, anchor - 3), anchor).findLast((line) => line.text);
-  const start = Math.min(
-    above && isNameList(above) ? above.index : anchor,
-    ...(title?.repeats ?? []).map((line) => line.index).filter((index) => index > 2 && anchor - index < 300),
-  );
+  const { zones, names, anchor, firstZone } = choose(page, isDigest);
   let tail: string | undefined;
   // Names in biographies count where no line of authors stands above them.
   let nameless = true;
@@ -177,12 +160,11 @@ export function readFront(page: Page): void {
       isAffiliation(line.text) &&
       !isPersonShape(line.text.split(',')[0] ?? '') &&
       !/^\p{Lu}[\p{L}.'’ -]{3,50}\s[a-h]\s\p{Lu}/u.test(line.text);
-    if (i >= start && i < firstZone && i - start < 300 && !isAddress && readNames(page, line)) continue;
+    if (names.has(line) && !isAddress && readNames(page, line)) continue;
     if (near && i <= firstZone && isAffiliation(line.text)) {
       stateAffiliation(page, line.traced);
       continue;
     }
-    if (i > anchor && i < firstZone && readOtherTitle(page, line)) continue;
     if (near && line.text.length < 90)
       for (const issn of findIssns(line.text))
         if (!page.draft.issn.some((one) => one.value === issn.value))
@@ -200,8 +182,7 @@ export function readFront(page: Page): void {
   if (family)
     for (const line of lines)
       if (line.text.startsWith(`${family}, `)) completeNames(page, line.traced, linesFrom(page, line));
-  findJournal(page, anchor);
-  findOtherTitle(page);
+  decideJournal(page, anchor);
   if (page.draft.authors.length === 0) for (const line of biographies) readBiography(page, line);
   for (const line of biographies) page.furnitureLine('author-biographies', line);
 }
@@ -274,17 +255,4 @@ function readLabelledTitle(page: Page): void {
     const next = page.lines.slice(line.index + 1).find((one) => one.text);
     if (!label.alone || (next && canBeTitle(page, next))) readField(page, line, label);
   }
-}
-
-/** Where the page stops to speak of the paper as a whole, for pages without any abstract. */
-function firstTail(page: Page): number {
-  const lines = page.lines.filter((line) => line.text);
-  const found = lines.find((line, i) => {
-    if (i === 0 || !/^(?:references|full-text|author-biographies|statements)$/u.test(tailOf(line.text) ?? ''))
-      return false;
-    // A menu names the headings one below the other, with nothing under them.
-    const under = lines.slice(i, i + 3).map(({ text }) => text);
-    return under.length < 3 || under.some((text) => /^.{60,}[.。]$|^.{60,}(?:19|20)\d{2}|^\[?1[.\]]/u.test(text));
-  });
-  return found?.index ?? page.lines.length;
 }

@@ -11,11 +11,14 @@ export const general: Format = {
   title: { en: 'General reader', zh: '通用读取器' },
   trust: 'unknown-page',
   claims: () => true,
-  read: (source: SourceText): Reading => {
-    const { lines, markup } = plainLines(source);
-    const page = new Page(source, undefined, lines);
-    const reading = readText(page);
-    for (const [start, end] of markup) page.furniture('markup', start, end);
-    return reading;
-  },
+  read: (source: SourceText): Reading => readGeneral(source).reading,
 };
+
+/** The reading with the page that it was made on, which knows what was chosen and why. */
+export function readGeneral(source: SourceText, weights?: Page['weights']): { reading: Reading; page: Page } {
+  const { lines, markup } = plainLines(source);
+  const page = new Page(source, undefined, lines, weights);
+  const reading = readText(page);
+  for (const [start, end] of markup) page.furniture('markup', start, end);
+  return { reading, page };
+}

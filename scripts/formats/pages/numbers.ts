@@ -2,7 +2,7 @@ import { shareOfHan } from '#domain/language';
 import { isInterface } from './interface.ts';
 import { fieldOfLabel } from './labels.ts';
 import { type Token } from '../values/locators.ts';
-import { type Page } from './page.ts';
+import type { JournalWay, Page } from './page.ts';
 import { slice, trim, type Traced } from '../text/traced.ts';
 
 /** The numbers of a page range, written out: "114-29" stays as the page writes it. */
@@ -48,8 +48,18 @@ export function stateLastPage(page: Page, text: Traced): boolean {
   return true;
 }
 
-/** A journal's name, its abbreviation or its Chinese name, by how it is written. */
-export function stateJournal(page: Page, name: Traced): boolean {
+export type JournalField = 'journal' | 'journalAbbreviation' | 'journalZh';
+
+/** A journal's name as the record has it: the first `end` characters of `traced`, or what `value` makes of them. */
+export interface JournalName {
+  field: JournalField;
+  value: string;
+  traced: Traced;
+  end: number;
+}
+
+/** A journal's name, its abbreviation or its Chinese name, by how it is written; without what sites set around it. */
+export function readJournalName(name: Traced): JournalName | undefined {
   const plain = name.text.replace(/(?<![\s>›»])[\s>›»]+$/u, '');
   const path = /^.*[>›»]\s*(?=[^>›»\s])/u.exec(plain);
   const text = trim(slice(name, path?.[0].length ?? 0, plain.length));
@@ -65,24 +75,27 @@ export function stateJournal(page: Page, name: Traced): boolean {
   const clean = quoted
     ? trim(slice(whole, whole.text.indexOf(quoted), whole.text.indexOf(quoted) + quoted.length))
     : whole;
-  if (!/\p{L}\s?\p{L}/u.test(clean.text) || clean.text.length > 160) return false;
-  if (isInterface(clean.text) || fieldOfLabel(clean.text) || preprintServer.test(clean.text)) return false;
+  if (!/\p{L}\s?\p{L}/u.test(clean.text) || clean.text.length > 160) return undefined;
+  if (isInterface(clean.text) || fieldOfLabel(clean.text) || preprintServer.test(clean.text)) return undefined;
   if (shareOfHan(clean.text) > 0.5) {
     // 心 理 科 学 is 心理科学: spaces between single characters are typesetting.
     const value = /^(?:\p{Script=Han}\s)+\p{Script=Han}$/u.test(clean.text)
       ? clean.text.replace(/\s/gu, '')
       : clean.text.replace(/^《|》$/gu, '');
-    return page.state('journalZh', value, clean);
+    return { field: 'journalZh', value, traced: clean, end: clean.text.length };
   }
   // The last point is the citation's own where the other words have none: "Clin Psychol Rev." but "Soc. Sci."
   const value = /\.\s/u.test(clean.text) ? clean.text : clean.text.replace(/\.$/u, '');
-  return page.state(
-    isAbbreviated(clean.text) || isAbbreviated(value) ? 'journalAbbreviation' : 'journal',
-    value,
-    clean,
-    0,
-    value.length,
-  );
+  const field = isAbbreviated(clean.text) || isAbbreviated(value) ? 'journalAbbreviation' : 'journal';
+  return { field, value, traced: clean, end: value.length };
+}
+
+/** A name that may be the journal's: it counts until all of the page is weighed. */
+export function stateJournal(page: Page, name: Traced, way: JournalWay): boolean {
+  const read = readJournalName(name);
+  if (!read) return false;
+  page.journals.push({ name, way, line: (page.places(read.traced)[0]?.line ?? 1) - 1 });
+  return page.state(read.field, read.value, read.traced, 0, read.end);
 }
 
 /** Words that names of journals have. */

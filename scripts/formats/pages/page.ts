@@ -2,6 +2,7 @@ import { emptyDraft, type Claim, type Draft, type Read, type Reading } from '#do
 import type { Notice } from '#domain/notice';
 import type { Place } from '#domain/place';
 import { offsetsOf, placesOf, type SourceText } from '#domain/source';
+import { committed, type Choice as Field, type Weighed, type Weights } from './weigh.ts';
 import { fold, join, placesFor, slice, spansOf, traceSource, type Traced } from '../text/traced.ts';
 
 /** A line of a source: its folded text knows where each character stands. */
@@ -19,6 +20,16 @@ export type Scalar = {
   [K in keyof Draft]-?: Exclude<Draft[K], undefined> extends Read<string> ? K : never;
 }[keyof Draft];
 
+/** A choice among candidates, as it can be shown: what was weighed, and what was taken. */
+export interface Choice {
+  field: Field;
+  options: { line: number; text: string; points: number; held: [name: string, share: number][]; chosen: boolean }[];
+}
+
+/** How a page shows a name to be its journal's. */
+export type JournalWay =
+  'record' | 'label' | 'source' | 'citation' | 'numbers' | 'own' | 'above' | 'segment' | 'logo' | 'path' | 'alone';
+
 /** A source on the desk: what was read of it so far, and which of its characters are spoken for. */
 export class Page {
   readonly source: SourceText;
@@ -32,12 +43,19 @@ export class Page {
   readonly affiliationAt = new Map<string, number>();
   /** The affiliation that each mark stands for. */
   readonly affiliationMarks = new Map<string, number>();
+  /** Every name that was taken for the journal's, with the way in which the page shows it. */
+  readonly journals: { name: Traced; way: JournalWay; line: number }[] = [];
+  /** What was chosen from which candidates, and why. */
+  readonly choices: Choice[] = [];
+  /** The weights of the reasons, by field. */
+  readonly weights: Readonly<Record<Field, Weights>>;
   /** Whether the authors that are known are all: a record or metadata of the page listed them. */
   namesAll = false;
   readonly #taken: Uint8Array;
 
   /** `lines` where a page's lines are not its source's: the paragraphs of its markup. */
-  constructor(source: SourceText, beside?: Page, lines?: Line[]) {
+  constructor(source: SourceText, beside?: Page, lines?: Line[], weights = beside?.weights ?? committed) {
+    this.weights = weights;
     this.source = source;
     this.draft = emptyDraft();
     this.claims = beside?.claims ?? [];
@@ -138,6 +156,22 @@ export class Page {
       had.at.push(...at.filter((place) => !seen.has(offsetsOf(this.source, place).join('-'))));
     } else draft[field] = { value, at, ...(derived ? { derived } : {}) };
     return true;
+  }
+
+  /** Keeps what was weighed for a field and what was taken. */
+  chose<T>(
+    field: Field,
+    weighed: readonly Weighed<T>[],
+    taken: (candidate: T) => boolean,
+    shown: (candidate: T) => { line: number; text: string },
+  ): void {
+    const options = weighed.map(({ candidate, points, held }) => ({
+      ...shown(candidate),
+      points,
+      held,
+      chosen: taken(candidate),
+    }));
+    this.choices.push({ field, options });
   }
 
   notice(

@@ -87,7 +87,7 @@ export function splitLabels(page: Page, line: Line): boolean {
       isJournalName(name) &&
       first.field !== 'counter'
     )
-      stateJournal(page, restOf(line, line.text.indexOf(name), line.text.indexOf(name) + name.length));
+      stateJournal(page, restOf(line, line.text.indexOf(name), line.text.indexOf(name) + name.length), 'segment');
     const rest = line.traced.runs[0];
     if (metrics && rest)
       page.furniture(

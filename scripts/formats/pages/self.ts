@@ -17,6 +17,7 @@ import { findDois } from '../values/identifiers.ts';
 import { isInterface } from './interface.ts';
 import { readLocator } from '../values/locators.ts';
 import { copyKey, sameLanguage } from './texts.ts';
+import { slice } from '../text/traced.ts';
 
 /** A line with a DOI that is not the page's speaks of another paper. */
 export function mayBeOwn(page: Page, line: Line): boolean {
@@ -155,7 +156,7 @@ export function readJournalAbove(page: Page, line: Line, anchor: number): void {
   )
     return;
   const logo = /^(.{2,60}?)\slogo(?:\s?Link to .*)?$/u.exec(above.text);
-  if (logo?.[1]) page.state('journal', logo[1], above.traced, 0, logo[1].length);
+  if (logo?.[1]) stateJournal(page, slice(above.traced, 0, logo[1].length), 'logo');
   else if (
     page.isFreeLine(above) &&
     (line.index < anchor || anchor <= 0 || journalWord.test(above.text)) &&
@@ -168,7 +169,7 @@ export function readJournalAbove(page: Page, line: Line, anchor: number): void {
     !/^(?:List of|All |Back|Current|Latest|Home|Browse)/u.test(above.text) &&
     !/[\d:/@?!|]/u.test(above.text)
   )
-    stateJournal(page, above.traced);
+    stateJournal(page, above.traced, 'above');
 }
 
 /** The words of a name that abbreviations keep. */
@@ -188,50 +189,4 @@ export function abbreviates(short: string, name: string): boolean {
     shorts.every((word, i) => names[i]?.startsWith(word)) &&
     shorts.join('') !== names.join('')
   );
-}
-
-/** "Ter Psicol" was read for a name, and "Terapia psicológica" stands above it: it was the abbreviation. */
-function unfoldJournal(page: Page): void {
-  const { draft, lines } = page;
-  const { journal } = draft;
-  const at = (journal?.at[0]?.line ?? 0) - 1;
-  if (!journal || draft.journalAbbreviation) return;
-  const whole = lines
-    .slice(Math.max(0, at - 8), at)
-    .find((line) => line.text.length < 90 && page.isFreeLine(line) && abbreviates(journal.value, line.text));
-  if (!whole) return;
-  draft.journalAbbreviation = journal;
-  delete draft.journal;
-  page.state('journal', whole.text, whole.traced);
-}
-
-/** A journal's full name somewhere on the page: beside its metrics, or where its abbreviation is known. */
-export function findJournal(page: Page, anchor: number): void {
-  const { draft, lines } = page;
-  unfoldJournal(page);
-  if (draft.journal ?? draft.journalZh) return;
-  const short = draft.journalAbbreviation?.value;
-  for (const line of lines) {
-    if (!page.isFreeLine(line) || line.text.length > 120) continue;
-    if (short) {
-      if (abbreviates(short, line.text)) page.state('journal', line.text, line.traced);
-      continue;
-    }
-    // Above the title: a line that is written like a journal's name beside its metrics or the kind of the article.
-    if (line.index >= anchor || !journalWord.test(line.text) || /[\d/@?!.]/u.test(line.text)) continue;
-    if (furnitureOf(line.text) || articleType.test(line.text) || readLabel(page, line)) continue;
-    if (!/^\p{Lu}[\p{L}'’-]*[:,]?(?:\s(?:\p{Lu}[\p{L}'’-]*[:,]?|&|of|and|in|the|for|on|de|y|e)){1,9}$/u.test(line.text))
-      continue;
-    const next = lines.slice(line.index + 1).find((one) => one.text);
-    if (
-      next &&
-      (articleType.test(next.text.slice(0, 80)) ||
-        /^(?:impact factor|(?:(?:e|p|l|online|print|electronic)[\s-]?)?issn|5-year|citescore|versión (?:on-line|impresa))/iu.test(
-          next.text,
-        ))
-    ) {
-      page.state('journal', line.text, line.traced);
-      return;
-    }
-  }
 }

@@ -103,7 +103,7 @@ const stateSource =
   (named: boolean): State =>
   (page, value, { by }) => {
     const { text } = value;
-    if (by === 'record') return stateJournal(page, fold(value));
+    if (by === 'record') return stateJournal(page, fold(value), 'record');
     if (text.length > 300) return false;
     if (readCitationLine(page, value, true)) return true;
     const { tokens, rest } = readLocator(text);
@@ -111,7 +111,7 @@ const stateSource =
     const [first] = rest;
     if (!first || tokens.some((token) => token.start <= first.start)) return false;
     if (named || tokens.length > 0 || journalWord.test(first.text))
-      stateJournal(page, trim(slice(value, first.start, first.end)));
+      stateJournal(page, trim(slice(value, first.start, first.end)), named ? 'label' : 'source');
     stateTokens(page, value, tokens);
     return true;
   };

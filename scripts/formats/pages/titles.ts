@@ -1,57 +1,63 @@
-import { isAbbreviated, journalWord } from './numbers.ts';
 import { shareOfHan } from '#domain/language';
-import { isAffiliation } from './affiliations.ts';
-import { isCitationLike } from './citations.ts';
 import { readLocator } from '../values/locators.ts';
-import { articleType, furnitureOf, publisherLine, tailOf } from './furniture.ts';
-import { isInterface } from './interface.ts';
-import { readLabel } from './labels.ts';
-import { isRowOfNames, readAuthorLine } from '../values/author-lines.ts';
 import { isHanName, isPersonShape } from '../values/name-shapes.ts';
-import { restOf, type Line, type Page } from './page.ts';
-import { labelAlone } from './abstracts.ts';
+import { isAbbreviated } from './numbers.ts';
+import type { Line, Page } from './page.ts';
+import { near, nearText, see } from './sight.ts';
 import { copyKey } from './texts.ts';
-import { isCitedAsJournal, isValueOfTerms } from './title-neighbours.ts';
+import type { Reasons } from './weigh.ts';
 
-/** Whether a line can be a paper's title: some words, no sentence beyond its end, no label, name, address or number line. */
-export function canBeTitle(page: Page, line: Line): boolean {
-  const { text } = line;
-  const han = shareOfHan(text);
-  const length = text.length;
-  if (length > 450 || !/\p{L}{2}/u.test(text) || (han > 0.3 ? length < 6 : length < 12)) return false;
-  if (/^https?:\/\/|^www\.|@\w|^[{[]"|^10\.\d{4}|\b(?:reply\s+retweet)\b|^(?:RT )?@/u.test(text)) return false;
-  if (furnitureOf(text) || articleType.test(text.slice(0, 80)) || tailOf(text) || labelAlone(text)) return false;
-  if (/https?:\/\/|\borcid\b/iu.test(text) || /^[\p{L}\s]{2,20}:\s?[\d\s.-]+$/u.test(text)) return false;
-  const label = readLabel(page, line);
-  if (label && label.field !== 'title') return false;
-  if (han <= 0.3 && (text.split(/\s+/u).length < 3 || isPersonShape(text))) return false;
-  if (han > 0.3 && text.split(/[\s,，、]+/u).every((part) => isHanName(part))) return false;
-  if (publisherLine.test(text) || isInstitution(text)) return false;
-  if (isAffiliation(text) || /^[•·▪◦]\s/u.test(text)) return false;
-  if (!sentenceWord.test(text) && (/[,;，；、\d•*†]/u.test(text) || han > 0.3) && (isNames(line) || isRowOfNames(text)))
-    return false;
-  if (/\b(?:doi|issn|pmid|pub date|publication date)\s?[:：]|10\.\d{4,9}\/|(?:\s\|\s.*){2}/iu.test(text)) return false;
-  // Prose: more than one sentence, or a sentence that a title does not write.
-  if (
-    /[.。!！]["”’)]?\s?(?=\p{Lu}\p{Ll}|\p{Script=Han})/u.test(
-      text.replace(/\b(?:vs|Dr|St|U\.S|U\.K|No|Vol)\./gu, ''),
-    ) &&
-    length > 120
-  )
-    return false;
-  if (/[。；]/u.test(text.slice(0, -1)) || /[,;:，、(（]$/u.test(text)) return false;
+/** What speaks against a line as a paper's title, from its own words alone: none of it, and the line can be one. */
+const faults: Readonly<Record<string, (page: Page, line: Line) => boolean>> = {
+  'too long or too short': (page, line) => {
+    const { text } = line;
+    return text.length > 450 || !/\p{L}{2}/u.test(text) || text.length < (see(page, line, 'han') ? 6 : 12);
+  },
+  'an address of the web or a post': (_, { text }) =>
+    /^https?:\/\/|^www\.|@\w|^[{[]"|^10\.\d{4}|\b(?:reply\s+retweet)\b|^(?:RT )?@|https?:\/\/|\borcid\b/iu.test(text),
+  'words of a site': (page, line) => see(page, line, 'furniture') !== undefined,
+  'a kind of article': (page, line) => see(page, line, 'type'),
+  'a heading of the page': (page, line) => see(page, line, 'tail') !== undefined || see(page, line, 'section'),
+  'a label and a number': (_, { text }) => /^[\p{L}\s]{2,20}:\s?[\d\s.-]+$/u.test(text),
+  'a label of something else': (page, line) => {
+    const label = see(page, line, 'label');
+    return label !== undefined && label.field !== 'title';
+  },
+  'two words, or a person': (page, line) =>
+    !see(page, line, 'han') && (see(page, line, 'words').length < 3 || isPersonShape(line.text)),
+  'Chinese names': (page, line) =>
+    see(page, line, 'han') && line.text.split(/[\s,，、]+/u).every((part) => isHanName(part)),
+  'a publisher or an institution': (page, line) => see(page, line, 'publisher') || isInstitution(line.text),
+  'an address, or an item of a list': (page, line) => see(page, line, 'address') || /^[•·▪◦]\s/u.test(line.text),
+  names: (page, line) =>
+    !sentenceWord.test(line.text) &&
+    (/[,;，；、\d•*†]/u.test(line.text) || see(page, line, 'han')) &&
+    (see(page, line, 'names') !== undefined || see(page, line, 'row')),
+  'an identifier or a row between bars': (_, { text }) =>
+    /\b(?:doi|issn|pmid|pub date|publication date)\s?[:：]|10\.\d{4,9}\/|(?:\s\|\s.*){2}/iu.test(text),
+  'more than one sentence': (_, { text }) =>
+    text.length > 120 &&
+    /[.。!！]["”’)]?\s?(?=\p{Lu}\p{Ll}|\p{Script=Han})/u.test(text.replace(/\b(?:vs|Dr|St|U\.S|U\.K|No|Vol)\./gu, '')),
+  'a stop inside, or an open end': (_, { text }) => /[。；]/u.test(text.slice(0, -1)) || /[,;:，、(（]$/u.test(text),
+  'a place in a journal': (_, { text }) => isPlace(text),
+  'an abbreviated name': (_, { text }) => isAbbreviated(text.length < 60 ? text : text.replace(/\.$/u, '')),
+};
+
+/** Volume, issue or date with few words beside them. */
+function isPlace(text: string): boolean {
   const { tokens, rest } = readLocator(text.slice(0, 300), false);
   const kinds = new Set(tokens.map((token) => token.kind));
   const spoken = rest.reduce((sum, piece) => sum + piece.text.length, 0);
-  if (
+  return (
     tokens.length > 0 &&
-    (kinds.size >= 2 || spoken < 0.5 * length) &&
+    (kinds.size >= 2 || spoken < 0.5 * text.length) &&
     (kinds.has('volume') || kinds.has('date') || kinds.has('online') || kinds.has('issue'))
-  )
-    return false;
-  // The final stop of a long title shortens no word.
-  return !isAbbreviated(length < 60 ? text : text.replace(/\.$/u, ''));
+  );
 }
+
+/** Whether a line can be a paper's title: some words, no sentence beyond its end, no label, name, address or number line. */
+export const canBeTitle = (page: Page, line: Line): boolean =>
+  !Object.values(faults).some((holds) => holds(page, line));
 
 /** A word that stands in sentences and never between names. */
 const sentenceWord = /\s(?:in|an|for|on|with|from|how|among|between|during|after|before|as|is|are)\s/u;
@@ -66,97 +72,110 @@ const isInstitution = (text: string): boolean =>
     text,
   );
 
+/** What the whole page tells of its titles. */
+export interface TitleSight {
+  page: Page;
+  /** The text of what is taken for the abstracts, and the index of the line where the first begins. */
+  prose: string;
+  zones: readonly { from: number; to: number }[];
+  end: number;
+  /** The first index of references or related papers. */
+  tail: number;
+  /** How often each text stands on the page, by its key. */
+  times: ReadonlyMap<string, number>;
+  /** What the first line says without the site's name, by its key. */
+  head: string;
+  /** Texts that references on the page name, by key. */
+  named: ReadonlySet<string>;
+  /** How much a text speaks of what the abstracts speak of, from -1 to 1. */
+  about: (text: string) => number;
+  /** The same of all prose of the page. */
+  aboutAll: (text: string) => number;
+  /** Lines that can be titles before each line. */
+  rank: ReadonlyMap<Line, number>;
+  /** How many lines can be titles. */
+  possible: number;
+  keys: readonly string[];
+}
+
 /** The part of a browser's title that is the paper's: `Title | Site`, `Title - Site`, `Title [Site]`. */
 const siteSuffix = /\s(?:[|·»–—-]\s[^|·»–—]{2,80}|\[[^\]]{2,60}\])$/u;
 
-export interface TitleLines {
-  /** The line where the page's own account of the paper begins. */
-  anchor: Line;
-  /** Further lines that repeat the title. */
-  repeats: Line[];
-  subtitle?: Line;
-}
-
-/**
- * Finds the title's line among those before `end` (the abstract's heading or first paragraph): one that the page
- * repeats, else the first that can be a title.
- */
-export function findTitleLines(page: Page, end: number, prose = ''): TitleLines | undefined {
-  const lines = page.lines.filter((line) => line.text && page.isFreeLine(line));
-  const candidates = lines.filter(
-    (line) =>
-      line.index < end && canBeTitle(page, line) && !isCitedAsJournal(page, line) && !isValueOfTerms(page, line),
-  );
-  const count = Map.groupBy(
-    lines.filter((line) => line.text.length <= 500),
-    (line) => copyKey(line.text),
-  );
-  const times = (line: Line) =>
-    (count.get(copyKey(line.text)) ?? []).filter((one) => one.index < end || one.index > lines.length - 40).length;
-  // The browser's title names the paper, with the site's name after it or without.
-  const [top] = lines;
-  const head = copyKey(top?.text.replace(siteSuffix, '') ?? '');
-  const cited = citedIn(lines);
+export function titleSight(
+  page: Page,
+  lines: readonly Line[],
+  { prose, zones, end }: Pick<TitleSight, 'prose' | 'zones' | 'end'>,
+): TitleSight {
+  const times = new Map<string, number>();
+  for (const line of page.lines)
+    if (line.text && line.text.length <= 500)
+      times.set(see(page, line, 'key'), (times.get(see(page, line, 'key')) ?? 0) + 1);
+  const keys = lines.slice(0, 200).map((line) => see(page, line, 'key'));
+  const top = page.lines.find((line) => line.text);
   // Of a chapter and its book the reference names the chapter first.
-  const keys = candidates.slice(0, 200).map((line) => copyKey(line.text));
   const named = new Set(
-    cited.map((text) => {
+    citedIn(page).flatMap((line) => {
+      const text = see(page, line, 'key');
       const found = keys.filter((key) => key.length >= 8 && text.includes(key));
-      return found.sort((a, b) => text.indexOf(a) - text.indexOf(b) || b.length - a.length)[0];
+      return found.sort((a, b) => text.indexOf(a) - text.indexOf(b) || b.length - a.length).slice(0, 1);
     }),
   );
-  const about = aboutness(prose);
-  const points = (line: Line): number => {
-    const key = copyKey(line.text);
-    return (
-      about(line.text) +
-      (line !== top && head.length >= 12 && key === head ? 8 : 0) +
-      (line.text.length >= 25 && times(line) >= 2 && !isJournalLine(page, line) ? 5 : 0) +
-      (named.has(key) ? 6 : 0) +
-      // A notice of correction names the paper that it corrects.
-      (notice.test(line.text) && keys.some((other) => other !== key && other.length > 15 && key.endsWith(other))
-        ? 8
-        : 0)
-    );
+  const possible = lines.filter((line) => canBeTitle(page, line));
+  return {
+    page,
+    prose,
+    zones,
+    end,
+    tail: tailFrom(page),
+    times,
+    head: copyKey(top?.text.replace(siteSuffix, '') ?? ''),
+    named,
+    about: aboutness(prose),
+    aboutAll: aboutness(allProse(page)),
+    rank: new Map(lines.map((line) => [line, possible.filter((one) => one.index < line.index).length])),
+    possible: possible.length,
+    keys,
   };
-  const first = bestOf(page, candidates, points);
-  // An index prints the abstract first, and the paper's own head below it.
-  const best = isMeant(first, about) ? first : (bestOf(page, laterTitles(page, end, prose, about), points) ?? first);
-  if (!best || (prose.length > 300 && !isMeant(best, about))) return undefined;
-  const pick = inOtherScript(candidates, best.line) ?? best.line;
-  const repeats = [...(count.get(copyKey(pick.text)) ?? [])].filter((line) => line !== pick);
-  if (top && top !== pick && copyKey(head) === copyKey(pick.text) && !repeats.includes(top)) repeats.push(top);
-  return { anchor: pick, repeats };
 }
 
-/** A candidate and its points. */
-interface Best {
-  line: Line;
-  points: number;
+/** The first paragraphs of a page, whatever they are. */
+const allProse = (page: Page): string =>
+  page.lines
+    .filter((line) => line.text && see(page, line, 'prose'))
+    .slice(0, 12)
+    .map(({ text }) => text.slice(0, 3000))
+    .join(' ');
+
+/** Where references or other papers begin, which have words under them; a menu names the headings one below the other. */
+export const tailFrom = (page: Page): number =>
+  headingOf(page, /^(?:references|related)$/u, ({ text }) => text.length >= 60);
+
+/** Where the references begin: lines with a year or a number stand under their heading. */
+export const referencesFrom = (page: Page): number =>
+  headingOf(page, /^references$/u, ({ text }) => text.length >= 40 && /(?<!\d)(?:19|20)\d{2}(?!\d)|^\[?\d/u.test(text));
+
+function headingOf(page: Page, headings: RegExp, isUnder: (line: Line) => boolean): number {
+  const found = page.lines.find(
+    (line) => line.index > 0 && headings.test(see(page, line, 'tail') ?? '') && near(page, line, 1, 3).some(isUnder),
+  );
+  return found?.index ?? page.lines.length;
 }
 
-/** Whether a line has any sign of a title beside its place: what it speaks of, or what stands around it. */
-const isMeant = (best: Best | undefined, about: (text: string) => number): boolean =>
-  best !== undefined && (about(best.line.text) > 0.5 || best.points - about(best.line.text) > 2);
-
-/** Lines below the abstract that can be its title: they speak of the same, and names stand below them. */
-function laterTitles(page: Page, end: number, prose: string, about: (text: string) => number): Line[] {
-  const found: Line[] = [];
-  for (const line of page.lines.slice(end, end + 120)) {
-    if (!line.text || !page.isFreeLine(line)) continue;
-    if (/^(?:references|related)$/u.test(tailOf(line.text) ?? '')) break;
-    if (prose.includes(line.text) || about(line.text) < 1.5 || !canBeTitle(page, line)) continue;
-    const below = page.lines.slice(line.index + 1, line.index + 4).find((one) => one.text);
-    if (below && (isNames(below) || isRowOfNames(below.text))) found.push(line);
-  }
-  return found;
-}
+/** The texts of lines that read like references, in one of which the page may name its own paper. */
+export const citedIn = (page: Page): Line[] =>
+  page.lines
+    .filter(({ text }) => text.length > 60 && text.length < 900 && /(?:19|20)\d{2}/u.test(text))
+    .filter(({ text }) => !/^[[(]?\d{1,3}[.\])]/u.test(text))
+    .filter(
+      (line) =>
+        see(page, line, 'reference') || /^\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+)?,\s\p{Lu}\./u.test(line.text),
+    );
 
 /**
- * How much a text speaks of what the abstract speaks of: from 4 points, where most of its words stand there, to -4, where
- * none does. An interface never does; a title in the abstract's script nearly always.
+ * How much a text speaks of what the abstract speaks of: 1 where two thirds of its words stand there, -1 where none does.
+ * An interface never does; a title in the abstract's script nearly always.
  */
-function aboutness(prose: string): (text: string) => number {
+export function aboutness(prose: string): (text: string) => number {
   const known = new Set(stemsOf(prose));
   const scripts = { han: shareOfHan(prose) > 0.05, latin: shareOfHan(prose) < 0.8 };
   return (text) => {
@@ -166,115 +185,147 @@ function aboutness(prose: string): (text: string) => number {
     const written = shareOfHan(text) > 0.3 ? scripts.han : scripts.latin;
     if (known.size < 20 || stems.length < 2 || !written) return 0;
     const share = stems.filter((stem) => known.has(stem)).length / stems.length;
-    return share === 0 ? (stems.length < 3 ? 0 : -4) : Math.min(4, share * 6);
+    return share === 0 ? (stems.length < 3 ? 0 : -1) : Math.min(1, share * 1.5);
   };
 }
 
 /** The beginnings of a text's longer words, and its pairs of Chinese characters. */
-const stemsOf = (text: string): string[] => [
+export const stemsOf = (text: string): string[] => [
   ...(text.toLowerCase().match(/\p{Script=Latin}{4,}/gu) ?? []).map((word) => word.slice(0, 5)),
   ...(text.match(/\p{Script=Han}+/gu) ?? []).flatMap((run) =>
     Array.from({ length: run.length - 1 }, (_, i) => run.slice(i, i + 2)),
   ),
 ];
 
-/** A name above a line of volume and issue, or with the words that journals have in their names and few others. */
-function isJournalLine(page: Page, line: Line): boolean {
-  const next = page.lines.slice(line.index + 1).find((one) => one.text);
-  const kinds =
-    next && next.text.length < 200 ? new Set(readLocator(next.text).tokens.map((token) => token.kind)) : new Set();
-  if (kinds.has('volume') || kinds.has('issue')) return true;
-  return line.text.split(/\s+/u).length <= 7 && journalWord.test(line.text) && isHeading(line, 8);
-}
-
-/** The title in the page's other script right above the one that was found: the first of two counts as the anchor. */
-function inOtherScript(candidates: readonly Line[], best: Line): Line | undefined {
-  const above = candidates[candidates.indexOf(best) - 1];
-  if (!above || best.index - above.index > 2) return undefined;
-  const isHan = (line: Line) => shareOfHan(line.text) > 0.3;
-  const [latin, han] = isHan(best) ? [above, best] : [best, above];
-  // A Chinese title says in one character what a Latin one says in two to five.
-  const ratio = latin.text.length / han.text.length;
-  return isHan(above) !== isHan(best) && ratio > 1.5 && ratio < 7 && !siteName.test(han.text) ? above : undefined;
-}
 const notice =
   /^(?:(?:author|publisher)\s)?(?:corrigendum|correction|erratum|retraction|expression of concern|corrección|fe de erratas|errata|更正|勘误)(?![\p{L}])/iu;
-const siteName = /(?:平台|网|网站|数据库|系统|首页|杂志|学报|期刊|中心)$/u;
-
-/** The texts of lines that read like references, in one of which the page may name its own paper. */
-const citedIn = (lines: readonly Line[]): string[] =>
-  lines
-    .filter((line) => line.text.length > 60 && line.text.length < 900 && /(?:19|20)\d{2}/u.test(line.text))
-    .filter((line) => !/^[[(]?\d{1,3}[.\])]/u.test(line.text))
-    .filter(
-      (line) => isCitationLike(line.text) || /^\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+)?,\s\p{Lu}\./u.test(line.text),
-    )
-    .map((line) => copyKey(line.text));
-
-const isNames = (line: Line): boolean =>
-  readAuthorLine(restOf(line, /^[•·▪◦*-]\s*/u.exec(line.text)?.[0].length ?? 0), false) !== undefined;
+const siteName = /(?:平台|网|网站|数据库|系统|首页|杂志|学报|期刊|中心|大全|论文网|图书馆)$/u;
 
 /** A line that says where a paper stands: its DOI, or its journal's numbers. */
-const isPlaced = (text: string): boolean =>
-  /\b10\.\d{4,9}\/\S/u.test(text) ||
-  readLocator(text).tokens.some((token) => /^(?:volume|issue|pages)$/u.test(token.kind));
+const isPlaced = (page: Page, line: Line): boolean =>
+  line.text.length < 250 &&
+  (see(page, line, 'dois').length > 0 ||
+    ['volume', 'issue', 'pages'].some((kind) => see(page, line, 'kinds').has(kind as 'volume')));
 
-/** Words with which a page speaks to its reader. */
-const appeal =
-  /^(?:search|find|view|read|get|sign|submit|download|follow|buy|show|see|access|browse|add|save|create|share|order|request|please|you|your|we|our|welcome|discover|join|learn|use|skip|click|this (?:site|page|article|is|website)|available|published|powered|select|change|go to|register|subscribe|inform me|note|these|this|all authors|author to whom|correspond|your|intended for|designed for|requires|all (?:rights|content)|欢迎|请|您)(?![\p{L}])/iu;
+const isNames = (page: Page, line: Line | undefined): boolean =>
+  line !== undefined && (see(page, line, 'names') !== undefined || see(page, line, 'label')?.field === 'authors');
 
-/**
- * The candidate with the most signs of a title: the page names it again, names or an institution below, the kind of
- * article above, the same in another language beside it, as many words as titles have. The first of equals; a page's own
- * banner, "Site - what it is", comes last. `known` adds what the whole page says of a line.
- */
-function bestOf(page: Page, candidates: readonly Line[], known: (line: Line) => number): Best | undefined {
-  const near = (line: Line, step: 1 | -1, count: number): Line[] => {
-    const found: Line[] = [];
-    for (let i = line.index + step; i >= 0 && i < page.lines.length && found.length < count; i += step) {
-      const other = page.lines[i];
-      if (other?.text && (found.length > 0 || !isInterface(other.text))) found.push(other);
-    }
-    return found;
+/** Why a line is the paper's title, and why it is not. */
+export const titleReasons = (sight: TitleSight): Reasons<Line> => {
+  const { page } = sight;
+  const below = (line: Line) => nearText(page, line, 1)[0];
+  const second = (line: Line) => nearText(page, line, 1, 2)[1];
+  const above = (line: Line) => nearText(page, line, -1)[0];
+  const isCited = (line: Line) => sight.named.has(see(page, line, 'key'));
+  return {
+    ...Object.fromEntries(Object.entries(faults).map(([name, holds]) => [name, (line: Line) => holds(page, line)])),
+    'names below': (line) => isNames(page, below(line)),
+    'names in the second line below': (line) => !isNames(page, below(line)) && isNames(page, second(line)),
+    'a row of names below': (line) =>
+      !isNames(page, below(line)) && [below(line), second(line)].some((one) => one && see(page, one, 'row')),
+    'an institution below': (line) => (below(line) && see(page, below(line) as Line, 'address')) ?? false,
+    'names above': (line) => isNames(page, above(line)),
+    'the kind of article above': (line) =>
+      [above(line), near(page, line, -1)[0]].some((one) => one && see(page, one, 'type')),
+    'a title in another script beside it': (line) =>
+      [above(line), below(line)].some(
+        (one) => one && see(page, one, 'han') !== see(page, line, 'han') && canBeTitle(page, one),
+      ),
+    'speaks of what the abstract speaks of': (line) => Math.max(0, sight.about(line.text)),
+    'speaks of nothing in the abstract': (line) => Math.max(0, -sight.about(line.text)),
+    'speaks of what the page speaks of': (line) => Math.max(0, sight.aboutAll(line.text)),
+    'a line of the abstract': (line) => sight.zones.some(({ from, to }) => line.index >= from && line.index < to),
+    'the browser names it': (line) => sight.head.length >= 8 && line.index > 0 && see(page, line, 'key') === sight.head,
+    'stands there twice': (line) => line.text.length >= 25 && (sight.times.get(see(page, line, 'key')) ?? 0) >= 2,
+    'a reference names it': (line) => isCited(line),
+    'a notice of another paper': (line) =>
+      notice.test(line.text) &&
+      sight.keys.some(
+        (key) => key !== see(page, line, 'key') && key.length > 15 && see(page, line, 'key').endsWith(key),
+      ),
+    'a label of a title': (line) => see(page, line, 'label')?.field === 'title',
+    'as many words as titles have': (line) =>
+      Math.min(1, see(page, line, 'han') ? line.text.length / 18 : see(page, line, 'words').length / 9),
+    'few words in capitals': (line) => see(page, line, 'capitals') && see(page, line, 'words').length <= 5,
+    'a journal by its words': (line) =>
+      see(page, line, 'journalWord') && see(page, line, 'capitals') && see(page, line, 'words').length <= 8,
+    'above the numbers of a journal': (line) => {
+      const next = near(page, line, 1)[0];
+      return (
+        next !== undefined &&
+        next.text.length < 200 &&
+        (see(page, next, 'kinds').has('volume') || see(page, next, 'kinds').has('issue'))
+      );
+    },
+    'cited as a journal': (line) => isCitedAsJournal(page, line),
+    'a term below a label of terms': (line) => isValueOfTerms(page, line),
+    'a neighbour or a related paper': (line) =>
+      /^(?:next|previous) article|^(?:上|下)一篇|^related/iu.test(near(page, line, -1)[0]?.text ?? ''),
+    'its numbers or DOI near': (line) => [below(line), second(line)].some((one) => one && isPlaced(page, one)),
+    'speaks to the reader': (line) => line.text.length < 80 && see(page, line, 'appeal'),
+    'an unknown label': (line) => /^[\p{L}\s'’-]{2,25}[:：]\s?\S/u.test(line.text) && line.text.length < 70,
+    'the name of a site': (line) => siteName.test(line.text) || (line.index <= 1 && /\s[-–—|]\s/u.test(line.text)),
+    'a date or a number inside': (line) => /\d{4}|\d{1,2}[:/]\d{2}/u.test(line.text),
+    'ends like a sentence': (line) => /[.!。！]$/u.test(line.text),
+    'among buttons': (line) =>
+      [...near(page, line, -1, 2), ...near(page, line, 1, 2)].filter((one) => see(page, one, 'furniture')).length / 4,
+    'below the abstract': (line) => line.index > sight.end,
+    'among other papers': (line) => line.index > sight.tail,
+    'the only line that can be a title': (line) =>
+      sight.rank.get(line) === 0 && sight.possible === 1 && canBeTitle(page, line),
+    'the first line of the page': (line) => near(page, line, -1).length === 0,
+    'other candidates before it': (line) => Math.min(8, sight.rank.get(line) ?? 0) / 8,
+    'far down the page': (line) => Math.min(1, line.index / 80),
   };
-  const score = (line: Line): number => {
-    const [below, second] = near(line, 1, 2);
-    const [above] = near(line, -1, 1);
-    const han = shareOfHan(line.text) > 0.3;
-    let points = known(line);
-    if (below && (isNames(below) || readLabel(page, below)?.field === 'authors')) points += 3;
-    else if (below && isAffiliation(below.text)) points += 2;
-    else if (second && isNames(second) && below && below.text.length < 200) points += canBeTitle(page, below) ? 3 : 2;
-    if (above && (isNames(above) || /^affiliations?\s?:?$/iu.test(above.text))) points -= 4;
-    if (above && articleType.test(above.text.slice(0, 80))) points += 2;
-    if (below && shareOfHan(below.text) > 0.3 !== han && canBeTitle(page, below)) points += 2;
-    if (!above && /\s[-–—|]\s/u.test(line.text)) points -= 2;
-    if (isJournalLine(page, line)) points -= 4;
-    if (above && /^(?:next|previous) article|^(?:上|下)一篇|^related/iu.test(above.text)) points -= 6;
-    if (isHeading(line) && below && canBeTitle(page, below) && below.text.length > line.text.length && !isNames(below))
-      points -= 2;
-    if ([below, second].some((one) => one && one.text.length < 250 && isPlaced(one.text))) points += 1;
-    if (line.text.length < 80 && appeal.test(line.text)) points -= 3;
-    return points + Math.min(han ? line.text.length / 12 : line.text.split(' ').length / 6, 1.5);
-  };
-  let best: Best | undefined;
-  for (const [i, line] of candidates.slice(0, 60).entries()) {
-    const points = score(line) - Math.min(i, 8) * 0.25;
-    const most = best?.points ?? -Infinity;
-    // Of lines that say the same the last: the first is a menu's or the browser's.
-    if (points > most || (best && points > most - 2.1 && copyKey(best.line.text) === copyKey(line.text)))
-      best = { line, points: Math.max(points, most) };
-  }
-  return best;
-}
+};
 
-/** A few words in title case: the name of an issue or a section. */
-function isHeading(line: Line, most = 5): boolean {
-  const words = line.text.split(/\s+/u);
+/** What stands below "Keywords" or another label of terms is none. */
+function isValueOfTerms(page: Page, line: Line): boolean {
+  const [above] = near(page, line, -1);
+  const label = above && see(page, above, 'label');
   return (
-    shareOfHan(line.text) < 0.3 &&
-    words.length <= most &&
-    line.text.length < 9 * most &&
-    words.every((word) => /^\p{Lu}/u.test(word) || /^(?:of|and|in|the|with|for|on|to|&|a)$/u.test(word))
+    label !== undefined &&
+    label.alone &&
+    /^(?:keywords|subjects|classification|funding|correspondence)$/u.test(label.field)
   );
 }
+
+/** Whether a line nearby is this text with volume, issue or pages after it: the page itself shows it to be a journal's name. */
+export function isCitedAsJournal(page: Page, line: Line): boolean {
+  const { text } = line;
+  if (text.length > 130) return false;
+  return page.lines
+    .slice(Math.max(0, line.index - 20), line.index + 60)
+    .some(
+      (other) =>
+        other !== line &&
+        other.text.length > text.length + 3 &&
+        other.text.length < 300 &&
+        other.text.startsWith(text) &&
+        /^[.,;:]?\s?[(\d,.;:]|^[.,;:]?\s(?:vol|v\.|no|núm|第|20|19)/iu.test(other.text.slice(text.length)) &&
+        readLocator(other.text.slice(text.length)).tokens.some((token) => /^(?:volume|issue|pages)$/u.test(token.kind)),
+    );
+}
+
+/** What no title is, whatever stands around it. */
+const never = [
+  'an address of the web or a post',
+  'words of a site',
+  'a label of something else',
+  'Chinese names',
+  'an address, or an item of a list',
+  'names',
+] as const;
+
+/** Lines above `tail` that may be a title at all: what is left out is no candidate, whatever its neighbours are. */
+export const titleCandidates = (page: Page, tail: number): Line[] =>
+  page.lines.filter(
+    (line) =>
+      line.index < tail &&
+      line.text.length >= 5 &&
+      line.text.length <= 450 &&
+      /\p{L}{2}/u.test(line.text) &&
+      page.isFreeLine(line) &&
+      see(page, line, 'tail') === undefined &&
+      !never.some((name) => faults[name]?.(page, line)),
+  );

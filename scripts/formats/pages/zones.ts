@@ -1,29 +1,20 @@
 import { isMenuWord } from '../values/name-shapes.ts';
 import { detectLanguage, shareOfHan } from '#domain/language';
 import { readAbstract } from './abstracts.ts';
-import { isAffiliation } from './affiliations.ts';
 import { isRowOfNames } from '../values/author-lines.ts';
 import { isNameLine } from './bylines.ts';
-import { isCitationLike } from './citations.ts';
 import { furnitureOf, tailOf } from './furniture.ts';
 import { inlineMarkup, richBlocks, type Block } from '../text/html.ts';
 import { readLabel, type LabelledLine } from './labels.ts';
 import { restOf, type Line, type Page } from './page.ts';
 import { kindOfLabel, labelKey } from '../values/sections.ts';
+import { isProse, see } from './sight.ts';
 import { sameLanguage } from './texts.ts';
 import { canBeTitle } from './titles.ts';
 import { slice, trim } from '../text/traced.ts';
 
-/** Whether a line is a paragraph of prose rather than a heading, a name or a row of a menu. */
-function isProse(text: string): boolean {
-  if (isCitationLike(text)) return false;
-  const han = shareOfHan(text);
-  if (han > 0.3) return text.length >= 40 || (/[。;；]$/u.test(text) && text.length >= 20);
-  return text.length >= 110 || (text.length >= 50 && /[.!?]["”’)]?$/u.test(text) && text.split(/\s+/u).length >= 9);
-}
-
 /** A paragraph of a structured abstract that stands without a heading: "Objective: To explore …". */
-function isLabelledProse(text: string): boolean {
+export function isLabelledProse(text: string): boolean {
   const label = /^([\p{L}][\p{L}\s/&,'’-]{2,40}?)\s?[:：]\s?\S/u.exec(text)?.[1];
   return label !== undefined && kindOfLabel(label) !== undefined && text.length >= 20;
 }
@@ -38,42 +29,32 @@ const blocksOf = (line: Line, from = 0, to?: number): Block[] => {
   return body.text ? [{ ...body, as: bullet ? 'item' : 'paragraph', heading: false }] : [];
 };
 
-interface Zone {
+/** A stretch of the page that may be an abstract. */
+export interface Zone {
   /** The line of the heading, or of the first paragraph where there is none. */
   from: number;
+  /** The words of its heading. */
+  head?: string;
   /** One past the last line. */
   to: number;
   blocks: Block[];
 }
 
-/**
- * The abstracts of a page: under their headings, or paragraphs of prose where no heading announces them, unless only
- * `headed` ones count.
- */
-export function abstractZones(page: Page, onlyHeaded = false): Zone[] {
+/** All that may be an abstract: what is under its heading, and each run of paragraphs of prose. */
+export function zoneCandidates(page: Page): Zone[] {
   const zones: Zone[] = [];
   const { lines } = page;
-  let headed = false;
-  for (let i = 0; i < lines.length; i++) {
+  for (let i = 0; i < lines.length && zones.length < 40; i++) {
     const line = lines[i] as Line;
     if (!page.isFreeLine(line)) continue;
     const label = abstractLabel(page, line);
-    if (!label) continue;
-    const zone = collect(page, i, label.from, label.to);
+    const zone = label && collect(page, i, label.from, label.to);
     if (zone) {
-      zones.push(zone);
+      zones.push({ ...zone, head: label.label });
       i = zone.to - 1;
-    } else if (label.alone) headed = true;
+    }
   }
-  if (zones.length === 0) return onlyHeaded ? [] : proseZones(page, headed);
-  const kept = bestZones(zones);
-  // The abstract in the page's other language may follow without a heading of its own.
-  const past = Math.max(...kept.map((zone) => zone.to));
-  for (const zone of proseZones(page, false, past)) {
-    const near = lines.slice(past, zone.from).filter((line) => line.text).length <= 4;
-    if (zone.from >= past && near && bestZones([...kept, zone]).length > kept.length) kept.push(zone);
-  }
-  return kept;
+  return [...zones, ...proseZones(page)];
 }
 
 /** A heading of an abstract; "Description" and the like count only before a long text. */
@@ -189,71 +170,51 @@ function isUnknownHeading(page: Page, line: Line, at: number): boolean {
 
 export const textOf = (zone: Zone): string => zone.blocks.map((block) => block.text).join(' ');
 
-/** Of several abstracts in one language the first that says something; the other is a copy or a menu. */
-function bestZones(zones: Zone[]): Zone[] {
-  const kept: Zone[] = [];
-  for (const zone of zones) {
-    const text = textOf(zone);
-    const language = detectLanguage(text);
-    const had = kept.findIndex((other) => sameLanguage(detectLanguage(textOf(other)), language));
-    if (had < 0) kept.push(zone);
-    else if (isFragment(textOf(kept[had] as Zone), text)) kept[had] = zone;
-  }
-  return kept;
-}
-
-/** Whether of two texts the first is a teaser of few words. */
-const isFragment = (first: string, second: string): boolean =>
-  first.length < (shareOfHan(first) > 0.3 ? 60 : 160) && second.length > 2.5 * first.length;
-
-/**
- * Paragraphs of prose without a heading, one zone a language, among the first that the page has. On a page whose heading
- * has nothing under it only paragraphs with an abstract's own labels count.
- */
-function proseZones(page: Page, labelledOnly: boolean, start = 0): Zone[] {
+/** Each run of paragraphs of prose in one script, without a heading. */
+function proseZones(page: Page): Zone[] {
   const zones: Zone[] = [];
   const { lines } = page;
-  for (let i = start; i < lines.length; i++) {
+  for (let i = 0; i < lines.length && zones.length < 60; i++) {
     const line = lines[i] as Line;
-    if (!line.text || !page.isFreeLine(line)) continue;
-    const tail = tailOf(line.text);
-    if (tail && zones.length > 0) break;
-    if (tail === 'references' || tail === 'full-text') break;
-    // What a site or an editor sums up in a box is not the paper's own abstract.
-    if (tail === 'summaries') {
-      while (isProse(lines.slice(i + 1).find((one) => one.text)?.text ?? ''))
-        i = lines.slice(i + 1).find((one) => one.text)?.index ?? i;
-      continue;
-    }
-    if (readLabel(page, line) || furnitureOf(line.text) || isAffiliation(line.text)) continue;
-    if (/^\d{1,3}\.?\s.*10\.\d{4}/u.test(line.text) || line.text.includes('https://')) continue;
-    if (isNameLine(line) || /^\d{1,2}[.、．]\s?\S/u.test(line.text)) continue;
-    if (!isLabelledProse(line.text) && (labelledOnly || !isProse(line.text) || isOneSentenceTitle(page, line)))
-      continue;
+    if (!canBegin(page, line)) continue;
     const blocks: Block[] = [];
-    const han = shareOfHan(line.text) > 0.3;
+    const han = see(page, line, 'han');
     let to = i;
     for (let n = i; n < lines.length; n++) {
       const next = lines[n] as Line;
       if (!next.text) continue;
-      const fits =
-        page.isFreeLine(next) &&
-        shareOfHan(next.text) > 0.3 === han &&
-        !readLabel(page, next) &&
-        !tailOf(next.text) &&
-        !furnitureOf(next.text) &&
-        !isAffiliation(next.text);
-      if (!fits || !(isProse(next.text) || isLabelledProse(next.text))) break;
+      if (n > i && !canGoOn(page, next, han)) break;
       blocks.push(...blocksOf(next));
       to = n + 1;
     }
     if (blocks.length > 6 && !blocks.some((block) => isLabelledProse(block.text))) blocks.splice(1);
-    if (!zones.some((zone) => shareOfHan(zone.blocks[0]?.text ?? '') > 0.3 === han))
-      zones.push({ from: i, to, blocks });
+    if (blocks.length > 0) zones.push({ from: i, to, blocks });
     i = Math.max(i, to - 1);
   }
   return zones;
 }
+
+const isParagraph = (page: Page, line: Line): boolean => see(page, line, 'prose') || isLabelledProse(line.text);
+
+/** Whether a line can be the first of an abstract that has no heading. */
+const canBegin = (page: Page, line: Line): boolean =>
+  page.isFreeLine(line) &&
+  isParagraph(page, line) &&
+  !see(page, line, 'label') &&
+  !see(page, line, 'furniture') &&
+  !see(page, line, 'address') &&
+  !see(page, line, 'names') &&
+  !/^\d{1,3}\.?\s.*10\.\d{4}|https:\/\/|^\d{1,2}[.、．]\s?\S/u.test(line.text.slice(0, 2000)) &&
+  (isLabelledProse(line.text) || !isOneSentenceTitle(page, line));
+
+const canGoOn = (page: Page, line: Line, han: boolean): boolean =>
+  page.isFreeLine(line) &&
+  isParagraph(page, line) &&
+  see(page, line, 'han') === han &&
+  !see(page, line, 'label') &&
+  !see(page, line, 'tail') &&
+  !see(page, line, 'furniture') &&
+  !see(page, line, 'address');
 
 /** A long title is one line without a final stop before anything that looks like prose. */
 function isOneSentenceTitle(page: Page, line: Line): boolean {

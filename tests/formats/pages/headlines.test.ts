@@ -1,15 +1,23 @@
 import { describe, expect, test } from 'vitest';
-import { findOtherTitle, stateTitleLines } from '../../../scripts/formats/pages/headlines.ts';
+import { readGeneral } from '../../../scripts/formats/pages/general.ts';
+import { stateTitleLines } from '../../../scripts/formats/pages/headlines.ts';
 import type { Line } from '../../../scripts/formats/pages/page.ts';
 import { pageOf } from '../support.ts';
+import { sourceText } from '#domain/source';
 
-/** The titles that are stated where the first of these lines is the title's. */
+/** The title that is stated where the first of these lines is the title's. */
 function titlesOf(...lines: readonly string[]): { text: string; role?: string }[] {
   const page = pageOf(...lines);
-  stateTitleLines(page, page.lines[0] as Line, [], lines.length);
-  findOtherTitle(page);
+  stateTitleLines(page, page.lines[0] as Line, []);
   return page.draft.titles.map(({ value }) => ({ text: value.text, ...(value.role ? { role: value.role } : {}) }));
 }
+
+/** The titles of a whole page, an original or translation alike unless a machine made it. */
+const titlesOfPage = (...lines: readonly string[]): { text: string; role?: string }[] =>
+  readGeneral(sourceText('page.txt', lines.join('\n'))).page.draft.titles.map(({ value }) => ({
+    text: value.text,
+    ...(value.role === 'machine-translation' ? { role: value.role } : {}),
+  }));
 
 test.each<[string, string]>([
   ['Title: Alliance on forensic wards', 'Alliance on forensic wards'],
@@ -30,17 +38,29 @@ describe('a title in the other script', () => {
   const chinese = '精神科护士与住院患者的治疗联盟:一项访谈研究';
 
   test('right below', () => {
-    expect(titlesOf(english, chinese, 'Ana Berg').map(({ text }) => text)).toEqual([english, chinese]);
+    expect(titlesOfPage(english, chinese, 'Ana Berg').map(({ text }) => text)).toEqual([english, chinese]);
   });
   test('a machine made it, and says so', () => {
-    expect(titlesOf(english, `机器翻译：${chinese}`)).toEqual([
+    expect(titlesOfPage(english, `机器翻译：${chinese}`)).toEqual([
       { text: english },
       { text: chinese, role: 'machine-translation' },
     ]);
   });
+  const abstract =
+    'Forty nurses and inpatients were interviewed about the therapeutic alliance. Results show that trust between nurses and patients grew from small favours, and that rules had to be explained.';
+
   test('further down, above names in its script', () => {
-    const lines = [chinese, '王雅玲, 陈志明', '华东大学心理学院', '', english, 'Yaling Wang, Zhiming Chen'];
-    expect(titlesOf(...lines).map(({ text }) => text)).toEqual([chinese, english]);
+    const lines = [
+      chinese,
+      '王雅玲, 陈志明',
+      '华东大学心理学院',
+      '',
+      english,
+      'Yaling Wang, Zhiming Chen',
+      'Abstract',
+      abstract,
+    ];
+    expect(titlesOfPage(...lines).map(({ text }) => text)).toEqual([chinese, english]);
   });
   test('not among the references', () => {
     const lines = [
@@ -49,13 +69,14 @@ describe('a title in the other script', () => {
       '华东大学',
       '邮编 200000',
       '参考文献',
+      '[1] 李雷. 联盟研究[J]. 心理科学进展, 2020, 28(3): 12-20.',
       english,
       'Yaling Wang, Zhiming Chen',
     ];
-    expect(titlesOf(...lines).map(({ text }) => text)).toEqual([chinese]);
+    expect(titlesOfPage(...lines).map(({ text }) => text)).toEqual([chinese]);
   });
   test('not where it says far less or far more than the first', () => {
     const lines = [chinese, '王雅玲, 陈志明', '华东大学', 'Nurses at work', 'Yaling Wang, Zhiming Chen'];
-    expect(titlesOf(...lines).map(({ text }) => text)).toEqual([chinese]);
+    expect(titlesOfPage(...lines).map(({ text }) => text)).toEqual([chinese]);
   });
 });

@@ -32,7 +32,7 @@ test.each<[string, 'journal' | 'journalAbbreviation' | 'journalZh' | 'none', str
   ['Keywords', 'none'],
 ])('%s: %s %s', (text, field, value) => {
   const page = pageOf(text);
-  stateJournal(page, (page.lines[0] as Line).traced);
+  stateJournal(page, (page.lines[0] as Line).traced, 'label');
   const { journal, journalAbbreviation, journalZh } = page.draft;
   expect([journal?.value, journalAbbreviation?.value, journalZh?.value]).toEqual([
     field === 'journal' ? value : undefined,

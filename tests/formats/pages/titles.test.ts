@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { canBeTitle, findTitleLines } from '../../../scripts/formats/pages/titles.ts';
+import { chooseTitle } from '../../../scripts/formats/pages/title-choice.ts';
+import { canBeTitle, titleCandidates, titleSight } from '../../../scripts/formats/pages/titles.ts';
+import { committed } from '../../../scripts/formats/pages/weigh.ts';
 import type { Line } from '../../../scripts/formats/pages/page.ts';
 import { pageOf } from '../support.ts';
 
@@ -27,8 +29,12 @@ test.each<[string, boolean]>([
 });
 
 /** The line that is taken for the title of a page with such an abstract. */
-const titleOf = (prose: string, ...lines: readonly string[]): string | undefined =>
-  findTitleLines(pageOf(...lines), lines.length, prose)?.anchor.text;
+const titleOf = (prose: string, ...lines: readonly string[]): string | undefined => {
+  const page = pageOf(...lines);
+  const candidates = titleCandidates(page, lines.length);
+  const sight = titleSight(page, candidates, { prose, zones: [], end: lines.length });
+  return chooseTitle(sight, candidates, committed.title).title?.text;
+};
 
 describe('of several lines that can be titles', () => {
   const prose =
@@ -72,7 +78,12 @@ describe('of several lines that can be titles', () => {
     const chinese =
       '目的探讨精神科护士与住院患者之间治疗联盟的形成过程。方法对四十名护士进行访谈。结果信任来自日常的小事，患者更愿意向解释规则的护士求助。';
     expect(
-      titleOf(chinese, 'Alliance behind locked doors: nurses speak', 'Discover what our members are reading today'),
+      titleOf(
+        chinese,
+        'Alliance behind locked doors: nurses speak',
+        'Ana Berg, Carl Dahl',
+        'Discover what our members are reading today',
+      ),
     ).toBe('Alliance behind locked doors: nurses speak');
   });
 

@@ -1,0 +1,172 @@
+import { chooseAbstracts } from './abstract-choice.ts';
+import { tailOf } from './furniture.ts';
+import { stateOtherTitle, stateTitleLines, titleOf } from './headlines.ts';
+import { chooseJournal } from './journal-choice.ts';
+import { readBareKeywords, readKeywordRow } from './keyword-rows.ts';
+import { chooseNames } from './names-choice.ts';
+import type { Line, Page } from './page.ts';
+import { see } from './sight.ts';
+import { copyKey } from './texts.ts';
+import { chooseOther, chooseTitle, type TitleChoice } from './title-choice.ts';
+import { citedIn, referencesFrom, tailFrom, titleCandidates, titleSight, type TitleSight } from './titles.ts';
+import { readZone, textOf, zoneCandidates, type Zone } from './zones.ts';
+
+/** What was decided over the whole page before its lines are read one by one. */
+export interface Decided {
+  zones: readonly Zone[];
+  /** The lines that hold the authors' names. */
+  names: ReadonlySet<Line>;
+  /** The index of the title's line; 0 where there is none. */
+  anchor: number;
+  /** The index of the line where the abstract begins, or where the page stops to speak of the paper. */
+  firstZone: number;
+}
+
+/**
+ * Decides over the whole page what its title, its abstracts and its authors' lines are, and states titles and abstracts.
+ * Abstracts are weighed twice: by themselves, so that a title can be weighed by what they speak of, and then beside the
+ * title.
+ */
+export function choose(page: Page, isDigest: boolean): Decided {
+  const candidates = zoneCandidates(page).filter((zone) => !isDigest || zone.head);
+  const tail = tailFrom(page);
+  const lines = titleCandidates(page, referencesFrom(page));
+  const known = page.draft.titles.map((title) => title.value.text);
+  const endOf = (zones: readonly Zone[]): number => zones[0]?.from ?? firstTail(page);
+  const proseOf = (zones: readonly Zone[]) => ({ prose: zones.map(textOf).join(' '), zones, end: endOf(zones) });
+  const look = (titles: readonly string[]) =>
+    chooseAbstracts({ page, zones: candidates, titles, tail }, page.weights.abstract);
+  let abstracts = look(known);
+  let sight = titleSight(page, lines, proseOf(abstracts.chosen));
+  let title: TitleChoice = known.length > 0 ? { all: [] } : chooseTitle(sight, lines, page.weights.title);
+  if (title.title) {
+    abstracts = look([title.title.text]);
+    sight = titleSight(page, lines, proseOf(abstracts.chosen));
+    title = chooseTitle(sight, lines, page.weights.title);
+  }
+  page.chose(
+    'abstract',
+    abstracts.all,
+    (zone) => abstracts.chosen.includes(zone),
+    (zone) => ({ line: zone.from, text: textOf(zone) }),
+  );
+  if (known.length === 0)
+    page.chose(
+      'title',
+      title.all,
+      (line) => line === title.title,
+      (line) => ({ line: line.index, text: titleOf(line).text }),
+    );
+  const zones = abstracts.chosen;
+  stateTitles(page, sight, title);
+  for (const zone of zones) readZone(page, zone);
+  for (const zone of zones) readKeywordRow(page, zone.to);
+  readBareKeywords(page, zones.at(-1)?.to);
+  const anchor = title.title?.index ?? page.draft.titles[0]?.at[0]?.line ?? 0;
+  return { zones, names: decideNames(page, zones, tail, anchor), anchor, firstZone: endOf(zones) };
+}
+
+/** The title, its repeats, and the title in the page's other language. */
+function stateTitles(page: Page, sight: TitleSight, { title }: TitleChoice): void {
+  if (title) {
+    const key = see(page, title, 'key');
+    const [top] = page.lines.filter((line) => line.text);
+    const repeats = page.lines.filter(
+      (line) => line.text && line !== title && line.text.length <= 500 && see(page, line, 'key') === key,
+    );
+    if (top && top !== title && sight.head === key && !repeats.includes(top)) repeats.push(top);
+    stateTitleLines(page, title, repeats);
+  }
+  const [first] = page.draft.titles;
+  if (!first || page.draft.titles.length > 1) return;
+  const free = titleCandidates(page, referencesFrom(page));
+  const other = chooseOther(sight, free, title, first.value.text, page.weights);
+  page.chose(
+    'otherTitle',
+    other.all,
+    (line) => line === other.title,
+    (line) => ({ line: line.index, text: titleOf(line).text }),
+  );
+  if (other.title) stateOtherTitle(page, other.title);
+  if (title) page.draft.titles.sort((a, b) => (a.at[0]?.line ?? 0) - (b.at[0]?.line ?? 0));
+}
+
+function decideNames(page: Page, zones: readonly Zone[], tail: number, anchor: number): ReadonlySet<Line> {
+  const keys = new Set(page.draft.titles.map((one) => copyKey(one.value.text)));
+  const titles = [
+    ...page.lines
+      .filter((line) => line.text && line.text.length <= 500 && keys.has(see(page, line, 'key')))
+      .map((line) => line.index),
+    ...page.draft.titles.flatMap((one) => (one.at[0]?.line ?? 1) - 1),
+    anchor,
+  ];
+  const own = citedIn(page)
+    .map((line) => line.text.toLowerCase())
+    .filter((text) => [...keys].some((key) => copyKey(text).includes(key)));
+  const from = zones[0]?.from ?? page.lines.length;
+  // A browser's title at the very top is followed by the site's menu.
+  const heads = [...new Set(titles)].filter((at) => at > 2 || at === anchor).sort((a, b) => a - b);
+  const labelled =
+    page.draft.authors.length > 0 ||
+    page.lines.some((line) => {
+      const label = line.text ? see(page, line, 'label') : undefined;
+      return label?.field === 'authors' && !label.alone;
+    });
+  const sight = {
+    page,
+    titles: heads,
+    abstract: [from, zones[0]?.to ?? from] as const,
+    tail,
+    end: referencesFrom(page),
+    own,
+    labelled,
+  };
+  const { chosen, all } = chooseNames(sight, page.weights.names);
+  page.chose(
+    'names',
+    all,
+    ([line]) => line !== undefined && chosen.has(line),
+    (run) => ({ line: run[0]?.index ?? 0, text: run.map((line) => line.text).join('\n') }),
+  );
+  // Names above the record that lists them only say them again.
+  const isRecord = page.draft.authors.some(({ at }) => at.some(({ pointer }) => pointer !== undefined));
+  return isRecord ? new Set([...chosen].filter((line) => line.index >= anchor)) : chosen;
+}
+
+/** Takes for the journal what the whole page shows to be its name most of all. */
+export function decideJournal(page: Page, anchor: number): void {
+  const { chosen, all } = chooseJournal({ page, anchor, tail: tailFrom(page) }, page.weights.journal);
+  page.chose(
+    'journal',
+    all,
+    (one) => chosen.includes(one),
+    ({ value, seen: [first] }) => ({ line: first?.line ?? 0, text: value }),
+  );
+  for (const field of ['journal', 'journalAbbreviation', 'journalZh'] as const) {
+    const best = chosen.find((one) => one.field === field);
+    const had = page.draft[field];
+    if (!best) {
+      // What a label of abbreviations stated was no candidate.
+      if (had && all.some(({ candidate }) => candidate.value.toLowerCase() === had.value.toLowerCase()))
+        delete page.draft[field];
+      continue;
+    }
+    if (had?.value.toLowerCase() === best.value.toLowerCase()) continue;
+    const [first] = best.seen;
+    const at = first ? page.take(first.traced) : [];
+    if (at.length > 0) page.draft[field] = { value: best.value, at };
+  }
+}
+
+/** Where the page stops to speak of the paper as a whole, for pages without any abstract. */
+function firstTail(page: Page): number {
+  const lines = page.lines.filter((line) => line.text);
+  const found = lines.find((line, i) => {
+    if (i === 0 || !/^(?:references|full-text|author-biographies|statements)$/u.test(tailOf(line.text) ?? ''))
+      return false;
+    // A menu names the headings one below the other, with nothing under them.
+    const under = lines.slice(i, i + 3).map(({ text }) => text);
+    return under.length < 3 || under.some((text) => /^.{60,}[.。]$|^.{60,}(?:19|20)\d{2}|^\[?1[.\]]/u.test(text));
+  });
+  return found?.index ?? page.lines.length;
+}

@@ -1,0 +1,101 @@
+import { shareOfHan } from '#domain/language';
+import { isRowOfNames, readAuthorLine, type AuthorPiece } from '../values/author-lines.ts';
+import { findDois } from '../values/identifiers.ts';
+import { readLocator, type Locator, type Token } from '../values/locators.ts';
+import { isHanName, isPersonShape } from '../values/name-shapes.ts';
+import { labelAlone } from './abstracts.ts';
+import { isAffiliation } from './affiliations.ts';
+import { readByline, type Byline } from './bylines.ts';
+import { isCitationLike, masked } from './citations.ts';
+import { articleType, furnitureOf, publisherLine, tailOf } from './furniture.ts';
+import { isInterface } from './interface.ts';
+import { readLabel, type LabelledLine } from './labels.ts';
+import { journalWord } from './numbers.ts';
+import { restOf, type Line, type Page } from './page.ts';
+import { copyKey } from './texts.ts';
+
+const nowhere: Locator = { tokens: [], rest: [] };
+
+/**
+ * What can be seen of a line, whatever it will be taken for: one row for each observation. None of them decides anything;
+ * the reasons of a field's candidates are made of them.
+ */
+const observations = {
+  han: ({ text }: Line): boolean => shareOfHan(text) > 0.3,
+  key: ({ text }: Line): string => copyKey(text),
+  words: ({ text }: Line): string[] => text.split(/\s+/u),
+  label: (line: Line, page: Page): LabelledLine | undefined => readLabel(page, line),
+  furniture: ({ text }: Line): string | undefined => furnitureOf(text),
+  interface: ({ text }: Line): boolean => isInterface(text),
+  tail: ({ text }: Line): string | undefined => tailOf(text),
+  section: ({ text }: Line): boolean => labelAlone(text) !== undefined,
+  type: ({ text }: Line): boolean => articleType.test(text.slice(0, 80)),
+  names: (line: Line): AuthorPiece[] | undefined => {
+    const bullet = /^[•·▪◦*-]\s*/u.exec(line.text)?.[0].length ?? 0;
+    return line.text.length > 2500 ? undefined : readAuthorLine(restOf(line, bullet), false);
+  },
+  byline: (line: Line, page: Page): Byline | undefined => readByline(page, line),
+  row: ({ text }: Line): boolean => isRowOfNames(text),
+  person: ({ text }: Line): boolean => isPersonShape(text) || isHanName(text),
+  address: ({ text }: Line): boolean => isAffiliation(text),
+  locator: ({ text }: Line): Locator => (text.length > 700 ? nowhere : readLocator(masked(text))),
+  kinds: (line: Line, page: Page): ReadonlySet<Token['kind']> =>
+    new Set(see(page, line, 'locator').tokens.map((token) => token.kind)),
+  reference: ({ text }: Line): boolean => isCitationLike(text),
+  dois: ({ text }: Line): string[] => (text.length > 2000 ? [] : findDois(text).map((doi) => doi.value.toLowerCase())),
+  link: ({ text }: Line): boolean => /https?:\/\/|^www\.|\S@\S|\borcid\b/iu.test(text),
+  publisher: ({ text }: Line): boolean => publisherLine.test(text),
+  journalWord: ({ text }: Line): boolean => journalWord.test(text),
+  prose: ({ text }: Line): boolean => isProse(text),
+  capitals: ({ text }: Line): boolean => isTitleCase(text),
+  appeal: ({ text }: Line): boolean => appeal.test(text),
+} as const satisfies Record<string, (line: Line, page: Page) => unknown>;
+
+type Observations = typeof observations;
+type Seen = { [K in keyof Observations]?: ReturnType<Observations[K]> };
+
+const seen = new WeakMap<Line, Seen>();
+
+/** What a line shows; looked at once. */
+export function see<K extends keyof Observations>(page: Page, line: Line, what: K): ReturnType<Observations[K]> {
+  let known = seen.get(line);
+  if (!known) seen.set(line, (known = {}));
+  if (Object.hasOwn(known, what)) return known[what] as ReturnType<Observations[K]>;
+  const found = observations[what](line, page) as ReturnType<Observations[K]>;
+  known[what] = found as Seen[K];
+  return found;
+}
+
+/** The nearest lines above (`step` -1) or below (1) that say anything. */
+export function near(page: Page, line: Line, step: 1 | -1, count = 1): Line[] {
+  const found: Line[] = [];
+  for (let i = line.index + step; i >= 0 && i < page.lines.length && found.length < count; i += step) {
+    const other = page.lines[i];
+    if (other?.text) found.push(other);
+  }
+  return found;
+}
+
+/** The same, without buttons and menus in between. */
+export const nearText = (page: Page, line: Line, step: 1 | -1, count = 1): Line[] =>
+  near(page, line, step, count + 3)
+    .filter((one) => !see(page, one, 'interface'))
+    .slice(0, count);
+
+/** A paragraph of prose rather than a heading, a name or a row of a menu. */
+export function isProse(text: string): boolean {
+  if (isCitationLike(text)) return false;
+  const han = shareOfHan(text);
+  if (han > 0.3) return text.length >= 40 || (/[。;；]$/u.test(text) && text.length >= 20);
+  return text.length >= 110 || (text.length >= 50 && /[.!?]["”’)]?$/u.test(text) && text.split(/\s+/u).length >= 9);
+}
+
+/** Every word but the small ones begins with a capital, as in the name of a journal, a section or an institution. */
+const isTitleCase = (text: string): boolean =>
+  text
+    .split(/\s+/u)
+    .every((word) => /^\p{Lu}|^(?:of|and|in|the|with|for|on|to|&|a|an|de|la|del|y|e|und|der|für)$/u.test(word));
+
+/** Words with which a page speaks to its reader. */
+const appeal =
+  /^(?:search|find|view|read|get|sign|submit|download|follow|buy|show|see|access|browse|add|save|create|share|order|request|please|you|your|we|our|welcome|discover|join|learn|use|skip|click|this (?:site|page|article|is|website)|available|published|powered|select|change|go to|register|subscribe|inform me|note|these|this|all authors|author to whom|correspond|intended for|designed for|requires|all (?:rights|content)|欢迎|请|您)(?![\p{L}])/iu;
