@@ -39,8 +39,12 @@ export function choose(page: Page, isDigest: boolean): Decided {
   let abstracts = look(known);
   let sight = titleSight(page, lines, proseOf(abstracts.chosen));
   let title: TitleChoice = known.length > 0 ? { all: [] } : chooseTitle(sight, lines, page.weights.title);
-  if (title.title) {
-    abstracts = look([title.title.text]);
+  const before = abstracts.chosen;
+  if (title.title) abstracts = look([title.title.text]);
+  if (
+    title.title &&
+    !(before.length === abstracts.chosen.length && before.every((zone) => abstracts.chosen.includes(zone)))
+  ) {
     sight = titleSight(page, lines, proseOf(abstracts.chosen));
     title = chooseTitle(sight, lines, page.weights.title);
   }

@@ -1,12 +1,12 @@
+import { see } from './sight.ts';
 import { isGroupName } from '../values/names.ts';
 import { isAffiliation, stateAffiliation } from './affiliations.ts';
 import { readAuthorLine } from '../values/author-lines.ts';
 import { blockOf } from './bylines.ts';
-import { isCitationLike, stateIdentifiers } from './citations.ts';
-import { articleType, furnitureOf, tailOf } from './furniture.ts';
-import { isInterface } from './interface.ts';
+import { stateIdentifiers } from './citations.ts';
+import { articleType } from './furniture.ts';
 import { isThesaurus } from './keywords.ts';
-import { readLabel, type LabelField, type LabelledLine } from './labels.ts';
+import { type LabelField, type LabelledLine } from './labels.ts';
 import { restOf, type Line, type Page } from './page.ts';
 import { kindOfLabel } from '../values/sections.ts';
 import { segmentsOf } from './segments.ts';
@@ -82,10 +82,10 @@ export function readField(page: Page, line: Line, given: LabelledLine): number {
       if (read > 0) break;
       continue;
     }
-    if (!page.isFreeLine(next) || readLabel(page, next) || tailOf(next.text)) break;
-    if (isInterface(next.text) || (read > 0 && /[:：]$|:\s|https?:|\.(?:pdf|docx?)$/u.test(next.text))) break;
-    if (read > 0 && (furnitureOf(next.text) || (label.field === 'keywords' && isSentence(next.text)))) break;
-    if (!facts.has(label.field) && !/^(?:correspondence|editors)$/u.test(label.field) && !canBelong(next)) break;
+    if (!page.isFreeLine(next) || see(page, next, 'label') || see(page, next, 'tail')) break;
+    if (see(page, next, 'interface') || (read > 0 && /[:：]$|:\s|https?:|\.(?:pdf|docx?)$/u.test(next.text))) break;
+    if (read > 0 && (see(page, next, 'furniture') || (label.field === 'keywords' && isSentence(next.text)))) break;
+    if (!facts.has(label.field) && !/^(?:correspondence|editors)$/u.test(label.field) && !canBelong(page, next)) break;
     if (label.field === 'authors' && page.draft.authors.length > 0 && isAffiliation(`${next.text}, x`)) {
       stateAffiliation(page, next.traced);
       last = i;
@@ -124,7 +124,7 @@ function claimBlock(page: Page, line: Line, rule = 'correspondence'): number {
   let last = line.index;
   for (const next of page.lines.slice(line.index + 1, line.index + 26)) {
     if (!next.text) continue;
-    const label = readLabel(page, next);
+    const label = see(page, next, 'label');
     const isOwn = label && label.field !== 'correspondence';
     const isLong =
       rule === 'correspondence'
@@ -134,7 +134,7 @@ function claimBlock(page: Page, line: Line, rule = 'correspondence'): number {
       !page.isFreeLine(next) ||
       isOwn ||
       isLong ||
-      tailOf(next.text) ||
+      see(page, next, 'tail') ||
       kindOfLabel(next.text.split(':')[0] ?? '') ||
       articleType.test(next.text)
     )
@@ -147,9 +147,9 @@ function claimBlock(page: Page, line: Line, rule = 'correspondence'): number {
 }
 
 /** What may stand below a label of no interest: a word or two, never the paper's own names, reference or text. */
-const canBelong = (line: Line): boolean =>
+const canBelong = (page: Page, line: Line): boolean =>
   line.text.length <= 90 &&
-  !isCitationLike(line.text) &&
+  !see(page, line, 'reference') &&
   !(/[,;，；]/u.test(line.text) && readAuthorLine(line.traced, false) !== undefined);
 
 function settleLabelled(page: Page, line: Line, field: LabelField): void {
@@ -168,7 +168,7 @@ function settleLabelled(page: Page, line: Line, field: LabelField): void {
 export function claimBlurbs(page: Page): void {
   for (const line of page.lines) {
     if (!page.isFreeLine(line)) continue;
-    const label = readLabel(page, line);
+    const label = see(page, line, 'label');
     if (label?.field !== 'journal-blurb') continue;
     page.furnitureLine(label.alone ? 'label' : 'journal-blurb', line);
     if (label.alone) claimBlock(page, line, 'journal-blurb');

@@ -1,15 +1,15 @@
+import { see } from './sight.ts';
 import { isAffiliation, stateAffiliation } from './affiliations.ts';
 import { isRowOfNames } from '../values/author-lines.ts';
 import { completeNames, initialledFamily } from './authorship.ts';
 import { readBiography, readNames } from './bylines.ts';
 import { readCitationLine, readPath, readSelfCitation, stateIdentifiers } from './citations.ts';
 import { readField } from './fields.ts';
-import { furnitureOf, publisherLine, tailOf } from './furniture.ts';
+import { publisherLine } from './furniture.ts';
 import { choose, decideJournal } from './choose.ts';
 import { repeatsTitle } from './headlines.ts';
 import { findIssns } from '../values/identifiers.ts';
 import { isKeywordRow, stateKeywords } from './keywords.ts';
-import { readLabel } from './labels.ts';
 import { readLocator } from '../values/locators.ts';
 import { isPersonShape } from '../values/name-shapes.ts';
 import { journalWord } from './numbers.ts';
@@ -50,17 +50,17 @@ export function readFront(page: Page): void {
       continue;
     }
     if (!page.isFreeLine(line)) continue;
-    const label = readLabel(page, line);
+    const label = see(page, line, 'label');
     if (label?.field === 'citation') {
       i = readCitationLabel(page, line, label);
       continue;
     }
-    const heading = tailOf(line.text);
+    const heading = see(page, line, 'tail');
     if (!tail && page.draft.authors.length > 0) nameless = false;
     if (!tail && zones.length > 0 && i >= (zones.at(-1)?.to ?? 0) && /^\[?1[.\]]\s?(?:1\.)?(?:\s|$)/u.test(line.text))
       tail = 'references';
     // "来源期刊" heads the journal's own account, which begins with its name.
-    if (label?.field === 'journal' && label.alone && !(draft.journal ?? draft.journalZh) && namesJournal(lines, i)) {
+    if (label?.field === 'journal' && label.alone && !(draft.journal ?? draft.journalZh) && namesJournal(page, i)) {
       i = readField(page, line, label);
       const below = lines.slice(i + 1, i + 3).find((one) => one.text);
       if (below && page.isFreeLine(below)) readCitationLine(page, below.traced, true);
@@ -85,7 +85,7 @@ export function readFront(page: Page): void {
       if (citesItself(page, line)) own.push(line);
       else if (confirms(page, line)) readConfirmed(page, line);
       else if (tail === 'author-biographies' && nameless) biographies.push(line);
-      else page.furnitureLine(furnitureOf(line.text) ?? tail, line);
+      else page.furnitureLine(see(page, line, 'furniture') ?? tail, line);
       continue;
     }
     if (
@@ -96,7 +96,7 @@ export function readFront(page: Page): void {
       i = readField(page, line, label);
       continue;
     }
-    const rule = furnitureOf(line.text);
+    const rule = see(page, line, 'furniture');
     if (rule === 'navigation' && Math.abs(i - anchor) <= 14) readPath(page, line.traced);
     if (rule) continue;
     const distance = i - anchor;
@@ -236,21 +236,21 @@ function isNumbersAlone(page: Page, text: string): boolean {
 }
 
 /** Whether the next line is a journal's name and nothing else. */
-function namesJournal(lines: readonly Line[], at: number): boolean {
-  const next = lines.slice(at + 1, at + 4).find((line) => line.text);
+function namesJournal(page: Page, at: number): boolean {
+  const next = page.lines.slice(at + 1, at + 4).find((line) => line.text);
   return (
     next !== undefined &&
     next.text.length <= 80 &&
     journalWord.test(next.text) &&
     !/[\d,，。;；:：!?]/u.test(next.text) &&
-    !furnitureOf(next.text)
+    !see(page, next, 'furniture')
   );
 }
 
 /** A title under its own label has precedence over any line that looks like one. */
 function readLabelledTitle(page: Page): void {
   for (const line of page.lines) {
-    const label = page.isFreeLine(line) ? readLabel(page, line) : undefined;
+    const label = page.isFreeLine(line) ? see(page, line, 'label') : undefined;
     if (label?.field !== 'title') continue;
     const next = page.lines.slice(line.index + 1).find((one) => one.text);
     if (!label.alone || (next && canBeTitle(page, next))) readField(page, line, label);

@@ -1,6 +1,5 @@
 import { inlineMarkup, richBlocks } from '../text/html.ts';
 import { join, trim, type Traced } from '../text/traced.ts';
-import { isNameLine } from './bylines.ts';
 import { restOf, type Line, type Page } from './page.ts';
 import { near, see } from './sight.ts';
 import { copyKey, stateTitle, titleEnd } from './texts.ts';
@@ -22,7 +21,7 @@ export function stateTitleLines(page: Page, anchor: Line, repeats: readonly Line
     anchor.text.length >= 30 &&
     second.text.length < anchor.text.length &&
     !/[.?!:]$/u.test(anchor.text) &&
-    isNameLine(third);
+    see(page, third, 'names') !== undefined;
   if (isSub) stateTitle(page, trim(join([anchor.traced, second.traced], ': ')));
   else stateTitle(page, titleOf(anchor), roleOf(anchor));
   for (const line of repeats) {

@@ -25,6 +25,9 @@ export interface JournalSight {
   tail: number;
 }
 
+/** No page names its journal behind so many other names. */
+const mostNames = 200;
+
 /** Every name that may be the journal's, each once, with the ways in which the page shows it. */
 export function journalCandidates(sight: JournalSight): JournalCandidate[] {
   const { page } = sight;
@@ -35,18 +38,19 @@ export function journalCandidates(sight: JournalSight): JournalCandidate[] {
     const key = copyKey(read.value);
     if (!key) return;
     const had = found.get(key) ?? { field: read.field, value: read.value, seen: [] };
-    had.seen.push({ way, traced: slice(read.traced, 0, read.end), line });
+    if (had.seen.length < 20) had.seen.push({ way, traced: slice(read.traced, 0, read.end), line });
     found.set(key, had);
   };
   for (const { name, way, line } of page.journals) add(name, way, line);
   for (const line of page.lines) {
     if (!line.text || line.text.length > 400) continue;
     addOfLine(sight, line, add);
+    if (found.size >= mostNames) break;
   }
   // "Ter Psicol" beside its numbers, and "Terapia psicológica" somewhere: the whole name.
-  const numbered = [...found.values()].filter(
-    ({ field, seen }) => field !== 'journalZh' && seen.some(({ way }) => way !== 'alone'),
-  );
+  const numbered = [...found.values()]
+    .slice(0, 60)
+    .filter(({ field, seen }) => field !== 'journalZh' && seen.some(({ way }) => way !== 'alone'));
   for (const { value } of numbered)
     for (const line of page.lines)
       if (

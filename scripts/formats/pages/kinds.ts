@@ -1,7 +1,7 @@
+import { see } from './sight.ts';
 import { shareOfHan } from '#domain/language';
 import { listHeading, tailOf } from './furniture.ts';
 import { findDois } from '../values/identifiers.ts';
-import { readLabel } from './labels.ts';
 import { readLocator } from '../values/locators.ts';
 import type { Page } from './page.ts';
 
@@ -11,7 +11,7 @@ const abstractHead = /^(?:\d{1,2}\s)?(?:abstract|summary|摘\s?要|resumen|resum
 /** Whether an abstract's heading has a paragraph under it or on its own line; a menu or a list names the word alone. */
 const hasAbstract = (page: Page): boolean =>
   page.lines.some((line, i) => {
-    if (readLabel(page, line)?.field !== 'abstract' && !abstractHead.test(line.text)) return false;
+    if (see(page, line, 'label')?.field !== 'abstract' && !abstractHead.test(line.text)) return false;
     const texts = page.lines.slice(i, i + 8).map((one) => one.text);
     return texts.some((text) => text.length > (shareOfHan(text) > 0.3 ? 60 : 160) || /^.{50,}[.。]$/u.test(text));
   });
@@ -47,8 +47,8 @@ function repeatsLabel(page: Page): boolean {
   let repeats = false;
   for (const line of page.lines) {
     if (!line.text || line.text.length > 400) continue;
-    if (tailOf(line.text) === 'references') break;
-    const label = readLabel(page, line);
+    if (see(page, line, 'tail') === 'references') break;
+    const label = see(page, line, 'label');
     if (!label || label.alone) continue;
     if (label.field === 'title') titles.add(line.text.slice(label.from));
     if (!/^(?:keywords|correspondence|authors)$/u.test(label.field)) continue;
@@ -81,10 +81,10 @@ function repeatsRecords(page: Page): boolean {
   const said = { doi: new Set<string>(), authors: new Set<string>(), title: new Set<string>() };
   for (const line of page.lines) {
     if (!line.text) continue;
-    if (tailOf(line.text)) break;
+    if (see(page, line, 'tail')) break;
     if (/^\[?\d{1,3}[.\]]\s/u.test(line.text) || line.text.length > 300) continue;
     for (const { value } of findDois(line.text)) said.doi.add(value);
-    const label = readLabel(page, line);
+    const label = see(page, line, 'label');
     const value = label ? line.text.slice(label.from).trim() : '';
     if ((label?.field === 'authors' || label?.field === 'title') && value) said[label.field].add(value);
   }

@@ -1,6 +1,6 @@
+import { see } from './sight.ts';
 import type { Place } from '#domain/place';
-import { furnitureOf, articleType, tailOf } from './furniture.ts';
-import { readLabel } from './labels.ts';
+import { articleType } from './furniture.ts';
 import type { Page } from './page.ts';
 import { copyKey } from './texts.ts';
 
@@ -17,11 +17,11 @@ export function settleFurniture(page: Page): void {
         continue;
       }
       const rule =
-        furnitureOf(line.text) ??
-        (articleType.test(line.text.slice(0, 80)) ? 'article-type' : tailOf(line.text) ? 'heading' : undefined);
+        see(page, line, 'furniture') ??
+        (articleType.test(line.text.slice(0, 80)) ? 'article-type' : see(page, line, 'tail') ? 'heading' : undefined);
       if (rule) page.furnitureLine(rule, line);
       else {
-        const label = readLabel(page, line);
+        const label = see(page, line, 'label');
         if (label?.alone) page.furnitureLine('label', line);
       }
       continue;

@@ -2,7 +2,7 @@ import { isGroupName } from '../values/names.ts';
 import { isMenuWord } from '../values/name-shapes.ts';
 import type { BylineShape } from './bylines.ts';
 import type { Line, Page } from './page.ts';
-import { near, nearText, see } from './sight.ts';
+import { linesBetween, near, nearText, see } from './sight.ts';
 import { ranked, type Reasons, type Weighed, type Weights } from './weigh.ts';
 
 /** What the page tells of its authors' lines. */
@@ -44,12 +44,16 @@ const isGroup = (page: Page, line: Line): boolean =>
 
 const goesOn = (text: string): boolean => /(?:[,，]|\band|&|for the)$|on behalf of/u.test(text);
 
+/** No page has its authors' names behind so many other lines that look like names. */
+const mostRuns = 300;
+
 /** The runs of lines that may hold names, above the references. */
 export function runsOfNames({ page, titles, end }: NamesSight): Run[] {
   const runs: Line[][] = [];
   let run: Line[] = [];
   for (const line of page.lines) {
-    if (line.index >= end || !canHoldNames(page, line)) continue;
+    if (line.index >= end || runs.length >= mostRuns) break;
+    if (!canHoldNames(page, line)) continue;
     const last = run.at(-1);
     const between = last ? page.lines.slice(last.index + 1, line.index).filter((one) => one.text) : [];
     const others = between.filter((one) => !isOfAPerson(page, one));
@@ -85,10 +89,7 @@ export const namesReasons = (sight: NamesSight): Reasons<Run> => {
   const first = (run: Run): Line => run[0] as Line;
   const last = (run: Run): Line => run.at(-1) as Line;
   const share = (run: Run, holds: (line: Line) => boolean): number => run.filter(holds).length / run.length;
-  const steps = (from: number, to: number): number =>
-    page.lines
-      .slice(Math.min(from, to) + 1, Math.max(from, to))
-      .filter((one) => one.text && !see(page, one, 'interface')).length;
+  const steps = (from: number, to: number): number => linesBetween(page, from, to);
   const below = (run: Run): number =>
     Math.min(99, ...sight.titles.filter((at) => at < first(run).index).map((at) => steps(at, first(run).index)));
   const above = (run: Run): number =>

@@ -1,20 +1,13 @@
+import { see } from './sight.ts';
 import { detectLanguage } from '#domain/language';
 import { journalWord, stateJournal, stateTokens } from './numbers.ts';
 import { readAuthorLine } from '../values/author-lines.ts';
 import { stateAuthors } from './authorship.ts';
-import {
-  guessTitle,
-  isCitationLike,
-  masked,
-  readCitationLine,
-  readSelfCitation,
-  stateIdentifiers,
-} from './citations.ts';
-import { articleType, furnitureOf, publisherLine } from './furniture.ts';
-import { readLabel, type LabelledLine } from './labels.ts';
+import { guessTitle, masked, readCitationLine, readSelfCitation, stateIdentifiers } from './citations.ts';
+import { articleType, publisherLine } from './furniture.ts';
+import { type LabelledLine } from './labels.ts';
 import { restOf, type Line, type Page } from './page.ts';
 import { findDois } from '../values/identifiers.ts';
-import { isInterface } from './interface.ts';
 import { readLocator } from '../values/locators.ts';
 import { copyKey, sameLanguage } from './texts.ts';
 import { slice } from '../text/traced.ts';
@@ -29,7 +22,7 @@ export function mayBeOwn(page: Page, line: Line): boolean {
 /** A reference in the page's text that begins with the first of its own authors. */
 export function isOwnReference(page: Page, line: Line): boolean {
   const [first] = page.draft.authors;
-  if (!first || !isCitationLike(line.text)) return false;
+  if (!first || !see(page, line, 'reference')) return false;
   if (!mayBeOwn(page, line)) return false;
   const { written, native, family = written } = first.value.name;
   return [written, native ?? written, family].some((name) => line.text.toLowerCase().startsWith(name.toLowerCase()));
@@ -111,7 +104,7 @@ export function readCitationLabel(page: Page, line: Line, label: LabelledLine): 
     if (!next?.text) continue;
     const isOwn =
       draft.titles.some((title) => copyKey(next.text).includes(copyKey(title.value.text))) || isTranslated(page, next);
-    if (!isOwn && isCitationLike(next.text) && mayBeOwn(page, next) && readCitationLine(page, next.traced, true)) {
+    if (!isOwn && see(page, next, 'reference') && mayBeOwn(page, next) && readCitationLine(page, next.traced, true)) {
       page.furnitureLine('label', line);
       return i;
     }
@@ -145,7 +138,7 @@ export function readJournalAbove(page: Page, line: Line, anchor: number): void {
   }
   const above = page.lines
     .slice(Math.max(0, line.index - 5), line.index)
-    .findLast((one) => one.text && !isInterface(one.text));
+    .findLast((one) => one.text && !see(page, one, 'interface'));
   if (!above || above.text.length > 80) return;
   // A date alone stands below anything.
   const below = page.lines.slice(line.index, line.index + 4).map((one) => one.text);
@@ -162,10 +155,10 @@ export function readJournalAbove(page: Page, line: Line, anchor: number): void {
     (line.index < anchor || anchor <= 0 || journalWord.test(above.text)) &&
     /^\p{Lu}|^\p{Script=Han}/u.test(above.text) &&
     above.text.split(' ').length <= 8 &&
-    !furnitureOf(above.text) &&
+    !see(page, above, 'furniture') &&
     !articleType.test(above.text) &&
     !publisherLine.test(above.text) &&
-    !readLabel(page, above) &&
+    !see(page, above, 'label') &&
     !/^(?:List of|All |Back|Current|Latest|Home|Browse)/u.test(above.text) &&
     !/[\d:/@?!|]/u.test(above.text)
   )

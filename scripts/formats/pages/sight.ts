@@ -66,11 +66,27 @@ export function see<K extends keyof Observations>(page: Page, line: Line, what: 
   return found;
 }
 
-/** The nearest lines above (`step` -1) or below (1) that say anything. */
+const counts = new WeakMap<readonly Line[], Int32Array>();
+
+/** How many lines between two stand there that say anything and are no button; each page is counted once. */
+export function linesBetween(page: Page, a: number, b: number): number {
+  let sums = counts.get(page.lines);
+  if (!sums) {
+    sums = new Int32Array(page.lines.length + 1);
+    for (const [i, line] of page.lines.entries())
+      sums[i + 1] = (sums[i] ?? 0) + Number(line.text !== '' && !see(page, line, 'interface'));
+    counts.set(page.lines, sums);
+  }
+  const [from, to] = [Math.min(a, b) + 1, Math.max(a, b)];
+  return to <= from ? 0 : (sums[to] ?? 0) - (sums[from] ?? 0);
+}
+
+/** The nearest lines above (`step` -1) or below (1) that say anything, no more than 200 lines away. */
 export function near(page: Page, line: Line, step: 1 | -1, count = 1): Line[] {
   const found: Line[] = [];
-  for (let i = line.index + step; i >= 0 && i < page.lines.length && found.length < count; i += step) {
+  for (let i = line.index + step, n = 0; n < 200 && found.length < count; i += step, n++) {
     const other = page.lines[i];
+    if (!other) break;
     if (other?.text) found.push(other);
   }
   return found;

@@ -1,6 +1,6 @@
 import { detectLanguage } from '#domain/language';
 import type { Line } from './page.ts';
-import { near, nearText, see } from './sight.ts';
+import { linesBetween, near, nearText, see } from './sight.ts';
 import { sameLanguage, titleLanguage } from './texts.ts';
 import { aboutness, canBeTitle, titleReasons, type TitleSight } from './titles.ts';
 import { likely, ranked, weigh, type Reasons, type Weighed, type Weights } from './weigh.ts';
@@ -21,11 +21,7 @@ export const otherTitleReasons = (
     if (!known.has(line)) known.set(line, weigh(line, own, weights).points);
     return known.get(line) ?? 0;
   };
-  const steps = (line: Line): number => {
-    if (!first) return 99;
-    const [from, to] = [Math.min(first.index, line.index), Math.max(first.index, line.index)];
-    return page.lines.slice(from + 1, to).filter((one) => one.text && !see(page, one, 'interface')).length;
-  };
+  const steps = (line: Line): number => (first ? linesBetween(page, first.index, line.index) : 99);
   const ratio = (line: Line): number => {
     const [latin, han] = see(page, line, 'han') ? [text, line.text] : [line.text, text];
     return latin.length / Math.max(1, han.length);
@@ -38,20 +34,11 @@ export const otherTitleReasons = (
     'a line or two from it': (line) => steps(line) === 1 || steps(line) === 2,
     'some lines from it': (line) => steps(line) > 2 && steps(line) <= 12,
     'names and addresses between it and the title': (line) => {
-      const between = first
-        ? page.lines
-            .slice(Math.min(first.index, line.index) + 1, Math.max(first.index, line.index))
-            .filter((one) => one.text)
-        : [];
+      const [from, to] = first ? [Math.min(first.index, line.index), Math.max(first.index, line.index)] : [0, 0];
+      const between = to - from > 40 ? [] : page.lines.slice(from + 1, to).filter((one) => one.text);
       return (
         between.length > 0 &&
-        between.length < 20 &&
-        between.every(
-          (one) =>
-            see(page, one, 'byline') !== undefined ||
-            see(page, one, 'address') ||
-            see(page, one, 'furniture') !== undefined,
-        )
+        between.every((one) => see(page, one, 'byline') ?? see(page, one, 'furniture') ?? see(page, one, 'address'))
       );
     },
     'in another script': isScript,

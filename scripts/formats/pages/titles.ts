@@ -56,8 +56,13 @@ function isPlace(text: string): boolean {
 }
 
 /** Whether a line can be a paper's title: some words, no sentence beyond its end, no label, name, address or number line. */
-export const canBeTitle = (page: Page, line: Line): boolean =>
-  !Object.values(faults).some((holds) => holds(page, line));
+export function canBeTitle(page: Page, line: Line): boolean {
+  let known = possible.get(line);
+  if (known === undefined) possible.set(line, (known = !Object.values(faults).some((holds) => holds(page, line))));
+  return known;
+}
+
+const possible = new WeakMap<Line, boolean>();
 
 /** A word that stands in sentences and never between names. */
 const sentenceWord = /\s(?:in|an|for|on|with|from|how|among|between|during|after|before|as|is|are)\s/u;
@@ -132,10 +137,23 @@ export function titleSight(
     named,
     about: aboutness(prose),
     aboutAll: aboutness(allProse(page)),
-    rank: new Map(lines.map((line) => [line, possible.filter((one) => one.index < line.index).length])),
+    rank: ranksOf(lines, possible),
     possible: possible.length,
     keys,
   };
+}
+
+/** How many of the possible lines stand before each. */
+function ranksOf(lines: readonly Line[], possible: readonly Line[]): ReadonlyMap<Line, number> {
+  const is = new Set(possible);
+  let before = 0;
+  return new Map(
+    lines.map((line) => {
+      const rank = before;
+      if (is.has(line)) before++;
+      return [line, rank];
+    }),
+  );
 }
 
 /** The first paragraphs of a page, whatever they are. */
@@ -317,15 +335,20 @@ const never = [
   'names',
 ] as const;
 
+/** No page has its title behind so many other lines that could be one. */
+const mostLines = 1500;
+
 /** Lines above `tail` that may be a title at all: what is left out is no candidate, whatever its neighbours are. */
 export const titleCandidates = (page: Page, tail: number): Line[] =>
-  page.lines.filter(
-    (line) =>
-      line.index < tail &&
-      line.text.length >= 5 &&
-      line.text.length <= 450 &&
-      /\p{L}{2}/u.test(line.text) &&
-      page.isFreeLine(line) &&
-      see(page, line, 'tail') === undefined &&
-      !never.some((name) => faults[name]?.(page, line)),
-  );
+  page.lines
+    .filter(
+      (line) =>
+        line.index < tail &&
+        line.text.length >= 5 &&
+        line.text.length <= 450 &&
+        /\p{L}{2}/u.test(line.text) &&
+        page.isFreeLine(line) &&
+        see(page, line, 'tail') === undefined &&
+        !never.some((name) => faults[name]?.(page, line)),
+    )
+    .slice(0, mostLines);

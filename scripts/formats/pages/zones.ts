@@ -2,10 +2,8 @@ import { isMenuWord } from '../values/name-shapes.ts';
 import { detectLanguage, shareOfHan } from '#domain/language';
 import { readAbstract } from './abstracts.ts';
 import { isRowOfNames } from '../values/author-lines.ts';
-import { isNameLine } from './bylines.ts';
-import { furnitureOf, tailOf } from './furniture.ts';
 import { inlineMarkup, richBlocks, type Block } from '../text/html.ts';
-import { readLabel, type LabelledLine } from './labels.ts';
+import { type LabelledLine } from './labels.ts';
 import { restOf, type Line, type Page } from './page.ts';
 import { kindOfLabel, labelKey } from '../values/sections.ts';
 import { isProse, see } from './sight.ts';
@@ -59,7 +57,7 @@ export function zoneCandidates(page: Page): Zone[] {
 
 /** A heading of an abstract; "Description" and the like count only before a long text. */
 function abstractLabel(page: Page, line: Line): LabelledLine | undefined {
-  const label = readLabel(page, line);
+  const label = see(page, line, 'label');
   if (label?.field === 'abstract') {
     // Prose that begins with such a word is no heading.
     if (!label.alone && label.from < line.text.length && line.text.length - label.from < 20) return undefined;
@@ -90,7 +88,7 @@ function collect(page: Page, at: number, from: number, to?: number): Zone | unde
     if (!page.isFree(line.start, line.end)) break;
     // A point, or the switch between the languages of the abstract.
     if (/^(?:[:：.]|\p{Script=Latin}{2})$/u.test(line.text)) continue;
-    if (tailOf(line.text) === 'summaries') break;
+    if (see(page, line, 'tail') === 'summaries') break;
     const section = kindOfLabel(line.text);
     if (section && line.text.length < 60 && labelKey(line.text) !== 'summary') {
       // A heading of the full text: results first, or an introduction after the abstract has been said.
@@ -110,10 +108,10 @@ function collect(page: Page, at: number, from: number, to?: number): Zone | unde
       alone++;
       continue;
     }
-    const label = readLabel(page, line);
+    const label = see(page, line, 'label');
     if (label && !(label.field === 'statement' && !label.alone && isProse(line.text))) break;
-    if (tailOf(line.text)) break;
-    if (furnitureOf(line.text)) {
+    if (see(page, line, 'tail')) break;
+    if (see(page, line, 'furniture')) {
       // A link or two may stand between the heading and its text.
       if (blocks.length > 0 || ++links > 4) break;
       continue;
@@ -156,7 +154,8 @@ function isUnknownHeading(page: Page, line: Line, at: number): boolean {
     line.text.split(' ').length > 5
   )
     return false;
-  if (readLabel(page, line) || tailOf(line.text) || furnitureOf(line.text) || isMenuWord(line.text)) return false;
+  if (see(page, line, 'label') || see(page, line, 'tail') || see(page, line, 'furniture') || isMenuWord(line.text))
+    return false;
   const around = page.lines.slice(Math.max(0, at - 6), at + 8).filter((one) => one.text);
   const place = around.indexOf(line);
   const next = around[place + 1];
@@ -222,7 +221,7 @@ function isOneSentenceTitle(page: Page, line: Line): boolean {
   if (!/[.。]$/u.test(line.text)) return true;
   // PubMed ends every title in a point, above the names.
   const below = page.lines.slice(line.index + 1, line.index + 12).find((one) => one.text);
-  if (below && (isNameLine(below) || isRowOfNames(below.text))) return true;
+  if (below && (see(page, below, 'names') !== undefined || isRowOfNames(below.text))) return true;
   if (line.text.length < 300 && page.lines.every((one) => one.index >= line.index || !one.text)) return true;
   // A title in the page's other language above the abstract in that language.
   const next = page.lines.slice(line.index + 1).find((one) => one.text);
