@@ -87,7 +87,7 @@ export function near(page: Page, line: Line, step: 1 | -1, count = 1): Line[] {
   for (let i = line.index + step, n = 0; n < 200 && found.length < count; i += step, n++) {
     const other = page.lines[i];
     if (!other) break;
-    if (other?.text) found.push(other);
+    if (other.text) found.push(other);
   }
   return found;
 }
