@@ -12,6 +12,7 @@ const fields = (r: Reference, abstracts: boolean): TexFields => {
   const container = bibtexContainer === 'journal' ? 'journaltitle' : (bibtexContainer ?? 'howpublished');
   const publisher = bibtexPublisher === 'school' ? 'institution' : bibtexPublisher;
   const address = addressOf(r);
+  const owner = r.publisher ?? (r.type === 'webpage' ? r.container : undefined);
   return [
     ['author', texNames(r.authors)],
     ['editor', texNames(r.editors)],
@@ -28,7 +29,8 @@ const fields = (r: Reference, abstracts: boolean): TexFields => {
     ['number', (r.issue ?? r.number) && tex(r.issue ?? r.number ?? '')],
     ['pages', texPages(r)],
     ['eid', r.articleNumber && tex(r.articleNumber)],
-    [publisher, r.publisher && tex(r.publisher)],
+    // A page has no field for its site but that of who stands behind it.
+    [publisher, owner && tex(owner)],
     ['location', r.publisherPlace && tex(r.publisherPlace)],
     ['eventtitle', r.event && tex(r.event)],
     ['venue', r.eventPlace && tex(r.eventPlace)],

@@ -83,6 +83,7 @@ function record(r: Reference, abstracts: boolean): XmlElement | undefined {
       'notes',
       notesOf(r, {
         titles: 1,
+        conference: true,
         numbers: [...(isJournal ? [] : (['pmcid'] as const)), ...(isReport || r.isbn[0] ? (['issn'] as const) : [])],
       }).join('. '),
     ),

@@ -17,9 +17,9 @@ const notes = (r: Reference): string[] => [
   ...notesOf(r, {
     titles: 0,
     fulltext: true,
+    conference: true,
     numbers: ['pmid', 'pmcid', ...(r.type === 'report' || r.isbn[0] ? (['issn'] as const) : [])],
   }),
-  ...(r.event ? [`Conference: ${[r.event, r.eventDate].filter(Boolean).join(', ')}`] : []),
   ...(r.doi && !address(r)?.endsWith(`/${r.doi}`) ? [`DOI: ${r.doi}`] : []),
 ];
 

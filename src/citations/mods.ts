@@ -20,8 +20,17 @@ function name(author: Name, as = 'author'): XmlElement | undefined {
   );
 }
 
-/** A conference as one name with its place and date, as MODS has it. */
-const conferenceText = (r: Reference): string => [r.event, r.eventPlace, r.eventDate].filter(Boolean).join(', ');
+/** A conference's name, place and date, in parts. */
+const conference = (r: Reference): XmlElement | undefined =>
+  r.event
+    ? element(
+        'name',
+        { type: 'conference' },
+        element('namePart', {}, r.event),
+        element('namePart', {}, r.eventPlace),
+        element('namePart', { type: 'date' }, r.eventDate),
+      )
+    : undefined;
 
 const titleInfo = (title: Worded | undefined, type?: string): XmlElement | undefined =>
   title && element('titleInfo', { type, lang: title.language }, element('title', {}, title.text));
@@ -76,11 +85,10 @@ function record(r: Reference, abstracts: boolean): XmlElement | undefined {
     ...r.translatedTitles.map((title) => titleInfo(title, 'translated')),
     ...r.authors.map((author) => name(author)),
     ...(r.type === 'book' ? r.editors.map((editor) => name(editor, 'editor')) : []),
-    r.event ? element('name', { type: 'conference' }, element('namePart', {}, conferenceText(r))) : undefined,
+    conference(r),
     element('typeOfResource', {}, 'text'),
     element('genre', { authority: 'marcgt' }, typeNames[r.type].genre),
     element('genre', { authority: 'local' }, typeNames[r.type].local),
-    element('genre', {}, r.genre),
     element(
       'originInfo',
       {},
@@ -96,6 +104,7 @@ function record(r: Reference, abstracts: boolean): XmlElement | undefined {
     ...(abstracts
       ? r.otherAbstracts.map(({ language, text }) => element('note', { lang: language, type: 'abstract' }, text))
       : []),
+    element('note', { type: 'thesis' }, r.type === 'thesis' ? r.genre : undefined),
     ...notesOf(r, { titles: Infinity }).map((note) => element('note', {}, note)),
     ...r.keywords.map((keyword) => element('subject', {}, element('topic', {}, keyword))),
     host(r),

@@ -1,6 +1,7 @@
 import { familyName, type Name } from '#domain/person';
 import { endedBy, formatOfPieces } from './format.ts';
 import {
+  addressOf,
   isGroup,
   languageName,
   namedInTwo,
@@ -63,6 +64,13 @@ const pubtypes = (r: Reference): string[] => [
   ...(r.status.includes('retracted') ? ['Retracted Publication'] : []),
 ];
 
+/** What MEDLINE has no tag for. */
+const withoutTag = (r: Reference): string[] => [
+  ...(r.genre ? [`Type of work: ${r.genre}`] : []),
+  ...(r.number ? [`Report No.: ${r.number}`] : []),
+  ...(addressOf(r) ? [`Available from: ${addressOf(r)}`] : []),
+];
+
 type Lines = string | readonly string[] | undefined;
 
 /** Tags in PubMed's order; the authors' lines, a pair for each, stand under the abstract. */
@@ -98,7 +106,7 @@ const tags: readonly (readonly [string, (r: Reference) => Lines])[] = [
   ['OTO', (r) => (r.keywords.length > 0 ? 'NOTNLM' : undefined)],
   ['OT', (r) => r.keywords],
   ['PMC', (r) => r.pmcid],
-  ['GN', (r) => notesOf(r, { titles: 0, fulltext: true })],
+  ['GN', (r) => [...withoutTag(r), ...notesOf(r, { titles: 0, fulltext: true, conference: true })]],
   ['OAB', (r) => r.otherAbstracts[0]?.text],
   ['OABL', (r) => r.otherAbstracts[0] && marcLanguage(r.otherAbstracts[0].language)],
   ['AID', (r) => r.doi && `${r.doi} [doi]`],

@@ -241,6 +241,8 @@ export interface Fieldless {
   titles: number;
   /** True where it has no field for a second address: the free full text's stands among the notes. */
   fulltext?: true;
+  /** True where it has no field for a conference's date, or none for the conference. */
+  conference?: true;
   /** Which numbers it has no field for, or none that programs agree on: one note has them all. */
   numbers?: readonly (keyof typeof numberNames)[];
 }
@@ -256,11 +258,12 @@ const numbersNote = (r: Reference, wanted: Fieldless['numbers'] = []): string =>
     .join('; ');
 
 /** The notes of a format, with what it has no field for. */
-export const notesOf = (r: Reference, { titles, fulltext, numbers }: Fieldless): string[] =>
+export const notesOf = (r: Reference, { titles, fulltext, numbers, conference }: Fieldless): string[] =>
   [
     ...r.notes,
     ...r.translatedTitles.slice(titles).map((title) => `Title in ${languageName(title.language)}: ${title.text}`),
     fulltext && r.fulltext && (r.doi || r.url) ? `Free full text: ${r.fulltext}` : '',
+    conference && r.event ? `Conference: ${[r.event, r.eventPlace, r.eventDate].filter(Boolean).join(', ')}` : '',
     numbersNote(r, numbers),
   ].filter(Boolean);
 

@@ -66,6 +66,7 @@ const tags: readonly (readonly [string, (r: Reference) => string | readonly stri
     (r) =>
       notesOf(r, {
         titles: 0,
+        conference: true,
         numbers: ['pmid', 'pmcid', ...(r.type === 'report' || r.isbn[0] ? (['issn'] as const) : [])],
       }),
   ],

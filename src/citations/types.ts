@@ -113,7 +113,6 @@ export const typeNames: Readonly<Record<Reference['type'], TypeNames>> = {
     ris: 'UNPB',
     enw: 'Unpublished Work',
     endnote: 34,
-    genre: 'article',
     local: 'preprint',
     nbib: 'Preprint',
   },

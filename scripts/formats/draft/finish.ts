@@ -133,9 +133,21 @@ function finishSections(making: Making): void {
   }
 }
 
+/** Formats without a type for preprints say in another field that a work is one. */
+function finishType({ draft }: Making): void {
+  const { genre, type } = draft;
+  const isOther =
+    type === undefined ||
+    type.value === 'document' ||
+    type.value === 'webpage' ||
+    (type.value === 'article-journal' && !draft.journal);
+  if (genre && isOther && /\bpreprint|预印本/iu.test(genre.value)) draft.type = { value: 'article', at: [...genre.at] };
+}
+
 /** What can be said only when all of a record is read. */
 export function finish(making: Making): void {
   finishJournals(making);
+  finishType(making);
   finishDates(making);
   finishPages(making);
   finishSections(making);

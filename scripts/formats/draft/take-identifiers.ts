@@ -11,6 +11,7 @@ import {
   readUrl,
   type Found,
 } from '../values/identifiers.ts';
+import { retractedIn, takeStatus } from './take-retraction.ts';
 import { takeIsbn } from './take-works.ts';
 import { read, single, type Making, type SingleField, type Take, type Taken } from './making.ts';
 import { fold, rangesOf, slice, split, trim, type Traced } from '../text/traced.ts';
@@ -119,9 +120,13 @@ const ofAnother =
 export const takeNote: Take = (making, s) => {
   // JabRef and BibTeX set the name of the number in braces.
   const p = s.value;
-  const taken: Traced[] = [];
+  const status = retractedIn(p.text);
+  const said = status && slice(p, ...status);
+  const taken: Traced[] = said ? [takeStatus(making, said)] : [];
   for (const { field, pattern, read: reads } of inNotes)
     for (const match of p.text.matchAll(pattern)) {
+      // The numbers of a notice of retraction are the notice's.
+      if (status && match.index >= status[0] && match.index < status[1]) continue;
       const value = match[1] ?? '';
       const at = match.index + match[0].lastIndexOf(value);
       const found = making.draft[field] || ofAnother.test(p.text.slice(0, match.index)) ? undefined : reads(value);

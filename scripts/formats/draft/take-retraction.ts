@@ -2,8 +2,8 @@ import type { NoticeOfStatus } from '#domain/paper';
 import { readDate, toDate } from '../values/dates.ts';
 import { readExtent } from '../values/extents.ts';
 import { findDois } from '../values/identifiers.ts';
-import { fold, trim } from '../text/traced.ts';
-import { read, type Take } from './making.ts';
+import { fold, trim, type Traced } from '../text/traced.ts';
+import { read, type Making, type Take } from './making.ts';
 
 /** "J Affect Disord. 2015 Jun;178(1):221. doi: 10.5555/…" as MEDLINE's RefSource cites (NLM, "Citing Medicine", chapter 1). */
 const cited = /^(?:[^.]*\bin:\s*)?(.+?)\.\s+(\d{4}[^;:.]*)(?:;\s*([^(:;.]+)?(?:\(([^)]*)\))?)?(?::\s*([^.;\s]+))?/iu;
@@ -35,3 +35,21 @@ export const takeRetraction: Take = (making, s) => {
   making.draft.retractedIn ??= read(making, notice, p);
   return [p];
 };
+
+/** Where a note says that its paper was retracted, in a line of its own: "Retracted. J Affect Disord. 2015-06;178(1):221". */
+export function retractedIn(text: string): [number, number] | undefined {
+  const match = /^[^\S\n]*(?:retracted\b(?! by\b)|retraction in\b|已撤稿|撤稿)[^\n]*/imu.exec(text);
+  return match ? [match.index, match.index + match[0].length] : undefined;
+}
+
+/** Takes such a line, with the place of the notice where it says one. */
+export function takeStatus(making: Making, p: Traced): Traced {
+  making.draft.status ??= read(making, 'retracted', p);
+  const rest = p.text.replace(
+    /^\s*(?:retracted(?: publication| article)?|retraction)\b[.:]?\s*(?:\d{4}(?:-\d\d){0,2}\.\s*)?/iu,
+    '',
+  );
+  const notice = rest ? readNotice(rest) : undefined;
+  if (notice?.container && notice.date) making.draft.retractedIn ??= read(making, notice, p);
+  return p;
+}

@@ -246,6 +246,8 @@ function meaningOf(source: SourceText, entry: BibEntry, field: BibField): Reads 
   if (field.name === 'month') return 'date';
   if (field.name === 'day') return furniture('database-dates');
   if (field.name === 'type') return 'genre';
+  // Of a page it is the site.
+  if (field.name === 'organization' && /^(?:online|electronic|www)$/u.test(entry.type)) return 'journal';
   if (field.name === 'eprint')
     return /^\d{7,8}$/u.test(text) && /pubmed/iu.test(eprintType(source, entry)) ? 'pmid' : 'arxiv';
   if (field.name === 'note') return /^(?:cited by|export date)/iu.test(text) ? furniture('citation-counts') : 'note';

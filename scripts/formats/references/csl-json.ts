@@ -133,6 +133,13 @@ function dateStatement(means: Reads, node: JsonNode): Statement[] {
   return text ? [textStatement(means, text)] : [];
 }
 
+/** CSL's `article` is a preprint (CSL 1.0.2, appendix III), which other formats call so. */
+function preprintType(node: JsonNode): Statement {
+  const [from, to] = insideOf(node);
+  const text = 'preprint';
+  return { means: 'type', value: { text, runs: [{ start: 0, end: text.length, from, to }] }, span: [from, to] };
+}
+
 /** Of an article it is what others call the article's number. */
 const isReport = (item: JsonNode): boolean => /report|thesis|standard/u.test(member(item, 'type')?.text.text ?? '');
 
@@ -182,6 +189,7 @@ function statementsOf(source: SourceText, item: JsonNode, claims: Claim[]): Stat
       for (const person of node.members.values()) statements.push(...nameStatement(key, person));
     else if (key === 'number' && isText(node))
       statements.push(textStatement(isReport(item) ? 'number' : 'article-number', node));
+    else if (key === 'type' && isText(node) && node.text.text === 'article') statements.push(preprintType(node));
     else if (key === 'event-date') statements.push(...eventDate(node));
     else if (key === 'issued') statements.push(...dateStatement('year', node));
     else if (key === 'available-date' || key === 'published-online') statements.push(...dateStatement('online', node));

@@ -80,8 +80,12 @@ function statementsOf(source: SourceText, record: XmlElement, claims: Claim[]): 
   for (const editor of childrenOf(at(record, 'contributors/secondary-authors'), 'author'))
     add(/book|conference/u.test(kind) ? 'editor' : { furniture: 'editors' }, editor);
   add(isConference ? 'event-place' : 'publisher-place', at(record, 'pub-location'));
+  // A conference paper's second title is the conference's where its proceedings have a title of their own.
+  const proceedings = isConference ? at(record, 'custom3') : undefined;
+  add('journal', proceedings);
+  if (isConference) add('publisher-place', at(record, 'custom1'));
   const titles = at(record, 'titles');
-  add(fromNlm ? 'journal-nlm' : 'journal', at(titles, 'secondary-title'));
+  add(proceedings ? 'event' : fromNlm ? 'journal-nlm' : 'journal', at(titles, 'secondary-title'));
   add(fromNlm ? 'journal-nlm' : 'journal', at(record, 'periodical/full-title'));
   add(fromNlm ? 'journal' : 'journal-abbreviation', at(record, 'periodical/abbr-1'));
   add(fromNlm ? 'journal' : 'journal-abbreviation', at(titles, 'alt-title'));

@@ -55,7 +55,7 @@ const table: readonly [path: string, type: string, means: Reads][] = [
   ['language/languageTerm', '*', 'language'],
   ['abstract', '*', 'abstract'],
   ['note', 'abstract', 'abstract-other'],
-  ['note', '*', { furniture: 'notes' }],
+  ['note', '*', 'note'],
   ['subject/topic', '*', 'keyword'],
   ['identifier', 'doi', 'doi'],
   ['identifier', 'pmid', 'pmid'],
@@ -111,13 +111,13 @@ function addName(all: Statement[], element: XmlElement): void {
   for (const role of roles) all.push({ means: { furniture: 'author-roles' }, ...role });
   const has = (pattern: RegExp): boolean => roles.some(({ value }) => pattern.test(value.text.trim()));
   const isEditor = has(/^(?:editor|edt)$/iu);
-  if (isConference || (roles.length && !isEditor && !has(/^(?:author|aut|creator|cre)$/iu))) {
+  if (isConference) {
+    addConference(all, element);
+    return;
+  }
+  if (roles.length && !isEditor && !has(/^(?:author|aut|creator|cre)$/iu)) {
     for (const part of childrenOf(element, 'namePart'))
-      all.push({
-        means: isConference ? 'event' : { furniture: 'editors' },
-        value: textOf(part),
-        span: contentSpan(part),
-      });
+      all.push({ means: { furniture: 'editors' }, value: textOf(part), span: contentSpan(part) });
     return;
   }
   const parts = childrenOf(element, 'namePart').filter((part) => part.attributes['type'] !== 'date');
@@ -139,6 +139,15 @@ function addName(all: Statement[], element: XmlElement): void {
     ...(suffix ? { suffix: plain(suffix) } : {}),
   };
   all.push({ means: isEditor ? 'editor' : 'author', value, span, name });
+}
+
+/** A conference's name, then its place; its date is marked as one. */
+function addConference(all: Statement[], element: XmlElement): void {
+  const meanings: Reads[] = ['event', 'event-place'];
+  for (const part of childrenOf(element, 'namePart')) {
+    const means = part.attributes['type'] === 'date' ? 'event-date' : (meanings.shift() ?? { furniture: 'conference' });
+    all.push({ means, value: textOf(part), span: contentSpan(part) });
+  }
 }
 
 function read(source: SourceText): Reading {

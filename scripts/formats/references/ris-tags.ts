@@ -1,3 +1,4 @@
+import { retractedIn } from '../draft/take-retraction.ts';
 import type { Reads } from '../draft/statement.ts';
 import type { TaggedField } from '../text/tagged.ts';
 import { isShortFor } from '../values/journal-names.ts';
@@ -213,6 +214,7 @@ export function meaningOf(field: TaggedField, record: RisRecord): Reads | undefi
     case 'A3':
       return /^E?BOOK$/u.test(record.type) ? 'editor' : furniture('editors');
     case 'M3':
+      if (retractedIn(value)) return 'note';
       return hasGenre.test(record.type) ? 'genre' : tags['M3'];
     case 'CY':
       // EndNote's conference papers have the conference's place here, and the publisher's in C1.

@@ -46,7 +46,8 @@ export const isTakenBack = (title: string): boolean => titleKey(title).kind === 
 export function statusOf(members: readonly Member[], notices: Notice[]): Status[] {
   const found = new Map<Status['kind'], Status>();
   for (const { draft } of members) {
-    const read = draft.status;
+    const title = draft.titles.find(({ value, at }) => at.length > 0 && isTakenBack(value.text));
+    const read = draft.status ?? (title && { value: 'retracted', at: title.at });
     if (!read?.at.length) continue;
     const kind = kindOf(read.value);
     if (!kind) notices.push(notValid('status', read, 'retracted, corrected, or an expression of concern'));

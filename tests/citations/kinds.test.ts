@@ -1,0 +1,109 @@
+import { describe, expect, test } from 'vitest';
+import { citationFormats } from '#citations/index';
+import type { Draft } from '#domain/draft';
+import { displayName } from '#domain/person';
+import type { Paper } from '#domain/paper';
+import { sourceText } from '#domain/source';
+import { referenceFormats } from '../../scripts/formats/references/index.ts';
+import { paperOf } from '../site/support/works.ts';
+
+/**
+ * What a reference of each kind of work consists of, written in each format and read back by the readers of the import. A
+ * field that a format has no place for is named here; everything else comes back.
+ */
+
+const kinds = [
+  ...['article', 'article-number', 'article-retracted', 'book', 'book-edited', 'chapter', 'chapter-volume', 'thesis'],
+  ...['report', 'report-persons', 'conference-paper', 'preprint', 'webpage', 'chinese-romanised'],
+];
+
+const fields = [
+  ...['type', 'title', 'authors', 'editors', 'container', 'publisher', 'publisherPlace', 'edition', 'isbn', 'number'],
+  ...['genre', 'event', 'eventPlace', 'eventDate', 'issued', 'volume', 'issue', 'pages', 'articleNumber', 'doi', 'url'],
+  'retracted',
+] as const;
+type Field = (typeof fields)[number];
+type Values = Partial<Record<Field, string>>;
+
+const names = (people: readonly { name: Paper['authors'][number]['name'] }[] | undefined): string =>
+  (people ?? []).map(({ name }) => displayName(name)).join('; ');
+
+/** The values that a record states. */
+function stated(paper: Paper): Values {
+  const plain = (field: keyof Paper): string | undefined => (paper[field] as { value?: string } | undefined)?.value;
+  const all: Record<Field, string | undefined> = {
+    type: paper.type.value,
+    title: paper.titles[0]?.text,
+    authors: names(paper.authors),
+    editors: names(paper.editors),
+    container: paper.journal?.name?.value ?? paper.journal?.nameZh?.value,
+    publisher: paper.journal?.publisher?.value,
+    publisherPlace: plain('publisherPlace'),
+    edition: plain('edition'),
+    isbn: paper.isbn?.[0]?.value,
+    number: plain('number'),
+    genre: plain('genre'),
+    event: plain('event'),
+    eventPlace: plain('eventPlace'),
+    eventDate: plain('eventDate'),
+    issued: plain('issued'),
+    volume: plain('volume'),
+    issue: plain('issue'),
+    pages: plain('pages'),
+    articleNumber: plain('articleNumber'),
+    doi: plain('doi'),
+    url: plain('url'),
+    retracted: paper.status.some(({ kind }) => kind === 'retracted') ? 'yes' : undefined,
+  };
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value)) as Values;
+}
+
+/** The same of what a reader made of a file. */
+function read(draft: Draft): Values {
+  const { titles, authors, editors, journal, journalZh, isbn, status, ...rest } = draft;
+  const plain = rest as Partial<Record<string, { value?: unknown }>>;
+  const values: Record<string, unknown> = Object.fromEntries(fields.map((field) => [field, plain[field]?.value]));
+  values['title'] = titles[0]?.value.text;
+  values['authors'] = names(authors.map(({ value }) => value));
+  values['editors'] = names(editors?.map(({ value }) => value));
+  values['container'] = journal?.value ?? journalZh?.value;
+  values['isbn'] = isbn?.[0]?.value;
+  values['retracted'] = status ? 'yes' : undefined;
+  return values as Values;
+}
+
+/** What each format cannot say, by field: of every kind, or of those that are named. */
+const conference: readonly string[] = ['conference-paper'];
+const cannot: Readonly<Record<string, Partial<Record<Field, true | readonly string[]>>>> = {
+  // The date is in a note.
+  ris: { eventDate: true },
+  // `@misc` is whatever has no type of its own.
+  bibtex: { type: ['webpage'], container: ['webpage'] },
+  // A conference's name and date, and the place of its proceedings' publisher, are in a note.
+  enw: { event: true, eventDate: true, publisherPlace: conference },
+  'endnote-xml': { eventDate: true },
+  // MEDLINE has no tags for these; they are in a general note.
+  nbib: { genre: true, number: true, url: true, event: true, eventPlace: true, eventDate: true, type: ['webpage'] },
+  // The type says it.
+  mods: { genre: ['preprint'] },
+};
+
+const formats = ['ris', 'bibtex', 'biblatex', 'csl-json', 'enw', 'endnote-xml', 'nbib', 'mods'];
+
+describe.each(formats)('%s', (name) => {
+  const format = citationFormats.find((one) => one.name === name) ?? expect.fail(name);
+
+  test.each(kinds)('%s', (kind) => {
+    const paper = paperOf(kind);
+    const source = sourceText(`a.${format.extension}`, format.write([paper]));
+    const reader = referenceFormats.find((one) => one.claims(source)) ?? expect.fail('no reader takes the file');
+    const [draft] = reader.read(source).drafts;
+    const found = draft ? read(draft) : {};
+    const lost = Object.entries(stated(paper)).flatMap(([field, value]) => {
+      const unable = cannot[name]?.[field as Field];
+      if (unable === true || unable?.includes(kind)) return [];
+      return found[field as Field] === value ? [] : [`${field}: ${value} -> ${found[field as Field] ?? 'nothing'}`];
+    });
+    expect(lost).toEqual([]);
+  });
+});
