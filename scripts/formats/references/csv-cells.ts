@@ -1,6 +1,7 @@
 import type { Claim } from '#domain/draft';
 import type { SourceText } from '#domain/source';
 import { claimGaps, claimRange } from '../draft/claims.ts';
+import { citationLine, embaseSource, pubmedCitation } from './citation-lines.ts';
 import { furniture, type Column } from './csv-columns.ts';
 import { monthNames, monthNumber } from '../values/dates.ts';
 import type { Cell } from '../text/delimited.ts';
@@ -12,21 +13,8 @@ import type { Meaning, Reads, Statement } from '../draft/statement.ts';
 /** What stands between the values of a packed cell. */
 const frame = /^[^\p{L}\p{N}]*(?:(?:Date of Publication:|Article Number:|doi:|Epub)[^\p{L}\p{N}]*)?$/u;
 
-/** `Cancer (2004) 102:4 (253-258). Date of Publication: 25 Aug 2004`: Embase packs the citation into one cell. */
-export const embaseSource =
-  /^(?<journal>.+?) \((?<year>\d{4})\)(?: (?!Article Number)(?<volume>[^\s:()]+)?(?: ?:(?<issue>[^()]{1,40}?))?)?(?: \((?<pages>[^)]+)\))?(?: Article Number: (?<article>[^\s.]{1,30}))?(?:\. |\.?$)/u;
-
-/** `Eur J Invent. 2020 Feb;63(2):103640. doi: …`: PubMed's own citation line. */
-const pubmedCitation =
-  /^(?<journal>.{2,200}?)\. (?<date>(?:19|20)\d\d(?: [A-Z][a-z]{2}(?:-[A-Z][a-z]{2})?)?(?: \d{1,2})?)(?:;(?<volume>[^:(;.]{1,20})?(?:\((?<issue>[^)]{1,30})\))?(?::(?<pages>[^.;]{1,40}))?)?\./u;
-
 /** Cells that say that a value is not known. */
 const nothing = /^(?:n\/?a|nan|null|none|nil|undefined|unknown|-+|–|—|\[\]|#n\/a|无)$/iu;
-
-function embaseStatements(value: Traced): Statement[] {
-  const date = find(value, /Date of Publication: ([^.]{4,40}?)(?:$|\.| Article)/u);
-  return [...packed(value, [embaseSource], { article: 'article-number' }), ...(date ? stated('date', trim(date)) : [])];
-}
 
 function citationStatements(value: Traced, has: (column: Column) => boolean): Statement[] {
   const online = find(value, /\bEpub ((?:19|20)\d\d [A-Z][a-z]{2}(?: \d{1,2})?)\./u);
@@ -103,7 +91,7 @@ export function statementsOf(
     else if (column === 'anthology') push(statements, 'journal', cell.value);
     // A volume stands in a series, which such tables head like a journal.
     else if (column === 'journal' && says('anthology')) push(statements, furniture('series'), cell.value);
-    else if (column === 'embase-source') statements.push(...embaseStatements(cell.value));
+    else if (column === 'embase-source') statements.push(...citationLine(cell.value, [embaseSource]));
     else if (column === 'citation') {
       const own = citationStatements(cell.value, says);
       statements.push(...own);

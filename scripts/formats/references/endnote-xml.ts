@@ -8,7 +8,7 @@ import { spanOf, split } from '../text/traced.ts';
 import { readingOf } from './reading.ts';
 import type { Reads, Statement } from '../draft/statement.ts';
 import { allOf, at, childrenOf, contentSpan, readXml, textOf, type XmlElement } from '../text/xml.ts';
-import { claimText, noticesOf } from './pubmed-xml.ts';
+import { claimText, noticesOf } from './xml-records.ts';
 
 /** Paths below `record` (EndNote's own DTD, RSXML); what is not here stays unread. */
 const paths: readonly [string, Reads][] = [

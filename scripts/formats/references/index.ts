@@ -3,10 +3,16 @@ import { endnoteXml } from './endnote-xml.ts';
 import { enw } from './enw.ts';
 import { nbib } from './nbib.ts';
 import { labelled } from './labelled.ts';
+import { labelledText } from './labelled-text.ts';
+import { pubmedText } from './pubmed-text.ts';
+import { scopusText } from './scopus-text.ts';
 import { ovidTagged } from './ovid-tagged.ts';
 import { ovid } from './ovid.ts';
 import { refworks } from './refworks.ts';
+import { crossrefXml } from './crossref-xml.ts';
+import { jats } from './jats.ts';
 import { mods } from './mods.ts';
+import { zoteroRdf } from './zotero-rdf.ts';
 import { pubmedXml } from './pubmed-xml.ts';
 import { ris } from './ris.ts';
 import { bibtex } from './bibtex.ts';
@@ -23,11 +29,17 @@ export const referenceFormats: readonly Format[] = [
   enw,
   endnoteXml,
   mods,
+  jats,
+  crossrefXml,
+  zoteroRdf,
   wos,
   ovid,
   ovidTagged,
   refworks,
   labelled,
+  labelledText,
+  pubmedText,
+  scopusText,
   csv,
   csvByField,
   bibtex,

@@ -3,7 +3,8 @@ import type { SourceText } from '#domain/source';
 import type { Format } from '../format.ts';
 import { columnKey, columnOf, furniture, type Column } from './csv-columns.ts';
 import { join, split } from '../text/traced.ts';
-import { packed, readRecords, stated } from './read-records.ts';
+import { citationLine } from './citation-lines.ts';
+import { readRecords, stated } from './read-records.ts';
 import type { Statement } from '../draft/statement.ts';
 import { firstLines, readTagged, splitRecords, type TaggedField } from '../text/tagged.ts';
 
@@ -27,10 +28,6 @@ const labels: Readonly<Record<string, Column>> = {
   subsidiaryauthor: furniture('editors'),
   srcdatabase来源库: furniture('database-name'),
 };
-
-/** `中国心理卫生杂志, 2020, 34(5): 400-405`: the line that says where a paper stands. */
-const chineseCitation =
-  /^(?<journal>[^,，.。;；]{2,60})[,，.。]\s*(?<year>\d{4})\s*(?:年)?[,，;；]?\s*(?<volume>\d{1,4})?\s*(?:[(（](?<issue>[^)）]{1,12})[)）])?\s*(?:[:：]\s*(?<pages>[\w\-–—+,]{1,24}))?/u;
 
 function shapeOf(source: SourceText): (typeof shapes)[number] | undefined {
   const lines = firstLines(source, 40);
@@ -56,7 +53,7 @@ function statementsOf(fields: readonly TaggedField[]): Statement[] {
       case undefined:
         return [];
       case 'citation':
-        return packed(value, [chineseCitation]);
+        return citationLine(value);
       case 'accession':
         return stated(furniture('database-accessions'), value);
       case 'anthology':

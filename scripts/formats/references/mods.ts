@@ -8,7 +8,7 @@ import type { Reads, Statement } from '../draft/statement.ts';
 import type { Format } from '../format.ts';
 import { join, trim, type Traced } from '../text/traced.ts';
 import { allOf, childrenOf, contentSpan, readXml, textOf, type XmlElement } from '../text/xml.ts';
-import { noticesOf } from './pubmed-xml.ts';
+import { noticesOf } from './xml-records.ts';
 import { readingOf } from './reading.ts';
 
 /**

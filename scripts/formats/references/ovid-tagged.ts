@@ -1,7 +1,7 @@
 import type { Claim, Reading } from '#domain/draft';
 import type { SourceText } from '#domain/source';
 import type { Format } from '../format.ts';
-import { sourceStatements } from './ovid.ts';
+import { citationLine } from './citation-lines.ts';
 import { join, slice, split, trim, type Traced } from '../text/traced.ts';
 import { readRecords, stated } from './read-records.ts';
 import type { Reads, Statement } from '../draft/statement.ts';
@@ -80,7 +80,7 @@ function statementsOf(fields: readonly TaggedField[]): Statement[] {
   const hasJournal = fields.some((f) => f.tag === 'JN');
   const all = fields.flatMap((field): Statement[] => {
     const value = join(field.lines, '\n');
-    if (field.tag === 'SO') return sourceStatements(value);
+    if (field.tag === 'SO') return citationLine(value);
     if (field.tag === 'UI' && isMedline) return stated('pmid', value);
     const means = Object.hasOwn(tags, field.tag) ? tags[field.tag] : undefined;
     if (!means) return [];

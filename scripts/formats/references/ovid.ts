@@ -4,8 +4,8 @@ import type { SourceText } from '#domain/source';
 import type { Format } from '../format.ts';
 import { claimGaps, claimRange } from '../draft/claims.ts';
 import { compose } from '../draft/compose.ts';
-import { fold, join, slice, spanOf, split, trim, type Traced } from '../text/traced.ts';
-import { packed } from './read-records.ts';
+import { join, slice, spanOf, split, trim, type Traced } from '../text/traced.ts';
+import { citationLine } from './citation-lines.ts';
 import { readingOf } from './reading.ts';
 import type { Reads, Statement } from '../draft/statement.ts';
 import { firstLines, readTagged, splitRecords, type TaggedField } from '../text/tagged.ts';
@@ -62,21 +62,6 @@ const fields: Readonly<Record<string, Reads>> = {
   'link to the ovid full text or citation': furniture('library-links'),
 };
 
-/** `Ecohydrology.   8(6):1048-1064, September 2015.` or `Journal. 92(2):98-103, 2018 Feb.` */
-const sourceLine =
-  /^(?<journal>.{2,200}?)\. (?:Vol(?:ume)?\.? ?)?(?<volume>[\w-]{1,12})?(?: ?\((?<issue>[^)]{1,30})\))? ?(?:: ?(?:pp\.? ?)?(?<pages>[\w.–-]{1,30}(?:, ?\w{1,8})?) ?)?[,;] ?(?<date>(?:\d{1,2} )?[\p{L}-]{0,20}\.? ?(?:\d{1,2}, )?(?:19|20)\d\d[^.]{0,20})/u;
-
-/** `Journal. Vol.43(5), Sep 2015, pp. 623-634.` */
-const psycLine =
-  /^(?<journal>.{2,200}?)\. Vol\. ?(?<volume>[\w-]{1,12})(?:\s?\((?<issue>[^,]{1,30})\))?,\s?(?<date>(?:[\p{L}-]{3,9}\.? )?(?:\d{1,2}, )?(?:19|20)\d\d)(?:,\s?(?:pp\.\s?(?<pages>[\w-]{1,20})|.{0,60}))?\.?$/u;
-/** `Journal August 2011;43(8):647-653` */
-const monthLine =
-  /^(?<journal>.{2,200}?) (?<date>(?:\p{L}{3,9}(?:\/\p{L}{3,9})? )?(?:\d{1,2}, )?(?:19|20)\d\d);(?<volume>[\w-]{1,12})?(?:\((?<issue>[^)]{1,30})\))?:(?<pages>[\w.–-]{1,30})\.?$/u;
-
-/** What Ovid's line of the source says: journal, volume, issue, pages and year. */
-export const sourceStatements = (value: Traced): Statement[] =>
-  packed(fold(value), [psycLine, monthLine, sourceLine], { date: 'year' });
-
 function pushValue(statements: Statement[], means: Reads, value: Traced): void {
   const p = trim(value);
   const span = spanOf(p);
@@ -96,7 +81,7 @@ function statementsOf(source: SourceText, record: readonly TaggedField[], claims
     const name = field.tag.toLowerCase();
     const before = statements.length;
     const value = join(field.lines.slice(1), '\n');
-    if (name === 'source') statements.push(...sourceStatements(value));
+    if (name === 'source') statements.push(...citationLine(value));
     else if (name === 'author' || name === 'authors') {
       for (const author of split(value, /;/gu)) {
         const plain = slice(author, 0, author.text.replace(mark, '').length);

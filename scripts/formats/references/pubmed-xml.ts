@@ -2,16 +2,16 @@ import type { Claim, Draft, Reading } from '#domain/draft';
 import type { Language } from '#domain/language';
 import type { Notice } from '#domain/notice';
 import type { Name } from '#domain/person';
-import { placesOf, type SourceText } from '#domain/source';
+import type { SourceText } from '#domain/source';
 import type { Format } from '../format.ts';
 import { claimRange } from '../draft/claims.ts';
 import { compose } from '../draft/compose.ts';
-import { monthNames, monthNumber } from '../values/dates.ts';
 import { readLanguage } from '../values/languages.ts';
 import { join, type Traced } from '../text/traced.ts';
 import { readingOf } from './reading.ts';
-import type { Reads, Statement } from '../draft/statement.ts';
-import { allOf, at, childrenOf, contentSpan, readXml, textOf, type XmlElement, type XmlFile } from '../text/xml.ts';
+import type { Statement } from '../draft/statement.ts';
+import { allOf, at, childrenOf, readXml, textOf, type XmlElement } from '../text/xml.ts';
+import { claimFurniture, dateText, noticesOf, Statements } from './xml-records.ts';
 
 /** Elements that no field is read from, by what they hold (PubMed DTD, 2025). */
 const furniture: Readonly<Record<string, string>> = {
@@ -21,7 +21,6 @@ const furniture: Readonly<Record<string, string>> = {
   History: 'database-dates',
   MedlineJournalInfo: 'database-accessions',
   ReferenceList: 'cited-references',
-  CommentsCorrectionsList: 'linked-articles',
   GrantList: 'funding',
   ChemicalList: 'database-accessions',
   SupplMeshList: 'database-accessions',
@@ -40,37 +39,6 @@ const furniture: Readonly<Record<string, string>> = {
   DataBankName: 'database-name',
   Sections: 'table-of-contents',
 };
-
-class Statements {
-  readonly all: Statement[] = [];
-  /** A statement of an element's whole text. */
-  add(means: Reads, element: XmlElement | undefined, more: Partial<Statement> = {}): void {
-    if (!element) return;
-    const value = more.value ?? textOf(element);
-    if (value.text.trim()) this.all.push({ means, span: contentSpan(element), ...more, value });
-  }
-}
-
-/** Year, month and day as one text, "2018 Apr 5", with the places of all three. */
-function dateText(date: XmlElement | undefined): Traced | undefined {
-  const parts = ['Year', 'Month', 'Day'].map((name) => at(date, name)).filter((part) => part !== undefined);
-  const medline = at(date, 'MedlineDate');
-  if (medline) return textOf(medline);
-  if (!parts.length) return undefined;
-  const texts = parts.map((part) => {
-    const text = textOf(part);
-    const month = part.name === 'Month' ? monthNumber(text.text) : undefined;
-    // A number alone would read as a day: the month by its name.
-    return month === undefined || !/^\s*\d/u.test(text.text)
-      ? text
-      : {
-          ...text,
-          text: monthNames[month - 1] ?? text.text,
-          runs: text.runs.map((run) => ({ ...run, start: 0, end: 3 })),
-        };
-  });
-  return join(texts, ' ');
-}
 
 function addAuthors(to: Statements, list: XmlElement | undefined, as: 'author' | 'editor' = 'author'): void {
   for (const author of childrenOf(list, 'Author')) {
@@ -125,6 +93,9 @@ function articleStatements(record: XmlElement): Statement[] {
   for (const type of allOf(article ?? record, 'PublicationType')) to.add('publication-type', type);
   for (const linked of childrenOf(at(citation, 'CommentsCorrectionsList'), 'CommentsCorrections'))
     if (linked.attributes['RefType'] === 'RetractionIn') to.add('retracted-in', at(linked, 'RefSource'));
+    else if (/^(?:ErratumIn|ExpressionOfConcernIn)$/u.test(linked.attributes['RefType'] ?? ''))
+      to.add('fate', at(linked, 'RefSource'), { label: linked.attributes['RefType'] });
+    else to.add({ furniture: 'linked-articles' }, linked);
   for (const issn of childrenOf(journal, 'ISSN')) to.add('issn', issn);
   to.add('journal', at(journal, 'Title'));
   to.add('journal-abbreviation', at(journal, 'ISOAbbreviation'));
@@ -221,7 +192,7 @@ function read(source: SourceText): Reading {
   for (const [from, to] of file.syntax) claimRange(claims, source, from, to, 'record-syntax');
   for (const record of recordsOf(file.root)) {
     const statements = record.name === 'PubmedBookArticle' ? bookStatements(record) : articleStatements(record);
-    claimFurniture(source, record, claims);
+    claimFurniture(source, record, furniture, claims);
     const composed = compose(source, drafts.length + 1, statements, [record.start, record.end]);
     drafts.push(composed.draft);
     claims.push(...composed.claims);
@@ -229,56 +200,6 @@ function read(source: SourceText): Reading {
   }
   notices.push(...noticesOf(source, file));
   return readingOf(source, drafts, claims, notices);
-}
-
-function claimFurniture(source: SourceText, record: XmlElement, claims: Claim[]): void {
-  const walk = (element: XmlElement) => {
-    for (const child of childrenOf(element)) {
-      const rule = Object.hasOwn(furniture, child.name) ? furniture[child.name] : undefined;
-      if (rule) claimText(source, child, rule, claims);
-      else walk(child);
-    }
-  };
-  walk(record);
-}
-
-/** Claims all text within an element, its tags apart. */
-export function claimText(source: SourceText, element: XmlElement, rule: string, claims: Claim[]): void {
-  for (const run of textOf(element).runs) claimRange(claims, source, run.from, run.to, rule);
-}
-
-/** What is wrong with a file of XML as such. */
-export function noticesOf(source: SourceText, { unbalanced, entities }: XmlFile): Notice[] {
-  const notices: Notice[] = [];
-  if (unbalanced)
-    notices.push({
-      severity: 'info',
-      rule: 'xml-unbalanced',
-      place: { file: source.file },
-      seen: `${unbalanced} elements that are not closed, or closed without having been opened`,
-      expected: 'well-formed XML',
-      remedy: 'Export the file again if records are missing; what could be separated was read.',
-    });
-  if (entities)
-    notices.push({
-      severity: 'warning',
-      rule: 'xml-entities',
-      place: placesOf(source, ...entities)[0] ?? { file: source.file },
-      seen: 'a document type that declares entities of its own',
-      expected: 'text and the characters that XML itself names, as databases export it',
-      remedy: 'Look at the records: the entities were not replaced by their texts: the records have their names.',
-    });
-  const style = /<\?xml-stylesheet[^>]{0,2000}>/u.exec(source.text.slice(0, 5000));
-  if (style)
-    notices.push({
-      severity: 'warning',
-      rule: 'xml-style-sheet',
-      place: placesOf(source, style.index, style.index + style[0].length)[0] ?? { file: source.file },
-      seen: 'a style sheet that the file asks for',
-      expected: 'records alone',
-      remedy: 'Look at the records: the style sheet was not fetched, so what it would add or change is not in them.',
-    });
-  return notices;
 }
 
 const claims = (source: SourceText): boolean => {

@@ -40,7 +40,8 @@ export function readRecords(
 }
 
 /** What stands between the values of one field: signs, and the words that name a number. */
-const frame = /^(?:[^\p{L}\p{N}]|\b(?:vol|pp|no|epub)\b)*$/iu;
+const frame =
+  /^(?:[^\p{L}\p{N}]|\b(?:vol|pp?|no|epub|doi|pmc?id|issue|cited|times|date|of|publication|article|number|author|information|indexed|for|medline|\d{1,4}p)\b|\(\d{1,3}\)|\bcited \d{1,6} times)*$/iu;
 
 /** A statement of a whole passage; none where it is blank. */
 export function stated(means: Reads, value: Traced, more: Partial<Statement> = {}): Statement[] {

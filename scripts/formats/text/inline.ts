@@ -7,7 +7,24 @@ const tags: Readonly<Record<string, Mark['tag']>> = {
   'jats:sub': 'sub', sup: 'sup', 'jats:sup': 'sup',
 }; // prettier-ignore
 
-const dropped = /^(?:p|div|span|sc|jats:(?:p|sec|title|sc)|br|u|font|nocase)$/u;
+const dropped =
+  /^(?:p|div|span|sc|jats:(?:p|sec|title|sc)|br|u|font|nocase|abstracttext|inline-formula|disp-formula|xref|ext-link|named-content|styled-content)$/u;
+
+/** Elements of MathML 3, with their prefix or without: their text stays, `msub` and `msup` lower and raise it. */
+const math =
+  /^(?:[a-z]{1,5}:)?(?:math|mi|mn|mo|ms|mtext|mspace|mrow|mstyle|mfrac|msqrt|mroot|msub|msup|msubsup|munder|mover|munderover|mfenced|mpadded|mphantom|mtable|mtr|mtd|semantics|none)$/u;
+
+/** What MathML says again in another notation, with its text. */
+const otherNotation = /<(annotation(?:-xml)?|tex-math|(?:[a-z]{1,5}:)annotation(?:-xml)?)\b[^<>]{0,300}>[^]*?<\/\1>/giu;
+
+/** Which mark a child of an element of MathML has, by its number. */
+const scripts: Readonly<Record<string, readonly (Mark['tag'] | undefined)[]>> = {
+  msub: [undefined, 'sub'],
+  munder: [undefined, 'sub'],
+  msup: [undefined, 'sup'],
+  mover: [undefined, 'sup'],
+  msubsup: [undefined, 'sub', 'sup'],
+};
 
 /** Elements that end a line: words on both sides of their tags are two words. */
 const block = /^(?:p|div|br|jats:(?:p|sec|title))$/u;
@@ -15,20 +32,53 @@ const block = /^(?:p|div|br|jats:(?:p|sec|title))$/u;
 /** A heading that only says that an abstract follows. */
 const abstractHeading = /<(jats:title|title|h\d)>\s*(?:abstract|summary|摘要)\s*<\/\1>/giu;
 
+/** The elements of MathML that are open, and which marks their texts have. */
+class Formula {
+  readonly #open: { name: string; children: number; start: number; tags: Mark['tag'][] }[] = [];
+
+  open(written: string, attributes: string, start: number, isEmpty: boolean): void {
+    const name = written.replace(/^[a-z]+:/u, '');
+    const parent = this.#open.at(-1);
+    const own = parent && Object.hasOwn(scripts, parent.name) ? scripts[parent.name]?.[parent.children] : undefined;
+    if (parent) parent.children++;
+    const italic = name === 'mi' && /mathvariant\s*=\s*["']italic/u.test(attributes);
+    const tags: Mark['tag'][] = [...(own ? [own] : []), ...(italic ? (['i'] as const) : [])];
+    if (!isEmpty) this.#open.push({ name, children: 0, start, tags });
+  }
+
+  close(end: number): Mark[] {
+    const { start = end, tags = [] } = this.#open.pop() ?? {};
+    return end > start ? tags.map((tag) => ({ tag, start, end })) : [];
+  }
+}
+
 /** Inline tags that databases and managers write into plain values become marks; unknown ones stay as text. */
 export function unmark(raw: Traced): Traced {
   if (!raw.text.includes('<')) return trim(raw);
-  const p = rewrite(raw, abstractHeading, () => '');
+  const p = rewrite(
+    rewrite(raw, abstractHeading, () => ''),
+    otherNotation,
+    () => '',
+  );
   const tracer = new Tracer();
   const marks: Mark[] = [];
   const open: { tag: Mark['tag']; start: number }[] = [];
+  const formula = new Formula();
   let done = 0;
-  for (const match of p.text.matchAll(/<(\/?)([a-z][a-z:]{0,14})(?:\s[^<>]{0,200})?\/?>/giu)) {
+  for (const match of p.text.matchAll(/<(\/?)([a-z][a-z:-]{0,20})((?:\s[^<>]{0,300})?)(\/?)>/giu)) {
     const name = (match[2] ?? '').toLowerCase();
     const tag = Object.hasOwn(tags, name) ? tags[name] : undefined;
-    if (!tag && !dropped.test(name)) continue;
+    if (!tag && !dropped.test(name) && !math.test(name)) continue;
     tracer.addSlice(p, done, match.index);
     done = match.index + match[0].length;
+    if (math.test(name)) {
+      // A formula is a word of its own, also where an export took the blanks around it away.
+      if (/(?:^|:)math$/u.test(name) && /[\p{L}\p{N}]/u.test(p.text[match[1] ? done : match.index - 1] ?? ''))
+        tracer.addUntraced(' ');
+      else if (!match[1]) formula.open(name, match[3] ?? '', tracer.length, match[4] === '/');
+      else marks.push(...formula.close(tracer.length));
+      continue;
+    }
     // A section's title labels what follows it.
     if (!tag && block.test(name)) tracer.addUntraced(match[1] && name === 'jats:title' ? ': ' : ' ');
     else if (tag && !match[1]) open.push({ tag, start: tracer.length });

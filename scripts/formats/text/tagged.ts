@@ -161,3 +161,25 @@ export function firstLines(source: SourceText, count: number): string[] {
   }
   return lines;
 }
+
+/** A line that is not blank, with its place; `isApart` says that a blank line, or the file's beginning, stands before it. */
+export interface Line {
+  start: number;
+  end: number;
+  text: string;
+  isApart: boolean;
+}
+
+/** The lines of a source that are not blank; a byte order mark is no character of theirs. */
+export function linesOf(source: SourceText): Line[] {
+  const { text, lineStarts } = source;
+  const lines: Line[] = [];
+  let isApart = true;
+  lineStarts.forEach((lineStart, i) => {
+    const start = lineStart + (text[lineStart] === '\ufeff' ? 1 : 0);
+    const line = text.slice(start, lineStarts[i + 1] ?? text.length).trimEnd();
+    if (line.trim()) lines.push({ start, end: start + line.length, text: line, isApart });
+    isApart = line.trim() === '';
+  });
+  return lines;
+}

@@ -190,11 +190,31 @@ const faces: readonly [RegExp, Mark['tag']][] = [
   [/superscript/u, 'sup'],
 ];
 
-/** All the text within an element, inline elements as marks; formulas keep their letters alone. */
+/** What says again what stands beside it, or stands at the foot of the page. */
+const notText = /^(?:tex-math|annotation|annotation-xml|fn|graphic)$/u;
+
+/** Which child of an element of MathML is lowered or raised. */
+const scripts: Readonly<Record<string, readonly (Mark['tag'] | undefined)[]>> = {
+  msub: [undefined, 'sub'],
+  msup: [undefined, 'sup'],
+  msubsup: [undefined, 'sub', 'sup'],
+};
+
+const none: Traced = { text: '', runs: [] };
+
+/** All the text within an element, inline elements as marks; formulas keep their letters, and what is lowered or raised. */
 export function textOf(element: XmlElement): Traced {
+  const hasMath = element.children.some((child) => isElement(child) && child.name === 'math');
+  const positions = element.children.filter(isElement);
   const parts = element.children.map((child): Traced => {
     if (!isElement(child)) return child.text;
-    const inner = textOf(child);
+    if (notText.test(child.name) && (child.name !== 'tex-math' || hasMath)) return none;
+    const own = textOf(child);
+    const script = Object.hasOwn(scripts, element.name) ? scripts[element.name]?.[positions.indexOf(child)] : undefined;
+    const inner: Traced =
+      script && own.text
+        ? { ...own, marks: [...(own.marks ?? []), { tag: script, start: 0, end: own.text.length }] }
+        : own;
     const face = child.name === 'style' ? (child.attributes['face'] ?? '') : '';
     const tags = face
       ? faces.filter(([pattern]) => pattern.test(face)).map(([, tag]) => tag)

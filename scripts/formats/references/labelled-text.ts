@@ -1,0 +1,212 @@
+import type { Claim, Reading } from '#domain/draft';
+import type { SourceText } from '#domain/source';
+import { claimRange } from '../draft/claims.ts';
+import type { Statement } from '../draft/statement.ts';
+import type { Format } from '../format.ts';
+import { linesOf, splitWhere, type TaggedField } from '../text/tagged.ts';
+import { join, spanOf, traceSource } from '../text/traced.ts';
+import { kindOfWords } from '../values/sections.ts';
+import { citationLine } from './citation-lines.ts';
+import { statementsOf as cellStatements } from './csv-cells.ts';
+import { columnKey, columnOf, furniture, type Column } from './csv-columns.ts';
+import { readRecords, stated } from './read-records.ts';
+
+/** A line that heads a record: `Record #1 of 3`, `Record: 1`, `RECORD 1`, `Document 1 of 2`, `1 of 20`. */
+const head =
+  /^[^\S\r\n]*(?:(?:record|document|item|reference|citation|result)\s*(?:#|no\.?\s?|number\s)?\s?:?\s?\d{1,6}(?:\s(?:of|\/)\s\d{1,6})?|\d{1,6}\sof\s\d{1,6}|第\s?\d{1,6}\s?[条篇])\s?[.:：]?$/iu;
+
+/** A rule between records, which is no text. */
+const rule = /^[\s_=*~–—-]{5,}$/u;
+
+/** Labels that mean something else in such texts than at the head of a table (Cochrane, ProQuest, EBSCO, Embase). */
+const labels: Readonly<Record<string, Column>> = {
+  pg: 'pages',
+  ky: 'keywords',
+  no: 'issue',
+  us: 'url',
+  xr: furniture('database-accessions'),
+  cc: furniture('subject-categories'),
+  hc: furniture('subject-categories'),
+  sourcetitle: 'journal',
+  publicationtitle: 'journal',
+  subject: 'keywords',
+  subjectterms: 'keywords',
+  subjectheadings: 'keywords',
+  majorsubjects: 'keywords',
+  minorsubjects: 'keywords',
+  identifierkeyword: 'keywords',
+  identifierkeywords: 'keywords',
+  keyconcepts: 'keywords',
+  authorsuppliedkeywords: 'keywords',
+  emtreeterms: 'keywords',
+  authornames: 'authors',
+  authoraddresses: 'affiliation',
+  authoraffiliations: 'affiliation',
+  affiliation: 'affiliation',
+  fulltextpublicationdate: furniture('database-dates'),
+  publicationsubject: furniture('subject-categories'),
+  classification: furniture('subject-categories'),
+  universityinstitution: 'publisher',
+  school: furniture('publisher-place'),
+  degree: furniture('publication-type'),
+  advisor: furniture('editors'),
+  sourcetype: furniture('publication-type'),
+  proquestdocumentid: furniture('database-accessions'),
+  dissertationthesisnumber: furniture('database-accessions'),
+  documenturl: furniture('library-links'),
+  links: furniture('library-links'),
+  copyright: furniture('copyright-statement'),
+  numberofpages: furniture('citation-counts'),
+  lastupdated: furniture('database-dates'),
+  persistentlinktothisrecord: furniture('library-links'),
+  itemtitle: 'title',
+};
+
+const byRow = ['source', 'so', 'citation', '出处', '来源', '文献来源'];
+
+/** What a label means; a packed line of the source is told from a name by its value. */
+function meaningOf(label: string, value: string): Column | 'source' | undefined {
+  const key = columnKey(label);
+  if (byRow.includes(key)) return /\d/u.test(value) ? 'source' : 'journal';
+  return Object.hasOwn(labels, key) ? labels[key] : columnOf(label);
+}
+
+const colon =
+  /^[^\S\r\n]{0,8}(\p{L}(?:[\p{L}\d /&()'’.]|-(?=\p{Lu}\p{Script=Latin}|\p{Ll})){0,40}?)\s?[:：](?:\s|$|(?=\p{Script=Han}))/u;
+/** A label alone, in capitals, its value below. */
+const alone = /^[^\S\r\n]{0,2}(\p{Lu}[\p{Lu} /&()-]{2,40})$/u;
+
+/** The label that a line begins with, and where its value does. */
+function labelOf(line: string): { label: string; end: number } | undefined {
+  const match = colon.exec(line) ?? alone.exec(line);
+  const label = match?.[1]?.trim() ?? '';
+  return match && label && meaningOf(label, '') !== undefined ? { label, end: match[0].length } : undefined;
+}
+
+/** The fields of each record, and what stands outside of all. */
+interface Scanned {
+  records: TaggedField[][];
+  outside: [number, number][];
+  labelled: number;
+  lines: number;
+}
+
+const headTag = 'HEAD';
+const titleTag = 'HEADING';
+
+function scan(source: SourceText): Scanned {
+  const fields: TaggedField[] = [];
+  const outside: [number, number][] = [];
+  let [labelled, lines] = [0, 0];
+  let open: TaggedField | undefined;
+  const begin = (tag: string, start: number, bodyStart: number, end: number, opens: boolean): TaggedField => {
+    const field = { tag, start, bodyStart, end, lines: [traceSource(source, bodyStart, end)], opens };
+    fields.push(field);
+    return field;
+  };
+  for (const { start, end, text, isApart } of linesOf(source)) {
+    lines++;
+    if (head.test(text)) open = begin(headTag, start, end, end, true);
+    else if (rule.test(text)) {
+      outside.push([start, end]);
+      open = undefined;
+    } else {
+      const found = labelOf(text);
+      // A part of an abstract is labelled too.
+      const isPart =
+        open &&
+        meaningOf(open.tag, '') === 'abstract' &&
+        found &&
+        kindOfWords(found.label) &&
+        !/^(?:abstract|摘要)$/iu.test(found.label);
+      if (found && !isPart) {
+        labelled++;
+        open = begin(found.label, start, start + found.end, end, isApart);
+      } else if (open?.tag === headTag) open = begin(titleTag, start, start, end, isApart);
+      else if (open && goesOn(open, isApart)) {
+        open.lines.push(traceSource(source, start, end));
+        open.end = end;
+      } else if (fields.length && /^\s*https?:\/\//u.test(text)) open = begin('URL', start, start, end, isApart);
+      else outside.push([start, end]);
+    }
+  }
+  return { records: recordsOf(fields), outside, labelled, lines };
+}
+
+/** A value goes on below its label, but not behind a blank line, unless it is an abstract or has not begun. */
+const goesOn = (field: TaggedField, isApart: boolean): boolean =>
+  !isApart || meaningOf(field.tag, '') === 'abstract' || !field.lines.some((line) => line.text.trim());
+
+/** A record begins at each numbered head; in a file without such, where the label comes back that began the first. */
+function recordsOf(fields: readonly TaggedField[]): TaggedField[][] {
+  const firstHead = fields.findIndex(({ tag }) => tag === headTag);
+  if (firstHead >= 0) return splitWhere(fields.slice(firstHead), ({ tag }) => tag === headTag);
+  const isTitle = (field: TaggedField): boolean => meaningOf(field.tag, '') === 'title';
+  const titles = fields.filter(isTitle).length;
+  if (titles < 2) return [];
+  const [first] = fields;
+  const key = columnKey(first?.tag ?? '');
+  const isFirst = (field: TaggedField): boolean => columnKey(field.tag) === key;
+  return splitWhere(fields, fields.filter(isFirst).length === titles ? isFirst : isTitle);
+}
+
+function statementsOf(source: SourceText, fields: readonly TaggedField[], claims: Claim[]): Statement[] {
+  const hasTitle = fields.some((field) => meaningOf(field.tag, '') === 'title');
+  const hasJournal = fields.some(({ tag }) => !byRow.includes(columnKey(tag)) && meaningOf(tag, '') === 'journal');
+  const headers: (Column | undefined)[] = [];
+  const cells: { value: ReturnType<typeof join>; span: [number, number] }[] = [];
+  const others: Statement[] = [];
+  for (const field of fields) {
+    const value = join(field.lines, '\n');
+    const span = spanOf(value);
+    if (!span || field.tag === headTag) continue;
+    const means = field.tag === titleTag ? (hasTitle ? 'title-copy' : 'title') : meaningOf(field.tag, value.text);
+    if (means === 'source') {
+      const line = citationLine(value);
+      // A field of its own names the journal better than a line of abbreviations.
+      others.push(...line.filter((s) => !(hasJournal && s.means === 'journal')));
+      if (!line.length) others.push(...stated(furniture('citation-line'), value));
+    } else {
+      headers.push(means);
+      cells.push({ value, span });
+    }
+  }
+  return [...cellStatements(source, headers, cells, claims, true), ...others];
+}
+
+/** The share of lines that a file of labels labels at the least: abstracts wrap. */
+const fewest = 0.2;
+
+function claims(source: SourceText): boolean {
+  const start = source.text.slice(0, 20_000);
+  if (/^\ufeff?\s*[<[{@%]/u.test(start)) return false;
+  const { records, labelled, lines } = scan(source);
+  const known = records.filter((fields) => new Set(fields.map(({ tag }) => columnKey(tag))).size > 3);
+  if (!known.length || labelled < lines * fewest) return false;
+  const hasHeads = records.every(([first]) => first?.tag === headTag);
+  return known.length >= records.length * 0.5 && (hasHeads || known.length > 1);
+}
+
+function read(source: SourceText): Reading {
+  const all: Claim[] = [];
+  const { records, outside } = scan(source);
+  for (const [from, to] of outside)
+    if (
+      rule.test(source.text.slice(from, to)) ||
+      /^(?:Report Information|Contact ProQuest|Table of contents|Bibliography)/iu.test(source.text.slice(from, to))
+    )
+      claimRange(all, source, from, to, 'file-header');
+  return readRecords(source, records, (fields, own) => statementsOf(source, fields, own), all);
+}
+
+/** Records of `Label: value`, as ProQuest, EBSCO, Embase and the Cochrane Library write them to be read by people. */
+export const labelledText: Format = {
+  name: 'labelled-text',
+  title: {
+    en: 'Labelled text (ProQuest, EBSCO, Embase, Cochrane)',
+    zh: '带标签文本（ProQuest、EBSCO、Embase、Cochrane）',
+  },
+  trust: 'reference-file',
+  claims,
+  read,
+};

@@ -1,0 +1,219 @@
+import type { Claim, Reading } from '#domain/draft';
+import type { SourceText } from '#domain/source';
+import { claimRange } from '../draft/claims.ts';
+import type { Statement } from '../draft/statement.ts';
+import type { Format } from '../format.ts';
+import { linesOf, splitWhere, type TaggedField } from '../text/tagged.ts';
+import { find, fold, join, rewrite, slice, split, traceSource, trim, type Traced } from '../text/traced.ts';
+import { citationLine, pubmedCitation } from './citation-lines.ts';
+import { packed, readRecords, stated } from './read-records.ts';
+
+/** `12. Bread Rev. 2018 May;5(2):83-98. doi: …` (abstract format), `12: Vey PQ. Title. Bread Rev. 2018 …` (summary). */
+const head = /^(\d{1,6})[.:] +(?=\S.{4,})/u;
+const citation = /\. (?:19|20)\d\d(?: [A-Z][a-z]{2}| \d{1,2}|[;:.])/u;
+
+/** `Family II, Family I Jr.`: authors as PubMed lists them, the marks of their addresses in brackets. */
+const author = String.raw`[\p{L}'’ʼ.-]+(?: [\p{L}'’ʼ.-]+){0,4}? \p{Lu}{1,4}(?: (?:Jr|Sr|2nd|3rd|I{1,3}|IV))?(?:\(\d{1,3}\)){0,20}(?:\(#\))?`;
+const authorLine = new RegExp(`^${author}(?:(?:, |; )${author}){0,5000}(?:; [^.]{3,200}|, et al)?\\.$`, 'u');
+
+/** `Vey PQ, Ostrander K. Title. J Rolls. 2019;6:1-9. doi: … PMID: 1.`: the whole record in one paragraph. */
+const summary = [
+  new RegExp(
+    `^(?:(?<authors>${author}(?:, ${author}){0,5000}(?:; [^.]{3,200})?)\\. )?(?<title>.{4,2000}?[.?!]\\]?\\.?) (?<journal>[^.?!]{2,120}?)\\. (?<date>(?:19|20)\\d\\d(?: [A-Z][a-z]{2}(?:-[A-Z][a-z]{2})?)?(?: \\d{1,2})?)(?:;(?<volume>[^:(;. ]{1,20})?(?:\\((?<issue>[^)]{1,30})\\))?(?::(?<pages>[^.;]{1,40}))?)?\\.`,
+    'u',
+  ),
+];
+
+/** A paragraph: the lines between two blank ones. */
+interface Paragraph {
+  lines: Traced[];
+  text: string;
+  start: number;
+  end: number;
+}
+
+function paragraphsOf(source: SourceText): Paragraph[] {
+  const groups = splitWhere(linesOf(source), ({ isApart, text }) => isApart || isHead(text));
+  return groups.map((lines) => ({
+    lines: lines.map(({ start, end }) => traceSource(source, start, end)),
+    text: lines.map(({ text }) => text.trim()).join(' '),
+    start: lines[0]?.start ?? 0,
+    end: lines.at(-1)?.end ?? 0,
+  }));
+}
+
+/** Whether a paragraph is a number and a citation as PubMed writes it. */
+function isCitation(text: string): boolean {
+  const lead = head.exec(text)?.[0].length;
+  if (lead === undefined || !citation.test(text)) return false;
+  const body = text.slice(lead);
+  return pubmedCitation.test(body) || summary.some((pattern) => pattern.test(body));
+}
+
+const isHead = (line: string): boolean => head.test(line);
+
+/** The paragraphs of each record, each from a numbered citation on, the numbers one behind the other. */
+function recordsOf(source: SourceText): { records: Paragraph[][]; before: Paragraph[] } {
+  let last = 0;
+  const begins = (one: Paragraph): boolean => {
+    const number = Number(head.exec(one.text)?.[1] ?? 0);
+    if (!number || !isCitation(one.text)) return false;
+    // A list inside an abstract counts from one again, or has no citations.
+    if (last > 0 && number !== last + 1 && number !== 1) return false;
+    last = number;
+    return true;
+  };
+  const parts = splitWhere(paragraphsOf(source), begins);
+  const isRecord = (part: readonly Paragraph[]): boolean => isCitation(part[0]?.text ?? '');
+  return { records: parts.filter(isRecord), before: parts.filter((part) => !isRecord(part)).flat() };
+}
+
+const idLines = /^(?:DOI|PMID|PMCID|PII)\s?: /u;
+
+function fieldsOf(record: readonly Paragraph[]): TaggedField[] {
+  const [first] = record;
+  const lead = head.exec(first?.text ?? '')?.[0].length ?? 0;
+  const isSummary = /\bPMID: ?\d/u.test(first?.text ?? '');
+  let title = isSummary;
+  let authors = isSummary;
+  let abstract = isSummary;
+  return record.map((one, i) => {
+    const bodyStart = i === 0 ? one.start + lead : one.start;
+    const field = (tag: string): TaggedField => ({
+      tag,
+      start: one.start,
+      bodyStart,
+      end: one.end,
+      lines: one.lines,
+      opens: true,
+    });
+    if (i === 0) return field(isSummary ? 'summary' : 'citation');
+    if (idLines.test(one.text)) return field('ids');
+    if (/^Author information:/iu.test(one.text)) return field('addresses');
+    if (/^\[?Article in [A-Z]/u.test(one.text)) return field('language');
+    if (
+      /^(?:Conflict of interest|Comment (?:in|on)|Erratum (?:in|for)|Update (?:in|of)|Republished|Collaborators?|Retraction (?:in|of)|Retracted|Copyright|©)/iu.test(
+        one.text,
+      )
+    )
+      return field('links');
+    if (!title) {
+      title = true;
+      return field('title');
+    }
+    if (!authors && !abstract && authorLine.test(one.text)) {
+      authors = true;
+      return field('authors');
+    }
+    abstract = true;
+    return field('abstract');
+  });
+}
+
+function statementsOf(fields: readonly TaggedField[]): Statement[] {
+  const abstracts = fields.filter(({ tag }) => tag === 'abstract');
+  return fields.flatMap((field): Statement[] => {
+    const value = join(field.lines, '\n');
+    switch (field.tag) {
+      case 'citation': {
+        const p = withoutLead(value);
+        const online = find(p, /\bEpub ((?:19|20)\d\d [A-Z][a-z]{2}(?: \d{1,2})?)/u);
+        return [...citationLine(p, [pubmedCitation]), ...(online ? stated('online', online) : []), ...idsOf(p)];
+      }
+      case 'summary': {
+        const p = fold(withoutLead(value));
+        const all = packed(p, summary, { date: 'year' });
+        return [...all.flatMap((s) => (s.means === 'authors' ? namesOf(s.value) : [s])), ...idsOf(p)];
+      }
+      case 'title':
+        return stated('title', fold(value));
+      case 'authors': {
+        const p = fold(value);
+        return namesOf(slice(p, 0, p.text.replace(/\.$/u, '').length));
+      }
+      case 'addresses':
+        return split(slice(value, 'Author information:'.length), /(?:^|[\r\n])\s*\(\d{1,3}\)/gu).flatMap((one) =>
+          stated('affiliation', fold(one)),
+        );
+      case 'language': {
+        const named = find(value, /Article in ([A-Z][a-z]+)/u);
+        return named ? stated('language', named) : [];
+      }
+      case 'ids':
+        return idsOf(fold(value));
+      case 'links':
+        return stated(
+          { furniture: /^(?:copyright|©)/iu.test(value.text) ? 'copyright-statement' : 'linked-articles' },
+          value,
+        );
+      default: {
+        if (field !== abstracts[0]) return [];
+        const paragraphs = abstracts.flatMap((one) => (one.lines.length ? sentencesOf(one.lines) : []));
+        return stated(
+          'abstract',
+          join(
+            abstracts.flatMap(({ lines }) => lines),
+            '\n',
+          ),
+          { paragraphs },
+        );
+      }
+    }
+  });
+}
+
+/** Lines wrapped at eighty characters are one paragraph; a label in capitals begins the next. */
+const sentencesOf = (lines: readonly Traced[]): Traced[] =>
+  splitWhere(lines, ({ text }) => /^\p{Lu}[\p{Lu} ,&/-]{2,60}: /u.test(text)).map((some) => fold(join(some, ' ')));
+
+/** PubMed's authors: commas part people, semicolons groups; the marks of their addresses stand in brackets. */
+const namesOf = (list: Traced): Statement[] =>
+  split(
+    rewrite(list, /\((?:\d{1,3}|#)\)/gu, () => ''),
+    /[,;]\s/gu,
+  ).flatMap((one) => stated('author', one));
+
+const withoutLead = (value: Traced): Traced => slice(value, head.exec(value.text)?.[0].length ?? 0);
+
+const ids = [
+  ['doi', /\bdoi: ?(10\.\d{4,9}\/\S+?)(?=[.;,]?(?:\s|$))/iu],
+  ['pmid', /\bPMID: ?(\d{1,9})\b/u],
+  ['pmcid', /\bPMCID: ?(PMC\d{1,9})\b/u],
+] as const;
+
+const idsOf = (value: Traced): Statement[] =>
+  ids.flatMap(([means, pattern]) => {
+    const one = find(value, pattern);
+    return one ? stated(means, trim(one)) : [];
+  });
+
+/** Lines that stand before the first record at the most. */
+const mostBefore = 12;
+
+function claims(source: SourceText): boolean {
+  if (!/^\s*\d{1,6}[.:] +\S/mu.test(source.text.slice(0, 5000)) || !/\bPMID: ?\d/u.test(source.text)) return false;
+  const { records, before } = recordsOf(source);
+  const numbered = records.filter((record) => record.some(({ text }) => /\b(?:PMID: ?\d|doi: ?10\.)/iu.test(text)));
+  return (
+    records.length > 0 &&
+    numbered.length >= records.length * 0.5 &&
+    before.reduce((sum, { lines }) => sum + lines.length, 0) < mostBefore &&
+    /\bPMID: ?\d/u.test(records[0]?.map(({ text }) => text).join(' ') ?? '')
+  );
+}
+
+function read(source: SourceText): Reading {
+  const all: Claim[] = [];
+  const { records, before } = recordsOf(source);
+  for (const { start, end, text } of before) if (text.length < 200) claimRange(all, source, start, end, 'file-header');
+  return readRecords(source, records.map(fieldsOf), statementsOf, all);
+}
+
+/** What PubMed's web page saves as "Abstract (text)" and "Summary (text)". */
+export const pubmedText: Format = {
+  name: 'pubmed-text',
+  title: { en: 'PubMed text (abstracts, summaries)', zh: 'PubMed 文本（摘要、题录）' },
+  trust: 'library-record',
+  claims,
+  read,
+};
