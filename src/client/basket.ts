@@ -21,6 +21,7 @@ const style = need('basket-style', HTMLSelectElement);
 const language = need('basket-language', HTMLSelectElement);
 const order = need('basket-order', HTMLSelectElement);
 const carried = need('basket-carried', HTMLElement);
+const heading = need('basket-title', HTMLElement);
 
 /** The list that is shown. */
 let items: Item[] = readBasket();
@@ -43,14 +44,29 @@ const acts: Acts = {
     const moved = items.toSpliced(from, 1).toSpliced(from + by, 0, ...items.slice(from, from + 1));
     order.value = 'own';
     keep(moved);
-    // The moved entry keeps the focus.
-    list.querySelector<HTMLElement>(`[data-paper="${id}"] button`)?.focus();
   },
   drop: (id) => keep(items.filter((item) => item.id !== id)),
   note: (id, text) => keep(items.map((item) => (item.id === id ? { ...item, note: text } : item))),
 };
 
+/** What has the focus in the list: whose entry, at which place, and which of its controls. */
+function held(): { id: string; place: number; act: string } | undefined {
+  const on = document.activeElement;
+  const entry = on instanceof HTMLElement ? on.closest<HTMLElement>('#basket-items > [data-paper]') : null;
+  const act = entry && (on as HTMLElement).dataset['act'];
+  return entry && act ? { id: entry.dataset['paper'] ?? '', place: [...list.children].indexOf(entry), act } : undefined;
+}
+
+/** The same control of the same entry, wherever that is now; of the one that took its place; else the page's heading. */
+function focusAgain({ id, place, act }: NonNullable<ReturnType<typeof held>>): void {
+  const entry = list.querySelector(`[data-paper="${id}"]`) ?? list.children[Math.min(place, list.children.length - 1)];
+  const control =
+    entry?.querySelector<HTMLElement>(`[data-act="${act}"]`) ?? entry?.querySelector<HTMLElement>('[data-act]');
+  (control ?? heading).focus();
+}
+
 function draw(): void {
+  const on = held();
   const entries = items.map((item, i) => {
     const known = references.get(item.id);
     const gone = references.has(item.id) && known === undefined;
@@ -66,6 +82,7 @@ function draw(): void {
     field.focus();
     field.setSelectionRange(writing.selectionStart, writing.selectionEnd);
   }
+  if (on) focusAgain(on);
   need('basket-empty', HTMLElement).hidden = items.length > 0;
   need('basket-filled', HTMLElement).hidden = items.length === 0;
   status.textContent = items.length > 0 ? t('count', { count: items.length }) : '';
@@ -142,7 +159,11 @@ onClick('basket-link', async () => {
 let sure = false;
 onClick('basket-clear', () => {
   const button = need('basket-clear', HTMLButtonElement);
-  if (sure) keep([]);
+  if (sure) {
+    keep([]);
+    // The button goes with the list.
+    heading.focus();
+  }
   sure = !sure;
   button.textContent = t(sure ? 'clearSure' : 'clear');
 });

@@ -53,6 +53,11 @@ export const siteSchema = z
     url: originSchema.default('http://localhost:4321'),
     /** The languages of the interface; the first one is at `/`. */
     languages: z.array(z.enum(interfaceLanguages)).min(1).default(['en', 'zh']),
+    /** Where a reader reports what is wrong or in the way: a page or a mail address. */
+    contact: z
+      .string()
+      .regex(/^(?:https?:\/\/[^\s<>"]+|mailto:[^\s<>"@]+@[^\s<>"@]+)$/u, 'https://… or mailto:name@example.org')
+      .optional(),
     /** Who owns the abstracts and the prose, and what readers may do with them. */
     rights: both,
     /** The version of the collection, which is cited with every search and every export. */

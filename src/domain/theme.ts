@@ -7,12 +7,25 @@ const dateInYaml = z.preprocess(
   partialDateSchema,
 );
 
-/** A notice about where to find help, shown at the top of a theme. It consists of words only, without links. */
-export const helpSchema = z.strictObject({
-  heading: z.string().min(1),
-  /** One item for each paragraph. */
-  text: z.array(z.string().min(1)).min(1),
+/** Words of a notice that lead to a page or call a number: `https:` and `tel:`, and no other address. */
+const helpLinkSchema = z.strictObject({
+  words: z.string().min(1),
+  href: z.string().regex(/^(?:https:\/\/[^\s<>"]+|tel:\+?[\d-]+)$/u, 'https://… or tel: with digits, as in tel:12356'),
 });
+
+/** A notice of where help is found, shown above everything else. A link loads nothing until somebody follows it. */
+export const helpSchema = z
+  .strictObject({
+    heading: z.string().min(1),
+    /** A paragraph each. */
+    text: z.array(z.string().min(1)).min(1),
+    /** Words of the paragraphs that are links, wherever they stand. */
+    links: z.array(helpLinkSchema).default([]),
+  })
+  .refine(({ text, links }) => links.every(({ words }) => text.some((paragraph) => paragraph.includes(words))), {
+    path: ['links'],
+    message: 'the words of a link that stand in no paragraph',
+  });
 export type Help = z.infer<typeof helpSchema>;
 
 /** What an essay rests on; readers see it at the top. */

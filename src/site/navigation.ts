@@ -21,4 +21,5 @@ export const furtherPages: readonly Place[] = [
   { path: paths.authors, title: 'browse.authors' },
   { path: paths.journals, title: 'browse.journals' },
   { path: paths.about, title: 'common.about' },
+  { path: paths.accessibility, title: 'accessibility.title' },
 ];

@@ -31,6 +31,7 @@ export const pageTypes: readonly PageType[] = [
   { name: 'method', path: 'method/', first: true },
   { name: 'sources', path: 'method/sources/', mayLack: true },
   { name: 'about', path: 'about/', first: true },
+  { name: 'accessibility', path: 'accessibility/' },
   { name: 'map', path: 'map/', mayLack: true, first: true },
   { name: 'map-of-populations', path: 'map/populations/', mayLack: true, first: true },
   { name: 'studies', path: 'studies/', mayLack: true },

@@ -26,6 +26,7 @@ export const paths = {
   search: 'search/',
   basket: 'basket/',
   about: 'about/',
+  accessibility: 'accessibility/',
   authors: 'authors/',
   author: (slug: string) => `authors/${slug}/`,
   journals: 'journals/',

@@ -1,7 +1,9 @@
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { facets } from '#domain/facets';
+import { helpSchema } from '#domain/theme';
 import { auditContent } from '../../scripts/audit/content.ts';
 import { readProse } from '../../scripts/audit/prose.ts';
 import { temporaryFolder } from '../support/folder.ts';
@@ -50,12 +52,25 @@ describe('the content of this review', () => {
       expect(await readFile(`content/vocabulary/${facet}.yaml`, 'utf8')).toContain(`facet: ${facet}`);
   });
 
-  it.each(['en', 'zh'])('tells where help is found, without a link, in %s', async (language) => {
-    const text = await readFile(`content/themes/suicidality/${language}.mdx`, 'utf8');
-    const help = /\nhelp:\n[^]*?\n---\n/u.exec(text)?.[0] ?? '';
-    expect(help).toMatch(language === 'en' ? /local emergency number/u : /当地的急救或报警电话/u);
-    expect(help).not.toMatch(/https?:|www\.|\]\(/u);
-  });
+  it.each(['en', 'zh'])(
+    'tells where help is found; what can be pressed calls a number or leads to one page, in %s',
+    async (language) => {
+      const text = await readFile(`content/themes/suicidality/${language}.mdx`, 'utf8');
+      const help = /\nhelp:\n[^]*?\n---\n/u.exec(text)?.[0] ?? '';
+      expect(help).toMatch(language === 'en' ? /local emergency number/u : /当地的急救或报警电话/u);
+      const { help: written } = parse(text.slice(4, text.indexOf('\n---\n', 4))) as { help: unknown };
+      const said = helpSchema.parse(written);
+      expect(said.links.map(({ href }) => href)).toEqual([
+        'https://findahelpline.com/',
+        'tel:12356',
+        'tel:120',
+        'tel:110',
+      ]);
+      const asPlain = helpSchema.safeParse({ ...said, links: [{ words: '12356', href: 'http://example.org/' }] });
+      expect(asPlain.success).toBe(false);
+      expect(helpSchema.safeParse({ ...said, links: [{ words: 'not there', href: 'tel:1' }] }).success).toBe(false);
+    },
+  );
 });
 
 describe('a content folder with a mistake', () => {

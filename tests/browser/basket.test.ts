@@ -121,6 +121,31 @@ test('a library of the reader’s own says what they have and lack, and is sent 
   });
 });
 
+test('the focus stays on what was pressed, and goes to the heading when nothing is left', () =>
+  here.visit('papers/', async (page) => {
+    await fill(page);
+    const on = () =>
+      page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.id);
+    const press = async (name: RegExp) => {
+      await page.getByRole('button', { name }).first().focus();
+      await page.keyboard.press('Enter');
+    };
+    await press(/^Down: The Therapeutic/);
+    // At the end of the list there is no way down: the entry keeps the focus on what it has.
+    await expect.poll(on).toMatch(/^Up: The Therapeutic/);
+    await page.keyboard.press('Enter');
+    await expect.poll(on).toMatch(/^Down: The Therapeutic/);
+    await press(/^Remove: The Therapeutic/);
+    await expect.poll(on).toMatch(/^Remove: Building/);
+    await page.keyboard.press('Enter');
+    await expect.poll(on).toBe('basket-title');
+    await page.goto(`${here.served.url}papers/`);
+    await fill(page);
+    await press(/^Empty the basket/);
+    await page.keyboard.press('Enter');
+    await expect.poll(on).toBe('basket-title');
+  }));
+
 test('without JavaScript the basket says so and offers the library', async () => {
   await here.visit(
     'zh/basket/',

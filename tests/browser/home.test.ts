@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { settle } from '../support/browser.ts';
 import { stage } from '../support/stage.ts';
 
 const here = stage();
@@ -34,4 +35,27 @@ test('the papers stand below as title, authors and year', () =>
     expect(await entries.count()).toBe(5);
     expect(await entries.first().innerText()).toMatch(/Potocky\s*·\s*2025/);
     expect(await entries.locator('.themes').count()).toBe(0);
+  }));
+
+test.each(['', 'zh/'])('the notice of where help is found can be pressed: %sthemes/suicidality/', (prefix) =>
+  here.visit(`${prefix}themes/suicidality/`, async (page) => {
+    const links = await page.locator('.help a').evaluateAll((all) => all.map((a) => a.getAttribute('href')));
+    expect(new Set(links)).toEqual(new Set(['https://findahelpline.com/', 'tel:12356', 'tel:120', 'tel:110']));
+    expect(await page.locator('.help').textContent()).toContain('findahelpline.com');
+  }),
+);
+
+test('a facet that few ask for is folded, and opens when one of its values is chosen', () =>
+  here.visit('search/', async (page) => {
+    await settle(page);
+    const setting = page.locator('details[data-facet=setting]');
+    expect(await setting.evaluate((one) => (one as HTMLDetailsElement).open)).toBe(false);
+    expect(await page.locator('details[data-facet=theme]').evaluate((one) => (one as HTMLDetailsElement).open)).toBe(
+      true,
+    );
+    expect((await page.locator('#search-facets').boundingBox())?.height).toBeLessThan(900);
+    await setting.locator('summary').click();
+    await setting.getByRole('checkbox').first().check();
+    await page.waitForURL(/setting=/);
+    expect(await setting.getByRole('checkbox').first().isVisible()).toBe(true);
   }));

@@ -28,11 +28,11 @@ export const links: readonly Check[] = [
   {
     rule: 'link-unsafe',
     severity: 'error',
-    expected: 'only links to http(s) addresses and mailto',
+    expected: 'only links to http(s) addresses and mailto and tel',
     remedy: 'pass the address through webAddress of #domain/identifiers, and show what it refuses as text',
     find: (site) =>
       eachLink(site, (target) =>
-        target.kind === 'other' && target.scheme !== 'mailto:' ? `an address of the kind ${target.scheme}` : undefined,
+        target.kind === 'other' && !['mailto:', 'tel:'].includes(target.scheme) ? `an address of the kind ${target.scheme}` : undefined,
       ),
   },
   {

@@ -5,10 +5,11 @@ import type { ListedReference } from '../../site/references/list.ts';
 import type { SayBasket } from './say.ts';
 import type { Item } from './store.ts';
 
-const button = (words: string, name: string, act: () => void): HTMLButtonElement => {
+const button = (words: string, name: string, key: string, act: () => void): HTMLButtonElement => {
   const made = document.createElement('button');
   made.type = 'button';
   made.textContent = words;
+  made.dataset['act'] = key;
   made.setAttribute('aria-label', `${words}: ${name}`);
   made.addEventListener('click', act);
   return made;
@@ -67,9 +68,9 @@ export function entryOf(
   written.textContent = item.note;
   const row = document.createElement('p');
   row.className = 'row small';
-  if (place > 1) row.append(button(t('up'), item.title, () => acts.move(item.id, -1)));
-  if (place < of) row.append(button(t('down'), item.title, () => acts.move(item.id, 1)));
-  row.append(button(t('drop'), item.title, () => acts.drop(item.id)));
+  if (place > 1) row.append(button(t('up'), item.title, 'up', () => acts.move(item.id, -1)));
+  if (place < of) row.append(button(t('down'), item.title, 'down', () => acts.move(item.id, 1)));
+  row.append(button(t('drop'), item.title, 'drop', () => acts.drop(item.id)));
   if (!gone && reference) {
     const open = document.createElement('a');
     open.href = link.href;

@@ -9,6 +9,8 @@ import { sayingBeside } from './say-beside.ts';
 /** How many values a facet shows before "Show all". */
 const few = 5;
 const many = 200;
+/** Facets that are open at first. The others open on request, or when one of their values is chosen. */
+const openFirst: readonly FacetName[] = ['theme', 'design', 'year'];
 
 export interface FacetPanel {
   show(narrowed: Narrowed, state: State, catalogue: Catalogue): void;
@@ -19,6 +21,8 @@ interface Controls {
   lang: InterfaceLanguage;
   t: SaySearch;
   beside: ReturnType<typeof sayingBeside>;
+  /** The facets that a reader has opened (true) or closed. */
+  folded: Map<FacetName, boolean>;
   choose: (change: (state: State) => State) => void;
 }
 
@@ -29,7 +33,7 @@ export function facetPanel(
   t: SaySearch,
   choose: Controls['choose'],
 ): FacetPanel {
-  const controls: Controls = { lang, t, beside: sayingBeside(lang), choose };
+  const controls: Controls = { lang, t, beside: sayingBeside(lang), folded: new Map(), choose };
   const opened = new Set<FacetName>();
   let last: Parameters<FacetPanel['show']> | undefined;
 
@@ -66,6 +70,20 @@ function keepingFocus(root: HTMLElement, replace: () => void): void {
     if (inside.value === undefined || control.value === inside.value) control.focus({ preventScroll: true });
 }
 
+/** A facet under its name, which opens and closes it. */
+function fold(name: FacetName, chosen: boolean, { t, folded }: Controls, ...inside: (Node | false)[]): HTMLElement {
+  const label = t(`facet.${name}`);
+  const whole = el(
+    'details',
+    { 'data-facet': name },
+    el('summary', {}, label),
+    el('div', { role: 'group', 'aria-label': label }, inside),
+  );
+  whole.open = folded.get(name) ?? (chosen || openFirst.includes(name));
+  whole.addEventListener('toggle', () => folded.set(name, whole.open));
+  return whole;
+}
+
 /** The values of a facet as checkboxes; `toggle` shows all or few of them. Nothing where there are none. */
 function valueGroup(
   column: FacetColumn,
@@ -75,7 +93,7 @@ function valueGroup(
   controls: Controls,
 ): HTMLElement | undefined {
   if (counts.length === 0) return undefined;
-  const { t, beside } = controls;
+  const { beside } = controls;
   const arranged = withParts(counts, column);
   // Parts of a value are behind "Show all", because a reader begins with the broadest values.
   const widest = new Set(arranged.filter(({ depth }) => depth === 0).slice(0, few));
@@ -87,10 +105,10 @@ function valueGroup(
     isOpen ? beside('fewerValues') : beside('moreValues', { count: counts.length }),
   );
   more.addEventListener('click', toggle);
-  return el(
-    'fieldset',
-    { 'data-facet': column.name },
-    el('legend', {}, t(`facet.${column.name}`)),
+  return fold(
+    column.name,
+    counts.some(({ chosen }) => chosen),
+    controls,
     el(
       'ul',
       { role: 'list' },
@@ -151,12 +169,8 @@ function yearRange(
   const known = counts
     .map(({ number, count }) => ({ year: Number(column.values[number]?.key), count }))
     .sort((a, b) => b.year - a.year);
-  return el(
-    'fieldset',
-    { 'data-facet': 'year', class: 'years' },
-    el('legend', {}, controls.t('facet.year')),
-    el('div', {}, yearMenu('from', known, years, controls), yearMenu('to', known, years, controls)),
-  );
+  const menus = (['from', 'to'] as const).map((end) => yearMenu(end, known, years, controls));
+  return fold('year', years.from !== null || years.to !== null, controls, el('div', { class: 'years' }, menus));
 }
 
 /** One end of a range of years. A chosen year without papers is in the menu too. */

@@ -1,4 +1,5 @@
 import type { InterfaceLanguage } from '#domain/language';
+import { accessibility } from './accessibility.ts';
 import { basket } from './basket.ts';
 import { browse } from './browse.ts';
 import { citations } from './citations.ts';
@@ -18,6 +19,7 @@ import { theme } from './theme.ts';
 
 /** The tables by area. */
 export const areas = {
+  accessibility,
   basket,
   browse,
   citations,
@@ -37,6 +39,7 @@ export const areas = {
 
 /** Every string of the site; no two areas share a key. */
 export const table = {
+  ...accessibility,
   ...basket,
   ...browse,
   ...citations,

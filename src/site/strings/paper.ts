@@ -9,6 +9,7 @@ export const paper = strings({
     en: { one: 'The {count} paper in {review}', other: 'One of {count} papers in {review}' },
     zh: '《{review}》所收 {count} 篇文献之一',
   },
+  'paper.titleMachine': { en: '{title} (machine translation)', zh: '{title}（机器翻译）' },
   'paper.share': { en: 'Share', zh: '分享' },
   'paper.title': { en: 'Title', zh: '标题' },
   'paper.author': { en: 'Author', zh: '作者' },

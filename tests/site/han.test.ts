@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { hanStretches } from '../../src/site/han.ts';
+
+const shown = (text: string): string =>
+  hanStretches(text)
+    .map((stretch) => stretch.as ?? stretch.text)
+    .join('');
+const kept = (text: string): string =>
+  hanStretches(text)
+    .map(({ text: own }) => own)
+    .join('');
+
+test.each([
+  ['有潜在救生作用的,受到多个过程影响', '有潜在救生作用的，受到多个过程影响'],
+  ['治疗联盟:叙述性回顾', '治疗联盟：叙述性回顾'],
+  ['“边缘”,“联盟”', '“边缘”，“联盟”'],
+  ['为什么?', '为什么？'],
+  ['n=12, 3:1, 见 Table 2: 结果', 'n=12, 3:1, 见 Table 2: 结果'],
+  ['Alliance: a review, in brief', 'Alliance: a review, in brief'],
+])('%s is seen as %s, and stays what it is', (text, seen) => {
+  expect(shown(text)).toBe(seen);
+  expect(kept(text)).toBe(text);
+});
