@@ -5,7 +5,19 @@ import { annotation, langid, tex, texEntry, texNames, texTitle, texVerbatim, typ
 import { typeNames } from './types.ts';
 
 /** `pubstate` takes these words of the manual (§4.9.2.11); others are written out in `note`. */
-const pubstate = (r: Reference): string | undefined => (r.ahead ? 'prepublished' : undefined);
+const pubstate = (r: Reference): string | undefined => (r.ahead || r.type === 'article' ? 'prepublished' : undefined);
+
+/** Mandatory of a thesis and a report, and no more than is known. */
+const kindOf = (r: Reference): string | undefined =>
+  r.type === 'article' || r.type === 'webpage'
+    ? undefined
+    : r.genre
+      ? tex(r.genre)
+      : r.type === 'thesis'
+        ? 'Thesis'
+        : r.type === 'report'
+          ? 'Report'
+          : undefined;
 
 const fields = (r: Reference, abstracts: boolean): TexFields => {
   const { bibtexContainer, bibtexPublisher } = typeNames[r.type];
@@ -19,10 +31,9 @@ const fields = (r: Reference, abstracts: boolean): TexFields => {
     ['title', r.title && texTitle(r.title)],
     // A field for styles' own use that no standard style prints: the title in another language is no part of a reference.
     ['userf', r.translatedTitles[0] && texTitle(r.translatedTitles[0])],
-    [container, r.container && tex(r.container)],
+    [container, r.type === 'webpage' ? undefined : r.container && tex(r.container)],
     ['shortjournal', container === 'journaltitle' ? r.containerShort && tex(r.containerShort) : undefined],
-    // Mandatory, and no more than is known.
-    ['type', r.genre ? tex(r.genre) : r.type === 'thesis' ? 'Thesis' : r.type === 'report' ? 'Report' : undefined],
+    ['type', kindOf(r)],
     ['edition', r.edition && tex(r.edition)],
     ['date', r.issued],
     ['volume', r.volume && tex(r.volume)],

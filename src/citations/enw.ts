@@ -47,7 +47,13 @@ const tags: readonly (readonly [string, (r: Reference) => string | readonly stri
   // Programs that know R as refer's "report number" had the DOI for the kind of work; what follows it counts.
   [
     '9',
-    (r) => r.genre ?? (['thesis', 'report', 'webpage', 'article'].includes(r.type) ? typeNames[r.type].enw : undefined),
+    (r) =>
+      r.genre ??
+      (r.type === 'article'
+        ? 'Preprint'
+        : ['thesis', 'report', 'webpage'].includes(r.type)
+          ? typeNames[r.type].enw
+          : undefined),
   ],
   ['[', (r) => r.accessed && r.accessed.replaceAll('-', '/')],
   ['M', (r) => r.pmid],

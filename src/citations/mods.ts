@@ -72,6 +72,8 @@ function host(r: Reference): XmlElement | undefined {
       : undefined,
     r.container ? element('genre', { authority: 'marcgt' }, typeNames[r.type].hostGenre) : undefined,
     ...(r.type === 'book' ? [] : r.editors.map((editor) => name(editor, 'editor'))),
+    // Of the host: programs take a name of the record itself for an author.
+    conference(r),
     ...texts('identifier', r.issn, { type: 'issn' }),
     ...(r.type === 'book' ? [] : texts('identifier', r.isbn, { type: 'isbn' })),
     part(r),
@@ -85,7 +87,6 @@ function record(r: Reference, abstracts: boolean): XmlElement | undefined {
     ...r.translatedTitles.map((title) => titleInfo(title, 'translated')),
     ...r.authors.map((author) => name(author)),
     ...(r.type === 'book' ? r.editors.map((editor) => name(editor, 'editor')) : []),
-    conference(r),
     element('typeOfResource', {}, 'text'),
     element('genre', { authority: 'marcgt' }, typeNames[r.type].genre),
     element('genre', { authority: 'local' }, typeNames[r.type].local),

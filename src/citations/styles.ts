@@ -2,12 +2,12 @@ import { isChinese } from '#domain/language';
 import { limits } from '#domain/limits';
 import type { CslItem, CslName } from './csl.ts';
 import { apa } from './manuals/apa.ts';
-import { setNames } from './manuals/foreign.ts';
+import { romanisePublisher, setNames } from './manuals/foreign.ts';
 import { gbt7714 } from './manuals/gb-t-7714.ts';
 import { harvard } from './manuals/harvard.ts';
 import { chicago, mla } from './manuals/humanities.ts';
 import { ieee } from './manuals/ieee.ts';
-import type { Adapted, Manual } from './manuals/manual.ts';
+import { append, type Adapted, type Manual } from './manuals/manual.ts';
 import { ama, vancouver } from './manuals/nlm.ts';
 import type { Romanise } from './romanise.ts';
 
@@ -189,8 +189,10 @@ export function itemFor(style: CitationStyle, item: CslItem, romanise?: Romanise
   if (!item.issued && style.undated) adapted.issued = { literal: chinese ? style.undated.zh : style.undated.en };
   const { manual } = style;
   if (!item.custom?.inChinese || style.byLanguage) manual?.adapt?.(adapted, item);
-  if (isForeign(item) && (romanise || style.byLanguage))
+  if (isForeign(item) && (romanise || style.byLanguage)) {
     (manual?.foreign ?? otherForeign).adapt(adapted, item, romanise ?? none);
+    if (!style.byLanguage) romanisePublisher(adapted, romanise ?? none);
+  }
   // Names of species and words of other languages stand in italics: title case must leave them alone.
   if (adapted.title)
     adapted.title = adapted.title.replace(/<i>[^<]*(?:<(?!\/?i>)[^<]*)*<\/i>/gu, '<span class="nocase">$&</span>');
@@ -203,6 +205,8 @@ const entryPart = '<div class="csl-right-inline">';
 export function polished(style: CitationStyle, item: CslItem, html: string, romanise?: Romanise): string {
   if (item.custom?.inChinese && !style.byLanguage) return html;
   const { manual } = style;
+  // A style that knows no retraction says it all the same.
+  if (!manual && item.custom?.retracted && !/retract/iu.test(html)) return append(html, 'Retracted.');
   // A numbered entry has its number in a part of its own.
   const at = html.indexOf(entryPart) < 0 ? 0 : html.indexOf(entryPart) + entryPart.length;
   const text = manual?.polish?.(html.slice(at), item) ?? html.slice(at);

@@ -111,8 +111,9 @@ export const typeNames: Readonly<Record<Reference['type'], TypeNames>> = {
     bibtexContainer: 'howpublished',
     bibtexPublisher: 'publisher',
     ris: 'UNPB',
-    enw: 'Unpublished Work',
-    endnote: 34,
+    // More programs know this type than EndNote's unpublished work, which a preprint is not.
+    enw: 'Generic',
+    endnote: 13,
     local: 'preprint',
     nbib: 'Preprint',
   },

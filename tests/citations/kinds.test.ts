@@ -69,7 +69,7 @@ function read(draft: Draft): Values {
   values['container'] = journal?.value ?? journalZh?.value;
   values['isbn'] = isbn?.[0]?.value;
   values['retracted'] = status ? 'yes' : undefined;
-  return values as Values;
+  return values;
 }
 
 /** What each format cannot say, by field: of every kind, or of those that are named. */
@@ -79,6 +79,8 @@ const cannot: Readonly<Record<string, Partial<Record<Field, true | readonly stri
   ris: { eventDate: true },
   // `@misc` is whatever has no type of its own.
   bibtex: { type: ['webpage'], container: ['webpage'] },
+  // Prepublished online: that is a preprint.
+  biblatex: { genre: ['preprint'] },
   // A conference's name and date, and the place of its proceedings' publisher, are in a note.
   enw: { event: true, eventDate: true, publisherPlace: conference },
   'endnote-xml': { eventDate: true },

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { toCsl, type CslItem } from '#citations/csl';
 import { citedIn } from '#citations/cited-in';
-import { citationStyles, type CitationStyle } from '#citations/styles';
+import { citationStyles, otherStyle, polished, type CitationStyle } from '#citations/styles';
 import { paperSchema, type Paper } from '#domain/paper';
 import { referenceFormatter } from '../../src/site/references/engine.ts';
 import { namesakeKey, namesakes, type ListedReference } from '../../src/site/references/list.ts';
@@ -149,6 +149,59 @@ test('a Latin name keeps its comma beside a Chinese title', () => {
   const [, inChinese] = citedIn(papers.potocky);
   expect(inChinese && format(citationStyles[0] ?? expect.fail('no style'), inChinese.item).text).toBe(
     'Potocky, M. (2025). 难民心理健康和社会心理支持治疗联盟:叙述性回顾. Journal of Immigrant and Minority Health. Advance online publication. https://doi.org/10.1007/s10903-025-01688-9',
+  );
+});
+
+describe('a Chinese book, thesis and page in a style of Latin script', () => {
+  const work = (type: Paper['type']['value'], extra: Partial<Paper>): CslItem =>
+    toCsl({
+      ...made.paper(`wang-2018-${type}`, {
+        type: made.said(type),
+        language: made.said('zh-Hans'),
+        titles: [made.title('心理咨询与治疗', 'zh-Hans')],
+        authors: [made.author('王, 小明')],
+        issued: made.said('2018'),
+      }),
+      ...extra,
+    });
+  const place = made.said('北京');
+  const book = work('book', {
+    edition: made.said('2'),
+    publisherPlace: place,
+    journal: { publisher: made.said('北京大学出版社') },
+  });
+  const thesis = work('thesis', {
+    genre: made.said('博士学位论文'),
+    publisherPlace: place,
+    journal: { publisher: made.said('北京师范大学') },
+  });
+  const said = (id: string, item: CslItem): string =>
+    format(citationStyles.find((style) => style.id === id) ?? expect.fail(id), item).text;
+
+  test.each([
+    ['apa', 'Wang, X. (2018). Xinli zixun yu zhiliao (2nd ed.). Beijing Daxue Chubanshe.'],
+    ['vancouver', 'Wang X. Xin li zi xun yu zhi liao. 2nd ed. Beijing: Beijing Daxue Chubanshe; 2018. Chinese.'],
+    [
+      'chicago-author-date',
+      'Wang Xiaoming 王小明. 2018. Xinli zixun yu zhiliao 心理咨询与治疗. 2nd ed. Beijing: Beijing Daxue Chubanshe.',
+    ],
+    ['gb-t-7714-numeric', '王小明. 心理咨询与治疗[M]. 2 版. 北京: 北京大学出版社, 2018.'],
+  ])('%s: a book', (id, expected) => expect(said(id, book)).toBe(expected));
+
+  test('a thesis says its degree in the style’s words', () => {
+    expect(said('apa', thesis)).toBe(
+      'Wang, X. (2018). Xinli zixun yu zhiliao [Doctoral dissertation]. Beijing Shifan Daxue.',
+    );
+    expect(said('gb-t-7714-numeric', thesis)).toBe('王小明. 心理咨询与治疗[D]. 北京: 北京师范大学, 2018.');
+  });
+});
+
+test('a retracted work says so in a style that knows no retraction', () => {
+  const item = toCsl({ ...papers.huggett, status: [{ kind: 'retracted', from: papers.huggett.type.from }] });
+  for (const style of citationStyles.filter(({ id }) => !id.startsWith('gb-t')))
+    expect(format(style, item).text, style.id).toMatch(/retract/iu);
+  expect(polished(otherStyle('nature', 'Nature', 'en-GB'), item, '<div>A. B.</div>')).toBe(
+    '<div>A. B. Retracted.</div>',
   );
 });
 

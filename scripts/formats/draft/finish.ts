@@ -141,7 +141,8 @@ function finishType({ draft }: Making): void {
     type.value === 'document' ||
     type.value === 'webpage' ||
     (type.value === 'article-journal' && !draft.journal);
-  if (genre && isOther && /\bpreprint|预印本/iu.test(genre.value)) draft.type = { value: 'article', at: [...genre.at] };
+  if (genre && isOther && /\bpreprint|prepublished|预印本/iu.test(genre.value))
+    draft.type = { value: 'article', at: [...genre.at] };
 }
 
 /** What can be said only when all of a record is read. */

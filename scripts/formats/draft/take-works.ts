@@ -17,15 +17,20 @@ export const takeWords =
     return p.text ? single(making, field, p.text, p) : [];
   };
 
-/** What stands before and after an edition's number. "First edition" says no more than none. */
-const edition = /^(?:第\s*)?(\S.*?)\s*(?:[-\s](?:ed(?:n|ition|\.)?\.?)|版)$/iu;
+/** An edition's number, in digits or in words, with what is written around it. */
+const edition = /^(?:第\s*)?(?:(\d{1,3})(?:st|nd|rd|th)?|(\p{L}+?))\s*(?:ed(?:n|ition)?\.?|版)?$/iu;
+const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
+const chinese = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
 
+/** "2nd ed.", "Second edition" and 第2版 are 2; what says more, such as "2nd, revised edition", stays as it is. */
 export function takeEdition(making: Making, s: Statement): Taken {
   const p = trim(fold(s.value));
-  const value = edition.exec(p.text)?.[1] ?? p.text;
-  if (!value) return [];
-  const at = p.text.indexOf(value);
-  return single(making, 'edition', value, slice(p, at, at + value.length));
+  if (!p.text) return [];
+  const [, number, word] = edition.exec(p.text) ?? [];
+  const said = number ?? word ?? '';
+  const place = [ordinals, chinese].map((words) => words.indexOf(said.toLowerCase())).find((at) => at >= 0);
+  const value = place === undefined ? (/^\d+$/u.test(said) ? said : p.text) : String(place + 1);
+  return single(making, 'edition', value, p);
 }
 
 /** Kinds of work that say no more than the item's type does. */

@@ -16,8 +16,9 @@ export const apa: Manual = {
       delete item.accessed;
       if (publishesOwn(work)) delete item['container-title'];
     }
-    if (work.type === 'thesis' && degreeOf(work) === 'doctoral' && /^ph/iu.test(work.genre ?? ''))
-      item.genre = 'Doctoral dissertation';
+    const degree = work.type === 'thesis' ? degreeOf(work) : undefined;
+    if (degree && (/^ph/iu.test(work.genre ?? '') || isHan(work.genre)))
+      item.genre = degree === 'doctoral' ? 'Doctoral dissertation' : 'Master’s thesis';
     // The engine's own word for it is not the manual's: `polish` sets it.
     if (item.status === 'retracted') delete item.status;
   },

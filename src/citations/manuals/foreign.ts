@@ -55,6 +55,12 @@ export const containerTranslated = (work: CslItem): string | undefined =>
 export const abbreviation = (work: CslItem): string | undefined =>
   isHan(work['container-title-short']) ? undefined : work['container-title-short'];
 
+/** Publisher and place in Latin letters. */
+export function romanisePublisher(item: Adapted, romanise: Romanise): void {
+  for (const key of ['publisher', 'publisher-place', 'event-place'] as const)
+    if (isHan(item[key])) item[key] = eachWord(romanise.words(item[key] ?? ''));
+}
+
 /** A Chinese name cut at its family name, for styles that print it in its own script. */
 export function nativeName(name: CslName, native: string | undefined): CslName {
   if (!native) return name;

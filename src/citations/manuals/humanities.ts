@@ -144,7 +144,10 @@ export const chicago: Manual = {
       if (isHan(work.title)) {
         const read = htmlOf(capitalSubtitle(romanise.words(work.title ?? '')));
         const translated = work.custom?.translation ? ` [${capitalSubtitle(work.custom.translation)}]` : '';
-        text = text.replace(`“${read}.”`, `“${read}” ${htmlOf(work.title ?? '')}${translated}.`);
+        const behind = ` ${htmlOf(work.title ?? '')}${translated}`;
+        text = text
+          .replace(`“${read}.”`, () => `“${read}”${behind}.`)
+          .replace(`<i>${read}</i>`, (title) => title + behind);
       }
       if (own) {
         const read = romanise.words(own);

@@ -30,7 +30,10 @@ export const ieee: Manual = {
     if (type === 'thesis')
       item.genre = degreeOf(work) === 'master' ? 'M.S. thesis' : degreeOf(work) ? 'Ph.D. dissertation' : 'thesis';
     if (type === 'report' && publishesOwn(work)) delete item.publisher;
-    if (type === 'report' && work.number) item.number = `Rep. ${work.number}`;
+    if (type === 'report' && work.number) {
+      item.number = `Rep. ${work.number}`;
+      delete item.genre;
+    }
     if (type === 'webpage' && publishesOwn(work)) delete item['container-title'];
     if (item.status) delete item.status;
   },
@@ -58,8 +61,9 @@ export const ieee: Manual = {
         .replace(/(, Eds?\.),? (\d+\w{2} ed\.) /u, '$1, $2 ');
     if (type === 'article')
       text = text.replace(
-        /,” ([A-Z][a-z]{2}\.?) 0?(\d{1,2}), (\d{4}), <i>([^<]*)<\/i>\.? doi/u,
-        ',” $4, $1 $2, $3, doi',
+        /,” ([A-Z][a-z]{2}\.?) 0?(\d{1,2}), (\d{4}), <i>([^<]*)<\/i>\.?(?= (doi|Accessed))/u,
+        (_, month: string, day: string, year: string, server: string, next: string) =>
+          `,” ${server}, ${month} ${day}, ${year}${next === 'doi' ? ',' : '.'}`,
       );
     const [held, when] = [work['event-place'], isoOf(work['event-date']).slice(0, 7)];
     // A paper in proceedings is told by where and when it was given.
@@ -91,6 +95,9 @@ export const ieee: Manual = {
       const name = abbreviation(work) ?? (own && eachWord(romanise.words(own)));
       if (name) item['container-title'] = item['container-title-short'] = item.journalAbbreviation = name;
     },
-    polish: (html) => html.replace(/([,?!]”)(?= )/u, '$1 (in Chinese),'),
+    polish: (html) =>
+      /[,?!]” /u.test(html)
+        ? html.replace(/([,?!]”)(?= )/u, '$1 (in Chinese),')
+        : html.replace(/(?<=<i>[^<]*<\/i>)(?=[,.])/u, ' (in Chinese)'),
   },
 };

@@ -29,7 +29,9 @@ const journal = (work: CslItem, romanise: Romanise): string | undefined => {
 
 function foreignJournal(item: Adapted, work: CslItem, romanise: Romanise): void {
   const name = journal(work, romanise);
-  if (name) item['container-title'] = item['container-title-short'] = item.journalAbbreviation = name;
+  // A page's site is its publisher by now.
+  if (name && item['container-title'])
+    item['container-title'] = item['container-title-short'] = item.journalAbbreviation = name;
 }
 
 /** Whole pages as the style writes them behind a volume or "p.", with a hyphen. */
@@ -187,7 +189,8 @@ export const ama: Manual = {
     if (work.type === 'article') {
       const when = isoOf(issued);
       const said = `Preprint${when ? ` posted online ${usDate(when)}` : ''}.`;
-      text = DOI ? text.replace(/\s*doi:/u, ` ${said} doi:`) : append(text, said);
+      const behind = DOI ? /\s*(?=doi:)/u : /\s*(?=Accessed )/u;
+      text = behind.test(text) ? text.replace(behind, ` ${said} `) : append(text, said);
     }
     if (work.type === 'report' && number) {
       const said = `Report ${htmlOf(number)}.`;
