@@ -1,23 +1,13 @@
 import { joinDrafts } from '../pipeline/join/join-drafts.ts';
 import type { DraftKey } from '../pipeline/join/draft-key.ts';
 import { secondsOf, type Benchmark, type Figure } from './benchmark.ts';
+import { numbers } from './numbers.ts';
 
 const words =
   'alliance trust grief refugee interpreter group therapy digital relationship rupture repair suicide risk nurse family school community clinic veteran migrant adolescent qualitative outcome session feedback culture power shame hope voice online trial review care measure'.split(
     ' ',
   );
 const families = 'Berg Chen Diaz Evans Fischer Garcia Haddad Ito Jensen Kumar Lopez Müller Nguyen Okafor Petrov Rossi Silva Tanaka Ueda Wang'.split(' '); // prettier-ignore
-
-/** Pseudo-random numbers that are the same on every machine (mulberry32, public domain). */
-function numbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 /** `count` drafts. About one in six repeats another one: without its DOI, shortened, or with misprints. */
 export function inventedKeys(count: number): DraftKey[] {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../run.ts';
-import { numbers } from './pages.ts';
+import { numbers } from './numbers.ts';
 
 /** Folders of the project with sources in every layout and format, and with hostile ones. */
 const folders = ['content/sources', 'tests/fixtures/attacks', 'tests/fixtures/formats', 'tests/fixtures/references'];

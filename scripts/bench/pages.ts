@@ -1,16 +1,6 @@
 import { join } from 'node:path';
 import { makeFolder, writeStaged } from '../lib/files.ts';
-
-/** Pseudo-random numbers that are the same on every run (mulberry32). */
-export function numbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
+import { numbers } from './numbers.ts';
 
 const who = [
   'refugees',

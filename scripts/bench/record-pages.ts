@@ -4,7 +4,7 @@ import type { Paper } from '#domain/paper';
 import { displayName } from '#domain/person';
 import { makeFolder, writeStaged } from '../lib/files.ts';
 import { corpusOf } from './corpus.ts';
-import { numbers } from './pages.ts';
+import { numbers } from './numbers.ts';
 
 /**
  * Sentences on the subject of this review. The records are of all sciences; without such a sentence hardly any paper would

@@ -5,10 +5,10 @@ import { deadLeaves } from './leaves.ts';
 import { alone, lockOf, lockPlace } from './lock.ts';
 import { NoticeError } from './notice-error.ts';
 import { OwnFolder } from './own-folder.ts';
-import { recover } from './replace.ts';
+import { notInItsPlace, recover } from './replace.ts';
 
 /** Whether an interrupted run left anything here. Most folders that are served need no lock. */
-const isBrokenOff = (own: OwnFolder): boolean => {
+const isInterrupted = (own: OwnFolder): boolean => {
   const parent = dirname(own.path);
   return (
     existsSync(lockOf(own.path, lockPlace(own))) ||
@@ -25,20 +25,11 @@ const isBrokenOff = (own: OwnFolder): boolean => {
 export async function putBack(path: string): Promise<Notice[]> {
   const own = OwnFolder.ask({ path, holds: 'site', option: '--out' });
   if (!(own instanceof OwnFolder)) return [];
-  if (!isBrokenOff(own)) return [];
+  if (!isInterrupted(own)) return [];
   try {
     return await alone(own.path, { at: lockPlace(own), patience: 0 }, () => Promise.resolve(recover(own)));
   } catch (problem) {
     if (problem instanceof NoticeError) return [];
-    return [
-      {
-        severity: 'warning',
-        rule: 'not-put-back',
-        place: { file: own.path },
-        seen: (problem as Error).message,
-        expected: 'the site of an interrupted run, put in its place',
-        remedy: 'fix what the message names, and build again',
-      },
-    ];
+    return [notInItsPlace(own, problem, 'warning')];
   }
 }

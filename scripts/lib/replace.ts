@@ -40,16 +40,19 @@ export async function publish(own: OwnFolder, staged: string): Promise<Notice[]>
   try {
     return await settleAndPlace(own, staged);
   } catch (problem) {
-    throw new NoticeError({
-      severity: 'error',
-      rule: 'not-in-its-place',
-      place: { file: own.path },
-      seen: (problem as Error).message,
-      expected: 'a disk that can store what was made',
-      remedy: 'fix what the message names, and run the command again: what is complete is kept until then',
-    });
+    throw new NoticeError(notInItsPlace(own, problem, 'error'));
   }
 }
+
+/** A notice of a finished state that the disk did not let into its place. */
+export const notInItsPlace = (own: OwnFolder, problem: unknown, severity: Notice['severity']): Notice => ({
+  severity,
+  rule: 'not-in-its-place',
+  place: { file: own.path },
+  seen: (problem as Error).message,
+  expected: 'a disk that can store what was made',
+  remedy: 'fix what the message names, and run the command again: what is complete is kept until then',
+});
 
 async function settleAndPlace(own: OwnFolder, staged: string): Promise<Notice[]> {
   await settle(staged);

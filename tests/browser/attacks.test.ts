@@ -2,27 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { projectRoot } from '../../scripts/run.ts';
+import { attacksIn } from '../support/attacks.ts';
 import { settle, type Opened } from '../support/browser.ts';
 import { hasShared, sharedFolder } from '../support/shared.ts';
 import type { ServedSite } from '../support/site.ts';
 import { stage } from '../support/stage.ts';
-
-interface Attack {
-  file: string;
-  result: 'publish' | 'publish-warn' | 'quarantine';
-  /** What a reader must still see on the paper's page. */
-  text?: string[];
-  /** A selector that must match nothing in `main`. */
-  no_dom?: string[];
-  /** What must be in the raw text of no page except source pages. */
-  no_html?: string[];
-}
-
-const attacksIn = (folder: string): Attack[] =>
-  readFileSync(join(folder, 'attacks.jsonl'), 'utf8')
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => JSON.parse(line) as Attack);
 
 const fixtures = 'tests/fixtures/attacks';
 const attacks = attacksIn(join(projectRoot, fixtures));

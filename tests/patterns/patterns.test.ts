@@ -108,7 +108,7 @@ const good: readonly RegExp[] = [
 
 describe('the check itself', () => {
   test.each(bad)('finds %s', (pattern) => {
-    expect(weaknessOf(pattern.source, pattern.flags)).toBeDefined();
+    expect(weaknessOf(pattern.source, pattern.flags)).toMatch(/^(?:slow on \{|its time grows faster than its text$)/u);
   });
 
   test.each(good)('lets %s pass', (pattern) => {

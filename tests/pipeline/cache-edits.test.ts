@@ -2,7 +2,8 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, r
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 
-import { numbers, pageOf } from '../../scripts/bench/pages.ts';
+import { numbers } from '../../scripts/bench/numbers.ts';
+import { pageOf } from '../../scripts/bench/pages.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { filesBelow, importFolder, review } from './support.ts';
 

@@ -6,30 +6,30 @@ const names = ['Iversen', '陈'];
 
 describe('what a reading may not say: what a paper, a study or somebody in one did, found or said', () => {
   test.each([
-    'The review found that trust matters.',
-    'Both studies also report distrust.',
-    'These clients felt unheard.',
-    'The abstract names three gaps.',
-    'Participants described fear.',
-    'Trust has been shown to matter.',
-    'As Iversen sees it, trust matters.',
-    'Doe and colleagues (2020) were careful.',
-    'Smith et al. are careful.',
-    'In this trial, most of the therapists said so.',
-    'Its authors conclude otherwise.',
-    'Clients left because of distrust.',
-    'Often patients had moved before.',
-  ])('%s', (sentence) => expect(reportIn(sentence, 'en', names)).toBeDefined());
+    ['The review found that trust matters.', 'The review found'],
+    ['Both studies also report distrust.', 'Both studies also report'],
+    ['These clients felt unheard.', 'clients felt'],
+    ['The abstract names three gaps.', 'The abstract names'],
+    ['Participants described fear.', 'Participants described'],
+    ['Trust has been shown to matter.', 'has been shown to'],
+    ['As Iversen sees it, trust matters.', 'Iversen'],
+    ['Doe and colleagues (2020) were careful.', 'Doe and colleagues'],
+    ['Smith et al. are careful.', 'Smith et al'],
+    ['In this trial, most of the therapists said so.', 'therapists said'],
+    ['Its authors conclude otherwise.', 'Its authors conclude'],
+    ['Clients left because of distrust.', 'Clients left'],
+    ['Often patients had moved before.', 'patients had'],
+  ])('%s', (sentence, words) => expect(reportIn(sentence, 'en', names)).toBe(words));
 
   test.each([
-    '该研究发现信任很重要。',
-    '这两篇综述都指出了空白。',
-    '参与者觉得没有人听。',
-    '患者表示害怕。',
-    '王某等人（2020）很谨慎。',
-    '陈的看法不同。',
-    '来访者离开了治疗。',
-  ])('%s', (sentence) => expect(reportIn(sentence, 'zh', names)).toBeDefined());
+    ['该研究发现信任很重要。', '研究发现'],
+    ['这两篇综述都指出了空白。', '综述都指出'],
+    ['参与者觉得没有人听。', '参与者觉得'],
+    ['患者表示害怕。', '患者表示'],
+    ['王某等人（2020）很谨慎。', '某等人'],
+    ['陈的看法不同。', '陈'],
+    ['来访者离开了治疗。', '来访者离开了'],
+  ])('%s', (sentence, words) => expect(reportIn(sentence, 'zh', names)).toBe(words));
 });
 
 describe('what a reading may say', () => {
@@ -53,7 +53,7 @@ describe('what a reading may say', () => {
 test('a heading may ask what papers say, and name one, but not say it', () => {
   expect(reportInHeading('What the papers say', 'en')).toBeUndefined();
   expect(reportInHeading('论文说了什么', 'zh')).toBeUndefined();
-  expect(reportInHeading('The review found trust', 'en')).toBeDefined();
+  expect(reportInHeading('The review found trust', 'en')).toBe('The review found');
 });
 
 test('an absence denies', () => {

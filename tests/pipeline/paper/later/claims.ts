@@ -31,6 +31,19 @@ const pagesOf = ({ pages = '' }: Facts): readonly [string, string] => {
   return [from, to];
 };
 
+/** A paper whose own page says this, without its abstract. */
+export const own: Facts = {
+  title: 'Trust among refugees in telehealth: an interview study',
+  authors: ['Example, Ana', 'Sample, Bo'],
+  journal: 'Journal of Test Alliance',
+  year: '2021',
+  volume: '12',
+  pages: '45-57',
+  doi: '10.5555/later.1',
+};
+export const abstract =
+  'This study examined trust. Interviews were held with twelve participants, and read by two people.';
+
 /** The same facts in every format that the import reads: file ending -> text. */
 export const formats = {
   ris: (f: Facts): string => {

@@ -6,7 +6,7 @@ import { auditContent } from '../../../../scripts/audit/content.ts';
 import { projectRoot } from '../../../../scripts/run.ts';
 import { temporaryFolder } from '../../../support/folder.ts';
 import { papersOf, review } from '../../support.ts';
-import { formats, type Facts } from './claims.ts';
+import { abstract, formats, own, type Facts } from './claims.ts';
 import { factsOf, ownPapers, ownReview, run } from './stage.ts';
 
 interface Ended {
@@ -25,16 +25,6 @@ const command = (script: string, ...args: string[]): Promise<Ended> =>
     );
   });
 
-const own: Facts = {
-  title: 'Trust among refugees in telehealth: an interview study',
-  authors: ['Example, Ana', 'Sample, Bo'],
-  journal: 'Journal of Test Alliance',
-  year: '2021',
-  volume: '12',
-  pages: '45-57',
-  doi: '10.5555/later.1',
-};
-const abstract = 'This study examined trust. Interviews were held with twelve participants, and read by two people.';
 const given = ['--reason', 'compared with the journal', '--seen', 'the journal'];
 
 /** A review of one paper, made from its page. */

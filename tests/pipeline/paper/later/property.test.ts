@@ -10,19 +10,9 @@ import { may, type ClaimField } from '../../../../scripts/pipeline/paper/later/r
 import { differencesOf } from '../../../../scripts/pipeline/paper/differences.ts';
 import type { Member } from '../../../../scripts/pipeline/paper/members.ts';
 import { makeOf } from '../../../../scripts/pipeline/paper/make-paper.ts';
-import { formats, type Ending, type Facts } from './claims.ts';
+import { abstract, formats, own as bare, type Ending, type Facts } from './claims.ts';
 
-const own: Facts = {
-  title: 'Trust among refugees in telehealth: an interview study',
-  authors: ['Example, Ana', 'Sample, Bo'],
-  journal: 'Journal of Test Alliance',
-  year: '2021',
-  volume: '12',
-  pages: '45-57',
-  doi: '10.5555/later.1',
-  abstract: 'This study examined trust. Interviews were held with twelve participants, and read by two people.',
-  keywords: ['trust'],
-};
+const own: Facts = { ...bare, abstract, keywords: ['trust'] };
 const evil: Facts = {
   title: 'Pumps in rural wells and what their owners thought of them',
   authors: ['Mallory, Eve'],
