@@ -1,16 +1,22 @@
-import type { Paper } from '#domain/paper';
-import { citationStyles, type CitationStyle } from '#citations/styles';
+import { References, recordOf } from './cite/references.ts';
 import { copy, markup, oneLine } from './copy.ts';
 import { onKey } from './shortcuts.ts';
-import { citing, hasAccess, readToday, rememberCiting } from './styles/choice.ts';
-import { languageOf, markedText } from './marked.ts';
+import { citing, rememberCiting } from './styles/choice.ts';
 import { offerMoreStyles, ownStyles } from './styles/more.ts';
-import { formatIn } from './styles/set.ts';
 
-const fetched = async (panel: HTMLElement): Promise<Paper> =>
-  (await fetch(panel.dataset['record'] ?? '')).json() as Promise<Paper>;
+/** The controls of a panel, and the places for what they show. */
+interface Parts {
+  styles: HTMLSelectElement;
+  languages: HTMLSelectElement | null;
+  view: HTMLSelectElement;
+  abstracts: HTMLInputElement;
+  shown: HTMLElement;
+  viewed: HTMLElement;
+  save: HTMLAnchorElement;
+  said: HTMLOutputElement;
+}
 
-function start(panel: HTMLElement): void {
+function partsOf(panel: HTMLElement): Parts | undefined {
   const find = <E extends Element>(selector: string): E | null => panel.querySelector<E>(selector);
   const styles = find<HTMLSelectElement>('[data-cite-style]');
   const languages = find<HTMLSelectElement>('[data-cite-language]');
@@ -20,74 +26,38 @@ function start(panel: HTMLElement): void {
   const viewed = find<HTMLElement>('[data-viewed]');
   const save = find<HTMLAnchorElement>('[data-save]');
   const said = find<HTMLOutputElement>('[data-said]');
-  const others = find<HTMLDetailsElement>('[data-other-styles]');
-  if (!styles || !view || !abstracts || !shown || !viewed || !save || !said) return;
+  if (!styles || !view || !abstracts || !shown || !viewed || !save || !said) return undefined;
+  return { styles, languages, view, abstracts, shown, viewed, save, said };
+}
 
-  // One style at a time: those in the list of others come out of it, and the list goes.
-  const references = [...panel.querySelectorAll<HTMLElement>('[data-style]')];
-  if (others) others.replaceWith(...references.slice(1));
+function start(panel: HTMLElement): void {
+  const parts = partsOf(panel);
+  if (!parts) return;
+  const references = new References(panel);
   panel.classList.add('scripted');
   for (const part of panel.querySelectorAll<HTMLElement>('[data-scripted]')) part.hidden = false;
+  offerStyles(panel, parts, references);
+  offerCopies(panel, parts, references);
+  offerFormats(panel, parts);
+}
 
-  const current = (): HTMLElement | undefined => references.find((reference) => !reference.hidden);
-  const own = references[0]?.dataset['language'];
-  const show = (): void => {
-    const wanted = languages?.value ?? own;
-    for (const reference of references) {
-      const { style, language } = reference.dataset;
-      reference.hidden = style !== styles.value || language !== wanted;
-    }
-  };
-  const isWebOnly = panel.dataset['webOnly'] !== undefined;
-  /** Sets the paper here in each way that the page cites it: a style that the page does not bring, or read today. */
-  const set = async (style: CitationStyle): Promise<void> => {
-    const [{ citedIn }, paper] = await Promise.all([import('#citations/cited-in'), fetched(panel)]);
-    for (const { choice, item } of citedIn(paper)) {
-      const [made] = await formatIn(style, [hasAccess(style, isWebOnly) ? readToday(item) : item]);
-      if (!made?.text) throw new Error(`${style.csl} formats nothing`);
-      const known = references.find(({ dataset }) => dataset['style'] === style.id && dataset['language'] === choice);
-      const text = known?.querySelector<HTMLElement>('[data-text]') ?? document.createElement('p');
-      text.className = 'text';
-      text.lang = languageOf(made.text);
-      text.dir = 'auto';
-      text.dataset['text'] = '';
-      text.replaceChildren(...markedText(made.text, made.marks));
-      if (known) continue;
-      const reference = document.createElement('div');
-      reference.className = 'reference';
-      reference.hidden = true;
-      reference.dataset['style'] = style.id;
-      reference.dataset['language'] = choice;
-      reference.append(text);
-      references.at(-1)?.after(reference);
-      references.push(reference);
-    }
-  };
-  const dated = new Map<string, Promise<void>>();
-  /** The chosen reference with the reader's day, where it has a date of access; the page's own where no engine comes. */
-  const setToday = async (): Promise<void> => {
-    const style = [...citationStyles, ...ownStyles()].find(({ id }) => id === styles.value);
-    if (!style || !hasAccess(style, isWebOnly)) return;
-    const asked = dated.get(style.id) ?? set(style).catch(() => void dated.delete(style.id));
-    dated.set(style.id, asked);
-    await asked;
-  };
-  for (const event of ['pointerenter', 'focusin']) panel.addEventListener(event, () => void setToday());
-  offerMoreStyles(panel, styles, set);
+/** The choice of style and language, which the browser remembers; and the reader's day, when the panel is first used. */
+function offerStyles(panel: HTMLElement, { styles, languages, said }: Parts, references: References): void {
+  const show = (): void => references.show(styles.value, languages?.value);
+  const setToday = (): void => void references.setToday(styles.value);
+  for (const event of ['pointerenter', 'focusin']) panel.addEventListener(event, setToday);
+  offerMoreStyles(panel, styles, (style) => references.set(style));
 
   const remembered = citing();
-  if (references.some((reference) => reference.dataset['style'] === remembered.style))
-    styles.value = remembered.style ?? styles.value;
+  if (references.has(remembered.style)) styles.value = remembered.style ?? styles.value;
   if (languages && remembered.choice) languages.value = remembered.choice;
   show();
   let before = styles.value;
   const changeStyle = async (): Promise<void> => {
     const wanted = styles.value;
-    const other = references.some(({ dataset }) => dataset['style'] === wanted)
-      ? undefined
-      : ownStyles().find(({ id }) => id === wanted);
+    const other = references.has(wanted) ? undefined : ownStyles().find(({ id }) => id === wanted);
     try {
-      if (other) await set(other);
+      if (other) await references.set(other);
       before = wanted;
     } catch {
       styles.value = before;
@@ -95,34 +65,40 @@ function start(panel: HTMLElement): void {
     }
     show();
     rememberCiting({ style: styles.value });
-    await setToday();
+    setToday();
   };
   styles.addEventListener('change', () => void changeStyle());
   languages?.addEventListener('change', () => {
     show();
     rememberCiting({ choice: languages.value === 'zh' ? 'zh' : 'style' });
   });
+}
 
+/** The buttons that copy the reference, with italics or without, or the file that is shown. */
+function offerCopies(panel: HTMLElement, { styles, shown, said }: Parts, references: References): void {
   const say = (done: boolean): void => {
     said.textContent = (done ? panel.dataset['copied'] : panel.dataset['notCopied']) ?? '';
     setTimeout(() => (said.textContent = ''), 4000);
   };
   const copyShown = async (what: string | undefined): Promise<void> => {
-    if (what !== 'shown') await setToday();
-    const text = current()?.querySelector('[data-text]');
-    if (what === 'shown') say(await copy(shown.textContent));
-    else if (text) say(await copy(oneLine(text), what === 'rich' ? markup(text).trim() : undefined));
+    if (what === 'shown') return say(await copy(shown.textContent));
+    await references.setToday(styles.value);
+    const { text } = references;
+    if (text) say(await copy(oneLine(text), what === 'rich' ? markup(text).trim() : undefined));
   };
   for (const button of panel.querySelectorAll<HTMLButtonElement>('[data-copy]'))
     button.addEventListener('click', () => void copyShown(button.dataset['copy']));
+}
 
+/** The paper in a format of reference managers, to see and to save. */
+function offerFormats(panel: HTMLElement, { view, viewed, abstracts, shown, save }: Parts): void {
   let asked = 0;
   const showFormat = async (): Promise<void> => {
     const turn = ++asked;
     viewed.hidden = view.value === '';
     if (view.value === '') return;
     try {
-      const [{ citationFormats }, record] = await Promise.all([import('#citations/index'), fetched(panel)]);
+      const [{ citationFormats }, record] = await Promise.all([import('#citations/index'), recordOf(panel)]);
       const format = citationFormats.find(({ name }) => name === view.value);
       // A slower, older answer never replaces a newer one.
       if (!format || turn !== asked) return;

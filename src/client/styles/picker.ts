@@ -9,10 +9,61 @@ type Key = keyof typeof citations;
 const lang: InterfaceLanguage = document.documentElement.lang.startsWith('zh') ? 'zh' : 'en';
 const t = (key: Key, values?: Values): string => say(citations[key], lang, values);
 
-/** As many as one looks through. */
+/** The most styles in the list: as many as a reader looks through. */
 const most = 40;
 
 type Row = [title: string, name: string, file: string, locale: string];
+
+/** The list of a combobox: its options, the active one, and whether it is open. */
+class Options {
+  readonly input: HTMLInputElement;
+  readonly list: HTMLUListElement;
+  active = -1;
+
+  constructor(input: HTMLInputElement, list: HTMLUListElement) {
+    this.input = input;
+    this.list = list;
+  }
+
+  get isOpen(): boolean {
+    return !this.list.hidden;
+  }
+
+  activate(at: number): void {
+    this.active = at;
+    [...this.list.children].forEach((option, i) => option.setAttribute('aria-selected', String(i === at)));
+    const option = this.list.children[at];
+    if (option) this.input.setAttribute('aria-activedescendant', option.id);
+    else this.input.removeAttribute('aria-activedescendant');
+    option?.scrollIntoView({ block: 'nearest' });
+  }
+
+  /** Moves to the next option (1) or the one before (-1), around the ends. */
+  step(by: 1 | -1): void {
+    const { length } = this.list.children;
+    this.activate((this.active + by + length) % length);
+  }
+
+  open(shown: boolean): void {
+    this.list.hidden = !shown;
+    this.input.setAttribute('aria-expanded', String(shown));
+    if (!shown) this.activate(-1);
+  }
+
+  show(titles: readonly string[]): void {
+    this.list.replaceChildren(
+      ...titles.map((title, i) => {
+        const option = document.createElement('li');
+        option.id = `${this.list.id}-${i}`;
+        option.setAttribute('role', 'option');
+        option.textContent = title;
+        return option;
+      }),
+    );
+    this.open(titles.length > 0);
+    if (titles.length > 0) this.activate(0);
+  }
+}
 
 /**
  * Makes the chooser of a `MoreStyles` component work: a combobox with a list (WAI-ARIA, "Combobox with list
@@ -23,36 +74,16 @@ export async function startPicker(root: HTMLElement, choose: (style: CitationSty
   const list = root.querySelector('ul');
   const said = root.querySelector<HTMLElement>('.said');
   if (!input || !list || !said) return;
-  said.textContent = t('cite.stylesLoading');
-  let rows: Row[];
-  try {
-    rows = (await index()).styles;
-  } catch (problem) {
-    said.textContent = t('cite.stylesAway');
-    throw problem;
-  }
+  const rows = await loadRows(said);
   const find = styleFinder(rows);
   const hint = t('cite.stylesHint', { count: rows.length });
   said.textContent = hint;
+  const options = new Options(input, list);
   let found: Row[] = [];
-  let active = -1;
 
-  const activate = (at: number): void => {
-    active = at;
-    [...list.children].forEach((option, i) => option.setAttribute('aria-selected', String(i === at)));
-    const option = list.children[at];
-    if (option) input.setAttribute('aria-activedescendant', option.id);
-    else input.removeAttribute('aria-activedescendant');
-    option?.scrollIntoView({ block: 'nearest' });
-  };
-  const open = (shown: boolean): void => {
-    list.hidden = !shown;
-    input.setAttribute('aria-expanded', String(shown));
-    if (!shown) activate(-1);
-  };
   const take = async (row: Row | undefined): Promise<void> => {
     if (!row) return;
-    open(false);
+    options.open(false);
     input.value = row[0];
     said.textContent = t('cite.stylesLoading');
     try {
@@ -65,46 +96,54 @@ export async function startPicker(root: HTMLElement, choose: (style: CitationSty
   const show = (): void => {
     const all = find(input.value);
     found = all.slice(0, most);
-    list.replaceChildren(
-      ...found.map(([title], i) => {
-        const option = document.createElement('li');
-        option.id = `${list.id}-${i}`;
-        option.setAttribute('role', 'option');
-        option.textContent = title;
-        return option;
-      }),
-    );
-    open(found.length > 0);
-    if (found.length > 0) activate(0);
-    if (input.value.trim() === '') said.textContent = hint;
-    else if (all.length === 0) said.textContent = t('cite.stylesNone');
-    else if (all.length > most) said.textContent = t('cite.stylesMost', { shown: most, count: all.length });
-    else said.textContent = t('cite.stylesFound', { count: all.length });
+    options.show(found.map(([title]) => title));
+    said.textContent = input.value.trim() === '' ? hint : sayFound(all.length);
   };
+  listen(options, show, (at) => void take(found[at]));
+}
 
+/** The rows of all styles; `said` tells the reader what happens. */
+async function loadRows(said: HTMLElement): Promise<Row[]> {
+  said.textContent = t('cite.stylesLoading');
+  try {
+    return (await index()).styles;
+  } catch (problem) {
+    said.textContent = t('cite.stylesAway');
+    throw problem;
+  }
+}
+
+function sayFound(count: number): string {
+  if (count === 0) return t('cite.stylesNone');
+  return count > most ? t('cite.stylesMost', { shown: most, count }) : t('cite.stylesFound', { count });
+}
+
+/** Keys, typing and clicks: `show` lists what is typed, `take` takes the option at an index. */
+function listen(options: Options, show: () => void, take: (at: number) => void): void {
+  const { input, list } = options;
   const keys: Record<string, () => void> = {
-    ArrowDown: () => (list.hidden ? show() : activate((active + 1) % found.length)),
-    ArrowUp: () => (list.hidden ? show() : activate((active - 1 + found.length) % found.length)),
-    Home: () => activate(0),
-    End: () => activate(found.length - 1),
-    Enter: () => void take(found[active]),
+    ArrowDown: () => (options.isOpen ? options.step(1) : show()),
+    ArrowUp: () => (options.isOpen ? options.step(-1) : show()),
+    Home: () => options.activate(0),
+    End: () => options.activate(list.children.length - 1),
+    Enter: () => take(options.active),
     Escape: () => {
-      if (list.hidden) input.value = '';
-      open(false);
+      if (!options.isOpen) input.value = '';
+      options.open(false);
     },
   };
   input.addEventListener('keydown', (event) => {
     const act = keys[event.key];
-    if (!act || event.isComposing || (list.hidden && /^(Home|End|Enter)$/.test(event.key))) return;
+    if (!act || event.isComposing || (!options.isOpen && /^(Home|End|Enter)$/.test(event.key))) return;
     event.preventDefault();
     act();
   });
   input.addEventListener('input', show);
-  input.addEventListener('blur', () => open(false));
-  // The list goes when the field loses the focus: pressing an option must not take it.
+  input.addEventListener('blur', () => options.open(false));
+  // The list closes when the field loses the focus, so pressing an option must not move the focus.
   list.addEventListener('pointerdown', (event) => event.preventDefault());
   list.addEventListener('click', (event) => {
     const option = event.target instanceof Element ? event.target.closest('li') : null;
-    void take(found[option ? [...list.children].indexOf(option) : -1]);
+    take(option ? [...list.children].indexOf(option) : -1);
   });
 }

@@ -1,0 +1,86 @@
+import type { Paper } from '#domain/paper';
+import { citationStyles, type CitationStyle } from '#citations/styles';
+import { languageOf, markedText } from '../marked.ts';
+import { hasAccess, readToday } from '../styles/choice.ts';
+import { ownStyles } from '../styles/more.ts';
+import { formatIn } from '../styles/set.ts';
+
+/** The record of the paper that a cite panel is about. */
+export const recordOf = async (panel: HTMLElement): Promise<Paper> =>
+  (await fetch(panel.dataset['record'] ?? '')).json() as Promise<Paper>;
+
+/** The references of a cite panel: one for each style and each way to cite the paper. One of them is shown. */
+export class References {
+  readonly #panel: HTMLElement;
+  readonly #all: HTMLElement[];
+  readonly #isWebOnly: boolean;
+  /** By style: the reference with the reader's day, set or being set. */
+  readonly #dated = new Map<string, Promise<void>>();
+
+  /** Takes the references out of the list of other styles, which goes: one style is shown at a time. */
+  constructor(panel: HTMLElement) {
+    this.#panel = panel;
+    this.#all = [...panel.querySelectorAll<HTMLElement>('[data-style]')];
+    this.#isWebOnly = panel.dataset['webOnly'] !== undefined;
+    panel.querySelector('[data-other-styles]')?.replaceWith(...this.#all.slice(1));
+  }
+
+  has(style: string | null | undefined): boolean {
+    return this.#all.some(({ dataset }) => dataset['style'] === style);
+  }
+
+  /** The text of the reference that is shown. */
+  get text(): Element | null | undefined {
+    return this.#all.find(({ hidden }) => !hidden)?.querySelector('[data-text]');
+  }
+
+  /** Shows the reference in a style, cited in the given way; without one, in the first that the page has. */
+  show(style: string, choice = this.#all[0]?.dataset['language']): void {
+    for (const reference of this.#all)
+      reference.hidden = reference.dataset['style'] !== style || reference.dataset['language'] !== choice;
+  }
+
+  /**
+   * Formats the paper here in each way that the page cites it: in a style that the page does not bring, or with the
+   * reader's day as the date of access.
+   */
+  async set(style: CitationStyle): Promise<void> {
+    const [{ citedIn }, paper] = await Promise.all([import('#citations/cited-in'), recordOf(this.#panel)]);
+    for (const { choice, item } of citedIn(paper)) {
+      const [made] = await formatIn(style, [hasAccess(style, this.#isWebOnly) ? readToday(item) : item]);
+      if (!made?.text) throw new Error(`${style.csl} formats nothing`);
+      const text = this.#textFor(style.id, choice);
+      text.lang = languageOf(made.text);
+      text.replaceChildren(...markedText(made.text, made.marks));
+    }
+  }
+
+  /** Puts the reader's day into a style's reference, where it has a date of access; without an engine nothing changes. */
+  async setToday(id: string): Promise<void> {
+    const style = [...citationStyles, ...ownStyles()].find((it) => it.id === id);
+    if (!style || !hasAccess(style, this.#isWebOnly)) return;
+    const asked = this.#dated.get(id) ?? this.set(style).catch(() => void this.#dated.delete(id));
+    this.#dated.set(id, asked);
+    await asked;
+  }
+
+  /** The element for the text of a reference: the one that is there, or a new one, which is hidden. */
+  #textFor(style: string, choice: string): HTMLElement {
+    const known = this.#all.find(({ dataset }) => dataset['style'] === style && dataset['language'] === choice);
+    const there = known?.querySelector<HTMLElement>('[data-text]');
+    if (there) return there;
+    const text = document.createElement('p');
+    text.className = 'text';
+    text.dir = 'auto';
+    text.dataset['text'] = '';
+    const reference = document.createElement('div');
+    reference.className = 'reference';
+    reference.hidden = true;
+    reference.dataset['style'] = style;
+    reference.dataset['language'] = choice;
+    reference.append(text);
+    this.#all.at(-1)?.after(reference);
+    this.#all.push(reference);
+    return text;
+  }
+}
