@@ -32,7 +32,9 @@ export const links: readonly Check[] = [
     remedy: 'pass the address through webAddress of #domain/identifiers, and show what it refuses as text',
     find: (site) =>
       eachLink(site, (target) =>
-        target.kind === 'other' && !['mailto:', 'tel:'].includes(target.scheme) ? `an address of the kind ${target.scheme}` : undefined,
+        target.kind === 'other' && !['mailto:', 'tel:'].includes(target.scheme)
+          ? `an address of the kind ${target.scheme}`
+          : undefined,
       ),
   },
   {

@@ -101,7 +101,8 @@ function* labelsIn({ found, written }: Read): Generator<Label> {
       place: () => written.at(['concepts', i, ...path]),
     });
     yield label(lists.prefLabel.en, 'prefLabel', 'en');
-    yield label(lists.prefLabel.zh, 'prefLabel', 'zh');
+    // A review in English alone writes the English name for both languages; SKOS S13 is about the labels of one language.
+    if (lists.prefLabel.zh !== lists.prefLabel.en) yield label(lists.prefLabel.zh, 'prefLabel', 'zh');
     for (const kind of ['altLabel', 'hiddenLabel'] as const)
       for (const language of labelLanguages)
         for (const [j, text] of lists[kind][language].entries()) yield label(text, kind, language, j);

@@ -1,0 +1,159 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline/promises';
+import { stringify } from 'yaml';
+import type { Notice } from '#domain/notice';
+import { isMain, readArguments, say, type Command } from './cli.ts';
+import { makeFolder, writeFile } from './lib/files.ts';
+import { NoticeError } from './lib/notice-error.ts';
+import { filesBelow } from './lib/paths.ts';
+import { shellWord } from './lib/shell-word.ts';
+
+/** What a new review is told of itself. Chinese texts that are absent are the English ones. */
+export interface NewReview {
+  title: string;
+  titleZh?: string;
+  question: string;
+  questionZh?: string;
+  /** The name of its first theme. */
+  theme: string;
+  themeZh?: string;
+}
+
+const defaults = {
+  title: 'A new review',
+  question: 'What do published studies say?',
+  theme: 'First theme',
+} satisfies NewReview;
+
+/** An id as vocabularies have them: small letters and digits, joined by hyphens. */
+const idOf = (name: string): string =>
+  name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/\p{M}+/gu, '')
+    .replace(/[^a-z0-9]+/gu, '-')
+    .replace(/^-|-$/gu, '') || 'first-theme';
+
+/** The files of a content folder that builds at once, by their names in it. `today` is an ISO date. */
+export function filesOfReview(review: NewReview, today: string): Record<string, string> {
+  const both = (en: string, zh: string = en): { en: string; zh: string } => ({ en, zh });
+  const { title, titleZh, question, questionZh, theme, themeZh } = review;
+  const site = {
+    title: both(title, titleZh),
+    shortTitle: both(title, titleZh),
+    description: both(`A review of the literature: ${title}`, `文献综述：${titleZh ?? title}`),
+    question: both(question, questionZh),
+    eligibility: {
+      include: [
+        { id: 'topic', text: both('The paper is about the question of this review.', '文献与本综述的问题有关。') },
+      ],
+    },
+    editors: [],
+    languages: ['en', 'zh'],
+    rights: both(
+      'Titles and abstracts belong to their authors and publishers and are shown for study.',
+      '标题与摘要的权利归原作者和出版者所有，此处为学习研究之用。',
+    ),
+    corpus: { version: '1', date: today },
+  };
+  const vocabulary = {
+    facet: 'themes',
+    prefLabel: both('Themes', '主题'),
+    concepts: [
+      {
+        id: idOf(theme),
+        prefLabel: both(theme, themeZh),
+        scopeNote: both(`What is said about: ${theme}.`, `关于“${themeZh ?? theme}”的论述。`),
+        hue: 200,
+      },
+    ],
+  };
+  // A date without quotation marks is a date to some readers of YAML, and a text to others.
+  const yaml = (value: object): string =>
+    stringify(value, { defaultStringType: 'QUOTE_SINGLE', defaultKeyType: 'PLAIN' });
+  return {
+    'site.yaml': `# The identity of this review. docs/your-review.md says what else belongs in this folder.\n${yaml(site)}`,
+    'vocabulary/themes.yaml': yaml(vocabulary),
+    'sources/.gitkeep': '',
+  };
+}
+
+/**
+ * Writes the folder of a new review.
+ * @throws NoticeError where the folder holds files already
+ */
+export function writeReview(folder: string, review: NewReview, today: string): void {
+  if (existsSync(folder) && filesBelow(folder).length > 0) throw new NoticeError(notEmpty(folder));
+  for (const [name, text] of Object.entries(filesOfReview(review, today))) {
+    makeFolder(join(folder, name, '..'));
+    writeFile(join(folder, name), text);
+  }
+}
+
+const notEmpty = (folder: string): Notice => ({
+  severity: 'error',
+  rule: 'folder-not-empty',
+  place: { file: folder },
+  seen: 'a folder with files',
+  expected: 'a folder that does not exist, or is empty',
+  remedy: 'name another folder; nothing was written',
+});
+
+const command: Command<'title' | 'title-zh' | 'question' | 'question-zh' | 'theme' | 'theme-zh'> = {
+  run: 'npm run new',
+  does: 'Writes a content folder for another review: site.yaml and a vocabulary with one theme. It builds at once. Asks on a terminal for what no option says.',
+  operands: 'DIR',
+  options: {
+    title: { value: 'TEXT', does: 'its title in English' },
+    'title-zh': { value: 'TEXT', does: 'its title in Chinese (the English one)' },
+    question: { value: 'TEXT', does: 'the question that it asks, in English' },
+    'question-zh': { value: 'TEXT', does: 'the same in Chinese (the English one)' },
+    theme: { value: 'TEXT', does: `the name of its first theme (${defaults.theme})` },
+    'theme-zh': { value: 'TEXT', does: 'the same in Chinese (the English one)' },
+  },
+};
+
+/** Asks for each text that is absent, where somebody is at a terminal; an empty answer takes what stands in brackets. */
+async function ask(given: Partial<NewReview>): Promise<NewReview> {
+  if (!process.stdin.isTTY) return { ...defaults, ...given };
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  const answer = async (key: keyof NewReview, words: string, otherwise = ''): Promise<void> => {
+    if (given[key] !== undefined) return;
+    const said = (await terminal.question(otherwise ? `${words} [${otherwise}]: ` : `${words}: `)).trim();
+    if (said || otherwise) given[key] = said || otherwise;
+  };
+  await answer('title', 'Title, in English', defaults.title);
+  await answer('titleZh', 'Title, in Chinese (may be left empty)');
+  await answer('question', 'The question of the review, in English', defaults.question);
+  await answer('questionZh', 'The question, in Chinese (may be left empty)');
+  await answer('theme', 'Its first theme, in English', defaults.theme);
+  await answer('themeZh', 'The theme, in Chinese (may be left empty)');
+  terminal.close();
+  return { ...defaults, ...given };
+}
+
+if (isMain(import.meta)) {
+  const { given, operands } = readArguments(command);
+  const [folder, ...more] = operands;
+  if (folder === undefined || more.length > 0) {
+    process.stderr.write('Name one folder: npm run new -- ../my-review\n');
+    process.exit(2);
+  }
+  const text = (name: keyof typeof given): string | undefined => {
+    const value = given[name];
+    return typeof value === 'string' && value.trim() ? value.trim() : undefined;
+  };
+  const said = {
+    title: text('title'),
+    titleZh: text('title-zh'),
+    question: text('question'),
+    questionZh: text('question-zh'),
+    theme: text('theme'),
+    themeZh: text('theme-zh'),
+  };
+  const known = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
+  const today = new Date().toISOString().slice(0, 10);
+  writeReview(resolve(folder), await ask(known), today);
+  say(`The review is in ${folder}. To see it: npm start -- --content ${shellWord(folder)}`);
+}
