@@ -10,7 +10,7 @@ export const accessibility = strings({
     en: 'This statement rests on our own tests. Nobody outside has audited the site.',
     zh: '本声明依据我们自己的测试，本站未经外部机构审核。',
   },
-  'accessibility.tested': { en: 'What is tested', zh: '测试内容' },
+  'accessibility.tested': { en: 'What is done', zh: '已做的工作' },
   'accessibility.tested.rules': {
     en: 'Every type of page by the rules of axe-core for WCAG 2.2 AA and for good practice: English and Chinese, light and dark, on a desktop and on a telephone, with all parts open.',
     zh: '每一类页面均以 axe-core 的 WCAG 2.2 AA 规则和最佳实践规则测试：中文与英文、浅色与深色、桌面与手机，并展开全部内容。',
@@ -20,8 +20,8 @@ export const accessibility = strings({
     zh: '在 320 像素宽的窗口中，或将文字放大到 200% 时，页面均无需横向滚动。',
   },
   'accessibility.tested.keys': {
-    en: 'Everything that can be used is reached by Tab, and is seen when it has the focus.',
-    zh: '所有可操作的内容都能用 Tab 键到达，获得焦点时清晰可见。',
+    en: 'Everything that can be used is made to be reached by Tab and to be seen when it has the focus; tests walk through a page of four types.',
+    zh: '所有可操作的内容均设计为可用 Tab 键到达，获得焦点时清晰可见；四类页面经逐一按键测试。',
   },
   'accessibility.tested.system': {
     en: 'Colours chosen by the system and reduced motion are respected. Nothing is told by colour alone.',
