@@ -9,14 +9,18 @@ import { commandFiles } from './pipeline/sources/command-files.ts';
 import { decodeSource, openSource } from './pipeline/read/open-source.ts';
 import { countOf, exitCode, many, print } from './lib/report.ts';
 import { shownLine } from './pipeline/read/show.ts';
+import { shownChoices } from './pipeline/read/why.ts';
 
-const command: Command<'json' | 'strict'> = {
+const command: Command<'json' | 'strict' | 'why'> = {
   run: 'npm run read',
   does: 'Shows what the formats read from each source, before merging and corrections. Writes nothing.',
   operands: 'FILE… | DIR',
   options: {
     json: {
       does: 'prints one JSON object for each source, each on its own line, and nothing else, to standard output',
+    },
+    why: {
+      does: 'prints for each choice of a page what was taken, its reasons with their points, and the best other candidate',
     },
     strict: { does: 'exits with 1 on warnings too' },
   },
@@ -58,5 +62,6 @@ function readOne(listed: Listed): Line {
   if (!decoded?.source) return lineOf(listed.file, 'none', { drafts: [], isPaper: false, claims: [], notices: [] });
   const drafted = draft(decoded.source);
   notices.push(...drafted.notices, ...account(decoded.source, drafted.reading).notices);
+  if (given.why) process.stdout.write(`${shownChoices(decoded.source)}\n`);
   return lineOf(basename(listed.file) ? listed.file : '?', drafted.format, drafted.reading);
 }

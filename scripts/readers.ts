@@ -8,6 +8,7 @@ import { readGeneral } from './formats/pages/general.ts';
 import { writeFile } from './lib/files.ts';
 import { bySite, fitAll, readExamples, type Example } from './measure/fit.ts';
 import { openPages, readLabelled } from './measure/labelled.ts';
+import { sureness } from './measure/sure.ts';
 import { measureOf, scorePage, sumTallies, totalOf, type Tally } from './measure/score.ts';
 import { lineOf } from './pipeline/read/line.ts';
 
@@ -21,6 +22,10 @@ const { given, operands } = readArguments({
       does: 'reads each labelled page, of the project and of FOLDER, with weights that are fitted anew without the pages of its site',
     },
     fit: { does: 'fits the weights of the reasons to the same pages, and writes scripts/formats/pages/weights.json' },
+    sure: {
+      does: 'prints how often the values of tests/fixtures/layouts-unseen/SET that are sure, and those to check, are right',
+      value: 'SET',
+    },
     unseen: { does: 'scores tests/fixtures/layouts-unseen/SET, for which no rule or weight was made', value: 'SET' },
   },
 });
@@ -45,6 +50,10 @@ if (given.apart) {
 }
 if (typeof given['unseen'] === 'string') {
   showSet(`layouts-unseen/${given['unseen']}`);
+  process.exit(0);
+}
+if (typeof given.sure === 'string') {
+  showSure(join(fixtures, `layouts-unseen/${given.sure}`));
   process.exit(0);
 }
 if (given['by-site'] || given.fit) {
@@ -72,6 +81,28 @@ function showFields(name: string, pages: readonly { tallies: Map<string, Tally> 
     `${`  ${field}`.padEnd(20)} ${String(tally.right + tally.missing).padStart(5)} labels`;
   for (const [field, tally] of fields) show(line(field, tally), measureOf(tally));
   show('  all fields', measureOf(totalOf(fields)));
+}
+
+function showSure(folder: string): void {
+  const sum = { sure: { right: 0, invented: 0 }, open: { right: 0, invented: 0 } };
+  const share = ({ right, invented }: { right: number; invented: number }): string =>
+    `${right} of ${right + invented} right`.padEnd(22);
+  for (const [field, { sure, open }] of sureness(folder)) {
+    say(`${field.padEnd(14)} sure: ${share(sure)} to check: ${share(open)}`);
+    for (const [of, one] of [
+      [sum.sure, sure],
+      [sum.open, open],
+    ] as const) {
+      of.right += one.right;
+      of.invented += one.invented;
+    }
+  }
+  const count = sum.sure.right + sum.sure.invented;
+  const all = count + sum.open.right + sum.open.invented;
+  say(`all            sure: ${share(sum.sure)} to check: ${share(sum.open)}`);
+  say(
+    `Of ${all} values ${((100 * count) / all).toFixed(1)} % are sure, and ${((100 * sum.sure.right) / count).toFixed(1)} % of these are right.`,
+  );
 }
 
 function writeWeights(examples: readonly Example[]): void {

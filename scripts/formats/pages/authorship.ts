@@ -86,7 +86,7 @@ function stateFullNames(page: Page, pieces: readonly AuthorPiece[]): boolean {
 
 const particle = '(?:van|von|de|der|den|del|della|di|da|dos|du|ter|ten)';
 const familyAhead = new RegExp(
-  `^(?:${particle}\\s)+\\p{Lu}\\S+\\s\\p{Lu}\\p{Ll}|^(?:O['’]|Mc|Mac|Fitz)\\p{Lu}\\S+\\s\\p{Lu}\\p{Ll}|\\p{Ll}\\s\\p{Lu}\\p{Ll}\\S+\\s\\p{Lu}\\.$`,
+  `^(?:${particle}\\s)+\\p{Lu}\\S+\\s\\p{Lu}\\p{Ll}|^(?:O['’]|Mc|Mac|Fitz)\\p{Lu}\\S+\\s\\p{Lu}\\p{Ll}|\\p{Ll}\\s\\p{Lu}\\p{Ll}\\S+\\s\\p{Lu}\\.$|^\\p{Lu}\\p{Ll}{1,4}\\s\\p{Lu}\\p{Ll}{1,5}-\\p{Ll}{2,5}$`,
   'u',
 );
 const givenAhead = new RegExp(

@@ -128,7 +128,7 @@ export function readFront(page: Page): void {
     }
     if (splitLabels(page, line)) continue;
     if (i > anchor && i <= firstZone + 60 && !isRowOfNames(line.text) && isKeywordRow(page, line.traced, false)) {
-      stateKeywords(page, line.traced);
+      if (stateKeywords(page, line.traced) > 0) page.unsure.add('keywords');
       continue;
     }
     if (

@@ -44,7 +44,7 @@ export const titleOf = (line: Line): Traced => {
     return trim(join(parts, ': '));
   }
   const label =
-    /^(?:(?:Title|Paper|Article|机器翻译|机译|题名|标题|Título|题目|篇名|论文|文章)\s?[:：]\s?|[【[](?:期刊论文|期刊|学位论文|硕士论文|博士论文|会议论文|会议|论文|原创|转载|综述|论著)[\]】]\s?(?=.{6}))/iu.exec(
+    /^(?:(?:Title|Paper|Article|机器翻译|机译|译名|題名|题名|标题|標題|Título|题目|篇名|论文|文章)\s?[:：]\s?|(?:題名|题名|篇名|Other Title|Alternative Title)\s(?=\S.{5})|[【[](?:期刊论文|期刊|学位论文|硕士论文|博士论文|会议论文|会议|论文|原创|转载|综述|论著)[\]】]\s?(?=.{6}))/iu.exec(
       line.text,
     );
   // A counter, or the ending of a file's name, may follow on the line.

@@ -8,6 +8,7 @@ import { Page, type Line } from './page.ts';
 import { isRecord } from './record-names.ts';
 import { readRecord } from './records.ts';
 import { readText } from './reading.ts';
+import { remember } from './sure.ts';
 import { fold, slice, spanOf, traceSource, type Traced } from '../text/traced.ts';
 
 /** Every element of a tree, in the order of the page, without recursion. */
@@ -70,7 +71,7 @@ export function readHtmlPage(source: SourceText): Reading {
   // What stands in the head and in tags is markup; what the body says is read as text.
   const reading = readText(read);
   read.furniture('markup', 0, source.text.length);
-  return { ...reading, claims: read.claims, notices: read.notices };
+  return remember({ ...reading, claims: read.claims, notices: read.notices }, read);
 }
 
 /** Members under which a record names other works. */

@@ -5,11 +5,15 @@ import { readLabel } from './labels.ts';
 import { isMenuWord } from '../values/name-shapes.ts';
 import type { Line, Page } from './page.ts';
 
+function stateUnlabelled(page: Page, terms: Line['traced']): void {
+  if (stateKeywords(page, terms) > 0) page.unsure.add('keywords');
+}
+
 /** A row of terms right below an abstract, whose label was lost or never printed. */
 export function readKeywordRow(page: Page, to: number): void {
   const line = page.lines.slice(to, to + 4).find((one) => one.text);
   if (!line || !page.isFreeLine(line) || readLabel(page, line) || isRowOfNames(line.text)) return;
-  if (isKeywordRow(page, line.traced, true)) stateKeywords(page, line.traced);
+  if (isKeywordRow(page, line.traced, true)) stateUnlabelled(page, line.traced);
 }
 
 /**
@@ -26,12 +30,12 @@ export function readBareKeywords(page: Page, from: number | undefined): void {
   );
   const end = other < 0 ? following.length : other;
   if (end >= 3 && end <= 15 && page.draft.keywords.length === 0) {
-    for (const term of following.slice(0, end)) stateKeywords(page, term.traced);
+    for (const term of following.slice(0, end)) stateUnlabelled(page, term.traced);
     return;
   }
   const [line, next] = following;
   if (!line || !next || !page.isFreeLine(line) || line.text.length > 200 || isMenuWord(line.text)) return;
   if (!/^\p{Lu}[\p{L}\d-]*(?:\s[\p{L}\d-]+){2,14}$/u.test(line.text)) return;
   if (!/^\[?1[.\]]/u.test(next.text) && tailOf(next.text) !== 'references') return;
-  stateKeywords(page, line.traced);
+  stateUnlabelled(page, line.traced);
 }

@@ -1,3 +1,4 @@
+import { simplified } from '../text/han.ts';
 import { labelKey } from '../values/sections.ts';
 import words from '../words/labels.json' with { type: 'json' };
 import { everyWord, type Words } from '../words/words.ts';
@@ -56,7 +57,9 @@ export interface LabelledLine {
 
 /** Chinese labels that pages print before their value with a space alone; other words may begin a sentence. */
 const spoken = new Set(
-  '摘要 作者 作者单位 机构地区 出处 关键词 分类号 中图分类号 基金 基金项目 文献标识码 收稿日期 刊名'.split(' '),
+  '摘要 作者 作者单位 机构地区 出处 关键词 分类号 中图分类号 基金 基金项目 文献标识码 收稿日期 刊名 题名 篇名 书刊名'.split(
+    ' ',
+  ),
 );
 
 /** A line that begins with a known label, before a colon, in brackets, before a wide gap, or alone. */
@@ -78,7 +81,7 @@ export function readLabel(page: Page, line: Line): LabelledLine | undefined {
   }
   // "关键词 工作同盟 自杀": a Chinese label needs no colon.
   const bare = /^(\p{Script=Han}{2,6})\s(?=\S)/u.exec(text);
-  const bareField = bare && spoken.has(bare[1] ?? '') ? fieldOfLabel(bare[1] ?? '') : undefined;
+  const bareField = bare && spoken.has(simplified(bare[1] ?? '')) ? fieldOfLabel(bare[1] ?? '') : undefined;
   if (bare && bareField) return { field: bareField, label: bare[1] ?? '', from: bare[0].length, alone: false };
   // "Key words Schizophrenia; Adherence": terms with their separators need no colon either.
   const terms =

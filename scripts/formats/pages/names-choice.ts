@@ -26,12 +26,17 @@ export interface NamesSight {
 /** Lines of names that follow on one another, with addresses, marks and links at most between them. */
 export type Run = readonly Line[];
 
+/** Words with which institutions begin, in the languages of their countries; no person's name does. */
+const institution =
+  /^(?:École|Faculté|Facoltà|Facultad|Faculdade|Fakultät|Fachbereich|Hôpital|Ospedale|Institut\p{L}{0,3}|Istituto|Universi\p{L}{2,7}|Department|Departamento|Dipartimento|Département|School|Centre|Center|Klinik|College|Laborato\p{L}{2,5})\s/u;
+
 /** Lines that may hold names of authors: in some shape that a reader of names knows. */
 const canHoldNames = (page: Page, line: Line): boolean =>
   line.text.length > 1 &&
   line.text.length <= 2500 &&
   page.isFreeLine(line) &&
   !see(page, line, 'interface') &&
+  !institution.test(line.text) &&
   !(see(page, line, 'label') && see(page, line, 'label')?.field !== 'authors') &&
   (see(page, line, 'byline') !== undefined || see(page, line, 'row') || isGroup(page, line));
 

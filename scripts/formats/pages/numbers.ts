@@ -31,7 +31,7 @@ const preprintServer =
   /^(?:\p{L}{1,8}[rR][xX]iv|Research Square|SSRN(?: Electronic Journal)?|OSF(?: Preprints)?|Preprints(?:\.org)?|Authorea|Zenodo|figshare|TechRxiv|ChinaXiv)(?:\s?\(.*\))?$/u;
 /** Marks of the indexes that list a Chinese journal, glued to its name. */
 const indexes =
-  /\s?,?\s\(?(?:[ep]-?)?ISSN\b.{0,40}$|(?:\s?(?:ISTIC|PKU|CSSCI|CSCD|CSTPCD|JST|SCOPUS|SCI|EI|CAS|AMI|北大核心|统计源)){1,12}\s?$/u;
+  /\s?,?\s\(?(?:[ep]-?)?ISSN\b.{0,40}$|\s?[(（]\s?IF\s?[=:：]\s?[\d.]{1,7}\s?[)）]$|(?:\s?(?:ISTIC|PKU|CSSCI|CSCD|CSTPCD|JST|SCOPUS|SCI|EI|CAS|AMI|北大核心|统计源)){1,12}\s?$/u;
 /** What a page glues to a name: the next label, or the volume in words. */
 const gluedLabel =
   /;\s\p{Lu}[\p{L}\s]{2,30}(?:,\s[\p{L}\s]{2,30})?$|(?<=\p{Script=Latin})(?:年份|年卷期|出版时间|发表时间|出版日期|卷号|影响因子)|(?<=\p{Ll})(?:Volume|Vol\.)\s?\d/u;
@@ -71,7 +71,7 @@ export function readJournalName(name: Traced): JournalName | undefined {
       : /\s?(?<![,;:：])[,;:：]+$/u
     ).exec(text.text);
   const whole = trim(slice(text, 0, stop ? stop.index : text.text.length));
-  const quoted = /^《?([^《》]+)》?$/u.exec(whole.text)?.[1];
+  const quoted = /^《?([^《》]+)(?:》.{0,20})?$/u.exec(whole.text)?.[1];
   const clean = quoted
     ? trim(slice(whole, whole.text.indexOf(quoted), whole.text.indexOf(quoted) + quoted.length))
     : whole;

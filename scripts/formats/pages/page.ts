@@ -47,6 +47,8 @@ export class Page {
   readonly journals: { name: Traced; way: JournalWay; line: number }[] = [];
   /** What was chosen from which candidates, and why. */
   readonly choices: Choice[] = [];
+  /** Fields that were read from a line that no label announces. */
+  readonly unsure = new Set<string>();
   /** The weights of the reasons, by field. */
   readonly weights: Readonly<Record<Field, Weights>>;
   /** Whether the authors that are known are all: a record or metadata of the page listed them. */

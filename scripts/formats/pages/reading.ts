@@ -12,6 +12,7 @@ import { restOf, type Line, type Page } from './page.ts';
 import { noticeBroken, readRecord } from './records.ts';
 import { claimBlurbs } from './fields.ts';
 import { readFront } from './front.ts';
+import { remember, toCheck } from './sure.ts';
 import { settleRoles, stateTitle } from './texts.ts';
 
 /** What a site's own format knows beside what every page has. */
@@ -63,8 +64,8 @@ export function readText(page: Page, profile: Profile = {}): Reading {
     !isJournal(page) &&
     !isRegistration(page) &&
     (draft.titles.length > 0 || draft.abstracts.length > 0 || (draft.doi !== undefined && draft.authors.length > 0));
-  if (!isPaper) return { ...page.reading(false), drafts: [] };
-  return page.reading();
+  if (!isPaper) return remember({ ...page.reading(false), drafts: [] }, page);
+  return remember({ ...page.reading(), toCheck: toCheck(page) }, page);
 }
 
 const titleIn = (record: JsonNode): string =>

@@ -14,7 +14,7 @@ export const copyKey = (text: string): string =>
 
 /** Where a title ends that an index prints with what it has of the paper, "[References].", or with a site's counter behind it. */
 export const titleEnd = (text: string): number =>
-  /\s?(?:\[(?:References|Bibliography|Article|Review|Journal article|In English)\]|\((?:Article|Review|Conference Paper|Editorial|Letter|Short Survey)\)(?:\s?\(Open Access\))?)\.?$/u.exec(
+  /\s?(?:\[(?:References|Bibliography|Article|Review|Journal article|In English)\]|\((?:Article|Review|Conference Paper|Editorial|Letter|Short Survey)\)(?:\s?\(Open Access\))?)\.?$|\s(?:Get access|Open access|Free access|Full access|Restricted access|=)$/u.exec(
     text,
   )?.index ?? text.length;
 

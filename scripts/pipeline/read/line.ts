@@ -25,8 +25,10 @@ export interface Line {
   abstract_zh: string | null;
   keywords: string[] | null;
   records?: LineRecord[];
+  /** The fields above whose value is not sure: a person looks at them. */
+  to_check?: string[];
 }
-export type LineRecord = Omit<Line, 'file' | 'format' | 'is_paper' | 'records'>;
+export type LineRecord = Omit<Line, 'file' | 'format' | 'is_paper' | 'records' | 'to_check'>;
 
 const nothing: LineRecord = {
   title: null,
@@ -53,11 +55,21 @@ const nothing: LineRecord = {
 export function lineOf(file: string, format: string, reading: Reading): Line {
   const head = { file, format, is_paper: reading.isPaper };
   const [first] = reading.drafts;
-  if (reading.isPaper && reading.drafts.length < 2) return { ...head, ...(first ? recordOf(first) : nothing) };
+  if (reading.isPaper && reading.drafts.length < 2) return withChecks(head, first ? recordOf(first) : nothing, reading);
   const records = reading.drafts.map(recordOf);
   if (reading.kind === 'references' && first && records.length === 1)
     return { ...head, is_paper: true, ...recordOf(first), records };
   return { ...head, ...(reading.isPaper && first ? recordOf(first) : nothing), records };
+}
+
+/** A line with the fields to check, where it has any. */
+function withChecks(
+  head: Pick<Line, 'file' | 'format' | 'is_paper'>,
+  record: LineRecord,
+  { toCheck = [] }: Reading,
+): Line {
+  const stated = toCheck.filter((field) => Object.hasOwn(record, field) && record[field as keyof LineRecord] !== null);
+  return { ...head, ...record, ...(stated.length > 0 ? { to_check: stated } : {}) };
 }
 
 export function recordOf(draft: Draft): LineRecord {

@@ -27,7 +27,8 @@ export function shownLine(line: Line): string {
     return [head, ...line.records.map((it, i) => `  ${i + 1}. ${cut(it.title ?? it.title_zh ?? '(no title)')}`)].join(
       '\n',
     );
-  return [head, ...shownFields(line)].join('\n');
+  const checks = line.to_check?.length ? [`  ${'to check'.padEnd(14)}${line.to_check.join(', ')}`] : [];
+  return [head, ...shownFields(line), ...checks].join('\n');
 }
 
 function shownFields(line: LineRecord): string[] {

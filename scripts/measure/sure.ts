@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { formats, general } from '../formats/index.ts';
+import { lineOf } from '../pipeline/read/line.ts';
+import { openPages } from './labelled.ts';
+import { scorePage, type Label, type Tally } from './score.ts';
+
+/** The values of one field, sure and to check. */
+export interface Sureness {
+  sure: Pick<Tally, 'right' | 'invented'>;
+  open: Pick<Tally, 'right' | 'invented'>;
+}
+
+/** How often the values that are sure, and those to check, are right: by field, over the pages of a folder. */
+export function sureness(folder: string): Map<string, Sureness> {
+  const fields = new Map<string, Sureness>();
+  for (const source of openPages(join(folder, 'pages'))) {
+    const format = formats.find(({ claims }) => claims(source)) ?? general;
+    const stem = source.file.replace(/\.[^.]+$/u, '');
+    const label = JSON.parse(readFileSync(join(folder, 'gold', `${stem}.json`), 'utf8')) as Label;
+    const line = lineOf(source.file, format.name, format.read(source));
+    for (const [field, { right, invented }] of scorePage(label, line)) {
+      if (field === 'is_paper') continue;
+      const had = fields.get(field) ?? { sure: { right: 0, invented: 0 }, open: { right: 0, invented: 0 } };
+      const of = line.to_check?.includes(field) ? had.open : had.sure;
+      of.right += right;
+      of.invented += invented;
+      fields.set(field, had);
+    }
+  }
+  return fields;
+}

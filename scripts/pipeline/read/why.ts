@@ -1,0 +1,60 @@
+import type { SourceText } from '#domain/source';
+import type { Choice, Page } from '../../formats/pages/page.ts';
+import { pageOf } from '../../formats/pages/sure.ts';
+import { detect } from './detect.ts';
+
+const titles: Readonly<Record<Choice['field'], string>> = {
+  title: 'title',
+  otherTitle: 'title in another language',
+  names: 'authors',
+  journal: 'journal',
+  abstract: 'abstract',
+};
+
+const cut = (text: string): string => {
+  const [first = ''] = text.split('\n');
+  return [...first].length > 90 ? `${[...first].slice(0, 89).join('')}…` : first;
+};
+
+/**
+ * What each choice of a page took, with its reasons and their points, the strongest first, and the best candidate that it
+ * did not take; then what became of each line. For people, in plain text.
+ */
+export function shownChoices(source: SourceText): string {
+  const reading = detect(source).format.read(source);
+  const page = pageOf(reading);
+  if (!page) return 'This source has no choices: it is a file of records, or a list.';
+  const lines = page.choices.flatMap((choice) => [titles[choice.field], ...shownOptions(page, choice)]);
+  return [...lines, 'lines', ...shownLines(page, source)].join('\n');
+}
+
+function shownOptions(page: Page, { field, options }: Choice): string[] {
+  const others = options.filter(({ chosen }) => !chosen).slice(0, 1);
+  const taken = options.filter(({ chosen }) => chosen);
+  return [...taken, ...others].flatMap(({ chosen, line, text, points, held }) => [
+    `  ${chosen ? 'taken' : 'not  '} ${points.toFixed(1).padStart(5)}  line ${line + 1}: ${cut(text)}`,
+    `               ${held
+      .map(([name, share]) => [name, share * (page.weights[field][name] ?? 0)] as const)
+      .filter(([, weight]) => Math.abs(weight) >= 0.05)
+      .sort((a, b) => Math.abs(b[1]) - Math.abs(a[1]))
+      .map(([name, weight]) => `${name} ${weight > 0 ? '+' : ''}${weight.toFixed(1)}`)
+      .join('; ')}`,
+  ]);
+}
+
+/** Each line that says anything, with what it was taken for: the rules of its claims, or a value. */
+function shownLines(page: Page, source: SourceText): string[] {
+  const rules = new Map<number, Set<string>>();
+  for (const { at, fate } of page.claims) {
+    const had = rules.get(at.line) ?? new Set<string>();
+    rules.set(at.line, had.add(fate.kind === 'furniture' ? fate.rule : 'copy'));
+  }
+  return page.lines
+    .filter((line) => line.text)
+    .slice(0, 400)
+    .map((line) => {
+      const named = [...(rules.get(source.lineStarts.findLastIndex((start) => start <= line.start) + 1) ?? [])];
+      const free = page.isFreeLine(line) ? ['unclassified'] : [];
+      return `  ${String(line.index + 1).padStart(4)}  ${([...named, ...free].join(', ') || 'value').padEnd(24)} ${cut(line.text)}`;
+    });
+}
