@@ -120,6 +120,8 @@ function read(source: SourceText): Reading {
     }
     // Delimiters alone are what a spreadsheet makes of an empty row.
     if (row.every((cell) => cell.value.text.trim() === '')) return;
+    // A line of prose is cut into few cells or none: it stays unclassified, and is shown.
+    if (headers.length > 3 && row.length * 2 < headers.length) return;
     const composed = compose(source, drafts.length + 1, statementsOf(source, headers, row, all), [
       first.span[0],
       last.span[1],

@@ -123,7 +123,7 @@ function scan(source: SourceText): Scanned {
         labelled++;
         open = begin(found.label, start, start + found.end, end, isApart);
       } else if (open?.tag === headTag) open = begin(titleTag, start, start, end, isApart);
-      else if (open && goesOn(open, isApart)) {
+      else if (open && (!isApart || (fields[0]?.tag === headTag && goesOn(open)))) {
         open.lines.push(traceSource(source, start, end));
         open.end = end;
       } else if (fields.length && /^\s*https?:\/\//u.test(text)) open = begin('URL', start, start, end, isApart);
@@ -133,9 +133,9 @@ function scan(source: SourceText): Scanned {
   return { records: recordsOf(fields), outside, labelled, lines };
 }
 
-/** A value goes on below its label, but not behind a blank line, unless it is an abstract or has not begun. */
-const goesOn = (field: TaggedField, isApart: boolean): boolean =>
-  !isApart || meaningOf(field.tag, '') === 'abstract' || !field.lines.some((line) => line.text.trim());
+/** Behind a blank line an abstract goes on, and a value that has not begun; in a file of numbered records alone. */
+const goesOn = (field: TaggedField): boolean =>
+  meaningOf(field.tag, '') === 'abstract' || !field.lines.some((line) => line.text.trim());
 
 /** A record begins at each numbered head; in a file without such, where the label comes back that began the first. */
 function recordsOf(fields: readonly TaggedField[]): TaggedField[][] {

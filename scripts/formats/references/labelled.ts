@@ -78,7 +78,11 @@ function read(source: SourceText): Reading {
   const all: Claim[] = [];
   const shape = shapeOf(source);
   if (!shape) return readRecords(source, [], statementsOf, all);
-  const { fields } = readTagged(source, shape.tag, () => true);
+  const { fields } = readTagged(
+    source,
+    shape.tag,
+    (_, field, isApart) => !isApart || meaningOf(field.tag) === 'abstract',
+  );
   const begins = fields[0]?.tag;
   const records = splitRecords(
     fields,

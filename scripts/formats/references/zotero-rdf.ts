@@ -32,8 +32,7 @@ interface Item {
 }
 
 function itemsOf(root: XmlElement): Item[] {
-  const [rdf] = childrenOf(root);
-  const all = childrenOf(rdf);
+  const all = childrenOf(root, 'RDF').flatMap((rdf) => childrenOf(rdf));
   const byAddress = new Map(
     all.flatMap((one) => (one.attributes['rdf:about'] ? [[one.attributes['rdf:about'], one] as const] : [])),
   );

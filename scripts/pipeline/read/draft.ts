@@ -1,9 +1,11 @@
 import type { Reading } from '#domain/draft';
 import type { Notice } from '#domain/notice';
-import type { SourceText } from '#domain/source';
+import { lineAt, type SourceText } from '#domain/source';
 import type { Format } from '../../formats/format.ts';
+import { general } from '../../formats/index.ts';
 import { apart, timeFor } from './apart.ts';
 import { broken, detect } from './detect.ts';
+import { joinedReading, moved, partOf, stretchesOf } from './joined.ts';
 import { noFormat } from './no-format.ts';
 import { towersIn } from './towers.ts';
 import { withinLimits } from './within-limits.ts';
@@ -29,6 +31,35 @@ export function draft(
  * The same without a limit of time, for callers that run it inside `apart`. A format that fails costs only its source.
  */
 export function draftAtOnce(source: SourceText, formats?: readonly Format[]): Drafted {
+  return (formats ? undefined : draftJoined(source)) ?? draftOne(source, formats);
+}
+
+/** Stretches of more joined files than this are read as one text. */
+const mostStretches = 200;
+
+/** A source that joins files of several kinds, each stretch read by its own format; nothing for any other source. */
+function draftJoined(source: SourceText): Drafted | undefined {
+  const stretches = stretchesOf(source);
+  if (stretches.length < 2 || stretches.length > mostStretches) return undefined;
+  // Prose before the records of one kind is its own reader's matter.
+  const kinds = stretches.flatMap(({ kind }) => (kind === undefined ? [] : [kind]));
+  if (kinds.length === 1 && !isPageFormat(detect(source).format)) return undefined;
+  const parts = stretches.map((stretch) => {
+    const part = partOf(source, stretch);
+    const { format, reading, notices } = moved(draftOne(part), lineAt(source, stretch.from) - 1);
+    return { kind: stretch.kind, format, reading, notices, source: part };
+  });
+  const reading = joinedReading(source.file, parts);
+  const [largest] = parts
+    .filter((part) => part.reading.kind === 'references')
+    .toSorted((a, b) => b.reading.drafts.length - a.reading.drafts.length);
+  return reading && largest ? { format: largest.format, reading, notices: reading.notices } : undefined;
+}
+
+/** Whether a source is read as a page for want of a format that claims it. */
+const isPageFormat = (format: Format): boolean => format === general || format === noFormat;
+
+function draftOne(source: SourceText, formats?: readonly Format[]): Drafted {
   const { format, notices } = detect(source, formats);
   try {
     const { reading, notices: above } = withinLimits(source.file, format.read(source));

@@ -1,0 +1,199 @@
+import type { Draft, Reading } from '#domain/draft';
+import type { Notice } from '#domain/notice';
+import { sourceText, type SourceText } from '#domain/source';
+import { foldForMatching } from '#domain/text';
+import { columnOf } from '../../formats/references/csv-columns.ts';
+import { delimiterOf } from '../../formats/text/delimited.ts';
+import { linesOf, type Line } from '../../formats/text/tagged.ts';
+
+/**
+ * How a record or a file of each kind begins, at the beginning of a line. A kind that is `whole` has one beginning a
+ * file; of another the records follow each other.
+ */
+const heads: readonly { kind: string; whole?: true; begins: (line: string) => boolean }[] = [
+  { kind: 'ris', begins: (line) => /^[ \t]{0,12}TY {1,4}- ?[A-Z]{3,12}\s*$/u.test(line) },
+  { kind: 'nbib', begins: (line) => /^(?:PMID- {0,2}\d{1,9}|PMC - PMC\d{1,9})\s*$/u.test(line) },
+  { kind: 'enw', begins: (line) => /^%0 \p{L}/u.test(line) },
+  { kind: 'wos', begins: (line) => /^(?:FN (?:Clarivate|Thomson|ISI|Web of)|PT [JBSP]$)/u.test(line) },
+  { kind: 'bibtex', begins: (line) => /^@(?!comment)[a-z][\w-]{2,30}\s*[{(]/iu.test(line) },
+  { kind: 'refworks', begins: (line) => /^RT [A-Z\p{Script=Han}][\p{L} ,/()-]{3,60}$/u.test(line) },
+  { kind: 'ovid', begins: (line) => /^<\d{1,6}\. ?>\s*$/u.test(line) },
+  { kind: 'ovid-text', begins: (line) => /^<\d{1,6}>\s*$/u.test(line) },
+  {
+    kind: 'pubmed-text',
+    begins: (line) =>
+      /^\d{1,6}[.:] \S.{3,400}\. (?:19|20)\d\d(?: [A-Z][a-z]{2}| \d{1,2}|[;:.]|$)/u.test(line) ||
+      /^1: \p{L}[^.]{2,300} \p{Lu}{1,3}\. \S/u.test(line),
+  },
+  { kind: 'scopus', begins: (line) => /^(?:Scopus$|EXPORT DATE: ?\d)/u.test(line) },
+  { kind: 'csv-by-field', begins: (line) => /^"TITLE","/iu.test(line) },
+  { kind: 'labels', begins: (line) => /^(?:Title|TI|标题|题名|篇名)\s?[:：]\s?\S/iu.test(line) },
+  { kind: 'noteexpress', begins: (line) => /^\{Reference Type\}/iu.test(line) },
+  { kind: 'cnki', begins: (line) => /^SrcDatabase-/iu.test(line) },
+  {
+    kind: 'labelled',
+    begins: (line) =>
+      /^(?:Record #?\d{1,6} of \d{1,6}|Document \d{1,6} of \d{1,6}|RECORD \d{1,6}|Record: \d{1,6})\s*$/u.test(line),
+  },
+  {
+    kind: 'xml',
+    whole: true,
+    begins: (line) =>
+      /^<(?:\?xml\s|(?:PubmedArticleSet|modsCollection|mods|doi_records|rdf:RDF|records|xml|article)(?:[\s>]|$))/u.test(
+        line,
+      ),
+  },
+  { kind: 'html', whole: true, begins: (line) => /^<(?:!doctype html|html[\s>])/iu.test(line) },
+  { kind: 'json', whole: true, begins: (line) => /^(?:\[\s*(?:\{.*)?|\{\s*(?:"[\w-]+"\s*:.*)?)$/u.test(line) },
+  { kind: 'csv', whole: true, begins: isTableHead },
+];
+
+/** A line that names three columns of references at the least, and little else. */
+function isTableHead(line: string): boolean {
+  if (line.length > 5000 || !/title|题|篇名|标题/iu.test(line)) return false;
+  const delimiter = delimiterOf(line);
+  const cells = delimiter ? line.split(delimiter).map((cell) => cell.replace(/^\s*"|"\s*$/gu, '')) : [];
+  const known = cells.filter((cell) => cell.length < 60 && columnOf(cell) !== undefined);
+  return known.length > 2 && known.length >= cells.length * 0.5;
+}
+
+/** What must end on the line above, so that a head within another file's text counts for none. */
+const closes: Readonly<Record<string, RegExp>> = { xml: />\s*$/u, html: /<\/html>\s*$/iu, json: /[\]}]\s*$/u };
+
+/** The end of a file of XML. */
+const rootEnd = /<\/(?:PubmedArticleSet|modsCollection|mods|doi_records|rdf:RDF|records|xml|article)>\s*$/u;
+
+/** A stretch of a source that begins like a file of its own; of no kind where it is prose or a page. */
+interface Stretch {
+  kind: string | undefined;
+  from: number;
+  to: number;
+}
+
+/** The stretches of a source, cut where a record of another kind, or another whole file, begins. */
+export function stretchesOf(source: SourceText): Stretch[] {
+  const stretches: Stretch[] = [{ kind: undefined, from: 0, to: source.text.length }];
+  let above: Line | undefined;
+  for (const line of linesOf(source)) {
+    const last = stretches.at(-1) as Stretch;
+    const text = line.text.length > 6000 ? line.text.slice(0, 6000) : line.text;
+    const found = heads.find(({ begins }) => begins(text));
+    const ended =
+      last.kind === undefined || !Object.hasOwn(closes, last.kind) || closes[last.kind]?.test(above?.text ?? '');
+    const isDeclared =
+      found?.kind !== 'xml' || last.kind !== 'xml' || line.text.startsWith('<?xml') || rootEnd.test(above?.text ?? '');
+    // A table's own head comes back in joined tables: its reader knows that.
+    const isOther = found && (found.kind !== last.kind || (found.whole && found.kind !== 'csv'));
+    if (
+      found &&
+      isOther &&
+      isDeclared &&
+      ended &&
+      !(found.kind === 'json' && last.kind !== undefined && !line.isApart && last.kind !== 'json')
+    ) {
+      last.to = source.lineStarts.findLast((start) => start <= line.start) ?? line.start;
+      stretches.push({ kind: found.kind, from: last.to, to: source.text.length });
+    }
+    above = line;
+  }
+  return stretches.filter(
+    ({ from, to }) =>
+      source.text
+        .slice(from, to)
+        .replace(/\ufeff/gu, '')
+        .trim() !== '',
+  );
+}
+
+/** A stretch as a source of its own; its places are moved back by `moved`. */
+export const partOf = (source: SourceText, { from, to }: Stretch): SourceText =>
+  sourceText(source.file, source.text.slice(from, to));
+
+/** A reading whose places, which count lines from a stretch's beginning, count them from the source's. */
+export function moved<T>(reading: T, lines: number): T {
+  if (!lines) return reading;
+  const seen = new Set<object>();
+  const walk = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null || seen.has(value)) return;
+    seen.add(value);
+    if ('line' in value && 'columns' in value && typeof value.line === 'number') value.line += lines;
+    for (const one of Object.values(value)) walk(one);
+  };
+  walk(reading);
+  return reading;
+}
+
+/** What was read of one stretch. */
+export interface Part {
+  kind: string | undefined;
+  format: string;
+  reading: Reading;
+  notices: Notice[];
+  source: SourceText;
+}
+
+/** A page among references is a paper where it says what no prose before records does. */
+const isPage = ({ isPaper, drafts }: Reading): boolean =>
+  isPaper &&
+  drafts.length === 1 &&
+  drafts.every(
+    (draft) => draft.titles.length > 0 && (draft.abstracts.length > 0 || (draft.doi && draft.authors.length > 0)),
+  );
+
+/** Whether a record is one that a page shows of its own paper, to be copied. */
+const isShownBy = (page: SourceText, { titles, doi }: Draft): boolean => {
+  const text = foldForMatching(page.text);
+  const title = titles[0]?.value.text;
+  return (
+    (title !== undefined && text.includes(foldForMatching(title))) ||
+    (doi !== undefined && text.includes(foldForMatching(doi.value)))
+  );
+};
+
+/**
+ * One reading of a source's stretches, or nothing where it is no joined file: a page that shows the reference of its own
+ * paper is a page. Records are numbered through.
+ */
+export function joinedReading(file: string, parts: readonly Part[]): Part['reading'] | undefined {
+  const references = parts.filter(({ reading }) => reading.kind === 'references');
+  const records = references.flatMap(({ reading }) => reading.drafts);
+  const pages = parts.filter(({ reading }) => reading.kind !== 'references');
+  const [only] = records;
+  // What begins like a record and is none is a page's own text.
+  const isMistaken = parts.some(
+    ({ kind, reading }) => kind !== undefined && kind !== 'html' && reading.kind !== 'references',
+  );
+  if (isMistaken || !only || (records.length === 1 && pages.some(({ source }) => isShownBy(source, only))))
+    return undefined;
+  const drafts = parts.flatMap(({ reading }) =>
+    reading.kind === 'references' || isPage(reading) ? reading.drafts : [],
+  );
+  drafts.forEach((draft, i) => (draft.record = i + 1));
+  const claims = parts.flatMap(({ reading }) =>
+    reading.kind === 'references' || isPage(reading) ? reading.claims : [],
+  );
+  return {
+    drafts,
+    claims,
+    kind: 'references',
+    isPaper: false,
+    notices: [...parts.flatMap(({ notices }) => notices), severalKinds(file, parts)],
+  };
+}
+
+const severalKinds = (file: string, parts: readonly Part[]): Notice => ({
+  severity: 'info',
+  rule: 'several-files-in-one',
+  place: { file },
+  seen: parts
+    .map(({ format, reading }) =>
+      reading.kind === 'references'
+        ? `${reading.drafts.length} of ${format}`
+        : isPage(reading)
+          ? 'a page'
+          : 'text that is no record',
+    )
+    .join(', '),
+  expected: 'one export, or one page, a file',
+  remedy: 'do nothing if all of them are there: each part was read by itself',
+});

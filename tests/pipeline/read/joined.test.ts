@@ -1,0 +1,80 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { Draft } from '#domain/draft';
+import { sourceText } from '#domain/source';
+import { draftAtOnce } from '../../../scripts/pipeline/read/draft.ts';
+
+const folder = join(import.meta.dirname, '../../fixtures/references');
+
+interface Sample {
+  name: string;
+  format: string;
+  text: string;
+  titles: string[];
+}
+
+const titleOf = (draft: Draft): string => draft.titles[0]?.value.text ?? '';
+const read = (text: string) => draftAtOnce(sourceText('joined.txt', text)).reading;
+
+/**
+ * Fixtures of hostile or broken files: what stands in them is read as far as it goes, alone. A search's terms over a table
+ * cannot be told from a last paragraph of the abstract before them.
+ */
+const broken = /below-a-search|bomb|prototype|entit|open-quotes|missing|injected|formulas|pmid-in-title|chapter$/u;
+
+/** The first fixture of each format that has whole records with titles of their own. */
+const samples: Sample[] = readdirSync(folder)
+  .filter((name) => !broken.test(name))
+  .flatMap((name): Sample[] => {
+    const file = readdirSync(join(folder, name)).find((one) => one.startsWith('input.')) ?? '';
+    const text = readFileSync(join(folder, name, file), 'utf8').replace(/^\ufeff/u, '');
+    const { format, reading } = draftAtOnce(sourceText(file, text));
+    const titles = reading.drafts.map(titleOf);
+    return titles.every(Boolean) ? [{ name, format, text, titles }] : [];
+  })
+  .filter((one, i, all) => all.findIndex((other) => other.format === one.format) === i);
+
+const glue = (...texts: string[]): string => texts.map((text) => text.trimEnd()).join('\n\n') + '\n';
+
+describe('files joined into one', () => {
+  test('there are samples of many formats', () => expect(samples.length).toBeGreaterThan(15));
+
+  test.each(samples)('$format twice: every record is read twice', ({ text, titles }) => {
+    // One text of JSON cannot follow another; programs join them otherwise.
+    const drafts = read(glue(text, text)).drafts.map(titleOf);
+    expect(drafts).toEqual([...titles, ...titles]);
+  });
+
+  test('any two formats: at least 95 of 100 records are read, and none has values of two', () => {
+    let [all, found] = [0, 0];
+    const lost: string[] = [];
+    const mixed: string[] = [];
+    for (const a of samples)
+      for (const b of samples) {
+        if (a === b) continue;
+        const { drafts } = read(glue(a.text, b.text));
+        const titles = new Set(drafts.map(titleOf));
+        const wanted = [...a.titles, ...b.titles];
+        const missed = wanted.filter((title) => !titles.has(title));
+        all += wanted.length;
+        found += wanted.length - missed.length;
+        if (missed.length) lost.push(`${a.format} + ${b.format}: ${missed.length} of ${wanted.length}`);
+        for (const draft of drafts) {
+          const lines = placesIn(draft);
+          const border = a.text.trimEnd().split(/\r\n?|\n/u).length;
+          if (lines.some((line) => line <= border) && lines.some((line) => line > border))
+            mixed.push(`${a.format} + ${b.format}: ${titleOf(draft)}`);
+        }
+      }
+    expect(mixed).toEqual([]);
+    expect(found / all, lost.join('\n')).toBeGreaterThanOrEqual(0.95);
+  });
+});
+
+/** The lines of a draft's values. */
+function placesIn(draft: unknown): number[] {
+  if (typeof draft !== 'object' || draft === null) return [];
+  if ('line' in draft && 'columns' in draft && typeof draft.line === 'number') return [draft.line];
+  return Object.values(draft).flatMap(placesIn);
+}
