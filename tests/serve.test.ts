@@ -141,7 +141,7 @@ describe('npm run serve', () => {
       [],
       { HOST: '192.0.2.1' },
       1,
-      /\[not-served\]\n {2}seen: {5}192\.0\.2\.1 is no address/,
+      /\[not-served\]\n {2}seen: {5}192\.0\.2\.1 is not an address of this machine/,
     ],
     ['--base that is an address', ['--base', 'http://h/x'], {}, 2, /^error: --base \[base-not-a-path\]/],
   ])('%s is told with what to do', async (_what, args, env, code, words) => {

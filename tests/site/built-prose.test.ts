@@ -71,7 +71,7 @@ describe('the essays as built', () => {
       "CAMH's Immigrant and Refugee Mental Health Project, on Newydd et al. n.d.",
       "CAMH's Immigrant and Refugee Mental Health Project, on Newydd et al. n.d.",
     ]);
-    expect(captions(`${base}zh/themes/suicidality/`)[0]).toBe('Huggett等 2024，译文');
+    expect(captions(`${base}zh/themes/suicidality/`)[0]).toBe('Huggett 等（2024），译文');
   });
 });
 
@@ -151,13 +151,15 @@ describe('every sentence of the reviewers as built', () => {
 
 describe('where help is found', () => {
   const found = (path: string): Element[] => elements(pageAt(`${base}${path}`), (it) => hasClass(it, 'help'));
-  it.each(languages)('is on the theme’s page and on those of its papers, as plain words (%s)', (prefix) => {
+  it.each(languages)('is on the theme’s page and on those of its papers, with links to call or to read (%s)', (prefix) => {
     for (const path of ['themes/suicidality/', 'papers/huggett-2024-client-therapist-perspectives/']) {
       const [help, ...more] = found(prefix + path);
       if (!help) throw new Error(`${prefix}${path} shows no help`);
       expect(more).toEqual([]);
       expect(textOf(help)).toContain('Find A Helpline');
-      expect(elements(help, (it) => ['a', 'img', 'iframe', 'script'].includes(it.tagName))).toEqual([]);
+      expect(elements(help, (it) => ['img', 'iframe', 'script'].includes(it.tagName))).toEqual([]);
+      const links = elements(help, (it) => it.tagName === 'a').map((it) => String(it.properties['href']));
+      expect(links).toEqual(['https://findahelpline.com/', 'tel:12356']);
     }
     expect(found(`${prefix}themes/interpreters/`)).toEqual([]);
     expect(found(`${prefix}papers/tremain-2020-therapeutic-alliance-digital/`)).toEqual([]);

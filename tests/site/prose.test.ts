@@ -56,9 +56,9 @@ describe('whose words a quotation is', () => {
   test.each([
     ['#s-00000001', undefined, 'Roe 2020'],
     ['', undefined, 'Roe 2020'],
-    ['#s-00000002', 'zh', 'Roe 2020，译文'],
+    ['#s-00000002', 'zh', 'Roe（2020），译文'],
     ['#s-00000003', undefined, 'The Clearing House, on Roe 2020'],
-    ['#s-00000003', 'zh', 'The Clearing House对 Roe 2020 的评介'],
+    ['#s-00000003', 'zh', 'The Clearing House对Roe（2020）的评介'],
   ])('%s read under %s: %s', (anchor, param, name) => {
     expect(quotedFrom(`/papers/roe-2020-a-b/${anchor}`, review, param)).toEqual({ id: 'roe-2020-a-b', name });
     expect(quotedFrom(`/zh/papers/roe-2020-a-b/${anchor}`, review, param)?.name).toBe(name);

@@ -7,7 +7,7 @@ import { isPersonShape } from '../values/name-shapes.ts';
 import { joinLines, restOf, type Line, type Page } from './page.ts';
 import { slice, trim, type Traced } from '../text/traced.ts';
 
-export const isNameLine = (line: Line): boolean =>
+const isNameLine = (line: Line): boolean =>
   readAuthorLine(restOf(line, /^[•·▪*-]\s*/u.exec(line.text)?.[0].length ?? 0), false) !== undefined;
 
 /** "Name, Ph.D., is the director of …": the name before the first comma or "is". */

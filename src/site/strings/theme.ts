@@ -31,7 +31,7 @@ export const theme = strings({
     zh: '在检索中查看这 {count} 篇文献',
   },
   'theme.related': { en: 'Related themes', zh: '相关主题' },
-  'theme.quotedDigest': { en: '{publisher}, on {paper}', zh: '{publisher}对 {paper} 的评介' },
+  'theme.quotedDigest': { en: '{publisher}, on {paper}', zh: '{publisher}对{paper}的评介' },
   'theme.quotedTranslation': { en: '{paper}, translation', zh: '{paper}，译文' },
   'theme.basis': { en: 'What this rests on.', zh: '依据说明：' },
   'theme.basis.abstracts': {

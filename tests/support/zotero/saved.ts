@@ -88,7 +88,8 @@ export function wanted(paper: Paper): Saved {
     pmid: r.pmid,
     language: r.language,
     abstract: r.abstract?.text,
-    attachment: r.fulltext,
+    // Zotero takes a page's or a file's link to a PDF alone as one.
+    attachment: r.fulltext !== undefined && /pdf/iu.test(r.fulltext) ? r.fulltext : undefined,
     extra: [...(r.pmcid ? [`PMCID: ${r.pmcid}`] : []), ...notesOf(r, { titles: 0 })].join('\n') || undefined,
   };
 }
