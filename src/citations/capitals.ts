@@ -4,11 +4,11 @@
  */
 
 /** A title's stretches, what stands in italics apart. */
-const stretches = (title: string): string[] => title.split(/(<i>.*?<\/i>|<[^<>]+>)/u);
+const stretches = (title: string): string[] => title.split(/(<i>[^<]*(?:<(?!\/?i>)[^<]*)*<\/i>|<[^<>]+>)/u);
 const isKept = (stretch: string): boolean => stretch.startsWith('<');
 
 /** What begins a subtitle: a colon, a question or exclamation mark, or a dash with spaces, and a space. */
-const begin = /(?<=(?:[:?!]|\s[–—])\s["“‘'(]*)\p{L}[\p{L}\p{M}\d’'-]*/gu;
+const begin = /(?<=(?:[:?!]|\s[–—])\s["“‘'(]{0,8})\p{L}[\p{L}\p{M}\d’'-]*/gu;
 
 /** A capital at a subtitle's beginning (Publication Manual of the APA, 6.17; IEEE Editorial Style Manual). */
 export const capitalSubtitle = (title: string): string =>

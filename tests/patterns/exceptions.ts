@@ -47,5 +47,11 @@ export const madeLater: Readonly<Record<string, { one: RegExp; longest?: number 
   'scripts/formats/references/read-records.ts': { one: /^(?<journal>.{2,200}?)\. (?<year>\d{4})$/du },
   'scripts/formats/references/ris.ts': { one: /^[ \t]{0,12}([A-Za-z][A-Za-z0-9])[ \t]{0,4}-(?: |\t|$)/u },
   'scripts/lib/runs.ts': { one: /^x(\d+)-([0-9a-f]+)$/u },
+  // The manuals find a suffix, a page, an article number or the name of a journal: letters of the work, in fixed signs.
+  'src/citations/manuals/gb-t-7714.ts': { one: /(?<=[A-Z]) (JR)\.?(?=[,.])/u },
+  'src/citations/manuals/harvard.ts': { one: /\bpp?\. (?=e17204)/u },
+  'src/citations/manuals/humanities.ts': { one: /<i>Xinli kexue jinzhan<\/i>/iu },
+  'src/citations/manuals/ieee.ts': { one: /, p\. e17204((?:, (?:[A-Z][a-z]{2}\.? )?(?:\d{1,2}, )?\d{4})?)/u },
+  'src/citations/manuals/nlm.ts': { one: /(?<=[:;]|p\. )(1204)–/gu },
   'src/client/basket/own.ts': { one: /[,\s]title\s*=\s*/iu, longest: 4000 },
 };

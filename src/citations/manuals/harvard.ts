@@ -23,6 +23,14 @@ const initials = (given: string): string =>
     .map((part) => `${part.charAt(0)}.`)
     .join('');
 
+/** An entry without the comma before "and" that stands before its year, where no other bracket is between. */
+function noCommaBeforeAnd(html: string): string {
+  const parts = html.split('(');
+  const hasYear = (part = ''): boolean => /^(?:\d{4}|no date)/u.test(part);
+  const at = parts.findIndex((part, i) => part.includes(', and ') && hasYear(parts[i + 1]));
+  return parts.map((part, i) => (i === at ? part.replace(', and ', ' and ') : part)).join('(');
+}
+
 /** Cite Them Right, 12th edition. */
 export const harvard: Manual = {
   adapt(item, work) {
@@ -92,7 +100,7 @@ export const harvard: Manual = {
     },
     polish(html, work, romanise) {
       const own = containerIn(work);
-      const text = html.replace(/, and (?=[^(]*\((?:\d{4}|no date))/u, ' and ');
+      const text = noCommaBeforeAnd(html);
       return own ? text.replace(`<i>${htmlOf(romanise.words(own))}</i>`, (name) => `${name} ${htmlOf(own)}`) : text;
     },
   },

@@ -108,12 +108,14 @@ export const chicago: Manual = {
     }
     if (custom?.ahead)
       text = text.replace(
-        /(<\/i>),? ?[^.<]*(?=\. https|\.?<\/div>|\.?\s*$)/u,
+        /(<\/i>)[^.<]*(?=\. https|\.?<\/div>|\.\s*$|$)/u,
         `$1, published online ${usDate(custom.ahead)}`,
       );
     // Of a book that something stands in, the edition follows its title (14.113).
-    if (type === 'chapter' && edition)
-      text = text.replace(/(<\/i>)(, edited by .*?)(, \d+\w{2} ed\.)(?=, )/u, '$1$3$2');
+    const title = text.indexOf('</i>, edited by ');
+    const end = title + '</i>'.length;
+    if (type === 'chapter' && edition && title >= 0)
+      text = text.slice(0, end) + text.slice(end).replace(/^(.*?)(, \d+\w{2} ed\.)(?=, )/u, '$2$1');
     const [first = '', last = ''] = (work.page ?? '').split('-');
     if (/^\d{4,}$/u.test(first) && last.length === first.length)
       text = text.replace(`${first}–${last}`, `${first}–${chicagoEnd(first, last)}`);

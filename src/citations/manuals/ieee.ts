@@ -56,7 +56,7 @@ export const ieee: Manual = {
     if (custom?.ahead) text = text.replace(/(<\/i>), [^,<]*(?=, doi|\.)/u, `$1, early access, ${date(custom.ahead)}`);
     if (type === 'chapter')
       text = text
-        .replace(/(, \d+\w{2} ed\.), ([^,]*(?:, [^,]*)*?), (Eds?\.),? /u, ', $2, $3$1 ')
+        .replace(/(, \d+\w{2} ed\.)((?:, (?!\d+\w{2} ed\.)[^,]*)+?), (Eds?\.),? /u, '$2, $3$1 ')
         .replace(/(, Eds?\.), (?=[^,]+(?:, [^,]+)?: )/u, '$1 ')
         .replace(/(, Eds?\.),? (\d+\w{2} ed\.) /u, '$1, $2 ');
     if (type === 'article')
@@ -69,7 +69,7 @@ export const ieee: Manual = {
     // A paper in proceedings is told by where and when it was given.
     if (type === 'paper-conference' && held && when)
       text = text
-        .replace(/(<\/i>, (?:[^<]*? Eds?\., )?)[^<]*?(?=, pp?\.)/u, `$1${htmlOf(held)}, ${date(when)}`)
+        .replace(/(<\/i>, (?:(?:(?! Eds?\., )[^<])* Eds?\., )?)[^<]*?(?=, pp?\.)/u, `$1${htmlOf(held)}, ${date(when)}`)
         .replace('. doi: ', ', doi: ');
     if (type === 'webpage') text = text.replace(/^((?:<[^>]*>)*[^“<]*), “/u, '$1. “').replace(/,” /u, '.” ');
     if (!custom?.retracted) return text;

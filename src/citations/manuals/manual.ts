@@ -26,8 +26,12 @@ export const htmlOf = (text: string): string => text.replace(/[&<>]/gu, (sign) =
 export const pattern = (text: string): string => htmlOf(text).replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
 
 /** Text behind all that an entry says. */
-export const append = (html: string, text: string): string =>
-  html.replace(/\s*(?:<\/div>\s*)*$/u, (end) => ` ${text}${end.trim()}`);
+export function append(html: string, text: string): string {
+  const close = '</div>';
+  let at = html.trimEnd().length;
+  while (html.endsWith(close, at)) at = html.slice(0, at - close.length).trimEnd().length;
+  return `${html.slice(0, at)} ${text}${html.slice(at).trim()}`;
+}
 
 /** True for an organisation, which is one name to a style. */
 const isGroup = (name: CslName): boolean => name.literal !== undefined;

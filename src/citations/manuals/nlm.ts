@@ -138,8 +138,8 @@ function thesis(html: string, work: CslItem): string {
   const online = html.includes('[Internet]') ? `${kind} on the Internet` : kind;
   return html
     .replace(' [Internet]', '')
-    .replace(/ \[[^\]<>]*\](?=\. )/u, ` [${online}]`)
-    .replace(/(?<=\. )\[([^\]<>]*)\](?=: )/u, (whole, text: string) => (text === 'place unknown' ? whole : text));
+    .replace(/ \[[^[\]<>]*\](?=\. )/u, ` [${online}]`)
+    .replace(/(?<=\. )\[([^[\]<>]*)\](?=: )/u, (whole, text: string) => (text === 'place unknown' ? whole : text));
 }
 
 const online: ReadonlySet<string> = new Set(['article', 'webpage', 'report', 'thesis']);
@@ -189,8 +189,8 @@ export const ama: Manual = {
     if (work.type === 'article') {
       const when = isoOf(issued);
       const said = `Preprint${when ? ` posted online ${usDate(when)}` : ''}.`;
-      const behind = DOI ? /\s*(?=doi:)/u : /\s*(?=Accessed )/u;
-      text = behind.test(text) ? text.replace(behind, ` ${said} `) : append(text, said);
+      const at = text.indexOf(DOI ? 'doi:' : 'Accessed ');
+      text = at < 0 ? append(text, said) : `${text.slice(0, at).trimEnd()} ${said} ${text.slice(at)}`;
     }
     if (work.type === 'report' && number) {
       const said = `Report ${htmlOf(number)}.`;
