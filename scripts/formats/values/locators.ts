@@ -20,6 +20,14 @@ const issueWord =
 
 /** How each part is written; groups in the order of `kinds`. Sticky: each is tried where a word or number begins. */
 const patterns: readonly { kinds: readonly Token['kind'][]; re: RegExp }[] = [
+  // Acta Panis 68 (4), 2023: 709-718
+  {
+    kinds: ['volume', 'issue', 'date', 'pages'],
+    re: new RegExp(
+      `(\\d{1,4})\\s?[(（](${issueWord})[)）],?\\s((?:19|20)\\d{2})\\s?[:：]\\s?(?:pp?\\.?\\s?)?(${range})(?![\\w.]*\\/)`,
+      'iuy',
+    ),
+  },
   // 113:102469 · 7(8):e17204 · 25(1):424 · 38(6) · 8(3), 73 · 61(2):p 285-297 · 53(4), 349-361
   {
     kinds: ['volume', 'issue', 'pages'],
