@@ -68,11 +68,14 @@ export interface TitleChoice {
   all: Weighed<Line>[];
 }
 
-/** The line that is most of all the title, if it is rather a title than not. */
+/** A page nearly always has a title, and without one its paper is lost: a line that is a little less likely than not is taken. */
+const leastTitle = -1;
+
+/** The line that is most of all the title, if it is likely enough. */
 export function chooseTitle(sight: TitleSight, lines: readonly Line[], weights: Weights): TitleChoice {
   const all = ranked(lines, titleReasons(sight), weights);
   const [best] = all;
-  return { ...(best && best.points > 0 ? { title: best.candidate } : {}), all };
+  return { ...(best && best.points > leastTitle ? { title: best.candidate } : {}), all };
 }
 
 /** The best title in a language that the first is not in. */
