@@ -50,6 +50,8 @@ describe('files', () => {
       'map',
       'map/populations',
       'map/settings',
+      'findings',
+      'gaps',
       'studies',
       'method',
       'search',
