@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { conceptsOf } from '#domain/broader';
+import { type Finding, findingsSchema } from '#domain/findings';
 import { idsSchema } from '#domain/ids';
 import type { Notice } from '#domain/notice';
 import { paperSchema, type Paper } from '#domain/paper';
@@ -12,6 +13,7 @@ import { isThere, namesIn, readText } from '../lib/read-text.ts';
 import { readExcluded, readRemovals } from '../pipeline/decisions/read-decisions.ts';
 import { readVocabulary } from '../pipeline/describe/vocabulary.ts';
 import { auditAbsences, papersToRead } from './absences.ts';
+import { auditFindings } from './findings.ts';
 import { addFront, noProse, readProse, type Prose } from './prose.ts';
 import { auditQuotations, citedId } from './quotations.ts';
 import { auditReferences, type Content } from './references.ts';
@@ -86,7 +88,7 @@ function readAllProse(folder: string, notices: Notice[]): Prose[] {
 }
 
 /** Reads everything that the audit compares. */
-function readContent(folder: string, notices: Notice[]): Content {
+function readContent(folder: string, notices: Notice[]): Content & { findings: readonly Finding[] } {
   const places = new Map<string, Written['at']>();
   const yaml = (file: string): Written | undefined => {
     const written = readYaml(join(folder, file), file, notices);
@@ -100,6 +102,8 @@ function readContent(folder: string, notices: Notice[]): Content {
   const rows = (idRows && fit(idsSchema, idRows, 'src/domain/ids.ts', notices)) ?? [];
   const decided = isThere(join(folder, 'screening.yaml')) ? yaml('screening.yaml') : undefined;
   const screening = decided?.value ? fit(screeningSchema, decided, 'src/domain/screening.ts', notices) : undefined;
+  const found = isThere(join(folder, 'findings.yaml')) ? yaml('findings.yaml') : undefined;
+  const findings = (found?.value ? fit(findingsSchema, found, 'docs/writing.md', notices) : undefined)?.findings ?? [];
   const takenOut = [
     ...readRemovals(folder, notices).flatMap((removal) => removal.papers.map(({ id }) => id)),
     ...readExcluded(folder, notices).map(({ id }) => id),
@@ -107,7 +111,7 @@ function readContent(folder: string, notices: Notice[]): Content {
   const prose = readAllProse(folder, notices);
   const papers = new Papers(folder, notices);
   const quoted = prose.flatMap(({ quotations }) => quotations.flatMap(({ cite }) => citedId(cite) ?? []));
-  const rested = restedOn(prose).map(({ paper }) => paper);
+  const rested = [...restedOn(prose), ...findings.flatMap(({ rests }) => rests)].map(({ paper }) => paper);
   return {
     papers: papers.whole([...quoted, ...rested, ...papersToRead(prose, papers.concepts)]),
     paperIds: new Set([...papers.ids, ...rows.flatMap((row) => row.aliases), ...takenOut]),
@@ -116,6 +120,7 @@ function readContent(folder: string, notices: Notice[]): Content {
     vocabulary,
     prose,
     places,
+    findings,
     ...(site ? { site } : {}),
     ...(screening ? { screening } : {}),
   };
@@ -138,6 +143,10 @@ export function auditContent(folder: string): Notice[] {
     ...auditSentences(content.prose, content.papers),
     ...auditAbsences(content.prose, collection),
     ...auditThemes(content.prose, collection),
+    ...auditFindings({
+      ...collection,
+      at: content.places?.get('findings.yaml') ?? (() => ({ file: 'findings.yaml' })),
+    }),
     ...auditReferences(content),
   ];
 }

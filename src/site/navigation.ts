@@ -10,6 +10,8 @@ interface Place {
 export const sections: readonly Place[] = [
   { path: paths.papers, title: 'browse.papers' },
   { path: paths.themes, title: 'browse.themes' },
+  { path: paths.findings, title: 'browse.findings' },
+  { path: paths.gaps, title: 'browse.gaps' },
   { path: paths.map, title: 'browse.map' },
   { path: paths.studies, title: 'browse.studies' },
   { path: paths.method, title: 'common.method' },

@@ -34,6 +34,8 @@ export const pageTypes: readonly PageType[] = [
   { name: 'accessibility', path: 'accessibility/' },
   { name: 'map', path: 'map/', mayLack: true, first: true },
   { name: 'map-of-populations', path: 'map/populations/', mayLack: true, first: true },
+  { name: 'findings', path: 'findings/', first: true },
+  { name: 'gaps', path: 'gaps/', first: true },
   { name: 'studies', path: 'studies/', mayLack: true },
   { name: 'authors', path: 'authors/', mayLack: true },
   { name: 'journals', path: 'journals/', mayLack: true },

@@ -21,6 +21,8 @@ export const paths = {
   theme: (id: string) => `themes/${id}/`,
   map: 'map/',
   studies: 'studies/',
+  findings: 'findings/',
+  gaps: 'gaps/',
   method: 'method/',
   methodSources: 'method/sources/',
   search: 'search/',

@@ -51,6 +51,8 @@ describe('files', () => {
       'map',
       'map/populations',
       'map/settings',
+      'findings',
+      'gaps',
       'studies',
       'method',
       'search',

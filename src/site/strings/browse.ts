@@ -4,6 +4,8 @@ export const browse = strings({
   'browse.papers': { en: 'Papers', zh: '文献' },
   'browse.themes': { en: 'Themes', zh: '主题' },
   'browse.map': { en: 'Map', zh: '证据地图' },
+  'browse.findings': { en: 'Findings', zh: '研究发现' },
+  'browse.gaps': { en: 'Gaps', zh: '研究空白' },
   'browse.studies': { en: 'Studies', zh: '研究一览' },
   'browse.authors': { en: 'Authors', zh: '作者' },
   'browse.journals': { en: 'Journals', zh: '期刊' },

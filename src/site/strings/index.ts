@@ -5,6 +5,7 @@ import { browse } from './browse.ts';
 import { citations } from './citations.ts';
 import { common } from './common.ts';
 import { keys } from './keys.ts';
+import { findings } from './findings.ts';
 import { map } from './map.ts';
 import { method } from './method.ts';
 import { offline } from './offline.ts';
@@ -24,6 +25,7 @@ export const areas = {
   browse,
   citations,
   common,
+  findings,
   keys,
   map,
   method,
@@ -44,6 +46,7 @@ export const table = {
   ...browse,
   ...citations,
   ...common,
+  ...findings,
   ...keys,
   ...map,
   ...method,

@@ -1,0 +1,56 @@
+import type { RootContent } from 'hast';
+import type { Paper } from '#domain/paper';
+import { asksForGaps } from '#prose/gaps';
+import { parseProse, textOf } from '#prose/tree';
+import { typeProse } from '#prose/type';
+import { type OwnSentence, sentencesOf } from './evidence.ts';
+import type { Review, Tagged } from './index-review.ts';
+
+/** A sentence of a paper that says what is not known or not studied. */
+export interface Gap {
+  paper: Paper;
+  sentence: OwnSentence;
+}
+
+function gapsIn(tagged: readonly Tagged[]): Gap[] {
+  const seen = new Set<string>();
+  return tagged.flatMap(({ paper, evidence }) =>
+    evidence.flatMap(({ anchor, role }) => {
+      const sentence = role === 'gap' && anchor !== undefined ? sentencesOf(paper).get(anchor) : undefined;
+      const address = `${paper.id}#${anchor}`;
+      if (!sentence || sentence.role === 'machine-translation' || seen.has(address)) return [];
+      seen.add(address);
+      return [{ paper, sentence }];
+    }),
+  );
+}
+
+/** By theme, the sentences in which papers of the theme name a gap on it; those on no theme under `undefined`. */
+export function gapsByTheme(
+  review: Pick<Review, 'papers' | 'themes' | 'tagged' | 'conceptsOf'>,
+): Map<string | undefined, Gap[]> {
+  const found = new Map<string | undefined, Gap[]>();
+  const onTheme = new Set<string>();
+  for (const { ref } of review.themes) {
+    const gaps = gapsIn(review.tagged.get(ref) ?? []);
+    if (gaps.length) found.set(ref, gaps);
+    for (const { paper, sentence } of gaps) onTheme.add(`${paper.id}#${sentence.anchor}`);
+  }
+  const all = review.papers.map((paper) => ({
+    paper,
+    evidence: (review.conceptsOf.get(paper.id) ?? []).flatMap(({ evidence }) => evidence),
+  }));
+  const others = gapsIn(all).filter(({ paper, sentence }) => !onTheme.has(`${paper.id}#${sentence.anchor}`));
+  if (others.length) found.set(undefined, others);
+  return found;
+}
+
+/** The sections of an essay on what is not known, without their headings, as typed prose. */
+export function openSections(body: string): RootContent[] {
+  let open = false;
+  return typeProse(parseProse(body)).root.children.filter((node) => {
+    const isHeading = node.type === 'element' && /^h[1-6]$/u.test(node.tagName);
+    if (isHeading) open = asksForGaps(textOf(node));
+    return open && !isHeading && node.type === 'element';
+  });
+}
