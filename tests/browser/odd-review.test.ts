@@ -186,7 +186,7 @@ test('a paper without abstract, date and authors says what is missing, and is st
 test('a paper without a title is shown under words that say so', async () => {
   await at(`zh/papers/${idHolding('10.5555/odd.untitled')}/`, async (page) => {
     expect(await page.locator('h1').textContent()).toContain('[原页未载标题]');
-    expect(await page.title()).toContain('Stone 2018');
+    expect(await page.title()).toContain('Stone（2018）');
   });
 });
 
