@@ -49,7 +49,7 @@ const fewestLetters = 5;
 /** Authors that stand one character each, put together again to the list that they were; `undefined` where there are none. */
 function lettersOf(statements: readonly Statement[]): Statement | undefined {
   const authors = statements.filter(({ means }) => means === 'author');
-  const letters = authors.filter(({ value }) => [...value.text.replace(/^(.+?)\s*$/u, '$1')].length <= 1);
+  const letters = authors.filter(({ value }) => [...value.text.trimEnd()].length <= 1);
   const [first] = authors;
   if (!first || letters.length < fewestLetters || letters.length < authors.length * 0.8) return undefined;
   // What a line's end took off is a blank between two words.

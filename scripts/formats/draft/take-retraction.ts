@@ -8,8 +8,11 @@ import { read, type Making, type Take } from './making.ts';
 /** "J Affect Disord. 2015 Jun;178(1):221. doi: 10.5555/…" as MEDLINE's RefSource cites (NLM, "Citing Medicine", chapter 1). */
 const cited = /^(?:[^.]*\bin:\s*)?(.+?)\.\s+(\d{4}[^;:.]*)(?:;\s*([^(:;.]+)?(?:\(([^)]*)\))?)?(?::\s*([^.;\s]+))?/iu;
 
+/** A notice's citation stands at the beginning of its text, in fewer characters than this. */
+const longestCitation = 400;
+
 export function readNotice(text: string): NoticeOfStatus | undefined {
-  const [, container, when = '', volume, issue, pages] = cited.exec(text) ?? [];
+  const [, container, when = '', volume, issue, pages] = cited.exec(text.slice(0, longestCitation)) ?? [];
   const date = toDate(readDate(when));
   const doi = findDois(text)[0]?.value;
   if (!container && !doi) return undefined;
@@ -38,7 +41,7 @@ export const takeRetraction: Take = (making, s) => {
 
 /** Where a note says that its paper was retracted, in a line of its own: "Retracted. J Affect Disord. 2015-06;178(1):221". */
 export function retractedIn(text: string): [number, number] | undefined {
-  const match = /^[^\S\n]*(?:retracted\b(?! by\b)|retraction in\b|已撤稿|撤稿)[^\n]*/imu.exec(text);
+  const match = /^[^\S\n\r\u2028\u2029]*(?:retracted\b(?! by\b)|retraction in\b|已撤稿|撤稿)[^\n]*/imu.exec(text);
   return match ? [match.index, match.index + match[0].length] : undefined;
 }
 

@@ -13,7 +13,7 @@ export const takeWords =
   (field: SingleField): Take =>
   (making, s) => {
     const whole = trim(fold(s.value));
-    const p = slice(whole, 0, whole.text.replace(/\s*[,;:]$/u, '').length);
+    const p = slice(whole, 0, whole.text.replace(/(?<!\s)\s*[,;:]$/u, '').length);
     return p.text ? single(making, field, p.text, p) : [];
   };
 

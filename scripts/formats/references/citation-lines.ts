@@ -17,7 +17,7 @@ const monthLine =
 
 /** `Vey, P [Ed]; Palmer, S [Ed]. (2012). Calm baking. (pp. 11-31). xvii, 254 pp. New York: Crumb.`: a chapter of PsycINFO. */
 const chapterLine =
-  /^(?:(?<editors>.{2,400}?\[Eds?\.?\](?:[^.]{0,40}\[Eds?\.?\])*)\. )?\((?<date>(?:19|20)\d\d)\)\. (?<journal>.{2,300}?)\. \(pp?\. ?(?<pages>[\w–-]{1,20})\)/u;
+  /^(?:(?<editors>.{2,400}?\[Eds?\.?\])\. )?\((?<date>(?:19|20)\d\d)\)\. (?<journal>.{2,300}?)\. \(pp?\. ?(?<pages>[\w–-]{1,20})\)/u;
 
 /** `Journal of Bread. Mar2019, Vol. 12 Issue 3, p45-67. 23p.` (EBSCO) */
 const ebscoLine =
@@ -37,7 +37,7 @@ export const scopusLine =
 
 /** `中国心理卫生杂志, 2020, 34(5): 400-405`, `心理学报,2015,第47卷(3):…`: the line that says where a paper stands. */
 const chineseLine =
-  /^(?<journal>[^,，.。;；\d]{2,60})[,，.。]\s*(?<date>\d{4})\s*(?:年)?[,，;；]?\s*(?:第?\s*(?<volume>\d{1,4})\s*卷?)?\s*(?:[(（]?第?\s*(?<issue>[^)）:：]{1,12}?)\s*期?[)）])?\s*(?:[:：,，]\s*(?<pages>[\w\-–—+,]{1,24}))?/u;
+  /^(?<journal>[^,，.。;；\d]{2,60})[,，.。]\s{0,2}(?<date>\d{4})\s{0,2}(?:年)?[,，;；]?\s{0,2}(?:第?\s{0,2}(?<volume>\d{1,4})\s{0,2}卷?)?\s{0,2}(?:[(（]?第?\s{0,2}(?<issue>[^)）:：]{1,12}?)\s{0,2}期?[)）])?\s{0,2}(?:[:：,，]\s{0,2}(?<pages>[\w\-–—+,]{1,24}))?/u;
 
 const all = [chapterLine, psycLine, ebscoLine, embaseSource, pubmedCitation, monthLine, ovidLine, chineseLine];
 

@@ -12,8 +12,12 @@ import { packed, readRecords, stated } from './read-records.ts';
 const head = /^(\d{1,6})[.:] +(?=\S.{4,})/u;
 const citation = /\. (?:19|20)\d\d(?: [A-Z][a-z]{2}| \d{1,2}|[;:.])/u;
 
-/** `Family II, Family I Jr.`: authors as PubMed lists them, the marks of their addresses in brackets. */
-const author = String.raw`[\p{L}'’ʼ.-]+(?: [\p{L}'’ʼ.-]+){0,4}? \p{Lu}{1,4}(?: (?:Jr|Sr|2nd|3rd|I{1,3}|IV))?(?:\(\d{1,3}\)){0,20}(?:\(#\))?`;
+const letters = String.raw`[\p{L}'’ʼ.-]+`;
+/**
+ * `Family II, Family I Jr.`: authors as PubMed lists them, the marks of their addresses in brackets. The words are read
+ * in one way only, and then looked back upon for initials.
+ */
+const author = String.raw`${letters}(?: ${letters}){1,6}(?: (?:2nd|3rd))?(?<= \p{Lu}{1,4}(?: (?:Jr|Sr|2nd|3rd|I{1,3}|IV))?)(?:\(\d{1,3}\)){0,20}(?:\(#\))?`;
 const authorLine = new RegExp(`^${author}(?:(?:, |; )${author}){0,5000}(?:; [^.]{3,200}|, et al)?\\.$`, 'u');
 
 /** `Vey PQ, Ostrander K. Title. J Rolls. 2019;6:1-9. doi: … PMID: 1.`: the whole record in one paragraph. */
@@ -132,8 +136,8 @@ function statementsOf(fields: readonly TaggedField[]): Statement[] {
         return namesOf(slice(p, 0, p.text.replace(/\.$/u, '').length));
       }
       case 'addresses':
-        return split(slice(value, 'Author information:'.length), /(?:^|[\r\n])\s*\(\d{1,3}\)/gu).flatMap((one) =>
-          stated('affiliation', fold(one)),
+        return split(slice(value, 'Author information:'.length), /(?<=^|[\r\n])[^\S\r\n]*\(\d{1,3}\)/gu).flatMap(
+          (one) => stated('affiliation', fold(one)),
         );
       case 'language': {
         const named = find(value, /Article in ([A-Z][a-z]+)/u);
@@ -191,7 +195,8 @@ const idsOf = (value: Traced): Statement[] =>
 const mostBefore = 12;
 
 function claims(source: SourceText): boolean {
-  if (!/^\s*\d{1,6}[.:] +\S/mu.test(source.text.slice(0, 5000)) || !/\bPMID: ?\d/u.test(source.text)) return false;
+  if (!/^[^\S\r\n\u2028\u2029]*\d{1,6}[.:] +\S/mu.test(source.text.slice(0, 5000)) || !/\bPMID: ?\d/u.test(source.text))
+    return false;
   const { records, before } = recordsOf(source);
   const numbered = records.filter((record) => record.some(({ text }) => /\b(?:PMID: ?\d|doi: ?10\.)/iu.test(text)));
   return (

@@ -32,7 +32,7 @@ const nameCharacters = /[^\s={}(),#"'%\\]/u;
  * Where an entry may begin: at a line's start, behind the byte order mark of a joined file, behind the brace of the entry
  * before; an abbreviation anywhere. Types are made up freely, `@web_page`.
  */
-const head = /(?:(?<=^|[\r\n}\ufeff])[ \t\ufeff]*@([a-zA-Z][\w-]{1,30})|(?<![\w@])@(string))\s*([{(])/giu;
+const head = /(?:(?<=^|[\r\n}\ufeff])[ \t]*@([a-zA-Z][\w-]{1,30})|(?<![\w@])@(string))\s*([{(])/giu;
 
 /** Where the braces that open at `at` close: the offset of the closing one, or -1. A backslash escapes one character. */
 function closing(text: string, at: number, limit: number): number {

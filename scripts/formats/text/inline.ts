@@ -14,8 +14,8 @@ const dropped =
 const math =
   /^(?:[a-z]{1,5}:)?(?:math|mi|mn|mo|ms|mtext|mspace|mrow|mstyle|mfrac|msqrt|mroot|msub|msup|msubsup|munder|mover|munderover|mfenced|mpadded|mphantom|mtable|mtr|mtd|semantics|none)$/u;
 
-/** What MathML says again in another notation, with its text. */
-const otherNotation = /<(annotation(?:-xml)?|tex-math|(?:[a-z]{1,5}:)annotation(?:-xml)?)\b[^<>]{0,300}>[^]*?<\/\1>/giu;
+/** The tags of what MathML says again in another notation. */
+const otherNotation = /<(\/?)((?:[a-z]{1,5}:)?annotation(?:-xml)?|tex-math)\b([^<>]{0,300})>/giu;
 
 /** Which mark a child of an element of MathML has, by its number. */
 const scripts: Readonly<Record<string, readonly (Mark['tag'] | undefined)[]>> = {
@@ -52,14 +52,35 @@ class Formula {
   }
 }
 
+/** A text without the other notations of its formulas: each from its tag to the next closing one of its name. */
+function withoutNotations(p: Traced): Traced {
+  const tags = [...p.text.matchAll(otherNotation)];
+  const closing = new Map<string, number>();
+  const ends = new Map<number, number>();
+  for (const { 0: tag, 1: slash, 2: written = '', 3: rest, index } of tags.toReversed()) {
+    const name = written.toLowerCase();
+    if (slash && !rest) closing.set(name, index + tag.length);
+    const end = slash ? undefined : closing.get(name);
+    if (end !== undefined) ends.set(index, end);
+  }
+  const tracer = new Tracer();
+  let done = 0;
+  for (const { index } of tags) {
+    const end = ends.get(index);
+    if (end === undefined || index < done) continue;
+    tracer.addSlice(p, done, index);
+    tracer.addInstead(p, index, end, '');
+    done = end;
+  }
+  if (done === 0) return p;
+  tracer.addSlice(p, done);
+  return tracer.done(p.pointer);
+}
+
 /** Inline tags that databases and managers write into plain values become marks; unknown ones stay as text. */
 export function unmark(raw: Traced): Traced {
   if (!raw.text.includes('<')) return trim(raw);
-  const p = rewrite(
-    rewrite(raw, abstractHeading, () => ''),
-    otherNotation,
-    () => '',
-  );
+  const p = withoutNotations(rewrite(raw, abstractHeading, () => ''));
   const tracer = new Tracer();
   const marks: Mark[] = [];
   const open: { tag: Mark['tag']; start: number }[] = [];
