@@ -27,7 +27,11 @@ export default defineConfig({
     // Not in node_modules: that may belong to another user, and two builds would share it.
     cacheDir: `${cache}/vite`,
     // All styles together are 10 KB compressed: one sheet that is cached costs a reader fewer waits than many.
-    build: { cssCodeSplit: false },
+    build: {
+      cssCodeSplit: false,
+      // Every script is a file: then a script in a page's text is never ours, and a check can say so.
+      assetsInlineLimit: (file) => (/\.[cm]?[jt]s$/u.test(file) ? false : undefined),
+    },
     plugins: [schemasStayBehind()],
     worker: { format: 'es', plugins: () => [schemasStayBehind()] },
     environments: {
