@@ -68,7 +68,7 @@ export interface TitleChoice {
   all: Weighed<Line>[];
 }
 
-/** A page nearly always has a title, and without one its paper is lost: a line that is a little less likely than not is taken. */
+/** Without a title a paper is lost or taken for another: a line that is a little less likely than not is taken. */
 const leastTitle = -1;
 
 /** The line that is most of all the title, if it is likely enough. */
@@ -89,5 +89,5 @@ export function chooseOther(
   const others = lines.filter((line) => line !== first && isOtherLanguage(line.text, text));
   const all = ranked(others, otherTitleReasons(sight, first, text, weights.title), weights.otherTitle);
   const [best] = all;
-  return { ...(best && best.points > 0 ? { title: best.candidate } : {}), all };
+  return { ...(best && best.points > leastTitle ? { title: best.candidate } : {}), all };
 }
