@@ -151,17 +151,20 @@ describe('every sentence of the reviewers as built', () => {
 
 describe('where help is found', () => {
   const found = (path: string): Element[] => elements(pageAt(`${base}${path}`), (it) => hasClass(it, 'help'));
-  it.each(languages)('is on the theme’s page and on those of its papers, with links to call or to read (%s)', (prefix) => {
-    for (const path of ['themes/suicidality/', 'papers/huggett-2024-client-therapist-perspectives/']) {
-      const [help, ...more] = found(prefix + path);
-      if (!help) throw new Error(`${prefix}${path} shows no help`);
-      expect(more).toEqual([]);
-      expect(textOf(help)).toContain('Find A Helpline');
-      expect(elements(help, (it) => ['img', 'iframe', 'script'].includes(it.tagName))).toEqual([]);
-      const links = elements(help, (it) => it.tagName === 'a').map((it) => String(it.properties['href']));
-      expect(links.sort()).toEqual(['https://findahelpline.com/', 'tel:110', 'tel:120', 'tel:12356']);
-    }
-    expect(found(`${prefix}themes/interpreters/`)).toEqual([]);
-    expect(found(`${prefix}papers/tremain-2020-therapeutic-alliance-digital/`)).toEqual([]);
-  });
+  it.each(languages)(
+    'is on the theme’s page and on those of its papers, with links to call or to read (%s)',
+    (prefix) => {
+      for (const path of ['themes/suicidality/', 'papers/huggett-2024-client-therapist-perspectives/']) {
+        const [help, ...more] = found(prefix + path);
+        if (!help) throw new Error(`${prefix}${path} shows no help`);
+        expect(more).toEqual([]);
+        expect(textOf(help)).toContain('Find A Helpline');
+        expect(elements(help, (it) => ['img', 'iframe', 'script'].includes(it.tagName))).toEqual([]);
+        const links = elements(help, (it) => it.tagName === 'a').map((it) => String(it.properties['href']));
+        expect(links.sort()).toEqual(['https://findahelpline.com/', 'tel:110', 'tel:120', 'tel:12356']);
+      }
+      expect(found(`${prefix}themes/interpreters/`)).toEqual([]);
+      expect(found(`${prefix}papers/tremain-2020-therapeutic-alliance-digital/`)).toEqual([]);
+    },
+  );
 });

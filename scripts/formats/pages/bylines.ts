@@ -7,9 +7,6 @@ import { isPersonShape } from '../values/name-shapes.ts';
 import { joinLines, restOf, type Line, type Page } from './page.ts';
 import { slice, trim, type Traced } from '../text/traced.ts';
 
-const isNameLine = (line: Line): boolean =>
-  readAuthorLine(restOf(line, /^[•·▪*-]\s*/u.exec(line.text)?.[0].length ?? 0), false) !== undefined;
-
 /** "Name, Ph.D., is the director of …": the name before the first comma or "is". */
 export function readBiography(page: Page, line: Line): void {
   const name =

@@ -1,3 +1,4 @@
+import { readAuthorLine } from '../values/author-lines.ts';
 import { shareOfHan } from '#domain/language';
 import { isInterface } from './interface.ts';
 import { fieldOfLabel } from './labels.ts';
@@ -91,11 +92,19 @@ export function readJournalName(name: Traced): JournalName | undefined {
 }
 
 /** A name that may be the journal's: it counts until all of the page is weighed. */
-export function stateJournal(page: Page, name: Traced, way: JournalWay): boolean {
+export function stateJournal(page: Page, passage: Traced, way: JournalWay): boolean {
+  const name = withoutNames(passage);
   const read = readJournalName(name);
   if (!read) return false;
   page.journals.push({ name, way, line: (page.places(read.traced)[0]?.line ?? 1) - 1 });
   return page.state(read.field, read.value, read.traced, 0, read.end);
+}
+
+/** `W Doe, S Roe - Journal of Care`: lists of search results have the authors before the journal. */
+function withoutNames(passage: Traced): Traced {
+  const dash = /\s[-–—]\s/u.exec(passage.text);
+  if (!dash || readAuthorLine(slice(passage, 0, dash.index), true) === undefined) return passage;
+  return slice(passage, dash.index + dash[0].length, passage.text.length);
 }
 
 /** Words that names of journals have. */

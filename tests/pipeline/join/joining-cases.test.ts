@@ -16,7 +16,7 @@ const labelled = { cases, scrapes: read('scrapes'), 'scrapes-apart': read('scrap
 /** How many pairs of one paper there are, and how many of them must be joined. */
 const floors: [keyof typeof labelled, number, number][] = [
   ['cases', 39, 38],
-  ['scrapes', 23, 22],
+  ['scrapes', 23, 23],
   ['scrapes-apart', 22, 19],
 ];
 
@@ -35,7 +35,7 @@ test.each(floors)('of the pairs of one paper in %s, %i, at least %i are joined',
 /** How many records come later than the first of their paper, and how many of them are believed completely. */
 const believed: [keyof typeof labelled, number, number][] = [
   ['cases', 35, 30],
-  ['scrapes', 19, 17],
+  ['scrapes', 20, 17],
   ['scrapes-apart', 17, 14],
 ];
 
