@@ -102,14 +102,14 @@ test('the basket sets its list in any style, in the reader’s order, numbers an
 test('works of one author and year are distinguished in the basket', async () => {
   await here.visit('papers/', async (page) => {
     // Two papers of the site, as if they had one author and year.
-    await page.route(/\.(references|csl)\.json$/, async (route) => {
+    await page.route(/papers\/[^/]+\.json$/, async (route) => {
       const answer = await route.fetch();
-      const held = (await answer.json()) as { namesake?: string } | { author: unknown; issued: unknown }[];
-      if (Array.isArray(held))
-        for (const item of held) {
-          item.author = [{ family: 'Berry', given: 'N.' }];
-          item.issued = { 'date-parts': [[2025]] };
-        }
+      const held = (await answer.json()) as { authors?: unknown; issued?: unknown; namesake?: string };
+      if (held.authors !== undefined)
+        Object.assign(held, {
+          authors: [{ name: { written: 'Berry, N.', family: 'Berry', given: 'N.' }, from: [] }],
+          issued: { value: '2025', from: [] },
+        });
       else held.namesake = 'berry 2025';
       await route.fulfill({ response: answer, json: held });
     });
