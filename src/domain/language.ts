@@ -55,6 +55,12 @@ function languageOfScript(text: string): Language | undefined {
   return found?.unless?.[0].test(text) ? found.unless[1] : found?.language;
 }
 
+/** The function words of a language that a text has, as written; none for a language without a list. */
+export function functionWordsIn(text: string, language: Language): string[] {
+  const pattern = words[language];
+  return pattern ? (text.match(pattern) ?? []) : [];
+}
+
 /** A text of fewer words says little by one of them. */
 const fewWords = 12;
 

@@ -1,4 +1,4 @@
-import { detectLanguage, isChinese, type Language } from '#domain/language';
+import { detectLanguage, functionWordsIn, isChinese, type Language } from '#domain/language';
 import { readAlike } from '#domain/text';
 import { abstractOf, cutCopyright, cutKeywords, isNotice, sectionsOf } from '../values/abstracts.ts';
 import { claimCopy } from './claims.ts';
@@ -37,21 +37,16 @@ export function takeTitle(making: Making, s: Statement): Taken {
 
 const base = (language: Language): string => language.split('-')[0] ?? language;
 
-/** Words that a title of the language has and an English one has not: "in" is English and German. */
-const functionWords: Readonly<Record<string, RegExp>> = {
-  de: /\b(?:der|die|das|des|dem|den|und|im|bei|zur|zum|von)\b|\bfür\b/iu,
-  fr: /\b(?:le|la|les|des|du|et|une|dans|chez)\b/iu,
-  es: /\b(?:el|la|los|las|del|y|en|una)\b/iu,
-  pt: /\b(?:o|os|as|da|do|das|dos|em|uma)\b/iu,
-  it: /\b(?:il|la|gli|della|del|nella|di|una)\b/iu,
-  nl: /\b(?:de|het|een|van|bij|voor)\b/iu,
-};
+/** Function words of other languages that English titles have too: in names, as initials, or with another meaning. */
+const inEnglishToo = /^(?:as|die|den|le|la|el|los|las|et|von|o|e|y)$/iu;
 
 /** A title is too short to tell Latin languages apart for sure: the record's own language decides where words do not. */
 function titleLanguage(text: string, stated: Language | undefined): Language {
   const found = detectLanguage(text);
   if (found !== 'en' || !stated || isChinese(stated)) return found;
-  if (functionWords[stated]?.test(text)) return stated;
+  // "in" is English and German, "a" English and Spanish: a word that the stated language alone has says more.
+  const own = functionWordsIn(text, stated).some((word) => !inEnglishToo.test(word));
+  if (own && !functionWordsIn(text, 'en').length) return stated;
   const english = /\b(the|of|and|in|with|for|a|an|on|from|to|by|among)\b/iu.test(text);
   return english || /^(ja|ko|ru|uk|fa|ar|he|el|th|hi|bg)$/u.test(stated) ? 'en' : stated;
 }

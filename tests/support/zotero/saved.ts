@@ -1,4 +1,4 @@
-import { notesOf, toReference, type Reference } from '#citations/reference';
+import { isPdf, notesOf, toReference, type Reference } from '#citations/reference';
 import type { Paper } from '#domain/paper';
 
 /**
@@ -89,7 +89,7 @@ export function wanted(paper: Paper): Saved {
     language: r.language,
     abstract: r.abstract?.text,
     // Zotero takes a page's or a file's link to a PDF alone as one.
-    attachment: r.fulltext !== undefined && /pdf/iu.test(r.fulltext) ? r.fulltext : undefined,
+    attachment: r.fulltext !== undefined && isPdf(r.fulltext) ? r.fulltext : undefined,
     extra: [...(r.pmcid ? [`PMCID: ${r.pmcid}`] : []), ...notesOf(r, { titles: 0 })].join('\n') || undefined,
   };
 }
