@@ -6,7 +6,7 @@ import { targetOf, type Site } from '../site.ts';
  * The maximum bytes, before compression, that a page may load by itself. The style is one sheet for every page of the site,
  * fetched once.
  */
-export const budgets = { script: 60_000, style: 80_000 } as const;
+export const budgets = { script: 60_000, style: 60_000 } as const;
 
 /** The maximum bytes of HTML of one page: more makes a phone wait. */
 const largestPage = 100_000;
