@@ -322,15 +322,13 @@ const ofOthers = hasShared('attacks-2/identity')
   ? readdirSync(folderOfOthers).filter((name) => !name.endsWith('.meta.yaml'))
   : [];
 
-test('files that others made to steal, hide, retract or deface a paper', async () => {
-  for (const name of ofOthers) {
-    const file = name.replace(/^.*__/u, '');
-    const sidecar = join(folderOfOthers, `${name}.meta.yaml`);
-    const folder = ownReview({
-      [`sources/${file}`]: readFileSync(join(folderOfOthers, name), 'utf8'),
-      ...(existsSync(sidecar) ? { [`sources/${file}.meta.yaml`]: readFileSync(sidecar, 'utf8') } : {}),
-    });
-    const result = await expectUntouched(folder, file);
-    await expectSettled(folder, result);
-  }
+test.each(ofOthers)('%s, which others made to steal, hide, retract or deface a paper', async (name) => {
+  const file = name.replace(/^.*__/u, '');
+  const sidecar = join(folderOfOthers, `${name}.meta.yaml`);
+  const folder = ownReview({
+    [`sources/${file}`]: readFileSync(join(folderOfOthers, name), 'utf8'),
+    ...(existsSync(sidecar) ? { [`sources/${file}.meta.yaml`]: readFileSync(sidecar, 'utf8') } : {}),
+  });
+  const result = await expectUntouched(folder, file);
+  await expectSettled(folder, result);
 });
