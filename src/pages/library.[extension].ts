@@ -1,15 +1,26 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { citationFormats } from '#citations/index';
 import type { CitationFormat } from '#citations/format';
-import { exportFile } from '../site/exports.ts';
+import type { Paper } from '#domain/paper';
+import { partExtension, partsOfList } from '../site/export-parts.ts';
+import { listFile } from '../site/exports.ts';
 import { review } from '../site/review.ts';
 
-/** All papers of the review in each format: `/library.<extension>`. */
-export const getStaticPaths = (() =>
-  citationFormats.map((format) => ({
-    params: { extension: format.extension },
-    props: { format },
-  }))) satisfies GetStaticPaths;
+interface Props {
+  format: CitationFormat;
+  papers: readonly Paper[];
+}
 
-export const GET: APIRoute<{ format: CitationFormat }> = async ({ props: { format } }) =>
-  exportFile(format, 'library', (await review()).papers);
+/** All papers of the review in each format: `/library.<extension>`, and `/library.2.<extension>` of a large one. */
+export const getStaticPaths = (async () => {
+  const all = await review();
+  return citationFormats.flatMap((format) =>
+    partsOfList(format, all.papers).map((papers, index) => ({
+      params: { extension: partExtension(format, index + 1) },
+      props: { format, papers },
+    })),
+  );
+}) satisfies GetStaticPaths;
+
+export const GET: APIRoute<Props> = async ({ props: { format, papers } }) =>
+  listFile(format, 'library', papers, (await review()).papers);

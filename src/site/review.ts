@@ -1,7 +1,8 @@
 import { getCollection, getEntry } from 'astro:content';
+import { onceEach } from '#citations/once';
 import type { Paper } from '#domain/paper';
 import { contentText } from './content-folder.ts';
-import { indexReview, type Review } from './index-review.ts';
+import { indexReview, type FacetConcept, type Review, type Tagged } from './index-review.ts';
 
 export type { FacetConcept, Review, Tagged } from './index-review.ts';
 
@@ -24,6 +25,15 @@ function readPaper(id: string): Paper | undefined {
   const text = contentText(`papers/${id}.json`);
   return text === undefined ? undefined : (JSON.parse(text) as Paper);
 }
+
+const noPapers: readonly Paper[] = [];
+const papersIn = onceEach((tagged: readonly Tagged[]): readonly Paper[] => tagged.map(({ paper }) => paper));
+
+/** The papers of a theme; the same array each time. */
+export const papersOfTheme = ({ ref }: FacetConcept, { tagged }: Review): readonly Paper[] => {
+  const found = tagged.get(ref);
+  return found ? papersIn(found) : noPapers;
+};
 
 let cached: Promise<Review> | undefined;
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { citationFormats } from '#citations/index';
 import type { Paper } from '#domain/paper';
-import { exportFile } from '../../src/site/exports.ts';
+import { listFile, paperFile } from '../../src/site/exports.ts';
 import { allFields, minimal, paper, title } from '../citations/support/papers.ts';
 
 /** The text with its byte order mark, which `text()` takes away. */
@@ -17,14 +17,14 @@ test.each(citationFormats.filter(({ pieces }) => pieces).map((format) => [format
     if (!other) throw new Error('there is one format alone');
     for (const papers of lists)
       for (const each of [format, other, format])
-        expect(await bytesOf(exportFile(each, 'library', papers))).toBe(each.write(papers));
+        expect(await bytesOf(listFile(each, 'library', papers))).toBe(each.write(papers));
   },
 );
 
 test('a record of EndNote has its number in the file, and not in the library', async () => {
   const format = citationFormats.find(({ name }) => name === 'endnote-xml');
   if (!format) throw new Error('no format of EndNote');
-  const texts = [[allFields, third], [third]].map((papers) => exportFile(format, 'library', papers).text());
+  const texts = [[allFields, third], [third]].map((papers) => listFile(format, 'library', papers).text());
   const numbers = (await Promise.all(texts)).map((text) =>
     [...text.matchAll(/<rec-number>(\d+)</gu)].map(([, n]) => n),
   );
@@ -34,12 +34,12 @@ test('a record of EndNote has its number in the file, and not in the library', a
 test('a list in JSON has a record a line; a paper’s own file is indented', async () => {
   const format = citationFormats.find(({ name }) => name === 'json');
   if (!format) throw new Error('no format of JSON');
-  const text = await exportFile(format, 'library', [allFields, third]).text();
+  const text = await listFile(format, 'library', [allFields, third]).text();
   expect(
     text
       .split('\n')
       .slice(1, -2)
       .map((line) => (JSON.parse(line.replace(/,$/u, '')) as Paper).id),
   ).toEqual([allFields.id, third.id]);
-  expect(await exportFile(format, third.id, [third], true).text()).toBe(`${JSON.stringify(third, null, 2)}\n`);
+  expect(await paperFile(format, third).text()).toBe(`${JSON.stringify(third, null, 2)}\n`);
 });

@@ -26,16 +26,23 @@ export async function saveResults(ids: readonly string[], name: string): Promise
   return papers.length;
 }
 
+/** The records of papers, from the file of all; that of a large review has further parts. */
 async function fromLibrary(ids: readonly string[]): Promise<Paper[]> {
-  const response = await fetch(file('library.jsonl'));
-  if (!response.ok) throw new Error(`${response.status}`);
   const wanted = new Map(ids.map((id, n) => [id, n]));
   const papers: (Paper | undefined)[] = [];
-  for (const line of (await response.text()).split('\n')) {
-    if (!line.trim()) continue;
-    const paper = JSON.parse(line) as Paper;
-    const place = wanted.get(paper.id);
-    if (place !== undefined) papers[place] = paper;
+  for (let part = 1; wanted.size > 0; part++) {
+    const response = await fetch(file(part === 1 ? 'library.jsonl' : `library.${part}.jsonl`));
+    // The last part was before this one.
+    if (response.status === 404 && part > 1) break;
+    if (!response.ok) throw new Error(`${response.status}`);
+    for (const line of (await response.text()).split('\n')) {
+      if (!line.trim()) continue;
+      const paper = JSON.parse(line) as Paper;
+      const place = wanted.get(paper.id);
+      if (place === undefined) continue;
+      papers[place] = paper;
+      wanted.delete(paper.id);
+    }
   }
   return papers.filter((paper) => paper !== undefined);
 }

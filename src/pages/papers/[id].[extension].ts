@@ -2,7 +2,7 @@ import type { APIRoute, GetStaticPaths } from 'astro';
 import { paperFormats } from '#citations/index';
 import type { CitationFormat } from '#citations/format';
 import type { Paper } from '#domain/paper';
-import { exportFile } from '../../site/exports.ts';
+import { paperFile } from '../../site/exports.ts';
 import { review } from '../../site/review.ts';
 
 interface Props {
@@ -18,4 +18,4 @@ export const getStaticPaths = (async () => {
   );
 }) satisfies GetStaticPaths;
 
-export const GET: APIRoute<Props> = ({ props: { paper, format } }) => exportFile(format, paper.id, [paper], true);
+export const GET: APIRoute<Props> = ({ props: { paper, format } }) => paperFile(format, paper);

@@ -1,30 +1,32 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { citationFormats } from '#citations/index';
 import type { CitationFormat } from '#citations/format';
-import { exportFile } from '../../site/exports.ts';
-import { review, type FacetConcept } from '../../site/review.ts';
+import type { Paper } from '#domain/paper';
+import { partExtension, partsOfList } from '../../site/export-parts.ts';
+import { listFile } from '../../site/exports.ts';
+import { papersOfTheme, review, type FacetConcept } from '../../site/review.ts';
 
 interface Props {
   theme: FacetConcept;
   format: CitationFormat;
+  papers: readonly Paper[];
 }
 
-/** The papers of a theme in each format: `/themes/<id>.<extension>`. All of a format come together: they share pieces. */
+/**
+ * The papers of a theme in each format: `/themes/<id>.<extension>`, and `/themes/<id>.2.<extension>` of many. All files of
+ * a format come together, because they share pieces.
+ */
 export const getStaticPaths = (async () => {
-  const { themes } = await review();
+  const all = await review();
   return citationFormats.flatMap((format) =>
-    themes.map((theme) => ({
-      params: { id: theme.id, extension: format.extension },
-      props: { theme, format },
-    })),
+    all.themes.flatMap((theme) =>
+      partsOfList(format, papersOfTheme(theme, all)).map((papers, index) => ({
+        params: { id: theme.id, extension: partExtension(format, index + 1) },
+        props: { theme, format, papers },
+      })),
+    ),
   );
 }) satisfies GetStaticPaths;
 
-export const GET: APIRoute<Props> = async ({ props: { theme, format } }) => {
-  const { tagged } = await review();
-  return exportFile(
-    format,
-    theme.id,
-    (tagged.get(theme.ref) ?? []).map(({ paper }) => paper),
-  );
-};
+export const GET: APIRoute<Props> = async ({ props: { theme, format, papers } }) =>
+  listFile(format, theme.id, papers, papersOfTheme(theme, await review()));
