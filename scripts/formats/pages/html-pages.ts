@@ -40,14 +40,14 @@ function attribute(whole: Traced, element: Element, name: string): Traced | unde
 export function readHtmlPage(source: SourceText): Reading {
   const root = parseHtml(source.text, true);
   const whole = traceSource(source, 0, source.text.length);
-  const page = new Page(source);
   if (!root) {
-    page.notice('warning', 'markup-too-deep', undefined, {
+    const read = new Page(source, undefined, textLines(whole, null));
+    read.notice('warning', 'markup-too-deep', undefined, {
       seen: 'markup that no browser page has: too many tags, or too deep',
       expected: 'a saved web page',
       remedy: 'Save the page as plain text and import that.',
     });
-    return readText(new Page(source, undefined, textLines(whole, undefined)));
+    return readText(read);
   }
   const metas: Meta[] = [];
   const scripts: Traced[] = [];
@@ -100,8 +100,8 @@ function readLinkedData(page: Page, script: Traced): void {
 }
 
 /** The paragraphs that the markup sets apart, as lines. */
-function textLines(whole: Traced, root: Nodes | undefined): Line[] {
-  const body = root ? ([...elements(root)].find((element) => element.tagName === 'body') ?? root) : undefined;
+function textLines(whole: Traced, root: Nodes | null): Line[] {
+  const body = root ? ([...elements(root)].find((element) => element.tagName === 'body') ?? root) : null;
   const blocks = richBlocks(whole, body);
   return blocks.map((block, index) => {
     const [start, end] = spanOf(block) ?? [0, 0];

@@ -4,6 +4,7 @@ import { unified } from 'unified';
 import type { Mark } from '#domain/text';
 import { limits } from '#domain/limits';
 import { sources } from '#text/characters';
+import { meetLimit } from './limits-met.ts';
 import { slice, spanOf, tidyMarks, Tracer, type Traced } from './traced.ts';
 
 /** A paragraph or list item that markup or line breaks set apart. */
@@ -54,11 +55,17 @@ const headings = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'title', 'dt']);
 const localName = (tagName: string): string => tagName.slice(tagName.indexOf(':') + 1);
 const parser = unified().use(rehypeParse, { fragment: true });
 
+/** How many tags a text has at most; counting ends past `most`. */
+function tagsIn(text: string, most = Infinity): number {
+  let tags = 0;
+  for (let at = text.indexOf('<'); at >= 0 && tags <= most; at = text.indexOf('<', at + 1)) tags++;
+  return tags;
+}
+
 /** Parses `text` as HTML; `undefined` where it is deeper or busier than an honest page. */
 export function parseHtml(text: string, whole = false): Root | undefined {
   const { most } = whole ? limits.tags : limits.valueTags;
-  let tags = 0;
-  for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) if (++tags > most) return undefined;
+  if (tagsIn(text, most) > most) return undefined;
   try {
     return whole ? unified().use(rehypeParse).parse(text) : withoutNoscript(parser.parse(text));
   } catch {
@@ -122,8 +129,18 @@ function addText(tracer: Tracer, source: Traced, node: Text, chars: (text: strin
 /** What a joiner means, the characters beside it say, which may be written as references: it stays here. */
 const folding = new RegExp(`(?<blanks>(?:${sources.blank})+)|(?:${sources.neverSeen}|\\p{Surrogate})+`, 'gu');
 
-/** The text of HTML as paragraphs with marks; scripts, styles and all attributes are gone. */
-export function richBlocks(source: Traced, root: Nodes | undefined = parseHtml(source.text)): Block[] {
+/** A value parsed as HTML; one with too many tags is reported. */
+function parseValue(source: Traced): Root | undefined {
+  const root = parseHtml(source.text);
+  if (!root) meetLimit('valueTags', tagsIn(source.text), source.runs[0]?.from);
+  return root;
+}
+
+/**
+ * The text of HTML as paragraphs with marks; scripts, styles and all attributes are gone. `root` is the parsed text where
+ * the caller has it, and `null` where the text cannot be parsed.
+ */
+export function richBlocks(source: Traced, root: Nodes | null | undefined = parseValue(source)): Block[] {
   const out: Block[] = [];
   let tracer = new Tracer();
   let marks: Mark[] = [];

@@ -1,4 +1,5 @@
 import { limits } from '#domain/limits';
+import { meetLimit } from './limits-met.ts';
 import { spanOf, Tracer, type Traced } from './traced.ts';
 
 /** A value of a JSON text with its span in that text. Kinds other than `string` keep their raw `text`. */
@@ -103,6 +104,7 @@ export function readJson(source: Traced, from = 0): JsonResult | undefined {
   let root: JsonNode | undefined;
   let open: JsonNode | undefined;
   let broken: JsonResult['broken'];
+  let tooDeep: JsonNode | undefined;
   const stop = (expected: string) => {
     broken = { at, expected };
   };
@@ -147,6 +149,7 @@ export function readJson(source: Traced, from = 0): JsonResult | undefined {
     const char = text[at];
     const kind = char === '{' ? 'object' : char === '[' ? 'array' : char === '"' ? 'string' : undefined;
     const value = node(kind ?? 'literal', open, key);
+    if (value.depth > (tooDeep?.depth ?? deepest)) tooDeep = value;
     const adopt = () => {
       root ??= value;
       if (open && key !== undefined) {
@@ -188,6 +191,7 @@ export function readJson(source: Traced, from = 0): JsonResult | undefined {
     if (!open) break;
   }
   if (!root) return undefined;
+  if (tooDeep) meetLimit('pointers', tooDeep.depth, spanOf(source, tooDeep.start, tooDeep.start + 1)?.[0]);
   for (; open; open = open.parent) open.end = at;
   return { root, end: at, ...(broken ? { broken } : {}) };
 }

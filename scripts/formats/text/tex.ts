@@ -3,6 +3,7 @@ import { limits } from '#domain/limits';
 import type { SourceText } from '#domain/source';
 import { normalized } from '#text/normal';
 import { unmark } from './inline.ts';
+import { meetLimit } from './limits-met.ts';
 import { traceSource, rewrite, standsFor, type Traced, type Run } from './traced.ts';
 
 /** True for text that TeX would not print as it stands. */
@@ -34,8 +35,11 @@ function character([whole, escaped, accent, on, named, under, letter]: RegExpExe
 const options = { english: false, sentenceCase: false, caseProtection: false, unsupported: 'ignore' } as const;
 
 /** A TeX value as Unicode text, inline commands as `<i>`, `<sub>` …; without TeX where it cannot be read. */
-function readTex(tex: string): string {
-  if (tex.length > limits.tex.most || nesting(tex) > limits.texNesting.most) return withoutTex(tex);
+function readTex(tex: string, at: number): string {
+  const depth = nesting(tex);
+  if (tex.length > limits.tex.most) meetLimit('tex', tex.length, at);
+  else if (depth > limits.texNesting.most && depth < Infinity) meetLimit('texNesting', depth, at);
+  if (tex.length > limits.tex.most || depth > limits.texNesting.most) return withoutTex(tex);
   try {
     const { entries } = parse(`@article{x, title = {${tex}}}`, options);
     const title = entries[0]?.fields.title;
@@ -70,7 +74,7 @@ export function texValue(source: SourceText, start: number, end: number): Traced
   const raw = source.text.slice(start, end);
   if (!holdsTex(raw)) return traceSource(source, start, end);
   if (isSimple(raw)) return rewrite(traceSource(source, start, end), tokens, character);
-  const { text, marks } = unmark({ text: readTex(raw), runs: [] });
+  const { text, marks } = unmark({ text: readTex(raw, start), runs: [] });
   const aligned = align(text, source, start, end);
   return marks?.length ? { ...aligned, marks } : aligned;
 }

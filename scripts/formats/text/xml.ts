@@ -2,6 +2,7 @@ import { limits } from '#domain/limits';
 import type { SourceText } from '#domain/source';
 import type { Mark } from '#domain/text';
 import { referencedCharacter } from './entities.ts';
+import { meetLimit } from './limits-met.ts';
 import { join, traceSource, spanOf, standsFor, type Traced } from './traced.ts';
 
 export interface XmlElement {
@@ -39,6 +40,7 @@ export function readXml(source: SourceText): XmlFile {
   const syntax: [number, number][] = [];
   let unbalanced = 0;
   let entities: [number, number] | undefined;
+  let tooDeep: number | undefined;
   let at = text.startsWith('\ufeff') ? 1 : 0;
   const top = () => stack.at(-1) ?? root;
   const skip = (end: string, from: number) => {
@@ -92,11 +94,15 @@ export function readXml(source: SourceText): XmlFile {
           end: past,
         };
         top().children.push(element);
-        if (!text.startsWith('/>', past - 2) && stack.length < limits.nesting.most) stack.push(element);
+        if (!text.startsWith('/>', past - 2)) {
+          if (stack.length < limits.nesting.most) stack.push(element);
+          else tooDeep ??= at;
+        }
       }
       at = past;
     }
   }
+  if (tooDeep !== undefined) meetLimit('nesting', stack.length + 1, tooDeep);
   for (const element of stack.slice(1)) element.end = text.length;
   return { root, syntax, unbalanced: unbalanced + stack.length - 1, ...(entities ? { entities } : {}) };
 }

@@ -3,12 +3,13 @@ import type { Notice } from '#domain/notice';
 import { lineAt, type SourceText } from '#domain/source';
 import type { Format } from '../../formats/format.ts';
 import { general } from '../../formats/index.ts';
+import { collectLimits } from '../../formats/text/limits-met.ts';
 import { apart, timeFor } from './apart.ts';
 import { broken, detect } from './detect.ts';
 import { joinedReading, moved, partOf, stretchesOf } from './joined.ts';
 import { noFormat } from './no-format.ts';
 import { towersIn } from './towers.ts';
-import { withinLimits } from './within-limits.ts';
+import { limitsMet, withinLimits } from './within-limits.ts';
 
 export interface Drafted {
   format: string;
@@ -62,8 +63,10 @@ const isPageFormat = (format: Format): boolean => format === general || format =
 function draftOne(source: SourceText, formats?: readonly Format[]): Drafted {
   const { format, notices } = detect(source, formats);
   try {
-    const { reading, notices: above } = withinLimits(source.file, format.read(source));
-    return { format: format.name, reading, notices: [...notices, ...reading.notices, ...above, ...towersIn(source)] };
+    const { value, met } = collectLimits(() => format.read(source));
+    const { reading, notices: above } = withinLimits(source.file, value);
+    notices.push(...reading.notices, ...above, ...limitsMet(source, met), ...towersIn(source));
+    return { format: format.name, reading, notices };
   } catch (problem) {
     notices.push(broken(source.file, format, 'read', problem));
     return { format: noFormat.name, reading: noFormat.read(source), notices };

@@ -2,6 +2,8 @@ import type { Draft, DraftSection, Read, Reading } from '#domain/draft';
 import { limits, type LimitName } from '#domain/limits';
 import type { Notice } from '#domain/notice';
 import type { Place } from '#domain/place';
+import { placesOf, type SourceText } from '#domain/source';
+import type { LimitMet } from '../../formats/text/limits-met.ts';
 
 /** How one limit was exceeded in a source: how often, by how much at most, and where first. */
 interface Over {
@@ -132,4 +134,39 @@ function noticeOf(name: LimitName, { times, most, place }: Over): Notice {
     expected: `at most ${number(limit.most)}: ${limit.because}`,
     remedy: `look at the source page; ${number(most - limit.most)} or fewer are left out of the record, and stay in the source`,
   };
+}
+
+/** What happens to markup above a limit: its text stays in every case. */
+const markupAbove: Partial<Record<LimitName, Pick<Notice, 'severity' | 'remedy'>>> = {
+  valueTags: {
+    severity: 'warning',
+    remedy: 'look at the value: its words are there, but its tags were cut out instead of understood',
+  },
+  tex: {
+    severity: 'warning',
+    remedy: 'look at the value: its words are there, but commands of TeX were dropped instead of understood',
+  },
+  texNesting: {
+    severity: 'warning',
+    remedy: 'look at the value: its words are there, but commands of TeX were dropped instead of understood',
+  },
+  nesting: {
+    severity: 'warning',
+    remedy: 'look at the records: what is deeper was read as if it stood on the last level',
+  },
+  pointers: {
+    severity: 'info',
+    remedy: 'do nothing: deeper values keep their lines and columns, but have no pointer',
+  },
+};
+
+/** One notice for each limit on markup that was met while a source was read, at the first place. */
+export function limitsMet(source: SourceText, met: readonly LimitMet[]): Notice[] {
+  return [...Map.groupBy(met, ({ name }) => name)].map(([name, times]) => {
+    const { at = 0 } = times.at(0) ?? {};
+    const most = Math.max(...times.map(({ count }) => count));
+    const [place] = placesOf(source, at, Math.min(at + 20, source.text.length));
+    const over = { times: times.length, most, place: place ?? { file: source.file } };
+    return { ...noticeOf(name, over), ...markupAbove[name] };
+  });
 }

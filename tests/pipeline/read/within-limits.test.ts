@@ -10,6 +10,53 @@ const ris = (lines: readonly string[]): string => ['TY  - JOUR', ...lines, 'ER  
 const read = (text: string) => draft(sourceText('a.ris', text));
 const above = (text: string) => read(text).notices.filter(({ rule }) => rule === 'above-a-ceiling');
 
+const nested = (open: string, close: string, depth: number, inside: string): string =>
+  open.repeat(depth) + inside + close.repeat(depth);
+const { nesting, pointers, tags, tex, texNesting, valueTags } = limits;
+
+describe('markup above a limit keeps its words, and is reported', () => {
+  const linked = (more: object): string =>
+    `<!doctype html><html><head><title>Trust at work</title><script type="application/ld+json">${JSON.stringify({
+      '@type': 'ScholarlyArticle',
+      headline: 'Trust at work',
+      author: [{ '@type': 'Person', name: 'Anna Berg' }],
+      datePublished: '2020-03-01',
+      ...more,
+    })}</script></head><body><h1>Trust at work</h1></body></html>`;
+  const deep = Array.from({ length: pointers.most + 5 }).reduce<object>((inner) => ({ inner }), {});
+  test.each([
+    [
+      'tags in a value',
+      'a.html',
+      linked({ abstract: 'We asked how <i>trust</i> grows at work. '.repeat(valueTags.most / 2 + 9) }),
+      valueTags.of,
+    ],
+    ['elements of XML', 'a.xml', nested('<sec>', '</sec>', nesting.most + 9, 'Trust'), nesting.of],
+    ['values of JSON', 'a.html', linked({ about: deep }), pointers.of],
+    ['TeX', 'a.bib', `@article{a, title = {Trust \\emph{${'word '.repeat(tex.most / 4)}}}}`, tex.of],
+    [
+      'braces',
+      'a.bib',
+      `@article{a, title = {\\emph{${nested('{', '}', texNesting.most + 5, 'Trust')}}}}`,
+      texNesting.of,
+    ],
+  ])('%s', (_, file, text, of) => {
+    const whole = file.endsWith('.xml')
+      ? `<?xml version="1.0"?><modsCollection xmlns="http://www.loc.gov/mods/v3"><mods><titleInfo><title>Trust</title></titleInfo><note>${text}</note></mods></modsCollection>`
+      : text;
+    const { notices, reading } = draft(sourceText(file, whole));
+    const met = notices.filter(({ rule }) => rule === 'above-a-ceiling').filter(({ seen }) => seen.includes(of));
+    expect(met).toHaveLength(1);
+    expect(met[0]?.place).toMatchObject({ file, line: 1 });
+    expect(reading.drafts[0]?.titles[0]?.value.text).toMatch(/^Trust/u);
+  });
+
+  test('tags in a page', () => {
+    const { notices } = draft(sourceText('a.html', `<!doctype html><html><body>${'<b>'.repeat(tags.most)}Trust`));
+    expect(notices.map(({ rule }) => rule)).toContain('markup-too-deep');
+  });
+});
+
 describe('what exceeds a limit is cut there, and reported', () => {
   test.each([
     ['a title', ris([`TI  - ${'word '.repeat(2000)}`]), 'characters in a title'],
