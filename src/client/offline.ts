@@ -7,6 +7,8 @@ import { trustedScript } from './trusted.ts';
 const lang: InterfaceLanguage = document.documentElement.lang.startsWith('zh') ? 'zh' : 'en';
 const t = (key: keyof typeof offline): string => say(offline[key], lang);
 
+/** Keeps the site for reading without a connection, and says what becomes of it. `later.ts` loads this after the page. */
+
 /** Shows a notice at the bottom of the page, with one button at most. */
 function tell(text: string, action?: { label: string; run: () => void }): void {
   document.getElementById('site-notice')?.remove();
@@ -82,12 +84,5 @@ function recall(key: string): boolean {
   }
 }
 
-if ('serviceWorker' in navigator && window.isSecureContext) {
-  if (recall(updated)) tell(t('offline.updated'));
-  const begin = () => {
-    start(navigator.serviceWorker).catch(() => undefined);
-  };
-  // The page itself loads first.
-  if (document.readyState === 'complete') begin();
-  else window.addEventListener('load', begin, { once: true });
-}
+if (recall(updated)) tell(t('offline.updated'));
+start(navigator.serviceWorker).catch(() => undefined);

@@ -10,7 +10,6 @@ import { drawInTurn } from './search/draw.ts';
 import type { Going } from './search/going.ts';
 import { SearchIndex, troubleOf } from './search/load.ts';
 import { countOf } from './search/notices.ts';
-import { showPager } from './search/pager.ts';
 import { pasteLines } from './search/paste.ts';
 import { resultOf, type Shown } from './search/results.ts';
 import { saying } from './search/say.ts';
@@ -142,6 +141,9 @@ async function show(
     begin();
     showTicks(list);
   });
+  if (!isWanted()) return;
+  if (pages < 2) return pager.replaceChildren();
+  const { showPager } = await import('./search/pager.ts');
   if (!isWanted()) return;
   showPager(pager, at, pages, going, () => {
     root.scrollIntoView();

@@ -6,7 +6,6 @@ export function showPager(root: HTMLElement, at: number, pages: number, going: G
   const numbers = [...new Set([1, 2, at - 1, at, at + 1, pages - 1, pages])]
     .filter((number) => number >= 1 && number <= pages)
     .sort((a, b) => a - b);
-  if (pages < 2) return root.replaceChildren();
   root.replaceChildren(
     ...numbers.flatMap((number, i) => {
       const link = stateLink(

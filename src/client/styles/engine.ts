@@ -1,4 +1,3 @@
-import CSL from 'citeproc';
 import type { CslItem } from '#citations/csl';
 import { citationStyles, localeFor, otherStyle, type CitationStyle } from '#citations/styles';
 import { formatList, type ListedReference } from '../../site/references/list.ts';
@@ -26,7 +25,12 @@ async function formatIn(style: CitationStyle, items: readonly CslItem[]): Promis
     /\p{Script=Han}/u.test(JSON.stringify([item.author, item.editor, item.title])),
   );
   const { romanise } = isChinese ? await import('#citations/romanise') : { romanise: undefined };
-  const [packed, ...locales] = await Promise.all([readStyle(style.csl), ...wanted.map(readLocale)]);
+  // The engine is by far the largest file, so it is fetched beside the style and its locales.
+  const [{ default: CSL }, packed, ...locales] = await Promise.all([
+    import('citeproc'),
+    readStyle(style.csl),
+    ...wanted.map(readLocale),
+  ]);
   return formatList(
     (adapted, _style, locale) => {
       const known = new Map(adapted.map((item) => [String(item['id']), item]));
