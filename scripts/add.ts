@@ -11,7 +11,8 @@ import { lineOf } from './pipeline/read/line.ts';
 import type { Listed } from './pipeline/read/list.ts';
 import { commandFiles } from './pipeline/sources/command-files.ts';
 import { decodeSource, openSource } from './pipeline/read/open-source.ts';
-import { exitCode, many, print, printChanges } from './lib/report.ts';
+import { toCheckLines } from './pipeline/ledger/to-check.ts';
+import { exitCode, many, print, printChanges, printToCheck } from './lib/report.ts';
 import { missingOf, shownLine } from './pipeline/read/show.ts';
 import type { CopiedSource } from './pipeline/sources/copy-in.ts';
 
@@ -55,6 +56,7 @@ notices.push(
 );
 print(notices);
 printChanges(result.changes);
+printToCheck(toCheckLines(result.toCheck.filter(({ file }) => files.has(file))));
 const added = taken.filter((it) => it.file && it.was !== 'known').length;
 const refused = taken.filter((it) => it.was === 'refused').length;
 say(

@@ -16,10 +16,10 @@ import { writeCorrection } from './pipeline/decisions/write-correction.ts';
 
 const command: Command<'content' | 'reason' | 'seen' | 'by' | 'confirm' | 'refuse'> = {
   run: 'npm run correct',
-  does: `Writes a correction and imports. FOR is a source's file name, a DOI, pmid:… or a paper's id; it may also come later.\nA field is one of ${fieldNames.join(', ')};\nfield= alone removes what the sources say; lists are separated by semicolons; authors are "Family, Given; …";\nsame-as=OTHER joins two records of one paper, not-same-as=OTHER keeps two apart (OTHER: a file, a record such as a.ris#3, a DOI, pmid:…, an id).\nFOR --confirm [field…] accepts what later sources say about a paper, FOR --refuse [field…] leaves it out (FOR: the source, a record in it,\nor the paper; everything that waits, or only these fields: ${claimFieldNames.join(', ')}).`,
+  does: `Writes a correction and imports. FOR is a source's file name, a DOI, pmid:… or a paper's id; it may also come later.\nA field is one of ${fieldNames.join(', ')};\nfield= alone removes what the sources say; lists are separated by semicolons; authors are "Family, Given; …";\nsame-as=OTHER joins two records of one paper, not-same-as=OTHER keeps two apart (OTHER: a file, a record such as a.ris#3, a DOI, pmid:…, an id).\nFOR --confirm [field…] says that a person looked at the values to check and found them right, and accepts what later sources say about a paper; FOR --refuse [field…] leaves it out (FOR: the source, a record in it,\nor the paper; everything that waits, or only these fields: ${claimFieldNames.join(', ')}).`,
   operands: 'FOR field=value… | FOR --confirm [field…] | FOR --refuse [field…]',
   options: {
-    confirm: { does: 'a person checked, and what waits is right' },
+    confirm: { does: 'a person looked, and what waits or is to check is right' },
     refuse: { does: 'a person checked, and what waits is wrong: it is left out and not reported again' },
     reason: { value: 'TEXT', does: 'why (required)' },
     seen: {
@@ -130,15 +130,21 @@ async function wordsOnSources(name: string, what: 'confirm' | 'refuse'): Promise
   const wrong = assignments.find((field) => !isClaimField(field));
   if (wrong)
     fail(`"${wrong}" is not a field that a source states.`, `A field is one of ${claimFieldNames.join(', ')}.`);
-  const { pending, papersOf } = await importNow();
-  const words = wordsFor(name, papersOf(name), assignments, pending);
+  const { pending, toCheck, papersOf } = await importNow();
+  const waiting = { pending, toCheck: what === 'confirm' ? toCheck : [] };
+  const words = wordsFor(name, papersOf(name), assignments, waiting);
   if (!words.length)
     fail(
       `No decision is waiting for ${JSON.stringify(name)}.`,
       'To decide about a source before it comes, name the fields.',
     );
-  for (const { for: source, fields } of words) say(`${source}: ${fields.join(', ')}`);
-  return words.map(({ for: source, fields }) => ({ for: source, [what]: fields }));
+  for (const { for: source, fields, checked: values } of words)
+    say(`${source}: ${[...new Set([...fields, ...Object.keys(values)])].join(', ')}`);
+  return words.map(({ for: source, fields, checked: values }) => ({
+    for: source,
+    ...(fields.length ? { [what]: fields } : {}),
+    ...(Object.keys(values).length ? { checked: values } : {}),
+  }));
 }
 
 /** A decision in the form of its file; the command ends here where the decision is not valid. */

@@ -4,7 +4,8 @@ import type { ImportResult } from './pipeline/import-result.ts';
 import { importCache } from './lib/cache.ts';
 import { NoticeError } from './lib/notice-error.ts';
 import { isReview } from './lib/own-folder.ts';
-import { countOf, exitCode, many, print, printChanges, sorted } from './lib/report.ts';
+import { toCheckLines } from './pipeline/ledger/to-check.ts';
+import { countOf, exitCode, many, print, printChanges, printToCheck, sorted } from './lib/report.ts';
 
 const command: Command<'content' | 'sources' | 'out' | 'check' | 'strict' | 'json' | 'no-cache'> = {
   run: 'npm run import',
@@ -38,12 +39,13 @@ const result = await importReview({
 process.exitCode = exitCode(result.notices, given.strict === true) || (result.differences.length ? 1 : 0);
 if (given.json)
   process.stdout.write(
-    `${JSON.stringify({ counts: result.counts, differences: result.differences, changes: result.changes, pending: result.pending, written: result.written, notices: sorted(result.notices) })}\n`,
+    `${JSON.stringify({ counts: result.counts, differences: result.differences, changes: result.changes, pending: result.pending, toCheck: result.toCheck, written: result.written, notices: sorted(result.notices) })}\n`,
   );
 else {
   print(result.notices);
   for (const line of result.differences) process.stderr.write(`differs: ${line}\n`);
   printChanges(result.changes);
+  printToCheck(toCheckLines(result.toCheck));
   process.stdout.write(`${summary(result)}\n`);
 }
 
@@ -56,7 +58,7 @@ function tellRefusal(problem: unknown): never {
   process.exit(1);
 }
 
-function summary({ counts, notices, written, differences }: ImportResult): string {
+function summary({ counts, notices, toCheck, written, differences }: ImportResult): string {
   const failed = countOf(notices, 'error') > 0;
   const outcome =
     given.check === true
@@ -78,6 +80,11 @@ function summary({ counts, notices, written, differences }: ImportResult): strin
     ...(counts.quarantined ? [`${counts.quarantined} in quarantine`] : []),
     ...(alike ? [`${many(alike, 'pair')} that look like one paper`] : []),
     ...(counts.waiting ? [`${many(counts.waiting, 'correction')} whose target is not here yet`] : []),
+    ...(toCheck.length
+      ? [
+          `${many(toCheck.length, 'value')} to check in ${many(new Set(toCheck.map(({ paper }) => paper)).size, 'paper')}`,
+        ]
+      : []),
     many(countOf(notices, 'error'), 'error'),
     many(countOf(notices, 'warning'), 'warning'),
   ];

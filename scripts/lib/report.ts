@@ -1,4 +1,5 @@
 import { formatNotice, type Notice } from '#domain/notice';
+import { visible } from '#text/visible';
 
 const weight = { error: 0, warning: 1, info: 2 } as const;
 
@@ -42,6 +43,18 @@ const mostChanges = 50;
 export function printChanges(changes: readonly string[]): void {
   for (const line of changes.slice(0, mostChanges)) process.stderr.write(`${line}\n`);
   if (changes.length > mostChanges) process.stderr.write(`and ${changes.length - mostChanges} more values changed.\n`);
+}
+
+/** How many papers with values to check are listed; the ledger names them all. */
+const mostToCheck = 50;
+
+/** Prints what a person should look at: a line for each paper. */
+export function printToCheck(lines: readonly string[]): void {
+  for (const line of lines.slice(0, mostToCheck)) process.stdout.write(`${visible(line)}\n`);
+  if (lines.length > mostToCheck)
+    process.stdout.write(
+      `and ${lines.length - mostToCheck} more papers to check: "toCheck" in ledger.json lists them.\n`,
+    );
 }
 
 /** The exit code: 1 where there is an error or, with `strict`, a warning; else 0. */

@@ -1,4 +1,4 @@
-import type { LedgerEntry, Pending } from '#domain/ledger';
+import type { LedgerEntry, Pending, ToCheck } from '#domain/ledger';
 import type { Notice } from '#domain/notice';
 import type { Decisions } from './decisions/decisions.ts';
 import type { NamedPaper } from './ids/give-ids.ts';
@@ -35,6 +35,8 @@ export interface ImportResult {
   corrected: Map<string, string[]>;
   /** What waits for a person's decision, as in the ledger. */
   pending: Pending[];
+  /** The values that a person should look at, as in the ledger. */
+  toCheck: ToCheck[];
   /** The ids of papers that a `for:` means: it is an id, an alias, a DOI or `pmid:…`. */
   papersOf: (name: string) => string[];
   /** What became of each source, for a command that shows it. */
@@ -61,6 +63,7 @@ export function nothingRead({ notices }: ImportRun): ImportResult {
     changes: [],
     corrected: new Map(),
     pending: [],
+    toCheck: [],
     papersOf: () => [],
     written: false,
     sources: [],
@@ -76,10 +79,21 @@ interface Steps {
   shown: readonly NamedPaper[];
   outcomes: ReadonlyMap<string, SourceOutcome>;
   pending: Pending[];
+  toCheck: ToCheck[];
   written: Written;
 }
 
-export function resultOf({ run, decisions, read, named, shown, outcomes, pending, written }: Steps): ImportResult {
+export function resultOf({
+  run,
+  decisions,
+  read,
+  named,
+  shown,
+  outcomes,
+  pending,
+  toCheck,
+  written,
+}: Steps): ImportResult {
   const { ids, corrections } = decisions;
   const corrected = correctedBy(named);
   const count = (outcome: LedgerEntry['outcome']): number =>
@@ -101,6 +115,7 @@ export function resultOf({ run, decisions, read, named, shown, outcomes, pending
     changes: written.changes,
     corrected,
     pending,
+    toCheck,
     papersOf: (name) => ids.called(name),
     written: written.allowed,
     sources: read.rows.map(({ file }) => ({ file, outcome: 'quarantined', papers: [], ...outcomes.get(file) })),

@@ -103,6 +103,11 @@ export const correctionSchema = z.strictObject({
    * was made from: `title.en`, `abstract`, `status`; `replaces` for what its sidecar says.
    */
   confirm: z.array(z.string().min(1)).default([]),
+  /**
+   * Values of the source named by `for` that a person looked at and found right, by field, as the ledger's `toCheck` says
+   * them. A value that has become another one is to check again.
+   */
+  checked: z.record(z.string().min(1), z.string().min(1)).default({}),
   /** Fields in which the person does not believe it: they are left out, and no notice is given again. */
   refuse: z.array(z.string().min(1)).default([]),
   /** Fields that a source states wrongly and whose right value is unknown: `issue`, `titles.zh`, `journal`. */

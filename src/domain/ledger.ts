@@ -67,6 +67,20 @@ export const pendingSchema = z.strictObject({
 });
 export type Pending = z.infer<typeof pendingSchema>;
 
+/**
+ * A value of a paper that was found by its place on a page alone, and not surely: no other source says it, and no person has
+ * looked at it. `says` is the value as `checked` of a correction repeats it.
+ */
+export const toCheckSchema = z.strictObject({
+  paper: z.string().min(1),
+  file: z.string().min(1),
+  record: z.int().min(1).optional(),
+  /** The field as `npm run correct` names it. */
+  field: z.string().min(1),
+  says: z.string().min(1),
+});
+export type ToCheck = z.infer<typeof toCheckSchema>;
+
 /** A paper that its reviewers excluded. It has no record; the page at its address says what was decided. */
 export const excludedSchema = z.strictObject({
   id: paperIdSchema,
@@ -84,6 +98,8 @@ export const ledgerSchema = z.strictObject({
   alike: z.array(z.tuple([z.string(), z.string()])).optional(),
   /** What waits for a person's decision, by paper and file. Absent where nothing does. */
   pending: z.array(pendingSchema).optional(),
+  /** Values that a person should look at, by paper and file. Absent where there are none. */
+  toCheck: z.array(toCheckSchema).optional(),
   /** Papers that screening.yaml excludes, by id. Absent where there are none. */
   excluded: z.array(excludedSchema).optional(),
 });

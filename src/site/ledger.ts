@@ -5,6 +5,7 @@ interface Read {
   entries: ReadonlyMap<string, LedgerEntry>;
   alike: NonNullable<Ledger['alike']>;
   pending: NonNullable<Ledger['pending']>;
+  toCheck: NonNullable<Ledger['toCheck']>;
   excluded: NonNullable<Ledger['excluded']>;
 }
 
@@ -16,8 +17,9 @@ function read(): Read {
   if (cached?.changed === changed) return cached;
   const text = contentText('ledger.json');
   const said: Ledger = text ? ledgerSchema.parse(JSON.parse(text)) : { sources: [] };
-  const { sources, alike = [], pending = [], excluded = [] } = said;
-  cached = { changed, entries: new Map(sources.map((entry) => [entry.file, entry])), alike, pending, excluded };
+  const { sources, alike = [], pending = [], toCheck = [], excluded = [] } = said;
+  const entries = new Map(sources.map((entry) => [entry.file, entry]));
+  cached = { changed, entries, alike, pending, toCheck, excluded };
   return cached;
 }
 
@@ -29,6 +31,9 @@ export const alike = (): Read['alike'] => read().alike;
 
 /** What later sources say about papers and waits for a person's decision. */
 export const pending = (): Read['pending'] => read().pending;
+
+/** Values that were found by their place alone, and that nobody has looked at yet. */
+export const toCheck = (): Read['toCheck'] => read().toCheck;
 
 /** Papers that the reviewers excluded. */
 export const excluded = (): Read['excluded'] => read().excluded;

@@ -111,6 +111,7 @@ describe('an import with a damaged cache gives the same as a clean one', () => {
         kind: 'page' as const,
         isPaper: false,
         count: 0,
+        toCheck: [],
         notices: [],
         account: {
           tally: { field: 0, furniture: 0, copy: 0, unclassified: 0, total: 0 },

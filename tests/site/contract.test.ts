@@ -4,6 +4,7 @@ import { gunzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { citationFormats, paperFormats } from '#citations/index';
 import { citationStyles } from '#citations/styles';
+import type { Ledger } from '#domain/ledger';
 import type { Paper } from '#domain/paper';
 import { elementsOf } from '../support/elements.ts';
 import { useSite } from '../support/site.ts';
@@ -66,6 +67,18 @@ describe('files', () => {
     const wanted = pages.flatMap((page) => [join(page, 'index.html'), join('zh', page, 'index.html')]);
     expect(wanted.filter((path) => !existsSync(join(folder, path)))).toEqual([]);
     expect(existsSync(join(folder, 'zh/library.bib'))).toBe(false);
+  });
+
+  test('the method counts the values that nobody has compared with their pages, in both languages', () => {
+    const { toCheck = [] } = JSON.parse(readFileSync('content/ledger.json', 'utf8')) as Ledger;
+    expect(toCheck.length).toBeGreaterThan(0);
+    const said = { '': `${toCheck.length} values were found by their place`, 'zh/': `有 ${toCheck.length} 项信息` };
+    for (const [prefix, words] of Object.entries(said)) {
+      const [, section = ''] = read(`${prefix}method/index.html`).split('id="to-check"');
+      const [list = ''] = section.split('</section>');
+      expect(list).toContain(words);
+      for (const { paper } of toCheck) expect(list).toContain(`${prefix}papers/${paper}/`);
+    }
   });
 
   test('a paper’s record is one object, a list’s an array, and each id is the key in every file', () => {

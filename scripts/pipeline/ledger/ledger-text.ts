@@ -8,7 +8,7 @@ export function ledgerText(
   rows: readonly SourceRow[],
   outcomes: ReadonlyMap<string, SourceOutcome>,
   store: Store,
-  { alike = [], pending = [], excluded = [] }: Omit<Ledger, 'sources'>,
+  { alike = [], pending = [], toCheck = [], excluded = [] }: Omit<Ledger, 'sources'>,
 ): Iterable<string> {
   return {
     *[Symbol.iterator]() {
@@ -18,6 +18,7 @@ export function ledgerText(
       yield '\n]';
       if (alike.length) yield `, "alike": ${JSON.stringify(alike)}`;
       if (pending.length) yield `, "pending": [\n${pending.map((row) => JSON.stringify(row)).join(',\n')}\n]`;
+      if (toCheck.length) yield `, "toCheck": [\n${toCheck.map((row) => JSON.stringify(row)).join(',\n')}\n]`;
       if (excluded.length) yield `, "excluded": [\n${excluded.map((row) => JSON.stringify(row)).join(',\n')}\n]`;
       yield ' }\n';
     },

@@ -1,4 +1,4 @@
-import type { Pending } from '#domain/ledger';
+import type { Pending, ToCheck } from '#domain/ledger';
 import type { NamedPaper } from '../ids/give-ids.ts';
 import type { ImportContext } from '../import-context.ts';
 import type { ImportRun } from '../import-options.ts';
@@ -8,11 +8,13 @@ import { excludedOf } from './excluded.ts';
 import { ledgerText } from './ledger-text.ts';
 import { outcomesOf, type SourceOutcome } from './outcomes.ts';
 import { pendingRows, pendingNotices } from './pending.ts';
+import { toCheckRows } from './to-check.ts';
 
 /** What became of every source, and what waits for a person's decision. */
 export interface MadeLedger {
   outcomes: Map<string, SourceOutcome>;
   pending: Pending[];
+  toCheck: ToCheck[];
   text: Iterable<string>;
 }
 
@@ -29,8 +31,9 @@ export function makeLedger({ store, notices }: ImportRun, { context, named, show
   for (const paper of named) notices.push(...paper.notices);
   const pending = pendingRows(shown);
   notices.push(...pendingNotices(pending));
+  const toCheck = toCheckRows(shown);
   const { rows, keys } = context;
   const outcomes = outcomesOf(rows, named, keys);
-  const beside = { alike: alikeOf(near, shown), pending, excluded: excludedOf(named, context) };
-  return { outcomes, pending, text: ledgerText(rows, outcomes, store, beside) };
+  const beside = { alike: alikeOf(near, shown), pending, toCheck, excluded: excludedOf(named, context) };
+  return { outcomes, pending, toCheck, text: ledgerText(rows, outcomes, store, beside) };
 }

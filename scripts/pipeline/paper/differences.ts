@@ -15,7 +15,7 @@ export type Showing = Pick<
   Partial<Pick<Paper, 'language' | 'journal' | 'digest' | 'editors' | 'isbn' | (typeof topFields)[number]>>;
 
 /** One value that readers see. */
-interface Shown {
+export interface Shown {
   /** The name of the field in `npm run correct`. */
   field: string;
   text: string;
@@ -47,7 +47,7 @@ const originsOf = (sections: readonly Section[]): Origin[] =>
   sections.flatMap(({ blocks }) => blocks.flatMap(({ sentences }) => sentences.flatMap(({ from }) => from)));
 
 /** Every value of a paper that readers see, except its authors, by a unique key. */
-function shownOf(paper: Showing): Map<string, Shown> {
+export function shownOf(paper: Showing): Map<string, Shown> {
   const all = new Map<string, Shown>();
   const add = (key: string, field: string, text: string, from: readonly Origin[], words = wordsOf(text)): void => {
     const known = all.get(key);

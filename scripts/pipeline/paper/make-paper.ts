@@ -10,6 +10,7 @@ import { makeBody, type Later } from './make-body.ts';
 import type { PendingRow } from './later/claims.ts';
 import type { Group } from '../join/settle.ts';
 import type { Report } from './later/status.ts';
+import { unsureOf, type ToCheckRow } from './to-check.ts';
 import { vouchedFor } from './later/vouch.ts';
 import type { Member } from './members.ts';
 import type { Body } from './reconcile.ts';
@@ -29,6 +30,8 @@ export interface MadePaper {
   superseded: string[];
   /** What waits for a person's decision. */
   pending: PendingRow[];
+  /** The values that a person should look at. */
+  toCheck: ToCheckRow[];
   notices: Notice[];
 }
 
@@ -62,7 +65,7 @@ export function makePaper(
   // A failure caused by later sources costs only those. It is not kept: the next import may have more time.
   const alone = given.laters.length ? makeApart({ ...given, laters: [] }, group, corrections, context) : tried;
   if (!('made' in alone))
-    return { made: { concepts: [], superseded: [], pending: [], notices: [tried.notice] }, reused: false };
+    return { made: { concepts: [], superseded: [], pending: [], toCheck: [], notices: [tried.notice] }, reused: false };
   const left = given.laters.map(({ member }) => leftOut(member.file, [tried.notice]));
   return { made: { ...alone.made, notices: [...alone.made.notices, ...left] }, reused: false };
 }
@@ -150,7 +153,7 @@ function makeRecord(
   if (!statesPaper(body)) {
     // For a file of many records, its reader has reported which of them state nothing.
     if (body.sources.every((it) => it.record === undefined)) notices.push(noPaper(file));
-    return { concepts: [], superseded, pending: [], notices };
+    return { concepts: [], superseded, pending: [], toCheck: [], notices };
   }
   if (!body.titles.length) notices.push(noTitle(body));
   const described = describe(body, corrections);
@@ -168,6 +171,7 @@ function makeRecord(
     concepts: described.concepts.map((it) => it.concept),
     superseded,
     pending,
+    toCheck: unsureOf(body, members, corrections),
     notices: [...notices, ...invalid],
   };
 }

@@ -12,6 +12,8 @@ export interface Member {
   format: string;
   /** The number of lines with something unclassified: of the whole page, or of one record in a file of many. */
   unclassifiedLines: number;
+  /** The fields of its draft that are not sure, by the names of `npm run read -- --json`; absent where all are. */
+  toCheck?: readonly string[];
   /** The address in the sidecar, with its place there. */
   url?: { value: string; at: Place };
   retrieved?: PartialDate;

@@ -54,6 +54,7 @@ function memberOf(index: number, joined: JoinReason | undefined, context: Import
     sha256: row.sha256,
     format: row.format,
     unclassifiedLines: draft.record === undefined ? row.unclassifiedLines : (row.unclassifiedOf[origin.draft] ?? 0),
+    ...(row.toCheck.length ? { toCheck: row.toCheck } : {}),
     ...(url && urlAt ? { url: { value: url, at: urlAt } } : {}),
     ...(retrieved ? { retrieved } : {}),
     ...(replaces ? { replaces } : {}),

@@ -19,6 +19,8 @@ interface Readout {
   isPaper: boolean;
   /** The number of drafts. They are stored separately, in parcels, so that one of ten thousand can be loaded alone. */
   count: number;
+  /** The fields of its paper that are not sure, by the names of `npm run read -- --json`. */
+  toCheck: string[];
   notices: Notice[];
   account: Pick<LedgerEntry, 'tally' | 'stretches'> & { unclassifiedLines: number; unclassifiedOf: number[] };
 }
@@ -37,6 +39,8 @@ export interface SourceRow {
   isPaper: boolean;
   kind: NonNullable<Reading['kind']>;
   sidecar?: Sidecar;
+  /** The fields of its paper that are not sure, by the names of `npm run read -- --json`. */
+  toCheck: string[];
   notices: Notice[];
   unclassifiedLines: number;
   /** The number of such lines for each draft in a file of many. */
@@ -66,6 +70,7 @@ export function readRow(listed: Listed, store: Store): { row: SourceRow; drafts:
       encoding: 'none',
       isPaper: false,
       kind: 'page',
+      toCheck: [],
       notices: [...notices, ...more],
       unclassifiedLines: 0,
       unclassifiedOf: [],
@@ -87,6 +92,7 @@ export function readRow(listed: Listed, store: Store): { row: SourceRow; drafts:
     encoding: readout.encoding,
     isPaper: readout.isPaper,
     kind: readout.kind,
+    toCheck: readout.toCheck,
     notices: [...notices, ...readout.notices],
     unclassifiedLines: laid.unclassifiedLines,
     unclassifiedOf: laid.unclassifiedOf,
@@ -112,6 +118,7 @@ function readDecoded(source: SourceText): { readout: Omit<Readout, 'encoding'>; 
     kind: reading.kind ?? 'page',
     isPaper: reading.isPaper,
     count: reading.drafts.length,
+    toCheck: reading.toCheck ?? [],
     notices: [...said, ...wrong],
     account: { ...found, unclassifiedOf: unclassifiedByRecord(source, reading.drafts, found.stretches) },
   };

@@ -82,6 +82,19 @@ export const method = strings({
     en: 'The first {shown} of {count}; the import lists them all.',
     zh: '此处列出 {count} 项中的前 {shown} 项，导入时会逐一列明。',
   },
+  'method.toCheck': { en: 'Values to check', zh: '有待核对的信息' },
+  'method.toCheckLead': {
+    en: {
+      one: '{count} value was found by its place on the page alone, and the reader is not sure of it. Nobody has compared it with the page yet.',
+      other:
+        '{count} values were found by their place on the page alone, and the reader is not sure of them. Nobody has compared them with the pages yet.',
+    },
+    zh: '有 {count} 项信息仅凭其在网页中的位置识别，尚无十足把握，也还没有人对照原网页核对。',
+  },
+  'method.toCheckMore': {
+    en: 'The first {shown} of {count} papers.',
+    zh: '此处列出 {count} 篇文献中的前 {shown} 篇。',
+  },
   'method.corrections': { en: 'Corrections', zh: '人工更正' },
   'method.correctionsLead': {
     en: 'Values that a person changed or added: why, and where they were seen.',
@@ -93,6 +106,7 @@ export const method = strings({
   'method.changes': { en: 'Sets', zh: '更正项' },
   'method.unsets': { en: 'Removes', zh: '删去项' },
   'method.confirms': { en: 'Confirms', zh: '确认项' },
+  'method.checked': { en: 'Checked', zh: '已核对项' },
   'method.refuses': { en: 'Leaves out', zh: '不予采纳项' },
   'method.for': { en: 'For', zh: '对象' },
   'method.sentences': { en: 'Sentences of the essays', zh: '专题文章的语句' },

@@ -134,6 +134,7 @@ describe('evidence', () => {
     sameAs: [],
     notSameAs: [],
     confirm: [],
+    checked: {},
     refuse: [],
   };
 

@@ -71,7 +71,7 @@ describe('npm run correct -- FOR --confirm', () => {
     const folder = await made();
     const wrong = [
       ['page.txt', '--confirm', 'nonsense'],
-      ['10.5555/later.1', '--confirm'],
+      ['10.5555/nothing.here', '--confirm'],
       ['page.txt', '--confirm', '--refuse'],
     ];
     for (const args of wrong) {
