@@ -1,9 +1,16 @@
 import { describe, expect, test } from 'vitest';
+import { dublinCoreTags } from '#citations/embedded/dublin-core';
+import { eprintsTags } from '#citations/embedded/eprints';
+import { highwireTags } from '#citations/embedded/highwire';
+import { jsonLd, scriptSafe } from '#citations/embedded/json-ld';
+import { zoteroTags } from '#citations/embedded/zotero';
 import { citationFormats } from '#citations/index';
+import { toReference } from '#citations/reference';
 import type { Draft } from '#domain/draft';
 import { displayName } from '#domain/person';
 import type { Paper } from '#domain/paper';
 import { sourceText } from '#domain/source';
+import { formats as readers } from '../../scripts/formats/index.ts';
 import { referenceFormats } from '../../scripts/formats/references/index.ts';
 import { paperOf } from '../site/support/works.ts';
 
@@ -14,7 +21,7 @@ import { paperOf } from '../site/support/works.ts';
 
 const kinds = [
   ...['article', 'article-number', 'article-retracted', 'book', 'book-edited', 'chapter', 'chapter-volume', 'thesis'],
-  ...['report', 'report-persons', 'conference-paper', 'preprint', 'webpage', 'chinese-romanised'],
+  ...['report', 'report-persons', 'conference-paper', 'preprint', 'webpage', 'document', 'chinese-romanised'],
 ];
 
 const fields = [
@@ -85,12 +92,34 @@ const cannot: Readonly<Record<string, Partial<Record<Field, true | readonly stri
   enw: { event: true, eventDate: true, publisherPlace: conference },
   'endnote-xml': { eventDate: true },
   // MEDLINE has no tags for these; they are in a general note.
-  nbib: { genre: true, number: true, url: true, event: true, eventPlace: true, eventDate: true, type: ['webpage'] },
+  nbib: {
+    genre: true,
+    number: true,
+    url: true,
+    event: true,
+    eventPlace: true,
+    eventDate: true,
+    type: ['webpage', 'document'],
+  },
   // The type says it.
   mods: { genre: ['preprint'] },
+  // An article's number stands as its first page, the address of the page itself as its own. The type says "preprint", and a
+  // report's kind is in no vocabulary. A retraction is in Zotero's own tag.
+  tags: { url: true, genre: ['preprint'], retracted: true },
+  // The type says it; an article's number stands as its pages. The page's own address is its record's.
+  'JSON-LD': { genre: ['preprint'], url: true },
 };
 
 const formats = ['ris', 'bibtex', 'biblatex', 'csl-json', 'enw', 'endnote-xml', 'nbib', 'mods'];
+
+const lostOf = (name: string, kind: string, paper: Paper, draft: Draft | undefined): string[] => {
+  const found = draft ? read(draft) : {};
+  return Object.entries(stated(paper)).flatMap(([field, value]) => {
+    const unable = cannot[name]?.[field as Field];
+    if (unable === true || unable?.includes(kind)) return [];
+    return found[field as Field] === value ? [] : [`${field}: ${value} -> ${found[field as Field] ?? 'nothing'}`];
+  });
+};
 
 describe.each(formats)('%s', (name) => {
   const format = citationFormats.find((one) => one.name === name) ?? expect.fail(name);
@@ -99,13 +128,31 @@ describe.each(formats)('%s', (name) => {
     const paper = paperOf(kind);
     const source = sourceText(`a.${format.extension}`, format.write([paper]));
     const reader = referenceFormats.find((one) => one.claims(source)) ?? expect.fail('no reader takes the file');
-    const [draft] = reader.read(source).drafts;
-    const found = draft ? read(draft) : {};
-    const lost = Object.entries(stated(paper)).flatMap(([field, value]) => {
-      const unable = cannot[name]?.[field as Field];
-      if (unable === true || unable?.includes(kind)) return [];
-      return found[field as Field] === value ? [] : [`${field}: ${value} -> ${found[field as Field] ?? 'nothing'}`];
-    });
-    expect(lost).toEqual([]);
+    expect(lostOf(name, kind, paper, reader.read(source).drafts[0])).toEqual([]);
+  });
+});
+
+/** A page with nothing but what its head says to programs. */
+const heads: Readonly<Record<string, (paper: Paper) => string>> = {
+  tags: (paper) => {
+    const r = toReference(paper);
+    return [...highwireTags(r, 'https://example.org/a/'), ...dublinCoreTags(r), ...eprintsTags(r), ...zoteroTags(r)]
+      .map(([tag, content]) => `<meta name="${tag}" content="${content.replaceAll('"', '&quot;')}">`)
+      .join('\n');
+  },
+  'JSON-LD': (paper) =>
+    `<script type="application/ld+json">${scriptSafe(jsonLd(toReference(paper), 'https://example.org/a/'))}</script>`,
+};
+
+// A page whose record calls it a page is any page.
+const ofPages: Readonly<Record<string, readonly string[]>> = { 'JSON-LD': ['webpage', 'document'] };
+
+describe.each(Object.keys(heads))('the head of a page: %s', (name) => {
+  test.each(kinds.filter((kind) => !ofPages[name]?.includes(kind)))('%s', (kind) => {
+    const paper = paperOf(kind);
+    const html = `<!DOCTYPE html><html><head>${heads[name]?.(paper)}</head><body><p>Home</p></body></html>`;
+    const source = sourceText('a.html', html);
+    const reader = readers.find((one) => one.claims(source)) ?? expect.fail('no reader takes the page');
+    expect(lostOf(name, kind, paper, reader.read(source).drafts[0])).toEqual([]);
   });
 });

@@ -1,7 +1,6 @@
-import { isIsbn } from '#domain/identifiers';
-import { readDate, toDate } from '../values/dates.ts';
-import { claimCopy } from './claims.ts';
 import { fold, slice, trim } from '../text/traced.ts';
+import { findIsbns, readEdition, readEventDate, readGenre } from '../values/works.ts';
+import { claimCopy } from './claims.ts';
 import { read, single, type Making, type SingleField, type Take, type Taken } from './making.ts';
 import { takeAuthor, takeAuthors } from './take-people.ts';
 import type { Statement } from './statement.ts';
@@ -17,43 +16,24 @@ export const takeWords =
     return p.text ? single(making, field, p.text, p) : [];
   };
 
-/** An edition's number, in digits or in words, with what is written around it. */
-const edition = /^(?:第\s*)?(?:(\d{1,3})(?:st|nd|rd|th)?|(\p{L}+?))\s*(?:ed(?:n|ition)?\.?|版)?$/iu;
-const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
-const chinese = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
-
-/** "2nd ed.", "Second edition" and 第2版 are 2; what says more, such as "2nd, revised edition", stays as it is. */
+/** An edition, as a number where it is one. */
 export function takeEdition(making: Making, s: Statement): Taken {
   const p = trim(fold(s.value));
-  if (!p.text) return [];
-  const [, number, word] = edition.exec(p.text) ?? [];
-  const said = number ?? word ?? '';
-  const place = [ordinals, chinese].map((words) => words.indexOf(said.toLowerCase())).find((at) => at >= 0);
-  const value = place === undefined ? (/^\d+$/u.test(said) ? said : p.text) : String(place + 1);
-  return single(making, 'edition', value, p);
+  return p.text ? single(making, 'edition', readEdition(p.text), p) : [];
 }
 
-/** Kinds of work that say no more than the item's type does. */
-const bare =
-  /^(?:thesis|dissertation|report|technical report|tech\. ?rep\.|book|article|journal article|web ?page|blog|manuscript|text)$/iu;
-
-/** The kind of thesis or report; BibTeX's own words for two of them. */
+/** The kind of thesis, report or manuscript. */
 export function takeGenre(making: Making, s: Statement): Taken {
   const p = trim(fold(s.value));
-  const words = /^phdthesis$/iu.test(p.text) ? 'PhD thesis' : /^mathesis$/iu.test(p.text) ? 'MA thesis' : p.text;
-  if (!words || bare.test(words)) return { rule: 'publication-type' };
+  const words = readGenre(p.text);
+  if (!words) return { rule: 'publication-type' };
   const taken = single(making, 'genre', words, p);
   return taken === 'unread' ? { rule: 'publication-type' } : taken;
 }
 
-/** ISBNs, with hyphens or without, in whatever words stand around them. */
+/** Every ISBN of a value, once each. */
 export function takeIsbn(making: Making, s: Statement): Taken {
-  const found = [...s.value.text.slice(0, 1000).matchAll(/(?<![\dX])(?:\d[-\s‐–]?){9,12}[\dX](?![\dX])/giu)].flatMap(
-    (match) => {
-      const value = match[0].replace(/[^\dX]/giu, '').toUpperCase();
-      return isIsbn(value) ? [{ value, p: slice(s.value, match.index, match.index + match[0].length) }] : [];
-    },
-  );
+  const found = findIsbns(s.value.text).map(({ value, start, end }) => ({ value, p: slice(s.value, start, end) }));
   const held = (making.draft.isbn ??= []);
   for (const { value, p } of found) {
     const same = held.find((isbn) => isbn.value === value);
@@ -82,18 +62,12 @@ const asEditors =
 export const takeEditor: Take = asEditors(takeAuthor);
 export const takeEditors: Take = asEditors(takeAuthors);
 
-/** `2017-09-04/2017-09-06`, `September 4-6, 2017`: a day or a span of days; what else it says stays a note. */
+/** A conference's day or days; what else the value says stays a note. */
 export function takeEventDate(making: Making, s: Statement): Taken {
   const p = trim(fold(s.value));
-  const span = /^(\d{4}(?:-\d{2}){0,2})\/(\d{4}(?:-\d{2}){0,2})$/u.exec(p.text);
-  const days = /\p{L}/u.test(p.text) ? /(?<!\d)(\d{1,2})\s*[-–—]\s*(\d{1,2})(?!\d)/u.exec(p.text) : undefined;
-  const one = (text: string): string | undefined => toDate(readDate(text));
-  const [from, until] =
-    days && !span
-      ? [days[1] ?? '', days[2] ?? ''].map((day) => one(p.text.replace(days[0], day)))
-      : [span ? span[1] : one(p.text), span?.[2]];
-  if (!from) return { rule: 'conference' };
-  const taken = single(making, 'eventDate', until && until > from ? `${from}/${until}` : from, p);
+  const date = readEventDate(p.text);
+  if (!date) return { rule: 'conference' };
+  const taken = single(making, 'eventDate', date, p);
   return taken === 'unread' ? { rule: 'conference' } : taken;
 }
 

@@ -78,20 +78,31 @@ export function readHtmlPage(source: SourceText): Reading {
 const others =
   /^(?:citation|citations|references|isBasedOn|hasPart|mentions|itemListElement|isRelatedTo|relatedLink|recommendation|workExample|exampleOfWork|review|comment|subjectOf|potentialAction)$/u;
 
-/** The first article that a page's schema.org records speak of, alone, in a list, in a graph or inside a web page. */
+/** Kinds of schema.org's works, those that are surely the page's own before books, of which a page may name others. */
+const kinds = [/article|thesis|chapter|report|scholarly/iu, /^book$/iu];
+
+/** The first work that a page's schema.org records speak of, alone, in a list, in a graph or inside a web page. */
 function readLinkedData(page: Page, script: Traced): void {
   const start = script.text.search(/[[{]\s*["{[]/u);
   const result = start < 0 ? undefined : readJson(script, start);
   if (!result) return;
-  const queue: { node: JsonNode; depth: number }[] = [{ node: result.root, depth: 0 }];
+  const records = [...recordsOf(result.root)];
+  for (const kind of kinds) {
+    const found = records.find(({ types }) => kind.test(types));
+    if (!found) continue;
+    readRecord(page, found.node, [0, 0], true);
+    return;
+  }
+}
+
+/** The bibliographic records in a value, outermost first, each with the names of its kinds. */
+function* recordsOf(root: JsonNode): Generator<{ node: JsonNode; types: string }> {
+  const queue: { node: JsonNode; depth: number }[] = [{ node: root, depth: 0 }];
   for (let next = queue.shift(); next && queue.length < 2000; next = queue.shift()) {
     const { node, depth } = next;
     const type = node.members.get('@type');
     const types = type ? [type.text.text, ...[...type.members.values()].map((one) => one.text.text)].join(' ') : '';
-    if (/article|thesis|chapter|report|scholarly/iu.test(types) && isRecord(node, true)) {
-      readRecord(page, node, [0, 0], true);
-      return;
-    }
+    if (types && isRecord(node, true)) yield { node, types: types.trim() };
     if (depth < 6)
       for (const [key, child] of node.members)
         if ((child.kind === 'object' || child.kind === 'array') && !others.test(key))

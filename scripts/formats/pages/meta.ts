@@ -1,9 +1,11 @@
 import { shareOfHan } from '#domain/language';
 import { slice, type Traced } from '../text/traced.ts';
 import words from '../words/meta.json' with { type: 'json' };
+import type { PageMeaning } from './meaning.ts';
 import type { Page } from './page.ts';
-import { stateValue, type PageMeaning } from './state.ts';
+import { stateValue } from './state.ts';
 import { copyKey, sameLanguage, titleLanguage } from './texts.ts';
+import { settleWork, stateKindByTags } from './works.ts';
 
 export interface Meta {
   name: string;
@@ -12,7 +14,7 @@ export interface Meta {
 
 /** The names of metadata by meaning. Those of Highwire Press come first, as Google Scholar reads them; the rest fill gaps. */
 const names: Readonly<Partial<Record<PageMeaning, readonly string[]>>> = words;
-const several = new Set<PageMeaning>(['author', 'keywords', 'issn']);
+const several = new Set<PageMeaning>(['author', 'editor', 'keywords', 'issn', 'isbn']);
 
 /** A site's tagline is no abstract: Open Graph's and the page's own descriptions count when they are of some length. */
 const isTagline = (name: string, text: string): boolean =>
@@ -30,10 +32,15 @@ const nameOf = (name: string): string =>
 export function readMeta(page: Page, given: readonly Meta[]): void {
   const metas = given.map((meta) => ({ ...meta, name: nameOf(meta.name) }));
   const isArticle = metas.some(
-    (meta) => /^(?:citation_|eprints\.|prism\.)/u.test(meta.name) || /^dc(?:terms)?\./u.test(meta.name),
+    (meta) =>
+      /^(?:citation_|eprints\.|prism\.|thesis\.degree\.)/u.test(meta.name) || /^dc(?:terms)?\./u.test(meta.name),
   );
   const siteName = metas.find((meta) => meta.name === 'og:site_name')?.content.text;
+  // A journal's name says more than the book's or the congress's beside it, whose abstracts a journal has.
+  const inJournal = metas.some((meta) => meta.name === 'citation_journal_title');
+  if (!inJournal) stateKindByTags(page, metas);
   for (const [means, known] of Object.entries(names) as [PageMeaning, readonly string[]][]) {
+    if (means === 'in-book' && inJournal) continue;
     for (const name of known) {
       // Without any bibliographic metadata, Open Graph's describe a web page like any other.
       if (!isArticle && !/^og:title$/u.test(name)) continue;
@@ -53,6 +60,7 @@ export function readMeta(page: Page, given: readonly Meta[]): void {
       if (stated.some(Boolean)) break;
     }
   }
+  settleWork(page);
   // Metadata name every author, so names in the text are the same people or others.
   page.namesAll = page.draft.authors.length > 1;
   const { pages, articleNumber } = page.draft;

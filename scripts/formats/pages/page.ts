@@ -53,6 +53,8 @@ export class Page {
   readonly weights: Readonly<Record<Field, Weights>>;
   /** Whether the authors that are known are all: a record or metadata of the page listed them. */
   namesAll = false;
+  /** Whether a record or metadata of the page named the book or the proceedings that the work stands in. */
+  inBook = false;
   readonly #taken: Uint8Array;
 
   /** `lines` where a page's lines are not its source's: the paragraphs of its markup. */

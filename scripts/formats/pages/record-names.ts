@@ -1,8 +1,8 @@
 import { fieldOfLabel } from './labels.ts';
 import { readJson, type JsonNode, type JsonResult } from '../text/json.ts';
 import words from '../words/members.json' with { type: 'json' };
+import type { PageMeaning } from './meaning.ts';
 import { type Page } from './page.ts';
-import type { PageMeaning } from './state.ts';
 import { traceSource, type Traced } from '../text/traced.ts';
 
 /**
@@ -61,8 +61,9 @@ export function isRecord(root: JsonNode, linked = false): boolean {
   const fields = new Set([...root.members].map(([key, node]) => (statesNothing(node) ? undefined : fieldOf(key))));
   return (
     (fields.has('title') || (linked && root.members.has('name'))) &&
-    (['authors', 'doi', 'abstract', 'date', 'journal', 'year', 'pmid'] as const).filter((field) => fields.has(field))
-      .length >= 2
+    (['authors', 'editor', 'doi', 'isbn', 'abstract', 'date', 'journal', 'year', 'pmid'] as const).filter((field) =>
+      fields.has(field),
+    ).length >= 2
   );
 }
 

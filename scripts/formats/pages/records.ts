@@ -6,6 +6,7 @@ import { type Page } from './page.ts';
 import { fieldOf, isRecord, memberOrder, ruleOf, statesNothing, type MemberMeaning } from './record-names.ts';
 import { stateValue } from './state.ts';
 import { copyKey } from './texts.ts';
+import { settleWork } from './works.ts';
 import { fold, join, slice, spanOf, trim, type Traced } from '../text/traced.ts';
 
 interface Context {
@@ -34,6 +35,7 @@ export function readRecord(
 ): void {
   const context: Context = { page, seen: new Map(), depth: 0, linked };
   readObject(context, root);
+  settleWork(page);
   nameRest(context, answer);
   page.furniture('record-syntax', ...span);
 }
@@ -71,6 +73,18 @@ function readObject(context: Context, root: JsonNode): void {
 
 const isTeaser = (node: JsonNode): boolean => node.text.text.length < 120 || /(?:…|\.\.\.)\s*$/u.test(node.text.text);
 
+/** What a record says of the journal or the book that a work is part of. */
+const inContainer: ReadonlySet<MemberMeaning> = new Set<MemberMeaning>([
+  ...(['volume', 'issue', 'pages', 'first-page', 'last-page', 'issn', 'publisher', 'date', 'year', 'journal'] as const),
+  ...(['isbn', 'editor', 'edition'] as const),
+]);
+
+const namedAs = (means: MemberMeaning): Record<string, MemberMeaning> => ({
+  name: means,
+  title: means,
+  display_name: means,
+});
+
 /** What an article is part of: a journal with its numbers, or schema.org's issue of a volume of a journal. */
 function readContainer(context: Context, node: JsonNode, depth = 0): void {
   if (node.kind === 'array') for (const item of node.members.values()) readContainer(context, item, depth);
@@ -81,14 +95,11 @@ function readContainer(context: Context, node: JsonNode, depth = 0): void {
   const isPart = /^Publication(?:Issue|Volume)$/u.test(type) && outer !== undefined;
   const fields: Record<string, MemberMeaning> = isPart
     ? {}
-    : { name: 'journal', title: 'journal', display_name: 'journal', number: 'issue' };
+    : { ...namedAs(/^Book/u.test(type) ? 'in-book' : 'journal'), number: 'issue' };
   for (const [key, inner] of node.members) {
     const known = fieldOf(key);
     const field =
-      (Object.hasOwn(fields, key) ? fields[key] : undefined) ??
-      (known && /^(?:volume|issue|pages|first-page|last-page|issn|publisher|date|year|journal)$/u.test(known)
-        ? known
-        : undefined);
+      (Object.hasOwn(fields, key) ? fields[key] : undefined) ?? (known && inContainer.has(known) ? known : undefined);
     if (!field || statesNothing(inner)) continue;
     if (field === 'journal' && inner.kind !== 'string') {
       readContainer(context, inner, depth + 1);
@@ -198,6 +209,11 @@ function readNested(context: Context, field: MemberMeaning, node: JsonNode): voi
     }
     return;
   }
+  if (field === 'editor') {
+    for (const { traced } of items.flatMap((item) => authorOf(item) ?? []))
+      stateValue(context.page, field, traced, { by: 'record' });
+    return;
+  }
   for (const item of items) {
     if (item.kind === 'string') readMember(context, field, item);
     const value =
@@ -220,7 +236,20 @@ function readNested(context: Context, field: MemberMeaning, node: JsonNode): voi
             .find((one) => one?.kind === 'string')
         : undefined;
     if (value) readMember(context, field, value);
+    readPlaceAndTime(context, field, item);
   }
+}
+
+/** Where a publisher is, and where and when a conference was. */
+function readPlaceAndTime(context: Context, field: MemberMeaning, item: JsonNode): void {
+  const means = { publisher: 'publisher-place', event: 'event-place' } as const;
+  if (field !== 'publisher' && field !== 'event') return;
+  const location = item.members.get('location');
+  const place = location?.kind === 'object' ? location.members.get('name') : location;
+  if (place?.kind === 'string') stateValue(context.page, means[field], place.text, { by: 'record' });
+  const [from, until] = ['startDate', 'endDate'].map((key) => item.members.get(key)?.text);
+  if (field === 'event' && from)
+    stateValue(context.page, 'event-date', until ? join([from, until], '/') : from, { by: 'record' });
 }
 
 function authorOf(item: JsonNode): AuthorPiece | undefined {

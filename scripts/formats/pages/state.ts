@@ -1,6 +1,5 @@
 import { webAddress } from '#domain/identifiers';
 import { isChinese, shareOfHan } from '#domain/language';
-import type { Meaning } from '../draft/statement.ts';
 import { inlineMarkup, richBlocks } from '../text/html.ts';
 import { fold, join, slice, trim, type Traced } from '../text/traced.ts';
 import { cleanName, readAuthorLine, type AuthorPiece } from '../values/author-lines.ts';
@@ -17,26 +16,10 @@ import { furnitureOf } from './furniture.ts';
 import { stateKeywords } from './keywords.ts';
 import type { LabelField } from './labels.ts';
 import { journalWord, stateIssued, stateJournal, stateLastPage, statePages, stateTokens } from './numbers.ts';
+import type { PageMeaning, State, Way } from './meaning.ts';
 import type { Page, Scalar } from './page.ts';
 import { stateTitle, titleEnd } from './texts.ts';
-
-/** What labels, members of records and metadata of pages can mean: as in a file of references, and a few things more. */
-export type PageMeaning =
-  | Exclude<Meaning, 'title-translated' | 'title-original' | 'title-copy' | 'author-full' | 'authors-full' | 'group'>
-  | 'source'
-  | 'open-access'
-  | 'other-date'
-  | 'counter';
-
-/** How a page comes by a value: behind a label in its text; in a record or metadata, which programs write. */
-export interface Way {
-  by: 'label' | 'record';
-  /** False where the label may announce something else as well. */
-  trusted?: boolean;
-}
-
-/** Puts a value into the page's draft; false where it cannot be such a value. */
-type State = (page: Page, value: Traced, way: Way) => boolean;
+import { workStates } from './works.ts';
 
 /** A field of one value that a reader finds in a text. */
 const one =
@@ -262,6 +245,7 @@ const stateOpenAccess: State = (page, value) => {
 };
 
 const states: Partial<Record<PageMeaning, State>> = {
+  ...workStates,
   title: stateTitleValue,
   authors: stateAuthorLine,
   author: stateAuthor,

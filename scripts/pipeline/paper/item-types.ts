@@ -39,8 +39,8 @@ export function typeOf(
     return { value: 'article', from: preprint.from.slice(0, 1), derived: 'type-from-preprint-server' };
   const isVague = known === 'document' || known === 'article';
   if (stated && known && !(isVague && container && container !== server)) {
-    const exact = known === stated.value;
-    return { value: known, from: stated.from, ...(exact ? {} : { derived: stated.derived ?? 'type-from-its-name' }) };
+    const derived = stated.derived ?? (known === stated.value ? undefined : 'type-from-its-name');
+    return { value: known, from: stated.from, ...(derived ? { derived } : {}) };
   }
   const from = (container ?? journal?.issn?.[0])?.from;
   if (from) return { value: 'article-journal', from: from.slice(0, 1), derived: 'type-from-journal' };

@@ -49,9 +49,9 @@ const rows: readonly (readonly [string, (r: Reference) => string | readonly stri
   ['citation_language', (r) => r.language],
   ['citation_keywords', (r) => r.keywords],
   ['citation_abstract', (r) => r.abstract?.text],
-  ['citation_isbn', (r) => r.isbn[0]],
+  ['citation_isbn', (r) => r.isbn],
   ['citation_editor', (r) => r.editors.map(namedInTwo)],
-  ['citation_technical_report_number', (r) => r.number],
+  ['citation_technical_report_number', (r) => (r.type === 'report' ? r.number : undefined)],
   ['citation_pdf_url', (r) => (r.fulltext && isPdf(r.fulltext) ? r.fulltext : undefined)],
   ['citation_fulltext_html_url', (r) => (r.fulltext && !isPdf(r.fulltext) ? r.fulltext : undefined)],
 ];

@@ -30,22 +30,71 @@ export const schemaType: Readonly<Record<Reference['type'], string>> = {
   document: 'CreativeWork',
 };
 
-/** Issue in volume in journal, as far down as the reference states them. */
+const publisherOf = (r: Reference): Record<string, unknown> | undefined =>
+  r.publisher ? filled({ '@type': 'Organization', name: r.publisher, location: r.publisherPlace }) : undefined;
+
+const editorsOf = (r: Reference): unknown => (r.editors.length > 0 ? r.editors.map(author) : undefined);
+const listOf = (values: readonly string[]): unknown => (values.length > 0 ? values : undefined);
+
+/** What a type of work appears in. */
+const containerType = (r: Reference): string =>
+  r.type === 'article-journal'
+    ? 'Periodical'
+    : r.type === 'chapter' || r.type === 'paper-conference'
+      ? 'Book'
+      : 'CreativeWork';
+
+/** Issue in volume in journal, or the book or proceedings, as far down as the reference states them. */
 function partOf(r: Reference): Record<string, unknown> | undefined {
-  const journal = r.container
+  const type = containerType(r);
+  const inBook = type === 'Book';
+  const container = r.container
     ? filled({
-        '@type': r.type === 'article-journal' ? 'Periodical' : 'CreativeWork',
+        '@type': type,
         name: r.container,
         alternateName: r.containerShort,
-        issn: r.issn.length > 0 ? r.issn : undefined,
-        publisher: r.publisher && { '@type': 'Organization', name: r.publisher },
+        issn: listOf(r.issn),
+        isbn: inBook ? listOf(r.isbn) : undefined,
+        editor: inBook ? editorsOf(r) : undefined,
+        bookEdition: inBook ? r.edition : undefined,
+        publisher: publisherOf(r),
       })
     : undefined;
   const volume = r.volume
-    ? filled({ '@type': 'PublicationVolume', volumeNumber: r.volume, isPartOf: journal })
-    : journal;
+    ? filled({ '@type': 'PublicationVolume', volumeNumber: r.volume, isPartOf: container })
+    : container;
   return r.issue ? filled({ '@type': 'PublicationIssue', issueNumber: r.issue, isPartOf: volume }) : volume;
 }
+
+/** What a book, a thesis, a report or a conference paper states of itself. */
+function ownFacts(r: Reference): Record<string, unknown> {
+  const isOwn = !r.container || r.type === 'book' || r.type === 'thesis' || r.type === 'report' || r.type === 'webpage';
+  const isBook = r.type === 'book';
+  return {
+    editor: isBook ? editorsOf(r) : undefined,
+    isbn: isBook ? listOf(r.isbn) : undefined,
+    bookEdition: isBook ? r.edition : undefined,
+    reportNumber: r.type === 'report' ? r.number : undefined,
+    inSupportOf: r.type === 'thesis' ? r.genre : undefined,
+    publisher: isOwn ? publisherOf(r) : undefined,
+    recordedAt: r.event ? eventOf(r) : undefined,
+  };
+}
+
+const eventOf = (r: Reference): Record<string, unknown> => {
+  const [from, until] = r.eventDate?.split('/') ?? [];
+  return filled({
+    '@type': 'Event',
+    name: r.event,
+    location: r.eventPlace,
+    startDate: from,
+    endDate: until,
+  });
+};
+
+/** Where a work is in its life: a manuscript before its journal, or withdrawn from it. */
+const stageOf = (r: Reference): string | undefined =>
+  r.status.includes('retracted') ? 'Retracted' : r.type === 'article' ? 'Preprint' : undefined;
 
 /** A person's translation of the title, with the abstract in the same language where there is one. */
 const translation = (title: Worded, r: Reference, type: string, address: string): Record<string, unknown> =>
@@ -84,6 +133,7 @@ export function jsonLd(r: Reference, address: string): Record<string, unknown> {
       author: r.authors.length > 0 ? r.authors.map(author) : undefined,
       datePublished: r.issued,
       inLanguage: r.language,
+      ...ownFacts(r),
       isPartOf: partOf(r),
       pagination: pages,
       identifier: identifiers.length > 0 ? identifiers : undefined,
@@ -92,7 +142,7 @@ export function jsonLd(r: Reference, address: string): Record<string, unknown> {
       keywords: r.keywords.length > 0 ? r.keywords : undefined,
       isAccessibleForFree: r.fulltext ? true : undefined,
       encoding: r.fulltext && { '@type': 'MediaObject', contentUrl: r.fulltext },
-      creativeWorkStatus: r.status.includes('retracted') ? 'Retracted' : undefined,
+      creativeWorkStatus: stageOf(r),
       workTranslation: translations.length > 0 ? translations : undefined,
     }),
   };
