@@ -3,7 +3,7 @@ import type { Notice } from '#domain/notice';
 import type { Name } from '#domain/person';
 import { placesOf, type SourceText } from '#domain/source';
 import type { Format } from '../format.ts';
-import { pointerOf, readJson, type JsonNode } from '../text/json.ts';
+import { pointerOf, readJson, type JsonNode, type JsonResult } from '../text/json.ts';
 import { claimRange } from '../draft/claims.ts';
 import { compose } from '../draft/compose.ts';
 import { join, spanOf, traceSource } from '../text/traced.ts';
@@ -250,16 +250,33 @@ const isNearlyCsl = (item: JsonNode): boolean => {
   return item.members.has('id') && known.length * 2 > item.members.size;
 };
 
-const begin = (source: SourceText): number => /^\ufeff?\s*/u.exec(source.text)?.[0].length ?? 0;
+const begin = (source: SourceText, from = 0): number => {
+  const blanks = /[\s\ufeff]*/uy;
+  blanks.lastIndex = from;
+  return from + (blanks.exec(source.text)?.[0].length ?? 0);
+};
+
+/** The values of a file, one behind the other: one, or an object a line (JSON Lines). What else follows is no JSON. */
+function valuesOf(source: SourceText): JsonResult[] {
+  const whole = traceSource(source, 0, source.text.length);
+  const values: JsonResult[] = [];
+  let from = begin(source);
+  while (/[[{]/u.test(source.text[from] ?? '')) {
+    const value = readJson(whole, from);
+    if (!value) break;
+    values.push(value);
+    if (value.broken) break;
+    from = begin(source, value.end);
+  }
+  return values;
+}
 
 function claims(source: SourceText): boolean {
   const from = begin(source);
   if (!/^[[{]/u.test(source.text.slice(from, from + 1))) return false;
   // Asked of every source: what names no CSL type near its beginning is not worth reading whole.
   if (!/"type"\s*:\s*"[a-z_-]+"/u.test(source.text.slice(from, from + 200_000))) return false;
-  const result = readJson(traceSource(source, 0, source.text.length), from);
-  if (!result || source.text.slice(result.end).trim()) return false;
-  const items = itemsOf(result.root);
+  const items = valuesOf(source).flatMap(({ root }) => itemsOf(root));
   return items.length > 0 && items.slice(0, 20).filter(isItem).length * 2 >= Math.min(items.length, 20);
 }
 
@@ -286,13 +303,12 @@ function claimSyntax(
 }
 
 function read(source: SourceText): Reading {
-  const from = begin(source);
-  const result = readJson(traceSource(source, 0, source.text.length), from);
+  const values = valuesOf(source);
   const all: Claim[] = [];
   const drafts: Draft[] = [];
   const notices: Notice[] = [];
-  let done = from;
-  for (const item of result ? itemsOf(result.root) : []) {
+  let done = begin(source);
+  for (const item of values.flatMap(({ root }) => itemsOf(root))) {
     const furnished: Claim[] = [];
     const statements = statementsOf(source, item, furnished);
     claimSyntax(source, statements, [...furnished, ...unread(source, item)], [done, item.end], all);
@@ -302,8 +318,9 @@ function read(source: SourceText): Reading {
     all.push(...furnished, ...composed.claims);
     notices.push(...composed.notices);
   }
-  if (result) claimRange(all, source, done, result.end, 'record-syntax');
-  if (result?.broken) notices.push(brokenJson(source, result.broken));
+  const last = values.at(-1);
+  if (last) claimRange(all, source, done, last.end, 'record-syntax');
+  if (last?.broken) notices.push(brokenJson(source, last.broken));
   return readingOf(source, drafts, all, notices);
 }
 

@@ -85,6 +85,8 @@ function isHead(source: SourceText, { from, delimiter }: Head, isFirst: boolean)
   // A sentence or a menu with commas names no columns; most cells of a head do, and rows are as wide as it.
   const columns =
     known.size > 3 || (isFirst && share >= 0.4 && (known.size > 1 || (known.has('abstract') && share > 0.6)));
+  // A head of many known names is one whatever stands below it: a file may end within its first row.
+  const isSure = known.size > 4 && share >= 0.8 && header.length > 5;
   return (
     (names.includes('title') ||
       names.includes('title-copy') ||
@@ -92,7 +94,8 @@ function isHead(source: SourceText, { from, delimiter }: Head, isFirst: boolean)
     columns &&
     body.every((row) => row.length <= header.length + 1) &&
     // A quote that nothing closes hides the cells behind it.
-    body.some((row) => row.length >= header.length - 1 || row.some((cell) => hasOpenQuote(source, cell, delimiter)))
+    (isSure ||
+      body.some((row) => row.length >= header.length - 1 || row.some((cell) => hasOpenQuote(source, cell, delimiter))))
   );
 }
 
@@ -120,8 +123,11 @@ function read(source: SourceText): Reading {
     }
     // Delimiters alone are what a spreadsheet makes of an empty row.
     if (row.every((cell) => cell.value.text.trim() === '')) return;
-    // A line of prose is cut into few cells or none: it stays unclassified, and is shown.
-    if (headers.length > 3 && row.length * 2 < headers.length) return;
+    if (headers.length > 3 && row.length * 2 < headers.length) {
+      // A line of prose is cut into few cells or none: it stays unclassified, and is shown.
+      if (isProse(source, row, rows[0] ?? []) || (i < rows.length - 1 && row.length < 3)) return;
+      notices.push(shortRow(source, row, headers.length));
+    }
     const composed = compose(source, drafts.length + 1, statementsOf(source, headers, row, all), [
       first.span[0],
       last.span[1],
@@ -157,6 +163,29 @@ function claimFrame(source: SourceText, row: readonly Cell[], all: Claim[]): voi
     }
     if (i < row.length - 1) claimRange(all, source, to, to + 1, 'record-syntax');
   });
+}
+
+/**
+ * Whether a row of few cells is a line of text beside the table: one cell, or blanks behind what would be delimiters.
+ * In a table that puts its cells between quotes such a line has none.
+ */
+function isProse(source: SourceText, row: readonly Cell[], head: readonly Cell[]): boolean {
+  const isQuoted = ({ span: [from] }: Cell): boolean => source.text[from] === '"';
+  const [, ...others] = row;
+  if (row.some(isQuoted)) return false;
+  return head.every(isQuoted) || !others.length || others.some(({ value }) => /^\s+\S/u.test(value.text));
+}
+
+function shortRow(source: SourceText, row: readonly Cell[], columnsCount: number): Notice {
+  const [place] = placesOf(source, row[0]?.span[0] ?? 0, row.at(-1)?.span[1] ?? 0);
+  return {
+    severity: 'warning',
+    rule: 'row-too-short',
+    place: place ?? { file: source.file },
+    seen: `a row of ${row.length} cells`,
+    expected: `${columnsCount} cells, as the first line names`,
+    remedy: 'Export the table again if it was cut; the row was read as far as it goes.',
+  };
 }
 
 function wideRow(source: SourceText, row: readonly Cell[], columnsCount: number): Notice {

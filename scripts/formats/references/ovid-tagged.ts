@@ -100,9 +100,13 @@ function statementsOf(fields: readonly TaggedField[]): Statement[] {
 const textOf = ({ value }: Statement): string => value.text.trim();
 
 function claims(source: SourceText): boolean {
-  const lines = firstLines(source, 30);
-  const first = lines.findIndex((line) => !/^ ?<\d{1,6}\. ?>\s*$/u.test(line));
-  return first >= 0 && first < 2 && /^ ?VN {1,3}- Ovid/u.test(lines[first] ?? '');
+  const [head = '', ...lines] = firstLines(source, 30);
+  const isNumbered = /^ ?<\d{1,6}\. ?>\s*$/u.test(head);
+  const names = lines.map((line) => tag.exec(line)?.[2]);
+  return (
+    /^ ?VN {1,3}- Ovid/u.test((isNumbered ? lines[0] : head) ?? '') ||
+    (isNumbered && names.includes('TI') && names.filter(Boolean).length > lines.length * 0.5)
+  );
 }
 
 function read(source: SourceText): Reading {

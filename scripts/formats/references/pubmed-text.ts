@@ -1,5 +1,6 @@
 import type { Claim, Reading } from '#domain/draft';
-import type { SourceText } from '#domain/source';
+import type { Notice } from '#domain/notice';
+import { placesOf, type SourceText } from '#domain/source';
 import { claimRange } from '../draft/claims.ts';
 import type { Statement } from '../draft/statement.ts';
 import type { Format } from '../format.ts';
@@ -56,8 +57,15 @@ function isCitation(text: string): boolean {
 
 const isHead = (line: string): boolean => head.test(line);
 
+interface Records {
+  records: Paragraph[][];
+  before: Paragraph[];
+  /** A last record of which too little is left. */
+  cut?: Paragraph | undefined;
+}
+
 /** The paragraphs of each record, each from a numbered citation on, the numbers one behind the other. */
-function recordsOf(source: SourceText): { records: Paragraph[][]; before: Paragraph[] } {
+function recordsOf(source: SourceText): Records {
   let last = 0;
   const begins = (one: Paragraph): boolean => {
     const number = Number(head.exec(one.text)?.[1] ?? 0);
@@ -67,9 +75,13 @@ function recordsOf(source: SourceText): { records: Paragraph[][]; before: Paragr
     last = number;
     return true;
   };
-  const parts = splitWhere(paragraphsOf(source), begins);
+  const paragraphs = paragraphsOf(source);
+  const parts = splitWhere(paragraphs, begins);
+  const end = paragraphs.at(-1);
+  const cut = end && last > 0 && Number(head.exec(end.text)?.[1]) === last + 1 ? end : undefined;
+  if (cut) parts.at(-1)?.pop();
   const isRecord = (part: readonly Paragraph[]): boolean => isCitation(part[0]?.text ?? '');
-  return { records: parts.filter(isRecord), before: parts.filter((part) => !isRecord(part)).flat() };
+  return { records: parts.filter(isRecord), before: parts.filter((part) => !isRecord(part)).flat(), cut };
 }
 
 const idLines = /^(?:DOI|PMID|PMCID|PII)\s?: /u;
@@ -209,9 +221,21 @@ function claims(source: SourceText): boolean {
 
 function read(source: SourceText): Reading {
   const all: Claim[] = [];
-  const { records, before } = recordsOf(source);
+  const { records, before, cut } = recordsOf(source);
   for (const { start, end, text } of before) if (text.length < 200) claimRange(all, source, start, end, 'file-header');
-  return readRecords(source, records.map(fieldsOf), statementsOf, all);
+  const reading = readRecords(source, records.map(fieldsOf), statementsOf, all);
+  return cut ? { ...reading, notices: [...reading.notices, cutNotice(source, cut)] } : reading;
+}
+
+function cutNotice(source: SourceText, { start, end, text }: Paragraph): Notice {
+  return {
+    severity: 'warning',
+    rule: 'record-cut',
+    place: placesOf(source, start, end)[0] ?? { file: source.file },
+    seen: `the beginning of a record: ${text.slice(0, 200)}`,
+    expected: 'a citation with its journal, year and PMID',
+    remedy: 'save the results again: the file ends within its last record, and that was not read',
+  };
 }
 
 /** What PubMed's web page saves as "Abstract (text)" and "Summary (text)". */

@@ -14,7 +14,7 @@ import { firstLines, readTagged, splitAtEnds, type TaggedField } from '../text/t
 /** A file's own way to write a tag, as its first `TY` line shows it. */
 interface Shape {
   tag: RegExp;
-  /** What stands before that line: a service's own header. */
+  /** How many lines stand before the first tag: a service's own header. */
   header: number;
 }
 
@@ -28,14 +28,21 @@ const mostHeader = 12;
 const usualTag = /^([A-Z][A-Z0-9]) {1,4}-(?: |\t|$)/u;
 
 function shapeOf(lines: readonly string[]): Shape {
-  const header = lines.slice(0, mostHeader + 1).findIndex((line) => typeLine.test(line));
-  const [, indent = '', letters = '', gap = '', dash = '-'] = typeLine.exec(lines[header] ?? '') ?? [];
-  if (header < 0) return { tag: usualTag, header: 0 };
+  const [, indent = '', letters, gap = '', dash = '-'] =
+    typeLine.exec(lines.find((one) => typeLine.test(one)) ?? '') ?? [];
+  if (letters === undefined) return { tag: usualTag, header: headerOf(lines, usualTag) };
   const capitals = letters === 'TY' ? '[A-Z][A-Z0-9]' : '[A-Za-z][A-Za-z0-9]';
   const blanks = gap ? '[ \\t]{1,4}' : '[ \\t]{0,4}';
   const before = indent ? '[ \\t]{0,12}' : '';
-  return { tag: new RegExp(`^${before}(${capitals})${blanks}${dash}(?: |\\t|$)`, 'u'), header };
+  const tag = new RegExp(`^${before}(${capitals})${blanks}${dash}(?: |\\t|$)`, 'u');
+  return { tag, header: headerOf(lines, tag) };
 }
+
+const headerOf = (lines: readonly string[], tag: RegExp): number =>
+  Math.max(
+    0,
+    lines.slice(0, mostHeader + 1).findIndex((line) => tag.test(line)),
+  );
 
 function statementsOf(source: SourceText, fields: readonly TaggedField[], notices: Claim[]): Statement[] {
   const record = risRecord(fields);
@@ -92,6 +99,10 @@ function pushStatement(statements: Statement[], means: Reads, value: Traced, par
   if (span) statements.push({ means, value, span, paragraphs });
 }
 
+/** Whether records end as they do in RIS: long values leave few tags among a file's first lines. */
+const hasEnds = (text: string): boolean =>
+  /^TY {1,4}- [A-Z]{3,12}[^\S\r\n]*$/mu.test(text) && /^ER {1,4}-[^\S\r\n]*$/mu.test(text);
+
 function claims(source: SourceText): boolean {
   const lines = firstLines(source, 60);
   const { tag, header } = shapeOf(lines);
@@ -101,12 +112,11 @@ function claims(source: SourceText): boolean {
     const [first = '', ...rest] = lines.slice(header);
     if (typeLine.test(first) && (header === 0 || (rest.length > 2 && tagged(rest) > 0.6))) return true;
   }
-  // A file that lost its first TY: tags alone, and an end of record or another tag line nearly everywhere.
-  const own = lines.filter((line) => !lineBetween(line));
-  if (own.some((line) => /^ ?VN {1,4}- Ovid/u.test(line))) return false;
-  return usualTag.test(own[0] ?? '') && own.length > 3 && tagged(own) > 0.8
-    ? own.some((line) => /^(?:TI|T1|AU|A1|ER) {1,2}-/.test(line))
-    : false;
+  // A file that lost its first TY, or whose records begin with other tags.
+  const own = lines.slice(header).filter((line) => !lineBetween(line));
+  if (!tag.test(own[0] ?? '') || own.length < 4 || own.some((line) => /^ ?VN {1,4}- Ovid/u.test(line))) return false;
+  const isTold = own.some((line) => /^(?:TI|T1|AU|A1|ER)$/iu.test(tag.exec(line)?.[1] ?? ''));
+  return (isTold && tagged(own) > 0.8) || (header === 0 && hasEnds(source.text));
 }
 
 function read(source: SourceText): Reading {

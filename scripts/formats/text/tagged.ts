@@ -13,6 +13,13 @@ export interface TaggedField {
   opens: boolean;
 }
 
+/** Where a line begins behind byte order marks: joined files have the marks of each of them. */
+function behindMarks(text: string, lineStart: number): number {
+  let begin = lineStart;
+  while (text[begin] === '\ufeff') begin++;
+  return begin;
+}
+
 export interface TaggedFile {
   fields: TaggedField[];
   /** Non-blank lines before the first tag, or that continue nothing. */
@@ -35,9 +42,7 @@ export function readTagged(
   let blank = true;
   const { text, lineStarts } = source;
   for (let i = 0; i < lineStarts.length; i++) {
-    const lineStart = lineStarts[i] ?? 0;
-    // Joined files have the byte order mark of each of them.
-    const begin = lineStart + (text[lineStart] === '\ufeff' ? 1 : 0);
+    const begin = behindMarks(text, lineStarts[i] ?? 0);
     let end = lineStarts[i + 1] ?? text.length;
     while (end > begin && /[\r\n]/.test(text[end - 1] ?? '')) end--;
     // No tag is longer than this, and a line may be a million characters.
@@ -95,7 +100,7 @@ export function splitRecords(
 /**
  * The fields of each record of a format whose records have one field of their own each and end at a blank line, whatever
  * the order of their fields. A stretch between blank lines that has no such field goes on with the record before; one
- * that has several begins a record at each.
+ * that has several begins a record at each, or at the field that it begins with where that comes as often.
  */
 export function splitAtBlanks(fields: readonly TaggedField[], isMark: (tag: string) => boolean): TaggedField[][] {
   const records: TaggedField[][] = [];
@@ -103,8 +108,10 @@ export function splitAtBlanks(fields: readonly TaggedField[], isMark: (tag: stri
   for (const stretch of stretches) {
     const marks = stretch.filter(({ tag }) => isMark(tag)).length;
     const last = records.at(-1);
+    const isFirst = ({ tag }: TaggedField): boolean => tag === stretch[0]?.tag;
     if (marks === 0 && last) last.push(...stretch);
     else if (marks < 2) records.push(stretch);
+    else if (stretch.filter(isFirst).length === marks) records.push(...splitWhere(stretch, isFirst));
     else records.push(...splitWhere(stretch, ({ tag }) => isMark(tag)));
   }
   return records;
@@ -151,12 +158,9 @@ export function splitWhere<T>(list: readonly T[], begins: (one: T) => boolean): 
 export function firstLines(source: SourceText, count: number): string[] {
   const lines: string[] = [];
   for (let i = 0; i < source.lineStarts.length && lines.length < count; i++) {
-    const begin = source.lineStarts[i] ?? 0;
+    const begin = behindMarks(source.text, source.lineStarts[i] ?? 0);
     const end = Math.min(source.lineStarts[i + 1] ?? source.text.length, begin + 2000);
-    const line = source.text
-      .slice(begin, end)
-      .replace(/^\ufeff/, '')
-      .trimEnd();
+    const line = source.text.slice(begin, end).trimEnd();
     if (line.trim()) lines.push(line);
   }
   return lines;
@@ -176,7 +180,7 @@ export function linesOf(source: SourceText): Line[] {
   const lines: Line[] = [];
   let isApart = true;
   lineStarts.forEach((lineStart, i) => {
-    const start = lineStart + (text[lineStart] === '\ufeff' ? 1 : 0);
+    const start = behindMarks(text, lineStart);
     const line = text.slice(start, lineStarts[i + 1] ?? text.length).trimEnd();
     if (line.trim()) lines.push({ start, end: start + line.length, text: line, isApart });
     isApart = line.trim() === '';

@@ -12,8 +12,8 @@ import { linesOf, type Line } from '../../formats/text/tagged.ts';
  */
 const heads: readonly { kind: string; whole?: true; begins: (line: string) => boolean }[] = [
   { kind: 'ris', begins: (line) => /^[ \t]{0,12}TY {1,4}- ?[A-Z]{3,12}\s*$/u.test(line) },
-  { kind: 'nbib', begins: (line) => /^(?:PMID- {0,2}\d{1,9}|PMC - PMC\d{1,9})\s*$/u.test(line) },
-  { kind: 'enw', begins: (line) => /^%0 \p{L}/u.test(line) },
+  { kind: 'nbib', begins: (line) => /^(?:PMID- {0,2}\d{1,9}|PMC - PMC\d{1,9}|OWN {0,2}- \S.{0,60})\s*$/u.test(line) },
+  { kind: 'enw', begins: (line) => /^%(?:0 ?$|[0AT] \p{L})/u.test(line) },
   { kind: 'wos', begins: (line) => /^(?:FN (?:Clarivate|Thomson|ISI|Web of)|PT [JBSP]$)/u.test(line) },
   { kind: 'bibtex', begins: (line) => /^@(?!comment)[a-z][\w-]{2,30}\s*[{(]/iu.test(line) },
   { kind: 'refworks', begins: (line) => /^RT [A-Z\p{Script=Han}][\p{L} ,/()-]{3,60}$/u.test(line) },
@@ -29,6 +29,7 @@ const heads: readonly { kind: string; whole?: true; begins: (line: string) => bo
   { kind: 'csv-by-field', begins: (line) => /^"TITLE","/iu.test(line) },
   { kind: 'labels', begins: (line) => /^(?:Title|TI|标题|题名|篇名)\s?[:：]\s?\S/iu.test(line) },
   { kind: 'noteexpress', begins: (line) => /^\{Reference Type\}/iu.test(line) },
+  { kind: 'sinomed', begins: (line) => /^【(?:流水号|标题|题名|中文标题|篇名|序号)】\s?[:：]?\s?\S/u.test(line) },
   { kind: 'cnki', begins: (line) => /^SrcDatabase-/iu.test(line) },
   {
     kind: 'labelled',
