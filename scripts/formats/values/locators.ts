@@ -120,157 +120,182 @@ export interface Locator {
   rest: { text: string; start: number; end: number }[];
 }
 
+/** A reading of one text, as far as it has come. */
+interface Progress {
+  text: string;
+  at: number;
+  tokens: readonly Token[];
+  /** Whether a year alone is a date. */
+  years: boolean;
+}
+
+/** What a reader took at `at`: its parts, and where it ends. */
+interface Taken {
+  tokens: Token[];
+  end: number;
+  /** Only what is posted has an hour: the day in front of it is no date of the paper. */
+  dropsDay?: true;
+}
+
+type Reader = (progress: Progress) => Taken | 'nothing' | undefined;
+
+function matchAt(re: RegExp, text: string, at: number): RegExpExecArray | null {
+  re.lastIndex = at;
+  return re.exec(text);
+}
+
+const dateAs = (kind: Token['kind'], date: FoundDate, start: number): Taken => ({
+  tokens: [{ kind, value: date.value, start, end: date.end }],
+  end: date.end,
+});
+
+/** "Received 12 May 2020": a date of the paper's way to print, which no citation has. */
+const otherDates: Reader = ({ text, at }) => {
+  const word = matchAt(otherDate, text, at);
+  const date = word ? dateAt(text, at + word[0].length, true) : undefined;
+  return date && dateAs('skip', date, at);
+};
+
+const onlineDates: Reader = ({ text, at }) => {
+  const word = matchAt(onlineWord, text, at);
+  const start = at + (word?.[0].length ?? 0);
+  const date = word ? dateAt(text, start, true) : undefined;
+  return date && dateAs('online', date, start);
+};
+
+const wordsBeforeDates: Reader = ({ text, at }) => {
+  const word = matchAt(skipWord, text, at)?.[0];
+  if (word === undefined) return undefined;
+  const end = at + word.length;
+  return dateAt(text, end, true) || /ahead|ecollection/iu.test(word) ? { tokens: [], end } : undefined;
+};
+
+const dates: Reader = ({ text, at, years }) => {
+  const isPage = /[(（]?\d+[)）]?\s?[:：]\s?$/u.test(text.slice(Math.max(0, at - 8), at));
+  const date = dateAt(text, at, years && !isPage);
+  if (!date) return undefined;
+  const isVolume =
+    date.value.length === 4 &&
+    /^\s?[:(（]\d/u.test(text.slice(date.end, date.end + 3)) &&
+    /\d/u.test(text[at - 1] ?? ' ');
+  if (isVolume) return undefined;
+  const { value, until, end } = date;
+  return { tokens: [{ kind: 'date', value, ...(until ? { until } : {}), start: at, end }], end };
+};
+
+/** The number of a grant or a trial is no part of a citation. */
+const otherNumbers: Reader = ({ text, at }) =>
+  /(?:award|grant|registration|trial|patent|project|protocol|reference|serial|approval)[\s/]{0,2}$/iu.test(
+    text.slice(Math.max(0, at - 14), at),
+  )
+    ? 'nothing'
+    : undefined;
+
+/** "2024-04-18 20:30" */
+const hour = /(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?![\d:])/uy;
+
+const hours: Reader = ({ text, at, tokens }) => {
+  const last = tokens.at(-1);
+  if (last?.value.length !== 10 || at - last.end > 2) return undefined;
+  const clock = matchAt(hour, text, at)?.[0];
+  return clock === undefined ? undefined : { tokens: [], end: at + clock.length, dropsDay: true };
+};
+
+const parts: Reader = ({ text, at }) => {
+  for (const { kinds, re } of patterns) {
+    const match = matchAt(re, text, at);
+    if (!match || kinds.some((_, i) => match[i + 1] === undefined)) continue;
+    let search = 0;
+    const tokens = kinds.map((kind, i): Token => {
+      const value = match[i + 1] ?? '';
+      const start = match[0].indexOf(value, search);
+      search = start + value.length;
+      return { kind, value: value.trim(), start: at + start, end: at + start + value.trimEnd().length };
+    });
+    return { tokens, end: at + match[0].length };
+  }
+  return undefined;
+};
+
+/** Tried in this order wherever a part can begin. */
+const readers: readonly Reader[] = [otherDates, onlineDates, wordsBeforeDates, dates, otherNumbers, hours, parts];
+
+/** Parts begin where a word, a number or a Chinese character begins. */
+function begins(text: string, at: number): boolean {
+  const before = text[at - 1] ?? ' ';
+  const here = text[at] ?? ' ';
+  if (!/[\p{L}\p{N}№]/u.test(here)) return false;
+  if (/\d/u.test(here) && /\p{Script=Latin}/u.test(before)) return false;
+  return (
+    !/[\p{L}\p{N}]/u.test(before) ||
+    /\p{Script=Han}/u.test(here) ||
+    /\p{Script=Han}/u.test(before) ||
+    (/\d/u.test(here) && /\p{L}/u.test(before))
+  );
+}
+
+/** The stretch of a text between two tokens without its punctuation; nothing without a letter or number. */
+function stretch(text: string, from: number, to: number): Locator['rest'] {
+  const piece = text.slice(from, to);
+  const lead = /^[\s.,;:，。；：|·›»«()（）/\\\-–—]*/u.exec(piece)?.[0].length ?? 0;
+  const trail = /(?<![\s,;:，。；：|·›»«(（/\\\-–—])[\s,;:，。；：|·›»«(（/\\\-–—]+$/u.exec(piece)?.[0].length ?? 0;
+  const end = piece.length - trail;
+  if (end <= lead || !/[\p{L}\p{N}]/u.test(piece)) return [];
+  return [{ text: piece.slice(lead, end), start: from + lead, end: from + end }];
+}
+
+/** A citation line is shorter: what is behind this many characters is not read. */
+const longest = 1500;
+
 export function readLocator(text: string, years = true): Locator {
   const tokens: Token[] = [];
   const rest: Locator['rest'] = [];
   let from = 0;
-  const leave = (end: number) => {
-    const piece = text.slice(from, end);
-    const lead = /^[\s.,;:，。；：|·›»«()（）/\\\-–—]*/u.exec(piece)?.[0].length ?? 0;
-    const trail = /(?<![\s,;:，。；：|·›»«(（/\\\-–—])[\s,;:，。；：|·›»«(（/\\\-–—]+$/u.exec(piece)?.[0].length ?? 0;
-    if (piece.length - trail > lead && /[\p{L}\p{N}]/u.test(piece))
-      rest.push({
-        text: piece.slice(lead, piece.length - trail),
-        start: from + lead,
-        end: from + piece.length - trail,
-      });
-  };
-  const accept = (end: number, at: number) => {
-    leave(at);
-    from = end;
-  };
-  const tryAt = (re: RegExp, at: number): RegExpExecArray | null => {
-    re.lastIndex = at;
-    return re.exec(text);
-  };
   let at = 0;
-  const limit = Math.min(text.length, 1500);
-  while (at < limit) {
-    // Parts begin where a word, a number or a Chinese character begins.
-    const before = text[at - 1] ?? ' ';
-    const here = text[at] ?? ' ';
-    const starts =
-      /[\p{L}\p{N}№]/u.test(here) &&
-      (!/[\p{L}\p{N}]/u.test(before) ||
-        /\p{Script=Han}/u.test(here) ||
-        /\p{Script=Han}/u.test(before) ||
-        (/\d/u.test(here) && /\p{L}/u.test(before)));
-    if (!starts) {
+  while (at < Math.min(text.length, longest)) {
+    const taken = begins(text, at) ? firstOf(readers, { text, at, tokens, years }) : 'nothing';
+    if (taken === undefined || taken === 'nothing') {
       at++;
       continue;
     }
-    if (/\d/u.test(here) && /\p{Script=Latin}/u.test(before)) {
-      at++;
-      continue;
-    }
-    const other = tryAt(otherDate, at);
-    if (other) {
-      const date = dateAt(text, at + other[0].length, true);
-      if (date) {
-        tokens.push({ kind: 'skip', value: date.value, start: at, end: date.end });
-        accept(date.end, at);
-        at = date.end;
-        continue;
-      }
-    }
-    const online = tryAt(onlineWord, at);
-    if (online) {
-      const date = dateAt(text, at + online[0].length, true);
-      if (date) {
-        tokens.push({ kind: 'online', value: date.value, start: at + online[0].length, end: date.end });
-        accept(date.end, at);
-        at = date.end;
-        continue;
-      }
-    }
-    const skip = tryAt(skipWord, at);
-    if (skip && (dateAt(text, at + skip[0].length, true) || /ahead|ecollection/iu.test(skip[0]))) {
-      accept(at + skip[0].length, at);
-      at += skip[0].length;
-      continue;
-    }
-    const date: FoundDate | undefined = dateAt(
-      text,
-      at,
-      years && !/[(（]?\d+[)）]?\s?[:：]\s?$/u.test(text.slice(Math.max(0, at - 8), at)),
-    );
-    if (
-      date &&
-      !(date.value.length === 4 && /^\s?[:(（]\d/u.test(text.slice(date.end, date.end + 3)) && /\d/u.test(before))
-    ) {
-      tokens.push({
-        kind: 'date',
-        value: date.value,
-        ...(date.until ? { until: date.until } : {}),
-        start: at,
-        end: date.end,
-      });
-      accept(date.end, at);
-      at = date.end;
-      continue;
-    }
-    if (
-      /(?:award|grant|registration|trial|patent|project|protocol|reference|serial|approval)[\s/]{0,2}$/iu.test(
-        text.slice(Math.max(0, at - 14), at),
-      )
-    ) {
-      at++;
-      continue;
-    }
-    // The hour behind a day: "2024-04-18 20:30"
-    const hour = /(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?![\d:])/uy;
-    const clock = tokens.at(-1)?.value.length === 10 && at - (tokens.at(-1)?.end ?? -9) <= 2 ? tryAt(hour, at) : null;
-    if (clock) {
-      // Only what is posted has an hour; a paper has a day.
-      (tokens.at(-1) as Token).kind = 'skip';
-      accept(at + clock[0].length, at);
-      at += clock[0].length;
-      continue;
-    }
-    let moved = false;
-    for (const { kinds, re } of patterns) {
-      const match = tryAt(re, at);
-      if (!match) continue;
-      let search = 0;
-      let fits = true;
-      const found: Token[] = [];
-      for (const [i, kind] of kinds.entries()) {
-        const value = match[i + 1];
-        if (value === undefined) {
-          fits = false;
-          break;
-        }
-        const start = match[0].indexOf(value, search);
-        search = start + value.length;
-        found.push({ kind, value: value.trim(), start: at + start, end: at + start + value.trimEnd().length });
-      }
-      if (!fits) continue;
-      tokens.push(...found);
-      accept(at + match[0].length, at);
-      at += match[0].length;
-      moved = true;
-      break;
-    }
-    if (!moved) at++;
+    const last = tokens.at(-1);
+    if (taken.dropsDay && last) last.kind = 'skip';
+    tokens.push(...taken.tokens);
+    rest.push(...stretch(text, from, at));
+    from = at = taken.end;
   }
-  leave(text.length);
-  // "2020年第28卷第4期 835-840": a range alone behind volume or issue is of pages.
-  const range = rest.findIndex((piece) => /^[A-Z]?\d{1,5}\s?[-–—~～]\s?[A-Z]?\d{1,5}$/u.test(piece.text));
-  const open = rest[range];
-  const placed = tokens.find((token) => /^(?:volume|issue)$/u.test(token.kind));
-  if (open && placed && placed.end <= open.start && !tokens.some((token) => /^(?:pages|article)$/u.test(token.kind))) {
-    rest.splice(range, 1);
-    tokens.push({ kind: 'pages', value: open.text, start: open.start, end: open.end });
-  }
-  // "Volume 301, July 2021, 113984": a number alone at the end is the article's.
-  const last = rest.at(-1);
-  const hasVolume = tokens.some((token) => token.kind === 'volume');
-  if (last && hasVolume && !tokens.some((token) => token.kind === 'pages' || token.kind === 'article')) {
-    const number = /^((?:[A-Za-z]{1,8})?\d{2,9}(?:\.[A-Za-z]?\d{1,6})?)[.,;]?$/u.exec(last.text)?.[1];
-    if (number && last.start > Math.min(...tokens.map((token) => token.end))) {
-      rest.pop();
-      tokens.push({ kind: 'article', value: number, start: last.start, end: last.start + number.length });
-    }
-  }
+  rest.push(...stretch(text, from, text.length));
+  takePagesAlone(tokens, rest);
+  takeNumberAtEnd(tokens, rest);
   return { tokens, rest };
+}
+
+function firstOf(all: readonly Reader[], progress: Progress): ReturnType<Reader> {
+  for (const reader of all) {
+    const taken = reader(progress);
+    if (taken) return taken;
+  }
+  return undefined;
+}
+
+const isPlace = ({ kind }: Token): boolean => kind === 'pages' || kind === 'article';
+
+/** "2020年第28卷第4期 835-840": a range alone behind volume or issue is of pages. */
+function takePagesAlone(tokens: Token[], rest: Locator['rest']): void {
+  const index = rest.findIndex((piece) => /^[A-Z]?\d{1,5}\s?[-–—~～]\s?[A-Z]?\d{1,5}$/u.test(piece.text));
+  const open = rest[index];
+  const placed = tokens.find(({ kind }) => kind === 'volume' || kind === 'issue');
+  if (!open || !placed || placed.end > open.start || tokens.some(isPlace)) return;
+  rest.splice(index, 1);
+  tokens.push({ kind: 'pages', value: open.text, start: open.start, end: open.end });
+}
+
+/** "Volume 301, July 2021, 113984": a number alone at the end is the article's. */
+function takeNumberAtEnd(tokens: Token[], rest: Locator['rest']): void {
+  const last = rest.at(-1);
+  if (!last || !tokens.some(({ kind }) => kind === 'volume') || tokens.some(isPlace)) return;
+  const number = /^((?:[A-Za-z]{1,8})?\d{2,9}(?:\.[A-Za-z]?\d{1,6})?)[.,;]?$/u.exec(last.text)?.[1];
+  if (!number || last.start <= Math.min(...tokens.map((token) => token.end))) return;
+  rest.pop();
+  tokens.push({ kind: 'article', value: number, start: last.start, end: last.start + number.length });
 }
