@@ -1,4 +1,4 @@
-import type { Element, Nodes, Root, Text } from 'hast';
+import type { Nodes, Root, Text } from 'hast';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
 import type { Mark } from '#domain/text';
@@ -85,13 +85,13 @@ function withoutNoscript<T extends Nodes>(node: T): T {
 }
 
 /** Adds a text node's value, each character with the stretch of markup that says it. */
-function addText(tracer: Tracer, source: Traced, node: Text, chars: (text: string, from: number, to: number) => void) {
+function addText(source: Traced, node: Text, out: Paragraphs): void {
   const start = node.position?.start.offset ?? 0;
   const end = node.position?.end.offset ?? start;
   const { value } = node;
   const raw = source.text.slice(start, end);
   if (raw === value) {
-    for (const run of slice(source, start, end).runs) chars(value.slice(run.start, run.end), run.from, run.to);
+    for (const run of slice(source, start, end).runs) out.add(value.slice(run.start, run.end), run.from, run.to);
     return;
   }
   let i = 0;
@@ -119,11 +119,11 @@ function addText(tracer: Tracer, source: Traced, node: Text, chars: (text: strin
       if (raw[i] === '\r' && value[j] === '\n') length = raw[i + 1] === '\n' ? 2 : 1;
     }
     const span = spanOf(source, start + i, Math.min(end, start + i + length));
-    if (span) chars(value.slice(j, j + said), ...span);
+    if (span) out.add(value.slice(j, j + said), ...span);
     i += length;
     j += said;
   }
-  if (j < value.length) tracer.addUntraced(value.slice(j));
+  if (j < value.length) out.addUntraced(value.slice(j));
 }
 
 /** What a joiner means, the characters beside it say, which may be written as references: it stays here. */
@@ -136,98 +136,125 @@ function parseValue(source: Traced): Root | undefined {
   return root;
 }
 
+/** Collects the text of HTML block by block: white space is folded here, so that marks count in the folded text. */
+class Paragraphs {
+  readonly done: Block[] = [];
+  readonly #source: Traced;
+  #tracer = new Tracer();
+  #marks: Mark[] = [];
+  #open: { tag: Mark['tag']; start: number }[] = [];
+  #space: [number, number] | undefined;
+  as: Block['as'] = 'paragraph';
+  heading = false;
+
+  constructor(source: Traced) {
+    this.#source = source;
+  }
+
+  /** Adds characters that the source says from `from` to `to`. */
+  add(text: string, from: number, to: number): void {
+    const isExact = text.length === to - from;
+    const placeOf = (start: number, end: number): [number, number] =>
+      isExact ? [from + start, from + end] : [from, to];
+    let at = 0;
+    for (const match of text.matchAll(folding)) {
+      const past = match.index + match[0].length;
+      if (match.index > at) this.#word(text.slice(at, match.index), ...placeOf(at, match.index));
+      const [start, end] = placeOf(match.index, past);
+      if (match.groups?.['blanks'])
+        this.#space = this.#space ? [Math.min(this.#space[0], start), Math.max(this.#space[1], end)] : [start, end];
+      at = past;
+    }
+    if (at < text.length) this.#word(text.slice(at), ...placeOf(at, text.length));
+  }
+
+  #word(text: string, from: number, to: number): void {
+    if (this.#space && this.#tracer.length > 0) {
+      if (this.#space[1] <= from) this.#tracer.add(' ', ...this.#space);
+      else this.#tracer.addUntraced(' ');
+    }
+    this.#space = undefined;
+    this.#tracer.add(text, from, to);
+  }
+
+  /** Adds characters that the source does not say. */
+  addUntraced(text: string): void {
+    this.#tracer.addUntraced(text);
+  }
+
+  openMark(tag: Mark['tag']): void {
+    this.#open.push({ tag, start: this.#tracer.length + (this.#space && this.#tracer.length > 0 ? 1 : 0) });
+  }
+
+  closeMark(): void {
+    const mark = this.#open.pop();
+    if (mark && this.#tracer.length > mark.start) this.#marks.push({ ...mark, end: this.#tracer.length });
+  }
+
+  /** Ends the block; marks that are open go on in the next one. */
+  end(): void {
+    const traced = this.#tracer.done(this.#source.pointer);
+    if (traced.text) {
+      for (const mark of this.#open) this.#marks.push({ ...mark, end: traced.text.length });
+      const marks = tidyMarks(this.#marks, traced.text);
+      this.done.push({ ...traced, ...(marks.length ? { marks } : {}), as: this.as, heading: this.heading });
+    }
+    this.#tracer = new Tracer();
+    this.#marks = [];
+    this.#open = this.#open.map(({ tag }) => ({ tag, start: 0 }));
+    this.#space = undefined;
+  }
+}
+
+/** The text of markup that cannot be parsed: it is cut out tag by tag. */
+function withoutTags(source: Traced): Block[] {
+  const out = new Paragraphs(source);
+  for (const match of source.text.matchAll(/<[^<>]*>|[^<]+|</gu)) {
+    if (match[0].length > 1 && match[0].startsWith('<')) continue;
+    for (const run of slice(source, match.index, match.index + match[0].length).runs)
+      out.add(match[0].slice(run.start, run.end), run.from, run.to);
+  }
+  out.end();
+  return out.done;
+}
+
+/** Enters an element, and gives what is to do when its content is read. */
+function enter(name: string, out: Paragraphs): () => void {
+  const isBlock = blocks.has(name);
+  const isItem = name === 'li' || name === 'list-item';
+  const tag = Object.hasOwn(marksOf, name) ? marksOf[name] : undefined;
+  if (isBlock) {
+    out.end();
+    if (isItem) out.as = 'item';
+    if (headings.has(name)) out.heading = true;
+  }
+  if (tag) out.openMark(tag);
+  return () => {
+    if (tag) out.closeMark();
+    if (!isBlock) return;
+    out.end();
+    if (isItem) out.as = 'paragraph';
+    if (headings.has(name)) out.heading = false;
+  };
+}
+
 /**
  * The text of HTML as paragraphs with marks; scripts, styles and all attributes are gone. `root` is the parsed text where
  * the caller has it, and `null` where the text cannot be parsed.
  */
 export function richBlocks(source: Traced, root: Nodes | null | undefined = parseValue(source)): Block[] {
-  const out: Block[] = [];
-  let tracer = new Tracer();
-  let marks: Mark[] = [];
-  let open: { tag: Mark['tag']; start: number }[] = [];
-  let as: Block['as'] = 'paragraph';
-  let heading = false;
-  let space: [number, number] | undefined;
-  const chars = (text: string, raw: number, rawEnd: number) => {
-    const exact = text.length === rawEnd - raw;
-    const word = (start: number, end: number): void => {
-      const [a, b] = exact ? [raw + start, raw + end] : [raw, rawEnd];
-      if (space && tracer.length > 0) {
-        if (space[1] <= a) tracer.add(' ', space[0], space[1]);
-        else tracer.addUntraced(' ');
-      }
-      space = undefined;
-      tracer.add(text.slice(start, end), a, b);
-    };
-    // Folding happens here so that marks count in the folded text.
-    let from = 0;
-    for (const match of text.matchAll(folding)) {
-      const past = match.index + match[0].length;
-      if (match.index > from) word(from, match.index);
-      const [a, b] = exact ? [raw + match.index, raw + past] : [raw, rawEnd];
-      if (match.groups?.['blanks']) space = space ? [Math.min(space[0], a), Math.max(space[1], b)] : [a, b];
-      from = past;
-    }
-    if (from < text.length) word(from, text.length);
-  };
-  const flush = () => {
-    const traced = tracer.done(source.pointer);
-    if (traced.text) {
-      for (const mark of open) marks.push({ tag: mark.tag, start: mark.start, end: traced.text.length });
-      const tidy = tidyMarks(marks, traced.text);
-      out.push({ ...traced, ...(tidy.length ? { marks: tidy } : {}), as, heading });
-    }
-    tracer = new Tracer();
-    marks = [];
-    open = open.map(({ tag }) => ({ tag, start: 0 }));
-    space = undefined;
-  };
-  if (!root) {
-    // Markup that cannot be parsed is cut out tag by tag.
-    for (const match of source.text.matchAll(/<[^<>]*>|[^<]+|</gu)) {
-      if (match[0].length > 1 && match[0].startsWith('<')) continue;
-      for (const run of slice(source, match.index, match.index + match[0].length).runs)
-        chars(match[0].slice(run.start, run.end), run.from, run.to);
-    }
-    flush();
-    return out;
-  }
-
+  if (!root) return withoutTags(source);
+  const out = new Paragraphs(source);
   // An explicit stack: the tree may be deep.
-  const stack: { node: Nodes; leave?: () => void }[] = [{ node: root }];
-  while (stack.length > 0) {
-    const { node, leave } = stack.pop() as { node: Nodes; leave?: () => void };
-    if (leave) {
-      leave();
-      continue;
+  const stack: (Nodes | (() => void))[] = [root];
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    if (typeof node === 'function') node();
+    else if (node.type === 'text') addText(source, node, out);
+    else if (node.type === 'root' || (node.type === 'element' && !silent.has(localName(node.tagName)))) {
+      if (node.type === 'element') stack.push(enter(localName(node.tagName), out));
+      for (const child of node.children.toReversed()) stack.push(child);
     }
-    if (node.type === 'text') addText(tracer, source, node, chars);
-    if (node.type !== 'element' && node.type !== 'root') continue;
-    const name = node.type === 'element' ? localName(node.tagName) : '';
-    if (silent.has(name)) continue;
-    const isBlock = blocks.has(name);
-    const tag = Object.hasOwn(marksOf, name) ? marksOf[name] : undefined;
-    if (isBlock) {
-      flush();
-      if (name === 'li' || name === 'list-item') as = 'item';
-      if (headings.has(name)) heading = true;
-    }
-    if (tag) open.push({ tag, start: tracer.length + (space && tracer.length > 0 ? 1 : 0) });
-    stack.push({
-      node,
-      leave: () => {
-        if (tag) {
-          const mark = open.pop();
-          if (mark && tracer.length > mark.start) marks.push({ tag: mark.tag, start: mark.start, end: tracer.length });
-        }
-        if (!isBlock) return;
-        flush();
-        if (name === 'li' || name === 'list-item') as = 'paragraph';
-        if (headings.has(name)) heading = false;
-      },
-    });
-    for (const child of [...(node as Element).children].reverse()) stack.push({ node: child });
   }
-  flush();
-  return out;
+  out.end();
+  return out.done;
 }

@@ -28,84 +28,127 @@ export interface XmlFile {
 
 const isElement = (node: XmlNode): node is XmlElement => 'name' in node;
 
+/** A reading of one XML text, as far as it has come: the elements that are open, from the root down. */
+class XmlReader {
+  readonly #source: SourceText;
+  readonly #text: string;
+  readonly #root: XmlElement;
+  readonly #open: XmlElement[];
+  readonly #syntax: [number, number][] = [];
+  #unbalanced = 0;
+  #entities: [number, number] | undefined;
+  #tooDeep: number | undefined;
+  #at: number;
+
+  constructor(source: SourceText) {
+    this.#source = source;
+    this.#text = source.text;
+    this.#root = { name: '', attributes: {}, children: [], start: 0, end: source.text.length };
+    this.#open = [this.#root];
+    this.#at = source.text.startsWith('\ufeff') ? 1 : 0;
+  }
+
+  read(): XmlFile {
+    const { length } = this.#text;
+    while (this.#at < length) {
+      const tag = this.#text.indexOf('<', this.#at);
+      const end = tag < 0 ? length : tag;
+      if (end > this.#at) this.#add({ text: withReferences(this.#source, this.#at, end) });
+      this.#at = end;
+      if (end < length) this.#markup();
+    }
+    for (const element of this.#open.slice(1)) element.end = length;
+    if (this.#tooDeep !== undefined) meetLimit('nesting', this.#open.length + 1, this.#tooDeep);
+    return {
+      root: this.#root,
+      syntax: this.#syntax,
+      unbalanced: this.#unbalanced + this.#open.length - 1,
+      ...(this.#entities ? { entities: this.#entities } : {}),
+    };
+  }
+
+  #add(node: XmlNode): void {
+    (this.#open.at(-1) ?? this.#root).children.push(node);
+  }
+
+  /** Reads what begins with the `<` that is next. */
+  #markup(): void {
+    const begins = (text: string): boolean => this.#text.startsWith(text, this.#at);
+    if (begins('<!--')) this.#skip('-->', 4);
+    else if (begins('<![CDATA[')) this.#cdata();
+    else if (begins('<?')) this.#skip('?>', 2);
+    else if (begins('<!')) this.#declaration();
+    else this.#tag();
+  }
+
+  /** Passes over markup that ends in `end`, which is `length` characters away at least. */
+  #skip(end: string, length: number): void {
+    const found = this.#text.indexOf(end, this.#at + length);
+    const past = found < 0 ? this.#text.length : found + end.length;
+    this.#syntax.push([this.#at, past]);
+    this.#at = past;
+  }
+
+  #cdata(): void {
+    const start = this.#at + '<![CDATA['.length;
+    const found = this.#text.indexOf(']]>', start);
+    const end = found < 0 ? this.#text.length : found;
+    const past = Math.min(end + 3, this.#text.length);
+    this.#add({ text: traceSource(this.#source, start, end) });
+    this.#syntax.push([this.#at, start], [end, past]);
+    this.#at = past;
+  }
+
+  #declaration(): void {
+    const start = this.#at;
+    this.#skip(subsetEnd(this.#text, start), 2);
+    const first = this.#entities ? -1 : this.#text.slice(start, this.#at).indexOf('<!ENTITY');
+    if (first >= 0) this.#entities = [start + first, Math.min(this.#at, start + first + 200)];
+  }
+
+  #tag(): void {
+    const start = this.#at;
+    const past = tagEnd(this.#text, start);
+    const head = this.#text.slice(start, Math.min(past, start + 200));
+    const [, slash, name = ''] = /^<(\/?)(?:[\w.-]*:)?([\w.-]{1,80})/u.exec(head) ?? [];
+    if (!name) {
+      // A lone "<" is text.
+      this.#add({ text: traceSource(this.#source, start, start + 1) });
+      this.#at++;
+      return;
+    }
+    this.#syntax.push([start, past]);
+    this.#at = past;
+    if (slash) this.#close(name, past);
+    else this.#begin(name, start, past);
+  }
+
+  #close(name: string, past: number): void {
+    const depth = this.#open.findLastIndex((element) => element.name === name);
+    if (depth <= 0) {
+      this.#unbalanced++;
+      return;
+    }
+    this.#unbalanced += this.#open.length - 1 - depth;
+    for (const element of this.#open.splice(depth)) element.end = past;
+  }
+
+  #begin(name: string, start: number, past: number): void {
+    const attributes = attributesOf(this.#text.slice(start, past));
+    const element: XmlElement = { name, attributes, children: [], start, end: past };
+    this.#add(element);
+    if (this.#text.startsWith('/>', past - 2)) return;
+    if (this.#open.length < limits.nesting.most) this.#open.push(element);
+    else this.#tooDeep ??= start;
+  }
+}
+
 /**
- * Reads XML of any quality with the place of every character of text: never throws, closes what is left open, hangs what
+ * Reads XML of any quality with the place of every character of text: never throws, closes what is left open, puts what
  * is nested too deep on the last level (so that nothing overflows), resolves
  * XML's own and numeric references alone; a document type's entities and external files are never read.
  */
-export function readXml(source: SourceText): XmlFile {
-  const { text } = source;
-  const root: XmlElement = { name: '', attributes: {}, children: [], start: 0, end: text.length };
-  const stack: XmlElement[] = [root];
-  const syntax: [number, number][] = [];
-  let unbalanced = 0;
-  let entities: [number, number] | undefined;
-  let tooDeep: number | undefined;
-  let at = text.startsWith('\ufeff') ? 1 : 0;
-  const top = () => stack.at(-1) ?? root;
-  const skip = (end: string, from: number) => {
-    const found = text.indexOf(end, from);
-    const past = found < 0 ? text.length : found + end.length;
-    syntax.push([at, past]);
-    at = past;
-  };
-  while (at < text.length) {
-    const open = text.indexOf('<', at);
-    const textEnd = open < 0 ? text.length : open;
-    if (textEnd > at) top().children.push({ text: withReferences(source, at, textEnd) });
-    if (open < 0) break;
-    at = open;
-    if (text.startsWith('<!--', at)) skip('-->', at + 4);
-    else if (text.startsWith('<![CDATA[', at)) {
-      const found = text.indexOf(']]>', at + 9);
-      const end = found < 0 ? text.length : found;
-      top().children.push({ text: traceSource(source, at + 9, end) });
-      syntax.push([at, at + 9], [end, Math.min(end + 3, text.length)]);
-      at = Math.min(end + 3, text.length);
-    } else if (text.startsWith('<?', at)) skip('?>', at + 2);
-    else if (text.startsWith('<!', at)) {
-      const declaration = at;
-      skip(subsetEnd(text, at), at + 2);
-      const first = entities ? -1 : text.slice(declaration, at).indexOf('<!ENTITY');
-      if (first >= 0) entities = [declaration + first, Math.min(at, declaration + first + 200)];
-    } else {
-      const past = tagEnd(text, at);
-      const tag = /^<(\/?)(?:[\w.-]*:)?([\w.-]{1,80})/u.exec(text.slice(at, Math.min(past, at + 200)));
-      if (!tag) {
-        // A lone "<" is text.
-        top().children.push({ text: traceSource(source, at, at + 1) });
-        at++;
-        continue;
-      }
-      syntax.push([at, past]);
-      const name = tag[2] ?? '';
-      if (tag[1]) {
-        const depth = stack.findLastIndex((element) => element.name === name);
-        if (depth > 0) {
-          unbalanced += stack.length - 1 - depth;
-          for (const element of stack.splice(depth)) element.end = past;
-        } else unbalanced++;
-      } else {
-        const element: XmlElement = {
-          name,
-          attributes: attributesOf(text.slice(at, past)),
-          children: [],
-          start: at,
-          end: past,
-        };
-        top().children.push(element);
-        if (!text.startsWith('/>', past - 2)) {
-          if (stack.length < limits.nesting.most) stack.push(element);
-          else tooDeep ??= at;
-        }
-      }
-      at = past;
-    }
-  }
-  if (tooDeep !== undefined) meetLimit('nesting', stack.length + 1, tooDeep);
-  for (const element of stack.slice(1)) element.end = text.length;
-  return { root, syntax, unbalanced: unbalanced + stack.length - 1, ...(entities ? { entities } : {}) };
-}
+export const readXml = (source: SourceText): XmlFile => new XmlReader(source).read();
 
 /** A document type with an internal subset ends at `]>`, without one at `>`. */
 function subsetEnd(text: string, at: number): string {
