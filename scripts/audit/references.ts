@@ -113,6 +113,19 @@ function* screeningNotices(content: Content): Generator<Notice> {
         };
 }
 
+function* excerptNotices(content: Content): Generator<Notice> {
+  for (const [i, id] of (content.site?.excerptOnly.papers ?? []).entries())
+    if (!content.paperIds.has(id))
+      yield {
+        severity: 'error',
+        rule: 'excerpt-of-nothing',
+        place: placeIn(content, 'site.yaml', ['excerptOnly', 'papers', i]),
+        seen: `“${id}”`,
+        expected: 'the id of a paper, so that the whole of its text is not shown by mistake',
+        remedy: 'correct the id: it is the file name in papers/ and the address of the page',
+      };
+}
+
 function* taggingNotices({ tagged }: Content, refs: ReadonlyMap<string, Concept>): Generator<Notice> {
   for (const [concept, paper] of tagged)
     if (!refs.has(concept))
@@ -133,6 +146,7 @@ export function auditReferences(content: Content): Notice[] {
     ...linkNotices(content, refs),
     ...translationNotices(content, refs),
     ...screeningNotices(content),
+    ...excerptNotices(content),
     ...taggingNotices(content, refs),
   ];
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { packCore, zones, type Catalogue, type Core } from '#search/catalogue';
 import { allLabels, namesOf, vocabularyFileSchema, type VocabularyFile } from '#domain/concept';
+import { publishable } from '#domain/excerpt';
 import { paperSchema, type Paper } from '#domain/paper';
 import { siteSchema } from '#domain/site';
 import { makeFolder, removeTemporary, writeStaged } from '../lib/files.ts';
@@ -37,10 +38,9 @@ export const indexFolder = 'search/index';
  * section. Returns how many papers it holds.
  */
 export async function buildSearchIndex({ content, out, address, checked }: SearchIndexOptions): Promise<number> {
-  const papers = readPapers(content, checked);
   const vocabulary = readVocabulary(content);
   const site = readChecked(readYaml, siteSchema, [join(content, 'site.yaml'), 'site.yaml'], 'src/domain/site.ts');
-  const numbered = numberPapers(papers);
+  const numbered = numberPapers(readPapers(content, checked).map((paper) => publishable(paper, site)));
   const fold = hanFold();
   const sections = await readSections(out);
   const joinings = joiningsOf(writtenIn(numbered, vocabulary), fold);

@@ -1,7 +1,8 @@
 import { invertedName, type Name } from '#domain/person';
 import { isChinese, type Language } from '#domain/language';
 import { joinSentences, withoutFinalStop, withoutMarks, type Mark } from '#domain/text';
-import { citedDate, type Abstract, type NoticeOfStatus, type Paper, type Title } from '#domain/paper';
+import { isOmitted } from '#domain/excerpt';
+import { citedDate, type Abstract, type NoticeOfStatus, type Paper, type Sentence, type Title } from '#domain/paper';
 import { webAddress } from '#domain/identifiers';
 import { clean, inert } from './clean.ts';
 import { onceEach } from './once.ts';
@@ -94,11 +95,20 @@ export function noticeText({ container, date, volume = '', issue, pages, doi }: 
   return [text, doi && `doi:${doi}`].filter(Boolean).join('. ');
 }
 
+/** Sentences that are not shown in a row are marked once. */
+const excerpted = (sentences: readonly Sentence[]): Sentence[] =>
+  sentences.filter((sentence, i) => {
+    const before = sentences[i - 1];
+    return !(before && isOmitted(before) && isOmitted(sentence));
+  });
+
 /** An abstract as one paragraph; labelled sections as "LABEL: text". */
 export function abstractText(abstract: Pick<Abstract, 'language' | 'sections'>): string {
   const between = isChinese(abstract.language) ? '' : ' ';
   const sections = abstract.sections.map((section) => {
-    const body = section.blocks.map((block) => joinSentences(block.sentences.map(withoutMarks), abstract.language));
+    const body = section.blocks.map((block) =>
+      joinSentences(excerpted(block.sentences).map(withoutMarks), abstract.language),
+    );
     const label = section.label ? `${section.label}${isChinese(abstract.language) ? '：' : ': '}` : '';
     return label + body.join(between);
   });

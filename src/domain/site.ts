@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { partialDateSchema } from './date.ts';
+import { paperIdSchema } from './paper.ts';
 import { interfaceLanguages } from './language.ts';
 
 const both = z.strictObject({ en: z.string().min(1), zh: z.string().min(1) });
@@ -58,6 +59,21 @@ export const siteSchema = z
       .string()
       .regex(/^(?:https?:\/\/[^\s<>"]+|mailto:[^\s<>"@]+@[^\s<>"@]+)$/u, 'https://… or mailto:name@example.org')
       .optional(),
+    /**
+     * Where readers open an issue: `https://github.com/owner/repo/issues`. Links to its forms bring what is known, as
+     * `.github/ISSUE_TEMPLATE/` names the fields.
+     */
+    issues: z
+      .string()
+      .regex(/^https:\/\/[^\s<>"?#]+$/u, 'https://…, without a query')
+      .optional(),
+    /**
+     * Papers of which only the first sentences may be shown, by id, and journals with all their papers, by name,
+     * abbreviation or ISSN. It holds for pages, source pages, exports, feeds and the search index.
+     */
+    excerptOnly: z
+      .strictObject({ papers: z.array(paperIdSchema).default([]), journals: z.array(z.string().min(1)).default([]) })
+      .default({ papers: [], journals: [] }),
     /** Who owns the abstracts and the prose, and what readers may do with them. */
     rights: both,
     /** The version of the collection, which is cited with every search and every export. */

@@ -21,26 +21,23 @@ export interface Fact {
   from: readonly Origin[];
 }
 
-/** The values of a record in the order of the page, without titles, authors, affiliations and abstracts. */
-export function factsOf(paper: Paper, lang: InterfaceLanguage, t: Say): Fact[] {
-  const facts: Fact[] = [];
-  const add = <T>(
-    field: StringKey,
-    stated: Stated<T> | undefined,
+interface Shown<T> {
+  show?: (value: T) => string;
+  href?: (value: T) => string | undefined;
+  language?: (shown: string) => string;
+}
+
+/** A value of the record as a fact, with the values of other sources; nothing where no source states it. */
+function fact<T>(
+  field: StringKey,
+  stated: Stated<T> | undefined,
+  { show = String, href, language }: Shown<T> = {},
+): Fact[] {
+  if (!stated) return [];
+  const address = href?.(stated.value);
+  const text = show(stated.value);
+  return [
     {
-      show = String,
-      href,
-      language,
-    }: {
-      show?: (value: T) => string;
-      href?: (value: T) => string | undefined;
-      language?: (shown: string) => string;
-    } = {},
-  ): void => {
-    if (!stated) return;
-    const address = href?.(stated.value);
-    const text = show(stated.value);
-    facts.push({
       field,
       text,
       ...(language === undefined ? {} : { language: language(text) }),
@@ -48,51 +45,77 @@ export function factsOf(paper: Paper, lang: InterfaceLanguage, t: Say): Fact[] {
       ...(stated.derived === undefined ? {} : { derived: stated.derived }),
       others: (stated.others ?? []).map((other) => ({ text: show(other.value), from: other.from })),
       from: stated.from,
-    });
+    },
+  ];
+}
+
+const worded = { language: detectLanguage };
+
+/** The journal and the place in it. */
+function issueFacts({ journal, ...paper }: Paper, date: (value: string) => string): Fact[] {
+  return [
+    ...fact('paper.journal', journal?.name, worded),
+    ...fact('paper.journalAbbreviation', journal?.abbreviation, worded),
+    ...fact('paper.journalZh', journal?.nameZh, { language: () => 'zh' }),
+    ...(journal?.issn ?? []).flatMap((issn) => fact('paper.issn', issn)),
+    ...fact('paper.publisher', journal?.publisher, worded),
+    ...fact('paper.issued', paper.issued, { show: date }),
+    ...fact('paper.online', paper.online, { show: date }),
+    ...fact('paper.volume', paper.volume),
+    ...fact('paper.issue', paper.issue),
+    ...fact('paper.pages', paper.pages, { show: (pages) => pages.replace(/-/g, '–') }),
+    ...fact('paper.articleNumber', paper.articleNumber),
+  ];
+}
+
+/** What books, reports and conference papers have besides. */
+function bookFacts(paper: Paper, date: (value: string) => string): Fact[] {
+  return [
+    ...editorsFact(paper.editors ?? []),
+    ...fact('paper.edition', paper.edition),
+    ...fact('paper.publisherPlace', paper.publisherPlace, worded),
+    ...(paper.isbn ?? []).flatMap((isbn) => fact('paper.isbn', isbn)),
+    ...fact('paper.number', paper.number),
+    ...fact('paper.genre', paper.genre, worded),
+    ...fact('paper.event', paper.event, worded),
+    ...fact('paper.eventPlace', paper.eventPlace, worded),
+    ...fact('paper.eventDate', paper.eventDate, { show: (span) => span.split('/').map(date).join('–') }),
+  ];
+}
+
+function editorsFact(editors: NonNullable<Paper['editors']>): Fact[] {
+  if (!editors[0]) return [];
+  const stated = {
+    value: editors.map(({ name }) => displayName(name)).join('; '),
+    from: editors.flatMap(({ from }) => from),
+    ...(editors.every(({ derived }) => derived) ? { derived: editors[0].derived } : {}),
   };
-  const date = (value: string) => sayDate(value, lang);
-  const { journal } = paper;
-  add('paper.journal', journal?.name, { language: detectLanguage });
-  add('paper.journalAbbreviation', journal?.abbreviation, { language: detectLanguage });
-  add('paper.journalZh', journal?.nameZh, { language: () => 'zh' });
-  for (const issn of journal?.issn ?? []) add('paper.issn', issn);
-  add('paper.publisher', journal?.publisher, { language: detectLanguage });
-  add('paper.issued', paper.issued, { show: date });
-  add('paper.online', paper.online, { show: date });
-  add('paper.volume', paper.volume);
-  add('paper.issue', paper.issue);
-  add('paper.pages', paper.pages, { show: (pages) => pages.replace(/-/g, '–') });
-  add('paper.articleNumber', paper.articleNumber);
-  const editors = paper.editors ?? [];
-  if (editors[0])
-    add(
-      'paper.editors',
-      {
-        value: editors.map(({ name }) => displayName(name)).join('; '),
-        from: editors.flatMap(({ from }) => from),
-        ...(editors.every(({ derived }) => derived) ? { derived: editors[0].derived } : {}),
-      },
-      { language: detectLanguage },
-    );
-  add('paper.edition', paper.edition);
-  add('paper.publisherPlace', paper.publisherPlace, { language: detectLanguage });
-  for (const isbn of paper.isbn ?? []) add('paper.isbn', isbn);
-  add('paper.number', paper.number);
-  add('paper.genre', paper.genre, { language: detectLanguage });
-  add('paper.event', paper.event, { language: detectLanguage });
-  add('paper.eventPlace', paper.eventPlace, { language: detectLanguage });
-  add('paper.eventDate', paper.eventDate, { show: (span) => span.split('/').map(date).join('–') });
-  add('paper.doi', paper.doi, { href: doiUrl });
-  add('paper.pmid', paper.pmid, { href: pmidUrl });
-  add('paper.pmcid', paper.pmcid, { href: pmcidUrl });
-  add('paper.arxiv', paper.arxiv, { href: (id) => webAddress(`https://arxiv.org/abs/${encodeURI(id)}`) });
-  for (const registration of paper.registrations)
-    add('paper.registration', registration, { show: ({ registry, id }) => `${registry} ${id}` });
-  add('paper.openAccess', paper.openAccess, { show: () => t('paper.freeText'), href: webAddress });
-  add('paper.url', paper.url, { href: webAddress });
-  for (const sample of paper.samples)
-    add('paper.sample', sample.count, { show: (count) => t(`paper.sample.${sample.of}`, { count }) });
-  add('paper.type', paper.type, { show: (type) => t(`paper.type.${type}`) });
-  add('paper.language', paper.language, { show: (language) => sayLanguage(language, lang) });
-  return facts;
+  return fact('paper.editors', stated, worded);
+}
+
+const identifierFacts = (paper: Paper, t: Say): Fact[] => [
+  ...fact('paper.doi', paper.doi, { href: doiUrl }),
+  ...fact('paper.pmid', paper.pmid, { href: pmidUrl }),
+  ...fact('paper.pmcid', paper.pmcid, { href: pmcidUrl }),
+  ...fact('paper.arxiv', paper.arxiv, { href: (id) => webAddress(`https://arxiv.org/abs/${encodeURI(id)}`) }),
+  ...paper.registrations.flatMap((registration) =>
+    fact('paper.registration', registration, { show: ({ registry, id }) => `${registry} ${id}` }),
+  ),
+  ...fact('paper.openAccess', paper.openAccess, { show: () => t('paper.freeText'), href: webAddress }),
+  ...fact('paper.url', paper.url, { href: webAddress }),
+];
+
+/** The values of a record in the order of the page, without titles, authors, affiliations and abstracts. */
+export function factsOf(paper: Paper, lang: InterfaceLanguage, t: Say): Fact[] {
+  const date = (value: string): string => sayDate(value, lang);
+  return [
+    ...issueFacts(paper, date),
+    ...bookFacts(paper, date),
+    ...identifierFacts(paper, t),
+    ...paper.samples.flatMap((sample) =>
+      fact('paper.sample', sample.count, { show: (count) => t(`paper.sample.${sample.of}`, { count }) }),
+    ),
+    ...fact('paper.type', paper.type, { show: (type) => t(`paper.type.${type}`) }),
+    ...fact('paper.language', paper.language, { show: (language) => sayLanguage(language, lang) }),
+  ];
 }

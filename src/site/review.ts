@@ -1,5 +1,6 @@
 import { getCollection, getEntry } from 'astro:content';
 import { onceEach } from '#citations/once';
+import { publishable } from '#domain/excerpt';
 import type { Paper } from '#domain/paper';
 import { contentText } from './content-folder.ts';
 import { indexReview, type FacetConcept, type Review, type Tagged } from './index-review.ts';
@@ -15,7 +16,7 @@ async function load(): Promise<Review> {
   if (!site) throw new Error('content/site.yaml is missing, or not as src/domain/site.ts describes it');
   return indexReview(
     site.data,
-    papers.flatMap(({ id }) => readPaper(id) ?? []),
+    papers.flatMap(({ id }) => readPaper(id) ?? []).map((paper) => publishable(paper, site.data)),
     vocabulary.map((entry) => entry.data),
   );
 }

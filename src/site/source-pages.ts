@@ -1,8 +1,10 @@
 import { onceEach } from '#citations/once';
-import type { Paper } from '#domain/paper';
+import type { Paper, Sentence } from '#domain/paper';
 import { segments } from '#text/visible';
+import { sentencesOf } from './evidence.ts';
 import { ledger } from './ledger.ts';
 import type { Review } from './review.ts';
+import { placeOf } from './source-sentences.ts';
 import type { Piece, ViewLine, ViewRow } from './source-view.ts';
 import { sourcesOf, type SourceOfPaper } from './sources.ts';
 import { paths } from './urls.ts';
@@ -36,9 +38,15 @@ function weightOf(row: ViewRow): number {
   return row.pieces.reduce((sum, piece) => sum + weightOfPiece(piece), 180);
 }
 
-function weightOfPiece({ text, fate }: Piece): number {
+function weightOfPiece({ text, fate, sentence }: Piece): number {
   const tokens = segments(text).filter(({ token }) => token).length;
-  return (fate ? 160 : 0) + Buffer.byteLength(text) + 5 * (text.match(/[&<>"]/gu)?.length ?? 0) + 50 * tokens;
+  return (
+    (fate ? 160 : 0) +
+    (sentence ? 70 : 0) +
+    Buffer.byteLength(text) +
+    5 * (text.match(/[&<>"]/gu)?.length ?? 0) +
+    50 * tokens
+  );
 }
 
 /** A row as rows that a page can hold: a long line in stretches. */
@@ -107,23 +115,23 @@ export function cutIntoPages(sources: readonly SourceOfPaper[], room = pageRoom)
 
 export const sourcePagesOf = (paper: Paper, review: Review): SourceShown[][] => cutIntoPages(sourcesOf(paper, review));
 
-/** Where the pages after the first begin: the place of the source, and the number of the first line that begins there. */
-type Begin = [index: number, line: number];
+/** Where the pages after the first begin: the place of the source, and in it the line and column. */
+type Begin = [index: number, line: number, column: number];
 
 const beginsOf = onceEach((review: Review) =>
   onceEach((paper: Paper): Begin[] => {
     if (isSmall(paper)) return [];
     return sourcePagesOf(paper, review)
       .slice(1)
-      .map(([first]) => [first?.index ?? 0, firstLine(first?.rows ?? [])]);
+      .map(([first]) => [first?.index ?? 0, ...firstPlace(first?.rows ?? [])]);
   }),
 );
 
-/** The number of the first line whose beginning is on a page or after it. */
-function firstLine([row]: readonly ViewRow[]): number {
-  if (!row) return 1;
-  if ('left' in row) return row.after + 1;
-  return row.continued ? row.number + 1 : row.number;
+/** The line and column that a page begins with; a line that begins there does so at column 1, whatever is left out. */
+function firstPlace([row]: readonly ViewRow[]): [line: number, column: number] {
+  if (!row) return [1, 1];
+  if ('left' in row) return [row.after + 1, 1];
+  return [row.number, row.continued ? (row.pieces[0]?.column ?? 1) : 1];
 }
 
 /** Whether the ledger's counts alone say that one page is enough: most papers' sources are not cut to find that out. */
@@ -132,7 +140,7 @@ function isSmall(paper: Paper): boolean {
   for (const file of new Set(paper.sources.map((source) => source.file))) {
     const entry = ledger().get(file);
     if (!entry) return false;
-    bytes += headRoom + entry.tally.total * 8 + entry.stretches.length * 340;
+    bytes += headRoom + entry.tally.total * 8 + entry.stretches.length * 340 + sentencesOf(paper).size * 240;
   }
   return bytes < pageRoom;
 }
@@ -140,10 +148,32 @@ function isSmall(paper: Paper): boolean {
 /** How many pages the sources of a paper take. */
 export const countSourcePages = (paper: Paper, review: Review): number => beginsOf(review)(paper).length + 1;
 
+/** The page, without language, that shows a place of a paper's sources; `index` is the source's. */
+function pagePath(paper: Paper, review: Review, [index, line, column]: Begin): string {
+  const isBefore = ([at, from, first]: Begin): boolean =>
+    at !== index ? at < index : from !== line ? from < line : first <= column;
+  return paths.numbered(paths.source(paper.id), beginsOf(review)(paper).filter(isBefore).length + 1);
+}
+
 /** Where a line of a paper's source is shown, without language: `papers/x/source/page/2/#L7`. `index` is the source's. */
-export function linePath(paper: Paper, review: Review, index: number, line: number): string {
-  const after = beginsOf(review)(paper).filter(([at, from]) => at < index || (at === index && from <= line)).length;
-  return `${paths.numbered(paths.source(paper.id), after + 1)}#${lineAnchor(index, line)}`;
+export const linePath = (paper: Paper, review: Review, index: number, line: number): string =>
+  `${pagePath(paper, review, [index, line, 1])}#${lineAnchor(index, line)}`;
+
+/**
+ * Where a sentence is marked in the source that it was read from, without language: `papers/x/source/#s-1a2b3c4d`.
+ * Nothing where a person wrote it, or the file is no longer among the sources.
+ */
+export function sentencePath(
+  paper: Paper,
+  review: Review,
+  sentence: Sentence,
+): { path: string; line: number } | undefined {
+  const place = placeOf(sentence);
+  if (!place || !ledger().has(place.file)) return undefined;
+  const { file, line, columns } = place;
+  const index = [...new Set(paper.sources.map((source) => source.file))].indexOf(file);
+  if (index < 0) return undefined;
+  return { path: `${pagePath(paper, review, [index, line, columns[0]])}#${sentence.anchor}`, line };
 }
 
 /** The anchor of a line: `L7` in the first source of a paper, `S2L7` in the second. */

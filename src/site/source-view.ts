@@ -11,6 +11,8 @@ export interface Piece {
   again: boolean;
   /** How many characters are left out at the end of the piece. */
   left?: number;
+  /** The sentence that the piece is a part of; `first` where links to it lead to this place. */
+  sentence?: { anchor: string; first: boolean };
 }
 export interface ViewLine {
   number: number;

@@ -6,6 +6,7 @@ import { contentBytes } from './content-folder.ts';
 import { ledger } from './ledger.ts';
 import { recordRanges } from './record-ranges.ts';
 import type { Review } from './review.ts';
+import { markSentences, sentencePlaces, shownRows } from './source-sentences.ts';
 import { viewSource, type Range, type ViewRow } from './source-view.ts';
 
 /** One source of a paper, prepared for showing. */
@@ -54,7 +55,12 @@ export function sourcesOf(paper: Paper, review: Review): SourceOfPaper[] {
     return {
       file,
       entry,
-      rows: found && viewSource(found.source, stretchesIn(entry, range), range),
+      rows:
+        found &&
+        shownRows(
+          paper,
+          markSentences(viewSource(found.source, stretchesIn(entry, range), range), sentencePlaces(paper, file)),
+        ),
       part: range !== undefined,
     };
   });

@@ -68,17 +68,26 @@ describe('essays', () => {
   });
 });
 
+const identity = {
+  title: both,
+  shortTitle: both,
+  description: both,
+  question: both,
+  eligibility: { include: [{ id: 'topic', text: both }] },
+  rights: both,
+  corpus: { version: '1', date: '2026-01' },
+};
+
+it('an excerpt is of a paper that there is', () => {
+  const naming = (id: string): string[] =>
+    rulesOf({ site: siteSchema.parse({ ...identity, excerptOnly: { papers: [id] } }) });
+  expect(naming('doe-2020-alliance')).toEqual([]);
+  expect(naming('doe-2020-aliance')).toEqual(['excerpt-of-nothing']);
+});
+
 describe('screening', () => {
   it('names criteria of the review', () => {
-    const site = siteSchema.parse({
-      title: both,
-      shortTitle: both,
-      description: both,
-      question: both,
-      eligibility: { include: [{ id: 'topic', text: both }] },
-      rights: both,
-      corpus: { version: '1', date: '2026-01' },
-    });
+    const site = siteSchema.parse(identity);
     const decided = (criterion: string): string[] =>
       rulesOf({
         site,

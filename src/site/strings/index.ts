@@ -17,6 +17,7 @@ import { search } from './search.ts';
 import { source } from './source.ts';
 import { say, type Values } from './table.ts';
 import { theme } from './theme.ts';
+import { trust } from './trust.ts';
 
 /** The tables by area. */
 export const areas = {
@@ -37,6 +38,7 @@ export const areas = {
   searchPage,
   source,
   theme,
+  trust,
 };
 
 /** Every string of the site; no two areas share a key. */
@@ -58,6 +60,7 @@ export const table = {
   ...searchPage,
   ...source,
   ...theme,
+  ...trust,
 };
 export type StringKey = keyof typeof table;
 export { say, type Values };

@@ -10,6 +10,9 @@ export const paper = strings({
     zh: '《{review}》所收 {count} 篇文献之一',
   },
   'paper.titleMachine': { en: '{title} (machine translation)', zh: '{title}（机器翻译）' },
+  'paper.sentence.link': { en: 'This sentence', zh: '本句链接' },
+  'paper.sentence.source': { en: 'Source, line {line}', zh: '来源第 {line} 行' },
+  'paper.sentence.copy': { en: 'Copy with reference', zh: '连同出处复制' },
   'paper.share': { en: 'Share', zh: '分享' },
   'paper.title': { en: 'Title', zh: '标题' },
   'paper.author': { en: 'Author', zh: '作者' },
@@ -92,6 +95,7 @@ export const paper = strings({
     en: 'These are the words of {publisher} about the paper, not the paper’s own.',
     zh: '以下是{publisher}对本文的评介，并非论文原文。',
   },
+  'paper.digestBy': { en: 'from a digest of the paper by {publisher}', zh: '摘自{publisher}对本文的评介' },
   'paper.digestPublisherUnknown': { en: 'the page’s publisher', zh: '该网页发布者' },
   'paper.digestKindDate': {
     en: 'It is a digest of the kind “{kind}”, dated {date}.',
