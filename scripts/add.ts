@@ -1,3 +1,5 @@
+/** The command `npm run add`: copies new sources into the review and imports them. */
+
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Notice } from '#domain/notice';

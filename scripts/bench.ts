@@ -1,3 +1,5 @@
+/** The command `npm run bench`: runs benchmarks and prints their figures. */
+
 import { cpus, totalmem } from 'node:os';
 import { benchmarks } from './bench/index.ts';
 import { readArguments, say, type Command } from './cli.ts';

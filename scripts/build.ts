@@ -1,3 +1,5 @@
+/** The command `npm run build`: from the content to an audited site. The steps are in order here. */
+
 import { join, resolve } from 'node:path';
 import type { Notice } from '#domain/notice';
 import { siteSchema } from '#domain/site';

@@ -1,3 +1,5 @@
+/** The command `npm run check`: formatting, types, linter and unused code. */
+
 import { isMain, readArguments, say, type Command } from './cli.ts';
 import { runProgram, type Program } from './run.ts';
 

@@ -1,3 +1,5 @@
+/** The command `npm run compare`: how the values that are read differ between a commit and the working tree. */
+
 import { readArguments, say, type Command } from './cli.ts';
 import { differencesOf, flatten, type Values } from './compare/values.ts';
 import { gatherSources, mapOf } from './compare/sources.ts';

@@ -1,3 +1,5 @@
+/** The command `npm run correct`: writes a person's decision about a paper and imports the review. */
+
 import { existsSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { correctionSchema, type Correction } from '#domain/correction';

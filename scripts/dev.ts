@@ -1,3 +1,5 @@
+/** The command `npm run dev`: the live site, which follows changes of sources, content and pages. */
+
 import type { ChildProcess } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';

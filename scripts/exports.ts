@@ -1,3 +1,5 @@
+/** The command `npm run exports`: writes papers in every citation format, for other programs to check. */
+
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';

@@ -1,3 +1,5 @@
+/** The command `npm run import`: from the sources to the records. */
+
 import { readArguments, type Command } from './cli.ts';
 import { importReview } from './pipeline/import-review.ts';
 import type { ImportResult } from './pipeline/import-result.ts';

@@ -1,3 +1,5 @@
+/** Finds one page of each type in a built site, for screenshots and tests. */
+
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileOf, pageTypes } from '#site/page-types';

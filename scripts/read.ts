@@ -1,3 +1,5 @@
+/** The command `npm run read`: shows what is read from a source, and writes nothing. */
+
 import { basename, join } from 'node:path';
 import type { Notice } from '#domain/notice';
 import { readArguments, type Command } from './cli.ts';

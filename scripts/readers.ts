@@ -1,3 +1,5 @@
+/** The command `npm run readers`: measures how well labelled pages are read. */
+
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';

@@ -1,3 +1,5 @@
+/** The command `npm run remove`: takes sources out of the review, with the reason. */
+
 import { existsSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { readArguments, say, type Command } from './cli.ts';

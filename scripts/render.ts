@@ -1,3 +1,5 @@
+/** Runs Astro, which turns the content into the pages of the site. */
+
 import { dirname, join } from 'node:path';
 import type { Notice } from '#domain/notice';
 import { lendReferences } from './lend-references.ts';

@@ -1,3 +1,5 @@
+/** Starts other programs: those of installed packages, and scripts of the project. */
+
 import { spawn, type ChildProcess } from 'node:child_process';
 import { delimiter, dirname } from 'node:path';
 import { projectRoot } from './lib/paths.ts';

@@ -1,3 +1,5 @@
+/** The command `npm run serve`, and the static server that other commands and tests use. */
+
 import { createReadStream } from 'node:fs';
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';

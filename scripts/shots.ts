@@ -1,3 +1,5 @@
+/** The command `npm run shots`: screenshots of each page type. */
+
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { needChromium, quietArguments } from './chromium.ts';

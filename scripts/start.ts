@@ -1,3 +1,5 @@
+/** The command `npm start`: imports, builds and serves. */
+
 import { buildDefaults, buildSite, reportBuild } from './build.ts';
 import { readArguments, sound, type Command } from './cli.ts';
 import { readAddress, readBase } from './lib/address.ts';

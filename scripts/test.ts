@@ -1,3 +1,5 @@
+/** The command `npm test`: the checks, then every test. */
+
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { checkProject } from './check.ts';

@@ -1,3 +1,5 @@
+/** Astro's collections: the files of the content, each with the schema that checks it. */
+
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
 import { vocabularyFileSchema } from '#domain/concept';

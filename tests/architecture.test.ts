@@ -247,7 +247,7 @@ describe('the disk', () => {
     /\b(?:readFile|readFileSync|createReadStream|readdir|readdirSync|opendir|existsSync|lstatSync|statSync|readText|readYamls?|readJson|namesIn|isThere)\(/;
   const pipeline = code.filter(({ path }) => path.startsWith('scripts/pipeline/'));
   const writesOf = ({ text }: TreeFile): string[] =>
-    [...text.matchAll(/import\s*(?:type\s*)?([^;]*?)\s*from\s*['"](?:node:)?fs(?:\/promises)?['"]/g)].flatMap(
+    [...text.matchAll(/\bimport\b\s*(?:type\s*)?([^;]*?)\s*from\s*['"](?:node:)?fs(?:\/promises)?['"]/g)].flatMap(
       ([, names = '']) =>
         // A whole module under one name has all of its functions.
         names.startsWith('{')
@@ -453,6 +453,20 @@ const bans: readonly Ban[] = [
 
 /** This file names what it forbids. */
 const ownText = /^tests\/architecture\.test\.ts$/;
+
+/** The imports and re-exports that a file begins with. */
+const firstImports = /^(?:(?:import\b[^;]*|export\b[^;=]*\bfrom '[^']*');\s*)+/;
+
+test('every file of code says what it is for: above its imports, or on the first declaration', () => {
+  const says = (text: string) => /^\s*(?:\/\*|\/\/)/.test(text);
+  const silent = (text: string) => !says(text) && !says(text.replace(firstImports, ''));
+  expect(silent("import x from 'x';\n\n/** What it is. */\nexport const y = x;")).toBe(false);
+  expect(silent("import x from 'x';\n\nexport const y = x;\n/** The end. */")).toBe(true);
+  const ours = code.filter(({ path }) => /^(?:src|scripts)\//.test(path));
+  expect(ours.length).toBeGreaterThan(500);
+  const found = ours.filter(({ text }) => silent(text.replace(/^---\n/, ''))).map(({ path }) => path);
+  expect(found.map((path) => `${path}: begin it with a comment of one to three sentences`)).toEqual([]);
+});
 
 describe('what no file contains', () => {
   test.each(bans)('$name', ({ where, pattern, example, instead, except }) => {

@@ -1,3 +1,5 @@
+/** Checks quotations in essays and other prose against the papers that they cite. */
+
 import type { Notice } from '#domain/notice';
 import type { Paper } from '#domain/paper';
 import { firstDifference, passagesOf, piecesOf, placesIn, sameLanguage, standsAt, type Passage } from './passages.ts';

@@ -1,3 +1,8 @@
+/**
+ * Checks that every sentence of essays and other prose shows what it rests on: a quotation, a link to a sentence of a
+ * paper, or a tag for the reviewers' own words.
+ */
+
 import type { InterfaceLanguage } from '#domain/language';
 import type { Notice } from '#domain/notice';
 import type { Paper } from '#domain/paper';

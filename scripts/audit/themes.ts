@@ -1,3 +1,5 @@
+/** Compares the papers that an essay uses with the papers of its theme. */
+
 import type { Notice } from '#domain/notice';
 import { type Collection, isWithin } from './absences.ts';
 import type { Prose } from './prose.ts';

@@ -1,3 +1,5 @@
+/** Benchmark of a whole build: processor seconds and peak memory (megabytes) by number of pages. */
+
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';

@@ -1,3 +1,5 @@
+/** Benchmark of every reader over hostile texts: how its time and memory grow when the text doubles in length. */
+
 import { startNode } from '../run.ts';
 import type { Benchmark, Figure } from './benchmark.ts';
 

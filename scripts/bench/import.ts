@@ -1,3 +1,5 @@
+/** Benchmark of the import: seconds by number of pages, for all of them and for one that changed. */
+
 import { join } from 'node:path';
 import { appendRows, copyFolder, removeTemporary, temporaryFolder } from '../lib/files.ts';
 import { projectRoot, runNode } from '../run.ts';

@@ -1,3 +1,5 @@
+/** Benchmark of joining: seconds by number of drafts, which are invented and in part repeat each other. */
+
 import { joinDrafts } from '../pipeline/join/join-drafts.ts';
 import type { DraftKey } from '../pipeline/join/draft-key.ts';
 import { secondsOf, type Benchmark, type Figure } from './benchmark.ts';

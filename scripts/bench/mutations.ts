@@ -1,3 +1,5 @@
+/** Benchmark of robustness: the samples with random damage are read one by one, and no reading may fail. */
+
 import { sourceText } from '#domain/source';
 import { draft } from '../pipeline/read/draft.ts';
 import { account } from '../pipeline/ledger/account.ts';

@@ -1,3 +1,5 @@
+/** Invented scraped pages for benchmarks, in English and Chinese, in four layouts. Equal numbers give equal pages. */
+
 import { join } from 'node:path';
 import { makeFolder, writeStaged } from '../lib/files.ts';
 import { numbers } from './numbers.ts';

@@ -1,3 +1,5 @@
+/** Measures how many papers the search finds, against a plain scan of the same records. */
+
 import type { Paper } from '#domain/paper';
 import type { Asking } from '../search/ask.ts';
 import { zoneBits } from '#search/found';

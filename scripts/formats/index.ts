@@ -1,3 +1,5 @@
+/** The list of all formats that can be read. A new format is a file and a line here. */
+
 import { biocloudy } from './pages/sites/biocloudy.ts';
 import { booksci } from './pages/sites/booksci.ts';
 import type { Format } from './format.ts';

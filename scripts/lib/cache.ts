@@ -1,3 +1,5 @@
+/** The folder in which runs keep results for the next run. */
+
 import { join } from 'node:path';
 import type { Notice } from '#domain/notice';
 import { makeFolder, writeFile } from './files.ts';

@@ -1,3 +1,5 @@
+/** Runs a computation with a limit of time. */
+
 import { Script } from 'node:vm';
 
 const job = Symbol.for('alliance-review job');

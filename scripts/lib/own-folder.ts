@@ -1,3 +1,5 @@
+/** Decides which folders the project may write to, replace and delete from. */
+
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Notice } from '#domain/notice';

@@ -1,3 +1,5 @@
+/** What a person can do about an error of the operating system. */
+
 const denied = 'give yourself permission to write there, or name another folder';
 
 /** What to do about errors of the system, by their code (errno(3)). */

@@ -1,3 +1,5 @@
+/** Prints notices and lists of changes to the terminal, and makes the exit code from them. */
+
 import { formatNotice, type Notice } from '#domain/notice';
 import { visible } from '#text/visible';
 

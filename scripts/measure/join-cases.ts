@@ -1,3 +1,5 @@
+/** Reads cases for the measurement of joining from a YAML file. */
+
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';

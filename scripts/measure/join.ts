@@ -1,3 +1,5 @@
+/** The command `npm run joining`: measures how well drafts of one paper are joined. */
+
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readArguments } from '../cli.ts';

@@ -1,3 +1,5 @@
+/** The command `npm run studies`: measures how well sample sizes are found in labelled abstracts. */
+
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';

@@ -1,3 +1,7 @@
+/**
+ * English compounds for the search index: "meta-ethnography", "metaethnography" and "meta ethnography" find each other.
+ */
+
 import { canonical } from '#search/concepts';
 import { isPrefix, mayJoin } from '#search/function-words';
 import { boundary, wholeTerm } from '#search/terms';

@@ -1,3 +1,5 @@
+/** Tables of Chinese for the search index: Traditional to Simplified characters, and pinyin. */
+
 import { pinyin } from 'pinyin-pro';
 import { surnameOf } from '#domain/surnames';
 import type { HanFold } from '#search/words';

@@ -1,3 +1,5 @@
+/** Makes the search index of a built site. */
+
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';

@@ -1,3 +1,5 @@
+/** Writes BibTeX. */
+
 import { endedBy, formatOfPieces } from './format.ts';
 import { addressOf, toReference, type Reference } from './reference.ts';
 import { annotation, langid, tex, texEntry, texNames, texTitle, texVerbatim, type TexFields } from './tex.ts';

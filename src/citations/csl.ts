@@ -1,3 +1,5 @@
+/** Turns a reference into an item of CSL-JSON, and writes CSL-JSON files. */
+
 import { isChinese } from '#domain/language';
 import type { NoticeOfStatus, Paper } from '#domain/paper';
 import { dateParts } from '#domain/date';

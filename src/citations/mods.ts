@@ -1,3 +1,5 @@
+/** Writes MODS, the XML format of the Library of Congress. */
+
 import { familyName, type Name } from '#domain/person';
 import { formatOfPieces } from './format.ts';
 import { addressOf, isGroup, notesOf, toReference, type Reference, type Worded } from './reference.ts';

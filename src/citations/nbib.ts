@@ -1,3 +1,5 @@
+/** Writes NBIB, the tagged format of PubMed. */
+
 import { familyName, type Name } from '#domain/person';
 import { endedBy, formatOfPieces } from './format.ts';
 import {

@@ -1,3 +1,5 @@
+/** What BibTeX and BibLaTeX share: characters of TeX, titles, names, languages, and the form of an entry. */
+
 import type { Mark } from '#domain/text';
 import type { Name } from '#domain/person';
 import { runs } from './clean.ts';

@@ -1,3 +1,5 @@
+/** The page of the basket: shows the reader's list as references, and exports it. */
+
 import type { Choice } from '#citations/cited-in';
 import type { InterfaceLanguage } from '#domain/language';
 import { hashOf, itemsOfHash } from './basket/link.ts';

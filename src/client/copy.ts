@@ -1,3 +1,5 @@
+/** Copies text to the clipboard, with italics where they matter. */
+
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 const kept = new Set(['I', 'B', 'SUB', 'SUP']);
 

@@ -1,3 +1,7 @@
+/**
+ * Keeps the site for reading without a connection, and tells the reader about it. `later.ts` loads this after the page.
+ */
+
 import type { InterfaceLanguage } from '#domain/language';
 import { offline } from '../site/strings/offline.ts';
 import { say } from '../site/strings/table.ts';
@@ -6,8 +10,6 @@ import { trustedScript } from './trusted.ts';
 
 const lang: InterfaceLanguage = document.documentElement.lang.startsWith('zh') ? 'zh' : 'en';
 const t = (key: keyof typeof offline): string => say(offline[key], lang);
-
-/** Keeps the site for reading without a connection, and says what becomes of it. `later.ts` loads this after the page. */
 
 /** Shows a notice at the bottom of the page, with one button at most. */
 function tell(text: string, action?: { label: string; run: () => void }): void {

@@ -1,3 +1,5 @@
+/** The schema of the vocabulary: concepts and their labels, with the terms of SKOS. */
+
 import { z } from 'zod';
 import { facets } from './facets.ts';
 

@@ -1,3 +1,7 @@
+/**
+ * The schema of `content/findings.yaml`: what the papers say together, and how sure one can be of it (GRADE-CERQual).
+ */
+
 import { z } from 'zod';
 import { conceptRefSchema } from './concept.ts';
 import { partialDateSchema } from './date.ts';

@@ -1,3 +1,5 @@
+/** The schema of `content/screening.yaml`: which papers are included or excluded. */
+
 import { z } from 'zod';
 import { partialDateSchema } from './date.ts';
 

@@ -1,3 +1,5 @@
+/** The schema of `content/site.yaml`: title, editors, criteria and address of a review. */
+
 import { z } from 'zod';
 import { partialDateSchema } from './date.ts';
 import { paperIdSchema } from './paper.ts';

@@ -1,3 +1,5 @@
+/** The route of the citation files for the whole review. */
+
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { citationFormats } from '#citations/index';
 import type { CitationFormat } from '#citations/format';

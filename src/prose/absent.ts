@@ -1,3 +1,5 @@
+/** Finds a word in a text, for sentences which say that the papers do not mention something. */
+
 import { foldForMatching } from '#domain/text';
 
 const isWord = (character: string | undefined): boolean =>

@@ -1,3 +1,5 @@
+/** Evaluates a query against the index: which papers it finds, and what it means. */
+
 import type { Catalogue, Core } from './catalogue.ts';
 import type { ConceptFinder, Match } from './concepts.ts';
 import type { Engine } from './engine.ts';

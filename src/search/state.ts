@@ -1,3 +1,5 @@
+/** The state of a search (query, filters, order, page) and its form in an address. */
+
 import { facetNames, type Catalogue, type FacetName } from './catalogue.ts';
 
 export const sorts = ['relevance', 'newest', 'oldest', 'title', 'author'] as const;

@@ -1,3 +1,5 @@
+/** Words for what became of each part of a source, for readers of the source page. */
+
 import type { Fate } from '#domain/ledger';
 import type { InterfaceLanguage } from '#domain/language';
 import { sayLanguage } from './say.ts';

@@ -1,3 +1,5 @@
+/** Indexes the records of a review, so that a page finds what it shows without a search. */
+
 import { hierarchyOf, isTheme, withBroader, type TaggedConcept, type Hierarchy } from '#domain/broader';
 import type { Concept, ConceptRef, VocabularyFile } from '#domain/concept';
 import type { Facet } from '#domain/facets';

@@ -1,3 +1,5 @@
+/** Reads `content/ledger.json` for the pages: what became of every source, and what waits for a person. */
+
 import { ledgerSchema, type Ledger, type LedgerEntry } from '#domain/ledger';
 import { contentChanged, contentText } from './content-folder.ts';
 

@@ -1,3 +1,5 @@
+/** The links of the masthead and the footer. */
+
 import type { StringKey } from './strings/index.ts';
 import { paths } from './urls.ts';
 

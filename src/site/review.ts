@@ -1,3 +1,5 @@
+/** The review, read once in a build from Astro's collections. */
+
 import { getCollection, getEntry } from 'astro:content';
 import { onceEach } from '#citations/once';
 import { publishable } from '#domain/excerpt';

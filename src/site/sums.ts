@@ -1,3 +1,5 @@
+/** Sums over the ledger, for the method page. */
+
 import type { LedgerEntry, Tally } from '#domain/ledger';
 
 export const noTally = (): Tally => ({ field: 0, furniture: 0, copy: 0, unclassified: 0, total: 0 });

@@ -1,3 +1,5 @@
+/** What a theme's page shows beside its essay: counts of concepts, related themes, and the parts of the theme. */
+
 import { onceEach } from '#citations/once';
 import type { ConceptRef } from '#domain/concept';
 import type { FacetConcept, Review, Tagged } from './review.ts';

@@ -1,3 +1,5 @@
+/** The plugin that marks the sentences of essays when Astro renders them. */
+
 import type { SatteriProcessorOptions } from '@astrojs/markdown-satteri';
 import { typeProse } from '#prose/type';
 

@@ -1,3 +1,8 @@
+/**
+ * Removes characters from values that nobody sees or needs: white space, invisible characters, too many combining
+ * marks.
+ */
+
 import { sources } from './characters.ts';
 
 export interface Cleaned {

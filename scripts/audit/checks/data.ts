@@ -1,3 +1,7 @@
+/**
+ * Checks of data files in the built site: XML is well-formed, JSON parses, a sitemap lists the pages that are there.
+ */
+
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,3 +1,8 @@
+/**
+ * Checks of languages in the built site: every page states its language, and has the same page in the other interface
+ * language.
+ */
+
 import type { Check } from '../check.ts';
 import { addressOf, targetOf, type Site } from '../site.ts';
 import type { Page } from '../page.ts';

@@ -1,3 +1,8 @@
+/**
+ * The last step for a draft: what can be decided only when all statements of a record are read, such as the date of the
+ * issue, the range of pages and the item type.
+ */
+
 import { abstractOf, labelled, sectionsOf } from '../values/abstracts.ts';
 import { claimCopy } from './claims.ts';
 import { toDate, type DateParts } from '../values/dates.ts';

@@ -1,3 +1,8 @@
+/**
+ * Puts statements about the publication into a draft: journal, volume, issue, pages, article number, dates, publisher,
+ * item type, and what happened to the paper later. Each function reads one meaning and says what it took.
+ */
+
 import { readAlike } from '#domain/text';
 import { readDate, toDate } from '../values/dates.ts';
 import { read, single, type Making, type Take, type Taken } from './making.ts';

@@ -1,3 +1,8 @@
+/**
+ * Puts statements about people into a draft: authors, groups, ORCID iDs and affiliations. Each function reads one
+ * meaning and says what it took.
+ */
+
 import type { Draft } from '#domain/draft';
 import { foldForMatching } from '#domain/text';
 import { claimCopy, claimRange } from './claims.ts';

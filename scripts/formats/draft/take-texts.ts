@@ -1,3 +1,8 @@
+/**
+ * Puts texts into a draft: titles, abstracts, keywords and the language of the record. Each function reads one meaning
+ * and says what it took.
+ */
+
 import { detectLanguage, functionWordsIn, isChinese, type Language } from '#domain/language';
 import { readAlike } from '#domain/text';
 import { abstractOf, cutCopyright, cutKeywords, isNotice, sectionsOf } from '../values/abstracts.ts';

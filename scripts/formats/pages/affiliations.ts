@@ -1,3 +1,8 @@
+/**
+ * Affiliations on a page: which lines name institutions, and which author belongs to which of them by its mark (¹, a,
+ * *).
+ */
+
 import { endsInCountry } from '../values/countries.ts';
 import type { Page } from './page.ts';
 import { copyKey } from './texts.ts';

@@ -1,3 +1,5 @@
+/** Keywords without a label: rows and lists of terms near the abstract of a page. */
+
 import { isRowOfNames } from '../values/author-lines.ts';
 import { furnitureOf, tailOf } from './furniture.ts';
 import { isKeywordRow, stateKeywords } from './keywords.ts';

@@ -1,3 +1,5 @@
+/** Cuts a line of keywords into terms, and puts them into the draft of a page. */
+
 import { isChinese, shareOfHan } from '#domain/language';
 import { copyKey, titleLanguage } from './texts.ts';
 import { knownOn } from './known.ts';

@@ -1,3 +1,5 @@
+/** Reads the `<meta>` elements of a page: the tags of Highwire Press, Dublin Core, PRISM, Open Graph and others. */
+
 import { shareOfHan } from '#domain/language';
 import { slice, type Traced } from '../text/traced.ts';
 import words from '../words/meta.json' with { type: 'json' };

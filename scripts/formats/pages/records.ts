@@ -1,3 +1,5 @@
+/** Reads a bibliographic record that is embedded in a page as JSON, such as JSON-LD or the state of a script. */
+
 import type { Place } from '#domain/place';
 import { type AuthorPiece } from '../values/author-lines.ts';
 import { stateAuthors } from './authorship.ts';

@@ -1,3 +1,5 @@
+/** Lines of a page with several labels: "Journal: X Volume: 3 DOI: 10.…" becomes a label and a value for each. */
+
 import { isJournalName, stateIdentifiers } from './citations.ts';
 import { fieldOfLabel, type LabelField } from './labels.ts';
 import { stateJournal } from './numbers.ts';

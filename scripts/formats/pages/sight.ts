@@ -1,3 +1,8 @@
+/**
+ * Observations of a line of a page, such as its length, script and neighbours. The reader of pages weighs them as
+ * reasons.
+ */
+
 import { shareOfHan } from '#domain/language';
 import { isRowOfNames, readAuthorLine, type AuthorPiece } from '../values/author-lines.ts';
 import { findDois } from '../values/identifiers.ts';

@@ -1,3 +1,5 @@
+/** Chooses the title of a page, and its title in a second language, by weighed reasons. */
+
 import { detectLanguage } from '#domain/language';
 import type { Line } from './page.ts';
 import { linesBetween, near, nearText, see } from './sight.ts';

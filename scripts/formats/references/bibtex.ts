@@ -1,3 +1,5 @@
+/** The format of BibTeX and BibLaTeX files: how to recognise one, and what its fields mean. */
+
 import type { Claim, Draft, Reading } from '#domain/draft';
 import { limits } from '#domain/limits';
 import type { Notice } from '#domain/notice';

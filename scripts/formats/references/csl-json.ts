@@ -1,3 +1,8 @@
+/**
+ * The format of CSL-JSON files, as Zotero, Crossref and citeproc write them: how to recognise one, and what its
+ * variables mean.
+ */
+
 import type { Claim, Draft, Reading } from '#domain/draft';
 import type { Notice } from '#domain/notice';
 import type { Name } from '#domain/person';

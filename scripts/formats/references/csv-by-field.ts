@@ -1,3 +1,5 @@
+/** The format of tables that are turned on their side: each row has the name of a field, then its values. */
+
 import type { Claim, Draft, Reading } from '#domain/draft';
 import type { Notice } from '#domain/notice';
 import type { SourceText } from '#domain/source';

@@ -1,3 +1,5 @@
+/** The names of columns in CSV exports of databases and reference managers, and what each means. */
+
 import { normalized } from '#text/normal';
 import type { Reads } from '../draft/statement.ts';
 

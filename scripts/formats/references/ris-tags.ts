@@ -1,3 +1,5 @@
+/** The tags of RIS, and what each means, also where that depends on the rest of the record. */
+
 import { retractedIn } from '../draft/take-retraction.ts';
 import type { Reads } from '../draft/statement.ts';
 import type { TaggedField } from '../text/tagged.ts';

@@ -1,3 +1,5 @@
+/** The format of Scopus' plain text export: how to recognise it, and what its labels mean. */
+
 import type { Claim, Reading } from '#domain/draft';
 import type { SourceText } from '#domain/source';
 import { claimRange } from '../draft/claims.ts';

@@ -1,3 +1,5 @@
+/** Finds entries, fields and values in BibTeX. Offsets are in UTF-16 code units of the source. */
+
 import type { SourceText } from '#domain/source';
 
 export interface BibValue {

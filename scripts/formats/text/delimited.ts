@@ -1,3 +1,5 @@
+/** Reads CSV and other delimited text into rows of cells that keep their places. */
+
 import type { SourceText } from '#domain/source';
 import { join, traceSource, standsFor, type Traced } from './traced.ts';
 

@@ -1,3 +1,5 @@
+/** Forms of Chinese for comparison: Simplified and Traditional characters become one. */
+
 import { Converter } from 'opencc-js/t2cn';
 import { normalized } from '#text/normal';
 

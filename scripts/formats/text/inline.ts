@@ -1,3 +1,7 @@
+/**
+ * Inline HTML, JATS and MathML inside a value: italics, bold, lower and raised characters become marks; other tags go.
+ */
+
 import type { Mark } from '#domain/text';
 import { decodeEntities } from './entities.ts';
 import { fold, rewrite, tidyMarks, Tracer, trim, type Traced } from './traced.ts';

@@ -1,3 +1,5 @@
+/** Reads XML into elements and texts that keep their places. */
+
 import { limits } from '#domain/limits';
 import type { SourceText } from '#domain/source';
 import type { Mark } from '#domain/text';

@@ -1,3 +1,5 @@
+/** Abstracts: cuts a text into labelled sections, and takes off copyright lines and keywords at its end. */
+
 import type { DraftAbstract, DraftSection } from '#domain/draft';
 import { detectLanguage, type Language } from '#domain/language';
 import type { Role, SectionKind } from '#domain/paper';

@@ -1,3 +1,5 @@
+/** The store of results that the next run can use again: in memory, or in a folder that many processes share. */
+
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';

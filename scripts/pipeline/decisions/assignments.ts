@@ -1,3 +1,5 @@
+/** Reads the words of `npm run correct`: `field=value`, `field=` and `same-as=…` become a correction. */
+
 import { detectLanguage } from '#domain/language';
 import type { Correction } from '#domain/correction';
 import { singleFields } from '#domain/fields';

@@ -1,3 +1,5 @@
+/** Describes a paper by the vocabulary: its concepts, each with its evidence, and its sample sizes. */
+
 import { hierarchyOf, narrowestOf, type Hierarchy } from '#domain/broader';
 import type { ConceptRef, VocabularyFile } from '#domain/concept';
 import { facets } from '#domain/facets';

@@ -1,3 +1,8 @@
+/**
+ * Rules for evidence: which texts of a paper can show a concept, which designs are the paper's own, and which people a
+ * title names only because others care for them.
+ */
+
 import type { Hierarchy } from '#domain/broader';
 import type { ConceptRef } from '#domain/concept';
 import { facetOf } from '#domain/facets';

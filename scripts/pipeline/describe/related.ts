@@ -1,3 +1,5 @@
+/** Finds related papers by the concepts that they share. */
+
 import { narrowestOf, type Hierarchy } from '#domain/broader';
 import type { ConceptRef } from '#domain/concept';
 import type { Paper } from '#domain/paper';

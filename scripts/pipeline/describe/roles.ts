@@ -1,3 +1,5 @@
+/** The role of each sentence of an abstract: background, gap, aim, method, finding or recommendation. */
+
 import type { Language } from '#domain/language';
 import { isChinese } from '#domain/language';
 import type { EvidenceRole, Section } from '#domain/paper';

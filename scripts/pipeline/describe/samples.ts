@@ -1,3 +1,5 @@
+/** Finds sample sizes in abstracts, in English and Chinese: how many participants or studies. */
+
 import { isChinese } from '#domain/language';
 import type { Abstract, Paper, Sentence, Title } from '#domain/paper';
 import { placesOfMatch } from './places-of-match.ts';

@@ -1,3 +1,5 @@
+/** Reads and checks the vocabulary of a review. */
+
 import { join } from 'node:path';
 import { hierarchyOf } from '#domain/broader';
 import { labelLanguages, vocabularyFileSchema, type ConceptRef, type VocabularyFile } from '#domain/concept';

@@ -1,3 +1,5 @@
+/** Groups drafts into papers: links pairs that are one paper, and keeps apart what must stay apart. */
+
 import type { Notice } from '#domain/notice';
 import { pairsOf } from './blocks.ts';
 import { firstNamed, Groups, joinTier, reasonsOf, type Link, type Refusal } from './cluster.ts';

@@ -1,3 +1,5 @@
+/** Compares names of journals: full, abbreviated, and in pinyin. */
+
 import { pinyin } from 'pinyin-pro';
 import { simplified } from '../../formats/text/han.ts';
 import type { Agreement, Candidate, JournalKey } from './candidate.ts';

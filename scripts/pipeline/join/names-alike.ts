@@ -1,3 +1,5 @@
+/** Warns about sources of different papers whose file names differ only in the ending, such as `x.txt` and `x.html`. */
+
 import type { Notice } from '#domain/notice';
 import type { ReadAll } from '../read/read-all.ts';
 import type { Group } from './settle.ts';

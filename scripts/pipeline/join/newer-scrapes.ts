@@ -1,3 +1,5 @@
+/** Newer scrapes of a page: which source replaces an older one, and notices about sidecars (`<source>.meta.yaml`). */
+
 import { webAddress } from '#domain/identifiers';
 import type { Notice } from '#domain/notice';
 import type { Added, AddedFiles } from '../import-options.ts';

@@ -1,3 +1,5 @@
+/** Identifiers (DOI, PMID, PMCID, arXiv) that several papers state: decides which paper has each. */
+
 import type { Notice } from '#domain/notice';
 import type { Ids } from '../ids/ids.ts';
 import { askWhich } from './join-drafts.ts';

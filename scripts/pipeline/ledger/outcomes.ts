@@ -1,3 +1,5 @@
+/** What became of each source as a whole: read, not a paper, excluded, quarantined or superseded. */
+
 import type { LedgerEntry } from '#domain/ledger';
 import type { Notice } from '#domain/notice';
 import type { DraftKey } from '../join/draft-key.ts';

@@ -1,3 +1,5 @@
+/** Counts the unclassified lines of each record in a file of many records. */
+
 import type { Draft } from '#domain/draft';
 import type { Stretch } from '#domain/ledger';
 import { offsetsOf, type SourceText } from '#domain/source';

@@ -1,3 +1,5 @@
+/** Cleans texts of drafts, and moves their marks and places with the characters. */
+
 import type { DraftBlock } from '#domain/draft';
 import type { Mark } from '#domain/text';
 import { clean } from '#text/clean';

@@ -1,3 +1,5 @@
+/** Weighs what several sources say of one value, and joins the places where they say it. */
+
 import type { Origin, Stated } from '#domain/place';
 
 const keyOf = (origin: Origin): string =>

@@ -1,3 +1,5 @@
+/** Authors, editors and affiliations of a paper, agreed from all its sources. */
+
 import type { DraftAuthor, Read } from '#domain/draft';
 import type { Author, Paper } from '#domain/paper';
 import type { Name } from '#domain/person';

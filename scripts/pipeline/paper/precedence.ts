@@ -1,3 +1,5 @@
+/** Which format is believed first, by the `trust` that each format states. */
+
 import { trust, type Trust } from '../../formats/format.ts';
 import { formats, general } from '../../formats/index.ts';
 

@@ -1,3 +1,5 @@
+/** Writes records as JSON that is easy to compare line by line. */
+
 const width = 120;
 
 /**

@@ -1,3 +1,5 @@
+/** Titles and abstracts of a paper, agreed from all its sources, each with its language and role. */
+
 import type { DraftAbstract, DraftText, Read } from '#domain/draft';
 import { isChinese, type Language } from '#domain/language';
 import type { Abstract, Role, Title } from '#domain/paper';

@@ -1,3 +1,8 @@
+/**
+ * Files that contain a page in another form (PDF, Word, archives, pictures): recognises them, and says how to get the
+ * page out.
+ */
+
 interface Container {
   /** A pattern for the first thousand bytes of the file, each read as one character. */
   begins: RegExp;

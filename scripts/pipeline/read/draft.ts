@@ -1,3 +1,5 @@
+/** Reads one source: finds its format, and makes its drafts. */
+
 import type { Reading } from '#domain/draft';
 import type { Notice } from '#domain/notice';
 import { lineAt, type SourceText } from '#domain/source';

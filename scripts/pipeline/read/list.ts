@@ -1,3 +1,5 @@
+/** Lists the sources of a folder, and refuses files that are not safe to open. */
+
 import { lstatSync, readdirSync, readlinkSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 import type { Notice } from '#domain/notice';

@@ -1,3 +1,5 @@
+/** Shows a record on the terminal, for `npm run read` and `npm run add`. */
+
 import type { Line, LineRecord } from './line.ts';
 
 const rows: readonly [label: string, field: keyof LineRecord][] = [

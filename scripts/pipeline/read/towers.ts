@@ -1,3 +1,5 @@
+/** Finds letters with too many combining marks in a source. */
+
 import type { Notice } from '#domain/notice';
 import { lineAt, type SourceText } from '#domain/source';
 import { mostMarks } from '#text/characters';

@@ -1,3 +1,5 @@
+/** Explains on the terminal how a page was read: `npm run read -- FILE --why`. */
+
 import type { SourceText } from '#domain/source';
 import type { Choice, Page } from '../../formats/pages/page.ts';
 import { pageOf } from '../../formats/pages/sure.ts';

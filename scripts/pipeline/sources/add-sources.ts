@@ -1,3 +1,5 @@
+/** Adds sources to a review: the work of `npm run add`. */
+
 import { join } from 'node:path';
 import type { Notice } from '#domain/notice';
 import { readRemovals } from '../decisions/read-decisions.ts';

@@ -1,3 +1,5 @@
+/** Removes sources from a review: the work of `npm run remove`. */
+
 import { existsSync, lstatSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { stringify } from 'yaml';

@@ -1,3 +1,5 @@
+/** Locks the folder of records, so that only one run at a time changes it. */
+
 import type { Notice } from '#domain/notice';
 import { tidy } from '../../lib/all-or-none.ts';
 import { alone as whileLocked, lockPlace } from '../../lib/lock.ts';

@@ -1,3 +1,5 @@
+/** COinS for lists of papers: hidden references in a page, which Zotero and others read. */
+
 import { doiUrl } from '#domain/identifiers';
 import { addressOf, namedInTwo, type Reference } from '../reference.ts';
 

@@ -1,3 +1,5 @@
+/** `<meta>` tags of PRISM and EPrints for the page of a paper. */
+
 import type { Reference } from '../reference.ts';
 import type { MetaTag } from './highwire.ts';
 

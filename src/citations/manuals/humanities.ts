@@ -1,3 +1,5 @@
+/** The rules of MLA and Chicago where their manuals differ from what citeproc prints. */
+
 import { capitalSubtitle } from '../capitals.ts';
 import { asWritten, containerIn, containerTranslated, isHan, setNames } from './foreign.ts';
 import {

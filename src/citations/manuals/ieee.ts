@@ -1,3 +1,5 @@
+/** The rules of IEEE where its guide differs from what citeproc prints. */
+
 import { capitalSubtitle, titleCase } from '../capitals.ts';
 import { abbreviation, containerIn, eachWord, isHan, setNames } from './foreign.ts';
 import { append, degreeOf, htmlOf, isoOf, longMonths, partsOf, pattern, publishesOwn, type Manual } from './manual.ts';

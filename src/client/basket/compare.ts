@@ -1,3 +1,5 @@
+/** Compares the reader's own library with the basket or with the review. */
+
 import type { InterfaceLanguage } from '#domain/language';
 import { page as pageAddress, paths } from '../../site/urls.ts';
 import { el, need } from '../search/dom.ts';

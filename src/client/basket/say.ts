@@ -1,3 +1,5 @@
+/** The words of the basket's page. */
+
 import type { InterfaceLanguage } from '#domain/language';
 import { basket } from '../../site/strings/basket.ts';
 import { say, type Values } from '../../site/strings/table.ts';

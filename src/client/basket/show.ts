@@ -1,3 +1,5 @@
+/** Elements of the basket's page: an entry with its reference and buttons. */
+
 import type { InterfaceLanguage } from '#domain/language';
 import { page, paths } from '../../site/urls.ts';
 import { languageOf, markedText } from '../marked.ts';

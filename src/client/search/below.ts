@@ -1,3 +1,5 @@
+/** Shows what is below the results of a search: papers of broader concepts, and sections of essays. */
+
 import { isNarrowed, type State } from '#search/state';
 import { need } from './dom.ts';
 import type { Going } from './going.ts';

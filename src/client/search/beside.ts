@@ -1,3 +1,5 @@
+/** Shows what is beside the results of a search: facets, the order, and how to cite the search. */
+
 import { allPapers, type Found } from '#search/found';
 import { narrow } from '#search/narrow';
 import { isNarrowed, type State } from '#search/state';

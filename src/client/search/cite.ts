@@ -1,3 +1,5 @@
+/** Shows how to cite a search. */
+
 import type { Catalogue } from '#search/catalogue';
 import { reportOf } from '#search/report';
 import type { State } from '#search/state';

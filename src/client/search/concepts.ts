@@ -1,3 +1,5 @@
+/** Shows the concepts that a query means. */
+
 import { facetNameOf, type ConceptEntry, type Core } from '#search/catalogue';
 import type { Match } from '#search/concepts';
 import { emptyState } from '#search/state';

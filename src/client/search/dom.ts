@@ -1,3 +1,5 @@
+/** Makes and finds elements of a page. */
+
 type Child = Node | string | undefined | false;
 type Attributes = Record<string, string | number | boolean | undefined>;
 

@@ -1,3 +1,5 @@
+/** Takes over requests that began before the scripts of the page were loaded. */
+
 declare global {
   /** Requests that `ahead.ts` has begun, by address. */
   var reviewEarly: Map<string, Promise<Response>> | undefined;

@@ -1,3 +1,5 @@
+/** Shows one result of a search: the paper, why it was found, and a sentence that shows it. */
+
 import type { InterfaceLanguage } from '#domain/language';
 import { facetNameOf, zones, type Card, type ConceptEntry, type Core } from '#search/catalogue';
 import { excerptOf, markText, type Stretch } from '#search/excerpt';

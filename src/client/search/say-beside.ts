@@ -1,3 +1,5 @@
+/** The words for what is beside the results of a search. */
+
 import type { InterfaceLanguage } from '#domain/language';
 import { searchBeside } from '../../site/strings/search-beside.ts';
 import { say, type Values } from '../../site/strings/table.ts';

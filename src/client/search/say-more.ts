@@ -1,3 +1,5 @@
+/** The words for what is below the results of a search, or in place of them. */
+
 import type { InterfaceLanguage } from '#domain/language';
 import { searchMore } from '../../site/strings/search-more.ts';
 import { say, type Values } from '../../site/strings/table.ts';

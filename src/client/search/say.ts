@@ -1,3 +1,5 @@
+/** The words that every search needs. */
+
 import type { InterfaceLanguage } from '#domain/language';
 import { search } from '../../site/strings/search.ts';
 import { say, type Values } from '../../site/strings/table.ts';

@@ -1,3 +1,5 @@
+/** Answers queries for the search page: the papers, narrowed by filters, a page at a time. */
+
 import type { Answer, Answerer } from '#search/answer';
 import { answerQuery } from '#search/answer-query';
 import type { Card } from '#search/catalogue';

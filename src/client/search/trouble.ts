@@ -1,3 +1,5 @@
+/** Shows what is still possible when the search does not work. */
+
 import { allPapers, type Found } from '#search/found';
 import { need } from './dom.ts';
 import type { Going } from './going.ts';

@@ -1,3 +1,5 @@
+/** The chooser among all citation styles: a field with a list of suggestions. */
+
 import { otherStyle, type CitationStyle } from '#citations/styles';
 import type { InterfaceLanguage } from '#domain/language';
 import { citations } from '../../site/strings/citations.ts';

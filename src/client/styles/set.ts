@@ -1,3 +1,5 @@
+/** Formats references in any CSL style, in a worker of the browser. */
+
 import type { CslItem } from '#citations/csl';
 import type { CitationStyle } from '#citations/styles';
 import type { ListedReference } from '../../site/references/list.ts';

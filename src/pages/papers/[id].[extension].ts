@@ -1,3 +1,5 @@
+/** The route of the citation files for one paper. */
+
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { paperFormats } from '#citations/index';
 import type { CitationFormat } from '#citations/format';

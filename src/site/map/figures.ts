@@ -1,3 +1,5 @@
+/** Numbers of the map: papers by year, and papers that two themes share. */
+
 import type { ConceptRef } from '#domain/concept';
 import type { Review } from '../index-review.ts';
 import { yearOfPaper } from '../say.ts';

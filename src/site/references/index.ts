@@ -1,3 +1,5 @@
+/** References of papers in every style of the site, for pages and citation files. */
+
 import { createHash } from 'node:crypto';
 import { toCsl, type CslItem } from '#citations/csl';
 import type { FormattedReference } from '#citations/format';

@@ -1,5 +1,6 @@
 import { strings } from './table.ts';
 
+/** Words of the accessibility statement. */
 export const accessibility = strings({
   'accessibility.title': { en: 'Accessibility', zh: '无障碍声明' },
   'accessibility.aim': {

@@ -1,5 +1,6 @@
 import { strings } from './table.ts';
 
+/** Words that every page has: masthead, footer, colour scheme, missing pages. */
 export const common = strings({
   'common.skip': { en: 'Skip to the text', zh: '跳到正文' },
   'common.sections': { en: 'Sections', zh: '栏目' },

@@ -1,3 +1,5 @@
+/** Words of the search that its first results need; the other words of the search load later. */
+
 import { facetRows, type ConceptFacet } from '#domain/facets';
 import { strings, type Entry } from './table.ts';
 

@@ -1,3 +1,8 @@
+/**
+ * What happened to a paper after publication (retraction, expression of concern, correction), by its own sources and by
+ * later ones.
+ */
+
 import { webAddress } from '#domain/identifiers';
 import type { Notice } from '#domain/notice';
 import type { Paper } from '#domain/paper';
