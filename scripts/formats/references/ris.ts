@@ -99,6 +99,9 @@ function pushStatement(statements: Statement[], means: Reads, value: Traced, par
   if (span) statements.push({ means, value, span, paragraphs });
 }
 
+/** Tags that Ovid's and PubMed's tagged records have, and RIS does not. */
+const otherTags = /^(?: ?VN {1,4}- Ovid|PMID- {0,2}\d{1,12}\s*$|FAU - \S)/u;
+
 /** Whether records end as they do in RIS: long values leave few tags among a file's first lines. */
 const hasEnds = (text: string): boolean =>
   /^TY {1,4}- [A-Z]{3,12}[^\S\r\n]*$/mu.test(text) && /^ER {1,4}-[^\S\r\n]*$/mu.test(text);
@@ -114,7 +117,7 @@ function claims(source: SourceText): boolean {
   }
   // A file that lost its first TY, or whose records begin with other tags.
   const own = lines.slice(header).filter((line) => !lineBetween(line));
-  if (!tag.test(own[0] ?? '') || own.length < 4 || own.some((line) => /^ ?VN {1,4}- Ovid/u.test(line))) return false;
+  if (!tag.test(own[0] ?? '') || own.length < 4 || lines.some((line) => otherTags.test(line))) return false;
   const isTold = own.some((line) => /^(?:TI|T1|AU|A1|ER)$/iu.test(tag.exec(line)?.[1] ?? ''));
   return (isTold && tagged(own) > 0.8) || (header === 0 && hasEnds(source.text));
 }

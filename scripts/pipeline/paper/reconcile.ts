@@ -36,9 +36,9 @@ export function reconcile(given: readonly Member[], written?: string): { body: B
   if (doi?.others) notices.push(disagree('doi', doi));
   const language = text('language') ?? languageOf({ titles, abstracts });
   const editors = agreedEditors(current);
-  const arxiv = text('arxiv');
+  const numbers = numbersOf(text);
   const body: Body = {
-    type: typeOf(text('type'), defined({ journal, doi, arxiv }), {
+    type: typeOf(text('type'), defined({ journal, doi, arxiv: numbers.arxiv }), {
       titles,
       abstracts,
       ...(digest ? { digest } : {}),
@@ -52,35 +52,16 @@ export function reconcile(given: readonly Member[], written?: string): { body: B
     ...defined({
       issued: agreedDate(members, 'issued', notices),
       online: agreedDate(members, 'online', notices),
-      volume: text('volume'),
-      issue: text('issue'),
-      pages: text('pages'),
-      articleNumber: text('articleNumber'),
-      edition: text('edition'),
-      publisherPlace: text('publisherPlace'),
-      number: text('number'),
-      genre: text('genre'),
-      event: text('event'),
-      eventPlace: text('eventPlace'),
-      eventDate: text('eventDate'),
       isbn: isbnOf(current, notices),
       doi,
-      pmid: text('pmid'),
-      pmcid: text('pmcid'),
-      arxiv,
     }),
+    ...numbers,
     registrations: union(
       current.flatMap(({ draft }) => draft.registrations),
       (it) => `${it.registry} ${it.id}`.toLowerCase(),
     ),
     ...defined({ openAccess: text('openAccess'), url }),
-    keywords: union(
-      current.flatMap(({ draft }) => draft.keywords),
-      (it) => `${it.language} ${foldForMatching(it.text)}`,
-    ).flatMap(({ value, from }) => {
-      const word = cleanText(value.text);
-      return word ? [{ language: value.language, text: word, from }] : [];
-    }),
+    keywords: keywordsOf(current),
     abstracts,
     ...(digest ? { digest } : {}),
     status: statusOf(members, notices),
@@ -88,6 +69,44 @@ export function reconcile(given: readonly Member[], written?: string): { body: B
   };
   return { body, notices };
 }
+
+/** The values that one text each says, and that all sources of a paper say alike. */
+const single = [
+  'volume',
+  'issue',
+  'pages',
+  'articleNumber',
+  'edition',
+  'publisherPlace',
+  'number',
+  'genre',
+  'event',
+  'eventPlace',
+  'eventDate',
+  'pmid',
+  'pmcid',
+  'arxiv',
+] as const;
+
+type Numbers = { [Field in (typeof single)[number]]?: Stated<string> };
+
+/** Where a work is, and the numbers that identify it. */
+const numbersOf = (text: (field: keyof Numbers) => Stated<string> | undefined): Numbers =>
+  Object.fromEntries(
+    single.flatMap((field) => {
+      const stated = text(field);
+      return stated ? [[field, stated]] : [];
+    }),
+  );
+
+const keywordsOf = (members: readonly Member[]): Paper['keywords'] =>
+  union(
+    members.flatMap(({ draft }) => draft.keywords),
+    (it) => `${it.language} ${foldForMatching(it.text)}`,
+  ).flatMap(({ value, from }) => {
+    const word = cleanText(value.text);
+    return word ? [{ language: value.language, text: word, from }] : [];
+  });
 
 /** Members without the scrapes that others replace. */
 function currentOf(members: readonly Member[]): readonly Member[] {
