@@ -4,7 +4,7 @@ import { writeStaged } from './lib/files.ts';
 import { filesBelow } from './lib/paths.ts';
 
 /** A start tag with all its attributes; quoted values may contain anything. */
-const startTag = /<([a-z][^\s/>]*)(?=[\s/>])[^>"']*(?:(?:"[^"]*"|'[^']*')[^>"']*)*>/iy;
+export const startTag = /<([a-z][^\s/>]*)(?=[\s/>])[^>"']*(?:(?:"[^"]*"|'[^']*')[^>"']*)*>/iy;
 
 /**
  * Removes markup from attribute values of a page. HTML allows `<` inside attributes, and Astro leaves it; here it
@@ -48,7 +48,7 @@ const hardenTag = (tag: string): string =>
   tag.replace(/"[^"]*"|'[^']*'/g, (value) => byNumber(value).replaceAll('<', '&lt;'));
 
 /** The offset after the raw text of a tag (script, style …) that ends at `start`. */
-function behindRawText(html: string, name: string, start: number): number {
+export function behindRawText(html: string, name: string, start: number): number {
   if (!/^(script|style)$/i.test(name)) return start;
   const endTag = name.toLowerCase() === 'script' ? /<\/script/gi : /<\/style/gi;
   endTag.lastIndex = start;
@@ -57,7 +57,7 @@ function behindRawText(html: string, name: string, start: number): number {
 
 const byNumber = (text: string): string => text.replaceAll('&amp;', '&#38;');
 
-function behind(html: string, mark: string, from: number): number {
+export function behind(html: string, mark: string, from: number): number {
   const end = html.indexOf(mark, from);
   return end < 0 ? html.length : end + mark.length;
 }

@@ -2,8 +2,8 @@ import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { lockName, temporaryOf } from './names.ts';
 
-/** What the project makes: a site, the records of a review, a cache, files for other programs, screenshots. */
-export type Holds = 'site' | 'records' | 'cache' | 'exports' | 'shots';
+/** What the project makes: a site, the records of a review, a cache, files for other programs, screenshots, a copy to hand on. */
+export type Holds = 'site' | 'records' | 'cache' | 'exports' | 'shots' | 'bundle';
 
 /**
  * The mark of a folder that the project made: a small file that says what the folder holds, and which files in it are
@@ -27,6 +27,7 @@ const says: Record<Holds, string> = {
   cache: 'A cache for the next build. You may delete all of it.',
   exports: 'npm run exports wrote these files, and will replace them.',
   shots: 'npm run shots took these pictures, and will replace them.',
+  bundle: 'npm run bundle wrote this zip file, and will replace it.',
 };
 
 /** The text of a mark. Equal files give equal text at any time and place. */
@@ -77,10 +78,11 @@ function recogniseRecords(folder: string): OwnFiles | undefined {
 }
 
 /** Names of files in folders of the other kinds. */
-const namesOf: Record<'cache' | 'exports' | 'shots', RegExp> = {
+const namesOf: Record<'cache' | 'exports' | 'shots' | 'bundle', RegExp> = {
   cache: /^(?:astro|build|built|exports|import|references|render|references\.jsonl)$/u,
   exports: /^papers\.[a-z.]+$/u,
   shots: /^[a-z-]+\.png$/u,
+  bundle: /^[\w-]+\.zip$/u,
 };
 
 /** Files that systems and version control put into every folder: a folder with nothing else counts as empty. */

@@ -124,6 +124,7 @@ const names: Record<Holds, string> = {
   cache: 'a cache',
   exports: 'exports',
   shots: 'pictures',
+  bundle: 'a copy to hand on',
 };
 
 const reasons: Readonly<Record<string, string>> = {

@@ -13,7 +13,7 @@ declare const trustedTypes:
   | undefined;
 
 /** The address of this site; other sites may share its origin. */
-const home = new URL(file(''), location.origin).href;
+const home = new URL(file(''), location.href).href;
 
 const rules = {
   createScriptURL(address: string): string {

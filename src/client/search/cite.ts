@@ -3,6 +3,7 @@
 import type { Catalogue } from '#search/catalogue';
 import { reportOf } from '#search/report';
 import type { State } from '#search/state';
+import { published } from '../../site/urls.ts';
 import { copy } from '../copy.ts';
 import { el } from './dom.ts';
 import { exportFormats, saveResults } from './export.ts';
@@ -25,7 +26,7 @@ export function showCitation(
 ): void {
   root.hidden = papers.length === 0;
   if (root.hidden) return;
-  const address = location.origin + addressOf({ ...state, page: 1 });
+  const address = published(addressOf({ ...state, page: 1 }), catalogue.address);
   const t = sayingBeside(lang);
   const named = { en: saying('en'), zh: saying('zh') };
   const report = reportOf({

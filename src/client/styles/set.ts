@@ -3,6 +3,7 @@
 import type { CslItem } from '#citations/csl';
 import type { CitationStyle } from '#citations/styles';
 import type { ListedReference } from '../../site/references/list.ts';
+import { moved } from '../../site/urls.ts';
 import { trustedScript } from '../trusted.ts';
 import type { Answered, Asked } from './engine.ts';
 import engineAddress from './engine.ts?worker&url';
@@ -12,7 +13,7 @@ let turns = 0;
 
 /** One a page, fetched when it is first needed; one that could not be fetched is fetched anew. */
 function started(): Worker {
-  engine ??= new Worker(trustedScript(engineAddress), { type: 'module' });
+  engine ??= new Worker(trustedScript(moved(engineAddress)), { type: 'module' });
   return engine;
 }
 
