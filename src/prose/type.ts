@@ -146,7 +146,7 @@ function blockOf(node: ElementContent, around: Around, typed: Typed): ElementCon
   if (isWrapper(node)) return walk(node.children, { ...around, ...wrapped(node, around, typed) }, typed);
   if (name === 'blockquote') return [quotationOf(node, typed)];
   if (name === 'pre' || name === 'hr' || !('children' in node)) return [node];
-  const children = name === 'table' ? namedRows(node.children) : node.children;
+  const children = name === 'table' ? namedCells(node.children) : node.children;
   const label = around.label || labels.has(name);
   return [withChildren(node, walk(children, { ...around, label, free: false }, typed))];
 }
@@ -170,26 +170,33 @@ function quotationOf(node: ElementContent, typed: Typed): Element {
   return element('blockquote', { ...properties, ...writeBased({ basis: 'quotation', rests }) }, childrenOf(shown));
 }
 
-/** In a table whose first head is empty, the first column has the names of the rows. */
-function namedRows(parts: readonly ElementContent[]): ElementContent[] {
-  const firstCell = (row: ElementContent): ElementContent | undefined =>
-    childrenOf(row).find((it) => ['th', 'td'].includes(nameOf(it) ?? ''));
+/** The heads of a table name its columns. Where the first one is empty, the first column has the names of the rows. */
+function namedCells(parts: readonly ElementContent[]): ElementContent[] {
+  const isCell = (it: ElementContent): boolean => ['th', 'td'].includes(nameOf(it) ?? '');
   const rows = (part: ElementContent): ElementContent[] => childrenOf(part).filter((it) => nameOf(it) === 'tr');
   const [head] = parts.filter((it) => nameOf(it) === 'thead').flatMap(rows);
-  const corner = head && firstCell(head);
-  if (!corner || textOf(corner).trim() !== '') return [...parts];
-  const renamed = (part: ElementContent, name: string, properties: Element['properties']): ElementContent =>
+  const corner = head && childrenOf(head).find(isCell);
+  const namesRows = corner !== undefined && textOf(corner).trim() === '';
+  const changed = (part: ElementContent, make: (cell: Element, isFirst: boolean) => Element): ElementContent =>
     withChildren(
       part,
       childrenOf(part).map((row) => {
-        const first = firstCell(row);
-        const cells = childrenOf(row).map((it) => (it === first ? element(name, properties, childrenOf(it)) : it));
-        return withChildren(row, cells);
+        const first = childrenOf(row).find(isCell);
+        return withChildren(
+          row,
+          childrenOf(row).map((it) => (it.type === 'element' && isCell(it) ? make(it, it === first) : it)),
+        );
       }),
     );
   return parts.map((part) => {
-    if (nameOf(part) === 'thead') return renamed(part, 'td', {});
-    return nameOf(part) === 'tbody' ? renamed(part, 'th', { scope: 'row' }) : part;
+    if (nameOf(part) === 'thead')
+      return changed(part, (cell, isFirst) =>
+        isFirst && namesRows
+          ? element('td', {}, cell.children)
+          : element(cell.tagName, { ...cell.properties, scope: 'col' }, cell.children),
+      );
+    if (nameOf(part) !== 'tbody' || !namesRows) return part;
+    return changed(part, (cell, isFirst) => (isFirst ? element('th', { scope: 'row' }, cell.children) : cell));
   });
 }
 

@@ -55,7 +55,7 @@ export interface Grid {
 export const none = '-';
 
 /** A cell's id on its page. */
-export const cellId = (row: string, column: FacetConcept | undefined): string => `${row}.${column?.id ?? none}`;
+export const cellId = (row: string, column: FacetConcept | undefined): string => `cell_${row}_${column?.id ?? none}`;
 
 /** Papers by concept; `undefined` lists those without any. */
 type Index = Map<ConceptRef | undefined, Map<string, readonly Evidence[]>>;

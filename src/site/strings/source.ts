@@ -8,7 +8,6 @@ export const source = strings({
     zh: '本综述所得来源，逐行照录，一字不改，并标明每一段的去向。不可见字符以记号标出。',
   },
   'source.back': { en: 'Back to the paper', zh: '返回文献页' },
-  'source.legend': { en: 'What a stretch became', zh: '各段去向' },
   'source.fate.field': { en: 'a value of the record', zh: '著录信息' },
   'source.fate.furniture': { en: 'boilerplate of the website it came from', zh: '原网页的附带内容' },
   'source.fate.copy': { en: 'a copy of another place', zh: '他处的重复' },

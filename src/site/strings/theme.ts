@@ -21,6 +21,7 @@ export const theme = strings({
     zh: '原文依据（{count} 处）',
   },
   'theme.gapOnly': { en: 'Names it only as a gap', zh: '仅列为研究空白' },
+  'theme.beside': { en: 'About this theme', zh: '关于本主题' },
   'theme.scope': { en: 'What it covers', zh: '主题范围' },
   'theme.designs': { en: 'By study design', zh: '按研究设计' },
   'theme.populations': { en: 'By population', zh: '按人群' },
