@@ -202,6 +202,7 @@ const disk: Record<string, { reads?: string; writes?: string }> = {
   },
   'scripts/pipeline/write/write.ts': { reads: 'the records that are there', writes: 'papers, ledger, ids' },
   'scripts/pipeline/decisions/write-correction.ts': { reads: 'which names are taken', writes: 'a correction' },
+  'scripts/pipeline/decisions/write-decision.ts': { reads: 'the decisions that are there', writes: 'one more' },
 };
 
 /** Makers of a source's text outside the pipeline: each has its own text, or shows the bytes again. */

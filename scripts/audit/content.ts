@@ -5,6 +5,7 @@ import { type Finding, findingsSchema } from '#domain/findings';
 import { idsSchema } from '#domain/ids';
 import type { Notice } from '#domain/notice';
 import { paperSchema, type Paper } from '#domain/paper';
+import { prismaSchema } from '#domain/prisma';
 import { screeningSchema } from '#domain/screening';
 import { siteSchema } from '#domain/site';
 import { prosePageSchema, themeSchema } from '#domain/theme';
@@ -102,6 +103,8 @@ function readContent(folder: string, notices: Notice[]): Content & { findings: r
   const rows = (idRows && fit(idsSchema, idRows, 'src/domain/ids.ts', notices)) ?? [];
   const decided = isThere(join(folder, 'screening.yaml')) ? yaml('screening.yaml') : undefined;
   const screening = decided?.value ? fit(screeningSchema, decided, 'src/domain/screening.ts', notices) : undefined;
+  const items = isThere(join(folder, 'prisma.yaml')) ? yaml('prisma.yaml') : undefined;
+  if (items?.value) fit(prismaSchema, items, 'src/domain/prisma.ts', notices);
   const found = isThere(join(folder, 'findings.yaml')) ? yaml('findings.yaml') : undefined;
   const findings = (found?.value ? fit(findingsSchema, found, 'docs/writing.md', notices) : undefined)?.findings ?? [];
   const takenOut = [

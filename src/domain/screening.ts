@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { partialDateSchema } from './date.ts';
+import type { Paper } from './paper.ts';
 
 const both = z.strictObject({ en: z.string().min(1), zh: z.string().min(1) });
 
@@ -32,3 +33,47 @@ export const screeningSchema = z.strictObject({
     .default([]),
 });
 export type Screening = z.infer<typeof screeningSchema>;
+
+/** What several decisions about one paper come to. */
+export interface Settled {
+  decision: ScreeningDecision | undefined;
+  /** True where people decided differently and none of them has changed their mind. */
+  disputed: boolean;
+}
+
+/**
+ * The decision that holds among those about one paper, in the order of the file. A decision on the full text outweighs
+ * those on title and abstract. Of each person the last one counts; one without a name is the whole team's, and ends what
+ * was open before it. Where people disagree the paper is kept, so that a reader sees it and the disagreement.
+ */
+export function settleDecisions(decisions: readonly ScreeningDecision[]): Settled {
+  const onFullText = decisions.filter(({ stage }) => stage === 'full-text');
+  const stage = onFullText.length > 0 ? onFullText : decisions;
+  const since = stage.slice(
+    Math.max(
+      0,
+      stage.findLastIndex(({ by }) => by === undefined),
+    ),
+  );
+  const lastOf = new Map(since.map((decision) => [decision.by, decision]));
+  if (since[0]?.by === undefined && lastOf.size > 1) lastOf.delete(undefined);
+  const standing = [...lastOf.values()];
+  const included = standing.findLast(({ decision }) => decision === 'included');
+  const disputed = new Set(standing.map(({ decision }) => decision)).size > 1;
+  return { decision: disputed ? included : since.at(-1), disputed };
+}
+
+/** The names by which a decision may mean a paper: its id, its identifiers, and its sources. */
+export const namesOfPaper = (paper: Named): string[] => [
+  paper.id,
+  ...(paper.doi ? [paper.doi.value] : []),
+  ...(paper.pmid ? [`pmid:${paper.pmid.value}`] : []),
+  ...paper.sources.map(({ file }) => file),
+];
+type Named = Pick<Paper, 'id' | 'doi' | 'pmid' | 'sources'>;
+
+/** The decisions about a paper, in the order of `screening.yaml`. */
+export function decisionsOn(paper: Named, decisions: readonly ScreeningDecision[]): ScreeningDecision[] {
+  const names = new Set(namesOfPaper(paper).map((name) => name.toLowerCase()));
+  return decisions.filter((decision) => names.has(decision.for.toLowerCase()));
+}

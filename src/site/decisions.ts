@@ -1,6 +1,7 @@
 import { parse, parseAllDocuments } from 'yaml';
 import { idsSchema } from '#domain/ids';
 import { correctionSchema, type Correction } from '#domain/correction';
+import { prismaSchema, type Prisma } from '#domain/prisma';
 import { removalSchema, type Removal } from '#domain/removal';
 import { screeningSchema, type Screening } from '#domain/screening';
 import { contentFiles, contentText } from './content-folder.ts';
@@ -34,6 +35,9 @@ export function screening(): Screening {
   const text = contentText('screening.yaml');
   return screeningSchema.parse((text === undefined ? undefined : parse(text)) ?? {});
 }
+
+/** What the review says about the items of PRISMA; the audit has checked it. */
+export const readPrisma = (): Prisma => prismaSchema.parse(parse(contentText('prisma.yaml') ?? '') ?? {});
 
 /** Former addresses of papers, each with the id to which it leads now. */
 export function formerIds(): ReadonlyMap<string, string> {

@@ -1,4 +1,4 @@
-import type { ScreeningDecision } from '#domain/screening';
+import { settleDecisions, type ScreeningDecision } from '#domain/screening';
 import { recordName, type DraftKey } from '../join/draft-key.ts';
 import type { Group } from '../join/settle.ts';
 import type { FiledCorrection } from './read-decisions.ts';
@@ -46,6 +46,6 @@ export function decideGroup(group: Group, context: ImportContext, given?: string
   return {
     group,
     corrections: [...new Set(corrections)],
-    screening: context.screeningFor([...namesOf(firsts), ...targets]).at(-1),
+    screening: settleDecisions(context.screeningFor([...namesOf(firsts), ...targets])).decision,
   };
 }

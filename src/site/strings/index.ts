@@ -10,6 +10,7 @@ import { map } from './map.ts';
 import { method } from './method.ts';
 import { offline } from './offline.ts';
 import { paper } from './paper.ts';
+import { prisma } from './prisma.ts';
 import { searchBeside } from './search-beside.ts';
 import { searchMore } from './search-more.ts';
 import { searchPage } from './search-page.ts';
@@ -32,6 +33,7 @@ export const areas = {
   method,
   offline,
   paper,
+  prisma,
   search,
   searchBeside,
   searchMore,
@@ -54,6 +56,7 @@ export const table = {
   ...method,
   ...offline,
   ...paper,
+  ...prisma,
   ...search,
   ...searchBeside,
   ...searchMore,

@@ -1,0 +1,139 @@
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { paperSchema, type Paper } from '#domain/paper';
+import { decisionsOn, screeningSchema, settleDecisions, type ScreeningDecision } from '#domain/screening';
+import { siteSchema } from '#domain/site';
+import { endPlainly, helpText, nothingNamed, say, type Command } from './cli.ts';
+import { importCache } from './lib/cache.ts';
+import { expectedOf } from './lib/expected.ts';
+import { readJson, readYaml } from './lib/read-content.ts';
+import { namesIn } from './lib/read-text.ts';
+import { exitCode, many, print } from './lib/report.ts';
+import { readExcluded, readScreening } from './pipeline/decisions/read-decisions.ts';
+import { writeDecision } from './pipeline/decisions/write-decision.ts';
+import { importReview } from './pipeline/import-review.ts';
+import { whileAlone } from './pipeline/write/while-alone.ts';
+
+const command: Command<'criteria' | 'by' | 'note' | 'note-zh' | 'stage' | 'list' | 'content'> = {
+  run: 'npm run screen',
+  does: 'Writes a decision to screening.yaml, who made it and when, and imports. ID is a paper’s id, a DOI, pmid:… or a source’s file name. --list names the papers that nobody has screened, and those on which people disagree.',
+  operands: 'ID include|exclude',
+  options: {
+    criteria: {
+      value: 'IDS',
+      does: 'criteria of site.yaml, with commas: those met, or those that the paper fails (required to exclude)',
+    },
+    by: { value: 'NAME', does: 'who decided (required)' },
+    note: { value: 'TEXT', does: 'why, in words' },
+    'note-zh': { value: 'TEXT', does: 'the same in Chinese (the English text)' },
+    stage: { value: 'STAGE', does: 'what was read: title-and-abstract or full-text (title-and-abstract)' },
+    list: { does: 'what is not screened yet; writes nothing' },
+    content: { value: 'DIR', does: "the review's folder (content)" },
+  },
+};
+
+endPlainly(command.run);
+
+function fail(...lines: string[]): never {
+  process.stderr.write(`${lines.join('\n')}\nNothing was written. npm run screen -- --help names the options.\n`);
+  process.exit(2);
+}
+
+function readOptions() {
+  const text = { type: 'string' } as const;
+  const options = {
+    help: { type: 'boolean' },
+    list: { type: 'boolean' },
+    criteria: text,
+    by: text,
+    note: text,
+    'note-zh': text,
+    stage: text,
+    content: { type: 'string', default: 'content' },
+  } as const;
+  try {
+    return parseArgs({ options, allowPositionals: true });
+  } catch (problem) {
+    return fail((problem as Error).message);
+  }
+}
+
+const { values, positionals } = readOptions();
+if (values.help) {
+  process.stdout.write(helpText(command));
+  process.exit(0);
+}
+const { content } = values;
+if (!content.trim()) fail(nothingNamed('content', 'DIR'));
+const file = join(content, 'screening.yaml');
+
+/** The records of the review; unreadable ones are reported by the import. */
+const readPapers = (): Paper[] =>
+  namesIn(join(content, 'papers'), 'papers', /\.json$/u, []).flatMap((name) => {
+    const written = readJson(join(content, 'papers', name), `papers/${name}`, []);
+    return paperSchema.safeParse(written?.value).data ?? [];
+  });
+
+const names: Record<string, ScreeningDecision['decision']> = { include: 'included', exclude: 'excluded' };
+
+if (values.list) list();
+else await decide();
+
+/** What is to do: the papers without a decision, then those on which people disagree. */
+function list(): void {
+  const decisions = readScreening(file, []);
+  const rows = readPapers().map((paper) => ({ paper, own: decisionsOn(paper, decisions) }));
+  const open = rows.filter(({ own }) => own.length === 0);
+  for (const { paper } of open) say(`${paper.id}  ${paper.titles[0]?.text ?? ''}`.trimEnd());
+  const disputed = rows.filter(({ own }) => settleDecisions(own).disputed);
+  for (const { paper, own } of disputed)
+    say(`${paper.id}  disagreement: ${own.map(({ by = 'nobody named', decision }) => `${by} ${decision}`).join(', ')}`);
+  say(`${many(open.length, 'paper')} not screened, ${many(disputed.length, 'disagreement')}.`);
+}
+
+async function decide(): Promise<void> {
+  const [subject, word = '', ...more] = positionals;
+  const decision = names[word];
+  if (!subject || !decision || more.length > 0)
+    fail('Say which paper, and include or exclude: npm run screen -- ID include');
+  if (!values.by?.trim()) fail('A decision needs the name of the person who made it: --by "…"');
+  const criteria = (values.criteria ?? '')
+    .split(',')
+    .map((id) => id.trim())
+    .filter(Boolean);
+  checkCriteria(criteria, decision);
+  const { note, stage } = values;
+  const said = {
+    for: subject,
+    decision,
+    stage: stage ?? 'title-and-abstract',
+    criteria,
+    ...(note ? { note: { en: note, zh: values['note-zh'] ?? note } } : {}),
+    by: values.by.trim(),
+    date: new Date().toISOString().slice(0, 10),
+  };
+  const valid = screeningSchema.safeParse({ decisions: [said] });
+  if (!valid.success)
+    fail(...valid.error.issues.map((issue) => `${issue.path.slice(2).join('.')}: expected ${expectedOf(issue)}`));
+  const result = await whileAlone({ contentDir: content }, async (told) => {
+    const before = await importReview({ contentDir: content, cacheDir: importCache() });
+    const isKnown = before.papersOf(subject).length > 0 || readExcluded(content, []).some(({ id }) => id === subject);
+    if (!isKnown) fail(`No paper of this review has the name ${JSON.stringify(subject)}: import it first.`);
+    writeDecision(file, said);
+    say(`Written: ${file}`);
+    print(told);
+    return importReview({ contentDir: content, cacheDir: importCache() });
+  });
+  print(result.notices.filter(({ severity }) => severity === 'error'));
+  process.exitCode = exitCode(result.notices, false);
+}
+
+function checkCriteria(criteria: readonly string[], decision: ScreeningDecision['decision']): void {
+  const site = siteSchema.safeParse(readYaml(join(content, 'site.yaml'), 'site.yaml', [])?.value).data;
+  const { include = [], exclude = [] } = site?.eligibility ?? {};
+  const known = [...include, ...exclude].map(({ id }) => id);
+  const wrong = criteria.find((id) => !known.includes(id));
+  if (wrong !== undefined) fail(`"${wrong}" is not a criterion.`, `site.yaml has: ${known.join(', ')}.`);
+  if (decision === 'excluded' && criteria.length === 0)
+    fail('An exclusion names what the paper fails: --criteria …', `site.yaml has: ${known.join(', ')}.`);
+}

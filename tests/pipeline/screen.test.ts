@@ -1,0 +1,42 @@
+import { cpSync, existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { runNode } from '../../scripts/run.ts';
+import { temporaryFolder } from '../support/folder.ts';
+
+test('npm run screen writes who decided what on which criteria; what is there stays; a paper is excluded or comes back', async () => {
+  const content = join(temporaryFolder(), 'content');
+  cpSync('content', content, { recursive: true });
+  const id = 'huggett-2024-client-therapist-perspectives';
+  const run = (...args: string[]) =>
+    runNode(['scripts/screen.ts', '--content', content, ...args], { output: 'collect' });
+  const text = () => readFileSync(join(content, 'screening.yaml'), 'utf8');
+  const before = text();
+  const record = join(content, 'papers', `${id}.json`);
+
+  for (const [args, said] of [
+    [[id, 'exclude', '--by', 'A'], '--criteria'],
+    [[id, 'exclude', '--criteria', 'off-topic'], '--by'],
+    [[id, 'exclude', '--criteria', 'nonsense', '--by', 'A'], 'not a criterion'],
+    [['no-such-paper', 'include', '--by', 'A'], 'No paper of this review'],
+    [[id, 'perhaps', '--by', 'A'], 'include or exclude'],
+  ] as const) {
+    const { code, output } = await run(...args);
+    expect([code, output]).toEqual([2, expect.stringContaining(said)]);
+  }
+  expect(text()).toBe(before);
+
+  expect((await run(id, 'exclude', '--criteria', 'off-topic', '--by', 'A', '--note', 'Not on it.')).code).toBe(0);
+  expect(text().startsWith(before)).toBe(true);
+  const { decisions } = parse(text()) as { decisions: Record<string, unknown>[] };
+  expect(decisions.at(-1)).toMatchObject({ for: id, decision: 'excluded', criteria: ['off-topic'], by: 'A' });
+  expect(decisions.at(-1)?.['date']).toMatch(/^\d{4}-\d\d-\d\d$/u);
+  expect(existsSync(record)).toBe(false);
+
+  expect((await run(id, 'include', '--by', 'B')).code).toBe(0);
+  expect(existsSync(record)).toBe(true);
+  const { output } = await run('--list');
+  expect(output).toContain(`${id}  disagreement: `);
+  expect(output).toContain('1 disagreement');
+});
