@@ -1,3 +1,5 @@
+/** `npm run screen`: who included or excluded which paper, on what criteria; and what nobody has screened yet. */
+
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { paperSchema, type Paper } from '#domain/paper';

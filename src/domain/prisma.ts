@@ -1,3 +1,5 @@
+/** What a review says about the items of the PRISMA statements. */
+
 import { z } from 'zod';
 
 const both = z.strictObject({ en: z.string().min(1), zh: z.string().min(1) });

@@ -1,3 +1,5 @@
+/** Writes a screening decision into the reviewers’ own file. */
+
 import { existsSync, readFileSync } from 'node:fs';
 import { isSeq, parseDocument, YAMLSeq } from 'yaml';
 import type { ScreeningDecision } from '#domain/screening';

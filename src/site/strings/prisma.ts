@@ -7,6 +7,7 @@ export const prisma = strings({
     en: 'What came in, what was taken out and why, and what is left, in the form of PRISMA 2020. The numbers are counted from the ledger and the screening decisions whenever the site is built.',
     zh: '按 PRISMA 2020 的形式列出：收集了什么、剔除了什么及原因、最终保留了什么。数字在每次建站时由台账和筛选记录统计得出。',
   },
+  'prisma.numbers': { en: 'The flow in numbers', zh: '流程数字' },
   'prisma.stage': { en: 'Step', zh: '步骤' },
   'prisma.records': { en: 'Records', zh: '数量' },
   'prisma.identified': { en: 'Records identified', zh: '检得记录' },
