@@ -8,11 +8,12 @@ import { importCache } from './lib/cache.ts';
 import { removeTemporary, temporaryFolder, writeStaged } from './lib/files.ts';
 import { concernsCache } from './lib/store/index.ts';
 import { addSources } from './pipeline/sources/add-sources.ts';
+import { formatsOf } from './pipeline/decisions/read-sites.ts';
 import { draft } from './pipeline/read/draft.ts';
 import { lineOf } from './pipeline/read/line.ts';
 import type { Listed } from './pipeline/read/list.ts';
 import { commandFiles } from './pipeline/sources/command-files.ts';
-import { decodeSource, openSource } from './pipeline/read/open-source.ts';
+import { decodeSource, openSource, readSidecar } from './pipeline/read/open-source.ts';
 import { toCheckLines } from './pipeline/ledger/to-check.ts';
 import { exitCode, many, print, printChanges, printToCheck } from './lib/report.ts';
 import { missingOf, shownLine } from './pipeline/read/show.ts';
@@ -33,6 +34,7 @@ const command: Command<'content' | 'name' | 'strict' | 'trust-sidecars'> = {
 const { given, operands } = readArguments(command);
 const content = typeof given.content === 'string' ? given.content : 'content';
 const sourcesDir = join(content, 'sources');
+const formats = formatsOf(content);
 const notices: Notice[] = [];
 const passing: string[] = [];
 if (!operands.length) {
@@ -99,9 +101,10 @@ function show({ offered, file, was }: CopiedSource): void {
   const fate = result.sources.find((it) => it.file === file);
   say(`${words[was]}: ${join(sourcesDir, file)}`);
   const opened = openSource({ file, path: join(sourcesDir, file), size: 0 });
-  const source = opened.bytes && decodeSource(file, opened.bytes).source;
+  const source =
+    opened.bytes && decodeSource(file, opened.bytes, readSidecar(file, join(sourcesDir, file), [])?.url).source;
   if (!source) return;
-  const { format, reading } = draft(source);
+  const { format, reading } = draft(source, formats);
   const line = lineOf(file, format, reading);
   say(shownLine(line));
   if (fate?.papers.length) say(`  ${'papers'.padEnd(14)}${fate.papers.slice(0, 12).join(', ')}`);

@@ -19,7 +19,7 @@ const command: Command<'content'> = {
 };
 
 /** Folders in the content that the import reads; Astro itself watches the others. */
-const imported = ['sources', 'corrections', 'vocabulary'];
+const imported = ['sources', 'corrections', 'sites', 'vocabulary'];
 /** How many milliseconds a folder must be quiet before its files are read, because copying many files takes time. */
 const quietMilliseconds = 300;
 

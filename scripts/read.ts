@@ -3,17 +3,18 @@
 import { basename, join } from 'node:path';
 import type { Notice } from '#domain/notice';
 import { readArguments, type Command } from './cli.ts';
+import { formatsOf } from './pipeline/decisions/read-sites.ts';
 import { draft } from './pipeline/read/draft.ts';
 import { account } from './pipeline/ledger/account.ts';
 import { lineOf, type Line } from './pipeline/read/line.ts';
 import type { Listed } from './pipeline/read/list.ts';
 import { commandFiles } from './pipeline/sources/command-files.ts';
-import { decodeSource, openSource } from './pipeline/read/open-source.ts';
+import { decodeSource, openSource, readSidecar } from './pipeline/read/open-source.ts';
 import { countOf, exitCode, many, print } from './lib/report.ts';
 import { shownLine } from './pipeline/read/show.ts';
 import { shownChoices } from './pipeline/read/why.ts';
 
-const command: Command<'json' | 'strict' | 'why'> = {
+const command: Command<'json' | 'strict' | 'why' | 'content'> = {
   run: 'npm run read',
   does: 'Shows what the formats read from each source, before merging and corrections. Writes nothing.',
   operands: 'FILE… | DIR',
@@ -24,6 +25,7 @@ const command: Command<'json' | 'strict' | 'why'> = {
     why: {
       does: 'prints for each choice of a page what was taken, its reasons with their points, and the best other candidate',
     },
+    content: { value: 'DIR', does: "the review's folder, whose site files are used (content)" },
     strict: { does: 'exits with 1 on warnings too' },
   },
 };
@@ -32,6 +34,7 @@ const { given, operands } = readArguments(command);
 // The command only prints, so it ends when nobody reads its output any more (`| head -1`).
 process.stdout.once('error', () => process.exit());
 const notices: Notice[] = [];
+const formats = formatsOf(typeof given.content === 'string' ? given.content : 'content', notices);
 let read = 0;
 if (!operands.length) {
   process.stderr.write('Name a file or a folder: npm run read -- content/sources\n');
@@ -59,11 +62,12 @@ function named(operand: string): Listed[] {
 
 function readOne(listed: Listed): Line {
   const opened = openSource(listed);
-  const decoded = opened.bytes ? decodeSource(listed.file, opened.bytes) : undefined;
+  const sidecar = opened.bytes ? readSidecar(listed.file, listed.path, notices) : undefined;
+  const decoded = opened.bytes ? decodeSource(listed.file, opened.bytes, sidecar?.url) : undefined;
   notices.push(...opened.notices, ...(decoded?.notices ?? []));
   if (!decoded?.source) return lineOf(listed.file, 'none', { drafts: [], isPaper: false, claims: [], notices: [] });
-  const drafted = draft(decoded.source);
+  const drafted = draft(decoded.source, formats);
   notices.push(...drafted.notices, ...account(decoded.source, drafted.reading).notices);
-  if (given.why) process.stdout.write(`${shownChoices(decoded.source)}\n`);
+  if (given.why) process.stdout.write(`${shownChoices(decoded.source, formats)}\n`);
   return lineOf(basename(listed.file) ? listed.file : '?', drafted.format, drafted.reading);
 }

@@ -5,14 +5,18 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { SourceText } from '#domain/source';
 import { readArguments, say } from './cli.ts';
-import { formats, general } from './formats/index.ts';
+import { general } from './formats/index.ts';
 import { readGeneral } from './formats/pages/general.ts';
 import { writeFile } from './lib/files.ts';
 import { bySite, fitAll, readExamples, type Example } from './measure/fit.ts';
 import { openPages, readLabelled } from './measure/labelled.ts';
 import { sureness } from './measure/sure.ts';
 import { measureOf, scorePage, sumTallies, totalOf, type Tally } from './measure/score.ts';
+import { formatsOf } from './pipeline/decisions/read-sites.ts';
 import { lineOf } from './pipeline/read/line.ts';
+
+/** The formats of the project, with its site files. */
+const formats = formatsOf(join(import.meta.dirname, '../content'));
 
 const { given, operands } = readArguments({
   run: 'npm run readers',

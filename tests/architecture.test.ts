@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { formats, general } from '../scripts/formats/index.ts';
+import { general } from '../scripts/formats/index.ts';
+import { formatsOf } from '../scripts/pipeline/decisions/read-sites.ts';
 import { projectRoot } from '../scripts/run.ts';
 import { importsOf, packageOf, projectFiles, type TreeFile } from './support/tree.ts';
 
@@ -201,6 +202,8 @@ const disk: Record<string, { reads?: string; writes?: string }> = {
     writes: 'new sources and their sidecars',
   },
   'scripts/pipeline/write/write.ts': { reads: 'the records that are there', writes: 'papers, ledger, ids' },
+  'scripts/pipeline/decisions/read-sites.ts': { reads: 'site files: what people taught of the pages of a site' },
+  'scripts/pipeline/decisions/write-site.ts': { writes: 'a site file' },
   'scripts/pipeline/decisions/write-correction.ts': { reads: 'which names are taken', writes: 'a correction' },
   'scripts/pipeline/decisions/write-decision.ts': { reads: 'the decisions that are there', writes: 'one more' },
 };
@@ -314,6 +317,7 @@ describe('the disk', () => {
 });
 
 describe('every format that is listed', () => {
+  const formats = formatsOf(join(projectRoot, 'content'));
   const fixtures = join(projectRoot, 'tests', 'fixtures');
   const cases = ['formats', 'references'].flatMap((folder) =>
     readdirSync(join(fixtures, folder)).map((name) => ({ folder: join(fixtures, folder, name), name })),

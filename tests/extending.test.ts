@@ -48,7 +48,7 @@ const here = () => ({ cwd: folder, output: 'collect' }) as const;
 /** The output of a program that failed; empty where it passed. */
 const failureOf = ({ code, output }: RunResult): string => (code === 0 ? '' : output);
 
-test('a citation format, a site’s format, a facet and a page need the files that the README names, and no other', () => {
+test('a citation format, a site file, a site’s format, a facet and a page need the files that the README names, and no other', () => {
   const readme = readFileSync(join(projectRoot, 'README.md'), 'utf8');
   const table = readme.slice(readme.indexOf('edit Y\n'), readme.indexOf('## Publishing'));
   const named = [...table.matchAll(/`([\w./[\]<>-]+\/[\w./[\]<>-]*)`/gu)].map(([, path = '']) =>
@@ -73,6 +73,7 @@ describe('with all of them', () => {
     );
     expect(failureOf(run)).toBe('');
     expect(run.output).toContain('example-library--record');
+    expect(run.output).toContain('example-hospital--page');
   });
 
   test('a build with its audit passes, and the site has them', async () => {

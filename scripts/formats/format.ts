@@ -21,6 +21,8 @@ export interface Format {
   name: string;
   title: { en: string; zh: string };
   trust: Trust;
+  /** True for the format of a site file: it gives way to every format of records that programs write. */
+  isSite?: true;
   /** True only for sources of this very kind: two formats that claim one source are an error that names both. */
   claims: (source: SourceText) => boolean;
   /** Never throws: what cannot be read becomes a notice in the reading. */

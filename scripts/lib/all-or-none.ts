@@ -65,7 +65,7 @@ function takeFrom(content: string, ready: string): void {
 
 /** Finishes or deletes what interrupted runs left in the folders of sources and decisions. */
 export function tidy(content: string): Notice[] {
-  return ['sources', 'corrections', 'removed'].flatMap((name) => {
+  return ['sources', 'corrections', 'sites', 'removed'].flatMap((name) => {
     const folder = join(content, name);
     return deadLeaves(folder, { alone: true }).flatMap(({ path, kind }) => {
       if (kind !== 'ready') return [...removed(path), leftover(path)];

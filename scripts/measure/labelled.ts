@@ -1,11 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SourceText } from '#domain/source';
-import { formats, general } from '../formats/index.ts';
+import { general } from '../formats/index.ts';
+import { formatsOf } from '../pipeline/decisions/read-sites.ts';
 import { lineOf } from '../pipeline/read/line.ts';
 import { listSources } from '../pipeline/read/list.ts';
 import { decodeSource, openSource } from '../pipeline/read/open-source.ts';
 import { scorePage, type Label, type Tally } from './score.ts';
+
+/** The formats of the project, with its site files. */
+const formats = formatsOf(join(import.meta.dirname, '../../content'));
 
 /** A labelled page with its score. */
 export interface Labelled {

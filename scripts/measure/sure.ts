@@ -1,9 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { formats, general } from '../formats/index.ts';
+import { general } from '../formats/index.ts';
+import { formatsOf } from '../pipeline/decisions/read-sites.ts';
 import { lineOf } from '../pipeline/read/line.ts';
 import { openPages } from './labelled.ts';
 import { scorePage, type Label, type Tally } from './score.ts';
+
+/** The formats of the project, with its site files. */
+const formats = formatsOf(join(import.meta.dirname, '../../content'));
 
 /** The values of one field, sure and to check. */
 export interface Sureness {

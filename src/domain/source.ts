@@ -5,6 +5,8 @@ export interface SourceText {
   /** Path below `content/sources/`, with `/`. */
   file: string;
   text: string;
+  /** The address that its sidecar states. */
+  url?: string;
   /** The offset of the beginning of each line; lines end at LF, CRLF or CR. */
   lineStarts: readonly number[];
 }

@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { formats, general } from '../../scripts/formats/index.ts';
+import { general } from '../../scripts/formats/index.ts';
 import { account } from '../../scripts/pipeline/ledger/account.ts';
 import { lineOf } from '../../scripts/pipeline/read/line.ts';
-import { readCase } from './support.ts';
+import { formats, readCase } from './support.ts';
 
 const folder = new URL('../fixtures/formats/', import.meta.url);
 const pages = readdirSync(folder).filter((name) => existsSync(new URL(`${name}/expected.json`, folder)));

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { offsetsOf, sourceText } from '#domain/source';
 import { mutation, samples } from '../../scripts/bench/mutate.ts';
-import { formats, general } from '../../scripts/formats/index.ts';
+import { general } from '../../scripts/formats/index.ts';
 import { account, fieldPlaces } from '../../scripts/pipeline/ledger/account.ts';
+import { formats } from './support.ts';
 
 /** The same mutations each time; `READER_CASES=100000 READER_SEED=…` runs others, the long way. */
 const count = Number(process.env['READER_CASES'] ?? 120);

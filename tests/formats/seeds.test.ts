@@ -50,11 +50,11 @@ describe('000, a record with its page text', () => {
     expect(title?.value.text.endsWith('Review.')).toBe(true);
     expect(fatesOn(page, 2).map(({ fate }) => fate)).toEqual(['copy']);
   });
-  it('takes line 3 for a copy of the abstract and lines 4 and 5 for the journal blurb', () => {
+  it('takes line 3 for a copy of the abstract and lines 4 and 5 for the site’s own', () => {
     expect(fatesOn(page, 3).map(({ fate }) => fate)).toEqual(['copy']);
     expect([...fatesOn(page, 4), ...fatesOn(page, 5)].map(({ fate }) => fate)).toEqual([
-      'journal-blurb',
-      'journal-blurb',
+      'site-booksci',
+      'site-booksci',
     ]);
   });
 });
@@ -122,7 +122,7 @@ describe('002, two titles, a counter and a site notice', () => {
   });
   it('takes lines 11 to 19 for the notice of the site', () => {
     for (const line of [11, 13, 15, 17, 19])
-      expect(fatesOn(page, line).map(({ fate }) => fate)).toEqual(['site-notice']);
+      expect(fatesOn(page, line).map(({ fate }) => fate)).toEqual(['site-biocloudy']);
     expect([draft.journal, draft.journalZh, draft.authors]).toEqual([undefined, undefined, []]);
   });
 });

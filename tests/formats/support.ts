@@ -2,8 +2,12 @@ import { readFileSync } from 'node:fs';
 import type { Draft, DraftAbstract, Reading } from '#domain/draft';
 import type { Place } from '#domain/place';
 import { offsetsOf, sourceText, type SourceText } from '#domain/source';
-import { formats, general } from '../../scripts/formats/index.ts';
+import { general } from '../../scripts/formats/index.ts';
 import { Page } from '../../scripts/formats/pages/page.ts';
+import { formatsOf } from '../../scripts/pipeline/decisions/read-sites.ts';
+
+/** The formats of the project, with its site files. */
+export const formats = formatsOf(new URL('../../content', import.meta.url).pathname);
 
 export interface Case {
   source: SourceText;

@@ -402,7 +402,12 @@ describe('one bad source', () => {
 
   test('of two pages glued together is in quarantine, and the notice names both formats', async () => {
     const glued = `${seed('002_85e016079e16807d.txt')}\n${seed('003_896b1f89a11f002d.txt')}`;
-    const folder = review({ 'sources/glued.txt': glued, 'sources/good.txt': pageOf(3) });
+    const site = readFileSync(join(seeds, '../sites/biocloudy.yaml'), 'utf8');
+    const folder = review({
+      'sources/glued.txt': glued,
+      'sources/good.txt': pageOf(3),
+      'sites/biocloudy.yaml': site,
+    });
     const { notices, counts, written } = await importFolder(folder);
     expect(written).toBe(true);
     expect(counts).toMatchObject({ papers: 1, quarantined: 1 });

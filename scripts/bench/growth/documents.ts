@@ -2,9 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { emptyDraft, type Draft, type Read } from '#domain/draft';
 import { offsetsOf, sourceText } from '#domain/source';
-import { formats, general } from '../../formats/index.ts';
+import { general } from '../../formats/index.ts';
+import { formatsOf } from '../../pipeline/decisions/read-sites.ts';
 import { draft } from '../../pipeline/read/draft.ts';
 import { projectRoot } from '../../run.ts';
+
+/** The formats of the project, with its site files. */
+const formats = formatsOf(join(projectRoot, 'content'));
 
 /** A page or reference file that a format reads, in which a shape can replace the values. */
 export interface Document {
@@ -50,7 +54,7 @@ function written(shape: string, format: string, pointer: string | undefined): st
 /** Where a text states values that a shape can replace: stretches in order that do not overlap. */
 function gapsIn(text: string): { format: string; gaps: Gap[] } {
   const source = sourceText('example', text);
-  const { format, reading } = draft(source);
+  const { format, reading } = draft(source, formats);
   const [first = emptyDraft()] = reading.drafts;
   const gaps = targets
     .flatMap((target): Gap[] => {

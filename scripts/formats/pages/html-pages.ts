@@ -8,6 +8,7 @@ import { Page, type Line } from './page.ts';
 import { isRecord } from './record-names.ts';
 import { readRecord } from './records.ts';
 import { readText } from './reading.ts';
+import type { Site } from './sites/site-file.ts';
 import { remember } from './sure.ts';
 import { fold, slice, spanOf, traceSource, type Traced } from '../text/traced.ts';
 
@@ -37,7 +38,7 @@ function attribute(whole: Traced, element: Element, name: string): Traced | unde
 }
 
 /** Reads a saved page: metadata first, which publishers write for machines; then the text as any page's. */
-export function readHtmlPage(source: SourceText): Reading {
+export function readHtmlPage(source: SourceText, site?: Site): Reading {
   const root = parseHtml(source.text, true);
   const whole = traceSource(source, 0, source.text.length);
   if (!root) {
@@ -69,7 +70,7 @@ export function readHtmlPage(source: SourceText): Reading {
   readMeta(read, metas);
   for (const script of scripts) readLinkedData(read, script);
   // What stands in the head and in tags is markup; what the body says is read as text.
-  const reading = readText(read);
+  const reading = readText(read, site);
   read.furniture('markup', 0, source.text.length);
   return remember({ ...reading, claims: read.claims, notices: read.notices }, read);
 }

@@ -49,6 +49,8 @@ export class Page {
   readonly choices: Choice[] = [];
   /** Fields that were read from a line that no label announces. */
   readonly unsure = new Set<string>();
+  /** Fields whose place a site file knows: they are sure, and nothing is weighed for them. */
+  readonly taught = new Set<string>();
   /** The weights of the reasons, by field. */
   readonly weights: Readonly<Record<Field, Weights>>;
   /** Whether the authors that are known are all: a record or metadata of the page listed them. */

@@ -12,19 +12,13 @@ import { restOf, type Line, type Page } from './page.ts';
 import { noticeBroken, readRecord } from './records.ts';
 import { claimBlurbs } from './fields.ts';
 import { readFront } from './front.ts';
+import type { Site } from './sites/site-file.ts';
+import { readTaught } from './sites/taught.ts';
 import { remember, toCheck } from './sure.ts';
 import { settleRoles, stateTitle } from './texts.ts';
 
-/** What a site's own format knows beside what every page has. */
-export interface Profile {
-  /** Lines that are this site's furniture, by rule. */
-  furniture?: readonly { name: string; test: RegExp }[];
-  /** From the first line that fits on, all is furniture by the rule. */
-  ends?: readonly { name: string; test: RegExp }[];
-}
-
 /** Reads a page: its embedded records, then its lines; what is no fact of the paper is named or left unclassified. */
-export function readText(page: Page, profile: Profile = {}): Reading {
+export function readText(page: Page, site?: Site): Reading {
   noticeOddities(page);
   const records = findRecords(page);
   const lines = page.lines.filter((line) => line.text);
@@ -42,13 +36,7 @@ export function readText(page: Page, profile: Profile = {}): Reading {
     readRecord(page, record, [result.root.start, result.end], false, result.root);
     noticeBroken(page, result, traced);
   }
-  for (const { name, test } of profile.ends ?? []) {
-    const from = lines.find((line) => test.test(line.text));
-    if (from) page.furniture(name, from.start, page.source.text.length);
-  }
-  for (const line of lines)
-    for (const { name, test } of profile.furniture ?? [])
-      if (test.test(line.text) && page.isFree(line.start, line.end)) page.furnitureLine(name, line);
+  if (site) readTaught(page, site);
 
   const isError = page.source.text.length < 3000 && lines.slice(0, 4).some((line) => errorPage.test(line.text));
   claimBlurbs(page);

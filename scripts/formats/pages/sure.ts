@@ -20,7 +20,7 @@ export function toCheck(page: Page): string[] {
   for (const { field, options } of page.choices)
     for (const { chosen, points, text } of options)
       if (chosen && points < least[field]) unsure.add(nameOf(field, text));
-  return [...unsure].sort();
+  return [...unsure].filter((name) => !page.taught.has(name.replace(/_zh$/u, ''))).sort();
 }
 
 function nameOf(field: Choice['field'], text: string): string {

@@ -5,8 +5,10 @@ import type { ScreeningDecision } from '#domain/screening';
 import { readVocabulary, refsOf } from '../describe/vocabulary.ts';
 import { Ids } from '../ids/ids.ts';
 import { hasErrors, type AddedFiles, type ImportRun } from '../import-options.ts';
+import { waysOf, type Ways } from '../read/read-source.ts';
 import type { DraftKey } from '../join/draft-key.ts';
 import { readCorrections, readIds, readRemovals, readScreening, type FiledCorrection } from './read-decisions.ts';
+import { readSites } from './read-sites.ts';
 import { indexSourceDecisions, type DecidedOf } from './source-decisions.ts';
 import { indexDecisions } from './target-names.ts';
 
@@ -15,6 +17,8 @@ export interface Decisions {
   ids: Ids;
   corrections: readonly FiledCorrection[];
   vocabulary: readonly VocabularyFile[];
+  /** How sources are read: the formats of the project with those of the review's site files. */
+  ways: Ways;
   /** Files that a person has just added to the review. */
   added: AddedFiles;
   /** Corrections by the names of their targets, as `targetNamesOf` gives them. */
@@ -36,8 +40,10 @@ export function readDecisions(run: ImportRun): Decisions | undefined {
   const concepts = hasErrors(run) ? undefined : refsOf(vocabulary);
   const corrections = readCorrections(join(contentDir, 'corrections'), concepts, notices);
   const screening = readScreening(join(contentDir, 'screening.yaml'), notices);
+  const sites = readSites(contentDir, notices);
   if (hasErrors(run)) return undefined;
   return {
+    ways: waysOf(sites),
     ids,
     corrections,
     vocabulary,

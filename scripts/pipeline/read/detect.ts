@@ -13,14 +13,18 @@ export function detect(
   formats: readonly Format[] = specific,
 ): { format: Format; notices: Notice[] } {
   const notices: Notice[] = [];
-  const claiming = formats.filter((format) => {
+  const claims = (format: Format): boolean => {
     try {
       return format.claims(source);
     } catch (problem) {
       notices.push(broken(source.file, format, 'claims', problem));
       return false;
     }
-  });
+  };
+  const others = formats.filter((format) => !format.isSite && claims(format));
+  // A file of records may come from the host of a site, and a saved page is read by its own format with the site file.
+  const isRecords = others.some(({ trust }) => trust !== 'site-page' && trust !== 'digest');
+  const claiming = isRecords ? others : [...formats.filter((format) => format.isSite && claims(format)), ...others];
   const [format, second] = claiming;
   if (format && second) {
     const names = claiming.map((it) => it.name).join(' and ');

@@ -4,7 +4,7 @@ import type { Reading } from '#domain/draft';
 import type { Notice } from '#domain/notice';
 import { lineAt, type SourceText } from '#domain/source';
 import type { Format } from '../../formats/format.ts';
-import { general } from '../../formats/index.ts';
+import { formats as specific, general } from '../../formats/index.ts';
 import { collectLimits } from '../../formats/text/limits-met.ts';
 import { apart, timeFor } from './apart.ts';
 import { broken, detect } from './detect.ts';
@@ -22,7 +22,7 @@ export interface Drafted {
 /** What a source says, read by its format, as commands show it; empty where reading does not end in time. */
 export function draft(
   source: SourceText,
-  formats?: readonly Format[],
+  formats: readonly Format[] = specific,
   milliseconds = timeFor(source.text.length),
 ): Drafted {
   const done = apart(source.file, milliseconds, () => draftAtOnce(source, formats));
@@ -33,23 +33,23 @@ export function draft(
 /**
  * The same without a limit of time, for callers that run it inside `apart`. A format that fails costs only its source.
  */
-export function draftAtOnce(source: SourceText, formats?: readonly Format[]): Drafted {
-  return (formats ? undefined : draftJoined(source)) ?? draftOne(source, formats);
+export function draftAtOnce(source: SourceText, formats: readonly Format[] = specific): Drafted {
+  return draftJoined(source, formats) ?? draftOne(source, formats);
 }
 
 /** Stretches of more joined files than this are read as one text. */
 const mostStretches = 200;
 
 /** A source that joins files of several kinds, each stretch read by its own format; nothing for any other source. */
-function draftJoined(source: SourceText): Drafted | undefined {
+function draftJoined(source: SourceText, formats: readonly Format[]): Drafted | undefined {
   const stretches = stretchesOf(source);
   if (stretches.length < 2 || stretches.length > mostStretches) return undefined;
   // Prose before the records of one kind is its own reader's matter.
   const kinds = stretches.flatMap(({ kind }) => (kind === undefined ? [] : [kind]));
-  if (kinds.length === 1 && !isPageFormat(detect(source).format)) return undefined;
+  if (kinds.length === 1 && !isPageFormat(detect(source, formats).format)) return undefined;
   const parts = stretches.map((stretch) => {
     const part = partOf(source, stretch);
-    const { format, reading, notices } = moved(draftOne(part), lineAt(source, stretch.from) - 1);
+    const { format, reading, notices } = moved(draftOne(part, formats), lineAt(source, stretch.from) - 1);
     return { kind: stretch.kind, format, reading, notices, source: part };
   });
   const reading = joinedReading(source.file, parts);
@@ -62,7 +62,7 @@ function draftJoined(source: SourceText): Drafted | undefined {
 /** Whether a source is read as a page for want of a format that claims it. */
 const isPageFormat = (format: Format): boolean => format === general || format === noFormat;
 
-function draftOne(source: SourceText, formats?: readonly Format[]): Drafted {
+function draftOne(source: SourceText, formats: readonly Format[]): Drafted {
   const { format, notices } = detect(source, formats);
   try {
     const { value, met } = collectLimits(() => format.read(source));

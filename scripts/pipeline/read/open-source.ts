@@ -96,8 +96,11 @@ function readPatiently(path: string): Buffer {
   return readFileSync(path);
 }
 
-/** Decodes bytes to text, or says why they are not text. Never throws, whatever the bytes. */
-export function decodeSource(file: string, bytes: Buffer): DecodedSource {
+/**
+ * Decodes bytes to text, or says why they are not text. Never throws, whatever the bytes. `url` is the address in its
+ * sidecar.
+ */
+export function decodeSource(file: string, bytes: Buffer, url?: string): DecodedSource {
   const quarantine = (...notice: [rule: string, seen: string, expected: string, remedy: string]): DecodedSource => ({
     encoding: 'none',
     notices: [warn(file, ...notice)],
@@ -121,7 +124,7 @@ export function decodeSource(file: string, bytes: Buffer): DecodedSource {
       'the text of a page',
       'save the page again, or delete the file',
     );
-  const source = sourceText(file, decoded.text);
+  const source = { ...sourceText(file, decoded.text), ...(url ? { url } : {}) };
   if (source.lineStarts.length > limits.lines.most)
     return quarantine(
       'source-of-too-many-lines',

@@ -32,14 +32,14 @@ export const stride = 500;
 /** Reads every source, in the order of their names. Their drafts stay in the store. */
 export async function readAll(
   { sourcesDir, store, onProgress, notices }: ImportRun,
-  { correctionsFor, ids }: Decisions,
+  { correctionsFor, ids, ways }: Decisions,
 ): Promise<ReadAll> {
   const all: ReadAll = { rows: [], keys: [], own: [], named: [], origins: [] };
   const found = listAll(sourcesDir, notices);
   const files = new Set(found.map(({ file }) => file));
   const listed = found.map((one) => underOwnName(one, files, ids));
   for (const [i, one] of listed.entries()) {
-    const { row, drafts } = readRow(one, store);
+    const { row, drafts } = readRow(one, store, ways);
     all.rows.push(row);
     notices.push(...row.notices);
     const papers = row.isPaper || row.kind === 'references';

@@ -2,8 +2,11 @@ import type { Draft, Reading } from '#domain/draft';
 import type { LedgerEntry } from '#domain/ledger';
 import type { Notice } from '#domain/notice';
 import type { SourceText } from '#domain/source';
+import type { Format } from '../../formats/format.ts';
+import { formatsWith } from '../../formats/index.ts';
+import type { Site } from '../../formats/pages/sites/site-file.ts';
 import { NoticeError } from '../../lib/notice-error.ts';
-import { keyFor, type Key, type Store } from '../../lib/store/index.ts';
+import { hashOf, keyFor, type Key, type Store } from '../../lib/store/index.ts';
 import { apart, timeFor } from './apart.ts';
 import { draftAtOnce } from './draft.ts';
 import { account } from '../ledger/account.ts';
@@ -25,6 +28,18 @@ interface Readout {
   account: Pick<LedgerEntry, 'tally' | 'stretches'> & { unclassifiedLines: number; unclassifiedOf: number[] };
 }
 
+/** How sources are read. `key` is the same for the same formats of the review's own. */
+export interface Ways {
+  formats: readonly Format[];
+  key: string;
+}
+
+/** The formats of the project, with those of a review's site files. */
+export const waysOf = (sites: readonly Site[]): Ways => ({
+  formats: formatsWith(sites),
+  key: sites.length ? hashOf(JSON.stringify(sites)) : '',
+});
+
 /** A source after it was read, except its drafts, which stay in the store until their paper is made. */
 export interface SourceRow {
   file: string;
@@ -33,6 +48,7 @@ export interface SourceRow {
   key?: Key<Readout>;
   /** The file, to read it again if the store loses the reading. */
   listed: Listed;
+  ways: Ways;
   reused: boolean;
   format: string;
   encoding: string;
@@ -56,12 +72,12 @@ interface ReadSource {
  * Reads one source, or takes from the store what was read from the same bytes. The drafts are returned once and not
  * kept in memory.
  */
-export function readRow(listed: Listed, store: Store): { row: SourceRow; drafts: Draft[] } {
+export function readRow(listed: Listed, store: Store, ways: Ways = waysOf([])): { row: SourceRow; drafts: Draft[] } {
   const opened = openSource(listed);
   const { file } = listed;
   const notices: Notice[] = [];
   const sidecar = opened.bytes ? readSidecar(file, listed.path, notices) : undefined;
-  const base = { file, sha256: opened.sha256, listed, ...(sidecar ? { sidecar } : {}) };
+  const base = { file, sha256: opened.sha256, listed, ways, ...(sidecar ? { sidecar } : {}) };
   const quarantined = (more: Notice[]): { row: SourceRow; drafts: Draft[] } => ({
     row: {
       ...base,
@@ -78,9 +94,9 @@ export function readRow(listed: Listed, store: Store): { row: SourceRow; drafts:
     drafts: [],
   });
   if (!opened.bytes) return quarantined(opened.notices);
-  const key = readoutKey(file, opened.sha256);
+  const key = readoutKey(file, opened.sha256, ways, sidecar?.url);
   const kept = keptReading(key, store);
-  const read = kept ?? readAnew(file, opened.bytes);
+  const read = kept ?? readAnew(file, opened.bytes, ways, sidecar?.url);
   if ('notices' in read) return quarantined(read.notices);
   if (!kept) keep(key, read, store);
   const { account: laid, ...readout } = read.readout;
@@ -101,17 +117,25 @@ export function readRow(listed: Listed, store: Store): { row: SourceRow; drafts:
 }
 
 /** What a source's bytes give, or why they are quarantined. */
-function readAnew(file: string, bytes: Buffer): ReadSource | { notices: Notice[] } {
-  const { source, encoding, notices } = decodeSource(file, bytes);
+function readAnew(
+  file: string,
+  bytes: Buffer,
+  { formats }: Ways,
+  url: string | undefined,
+): ReadSource | { notices: Notice[] } {
+  const { source, encoding, notices } = decodeSource(file, bytes, url);
   if (!source) return { notices };
-  const done = apart(file, timeFor(source.text.length), () => readDecoded(source));
+  const done = apart(file, timeFor(source.text.length), () => readDecoded(source, formats));
   if ('notice' in done) return { notices: [...notices, done.notice] };
   const { readout, drafts } = done.value;
   return { readout: { ...readout, encoding, notices: [...notices, ...readout.notices] }, drafts };
 }
 
-function readDecoded(source: SourceText): { readout: Omit<Readout, 'encoding'>; drafts: Draft[] } {
-  const { format, reading, notices: said } = draftAtOnce(source);
+function readDecoded(
+  source: SourceText,
+  formats: readonly Format[],
+): { readout: Omit<Readout, 'encoding'>; drafts: Draft[] } {
+  const { format, reading, notices: said } = draftAtOnce(source, formats);
   const { notices: wrong, ...found } = account(source, reading);
   const readout = {
     format,
@@ -125,7 +149,8 @@ function readDecoded(source: SourceText): { readout: Omit<Readout, 'encoding'>; 
   return { readout, drafts: reading.drafts };
 }
 
-const readoutKey = (file: string, sha256: string): Key<Readout> => keyFor('reading', file, sha256);
+const readoutKey = (file: string, sha256: string, { key }: Ways, url = ''): Key<Readout> =>
+  keyFor('reading', file, sha256, key, url);
 const parcelSize = 20;
 const parcels = (count: number): number[] => Array.from({ length: Math.ceil(count / parcelSize) }, (_, i) => i);
 const parcelKey = (key: Key<Readout>, parcel: number): Key<Draft[]> => keyFor('drafts', key, String(parcel));
@@ -154,10 +179,10 @@ function keptReading(key: Key<Readout>, store: Store): ReadSource | undefined {
  * Reads again what the store has lost since `readRow`.
  * @throws NoticeError where the file has changed, or cannot be read any more: it is not a source of this import
  */
-function readAgain({ file, sha256, listed }: SourceRow, key: Key<Readout>, store: Store): ReadSource {
+function readAgain({ file, sha256, listed, ways, sidecar }: SourceRow, key: Key<Readout>, store: Store): ReadSource {
   const { bytes, sha256: now, notices } = openSource(listed);
   if (!bytes || now !== sha256) throw new NoticeError(notSame(file, notices[0]?.seen ?? 'other bytes than before'));
-  const read = readAnew(file, bytes);
+  const read = readAnew(file, bytes, ways, sidecar?.url);
   if ('notices' in read) throw new NoticeError(notSame(file, read.notices[0]?.seen ?? 'a reading that fails'));
   keep(key, read, store);
   return read;

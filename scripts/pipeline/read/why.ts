@@ -1,6 +1,7 @@
 /** Explains on the terminal how a page was read: `npm run read -- FILE --why`. */
 
 import type { SourceText } from '#domain/source';
+import type { Format } from '../../formats/format.ts';
 import type { Choice, Page } from '../../formats/pages/page.ts';
 import { pageOf } from '../../formats/pages/sure.ts';
 import { detect } from './detect.ts';
@@ -22,8 +23,8 @@ const cut = (text: string): string => {
  * What each choice of a page took, with its reasons and their points, the strongest first, and the best candidate that it
  * did not take; then what became of each line. For people, in plain text.
  */
-export function shownChoices(source: SourceText): string {
-  const reading = detect(source).format.read(source);
+export function shownChoices(source: SourceText, formats?: readonly Format[]): string {
+  const reading = detect(source, formats).format.read(source);
   const page = pageOf(reading);
   if (!page) return 'This source has no choices: it is a file of records, or a list.';
   const lines = page.choices.flatMap((choice) => [titles[choice.field], ...shownOptions(page, choice)]);

@@ -3,6 +3,7 @@
 import { join } from 'node:path';
 import type { Notice } from '#domain/notice';
 import { readRemovals } from '../decisions/read-decisions.ts';
+import { formatsOf } from '../decisions/read-sites.ts';
 import { importReview } from '../import-review.ts';
 import { whileAlone } from '../write/while-alone.ts';
 import type { ImportResult } from '../import-result.ts';
@@ -32,7 +33,8 @@ export const addSources = (
   whileAlone(options, async (told) => {
     const sourcesDir = join(options.contentDir, 'sources');
     const removals = readRemovals(options.contentDir, []);
-    const taken = await copyIn(offered, { sourcesDir, today, trustsSidecars, removals });
+    const formats = formatsOf(options.contentDir);
+    const taken = await copyIn(offered, { sourcesDir, today, trustsSidecars, removals, formats });
     const added = taken.flatMap(({ file, was, replaces }): [string, Added][] =>
       file && was !== 'known' ? [[file, { trustsSidecar: trustsSidecars, ...(replaces ? { replaces } : {}) }]] : [],
     );

@@ -7,6 +7,8 @@ import type { SourceText } from '#domain/source';
 import { makeFolder, removeTemporary, writeStaged } from '../../lib/files.ts';
 import { insideName } from '../../lib/names.ts';
 import { addAll } from '../../lib/all-or-none.ts';
+import type { Format } from '../../formats/format.ts';
+import { formats as specific } from '../../formats/index.ts';
 import { draft } from '../read/draft.ts';
 import { joinDrafts } from '../join/join-drafts.ts';
 import type { DraftKey } from '../join/draft-key.ts';
@@ -38,6 +40,8 @@ export interface TakeInOptions {
    * What was removed. Such a name may be used only for the same bytes, because the address of its paper depends on it.
    */
   removals?: readonly Removal[];
+  /** How sources are read; without those of the review's site files where absent. */
+  formats?: readonly Format[];
 }
 
 /**
@@ -64,6 +68,7 @@ interface Taking {
   staged: string;
   today: string;
   trustsSidecars: boolean;
+  formats: readonly Format[];
 }
 
 /**
@@ -74,7 +79,7 @@ interface Taking {
  */
 export async function copyIn(
   offered: readonly Listed[],
-  { sourcesDir, today, trustsSidecars = false, removals = [] }: TakeInOptions,
+  { sourcesDir, today, trustsSidecars = false, removals = [], formats = specific }: TakeInOptions,
 ): Promise<CopiedSource[]> {
   makeFolder(sourcesDir);
   const known = new Map(
@@ -89,7 +94,7 @@ export async function copyIn(
   makeFolder(staged);
   try {
     const taken = offered.map((listed) =>
-      takeOne(listed, { known, names, removals, pathOf, staged, today, trustsSidecars }),
+      takeOne(listed, { known, names, removals, pathOf, staged, today, trustsSidecars, formats }),
     );
     await addAll(sourcesDir, staged);
     return taken;
@@ -99,7 +104,7 @@ export async function copyIn(
 }
 
 function takeOne(listed: Listed, taking: Taking): CopiedSource {
-  const { known, names, removals, pathOf, staged, today, trustsSidecars } = taking;
+  const { known, names, removals, pathOf, staged, today, trustsSidecars, formats } = taking;
   const opened = openSource(listed);
   const decoded = opened.bytes ? decodeSource(listed.file, opened.bytes) : undefined;
   const notices = [...opened.notices, ...(decoded?.notices ?? [])];
@@ -109,7 +114,7 @@ function takeOne(listed: Listed, taking: Taking): CopiedSource {
   const kept = removals.filter(({ sha256 }) => sha256 !== opened.sha256).map(({ source }) => source.toLowerCase());
   const [file, taken] = freeName(safeName(basename(listed.file)), new Set([...names, ...kept]));
   const older =
-    taken !== undefined && names.has(taken.toLowerCase()) && mayReplace(pathOf(taken), decoded.source)
+    taken !== undefined && names.has(taken.toLowerCase()) && mayReplace(pathOf(taken), decoded.source, formats)
       ? taken
       : undefined;
   writeStaged(join(staged, file), opened.bytes);
@@ -122,11 +127,11 @@ function takeOne(listed: Listed, taking: Taking): CopiedSource {
 }
 
 /** Whether a page may be a newer scrape of another: both are about one paper, or one does not say which. */
-function mayReplace(path: string, newer: SourceText): boolean {
+function mayReplace(path: string, newer: SourceText, formats: readonly Format[]): boolean {
   const { bytes } = openSource({ file: basename(path), path, size: 0 });
   const older = bytes && decodeSource(basename(path), bytes).source;
   if (!older) return true;
-  const [before, now] = [older, newer].map((source) => draft(source).reading);
+  const [before, now] = [older, newer].map((source) => draft(source, formats).reading);
   if (!before || !now || (before.kind === 'references') !== (now.kind === 'references')) return false;
   // An export of a library has many records: each is joined by itself.
   if (before.kind === 'references' || before.drafts.length !== 1 || now.drafts.length !== 1) return true;

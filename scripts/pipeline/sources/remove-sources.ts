@@ -11,6 +11,7 @@ import { linkOrCopy, makeFolder, removeTemporary, writeStaged } from '../../lib/
 import { takeOut } from '../../lib/all-or-none.ts';
 import { insideName } from '../../lib/names.ts';
 import { readChecked, readJson } from '../../lib/read-content.ts';
+import { formatsOf } from '../decisions/read-sites.ts';
 import { draft } from '../read/draft.ts';
 import { marksOfDraft } from '../ids/ids.ts';
 import { importReview } from '../import-review.ts';
@@ -150,7 +151,7 @@ function rowOf(
   if (record === undefined) return { ...none, sources: [file] };
   const opened = openSource({ file, path: join(contentDir, 'sources', file), size: 0 });
   const source = opened.bytes && decodeSource(file, opened.bytes).source;
-  const one = source && draft(source).reading.drafts.find((it) => it.record === record);
+  const one = source && draft(source, formatsOf(contentDir)).reading.drafts.find((it) => it.record === record);
   const marks = one && marksOfDraft(keyOf(file, one, []), one);
   return {
     ...none,

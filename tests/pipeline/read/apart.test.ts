@@ -12,7 +12,7 @@ import type { Decided } from '../../../scripts/pipeline/decisions/decide-group.t
 import type { ImportContext } from '../../../scripts/pipeline/import-context.ts';
 import { finishedOf, makePaper } from '../../../scripts/pipeline/paper/make-paper.ts';
 import { listSources } from '../../../scripts/pipeline/read/list.ts';
-import { readRow } from '../../../scripts/pipeline/read/read-source.ts';
+import { readRow, waysOf } from '../../../scripts/pipeline/read/read-source.ts';
 import { apart } from '../../../scripts/pipeline/read/apart.ts';
 import { draft } from '../../../scripts/pipeline/read/draft.ts';
 import { formats } from '../paper/later/claims.ts';
@@ -106,6 +106,7 @@ describe('a paper whose making fails', () => {
       screeningFor: () => [],
       describe,
       vocabulary: [],
+      ways: waysOf([]),
       vocabularyHash: '',
       own: [],
       corrections: [],

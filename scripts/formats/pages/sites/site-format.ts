@@ -1,0 +1,23 @@
+/** The format of the pages of text that a site file is about. */
+
+import type { Format } from '../../format.ts';
+import { plainLines } from '../lines.ts';
+import { Page } from '../page.ts';
+import { readText } from '../reading.ts';
+import { fitsSite, type Site } from './site-file.ts';
+
+/** The format of the pages of text of a site that a site file describes. */
+export const siteFormat = (site: Site): Format => ({
+  name: site.name,
+  title: site.title,
+  trust: 'site-page',
+  isSite: true,
+  claims: (source) => fitsSite(site, source),
+  read: (source) => {
+    const { lines, markup } = plainLines(source);
+    const page = new Page(source, undefined, lines);
+    const reading = readText(page, site);
+    for (const [start, end] of markup) page.furniture('markup', start, end);
+    return reading;
+  },
+});
