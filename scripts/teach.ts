@@ -131,8 +131,8 @@ function newSite({ site: { fits, ...rest } }: Learnt): Site {
   const host = fits.hosts[0] ?? hostOf(source);
   // A page begins with the name of its site, where it has it.
   const inOrder = fits.lines.toSorted((a, b) => source.text.indexOf(a) - source.text.indexOf(b));
-  const line = inOrder.find((one) => /^[^#…]*[a-z]{3}[^#…]*$/iu.test(one)) ?? inOrder[0];
-  const title = host ?? (line ?? basename(named).replace(/\.[^.]*$/u, '')).replace(/\s*[#…].*$/u, '');
+  const line = inOrder.find((one) => !/[#…]/u.test(one) && /[a-z]{3}/iu.test(one)) ?? inOrder[0];
+  const [title = ''] = host ? [host] : (line ?? basename(named).replace(/\.[^.]*$/u, '')).split(/\s?[#…]/u);
   const stem = (host?.split('.').at(-2) ?? title)
     .toLowerCase()
     .replace(/[^a-z0-9]+/gu, '-')

@@ -1,6 +1,6 @@
 /** The fields that a site file can place. */
 
-import type { PageMeaning } from '../state.ts';
+import type { PageMeaning } from '../meaning.ts';
 
 /** The fields that a site file can place, by the names of `npm run correct`, each with what a label of it means. */
 export const meanings = {

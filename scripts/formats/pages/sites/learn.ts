@@ -132,7 +132,7 @@ function startOf(text: string, part: string): number {
 /** What shows the place of a value: its label, a line of the site beside it, the line of another value, or its number. */
 function ruleFor(view: View, field: SiteField, line: Line, from: number): ValueRule | undefined {
   const { lines, found } = view;
-  const before = line.text.slice(0, from).replace(/[\s:：|]+$/u, '');
+  const before = line.text.slice(0, from).replace(/(?<![\s:：|])[\s:：|]+$/u, '');
   if (before !== '') {
     const isLabel = before.length <= 40 && !/\d/u.test(before) && pastLabel(before, line.text) === from;
     return isLabel ? { field, label: before } : undefined;

@@ -29,7 +29,7 @@ export function fitsKey(pattern: string, key: string): boolean {
 
 /** Where the value begins on a line that begins with a label; `undefined` where it does not. */
 export function pastLabel(label: string, line: string): number | undefined {
-  const key = lineKey(label.replace(/[\s:：|]+$/u, ''));
+  const key = lineKey(label.replace(/(?<![\s:：|])[\s:：|]+$/u, ''));
   if (key === '') return undefined;
   const most = Math.min(line.length, 2 * label.length + 10);
   for (let end = 1; end <= most; end++) {
