@@ -8,7 +8,7 @@ const stretches = (title: string): string[] => title.split(/(<i>[^<]*(?:<(?!\/?i
 const isKept = (stretch: string): boolean => stretch.startsWith('<');
 
 /** What begins a subtitle: a colon, a question or exclamation mark, or a dash with spaces, and a space. */
-const begin = /(?<=(?:[:?!]|\s[–—])\s["“‘'(]{0,8})\p{L}[\p{L}\p{M}\d’'-]*/gu;
+const begin = /(?<=(?:[:?!]|\s[–—])\s["“‘'(]{0,8})\p{L}(?:[\p{L}\p{M}\d’'-]*[\p{L}\p{M}\d])?/gu;
 
 /** A capital at a subtitle's beginning (Publication Manual of the APA, 6.17; IEEE Editorial Style Manual). */
 export const capitalSubtitle = (title: string): string =>
@@ -61,16 +61,16 @@ export const smallSubtitle = (title: string): string =>
 /** Articles, conjunctions and prepositions of three letters and fewer, small within a title (AMA 3.9; IEEE). */
 const small = new Set('a an the and but or nor for as at by in of off on out per to up via vs yet so'.split(' '));
 
-/** Capitals on the words of a book's title. */
-export const titleCase = (title: string): string => {
+/** Capitals on the words of a book's title, but for the words that stay small within it: those of AMA, and `others`. */
+export const titleCase = (title: string, others: readonly string[] = []): string => {
   let first = true;
   return stretches(title)
     .map((stretch) => {
       if (isKept(stretch)) return stretch;
-      return stretch.replace(/(?<![\d\p{L}])\p{L}[\p{L}\p{M}\d’']*/gu, (word, at: number) => {
+      return stretch.replace(/(?<![\d\p{L}])\p{L}(?:[\p{L}\p{M}\d’']*[\p{L}\p{M}\d])?/gu, (word, at: number) => {
         const begins = first || /[:?!]\s["“‘'(]*$/u.test(stretch.slice(0, at));
         first = false;
-        return /^\p{Ll}+(?:[’']\p{Ll}+)*$/u.test(word) && (begins || !small.has(word)) ? capitalOf(word) : word;
+        return /^\p{Ll}+(?:[’']\p{Ll}+)*$/u.test(word) && (begins || !(small.has(word) || others.includes(word))) ? capitalOf(word) : word;
       });
     })
     .join('');

@@ -1,6 +1,6 @@
 /** Turns a reference into an item of CSL-JSON, and writes CSL-JSON files. */
 
-import { isChinese } from '#domain/language';
+import type { Language } from '#domain/language';
 import type { NoticeOfStatus, Paper } from '#domain/paper';
 import { dateParts } from '#domain/date';
 import type { Mark } from '#domain/text';
@@ -66,7 +66,7 @@ export interface CslItem {
 export interface Beyond {
   /** The authors' and editors' names in their own script, where the record has them beside romanised ones. */
   native?: Partial<Record<'author' | 'editor', (string | undefined)[]>>;
-  /** A person's translation of the title into a language of Latin script. */
+  /** The title in English, where the work's own is in another language. */
   translation?: string;
   /** The container's name in Chinese. */
   containerZh?: string;
@@ -79,6 +79,8 @@ export interface Beyond {
   /** The work is set in Chinese: a reader asks for it. */
   inChinese?: boolean;
 }
+
+const isEnglish = (language: Language): boolean => /^en\b/u.test(language);
 
 const elements: Record<Mark['tag'], string> = { i: 'i', b: 'b', sub: 'sub', sup: 'sup' };
 
@@ -166,9 +168,9 @@ const variables: Readonly<{
   note: (r) => [...zoteroNumbers(r), ...notesOf(r, { titles: 0, fulltext: true })].join('\n') || undefined,
 };
 
-/** A title in Latin script that a person made of one in another. */
+/** The English title that a source or a person gives beside the one in the work's own language. */
 const translationOf = (r: Reference): Worded | undefined =>
-  r.title && isChinese(r.title.language) ? r.translatedTitles.find(({ language }) => !isChinese(language)) : undefined;
+  r.title && !isEnglish(r.title.language) ? r.translatedTitles.find(({ language }) => isEnglish(language)) : undefined;
 
 function beyond(r: Reference): Beyond | undefined {
   const native = (names: readonly Name[]) =>

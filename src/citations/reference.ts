@@ -138,11 +138,12 @@ function cleanName(name: Name): Name[] {
   return [kept.family || kept.literal ? { ...kept, written } : { written, literal: written }];
 }
 
-/** "114-129", "114–29", "e17204" → first and last page, the last one written in full; anything else is one page. */
+/** "114-129", "114–29", "e17204" → first and last page, the last one written in full; "991-991" and anything else is one page. */
 export function pageRange(pages: string): [string, string?] {
   const match = /^([A-Za-z]*\d+[A-Za-z]*)\s*[-–—−]+\s*([A-Za-z]*\d+[A-Za-z]*)$/u.exec(clean(pages));
   if (!match?.[1] || !match[2]) return [clean(pages)];
   const [, first, last] = match;
+  if (first === last) return [first];
   const shortened = /^\d+$/.test(first) && /^\d+$/.test(last) && last.length < first.length;
   return [first, shortened ? first.slice(0, first.length - last.length) + last : last];
 }
@@ -219,7 +220,7 @@ export const toReference = onceEach((paper: Paper): Reference => {
       publisher: paper.journal?.publisher?.value,
       online: paper.online?.value,
       volume: paper.volume?.value,
-      issue: paper.issue?.value,
+      issue: paper.issue?.value.replace(/(?<=\d)[‐‑–—](?=\d)/gu, '-'),
       firstPage,
       lastPage,
       articleNumber: paper.articleNumber?.value,

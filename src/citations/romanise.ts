@@ -25,11 +25,19 @@ const signs: Readonly<Record<string, string>> = {
 const isHan = (text: string): boolean => /\p{Script=Han}/u.test(text);
 const syllablesOf = (text: string): string[] => pinyin(text, { toneType: 'none', type: 'array', nonZh: 'consecutive' });
 
+/** A name of four characters that consists of two words is written as two (GB/T 16159, 6.1.1). */
+const halves = (word: string): string[] => {
+  if (!/^\p{Script=Han}{4}$/u.test(word)) return [word];
+  const parts = [word.slice(0, 2), word.slice(2)];
+  return parts.every((part) => [...segmenter.segment(part)].length === 1) ? parts : [word];
+};
+
 const wordsOf = (text: string): string[] =>
   text
     .split(joined)
     .flatMap((piece) => (joined.test(piece) ? [piece] : [...segmenter.segment(piece)].map(({ segment }) => segment)))
-    .flatMap((word) => (isHan(word) && word.length > 1 ? word.split(apart).filter(Boolean) : [word]));
+    .flatMap((word) => (isHan(word) && word.length > 1 ? word.split(apart).filter(Boolean) : [word]))
+    .flatMap(halves);
 
 const tidy = (text: string): string =>
   text

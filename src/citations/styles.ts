@@ -152,9 +152,10 @@ function citedName(name: CslName): CslName {
   );
 }
 
-/** True for a work in Chinese that a style of Latin script sets in its own manner. */
-const isForeign = ({ language, title, custom }: CslItem): boolean =>
-  !custom?.inChinese && ((language !== undefined && isChinese(language)) || /\p{Script=Han}/u.test(title ?? ''));
+/** True for a work in another language than English, which a style of Latin script sets in its own manner. */
+const isForeign = (style: CitationStyle, { language = 'en', title, custom }: CslItem): boolean =>
+  !custom?.inChinese &&
+  (/\p{Script=Han}/u.test(title ?? '') || (style.byLanguage ? isChinese(language) : !/^en\b/u.test(language)));
 
 /** What a style without a manner of its own does: names in Latin letters, the translated title behind the title. */
 const otherForeign: NonNullable<Manual['foreign']> = {
@@ -189,20 +190,28 @@ export function itemFor(style: CitationStyle, item: CslItem, romanise?: Romanise
   if (!item.issued && style.undated) adapted.issued = { literal: chinese ? style.undated.zh : style.undated.en };
   const { manual } = style;
   if (!item.custom?.inChinese || style.byLanguage) manual?.adapt?.(adapted, item);
-  if (isForeign(item) && (romanise || style.byLanguage)) {
+  if (isForeign(style, item) && (romanise || style.byLanguage)) {
     (manual?.foreign ?? otherForeign).adapt(adapted, item, romanise ?? none);
     if (!style.byLanguage) romanisePublisher(adapted, romanise ?? none);
   }
   // Names of species and words of other languages stand in italics: title case must leave them alone.
   if (adapted.title)
-    adapted.title = adapted.title.replace(/<i>[^<]*(?:<(?!\/?i>)[^<]*)*<\/i>/gu, '<span class="nocase">$&</span>');
+    adapted.title = withApostrophes(adapted.title).replace(/<i>[^<]*(?:<(?!\/?i>)[^<]*)*<\/i>/gu, '<span class="nocase">$&</span>');
   return adapted;
 }
+
+/**
+ * The engine takes an apostrophe at a word's end for a quotation mark that ends, and an element around it for text. Under
+ * `nocase` it is given the letter that looks the same (U+02BC).
+ */
+const withApostrophes = (title: string): string =>
+  title.includes('class="nocase"') ? title.replace(/(?<=[\p{L}\d])[’'](?![^<>]*>)/gu, 'ʼ') : title;
 
 const entryPart = '<div class="csl-right-inline">';
 
 /** A reference as the engine sets it, with what the style's manual wants beyond it. */
-export function polished(style: CitationStyle, item: CslItem, html: string, romanise?: Romanise): string {
+export function polished(style: CitationStyle, item: CslItem, written: string, romanise?: Romanise): string {
+  const html = item.title?.includes('ʼ') ? written : written.replaceAll('ʼ', '’');
   if (item.custom?.inChinese && !style.byLanguage) return html;
   const { manual } = style;
   // A style that knows no retraction says it all the same.
@@ -210,7 +219,7 @@ export function polished(style: CitationStyle, item: CslItem, html: string, roma
   // A numbered entry has its number in a part of its own.
   const at = html.indexOf(entryPart) < 0 ? 0 : html.indexOf(entryPart) + entryPart.length;
   const text = manual?.polish?.(html.slice(at), item) ?? html.slice(at);
-  const foreign = isForeign(item) && romanise && manual?.foreign?.polish?.(text, item, romanise);
+  const foreign = isForeign(style, item) && romanise && manual?.foreign?.polish?.(text, item, romanise);
   return html.slice(0, at) + (foreign || text);
 }
 

@@ -1,11 +1,14 @@
 import { capitalSubtitle } from '../capitals.ts';
 import { containerIn, eachWord, isHan, setNames } from './foreign.ts';
-import { append, degreeOf, htmlOf, placeOf, publishesOwn, yearIn, type Manual } from './manual.ts';
+import { append, degreeOf, htmlOf, inBook, inEnglish, placeOf, publishesOwn, yearIn, type Manual } from './manual.ts';
 
 /** Publication Manual of the American Psychological Association, 7th edition. */
 export const apa: Manual = {
   adapt(item, work) {
-    if (item.title) item.title = capitalSubtitle(item.title);
+    if (item.title && inEnglish(work)) item.title = capitalSubtitle(item.title);
+    if (item['container-title'] && inBook(work) && inEnglish(work))
+      item['container-title'] = capitalSubtitle(item['container-title']);
+    if (work.issue) item.issue = work.issue.replace(/^suppl\b\.?/iu, 'Suppl.');
     if (work.type === 'thesis' && work.genre) item.genre = work.genre.charAt(0).toUpperCase() + work.genre.slice(1);
     // The manual's template for a report whose source has no words of its own (10.4).
     if (work.type === 'report' && !work.genre && work.number) item.genre = 'Report';

@@ -4,8 +4,9 @@ import type { Romanise } from '../romanise.ts';
 import type { Adapted } from './manual.ts';
 
 /**
- * Works in Chinese in a style of Latin script: each style says what stands for the names, the title and the container. What a
- * source or a person romanises or translates comes first; pinyin is derived for the reference alone.
+ * Works in other languages than English in a style of Latin script: each style says where a translated title and the language
+ * stand, and of works in Chinese what stands for the names, the title and the container. What a source or a person
+ * romanises or translates comes first; pinyin is derived for the reference alone.
  */
 
 export const isHan = (text: string | undefined): boolean => /\p{Script=Han}/u.test(text ?? '');
@@ -28,13 +29,17 @@ export function bothNames(work: CslItem, role: 'author' | 'editor', romanise: Ro
   });
 }
 
-/** Puts names made of both scripts in the place of an item's own. */
+/** True for a work in Chinese, whose names are put in the order and the letters that a style wants. */
+const inChinese = ({ language = '', title }: CslItem): boolean => /^zh\b/u.test(language) || isHan(title);
+
+/** Puts names made of both scripts in the place of an item's own, where the work is in Chinese. */
 export function setNames(
   item: Adapted,
   work: CslItem,
   romanise: Romanise,
   make: (name: BothNames) => CslName = ({ latin }) => latin,
 ): void {
+  if (!inChinese(work)) return;
   for (const role of ['author', 'editor'] as const)
     if (work[role]) item[role] = bothNames(work, role, romanise).map(make);
 }

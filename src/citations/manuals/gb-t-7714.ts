@@ -1,14 +1,19 @@
 import { containerIn, nativeName } from './foreign.ts';
 import { cityOf, htmlOf, isoOf, pattern, type Manual } from './manual.ts';
 
+const inPrint: ReadonlySet<string> = new Set(['book', 'chapter', 'paper-conference']);
+
 /** GB/T 7714—2015: a work in its own language and script (6.1). */
 export const gbt7714: Manual = {
   adapt(item, work) {
     const { type } = work;
     if (item['publisher-place']) item['publisher-place'] = cityOf(item['publisher-place']);
-    // Place and publisher that a printed work does not state are told as unknown (8.4.1.3).
-    else if ((type === 'book' || type === 'chapter') && work.publisher && !work.URL && !work.DOI)
-      item['publisher-place'] = work.language?.startsWith('zh') ? '[出版地不详]' : '[S.l.]';
+    // Place and publisher that a printed work does not state are told as unknown (8.4.1.3, 8.4.2.3).
+    else if (inPrint.has(type) && !work.URL && !work.DOI) {
+      const chinese = work.language?.startsWith('zh');
+      item['publisher-place'] = chinese ? '[出版地不详]' : '[S.l.]';
+      item.publisher ??= chinese ? '[出版者不详]' : '[s.n.]';
+    }
     // An address that holds the DOI stands for it (8.7).
     if (work.DOI && !work.URL) {
       item.URL = `https://doi.org/${work.DOI}`;

@@ -1,7 +1,7 @@
 import { smallSubtitle } from '../capitals.ts';
 import { containerIn, isHan, setNames } from './foreign.ts';
 import {
-  append, cityOf, degreeOf, groupAfterPeople, htmlOf, isoOf, longMonths, partsOf, pattern, placeOf, publishesOwn, yearIn,
+  append, cityOf, degreeOf, groupAfterPeople, htmlOf, inBook, inEnglish, isoOf, longMonths, partsOf, pattern, placeOf, publishesOwn, yearIn,
   type Manual,
 } from './manual.ts'; // prettier-ignore
 
@@ -34,7 +34,9 @@ function noCommaBeforeAnd(html: string): string {
 /** Cite Them Right, 12th edition. */
 export const harvard: Manual = {
   adapt(item, work) {
-    if (item.title) item.title = smallSubtitle(item.title);
+    if (item.title && inEnglish(work)) item.title = smallSubtitle(item.title);
+    if (item['container-title'] && inBook(work) && inEnglish(work))
+      item['container-title'] = smallSubtitle(item['container-title']);
     if (item['publisher-place']) item['publisher-place'] = cityOf(item['publisher-place']);
     if (work.type === 'thesis')
       item.genre = degreeOf(work) === 'master' ? 'MA thesis' : degreeOf(work) ? 'PhD thesis' : 'Thesis';
@@ -51,6 +53,8 @@ export const harvard: Manual = {
   polish(html, work) {
     const { custom, type, number } = work;
     let text = html;
+    // Before its issue an article is published all the same, and no preprint.
+    if (type === 'article-journal') text = text.replace(' [Preprint]', '');
     const group = groupAfterPeople(work);
     // No comma before "and", which the engine sets before a name of one part.
     if (group) text = text.replace(`, and ${htmlOf(group)}`, ` and ${htmlOf(group)}`);
@@ -94,7 +98,8 @@ export const harvard: Manual = {
       );
       const { translation } = work.custom ?? {};
       if (isHan(work.title))
-        item.title = `${smallSubtitle(romanise.words(work.title ?? ''))} ${work.title}${translation ? ` [${smallSubtitle(translation)}]` : ''}`;
+        item.title = `${smallSubtitle(romanise.words(work.title ?? ''))} ${work.title}`;
+      if (item.title && translation) item.title += ` [${smallSubtitle(translation)}]`;
       const own = containerIn(work);
       if (own) item['container-title'] = romanise.words(own);
     },

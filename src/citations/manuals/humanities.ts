@@ -1,6 +1,7 @@
 /** The rules of MLA and Chicago where their manuals differ from what citeproc prints. */
 
-import { capitalSubtitle } from '../capitals.ts';
+import { capitalSubtitle, titleCase } from '../capitals.ts';
+import type { CslItem } from '../csl.ts';
 import { asWritten, containerIn, containerTranslated, isHan, setNames } from './foreign.ts';
 import {
   append, cityOf, degreeOf, htmlOf, isoOf, longMonths, partsOf, pattern, placeOf, publishesOwn, usDate, yearIn, type Manual,
@@ -15,6 +16,19 @@ const mlaDate = (date: string): string => {
   return [day, month && shortMonths[month - 1], year].filter(Boolean).join(' ');
 };
 
+/** "IRH-2019-12"; a number that is one only with a word: "Research report no. 17". */
+const reportOf = ({ genre, number = '' }: CslItem): string =>
+  /^\d/u.test(number) ? `${genre ?? 'Report'} no. ${number}` : [genre, number].filter(Boolean).join(' ');
+
+/** Small within a title whatever their length (2.90). */
+const prepositions = `about across after against among around before behind between beyond despite during from inside into
+  onto over through throughout toward towards under until upon versus with within without`.split(/\s+/u);
+
+/** Types of which MLA sets the title in quotation marks. */
+const inQuotes: ReadonlySet<string> = new Set([
+  ...['article-journal', 'article', 'chapter', 'paper-conference', 'webpage', 'document'],
+]);
+
 /** MLA Handbook, 9th edition, chapter 5. */
 export const mla: Manual = {
   adapt(item, work) {
@@ -23,8 +37,12 @@ export const mla: Manual = {
     for (const key of ['publisher'] as const)
       if (item[key] && work.type !== 'report')
         item[key] = item[key].replace(/\bUniversity Press\b/gu, 'UP').replace(/\bUniversity\b/gu, 'U');
+    if (/^suppl\b/iu.test(work.issue ?? '')) item.issue = (work.issue ?? '').replace(/^suppl\.?/iu, 'supplement');
     // The number of a report stands at the end (5.107).
-    if (work.type === 'report') delete item.number;
+    if (work.type === 'report' && work.number) {
+      delete item.number;
+      delete item.genre;
+    }
     // An organisation that is author and publisher is named as publisher (5.20).
     if (publishesOwn(work)) delete item.author;
     if (work.type === 'webpage' && work.issued) delete item.accessed;
@@ -37,7 +55,7 @@ export const mla: Manual = {
   },
   polish(html, work) {
     const { custom, issued, author = [] } = work;
-    let text = html;
+    let text = html.replace(/\bno\. (?=supplement\b)/u, '');
     if (custom?.articleNumber)
       text = text.replace(new RegExp(`\\bp\\. (?=${pattern(custom.articleNumber)})`, 'u'), 'article ');
     // The style gives a month for every journal; the date is as exact as the source's (5.68).
@@ -49,7 +67,7 @@ export const mla: Manual = {
         text = text.replace(`${htmlOf(given ?? '')} ${htmlOf(family)} ${htmlOf(suffix)}`, (whole) =>
           whole.replace(new RegExp(` (?=${pattern(suffix)}$)`, 'u'), ', '),
         );
-    if (work.type === 'report' && work.number) text = append(text, `${htmlOf(work.number)}.`);
+    if (work.type === 'report' && work.number) text = append(text, `${htmlOf(reportOf(work))}.`);
     if (work.type === 'article') text = append(text, 'Preprint.');
     if (work.type === 'webpage' && !issued && work.accessed && !text.includes('Accessed'))
       text = append(text, `Accessed ${mlaDate(isoOf(work.accessed))}.`);
@@ -58,18 +76,22 @@ export const mla: Manual = {
   foreign: {
     adapt(item, work, romanise) {
       setNames(item, work, romanise, asWritten);
-      const { translation } = work.custom ?? {};
-      if (isHan(work.title) && translation) item.title = `${work.title}” [“${translation}`;
+      const translation = titleCase(work.custom?.translation ?? '', prepositions);
+      if (translation && work.title)
+        item.title = inQuotes.has(work.type) ? `${work.title}” [“${translation}` : `${work.title} [${translation}]`;
       const [own, translated] = [containerIn(work), containerTranslated(work)];
       if (own) item['container-title'] = own + (translated ? ` [${translated}]` : '');
     },
     polish(html, work) {
       const [own, translated] = [containerIn(work), containerTranslated(work)];
-      let text = work.custom?.translation
+      let text = work.custom?.translation && inQuotes.has(work.type)
         ? html.replace(/(\[“[^“”]*)([.,?!])”/u, (_, said: string, end: string) =>
             end === '?' || end === '!' ? `${said}${end}”].` : `${said}”]${end}`,
           )
         : html;
+      // The engine has no italics in Chinese.
+      if (isHan(work.title) && !inQuotes.has(work.type))
+        text = text.replace(` ${htmlOf(work.title ?? '')}`, ` <i>${htmlOf(work.title ?? '')}</i>`);
       if (own && !translated) text = text.replace(` ${htmlOf(own)},`, ` <i>${htmlOf(own)}</i>,`);
       if (own && translated)
         text = text.replace(
@@ -89,10 +111,11 @@ export const chicago: Manual = {
       item.genre = degreeOf(work) === 'master' ? 'master’s thesis' : degreeOf(work) ? 'PhD diss.' : 'thesis';
       delete item['publisher-place'];
     }
+    if (/^suppl\b/iu.test(work.issue ?? '')) item.issue = (work.issue ?? '').replace(/^suppl\.?/iu, 'suppl.');
     // A report is set as a book is (14.220), its number after its title.
     if (work.type === 'report') {
       item.type = 'book';
-      if (work.number) item.edition = work.number;
+      if (work.number) item.genre = reportOf(work);
       delete item.number;
     }
     if (work.type === 'webpage' && publishesOwn(work)) delete item['container-title'];
@@ -121,6 +144,8 @@ export const chicago: Manual = {
     const [first = '', last = ''] = (work.page ?? '').split('-');
     if (/^\d{4,}$/u.test(first) && last.length === first.length)
       text = text.replace(`${first}–${last}`, `${first}–${chicagoEnd(first, last)}`);
+    // A space where a month in brackets is between the volume and the pages (9.61, 14.116).
+    text = text.replace(/(\(\p{L}+\)):(?=\S)/u, '$1: ');
     if (!custom?.retracted) return text;
     const { notice } = custom;
     if (!notice) return append(text, 'Retracted.');
@@ -152,6 +177,11 @@ export const chicago: Manual = {
         text = text
           .replace(`“${read}.”`, () => `“${read}”${behind}.`)
           .replace(`<i>${read}</i>`, (title) => title + behind);
+      } else if (work.custom?.translation) {
+        const translated = ` [${capitalSubtitle(work.custom.translation)}]`;
+        text = /”/u.test(text)
+          ? text.replace(/\.?”/u, (end) => `${end.slice(-1)}${translated}.`)
+          : text.replace('</i>', (end) => end + translated);
       }
       if (own) {
         const read = romanise.words(own);

@@ -2,12 +2,13 @@
 
 import { capitalSubtitle, titleCase } from '../capitals.ts';
 import { abbreviation, containerIn, eachWord, isHan, setNames } from './foreign.ts';
-import { append, degreeOf, htmlOf, isoOf, longMonths, partsOf, pattern, publishesOwn, type Manual } from './manual.ts';
+import { append, degreeOf, htmlOf, inBook, inEnglish, isoOf, languageOf, longMonths, partsOf, pattern, publishesOwn, type Manual } from './manual.ts';
 
 const countries: Readonly<Record<string, string>> = {
   'United Kingdom': 'U.K.', UK: 'U.K.', 'United States': 'USA', 'United States of America': 'USA', US: 'USA',
 }; // prettier-ignore
-const place = (text: string): string => text.replace(/(?<=, )[^,]+$/u, (country) => countries[country] ?? country);
+const place = (text: string): string =>
+  text.replace(/(?<=, )[^,]+$/u, (last) => (/^[A-Z]{2}$/u.test(last) && last !== 'UK' && last !== 'US' ? `${last}, USA` : (countries[last] ?? last)));
 
 const months = longMonths.map((month) => (['May', 'June', 'July'].includes(month) ? month.slice(0, 3) : month.slice(0, 3)) + (month === 'May' ? '' : '.')); // prettier-ignore
 /** "May 3, 2025", "Jun. 2015" */
@@ -24,8 +25,8 @@ const university = (name: string): string =>
 export const ieee: Manual = {
   adapt(item, work) {
     const { type } = work;
-    if (item.title) item.title = type === 'book' ? titleCase(item.title) : capitalSubtitle(item.title);
-    if ((type === 'chapter' || type === 'paper-conference') && work['container-title'])
+    if (item.title && inEnglish(work)) item.title = type === 'book' ? titleCase(item.title) : capitalSubtitle(item.title);
+    if (inBook(work) && work['container-title'] && inEnglish(work))
       item['container-title'] = titleCase(work['container-title']);
     if (item['publisher-place']) item['publisher-place'] = place(item['publisher-place']);
     if (item.publisher && type !== 'report') item.publisher = university(item.publisher);
@@ -41,8 +42,8 @@ export const ieee: Manual = {
   },
   polish(html, work) {
     const { custom, type } = work;
-    // A question mark or an exclamation mark stands instead of the comma.
-    let text = html.replace(/([?!]),”/gu, '$1”');
+    // A question mark or an exclamation mark stands instead of the comma; a supplement has no other number.
+    let text = html.replace(/([?!]),”/gu, '$1”').replace(/\bno\. suppl\b\.?/iu, 'suppl.');
     for (const { suffix } of work.author ?? [])
       if (suffix)
         text = text
@@ -59,8 +60,9 @@ export const ieee: Manual = {
     if (type === 'chapter')
       text = text
         .replace(/(, \d+\w{2} ed\.)((?:, (?!\d+\w{2} ed\.)[^,]*)+?), (Eds?\.),? /u, '$2, $3$1 ')
-        .replace(/(, Eds?\.), (?=[^,]+(?:, [^,]+)?: )/u, '$1 ')
-        .replace(/(, Eds?\.),? (\d+\w{2} ed\.) /u, '$1, $2 ');
+        .replace(/(, Eds?\.), (?=[^,]+(?:, [^,]+){0,2}: )/u, '$1 ')
+        .replace(/(, Eds?\.),? (\d+\w{2} ed\.) /u, '$1, $2 ')
+        .replace(/(?<=” in <i>[^<]*<\/i>), (?!vol\. |[^:]*\b[Ee]ds?\.)(?=[^:“”<]+: )/u, '. ');
     if (type === 'article')
       text = text.replace(
         /,” ([A-Z][a-z]{2}\.?) 0?(\d{1,2}), (\d{4}), <i>([^<]*)<\/i>\.?(?= (doi|Accessed))/u,
@@ -91,15 +93,17 @@ export const ieee: Manual = {
   foreign: {
     adapt(item, work, romanise) {
       setNames(item, work, romanise);
-      const title = work.custom?.translation ?? (isHan(work.title) ? romanise.words(work.title ?? '') : work.title);
+      const title = work.custom?.translation ?? (isHan(work.title) ? romanise.words(work.title ?? '') : undefined);
       if (title) item.title = capitalSubtitle(title);
       const own = containerIn(work);
-      const name = abbreviation(work) ?? (own && eachWord(romanise.words(own)));
+      const name = own && (abbreviation(work) ?? eachWord(romanise.words(own)));
       if (name) item['container-title'] = item['container-title-short'] = item.journalAbbreviation = name;
     },
-    polish: (html) =>
-      /[,?!]” /u.test(html)
-        ? html.replace(/([,?!]”)(?= )/u, '$1 (in Chinese),')
-        : html.replace(/(?<=<i>[^<]*<\/i>)(?=[,.])/u, ' (in Chinese)'),
+    polish(html, work) {
+      const said = `(in ${languageOf(work)})`;
+      return /[,?!]” /u.test(html)
+        ? html.replace(/([,?!]”)(?= )/u, `$1 ${said},`)
+        : html.replace(/(?<=<i>[^<]*<\/i>)(?=[,.])/u, ` ${said}`);
+    },
   },
 };

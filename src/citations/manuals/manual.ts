@@ -1,4 +1,5 @@
 import type { CslDate, CslItem, CslName } from '../csl.ts';
+import { languageName } from '../reference.ts';
 import type { Romanise } from '../romanise.ts';
 
 /** An item as a style engine is given it. */
@@ -11,7 +12,7 @@ export type Adapted = Omit<CslItem, 'type' | 'issued'> & { type: string; issued?
 export interface Manual {
   adapt?: (item: Adapted, work: CslItem) => void;
   polish?: (html: string, work: CslItem) => string;
-  /** A work whose title, names or container are in Chinese; without it the title stays, its translation behind it. */
+  /** A work in another language than English; without it the title stays, its translation behind it. */
   foreign?: {
     adapt: (item: Adapted, work: CslItem, romanise: Romanise) => void;
     polish?: (html: string, work: CslItem, romanise: Romanise) => string;
@@ -42,16 +43,29 @@ export function groupAfterPeople({ author = [] }: CslItem): string | undefined {
   return last && isGroup(last) && author.slice(0, -1).some((name) => !isGroup(name)) ? last.literal : undefined;
 }
 
+/** True for what stands in a book, whose title is the container's. */
+export const inBook = ({ type }: Pick<CslItem, 'type'>): boolean => type === 'chapter' || type === 'paper-conference';
+
+/** True for a work in English, or in a language that nobody states: other languages have their own capitals. */
+export const inEnglish = ({ language = 'en' }: CslItem): boolean => /^en\b/u.test(language);
+
+/** "Chinese": the name of a work's language. */
+export const languageOf = ({ language = 'zh' }: CslItem): string => languageName(language);
+
 /** What kind of degree a thesis was for, where its source says so. */
 export function degreeOf({ genre = '' }: CslItem): 'doctoral' | 'master' | undefined {
   if (/ph\.?\s?d|doctor|dphil|博士/iu.test(genre)) return 'doctoral';
   return /master|m\.?\s?(?:a|sc|phil)\b\.?|硕士/iu.test(genre) ? 'master' : undefined;
 }
 
-/** A city without its country; a city in the United States keeps its state. */
+/** Cities that need no country beside them (Citing Medicine, chapter 2; Chicago 14.130). */
+const knownCities = /^(?:London|Paris|Geneva|Berlin|Vienna|Rome|Madrid|Amsterdam|Copenhagen|Stockholm|Oslo|Tokyo|Beijing|Shanghai|Hong Kong|New York|Chicago|Philadelphia|Los Angeles|San Francisco|Washington|Toronto|Sydney|Melbourne|Moscow|Lisbon|Dublin|Edinburgh)$/u; // prettier-ignore
+export const isKnownCity = (city: string): boolean => knownCities.test(city);
+
+/** A city without its country; a city in the United States keeps its state, where it is not known without. */
 export const cityOf = (place: string): string => {
   const [city = place, next = ''] = place.split(/,\s*/u);
-  return /^[A-Z]{2}$/u.test(next) ? `${city}, ${next}` : city;
+  return /^[A-Z]{2}$/u.test(next) && !isKnownCity(city) ? `${city}, ${next}` : city;
 };
 
 /** A report's author who is its publisher too, or a site's who is the site. */

@@ -3,16 +3,13 @@ import type { CslItem } from '../csl.ts';
 import type { Romanise } from '../romanise.ts';
 import { abbreviation, containerIn, eachWord, isHan, setNames } from './foreign.ts';
 import {
-  append, degreeOf, groupAfterPeople, htmlOf, isoOf, nlmDate, partsOf, pattern, placeOf, publishesOwn, usDate,
+  append, degreeOf, groupAfterPeople, htmlOf, inBook, inEnglish, isKnownCity, isoOf, languageOf, nlmDate, partsOf, pattern, placeOf, publishesOwn, usDate,
   type Adapted, type Manual,
 } from './manual.ts'; // prettier-ignore
 
-/** Cities that need no country beside them (Citing Medicine, chapter 2, place of publication). */
-const known = /^(?:London|Paris|Geneva|Berlin|Vienna|Rome|Madrid|Amsterdam|Copenhagen|Stockholm|Oslo|Tokyo|Beijing|Shanghai|Hong Kong|New York|Chicago|Philadelphia|Los Angeles|San Francisco|Washington|Toronto|Sydney|Melbourne|Moscow|Lisbon|Dublin|Edinburgh)$/u; // prettier-ignore
-
 function place(text: string): string {
   const [city = text, ...rest] = text.split(/,\s*/u);
-  return rest.length === 0 || known.test(city) ? city : `${city} (${rest.join(', ')})`;
+  return rest.length === 0 || isKnownCity(city) ? city : `${city} (${rest.join(', ')})`;
 }
 
 /** Points are no part of NLM's abbreviations: "Psychother. Res." of ISO 4 is "Psychother Res". */
@@ -24,7 +21,7 @@ const withoutPoints = (item: Adapted): void => {
 /** The name of a journal in NLM's manner, as its source abbreviates it, else by syllables with a capital each. */
 const journal = (work: CslItem, romanise: Romanise): string | undefined => {
   const own = containerIn(work);
-  return abbreviation(work)?.replaceAll('.', '') ?? (own && eachWord(romanise.syllables(own)));
+  return own && (abbreviation(work)?.replaceAll('.', '') ?? eachWord(romanise.syllables(own)));
 };
 
 function foreignJournal(item: Adapted, work: CslItem, romanise: Romanise): void {
@@ -34,10 +31,11 @@ function foreignJournal(item: Adapted, work: CslItem, romanise: Romanise): void 
     item['container-title'] = item['container-title-short'] = item.journalAbbreviation = name;
 }
 
-/** Whole pages as the style writes them behind a volume or "p.", with a hyphen. */
-const hyphens = (html: string, { page = '' }: CslItem): string => {
+/** Pages as the style writes them behind a volume or "p.", and two issues in one, with a hyphen. */
+const hyphens = (html: string, { page = '', issue = '' }: CslItem): string => {
   const [first] = page.split('-');
-  return first ? html.replace(new RegExp(`(?<=[:;]|p\\. )(${pattern(first)})–`, 'gu'), '$1-') : html;
+  const text = issue ? html.replace(`(${issue.replace('-', '–')})`, `(${issue})`) : html;
+  return first ? text.replace(new RegExp(`(?<=[:;]|p\\. )(${pattern(first)})–`, 'gu'), '$1-') : text;
 };
 
 const semicolonBeforeGroup = (html: string, work: CslItem): string => {
@@ -57,11 +55,16 @@ function eventOf(work: CslItem): string {
   return [dates, work['event-place']].filter(Boolean).join('; ');
 }
 
+/** A supplement to a volume, not to an issue of it: "Suppl 3". */
+const isSupplement = ({ issue = '' }: CslItem): boolean => /^suppl\b/iu.test(issue);
+
 /** Citing Medicine, 2nd edition, and the samples of the ICMJE. */
 export const vancouver: Manual = {
   adapt(item, work) {
     withoutPoints(item);
-    if (item.title) item.title = smallSubtitle(item.title);
+    if (item.title && inEnglish(work)) item.title = smallSubtitle(item.title);
+    if (item['container-title'] && inBook(work) && inEnglish(work))
+      item['container-title'] = smallSubtitle(item['container-title']);
     if (item.author)
       item.author = item.author.map((name) => ({
         ...name,
@@ -80,7 +83,7 @@ export const vancouver: Manual = {
 
     if (work.type === 'paper-conference' && work['container-title']) {
       const event = eventOf(work);
-      if (event) item['container-title'] = `${work['container-title']}; ${event}`;
+      if (event) item['container-title'] += `; ${event}`;
     }
     if (work.type === 'article') asPreprint(item, work);
     if (work.type === 'webpage') asSite(item, work);
@@ -88,6 +91,8 @@ export const vancouver: Manual = {
   polish(html, work) {
     let text = semicolonBeforeGroup(hyphens(html, work), work);
     if (work.type === 'thesis') text = thesis(text, work);
+    // It follows the volume without brackets (chapter 1, example 27).
+    if (isSupplement(work)) text = text.replace(/(?<=;[^;(:]*)\((suppl[^()]*)\)/iu, ' $1');
     const book = htmlOf(work['container-title'] ?? '');
     if (work.type === 'chapter' && work.volume)
       text = text.replace(`${book}.`, `${book}. Vol. ${htmlOf(work.volume)}.`);
@@ -110,7 +115,7 @@ export const vancouver: Manual = {
       foreignJournal(item, work, romanise);
     },
     // The language stands behind the pages or the address (NBK7281, box 24).
-    polish: (html) => append(html, 'Chinese.'),
+    polish: (html, work) => append(html, `${languageOf(work)}.`),
   },
 };
 
@@ -138,6 +143,7 @@ function thesis(html: string, work: CslItem): string {
   const online = html.includes('[Internet]') ? `${kind} on the Internet` : kind;
   return html
     .replace(' [Internet]', '')
+    .replace('[[place unknown]]', '[place unknown]')
     .replace(/ \[[^[\]<>]*\](?=\. )/u, ` [${online}]`)
     .replace(/(?<=\. )\[([^[\]<>]*)\](?=: )/u, (whole, text: string) => (text === 'place unknown' ? whole : text));
 }
@@ -170,9 +176,12 @@ export const ama: Manual = {
   adapt(item, work) {
     withoutPoints(item);
     const whole = work.type === 'book' || work.type === 'report' || work.type === 'thesis';
-    if (item.title)
-      item.title = whole ? `<span class="nocase">${titleCase(item.title)}</span>` : smallSubtitle(item.title);
-    if (work.type === 'thesis') item.genre = degreeOf(work) === 'master' ? 'Master’s thesis' : 'Dissertation';
+    if (item.title && whole)
+      item.title = `<span class="nocase">${inEnglish(work) ? titleCase(item.title) : item.title}</span>`;
+    else if (item.title && inEnglish(work)) item.title = smallSubtitle(item.title);
+    if (isSupplement(work) && work.issue) item.issue = work.issue.replace(/^suppl\.?/iu, 'suppl');
+    if (work.type === 'thesis')
+      item.genre = degreeOf(work) === 'master' ? 'Master’s thesis' : degreeOf(work) ? 'Dissertation' : 'Thesis';
     if (work.type === 'webpage' && publishesOwn(work)) delete item['container-title'];
     if (work.type === 'article') {
       item.type = 'article-journal';
@@ -196,6 +205,8 @@ export const ama: Manual = {
       const said = `Report ${htmlOf(number)}.`;
       text = text.includes(' Accessed ') ? text.replace(' Accessed ', ` ${said} Accessed `) : append(text, said);
     }
+    // The style's signs around a publisher that nobody states.
+    text = text.replace(/\.\s?; (?=\d{4})/u, '. ');
     if (!custom?.retracted) return text;
     const { notice } = custom;
     const facts = notice && [notice.date?.slice(0, 4), placeOf(notice, ['(', ')', ':'])].filter(Boolean).join(';');
@@ -205,9 +216,12 @@ export const ama: Manual = {
   foreign: {
     adapt(item, work, romanise) {
       setNames(item, work, romanise);
-      const title = work.custom?.translation ?? (isHan(work.title) ? romanise.syllables(work.title ?? '') : work.title);
-      if (title) item.title = `${smallSubtitle(title)} [in Chinese]`;
+      const title =
+        work.custom?.translation ?? (isHan(work.title) ? romanise.syllables(work.title ?? '') : undefined);
+      // Titles of other languages in Latin letters stay as they are where nobody translated them (3.9.2).
+      if (title) item.title = `<span class="nocase">${smallSubtitle(title)} [in ${languageOf(work)}]</span>`;
       foreignJournal(item, work, romanise);
     },
+    polish: (html) => html.replace(/( \[in [^\]<]*\])<\/i>/u, '</i>$1'),
   },
 };
