@@ -70,7 +70,9 @@ export const titleCase = (title: string, others: readonly string[] = []): string
       return stretch.replace(/(?<![\d\p{L}])\p{L}(?:[\p{L}\p{M}\d’']*[\p{L}\p{M}\d])?/gu, (word, at: number) => {
         const begins = first || /[:?!]\s["“‘'(]*$/u.test(stretch.slice(0, at));
         first = false;
-        return /^\p{Ll}+(?:[’']\p{Ll}+)*$/u.test(word) && (begins || !(small.has(word) || others.includes(word))) ? capitalOf(word) : word;
+        return /^\p{Ll}+(?:[’']\p{Ll}+)*$/u.test(word) && (begins || !(small.has(word) || others.includes(word)))
+          ? capitalOf(word)
+          : word;
       });
     })
     .join('');

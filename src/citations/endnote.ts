@@ -1,5 +1,5 @@
 import { formatOfPieces } from './format.ts';
-import { addressOf, listedName, notesOf, toReference, type Reference } from './reference.ts';
+import { addressOf, besidesOne, listedName, notesOf, toReference, type Reference } from './reference.ts';
 import { typeNames } from './types.ts';
 import { element, xmlAround, xmlDeclaration, xmlOf, type XmlElement } from './xml.ts';
 
@@ -70,7 +70,7 @@ function record(r: Reference, abstracts: boolean): XmlElement | undefined {
     styled('pub-location', isConference ? r.eventPlace : r.publisherPlace),
     styled('publisher', r.publisher),
     // Of a report it is the report's own number.
-    styled('isbn', isReport ? r.number : (r.isbn[0] ?? r.issn[0])),
+    styled('isbn', isReport ? (r.number ?? r.isbn[0]) : (r.isbn[0] ?? r.issn[0])),
     styled('accession-num', r.pmid),
     styled('electronic-resource-num', r.doi),
     styled('work-type', r.genre ?? (r.type === 'article' ? 'Preprint' : undefined)),
@@ -84,7 +84,7 @@ function record(r: Reference, abstracts: boolean): XmlElement | undefined {
       notesOf(r, {
         titles: 1,
         conference: true,
-        numbers: [...(isJournal ? [] : (['pmcid'] as const)), ...(isReport || r.isbn[0] ? (['issn'] as const) : [])],
+        numbers: [...(isJournal ? [] : (['pmcid'] as const)), ...besidesOne(r)],
       }).join('. '),
     ),
     urls(r),

@@ -1,6 +1,6 @@
 import { doiUrl } from '#domain/identifiers';
 import { endedBy, formatOfPieces } from './format.ts';
-import { listedName, notesOf, toInertReference, type Reference } from './reference.ts';
+import { besidesOne, listedName, notesOf, toInertReference, type Reference } from './reference.ts';
 import { typeNames } from './types.ts';
 
 /** What else would be no address is that of the DOI, where it has the DOI sign by sign: readers take it from there. */
@@ -18,7 +18,7 @@ const notes = (r: Reference): string[] => [
     titles: 0,
     fulltext: true,
     conference: true,
-    numbers: ['pmid', 'pmcid', ...(r.type === 'report' || r.isbn[0] ? (['issn'] as const) : [])],
+    numbers: ['pmid', 'pmcid', ...besidesOne(r)],
   }),
   ...(r.doi && !address(r)?.endsWith(`/${r.doi}`) ? [`DOI: ${r.doi}`] : []),
 ];
@@ -42,7 +42,7 @@ const tags: readonly (readonly [string, (r: Reference) => string | readonly stri
   ['I', (r) => r.publisher],
   ['C', (r) => (r.type === 'paper-conference' ? r.eventPlace : r.publisherPlace)],
   // Of a report it is the report's own number.
-  ['@', (r) => (r.type === 'report' ? r.number : (r.isbn[0] ?? r.issn[0]))],
+  ['@', (r) => (r.type === 'report' ? (r.number ?? r.isbn[0]) : (r.isbn[0] ?? r.issn[0]))],
   ['R', (r) => r.doi],
   // Programs that know R as refer's "report number" had the DOI for the kind of work; what follows it counts.
   [

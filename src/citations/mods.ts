@@ -107,7 +107,7 @@ function record(r: Reference, abstracts: boolean): XmlElement | undefined {
     ...(abstracts
       ? r.otherAbstracts.map(({ language, text }) => element('note', { lang: language, type: 'abstract' }, text))
       : []),
-    element('note', { type: 'thesis' }, r.type === 'thesis' ? r.genre : undefined),
+    element('note', { type: r.type === 'thesis' ? 'thesis' : 'genre' }, r.type === 'article' ? undefined : r.genre),
     ...notesOf(r, { titles: Infinity }).map((note) => element('note', {}, note)),
     ...r.keywords.map((keyword) => element('subject', {}, element('topic', {}, keyword))),
     host(r),

@@ -258,7 +258,11 @@ export interface Fieldless {
   numbers?: readonly (keyof typeof numberNames)[];
 }
 
-const numberNames = { pmid: 'PMID', pmcid: 'PMCID', arxiv: 'arXiv', issn: 'ISSN' } as const;
+const numberNames = { pmid: 'PMID', pmcid: 'PMCID', arxiv: 'arXiv', issn: 'ISSN', isbn: 'ISBN' } as const;
+
+/** What does not fit in the one field that a format has for a report's number, an ISBN and an ISSN. */
+export const besidesOne = (r: Reference): ('issn' | 'isbn')[] =>
+  r.type === 'report' && r.number ? ['isbn', 'issn'] : r.type === 'report' || r.isbn[0] ? ['issn'] : [];
 
 const numbersNote = (r: Reference, wanted: Fieldless['numbers'] = []): string =>
   wanted

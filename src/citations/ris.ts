@@ -1,5 +1,5 @@
 import { endedBy, formatOfPieces } from './format.ts';
-import { addressOf, isPdf, listedName, notesOf, toInertReference, type Reference } from './reference.ts';
+import { addressOf, besidesOne, isPdf, listedName, notesOf, toInertReference, type Reference } from './reference.ts';
 import { typeNames } from './types.ts';
 
 /** `2024-11-05` → `2024/11/05/`; parts that are not known stay empty. */
@@ -44,7 +44,7 @@ const tags: readonly (readonly [string, (r: Reference) => string | readonly stri
   ['CY', (r) => (r.type === 'paper-conference' ? r.eventPlace : r.publisherPlace)],
   ['C1', (r) => (r.type === 'paper-conference' ? r.publisherPlace : undefined)],
   // Of a report it is the report's own number, which programs look for in `M1` as well.
-  ['SN', (r) => (r.type === 'report' ? r.number : (r.isbn[0] ?? r.issn[0]))],
+  ['SN', (r) => (r.type === 'report' ? (r.number ?? r.isbn[0]) : (r.isbn[0] ?? r.issn[0]))],
   ['M1', (r) => (r.type === 'report' ? r.number : undefined)],
   // The kind of work: programs that know no preprints know one by it.
   [
@@ -67,7 +67,7 @@ const tags: readonly (readonly [string, (r: Reference) => string | readonly stri
       notesOf(r, {
         titles: 0,
         conference: true,
-        numbers: ['pmid', 'pmcid', ...(r.type === 'report' || r.isbn[0] ? (['issn'] as const) : [])],
+        numbers: ['pmid', 'pmcid', ...besidesOne(r)],
       }),
   ],
   ['AB', (r) => r.abstract?.text],

@@ -196,7 +196,10 @@ export function itemFor(style: CitationStyle, item: CslItem, romanise?: Romanise
   }
   // Names of species and words of other languages stand in italics: title case must leave them alone.
   if (adapted.title)
-    adapted.title = withApostrophes(adapted.title).replace(/<i>[^<]*(?:<(?!\/?i>)[^<]*)*<\/i>/gu, '<span class="nocase">$&</span>');
+    adapted.title = withApostrophes(adapted.title).replace(
+      /<i>[^<]*(?:<(?!\/?i>)[^<]*)*<\/i>/gu,
+      '<span class="nocase">$&</span>',
+    );
   return adapted;
 }
 

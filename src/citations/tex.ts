@@ -1,7 +1,7 @@
 /** What BibTeX and BibLaTeX share: characters of TeX, titles, names, languages, and the form of an entry. */
 
 import type { Mark } from '#domain/text';
-import type { Name } from '#domain/person';
+import { familyName, type Name } from '#domain/person';
 import { runs } from './clean.ts';
 import { languageName, notesOf, type Fieldless, type Reference, type Worded } from './reference.ts';
 
@@ -69,13 +69,17 @@ const part = (text: string): string => (/,|\band\b|^others$/iu.test(text) ? `{${
 /** "von Last, Jr, First"; a group or a single name in braces is one name. */
 function texName(name: Name): string {
   if (!name.family) return `{${tex(name.literal ?? name.written)}}`;
+  // A particle that is joined to the name is part of its word: "d'Arcy".
+  const joined = name.particle && /['’-]$/u.test(name.particle);
+  if (joined) return [`{${tex(familyName(name))}}`, ...behind(name)].join(', ');
   const particle = name.particle ? `${tex(name.particle)} ` : '';
   // Without a particle, a family name of several words in lower case would be read as one.
   const family = /^\p{Ll}/u.test(name.family) ? `{${tex(name.family)}}` : part(name.family);
-  return [particle + family, name.suffix && part(name.suffix), name.given && part(name.given)]
-    .filter(Boolean)
-    .join(', ');
+  return [particle + family, ...behind(name)].join(', ');
 }
+
+/** Suffix and given names, in BibTeX's order. */
+const behind = ({ suffix, given }: Name): string[] => [suffix, given].flatMap((one) => (one ? [part(one)] : []));
 
 /** The names of a BibTeX list. */
 export const texNames = (names: readonly Name[]): string => names.map(texName).join(' and ');

@@ -22,6 +22,10 @@ import { paperOf } from '../site/support/works.ts';
 const kinds = [
   ...['article', 'article-number', 'article-retracted', 'book', 'book-edited', 'chapter', 'chapter-volume', 'thesis'],
   ...['report', 'report-persons', 'conference-paper', 'preprint', 'webpage', 'document', 'chinese-romanised'],
+  ...['thesis-master', 'book-chinese', 'thesis-chinese', 'book-german', 'book-edited-by-one', 'chapter-book-subtitle'],
+  ...['guideline-by-group', 'report-number-alone', 'conference-paper-without-publisher', 'correction-one-page'],
+  ...['article-french-translated', 'article-supplement', 'article-two-issues', 'article-odd-doi', 'authors-particles'],
+  'title-quotation-subtitle',
 ];
 
 const fields = [
@@ -34,6 +38,9 @@ type Values = Partial<Record<Field, string>>;
 
 const names = (people: readonly { name: Paper['authors'][number]['name'] }[] | undefined): string =>
   (people ?? []).map(({ name }) => displayName(name)).join('; ');
+
+/** Dashes between numbers as hyphens, and a page that is its own end once. */
+const plainly = (value: string): string => value.replace(/(?<=\d)–(?=\d)/gu, '-').replace(/^(\d+)-\1$/u, '$1');
 
 /** The values that a record states. */
 function stated(paper: Paper): Values {
@@ -62,7 +69,8 @@ function stated(paper: Paper): Values {
     url: plain('url'),
     retracted: paper.status.some(({ kind }) => kind === 'retracted') ? 'yes' : undefined,
   };
-  return Object.fromEntries(Object.entries(all).filter(([, value]) => value)) as Values;
+  const entries = Object.entries(all).flatMap(([field, value]) => (value ? [[field, plainly(value)]] : []));
+  return Object.fromEntries(entries) as Values;
 }
 
 /** The same of what a reader made of a file. */
@@ -81,6 +89,8 @@ function read(draft: Draft): Values {
 
 /** What each format cannot say, by field: of every kind, or of those that are named. */
 const conference: readonly string[] = ['conference-paper'];
+/** A number alone in the place of pages may be an article's. */
+const onePage: readonly string[] = ['letter-quotation', 'correction-one-page', 'conference-paper-without-publisher'];
 const cannot: Readonly<Record<string, Partial<Record<Field, true | readonly string[]>>>> = {
   // The date is in a note.
   ris: { eventDate: true },
@@ -105,9 +115,20 @@ const cannot: Readonly<Record<string, Partial<Record<Field, true | readonly stri
   mods: { genre: ['preprint'] },
   // An article's number stands as its first page, the address of the page itself as its own. The type says "preprint", and a
   // report's kind is in no vocabulary. A retraction is in Zotero's own tag.
-  tags: { url: true, genre: ['preprint'], retracted: true },
+  tags: {
+    url: true,
+    genre: ['preprint', 'report-number-alone'],
+    retracted: true,
+    pages: onePage,
+    container: ['article-french-translated'],
+  },
   // The type says it; an article's number stands as its pages. The page's own address is its record's.
-  'JSON-LD': { genre: ['preprint'], url: true },
+  'JSON-LD': {
+    genre: ['preprint', 'report-number-alone'],
+    url: true,
+    pages: onePage,
+    container: ['article-french-translated'],
+  },
 };
 
 const formats = ['ris', 'bibtex', 'biblatex', 'csl-json', 'enw', 'endnote-xml', 'nbib', 'mods'];

@@ -117,6 +117,7 @@ const identifiers: readonly [RegExp, MemberMeaning][] = [
   [/^doi$/iu, 'doi'],
   [/^(?:pmid|pubmed)$/iu, 'pmid'],
   [/^(?:pmcid|pmc|pubmedcentral)$/iu, 'pmcid'],
+  [/^isbn$/iu, 'isbn'],
 ];
 const identifierOf = (name: string): MemberMeaning | undefined => identifiers.find(([test]) => test.test(name))?.[1];
 
@@ -264,7 +265,9 @@ function authorOf(item: JsonNode): AuthorPiece | undefined {
   const family = get('family', 'familyName', 'lastName', 'lastname', 'surname');
   const given = get('given', 'givenName', 'firstName', 'forename', 'foreName', 'firstname');
   if (family && given) {
-    return { traced: join([fold(family), fold(given)], ', '), marks: [] };
+    const suffix = get('honorificSuffix', 'suffix');
+    const behind = suffix ? join([fold(given), fold(suffix)], ' ') : fold(given);
+    return { traced: join([fold(family), behind], ', '), marks: [] };
   }
   const name = get('name', 'fullName', 'literal', 'displayName', 'display_name', 'creatorName') ?? family;
   return name ? { traced: fold(name), marks: [] } : undefined;

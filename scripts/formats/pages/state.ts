@@ -4,7 +4,16 @@ import { inlineMarkup, richBlocks } from '../text/html.ts';
 import { fold, join, slice, trim, type Traced } from '../text/traced.ts';
 import { cleanName, readAuthorLine, type AuthorPiece } from '../values/author-lines.ts';
 import { findDate, type FoundDate } from '../values/dates.ts';
-import { findArxiv, findDois, findPmcids, readIssns, readPmcid, readPmid, type Found } from '../values/identifiers.ts';
+import {
+  findArxiv,
+  findDois,
+  findPmcids,
+  readDoi,
+  readIssns,
+  readPmcid,
+  readPmid,
+  type Found,
+} from '../values/identifiers.ts';
 import { readLocator } from '../values/locators.ts';
 import { isMenuWord, isPersonShape } from '../values/name-shapes.ts';
 import { readType } from '../values/types.ts';
@@ -266,7 +275,9 @@ const states: Partial<Record<PageMeaning, State>> = {
   },
   'last-page': (page, value) => stateLastPage(page, value),
   'article-number': stateArticleNumber,
-  doi: one('doi', (text) => findDois(text)[0]),
+  // A field that holds nothing else may have signs that end a DOI in a text.
+  doi: (page, value, way) =>
+    one('doi', (text) => (way.by === 'record' ? readDoi(text) : undefined) ?? findDois(text)[0])(page, value, way),
   // A DOI among other identifiers, with little beside it.
   identifiers: one('doi', (text) => findDois(text).find((doi) => text.length - doi.value.length < 25)),
   pmid: one('pmid', readPmid),

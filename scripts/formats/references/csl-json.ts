@@ -98,8 +98,9 @@ function nameStatement(means: 'author' | 'editor', node: JsonNode): Statement[] 
   const literal = say('literal') ?? say('name') ?? (say('family') ? undefined : say('given'));
   const family = say('family');
   const written = literal ?? [[particle, family].filter(Boolean).join(' '), say('given')].filter(Boolean).join(', ');
-  const given = say('given');
-  const suffix = say('suffix');
+  // Where `parse-names` says so, a suffix is behind the given names and a comma, as CSL-JSON in one string has it.
+  const [, given, ending] = /^(.*?)(?:,!?\s*(\S+))?$/u.exec(say('given') ?? '') ?? [];
+  const suffix = say('suffix') ?? ending;
   const name: Name = literal
     ? { written, literal }
     : {

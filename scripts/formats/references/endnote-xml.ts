@@ -9,6 +9,7 @@ import { readingOf } from './reading.ts';
 import type { Reads, Statement } from '../draft/statement.ts';
 import { allOf, at, childrenOf, contentSpan, readXml, textOf, type XmlElement } from '../text/xml.ts';
 import { claimText, noticesOf } from './xml-records.ts';
+import { findIsbns } from '../values/works.ts';
 
 /** Paths below `record` (EndNote's own DTD, RSXML); what is not here stays unread. */
 const paths: readonly [string, Reads][] = [
@@ -104,7 +105,8 @@ function statementsOf(source: SourceText, record: XmlElement, claims: Claim[]): 
   const custom2 = at(record, 'custom2');
   add(custom2 && /^\s*PMC\d/iu.test(textOf(custom2).text) ? 'pmcid' : { furniture: 'notes' }, custom2);
   // Of a report it is the report's own number.
-  add(kind === 'report' ? 'number' : 'issn', at(record, 'isbn'));
+  const isbn = at(record, 'isbn');
+  add(kind === 'report' && isbn && findIsbns(textOf(isbn).text).length === 0 ? 'number' : 'issn', isbn);
   const pages = at(record, 'pages');
   add('pages', pages);
   return all;

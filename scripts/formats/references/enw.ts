@@ -8,6 +8,7 @@ import { join, spanOf } from '../text/traced.ts';
 import { readingOf } from './reading.ts';
 import type { Reads, Statement } from '../draft/statement.ts';
 import { firstLines, readTagged, splitAtBlanks, type TaggedField } from '../text/tagged.ts';
+import { findIsbns } from '../values/works.ts';
 
 /** A per cent sign and one character, a blank (EndNote's import format, after Refer). */
 const tag = /^(%[0-9A-Z@!?#$~&+^><*([\])])(?: |\t|$)/;
@@ -77,7 +78,7 @@ function meaningOf(field: TaggedField, type: string): Reads | undefined {
   if (field.tag === '%9' && /thesis|report|generic|unpublished|manuscript/u.test(type)) return 'genre';
   // A conference's own place, and the title of its proceedings beside its name.
   if (field.tag === '%C' && /^conference/u.test(type)) return 'event-place';
-  if (field.tag === '%@' && type === 'report') return 'number';
+  if (field.tag === '%@' && type === 'report' && findIsbns(value).length === 0) return 'number';
   return Object.hasOwn(tags, field.tag) ? tags[field.tag] : undefined;
 }
 

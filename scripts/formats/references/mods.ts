@@ -48,6 +48,7 @@ const table: readonly [path: string, type: string, means: Reads][] = [
   ['originInfo/place/placeTerm', '', 'publisher-place'],
   ['originInfo/place/placeTerm', 'text', 'publisher-place'],
   ['note', 'thesis', 'genre'],
+  ['note', 'genre', 'genre'],
   ['identifier', 'isbn', 'isbn'],
   ['identifier', 'report number', 'number'],
   ['originInfo/dateIssued', '*', 'date'],

@@ -97,8 +97,7 @@ export const harvard: Manual = {
           : latin,
       );
       const { translation } = work.custom ?? {};
-      if (isHan(work.title))
-        item.title = `${smallSubtitle(romanise.words(work.title ?? ''))} ${work.title}`;
+      if (isHan(work.title)) item.title = `${smallSubtitle(romanise.words(work.title ?? ''))} ${work.title}`;
       if (item.title && translation) item.title += ` [${smallSubtitle(translation)}]`;
       const own = containerIn(work);
       if (own) item['container-title'] = romanise.words(own);

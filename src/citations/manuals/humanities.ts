@@ -21,7 +21,8 @@ const reportOf = ({ genre, number = '' }: CslItem): string =>
   /^\d/u.test(number) ? `${genre ?? 'Report'} no. ${number}` : [genre, number].filter(Boolean).join(' ');
 
 /** Small within a title whatever their length (2.90). */
-const prepositions = `about across after against among around before behind between beyond despite during from inside into
+const prepositions =
+  `about across after against among around before behind between beyond despite during from inside into
   onto over through throughout toward towards under until upon versus with within without`.split(/\s+/u);
 
 /** Types of which MLA sets the title in quotation marks. */
@@ -84,11 +85,12 @@ export const mla: Manual = {
     },
     polish(html, work) {
       const [own, translated] = [containerIn(work), containerTranslated(work)];
-      let text = work.custom?.translation && inQuotes.has(work.type)
-        ? html.replace(/(\[“[^“”]*)([.,?!])”/u, (_, said: string, end: string) =>
-            end === '?' || end === '!' ? `${said}${end}”].` : `${said}”]${end}`,
-          )
-        : html;
+      let text =
+        work.custom?.translation && inQuotes.has(work.type)
+          ? html.replace(/(\[“[^“”]*)([.,?!])”/u, (_, said: string, end: string) =>
+              end === '?' || end === '!' ? `${said}${end}”].` : `${said}”]${end}`,
+            )
+          : html;
       // The engine has no italics in Chinese.
       if (isHan(work.title) && !inQuotes.has(work.type))
         text = text.replace(` ${htmlOf(work.title ?? '')}`, ` <i>${htmlOf(work.title ?? '')}</i>`);

@@ -2,13 +2,28 @@
 
 import { capitalSubtitle, titleCase } from '../capitals.ts';
 import { abbreviation, containerIn, eachWord, isHan, setNames } from './foreign.ts';
-import { append, degreeOf, htmlOf, inBook, inEnglish, isoOf, languageOf, longMonths, partsOf, pattern, publishesOwn, type Manual } from './manual.ts';
+import {
+  append,
+  degreeOf,
+  htmlOf,
+  inBook,
+  inEnglish,
+  isoOf,
+  languageOf,
+  longMonths,
+  partsOf,
+  pattern,
+  publishesOwn,
+  type Manual,
+} from './manual.ts';
 
 const countries: Readonly<Record<string, string>> = {
   'United Kingdom': 'U.K.', UK: 'U.K.', 'United States': 'USA', 'United States of America': 'USA', US: 'USA',
 }; // prettier-ignore
 const place = (text: string): string =>
-  text.replace(/(?<=, )[^,]+$/u, (last) => (/^[A-Z]{2}$/u.test(last) && last !== 'UK' && last !== 'US' ? `${last}, USA` : (countries[last] ?? last)));
+  text.replace(/(?<=, )[^,]+$/u, (last) =>
+    /^[A-Z]{2}$/u.test(last) && last !== 'UK' && last !== 'US' ? `${last}, USA` : (countries[last] ?? last),
+  );
 
 const months = longMonths.map((month) => (['May', 'June', 'July'].includes(month) ? month.slice(0, 3) : month.slice(0, 3)) + (month === 'May' ? '' : '.')); // prettier-ignore
 /** "May 3, 2025", "Jun. 2015" */
@@ -25,7 +40,8 @@ const university = (name: string): string =>
 export const ieee: Manual = {
   adapt(item, work) {
     const { type } = work;
-    if (item.title && inEnglish(work)) item.title = type === 'book' ? titleCase(item.title) : capitalSubtitle(item.title);
+    if (item.title && inEnglish(work))
+      item.title = type === 'book' ? titleCase(item.title) : capitalSubtitle(item.title);
     if (inBook(work) && work['container-title'] && inEnglish(work))
       item['container-title'] = titleCase(work['container-title']);
     if (item['publisher-place']) item['publisher-place'] = place(item['publisher-place']);

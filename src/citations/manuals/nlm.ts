@@ -216,8 +216,7 @@ export const ama: Manual = {
   foreign: {
     adapt(item, work, romanise) {
       setNames(item, work, romanise);
-      const title =
-        work.custom?.translation ?? (isHan(work.title) ? romanise.syllables(work.title ?? '') : undefined);
+      const title = work.custom?.translation ?? (isHan(work.title) ? romanise.syllables(work.title ?? '') : undefined);
       // Titles of other languages in Latin letters stay as they are where nobody translated them (3.9.2).
       if (title) item.title = `<span class="nocase">${smallSubtitle(title)} [in ${languageOf(work)}]</span>`;
       foreignJournal(item, work, romanise);
