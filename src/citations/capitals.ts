@@ -1,7 +1,25 @@
+import type { Site } from '#domain/site';
+
 /**
  * Capitals that a style's manual sets in a title where its rule is safe. A word that is not wholly in small letters is a
  * name, an acronym or a sign of its own, and stays; so does what stands in italics, such as a species.
  */
+
+/** How the titles of references have their capitals: as the style's manual wants them, or as their source has them. */
+export type Capitals = Site['titleCapitals'];
+
+/** Quotation marks are the style's own, and no difference. */
+const folded = (text: string): string =>
+  text
+    .replace(/["“”„«»]/gu, "'")
+    .replace(/[‘’ʼ]/gu, "'")
+    .replace(/\s+/gu, ' ');
+
+/** True where a reference has the words of a title with other capitals than the title's source. */
+export function hasOtherCapitals(reference: string, title: string): boolean {
+  const [text, stated] = [folded(reference), folded(title.replace(/<[^<>]+>/gu, ''))];
+  return stated !== '' && !text.includes(stated) && text.toLowerCase().includes(stated.toLowerCase());
+}
 
 /** A title's stretches, what stands in italics apart. */
 const stretches = (title: string): string[] => title.split(/(<i>[^<]*(?:<(?!\/?i>)[^<]*)*<\/i>|<[^<>]+>)/u);

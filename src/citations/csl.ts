@@ -78,6 +78,8 @@ export interface Beyond {
   articleNumber?: string;
   /** The work is set in Chinese: a reader asks for it. */
   inChinese?: boolean;
+  /** Titles keep the capitals of their source. */
+  capitals?: 'source';
 }
 
 const isEnglish = (language: Language): boolean => /^en\b/u.test(language);

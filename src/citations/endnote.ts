@@ -28,6 +28,27 @@ function urls(r: Reference): XmlElement | undefined {
 const numberElement = (number: number): string => `<rec-number>${number}</rec-number>`;
 const unnumbered = numberElement(0);
 
+/** The titles of a work and of what it appeared in. */
+function titlesOf(r: Reference): (XmlElement | undefined)[] {
+  const isJournal = r.type === 'article-journal';
+  return [
+    element(
+      'titles',
+      {},
+      styled('title', r.title?.text),
+      styled('secondary-title', r.type === 'paper-conference' ? (r.event ?? r.container) : r.container),
+      styled('alt-title', r.containerShort),
+      styled('translated-title', r.translatedTitles[0]?.text),
+    ),
+    element(
+      'periodical',
+      {},
+      isJournal ? styled('full-title', r.container) : undefined,
+      isJournal ? styled('abbr-1', r.containerShort) : undefined,
+    ),
+  ];
+}
+
 function record(r: Reference, abstracts: boolean): XmlElement | undefined {
   const isJournal = r.type === 'article-journal';
   const isReport = r.type === 'report';
@@ -45,20 +66,7 @@ function record(r: Reference, abstracts: boolean): XmlElement | undefined {
       element('authors', {}, ...r.authors.map((name) => styled('author', listedName(name)))),
       element('secondary-authors', {}, ...r.editors.map((name) => styled('author', listedName(name)))),
     ),
-    element(
-      'titles',
-      {},
-      styled('title', r.title?.text),
-      styled('secondary-title', isConference ? (r.event ?? r.container) : r.container),
-      styled('alt-title', r.containerShort),
-      styled('translated-title', r.translatedTitles[0]?.text),
-    ),
-    element(
-      'periodical',
-      {},
-      isJournal ? styled('full-title', r.container) : undefined,
-      isJournal ? styled('abbr-1', r.containerShort) : undefined,
-    ),
+    ...titlesOf(r),
     styled('pages', pages(r)),
     styled('volume', r.volume),
     styled('number', r.issue),

@@ -169,30 +169,68 @@ const accessedOn = ({ sources }: Paper): string | undefined =>
     .toSorted()
     .at(-1);
 
+/** The values of a paper that are one text each. */
+const textsOf = (paper: Paper) => {
+  const { journal } = paper;
+  const [firstPage, lastPage] = paper.pages ? pageRange(paper.pages.value) : [];
+  return present({
+    container: journal?.name?.value ?? journal?.nameZh?.value ?? journal?.abbreviation?.value,
+    containerZh: journal?.nameZh?.value,
+    containerShort: journal?.abbreviation?.value,
+    publisherPlace: paper.publisherPlace?.value,
+    edition: paper.edition?.value,
+    number: paper.number?.value,
+    genre: paper.genre?.value,
+    event: paper.event?.value,
+    eventPlace: paper.eventPlace?.value,
+    eventDate: paper.eventDate?.value,
+    accessed: accessedOn(paper),
+    publisher: journal?.publisher?.value,
+    online: paper.online?.value,
+    volume: paper.volume?.value,
+    issue: paper.issue?.value.replace(/(?<=\d)[‐‑–—](?=\d)/gu, '-'),
+    firstPage,
+    lastPage,
+    articleNumber: paper.articleNumber?.value,
+    doi: paper.doi?.value,
+    pmid: paper.pmid?.value,
+    pmcid: paper.pmcid?.value,
+    arxiv: paper.arxiv?.value,
+    url: webAddress(paper.url?.value ?? paper.digest?.url?.value ?? ''),
+    fulltext: webAddress(paper.openAccess?.value ?? ''),
+  });
+};
+
+/** Abstracts that people wrote, the original's first. */
+const abstractsOf = (paper: Paper): Worded[] =>
+  paper.abstracts
+    .filter((abstract) => abstract.role !== 'machine-translation')
+    .toSorted((a, b) => Number(b.role === 'original') - Number(a.role === 'original'))
+    .map((abstract): Worded => ({ language: abstract.language, text: abstractText(abstract) }))
+    .filter((abstract) => abstract.text !== '');
+
+/** What became of a paper, where the notice appeared, and what one source alone says, a statement each. */
+function warningsOf({ status, statusClaims = [] }: Paper): string[] {
+  const said = (list: Paper['status'], before = ''): string[] =>
+    list.map(({ kind, note, date, notice }) =>
+      clean([before + statusWords[kind], date, note, notice && noticeText(notice)].filter(Boolean).join('. ')),
+    );
+  return [...said(status), ...said(statusClaims, 'Not confirmed, one source says: ')];
+}
+
 /** A paper as the export formats see it; dozens of pages and files ask for the same one. */
 export const toReference = onceEach((paper: Paper): Reference => {
   const [title, ...translatedTitles] = titlesByPeople(paper);
-  const abstracts = paper.abstracts
-    .filter((abstract) => abstract.role !== 'machine-translation')
-    .sort((a, b) => Number(b.role === 'original') - Number(a.role === 'original'))
-    .map((abstract): Worded => ({ language: abstract.language, text: abstractText(abstract) }))
-    .filter((abstract) => abstract.text !== '');
+  const [abstract, ...otherAbstracts] = abstractsOf(paper);
   const language = paper.language?.value ?? title?.language;
-  const [abstract, ...otherAbstracts] = abstracts;
-  const [firstPage, lastPage] = paper.pages ? pageRange(paper.pages.value) : [];
   const date = citedDate(paper);
   const registrations = paper.registrations.map(({ value }) => ({
     registry: clean(value.registry),
     id: clean(value.id),
   }));
-  const status = paper.status.map(({ kind }) => kind);
   const digest = digestNote(paper);
   const retraction = paper.status.find(({ kind }) => kind === 'retracted')?.notice;
-  const said = (status: Paper['status'], before = ''): string[] =>
-    status.map(({ kind, note, date: on, notice }) =>
-      clean([before + statusWords[kind], on, note, notice && noticeText(notice)].filter(Boolean).join('. ')),
-    );
-  const warnings = [...said(paper.status), ...said(paper.statusClaims ?? [], 'Not confirmed, one source says: ')];
+  const warnings = warningsOf(paper);
   return {
     id: paper.id,
     type: paper.type.value,
@@ -205,37 +243,12 @@ export const toReference = onceEach((paper: Paper): Reference => {
     isbn: (paper.isbn ?? []).map(({ value }) => value),
     ahead: paper.type.value === 'article-journal' && !paper.issued && !!paper.online && !paper.volume,
     ...(date ? { issued: date } : {}),
-    ...present({
-      container: paper.journal?.name?.value ?? paper.journal?.nameZh?.value ?? paper.journal?.abbreviation?.value,
-      containerZh: paper.journal?.nameZh?.value,
-      containerShort: paper.journal?.abbreviation?.value,
-      publisherPlace: paper.publisherPlace?.value,
-      edition: paper.edition?.value,
-      number: paper.number?.value,
-      genre: paper.genre?.value,
-      event: paper.event?.value,
-      eventPlace: paper.eventPlace?.value,
-      eventDate: paper.eventDate?.value,
-      accessed: accessedOn(paper),
-      publisher: paper.journal?.publisher?.value,
-      online: paper.online?.value,
-      volume: paper.volume?.value,
-      issue: paper.issue?.value.replace(/(?<=\d)[‐‑–—](?=\d)/gu, '-'),
-      firstPage,
-      lastPage,
-      articleNumber: paper.articleNumber?.value,
-      doi: paper.doi?.value,
-      pmid: paper.pmid?.value,
-      pmcid: paper.pmcid?.value,
-      arxiv: paper.arxiv?.value,
-      url: webAddress(paper.url?.value ?? paper.digest?.url?.value ?? ''),
-      fulltext: webAddress(paper.openAccess?.value ?? ''),
-    }),
+    ...textsOf(paper),
     keywords: [...new Set(paper.keywords.map(({ text }) => clean(text)).filter(Boolean))],
     ...(abstract ? { abstract } : {}),
     otherAbstracts,
     registrations,
-    status,
+    status: paper.status.map(({ kind }) => kind),
     ...(retraction ? { retraction } : {}),
     warnings,
     notes: [

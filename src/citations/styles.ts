@@ -1,5 +1,6 @@
 import { isChinese } from '#domain/language';
 import { limits } from '#domain/limits';
+import type { Capitals } from './capitals.ts';
 import type { CslItem, CslName } from './csl.ts';
 import { apa } from './manuals/apa.ts';
 import { romanisePublisher, setNames } from './manuals/foreign.ts';
@@ -195,11 +196,10 @@ export function itemFor(style: CitationStyle, item: CslItem, romanise?: Romanise
     if (!style.byLanguage) romanisePublisher(adapted, romanise ?? none);
   }
   // Names of species and words of other languages stand in italics: title case must leave them alone.
-  if (adapted.title)
-    adapted.title = withApostrophes(adapted.title).replace(
-      /<i>[^<]*(?:<(?!\/?i>)[^<]*)*<\/i>/gu,
-      '<span class="nocase">$&</span>',
-    );
+  if (item.custom?.capitals === 'source') keepCapitals(adapted);
+  else if (adapted.title)
+    adapted.title = adapted.title.replace(/<i>[^<]*(?:<(?!\/?i>)[^<]*)*<\/i>/gu, '<span class="nocase">$&</span>');
+  if (adapted.title) adapted.title = withApostrophes(adapted.title);
   return adapted;
 }
 
@@ -209,6 +209,21 @@ export function itemFor(style: CitationStyle, item: CslItem, romanise?: Romanise
  */
 const withApostrophes = (title: string): string =>
   title.includes('class="nocase"') ? title.replace(/(?<=[\p{L}\d])[’'](?![^<>]*>)/gu, 'ʼ') : title;
+
+/** Titles that the engine's own title case leaves alone. */
+function keepCapitals(adapted: Adapted): void {
+  const keys =
+    adapted.type === 'chapter' || adapted.type === 'paper-conference'
+      ? (['title', 'container-title'] as const)
+      : (['title'] as const);
+  for (const key of keys)
+    if (adapted[key] && !adapted[key].includes('nocase'))
+      adapted[key] = withApostrophes(`<span class="nocase">${adapted[key]}</span>`);
+}
+
+/** A work whose title is set with the capitals that the review wants: its style's, or its source's. */
+export const withCapitals = (item: CslItem, capitals: Capitals): CslItem =>
+  capitals === 'style' ? item : { ...item, custom: { ...item.custom, capitals } };
 
 const entryPart = '<div class="csl-right-inline">';
 

@@ -76,6 +76,8 @@ export const siteSchema = z
     excerptOnly: z
       .strictObject({ papers: z.array(paperIdSchema).default([]), journals: z.array(z.string().min(1)).default([]) })
       .default({ papers: [], journals: [] }),
+    /** Capitals in the titles of references: as each style's manual has them, or as the title's source does. */
+    titleCapitals: z.enum(['style', 'source']).default('style'),
     /** Who owns the abstracts and the prose, and what readers may do with them. */
     rights: both,
     /** The version of the collection, which is cited with every search and every export. */

@@ -1,12 +1,23 @@
 import { capitalSubtitle } from '../capitals.ts';
 import { containerIn, eachWord, isHan, setNames } from './foreign.ts';
-import { append, degreeOf, htmlOf, inBook, inEnglish, placeOf, publishesOwn, yearIn, type Manual } from './manual.ts';
+import {
+  append,
+  degreeOf,
+  htmlOf,
+  inBook,
+  placeOf,
+  publishesOwn,
+  setsCapitals,
+  translationOf,
+  yearIn,
+  type Manual,
+} from './manual.ts';
 
 /** Publication Manual of the American Psychological Association, 7th edition. */
 export const apa: Manual = {
   adapt(item, work) {
-    if (item.title && inEnglish(work)) item.title = capitalSubtitle(item.title);
-    if (item['container-title'] && inBook(work) && inEnglish(work))
+    if (item.title && setsCapitals(work)) item.title = capitalSubtitle(item.title);
+    if (item['container-title'] && inBook(work) && setsCapitals(work))
       item['container-title'] = capitalSubtitle(item['container-title']);
     if (work.issue) item.issue = work.issue.replace(/^suppl\b\.?/iu, 'Suppl.');
     if (work.type === 'thesis' && work.genre) item.genre = work.genre.charAt(0).toUpperCase() + work.genre.slice(1);
@@ -37,9 +48,9 @@ export const apa: Manual = {
   foreign: {
     adapt(item, work, romanise) {
       setNames(item, work, romanise);
-      const { translation } = work.custom ?? {};
+      const translation = translationOf(work, capitalSubtitle);
       const title = isHan(work.title) ? capitalSubtitle(romanise.words(work.title ?? '')) : (item.title ?? '');
-      item.title = title + (translation ? ` [${capitalSubtitle(translation)}]` : '');
+      item.title = title + (translation ? ` [${translation}]` : '');
       const container = containerIn(work);
       if (container) item['container-title'] = eachWord(romanise.words(container));
     },

@@ -1,7 +1,8 @@
 import { smallSubtitle } from '../capitals.ts';
 import { containerIn, isHan, setNames } from './foreign.ts';
 import {
-  append, cityOf, degreeOf, groupAfterPeople, htmlOf, inBook, inEnglish, isoOf, longMonths, partsOf, pattern, placeOf, publishesOwn, yearIn,
+  append, cityOf, degreeOf, groupAfterPeople, htmlOf, inBook, isoOf, longMonths, partsOf, pattern, placeOf, publishesOwn,
+  setsCapitals, translationOf, yearIn,
   type Manual,
 } from './manual.ts'; // prettier-ignore
 
@@ -34,8 +35,8 @@ function noCommaBeforeAnd(html: string): string {
 /** Cite Them Right, 12th edition. */
 export const harvard: Manual = {
   adapt(item, work) {
-    if (item.title && inEnglish(work)) item.title = smallSubtitle(item.title);
-    if (item['container-title'] && inBook(work) && inEnglish(work))
+    if (item.title && setsCapitals(work)) item.title = smallSubtitle(item.title);
+    if (item['container-title'] && inBook(work) && setsCapitals(work))
       item['container-title'] = smallSubtitle(item['container-title']);
     if (item['publisher-place']) item['publisher-place'] = cityOf(item['publisher-place']);
     if (work.type === 'thesis')
@@ -96,9 +97,9 @@ export const harvard: Manual = {
           ? { literal: `${latin.family}${latin.given ? `, ${initials(latin.given)}` : ''} ${native}` }
           : latin,
       );
-      const { translation } = work.custom ?? {};
+      const translation = translationOf(work, smallSubtitle);
       if (isHan(work.title)) item.title = `${smallSubtitle(romanise.words(work.title ?? ''))} ${work.title}`;
-      if (item.title && translation) item.title += ` [${smallSubtitle(translation)}]`;
+      if (item.title && translation) item.title += ` [${translation}]`;
       const own = containerIn(work);
       if (own) item['container-title'] = romanise.words(own);
     },

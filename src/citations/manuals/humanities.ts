@@ -4,7 +4,7 @@ import { capitalSubtitle, titleCase } from '../capitals.ts';
 import type { CslItem } from '../csl.ts';
 import { asWritten, containerIn, containerTranslated, isHan, setNames } from './foreign.ts';
 import {
-  append, cityOf, degreeOf, htmlOf, isoOf, longMonths, partsOf, pattern, placeOf, publishesOwn, usDate, yearIn, type Manual,
+  append, cityOf, degreeOf, htmlOf, isoOf, longMonths, partsOf, pattern, placeOf, publishesOwn, translationOf, usDate, yearIn, type Manual,
 } from './manual.ts'; // prettier-ignore
 
 const shortMonths = longMonths.map((month) =>
@@ -77,7 +77,7 @@ export const mla: Manual = {
   foreign: {
     adapt(item, work, romanise) {
       setNames(item, work, romanise, asWritten);
-      const translation = titleCase(work.custom?.translation ?? '', prepositions);
+      const translation = translationOf(work, (title) => titleCase(title, prepositions));
       if (translation && work.title)
         item.title = inQuotes.has(work.type) ? `${work.title}” [“${translation}` : `${work.title} [${translation}]`;
       const [own, translated] = [containerIn(work), containerTranslated(work)];
@@ -174,13 +174,14 @@ export const chicago: Manual = {
       let text = html;
       if (isHan(work.title)) {
         const read = htmlOf(capitalSubtitle(romanise.words(work.title ?? '')));
-        const translated = work.custom?.translation ? ` [${capitalSubtitle(work.custom.translation)}]` : '';
+        const translation = translationOf(work, capitalSubtitle);
+        const translated = translation ? ` [${translation}]` : '';
         const behind = ` ${htmlOf(work.title ?? '')}${translated}`;
         text = text
           .replace(`“${read}.”`, () => `“${read}”${behind}.`)
           .replace(`<i>${read}</i>`, (title) => title + behind);
       } else if (work.custom?.translation) {
-        const translated = ` [${capitalSubtitle(work.custom.translation)}]`;
+        const translated = ` [${translationOf(work, capitalSubtitle)}]`;
         text = /”/u.test(text)
           ? text.replace(/\.?”/u, (end) => `${end.slice(-1)}${translated}.`)
           : text.replace('</i>', (end) => end + translated);

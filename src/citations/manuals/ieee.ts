@@ -7,13 +7,14 @@ import {
   degreeOf,
   htmlOf,
   inBook,
-  inEnglish,
   isoOf,
   languageOf,
   longMonths,
   partsOf,
   pattern,
   publishesOwn,
+  setsCapitals,
+  translationOf,
   type Manual,
 } from './manual.ts';
 
@@ -40,9 +41,9 @@ const university = (name: string): string =>
 export const ieee: Manual = {
   adapt(item, work) {
     const { type } = work;
-    if (item.title && inEnglish(work))
+    if (item.title && setsCapitals(work))
       item.title = type === 'book' ? titleCase(item.title) : capitalSubtitle(item.title);
-    if (inBook(work) && work['container-title'] && inEnglish(work))
+    if (inBook(work) && work['container-title'] && setsCapitals(work))
       item['container-title'] = titleCase(work['container-title']);
     if (item['publisher-place']) item['publisher-place'] = place(item['publisher-place']);
     if (item.publisher && type !== 'report') item.publisher = university(item.publisher);
@@ -109,8 +110,9 @@ export const ieee: Manual = {
   foreign: {
     adapt(item, work, romanise) {
       setNames(item, work, romanise);
-      const title = work.custom?.translation ?? (isHan(work.title) ? romanise.words(work.title ?? '') : undefined);
-      if (title) item.title = capitalSubtitle(title);
+      const romanised = isHan(work.title) ? capitalSubtitle(romanise.words(work.title ?? '')) : undefined;
+      const title = translationOf(work, capitalSubtitle) ?? romanised;
+      if (title) item.title = title;
       const own = containerIn(work);
       const name = own && (abbreviation(work) ?? eachWord(romanise.words(own)));
       if (name) item['container-title'] = item['container-title-short'] = item.journalAbbreviation = name;

@@ -46,8 +46,15 @@ export function groupAfterPeople({ author = [] }: CslItem): string | undefined {
 /** True for what stands in a book, whose title is the container's. */
 export const inBook = ({ type }: Pick<CslItem, 'type'>): boolean => type === 'chapter' || type === 'paper-conference';
 
-/** True for a work in English, or in a language that nobody states: other languages have their own capitals. */
-export const inEnglish = ({ language = 'en' }: CslItem): boolean => /^en\b/u.test(language);
+/** True for a work whose title's capitals the style sets: one in English, or in a language that nobody states. */
+export const setsCapitals = ({ language = 'en', custom }: CslItem): boolean =>
+  custom?.capitals !== 'source' && /^en\b/u.test(language);
+
+/** The work's title in English, beside the one in its own language, with the capitals that a style sets. */
+export function translationOf({ custom }: CslItem, set: (title: string) => string): string | undefined {
+  const { translation, capitals } = custom ?? {};
+  return translation && capitals !== 'source' ? set(translation) : translation;
+}
 
 /** "Chinese": the name of a work's language. */
 export const languageOf = ({ language = 'zh' }: CslItem): string => languageName(language);

@@ -2,10 +2,7 @@ import { smallSubtitle, titleCase } from '../capitals.ts';
 import type { CslItem } from '../csl.ts';
 import type { Romanise } from '../romanise.ts';
 import { abbreviation, containerIn, eachWord, isHan, setNames } from './foreign.ts';
-import {
-  append, degreeOf, groupAfterPeople, htmlOf, inBook, inEnglish, isKnownCity, isoOf, languageOf, nlmDate, partsOf, pattern, placeOf, publishesOwn, usDate,
-  type Adapted, type Manual,
-} from './manual.ts'; // prettier-ignore
+import { append, degreeOf, groupAfterPeople, htmlOf, inBook, isKnownCity, isoOf, languageOf, nlmDate, partsOf, pattern, placeOf, publishesOwn, setsCapitals, translationOf, usDate, type Adapted, type Manual } from './manual.ts'; // prettier-ignore
 
 function place(text: string): string {
   const [city = text, ...rest] = text.split(/,\s*/u);
@@ -62,8 +59,8 @@ const isSupplement = ({ issue = '' }: CslItem): boolean => /^suppl\b/iu.test(iss
 export const vancouver: Manual = {
   adapt(item, work) {
     withoutPoints(item);
-    if (item.title && inEnglish(work)) item.title = smallSubtitle(item.title);
-    if (item['container-title'] && inBook(work) && inEnglish(work))
+    if (item.title && setsCapitals(work)) item.title = smallSubtitle(item.title);
+    if (item['container-title'] && inBook(work) && setsCapitals(work))
       item['container-title'] = smallSubtitle(item['container-title']);
     if (item.author)
       item.author = item.author.map((name) => ({
@@ -109,8 +106,8 @@ export const vancouver: Manual = {
   foreign: {
     adapt(item, work, romanise) {
       setNames(item, work, romanise);
-      const { translation } = work.custom ?? {};
-      if (translation) item.title = `[${smallSubtitle(translation)}]`;
+      const translation = translationOf(work, smallSubtitle);
+      if (translation) item.title = `[${translation}]`;
       else if (isHan(work.title)) item.title = smallSubtitle(romanise.syllables(work.title ?? ''));
       foreignJournal(item, work, romanise);
     },
@@ -177,8 +174,8 @@ export const ama: Manual = {
     withoutPoints(item);
     const whole = work.type === 'book' || work.type === 'report' || work.type === 'thesis';
     if (item.title && whole)
-      item.title = `<span class="nocase">${inEnglish(work) ? titleCase(item.title) : item.title}</span>`;
-    else if (item.title && inEnglish(work)) item.title = smallSubtitle(item.title);
+      item.title = `<span class="nocase">${setsCapitals(work) ? titleCase(item.title) : item.title}</span>`;
+    else if (item.title && setsCapitals(work)) item.title = smallSubtitle(item.title);
     if (isSupplement(work) && work.issue) item.issue = work.issue.replace(/^suppl\.?/iu, 'suppl');
     if (work.type === 'thesis')
       item.genre = degreeOf(work) === 'master' ? 'Master’s thesis' : degreeOf(work) ? 'Dissertation' : 'Thesis';
@@ -216,9 +213,11 @@ export const ama: Manual = {
   foreign: {
     adapt(item, work, romanise) {
       setNames(item, work, romanise);
-      const title = work.custom?.translation ?? (isHan(work.title) ? romanise.syllables(work.title ?? '') : undefined);
+      const title =
+        translationOf(work, smallSubtitle) ??
+        (isHan(work.title) ? smallSubtitle(romanise.syllables(work.title ?? '')) : undefined);
       // Titles of other languages in Latin letters stay as they are where nobody translated them (3.9.2).
-      if (title) item.title = `<span class="nocase">${smallSubtitle(title)} [in ${languageOf(work)}]</span>`;
+      if (title) item.title = `<span class="nocase">${title} [in ${languageOf(work)}]</span>`;
       foreignJournal(item, work, romanise);
     },
     polish: (html) => html.replace(/( \[in [^\]<]*\])<\/i>/u, '</i>$1'),

@@ -45,13 +45,18 @@ export class References {
    * reader's day as the date of access.
    */
   async set(style: CitationStyle): Promise<void> {
-    const [{ citedIn }, paper] = await Promise.all([import('#citations/cited-in'), recordOf(this.#panel)]);
+    const [{ citedIn }, { hasOtherCapitals }, paper] = await Promise.all([
+      import('#citations/cited-in'),
+      import('#citations/capitals'),
+      recordOf(this.#panel),
+    ]);
     for (const { choice, item } of citedIn(paper)) {
       const [made] = await formatIn(style, [hasAccess(style, this.#isWebOnly) ? readToday(item) : item]);
       if (!made?.text) throw new Error(`${style.csl} formats nothing`);
       const text = this.#textFor(style.id, choice);
       text.lang = languageOf(made.text);
       text.replaceChildren(...markedText(made.text, made.marks));
+      this.#markCapitals(text, hasOtherCapitals(made.text, item.title ?? ''));
     }
   }
 
@@ -62,6 +67,17 @@ export class References {
     const asked = this.#dated.get(id) ?? this.set(style).catch(() => void this.#dated.delete(id));
     this.#dated.set(id, asked);
     await asked;
+  }
+
+  /** Says below a reference that its style sets capitals in the title, where it does. */
+  #markCapitals(text: HTMLElement, isDerived: boolean): void {
+    const said = text.parentElement?.querySelector('.basis');
+    if (!isDerived) said?.remove();
+    if (!isDerived || said) return;
+    const words = document.createElement('p');
+    words.className = 'basis';
+    words.textContent = this.#panel.dataset['capitals'] ?? '';
+    text.after(words);
   }
 
   /** The element for the text of a reference: the one that is there, or a new one, which is hidden. */

@@ -1,5 +1,6 @@
+import type { Capitals } from '#citations/capitals';
 import type { CslItem } from '#citations/csl';
-import { citationStyles, localeFor, otherStyle, type CitationStyle } from '#citations/styles';
+import { citationStyles, localeFor, otherStyle, withCapitals, type CitationStyle } from '#citations/styles';
 import { formatList, type ListedReference } from '../../site/references/list.ts';
 import { expand, inGivenOrder } from '../../site/references/tree.ts';
 import { readLocale, readStyle } from './packs.ts';
@@ -9,6 +10,7 @@ export interface Asked {
   turn: number;
   style: Pick<CitationStyle, 'id' | 'csl' | 'locale'>;
   items: readonly CslItem[];
+  capitals: Capitals;
 }
 
 /** `references` is absent where a file could not be fetched, or the style could not be read. */
@@ -45,10 +47,13 @@ async function formatIn(style: CitationStyle, items: readonly CslItem[]): Promis
   );
 }
 
-addEventListener('message', ({ data: { turn, style, items } }: MessageEvent<Asked>) => {
+addEventListener('message', ({ data: { turn, style, items, capitals } }: MessageEvent<Asked>) => {
   const whole = citationStyles.find(({ id }) => id === style.id) ?? otherStyle(style.csl, style.csl, style.locale);
   const answer = (answered: Answered): void => postMessage(answered);
-  void formatIn(whole, items).then(
+  void formatIn(
+    whole,
+    items.map((item) => withCapitals(item, capitals)),
+  ).then(
     (references) => answer({ turn, references }),
     () => answer({ turn }),
   );

@@ -42,6 +42,7 @@ export function formatIn({ id, csl, locale }: CitationStyle, items: readonly Csl
     };
     worker.addEventListener('message', heard);
     worker.addEventListener('error', failed);
-    worker.postMessage({ turn, style: { id, csl, locale }, items } satisfies Asked);
+    const capitals = document.documentElement.dataset['titleCapitals'] === 'source' ? 'source' : 'style';
+    worker.postMessage({ turn, style: { id, csl, locale }, items, capitals } satisfies Asked);
   });
 }

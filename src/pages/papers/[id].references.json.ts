@@ -15,7 +15,12 @@ export const getStaticPaths = (async () =>
 
 export const GET: APIRoute<{ paper: Paper }> = ({ props: { paper } }) => {
   const [usual = {}, zh] = citedIn(paper).map(({ item }) =>
-    Object.fromEntries(referencesOf(item).map(({ style, reference }) => [style.id, reference])),
+    Object.fromEntries(
+      referencesOf(item).map(({ style, reference, capitals }) => [
+        style.id,
+        { ...reference, ...(capitals ? { capitals } : {}) },
+      ]),
+    ),
   );
   const references = {
     namesake: namesakeKey(toCsl(paper)),

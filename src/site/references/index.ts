@@ -1,16 +1,31 @@
 /** References of papers in every style of the site, for pages and citation files. */
 
 import { createHash } from 'node:crypto';
+import { parse } from 'yaml';
+import { hasOtherCapitals, type Capitals } from '#citations/capitals';
 import { toCsl, type CslItem } from '#citations/csl';
 import type { FormattedReference } from '#citations/format';
 import { onceEach } from '#citations/once';
 import { romanise } from '#citations/romanise';
-import { citationStyles, itemFor, localeFor, type CitationStyle } from '#citations/styles';
+import { citationStyles, itemFor, localeFor, withCapitals, type CitationStyle } from '#citations/styles';
 import type { Paper } from '#domain/paper';
+import { contentChanged, contentText } from '../content-folder.ts';
 import { referenceFormatter } from './engine.ts';
 import { lent } from './lent.ts';
 import { namesakeKey, namesakes } from './list.ts';
 import type { MarkedText } from './marked.ts';
+
+let setting: { changed: number; capitals: Capitals } | undefined;
+
+/** What `content/site.yaml` says of the capitals of titles; read again when it changes. */
+function titleCapitals(): Capitals {
+  const changed = contentChanged('site.yaml');
+  if (setting?.changed !== changed) {
+    const site = parse(contentText('site.yaml') ?? '') as { titleCapitals?: unknown } | null;
+    setting = { changed, capitals: site?.titleCapitals === 'source' ? 'source' : 'style' };
+  }
+  return setting.capitals;
+}
 
 let format: ReturnType<typeof referenceFormatter> | undefined;
 
@@ -18,7 +33,9 @@ let format: ReturnType<typeof referenceFormatter> | undefined;
  * The references of a list, in order. Each list is formatted once: the key, a hash of everything that decides the
  * result (style, locale, items), finds what earlier builds have formatted.
  */
-function referencesOfList(style: CitationStyle, items: readonly CslItem[]): MarkedText[] {
+function referencesOfList(style: CitationStyle, stated: readonly CslItem[]): MarkedText[] {
+  const capitals = titleCapitals();
+  const items = stated.map((item) => withCapitals(item, capitals));
   const content = JSON.stringify([
     style.csl,
     // The style's manual reads what the engine does not.
@@ -37,14 +54,17 @@ function referencesOfList(style: CitationStyle, items: readonly CslItem[]): Mark
 interface StyledReference {
   style: CitationStyle;
   reference: MarkedText;
+  /** The title has other capitals here than in its source: the style's rule sets them. */
+  capitals?: 'derived';
 }
 
 /** A work's references in every style, in the order in which styles are offered. */
 export const referencesOf = onceEach((item: CslItem): readonly StyledReference[] =>
-  citationStyles.map((style) => ({
-    style,
-    reference: referencesOfList(style, [item])[0] ?? { text: '', marks: [] },
-  })),
+  citationStyles.map((style) => {
+    const reference = referencesOfList(style, [item])[0] ?? { text: '', marks: [] };
+    const isDerived = hasOtherCapitals(reference.text, item.title ?? '');
+    return { style, reference, ...(isDerived ? { capitals: 'derived' as const } : {}) };
+  }),
 );
 
 /** The references in a file for one paper. */

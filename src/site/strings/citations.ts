@@ -40,6 +40,10 @@ export const citations = strings({
     en: 'Only a digest of this paper was read: {digest}. Its address is in the reference.',
     zh: '本综述所读的只是该论文的一份评介：{digest}。参考文献中给出的是该评介的网址。',
   },
+  'cite.capitals': {
+    en: 'The style’s rule sets capitals in this title; its source has others.',
+    zh: '该标题的大小写按所选格式的规则设定，与来源不同。',
+  },
   'cite.noTitle': { en: 'No source states a title that a person wrote.', zh: '各来源均未给出人工撰写的标题。' },
   'downloads.title': { en: 'All {count} as a file', zh: '全部 {count} 篇，导出为文件' },
   'downloads.these': { en: 'These papers as a file', zh: '将这些文献导出为文件' },
