@@ -100,7 +100,7 @@ function pushStatement(statements: Statement[], means: Reads, value: Traced, par
 }
 
 /** Tags that Ovid's and PubMed's tagged records have, and RIS does not. */
-const otherTags = /^(?: ?VN {1,4}- Ovid|PMID- {0,2}\d{1,12}\s*$|FAU - \S)/u;
+const otherTags = /^(?: ?VN {1,4}- Ovid|PMID-(?: {0,2}\d{1,12})?\s*$|OWN - \S|FAU - \S)/u;
 
 /** Whether records end as they do in RIS: long values leave few tags among a file's first lines. */
 const hasEnds = (text: string): boolean =>

@@ -1,3 +1,5 @@
+/** What GB/T 7714 wants that its CSL file leaves to the data: places and publishers that are not stated, dates, scripts. */
+
 import { containerIn, nativeName } from './foreign.ts';
 import { cityOf, htmlOf, isoOf, pattern, type Manual } from './manual.ts';
 
