@@ -64,7 +64,12 @@ function record(r: Reference, abstracts: boolean): XmlElement | undefined {
       'contributors',
       {},
       element('authors', {}, ...r.authors.map((name) => styled('author', listedName(name)))),
-      element('secondary-authors', {}, ...r.editors.map((name) => styled('author', listedName(name)))),
+      // Of a book the second people edit its series.
+      element(
+        r.type === 'book' ? 'tertiary-authors' : 'secondary-authors',
+        {},
+        ...r.editors.map((name) => styled('author', listedName(name))),
+      ),
     ),
     ...titlesOf(r),
     styled('pages', pages(r)),

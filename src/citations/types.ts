@@ -110,7 +110,8 @@ export const typeNames: Readonly<Record<Reference['type'], TypeNames>> = {
     biblatex: 'online',
     bibtexContainer: 'howpublished',
     bibtexPublisher: 'publisher',
-    ris: 'UNPB',
+    // "Manuscript": what is unpublished (`UNPB`) Zotero takes for an article of a journal.
+    ris: 'MANSCPT',
     // More programs know this type than EndNote's unpublished work, which a preprint is not.
     enw: 'Generic',
     endnote: 13,

@@ -50,7 +50,6 @@ const furniture: Readonly<Record<string, string>> = {
   custom5: 'notes',
   custom6: 'database-accessions',
   'call-num': 'library-links',
-  'tertiary-authors': 'editors',
   'subsidiary-authors': 'editors',
   'pdf-urls': 'file-attachments',
   'image': 'file-attachments',
@@ -78,8 +77,13 @@ function statementsOf(source: SourceText, record: XmlElement, claims: Claim[]): 
   for (const author of childrenOf(at(record, 'contributors/authors'), 'author')) add('author', author);
   const kind = (at(record, 'ref-type')?.attributes['name'] ?? '').toLowerCase();
   const isConference = kind.startsWith('conference');
-  for (const editor of childrenOf(at(record, 'contributors/secondary-authors'), 'author'))
-    add(/book|conference/u.test(kind) ? 'editor' : { furniture: 'editors' }, editor);
+  const [second, third] = (['secondary', 'tertiary'] as const).map((place) =>
+    childrenOf(at(record, `contributors/${place}-authors`), 'author'),
+  );
+  // Of a whole book the second people edit its series and the third the book; some programs know no third ones.
+  const ownEditors = kind === 'book' && third?.length ? third : /book|conference/u.test(kind) ? second : [];
+  for (const editor of [...(second ?? []), ...(third ?? [])])
+    add(ownEditors?.includes(editor) ? 'editor' : { furniture: 'editors' }, editor);
   add(isConference ? 'event-place' : 'publisher-place', at(record, 'pub-location'));
   // A conference paper's second title is the conference's where its proceedings have a title of their own.
   const proceedings = isConference ? at(record, 'custom3') : undefined;

@@ -2,7 +2,7 @@
 const types: Readonly<Record<string, string>> = {
   // RIS (Research Information Systems, 2001, and the types that databases added)
   jour: 'article-journal', ejour: 'article-journal', abst: 'article-journal', inpr: 'article-journal',
-  jfull: 'article-journal', mgzn: 'article', news: 'article', unpb: 'article', conf: 'paper-conference',
+  jfull: 'article-journal', mgzn: 'article', news: 'article', unpb: 'article', manscpt: 'article', conf: 'paper-conference',
   cpaper: 'paper-conference', chap: 'chapter', echap: 'chapter', book: 'book', ebook: 'book', edbook: 'book',
   ser: 'book', thes: 'thesis', rprt: 'report', gen: 'document', elec: 'webpage', blog: 'webpage', data: 'document',
   // BibTeX and BibLaTeX

@@ -9,7 +9,7 @@ const types: Readonly<Record<string, string>> = {
   CONF: 'conferencePaper',
   CPAPER: 'conferencePaper',
   ELEC: 'webpage',
-  UNPB: 'manuscript',
+  MANSCPT: 'manuscript',
   // A work without a type is an article too.
   GEN: 'journalArticle',
 };
