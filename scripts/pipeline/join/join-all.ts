@@ -11,6 +11,7 @@ import { namesAlike } from './names-alike.ts';
 import { ownersOf, type Withheld } from './owners.ts';
 import { replacingPairs, sidecarNotices } from './newer-scrapes.ts';
 import { settle, type Group } from './settle.ts';
+import { titlesTaken } from './title-taken.ts';
 import { reportsOf } from '../paper/later/status.ts';
 
 /** Which drafts are one paper, and what each of them may contribute to it. */
@@ -48,6 +49,7 @@ export function joinAll(
     ...contested,
     ...sidecarNotices(groups, read, decidedOf),
     ...namesAlike(groups, read),
+    ...titlesTaken(groups, { keys: read.keys, named: read.named, near: joining.near, sameAs }),
   );
   return { groups, near: joining.near, withheld };
 }

@@ -3,7 +3,7 @@
 import type { Notice } from '#domain/notice';
 import { pairsOf } from './blocks.ts';
 import { firstNamed, Groups, joinTier, reasonsOf, type Link, type Refusal } from './cluster.ts';
-import { candidate, conflictingIdentifier, sharedIdentifier } from './compare.ts';
+import { candidate, sharedIdentifier } from './compare.ts';
 import type { Candidate } from './candidate.ts';
 import { judge } from './judge.ts';
 import { noSameAs, type SameAs, type JoinGroup, type NearMiss, type Named, type JoinReason } from './groups.ts';
@@ -81,9 +81,9 @@ function ofOneId(named: Named): Link[] {
 const laterSecond = ({ a, b, ...miss }: NearMiss, named: Named): NearMiss =>
   named[a] === undefined && named[b] !== undefined ? { a: b, b: a, ...miss } : { a, b, ...miss };
 
-/** Whether a draft came later and has the title of a paper but another identifier: it may pretend to be that paper. */
+/** Whether one of two drafts that look like one paper came later: it may pretend to be the paper that was there. */
 const arrives = (a: Candidate, b: Candidate, named: Named): boolean =>
-  (named[a.index] === undefined) !== (named[b.index] === undefined) && conflictingIdentifier(a, b) !== undefined;
+  (named[a.index] === undefined) !== (named[b.index] === undefined);
 
 interface Judged {
   links: Link[];

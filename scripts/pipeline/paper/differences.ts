@@ -34,7 +34,7 @@ const short = (language: Language): string => (isChinese(language) ? 'zh' : (lan
 export const fieldIn = (field: string, language: Language): string => `${field}.${short(language)}`;
 
 /** The text of an abstract. Usual labels, such as "Methods", are only form and left out; other labels count. */
-const textOf = (sections: readonly Section[]): string =>
+export const textOf = (sections: readonly Section[]): string =>
   sections
     .map(({ label = '', kind, blocks }) =>
       [

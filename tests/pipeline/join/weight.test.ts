@@ -68,8 +68,8 @@ describe('what a source agrees on with a paper', () => {
 
   test('a new value of a fact does not count against the source', () => {
     const found = weighed({ ...whole, titles: [{ language: 'en', text: other }], sentences: [] });
-    expect(may(found, 'title', true)).toBe(true);
-    expect(may(found, 'abstract', true)).toBe(false);
+    expect(may(found, 'title', true, true)).toBe(true);
+    expect(may(found, 'abstract', true, true)).toBe(false);
     expect(sumBut(found, 'title') - found.sum).toBe(3);
   });
 
@@ -92,6 +92,12 @@ describe('the tables', () => {
 
   test('let nothing replace what it could not add', () => {
     expect(rights.filter(({ adds, replaces }) => replaces < adds)).toEqual([]);
+  });
+
+  test('let no sum replace what a paper says by anything that does not say all of it', () => {
+    const all = weighed(whole);
+    for (const field of ['title', 'abstract', 'authors'] as const)
+      expect([may(all, field, true), may(all, field, true, true)], field).toEqual([false, true]);
   });
 
   test('let no sum replace an identifier, a link or a status', () => {

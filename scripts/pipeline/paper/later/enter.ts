@@ -11,7 +11,7 @@ import { cutSections } from '../sections.ts';
 import { plainTitle, wholeText } from '../texts.ts';
 import { agreed, isValid, saysTheSame } from '../values.ts';
 import { may, type ClaimField } from './rights.ts';
-import { fieldIn, namesOf, samePeople, wordsOf, type Showing } from '../differences.ts';
+import { fieldIn, namesOf, samePeople, textOf, wordsOf, type Showing } from '../differences.ts';
 import { isTakenBack } from './status.ts';
 import type { Claim, SourceDecisions } from './claims.ts';
 
@@ -35,6 +35,8 @@ interface Value {
   says: string;
   /** Whether it says the same as the paper. */
   agrees?: boolean;
+  /** Whether it says all that the paper says, and more. */
+  goesOn?: boolean;
   /** Whether nothing is reported where it is left out. */
   quiet?: boolean;
 }
@@ -53,12 +55,12 @@ interface Sift {
 export function enter(member: Member, weighed: Weighed, paper: Showing, decided: SourceDecisions): Entry {
   const held: Claim[] = [];
   const replaced: string[] = [];
-  const fateOf = ({ field, language, was, says, agrees, quiet }: Value): Fate => {
+  const fateOf = ({ field, language, was, says, agrees, goesOn, quiet }: Value): Fate => {
     const name = language === undefined ? field : fieldIn(field, language);
     if (decided.refuse.has(field) || decided.refuse.has(name)) return 'out';
     if (decided.confirm.has(field) || decided.confirm.has(name)) return 'first';
     if (agrees) return weighed.sum >= some ? 'in' : 'out';
-    if (may(weighed, field, was !== undefined)) {
+    if (may(weighed, field, was !== undefined, goesOn)) {
       if (was !== undefined) replaced.push(name);
       return 'in';
     }
@@ -113,7 +115,16 @@ function siftTitles({ draft, paper, fateOf, parts }: Sift): void {
     if (isTakenBack(text) || (role === 'machine-translation' && there.length)) continue;
     const agrees = there.some((it) => plainTitle(it.text) === plainTitle(text));
     const quiet = there.some((it) => wordsOf(it.text) === wordsOf(text));
-    const fate = fateOf({ field: 'title', language, was: there[0]?.text, says: cleanText(text), agrees, quiet });
+    const goesOn = there.some((it) => wordsOf(text).startsWith(`${wordsOf(it.text)} `));
+    const fate = fateOf({
+      field: 'title',
+      language,
+      was: there[0]?.text,
+      says: cleanText(text),
+      agrees,
+      goesOn,
+      quiet,
+    });
     parts[fate].titles.push({ ...read, value: withRole(read.value, paper.titles) });
   }
 }
@@ -123,7 +134,8 @@ function siftAbstracts({ draft, paper, fateOf, parts }: Sift): void {
     const { language, role, sections } = read.value;
     const there = inLanguage(paper.abstracts, language);
     if (role === 'machine-translation' && there.length) continue;
-    const says = wholeText({ language, sections: cutSections(sections, new Map()) });
+    const made = cutSections(sections, new Map());
+    const says = wholeText({ language, sections: made });
     const had = there.map((it) => wordsOf(wholeText(it)));
     const fate = fateOf({
       field: 'abstract',
@@ -131,6 +143,8 @@ function siftAbstracts({ draft, paper, fateOf, parts }: Sift): void {
       was: there[0] && wholeText(there[0]),
       says,
       agrees: had.some((it) => it.startsWith(wordsOf(says))),
+      // The paper's own text may end in the middle of a word, where its page cut it.
+      goesOn: there.some((it) => wordsOf(textOf(made)).startsWith(wordsOf(textOf(it.sections)))),
       quiet: had.some((it) => it.includes(wordsOf(says))),
     });
     parts[fate].abstracts.push({ ...read, value: withRole(read.value, paper.abstracts) });
@@ -140,8 +154,9 @@ function siftAbstracts({ draft, paper, fateOf, parts }: Sift): void {
 function siftPeople({ draft, paper, fateOf, parts }: Sift, member: Member): void {
   const { authors, affiliations } = agreedPeople([member]);
   const was = paper.authors.length ? namesOf(paper.authors) : undefined;
+  // Of the same people the names may be fuller.
   const quiet = samePeople(paper.authors, authors);
-  const fate = authors.length ? fateOf({ field: 'authors', was, says: namesOf(authors), quiet }) : 'out';
+  const fate = authors.length ? fateOf({ field: 'authors', was, says: namesOf(authors), goesOn: quiet, quiet }) : 'out';
   parts[fate].authors = draft.authors;
   const texts = affiliations.map(({ text }) => text).join('; ');
   const places = fateOf({

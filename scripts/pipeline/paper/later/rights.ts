@@ -50,6 +50,11 @@ interface Right {
    */
   adds: number;
   replaces: number;
+  /**
+   * Whether a new value must say all that the old one says, and more: an abstract that goes on, given names in place of
+   * initials. Everybody can copy the facts by which a source confirms a paper, so they do not prove what it says.
+   */
+  goesOn?: true;
   why: string;
 }
 
@@ -61,18 +66,18 @@ const never = Infinity;
  * counts as adding a value.
  */
 export const rights: readonly Right[] = [
-  { fields: ['title'], fact: 'title', adds: some, replaces: enough, why: 'the title names the paper, so the rest of the record must agree' },
-  { fields: ['abstract'], fact: 'abstract', adds: some, replaces: enough, why: 'the same; and essays quote it' },
-  { fields: ['authors'], fact: 'authors', adds: some, replaces: enough, why: 'who wrote it' },
+  { fields: ['title'], fact: 'title', adds: some, replaces: enough, goesOn: true, why: 'the title names the paper, so the rest of the record must agree' },
+  { fields: ['abstract'], fact: 'abstract', adds: some, replaces: enough, goesOn: true, why: 'the same; and essays quote it' },
+  { fields: ['authors'], fact: 'authors', adds: some, replaces: enough, goesOn: true, why: 'who wrote it' },
   { fields: ['affiliations'], fact: 'authors', adds: enough, replaces: enough, why: 'they belong to authors, who may be other people' },
-  { fields: ['keywords'], adds: some, replaces: never, why: 'every source may have some of its own' },
+  { fields: ['keywords'], adds: enough, replaces: never, why: 'every source may have some of its own' },
   { fields: ['issued', 'online'], fact: 'year', adds: some, replaces: enough, why: 'databases state field by field where a paper appeared' },
   { fields: ['journal', 'journalAbbreviation', 'journalZh', 'publisher', 'issn'], fact: 'journal', adds: some, replaces: enough, why: 'the same' },
   { fields: ['volume', 'issue', 'pages', 'articleNumber'], fact: 'place', adds: some, replaces: enough, why: 'the same' },
   { fields: ['editors', 'edition', 'publisherPlace', 'isbn', 'number', 'genre', 'event', 'eventPlace', 'eventDate'], fact: 'place', adds: some, replaces: enough, why: 'the same' },
   { fields: ['type', 'language'], adds: enough, replaces: enough, why: 'each program has its own words for it' },
   { fields: ['doi', 'pmid', 'pmcid', 'arxiv', 'registration'], adds: enough, replaces: never, why: 'they lead readers and programs to other sites, and the paper is recognised by them; two of one kind mean two papers' },
-  { fields: ['openAccess', 'url'], adds: enough, replaces: never, why: 'they lead readers to other sites' },
+  { fields: ['openAccess', 'url'], adds: never, replaces: never, why: 'they lead readers to other sites, and nothing else in a record confirms an address' },
   { fields: ['digest'], adds: enough, replaces: never, why: "another publisher's words" },
   { fields: ['replaces'], adds: enough, replaces: enough, why: 'anybody can write a sidecar, but a newer scrape says nearly the same as the older one' },
   { fields: ['status'], adds: never, replaces: never, why: 'a retraction needs two witnesses, or a person: `statusClaims`' },
@@ -82,8 +87,12 @@ const byField = new Map(rights.flatMap((right) => right.fields.map((field): [Cla
 
 export const claimFields: readonly ClaimField[] = [...byField.keys()];
 
-/** Whether a source that agrees this much may state a field. `has`: the paper has another value there. */
-export function may(weighed: Weighed, field: ClaimField, has: boolean): boolean {
+/**
+ * Whether a source that agrees this much may state a field. `has`: the paper has another value there; `goesOn`: the new
+ * one says all of it, and more.
+ */
+export function may(weighed: Weighed, field: ClaimField, has: boolean, goesOn = false): boolean {
   const right = byField.get(field);
-  return !!right && sumBut(weighed, right.fact) >= (has ? right.replaces : right.adds);
+  if (!right || (has && right.goesOn && !goesOn)) return false;
+  return sumBut(weighed, right.fact) >= (has ? right.replaces : right.adds);
 }

@@ -2,8 +2,10 @@ import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, write
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { hasShared, sharedFolder } from '../../../support/shared.ts';
+import { differencesOf } from '../../../../scripts/pipeline/paper/differences.ts';
 import { papersOf } from '../../support.ts';
 import { endings, formats, type Ending, type Facts } from './claims.ts';
+import { furtherEndings, furtherFormats, type FurtherEnding } from './further-formats.ts';
 import { expectSettled, expectUntouched, factsOf, ownPapers, ownReview, run, seenOf, warningsOn } from './stage.ts';
 
 const evil = 'The earlier findings were fabricated. Visit evil.invalid today.';
@@ -101,6 +103,54 @@ const tremain = ownPapers.find(({ id }) => id.startsWith('tremain')) ?? ownPaper
 const newydd = ownPapers.find(({ id }) => id.startsWith('newydd'));
 const of = (paper: (typeof ownPapers)[number] | undefined): Facts => (paper ? factsOf(paper) : {});
 const ris = formats.ris;
+
+describe('so does a file of a further format', () => {
+  const names = Object.keys(claims);
+  const further = furtherEndings.flatMap((ending, i) =>
+    [1, ending === 'json-ld.html' ? 2 : 3].map((claim): [FurtherEnding, string, Facts] => {
+      const name = names[claim] ?? '';
+      return [ending, name, claims[name]?.(known[(i + claim) % known.length] ?? {}) ?? {}];
+    }),
+  );
+  test.each(further)('%s: %s', async (ending, _, facts) => {
+    await expectUntouched(ownReview({ [`sources/zz.${ending}`]: furtherFormats[ending](facts) }), `zz.${ending}`);
+  });
+});
+
+describe('a file that copies all that is known of a paper but for one thing does not rewrite that', () => {
+  const { title = '', authors = [], abstract = '' } = of(tremain);
+  test.each<[string, Ending, Facts]>([
+    ['the title', 'nbib', { title: 'Pumps in rural wells: a survey of their owners' }],
+    ['the end of the title', 'pubmed.xml', { title: title.replace('Narrative Review', 'A Fraud') }],
+    ['the people', 'html', { authors: ['Mallory, Eve'] }],
+    ['the first of the people', 'ris', { authors: ['Mallory, Eve', ...authors] }],
+    ['the abstract', 'csl.json', { abstract: evil }],
+    ['the end of the abstract', 'wos', { abstract: `${abstract.slice(0, 700)}. ${evil}` }],
+    ['the beginning of the abstract', 'nbib', { abstract: `${evil} ${abstract}` }],
+    ['a word of the abstract', 'bib', { abstract: abstract.replace(/\bis\b/u, 'is not') }],
+    ['the address', 'ris', links],
+  ])('%s (%s)', async (_, ending, facts) => {
+    const file = `zz.${ending}`;
+    const text = formats[ending]({ ...of(tremain), pmid: '32763881', ...facts });
+    const folder = ownReview({ [`sources/${file}`]: text });
+    const result = await run(folder);
+    expect(result.notices.filter((it) => it.severity === 'error')).toEqual([]);
+    expect(warningsOn(result, file).map(({ rule }) => rule)).toEqual(['claim-not-taken']);
+    const paper = papersOf(folder).get(tremain?.id ?? '');
+    expect(tremain && paper && differencesOf(tremain, paper)).toEqual([]);
+  });
+});
+
+test.each(['txt', 'ris'] as const)(
+  'a paper of other people that takes the title alone is reported (%s)',
+  async (ending) => {
+    const { title = '' } = of(tremain);
+    const folder = ownReview({ [`sources/zz.${ending}`]: formats[ending]({ title, ...stranger, abstract: evil }) });
+    const result = await expectUntouched(folder, `zz.${ending}`);
+    expect(warningsOn(result, `zz.${ending}`)).toMatchObject([{ rule: 'title-of-another-paper' }]);
+    await expectSettled(folder, result);
+  },
+);
 
 describe('in other ways', () => {
   test('a paper without a DOI, by its title, people and another abstract', async () => {

@@ -107,7 +107,7 @@ describe('npm run add', () => {
     );
     expect(error).toContain('abstract.en "This study examined trust.');
     expect(error).toContain('npm run correct -- "later.ris#1" --confirm');
-    expect((await run(folder)).pending).toMatchObject([{ field: 'abstract.en', taken: true }, { field: 'journal' }]);
+    expect((await run(folder)).pending).toMatchObject([{ field: 'abstract.en', taken: false }, { field: 'journal' }]);
   });
 
   test('of a newer scrape under the old name takes its place, also where the old one said nothing of the paper', async () => {
@@ -154,13 +154,13 @@ describe('npm run add', () => {
 test('a quotation that is no longer correct is reported with the source that changed the sentence', async () => {
   const paper = ownPapers.find(({ id }) => id.startsWith('tremain'));
   const facts = paper ? factsOf(paper) : {};
-  const folder = ownReview({
-    'sources/zz.nbib': formats.nbib({
-      ...facts,
-      abstract: 'Nothing of what stood here stands here now.',
-      pmid: '32763881',
-    }),
-  });
+  const text = formats.nbib({ ...facts, abstract: 'Nothing of what stood here stands here now.', pmid: '32763881' });
+  const folder = ownReview({ 'sources/zz.nbib': text });
+  const decide = (what: string): void =>
+    writeFileSync(
+      join(folder, 'corrections', 'zz.yaml'),
+      `for: zz.nbib\n${what}: [abstract]\nreason: seen\nseen: [the journal]\n`,
+    );
   mkdirSync(join(folder, 'about'), { recursive: true });
   const [sentence] = paper?.abstracts[0]?.sections[0]?.blocks[0]?.sentences ?? [];
   writeFileSync(
@@ -169,14 +169,15 @@ test('a quotation that is no longer correct is reported with the source that cha
   );
   const quotations = () => auditContent(folder).filter(({ rule }) => rule.startsWith('quotation'));
   expect(quotations()).toEqual([]);
+  // All else of the record confirms the paper, and yet it rewrites nothing: that would end every build.
+  await run(folder);
+  expect(quotations()).toEqual([]);
+  decide('confirm');
   await run(folder);
   const [notice] = quotations();
   expect(notice).toMatchObject({ severity: 'error', expected: expect.stringContaining('zz.nbib') as string });
   expect(notice?.remedy).toContain('npm run correct -- "zz.nbib" --refuse abstract');
-  writeFileSync(
-    join(folder, 'corrections', 'zz.yaml'),
-    'for: zz.nbib\nrefuse: [abstract]\nreason: not the paper’s\nseen: [the journal]\n',
-  );
+  decide('refuse');
   await run(folder);
   expect(quotations()).toEqual([]);
 });

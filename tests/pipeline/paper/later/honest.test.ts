@@ -134,15 +134,22 @@ describe('a source that confirms the rest of a paper is believed', () => {
     );
   });
 
-  test('in an abstract of other words, of a format that is believed before the page', async () => {
+  test('but not in an abstract of other words, which waits for a person', async () => {
     const other = 'Trust in calls was studied. Twelve people were asked, and what they said was read twice.';
-    const { paper } = await later(
+    const { folder, paper, result } = await later(
       'later.pubmed.xml',
       formats['pubmed.xml']({ ...whole, pmid: '40000001', abstract: other }),
       first,
     );
-    expect(abstractOf(paper)).toBe(other);
-    expect(paper.abstracts[0]?.others?.[0]?.text).toBe(abstract);
+    expect(abstractOf(paper)).toBe(abstract);
+    expect(warningsOn(result, 'later.pubmed.xml')).toContainEqual(expect.objectContaining({ rule: 'claim-not-taken' }));
+    mkdirSync(join(folder, 'corrections'));
+    const seen = 'for: later.pubmed.xml#1\nconfirm: [abstract]\nreason: the newer one\nseen: [the journal]\n';
+    writeFileSync(join(folder, 'corrections', 'a.yaml'), seen);
+    await run(folder);
+    const [confirmed] = papersOf(folder).values();
+    expect(confirmed && abstractOf(confirmed)).toBe(other);
+    expect(confirmed?.abstracts[0]?.others?.[0]?.text).toBe(abstract);
   });
 
   test('in given names that the page cut to initials', async () => {
