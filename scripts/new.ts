@@ -1,12 +1,16 @@
-import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+/** Begins another review: writes a content folder that builds at once. */
+
+import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { stringify } from 'yaml';
 import type { Notice } from '#domain/notice';
 import { isMain, readArguments, say, type Command } from './cli.ts';
-import { makeFolder, writeFile } from './lib/files.ts';
+import { makeFolder, removeTemporary, writeStaged } from './lib/files.ts';
+import { alone } from './lib/lock.ts';
 import { NoticeError } from './lib/notice-error.ts';
-import { filesBelow } from './lib/paths.ts';
+import { OwnFolder } from './lib/own-folder.ts';
+import { publish, recover, stagingOf } from './lib/replace.ts';
+import { print } from './lib/report.ts';
 import { shellWord } from './lib/shell-word.ts';
 
 /** What a new review is told of itself. Chinese texts that are absent are the English ones. */
@@ -80,25 +84,35 @@ export function filesOfReview(review: NewReview, today: string): Record<string, 
 }
 
 /**
- * Writes the folder of a new review.
- * @throws NoticeError where the folder holds files already
+ * Writes the folder of a new review, all of it or nothing; the notices say what an interrupted run left there.
+ * @throws NoticeError where the folder holds anything, or is one in which the project may not write
  */
-export function writeReview(folder: string, review: NewReview, today: string): void {
-  if (existsSync(folder) && filesBelow(folder).length > 0) throw new NoticeError(notEmpty(folder));
-  for (const [name, text] of Object.entries(filesOfReview(review, today))) {
-    makeFolder(join(folder, name, '..'));
-    writeFile(join(folder, name), text);
-  }
+export async function writeReview(folder: string, review: NewReview, today: string): Promise<Notice[]> {
+  const own = freshFolder(folder);
+  return alone(own.path, { at: 'inside' }, async () => {
+    const told = recover(own);
+    // An interrupted run had finished the review: it is in its place now.
+    if (told.some(({ rule }) => rule === 'put-back')) return told;
+    // Another run may have written a review here in the meantime.
+    freshFolder(folder);
+    const staged = stagingOf(own);
+    try {
+      for (const [name, text] of Object.entries(filesOfReview(review, today))) {
+        makeFolder(join(staged, name, '..'));
+        writeStaged(join(staged, name), text);
+      }
+      return [...told, ...(await publish(own, staged))];
+    } finally {
+      removeTemporary(staged);
+    }
+  });
 }
 
-const notEmpty = (folder: string): Notice => ({
-  severity: 'error',
-  rule: 'folder-not-empty',
-  place: { file: folder },
-  seen: 'a folder with files',
-  expected: 'a folder that does not exist, or is empty',
-  remedy: 'name another folder; nothing was written',
-});
+function freshFolder(path: string): OwnFolder {
+  const asked = OwnFolder.ask({ path, holds: 'records', option: 'npm run new --', fresh: true });
+  if (asked instanceof OwnFolder) return asked;
+  throw new NoticeError(asked);
+}
 
 const command: Command<'title' | 'title-zh' | 'question' | 'question-zh' | 'theme' | 'theme-zh'> = {
   run: 'npm run new',
@@ -136,7 +150,7 @@ async function ask(given: Partial<NewReview>): Promise<NewReview> {
 if (isMain(import.meta)) {
   const { given, operands } = readArguments(command);
   const [folder, ...more] = operands;
-  if (folder === undefined || more.length > 0) {
+  if (!folder?.trim() || more.length > 0) {
     process.stderr.write('Name one folder: npm run new -- ../my-review\n');
     process.exit(2);
   }
@@ -154,6 +168,7 @@ if (isMain(import.meta)) {
   };
   const known = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
   const today = new Date().toISOString().slice(0, 10);
-  writeReview(resolve(folder), await ask(known), today);
+  freshFolder(folder);
+  print(await writeReview(folder, await ask(known), today));
   say(`The review is in ${folder}. To see it: npm start -- --content ${shellWord(folder)}`);
 }

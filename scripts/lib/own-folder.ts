@@ -15,6 +15,8 @@ export interface Asked {
   holds: Holds;
   /** The option that named it, as people type it: `--out`. */
   option: string;
+  /** Whether the folder must be absent or empty, because a person's own files will be in it. */
+  fresh?: true;
   /** Other folders of this run, by what they are. An own folder is never one of these, nor in or around one. */
   apart?: Readonly<Record<string, string>>;
 }
@@ -53,10 +55,12 @@ export class OwnFolder {
     try {
       if (!asked.path.trim()) return refused(asked, 'an empty name');
       const path = realOf(resolve(asked.path));
-      const wrong = asked.holds === 'records' && isReview(path) ? undefined : wrongPlace(asked, path);
+      const wrong = asked.holds === 'records' && !asked.fresh && isReview(path) ? undefined : wrongPlace(asked, path);
       if (wrong) return refused(asked, wrong);
       const found = statSync(path, { throwIfNoEntry: false });
       if (found && !found.isDirectory()) return refused(asked, 'something that is not a folder');
+      if (found && asked.fresh && namesIn(path).length)
+        return refused(asked, `a folder that is not empty: ${holding(path)}`);
       if (found && asked.holds === 'records') return OwnFolder.#records(asked, path);
       const own = found ? OwnFolder.#whole(asked, path) : new OwnFolder(path, asked, 'absent', new Map());
       // Fails before hours of work, not after. Correct records are not written, so a review may be on a read-only disk;
@@ -150,7 +154,7 @@ const refused = (asked: Asked, seen: string): Notice => ({
   rule: 'not-our-folder',
   place: placeOf(asked),
   seen,
-  expected: `a new or empty folder, or ${names[asked.holds]} that the project made before`,
+  expected: `a new or empty folder${asked.fresh ? '' : `, or ${names[asked.holds]} that the project made before`}`,
   remedy: 'name another folder, or empty this one yourself; nothing was changed',
 });
 
@@ -163,8 +167,10 @@ const refusedByDisk = (asked: Asked, seen: string, remedy: string): Notice => ({
   remedy: `${remedy}; nothing was changed`,
 });
 
-const notOurs = (path: string): string => {
+const notOurs = (path: string): string => `a folder that the project did not make: ${holding(path)}`;
+
+const holding = (path: string): string => {
   const there = namesIn(path);
   const shown = there.slice(0, 3).join(', ');
-  return `a folder that the project did not make: it holds ${shown}${there.length > 3 ? ` and ${there.length - 3} more` : ''}`;
+  return `it holds ${shown}${there.length > 3 ? ` and ${there.length - 3} more` : ''}`;
 };

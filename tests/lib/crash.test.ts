@@ -10,6 +10,7 @@ import { NoticeError } from '../../scripts/lib/notice-error.ts';
 import { OwnFolder } from '../../scripts/lib/own-folder.ts';
 import { putBack } from '../../scripts/lib/put-back.ts';
 import { publish, stagingOf } from '../../scripts/lib/replace.ts';
+import { writeReview } from '../../scripts/new.ts';
 import { addSources } from '../../scripts/pipeline/sources/add-sources.ts';
 import { importReview } from '../../scripts/pipeline/import-review.ts';
 import { whileAlone } from '../../scripts/pipeline/write/while-alone.ts';
@@ -163,6 +164,20 @@ function works(): Work[] {
           await importReview({ contentDir: folder });
         },
       ),
+    },
+    {
+      name: 'beginning a review',
+      begin: () => Promise.resolve(),
+      run: (folder) => writeReview(folder, { title: 'Sleep', question: 'How?', theme: 'School' }, '2026-11-29'),
+      next: (folder) => whileAlone({ contentDir: folder }, (told) => Promise.resolve(told)),
+      // An empty folder is what was there before.
+      wholes: (folder) => {
+        const beside = readdirSync(folder).filter((name) => name.startsWith('.alliance-review-ready'));
+        return ['.', ...beside].map((name) => {
+          const made = Object.entries(filesBelow(join(folder, name)));
+          return Object.fromEntries(made.filter(([path]) => !path.includes('.alliance-review')));
+        });
+      },
     },
     { name: 'a site that is renamed to its place', ...site() },
     { name: 'a site that is put beside files of a person', ...site({ CNAME: 'a.example', 'papers/a.pdf': 'x' }) },

@@ -62,6 +62,11 @@ const refused = [
     '../broken-mark',
     '../linked-mark',
     '../exports',
+    '../links-only',
+    '../hidden-only/',
+    './/../hidden-only/.',
+    '../link-to-link',
+    '../项目 with ünï',
     `../${'x'.repeat(300)}`,
     'a\0b',
   ],
@@ -78,6 +83,8 @@ beforeAll(() => {
     'home/linked-mark/notes.txt': 'notes',
     'home/exports/papers.bib': '@article{}',
     [`home/exports/${markName}`]: markText('exports'),
+    'home/hidden-only/.profile': 'x',
+    'home/项目 with ünï/.hidden/notes.txt': 'x',
     'home/mark': markText('site', [['notes.txt', '']]),
     'home/project/.git/HEAD': 'ref: refs/heads/main',
     'home/project/node_modules/of-the-copy.txt': 'x',
@@ -92,6 +99,9 @@ beforeAll(() => {
   for (const name of ['typed', 'tmp', 'empty']) mkdirSync(join(home, name));
   symlinkSync('../mark', join(home, 'linked-mark', markName));
   symlinkSync('other', join(home, 'link-to-other'));
+  symlinkSync('link-to-other', join(home, 'link-to-link'));
+  mkdirSync(join(home, 'links-only'));
+  for (const name of ['CNAME', 'index.html']) symlinkSync('../photo.jpg', join(home, 'links-only', name));
   symlinkSync('project/content', join(home, 'link-to-content'));
   symlinkSync('nowhere', join(home, 'dangling'));
   symlinkSync('loop', join(home, 'loop'));
@@ -145,6 +155,7 @@ function answers(call: string): Record<string, string> {
     const { buildSite } = await import('./scripts/build.ts');
     const { importReview } = await import('./scripts/pipeline/import-review.ts');
     const { openFolder } = await import('./scripts/lib/open-folder.ts');
+    const { writeReview } = await import('./scripts/new.ts');
     const options = { content: 'content', out: 'dist', base: '/' };
     const answers = {};
     for (const target of JSON.parse(process.argv.at(-1))) {
@@ -173,6 +184,11 @@ describe('what the project may not replace is refused, and nothing is touched', 
       ),
     ],
     ['build --cache', 'buildSite({ ...options, cache: target })', {}],
+    [
+      'new',
+      "writeReview(target, { title: 't', question: 'q', theme: 'th' }, '2026-11-29').then((notices) => ({ notices }))",
+      {},
+    ],
     ['exports --out', "openFolder({ path: target, holds: 'exports', option: '--out' })", { '../exports': 'done' }],
   ])('%s', (_, call, other) => {
     expect(refused.length).toBeGreaterThanOrEqual(40);

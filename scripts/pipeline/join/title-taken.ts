@@ -1,3 +1,5 @@
+/** Warns about new papers whose title is that of a paper of the review, though nothing else of them is. */
+
 import type { Notice } from '#domain/notice';
 import { whereOf, type DraftKey } from './draft-key.ts';
 import type { Named, NearMiss, SameAs } from './groups.ts';
@@ -35,7 +37,7 @@ export function titlesTaken(groups: readonly Group[], { keys, named, near, sameA
         for (const title of tellingTitles(key)) if (!owners.has(title)) owners.set(title, { key, group });
     }
   });
-  const pairOf = (a: number | undefined, b: number | undefined): string => [a, b].sort().join(' ');
+  const pairOf = (a = -1, b = -1): string => (a < b ? `${a} ${b}` : `${b} ${a}`);
   const told = new Set([
     ...near.map(({ a, b }) => pairOf(groupOf.get(a), groupOf.get(b))),
     ...sameAs.apart.map(([a, b]) => pairOf(groupOf.get(a), groupOf.get(b))),

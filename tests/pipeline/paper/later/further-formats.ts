@@ -205,14 +205,12 @@ export const furtherFormats = {
         '@context': 'https://schema.org',
         '@type': 'ScholarlyArticle',
         headline: titleOf(f),
-        author: f.authors
-          ?.map(nameOf)
-          .map(({ family, given }) => ({
-            '@type': 'Person',
-            familyName: family,
-            givenName: given,
-            name: `${given} ${family}`,
-          })),
+        author: f.authors?.map(nameOf).map(({ family, given }) => ({
+          '@type': 'Person',
+          familyName: family,
+          givenName: given,
+          name: `${given} ${family}`,
+        })),
         datePublished: f.year,
         isPartOf: f.journal && { '@type': 'Periodical', name: f.journal },
         sameAs: f.doi && `https://doi.org/${f.doi}`,
