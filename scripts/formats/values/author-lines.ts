@@ -3,6 +3,8 @@ import { isHanName, isMenuWord, isPersonShape } from './name-shapes.ts';
 import { isInterface } from '../pages/interface.ts';
 import { fullNames, plainForms, withoutAddresses, withoutLatinNames, withoutShortDegrees } from './name-notes.ts';
 import { fold, join, slice, trim, type Traced } from '../text/traced.ts';
+import words from '../words/names.json' with { type: 'json' };
+import { anyOf, everyWord } from '../words/words.ts';
 
 /** A name in a line of authors, with the marks that bind it to affiliations. */
 export interface AuthorPiece {
@@ -15,8 +17,14 @@ const marksBefore = /^(?:[\s*†‡§¶#△▲,;·•–-]|\d{1,2}(?:[,，]\s?\d
 const marksAfter =
   /(?:\s?(?:\[[\d,\s*]{1,12}\]|\([\d,\s*]{0,12}\)|（[\d,，\s*]{0,12}）|[*†‡§¶#✉∗⁎⨯△▲☆★ᐩ⁺]|(?<=[\d\s,])na\d(?=$|[\s,;])|[,，](?=[*†‡§¶#✉△▲])|(?<!\d)\d{1,2}(?:\s?[,，–-]\s?\d{1,2})*(?!\d)|[¹²³⁴⁵⁶⁷⁸⁹⁰]|(?<![\p{L}])[a-h](?:\s?,\s?[a-h])*(?=$|[\s,;*])|[,;，；、:](?=\s?$)|(?<!(?:^|[\s.])\p{Lu})\.(?=\s?$)|\+\d{1,2}|ORCID(?:\siD)?(?:\slogo|\sicon)?|Email author|Author email|View (?:ORCID|author) profile|[Cc]orresponding author|通[讯信]作者))+$/u;
 
-const noise =
-  /^(?:et\s+al\.?|等\.?|others|and|&|y|e|和|view all(?: authors)?|show more|\.\.\.|…|\[(?:\.\.\.|…)\]|\+\d+|authors?|orcid(?:\sid)?|\+?\d+\s(?:more|authors|others)|corresponding author|author orcid image|通[讯信]作者)$/iu;
+/** What a list of names holds beside names: "and", "et al.", "+3 more", a button. */
+const noise = new RegExp(
+  `^(?:${anyOf(everyWord(words.besideNames))}|et\\s+al\\.?|&|\\.\\.\\.|…|\\[(?:\\.\\.\\.|…)\\]|\\+\\d+|\\+?\\d+\\s(?:more|authors|others))$`,
+  'iu',
+);
+
+/** Words with which the name of a group begins. */
+const beginsAsGroup = new RegExp(`^(?:the\\s)?(?:${anyOf(everyWord(words.groupBeginnings))})\\b`, 'iu');
 
 /** What pages print before the first name of a line or before any name, and behind one. */
 const lead =
@@ -68,11 +76,13 @@ const isCapitals = (text: string): boolean =>
   !isMenuWord(text) &&
   !isGroupName(text);
 const isName = (text: string): boolean => (isPersonShape(text) || isHanName(text)) && !isInterface(text);
+/** Particles, a family name and initials without points: "van der Berg AK". */
+const shortName = new RegExp(
+  `^(?:(?:${anyOf(everyWord(words.particles))})\\s){0,3}\\p{Lu}[\\p{L}'’-]+(?:\\s\\p{Lu}[\\p{L}'’-]+){0,2}\\s\\p{Lu}{1,3}(?:-\\p{Lu})?$`,
+  'u',
+);
 /** A name in citation style: family name and initials without points. */
-export const isShortName = (text: string): boolean =>
-  /^(?:(?:van|von|de|der|den|del|la|le|di|da|dos|el|al)\s){0,3}\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+){0,2}\s\p{Lu}{1,3}(?:-\p{Lu})?$/u.test(
-    text,
-  );
+export const isShortName = (text: string): boolean => shortName.test(text);
 
 /** A row of names, a few of them too odd to be read: it is no title, whatever else it is. */
 export function isRowOfNames(text: string): boolean {
@@ -146,14 +156,7 @@ export function readAuthorLine(given: Traced, trusted: boolean): AuthorPiece[] |
             share(names(pieces).slice(0, -1), isName) === 1));
 
   // A group that begins with what it is keeps its commas and its "and".
-  if (
-    trusted &&
-    !/[;；|]/u.test(text) &&
-    /^(?:the\s)?(?:department|ministry|office|bureau|committee|council|society|association|institute|centre|center|agency|commission|working group|ministerio|ministério|departamento)\b/iu.test(
-      text,
-    )
-  )
-    return [{ traced: line, marks: [] }];
+  if (trusted && !/[;；|]/u.test(text) && beginsAsGroup.test(text)) return [{ traced: line, marks: [] }];
   // A group's own commas: "Department of Health, Housing and Social Care".
   if (
     trusted &&

@@ -2,6 +2,8 @@ import { isDegree, isGroupName, isInitials, isParticle, isSuffix, isSurname } fr
 import { decodeEntities } from '../text/entities.ts';
 import { listed } from '../text/listed.ts';
 import { slice, split, trim, type Traced } from '../text/traced.ts';
+import words from '../words/names.json' with { type: 'json' };
+import { anyOf, everyWord } from '../words/words.ts';
 
 /** Words at a list's end that stand for names which are not given. */
 export const isOthers = (text: string): boolean =>
@@ -54,7 +56,7 @@ export function splitNames(whole: Traced): Traced[] {
 }
 
 /** Beginnings of family names that a capital follows: McDonald, DeLuca. */
-const inside = /(?:^|[\s'’-])(?:Mc|Mac|De|Del|Della|Di|Du|Da|La|Le|Van|Von|Fitz|St|San|O|D|Al|El|Ben|Ter|Ten)$/u;
+const inside = new RegExp(`(?:^|[\\s'’-])(?:${anyOf(everyWord(words.prefixes))})$`, 'u');
 
 /**
  * Names that an export set one behind the other without a blank, `Araz R. VeyNigar T. Ostrander`: each is two words at

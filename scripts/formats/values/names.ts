@@ -11,13 +11,17 @@ export interface CutName {
 }
 
 /** Words before a family name that belong to it and do not sort (the non-dropping particles of CSL). */
-const particles = new Set(words.particles);
-const suffixes = new Set(words.suffixes);
-const titles = new Set(words.titles);
-const degrees = new Set(words.degrees);
+const particles = new Set(everyWord(words.particles));
+const suffixes = new Set(everyWord(words.suffixes));
+const titles = new Set(everyWord(words.titles));
+const degrees = new Set(everyWord(words.degrees));
 /** Degrees of three letters and more are known in any case: "phd", "Ph.D.". */
-const longDegrees = new Set(words.degrees.filter((word) => word.length > 2).map((word) => word.toLowerCase()));
-const surnamesToo = new Set(words.surnamesToo);
+const longDegrees = new Set(
+  everyWord(words.degrees)
+    .filter((word) => word.length > 2)
+    .map((word) => word.toLowerCase()),
+);
+const surnamesToo = new Set(everyWord(words.surnamesToo));
 
 /** Words that groups have in their names and no person has, but as a family name. */
 const group = new RegExp(
