@@ -9,6 +9,8 @@ import { abstractOf, cutCopyright, cutKeywords, isNotice, sectionsOf } from '../
 import { claimCopy } from './claims.ts';
 import { languageOfWords, readLanguage } from '../values/languages.ts';
 import { titleSaysRetracted } from '../values/retractions.ts';
+import functionWords from '../words/function-words.json' with { type: 'json' };
+import { anyOf, everyWord } from '../words/words.ts';
 import { read, type Making, type Take, type Taken } from './making.ts';
 import { plain } from '../text/inline.ts';
 import { fold, join, placesFor, rewrite, slice, split, trim, type Traced } from '../text/traced.ts';
@@ -43,17 +45,17 @@ export function takeTitle(making: Making, s: Statement): Taken {
 const base = (language: Language): string => language.split('-')[0] ?? language;
 
 /** Function words of other languages that English titles have too: in names, as initials, or with another meaning. */
-const inEnglishToo = /^(?:as|die|den|le|la|el|los|las|et|von|o|e|y)$/iu;
+const inEnglishToo = new Set(everyWord(functionWords.inEnglishToo));
+const english = new RegExp(`\\b(?:${anyOf(everyWord(functionWords.english))})\\b`, 'iu');
 
 /** A title is too short to tell Latin languages apart for sure: the record's own language decides where words do not. */
 function titleLanguage(text: string, stated: Language | undefined): Language {
   const found = detectLanguage(text);
   if (found !== 'en' || !stated || isChinese(stated)) return found;
   // "in" is English and German, "a" English and Spanish: a word that the stated language alone has says more.
-  const own = functionWordsIn(text, stated).some((word) => !inEnglishToo.test(word));
+  const own = functionWordsIn(text, stated).some((word) => !inEnglishToo.has(word.toLowerCase()));
   if (own && !functionWordsIn(text, 'en').length) return stated;
-  const english = /\b(the|of|and|in|with|for|a|an|on|from|to|by|among)\b/iu.test(text);
-  return english || /^(ja|ko|ru|uk|fa|ar|he|el|th|hi|bg)$/u.test(stated) ? 'en' : stated;
+  return english.test(text) || /^(ja|ko|ru|uk|fa|ar|he|el|th|hi|bg)$/u.test(stated) ? 'en' : stated;
 }
 
 export const takeTitleCopy: Take = (making, s) => {

@@ -1,10 +1,15 @@
 import { foldForMatching } from '#domain/text';
+import words from '../words/function-words.json' with { type: 'json' };
+import { everyWord } from '../words/words.ts';
+
+/** Words that abbreviations of a journal's name leave out. */
+const small = new Set(everyWord(words.journals));
 
 /** The words of a journal's name; a place in brackets behind it, which NLM adds to tell two journals apart, is none. */
 const wordsOf = (name: string): string[] =>
   foldForMatching(name.replace(/\s?\([^()]*\)\s*$/u, ''))
     .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word && !/^(?:the|of|and|for|in|on|de|la|des|der|die|und|et|y)$/u.test(word));
+    .filter((word) => word && !small.has(word));
 
 /** Whether a name shortens another, word by word: "J Couns Psychol" is short for "Journal of Counseling Psychology". */
 export function isShortFor(short: string, long: string): boolean {
