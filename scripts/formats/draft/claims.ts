@@ -4,10 +4,14 @@ import { placesOf, type SourceText } from '#domain/source';
 import type { Making } from './making.ts';
 import { placesFor, rangesOf, type Traced } from '../text/traced.ts';
 import type { Statement } from './statement.ts';
+import words from '../words/identifiers.json' with { type: 'json' };
+import { anyOf, everyWord } from '../words/words.ts';
 
 /** Tags, entities, commands and words around a value that only say what it is. */
-const wording =
-  /<[^<>]*>|&lt;[^&<>]{1,20}&gt;|&#?\w{1,8};|\\[a-zA-Z]+|\b(?:issn|isbn|e-?issn|print|electronic|online|linking|doi|pii|pmid|pmcid|pubmed|https?|dx|www|org|vol|no|pp|info|orcid|style|abstract|and|et|al|others|database|of|date|publication)\b|(?<!\d)\d+(?=\))/giu;
+const wording = new RegExp(
+  `<[^<>]*>|&lt;[^&<>]{1,20}&gt;|&#?\\w{1,8};|\\\\[a-zA-Z]+|\\b(?:${anyOf([...words.codes, ...everyWord(words.beside)])})\\b|(?<!\\d)\\d+(?=\\))`,
+  'giu',
+);
 
 /** Whether a text says nothing but what the value beside it is. */
 const isWording = (text: string): boolean => !/[\p{L}\p{N}]/u.test(text.replace(wording, ''));
@@ -38,7 +42,7 @@ export function claimRange(
   for (const at of placesOf(source, from, to, pointer)) claims.push({ at, fate: { kind: 'furniture', rule } });
 }
 
-/** What stands between the values that one stretch of a source holds: syntax where it has no words of its own. */
+/** The text between the values that one stretch of a source holds: syntax where it has no words of its own. */
 export function claimGaps(
   claims: Claim[],
   source: SourceText,
@@ -57,7 +61,7 @@ export function claimGaps(
   }
 }
 
-/** A passage that says again what stands at a place. */
+/** A passage that repeats the text at a place. */
 export function claimCopy(making: Making, p: Traced, of: Place | undefined): void {
   if (!of) return;
   for (const at of placesFor(making.source, p)) making.claims.push({ at, fate: { kind: 'copy', of } });

@@ -16,6 +16,8 @@ import { takeIsbn } from './take-works.ts';
 import { read, single, type Making, type SingleField, type Take, type Taken } from './making.ts';
 import { fold, rangesOf, slice, split, trim, type Traced } from '../text/traced.ts';
 import type { Statement } from './statement.ts';
+import words from '../words/identifiers.json' with { type: 'json' };
+import { anyOf, everyWord } from '../words/words.ts';
 
 /** A single value that a reader found in a text; unread where it found none. */
 const found = (making: Making, field: SingleField, text: Traced, one: Found | undefined): Taken =>
@@ -113,8 +115,7 @@ const inNotes: readonly {
 ];
 
 /** Words with which a note speaks of another paper. */
-const ofAnother =
-  /\b(?:comment|erratum|errata|correct|retract|update|reply|respon|see|cites?|original|related|of|in|on|to)\b[^.;\n]{0,80}$/iu;
+const ofAnother = new RegExp(`\\b(?:${anyOf(everyWord(words.ofAnotherPaper))})\\b[^.;\\n]{0,80}$`, 'iu');
 
 /** A note, whose named identifiers are the paper's own, unless it speaks of another paper before them. */
 export const takeNote: Take = (making, s) => {

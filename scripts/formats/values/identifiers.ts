@@ -1,4 +1,6 @@
 import { doiSchema, isIssn, webAddress, type Registration } from '#domain/identifiers';
+import words from '../words/identifiers.json' with { type: 'json' };
+import { anyOf, everyWord } from '../words/words.ts';
 
 /** An identifier in a text, as the record writes it, and the characters that say it. */
 export interface Found {
@@ -25,8 +27,10 @@ function trimDoi(doi: string): string {
 }
 
 /** Words of the page that a scraper glued to a DOI's end: they begin with a capital behind a digit. */
-const afterDoi =
-  /(?:PMID|PMCID|Epub|,PDF|(?<=\d)(?:Citations?|Copyright|Published|Received|Accepted|Abstract|Article|Open\s?Access|Share|Cited?|Download|Get|View|Available|Authors?|Journal|Corpus|ISSN|Keywords?|Licen[cs]e|First|Online|Volume|Issue|Pages?|Crossref|Google|Altmetric|PubMed|Scopus|Export|Save|Full|Check|More|Metrics|Print|Article|Text|HTML|XML|PDF)(?![\d_.-])).*$/su;
+const afterDoi = new RegExp(
+  `(?:PMID|PMCID|Epub|,PDF|(?<=\\d)(?:${anyOf(everyWord(words.afterDoi))})(?![\\d_.-])).*$`,
+  'su',
+);
 
 /** A DOI never climbs: a name with `.` or `..` between slashes is an attack or a broken address. */
 export const isDoi = (text: string): boolean =>
