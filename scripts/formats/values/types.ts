@@ -1,3 +1,6 @@
+import lists from '../words/types.json' with { type: 'json' };
+import { anyOf, everyWord } from '../words/words.ts';
+
 /** Item types of CSL 1.0.2 by the codes and words of each format, which never mean two things, so that it is one table. */
 const types: Readonly<Record<string, string>> = {
   // RIS (Research Information Systems, 2001, and the types that databases added)
@@ -43,7 +46,7 @@ const patterns: readonly { type: string; test: RegExp }[] = [
   { type: 'report', test: /\b(?:report|working paper)\b(?!s? of)|报告$/iu },
   {
     type: 'article-journal',
-    test: /\b(?:journal ?article|(?:research|review|original|scholarly|scientific|medical scholarly) ?article|scholarlyarticle|review|editorial|letter|artículo|artigo|meta-analysis|randomized controlled trial|article)\b|期刊论文|期刊文章|学术论文/iu,
+    test: new RegExp(`\\b(?:${anyOf(everyWord(lists.article))})\\b|${anyOf(everyWord(lists.articleInChinese))}`, 'iu'),
   },
   { type: 'book', test: /^(?:book|monograph|libro|livro|图书|专著)$/iu },
 ];

@@ -1,6 +1,8 @@
 import { isIsbn } from '#domain/identifiers';
 import { readDate, toDate } from './dates.ts';
 import type { Found } from './identifiers.ts';
+import lists from '../words/types.json' with { type: 'json' };
+import { anyOf, everyWord } from '../words/words.ts';
 
 /** Values of what books, chapters, theses, reports and conference papers have beside what articles have. */
 
@@ -18,8 +20,7 @@ export function readEdition(text: string): string {
 }
 
 /** Kinds of work that say no more than the item's type does. */
-const bare =
-  /^(?:thesis|dissertation|report|technical report|tech\. ?rep\.|book|article|journal article|web ?page|blog|manuscript|text)$/iu;
+const bare = new RegExp(`^(?:${anyOf(everyWord(lists.bareGenres))})$`, 'iu');
 
 /** The kind of thesis, report or manuscript, BibTeX's own words for two of them spelt out; nothing for a bare type. */
 export function readGenre(text: string): string | undefined {
@@ -27,7 +28,7 @@ export function readGenre(text: string): string | undefined {
   return !words || bare.test(words) ? undefined : words;
 }
 
-/** ISBNs with a valid check digit, with hyphens or without, in whatever words stand around them. */
+/** ISBNs with a valid check digit, with hyphens or without, in whatever words are around them. */
 export const findIsbns = (text: string): Found[] =>
   [...text.slice(0, 1000).matchAll(/(?<![\dX])(?:\d[-\s‐–]?){9,12}[\dX](?![\dX])/giu)].flatMap((match) => {
     const value = match[0].replace(/[^\dX]/giu, '').toUpperCase();
