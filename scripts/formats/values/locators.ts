@@ -1,6 +1,8 @@
 import { dateAt, type FoundDate } from './dates.ts';
+import words from '../words/locators.json' with { type: 'json' };
+import { anyOf, everyWord } from '../words/words.ts';
 
-/** A part of a citation that tells where a paper stands in its journal. */
+/** A part of a citation that says where a paper is in its journal. */
 export interface Token {
   kind: 'date' | 'online' | 'volume' | 'issue' | 'pages' | 'article' | 'skip';
   value: string;
@@ -82,10 +84,7 @@ const patterns: readonly { kinds: readonly Token['kind'][]; re: RegExp }[] = [
   { kinds: ['volume'], re: /v\.\s?(\d{1,4})(?![\d.])/iuy },
   {
     kinds: ['issue'],
-    re: new RegExp(
-      `(?:issue|number|nummer|número|numero|num|núm|no|nr|nº|n\\.º|n\\.o|n°|№|heft|iss|edición|fascículo|fasc)(?:\\.\\s?|\\s|[:：]\\s?)?[(（]?#?(${issueWord})[)）]?`,
-      'iuy',
-    ),
+    re: new RegExp(`(?:${anyOf(everyWord(words.issue))})(?:\\.\\s?|\\s|[:：]\\s?)?[(（]?#?(${issueWord})[)）]?`, 'iuy'),
   },
   { kinds: ['issue'], re: /n\.\s?(\d{1,4})(?![\d.])/iuy },
   {
@@ -100,15 +99,17 @@ const patterns: readonly { kinds: readonly Token['kind'][]; re: RegExp }[] = [
     re: new RegExp(`(?:pages?|páginas?|páges?|págs?|seiten?|pp|p|s(?=\\.))(?:\\.\\s?|\\s|[:：]\\s?)(${range})`, 'iuy'),
   },
   { kinds: ['pages'], re: /[Pp](\d{1,5}\s?[-–]\s?\d{1,5})(?!\w)/uy },
-  // An electronic number stands alone: e17204, CD011849, S0272-7358(24)00078-9
+  // An electronic number has no label: e17204, CD011849, S0272-7358(24)00078-9
   { kinds: ['article'], re: /(e\d{4,9}|CD\d{6})(?!\w)/uy },
 ];
 
 const onlineWord =
   /(?:mis en ligne(?:\ssur\s\S{2,40})?(?:\sle)?|publié en ligne(?:\sle)?|online veröffentlicht(?:\sam)?|epub(?:\s?(?:date|:))?|(?:first\s)?published\s(?:online|ahead of print)(?:\sby\s[\p{L}\s]{3,40})?(?:\son)?|available online|first published|online(?:\sdate)?|advance (?:access|online) publication|e-?pub(?:\sahead of print)?|version published|posted(?:\sonline)?(?:\son)?|网络(?:出版|首发)(?:时间|日期)?)\s?[:：]?\s{0,3}/iuy;
 
-const otherDate =
-  /(?:received|accepted|revised|submitted|submission received|resubmitted|收稿日期|修回日期|接受日期|录用日期|recibido|aceptado|recebido|aceito|aprobado|updated|更新时间|publication history|first submitted|reviewed|received in revised form)(?:\s(?:on|el|em|in revised form))?\s?[:：]?\s?/iuy;
+const otherDate = new RegExp(
+  `(?:${anyOf(everyWord(words.otherDates))})(?:\\s(?:on|el|em|in revised form))?\\s?[:：]?\\s?`,
+  'iuy',
+);
 
 const skipWord =
   /(?:epub ahead of print|online ahead of print|ecollection|published|publicado(?:\sem)?|出版日期|发布日期|刊出日期|print)\s?[:：]?\s?/iuy;
