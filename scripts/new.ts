@@ -13,7 +13,7 @@ import { publish, recover, stagingOf } from './lib/replace.ts';
 import { print } from './lib/report.ts';
 import { shellWord } from './lib/shell-word.ts';
 
-/** What a new review is told of itself. Chinese texts that are absent are the English ones. */
+/** What a new review says about itself. Where a Chinese text is absent, the English one is used. */
 export interface NewReview {
   title: string;
   titleZh?: string;
@@ -128,7 +128,7 @@ const command: Command<'title' | 'title-zh' | 'question' | 'question-zh' | 'them
   },
 };
 
-/** Asks for each text that is absent, where somebody is at a terminal; an empty answer takes what stands in brackets. */
+/** Asks for each text that is absent, where somebody is at a terminal; an empty answer takes the text in brackets. */
 async function ask(given: Partial<NewReview>): Promise<NewReview> {
   if (!process.stdin.isTTY) return { ...defaults, ...given };
   const terminal = createInterface({ input: process.stdin, output: process.stdout });

@@ -1,6 +1,6 @@
 /**
  * The other language of a page opens where this one was read: the address keeps what was asked for and the place that it
- * names, and where it names none, the heading that was in view stands at the same height. Both languages of a page have the
+ * names, and where it names none, the heading that was in view is shown at the same height. Both languages of a page have the
  * same headings in the same order.
  */
 const kept = 'place';
@@ -9,13 +9,13 @@ const headings = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>
 interface Place {
   /** The heading's place among those of the page. */
   heading: number;
-  /** How far below the top of the window it stands, in pixels. */
+  /** How far below the top of the window it is, in pixels. */
   top: number;
   /** How many headings the page has: a page that has another number is another page. */
   of: number;
 }
 
-/** The lowest heading of the upper third of the window; what stands beside the text comes later in the page, and not lower. */
+/** The lowest heading of the upper third of the window; what is beside the text comes later in the page, and not lower. */
 function placeNow(): Place | undefined {
   const tops = headings().map((heading) => heading.getBoundingClientRect().top);
   const top = Math.max(...tops.filter((each) => each < innerHeight / 3));

@@ -111,7 +111,7 @@ export interface Draft {
   issue?: Read<string>;
   pages?: Read<string>;
   articleNumber?: Read<string>;
-  /** Of the book or proceedings that the work is, or stands in. */
+  /** Of the book or proceedings that the work is, or is part of. */
   editors?: Read<DraftAuthor>[];
   edition?: Read<string>;
   publisherPlace?: Read<string>;

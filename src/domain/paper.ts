@@ -199,7 +199,7 @@ export const paperSchema = z.strictObject({
   language: stated(languageSchema).optional(),
   titles: z.array(titleSchema),
   authors: z.array(authorSchema),
-  /** Of the book or the proceedings: the work itself, or what it stands in. */
+  /** Of the book or the proceedings: the work itself, or what it is part of. */
   editors: z.array(authorSchema).optional(),
   affiliations: z.array(affiliationSchema),
   journal: journalSchema.optional(),
@@ -213,11 +213,11 @@ export const paperSchema = z.strictObject({
   pages: stated(z.string().min(1)).optional(),
   /** The number of an article without pages: "102469", "e17204". */
   articleNumber: stated(z.string().min(1)).optional(),
-  /** Of a book or of what a chapter stands in: "2", "2nd, revised". */
+  /** Of a book, or of the book that a chapter is in: "2", "2nd, revised". */
   edition: stated(z.string().min(1)).optional(),
   /** Where the publisher is: "London", "Fjordby, Norway". */
   publisherPlace: stated(z.string().min(1)).optional(),
-  /** The number that a report bears: "IRH-2019-12". */
+  /** The number of a report: "IRH-2019-12". */
   number: stated(z.string().min(1)).optional(),
   /** What kind of thesis, report or manuscript, as its source says: "Doctoral dissertation", "Preprint". */
   genre: stated(z.string().min(1)).optional(),

@@ -10,7 +10,7 @@ export const markSchema = z.strictObject({
 });
 export type Mark = z.infer<typeof markSchema>;
 
-/** Signs by those that stand for them raised or lowered, as far as Unicode has them; all are of one code unit. */
+/** Signs, and their raised or lowered forms, as far as Unicode has them; all are of one code unit. */
 const pairsOf = (signs: string, others: string): ReadonlyMap<string, string> =>
   new Map(Array.from(signs, (sign, i) => [sign, others.charAt(i)]));
 const raised = pairsOf('0123456789+-−=()n', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ');

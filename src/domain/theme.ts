@@ -19,12 +19,12 @@ export const helpSchema = z
     heading: z.string().min(1),
     /** A paragraph each. */
     text: z.array(z.string().min(1)).min(1),
-    /** Words of the paragraphs that are links, wherever they stand. */
+    /** Words of the paragraphs that are links, wherever they are. */
     links: z.array(helpLinkSchema).default([]),
   })
   .refine(({ text, links }) => links.every(({ words }) => text.some((paragraph) => paragraph.includes(words))), {
     path: ['links'],
-    message: 'the words of a link that stand in no paragraph',
+    message: 'the words of a link that are in no paragraph',
   });
 export type Help = z.infer<typeof helpSchema>;
 

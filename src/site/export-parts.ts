@@ -16,7 +16,7 @@ export const mostBytes = 25_000_000;
 /** For a format the bytes of each paper's piece, whichever lists it is in. */
 const bytesIn = onceEach((format: CitationFormat) => onceEach((paper: Paper) => bytesOf(format, paper)));
 
-/** What stands between two pieces, and a number that a list gives to one, take less than this. */
+/** The text between two pieces, and the number that a list gives to one, take fewer bytes than this. */
 const between = 16;
 
 function bytesOf(format: CitationFormat, paper: Paper): number {

@@ -39,7 +39,7 @@ export const sayLanguage = (language: Language, lang: InterfaceLanguage): string
   ourNames[language]?.[lang] ?? names[lang].of(language) ?? language;
 
 /**
- * The title to stand under the main one, in the interface's language, where the main title is not in it: a person's, else a
+ * The title to show under the main one, in the interface's language, where the main title is not in it: a person's, else a
  * machine's, which whoever shows it has to say.
  */
 export function secondTitle(paper: Paper, lang: InterfaceLanguage): Title | undefined {

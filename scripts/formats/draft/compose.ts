@@ -151,7 +151,7 @@ export function compose(
     notices: letters ? [authorsByLetter(source, letters)] : [],
     parallelAuthors: count('author-full') > 0 && count('author-full') <= count('author'),
   };
-  // The language is asked for by titles, wherever in the record it stands.
+  // The language is asked for by titles, wherever in the record it is.
   for (const s of statements)
     if (s.means === 'language') {
       const found = readLanguage(s.value.text);

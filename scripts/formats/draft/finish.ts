@@ -37,7 +37,7 @@ function finishJournals(making: Making): void {
     [draft.journal, draft.journalAbbreviation] = [journalAbbreviation, journal];
 }
 
-/** The issue's date: a whole date first, else the year with the month and day that stand beside it. */
+/** The issue's date: a whole date first, else the year with the month and day beside it. */
 function finishDates(making: Making): void {
   const { draft, years, dates, source } = making;
   const year = yearOfIssue(making);
@@ -49,7 +49,7 @@ function finishDates(making: Making): void {
   if (!value) return;
   const passages = detail && detail.passage !== year.passage ? [year.passage, detail.passage] : [year.passage];
   draft.issued = { value, at: passages.flatMap((p) => placesFor(source, p)) };
-  // What says the same with less stands for nothing of its own.
+  // A date that says the same with less is no further date.
   for (const { parts, passage } of [...years, ...dates])
     if (!passages.includes(passage) && (parts.year ?? year.parts.year) === year.parts.year)
       if (parts.month === undefined || parts.month === detail?.parts.month)

@@ -23,7 +23,7 @@ export interface Making {
   last?: Traced;
   /** The authors that are there, by the letters of their family names. */
   authorsByFamily: Map<string, Draft['authors']>;
-  /** Where each keyword and each address stands already. */
+  /** The place of each keyword and each address that is taken already. */
   keywordAt: Map<string, Place | undefined>;
   affiliationAt: Map<string, number>;
   /** Sections of an abstract whose labels the format keeps apart, by language and role. */

@@ -46,7 +46,7 @@ function joined(title: Traced, subtitle: Traced): Traced {
 /** How many authors of one character each are no names but a list that a program wrote letter by letter. */
 const fewestLetters = 5;
 
-/** Authors that stand one character each, put together again to the list that they were; `undefined` where there are none. */
+/** Authors of one character each, put together again to the list that they were; `undefined` where there are none. */
 function lettersOf(statements: readonly Statement[]): Statement | undefined {
   const authors = statements.filter(({ means }) => means === 'author');
   const letters = authors.filter(({ value }) => [...value.text.trimEnd()].length <= 1);
@@ -66,7 +66,7 @@ export function prepared(statements: readonly Statement[]): { statements: Statem
   const whole = letters
     ? statements.flatMap((s, i) => (i === first ? [letters] : s.means === 'author' ? [] : [s]))
     : statements;
-  // A DOI field's own value goes before an address that holds the same DOI; a short title stands for none beside a title.
+  // A DOI field's own value goes before an address that holds the same DOI; a short title is not used beside a title.
   const rank = ({ means }: Statement): number => (means === 'doi' ? 0 : means === 'title-copy' ? 2 : 1);
   const ordered = withSubtitles(withoutMissing(whole)).sort((a, b) => rank(a) - rank(b));
   return { statements: ordered, ...(letters ? { letters } : {}) };

@@ -33,7 +33,7 @@ export function takeJournalAbbreviation(making: Making, s: Statement): Taken {
     return [p];
   }
   const [place] = stands.at;
-  // J9 and JI abbreviate one name in two ways; the first stands.
+  // J9 and JI abbreviate one name in two ways; the first is kept.
   return place ? { copyOf: place } : 'unread';
 }
 
@@ -123,7 +123,7 @@ export function pushDate(list: Making['years'], s: Statement): Taken {
   const p = trim(s.value);
   const parts = readDate(p.text);
   if (parts.year === undefined && parts.month === undefined) {
-    // A season is no month: the year stands alone.
+    // A season is no month: only the year is taken.
     if (/^(?:spr|sum|aut|fall|win)/iu.test(p.text)) return { rule: 'season' };
     return /\d|\p{L}/u.test(p.text) ? 'unread' : [p];
   }

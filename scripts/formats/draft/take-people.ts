@@ -56,7 +56,7 @@ function addWritten(making: Making, s: Statement, p: Traced): boolean {
   return addAuthor(making, orcid ? { ...s, orcid } : s, orcid ? p : bare, readName(bare.text));
 }
 
-/** What stands in brackets after a name and is none: an address, a number, a role. */
+/** What is in brackets after a name and is no name: an address, a number, a role. */
 const aside = /^\d{6,12}$|@|orcid|0000-000|author|inventor|^eds?\.?$/iu;
 const orcidAtEnd = /(?:orcid\s?:?\s?)?(?:https?:\/\/orcid\.org\/)?\d{4}-\d{4}-\d{4}-\d{3}[\dX]$/iu;
 /** More than the longest way to write an ORCID. */

@@ -8,7 +8,7 @@ import { read, type Making, type Take } from './making.ts';
 /** "J Affect Disord. 2015 Jun;178(1):221. doi: 10.5555/…" as MEDLINE's RefSource cites (NLM, "Citing Medicine", chapter 1). */
 const cited = /^(?:[^.]*\bin:\s*)?(.+?)\.\s+(\d{4}[^;:.]*)(?:;\s*([^(:;.]+)?(?:\(([^)]*)\))?)?(?::\s*([^.;\s]+))?/iu;
 
-/** A notice's citation stands at the beginning of its text, in fewer characters than this. */
+/** A notice's citation is at the beginning of its text, in fewer characters than this. */
 const longestCitation = 400;
 
 export function readNotice(text: string): NoticeOfStatus | undefined {

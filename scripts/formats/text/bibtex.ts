@@ -49,7 +49,7 @@ function closing(text: string, at: number, limit: number): number {
 }
 
 /**
- * Finds the entries of a BibTeX file and where each value stands, without reading TeX. An entry that is never closed
+ * Finds the entries of a BibTeX file and the place of each value, without reading TeX. An entry that is never closed
  * ends where the next one begins at a line's start; nothing is ever thrown.
  */
 export function scanBibtex(source: SourceText): BibEntry[] {

@@ -74,7 +74,7 @@ function quoted(source: SourceText, start: number, delimiter: string): Cell | un
   }
 }
 
-/** The delimiter of a header line: the one of `, ; tab |` that stands in it most often outside quotes. */
+/** The delimiter of a header line: the one of `, ; tab |` that is in it most often outside quotes. */
 export function delimiterOf(header: string): string | undefined {
   const plain = header.replace(/"[^"]*"/gu, '');
   let best: string | undefined;

@@ -8,10 +8,10 @@ const convert = Converter({ from: 't', to: 'cn' });
 /** Chinese in one form of characters, whether it is from the mainland, Taiwan or Hong Kong; for comparing, never shown. */
 export const simplified = (text: string): string => (/\p{Script=Han}/u.test(text) ? convert(text) : text);
 
-/** The one character that stands for a Chinese character and all its other forms (tables of OpenCC). */
+/** One character for a Chinese character and all its other forms (tables of OpenCC). */
 export function foldedHan(char: string): string {
   const simple = convert(char);
-  // One that is written with several is none that stands for it; what an odd one folds to may itself fold on.
+  // A form of several characters is not used; the form of a rare character may have a form of its own.
   return simple === char || [...simple].length !== 1 ? char : foldedHan(simple);
 }
 

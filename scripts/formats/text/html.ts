@@ -76,7 +76,7 @@ export function parseHtml(text: string, whole = false): Root | undefined {
 
 /**
  * Within an abstract `noscript` is a mere wrapper: its end tag may count for nothing (inside a paragraph), and all that
- * follows then stands within it. What it holds is text like any other.
+ * follows is then inside it. What it holds is text like any other.
  */
 function withoutNoscript<T extends Nodes>(node: T): T {
   if (node.type === 'element' && node.tagName === 'noscript') node.tagName = 'div';

@@ -20,7 +20,7 @@ export interface JsonResult {
   root: JsonNode;
   /** One past the last character read. */
   end: number;
-  /** Where the text stops being JSON: what was expected at which offset; what stands before it is still read. */
+  /** Where the text stops being JSON: what was expected at which offset; what is before it is still read. */
   broken?: { at: number; expected: string };
 }
 
@@ -41,7 +41,7 @@ const plain = /[^"\\]+/uy;
 /** Values that are deeper have no pointer: nobody names them. */
 const deepest = limits.pointers.most;
 
-/** RFC 6901: the pointer of a value, from the text's outermost value down; `outer` where JSON stands inside a string. */
+/** RFC 6901: the pointer of a value, from the text's outermost value down; `outer` where JSON is inside a string. */
 export function pointerOf(node: JsonNode, outer?: string): string {
   const keys: string[] = [];
   for (let at = node; at.parent; at = at.parent) keys.push((at.key ?? '').replaceAll('~', '~0').replaceAll('/', '~1'));

@@ -9,7 +9,7 @@ export interface TaggedField {
   bodyStart: number;
   end: number;
   lines: Traced[];
-  /** Whether a blank line, or the file's beginning, stands before it. */
+  /** Whether a blank line, or the file's beginning, is before it. */
   opens: boolean;
 }
 
@@ -29,7 +29,7 @@ export interface TaggedFile {
 /**
  * Reads `TAG value` lines. `tag` is matched at a line's start: group 1 is the tag, the match's end is where its value
  * begins. A line that is none continues the field above where `continues` allows it, else it is a stray; `isApart` says
- * that a blank line stands before it.
+ * that a blank line is before it.
  */
 export function readTagged(
   source: SourceText,
@@ -166,7 +166,7 @@ export function firstLines(source: SourceText, count: number): string[] {
   return lines;
 }
 
-/** A line that is not blank, with its place; `isApart` says that a blank line, or the file's beginning, stands before it. */
+/** A line that is not blank, with its place; `isApart` says that a blank line, or the file's beginning, is before it. */
 export interface Line {
   start: number;
   end: number;

@@ -6,7 +6,7 @@ import { unmark } from './inline.ts';
 import { meetLimit } from './limits-met.ts';
 import { traceSource, rewrite, standsFor, type Traced, type Run } from './traced.ts';
 
-/** True for text that TeX would not print as it stands. */
+/** True for text that TeX would print otherwise than it is written. */
 const holdsTex = (text: string): boolean => /[\\{}$~]|--|``|''/u.test(text);
 
 /** TeX that a table reads, a token at a time: escapes, accents, letters of other alphabets, dashes and quotes. */
@@ -79,11 +79,11 @@ export function texValue(source: SourceText, start: number, end: number): Traced
   return marks?.length ? { ...aligned, marks } : aligned;
 }
 
-/** A value that BibTeX's tools take as it stands (DOI, URL), but for escaped characters. */
+/** A value that BibTeX's tools take as it is (DOI, URL), but for escaped characters. */
 export const verbatimValue = (source: SourceText, start: number, end: number): Traced =>
   rewrite(traceSource(source, start, end), /\\([&%$#_{}~])|[{}]/gu, (match) => match[1] ?? '');
 
-/** Finds the words of a decoded text in the raw one, in order; what lies between found words stands for the rest. */
+/** Finds the words of a decoded text in the raw one, in order; what is between found words belongs to the rest. */
 export function align(text: string, source: SourceText, start: number, end: number): Traced {
   const raw = source.text.slice(start, end);
   const runs: Run[] = [];

@@ -241,7 +241,7 @@ const faces: readonly [RegExp, Mark['tag']][] = [
   [/superscript/u, 'sup'],
 ];
 
-/** What says again what stands beside it, or stands at the foot of the page. */
+/** What repeats the text beside it, or belongs to the foot of the page. */
 const notText = /^(?:tex-math|annotation|annotation-xml|fn|graphic)$/u;
 
 /** Which child of an element of MathML is lowered or raised. */

@@ -16,14 +16,14 @@ interface Piece {
 const kindOf = (label: string): SectionKind | undefined =>
   kindOfWords(label) ?? (/^key\s?words:?$/iu.test(label) ? 'other' : undefined);
 
-/** A label stands where a sentence may begin, and is followed by a colon; in capitals any words may be one. */
+/** A label is where a sentence may begin, and is followed by a colon; in capitals any words may be one. */
 const candidate =
   /(?<=^|[.!?。！？;；)\]]\s{0,3}|[.。])(\p{L}[\p{L}\d\s/&,'’().-]{1,58}?)(\s{0,2}[:：]\s{0,3}|\.\s+(?=\p{Lu}))/gu;
 
 const isCapitals = (text: string) =>
   /^[\p{Lu}\d\s/&,'’().-]+$/u.test(text) && (text.match(/\p{Lu}/gu)?.length ?? 0) > 3;
 
-/** Where labels stand in one paragraph: `[label start, label end, body start]`. */
+/** Where the labels of one paragraph are: `[label start, label end, body start]`. */
 function labelsIn(text: string): [number, number, number][] {
   const found: [number, number, number][] = [];
   for (const match of text.matchAll(candidate)) {
@@ -54,7 +54,7 @@ function cut(p: Traced): Piece[] {
 
 /**
  * The sections of an abstract from its paragraphs: labels inline ("METHODS: …"), or alone on a line of their own. What
- * the labels are is told from the table and from capitals; a text without labels is one section.
+ * the labels are is known from the table and from capitals; a text without labels is one section.
  */
 export function sectionsOf(source: SourceText, paragraphs: readonly Traced[]): DraftSection[] {
   const pieces: Piece[] = [];
@@ -102,7 +102,7 @@ export function abstractOf(sections: DraftSection[], language?: Language, role?:
 const tail =
   /(?<=^|[.!?。)\]"”]\s{0,4})(?:\(?(?:APA )?Psyc(?:INFO|Info|ARTICLES)(?: Database)? Record.{0,160}|(?:Copyright\s*)?(?:©|\([Cc]\)|&copy;)\s?(?:the authors?\s*)?(?:\(s\)\s*)?,?\s*(?:19|20)\d\d.{0,300}|Copyright\s+(?:©|\([Cc]\))?\s*(?:19|20)\d\d.{0,300}|(?:19|20)\d\d\s*©.{0,200}|©\s\p{Lu}.{0,200}(?:19|20)\d\d.{0,120}|ABSTRACT FROM AUTHOR\]?)$/u;
 
-/** A paragraph that only says whose the text is, or whence a database has it. */
+/** A paragraph that only says whose the text is, or where a database has it from. */
 const noticeAlone =
   /^\W{0,3}(?:Copyright of .{1,300} is the property of |(?:Copyright\s*)?(?:©|\([Cc]\)|&copy;)\s?.{0,200}|Copyright\b.{0,60}(?:19|20)\d\d.{0,300}|(?:ABSTRACT|Abstract) FROM (?:AUTHOR|PUBLISHER)|All rights reserved)/su;
 

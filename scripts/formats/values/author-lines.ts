@@ -177,7 +177,7 @@ export function readAuthorLine(given: Traced, trusted: boolean): AuthorPiece[] |
       ),
     );
     const merged = mergeHan(pieces);
-    // Names in Latin letters may stand among Chinese ones.
+    // Names in Latin letters may be among Chinese ones.
     const fits = share(
       names(merged),
       (name) =>
@@ -216,7 +216,7 @@ export function readAuthorLine(given: Traced, trusted: boolean): AuthorPiece[] |
   return byMarks.length > 1 && good(byMarks) ? byMarks : undefined;
 }
 
-/** 高 and 敏 that a page sets apart are 高敏 where they stand among whole names. */
+/** 高 and 敏 that a page sets apart are 高敏 where they are among whole names. */
 function mergeHan(pieces: AuthorPiece[]): AuthorPiece[] {
   const out: AuthorPiece[] = [];
   for (let i = 0; i < pieces.length; i++) {

@@ -98,7 +98,7 @@ export function dateAt(text: string, at: number, years = false): FoundDate | und
   return undefined;
 }
 
-/** The first date in a text; a year alone counts where `years` says so and no fuller date stands there. */
+/** The first date in a text; a year alone counts where `years` says so and there is no fuller date. */
 export function findDate(text: string, from = 0, years = false): FoundDate | undefined {
   for (const wantYear of years ? [false, true] : [false]) {
     const begin = /(?<![\p{L}\p{N}])[\p{L}\d]/gu;

@@ -1,4 +1,4 @@
-/** What a source says of an article's extent: a range of pages, or the number that it bears instead. */
+/** What a source says of an article's extent: a range of pages, or the number that it has instead. */
 export interface Extent {
   pages?: string;
   articleNumber?: string;

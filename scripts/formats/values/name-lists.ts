@@ -5,7 +5,7 @@ import { slice, split, trim, type Traced } from '../text/traced.ts';
 import words from '../words/names.json' with { type: 'json' };
 import { anyOf, everyWord } from '../words/words.ts';
 
-/** Words at a list's end that stand for names which are not given. */
+/** Words at a list's end instead of names which are not given. */
 export const isOthers = (text: string): boolean =>
   /^(?:(?:and\s+)?others|et\.? al(?:ii|ia)?\.?|\.{3}|…|等)[.,]?$/iu.test(text);
 
@@ -123,7 +123,7 @@ function isOneName([first = '', second = '', ...more]: readonly string[], joined
   return !/\s/u.test(second) && ![first, second].some((part) => isInitials(part.split(' ').at(-1) ?? ''));
 }
 
-/** Every second part goes before the family name that stands ahead of it. */
+/** Every second part goes before the family name in front of it. */
 function isPairs(parts: readonly string[]): boolean {
   if (parts.length % 2) return false;
   const families = parts.filter((_, i) => i % 2 === 0);

@@ -31,7 +31,7 @@ export function withoutLatinNames(line: Traced): Traced {
   return fold(tracer.done(line.pointer));
 }
 
-/** Without the ORCIDs and e-mail addresses that stand between names. */
+/** Without the ORCIDs and e-mail addresses between names. */
 export function withoutAddresses(line: Traced): Traced {
   const address =
     /,?\s?corresponding author(?=\d|,|\s\p{Lu}|$)|\s?(?:ORCID(?:\siD)?:?\s?)?(?:https?:\/\/)?orcid\.org\/[\dX-]{19}|\s?[(（]?(?<![\w.+-])[\w.+-]{1,60}@[\w.-]{3,60}[)）]?|\s?(?:…|\.\.\.)?\s?(?:View|Show|See) all authors(?: and affiliations)?$/giu;
@@ -49,7 +49,7 @@ export function withoutAddresses(line: Traced): Traced {
 const circled = '①②③④⑤⑥⑦⑧⑨';
 
 /**
- * The same text with its fullwidth letters and digits, its circled and its raised digits plain: each stands for one character, so
+ * The same text with its fullwidth letters and digits, its circled and its raised digits plain: each becomes one character, so
  * every character keeps its place.
  */
 export function plainForms(line: Traced): Traced {

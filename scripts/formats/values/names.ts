@@ -30,7 +30,7 @@ const group = new RegExp(
 );
 export const isGroupName = (text: string): boolean => group.test(text);
 
-/** Capitals that stand for given names: `BS`, `J.-P.`, `M.A.`, `Yu.`; never a whole word in capitals. */
+/** Capitals instead of given names: `BS`, `J.-P.`, `M.A.`, `Yu.`; never a whole word in capitals. */
 export const isInitials = (token: string): boolean =>
   /^(?:\p{Lu}\.?(?:[-\s]?\p{Lu}\.?){0,4}|\p{Lu}[a-z]?\.(?:-?\p{Lu}[a-z]?\.){0,4})$/u.test(token);
 /** A particle is written small; `Van Dyke` and `De Luca` are family names as they are. */

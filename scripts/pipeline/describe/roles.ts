@@ -99,7 +99,7 @@ export function rolesOf(sections: readonly Section[], language: Language): Map<s
     for (const { text, anchor } of section.blocks.flatMap(({ sentences }) => sentences)) {
       const stated = inSection(section, text, words);
       const byWords = stated ?? shown(text, words);
-      // Before the aim, a gap or a need is the reason for the study, thus background.
+      // Before the aim, a gap or a need is the reason for the study, so it is background.
       const isStart: boolean = !begun && stated === undefined && !opens.has(byWords);
       const role: EvidenceRole = isStart ? 'background' : (byWords ?? 'finding');
       begun ||= role !== 'background';

@@ -50,7 +50,7 @@ interface Scope {
 const worker = globalThis as unknown as Scope;
 
 const root = worker.registration.scope;
-// Several sites may share an origin and thus its caches.
+// Several sites may share an origin and so its caches.
 const family = `review ${new URL(root).pathname} `;
 const cacheName = family + version;
 const listAddress = new URL('offline.json', root).href;
@@ -101,7 +101,7 @@ async function activate(): Promise<void> {
 /** True when the new version was told to take over: this one serves no further page. */
 let leaving = false;
 
-/** Whether the new version may take over for the page that is being opened; if so, it is told. */
+/** Whether the new version may take over for the page that is being opened; if so, the new version hears it. */
 async function givesWay(): Promise<boolean> {
   if (leaving || worker.serviceWorker?.state === 'redundant') return true;
   const { waiting } = worker.registration;

@@ -25,7 +25,7 @@ export const accessibility = strings({
     zh: '所有可操作的内容均设计为可用 Tab 键到达，获得焦点时清晰可见；四类页面经逐一按键测试。',
   },
   'accessibility.tested.system': {
-    en: 'Colours chosen by the system and reduced motion are respected. Nothing is told by colour alone.',
+    en: 'Colours chosen by the system and reduced motion are respected. Nothing is shown by colour alone.',
     zh: '遵从系统的高对比度配色和减少动态效果的设置；任何信息都不只靠颜色表达。',
   },
   'accessibility.limits': { en: 'Known limits', zh: '已知的不足' },
