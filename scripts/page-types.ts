@@ -12,7 +12,7 @@ export interface ShownPage {
 
 /**
  * One page of each type in a built site; of papers, themes, authors and journals the first one. The notice for a
- * removed paper is left out: only the record could tell it from other pages.
+ * removed paper is left out: only its record shows that it is one.
  */
 export function onePageOfEach(folder: string): ShownPage[] {
   return pageTypes.flatMap((type) => {

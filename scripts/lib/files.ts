@@ -176,7 +176,7 @@ export function makeFolder(path: string): void {
   }
 }
 
-/** Tries to write to a folder, because its permissions alone do not tell; throws the error. */
+/** Tries to write to a folder, because its permissions alone do not show whether that is possible; throws the error. */
 export function tryToWrite(folder: string): void {
   const tried = fileName(folder, ++counter);
   closeSync(patiently(() => openSync(tried, 'wx')));

@@ -88,7 +88,7 @@ function swap(own: OwnFolder, ready: string): Notice[] {
 
 /**
  * Deletes a replaced folder, but not what a person put there at the last moment. It first gets a temporary name: a half
- * deleted folder could no longer tell whose files it holds.
+ * deleted folder could no longer show whose files it holds.
  */
 function replaced(own: OwnFolder, old: string): Notice[] {
   const strangers = strangersIn(old, readMark(old)?.files ?? recognise(old, own.holds) ?? own.files);

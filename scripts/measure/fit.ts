@@ -40,7 +40,7 @@ export const readExamples = (folders: readonly string[]): Example[] =>
     }),
   );
 
-/** Words behind a layout's name that tell its pages apart and not its sites. */
+/** Words after a layout's name that distinguish its pages and not its sites. */
 const variants = new Set(
   'composed text page full like style zh en es br cl pe variant fulltext record html paper list v2'.split(' '),
 );
@@ -87,7 +87,7 @@ const words = (name: string): string =>
     .sort()
     .join(' ');
 
-/** Whether a candidate is right; nothing where the label cannot tell. */
+/** Whether a candidate is right; nothing where the label does not show it. */
 const judge: Record<Choice, (label: Example['label'], text: string, page: Page, line: number) => boolean | undefined> =
   {
     title: isTitle,
@@ -195,7 +195,7 @@ function solve(given: readonly Float64Array[], right: Float64Array): Float64Arra
 
 /**
  * The weights of every choice from labelled pages. Reasons of one field look at what was chosen for another, so the pages
- * are read anew with the weights of each round.
+ * are read again with the weights of each round.
  */
 export function fitAll(examples: readonly Example[], rounds = 3, from: Page['weights'] = committed): Page['weights'] {
   let weights = from;

@@ -10,7 +10,7 @@ import type { ReadAll } from './read/read-all.ts';
 
 export interface ImportCounts {
   sources: number;
-  /** Sources and papers that were made anew; the others came from the cache. */
+  /** Sources and papers that were made again; the others came from the cache. */
   sourcesRead: number;
   papersMade: number;
   papers: number;

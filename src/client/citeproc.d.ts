@@ -1,4 +1,4 @@
-/** Types for the part of citeproc-js that is used (https://citeproc-js.readthedocs.io/); it has none of its own. */
+/** Types for the part of citeproc-js that is used (https://citeproc-js.readthedocs.io/); the package has no types. */
 declare module 'citeproc' {
   interface System {
     retrieveLocale(locale: string): unknown;

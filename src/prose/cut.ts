@@ -58,7 +58,7 @@ function part(node: ElementContent, from: number, to: number, length: number): E
   return withChildren(node, slice(childrenOf(node), from, to));
 }
 
-/** The offset in the MDX of a position in a run's words, as near as the tree tells. */
+/** The offset in the MDX of a position in a run's words, as near as the tree says. */
 export function offsetIn(nodes: readonly ElementContent[], place: number): number {
   let at = 0;
   let last = 0;

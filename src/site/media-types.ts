@@ -20,9 +20,9 @@ export const offeredTypes: Readonly<Record<string, string>> = {
 };
 
 /**
- * Endings whose type a host must be told. Hosts add all matching rules together, so where a longer ending ends in a
- * shorter one, a single rule stays: one for both if they have the same type; otherwise only that of the longer, because
- * hosts know the shorter one (`.json`).
+ * Endings whose type a host does not know by itself. Hosts add all matching rules together, so where a longer ending
+ * ends in a shorter one, there is a single rule: one for both if they have the same type; otherwise only that of the
+ * longer, because hosts know the shorter one (`.json`).
  */
 export const toldToHosts = (): [end: string, type: string][] =>
   Object.entries(offeredTypes).filter(([end, type]) =>

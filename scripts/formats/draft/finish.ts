@@ -150,7 +150,7 @@ function finishType({ draft }: Making): void {
     draft.type = { value: 'article', at: [...genre.at] };
 }
 
-/** What can be said only when all of a record is read. */
+/** Decides what depends on the whole record. */
 export function finish(making: Making): void {
   finishJournals(making);
   finishType(making);

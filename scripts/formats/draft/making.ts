@@ -11,7 +11,7 @@ import type { Statement } from './statement.ts';
 /** What became of one statement: the passages that are values now, or a fate for the whole of it. */
 export type Taken = readonly Traced[] | { rule: string } | { copyOf: Place } | 'unread';
 
-/** A record in the making: what can be said only when all of it is read waits here. */
+/** A draft in the making, with the statements that wait until the whole record is read. */
 export interface Making {
   source: SourceText;
   draft: Draft;

@@ -46,7 +46,7 @@ function joined(title: Traced, subtitle: Traced): Traced {
 /** How many authors of one character each are no names but a list that a program wrote letter by letter. */
 const fewestLetters = 5;
 
-/** Authors of one character each, put together again to the list that they were; `undefined` where there are none. */
+/** Authors of one character each, joined again into the list that they were; `undefined` where there are none. */
 function lettersOf(statements: readonly Statement[]): Statement | undefined {
   const authors = statements.filter(({ means }) => means === 'author');
   const letters = authors.filter(({ value }) => [...value.text.trimEnd()].length <= 1);

@@ -57,7 +57,7 @@ export const takeIdentifiers: Take = (making, s) => {
   const p = fold(s.value);
   const doi = /\[pii\]/iu.test(p.text) ? undefined : readDoi(p.text);
   if (doi) return found(making, 'doi', p, doi);
-  // A publisher's number is none of PubMed Central's: its letters must be there.
+  // A publisher's number is not PubMed Central's: the letters PMC must be there.
   const pmcid = /pmc/iu.test(p.text) ? readPmcid(p.text) : undefined;
   return pmcid ? found(making, 'pmcid', p, pmcid) : { rule: 'publisher-identifiers' };
 };
@@ -114,10 +114,10 @@ const inNotes: readonly {
   },
 ];
 
-/** Words with which a note speaks of another paper. */
+/** Words that show that a note is about another paper. */
 const ofAnother = new RegExp(`\\b(?:${anyOf(everyWord(words.ofAnotherPaper))})\\b[^.;\\n]{0,80}$`, 'iu');
 
-/** A note, whose named identifiers are the paper's own, unless it speaks of another paper before them. */
+/** A note. Identifiers in it are the paper's own, unless the words before them are about another paper. */
 export const takeNote: Take = (making, s) => {
   // JabRef and BibTeX set the name of the number in braces.
   const p = s.value;

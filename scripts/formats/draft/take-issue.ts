@@ -58,7 +58,7 @@ export const takeType: Take = (making, s) => {
 export const takePublisher: Take = (making, s) => {
   const p = trim(fold(s.value));
   const taken = single(making, 'publisher', p.text, p);
-  // Ovid writes the publisher's country as a second publisher, which is none of its place.
+  // Ovid writes the publisher's country as a second publisher, which does not belong to its place.
   return taken === 'unread' ? { rule: 'publisher-place' } : taken;
 };
 

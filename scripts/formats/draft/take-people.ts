@@ -29,7 +29,7 @@ function addAuthor(making: Making, s: Statement, p: Traced, named: CutName | und
 const familyKey = (name: CutName['name']): string =>
   foldForMatching(name.family ?? name.literal ?? '').replace(/[^\p{L}]/gu, '');
 
-/** The author that a second statement of a name (AU after FAU, AF after AU) says again. */
+/** The author that a second statement of a name (AU after FAU, AF after AU) repeats. */
 function sameAuthor(making: Making, named: CutName | undefined): Draft['authors'][number] | undefined {
   if (!named) return undefined;
   const initial = (name: CutName['name']) => name.given?.[0]?.toLowerCase();
@@ -47,7 +47,7 @@ export function takeAuthors(making: Making, s: Statement): Taken {
   return isNobody(s.value.text.trim()) ? { rule: 'states-nothing' } : 'unread';
 }
 
-/** A name as a list has it: without the address, number or role that some databases set behind it. */
+/** A name as a list has it: without the address, number or role that some databases write after it. */
 function addWritten(making: Making, s: Statement, p: Traced): boolean {
   const orcid = findOrcid(p.text)?.value;
   const bare = slice(p, 0, undecorated(p.text).length);
@@ -93,7 +93,7 @@ function decorationAt(text: string): number | undefined {
 export const takeAuthor: Take = (making, s) => {
   const p = trim(fold(s.value));
   if (s.name) return addAuthor(making, s, p, { name: s.name }) ? [p] : 'unread';
-  // One name a line is the rule of such a field; several are parted by what no name holds.
+  // One name a line is the rule of such a field; several are separated by what no name contains.
   const text = undecorated(p.text);
   if (/[;；|]/u.test(text) || /\p{Script=Han}[\s、,，]+\p{Script=Han}{2}/u.test(text))
     return takeAuthors(making, { ...s, value: p });

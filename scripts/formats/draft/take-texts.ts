@@ -48,7 +48,7 @@ const base = (language: Language): string => language.split('-')[0] ?? language;
 const inEnglishToo = new Set(everyWord(functionWords.inEnglishToo));
 const english = new RegExp(`\\b(?:${anyOf(everyWord(functionWords.english))})\\b`, 'iu');
 
-/** A title is too short to tell Latin languages apart for sure: the record's own language decides where words do not. */
+/** The language of a title. A title is often too short to show it: then the language of the record decides. */
 function titleLanguage(text: string, stated: Language | undefined): Language {
   const found = detectLanguage(text);
   if (found !== 'en' || !stated || isChinese(stated)) return found;
@@ -129,7 +129,7 @@ export const takeKeywords: Take = (making, s) => {
   return used.length ? used : 'unread';
 };
 
-/** Commas part keywords, but not within brackets: "goiter (diagnosis, surgery), human". */
+/** Commas separate keywords, but not within brackets: "goiter (diagnosis, surgery), human". */
 function splitAtCommas(p: Traced): Traced[] {
   const parts: Traced[] = [];
   let depth = 0;

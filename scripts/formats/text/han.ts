@@ -15,6 +15,6 @@ export function foldedHan(char: string): string {
   return simple === char || [...simple].length !== 1 ? char : foldedHan(simple);
 }
 
-/** A Chinese word as words are compared: script, case, width and white space do not tell two apart. */
+/** A Chinese word as words are compared: script, case, width and white space make no difference. */
 export const foldedWord = (word: string): string =>
   [...normalized(word, 'NFKC').toLowerCase().replace(/\s/gu, '')].map(foldedHan).join('');

@@ -18,7 +18,7 @@ const dropped =
 const math =
   /^(?:[a-z]{1,5}:)?(?:math|mi|mn|mo|ms|mtext|mspace|mrow|mstyle|mfrac|msqrt|mroot|msub|msup|msubsup|munder|mover|munderover|mfenced|mpadded|mphantom|mtable|mtr|mtd|semantics|none)$/u;
 
-/** The tags of what MathML says again in another notation. */
+/** The tags of formulas that MathML repeats in another notation. */
 const otherNotation = /<(\/?)((?:[a-z]{1,5}:)?annotation(?:-xml)?|tex-math)\b([^<>]{0,300})>/giu;
 
 /** Which mark a child of an element of MathML has, by its number. */

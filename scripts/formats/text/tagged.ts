@@ -28,7 +28,7 @@ export interface TaggedFile {
 
 /**
  * Reads `TAG value` lines. `tag` is matched at a line's start: group 1 is the tag, the match's end is where its value
- * begins. A line that is none continues the field above where `continues` allows it, else it is a stray; `isApart` says
+ * begins. Any other line continues the field above where `continues` allows it; else it is a stray; `isApart` says
  * that a blank line is before it.
  */
 export function readTagged(

@@ -107,7 +107,7 @@ export function align(text: string, source: SourceText, start: number, end: numb
   return runs.length ? { text, runs } : standsFor(text, start, end);
 }
 
-/** A word of its own between two offsets, no part of another word or of a TeX command. */
+/** Whether the text between two offsets is a whole word, not part of another word or of a TeX command. */
 function wordIn(raw: string, word: string, from: number, to: number): number {
   for (let at = raw.indexOf(word, from); at >= 0 && at <= to; at = raw.indexOf(word, at + 1)) {
     const before = raw[at - 1] ?? ' ';

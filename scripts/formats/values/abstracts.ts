@@ -117,7 +117,10 @@ export function cutCopyright(p: Traced): { text: Traced; copyright?: Traced } {
   return { text: trim(slice(p, 0, at)), copyright: trim(slice(p, at, p.text.length)) };
 }
 
-/** Keywords, parted by semicolons, that databases set behind an abstract, with the words that say whose abstract it is. */
+/**
+ * Keywords, separated by semicolons, that databases write after an abstract, with the words that say whose abstract it
+ * is.
+ */
 const keywordsBehind =
   /(?<=[.!?。\])]\s{0,3})(?<tail>(?:[[(]\s?(?:author|journal)\sabstract\s?[\])]\.?\s*)?(?:key\s?words?|关键词)\s?[:：]\s*)(?<words>[^.。;；]{1,80}(?:[;；][^;；。]{1,80}){1,30}?)[.。]?$/iu;
 

@@ -5,7 +5,9 @@ import { everyWord } from '../words/words.ts';
 /** Words that abbreviations of a journal's name leave out. */
 const small = new Set(everyWord(words.journals));
 
-/** The words of a journal's name; a place in brackets behind it, which NLM adds to tell two journals apart, is none. */
+/**
+ * The words of a journal's name, without a place in brackets at its end, which NLM adds to distinguish two journals.
+ */
 const wordsOf = (name: string): string[] =>
   foldForMatching(name.replace(/\s?\([^()]*\)\s*$/u, ''))
     .split(/[^\p{L}\p{N}]+/u)

@@ -33,6 +33,6 @@ export function readLanguage(text: string): Language | undefined {
   return code[1];
 }
 
-/** The language of a short text such as a keyword: by its script alone, for few words do not tell a language. */
+/** The language of a short text such as a keyword: by its script alone, because few words do not show a language. */
 export const languageOfWords = (text: string): Language =>
   shareOfHan(text) > 0.2 || !/\p{Script=Latin}/u.test(text) ? detectLanguage(text) : 'en';

@@ -42,11 +42,11 @@ function isHanInverted(text: string): boolean {
 }
 
 /**
- * The names of one cell or line: parted by semicolons, pipes or lines, by `and` between names that hold commas of their
- * own, by every second comma (`Smith, J., Doe, K.`), or by each comma. A text that may be one name is one.
+ * The names of one cell or line: separated by semicolons, pipes or lines, by `and` between names that contain commas,
+ * by every second comma (`Smith, J., Doe, K.`), or by each comma. A text that may be one name is one.
  */
 export function splitNames(whole: Traced): Traced[] {
-  // A reference ends in a semicolon, which parts names.
+  // A character reference ends in a semicolon, which also separates names.
   const plain = decodeEntities(whole);
   const pieces = listed(plain) ?? cut(plain);
   return pieces.flatMap(unglued).map((p) => {
@@ -59,7 +59,7 @@ export function splitNames(whole: Traced): Traced[] {
 const inside = new RegExp(`(?:^|[\\s'’-])(?:${anyOf(everyWord(words.prefixes))})$`, 'u');
 
 /**
- * Names that an export set one behind the other without a blank, `Araz R. VeyNigar T. Ostrander`: each is two words at
+ * Names that an export writes without a blank between them, `Araz R. VeyNigar T. Ostrander`: each is two words at
  * least, and a capital in a word begins the next one.
  */
 function unglued(p: Traced): Traced[] {

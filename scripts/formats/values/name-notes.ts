@@ -65,7 +65,9 @@ export function plainForms(line: Traced): Traced {
 const shortDegree =
   /(?=,?\s[MBD])(?<=\p{Ll}\S*\s\p{Lu}\S*\p{Ll}),?\s(?:M\.?D|M\.?A|M\.?S|B\.?A|D\.?O|M\.?N|B\.?S)\.?(?=\s*(?:[,;\d*…]|and\s|$))/gu;
 
-/** "Ana Berg MD, PhD, Bo Dahl MA": without the short degrees, where the row has degrees that are none's initials. */
+/**
+ * "Ana Berg MD, PhD, Bo Dahl MA": without the short degrees, where the row also has degrees that cannot be initials.
+ */
 export function withoutShortDegrees(line: Traced): Traced {
   if (!/\b(?:Ph\.?D|MSc|MPH|PsyD|DClinPsy|BSc|MBBS|DNP|RN|DPhil|EdD)\b/u.test(line.text)) return line;
   const tracer = new Tracer();

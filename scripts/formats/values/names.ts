@@ -137,7 +137,7 @@ function cutAtCommas(written: string, plain: string, parts: readonly string[]): 
   return { name: person(written, family, parts.slice(1).join(', ')) };
 }
 
-/** `Aldana, Walter F Jr`, as PubMed writes it: a suffix behind given names that it is none of. */
+/** `Aldana, Walter F Jr`, as PubMed writes it: a suffix after the given names, which it does not belong to. */
 function withEndSuffix(written: string, family: string, given: string): Name {
   const tokens = given.split(' ');
   const last = tokens.at(-1) ?? '';

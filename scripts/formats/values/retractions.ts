@@ -2,7 +2,10 @@
 export const fates = ['retracted', 'expression-of-concern', 'corrected'] as const;
 export type PaperFate = (typeof fates)[number];
 
-/** Marks that publishers and databases set before the title of a retracted paper, in English, Chinese, Spanish and Portuguese. */
+/**
+ * Marks that publishers and databases write before the title of a retracted paper, in English, Chinese, Spanish and
+ * Portuguese.
+ */
 const before =
   /^[[(（【［]?\s?(?:retracted(?:\s(?:article|paper|chapter|publication))?|withdrawn(?:\s(?:article|paper))?|(?:art[ií]culo\s|artigo\s)?(?:retractado|retirado|retratado)|已?撤[稿回](?:论文|文章)?)\s?(?:[\])）】］]\s?[:：]?|[:：.]|[-–—](?=\s))/iu;
 

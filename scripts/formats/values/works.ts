@@ -22,7 +22,10 @@ export function readEdition(text: string): string {
 /** Kinds of work that say no more than the item's type does. */
 const bare = new RegExp(`^(?:${anyOf(everyWord(lists.bareGenres))})$`, 'iu');
 
-/** The kind of thesis, report or manuscript, BibTeX's own words for two of them spelt out; nothing for a bare type. */
+/**
+ * The kind of thesis, report or manuscript, with BibTeX's short words for two of them written out; nothing for a bare
+ * type.
+ */
 export function readGenre(text: string): string | undefined {
   const words = /^phdthesis$/iu.test(text) ? 'PhD thesis' : /^mathesis$/iu.test(text) ? 'MA thesis' : text;
   return !words || bare.test(words) ? undefined : words;

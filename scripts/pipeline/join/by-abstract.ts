@@ -11,7 +11,9 @@ import { authors, sameAuthors } from './people.ts';
 const fewestSentences = (a: Candidate, b: Candidate): number =>
   sameAuthors(a, b) && years(a, b) === 'same' && journals(a, b) === 'same' ? 3 : 4;
 
-/** Judges two drafts whose titles do not tell by equal abstracts, word for word. No fact that both state may differ. */
+/**
+ * Judges two drafts whose titles decide nothing, by equal abstracts, word for word. No fact that both state may differ.
+ */
 export function judgeAbstract(a: Candidate, b: Candidate): Judgement {
   const differs = [volumes(a, b), pages(a, b), authors(a, b), years(a, b)].includes('different');
   const shared = [...a.sentences].filter((sentence) => b.sentences.has(sentence)).length;

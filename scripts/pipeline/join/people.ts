@@ -126,7 +126,7 @@ export function authors(a: Candidate, b: Candidate): Agreement {
   return short.length === 1 && long.length > 1 && shared === 1 ? 'unknown' : 'different';
 }
 
-/** Whether both have the same people in the same order, at least one; across scripts as far as transcriptions tell. */
+/** Whether both have the same people in the same order, at least one; across scripts as far as transcriptions show. */
 export const sameAuthors = (a: Candidate, b: Candidate): boolean =>
   a.people.length > 0 &&
   a.people.length === b.people.length &&

@@ -32,7 +32,7 @@ export function typeOf(
     (itemTypeSchema.safeParse(stated.value).data ?? itemTypes.find(([words]) => words.test(stated.value))?.[1]);
   const container = journal?.name ?? journal?.abbreviation ?? journal?.nameZh;
   const server = [container, journal?.publisher].find((it) => it && isPreprintServer(it.value));
-  // Databases call a preprint an article of the journal that the server is none of.
+  // Databases call a preprint an article, and its server a journal, which it is not.
   const preprint = server ?? (doi && isPreprintDoi(doi.value) ? doi : arxiv && !container ? arxiv : undefined);
   const isOpen = known === undefined || known === 'document' || (known === 'article-journal' && container === server);
   if (preprint && isOpen)

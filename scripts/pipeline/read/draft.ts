@@ -59,7 +59,7 @@ function draftJoined(source: SourceText, formats: readonly Format[]): Drafted | 
   return reading && largest ? { format: largest.format, reading, notices: reading.notices } : undefined;
 }
 
-/** Whether a source is read as a page for want of a format that claims it. */
+/** Whether a source is read as a page because no format claims it. */
 const isPageFormat = (format: Format): boolean => format === general || format === noFormat;
 
 function draftOne(source: SourceText, formats: readonly Format[]): Drafted {

@@ -160,7 +160,7 @@ export function joinedReading(file: string, parts: readonly Part[]): Part['readi
   const records = references.flatMap(({ reading }) => reading.drafts);
   const pages = parts.filter(({ reading }) => reading.kind !== 'references');
   const [only] = records;
-  // What begins like a record and is none is a page's own text.
+  // A text that begins like a record and is not one belongs to a page.
   const isMistaken = parts.some(
     ({ kind, reading }) => kind !== undefined && kind !== 'html' && reading.kind !== 'references',
   );

@@ -84,7 +84,7 @@ async function install(): Promise<void> {
     if ((await hashOf(response.clone())) !== hash) altered++;
     await cache.put(address, await plain(response));
   });
-  // Other bytes mean that the host changed the file, or that it is from another version; the list tells which.
+  // Other bytes mean that the host changed the file, or that it is from another version; the list says which.
   if (altered && (await fetchList()).version !== version)
     throw new Error('the site changed while it was being fetched');
   await cache.put(listAddress, new Response(JSON.stringify(list)));

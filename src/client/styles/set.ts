@@ -11,7 +11,7 @@ import engineAddress from './engine.ts?worker&url';
 let engine: Worker | undefined;
 let turns = 0;
 
-/** One a page, fetched when it is first needed; one that could not be fetched is fetched anew. */
+/** One worker for a page, fetched when it is first needed; if that fails, the next call fetches it again. */
 function started(): Worker {
   engine ??= new Worker(trustedScript(moved(engineAddress)), { type: 'module' });
   return engine;
