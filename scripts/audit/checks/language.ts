@@ -29,7 +29,8 @@ export const language: readonly Check[] = [
     rule: 'twin-missing',
     severity: 'error',
     expected: 'every page in both interface languages',
-    remedy: 'make the page in src/pages and in src/pages/zh from one component',
+    remedy:
+      'put the page into src/pages/[...lang] and give it `bothLanguages` or `inBothLanguages` of src/site/urls.ts',
     *find(site) {
       // Hosts have one page for missing addresses, so it has both languages.
       for (const { file } of site.pages.values())

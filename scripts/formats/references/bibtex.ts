@@ -293,7 +293,7 @@ function longAbbreviation(source: SourceText, field: BibField, length: number): 
     place: place ?? { file: source.file },
     seen: `${length.toLocaleString('en')} ${of}`,
     expected: `at most ${most.toLocaleString('en')}: ${because}`,
-    remedy: 'Write the value out where it is meant; the name of the abbreviation stands in its place.',
+    remedy: 'Write the value out where it is meant; the name of the abbreviation is in its place.',
   };
 }
 
