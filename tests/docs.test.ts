@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { projectRoot } from '../scripts/run.ts';
+import { projectFiles } from './support/tree.ts';
 
 const read = (file: string): string => readFileSync(join(projectRoot, file), 'utf8');
 const pages = ['README.md', 'CONTRIBUTING.md', ...globSync('docs/*.md', { cwd: projectRoot })];
@@ -65,6 +66,22 @@ describe.each(pages)('%s', (page) => {
     const named = [...read(page).matchAll(/npm run ([a-z]+)/gu)].map(([, name = '']) => name);
     expect(named.filter((name) => !scripts[name])).toEqual([]);
   });
+});
+
+test('comments, notices and help of the code name no path that is not there', () => {
+  /** A path of the project; its last part may be open: `src/x/<id>`, `tests/fixtures/x/SET`. */
+  const path = /(?<![\w/.#@$}-])(?:docs|public|scripts|src|tests)\/[\w./[\]-]*[\w\]]/gu;
+  const goneIn = (text: string): string[] =>
+    [...text.matchAll(path)]
+      .map((found) =>
+        /[<*{$]/u.test(text[found.index + found[0].length] ?? '') || /\/[A-Z]+$/u.test(found[0])
+          ? dirname(found[0])
+          : found[0],
+      )
+      .filter((named) => !existsSync(join(projectRoot, named)));
+  expect(goneIn('edit src/pages/zh, docs/import.md, or src/pages/[...lang]/about.astro.')).toEqual(['src/pages/zh']);
+  const code = projectFiles().filter((file) => /^(?:src|scripts)\/.*\.(?:ts|mjs|astro|css)$/u.test(file.path));
+  expect(code.flatMap((file) => goneIn(file.text).map((named) => `${file.path} names ${named}`))).toEqual([]);
 });
 
 test('docs/commands.md has every command', () => {
