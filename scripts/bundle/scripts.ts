@@ -1,3 +1,5 @@
+/** Makes classic scripts of the modules of a site, for its copy that opens from disk. */
+
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rolldown, type Plugin } from 'rolldown';
