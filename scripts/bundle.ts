@@ -1,3 +1,5 @@
+/** The command `npm run bundle`: a copy of the site that opens from disk, as one zip file. */
+
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { zipSync } from 'fflate';

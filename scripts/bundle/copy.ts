@@ -1,3 +1,5 @@
+/** Makes a folder of the built site that opens from disk. */
+
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strToU8 } from 'fflate';

@@ -1,3 +1,5 @@
+/** Changes the pages of the site so that they open from disk. */
+
 import { behind, behindRawText, startTag } from '../harden.ts';
 
 /** The script that gives a page what it may not fetch from disk. */

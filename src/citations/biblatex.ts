@@ -1,3 +1,5 @@
+/** Writes BibLaTeX. */
+
 import { endedBy, formatOfPieces } from './format.ts';
 import { texPages } from './bibtex.ts';
 import { addressOf, toReference, type Reference } from './reference.ts';

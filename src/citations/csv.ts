@@ -1,3 +1,5 @@
+/** Writes CSV, a row for each paper, for spreadsheets and screening tools. */
+
 import { invertedName } from '#domain/person';
 import { formatOfPieces, type ExportOptions } from './format.ts';
 import { notesOf, toInertReference, type Reference } from './reference.ts';

@@ -1,3 +1,5 @@
+/** Writes EndNote XML. */
+
 import { formatOfPieces } from './format.ts';
 import { addressOf, besidesOne, listedName, notesOf, toReference, type Reference } from './reference.ts';
 import { typeNames } from './types.ts';

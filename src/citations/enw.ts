@@ -1,3 +1,5 @@
+/** Writes ENW, the tagged format of EndNote. */
+
 import { doiUrl } from '#domain/identifiers';
 import { endedBy, formatOfPieces } from './format.ts';
 import { besidesOne, listedName, notesOf, toInertReference, type Reference } from './reference.ts';

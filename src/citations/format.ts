@@ -1,3 +1,5 @@
+/** What a citation format is: its name, its file, and the function that writes papers. */
+
 import type { Paper } from '#domain/paper';
 
 /** A reference as text and as HTML made of text, `i`, `b`, `sub`, `sup` and `a` alone. */

@@ -1,3 +1,5 @@
+/** Writes the records themselves as JSON. */
+
 import type { Paper } from '#domain/paper';
 import { formatOfPieces } from './format.ts';
 

@@ -1,3 +1,5 @@
+/** Writes references as Markdown. */
+
 import { doiUrl } from '#domain/identifiers';
 import { endedBy, formatOfPieces } from './format.ts';
 import { plainReference } from './plain.ts';

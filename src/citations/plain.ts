@@ -1,3 +1,5 @@
+/** Writes references as plain text. */
+
 import { displayName } from '#domain/person';
 import type { CitationFormat } from './format.ts';
 import { toReference, type Reference } from './reference.ts';

@@ -1,3 +1,5 @@
+/** A paper as citation formats need it: one title, one date, names in order, all texts clean. */
+
 import { invertedName, type Name } from '#domain/person';
 import { isChinese, type Language } from '#domain/language';
 import { joinSentences, withoutFinalStop, withoutMarks, type Mark } from '#domain/text';

@@ -1,3 +1,5 @@
+/** Writes RIS. */
+
 import { endedBy, formatOfPieces } from './format.ts';
 import { addressOf, besidesOne, isPdf, listedName, notesOf, toInertReference, type Reference } from './reference.ts';
 import { typeNames } from './types.ts';

@@ -1,3 +1,5 @@
+/** Makes an Atom feed of papers. */
+
 import { abstractText, toReference } from '#citations/reference';
 import { clean } from '#citations/clean';
 import { element, emptyElement, xmlDeclaration, xmlOf, type XmlElement } from '#citations/xml';

@@ -1,3 +1,5 @@
+/** How pages show values: dates, names of authors, titles, languages. */
+
 import type { PartialDate } from '#domain/date';
 import type { InterfaceLanguage, Language } from '#domain/language';
 import { isChinese } from '#domain/language';

@@ -1,3 +1,5 @@
+/** Writes the sitemap of the built site. */
+
 import { open, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import path from 'node:path';

@@ -1,3 +1,5 @@
+/** The source page: each line with what became of each of its stretches. */
+
 import type { Fate, Stretch } from '#domain/ledger';
 import type { SourceText } from '#domain/source';
 

@@ -1,3 +1,5 @@
+/** Chooses the abstracts of a page, at most one in each language, by weighed reasons. */
+
 import { detectLanguage, shareOfHan } from '#domain/language';
 import { kindOfLabel } from '../values/sections.ts';
 import type { Line, Page } from './page.ts';

@@ -1,3 +1,5 @@
+/** Labels of abstracts on a page ("Abstract", 摘要, "Methods:"), and the sections of the text under them. */
+
 import type { DraftAbstract, DraftSection, Read } from '#domain/draft';
 import { detectLanguage, type Language } from '#domain/language';
 import type { SectionKind } from '#domain/paper';

@@ -1,3 +1,5 @@
+/** The authors in the draft of a page: adds them, finds one by name, and completes names that are stated twice. */
+
 import { foldForMatching } from '#domain/text';
 import type { AuthorPiece } from '../values/author-lines.ts';
 import { cutName, type CutName } from '../values/names.ts';

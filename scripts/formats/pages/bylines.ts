@@ -1,3 +1,5 @@
+/** Lines of a page that name people: reads the authors from them, in whatever form the page prints them. */
+
 import { isAffiliation, stateAffiliation } from './affiliations.ts';
 import { readAuthorLine, split, type AuthorPiece } from '../values/author-lines.ts';
 import { stateAuthors, stateOrcid } from './authorship.ts';

@@ -1,3 +1,7 @@
+/**
+ * Decides over the whole page what its title, authors, journal and abstracts are, before its lines are read one by one.
+ */
+
 import { chooseAbstracts } from './abstract-choice.ts';
 import { tailOf } from './furniture.ts';
 import { stateOtherTitle, stateTitleLines, titleOf } from './headlines.ts';

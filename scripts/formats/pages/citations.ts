@@ -1,3 +1,5 @@
+/** Citation lines of a page: journal, volume, issue, pages, date and identifiers in one line. */
+
 import { stateIssued, stateJournal, stateTokens } from './numbers.ts';
 import { copyKey, findTitle, stateTitle } from './texts.ts';
 import { isShortName, readAuthorLine } from '../values/author-lines.ts';

@@ -1,3 +1,7 @@
+/**
+ * The practice digest on a page: sections under questions, in which a publisher says what a paper means for practice.
+ */
+
 import { readSections, tidyPlaces } from './abstracts.ts';
 import { detectLanguage } from '#domain/language';
 import { furnitureOf } from './furniture.ts';

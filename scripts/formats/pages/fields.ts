@@ -1,3 +1,5 @@
+/** Labelled lines of a page, such as "Published: 2021": reads the value behind the label or on the line below. */
+
 import { see } from './sight.ts';
 import { isGroupName } from '../values/names.ts';
 import { isAffiliation, stateAffiliation } from './affiliations.ts';

@@ -1,6 +1,6 @@
 import { isInterface } from './interface.ts';
 
-/** A named rule for text that is a site's own and no part of a paper: the rule's name stands in the ledger. */
+/** A named rule for text that is a site's own and no part of a paper: the rule's name is in the ledger. */
 export interface FurnitureRule {
   name: string;
   test: RegExp;

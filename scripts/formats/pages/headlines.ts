@@ -1,3 +1,5 @@
+/** Puts the title lines of a page into the draft, with the subtitle and a further language. */
+
 import { inlineMarkup, richBlocks } from '../text/html.ts';
 import { join, trim, type Traced } from '../text/traced.ts';
 import { restOf, type Line, type Page } from './page.ts';

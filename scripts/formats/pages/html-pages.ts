@@ -1,3 +1,5 @@
+/** Reads a page that is saved as HTML: its metadata and its text. */
+
 import type { Element, Nodes } from 'hast';
 import type { Reading } from '#domain/draft';
 import type { SourceText } from '#domain/source';

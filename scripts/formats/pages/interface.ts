@@ -1,6 +1,6 @@
 /**
  * Words of a page's own interface: what is printed on buttons, menus, tabs and links of any site. Phrases in lower case,
- * parted by bars. A line that one of them is, or that is made of nothing but them, says nothing of a paper.
+ * separated by bars. A line that one of them is, or that is made of nothing but them, says nothing of a paper.
  */
 const alone = [
   // Moving about

@@ -1,3 +1,5 @@
+/** Chooses the journal of a page by weighed reasons: its name, abbreviation and Chinese name. */
+
 import { shareOfHan } from '#domain/language';
 import { isPersonShape } from '../values/name-shapes.ts';
 import { isJournalName } from './citations.ts';

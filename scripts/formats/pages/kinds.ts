@@ -1,3 +1,5 @@
+/** Recognises pages that are no paper: lists, entries of registers, news, and the own page of a journal. */
+
 import { see } from './sight.ts';
 import { shareOfHan } from '#domain/language';
 import { listHeading, tailOf } from './furniture.ts';

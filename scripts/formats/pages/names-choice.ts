@@ -1,3 +1,5 @@
+/** Chooses the lines of a page that name its authors, by weighed reasons. */
+
 import { isGroupName } from '../values/names.ts';
 import { isMenuWord } from '../values/name-shapes.ts';
 import type { BylineShape } from './bylines.ts';

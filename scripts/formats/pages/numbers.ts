@@ -1,3 +1,5 @@
+/** Puts pages, article numbers and names of journals from a page into the draft. */
+
 import { readAuthorLine } from '../values/author-lines.ts';
 import { shareOfHan } from '#domain/language';
 import { isInterface } from './interface.ts';

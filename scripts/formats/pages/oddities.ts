@@ -1,3 +1,5 @@
+/** Finds what is odd in the text of a page, such as invisible characters, and reports it as notices. */
+
 import { sources } from '#text/characters';
 import { slice, traceSource } from '../text/traced.ts';
 import type { Page } from './page.ts';

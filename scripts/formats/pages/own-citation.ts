@@ -1,3 +1,5 @@
+/** Finds the lines of a page that cite the paper of the page itself. */
+
 import { guessTitle, masked, readSelfCitation } from './citations.ts';
 import { readLocator } from '../values/locators.ts';
 import { restOf, type Line, type Page } from './page.ts';

@@ -1,3 +1,5 @@
+/** The page while it is read: its lines, its draft, and which characters have become a value, a copy or furniture. */
+
 import { emptyDraft, type Claim, type Draft, type Read, type Reading } from '#domain/draft';
 import type { Notice } from '#domain/notice';
 import type { Place } from '#domain/place';

@@ -1,3 +1,5 @@
+/** Recognises bibliographic records in embedded JSON, and says what their members mean. */
+
 import { fieldOfLabel } from './labels.ts';
 import { readJson, type JsonNode, type JsonResult } from '../text/json.ts';
 import words from '../words/members.json' with { type: 'json' };

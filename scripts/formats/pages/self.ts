@@ -1,3 +1,5 @@
+/** Places where a page names its own paper again: in a reference, a repeated block, or after "Cite this article". */
+
 import { see } from './sight.ts';
 import { detectLanguage } from '#domain/language';
 import { journalWord, stateJournal, stateTokens } from './numbers.ts';

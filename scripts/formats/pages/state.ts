@@ -1,3 +1,5 @@
+/** Puts a value of a page into the draft, by its meaning: one function for each field. */
+
 import { webAddress } from '#domain/identifiers';
 import { isChinese, shareOfHan } from '#domain/language';
 import { inlineMarkup, richBlocks } from '../text/html.ts';

@@ -1,3 +1,5 @@
+/** Titles of a page: adds them to the draft, compares them, and decides which is the original. */
+
 import type { DraftText, Read } from '#domain/draft';
 import { detectLanguage, isChinese, shareOfHan, type Language } from '#domain/language';
 import { foldForMatching } from '#domain/text';

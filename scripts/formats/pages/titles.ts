@@ -1,3 +1,5 @@
+/** Which lines of a page can be its title, and what the rest of the page says about them. */
+
 import { shareOfHan } from '#domain/language';
 import { readLocator } from '../values/locators.ts';
 import { isHanName, isPersonShape } from '../values/name-shapes.ts';

@@ -1,3 +1,5 @@
+/** Weighs candidates for a value: points are the sum of the weights (`weights.json`) of the reasons that hold. */
+
 import weights from './weights.json' with { type: 'json' };
 
 /** A field that is chosen by weighing candidates; each has its table of reasons, and its row in `weights.json`. */

@@ -1,3 +1,5 @@
+/** Stretches of a page that may be its abstract. */
+
 import { isMenuWord } from '../values/name-shapes.ts';
 import { detectLanguage, shareOfHan } from '#domain/language';
 import { readAbstract } from './abstracts.ts';

@@ -1,3 +1,5 @@
+/** Citations in one line, as databases print them: patterns for journal, year, volume, issue and pages. */
+
 import type { Statement } from '../draft/statement.ts';
 import { find, fold, slice, trim, type Traced } from '../text/traced.ts';
 import { readLocator } from '../values/locators.ts';

@@ -1,3 +1,5 @@
+/** The cells of a row of CSV as statements, also cells that hold several values. */
+
 import type { Claim } from '#domain/draft';
 import type { SourceText } from '#domain/source';
 import { claimGaps, claimRange } from '../draft/claims.ts';

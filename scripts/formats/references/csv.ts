@@ -1,3 +1,5 @@
+/** The format of CSV files with a record in each row: how to recognise one, and which column means what. */
+
 import type { Claim, Draft, Reading } from '#domain/draft';
 import type { Notice } from '#domain/notice';
 import { placesOf, type SourceText } from '#domain/source';

@@ -1,3 +1,5 @@
+/** The format of EndNote's XML export: how to recognise it, and what its elements mean. */
+
 import type { Claim, Draft, Reading } from '#domain/draft';
 import type { Notice } from '#domain/notice';
 import type { SourceText } from '#domain/source';

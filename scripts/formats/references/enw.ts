@@ -1,3 +1,5 @@
+/** The format of EndNote's tagged files (`%T Title`): how to recognise one, and what its tags mean. */
+
 import type { Claim, Draft, Reading } from '#domain/draft';
 import type { Notice } from '#domain/notice';
 import type { SourceText } from '#domain/source';

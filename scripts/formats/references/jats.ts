@@ -1,3 +1,5 @@
+/** The format of JATS, the XML of journal articles: how to recognise it, and what its elements mean. */
+
 import type { Draft } from '#domain/draft';
 import { languageSchema, type Language } from '#domain/language';
 import type { SourceText } from '#domain/source';

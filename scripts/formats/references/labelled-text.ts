@@ -1,3 +1,5 @@
+/** The format of `Label: value` exports in English: how to recognise one, and what its labels mean. */
+
 import type { Claim, Reading } from '#domain/draft';
 import type { SourceText } from '#domain/source';
 import { claimRange } from '../draft/claims.ts';

@@ -1,3 +1,5 @@
+/** The format of MODS, the XML of the Library of Congress: how to recognise it, and what its elements mean. */
+
 import type { Claim, Draft, Reading } from '#domain/draft';
 import { languageSchema } from '#domain/language';
 import type { Name } from '#domain/person';

@@ -1,3 +1,5 @@
+/** The format of Ovid's tagged export (`TI  - Title`): how to recognise it, and what its tags mean. */
+
 import type { Claim, Reading } from '#domain/draft';
 import type { SourceText } from '#domain/source';
 import type { Format } from '../format.ts';

@@ -1,3 +1,5 @@
+/** The format of Ovid's export with field names on lines of their own: how to recognise it, and what the names mean. */
+
 import type { Claim, Draft, Reading } from '#domain/draft';
 import type { Notice } from '#domain/notice';
 import type { SourceText } from '#domain/source';

@@ -1,3 +1,5 @@
+/** The format of PubMed's text exports (abstract and summary): how to recognise one, and how its lines are read. */
+
 import type { Claim, Reading } from '#domain/draft';
 import type { Notice } from '#domain/notice';
 import { placesOf, type SourceText } from '#domain/source';

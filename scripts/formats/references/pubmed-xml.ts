@@ -1,3 +1,5 @@
+/** The format of PubMed's XML: how to recognise it, and what its elements mean. */
+
 import type { Claim, Draft, Reading } from '#domain/draft';
 import type { Language } from '#domain/language';
 import type { Notice } from '#domain/notice';

@@ -1,3 +1,5 @@
+/** The format of RefWorks' tagged files: how to recognise one, and what its tags mean. */
+
 import type { Claim, Reading } from '#domain/draft';
 import type { SourceText } from '#domain/source';
 import type { Format } from '../format.ts';

@@ -1,3 +1,5 @@
+/** The format of RIS files: how to recognise one, and how its lines become fields. */
+
 import type { Claim, Draft, Reading } from '#domain/draft';
 import { detectLanguage, type Language } from '#domain/language';
 import type { Notice } from '#domain/notice';

@@ -1,3 +1,5 @@
+/** The format of Web of Science's plain text: how to recognise it, and what its tags mean. */
+
 import type { Claim, Draft, Reading } from '#domain/draft';
 import type { Notice } from '#domain/notice';
 import type { SourceText } from '#domain/source';

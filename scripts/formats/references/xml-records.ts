@@ -1,3 +1,5 @@
+/** What readers of XML references share: from elements to statements with their places. */
+
 import type { Claim, Draft, Reading } from '#domain/draft';
 import type { Notice } from '#domain/notice';
 import type { Name } from '#domain/person';

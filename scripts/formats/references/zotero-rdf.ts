@@ -1,3 +1,5 @@
+/** The format of Zotero's RDF: how to recognise it, and what its elements mean. */
+
 import type { SourceText } from '#domain/source';
 import type { Format } from '../format.ts';
 import type { Statement } from '../draft/statement.ts';

@@ -1,3 +1,5 @@
+/** `<meta>` tags of Dublin Core for the page of a paper. */
+
 import { doiUrl } from '#domain/identifiers';
 import { invertedName } from '#domain/person';
 import type { Reference } from '../reference.ts';

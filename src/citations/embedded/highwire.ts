@@ -1,3 +1,5 @@
+/** `<meta>` tags of Highwire Press for the page of a paper, which Google Scholar and Zotero read. */
+
 import type { Name } from '#domain/person';
 import { isPdf, namedInTwo, type Reference } from '../reference.ts';
 

@@ -1,3 +1,5 @@
+/** JSON-LD of schema.org for the page of a paper. */
+
 import { doiUrl, pmcidUrl, pmidUrl } from '#domain/identifiers';
 import { displayName, familyName, type Name } from '#domain/person';
 import { isGroup, type Reference, type Worded } from '../reference.ts';

@@ -1,3 +1,5 @@
+/** `<meta>` tags that only Zotero reads, for the page of a paper. */
+
 import { notesOf, type Reference } from '../reference.ts';
 import { typeNames } from '../types.ts';
 import type { MetaTag } from './highwire.ts';

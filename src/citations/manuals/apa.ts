@@ -1,3 +1,5 @@
+/** The rules of APA where its manual differs from what citeproc prints. */
+
 import { capitalSubtitle } from '../capitals.ts';
 import { containerIn, eachWord, isHan, setNames } from './foreign.ts';
 import {

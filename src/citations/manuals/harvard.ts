@@ -1,3 +1,5 @@
+/** The rules of Harvard (Cite Them Right) where its guide differs from what citeproc prints. */
+
 import { smallSubtitle } from '../capitals.ts';
 import { containerIn, isHan, setNames } from './foreign.ts';
 import {

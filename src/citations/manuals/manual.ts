@@ -1,3 +1,5 @@
+/** What a style's manual can add to its CSL file, and functions that the manuals share. */
+
 import type { CslDate, CslItem, CslName } from '../csl.ts';
 import { languageName } from '../reference.ts';
 import type { Romanise } from '../romanise.ts';

@@ -1,3 +1,5 @@
+/** The rules of Vancouver and AMA where their manuals differ from what citeproc prints. */
+
 import { smallSubtitle, titleCase } from '../capitals.ts';
 import type { CslItem } from '../csl.ts';
 import type { Romanise } from '../romanise.ts';
