@@ -464,7 +464,7 @@ const ownText = /^tests\/architecture\.test\.ts$/;
 const firstImports = /^(?:(?:import\b[^;]*|export\b[^;=]*\bfrom '[^']*');\s*)+/;
 
 test('every file of code says what it is for: above its imports, or on the first declaration', () => {
-  const says = (text: string) => /^\s*(?:\/\*|\/\/)/.test(text);
+  const says = (text: string) => /^\s*(?:\/\*|\/\/ (?!prettier-ignore))/.test(text);
   const silent = (text: string) => !says(text) && !says(text.replace(firstImports, ''));
   expect(silent("import x from 'x';\n\n/** What it is. */\nexport const y = x;")).toBe(false);
   expect(silent("import x from 'x';\n\nexport const y = x;\n/** The end. */")).toBe(true);
