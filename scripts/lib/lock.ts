@@ -1,3 +1,5 @@
+/** The lock of a folder: one run at a time changes it. */
+
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { createHash, randomBytes } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';

@@ -1,3 +1,8 @@
+/**
+ * The mark of a folder that the project made: a file that says what the folder holds and which files are the project's
+ * own.
+ */
+
 import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { lockName, temporaryOf } from './names.ts';

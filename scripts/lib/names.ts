@@ -1,3 +1,5 @@
+/** Names of temporary files and folders, which say what they are and which run made them. */
+
 import { join } from 'node:path';
 import { runToken, tokenPattern } from './runs.ts';
 

@@ -1,3 +1,5 @@
+/** Paths: the folder of the project, what is at a path, and whether the project may write there. */
+
 import {
   accessSync,
   constants,

@@ -1,3 +1,5 @@
+/** Reads YAML and JSON files of the content, with the place of each value for notices. */
+
 import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseAllDocuments, visit, type Document } from 'yaml';
 import type { z } from 'zod';
 import type { Notice } from '#domain/notice';

@@ -1,3 +1,5 @@
+/** Reads text files that people write, and reports what no such file may contain. */
+
 import { lstatSync, readdirSync, readFileSync, statSync, type Stats } from 'node:fs';
 import type { Notice } from '#domain/notice';
 import type { Place } from '#domain/place';

@@ -1,3 +1,5 @@
+/** Which runs of the project are still alive, on this machine. */
+
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync, readlinkSync } from 'node:fs';

@@ -1,3 +1,5 @@
+/** Folders that no command may make or replace, and why. */
+
 import { homedir, tmpdir } from 'node:os';
 import { join, parse, resolve } from 'node:path';
 import { isIn, projectRoot, realOf, same } from './paths.ts';

@@ -1,3 +1,5 @@
+/** Makes the list of files that the service worker keeps, so that the site works without a connection. */
+
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';

@@ -1,3 +1,5 @@
+/** Cards of the search index: what a result shows of a paper or a section. */
+
 import type { Card, CardText } from '#search/catalogue';
 import type { Paper, Section } from '#domain/paper';
 import { citedDate } from '#domain/paper';

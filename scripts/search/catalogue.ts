@@ -1,3 +1,5 @@
+/** Makes the columns of the search index: what it knows about every paper for answers, lists, facets and orders. */
+
 import { createHash } from 'node:crypto';
 import {
   facetNames,

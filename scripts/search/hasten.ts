@@ -1,3 +1,5 @@
+/** Puts what the search needs first into the head of the search pages. */
+
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';

@@ -1,3 +1,5 @@
+/** Names of concepts in the search index. */
+
 import type { ConceptWords, Core } from '#search/catalogue';
 import { exactKey, nameKey } from '#search/concepts';
 import { cutWords, type HanFold } from '#search/words';

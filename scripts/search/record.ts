@@ -1,3 +1,5 @@
+/** Papers and sections as the full-text index takes them: terms in zones. */
+
 import { zones, type Zone } from '#search/catalogue';
 import { addressOf, identifierTerm, type Identifier } from '#search/identifiers';
 import { boundary, termsOf, wholeTerm } from '#search/terms';

@@ -1,3 +1,5 @@
+/** Cuts the reviewers' pages into sections that the search finds. */
+
 import type { Element, ElementContent, Root } from 'hast';
 import { existsSync, readFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';

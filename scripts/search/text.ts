@@ -1,3 +1,5 @@
+/** Makes the index of the full text with Pagefind. */
+
 import { gunzipSync } from 'node:zlib';
 import { close, createIndex, type IndexFile } from 'pagefind';
 import { readChunk, type Chunk } from '#search/chunk';

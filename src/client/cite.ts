@@ -1,3 +1,5 @@
+/** The panel that cites a paper: choice of style and language, copying, and formats. */
+
 import { References, recordOf } from './cite/references.ts';
 import { copy, markup, oneLine } from './copy.ts';
 import { onKey } from './shortcuts.ts';

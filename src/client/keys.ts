@@ -1,3 +1,5 @@
+/** Keyboard shortcuts: what each key does on a page. */
+
 import { onKey, shortcutsOn, switchShortcuts } from './shortcuts.ts';
 
 // A phone's masthead hides its field: the first that can be seen, else the page that has one.

@@ -1,3 +1,5 @@
+/** The schema of `content/corrections/`: people's decisions about papers. */
+
 import { z } from 'zod';
 import { conceptRefSchema } from './concept.ts';
 import { dateSpanSchema, partialDateSchema } from './date.ts';

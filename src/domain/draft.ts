@@ -1,3 +1,5 @@
+/** What a format makes of a source: drafts of papers, each value with its places, and claims on its characters. */
+
 import type { PartialDate } from './date.ts';
 import type { Registration } from './identifiers.ts';
 import type { Language } from './language.ts';

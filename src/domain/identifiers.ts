@@ -1,3 +1,5 @@
+/** Identifiers: DOI, PMID, PMCID, arXiv, ISSN, ISBN, and web addresses that are safe to link. */
+
 import { z } from 'zod';
 
 /**

@@ -1,3 +1,5 @@
+/** The schema of `content/ledger.json`: what became of every source and of each stretch of it. */
+
 import { z } from 'zod';
 import { languageSchema } from './language.ts';
 import { paperIdSchema } from './paper.ts';

@@ -1,3 +1,5 @@
+/** The schema of a paper: the agreed record in `content/papers/<id>.json`. */
+
 import { z } from 'zod';
 import { conceptRefSchema } from './concept.ts';
 import { dateSpanSchema, partialDateSchema } from './date.ts';

@@ -1,3 +1,5 @@
+/** Texts of the record: inline marks, sentences and their anchors, and the form in which texts compare. */
+
 import { z } from 'zod';
 import { normalized } from '#text/normal';
 import { isChinese, type Language } from './language.ts';

@@ -1,3 +1,5 @@
+/** The schema of an essay's front matter in `content/themes/`, and of other pages of prose. */
+
 import { z } from 'zod';
 import { partialDateSchema } from './date.ts';
 

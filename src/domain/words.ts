@@ -1,3 +1,5 @@
+/** Cuts a text into words, and takes the endings off English words, so that forms of one word match. */
+
 import { normalized } from '#text/normal';
 
 /** A word of a text: its form for matching, its written form, and its place. */

@@ -1,3 +1,5 @@
+/** Cuts the reviewers' prose into sentences. */
+
 import type { ElementContent } from 'hast';
 import { sentenceSpans } from '#domain/text';
 import { childrenOf, nameOf, textOf, withChildren } from './tree.ts';

@@ -1,3 +1,5 @@
+/** Reads an essay (MDX) into a tree. */
+
 import type { Element, ElementContent, Root } from 'hast';
 import { mdxToHast, type MdxJsxFlowElementHast, type MdxJsxTextElementHast } from 'satteri';
 

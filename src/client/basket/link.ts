@@ -1,3 +1,5 @@
+/** The reader's list as a link, and the list in such a link. */
+
 import { citingInLink, type Citing } from '../styles/choice.ts';
 import { itemsIn, type Item } from './store.ts';
 

@@ -1,3 +1,5 @@
+/** The references of the reader's list, in the chosen style. */
+
 import type { Choice } from '#citations/cited-in';
 import { citationStyles, type CitationStyle } from '#citations/styles';
 import { namesakes, type ListedReference } from '../../site/references/list.ts';

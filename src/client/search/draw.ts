@@ -1,3 +1,5 @@
+/** Draws results one after another, and keeps old ones until the new ones are there. */
+
 /** How many milliseconds old results may wait for all the new ones that replace them. */
 const patience = 150;
 

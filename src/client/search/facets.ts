@@ -1,3 +1,5 @@
+/** The panel of filters: facets with their values and counts. */
+
 import type { InterfaceLanguage } from '#domain/language';
 import type { Catalogue, FacetColumn, FacetName } from '#search/catalogue';
 import type { FacetCount, Narrowed } from '#search/narrow';

@@ -1,3 +1,5 @@
+/** Loads the files of the search index. */
+
 import type { Answerer } from '#search/answer';
 import {
   unpackCore,

@@ -1,3 +1,5 @@
+/** Sentences about the results: their number, and the query as people quote it. */
+
 import { isNarrowed, type State } from '#search/state';
 import type { SaySearch } from './say.ts';
 import { pageSize, type Answered, type Listing } from './session.ts';

@@ -1,3 +1,5 @@
+/** Shows the sections of the reviewers' pages that a search finds. */
+
 import type { SectionCard } from '#search/catalogue';
 import { markText, shortened, spansIn, type Stretch } from '#search/excerpt';
 import type { Found } from '#search/found';

@@ -1,3 +1,5 @@
+/** Shows papers of broader concepts below the results. */
+
 import type { Answer } from '#search/answer';
 import { facetNameOf } from '#search/catalogue';
 import type { Found } from '#search/found';

@@ -1,3 +1,5 @@
+/** The worker that formats references in any CSL style. */
+
 import type { Capitals } from '#citations/capitals';
 import type { CslItem } from '#citations/csl';
 import { citationStyles, localeFor, otherStyle, withCapitals, type CitationStyle } from '#citations/styles';

@@ -1,3 +1,5 @@
+/** Finds citation styles by their names. */
+
 import { normalized } from '#text/normal';
 /** What a style is found by: words without case and accents. */
 const folded = (text: string): string =>
