@@ -48,7 +48,8 @@ const fields = (r: Reference, abstracts: boolean): TexFields => {
     ['eventtitle', r.event && tex(r.event)],
     ['venue', r.eventPlace && tex(r.eventPlace)],
     ['eventdate', r.eventDate],
-    ['isbn', r.isbn[0]],
+    // The data model has no ISBN of a report: it is a note.
+    ['isbn', r.type === 'report' ? undefined : r.isbn[0]],
     ['pubstate', pubstate(r)],
     ['doi', r.doi && texVerbatim(r.doi)],
     ['issn', r.issn[0]],
@@ -62,7 +63,14 @@ const fields = (r: Reference, abstracts: boolean): TexFields => {
     ['keywords', r.keywords.map(tex).join(', ')],
     ['note', r.warnings.map(tex).join('. ')],
     // BibLaTeX's other name for `annotation`, which more programs read.
-    ['annote', annotation(r, ['pmcid', ...(r.pmid ? (['arxiv'] as const) : [])])],
+    [
+      'annote',
+      annotation(r, [
+        'pmcid',
+        ...(r.pmid ? (['arxiv'] as const) : []),
+        ...(r.type === 'report' ? (['isbn'] as const) : []),
+      ]),
+    ],
     ['abstract', abstracts ? r.abstract && tex(r.abstract.text) : undefined],
   ];
 };

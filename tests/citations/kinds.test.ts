@@ -97,7 +97,8 @@ const cannot: Readonly<Record<string, Partial<Record<Field, true | readonly stri
   // `@misc` is whatever has no type of its own.
   bibtex: { type: ['webpage'], container: ['webpage'] },
   // Prepublished online: that is a preprint.
-  biblatex: { genre: ['preprint'] },
+  // The ISBN of a report is in a note.
+  biblatex: { genre: ['preprint'], isbn: ['guideline-by-group'] },
   // A conference's name and date, and the place of its proceedings' publisher, are in a note.
   enw: { event: true, eventDate: true, publisherPlace: conference },
   'endnote-xml': { eventDate: true },

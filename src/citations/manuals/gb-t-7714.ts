@@ -1,7 +1,17 @@
 /** What GB/T 7714 wants that its CSL file leaves to the data: places and publishers that are not stated, dates, scripts. */
 
+import type { CslItem } from '../csl.ts';
 import { containerIn, nativeName } from './foreign.ts';
-import { cityOf, htmlOf, isoOf, pattern, type Manual } from './manual.ts';
+import { append, cityOf, htmlOf, isoOf, pattern, placeOf, type Manual } from './manual.ts';
+
+/** The standard is silent on retraction: a reader is told behind the entry, in the order of an article's own facts. */
+function retraction({ custom, language = '' }: CslItem): string {
+  const { container, date, volume, issue, pages } = custom?.notice ?? {};
+  const place = placeOf({ volume, issue, pages }, ['(', ')', ': ']);
+  const facts = [container && htmlOf(container), date?.slice(0, 4), place].filter(Boolean).join(', ');
+  const [word, between] = language.startsWith('zh') ? ['已撤稿', '：'] : ['Retracted', ': '];
+  return `(${word}${facts && between + facts})`;
+}
 
 const inPrint: ReadonlySet<string> = new Set(['book', 'chapter', 'paper-conference']);
 
@@ -52,7 +62,7 @@ export const gbt7714: Manual = {
         .replace(/\((?:n\.d\.|日期不详)\)/u, '')
         .replace(/, (?:n\.d\.|日期不详)\./u, year ? `, [${year}].` : '.');
     } else if (!work.issued) text = text.replace(/(?<=\S), (?:n\.d\.|日期不详)\.?(?=\s*<\/div>|\s*$)/u, '.');
-    return text;
+    return work.custom?.retracted ? append(text, retraction(work)) : text;
   },
   foreign: {
     adapt(item, work) {
