@@ -1,3 +1,5 @@
+/** Claims characters of a source for what they became: a value, a copy, syntax or furniture. */
+
 import type { Claim } from '#domain/draft';
 import type { Place } from '#domain/place';
 import { placesOf, type SourceText } from '#domain/source';

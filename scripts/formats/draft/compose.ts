@@ -1,3 +1,5 @@
+/** Makes drafts of statements: a table says which function takes each meaning. */
+
 import { emptyDraft, type Claim, type Draft } from '#domain/draft';
 import type { Notice } from '#domain/notice';
 import { placesOf, type SourceText } from '#domain/source';

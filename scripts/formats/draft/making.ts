@@ -1,3 +1,5 @@
+/** A draft while it is made, and what a function that takes a statement can answer. */
+
 import type { Claim, Draft } from '#domain/draft';
 import type { Language } from '#domain/language';
 import type { Place } from '#domain/place';

@@ -1,3 +1,7 @@
+/**
+ * Prepares the statements of a record before they become a draft: leaves out what means "missing", joins what was cut.
+ */
+
 import { rewrite, join, spanOf, trim, type Traced } from '../text/traced.ts';
 import type { Meaning, Statement } from './statement.ts';
 

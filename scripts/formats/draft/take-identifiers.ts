@@ -1,3 +1,5 @@
+/** Puts identifiers into a draft: DOI, PMID, PMCID, arXiv, ISSN, ISBN, registrations and addresses. */
+
 import { claimCopy, claimLeftover, claimRange } from './claims.ts';
 import {
   findDois,

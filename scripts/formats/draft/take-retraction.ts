@@ -1,3 +1,5 @@
+/** Finds in notes and titles of a record that its paper was retracted, and by which notice. */
+
 import type { NoticeOfStatus } from '#domain/paper';
 import { readDate, toDate } from '../values/dates.ts';
 import { readExtent } from '../values/extents.ts';

@@ -1,3 +1,5 @@
+/** Reads HTML into elements and text that keep their places. */
+
 import type { Nodes, Root, Text } from 'hast';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';

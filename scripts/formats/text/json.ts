@@ -1,3 +1,5 @@
+/** Reads JSON, also broken JSON, into values that keep their places. */
+
 import { limits } from '#domain/limits';
 import { meetLimit } from './limits-met.ts';
 import { spanOf, Tracer, type Traced } from './traced.ts';

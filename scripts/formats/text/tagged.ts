@@ -1,3 +1,5 @@
+/** Reads files of tagged lines (`TI  - Title`) into fields and records that keep their places. */
+
 import type { SourceText } from '#domain/source';
 import { traceSource, type Traced } from './traced.ts';
 

@@ -1,3 +1,5 @@
+/** Reads TeX in values of BibTeX as plain text that keeps its places. */
+
 import { parse } from '@retorquere/bibtex-parser';
 import { limits } from '#domain/limits';
 import type { SourceText } from '#domain/source';

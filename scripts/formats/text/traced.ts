@@ -1,3 +1,5 @@
+/** Traced text: a text that knows where in its source each of its characters comes from. */
+
 import type { DraftBlock } from '#domain/draft';
 import type { Place } from '#domain/place';
 import { lineAt, placesOf, type SourceText } from '#domain/source';

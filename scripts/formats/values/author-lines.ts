@@ -1,3 +1,5 @@
+/** Reads a line of authors into names, with the marks that lead to affiliations. */
+
 import { isGroupName, withoutDegrees } from './names.ts';
 import { isHanName, isMenuWord, isPersonShape } from './name-shapes.ts';
 import { isInterface } from '../pages/interface.ts';

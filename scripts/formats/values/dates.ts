@@ -1,3 +1,5 @@
+/** Reads dates as sources write them, in several languages and as precise as they are. */
+
 import type { PartialDate } from '#domain/date';
 import words from '../words/months.json' with { type: 'json' };
 

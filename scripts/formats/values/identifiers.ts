@@ -1,3 +1,5 @@
+/** Finds and reads identifiers in a text: DOI, PMID, PMCID, arXiv, ISSN and registrations. */
+
 import { doiSchema, isIssn, webAddress, type Registration } from '#domain/identifiers';
 import words from '../words/identifiers.json' with { type: 'json' };
 import { anyOf, everyWord } from '../words/words.ts';

@@ -1,3 +1,5 @@
+/** Compares the name of a journal with an abbreviation of it. */
+
 import { foldForMatching } from '#domain/text';
 import words from '../words/function-words.json' with { type: 'json' };
 import { everyWord } from '../words/words.ts';

@@ -1,3 +1,5 @@
+/** Reads codes and names of languages, and finds the language of short texts. */
+
 import { detectLanguage, shareOfHan, type Language } from '#domain/language';
 
 /** ISO 639-2 codes (both sets), and names as databases write them in English, Chinese, Spanish and German. */

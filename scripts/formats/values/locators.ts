@@ -1,3 +1,5 @@
+/** Reads a citation line from left to right: volume, issue, pages, article number and dates. */
+
 import { dateAt, type FoundDate } from './dates.ts';
 import words from '../words/locators.json' with { type: 'json' };
 import { anyOf, everyWord } from '../words/words.ts';

@@ -1,3 +1,5 @@
+/** Cuts lists of names into names. */
+
 import { isDegree, isGroupName, isInitials, isParticle, isSuffix, isSurname } from './names.ts';
 import { decodeEntities } from '../text/entities.ts';
 import { listed } from '../text/listed.ts';

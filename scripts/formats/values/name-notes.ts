@@ -1,3 +1,5 @@
+/** Takes off what is written between names: addresses, identifiers, degrees, full forms. */
+
 import { fold, Tracer, type Traced } from '../text/traced.ts';
 
 /** "Kim, SH (Kim, Seung-hyun) [2]": the name in full, where each is given so. */

@@ -1,3 +1,5 @@
+/** Whether a text has the shape of a person's name, in Latin letters or in Chinese. */
+
 import { isGroupName, isInitials, isParticle, isSuffix } from './names.ts';
 import { surnameOf } from '#domain/surnames';
 import { simplified } from '../text/han.ts';

@@ -1,3 +1,5 @@
+/** Reads one name into its parts (CSL: family, given, particle, suffix), and recognises groups. */
+
 import type { Name } from '#domain/person';
 import { surnameOf } from '#domain/surnames';
 import { foldSpace } from '#domain/text';

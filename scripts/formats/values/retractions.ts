@@ -1,3 +1,5 @@
+/** Finds in a text that a paper was retracted, corrected or questioned. */
+
 /** What became of a paper, by weight: the gravest is the one that a record has. */
 export const fates = ['retracted', 'expression-of-concern', 'corrected'] as const;
 export type PaperFate = (typeof fates)[number];

@@ -1,3 +1,5 @@
+/** The kind of a section of an abstract, by its label. */
+
 import type { SectionKind } from '#domain/paper';
 import { simplified } from '../text/han.ts';
 import words from '../words/sections.json' with { type: 'json' };

@@ -1,3 +1,5 @@
+/** Reads the type of a work: the item type of CSL. */
+
 import lists from '../words/types.json' with { type: 'json' };
 import { anyOf, everyWord } from '../words/words.ts';
 

@@ -1,3 +1,5 @@
+/** Applies people's corrections to a record. */
+
 import { isJournalField, journalFieldNames, journalFields, topFields } from '#domain/fields';
 import type { Author, Paper } from '#domain/paper';
 import { displayName, type Name } from '#domain/person';

@@ -1,3 +1,5 @@
+/** Finds the words of the vocabulary in a text. */
+
 import { hierarchyOf } from '#domain/broader';
 import { allLabels, namesOf, type ConceptRef, type VocabularyFile } from '#domain/concept';
 import type { Facet } from '#domain/facets';

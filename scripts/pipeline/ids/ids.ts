@@ -1,3 +1,5 @@
+/** The rows of `content/ids.yaml`: which paper has which id. */
+
 import type { Draft } from '#domain/draft';
 import { doiKey } from '#domain/identifiers';
 import type { IdRow } from '#domain/ids';

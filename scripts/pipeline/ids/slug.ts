@@ -1,3 +1,5 @@
+/** Makes the id of a new paper from its first author, year and title. */
+
 import { createHash } from 'node:crypto';
 import { citedDate, mainTitle, type Paper } from '#domain/paper';
 import { isChinese } from '#domain/language';

@@ -1,3 +1,5 @@
+/** Finds the pairs of drafts that are worth comparing, so that the time is linear in the number of drafts. */
+
 import type { Candidate, TitleKey } from './candidate.ts';
 import { oneSpelling } from './spelling.ts';
 import { isTelling } from './titles.ts';

@@ -1,3 +1,5 @@
+/** Judges two drafts by their abstracts. */
+
 import { pages, volumes, years } from './compare.ts';
 import type { Candidate } from './candidate.ts';
 import { journals } from './journals.ts';

@@ -1,3 +1,5 @@
+/** Judges two drafts by their titles, with the other facts that must agree. */
+
 import { abstracts, issues } from './compare.ts';
 import type { Candidate, TitleKey } from './candidate.ts';
 import { apart, quote, type Judgement, type Said, type Titles } from './judgement.ts';

@@ -1,3 +1,5 @@
+/** Makes groups of linked pairs, and lets no group hold two papers. */
+
 import type { JoinGroup, JoinReason, Named } from './groups.ts';
 import { identifierNames, type Candidate, type Identifier } from './candidate.ts';
 

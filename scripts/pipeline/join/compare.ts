@@ -1,3 +1,5 @@
+/** Compares the facts of two drafts: identifiers, years, volumes, pages and abstracts. */
+
 import { simplified } from '../../formats/text/han.ts';
 import type { DraftKey } from './draft-key.ts';
 import { journalKey } from './journals.ts';

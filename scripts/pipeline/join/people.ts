@@ -1,3 +1,5 @@
+/** Compares the authors of two drafts. */
+
 import { pinyin } from 'pinyin-pro';
 import { surnames } from '#domain/surnames';
 import type { Agreement, Candidate, PersonKey } from './candidate.ts';

@@ -1,3 +1,5 @@
+/** Decides from which drafts of a group its paper is made, and how well each later source agrees with it. */
+
 import { joinDrafts } from './join-drafts.ts';
 import type { JoinGroup, Named, SameAs } from './groups.ts';
 import type { DraftKey } from './draft-key.ts';

@@ -1,3 +1,5 @@
+/** The forms in which titles compare. */
+
 import { foldForMatching } from '#domain/text';
 import { normalized } from '#text/normal';
 import { simplified } from '../../formats/text/han.ts';

@@ -1,3 +1,5 @@
+/** Makes sections of an abstract with sentences and their anchors. */
+
 import { placesInBlock, type DraftBlock, type DraftSection } from '#domain/draft';
 import type { Block, Section, Sentence } from '#domain/paper';
 import { sentenceAnchor, sentenceSpans, type Mark } from '#domain/text';

@@ -1,3 +1,5 @@
+/** Runs the reading of one source with a limit of time, so that no source can stop an import. */
+
 import { limits } from '#domain/limits';
 import type { Notice } from '#domain/notice';
 import { inTime } from '../../lib/in-time.ts';

@@ -1,3 +1,5 @@
+/** Sources that are several files joined into one: finds each part, and reads it by its own format. */
+
 import type { Draft, Reading } from '#domain/draft';
 import type { Notice } from '#domain/notice';
 import { sourceText, type SourceText } from '#domain/source';

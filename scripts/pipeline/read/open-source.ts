@@ -1,3 +1,5 @@
+/** Opens a source: its bytes, its text, and its sidecar (`FILE.meta.yaml`). */
+
 import { createHash } from 'node:crypto';
 import { lstatSync, readFileSync } from 'node:fs';
 import { z } from 'zod';

@@ -1,3 +1,5 @@
+/** Says in lines of text what an import changes for readers. */
+
 import { paperSchema, type Paper } from '#domain/paper';
 import type { Origin } from '#domain/place';
 import { differencesOf, type Difference } from '../paper/differences.ts';

@@ -1,3 +1,5 @@
+/** What a later source may change in a paper, and what waits for a person. */
+
 import { enough, some, sumBut, type Fact, type Weighed } from '../../join/weight.ts';
 
 /** Fields of a source as a person names them in `npm run correct`; some may have a language: `title.en`. */
