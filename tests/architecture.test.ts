@@ -215,6 +215,7 @@ const ownTexts: Record<string, string> = {
   'scripts/bench/growth/readers.ts': 'hostile shapes',
   'scripts/bench/mutations.ts': 'mutated samples',
   'scripts/measure/join-cases.ts': 'records written for measuring',
+  'scripts/measure/reading-cases.ts': 'texts written for measuring',
   'scripts/measure/shared-drafts.ts': 'labelled material, and records made of tables',
   'scripts/pipeline/read/joined.ts': 'parts of a joined file, each read by its own format',
   'src/site/sources.ts': 'the source page, from the bytes that the ledger names',

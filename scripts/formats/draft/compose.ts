@@ -165,7 +165,10 @@ export function compose(
       continue;
     }
     const taken = takes[s.means](making, s);
-    if (taken === 'unread') continue;
+    if (taken === 'unread') {
+      making.notices.push(...notValid(making, s, s.means));
+      continue;
+    }
     if ('rule' in taken) claimRange(making.claims, source, s.span[0], s.span[1], taken.rule, s.value.pointer);
     else if ('copyOf' in taken)
       for (const at of placesOf(source, s.span[0], s.span[1], s.value.pointer))
@@ -178,6 +181,33 @@ export function compose(
     claims: making.claims,
     notices: [...making.notices, ...noticesOf(making, record, span)],
   };
+}
+
+/** What an identifier in a field of its own should look like. */
+const forms: Partial<Record<Meaning, string>> = {
+  doi: 'a DOI: 10., four to nine digits, a slash, and the name (10.1000/182)',
+  pmid: 'a PMID: up to nine digits',
+  pmcid: 'a number of PubMed Central: PMC and digits',
+  arxiv: 'a number of arXiv: 2101.00001 or math/0101001',
+};
+
+/** A notice for an identifier that is not valid; a cell that says that there is none is no identifier. */
+function notValid({ source, draft }: Making, { value, span }: Statement, means: Meaning): Notice[] {
+  const expected = forms[means];
+  const text = value.text.trim();
+  // A second identifier of a kind, valid or not, is another matter.
+  if (!expected || draft[means as 'doi'] || !/[\p{L}\p{N}]/u.test(text)) return [];
+  if (/^(?:n\.?\s?\/?\s?a\.?|none|null|nan|unknown|not available|undefined|无|暂无|0+)$/iu.test(text)) return [];
+  return [
+    {
+      severity: 'warning',
+      rule: 'identifier-not-valid',
+      place: placesOf(source, ...span)[0] ?? { file: source.file },
+      seen: text.slice(0, 100),
+      expected,
+      remedy: 'Correct it in the file, or state it with npm run correct; the record was made without it.',
+    },
+  ];
 }
 
 function noticesOf({ source, draft }: Making, record: number, span: [number, number]): Notice[] {

@@ -102,8 +102,32 @@ export const takeAuthor: Take = (making, s) => {
   return !/[\p{L}\p{N}]/u.test(p.text) ? [p] : 'unread';
 };
 
+/**
+ * The author whose full name has the family name first and no comma (`Zhang Chunwei`), which the short name shows (`Zhang,
+ * CW`). The full name was read the other way round, and is turned.
+ */
+function turned(making: Making, short: CutName | undefined): Draft['authors'][number] | undefined {
+  const { family, given } = short?.name ?? {};
+  if (!family || !given || !/,/u.test(short?.name.written ?? '')) return undefined;
+  const author = making.draft.authors.find(
+    ({ value: { name } }) =>
+      !/,/u.test(name.written) &&
+      foldForMatching(name.given ?? '') === foldForMatching(family) &&
+      name.family?.[0]?.toLowerCase() === given[0]?.toLowerCase(),
+  );
+  if (!author) return undefined;
+  const { name } = author.value;
+  author.value.name = {
+    ...name,
+    ...(name.given ? { family: name.given } : {}),
+    ...(name.family ? { given: name.family } : {}),
+  };
+  return author;
+}
+
 export const takeFullName: Take = (making, s) => {
-  const place = sameAuthor(making, s.name ? { name: s.name } : readName(s.value.text))?.at[0];
+  const named = s.name ? { name: s.name } : readName(s.value.text);
+  const place = (sameAuthor(making, named) ?? turned(making, named))?.at[0];
   if (place) return { copyOf: place };
   // Two lists of equal length are one list in two spellings: the second adds nobody.
   const [first] = making.parallelAuthors ? (making.draft.authors[0]?.at ?? []) : [];

@@ -12,6 +12,7 @@ import { pointerOf, readJson, type JsonNode, type JsonResult } from '../text/jso
 import { claimRange } from '../draft/claims.ts';
 import { compose } from '../draft/compose.ts';
 import { join, spanOf, traceSource } from '../text/traced.ts';
+import { fateOfLink } from '../values/retractions.ts';
 import { findOrcid } from '../values/identifiers.ts';
 import { readingOf } from './reading.ts';
 import type { Reads, Statement } from '../draft/statement.ts';
@@ -179,6 +180,15 @@ const updateStatements = (node: JsonNode): Statement[] =>
     return isText(doi) && isText(kind) ? [{ ...textStatement('updated-doi', doi), label: kind.text.text }] : [];
   });
 
+/** `"updated-by": [{"DOI": "…", "type": "retraction"}]`: the notices about the paper itself (Crossref, "Crossmark"). */
+const noticeStatements = (node: JsonNode): Statement[] =>
+  [...node.members.values()].flatMap((notice): Statement[] => {
+    const [doi, kind] = [member(notice, 'DOI'), member(notice, 'type')];
+    if (!isText(doi) || !isText(kind)) return [];
+    if (fateOfLink(kind.text.text) === 'retracted') return [textStatement('retracted-in', doi)];
+    return [{ ...textStatement('fate', doi), label: kind.text.text }];
+  });
+
 const firstText = (node: JsonNode | undefined): JsonNode | undefined =>
   node?.kind === 'array' ? [...node.members.values()].find((one) => isText(one)) : isText(node) ? node : undefined;
 
@@ -199,6 +209,7 @@ function statementsOf(source: SourceText, item: JsonNode, claims: Claim[]): Stat
     else if (key === 'event-date') statements.push(...eventDate(node));
     else if (key === 'issued') statements.push(...dateStatement('year', node));
     else if (key === 'available-date' || key === 'published-online') statements.push(...dateStatement('online', node));
+    else if (key === 'updated-by') statements.push(...noticeStatements(node));
     else if (key === 'update-to') statements.push(...updateStatements(node));
     else if (key === 'title' && subtitleOf(item)) {
       // Crossref gives the subtitle a member of its own.

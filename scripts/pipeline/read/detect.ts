@@ -39,8 +39,8 @@ export function detect(
   }
   if (format) return { format: second ? noFormat : format, notices };
   const root = xmlRoot(source);
-  if (root === undefined) return { format: general, notices };
-  return { format: noFormat, notices: [...notices, unknownXml(source.file, root)] };
+  if (root !== undefined) return { format: noFormat, notices: [...notices, unknownXml(source.file, root)] };
+  return { format: general, notices };
 }
 
 /** The name of the root element of an XML file that is not a page; `undefined` for any other text. */
@@ -59,8 +59,26 @@ const unknownXml = (file: string, root: string): Notice => ({
   place: { file },
   seen: `a file of XML whose root element is <${root}>`,
   expected: 'a page, or an export in a known format: RIS, BibTeX, NBIB, PubMed XML, EndNote XML, MODS, CSV, CSL-JSON',
-  remedy: 'export the same records as RIS, and import that; nothing was read of this file',
+  remedy: `${instead.find(({ roots }) => roots.test(root))?.choose ?? 'export the same records as RIS, and import that'}; nothing was read of this file`,
 });
+
+/** Which export to choose in the programs that write XML which is not read, by its root element. */
+const instead: readonly { roots: RegExp; choose: string }[] = [
+  {
+    roots: /^(?:marc:)?(?:collection|record)$/u,
+    choose: 'this looks like MARC: choose MODS, RIS or BibTeX in the catalogue, and import that',
+  },
+  {
+    roots: /^(?:mets:)?mets$/u,
+    choose: 'METS wraps the records of a repository: choose its MODS, RIS or BibTeX instead, and import that',
+  },
+  {
+    roots: /^OAI-PMH$/u,
+    choose: 'ask the repository for its RIS or BibTeX, or for MODS (metadataPrefix=mods), and import the records',
+  },
+  { roots: /^(?:rss|feed|rdf:RDF)$/u, choose: 'this is a feed: open its papers, and export them as RIS' },
+  { roots: /^(?:TEI|teiCorpus)$/u, choose: 'export the citation of the text as RIS or BibTeX, and import that' },
+];
 
 /**
  * A notice for a format that throws. That is a defect of this project, not of the page; the next reader takes the

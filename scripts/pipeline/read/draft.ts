@@ -10,7 +10,11 @@ import { apart, timeFor } from './apart.ts';
 import { broken, detect } from './detect.ts';
 import { joinedReading, moved, partOf, stretchesOf } from './joined.ts';
 import { noFormat } from './no-format.ts';
+import { invalidDoi } from './page-identifiers.ts';
+import { pagesIn, severalPages } from './pages-in-one.ts';
+import { recordsLeft } from './records-left.ts';
 import { towersIn } from './towers.ts';
+import { unknownJson } from '../../formats/references/unknown-json.ts';
 import { limitsMet, withinLimits } from './within-limits.ts';
 
 export interface Drafted {
@@ -34,7 +38,9 @@ export function draft(
  * The same without a limit of time, for callers that run it inside `apart`. A format that fails costs only its source.
  */
 export function draftAtOnce(source: SourceText, formats: readonly Format[] = specific): Drafted {
-  return draftJoined(source, formats) ?? draftOne(source, formats);
+  const drafted = draftJoined(source, formats) ?? draftOne(source, formats);
+  drafted.notices.push(...recordsLeft(source, drafted.reading));
+  return drafted;
 }
 
 /** Stretches of more joined files than this are read as one text. */
@@ -46,6 +52,8 @@ function draftJoined(source: SourceText, formats: readonly Format[]): Drafted | 
   if (stretches.length < 2 || stretches.length > mostStretches) return undefined;
   // Prose before the records of one kind is its own reader's matter.
   const kinds = stretches.flatMap(({ kind }) => (kind === undefined ? [] : [kind]));
+  const documents = kinds.filter((kind) => kind === 'html').length;
+  if (documents > 1 && documents === kinds.length) return setAside(source, severalPages(source.file, documents));
   if (kinds.length === 1 && !isPageFormat(detect(source, formats).format)) return undefined;
   const parts = stretches.map((stretch) => {
     const part = partOf(source, stretch);
@@ -62,12 +70,23 @@ function draftJoined(source: SourceText, formats: readonly Format[]): Drafted | 
 /** Whether a source is read as a page because no format claims it. */
 const isPageFormat = (format: Format): boolean => format === general || format === noFormat;
 
+const setAside = (source: SourceText, notice: Notice): Drafted => ({
+  format: noFormat.name,
+  reading: { ...noFormat.read(source), isPaper: false },
+  notices: [notice],
+});
+
 function draftOne(source: SourceText, formats: readonly Format[]): Drafted {
   const { format, notices } = detect(source, formats);
   try {
     const { value, met } = collectLimits(() => format.read(source));
     const { reading, notices: above } = withinLimits(source.file, value);
+    const pages = reading.kind === 'references' || format === noFormat ? 1 : pagesIn(source);
+    if (pages > 1) return setAside(source, severalPages(source.file, pages));
+    const json = format === general ? unknownJson(source, reading) : undefined;
+    if (json) return setAside(source, json);
     notices.push(...reading.notices, ...above, ...limitsMet(source, met), ...towersIn(source));
+    if (reading.kind !== 'references') notices.push(...invalidDoi(source, reading));
     return { format: format.name, reading, notices };
   } catch (problem) {
     notices.push(broken(source.file, format, 'read', problem));

@@ -44,7 +44,7 @@ export async function readAll(
     notices.push(...row.notices);
     const papers = row.isPaper || row.kind === 'references';
     if (papers && row.key && !drafts.length && row.format !== noFormat.name) notices.push(noPaper(row.file));
-    if (!papers && row.key) notices.push(notOnePaper(row.file, drafts.length));
+    if (!papers && row.key && row.format !== noFormat.name) notices.push(notOnePaper(row.file, drafts.length));
     drafts.forEach((draft, index) => {
       if (!papers) return;
       const stated = keyOf(row.file, draft, []);

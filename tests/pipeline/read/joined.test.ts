@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Draft } from '#domain/draft';
 import { sourceText } from '#domain/source';
@@ -69,6 +70,62 @@ describe('files joined into one', () => {
       }
     expect(mixed).toEqual([]);
     expect(found / all, lost.join('\n')).toBeGreaterThanOrEqual(0.95);
+  });
+});
+
+describe('more than two files joined into one', () => {
+  const many = samples;
+
+  test('two to twenty, in any order: at least 95 of 100 records are read, and none has values of two', () => {
+    let [all, found] = [0, 0];
+    const mixed: string[] = [];
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...many), { minLength: 2, maxLength: 20 }), (some) => {
+        const { drafts } = read(glue(...some.map(({ text }) => text)));
+        const left = drafts.map(titleOf);
+        for (const title of some.flatMap(({ titles }) => titles)) {
+          all++;
+          const at = left.indexOf(title);
+          if (at < 0) continue;
+          found++;
+          left.splice(at, 1);
+        }
+        let border = 1;
+        const borders = some.map(({ text }) => (border += text.trimEnd().split(/\r\n?|\n/u).length + 1));
+        for (const draft of drafts) {
+          const parts = new Set(placesIn(draft).map((line) => borders.findIndex((end) => line < end)));
+          if (parts.size > 1) mixed.push(`${some.map(({ format }) => format).join(' + ')}: ${titleOf(draft)}`);
+        }
+      }),
+      { seed: 20261129, numRuns: 40 },
+    );
+    expect(mixed).toEqual([]);
+    expect(found / all).toBeGreaterThanOrEqual(0.95);
+  });
+});
+
+describe('scraped pages joined into one', () => {
+  const pages = join(import.meta.dirname, '../../fixtures/formats');
+  const textOf = (name: string): string => {
+    const file = readdirSync(join(pages, name)).find((one) => one.startsWith('source.')) ?? '';
+    return readFileSync(join(pages, name, file), 'utf8');
+  };
+  const told = (text: string) => draftAtOnce(sourceText('joined.txt', text)).notices.map(({ rule }) => rule);
+
+  test.each(readdirSync(pages))('%s alone is one page', (name) => {
+    expect(told(textOf(name))).not.toContain('several-pages-in-one');
+  });
+
+  test.each([
+    ['general--wanfang', 'general--vip', 'general--cnki'],
+    ['general--pubmed', 'general--europepmc', 'general--psychology-journal-zh', 'general--wanfang', 'general--vip'],
+    ['general--mdpi', 'general--bmc', 'general--jmir', 'general--springer', 'general--sage', 'general--wiley'],
+    ['saved-html--highwire', 'saved-html--json-ld'],
+  ])('%s and others: said with a count, and nothing is read', (...names) => {
+    const { reading, notices } = draftAtOnce(sourceText('joined.txt', glue(...names.map(textOf))));
+    expect(reading.drafts).toEqual([]);
+    expect(notices).toMatchObject([{ severity: 'warning', rule: 'several-pages-in-one' }]);
+    expect(notices[0]?.seen).toMatch(/\b[2-9] pages/u);
   });
 });
 

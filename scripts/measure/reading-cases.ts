@@ -1,0 +1,54 @@
+/** The cases of `npm run cases` and its test: a text, and what its records say. */
+
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { sourceText } from '#domain/source';
+import { draft } from '../pipeline/read/draft.ts';
+import { recordOf } from '../pipeline/read/line.ts';
+
+/** The fields of `npm run read -- FILE --json` that a case states; what it does not state is not looked at. */
+const factsSchema = z.strictObject({
+  title: z.string().optional(),
+  title_zh: z.string().optional(),
+  authors: z.array(z.string()).optional(),
+  journal: z.string().optional(),
+  year: z.number().optional(),
+  date: z.string().optional(),
+  volume: z.string().optional(),
+  issue: z.string().optional(),
+  pages: z.string().optional(),
+  doi: z.string().optional(),
+  pmid: z.string().optional(),
+  pmcid: z.string().optional(),
+  keywords: z.array(z.string()).optional(),
+});
+const casesSchema = z.array(
+  z.strictObject({
+    kind: z.string().min(1),
+    case: z.string().min(1),
+    text: z.string().min(1),
+    records: z.array(factsSchema).min(1),
+  }),
+);
+export type ReadingCase = z.infer<typeof casesSchema>[number];
+
+/** The cases of a file: a text and what each of its records says, in the order of the text. */
+export const readingCases = (file: string): ReadingCase[] => casesSchema.parse(parse(readFileSync(file, 'utf8')));
+
+/** How many facts a case states, the number of its records among them, and those that are read otherwise. */
+export function measureReading({ text, records }: ReadingCase): { facts: number; wrong: string[] } {
+  const { drafts } = draft(sourceText('case.txt', text)).reading;
+  const wrong = drafts.length === records.length ? [] : [`records: ${records.length}, read: ${drafts.length}`];
+  let facts = 1;
+  records.forEach((stated, i) => {
+    const read = drafts[i] && recordOf(drafts[i]);
+    for (const [field, value] of Object.entries(stated)) {
+      facts++;
+      const found = read?.[field as keyof typeof read] ?? null;
+      if (JSON.stringify(found) !== JSON.stringify(value))
+        wrong.push(`record ${i + 1}, ${field}: ${JSON.stringify(value)}, read: ${JSON.stringify(found)}`);
+    }
+  });
+  return { facts, wrong };
+}

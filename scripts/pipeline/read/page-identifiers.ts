@@ -1,0 +1,31 @@
+/** Tells of a DOI that a page labels and that is none. */
+
+import type { Reading } from '#domain/draft';
+import type { Notice } from '#domain/notice';
+import { placesOf, type SourceText } from '#domain/source';
+import { findDois } from '../../formats/values/identifiers.ts';
+
+/** A DOI that a page labels, to the end of its line: at most so much of it is looked at. */
+const labelled = /^[^\S\r\n]{0,8}(?:DOI|数字对象(?:唯一)?标识符?)\s?[:：][^\S\r\n]?(\S[^\r\n]{2,100})/gimu;
+
+/** A warning where a page labels a DOI that is none, and no other is read: the paper would lose it in silence. */
+export function invalidDoi(source: SourceText, { drafts }: Reading): Notice[] {
+  const [draft] = drafts;
+  if (!draft || draft.doi || drafts.length > 1) return [];
+  for (const match of source.text.matchAll(labelled)) {
+    const value = match[1] ?? '';
+    if (findDois(value).length || !/\d/u.test(value)) continue;
+    const start = match.index + match[0].length - value.length;
+    return [
+      {
+        severity: 'warning',
+        rule: 'identifier-not-valid',
+        place: placesOf(source, start, start + value.length)[0] ?? { file: source.file },
+        seen: value.trim(),
+        expected: 'a DOI: 10., four to nine digits, a slash, and the name (10.1000/182)',
+        remedy: 'Look at the page, and state it with npm run correct; the record was made without it.',
+      },
+    ];
+  }
+  return [];
+}
