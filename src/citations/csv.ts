@@ -60,6 +60,10 @@ function cell(value: string): string {
   return /[",;\t\r\n']|^\s|\s$/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
+/** Rows of values as CSV, by RFC 4180, with a byte order mark so that spreadsheets read it as UTF-8. */
+export const csvText = (rows: readonly (readonly string[])[]): string =>
+  `\ufeff${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
+
 const columnsFor = ({ abstracts = true }: ExportOptions): typeof columns =>
   columns.filter(([name]) => abstracts || name !== 'abstract');
 

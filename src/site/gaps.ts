@@ -45,6 +45,14 @@ export function gapsByTheme(
   return found;
 }
 
+/** An essay as typed prose, its headings two levels lower, for a page with many essays. */
+export const essayNodes = (body: string): RootContent[] =>
+  typeProse(parseProse(body)).root.children.map((node) => {
+    const level = node.type === 'element' ? /^h([1-4])$/u.exec(node.tagName)?.[1] : undefined;
+    if (node.type !== 'element' || level === undefined) return node;
+    return { ...node, tagName: `h${Math.max(3, Number(level) + 1)}`, properties: {} };
+  });
+
 /** The sections of an essay on what is not known, without their headings, as typed prose. */
 export function openSections(body: string): RootContent[] {
   let open = false;

@@ -24,6 +24,8 @@ export const sections: readonly Place[] = [
 export const furtherPages: readonly Place[] = [
   { path: paths.authors, title: 'browse.authors' },
   { path: paths.journals, title: 'browse.journals' },
+  { path: paths.review, title: 'review.title' },
+  { path: paths.glossary, title: 'glossary.title' },
   { path: paths.about, title: 'common.about' },
   { path: paths.accessibility, title: 'accessibility.title' },
 ];

@@ -36,6 +36,8 @@ export const pageTypes: readonly PageType[] = [
   { name: 'map-of-populations', path: 'map/populations/', mayLack: true, first: true },
   { name: 'findings', path: 'findings/', first: true },
   { name: 'gaps', path: 'gaps/', first: true },
+  { name: 'glossary', path: 'glossary/' },
+  { name: 'review', path: 'review/' },
   { name: 'studies', path: 'studies/', mayLack: true },
   { name: 'authors', path: 'authors/', mayLack: true },
   { name: 'journals', path: 'journals/', mayLack: true },

@@ -41,6 +41,8 @@ export const paths = {
   studies: 'studies/',
   findings: 'findings/',
   gaps: 'gaps/',
+  glossary: 'glossary/',
+  review: 'review/',
   method: 'method/',
   methodSources: 'method/sources/',
   search: 'search/',

@@ -39,7 +39,7 @@ describe('files', () => {
       ...['library', ...themes.map((id) => `themes/${id}`)].flatMap((stem) => ofLists.map((end) => `${stem}.${end}`)),
       ...['feed.xml', 'sitemap-index.xml', 'robots.txt', 'opensearch.xml', 'manifest.webmanifest', 'vocabulary.jsonld'],
       ...themes.map((id) => `themes/${id}/feed.xml`),
-      ...['llms.txt', '_headers', 'styles/index.pack', 'styles/LICENCE.txt'],
+      ...['llms.txt', 'review.zip', 'review.ris', 'studies.csv', '_headers', 'styles/index.pack', 'styles/LICENCE.txt'],
     ];
     expect(wanted.filter((path) => !existsSync(join(folder, path)))).toEqual([]);
   });
@@ -54,6 +54,8 @@ describe('files', () => {
       'map/settings',
       'findings',
       'gaps',
+      'glossary',
+      'review',
       'studies',
       'method',
       'search',

@@ -18,6 +18,7 @@ import { search } from './search.ts';
 import { source } from './source.ts';
 import { say, type Values } from './table.ts';
 import { theme } from './theme.ts';
+import { wholeReview } from './review.ts';
 import { trust } from './trust.ts';
 
 /** The tables by area. */
@@ -41,6 +42,7 @@ export const areas = {
   source,
   theme,
   trust,
+  wholeReview,
 };
 
 /** Every string of the site; no two areas share a key. */
@@ -64,6 +66,7 @@ export const table = {
   ...source,
   ...theme,
   ...trust,
+  ...wholeReview,
 };
 export type StringKey = keyof typeof table;
 export { say, type Values };

@@ -81,6 +81,16 @@ export const map = strings({
     en: 'The papers side by side: kind of study, size, people, places.',
     zh: '各篇文献的研究类型、规模、对象与地点，一表对照。',
   },
+  'studies.filter': { en: 'Only rows with', zh: '筛选' },
+  'studies.columns': { en: 'Columns', zh: '显示栏目' },
+  'studies.thisPage': {
+    en: 'Sorting and this field take the rows of this page; the file below has all.',
+    zh: '排序与筛选仅限本页各行，完整数据见下方文件。',
+  },
+  'studies.csv': { en: 'The whole table as CSV', zh: '完整表格（CSV）' },
+  'studies.appraisal': { en: 'Appraisal', zh: '质量评价' },
+  'studies.notAppraised': { en: 'not appraised by us', zh: '我们未作评价' },
+  'studies.excluded': { en: 'Excluded papers', zh: '已排除的文献' },
   'studies.note': {
     en: 'Read from titles and abstracts by the words of the vocabulary. An empty cell means that nothing is stated there. Sizes are read by rules and not checked.',
     zh: '依据词表从标题与摘要中读出。空白单元格表示其中未予说明。样本量由规则读出，未经人工核对。',

@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { unzipSync, strFromU8 } from 'fflate';
+import { beforeAll, expect, test } from 'vitest';
+import { parse as parseCsv } from 'csv-parse/sync';
+import type { Paper } from '#domain/paper';
+import { siteSchema } from '#domain/site';
+import { workFormats } from '#site/works';
+import { parse } from 'yaml';
+import { elementsOf } from '../support/elements.ts';
+import { useSite, type BuiltSite } from '../support/site.ts';
+
+let site: BuiltSite;
+let odd: BuiltSite;
+let papers: Paper[] = [];
+beforeAll(async () => {
+  site = await useSite();
+  odd = await useSite({ content: 'tests/fixtures/odd-review' });
+  papers = JSON.parse(read('library.json')) as Paper[];
+});
+const read = (path: string, of = site): string => readFileSync(join(of.folder, path), 'utf8');
+
+test('each cell of the table of studies that a sentence states leads to that sentence', () => {
+  for (const path of ['studies/index.html', 'zh/studies/index.html']) {
+    const html = read(path);
+    const cells = [...html.matchAll(/<td [^>]*data-label[^>]*>(.*?)<\/td>/gsu)].map(([, inner = '']) => inner);
+    const links = cells.flatMap((inner) => elementsOf(inner, 'a').flatMap(({ href }) => href ?? []));
+    expect(links.length).toBeGreaterThan(20);
+    for (const href of links) expect(href).toMatch(/\/papers\/[a-z0-9-]+\/#s-[0-9a-z-]+$/u);
+  }
+  // What no abstract of the review states has no column.
+  const heads = [...read('studies/index.html').matchAll(/<th scope="col"[^>]*>([^<]+)/gu)].map(([, name]) => name);
+  expect(heads).toContain('Study size');
+  expect(heads).not.toContain('Instruments');
+  expect(heads.at(-1)).toBe('Appraisal');
+});
+
+test('the table as CSV has a row for each paper, and the excluded ones are below it with their reasons', () => {
+  const rows: Record<string, string>[] = parseCsv(read('studies.csv'), { columns: true, bom: true });
+  expect(rows.map(({ id }) => id).sort()).toEqual(papers.map(({ id }) => id).sort());
+  const html = read('studies/index.html', odd);
+  expect(html).toContain('Excluded papers');
+  expect(html).toContain('It is on trees alone.');
+});
+
+test('the whole review is on one page: every essay, finding, study and reference, and no id twice', () => {
+  for (const path of ['review/index.html', 'zh/review/index.html']) {
+    const html = read(path);
+    for (const { id } of papers) expect(html).toContain(`/papers/${id}/`);
+    for (const { id } of elementsOf(read('findings/index.html'), 'tr')) if (id) expect(html).toContain(`id="${id}"`);
+    expect(html).toContain('data-basis="absence"');
+    expect(html.match(/class="part-title"|<h3/gu)?.length).toBeGreaterThan(9);
+  }
+  expect(read('review/index.html')).toContain('Potocky, M. (2025)');
+});
+
+test('the review and each essay can be cited in every format, with version and date; editors come from site.yaml', () => {
+  const { corpus } = siteSchema.parse(parse(readFileSync(join(site.content, 'site.yaml'), 'utf8')));
+  for (const { extension } of workFormats) {
+    expect(read(`review.${extension}`).length).toBeGreaterThan(40);
+    expect(read(`themes/interpreters/essay.${extension}`).length).toBeGreaterThan(40);
+  }
+  const [item] = JSON.parse(read('review.csl.json')) as {
+    type: string;
+    title: string;
+    issued: unknown;
+    genre?: string;
+  }[];
+  expect(item).toMatchObject({ type: 'webpage', title: 'Alliance Review' });
+  expect(JSON.stringify(item)).toContain(`version ${corpus.version}`);
+  expect(read('review/index.html')).toContain(`Version ${corpus.version}`);
+  expect(read('themes/interpreters/index.html')).toContain('Cite this essay');
+});
+
+test('the zip has records, vocabulary, ledger, decisions and exports; of an excerpt no more than the excerpt', () => {
+  const files = (of: BuiltSite) => unzipSync(readFileSync(join(of.folder, 'review.zip')));
+  const names = Object.keys(files(site));
+  expect(names).toEqual(
+    expect.arrayContaining([
+      'README.txt',
+      'vocabulary.jsonld',
+      'ledger.json',
+      'screening.yaml',
+      'library.ris',
+      ...papers.map(({ id }) => `papers/${id}.json`),
+    ]),
+  );
+  const texts = Object.entries(files(odd)).map(([name, bytes]) => [name, strFromU8(bytes)] as const);
+  expect(texts.filter(([, text]) => text.includes('Trust grows slowly')).length).toBeGreaterThan(2);
+  expect(texts.filter(([, text]) => text.includes('clinicians kept diaries')).map(([name]) => name)).toEqual([]);
+});
+
+test('the glossary has each theme and each concept that a paper has, in both languages', () => {
+  const html = read('glossary/index.html');
+  const refs = new Set(papers.flatMap(({ concepts }) => concepts.map(({ concept }) => concept)));
+  expect(refs.size).toBeGreaterThan(20);
+  for (const ref of refs) expect(html).toContain(`id="${ref.replace('/', '-')}"`);
+  expect(html).toContain('口译');
+});
