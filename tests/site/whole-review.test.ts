@@ -37,7 +37,7 @@ test('each cell of the table of studies that a sentence states leads to that sen
 
 test('the table as CSV has a row for each paper, and the excluded ones are below it with their reasons', () => {
   const rows: Record<string, string>[] = parseCsv(read('studies.csv'), { columns: true, bom: true });
-  expect(rows.map(({ id }) => id).sort()).toEqual(papers.map(({ id }) => id).sort());
+  expect(new Set(rows.map(({ id }) => id))).toEqual(new Set(papers.map(({ id }) => id)));
   const html = read('studies/index.html', odd);
   expect(html).toContain('Excluded papers');
   expect(html).toContain('It is on trees alone.');
