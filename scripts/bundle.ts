@@ -35,7 +35,9 @@ const command: Command<'content' | 'out' | 'site' | 'cache'> = {
  */
 export async function zipOf(site: string, date: string): Promise<Uint8Array> {
   const [year = 1980, month = 1, day = 1] = date.split('-').map(Number);
-  return zipSync(await filesOnDisk(site), { level: 9, mtime: new Date(year, month - 1, day) });
+  // A zip file counts years from 1980 to 2107 (PKWARE's APPNOTE, 4.4.6), and fflate to 2099.
+  const mtime = new Date(Math.min(Math.max(year, 1980), 2099), month - 1, day);
+  return zipSync(await filesOnDisk(site), { level: 9, mtime });
 }
 
 /** Whether a review is small enough; the import has made its records. */

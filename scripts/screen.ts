@@ -2,13 +2,15 @@
 
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Notice } from '#domain/notice';
 import { paperSchema, type Paper } from '#domain/paper';
 import { decisionsOn, screeningSchema, settleDecisions, type ScreeningDecision } from '#domain/screening';
 import { siteSchema } from '#domain/site';
 import { endPlainly, helpText, nothingNamed, say, type Command } from './cli.ts';
 import { importCache } from './lib/cache.ts';
 import { expectedOf } from './lib/expected.ts';
-import { readJson, readYaml } from './lib/read-content.ts';
+import { isReview } from './lib/own-folder.ts';
+import { fit, readJson, readYaml } from './lib/read-content.ts';
 import { namesIn } from './lib/read-text.ts';
 import { exitCode, many, print } from './lib/report.ts';
 import { readExcluded, readScreening } from './pipeline/decisions/read-decisions.ts';
@@ -78,12 +80,20 @@ const readPapers = (): Paper[] =>
 
 const names: Record<string, ScreeningDecision['decision']> = { include: 'included', exclude: 'excluded' };
 
-if (values.list) list();
+if (!isReview(content))
+  fail(`${content} is not the folder of a review: it has no site.yaml, no ids.yaml and no sources.`);
+const notices: Notice[] = [];
+const decisions = readScreening(file, notices);
+const review = readYaml(join(content, 'site.yaml'), 'site.yaml', notices);
+const site = review && fit(siteSchema, review, 'src/domain/site.ts', notices);
+if (exitCode(notices, false)) {
+  print(notices);
+  process.exitCode = 1;
+} else if (values.list) list();
 else await decide();
 
 /** What is to do: the papers without a decision, then those on which people disagree. */
 function list(): void {
-  const decisions = readScreening(file, []);
   const rows = readPapers().map((paper) => ({ paper, own: decisionsOn(paper, decisions) }));
   const open = rows.filter(({ own }) => own.length === 0);
   for (const { paper } of open) say(`${paper.id}  ${paper.titles[0]?.text ?? ''}`.trimEnd());
@@ -119,19 +129,21 @@ async function decide(): Promise<void> {
     fail(...valid.error.issues.map((issue) => `${issue.path.slice(2).join('.')}: expected ${expectedOf(issue)}`));
   const result = await whileAlone({ contentDir: content }, async (told) => {
     const before = await importReview({ contentDir: content, cacheDir: importCache() });
+    // An import that found errors knows no papers.
+    if (exitCode(before.notices, false)) return before;
     const isKnown = before.papersOf(subject).length > 0 || readExcluded(content, []).some(({ id }) => id === subject);
-    if (!isKnown) fail(`No paper of this review has the name ${JSON.stringify(subject)}: import it first.`);
+    if (!isKnown) return undefined;
     writeDecision(file, said);
     say(`Written: ${file}`);
     print(told);
     return importReview({ contentDir: content, cacheDir: importCache() });
   });
+  if (!result) return fail(`No paper of this review has the name ${JSON.stringify(subject)}: import it first.`);
   print(result.notices.filter(({ severity }) => severity === 'error'));
   process.exitCode = exitCode(result.notices, false);
 }
 
 function checkCriteria(criteria: readonly string[], decision: ScreeningDecision['decision']): void {
-  const site = siteSchema.safeParse(readYaml(join(content, 'site.yaml'), 'site.yaml', [])?.value).data;
   const { include = [], exclude = [] } = site?.eligibility ?? {};
   const known = [...include, ...exclude].map(({ id }) => id);
   const wrong = criteria.find((id) => !known.includes(id));

@@ -58,7 +58,8 @@ export function readMark(folder: string): Mark | undefined {
 export function recognise(folder: string, holds: Holds): OwnFiles | undefined {
   if (holds === 'site') return recogniseSite(folder);
   if (holds === 'records') return recogniseRecords(folder);
-  return namesIn(folder).every((name) => namesOf[holds].test(name)) ? new Map() : undefined;
+  // The names of the other kinds are those of people's files too: papers.bib, review.zip. They always had a mark.
+  return holds === 'cache' && namesIn(folder).every((name) => ofCache.test(name)) ? new Map() : undefined;
 }
 
 /**
@@ -82,13 +83,8 @@ function recogniseRecords(folder: string): OwnFiles | undefined {
   return own.length ? new Map(own.map((name) => [name, ''])) : undefined;
 }
 
-/** Names of files in folders of the other kinds. */
-const namesOf: Record<'cache' | 'exports' | 'shots' | 'bundle', RegExp> = {
-  cache: /^(?:astro|build|built|exports|import|references|render|references\.jsonl)$/u,
-  exports: /^papers\.[a-z.]+$/u,
-  shots: /^[a-z-]+\.png$/u,
-  bundle: /^[\w-]+\.zip$/u,
-};
+/** Names in a cache. */
+const ofCache = /^(?:astro|build|built|exports|import|references|render|references\.jsonl)$/u;
 
 /** Files that systems and version control put into every folder: a folder with nothing else counts as empty. */
 const systems = /^(?:lost\+found|\.DS_Store|Thumbs\.db|desktop\.ini|\.gitkeep|\.gitignore)$/u;

@@ -62,6 +62,9 @@ const refused = [
     '../broken-mark',
     '../linked-mark',
     '../exports',
+    '../library',
+    '../zips',
+    '../pictures',
     '../links-only',
     '../hidden-only/',
     './/../hidden-only/.',
@@ -85,6 +88,9 @@ beforeAll(() => {
     [`home/exports/${markName}`]: markText('exports'),
     'home/hidden-only/.profile': 'x',
     'home/项目 with ünï/.hidden/notes.txt': 'x',
+    'home/library/papers.bib': 'what a person collected',
+    'home/zips/review.zip': 'what a person packed',
+    'home/pictures/holiday.png': 'a picture',
     'home/mark': markText('site', [['notes.txt', '']]),
     'home/project/.git/HEAD': 'ref: refs/heads/main',
     'home/project/node_modules/of-the-copy.txt': 'x',
@@ -190,6 +196,8 @@ describe('what the project may not replace is refused, and nothing is touched', 
       {},
     ],
     ['exports --out', "openFolder({ path: target, holds: 'exports', option: '--out' })", { '../exports': 'done' }],
+    ['bundle --out', "openFolder({ path: target, holds: 'bundle', option: '--out' })", {}],
+    ['shots --out', "openFolder({ path: target, holds: 'shots', option: '--out' })", {}],
   ])('%s', (_, call, other) => {
     expect(refused.length).toBeGreaterThanOrEqual(40);
     const before = everything();
@@ -219,6 +227,21 @@ describe('a folder that is named by an empty text is refused before anything run
     expect(error).toMatch(/^--(?:out|cache|content) "" is empty: .*Nothing was changed\./u);
     expect(everything()).toEqual(before);
   });
+});
+
+test.each([
+  ['import', []],
+  ['build', []],
+  ['correct', ['page.txt', 'volume=1', '--reason', 'r', '--seen', 's']],
+  ['remove', ['page.txt', '--reason', 'r']],
+  ['screen', ['page.txt', 'include', '--by', 'A']],
+])('npm run %s makes no folder of a name with a misprint', async (script, args) => {
+  const outsideCache = () => Object.entries(everything()).filter(([path]) => !path.startsWith('/home/project/.cache'));
+  const before = outsideCache();
+  const { code, error } = await run([`scripts/${script}.ts`, '--content', '../contnet', ...args]);
+  expect(code).toBeGreaterThan(0);
+  expect(error).toMatch(/no-such-review|is not the folder of a review/u);
+  expect(outsideCache()).toEqual(before);
 });
 
 describe('what a person put among the records', () => {

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readFileSync } from 'node:fs';
+import { appendFileSync, cpSync, existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
@@ -39,4 +39,21 @@ test('npm run screen writes who decided what on which criteria; what is there st
   const { output } = await run('--list');
   expect(output).toContain(`${id}  disagreement: `);
   expect(output).toContain('1 disagreement');
+});
+
+test('npm run screen names the file that is broken, before it says that it knows no paper; it makes no folder and leaves no lock', async () => {
+  const place = temporaryFolder();
+  const content = join(place, 'content');
+  cpSync('content', content, { recursive: true });
+  const run = (...args: string[]) => runNode(['scripts/screen.ts', ...args], { output: 'collect' });
+  const id = 'huggett-2024-client-therapist-perspectives';
+  expect(await run('--content', join(place, 'contnet'), id, 'include', '--by', 'A')).toMatchObject({ code: 2 });
+  expect(await run('--content', content, 'no-such-paper', 'include', '--by', 'A')).toMatchObject({ code: 2 });
+  expect(readdirSync(place)).toEqual(['content']);
+  expect(readdirSync(content).filter((name) => name.includes('lock'))).toEqual([]);
+  appendFileSync(join(content, 'screening.yaml'), '  - [\n');
+  for (const args of [[id, 'include', '--by', 'A'], ['--list']]) {
+    const { code, output } = await run('--content', content, ...args);
+    expect([code, output]).toEqual([1, expect.stringMatching(/^error: screening\.yaml:\d+/u)]);
+  }
 });

@@ -30,7 +30,7 @@ export const addSources = (
   offered: readonly Listed[],
   { today, trustsSidecars = false, ...options }: AddOptions,
 ): Promise<Additions> =>
-  whileAlone(options, async (told) => {
+  whileAlone({ ...options, begins: true }, async (told) => {
     const sourcesDir = join(options.contentDir, 'sources');
     const removals = readRemovals(options.contentDir, []);
     const formats = formatsOf(options.contentDir);

@@ -45,7 +45,8 @@ export interface Removed {
  */
 export const removeSources = (names: readonly string[], options: RemoveOptions): Promise<Removed> =>
   whileAlone(options, async (told) => {
-    const listed = listSources(join(options.contentDir, 'sources'));
+    const sourcesDir = join(options.contentDir, 'sources');
+    const listed = existsSync(sourcesDir) ? listSources(sourcesDir) : [];
     const found = [...new Set(names)].map((name) => findSource(name, listed));
     const refused = found.filter((it) => 'rule' in it);
     const sources = found.filter((it) => 'file' in it);

@@ -1,5 +1,6 @@
 /** Locks the folder of records, so that only one run at a time changes it. */
 
+import { existsSync } from 'node:fs';
 import type { Notice } from '#domain/notice';
 import { tidy } from '../../lib/all-or-none.ts';
 import { alone as whileLocked, lockPlace } from '../../lib/lock.ts';
@@ -8,14 +9,21 @@ import { OwnFolder } from '../../lib/own-folder.ts';
 import { recover } from '../../lib/replace.ts';
 import type { ImportOptions } from '../import-options.ts';
 
-type Folders = Pick<ImportOptions, 'contentDir' | 'outDir'>;
+type Folders = Pick<ImportOptions, 'contentDir' | 'outDir'> & {
+  /** Whether the work may begin a review where there is no folder. Elsewhere such a folder is a name with a misprint. */
+  begins?: true;
+};
 
 /**
  * Runs `work` while no other run changes the folder of records, after it has tidied up what an interrupted run left;
  * the notices say what that was. An import inside `work` uses the same lock.
- * @throws NoticeError where the project may not write to the folder, or another run has locked it
+ * @throws NoticeError where there is no review, the project may not write to its folder, or another run has locked it
  */
-export function whileAlone<T>(options: Folders, work: (told: Notice[], folder: OwnFolder) => Promise<T>): Promise<T> {
+export async function whileAlone<T>(
+  options: Folders,
+  work: (told: Notice[], folder: OwnFolder) => Promise<T>,
+): Promise<T> {
+  if (!options.begins && !existsSync(options.contentDir)) throw new NoticeError(noReview(options.contentDir));
   const folder = askFor(options);
   return whileLocked(folder.path, { at: lockPlace(folder) }, () => {
     const { contentDir, outDir = contentDir } = options;
@@ -23,6 +31,15 @@ export function whileAlone<T>(options: Folders, work: (told: Notice[], folder: O
     return work(told, told.length ? askFor(options) : folder);
   });
 }
+
+const noReview = (file: string): Notice => ({
+  severity: 'error',
+  rule: 'no-such-review',
+  place: { file },
+  seen: 'no such folder',
+  expected: "the review's folder",
+  remedy: 'correct the name; npm run new begins another review',
+});
 
 /**
  * The folder of records.
