@@ -1,6 +1,5 @@
 /** Locks the folder of records, so that only one run at a time changes it. */
 
-import { existsSync } from 'node:fs';
 import type { Notice } from '#domain/notice';
 import { tidy } from '../../lib/all-or-none.ts';
 import { alone as whileLocked, lockPlace } from '../../lib/lock.ts';
@@ -23,8 +22,9 @@ export async function whileAlone<T>(
   options: Folders,
   work: (told: Notice[], folder: OwnFolder) => Promise<T>,
 ): Promise<T> {
-  if (!options.begins && !existsSync(options.contentDir)) throw new NoticeError(noReview(options.contentDir));
   const folder = askFor(options);
+  const isOfReview = (options.outDir ?? options.contentDir) === options.contentDir;
+  if (!options.begins && isOfReview && folder.was === 'absent') throw new NoticeError(noReview(options.contentDir));
   return whileLocked(folder.path, { at: lockPlace(folder) }, () => {
     const { contentDir, outDir = contentDir } = options;
     const told = [...recover(folder), ...(outDir === contentDir ? tidy(folder.path) : [])];
