@@ -48,7 +48,7 @@ interface Score {
   groups: Record<string, Measure>;
 }
 
-const sets = ['layouts', ...'abcde'.split('').map((set) => `layouts-apart/${set}`)];
+const sets = ['layouts', ...'abcdefg'.split('').map((set) => `layouts-apart/${set}`)];
 const fixtures = join(import.meta.dirname, '../tests/fixtures');
 if (given.apart) {
   for (const name of sets) showSet(name);

@@ -13,6 +13,8 @@ test.each<[string, number, number]>([
   ['layouts-apart/c', 24, 0.91],
   ['layouts-apart/d', 23, 0.93],
   ['layouts-apart/e', 20, 0.9],
+  ['layouts-apart/f', 40, 0.96],
+  ['layouts-apart/g', 40, 0.92],
 ])('of %s, %s pages', { timeout: 120_000 }, (name, count, floor) => {
   // The first set is read by the general reader alone, but for markup; the others as the import reads them.
   const pages = readLabelled(folderOf(name), name === 'layouts');
