@@ -93,7 +93,11 @@ export const abstractReasons = (sight: AbstractSight): Reasons<Zone> => {
         (line) => line && line === above(zone) && !isOfAbstract(line),
       ),
     'on a page with an abstract’s heading elsewhere': (zone) =>
-      zone.head === undefined && sight.zones.some((one) => one.head && length(one) > 280),
+      zone.head === undefined &&
+      sight.zones.some(
+        (one) =>
+          one.head && length(one) > 280 && sameLanguage(detectLanguage(textOf(one)), detectLanguage(textOf(zone))),
+      ),
     'keywords below': (zone) =>
       page.lines
         .slice(zone.to, zone.to + 5)
@@ -113,7 +117,6 @@ export const abstractReasons = (sight: AbstractSight): Reasons<Zone> => {
       [...near(page, page.lines[zone.from] as Line, -1), ...near(page, page.lines[zone.to - 1] as Line, 1)].filter(
         (line) => see(page, line, 'furniture'),
       ).length / 2,
-    'far down the page': (zone) => Math.min(1, zone.from / 100),
   };
 };
 

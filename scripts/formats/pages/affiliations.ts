@@ -17,6 +17,9 @@ const spoken =
   /\s(?:in|on|with|from|among|between|during|after|before|as|an?|how|is|are|by|towards?|through|within)\s/u;
 const mark = /^(?:\(?(\d{1,2}|[a-h])\)?[.、:\s]*(?=[\p{Lu}\p{Script=Han}])|[*†‡§¶•]\s*)/u;
 
+/** Whether a text has a word that institutions have in their names. */
+export const namesInstitution = (text: string): boolean => institution.test(text);
+
 /** Binds authors to the affiliations that their marks name; an author with a mark that stands nowhere is bound to none. */
 export function bindAffiliations(page: Page): void {
   for (const [index, marks] of page.authorMarks) {

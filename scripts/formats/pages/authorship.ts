@@ -29,6 +29,7 @@ export const authorNamed = (page: Page, name: string): DraftedAuthor | undefined
 
 /** Gives an author another name; it is found by the old one too. */
 function rename(page: Page, author: DraftedAuthor, name: DraftedAuthor['value']['name']): void {
+  named(page).add(author);
   author.value.name = name;
   named(page).add(author);
 }

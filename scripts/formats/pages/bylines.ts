@@ -1,11 +1,11 @@
 /** Lines of a page that name people: reads the authors from them, in whatever form the page prints them. */
 
-import { isAffiliation, stateAffiliation } from './affiliations.ts';
-import { readAuthorLine, split, type AuthorPiece } from '../values/author-lines.ts';
+import { isAffiliation, namesInstitution, stateAffiliation } from './affiliations.ts';
+import { cleanName, isRowOfNames, readAuthorLine, split, type AuthorPiece } from '../values/author-lines.ts';
 import { stateAuthors, stateOrcid } from './authorship.ts';
 import { isGroupName } from '../values/names.ts';
 import { articleType, publisherLine } from './furniture.ts';
-import { isPersonShape } from '../values/name-shapes.ts';
+import { isMenuWord, isPersonShape } from '../values/name-shapes.ts';
 import { joinLines, restOf, type Line, type Page } from './page.ts';
 import { slice, trim, type Traced } from '../text/traced.ts';
 
@@ -52,17 +52,17 @@ export function readByline(page: Page, line: Line): Byline | undefined {
   const block = blockOf(page, line);
   const bullet = /^[•·▪◦*-]\s*/u.exec(text)?.[0].length ?? 0;
   const traced = block ?? (bullet < text.length ? restOf(line, bullet) : line.traced);
-  const glued = beforeAddress(page, line, traced);
+  const glued = beforeAddress(page, line, traced) ?? listedWithAddresses(traced);
   if (glued) return glued;
   const whole = readAuthorLine(traced, false);
   if (whole) return { shape: block ? 'names over several lines' : 'names', pieces: whole };
-  return inlineAddresses(traced) ?? withAddress(page, line, traced);
+  return gapped(page, line) ?? inlineAddresses(traced) ?? bracketed(traced) ?? withAddress(page, line, traced);
 }
 
 /** States the names of a line; false where it has none. */
 export function readNames(page: Page, line: Line): boolean {
   const group = groupOf(page, line);
-  const byline = group ? { pieces: [group] } : readByline(page, line);
+  const byline = group ? { pieces: [group] } : (readByline(page, line) ?? oddRow(line));
   if (!byline) return false;
   const { pieces, addresses = [], journal }: Pick<Byline, 'pieces' | 'addresses' | 'journal'> = byline;
   for (const { mark, address } of addresses)
@@ -74,9 +74,35 @@ export function readNames(page: Page, line: Line): boolean {
   return true;
 }
 
+/** A row of names that was chosen for what it is, though a few of them are too odd to be read. */
+function oddRow(line: Line): Pick<Byline, 'pieces'> | undefined {
+  const pieces = isRowOfNames(line.text) ? readAuthorLine(line.traced, true) : undefined;
+  return pieces && { pieces };
+}
+
+/** "Ana Berg  Bo Dahl  Cy Eng": names with wide gaps between them. */
+function gapped(page: Page, line: Line): Byline | undefined {
+  const raw = page.source.text.slice(line.start, line.end).trim();
+  const texts = raw.length > 1500 ? [] : raw.split(/ {2,}|\t+|\u00a0{2,}/u).filter(Boolean);
+  if (texts.length < 2) return undefined;
+  let at = 0;
+  const pieces = texts.flatMap((text) => {
+    const start = line.text.indexOf(text, at);
+    if (start < 0) return [];
+    at = start + text.length;
+    const piece = cleanName(slice(line.traced, start, at));
+    return piece && isPersonShape(piece.traced.text) ? [piece] : [];
+  });
+  return pieces.length >= 2 && pieces.length >= texts.length - 1 ? { shape: 'names', pieces } : undefined;
+}
+
+/** A person of one name, as many have in Indonesia. */
+export const isMononym = (text: string): boolean => /^\p{Lu}\p{Ll}{2,15}$/u.test(text) && !isMenuWord(text);
+
 /** A group below the last of its people, whose line ends in a comma: an author like them. */
 function groupOf(page: Page, line: Line): AuthorPiece | undefined {
-  if (line.text.length > 120 || !isGroupName(line.text) || /[\d:;.]|,\s/u.test(line.text)) return undefined;
+  if (line.text.length > 120 || !(isGroupName(line.text) || isMononym(line.text)) || /[\d:;.]|,\s/u.test(line.text))
+    return undefined;
   const above = page.lines.slice(Math.max(0, line.index - 3), line.index).findLast((one) => one.text);
   const isRow = page.draft.authors.at(-1)?.at.some((place) => place.line === (above?.index ?? -1) + 1);
   if (!isRow || !/(?:[,，]|\band|&|for the)$|on behalf of/u.test(above?.text ?? '')) return undefined;
@@ -139,13 +165,51 @@ function inlineAddresses(line: Traced): Byline | undefined {
   return pieces.length > 0 ? { shape: 'names with their addresses', pieces, addresses } : undefined;
 }
 
+/** "Ana Berg (University of X, Town, Country) Bo Dahl (Y Clinic)": each name with its address in brackets. */
+export function bracketed({ text, ...of }: Traced): Byline | undefined {
+  if (text.length > 1500 || !/[)）]$/u.test(text)) return undefined;
+  const pieces: AuthorPiece[] = [];
+  let at = 0;
+  for (const match of text.matchAll(
+    /([^()（）]{2,60}?)\s?[(（]([^()（）]{5,200})[)）](?:\s?[,;，；](?:\s?(?:and|&))?|\s(?:and|&)\s)?\s?/gu,
+  )) {
+    const [all, name = '', address = ''] = match;
+    const read = readAuthorLine(trim(slice({ text, ...of }, at, at + name.length)), false);
+    if (match.index !== at || read?.length !== 1 || !(isAffiliation(address) || isAffiliation(`${address}, x`)))
+      return undefined;
+    pieces.push(...read);
+    at += all.length;
+  }
+  return at === text.length && pieces.length > 0 ? { shape: 'names with their addresses', pieces } : undefined;
+}
+
+/** "Ana Berg, University of X; Bo Dahl, Y Hospital": each name with its institution, between semicolons. */
+function listedWithAddresses(traced: Traced): Byline | undefined {
+  if (traced.text.length > 1500 || !/[;；]/u.test(traced.text)) return undefined;
+  const pieces: AuthorPiece[] = [];
+  for (const part of split(traced, /\s?[;；]\s?/gu)) {
+    if (!part.text) continue;
+    const comma = /[,，]/u.exec(part.text);
+    const read = readAuthorLine(trim(slice(part, 0, comma?.index)), false);
+    const address = part.text.slice((comma?.index ?? part.text.length) + 1);
+    if (read?.length !== 1 || !(namesInstitution(address) || isAffiliation(address))) return undefined;
+    pieces.push(...read);
+  }
+  return pieces.length > 1 ? { shape: 'names with their addresses', pieces } : undefined;
+}
+
+/** Words with which an institution begins behind a name and nothing between: "Ana Berg University of X, Sweden". */
+const beginsInstitution =
+  /\s(?=(?:University|Universi(?:dad|dade|té|tà|tät)|Department|School|Hospital|College|Faculty|Institut\p{L}{0,2}|Centre|Center)\s(?:of|for|de|da|do|del|\p{Lu}))/u;
+
 /** One name, and behind a gap, a comma or a dash its institution, or something that is none. */
 function withAddress(page: Page, line: Line, traced: Traced): Byline | undefined {
   const raw = page.source.text.slice(line.start, line.end);
   const gap = /^\s*(\S(?:[ \u00a0]?[^\s])*)(?:\t|[ \u00a0]{2,})/u.exec(raw.slice(0, 120))?.[1];
   const comma = /^(\p{Lu}[^,;:()\d]{3,50}?)(?:,\s|\s[–—-]\s)(.+)$/u.exec(traced.text);
-  const end = gap && line.text.startsWith(gap) ? gap.length : comma?.[1]?.length;
-  if (!end || traced.text.length > 250) return undefined;
+  const begins = beginsInstitution.exec(traced.text.slice(0, 60))?.index;
+  const end = gap && line.text.startsWith(gap) ? gap.length : (begins ?? comma?.[1]?.length);
+  if (!end || traced.text.length > 250 || namesInstitution(traced.text.slice(0, end))) return undefined;
   const rest = traced.text
     .slice(end)
     .replace(/https?:\/\/orcid\.org\/\S+/u, '')

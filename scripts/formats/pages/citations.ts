@@ -65,7 +65,7 @@ export function isJournalName(text: string): boolean {
     articleType.test(text) ||
     isInterface(text) ||
     /\b(?:thesis|tesis|tese)\b/iu.test(text) ||
-    /^(?:articles?\spublished|papers?\spublished|received|accepted|published|posted|version|updated|created|added|released|submitted|revised|issued|uploaded|retrieved|accessed|modified|last|history|pages?|vol|issue|sec\.|article|section|first\s(?:published|online)|available|in:?|by|©|copyright|citation|mis en|publié|soumis|dernière|zuletzt|veröffentlicht)(?![\p{L}])/iu.test(
+    /^(?:articles?\spublished|papers?\spublished|received|accepted|published|posted|version|updated|created|added|released|latest|submitted|revised|issued|uploaded|retrieved|accessed|modified|last|history|pages?|vol|issue|sec\.|article|section|first\s(?:published|online)|available|in:?|by|©|copyright|citation|mis en|publié|soumis|dernière|zuletzt|veröffentlicht)(?![\p{L}])/iu.test(
       text,
     )
   )

@@ -4,7 +4,7 @@ import { see } from './sight.ts';
 import { isGroupName } from '../values/names.ts';
 import { isAffiliation, stateAffiliation } from './affiliations.ts';
 import { readAuthorLine } from '../values/author-lines.ts';
-import { blockOf } from './bylines.ts';
+import { blockOf, readNames } from './bylines.ts';
 import { stateIdentifiers } from './citations.ts';
 import { articleType } from './furniture.ts';
 import { isThesaurus } from './keywords.ts';
@@ -16,7 +16,7 @@ import { stateLabelled } from './state.ts';
 
 /** What a record holds; all other labels announce furniture. */
 const facts = new Set<LabelField>(
-  'title authors affiliation journal source date online year volume issue pages article-number doi pmid pmcid issn publisher keywords abstract type url arxiv citation language subtitle'.split(
+  'title authors affiliation journal source date online year volume issue pages first-page last-page article-number doi pmid pmcid issn publisher keywords abstract type url arxiv citation language subtitle'.split(
     ' ',
   ) as LabelField[],
 );
@@ -56,10 +56,14 @@ export function readField(page: Page, line: Line, given: LabelledLine): number {
         ? { ...given, field: 'issue' }
         : given;
   if (!label.alone) {
-    const segments =
-      facts.has(label.field) || label.field === 'other-date'
-        ? segmentsOf(line.text, label.from)
-        : segmentsOf(line.text, label.from).filter((segment) => /^(?:doi|pmid|pmcid)$/u.test(segment.field));
+    const inside = segmentsOf(line.text, label.from);
+    // "Published in: X (Volume: 29, Issue: 4, April 2021)" is one citation.
+    const isPlace = label.field === 'source' && inside.every(({ field }) => /^(?:volume|issue|pages)$/u.test(field));
+    const segments = isPlace
+      ? []
+      : facts.has(label.field) || label.field === 'other-date'
+        ? inside
+        : inside.filter((segment) => /^(?:doi|pmid|pmcid)$/u.test(segment.field));
     const [next] = segments;
     stateLabelled(page, label.field, restOf(line, label.from, next?.start ?? label.to ?? line.text.length));
     for (const segment of segments) stateLabelled(page, segment.field, restOf(line, segment.from, segment.to));
@@ -85,13 +89,23 @@ export function readField(page: Page, line: Line, given: LabelledLine): number {
       continue;
     }
     if (!page.isFreeLine(next) || see(page, next, 'label') || see(page, next, 'tail')) break;
+    if (label.field === 'keywords') {
+      if (read === 0 && see(page, next, 'type')) continue;
+      if (read >= 2 && isCaseBroken(page, line, next)) break;
+    }
     if (see(page, next, 'interface') || (read > 0 && /[:：]$|:\s|https?:|\.(?:pdf|docx?)$/u.test(next.text))) break;
     if (read > 0 && (see(page, next, 'furniture') || (label.field === 'keywords' && isSentence(next.text)))) break;
     if (!facts.has(label.field) && !/^(?:correspondence|editors)$/u.test(label.field) && !canBelong(page, next)) break;
-    if (label.field === 'authors' && page.draft.authors.length > 0 && isAffiliation(`${next.text}, x`)) {
-      stateAffiliation(page, next.traced);
-      last = i;
-      continue;
+    if (label.field === 'authors' && isAffiliation(`${next.text}, x`)) {
+      // "Ana Berg, University of X" is no address alone.
+      const isNamed = see(page, next, 'byline') !== undefined;
+      if (isNamed) readNames(page, next);
+      else if (page.draft.authors.length > 0) stateAffiliation(page, next.traced);
+      if (isNamed || page.draft.authors.length > 0) {
+        read += Number(isNamed);
+        last = i;
+        continue;
+      }
     }
     const block = label.field === 'authors' ? blockOf(page, next) : undefined;
     const stated = stateLabelled(page, label.field, block ?? next.traced, read === 0 && isGroupName(next.text));
@@ -112,6 +126,11 @@ export function readField(page: Page, line: Line, given: LabelledLine): number {
   page.furnitureLine(read > 0 ? 'label' : facts.has(label.field) ? 'label' : label.field, line);
   return last;
 }
+
+/** A capital below terms that all begin with small letters: the next heading. */
+const isCaseBroken = (page: Page, head: Line, next: Line): boolean =>
+  /^\p{Lu}/u.test(next.text) &&
+  page.lines.slice(head.index + 1, next.index).every(({ text }) => !text || /^\p{Ll}/u.test(text));
 
 /** Words up to a full stop without anything between them that parts terms. */
 const isSentence = (text: string): boolean =>

@@ -56,6 +56,8 @@ export function readFront(page: Page): void {
       continue;
     }
     const heading = see(page, line, 'tail');
+    // A box beside the abstract ends where the page speaks of the paper again.
+    if (tail === 'summaries' && (label?.field === 'keywords' || label?.field === 'type')) tail = undefined;
     if (!tail && page.draft.authors.length > 0) nameless = false;
     if (!tail && zones.length > 0 && i >= (zones.at(-1)?.to ?? 0) && /^\[?1[.\]]\s?(?:1\.)?(?:\s|$)/u.test(line.text))
       tail = 'references';
@@ -158,6 +160,8 @@ export function readFront(page: Page): void {
     // An address may begin with the person: "Name, University"; else it is an address alone.
     const isAddress =
       isAffiliation(line.text) &&
+      (see(page, line, 'names')?.length ?? 0) < 2 &&
+      see(page, line, 'byline')?.shape !== 'names with their addresses' &&
       !isPersonShape(line.text.split(',')[0] ?? '') &&
       !/^\p{Lu}[\p{L}.'’ -]{3,50}\s[a-h]\s\p{Lu}/u.test(line.text);
     if (names.has(line) && !isAddress && readNames(page, line)) continue;
@@ -216,7 +220,7 @@ function readFactInTail(page: Page, line: Line, tail: string, besideVolume: bool
   const isDoi = /^(?:doi\s?[:：]?\s?)?(?:https?:\/\/(?:dx\.)?doi\.org\/)?10\.\d{4,9}\/\S+$/iu.test(line.text);
   if (isDoi && !draft.doi) return stateIdentifiers(page, line.traced);
   const isPosted = /^(?:posted|(?:first\s)?published|publicado|发布)/iu.test(line.text) && line.text.length < 60;
-  return isPosted && !(draft.issued ?? draft.online) && readCitationLine(page, line.traced, true);
+  return isPosted && (draft.issued ?? draft.online)?.value.length !== 10 && readCitationLine(page, line.traced, true);
 }
 
 /** As many lines as there are authors, as one text: a name may stand on each. */

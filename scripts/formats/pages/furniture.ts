@@ -99,7 +99,7 @@ const tails: readonly { name: string; words: string }[] = [
   {
     name: 'summaries',
     words:
-      "key points|highlights|research highlights|article highlights|tldr|tl;dr|graphical abstract|visual abstract|plain language summary|plain-language summary|lay summary|key practitioner message|key practitioner messages|practitioner points|impact statement|clinical impact statement|clinical impact|public significance|public significance statement|导读|文章导读|研究要点|significance statement|in brief|at a glance|editor's summary|strengths and limitations of this study|what is already known on this topic|what this study adds|what this paper adds|ai summary|resumen para legos|编者按|要点|亮点|通俗语言总结",
+      "key learning aims|learning objectives|learning outcomes|plan de l'article|plan de l’article|key points|highlights|research highlights|article highlights|tldr|tl;dr|graphical abstract|visual abstract|plain language summary|plain-language summary|lay summary|key practitioner message|key practitioner messages|practitioner points|impact statement|clinical impact statement|clinical impact|public significance|public significance statement|导读|文章导读|研究要点|significance statement|in brief|at a glance|editor's summary|strengths and limitations of this study|what is already known on this topic|what this study adds|what this paper adds|ai summary|resumen para legos|编者按|要点|亮点|通俗语言总结",
   },
   {
     name: 'full-text',
@@ -128,7 +128,8 @@ const tails: readonly { name: string; words: string }[] = [
   },
   {
     name: 'history',
-    words: 'publication dates|datas de publicação|fechas de publicación|histórico|article history|publication history',
+    words:
+      '詳細情報|publication dates|datas de publicação|fechas de publicación|histórico|article history|publication history',
   },
   { name: 'site-notice', words: '特别声明|免责声明|disclaimer' },
   {

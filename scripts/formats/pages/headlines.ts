@@ -1,7 +1,7 @@
 /** Puts the title lines of a page into the draft, with the subtitle and a further language. */
 
 import { inlineMarkup, richBlocks } from '../text/html.ts';
-import { join, trim, type Traced } from '../text/traced.ts';
+import { join, slice, trim, type Traced } from '../text/traced.ts';
 import { restOf, type Line, type Page } from './page.ts';
 import { near, see } from './sight.ts';
 import { copyKey, stateTitle, titleEnd } from './texts.ts';
@@ -24,13 +24,42 @@ export function stateTitleLines(page: Page, anchor: Line, repeats: readonly Line
     second.text.length < anchor.text.length &&
     !/[.?!:]$/u.test(anchor.text) &&
     see(page, third, 'names') !== undefined;
-  if (isSub) stateTitle(page, trim(join([anchor.traced, second.traced], ': ')));
-  else stateTitle(page, titleOf(anchor), roleOf(anchor));
+  const above = titleAbove(page, anchor);
+  if (above) stateTitle(page, trim(join([above.traced, anchor.traced], ': ')));
+  else if (isSub) stateTitle(page, trim(join([anchor.traced, second.traced], ': ')));
+  else for (const title of titlesOf(anchor)) stateTitle(page, title, roleOf(anchor));
   for (const line of repeats) {
     const title = page.draft.titles.find((one) => see(page, line, 'key').startsWith(copyKey(one.value.text)));
     const [place] = title?.at ?? [];
     if (place) page.copyLine(line, place);
   }
+}
+
+/** A short title between the kind of article and its long subtitle: "Original Article", "On the Job", "How Social Workers …". */
+function titleAbove(page: Page, anchor: Line): Line | undefined {
+  const [above, type] = near(page, anchor, -1, 2);
+  const isTitle =
+    above &&
+    type &&
+    see(page, type, 'type') &&
+    page.isFreeLine(above) &&
+    canBeTitle(page, above) &&
+    above.text.length >= 15 &&
+    !/[.?!:：|]$/u.test(above.text) &&
+    see(page, above, 'key') !== see(page, anchor, 'key') &&
+    see(page, above, 'han') === see(page, anchor, 'han') &&
+    !isOtherLanguage(above.text, anchor.text);
+  return isTitle ? above : undefined;
+}
+
+/** "O vínculo … / The bond …": a title in two languages on one line. */
+function titlesOf(line: Line): Traced[] {
+  const title = titleOf(line);
+  const [cut, more] = [...title.text.matchAll(/\s\/\s/gu)];
+  if (!cut || more) return [title];
+  const parts = [trim(slice(title, 0, cut.index)), trim(slice(title, cut.index + cut[0].length))];
+  const [a, b] = parts.map(({ text }) => text);
+  return a && b && Math.min(a.length, b.length) >= 12 && isOtherLanguage(a, b) ? parts : [title];
 }
 
 /** States the title in a further language. */

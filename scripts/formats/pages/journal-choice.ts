@@ -45,6 +45,10 @@ export function journalCandidates(sight: JournalSight): JournalCandidate[] {
   };
   for (const { name, way, line } of page.journals) add(name, way, line);
   for (const line of page.lines) {
+    const way = wayOfNeighbours(page, line);
+    if (way) add(line.traced, way, line.index);
+  }
+  for (const line of page.lines) {
     if (!line.text || line.text.length > 400) continue;
     addOfLine(sight, line, add);
     if (found.size >= mostNames) break;
@@ -62,6 +66,22 @@ export function journalCandidates(sight: JournalSight): JournalCandidate[] {
       )
         add(line.traced, 'alone', line.index);
   return [...found.values()];
+}
+
+/** A short line below a journal's label, or above its numbers and nothing else: "来源期刊", "护理与心身", "2015年15卷8期". */
+function wayOfNeighbours(page: Page, line: Line): JournalWay | undefined {
+  const { text } = line;
+  if (text.length < 3 || text.length > 100 || !isJournalName(text) || /[.!?。]\s|[:：]/u.test(text)) return undefined;
+  if (see(page, line, 'label') ?? see(page, line, 'furniture') ?? see(page, line, 'tail')) return undefined;
+  // "BMC Psychiatry 医学-精神病学" is a name and its subject.
+  if (/\p{Script=Han}/u.test(text) && /\p{Script=Latin}{2}/u.test(text)) return undefined;
+  const [above] = near(page, line, -1);
+  const label = above && see(page, above, 'label');
+  if (label?.alone && label.field === 'journal') return 'label';
+  const [below] = near(page, line, 1);
+  const { tokens, rest } = below ? see(page, below, 'locator') : { tokens: [], rest: [] };
+  const isNumbers = rest.length === 0 && tokens.some(({ kind }) => kind === 'volume' || kind === 'issue');
+  return isNumbers && (see(page, line, 'han') ? text.length <= 24 : see(page, line, 'capitals')) ? 'above' : undefined;
 }
 
 /** "liber." of "Liberabit": the first letters of one word. */
@@ -101,8 +121,16 @@ function addOfLine(sight: JournalSight, line: Line, add: Add): void {
 /** A short line that is written like a name: each word in capitals, or Chinese with a word of journals. */
 const isAloneLikeAName = (page: Page, line: Line): boolean =>
   see(page, line, 'han')
-    ? line.text.length <= 24 && journalWord.test(line.text.split(/[(（]/u)[0] ?? '')
-    : see(page, line, 'capitals') && see(page, line, 'words').length <= 10 && /\p{Ll}/u.test(line.text);
+    ? line.text.length <= 24 &&
+      journalWord.test(line.text.split(/[(（]/u)[0] ?? '') &&
+      !/^[^(（]*\p{Script=Latin}{2}/u.test(line.text)
+    : see(page, line, 'capitals') &&
+      see(page, line, 'words').length <= 10 &&
+      (/\p{Ll}/u.test(line.text) || journalWord.test(titled(line.text)));
+
+/** "CARE REVIEW" as "Care Review". */
+const titled = (text: string): string =>
+  text.toLowerCase().replace(/(?<!\p{L})\p{L}/gu, (first) => first.toUpperCase());
 
 /** Words that stand in menus and in no name of a journal. */
 const menuWords =
@@ -142,7 +170,13 @@ export const journalReasons = (sight: JournalSight, all: readonly JournalCandida
     'in two ways': (one) => new Set(one.seen.map(({ way }) => way)).size >= 2,
     'said twice or more': (one) => countOf(one) >= 2,
     'said four times or more': (one) => countOf(one) >= 4,
-    'words of journals': (one) => journalWord.test(one.value),
+    'words of journals': (one) => journalWord.test(one.value) || journalWord.test(titled(one.value)),
+    'in a column of short lines': (one) =>
+      one.seen.every(({ way }) => way === 'alone' || way === 'path')
+        ? Math.max(0, ...linesOf(one).map((line) => see(page, line, 'column')))
+        : 0,
+    'the first words of a menu': (one) =>
+      one.seen.every(({ way, line }) => way === 'alone' && line < 4 && line < sight.anchor),
     'few words': (one) => words(one).length === 1 && shareOfHan(one.value) < 0.3,
     'many words': (one) => words(one).length > 8,
     'more than letters': (one) => /[^\p{L}\s&:,.'’()-]/u.test(one.value),
@@ -156,6 +190,9 @@ export const journalReasons = (sight: JournalSight, all: readonly JournalCandida
     'a colon inside': (one) => /[:：]/u.test(one.value),
     'words of a site': (one) => some(one, (line) => see(page, line, 'furniture') !== undefined),
     'a name of a person': (one) => isPersonShape(one.value),
+    'a row of names': (one) =>
+      some(one, (line) => see(page, line, 'row') || (see(page, line, 'names')?.length ?? 0) > 1),
+    'a row of a menu': (one) => some(one, (line) => see(page, line, 'menu')),
     'a publisher or an institution': (one) =>
       some(one, (line) => see(page, line, 'publisher')) ||
       /\b(?:University|Universi\p{L}+|Press|Publishing|Institute|Library|Repository|Database|Group|Ltd|Inc|Society|Association|ClinicalTrials|Home|Manuscripts?)\b|大学|数据库|图书馆|出版社|平台|网$/u.test(

@@ -5,7 +5,7 @@ import { furnitureOf, tailOf } from './furniture.ts';
 import { isKeywordRow, stateKeywords } from './keywords.ts';
 import { readLabel } from './labels.ts';
 import { isMenuWord } from '../values/name-shapes.ts';
-import type { Line, Page } from './page.ts';
+import { restOf, type Line, type Page } from './page.ts';
 
 function stateUnlabelled(page: Page, terms: Line['traced']): void {
   if (stateKeywords(page, terms) > 0) page.unsure.add('keywords');
@@ -25,6 +25,12 @@ export function readKeywordRow(page: Page, to: number): void {
 export function readBareKeywords(page: Page, from: number | undefined): void {
   if (from === undefined) return;
   const following = page.lines.slice(from).filter((one) => one.text);
+  // "#trust": tags, a line each.
+  const tags = following.slice(0, 12).filter(({ text }) => /^#\s?\p{L}[^#]{1,60}$/u.test(text));
+  if (tags.length >= 2 && page.draft.keywords.length === 0) {
+    for (const tag of tags) stateUnlabelled(page, restOf(tag, /^#\s?/u.exec(tag.text)?.[0].length ?? 1));
+    return;
+  }
   const isTerm = ({ text }: Line) =>
     /^\p{Ll}[\p{L}\s&/,'’()-]{2,58}$/u.test(text) && text.split(' ').length <= 7 && !furnitureOf(text) && !tailOf(text);
   const other = following.findIndex(

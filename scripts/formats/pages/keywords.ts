@@ -157,6 +157,8 @@ export function stateKeywords(page: Page, line: Traced): number {
       (only.text.length > 12 && shareOfHan(only.text) > 0.9));
   const glued = cut.length === 1 && only && shareOfHan(only.text) < 0.1 ? cutGlued(only, ownTexts(page)) : [];
   const pieces = glued.length > 1 ? glued : isGlued ? cutByTexts(only, ownTexts(page)) : cut;
+  // Without separators of its own, a row is cut by what the page says elsewhere.
+  if (pieces !== cut || (cut.length > 1 && !/[;；|•,，、·]/u.test(line.text))) page.unsure.add('keywords');
   for (const piece of pieces) {
     if (!/[\p{L}\p{N}]/u.test(piece.text) || piece.text.length > 100) continue;
     const key = copyKey(piece.text);

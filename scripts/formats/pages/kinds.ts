@@ -126,7 +126,7 @@ export function isRegistration(page: Page): boolean {
 }
 
 const newsSign =
-  /^.{0,8}位置\s?[:：].*(?:新闻|动态|公告|资讯)|发布(?:时间|日期)\s?[:：].*(?:浏览|点击|阅读)(?:次数|量)?\s?[:：]|^(?:news|press releases?|blog|blog posts?|latest news|news (?:&|and) events|新闻|新闻动态|通知公告|资讯)$|^(?:posted|published|updated|written)(?:\son)?\s.{4,40}\sby\s|^(?:posted|written)\sby\s|\b(?:press office|staff writer|news desk|media relations|read next|notes to editors|media contact)\b/iu;
+  /^.{0,8}位置\s?[:：].*(?:新闻|动态|公告|资讯)|^发表于\s?\d{4}.{0,60}(?:阅读|浏览)|发布(?:时间|日期)\s?[:：].*(?:浏览|点击|阅读)(?:次数|量)?\s?[:：]|^(?:news|press releases?|blog|blog posts?|latest news|news (?:&|and) events|新闻|新闻动态|通知公告|资讯)$|^(?:posted|published|updated|written)(?:\son)?\s.{4,40}\sby\s|^(?:posted|written)\sby\s|\b(?:press office|staff writer|news desk|media relations|read next|notes to editors|media contact)\b/iu;
 
 /** News, a blog or a notice: it says so of itself, and has neither an identifier nor a journal nor an abstract under its heading. */
 export function isNews(page: Page): boolean {

@@ -1,7 +1,7 @@
 import { shareOfHan } from '#domain/language';
 import type { SourceText } from '#domain/source';
 import type { Line } from './page.ts';
-import { fold, slice, traceSource, Tracer, type Traced } from '../text/traced.ts';
+import { fold, slice, traceSource, Tracer, without, type Traced } from '../text/traced.ts';
 
 /** The lines of a text as a reader takes them, and what of the source is markup that they leave out. */
 export interface PlainLines {
@@ -117,13 +117,17 @@ function joined(parts: readonly Line[], known: ReadonlySet<string>): Traced {
   return tracer.done();
 }
 
+/** What pages say of a link to those who do not see it. */
+const linkNote = /\s?[[(]\s?opens in (?:a )?new (?:window|tab|browser tab)\s?[\])]/giu;
+
 /** The lines of a source, without Markdown's marks and as paragraphs where a program broke them. */
 export function plainLines(source: SourceText): PlainLines {
   const markup: [number, number][] = [];
   const isMarked = isMarkdown(source.text.slice(0, 200_000));
   const lines = source.lineStarts.map((start, index): Line => {
     const end = source.lineStarts[index + 1] ?? source.text.length;
-    const traced = fold(isMarked ? plainOf(source, start, end, markup) : traceSource(source, start, end));
+    const whole = fold(isMarked ? plainOf(source, start, end, markup) : traceSource(source, start, end));
+    const traced = /opens in/iu.test(whole.text) ? without(whole, linkNote) : whole;
     return { index, start, end, traced, text: traced.text };
   });
   return { lines: unwrapped(lines), markup };

@@ -2,7 +2,7 @@
 
 import { isGroupName } from '../values/names.ts';
 import { isMenuWord } from '../values/name-shapes.ts';
-import type { BylineShape } from './bylines.ts';
+import { isMononym, type BylineShape } from './bylines.ts';
 import type { Line, Page } from './page.ts';
 import { linesBetween, near, nearText, see } from './sight.ts';
 import { ranked, type Reasons, type Weighed, type Weights } from './weigh.ts';
@@ -44,7 +44,7 @@ const canHoldNames = (page: Page, line: Line): boolean =>
 
 /** A group's name below the last of its people, whose line goes on. */
 const isGroup = (page: Page, line: Line): boolean =>
-  isGroupName(line.text) &&
+  (isGroupName(line.text) || isMononym(line.text)) &&
   !see(page, line, 'address') &&
   line.text.length <= 120 &&
   goesOn(near(page, line, -1)[0]?.text ?? '');
@@ -74,11 +74,14 @@ export function runsOfNames({ page, titles, end }: NamesSight): Run[] {
   return runs;
 }
 
-/** What a page prints of a person below the name: buttons, an address, a link, a mark, a role. */
+/** What a page prints of a person below the name: buttons, an address, a link, a mark, a role, what it repeats for each. */
 const isOfAPerson = (page: Page, line: Line): boolean =>
   see(page, line, 'furniture') !== undefined ||
   see(page, line, 'address') ||
   see(page, line, 'link') ||
+  see(page, line, 'appeal') ||
+  see(page, line, 'times') > 1 ||
+  /^[,，]/u.test(line.text) ||
   line.text.length <= 4 ||
   /^(?:affiliation|correspondence)$/u.test(see(page, line, 'label')?.field ?? '') ||
   /^(?:Affiliation|Roles?)s?\b/u.test(line.text);
@@ -175,6 +178,7 @@ export const namesReasons = (sight: NamesSight): Reasons<Run> => {
         (next) =>
           next.text.length < 200 && (see(page, next, 'kinds').has('volume') || see(page, next, 'kinds').has('issue')),
       ),
+    'words in small letters elsewhere': (run) => share(run, (line) => see(page, line, 'common')),
     'words of a site': (run) => share(run, (line) => see(page, line, 'furniture') !== undefined),
     'a kind of article': (run) => share(run, (line) => see(page, line, 'type')),
     'a publisher': (run) => share(run, (line) => see(page, line, 'publisher')),
@@ -183,6 +187,8 @@ export const namesReasons = (sight: NamesSight): Reasons<Run> => {
     'words that no name has': (run) =>
       share(run, (line) => isMenuWord(line.text) && see(page, line, 'byline')?.shape === 'names'),
     'a heading': (run) => share(run, (line) => see(page, line, 'section') || see(page, line, 'tail') !== undefined),
+    'in a column of short lines': (run) =>
+      run.length === 1 && see(page, first(run), 'short') ? see(page, first(run), 'column') : 0,
     'among buttons': (run) => around(run).filter((one) => see(page, one, 'furniture')).length / 4,
     'a reference to the paper names them': cited,
     'near the best names': (run) => (gap(run) ?? 99) <= 6,
@@ -192,6 +198,11 @@ export const namesReasons = (sight: NamesSight): Reasons<Run> => {
       const best = sight.best && sight.best !== run ? familiesOf(page, sight.best) : [];
       return familiesOf(page, run).some((one) => best.includes(one));
     },
+    'as many names in another script': (run) =>
+      sight.best !== undefined &&
+      sight.best !== run &&
+      see(page, first(run), 'han') !== see(page, first(sight.best), 'han') &&
+      count(run) === count(sight.best),
     'a role of other people': (run) =>
       /\b(?:edit(?:or|ed)|review(?:er|ed)|advisor|supervis|chair|committee|director|translat|posted|uploaded|correspond|contact)\w{0,6}\b|导师|编辑|审稿|责任|通[讯信]/iu.test(
         `${near(page, first(run), -1)[0]?.text.slice(0, 60) ?? ''} ${first(run).text.slice(0, 60)}`,

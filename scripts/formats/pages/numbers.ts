@@ -79,7 +79,8 @@ export function readJournalName(name: Traced): JournalName | undefined {
     ? trim(slice(whole, whole.text.indexOf(quoted), whole.text.indexOf(quoted) + quoted.length))
     : whole;
   if (!/\p{L}\s?\p{L}/u.test(clean.text) || clean.text.length > 160) return undefined;
-  if (isInterface(clean.text) || fieldOfLabel(clean.text) || preprintServer.test(clean.text)) return undefined;
+  if (isInterface(clean.text) || fieldOfLabel(clean.text) || preprintServer.test(clean.text.replace(/\.$/u, '')))
+    return undefined;
   if (shareOfHan(clean.text) > 0.5) {
     // 心 理 科 学 is 心理科学: spaces between single characters are typesetting.
     const value = /^(?:\p{Script=Han}\s)+\p{Script=Han}$/u.test(clean.text)
@@ -168,7 +169,10 @@ export function stateIssued(
       issued.at.push(...page.take(line, token.start, token.end));
       return true;
     }
-    if (!token.value.startsWith(issued.value)) return false;
+    if (!token.value.startsWith(issued.value)) {
+      page.conflicts.add('issued');
+      return false;
+    }
     const at = [...page.take(line, token.start, token.end), ...issued.at];
     page.draft.issued = { value: token.value, at };
   } else page.state('issued', token.value, line, token.start, token.end);

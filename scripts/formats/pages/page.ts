@@ -53,6 +53,8 @@ export class Page {
   readonly unsure = new Set<string>();
   /** Fields whose place a site file knows: they are sure, and nothing is weighed for them. */
   readonly taught = new Set<string>();
+  /** Fields for which the page states more than one value. */
+  readonly conflicts = new Set<string>();
   /** The weights of the reasons, by field. */
   readonly weights: Readonly<Record<Field, Weights>>;
   /** Whether the authors that are known are all: a record or metadata of the page listed them. */
@@ -155,7 +157,10 @@ export class Page {
   state(field: Scalar, value: string, traced: Traced, start = 0, end = traced.text.length, derived?: string): boolean {
     const draft = this.draft as unknown as Record<string, Read<string> | undefined>;
     const had = draft[field];
-    if (had && had.value.toLowerCase() !== value.toLowerCase()) return false;
+    if (had && had.value.toLowerCase() !== value.toLowerCase()) {
+      this.conflicts.add(field);
+      return false;
+    }
     const at = this.take(traced, start, end);
     if (at.length === 0) return false;
     if (had) {

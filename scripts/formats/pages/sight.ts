@@ -19,6 +19,12 @@ import { journalWord } from './numbers.ts';
 import { restOf, type Line, type Page } from './page.ts';
 import { copyKey } from './texts.ts';
 
+/** Words of headings and forms, whatever a page's prose has. */
+const words =
+  'academic account advisor affiliation analysis author authors background book chapter clinical committee contact degree department depositing director discussion editor faculty first hypothesis information journal keywords language library method methods number other page paper psychological publication publisher record related research results review school science second section source staff status student study subject supervisor support team test tests thesis title type user view year'.split(
+    ' ',
+  );
+
 const nowhere: Locator = { tokens: [], rest: [] };
 
 /**
@@ -54,6 +60,17 @@ const observations = {
   prose: ({ text }: Line): boolean => isProse(text),
   capitals: ({ text }: Line): boolean => isTitleCase(text),
   appeal: ({ text }: Line): boolean => appeal.test(text),
+  times: (line: Line, page: Page): number => timesOn(page).get(see(page, line, 'key')) ?? 0,
+  common: (line: Line, page: Page): boolean => {
+    const known = commonWords(page);
+    const words = line.text.toLowerCase().match(/\p{Script=Latin}{4,}/gu) ?? [];
+    return words.length > 0 && words.every((word) => known.has(word));
+  },
+  menu: (line: Line, page: Page): boolean => isMenuRow(page, line),
+  short: ({ text }: Line): boolean =>
+    text !== '' && text.length <= (shareOfHan(text) > 0.3 ? 8 : 28) && !/[\d,;:.，；：。]/u.test(text),
+  column: (line: Line, page: Page): number =>
+    [...near(page, line, -1, 3), ...near(page, line, 1, 3)].filter((one) => see(page, one, 'short')).length / 6,
 } as const satisfies Record<string, (line: Line, page: Page) => unknown>;
 
 type Observations = typeof observations;
@@ -69,6 +86,46 @@ export function see<K extends keyof Observations>(page: Page, line: Line, what: 
   const found = observations[what](line, page) as ReturnType<Observations[K]>;
   known[what] = found as Seen[K];
   return found;
+}
+
+const vocabularies = new WeakMap<readonly Line[], Set<string>>();
+
+/** The words that a page writes in small letters: a name's are not among them, a heading's are. */
+function commonWords(page: Page): ReadonlySet<string> {
+  let known = vocabularies.get(page.lines);
+  if (!known) {
+    known = new Set(words.concat(page.lines.flatMap(({ text }) => text.match(/(?<![\p{L}@.])\p{Ll}{4,}/gu) ?? [])));
+    vocabularies.set(page.lines, known);
+  }
+  return known;
+}
+
+/** "首页 动态 博文 相册": words of one kind side by side, and several of them an interface's. */
+function isMenuRow(page: Page, { text, start, end }: Line): boolean {
+  if (text.length > 200) return false;
+  const isHan = shareOfHan(text) > 0.5;
+  const raw = page.source.text.slice(start, end).trim();
+  const parts = isHan ? text.split(/[\s|｜/]+/u) : raw.split(/\s{2,}|\t|\s[|·]\s/u);
+  if (parts.length < 3) return false;
+  const isButton = (part: string) => isInterface(part) || furnitureOf(part) !== undefined;
+  return parts.every((part) => part.length <= (isHan ? 8 : 40)) && parts.filter(isButton).length >= parts.length / 3;
+}
+
+const repeats = new WeakMap<readonly Line[], Map<string, number>>();
+
+/** How often each text stands on a page, by its key; each page is counted once. */
+function timesOn(page: Page): ReadonlyMap<string, number> {
+  let times = repeats.get(page.lines);
+  if (!times) {
+    times = new Map<string, number>();
+    for (const line of page.lines)
+      if (line.text && line.text.length <= 500) {
+        const key = see(page, line, 'key');
+        times.set(key, (times.get(key) ?? 0) + 1);
+      }
+    repeats.set(page.lines, times);
+  }
+  return times;
 }
 
 const counts = new WeakMap<readonly Line[], Int32Array>();

@@ -22,6 +22,7 @@ import { readType } from '../values/types.ts';
 import { readAbstract } from './abstracts.ts';
 import { isAffiliation, stateAffiliation } from './affiliations.ts';
 import { stateAuthors } from './authorship.ts';
+import { bracketed } from './bylines.ts';
 import { readCitationLine, stateIdentifiers } from './citations.ts';
 import { furnitureOf } from './furniture.ts';
 import { stateKeywords } from './keywords.ts';
@@ -57,7 +58,7 @@ const stateAuthorLine: State = (page, value, { trusted = true }) => {
       names.text,
     );
   const read = place ? trim(slice(names, 0, place[1]?.length ?? 0)) : names;
-  const pieces = readAuthorLine(read, trusted) ?? (trusted ? singleName(read) : undefined);
+  const pieces = bracketed(value)?.pieces ?? readAuthorLine(read, trusted) ?? (trusted ? singleName(read) : undefined);
   if (!pieces) return false;
   const isHan = (written: string): boolean => /\p{Script=Han}/u.test(written);
   // The same people in Latin letters below their Chinese names.
@@ -104,8 +105,10 @@ const stateSource =
     if (isMenuWord(text) && !text.includes(' ') && tokens.length === 0) return false;
     const [first] = rest;
     if (!first || tokens.some((token) => token.start <= first.start)) return false;
-    if (named || tokens.length > 0 || journalWord.test(first.text))
+    if (named || tokens.length > 0 || /^《.+》$/u.test(first.text) || journalWord.test(first.text))
       stateJournal(page, trim(slice(value, first.start, first.end)), named ? 'label' : 'source');
+    else if (rest.length === 1)
+      page.journals.push({ name: value, way: 'source', line: (page.places(value)[0]?.line ?? 1) - 1 });
     stateTokens(page, value, tokens);
     return true;
   };

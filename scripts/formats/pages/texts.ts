@@ -23,7 +23,7 @@ export const titleEnd = (text: string): number =>
 /** A title's language: one Chinese character in a short title says more than function words do. */
 export const titleLanguage = (text: string): Language => {
   const language = detectLanguage(text);
-  return !isChinese(language) && shareOfHan(text) > 0.35 ? 'zh-Hans' : language;
+  return !/^(?:zh|ja|ko)/u.test(language) && shareOfHan(text) > 0.35 ? 'zh-Hans' : language;
 };
 
 /** The titles that the page has stated. */

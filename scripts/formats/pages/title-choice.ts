@@ -58,7 +58,7 @@ export const otherTitleReasons = (
     'speaks of the abstract': (line) => Math.max(0, sight.about(line.text)),
     'speaks of the title': (line) => (isScript(line) ? 0 : Math.max(0, aboutness(text)(line.text))),
     'a label of a title': (line) => see(page, line, 'label')?.field === 'title',
-    'stands there twice': (line) => (sight.times.get(see(page, line, 'key')) ?? 0) >= 2,
+    'stands there twice': (line) => see(page, line, 'times') >= 2,
     'a sentence': (line) => /[。！.]$/u.test(line.text),
     'more than letters': (line) => /\d|[|/@]/u.test(line.text),
   };

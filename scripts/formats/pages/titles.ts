@@ -17,7 +17,7 @@ const faults: Readonly<Record<string, (page: Page, line: Line) => boolean>> = {
   },
   'an address of the web or a post': (_, { text }) =>
     /^https?:\/\/|^www\.|@\w|^[{[]"|^10\.\d{4}|\b(?:reply\s+retweet)\b|^(?:RT )?@|https?:\/\/|\borcid\b/iu.test(text),
-  'words of a site': (page, line) => see(page, line, 'furniture') !== undefined,
+  'words of a site': (page, line) => see(page, line, 'furniture') !== undefined || see(page, line, 'menu'),
   'a kind of article': (page, line) => see(page, line, 'type'),
   'a heading of the page': (page, line) => see(page, line, 'tail') !== undefined || see(page, line, 'section'),
   'a label and a number': (_, { text }) => /^[\p{L}\s]{2,20}:\s?[\d\s.-]+$/u.test(text),
@@ -88,8 +88,6 @@ export interface TitleSight {
   end: number;
   /** The first index of references or related papers. */
   tail: number;
-  /** How often each text stands on the page, by its key. */
-  times: ReadonlyMap<string, number>;
   /** What the first line says without the site's name, by its key. */
   head: string;
   /** Texts that references on the page name, by key. */
@@ -113,10 +111,6 @@ export function titleSight(
   lines: readonly Line[],
   { prose, zones, end }: Pick<TitleSight, 'prose' | 'zones' | 'end'>,
 ): TitleSight {
-  const times = new Map<string, number>();
-  for (const line of page.lines)
-    if (line.text && line.text.length <= 500)
-      times.set(see(page, line, 'key'), (times.get(see(page, line, 'key')) ?? 0) + 1);
   const keys = lines.slice(0, 200).map((line) => see(page, line, 'key'));
   const top = page.lines.find((line) => line.text);
   // Of a chapter and its book the reference names the chapter first.
@@ -134,7 +128,6 @@ export function titleSight(
     zones,
     end,
     tail: tailFrom(page),
-    times,
     head: copyKey(top?.text.replace(siteSuffix, '') ?? ''),
     named,
     about: aboutness(prose),
@@ -256,7 +249,7 @@ export const titleReasons = (sight: TitleSight): Reasons<Line> => {
     'speaks of what the page speaks of': (line) => Math.max(0, sight.aboutAll(line.text)),
     'a line of the abstract': (line) => sight.zones.some(({ from, to }) => line.index >= from && line.index < to),
     'the browser names it': (line) => sight.head.length >= 8 && line.index > 0 && see(page, line, 'key') === sight.head,
-    'stands there twice': (line) => line.text.length >= 25 && (sight.times.get(see(page, line, 'key')) ?? 0) >= 2,
+    'stands there twice': (line) => line.text.length >= 25 && see(page, line, 'times') >= 2,
     'a reference names it': (line) => isCited(line),
     'a notice of another paper': (line) =>
       notice.test(line.text) &&
@@ -289,13 +282,13 @@ export const titleReasons = (sight: TitleSight): Reasons<Line> => {
     'ends like a sentence': (line) => /[.!。！]$/u.test(line.text),
     'among buttons': (line) =>
       [...near(page, line, -1, 2), ...near(page, line, 1, 2)].filter((one) => see(page, one, 'furniture')).length / 4,
+    'in a column of short lines': (line) => (see(page, line, 'short') ? see(page, line, 'column') : 0),
     'below the abstract': (line) => line.index > sight.end,
     'among other papers': (line) => line.index > sight.tail,
     'the only line that can be a title': (line) =>
       sight.rank.get(line) === 0 && sight.possible === 1 && canBeTitle(page, line),
     'the first line of the page': (line) => near(page, line, -1).length === 0,
     'other candidates before it': (line) => Math.min(8, sight.rank.get(line) ?? 0) / 8,
-    'far down the page': (line) => Math.min(1, line.index / 80),
   };
 };
 

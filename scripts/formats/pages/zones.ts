@@ -8,7 +8,7 @@ import { inlineMarkup, richBlocks, type Block } from '../text/html.ts';
 import { type LabelledLine } from './labels.ts';
 import { restOf, type Line, type Page } from './page.ts';
 import { kindOfLabel, labelKey } from '../values/sections.ts';
-import { isProse, see } from './sight.ts';
+import { isProse, near, see } from './sight.ts';
 import { sameLanguage } from './texts.ts';
 import { canBeTitle } from './titles.ts';
 import { slice, trim } from '../text/traced.ts';
@@ -118,6 +118,13 @@ function collect(page: Page, at: number, from: number, to?: number): Zone | unde
       if (blocks.length > 0 || ++links > 4) break;
       continue;
     }
+    if (
+      /^(?:clinical|public|practical|practice|social)\b.{0,50}\b(?:significance|impact|relevance|implications)\b.{0,30}[:：]/iu.test(
+        line.text,
+      ) &&
+      prose > 0
+    )
+      break;
     const isHan = shareOfHan(line.text) > 0.3;
     if (han !== undefined && isHan !== han) break;
     if (isOtherTongue(blocks, line.text)) break;
@@ -142,8 +149,8 @@ function collect(page: Page, at: number, from: number, to?: number): Zone | unde
 
 /** Whether a paragraph is in another European language than the abstract so far. */
 function isOtherTongue(blocks: readonly Block[], text: string): boolean {
-  if (text.length < 200) return false;
-  const first = blocks.find((block) => block.text.length >= 200);
+  if (text.length < 120) return false;
+  const first = blocks.find((block) => block.text.length >= 120);
   return first !== undefined && !sameLanguage(detectLanguage(first.text), detectLanguage(text));
 }
 
@@ -181,14 +188,17 @@ function proseZones(page: Page): Zone[] {
     const blocks: Block[] = [];
     const han = see(page, line, 'han');
     let to = i;
+    let last = line;
     for (let n = i; n < lines.length; n++) {
       const next = lines[n] as Line;
       if (!next.text) continue;
-      if (n > i && !canGoOn(page, next, han)) break;
+      if (n > i && !canGoOn(page, next, last, han)) break;
+      last = next;
       blocks.push(...blocksOf(next));
       to = n + 1;
     }
-    if (blocks.length > 6 && !blocks.some((block) => isLabelledProse(block.text))) blocks.splice(1);
+    if (blocks.length > 6 && !blocks.some((block) => isLabelledProse(block.text) || kindOfLabel(block.text)))
+      blocks.splice(1);
     if (blocks.length > 0) zones.push({ from: i, to, blocks });
     i = Math.max(i, to - 1);
   }
@@ -197,10 +207,24 @@ function proseZones(page: Page): Zone[] {
 
 const isParagraph = (page: Page, line: Line): boolean => see(page, line, 'prose') || isLabelledProse(line.text);
 
+/** "Aim" above a paragraph, and "Methods" above the next: the label of a section on a line of its own. */
+const isSectionHead = (page: Page, line: Line): boolean => {
+  if (line.text.length > 40 || kindOfLabel(line.text) === undefined) return false;
+  const [next, then] = near(page, line, 1, 2);
+  const isBody = next !== undefined && next.text.length >= 15 && /[.。!?]$/u.test(next.text);
+  return (
+    isBody &&
+    (then === undefined ||
+      then.text.length > 60 ||
+      kindOfLabel(then.text) !== undefined ||
+      see(page, line, 'han') === see(page, next, 'han'))
+  );
+};
+
 /** Whether a line can be the first of an abstract that has no heading. */
 const canBegin = (page: Page, line: Line): boolean =>
   page.isFreeLine(line) &&
-  isParagraph(page, line) &&
+  (isParagraph(page, line) || isSectionHead(page, line)) &&
   !see(page, line, 'label') &&
   !see(page, line, 'furniture') &&
   !see(page, line, 'address') &&
@@ -208,9 +232,9 @@ const canBegin = (page: Page, line: Line): boolean =>
   !/^\d{1,3}\.?\s.*10\.\d{4}|https:\/\/|^\d{1,2}[.、．]\s?\S/u.test(line.text.slice(0, 2000)) &&
   (isLabelledProse(line.text) || !isOneSentenceTitle(page, line));
 
-const canGoOn = (page: Page, line: Line, han: boolean): boolean =>
+const canGoOn = (page: Page, line: Line, last: Line, han: boolean): boolean =>
   page.isFreeLine(line) &&
-  isParagraph(page, line) &&
+  (isParagraph(page, line) || isSectionHead(page, line) || isSectionHead(page, last)) &&
   see(page, line, 'han') === han &&
   !see(page, line, 'label') &&
   !see(page, line, 'tail') &&

@@ -119,6 +119,19 @@ export class Tracer {
   }
 }
 
+/** The text without what a global pattern finds in it; the text itself where it finds nothing. */
+export function without(traced: Traced, pattern: RegExp): Traced {
+  const tracer = new Tracer();
+  let from = 0;
+  for (const match of traced.text.matchAll(pattern)) {
+    tracer.addSlice(traced, from, match.index);
+    from = match.index + match[0].length;
+  }
+  if (from === 0) return traced;
+  tracer.addSlice(traced, from);
+  return fold(tracer.done(traced.pointer));
+}
+
 /** The index of the first stretch that ends after `offset`, by bisection. */
 function firstEndingAfter(stretches: readonly { end: number }[], offset: number): number {
   let low = 0;

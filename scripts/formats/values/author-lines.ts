@@ -1,9 +1,17 @@
 /** Reads a line of authors into names, with the marks that lead to affiliations. */
 
-import { isGroupName, withoutDegrees } from './names.ts';
+import { isDegree, isGroupName, isInitials, withoutDegrees } from './names.ts';
 import { isHanName, isMenuWord, isPersonShape } from './name-shapes.ts';
 import { isInterface } from '../pages/interface.ts';
-import { fullNames, plainForms, withoutAddresses, withoutLatinNames, withoutShortDegrees } from './name-notes.ts';
+import {
+  fullNames,
+  plainForms,
+  withoutAddresses,
+  withoutGluedMarks,
+  withoutLatinNames,
+  withoutShortDegrees,
+} from './name-notes.ts';
+import { endsInCountry } from './countries.ts';
 import { fold, join, slice, trim, type Traced } from '../text/traced.ts';
 import words from '../words/names.json' with { type: 'json' };
 import { anyOf, everyWord } from '../words/words.ts';
@@ -17,11 +25,11 @@ export interface AuthorPiece {
 
 const marksBefore = /^(?:[\s*†‡§¶#△▲,;·•–-]|\d{1,2}(?:[,，]\s?\d{1,2})*[.)]?\s)+/u;
 const marksAfter =
-  /(?:\s?(?:\[[\d,\s*]{1,12}\]|\([\d,\s*]{0,12}\)|（[\d,，\s*]{0,12}）|[*†‡§¶#✉∗⁎⨯△▲☆★ᐩ⁺]|(?<=[\d\s,])na\d(?=$|[\s,;])|[,，](?=[*†‡§¶#✉△▲])|(?<!\d)\d{1,2}(?:\s?[,，–-]\s?\d{1,2})*(?!\d)|[¹²³⁴⁵⁶⁷⁸⁹⁰]|(?<![\p{L}])[a-h](?:\s?,\s?[a-h])*(?=$|[\s,;*])|[,;，；、:](?=\s?$)|(?<!(?:^|[\s.])\p{Lu})\.(?=\s?$)|\+\d{1,2}|ORCID(?:\siD)?(?:\slogo|\sicon)?|Email author|Author email|View (?:ORCID|author) profile|[Cc]orresponding author|通[讯信]作者))+$/u;
+  /(?:\s?(?:\[[\d,\s*]{1,12}\]|\([\d,\s*]{0,12}\)|（[\d,，\s*]{0,12}）|[*†‡§¶#✉∗⁎⨯△▲☆★ᐩ⁺]|(?<=[\d\s,])na\d(?=$|[\s,;])|[,，](?=[*†‡§¶#✉△▲])|(?<!\d)\d{1,2}(?:\s?[,，–-]\s?\d{1,2})*(?!\d)|[¹²³⁴⁵⁶⁷⁸⁹⁰ᵃᵇᶜᵈᵉᶠᵍʰ]|[(（][a-h](?:\s?,\s?[a-h])*[)）]|(?<![\p{L}])[a-h](?:\s?,\s?[a-h])*(?=$|[\s,;*])|[,;，；、:](?=\s?$)|(?<!(?:^|[\s.])\p{Lu})\.(?=\s?$)|\+\d{1,2}|ORCID(?:\siD)?(?:\slogo|\sicon)?|Email author|Author email|View (?:ORCID|author) profile|[Cc]orresponding author|通[讯信]作者))+$/u;
 
 /** What a list of names holds beside names: "and", "et al.", "+3 more", a button. */
 const noise = new RegExp(
-  `^(?:${anyOf(everyWord(words.besideNames))}|et\\s+al\\.?|&|\\.\\.\\.|…|\\[(?:\\.\\.\\.|…)\\]|\\+\\d+|\\+?\\d+\\s(?:more|authors|others))$`,
+  `^(?:${anyOf(everyWord(words.besideNames))}|et\\s+al\\.?|&|\\.\\.\\.|…|\\[(?:\\.\\.\\.|…)\\]|\\+\\d+|(?:\\+?\\d+\\s)?(?:more|authors|others))$`,
   'iu',
 );
 
@@ -30,9 +38,9 @@ const beginsAsGroup = new RegExp(`^(?:the\\s)?(?:${anyOf(everyWord(words.groupBe
 
 /** What pages print before the first name of a line or before any name, and behind one. */
 const lead =
-  /^(?:(?:Author links open overlay panel|View ORCID Profile|View author profile|Authors? of this article\s?[:：]?|Show authors?|ORCID(?:\siD)?(?:\slogo|\sicon)?(?=\s?\p{Lu}\p{Ll})|\+\s?\d+\s(?:more\s)?authors?|et\s+al\.?(?=\s\p{Lu}))\s*)+/iu;
+  /^(?:(?:Author links open overlay panel|Written by|View ORCID Profile|View author profile|Authors? of this article\s?[:：]?|Show authors?|ORCID(?:\siD)?(?:\slogo|\sicon)?(?=\s?\p{Lu}\p{Ll})|\+\s?\d+\s(?:more\s)?authors?|et\s+al\.?(?=\s\p{Lu}))\s*)+/iu;
 const behind =
-  /\s*(?:(?:(?:Send|E)\s?-?mail|Email)\s(?:to|the author)\b.*|Authors?['’]s?\s(?:declarations?|information|info|notes|affiliations|disclosures)\b.*|View (?:all|further|more|full)\b.*|Show (?:all|more|less)\b.*|\(?see fewer\).*|Author (?:Notes?|information|affiliations?|Orcid Image)\b.*|Affiliations?\s?(?:Expand)?|\bORCID\s(?:icon|logo|iD)|Search for more papers by.*|更多作者.*|作者声明.*|Declaraciones? de (?:conflictos? de )?inter.*|作者信息.*|展开|(?<=\p{Script=Han})\s?[(（]\p{Script=Latin}[\p{L}\s.,'’-]{2,40}[)）])$/iu;
+  /\s*(?:(?:(?:Send|E)\s?-?mail|Email)\s(?:to|the author)\b.*|Authors?['’]s?\s(?:declarations?|information|info|notes|affiliations|disclosures)\b.*|View (?:all|further|more|full)\b.*|Show (?:all|more|less)\b.*|\(?see fewer\).*|Author (?:Notes?|information|affiliations?|Orcid Image)\b.*|Affiliations?\s?(?:Expand)?|\bORCID\s(?:icon|logo|iD)|Search for more papers by.*|\s?[(（](?:bio|(?:corresponding )?author|researcher|contact person|corresponding|editor|creator|supervisor|project (?:leader|manager|member)|data (?:collector|curator|manager)|other)[)）]\d{0,2}|更多作者.*|作者声明.*|Declaraciones? de (?:conflictos? de )?inter.*|作者信息.*|展开|(?<=\p{Script=Han})\s?[(（]\p{Script=Latin}[\p{L}\s.,'’-]{2,40}[)）])$/iu;
 
 /** One name without its marks; `undefined` where nothing of a name is left. */
 export function cleanName(piece: Traced): AuthorPiece | undefined {
@@ -47,7 +55,7 @@ export function cleanName(piece: Traced): AuthorPiece | undefined {
   const further = behind.exec(traced.text);
   if (further) strip(0, further.index);
   const joint =
-    /^(?:(?:and|&|y|e|by|par|por|von|with|on behalf of(?: the)?|for the(?=\s\p{Lu})|与|和)\s+|(?:and\s)?by\s+)+/iu.exec(
+    /^(?:(?:and|&|y|e|by|par|por|von|with|on behalf of(?: the)?|(?:for )?the(?=\s\p{Lu})|与|和)\s+|(?:and\s)?by\s+)+/iu.exec(
       traced.text,
     );
   if (joint && !/^e\s+\p{Ll}/u.test(traced.text)) strip(joint[0].length, traced.text.length);
@@ -139,10 +147,11 @@ function readLongLine(line: Traced): AuthorPiece[] | undefined {
  */
 export function readAuthorLine(given: Traced, trusted: boolean): AuthorPiece[] | undefined {
   if (given.text.length > longest) return trusted ? readLongLine(given) : undefined;
-  const line = withoutShortDegrees(fullNames(withoutAddresses(plainForms(given))));
+  const line = withoutGluedMarks(withoutShortDegrees(fullNames(withoutAddresses(plainForms(given)))));
   const text = line.text;
   if (!text || /https?:\/\/|[@]/u.test(text.replace(/https?:\/\/orcid\.org\/\S+/gu, ''))) return undefined;
-  const clean = (pieces: Traced[]) => pieces.flatMap((piece) => cleanName(piece) ?? []);
+  if (!trusted && endsInCountry(text)) return undefined;
+  const clean = (pieces: Traced[]) => withoutInstitutions(pieces.flatMap((piece) => cleanName(piece) ?? []));
   const names = (pieces: AuthorPiece[]) => pieces.map((piece) => piece.traced.text);
   const good = (pieces: AuthorPiece[]) =>
     pieces.length > 0 &&
@@ -175,7 +184,7 @@ export function readAuthorLine(given: Traced, trusted: boolean): AuthorPiece[] |
     const pieces = clean(
       split(
         withoutLatinNames(line),
-        /[,，;；、|/]+\s*|(?<!\s)\s+(?=\p{Script=Han})|(?<=[\d)）*△▲])\s*(?=\p{Script=Han})|(?<=\p{Script=Han}[\d*△▲\s]{0,8})\s+(?=\p{Lu}\p{Ll})/gu,
+        /[,，;；、|/]+(?![\d,，\s]{0,12}\])\s*|(?<!\s)\s+(?=\p{Script=Han})|(?<=[\d)）*△▲])\s*(?=\p{Script=Han})|(?<=\p{Script=Han}[\d*△▲\s]{0,8})\s+(?=\p{Lu}\p{Ll})/gu,
       ),
     );
     const merged = mergeHan(pieces);
@@ -197,7 +206,7 @@ export function readAuthorLine(given: Traced, trusted: boolean): AuthorPiece[] |
   if (/[;；|•·]/u.test(text)) attempts.push(/\s?[;；|•·]\s?(?:and\s|&\s)?|\set\sal\.?(?=\s\p{Lu})/gu);
   else
     attempts.push(
-      /\s?,\s?(?:and|&|y|e)\s|\s(?:and|&|y|und|et)\s|(?<=[\d*†‡,]|ORCID)\s?and(?=\p{Lu}\p{Ll}|\p{Lu}\.)|\s?[,，、](?!\s?(?:[\d*†‡§¶#✉]|[a-h](?=\s*(?:,|$))|(?:Jr|Sr|I{2,3}|IV)\.?(?![\p{L}])))\s?|\se\s(?=\p{Lu})|\s?\+\s?\d+\sauthors?\s|(?<=\p{L}[\d*†‡,]{0,12}[\d*†‡])(?=\p{Lu}\p{Ll})|(?=\s\p{Lu}\p{L})(?<=[\p{L}.],\d{1,2}(?:,\d{1,2}){0,20})\s/gu,
+      /\s?,\s?(?:and|&|y|e)\s|\s(?:and|&|y|und|et)\s|(?<=[\d*†‡,]|ORCID)\s?and(?=\p{Lu}\p{Ll}|\p{Lu}\.)|\s?[,，、](?!\s?(?:[\d*†‡§¶#✉]|[a-h](?=\s*(?:,|$))|(?:Jr|Sr|I{2,3}|IV)\.?(?![\p{L}])))\s?|\se\s(?=\p{Lu})|\s?\+\s?\d+\sauthors?\s|(?<=\p{L}[\d*†‡,]{0,12}[\d*†‡])(?=\p{Lu}\p{Ll})|(?=\s\p{Lu}\p{L})(?<=(?:[\p{L}.],|\p{Ll}{2})\d{1,2}(?:,\d{1,2}){0,20})\s|(?<=\p{Ll}{2}\s\d)\s(?=\p{Lu}\p{L}+\s)|(?<=\p{Ll}{2}\s?,[a-h])\s(?=\p{Lu}\p{L})|(?<=\p{Ll}{2}\s[a-h])\s(?=\p{Lu}\p{L})/gu,
     );
   for (const separator of attempts) {
     const raw = split(line, separator);
@@ -246,7 +255,9 @@ function pairUp(line: Traced, pieces: Traced[]): AuthorPiece[] | undefined {
   const givens = texts.filter((_, i) => i % 2 === 1);
   if (!families.every(family) || !givens.every(given)) return undefined;
   // Most family names are one word; two whole names "Anna Berg, Carl Dahl" are no pair.
-  const isOne = pieces.length === 2 && /\s\p{Lu}\.?$/u.test(givens[0] ?? '');
+  const isOne =
+    pieces.length === 2 &&
+    (/\s\p{Lu}\.?$/u.test(givens[0] ?? '') || (isInitials(givens[0] ?? '') && !isDegree(givens[0] ?? '')));
   if (!isOne && share(families, (text) => !text.includes(' ') || /^\p{Ll}/u.test(text)) < 0.7) return undefined;
   // "Van Rensburg, Pieter J.": no whole name ends in an initial.
   if (pieces.length === 2 && !isOne && /\s\p{Lu}[\p{L}]+$/u.test(families[0] ?? '')) return undefined;
@@ -261,6 +272,17 @@ function pairUp(line: Traced, pieces: Traced[]): AuthorPiece[] | undefined {
     at = end;
     return { traced: trim(slice(line, start, end)), marks: cleanName(second)?.marks ?? [] };
   });
+}
+
+/** Words of institutions that no group of authors has in its name. */
+const institution = /\b(?:Universi\p{L}{2,5}|College|Hospital|Department|Faculty|School) ?\b|大学|医院|学院/u;
+
+/** Names without the institutions that an index lists among them. */
+function withoutInstitutions(pieces: AuthorPiece[]): AuthorPiece[] {
+  const isPlace = ({ traced }: AuthorPiece) => institution.test(traced.text);
+  return pieces.some(isPlace) && pieces.some((one) => isName(one.traced.text))
+    ? pieces.filter((one) => !isPlace(one))
+    : pieces;
 }
 
 /** A degree that a comma set apart is no author of its own. */

@@ -61,6 +61,8 @@ const patterns: { re: RegExp; of: (groups: string[]) => (string | undefined)[] }
     re: /(0?[1-9]|[12]\d|3[01])\/(0?[1-9]|1[0-2])\/((?:19|20)\d{2})(?!\d)/uy,
     of: ([d, m, y]) => dayFirst(d, m, y),
   },
+  // Korean indexes: 2022.5
+  { re: /((?:19|20)\d{2})\.(0?[1-9]|1[0-2])(?![\d.-])/uy, of: ([y, m]) => [y, m] },
   { re: new RegExp(`(${year})\\s?年`, 'uy'), of: ([y]) => [y] },
 ];
 // JMIR's "(2020): August"

@@ -30,7 +30,7 @@ function trimDoi(doi: string): string {
 
 /** Words of the page that a scraper glued to a DOI's end: they begin with a capital behind a digit. */
 const afterDoi = new RegExp(
-  `(?:PMID|PMCID|Epub|,PDF|(?<=\\d)(?:${anyOf(everyWord(words.afterDoi))})(?![\\d_.-])).*$`,
+  `(?:PMID|PMCID|Epub|\\[Opens\\b|,PDF|(?<=\\d)(?:${anyOf(everyWord(words.afterDoi))})(?![\\d_.-])).*$`,
   'su',
 );
 

@@ -43,12 +43,17 @@ const patterns: readonly { kinds: readonly Token['kind'][]; re: RegExp }[] = [
   // Springer: 58, 933–945 (2022)
   { kinds: ['volume', 'pages', 'date'], re: /(\d{1,4}),\s(\d{1,5}[-–]\d{1,5})\s[(（]((?:19|20)\d{2})[)）]/uy },
   { kinds: ['volume', 'article', 'date'], re: /(\d{1,4}),\s(\d{1,7})\s[(（]((?:19|20)\d{2})[)）]/uy },
+  // Cairn: 2018/2 (n° 39) · CNKI: 2020,(08)
+  { kinds: ['date', 'issue'], re: /((?:19|20)\d{2})\/(\d{1,2})\s\(n[°º]\s?\d{1,4}\)/iuy },
+  { kinds: ['date', 'issue'], re: /((?:19|20)\d{2}),\s?[(（](\d{1,2})[)）]/uy },
   // Behind a journal's name: "Psychiatry 24, a1290", "Quarterly, 18, 12–20"
   {
     kinds: ['volume', 'pages'],
     re: /(?<=[\p{L}.,]\s)(\d{1,3}),\s(?:pp?\.\s?)?(\d{1,5}[-–]\d{1,5}(?![\d-])|[ae]\d{2,7}(?!\w))/uy,
   },
   { kinds: ['volume', 'issue'], re: new RegExp(`(\\d{1,4})\\s?[(（](${issueWord})[)）]`, 'iuy') },
+  // Embase: 10:2 (77-84)
+  { kinds: ['volume', 'issue', 'pages'], re: /(\d{1,4}):(\d{1,4})\s[(（](\d{1,5}[-–]\d{1,5})[)）]/uy },
   {
     kinds: ['volume', 'pages'],
     re: new RegExp(`(\\d{1,4})\\s?[:：]\\s?(?:pp?\\.?\\s?)?(${range})(?![\\w.]*\\/)(?!:\\d)`, 'uy'),
@@ -66,6 +71,8 @@ const patterns: readonly { kinds: readonly Token['kind'][]; re: RegExp }[] = [
     re: new RegExp(`(?:第|[页頁][码碼]?\\s?[:：]?|起止页码?\\s?[:：]?)\\s?(${range})\\s?[页頁]?`, 'uy'),
   },
   { kinds: ['pages'], re: /(\d{1,5}[-–]\d{1,5})\s?页/uy },
+  // How many pages there are stands behind them: 157 - 179 (23page)
+  { kinds: ['pages'], re: /(\d{1,5}\s?[-–]\s?\d{1,5})\s?[(（]\d{1,4}\s?(?:pages?|pp?\.?)[)）]/iuy },
   { kinds: ['skip'], re: /共\s?(\d{1,4})\s?页/uy },
   // ERIC: v19 n1 p33-47
   {
@@ -98,7 +105,10 @@ const patterns: readonly { kinds: readonly Token['kind'][]; re: RegExp }[] = [
   },
   {
     kinds: ['pages'],
-    re: new RegExp(`(?:pages?|páginas?|páges?|págs?|seiten?|pp|p|s(?=\\.))(?:\\.\\s?|\\s|[:：]\\s?)(${range})`, 'iuy'),
+    re: new RegExp(
+      `(?:pages?|páginas?|páges?|págs?|seiten?|pp|p|s(?=\\.))(?:\\.\\s?|\\s|[:：]\\s?)(?:pp?\\.\\s?)?(${range})`,
+      'iuy',
+    ),
   },
   { kinds: ['pages'], re: /[Pp](\d{1,5}\s?[-–]\s?\d{1,5})(?!\w)/uy },
   // An electronic number has no label: e17204, CD011849, S0272-7358(24)00078-9

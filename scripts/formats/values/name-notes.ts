@@ -1,6 +1,6 @@
 /** Takes off what is written between names: addresses, identifiers, degrees, full forms. */
 
-import { fold, Tracer, type Traced } from '../text/traced.ts';
+import { fold, Tracer, without, type Traced } from '../text/traced.ts';
 
 /** "Kim, SH (Kim, Seung-hyun) [2]": the name in full, where each is given so. */
 export function fullNames(line: Traced): Traced {
@@ -21,32 +21,19 @@ export function fullNames(line: Traced): Traced {
 }
 
 /** "簡瑋婷(Wei-Ting Chien)": the name without its spelling in Latin letters. */
-export function withoutLatinNames(line: Traced): Traced {
-  const tracer = new Tracer();
-  let from = 0;
-  for (const match of line.text.matchAll(/(?<=\p{Script=Han})\s?[(（]\p{Lu}[\p{Script=Latin}\s,.'’-]{2,40}[)）]/gu)) {
-    tracer.addSlice(line, from, match.index);
-    from = match.index + match[0].length;
-  }
-  if (from === 0) return line;
-  tracer.addSlice(line, from, line.text.length);
-  return fold(tracer.done(line.pointer));
-}
+export const withoutLatinNames = (line: Traced): Traced =>
+  without(line, /(?<=\p{Script=Han})\s?[(（]\p{Lu}[\p{Script=Latin}\s,.'’-]{2,40}[)）]/gu);
 
-/** Without the ORCIDs and e-mail addresses between names. */
-export function withoutAddresses(line: Traced): Traced {
-  const address =
-    /,?\s?corresponding author(?=\d|,|\s\p{Lu}|$)|\s?(?:ORCID(?:\siD)?:?\s?)?(?:https?:\/\/)?orcid\.org\/[\dX-]{19}|\s?[(（]?(?<![\w.+-])[\w.+-]{1,60}@[\w.-]{3,60}[)）]?|\s?(?:…|\.\.\.)?\s?(?:View|Show|See) all authors(?: and affiliations)?$/giu;
-  if (!/orcid\.org|@|all authors|corresponding author/iu.test(line.text)) return line;
-  const tracer = new Tracer();
-  let from = 0;
-  for (const match of line.text.matchAll(address)) {
-    tracer.addSlice(line, from, match.index);
-    from = match.index + match[0].length;
-  }
-  tracer.addSlice(line, from, line.text.length);
-  return fold(tracer.done(line.pointer));
-}
+const address =
+  /,?\s?corresponding author(?=\d|,|\s\p{Lu}|$)|\s?(?:ORCID(?:\siD)?:?\s?)?(?:https?:\/\/)?orcid\.org\/\d{4}-\d{4}-\d{4}-\d{3}[\dX]|\s?[(（]?(?<![\w.+-])[\w.+-]{1,60}@[\w.-]{3,60}[)）]?|\s?(?:…|\.\.\.)?\s?(?:View|Show|See) all authors(?: and affiliations)?$|(?:\s?(?:…|\.\.\.),?)?\s?Show authors$|,?\s[(（]?(?:19|20)\d{2}[)）]?$|\s?(?:Authors? Info(?:rmation)?(?: & (?:Affiliations|Claims))?|Sobre os autores|Sobre los autores|About the authors)$/giu;
+
+/** Without the ORCIDs and e-mail addresses that stand between names. */
+export const withoutAddresses = (line: Traced): Traced =>
+  /orcid\.org|@|(?:all|show) authors|corresponding author|author.? info|(?:19|20)\d{2}[)）]?$|sobre l?os autores|about the authors/iu.test(
+    line.text,
+  )
+    ? without(line, address)
+    : line;
 
 const circled = '①②③④⑤⑥⑦⑧⑨';
 
@@ -67,18 +54,16 @@ export function plainForms(line: Traced): Traced {
 const shortDegree =
   /(?=,?\s[MBD])(?<=\p{Ll}\S*\s\p{Lu}\S*\p{Ll}),?\s(?:M\.?D|M\.?A|M\.?S|B\.?A|D\.?O|M\.?N|B\.?S)\.?(?=\s*(?:[,;\d*…]|and\s|$))/gu;
 
-/**
- * "Ana Berg MD, PhD, Bo Dahl MA": without the short degrees, where the row also has degrees that cannot be initials.
- */
-export function withoutShortDegrees(line: Traced): Traced {
-  if (!/\b(?:Ph\.?D|MSc|MPH|PsyD|DClinPsy|BSc|MBBS|DNP|RN|DPhil|EdD)\b/u.test(line.text)) return line;
-  const tracer = new Tracer();
-  let from = 0;
-  for (const match of line.text.matchAll(shortDegree)) {
-    tracer.addSlice(line, from, match.index);
-    from = match.index + match[0].length;
-  }
-  if (from === 0) return line;
-  tracer.addSlice(line, from, line.text.length);
-  return fold(tracer.done(line.pointer));
+/** "Ana Berg MD, PhD, Bo Dahl MA": without the short degrees, where the row has degrees that are none's initials. */
+export const withoutShortDegrees = (line: Traced): Traced =>
+  /\b(?:Ph\.?D|MSc|MPH|PsyD|DClinPsy|BSc|MBBS|DNP|RN|DPhil|EdD)\b/u.test(line.text) ? without(line, shortDegree) : line;
+
+/** "Ana Berga, Bo Dahlb, Cy Enga,b": without letters that stand for affiliations, glued to the names; the pair shows what they are. */
+export function withoutGluedMarks(line: Traced): Traced {
+  const { text } = line;
+  if (!/\p{Ll}{2}[a-h],[a-h](?=,\s|\s?$|\s(?:and|&)\s)/u.test(text)) return line;
+  const names = text.split(/,\s|\s(?:and|&)\s/u);
+  return names.every((name) => /\p{Ll}[a-h](?:,[a-h])*\*?$/u.test(name.trim()))
+    ? without(line, /(?<=\p{Ll})[a-h](?:,[a-h])*(?=\*?(?:,\s|\s?$|\s(?:and|&)\s))/gu)
+    : line;
 }

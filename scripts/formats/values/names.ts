@@ -163,7 +163,12 @@ function cutLatin(written: string, text: string): CutName {
     derived,
   });
   // "SUN Qiwu": a family name in capitals comes first where the rest is not in capitals.
-  if (/^\p{Lu}{2,}(?:[-'’]\p{Lu}+)*$/u.test(first) && others.length <= 2 && others.every(isGiven))
+  if (
+    /^\p{Lu}{2,}(?:[-'’]\p{Lu}+)*$/u.test(first) &&
+    !isPairOfInitials(first) &&
+    others.length <= 2 &&
+    others.every(isGiven)
+  )
     return cut([inTitleCase(first)], others, 'name-cut-after-capitals');
   const initials = initialsFrom(tokens);
   if (initials < tokens.length)
@@ -172,6 +177,10 @@ function cutLatin(written: string, text: string): CutName {
   while (start > 1 && isParticle(tokens[start - 1] ?? '')) start--;
   return cut(tokens.slice(start), tokens.slice(0, start), 'name-cut-at-last-token');
 }
+
+/** "KM Berg", "AB Dahl": two capitals that no surname is; those of East Asia are a consonant and a vowel, or a few more. */
+const isPairOfInitials = (token: string): boolean =>
+  token.length === 2 && !/^(?:[^AEIOUV][AEIOUVYÜ]|A[INOU]|E[IN]|O[HU]|I[MN]|U[MN]|NG)$/u.test(token);
 
 const isGiven = (token: string): boolean => /\p{Ll}/u.test(token) && !isParticle(token) && !isInitials(token);
 

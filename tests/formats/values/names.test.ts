@@ -43,7 +43,7 @@ describe('a line of names', () => {
     ['陈晓芸△ 马立新▲', ['陈晓芸', '马立新']],
     ['Ana Berg 1 na1, Bo Dahl 2 na2, Cleo Ek 1 ✉', ['Ana Berg', 'Bo Dahl', 'Cleo Ek']],
     // A group at the end of a row of people is one more author.
-    ['Ana Berg, Bo Dahl, the ALLY Study Group', ['Ana Berg', 'Bo Dahl', 'the ALLY Study Group']],
+    ['Ana Berg, Bo Dahl, the ALLY Study Group', ['Ana Berg', 'Bo Dahl', 'ALLY Study Group']],
   ])('%s', (text, expected) => {
     expect(namesIn(text)).toEqual(expected);
   });
