@@ -143,7 +143,7 @@ function decideNames(page: Page, zones: readonly Zone[], tail: number, anchor: n
 
 /** Takes for the journal what the whole page shows to be its name most of all. */
 export function decideJournal(page: Page, anchor: number): void {
-  if (page.inBook || page.taught.has('journal') || page.taught.has('source')) return;
+  if (page.inBook || page.journalStated || page.taught.has('journal') || page.taught.has('source')) return;
   const { chosen, all } = chooseJournal({ page, anchor, tail: tailFrom(page) }, page.weights.journal);
   page.chose(
     'journal',

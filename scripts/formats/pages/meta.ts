@@ -30,6 +30,9 @@ const nameOf = (name: string): string =>
     .replace(/^bepress_(?=citation_)/u, '')
     .replace(/^(dc|dcterms|prism|eprints)[:_]/u, '$1.');
 
+/** Tags that hold the name of a journal alone: the others may hold any source. */
+const namesOfJournals = new Set(['citation_journal_title', 'prism.publicationname', 'eprints.publication']);
+
 /** States what a page's metadata say, by the first name of each field that the page uses. */
 export function readMeta(page: Page, given: readonly Meta[]): void {
   const metas = given.map((meta) => ({ ...meta, name: nameOf(meta.name) }));
@@ -59,7 +62,9 @@ export function readMeta(page: Page, given: readonly Meta[]): void {
           by: 'record',
         }),
       );
-      if (stated.some(Boolean)) break;
+      if (!stated.some(Boolean)) continue;
+      if (means === 'journal') page.journalStated = namesOfJournals.has(name);
+      break;
     }
   }
   settleWork(page);

@@ -124,3 +124,15 @@ describe('an answer of a service', () => {
     expect(notices.map((one) => one.rule)).toContain('authors-unread');
   });
 });
+
+test.each(['Pain', 'Psychotherapy', 'L’Encéphale', '茶馆研究'])(
+  '%s, named by the metadata of a page, is its journal',
+  (name) => {
+    const html = `<!doctype html><html><head><title>Some site</title><meta name="citation_title" content="${title}">
+    <meta name="citation_author" content="Berg, Ana"><meta name="citation_journal_title" content="${name}"></head>
+    <body><h1>${title}</h1><p>${abstract}</p></body></html>`;
+    const source = sourceText('a.html', html);
+    const [draft] = formats.find((format) => format.claims(source))?.read(source).drafts ?? [];
+    expect((draft?.journal ?? draft?.journalZh)?.value).toBe(name);
+  },
+);
