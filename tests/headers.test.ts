@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { projectRoot } from '../scripts/run.ts';
 import { mediaTypeOf } from '../scripts/serve.ts';
 import { useSite } from './support/site.ts';
 
@@ -27,4 +28,32 @@ const typed = [...rules].filter(([, headers]) => headers.has('Content-Type'));
 test.each(typed)('%s has the media type that our own server gives', (pattern, headers) => {
   const plain = (type: string | undefined) => type?.replace(/;.*$/, '');
   expect(plain(headers.get('Content-Type'))).toBe(plain(mediaTypeOf(pattern.replace('/*', '/x'))));
+});
+
+const recipe = /```nginx\n([^]*?)```/u.exec(readFileSync(join(projectRoot, 'docs/hosting.md'), 'utf8'))?.[1] ?? '';
+
+test('the recipe for nginx sends every header of `/*`, from one place', () => {
+  const sent = new Map(
+    [...recipe.matchAll(/^ {4}add_header ([\w-]+) (?:"([^"]*)"|(\S+)) always;$/gmu)].map(([, name, quoted, plain]) => [
+      name ?? '',
+      quoted ?? plain ?? '',
+    ]),
+  );
+  expect(sent).toEqual(rules.get('/*'));
+  expect(recipe).not.toMatch(/^ {5,}add_header/mu);
+});
+
+test('the recipe for nginx names every type that a host must be told, of endings with one dot', () => {
+  const told = typed.flatMap(([pattern, headers]): [string, string][] => {
+    const ending = /^\/\*\.([a-z]+)$/u.exec(pattern)?.[1];
+    const type = headers.get('Content-Type')?.replace(/;.*$/u, '') ?? '';
+    return ending === undefined || ending === 'txt' ? [] : [[ending, type]];
+  });
+  const written = new Map(
+    [...recipe.matchAll(/^ {8}([\w.+-]+\/[\w.+-]+) +([a-z]+);$/gmu)].map(([, type = '', ending = '']) => [
+      ending,
+      type,
+    ]),
+  );
+  expect(written).toEqual(new Map(told));
 });
