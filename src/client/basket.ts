@@ -212,6 +212,8 @@ onBasket(() => {
   items = readBasket();
   void show();
 });
-need('basket-whole', HTMLElement).hidden = false;
 offerCarried();
-void show();
+// Shown with its references, the list does not move what is below it; on a slow line a reader does not wait for them.
+const reveal = (): void => void (need('basket-whole', HTMLElement).hidden = false);
+setTimeout(reveal, 1000);
+void show().then(reveal);
