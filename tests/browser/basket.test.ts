@@ -47,6 +47,7 @@ test('a note goes on being written when references come late', async () => {
     });
     await page.reload();
     const note = page.locator('.item textarea').first();
+    await note.waitFor();
     await note.pressSequentially('Half a no');
     release();
     await page.locator('.item .reference i').first().waitFor();
