@@ -1,16 +1,19 @@
 /** The command `npm run add`: copies new sources into the review and imports them. */
 
-import { readFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import type { Draft, Reading } from '#domain/draft';
 import type { Notice } from '#domain/notice';
 import { readArguments, say, type Command } from './cli.ts';
 import { importCache } from './lib/cache.ts';
 import { removeTemporary, temporaryFolder, writeStaged } from './lib/files.ts';
 import { concernsCache } from './lib/store/index.ts';
+import { shellWord } from './lib/shell-word.ts';
+import { readNumbers, whyNotTaken } from './pipeline/sources/take-records.ts';
 import { addSources } from './pipeline/sources/add-sources.ts';
 import { formatsOf } from './pipeline/decisions/read-sites.ts';
 import { draft } from './pipeline/read/draft.ts';
-import { lineOf } from './pipeline/read/line.ts';
+import { lineOf, type Line } from './pipeline/read/line.ts';
 import type { Listed } from './pipeline/read/list.ts';
 import { commandFiles } from './pipeline/sources/command-files.ts';
 import { decodeSource, openSource, readSidecar } from './pipeline/read/open-source.ts';
@@ -19,7 +22,7 @@ import { exitCode, many, print, printChanges, printToCheck } from './lib/report.
 import { missingOf, shownLine } from './pipeline/read/show.ts';
 import type { CopiedSource } from './pipeline/sources/copy-in.ts';
 
-const command: Command<'content' | 'name' | 'strict' | 'trust-sidecars'> = {
+const command: Command<'content' | 'name' | 'strict' | 'trust-sidecars' | 'records' | 'list'> = {
   run: 'npm run add',
   does: 'Copies new sources in, imports them, and says what was read, what is missing and how to correct it. Asks nothing.',
   operands: 'FILE… | DIR | -',
@@ -27,6 +30,11 @@ const command: Command<'content' | 'name' | 'strict' | 'trust-sidecars'> = {
     content: { value: 'DIR', does: "the review's folder (content)" },
     name: { value: 'FILE', does: 'what a text from standard input (-) is called (pasted.txt)' },
     'trust-sidecars': { does: 'what FILE.meta.yaml beside a file says that it replaces counts as your own statement' },
+    records: {
+      value: 'NUMBERS',
+      does: 'of a page that lists papers, such as results of a search, takes these records in as papers: 2,5 or 3-7',
+    },
+    list: { does: 'prints the records of such a page with their numbers; writes nothing' },
     strict: { does: 'exits with 1 on warnings too' },
   },
 };
@@ -41,7 +49,11 @@ if (!operands.length) {
   process.stderr.write('Name files, a folder, or - for standard input: npm run add -- page.txt\n');
   process.exit(2);
 }
-const { told, taken, result } = await addSources(operands.flatMap(offered), {
+const offers = operands.flatMap(offered);
+if (given.list) listRecords(offers);
+const take = typeof given.records === 'string' ? recordsToTake(offers, given.records) : undefined;
+const { told, taken, result } = await addSources(offers, {
+  ...(take ? { take } : {}),
   contentDir: content,
   cacheDir: importCache(),
   trustsSidecars: given['trust-sidecars'] === true,
@@ -72,7 +84,54 @@ say(
 process.exitCode = exitCode(notices, given.strict === true) || (refused && refused === taken.length ? 1 : 0);
 
 function offered(operand: string): Listed[] {
-  return operand === '-' ? [pasted()] : commandFiles(operand, basename, notices);
+  if (operand === '-') return [pasted()];
+  // A source of the review may be named as decisions name it.
+  const own = join(sourcesDir, operand);
+  if (!existsSync(operand) && existsSync(own) && lstatSync(own).isFile())
+    return [{ file: operand, path: own, size: 0 }];
+  return commandFiles(operand, basename, notices);
+}
+
+function readingOf(listed: Listed): { line: Line; reading: Reading } | undefined {
+  const opened = openSource(listed);
+  const url = opened.bytes ? readSidecar(listed.file, listed.path, [])?.url : undefined;
+  const decoded = opened.bytes && decodeSource(listed.file, opened.bytes, url);
+  if (!decoded || !decoded.source) {
+    notices.push(...opened.notices, ...(decoded ? decoded.notices : []));
+    return undefined;
+  }
+  const { format, reading } = draft(decoded.source, formats);
+  return { line: lineOf(listed.file, format, reading), reading };
+}
+
+/** Ends without writing anything. */
+function end(code: number): never {
+  for (const folder of passing) removeTemporary(folder);
+  print(notices);
+  process.exit(code);
+}
+
+function listRecords(files: readonly Listed[]): never {
+  for (const listed of files) {
+    const read = readingOf(listed);
+    if (read) say(shownLine(read.line));
+  }
+  return end(exitCode(notices, false));
+}
+
+/** The records that a person takes in; the command ends here where they are not there. */
+function recordsToTake(files: readonly Listed[], written: string): { records: number[]; drafts: Draft[] } {
+  const records = readNumbers(written);
+  const [listed, more] = files;
+  if (!records || !listed || more) {
+    process.stderr.write('Name one page and the numbers of its records: npm run add -- page.txt --records 2,5\n');
+    return end(2);
+  }
+  const read = readingOf(listed);
+  const why = read && whyNotTaken(listed.file, read.reading, records);
+  if (why) notices.push(why);
+  if (!read || why) return end(1);
+  return { records, drafts: read.reading.drafts };
 }
 
 /** Puts standard input into a file, so that it is a source like any other. */
@@ -107,6 +166,8 @@ function show({ offered, file, was }: CopiedSource): void {
   const { format, reading } = draft(source, formats);
   const line = lineOf(file, format, reading);
   say(shownLine(line));
+  if (reading.kind === 'list' && reading.drafts.length)
+    say(`  ${'to take in'.padEnd(14)}npm run add -- ${shellWord(file)} --records 1,2`);
   if (fate?.papers.length) say(`  ${'papers'.padEnd(14)}${fate.papers.slice(0, 12).join(', ')}`);
   const missing = reading.drafts.length === 1 ? missingOf(line) : [];
   if (!missing.length) return;

@@ -202,6 +202,10 @@ const disk: Record<string, { reads?: string; writes?: string }> = {
     writes: 'new sources and their sidecars',
   },
   'scripts/pipeline/write/write.ts': { reads: 'the records that are there', writes: 'papers, ledger, ids' },
+  'scripts/pipeline/sources/take-records.ts': {
+    reads: 'the sidecar of a list',
+    writes: 'in it, which records a person takes in',
+  },
   'scripts/pipeline/decisions/read-sites.ts': { reads: 'site files: what people taught of the pages of a site' },
   'scripts/pipeline/decisions/write-site.ts': { writes: 'a site file' },
   'scripts/pipeline/decisions/write-correction.ts': { reads: 'which names are taken', writes: 'a correction' },

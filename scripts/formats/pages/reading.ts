@@ -10,6 +10,7 @@ import { settleFurniture } from './leftovers.ts';
 import { noticeOddities } from './oddities.ts';
 import { restOf, type Line, type Page } from './page.ts';
 import { noticeBroken, readRecord } from './records.ts';
+import { readItems } from './list-records.ts';
 import { claimBlurbs } from './fields.ts';
 import { readFront } from './front.ts';
 import type { Site } from './sites/site-file.ts';
@@ -68,22 +69,28 @@ function splitTitles(page: Page, line: Line, end: number): void {
   if (shareOfHan(other.text) > 0.3) stateTitle(page, other);
 }
 
+/** The fields of a list's records: each was found by its place. */
+const listed = ['title', 'title_zh', 'authors', 'journal', 'abstract', 'abstract_zh', 'keywords', 'date'];
+
 /** A page that lists papers is about none of them: each record is a draft of what it lists. */
 function readList(page: Page, records: readonly FoundRecord[]): Reading {
-  const drafts = records.map(({ record }, i) => {
-    const item = page.child(i + 1);
-    readRecord(item, record, [record.start, record.end]);
-    // The line that bears both titles stands before the record.
-    const title = item.draft.titles[0]?.value.text;
-    for (const line of page.lines.slice(
-      0,
-      page.lines.findIndex((one) => one.end > record.start),
-    )) {
-      if (title && line.text.startsWith(title)) splitTitles(item, line, title.length);
-    }
-    settleRoles(item);
-    return item.draft;
-  });
+  const drafts =
+    records.length === 0
+      ? readItems(page)
+      : records.map(({ record }, i) => {
+          const item = page.child(i + 1);
+          readRecord(item, record, [record.start, record.end]);
+          // The line that bears both titles stands before the record.
+          const title = item.draft.titles[0]?.value.text;
+          for (const line of page.lines.slice(
+            0,
+            page.lines.findIndex((one) => one.end > record.start),
+          )) {
+            if (title && line.text.startsWith(title)) splitTitles(item, line, title.length);
+          }
+          settleRoles(item);
+          return item.draft;
+        });
   for (const line of page.lines) page.furnitureLine(furnitureOf(line.text) ?? 'list', line);
-  return { drafts, kind: 'list', isPaper: false, claims: page.claims, notices: page.notices };
+  return { drafts, kind: 'list', isPaper: false, toCheck: listed, claims: page.claims, notices: page.notices };
 }

@@ -26,6 +26,8 @@ export const sidecarSchema = z.strictObject({
   ),
   /** The file name of an older scrape of the same page. The values of this one replace those. */
   replaces: z.string().min(1).optional(),
+  /** The records of a page of many that a person took in, each with the beginning of its title, which proves it. */
+  records: z.array(z.strictObject({ record: z.int().min(1), title: z.string().min(1) })).optional(),
 });
 /** `urlAt` is the place of the address in the sidecar. */
 export type Sidecar = z.infer<typeof sidecarSchema> & { urlAt?: Place };
@@ -175,7 +177,7 @@ export function readSidecar(file: string, path: string, notices: Notice[]): Side
     rule: 'sidecar-not-valid',
     place,
     seen,
-    expected: 'url, retrieved (2026-11-21), replaces (a file name)',
+    expected: 'url, retrieved (2026-11-21), replaces (a file name), records (a list of number and title)',
     remedy: 'fix the sidecar; the source was imported without it',
   });
   return undefined;

@@ -9,6 +9,8 @@ import { recordName, type DraftKey } from '../join/draft-key.ts';
 import { keyOf } from '../join/key-of.ts';
 import { marksOfDraft, type Ids } from '../ids/ids.ts';
 import { codeOf } from '../../lib/paths.ts';
+import { shellWord } from '../../lib/shell-word.ts';
+import { takenRecords } from './taken-records.ts';
 import { listSources, type Listed } from './list.ts';
 import { marksOfSidecar } from '../paper/later/sidecar-marks.ts';
 import { noFormat } from './no-format.ts';
@@ -44,9 +46,11 @@ export async function readAll(
     notices.push(...row.notices);
     const papers = row.isPaper || row.kind === 'references';
     if (papers && row.key && !drafts.length && row.format !== noFormat.name) notices.push(noPaper(row.file));
-    if (!papers && row.key && row.format !== noFormat.name) notices.push(notOnePaper(row.file, drafts.length));
+    const chosen = papers ? undefined : takenRecords(row, drafts, notices);
+    if (!papers && row.key && row.format !== noFormat.name && !chosen?.size)
+      notices.push(notOnePaper(row.file, drafts.length));
     drafts.forEach((draft, index) => {
-      if (!papers) return;
+      if (!papers && !chosen?.has(index)) return;
       const stated = keyOf(row.file, draft, []);
       const named = ids.naming(row.file, marksOfDraft(stated, draft));
       const targets = targetNamesOfKey(stated, ids);
@@ -125,5 +129,7 @@ const notOnePaper = (file: string, count: number): Notice => ({
   place: { file },
   seen: count ? `a page that lists ${count} papers` : 'a page that is not about one paper',
   expected: 'the page of a paper, or a file of references',
-  remedy: 'do nothing if that is what it is; otherwise save the page that has the abstract',
+  remedy: count
+    ? `do nothing if you want none of them; npm run add -- ${shellWord(file)} --list shows them, --records 2,5 takes some in`
+    : 'do nothing if that is what it is; otherwise save the page that has the abstract',
 });

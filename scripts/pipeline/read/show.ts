@@ -25,12 +25,16 @@ const cut = (text: string): string => (text.length > 100 ? `${[...text].slice(0,
 export function shownLine(line: Line): string {
   const kind = line.is_paper ? '' : line.records?.length ? `, ${line.records.length} records` : ', not about one paper';
   const head = `${line.file}  (${line.format}${kind})`;
-  if (line.records?.length)
-    return [head, ...line.records.map((it, i) => `  ${i + 1}. ${cut(it.title ?? it.title_zh ?? '(no title)')}`)].join(
-      '\n',
-    );
+  if (line.records?.length) return [head, ...line.records.map((it, i) => `  ${i + 1}. ${shownRecord(it)}`)].join('\n');
   const checks = line.to_check?.length ? [`  ${'to check'.padEnd(14)}${line.to_check.join(', ')}`] : [];
   return [head, ...shownFields(line), ...checks].join('\n');
+}
+
+/** A record on one line: its title, its first authors and its year. */
+function shownRecord({ title, title_zh: titleZh, authors, year }: LineRecord): string {
+  const names = authors && [...authors.slice(0, 3), ...(authors.length > 3 ? ['…'] : [])].join('; ');
+  const beside = [names, year].filter((it) => it !== null).join(', ');
+  return `${cut(title ?? titleZh ?? '(no title)')}${beside ? ` (${beside})` : ''}`;
 }
 
 function shownFields(line: LineRecord): string[] {

@@ -165,8 +165,12 @@ function sidecarOf(
 ): string | Buffer | undefined {
   const beside = `${path}.meta.yaml`;
   const given = existsSync(beside) && lstatSync(beside).isFile() ? readFileSync(beside) : undefined;
-  if (!replaces) return given;
-  const written = given?.toString('utf8').trimEnd() ?? '';
+  const text = given?.toString('utf8') ?? '';
+  // Which records of a list are papers is a person's word.
+  const chosen = /^records:.*(?:\r?\n[ \t-].*)*(?:\r?\n|$)/gmu;
+  const kept = trusted || !/^records:/mu.test(text) ? given : text.replace(chosen, '');
+  if (!replaces) return kept;
+  const written = kept?.toString('utf8').trimEnd() ?? '';
   const before = trusted ? written : written.replace(/^replaces:.*(?:\r?\n[ \t].*)*(?:\r?\n|$)/gmu, '').trimEnd();
   const lines = [
     ...(before ? [before] : []),
