@@ -87,7 +87,8 @@ function rewrite(tag: string, name: string, root: string, files: ReadonlySet<str
 
 /** The path of a file of the site, with what follows it in the address. */
 function pathOf(address: string, files: ReadonlySet<string>): string | undefined {
-  const [, folder = '', rest = ''] = /^\/([^?#]*)(.*)$/su.exec(address) ?? [];
+  const past = address.search(/[?#]|$/u);
+  const [folder, rest] = address.startsWith('/') ? [address.slice(1, past), address.slice(past)] : ['', ''];
   const path = folder === '' || folder.endsWith('/') ? `${folder}index.html` : folder;
   return files.has(decoded(path)) ? path + rest : undefined;
 }

@@ -208,7 +208,9 @@ export function itemFor(style: CitationStyle, item: CslItem, romanise?: Romanise
  * `nocase` it is given the letter that looks the same (U+02BC).
  */
 const withApostrophes = (title: string): string =>
-  title.includes('class="nocase"') ? title.replace(/(?<=[\p{L}\d])[’'](?![^<>]*>)/gu, 'ʼ') : title;
+  title.includes('class="nocase"')
+    ? title.replace(/<[^<>]*>|(?<=[\p{L}\d])[’']/gu, (found) => (found.startsWith('<') ? found : 'ʼ'))
+    : title;
 
 /** Titles that the engine's own title case leaves alone. */
 function keepCapitals(adapted: Adapted): void {

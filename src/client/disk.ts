@@ -31,7 +31,7 @@ const policy = typeof trustedTypes === 'undefined' ? plain : trustedTypes.create
 /** Below the root; nothing where the address leads elsewhere. */
 function pathOf(address: string): string | undefined {
   const { href } = new URL(address, location.href);
-  return href.startsWith(root) ? decodeURIComponent(href.slice(root.length).replace(/[?#].*$/u, '')) : undefined;
+  return href.startsWith(root) ? decodeURIComponent(href.slice(root.length, href.search(/[?#]|$/u))) : undefined;
 }
 
 const asked = new Map<string, Promise<void>>();

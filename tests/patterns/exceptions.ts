@@ -43,6 +43,7 @@ export const bounded: readonly Bounded[] = [
 /** Code that makes patterns from its input, with an example of such a pattern. */
 export const madeLater: Readonly<Record<string, { one: RegExp; longest?: number }>> = {
   'scripts/audit/scan.ts': { one: /<\/script[\s/>]/gi },
+  'scripts/bundle/pages.ts': { one: /\shref="([^"]*)"/u },
   'scripts/formats/pages/numbers.ts': { one: /(?:^|-)e17204(?:-|$)/u },
   'scripts/formats/pages/html-pages.ts': { one: /\sname\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))/iu, longest: 20_000 },
   // A named pattern of a table with one more flag.

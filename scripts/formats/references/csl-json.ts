@@ -85,6 +85,13 @@ function textStatement(means: Reads, node: JsonNode): Statement {
   return { means, value: node.text, span: insideOf(node) };
 }
 
+/** A given name, and the suffix behind its comma where it has one. */
+function withoutSuffix(written: string): { given: string; ending?: string } {
+  const comma = written.lastIndexOf(',');
+  const ending = written.slice(comma + 1).replace(/^!?\s*/u, '');
+  return comma < 0 || !/^\S+$/u.test(ending) ? { given: written } : { given: written.slice(0, comma), ending };
+}
+
 function nameStatement(means: 'author' | 'editor', node: JsonNode): Statement[] {
   const parts = ['non-dropping-particle', 'dropping-particle', 'family', 'given', 'suffix', 'literal', 'name']
     .map((key) => [key, member(node, key)] as const)
@@ -100,7 +107,7 @@ function nameStatement(means: 'author' | 'editor', node: JsonNode): Statement[] 
   const family = say('family');
   const written = literal ?? [[particle, family].filter(Boolean).join(' '), say('given')].filter(Boolean).join(', ');
   // Where `parse-names` says so, a suffix is behind the given names and a comma, as CSL-JSON in one string has it.
-  const [, given, ending] = /^(.*?)(?:,!?\s*(\S+))?$/u.exec(say('given') ?? '') ?? [];
+  const { given, ending } = withoutSuffix(say('given') ?? '');
   const suffix = say('suffix') ?? ending;
   const name: Name = literal
     ? { written, literal }

@@ -79,7 +79,7 @@ export const ieee: Manual = {
         .replace(/(, \d+\w{2} ed\.)((?:, (?!\d+\w{2} ed\.)[^,]*)+?), (Eds?\.),? /u, '$2, $3$1 ')
         .replace(/(, Eds?\.), (?=[^,]+(?:, [^,]+){0,2}: )/u, '$1 ')
         .replace(/(, Eds?\.),? (\d+\w{2} ed\.) /u, '$1, $2 ')
-        .replace(/(?<=” in <i>[^<]*<\/i>), (?!vol\. |[^:]*\b[Ee]ds?\.)(?=[^:“”<]+: )/u, '. ');
+        .replace(/(” in <i>[^<]*<\/i>), (?!vol\. |[^:]{0,300}\b[Ee]ds?\.)(?=[^:“”<]+: )/u, '$1. ');
     if (type === 'article')
       text = text.replace(
         /,” ([A-Z][a-z]{2}\.?) 0?(\d{1,2}), (\d{4}), <i>([^<]*)<\/i>\.?(?= (doi|Accessed))/u,

@@ -91,7 +91,7 @@ export const vancouver: Manual = {
     let text = semicolonBeforeGroup(hyphens(html, work), work);
     if (work.type === 'thesis') text = thesis(text, work);
     // It follows the volume without brackets (chapter 1, example 27).
-    if (isSupplement(work)) text = text.replace(/(?<=;[^;(:]*)\((suppl[^()]*)\)/iu, ' $1');
+    if (isSupplement(work)) text = text.replace(/(;[^;(:]*)\((suppl[^()]*)\)/iu, '$1 $2');
     const book = htmlOf(work['container-title'] ?? '');
     if (work.type === 'chapter' && work.volume)
       text = text.replace(`${book}.`, `${book}. Vol. ${htmlOf(work.volume)}.`);
@@ -222,6 +222,6 @@ export const ama: Manual = {
       if (title) item.title = `<span class="nocase">${title} [in ${languageOf(work)}]</span>`;
       foreignJournal(item, work, romanise);
     },
-    polish: (html) => html.replace(/( \[in [^\]<]*\])<\/i>/u, '</i>$1'),
+    polish: (html) => html.replace(/( \[in [^[\]<]*\])<\/i>/u, '</i>$1'),
   },
 };
