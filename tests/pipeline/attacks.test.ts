@@ -27,6 +27,8 @@ beforeAll(async () => {
     recursive: true,
     filter: (path) => !/attacks\.jsonl$|README\.md$/u.test(path),
   });
+  // Their pages are made like those of sites that the review knows.
+  cpSync(join(projectRoot, 'content', 'sites'), join(folder, 'sites'), { recursive: true });
   writeFileSync(join(parent, 'beside.txt'), 'untouched');
   result = await importReview({ contentDir: folder });
   papers = papersOf(folder);
@@ -73,7 +75,7 @@ describe('all of them together', () => {
   });
 
   test('write nothing beside the records, the ledger and the ids', () => {
-    const written = Object.keys(around).filter((path) => !path.startsWith('review/sources/'));
+    const written = Object.keys(around).filter((path) => !/^review\/(?:sources|sites)\//u.test(path));
     const records = [...papers.keys()].map((id) => `review/papers/${id}.json`);
     const others = ['beside.txt', 'review/ids.yaml', 'review/ledger.json', 'review/papers/.made-by-alliance-review'];
     expect(written.sort()).toEqual([...others, ...records].sort());
@@ -93,6 +95,7 @@ describe('all of them together', () => {
       ]),
     );
     const turned = review(files);
+    cpSync(join(projectRoot, 'content', 'sites'), join(turned, 'sites'), { recursive: true });
     await importReview({ contentDir: turned });
     expect([...papersOf(turned).keys()].sort()).toEqual([...papers.keys()].sort());
   });

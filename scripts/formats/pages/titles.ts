@@ -42,7 +42,8 @@ const faults: Readonly<Record<string, (page: Page, line: Line) => boolean>> = {
     /[.。!！]["”’)]?\s?(?=\p{Lu}\p{Ll}|\p{Script=Han})/u.test(text.replace(/\b(?:vs|Dr|St|U\.S|U\.K|No|Vol)\./gu, '')),
   'a stop inside, or an open end': (_, { text }) => /[。；]/u.test(text.slice(0, -1)) || /[,;:，、(（]$/u.test(text),
   'a place in a journal': (_, { text }) => isPlace(text),
-  'an abbreviated name': (_, { text }) => isAbbreviated(text.length < 60 ? text : text.replace(/\.$/u, '')),
+  'an abbreviated name': (_, { text }) =>
+    text.length < 80 && isAbbreviated(text.length < 60 ? text : text.replace(/\.$/u, '')),
 };
 
 /** Volume, issue or date with few words beside them. */
@@ -65,6 +66,8 @@ export function canBeTitle(page: Page, line: Line): boolean {
 }
 
 const possible = new WeakMap<Line, boolean>();
+
+const bookUnderReview = /\. (?:By|Edited by|Edición de|Von|Par) \p{Lu}[^:]{5,200}\b(?:19|20)\d{2}\b/u;
 
 /** A word that stands in sentences and never between names. */
 const sentenceWord = /\s(?:in|an|for|on|with|from|how|among|between|during|after|before|as|is|are)\s/u;
@@ -238,6 +241,8 @@ export const titleReasons = (sight: TitleSight): Reasons<Line> => {
       !isNames(page, below(line)) && [below(line), second(line)].some((one) => one && see(page, one, 'row')),
     'an institution below': (line) => (below(line) && see(page, below(line) as Line, 'address')) ?? false,
     'names above': (line) => isNames(page, above(line)),
+    // A review's title is the reference of the book: "Title. By Author. Publisher, 2012, 288 pp."
+    'a book under review': (line) => bookUnderReview.test(line.text),
     'the kind of article above': (line) =>
       [above(line), near(page, line, -1)[0]].some((one) => one && see(page, one, 'type')),
     'a title in another script beside it': (line) =>

@@ -79,6 +79,17 @@ describe('a page of a site that was taught', () => {
     expect(reading.toCheck).toEqual([]);
   });
 
+  test.each(['Counted: 31', 'Abstract', 'Search'])(
+    'takes the line %s, which is the site’s own, for no value',
+    (own) => {
+      const site = siteOf({ fits: { lines: ['Counted: #'] }, values: [{ field: 'title', line: 1 }] });
+      const text = `${own}\n\nCounted: 7\n\nTwelve night nurses were asked about trust. They spoke of time more than of method.\n`;
+      const read = draft(sourceText('a.txt', text), formatsWith([site]));
+      expect(read.format).toBe('ravenholt');
+      expect(read.reading.drafts[0]?.titles[0]?.value.text).not.toBe(own);
+    },
+  );
+
   test('names the site file in what it claims and states, and counts each character once', () => {
     const rules = reading.claims.flatMap(({ at, fate }) =>
       fate.kind === 'furniture' ? [`${at.line} ${fate.rule}`] : [],

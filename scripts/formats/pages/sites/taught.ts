@@ -91,7 +91,7 @@ function spotsOf(rule: ValueRule, lines: readonly Line[], at: ReadonlyMap<SiteFi
 
 function stateAt(page: Page, site: Site, { field }: ValueRule, spot: Spot): boolean {
   const { line, from } = spot;
-  if (!page.isFreeLine(line)) return false;
+  if (!page.isFreeLine(line) || (from === 0 && isOfSite(page, site, line))) return false;
   const before = new Set(readsOf(page.draft));
   const stated =
     field === 'abstract'
@@ -102,6 +102,13 @@ function stateAt(page: Page, site: Site, { field }: ValueRule, spot: Spot): bool
   if (field === 'authors' && made.length > 0) page.namesAll = true;
   return stated && made.length > 0;
 }
+
+/** Whether a line is a heading, a button or another line that the site's pages have, and so no value as a whole. */
+const isOfSite = (page: Page, site: Site, line: Line): boolean =>
+  see(page, line, 'furniture') !== undefined ||
+  see(page, line, 'section') ||
+  see(page, line, 'label')?.alone === true ||
+  [...site.fits.lines, ...site.furniture, ...site.ends].some((pattern) => fitsLine(pattern, line.text));
 
 const readsOf = (draft: Draft): Read<unknown>[] =>
   Object.values(draft)
