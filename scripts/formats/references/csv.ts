@@ -128,7 +128,7 @@ function read(source: SourceText): Reading {
     if (headers.length > 3 && row.length * 2 < headers.length) {
       // A line of prose is cut into few cells or none: it stays unclassified, and is shown.
       if (isProse(source, row, rows[0] ?? []) || (i < rows.length - 1 && row.length < 3)) return;
-      notices.push(shortRow(source, row, headers.length));
+      notices.push(unevenRow(source, row, headers.length));
     }
     const composed = compose(source, drafts.length + 1, statementsOf(source, headers, row, all), [
       first.span[0],
@@ -138,7 +138,7 @@ function read(source: SourceText): Reading {
     all.push(...composed.claims);
     notices.push(...composed.notices);
     if (row.length > headers.length && row.slice(headers.length).some((cell) => cell.value.text.trim()))
-      notices.push(wideRow(source, row, headers.length));
+      notices.push(unevenRow(source, row, headers.length));
     const open = row.filter((cell) => cell.open ?? hasOpenQuote(source, cell, delimiter));
     for (const cell of open) notices.push(openQuote(source, cell));
   });
@@ -178,27 +178,19 @@ function isProse(source: SourceText, row: readonly Cell[], head: readonly Cell[]
   return head.every(isQuoted) || !others.length || others.some(({ value }) => /^\s+\S/u.test(value.text));
 }
 
-function shortRow(source: SourceText, row: readonly Cell[], columnsCount: number): Notice {
-  const [place] = placesOf(source, row[0]?.span[0] ?? 0, row.at(-1)?.span[1] ?? 0);
+/** A row with fewer cells than the table has columns, or with more. */
+function unevenRow(source: SourceText, row: readonly Cell[], columnsCount: number): Notice {
+  const isShort = row.length < columnsCount;
+  const [from, to] = [row[0]?.span[0] ?? 0, (isShort ? row.at(-1) : row[0])?.span[1] ?? 0];
   return {
-    severity: 'warning',
-    rule: 'row-too-short',
-    place: place ?? { file: source.file },
+    severity: isShort ? 'warning' : 'info',
+    rule: isShort ? 'row-too-short' : 'row-too-wide',
+    place: placesOf(source, from, to)[0] ?? { file: source.file },
     seen: `a row of ${row.length} cells`,
     expected: `${columnsCount} cells, as the first line names`,
-    remedy: 'Export the table again if it was cut; the row was read as far as it goes.',
-  };
-}
-
-function wideRow(source: SourceText, row: readonly Cell[], columnsCount: number): Notice {
-  const [place] = placesOf(source, row[0]?.span[0] ?? 0, row[0]?.span[1] ?? 0);
-  return {
-    severity: 'info',
-    rule: 'row-too-wide',
-    place: place ?? { file: source.file },
-    seen: `a row of ${row.length} cells`,
-    expected: `${columnsCount} cells, as the first line names`,
-    remedy: 'Put the cell that holds the delimiter between quotation marks.',
+    remedy: isShort
+      ? 'Export the table again if it was cut; the row was read as far as it goes.'
+      : 'Put the cell that holds the delimiter between quotation marks.',
   };
 }
 

@@ -1,4 +1,5 @@
 import type { DraftDigest, Read } from '#domain/draft';
+import { topFields } from '#domain/fields';
 import { doiKey, webAddress } from '#domain/identifiers';
 import type { Notice } from '#domain/notice';
 import type { Digest, Paper } from '#domain/paper';
@@ -70,30 +71,17 @@ export function reconcile(given: readonly Member[], written?: string): { body: B
   return { body, notices };
 }
 
-/** The values that one text each says, and that all sources of a paper say alike. */
-const single = [
-  'volume',
-  'issue',
-  'pages',
-  'articleNumber',
-  'edition',
-  'publisherPlace',
-  'number',
-  'genre',
-  'event',
-  'eventPlace',
-  'eventDate',
-  'pmid',
-  'pmcid',
-  'arxiv',
-] as const;
+/** Fields with a rule of their own: dates have parts, and the DOI and the addresses are compared. */
+const apart = ['issued', 'online', 'doi', 'openAccess', 'url'] as const;
+type Single = Exclude<(typeof topFields)[number], (typeof apart)[number]>;
+const isSingle = (field: (typeof topFields)[number]): field is Single => !apart.some((other) => other === field);
 
-type Numbers = { [Field in (typeof single)[number]]?: Stated<string> };
+type Numbers = { [Field in Single]?: Stated<string> };
 
 /** Where a work is, and the numbers that identify it. */
 const numbersOf = (text: (field: keyof Numbers) => Stated<string> | undefined): Numbers =>
   Object.fromEntries(
-    single.flatMap((field) => {
+    topFields.filter(isSingle).flatMap((field) => {
       const stated = text(field);
       return stated ? [[field, stated]] : [];
     }),
