@@ -31,7 +31,7 @@ test('an essay that quotes what no paper says keeps the old site in its place, a
 describe('the exit code', () => {
   const warning: Notice = {
     severity: 'warning',
-    rule: 'doi-invalid',
+    rule: 'identifier-not-valid',
     place: { file: 'a.txt' },
     seen: 'x',
     expected: 'a DOI',

@@ -146,7 +146,7 @@ export const hostiles: readonly Hostile[] = [
   { name: 'a DOI in letters that look alike', bytes: hostilePage(34, { doi: '10.5555/hоstile.34' }) },
   {
     name: 'a DOI of wide characters',
-    warns: 'doi-invalid',
+    warns: 'identifier-not-valid',
     bytes: hostilePage(35, { doi: '１０.５５５５/hostile.35' }),
   },
   {

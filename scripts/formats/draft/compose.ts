@@ -5,6 +5,7 @@ import type { Notice } from '#domain/notice';
 import { placesOf, type SourceText } from '#domain/source';
 import { claimLeftover, claimRange } from './claims.ts';
 import { finish } from './finish.ts';
+import { identifierForms, isIdentifier } from '../values/identifiers.ts';
 import { readLanguage } from '../values/languages.ts';
 import type { Making, Take } from './making.ts';
 import { prepared } from './prepare.ts';
@@ -183,20 +184,11 @@ export function compose(
   };
 }
 
-/** What an identifier in a field of its own should look like. */
-const forms: Partial<Record<Meaning, string>> = {
-  doi: 'a DOI: 10., four to nine digits, a slash, and the name (10.1000/182)',
-  pmid: 'a PMID: up to nine digits',
-  pmcid: 'a number of PubMed Central: PMC and digits',
-  arxiv: 'a number of arXiv: 2101.00001 or math/0101001',
-};
-
 /** A notice for an identifier that is not valid; a cell that says that there is none is no identifier. */
 function notValid({ source, draft }: Making, { value, span }: Statement, means: Meaning): Notice[] {
-  const expected = forms[means];
   const text = value.text.trim();
   // A second identifier of a kind, valid or not, is another matter.
-  if (!expected || draft[means as 'doi'] || !/[\p{L}\p{N}]/u.test(text)) return [];
+  if (!isIdentifier(means) || draft[means] || !/[\p{L}\p{N}]/u.test(text)) return [];
   if (/^(?:n\.?\s?\/?\s?a\.?|none|null|nan|unknown|not available|undefined|无|暂无|0+)$/iu.test(text)) return [];
   return [
     {
@@ -204,7 +196,7 @@ function notValid({ source, draft }: Making, { value, span }: Statement, means: 
       rule: 'identifier-not-valid',
       place: placesOf(source, ...span)[0] ?? { file: source.file },
       seen: text.slice(0, 100),
-      expected,
+      expected: identifierForms[means],
       remedy: 'Correct it in the file, or state it with npm run correct; the record was made without it.',
     },
   ];

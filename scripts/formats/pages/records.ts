@@ -2,6 +2,7 @@
 
 import type { Place } from '#domain/place';
 import { type AuthorPiece } from '../values/author-lines.ts';
+import { identifierForms } from '../values/identifiers.ts';
 import { stateAuthors } from './authorship.ts';
 import { readJson, type JsonNode, type JsonResult } from '../text/json.ts';
 import { type Page } from './page.ts';
@@ -164,7 +165,7 @@ function itemsOf(node: JsonNode): JsonNode[] {
 /** What is told of a value that its member cannot have, by the rule of the notice. */
 const refusals: Partial<Record<MemberMeaning, readonly [rule: string, expected: string]>> = {
   authors: ['authors-unread', 'names between commas or semicolons'],
-  doi: ['doi-invalid', 'a DOI such as 10.1000/xyz123'],
+  doi: ['identifier-not-valid', identifierForms.doi],
   url: ['address-refused', 'an http or https address without user name'],
   'open-access': ['address-refused', 'an http or https address without user name'],
 };

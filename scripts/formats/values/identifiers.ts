@@ -192,3 +192,13 @@ export const findRegistrations = (text: string): (Omit<Found, 'value'> & { value
 
 export const findOrcid = (text: string): Found | undefined =>
   each(text, /(?<!\d)(\d{4}-\d{4}-\d{4}-\d{3}[\dX])(?!\d)/gu, (match) => match[1])[0];
+
+/** What an identifier in a field of its own should look like, as notices say it. */
+export const identifierForms = {
+  doi: 'a DOI: 10., four to nine digits, a slash, and the name (10.1000/182)',
+  pmid: 'a PMID: up to nine digits',
+  pmcid: 'a number of PubMed Central: PMC and digits',
+  arxiv: 'a number of arXiv: 2101.00001 or math/0101001',
+} as const;
+type IdentifierKind = keyof typeof identifierForms;
+export const isIdentifier = (field: string): field is IdentifierKind => Object.hasOwn(identifierForms, field);

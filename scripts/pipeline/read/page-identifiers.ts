@@ -3,7 +3,7 @@
 import type { Reading } from '#domain/draft';
 import type { Notice } from '#domain/notice';
 import { placesOf, type SourceText } from '#domain/source';
-import { findDois } from '../../formats/values/identifiers.ts';
+import { findDois, identifierForms } from '../../formats/values/identifiers.ts';
 
 /** A DOI that a page labels, to the end of its line: at most so much of it is looked at. */
 const labelled = /^[^\S\r\n]{0,8}(?:DOI|数字对象(?:唯一)?标识符?)\s?[:：][^\S\r\n]?(\S[^\r\n]{2,100})/gimu;
@@ -22,7 +22,7 @@ export function invalidDoi(source: SourceText, { drafts }: Reading): Notice[] {
         rule: 'identifier-not-valid',
         place: placesOf(source, start, start + value.length)[0] ?? { file: source.file },
         seen: value.trim(),
-        expected: 'a DOI: 10., four to nine digits, a slash, and the name (10.1000/182)',
+        expected: identifierForms.doi,
         remedy: 'Look at the page, and state it with npm run correct; the record was made without it.',
       },
     ];
