@@ -7,7 +7,10 @@ import { sourceText } from '#domain/source';
 import { draft } from '../pipeline/read/draft.ts';
 import { recordOf } from '../pipeline/read/line.ts';
 
-/** The fields of `npm run read -- FILE --json` that a case states; what it does not state is not looked at. */
+/**
+ * The fields of `npm run read -- FILE --json` that a case states, with the type and the status of the draft; null says
+ * that there is none. What a case does not state is not looked at.
+ */
 const factsSchema = z.strictObject({
   title: z.string().optional(),
   title_zh: z.string().optional(),
@@ -17,11 +20,14 @@ const factsSchema = z.strictObject({
   date: z.string().optional(),
   volume: z.string().optional(),
   issue: z.string().optional(),
-  pages: z.string().optional(),
+  pages: z.string().nullable().optional(),
   doi: z.string().optional(),
   pmid: z.string().optional(),
   pmcid: z.string().optional(),
-  keywords: z.array(z.string()).optional(),
+  abstract: z.string().nullable().optional(),
+  keywords: z.array(z.string()).nullable().optional(),
+  type: z.string().optional(),
+  status: z.string().nullable().optional(),
 });
 const casesSchema = z.array(
   z.strictObject({
@@ -29,6 +35,8 @@ const casesSchema = z.array(
     case: z.string().min(1),
     text: z.string().min(1),
     records: z.array(factsSchema).min(1),
+    /** Rules of notices that must be among those of the reading. */
+    notices: z.array(z.string()).optional(),
   }),
 );
 export type ReadingCase = z.infer<typeof casesSchema>[number];
@@ -37,12 +45,15 @@ export type ReadingCase = z.infer<typeof casesSchema>[number];
 export const readingCases = (file: string): ReadingCase[] => casesSchema.parse(parse(readFileSync(file, 'utf8')));
 
 /** How many facts a case states, the number of its records among them, and those that are read otherwise. */
-export function measureReading({ text, records }: ReadingCase): { facts: number; wrong: string[] } {
-  const { drafts } = draft(sourceText('case.txt', text)).reading;
+export function measureReading({ text, records, notices = [] }: ReadingCase): { facts: number; wrong: string[] } {
+  const { reading, notices: told } = draft(sourceText('case.txt', text));
+  const { drafts } = reading;
   const wrong = drafts.length === records.length ? [] : [`records: ${records.length}, read: ${drafts.length}`];
-  let facts = 1;
+  let facts = 1 + notices.length;
+  for (const rule of notices) if (!told.some((notice) => notice.rule === rule)) wrong.push(`notice: ${rule}, not told`);
   records.forEach((stated, i) => {
-    const read = drafts[i] && recordOf(drafts[i]);
+    const one = drafts[i];
+    const read = one && { ...recordOf(one), type: one.type?.value ?? null, status: one.status?.value ?? null };
     for (const [field, value] of Object.entries(stated)) {
       facts++;
       const found = read?.[field as keyof typeof read] ?? null;

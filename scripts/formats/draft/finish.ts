@@ -8,6 +8,7 @@ import { claimCopy } from './claims.ts';
 import { toDate, type DateParts } from '../values/dates.ts';
 import { isShortFor } from '../values/journal-names.ts';
 import type { Making } from './making.ts';
+import { withoutNamesAsKeywords } from './names-as-keywords.ts';
 import { plain } from '../text/inline.ts';
 import { looksLikeArticleNumber, readExtent } from '../values/extents.ts';
 import { blockOf, placesFor, type Traced } from '../text/traced.ts';
@@ -157,4 +158,5 @@ export function finish(making: Making): void {
   finishDates(making);
   finishPages(making);
   finishSections(making);
+  withoutNamesAsKeywords(making.draft, making.claims);
 }

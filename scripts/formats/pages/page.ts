@@ -4,6 +4,7 @@ import { emptyDraft, type Claim, type Draft, type Read, type Reading } from '#do
 import type { Notice } from '#domain/notice';
 import type { Place } from '#domain/place';
 import { offsetsOf, placesOf, type SourceText } from '#domain/source';
+import { withoutNamesAsKeywords } from '../draft/names-as-keywords.ts';
 import { committed, type Choice as Field, type Weighed, type Weights } from './weigh.ts';
 import { fold, join, placesFor, slice, spansOf, traceSource, type Traced } from '../text/traced.ts';
 
@@ -199,6 +200,7 @@ export class Page {
   }
 
   reading(isPaper = true): Reading {
+    withoutNamesAsKeywords(this.draft, this.claims);
     return { drafts: [this.draft], isPaper, claims: this.claims, notices: this.notices };
   }
 }
