@@ -39,8 +39,8 @@ const command: Command<'content' | 'name' | 'strict' | 'trust-sidecars' | 'recor
   },
 };
 
-const { given, operands } = readArguments(command);
-const content = typeof given.content === 'string' ? given.content : 'content';
+const { given, text, operands } = readArguments(command);
+const content = text('content') ?? 'content';
 const sourcesDir = join(content, 'sources');
 const formats = formatsOf(content);
 const notices: Notice[] = [];
@@ -138,7 +138,7 @@ function recordsToTake(files: readonly Listed[], written: string): { records: nu
 function pasted(): Listed {
   const folder = temporaryFolder();
   passing.push(folder);
-  const name = basename(typeof given.name === 'string' ? given.name : 'pasted.txt');
+  const name = basename(text('name') ?? 'pasted.txt');
   const path = join(folder, name);
   const bytes = readFileSync(0);
   writeStaged(path, bytes);

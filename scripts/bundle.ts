@@ -61,13 +61,13 @@ function refuseTooMany(content: string): void {
 }
 
 if (isMain(import.meta)) {
-  const { given } = readArguments(command);
-  const content = resolve(String(given.content ?? buildDefaults.content));
+  const { given, text } = readArguments(command);
+  const content = resolve(text('content') ?? buildDefaults.content);
   const origin = typeof given.site === 'string' ? { site: sound(readOrigin(given.site)) } : {};
   const cache = typeof given.cache === 'string' ? { cache: given.cache } : {};
   refuseTooMany(content);
   const out = openFolder({
-    path: String(given.out ?? 'dist-bundle'),
+    path: text('out') ?? 'dist-bundle',
     holds: 'bundle',
     option: '--out',
     apart: { content },

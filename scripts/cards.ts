@@ -71,8 +71,8 @@ function cardsOf(content: string): Card[] {
   ];
 }
 
-const { given } = readArguments(command);
-const content = resolve(String(given.content ?? 'content'));
+const { text } = readArguments(command);
+const content = resolve(text('content') ?? 'content');
 const folder = join(content, 'cards');
 makeFolder(folder);
 const browser = await chromium.launch({ executablePath: await needChromium(), args: [...quietArguments] });

@@ -20,8 +20,12 @@ export interface Command<Name extends string> {
 }
 
 export interface Arguments<Name extends string> {
-  /** The given options: text for one with a value, `true` for a switch. */
+  /** The given options: text for one with a value (the last of several), `true` for a switch. */
   given: Partial<Record<Name, string | true>>;
+  /** The text of an option, trimmed; nothing where it was not given or is blank. */
+  text: (name: Name) => string | undefined;
+  /** The texts of an option that was given several times, in their order. */
+  all: (name: Name) => string[];
   operands: string[];
 }
 
@@ -33,9 +37,11 @@ export function readArguments<Name extends string>(
   argv: readonly string[] = process.argv.slice(2),
 ): Arguments<Name> {
   endPlainly(command.run);
-  const options: Record<string, { type: 'string' | 'boolean' }> = { help: { type: 'boolean' } };
+  const options: Record<string, { type: 'string' | 'boolean'; multiple: true }> = {
+    help: { type: 'boolean', multiple: true },
+  };
   for (const [name, option] of Object.entries<Option>(command.options))
-    options[name] = { type: option.value ? 'string' : 'boolean' };
+    options[name] = { type: option.value ? 'string' : 'boolean', multiple: true };
   try {
     const { values, positionals } = parseArgs({
       args: [...argv],
@@ -47,18 +53,31 @@ export function readArguments<Name extends string>(
       process.exit(0);
     }
     for (const [name, { value = '' }] of Object.entries<Option>(command.options))
-      if (/DIR|FILE/u.test(value) && isBlank(values[name])) throw new Error(nothingNamed(name, value));
-    return { given: values as Arguments<Name>['given'], operands: positionals };
+      if (/DIR|FILE/u.test(value) && values[name]?.some(isBlank)) throw new Error(nothingNamed(name, value));
+    const given = Object.fromEntries(Object.entries(values).map(([name, list]) => [name, list?.at(-1)]));
+    const all = (name: Name): string[] => values[name]?.filter((it) => typeof it === 'string') ?? [];
+    return {
+      given: given as Arguments<Name>['given'],
+      text: (name) => all(name).at(-1)?.trim() || undefined,
+      all,
+      operands: positionals,
+    };
   } catch (problem) {
     process.stderr.write(`${(problem as Error).message}\n\n${helpText(command)}`);
     process.exit(2);
   }
 }
 
+/** Ends a command that was called wrongly, before it did anything. */
+export function refuse(command: Command<string>, ...lines: string[]): never {
+  process.stderr.write(`${lines.join('\n')}\nNothing was written. ${command.run} -- --help names what can be given.\n`);
+  process.exit(2);
+}
+
 const isBlank = (value: unknown): boolean => typeof value === 'string' && !value.trim();
 
 /** A shell variable that is not set gives an empty text, and an empty path would mean the current folder. */
-export const nothingNamed = (option: string, value: string): string =>
+const nothingNamed = (option: string, value: string): string =>
   `--${option} "" is empty: give a ${value === 'DIR' ? 'folder' : 'file'}, or leave out --${option}. ` +
   'Is a shell variable empty? Nothing was changed.';
 

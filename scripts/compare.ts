@@ -22,13 +22,13 @@ const command: Command<'places' | 'full' | 'only'> = {
   },
 };
 
-const { given, operands } = readArguments(command);
+const { given, text, operands } = readArguments(command);
 const [revision] = operands;
 if (!revision || operands.length > 1) {
   process.stderr.write('Name one commit, a branch or a tag: npm run compare -- HEAD~3\n');
   process.exit(2);
 }
-const only = typeof given.only === 'string' ? given.only : '';
+const only = text('only') ?? '';
 const sources = gatherSources((path) => path.includes(only));
 const old = checkOut(revision);
 try {

@@ -3,9 +3,8 @@
 import { existsSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { correctionSchema, type Correction } from '#domain/correction';
-import { parseArgs } from 'node:util';
 import { expectedOf } from './lib/expected.ts';
-import { endPlainly, helpText, nothingNamed, say, type Command } from './cli.ts';
+import { readArguments, refuse, say, type Command } from './cli.ts';
 import { importCache } from './lib/cache.ts';
 import { concernsCache } from './lib/store/index.ts';
 import { assign, assignSame, fieldNames } from './pipeline/decisions/assignments.ts';
@@ -33,60 +32,33 @@ const command: Command<'content' | 'reason' | 'seen' | 'by' | 'confirm' | 'refus
   },
 };
 
-endPlainly(command.run);
-
 function fail(...lines: string[]): never {
-  process.stderr.write(
-    `${lines.join('\n')}\nNothing was written. npm run correct -- --help names the fields and options.\n`,
-  );
-  process.exit(2);
+  return refuse(command, ...lines);
 }
 
-function readOptions() {
-  try {
-    return parseArgs({
-      options: {
-        help: { type: 'boolean' },
-        reason: { type: 'string' },
-        seen: { type: 'string', multiple: true },
-        by: { type: 'string' },
-        content: { type: 'string', default: 'content' },
-        confirm: { type: 'boolean' },
-        refuse: { type: 'boolean' },
-      },
-      allowPositionals: true,
-    });
-  } catch (problem) {
-    return fail((problem as Error).message);
-  }
-}
-
-const { values, positionals } = readOptions();
-if (values.help) {
-  process.stdout.write(helpText(command));
-  process.exit(0);
-}
-if (!values.content.trim()) fail(nothingNamed('content', 'DIR'));
-const [named, ...assignments] = positionals;
+const { given, text, all, operands } = readArguments(command);
+const content = text('content') ?? 'content';
+const [named, ...assignments] = operands;
 // The shell completes a source's name as a path, so the path is turned into the name in the folder of sources.
-const beside = named === undefined ? '' : relative(join(values.content, 'sources'), named);
+const beside = named === undefined ? '' : relative(join(content, 'sources'), named);
 const target = beside && !beside.startsWith('..') && existsSync(named ?? '') ? beside.split(sep).join('/') : named;
-const { reason, seen } = values;
-const option = values.confirm ? 'confirm' : values.refuse ? 'refuse' : undefined;
+const [reason, by] = [text('reason'), text('by')];
+const seen = all('seen');
+const option = given.confirm ? 'confirm' : given.refuse ? 'refuse' : undefined;
 if (!target || (!assignments.length && !option))
   fail('Say which field gets which value: npm run correct -- FOR field=value…');
-if (values.confirm && values.refuse) fail('Use --confirm or --refuse, not both.');
+if (given.confirm && given.refuse) fail('Use --confirm or --refuse, not both.');
 if (!reason) fail('A correction needs a reason: --reason "…"');
-if (!seen?.length) fail('A correction needs the place where the value was seen: --seen "…"');
+if (!seen.length) fail('A correction needs the place where the value was seen: --seen "…"');
 
 /** What a decision says, without its reason. */
 type Said = Pick<Correction, 'for'> & Partial<Omit<Correction, 'reason' | 'seen' | 'date' | 'by'>>;
 
-const { names, result } = await whileAlone({ contentDir: values.content }, async (told) => {
+const { names, result } = await whileAlone({ contentDir: content }, async (told) => {
   const decisions = option ? await wordsOnSources(target, option) : [valuesFor(target)];
   const corrections = decisions.map((said) => checked(said, reason, seen));
-  const written = corrections.map((it) => writeCorrection(values.content, it));
-  for (const name of written) say(`Written: ${join(values.content, 'corrections', name)}`);
+  const written = corrections.map((it) => writeCorrection(content, it));
+  for (const name of written) say(`Written: ${join(content, 'corrections', name)}`);
   const imported = await importNow();
   print(told);
   return { names: written, result: imported };
@@ -104,7 +76,7 @@ say(
 process.exitCode = exitCode(result.notices, false);
 
 function importNow(): Promise<ImportResult> {
-  return importReview({ contentDir: values.content, cacheDir: importCache() });
+  return importReview({ contentDir: content, cacheDir: importCache() });
 }
 
 function valuesFor(name: string): Said {
@@ -156,7 +128,7 @@ function checked({ for: name, ...said }: Said, why: string, where: string[]) {
     reason: why,
     seen: where,
     date: new Date().toISOString().slice(0, 10),
-    ...(values.by ? { by: values.by } : {}),
+    ...(by ? { by } : {}),
     ...said,
   };
   const valid = correctionSchema.safeParse({ set: {}, ...correction });

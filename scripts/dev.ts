@@ -23,9 +23,9 @@ const imported = ['sources', 'corrections', 'sites', 'vocabulary'];
 /** How many milliseconds a folder must be quiet before its files are read, because copying many files takes time. */
 const quietMilliseconds = 300;
 
-const { given } = readArguments(command);
+const { text } = readArguments(command);
 const address = sound(readAddress());
-const content = String(given.content ?? buildDefaults.content);
+const content = text('content') ?? buildDefaults.content;
 sound(unfitPath('--content', resolve(content)));
 
 let importing: ChildProcess | undefined;

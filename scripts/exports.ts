@@ -135,13 +135,13 @@ async function readRecords(file: string): Promise<Paper[]> {
 }
 
 if (isMain(import.meta)) {
-  const { given } = readArguments(command);
+  const { given, text } = readArguments(command);
   const papers =
     typeof given.records === 'string'
       ? await readRecords(given.records)
-      : readPapers(resolve(String(given.papers ?? 'content/papers')));
+      : readPapers(resolve(text('papers') ?? 'content/papers'));
   const wanted = papers.slice(0, given.count === undefined ? undefined : Number(given.count));
-  const out = openFolder({ path: String(given.out ?? '.cache/exports'), holds: 'exports', option: '--out' });
+  const out = openFolder({ path: text('out') ?? '.cache/exports', holds: 'exports', option: '--out' });
   for (const format of citationFormats) {
     const begun = performance.now();
     // JSON of this project is not a format that other programs read.

@@ -23,8 +23,7 @@ const command: Command<'content' | 'sources' | 'out' | 'check' | 'strict' | 'jso
   },
 };
 
-const { given } = readArguments(command);
-const text = (name: 'content' | 'sources' | 'out'): string | undefined => given[name] as string | undefined;
+const { given, text } = readArguments(command);
 const out = text('out');
 /** The folder given by `--out` is also the content folder where it holds a review. */
 const contentDir = text('content') ?? (out && isReview(out) ? out : 'content');

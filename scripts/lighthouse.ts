@@ -63,8 +63,8 @@ async function measure(url: string, port: number): Promise<Measured> {
 const median = (numbers: readonly number[]): number =>
   [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
 
-const { given } = readArguments(command);
-const folder = String(given.site ?? 'dist');
+const { given, text } = readArguments(command);
+const folder = text('site') ?? 'dist';
 const runs = Math.max(1, Number(given.runs ?? 3) || 3);
 const served = await serveFolder({ folder, port: 0, host: '127.0.0.1', base: '/' });
 const port = await freePort();

@@ -148,16 +148,12 @@ async function ask(given: Partial<NewReview>): Promise<NewReview> {
 }
 
 if (isMain(import.meta)) {
-  const { given, operands } = readArguments(command);
+  const { text, operands } = readArguments(command);
   const [folder, ...more] = operands;
   if (!folder?.trim() || more.length > 0) {
     process.stderr.write('Name one folder: npm run new -- ../my-review\n');
     process.exit(2);
   }
-  const text = (name: keyof typeof given): string | undefined => {
-    const value = given[name];
-    return typeof value === 'string' && value.trim() ? value.trim() : undefined;
-  };
   const said = {
     title: text('title'),
     titleZh: text('title-zh'),

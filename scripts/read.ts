@@ -30,11 +30,11 @@ const command: Command<'json' | 'strict' | 'why' | 'content'> = {
   },
 };
 
-const { given, operands } = readArguments(command);
+const { given, text, operands } = readArguments(command);
 // The command only prints, so it ends when nobody reads its output any more (`| head -1`).
 process.stdout.once('error', () => process.exit());
 const notices: Notice[] = [];
-const formats = formatsOf(typeof given.content === 'string' ? given.content : 'content', notices);
+const formats = formatsOf(text('content') ?? 'content', notices);
 let read = 0;
 if (!operands.length) {
   process.stderr.write('Name a file or a folder: npm run read -- content/sources\n');

@@ -2,7 +2,7 @@
 
 import { existsSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { readArguments, say, type Command } from './cli.ts';
+import { readArguments, refuse, say, type Command } from './cli.ts';
 import { importCache } from './lib/cache.ts';
 import { concernsCache } from './lib/store/index.ts';
 import { removeSources } from './pipeline/sources/remove-sources.ts';
@@ -20,18 +20,18 @@ const command: Command<'content' | 'reason' | 'reason-zh' | 'by'> = {
   },
 };
 
-const { given, operands } = readArguments(command);
-const content = typeof given.content === 'string' ? given.content : 'content';
-const text = (name: 'reason' | 'reason-zh' | 'by'): string => String(given[name] ?? '').trim();
-if (!operands.length) fail('Name a source: npm run remove -- page.txt --reason "…"');
-if (!text('reason')) fail('Give the reason, which readers will see: --reason "…"');
+const { text, operands } = readArguments(command);
+const content = text('content') ?? 'content';
+const [reason, reasonZh, by] = [text('reason'), text('reason-zh'), text('by')];
+if (!operands.length) refuse(command, 'Name a source: npm run remove -- page.txt --reason "…"');
+if (!reason) refuse(command, 'Give the reason, which readers will see: --reason "…"');
 
 const { removed, told, result } = await removeSources(operands.map(nameOf), {
   contentDir: content,
   cacheDir: importCache(),
-  reason: text('reason'),
-  ...(text('reason-zh') ? { reasonZh: text('reason-zh') } : {}),
-  ...(text('by') ? { by: text('by') } : {}),
+  reason,
+  ...(reasonZh ? { reasonZh } : {}),
+  ...(by ? { by } : {}),
   today: new Date().toISOString().slice(0, 10),
   onProgress: (line) => process.stderr.write(`${line}\n`),
 });
@@ -56,11 +56,6 @@ say(
       : 'The records are unchanged: see the errors.',
 );
 process.exitCode = exitCode(notices, false);
-
-function fail(message: string): never {
-  process.stderr.write(`${message}\nNothing was changed. npm run remove -- --help names the options.\n`);
-  process.exit(2);
-}
 
 /** The shell completes a source's name as a path, so the path is turned into the name in the folder of sources. */
 function nameOf(operand: string): string {

@@ -1,12 +1,11 @@
 /** `npm run screen`: who included or excluded which paper, on what criteria; and what nobody has screened yet. */
 
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import type { Notice } from '#domain/notice';
 import { paperSchema, type Paper } from '#domain/paper';
 import { decisionsOn, screeningSchema, settleDecisions, type ScreeningDecision } from '#domain/screening';
 import { siteSchema } from '#domain/site';
-import { endPlainly, helpText, nothingNamed, say, type Command } from './cli.ts';
+import { readArguments, refuse, say, type Command } from './cli.ts';
 import { importCache } from './lib/cache.ts';
 import { expectedOf } from './lib/expected.ts';
 import { isReview } from './lib/own-folder.ts';
@@ -36,39 +35,12 @@ const command: Command<'criteria' | 'by' | 'note' | 'note-zh' | 'stage' | 'list'
   },
 };
 
-endPlainly(command.run);
-
 function fail(...lines: string[]): never {
-  process.stderr.write(`${lines.join('\n')}\nNothing was written. npm run screen -- --help names the options.\n`);
-  process.exit(2);
+  return refuse(command, ...lines);
 }
 
-function readOptions() {
-  const text = { type: 'string' } as const;
-  const options = {
-    help: { type: 'boolean' },
-    list: { type: 'boolean' },
-    criteria: text,
-    by: text,
-    note: text,
-    'note-zh': text,
-    stage: text,
-    content: { type: 'string', default: 'content' },
-  } as const;
-  try {
-    return parseArgs({ options, allowPositionals: true });
-  } catch (problem) {
-    return fail((problem as Error).message);
-  }
-}
-
-const { values, positionals } = readOptions();
-if (values.help) {
-  process.stdout.write(helpText(command));
-  process.exit(0);
-}
-const { content } = values;
-if (!content.trim()) fail(nothingNamed('content', 'DIR'));
+const { given, text, operands } = readArguments(command);
+const content = text('content') ?? 'content';
 const file = join(content, 'screening.yaml');
 
 /** The records of the review; unreadable ones are reported by the import. */
@@ -89,7 +61,7 @@ const site = review && fit(siteSchema, review, 'src/domain/site.ts', notices);
 if (exitCode(notices, false)) {
   print(notices);
   process.exitCode = 1;
-} else if (values.list) list();
+} else if (given.list) list();
 else await decide();
 
 /** What is to do: the papers without a decision, then those on which people disagree. */
@@ -104,24 +76,25 @@ function list(): void {
 }
 
 async function decide(): Promise<void> {
-  const [subject, word = '', ...more] = positionals;
+  const [subject, word = '', ...more] = operands;
   const decision = names[word];
   if (!subject || !decision || more.length > 0)
     fail('Say which paper, and include or exclude: npm run screen -- ID include');
-  if (!values.by?.trim()) fail('A decision needs the name of the person who made it: --by "…"');
-  const criteria = (values.criteria ?? '')
+  const by = text('by');
+  if (!by) fail('A decision needs the name of the person who made it: --by "…"');
+  const criteria = (text('criteria') ?? '')
     .split(',')
     .map((id) => id.trim())
     .filter(Boolean);
   checkCriteria(criteria, decision);
-  const { note, stage } = values;
+  const note = text('note');
   const said = {
     for: subject,
     decision,
-    stage: stage ?? 'title-and-abstract',
+    stage: text('stage') ?? 'title-and-abstract',
     criteria,
-    ...(note ? { note: { en: note, zh: values['note-zh'] ?? note } } : {}),
-    by: values.by.trim(),
+    ...(note ? { note: { en: note, zh: text('note-zh') ?? note } } : {}),
+    by,
     date: new Date().toISOString().slice(0, 10),
   };
   const valid = screeningSchema.safeParse({ decisions: [said] });

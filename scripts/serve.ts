@@ -231,6 +231,6 @@ const command: Command<'out' | 'base'> = {
 };
 
 if (isMain(import.meta)) {
-  const { given } = readArguments(command);
-  await serveForever(String(given.out ?? 'dist'), sound(readBase(String(given.base ?? '/'))), sound(readAddress()));
+  const { text } = readArguments(command);
+  await serveForever(text('out') ?? 'dist', sound(readBase(text('base') ?? '/')), sound(readAddress()));
 }

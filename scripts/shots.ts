@@ -27,10 +27,10 @@ const command: Command<'out' | 'site' | 'only'> = {
   },
 };
 
-const { given } = readArguments(command);
-const folder = String(given.site ?? 'dist');
-const out = openFolder({ path: String(given.out ?? 'shots'), holds: 'shots', option: '--out' });
-const only = typeof given.only === 'string' ? given.only : '';
+const { text } = readArguments(command);
+const folder = text('site') ?? 'dist';
+const out = openFolder({ path: text('out') ?? 'shots', holds: 'shots', option: '--out' });
+const only = text('only') ?? '';
 
 const served = await serveFolder({ folder, port: 0, host: '127.0.0.1', base: '/' });
 const browser = await chromium.launch({

@@ -14,9 +14,9 @@ const command: Command<'content' | 'base'> = {
   },
 };
 
-const { given } = readArguments(command);
-const base = sound(readBase(String(given.base ?? buildDefaults.base)));
+const { text } = readArguments(command);
+const base = sound(readBase(text('base') ?? buildDefaults.base));
 const address = sound(readAddress());
-const result = await buildSite({ ...buildDefaults, content: String(given.content ?? buildDefaults.content), base });
+const result = await buildSite({ ...buildDefaults, content: text('content') ?? buildDefaults.content, base });
 process.exitCode = reportBuild(result, buildDefaults.out, false);
 if (result.built) await serveForever(buildDefaults.out, base, address);

@@ -37,8 +37,8 @@ const command: Command<'content' | 'name' | 'keep'> = {
   },
 };
 
-const { given, operands } = readArguments(command);
-const content = typeof given.content === 'string' ? given.content : 'content';
+const { given, text, operands } = readArguments(command);
+const content = text('content') ?? 'content';
 const notices: Notice[] = [];
 const [named = '', ...said] = operands;
 if (!named || !said.length) {

@@ -1,6 +1,7 @@
 /** The schema of the vocabulary: concepts and their labels, with the terms of SKOS. */
 
 import { z } from 'zod';
+import { inBothLanguages } from './language.ts';
 import { facets } from './facets.ts';
 
 export const facetSchema = z.literal(facets);
@@ -10,8 +11,6 @@ export const conceptRefSchema = z
   .string()
   .regex(/^[a-z]+\/[a-z0-9-]+$/, 'a concept is named as <facet>/<id>, such as themes/interpreters');
 export type ConceptRef = z.infer<typeof conceptRefSchema>;
-
-const both = z.strictObject({ en: z.string().min(1), zh: z.string().min(1) });
 
 /**
  * Languages of labels, as BCP 47 tags. Chinese labels are compared in any script, so `zh-Hant` holds only words that
@@ -44,7 +43,7 @@ export const mappings = ['exactMatch', 'closeMatch', 'broadMatch', 'narrowMatch'
 export const conceptSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id: words of small letters and digits, joined by hyphens'),
   /** The names that the site shows; Chinese in Simplified characters. */
-  prefLabel: both,
+  prefLabel: inBothLanguages,
   altLabel: labels.prefault({}),
   hiddenLabel: labels.prefault({}),
   signs: labels.prefault({}),
@@ -57,7 +56,7 @@ export const conceptSchema = z.strictObject({
   broadMatch: matches,
   narrowMatch: matches,
   relatedMatch: matches,
-  scopeNote: both,
+  scopeNote: inBothLanguages,
   /** The hue of a theme in OKLCH, 0 to 360; the same wherever the theme is shown. */
   hue: z.number().min(0).max(360).optional(),
 });
@@ -65,7 +64,7 @@ export type Concept = z.infer<typeof conceptSchema>;
 
 export const vocabularyFileSchema = z.strictObject({
   facet: facetSchema,
-  prefLabel: both,
+  prefLabel: inBothLanguages,
   /** Names that two concepts of the file share, each with the reason. Any other shared name is an error. */
   shared: z.array(z.strictObject({ label: z.string().min(1), why: z.string().min(1) })).default([]),
   concepts: z.array(conceptSchema),

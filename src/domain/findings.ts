@@ -3,11 +3,10 @@
  */
 
 import { z } from 'zod';
+import { inBothLanguages } from './language.ts';
 import { conceptRefSchema } from './concept.ts';
 import { partialDateSchema } from './date.ts';
 import { paperIdSchema } from './paper.ts';
-
-const both = z.strictObject({ en: z.string().min(1), zh: z.string().min(1) });
 
 /** A sentence of a paper: `<paper>#<anchor>`, as in the address of the sentence. */
 export const restSchema = z
@@ -26,7 +25,12 @@ export const confidenceLevels = ['high', 'moderate', 'low', 'very-low'] as const
 /** How sure one can be of a finding, by the people who assessed it: a level, and the reason for each component. */
 const confidenceSchema = z.strictObject({
   level: z.enum(confidenceLevels),
-  reasons: z.strictObject({ limitations: both, coherence: both, adequacy: both, relevance: both }),
+  reasons: z.strictObject({
+    limitations: inBothLanguages,
+    coherence: inBothLanguages,
+    adequacy: inBothLanguages,
+    relevance: inBothLanguages,
+  }),
   by: z.string().min(1),
   date: partialDateSchema,
 });
@@ -36,7 +40,7 @@ const findingSchema = z.strictObject({
   /** The theme that the finding is listed under. */
   theme: conceptRefSchema,
   /** One sentence in each language, by a person. */
-  statement: both,
+  statement: inBothLanguages,
   /** The sentences of papers that it rests on. */
   rests: z.array(restSchema).min(1, 'a finding names at least one sentence that it rests on'),
   /** Absent while nobody has assessed it. */

@@ -10,6 +10,9 @@ export type Language = z.infer<typeof languageSchema>;
 export const interfaceLanguages = ['en', 'zh'] as const;
 export type InterfaceLanguage = (typeof interfaceLanguages)[number];
 
+/** Words of the review itself, in each language of the interface. */
+export const inBothLanguages = z.strictObject({ en: z.string().min(1), zh: z.string().min(1) });
+
 export const isChinese = (language: Language): boolean => language === 'zh' || language.startsWith('zh-');
 
 const han = /\p{Script=Han}/gu;

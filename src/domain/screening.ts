@@ -1,10 +1,9 @@
 /** The schema of `content/screening.yaml`: which papers are included or excluded. */
 
 import { z } from 'zod';
+import { inBothLanguages } from './language.ts';
 import { partialDateSchema } from './date.ts';
 import type { Paper } from './paper.ts';
-
-const both = z.strictObject({ en: z.string().min(1), zh: z.string().min(1) });
 
 /** The reviewers' decision about one paper. A paper without a decision is shown as not yet screened. */
 export const decisionSchema = z.strictObject({
@@ -15,7 +14,7 @@ export const decisionSchema = z.strictObject({
   stage: z.enum(['title-and-abstract', 'full-text']).default('title-and-abstract'),
   /** Ids of criteria in `site.yaml` that the paper fails; optional for an inclusion. */
   criteria: z.array(z.string()).default([]),
-  note: both.optional(),
+  note: inBothLanguages.optional(),
   by: z.string().min(1).optional(),
   date: partialDateSchema.optional(),
 });

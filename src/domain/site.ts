@@ -3,21 +3,19 @@
 import { z } from 'zod';
 import { partialDateSchema } from './date.ts';
 import { paperIdSchema } from './paper.ts';
-import { interfaceLanguages } from './language.ts';
-
-const both = z.strictObject({ en: z.string().min(1), zh: z.string().min(1) });
+import { interfaceLanguages, inBothLanguages } from './language.ts';
 
 /** A criterion of eligibility. Decisions in `content/screening.yaml` refer to it by its id. */
 const criterionSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id: words of small letters and digits, joined by hyphens'),
-  text: both,
+  text: inBothLanguages,
 });
 export type Criterion = z.infer<typeof criterionSchema>;
 
 const editorSchema = z.strictObject({
   name: z.string().min(1),
   nameZh: z.string().min(1).optional(),
-  affiliation: both.optional(),
+  affiliation: inBothLanguages.optional(),
   orcid: z
     .string()
     .regex(/^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$/, 'an ORCID, as in 0000-0002-1825-0097')
@@ -39,13 +37,13 @@ export const originSchema = z.string().refine(
 /** `content/site.yaml`: the identity of one review. No other file of the project contains any of it. */
 export const siteSchema = z
   .strictObject({
-    title: both,
+    title: inBothLanguages,
     /** One or two words, for headers on narrow screens and for the installed site. */
-    shortTitle: both,
+    shortTitle: inBothLanguages,
     /** One sentence, for search engines and link previews. */
-    description: both,
+    description: inBothLanguages,
     /** The question that the review asks. */
-    question: both,
+    question: inBothLanguages,
     eligibility: z.strictObject({
       include: z.array(criterionSchema).min(1),
       exclude: z.array(criterionSchema).default([]),
@@ -79,7 +77,7 @@ export const siteSchema = z
     /** Capitals in the titles of references: as each style's manual has them, or as the title's source does. */
     titleCapitals: z.enum(['style', 'source']).default('style'),
     /** Who owns the abstracts and the prose, and what readers may do with them. */
-    rights: both,
+    rights: inBothLanguages,
     /** The version of the collection, which is cited with every search and every export. */
     corpus: z.strictObject({ version: z.string().min(1), date: partialDateSchema }),
   })

@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { toldToHosts } from '../site/media-types.ts';
+import { hostMediaTypes } from '../site/media-types.ts';
 
 /** A file whose name begins with "_" is not a route in Astro, so the name is a parameter of this route. */
 export const getStaticPaths = (() => [{ params: { headers: '_headers' } }]) satisfies GetStaticPaths;
@@ -22,7 +22,7 @@ const patterns = (end: string): string[] => (end.startsWith('.') ? [`/*${end}`] 
  */
 export const GET: APIRoute = () =>
   new Response(
-    toldToHosts()
+    hostMediaTypes()
       .flatMap(([end, type]) => patterns(end).map((pattern) => `${pattern}\n  Content-Type: ${type}\n`))
       .join('') + everywhere,
     { headers: { 'content-type': 'text/plain; charset=utf-8' } },

@@ -24,7 +24,7 @@ export const offeredTypes: Readonly<Record<string, string>> = {
  * ends in a shorter one, there is a single rule: one for both if they have the same type; otherwise only that of the
  * longer, because hosts know the shorter one (`.json`).
  */
-export const toldToHosts = (): [end: string, type: string][] =>
+export const hostMediaTypes = (): [end: string, type: string][] =>
   Object.entries(offeredTypes).filter(([end, type]) =>
     Object.entries(offeredTypes).every(
       ([other, its]) => other === end || !(its === type ? end.endsWith(other) : other.endsWith(end)),

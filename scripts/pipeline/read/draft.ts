@@ -13,7 +13,7 @@ import { noFormat } from './no-format.ts';
 import { invalidDoi } from './page-identifiers.ts';
 import { pagesIn, severalPages } from './pages-in-one.ts';
 import { recordsLeft } from './records-left.ts';
-import { towersIn } from './towers.ts';
+import { tooManyMarksIn } from './combining-marks.ts';
 import { unknownJson } from '../../formats/references/unknown-json.ts';
 import { limitsMet, withinLimits } from './within-limits.ts';
 
@@ -85,7 +85,7 @@ function draftOne(source: SourceText, formats: readonly Format[]): Drafted {
     if (pages > 1) return setAside(source, severalPages(source.file, pages));
     const json = format === general ? unknownJson(source, reading) : undefined;
     if (json) return setAside(source, json);
-    notices.push(...reading.notices, ...above, ...limitsMet(source, met), ...towersIn(source));
+    notices.push(...reading.notices, ...above, ...limitsMet(source, met), ...tooManyMarksIn(source));
     if (reading.kind !== 'references') notices.push(...invalidDoi(source, reading));
     return { format: format.name, reading, notices };
   } catch (problem) {

@@ -4,14 +4,14 @@ import type { Notice } from '#domain/notice';
 import { lineAt, type SourceText } from '#domain/source';
 import { mostMarks } from '#text/characters';
 
-const tower = new RegExp(`(?:\\p{M}{${mostMarks + 1}})\\p{M}*`, 'gu');
+const stacked = new RegExp(`(?:\\p{M}{${mostMarks + 1}})\\p{M}*`, 'gu');
 
 /**
  * A notice where letters of a source have more combining marks than any writing system uses. Values keep the first of
  * them.
  */
-export function towersIn(source: SourceText): Notice[] {
-  const found = [...source.text.matchAll(tower)];
+export function tooManyMarksIn(source: SourceText): Notice[] {
+  const found = [...source.text.matchAll(stacked)];
   const [first] = found;
   if (!first) return [];
   const line = lineAt(source, first.index);
@@ -20,7 +20,7 @@ export function towersIn(source: SourceText): Notice[] {
   return [
     {
       severity: 'warning',
-      rule: 'marks-in-towers',
+      rule: 'too-many-combining-marks',
       place: { file: source.file, line, columns: [column, column + first[0].length] },
       seen: `${[...first[0]].length} marks on one letter${found.length > 1 ? `, and so on ${found.length} times` : ''}`,
       expected: `at most ${mostMarks}, as in any writing`,
