@@ -20,3 +20,21 @@ export const hanStretches = (text: string): Stretch[] =>
     const as = i % 2 ? fullWidth[piece] : undefined;
     return [as === undefined ? { text: piece } : { text: piece, as }];
   });
+
+const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+const betweenHan = /\p{Script=Han}\n\p{Script=Han}/u;
+
+/**
+ * A text cut where a line of a heading may end: between two Chinese words. A word of one character, such as 的, stays with
+ * the word before it.
+ */
+export function phrases(text: string): string[] {
+  const cut: string[] = [];
+  for (const { segment } of segmenter.segment(text)) {
+    const before = cut.at(-1);
+    const begins = before === undefined || ([...segment].length > 1 && betweenHan.test(`${before}\n${segment}`));
+    if (begins) cut.push(segment);
+    else cut[cut.length - 1] += segment;
+  }
+  return cut;
+}

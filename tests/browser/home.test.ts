@@ -29,6 +29,23 @@ test.each([
     ),
 );
 
+test.each(['', 'zh/'])('on a phone two screens of /%s hold all that is above the papers', (path) =>
+  here.visit(
+    path,
+    async (page) => {
+      const seen = await page
+        .locator(
+          'main :is(h1, .question, input[type=search], .facts, .says li, [aria-labelledby=open], [aria-labelledby=new])',
+        )
+        .evaluateAll((all) => all.map((it) => it.getBoundingClientRect()));
+      expect(seen).toHaveLength(15);
+      expect(seen.every(({ height }) => height > 0)).toBe(true);
+      expect(Math.max(...seen.map(({ bottom }) => bottom))).toBeLessThan(2 * 800);
+    },
+    { viewport: { width: 360, height: 800 }, javaScriptEnabled: false },
+  ),
+);
+
 test('the papers stand below as title, authors and year', () =>
   here.visit('', async (page) => {
     const entries = page.locator('.papers .entry');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hanStretches } from '../../src/site/han.ts';
+import { hanStretches, phrases } from '../../src/site/han.ts';
 
 const shown = (text: string): string =>
   hanStretches(text)
@@ -21,3 +21,10 @@ test.each([
   expect(shown(text)).toBe(seen);
   expect(kept(text)).toBe(text);
 });
+
+test.each([
+  ['口译在场，联盟有何不同', ['口译', '在场，联盟', '有何', '不同']],
+  ['来访者的看法', ['来访者的', '看法']],
+  ['An English title', ['An English title']],
+  ['', []],
+])('a line of a heading ends between words: %s', (text, cut) => expect(phrases(text)).toEqual(cut));

@@ -42,7 +42,8 @@ export function countOf(
           at,
           t,
         );
-  return [said, ...also].join(' · ');
+  // A stop is for the end of the line.
+  return [also.length ? said.replace(/[.。]$/u, '') : said, ...also].join(' · ');
 }
 
 const withRange = (said: string, count: number, at: number, t: SaySearch): string =>

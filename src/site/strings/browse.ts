@@ -52,7 +52,7 @@ export const browse = strings({
     zh: '：第 {version} 版，共 {count} 篇文献',
   },
   'browse.newEssays': { en: ': essays revised: ', zh: '：修订了专题文章：' },
-  'browse.newMore': { en: 'and {count} more', zh: '等另外 {count} 篇' },
+  'browse.newMore': { en: 'and {count} more', zh: '及另外 {count} 篇' },
   'browse.feed': { en: 'Follow new papers by feed (Atom)', zh: '订阅新文献（Atom）' },
   'browse.themesCount': { en: { one: '{count} theme', other: '{count} themes' }, zh: '{count} 个主题' },
   'browse.allThemesCount': { en: 'All themes ({count})', zh: '全部主题（{count} 个）' },
