@@ -49,13 +49,15 @@ const common = new Set(
   protocol study trial review reviews overview survey analysis meta-analysis metasynthesis meta-synthesis synthesis
   systematic scoping narrative integrative critical rapid umbrella qualitative quantitative mixed-methods mixed
   randomized randomised controlled clinical pilot feasibility longitudinal prospective retrospective cross-sectional
-  cohort case exploratory preliminary new theory research practice therapists clients patients clinicians`
+  cohort case exploratory preliminary new theory research practice therapists clients patients clinicians
+  its their his her our your my it they we`
     .split(/\s+/u)
     .filter(Boolean),
 );
 
-/** True for a title that its source sets with a capital on nearly each word: no program knows which of them are names. */
+/** True for a title that its source sets with a capital on nearly each word, or in capitals: no program knows its names. */
 const hasCapitals = (title: string): boolean => {
+  if (!/\p{Ll}/u.test(title.replace(/<[^<>]*>/gu, ''))) return true;
   const words = (title.replace(/<[^<>]*>/gu, '').match(/\p{L}[\p{L}’'-]{3,}/gu) ?? []).slice(1);
   return words.length > 1 && words.filter((word) => /^\p{Lu}\p{Ll}/u.test(word)).length * 2 > words.length;
 };

@@ -25,6 +25,9 @@ const signs: Readonly<Record<string, string>> = {
 const isHan = (text: string): boolean => /\p{Script=Han}/u.test(text);
 const syllablesOf = (text: string): string[] => pinyin(text, { toneType: 'none', type: 'array', nonZh: 'consecutive' });
 
+/** What makes one word with the word before it: "xinlixue" (GB/T 16159, 6.1.1). */
+const endings = /^[学者员家师性化]$/u;
+
 /** A name of four characters that consists of two words is written as two (GB/T 16159, 6.1.1). */
 const halves = (word: string): string[] => {
   if (!/^\p{Script=Han}{4}$/u.test(word)) return [word];
@@ -37,7 +40,13 @@ const wordsOf = (text: string): string[] =>
     .split(joined)
     .flatMap((piece) => (joined.test(piece) ? [piece] : [...segmenter.segment(piece)].map(({ segment }) => segment)))
     .flatMap((word) => (isHan(word) && word.length > 1 ? word.split(apart).filter(Boolean) : [word]))
-    .flatMap(halves);
+    .flatMap(halves)
+    .reduce<string[]>((words, word) => {
+      const before = words.at(-1) ?? '';
+      return endings.test(word) && /^\p{Script=Han}{2,}$/u.test(before)
+        ? [...words.slice(0, -1), before + word]
+        : [...words, word];
+    }, []);
 
 const tidy = (text: string): string =>
   text

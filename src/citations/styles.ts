@@ -32,7 +32,7 @@ export interface CitationStyle {
   byLanguage?: true;
   /** What its manual wants beyond its file. */
   manual?: Manual;
-  /** What stands for an unknown date, where the style file would leave it out. */
+  /** What is printed for an unknown date, where the style file would leave it out. */
   undated?: { en: string; zh: string };
 }
 
@@ -156,7 +156,10 @@ function citedName(name: CslName): CslName {
 /** True for a work in another language than English, which a style of Latin script sets in its own manner. */
 const isForeign = (style: CitationStyle, { language = 'en', title, custom }: CslItem): boolean =>
   !custom?.inChinese &&
-  (/\p{Script=Han}/u.test(title ?? '') || (style.byLanguage ? isChinese(language) : !/^en\b/u.test(language)));
+  (/\p{Script=Han}/u.test(title ?? '') ||
+    (style.byLanguage
+      ? isChinese(language) || /[^\p{Script=Latin}\P{L}]/u.test(title ?? '')
+      : !/^en\b/u.test(language)));
 
 /** What a style without a manner of its own does: names in Latin letters, the translated title behind the title. */
 const otherForeign: NonNullable<Manual['foreign']> = {
@@ -178,8 +181,10 @@ export function itemFor(style: CitationStyle, item: CslItem, romanise?: Romanise
   const [author, ...others] = item.author ?? [];
   if (style.publisherOnce && others.length === 0 && author?.literal === item.publisher) delete adapted.publisher;
   const chinese = localeFor(style, item) === 'zh-CN';
-  // The engine would set Latin names of a Chinese item without their comma; the locale says Chinese already.
+  // By the language the engine leaves title case to English, and the comma out of names in a list of languages of its own:
+  // a style of Latin script turns every name round, and the locale says Chinese already.
   if (item.language && isChinese(item.language)) delete adapted.language;
+  else if (item.language && !/^en\b/u.test(item.language)) adapted.language = 'mul';
   if (
     style.articleOnline &&
     (item.type === 'article' || item.type === 'document') &&
@@ -195,7 +200,7 @@ export function itemFor(style: CitationStyle, item: CslItem, romanise?: Romanise
     (manual?.foreign ?? otherForeign).adapt(adapted, item, romanise ?? none);
     if (!style.byLanguage) romanisePublisher(adapted, romanise ?? none);
   }
-  // Names of species and words of other languages stand in italics: title case must leave them alone.
+  // Names of species and words of other languages are in italics: title case must leave them alone.
   if (item.custom?.capitals === 'source') keepCapitals(adapted);
   else if (adapted.title)
     adapted.title = adapted.title.replace(/<i>[^<]*(?:<(?!\/?i>)[^<]*)*<\/i>/gu, '<span class="nocase">$&</span>');

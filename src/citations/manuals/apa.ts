@@ -1,19 +1,12 @@
 /** The rules of APA where its manual differs from what citeproc prints. */
 
 import { capitalSubtitle } from '../capitals.ts';
-import { containerIn, eachWord, isHan, setNames } from './foreign.ts';
+import { chineseTitle, containerIn, eachWord, isHan, setNames } from './foreign.ts';
 import {
-  append,
-  degreeOf,
-  htmlOf,
-  inBook,
-  placeOf,
-  publishesOwn,
-  setsCapitals,
-  translationOf,
-  yearIn,
+  append, commaBeforeGroup, degreeOf, htmlOf, inBook, placeOf, publishesOwn, setIssue, setsCapitals, translationOf,
+  translationUpright, yearIn,
   type Manual,
-} from './manual.ts';
+} from './manual.ts'; // prettier-ignore
 
 /** Publication Manual of the American Psychological Association, 7th edition. */
 export const apa: Manual = {
@@ -21,7 +14,7 @@ export const apa: Manual = {
     if (item.title && setsCapitals(work)) item.title = capitalSubtitle(item.title);
     if (item['container-title'] && inBook(work) && setsCapitals(work))
       item['container-title'] = capitalSubtitle(item['container-title']);
-    if (work.issue) item.issue = work.issue.replace(/^suppl\b\.?/iu, 'Suppl.');
+    setIssue(item, work, { supplement: 'Suppl.', part: 'Pt.', between: ', ' });
     if (work.type === 'thesis' && work.genre) item.genre = work.genre.charAt(0).toUpperCase() + work.genre.slice(1);
     // The manual's template for a report whose source has no words of its own (10.4).
     if (work.type === 'report' && !work.genre && work.number) item.genre = 'Report';
@@ -38,23 +31,32 @@ export const apa: Manual = {
     // The engine's own word for it is not the manual's: `polish` sets it.
     if (item.status === 'retracted') delete item.status;
   },
-  polish(html, { custom }) {
-    if (!custom?.retracted) return html;
+  polish(html, work) {
+    const { custom } = work;
+    const text = commaBeforeGroup(html, work, '&');
+    if (!custom?.retracted) return text;
     const { notice } = custom;
-    if (!notice) return append(html, '(Retracted)');
+    if (!notice) return append(text, '(Retracted)');
     const { volume, issue, pages, container } = notice;
     const number = `${volume ? `<i>${htmlOf(volume)}</i>` : ''}${placeOf({ issue }, ['[', ']', ''])}`;
     const facts = [yearIn(notice.date), container && `<i>${htmlOf(container)}</i>`, number, pages && htmlOf(pages)];
-    return append(html, `(Retraction published ${facts.filter(Boolean).join(', ')})`);
+    return append(text, `(Retraction published ${facts.filter(Boolean).join(', ')})`);
   },
   foreign: {
     adapt(item, work, romanise) {
       setNames(item, work, romanise);
       const translation = translationOf(work, capitalSubtitle);
-      const title = isHan(work.title) ? capitalSubtitle(romanise.words(work.title ?? '')) : (item.title ?? '');
-      item.title = title + (translation ? ` [${translation}]` : '');
+      const own = chineseTitle(work);
+      item.title = [own ? capitalSubtitle(romanise.words(own)) : item.title, translation && `[${translation}]`]
+        .filter(Boolean)
+        .join(' ');
       const container = containerIn(work);
-      if (container) item['container-title'] = eachWord(romanise.words(container));
+      if (!container || !item['container-title']) return;
+      // A book's title is in sentence case, as a work's own is; a journal's and that of proceedings without editors is not.
+      const isBook = work.type === 'chapter' || (inBook(work) && work.editor);
+      const read = romanise.words(container);
+      item['container-title'] = isBook ? capitalSubtitle(read) : eachWord(read);
     },
+    polish: (html, work) => translationUpright(html, work, capitalSubtitle),
   },
 };

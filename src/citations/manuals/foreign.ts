@@ -4,14 +4,21 @@ import type { Romanise } from '../romanise.ts';
 import type { Adapted } from './manual.ts';
 
 /**
- * Works in other languages than English in a style of Latin script: each style says where a translated title and the language
- * stand, and of works in Chinese what stands for the names, the title and the container. What a source or a person
+ * Works in other languages than English in a style of Latin script: each style says where it has a translated title and the
+ * language, and how it sets the names, the title and the container of works in Chinese. What a source or a person
  * romanises or translates comes first; pinyin is derived for the reference alone.
  */
 
 export const isHan = (text: string | undefined): boolean => /\p{Script=Han}/u.test(text ?? '');
 
-/** A name in Latin letters and in its own, as far as they are known. */
+/** True for a text of a work that is read in Chinese: Japanese has Chinese characters too, and no pinyin. */
+const isRead = ({ language = '' }: Pick<CslItem, 'language'>, text: string | undefined): text is string =>
+  isHan(text) && !/^(?:ja|ko)\b/u.test(language) && !/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text ?? '');
+
+/** The work's title where it is in Chinese. */
+export const chineseTitle = (work: CslItem): string | undefined => (isRead(work, work.title) ? work.title : undefined);
+
+/** A name in Latin letters, and in Chinese characters where they are known. */
 export interface BothNames {
   latin: CslName;
   native?: string;
@@ -22,35 +29,45 @@ export function bothNames(work: CslItem, role: 'author' | 'editor', romanise: Ro
   const stated = work.custom?.native?.[role] ?? [];
   return (work[role] ?? []).map((name, i): BothNames => {
     const own = stated[i];
-    if (!isHan(name.family ?? name.literal)) return { latin: name, ...(own ? { native: own } : {}) };
-    if (!name.family) return { latin: name };
+    if (!isRead(work, name.family ?? name.literal)) return { latin: name, ...(own ? { native: own } : {}) };
+    if (!name.family) {
+      const native = name.literal ?? '';
+      return { latin: { literal: eachWord(romanise.words(native)) }, native };
+    }
     const native = name.family + (name.given ?? '');
     return { latin: romanise.name(name.family, name.given ?? ''), native };
   });
 }
 
-/** True for a work in Chinese, whose names are put in the order and the letters that a style wants. */
-const inChinese = ({ language = '', title }: CslItem): boolean => /^zh\b/u.test(language) || isHan(title);
+/** True for a work whose names have the family name first: a style says in which order and letters it wants them. */
+const familyFirst = (work: CslItem): boolean =>
+  /^(?:zh|ja|ko)\b/u.test(work.language ?? '') || isRead(work, work.title);
 
-/** Puts names made of both scripts in the place of an item's own, where the work is in Chinese. */
+/** Replaces the names that an item has left by names made of both scripts, where the work has the family name first. */
 export function setNames(
   item: Adapted,
   work: CslItem,
   romanise: Romanise,
-  make: (name: BothNames) => CslName = ({ latin }) => latin,
+  make: (name: BothNames, role: 'author' | 'editor') => CslName = ({ latin }) => latin,
 ): void {
-  if (!inChinese(work)) return;
+  if (!familyFirst(work)) return;
   for (const role of ['author', 'editor'] as const)
-    if (work[role]) item[role] = bothNames(work, role, romanise).map(make);
+    if (item[role]) item[role] = bothNames(work, role, romanise).map((name) => make(name, role));
 }
 
-/** A name that keeps its order and has no comma: "Wang Xiaoming". */
-export const asWritten = ({ latin }: BothNames): CslName =>
-  latin.family && latin.given ? { literal: `${latin.family} ${latin.given}` } : latin;
+/** A name with the family name first, which keeps its order and has no comma: "Wang Xiaoming". */
+export const asWritten = ({ latin, native }: BothNames): CslName =>
+  native && latin.family && latin.given ? { literal: `${latin.family} ${latin.given}` } : latin;
+
+/** True where the first of a work's names is such a name. */
+export function keepsOrder(work: CslItem, role: 'author' | 'editor'): boolean {
+  const [first] = work[role] ?? [];
+  return familyFirst(work) && first?.given !== undefined && (isHan(first.family) || !!work.custom?.native?.[role]?.[0]);
+}
 
 /** The container in Chinese, where the work has one. */
 export const containerIn = (work: CslItem): string | undefined =>
-  work.custom?.containerZh ?? (isHan(work['container-title']) ? work['container-title'] : undefined);
+  work.custom?.containerZh ?? (isRead(work, work['container-title']) ? work['container-title'] : undefined);
 
 /** The container's name in Latin letters that a source states: a translation. */
 export const containerTranslated = (work: CslItem): string | undefined =>

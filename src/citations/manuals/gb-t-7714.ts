@@ -60,8 +60,12 @@ export const gbt7714: Manual = {
       const year = isoOf(work.accessed).slice(0, 4);
       text = text
         .replace(/\((?:n\.d\.|日期不详)\)/u, '')
-        .replace(/, (?:n\.d\.|日期不详)\./u, year ? `, [${year}].` : '.');
-    } else if (!work.issued) text = text.replace(/(?<=\S), (?:n\.d\.|日期不详)\.?(?=\s*<\/div>|\s*$)/u, '.');
+        .replace(/, (?:n\.d\.|日期不详)\.?(?= |\.)/u, year ? `, [${year}].` : '.')
+        .replace(/(?<=\[\d{4}\])\.\./u, '.');
+    } else if (!work.issued)
+      text = text
+        .replace(/(?<=\S), (?:n\.d\.|日期不详)\.?(?=\s*<\/div>|\s*$)/u, '.')
+        .replace(/(?<=\S), (?:n\.d\.|日期不详)(?=\[\d{4}-)/u, '');
     return work.custom?.retracted ? append(text, retraction(work)) : text;
   },
   foreign: {

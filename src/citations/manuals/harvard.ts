@@ -1,10 +1,10 @@
 /** The rules of Harvard (Cite Them Right) where its guide differs from what citeproc prints. */
 
 import { smallSubtitle } from '../capitals.ts';
-import { containerIn, isHan, setNames } from './foreign.ts';
+import { chineseTitle, containerIn, setNames } from './foreign.ts';
 import {
   append, cityOf, degreeOf, groupAfterPeople, htmlOf, inBook, isoOf, longMonths, partsOf, pattern, placeOf, publishesOwn,
-  setsCapitals, translationOf, yearIn,
+  setIssue, setsCapitals, translationOf, translationUpright, yearIn,
   type Manual,
 } from './manual.ts'; // prettier-ignore
 
@@ -26,12 +26,23 @@ const initials = (given: string): string =>
     .map((part) => `${part.charAt(0)}.`)
     .join('');
 
-/** An entry without the comma before "and" that stands before its year, where no other bracket is between. */
+/** An entry without the comma before "and" among its authors, whose year is the next bracket. */
 function noCommaBeforeAnd(html: string): string {
   const parts = html.split('(');
   const hasYear = (part = ''): boolean => /^(?:\d{4}|no date)/u.test(part);
   const at = parts.findIndex((part, i) => part.includes(', and ') && hasYear(parts[i + 1]));
   return parts.map((part, i) => (i === at ? part.replace(', and ', ' and ') : part)).join('(');
+}
+
+/** An entry whose editors have no comma before "and", and "et al." in italics, as authors have. */
+function editorsIn(html: string): string {
+  const until = html.search(/\(eds?\) /u);
+  const from = html.lastIndexOf(', in ', until);
+  if (until < 0 || from < 0) return html;
+  const names = html.slice(from, until);
+  const last = names.lastIndexOf(', and ');
+  const joined = last < 0 ? names : names.slice(0, last) + names.slice(last + 1);
+  return html.slice(0, from) + joined.replace(/ et al\. $/u, ' <i>et al.</i> ') + html.slice(until);
 }
 
 /** Cite Them Right, 12th edition. */
@@ -41,10 +52,10 @@ export const harvard: Manual = {
     if (item['container-title'] && inBook(work) && setsCapitals(work))
       item['container-title'] = smallSubtitle(item['container-title']);
     if (item['publisher-place']) item['publisher-place'] = cityOf(item['publisher-place']);
+    setIssue(item, work, { supplement: 'Suppl', part: 'Pt', between: ' ' });
     if (work.type === 'thesis')
       item.genre = degreeOf(work) === 'master' ? 'MA thesis' : degreeOf(work) ? 'PhD thesis' : 'Thesis';
-    if (work.type === 'webpage' && publishesOwn(work)) delete item['container-title'];
-    if (work.type === 'webpage' && !publishesOwn(work)) delete item['container-title'];
+    if (work.type === 'webpage') delete item['container-title'];
     if (work.type === 'article') {
       item.type = 'article-journal';
       item['container-title'] = work.publisher ?? work['container-title'] ?? '';
@@ -63,8 +74,9 @@ export const harvard: Manual = {
     if (group) text = text.replace(`, and ${htmlOf(group)}`, ` and ${htmlOf(group)}`);
     if (custom?.articleNumber)
       text = text.replace(new RegExp(`\\bpp?\\. (?=${pattern(custom.articleNumber)})`, 'u'), 'article number ');
-    if (type === 'chapter' && work.volume)
-      text = text.replace(/(<\/i>\.)(?=[^<]*(?:<\/div>\s*)*$)/u, `$1 Vol. ${htmlOf(work.volume)}.`);
+    if ((type === 'chapter' || type === 'book') && work.volume)
+      text = text.replace(/(<\/i>\.(?: [^.<]* edn\.)?)(?=[^<]*(?:<\/div>\s*)*$)/u, `$1 Vol. ${htmlOf(work.volume)}.`);
+    if (inBook(work)) text = editorsIn(text);
     if (type === 'report' && number && !text.includes(htmlOf(number)))
       text = text.replace(/(<\/i>\.)/u, `$1 ${htmlOf(number)}.`);
     if (type === 'paper-conference' && (work['event-place'] || work['event-date'])) {
@@ -94,20 +106,28 @@ export const harvard: Manual = {
   },
   foreign: {
     adapt(item, work, romanise) {
-      setNames(item, work, romanise, ({ latin, native }) =>
-        native && latin.family
-          ? { literal: `${latin.family}${latin.given ? `, ${initials(latin.given)}` : ''} ${native}` }
-          : latin,
-      );
+      setNames(item, work, romanise, ({ latin, native }, role) => {
+        const { family = latin.literal, given } = latin;
+        if (!native || !family) return latin;
+        const first = given && initials(given);
+        // The editors of a book that the work is in have their initials first.
+        const name = role === 'editor' && inBook(work) ? [first, ' ', family] : [family, ', ', first];
+        return { literal: `${first ? name.join('') : family} ${native}` };
+      });
       const translation = translationOf(work, smallSubtitle);
-      if (isHan(work.title)) item.title = `${smallSubtitle(romanise.words(work.title ?? ''))} ${work.title}`;
+      const chinese = chineseTitle(work);
+      if (chinese) item.title = `${smallSubtitle(romanise.words(chinese))} ${chinese}`;
       if (item.title && translation) item.title += ` [${translation}]`;
       const own = containerIn(work);
-      if (own) item['container-title'] = romanise.words(own);
+      if (own && item['container-title']) item['container-title'] = romanise.words(own);
     },
     polish(html, work, romanise) {
       const own = containerIn(work);
-      const text = noCommaBeforeAnd(html);
+      const chinese = chineseTitle(work);
+      const upright = translationUpright(noCommaBeforeAnd(html), work, smallSubtitle);
+      const text = chinese
+        ? upright.replace(` ${htmlOf(chinese)}</i>`, () => `</i> ${htmlOf(chinese)}`).replace(/([？！])\./u, '$1')
+        : upright;
       return own ? text.replace(`<i>${htmlOf(romanise.words(own))}</i>`, (name) => `${name} ${htmlOf(own)}`) : text;
     },
   },

@@ -2,9 +2,10 @@
 
 import { capitalSubtitle, titleCase } from '../capitals.ts';
 import type { CslItem } from '../csl.ts';
-import { asWritten, containerIn, containerTranslated, isHan, setNames } from './foreign.ts';
+import { asWritten, chineseTitle, containerIn, containerTranslated, isHan, keepsOrder, setNames } from './foreign.ts';
 import {
-  append, cityOf, degreeOf, htmlOf, isoOf, longMonths, partsOf, pattern, placeOf, publishesOwn, translationOf, usDate, yearIn, type Manual,
+  append, cityOf, commaBeforeGroup, degreeOf, htmlOf, isoOf, longMonths, partsOf, pattern, placeOf, publishesOwn, setIssue,
+  translationOf, usDate, yearIn, type Manual,
 } from './manual.ts'; // prettier-ignore
 
 const shortMonths = longMonths.map((month) =>
@@ -19,6 +20,12 @@ const mlaDate = (date: string): string => {
 /** "IRH-2019-12"; a number that is one only with a word: "Research report no. 17". */
 const reportOf = ({ genre, number = '' }: CslItem): string =>
   /^\d/u.test(number) ? `${genre ?? 'Report'} no. ${number}` : [genre, number].filter(Boolean).join(' ');
+
+/** Between two authors there is a comma where the first is turned round, and none behind a name that is not. */
+const twoAuthors = (html: string, work: CslItem): string =>
+  work.author?.length === 2 && keepsOrder(work, 'author')
+    ? html.replace(/^(\s*(?:<div[^>]*>\s*)*[^<>,.]+), and /u, '$1 and ')
+    : commaBeforeGroup(html, work, 'and');
 
 /** Small within a title whatever their length (2.90). */
 const prepositions =
@@ -38,8 +45,8 @@ export const mla: Manual = {
     for (const key of ['publisher'] as const)
       if (item[key] && work.type !== 'report')
         item[key] = item[key].replace(/\bUniversity Press\b/gu, 'UP').replace(/\bUniversity\b/gu, 'U');
-    if (/^suppl\b/iu.test(work.issue ?? '')) item.issue = (work.issue ?? '').replace(/^suppl\.?/iu, 'supplement');
-    // The number of a report stands at the end (5.107).
+    setIssue(item, work, { supplement: 'supplement', part: 'pt.', between: ', ' });
+    // The number of a report is at the end (5.107).
     if (work.type === 'report' && work.number) {
       delete item.number;
       delete item.genre;
@@ -55,8 +62,15 @@ export const mla: Manual = {
     }
   },
   polish(html, work) {
-    const { custom, issued, author = [] } = work;
-    let text = html.replace(/\bno\. (?=supplement\b)/u, '');
+    const { custom, issued, author = [], editor = [] } = work;
+    let text = html
+      .replace(/\bno\. (?=(?:supplement|pt)\b)/u, '')
+      // A title's own mark ends it.
+      .replace(/([？！])[.,](?=”)/gu, '$1');
+    text = twoAuthors(text, work);
+    // The engine parts initials that have a hyphen between them.
+    for (const { given = '' } of [...author, ...editor])
+      if (given.includes('.-')) text = text.replace(htmlOf(given.replaceAll('.-', '. ')), htmlOf(given));
     if (custom?.articleNumber)
       text = text.replace(new RegExp(`\\bp\\. (?=${pattern(custom.articleNumber)})`, 'u'), 'article ');
     // The style gives a month for every journal; the date is as exact as the source's (5.68).
@@ -81,10 +95,10 @@ export const mla: Manual = {
       if (translation && work.title)
         item.title = inQuotes.has(work.type) ? `${work.title}” [“${translation}` : `${work.title} [${translation}]`;
       const [own, translated] = [containerIn(work), containerTranslated(work)];
-      if (own) item['container-title'] = own + (translated ? ` [${translated}]` : '');
+      if (own && item['container-title']) item['container-title'] = own + (translated ? ` [${translated}]` : '');
     },
     polish(html, work) {
-      const [own, translated] = [containerIn(work), containerTranslated(work)];
+      const [own, translated] = [containerIn(work) ?? work['container-title'], containerTranslated(work)];
       let text =
         work.custom?.translation && inQuotes.has(work.type)
           ? html.replace(/(\[“[^“”]*)([.,?!])”/u, (_, said: string, end: string) =>
@@ -92,9 +106,13 @@ export const mla: Manual = {
             )
           : html;
       // The engine has no italics in Chinese.
-      if (isHan(work.title) && !inQuotes.has(work.type))
-        text = text.replace(` ${htmlOf(work.title ?? '')}`, ` <i>${htmlOf(work.title ?? '')}</i>`);
-      if (own && !translated) text = text.replace(` ${htmlOf(own)},`, ` <i>${htmlOf(own)}</i>,`);
+      const title = htmlOf(work.title ?? '');
+      if (isHan(title) && !inQuotes.has(work.type) && !text.includes(`<i>${title}`))
+        text = text.replace(title, () => `<i>${title}</i>`);
+      const translation = translationOf(work, (words) => titleCase(words, prepositions));
+      if (translation && !inQuotes.has(work.type))
+        text = text.replace(`<i>${title} [${translation}]</i>`, () => `<i>${title}</i> [<i>${translation}</i>]`);
+      if (own && isHan(own) && !translated) text = text.replace(` ${htmlOf(own)},`, ` <i>${htmlOf(own)}</i>,`);
       if (own && translated)
         text = text.replace(
           `<i>${htmlOf(own)} [${htmlOf(translated)}]</i>`,
@@ -113,7 +131,7 @@ export const chicago: Manual = {
       item.genre = degreeOf(work) === 'master' ? 'master’s thesis' : degreeOf(work) ? 'PhD diss.' : 'thesis';
       delete item['publisher-place'];
     }
-    if (/^suppl\b/iu.test(work.issue ?? '')) item.issue = (work.issue ?? '').replace(/^suppl\.?/iu, 'suppl.');
+    setIssue(item, work, { supplement: 'suppl.', part: 'pt.', between: ', ' });
     // A report is set as a book is (14.220), its number after its title.
     if (work.type === 'report') {
       item.type = 'book';
@@ -128,7 +146,7 @@ export const chicago: Manual = {
   },
   polish(html, work) {
     const { custom, issued, edition, type } = work;
-    let text = html;
+    let text = twoAuthors(html, work);
     if (type === 'article') {
       const when = isoOf(issued);
       if (when.length === 10) text = text.replace(/Preprint(?=\.)/u, `Preprint, submitted ${usDate(when)}`);
@@ -138,7 +156,7 @@ export const chicago: Manual = {
         /(<\/i>)[^.<]*(?=\. https|\.?<\/div>|\.\s*$|$)/u,
         `$1, published online ${usDate(custom.ahead)}`,
       );
-    // Of a book that something stands in, the edition follows its title (14.113).
+    // The edition of a chapter's book follows the book's title (14.113).
     const title = text.indexOf('</i>, edited by ');
     const end = title + '</i>'.length;
     if (type === 'chapter' && edition && title >= 0)
@@ -163,22 +181,25 @@ export const chicago: Manual = {
           ? { literal: `${literal} ${name.native}` }
           : { ...rest, ...(literal ? { literal } : {}) };
       });
-      if (isHan(work.title))
-        item.title = `<span class="nocase">${capitalSubtitle(romanise.words(work.title ?? ''))}</span>`;
+      const chinese = chineseTitle(work);
+      if (chinese) item.title = `<span class="nocase">${capitalSubtitle(romanise.words(chinese))}</span>`;
       const own = containerIn(work);
       // Sentence style, as all that is romanised (11.80).
-      if (own) item['container-title'] = romanise.words(own);
+      if (own && item['container-title']) item['container-title'] = romanise.words(own);
     },
     polish(html, work, romanise) {
       const own = containerIn(work);
       let text = html;
-      if (isHan(work.title)) {
-        const read = htmlOf(capitalSubtitle(romanise.words(work.title ?? '')));
+      const chinese = chineseTitle(work);
+      if (chinese) {
+        const read = htmlOf(capitalSubtitle(romanise.words(chinese)));
         const translation = translationOf(work, capitalSubtitle);
-        const translated = translation ? ` [${translation}]` : '';
-        const behind = ` ${htmlOf(work.title ?? '')}${translated}`;
+        const behind = ` ${htmlOf(chinese)}${translation ? ` [${translation}]` : ''}`;
         text = text
-          .replace(`“${read}.”`, () => `“${read}”${behind}.`)
+          .replace(
+            new RegExp(`“${pattern(read)}\\.?”`, 'u'),
+            () => `“${read}”${behind}${/[？！]$/u.test(behind) ? '' : '.'}`,
+          )
           .replace(`<i>${read}</i>`, (title) => title + behind);
       } else if (work.custom?.translation) {
         const translated = ` [${translationOf(work, capitalSubtitle)}]`;

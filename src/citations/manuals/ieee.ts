@@ -1,22 +1,11 @@
 /** The rules of IEEE where its guide differs from what citeproc prints. */
 
 import { capitalSubtitle, titleCase } from '../capitals.ts';
-import { abbreviation, containerIn, eachWord, isHan, setNames } from './foreign.ts';
+import { abbreviation, chineseTitle, containerIn, eachWord, setNames } from './foreign.ts';
 import {
-  append,
-  degreeOf,
-  htmlOf,
-  inBook,
-  isoOf,
-  languageOf,
-  longMonths,
-  partsOf,
-  pattern,
-  publishesOwn,
-  setsCapitals,
-  translationOf,
-  type Manual,
-} from './manual.ts';
+  append, degreeOf, htmlOf, inBook, isoOf, languageOf, longMonths, partsOf, pattern, publishesOwn, setIssue, setsCapitals,
+  translationOf, type Manual,
+} from './manual.ts'; // prettier-ignore
 
 const countries: Readonly<Record<string, string>> = {
   'United Kingdom': 'U.K.', UK: 'U.K.', 'United States': 'USA', 'United States of America': 'USA', US: 'USA',
@@ -55,12 +44,21 @@ export const ieee: Manual = {
       delete item.genre;
     }
     if (type === 'webpage' && publishesOwn(work)) delete item['container-title'];
+    // A paper in proceedings is cited without their publisher.
+    if (type === 'paper-conference') {
+      delete item.publisher;
+      delete item['publisher-place'];
+    }
+    setIssue(item, work, { supplement: 'suppl.', part: 'pt.', between: ', ' });
     if (item.status) delete item.status;
   },
   polish(html, work) {
     const { custom, type } = work;
-    // A question mark or an exclamation mark stands instead of the comma; a supplement has no other number.
-    let text = html.replace(/([?!]),”/gu, '$1”').replace(/\bno\. suppl\b\.?/iu, 'suppl.');
+    // A question mark or an exclamation mark replaces the comma; a supplement or a part needs no "no."; days have no zero.
+    let text = html
+      .replace(/([?!？！]),(?=’?”)/gu, '$1')
+      .replace(/\bno\. (?=(?:suppl|pt)\.)/u, '')
+      .replace(/(?<=[A-Z][a-z]{2}\.? )0(?=\d, \d{4})/u, '');
     for (const { suffix } of work.author ?? [])
       if (suffix)
         text = text
@@ -80,11 +78,13 @@ export const ieee: Manual = {
         .replace(/(, Eds?\.), (?=[^,]+(?:, [^,]+){0,2}: )/u, '$1 ')
         .replace(/(, Eds?\.),? (\d+\w{2} ed\.) /u, '$1, $2 ')
         .replace(/(” in <i>[^<]*<\/i>), (?!vol\. |[^:]{0,300}\b[Ee]ds?\.)(?=[^:“”<]+: )/u, '$1. ');
+    if (type === 'chapter' && (work.editor?.length ?? 0) > 6)
+      text = text.replace(/(<\/i>, (?:vol\. [^,]*, )?[^,<]+), [^<]*?(?=, Eds\.)/u, '$1 <i>et al.</i>');
     if (type === 'article')
       text = text.replace(
-        /,” ([A-Z][a-z]{2}\.?) 0?(\d{1,2}), (\d{4}), <i>([^<]*)<\/i>\.?(?= (doi|Accessed))/u,
-        (_, month: string, day: string, year: string, server: string, next: string) =>
-          `,” ${server}, ${month} ${day}, ${year}${next === 'doi' ? ',' : '.'}`,
+        /([,?!]”) ((?:[A-Z][a-z]{2}\.? (?:\d{1,2}, )?)?\d{4}), <i>([^<]*)<\/i>\.?(?= (doi|Accessed))/u,
+        (_, end: string, when: string, server: string, next: string) =>
+          `${end} ${server}, ${when}${next === 'doi' ? ',' : '.'}`,
       );
     const [held, when] = [work['event-place'], isoOf(work['event-date']).slice(0, 7)];
     // A paper in proceedings is told by where and when it was given.
@@ -110,17 +110,19 @@ export const ieee: Manual = {
   foreign: {
     adapt(item, work, romanise) {
       setNames(item, work, romanise);
-      const romanised = isHan(work.title) ? capitalSubtitle(romanise.words(work.title ?? '')) : undefined;
-      const title = translationOf(work, capitalSubtitle) ?? romanised;
+      const chinese = chineseTitle(work);
+      const romanised = chinese && capitalSubtitle(romanise.words(chinese));
+      const title = translationOf(work, work.type === 'book' ? titleCase : capitalSubtitle) ?? romanised;
       if (title) item.title = title;
       const own = containerIn(work);
       const name = own && (abbreviation(work) ?? eachWord(romanise.words(own)));
-      if (name) item['container-title'] = item['container-title-short'] = item.journalAbbreviation = name;
+      if (name && item['container-title'])
+        item['container-title'] = item['container-title-short'] = item.journalAbbreviation = name;
     },
     polish(html, work) {
       const said = `(in ${languageOf(work)})`;
-      return /[,?!]” /u.test(html)
-        ? html.replace(/([,?!]”)(?= )/u, `$1 ${said},`)
+      return /[,.?!]” /u.test(html)
+        ? html.replace(/([,.?!]”)(?= )/u, `$1 ${said}${work.type === 'webpage' ? '.' : ','}`)
         : html.replace(/(?<=<i>[^<]*<\/i>)(?=[,.])/u, ` ${said}`);
     },
   },

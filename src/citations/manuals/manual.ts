@@ -45,7 +45,33 @@ export function groupAfterPeople({ author = [] }: CslItem): string | undefined {
   return last && isGroup(last) && author.slice(0, -1).some((name) => !isGroup(name)) ? last.literal : undefined;
 }
 
-/** True for what stands in a book, whose title is the container's. */
+/** The comma before the last of two names, which the engine leaves out where the last is a group. */
+export function commaBeforeGroup(html: string, work: CslItem, and: string): string {
+  const group = work.author?.length === 2 ? groupAfterPeople(work) : undefined;
+  return group ? html.replace(` ${htmlOf(`${and} ${group}`)}`, `, ${htmlOf(`${and} ${group}`)}`) : html;
+}
+
+/** The words of a style for a supplement and a part, and what it has between an issue's number and them. */
+interface IssueWords {
+  supplement: string;
+  part: string;
+  between: ' ' | ', ';
+}
+
+/** A supplement or a part of an issue or of a volume: "2 Suppl 1", "Pt 2", "31 ( Pt 2)". */
+const partOfIssue = /^(.{0,20}?)[\s,(]{0,3}\b(suppl|supplement|pt|part)\b\.?\s?([\w-]{0,20}) ?\)?$/iu;
+
+/** Writes a supplement or a part as a style has it. A volume with a part and no issue has the part for its issue. */
+export function setIssue(item: Adapted, { volume, issue }: CslItem, words: IssueWords): void {
+  const inVolume = issue ? undefined : partOfIssue.exec(volume ?? '');
+  const [, before = '', kind = '', number = ''] = inVolume ?? partOfIssue.exec(issue ?? '') ?? [];
+  if (!kind) return;
+  if (inVolume) item.volume = before;
+  const word = /^s/iu.test(kind) ? words.supplement : words.part;
+  item.issue = [inVolume ? '' : before, [word, number].filter(Boolean).join(' ')].filter(Boolean).join(words.between);
+}
+
+/** True for a part of a book, whose title is the container's. */
 export const inBook = ({ type }: Pick<CslItem, 'type'>): boolean => type === 'chapter' || type === 'paper-conference';
 
 /** True for a work whose title's capitals the style sets: one in English, or in a language that nobody states. */
@@ -56,6 +82,12 @@ export const setsCapitals = ({ language = 'en', custom }: CslItem): boolean =>
 export function translationOf({ custom }: CslItem, set: (title: string) => string): string | undefined {
   const { translation, capitals } = custom ?? {};
   return translation && capitals !== 'source' ? set(translation) : translation;
+}
+
+/** A translated title in brackets without the italics of the title before it. */
+export function translationUpright(html: string, work: CslItem, set: (title: string) => string): string {
+  const translated = translationOf(work, set);
+  return translated ? html.replace(` [${translated}]</i>`, () => `</i> [${translated}]`) : html;
 }
 
 /** "Chinese": the name of a work's language. */

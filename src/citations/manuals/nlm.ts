@@ -1,10 +1,10 @@
 /** The rules of Vancouver and AMA where their manuals differ from what citeproc prints. */
 
 import { smallSubtitle, titleCase } from '../capitals.ts';
-import type { CslItem } from '../csl.ts';
+import type { CslItem, CslName } from '../csl.ts';
 import type { Romanise } from '../romanise.ts';
-import { abbreviation, containerIn, eachWord, isHan, setNames } from './foreign.ts';
-import { append, degreeOf, groupAfterPeople, htmlOf, inBook, isKnownCity, isoOf, languageOf, nlmDate, partsOf, pattern, placeOf, publishesOwn, setsCapitals, translationOf, usDate, type Adapted, type Manual } from './manual.ts'; // prettier-ignore
+import { abbreviation, chineseTitle, containerIn, eachWord, setNames } from './foreign.ts';
+import { append, degreeOf, groupAfterPeople, htmlOf, inBook, isKnownCity, isoOf, languageOf, nlmDate, pattern, placeOf, publishesOwn, setIssue, setsCapitals, translationOf, usDate, type Adapted, type Manual } from './manual.ts'; // prettier-ignore
 
 function place(text: string): string {
   const [city = text, ...rest] = text.split(/,\s*/u);
@@ -17,17 +17,22 @@ const withoutPoints = (item: Adapted): void => {
     if (item[key]) item[key] = item[key].replaceAll('.', '');
 };
 
-/** The name of a journal in NLM's manner, as its source abbreviates it, else by syllables with a capital each. */
-const journal = (work: CslItem, romanise: Romanise): string | undefined => {
+/**
+ * The name of a journal in NLM's manner, as its source abbreviates it, else by syllables with a capital each. A book's title
+ * has one capital.
+ */
+function foreignContainer(item: Adapted, work: CslItem, romanise: Romanise): void {
   const own = containerIn(work);
-  return own && (abbreviation(work)?.replaceAll('.', '') ?? eachWord(romanise.syllables(own)));
-};
-
-function foreignJournal(item: Adapted, work: CslItem, romanise: Romanise): void {
-  const name = journal(work, romanise);
   // A page's site is its publisher by now.
-  if (name && item['container-title'])
-    item['container-title'] = item['container-title-short'] = item.journalAbbreviation = name;
+  if (!own || !item['container-title']) return;
+  const read = romanise.syllables(own);
+  if (inBook(work)) {
+    const title = `<span class="nocase">${smallSubtitle(read)}</span>`;
+    item['container-title'] = item['container-title'].replace(work['container-title'] ?? own, () => title);
+    return;
+  }
+  const name = abbreviation(work)?.replaceAll('.', '') ?? eachWord(read);
+  item['container-title'] = item['container-title-short'] = item.journalAbbreviation = name;
 }
 
 /** Pages as the style writes them behind a volume or "p.", and two issues in one, with a hyphen. */
@@ -48,14 +53,24 @@ const inBooks: ReadonlySet<string> = new Set(['book', 'chapter', 'report', 'pape
 /** "2017 Sep 4-6; Lisbon, Portugal" */
 function eventOf(work: CslItem): string {
   const [from, until] = [isoOf(work['event-date']), isoOf(work['event-date'], 1)];
-  const [, month, day] = partsOf(until || '0');
-  const same = until.slice(0, 7) === from.slice(0, 7);
-  const dates = until ? `${nlmDate(from)}-${same ? day : [month, day].join(' ')}` : from && nlmDate(from);
+  const [first, last] = [nlmDate(from).split(' '), nlmDate(until).split(' ')];
+  // Of the last day no more is said than what differs from the first.
+  const at = last.findIndex((part, i) => part !== first[i]);
+  const dates = until && at >= 0 ? `${first.join(' ')}-${last.slice(at).join(' ')}` : first.join(' ');
   return [dates, work['event-place']].filter(Boolean).join('; ');
 }
 
 /** A supplement to a volume, not to an issue of it: "Suppl 3". */
 const isSupplement = ({ issue = '' }: CslItem): boolean => /^suppl\b/iu.test(issue);
+
+/** Given names of which a style makes initials: of words such as "del" among them it makes none. */
+const forInitials = (name: CslName, most = Infinity): CslName => {
+  if (!name.given) return name;
+  const parts = name.given.split(/(?<=\p{L}\.)|\s+|(?<=-)/u).filter(Boolean);
+  const names = parts.filter((part) => !/^\p{Ll}/u.test(part));
+  const kept = (names.length > 0 ? names : parts).slice(0, most).map((part) => part.replace(/^-|-$/gu, ''));
+  return { ...name, given: kept.join(' ') };
+};
 
 /** Citing Medicine, 2nd edition, and the samples of the ICMJE. */
 export const vancouver: Manual = {
@@ -64,25 +79,18 @@ export const vancouver: Manual = {
     if (item.title && setsCapitals(work)) item.title = smallSubtitle(item.title);
     if (item['container-title'] && inBook(work) && setsCapitals(work))
       item['container-title'] = smallSubtitle(item['container-title']);
-    if (item.author)
-      item.author = item.author.map((name) => ({
-        ...name,
-        ...(name.given
-          ? {
-              given: name.given
-                .split(/(?<=[.\s])\s*|(?<=-)/u)
-                .slice(0, 2)
-                .join(''),
-            }
-          : {}),
-        ...(name.suffix ? { suffix: ranks[name.suffix] ?? name.suffix } : {}),
-      }));
+    for (const role of ['author', 'editor'] as const) if (item[role]) item[role] = item[role].map(vancouverName);
+    setIssue(item, work, { supplement: 'Suppl', part: 'Pt', between: ' ' });
     if (item['publisher-place']) item['publisher-place'] = place(item['publisher-place']);
     else if (inBooks.has(work.type) && work.publisher) item['publisher-place'] = '[place unknown]';
 
     if (work.type === 'paper-conference' && work['container-title']) {
       const event = eventOf(work);
       if (event) item['container-title'] += `; ${event}`;
+    }
+    if (online.has(work.type) && !work.URL && work.DOI) {
+      item.URL = `https://doi.org/${work.DOI}`;
+      delete item.DOI;
     }
     if (work.type === 'article') asPreprint(item, work);
     if (work.type === 'webpage') asSite(item, work);
@@ -107,13 +115,14 @@ export const vancouver: Manual = {
   },
   foreign: {
     adapt(item, work, romanise) {
-      setNames(item, work, romanise);
+      setNames(item, work, romanise, ({ latin }) => vancouverName(latin));
       const translation = translationOf(work, smallSubtitle);
+      const own = chineseTitle(work);
       if (translation) item.title = `[${translation}]`;
-      else if (isHan(work.title)) item.title = smallSubtitle(romanise.syllables(work.title ?? ''));
-      foreignJournal(item, work, romanise);
+      else if (own) item.title = smallSubtitle(romanise.syllables(own));
+      foreignContainer(item, work, romanise);
     },
-    // The language stands behind the pages or the address (NBK7281, box 24).
+    // The language is named behind the pages or the address (NBK7281, box 24).
     polish: (html, work) => append(html, `${languageOf(work)}.`),
   },
 };
@@ -124,9 +133,14 @@ function asPreprint(item: Adapted, work: CslItem): void {
   delete item['container-title-short'];
   delete item.journalAbbreviation;
   delete item.publisher;
-  if (!work.URL && work.DOI) item.URL = `https://doi.org/${work.DOI}`;
   delete item.DOI;
 }
+
+/** At most two initials, and the rank in figures (chapter 1, boxes on given names and on ranks). */
+const vancouverName = (name: CslName): CslName => ({
+  ...forInitials(name, 2),
+  ...(name.suffix ? { suffix: ranks[name.suffix] ?? name.suffix } : {}),
+});
 
 /** A page that can be cited by itself is set as a site is: by whom, where and when (chapter 25, A). */
 function asSite(item: Adapted, work: CslItem): void {
@@ -170,15 +184,18 @@ function notesBehind(html: string, work: CslItem): string {
   return append(text, `Retraction in: ${[name, facts].filter(Boolean).join('. ')}.`);
 }
 
+const isWhole = ({ type }: CslItem): boolean => type === 'book' || type === 'report' || type === 'thesis';
+
 /** AMA Manual of Style, 11th edition, chapter 3. */
 export const ama: Manual = {
   adapt(item, work) {
     withoutPoints(item);
-    const whole = work.type === 'book' || work.type === 'report' || work.type === 'thesis';
-    if (item.title && whole)
+    if (item.title && isWhole(work))
       item.title = `<span class="nocase">${setsCapitals(work) ? titleCase(item.title) : item.title}</span>`;
     else if (item.title && setsCapitals(work)) item.title = smallSubtitle(item.title);
-    if (isSupplement(work) && work.issue) item.issue = work.issue.replace(/^suppl\.?/iu, 'suppl');
+    setIssue(item, work, { supplement: 'suppl', part: 'pt', between: ' ' });
+    for (const role of ['author', 'editor'] as const)
+      if (item[role]) item[role] = item[role].map((name) => forInitials(name));
     if (work.type === 'thesis')
       item.genre = degreeOf(work) === 'master' ? 'Master’s thesis' : degreeOf(work) ? 'Dissertation' : 'Thesis';
     if (work.type === 'webpage' && publishesOwn(work)) delete item['container-title'];
@@ -215,12 +232,13 @@ export const ama: Manual = {
   foreign: {
     adapt(item, work, romanise) {
       setNames(item, work, romanise);
+      const own = chineseTitle(work);
       const title =
-        translationOf(work, smallSubtitle) ??
-        (isHan(work.title) ? smallSubtitle(romanise.syllables(work.title ?? '')) : undefined);
+        translationOf(work, isWhole(work) ? titleCase : smallSubtitle) ??
+        (own ? smallSubtitle(romanise.syllables(own)) : undefined);
       // Titles of other languages in Latin letters stay as they are where nobody translated them (3.9.2).
       if (title) item.title = `<span class="nocase">${title} [in ${languageOf(work)}]</span>`;
-      foreignJournal(item, work, romanise);
+      foreignContainer(item, work, romanise);
     },
     polish: (html) => html.replace(/( \[in [^[\]<]*\])<\/i>/u, '</i>$1'),
   },

@@ -22,6 +22,7 @@ export interface Work {
   id: string;
   like?: string;
   crowd?: number;
+  'crowd-editors'?: number;
   type: Paper['type']['value'];
   language: string;
   genre?: string;
@@ -59,11 +60,15 @@ function whole(id: string): Work {
   const own = file.works.find((work) => work.id === id);
   if (!own) throw new Error(`works.yaml has no ${id}`);
   const facts = { ...(own.like ? whole(own.like) : {}), ...own } as Work;
-  return own.crowd ? { ...facts, authors: file.crowd.slice(0, own.crowd) } : facts;
+  return {
+    ...facts,
+    ...(own.crowd ? { authors: file.crowd.slice(0, own.crowd) } : {}),
+    ...(own['crowd-editors'] ? { editors: file.crowd.slice(0, own['crowd-editors']) } : {}),
+  };
 }
 
 const from = [{ file: 'works.yaml', line: 1, columns: [1, 2] as [number, number] }];
-const said = <T>(value: T | undefined) => (value === undefined ? undefined : { value, from });
+const said = <T>(value: T | null | undefined) => (value === undefined || value === null ? undefined : { value, from });
 
 /** "CO<sub>2</sub>" as text and marks. */
 function marked(html: string): { text: string; marks?: Mark[] } {
@@ -135,11 +140,11 @@ export function paperOf(id: string): Paper {
     abstracts: [],
     concepts: [],
     samples: [],
-    status: retraction
+    status: ['retracted', 'corrected'].includes(work.status ?? '')
       ? [
           {
-            kind: 'retracted',
-            notice: {
+            kind: work.status,
+            notice: retraction && {
               container: retraction.container,
               date: retraction.issued,
               volume: retraction.volume,
