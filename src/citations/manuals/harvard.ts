@@ -3,7 +3,7 @@
 import { smallSubtitle } from '../capitals.ts';
 import { chineseTitle, containerIn, setNames } from './foreign.ts';
 import {
-  append, cityOf, degreeOf, groupAfterPeople, htmlOf, inBook, isoOf, longMonths, partsOf, pattern, placeOf, publishesOwn,
+  append, cityOf, degreeOf, groupAfterPeople, htmlOf, inBook, isoOf, longMonths, partsOf, pattern, placeOf,
   setIssue, setsCapitals, translationOf, translationUpright, yearIn,
   type Manual,
 } from './manual.ts'; // prettier-ignore

@@ -24,7 +24,7 @@ const reportOf = ({ genre, number = '' }: CslItem): string =>
 /** Between two authors there is a comma where the first is turned round, and none behind a name that is not. */
 const twoAuthors = (html: string, work: CslItem): string =>
   work.author?.length === 2 && keepsOrder(work, 'author')
-    ? html.replace(/^(\s*(?:<div[^>]*>\s*)*[^<>,.]+), and /u, '$1 and ')
+    ? html.replace(/^((?:\s|<div[^>]*>)*[^<>,.\s][^<>,.]*), and /u, '$1 and ')
     : commaBeforeGroup(html, work, 'and');
 
 /** Small within a title whatever their length (2.90). */
