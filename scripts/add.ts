@@ -4,6 +4,7 @@ import { existsSync, lstatSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Draft, Reading } from '#domain/draft';
 import type { Notice } from '#domain/notice';
+import { insideZip } from '#text/zip';
 import { readArguments, say, type Command } from './cli.ts';
 import { importCache } from './lib/cache.ts';
 import { removeTemporary, temporaryFolder, writeStaged } from './lib/files.ts';
@@ -12,6 +13,7 @@ import { shellWord } from './lib/shell-word.ts';
 import { readNumbers, whyNotTaken } from './pipeline/sources/take-records.ts';
 import { addSources } from './pipeline/sources/add-sources.ts';
 import { formatsOf } from './pipeline/decisions/read-sites.ts';
+import { recordName } from './pipeline/join/draft-key.ts';
 import { draft } from './pipeline/read/draft.ts';
 import { lineOf, type Line } from './pipeline/read/line.ts';
 import type { Listed } from './pipeline/read/list.ts';
@@ -21,6 +23,7 @@ import { toCheckLines } from './pipeline/ledger/to-check.ts';
 import { exitCode, many, print, printChanges, printToCheck } from './lib/report.ts';
 import { missingOf, shownLine } from './pipeline/read/show.ts';
 import type { CopiedSource } from './pipeline/sources/copy-in.ts';
+import { withArchivesOpen } from './pipeline/read/zip.ts';
 
 const command: Command<'content' | 'name' | 'strict' | 'trust-sidecars' | 'records' | 'list'> = {
   run: 'npm run add',
@@ -65,14 +68,15 @@ for (const folder of passing) removeTemporary(folder);
 for (const it of taken) notices.push(...it.notices);
 for (const it of taken) show(it);
 const files = new Set(taken.flatMap((it) => it.file ?? []));
+const isAdded = (file: string): boolean => files.has(file) || files.has(insideZip(file)?.zip ?? '');
 notices.push(
   ...result.notices.filter(
-    (it) => it.severity === 'error' || concernsCache(it) || files.has(it.place.file.replace(/\.meta\.yaml$/u, '')),
+    (it) => it.severity === 'error' || concernsCache(it) || isAdded(it.place.file.replace(/\.meta\.yaml$/u, '')),
   ),
 );
 print(notices);
 printChanges(result.changes);
-printToCheck(toCheckLines(result.toCheck.filter(({ file }) => files.has(file))));
+printToCheck(toCheckLines(result.toCheck.filter(({ file }) => isAdded(file))));
 const added = taken.filter((it) => it.file && it.was !== 'known').length;
 const refused = taken.filter((it) => it.was === 'refused').length;
 say(
@@ -157,8 +161,13 @@ function show({ offered, file, was }: CopiedSource): void {
     known: 'already there',
     refused: 'refused',
   };
-  const fate = result.sources.find((it) => it.file === file);
   say(`${words[was]}: ${join(sourcesDir, file)}`);
+  for (const one of withArchivesOpen([{ file, path: join(sourcesDir, file), size: 0 }]))
+    if (!one.quarantined) showRead(one.file);
+}
+
+function showRead(file: string): void {
+  const fate = result.sources.find((it) => it.file === file);
   const opened = openSource({ file, path: join(sourcesDir, file), size: 0 });
   const source =
     opened.bytes && decodeSource(file, opened.bytes, readSidecar(file, join(sourcesDir, file), [])?.url).source;
@@ -173,5 +182,7 @@ function show({ offered, file, was }: CopiedSource): void {
   if (!missing.length) return;
   const example =
     missing[0] === 'year' ? 'issued=2024-11' : missing[0] === 'title' ? 'title.en="…"' : `${missing[0] ?? 'doi'}="…"`;
-  say(`  ${'to correct'.padEnd(14)}npm run correct -- ${file} ${example} --reason "…" --seen "where you saw it"`);
+  // A record of a file of references is called by its number, even where it is the only one.
+  const name = shellWord(recordName({ file, record: reading.drafts[0]?.record }));
+  say(`  ${'to correct'.padEnd(14)}npm run correct -- ${name} ${example} --reason "…" --seen "where you saw it"`);
 }

@@ -13,6 +13,7 @@ import { decodeSource, openSource, readSidecar } from './pipeline/read/open-sour
 import { countOf, exitCode, many, print } from './lib/report.ts';
 import { shownLine } from './pipeline/read/show.ts';
 import { shownChoices } from './pipeline/read/why.ts';
+import { withArchivesOpen } from './pipeline/read/zip.ts';
 
 const command: Command<'json' | 'strict' | 'why' | 'content'> = {
   run: 'npm run read',
@@ -54,10 +55,12 @@ process.exitCode = exitCode(notices, given.strict === true);
 
 /** Files are named as on the command line, so that an editor can open them. */
 function named(operand: string): Listed[] {
-  return commandFiles(operand, () => operand, notices).map((listed) => ({
-    ...listed,
-    file: listed.file === operand ? operand : join(operand, listed.file),
-  }));
+  return withArchivesOpen(
+    commandFiles(operand, () => operand, notices).map((listed) => ({
+      ...listed,
+      file: listed.file === operand ? operand : join(operand, listed.file),
+    })),
+  );
 }
 
 function readOne(listed: Listed): Line {

@@ -27,7 +27,11 @@ const pure: readonly Layer[] = [
     may: ['src/domain/', 'src/text/', 'zod'],
     instead: 'the domain imports zod and what characters are, nothing else: pass the value in',
   },
-  { folder: 'src/text/', may: ['src/text/'], instead: 'characters and bytes need nothing: pass the value in' },
+  {
+    folder: 'src/text/',
+    may: ['src/text/', 'fflate'],
+    instead: 'characters and bytes need nothing but what unpacks them: pass the value in',
+  },
   {
     folder: 'src/search/',
     may: ['src/domain/', 'src/search/', 'src/text/'],
@@ -192,6 +196,7 @@ const disk: Record<string, { reads?: string; writes?: string }> = {
   'scripts/pipeline/read/list.ts': { reads: 'which sources there are: names and sizes, no contents' },
   'scripts/pipeline/sources/command-files.ts': { reads: 'what a name on the command line means: kinds and sizes' },
   'scripts/pipeline/read/open-source.ts': { reads: 'sources and their sidecars' },
+  'scripts/pipeline/read/zip.ts': { reads: 'archives among the sources' },
   'scripts/pipeline/decisions/read-decisions.ts': {
     reads: 'corrections, screening, removals, ids: what people decided',
   },

@@ -17,6 +17,18 @@ export const limits = {
     of: 'bytes',
     because: 'a scrape of this size is a mistake, and databases export a few thousand records at a time',
   },
+  zipFiles: { most: 5000, of: 'files in an archive', because: 'a folder of exports has some hundreds' },
+  zipBytes: {
+    most: 256 * 1024 * 1024,
+    of: 'bytes of an archive, unpacked',
+    because: 'all of its files together are as much text as a review has',
+  },
+  zipRatio: {
+    most: 200,
+    of: 'times the size of a packed file',
+    because: 'text is packed to a tenth, and records that repeat each other to a fiftieth',
+  },
+  zipDepth: { most: 12, of: 'folders in each other in an archive', because: 'no export has more than a few' },
   seconds: {
     most: 60,
     of: 'seconds for a source, and for each megabyte of it',

@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { limits } from '#domain/limits';
 import { readUtf8 } from '#text/utf8';
+import { insideZip, unzipNamed, zipDirectory, type ZipDirectory } from '#text/zip';
 
 /** The folder of the review; `scripts/build.ts` sets another one. */
 const folder = resolve(process.env['REVIEW_CONTENT'] ?? 'content');
@@ -9,6 +11,21 @@ const folder = resolve(process.env['REVIEW_CONTENT'] ?? 'content');
 export function contentBytes(path: string): Uint8Array | undefined {
   const full = join(folder, path);
   return existsSync(full) && statSync(full).isFile() ? readFileSync(full) : undefined;
+}
+
+/** The archive that was read last: its files are asked for one after the other. */
+let last: { zip: string; changed: number; directory: ZipDirectory | undefined } | undefined;
+
+/** The bytes of a file in an archive of the content, `sources/export.zip/refs.ris`; nothing where there is none. */
+export function contentInZip(path: string): Uint8Array | undefined {
+  const inside = insideZip(path);
+  const changed = inside ? contentChanged(inside.zip) : 0;
+  if (!inside || !changed) return undefined;
+  if (last?.zip !== inside.zip || last.changed !== changed) {
+    const bytes = contentBytes(inside.zip);
+    last = { zip: inside.zip, changed, directory: bytes && zipDirectory(bytes, limits.zipFiles.most) };
+  }
+  return last.directory && unzipNamed(last.directory, inside.name);
 }
 
 /** When a file of the content last changed; 0 where there is none. */

@@ -2,7 +2,7 @@ import type { LedgerEntry } from '#domain/ledger';
 import type { Paper } from '#domain/paper';
 import { sourceText, type SourceText } from '#domain/source';
 import { decode } from '#text/decode';
-import { contentBytes } from './content-folder.ts';
+import { contentBytes, contentInZip } from './content-folder.ts';
 import { ledger } from './ledger.ts';
 import { recordRanges } from './record-ranges.ts';
 import type { Review } from './review.ts';
@@ -32,7 +32,7 @@ function hold(file: string, review: Review): Held | undefined {
   held.set(review, files);
   const known = files.get(file);
   if (known) return known;
-  const bytes = contentBytes(`sources/${file}`);
+  const bytes = contentBytes(`sources/${file}`) ?? contentInZip(`sources/${file}`);
   const decoded = bytes && decode(bytes);
   if (!decoded) return undefined;
   const papers = (review.byFile.get(file) ?? []).filter((paper) =>

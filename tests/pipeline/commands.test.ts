@@ -138,7 +138,7 @@ describe('npm run add', () => {
     expect(out).toContain('authors       Maria Garcia; Tom van der Berg');
     expect(out).toContain('not stated    doi');
     expect(out).toContain(`papers        ${id}`);
-    expect(out).toContain('npm run correct -- page-one.txt doi="…" --reason "…" --seen');
+    expect(out).toContain('npm run correct -- "page-one.txt" doi="…" --reason "…" --seen');
     expect(readFileSync(join(folder, 'sources', 'page-one.txt'), 'utf8')).toBe(page);
     expect([...papersOf(folder).keys()]).toEqual([id]);
 

@@ -22,7 +22,7 @@ const containers: readonly Container[] = [
   {
     begins: /^PK\x03\x04/u,
     seen: 'an archive (ZIP), or a document of Word or another office program',
-    remedy: 'unpack it and add the files that are in it; save a document as plain text or HTML',
+    remedy: 'an archive of exports is opened if its name ends in .zip; save a document as plain text or HTML',
   },
   {
     begins: /^(?:\x1f\x8b|7z\xbc\xaf|Rar!|BZh|\xfd7zXZ)/u,

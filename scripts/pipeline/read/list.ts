@@ -15,7 +15,8 @@ export interface Listed {
   quarantined?: Notice;
 }
 
-const sidecar = /\.meta\.ya?ml$/i;
+/** Whether a name is that of what a person says about the file beside it. */
+export const isSidecar = (name: string): boolean => /\.meta\.ya?ml$/iu.test(name);
 
 /**
  * Lists the sources of a folder and its subfolders, by name in order of code units. Hidden files and sidecars are not
@@ -27,7 +28,7 @@ export function listSources(folder: string): Listed[] {
   const listed: Listed[] = [];
   const walk = (below: string) => {
     for (const entry of entriesOf(folder, below, listed)) {
-      if (entry.name.startsWith('.') || sidecar.test(entry.name)) continue;
+      if (entry.name.startsWith('.') || isSidecar(entry.name)) continue;
       const file = below ? `${below}/${entry.name}` : entry.name;
       const path = join(folder, file);
       const quarantined = whyNot(file, path, entry);
@@ -66,7 +67,7 @@ function ofFile(file: string, path: string): Listed[] {
  * Whether a name is unsafe: invisible characters, characters that move others on the screen, broken Unicode, a
  * backslash, more than 200 bytes.
  */
-const isHostile = (name: string): boolean =>
+export const isHostile = (name: string): boolean =>
   visible(name) !== name || /[\ufffd\\]/u.test(name) || Buffer.byteLength(name) > 200;
 
 function whyNot(file: string, path: string, entry: Dirent): Notice | undefined {

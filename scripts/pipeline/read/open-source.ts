@@ -1,7 +1,7 @@
 /** Opens a source: its bytes, its text, and its sidecar (`FILE.meta.yaml`). */
 
 import { createHash } from 'node:crypto';
-import { lstatSync, readFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { partialDateSchema } from '#domain/date';
 import { limits } from '#domain/limits';
@@ -10,12 +10,14 @@ import type { Place } from '#domain/place';
 import { sourceText, type SourceText } from '#domain/source';
 import { cleanAll } from '#text/clean';
 import { decode } from '#text/decode';
+import { insideZip } from '#text/zip';
 import { fit, readYaml } from '../../lib/read-content.ts';
 import { codeOf } from '../../lib/paths.ts';
 import { isThere } from '../../lib/read-text.ts';
 import { containerOf } from './containers.ts';
 import { encodingNotices } from './encoding-notices.ts';
 import { unreadable, type Listed } from './list.ts';
+import { bytesInZip } from './zip.ts';
 
 /** `FILE.meta.yaml`: what a person or a scraper knows about a source beyond its bytes. */
 export const sidecarSchema = z.strictObject({
@@ -73,7 +75,18 @@ export function openSource({ file, path, size, quarantined }: Listed): OpenedSou
       ),
     );
   try {
-    const bytes = readPatiently(path);
+    const isInside = insideZip(path) !== undefined && !existsSync(path);
+    const bytes = isInside ? bytesInZip(path) : readPatiently(path);
+    if (!bytes)
+      return quarantine(
+        warn(
+          file,
+          'zip-file-damaged',
+          'a file of an archive that cannot be unpacked, or is longer than the archive says',
+          'a file that unpacks to the size and the checksum that the archive states',
+          'save the archive again, or unpack it and add its files',
+        ),
+      );
     return { bytes, sha256: sha256(bytes), notices: [] };
   } catch (problem) {
     return quarantine(unreadable(file, codeOf(problem)));

@@ -16,6 +16,7 @@ import { marksOfSidecar } from '../paper/later/sidecar-marks.ts';
 import { noFormat } from './no-format.ts';
 import { noPaper, readRow, type SourceRow } from './read-source.ts';
 import { targetNamesOfKey } from '../decisions/same-as.ts';
+import { withArchivesOpen } from './zip.ts';
 
 /** All sources, and the keys of their drafts. */
 export interface ReadAll {
@@ -75,7 +76,7 @@ export async function readAll(
 /** Lists the sources. A folder that cannot be read is an error: otherwise all records would be removed. */
 function listAll(folder: string, notices: Notice[]): Listed[] {
   try {
-    return listSources(folder);
+    return withArchivesOpen(listSources(folder));
   } catch (problem) {
     const code = codeOf(problem);
     notices.push({

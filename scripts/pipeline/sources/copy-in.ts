@@ -15,6 +15,7 @@ import type { DraftKey } from '../join/draft-key.ts';
 import { keyOf } from '../join/key-of.ts';
 import { listSources, type Listed } from '../read/list.ts';
 import { decodeSource, openSource } from '../read/open-source.ts';
+import { isZipName, sourcesInZip } from '../read/zip.ts';
 import { visible } from '#text/visible';
 import { normalized } from '#text/normal';
 
@@ -106,15 +107,28 @@ export async function copyIn(
 function takeOne(listed: Listed, taking: Taking): CopiedSource {
   const { known, names, removals, pathOf, staged, today, trustsSidecars, formats } = taking;
   const opened = openSource(listed);
-  const decoded = opened.bytes ? decodeSource(listed.file, opened.bytes) : undefined;
+  const isZip = isZipName(listed.file);
+  const decoded = opened.bytes && !isZip ? decodeSource(listed.file, opened.bytes) : undefined;
   const notices = [...opened.notices, ...(decoded?.notices ?? [])];
-  if (!opened.bytes || !decoded?.source) return { offered: visible(listed.file), was: 'refused', notices };
+  // The import tells what of an archive is not read; one of which nothing is read does not come so far.
+  const within = opened.bytes && isZip ? sourcesInZip(listed) : [];
+  const isText = isZip ? within.some(({ quarantined }) => !quarantined) : decoded?.source !== undefined;
+  if (!opened.bytes || !isText)
+    return {
+      offered: visible(listed.file),
+      was: 'refused',
+      notices: [...notices, ...within.flatMap(({ quarantined }) => quarantined ?? [])],
+    };
   const there = known.get(opened.sha256);
   if (there) return { offered: listed.file, file: there, was: 'known', notices: [] };
   const kept = removals.filter(({ sha256 }) => sha256 !== opened.sha256).map(({ source }) => source.toLowerCase());
   const [file, taken] = freeName(safeName(basename(listed.file)), new Set([...names, ...kept]));
   const older =
-    taken !== undefined && names.has(taken.toLowerCase()) && mayReplace(pathOf(taken), decoded.source, formats)
+    taken !== undefined &&
+    names.has(taken.toLowerCase()) &&
+    // Another archive of the name is no newer scrape: its records are joined one by one.
+    decoded?.source &&
+    mayReplace(pathOf(taken), decoded.source, formats)
       ? taken
       : undefined;
   writeStaged(join(staged, file), opened.bytes);

@@ -19,6 +19,7 @@ import { whileAlone } from '../write/while-alone.ts';
 import type { ImportResult } from '../import-result.ts';
 import type { ImportOptions } from '../import-options.ts';
 import { keyOf } from '../join/key-of.ts';
+import { insideZip } from '#text/zip';
 import { listSources, type Listed } from '../read/list.ts';
 import { decodeSource, openSource } from '../read/open-source.ts';
 import { freeName, safeName } from './copy-in.ts';
@@ -78,11 +79,20 @@ function findSource(name: string, listed: readonly Listed[]): Source | Notice {
   const owner = name.replace(/\.meta\.ya?ml$/iu, '');
   if (!one && listed.some(({ file }) => file === owner))
     return refuse('the sidecar of a source', `name ${owner}: its sidecar goes with it`);
+  const zip = insideZip(name)?.zip;
+  if (zip && listed.some(({ file }) => file === zip))
+    return refuse(
+      'a file in an archive',
+      `name ${zip}, which goes as a whole; to keep the rest, unpack it and add those files`,
+    );
   if (!one) return refuse('nothing of that name', `see that the name is right${alike(name, listed)}`);
   const { bytes, sha256, notices } = openSource(one);
   if (!bytes) return refuse(notices.map(({ seen }) => seen).join('; '), 'nothing is made of it: delete it yourself');
   return { file: one.file, path: one.path, sha256 };
 }
+
+/** Whether a source is this file, or in this archive. */
+const isOf = (source: string, file: string): boolean => source === file || insideZip(source)?.zip === file;
 
 function alike(name: string, listed: readonly Listed[]): string {
   const wanted = basename(name).toLowerCase();
@@ -105,7 +115,7 @@ async function stage(
     const removed = sources.map(({ file, path, sha256 }) => {
       const [name] = freeName(safeName(file), names);
       names.add(name.toLowerCase());
-      const fate = before.sources.find((it) => it.file === file);
+      const made = before.sources.filter((it) => isOf(it.file, file)).flatMap(({ papers }) => papers);
       const removal: Removal = {
         source: file,
         sha256,
@@ -113,7 +123,7 @@ async function stage(
         ...(reasonZh ? { reasonZh } : {}),
         ...(by ? { by } : {}),
         date: today,
-        papers: (fate?.papers ?? []).map((id) => paperOf(id, contentDir, going)),
+        papers: [...new Set(made)].map((id) => paperOf(id, contentDir, going)),
       };
       const kept = join(staged, name, 'sources', file);
       makeFolder(dirname(kept));
@@ -134,7 +144,7 @@ function paperOf(id: string, contentDir: string, going: ReadonlySet<string>): Re
   const file = `papers/${id}.json`;
   const paper = readChecked(readJson, paperSchema, [join(contentDir, file), file], 'src/domain/paper.ts');
   const title = mainTitle(paper);
-  const others = paper.sources.filter((source) => !going.has(source.file));
+  const others = paper.sources.filter((source) => ![...going].some((file) => isOf(source.file, file)));
   return {
     id,
     ...(title ? { title: { language: title.language, text: title.text } } : {}),
