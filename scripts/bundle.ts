@@ -3,6 +3,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { zipSync } from 'fflate';
+import { zipDate } from '#site/zip-date';
 import type { Notice } from '#domain/notice';
 import { siteSchema } from '#domain/site';
 import { buildDefaults, buildSite, reportBuild } from './build.ts';
@@ -34,10 +35,7 @@ const command: Command<'content' | 'out' | 'site' | 'cache'> = {
  * corpus, as an ISO date.
  */
 export async function zipOf(site: string, date: string): Promise<Uint8Array> {
-  const [year = 1980, month = 1, day = 1] = date.split('-').map(Number);
-  // A zip file counts years from 1980 to 2107 (PKWARE's APPNOTE, 4.4.6), and fflate to 2099.
-  const mtime = new Date(Math.min(Math.max(year, 1980), 2099), month - 1, day);
-  return zipSync(await filesOnDisk(site), { level: 9, mtime });
+  return zipSync(await filesOnDisk(site), { level: 9, mtime: zipDate(date) });
 }
 
 /** Whether a review is small enough; the import has made its records. */

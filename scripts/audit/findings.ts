@@ -5,7 +5,7 @@ import type { Notice } from '#domain/notice';
 import { isWithdrawn, type Paper } from '#domain/paper';
 import { sentenceSpans } from '#domain/text';
 import type { Written } from '../lib/read-content.ts';
-import { passagesOf } from './passages.ts';
+import { whyNoBasis } from './passages.ts';
 
 /** The reviewers' table of findings, and what it is compared with. */
 export interface FindingsToCheck {
@@ -53,20 +53,13 @@ function* restNotices(finding: Finding, where: Where, papers: FindingsToCheck['p
         expected: 'papers that the review has',
         remedy: 'remove the sentence, or the finding',
       });
-    const holding = passagesOf(paper).filter(({ sentences }) => sentences.some((it) => it.anchor === anchor));
-    if (holding.length === 0)
+    const without = whyNoBasis(paper, anchor);
+    if (without)
       yield error(where, {
-        rule: 'finding-sentence-unknown',
+        rule: without.kind === 'unknown' ? 'finding-sentence-unknown' : 'finding-on-machine-translation',
         seen: `${address} in the finding “${finding.id}”`,
-        expected: `a sentence of ${id}`,
-        remedy: `take the anchor from the sentence on the paper's page, or from content/papers/${id}.json`,
-      });
-    else if (holding.every(({ role }) => role === 'machine-translation'))
-      yield error(where, {
-        rule: 'finding-on-machine-translation',
-        seen: `${address}, a sentence of a machine translation, in the finding “${finding.id}”`,
-        expected: "the paper's own words, or a person's translation of them",
-        remedy: 'name the sentence of the original',
+        expected: without.expected,
+        remedy: without.remedy,
       });
   }
 }

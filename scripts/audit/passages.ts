@@ -1,6 +1,7 @@
-import type { Abstract, Digest, Paper, Role } from '#domain/paper';
+import type { Abstract, Digest, Paper } from '#domain/paper';
+import type { Role } from '#domain/role';
 import { isChinese, type Language } from '#domain/language';
-import { foldForMatching, joinSentences } from '#domain/text';
+import { foldForMatching, placeOfWords, joinSentences } from '#domain/text';
 
 /** A continuous text of a paper that may be quoted: one title, one abstract or one digest. */
 export interface Passage {
@@ -50,36 +51,23 @@ export const piecesOf = (quotation: string): string[] =>
     .map((piece) => foldForMatching(piece))
     .filter((piece) => /[\p{L}\p{N}]/u.test(piece));
 
-const isWordCharacter = (character: string | undefined): boolean =>
-  character !== undefined && /[\p{L}\p{N}]/u.test(character) && !/\p{Script=Han}/u.test(character);
-
-/** The offset of a piece as whole words in a folded text, from an offset on; -1 where there is none. */
-function findWords(text: string, piece: string, from: number): number {
-  for (let at = text.indexOf(piece, from); at >= 0; at = text.indexOf(piece, at + 1)) {
-    const cutsBefore = isWordCharacter(text[at - 1]) && isWordCharacter(piece[0]);
-    const cutsAfter = isWordCharacter(text[at + piece.length]) && isWordCharacter(piece.at(-1));
-    if (!cutsBefore && !cutsAfter) return at;
-  }
-  return -1;
-}
-
 /**
  * Whether the pieces are in a passage word for word and in order. The first one begins in the sentence of this index;
  * the rest may continue into later sentences. Case, white space, and the shape of quotation marks and hyphens are
  * ignored.
  */
-export function standsAt(passage: Passage, index: number, pieces: readonly string[]): boolean {
+export function matchesAt(passage: Passage, index: number, pieces: readonly string[]): boolean {
   const [first, ...rest] = passage.sentences.slice(index).map((sentence) => sentence.text);
   if (first === undefined || pieces.length === 0) return false;
   const text = foldForMatching(joinSentences([first, ...rest], passage.language));
   const end = foldForMatching(first).length;
   const [opening = '', ...others] = pieces;
   // A piece may occur twice; the earliest place leaves most room for the pieces after it.
-  const start = findWords(text, opening, 0);
+  const start = placeOfWords(text, opening, 0);
   if (start < 0 || start >= end) return false;
   let from = start + opening.length;
   for (const piece of others) {
-    const at = findWords(text, piece, from);
+    const at = placeOfWords(text, piece, from);
     if (at < 0) return false;
     from = at + piece.length;
   }
@@ -90,7 +78,7 @@ export function standsAt(passage: Passage, index: number, pieces: readonly strin
 export const placesIn = (passages: readonly Passage[], pieces: readonly string[]): [Passage, number][] =>
   passages.flatMap((passage) =>
     passage.sentences.flatMap((_, index): [Passage, number][] =>
-      standsAt(passage, index, pieces) ? [[passage, index]] : [],
+      matchesAt(passage, index, pieces) ? [[passage, index]] : [],
     ),
   );
 
@@ -117,4 +105,25 @@ export function firstDifference(
     seen: quoted.slice(best.length, best.length + 3).join(glue),
     expected: words.slice(at, at + 3).join(glue) || '(the end of the sentence)',
   };
+}
+
+/** Why nothing can rest on a sentence of a paper, if so: there is no such sentence, or only a machine wrote it. */
+export function whyNoBasis(
+  paper: Paper,
+  anchor: string,
+): { kind: 'unknown' | 'machine-translation'; expected: string; remedy: string } | undefined {
+  const holding = passagesOf(paper).filter(({ sentences }) => sentences.some((it) => it.anchor === anchor));
+  if (holding.length === 0)
+    return {
+      kind: 'unknown',
+      expected: `a sentence of ${paper.id}`,
+      remedy: `take the anchor from the sentence on the paper's page, or from content/papers/${paper.id}.json`,
+    };
+  if (holding.every(({ role }) => role === 'machine-translation'))
+    return {
+      kind: 'machine-translation',
+      expected: "the paper's own words, or a person's translation of them",
+      remedy: 'name the sentence of the original',
+    };
+  return undefined;
 }

@@ -2,7 +2,7 @@
 
 import type { Notice } from '#domain/notice';
 import type { Paper } from '#domain/paper';
-import { firstDifference, passagesOf, piecesOf, placesIn, sameLanguage, standsAt, type Passage } from './passages.ts';
+import { firstDifference, passagesOf, piecesOf, placesIn, sameLanguage, matchesAt, type Passage } from './passages.ts';
 import type { Prose, Quotation } from './prose.ts';
 import { shellWord } from '../lib/shell-word.ts';
 
@@ -90,9 +90,11 @@ function problemOf(quotation: Quotation, papers: ReadonlyMap<string, Paper>): Pr
   const pieces = piecesOf(text);
   const all = candidates(passagesOf(paper), anchor);
   const inLanguage = all.filter(([passage]) => sameLanguage(passage.language, lang));
-  if (inLanguage.some(([passage, index]) => passage.role !== 'machine-translation' && standsAt(passage, index, pieces)))
+  if (
+    inLanguage.some(([passage, index]) => passage.role !== 'machine-translation' && matchesAt(passage, index, pieces))
+  )
     return undefined;
-  if (inLanguage.some(([passage, index]) => standsAt(passage, index, pieces)))
+  if (inLanguage.some(([passage, index]) => matchesAt(passage, index, pieces)))
     return {
       rule: 'quotation-of-machine-translation',
       seen: short(text),

@@ -10,7 +10,7 @@ import { displayName, familyName } from '#domain/person';
 import { type Rest, wrappers } from '#prose/basis';
 import { denies, reportIn, reportInHeading } from '#prose/reported';
 import { isOurs, mostOurs, shareOfOurs } from '#prose/shares';
-import { passagesOf } from './passages.ts';
+import { whyNoBasis } from './passages.ts';
 import type { PlacedSentence, Prose } from './prose.ts';
 
 const short = (text: string, length = 160): string => (text.length > length ? `${text.slice(0, length - 1)}…` : text);
@@ -70,24 +70,15 @@ function* restNotices({ rests, place }: PlacedSentence, papers: ReadonlyMap<stri
     const paper = papers.get(id);
     // Whether the paper exists is checked for all links and quotations elsewhere.
     if (!paper || anchor === undefined) continue;
-    const holding = passagesOf(paper).filter(({ sentences }) => sentences.some((it) => it.anchor === anchor));
-    if (holding.length === 0)
+    const without = whyNoBasis(paper, anchor);
+    if (without)
       yield {
         severity: 'error',
-        rule: 'basis-unknown',
+        rule: `basis-${without.kind}`,
         place,
         seen: `/papers/${id}/#${anchor}`,
-        expected: `a sentence of ${id}`,
-        remedy: `take the anchor from the sentence on the paper's page, or from content/papers/${id}.json`,
-      };
-    else if (holding.every(({ role }) => role === 'machine-translation'))
-      yield {
-        severity: 'error',
-        rule: 'basis-machine-translation',
-        place,
-        seen: `/papers/${id}/#${anchor}, a sentence of a machine translation`,
-        expected: "the paper's own words, or a person's translation of them",
-        remedy: 'link the sentence of the original',
+        expected: without.expected,
+        remedy: without.remedy,
       };
   }
 }

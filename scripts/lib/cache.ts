@@ -47,7 +47,7 @@ export function importCache(): string {
   return join(cache.path, 'import');
 }
 
-/** A notice, given once, when a folder from a time before marks gets its mark. */
+/** A notice, given once, when a folder that has no mark yet gets one. */
 export const marked = (path: string, what: string): Notice => ({
   severity: 'info',
   rule: 'marked',

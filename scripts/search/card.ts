@@ -1,8 +1,7 @@
 /** Cards of the search index: what a result shows of a paper or a section. */
 
 import type { Card, CardText } from '#search/catalogue';
-import type { Paper, Section } from '#domain/paper';
-import { citedDate } from '#domain/paper';
+import { citedDate, journalTitle, type Paper, type Section } from '#domain/paper';
 import { yearOf } from '#domain/date';
 import { displayName } from '#domain/person';
 import { withoutFinalStop } from '#domain/text';
@@ -13,7 +12,7 @@ const mostEvidence = 4;
 /** What a list of results shows of a paper. */
 export function cardOf(paper: Paper): Card {
   const date = citedDate(paper);
-  const journal = paper.journal?.name ?? paper.journal?.abbreviation ?? paper.journal?.nameZh;
+  const journal = journalTitle(paper);
   const texts: CardText[] = [
     ...paper.abstracts.map(({ language, role, sections }): CardText => ({
       in: 'abstract',

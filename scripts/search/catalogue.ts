@@ -17,7 +17,7 @@ import type { Concept, ConceptRef, VocabularyFile } from '#domain/concept';
 import { facetRows } from '#domain/facets';
 import { yearOf } from '#domain/date';
 import { isChinese } from '#domain/language';
-import { citedDate, isWithdrawn, mainTitle, type Paper } from '#domain/paper';
+import { citedDate, isWithdrawn, journalTitle, mainTitle, type Paper } from '#domain/paper';
 import { invertedName } from '#domain/person';
 import type { Site } from '#domain/site';
 import { normalized } from '#text/normal';
@@ -87,9 +87,8 @@ function facetColumn(
       case 'year':
         return years[number] == null ? [] : [[String(years[number]), alike(String(years[number]))]];
       case 'journal': {
-        const { name: full, abbreviation, nameZh } = paper.journal ?? {};
-        const plain = (full ?? abbreviation ?? nameZh)?.value;
-        return plain === undefined ? [] : [[keyOf(plain), { en: plain, zh: nameZh?.value ?? plain }]];
+        const plain = journalTitle(paper)?.value;
+        return plain === undefined ? [] : [[keyOf(plain), { en: plain, zh: paper.journal?.nameZh?.value ?? plain }]];
       }
       case 'lang':
         return [

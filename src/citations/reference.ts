@@ -4,7 +4,15 @@ import { invertedName, type Name } from '#domain/person';
 import { isChinese, type Language } from '#domain/language';
 import { joinSentences, withoutFinalStop, withoutMarks, type Mark } from '#domain/text';
 import { isOmitted } from '#domain/excerpt';
-import { citedDate, type Abstract, type NoticeOfStatus, type Paper, type Sentence, type Title } from '#domain/paper';
+import {
+  citedDate,
+  journalTitle,
+  type Abstract,
+  type NoticeOfStatus,
+  type Paper,
+  type Sentence,
+  type Title,
+} from '#domain/paper';
 import { webAddress } from '#domain/identifiers';
 import { clean, inert } from './clean.ts';
 import { onceEach } from './once.ts';
@@ -176,7 +184,7 @@ const textsOf = (paper: Paper) => {
   const { journal } = paper;
   const [firstPage, lastPage] = paper.pages ? pageRange(paper.pages.value) : [];
   return present({
-    container: journal?.name?.value ?? journal?.nameZh?.value ?? journal?.abbreviation?.value,
+    container: journalTitle(paper)?.value,
     containerZh: journal?.nameZh?.value,
     containerShort: journal?.abbreviation?.value,
     publisherPlace: paper.publisherPlace?.value,

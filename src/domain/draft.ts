@@ -7,7 +7,8 @@ import type { Name } from './person.ts';
 import type { Place } from './place.ts';
 import type { Fate } from './ledger.ts';
 import type { Notice } from './notice.ts';
-import type { NoticeOfStatus, Role, SectionKind } from './paper.ts';
+import type { NoticeOfStatus, SectionKind } from './paper.ts';
+import type { Role } from './role.ts';
 import type { Mark } from './text.ts';
 
 /** A value as one source states it, with each place where it was read, and the rule where it is derived. */

@@ -6,12 +6,15 @@ import { z } from 'zod';
 import { inBothLanguages } from './language.ts';
 import { conceptRefSchema } from './concept.ts';
 import { partialDateSchema } from './date.ts';
-import { paperIdSchema } from './paper.ts';
+import { anchorSchema, paperIdSchema } from './paper.ts';
 
 /** A sentence of a paper: `<paper>#<anchor>`, as in the address of the sentence. */
 export const restSchema = z
   .string()
-  .regex(/^[a-z0-9][a-z0-9-]*#s-[0-9a-z]{8}(-\d+)?$/, 'a sentence as <paper>#<anchor>, such as a-2020-x#s-0a1b2c3d')
+  .refine((written) => {
+    const [paper, anchor, ...more] = written.split('#');
+    return paperIdSchema.safeParse(paper).success && anchorSchema.safeParse(anchor).success && !more.length;
+  }, 'a sentence as <paper>#<anchor>, such as a-2020-x#s-0a1b2c3d')
   .transform((written) => {
     const [paper = '', anchor = ''] = written.split('#');
     return { paper: paperIdSchema.parse(paper), anchor };

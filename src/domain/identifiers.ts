@@ -4,9 +4,13 @@ import { z } from 'zod';
 
 /**
  * A DOI as written, without resolver and prefix. Case does not matter when two are compared (DOI Handbook §2.2): use
- * `doiKey`.
+ * `doiKey`. A name with `.` or `..` between slashes is none: it is an attack or a broken address, and could lead out of
+ * a folder when it becomes the name of a file.
  */
-export const doiSchema = z.string().regex(/^10\.\d{4,9}\/[^\s\p{C}]+$/u, 'a DOI, as in 10.1000/182');
+export const doiSchema = z
+  .string()
+  .regex(/^10\.\d{4,9}\/(?!(?:[^\s\p{C}]*\/)?\.{1,2}(?:\/|$))[^\s\p{C}]+$/u, 'a DOI, as in 10.1000/182');
+export const isDoi = (text: string): boolean => doiSchema.safeParse(text).success;
 /** The form in which DOIs are compared. */
 export const doiKey = (doi: string): string => doi.toLowerCase();
 /** A PubMed number, without leading zeros. */

@@ -6,18 +6,14 @@ import { dateSpanSchema, partialDateSchema } from './date.ts';
 import { doiSchema, isbnSchema, issnSchema, pmcidSchema, pmidSchema, registrationSchema } from './identifiers.ts';
 import { languageSchema } from './language.ts';
 import { nameSchema } from './person.ts';
-import { originSchema, ruleSchema, stated } from './place.ts';
+import { originSchema, ruleSchema, stated, type Stated } from './place.ts';
+import { mainOf, roles } from './role.ts';
 import { markSchema } from './text.ts';
 
 /** A paper's id: its slug, its address, its file name and its citation key. */
 export const paperIdSchema = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'an id: small letters, digits and hyphens');
 
-/**
- * `original`: the language in which the paper was written, as far as the sources show. `translation`: the translator is
- * not stated. `machine-translation`: the page says so. `ours`: translated by the reviewers.
- */
-export const roleSchema = z.enum(['original', 'translation', 'machine-translation', 'ours']);
-export type Role = z.infer<typeof roleSchema>;
+export const roleSchema = z.enum(roles);
 
 const origins = z.array(originSchema).min(1);
 
@@ -33,9 +29,11 @@ export const titleSchema = z.strictObject({
 });
 export type Title = z.infer<typeof titleSchema>;
 
+/** `sentenceAnchor(text)`; the second of two equal sentences of a paper ends in `-2`. */
+export const anchorSchema = z.string().regex(/^s-[0-9a-z]{8}(-\d+)?$/u, 'the anchor of a sentence, such as s-0a1b2c3d');
+
 export const sentenceSchema = z.strictObject({
-  /** `sentenceAnchor(text)`; the second of two equal sentences of a paper ends in `-2`. */
-  anchor: z.string().regex(/^s-[0-9a-z]{8}(-\d+)?$/),
+  anchor: anchorSchema,
   text: z.string().min(1),
   marks: z.array(markSchema).optional(),
   from: origins,
@@ -260,8 +258,9 @@ export const citedDate = (paper: Pick<Paper, 'issued' | 'online'>): string | und
 export const isWithdrawn = (paper: Pick<Paper, 'status'>): boolean =>
   paper.status.some(({ kind }) => kind === 'withdrawn-from-review');
 
-/** The original title, else the first one by a person; a machine translation only where there is no other. */
-export function mainTitle(paper: Pick<Paper, 'titles'>): Title | undefined {
-  const rank: Record<Role, number> = { original: 0, translation: 1, ours: 2, 'machine-translation': 3 };
-  return [...paper.titles].sort((a, b) => rank[a.role] - rank[b.role])[0];
-}
+/** The title to show first. */
+export const mainTitle = ({ titles }: Pick<Paper, 'titles'>): Title | undefined => mainOf(titles);
+
+/** A journal by its full name, in whichever language a source has it, else by its abbreviation. */
+export const journalTitle = ({ journal }: Pick<Paper, 'journal'>): Stated<string> | undefined =>
+  journal?.name ?? journal?.nameZh ?? journal?.abbreviation;

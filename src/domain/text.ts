@@ -111,3 +111,20 @@ export function sentenceAnchor(text: string): string {
   const hash = 4294967296 * (2097151 & h2) + (h1 >>> 0);
   return `s-${hash.toString(36).padStart(8, '0').slice(-8)}`;
 }
+
+const isOfWord = (character: string | undefined): boolean =>
+  character !== undefined && /[\p{L}\p{M}\p{N}]/u.test(character) && !/\p{Script=Han}/u.test(character);
+
+/**
+ * Where a folded text has other words as whole words, from an offset on; -1 where it has not. In Chinese, words have no
+ * boundaries. With `goesOn`, the last word may continue.
+ */
+export function placeOfWords(text: string, words: string, from = 0, goesOn = false): number {
+  if (!words) return -1;
+  for (let at = text.indexOf(words, from); at >= 0; at = text.indexOf(words, at + 1)) {
+    const cutsBefore = isOfWord(words[0]) && isOfWord(text[at - 1]);
+    const cutsAfter = !goesOn && isOfWord(words.at(-1)) && isOfWord(text[at + words.length]);
+    if (!cutsBefore && !cutsAfter) return at;
+  }
+  return -1;
+}

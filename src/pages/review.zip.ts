@@ -2,6 +2,7 @@
 
 import type { APIRoute } from 'astro';
 import { strToU8, zipSync } from 'fflate';
+import { zipDate } from '#site/zip-date';
 import { citationFormats } from '#citations/index';
 import { contentText } from '../site/content-folder.ts';
 import { review } from '../site/review.ts';
@@ -48,9 +49,8 @@ export const GET: APIRoute = async () => {
     if (text !== undefined) texts[name] = text;
   }
   texts['README.txt'] = readme(site.title.en, version, date, site.rights.en, Object.keys(texts));
-  const [year = 1980, month = 1, day = 1] = date.split('-').map(Number);
   const inOrder = Object.entries(texts).sort(([a], [b]) => (a < b ? -1 : 1));
   const files = Object.fromEntries(inOrder.map(([name, text]) => [name, strToU8(text)]));
-  const bytes = zipSync(files, { level: 9, mtime: new Date(year, month - 1, day) });
+  const bytes = zipSync(files, { level: 9, mtime: zipDate(date) });
   return new Response(bytes, { headers: { 'content-type': 'application/zip' } });
 };

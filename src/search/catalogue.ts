@@ -1,4 +1,5 @@
 import { facetOf, facetRows, type ConceptFacet } from '#domain/facets';
+import type { Role } from '#domain/role';
 import type { ChunkTable } from './engine.ts';
 
 /**
@@ -133,7 +134,7 @@ export interface CardText {
 /** What a result shows of a paper, in a file for each: `cards/<version>/<paper's number>.pack`. */
 export interface Card {
   id: string;
-  titles: { language: string; role: string; text: string }[];
+  titles: { language: string; role: Role; text: string }[];
   authors: string[];
   year?: number;
   journal?: string;

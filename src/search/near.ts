@@ -1,6 +1,6 @@
 import type { ConceptEntry, Core } from './catalogue.ts';
 import { exactKey, nameKey, own } from './concepts.ts';
-import { distance } from './distance.ts';
+import { edits } from '#text/edits';
 import { cutWords, type HanFold } from './words.ts';
 
 /** The name of a concept in the form for comparing. */
@@ -26,12 +26,12 @@ export async function nearNames(text: string, { core, fold, spell }: Near): Prom
   const found = new Map<string, number>();
   if (most > 0)
     for (const key of Object.keys(names)) {
-      const far = distance(wanted, key, most);
+      const far = edits(wanted, key, most);
       if (far > 0 && far <= most) found.set(key, far);
     }
   if (isHan(wanted) && wanted.length > 1)
     for (const name of await soundingAlike(wanted, Object.keys(names), spell))
-      found.set(name, distance(wanted, name, wanted.length) / (2 * wanted.length));
+      found.set(name, edits(wanted, name, wanted.length) / (2 * wanted.length));
   return [...found]
     .sort(([a, x], [b, y]) => x - y || a.length - b.length || (a < b ? -1 : 1))
     .map(([name]) => ({

@@ -1,5 +1,5 @@
 import type { Card, Core } from './catalogue.ts';
-import { distance } from './distance.ts';
+import { edits } from '#text/edits';
 import type { Engine } from './engine.ts';
 import { hasZone, type Found } from './found.ts';
 import { formsOf } from './forms.ts';
@@ -115,5 +115,5 @@ function isSame(a: Unit, b: Unit): boolean {
   if (a === b) return true;
   if (a.length < 4 || b.length < 4) return false;
   const most = Math.min(a.length, b.length) >= 8 ? 2 : 1;
-  return distance(a, b, most) <= most || formsOf(a).includes(b);
+  return edits(a, b, most) <= most || formsOf(a).includes(b);
 }

@@ -1,4 +1,4 @@
-import { distance } from './distance.ts';
+import { edits } from '#text/edits';
 import type { Engine } from './engine.ts';
 import { isFunctionWord, mayJoin } from './function-words.ts';
 import { adjacent } from './postings.ts';
@@ -31,7 +31,7 @@ export async function nearestWord(word: string, engine: Engine): Promise<string 
     const other = plainTerm(term);
     if (other === undefined || !/^[a-z]{4,}$/.test(other)) continue;
     const allowed = heard(other) === sound ? most + 1 : most;
-    const far = distance(word, other, allowed);
+    const far = edits(word, other, allowed);
     if (far > allowed) continue;
     if (!best || far < best.far || (far === best.far && papers > best.papers)) best = { word: other, far, papers };
   }

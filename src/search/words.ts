@@ -1,3 +1,4 @@
+import { plainLetters } from '#text/letters';
 import { normalized } from '#text/normal';
 /**
  * Cuts a text into words, in the same way for the index and for a query, so that they match. A word is a run of letters
@@ -12,27 +13,11 @@ export type Piece =
 /** Traditional characters and variants -> the character used for all of them in matching. */
 export type HanFold = ReadonlyMap<string, string>;
 
-/** Letters that Unicode decomposition does not change, with the letters that readers type instead. */
-const plainLetters: Readonly<Record<string, string>> = {
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ø: 'o',
-  ł: 'l',
-  đ: 'd',
-  ð: 'd',
-  þ: 'th',
-  ı: 'i',
-  ŋ: 'n',
-};
-
 /** A word in the form for comparing: NFKC, lower case, without diacritics; `é` is `e` and `ø` is `o`. */
 export function foldWord(word: string): string {
   const lower = normalized(word, 'NFKC').toLowerCase();
   if (/^[a-z0-9]*$/.test(lower)) return lower;
-  return normalized(lower, 'NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[ßæœøłđðþıŋ]/gu, (letter) => plainLetters[letter] ?? letter);
+  return plainLetters(lower);
 }
 
 const run = /[\p{Script=Han}々〆〇]+|(?:(?![\p{Script=Han}々〆〇])[\p{L}\p{N}\p{M}])+/gu;

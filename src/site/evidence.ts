@@ -1,7 +1,8 @@
 import type { TaggedConcept } from '#domain/broader';
 import type { ConceptRef } from '#domain/concept';
 import type { Language } from '#domain/language';
-import type { Digest, Evidence, Paper, Role, Sentence } from '#domain/paper';
+import type { Digest, Evidence, Paper, Sentence } from '#domain/paper';
+import type { Role } from '#domain/role';
 
 /** A theme that a sentence shows; `again` where an earlier sentence of the same text has shown it. */
 export interface SentenceTheme {

@@ -1,5 +1,5 @@
 import type { InterfaceLanguage } from '#domain/language';
-import type { Paper } from '#domain/paper';
+import { journalTitle, type Paper } from '#domain/paper';
 import { invertedName } from '#domain/person';
 import { conceptName } from './concepts.ts';
 import type { Review } from './review.ts';
@@ -65,12 +65,7 @@ export const orders: readonly Order[] = [
     path: `${paths.papers}by-journal/`,
     title: 'browse.byJournal',
     arrange: ({ papers }, lang, t) =>
-      underHeadings(
-        papers,
-        lang,
-        ({ journal }) => (journal?.name ?? journal?.abbreviation)?.value,
-        t('browse.noJournal'),
-      ),
+      underHeadings(papers, lang, (paper) => journalTitle(paper)?.value, t('browse.noJournal')),
   },
   {
     id: 'theme',

@@ -1,4 +1,4 @@
-import type { Paper } from '#domain/paper';
+import { journalTitle, type Paper } from '#domain/paper';
 import { invertedName, type Name } from '#domain/person';
 import { normalized } from '#text/normal';
 import type { Review } from './review.ts';
@@ -92,7 +92,7 @@ export function names(review: Review): Record<NameList['id'], readonly Named[]> 
     ),
     journals: gather(
       review.papers.flatMap((paper): [string, Paper][] => {
-        const name = (paper.journal?.name ?? paper.journal?.abbreviation)?.value;
+        const name = journalTitle(paper)?.value;
         return name === undefined ? [] : [[name, paper]];
       }),
     ),

@@ -86,9 +86,3 @@ export function prismaFlow(counted: Counted): PrismaFlow {
     disputed: settled.filter(({ disputed }) => disputed).length,
   };
 }
-
-/** Whether what was taken out and what is left are all that came in. */
-export const addsUp = (flow: PrismaFlow): boolean =>
-  flow.identified ===
-    flow.duplicates + flow.notPapers + flow.unreadable + flow.superseded + flow.screened + flow.notScreened &&
-  flow.screened === flow.excluded + flow.excludedOnFullText + flow.included;

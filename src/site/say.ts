@@ -2,9 +2,9 @@
 
 import type { PartialDate } from '#domain/date';
 import type { InterfaceLanguage, Language } from '#domain/language';
-import { isChinese } from '#domain/language';
-import { citedDate, mainTitle, type Paper, type Title } from '#domain/paper';
+import { citedDate, type Paper, type Title } from '#domain/paper';
 import { yearOf } from '#domain/date';
+import { secondOf } from '#domain/role';
 import { displayName, familyName } from '#domain/person';
 
 // Formatters are slow to make, so there is one for each language and precision.
@@ -40,17 +40,8 @@ const ourNames: Record<string, Record<InterfaceLanguage, string>> = {
 export const sayLanguage = (language: Language, lang: InterfaceLanguage): string =>
   ourNames[language]?.[lang] ?? names[lang].of(language) ?? language;
 
-/**
- * The title to show under the main one, in the interface's language, where the main title is not in it: a person's, else a
- * machine's, which whoever shows it has to say.
- */
-export function secondTitle(paper: Paper, lang: InterfaceLanguage): Title | undefined {
-  const main = mainTitle(paper);
-  const isOurs = (language: Language): boolean => (lang === 'zh' ? isChinese(language) : language.startsWith('en'));
-  if (!main || isOurs(main.language)) return undefined;
-  const ours = paper.titles.filter((title) => title !== main && isOurs(title.language));
-  return ours.find(({ role }) => role !== 'machine-translation') ?? ours[0];
-}
+/** The title to show under the main one, in the interface's language. */
+export const secondTitle = ({ titles }: Paper, lang: InterfaceLanguage): Title | undefined => secondOf(titles, lang);
 
 export const yearOfPaper = (paper: Paper): number | undefined => {
   const date = citedDate(paper);

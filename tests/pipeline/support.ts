@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { emptyDraft, type Draft, type DraftAbstract, type DraftSection, type Read } from '#domain/draft';
 import type { Language } from '#domain/language';
-import type { Role } from '#domain/paper';
+import type { Role } from '#domain/role';
 import type { Place } from '#domain/place';
 import { importReview } from '../../scripts/pipeline/import-review.ts';
 import type { ImportResult } from '../../scripts/pipeline/import-result.ts';

@@ -6,11 +6,17 @@ import type { Paper } from '#domain/paper';
 import { prismaItems, prismaSchema, prismaSearchItems } from '#domain/prisma';
 import { settleDecisions, screeningSchema, type ScreeningDecision } from '#domain/screening';
 import { measured } from '#site/measured';
-import { addsUp, prismaFlow } from '#site/prisma';
+import { prismaFlow, type PrismaFlow } from '#site/prisma';
 import { table } from '#site/strings/index';
 import { parse } from 'yaml';
 import { paper } from '../citations/support/papers.ts';
 import { useSite } from '../support/site.ts';
+
+/** Whether what was taken out and what is left are all that came in. */
+const addsUp = (flow: PrismaFlow): boolean =>
+  flow.identified ===
+    flow.duplicates + flow.notPapers + flow.unreadable + flow.superseded + flow.screened + flow.notScreened &&
+  flow.screened === flow.excluded + flow.excludedOnFullText + flow.included;
 
 const decision = (said: Partial<ScreeningDecision>): ScreeningDecision => ({
   for: 'a',

@@ -1,6 +1,6 @@
 import type { Language } from '#domain/language';
 import type { Name } from '#domain/person';
-import type { Role as TextRole } from '#domain/paper';
+import type { Role as TextRole } from '#domain/role';
 import type { Traced } from '../text/traced.ts';
 
 /** What a tag, element or column of a reference format can mean; one vocabulary for all the formats. */

@@ -21,8 +21,8 @@ const math =
 /** The tags of formulas that MathML repeats in another notation. */
 const otherNotation = /<(\/?)((?:[a-z]{1,5}:)?annotation(?:-xml)?|tex-math)\b([^<>]{0,300})>/giu;
 
-/** Which mark a child of an element of MathML has, by its number. */
-const scripts: Readonly<Record<string, readonly (Mark['tag'] | undefined)[]>> = {
+/** Which child of an element of MathML is lowered or raised, by its number. */
+export const mathScripts: Readonly<Record<string, readonly (Mark['tag'] | undefined)[]>> = {
   msub: [undefined, 'sub'],
   munder: [undefined, 'sub'],
   msup: [undefined, 'sup'],
@@ -43,7 +43,8 @@ class Formula {
   open(written: string, attributes: string, start: number, isEmpty: boolean): void {
     const name = written.replace(/^[a-z]+:/u, '');
     const parent = this.#open.at(-1);
-    const own = parent && Object.hasOwn(scripts, parent.name) ? scripts[parent.name]?.[parent.children] : undefined;
+    const own =
+      parent && Object.hasOwn(mathScripts, parent.name) ? mathScripts[parent.name]?.[parent.children] : undefined;
     if (parent) parent.children++;
     const italic = name === 'mi' && /mathvariant\s*=\s*["']italic/u.test(attributes);
     const tags: Mark['tag'][] = [...(own ? [own] : []), ...(italic ? (['i'] as const) : [])];

@@ -4,6 +4,7 @@ import { limits } from '#domain/limits';
 import type { SourceText } from '#domain/source';
 import type { Mark } from '#domain/text';
 import { referencedCharacter } from './entities.ts';
+import { mathScripts } from './inline.ts';
 import { meetLimit } from './limits-met.ts';
 import { join, traceSource, spanOf, standsFor, type Traced } from './traced.ts';
 
@@ -244,13 +245,6 @@ const faces: readonly [RegExp, Mark['tag']][] = [
 /** What repeats the text beside it, or belongs to the foot of the page. */
 const notText = /^(?:tex-math|annotation|annotation-xml|fn|graphic)$/u;
 
-/** Which child of an element of MathML is lowered or raised. */
-const scripts: Readonly<Record<string, readonly (Mark['tag'] | undefined)[]>> = {
-  msub: [undefined, 'sub'],
-  msup: [undefined, 'sup'],
-  msubsup: [undefined, 'sub', 'sup'],
-};
-
 const none: Traced = { text: '', runs: [] };
 
 /** All the text within an element, inline elements as marks; formulas keep their letters, and what is lowered or raised. */
@@ -261,7 +255,9 @@ export function textOf(element: XmlElement): Traced {
     if (!isElement(child)) return child.text;
     if (notText.test(child.name) && (child.name !== 'tex-math' || hasMath)) return none;
     const own = textOf(child);
-    const script = Object.hasOwn(scripts, element.name) ? scripts[element.name]?.[positions.indexOf(child)] : undefined;
+    const script = Object.hasOwn(mathScripts, element.name)
+      ? mathScripts[element.name]?.[positions.indexOf(child)]
+      : undefined;
     const inner: Traced =
       script && own.text
         ? { ...own, marks: [...(own.marks ?? []), { tag: script, start: 0, end: own.text.length }] }

@@ -2,7 +2,8 @@
 
 import type { DraftAbstract, DraftSection } from '#domain/draft';
 import { detectLanguage, type Language } from '#domain/language';
-import type { Role, SectionKind } from '#domain/paper';
+import type { SectionKind } from '#domain/paper';
+import type { Role } from '#domain/role';
 import type { SourceText } from '#domain/source';
 import { kindOfWords } from './sections.ts';
 import { blockOf, fold, slice, trim, type Traced } from '../text/traced.ts';

@@ -1,6 +1,6 @@
 /** Finds and reads identifiers in a text: DOI, PMID, PMCID, arXiv, ISSN and registrations. */
 
-import { doiSchema, isIssn, webAddress, type Registration } from '#domain/identifiers';
+import { isDoi, isIssn, webAddress, type Registration } from '#domain/identifiers';
 import words from '../words/identifiers.json' with { type: 'json' };
 import { anyOf, everyWord } from '../words/words.ts';
 
@@ -33,10 +33,6 @@ const afterDoi = new RegExp(
   `(?:PMID|PMCID|Epub|\\[Opens\\b|,PDF|(?<=\\d)(?:${anyOf(everyWord(words.afterDoi))})(?![\\d_.-])).*$`,
   'su',
 );
-
-/** A DOI never climbs: a name with `.` or `..` between slashes is an attack or a broken address. */
-export const isDoi = (text: string): boolean =>
-  doiSchema.safeParse(text).success && !/(?:^|\/)\.{1,2}(?:\/|$)/u.test(text);
 
 /** Every DOI of a text, with or without its resolver, percent signs in an address decoded. */
 export function findDois(text: string): Found[] {

@@ -1,7 +1,8 @@
 /** Applies people's corrections to a record. */
 
 import { isJournalField, journalFieldNames, journalFields, topFields } from '#domain/fields';
-import type { Author, Paper } from '#domain/paper';
+import { journalTitle, type Author, type Paper } from '#domain/paper';
+import { byRole } from '#domain/role';
 import { displayName, type Name } from '#domain/person';
 import type { Origin, Stated } from '#domain/place';
 import type { Notice } from '#domain/notice';
@@ -13,7 +14,6 @@ import { joinOrigins, weigh } from '../paper/origins.ts';
 import { conflictingCorrections } from './conflicting-corrections.ts';
 import { isSamePerson } from '../paper/people.ts';
 import type { Body } from '../paper/reconcile.ts';
-import { byRole } from '../paper/texts.ts';
 
 /** Fields of `set` that replace one stated value at the top level of the record. */
 const values = ['language', ...topFields] as const;
@@ -29,7 +29,7 @@ export function correct(body: Body, corrections: readonly FiledCorrection[]): { 
     unsetFields(result, correction, notices);
     setFields(result, correction, from);
   }
-  const journal = result.journal?.name ?? result.journal?.abbreviation;
+  const journal = journalTitle(result);
   if (journal && result.type.derived === 'type-not-stated' && !isPreprintServer(journal.value))
     result.type = { value: 'article-journal', from: journal.from.slice(0, 1), derived: 'type-from-journal' };
   return { body: result, notices };

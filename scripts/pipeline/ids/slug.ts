@@ -5,7 +5,7 @@ import { citedDate, mainTitle, type Paper } from '#domain/paper';
 import { isChinese } from '#domain/language';
 import { surnames } from '#domain/surnames';
 import { foldForMatching } from '#domain/text';
-import { normalized } from '#text/normal';
+import { plainLetters } from '#text/letters';
 
 /** Words that say nothing about the subject of a paper: function words, and words for study designs. */
 const skipped = new Set(
@@ -19,23 +19,9 @@ const skipped = new Set(
   ).split(' '),
 );
 
-/** Letters that Unicode decomposition does not turn into ASCII. */
-const letters: Readonly<Record<string, string>> = {
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ø: 'o',
-  đ: 'd',
-  ð: 'd',
-  ł: 'l',
-  þ: 'th',
-  ı: 'i',
-};
-
 const ascii = (text: string): string =>
-  normalized(text.toLowerCase(), 'NFKD')
-    .replace(/[ßæœøđðłþı]/gu, (letter) => letters[letter] ?? '')
-    .replace(/[\p{M}'’]/gu, '')
+  plainLetters(text, 'NFKD')
+    .replace(/['’]/gu, '')
     .replace(/[^a-z0-9]+/gu, ' ')
     .trim();
 

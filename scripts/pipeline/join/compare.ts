@@ -1,9 +1,9 @@
 /** Compares the facts of two drafts: identifiers, years, volumes, pages and abstracts. */
 
+import { plainLetters } from '#text/letters';
 import { simplified } from '../../formats/text/han.ts';
 import type { DraftKey } from './draft-key.ts';
 import { journalKey } from './journals.ts';
-import { plainLetters } from './letters.ts';
 import { titleKey } from './titles.ts';
 import { identifierNames, type Candidate, type TitledKey, type Identifier, type Agreement } from './candidate.ts';
 

@@ -1,6 +1,6 @@
 import type { Update } from '#domain/draft';
 import type { Language } from '#domain/language';
-import type { Role } from '#domain/paper';
+import type { Role } from '#domain/role';
 import type { Place } from '#domain/place';
 
 /**

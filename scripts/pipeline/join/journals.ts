@@ -1,9 +1,9 @@
 /** Compares names of journals: full, abbreviated, and in pinyin. */
 
+import { plainLetters } from '#text/letters';
 import { pinyin } from 'pinyin-pro';
 import { simplified } from '../../formats/text/han.ts';
 import type { Agreement, Candidate, JournalKey } from './candidate.ts';
-import { plainLetters } from './letters.ts';
 
 const stopWords = new Set('the of and in for on a an de la le les des du et der die das und fur y e da do'.split(' '));
 

@@ -1,4 +1,4 @@
-import { edits } from './edits.ts';
+import { edits } from '#text/edits';
 import type { TitleKey } from './candidate.ts';
 
 /** Words that differ by a letter or two and change the meaning of a title: such a difference is never a misprint. */

@@ -3,7 +3,7 @@
 import { pinyin } from 'pinyin-pro';
 import { surnames } from '#domain/surnames';
 import type { Agreement, Candidate, PersonKey } from './candidate.ts';
-import { edits } from './edits.ts';
+import { edits } from '#text/edits';
 
 /** Whether two family names are equal, or one is part of the other ("de los santos", "santos"). */
 function sameFamily(a: string, b: string): boolean {

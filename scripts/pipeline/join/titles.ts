@@ -1,9 +1,9 @@
 /** The forms in which titles compare. */
 
 import { foldForMatching } from '#domain/text';
-import { normalized } from '#text/normal';
+import { plainLetters } from '#text/letters';
 import { simplified } from '../../formats/text/han.ts';
-import { edits } from './edits.ts';
+import { edits } from '#text/edits';
 import { isRecurring, kindOf } from './kinds.ts';
 import { differsInMeaning } from './meaning.ts';
 import { oneSpelling } from './spelling.ts';
@@ -39,14 +39,10 @@ const counted =
 export function titleKey(written: string): TitleKey {
   const taken = takenBack.test(written);
   const bare = foldForMatching(written.replace(/<\/?[a-z]{1,6}>/giu, '').replace(takenBack, ''));
-  const folded = normalized(bare, 'NFD')
-    .replace(/\p{M}/gu, '')
+  const folded = plainLetters(bare)
     .replace(/^\[(.*)\]\.?$/u, '$1')
     .replace(/\s?\[(?:internet|electronic resource|abstract|article|dissertation|letter|review)\]\.?$/u, '')
     .replace(/&(?:amp;)?/gu, ' and ')
-    .replace(/ß/gu, 'ss')
-    .replace(/ø/gu, 'o')
-    .replace(/æ/gu, 'ae')
     .replace(/['’]/gu, '');
   const cjk = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(folded);
   const plain = cjk ? simplified(folded) : folded;

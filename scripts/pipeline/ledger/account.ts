@@ -82,7 +82,7 @@ function isBlank(code: number): boolean {
 /**
  * Covers the characters of a source with fields, furniture and copies. Where two cover one character, the narrower one
  * counts; of two with equal width, a field counts before a copy, and a copy before furniture. What nothing covers is
- * unclassified. A place outside the source throws.
+ * unclassified. A place outside the source is an error.
  */
 export function account(
   source: SourceText,

@@ -1,4 +1,4 @@
-import { itemTypeSchema, type ItemType, type Paper } from '#domain/paper';
+import { itemTypeSchema, journalTitle, type ItemType, type Paper } from '#domain/paper';
 import type { Origin, Stated } from '#domain/place';
 import { isPreprintDoi, isPreprintServer } from '#domain/preprints';
 import type { Member } from './members.ts';
@@ -30,7 +30,7 @@ export function typeOf(
   const known =
     stated &&
     (itemTypeSchema.safeParse(stated.value).data ?? itemTypes.find(([words]) => words.test(stated.value))?.[1]);
-  const container = journal?.name ?? journal?.abbreviation ?? journal?.nameZh;
+  const container = journalTitle({ journal });
   const server = [container, journal?.publisher].find((it) => it && isPreprintServer(it.value));
   // Databases call a preprint an article, and its server a journal, which it is not.
   const preprint = server ?? (doi && isPreprintDoi(doi.value) ? doi : arxiv && !container ? arxiv : undefined);

@@ -6,7 +6,7 @@ import type { Name } from '#domain/person';
 import { surnames } from '#domain/surnames';
 import { foldForMatching } from '#domain/text';
 import { cleanText } from '#text/clean';
-import { normalized } from '#text/normal';
+import { plainLetters } from '#text/letters';
 import { cutName } from '../../formats/values/names.ts';
 import type { Member } from './members.ts';
 import { joinOrigins } from './origins.ts';
@@ -150,7 +150,4 @@ export function isSamePerson(a: Author, b: Author): boolean {
   return plain(one.family) === plain(two.family) && plain(one.given ?? '')[0] === plain(two.given ?? '')[0];
 }
 
-const plain = (text: string): string =>
-  normalized(text, 'NFKD')
-    .replace(/[^\p{L}]/gu, '')
-    .toLowerCase();
+const plain = (text: string): string => plainLetters(text, 'NFKD').replace(/[^\p{L}]/gu, '');

@@ -2,16 +2,14 @@
 
 import type { DraftAbstract, DraftText, Read } from '#domain/draft';
 import { isChinese, type Language } from '#domain/language';
-import type { Abstract, Role, Title } from '#domain/paper';
+import type { Abstract, Title } from '#domain/paper';
+import { byRole, type Role } from '#domain/role';
 import { foldForMatching, joinSentences, withoutFinalStop } from '#domain/text';
 import { clean } from '#text/clean';
 import { cleanMarks } from './clean.ts';
 import type { Member } from './members.ts';
 import { joinOrigins } from './origins.ts';
 import { cutSections, type Anchors } from './sections.ts';
-
-const rank: Record<Role, number> = { original: 0, translation: 1, ours: 2, 'machine-translation': 3 };
-export const byRole = (a: { role: Role }, b: { role: Role }): number => rank[a.role] - rank[b.role];
 
 const base = (language: Language): string => language.split('-')[0] ?? language;
 const readsOf = ({ draft }: Member): Read<{ language: Language; role?: Role }>[] => [

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { dateSpanSchema, partialDateSchema, type PartialDate } from '#domain/date';
 import type { Draft, Read } from '#domain/draft';
-import { doiKey, doiSchema, isbnSchema, issnSchema, pmcidSchema, pmidSchema, webAddress } from '#domain/identifiers';
+import { doiKey, isDoi, isbnSchema, issnSchema, pmcidSchema, pmidSchema, webAddress } from '#domain/identifiers';
 import type { Notice } from '#domain/notice';
 import type { Origin, Stated } from '#domain/place';
 import { readAlike } from '#domain/text';
@@ -35,9 +35,6 @@ const address: Rule = {
   valid: (value) => webAddress(value) !== undefined,
   same: (a, b) => webAddress(a) === webAddress(b),
 };
-
-/** Whether a value is a DOI. A "DOI" with `..` as a part could lead out of a folder when it becomes a file name. */
-const isDoi = (value: string): boolean => is(doiSchema)(value) && !/(?:^|\/)\.\.?(?:\/|$)/u.test(value);
 
 const rules: Partial<Record<TextField, Rule>> = {
   doi: { expected: 'a DOI, as in 10.1000/182', valid: isDoi, same: (a, b) => doiKey(a) === doiKey(b) },

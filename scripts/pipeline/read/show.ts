@@ -19,7 +19,7 @@ const rows: readonly [label: string, field: keyof LineRecord][] = [
   ['keywords', 'keywords'],
 ];
 
-const cut = (text: string): string => (text.length > 100 ? `${[...text].slice(0, 99).join('')}…` : text);
+const cut = (text: string): string => ([...text].length > 100 ? `${[...text].slice(0, 99).join('')}…` : text);
 
 /** What was read, for people: one field a line, then what the source does not state. */
 export function shownLine(line: Line): string {

@@ -1,6 +1,7 @@
 /** Shows one result of a search: the paper, why it was found, and a sentence that shows it. */
 
 import type { InterfaceLanguage } from '#domain/language';
+import { mainOf, secondOf } from '#domain/role';
 import { facetNameOf, zones, type Card, type ConceptEntry, type Core } from '#search/catalogue';
 import { excerptOf, markText, type Stretch } from '#search/excerpt';
 import { hasZone, type Reasons } from '#search/found';
@@ -32,8 +33,8 @@ export function resultOf(
   heading: 'h2' | 'h3' = 'h2',
 ): HTMLElement {
   const { lang, t, marks, fold } = shown;
-  const title = card && titleFor(card);
-  const second = card && secondTitle(card, lang, title?.text);
+  const title = card && mainOf(card.titles);
+  const second = card && secondOf(card.titles, lang);
   const quoted = shown.pasted === undefined ? card : undefined;
   const excerpt = quoted && excerptOf(quoted, marks, lang, fold);
   const whole = excerpt ?? (quoted && evidenceOf(quoted, reasons, shown));
@@ -103,20 +104,6 @@ export const marked = (stretches: readonly Stretch[]): (Node | string)[] =>
   stretches.map(({ text, marked: isMarked }) => (isMarked ? el('mark', {}, text) : text));
 
 const tagOf = (lang: InterfaceLanguage): string => (lang === 'zh' ? 'zh-Hans' : 'en');
-
-type CardTitle = Card['titles'][number];
-const rank = ['original', 'translation', 'ours', 'machine-translation'];
-
-/** The original title first; a machine translation only where there is no other. */
-const titleFor = ({ titles }: Card): CardTitle | undefined =>
-  [...titles].sort((a, b) => rank.indexOf(a.role) - rank.indexOf(b.role))[0];
-
-const secondTitle = ({ titles }: Card, lang: InterfaceLanguage, first: string | undefined): CardTitle | undefined => {
-  const main = titles.find(({ text }) => text === first);
-  if (!main || main.language.startsWith(lang)) return undefined;
-  const ours = titles.filter((title) => title.language.startsWith(lang));
-  return ours.find(({ role }) => role !== 'machine-translation') ?? ours[0];
-};
 
 const mostAuthors = 4;
 

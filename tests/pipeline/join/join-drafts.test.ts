@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { joinDrafts } from '../../../scripts/pipeline/join/join-drafts.ts';
 import type { DraftKey } from '../../../scripts/pipeline/join/draft-key.ts';
 import { comparableDoi } from '../../../scripts/pipeline/join/compare.ts';
-import { edits } from '../../../scripts/pipeline/join/edits.ts';
+import { edits } from '#text/edits';
 import { titleDistance, titleKey } from '../../../scripts/pipeline/join/titles.ts';
 
 const title = 'The working alliance in online groups for grieving parents: a mixed-methods study';

@@ -2,7 +2,7 @@ import { emptyDraft, type Draft } from '#domain/draft';
 import { isJournalField, journalFields, singleFields } from '#domain/fields';
 import { webAddress } from '#domain/identifiers';
 import type { Language } from '#domain/language';
-import type { Role } from '#domain/paper';
+import type { Role } from '#domain/role';
 import { cleanText } from '#text/clean';
 import { enough, some, type Weighed } from '../../join/weight.ts';
 import type { Member } from '../members.ts';

@@ -1,43 +1,20 @@
 /** What a later source may change in a paper, and what waits for a person. */
 
+import type { singleFields } from '#domain/fields';
 import { enough, some, sumBut, type Fact, type Weighed } from '../../join/weight.ts';
 
 /** Fields of a source as a person names them in `npm run correct`; some may have a language: `title.en`. */
 export type ClaimField =
+  | (typeof singleFields)[number]
   | 'title'
   | 'abstract'
   | 'authors'
   | 'affiliations'
   | 'keywords'
-  | 'type'
-  | 'language'
-  | 'journal'
-  | 'journalAbbreviation'
-  | 'journalZh'
-  | 'publisher'
-  | 'issn'
-  | 'issued'
-  | 'online'
-  | 'volume'
-  | 'issue'
-  | 'pages'
-  | 'articleNumber'
   | 'editors'
-  | 'edition'
-  | 'publisherPlace'
   | 'isbn'
-  | 'number'
-  | 'genre'
-  | 'event'
-  | 'eventPlace'
-  | 'eventDate'
-  | 'doi'
-  | 'pmid'
-  | 'pmcid'
-  | 'arxiv'
+  | 'issn'
   | 'registration'
-  | 'openAccess'
-  | 'url'
   | 'digest'
   | 'status'
   | 'replaces';

@@ -1,6 +1,6 @@
 /**
- * Counts the edits between two strings (optimal string alignment in a band) up to `limit`; returns `limit + 1` where
- * there are more.
+ * The number of edits between two texts: a letter wrong, missing, added, or exchanged with the next (optimal string
+ * alignment distance, in a band); `limit + 1` where there are more than `limit`.
  */
 export function edits(a: string, b: string, limit: number): number {
   if (a === b) return 0;
