@@ -211,6 +211,11 @@ const disk: Record<string, { reads?: string; writes?: string }> = {
     reads: 'the sidecar of a list',
     writes: 'in it, which records a person takes in',
   },
+  'scripts/pipeline/decisions/read-versions.ts': { reads: 'the saved versions of the corpus' },
+  'scripts/pipeline/decisions/write-version.ts': {
+    reads: 'site.yaml, of which it changes version and date',
+    writes: 'a saved version, and these two values',
+  },
   'scripts/pipeline/decisions/read-sites.ts': { reads: 'site files: what people taught of the pages of a site' },
   'scripts/pipeline/decisions/write-site.ts': { writes: 'a site file' },
   'scripts/pipeline/decisions/write-correction.ts': { reads: 'which names are taken', writes: 'a correction' },

@@ -169,6 +169,18 @@ const errors: Record<string, [Break, Told]> = {
     change('screening.yaml', /criteria: \[[^\]]*\]/, 'criteria: [nonsense]'),
     { at: 'screening.yaml:', seen: /nonsense/ },
   ],
+  'a version in a file with the name of another': [
+    (folder) => cpSync(join(folder, 'versions/1.0.json'), join(folder, 'versions/1.1.json')),
+    { at: 'versions/1.1.json:2:', seen: 'version 1.0 in a file with the name 1.1.json' },
+  ],
+  'a version that is cut off': [
+    put('versions/1.1.json', '{"version": "1.1"'),
+    { at: 'versions/1.1.json:1', seen: /./ },
+  ],
+  'a version with too few digests': [
+    change('versions/1.0.json', '"authors",', ''),
+    { at: 'versions/1.0.json:', seen: /papers/ },
+  ],
   'no identity of the review': [gone('site.yaml'), { at: 'site.yaml', seen: 'nothing with this name' }],
   'an identity behind a link that leads nowhere': [
     linkAt('site.yaml', 'nowhere'),

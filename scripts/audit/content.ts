@@ -12,6 +12,7 @@ import { prosePageSchema, themeSchema } from '#domain/theme';
 import { fit, readFrontMatter, readJson, readYaml, type Written } from '../lib/read-content.ts';
 import { isThere, namesIn, readText } from '../lib/read-text.ts';
 import { readExcluded, readRemovals } from '../pipeline/decisions/read-decisions.ts';
+import { readVersions } from '../pipeline/decisions/read-versions.ts';
 import { readVocabulary } from '../pipeline/describe/vocabulary.ts';
 import { auditAbsences, papersToRead } from './absences.ts';
 import { auditFindings } from './findings.ts';
@@ -107,6 +108,7 @@ function readContent(folder: string, notices: Notice[]): Content & { findings: r
   if (items?.value) fit(prismaSchema, items, 'src/domain/prisma.ts', notices);
   const found = isThere(join(folder, 'findings.yaml')) ? yaml('findings.yaml') : undefined;
   const findings = (found?.value ? fit(findingsSchema, found, 'docs/writing.md', notices) : undefined)?.findings ?? [];
+  readVersions(folder, notices);
   const takenOut = [
     ...readRemovals(folder, notices).flatMap((removal) => removal.papers.map(({ id }) => id)),
     ...readExcluded(folder, notices).map(({ id }) => id),

@@ -94,22 +94,24 @@ export const joinSentences = (sentences: readonly string[], language: Language):
   sentences.join(isChinese(language) ? '' : ' ');
 
 /**
- * The anchor of a sentence. It is made from the text alone, so it does not change with the order: `s-` and eight
- * characters of base 36, from the 53-bit hash of the folded text (cyrb53, public domain).
+ * The anchor of a sentence. It is made from the text alone, so it does not change with the order: `s-` and the digest of
+ * the folded text.
  */
-export function sentenceAnchor(text: string): string {
-  const folded = foldForMatching(text);
+export const sentenceAnchor = (text: string): string => `s-${digestOf(foldForMatching(text))}`;
+
+/** Eight characters of base 36 that tell one text from another: of a 53-bit hash (cyrb53, public domain). */
+export function digestOf(text: string): string {
   let h1 = 0xdeadbeef;
   let h2 = 0x41c6ce57;
-  for (let i = 0; i < folded.length; i++) {
-    const code = folded.charCodeAt(i);
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
     h1 = Math.imul(h1 ^ code, 2654435761);
     h2 = Math.imul(h2 ^ code, 1597334677);
   }
   h1 = Math.imul(h1 ^ (h1 >>> 16), 2246822507) ^ Math.imul(h2 ^ (h2 >>> 13), 3266489909);
   h2 = Math.imul(h2 ^ (h2 >>> 16), 2246822507) ^ Math.imul(h1 ^ (h1 >>> 13), 3266489909);
   const hash = 4294967296 * (2097151 & h2) + (h1 >>> 0);
-  return `s-${hash.toString(36).padStart(8, '0').slice(-8)}`;
+  return hash.toString(36).padStart(8, '0').slice(-8);
 }
 
 const isOfWord = (character: string | undefined): boolean =>

@@ -6,6 +6,9 @@ import { element, emptyElement, xmlDeclaration, xmlOf, type XmlElement } from '#
 import type { InterfaceLanguage } from '#domain/language';
 import { displayName } from '#domain/person';
 import type { Paper } from '#domain/paper';
+import type { Change, Withdrawn } from './changes.ts';
+import { sayParts } from './say-parts.ts';
+import { words } from './strings/index.ts';
 import { absolute, file, page, paths } from './urls.ts';
 
 /** The most entries in a feed: readers want what is new. */
@@ -23,8 +26,8 @@ export function excerpt(text: string, length: number): string {
 }
 
 /**
- * What a feed says about itself. `updated` is the day when the collection last changed, because papers do not say when
- * they were added.
+ * What a feed says about itself. `updated` is the day when the collection last changed: that of papers of which no saved
+ * version says when they changed.
  */
 export interface FeedFacts {
   title: string;
@@ -36,7 +39,32 @@ export interface FeedFacts {
   updated: string;
 }
 
-function entry(paper: Paper, updated: string, lang: InterfaceLanguage): XmlElement | undefined {
+/** What saved versions say: the last change of each paper, and the papers that are gone. */
+export interface History {
+  of: ReadonlyMap<string, Change>;
+  withdrawn: readonly Withdrawn[];
+}
+
+/** The first moment of a date as precise as it is known. */
+const moment = (date: string): string => `${date}${'-01-01'.slice(0, 10 - date.length)}T00:00:00Z`;
+
+/** The kind of a change for programs, and its words for people. */
+const categoryOf = (change: Change, lang: InterfaceLanguage): XmlElement | undefined =>
+  emptyElement('category', {
+    scheme: absolute(page(lang, paths.changes)),
+    term: change.kind,
+    label: sayChange(change, lang),
+  });
+
+const sayChange = ({ kind, version, parts }: Change, lang: InterfaceLanguage): string =>
+  words(lang)(`changes.feed.${kind}`, { version, parts: sayParts(parts, lang) });
+
+function entryOf(
+  paper: Paper,
+  updated: string,
+  change: Change | undefined,
+  lang: InterfaceLanguage,
+): XmlElement | undefined {
   const r = toReference(paper);
   const address = absolute(page(lang, paths.paper(paper.id)));
   const abstract = paper.abstracts.find(({ role }) => role === 'original') ?? paper.abstracts[0];
@@ -46,24 +74,47 @@ function entry(paper: Paper, updated: string, lang: InterfaceLanguage): XmlEleme
     element('id', {}, address),
     element('title', { 'xml:lang': r.title?.language }, r.title?.text ?? paper.id),
     emptyElement('link', { rel: 'alternate', type: 'text/html', href: address }),
-    element('updated', {}, `${updated}T00:00:00Z`),
-    r.issued?.length === 10 ? element('published', {}, `${r.issued}T00:00:00Z`) : undefined,
+    element('updated', {}, moment(updated)),
+    r.issued?.length === 10 ? element('published', {}, moment(r.issued)) : undefined,
     ...(r.authors.length > 0
       ? r.authors.map((name) => element('author', {}, element('name', {}, displayName(name))))
       : [element('author', {}, element('name', {}, r.container ?? paper.id))]),
     ...paper.concepts
       .filter(({ concept }) => concept.startsWith('themes/'))
       .map(({ concept }) => emptyElement('category', { term: concept.slice('themes/'.length) })),
+    change && categoryOf(change, lang),
     abstract
       ? element('summary', { 'xml:lang': abstract.language }, excerpt(clean(abstractText(abstract)), longest))
       : undefined,
   );
 }
 
-/** An Atom feed (RFC 4287) of papers, in the given order. */
-export function atomFeed(facts: FeedFacts, papers: readonly Paper[]): string {
+/** A paper that is gone: its address says why. */
+function goneEntry({ id, title, version, date }: Withdrawn, facts: FeedFacts): XmlElement | undefined {
+  const address = absolute(page(facts.lang, paths.paper(id)));
+  const change: Change = { kind: 'withdrawn', version, date, parts: [] };
+  return element(
+    'entry',
+    {},
+    element('id', {}, address),
+    element('title', { 'xml:lang': title?.language }, clean(title?.text ?? id)),
+    emptyElement('link', { rel: 'alternate', type: 'text/html', href: address }),
+    element('updated', {}, moment(date)),
+    element('author', {}, element('name', {}, clean(facts.title))),
+    categoryOf(change, facts.lang),
+    element('summary', {}, sayChange(change, facts.lang)),
+  );
+}
+
+/** An Atom feed (RFC 4287) of papers and of those that are gone: what changed last first, else in the given order. */
+export function atomFeed(facts: FeedFacts, papers: readonly Paper[], history?: History): string {
   const own = absolute(file(facts.file));
-  const day = facts.updated.length === 10 ? facts.updated : `${facts.updated}-01-01`.slice(0, 10);
+  const entries = [
+    ...papers.map((paper) => ({ paper, date: history?.of.get(paper.id)?.date ?? facts.updated })),
+    ...(history?.withdrawn ?? []).map((gone) => ({ gone, date: gone.date })),
+  ]
+    .sort((a, b) => (a.date > b.date ? -1 : a.date < b.date ? 1 : 0))
+    .slice(0, most);
   const feed = element(
     'feed',
     { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': facts.lang === 'zh' ? 'zh-Hans' : 'en' },
@@ -72,11 +123,15 @@ export function atomFeed(facts: FeedFacts, papers: readonly Paper[]): string {
     element('subtitle', {}, facts.subtitle && clean(facts.subtitle)),
     emptyElement('link', { rel: 'self', type: 'application/atom+xml', href: own }),
     emptyElement('link', { rel: 'alternate', type: 'text/html', href: absolute(page(facts.lang, facts.path)) }),
-    element('updated', {}, `${day}T00:00:00Z`),
-    ...papers.slice(0, most).map((paper) => entry(paper, day, facts.lang)),
+    element('updated', {}, moment(facts.updated)),
+    ...entries.map((it) =>
+      'gone' in it ? goneEntry(it.gone, facts) : entryOf(it.paper, it.date, history?.of.get(it.paper.id), facts.lang),
+    ),
   );
   return `${xmlDeclaration}${feed ? xmlOf(feed) : ''}\n`;
 }
 
-export const atomResponse = (facts: FeedFacts, papers: readonly Paper[]): Response =>
-  new Response(atomFeed(facts, papers), { headers: { 'content-type': 'application/atom+xml; charset=utf-8' } });
+export const atomResponse = (facts: FeedFacts, papers: readonly Paper[], history: History): Response =>
+  new Response(atomFeed(facts, papers, history), {
+    headers: { 'content-type': 'application/atom+xml; charset=utf-8' },
+  });

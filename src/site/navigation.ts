@@ -26,6 +26,7 @@ export const furtherPages: readonly Place[] = [
   { path: paths.journals, title: 'browse.journals' },
   { path: paths.review, title: 'review.title' },
   { path: paths.glossary, title: 'glossary.title' },
+  { path: paths.changes, title: 'changes.title' },
   { path: paths.about, title: 'common.about' },
   { path: paths.accessibility, title: 'accessibility.title' },
 ];

@@ -42,6 +42,7 @@ export const paths = {
   findings: 'findings/',
   gaps: 'gaps/',
   glossary: 'glossary/',
+  changes: 'changes/',
   review: 'review/',
   method: 'method/',
   methodSources: 'method/sources/',

@@ -81,7 +81,7 @@ test.each(['garden-2014-trees-streets-town', 'old-2014-trees-streets'])(
     const saidZh = ['本文未纳入本综述', '2026年11月20日依据全文', '该记录不同寻常。', '仅论及树木。'];
     expect(saidZh.filter((words) => !zh?.includes(words))).toEqual([]);
     expect(html).toContain('<meta name="robots" content="noindex">');
-    const files = ['library.bib', 'library.json', 'feed.xml', 'sitemap-0.xml', 'papers/index.html'];
+    const files = ['library.bib', 'library.json', 'themes/trust/feed.xml', 'sitemap-0.xml', 'papers/index.html'];
     expect(files.filter((file) => /garden-2014|Trees in the streets/u.test(fileOf(file)))).toEqual([]);
   },
 );
@@ -143,14 +143,20 @@ describe('a paper that was taken out with its last source', () => {
     });
   });
 
-  test('is in no list, export, feed, sitemap or search index', () => {
+  test('is in no list, export, sitemap or search index; feeds and changes have it as withdrawn alone', () => {
     const { folder } = here.served.site;
     const own = [`papers/${gone}/index.html`, `zh/papers/${gone}/index.html`];
     const naming = filesBelow(folder).filter(
       (file) => file.includes(gone) || (/\.(?!woff2|png|gz)\w+$/u.test(file) && fileOf(file).includes(gone)),
     );
     // The mark and the list for reading offline name every file of the site.
-    expect(naming.filter((file) => ![markName, 'offline.json'].includes(file)).sort()).toEqual(own);
+    const saying = ['changes/index.html', 'zh/changes/index.html', 'feed.xml', 'themes/trust/feed.xml'];
+    expect(naming.filter((file) => ![markName, 'offline.json'].includes(file)).sort()).toEqual(
+      [...own, ...saying].sort(),
+    );
+    const entries = ['feed.xml', 'themes/trust/feed.xml'].flatMap((file) => fileOf(file).split('<entry>'));
+    const named = entries.filter((entry) => entry.includes(gone));
+    expect(named.filter((entry) => !entry.includes('term="withdrawn"'))).toEqual([]);
   });
 
   test('is not shown where the paper is there, at its address or at another', async () => {

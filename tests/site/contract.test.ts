@@ -55,6 +55,7 @@ describe('files', () => {
       'findings',
       'gaps',
       'glossary',
+      'changes',
       'review',
       'studies',
       'method',

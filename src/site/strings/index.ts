@@ -2,6 +2,7 @@ import type { InterfaceLanguage } from '#domain/language';
 import { accessibility } from './accessibility.ts';
 import { basket } from './basket.ts';
 import { browse } from './browse.ts';
+import { changes } from './changes.ts';
 import { citations } from './citations.ts';
 import { common } from './common.ts';
 import { keys } from './keys.ts';
@@ -26,6 +27,7 @@ export const areas = {
   accessibility,
   basket,
   browse,
+  changes,
   citations,
   common,
   findings,
@@ -50,6 +52,7 @@ export const table = {
   ...accessibility,
   ...basket,
   ...browse,
+  ...changes,
   ...citations,
   ...common,
   ...findings,

@@ -1,4 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
+import { lastChanges, stepsOfReview } from '../../../site/changes.ts';
 import { atomResponse } from '../../../site/feed.ts';
 import { review, type FacetConcept } from '../../../site/review.ts';
 import { paths } from '../../../site/urls.ts';
@@ -8,7 +9,9 @@ export const getStaticPaths = (async () =>
   (await review()).themes.map((theme) => ({ params: { id: theme.id }, props: { theme } }))) satisfies GetStaticPaths;
 
 export const GET: APIRoute<{ theme: FacetConcept }> = async ({ props: { theme } }) => {
-  const { site, tagged } = await review();
+  const all = await review();
+  const { site, tagged } = all;
+  const { of, withdrawn } = lastChanges(stepsOfReview(all));
   const facts = {
     title: `${theme.prefLabel.en} · ${site.title.en}`,
     subtitle: theme.scopeNote.en,
@@ -17,5 +20,6 @@ export const GET: APIRoute<{ theme: FacetConcept }> = async ({ props: { theme } 
   return atomResponse(
     { ...facts, path: paths.theme(theme.id), file: `themes/${theme.id}/feed.xml`, updated: site.corpus.date },
     (tagged.get(theme.ref) ?? []).map(({ paper }) => paper),
+    { of, withdrawn: withdrawn.filter(({ themes }) => themes.includes(theme.id)) },
   );
 };
