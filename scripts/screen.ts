@@ -2,15 +2,14 @@
 
 import { join } from 'node:path';
 import type { Notice } from '#domain/notice';
-import { paperSchema, type Paper } from '#domain/paper';
 import { decisionsOn, screeningSchema, settleDecisions, type ScreeningDecision } from '#domain/screening';
 import { siteSchema } from '#domain/site';
 import { readArguments, refuse, say, type Command } from './cli.ts';
 import { importCache } from './lib/cache.ts';
 import { expectedOf } from './lib/expected.ts';
 import { isReview } from './lib/own-folder.ts';
-import { fit, readJson, readYaml } from './lib/read-content.ts';
-import { namesIn } from './lib/read-text.ts';
+import { fit, readYaml } from './lib/read-content.ts';
+import { readPapers } from './lib/read-papers.ts';
 import { exitCode, many, print } from './lib/report.ts';
 import { readExcluded, readScreening } from './pipeline/decisions/read-decisions.ts';
 import { writeDecision } from './pipeline/decisions/write-decision.ts';
@@ -43,13 +42,6 @@ const { given, text, operands } = readArguments(command);
 const content = text('content') ?? 'content';
 const file = join(content, 'screening.yaml');
 
-/** The records of the review; unreadable ones are reported by the import. */
-const readPapers = (): Paper[] =>
-  namesIn(join(content, 'papers'), 'papers', /\.json$/u, []).flatMap((name) => {
-    const written = readJson(join(content, 'papers', name), `papers/${name}`, []);
-    return paperSchema.safeParse(written?.value).data ?? [];
-  });
-
 const names: Record<string, ScreeningDecision['decision']> = { include: 'included', exclude: 'excluded' };
 
 if (!isReview(content))
@@ -66,7 +58,7 @@ else await decide();
 
 /** What is to do: the papers without a decision, then those on which people disagree. */
 function list(): void {
-  const rows = readPapers().map((paper) => ({ paper, own: decisionsOn(paper, decisions) }));
+  const rows = readPapers(content).map((paper) => ({ paper, own: decisionsOn(paper, decisions) }));
   const open = rows.filter(({ own }) => own.length === 0);
   for (const { paper } of open) say(`${paper.id}  ${paper.titles[0]?.text ?? ''}`.trimEnd());
   const disputed = rows.filter(({ own }) => settleDecisions(own).disputed);

@@ -75,4 +75,5 @@ export type SingleField =
   | 'pmid'
   | 'pmcid'
   | 'arxiv'
+  | 'openAccess'
   | 'url';

@@ -51,6 +51,7 @@ export const meanings = [
   'pmcid',
   'arxiv',
   'url',
+  'open-access',
   'keyword',
   'keywords',
   'abstract',

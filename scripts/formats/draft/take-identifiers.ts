@@ -92,6 +92,9 @@ export const takeUrl: Take = (making, s) => {
   return taken === 'unread' ? { rule: 'further-addresses' } : taken;
 };
 
+/** The address of a full text that everybody may read. */
+export const takeOpenAccess: Take = (making, s) => found(making, 'openAccess', s.value, readUrl(s.value.text));
+
 export const takeRegistration: Take = (making, s) => {
   const [registration] = findRegistrations(s.value.text);
   if (!registration) return { rule: 'database-accessions' };

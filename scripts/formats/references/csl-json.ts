@@ -12,8 +12,9 @@ import { pointerOf, readJson, type JsonNode, type JsonResult } from '../text/jso
 import { claimRange } from '../draft/claims.ts';
 import { compose } from '../draft/compose.ts';
 import { join, spanOf, traceSource } from '../text/traced.ts';
-import { fateOfLink } from '../values/retractions.ts';
 import { findOrcid } from '../values/identifiers.ts';
+import { crossrefMembers, crossrefStatements, subtitleOf, titleWithSubtitle } from './crossref-json.ts';
+import { insideOf, isText, member, textStatement } from './json-members.ts';
 import { readingOf } from './reading.ts';
 import type { Reads, Statement } from '../draft/statement.ts';
 
@@ -28,10 +29,12 @@ const variables: Readonly<Record<string, Reads>> = {
   'translated-title': 'title-translated',
   'container-title': 'journal',
   'container-title-short': 'journal-abbreviation',
+  'short-container-title': 'journal-abbreviation',
   journalAbbreviation: 'journal-abbreviation',
   volume: 'volume',
   issue: 'issue',
   page: 'pages',
+  'article-number': 'article-number',
   DOI: 'doi',
   PMID: 'pmid',
   PMCID: 'pmcid',
@@ -65,25 +68,11 @@ const variables: Readonly<Record<string, Reads>> = {
   'number-of-pages': furniture('citation-counts'),
   genre: 'genre',
   status: 'publication-type',
+  subtype: 'publication-type',
 };
 
 const types =
   /^(?:journal-article|proceedings-article|book-chapter|posted-content|monograph|dissertation|article(?:-journal|-magazine|-newspaper)?|book|chapter|thesis|report|paper-conference|webpage|post(?:-weblog)?|dataset|manuscript|document|entry(?:-dictionary|-encyclopedia)?|review(?:-book)?|speech|software|standard|periodical|personal_communication|collection|event|interview|legislation|patent|broadcast|motion_picture|song|map|figure|graphic|pamphlet|bill|legal_case|treaty|regulation|hearing|musical_score|performance|classic)$/u;
-
-const isText = (node: JsonNode | undefined): node is JsonNode => node?.kind === 'string' || node?.kind === 'number';
-const member = (node: JsonNode | undefined, ...path: string[]): JsonNode | undefined => {
-  let here = node;
-  for (const key of path) here = here?.members.get(key);
-  return here;
-};
-
-function insideOf(node: JsonNode): [number, number] {
-  return node.kind === 'string' ? [node.start + 1, node.end - 1] : [node.start, node.end];
-}
-
-function textStatement(means: Reads, node: JsonNode): Statement {
-  return { means, value: node.text, span: insideOf(node) };
-}
 
 /** A given name, and the suffix behind its comma where it has one. */
 function withoutSuffix(written: string): { given: string; ending?: string } {
@@ -180,31 +169,6 @@ function eventDate(node: JsonNode): Statement[] {
   ];
 }
 
-/** `"update-to": [{"DOI": "10.1000/182", "type": "retraction"}]`: what Crossref's record of a notice is about. */
-const updateStatements = (node: JsonNode): Statement[] =>
-  [...node.members.values()].flatMap((update): Statement[] => {
-    const [doi, kind] = [member(update, 'DOI'), member(update, 'type')];
-    return isText(doi) && isText(kind) ? [{ ...textStatement('updated-doi', doi), label: kind.text.text }] : [];
-  });
-
-/** `"updated-by": [{"DOI": "…", "type": "retraction"}]`: the notices about the paper itself (Crossref, "Crossmark"). */
-const noticeStatements = (node: JsonNode): Statement[] =>
-  [...node.members.values()].flatMap((notice): Statement[] => {
-    const [doi, kind] = [member(notice, 'DOI'), member(notice, 'type')];
-    if (!isText(doi) || !isText(kind)) return [];
-    if (fateOfLink(kind.text.text) === 'retracted') return [textStatement('retracted-in', doi)];
-    return [{ ...textStatement('fate', doi), label: kind.text.text }];
-  });
-
-const firstText = (node: JsonNode | undefined): JsonNode | undefined =>
-  node?.kind === 'array' ? [...node.members.values()].find((one) => isText(one)) : isText(node) ? node : undefined;
-
-const subtitleOf = (item: JsonNode): JsonNode | undefined => {
-  const subtitle = firstText(member(item, 'subtitle'));
-  const title = firstText(member(item, 'title'))?.text.text ?? '';
-  return subtitle?.text.text.trim() && !title.includes(subtitle.text.text.trim()) ? subtitle : undefined;
-};
-
 function statementsOf(source: SourceText, item: JsonNode, claims: Claim[]): Statement[] {
   const statements: Statement[] = [];
   for (const [key, node] of item.members) {
@@ -214,23 +178,14 @@ function statementsOf(source: SourceText, item: JsonNode, claims: Claim[]): Stat
       statements.push(textStatement(isReport(item) ? 'number' : 'article-number', node));
     else if (key === 'type' && isText(node) && node.text.text === 'article') statements.push(preprintType(node));
     else if (key === 'event-date') statements.push(...eventDate(node));
-    else if (key === 'issued') statements.push(...dateStatement('year', node));
+    else if (key === 'published-print') statements.push(...dateStatement('year', node));
+    else if (key === 'issued')
+      // Crossref's is the earliest of all its dates: the issue's own comes before it.
+      statements.push(...dateStatement(member(item, 'published-print') ? furniture('database-dates') : 'year', node));
     else if (key === 'available-date' || key === 'published-online') statements.push(...dateStatement('online', node));
-    else if (key === 'updated-by') statements.push(...noticeStatements(node));
-    else if (key === 'update-to') statements.push(...updateStatements(node));
-    else if (key === 'title' && subtitleOf(item)) {
-      // Crossref gives the subtitle a member of its own.
-      const parts = [firstText(node), subtitleOf(item)].filter(isText);
-      const [first, second] = parts;
-      if (first && second)
-        statements.push({
-          ...textStatement('title', first),
-          value: join(
-            parts.map(({ text }) => text),
-            ': ',
-          ),
-        });
-    } else {
+    else if (crossrefMembers.has(key)) statements.push(...crossrefStatements(key, node, item));
+    else if (key === 'title' && subtitleOf(item)) statements.push(...titleWithSubtitle(item));
+    else {
       const means = Object.hasOwn(variables, key) ? variables[key] : undefined;
       if (!means) continue;
       if (typeof means === 'object') claimRange(claims, source, node.start, node.end, means.furniture, pointerOf(node));

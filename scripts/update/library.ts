@@ -1,0 +1,58 @@
+/** Puts Crossref's answers into one file of records, which the import reads as any other source. */
+
+import { z } from 'zod';
+import { fateOfLink } from '../formats/values/retractions.ts';
+import type { Work } from './crossref.ts';
+
+/**
+ * What is kept of a record: what the reader of the file knows (`scripts/formats/references/crossref-json.ts`). Counts and
+ * dates of Crossref's own change every day, and would make each run a new source.
+ */
+const kept = [
+  'DOI',
+  'type',
+  'subtype',
+  'title',
+  'subtitle',
+  'original-title',
+  'author',
+  'editor',
+  'container-title',
+  'short-container-title',
+  'volume',
+  'issue',
+  'page',
+  'article-number',
+  'issued',
+  'published-print',
+  'published-online',
+  'ISSN',
+  'ISBN',
+  'publisher',
+  'language',
+  'abstract',
+  'update-to',
+  'updated-by',
+  'relation',
+  'license',
+  'link',
+];
+
+/** The file of some records: Crossref's own form of a list, by DOI, each member of the records a line. */
+export function libraryOf(works: readonly Work[]): string {
+  const items = works
+    .toSorted((a, b) => (a.DOI < b.DOI ? -1 : 1))
+    .map((work) => Object.fromEntries(kept.flatMap((key) => (work[key] === undefined ? [] : [[key, work[key]]]))));
+  return `${JSON.stringify({ status: 'ok', 'message-type': 'work-list', message: { items } }, null, 1)}\n`;
+}
+
+const noticesSchema = z.array(
+  z.looseObject({ DOI: z.string().optional(), type: z.string(), source: z.string().optional() }),
+);
+
+/** What became of a paper, as its record says: `retracted by 10.5555/notice (retraction-watch)`. */
+export const noticesOf = (work: Work): string[] =>
+  (noticesSchema.safeParse(work['updated-by']).data ?? []).flatMap(({ DOI = 'a notice', type, source }) => {
+    const fate = fateOfLink(type);
+    return fate ? [`${fate} by ${DOI}${source ? ` (${source})` : ''}`] : [];
+  });
