@@ -131,7 +131,7 @@ function crcOf(bytes: Uint8Array): number {
 
 /** A path that leads into an archive, cut into the archive's own path and the name of the file in it. */
 export function insideZip(path: string): { zip: string; name: string } | undefined {
-  const [, zip, name] = /^(.+?\.zip)[\\/](.+)$/iu.exec(path) ?? [];
+  const [, zip, name] = /^(.+?\.zip)[\\/](.+)$/isu.exec(path) ?? [];
   return zip && name ? { zip, name: name.replaceAll('\\', '/') } : undefined;
 }
 
