@@ -2,7 +2,7 @@ import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { schemasStayBehind } from './src/site/schemas.ts';
-import { sitemap } from './src/site/sitemap.ts';
+import { keepProgram } from './src/site/keep-program.ts';
 import { typedProse } from './src/site/typed-prose.ts';
 import { features } from './src/prose/tree.ts';
 
@@ -24,7 +24,7 @@ export default defineConfig({
     processor: satteri({ features, hastPlugins: [typedProse] }),
     syntaxHighlight: false,
   },
-  integrations: [mdx(), sitemap()],
+  integrations: [mdx(), keepProgram()],
   vite: {
     // Not in node_modules: that may belong to another user, and two builds would share it.
     cacheDir: `${cache}/vite`,

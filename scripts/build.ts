@@ -7,7 +7,6 @@ import { auditContent } from './audit/content.ts';
 import { auditSite } from './audit/index.ts';
 import { isMain, readArguments, say, sound, type Command } from './cli.ts';
 import { writeOffline } from './offline/index.ts';
-import { hardenSite } from './harden.ts';
 import { readBase, readOrigin } from './lib/address.ts';
 import { askCache, marked } from './lib/cache.ts';
 import { removeTemporary, writeStaged } from './lib/files.ts';
@@ -69,7 +68,6 @@ const importStep: Step = { name: 'import', run: importSources };
 const steps: readonly Step[] = [
   { name: 'quotations', run: ({ content }) => auditContent(content) },
   { name: 'pages', run: renderPages },
-  { name: 'harden', run: ({ staging }) => (hardenSite(staging), []) },
   { name: 'search', run: indexSearch },
   { name: 'offline', run: ({ staging }) => writeOffline(staging).then(() => []) },
   { name: 'audit', run: ({ staging, ...work }) => auditSite({ ...work, folder: staging }) },

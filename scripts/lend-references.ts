@@ -9,7 +9,16 @@ import { projectRoot } from './run.ts';
 /** All code that decides how a reference is written, and the packages that it uses. */
 export const referenceCode: Files = {
   root: projectRoot,
-  names: ['src/site/references', 'src/site/content-folder.ts', 'src/citations', 'src/domain', 'src/text', ...packages],
+  names: [
+    'src/site/references',
+    'src/site/content-folder.ts',
+    'src/site/slice.ts',
+    'src/site/index-review.ts',
+    'src/citations',
+    'src/domain',
+    'src/text',
+    ...packages,
+  ],
 };
 
 /**

@@ -17,12 +17,18 @@ const files = (folder: string, pattern: string | string[]) =>
     generateId: ({ entry }) => entry.replace(/\.[a-z]+$/, ''),
   });
 
-export const collections = {
-  // Astro puts the data of a collection into the site's program, some of it several times. For thousands of papers the
-  // collection only checks every record and keeps its name; src/site/review.ts reads the files, once.
+/**
+ * Astro puts the data of a collection into the site's program, which a build keeps for the next: so the files that every
+ * import may change are read by src/site/review.ts. The live site watches them, and shows a page again when one changes.
+ */
+const watched = {
   papers: defineCollection({ loader: files('papers', '*.json'), schema: paperSchema.transform(({ id }) => ({ id })) }),
   vocabulary: defineCollection({ loader: files('vocabulary', '*.[yY]?([aA])[mM][lL]'), schema: vocabularyFileSchema }),
   site: defineCollection({ loader: files('', 'site.yaml'), schema: siteSchema }),
+};
+
+export const collections = {
+  ...(process.env.REVIEW_PROGRAM === undefined ? watched : {}),
   /** `interpreters/en`, `interpreters/zh`. */
   themes: defineCollection({ loader: files('themes', '*/*.mdx'), schema: themeSchema }),
   /** `about/en`, `method/zh`. */

@@ -257,9 +257,9 @@ const writers: Record<string, string> = {
   'scripts/lib/files.ts': 'the module that writes',
   'scripts/lib/store/folder.ts': 'the cache of entries, as below',
   'scripts/lib/store/index.ts': 'a cache of entries, added one by one, that each prove themselves when they are read',
+  'src/site/keep-program.ts': 'runs inside Astro: copies the program that Astro makes before Astro deletes it',
   'src/site/references/lent.ts':
     'runs inside Astro, where nothing of scripts is: rows for the build that has started it',
-  'src/site/sitemap.ts': 'runs inside Astro, into the folder that Astro makes and nobody reads before it is whole',
 };
 
 describe('the disk', () => {

@@ -285,6 +285,12 @@ export function removeOwn(own: MadeFolder, name: string): void {
   }
 }
 
+/** Deletes one of the files that a cache keeps by the hash of its bytes, in its folder `files`. */
+export function removeUnkept(cache: string, name: string): void {
+  if (!/^[\w-]{43}$/u.test(name)) throw new Error(`${name} is not a hash: it is not deleted`);
+  rmSync(join(cache, 'files', name), { force: true });
+}
+
 /** Deletes a file only if the same bytes are kept under another name; otherwise throws. */
 export function removeKept(path: string, kept: string): void {
   if (!readFileSync(path).equals(readFileSync(kept))) throw new Error(`${path} is not deleted: ${kept} differs`);

@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { rolldown } from 'rolldown';
 import type { ChunkTable } from '#search/engine';
-import { writeStaged } from '../lib/files.ts';
+import { writeFile } from '../lib/files.ts';
 import { projectRoot } from '../run.ts';
 
 /** The search pages. A site without them needs no inlining. */
@@ -23,7 +23,8 @@ export async function hastenPages(out: string, base: string, table: ChunkTable):
   for (const page of pages) {
     const html = await readFile(join(out, page), 'utf8').catch(() => undefined);
     if (html === undefined) continue;
-    writeStaged(join(out, page), await hastened(html, out, base, data, ahead));
+    // A page that was kept is a second name of the kept file, which stays as it is: a new file takes this name.
+    writeFile(join(out, page), await hastened(html, out, base, data, ahead), { lasting: false });
   }
 }
 

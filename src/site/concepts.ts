@@ -6,6 +6,7 @@ import type { Paper } from '#domain/paper';
 import { emptyState, writeState } from '../search/state.ts';
 import { helpExamples, type HelpExample } from '../search/help.ts';
 import type { FacetConcept, Review } from './review.ts';
+import { aggregate } from './slice.ts';
 import { words } from './strings/index.ts';
 import { paths } from './urls.ts';
 
@@ -75,11 +76,7 @@ export function searchPlaceholder([first]: readonly FacetConcept[], lang: Interf
   return words(lang)('search.placeholder', lang === 'zh' ? { ours: zh, theirs: en } : { ours: en, theirs: zh });
 }
 
-const made = new WeakMap<Review, HelpExample[]>();
-
 /** The examples in the search help. They are made once for a review and shown on every page with a search panel. */
-export function searchExamples(review: Review): HelpExample[] {
-  const examples = made.get(review) ?? helpExamples(review.papers, review.facets);
-  made.set(review, examples);
-  return examples;
-}
+export const searchExamples = aggregate('search examples', (review): HelpExample[] =>
+  helpExamples(review.papers, review.facets),
+);

@@ -3,21 +3,24 @@ import { join, resolve } from 'node:path';
 import { limits } from '#domain/limits';
 import { readUtf8 } from '#text/utf8';
 import { insideZip, unzipNamed, zipDirectory, type ZipDirectory } from '#text/zip';
+import { source } from './slice.ts';
 
 /** The folder of the review; `scripts/build.ts` sets another one. */
 const folder = resolve(process.env['REVIEW_CONTENT'] ?? 'content');
 
-/** The bytes of a file of the content; nothing where there is none. */
-export function contentBytes(path: string): Uint8Array | undefined {
+function bytesOf(path: string): Uint8Array | undefined {
   const full = join(folder, path);
   return existsSync(full) && statSync(full).isFile() ? readFileSync(full) : undefined;
 }
+
+/** The bytes of a file of the content; nothing where there is none. */
+export const contentBytes = source('bytes', bytesOf);
 
 /** The archive that was read last: its files are asked for one after the other. */
 let last: { zip: string; changed: number; directory: ZipDirectory | undefined } | undefined;
 
 /** The bytes of a file in an archive of the content, `sources/export.zip/refs.ris`; nothing where there is none. */
-export function contentInZip(path: string): Uint8Array | undefined {
+export const contentInZip = source('file in zip', (path): Uint8Array | undefined => {
   const inside = insideZip(path);
   const changed = inside ? contentChanged(inside.zip) : 0;
   if (!inside || !changed) return undefined;
@@ -26,23 +29,33 @@ export function contentInZip(path: string): Uint8Array | undefined {
     last = { zip: inside.zip, changed, directory: bytes && zipDirectory(bytes, limits.zipFiles.most) };
   }
   return last.directory && unzipNamed(last.directory, inside.name);
-}
+});
 
-/** When a file of the content last changed; 0 where there is none. */
-export const contentChanged = (path: string): number => {
-  const full = join(folder, path);
-  return existsSync(full) ? statSync(full).mtimeMs : 0;
-};
+/** Whether the content has a file. */
+export const hasContent = source('file', (path) => bytesOf(path) !== undefined);
 
-/** The names of a folder's visible files with this ending, in order; none where there is no such folder. */
-export function contentFiles(path: string, ending: RegExp): string[] {
+/** When a file of the content last changed; 0 where there is none. A page depends on what is in it, not on the time. */
+export const contentChanged = source(
+  'changed',
+  (path): number => {
+    const full = join(folder, path);
+    return existsSync(full) ? statSync(full).mtimeMs : 0;
+  },
+  bytesOf,
+);
+
+const filesIn = source('files', (path): string[] => {
   const full = join(folder, path);
   if (!existsSync(full)) return [];
   return readdirSync(full, { recursive: true, encoding: 'utf8' })
     .map((name) => name.replaceAll('\\', '/'))
-    .filter((name) => ending.test(name) && !/(?:^|\/)\./u.test(name))
+    .filter((name) => !/(?:^|\/)\./u.test(name))
     .sort();
-}
+});
+
+/** The names of a folder's visible files with this ending, in order; none where there is no such folder. */
+export const contentFiles = (path: string, ending: RegExp): string[] =>
+  filesIn(path).filter((name) => ending.test(name));
 
 /**
  * A file of the content as text; nothing where there is none. Throws where it is not UTF-8; the audit reports that

@@ -1,10 +1,12 @@
 import { parse, parseAllDocuments } from 'yaml';
 import { idsSchema } from '#domain/ids';
+import type { Paper } from '#domain/paper';
 import { correctionSchema, type Correction } from '#domain/correction';
 import { prismaSchema, type Prisma } from '#domain/prisma';
 import { removalSchema, type Removal } from '#domain/removal';
-import { screeningSchema, type Screening } from '#domain/screening';
-import { contentFiles, contentText } from './content-folder.ts';
+import { decisionsOn, screeningSchema, type Screening, type ScreeningDecision } from '#domain/screening';
+import { contentChanged, contentFiles, contentText } from './content-folder.ts';
+import { aggregate, source } from './slice.ts';
 
 /** A correction and its name in the records: `a.yaml`, and `a.yaml#2` for the second one in a file. */
 export interface NamedCorrection {
@@ -16,7 +18,7 @@ export interface NamedCorrection {
  * The corrections of one file: one, a list, or several separated by `---`. Invalid ones are left out; the import has
  * reported them.
  */
-export function correctionsIn(file: string, text: string): NamedCorrection[] {
+export function correctionsInFile(file: string, text: string): NamedCorrection[] {
   const values = [...parseAllDocuments(text)].flatMap((document): unknown => document.toJS());
   return values.flatMap((value, i) => {
     const parsed = correctionSchema.safeParse(value);
@@ -27,14 +29,44 @@ export function correctionsIn(file: string, text: string): NamedCorrection[] {
 /** Every correction of the review. */
 export const corrections = (): NamedCorrection[] =>
   contentFiles('corrections', /\.ya?ml$/iu).flatMap((file) =>
-    correctionsIn(file, contentText(`corrections/${file}`) ?? ''),
+    correctionsInFile(file, contentText(`corrections/${file}`) ?? ''),
   );
 
-/** The reviewers' decisions about papers. */
-export function screening(): Screening {
-  const text = contentText('screening.yaml');
-  return screeningSchema.parse((text === undefined ? undefined : parse(text)) ?? {});
+/** The names of the corrections that a record rests on. */
+function correctionsIn(value: unknown, found = new Set<string>()): Set<string> {
+  if (typeof value !== 'object' || value === null) return found;
+  if ('correction' in value && typeof value.correction === 'string') found.add(value.correction);
+  for (const inside of Object.values(value)) correctionsIn(inside, found);
+  return found;
 }
+
+/** The corrections that a record rests on, in the order of their files. */
+export const correctionsOf = (paper: Paper): NamedCorrection[] => {
+  const names = correctionsIn(paper);
+  const files = [...new Set([...names].map((name) => name.replace(/#\d+$/u, '')))].sort();
+  return files
+    .flatMap((file) => correctionsInFile(file, contentText(`corrections/${file}`) ?? ''))
+    .filter(({ file }) => names.has(file));
+};
+
+/** The reviewers' decisions about papers. */
+export const screening = (): Screening => screened('');
+
+let read: { changed: number; screening: Screening } | undefined;
+const screened = source('screening', (): Screening => {
+  const changed = contentChanged('screening.yaml');
+  if (read?.changed !== changed) {
+    const text = contentText('screening.yaml');
+    read = { changed, screening: screeningSchema.parse((text === undefined ? undefined : parse(text)) ?? {}) };
+  }
+  return read.screening;
+});
+
+/** The decisions about a paper, in the order of `screening.yaml`. */
+export const decisionsAbout = aggregate('decisions about', ({ paper: papers }, id): ScreeningDecision[] => {
+  const paper = papers.get(id);
+  return paper ? decisionsOn(paper, screening().decisions) : [];
+});
 
 /** What the review says about the items of PRISMA; the audit has checked it. */
 export const readPrisma = (): Prisma => prismaSchema.parse(parse(contentText('prisma.yaml') ?? '') ?? {});

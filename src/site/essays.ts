@@ -2,12 +2,26 @@ import { getEntry } from 'astro:content';
 import type { TaggedConcept } from '#domain/broader';
 import type { InterfaceLanguage } from '#domain/language';
 import type { Help } from '#domain/theme';
+import { contentText } from './content-folder.ts';
+import { source } from './slice.ts';
+
+/** A text is in the slice of a page by its file: Astro has compiled it into the program that makes the pages. */
+const themeEntry = source(
+  'theme essay',
+  (id) => getEntry('themes', id),
+  (id) => contentText(`themes/${id}.mdx`),
+);
+const proseEntry = source(
+  'prose',
+  (id) => getEntry('prose', id),
+  (id) => contentText(`${id}.mdx`),
+);
 
 /** The essay on a theme in one language, where there is one. */
-export const essay = (themeId: string, lang: InterfaceLanguage) => getEntry('themes', `${themeId}/${lang}`);
+export const essay = (themeId: string, lang: InterfaceLanguage) => themeEntry(`${themeId}/${lang}`);
 
 /** The reviewers' prose of a page: `about`, `method`. */
-const prose = (name: 'about' | 'method', lang: InterfaceLanguage) => getEntry('prose', `${name}/${lang}`);
+const prose = (name: 'about' | 'method', lang: InterfaceLanguage) => proseEntry(`${name}/${lang}`);
 
 /** A text in one language, else in the other; `lang` says which. */
 async function inEither<T>(

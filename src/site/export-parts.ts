@@ -1,9 +1,12 @@
 import { toCsl } from '#citations/csl';
 import type { CitationFormat } from '#citations/format';
+import { citationFormats } from '#citations/index';
 import { onceEach } from '#citations/once';
 import type { Paper } from '#domain/paper';
 import { pieceOf } from './exports.ts';
+import { papersOf } from './index-review.ts';
 import { referencesOf } from './references/index.ts';
+import { aggregate } from './slice.ts';
 
 /**
  * The files of a list of papers in one format. Hosts refuse large files (Cloudflare Pages: 25 MiB), and reference managers
@@ -56,7 +59,8 @@ export function partsOfList(format: CitationFormat, papers: readonly Paper[], ro
 export const partExtension = ({ extension }: CitationFormat, part: number): string =>
   part === 1 ? extension : `${part}.${extension}`;
 
-/** How many parts a list has in each format; asked on each page of the list, counted once. */
-export const countParts = onceEach((papers: readonly Paper[]) =>
-  onceEach((format: CitationFormat): number => partsOfList(format, papers).length),
-);
+/** In how many parts the papers of a theme, or all, come in each format, by its name; asked on each page of the list. */
+export const countParts = aggregate('parts of exports', (review, theme): Record<string, number> => {
+  const papers = theme === '' ? review.papers : papersOf(theme, review);
+  return Object.fromEntries(citationFormats.map((format) => [format.name, partsOfList(format, papers).length]));
+});

@@ -1,5 +1,6 @@
 /** Indexes the records of a review, so that a page finds what it shows without a search. */
 
+import { onceEach } from '#citations/once';
 import { hierarchyOf, isTheme, withBroader, type TaggedConcept, type Hierarchy } from '#domain/broader';
 import type { Concept, ConceptRef, VocabularyFile } from '#domain/concept';
 import type { Facet } from '#domain/facets';
@@ -79,4 +80,13 @@ export function indexReview(site: Site, all: readonly Paper[], vocabulary: reado
     tagged,
     byFile,
   };
+}
+
+const noPapers: readonly Paper[] = [];
+const papersIn = onceEach((tagged: readonly Tagged[]): readonly Paper[] => tagged.map(({ paper }) => paper));
+
+/** The papers with a concept; the same array each time. */
+export function papersOf(ref: ConceptRef, { tagged }: Pick<Review, 'tagged'>): readonly Paper[] {
+  const found = tagged.get(ref);
+  return found ? papersIn(found) : noPapers;
 }

@@ -2,17 +2,16 @@
 
 import { ledgerSchema, type Ledger, type LedgerEntry } from '#domain/ledger';
 import { contentChanged, contentText } from './content-folder.ts';
+import { source, sourceMap } from './slice.ts';
 
-interface Read {
+type Lists = { [Name in 'alike' | 'pending' | 'toCheck' | 'excluded']: NonNullable<Ledger[Name]> };
+interface Read extends Lists {
   entries: ReadonlyMap<string, LedgerEntry>;
-  alike: NonNullable<Ledger['alike']>;
-  pending: NonNullable<Ledger['pending']>;
-  toCheck: NonNullable<Ledger['toCheck']>;
-  excluded: NonNullable<Ledger['excluded']>;
+  changed: number;
 }
 
 // The ledger is far larger than the papers, so it is read once from its file and is not part of a collection.
-let cached: (Read & { changed: number }) | undefined;
+let cached: Read | undefined;
 
 function read(): Read {
   const changed = contentChanged('ledger.json');
@@ -20,22 +19,33 @@ function read(): Read {
   const text = contentText('ledger.json');
   const said: Ledger = text ? ledgerSchema.parse(JSON.parse(text)) : { sources: [] };
   const { sources, alike = [], pending = [], toCheck = [], excluded = [] } = said;
-  const entries = new Map(sources.map((entry) => [entry.file, entry]));
+  const entries = sourceMap('ledger', new Map(sources.map((entry) => [entry.file, entry])));
   cached = { changed, entries, alike, pending, toCheck, excluded };
   return cached;
 }
 
+/** A map of entries notes itself which of them a page reads. */
+const entries = source(
+  'ledger entries',
+  () => read().entries,
+  () => '',
+);
+const list = <K extends keyof Lists>(name: K): (() => Lists[K]) => {
+  const of = source(`ledger ${name}`, () => read()[name]);
+  return () => of('');
+};
+
 /** What became of every source, by file name; empty before the first import. */
-export const ledger = (): ReadonlyMap<string, LedgerEntry> => read().entries;
+export const ledger = (): ReadonlyMap<string, LedgerEntry> => entries('');
 
 /** Pairs of papers, by id, that look like one paper and were kept apart. */
-export const alike = (): Read['alike'] => read().alike;
+export const alike = list('alike');
 
 /** What later sources say about papers and waits for a person's decision. */
-export const pending = (): Read['pending'] => read().pending;
+export const pending = list('pending');
 
 /** Values that were found by their place alone, and that nobody has looked at yet. */
-export const toCheck = (): Read['toCheck'] => read().toCheck;
+export const toCheck = list('toCheck');
 
 /** Papers that the reviewers excluded. */
-export const excluded = (): Read['excluded'] => read().excluded;
+export const excluded = list('excluded');

@@ -1,3 +1,4 @@
+import { onceEach } from '#citations/once';
 import { journalTitle, type Paper } from '#domain/paper';
 import { invertedName, type Name } from '#domain/person';
 import { normalized } from '#text/normal';
@@ -78,28 +79,18 @@ function gather(pairs: Iterable<[string, Paper]>): Named[] {
 const collator = new Intl.Collator('en-u-co-pinyin', { sensitivity: 'base', numeric: true });
 const authorName = (name: Name): string => invertedName(name);
 
-const known = new WeakMap<Review, Record<NameList['id'], readonly Named[]>>();
-
 /** The names of all authors and of all journals, in order; computed once for a review. */
-export function names(review: Review): Record<NameList['id'], readonly Named[]> {
-  const found = known.get(review);
-  if (found) return found;
-  const made = {
-    authors: gather(
-      review.papers.flatMap((paper) =>
-        paper.authors.map((author): [string, Paper] => [authorName(author.name), paper]),
-      ),
-    ),
-    journals: gather(
-      review.papers.flatMap((paper): [string, Paper][] => {
-        const name = journalTitle(paper)?.value;
-        return name === undefined ? [] : [[name, paper]];
-      }),
-    ),
-  };
-  known.set(review, made);
-  return made;
-}
+export const names = onceEach((review: Review): Record<NameList['id'], readonly Named[]> => ({
+  authors: gather(
+    review.papers.flatMap((paper) => paper.authors.map((author): [string, Paper] => [authorName(author.name), paper])),
+  ),
+  journals: gather(
+    review.papers.flatMap((paper): [string, Paper][] => {
+      const name = journalTitle(paper)?.value;
+      return name === undefined ? [] : [[name, paper]];
+    }),
+  ),
+}));
 
 /** The letter under which a name is listed. */
 export const initial = (name: string): string => {

@@ -1,44 +1,38 @@
-/** The review, read once in a build from Astro's collections. */
+/** The review, read once in a build from its folder. */
 
-import { getCollection, getEntry } from 'astro:content';
-import { onceEach } from '#citations/once';
+import { parse } from 'yaml';
+import { vocabularyFileSchema } from '#domain/concept';
 import { publishable } from '#domain/excerpt';
 import type { Paper } from '#domain/paper';
-import { contentText } from './content-folder.ts';
-import { indexReview, type FacetConcept, type Review, type Tagged } from './index-review.ts';
+import { siteSchema } from '#domain/site';
+import { contentFiles, contentText } from './content-folder.ts';
+import { indexReview, type Review } from './index-review.ts';
+import { viewReview } from './review-slice.ts';
 
 export type { FacetConcept, Review, Tagged } from './index-review.ts';
 
-async function load(): Promise<Review> {
-  const [papers, vocabulary, site] = await Promise.all([
-    getCollection('papers'),
-    getCollection('vocabulary'),
-    getEntry('site', 'site'),
-  ]);
-  if (!site) throw new Error('content/site.yaml is missing, or not as src/domain/site.ts describes it');
-  return indexReview(
-    site.data,
-    papers.flatMap(({ id }) => readPaper(id) ?? []).map((paper) => publishable(paper, site.data)),
-    vocabulary.map((entry) => entry.data),
+/** Reads the review; the audit has checked it before any page is made. */
+function load(): Review {
+  const site = siteSchema.parse(parse(contentText('site.yaml') ?? ''));
+  const papers = contentFiles('papers', /^[^/]+\.json$/u)
+    .flatMap((name) => readPaper(name) ?? [])
+    .map((paper) => publishable(paper, site));
+  const vocabulary = contentFiles('vocabulary', /^[^/]+\.ya?ml$/iu).map((name) =>
+    vocabularyFileSchema.parse(parse(contentText(`vocabulary/${name}`) ?? '')),
   );
+  return viewReview(indexReview(site, papers, vocabulary));
 }
 
-/** A record that the collection has checked; nothing where an import has just removed it. */
-function readPaper(id: string): Paper | undefined {
-  const text = contentText(`papers/${id}.json`);
+/** Nothing where an import has just removed the record. */
+function readPaper(name: string): Paper | undefined {
+  const text = contentText(`papers/${name}`);
   return text === undefined ? undefined : (JSON.parse(text) as Paper);
 }
 
-const noPapers: readonly Paper[] = [];
-const papersIn = onceEach((tagged: readonly Tagged[]): readonly Paper[] => tagged.map(({ paper }) => paper));
-
-/** The papers of a theme; the same array each time. */
-export const papersOfTheme = ({ ref }: FacetConcept, { tagged }: Review): readonly Paper[] => {
-  const found = tagged.get(ref);
-  return found ? papersIn(found) : noPapers;
-};
-
-let cached: Promise<Review> | undefined;
+let cached: Review | undefined;
 
 /** The review. The live site reads it again for each page, so that a changed file shows at once. */
-export const review = (): Promise<Review> => (import.meta.env.DEV ? load() : (cached ??= load()));
+export const review = (): Promise<Review> =>
+  new Promise((resolve) => {
+    resolve(import.meta.env.DEV ? load() : (cached ??= load()));
+  });

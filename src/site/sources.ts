@@ -1,3 +1,4 @@
+import { onceEach, onceForText } from '#citations/once';
 import type { LedgerEntry } from '#domain/ledger';
 import type { Paper } from '#domain/paper';
 import { sourceText, type SourceText } from '#domain/source';
@@ -25,24 +26,20 @@ interface Held {
 }
 
 // A file of references has thousands of papers, so it is decoded once for all. The page of a single paper is not kept.
-const held = new WeakMap<Review, Map<string, Held>>();
+const shared = onceEach((review: Review) => onceForText((file: string) => hold(file, review)));
+
+const papersIn = (file: string, review: Review): Paper[] =>
+  (review.byFile.get(file) ?? []).filter((paper) =>
+    paper.sources.some((source) => source.file === file && source.record !== undefined),
+  );
 
 function hold(file: string, review: Review): Held | undefined {
-  const files = held.get(review) ?? new Map<string, Held>();
-  held.set(review, files);
-  const known = files.get(file);
-  if (known) return known;
   const bytes = contentBytes(`sources/${file}`) ?? contentInZip(`sources/${file}`);
   const decoded = bytes && decode(bytes);
   if (!decoded) return undefined;
-  const papers = (review.byFile.get(file) ?? []).filter((paper) =>
-    paper.sources.some((source) => source.file === file && source.record !== undefined),
-  );
+  const papers = papersIn(file, review);
   const source = sourceText(file, decoded.text);
-  if (papers.length < 2) return { source, ranges: new Map() };
-  const shared = { source, ranges: recordRanges(source, papers) };
-  files.set(file, shared);
-  return shared;
+  return { source, ranges: papers.length < 2 ? new Map() : recordRanges(source, papers) };
 }
 
 /** The sources of a paper in the paper's order, each file once. */
@@ -50,7 +47,7 @@ export function sourcesOf(paper: Paper, review: Review): SourceOfPaper[] {
   const files = [...new Set(paper.sources.map(({ file }) => file))];
   return files.map((file) => {
     const entry = ledger().get(file);
-    const found = hold(file, review);
+    const found = papersIn(file, review).length > 1 ? shared(review)(file) : hold(file, review);
     const range = found?.ranges.get(paper.id);
     return {
       file,

@@ -8,6 +8,7 @@ import type { Origin } from '#domain/place';
 import { conceptName, narrowest } from './concepts.ts';
 import { sentencesOf } from './evidence.ts';
 import type { Review } from './index-review.ts';
+import { aggregate } from './slice.ts';
 import { words } from './strings/index.ts';
 
 /** One value of a study, and the anchor of the sentence that states it, where one does. */
@@ -57,10 +58,15 @@ function anchorAt(paper: Paper, from: readonly Origin[]): string | undefined {
 }
 
 /** The columns of the table in order, without those that no study of the review fills. */
-export function studyColumns(
-  { concept, facets: known, hierarchy, papers }: Known,
-  lang: InterfaceLanguage,
-): StudyColumn[] {
+export const studyColumns = (review: Review, lang: InterfaceLanguage): readonly StudyColumn[] => columns(review, lang);
+
+const columns = aggregate(
+  'study columns',
+  (review, lang) => columnsOf(review, lang as InterfaceLanguage),
+  (made, { facets: vocabulary }) => [made.map(({ id }) => id), vocabulary],
+);
+
+function columnsOf({ concept, facets: known, hierarchy, papers }: Known, lang: InterfaceLanguage): StudyColumn[] {
   const t = words(lang);
   const ofFacet = (facet: Facet): StudyColumn => ({
     id: facet,

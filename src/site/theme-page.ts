@@ -1,8 +1,8 @@
 /** What a theme's page shows beside its essay: counts of concepts, related themes, and the parts of the theme. */
 
-import { onceEach } from '#citations/once';
 import type { ConceptRef } from '#domain/concept';
-import type { FacetConcept, Review, Tagged } from './review.ts';
+import type { FacetConcept, Review, Tagged } from './index-review.ts';
+import { aggregate } from './slice.ts';
 
 export interface Count {
   ref: ConceptRef;
@@ -12,20 +12,24 @@ export interface Count {
 
 /** How many of the papers have each concept of one facet, the most frequent first. */
 export const countFacet = (tagged: readonly Tagged[], facet: string, review: Review): Count[] =>
-  countsOf(review)(tagged).filter(({ ref }) => ref.startsWith(`${facet}/`));
+  countsOf(tagged, review).filter(({ ref }) => ref.startsWith(`${facet}/`));
 
-/** For a list of papers the counts of all concepts, the most frequent first. A list is counted once, however many pages it has. */
-const countsOf = onceEach((review: Review) =>
-  onceEach((tagged: readonly Tagged[]): Count[] => {
-    const counts = new Map<ConceptRef, number>();
-    for (const { paper } of tagged)
-      for (const { concept } of review.conceptsOf.get(paper.id) ?? [])
-        counts.set(concept, (counts.get(concept) ?? 0) + 1);
-    return [...counts]
-      .map(([ref, count]) => ({ ref, count, concept: review.concept.get(ref) }))
-      .sort((a, b) => b.count - a.count || (a.ref < b.ref ? -1 : 1));
-  }),
-);
+/** The same for the papers of a theme. A list is counted once, however many pages it has. */
+export const countFacetOfTheme = (theme: ConceptRef, facet: string, review: Review): Count[] =>
+  countsOfTheme(review, theme).filter(({ ref }) => ref.startsWith(`${facet}/`));
+
+const countsOfTheme = aggregate('counts of theme', (review, theme) => countsOf(review.tagged.get(theme) ?? [], review));
+
+/** For a list of papers the counts of all concepts, the most frequent first. */
+function countsOf(tagged: readonly Tagged[], review: Review): Count[] {
+  const counts = new Map<ConceptRef, number>();
+  for (const { paper } of tagged)
+    for (const { concept } of review.conceptsOf.get(paper.id) ?? [])
+      counts.set(concept, (counts.get(concept) ?? 0) + 1);
+  return [...counts]
+    .map(([ref, count]) => ({ ref, count, concept: review.concept.get(ref) }))
+    .sort((a, b) => b.count - a.count || (a.ref < b.ref ? -1 : 1));
+}
 
 /** The concepts that are related to a theme, in either direction. */
 export function besides(theme: FacetConcept, { concept, themes }: Review): FacetConcept[] {

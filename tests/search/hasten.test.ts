@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { linkSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
@@ -40,6 +41,7 @@ beforeAll(async () => {
     '_astro/deep.js': '',
     '_astro/later.js': '',
   });
+  linkSync(join(folder, 'search/index.html'), join(folder, 'kept.html'));
   await hastenPages(folder, '/review/', table);
   html = await readFile(join(folder, 'search/index.html'), 'utf8');
 });
@@ -65,6 +67,10 @@ test('what the scripts import is named, what they ask for later is not; a style 
   const named = [...html.matchAll(/rel="modulepreload" href="([^"]+)"/g)].map(([, address]) => address);
   expect(named).toEqual(['/review/_astro/shared.js', '/review/_astro/deep.js']);
   expect(html).toContain('<link rel="stylesheet" href="/review/font.css">');
+});
+
+test('a kept page, of which the page is a second name, stays as it is', async () => {
+  expect(await readFile(join(folder, 'kept.html'), 'utf8')).toBe(plain);
 });
 
 test('another index takes the place of the first', async () => {

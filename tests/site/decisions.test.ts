@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { correctionsIn } from '../../src/site/decisions.ts';
+import { correctionsInFile } from '../../src/site/decisions.ts';
 
 const one = 'for: a.txt\nreason: x\nseen: [y]\n';
 
@@ -9,5 +9,5 @@ test.each([
   ['documents', `${one}---\n${one}`, ['a.yaml', 'a.yaml#2']],
   ['one that does not fit', '- {for: a}\n- {for: b, reason: x, seen: [y]}\n', ['a.yaml#2']],
 ])('a file of corrections that holds %s names each as the records do', (_what, text, names) => {
-  expect(correctionsIn('a.yaml', text).map(({ file }) => file)).toEqual(names);
+  expect(correctionsInFile('a.yaml', text).map(({ file }) => file)).toEqual(names);
 });

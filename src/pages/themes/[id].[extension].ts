@@ -6,7 +6,8 @@ import type { CitationFormat } from '#citations/format';
 import type { Paper } from '#domain/paper';
 import { partExtension, partsOfList } from '../../site/export-parts.ts';
 import { listFile } from '../../site/exports.ts';
-import { papersOfTheme, review, type FacetConcept } from '../../site/review.ts';
+import { papersOf, type FacetConcept } from '../../site/index-review.ts';
+import { review } from '../../site/review.ts';
 
 interface Props {
   theme: FacetConcept;
@@ -22,7 +23,7 @@ export const getStaticPaths = (async () => {
   const all = await review();
   return citationFormats.flatMap((format) =>
     all.themes.flatMap((theme) =>
-      partsOfList(format, papersOfTheme(theme, all)).map((papers, index) => ({
+      partsOfList(format, papersOf(theme.ref, all)).map((papers, index) => ({
         params: { id: theme.id, extension: partExtension(format, index + 1) },
         props: { theme, format, papers },
       })),
@@ -31,4 +32,4 @@ export const getStaticPaths = (async () => {
 }) satisfies GetStaticPaths;
 
 export const GET: APIRoute<Props> = async ({ props: { theme, format, papers } }) =>
-  listFile(format, theme.id, papers, papersOfTheme(theme, await review()));
+  listFile(format, theme.id, papers, papersOf(theme.ref, await review()));

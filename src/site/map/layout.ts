@@ -1,19 +1,21 @@
 import type { Facet } from '#domain/facets';
 import { facets } from '#domain/facets';
 import type { Review } from '../index-review.ts';
+import { aggregate } from '../slice.ts';
 import { type Grid, gridOf } from './grid.ts';
 
 /** So many papers with their sentences are listed on one page: with about 900 bytes each, the page keeps below 100 KB. */
 export const mostListed = 75;
 
 /** The facets that a review has a map of: those other than themes of which some paper has a concept; designs always. */
-export const mapFacets = ({ papers }: Review): Facet[] =>
+export const mapFacets = aggregate('map facets', ({ papers }): Facet[] =>
   facets.filter(
     (facet) =>
       facet === 'designs' ||
       (facet !== 'themes' &&
         papers.some(({ concepts }) => concepts.some(({ concept }) => concept.startsWith(`${facet}/`)))),
-  );
+  ),
+);
 
 /** The path of a facet's map; that of designs is the map. */
 export const mapPath = (facet: Facet): string => (facet === 'designs' ? 'map/' : `map/${facet}/`);
@@ -35,13 +37,7 @@ export function mostInCell({ cells }: Grid['rows'][number]): number {
   return most;
 }
 
-const made = new WeakMap<Review, Map<Facet, Grid>>();
-
 /** The map of a facet, made once a build. */
-export function gridFor(facet: Facet, review: Review): Grid {
-  const grids = made.get(review) ?? new Map<Facet, Grid>();
-  made.set(review, grids);
-  const grid = grids.get(facet) ?? gridOf(facet, review);
-  grids.set(facet, grid);
-  return grid;
-}
+export const gridFor = (facet: Facet, review: Review): Grid => grids(review, facet);
+
+const grids = aggregate('map', (review, facet) => gridOf(facet as Facet, review));

@@ -10,6 +10,7 @@ import { romanise } from '#citations/romanise';
 import { citationStyles, itemFor, localeFor, withCapitals, type CitationStyle } from '#citations/styles';
 import type { Paper } from '#domain/paper';
 import { contentChanged, contentText } from '../content-folder.ts';
+import { source } from '../slice.ts';
 import { referenceFormatter } from './engine.ts';
 import { lent } from './lent.ts';
 import { namesakeKey, namesakes } from './list.ts';
@@ -18,14 +19,14 @@ import type { MarkedText } from './marked.ts';
 let setting: { changed: number; capitals: Capitals } | undefined;
 
 /** What `content/site.yaml` says of the capitals of titles; read again when it changes. */
-function titleCapitals(): Capitals {
+const titleCapitals = source('capitals', (): Capitals => {
   const changed = contentChanged('site.yaml');
   if (setting?.changed !== changed) {
     const site = parse(contentText('site.yaml') ?? '') as { titleCapitals?: unknown } | null;
     setting = { changed, capitals: site?.titleCapitals === 'source' ? 'source' : 'style' };
   }
   return setting.capitals;
-}
+});
 
 let format: ReturnType<typeof referenceFormatter> | undefined;
 
@@ -34,7 +35,7 @@ let format: ReturnType<typeof referenceFormatter> | undefined;
  * result (style, locale, items), finds what earlier builds have formatted.
  */
 function referencesOfList(style: CitationStyle, stated: readonly CslItem[]): MarkedText[] {
-  const capitals = titleCapitals();
+  const capitals = titleCapitals('');
   const items = stated.map((item) => withCapitals(item, capitals));
   const content = JSON.stringify([
     style.csl,

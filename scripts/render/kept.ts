@@ -1,0 +1,118 @@
+/** Files of earlier builds, by content, and what each was made of. */
+
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { codeOf } from '../lib/paths.ts';
+import { linkOrCopy, makeFolder, removeUnkept, writeFile } from '../lib/files.ts';
+
+/** What a file was made of, and what it is. */
+export interface KeptFile {
+  /** A hash of the code, the page's own data, and its place. */
+  key: string;
+  /** The names of the sources that were read for it, and a hash of their answers. */
+  reads: readonly string[];
+  answers: string;
+  /** A hash of its bytes, which is its name among the kept files. */
+  hash: string;
+}
+
+export const hashOfBytes = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('base64url');
+
+/**
+ * Kept files: `files/` has each under the hash of its bytes, and `list` what they were made of. The list is written whole
+ * after the files that it names, and proves itself; bytes that differ from their name are not used.
+ */
+export class Kept {
+  readonly #folder: string;
+  readonly #before: Map<string, KeptFile>;
+  readonly #now = new Map<string, KeptFile>();
+  readonly #there: Set<string>;
+  #takes = true;
+
+  constructor(folder: string) {
+    this.#folder = folder;
+    this.#before = readList(join(folder, 'list'));
+    const files = join(folder, 'files');
+    this.#there = new Set(existsSync(files) ? readdirSync(files) : []);
+    try {
+      makeFolder(files);
+    } catch {
+      this.#takes = false;
+    }
+  }
+
+  get(file: string): KeptFile | undefined {
+    return this.#before.get(file);
+  }
+
+  /** Puts the kept bytes of a file in place; false where they are not there as they were. */
+  put(file: string, kept: KeptFile, to: string): Uint8Array | undefined {
+    if (!this.#there.has(kept.hash)) return undefined;
+    const from = join(this.#folder, 'files', kept.hash);
+    try {
+      const bytes = readFileSync(from);
+      if (hashOfBytes(bytes) !== kept.hash) return undefined;
+      linkOrCopy(from, to);
+      this.#now.set(file, kept);
+      return bytes;
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** Keeps a file that was made now, from its place in the new site. */
+  add(file: string, kept: KeptFile, at: string): void {
+    this.#now.set(file, kept);
+    if (!this.#takes || this.#there.has(kept.hash)) return;
+    try {
+      linkOrCopy(at, join(this.#folder, 'files', kept.hash));
+      this.#there.add(kept.hash);
+    } catch (problem) {
+      // Another build has kept the same bytes in the meantime.
+      if (codeOf(problem) === 'EEXIST') return;
+      // The disk takes no more: what is not kept is made again.
+      this.#takes = false;
+    }
+  }
+
+  /** Writes the list, and drops what it does not name. */
+  close(): void {
+    const named = new Set([...this.#now.values()].map(({ hash }) => hash));
+    try {
+      writeFile(join(this.#folder, 'list'), listText(this.#now), { lasting: false });
+      for (const name of this.#there) if (!named.has(name)) removeUnkept(this.#folder, name);
+    } catch {
+      // What is not kept is made again.
+    }
+  }
+}
+
+/** The list in lines: a hash of the rest, the sets of sources, and a row for each file. */
+function listText(files: ReadonlyMap<string, KeptFile>): string {
+  const sets = new Map<string, number>();
+  const rows = [...files].map(([file, { key, reads, answers, hash }]) => {
+    const set = JSON.stringify(reads);
+    const at = sets.get(set) ?? sets.size;
+    sets.set(set, at);
+    return [file, key, at, answers, hash].join('\t');
+  });
+  const text = `${[...sets.keys()].join('\n')}\n\n${rows.join('\n')}`;
+  return `${hashOfBytes(Buffer.from(text))}\n${text}`;
+}
+
+function readList(path: string): Map<string, KeptFile> {
+  const files = new Map<string, KeptFile>();
+  if (!existsSync(path)) return files;
+  const whole = readFileSync(path, 'utf8');
+  const end = whole.indexOf('\n');
+  const text = whole.slice(end + 1);
+  if (hashOfBytes(Buffer.from(text)) !== whole.slice(0, end)) return files;
+  const [sets = '', rows = ''] = text.split('\n\n');
+  const reads = sets.split('\n').map((set) => JSON.parse(set) as string[]);
+  for (const row of rows.split('\n').filter(Boolean)) {
+    const [file = '', key = '', at = '', answers = '', hash = ''] = row.split('\t');
+    files.set(file, { key, reads: reads[Number(at)] ?? [], answers, hash });
+  }
+  return files;
+}

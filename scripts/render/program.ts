@@ -1,0 +1,144 @@
+/** The program that renders the pages: Astro makes it, and it is kept as long as what it is made of is the same. */
+
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { digestOf, packages, versionOf, type Files } from '../lib/digest.ts';
+import { bring, copyFolder, linkFolder, makeFolder, removeTemporary, temporaryFolder } from '../lib/files.ts';
+import { deadLeaves } from '../lib/leaves.ts';
+import { besideName } from '../lib/names.ts';
+import { hasRoom } from '../lib/paths.ts';
+import { projectRoot, runProgram, type RunResult } from '../run.ts';
+
+export interface ProgramInput {
+  content: string;
+  base: string;
+  site: string;
+  cache: string;
+}
+
+export interface Program {
+  /** The folder with the program, in `server`, and with the files that it does not make, in `client`. */
+  folder: string;
+  /** A hash of all code of the pages, and of the addresses of their scripts and styles. */
+  code: string;
+  /** Removes the program where it could not be kept. */
+  end: () => void;
+}
+
+/** The files of the project that Astro reads. */
+const program = ['astro.config.mjs', 'package.json', 'tsconfig.json', 'public', 'src'];
+const code: Files = { root: projectRoot, names: [...program, ...packages, 'scripts/render', 'scripts/harden.ts'] };
+
+/** The reviewers' texts, which Astro compiles. */
+const texts = (content: string): Files => ({
+  root: content,
+  names: ['themes', 'about', 'method'],
+  skip: (path) => basename(path).startsWith('.'),
+});
+
+/**
+ * The program for a review: kept, or made by Astro. A program that is kept has a hash of its bytes in its name, so that
+ * a changed byte does not go into the pages.
+ */
+export async function programFor(input: ProgramInput): Promise<Program | { failed: RunResult }> {
+  const version = versionOf(code);
+  const { base, site, content, cache } = input;
+  const texted = digestOf(texts(content));
+  const name = createHash('sha256')
+    .update(JSON.stringify([version, base, site, texted]))
+    .digest('hex')
+    .slice(0, 20);
+  const folder = join(cache, 'program');
+  const codeOf = (made: string): string =>
+    createHash('sha256')
+      .update(JSON.stringify([version, base, site, digestOf({ root: join(made, 'client') })]))
+      .digest('base64url');
+  const kept = existsSync(folder) ? readdirSync(folder).find((it) => it.startsWith(`${name}-`)) : undefined;
+  if (kept !== undefined && kept === `${name}-${sumOf(join(folder, kept))}`)
+    return { folder: join(folder, kept), code: codeOf(join(folder, kept)), end: () => {} };
+  const root = makeRoot(cache);
+  const made = join(root, 'program');
+  try {
+    const failed = await runAstro(root, made, input);
+    if (failed) {
+      removeTemporary(root);
+      return { failed };
+    }
+    linkFolder(join(projectRoot, 'node_modules'), join(made, 'node_modules'));
+    return { folder: made, code: codeOf(made), end: () => keep(root, folder, `${name}-${sumOf(made)}`) };
+  } catch (problem) {
+    removeTemporary(root);
+    throw problem;
+  }
+}
+
+/** A hash of the bytes of a program, without the packages that it is linked with. */
+const sumOf = (folder: string): string =>
+  createHash('sha256')
+    .update(digestOf({ root: folder, names: ['client', 'server'] }))
+    .digest('hex')
+    .slice(0, 20);
+
+/** Puts a program that was used once in the place of older ones. */
+function keep(root: string, folder: string, name: string): void {
+  try {
+    makeFolder(folder);
+    if (!existsSync(join(folder, name))) bring(join(root, 'program'), join(folder, name));
+  } catch {
+    // The cache takes nothing; the code that stores something there reports it.
+  }
+  removeTemporary(root);
+}
+
+/**
+ * Runs Astro. It always writes generated files into `.astro` of its root, so each build has a root of its own: a copy
+ * of the project's pages with the project's packages.
+ */
+async function runAstro(
+  root: string,
+  made: string,
+  { content, base, site }: ProgramInput,
+): Promise<RunResult | undefined> {
+  const env = {
+    REVIEW_CONTENT: content,
+    REVIEW_BASE: base,
+    REVIEW_SITE: site,
+    REVIEW_CACHE: join(root, 'store'),
+    REVIEW_PROGRAM: join(made, 'server'),
+  };
+  makeFolder(made);
+  // In the root, because Astro renames generated files into the pages, and a rename cannot cross disks.
+  const result = await runProgram('astro', ['build', '--outDir', join(made, 'client')], {
+    env,
+    cwd: root,
+    output: 'collect',
+  });
+  return result.code === 0 ? undefined : result;
+}
+
+/** Bytes for Astro's root of a large review; a small one needs an eighth of this. */
+const roomForRoot = 64 << 20;
+
+/** Makes the root in the cache; where that has no space or is read-only, in the system's folder for temporary files. */
+function makeRoot(cache: string): string {
+  if (!hasRoom(cache, roomForRoot)) return fillRoot(temporaryFolder());
+  const path = join(cache, 'render', 'root');
+  for (const leaf of deadLeaves(dirname(path), { of: 'root' })) removeTemporary(leaf.path);
+  const root = besideName(path, 'new');
+  removeTemporary(root);
+  try {
+    makeFolder(root);
+    return fillRoot(root);
+  } catch {
+    // The cache takes nothing. The code that stores something there reports it.
+    removeTemporary(root);
+    return fillRoot(temporaryFolder());
+  }
+}
+
+function fillRoot(root: string): string {
+  for (const name of program) copyFolder(join(projectRoot, name), join(root, name));
+  linkFolder(join(projectRoot, 'node_modules'), join(root, 'node_modules'));
+  return root;
+}

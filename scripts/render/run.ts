@@ -1,0 +1,115 @@
+/** The program that a build starts to make the pages: it renders what changed and keeps the rest. */
+
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { hardenPage } from '../harden.ts';
+import { makeFolder, writeStaged } from '../lib/files.ts';
+import { hashOf } from '../lib/store/index.ts';
+import { hashOfBytes, Kept, type KeptFile } from './kept.ts';
+import { loadProgram, type Made, type SiteProgram } from './site-program.ts';
+import { isHidden, sitemapFiles } from './sitemap.ts';
+import { valueHash } from './value-hash.ts';
+
+/** What the build passes in, as a file. */
+export interface RunInput {
+  program: string;
+  code: string;
+  staging: string;
+  kept: string;
+  base: string;
+  site: string;
+}
+
+/** One line on standard output at the end. */
+export interface RunOutput {
+  made: number;
+  kept: number;
+}
+
+const {
+  program: folder,
+  code,
+  staging,
+  kept: keptFolder,
+  base,
+  site,
+} = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')) as RunInput;
+
+async function run(): Promise<RunOutput> {
+  const program = await loadProgram(folder, { base, site });
+  const files = await program.files();
+  const kept = new Kept(keptFolder);
+  const { digest, answersOf } = questions(program);
+  const count: RunOutput = { made: 0, kept: 0 };
+  const shown: string[] = [];
+  const folders = new Set<string>();
+  const seen = new Map<string, Made>();
+  for (const made of files) {
+    const { file, pathname, isPage } = made;
+    const other = seen.get(file);
+    if (other) throw new Error(`${made.component} and ${other.component} both make ${file}`);
+    seen.set(file, made);
+    const to = join(staging, ...file.split('/'));
+    const above = dirname(to);
+    if (!folders.has(above)) makeFolder(above);
+    folders.add(above);
+    const key = hashOf(code, made.component, pathname, digest(made.props));
+    const before = kept.get(file);
+    const isSame = before?.key === key && before.answers === answersOf(before.reads);
+    let bytes = isSame ? kept.put(file, before, to) : undefined;
+    if (bytes) count.kept++;
+    else {
+      count.made++;
+      const fresh = await render(made, program);
+      bytes = fresh.bytes;
+      writeStaged(to, bytes);
+      const reads = [...fresh.reads].sort();
+      kept.add(file, { key, reads, answers: answersOf(reads), hash: hashOfBytes(bytes) } satisfies KeptFile, to);
+    }
+    if (isPage && pathname !== '404' && !isHidden(bytes)) shown.push(pathname && `${pathname}/`);
+    if ((count.kept + count.made) % 100 === 0)
+      process.stdout.write(`progress ${count.kept + count.made} ${files.length} ${count.kept}\n`);
+  }
+  for (const [name, text] of sitemapFiles(shown, { base, site })) writeStaged(join(staging, name), text);
+  kept.close();
+  return count;
+}
+
+/** Hashes of values and of what sources answer, each asked once. */
+function questions({ slices }: SiteProgram) {
+  const digest = valueHash(slices.hashes);
+  const known = new Map<string, string>();
+  const answerTo = (read: string): string => {
+    const found = known.get(read);
+    if (found !== undefined) return found;
+    const at = read.indexOf(':');
+    const ask = slices.answers.get(read.slice(0, at));
+    const answer = ask ? digest(ask(read.slice(at + 1))) : 'gone';
+    known.set(read, answer);
+    return answer;
+  };
+  return { digest, answersOf: (reads: readonly string[]): string => hashOf(...reads.map(answerTo)) };
+}
+
+async function render(
+  { make, isPage, pathname }: Made,
+  { slices }: SiteProgram,
+): Promise<{ bytes: Uint8Array; reads: ReadonlySet<string> }> {
+  try {
+    const { made, reads } = await slices.read(make);
+    return { bytes: isPage ? Buffer.from(hardenPage(Buffer.from(made).toString('utf8'))) : made, reads };
+  } catch (problem) {
+    const [time] = new Date().toISOString().split('T')[1]?.split('.') ?? [];
+    process.stderr.write(`${time} [ERROR] [build] Caught error rendering /${pathname}/: ${String(problem)}\n`);
+    throw problem;
+  }
+}
+
+try {
+  const count = await run();
+  process.stdout.write(`done ${count.made} ${count.kept}\n`);
+  process.exit(0);
+} catch (problem) {
+  process.stderr.write(`${problem instanceof Error ? (problem.stack ?? problem.message) : String(problem)}\n`);
+  process.exit(1);
+}

@@ -1,0 +1,99 @@
+import { cpSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { writePages } from '../scripts/bench/pages.ts';
+import { digestOf } from '../scripts/lib/digest.ts';
+import { filesBelow } from '../scripts/lib/paths.ts';
+import { importReview } from '../scripts/pipeline/import-review.ts';
+import { renderPages } from '../scripts/render.ts';
+import { projectRoot } from '../scripts/run.ts';
+import { temporaryFolder } from './support/folder.ts';
+
+let place = '';
+let count = 0;
+const content = (name: string): string => join(place, 'content', name);
+
+/** The pages of the content as it is, made with a cache; name -> hash of every file. */
+async function pagesWith(cache: string, base = '/'): Promise<Record<string, string>> {
+  const staging = join(place, `site-${count++}`);
+  const site = 'https://example.org';
+  expect(await renderPages({ content: content(''), staging, base, site, cache: join(place, cache) })).toEqual([]);
+  return Object.fromEntries(filesBelow(staging).map((name) => [name, digestOf({ root: staging, names: [name] })]));
+}
+
+/** The pages made with what earlier builds have kept, and made anew: they must be equal, byte for byte. */
+async function twice(base?: string) {
+  const { notices } = await importReview({ contentDir: content(''), cacheDir: join(place, 'cache/import') });
+  expect(notices.filter(({ severity }) => severity === 'error')).toEqual([]);
+  const kept = await pagesWith('cache', base);
+  const clean = join(place, 'clean');
+  rmSync(clean, { recursive: true, force: true });
+  for (const part of ['program', 'references'])
+    cpSync(join(place, 'cache', part), join(clean, part), { recursive: true, verbatimSymlinks: true });
+  return { kept, clean: await pagesWith('clean', base) };
+}
+
+function change(name: string, from: string | RegExp, to: string): void {
+  const before = readFileSync(content(name), 'utf8');
+  const after = before.replace(from, to);
+  expect(after).not.toBe(before);
+  writeFileSync(content(name), after);
+}
+
+const sources = (): string[] => readdirSync(content('sources')).filter((name) => /^0000\d\d\.txt$/u.test(name));
+const idOf = (source: string): string =>
+  new RegExp(`- id: (\\S+)\\n  sources: \\[ ?${source} ?\\]`, 'u').exec(
+    readFileSync(content('ids.yaml'), 'utf8'),
+  )?.[1] ?? '';
+
+beforeAll(async () => {
+  place = temporaryFolder();
+  cpSync(join(projectRoot, 'content'), content(''), { recursive: true });
+  writePages(content(''), 55);
+  await importReview({ contentDir: content(''), cacheDir: join(place, 'cache/import') });
+  expect(Object.keys(await pagesWith('cache')).length).toBeGreaterThan(1000);
+});
+
+describe('pages that are kept are never stale', () => {
+  test('after papers, decisions, findings and essays have changed, each of another paper', async () => {
+    const [one = '', two = '', three = '', four = '', five = '', six = ''] = sources();
+    change(`sources/${one}`, /$/u, '\nKeywords: changed\n');
+    writeFileSync(
+      content('screening.yaml'),
+      `  - for: ${idOf(two)}\n    decision: included\n    stage: full-text\n    criteria: [topic]\n`,
+      { flag: 'a' },
+    );
+    writeFileSync(
+      content('corrections/changed.yaml'),
+      `for: ${three}\nreason: The page does not say it.\nseen: [${three}]\nset:\n  volume: '77'\n`,
+    );
+    change('findings.yaml', 'benefits and with complexities', 'complexities and with benefits');
+    // A title is on the pages of papers that are like it, too.
+    change(`sources/${four}`, /\w{4,}/u, 'Alteration');
+    change(
+      'ids.yaml',
+      new RegExp(`sources: \\[ ?${five} ?\\]`, 'u'),
+      `sources: [${five}]\n  aliases: [former-2001-name]`,
+    );
+    change('themes/interpreters/en.mdx', /updated: \S+/u, "updated: '2026-11-28'");
+    rmSync(content(`sources/${six}`));
+    cpSync(join(projectRoot, 'tests/fixtures/odd-review/sources/odd.ris'), content('sources/odd.ris'));
+    const { kept, clean } = await twice();
+    expect(kept['papers/former-2001-name/index.html']).toBeDefined();
+    expect(kept).toEqual(clean);
+  });
+
+  test('after a term and the identity of the review have changed, and where kept files were damaged', async () => {
+    change('vocabulary/themes.yaml', 'en: Interpreters,', 'en: Go-betweens,');
+    change('site.yaml', /version: \S+/u, "version: '99.9'");
+    const { kept, clean } = await twice();
+    expect(kept).toEqual(clean);
+    const files = join(place, 'cache/pages/files');
+    const [first = '', second = ''] = readdirSync(files);
+    writeFileSync(join(files, first), 'damaged');
+    renameSync(join(files, second), join(files, `${second.slice(1)}x`));
+    expect(await pagesWith('cache')).toEqual(clean);
+    writeFileSync(join(place, 'cache/pages/list'), `${readFileSync(join(place, 'cache/pages/list'), 'utf8')}x`);
+    expect(await pagesWith('cache')).toEqual(clean);
+  });
+});
