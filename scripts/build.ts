@@ -16,16 +16,16 @@ import { NoticeError } from './lib/notice-error.ts';
 import { OwnFolder, type Asked } from './lib/own-folder.ts';
 import { filesBelow } from './lib/paths.ts';
 import { readYaml } from './lib/read-content.ts';
-import { publish, recover, stagingOf, tellStrangers } from './lib/replace.ts';
+import { publish, recover, stagingOf, foreignFileNotices } from './lib/replace.ts';
 import { linesOfSize, sizeOf } from './lib/site-size.ts';
 import { onceNotKept, type Store } from './lib/store/index.ts';
 import { unfitPath } from './lib/unfit-path.ts';
 import { importReview } from './pipeline/import-review.ts';
-import { codeChanged, contentChanged, madeOf, untilStill } from './made-of.ts';
+import { codeChanged, contentChanged, madeOf, retryWhileChanging } from './made-of.ts';
 import { many, print } from './lib/report.ts';
 import { renderPages } from './render.ts';
 import { buildSearchIndex } from './search/index.ts';
-import { keepBuilt, openBuilds, toldOfSame } from './unchanged.ts';
+import { keepBuilt, openBuilds, noticesOfEqualBuild } from './unchanged.ts';
 
 export interface BuildOptions {
   /** The folder with the review's content. */
@@ -114,7 +114,7 @@ function askFor(asked: Asked): OwnFolder {
 async function buildInto(out: OwnFolder, folders: Folders): Promise<BuildResult> {
   const builds = openBuilds(join(folders.cache, 'built'));
   const end = ({ notices, built }: BuildResult): BuildResult => ({ notices: [...notices, ...builds.close()], built });
-  const { changed, ...result } = await untilStill(() => buildOnce(out, folders, builds), say);
+  const { changed, ...result } = await retryWhileChanging(() => buildOnce(out, folders, builds), say);
   return end(changed ? { notices: [...result.notices, contentChanged(changed)], built: false } : result);
 }
 
@@ -128,7 +128,7 @@ async function buildOnce(
   if (notices.some(isError)) return { notices, built: false };
   const imported = notices.length;
   const made = await madeOf(work);
-  const same = toldOfSame(builds, made.digest, work.out);
+  const same = noticesOfEqualBuild(builds, made.digest, work.out);
   if (same) {
     say('nothing has changed since this site was built');
     return { notices: [...notices, ...same], built: true };
@@ -144,7 +144,7 @@ async function buildOnce(
     for (const line of linesOfSize(sizeOf(work.staging, files))) say(line);
     const own = files.map((name): [string, string] => [name, '']);
     writeStaged(join(work.staging, markName), markText('site', own));
-    const told = [...tellStrangers(out), ...(out.was === 'recognised' ? [marked(out.path, 'a site')] : [])];
+    const told = [...foreignFileNotices(out), ...(out.was === 'recognised' ? [marked(out.path, 'a site')] : [])];
     told.push(...(await publish(out, work.staging)));
     const code = made.changedCode();
     if (code.length) told.push(codeChanged(code));

@@ -1,3 +1,5 @@
+/** Finds and starts a Chromium browser. */
+
 import { accessSync, constants, existsSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';

@@ -1,3 +1,5 @@
+/** What all commands share: options, help, messages and exit codes. */
+
 import { parseArgs, styleText } from 'node:util';
 import { formatNotice, type Notice } from '#domain/notice';
 import { NoticeError } from './lib/notice-error.ts';

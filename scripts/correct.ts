@@ -9,9 +9,9 @@ import { importCache } from './lib/cache.ts';
 import { concernsCache } from './lib/store/index.ts';
 import { assign, assignSame, fieldNames } from './pipeline/decisions/assignments.ts';
 import { importReview } from './pipeline/import-review.ts';
-import { whileAlone } from './pipeline/write/while-alone.ts';
+import { withImportLock } from './pipeline/write/import-lock.ts';
 import type { ImportResult } from './pipeline/import-result.ts';
-import { claimFieldNames, isClaimField, wordsFor } from './pipeline/decisions/confirm.ts';
+import { claimFieldNames, isClaimField, decisionsFor } from './pipeline/decisions/confirm.ts';
 import { exitCode, print } from './lib/report.ts';
 import { writeCorrection } from './pipeline/decisions/write-correction.ts';
 
@@ -54,7 +54,7 @@ if (!seen.length) fail('A correction needs the place where the value was seen: -
 /** What a decision says, without its reason. */
 type Said = Pick<Correction, 'for'> & Partial<Omit<Correction, 'reason' | 'seen' | 'date' | 'by'>>;
 
-const { names, result } = await whileAlone({ contentDir: content }, async (told) => {
+const { names, result } = await withImportLock({ contentDir: content }, async (told) => {
   const decisions = option ? await wordsOnSources(target, option) : [valuesFor(target)];
   const corrections = decisions.map((said) => checked(said, reason, seen));
   const written = corrections.map((it) => writeCorrection(content, it));
@@ -106,7 +106,7 @@ async function wordsOnSources(name: string, what: 'confirm' | 'refuse'): Promise
     fail(`"${wrong}" is not a field that a source states.`, `A field is one of ${claimFieldNames.join(', ')}.`);
   const { pending, toCheck, papersOf } = await importNow();
   const waiting = { pending, toCheck: what === 'confirm' ? toCheck : [] };
-  const words = wordsFor(name, papersOf(name), assignments, waiting);
+  const words = decisionsFor(name, papersOf(name), assignments, waiting);
   if (!words.length)
     fail(
       `No decision is waiting for ${JSON.stringify(name)}.`,

@@ -1,3 +1,5 @@
+/** Replaces `<` and `&` in the attribute values of built pages by references. */
+
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeStaged } from './lib/files.ts';
@@ -38,7 +40,7 @@ export function hardenPage(html: string): string {
     const [tag, name = ''] = startTag.exec(html) ?? ['<'];
     const end = open + tag.length;
     if (tag.includes('<', 1) || holdsAmpersand(open, end)) change(open, end, hardenTag);
-    at = behindRawText(html, name, end);
+    at = endOfRawText(html, name, end);
   }
   pieces.push(html.slice(done));
   return pieces.join('');
@@ -48,7 +50,7 @@ const hardenTag = (tag: string): string =>
   tag.replace(/"[^"]*"|'[^']*'/g, (value) => byNumber(value).replaceAll('<', '&lt;'));
 
 /** The offset after the raw text of a tag (script, style …) that ends at `start`. */
-export function behindRawText(html: string, name: string, start: number): number {
+export function endOfRawText(html: string, name: string, start: number): number {
   if (!/^(script|style)$/i.test(name)) return start;
   const endTag = name.toLowerCase() === 'script' ? /<\/script/gi : /<\/style/gi;
   endTag.lastIndex = start;

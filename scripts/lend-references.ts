@@ -1,3 +1,5 @@
+/** Gives the site the references that earlier builds formatted, and stores those that it adds. */
+
 import { readFileSync } from 'node:fs';
 import type { Notice } from '#domain/notice';
 import type { LentReference } from '../src/site/references/lent.ts';

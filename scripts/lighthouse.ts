@@ -1,3 +1,5 @@
+/** The command `npm run lighthouse`: measures one page of several types with Lighthouse. */
+
 import { createServer } from 'node:net';
 import lighthouse from 'lighthouse';
 import { chromium } from 'playwright-core';

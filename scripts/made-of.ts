@@ -1,3 +1,5 @@
+/** The state of all files that a build reads, and which of them changed since. */
+
 import { basename } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Notice } from '#domain/notice';
@@ -56,7 +58,7 @@ const mostAttempts = 3;
  * Runs the work again where files of the content changed during it, and says so. After three times the changed files
  * are left in the result.
  */
-export async function untilStill<T extends { changed?: string[] }>(
+export async function retryWhileChanging<T extends { changed?: string[] }>(
   attempt: () => Promise<T>,
   tell: (text: string) => void,
 ): Promise<T> {

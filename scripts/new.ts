@@ -1,4 +1,4 @@
-/** Begins another review: writes a content folder that builds at once. */
+/** The command `npm run new`: writes the content folder of a new review, which builds at once. */
 
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';

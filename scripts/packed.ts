@@ -1,3 +1,5 @@
+/** Compresses served files with gzip and keeps them in memory. */
+
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';

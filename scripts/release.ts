@@ -15,7 +15,7 @@ import { exitCode, many, print } from './lib/report.ts';
 import { readVersions } from './pipeline/decisions/read-versions.ts';
 import { writeVersion } from './pipeline/decisions/write-version.ts';
 import { importReview } from './pipeline/import-review.ts';
-import { whileAlone } from './pipeline/write/while-alone.ts';
+import { withImportLock } from './pipeline/write/import-lock.ts';
 
 const command: Command<'note' | 'note-zh' | 'date' | 'content'> = {
   run: 'npm run release',
@@ -44,7 +44,7 @@ const date = String(given.date ?? new Date().toISOString().slice(0, 10));
 if (!/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/u.test(date))
   fail(`--date ${date}: expected a day, 2026-11-29`);
 
-await whileAlone({ contentDir: content }, async (told) => {
+await withImportLock({ contentDir: content }, async (told) => {
   print(told);
   const { notices } = await importReview({ contentDir: content, cacheDir: importCache() });
   const versions = readVersions(content, notices);

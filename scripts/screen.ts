@@ -1,4 +1,4 @@
-/** `npm run screen`: who included or excluded which paper, on what criteria; and what nobody has screened yet. */
+/** The command `npm run screen`: who included or excluded which paper, on what criteria; and what nobody has screened yet. */
 
 import { join } from 'node:path';
 import type { Notice } from '#domain/notice';
@@ -14,7 +14,7 @@ import { exitCode, many, print } from './lib/report.ts';
 import { readExcluded, readScreening } from './pipeline/decisions/read-decisions.ts';
 import { writeDecision } from './pipeline/decisions/write-decision.ts';
 import { importReview } from './pipeline/import-review.ts';
-import { whileAlone } from './pipeline/write/while-alone.ts';
+import { withImportLock } from './pipeline/write/import-lock.ts';
 
 const command: Command<'criteria' | 'by' | 'note' | 'note-zh' | 'stage' | 'list' | 'content'> = {
   run: 'npm run screen',
@@ -92,7 +92,7 @@ async function decide(): Promise<void> {
   const valid = screeningSchema.safeParse({ decisions: [said] });
   if (!valid.success)
     fail(...valid.error.issues.map((issue) => `${issue.path.slice(2).join('.')}: expected ${expectedOf(issue)}`));
-  const result = await whileAlone({ contentDir: content }, async (told) => {
+  const result = await withImportLock({ contentDir: content }, async (told) => {
     const before = await importReview({ contentDir: content, cacheDir: importCache() });
     // An import that found errors knows no papers.
     if (exitCode(before.notices, false)) return before;

@@ -10,7 +10,7 @@ import { offeredTypes } from '#site/media-types';
 import { isMain, readArguments, say, sound, type Command } from './cli.ts';
 import { isAllowedHost, isOpen, readAddress, readBase, type Address } from './lib/address.ts';
 import { headersForAll } from './lib/host-headers.ts';
-import { putBack } from './lib/put-back.ts';
+import { putBack } from './lib/restore-folder.ts';
 import { packedFile } from './packed.ts';
 
 export interface ServeOptions {

@@ -1,4 +1,4 @@
-/** npm run teach: a site file from one page with its right values. */
+/** The command `npm run teach`: learns from one page with its right values where the values of a site's pages are. */
 
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -22,7 +22,7 @@ import { detect } from './pipeline/read/detect.ts';
 import { listSources, type Listed } from './pipeline/read/list.ts';
 import { decodeSource, openSource, readSidecar } from './pipeline/read/open-source.ts';
 import { commandFiles } from './pipeline/sources/command-files.ts';
-import { whileAlone } from './pipeline/write/while-alone.ts';
+import { withImportLock } from './pipeline/write/import-lock.ts';
 
 const ofSite = ['host', 'fits', 'furniture', 'ends'] as const;
 
@@ -208,7 +208,7 @@ function effectText({ file, format: name, changes }: Effect): string {
 
 async function keep(): Promise<void> {
   const options = { contentDir: content };
-  const result = await whileAlone(options, async (told) => {
+  const result = await withImportLock(options, async (told) => {
     notices.push(...told);
     say(`Written: ${join(content, writeSite(content, site))}`);
     return importReview({ ...options, cacheDir: importCache() });

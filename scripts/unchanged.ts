@@ -1,3 +1,5 @@
+/** Remembers finished builds, so that a build with equal input is skipped. */
+
 import { basename, resolve } from 'node:path';
 import type { Notice } from '#domain/notice';
 import { digestOf } from './lib/digest.ts';
@@ -25,7 +27,7 @@ const isPassing = (name: string): boolean => name.endsWith(lockName) || temporar
 /**
  * The notices of an earlier build that made this very site in `out` from the same input; nothing where there was none.
  */
-export function toldOfSame(store: Store, made: string, out: string): Notice[] | undefined {
+export function noticesOfEqualBuild(store: Store, made: string, out: string): Notice[] | undefined {
   const built = store.get(keyOf(made, out));
   return built?.site === siteIn(out) ? built.notices : undefined;
 }

@@ -1,3 +1,5 @@
+/** Watches a folder for changes. */
+
 import { existsSync, lstatSync, readdirSync, watch, type FSWatcher } from 'node:fs';
 import { join } from 'node:path';
 

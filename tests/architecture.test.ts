@@ -201,7 +201,7 @@ const disk: Record<string, { reads?: string; writes?: string }> = {
     reads: 'corrections, screening, removals, ids: what people decided',
   },
   'scripts/pipeline/describe/vocabulary.ts': { reads: 'the vocabulary' },
-  'scripts/pipeline/write/while-alone.ts': { writes: 'what a broken run left' },
+  'scripts/pipeline/write/import-lock.ts': { writes: 'what a broken run left' },
   'scripts/pipeline/sources/copy-in.ts': {
     reads: 'sidecars of what is added',
     writes: 'new sources and their sidecars',

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { cpSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { putBack } from '../scripts/lib/put-back.ts';
+import { putBack } from '../scripts/lib/restore-folder.ts';
 import { filesBelow } from '../scripts/lib/paths.ts';
 import { projectRoot } from '../scripts/run.ts';
 import { temporaryFolder } from './support/folder.ts';

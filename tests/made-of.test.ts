@@ -1,7 +1,7 @@
 import { renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { codeChanged, contentChanged, madeOf, untilStill, type Ingredients } from '../scripts/made-of.ts';
+import { codeChanged, contentChanged, madeOf, retryWhileChanging, type Ingredients } from '../scripts/made-of.ts';
 import { temporaryFolder } from './support/folder.ts';
 
 let content = '';
@@ -84,7 +84,7 @@ describe('a site is made again', () => {
   const attempts = async (...found: string[][]) => {
     const told: string[] = [];
     let made = 0;
-    const { changed } = await untilStill(
+    const { changed } = await retryWhileChanging(
       () => Promise.resolve({ changed: found[made++] ?? [] }),
       (text) => told.push(text),
     );

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Notice } from '#domain/notice';
 import { openStore, type Store } from '../scripts/lib/store/index.ts';
-import { keepBuilt, toldOfSame } from '../scripts/unchanged.ts';
+import { keepBuilt, noticesOfEqualBuild } from '../scripts/unchanged.ts';
 import { temporaryFolder } from './support/folder.ts';
 
 const notices: Notice[] = [
@@ -16,7 +16,7 @@ const open = (): Store => openStore({ folder: path('kept'), version: 'version-of
 /** The notices that a later run gives about the site and the cache. */
 function told(made = 'of this', out = path('site')): { same: Notice[] | undefined; cache: string[] } {
   const store = open();
-  const same = toldOfSame(store, made, out);
+  const same = noticesOfEqualBuild(store, made, out);
   return { same, cache: store.close().map(({ rule }) => rule) };
 }
 

@@ -1,7 +1,9 @@
+/** The shape of a rule for built sites. */
+
 import type { Notice } from '#domain/notice';
 import type { Site } from './site.ts';
 
-/** One kind of error: what must be true of a built site, and how to fix what is not. */
+/** One rule for a built site: what must be true, and how to fix what is not. */
 export interface Check {
   rule: string;
   severity: Notice['severity'];

@@ -1,6 +1,6 @@
 /** Changes the pages of the site so that they open from disk. */
 
-import { behind, behindRawText, startTag } from '../harden.ts';
+import { behind, endOfRawText, startTag } from '../harden.ts';
 
 /** The script that gives a page what it may not fetch from disk. */
 export const diskScript = '_astro/disk.js';
@@ -26,7 +26,7 @@ export function pageOnDisk(html: string, file: string, files: ReadonlySet<string
   let done = 0;
   for (const { name, start, end } of tagsOf(html)) {
     const tag = html.slice(start, end);
-    const behindText = /^(?:script|style)$/u.test(name) ? behindRawText(html, name, end) : end;
+    const behindText = /^(?:script|style)$/u.test(name) ? endOfRawText(html, name, end) : end;
     const text = html.slice(end, behindText);
     const module = name === 'script' && get(tag, 'type') === 'module' ? get(tag, 'src') : undefined;
     if (module !== undefined) modules.push(module.slice(1));
@@ -63,7 +63,7 @@ function* tagsOf(html: string): Generator<{ name: string; start: number; end: nu
     }
     const end = at + tag.length;
     yield { name: name.toLowerCase(), start: at, end };
-    at = behindRawText(html, name, end);
+    at = endOfRawText(html, name, end);
   }
 }
 

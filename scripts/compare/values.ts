@@ -1,6 +1,8 @@
+/** Compares the values of two versions of the code. */
+
 import type { Told } from './trees.ts';
 
-/** A file or a paper -> the path of each of its values -> the value as text. */
+/** For each file or paper: its values as text, by path. */
 export type Values = Map<string, Map<string, string>>;
 
 export interface Difference {

@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path';
 import type { Notice } from '#domain/notice';
-import { makeFolder, move, putCopy, removeKept, removeTemporary, settle, settleNames } from './files.ts';
-import { deadLeaves, finishedFiles } from './leaves.ts';
+import { makeFolder, move, putCopy, removeKept, removeTemporary, settle, flushFolder } from './files.ts';
+import { deadLeaves, finishedFiles } from './leftovers.ts';
 import { insideName } from './names.ts';
 import { foldersOf, kindOf, leftover, removed, sameFile } from './replace.ts';
 
@@ -32,7 +32,7 @@ function putAll(folder: string, ready: string): void {
     putCopy(ready, name, join(folder, name));
     for (const below of foldersOf(name)) changed.add(join(folder, below));
   }
-  for (const one of changed) settleNames(one);
+  for (const one of changed) flushFolder(one);
 }
 
 /** A source in the folder of removals; the group is the name that it had in the folder of sources. */
@@ -58,7 +58,7 @@ function takeFrom(content: string, ready: string): void {
     const source = file === undefined ? undefined : join(content, 'sources', file);
     if (!source || !sameFile(join(folder, name), source)) continue;
     removeKept(source, join(folder, name));
-    settleNames(dirname(source));
+    flushFolder(dirname(source));
   }
   removeTemporary(ready);
 }

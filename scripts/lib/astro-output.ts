@@ -1,3 +1,5 @@
+/** Reads from the output of Astro why it failed. */
+
 import { isAbsolute, relative, sep } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import type { Notice } from '#domain/notice';

@@ -1,3 +1,5 @@
+/** Says in words what a value of a content file should be. */
+
 import type { z } from 'zod';
 
 /** The name of each kind of value for the people who write it. */

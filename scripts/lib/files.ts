@@ -73,7 +73,7 @@ function behindLinks(path: string): string {
 }
 
 /** Flushes the names of a folder to the disk. Windows has no such call and does it by itself. */
-export function settleNames(folder: string): void {
+export function flushFolder(folder: string): void {
   if (process.platform === 'win32') return;
   const file = openSync(folder, 'r');
   try {
@@ -100,7 +100,7 @@ function writeBeside(path: string, data: Data, lasting: boolean, put: (made: str
     rmSync(made, { force: true });
     throw problem;
   }
-  if (lasting) settleNames(dirname(path));
+  if (lasting) flushFolder(dirname(path));
 }
 
 /**
@@ -200,8 +200,8 @@ export async function settle(folder: string): Promise<void> {
     }
   };
   await Promise.all(Array.from({ length: 16 }, settleFiles));
-  for (const entry of entries) if (entry.isDirectory()) settleNames(join(entry.parentPath, entry.name));
-  settleNames(folder);
+  for (const entry of entries) if (entry.isDirectory()) flushFolder(join(entry.parentPath, entry.name));
+  flushFolder(folder);
 }
 
 /** Temporary folders that this process made. */
@@ -235,7 +235,7 @@ export const touch = (path: string): void => utimesSync(path, new Date(), new Da
 /** Moves a file or folder to a name on the same disk that is free or belongs to a file. Used by `replace.ts`. */
 export function move(from: string, to: string): void {
   patiently(() => renameSync(from, to));
-  settleNames(dirname(to));
+  flushFolder(dirname(to));
 }
 
 /**

@@ -1,4 +1,4 @@
-// Plain JavaScript, because scripts/node.mjs runs it under whatever Node the machine has.
+// Plain JavaScript, because scripts/node.mjs runs it under the Node of the machine, which may be old.
 import { sep } from 'node:path';
 
 /** Characters in a path that Node (`*` and `\`), Vite (`#`, `?`, `%`) or Astro (`"`) misreads. */

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { lstatSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Notice } from '#domain/notice';
-import { makeFolder, move, putCopy, removeOwn, removeTemporary, settle, settleNames } from './files.ts';
-import { deadLeaves, finishedFiles } from './leaves.ts';
+import { makeFolder, move, putCopy, removeOwn, removeTemporary, settle, flushFolder } from './files.ts';
+import { deadLeaves, finishedFiles } from './leftovers.ts';
 import { besideName, insideName } from './names.ts';
 import { markName, readMark, recognise, strangersIn } from './mark.ts';
 import { NoticeError } from './notice-error.ts';
@@ -152,7 +152,7 @@ function fill(own: OwnFolder, ready: string): Notice[] {
     changed.add(dirname(join(own.path, name)));
   }
   for (const name of names.filter(isMark)) put(name);
-  for (const folder of changed) if (kindOf(folder) === 'folder') settleNames(folder);
+  for (const folder of changed) if (kindOf(folder) === 'folder') flushFolder(folder);
   return [...notices, ...removed(ready)];
 }
 
@@ -271,7 +271,7 @@ const yours = (path: string, names: readonly string[]): Notice => ({
 });
 
 /** A notice of files that others put among the project's; nothing where there are none. */
-export function tellStrangers(own: OwnFolder): Notice[] {
+export function foreignFileNotices(own: OwnFolder): Notice[] {
   const names = own.strangers();
   if (!names.length) return [];
   return [

@@ -1,3 +1,5 @@
+/** Counts the files and bytes of a site, and compares them with what hosts allow. */
+
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 

@@ -1,3 +1,5 @@
+/** Fits the weights of the reasons to labelled pages (logistic regression). */
+
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SourceText } from '#domain/source';

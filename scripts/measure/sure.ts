@@ -1,3 +1,5 @@
+/** Measures how often values that are sure, and values to check, are right. */
+
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { general } from '../formats/index.ts';

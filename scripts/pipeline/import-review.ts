@@ -15,7 +15,7 @@ import { makeLedger } from './ledger/make-ledger.ts';
 import { makeAll } from './paper/make-all.ts';
 import { readAll } from './read/read-all.ts';
 import { recordsOf, shownOf } from './write/records.ts';
-import { askFor, whileAlone } from './write/while-alone.ts';
+import { askFor, withImportLock } from './write/import-lock.ts';
 import { write } from './write/write.ts';
 
 /**
@@ -26,7 +26,7 @@ import { write } from './write/write.ts';
  */
 export async function importReview(options: ImportOptions): Promise<ImportResult> {
   if (options.check) return importInto(askFor(options), options);
-  return whileAlone(options, async (told, folder) => {
+  return withImportLock(options, async (told, folder) => {
     const result = await importInto(folder, options);
     return { ...result, notices: [...told, ...result.notices] };
   });

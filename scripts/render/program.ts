@@ -5,7 +5,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { digestOf, packages, versionOf, type Files } from '../lib/digest.ts';
 import { bring, copyFolder, linkFolder, makeFolder, removeTemporary, temporaryFolder } from '../lib/files.ts';
-import { deadLeaves } from '../lib/leaves.ts';
+import { deadLeaves } from '../lib/leftovers.ts';
 import { besideName } from '../lib/names.ts';
 import { hasRoom } from '../lib/paths.ts';
 import { projectRoot, runProgram, type RunResult } from '../run.ts';

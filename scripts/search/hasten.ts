@@ -1,4 +1,4 @@
-/** Puts what the search needs first into the head of the search pages. */
+/** Inlines into the search pages what the first result needs. */
 
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';

@@ -8,7 +8,7 @@ import { many } from '../lib/report.ts';
 import { readRemovals } from '../pipeline/decisions/read-decisions.ts';
 import { formatsOf } from '../pipeline/decisions/read-sites.ts';
 import { copyIn } from '../pipeline/sources/copy-in.ts';
-import { whileAlone } from '../pipeline/write/while-alone.ts';
+import { withImportLock } from '../pipeline/write/import-lock.ts';
 import { ask, type Asking, type Work } from './crossref.ts';
 import { libraryOf, noticesOf } from './library.ts';
 
@@ -76,7 +76,7 @@ async function keep(found: readonly Work[], { content, today, say }: Updating): 
     const path = join(folder, file);
     writeStaged(path, libraryOf(found));
     writeStaged(`${path}.meta.yaml`, `retrieved: ${today}\n`);
-    return await whileAlone({ contentDir: content }, async (told) => {
+    return await withImportLock({ contentDir: content }, async (told) => {
       const options = { today, removals: readRemovals(content, []), formats: formatsOf(content) };
       const taken = await copyIn([{ file, path, size: 0 }], { sourcesDir: join(content, 'sources'), ...options });
       for (const { file: written, was } of taken) {

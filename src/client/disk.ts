@@ -1,5 +1,5 @@
 /**
- * For a copy of the site that opens from disk. A page of a file may neither fetch nor start a worker, so what the site's
+ * For a copy of the site that opens from disk. A page opened from a `file://` address may neither fetch nor start a worker, so what the site's
  * scripts ask for comes as classic scripts, each of which gives what it holds to `reviewDisk`. `scripts/bundle` writes
  * them, and puts this script before those of every page.
  */

@@ -1,6 +1,6 @@
 /**
- * The other language of a page opens where this one was read: the address keeps what was asked for and the place that it
- * names, and where it names none, the heading that was in view is shown at the same height. Both languages of a page have the
+ * Keeps query and scroll position when the reader changes the language: the address keeps its query and its anchor, and
+ * where it has no anchor, the heading that was in view is shown at the same height. Both languages of a page have the
  * same headings in the same order.
  */
 const kept = 'place';

@@ -1,6 +1,7 @@
+/** Adds a copy button to the sentence that the address names. */
+
 import { copy, oneLine } from './copy.ts';
 
-/** The sentence that the address names can be copied with its reference, in the style of the cite panel, and its address. */
 const article = document.querySelector<HTMLElement>('[data-copy-sentence]');
 const panel = document.querySelector<HTMLElement>('[data-cite]');
 

@@ -1,4 +1,4 @@
-/** The system's own way to send a page on, where it has one: telephones do, most desks do not. */
+/** Opens the share dialog of the system where it has one: phones do, most desktop computers do not. */
 const button = document.querySelector<HTMLButtonElement>('[data-share]');
 const canonical = document.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href ?? location.href;
 

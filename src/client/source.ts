@@ -1,4 +1,4 @@
-/** The address leads to the line where a sentence begins; its other lines, and its copies, are marked with it. */
+/** Marks all lines of the sentence that the address names, and its copies; the address itself leads to the first line. */
 function mark(): void {
   const anchor = location.hash.slice(1);
   for (const part of document.querySelectorAll<HTMLElement>('[data-sentence]'))

@@ -1,9 +1,11 @@
+/** The schema of `content/ids.yaml`: the ids of papers, which never change. */
+
 import { z } from 'zod';
 import { doiSchema, pmidSchema } from './identifiers.ts';
 import { paperIdSchema } from './paper.ts';
 
 /**
- * A row of `content/ids.yaml`: whatever has one of these identifiers or files is the paper with this id. Rows are only
+ * A row of `content/ids.yaml`: a paper with one of these identifiers or files has this id. Rows are only
  * ever added. Several rows of one id together say what is known about it, and the first row in the file that fits a
  * paper gives its id. The listed files are those that the paper was first made from, and those that a person added to
  * it: what they say becomes the paper's record.

@@ -1,4 +1,6 @@
-/** Servers of preprints by their names, whatever follows: "bioRxiv : the preprint server for biology". */
+/** Recognises preprint servers. */
+
+/** Names of preprint servers at the beginning of a text: "bioRxiv : the preprint server for biology". */
 const names =
   /^(?:(?:psy|soc|ed|eco|china)?arxiv|(?:bio|med|chem|tech)rxiv|osf(?: preprints?)?|ssrn(?: electronic journal)?|research square|preprints(?:\.org)?|jmir preprints|authorea|scielo preprints|f1000research preprints?)\b/iu;
 

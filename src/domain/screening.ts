@@ -41,7 +41,7 @@ export interface Settled {
 }
 
 /**
- * The decision that holds among those about one paper, in the order of the file. A decision on the full text outweighs
+ * The decision that counts among those about one paper, in the order of the file. A decision on the full text outweighs
  * those on title and abstract. Of each person the last one counts; one without a name is the whole team's, and ends what
  * was open before it. Where people disagree the paper is kept, so that a reader sees it and the disagreement.
  */

@@ -1,3 +1,5 @@
+/** Writes and reads what a sentence rests on, as attributes of its element. */
+
 import type { Element } from 'hast';
 import { type AbsenceCheck, type Basis, bases, checkSchema, type Rest } from './basis.ts';
 

@@ -1,3 +1,5 @@
+/** Finds the sentences of a page of prose, and what each rests on. */
+
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { foldSpace } from '#domain/text';
 import { type AbsenceCheck, type Basis, checkOf, type Rest, restOf, restsIn, shownBasis, wrappers } from './basis.ts';

@@ -18,7 +18,7 @@ export async function answerQuery(written: string, answerer: Answerer, typing = 
   if (cited) return cited;
   answer.wider = await widerOf(parsed.query, answer, answerer);
   if (typing && answer.found.size === 0) await readBeginning(written, answer, answerer);
-  if (isEmpty(answer)) await (await import('./around.ts')).lookAround(written, parsed.query, answer, answerer);
+  if (isEmpty(answer)) await (await import('./around.ts')).addSuggestions(written, parsed.query, answer, answerer);
   return answer;
 }
 

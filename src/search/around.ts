@@ -12,7 +12,7 @@ import { cutWords } from './words.ts';
  * Offers other searches where a query found nothing: because of a misprint, words that are in no paper, or words that
  * are never together.
  */
-export async function lookAround(written: string, query: Query, answer: Answer, answerer: Answerer): Promise<void> {
+export async function addSuggestions(written: string, query: Query, answer: Answer, answerer: Answerer): Promise<void> {
   const phrases = phrasesOf(query);
   if (phrases) {
     answer.apart = await countsOf(phrases, answerer);

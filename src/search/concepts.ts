@@ -1,3 +1,5 @@
+/** Finds the concepts that words of a query name. */
+
 import type { ConceptEntry, ConceptWords, Core } from './catalogue.ts';
 import { formsOf } from './forms.ts';
 import { cutWords, type HanFold, type Piece } from './words.ts';
@@ -7,7 +9,7 @@ export interface Match {
   concept: ConceptEntry;
   /** The words that mean it, as `[first, past the last]`. */
   span: [number, number];
-  /** Whether they are its name, or a sign that says less ("chatbot" for the digital alliance). */
+  /** Whether they are its name, or a vaguer word ("chatbot" for the digital alliance). */
   how: 'name' | 'sign';
 }
 

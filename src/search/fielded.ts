@@ -1,3 +1,5 @@
+/** Evaluates `year:` and words of one field. Few queries need it, so it is loaded only for them. */
+
 import { facetNameOf, type Catalogue, type Core, type FacetName } from './catalogue.ts';
 import type { ConceptFinder } from './concepts.ts';
 import { papersOf, union, zoneBits, type Found } from './found.ts';
@@ -5,8 +7,7 @@ import type { Query } from './query.ts';
 import { papersWith } from './score.ts';
 import type { Texts } from './texts.ts';
 
-/** Papers of some years. This file has what few queries need: years, and words of one field. */
-
+/** Papers of some years. */
 export function inYears({ years }: Catalogue, { from, to }: Query & { kind: 'years' }): Found {
   const isWithin = (year: number | null): boolean =>
     year !== null && (from === null || year >= from) && (to === null || year <= to);

@@ -1,3 +1,5 @@
+/** Sets of results, each with the reasons why it is there. */
+
 import { zones, type ConceptEntry, type Zone } from './catalogue.ts';
 
 /** Why a paper is among the results. */

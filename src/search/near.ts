@@ -1,3 +1,5 @@
+/** Finds concepts whose name is nearly what was typed. */
+
 import type { ConceptEntry, Core } from './catalogue.ts';
 import { exactKey, nameKey, own } from './concepts.ts';
 import { edits } from '#text/edits';

@@ -1,3 +1,5 @@
+/** Answers a pasted identifier, address, title or reference. */
+
 import { answerOf, noWords, type Answer, type Answerer } from './answer.ts';
 import type { Zone } from './catalogue.ts';
 import { evaluate } from './evaluate.ts';
@@ -12,7 +14,7 @@ import { cutWords } from './words.ts';
 const foundOf = (papers: Iterable<number>, zone: Zone): Found =>
   new Map([...papers].map((paper) => [paper, { ...nothing(), zones: zoneBits([zone]) }]));
 
-/** Reads a DOI, a PubMed number or an address of a paper, whatever is around it. */
+/** Reads a DOI, a PubMed number or an address of a paper in any text. */
 export async function readIdentifiers(written: string, answerer: Answerer): Promise<Answer | undefined> {
   const { pasted, rest, isBare } = identifiersIn(written);
   if (pasted.length === 0) return undefined;

@@ -1,3 +1,5 @@
+/** Finds the word of the index that a mistyped word most likely means. */
+
 import { edits } from '#text/edits';
 import type { Engine } from './engine.ts';
 import { isFunctionWord, mayJoin } from './function-words.ts';

@@ -1,3 +1,5 @@
+/** Tells queries with fields or operators from plain words. */
+
 import type { Query } from './query.ts';
 
 /** Whether a query uses fields, OR or NOT, which a title never has. */

@@ -1,3 +1,5 @@
+/** Finds words and phrases in the texts of papers and sections. */
+
 import type { Core, Zone } from './catalogue.ts';
 import type { Engine } from './engine.ts';
 import { allPapers, union, zoneBits, type Found } from './found.ts';

@@ -1,3 +1,5 @@
+/** The sentences of an essay, and the papers that it rests on. */
+
 import type { Paper } from '#domain/paper';
 import type { Rest } from '#prose/basis';
 import { parseProse } from '#prose/tree';

@@ -1,3 +1,5 @@
+/** The values of a record as its page shows them. */
+
 import { detectLanguage, type InterfaceLanguage } from '#domain/language';
 import { doiUrl, pmcidUrl, pmidUrl, webAddress } from '#domain/identifiers';
 import { displayName } from '#domain/person';

@@ -1,3 +1,5 @@
+/** The findings of the review, each with the sentences and papers that it rests on. */
+
 import { parse } from 'yaml';
 import type { ConceptRef } from '#domain/concept';
 import { type Finding, findingsSchema } from '#domain/findings';

@@ -1,3 +1,5 @@
+/** What the home page says of each theme, and what is not known. */
+
 import type { RootContent } from 'hast';
 import type { InterfaceLanguage } from '#domain/language';
 import type { PartialDate } from '#domain/date';

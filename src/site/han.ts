@@ -1,3 +1,5 @@
+/** Shows half-width marks between Chinese characters full-width; the text itself stays as it is. */
+
 /** Western marks that Chinese sets full-width. */
 const fullWidth: Readonly<Record<string, string>> = { ',': '，', ':': '：', ';': '；', '?': '？', '!': '！' };
 

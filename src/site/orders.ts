@@ -1,3 +1,5 @@
+/** The orders in which papers are listed. */
+
 import type { InterfaceLanguage } from '#domain/language';
 import { journalTitle, type Paper } from '#domain/paper';
 import { invertedName } from '#domain/person';

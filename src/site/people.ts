@@ -1,3 +1,5 @@
+/** The lists of authors and of journals. */
+
 import { onceEach } from '#citations/once';
 import { journalTitle, type Paper } from '#domain/paper';
 import { invertedName, type Name } from '#domain/person';

@@ -1,3 +1,5 @@
+/** Cuts the sources of a paper into pages of bounded size. */
+
 import { onceEach } from '#citations/once';
 import type { Paper, Sentence } from '#domain/paper';
 import { segments } from '#text/visible';
@@ -10,8 +12,8 @@ import { sourcesOf, type SourceOfPaper } from './sources.ts';
 import { paths } from './urls.ts';
 
 /**
- * A paper's sources, cut into pages of bounded size. A page holds whole lines; a line too long for one goes on on the
- * next, and its anchor is where it begins.
+ * A paper's sources, cut into pages of bounded size. A page holds whole lines; a line too long for one continues on
+ * the next, and its anchor is where it begins.
  */
 
 /** What a page may hold of lines, in bytes of HTML; the frame around them takes some 20,000 more. */

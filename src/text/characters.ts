@@ -55,5 +55,5 @@ export const sources = {
   /** One invisible character that has no meaning in any place. */
   neverSeen,
   /** The marks on one letter after the tenth. */
-  tower: `(?<=\\p{M}{${mostMarks}})\\p{M}+`,
+  markRun: `(?<=\\p{M}{${mostMarks}})\\p{M}+`,
 } as const;

@@ -16,7 +16,7 @@ const suspicious =
   /[\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\p{Cc}\p{Surrogate}\ufff9-\ufffb\ufeff\u2800]|\s\s|[^\S ]|^\s|\s$|\p{M}{11}/u;
 
 const parts = new RegExp(
-  `(?<blanks>(?:${sources.blank})+)|(?<half>\\p{Surrogate})|(?:${sources.unseen})+|${sources.tower}`,
+  `(?<blanks>(?:${sources.blank})+)|(?<half>\\p{Surrogate})|(?:${sources.unseen})+|${sources.markRun}`,
   'gu',
 );
 

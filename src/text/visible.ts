@@ -10,7 +10,7 @@ export interface Segment {
  * Characters that values leave out, and those that show as nothing or as a box: halves of characters, private
  * characters, line separators.
  */
-const hidden = new RegExp(`${sources.tower}|${sources.unseen}|[\\p{Cc}\\p{Surrogate}\\p{Co}\\u2028\\u2029]`, 'gu');
+const hidden = new RegExp(`${sources.markRun}|${sources.unseen}|[\\p{Cc}\\p{Surrogate}\\p{Co}\\u2028\\u2029]`, 'gu');
 
 /** The token for a character: its number; for a run of marks the first one and how many there are. */
 function tokenOf(found: string): string {

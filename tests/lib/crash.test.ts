@@ -8,12 +8,12 @@ import { alone, lockPlace } from '../../scripts/lib/lock.ts';
 import { markName, markText, readMark } from '../../scripts/lib/mark.ts';
 import { NoticeError } from '../../scripts/lib/notice-error.ts';
 import { OwnFolder } from '../../scripts/lib/own-folder.ts';
-import { putBack } from '../../scripts/lib/put-back.ts';
+import { putBack } from '../../scripts/lib/restore-folder.ts';
 import { publish, stagingOf } from '../../scripts/lib/replace.ts';
 import { writeReview } from '../../scripts/new.ts';
 import { addSources } from '../../scripts/pipeline/sources/add-sources.ts';
 import { importReview } from '../../scripts/pipeline/import-review.ts';
-import { whileAlone } from '../../scripts/pipeline/write/while-alone.ts';
+import { withImportLock } from '../../scripts/pipeline/write/import-lock.ts';
 import { listSources } from '../../scripts/pipeline/read/list.ts';
 import { removeSources } from '../../scripts/pipeline/sources/remove-sources.ts';
 import { writeCorrection } from '../../scripts/pipeline/decisions/write-correction.ts';
@@ -148,7 +148,7 @@ function works(): Work[] {
     {
       name: 'correcting',
       ...review((folder) =>
-        whileAlone({ contentDir: folder }, () => {
+        withImportLock({ contentDir: folder }, () => {
           writeCorrection(folder, { for: '10.5555/crash.1', reason: 'r', seen: ['s'], set: { volume: '99' } });
           return importReview({ contentDir: folder });
         }),
@@ -169,7 +169,7 @@ function works(): Work[] {
       name: 'beginning a review',
       begin: () => Promise.resolve(),
       run: (folder) => writeReview(folder, { title: 'Sleep', question: 'How?', theme: 'School' }, '2026-11-29'),
-      next: (folder) => whileAlone({ contentDir: folder }, (told) => Promise.resolve(told)),
+      next: (folder) => withImportLock({ contentDir: folder }, (told) => Promise.resolve(told)),
       // An empty folder is what was there before.
       wholes: (folder) => {
         const beside = readdirSync(folder).filter((name) => name.startsWith('.alliance-review-ready'));

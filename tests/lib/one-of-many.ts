@@ -1,6 +1,6 @@
 import { addSources } from '../../scripts/pipeline/sources/add-sources.ts';
 import { importReview } from '../../scripts/pipeline/import-review.ts';
-import { whileAlone } from '../../scripts/pipeline/write/while-alone.ts';
+import { withImportLock } from '../../scripts/pipeline/write/import-lock.ts';
 import { listSources } from '../../scripts/pipeline/read/list.ts';
 import { writeCorrection } from '../../scripts/pipeline/decisions/write-correction.ts';
 
@@ -19,7 +19,7 @@ async function follow(order: Order): Promise<void> {
   if (order.what === 'import') await importReview({ contentDir });
   else if (order.what === 'add') await addSources(listSources(order.from), { contentDir, today });
   else
-    await whileAlone({ contentDir }, () => {
+    await withImportLock({ contentDir }, () => {
       const { for: target, volume } = order;
       writeCorrection(contentDir, { for: target, reason: 'r', seen: ['s'], date: today, set: { volume } });
       return importReview({ contentDir });

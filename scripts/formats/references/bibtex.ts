@@ -9,7 +9,7 @@ import { scanBibtex, type BibEntry, type BibField } from '../text/bibtex.ts';
 import { claimGaps, claimRange } from '../draft/claims.ts';
 import { compose } from '../draft/compose.ts';
 import { monthNames, monthNumber } from '../values/dates.ts';
-import { fold, join, standsFor, traceSource, trim, type Traced } from '../text/traced.ts';
+import { fold, join, madeFrom, traceSource, trim, type Traced } from '../text/traced.ts';
 import { nameStatements } from './bibtex-names.ts';
 import { readingOf } from './reading.ts';
 import type { Reads, Statement } from '../draft/statement.ts';
@@ -126,7 +126,7 @@ function valueOf(source: SourceText, field: BibField, strings: Strings): Traced 
     const defined = isShort ? definedBy(source.text.slice(value.start, value.end), strings) : undefined;
     return defined === undefined
       ? traceSource(source, value.start, value.end)
-      : standsFor(defined, value.start, value.end);
+      : madeFrom(defined, value.start, value.end);
   });
   return parts.length === 1 && parts[0] ? parts[0] : join(parts);
 }
@@ -161,7 +161,7 @@ function statementOf(source: SourceText, entry: BibEntry, field: BibField, means
     const name = month === undefined ? value.text : (monthNames[month - 1] ?? value.text);
     const day = entry.fields.find((one) => one.name === 'day');
     const number = day ? /^\d{1,2}$/u.exec(source.text.slice(...fieldSpan(day)).trim())?.[0] : undefined;
-    return { means, value: standsFor(number ? `${name} ${number}` : name, ...span), span };
+    return { means, value: madeFrom(number ? `${name} ${number}` : name, ...span), span };
   }
   if (means === 'abstract') return { means, value, span, paragraphs: splitParagraphs(value) };
   return { means, value, span };

@@ -8,7 +8,7 @@ import { furniture, type Column } from './csv-columns.ts';
 import { monthNames, monthNumber } from '../values/dates.ts';
 import type { Cell } from '../text/delimited.ts';
 import { listed } from '../text/listed.ts';
-import { find, join, slice, spanOf, split, standsFor, trim, type Traced } from '../text/traced.ts';
+import { find, join, slice, spanOf, split, madeFrom, trim, type Traced } from '../text/traced.ts';
 import { packed, stated } from './read-records.ts';
 import type { Meaning, Reads, Statement } from '../draft/statement.ts';
 
@@ -56,7 +56,7 @@ function monthStatement(statements: Statement[], month: Traced, day: Traced | un
   const number = /^\d{1,2}$/u.test(month.text.trim()) ? monthNumber(month.text) : undefined;
   const name = number === undefined ? undefined : monthNames[number - 1];
   const span = spanOf(month);
-  const value = name && span ? standsFor(name, ...span) : month;
+  const value = name && span ? madeFrom(name, ...span) : month;
   if (!day || !/^\d{1,2}$/u.test(day.text.trim())) push(statements, 'date', value);
   else push(statements, 'date', join([trim(value), trim(day)], ' '));
 }

@@ -1,7 +1,7 @@
 /** Reads CSV and other delimited text into rows of cells that keep their places. */
 
 import type { SourceText } from '#domain/source';
-import { join, traceSource, standsFor, type Traced } from './traced.ts';
+import { join, traceSource, madeFrom, type Traced } from './traced.ts';
 
 export interface Cell {
   /** The value: quotes taken off, doubled ones read as one. */
@@ -61,7 +61,7 @@ function quoted(source: SourceText, start: number, delimiter: string): Cell | un
     if (quote < 0) return undefined;
     if (text[quote + 1] === '"') {
       if (quote > from) parts.push(traceSource(source, from, quote));
-      parts.push(standsFor('"', quote, quote + 2));
+      parts.push(madeFrom('"', quote, quote + 2));
       from = at = quote + 2;
       continue;
     }

@@ -6,7 +6,7 @@ import { unified } from 'unified';
 import type { Mark } from '#domain/text';
 import { limits } from '#domain/limits';
 import { sources } from '#text/characters';
-import { meetLimit } from './limits-met.ts';
+import { noteLimit } from './limits-met.ts';
 import { slice, spanOf, tidyMarks, Tracer, type Traced } from './traced.ts';
 
 /** A paragraph or list item that markup or line breaks set apart. */
@@ -134,7 +134,7 @@ const folding = new RegExp(`(?<blanks>(?:${sources.blank})+)|(?:${sources.neverS
 /** A value parsed as HTML; one with too many tags is reported. */
 function parseValue(source: Traced): Root | undefined {
   const root = parseHtml(source.text);
-  if (!root) meetLimit('valueTags', tagsIn(source.text), source.runs[0]?.from);
+  if (!root) noteLimit('valueTags', tagsIn(source.text), source.runs[0]?.from);
   return root;
 }
 

@@ -1,7 +1,7 @@
 /** Reads JSON, also broken JSON, into values that keep their places. */
 
 import { limits } from '#domain/limits';
-import { meetLimit } from './limits-met.ts';
+import { noteLimit } from './limits-met.ts';
 import { spanOf, Tracer, type Traced } from './traced.ts';
 
 /** A value of a JSON text with its span in that text. Kinds other than `string` keep their raw `text`. */
@@ -77,7 +77,7 @@ class JsonReader {
     if (!this.root) return undefined;
     for (; this.#open; this.#open = this.#open.parent) this.#open.end = this.#at;
     const deep = this.#deepest;
-    if (deep) meetLimit('pointers', deep.depth, spanOf(this.source, deep.start, deep.start + 1)?.[0]);
+    if (deep) noteLimit('pointers', deep.depth, spanOf(this.source, deep.start, deep.start + 1)?.[0]);
     return { root: this.root, end: this.#at, ...(this.broken ? { broken: this.broken } : {}) };
   }
 

@@ -14,7 +14,7 @@ export interface LimitMet {
 let collected: LimitMet[] | undefined;
 
 /** Records that a limit was met while a source is read; nothing outside of `collectLimits`. */
-export function meetLimit(name: LimitName, count: number, at = 0): void {
+export function noteLimit(name: LimitName, count: number, at = 0): void {
   collected?.push({ name, count, at });
 }
 

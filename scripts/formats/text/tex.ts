@@ -5,8 +5,8 @@ import { limits } from '#domain/limits';
 import type { SourceText } from '#domain/source';
 import { normalized } from '#text/normal';
 import { unmark } from './inline.ts';
-import { meetLimit } from './limits-met.ts';
-import { traceSource, rewrite, standsFor, type Traced, type Run } from './traced.ts';
+import { noteLimit } from './limits-met.ts';
+import { traceSource, rewrite, madeFrom, type Traced, type Run } from './traced.ts';
 
 /** True for text that TeX would print otherwise than it is written. */
 const holdsTex = (text: string): boolean => /[\\{}$~]|--|``|''/u.test(text);
@@ -39,8 +39,8 @@ const options = { english: false, sentenceCase: false, caseProtection: false, un
 /** A TeX value as Unicode text, inline commands as `<i>`, `<sub>` …; without TeX where it cannot be read. */
 function readTex(tex: string, at: number): string {
   const depth = nesting(tex);
-  if (tex.length > limits.tex.most) meetLimit('tex', tex.length, at);
-  else if (depth > limits.texNesting.most && depth < Infinity) meetLimit('texNesting', depth, at);
+  if (tex.length > limits.tex.most) noteLimit('tex', tex.length, at);
+  else if (depth > limits.texNesting.most && depth < Infinity) noteLimit('texNesting', depth, at);
   if (tex.length > limits.tex.most || depth > limits.texNesting.most) return withoutTex(tex);
   try {
     const { entries } = parse(`@article{x, title = {${tex}}}`, options);
@@ -106,7 +106,7 @@ export function align(text: string, source: SourceText, start: number, end: numb
     textAt = word.index + length;
   }
   gap(text.length, raw.length);
-  return runs.length ? { text, runs } : standsFor(text, start, end);
+  return runs.length ? { text, runs } : madeFrom(text, start, end);
 }
 
 /** Whether the text between two offsets is a whole word, not part of another word or of a TeX command. */

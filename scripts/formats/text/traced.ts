@@ -32,10 +32,10 @@ const isExact = (run: Run): boolean => run.end - run.start === run.to - run.from
 
 /** The source's own text from `start` to `end`. */
 export const traceSource = (source: SourceText, start: number, end: number): Traced =>
-  standsFor(source.text.slice(start, end), start, end);
+  madeFrom(source.text.slice(start, end), start, end);
 
 /** A text that was made from the whole of `[from, to)`. */
-export const standsFor = (text: string, from: number, to: number): Traced => ({
+export const madeFrom = (text: string, from: number, to: number): Traced => ({
   text,
   runs: text && to > from ? [{ start: 0, end: text.length, from, to }] : [],
 });

@@ -5,8 +5,8 @@ import type { SourceText } from '#domain/source';
 import type { Mark } from '#domain/text';
 import { referencedCharacter } from './entities.ts';
 import { mathScripts } from './inline.ts';
-import { meetLimit } from './limits-met.ts';
-import { join, traceSource, spanOf, standsFor, type Traced } from './traced.ts';
+import { noteLimit } from './limits-met.ts';
+import { join, traceSource, spanOf, madeFrom, type Traced } from './traced.ts';
 
 export interface XmlElement {
   /** Local name, without its namespace prefix. */
@@ -61,7 +61,7 @@ class XmlReader {
       if (end < length) this.#markup();
     }
     for (const element of this.#open.slice(1)) element.end = length;
-    if (this.#tooDeep !== undefined) meetLimit('nesting', this.#open.length + 1, this.#tooDeep);
+    if (this.#tooDeep !== undefined) noteLimit('nesting', this.#open.length + 1, this.#tooDeep);
     return {
       root: this.#root,
       syntax: this.#syntax,
@@ -195,7 +195,7 @@ function withReferences(source: SourceText, from: number, to: number): Traced {
     if (character === undefined) continue;
     if (match.index > done) parts.push(traceSource(source, from + done, from + match.index));
     done = match.index + match[0].length;
-    parts.push(standsFor(character, from + match.index, from + done));
+    parts.push(madeFrom(character, from + match.index, from + done));
   }
   if (from + done < to) parts.push(traceSource(source, from + done, to));
   return join(parts);

@@ -1,9 +1,11 @@
+/** The decisions of `npm run correct -- FOR --confirm` and `--refuse`. */
+
 import type { Pending, ToCheck } from '#domain/ledger';
 import { recordName } from '../join/draft-key.ts';
-import { claimFields } from '../paper/later/rights.ts';
+import { claimFields } from '../paper/later/field-rights.ts';
 
 /** A person's decision about what one source says. */
-export interface Word {
+export interface SourceDecision {
   /** The name of a source, or of one record in a source of many. */
   for: string;
   /** Fields of what waits because the source came later. */
@@ -29,14 +31,14 @@ export interface Waiting {
  * each source that has something waiting about the paper that FOR names (`papers`, its ids). Without fields, a decision
  * is about all that waits.
  */
-export function wordsFor(
+export function decisionsFor(
   target: string,
   papers: readonly string[],
   fields: readonly string[],
   { pending, toCheck }: Waiting,
-): Word[] {
-  const words = new Map<string, Word>();
-  const wordOf = (name: string): Word => {
+): SourceDecision[] {
+  const words = new Map<string, SourceDecision>();
+  const wordOf = (name: string): SourceDecision => {
     const known = words.get(name) ?? { for: name, fields: [], checked: {} };
     words.set(name, known);
     return known;

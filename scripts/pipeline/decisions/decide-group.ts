@@ -1,3 +1,5 @@
+/** Finds the corrections and the screening decision of a group of sources. */
+
 import { settleDecisions, type ScreeningDecision } from '#domain/screening';
 import { recordName, type DraftKey } from '../join/draft-key.ts';
 import type { Group } from '../join/settle.ts';

@@ -1,3 +1,5 @@
+/** The names that a decision may use for a paper: file, DOI, PubMed number, id. */
+
 import { doiKey } from '#domain/identifiers';
 
 /** By what a paper can be named in `for:` of a correction, in a screening decision and in a row of ids.yaml. */

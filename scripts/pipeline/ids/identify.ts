@@ -1,3 +1,5 @@
+/** Gives each paper its id: from `ids.yaml`, else a new one. */
+
 import { doiKey } from '#domain/identifiers';
 import { lasting, type Ids, type Marks } from './ids.ts';
 import { compare, type Member } from '../paper/members.ts';

@@ -2,7 +2,7 @@
 
 import { abstracts, issues } from './compare.ts';
 import type { Candidate, TitleKey } from './candidate.ts';
-import { apart, quote, type Judgement, type Said, type Titles } from './judgement.ts';
+import { twoPapers, quote, type Judgement, type Said, type Titles } from './judgement.ts';
 import { isTelling } from './titles.ts';
 
 /**
@@ -25,7 +25,7 @@ export function judgeTitled(a: Candidate, b: Candidate, titles: Titles, said: Sa
   const hard = against.filter((fact) => !(fact === 'journals' && located && said.volumes === 'same'));
   const detail = detailOf(a, titles, said);
   if (hard.length) {
-    if (!telling || titles.how !== 'exact' || said.authors === 'different') return apart;
+    if (!telling || titles.how !== 'exact' || said.authors === 'different') return twoPapers;
     const values = hard.map((fact) => bothValues[fact](a, b));
     return { same: false, near: `the same title, but ${values.join(', ')}`, firm: true };
   }
@@ -35,7 +35,7 @@ export function judgeTitled(a: Candidate, b: Candidate, titles: Titles, said: Sa
   if (located && yearsMeet && only) return { same: true, rule: 'same-title-and-citation', detail, strength: 2 };
   if (sameAbstract && (titles.how === 'exact' || said.authors === 'same'))
     return { same: true, rule: 'same-title-and-abstract', detail, strength: 2 };
-  if (!telling) return apart;
+  if (!telling) return twoPapers;
   const support =
     (said.authors === 'same' ? 2 : 0) +
     (said.journals === 'same' ? 1 : 0) +
@@ -71,7 +71,7 @@ export function judgeTitled(a: Candidate, b: Candidate, titles: Titles, said: Sa
         near: `titles that differ by ${Math.round(titles.distance * 100)} % of their letters`,
         firm: false,
       }
-    : apart;
+    : twoPapers;
 }
 
 /** The two values of a fact on which two records differ, for a notice. */

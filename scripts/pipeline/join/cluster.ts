@@ -1,4 +1,4 @@
-/** Makes groups of linked pairs, and lets no group hold two papers. */
+/** Groups linked pairs, and splits groups that would contain two papers. */
 
 import type { JoinGroup, JoinReason, Named } from './groups.ts';
 import { identifierNames, type Candidate, type Identifier } from './candidate.ts';

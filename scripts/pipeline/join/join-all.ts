@@ -7,7 +7,7 @@ import { recordName, type DraftKey } from './draft-key.ts';
 import { comparableDoi } from './compare.ts';
 import type { ReadAll } from '../read/read-all.ts';
 import { readSameAs } from '../decisions/same-as.ts';
-import { namesAlike } from './names-alike.ts';
+import { namesAlike } from './similar-file-names.ts';
 import { ownersOf, type Withheld } from './owners.ts';
 import { replacingPairs, sidecarNotices } from './newer-scrapes.ts';
 import { settle, type Group } from './settle.ts';

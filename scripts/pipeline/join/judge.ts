@@ -12,10 +12,10 @@ import {
 } from './compare.ts';
 import type { Candidate } from './candidate.ts';
 import { journals } from './journals.ts';
-import { apart, kindsDiffer, nearestTitles, quote, type Judgement, type Titles } from './judgement.ts';
+import { twoPapers, kindsDiffer, nearestTitles, quote, type Judgement, type Titles } from './judgement.ts';
 import { authors } from './people.ts';
 import { isTelling, wordOverlap } from './titles.ts';
-import { speaksOfAnother, weigh } from './weight.ts';
+import { isAboutOther, weigh } from './weight.ts';
 
 /**
  * Decides whether two drafts are one paper. The worst error is to join two papers, so every fact that both state must
@@ -28,7 +28,7 @@ export function judge(a: Candidate, b: Candidate): Judgement {
   const shared = sharedIdentifier(a, b);
   if (shared) return judgeIdentified(a, b, shared, conflict, titles);
   const sameAbstract = abstracts(a, b) === 'same';
-  if (!titles) return sameAbstract && !conflict ? judgeAbstract(a, b) : apart;
+  if (!titles) return sameAbstract && !conflict ? judgeAbstract(a, b) : twoPapers;
   const alike = titles.how !== 'far' && titles.comparable;
   if (conflict)
     return alike && titles.how === 'exact' && isTelling(titles.a) && authors(a, b) !== 'different'
@@ -37,13 +37,13 @@ export function judge(a: Candidate, b: Candidate): Judgement {
           near: `the same title, but two ${names[conflict]}s: ${a[conflict]} and ${b[conflict]}`,
           firm: true,
         }
-      : apart;
-  if (alike && kindsDiffer(titles)) return apart;
+      : twoPapers;
+  if (alike && kindsDiffer(titles)) return twoPapers;
   const works = differentWorks(a, b);
   if (works)
     return alike && titles.how === 'exact' && isTelling(titles.a) && authors(a, b) !== 'different'
       ? { same: false, near: `the same title, but ${works}`, firm: true }
-      : apart;
+      : twoPapers;
   const said = {
     years: years(a, b),
     volumes: volumes(a, b),
@@ -60,7 +60,7 @@ export function judge(a: Candidate, b: Candidate): Judgement {
   if (!alike && sameAbstract && said.authors !== 'different')
     return { same: false, near: 'the same abstract under two titles', firm: false };
   // The part that was cut off a title may have held numbers.
-  if (!alike || (titles.how !== 'cut' && titles.a.numbers !== titles.b.numbers)) return apart;
+  if (!alike || (titles.how !== 'cut' && titles.a.numbers !== titles.b.numbers)) return twoPapers;
   return judgeTitled(a, b, titles, said, sameAbstract);
 }
 
@@ -89,7 +89,7 @@ function judgeIdentified(
       (other && (authors(a, b) === 'different' || journals(a, b) === 'different' || elsewhere > 0)) ||
       (!titles.comparable && elsewhere > 1 && authors(a, b) !== 'same'));
   const weighed = weigh(a, [b]);
-  if (two || speaksOfAnother(weighed)) {
+  if (two || isAboutOther(weighed)) {
     const why = two || weighed.facts.title === 'different' ? 'two titles' : 'other authors';
     return { same: false, near: `the same ${names[shared]} ${value}, but ${why}`, firm: true };
   }

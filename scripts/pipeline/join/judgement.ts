@@ -14,7 +14,7 @@ export type Judgement =
   | { same: false; near: string; firm: boolean }
   | { same: false; near?: undefined };
 
-export const apart: Judgement = { same: false };
+export const twoPapers: Judgement = { same: false };
 /** A fact in a sentence. */
 export const quote = (text: string | undefined): string => text ?? 'not stated';
 

@@ -5,7 +5,7 @@ import type { JoinGroup, Named, SameAs } from './groups.ts';
 import type { DraftKey } from './draft-key.ts';
 import { candidate, sharedIdentifier } from './compare.ts';
 import type { Candidate } from './candidate.ts';
-import { some, speaksOfAnother, weigh, type Weighed } from './weight.ts';
+import { some, isAboutOther, weigh, type Weighed } from './weight.ts';
 import type { Report } from '../paper/later/status.ts';
 
 /** How a later source agrees with the paper, and whether it states an identifier of the paper's own sources. */
@@ -71,7 +71,7 @@ function settleOne(group: JoinGroup, known: Known): { own: Group; others: number
       }
     );
   });
-  const stays = agreements.map((it) => it === undefined || !speaksOfAnother(it.weighed));
+  const stays = agreements.map((it) => it === undefined || !isAboutOther(it.weighed));
   const own: Group = {
     members: members.filter((_, i) => stays[i]),
     reasons: group.reasons.filter((_, i) => stays[i]),

@@ -1,4 +1,4 @@
-/** Warns about new papers whose title is that of a paper of the review, though nothing else of them is. */
+/** Warns about new papers whose title is that of a paper of the review, although no other fact agrees. */
 
 import type { Notice } from '#domain/notice';
 import { whereOf, type DraftKey } from './draft-key.ts';

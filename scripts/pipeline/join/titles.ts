@@ -4,8 +4,8 @@ import { foldForMatching } from '#domain/text';
 import { plainLetters } from '#text/letters';
 import { simplified } from '../../formats/text/han.ts';
 import { edits } from '#text/edits';
-import { isRecurring, kindOf } from './kinds.ts';
-import { differsInMeaning } from './meaning.ts';
+import { isRecurring, kindOf } from './title-kinds.ts';
+import { differsInMeaning } from './opposite-words.ts';
 import { oneSpelling } from './spelling.ts';
 import type { TitleKey } from './candidate.ts';
 

@@ -1,3 +1,5 @@
+/** Weighs on which facts (title, authors, year …) a record agrees with a paper. */
+
 import { abstracts, pages, volumes, years } from './compare.ts';
 import type { Candidate } from './candidate.ts';
 import { journals } from './journals.ts';
@@ -87,9 +89,9 @@ function worth({ agrees, partly, differs }: (typeof weights)[number], said: Agre
  * The sum without the negative weight of one fact: where a source gives a new value of a fact, the difference itself
  * does not count against the source.
  */
-export const sumBut = ({ facts, sum }: Weighed, fact: Fact | undefined): number =>
+export const sumWithout = ({ facts, sum }: Weighed, fact: Fact | undefined): number =>
   fact && facts[fact] === 'different' ? sum - (weights.find((row) => row.fact === fact)?.differs ?? 0) : sum;
 
 /** Whether the title or the authors differ more than they agree: then the record is about another paper. */
-export const speaksOfAnother = ({ facts, sum }: Weighed): boolean =>
+export const isAboutOther = ({ facts, sum }: Weighed): boolean =>
   sum < 0 && (facts.title === 'different' || (facts.title === 'unknown' && facts.authors === 'different'));

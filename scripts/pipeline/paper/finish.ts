@@ -1,3 +1,5 @@
+/** Validates a record and writes it as text; its id and its related papers are added later. */
+
 import type { Notice } from '#domain/notice';
 import { paperSchema, type Paper } from '#domain/paper';
 import { serialise, serialiseMembers } from './serialise.ts';

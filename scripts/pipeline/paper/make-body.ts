@@ -1,3 +1,5 @@
+/** Makes a record from sources, later sources and corrections. */
+
 import type { Notice } from '#domain/notice';
 import type { Origin } from '#domain/place';
 import { correct } from '../decisions/correct.ts';
@@ -6,7 +8,7 @@ import type { Weighed } from '../join/weight.ts';
 import type { Member } from './members.ts';
 import { reconcile, writtenIn, type Body } from './reconcile.ts';
 import { shellWord } from '../../lib/shell-word.ts';
-import { enter } from './later/enter.ts';
+import { enter } from './later/accept-values.ts';
 import type { SourceDecisions, PendingRow } from './later/claims.ts';
 import { differencesOf, type Difference } from './differences.ts';
 import { weighStatuses, type Report } from './later/status.ts';

@@ -1,7 +1,7 @@
 import type { Notice } from '#domain/notice';
 import { NoticeError } from '../../lib/notice-error.ts';
 import { keyFor } from '../../lib/store/index.ts';
-import { apart, timeFor } from '../read/apart.ts';
+import { runLimited, timeFor } from '../read/run-limited.ts';
 import type { FiledCorrection } from '../decisions/read-decisions.ts';
 import type { Describer } from '../describe/describe.ts';
 import { finish, type Finished } from './finish.ts';
@@ -11,7 +11,7 @@ import type { PendingRow } from './later/claims.ts';
 import type { Group } from '../join/settle.ts';
 import type { Report } from './later/status.ts';
 import { unsureOf, type ToCheckRow } from './to-check.ts';
-import { vouchedFor } from './later/vouch.ts';
+import { acceptAdded } from './later/accept-added.ts';
 import type { Member } from './members.ts';
 import type { Body } from './reconcile.ts';
 import { noPaper } from '../read/read-source.ts';
@@ -79,7 +79,7 @@ function makeApart(
 ): { made: MadePaper } | { notice: Notice } {
   const [first] = [...given.firsts, ...given.laters.map(({ member }) => member)];
   const time = timeFor(0) * group.members.length;
-  const done = apart(first?.file ?? '?', time, () => make(given, group, corrections, context));
+  const done = runLimited(first?.file ?? '?', time, () => make(given, group, corrections, context));
   return 'notice' in done ? done : { made: done.value };
 }
 
@@ -106,7 +106,7 @@ function make(
   corrections: readonly FiledCorrection[],
   context: ImportContext,
 ): MadePaper {
-  const { firsts, laters } = vouchedFor(given.firsts, given.laters, corrections, context.added);
+  const { firsts, laters } = acceptAdded(given.firsts, given.laters, corrections, context.added);
   const made = makeOf({ firsts, laters, reports: group.reports ?? [] }, corrections, context.describe);
   return { ...made, pending: [...made.pending, ...given.held] };
 }

@@ -1,4 +1,4 @@
-/** Weighs what several sources say of one value, and joins the places where they say it. */
+/** Merges statements of one value from several sources, and the places of each. */
 
 import type { Origin, Stated } from '#domain/place';
 

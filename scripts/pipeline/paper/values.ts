@@ -1,3 +1,5 @@
+/** The values of a record that are one text each: which are valid, and which of several sources is believed. */
+
 import type { z } from 'zod';
 import { dateSpanSchema, partialDateSchema, type PartialDate } from '#domain/date';
 import type { Draft, Read } from '#domain/draft';

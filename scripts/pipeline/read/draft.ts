@@ -6,7 +6,7 @@ import { lineAt, type SourceText } from '#domain/source';
 import type { Format } from '../../formats/format.ts';
 import { formats as specific, general } from '../../formats/index.ts';
 import { collectLimits } from '../../formats/text/limits-met.ts';
-import { apart, timeFor } from './apart.ts';
+import { runLimited, timeFor } from './run-limited.ts';
 import { broken, detect } from './detect.ts';
 import { joinedReading, moved, partOf, stretchesOf } from './joined.ts';
 import { noFormat } from './no-format.ts';
@@ -29,7 +29,7 @@ export function draft(
   formats: readonly Format[] = specific,
   milliseconds = timeFor(source.text.length),
 ): Drafted {
-  const done = apart(source.file, milliseconds, () => draftAtOnce(source, formats));
+  const done = runLimited(source.file, milliseconds, () => draftAtOnce(source, formats));
   if ('value' in done) return done.value;
   return { format: noFormat.name, reading: noFormat.read(source), notices: [done.notice] };
 }

@@ -1,3 +1,5 @@
+/** What one source says as one flat JSON object. */
+
 import type { Draft, DraftAbstract, Reading } from '#domain/draft';
 import { isChinese } from '#domain/language';
 import { displayName, type Name } from '#domain/person';

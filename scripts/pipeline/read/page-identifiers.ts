@@ -1,4 +1,4 @@
-/** Tells of a DOI that a page labels and that is none. */
+/** Warns of a text after the label DOI that is no valid DOI. */
 
 import type { Reading } from '#domain/draft';
 import type { Notice } from '#domain/notice';

@@ -1,4 +1,4 @@
-/** Tells how many scraped pages one text holds, so that no paper has values of two. */
+/** Counts the scraped pages in one text, and warns of several: no paper may have values of two. */
 
 import { detectLanguage, shareOfHan } from '#domain/language';
 import type { Notice } from '#domain/notice';

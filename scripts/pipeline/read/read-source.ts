@@ -7,7 +7,7 @@ import { formatsWith } from '../../formats/index.ts';
 import type { Site } from '../../formats/pages/sites/site-file.ts';
 import { NoticeError } from '../../lib/notice-error.ts';
 import { hashOf, keyFor, type Key, type Store } from '../../lib/store/index.ts';
-import { apart, timeFor } from './apart.ts';
+import { runLimited, timeFor } from './run-limited.ts';
 import { draftAtOnce } from './draft.ts';
 import { account } from '../ledger/account.ts';
 import type { Listed } from './list.ts';
@@ -125,7 +125,7 @@ function readAnew(
 ): ReadSource | { notices: Notice[] } {
   const { source, encoding, notices } = decodeSource(file, bytes, url);
   if (!source) return { notices };
-  const done = apart(file, timeFor(source.text.length), () => readDecoded(source, formats));
+  const done = runLimited(file, timeFor(source.text.length), () => readDecoded(source, formats));
   if ('notice' in done) return { notices: [...notices, done.notice] };
   const { readout, drafts } = done.value;
   return { readout: { ...readout, encoding, notices: [...notices, ...readout.notices] }, drafts };

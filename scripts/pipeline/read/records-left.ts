@@ -1,4 +1,4 @@
-/** Counts what looks like records in a source, and tells where fewer were read. */
+/** Warns where fewer records were read than the source seems to have. */
 
 import type { Reading } from '#domain/draft';
 import type { Notice } from '#domain/notice';

@@ -1,4 +1,4 @@
-/** Which records of a page that lists papers a person took in: its sidecar names them. */
+/** Which records of a page that lists papers a person chose to import: its sidecar names them. */
 
 import type { Draft } from '#domain/draft';
 import type { Notice } from '#domain/notice';

@@ -6,7 +6,7 @@ import type { Notice } from '#domain/notice';
 import { readRemovals } from '../decisions/read-decisions.ts';
 import { formatsOf } from '../decisions/read-sites.ts';
 import { importReview } from '../import-review.ts';
-import { whileAlone } from '../write/while-alone.ts';
+import { withImportLock } from '../write/import-lock.ts';
 import type { ImportResult } from '../import-result.ts';
 import type { Added, ImportOptions } from '../import-options.ts';
 import type { Listed } from '../read/list.ts';
@@ -34,7 +34,7 @@ export const addSources = (
   offered: readonly Listed[],
   { today, trustsSidecars = false, take, ...options }: AddOptions,
 ): Promise<Additions> =>
-  whileAlone({ ...options, begins: true }, async (told) => {
+  withImportLock({ ...options, begins: true }, async (told) => {
     const sourcesDir = join(options.contentDir, 'sources');
     const removals = readRemovals(options.contentDir, []);
     const formats = formatsOf(options.contentDir);

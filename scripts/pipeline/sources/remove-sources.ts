@@ -15,7 +15,7 @@ import { formatsOf } from '../decisions/read-sites.ts';
 import { draft } from '../read/draft.ts';
 import { marksOfDraft } from '../ids/ids.ts';
 import { importReview } from '../import-review.ts';
-import { whileAlone } from '../write/while-alone.ts';
+import { withImportLock } from '../write/import-lock.ts';
 import type { ImportResult } from '../import-result.ts';
 import type { ImportOptions } from '../import-options.ts';
 import { keyOf } from '../join/key-of.ts';
@@ -45,7 +45,7 @@ export interface Removed {
  * changes.
  */
 export const removeSources = (names: readonly string[], options: RemoveOptions): Promise<Removed> =>
-  whileAlone(options, async (told) => {
+  withImportLock(options, async (told) => {
     const sourcesDir = join(options.contentDir, 'sources');
     const listed = existsSync(sourcesDir) ? listSources(sourcesDir) : [];
     const found = [...new Set(names)].map((name) => findSource(name, listed));

@@ -1,4 +1,4 @@
-/** Writes down which records of a page that lists papers a person takes in. */
+/** Writes down which records of a page that lists papers a person chose to import. */
 
 import { join } from 'node:path';
 import { parseDocument } from 'yaml';

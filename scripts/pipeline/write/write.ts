@@ -9,7 +9,7 @@ import { appendRows, makeFolder, removeTemporary, writeStaged } from '../../lib/
 import { markName, markText } from '../../lib/mark.ts';
 import type { OwnFolder } from '../../lib/own-folder.ts';
 import { mayWrite } from '../../lib/paths.ts';
-import { publish, stagingOf, tellStrangers, writtenHash } from '../../lib/replace.ts';
+import { publish, stagingOf, foreignFileNotices, writtenHash } from '../../lib/replace.ts';
 import { hasErrors, type ImportRun } from '../import-options.ts';
 import type { Written } from '../import-result.ts';
 import { changesOf } from './changes.ts';
@@ -30,7 +30,7 @@ export async function write(run: ImportRun, output: Output): Promise<Written> {
   const allowed = !check && !hasErrors(run);
   onProgress('comparing the papers with the committed ones');
   const found = check || allowed ? compareWith(folder, output) : undefined;
-  notices.push(...tellStrangers(folder));
+  notices.push(...foreignFileNotices(folder));
   // Equal files are not touched, so programs that watch the folder have nothing to do.
   if (allowed && found && (found.differences.length || (!found.marked && mayWrite(folder.path)))) {
     onProgress('writing the papers');

@@ -1,3 +1,5 @@
+/** Messages about a query that was read differently, and other searches to try. */
+
 import { isEmpty, type Answer } from '#search/answer';
 import type { Identifier } from '#search/identifiers';
 import type { Unknown } from '#search/state';

@@ -1,6 +1,7 @@
+/** Keeps the further styles that the reader chose. */
+
 import { otherStyle, type CitationStyle } from '#citations/styles';
 
-/** The styles that a reader took from the others: offered on every page, fetched when they are chosen. */
 const key = 'cite-styles';
 const most = 8;
 

@@ -1,10 +1,12 @@
+/** Which maps a review has, and how much one of their pages lists. */
+
 import type { Facet } from '#domain/facets';
 import { facets } from '#domain/facets';
 import type { Review } from '../index-review.ts';
 import { aggregate } from '../slice.ts';
 import { type Grid, gridOf } from './grid.ts';
 
-/** So many papers with their sentences are listed on one page: with about 900 bytes each, the page keeps below 100 KB. */
+/** The most papers with their sentences on one page: with about 900 bytes each, the page stays below 100 KB. */
 export const mostListed = 75;
 
 /** The facets that a review has a map of: those other than themes of which some paper has a concept; designs always. */

@@ -1,3 +1,5 @@
+/** References that earlier builds formatted, and those that this build adds. */
+
 import { appendFileSync, readFileSync } from 'node:fs';
 import type { MarkedText } from './marked.ts';
 

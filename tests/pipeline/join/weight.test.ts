@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { DraftKey } from '../../../scripts/pipeline/join/draft-key.ts';
 import { candidate } from '../../../scripts/pipeline/join/compare.ts';
-import { enough, some, speaksOfAnother, sumBut, weigh, weights } from '../../../scripts/pipeline/join/weight.ts';
-import { may, rights } from '../../../scripts/pipeline/paper/later/rights.ts';
+import { enough, some, isAboutOther, sumWithout, weigh, weights } from '../../../scripts/pipeline/join/weight.ts';
+import { may, rights } from '../../../scripts/pipeline/paper/later/field-rights.ts';
 import { differencesOf } from '../../../scripts/pipeline/paper/differences.ts';
 import { reconcile } from '../../../scripts/pipeline/paper/reconcile.ts';
 import { abstractOf, member, said } from '../support.ts';
@@ -62,7 +62,7 @@ describe('what a source agrees on with a paper', () => {
     ],
   ])('%s', (_, more, expected) => {
     const found = weighed(more);
-    const kind = speaksOfAnother(found) ? 'another paper' : found.sum >= enough ? 'confirms' : found.sum >= some ? 'adds' : 'claims'; // prettier-ignore
+    const kind = isAboutOther(found) ? 'another paper' : found.sum >= enough ? 'confirms' : found.sum >= some ? 'adds' : 'claims'; // prettier-ignore
     expect([kind, found.sum]).toEqual([expected, found.sum]);
   });
 
@@ -70,7 +70,7 @@ describe('what a source agrees on with a paper', () => {
     const found = weighed({ ...whole, titles: [{ language: 'en', text: other }], sentences: [] });
     expect(may(found, 'title', true, true)).toBe(true);
     expect(may(found, 'abstract', true, true)).toBe(false);
-    expect(sumBut(found, 'title') - found.sum).toBe(3);
+    expect(sumWithout(found, 'title') - found.sum).toBe(3);
   });
 
   test('a fact agrees where it does with one of the paper’s records', () => {

@@ -1,3 +1,5 @@
+/** What later sources say that the record does not take, and what people decided about it. */
+
 import type { Pending } from '#domain/ledger';
 
 /**

@@ -6,7 +6,7 @@ import { candidate } from '../../../../scripts/pipeline/join/compare.ts';
 import { weigh } from '../../../../scripts/pipeline/join/weight.ts';
 import { keyOf } from '../../../../scripts/pipeline/join/key-of.ts';
 import { makeBody } from '../../../../scripts/pipeline/paper/make-body.ts';
-import { may, type ClaimField } from '../../../../scripts/pipeline/paper/later/rights.ts';
+import { may, type ClaimField } from '../../../../scripts/pipeline/paper/later/field-rights.ts';
 import { differencesOf, wordsOf } from '../../../../scripts/pipeline/paper/differences.ts';
 import type { Member } from '../../../../scripts/pipeline/paper/members.ts';
 import { makeOf } from '../../../../scripts/pipeline/paper/make-paper.ts';

@@ -1,7 +1,7 @@
 /** What a later source may change in a paper, and what waits for a person. */
 
 import type { singleFields } from '#domain/fields';
-import { enough, some, sumBut, type Fact, type Weighed } from '../../join/weight.ts';
+import { enough, some, sumWithout, type Fact, type Weighed } from '../../join/weight.ts';
 
 /** Fields of a source as a person names them in `npm run correct`; some may have a language: `title.en`. */
 export type ClaimField =
@@ -73,5 +73,5 @@ export const claimFields: readonly ClaimField[] = [...byField.keys()];
 export function may(weighed: Weighed, field: ClaimField, has: boolean, goesOn = false): boolean {
   const right = byField.get(field);
   if (!right || (has && right.goesOn && !goesOn)) return false;
-  return sumBut(weighed, right.fact) >= (has ? right.replaces : right.adds);
+  return sumWithout(weighed, right.fact) >= (has ? right.replaces : right.adds);
 }

@@ -11,7 +11,7 @@ import { isNewer } from '../../join/newer-scrapes.ts';
  * A source that a person has just added becomes one of the paper's own, where it confirms the paper, replaces no value
  * and retracts nothing. So does a newer scrape of one of its sources, where it confirms the paper.
  */
-export function vouchedFor(
+export function acceptAdded(
   firsts: readonly Member[],
   laters: readonly Later[],
   corrections: readonly FiledCorrection[],

@@ -13,21 +13,21 @@ import type { ImportContext } from '../../../scripts/pipeline/import-context.ts'
 import { finishedOf, makePaper } from '../../../scripts/pipeline/paper/make-paper.ts';
 import { listSources } from '../../../scripts/pipeline/read/list.ts';
 import { readRow, waysOf } from '../../../scripts/pipeline/read/read-source.ts';
-import { apart } from '../../../scripts/pipeline/read/apart.ts';
+import { runLimited } from '../../../scripts/pipeline/read/run-limited.ts';
 import { draft } from '../../../scripts/pipeline/read/draft.ts';
 import { formats } from '../paper/later/claims.ts';
 import { review } from '../support.ts';
 
 describe('work on one source', () => {
   test('gives its value', () => {
-    expect(apart('a.txt', 1000, () => 7)).toEqual({ value: 7 });
+    expect(runLimited('a.txt', 1000, () => 7)).toEqual({ value: 7 });
   });
 
   test('that never ends is stopped, and reported', () => {
     const endless = (): never => {
       for (;;);
     };
-    expect(apart('a.txt', 50, endless)).toMatchObject({
+    expect(runLimited('a.txt', 50, endless)).toMatchObject({
       notice: { severity: 'warning', rule: 'source-takes-too-long', place: { file: 'a.txt' } },
     });
   });
@@ -36,7 +36,7 @@ describe('work on one source', () => {
     const failing = (): never => {
       throw new TypeError('x is no list');
     };
-    const told = apart('a.txt', 1000, failing);
+    const told = runLimited('a.txt', 1000, failing);
     expect(told).toMatchObject({
       notice: { severity: 'warning', rule: 'source-failed', place: { file: 'a.txt' }, seen: 'TypeError: x is no list' },
     });
@@ -54,7 +54,7 @@ describe('work on one source', () => {
     const failing = (): never => {
       throw error;
     };
-    expect(() => apart('a.txt', 1000, failing)).toThrow(error);
+    expect(() => runLimited('a.txt', 1000, failing)).toThrow(error);
   });
 });
 

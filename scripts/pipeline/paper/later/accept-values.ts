@@ -1,3 +1,5 @@
+/** Takes over what a later source may change in a paper. */
+
 import { emptyDraft, type Draft } from '#domain/draft';
 import { isJournalField, journalFields, singleFields } from '#domain/fields';
 import { webAddress } from '#domain/identifiers';
@@ -10,7 +12,7 @@ import { agreedPeople } from '../people.ts';
 import { cutSections } from '../sections.ts';
 import { plainTitle, wholeText } from '../texts.ts';
 import { agreed, isValid, saysTheSame } from '../values.ts';
-import { may, type ClaimField } from './rights.ts';
+import { may, type ClaimField } from './field-rights.ts';
 import { fieldIn, namesOf, samePeople, textOf, wordsOf, type Showing } from '../differences.ts';
 import { isTakenBack } from './status.ts';
 import type { Claim, SourceDecisions } from './claims.ts';

@@ -1,7 +1,9 @@
+/** Restores a folder that an interrupted run left half-replaced. */
+
 import { existsSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import type { Notice } from '#domain/notice';
-import { deadLeaves } from './leaves.ts';
+import { deadLeaves } from './leftovers.ts';
 import { alone, lockOf, lockPlace } from './lock.ts';
 import { NoticeError } from './notice-error.ts';
 import { OwnFolder } from './own-folder.ts';

@@ -12,7 +12,7 @@ export const timeFor = (characters: number): number => limits.seconds.most * (1 
  * Runs work on one source or paper and returns its value, or a notice where it fails or does not end. Such work costs
  * only its own source or paper, never the import. `file` is the name in the notice.
  */
-export function apart<T>(file: string, milliseconds: number, work: () => T): { value: T } | { notice: Notice } {
+export function runLimited<T>(file: string, milliseconds: number, work: () => T): { value: T } | { notice: Notice } {
   try {
     return inTime(milliseconds, work) ?? { notice: tooLong(file, milliseconds) };
   } catch (problem) {

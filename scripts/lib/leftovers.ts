@@ -1,3 +1,5 @@
+/** Finds temporary files of runs that have ended. */
+
 import { lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryOf, type TemporaryKind } from './names.ts';
@@ -5,7 +7,7 @@ import { filesBelow } from './paths.ts';
 import { isTokenRunning, runToken } from './runs.ts';
 
 /**
- * Temporary files and folders that runs which have ended left in a folder, by name: those of the folder itself, or
+ * Temporary files and folders that ended runs left in a folder, by name: those of the folder itself, or
  * those beside `of`. With `alone`, the caller holds the lock, so only living processes of this machine own any.
  * Without, what a run of another machine left counts as dead after a day.
  */

@@ -18,7 +18,7 @@ type Folders = Pick<ImportOptions, 'contentDir' | 'outDir'> & {
  * the notices say what that was. An import inside `work` uses the same lock.
  * @throws NoticeError where there is no review, the project may not write to its folder, or another run has locked it
  */
-export async function whileAlone<T>(
+export async function withImportLock<T>(
   options: Folders,
   work: (told: Notice[], folder: OwnFolder) => Promise<T>,
 ): Promise<T> {
