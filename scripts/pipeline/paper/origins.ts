@@ -16,7 +16,7 @@ export function joinOrigins(...lists: readonly (readonly Origin[])[]): Origin[] 
 }
 
 /** One statement of a value, before it is weighed against others. */
-export interface Statement<T> {
+export interface SourceValue<T> {
   value: T;
   from: readonly Origin[];
   derived?: string | undefined;
@@ -27,7 +27,7 @@ export interface Statement<T> {
  * others go to `others`, each value once. A value that some source states literally is not marked as derived. Returns
  * `undefined` where there is no statement.
  */
-export function weigh<T>(statements: readonly Statement<T>[], same: (a: T, b: T) => boolean): Stated<T> | undefined {
+export function weigh<T>(statements: readonly SourceValue<T>[], same: (a: T, b: T) => boolean): Stated<T> | undefined {
   const first = statements[0];
   if (!first) return undefined;
   const agreeing = statements.filter((it) => same(first.value, it.value));

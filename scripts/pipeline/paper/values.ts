@@ -9,7 +9,7 @@ import type { Origin, Stated } from '#domain/place';
 import { readAlike } from '#domain/text';
 import { cleanText } from '#text/clean';
 import type { Member } from './members.ts';
-import { weigh, type Statement } from './origins.ts';
+import { weigh, type SourceValue } from './origins.ts';
 
 /** The fields of a draft that hold one text. */
 export type TextField = {
@@ -61,9 +61,9 @@ export const saysTheSame = (field: TextField, a: string, b: string): boolean =>
     : (rules[field]?.same ?? readAlike)(a, b);
 
 /** Every member's statement of a field, in order of belief. Invalid values are left out, with a notice. */
-export function statements(members: readonly Member[], field: TextField, notices: Notice[]): Statement<string>[] {
+export function statements(members: readonly Member[], field: TextField, notices: Notice[]): SourceValue<string>[] {
   const rule = rules[field] ?? anyText;
-  return members.flatMap(({ draft }): Statement<string>[] => {
+  return members.flatMap(({ draft }): SourceValue<string>[] => {
     const read = draft[field];
     if (!read || !read.at.length) return [];
     const value = cleanText(read.value);

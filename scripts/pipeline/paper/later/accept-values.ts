@@ -15,7 +15,7 @@ import { agreed, isValid, saysTheSame } from '../values.ts';
 import { may, type ClaimField } from './field-rights.ts';
 import { fieldIn, namesOf, samePeople, textOf, wordsOf, type Showing } from '../differences.ts';
 import { isTakenBack } from './status.ts';
-import type { Claim, SourceDecisions } from './claims.ts';
+import type { PendingValue, SourceDecisions } from './claims.ts';
 
 /** The part of a later source that the paper accepts. */
 export interface Entry {
@@ -23,7 +23,7 @@ export interface Entry {
   member: Member;
   /** The values that a person confirmed, which come before what other sources say; absent where there are none. */
   confirmed?: Member;
-  held: Claim[];
+  held: PendingValue[];
 }
 
 /** What happens to one value: it comes first, it is weighed with the others, or it is left out. */
@@ -55,7 +55,7 @@ interface Sift {
  * own sources.
  */
 export function enter(member: Member, weighed: Weighed, paper: Showing, decided: SourceDecisions): Entry {
-  const held: Claim[] = [];
+  const held: PendingValue[] = [];
   const replaced: string[] = [];
   const fateOf = ({ field, language, was, says, agrees, goesOn, quiet }: Value): Fate => {
     const name = language === undefined ? field : fieldIn(field, language);

@@ -5,7 +5,7 @@ import type { Pending } from '#domain/ledger';
 /**
  * A value of a later source that the record does not take, because too little else of the source agrees with the paper.
  */
-export interface Claim {
+export interface PendingValue {
   field: string;
   /** The value of the paper's own sources; absent where they state none. */
   was?: string;
