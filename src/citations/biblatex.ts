@@ -30,6 +30,7 @@ const fields = (r: Reference, abstracts: boolean): TexFields => {
   return [
     ['author', texNames(r.authors)],
     ['editor', texNames(r.editors)],
+    ['translator', texNames(r.translators)],
     ['title', r.title && texTitle(r.title)],
     // A field for styles' own use that no standard style prints: the title in another language is no part of a reference.
     ['userf', r.translatedTitles[0] && texTitle(r.translatedTitles[0])],

@@ -22,6 +22,7 @@ const fields = (r: Reference, abstracts: boolean): TexFields => {
   return [
     ['author', texNames(r.authors)],
     ['editor', texNames(r.editors)],
+    ['translator', texNames(r.translators)],
     ['title', r.title && texTitle(r.title)],
     ['titletranslation', r.translatedTitles[0] && texTitle(r.translatedTitles[0])],
     [bibtexContainer ?? 'journal', r.container && tex(r.container)],

@@ -19,6 +19,9 @@ export interface CslName {
   literal?: string;
   'parse-names'?: boolean;
 }
+/** The people of an item that its styles set. */
+export const nameRoles = ['author', 'editor', 'translator'] as const;
+export type NameRole = (typeof nameRoles)[number];
 export interface CslDate {
   'date-parts': number[][];
 }
@@ -34,6 +37,7 @@ export interface CslItem {
   'container-title-short'?: string;
   journalAbbreviation?: string;
   editor?: CslName[];
+  translator?: CslName[];
   edition?: string;
   publisher?: string;
   'publisher-place'?: string;
@@ -64,8 +68,8 @@ export interface CslItem {
 
 /** What the site's styles want of a work and no variable of CSL holds; no file has it. */
 export interface Beyond {
-  /** The authors' and editors' names in their own script, where the record has them beside romanised ones. */
-  native?: Partial<Record<'author' | 'editor', (string | undefined)[]>>;
+  /** The names in their own script, where the record has them beside romanised ones. */
+  native?: Partial<Record<NameRole, (string | undefined)[]>>;
   /** The title in English, where the work's own is in another language. */
   translation?: string;
   /** The container's name in Chinese. */
@@ -137,6 +141,7 @@ const variables: Readonly<{
   title: (r) => r.title && titleWithElements(r.title),
   author: (r) => namesOf(r.authors),
   editor: (r) => namesOf(r.editors),
+  translator: (r) => namesOf(r.translators),
   'container-title': (r) => r.container,
   'container-title-short': (r) => r.containerShort,
   // Its name in the schema's first edition, the one that Zotero reads.
@@ -175,12 +180,17 @@ const translationOf = (r: Reference): Worded | undefined =>
   r.title && !isEnglish(r.title.language) ? r.translatedTitles.find(({ language }) => isEnglish(language)) : undefined;
 
 function beyond(r: Reference): Beyond | undefined {
-  const native = (names: readonly Name[]) =>
-    names.some((name) => name.native) ? names.map((name) => name.native) : undefined;
-  const [author, editor] = [native(r.authors), native(r.editors)];
+  const people: readonly [NameRole, readonly Name[]][] = [
+    ['author', r.authors],
+    ['editor', r.editors],
+    ['translator', r.translators],
+  ];
+  const native: Beyond['native'] = {};
+  for (const [role, names] of people)
+    if (names.some((name) => name.native)) native[role] = names.map((name) => name.native);
   const translation = translationOf(r);
   const found: Beyond = {
-    ...(author || editor ? { native: { ...(author ? { author } : {}), ...(editor ? { editor } : {}) } } : {}),
+    ...(Object.keys(native).length > 0 ? { native } : {}),
     ...(translation ? { translation: titleWithElements(translation) } : {}),
     ...(r.containerZh ? { containerZh: r.containerZh } : {}),
     ...(r.status.includes('retracted') ? { retracted: true } : {}),

@@ -15,6 +15,7 @@ const columns: readonly (readonly [string, (r: Reference) => string | undefined]
   ['translated_title', (r) => listed(r.translatedTitles.map(({ text }) => text))],
   ['authors', (r) => listed(r.authors.map(invertedName))],
   ['editors', (r) => listed(r.editors.map(invertedName))],
+  ['translators', (r) => listed(r.translators.map(invertedName))],
   ['year', (r) => r.issued?.slice(0, 4)],
   ['date', (r) => r.issued],
   ['online_date', (r) => r.online],

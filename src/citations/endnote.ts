@@ -53,6 +53,7 @@ function titlesOf(r: Reference): (XmlElement | undefined)[] {
 
 function record(r: Reference, abstracts: boolean): XmlElement | undefined {
   const isJournal = r.type === 'article-journal';
+  const isOfBook = r.type === 'book' || r.type === 'chapter';
   const isReport = r.type === 'report';
   const isConference = r.type === 'paper-conference';
   return element(
@@ -72,6 +73,10 @@ function record(r: Reference, abstracts: boolean): XmlElement | undefined {
         {},
         ...r.editors.map((name) => styled('author', listedName(name))),
       ),
+      // Of a book they are its translators.
+      isOfBook
+        ? element('subsidiary-authors', {}, ...r.translators.map((name) => styled('author', listedName(name))))
+        : undefined,
     ),
     ...titlesOf(r),
     styled('pages', pages(r)),
@@ -99,6 +104,7 @@ function record(r: Reference, abstracts: boolean): XmlElement | undefined {
       notesOf(r, {
         titles: 1,
         conference: true,
+        translators: !isOfBook,
         numbers: [...(isJournal ? [] : (['pmcid'] as const)), ...besidesOne(r)],
       }).join('. '),
     ),

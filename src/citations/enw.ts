@@ -11,6 +11,8 @@ function address(r: Reference): string | undefined {
   return doiUrl(r.doi).endsWith(`/${r.doi}`) ? doiUrl(r.doi) : undefined;
 }
 
+const isOfBook = (r: Reference): boolean => r.type === 'book' || r.type === 'chapter';
+
 /**
  * Tags for a translated title (Q), DOI, PMID and PMCID are EndNote's alone: other programs keep notes, or the address, in
  * which a DOI is where there is no other.
@@ -20,6 +22,7 @@ const notes = (r: Reference): string[] => [
     titles: 0,
     fulltext: true,
     conference: true,
+    translators: !isOfBook(r),
     numbers: ['pmid', 'pmcid', ...besidesOne(r)],
   }),
   ...(r.doi && !address(r)?.endsWith(`/${r.doi}`) ? [`DOI: ${r.doi}`] : []),
@@ -30,6 +33,8 @@ const tags: readonly (readonly [string, (r: Reference) => string | readonly stri
   ['F', (r) => r.id],
   ['A', (r) => r.authors.map(listedName)],
   ['E', (r) => r.editors.map(listedName)],
+  // Of a book it is the translator.
+  ['?', (r) => (isOfBook(r) ? r.translators.map(listedName) : undefined)],
   ['T', (r) => r.title?.text],
   ['J', (r) => (r.type === 'article-journal' ? r.container : undefined)],
   ['B', (r) => (r.type === 'article-journal' ? undefined : r.container)],

@@ -40,11 +40,19 @@ const titleInfo = (title: Worded | undefined, type?: string): XmlElement | undef
 const detail = (type: string, number: string | undefined): XmlElement | undefined =>
   element('detail', { type }, element('number', {}, number));
 
-/** Volume, issue and pages; the range always has its start and its end, an article number being both. */
+/** Volume, issue and pages; a range always has its start and its end, an article number being both. */
 function part(r: Reference): XmlElement | undefined {
   const first = r.firstPage ?? r.articleNumber;
+  // Pages that are apart are a list.
+  const isList = first?.includes(',');
   const pages = first
-    ? element('extent', { unit: 'page' }, element('start', {}, first), element('end', {}, r.lastPage ?? first))
+    ? element(
+        'extent',
+        { unit: 'page' },
+        element('start', {}, isList ? undefined : first),
+        element('end', {}, isList ? undefined : (r.lastPage ?? first)),
+        element('list', {}, isList ? first : undefined),
+      )
     : undefined;
   return element(
     'part',
@@ -89,6 +97,7 @@ function record(r: Reference, abstracts: boolean): XmlElement | undefined {
     ...r.translatedTitles.map((title) => titleInfo(title, 'translated')),
     ...r.authors.map((author) => name(author)),
     ...(r.type === 'book' ? r.editors.map((editor) => name(editor, 'editor')) : []),
+    ...r.translators.map((translator) => name(translator, 'translator')),
     element('typeOfResource', {}, 'text'),
     element('genre', { authority: 'marcgt' }, typeNames[r.type].genre),
     element('genre', { authority: 'local' }, typeNames[r.type].local),

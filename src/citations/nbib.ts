@@ -108,7 +108,7 @@ const tags: readonly (readonly [string, (r: Reference) => Lines])[] = [
   ['OTO', (r) => (r.keywords.length > 0 ? 'NOTNLM' : undefined)],
   ['OT', (r) => r.keywords],
   ['PMC', (r) => r.pmcid],
-  ['GN', (r) => [...withoutTag(r), ...notesOf(r, { titles: 0, fulltext: true, conference: true })]],
+  ['GN', (r) => [...withoutTag(r), ...notesOf(r, { titles: 0, fulltext: true, conference: true, translators: true })]],
   ['OAB', (r) => r.otherAbstracts[0]?.text],
   ['OABL', (r) => r.otherAbstracts[0] && marcLanguage(r.otherAbstracts[0].language)],
   ['AID', (r) => r.doi && `${r.doi} [doi]`],

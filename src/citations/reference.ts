@@ -36,6 +36,7 @@ export interface Reference {
   translatedTitles: Worded[];
   authors: Name[];
   editors: Name[];
+  translators: Name[];
   container?: string;
   /** The container's name in Chinese, where the record has it beside another. */
   containerZh?: string;
@@ -248,7 +249,8 @@ export const toReference = onceEach((paper: Paper): Reference => {
     ...(title ? { title } : {}),
     translatedTitles,
     authors: paper.authors.flatMap((author) => cleanName(author.name)),
-    editors: (paper.editors ?? []).flatMap((editor) => cleanName(editor.name)),
+    editors: (paper.editors ?? []).flatMap(({ name }) => cleanName(name)),
+    translators: (paper.translators ?? []).flatMap(({ name }) => cleanName(name)),
     issn: (paper.journal?.issn ?? []).map(({ value }) => value),
     isbn: (paper.isbn ?? []).map(({ value }) => value),
     ahead: paper.type.value === 'article-journal' && !paper.issued && !!paper.online && !paper.volume,
@@ -277,6 +279,8 @@ export interface Fieldless {
   fulltext?: true;
   /** True where it has no field for a conference's date, or none for the conference. */
   conference?: true;
+  /** True where it has no field for translators. */
+  translators?: boolean;
   /** Which numbers it has no field for, or none that programs agree on: one note has them all. */
   numbers?: readonly (keyof typeof numberNames)[];
 }
@@ -296,12 +300,13 @@ const numbersNote = (r: Reference, wanted: Fieldless['numbers'] = []): string =>
     .join('; ');
 
 /** The notes of a format, with what it has no field for. */
-export const notesOf = (r: Reference, { titles, fulltext, numbers, conference }: Fieldless): string[] =>
+export const notesOf = (r: Reference, { titles, fulltext, numbers, conference, translators }: Fieldless): string[] =>
   [
     ...r.notes,
     ...r.translatedTitles.slice(titles).map((title) => `Title in ${languageName(title.language)}: ${title.text}`),
     fulltext && r.fulltext && (r.doi || r.url) ? `Free full text: ${r.fulltext}` : '',
     conference && r.event ? `Conference: ${[r.event, r.eventPlace, r.eventDate].filter(Boolean).join(', ')}` : '',
+    translators && r.translators.length > 0 ? `Translator: ${r.translators.map(invertedName).join('; ')}` : '',
     numbersNote(r, numbers),
   ].filter(Boolean);
 

@@ -12,6 +12,7 @@ const risDate = (date: string): string => {
 
 const isJournal = (r: Reference): boolean => r.type === 'article-journal';
 const isInBook = (r: Reference): boolean => r.type === 'chapter' || r.type === 'paper-conference';
+const isOfBook = (r: Reference): boolean => r.type === 'book' || r.type === 'chapter';
 /** Of a whole book or thesis the pages are how many it has, in one tag. */
 const isWhole = (r: Reference): boolean => r.type === 'book' || r.type === 'thesis';
 
@@ -23,6 +24,8 @@ const tags: readonly (readonly [string, (r: Reference) => string | readonly stri
   // Editors are the second authors of what stands in a book, and the third of a book, whose second edit its series.
   ['A2', (r) => (isInBook(r) ? r.editors.map(listedName) : undefined)],
   ['A3', (r) => (r.type === 'book' ? r.editors.map(listedName) : undefined)],
+  // Of a book it is the translator; of other types programs read somebody else.
+  ['A4', (r) => (isOfBook(r) ? r.translators.map(listedName) : undefined)],
   ['BT', (r) => (isInBook(r) ? r.container : undefined)],
   // Of a conference paper it is the conference's name, where the proceedings have one of their own.
   ['T2', (r) => (r.type === 'paper-conference' ? (r.event ?? r.container) : r.container)],
@@ -69,6 +72,7 @@ const tags: readonly (readonly [string, (r: Reference) => string | readonly stri
       notesOf(r, {
         titles: 0,
         conference: true,
+        translators: !isOfBook(r),
         numbers: ['pmid', 'pmcid', ...besidesOne(r)],
       }),
   ],

@@ -1,7 +1,7 @@
 import { isChinese } from '#domain/language';
 import { limits } from '#domain/limits';
 import type { Capitals } from './capitals.ts';
-import type { CslItem, CslName } from './csl.ts';
+import { nameRoles, type CslItem, type CslName } from './csl.ts';
 import { apa } from './manuals/apa.ts';
 import { romanisePublisher, setNames } from './manuals/foreign.ts';
 import { gbt7714 } from './manuals/gb-t-7714.ts';
@@ -32,6 +32,8 @@ export interface CitationStyle {
   byLanguage?: true;
   /** What its manual wants beyond its file. */
   manual?: Manual;
+  /** The style file has no translators: those of a book by authors are in the place of its editors, by a name of their own. */
+  translatorsAsEditors?: true;
   /** What is printed for an unknown date, where the style file would leave it out. */
   undated?: { en: string; zh: string };
 }
@@ -57,6 +59,7 @@ export const citationStyles: readonly CitationStyle[] = [
     locale: 'en-US',
     label: numberAndStop,
     undated: { en: '[date unknown]', zh: '[日期不详]' },
+    translatorsAsEditors: true,
     manual: vancouver,
   },
   {
@@ -107,6 +110,7 @@ export const citationStyles: readonly CitationStyle[] = [
     title: { en: 'AMA, 11th edition', zh: 'AMA 第 11 版' },
     locale: 'en-US',
     label: numberAndStop,
+    translatorsAsEditors: true,
     manual: ama,
   },
   {
@@ -170,14 +174,29 @@ const otherForeign: NonNullable<Manual['foreign']> = {
   },
 };
 
+/** True for a book whose translators a reference names where other books have their editors. */
+const hasTranslators = ({ type, author, editor, translator }: CslItem): boolean =>
+  type === 'book' && !!author && !editor && !!translator;
+
+function asEditors(item: CslItem): CslItem {
+  if (!item.translator || !hasTranslators(item)) return item;
+  const native = item.custom?.native?.translator;
+  return {
+    ...item,
+    editor: item.translator,
+    ...(native ? { custom: { ...item.custom, native: { ...item.custom?.native, editor: native } } } : {}),
+  };
+}
+
 /** What a style engine is given of an item: no abstract, keywords or notes, and the data as the style's manual wants it. */
-export function itemFor(style: CitationStyle, item: CslItem, romanise?: Romanise): Adapted {
+export function itemFor(style: CitationStyle, work: CslItem, romanise?: Romanise): Adapted {
+  const item = style.translatorsAsEditors ? asEditors(work) : work;
   const { abstract: _abstract, keyword: _keyword, note: _note, 'citation-key': _key, custom: _custom, ...rest } = item;
   const adapted: Adapted = { ...rest } as Adapted;
   if (item.type === 'report' || style.articleNumbers) {
     if (item.number && item.page === item.number) delete adapted.page;
   } else delete adapted.number;
-  for (const role of ['author', 'editor'] as const) if (item[role]) adapted[role] = item[role].map(citedName);
+  for (const role of nameRoles) if (item[role]) adapted[role] = item[role].map(citedName);
   const [author, ...others] = item.author ?? [];
   if (style.publisherOnce && others.length === 0 && author?.literal === item.publisher) delete adapted.publisher;
   const chinese = localeFor(style, item) === 'zh-CN';
@@ -243,7 +262,11 @@ export function polished(style: CitationStyle, item: CslItem, written: string, r
   if (!manual && item.custom?.retracted && !/retract/iu.test(html)) return append(html, 'Retracted.');
   // A numbered entry has its number in a part of its own.
   const at = html.indexOf(entryPart) < 0 ? 0 : html.indexOf(entryPart) + entryPart.length;
-  const text = manual?.polish?.(html.slice(at), item) ?? html.slice(at);
+  const polishedText = manual?.polish?.(html.slice(at), item) ?? html.slice(at);
+  const text =
+    style.translatorsAsEditors && hasTranslators(item)
+      ? polishedText.replace(/(?<=, )editor(?=s?\.)/u, 'translator').replace(/\(([^()]*, )eds?\.\)\./u, '$1trans.')
+      : polishedText;
   const foreign = isForeign(style, item) && romanise && manual?.foreign?.polish?.(text, item, romanise);
   return html.slice(0, at) + (foreign || text);
 }

@@ -39,6 +39,7 @@ export const correctionSchema = z.strictObject({
       titles: z.array(z.strictObject({ language: languageSchema, role: roleSchema, text: z.string().min(1) })),
       authors: z.array(personSchema),
       editors: z.array(personSchema),
+      translators: z.array(personSchema),
       journal: z.string().min(1),
       journalAbbreviation: z.string().min(1),
       journalZh: z.string().min(1),

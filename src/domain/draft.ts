@@ -116,6 +116,7 @@ export interface Draft {
   articleNumber?: Read<string>;
   /** Of the book or proceedings that the work is, or is part of. */
   editors?: Read<DraftAuthor>[];
+  translators?: Read<DraftAuthor>[];
   edition?: Read<string>;
   publisherPlace?: Read<string>;
   isbn?: Read<string>[];

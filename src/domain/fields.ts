@@ -23,6 +23,10 @@ export const topFields = [
   'url',
 ] as const;
 
+/** Lists of people other than the authors, which have one name in a record, in what a source says, and in corrections. */
+export const peopleFields = ['editors', 'translators'] as const;
+export type PeopleField = (typeof peopleFields)[number];
+
 /** Fields with one value about the journal, and the name of each in the record's `journal`. */
 export const journalFields = {
   journal: 'name',

@@ -201,6 +201,7 @@ export const paperSchema = z.strictObject({
   authors: z.array(authorSchema),
   /** Of the book or the proceedings: the work itself, or what it is part of. */
   editors: z.array(authorSchema).optional(),
+  translators: z.array(authorSchema).optional(),
   affiliations: z.array(affiliationSchema),
   journal: journalSchema.optional(),
   /** The date of the issue; absent for an article that is only online so far. */

@@ -1,5 +1,6 @@
 /** The values of a record as its page shows them. */
 
+import { peopleFields, type PeopleField } from '#domain/fields';
 import { detectLanguage, type InterfaceLanguage } from '#domain/language';
 import { doiUrl, pmcidUrl, pmidUrl, webAddress } from '#domain/identifiers';
 import { displayName } from '#domain/person';
@@ -73,7 +74,7 @@ function issueFacts({ journal, ...paper }: Paper, date: (value: string) => strin
 /** What books, reports and conference papers have besides. */
 function bookFacts(paper: Paper, date: (value: string) => string): Fact[] {
   return [
-    ...editorsFact(paper.editors ?? []),
+    ...peopleFields.flatMap((field) => peopleFact(`paper.${field}`, paper[field] ?? [])),
     ...fact('paper.edition', paper.edition),
     ...fact('paper.publisherPlace', paper.publisherPlace, worded),
     ...(paper.isbn ?? []).flatMap((isbn) => fact('paper.isbn', isbn)),
@@ -85,14 +86,14 @@ function bookFacts(paper: Paper, date: (value: string) => string): Fact[] {
   ];
 }
 
-function editorsFact(editors: NonNullable<Paper['editors']>): Fact[] {
-  if (!editors[0]) return [];
+function peopleFact(label: `paper.${PeopleField}`, people: NonNullable<Paper[PeopleField]>): Fact[] {
+  if (!people[0]) return [];
   const stated = {
-    value: editors.map(({ name }) => displayName(name)).join('; '),
-    from: editors.flatMap(({ from }) => from),
-    ...(editors.every(({ derived }) => derived) ? { derived: editors[0].derived } : {}),
+    value: people.map(({ name }) => displayName(name)).join('; '),
+    from: people.flatMap(({ from }) => from),
+    ...(people.every(({ derived }) => derived) ? { derived: people[0].derived } : {}),
   };
-  return fact('paper.editors', stated, worded);
+  return fact(label, stated, worded);
 }
 
 const identifierFacts = (paper: Paper, t: Say): Fact[] => [

@@ -1,4 +1,5 @@
 import type { Correction } from '#domain/correction';
+import { peopleFields } from '#domain/fields';
 import type { InterfaceLanguage } from '#domain/language';
 import { citedDate, type Paper } from '#domain/paper';
 import type { Origin } from '#domain/place';
@@ -63,7 +64,7 @@ export function trustOf(
   { lang, t }: { lang: InterfaceLanguage; t: Say },
 ): Trust {
   const facts = factsOf(paper, lang, t);
-  const people = [...paper.authors, ...(paper.editors ?? [])];
+  const people = [...paper.authors, ...peopleFields.flatMap((field) => paper[field] ?? [])];
   const values: { field: string; from: readonly Origin[]; others: boolean }[] = [
     ...[...paper.titles, ...paper.abstracts].map((text) => ({
       field: `${t('sections' in text ? 'paper.abstract' : 'paper.title')} · ${sayLanguage(text.language, lang)}`,

@@ -25,11 +25,74 @@ const kinds = [
   ...['thesis-master', 'book-chinese', 'thesis-chinese', 'book-german', 'book-edited-by-one', 'chapter-book-subtitle'],
   ...['guideline-by-group', 'report-number-alone', 'conference-paper-without-publisher', 'correction-one-page'],
   ...['article-french-translated', 'article-supplement', 'article-two-issues', 'article-odd-doi', 'authors-particles'],
-  'title-quotation-subtitle',
+  ...[
+    'title-quotation-subtitle',
+    'book-edited-21',
+    'book-volume',
+    'book-translated',
+    'chapter-editors-7',
+    'chapter-group',
+  ],
+  ...['chapter-translated', 'chapter-chinese', 'book-chinese-edited', 'thesis-chinese-translated', 'report-chinese'],
+  ...[
+    'conference-paper-chinese',
+    'webpage-chinese',
+    'preprint-chinese',
+    'chinese-authors-latin-4',
+    'japanese',
+    'korean',
+  ],
+  ...[
+    'spanish-untranslated',
+    'german-translated-chapter',
+    'arabic',
+    'authors-people-and-group',
+    'author-suffix-particle',
+  ],
+  ...[
+    'authors-initials-only',
+    'article-without-author',
+    'book-without-author',
+    'article-undated',
+    'article-electronic-pages',
+  ],
+  ...[
+    'article-online-first-number',
+    'article-pages-apart',
+    'article-supplement-of-issue',
+    'article-part',
+    'title-ellipsis',
+  ],
+  ...['article-issue-alone', 'title-quotation-question', 'title-dash', 'title-all-capitals', 'title-italics-subtitle'],
+  ...[
+    'title-nested-quotation',
+    'article-retracted-without-notice',
+    'webpage-without-author',
+    'conference-paper-editors-3',
+  ],
+  ...[
+    'report-by-department',
+    'thesis-doi',
+    'preprint-person-and-group',
+    'document-dataset',
+    'book-chinese-translated-into',
+  ],
 ];
 
 const fields = [
-  ...['type', 'title', 'authors', 'editors', 'container', 'publisher', 'publisherPlace', 'edition', 'isbn', 'number'],
+  ...[
+    'type',
+    'title',
+    'authors',
+    'editors',
+    'translators',
+    'container',
+    'publisher',
+    'publisherPlace',
+    'edition',
+    'isbn',
+    'number',
+  ],
   ...['genre', 'event', 'eventPlace', 'eventDate', 'issued', 'volume', 'issue', 'pages', 'articleNumber', 'doi', 'url'],
   'retracted',
 ] as const;
@@ -50,6 +113,7 @@ function stated(paper: Paper): Values {
     title: paper.titles[0]?.text,
     authors: names(paper.authors),
     editors: names(paper.editors),
+    translators: names(paper.translators),
     container: paper.journal?.name?.value ?? paper.journal?.nameZh?.value,
     publisher: paper.journal?.publisher?.value,
     publisherPlace: plain('publisherPlace'),
@@ -75,12 +139,13 @@ function stated(paper: Paper): Values {
 
 /** The same of what a reader made of a file. */
 function read(draft: Draft): Values {
-  const { titles, authors, editors, journal, journalZh, isbn, status, ...rest } = draft;
+  const { titles, authors, editors, translators, journal, journalZh, isbn, status, ...rest } = draft;
   const plain = rest as Partial<Record<string, { value?: unknown }>>;
   const values: Record<string, unknown> = Object.fromEntries(fields.map((field) => [field, plain[field]?.value]));
   values['title'] = titles[0]?.value.text;
   values['authors'] = names(authors.map(({ value }) => value));
   values['editors'] = names(editors?.map(({ value }) => value));
+  values['translators'] = names(translators?.map(({ value }) => value));
   values['container'] = journal?.value ?? journalZh?.value;
   values['isbn'] = isbn?.[0]?.value;
   values['retracted'] = status ? 'yes' : undefined;
@@ -88,20 +153,24 @@ function read(draft: Draft): Values {
 }
 
 /** What each format cannot say, by field: of every kind, or of those that are named. */
-const conference: readonly string[] = ['conference-paper'];
+const conference: readonly string[] = ['conference-paper', 'conference-paper-chinese', 'conference-paper-editors-3'];
+const preprints: readonly string[] = ['preprint', 'preprint-chinese', 'preprint-person-and-group'];
+const webpages: readonly string[] = ['webpage', 'webpage-chinese', 'webpage-without-author'];
+/** A comma in a group's name, at which lists of names are cut, is in full width. */
+const commas: readonly string[] = ['authors-people-and-group', 'report-by-department'];
 /** A number alone in the place of pages may be an article's. */
 const onePage: readonly string[] = ['letter-quotation', 'correction-one-page', 'conference-paper-without-publisher'];
 const cannot: Readonly<Record<string, Partial<Record<Field, true | readonly string[]>>>> = {
   // The date is in a note.
-  ris: { eventDate: true },
+  ris: { eventDate: true, authors: commas },
   // `@misc` is whatever has no type of its own.
-  bibtex: { type: ['webpage'], container: ['webpage'] },
+  bibtex: { type: webpages, container: webpages },
   // Prepublished online: that is a preprint.
   // The ISBN of a report is in a note.
-  biblatex: { genre: ['preprint'], isbn: ['guideline-by-group'] },
+  biblatex: { genre: preprints, isbn: ['guideline-by-group'] },
   // A conference's name and date, and the place of its proceedings' publisher, are in a note.
-  enw: { event: true, eventDate: true, publisherPlace: conference },
-  'endnote-xml': { eventDate: true },
+  enw: { event: true, eventDate: true, publisherPlace: conference, authors: commas },
+  'endnote-xml': { eventDate: true, authors: commas },
   // MEDLINE has no tags for these; they are in a general note.
   nbib: {
     genre: true,
@@ -110,22 +179,25 @@ const cannot: Readonly<Record<string, Partial<Record<Field, true | readonly stri
     event: true,
     eventPlace: true,
     eventDate: true,
-    type: ['webpage', 'document'],
+    type: [...webpages, 'document', 'document-dataset'],
+    translators: true,
+    authors: commas,
   },
   // The type says it.
-  mods: { genre: ['preprint'] },
-  // An article's number stands as its first page, the address of the page itself as its own. The type says "preprint", and a
+  mods: { genre: preprints },
+  // An article's number is its first page, the address of the page itself as its own. The type says "preprint", and a
   // report's kind is in no vocabulary. A retraction is in Zotero's own tag.
   tags: {
     url: true,
-    genre: ['preprint', 'report-number-alone'],
+    genre: [...preprints, 'report-number-alone'],
+    authors: commas,
     retracted: true,
     pages: onePage,
     container: ['article-french-translated'],
   },
-  // The type says it; an article's number stands as its pages. The page's own address is its record's.
+  // The type says it; an article's number is its pages. The page's own address is its record's.
   'JSON-LD': {
-    genre: ['preprint', 'report-number-alone'],
+    genre: [...preprints, 'report-number-alone'],
     url: true,
     pages: onePage,
     container: ['article-french-translated'],
@@ -139,7 +211,9 @@ const lostOf = (name: string, kind: string, paper: Paper, draft: Draft | undefin
   return Object.entries(stated(paper)).flatMap(([field, value]) => {
     const unable = cannot[name]?.[field as Field];
     if (unable === true || unable?.includes(kind)) return [];
-    return found[field as Field] === value ? [] : [`${field}: ${value} -> ${found[field as Field] ?? 'nothing'}`];
+    return plainly(found[field as Field] ?? '') === value
+      ? []
+      : [`${field}: ${value} -> ${found[field as Field] ?? 'nothing'}`];
   });
 };
 
@@ -166,8 +240,10 @@ const heads: Readonly<Record<string, (paper: Paper) => string>> = {
     `<script type="application/ld+json">${scriptSafe(jsonLd(toReference(paper), 'https://example.org/a/'))}</script>`,
 };
 
-// A page whose record calls it a page is any page.
-const ofPages: Readonly<Record<string, readonly string[]>> = { 'JSON-LD': ['webpage', 'document'] };
+// A page whose record calls it a page is any page, and so is one that names nobody who wrote it.
+const ofPages: Readonly<Record<string, readonly string[]>> = {
+  'JSON-LD': [...webpages, 'document', 'document-dataset', 'book-without-author'],
+};
 
 describe.each(Object.keys(heads))('the head of a page: %s', (name) => {
   test.each(kinds.filter((kind) => !ofPages[name]?.includes(kind)))('%s', (kind) => {

@@ -58,6 +58,8 @@ import {
   takeGenre,
   takeIsbn,
   takePlace,
+  takeTranslator,
+  takeTranslators,
   takeWords,
 } from './take-works.ts';
 import { takeAbstract, takeKeywordLine, takeKeywords, takeLanguage, takeTitle, takeTitleCopy } from './take-texts.ts';
@@ -96,6 +98,8 @@ const takes: Record<Meaning, Take> = {
   'article-number': takeArticleNumber,
   editor: takeEditor,
   editors: takeEditors,
+  translator: takeTranslator,
+  translators: takeTranslators,
   edition: takeEdition,
   'publisher-place': takePlace,
   isbn: takeIsbn,

@@ -36,6 +36,8 @@ export const meanings = [
   'article-number',
   'editor',
   'editors',
+  'translator',
+  'translators',
   'edition',
   'publisher-place',
   'isbn',

@@ -1,3 +1,4 @@
+import type { PeopleField } from '#domain/fields';
 import { fold, slice, trim } from '../text/traced.ts';
 import { findIsbns, readEdition, readEventDate, readGenre } from '../values/works.ts';
 import { claimCopy } from './claims.ts';
@@ -44,23 +45,25 @@ export function takeIsbn(making: Making, s: Statement): Taken {
   return found.length ? found.map(({ p }) => p) : { rule: 'isbn' };
 }
 
-/** Editors are read as authors are, into a list of their own. */
-const asEditors =
-  (take: Take): Take =>
+/** Editors and translators are read as authors are, into lists of their own. */
+const into =
+  (list: PeopleField, take: Take): Take =>
   (making, s) => {
     const { authors } = making.draft;
     const { authorsByFamily } = making;
-    making.draft.authors = making.draft.editors ?? [];
+    making.draft.authors = making.draft[list] ?? [];
     making.authorsByFamily = new Map();
     const taken = take(making, s);
-    const editors = making.draft.authors;
+    const people = making.draft.authors;
     making.draft.authors = authors;
     making.authorsByFamily = authorsByFamily;
-    if (editors.length) making.draft.editors = editors;
+    if (people.length) making.draft[list] = people;
     return taken === 'unread' ? { rule: 'editors' } : taken;
   };
-export const takeEditor: Take = asEditors(takeAuthor);
-export const takeEditors: Take = asEditors(takeAuthors);
+export const takeEditor: Take = into('editors', takeAuthor);
+export const takeEditors: Take = into('editors', takeAuthors);
+export const takeTranslator: Take = into('translators', takeAuthor);
+export const takeTranslators: Take = into('translators', takeAuthors);
 
 /** A conference's day or days; what else the value says stays a note. */
 export function takeEventDate(making: Making, s: Statement): Taken {

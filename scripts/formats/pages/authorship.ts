@@ -34,6 +34,14 @@ function rename(page: Page, author: DraftedAuthor, name: DraftedAuthor['value'][
   named(page).add(author);
 }
 
+/** A word of syllables, as Chinese names have them in Latin letters: "Xiaoming", "Hsu", "Ng", "Maimaiti". */
+const syllables =
+  /^(?:(?:zh|ch|sh|hs|ts|tz|kw|gw|ng|[bpmfdtnlgkhjqxrzcsyw])?(?:[aeiouü]{1,3}(?:ng|n|m|k|p|t|r|h)?|g)){1,4}$/iu;
+
+/** True for a name that is surely no Chinese one in Latin letters, such as "Castro": other people sign Chinese papers too. */
+const isForeign = (written: string): boolean =>
+  written.split(/[^\p{L}]+/u).some((word) => word.length > 2 && !syllables.test(word));
+
 /**
  * The same people in Latin letters after their Chinese names, one for one: the name in the page's own script stays
  * beside it as `native`.
@@ -43,6 +51,8 @@ function stateLatinNames(page: Page, pieces: readonly AuthorPiece[]): boolean {
   const isHan = (text: string) => /\p{Script=Han}/u.test(text);
   if (authors.length === 0 || pieces.some((piece) => isHan(piece.traced.text))) return false;
   if (authors.some((author) => !isHan(author.value.name.native ?? author.value.name.written))) return false;
+  const arePeople = authors.every(({ value: { name } }) => name.native ?? name.family);
+  if (arePeople && pieces.every((piece) => isForeign(piece.traced.text))) return false;
   pieces.forEach(({ traced }, i) => {
     const author = authors[i];
     const { name } = cutName(traced.text);

@@ -16,7 +16,7 @@ export interface Meta {
 
 /** The names of metadata by meaning. Those of Highwire Press come first, as Google Scholar reads them; the rest fill gaps. */
 const names: Readonly<Partial<Record<PageMeaning, readonly string[]>>> = words;
-const several = new Set<PageMeaning>(['author', 'editor', 'keywords', 'issn', 'isbn']);
+const several = new Set<PageMeaning>(['author', 'editor', 'translator', 'keywords', 'issn', 'isbn']);
 
 /** A site's tagline is no abstract: Open Graph's and the page's own descriptions count when they are of some length. */
 const isTagline = (name: string, text: string): boolean =>

@@ -12,10 +12,13 @@ import { slice, trim, type Traced } from '../text/traced.ts';
 export const pagesValue = (text: string): string =>
   text.replace(/\s?[–—~～]\s?|\s?-\s?|\s(?:à|to|bis)\s/gu, '-').replace(/^pp?\.?\s?/iu, '');
 
-/** Pages or, where one number stands alone, the number that an article bears instead of pages. */
+/** A page has a figure in it, or is Roman numerals alone. */
+const isPage = /\d|^[ivxlc]+(?:-[ivxlc]+)?$/u;
+
+/** Pages or, where there is one number alone, the number that an article has instead of pages. */
 export function statePages(page: Page, text: Traced, start = 0, end = text.text.length): void {
   const value = pagesValue(text.text.slice(start, end).trim());
-  if (!/\d/u.test(value) || value.length > 30) return;
+  if (!isPage.test(value) || value.length > 30) return;
   if (value.includes('-') || /[,;]/u.test(value)) {
     page.state('pages', value, text, start, end);
     // "Pages: 15" was how many pages there are, not a number that the article bears.
@@ -43,7 +46,7 @@ const gluedLabel =
 export function stateLastPage(page: Page, text: Traced): boolean {
   const { draft } = page;
   const first = draft.articleNumber ?? draft.pages;
-  if (!first || first.value.includes('-') || !/\d/u.test(text.text)) return false;
+  if (!first || first.value.includes('-') || !isPage.test(text.text)) return false;
   const at = [...first.at, ...page.take(text)];
   if (first.value === text.text) return true;
   delete draft.articleNumber;

@@ -130,8 +130,8 @@ const stateOnline = (page: Page, value: Traced, date: FoundDate): void => {
 
 const stateDate = dated((page, value, date, { by }) => {
   if (by === 'label') stateIssued(page, value, date);
-  // Without a volume there is no issue yet: the date is that of the online publication.
-  else if (page.draft.volume) page.state('issued', date.value, value, date.start, date.end);
+  // Without volume and issue there is no issue yet: the date is that of the online publication.
+  else if (page.draft.volume ?? page.draft.issue) page.state('issued', date.value, value, date.start, date.end);
   else stateOnline(page, value, date);
 });
 

@@ -1,3 +1,4 @@
+import type { PeopleField } from '#domain/fields';
 import { shareOfHan } from '#domain/language';
 import { fold, slice, type Traced } from '../text/traced.ts';
 import { readAuthorLine } from '../values/author-lines.ts';
@@ -17,21 +18,24 @@ const text =
     return said !== undefined && page.state(field, said, written);
   };
 
-const stateEditor: State = (page, value, { by }) => {
-  if (by !== 'record') return false;
-  const several = /[;；]|,.*,|\sand\s/u.test(value.text) ? readAuthorLine(value, true) : undefined;
-  const names = several && several.length > 1 ? several.map(({ traced }) => traced) : [fold(value)];
-  for (const name of names) stateOneEditor(page, slice(name, 0, name.text.replace(/(?<![\s,;])[\s,;]+$/u, '').length));
-  return true;
-};
+const statePeople =
+  (list: PeopleField): State =>
+  (page, value, { by }) => {
+    if (by !== 'record') return false;
+    const several = /[;；]|,.*,|\sand\s/u.test(value.text) ? readAuthorLine(value, true) : undefined;
+    const names = several && several.length > 1 ? several.map(({ traced }) => traced) : [fold(value)];
+    for (const name of names)
+      statePerson(page, list, slice(name, 0, name.text.replace(/(?<![\s,;])[\s,;]+$/u, '').length));
+    return true;
+  };
 
-function stateOneEditor(page: Page, traced: Traced): void {
+function statePerson(page: Page, list: PeopleField, traced: Traced): void {
   const { name, derived } = cutName(traced.text);
-  const editors = (page.draft.editors ??= []);
-  const same = editors.find((editor) => editor.value.name.written === name.written);
+  const people = (page.draft[list] ??= []);
+  const same = people.find((person) => person.value.name.written === name.written);
   const at = page.take(traced);
   if (same) same.at.push(...at);
-  else editors.push({ value: { name }, at, ...(derived ? { derived } : {}) });
+  else people.push({ value: { name }, at, ...(derived ? { derived } : {}) });
 }
 
 const stateIsbns: State = (page, value) => {
@@ -63,8 +67,10 @@ const stateStage: State = (page, value) => {
 export const workStates: Partial<Record<PageMeaning, State>> = {
   'in-book': stateBookTitle,
   status: stateStage,
-  editor: stateEditor,
-  editors: stateEditor,
+  editor: statePeople('editors'),
+  editors: statePeople('editors'),
+  translator: statePeople('translators'),
+  translators: statePeople('translators'),
   isbn: stateIsbns,
   edition: text('edition', readEdition),
   number: text('number'),

@@ -10,7 +10,11 @@ import { isInitials, readName } from '../values/names.ts';
 /** Names as BibTeX and BibLaTeX write them. */
 
 /** BibTeX's own cut: `von Last, First`, `von Last, Jr, First`; a name in braces is one piece. */
-export function nameStatements(means: 'author' | 'editor', source: SourceText, field: BibField): Statement[] {
+export function nameStatements(
+  means: 'author' | 'editor' | 'translator',
+  source: SourceText,
+  field: BibField,
+): Statement[] {
   const statements: Statement[] = [];
   for (const { start, end } of field.values)
     for (const [from, to] of namesIn(source, start, end)) {

@@ -39,6 +39,7 @@ const fields: Readonly<Record<string, Reads>> = {
   issn: 'issn',
   eissn: 'issn',
   editor: 'editors',
+  translator: 'translators',
   isbn: 'isbn',
   address: 'publisher-place',
   location: 'publisher-place',
@@ -85,7 +86,6 @@ const fields: Readonly<Record<string, Reads>> = {
   ...rule('access-date', 'urldate timestamp'),
   ...rule('database-bookkeeping', 'owner groups creationdate modificationdate date-added date-modified priority ranking readstatus citationkey crossref xdata mendeley-groups mendeley-tags publication_stage bdsk-url-1 bdsk-url-2'),
   ...rule('file-attachments', 'file local-url'),
-  ...rule('editors', 'translator'),
   ...rule('series', 'series chapter maintitle mainsubtitle maintitleaddon titleaddon booktitleaddon'),
   ...rule('citation-counts', 'page_count pagetotal numpages times-cited number-of-cited-references usage-count-last-180-days usage-count-since-2013 cited-references'),
   ...rule('subject-categories', 'research-areas web-of-science-categories web-of-science-index journal-subject'),
@@ -135,6 +135,9 @@ function fieldSpan(field: BibField): [number, number] {
   return [field.values[0]?.start ?? field.start, field.values.at(-1)?.end ?? field.end];
 }
 
+/** What each name of a list of names is. */
+const oneOf = { authors: 'author', editors: 'editor', translators: 'translator' } as const;
+
 function statementsOf(source: SourceText, entry: BibEntry, strings: Strings, claims: Claim[]): Statement[] {
   const statements: Statement[] = [
     { means: 'type', value: traceSource(source, ...entry.typeSpan), span: entry.typeSpan },
@@ -142,13 +145,10 @@ function statementsOf(source: SourceText, entry: BibEntry, strings: Strings, cla
   for (const field of entry.fields) {
     const means = meaningOf(source, entry, field);
     if (!means) continue;
-    const own =
-      means === 'authors' || means === 'editors'
-        ? nameStatements(means === 'authors' ? 'author' : 'editor', source, field)
-        : [statementOf(source, entry, field, means, strings)];
+    const one = means === 'authors' || means === 'editors' || means === 'translators' ? oneOf[means] : undefined;
+    const own = one ? nameStatements(one, source, field) : [statementOf(source, entry, field, means, strings)];
     statements.push(...own);
-    if (means === 'authors' || means === 'editors')
-      claimGaps(claims, source, fieldSpan(field), own, /^(?:[^\p{L}\p{N}]|\band\b|\bothers\b)*$/iu);
+    if (one) claimGaps(claims, source, fieldSpan(field), own, /^(?:[^\p{L}\p{N}]|\band\b|\bothers\b)*$/iu);
   }
   return statements;
 }

@@ -54,15 +54,18 @@ function worksOf(root: XmlElement): Work[] {
   return found;
 }
 
+const roles = ['author', 'editor', 'translator'] as const;
+const isRole = (role: string): role is (typeof roles)[number] => roles.some((known) => known === role);
+
 function addPeople(to: Statements, work: XmlElement): void {
   for (const person of childrenOf(at(work, 'contributors'))) {
     const role = person.attributes['contributor_role'] ?? 'author';
-    if (!/^(?:author|editor)$/u.test(role)) continue;
-    if (person.name === 'organization') to.add(role === 'author' ? 'group' : 'editor', person);
+    if (!isRole(role)) continue;
+    if (person.name === 'organization') to.add(role === 'author' ? 'group' : role, person);
     else if (person.name === 'person_name') {
       const name = personOf(person, { family: 'surname', given: 'given_name', suffix: 'suffix' });
       const [first] = [at(person, 'surname')];
-      if (name && first) to.add(role as 'author' | 'editor', person, name);
+      if (name && first) to.add(role, person, name);
       if (role === 'author') to.add('orcid', at(person, 'ORCID'));
       for (const affiliation of [...childrenOf(person, 'affiliation'), ...allOf(person, 'institution_name')])
         to.add('affiliation', affiliation, { label: 'last-author' });

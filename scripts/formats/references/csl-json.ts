@@ -57,7 +57,6 @@ const variables: Readonly<Record<string, Reads>> = {
   archive_location: furniture('library-links'),
   'call-number': furniture('library-links'),
   'publisher-place': 'publisher-place',
-  translator: furniture('editors'),
   'collection-title': furniture('series'),
   'event-title': 'event',
   event: 'event',
@@ -81,7 +80,7 @@ function withoutSuffix(written: string): { given: string; ending?: string } {
   return comma < 0 || !/^\S+$/u.test(ending) ? { given: written } : { given: written.slice(0, comma), ending };
 }
 
-function nameStatement(means: 'author' | 'editor', node: JsonNode): Statement[] {
+function nameStatement(means: 'author' | 'editor' | 'translator', node: JsonNode): Statement[] {
   const parts = ['non-dropping-particle', 'dropping-particle', 'family', 'given', 'suffix', 'literal', 'name']
     .map((key) => [key, member(node, key)] as const)
     .filter((part): part is [string, JsonNode] => isText(part[1]) && part[1].text.text.trim() !== '');
@@ -172,7 +171,7 @@ function eventDate(node: JsonNode): Statement[] {
 function statementsOf(source: SourceText, item: JsonNode, claims: Claim[]): Statement[] {
   const statements: Statement[] = [];
   for (const [key, node] of item.members) {
-    if (key === 'author' || key === 'editor')
+    if (key === 'author' || key === 'editor' || key === 'translator')
       for (const person of node.members.values()) statements.push(...nameStatement(key, person));
     else if (key === 'number' && isText(node))
       statements.push(textStatement(isReport(item) ? 'number' : 'article-number', node));

@@ -52,7 +52,6 @@ const furniture: Readonly<Record<string, string>> = {
   custom5: 'notes',
   custom6: 'database-accessions',
   'call-num': 'library-links',
-  'subsidiary-authors': 'editors',
   'pdf-urls': 'file-attachments',
   'image': 'file-attachments',
   'alt-periodical': 'journal-copy',
@@ -86,6 +85,8 @@ function statementsOf(source: SourceText, record: XmlElement, claims: Claim[]): 
   const ownEditors = kind === 'book' && third?.length ? third : /book|conference/u.test(kind) ? second : [];
   for (const editor of [...(second ?? []), ...(third ?? [])])
     add(ownEditors?.includes(editor) ? 'editor' : { furniture: 'editors' }, editor);
+  for (const other of childrenOf(at(record, 'contributors/subsidiary-authors'), 'author'))
+    add(/book/u.test(kind) ? 'translator' : { furniture: 'editors' }, other);
   add(isConference ? 'event-place' : 'publisher-place', at(record, 'pub-location'));
   // A conference paper's second title is the conference's where its proceedings have a title of their own.
   const proceedings = isConference ? at(record, 'custom3') : undefined;

@@ -51,7 +51,6 @@ const tags: Readonly<Record<string, Reads>> = {
   '%7': furniture('database-dates'),
   '%9': furniture('publication-type'),
   '%Y': furniture('editors'),
-  '%?': furniture('editors'),
   '%S': furniture('series'),
   '%L': furniture('library-links'),
   '%Z': 'note',
@@ -67,7 +66,7 @@ const tags: Readonly<Record<string, Reads>> = {
   '%*': furniture('notes'),
 };
 
-const listTags = new Set(['%A', '%E', '%K', '%+', '%U']);
+const listTags = new Set(['%A', '%E', '%?', '%K', '%+', '%U']);
 
 function meaningOf(field: TaggedField, type: string): Reads | undefined {
   const value = field.lines[0]?.text.trim() ?? '';
@@ -75,6 +74,7 @@ function meaningOf(field: TaggedField, type: string): Reads | undefined {
   if (field.tag === '%M' && /^pmid/iu.test(value)) return 'pmid';
   // "Artn e17204": other notes are no article's number.
   if (field.tag === '%O') return /^artn\b/iu.test(value) ? 'article-number' : furniture('notes');
+  if (field.tag === '%?') return /book/u.test(type) ? 'translator' : furniture('editors');
   if (field.tag === '%7' && /book/u.test(type)) return 'edition';
   if (field.tag === '%7') return /^\d{8}$/u.test(value) ? 'online' : furniture('database-dates');
   if (field.tag === '%9' && /thesis|report|generic|unpublished|manuscript/u.test(type)) return 'genre';

@@ -69,8 +69,8 @@ function addJournal(to: Statements, meta: XmlElement | undefined): void {
 function addPeople(to: Statements, meta: XmlElement | undefined): void {
   for (const contrib of allOf(meta ?? empty, 'contrib')) {
     const kind = attribute(contrib, 'contrib-type');
-    const means = kind === 'editor' ? 'editor' : 'author';
-    if (kind && !/^(?:author|editor)$/u.test(kind)) continue;
+    const means = kind === 'editor' || kind === 'translator' ? kind : 'author';
+    if (kind && kind !== means) continue;
     const names = at(contrib, 'name-alternatives') ?? contrib;
     const name = childrenOf(names, 'name')[0];
     const person = name && personOf(name, { family: 'surname', given: 'given-names', suffix: 'suffix' });

@@ -36,11 +36,13 @@ const table: readonly [path: string, type: string, means: Reads][] = [
   ['relatedItem[host]/part/detail/number', 'volume', 'volume'],
   ['relatedItem[host]/part/detail/number', 'issue', 'issue'],
   ['relatedItem[host]/part/detail/number', 'article number', 'article-number'],
+  ['relatedItem[host]/part/extent/list', '*', 'pages'],
   ['relatedItem[host]/part/extent/start', '*', 'first-page'],
   ['relatedItem[host]/part/extent/end', '*', 'last-page'],
   ['relatedItem[host]/part/date', '*', 'date'],
   ['part/detail/number', 'volume', 'volume'],
   ['part/detail/number', 'issue', 'issue'],
+  ['part/extent/list', '*', 'pages'],
   ['part/extent/start', '*', 'first-page'],
   ['part/extent/end', '*', 'last-page'],
   ['genre', '*', 'type'],
@@ -113,12 +115,12 @@ function addName(all: Statement[], element: XmlElement): void {
   const roles = allOf(element, 'roleTerm').map((role) => ({ value: textOf(role), span: contentSpan(role) }));
   for (const role of roles) all.push({ means: { furniture: 'author-roles' }, ...role });
   const has = (pattern: RegExp): boolean => roles.some(({ value }) => pattern.test(value.text.trim()));
-  const isEditor = has(/^(?:editor|edt)$/iu);
+  const role = has(/^(?:editor|edt)$/iu) ? 'editor' : has(/^(?:translator|trl)$/iu) ? 'translator' : undefined;
   if (isConference) {
     addConference(all, element);
     return;
   }
-  if (roles.length && !isEditor && !has(/^(?:author|aut|creator|cre)$/iu)) {
+  if (roles.length && !role && !has(/^(?:author|aut|creator|cre)$/iu)) {
     for (const part of childrenOf(element, 'namePart'))
       all.push({ means: { furniture: 'editors' }, value: textOf(part), span: contentSpan(part) });
     return;
@@ -129,7 +131,7 @@ function addName(all: Statement[], element: XmlElement): void {
   const [family, given, suffix] = [partOf('family'), partOf('given'), partOf('termsOfAddress')];
   if (!family) {
     const value = join(parts.map(textOf), ' ');
-    const means = isEditor ? 'editor' : element.attributes['type'] === 'corporate' ? 'group' : 'author';
+    const means = role ?? (element.attributes['type'] === 'corporate' ? 'group' : 'author');
     if (value.text.trim()) all.push({ means, value, span });
     return;
   }
@@ -141,7 +143,7 @@ function addName(all: Statement[], element: XmlElement): void {
     ...(given ? { given: plain(given) } : {}),
     ...(suffix ? { suffix: plain(suffix) } : {}),
   };
-  all.push({ means: isEditor ? 'editor' : 'author', value, span, name });
+  all.push({ means: role ?? 'author', value, span, name });
 }
 
 /** A conference's name, then its place; its date is marked as one. */

@@ -80,7 +80,8 @@ const tags: Readonly<Record<string, Reads>> = {
   ...rules('file-attachments', 'L3 L4'),
   ...rules('publisher-place', 'PA PI'),
   ...rules('funding', 'FU FX'),
-  ...rules('editors', 'A4 A5 A6 TA'),
+  TA: 'translator',
+  ...rules('editors', 'A4 A5 A6'),
   ...rules('series', 'T3'),
 };
 
@@ -215,6 +216,9 @@ export function meaningOf(field: TaggedField, record: RisRecord): Reads | undefi
       return hasEditors.test(record.type) ? 'editor' : furniture('editors');
     case 'A3':
       return /^E?BOOK$/u.test(record.type) ? 'editor' : furniture('editors');
+    case 'A4':
+      // The subsidiary author of a book is its translator; of other types it is somebody else.
+      return isBook.test(record.type) ? 'translator' : furniture('editors');
     case 'M3':
       if (retractedIn(value)) return 'note';
       return hasGenre.test(record.type) ? 'genre' : tags['M3'];

@@ -50,7 +50,7 @@ function itemsOf(root: XmlElement): Item[] {
 }
 
 function addPeople(to: Statements, item: XmlElement): void {
-  for (const means of ['author', 'editor'] as const)
+  for (const means of ['author', 'editor', 'translator'] as const)
     for (const person of childrenOf(item, `${means}s`).flatMap((list) => allOf(list, 'Person'))) {
       const name =
         personOf(person, { family: 'surname', given: 'givenName' }) ??

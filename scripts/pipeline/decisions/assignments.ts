@@ -2,7 +2,7 @@
 
 import { detectLanguage } from '#domain/language';
 import type { Correction } from '#domain/correction';
-import { singleFields } from '#domain/fields';
+import { peopleFields, singleFields } from '#domain/fields';
 import { cutName } from '../../formats/values/names.ts';
 
 type Set = NonNullable<Correction['set']>;
@@ -15,6 +15,7 @@ const others: Readonly<Record<string, string>> = {
   article: 'articleNumber',
   place: 'publisherPlace',
   editor: 'editors',
+  translator: 'translators',
   school: 'publisher',
   server: 'publisher',
 };
@@ -26,7 +27,7 @@ export const fieldNames: readonly string[] = [
   'authors',
   'issn',
   'isbn',
-  'editors',
+  ...peopleFields,
   'keywords.en',
   'keywords.zh',
   'registration',
@@ -83,7 +84,8 @@ export function assign(text: string, set: Set, unset: string[]): boolean {
     set.titles = [...(set.titles ?? []), { language, role, text: value }];
   } else if (field === 'authors' || field === 'author')
     set.authors = [...(set.authors ?? []), ...list(value).map(authorOf)];
-  else if (field === 'editors') set.editors = [...(set.editors ?? []), ...list(value).map(authorOf)];
+  else if (field === 'editors' || field === 'translators')
+    set[field] = [...(set[field] ?? []), ...list(value).map(authorOf)];
   else if (field === 'issn') set.issn = list(value);
   else if (field === 'isbn') set.isbn = list(value).map((one) => one.replace(/[\s-]/gu, ''));
   else if (name === 'keywords')

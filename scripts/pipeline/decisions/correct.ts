@@ -1,6 +1,6 @@
 /** Applies people's corrections to a record. */
 
-import { isJournalField, journalFieldNames, journalFields, topFields } from '#domain/fields';
+import { isJournalField, journalFieldNames, journalFields, peopleFields, topFields } from '#domain/fields';
 import { journalTitle, type Author, type Paper } from '#domain/paper';
 import { byRole } from '#domain/role';
 import { displayName, type Name } from '#domain/person';
@@ -59,7 +59,8 @@ function setFields(body: Body, { set }: FiledCorrection, from: Origin[]): void {
   if (set.issn) (body.journal ??= {}).issn = set.issn.map((value) => ({ value, from }));
   for (const title of set.titles ?? []) setTitle(body, title, from);
   if (set.authors) body.authors = set.authors.map((author) => authorOf(author, body.authors, from));
-  if (set.editors) body.editors = set.editors.map((editor) => authorOf(editor, body.editors ?? [], from));
+  for (const field of peopleFields)
+    if (set[field]) body[field] = set[field].map((person) => authorOf(person, body[field] ?? [], from));
   for (const value of set.registrations ?? []) {
     const known = body.registrations.find((it) => fold(it.value) === fold(value));
     if (known) known.from = joinOrigins(known.from, from);
@@ -148,7 +149,7 @@ function unsetFields(body: Body, correction: FiledCorrection, notices: Notice[])
     const list = loose[field];
     if (isJournalField(field)) delete body.journal?.[journalFields[field]];
     else if (field === 'issn') delete body.journal?.issn;
-    else if (field === 'editors' || field === 'isbn') delete body[field];
+    else if (field === 'editors' || field === 'translators' || field === 'isbn') delete body[field];
     else if (lists.includes(field) && Array.isArray(list))
       loose[field] = part ? list.filter((it: { language?: string }) => !it.language?.startsWith(part)) : [];
     else if (field === 'digest' || (values as readonly string[]).includes(field)) delete loose[field];
@@ -158,7 +159,7 @@ function unsetFields(body: Body, correction: FiledCorrection, notices: Notice[])
         rule: 'correction-unknown-field',
         place: { file: `corrections/${correction.file}` },
         seen: `unset: ${path}`,
-        expected: `one of ${[...values, ...journalFieldNames, 'issn', 'isbn', 'editors', 'digest', ...lists].join(', ')}`,
+        expected: `one of ${[...values, ...journalFieldNames, 'issn', 'isbn', ...peopleFields, 'digest', ...lists].join(', ')}`,
         remedy: 'name one of these fields, or take the line out',
       });
   }

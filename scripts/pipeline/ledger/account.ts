@@ -1,5 +1,5 @@
 import type { Claim, Draft, Read, Reading } from '#domain/draft';
-import { singleFields } from '#domain/fields';
+import { peopleFields, singleFields } from '#domain/fields';
 import type { Fate, Stretch, Tally } from '#domain/ledger';
 import type { Notice } from '#domain/notice';
 import type { Place } from '#domain/place';
@@ -24,7 +24,7 @@ export function* fieldPlaces(draft: Draft): Generator<[string, Place]> {
   };
   for (const field of plain) if (draft[field]) yield* at(field, [draft[field]]);
   for (const field of plainLists) yield* at(field, draft[field]);
-  for (const field of ['editors', 'isbn'] as const) yield* at(field, draft[field] ?? []);
+  for (const field of [...peopleFields, 'isbn'] as const) yield* at(field, draft[field] ?? []);
   if (draft.retractedIn) yield* at('status', [draft.retractedIn]);
   yield* at('updates', draft.updates ?? []);
   for (const title of draft.titles) yield* at(`titles.${title.value.language}`, [title]);

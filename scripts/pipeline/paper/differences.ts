@@ -1,4 +1,4 @@
-import { journalFieldNames, journalFields, topFields } from '#domain/fields';
+import { journalFieldNames, journalFields, peopleFields, topFields, type PeopleField } from '#domain/fields';
 import { isChinese, type Language } from '#domain/language';
 import type { Author, Paper, Section } from '#domain/paper';
 import { displayName } from '#domain/person';
@@ -12,7 +12,7 @@ export type Showing = Pick<
   Paper,
   'type' | 'titles' | 'authors' | 'affiliations' | 'registrations' | 'keywords' | 'abstracts' | 'status'
 > &
-  Partial<Pick<Paper, 'language' | 'journal' | 'digest' | 'editors' | 'isbn' | (typeof topFields)[number]>>;
+  Partial<Pick<Paper, 'language' | 'journal' | 'digest' | PeopleField | 'isbn' | (typeof topFields)[number]>>;
 
 /** One value that readers see. */
 export interface Shown {
@@ -130,13 +130,15 @@ export function differencesOf(before: Showing, after: Showing): Difference[] {
       says: namesOf(after.authors),
       from: after.authors.flatMap((it) => it.from),
     });
-  const [edited, editedNow] = [before.editors ?? [], after.editors ?? []];
-  if (!samePeople(edited, editedNow))
-    found.set('editors', {
-      field: 'editors',
-      ...(edited.length ? { was: namesOf(edited) } : {}),
-      says: namesOf(editedNow),
-      from: editedNow.flatMap((it) => it.from),
-    });
+  for (const field of peopleFields) {
+    const [was, now] = [before[field] ?? [], after[field] ?? []];
+    if (!samePeople(was, now))
+      found.set(field, {
+        field,
+        ...(was.length ? { was: namesOf(was) } : {}),
+        says: namesOf(now),
+        from: now.flatMap((it) => it.from),
+      });
+  }
   return [...found.values()];
 }

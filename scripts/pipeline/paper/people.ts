@@ -1,6 +1,7 @@
 /** Authors, editors and affiliations of a paper, agreed from all its sources. */
 
 import type { DraftAuthor, Read } from '#domain/draft';
+import type { PeopleField } from '#domain/fields';
 import type { Author, Paper } from '#domain/paper';
 import type { Name } from '#domain/person';
 import { surnames } from '#domain/surnames';
@@ -91,9 +92,9 @@ export function agreedPeople(members: readonly Member[]): People {
   return { authors: best.authors, affiliations: bound?.affiliations ?? [] };
 }
 
-/** The editors of the most believed source that names any. */
-export function agreedEditors(members: readonly Member[]): Author[] {
-  const lists = members.map(({ draft }) => (draft.editors ?? []).flatMap(authorOf));
+/** The editors, or the translators, of the most believed source that names any. */
+export function agreedList(members: readonly Member[], field: PeopleField): Author[] {
+  const lists = members.map(({ draft }) => (draft[field] ?? []).flatMap(authorOf));
   const [best = [], ...others] = lists.filter(({ length }) => length > 0);
   for (const other of others) lend(best, other);
   return best;

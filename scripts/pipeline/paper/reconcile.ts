@@ -7,7 +7,7 @@ import type { Stated } from '#domain/place';
 import { foldForMatching } from '#domain/text';
 import { cleanText } from '#text/clean';
 import { inOrderOfBelief, isSuperseded, type Member } from './members.ts';
-import { agreedEditors, agreedPeople } from './people.ts';
+import { agreedList, agreedPeople } from './people.ts';
 import { cutSections, type Anchors } from './sections.ts';
 import { agreedAbstracts, agreedTitles, originalLanguage } from './texts.ts';
 import { agreed, agreedDate, isIsbnRead, isIssnRead, notValid, union } from './values.ts';
@@ -36,7 +36,8 @@ export function reconcile(given: readonly Member[], written?: string): { body: B
   const doi = text('doi');
   if (doi?.others) notices.push(disagree('doi', doi));
   const language = text('language') ?? languageOf({ titles, abstracts });
-  const editors = agreedEditors(current);
+  const editors = agreedList(current, 'editors');
+  const translators = agreedList(current, 'translators');
   const numbers = numbersOf(text);
   const body: Body = {
     type: typeOf(text('type'), defined({ journal, doi, arxiv: numbers.arxiv }), {
@@ -49,6 +50,7 @@ export function reconcile(given: readonly Member[], written?: string): { body: B
     titles,
     ...agreedPeople(current),
     ...(editors.length ? { editors } : {}),
+    ...(translators.length ? { translators } : {}),
     ...(journal ? { journal } : {}),
     ...defined({
       issued: agreedDate(members, 'issued', notices),

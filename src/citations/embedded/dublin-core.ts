@@ -26,6 +26,8 @@ const rows: readonly (readonly [string, (r: Reference) => string | readonly stri
   // Not `DCTERMS.alternative`: Zotero takes that for the journal's abbreviation.
   ['DC.title.alternative', (r) => r.translatedTitles.map(({ text }) => text)],
   ['DC.creator', (r) => r.authors.map(invertedName)],
+  // DSpace's name for them; Dublin Core has none of its own.
+  ['DC.contributor.translator', (r) => r.translators.map(invertedName)],
   ['DC.date', (r) => r.issued],
   ['DC.language', (r) => r.language],
   ['DC.identifier', (r) => r.doi && doiUrl(r.doi)],

@@ -74,6 +74,7 @@ function ownFacts(r: Reference): Record<string, unknown> {
   const isBook = r.type === 'book';
   return {
     editor: isBook ? editorsOf(r) : undefined,
+    translator: r.translators.length > 0 ? r.translators.map(author) : undefined,
     isbn: isBook ? listOf(r.isbn) : undefined,
     bookEdition: isBook ? r.edition : undefined,
     reportNumber: r.type === 'report' ? r.number : undefined,

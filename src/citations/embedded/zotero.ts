@@ -12,6 +12,6 @@ export function zoteroTags(r: Reference): MetaTag[] {
   // Of these no tag of another vocabulary says the type.
   const itemType: MetaTag[] =
     r.type === 'article' || r.type === 'document' ? [['z:itemType', typeNames[r.type].local]] : [];
-  const lines = [...(r.pmcid ? [`PMCID: ${r.pmcid}`] : []), ...notesOf(r, { titles: 0 })];
+  const lines = [...(r.pmcid ? [`PMCID: ${r.pmcid}`] : []), ...notesOf(r, { titles: 0, translators: true })];
   return lines.length > 0 ? [...itemType, ['z:extra', lines.join('\n')]] : itemType;
 }

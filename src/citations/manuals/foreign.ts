@@ -1,5 +1,5 @@
 import { surnameOf } from '#domain/surnames';
-import type { CslItem, CslName } from '../csl.ts';
+import { nameRoles, type CslItem, type CslName, type NameRole } from '../csl.ts';
 import type { Romanise } from '../romanise.ts';
 import type { Adapted } from './manual.ts';
 
@@ -25,7 +25,7 @@ export interface BothNames {
 }
 
 /** Authors or editors of a Chinese work in both scripts. */
-export function bothNames(work: CslItem, role: 'author' | 'editor', romanise: Romanise): BothNames[] {
+export function bothNames(work: CslItem, role: NameRole, romanise: Romanise): BothNames[] {
   const stated = work.custom?.native?.[role] ?? [];
   return (work[role] ?? []).map((name, i): BothNames => {
     const own = stated[i];
@@ -48,10 +48,10 @@ export function setNames(
   item: Adapted,
   work: CslItem,
   romanise: Romanise,
-  make: (name: BothNames, role: 'author' | 'editor') => CslName = ({ latin }) => latin,
+  make: (name: BothNames, role: NameRole) => CslName = ({ latin }) => latin,
 ): void {
   if (!familyFirst(work)) return;
-  for (const role of ['author', 'editor'] as const)
+  for (const role of nameRoles)
     if (item[role]) item[role] = bothNames(work, role, romanise).map((name) => make(name, role));
 }
 
@@ -60,7 +60,7 @@ export const asWritten = ({ latin, native }: BothNames): CslName =>
   native && latin.family && latin.given ? { literal: `${latin.family} ${latin.given}` } : latin;
 
 /** True where the first of a work's names is such a name. */
-export function keepsOrder(work: CslItem, role: 'author' | 'editor'): boolean {
+export function keepsOrder(work: CslItem, role: NameRole): boolean {
   const [first] = work[role] ?? [];
   return familyFirst(work) && first?.given !== undefined && (isHan(first.family) || !!work.custom?.native?.[role]?.[0]);
 }

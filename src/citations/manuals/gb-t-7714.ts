@@ -1,6 +1,6 @@
 /** What GB/T 7714 wants that its CSL file leaves to the data: places and publishers that are not stated, dates, scripts. */
 
-import type { CslItem } from '../csl.ts';
+import { nameRoles, type CslItem } from '../csl.ts';
 import { containerIn, nativeName } from './foreign.ts';
 import { append, cityOf, htmlOf, isoOf, pattern, placeOf, type Manual } from './manual.ts';
 
@@ -42,7 +42,7 @@ export const gbt7714: Manual = {
   },
   polish(html, work) {
     let text = html;
-    for (const role of ['author', 'editor'] as const)
+    for (const role of nameRoles)
       for (const { literal, suffix, family } of work[role] ?? []) {
         // An organisation keeps its own letters (8.1.4); a suffix has a comma before it (8.1.1).
         if (literal) text = text.replace(htmlOf(literal).toUpperCase(), htmlOf(literal));
@@ -52,7 +52,7 @@ export const gbt7714: Manual = {
             ', $1',
           );
       }
-    text = text.replace(/(?<=: )V(?=ol\. \d)/u, 'v');
+    text = text.replace(/(?<=: )V(?=ol\. \d)/u, 'v').replace(/(?<=, )tran\./u, 'trans.');
     const ahead = work.custom?.ahead;
     if (ahead) text = text.replace(/(?=\[\d{4}-\d{2}-\d{2}\])/u, `(${ahead})`);
     // A date of access says when a page without a date was there, and its year stands for the work's (8.4.3.3, 8.4.4).
@@ -70,7 +70,7 @@ export const gbt7714: Manual = {
   },
   foreign: {
     adapt(item, work) {
-      for (const role of ['author', 'editor'] as const) {
+      for (const role of nameRoles) {
         const native = work.custom?.native?.[role];
         if (native && work[role]) item[role] = work[role].map((name, i) => nativeName(name, native[i]));
       }

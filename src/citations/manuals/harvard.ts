@@ -45,6 +45,10 @@ function editorsIn(html: string): string {
   return html.slice(0, from) + joined.replace(/ et al\. $/u, ' <i>et al.</i> ') + html.slice(until);
 }
 
+/** A book's translators behind its title, as a whole book has them, and not beside its editors. */
+const translatedBy = (html: string): string =>
+  html.replace(/(\(eds?\.?\)), ([^()<>]*) \(trans\.\) (<i>[^<]*<\/i>)\./u, '$1 $3. Translated by $2.');
+
 /** Cite Them Right, 12th edition. */
 export const harvard: Manual = {
   adapt(item, work) {
@@ -76,7 +80,7 @@ export const harvard: Manual = {
       text = text.replace(new RegExp(`\\bpp?\\. (?=${pattern(custom.articleNumber)})`, 'u'), 'article number ');
     if ((type === 'chapter' || type === 'book') && work.volume)
       text = text.replace(/(<\/i>\.(?: [^.<]* edn\.)?)(?=[^<]*(?:<\/div>\s*)*$)/u, `$1 Vol. ${htmlOf(work.volume)}.`);
-    if (inBook(work)) text = editorsIn(text);
+    if (inBook(work)) text = translatedBy(editorsIn(text));
     if (type === 'report' && number && !text.includes(htmlOf(number)))
       text = text.replace(/(<\/i>\.)/u, `$1 ${htmlOf(number)}.`);
     if (type === 'paper-conference' && (work['event-place'] || work['event-date'])) {
@@ -110,8 +114,9 @@ export const harvard: Manual = {
         const { family = latin.literal, given } = latin;
         if (!native || !family) return latin;
         const first = given && initials(given);
-        // The editors of a book that the work is in have their initials first.
-        const name = role === 'editor' && inBook(work) ? [first, ' ', family] : [family, ', ', first];
+        // Translators, and the editors of a book that the work is in, have their initials first.
+        const name =
+          role === 'translator' || (role === 'editor' && inBook(work)) ? [first, ' ', family] : [family, ', ', first];
         return { literal: `${first ? name.join('') : family} ${native}` };
       });
       const translation = translationOf(work, smallSubtitle);

@@ -1,7 +1,7 @@
 /** The rules of Vancouver and AMA where their manuals differ from what citeproc prints. */
 
 import { smallSubtitle, titleCase } from '../capitals.ts';
-import type { CslItem, CslName } from '../csl.ts';
+import { nameRoles, type CslItem, type CslName } from '../csl.ts';
 import type { Romanise } from '../romanise.ts';
 import { abbreviation, chineseTitle, containerIn, eachWord, setNames } from './foreign.ts';
 import { append, degreeOf, groupAfterPeople, htmlOf, inBook, isKnownCity, isoOf, languageOf, nlmDate, pattern, placeOf, publishesOwn, setIssue, setsCapitals, translationOf, usDate, type Adapted, type Manual } from './manual.ts'; // prettier-ignore
@@ -79,7 +79,7 @@ export const vancouver: Manual = {
     if (item.title && setsCapitals(work)) item.title = smallSubtitle(item.title);
     if (item['container-title'] && inBook(work) && setsCapitals(work))
       item['container-title'] = smallSubtitle(item['container-title']);
-    for (const role of ['author', 'editor'] as const) if (item[role]) item[role] = item[role].map(vancouverName);
+    for (const role of nameRoles) if (item[role]) item[role] = item[role].map(vancouverName);
     setIssue(item, work, { supplement: 'Suppl', part: 'Pt', between: ' ' });
     if (item['publisher-place']) item['publisher-place'] = place(item['publisher-place']);
     else if (inBooks.has(work.type) && work.publisher) item['publisher-place'] = '[place unknown]';
@@ -194,8 +194,7 @@ export const ama: Manual = {
       item.title = `<span class="nocase">${setsCapitals(work) ? titleCase(item.title) : item.title}</span>`;
     else if (item.title && setsCapitals(work)) item.title = smallSubtitle(item.title);
     setIssue(item, work, { supplement: 'suppl', part: 'pt', between: ' ' });
-    for (const role of ['author', 'editor'] as const)
-      if (item[role]) item[role] = item[role].map((name) => forInitials(name));
+    for (const role of nameRoles) if (item[role]) item[role] = item[role].map((name) => forInitials(name));
     if (work.type === 'thesis')
       item.genre = degreeOf(work) === 'master' ? 'Master’s thesis' : degreeOf(work) ? 'Dissertation' : 'Thesis';
     if (work.type === 'webpage' && publishesOwn(work)) delete item['container-title'];

@@ -49,6 +49,7 @@ export const paper = strings({
   'paper.pages': { en: 'Pages', zh: '页码' },
   'paper.articleNumber': { en: 'Article', zh: '文章号' },
   'paper.editors': { en: 'Editors', zh: '主编' },
+  'paper.translators': { en: 'Translators', zh: '译者' },
   'paper.edition': { en: 'Edition', zh: '版次' },
   'paper.publisherPlace': { en: 'Place of publication', zh: '出版地' },
   'paper.isbn': { en: 'ISBN', zh: 'ISBN' },

@@ -30,6 +30,7 @@ export interface Work {
   server?: string;
   authors?: Person[];
   editors?: Person[];
+  translators?: Person[];
   titles: { language: string; role: 'original' | 'translation'; text: string }[];
   container?: { title: string; language?: string; nlm?: string; iso4?: string; translated?: string };
   event?: { name: string; place: Place; date: string };
@@ -117,6 +118,7 @@ export function paperOf(id: string): Paper {
     })),
     authors: (work.authors ?? []).map(person),
     ...(work.editors ? { editors: work.editors.map(person) } : {}),
+    ...(work.translators ? { translators: work.translators.map(person) } : {}),
     affiliations: [],
     journal,
     issued: said(work.issued),

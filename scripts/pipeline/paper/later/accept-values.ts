@@ -1,7 +1,7 @@
 /** Takes over what a later source may change in a paper. */
 
 import { emptyDraft, type Draft } from '#domain/draft';
-import { isJournalField, journalFields, singleFields } from '#domain/fields';
+import { isJournalField, journalFields, peopleFields, singleFields } from '#domain/fields';
 import { webAddress } from '#domain/identifiers';
 import type { Language } from '#domain/language';
 import type { Role } from '#domain/role';
@@ -209,10 +209,12 @@ function siftLists({ draft, paper, fateOf, parts }: Sift): void {
     const fate = fateOf({ field: 'keywords', language, says: cleanText(text), agrees });
     parts[fate].keywords.push(read);
   }
-  for (const read of draft.editors ?? []) {
-    const fate = fateOf({ field: 'editors', was: paper.editors && namesOf(paper.editors), says: '', quiet: true });
-    (parts[fate].editors ??= []).push(read);
-  }
+  for (const field of peopleFields)
+    for (const read of draft[field] ?? []) {
+      const people = paper[field];
+      const fate = fateOf({ field, was: people && namesOf(people), says: '', quiet: true });
+      (parts[fate][field] ??= []).push(read);
+    }
   for (const read of draft.isbn ?? []) {
     const [was, agrees] = [paper.isbn?.[0]?.value, paper.isbn?.some(({ value }) => value === read.value) ?? false];
     (parts[fateOf({ field: 'isbn', ...(was ? { was } : {}), says: read.value, agrees, quiet: true })].isbn ??= []).push(

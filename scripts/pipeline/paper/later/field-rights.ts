@@ -1,6 +1,6 @@
 /** What a later source may change in a paper, and what waits for a person. */
 
-import type { singleFields } from '#domain/fields';
+import { peopleFields, type PeopleField, type singleFields } from '#domain/fields';
 import { enough, some, sumWithout, type Fact, type Weighed } from '../../join/weight.ts';
 
 /** Fields of a source as a person names them in `npm run correct`; some may have a language: `title.en`. */
@@ -11,7 +11,7 @@ export type ClaimField =
   | 'authors'
   | 'affiliations'
   | 'keywords'
-  | 'editors'
+  | PeopleField
   | 'isbn'
   | 'issn'
   | 'registration'
@@ -53,7 +53,7 @@ export const rights: readonly Right[] = [
   { fields: ['issued', 'online'], fact: 'year', adds: some, replaces: enough, why: 'databases state field by field where a paper appeared' },
   { fields: ['journal', 'journalAbbreviation', 'journalZh', 'publisher', 'issn'], fact: 'journal', adds: some, replaces: enough, why: 'the same' },
   { fields: ['volume', 'issue', 'pages', 'articleNumber'], fact: 'place', adds: some, replaces: enough, why: 'the same' },
-  { fields: ['editors', 'edition', 'publisherPlace', 'isbn', 'number', 'genre', 'event', 'eventPlace', 'eventDate'], fact: 'place', adds: some, replaces: enough, why: 'the same' },
+  { fields: [...peopleFields, 'edition', 'publisherPlace', 'isbn', 'number', 'genre', 'event', 'eventPlace', 'eventDate'], fact: 'place', adds: some, replaces: enough, why: 'the same' },
   { fields: ['type', 'language'], adds: enough, replaces: enough, why: 'each program has its own words for it' },
   { fields: ['doi', 'pmid', 'pmcid', 'arxiv', 'registration'], adds: enough, replaces: never, why: 'they lead readers and programs to other sites, and the paper is recognised by them; two of one kind mean two papers' },
   { fields: ['openAccess', 'url'], adds: never, replaces: never, why: 'they lead readers to other sites, and nothing else in a record confirms an address' },
