@@ -149,9 +149,9 @@ function cleanName(name: Name): Name[] {
   return [kept.family || kept.literal ? { ...kept, written } : { written, literal: written }];
 }
 
-/** "114-129", "114–29", "e17204" → first and last page, the last one written in full; "991-991" and anything else is one page. */
+/** "114-129", "114–29", "xi-xix", "e17204" → first and last page, the last one written in full; "991-991" and anything else is one page. */
 export function pageRange(pages: string): [string, string?] {
-  const match = /^([A-Za-z]*\d+[A-Za-z]*)\s*[-–—−]+\s*([A-Za-z]*\d+[A-Za-z]*)$/u.exec(clean(pages));
+  const match = /^([A-Za-z]*\d+[A-Za-z]*|[ivxlc]+)\s*[-–—−]+\s*([A-Za-z]*\d+[A-Za-z]*|[ivxlc]+)$/u.exec(clean(pages));
   if (!match?.[1] || !match[2]) return [clean(pages)];
   const [, first, last] = match;
   if (first === last) return [first];
