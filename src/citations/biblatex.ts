@@ -43,7 +43,7 @@ const fields = (r: Reference, abstracts: boolean): TexFields => {
     ['number', (r.issue ?? r.number) && tex(r.issue ?? r.number ?? '')],
     ['pages', texPages(r)],
     ['eid', r.articleNumber && tex(r.articleNumber)],
-    // A page has no field for its site but that of who stands behind it.
+    // A page has no field for its site but that of who publishes it.
     [publisher, owner && tex(owner)],
     ['location', r.publisherPlace && tex(r.publisherPlace)],
     ['eventtitle', r.event && tex(r.event)],

@@ -2,7 +2,7 @@ import type { Site } from '#domain/site';
 
 /**
  * Capitals that a style's manual sets in a title where its rule is safe. A word that is not wholly in small letters is a
- * name, an acronym or a sign of its own, and stays; so does what stands in italics, such as a species.
+ * name, an acronym or a sign of its own, and stays; so does what is in italics, such as a species.
  */
 
 /** How the titles of references have their capitals: as the style's manual wants them, or as their source has them. */
@@ -21,7 +21,7 @@ export function hasOtherCapitals(reference: string, title: string): boolean {
   return stated !== '' && !text.includes(stated) && text.toLowerCase().includes(stated.toLowerCase());
 }
 
-/** A title's stretches, what stands in italics apart. */
+/** A title's stretches, what is in italics apart. */
 const stretches = (title: string): string[] => title.split(/(<i>[^<]*(?:<(?!\/?i>)[^<]*)*<\/i>|<[^<>]+>)/u);
 const isKept = (stretch: string): boolean => stretch.startsWith('<');
 

@@ -1,7 +1,8 @@
 /** Writes EndNote XML. */
 
 import { formatOfPieces } from './format.ts';
-import { addressOf, besidesOne, listedName, notesOf, toReference, type Reference } from './reference.ts';
+import { listedName } from './listed-names.ts';
+import { addressOf, besidesOne, notesOf, toReference, type Reference } from './reference.ts';
 import { typeNames } from './types.ts';
 import { element, xmlAround, xmlDeclaration, xmlOf, type XmlElement } from './xml.ts';
 

@@ -2,7 +2,8 @@
 
 import { doiUrl } from '#domain/identifiers';
 import { endedBy, formatOfPieces } from './format.ts';
-import { besidesOne, listedName, notesOf, toInertReference, type Reference } from './reference.ts';
+import { listedName } from './listed-names.ts';
+import { besidesOne, notesOf, toInertReference, type Reference } from './reference.ts';
 import { typeNames } from './types.ts';
 
 /** What else would be no address is that of the DOI, where it has the DOI sign by sign: readers take it from there. */

@@ -2,7 +2,8 @@
 
 import { familyName, type Name } from '#domain/person';
 import { formatOfPieces } from './format.ts';
-import { addressOf, isGroup, notesOf, toReference, type Reference, type Worded } from './reference.ts';
+import { isGroup } from './listed-names.ts';
+import { addressOf, notesOf, toReference, type Reference, type Worded } from './reference.ts';
 import { typeNames } from './types.ts';
 import { element, xmlAround, xmlDeclaration, xmlOf, type XmlChild, type XmlElement } from './xml.ts';
 

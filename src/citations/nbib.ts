@@ -2,16 +2,8 @@
 
 import { familyName, type Name } from '#domain/person';
 import { endedBy, formatOfPieces } from './format.ts';
-import {
-  addressOf,
-  isGroup,
-  languageName,
-  namedInTwo,
-  noticeText,
-  notesOf,
-  toInertReference,
-  type Reference,
-} from './reference.ts';
+import { isGroup, namedInTwo } from './listed-names.ts';
+import { addressOf, languageName, noticeText, notesOf, toInertReference, type Reference } from './reference.ts';
 import { typeNames } from './types.ts';
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -75,7 +67,7 @@ const withoutTag = (r: Reference): string[] => [
 
 type Lines = string | readonly string[] | undefined;
 
-/** Tags in PubMed's order; the authors' lines, a pair for each, stand under the abstract. */
+/** Tags in PubMed's order; the authors' lines, a pair for each, are under the abstract. */
 const tags: readonly (readonly [string, (r: Reference) => Lines])[] = [
   ['PMID', (r) => r.pmid],
   // A record begins here where it has no number of PubMed's; NLM owns none of those.
@@ -91,7 +83,7 @@ const tags: readonly (readonly [string, (r: Reference) => Lines])[] = [
   ['SI', (r) => r.registrations.map(({ registry, id }) => `${registry}/${id}`)],
   ['PT', pubtypes],
   ['DEP', (r) => (r.online?.length === 10 ? r.online.replaceAll('-', '') : undefined)],
-  // A book stands in a series, and programs take a journal's name for its publisher.
+  // A book is part of a series, and programs take a journal's name for its publisher.
   ['CTI', (r) => (r.type === 'book' ? r.container : undefined)],
   ['TA', (r) => (r.type === 'book' ? undefined : (r.containerShort ?? r.container))],
   ['JT', (r) => (r.type === 'book' ? undefined : r.container)],

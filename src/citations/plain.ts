@@ -9,7 +9,7 @@ const stopped = (text: string): string => (/[.。!?！？]$/u.test(text) ? text 
 
 /**
  * A reference in no journal's style, for where no style engine has been: authors, year, title, container, place in it,
- * address. "n.d." stands for a year that is not known.
+ * address. "n.d." means a year that is not known.
  */
 export function plainReference(r: Reference): string {
   const issue = r.issue ? `(${r.issue})` : '';
@@ -26,7 +26,7 @@ export function plainReference(r: Reference): string {
     .join(' ');
 }
 
-/** Formatted references, one a line; several styles stand under their names. Plain UTF-8 text. */
+/** Formatted references, one a line; several styles are under their names. Plain UTF-8 text. */
 export const plain: CitationFormat = {
   name: 'text',
   title: { en: 'Formatted references (text)', zh: '格式化参考文献（文本）' },

@@ -275,7 +275,7 @@ export const toReference = onceEach((paper: Paper): Reference => {
 export interface Fieldless {
   /** How many translated titles the format has fields for. */
   titles: number;
-  /** True where it has no field for a second address: the free full text's stands among the notes. */
+  /** True where it has no field for a second address: the free full text's is among the notes. */
   fulltext?: true;
   /** True where it has no field for a conference's date, or none for the conference. */
   conference?: true;
@@ -309,27 +309,6 @@ export const notesOf = (r: Reference, { titles, fulltext, numbers, conference, t
     translators && r.translators.length > 0 ? `Translator: ${r.translators.map(invertedName).join('; ')}` : '',
     numbersNote(r, numbers),
   ].filter(Boolean);
-
-/** True for an organisation; a person known by one name has no given name either, but is one word and no acronym. */
-export const isGroup = (name: Name): boolean =>
-  !name.family && (/\s/u.test(name.written) || name.written === name.written.toUpperCase());
-
-/** A group's name with nothing in it that a list of names is cut at: such a comma stands in full width. */
-const uncut = (name: Name): string =>
-  (name.literal ?? name.written).replace(/([,;])\s*/gu, (_, sign: string) => (sign === ',' ? '，' : '；'));
-
-/**
- * A name for formats that cut it at its commas: "Family, Given, Suffix". A group ends in a comma, or readers would take its
- * last word for a family name.
- */
-export const listedName = (name: Name): string => (isGroup(name) ? `${uncut(name)},` : invertedName(name));
-
-/** The same for programs that look at two parts and no more: the suffix follows the given names, as MEDLINE has it. */
-export function namedInTwo(name: Name): string {
-  if (!name.family || !name.suffix) return listedName(name);
-  const { suffix, ...rest } = name;
-  return invertedName({ ...rest, given: [name.given, suffix].filter(Boolean).join(' ') });
-}
 
 /** True for an address that shows that a PDF is behind it. */
 export const isPdf = (address: string): boolean => /\.pdf\b|\/pdf\b/iu.test(address);

@@ -1,7 +1,8 @@
 /** Writes RIS. */
 
 import { endedBy, formatOfPieces } from './format.ts';
-import { addressOf, besidesOne, isPdf, listedName, notesOf, toInertReference, type Reference } from './reference.ts';
+import { listedName } from './listed-names.ts';
+import { addressOf, besidesOne, isPdf, notesOf, toInertReference, type Reference } from './reference.ts';
 import { typeNames } from './types.ts';
 
 /** `2024-11-05` → `2024/11/05/`; parts that are not known stay empty. */
@@ -21,7 +22,7 @@ const tags: readonly (readonly [string, (r: Reference) => string | readonly stri
   ['ID', (r) => r.id],
   ['TI', (r) => r.title?.text],
   ['AU', (r) => r.authors.map(listedName)],
-  // Editors are the second authors of what stands in a book, and the third of a book, whose second edit its series.
+  // Editors are the second authors of a part of a book, and the third of a book, whose second edit its series.
   ['A2', (r) => (isInBook(r) ? r.editors.map(listedName) : undefined)],
   ['A3', (r) => (r.type === 'book' ? r.editors.map(listedName) : undefined)],
   // Of a book it is the translator; of other types programs read somebody else.

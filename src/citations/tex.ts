@@ -43,13 +43,13 @@ export function tex(text: string): string {
 }
 
 /**
- * Identifiers and addresses, which readers take as they stand. A brace cannot be escaped in them, so it is
+ * Identifiers and addresses, which readers take as they are. A brace cannot be escaped in them, so it is
  * percent-encoded; BibTeX, unlike BibLaTeX, hands a bare `%` on to TeX, where it would hide the rest of the line.
  */
 export const texVerbatim = (text: string, percent: '%' | '\\%' = '%'): string =>
   text.replace(/[{}\\]/gu, encodeURIComponent).replaceAll('%', percent);
 
-/** Math for what stands low or high: programs read `$_{2}$`, and take `\\textsubscript` for words. */
+/** Math for what is low or high: programs read `$_{2}$`, and take `\\textsubscript` for words. */
 const commands: Record<Mark['tag'], (inner: string) => string> = {
   i: (inner) => `\\textit{${inner}}`,
   b: (inner) => `\\textbf{${inner}}`,

@@ -1,7 +1,8 @@
 /** COinS for lists of papers: hidden references in a page, which Zotero and others read. */
 
 import { doiUrl } from '#domain/identifiers';
-import { addressOf, namedInTwo, type Reference } from '../reference.ts';
+import { namedInTwo } from '../listed-names.ts';
+import { addressOf, type Reference } from '../reference.ts';
 
 type Rows = readonly (readonly [string, (r: Reference) => string | readonly string[] | undefined])[];
 
@@ -29,7 +30,7 @@ const journalRows: Rows = [
   ['rft.au', authors],
 ];
 
-/** A book, or with `part` what stands in one. */
+/** A book, or with `part` a part of one. */
 const bookRows = (genre: string, part = false): Rows => [
   ['rft.genre', () => genre],
   ['rft.btitle', part ? container : title],
@@ -57,7 +58,7 @@ const documentRows: Rows = [
   ['rft.au', authors],
 ];
 
-/** Of a preprint: its server stands as the publisher. */
+/** Of a preprint: its server is the publisher. */
 const preprintRows: Rows = [
   ['rft.title', title],
   ['rft.type', () => 'preprint'],

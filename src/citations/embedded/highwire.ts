@@ -1,7 +1,8 @@
 /** `<meta>` tags of Highwire Press for the page of a paper, which Google Scholar and Zotero read. */
 
 import type { Name } from '#domain/person';
-import { isPdf, namedInTwo, type Reference } from '../reference.ts';
+import { namedInTwo } from '../listed-names.ts';
+import { isPdf, type Reference } from '../reference.ts';
 
 /** Name and content of a `<meta>`. */
 export type MetaTag = readonly [name: string, content: string];

@@ -2,7 +2,8 @@
 
 import { doiUrl, pmcidUrl, pmidUrl } from '#domain/identifiers';
 import { displayName, familyName, type Name } from '#domain/person';
-import { isGroup, type Reference, type Worded } from '../reference.ts';
+import { isGroup } from '../listed-names.ts';
+import { type Reference, type Worded } from '../reference.ts';
 
 /** Keys with a value; JSON-LD has no use for the others. */
 const filled = (object: Record<string, unknown>): Record<string, unknown> =>
@@ -153,7 +154,7 @@ export function jsonLd(r: Reference, address: string): Record<string, unknown> {
   };
 }
 
-/** JSON as it may stand inside `<script>`: no character of it can end the element or begin a comment. */
+/** JSON that is safe inside `<script>`: no character of it can end the element or begin a comment. */
 export const scriptSafe = (value: unknown): string =>
   JSON.stringify(value)
     .replace(/</gu, '\\u003c')

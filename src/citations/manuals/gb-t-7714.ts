@@ -26,7 +26,7 @@ export const gbt7714: Manual = {
       item['publisher-place'] = chinese ? '[出版地不详]' : '[S.l.]';
       item.publisher ??= chinese ? '[出版者不详]' : '[s.n.]';
     }
-    // An address that holds the DOI stands for it (8.7).
+    // An address that holds the DOI replaces it (8.7).
     if (work.DOI && !work.URL) {
       item.URL = `https://doi.org/${work.DOI}`;
       delete item.DOI;
@@ -55,7 +55,7 @@ export const gbt7714: Manual = {
     text = text.replace(/(?<=: )V(?=ol\. \d)/u, 'v').replace(/(?<=, )tran\./u, 'trans.');
     const ahead = work.custom?.ahead;
     if (ahead) text = text.replace(/(?=\[\d{4}-\d{2}-\d{2}\])/u, `(${ahead})`);
-    // A date of access says when a page without a date was there, and its year stands for the work's (8.4.3.3, 8.4.4).
+    // A date of access says when a page without a date was there, and its year is taken for the work's (8.4.3.3, 8.4.4).
     if (work.type === 'webpage' && !work.issued) {
       const year = isoOf(work.accessed).slice(0, 4);
       text = text
