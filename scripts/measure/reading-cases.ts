@@ -28,6 +28,8 @@ const factsSchema = z.strictObject({
   keywords: z.array(z.string()).nullable().optional(),
   type: z.string().optional(),
   status: z.string().nullable().optional(),
+  /** What a notice says of other papers: `retraction of 10.5555/a`. */
+  updates: z.array(z.string()).optional(),
 });
 const casesSchema = z.array(
   z.strictObject({
@@ -53,7 +55,12 @@ export function measureReading({ text, records, notices = [] }: ReadingCase): { 
   for (const rule of notices) if (!told.some((notice) => notice.rule === rule)) wrong.push(`notice: ${rule}, not told`);
   records.forEach((stated, i) => {
     const one = drafts[i];
-    const read = one && { ...recordOf(one), type: one.type?.value ?? null, status: one.status?.value ?? null };
+    const read = one && {
+      ...recordOf(one),
+      type: one.type?.value ?? null,
+      status: one.status?.value ?? null,
+      updates: (one.updates ?? []).map(({ value: { kind, doi, pmid } }) => `${kind} of ${doi ?? pmid}`),
+    };
     for (const [field, value] of Object.entries(stated)) {
       facts++;
       const found = read?.[field as keyof typeof read] ?? null;

@@ -144,11 +144,8 @@ export interface Draft {
   updates?: Read<Update>[];
 }
 
-/** "retraction" or "correction", in the words of the source, of the paper with a DOI. */
-export interface Update {
-  kind: string;
-  doi: string;
-}
+/** "retraction" or "correction", in the words of the source, of the paper with a DOI or a PMID. */
+export type Update = { kind: string } & ({ doi: string; pmid?: undefined } | { pmid: string; doi?: undefined });
 
 export const emptyDraft = (): Draft => ({
   titles: [],

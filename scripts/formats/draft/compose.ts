@@ -21,7 +21,7 @@ import {
   takePmcid,
   takePmid,
   takeRegistration,
-  takeUpdatedDoi,
+  takeUpdatedWork,
   takeUrl,
 } from './take-identifiers.ts';
 import {
@@ -126,7 +126,7 @@ const takes: Record<Meaning, Take> = {
   'abstract-other': takeAbstract,
   language: takeLanguage,
   registration: takeRegistration,
-  'updated-doi': takeUpdatedDoi,
+  'updated-work': takeUpdatedWork,
   fate: takeFate,
   note: takeNote,
 };

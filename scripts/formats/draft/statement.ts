@@ -61,7 +61,7 @@ export const meanings = [
   'abstract-other',
   'language',
   'registration',
-  'updated-doi',
+  'updated-work',
   'fate',
   'note',
 ] as const;

@@ -45,13 +45,17 @@ export function takeDoi(making: Making, s: Statement): Taken {
   return found(making, 'doi', p, readDoi(p.text));
 }
 
-/** The DOI of another paper, of which this record says what became of it. */
-export const takeUpdatedDoi: Take = (making, s) => {
+/** The DOI or PMID of another paper, alone or in its citation; the label says what became of that paper. */
+export const takeUpdatedWork: Take = (making, s) => {
   const p = fold(s.value);
-  const doi = readDoi(p.text);
-  if (!doi || !s.label) return 'unread';
-  const at = slice(p, doi.start, doi.end);
-  (making.draft.updates ??= []).push(read(making, { kind: s.label, doi: doi.value }, at));
+  const doi = readDoi(p.text) ?? findDois(p.text)[0];
+  const named = doi ? undefined : /(?:^|\bPMID:?\s?)(\d{1,9})\b(?=\s*\.?$)/iu.exec(p.text);
+  const [number = ''] = named ? [named[1]] : [];
+  const from = named ? named.index + named[0].length - number.length : 0;
+  const at = doi ? slice(p, doi.start, doi.end) : slice(p, from, from + number.length);
+  if ((!doi && !number) || !s.label) return { rule: 'linked-articles' };
+  const made = read(making, { kind: s.label, ...(doi ? { doi: doi.value } : { pmid: number }) }, at);
+  (making.draft.updates ??= []).push(made);
   return [at];
 };
 

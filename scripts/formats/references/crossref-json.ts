@@ -24,7 +24,7 @@ export function crossrefStatements(key: string, node: JsonNode, work: JsonNode):
 /** `"update-to": [{"DOI": "10.1000/182", "type": "retraction"}]`: what the record of a notice is about. */
 function updateStatement(update: JsonNode): Statement[] {
   const [doi, kind] = [member(update, 'DOI'), member(update, 'type')];
-  return isText(doi) && isText(kind) ? [{ ...textStatement('updated-doi', doi), label: kind.text.text }] : [];
+  return isText(doi) && isText(kind) ? [{ ...textStatement('updated-work', doi), label: kind.text.text }] : [];
 }
 
 /** `"updated-by": [{"DOI": "…", "type": "retraction"}]`: a notice about the work itself. */

@@ -138,7 +138,7 @@ function statementsOf(found: Work): Statement[] {
   for (const abstract of childrenOf(work, 'abstract'))
     to.add('abstract', abstract, { paragraphs: allOf(abstract, 'p').map(textOf) });
   for (const update of allOf(at(work, 'crossmark') ?? { ...work, children: [] }, 'update'))
-    to.add('updated-doi', update, { label: update.attributes['type'] });
+    to.add('updated-work', update, { label: update.attributes['type'] });
   to.addKind(works[work.name], at(work, 'titles/title'));
   return to.all;
 }

@@ -7,7 +7,7 @@ import type { Format } from '../format.ts';
 import type { Statement } from '../draft/statement.ts';
 import { join, type Traced } from '../text/traced.ts';
 import { allOf, at, childrenOf, contentSpan, textOf, type XmlElement } from '../text/xml.ts';
-import { dateText, personOf, readDialect, rootOf, Statements } from './xml-records.ts';
+import { attributeText, dateText, personOf, readDialect, rootOf, Statements } from './xml-records.ts';
 
 /** Elements of an article that hold no field of its record (JATS 1.3, Archiving and Interchange). */
 const furniture: Readonly<Record<string, string>> = {
@@ -173,11 +173,21 @@ function addAbstract(
   }
 }
 
-/** What a link from an article says: that a notice took it back, or which article it takes back itself. */
+/**
+ * What a link from an article says (JATS 1.3, `related-article-type`): `…-forward` leads from the article to the notice
+ * about it; the others lead from a notice to the article that it is about.
+ */
 function addLinks(to: Statements, meta: XmlElement | undefined): void {
-  for (const link of childrenOf(meta, 'related-article')) {
+  for (const link of allOf(meta ?? empty, 'related-article')) {
     const kind = attribute(link, 'related-article-type');
-    if (/forward|object-of-concern/u.test(kind)) to.add('fate', link, { label: kind });
+    const number = attributeText(link, 'xlink:href');
+    const text = textOf(link);
+    const more = { label: kind, span: [link.start, link.end] as [number, number] };
+    const value = text.text.trim() ? text : (number ?? text);
+    if (kind === 'retraction-forward') to.add('retracted-in', link, { ...more, value });
+    else if (/-forward$/u.test(kind)) to.add('fate', link, { ...more, value });
+    else if (/^(?:retracted-article|partial-retraction|corrected-article|object-of-concern)$/u.test(kind))
+      to.add('updated-work', link, { ...more, value: number ?? text });
     else to.add({ furniture: 'linked-articles' }, link);
   }
 }

@@ -68,15 +68,21 @@ const tags: Readonly<Record<string, Reads>> = {
   ...rules('database-dates', 'DA DCOM LR CRDT EDAT MHDA PHST DRDT CTDT PMCR'),
   ...rules('database-bookkeeping', 'OWN STAT SB PST PUBM OTO RF NR PL SFM ROF PS FPS'),
   ...rules('collaborators', 'FIR IR IRAD ED'),
-  ...rules('linked-articles', 'CIN CON EFR ROF UOF UIN SPIN ORI CRI CRF RPI RPF DDIN DRIN ECF GEN'),
+  ...rules('linked-articles', 'CIN CON UOF UIN SPIN ORI CRI CRF RPI RPF DDIN DRIN GEN'),
   EIN: 'fate',
   ECI: 'fate',
+  ROF: 'updated-work',
+  EFR: 'updated-work',
+  ECF: 'updated-work',
 };
 
-/** What links to notices say became of the paper. */
+/** What links to notices say became of the paper; and what those of a notice say became of another one. */
 const links: Readonly<Record<string, string>> = {
   EIN: 'ErratumIn',
   ECI: 'ExpressionOfConcernIn',
+  ROF: 'RetractionOf',
+  EFR: 'ErratumFor',
+  ECF: 'ExpressionOfConcernFor',
 };
 
 function rules(rule: string, names: string): Record<string, Reads> {

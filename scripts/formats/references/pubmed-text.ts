@@ -110,7 +110,7 @@ function fieldsOf(record: readonly Paragraph[]): TaggedField[] {
     if (/^Author information:/iu.test(one.text)) return field('addresses');
     if (/^\[?Article in [A-Z]/u.test(one.text)) return field('language');
     if (
-      /^(?:Conflict of interest|Comment (?:in|on)|Erratum (?:in|for)|Update (?:in|of)|Republished|Collaborators?|Retraction (?:in|of)|Retracted|Copyright|©)/iu.test(
+      /^(?:Conflict of interest|Comment (?:in|on)|Erratum (?:in|for)|Expression of concern (?:in|for)|Update (?:in|of)|Republished|Collaborators?|Retraction (?:in|of)|Retracted|Copyright|©)/iu.test(
         one.text,
       )
     )
@@ -159,11 +159,14 @@ function statementsOf(fields: readonly TaggedField[]): Statement[] {
       }
       case 'ids':
         return idsOf(fold(value));
-      case 'links':
+      case 'links': {
+        const link = linkOf(value);
+        if (link) return link;
         return stated(
           { furniture: /^(?:copyright|©)/iu.test(value.text) ? 'copyright-statement' : 'linked-articles' },
           value,
         );
+      }
       default: {
         if (field !== abstracts[0]) return [];
         const paragraphs = abstracts.flatMap((one) => (one.lines.length ? sentencesOf(one.lines) : []));
@@ -178,6 +181,25 @@ function statementsOf(fields: readonly TaggedField[]): Statement[] {
       }
     }
   });
+}
+
+/** What a paragraph about another article says, by its first words: it leads to a notice, or from a notice to its paper. */
+const links = [
+  [/^Retraction in\b/iu, 'retracted-in', 'RetractionIn'],
+  [/^Erratum in\b/iu, 'fate', 'ErratumIn'],
+  [/^Expression of concern in\b/iu, 'fate', 'ExpressionOfConcernIn'],
+  [/^Retraction of\b/iu, 'updated-work', 'RetractionOf'],
+  [/^Erratum for\b/iu, 'updated-work', 'ErratumFor'],
+  [/^Expression of concern for\b/iu, 'updated-work', 'ExpressionOfConcernFor'],
+] as const;
+
+function linkOf(value: Traced): Statement[] | undefined {
+  const p = fold(value);
+  for (const [pattern, means, label] of links) {
+    const [lead] = pattern.exec(p.text) ?? [];
+    if (lead) return stated(means, trim(slice(p, lead.length)), { label });
+  }
+  return undefined;
 }
 
 /** Lines wrapped at eighty characters are one paragraph; a label in capitals begins the next. */

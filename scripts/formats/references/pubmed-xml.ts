@@ -97,6 +97,8 @@ function articleStatements(record: XmlElement): Statement[] {
     if (linked.attributes['RefType'] === 'RetractionIn') to.add('retracted-in', at(linked, 'RefSource'));
     else if (/^(?:ErratumIn|ExpressionOfConcernIn)$/u.test(linked.attributes['RefType'] ?? ''))
       to.add('fate', at(linked, 'RefSource'), { label: linked.attributes['RefType'] });
+    else if (/^(?:RetractionOf|ErratumFor|ExpressionOfConcernFor)$/u.test(linked.attributes['RefType'] ?? ''))
+      to.add('updated-work', at(linked, 'PMID') ?? at(linked, 'RefSource'), { label: linked.attributes['RefType'] });
     else to.add({ furniture: 'linked-articles' }, linked);
   for (const issn of childrenOf(journal, 'ISSN')) to.add('issn', issn);
   to.add('journal', at(journal, 'Title'));

@@ -37,6 +37,13 @@ export class Statements {
   }
 }
 
+/** The value of an attribute, at the place of the tag that it is in. */
+export function attributeText(element: XmlElement, name: string): Traced | undefined {
+  const text = element.attributes[name]?.trim();
+  const [past] = contentSpan(element);
+  return text ? { text, runs: [{ start: 0, end: text.length, from: element.start, to: past }] } : undefined;
+}
+
 /** Year, month and day as one text, "2018 Apr 5", with the places of all three. Names of the elements in any case. */
 export function dateText(date: XmlElement | undefined): Traced | undefined {
   const part = (name: string) => childrenOf(date).find((child) => child.name.toLowerCase() === name);

@@ -58,7 +58,7 @@ export function joinAll(
 const isNewWithClaims = ({ members, later }: Group, named: Named): boolean =>
   later.some((agreement) => agreement !== undefined) && members.every((member) => named[member] === undefined);
 
-/** Passes to each paper what notices of other papers say about its DOI. */
+/** Passes to each paper what the records of notices say about its DOI or PMID. */
 function addReports(
   groups: readonly Group[],
   { keys }: ReadAll,
@@ -67,14 +67,17 @@ function addReports(
 ): void {
   const said = keys.flatMap((key) => reportsOf(key, decidedOf(key)));
   if (!said.length) return;
-  const byDoi = new Map<string, Group>();
+  const byNumber = new Map<string, Group>();
   for (const group of groups)
     group.members.forEach((member, i) => {
-      const doi = withheld.get(member)?.has('doi') || group.later[i] ? undefined : keys[member]?.doi;
-      if (doi) byDoi.set(comparableDoi(doi), group);
+      if (group.later[i]) return;
+      const without = withheld.get(member);
+      const { doi, pmid } = keys[member] ?? {};
+      if (doi && !without?.has('doi')) byNumber.set(comparableDoi(doi), group);
+      if (pmid && !without?.has('pmid')) byNumber.set(`pmid ${pmid}`, group);
     });
-  for (const { doi, report } of said) {
-    const group = byDoi.get(comparableDoi(doi));
+  for (const { about, report } of said) {
+    const group = byNumber.get(about.doi === undefined ? `pmid ${about.pmid ?? ''}` : comparableDoi(about.doi));
     if (group) (group.reports ??= []).push(report);
   }
 }

@@ -4,6 +4,7 @@
  */
 
 import { webAddress } from '#domain/identifiers';
+import type { Update } from '#domain/draft';
 import type { Notice } from '#domain/notice';
 import type { Paper } from '#domain/paper';
 import type { Origin } from '#domain/place';
@@ -33,15 +34,18 @@ export interface Report {
   confirmed: boolean;
 }
 
-/** The reports of a draft, each with the DOI of the paper that it is about. */
-export const reportsOf = (key: DraftKey, { confirm, refuse }: SourceDecisions): { doi: string; report: Report }[] =>
-  (key.updates ?? []).flatMap(({ kind, doi, at }) => {
+/** The reports of a draft, each with the DOI or the PMID of the paper that it is about. */
+export const reportsOf = (
+  key: DraftKey,
+  { confirm, refuse }: SourceDecisions,
+): { about: Pick<Update, 'doi' | 'pmid'>; report: Report }[] =>
+  (key.updates ?? []).flatMap(({ kind, at, ...about }) => {
     const found = kindOf(kind);
     if (!found || refuse.has('status')) return [];
     const confirmed = confirm.has('status') || confirm.has('all');
     const { file, record } = key;
     const report = { status: { kind: found, from: at }, file, ...(record === undefined ? {} : { record }), confirmed };
-    return [{ doi, report }];
+    return [{ about, report }];
   });
 
 /** Whether a title says that its paper was retracted: "RETRACTED: …", "… (Retracted article. See vol. 3)". */
