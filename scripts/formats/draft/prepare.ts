@@ -70,8 +70,10 @@ export function prepared(statements: readonly Statement[]): { statements: Statem
   const whole = letters
     ? statements.flatMap((s, i) => (i === first ? [letters] : s.means === 'author' ? [] : [s]))
     : statements;
-  // A DOI field's own value goes before an address that holds the same DOI; a short title is not used beside a title.
-  const rank = ({ means }: Statement): number => (means === 'doi' ? 0 : means === 'title-copy' ? 2 : 1);
+  // A DOI field's own value goes before an address that holds the same DOI; a short title, and a second list of the
+  // authors, say again what is there.
+  const again = new Set<unknown>(['title-copy', 'author-full', 'authors-full']);
+  const rank = ({ means }: Statement): number => (means === 'doi' ? 0 : again.has(means) ? 2 : 1);
   const ordered = withSubtitles(withoutMissing(whole)).sort((a, b) => rank(a) - rank(b));
   return { statements: ordered, ...(letters ? { letters } : {}) };
 }

@@ -114,6 +114,8 @@ export interface RisRecord {
   hasYear: boolean;
   hasDoi: boolean;
   hasIssue: boolean;
+  /** The article's number has a tag of its own: `M1` is another number. */
+  hasNumber: boolean;
   /** The names of the journal under tags that hold nothing else. */
   journals: readonly string[];
   /** A paper of a conference without another name of what it stands in. */
@@ -135,16 +137,20 @@ export function risRecord(fields: readonly TaggedField[]): RisRecord {
     type: first('TY').toUpperCase(),
     hasProceedings: /^(?:CONF|CPAPER)$/iu.test(first('TY')) && has('C3', 'BT'),
     hasIssue: has('IS'),
+    hasNumber: has('C7'),
     journals: ['JF', 'JO', 'JA', 'J1'].map(first).filter(Boolean),
     needsProceedings: /^(?:CONF|CPAPER)$/iu.test(first('TY')) && !has('T2', 'JO', 'JF', 'BT'),
   };
 }
 
-/** What a value says of itself, in a tag that each database fills as it likes. */
+/**
+ * What a value says of itself, in a tag that each database fills as it likes. Its DOI counts after that of a tag for DOIs,
+ * wherever in the record both are.
+ */
 function namedIn(value: string): Reads | undefined {
   if (/^(?:pmid|pubmed(?: id)?)\s*(?:[:=#]\s*)?\d{1,9}\b/iu.test(value)) return 'pmid';
   if (/^(?:pmcid\s*(?:[:=]\s*)?)?PMC\d/iu.test(value)) return 'pmcid';
-  if (/^(?:(?:https?:\/\/)?(?:dx\.)?doi\.org\/|doi\s*(?:[:=]\s*)?)?10\.\d{4,9}\/\S+$/iu.test(value)) return 'doi';
+  if (/^(?:(?:https?:\/\/)?(?:dx\.)?doi\.org\/|doi\s*(?:[:=]\s*)?)?10\.\d{4,9}\/\S+$/iu.test(value)) return 'identifiers';
   return undefined;
 }
 
@@ -211,7 +217,7 @@ export function meaningOf(field: TaggedField, record: RisRecord): Reads | undefi
     case 'M1':
       if (record.type === 'RPRT') return 'number';
       if (/^0+$/u.test(value)) return furniture('states-nothing');
-      return /^\d{1,6}$/.test(value) ? 'article-number' : (namedIn(value) ?? tags['M1']);
+      return /^\d{1,6}$/.test(value) && !record.hasNumber ? 'article-number' : (namedIn(value) ?? tags['M1']);
     case 'A2':
       return hasEditors.test(record.type) ? 'editor' : furniture('editors');
     case 'A3':
@@ -221,7 +227,7 @@ export function meaningOf(field: TaggedField, record: RisRecord): Reads | undefi
       return isBook.test(record.type) ? 'translator' : furniture('editors');
     case 'M3':
       if (retractedIn(value)) return 'note';
-      return hasGenre.test(record.type) ? 'genre' : tags['M3'];
+      return namedIn(value) ?? (hasGenre.test(record.type) ? 'genre' : tags['M3']);
     case 'CY':
       // EndNote's conference papers have the conference's place here, and the publisher's in C1.
       return isConference
