@@ -14,6 +14,7 @@ import { invalidDoi } from './page-identifiers.ts';
 import { pagesIn, severalPages } from './pages-in-one.ts';
 import { recordsLeft } from './records-left.ts';
 import { tooManyMarksIn } from './combining-marks.ts';
+import { isTwoPapers } from './two-papers.ts';
 import { unknownJson } from '../../formats/references/unknown-json.ts';
 import { limitsMet, withinLimits } from './within-limits.ts';
 
@@ -81,7 +82,13 @@ function draftOne(source: SourceText, formats: readonly Format[]): Drafted {
   try {
     const { value, met } = collectLimits(() => format.read(source));
     const { reading, notices: above } = withinLimits(source.file, value);
-    const pages = reading.kind === 'references' || format === noFormat ? 1 : pagesIn(source);
+    const isPage = reading.kind !== 'references' && format !== noFormat;
+    const isTwo =
+      isPage &&
+      reading.isPaper &&
+      reading.drafts.length === 1 &&
+      isTwoPapers(source, value, (part) => detect(part, formats).format.read(part));
+    const pages = !isPage ? 1 : Math.max(pagesIn(source), isTwo ? 2 : 1);
     if (pages > 1) return setAside(source, severalPages(source.file, pages));
     const json = format === general ? unknownJson(source, reading) : undefined;
     if (json) return setAside(source, json);
