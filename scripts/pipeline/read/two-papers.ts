@@ -9,6 +9,11 @@ import { sourceText, type SourceText } from '#domain/source';
 import { foldForMatching } from '#domain/text';
 import type { Choice } from '../../formats/pages/page.ts';
 import { pageOf } from '../../formats/pages/sure.ts';
+import type { Candidate } from '../join/candidate.ts';
+import { candidate, conflictingIdentifier, volumes, years } from '../join/compare.ts';
+import { journals } from '../join/journals.ts';
+import { keyOf } from '../join/key-of.ts';
+import { authors } from '../join/people.ts';
 
 /** From so many points on a stretch may be an abstract, and so many lines are between two of them. */
 const leastAbstract = -1.5;
@@ -65,7 +70,7 @@ function areTwo(above: Reading, below: Reading): boolean {
     return chosen.length ? Math.max(...chosen.map(({ points }) => points)) : Infinity;
   };
   const least = found.length >= enough.many ? enough.abstractWithMany : enough.abstract;
-  const isOther = found.length >= 2 || found.includes('doi') || found.includes('pmid');
+  const isOther = found.length >= 2 || found.includes('identifier');
   return isOther && best('title') >= enough.title && best('abstract') >= least;
 }
 
@@ -73,39 +78,34 @@ const isWhole = ({ kind, drafts }: Reading): boolean =>
   kind !== 'list' && drafts.length === 1 && drafts.every(({ titles, abstracts }) => titles.length && abstracts.length);
 
 const isHan = (text: string): boolean => shareOfHan(text) > 0.3;
-const keyOf = (text: string): string => foldForMatching(text).replace(/[^\p{L}\p{N}]/gu, '');
-const isAlike = (a: string, b: string): boolean => keyOf(a).includes(keyOf(b)) || keyOf(b).includes(keyOf(a));
+const lettersOf = (text: string): string => foldForMatching(text).replace(/[^\p{L}\p{N}]/gu, '');
+const isAlike = (a: string, b: string): boolean =>
+  lettersOf(a).includes(lettersOf(b)) || lettersOf(b).includes(lettersOf(a));
 
 const haveOneTitle = (one: Draft, other: Draft): boolean =>
   one.titles.some((a) => other.titles.some((b) => isAlike(a.value.text, b.value.text)));
 
-/** What two papers state of one thing in two ways. Names of people and journals are compared in one script only. */
+/** What two papers state of one thing in two ways, as records are compared that may be of one paper. */
 function contradictions(one: Draft, other: Draft): string[] {
-  const yearOf = ({ issued, online }: Draft): string | undefined => (issued ?? online)?.value.slice(0, 4);
+  const [a, b] = [one, other].map((draft, i) => candidate(keyOf('', draft, []), i));
+  if (!a || !b) return [];
   const pagesOf = ({ pages, articleNumber }: Draft): string | undefined => (pages ?? articleNumber)?.value;
-  const journalOf = ({ journal, journalZh }: Draft): string | undefined => (journal ?? journalZh)?.value;
-  const differ = (a: string | undefined, b: string | undefined): boolean => !!a && !!b && !isAlike(a, b);
-  const [journal, another] = [journalOf(one), journalOf(other)];
+  const [pages, others] = [pagesOf(one), pagesOf(other)];
   const found: [string, boolean][] = [
-    ['doi', differ(one.doi?.value, other.doi?.value)],
-    ['pmid', differ(one.pmid?.value, other.pmid?.value)],
-    ['year', differ(yearOf(one), yearOf(other))],
-    ['volume', differ(one.volume?.value, other.volume?.value)],
-    ['pages', differ(pagesOf(one), pagesOf(other))],
-    ['journal', isHan(journal ?? '') === isHan(another ?? '') && differ(journal, another)],
-    ['authors', haveOtherAuthors(one, other)],
+    ['identifier', conflictingIdentifier(a, b) !== undefined],
+    ['year', /^(?:different|close)$/u.test(years(a, b))],
+    ['volume', volumes(a, b) === 'different'],
+    ['pages', pages !== undefined && others !== undefined && !isAlike(pages, others)],
+    ['journal', journals(a, b) === 'different'],
+    ['authors', authors(a, b) === 'different' || (a.latinAuthors !== b.latinAuthors && haveOtherNames(a, b))],
     ['language', haveOneLanguage(one, other)],
   ];
   return found.filter(([, is]) => is).map(([name]) => name);
 }
 
-function haveOtherAuthors(one: Draft, other: Draft): boolean {
-  const familiesOf = ({ authors }: Draft): string[] =>
-    authors.map(({ value: { name } }) => foldForMatching(name.family ?? name.literal ?? name.written));
-  const [some, others] = [familiesOf(one), familiesOf(other)];
-  const isOneScript = some.some((name) => others.some((another) => isHan(name) === isHan(another)));
-  return isOneScript && !some.some((name) => others.includes(name));
-}
+/** Names in characters of which none is among several in letters: a page in two languages gives the same people in both. */
+const haveOtherNames = (a: Candidate, b: Candidate): boolean =>
+  a.people.length > 1 && b.people.length > 1 && authors(a, b) === 'unknown';
 
 /** Two titles and two abstracts in one language: a page has one of each. */
 function haveOneLanguage(one: Draft, other: Draft): boolean {

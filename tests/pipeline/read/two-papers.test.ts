@@ -1,0 +1,56 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { sourceText } from '#domain/source';
+import { draft } from '../../../scripts/pipeline/read/draft.ts';
+
+const folder = 'tests/fixtures/layouts/pages';
+const pages = readdirSync(folder)
+  .sort()
+  .filter((_, i) => i % 4 === 0)
+  .map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') }));
+
+const isTold = (text: string): boolean =>
+  draft(sourceText('page.txt', text)).notices.some(({ rule }) => rule === 'several-pages-in-one');
+
+describe('scraped pages', () => {
+  test('one alone is not told to be several', () => {
+    expect(pages.filter(({ text }) => isTold(text)).map(({ name }) => name)).toEqual([]);
+  });
+
+  /** How many of the pairs are told; docs/measurements.md has the figure over all pages. */
+  test('two, one behind the other, are told to be several, in most pairs', () => {
+    const pairs = pages.slice(1).map(({ text }, i) => `${pages[i]?.text ?? ''}\n${text}`);
+    expect(pairs.filter(isTold).length / pairs.length).toBeGreaterThan(0.5);
+  });
+});
+
+const page = (title: string, names: string, abstract: string, citation: string): string =>
+  `Journal of Bread Studies\nHome\nAbout\n${title}\n${names}\n${citation}\nAbstract\n${abstract}\nReferences\nSubmit\nContact us\n`;
+const one = page(
+  'Slow dough and the worries of bakers: a randomised trial',
+  'Paula Vey, Kim Roe',
+  'Background: Bakers worry about their loaves. Methods: In this trial 40 bakers were asked in interviews about the dough that they made by night, and about their worries. Results: Slow dough lowered the worries of the participants. Conclusions: Slow dough may help bakers.',
+  '2018;5(2):83-98. doi: 10.5555/bread.2018.7',
+);
+
+describe('what a second part shows', () => {
+  test('another paper: both are set aside', () => {
+    const other = page(
+      'Rolls at night: a qualitative study of two towns',
+      'Lu Ostrander, Franz Dorn',
+      'Objective: We examined how rolls are made at night in two towns. Method: Interviews with 12 participants were analysed for themes. Results: Four themes were found, of which sleep was the first. Conclusion: The findings show that rolls need rest as their makers do.',
+      '2019;6(1):1-9. doi: 10.5555/rolls.2019.1',
+    );
+    expect(isTold(`${one}\n${other}`)).toBe(true);
+  });
+
+  test('the same paper again is one', () => {
+    expect(isTold(`${one}\n${one}`)).toBe(false);
+  });
+
+  test('the same paper in Chinese is one', () => {
+    const chinese = `慢面团与面包师的忧虑：一项随机试验\n摘要\n背景：面包师常为面包担忧。方法：本研究对40名面包师进行访谈，了解其夜间制作的面团及其忧虑。结果：慢面团降低了被试的忧虑。结论：慢面团可能对面包师有所帮助，值得进一步研究。\n`;
+    expect(isTold(`${one}\n${chinese}`)).toBe(false);
+  });
+});
