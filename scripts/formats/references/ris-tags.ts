@@ -150,7 +150,8 @@ export function risRecord(fields: readonly TaggedField[]): RisRecord {
 function namedIn(value: string): Reads | undefined {
   if (/^(?:pmid|pubmed(?: id)?)\s*(?:[:=#]\s*)?\d{1,9}\b/iu.test(value)) return 'pmid';
   if (/^(?:pmcid\s*(?:[:=]\s*)?)?PMC\d/iu.test(value)) return 'pmcid';
-  if (/^(?:(?:https?:\/\/)?(?:dx\.)?doi\.org\/|doi\s*(?:[:=]\s*)?)?10\.\d{4,9}\/\S+$/iu.test(value)) return 'identifiers';
+  if (/^(?:(?:https?:\/\/)?(?:dx\.)?doi\.org\/|doi\s*(?:[:=]\s*)?)?10\.\d{4,9}\/\S+$/iu.test(value))
+    return 'identifiers';
   return undefined;
 }
 

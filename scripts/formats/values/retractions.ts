@@ -37,7 +37,10 @@ export const fateOfType = (text: string): PaperFate | undefined =>
 /** What a link from a paper to its notice says: PubMed's `RetractionIn`, Crossref's `retraction`, JATS' `correction-forward`. */
 const links: readonly [RegExp, PaperFate][] = [
   [/^(?:retraction(?:in|[-_\s]forward)?|partial[-_\s]retraction(?:in)?|withdrawal|removal|retracted)$/iu, 'retracted'],
-  [/^(?:expression[-_\s]?of[-_\s]?concern(?:in)?|expression[-_\s]?of[-_\s]?concern[-_\s]forward|concern[-_\s]forward|concern)$/iu, 'expression-of-concern'],
+  [
+    /^(?:expression[-_\s]?of[-_\s]?concern(?:in)?|expression[-_\s]?of[-_\s]?concern[-_\s]forward|concern[-_\s]forward|concern)$/iu,
+    'expression-of-concern',
+  ],
   [
     /^(?:erratum(?:in)?|corrigendum|correction(?:[-_\s]forward)?|corrected|updatein|correctedandrepublishedin)$/iu,
     'corrected',

@@ -5,7 +5,7 @@
 
 import type { Draft, Reading } from '#domain/draft';
 import { shareOfHan } from '#domain/language';
-import { sourceText, type SourceText } from '#domain/source';
+import type { SourceText } from '#domain/source';
 import { foldForMatching } from '#domain/text';
 import type { Choice } from '../../formats/pages/page.ts';
 import { pageOf } from '../../formats/pages/sure.ts';
@@ -14,6 +14,7 @@ import { candidate, conflictingIdentifier, volumes, years } from '../join/compar
 import { journals } from '../join/journals.ts';
 import { keyOf } from '../join/key-of.ts';
 import { authors } from '../join/people.ts';
+import { partOf } from './joined.ts';
 
 /** From so many points on a stretch may be an abstract, and so many lines are between two of them. */
 const leastAbstract = -1.5;
@@ -53,9 +54,8 @@ export function isTwoPapers(source: SourceText, reading: Reading, read: (part: S
   const cuts = lines.slice(1).flatMap((below, i) => cutsBetween(reading, lines[i] ?? 0, below));
   return cuts.slice(0, mostCuts).some((cut) => {
     const at = source.lineStarts[cut] ?? source.text.length;
-    const parts = [source.text.slice(0, at), source.text.slice(at)].map((text) => sourceText(source.file, text));
-    const [above, below] = parts.map(read);
-    return above !== undefined && below !== undefined && areTwo(above, below);
+    const part = (from: number, to: number): Reading => read(partOf(source, { kind: undefined, from, to }));
+    return areTwo(part(0, at), part(at, source.text.length));
   });
 }
 
