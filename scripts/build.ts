@@ -70,7 +70,10 @@ const steps: readonly Step[] = [
   { name: 'pages', run: renderPages },
   { name: 'search', run: indexSearch },
   { name: 'offline', run: ({ staging }) => writeOffline(staging).then(() => []) },
-  { name: 'audit', run: ({ staging, ...work }) => auditSite({ ...work, folder: staging }) },
+  {
+    name: 'audit',
+    run: ({ staging, ...work }) => auditSite({ ...work, folder: staging, cache: join(work.cache, 'audit') }),
+  },
 ];
 
 /**

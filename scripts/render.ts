@@ -1,13 +1,17 @@
 /** Makes the pages of a site: Astro turns them into a program, which renders what changed. */
 
+import type { ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import type { Notice } from '#domain/notice';
+import { say } from './cli.ts';
 import { lendReferences } from './lend-references.ts';
 import { failureOf } from './lib/astro-output.ts';
-import { copyFolder, makeFolder, removeTemporary, temporaryFolder, writeStaged } from './lib/files.ts';
-import { programFor } from './render/program.ts';
+import { copyFolder, makeFolder, removeTemporary, writeStaged } from './lib/files.ts';
+import { progressOf } from './lib/progress.ts';
+import { makeRoot, programFor } from './render/program.ts';
 import type { RunInput } from './render/run.ts';
-import { runNode } from './run.ts';
+import { finished, startNode } from './run.ts';
 
 export interface RenderOptions {
   content: string;
@@ -20,11 +24,11 @@ export interface RenderOptions {
 
 /** Makes every page and file of the site in the staging folder. */
 export async function renderPages({ content, base, site, cache, staging }: RenderOptions): Promise<Notice[]> {
-  const program = await programFor({ content, base, site, cache });
-  if ('failed' in program) return [notRendered(content, program.failed.output)];
-  const passing = temporaryFolder();
+  const root = makeRoot(cache);
   try {
-    const references = join(passing, 'references.jsonl');
+    const program = await programFor({ content, base, site, cache }, root);
+    if ('failed' in program) return [notRendered(content, program.failed.output)];
+    const references = join(root, 'references.jsonl');
     const takeBack = lendReferences(join(cache, 'references'), references);
     makeFolder(staging);
     copyFolder(join(program.folder, 'client'), staging);
@@ -36,7 +40,7 @@ export async function renderPages({ content, base, site, cache, staging }: Rende
       base,
       site,
     };
-    writeStaged(join(passing, 'input.json'), JSON.stringify(input));
+    writeStaged(join(root, 'input.json'), JSON.stringify(input));
     const env = {
       REVIEW_CONTENT: content,
       REVIEW_REFERENCES: references,
@@ -44,16 +48,35 @@ export async function renderPages({ content, base, site, cache, staging }: Rende
       // less time.
       NODE_OPTIONS: '--max-semi-space-size=64',
     };
-    const { code, output } = await runNode(['scripts/render/run.ts', join(passing, 'input.json')], {
-      env,
-      output: 'collect',
-    });
+    const child = startNode(['scripts/render/run.ts', join(root, 'input.json')], { env, output: 'collect' });
+    const count = follow(child);
+    const { code, output } = await finished(child);
+    const { made, kept } = count();
     const told = takeBack();
-    return code === 0 ? told : [...told, notRendered(content, output)];
+    if (code !== 0) return [...told, notRendered(content, output)];
+    program.keep();
+    say(`${made.toLocaleString('en-GB')} pages and files made, ${kept.toLocaleString('en-GB')} kept`);
+    return told;
   } finally {
-    removeTemporary(passing);
-    program.end();
+    removeTemporary(root);
   }
+}
+
+/** Shows the progress that the program of the pages reports; returns a function that gives the last counts. */
+function follow(child: ChildProcess): () => { made: number; kept: number } {
+  const progress = progressOf('pages');
+  const last = { made: 0, kept: 0 };
+  if (child.stdout)
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      const [word, ...numbers] = line.split(' ');
+      const [one = 0, two = 0, three = 0] = numbers.map(Number);
+      if (word === 'progress') progress.tell(one, two, three);
+      if (word === 'done') Object.assign(last, { made: one, kept: two });
+    });
+  return () => {
+    progress.end();
+    return last;
+  };
 }
 
 function notRendered(content: string, output: string): Notice {

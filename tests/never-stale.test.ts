@@ -52,6 +52,7 @@ beforeAll(async () => {
   writePages(content(''), 55);
   await importReview({ contentDir: content(''), cacheDir: join(place, 'cache/import') });
   expect(Object.keys(await pagesWith('cache')).length).toBeGreaterThan(1000);
+  expect(readdirSync(join(place, 'cache/program'))).toHaveLength(1);
 });
 
 describe('pages that are kept are never stale', () => {
@@ -92,8 +93,6 @@ describe('pages that are kept are never stale', () => {
     const [first = '', second = ''] = readdirSync(files);
     writeFileSync(join(files, first), 'damaged');
     renameSync(join(files, second), join(files, `${second.slice(1)}x`));
-    expect(await pagesWith('cache')).toEqual(clean);
-    writeFileSync(join(place, 'cache/pages/list'), `${readFileSync(join(place, 'cache/pages/list'), 'utf8')}x`);
     expect(await pagesWith('cache')).toEqual(clean);
   });
 });

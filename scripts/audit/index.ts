@@ -12,4 +12,8 @@ import { readSite, type SiteInput } from './site.ts';
 export const checks: readonly Check[] = [...counts, ...links, ...language, ...security, ...data, ...budgetChecks];
 
 /** Checks a built site; an empty list means that it is sound. Linear in the size of the site. */
-export const auditSite = async (input: SiteInput): Promise<Notice[]> => runChecks(await readSite(input), checks);
+export async function auditSite(input: SiteInput): Promise<Notice[]> {
+  const site = await readSite(input);
+  const notices = await runChecks(site, checks);
+  return [...notices, ...site.facts.close()];
+}

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { papersTakenOut } from '#domain/removal';
 import { filesBelow } from '../lib/paths.ts';
 import { readExcluded, readIds, readRemovals } from '../pipeline/decisions/read-decisions.ts';
-import { readPage, type Page } from './page.ts';
+import { Facts } from './facts.ts';
+import type { Page } from './page.ts';
 
 /** A built site as the audit sees it. Paths are below the site's folder, with `/`. */
 export interface Site {
@@ -21,6 +22,8 @@ export interface Site {
   themes: readonly string[];
   /** The ids of removed papers: each has a page that says so. */
   takenOut: readonly string[];
+  /** What was read of single files. */
+  facts: Facts;
 }
 
 export interface SiteInput {
@@ -28,16 +31,19 @@ export interface SiteInput {
   content: string;
   base: string;
   site: string;
+  /** The folder in which what is read of a file is kept for the next time. */
+  cache?: string;
 }
 
-export async function readSite({ folder, content, base, site }: SiteInput): Promise<Site> {
+export async function readSite({ folder, content, base, site, cache }: SiteInput): Promise<Site> {
   const files = new Map<string, number>();
   const pages = new Map<string, Page>();
   const keep = keeper();
+  const facts = new Facts(cache);
   for (const file of filesBelow(folder)) {
     const path = join(folder, file);
     files.set(file, statSync(path).size);
-    if (file.endsWith('.html')) pages.set(file, readPage(file, readFileSync(path, 'utf8'), keep));
+    if (file.endsWith('.html')) pages.set(file, facts.page(file, readFileSync(path, 'utf8'), keep));
   }
   const papers = (await namesIn(join(content, 'papers'))).flatMap((name) => /^(.+)\.json$/.exec(name)?.[1] ?? []);
   return {
@@ -49,6 +55,7 @@ export async function readSite({ folder, content, base, site }: SiteInput): Prom
     papers,
     themes: await namesIn(join(content, 'themes')),
     takenOut: noticesFor(content, new Set(papers)),
+    facts,
   };
 }
 

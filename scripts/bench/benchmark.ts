@@ -4,6 +4,8 @@ export interface Figure {
   value: number;
   /** `s`, `MB`, `KB`, `ms`, or empty for a ratio or a score. */
   unit: string;
+  /** The most that the value may be, where `npm run bench -- --check` is asked. */
+  most?: number;
 }
 
 export interface Benchmark {

@@ -35,21 +35,34 @@ export const buildBenchmark: Benchmark = {
         await makeReview(join(folder, 'content'), size);
         const cold = await costOf(folder);
         seconds.push(cold.cpuSeconds);
+        const ratio = (what: string, cost: Cost, most: number): Figure[] => [
+          ...rows(`${size} pages, ${what}`, cost),
+          { what: `${size} pages, ${what} : all`, value: cost.cpuSeconds / cold.cpuSeconds, unit: '', most },
+        ];
         const papers = (await readdir(join(folder, 'content', 'papers'))).filter((name) =>
           name.endsWith('.json'),
         ).length;
         figures.push({ what: `${size} pages: papers`, value: papers, unit: '' }, ...rows(`${size} pages`, cold));
         if (size !== sizes[0]) continue;
-        figures.push(...rows(`${size} pages, nothing changed`, await costOf(folder)));
+        figures.push(...ratio('nothing changed', await costOf(folder), 0.3));
         appendRows(join(folder, 'content', 'sources', '000010.txt'), 'Keywords: added\n');
-        figures.push(...rows(`${size} pages, one changed`, await costOf(folder)));
+        figures.push(...ratio('one changed', await costOf(folder), 0.6));
       } finally {
         removeTemporary(folder);
       }
     }
     const [one = 1, two = 1] = seconds;
+    const [first = 1, second = 1] = sizes;
     if (seconds.length > 1)
-      figures.push({ what: `processor time ${sizes[1]} : ${sizes[0]} pages`, value: two / one, unit: '' });
+      figures.push(
+        { what: `processor time ${second} : ${first} pages`, value: two / one, unit: '' },
+        {
+          what: `processor time a page ${second} : ${first} pages`,
+          value: two / second / (one / first),
+          unit: '',
+          most: 1.15,
+        },
+      );
     return figures;
   },
 };

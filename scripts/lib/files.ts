@@ -285,6 +285,20 @@ export function removeOwn(own: MadeFolder, name: string): void {
   }
 }
 
+/**
+ * Deletes the oldest of the programs that a cache keeps under the hashes of what they are and were made of, and the one
+ * called `damaged`.
+ */
+export function removeOldest(folder: string, most: number, damaged: string): void {
+  const kept = readdirSync(folder).filter((name) => /^[\da-f]{20}-[\da-f]{20}$/u.test(name));
+  if (kept.includes(damaged)) rmSync(join(folder, damaged), { recursive: true, force: true });
+  const byAge = kept
+    .filter((name) => name !== damaged)
+    .map((name) => ({ name, time: statSync(join(folder, name)).mtimeMs }))
+    .sort((a, b) => b.time - a.time);
+  for (const { name } of byAge.slice(most)) rmSync(join(folder, name), { recursive: true, force: true });
+}
+
 /** Deletes one of the files that a cache keeps by the hash of its bytes, in its folder `files`. */
 export function removeUnkept(cache: string, name: string): void {
   if (!/^[\w-]{43}$/u.test(name)) throw new Error(`${name} is not a hash: it is not deleted`);

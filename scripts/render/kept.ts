@@ -52,7 +52,11 @@ export class Kept {
     const from = join(this.#folder, 'files', kept.hash);
     try {
       const bytes = readFileSync(from);
-      if (hashOfBytes(bytes) !== kept.hash) return undefined;
+      if (hashOfBytes(bytes) !== kept.hash) {
+        this.#there.delete(kept.hash);
+        removeUnkept(this.#folder, kept.hash);
+        return undefined;
+      }
       linkOrCopy(from, to);
       this.#now.set(file, kept);
       return bytes;

@@ -4,7 +4,15 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { digestOf, packages, versionOf, type Files } from '../lib/digest.ts';
-import { bring, copyFolder, linkFolder, makeFolder, removeTemporary, temporaryFolder } from '../lib/files.ts';
+import {
+  bring,
+  copyFolder,
+  linkFolder,
+  makeFolder,
+  removeOldest,
+  removeTemporary,
+  temporaryFolder,
+} from '../lib/files.ts';
 import { deadLeaves } from '../lib/leftovers.ts';
 import { besideName } from '../lib/names.ts';
 import { hasRoom } from '../lib/paths.ts';
@@ -22,8 +30,8 @@ export interface Program {
   folder: string;
   /** A hash of all code of the pages, and of the addresses of their scripts and styles. */
   code: string;
-  /** Removes the program where it could not be kept. */
-  end: () => void;
+  /** Keeps a new program, after it was used. */
+  keep: () => void;
 }
 
 /** The files of the project that Astro reads. */
@@ -39,9 +47,9 @@ const texts = (content: string): Files => ({
 
 /**
  * The program for a review: kept, or made by Astro. A program that is kept has a hash of its bytes in its name, so that
- * a changed byte does not go into the pages.
+ * a changed byte does not go into the pages. `root` is an empty folder, for Astro to work in.
  */
-export async function programFor(input: ProgramInput): Promise<Program | { failed: RunResult }> {
+export async function programFor(input: ProgramInput, root: string): Promise<Program | { failed: RunResult }> {
   const version = versionOf(code);
   const { base, site, content, cache } = input;
   const texted = digestOf(texts(content));
@@ -56,21 +64,18 @@ export async function programFor(input: ProgramInput): Promise<Program | { faile
       .digest('base64url');
   const kept = existsSync(folder) ? readdirSync(folder).find((it) => it.startsWith(`${name}-`)) : undefined;
   if (kept !== undefined && kept === `${name}-${sumOf(join(folder, kept))}`)
-    return { folder: join(folder, kept), code: codeOf(join(folder, kept)), end: () => {} };
-  const root = makeRoot(cache);
+    return { folder: join(folder, kept), code: codeOf(join(folder, kept)), keep: () => {} };
   const made = join(root, 'program');
-  try {
-    const failed = await runAstro(root, made, input);
-    if (failed) {
-      removeTemporary(root);
-      return { failed };
-    }
-    linkFolder(join(projectRoot, 'node_modules'), join(made, 'node_modules'));
-    return { folder: made, code: codeOf(made), end: () => keep(root, folder, `${name}-${sumOf(made)}`) };
-  } catch (problem) {
-    removeTemporary(root);
-    throw problem;
-  }
+  const failed = await runAstro(root, made, input);
+  if (failed) return { failed };
+  linkFolder(join(projectRoot, 'node_modules'), join(made, 'node_modules'));
+  return {
+    folder: made,
+    code: codeOf(made),
+    keep: () => {
+      keep(made, folder, `${name}-${sumOf(made)}`);
+    },
+  };
 }
 
 /** A hash of the bytes of a program, without the packages that it is linked with. */
@@ -80,15 +85,21 @@ const sumOf = (folder: string): string =>
     .digest('hex')
     .slice(0, 20);
 
-/** Puts a program that was used once in the place of older ones. */
-function keep(root: string, folder: string, name: string): void {
+/** How many programs are kept: one for each base path and state of the essays. */
+const mostPrograms = 4;
+
+/** Keeps a program among the last ones. */
+function keep(made: string, folder: string, name: string): void {
   try {
     makeFolder(folder);
-    if (!existsSync(join(folder, name))) bring(join(root, 'program'), join(folder, name));
+    const there = join(folder, name);
+    // Another build has just kept the same, and may be using it.
+    if (existsSync(there) && name.endsWith(sumOf(there))) return;
+    removeOldest(folder, mostPrograms - 1, name);
+    bring(made, there);
   } catch {
     // The cache takes nothing; the code that stores something there reports it.
   }
-  removeTemporary(root);
 }
 
 /**
@@ -107,6 +118,7 @@ async function runAstro(
     REVIEW_CACHE: join(root, 'store'),
     REVIEW_PROGRAM: join(made, 'server'),
   };
+  fillRoot(root);
   makeFolder(made);
   // In the root, because Astro renames generated files into the pages, and a rename cannot cross disks.
   const result = await runProgram('astro', ['build', '--outDir', join(made, 'client')], {
@@ -120,25 +132,27 @@ async function runAstro(
 /** Bytes for Astro's root of a large review; a small one needs an eighth of this. */
 const roomForRoot = 64 << 20;
 
-/** Makes the root in the cache; where that has no space or is read-only, in the system's folder for temporary files. */
-function makeRoot(cache: string): string {
-  if (!hasRoom(cache, roomForRoot)) return fillRoot(temporaryFolder());
+/**
+ * Makes an empty folder for one build in the cache; where that has no space or is read-only, in the system's folder for
+ * temporary files. What killed builds left is removed.
+ */
+export function makeRoot(cache: string): string {
+  if (!hasRoom(cache, roomForRoot)) return temporaryFolder();
   const path = join(cache, 'render', 'root');
   for (const leaf of deadLeaves(dirname(path), { of: 'root' })) removeTemporary(leaf.path);
   const root = besideName(path, 'new');
   removeTemporary(root);
   try {
     makeFolder(root);
-    return fillRoot(root);
+    return root;
   } catch {
     // The cache takes nothing. The code that stores something there reports it.
     removeTemporary(root);
-    return fillRoot(temporaryFolder());
+    return temporaryFolder();
   }
 }
 
-function fillRoot(root: string): string {
+function fillRoot(root: string): void {
   for (const name of program) copyFolder(join(projectRoot, name), join(root, name));
   linkFolder(join(projectRoot, 'node_modules'), join(root, 'node_modules'));
-  return root;
 }

@@ -22,7 +22,7 @@ export const data: readonly Check[] = [
     remedy: 'escape the value where the file is written',
     *find(site) {
       for (const file of [...site.files.keys()].filter(isXml)) {
-        const fault = xmlFault(readFileSync(join(site.folder, file), 'utf8'));
+        const fault = site.facts.fault('xml', readFileSync(join(site.folder, file), 'utf8'), xmlFault);
         if (fault) yield { file, seen: fault };
       }
     },
@@ -37,14 +37,11 @@ export const data: readonly Check[] = [
       for (const file of site.files.keys()) {
         if (!isJson(file) && !isJsonLines(file)) continue;
         const text = readFileSync(join(site.folder, file), 'utf8');
-        const pieces = isJsonLines(file) ? text.split('\n').filter(Boolean) : linesOfArray(text);
-        for (const piece of pieces) {
-          const hash = createHash('sha1').update(piece).digest('base64');
-          if (pieces.length > 1 && known.has(hash)) continue;
-          const fault = jsonFault(piece);
-          if (fault) yield { file, seen: fault };
-          else known.add(hash);
-        }
+        const fault = site.facts.fault(isJsonLines(file) ? 'json lines' : 'json', text, () => {
+          const pieces = isJsonLines(file) ? text.split('\n').filter(Boolean) : linesOfArray(text);
+          return faultsOf(pieces, known);
+        });
+        if (fault) yield { file, seen: fault };
       }
       for (const { file, brokenJson } of site.pages.values())
         if (brokenJson > 0) yield { file, seen: `${brokenJson} script elements of JSON that does not parse` };
@@ -115,6 +112,19 @@ function xmlFault(xml: string): string | undefined {
   parser.on('error', (problem) => (fault ??= problem.message));
   parser.write(xml).close();
   return fault;
+}
+
+/** What does not parse in some pieces. A record is in many lists, and is parsed once. */
+function faultsOf(pieces: readonly string[], known: Set<string>): string | undefined {
+  const faults: string[] = [];
+  for (const piece of pieces) {
+    const hash = createHash('sha1').update(piece).digest('base64');
+    if (pieces.length > 1 && known.has(hash)) continue;
+    const fault = jsonFault(piece);
+    if (fault === undefined) known.add(hash);
+    else faults.push(fault);
+  }
+  return faults.length > 0 ? faults.join('; ') : undefined;
 }
 
 function jsonFault(text: string): string | undefined {
