@@ -1,6 +1,7 @@
 import type { TaggedConcept } from '#domain/broader';
 import type { ConceptRef } from '#domain/concept';
 import type { Language } from '#domain/language';
+import type { Origin } from '#domain/place';
 import type { Digest, Evidence, Paper, Sentence } from '#domain/paper';
 import type { Role } from '#domain/role';
 
@@ -63,4 +64,26 @@ export function sentencesOf(paper: Paper): ReadonlyMap<string, OwnSentence> {
   if (paper.digest) add(paper.digest, { in: 'digest', role: 'original' });
   found.set(paper, sentences);
   return sentences;
+}
+
+/** The sentence of a concept's evidence, one of the paper's own words before a translation's. */
+export function anchorOfConcept(paper: Paper, ref: ConceptRef): string | undefined {
+  const sentences = sentencesOf(paper);
+  const evidence = paper.concepts.find(({ concept }) => concept === ref)?.evidence ?? [];
+  const anchors = evidence.flatMap(({ anchor }) => (anchor !== undefined && sentences.has(anchor) ? [anchor] : []));
+  return anchors.find((anchor) => sentences.get(anchor)?.role === 'original') ?? anchors[0];
+}
+
+/** The sentence that a value was read from: one whose place holds that of the value. */
+export function anchorAt(paper: Paper, from: readonly Origin[]): string | undefined {
+  const isWithin = (place: Origin, whole: Origin): boolean =>
+    'line' in place &&
+    'line' in whole &&
+    place.file === whole.file &&
+    place.line === whole.line &&
+    place.columns[0] >= whole.columns[0] &&
+    place.columns[1] <= whole.columns[1];
+  return [...sentencesOf(paper).values()].find((sentence) =>
+    from.some((place) => sentence.from.some((whole) => isWithin(place, whole))),
+  )?.anchor;
 }

@@ -38,6 +38,7 @@ export const pageTypes: readonly PageType[] = [
   { name: 'gaps', path: 'gaps/', first: true },
   { name: 'glossary', path: 'glossary/' },
   { name: 'review', path: 'review/' },
+  { name: 'compare', path: 'compare/' },
   { name: 'changes', path: 'changes/' },
   { name: 'studies', path: 'studies/', mayLack: true },
   { name: 'authors', path: 'authors/', mayLack: true },

@@ -1,12 +1,10 @@
 /** The characteristics of included studies: what each abstract states about how, on whom and where, with its sentence. */
 
-import type { ConceptRef } from '#domain/concept';
 import { facetOf, type Facet } from '#domain/facets';
 import type { InterfaceLanguage } from '#domain/language';
 import type { Paper } from '#domain/paper';
-import type { Origin } from '#domain/place';
 import { conceptName, narrowest } from './concepts.ts';
-import { sentencesOf } from './evidence.ts';
+import { anchorAt, anchorOfConcept } from './evidence.ts';
 import type { Review } from './index-review.ts';
 import { aggregate } from './slice.ts';
 import { words } from './strings/index.ts';
@@ -35,28 +33,6 @@ const facets: readonly Facet[] = [
 
 type Known = Pick<Review, 'concept' | 'facets' | 'hierarchy' | 'papers'>;
 
-/** The sentence of a concept's evidence, one of the paper's own words before a translation's. */
-function anchorOf(paper: Paper, ref: ConceptRef): string | undefined {
-  const sentences = sentencesOf(paper);
-  const evidence = paper.concepts.find(({ concept }) => concept === ref)?.evidence ?? [];
-  const anchors = evidence.flatMap(({ anchor }) => (anchor !== undefined && sentences.has(anchor) ? [anchor] : []));
-  return anchors.find((anchor) => sentences.get(anchor)?.role === 'original') ?? anchors[0];
-}
-
-/** The sentence that a value was read from: one whose place holds that of the value. */
-function anchorAt(paper: Paper, from: readonly Origin[]): string | undefined {
-  const isWithin = (place: Origin, whole: Origin): boolean =>
-    'line' in place &&
-    'line' in whole &&
-    place.file === whole.file &&
-    place.line === whole.line &&
-    place.columns[0] >= whole.columns[0] &&
-    place.columns[1] <= whole.columns[1];
-  return [...sentencesOf(paper).values()].find((sentence) =>
-    from.some((place) => sentence.from.some((whole) => isWithin(place, whole))),
-  )?.anchor;
-}
-
 /** The columns of the table in order, without those that no study of the review fills. */
 export const studyColumns = (review: Review, lang: InterfaceLanguage): readonly StudyColumn[] => columns(review, lang);
 
@@ -74,7 +50,7 @@ function columnsOf({ concept, facets: known, hierarchy, papers }: Known, lang: I
     values: (paper) =>
       narrowest(paper, facet, hierarchy).map((ref) => ({
         text: conceptName(concept.get(ref), ref, lang),
-        anchor: anchorOf(paper, ref),
+        anchor: anchorOfConcept(paper, ref),
       })),
   });
   const sample: StudyColumn = {

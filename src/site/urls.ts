@@ -43,6 +43,8 @@ export const paths = {
   gaps: 'gaps/',
   glossary: 'glossary/',
   changes: 'changes/',
+  /** Papers side by side; the page alone where none is named. */
+  compare: (ids: readonly string[] = []) => `compare/${ids.length > 0 ? `?papers=${ids.join(',')}` : ''}`,
   review: 'review/',
   method: 'method/',
   methodSources: 'method/sources/',

@@ -105,6 +105,9 @@ test('a paper is cited in a style of the site, in any other, and from the basket
     const saved = page.waitForEvent('download');
     await page.locator('#basket-save').click();
     expect((await saved).suggestedFilename()).toMatch(/^basket\./);
+    await page.locator('[data-compare] a').click();
+    await page.locator('#compare-table tbody tr').first().waitFor();
+    expect(await page.locator('#compare-table thead th').count()).toBe(3);
   }));
 
 test('what a search is cited by names the published site, not this disk', () =>

@@ -56,6 +56,7 @@ describe('files', () => {
       'gaps',
       'glossary',
       'changes',
+      'compare',
       'review',
       'studies',
       'method',

@@ -4,6 +4,7 @@ import { basket } from './basket.ts';
 import { browse } from './browse.ts';
 import { changes } from './changes.ts';
 import { citations } from './citations.ts';
+import { compare } from './compare.ts';
 import { common } from './common.ts';
 import { keys } from './keys.ts';
 import { findings } from './findings.ts';
@@ -30,6 +31,7 @@ export const areas = {
   changes,
   citations,
   common,
+  compare,
   findings,
   keys,
   map,
@@ -55,6 +57,7 @@ export const table = {
   ...changes,
   ...citations,
   ...common,
+  ...compare,
   ...findings,
   ...keys,
   ...map,

@@ -1,0 +1,222 @@
+/** The table that shows papers side by side: a column a paper, a row for each part that one of them has. */
+
+import { hierarchyOf, narrowestOf, type Hierarchy } from '#domain/broader';
+import type { Facet } from '#domain/facets';
+import { detectLanguage, isChinese, type InterfaceLanguage, type Language } from '#domain/language';
+import { citedDate, mainTitle, type Abstract, type Digest, type Paper, type Section } from '#domain/paper';
+import { displayName } from '#domain/person';
+import { withoutFinalStop } from '#domain/text';
+import { anchorAt, anchorOfConcept } from '../../site/evidence.ts';
+import { shortName } from '../../site/say.ts';
+import { common } from '../../site/strings/common.ts';
+import { paper as paperWords } from '../../site/strings/paper.ts';
+import { say } from '../../site/strings/table.ts';
+import { page, paths } from '../../site/urls.ts';
+import { markedText } from '../marked.ts';
+import { el } from '../search/dom.ts';
+import type { SayCompare } from './say.ts';
+
+/** The names of concepts, facet by facet, and which of them are broader than others. */
+export interface Names {
+  facets: ReadonlyMap<Facet, string>;
+  concepts: ReadonlyMap<string, string>;
+  hierarchy: Hierarchy;
+}
+
+/** Reads the names from the page. */
+export function namesIn(list: HTMLElement): Names {
+  const refs = [...list.querySelectorAll<HTMLElement>('[data-ref]')];
+  return {
+    facets: new Map(
+      [...list.querySelectorAll<HTMLElement>('[data-facet]')].map((name) => [
+        (name.dataset['facet'] ?? '') as Facet,
+        name.textContent.trim(),
+      ]),
+    ),
+    concepts: new Map(refs.map((it) => [it.dataset['ref'] ?? '', it.textContent.trim()])),
+    hierarchy: hierarchyOf(
+      refs.map((it) => {
+        const [facet = '', id = ''] = (it.dataset['ref'] ?? '').split('/');
+        const broader = (it.dataset['broader'] ?? '').split(' ').filter(Boolean) as `${Facet}/${string}`[];
+        return { facet, concepts: [{ id, broader }] };
+      }),
+    ),
+  };
+}
+
+interface Row {
+  name: string;
+  /** What a cell says of a paper that lacks it. */
+  lacking?: string;
+  cell: (paper: Paper) => (Node | string)[];
+}
+
+const kinds = ['background', 'objective', 'methods', 'results', 'conclusions', 'other'] as const;
+
+/** The abstract in the language of the page, else the original. */
+function abstractFor({ abstracts }: Paper, lang: InterfaceLanguage): Abstract | undefined {
+  const isOurs = (language: Language): boolean => (lang === 'zh' ? isChinese(language) : language.startsWith('en'));
+  const byPeople = abstracts.filter(({ role }) => role !== 'machine-translation');
+  return (
+    byPeople.find(({ language }) => isOurs(language)) ??
+    byPeople.find(({ role }) => role === 'original') ??
+    abstracts[0]
+  );
+}
+
+/** A table of the papers, in the language of the page. */
+export function tableOf(papers: readonly Paper[], names: Names, lang: InterfaceLanguage, t: SayCompare): HTMLElement {
+  const short = (paper: Paper): string => shortName(paper, lang, say(common['common.noDate'], lang));
+  const rows = [...aboutRows(lang, t), ...studyRows(names, lang, t), ...textRows(lang, t)];
+  const filled = rows
+    .map(({ name, lacking = t('none'), cell }) => ({ name, lacking, cells: papers.map(cell) }))
+    .filter(({ cells }) => cells.some((cell) => cell.length > 0));
+  return el(
+    'table',
+    { class: `cards compared-papers${papers.length > 2 ? ' three' : ''}` },
+    el('caption', { class: 'visually-hidden' }, t('caption')),
+    el(
+      'thead',
+      {},
+      el(
+        'tr',
+        {},
+        el('th', { scope: 'col' }, el('span', { class: 'visually-hidden' }, t('part'))),
+        papers.map((paper) => el('th', { scope: 'col' }, el('bdi', {}, short(paper)))),
+      ),
+    ),
+    el(
+      'tbody',
+      {},
+      filled.map(({ name, lacking, cells }) =>
+        el(
+          'tr',
+          {},
+          el('th', { scope: 'row' }, name),
+          cells.map((cell, i) => {
+            const label = papers[i] ? short(papers[i]) : '';
+            return cell.length > 0
+              ? el('td', { 'data-label': label }, cell)
+              : el('td', { 'data-label': label, class: 'soft' }, lacking);
+          }),
+        ),
+      ),
+    ),
+  );
+}
+
+/** Which paper it is, and what became of it. */
+function aboutRows(lang: InterfaceLanguage, t: SayCompare): Row[] {
+  return [
+    {
+      name: t('paper'),
+      cell: (paper) => {
+        const title = mainTitle(paper);
+        const link = el('a', { href: page(lang, paths.paper(paper.id)), lang: title?.language, dir: 'auto' });
+        link.append(...(title ? markedText(withoutFinalStop(title.text), title.marks ?? []) : [paper.id]));
+        const names = paper.authors.slice(0, 6).map(({ name }) => displayName(name));
+        const authors = names.join('; ') + (paper.authors.length > names.length ? ' …' : '');
+        return [el('p', { class: 'text' }, link), ...(authors ? [el('p', { dir: 'auto' }, authors)] : [])];
+      },
+    },
+    {
+      name: t('published'),
+      cell: (paper) => {
+        const journal = (paper.journal?.name ?? paper.journal?.abbreviation)?.value;
+        const year = citedDate(paper)?.slice(0, 4);
+        return [
+          ...(journal ? [el('cite', { lang: detectLanguage(journal), dir: 'auto' }, journal)] : []),
+          ...(journal && year ? [' · '] : []),
+          ...(year ? [year] : []),
+        ];
+      },
+    },
+    {
+      name: t('status'),
+      cell: ({ status }) =>
+        status.length > 0 ? [status.map(({ kind }) => say(paperWords[`paper.status.${kind}`], lang)).join(' · ')] : [],
+    },
+  ];
+}
+
+/** What the abstracts state of the studies, each value with the sentence that states it. */
+function studyRows({ facets, concepts, hierarchy }: Names, lang: InterfaceLanguage, t: SayCompare): Row[] {
+  const between = lang === 'zh' ? '、' : ', ';
+  const joined = (values: readonly { text: string; anchor: string | undefined }[], paper: Paper): (Node | string)[] =>
+    values.flatMap(({ text, anchor }, i) => [
+      ...(i > 0 ? [between] : []),
+      anchor === undefined ? text : el('a', { href: page(lang, paths.paper(paper.id, anchor)) }, text),
+    ]);
+  const ofFacet = ([facet, name]: readonly [Facet, string]): Row => ({
+    name,
+    cell: (paper) => {
+      const own = paper.concepts.map(({ concept }) => concept).filter((ref) => ref.startsWith(`${facet}/`));
+      const values = narrowestOf(own, hierarchy).map((ref) => ({
+        text: concepts.get(ref) ?? ref,
+        anchor: anchorOfConcept(paper, ref),
+      }));
+      return joined(values, paper);
+    },
+  });
+  const sample: Row = {
+    name: t('sample'),
+    cell: (paper) =>
+      joined(
+        paper.samples.map(({ of, count }) => ({
+          text: say(paperWords[`paper.sample.${of}`], lang, { count: count.value }),
+          anchor: anchorAt(paper, count.from),
+        })),
+        paper,
+      ),
+  };
+  const rows = [...facets].map(ofFacet);
+  const at = [...facets.keys()].indexOf('designs') + 1;
+  return [...rows.slice(0, at), sample, ...rows.slice(at)];
+}
+
+/** The abstracts, section against section, and what a digest says. */
+function textRows(lang: InterfaceLanguage, t: SayCompare): Row[] {
+  const sections = kinds.map((kind): Row => ({
+    name: t(`section.${kind}`),
+    lacking: t('noSection'),
+    cell: (paper) => {
+      const abstract = abstractFor(paper, lang);
+      const own = abstract?.sections.filter((section) => (section.kind ?? 'other') === kind) ?? [];
+      if (!abstract || own.length === 0) return [];
+      const machine = abstract.role === 'machine-translation';
+      return [
+        ...(machine ? [el('p', { class: 'small soft' }, t('machine'))] : []),
+        ...own.flatMap((section) => sectionText(section, abstract, paper, lang)),
+      ];
+    },
+  }));
+  return [
+    ...sections,
+    {
+      name: t('digest'),
+      cell: (paper) =>
+        paper.digest?.sections.flatMap((section) =>
+          sectionText(section, paper.digest ?? { language: 'en' }, paper, lang),
+        ) ?? [],
+    },
+  ];
+}
+
+/** The paragraphs of a section; each sentence leads to itself on the page of the paper. */
+const sectionText = (
+  { label, blocks }: Section,
+  { language }: Pick<Digest, 'language'>,
+  { id }: Paper,
+  lang: InterfaceLanguage,
+): HTMLElement[] =>
+  blocks.map(({ sentences }, i) => {
+    const text = el('p', { class: 'text', lang: language, dir: 'auto' });
+    if (label && i === 0) text.append(el('b', {}, label), isChinese(language) ? '：' : ': ');
+    sentences.forEach((sentence, n) => {
+      if (n > 0 && !isChinese(language)) text.append(' ');
+      const link = el('a', { href: page(lang, paths.paper(id, sentence.anchor)) });
+      link.append(...markedText(sentence.text, sentence.marks ?? []));
+      text.append(link);
+    });
+    return text;
+  });
