@@ -1,28 +1,25 @@
-/** The command `npm run studies`: measures how well sample sizes are found in labelled abstracts. */
+/** The command `npm run studies`: measures how well designs, countries and sample sizes are read from labelled abstracts. */
 
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import type { Paper } from '#domain/paper';
 import { sentenceAnchor, sentenceSpans } from '#domain/text';
-import type { Abstract, Title } from '#domain/paper';
 import { readArguments } from '../cli.ts';
-import { samplesOf } from '../pipeline/describe/samples.ts';
+import { makeDescriber, type Describer } from '../pipeline/describe/describe.ts';
+import { makeMatcher } from '../pipeline/describe/matcher.ts';
+import { readVocabulary } from '../pipeline/describe/vocabulary.ts';
+import { noTally, tallyCountries, tallyDesigns, tallySamples, type StudyLabel, type Tally } from './study-labels.ts';
 
 const { given } = readArguments({
   run: 'npm run studies',
-  does: 'Measures how sample sizes are read from the abstracts that tests/fixtures/studies-labelled labels, where the shared records are beside the project.',
+  does: 'Measures how designs, countries and sample sizes are read from the abstracts that tests/fixtures/studies-labelled labels, where the shared records are beside the project.',
   options: {
     shared: { value: 'DIR', does: 'the folder of shared material (../shared)' },
-    wrong: { does: 'lists each sample that is wrong or missing, in the half for development only' },
+    wrong: { does: 'lists what is wrong or missing, in the half for development only' },
   },
 });
 
-/** The parts of a label that are used; tests/fixtures/studies-labelled/README.md explains all. */
-interface Label {
-  line: number;
-  split: 'developed' | 'held-out';
-  sample: { of: string; count: number | null; parts: { count: number }[] } | null;
-}
 interface PlainRecord {
   title?: string;
   abstract?: string;
@@ -36,50 +33,93 @@ const corpora = [
   ['english', 'en', 'wos-open-access-4012.jsonl.gz'],
   ['chinese', 'zh-Hans', 'chinese-abstracts-2000.jsonl.gz'],
 ] as const;
+const vocabulary = readVocabulary(join(root, 'content/vocabulary'), []);
+const describe = makeDescriber(vocabulary, makeMatcher(vocabulary));
 
-function abstractOf(text: string, language: string): Abstract {
+/** A record as the import describes it: a title and an abstract of one paragraph. */
+function described(record: PlainRecord, language: string): ReturnType<Describer> {
+  const from: Paper['titles'][number]['from'] = [];
+  const [title = '', text = ''] = [record.title ?? record.title_zh, record.abstract ?? record.abstract_zh];
   const sentences = sentenceSpans(text).map(([start, end]) => {
     const words = text.slice(start, end);
-    return { anchor: sentenceAnchor(words), text: words, from: [] };
+    return { anchor: sentenceAnchor(words), text: words, from };
   });
   const sections = sentences.length ? [{ blocks: [{ as: 'paragraph' as const, sentences }] }] : [];
-  return { language, role: 'original', sections, from: [] };
+  const body: Parameters<Describer>[0] = {
+    type: { value: 'article-journal', from },
+    titles: [{ language, role: 'original', text: title, from }],
+    authors: [],
+    affiliations: [],
+    registrations: [],
+    keywords: [],
+    abstracts: [{ language, role: 'original', sections, from }],
+    status: [],
+    sources: [],
+  };
+  return describe(body, []);
 }
 
-/** The right counts for a label, by what they count. */
-const rightCounts = ({ sample }: Label): number[] => {
-  if (!sample) return [];
-  return sample.count === null ? [sample.parts.reduce((sum, { count }) => sum + count, 0)] : [sample.count];
-};
+const share = (part: number, whole: number): string =>
+  `${whole === 0 ? '-' : (part / whole).toFixed(3)} (${part} of ${whole})`;
 
-function measure(corpus: string, language: string, records: readonly PlainRecord[], labels: readonly Label[]): void {
+function measure(
+  corpus: string,
+  language: string,
+  records: readonly PlainRecord[],
+  labels: readonly StudyLabel[],
+): void {
   for (const split of ['developed', 'held-out'] as const) {
-    let [right, found, stated] = [0, 0, 0];
+    const tallies = { design: noTally(), country: noTally(), sample: noTally() };
     for (const label of labels.filter((it) => it.split === split)) {
-      const record = records[label.line - 1] ?? {};
-      const [title = '', text = ''] = [record.title ?? record.title_zh, record.abstract ?? record.abstract_zh];
-      const titles: Title[] = [{ language, role: 'original', text: title, from: [] }];
-      const samples = samplesOf([abstractOf(text, language)], titles, []).map(({ of, count }) => ({
-        of,
-        count: count.value,
-      }));
-      const wanted = rightCounts(label);
-      const hits = samples.filter(
-        ({ of, count }) => wanted.includes(count) && (of === 'studies') === (label.sample?.of === 'studies'),
-      );
-      right += hits.length;
-      found += samples.length;
-      stated += wanted.length;
-      if (given.wrong && split === 'developed' && (hits.length < samples.length || hits.length < wanted.length))
-        process.stdout.write(
-          `  ${label.line}: ${JSON.stringify(samples.map(({ of, count }) => `${count} ${of}`))}, labelled ${JSON.stringify(label.sample && { of: label.sample.of, wanted })}\n`,
-        );
+      const { concepts, samples } = described(records[label.line - 1] ?? {}, language);
+      const idsOf = (facet: string): string[] =>
+        concepts.flatMap(({ concept }) => (concept.startsWith(`${facet}/`) ? concept.slice(facet.length + 1) : []));
+      const read = { design: idsOf('designs'), country: idsOf('countries') };
+      tallyDesigns(tallies.design, label, read.design);
+      tallyCountries(tallies.country, label, read.country);
+      tallySamples(tallies.sample, label, samples);
+      if (given.wrong && split === 'developed') sayWrong(label, read, samples);
     }
-    const share = (of: number): string => (of === 0 ? '-' : (right / of).toFixed(3));
-    process.stdout.write(
-      `${corpus}, ${split}: precision ${share(found)} (${right} of ${found}), recall ${share(stated)} (${right} of ${stated})\n`,
-    );
+    for (const [what, { right, found, hit, stated }] of Object.entries(tallies))
+      process.stdout.write(
+        `${corpus}, ${split}, ${what}: precision ${share(right, found)}, recall ${share(hit, stated)}\n`,
+      );
   }
+}
+
+/** What differs from a label, field by field. */
+function sayWrong(
+  label: StudyLabel,
+  { design, country }: Record<'design' | 'country', string[]>,
+  samples: ReturnType<Describer>['samples'],
+): void {
+  const differs = (add: (tally: Tally) => void): boolean => {
+    const tally = noTally();
+    add(tally);
+    return tally.right < tally.found || tally.hit < tally.stated;
+  };
+  const say = (what: string, found: unknown, wanted: unknown): void =>
+    void process.stdout.write(
+      `  ${label.line}: ${what} ${JSON.stringify(found)}, labelled ${JSON.stringify(wanted)}\n`,
+    );
+  if (differs((tally) => tallyDesigns(tally, label, design)))
+    say(
+      'design',
+      design,
+      label.designs.map(({ code, basis }) => `${code} ${basis}`),
+    );
+  if (differs((tally) => tallyCountries(tally, label, country)))
+    say(
+      'country',
+      country,
+      label.countries.map(({ code }) => code),
+    );
+  if (differs((tally) => tallySamples(tally, label, samples)))
+    say(
+      'sample',
+      samples.map(({ of, count }) => `${count.value} ${of}`),
+      label.sample && [label.sample.of, label.sample.count],
+    );
 }
 
 for (const [corpus, language, file] of corpora) {
@@ -91,6 +131,6 @@ for (const [corpus, language, file] of corpora) {
   const lines = (text: string): string[] => text.split('\n').filter((line) => line !== '');
   const records = lines(gunzipSync(readFileSync(path)).toString('utf8')).map((line) => JSON.parse(line) as PlainRecord);
   const fixture = join(root, `tests/fixtures/studies-labelled/${corpus}.jsonl`);
-  const labels = lines(readFileSync(fixture, 'utf8')).map((line) => JSON.parse(line) as Label);
+  const labels = lines(readFileSync(fixture, 'utf8')).map((line) => JSON.parse(line) as StudyLabel);
   measure(corpus, language, records, labels);
 }

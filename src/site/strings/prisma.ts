@@ -103,12 +103,15 @@ export const prisma = strings({
   'method.step.reading': { en: 'Reading a page', zh: '读取网页' },
   'method.step.joining': { en: 'Joining records of one paper', zh: '合并同一文献的记录' },
   'method.step.samples': { en: 'Reading the size of a study', zh: '读取研究规模' },
+  'method.step.designs': { en: 'Reading the design of a study', zh: '读取研究设计' },
+  'method.step.countries': { en: 'Reading the country of a study', zh: '读取研究所在国家' },
+  'method.material.firstLook': { en: 'English abstracts, first look', zh: '英文摘要，首次' },
   'method.material.reading': { en: '40 unseen pages, first seen', zh: '40 个未见过的网页，首次' },
   'method.material.joining': { en: '60 cases, first seen', zh: '60 例，首次' },
   'method.material.joiningNow': { en: 'the same cases now', zh: '同一批，现在' },
   'method.material.samples': { en: 'English abstracts, held out', zh: '英文摘要，留出部分' },
   'method.stepsRest': {
-    en: 'Designs, populations and settings are read by rule and unchecked: no figure for them is published here yet.',
-    zh: '研究设计、人群与场所按规则读取，未经核对，尚无可公布的数字。',
+    en: 'Populations, settings, delivery and perspectives are read by rule, unchecked: no figure for them is published here yet.',
+    zh: '人群、场所、服务形式与视角按规则读取，未经核对，尚无可公布的数字。',
   },
 });

@@ -159,6 +159,24 @@ describe('evidence', () => {
     expect(concepts.map((it) => it.concept)).toEqual(['themes/supervision', 'themes/care', 'designs/narrative-review']);
   });
 
+  test('a paper whose title calls it a protocol only plans the other designs; a person may decide otherwise', () => {
+    const vocabularyOf = [
+      file('designs', concept('protocol', ['study protocol'], ['研究方案']), concept('trial', ['trial'], ['试验'])),
+    ];
+    const describer = makeDescriber(vocabularyOf, makeMatcher(vocabularyOf));
+    const designs = (title: string, abstract: string, by: Parameters<typeof describer>[1] = []) =>
+      describer(
+        reconcile([
+          member({ titles: [said({ language: 'en' as const, text: title })], abstracts: [abstractOf(abstract)] }),
+        ]).body,
+        by,
+      ).concepts.map(({ concept: ref }) => ref);
+    expect(designs('Walking: study protocol for a trial', 'The trial will begin.')).toEqual(['designs/protocol']);
+    expect(designs('Walking: a trial', 'The study protocol is kept. The trial ended.')).toContain('designs/trial');
+    const by = [{ ...decision, set: { concepts: ['designs/trial'] } }] as Parameters<typeof describer>[1];
+    expect(designs('Walking: study protocol for a trial', 'It begins.', by)).toContain('designs/trial');
+  });
+
   test('those whom professionals of a title work with are not the people studied', () => {
     const of = (title: string) =>
       tagged({
