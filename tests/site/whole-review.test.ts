@@ -69,7 +69,20 @@ test('the review and each essay can be cited in every format, with version and d
   expect(item).toMatchObject({ type: 'webpage', title: 'Alliance Review' });
   expect(JSON.stringify(item)).toContain(`version ${corpus.version}`);
   expect(read('review/index.html')).toContain(`Version ${corpus.version}`);
-  expect(read('themes/interpreters/index.html')).toContain('Cite this essay');
+  const panels = [
+    ['review/index.html', 'Cite this review', 'review'],
+    ['zh/review/index.html', '引用本综述', 'review'],
+    ['themes/interpreters/index.html', 'Cite this essay', 'themes/interpreters/essay'],
+    ['zh/themes/interpreters/index.html', '引用本文', 'themes/interpreters/essay'],
+  ] as const;
+  for (const [path, words, stem] of panels) {
+    const html = read(path);
+    expect(html).toContain(words);
+    const files = new Set(elementsOf(html, 'a').map(({ href }) => href));
+    for (const { extension } of workFormats) expect(files).toContain(`/${stem}.${extension}`);
+    // In Chinese too it can be cited in each style.
+    expect(html.match(/class="style"/gu)?.length).toBeGreaterThan(5);
+  }
 });
 
 test('the zip has records, vocabulary, ledger, decisions and exports; of an excerpt no more than the excerpt', () => {

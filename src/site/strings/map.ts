@@ -56,6 +56,10 @@ export const map = strings({
     en: 'The number of papers beside a theme opens them in the search, to filter, cite and export them.',
     zh: '点击主题旁的篇数，可在检索页中筛选、引用和导出这些文献。',
   },
+  'map.notSaved': {
+    en: 'The papers’ records could not be loaded. Try again when you are online.',
+    zh: '未能载入文献记录，请联网后重试。',
+  },
   'map.allOfTheme': { en: 'all papers of the theme', zh: '该主题的全部文献' },
   'map.back': { en: 'The whole map', zh: '整张地图' },
   'map.empty': { en: 'Evidence gaps', zh: '证据空白' },
@@ -92,7 +96,7 @@ export const map = strings({
   'studies.notAppraised': { en: 'not appraised by us', zh: '我们未作评价' },
   'studies.excluded': { en: 'Excluded papers', zh: '已排除的文献' },
   'studies.note': {
-    en: 'Read from titles and abstracts by the words of the vocabulary. An empty cell means that nothing is stated there. Sizes are read by rules and not checked.',
-    zh: '依据词表从标题与摘要中读出。空白单元格表示其中未予说明。样本量由规则读出，未经人工核对。',
+    en: 'Read from titles and abstracts by the words of the vocabulary. An empty cell means that nothing is stated there. Designs, countries and sizes are read by rule, unchecked: the method page says how often they are right.',
+    zh: '依据词表从标题与摘要中读出。空白单元格表示其中未予说明。研究设计、国家与样本量由规则读出，未经人工核对；准确率见方法页。',
   },
 });

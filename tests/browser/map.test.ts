@@ -1,0 +1,69 @@
+import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { citationFormats } from '#citations/index';
+import type { Paper } from '#domain/paper';
+import { stage } from '../support/stage.ts';
+
+const here = stage();
+
+async function savedBy(page: Page, name: RegExp): Promise<{ text: string; file: string }> {
+  const coming = page.waitForEvent('download');
+  await page.getByRole('button', { name }).click();
+  const file = await coming;
+  return { text: await readFile(await file.path(), 'utf8'), file: file.suggestedFilename() };
+}
+
+test.each(['', 'zh/'])(
+  'a cell’s papers as RIS and CSV are what the site itself writes of them: /%smap/',
+  async (prefix) => {
+    await here.visit(`${prefix}map/`, async (page) => {
+      const cell = page.locator('.cell', { has: page.locator('li:nth-child(2)') }).first();
+      const ids = await cell
+        .locator('[data-paper]')
+        .evaluateAll((all) => all.map((it) => (it as HTMLElement).dataset['paper']));
+      expect(ids.length).toBeGreaterThan(1);
+      const { folder } = here.served.site;
+      const papers = ids.map((id) => JSON.parse(readFileSync(join(folder, 'papers', `${id}.json`), 'utf8')) as Paper);
+      for (const extension of ['ris', 'csv']) {
+        const format = citationFormats.find((it) => it.extension === extension);
+        const label = await cell
+          .getByRole('button', { name: new RegExp(`^${extension.toUpperCase()}: .+ · .+`, 'u') })
+          .getAttribute('aria-label');
+        const { text, file } = await savedBy(page, new RegExp(`^${label ?? ''}$`, 'u'));
+        expect(text).toBe(format?.write(papers, { abstracts: true }));
+        expect(file).toMatch(new RegExp(`^map-[a-z-]+\\.${extension}$`, 'u'));
+      }
+    });
+  },
+);
+
+test('an address that names rows and columns leads to the page of the pair', async () => {
+  for (const [query, path] of [
+    ['?rows=populations&columns=themes', '/map/populations/'],
+    ['?rows=settings', '/map/settings/'],
+    ['?rows=designs&columns=themes', '/map/'],
+    ['?rows=nothing', '/map/'],
+    ['?rows=populations&columns=designs', '/map/'],
+  ] as const)
+    await here.visit(`map/${query}`, async (page) => {
+      await expect.poll(() => new URL(page.url()).pathname).toBe(path);
+    });
+});
+
+test('without a script each number leads to its list on the page', async () => {
+  await here.visit(
+    'map/',
+    async (page) => {
+      expect(await page.locator('.cell button').count()).toBe(0);
+      const links = await page
+        .locator('table.grid td a')
+        .evaluateAll((all) => all.map((it) => (it as HTMLAnchorElement).hash));
+      expect(links.length).toBeGreaterThan(5);
+      for (const hash of links) expect(await page.locator(`[id="${hash.slice(1)}"] li`).count()).toBeGreaterThan(0);
+    },
+    { javaScriptEnabled: false },
+  );
+});
