@@ -5,9 +5,13 @@ import { join } from 'node:path';
 import type { SourceText } from '#domain/source';
 import { foldForMatching } from '#domain/text';
 import { readGeneral } from '../formats/pages/general.ts';
-import type { Page } from '../formats/pages/page.ts';
+import { readHtmlPage } from '../formats/pages/html-pages.ts';
+import { signOf } from '../formats/pages/kinds.ts';
+import { Page } from '../formats/pages/page.ts';
+import { isSavedHtml } from '../formats/pages/saved-html.ts';
 import { abbreviates } from '../formats/pages/self.ts';
 import { see } from '../formats/pages/sight.ts';
+import { pageOf } from '../formats/pages/sure.ts';
 import { copyKey } from '../formats/pages/texts.ts';
 import { committed, type Choice, type Weights } from '../formats/pages/weigh.ts';
 import { openPages } from './labelled.ts';
@@ -54,13 +58,21 @@ function siteOf(folder: string, stem: string): string {
   return name === '' || /^[\da-f]{8,}$/u.test(name) ? `${folder}/${stem}` : name;
 }
 
+/** The page as it is read with some weights, a saved one by its markup. */
+const pageWith = (source: SourceText, weights: Page['weights']): Page =>
+  isSavedHtml(source)
+    ? (pageOf(readHtmlPage(source, undefined, weights)) ?? new Page(source))
+    : readGeneral(source, weights).page;
+
 /** What can be learnt from a page: each candidate of each choice, right or wrong by the label. */
 export function rowsOf({ source, label }: Example, weights: Page['weights']): Rows {
-  const rows: Rows = { title: [], otherTitle: [], names: [], journal: [], abstract: [] };
-  if (label.is_paper === false) return rows;
-  const { page } = readGeneral(source, weights);
+  const rows: Rows = { kind: [], title: [], otherTitle: [], names: [], journal: [], abstract: [] };
+  const page = pageWith(source, weights);
+  const isPaper = label.is_paper !== false;
   for (const { field, options } of page.choices)
     for (const option of options) {
+      // Of a page that is about no paper, nothing but this is known.
+      if (!isPaper && field !== 'kind') continue;
       const right = judge[field](label, option.text, page, option.line);
       if (right !== undefined) rows[field].push({ held: option.held, right });
     }
@@ -92,6 +104,7 @@ const words = (name: string): string =>
 /** Whether a candidate is right; nothing where the label does not show it. */
 const judge: Record<Choice, (label: Example['label'], text: string, page: Page, line: number) => boolean | undefined> =
   {
+    kind: ({ is_paper }) => is_paper !== false,
     title: isTitle,
     otherTitle: isTitle,
     names: (label, text, page, at) => {
@@ -132,17 +145,18 @@ const ridge = 0.1;
 
 /**
  * Logistic regression with a quadratic penalty, by Newton's method: the weight of each reason, rounded to a tenth. A reason
- * that holds of fewer than three candidates keeps the weight that a person gave it.
+ * that holds of fewer than three candidates keeps the weight that a person gave it, and so does the start with `keepsStart`.
  */
-export function fit(rows: readonly Row[], given: Weights): Weights {
+export function fit(rows: readonly Row[], given: Weights, keepsStart = false): Weights {
   const counts = new Map<string, number>();
   for (const { held } of rows) for (const [name] of held) counts.set(name, (counts.get(name) ?? 0) + 1);
-  const names = ['start', ...[...counts].filter(([, count]) => count >= 3).map(([name]) => name)];
+  const start = keepsStart ? (given['start'] ?? 0) : 0;
+  const names = [...(keepsStart ? [] : ['start']), ...[...counts].filter(([, count]) => count >= 3).map(([name]) => name)];
   const at = new Map(names.map((name, i) => [name, i]));
   const sparse = rows.map(({ held, right, weight = 1 }) => ({
     weight,
     x: [
-      [0, 1] as [number, number],
+      ...(keepsStart ? [] : [[0, 1] as [number, number]]),
       ...held.flatMap(([name, share]) => (at.has(name) ? [[at.get(name), share] as [number, number]] : [])),
     ],
     y: Number(right),
@@ -153,7 +167,7 @@ export function fit(rows: readonly Row[], given: Weights): Weights {
     const gradient = new Float64Array(n);
     const hessian = Array.from({ length: n }, () => new Float64Array(n));
     for (const { x, y, weight } of sparse) {
-      const p = 1 / (1 + Math.exp(-x.reduce((sum, [i, v]) => sum + (w[i] ?? 0) * v, 0)));
+      const p = 1 / (1 + Math.exp(-x.reduce((sum, [i, v]) => sum + (w[i] ?? 0) * v, start)));
       for (const [i, v] of x) {
         gradient[i] = (gradient[i] ?? 0) + weight * (y - p) * v;
         const row = hessian[i] as Float64Array;
@@ -162,7 +176,7 @@ export function fit(rows: readonly Row[], given: Weights): Weights {
     }
     for (let i = 0; i < n; i++) {
       const row = hessian[i] as Float64Array;
-      const own = i === 0 ? 0.01 : ridge;
+      const own = names[i] === 'start' ? 0.01 : ridge;
       gradient[i] = (gradient[i] ?? 0) - own * (w[i] ?? 0);
       row[i] = (row[i] ?? 0) + own;
     }
@@ -172,6 +186,21 @@ export function fit(rows: readonly Row[], given: Weights): Weights {
   }
   const kept = Object.entries(given).filter(([name]) => !at.has(name));
   return Object.fromEntries([...names.map((name, i) => [name, Math.round((w[i] ?? 0) * 10) / 10] as const), ...kept]);
+}
+
+/**
+ * The weights of the kind of a page. A reason that would speak against what it is a sign of only mirrors others that hold
+ * with it, so it has no weight; and a page is about a paper unless something speaks against it.
+ */
+export function fitKind(rows: readonly Row[]): Weights {
+  const mirrors = new Set<string>();
+  for (;;) {
+    const kept = rows.map((row) => ({ ...row, held: row.held.filter(([name]) => !mirrors.has(name)) }));
+    const weights = fit(kept, committed.kind, true);
+    const odd = Object.entries(weights).filter(([name, weight = 0]) => weight * signOf(name) < 0 && !mirrors.has(name));
+    if (odd.length === 0) return { ...weights, ...Object.fromEntries([...mirrors].map((name) => [name, 0])) };
+    for (const [name] of odd) mirrors.add(name);
+  }
 }
 
 /** Solves a symmetric positive system by elimination. */
@@ -218,10 +247,11 @@ export const fitRows = (rows: readonly Rows[]): Page['weights'] =>
   Object.fromEntries(
     (Object.keys(committed) as Choice[]).map((field) => {
       const pages = rows.map((one) => one[field]);
-      const weights = fit(pages.flat(), committed[field]);
+      // A page is about a paper unless something speaks against it.
+      const weights = field === 'kind' ? fitKind(pages.flat()) : fit(pages.flat(), committed[field]);
       return [
         field,
-        field === 'names'
+        field === 'names' || field === 'kind'
           ? weights
           : { ...weights, start: startOf(pages, weights, worth[field] ?? 1, slack[field] ?? 0) },
       ];

@@ -167,4 +167,4 @@ export const errorPage =
 
 /** First lines of pages that list papers instead of being about one. */
 export const listHeading =
-  /(?:最新文献|最新论文|检索结果|搜索结果|文章列表|论文列表|文献列表|当期目录|本期目录|过刊浏览|检索到\s?\d|共(?:找到|检索到)|Search results|results? for\b|Latest articles|Latest issue|Table of contents|All (?:issues|articles)|Browse (?:articles|issues)|Publications? list|Resultados de (?:la )?búsqueda|Most (?:read|cited) articles|Articles in press|List of publications|Issue contents|^\d[\d,]* results?\b)/iu;
+  /(?:最新文献|最新论文|检索结果|搜索结果|文章列表|论文列表|文献列表|当期目录|本期目录|过刊浏览|检索到\s?\d|共(?:找到|检索到)|Search results|results? for\b|Latest articles|Latest issue|Table of contents|All (?:issues|articles)|Browse (?:articles|issues)|Publications? list|Resultados de (?:la )?búsqueda|Résultats de (?:la )?recherche|Suchergebnisse|^検索結果|^Browsing\s(?:by\s|")|Most (?:read|cited) articles|Articles in press|List of publications|Issue contents|^\d[\d,]* results?\b)/iu;

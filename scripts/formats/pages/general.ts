@@ -4,6 +4,7 @@ import type { Format } from '../format.ts';
 import { plainLines } from './lines.ts';
 import { readText } from './reading.ts';
 import { Page } from './page.ts';
+import { pageOf } from './sure.ts';
 
 /** Reads a page of a layout that no format claims, from the parts that all abstract pages share. */
 export const general: Format = {
@@ -17,8 +18,8 @@ export const general: Format = {
 /** The reading with the page that it was made on, which knows what was chosen and why. */
 export function readGeneral(source: SourceText, weights?: Page['weights']): { reading: Reading; page: Page } {
   const { lines, markup } = plainLines(source);
-  const page = new Page(source, undefined, lines, weights);
-  const reading = readText(page);
+  const reading = readText(new Page(source, undefined, lines, weights));
+  const page = pageOf(reading) ?? new Page(source, undefined, lines, weights);
   for (const [start, end] of markup) page.furniture('markup', start, end);
   return { reading, page };
 }

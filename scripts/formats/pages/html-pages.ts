@@ -11,7 +11,7 @@ import { isRecord } from './record-names.ts';
 import { readRecord } from './records.ts';
 import { readText } from './reading.ts';
 import type { Site } from './sites/site-file.ts';
-import { remember } from './sure.ts';
+import { pageOf } from './sure.ts';
 import { fold, slice, spanOf, traceSource, type Traced } from '../text/traced.ts';
 
 /** Every element of a tree, in the order of the page, without recursion. */
@@ -40,7 +40,7 @@ function attribute(whole: Traced, element: Element, name: string): Traced | unde
 }
 
 /** Reads a saved page: metadata first, which publishers write for machines; then the text as any page's. */
-export function readHtmlPage(source: SourceText, site?: Site): Reading {
+export function readHtmlPage(source: SourceText, site?: Site, weights?: Page['weights']): Reading {
   const root = parseHtml(source.text, true);
   const whole = traceSource(source, 0, source.text.length);
   if (!root) {
@@ -68,13 +68,13 @@ export function readHtmlPage(source: SourceText, site?: Site): Reading {
     )
       scripts.push(slice(whole, child.position?.start.offset ?? 0, child.position?.end.offset ?? 0));
   }
-  const read = new Page(source, undefined, textLines(whole, root));
+  const read = new Page(source, undefined, textLines(whole, root), weights);
   readMeta(read, metas);
   for (const script of scripts) readLinkedData(read, script);
   // What stands in the head and in tags is markup; what the body says is read as text.
   const reading = readText(read, site);
-  read.furniture('markup', 0, source.text.length);
-  return remember({ ...reading, claims: read.claims, notices: read.notices }, read);
+  pageOf(reading)?.furniture('markup', 0, source.text.length);
+  return reading;
 }
 
 /** Members under which a record names other works. */

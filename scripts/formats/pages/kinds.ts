@@ -1,13 +1,203 @@
-/** Recognises pages that are no paper: lists, entries of registers, news, and the own page of a journal. */
+/**
+ * Decides by weighed reasons whether a page is about one paper, and what kind of page it is where it is not. Weights above 0
+ * speak for a paper; the sum decides, and no reason alone.
+ */
 
-import { see } from './sight.ts';
 import { shareOfHan } from '#domain/language';
-import { listHeading, tailOf } from './furniture.ts';
 import { findDois } from '../values/identifiers.ts';
 import { readLocator } from '../values/locators.ts';
-import type { Page } from './page.ts';
+import { errorPage, listHeading } from './furniture.ts';
+import { itemsIn } from './list-records.ts';
+import type { Line, Page } from './page.ts';
+import { see } from './sight.ts';
+import { canBeTitle, referencesFrom, tailFrom } from './titles.ts';
+import { likely, weigh } from './weigh.ts';
 
-/** Heads of lines under which an abstract stands; a page that lists or announces papers has none. */
+/** What a page is about: one paper, several, something new, a journal, a study that is announced, nothing, or a person or event. */
+export type PageKind = 'paper' | 'list' | 'news' | 'journal' | 'registration' | 'error' | 'other';
+
+/** What is known of a page when it has been read as a paper's. */
+export interface KindSight {
+  page: Page;
+  /** Its lines that say anything, and the first twelve of them. */
+  lines: readonly Line[];
+  head: readonly Line[];
+  /** Lines before any heading of references or other papers. */
+  own: readonly Line[];
+  /** How many titles the records in its data have. */
+  titled: number;
+}
+
+interface KindReason {
+  /** The kind of page that it speaks for. */
+  for: PageKind;
+  /** How far it holds, from 0 to 1. */
+  holds: (sight: KindSight) => number | boolean;
+}
+
+/** How far a count reaches a number at which it says all that it can. */
+const upTo = (count: number, most: number): number => Math.max(0, Math.min(1, count / most));
+
+const countOf = (lines: readonly Line[], of: RegExp, longest = 90): number =>
+  lines.filter(({ text }) => text.length <= longest && of.test(text)).length;
+
+const bestOf = ({ choices }: Page, field: Page['choices'][number]['field']) =>
+  choices.find((choice) => choice.field === field)?.options.filter(({ chosen }) => chosen)[0];
+
+/** How many papers were found: the head of a page of results. */
+const resultCount =
+  /^(?:(?:about|found|showing|total of|page \d+ of|共|约|找到|检索到|为您|相关|查询到|命中){1,3}\s?)?[\d,]{1,12}\s?(?:entries$|(?:search\s)?results?(?:\s?\(|$|\sfor\b|\sfound)|articles? in this issue|treffer|résultats?|(?:条|篇|个)(?:相关)?(?:结果|文献|记录|检索结果)|resultados?(?:$|\s))|^(?:now\s)?(?:showing|displaying)\s(?:results?\s|items\s)?\d+\s?(?:-|–|to)\s?\d+ (?:of|out of)|^検索結果|\d件$/iu;
+
+/** How results are sorted and turned over. */
+const sorting =
+  /^(?:sort(?:ed)? by|ordenar por|sortieren|relevance$|per page|按(?:相关|被引|时间|发表)|排序|相关度|(?:\d+\s){3,}|.*下一页|next page|items per page|filter(?:s|ed by)?$|refine (?:by|results))/iu;
+
+/** What news, blogs and posts print around their text. */
+const newsSign =
+  /^.{0,8}位置\s?[:：].*(?:新闻|动态|公告|资讯)|^发表于\s?\d{4}.{0,60}(?:阅读|浏览)|发布(?:时间|日期)\s?[:：].*(?:浏览|点击|阅读)(?:次数|量)?\s?[:：]|^(?:news|press releases?|blog|blog posts?|latest news|news (?:&|and) events|新闻|新闻动态|通知公告|资讯)$|^(?:posted|published|updated|written)(?:\son)?\s.{4,40}\sby\s|^(?:posted|written)\sby\s|\b(?:press office|staff writer|news desk|media relations|read next|notes to editors|media contact)\b/iu;
+
+const talk =
+  /\b(?:said|says|told|according to|writes|explains)\b|["”]\s(?:said|says)|记者|报道|表示[，,：:]|小编|关注我们|公众号/iu;
+const social =
+  /^(?:leave a (?:comment|reply)|\d+ (?:comments|replies|likes)|comments? \(\d+\)|about the author|share this story|赞同|点赞|在看|写下你的评论|阅读 \d|.*IP 属地|editor['’]s note|min(?:ute)? read|\d+ min read)/iu;
+
+/** What registers of trials and reviews ask of every entry. */
+const entry =
+  /^(?:registration (?:number|status|date)|date of (?:first )?registration|trial (?:id|registration number)|注册号(?:状态)?|注册时间|注册题目|recruitment status|recruiting status|overall status|征募研究对象情况|study type|研究类型|study design|研究设计|study phase|研究所处阶段|inclusion criteria|exclusion criteria|纳入标准|排除标准|(?:target )?sample size|enrollment|样本量|primary sponsor|secondary sponsor|sponsor|试验主办单位|primary outcomes?(?: measures?)?|secondary outcomes?(?: measures?)?|测量指标|ethics (?:committee|approval)|approved by ethics? committee|是否获伦理委员会批准|official title|brief title|public title|scientific title|nct number|study (?:start|completion)(?: date)?|study execute time|研究实施时间|target disease|研究疾病|health condition.{0,30}|conditions?(?: or disease)?|eligibility criteria|arms and interventions|study leader|applicant|申请注册联系人|研究负责人|review question|anticipated (?:start|completion) date|stage of review|study overview|study plan|participation criteria|ages eligible for study|outcome measures|interventions? \/ treatments?|primary completion|other study id numbers|information provided by|last update posted)(?:\s?\([^)]{3,20}\))?\s?[:：]?$/iu;
+
+/** What a journal says of itself. */
+const ofJournal =
+  /^(?:(?:p-?|e-?|print |online )?issn\b|editor(?:s|-in-chief)?\b|editorial board|impact factor|citescore|h-?index|frequency|indexed in|aims (?:and|&) scope|for authors|author guidelines|submit (?:your|a|an) |publication fees?|主办单位|主管单位|出版周期|创刊时间|国内刊号|国际刊号|邮发代号|主编|影响因子|收录|审稿周期|投稿)/iu;
+
+/** What pages of people and events print. */
+const ofEvent =
+  /^(?:\d{1,2}[:.]\d{2}\s?[–—-]\s?\d{1,2}[:.]\d{2}|\d{1,2}[:.]\d{2}\s\p{L})|^(?:chair|venue|speakers?|programme|coffee break|lunch|poster session|session|symposium|registration|abstract book)\b/iu;
+const ofPerson =
+  /^(?:biography|selected publications|publications|teaching|research interests|telephone|tel\.?|office|qualifications|curriculum vitae|contact details|个人简介|研究方向|代表(?:作|性成果)|教育经历|办公(?:室|电话))\s?(?:[:：]|$)/iu;
+
+/** Every reason, by name, with the kind of page that it speaks for. */
+const reasons: Readonly<Record<string, KindReason>> = {
+  'an abstract under its heading': { for: 'paper', holds: ({ page }) => hasAbstract(page) },
+  'a likely abstract': { for: 'paper', holds: ({ page }) => likelihood(page, 'abstract') },
+  'an identifier, and few others': {
+    for: 'paper',
+    holds: ({ page: { draft }, own }) =>
+      Boolean(draft.doi ?? draft.pmid ?? draft.pmcid ?? draft.arxiv) && doisIn(own) < 3,
+  },
+  'a place in a journal, and few others': {
+    for: 'paper',
+    holds: ({ page, own }) => Boolean(page.draft.volume ?? page.draft.pages) && extentsIn(page, own) < 3,
+  },
+  keywords: { for: 'paper', holds: ({ page }) => page.draft.keywords.length > 0 },
+  'its title said again': {
+    for: 'paper',
+    holds: ({ page }) =>
+      bestOf(page, 'title')?.held.some(([name]) =>
+        /^(?:the browser names it|stands there twice|a reference names it)$/u.test(name),
+      ) ?? false,
+  },
+  'a heading of references': { for: 'paper', holds: ({ page }) => referencesFrom(page) < page.lines.length },
+  'days of its history': {
+    for: 'paper',
+    holds: ({ lines }) =>
+      countOf(lines, /^(?:received|accepted|revised|收稿日期|修回日期|eingegangen|recibido|aceptado)/iu, 160) > 0,
+  },
+  'how to cite it': {
+    for: 'paper',
+    holds: ({ page, lines }) => lines.some((line) => see(page, line, 'label')?.field === 'citation'),
+  },
+  'called a list in its first line': {
+    for: 'list',
+    holds: ({ head: [top] }) => top !== undefined && top.text.length < 90 && listHeading.test(top.text),
+  },
+  'called a list near its top': {
+    for: 'list',
+    holds: ({ page, head }) => !hasAbstract(page) && countOf(head.slice(0, 8), listHeading, 40) > 0,
+  },
+  'results that are counted': {
+    for: 'list',
+    holds: ({ page, lines }) => !hasAbstract(page) && countOf(lines.slice(0, 40), resultCount, 60) > 0,
+  },
+  'results that are sorted or turned over': { for: 'list', holds: ({ lines }) => upTo(countOf(lines, sorting, 60), 2) },
+  'three DOIs or more': { for: 'list', holds: ({ own }) => upTo(doisIn(own) - 1, 2) },
+  'several titles behind labels': { for: 'list', holds: (sight) => upTo(labelled(sight, 'title').size - 1, 2) },
+  'several lines of authors behind labels': {
+    for: 'list',
+    holds: (sight) => upTo(labelled(sight, 'authors').size - 1, 2),
+  },
+  'several lines of keywords': {
+    for: 'list',
+    holds: (sight) => labelled(sight, 'keywords').size >= 3 && labelled(sight, 'title').size !== 1,
+  },
+  'the pages of one article after another': { for: 'list', holds: ({ page }) => isIssue(page) },
+  'numbered headlines with years': { for: 'list', holds: ({ own }) => isNumberedList(own) },
+  'title, names and numbers again and again': {
+    for: 'list',
+    holds: ({ page }) => upTo(itemsIn(page).filter(({ title }) => title.index < tailFrom(page)).length - 1, 3),
+  },
+  'names below several titles': { for: 'list', holds: ({ page, own }) => upTo(titlesWithNames(page, own) - 2, 2) },
+  'several records in its data': { for: 'list', holds: ({ titled }) => titled > 1 },
+  'one button on three lines': { for: 'list', holds: ({ page, own }) => upTo(repeatedButtons(page, own) - 2, 4) },
+  'signs of news at its head': { for: 'news', holds: ({ head }) => countOf(head, newsSign) > 0 },
+  'signs of news': { for: 'news', holds: ({ lines }) => countOf(lines, newsSign) > 0 },
+  'prose that quotes people': { for: 'news', holds: ({ own }) => upTo(countOf(own, talk, 3000), 3) },
+  'comments and likes': { for: 'news', holds: ({ lines }) => upTo(countOf(lines, social), 2) },
+  'questions of a register': { for: 'registration', holds: ({ lines }) => upTo(questionsIn(lines), 8) },
+  // A paper may be named in the entry as what came of it.
+  'most questions of a register': {
+    for: 'registration',
+    holds: ({ page: { draft }, lines }) => questionsIn(lines) > ((draft.doi ?? draft.pmid ?? draft.volume) ? 6 : 4),
+  },
+  'what a journal says of itself': { for: 'journal', holds: ({ page, own }) => upTo(journalLines(page, own), 6) },
+  'an error or a check': { for: 'error', holds: ({ lines }) => countOf(lines.slice(0, 4), errorPage) > 0 },
+  'a short page with an error': {
+    for: 'error',
+    holds: ({ page, lines }) => page.source.text.length < 3000 && countOf(lines.slice(0, 4), errorPage) > 0,
+  },
+  'hours and rooms': { for: 'other', holds: ({ own }) => upTo(countOf(own, ofEvent), 4) },
+  'headings of a person’s page': { for: 'other', holds: ({ lines }) => upTo(countOf(lines, ofPerson, 60), 3) },
+};
+
+const likelihood = (page: Page, field: Page['choices'][number]['field']): number => {
+  const best = bestOf(page, field);
+  return best ? likely(best.points - 1) : 0;
+};
+
+/** Whether a reason speaks for a paper (1) or for another kind of page (-1); 0 for no reason. */
+export const signOf = (name: string): number =>
+  Object.hasOwn(reasons, name) ? (reasons[name]?.for === 'paper' ? 1 : -1) : 0;
+
+/** Chooses the kind of a page that has been read as a paper's. */
+export function chooseKind(page: Page, titled: number): PageKind {
+  const lines = page.lines.filter((line) => line.text);
+  const end = Math.min(tailFrom(page), referencesFrom(page));
+  const sight: KindSight = {
+    page,
+    titled,
+    lines,
+    head: lines.slice(0, 12),
+    own: lines.filter(({ index }) => index < end),
+  };
+  const weights = page.weights.kind;
+  const tables = Object.fromEntries(Object.entries(reasons).map(([name, { holds }]) => [name, holds]));
+  const weighed = weigh(sight, tables, weights);
+  const against = new Map<PageKind, number>();
+  for (const [name, share] of weighed.held) {
+    const kind = reasons[name]?.for ?? 'other';
+    if (kind !== 'paper') against.set(kind, (against.get(kind) ?? 0) - share * (weights[name] ?? 0));
+  }
+  const [[other] = ['other' as PageKind]] = [...against].sort((a, b) => b[1] - a[1]);
+  const kind = weighed.points > 0 ? 'paper' : other;
+  page.chose(
+    'kind',
+    [weighed],
+    () => kind === 'paper',
+    () => ({ line: lines[0]?.index ?? 0, text: kind }),
+  );
+  return kind;
+}
+
+/** Heads of lines under which an abstract is printed; a page that lists or announces papers has none. */
 const abstractHead = /^(?:\d{1,2}\s)?(?:abstract|summary|摘\s?要|resumen|resumo)(?![\p{L}])/iu;
 
 /** Whether an abstract's heading has a paragraph under it or on its own line; a menu or a list names the word alone. */
@@ -18,80 +208,53 @@ const hasAbstract = (page: Page): boolean =>
     return texts.some((text) => text.length > (shareOfHan(text) > 0.3 ? 60 : 160) || /^.{50,}[.。]$/u.test(text));
   });
 
-/** How many papers were found: the head of a page of results. */
-const resultCount =
-  /^(?:(?:about|found|showing|total of|page \d+ of|共|约|找到|检索到|为您|相关|查询到|命中){1,3}\s?)?[\d,]{1,12}\s?(?:entries$|(?:search\s)?results?(?:\s?\(|$|\sfor\b|\sfound)|articles? in this issue|(?:条|篇|个)(?:相关)?(?:结果|文献|记录|检索结果)|resultados?(?:$|\s))/iu;
+/** How many lines that can be titles have names right below. */
+const titlesWithNames = (page: Page, lines: readonly Line[]): number =>
+  lines.filter((line, i) => {
+    const next = lines[i + 1];
+    return next !== undefined && see(page, next, 'names') !== undefined && canBeTitle(page, line);
+  }).length;
 
-/** A page that lists papers: it says so at its head, counts its results, or gives one extent after another. */
-export function isList(page: Page): boolean {
-  const lines = page.lines.filter((line) => line.text);
-  const [top] = lines;
-  if (!top) return false;
-  if (listHeading.test(top.text) && top.text.length < 90) return true;
-  const abstract = hasAbstract(page);
-  const isHeaded = lines.slice(0, 6).some((line) => listHeading.test(line.text) && line.text.length < 40);
-  const dois = new Set(
-    lines.flatMap((line) => (line.text.length < 120 ? findDois(line.text).map((doi) => doi.value) : [])),
+/** How many DOIs short lines have that are no numbered references. */
+const doisIn = (lines: readonly Line[]): number =>
+  new Set(
+    lines.flatMap(({ text }) =>
+      text.length > 300 || /^\[?\d{1,3}[.\]]\s/u.test(text)
+        ? []
+        : findDois(text).map(({ value }) => value.toLowerCase()),
+    ),
+  ).size;
+
+/** How many different pages of journals lines name that are no numbered references. */
+const extentsIn = (page: Page, lines: readonly Line[]): number =>
+  new Set(
+    lines.flatMap((line) =>
+      line.text.length > 300 || /^\[?\d{1,3}[.\]]\s/u.test(line.text)
+        ? []
+        : see(page, line, 'locator').tokens.flatMap((token) => (token.kind === 'pages' ? [token.value] : [])),
+    ),
+  ).size;
+
+/** The values behind labels of one field, each once: one paper has them once in a language. */
+const labelled = ({ page, own }: KindSight, field: string): ReadonlySet<string> =>
+  new Set(
+    own.flatMap((line) => {
+      const label = line.text.length <= 400 ? see(page, line, 'label') : undefined;
+      const value = label?.field === field ? line.text.slice(label.from).trim() : '';
+      return value ? [value] : [];
+    }),
   );
-  if (isHeaded && dois.size >= 2 && !abstract) return true;
-  if (abstract) return false;
-  if (lines.slice(0, 40).some((line) => line.text.length < 60 && resultCount.test(line.text))) return true;
-  return isIssue(page) || repeatsRecords(page) || repeatsLabel(page) || isNumberedList(page);
-}
-
-/**
- * One label of terms or people on three lines and more, each with other words: one paper has them once in a language. A
- * page that labels one title is about that one, whatever it says again.
- */
-function repeatsLabel(page: Page): boolean {
-  const said = new Map<string, Set<string>>();
-  const titles = new Set<string>();
-  let repeats = false;
-  for (const line of page.lines) {
-    if (!line.text || line.text.length > 400) continue;
-    if (see(page, line, 'tail') === 'references') break;
-    const label = see(page, line, 'label');
-    if (!label || label.alone) continue;
-    if (label.field === 'title') titles.add(line.text.slice(label.from));
-    if (!/^(?:keywords|correspondence|authors)$/u.test(label.field)) continue;
-    const values = said.get(label.label) ?? new Set<string>();
-    said.set(label.label, values.add(line.text.slice(label.from)));
-    repeats ||= values.size >= 3 && label.field === 'keywords';
-  }
-  return repeats && titles.size !== 1;
-}
 
 /** Headlines numbered from one on, three and more, below each of them its names with a year: a digest or results. */
-function isNumberedList(page: Page): boolean {
-  const lines = page.lines.filter((line) => line.text);
+function isNumberedList(lines: readonly Line[]): boolean {
   let next = 1;
   for (const [i, { text }] of lines.entries()) {
-    if (tailOf(text) === 'references' || tailOf(text) === 'related') break;
     const number = /^(\d{1,2})[.、)]?\s(?=\S.{9})/u.exec(text)?.[1];
     if (number === undefined || Number(number) !== next || /(?:19|20)\d{2}/u.test(text)) continue;
     if (!lines.slice(i + 1, i + 3).some((one) => one.text.length < 200 && /(?:19|20)\d{2}/u.test(one.text))) continue;
     if (++next > 3) return true;
   }
   return false;
-}
-
-/**
- * Three papers and more one below the other, each with its own DOI, or with its authors or title under the same label,
- * before any heading of references or related papers.
- */
-function repeatsRecords(page: Page): boolean {
-  const said = { doi: new Set<string>(), authors: new Set<string>(), title: new Set<string>() };
-  for (const line of page.lines) {
-    if (!line.text) continue;
-    if (see(page, line, 'tail')) break;
-    if (/^\[?\d{1,3}[.\]]\s/u.test(line.text) || line.text.length > 300) continue;
-    for (const { value } of findDois(line.text)) said.doi.add(value);
-    const label = see(page, line, 'label');
-    const value = label ? line.text.slice(label.from).trim() : '';
-    if ((label?.field === 'authors' || label?.field === 'title') && value) said[label.field].add(value);
-  }
-  // A page may give one paper's title in three languages, or its authors' names in three scripts.
-  return said.doi.size >= 3 || (said.authors.size >= 3 && said.title.size >= 3) || said.title.size >= 4;
 }
 
 /** The contents of an issue: three extents and more that follow on one another, without a paper of the page's own. */
@@ -109,43 +272,26 @@ function isIssue(page: Page): boolean {
   return starts.length >= 3 && rising >= starts.length - 1;
 }
 
-/** What registers of trials and reviews ask of every entry. */
-const entry =
-  /^(?:registration (?:number|status|date)|date of (?:first )?registration|trial (?:id|registration number)|注册号(?:状态)?|注册时间|注册题目|recruitment status|recruiting status|overall status|征募研究对象情况|study type|研究类型|study design|研究设计|study phase|研究所处阶段|inclusion criteria|exclusion criteria|纳入标准|排除标准|(?:target )?sample size|enrollment|样本量|primary sponsor|secondary sponsor|sponsor|试验主办单位|primary outcomes?(?: measures?)?|secondary outcomes?(?: measures?)?|测量指标|ethics (?:committee|approval)|approved by ethics? committee|是否获伦理委员会批准|official title|brief title|public title|scientific title|nct number|study (?:start|completion)(?: date)?|study execute time|研究实施时间|target disease|研究疾病|health condition.{0,30}|conditions?(?: or disease)?|eligibility criteria|arms and interventions|study leader|applicant|申请注册联系人|研究负责人|review question|anticipated (?:start|completion) date|stage of review|study overview|study plan|participation criteria|ages eligible for study|outcome measures|interventions? \/ treatments?|primary completion|other study id numbers|information provided by|last update posted)(?:\s?\([^)]{3,20}\))?\s?[:：]?$/iu;
+/** How often the commonest button of the page is printed. */
+const repeatedButtons = (page: Page, lines: readonly Line[]): number =>
+  lines.reduce(
+    (most, line) =>
+      see(page, line, 'furniture') && /\p{L}/u.test(line.text) ? Math.max(most, see(page, line, 'times')) : most,
+    0,
+  );
 
-/** An entry of a register of trials or protocols: it announces a study, and is no paper. */
-export function isRegistration(page: Page): boolean {
-  const { draft } = page;
-  const found = new Set<string>();
-  for (const line of page.lines) {
-    const head = /^[^:：]{2,60}[:：]?/u.exec(line.text)?.[0] ?? '';
-    if (entry.test(head)) found.add(head.toLowerCase());
-  }
-  // A paper may stand in the entry as what came of it.
-  return found.size >= ((draft.doi ?? draft.pmid ?? draft.volume) ? 8 : 5);
-}
-
-const newsSign =
-  /^.{0,8}位置\s?[:：].*(?:新闻|动态|公告|资讯)|^发表于\s?\d{4}.{0,60}(?:阅读|浏览)|发布(?:时间|日期)\s?[:：].*(?:浏览|点击|阅读)(?:次数|量)?\s?[:：]|^(?:news|press releases?|blog|blog posts?|latest news|news (?:&|and) events|新闻|新闻动态|通知公告|资讯)$|^(?:posted|published|updated|written)(?:\son)?\s.{4,40}\sby\s|^(?:posted|written)\sby\s|\b(?:press office|staff writer|news desk|media relations|read next|notes to editors|media contact)\b/iu;
-
-/** News, a blog or a notice: it says so of itself, and has neither an identifier nor a journal nor an abstract under its heading. */
-export function isNews(page: Page): boolean {
-  const { draft } = page;
-  if (draft.doi ?? draft.pmid ?? draft.pmcid ?? draft.arxiv ?? draft.volume ?? draft.pages ?? draft.articleNumber)
-    return false;
-  if (draft.journal ?? draft.journalAbbreviation ?? draft.journalZh) return false;
-  if (draft.keywords.length > 0) return false;
-  const head = page.lines.filter((line) => line.text).slice(0, 12);
-  return head.some((line) => line.text.length < 90 && newsSign.test(line.text)) && !hasAbstract(page);
-}
-
-/** A journal's own page speaks of its numbers and scope, and of no author, abstract or DOI. */
-export function isJournal(page: Page): boolean {
-  const { draft } = page;
-  const about = new Set(
-    page.claims
-      .filter(({ fate }) => fate.kind === 'furniture' && /^journal-(?:metrics|blurb)$/u.test(fate.rule))
-      .map((claim) => claim.at.line),
+/** How many different questions of a register the page answers. */
+const questionsIn = (lines: readonly Line[]): number =>
+  new Set(
+    lines.flatMap(({ text }) => {
+      const head = /^[^:：]{2,60}[:：]?/u.exec(text)?.[0] ?? '';
+      return entry.test(head) ? [head.toLowerCase()] : [];
+    }),
   ).size;
-  return about >= 3 && draft.authors.length === 0 && draft.abstracts.length === 0 && !draft.doi;
-}
+
+const journalLines = (page: Page, lines: readonly Line[]): number =>
+  lines.filter(
+    (line) =>
+      (line.text.length < 120 && ofJournal.test(line.text)) ||
+      /^journal-(?:metrics|blurb)$/u.test(see(page, line, 'furniture') ?? see(page, line, 'label')?.field ?? ''),
+  ).length;

@@ -22,7 +22,7 @@ interface Byline {
   rest?: number;
 }
 
-interface Item {
+export interface Item {
   title: Line;
   names: { line: Line; byline: Byline }[];
   lines: Line[];
@@ -49,7 +49,8 @@ export function readItems(page: Page): Draft[] {
   return drafts;
 }
 
-function itemsIn(page: Page): Item[] {
+/** The records of a page: a title with names near it and a fact beside them. */
+export function itemsIn(page: Page): Item[] {
   const lines = page.lines.filter((line) => line.text);
   const items: Item[] = [];
   let from = 0;

@@ -91,6 +91,13 @@ export class Page {
     return page;
   }
 
+  /** The same lines with nothing read of them; what was weighed is kept. */
+  anew(): Page {
+    const page = new Page(this.source, undefined, this.lines, this.weights);
+    page.choices.push(...this.choices);
+    return page;
+  }
+
   places(traced: Traced, start = 0, end = traced.text.length): Place[] {
     return placesFor(this.source, traced, start, end);
   }

@@ -4,8 +4,8 @@ import type { JsonNode } from '../text/json.ts';
 import { shareOfHan } from '#domain/language';
 import { bindAffiliations } from './affiliations.ts';
 import { stateOnlyDoi } from './citations.ts';
-import { errorPage, furnitureOf } from './furniture.ts';
-import { isJournal, isList, isNews, isRegistration } from './kinds.ts';
+import { furnitureOf } from './furniture.ts';
+import { chooseKind } from './kinds.ts';
 import { settleFurniture } from './leftovers.ts';
 import { noticeOddities } from './oddities.ts';
 import { restOf, type Line, type Page } from './page.ts';
@@ -32,28 +32,26 @@ export function readText(page: Page, site?: Site): Reading {
     });
     return { ...page.reading(false), drafts: [] };
   }
-  if (isList(page) || distinct(records.map(({ record }) => titleIn(record))) > 1) return readList(page, records);
   for (const { record, result, traced } of records) {
     readRecord(page, record, [result.root.start, result.end], false, result.root);
     noticeBroken(page, result, traced);
   }
   if (site) readTaught(page, site);
-
-  const isError = page.source.text.length < 3000 && lines.slice(0, 4).some((line) => errorPage.test(line.text));
   claimBlurbs(page);
   readFront(page);
   stateOnlyDoi(page);
   bindAffiliations(page);
   settleRoles(page);
+  const kind = chooseKind(page, distinct(records.map(({ record }) => titleIn(record))));
+  if (kind === 'list') {
+    const list = page.anew();
+    return remember(readList(list, records), list);
+  }
   settleFurniture(page);
   const { draft } = page;
-  const isPaper =
-    !isError &&
-    !isNews(page) &&
-    !isJournal(page) &&
-    !isRegistration(page) &&
-    (draft.titles.length > 0 || draft.abstracts.length > 0 || (draft.doi !== undefined && draft.authors.length > 0));
-  if (!isPaper) return remember({ ...page.reading(false), drafts: [] }, page);
+  const saysSomething =
+    draft.titles.length > 0 || draft.abstracts.length > 0 || (draft.doi !== undefined && draft.authors.length > 0);
+  if (kind !== 'paper' || !saysSomething) return remember({ ...page.reading(false), drafts: [] }, page);
   return remember({ ...page.reading(), toCheck: toCheck(page) }, page);
 }
 

@@ -7,7 +7,7 @@ import type { Choice, Page } from './page.ts';
  * numbers are chosen where each site is left out of the fit in turn; `npm run readers -- --sure b` prints how often a sure
  * value is right on pages for which no number was chosen.
  */
-const least: Readonly<Record<Choice['field'], { points: number; ahead: number }>> = {
+const least: Readonly<Record<Exclude<Choice['field'], 'kind'>, { points: number; ahead: number }>> = {
   title: { points: 3.5, ahead: 3 },
   otherTitle: { points: 3, ahead: 3 },
   names: { points: 4.5, ahead: 0 },
@@ -32,7 +32,8 @@ const leastTitle = 1;
 export function toCheck(page: Page): string[] {
   const unsure = new Set<string>(page.unsure);
   for (const field of page.conflicts) for (const name of shownAs[field] ?? [field]) unsure.add(name);
-  for (const { field, options } of page.choices)
+  for (const { field, options } of page.choices) {
+    if (field === 'kind') continue;
     for (const one of options) {
       if (!one.chosen) continue;
       const { points, ahead } = least[field];
@@ -43,6 +44,7 @@ export function toCheck(page: Page): string[] {
       const best = others.reduce((most, other) => Math.max(most, other.points), -99);
       if (one.points < points || one.points - best < ahead) unsure.add(name);
     }
+  }
   const title = page.choices.find(({ field }) => field === 'title')?.options.find(({ chosen }) => chosen);
   if (page.draft.titles.length === 0 || (title && title.points < leastTitle))
     for (const name of everyField) unsure.add(name);

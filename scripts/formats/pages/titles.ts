@@ -164,7 +164,12 @@ const allProse = (page: Page): string =>
 
 /** Where references or other papers begin, which have words under them; a menu names the headings one below the other. */
 export const tailFrom = (page: Page): number =>
-  headingOf(page, /^(?:references|related)$/u, ({ text }) => text.length >= 60);
+  headingOf(
+    page,
+    /^(?:references|related)$/u,
+    (line) =>
+      line.text.length >= 60 || /(?<!\d)(?:19|20)\d{2}(?!\d)/u.test(line.text) || see(page, line, 'dois').length > 0,
+  );
 
 /** Where the references begin: lines with a year or a number stand under their heading. */
 export const referencesFrom = (page: Page): number =>
@@ -172,7 +177,7 @@ export const referencesFrom = (page: Page): number =>
 
 function headingOf(page: Page, headings: RegExp, isUnder: (line: Line) => boolean): number {
   const found = page.lines.find(
-    (line) => line.index > 0 && headings.test(see(page, line, 'tail') ?? '') && near(page, line, 1, 3).some(isUnder),
+    (line) => line.index > 0 && headings.test(see(page, line, 'tail') ?? '') && near(page, line, 1, 4).some(isUnder),
   );
   return found?.index ?? page.lines.length;
 }

@@ -7,6 +7,7 @@ import { pageOf } from '../../formats/pages/sure.ts';
 import { detect } from './detect.ts';
 
 const titles: Readonly<Record<Choice['field'], string>> = {
+  kind: 'about one paper, or not',
   title: 'title',
   otherTitle: 'title in another language',
   names: 'authors',

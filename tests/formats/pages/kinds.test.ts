@@ -1,8 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { general } from '../../../scripts/formats/index.ts';
-import { isList } from '../../../scripts/formats/pages/kinds.ts';
+import { readGeneral } from '../../../scripts/formats/pages/general.ts';
 import { sourceText } from '#domain/source';
-import { pageOf } from '../support.ts';
+
+/** The kind that the general reader takes a page of these lines for. */
+const kindOf = (...lines: readonly string[]): string | undefined =>
+  readGeneral(sourceText('page.txt', lines.join('\n'))).page.choices.find(({ field }) => field === 'kind')?.options[0]
+    ?.text;
 
 const abstract = [
   'Abstract',
@@ -30,7 +34,7 @@ describe('a list of papers', () => {
     ['the contents of an issue', true, ['Ana Berg', 'pp. 1-9', 'Bo Dahl', 'pp. 10-18', 'Cleo Ek', 'pp. 19-30']],
     ['extents that do not rise', false, ['pp. 19-30', 'pp. 10-18', 'pp. 1-9']],
   ])('%s: %s', (_, expected, lines) => {
-    expect(isList(pageOf('Institute of Psychotherapy', ...lines))).toBe(expected);
+    expect(kindOf('Institute of Psychotherapy', ...lines) === 'list').toBe(expected);
   });
 });
 

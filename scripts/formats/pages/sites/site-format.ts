@@ -4,6 +4,7 @@ import type { Format } from '../../format.ts';
 import { plainLines } from '../lines.ts';
 import { Page } from '../page.ts';
 import { readText } from '../reading.ts';
+import { pageOf } from '../sure.ts';
 import { fitsSite, type Site } from './site-file.ts';
 
 /** The format of the pages of text of a site that a site file describes. */
@@ -15,9 +16,8 @@ export const siteFormat = (site: Site): Format => ({
   claims: (source) => fitsSite(site, source),
   read: (source) => {
     const { lines, markup } = plainLines(source);
-    const page = new Page(source, undefined, lines);
-    const reading = readText(page, site);
-    for (const [start, end] of markup) page.furniture('markup', start, end);
+    const reading = readText(new Page(source, undefined, lines), site);
+    for (const [start, end] of markup) pageOf(reading)?.furniture('markup', start, end);
     return reading;
   },
 });
