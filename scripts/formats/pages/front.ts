@@ -26,7 +26,8 @@ import {
   readJournalAbove,
   readRepeat,
 } from './self.ts';
-import { canBeTitle } from './titles.ts';
+import { browserTitle, canBeTitle } from './titles.ts';
+import { copyKey } from './texts.ts';
 import type { Traced } from '../text/traced.ts';
 
 /** Reads the lines of a page that its records did not take. */
@@ -161,7 +162,7 @@ export function readFront(page: Page): void {
     const isAddress =
       isAffiliation(line.text) &&
       (see(page, line, 'names')?.length ?? 0) < 2 &&
-      see(page, line, 'byline')?.shape !== 'names with their addresses' &&
+      !/address/u.test(see(page, line, 'byline')?.shape ?? '') &&
       !isPersonShape(line.text.split(',')[0] ?? '') &&
       !/^\p{Lu}[\p{L}.'’ -]{3,50}\s[a-h]\s\p{Lu}/u.test(line.text);
     if (names.has(line) && !isAddress && readNames(page, line)) continue;
@@ -251,11 +252,19 @@ function namesJournal(page: Page, at: number): boolean {
   );
 }
 
+/** "Title: Trust on wards - Open Records": what the browser shows of the page, with the title alone on a line below. */
+function isBrowserTitle(page: Page, line: Line): boolean {
+  const head = browserTitle(line.text);
+  return (
+    head !== copyKey(line.text) && page.lines.some((one) => one.index > line.index && see(page, one, 'key') === head)
+  );
+}
+
 /** A title under its own label has precedence over any line that looks like one. */
 function readLabelledTitle(page: Page): void {
   for (const line of page.lines) {
     const label = page.isFreeLine(line) ? see(page, line, 'label') : undefined;
-    if (label?.field !== 'title') continue;
+    if (label?.field !== 'title' || isBrowserTitle(page, line)) continue;
     const next = page.lines.slice(line.index + 1).find((one) => one.text);
     if (!label.alone || (next && canBeTitle(page, next))) readField(page, line, label);
   }

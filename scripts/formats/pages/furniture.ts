@@ -39,7 +39,10 @@ export const furnitureRules: readonly FurnitureRule[] = [
     name: 'navigation',
     test: /^(?:Skip to.{0,40}|Jump to.{0,20}|Go to.{0,30}|Back to.{0,30}|Return to.{0,30}|Toggle.{0,20}|Open (?:menu|search)|Close|Menu|Home(?:\s?[/›>].*)?|Home\s?\/|Archives?\s?\/?|Current(?: Issue)?|Search(?:\s[\p{L}\s.,-]{0,40})?(?:\.\.\.)?|Author links open.{0,30}|Get rights and content|Add to Mendeley|Outline|Journals & Books|Advanced search|Log ?in|Login|Sign in|Sign up|Register|Subscribe|About(?: us)?|Contact(?: us)?|Help|FAQ|Next(?: Article.*)?|Previous(?: Article.*)?|Share(?: this.*)?|Tweet|Facebook|Twitter|LinkedIn|Email|Print|Save|Bookmark|Follow|Like|Cite|Cite this|PDF|HTML|XML|EPUB|Download(?: PDF| citation)?|Full text|View (?:article|PDF|full text|all).*|Show (?:more|less|all).*|See all.*|Read (?:more|less).*|Read more here|Explore other topics|More|Loading(?:…|\.\.\.| metrics)?|Advertisement|Feedback|Sitemap|Top|Figures?|Tables?|Metrics|Article|Articles|Authors?|Comments|Article Menu|Order Article Reprints|Browse(?: .{0,20})?|Announcements|Submissions|Archives|Editorial Team|Privacy Statement|首页|登录|注册|返回.{0,6}|上一篇.*|下一篇.*|导航|搜索|关于我们|联系我们|网站地图|投稿|订阅|全文下载|下载PDF|加入收藏|分享到?.*|在线阅读|手机版|筛选|英文 中文|中文 英文|更多.{0,6}|查看.{0,8}|展开.{0,6}|收起)$/iu,
   },
-  { name: 'navigation', test: /^(?:首页|主页|Home|Inicio|Início|Accueil|Startseite)\s?[>›»/|]?\s.{0,190}$/iu },
+  {
+    name: 'navigation',
+    test: /^(?:(?:首页|主页)\s?[>›»/|]?|(?:Home|Inicio|Início|Accueil|Startseite)\s?[>›»/|])\s.{0,190}$/iu,
+  },
   {
     name: 'help-request',
     test: /^(?:求助全文|约\d+分钟内获得全文|文献互助|Request (?:full[- ]text|PDF)|Get full text|全文求助|获取全文|在线求助|Full text links|Access (?:options|through|provided)|Buy article|Purchase|Rent this article|购买|Check access|Get access|To (?:read|access|view|get) the full.{0,100}$|Read on any device|Instant download|Own it forever|Price includes VAT|Tax calculation|Purchases are for|Available as PDF|Institutional subscriptions|(?:EUR|USD|GBP|US\$|£|€)\s?[\d.,]+$|(?:Sorry, )?you (?:do not|don't) (?:currently )?have access|Sign in to (?:access|view|read)|Log ?in to (?:access|view|read)|Subscribe to (?:access|view|read))/iu,

@@ -109,6 +109,9 @@ export interface TitleSight {
 /** The part of a browser's title that is the paper's: `Title | Site`, `Title - Site`, `Title [Site]`. */
 const siteSuffix = /\s(?:[|·»–—-]\s[^|·»–—]{2,80}|\[[^\]]{2,60}\])$/u;
 
+/** The key of what a browser's title says of the paper. */
+export const browserTitle = (text: string): string => copyKey(text.replace(/^Title:\s/u, '').replace(siteSuffix, ''));
+
 export function titleSight(
   page: Page,
   lines: readonly Line[],
@@ -131,7 +134,7 @@ export function titleSight(
     zones,
     end,
     tail: tailFrom(page),
-    head: copyKey(top?.text.replace(siteSuffix, '') ?? ''),
+    head: browserTitle(top?.text ?? ''),
     named,
     about: aboutness(prose),
     aboutAll: aboutness(allProse(page)),
@@ -220,6 +223,9 @@ export const stemsOf = (text: string): string[] => [
 
 const notice =
   /^(?:(?:author|publisher)\s)?(?:corrigendum|correction|erratum|retraction|expression of concern|corrección|fe de erratas|errata|更正|勘误)(?![\p{L}])/iu;
+/** "A preprint service of the Society …", "Part of the Elm group". */
+const tagline =
+  /^(?:an?|the|your|our|official|part|published|powered|hosted|supported|provided|brought|member|home)\s.{0,60}\b(?:service|platform|portal|database|repository|library|network|journal|publication|archive|gateway|community|group|society|association|university|you)\b/iu;
 const siteName = /(?:平台|网|网站|数据库|系统|首页|杂志|学报|期刊|中心|大全|论文网|图书馆)$/u;
 
 /** A line that says where a paper stands: its DOI, or its journal's numbers. */
@@ -290,6 +296,7 @@ export const titleReasons = (sight: TitleSight): Reasons<Line> => {
     'the name of a site': (line) => siteName.test(line.text) || (line.index <= 1 && /\s[-–—|]\s/u.test(line.text)),
     'a date or a number inside': (line) => /\d{4}|\d{1,2}[:/]\d{2}/u.test(line.text),
     'ends like a sentence': (line) => /[.!。！]$/u.test(line.text),
+    'what a site says it is': (line) => tagline.test(line.text),
     'among buttons': (line) =>
       [...near(page, line, -1, 2), ...near(page, line, 1, 2)].filter((one) => see(page, one, 'furniture')).length / 4,
     'in a column of short lines': (line) => (see(page, line, 'short') ? see(page, line, 'column') : 0),

@@ -1,7 +1,7 @@
 /** Reads a line of authors into names, with the marks that lead to affiliations. */
 
 import { isDegree, isGroupName, isInitials, withoutDegrees } from './names.ts';
-import { isHanName, isMenuWord, isPersonShape } from './name-shapes.ts';
+import { isHanName, isJapaneseName, isKoreanName, isMenuWord, isPersonShape } from './name-shapes.ts';
 import { isInterface } from '../pages/interface.ts';
 import {
   fullNames,
@@ -25,7 +25,7 @@ export interface AuthorPiece {
 
 const marksBefore = /^(?:[\s*†‡§¶#△▲,;·•–-]|\d{1,2}(?:[,，]\s?\d{1,2})*[.)]?\s)+/u;
 const marksAfter =
-  /(?:\s?(?:\[[\d,\s*]{1,12}\]|\([\d,\s*]{0,12}\)|（[\d,，\s*]{0,12}）|[*†‡§¶#✉∗⁎⨯△▲☆★ᐩ⁺]|(?<=[\d\s,])na\d(?=$|[\s,;])|[,，](?=[*†‡§¶#✉△▲])|(?<!\d)\d{1,2}(?:\s?[,，–-]\s?\d{1,2})*(?!\d)|[¹²³⁴⁵⁶⁷⁸⁹⁰ᵃᵇᶜᵈᵉᶠᵍʰ]|[(（][a-h](?:\s?,\s?[a-h])*[)）]|(?<![\p{L}])[a-h](?:\s?,\s?[a-h])*(?=$|[\s,;*])|[,;，；、:](?=\s?$)|(?<!(?:^|[\s.])\p{Lu})\.(?=\s?$)|\+\d{1,2}|ORCID(?:\siD)?(?:\slogo|\sicon)?|Email author|Author email|View (?:ORCID|author) profile|[Cc]orresponding author|通[讯信]作者))+$/u;
+  /(?:\s?(?:\[[\d,\s*]{1,12}\]|\([\d,\s*]{0,12}\)|（[\d,，\s*]{0,12}）|[*†‡§¶#✉∗⁎⨯△▲☆★ᐩ⁺]|(?<=[\d\s,])na\d(?=$|[\s,;])|[,，](?=[*†‡§¶#✉△▲])|(?<!\d)\d{1,2}(?:\s?[,，–-]\s?\d{1,2})*(?!\d)[)）]?|[¹²³⁴⁵⁶⁷⁸⁹⁰ᵃᵇᶜᵈᵉᶠᵍʰ]|[(（][a-h](?:\s?,\s?[a-h])*[)）]|(?<![\p{L}])[a-h](?:\s?,\s?[a-h])*(?=$|[\s,;*])|[,;，；、:](?=\s?$)|(?<!(?:^|[\s.])\p{Lu})\.(?=\s?$)|\+\d{1,2}|ORCID(?:\siD)?(?:\slogo|\sicon)?|Email author|Author email|View (?:ORCID|author) profile|[Cc]orresponding author|通[讯信]作者))+$/u;
 
 /** What a list of names holds beside names: "and", "et al.", "+3 more", a button. */
 const noise = new RegExp(
@@ -38,9 +38,9 @@ const beginsAsGroup = new RegExp(`^(?:the\\s)?(?:${anyOf(everyWord(words.groupBe
 
 /** What pages print before the first name of a line or before any name, and behind one. */
 const lead =
-  /^(?:(?:Author links open overlay panel|Written by|View ORCID Profile|View author profile|Authors? of this article\s?[:：]?|Show authors?|ORCID(?:\siD)?(?:\slogo|\sicon)?(?=\s?\p{Lu}\p{Ll})|\+\s?\d+\s(?:more\s)?authors?|et\s+al\.?(?=\s\p{Lu}))\s*)+/iu;
+  /^(?:(?:Author links open overlay panel|Written by:?|(?:…|\.\.\.)(?=\s?\p{Lu})|View ORCID Profile|View author profile|Authors? of this article\s?[:：]?|Show authors?|ORCID(?:\siD)?(?:\slogo|\sicon)?(?=\s?\p{Lu}\p{Ll})|\+\s?\d+\s(?:more\s)?authors?|et\s+al\.?(?=\s\p{Lu}))\s*)+/iu;
 const behind =
-  /\s*(?:(?:(?:Send|E)\s?-?mail|Email)\s(?:to|the author)\b.*|Authors?['’]s?\s(?:declarations?|information|info|notes|affiliations|disclosures)\b.*|View (?:all|further|more|full)\b.*|Show (?:all|more|less)\b.*|\(?see fewer\).*|Author (?:Notes?|information|affiliations?|Orcid Image)\b.*|Affiliations?\s?(?:Expand)?|\bORCID\s(?:icon|logo|iD)|Search for more papers by.*|\s?[(（](?:bio|(?:corresponding )?author|researcher|contact person|corresponding|editor|creator|supervisor|project (?:leader|manager|member)|data (?:collector|curator|manager)|other)[)）]\d{0,2}|更多作者.*|作者声明.*|Declaraciones? de (?:conflictos? de )?inter.*|作者信息.*|展开|(?<=\p{Script=Han})\s?[(（]\p{Script=Latin}[\p{L}\s.,'’-]{2,40}[)）])$/iu;
+  /\s*(?:(?:(?:Send|E)\s?-?mail|Email)\s(?:to|the author)\b.*|Authors?['’]s?\s(?:declarations?|information|info|notes|affiliations|disclosures)\b.*|View (?:all|further|more|full)\b.*|Show (?:all|more|less)\b.*|\(?see fewer\).*|Author (?:Notes?|information|affiliations?|Orcid Image)\b.*|Affiliations?\s?(?:Expand)?|\bORCID\s(?:icon|logo|iD)|Search for (?:more papers|other works) by.*|View ORCID ID profile|\s?[(（](?:bio|(?:corresponding )?author|researcher|contact person|corresponding|editor|creator|supervisor|project (?:leader|manager|member)|data (?:collector|curator|manager)|other)[)）]\d{0,2}|更多作者.*|作者声明.*|Declaraciones? de (?:conflictos? de )?inter.*|作者信息.*|展开|(?<=\p{Script=Han})\s?[(（]\p{Script=Latin}[\p{L}\s.,'’-]{2,40}[)）])$/iu;
 
 /** One name without its marks; `undefined` where nothing of a name is left. */
 export function cleanName(piece: Traced): AuthorPiece | undefined {
@@ -55,7 +55,8 @@ export function cleanName(piece: Traced): AuthorPiece | undefined {
   const further = behind.exec(traced.text);
   if (further) strip(0, further.index);
   const joint =
-    /^(?:(?:and|&|y|e|by|par|por|von|with|on behalf of(?: the)?|(?:for )?the(?=\s\p{Lu})|与|和)\s+|(?:and\s)?by\s+)+/iu.exec(
+    // "E Aalto" and "Y Chen" have initials; only small letters join names.
+    /^(?:(?:[Aa]nd|AND|&|y|e|[Bb]y|BY|[Pp]ar|[Pp]or|[Vv]on|[Ww]ith|[Oo]n behalf of(?: the)?|(?:[Ff]or )?[Tt]he(?=\s\p{Lu})|与|和)\s+)+/u.exec(
       traced.text,
     );
   if (joint && !/^e\s+\p{Ll}/u.test(traced.text)) strip(joint[0].length, traced.text.length);
@@ -159,7 +160,9 @@ export function readAuthorLine(given: Traced, trusted: boolean): AuthorPiece[] |
       ? share(names(pieces), (t) => isName(t) || isShortName(t)) >= 0.5
       : pieces.length > 1 &&
           (share(names(pieces), isShortName) === 1 ||
-            (share(names(pieces), isCapitals) === 1 && /\d|&|\band\b/u.test(text) && !names(pieces).some(isInterface)))
+            (share(names(pieces), isCapitals) === 1 &&
+              /\d|&|\band\b|,.*,|;/u.test(text) &&
+              !names(pieces).some(isInterface)))
         ? true
         : share(names(pieces), isName) === 1 ||
           (pieces.length > 2 &&
@@ -177,6 +180,8 @@ export function readAuthorLine(given: Traced, trusted: boolean): AuthorPiece[] |
   )
     return [{ traced: line, marks: [] }];
 
+  const east = spacedNames(line);
+  if (east) return east;
   if (/\p{Script=Han}/u.test(text)) {
     // "刘洋 何静怡 Liu Yang;He Jingyi(School of …": the names again in Latin letters.
     const latin = trusted ? /(?<=\p{Script=Han}[\d*,]{0,6})\s\p{Script=Latin}{2}/u.exec(text) : null;
@@ -214,7 +219,7 @@ export function readAuthorLine(given: Traced, trusted: boolean): AuthorPiece[] |
     if (inverted) return inverted;
     const pieces = joinDegrees(clean(raw));
     if (good(pieces))
-      return pieces.filter(
+      return withoutLastStop(pieces).filter(
         ({ traced: { text: name } }) =>
           trusted || isName(name) || isShortName(name) || isGroupName(name) || isCapitals(name),
       );
@@ -225,6 +230,19 @@ export function readAuthorLine(given: Traced, trusted: boolean): AuthorPiece[] |
   // Names glued by their marks only: "Ana Example1 Bo Sample2".
   const byMarks = clean(split(line, /(?<=\p{L}(?:\d{1,2}(?:,\d{1,2}){0,20}\*?|\*))\s*(?:,\s*)?(?=\p{Lu})/gu));
   return byMarks.length > 1 && good(byMarks) ? byMarks : undefined;
+}
+
+/** "Holm A, Aalto E.": the stop behind the last initials ends the row where no other initials have one. */
+function withoutLastStop(pieces: AuthorPiece[]): AuthorPiece[] {
+  const last = pieces.at(-1);
+  const isStop =
+    last !== undefined &&
+    pieces.length > 1 &&
+    /\s\p{Lu}{1,3}\.$/u.test(last.traced.text) &&
+    pieces.slice(0, -1).every(({ traced: { text } }) => !text.includes('.'));
+  return isStop
+    ? [...pieces.slice(0, -1), { ...last, traced: slice(last.traced, 0, last.traced.text.length - 1) }]
+    : pieces;
 }
 
 /** 高 and 敏 that a page sets apart are 高敏 where they are among whole names. */
@@ -272,6 +290,20 @@ function pairUp(line: Traced, pieces: Traced[]): AuthorPiece[] | undefined {
     at = end;
     return { traced: trim(slice(line, start, end)), marks: cleanName(second)?.marks ?? [] };
   });
+}
+
+/** "山田 太郎, 佐藤 花子" and "김민수, 이지은": Japanese names with a space inside, and Korean names, between commas. */
+function spacedNames(line: Traced): AuthorPiece[] | undefined {
+  if (!/[,，、;；・·]/u.test(line.text) || !/[\p{Script=Hangul}]|\p{Script=Han}\s\p{Script=Han}/u.test(line.text))
+    return undefined;
+  const pieces = split(line, /\s?[,，、;；・·](?!\s?\d)\s?/gu).flatMap((piece) => cleanName(piece) ?? []);
+  return pieces.length > 1 &&
+    share(
+      pieces.map(({ traced }) => traced.text),
+      (name) => isJapaneseName(name) || isKoreanName(name),
+    ) >= 0.6
+    ? pieces
+    : undefined;
 }
 
 /** Words of institutions that no group of authors has in its name. */

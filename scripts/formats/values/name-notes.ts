@@ -20,16 +20,19 @@ export function fullNames(line: Traced): Traced {
   return fold(tracer.done(line.pointer));
 }
 
-/** "簡瑋婷(Wei-Ting Chien)": the name without its spelling in Latin letters. */
+/** "簡瑋婷(Wei-Ting Chien)", "张伟 ZHANG Wei; 李娜 LI Na": the names without their spelling in Latin letters, or their hospital. */
 export const withoutLatinNames = (line: Traced): Traced =>
-  without(line, /(?<=\p{Script=Han})\s?[(（]\p{Lu}[\p{Script=Latin}\s,.'’-]{2,40}[)）]/gu);
+  without(
+    line,
+    /(?<=\p{Script=Han})\s?[(（]\p{Lu}[\p{Script=Latin}\s,.'’-]{2,40}[)）]|(?<=\p{Script=Han})\s\p{Lu}[\p{Script=Latin}'’-]{1,20}(?:\s|,\s)\p{Lu}[\p{Script=Latin}'’-]{1,20}(?=\s?(?:[;；,，、\d*]|\p{Script=Han}|$))|(?<=\p{Script=Han})\s?[(（][^()（）]{0,40}(?:医院|大学|学院|中心|研究所|系|科)[)）]/gu,
+  );
 
 const address =
-  /,?\s?corresponding author(?=\d|,|\s\p{Lu}|$)|\s?(?:ORCID(?:\siD)?:?\s?)?(?:https?:\/\/)?orcid\.org\/\d{4}-\d{4}-\d{4}-\d{3}[\dX]|\s?[(（]?(?<![\w.+-])[\w.+-]{1,60}@[\w.-]{3,60}[)）]?|\s?(?:…|\.\.\.)?\s?(?:View|Show|See) all authors(?: and affiliations)?$|(?:\s?(?:…|\.\.\.),?)?\s?Show authors$|,?\s[(（]?(?:19|20)\d{2}[)）]?$|\s?(?:Authors? Info(?:rmation)?(?: & (?:Affiliations|Claims))?|Sobre os autores|Sobre los autores|About the authors)$/giu;
+  /,?\s?corresponding author(?=\d|,|\s\p{Lu}|$)|\s?(?:ORCID(?:\siD)?:?\s?)?(?:https?:\/\/)?orcid\.org\/\d{4}-\d{4}-\d{4}-\d{3}[\dX]|\s?[(（]?ORCID(?:\siD)?:?\s?\d{4}-\d{4}-\d{4}-\d{3}[\dX][)）]?|\s?[(（]?(?<![\w.+-])[\w.+-]{1,60}@[\w.-]{3,60}[)）]?|\s?(?:…|\.\.\.)?\s?(?:View|Show|See) all authors(?: and affiliations)?$|(?:\s?(?:…|\.\.\.),?)?\s?Show authors$|(?:,|\s[•·|])?\s[(（]?(?:19|20)\d{2}[)）]?$|\s?(?:Authors? Info(?:rmation)?(?: & (?:Affiliations|Claims))?|Sobre os autores|Sobre los autores|About the authors)$/giu;
 
 /** Without the ORCIDs and e-mail addresses that stand between names. */
 export const withoutAddresses = (line: Traced): Traced =>
-  /orcid\.org|@|(?:all|show) authors|corresponding author|author.? info|(?:19|20)\d{2}[)）]?$|sobre l?os autores|about the authors/iu.test(
+  /orcid\b|@|(?:all|show) authors|corresponding author|author.? info|(?:19|20)\d{2}[)）]?$|sobre l?os autores|about the authors/iu.test(
     line.text,
   )
     ? without(line, address)

@@ -3,6 +3,7 @@
 import { isGroupName, isInitials, isParticle, isSuffix } from './names.ts';
 import { surnameOf } from '#domain/surnames';
 import { simplified } from '../text/han.ts';
+import surnames from '../words/surnames.json' with { type: 'json' };
 import words from '../words/headings.json' with { type: 'json' };
 import { anyOf, everyWord } from '../words/words.ts';
 
@@ -28,6 +29,19 @@ export const isHanName = (text: string): boolean => {
     !(name.length === 4 && heading.test(simplified(name)))
   );
 };
+
+const japanese = new RegExp(
+  `^(?:${anyOf(surnames.ja)})\\s[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}]{1,4}$`,
+  'u',
+);
+
+/** A frequent Japanese surname, a space and a given name. */
+export const isJapaneseName = (text: string): boolean => japanese.test(text);
+
+const korean = new RegExp(`^(?:${anyOf(surnames.ko)})\\s?\\p{Script=Hangul}{1,2}$`, 'u');
+
+/** A Korean surname and a given name of one or two syllables. */
+export const isKoreanName = (text: string): boolean => korean.test(text);
 
 const word = /^(?:\p{Lu}[\p{L}\p{M}.'’‘ʼ`-]*|[dDlLO]['’]\p{Lu}[\p{L}\p{M}'’-]*|al-\p{Lu}[\p{L}-]*)$/u;
 
