@@ -88,7 +88,7 @@ const distinctKinds = (locator: Locator): Set<string> =>
  * line says more than that. `near` says that the line stands beside the title, where a date alone is the paper's own.
  */
 export function readCitationLine(page: Page, line: Traced, near: boolean): boolean {
-  const numbered = /^\d{1,3}\.\s(?=\p{Lu}\p{L}+[\s.])/u.exec(line.text);
+  const numbered = /^(?:\d{1,3}\.|[•·▪◦*])\s(?=\p{Lu}\p{L}+[\s.])/u.exec(line.text);
   if (numbered) return readCitationLine(page, slice(line, numbered[0].length), near);
   const { text } = line;
   if (text.length > 700) return false;

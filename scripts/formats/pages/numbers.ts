@@ -115,7 +115,7 @@ function withoutNames(passage: Traced): Traced {
 
 /** Words that names of journals have. */
 export const journalWord =
-  /\b(?:Journal|Revista|Review|Reviews|Quarterly|Archives?|Annals|Bulletin|Acta|Proceedings|Frontiers|Research|Psychiatry|Psychotherapy|Psychology|Medicine|Counselling|Counseling|Studies|Science|Sciences|Letters|Reports|Advances|Zeitschrift|Cadernos|Anales|Estudos|Estudios|Salud|Saúde|Health|Care|Nursing|Therapy|Behaviou?r|Disorders|Interventions|Education|Policy|Society|Neuroscience|Lancet|BMJ|BMC|PLOS|JMIR)\b|学报|杂志|研究$|科学$|心理学|医学$|通讯$/u;
+  /\b(?:Journal|Revista|Review|Reviews|Quarterly|Archives?|Annals|Bulletin|Acta|Proceedings|Frontiers|Research|Psychiatry|Psychotherapy|Psychology|Medicine|Counselling|Counseling|Studies|Science|Sciences|Letters|Reports|Advances|Zeitschrift|Cadernos|Anales|Estudos|Estudios|Salud|Saúde|Health|Care|Nursing|Therapy|Behaviou?r|Disorders|Interventions|Education|Policy|Society|Neuroscience|Lancet|BMJ|BMC|PLOS|JMIR)\b|学报|杂志|誌$|紀要$|[学學]刊$|季刊$|研究$|科学$|心理学|医学$|通讯$/u;
 
 const short =
   /^(?:Clin|Psychol|Psychiatry?|J|Rev|Med|Int|Am|Br|Eur|Soc|Sci|Res|Ther|Couns|Health|Ment|Adv|Ann|Arch|Behav|Cogn|Dev|Educ|Exp|Front|Nurs|Public|Syst|Database|Trauma|Psychother|Epidemiol|Stud|Transcult|Contemp|Assoc|Acad|Nat|Proc|Gen|Pract|Care|Community|Disord|Affect|Pediatr|Adolesc|Fam|Glob|Lancet|Commun|Environ|Neurosci|Psychosom|Psychiatr|Qual|Methodol|Ethn|Cult|Soc)\.?$/u;

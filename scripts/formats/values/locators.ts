@@ -40,6 +40,8 @@ const patterns: readonly { kinds: readonly Token['kind'][]; re: RegExp }[] = [
       'iuy',
     ),
   },
+  // Behind a year in brackets: (2021) 4, S. 77–90
+  { kinds: ['volume', 'pages'], re: /(?<=\d{4}[)）]\s)(\d{1,4}),\s(?:S|pp?)\.\s?(\d{1,5}[-–]\d{1,5})/uy },
   // Springer: 58, 933–945 (2022)
   { kinds: ['volume', 'pages', 'date'], re: /(\d{1,4}),\s(\d{1,5}[-–]\d{1,5})\s[(（]((?:19|20)\d{2})[)）]/uy },
   { kinds: ['volume', 'article', 'date'], re: /(\d{1,4}),\s(\d{1,7})\s[(（]((?:19|20)\d{2})[)）]/uy },
@@ -60,11 +62,16 @@ const patterns: readonly { kinds: readonly Token['kind'][]; re: RegExp }[] = [
   },
   { kinds: ['issue', 'pages'], re: /第?\s?(\d{1,3})\s?期\s?[:：,]?\s?(\d{1,5}[-–]\d{1,5})\s?页?/uy },
   // 第27卷第6期 · 27卷6期 · 2024年06期
+  // J-STAGE: 34 巻 (2016) 2 号
+  {
+    kinds: ['volume', 'date', 'issue'],
+    re: /第?\s?(\d{1,4})\s?[卷巻]\s?[(（]((?:19|20)\d{2})[)）]\s?(\d{1,3})\s?[号期]/uy,
+  },
   {
     kinds: ['volume', 'issue'],
-    re: /第?\s?(\d{1,4})\s?卷\s?[,，]?\s?第?\s?[(（]?\s?(\d{1,4}(?:[-–]\d{1,3})?)\s?[)）]?\s?期?/uy,
+    re: /第?\s?(\d{1,4})\s?[卷巻]\s?[,，]?\s?第?\s?[(（]?\s?(\d{1,4}(?:[-–]\d{1,3})?)\s?[)）]?\s?[期号]?/uy,
   },
-  { kinds: ['volume'], re: /第?\s?(\d{1,4})\s?卷/uy },
+  { kinds: ['volume'], re: /第?\s?(\d{1,4})\s?[卷巻]/uy },
   { kinds: ['issue'], re: /第?\s?(\d{1,4}(?:[-–]\d{1,3})?|[Zz]\d|增刊\s?\d?)\s?期/uy },
   {
     kinds: ['pages'],
