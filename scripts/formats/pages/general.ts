@@ -2,7 +2,7 @@ import type { Reading } from '#domain/draft';
 import type { SourceText } from '#domain/source';
 import type { Format } from '../format.ts';
 import { plainLines } from './lines.ts';
-import { readText } from './reading.ts';
+import { readPage } from './read.ts';
 import { Page } from './page.ts';
 import { pageOf } from './sure.ts';
 
@@ -18,7 +18,7 @@ export const general: Format = {
 /** The reading with the page that it was made on, which knows what was chosen and why. */
 export function readGeneral(source: SourceText, weights?: Page['weights']): { reading: Reading; page: Page } {
   const { lines, markup } = plainLines(source);
-  const reading = readText(new Page(source, undefined, lines, weights));
+  const reading = readPage(new Page(source, undefined, lines, weights));
   const page = pageOf(reading) ?? new Page(source, undefined, lines, weights);
   for (const [start, end] of markup) page.furniture('markup', start, end);
   return { reading, page };

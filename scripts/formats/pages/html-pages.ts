@@ -9,7 +9,7 @@ import { readMeta, type Meta } from './meta.ts';
 import { Page, type Line } from './page.ts';
 import { isRecord } from './record-names.ts';
 import { readRecord } from './records.ts';
-import { readText } from './reading.ts';
+import { readPage } from './read.ts';
 import type { Site } from './sites/site-file.ts';
 import { pageOf } from './sure.ts';
 import { fold, slice, spanOf, traceSource, type Traced } from '../text/traced.ts';
@@ -50,7 +50,7 @@ export function readHtmlPage(source: SourceText, site?: Site, weights?: Page['we
       expected: 'a saved web page',
       remedy: 'Save the page as plain text and import that.',
     });
-    return readText(read);
+    return readPage(read);
   }
   const metas: Meta[] = [];
   const scripts: Traced[] = [];
@@ -72,7 +72,7 @@ export function readHtmlPage(source: SourceText, site?: Site, weights?: Page['we
   readMeta(read, metas);
   for (const script of scripts) readLinkedData(read, script);
   // What stands in the head and in tags is markup; what the body says is read as text.
-  const reading = readText(read, site);
+  const reading = readPage(read, site);
   pageOf(reading)?.furniture('markup', 0, source.text.length);
   return reading;
 }

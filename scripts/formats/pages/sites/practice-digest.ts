@@ -1,7 +1,7 @@
 import type { Format } from '../../format.ts';
 import { readDigest } from '../digests.ts';
 import { Page } from '../page.ts';
-import { readText } from '../reading.ts';
+import { readPage } from '../read.ts';
 
 /** The questions under which a digest tells practitioners what a paper means for them. */
 const questions = [
@@ -21,6 +21,6 @@ export const practiceDigest: Format = {
   read: (source) => {
     const page = new Page(source);
     readDigest(page);
-    return readText(page);
+    return readPage(page);
   },
 };

@@ -1,7 +1,7 @@
 import type { Format } from '../../format.ts';
 import { isAffiliation } from '../affiliations.ts';
 import { Page } from '../page.ts';
-import { readText } from '../reading.ts';
+import { readPage } from '../read.ts';
 
 /** NLM's citation: journal, year, volume and pages, and the DOI. */
 const citation = /^[\p{L}][^;:]{2,120}\.\s(?:19|20)\d{2}(?:\s[A-Z][a-z]{2})?[^;]{0,12};[^.]{1,40}\.\sdoi:\s10\./u;
@@ -20,5 +20,5 @@ export const pubmedMirror: Format = {
     const at = lines.findIndex((line) => citation.test(line));
     return at > 0 && at <= 40 && lines.slice(0, at).every((line) => isAffiliation(line)) && lines.length <= at + 6;
   },
-  read: (source) => readText(new Page(source)),
+  read: (source) => readPage(new Page(source)),
 };

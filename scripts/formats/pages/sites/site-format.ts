@@ -3,7 +3,7 @@
 import type { Format } from '../../format.ts';
 import { plainLines } from '../lines.ts';
 import { Page } from '../page.ts';
-import { readText } from '../reading.ts';
+import { readPage } from '../read.ts';
 import { pageOf } from '../sure.ts';
 import { fitsSite, type Site } from './site-file.ts';
 
@@ -16,7 +16,7 @@ export const siteFormat = (site: Site): Format => ({
   claims: (source) => fitsSite(site, source),
   read: (source) => {
     const { lines, markup } = plainLines(source);
-    const reading = readText(new Page(source, undefined, lines), site);
+    const reading = readPage(new Page(source, undefined, lines), site);
     for (const [start, end] of markup) pageOf(reading)?.furniture('markup', start, end);
     return reading;
   },
