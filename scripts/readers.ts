@@ -48,7 +48,7 @@ interface Score {
   groups: Record<string, Measure>;
 }
 
-const sets = ['layouts', ...'abcdefg'.split('').map((set) => `layouts-apart/${set}`)];
+const sets = ['layouts', ...'abcdefgh'.split('').map((set) => `layouts-apart/${set}`)];
 const fixtures = join(import.meta.dirname, '../tests/fixtures');
 if (given.apart) {
   for (const name of sets) showSet(name);
@@ -63,7 +63,7 @@ if (typeof given.sure === 'string') {
   process.exit(0);
 }
 if (given['by-site'] || given.fit) {
-  const folders = [...sets.map((name) => join(fixtures, name)), folder, resolve(folder, '../seeds')];
+  const folders = [...[...sets, 'lists'].map((name) => join(fixtures, name)), folder, resolve(folder, '../seeds')];
   const examples = readExamples(folders.filter((path) => existsSync(join(path, 'gold'))));
   if (given.fit) writeWeights(examples);
   if (given['by-site']) showBySite(examples);

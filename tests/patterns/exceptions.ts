@@ -28,7 +28,7 @@ export const bounded: readonly Bounded[] = [
   { file: `${formats}/values/identifiers.ts`, begins: raw`;(?=\S*$)`, longest: 320, because: 'a DOI, likewise' },
   { file: `${formats}/values/identifiers.ts`, begins: raw`https?:\/\/\S*$`, longest: 300, because: 'the 300 characters before a DOI' },
   { file: `${formats}/pages/interface.ts`, begins: raw`^[\s•·▪◦*>»›+|`, longest: 160, because: 'isInterface knows no line of more than 160 characters' },
-  { file: `${formats}/pages/kinds.ts`, begins: raw`^.{0,8}位置`, longest: 90, because: 'isNews asks lines of fewer than 90 characters' },
+  { file: `${formats}/pages/kinds.ts`, begins: raw`^.{0,8}位置`, longest: 90, because: 'countOf asks lines of at most 90 characters' },
   { file: `${formats}/values/locators.ts`, begins: raw`[(（]?\d+[)）]?`, longest: 8, because: 'the 8 characters before a date' },
   { file: `${formats}/pages/segments.ts`, begins: raw`(?:Q[1-4]\s[`, longest: 160, because: 'the text before the first label, 160 characters at most' },
   { file: `${formats}/values/abstracts.ts`, begins: raw`(?<=^|[.!?。)\]"”]\s{0,4})`, longest: 500, because: 'cutCopyright looks at the last 500 characters' },

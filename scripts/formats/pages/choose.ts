@@ -63,7 +63,7 @@ export function choose(page: Page, isDigest: boolean): Decided {
       'title',
       title.all,
       (line) => line === title.title,
-      (line) => ({ line: line.index, text: titleOf(line).text }),
+      (line) => ({ line: line.index, text: titleOf(page, line).text }),
     );
   const zones = abstracts.chosen;
   stateTitles(page, sight, title);
@@ -93,7 +93,7 @@ function stateTitles(page: Page, sight: TitleSight, { title }: TitleChoice): voi
     'otherTitle',
     other.all,
     (line) => line === other.title,
-    (line) => ({ line: line.index, text: titleOf(line).text }),
+    (line) => ({ line: line.index, text: titleOf(page, line).text }),
   );
   if (other.title) stateOtherTitle(page, other.title);
   if (title) page.draft.titles.sort((a, b) => (a.at[0]?.line ?? 0) - (b.at[0]?.line ?? 0));
@@ -151,6 +151,9 @@ export function decideJournal(page: Page, anchor: number): void {
     (one) => chosen.includes(one),
     ({ value, seen: [first] }) => ({ line: first?.line ?? 0, text: value }),
   );
+  // A name that the page shows to be its journal's is no author's.
+  const names = new Set(chosen.map(({ value }) => copyKey(value)));
+  dropAuthors(page, (name) => names.has(copyKey(name)));
   for (const field of ['journal', 'journalAbbreviation', 'journalZh'] as const) {
     const best = chosen.find((one) => one.field === field);
     const had = page.draft[field];
@@ -165,6 +168,16 @@ export function decideJournal(page: Page, anchor: number): void {
     const at = first ? page.take(first.traced) : [];
     if (at.length > 0) page.draft[field] = { value: best.value, at };
   }
+}
+
+/** Takes out authors whose names are something else's, unless all are; marks go with the others. */
+function dropAuthors({ draft, authorMarks }: Page, isOther: (name: string) => boolean): void {
+  const kept = [...draft.authors.entries()].filter(([, { value }]) => !isOther(value.name.written));
+  if (kept.length === 0 || kept.length === draft.authors.length) return;
+  const marks = kept.map(([at]) => authorMarks.get(at));
+  draft.authors.splice(0, Infinity, ...kept.map(([, author]) => author));
+  authorMarks.clear();
+  for (const [at, mark] of marks.entries()) if (mark) authorMarks.set(at, mark);
 }
 
 /** Where the page stops to speak of the paper as a whole, for pages without any abstract. */

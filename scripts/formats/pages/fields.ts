@@ -1,6 +1,6 @@
 /** Labelled lines of a page, such as "Published: 2021": reads the value behind the label or on the line below. */
 
-import { see } from './sight.ts';
+import { near, see } from './sight.ts';
 import { isGroupName } from '../values/names.ts';
 import { isAffiliation, stateAffiliation } from './affiliations.ts';
 import { readAuthorLine } from '../values/author-lines.ts';
@@ -39,39 +39,9 @@ const several = new Set<LabelField>(['authors', 'keywords', 'affiliation']);
 
 /** Reads a labelled line, with the line below where the label stands alone; returns the index of the last line read. */
 export function readField(page: Page, line: Line, given: LabelledLine): number {
-  const isSubject = given.field === 'keywords' && isThesaurus(given.label) && page.draft.keywords.length > 0;
-  // "页数: 6" counts pages; "共5页(1196-1200)" says which.
-  const value = given.alone
-    ? page.lines.slice(line.index + 1).find((one) => one.text)?.text
-    : line.text.slice(given.from);
-  const isCount = given.field === 'pages' && given.label === '页数' && !/\d\s?[-–]\s?\d/u.test(value ?? '');
-  // "Issue 4" is the issue's number, "Issue: Vol. 3, No. 4" a place.
-  const isNumber =
-    /^issue$/iu.test(given.label.trim()) && /^[(]?\d{1,4}(?:[-–/]\d{1,4})?[)]?$/u.test(value?.trim() ?? '');
-  const label: LabelledLine = isSubject
-    ? { ...given, field: 'subjects' }
-    : isCount
-      ? { ...given, field: 'catalogue' }
-      : isNumber
-        ? { ...given, field: 'issue' }
-        : given;
-  if (!label.alone) {
-    const inside = segmentsOf(line.text, label.from);
-    // "Published in: X (Volume: 29, Issue: 4, April 2021)" is one citation.
-    const isPlace = label.field === 'source' && inside.every(({ field }) => /^(?:volume|issue|pages)$/u.test(field));
-    const segments = isPlace
-      ? []
-      : facts.has(label.field) || label.field === 'other-date'
-        ? inside
-        : inside.filter((segment) => /^(?:doi|pmid|pmcid)$/u.test(segment.field));
-    const [next] = segments;
-    stateLabelled(page, label.field, restOf(line, label.from, next?.start ?? label.to ?? line.text.length));
-    for (const segment of segments) stateLabelled(page, segment.field, restOf(line, segment.from, segment.to));
-    if (/^(?:online|date|download|url|source|journal|citation)$/u.test(label.field))
-      stateIdentifiers(page, restOf(line, label.from));
-    settleLabelled(page, line, label.field);
-    return isAddressee(label) ? claimBlock(page, line) : line.index;
-  }
+  const label = { ...given, field: meantBy(page, line, given) };
+  if (label.field === 'keywords' && isThesaurus(label.label)) page.unsure.add('keywords');
+  if (!label.alone) return readBeside(page, line, label);
   if (isAddressee(label) || label.field === 'journal-blurb') {
     page.furnitureLine('label', line);
     return claimBlock(page, line, label.field);
@@ -80,51 +50,99 @@ export function readField(page: Page, line: Line, given: LabelledLine): number {
     page.furnitureLine(label.field, line);
     return line.index;
   }
+  return readBelow(page, line, label);
+}
+
+/** What a label means beside its value and among the labels of its page. */
+function meantBy(page: Page, line: Line, { field, label, alone, from }: LabelledLine): LabelField {
+  const value = alone ? near(page, line, 1)[0]?.text : line.text.slice(from);
+  // Authors' own terms have precedence over a thesaurus, wherever they are.
+  if (field === 'keywords' && isThesaurus(label) && (page.draft.keywords.length > 0 || hasOwnTerms(page)))
+    return 'subjects';
+  // "页数: 6" counts pages; "共5页(1196-1200)" says which.
+  if (field === 'pages' && label === '页数' && !/\d\s?[-–]\s?\d/u.test(value ?? '')) return 'catalogue';
+  // "Issue 4" is the issue's number, "Issue: Vol. 3, No. 4" a place.
+  if (/^issue$/iu.test(label.trim()) && /^[(]?\d{1,4}(?:[-–/]\d{1,4})?[)]?$/u.test(value?.trim() ?? '')) return 'issue';
+  return field;
+}
+
+const hasOwnTerms = (page: Page): boolean =>
+  page.lines.some((line) => {
+    const label = line.text ? see(page, line, 'label') : undefined;
+    return label?.field === 'keywords' && !label.alone && !isThesaurus(label.label);
+  });
+
+/** The value behind a label on its line, and behind further labels of the same line. */
+function readBeside(page: Page, line: Line, label: LabelledLine): number {
+  const inside = segmentsOf(line.text, label.from);
+  // "Published in: X (Volume: 29, Issue: 4, April 2021)" is one citation.
+  const isPlace = label.field === 'source' && inside.every(({ field }) => /^(?:volume|issue|pages)$/u.test(field));
+  const segments = isPlace
+    ? []
+    : facts.has(label.field) || label.field === 'other-date'
+      ? inside
+      : inside.filter((segment) => /^(?:doi|pmid|pmcid)$/u.test(segment.field));
+  const [next] = segments;
+  stateLabelled(page, label.field, restOf(line, label.from, next?.start ?? label.to ?? line.text.length));
+  for (const segment of segments) stateLabelled(page, segment.field, restOf(line, segment.from, segment.to));
+  if (/^(?:online|date|download|url|source|journal|citation)$/u.test(label.field))
+    stateIdentifiers(page, restOf(line, label.from));
+  settleLabelled(page, line, label.field);
+  return isAddressee(label) ? claimBlock(page, line) : line.index;
+}
+
+/** The values on the lines below a label that stands alone. */
+function readBelow(page: Page, line: Line, label: LabelledLine): number {
+  const most = several.has(label.field) ? 40 : 4;
   let last = line.index;
   let read = 0;
-  for (let i = line.index + 1; i < page.lines.length && i <= line.index + (several.has(label.field) ? 40 : 4); i++) {
-    const next = page.lines[i] as Line;
-    if (!next.text) {
-      if (read > 0) break;
-      continue;
+  for (const next of page.lines.slice(line.index + 1, line.index + most + 1)) {
+    if (!next.text && read === 0) continue;
+    if (!next.text || !page.isFreeLine(next) || see(page, next, 'label') || see(page, next, 'tail')) break;
+    if (label.field === 'keywords' && read === 0 && see(page, next, 'type')) continue;
+    if (isPast(page, line, label, next, read)) break;
+    const named = label.field === 'authors' ? readWithAddress(page, next) : undefined;
+    if (named === undefined) {
+      const block = label.field === 'authors' ? blockOf(page, next) : undefined;
+      if (!stateLabelled(page, label.field, block ?? next.traced, read === 0 && isGroupName(next.text))) break;
+      settleLabelled(page, next, label.field);
     }
-    if (!page.isFreeLine(next) || see(page, next, 'label') || see(page, next, 'tail')) break;
-    if (label.field === 'keywords') {
-      if (read === 0 && see(page, next, 'type')) continue;
-      if (read >= 2 && isCaseBroken(page, line, next)) break;
-    }
-    if (see(page, next, 'interface') || (read > 0 && /[:：]$|:\s|https?:|\.(?:pdf|docx?)$/u.test(next.text))) break;
-    if (read > 0 && (see(page, next, 'furniture') || (label.field === 'keywords' && isSentence(next.text)))) break;
-    if (!facts.has(label.field) && !/^(?:correspondence|editors)$/u.test(label.field) && !canBelong(page, next)) break;
-    if (label.field === 'authors' && isAffiliation(`${next.text}, x`)) {
-      // "Ana Berg, University of X" is no address alone.
-      const isNamed = see(page, next, 'byline') !== undefined;
-      if (isNamed) readNames(page, next);
-      else if (page.draft.authors.length > 0) stateAffiliation(page, next.traced);
-      if (isNamed || page.draft.authors.length > 0) {
-        read += Number(isNamed);
-        last = i;
-        continue;
-      }
-    }
-    const block = label.field === 'authors' ? blockOf(page, next) : undefined;
-    const stated = stateLabelled(page, label.field, block ?? next.traced, read === 0 && isGroupName(next.text));
-    if (!stated) break;
-    settleLabelled(page, next, label.field);
-    read++;
-    last = i;
-    if (!several.has(label.field)) break;
-    // Terms on one line are all; terms on a line each go on.
-    const raw = page.source.text
-      .slice(next.start, next.end)
-      .trim()
-      .replace(/^[•·▪◦*-]\s*/u, '');
-    const terms = next.text.replace(/^[•·▪◦*-]\s?|\s?[;；,，、|/]$/gu, '');
-    if (label.field === 'keywords' && (/[;；|•]|[,，、].*[,，、]/u.test(terms) || /\S(?:\s{2,}|\t)\S/u.test(raw)))
-      break;
+    read += named ?? 1;
+    last = next.index;
+    if (named === undefined && (!several.has(label.field) || isWholeRow(page, label, next))) break;
   }
-  page.furnitureLine(read > 0 ? 'label' : facts.has(label.field) ? 'label' : label.field, line);
+  // A column of terms has no end of its own.
+  if (label.field === 'keywords' && read > 1) page.unsure.add('keywords');
+  page.furnitureLine(read > 0 || facts.has(label.field) ? 'label' : label.field, line);
   return last;
+}
+
+/** Whether a line below a label is no value of it any more, `read` values of which have been taken. */
+const isPast = (page: Page, head: Line, label: LabelledLine, next: Line, read: number): boolean =>
+  (label.field === 'keywords' && read >= 2 && isCaseBroken(page, head, next)) ||
+  see(page, next, 'interface') ||
+  (read > 0 && /[:：]$|:\s|https?:|\.(?:pdf|docx?)$/u.test(next.text)) ||
+  (read > 0 && (see(page, next, 'furniture') !== undefined || (label.field === 'keywords' && isSentence(next.text)))) ||
+  (!facts.has(label.field) && !/^(?:correspondence|editors)$/u.test(label.field) && !canBelong(page, next));
+
+/** "Ana Berg, University of X" below a label of authors: how many values it was, or nothing where it is another line. */
+function readWithAddress(page: Page, line: Line): number | undefined {
+  if (!isAffiliation(`${line.text}, x`)) return undefined;
+  const isNamed = see(page, line, 'byline') !== undefined;
+  if (!isNamed && page.draft.authors.length === 0) return undefined;
+  if (isNamed) readNames(page, line);
+  else stateAffiliation(page, line.traced);
+  return Number(isNamed);
+}
+
+/** Terms on one line are all; terms on a line each go on. */
+function isWholeRow(page: Page, label: LabelledLine, line: Line): boolean {
+  const raw = page.source.text
+    .slice(line.start, line.end)
+    .trim()
+    .replace(/^[•·▪◦*-]\s*/u, '');
+  const terms = line.text.replace(/^[•·▪◦*-]\s?|\s?[;；,，、|/]$/gu, '');
+  return label.field === 'keywords' && (/[;；|•]|[,，、].*[,，、]/u.test(terms) || /\S(?:\s{2,}|\t)\S/u.test(raw));
 }
 
 /** A capital below terms that all begin with small letters: the next heading. */

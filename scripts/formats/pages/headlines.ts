@@ -27,7 +27,7 @@ export function stateTitleLines(page: Page, anchor: Line, repeats: readonly Line
   const above = titleAbove(page, anchor);
   if (above) stateTitle(page, trim(join([above.traced, anchor.traced], ': ')));
   else if (isSub) stateTitle(page, trim(join([anchor.traced, second.traced], ': ')));
-  else for (const title of titlesOf(anchor)) stateTitle(page, title, roleOf(anchor));
+  else for (const title of titlesOf(page, anchor)) stateTitle(page, title, roleOf(anchor));
   for (const line of repeats) {
     const title = page.draft.titles.find((one) => see(page, line, 'key').startsWith(copyKey(one.value.text)));
     const [place] = title?.at ?? [];
@@ -53,8 +53,8 @@ function titleAbove(page: Page, anchor: Line): Line | undefined {
 }
 
 /** "O vínculo … / The bond …": a title in two languages on one line. */
-function titlesOf(line: Line): Traced[] {
-  const title = titleOf(line);
+function titlesOf(page: Page, line: Line): Traced[] {
+  const title = titleOf(page, line);
   const [cut, more] = [...title.text.matchAll(/\s\/\s/gu)];
   if (!cut || more) return [title];
   const parts = [trim(slice(title, 0, cut.index)), trim(slice(title, cut.index + cut[0].length))];
@@ -63,21 +63,23 @@ function titlesOf(line: Line): Traced[] {
 }
 
 /** States the title in a further language. */
-export const stateOtherTitle = (page: Page, line: Line): unknown => stateTitle(page, titleOf(line), roleOf(line));
+export const stateOtherTitle = (page: Page, line: Line): unknown => stateTitle(page, titleOf(page, line), roleOf(line));
 
 /** "… Stress DisorderA Cohort Study": a subtitle that lost the line between. */
 const gluedSubtitle = /(?<=\p{Ll}{3})(?=(?:A|An|The)\s(?:\p{Lu}[\p{L}-]+\s){1,6})/u;
 
-export const titleOf = (line: Line): Traced => {
+/** What says of a title that it is one, or of what kind, and is no label. */
+const kindBefore =
+  /^(?:(?:Paper|Article|机器翻译|机译|译名|论文|文章)\s?[:：]\s?|(?:題名|题名|篇名|Other Title|Alternative Title)\s(?=\S.{5})|[【[](?:期刊论文|期刊|学位论文|硕士论文|博士论文|会议论文|会议|论文|原创|转载|综述|论著)[\]】]\s?(?=.{6}))/iu;
+
+export const titleOf = (page: Page, line: Line): Traced => {
   const glued = gluedSubtitle.exec(line.text)?.index;
   if (glued) {
     const parts = [restOf(line, 0, glued), restOf(line, glued)];
     return trim(join(parts, ': '));
   }
-  const label =
-    /^(?:(?:Title|Paper|Article|机器翻译|机译|译名|題名|题名|标题|標題|Título|题目|篇名|论文|文章)\s?[:：]\s?|(?:題名|题名|篇名|Other Title|Alternative Title)\s(?=\S.{5})|[【[](?:期刊论文|期刊|学位论文|硕士论文|博士论文|会议论文|会议|论文|原创|转载|综述|论著)[\]】]\s?(?=.{6}))/iu.exec(
-      line.text,
-    );
+  const said = see(page, line, 'label');
+  const label = said?.field === 'title' && !said.alone ? said.from : (kindBefore.exec(line.text)?.[0].length ?? 0);
   // A counter, or the ending of a file's name, may follow on the line.
   const end =
     /\s?(?:(?:被引(?:量|次数|频次)?|引用|下载(?:量|次数)?|阅读(?:量|数)?|浏览(?:量|次数)?)\s?[:：]?\s?\d+|\.(?:pdf|docx?|caj))$/iu.exec(
@@ -87,7 +89,7 @@ export const titleOf = (line: Line): Traced => {
   const stroke = /(?<=\p{Ll}{2}|\))\s?\/\s?(?=\p{Lu}{2,}\s\p{Lu}\p{Ll}+)/u.exec(line.text);
   const traced = restOf(
     line,
-    label ? label[0].length : 0,
+    label,
     Math.min(end?.index ?? line.text.length, stroke?.index ?? line.text.length, titleEnd(line.text)),
   );
   const [block] = inlineMarkup.test(traced.text) ? richBlocks(traced) : [];

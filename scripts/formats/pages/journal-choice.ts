@@ -65,7 +65,12 @@ export function journalCandidates(sight: JournalSight): JournalCandidate[] {
         (abbreviates(value, line.text) || isBeginning(value, line.text))
       )
         add(line.traced, 'alone', line.index);
-  return [...found.values()];
+  const all = [...found.values()];
+  // "J Relig Ment Health" is an abbreviation where the page has the name that it is of.
+  for (const one of all.slice(0, 60))
+    if (one.field === 'journal' && all.some((other) => abbreviates(one.value, other.value)))
+      one.field = 'journalAbbreviation';
+  return all;
 }
 
 /** A short line below a journal's label, or above its numbers and nothing else: "来源期刊", "护理与心身", "2015年15卷8期". */
@@ -134,7 +139,7 @@ const titled = (text: string): string =>
 
 /** Words that stand in menus and in no name of a journal. */
 const menuWords =
-  /\b(?:log ?in|sign (?:in|up)|search|menu|home|cart|register|subscribe|resource cent(?:er|re)|submit|browse|email|address|contact|about|download|issue|volume|article|authors?|editors?|snapshots?|document|details?|registration|manuscripts?)\b|位置|首页|顯示|显示|登录|检索|上一|下一|星级|下载/iu;
+  /\b(?:log ?in|sign (?:in|up)|search|menu|home|cart|register|subscribe|resource cent(?:er|re)|submit|browse|email|address|contact|about|download|issue|volume|article|authors?|editors?|snapshots?|events?|status|access|reviewers?|figures?|tables?|references|export|cite|share|document|details?|registration|manuscripts?)\b|位置|首页|顯示|显示|登录|检索|上一|下一|星级|下载/iu;
 
 /** Why a name is the journal's, and why it is not. */
 export const journalReasons = (sight: JournalSight, all: readonly JournalCandidate[]): Reasons<JournalCandidate> => {
@@ -192,6 +197,9 @@ export const journalReasons = (sight: JournalSight, all: readonly JournalCandida
     'a name of a person': (one) => isPersonShape(one.value),
     'a row of names': (one) =>
       some(one, (line) => see(page, line, 'row') || (see(page, line, 'names')?.length ?? 0) > 1),
+    'names of the authors': (one) =>
+      page.draft.authors.filter(({ value: { name } }) => /\s/u.test(name.written) && one.value.includes(name.written))
+        .length > 1,
     'a row of a menu': (one) => some(one, (line) => see(page, line, 'menu')),
     'a publisher or an institution': (one) =>
       some(one, (line) => see(page, line, 'publisher')) ||

@@ -117,7 +117,9 @@ const ownTexts = ({ draft }: Page): string =>
 
 /** Terms of a thesaurus under a label that some pages use for the authors' own: they count where no others stand. */
 export const isThesaurus = (label: string): boolean =>
-  /^(?:index terms|descriptors?|descriptores|descritores|主题词|subject terms)$/iu.test(label);
+  /^(?:index terms|descriptors?|descriptores|descritores|主题词|subject terms|subjects?|subject headings|mesh(?: terms)?|topics?|tags?|categor(?:y|ies)|disciplines?|materias?|matérias?|temas?|schlagwörter)$/iu.test(
+    label,
+  );
 
 /**
  * Whether a line without a label is a row of terms: three and more between semicolons, or commas where `near` says that the

@@ -41,6 +41,9 @@ const upTo = (count: number, most: number): number => Math.max(0, Math.min(1, co
 const countOf = (lines: readonly Line[], of: RegExp, longest = 90): number =>
   lines.filter(({ text }) => text.length <= longest && of.test(text)).length;
 
+const countProse = (page: Page, lines: readonly Line[]): number =>
+  lines.filter((line) => see(page, line, 'prose')).length;
+
 const bestOf = ({ choices }: Page, field: Page['choices'][number]['field']) =>
   choices.find((choice) => choice.field === field)?.options.filter(({ chosen }) => chosen)[0];
 
@@ -106,6 +109,7 @@ const reasons: Readonly<Record<string, KindReason>> = {
     for: 'paper',
     holds: ({ page, lines }) => lines.some((line) => see(page, line, 'label')?.field === 'citation'),
   },
+  'values that a site file places': { for: 'paper', holds: ({ page }) => page.taught.size > 0 },
   'called a list in its first line': {
     for: 'list',
     holds: ({ head: [top] }) => top !== undefined && top.text.length < 90 && listHeading.test(top.text),
@@ -140,7 +144,10 @@ const reasons: Readonly<Record<string, KindReason>> = {
   'one button on three lines': { for: 'list', holds: ({ page, own }) => upTo(repeatedButtons(page, own) - 2, 4) },
   'signs of news at its head': { for: 'news', holds: ({ head }) => countOf(head, newsSign) > 0 },
   'signs of news': { for: 'news', holds: ({ lines }) => countOf(lines, newsSign) > 0 },
-  'prose that quotes people': { for: 'news', holds: ({ own }) => upTo(countOf(own, talk, 3000), 3) },
+  'prose that quotes people': {
+    for: 'news',
+    holds: ({ page, own }) => upTo(countOf(own, talk, 3000), Math.max(3, countProse(page, own) / 3)),
+  },
   'comments and likes': { for: 'news', holds: ({ lines }) => upTo(countOf(lines, social), 2) },
   'questions of a register': { for: 'registration', holds: ({ lines }) => upTo(questionsIn(lines), 8) },
   // A paper may be named in the entry as what came of it.
@@ -153,6 +160,14 @@ const reasons: Readonly<Record<string, KindReason>> = {
   'a short page with an error': {
     for: 'error',
     holds: ({ page, lines }) => page.source.text.length < 3000 && countOf(lines.slice(0, 4), errorPage) > 0,
+  },
+  'a few lines without a likely title, names or numbers': {
+    for: 'other',
+    holds: ({ page, lines }) =>
+      lines.length < 5 &&
+      (bestOf(page, 'title')?.points ?? 0) < 2 &&
+      [page.draft.authors, page.draft.keywords].every(({ length }) => length === 0) &&
+      [page.draft.doi, page.draft.pmid, page.draft.volume, page.draft.pages].every((one) => one === undefined),
   },
   'hours and rooms': { for: 'other', holds: ({ own }) => upTo(countOf(own, ofEvent), 4) },
   'headings of a person’s page': { for: 'other', holds: ({ lines }) => upTo(countOf(lines, ofPerson, 60), 3) },

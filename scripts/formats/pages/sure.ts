@@ -1,4 +1,4 @@
-import type { Reading } from '#domain/draft';
+import type { Draft, DraftAbstract, Reading } from '#domain/draft';
 import { shareOfHan } from '#domain/language';
 import type { Choice, Page } from './page.ts';
 
@@ -48,10 +48,35 @@ export function toCheck(page: Page): string[] {
   const title = page.choices.find(({ field }) => field === 'title')?.options.find(({ chosen }) => chosen);
   if (page.draft.titles.length === 0 || (title && title.points < leastTitle))
     for (const name of everyField) unsure.add(name);
-  if (isOddList(page.draft.keywords.map(({ value }) => value.text))) unsure.add('keywords');
-  if (page.draft.authors.some(({ value }) => value.name.literal !== undefined)) unsure.add('authors');
+  for (const [name, isOdd] of Object.entries(oddities)) if (isOdd(page.draft)) unsure.add(name);
   return [...unsure].filter((name) => !page.taught.has(name.replace(/_zh$/u, ''))).sort();
 }
+
+/** What no value looks like that is read rightly, by the field that is then not sure. */
+const oddities: Readonly<Record<string, (draft: Draft) => boolean>> = {
+  // A title is confirmed by what the page says of the same paper.
+  title: ({ titles, abstracts, doi, pmid, volume }) =>
+    titles.some(({ value }) => /<|\s\|\s|…|\.\.\./u.test(value.text)) ||
+    (abstracts.length === 0 && [doi, pmid, volume].every((one) => one === undefined)),
+  authors: ({ authors }) =>
+    authors.some(({ value: { name } }) => name.literal !== undefined || ofPlaces.test(name.written)),
+  keywords: ({ keywords }) => isOddList(keywords.map(({ value }) => value.text)),
+  abstract: ({ abstracts }) => abstracts.some(({ value }) => isMixed(textOfAbstract(value))),
+  abstract_zh: ({ abstracts }) => abstracts.some(({ value }) => isMixed(textOfAbstract(value))),
+};
+
+/** Words of places and houses, of which a line may look like a name. */
+const ofPlaces =
+  /\b(?:Valley|Clinic|City|County|Province|Island|River|Street|Road|Avenue|Cent(?:er|re)|Institute|School|College|Press|News|Journal|Hospital)\b/u;
+
+const textOfAbstract = ({ sections }: DraftAbstract): string =>
+  sections.flatMap(({ blocks }) => blocks.map(({ text }) => text)).join(' ');
+
+/** A text in two scripts: two abstracts that were taken for one. */
+const isMixed = (text: string): boolean => {
+  const halves = [text.slice(0, text.length / 3), text.slice((-2 * text.length) / 3)].map(shareOfHan);
+  return text.length > 150 && Math.max(...halves) > 0.6 && Math.min(...halves) < 0.3;
+};
 
 /** Terms of two kinds, or more than authors give: some begin with small letters and some with capitals, or one says others again. */
 function isOddList(terms: readonly string[]): boolean {

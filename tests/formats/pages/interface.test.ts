@@ -16,6 +16,16 @@ test.each([
   '中文 | English',
   'Iniciar sesión',
   'Télécharger',
+  '跳转到主要内容',
+  'Saltar al contenido principal',
+  'Zum Hauptinhalt springen',
+  'Aller au contenu principal',
+  'Pular para o conteúdo',
+  'Перейти к основному содержанию',
+  '본문 바로가기',
+  'メインコンテンツへ',
+  'Hoppa till huvudinnehåll',
+  'Upcoming Events',
 ])('interface: %s', (text) => {
   expect(isInterface(text)).toBe(true);
 });
@@ -29,6 +39,7 @@ test.each([
   '治疗联盟与登录行为',
   'Introduction',
   'Ana Berg',
+  'Home visits by nurses',
 ])('no interface: %s', (text) => {
   expect(isInterface(text)).toBe(false);
 });
