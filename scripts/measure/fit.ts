@@ -151,7 +151,10 @@ export function fit(rows: readonly Row[], given: Weights, keepsStart = false): W
   const counts = new Map<string, number>();
   for (const { held } of rows) for (const [name] of held) counts.set(name, (counts.get(name) ?? 0) + 1);
   const start = keepsStart ? (given['start'] ?? 0) : 0;
-  const names = [...(keepsStart ? [] : ['start']), ...[...counts].filter(([, count]) => count >= 3).map(([name]) => name)];
+  const names = [
+    ...(keepsStart ? [] : ['start']),
+    ...[...counts].filter(([, count]) => count >= 3).map(([name]) => name),
+  ];
   const at = new Map(names.map((name, i) => [name, i]));
   const sparse = rows.map(({ held, right, weight = 1 }) => ({
     weight,
