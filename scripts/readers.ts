@@ -10,6 +10,7 @@ import { readGeneral } from './formats/pages/general.ts';
 import { writeFile } from './lib/files.ts';
 import { bySite, fitAll, readExamples, type Example } from './measure/fit.ts';
 import { openPages, readLabelled } from './measure/labelled.ts';
+import { scoreLists } from './measure/lists.ts';
 import { sureness } from './measure/sure.ts';
 import { measureOf, scorePage, sumTallies, totalOf, type Tally } from './measure/score.ts';
 import { formatsOf } from './pipeline/decisions/read-sites.ts';
@@ -24,6 +25,7 @@ const { given, operands } = readArguments({
   operands: '[FOLDER]',
   options: {
     apart: { does: 'scores the labelled pages of the project instead, set by set and field by field' },
+    lists: { does: 'scores the records that are found on the pages of tests/fixtures/lists, each a list of papers' },
     'by-site': {
       does: 'reads each labelled page, of the project and of FOLDER, with weights that are fitted anew without the pages of its site',
     },
@@ -52,6 +54,10 @@ const sets = ['layouts', ...'abcdefgh'.split('').map((set) => `layouts-apart/${s
 const fixtures = join(import.meta.dirname, '../tests/fixtures');
 if (given.apart) {
   for (const name of sets) showSet(name);
+  process.exit(0);
+}
+if (given.lists) {
+  show('records of lists', measureOf(scoreLists(join(fixtures, 'lists'))));
   process.exit(0);
 }
 if (typeof given['unseen'] === 'string') {

@@ -15,6 +15,7 @@ test.each<[string, number, number]>([
   ['layouts-apart/e', 20, 0.9],
   ['layouts-apart/f', 40, 0.96],
   ['layouts-apart/g', 40, 0.92],
+  ['layouts-apart/h', 25, 0.97],
 ])('of %s, %s pages', { timeout: 120_000 }, (name, count, floor) => {
   // The first set is read by the general reader alone, but for markup; the others as the import reads them.
   const pages = readLabelled(folderOf(name), name === 'layouts');

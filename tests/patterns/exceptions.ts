@@ -21,7 +21,7 @@ export const bounded: readonly Bounded[] = [
   { file: `${formats}/values/author-lines.ts`, begins: raw`(?:\s?(?:\[[\d,`, longest: 200, because: 'cleanName takes no name of more than 200 characters' },
   { file: `${formats}/values/author-lines.ts`, begins: raw`\s*(?:(?:(?:Send|E)`, longest: 200, because: 'cleanName, likewise' },
   { file: `${formats}/values/author-lines.ts`, begins: raw`[\s,]+(?:et\s+al`, longest: 200, because: 'cleanName, likewise' },
-  { file: `${formats}/pages/front.ts`, begins: raw`\s•\s.*\s•`, longest: 120, because: 'lines of more than 120 characters are left before' },
+  { file: `${formats}/pages/line-readers.ts`, begins: raw`\s•\s.*\s•`, longest: 120, because: 'lines of more than 120 characters are left before' },
   { file: `${formats}/draft/take-retraction.ts`, begins: raw`^(?:[^.]*\bin:`, longest: 400, because: 'readNotice takes 400 characters of a text' },
   { file: `${formats}/text/bibtex.ts`, begins: raw`^[\s\ufeff]*@`, longest: 400, because: 'looksLikeEntry looks 400 characters ahead' },
   { file: `${formats}/values/identifiers.ts`, begins: '(?:[。，；、》】」', longest: 320, because: 'a DOI is taken 300 characters long at most' },
