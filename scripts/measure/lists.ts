@@ -16,7 +16,7 @@ export function scoreLists(folder: string): Tally {
     const right = records.filter(({ title, authors }) => {
       const at = found.findIndex((one) => {
         const read = { title: one.title ?? one.title_zh, authors: one.authors };
-        const { invented, missing } = totalOf(scorePage({ title, authors } as Label, read as Label));
+        const { invented, missing } = totalOf(scorePage({ title, authors } as Label, read));
         return invented + missing === 0;
       });
       return at >= 0 && found.splice(at, 1).length > 0;
