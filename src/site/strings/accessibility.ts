@@ -9,7 +9,7 @@ export const accessibility = strings({
   },
   'accessibility.basis': {
     en: 'This statement rests on our own tests. Nobody outside has audited the site.',
-    zh: '本声明依据我们自己的测试，本站未经外部机构审核。',
+    zh: '本声明依据本站自行开展的测试，未经外部机构审核。',
   },
   'accessibility.tested': { en: 'What is done', zh: '已做的工作' },
   'accessibility.tested.rules': {
@@ -22,7 +22,7 @@ export const accessibility = strings({
   },
   'accessibility.tested.keys': {
     en: 'Everything that can be used is made to be reached by Tab and to be seen when it has the focus; tests walk through a page of four types.',
-    zh: '所有可操作的内容均设计为可用 Tab 键到达，获得焦点时清晰可见；四类页面经逐一按键测试。',
+    zh: '所有可操作的内容均设计为可用 Tab 键到达，获得焦点时清晰可见；其中四类页面经过逐键测试。',
   },
   'accessibility.tested.system': {
     en: 'Colours chosen by the system and reduced motion are respected. Nothing is shown by colour alone.',

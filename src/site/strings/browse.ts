@@ -49,9 +49,9 @@ export const browse = strings({
   'browse.new': { en: 'What is new', zh: '最近更新' },
   'browse.newCorpus': {
     en: { one: ': version {version}, {count} paper', other: ': version {version}, {count} papers' },
-    zh: '：第 {version} 版，共 {count} 篇文献',
+    zh: '，第 {version} 版，共 {count} 篇文献',
   },
-  'browse.newEssays': { en: ': essays revised: ', zh: '：修订了专题文章：' },
+  'browse.newEssays': { en: ': essays revised: ', zh: '，专题文章有修订：' },
   'browse.newMore': { en: 'and {count} more', zh: '及另外 {count} 篇' },
   'browse.feed': { en: 'Follow new papers by feed (Atom)', zh: '订阅新文献（Atom）' },
   'browse.themesCount': { en: { one: '{count} theme', other: '{count} themes' }, zh: '{count} 个主题' },

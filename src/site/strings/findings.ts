@@ -4,11 +4,11 @@ import { strings } from './table.ts';
 export const findings = strings({
   'findings.lead': {
     en: 'What the papers say, one sentence for each finding, with the sentences that it rests on and how sure one can be of it.',
-    zh: '各文献说了什么：每项发现一句话，并列出所依据的原句，以及对它可以有多大把握。',
+    zh: '各篇文献的发现，每项一句话，并列出所依据的原句和可信程度。',
   },
   'findings.basis': {
     en: 'Written from abstracts and, where it says so, from digests. “Not assessed” means that nobody has yet judged our confidence in a finding; it does not mean low confidence.',
-    zh: '依据摘要撰写，有说明之处则依据评介。“未评定”指尚未有人评定对该发现的信心，并非指信心低。',
+    zh: '依据摘要撰写，有说明之处则依据评介。“未评定”表示尚无人评定对该发现的信心，并不表示信心低。',
   },
   'findings.finding': { en: 'Finding', zh: '发现' },
   'findings.rests': { en: 'Rests on', zh: '依据' },
@@ -37,7 +37,7 @@ export const findings = strings({
   },
   'gaps.note': {
     en: 'Sentences of papers are found by rules that read calls for research; a person can correct them. What our essays add says what these texts do not state, which is not what nobody knows.',
-    zh: '文献中的语句由规则识别（如呼吁进一步研究的话），可由人更正。文章所补充的，是这些文本未说明之处，并不等于无人知晓。',
+    zh: '文献中的语句（如呼吁进一步研究的语句）由规则识别，如有误可由人更正。文章所补充的，是这些文本未说明之处，并不等于无人知晓。',
   },
   'gaps.papers': { en: 'In the papers', zh: '文献所述' },
   'gaps.essay': { en: 'In our essay', zh: '本综述文章所述' },
@@ -52,6 +52,6 @@ export const findings = strings({
   },
   'gaps.map': {
     en: 'Cells of the map without a paper are evidence gaps too:',
-    zh: '证据地图中没有文献的格也是证据空白：',
+    zh: '证据地图中的空白单元格也是证据空白：',
   },
 });

@@ -34,11 +34,11 @@ export const map = strings({
   },
   'map.twice': {
     en: 'A paper can have several themes and be in several rows, and a paper in an indented row is also in the row above it. The cells therefore add up to more than the totals, which count each paper once.',
-    zh: '一篇文献可涉及多个主题，也可列入多行；缩进行中的文献同时计入其上一级的行。因此各格之和可能大于合计，合计中每篇文献只计一次。',
+    zh: '一篇文献可涉及多个主题，也可列入多行；缩进行中的文献同时计入其上一级的行。因此各单元格之和可能大于合计，合计中每篇文献只计一次。',
   },
   'map.once': {
     en: 'Each paper is in one cell only, so the cells add up to the totals.',
-    zh: '每篇文献只在一格中，因此各格之和等于合计。',
+    zh: '每篇文献只计入一个单元格，因此各单元格之和等于合计。',
   },
   'map.kinds': { en: 'Kinds of study:', zh: '研究类型：' },
   'map.kindCount': { en: '{count} of {kind}', zh: '{kind} {count} 篇' },
@@ -65,7 +65,7 @@ export const map = strings({
   'map.empty': { en: 'Evidence gaps', zh: '证据空白' },
   'map.emptyLead': {
     en: 'Cells without a paper of this review, theme by theme.',
-    zh: '本综述没有相应文献的格，按主题列出。',
+    zh: '本综述没有相应文献的单元格，按主题列出。',
   },
   'map.absent': {
     en: 'In the vocabulary, but in no paper: {names}.',
@@ -93,7 +93,7 @@ export const map = strings({
   },
   'studies.csv': { en: 'The whole table as CSV', zh: '完整表格（CSV）' },
   'studies.appraisal': { en: 'Appraisal', zh: '质量评价' },
-  'studies.notAppraised': { en: 'not appraised by us', zh: '我们未作评价' },
+  'studies.notAppraised': { en: 'not appraised by us', zh: '本综述未作评价' },
   'studies.excluded': { en: 'Excluded papers', zh: '已排除的文献' },
   'studies.note': {
     en: 'Read from titles and abstracts by the words of the vocabulary. An empty cell means that nothing is stated there. Designs, countries and sizes are read by rule, unchecked: the method page says how often they are right.',

@@ -30,7 +30,7 @@ export const method = strings({
   'method.outcome.not-a-paper': { en: 'not a paper', zh: '不是文献' },
   'method.outcome.excluded': { en: 'excluded', zh: '已排除' },
   'method.outcome.quarantined': { en: 'quarantined', zh: '已隔离' },
-  'method.outcome.superseded': { en: 'superseded by a newer scrape', zh: '已被更新的采集取代' },
+  'method.outcome.superseded': { en: 'superseded by a newer scrape', zh: '已被较新的采集取代' },
   'method.outcomeCount': { en: '{count} {outcome}', zh: '{outcome}：{count} 个' },
   'method.formats': { en: 'By format', zh: '按格式' },
   'method.format': { en: 'Format', zh: '格式' },

@@ -40,7 +40,7 @@ export const searchPage = strings({
   'search.help.or': { en: 'one or the other', zh: '含有其一即可' },
   'search.help.not': { en: 'the first without the second', zh: '含前者而不含后者' },
   'search.help.minus': { en: 'the same, shorter', zh: '同上，简写' },
-  'search.help.brackets': { en: 'what belongs together', zh: '括号内先组合' },
+  'search.help.brackets': { en: 'what belongs together', zh: '括号内优先' },
   'search.help.author': { en: 'an author’s name', zh: '作者姓名' },
   'search.help.year': { en: 'from and to; either may be left out', zh: '起止年份，可省略其一' },
   'search.help.journal': { en: 'words of the journal’s name', zh: '期刊名中的词' },

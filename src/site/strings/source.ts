@@ -42,7 +42,7 @@ export const source = strings({
   'source.field.title': { en: 'title', zh: '标题' },
   'source.field.abstract': { en: 'abstract', zh: '摘要' },
   'source.field.registration': { en: 'registration', zh: '注册号' },
-  'source.field.replaces': { en: 'newer scrape of a page', zh: '更新的采集' },
+  'source.field.replaces': { en: 'newer scrape of a page', zh: '较新的采集' },
   'source.field.all': { en: 'all that it says', zh: '全部内容' },
   'source.field.titles': { en: 'title', zh: '标题' },
   'source.field.authors': { en: 'authors', zh: '作者' },
