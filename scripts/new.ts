@@ -3,6 +3,7 @@
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { stringify } from 'yaml';
+import { interfaceLanguages, type InterfaceLanguage } from '#domain/language';
 import type { Notice } from '#domain/notice';
 import { isMain, readArguments, say, type Command } from './cli.ts';
 import { makeFolder, removeTemporary, writeStaged } from './lib/files.ts';
@@ -22,6 +23,8 @@ export interface NewReview {
   /** The name of its first theme. */
   theme: string;
   themeZh?: string;
+  /** The languages of its pages; both where absent. */
+  languages?: readonly InterfaceLanguage[];
 }
 
 const defaults = {
@@ -42,7 +45,7 @@ const idOf = (name: string): string =>
 /** The files of a content folder that builds at once, by their names in it. `today` is an ISO date. */
 export function filesOfReview(review: NewReview, today: string): Record<string, string> {
   const both = (en: string, zh: string = en): { en: string; zh: string } => ({ en, zh });
-  const { title, titleZh, question, questionZh, theme, themeZh } = review;
+  const { title, titleZh, question, questionZh, theme, themeZh, languages = interfaceLanguages } = review;
   const site = {
     title: both(title, titleZh),
     shortTitle: both(title, titleZh),
@@ -54,7 +57,7 @@ export function filesOfReview(review: NewReview, today: string): Record<string, 
       ],
     },
     editors: [],
-    languages: ['en', 'zh'],
+    languages: [...languages],
     rights: both(
       'Titles and abstracts belong to their authors and publishers and are shown for study.',
       '标题与摘要的权利归原作者和出版者所有，此处为学习研究之用。',
@@ -114,11 +117,12 @@ function freshFolder(path: string): OwnFolder {
   throw new NoticeError(asked);
 }
 
-const command: Command<'title' | 'title-zh' | 'question' | 'question-zh' | 'theme' | 'theme-zh'> = {
+const command: Command<'languages' | 'title' | 'title-zh' | 'question' | 'question-zh' | 'theme' | 'theme-zh'> = {
   run: 'npm run new',
   does: 'Writes a content folder for another review: site.yaml and a vocabulary with one theme. It builds at once. Asks on a terminal for what no option says.',
   operands: 'DIR',
   options: {
+    languages: { value: 'en|en,zh', does: 'the languages of its pages (en,zh)' },
     title: { value: 'TEXT', does: 'its title in English' },
     'title-zh': { value: 'TEXT', does: 'its title in Chinese (the English one)' },
     question: { value: 'TEXT', does: 'the question that it asks, in English' },
@@ -128,21 +132,38 @@ const command: Command<'title' | 'title-zh' | 'question' | 'question-zh' | 'them
   },
 };
 
+/** The languages that an option or an answer names; nothing where it names others, or not English. */
+function languagesOf(said: string): readonly InterfaceLanguage[] | undefined {
+  const named = said
+    .toLowerCase()
+    .split(/[\s,]+/u)
+    .filter(Boolean);
+  const known = interfaceLanguages.filter((lang) => named.includes(lang));
+  return known.length === named.length && known.includes('en') ? known : undefined;
+}
+
 /** Asks for each text that is absent, where somebody is at a terminal; an empty answer takes the text in brackets. */
 async function ask(given: Partial<NewReview>): Promise<NewReview> {
   if (!process.stdin.isTTY) return { ...defaults, ...given };
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
-  const answer = async (key: keyof NewReview, words: string, otherwise = ''): Promise<void> => {
+  const answer = async (key: Exclude<keyof NewReview, 'languages'>, words: string, otherwise = ''): Promise<void> => {
     if (given[key] !== undefined) return;
     const said = (await terminal.question(otherwise ? `${words} [${otherwise}]: ` : `${words}: `)).trim();
     if (said || otherwise) given[key] = said || otherwise;
   };
+  while (!given.languages) {
+    const said = await terminal.question('Languages of its pages, en or en,zh [en,zh]: ');
+    given.languages = languagesOf(said.trim() || 'en,zh');
+  }
+  const inChinese = async (key: 'titleZh' | 'questionZh' | 'themeZh', words: string): Promise<void> => {
+    if (given.languages?.includes('zh')) await answer(key, `${words}, in Chinese (may be left empty)`);
+  };
   await answer('title', 'Title, in English', defaults.title);
-  await answer('titleZh', 'Title, in Chinese (may be left empty)');
+  await inChinese('titleZh', 'Title');
   await answer('question', 'The question of the review, in English', defaults.question);
-  await answer('questionZh', 'The question, in Chinese (may be left empty)');
+  await inChinese('questionZh', 'The question');
   await answer('theme', 'Its first theme, in English', defaults.theme);
-  await answer('themeZh', 'The theme, in Chinese (may be left empty)');
+  await inChinese('themeZh', 'The theme');
   terminal.close();
   return { ...defaults, ...given };
 }
@@ -154,7 +175,14 @@ if (isMain(import.meta)) {
     process.stderr.write('Name one folder: npm run new -- ../my-review\n');
     process.exit(2);
   }
+  const named = text('languages');
+  const languages = named === undefined ? undefined : languagesOf(named);
+  if (named !== undefined && !languages) {
+    process.stderr.write('--languages is en, or en,zh\n');
+    process.exit(2);
+  }
   const said = {
+    languages,
     title: text('title'),
     titleZh: text('title-zh'),
     question: text('question'),

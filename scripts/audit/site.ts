@@ -1,8 +1,11 @@
 import { readFileSync, statSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { interfaceLanguages, type InterfaceLanguage } from '#domain/language';
 import { papersTakenOut } from '#domain/removal';
+import { siteSchema } from '#domain/site';
 import { filesBelow } from '../lib/paths.ts';
+import { readYaml } from '../lib/read-content.ts';
 import { readExcluded, readIds, readRemovals } from '../pipeline/decisions/read-decisions.ts';
 import { Facts } from './facts.ts';
 import type { Page } from './page.ts';
@@ -17,6 +20,8 @@ export interface Site {
   /** Every file and its size in bytes. */
   files: Map<string, number>;
   pages: Map<string, Page>;
+  /** The languages that its pages are in. */
+  languages: readonly InterfaceLanguage[];
   /** The ids of the papers and of the themes in the content. */
   papers: readonly string[];
   themes: readonly string[];
@@ -52,6 +57,9 @@ export async function readSite({ folder, content, base, site, cache }: SiteInput
     origin: new URL(site).origin,
     files,
     pages,
+    languages:
+      siteSchema.safeParse(readYaml(join(content, 'site.yaml'), 'site.yaml', [])?.value).data?.languages ??
+      interfaceLanguages,
     papers,
     themes: await namesIn(join(content, 'themes')),
     takenOut: noticesFor(content, new Set(papers)),

@@ -19,14 +19,14 @@ export function isHidden(html: Uint8Array): boolean {
   return hiding.some((mark) => head.includes(mark));
 }
 
-/** The entry of a page. A page in both languages names both, by `xhtml:link` with hreflang, as Google documents it. */
+/** The entry of a page. A page in two languages names both, by `xhtml:link` with hreflang, as Google documents it. */
 function urlElement(address: (pathname: string) => string, pathname: string, all: ReadonlySet<string>): string {
   const plain = pathname.replace(/^zh\//, '');
   const pair = [
     { hreflang: 'en', pathname: plain },
     { hreflang: 'zh-Hans', pathname: `zh/${plain}` },
   ].filter((twin) => all.has(twin.pathname));
-  const links = pair.map(
+  const links = (pair.length > 1 ? pair : []).map(
     (twin) => `<xhtml:link rel="alternate" hreflang="${twin.hreflang}" href="${xml(address(twin.pathname))}"/>`,
   );
   return `<url><loc>${xml(address(pathname))}</loc>${links.join('')}</url>`;

@@ -52,8 +52,13 @@ export const siteSchema = z
     editors: z.array(editorSchema).default([]),
     /** The origin of the published site, without path, for canonical addresses and citations. */
     url: originSchema.default('http://localhost:4321'),
-    /** The languages of the interface; the first one is at `/`. */
-    languages: z.array(z.enum(interfaceLanguages)).min(1).default(['en', 'zh']),
+    /** The languages of the pages: English at `/`, and Chinese below `/zh/` unless the review is in English alone. */
+    languages: z
+      .array(z.enum(interfaceLanguages))
+      .refine((languages) => languages.includes('en') && new Set(languages).size === languages.length, {
+        message: '[en, zh], or [en] for a review in English alone',
+      })
+      .default(['en', 'zh']),
     /** Where a reader reports what is wrong or in the way: a page or a mail address. */
     contact: z
       .string()

@@ -1,12 +1,13 @@
 import type { APIRoute } from 'astro';
 import { element, emptyElement, xmlDeclaration, xmlOf } from '#citations/xml';
+import type { InterfaceLanguage } from '#domain/language';
 import { review } from '../site/review.ts';
 import { absolute, page, paths } from '../site/urls.ts';
 
 /** An OpenSearch 1.1 description, with which browsers offer the search of the review. */
 export const GET: APIRoute = async () => {
   const { site } = await review();
-  const template = (lang: 'en' | 'zh') =>
+  const template = (lang: InterfaceLanguage) =>
     emptyElement('Url', {
       type: 'text/html',
       rel: lang === 'en' ? 'results' : 'results alternate',
@@ -19,11 +20,9 @@ export const GET: APIRoute = async () => {
     element('ShortName', {}, [...site.shortTitle.en].slice(0, 16).join('')),
     element('Description', {}, [...site.description.en].slice(0, 1024).join('')),
     element('LongName', {}, [...site.title.en].slice(0, 48).join('')),
-    element('Language', {}, 'en'),
-    element('Language', {}, 'zh'),
+    ...site.languages.map((lang) => element('Language', {}, lang)),
     element('InputEncoding', {}, 'UTF-8'),
-    template('en'),
-    template('zh'),
+    ...site.languages.map(template),
   );
   return new Response(`${xmlDeclaration}${description ? xmlOf(description) : ''}\n`, {
     headers: { 'content-type': 'application/opensearchdescription+xml; charset=utf-8' },

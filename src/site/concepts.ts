@@ -69,11 +69,16 @@ export function themesOf(paper: Paper, { conceptsOf, concept, hierarchy }: Revie
     .sort((a, b) => b.evidence.length - a.evidence.length || (a.concept < b.concept ? -1 : 1));
 }
 
-/** A theme of the review as an example of a search, in both languages, because a search reads both. */
-export function searchPlaceholder([first]: readonly FacetConcept[], lang: InterfaceLanguage): string {
+/** A theme of the review as an example of a search, in both languages of the review; where it has one, two themes. */
+export function searchPlaceholder(
+  [first, second]: readonly FacetConcept[],
+  lang: InterfaceLanguage,
+  other: InterfaceLanguage | undefined,
+): string {
   if (!first) return '';
-  const { en, zh } = first.prefLabel;
-  return words(lang)('search.placeholder', lang === 'zh' ? { ours: zh, theirs: en } : { ours: en, theirs: zh });
+  const ours = first.prefLabel[lang];
+  const theirs = other ? first.prefLabel[other] : second?.prefLabel[lang];
+  return theirs === undefined ? ours : words(lang)('search.placeholder', { ours, theirs });
 }
 
 /** The examples in the search help. They are made once for a review and shown on every page with a search panel. */

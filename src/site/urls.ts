@@ -61,17 +61,3 @@ export const paths = {
   /** The search for one concept, as the search page reads it. */
   searchFor: (query: string) => `search/?q=${encodeURIComponent(query)}`,
 } as const;
-
-/** `getStaticPaths` for a page under `[...lang]`: one path for each language. */
-export const bothLanguages = (): { params: { lang: string | undefined }; props: { lang: InterfaceLanguage } }[] => [
-  { params: { lang: undefined }, props: { lang: 'en' } },
-  { params: { lang: 'zh' }, props: { lang: 'zh' } },
-];
-
-/** The same for a page with further parameters: each entry once for each language. */
-export const inBothLanguages = <P extends Record<string, string | undefined>, Q extends object>(
-  entries: readonly { params: P; props: Q }[],
-): { params: P & { lang: string | undefined }; props: Q & { lang: InterfaceLanguage } }[] =>
-  bothLanguages().flatMap(({ params, props }) =>
-    entries.map((entry) => ({ params: { ...entry.params, ...params }, props: { ...entry.props, ...props } })),
-  );

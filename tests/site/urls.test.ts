@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { bothLanguages, file, inBothLanguages, page, paths } from '../../src/site/urls.ts';
+import { file, page, paths } from '../../src/site/urls.ts';
 
 describe('addresses', () => {
   test.each([
@@ -14,20 +14,5 @@ describe('addresses', () => {
     [file('papers/a-2020-b.bib'), '/papers/a-2020-b.bib'],
   ])('%s', (address, expected) => {
     expect(address).toBe(expected);
-  });
-
-  test('English is without a prefix', () => {
-    expect(bothLanguages().map(({ params, props }) => [params.lang, props.lang])).toEqual([
-      [undefined, 'en'],
-      ['zh', 'zh'],
-    ]);
-  });
-
-  test('every entry once a language', () => {
-    const made = inBothLanguages([{ params: { id: 'a' }, props: { n: 1 } }]);
-    expect(made).toEqual([
-      { params: { id: 'a', lang: undefined }, props: { n: 1, lang: 'en' } },
-      { params: { id: 'a', lang: 'zh' }, props: { n: 1, lang: 'zh' } },
-    ]);
   });
 });

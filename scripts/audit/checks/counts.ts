@@ -7,12 +7,19 @@ import type { Site } from '../site.ts';
 /**
  * The files that the content requires. Astro exits with 0 even when a collection is empty; only counting finds that.
  */
-export function wantedFiles({ papers, themes, takenOut }: Pick<Site, 'papers' | 'themes' | 'takenOut'>): string[] {
+export function wantedFiles({
+  papers,
+  themes,
+  takenOut,
+  languages,
+}: Pick<Site, 'papers' | 'themes' | 'takenOut' | 'languages'>): string[] {
   const ids: Record<string, readonly string[]> = { review: [''], paper: papers, theme: themes, 'taken-out': takenOut };
   const pages = pageTypes
     .filter(({ mayLack }) => !mayLack)
     .flatMap((type) =>
-      (ids[type.each ?? 'review'] ?? []).flatMap((id) => [fileOf(type, '', id), fileOf(type, 'zh/', id)]),
+      (ids[type.each ?? 'review'] ?? []).flatMap((id) =>
+        languages.map((lang) => fileOf(type, lang === 'zh' ? 'zh/' : '', id)),
+      ),
     );
   const filesOf = (stem: string, formats: readonly CitationFormat[]) =>
     formats.map(({ extension }) => `${stem}.${extension}`);
@@ -27,7 +34,7 @@ export const counts: readonly Check[] = [
   {
     rule: 'page-missing',
     severity: 'error',
-    expected: 'a page, in both interface languages, and the files of citations for every paper and theme',
+    expected: 'a page, in each language of the review, and the files of citations for every paper and theme',
     remedy: 'look for a record that the collection dropped (npm run import -- --check), or the page that makes it',
     *find(site) {
       for (const file of wantedFiles(site)) if (!site.files.has(file)) yield { file, seen: 'no such file in the site' };

@@ -10,6 +10,9 @@ import type { Page } from '../page.ts';
 const isChinese = (file: string) => file.startsWith('zh/');
 const twinOf = (file: string) => (isChinese(file) ? file.slice('zh/'.length) : `zh/${file}`);
 
+/** The files that a page exists as: one for each language of the review. */
+const inEach = ({ languages }: Site, file: string): string[] => [file, twinOf(file)].slice(0, languages.length);
+
 /** Pages that people read, without redirects and without pages that programs make for themselves. */
 const readPages = ({ pages }: Site): Page[] => [...pages.values()].filter(({ redirect }) => !redirect);
 
@@ -28,19 +31,23 @@ export const language: readonly Check[] = [
   {
     rule: 'twin-missing',
     severity: 'error',
-    expected: 'every page in both interface languages',
+    expected: 'every page in each language of the review, and in no other',
     remedy:
-      'put the page into src/pages/[...lang] and give it `bothLanguages` or `inBothLanguages` of src/site/urls.ts',
+      'put the page into src/pages/[...lang] and give it `eachLanguage` or `inEachLanguage` of src/site/languages.ts',
     *find(site) {
-      // Hosts have one page for missing addresses, so it has both languages.
-      for (const { file } of site.pages.values())
-        if (file !== '404.html' && !site.pages.has(twinOf(file))) yield { file, seen: `no ${twinOf(file)}` };
+      // Hosts have one page for missing addresses, so it has all languages.
+      for (const { file } of site.pages.values()) {
+        if (file === '404.html') continue;
+        if (isChinese(file) && !site.languages.includes('zh')) yield { file, seen: 'a page in Chinese' };
+        for (const wanted of inEach(site, file)) if (!site.pages.has(wanted)) yield { file, seen: `no ${wanted}` };
+      }
     },
   },
   {
     rule: 'hreflang-wrong',
     severity: 'error',
-    expected: 'link rel="alternate" hreflang to the page itself and to its twin, as absolute addresses',
+    expected:
+      'link rel="alternate" hreflang to the page in each language, as absolute addresses, where there is more than one',
     remedy: 'make them in the layout from the address of the page',
     *find(site) {
       for (const { file, alternates, noindex } of readPages(site)) {
@@ -50,7 +57,7 @@ export const language: readonly Check[] = [
           const target = targetOf(site, file, address);
           if (target.kind === 'inside' && /^https?:/.test(address)) reached.add(target.file);
         }
-        for (const wanted of [file, twinOf(file)])
+        for (const wanted of site.languages.length > 1 ? inEach(site, file) : [])
           if (!reached.has(wanted)) yield { file, seen: `no hreflang leads to ${addressOf(site, wanted)}` };
       }
     },

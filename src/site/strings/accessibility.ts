@@ -4,8 +4,8 @@ import { strings } from './table.ts';
 export const accessibility = strings({
   'accessibility.title': { en: 'Accessibility', zh: '无障碍声明' },
   'accessibility.aim': {
-    en: 'This site is made to meet the Web Content Accessibility Guidelines (WCAG) 2.2 at level AA, in both languages.',
-    zh: '本站的中英文页面均按《Web 内容无障碍指南》（WCAG）2.2 的 AA 级标准制作。',
+    en: 'This site is made to meet the Web Content Accessibility Guidelines (WCAG) 2.2 at level AA.',
+    zh: '本站按《Web 内容无障碍指南》（WCAG）2.2 的 AA 级标准制作。',
   },
   'accessibility.basis': {
     en: 'This statement rests on our own tests. Nobody outside has audited the site.',

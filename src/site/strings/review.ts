@@ -15,7 +15,7 @@ export const wholeReview = strings({
   'review.references': { en: 'References', zh: '参考文献' },
   'glossary.title': { en: 'Glossary', zh: '术语表' },
   'glossary.lead': {
-    en: 'The concepts that this review uses, in both languages, and what each means here.',
-    zh: '本综述所用概念的中英文名称及其在此处的含义。',
+    en: 'The concepts that this review uses, and what each means here.',
+    zh: '本综述所用的概念及其在此处的含义。',
   },
 });
