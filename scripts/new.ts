@@ -153,7 +153,8 @@ async function ask(given: Partial<NewReview>): Promise<NewReview> {
   };
   while (!given.languages) {
     const said = await terminal.question('Languages of its pages, en or en,zh [en,zh]: ');
-    given.languages = languagesOf(said.trim() || 'en,zh');
+    const languages = languagesOf(said.trim() || 'en,zh');
+    if (languages) given.languages = languages;
   }
   const inChinese = async (key: 'titleZh' | 'questionZh' | 'themeZh', words: string): Promise<void> => {
     if (given.languages?.includes('zh')) await answer(key, `${words}, in Chinese (may be left empty)`);
