@@ -6,7 +6,7 @@ import { hashOf, itemsOfHash } from './basket/link.ts';
 import { savePapers } from './basket/files.ts';
 import { compareOwn } from './basket/compare.ts';
 import { listedIn, styleOf, type Listed } from './basket/listed.ts';
-import { saying } from './basket/say.ts';
+import { words } from './basket/words.ts';
 import { entryOf, type Acts } from './basket/show.ts';
 import { onBasket, readBasket, writeBasket, type Item } from './basket/store.ts';
 import { copy, markup, oneLine } from './copy.ts';
@@ -16,7 +16,7 @@ import { offerMoreStyles } from './styles/more.ts';
 import './basket/toggle.ts';
 
 const lang: InterfaceLanguage = document.documentElement.lang.startsWith('zh') ? 'zh' : 'en';
-const t = saying(lang);
+const t = words(lang);
 const list = need('basket-items', HTMLOListElement);
 const status = need('basket-status', HTMLElement);
 const style = need('basket-style', HTMLSelectElement);

@@ -12,7 +12,7 @@ import { SearchIndex, troubleOf } from './search/load.ts';
 import { countOf } from './search/notices.ts';
 import { pasteLines } from './search/paste.ts';
 import { resultOf, type Shown } from './search/results.ts';
-import { saying } from './search/say.ts';
+import { words } from './search/words.ts';
 import { answering, hasBelow, listedOf, listingOf, shownIn, type Listed, type Listing } from './search/session.ts';
 
 /** The search page. On the list of papers it is the same, shown once something is searched for. */
@@ -21,7 +21,7 @@ import { answering, hasBelow, listedOf, listingOf, shownIn, type Listed, type Li
 const pause = 30;
 
 const lang: InterfaceLanguage = document.documentElement.lang.startsWith('zh') ? 'zh' : 'en';
-const t = saying(lang);
+const t = words(lang);
 const index = new SearchIndex(file('search/index/'));
 const answer = answering(index);
 

@@ -23,7 +23,7 @@ export const hanStretches = (text: string): Stretch[] =>
     return [as === undefined ? { text: piece } : { text: piece, as }];
   });
 
-const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+let segmenter: Intl.Segmenter | undefined;
 const betweenHan = /\p{Script=Han}\n\p{Script=Han}/u;
 
 /**
@@ -31,6 +31,7 @@ const betweenHan = /\p{Script=Han}\n\p{Script=Han}/u;
  * the word before it.
  */
 export function phrases(text: string): string[] {
+  segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' });
   const cut: string[] = [];
   for (const { segment } of segmenter.segment(text)) {
     const before = cut.at(-1);
@@ -40,3 +41,9 @@ export function phrases(text: string): string[] {
   }
   return cut;
 }
+
+/** Whether a name is written in Chinese characters alone. */
+export const isHan = (name: string): boolean => /^[\p{Script=Han}·]+$/u.test(name);
+
+/** The separator between two names in a list; Chinese names have their own. */
+export const betweenNames = (before: string, after: string): string => (isHan(before) && isHan(after) ? '、' : ', ');

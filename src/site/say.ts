@@ -6,6 +6,7 @@ import { citedDate, type Paper, type Title } from '#domain/paper';
 import { yearOf } from '#domain/date';
 import { secondOf } from '#domain/role';
 import { displayName, familyName } from '#domain/person';
+import { isHan } from './han.ts';
 
 // Formatters are slow to make, so there is one for each language and precision.
 const formats = (locale: string) => {
@@ -67,11 +68,6 @@ export function shortName(paper: Paper, lang: InterfaceLanguage, noDate: string)
   const year = yearOfPaper(paper) ?? noDate;
   return lang === 'zh' ? `${who}（${year}）` : `${who} ${year}`;
 }
-
-const isHan = (name: string): boolean => /^[\p{Script=Han}·]+$/u.test(name);
-
-/** The separator between two names in a list; Chinese names have their own. */
-export const betweenNames = (before: string, after: string): string => (isHan(before) && isHan(after) ? '、' : ', ');
 
 /** The first `most` authors of a list entry, and how many more there are. */
 export function someAuthors(paper: Paper, most: number): { names: string[]; more: number } {

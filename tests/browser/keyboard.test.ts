@@ -37,7 +37,7 @@ async function walk(page: Page, most = 400): Promise<NonNullable<Awaited<ReturnT
   );
 }
 
-test.each([`papers/${potocky}/`, 'zh/themes/interpreters/', 'map/', 'zh/search/'])(
+test.each([`papers/${potocky}/`, 'zh/themes/interpreters/', 'map/', 'zh/search/', 'studies/', 'zh/basket/'])(
   '%s is walked through by Tab: all that can be used is reached, seen and lined',
   (path) =>
     here.visit(path, async (page) => {
@@ -91,3 +91,47 @@ test('a theme is ticked, and an abstract’s evidence opened, by the keyboard', 
     await arrive(page, `/papers/${potocky}/`);
     await expect.poll(() => page.locator(':target').count()).toBe(1);
   }));
+
+test('from the home page to a citation and a file, by keys alone', () =>
+  here.visit(
+    '',
+    async (page, { context }) => {
+      await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+      const tabTo = async (name: RegExp): Promise<void> => {
+        for (let i = 0; i < 60; i++) {
+          await page.keyboard.press('Tab');
+          if (name.test((await focused(page))?.name ?? '')) return;
+        }
+        throw new Error(`Tab does not reach ${name}`);
+      };
+      await page.keyboard.press('/');
+      await page.keyboard.type('refugee');
+      await page.keyboard.press('Enter');
+      await page.waitForURL('**/search/?q=refugee');
+      await settle(page);
+      await page.keyboard.press('/');
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/papers\/.+/u);
+      await page.keyboard.press('c');
+      await page.locator('.cite-panel').waitFor();
+      await tabTo(/^Copy$/u);
+      await page.keyboard.press('Enter');
+      await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toMatch(/\(20\d\d\)/u);
+      await page.keyboard.press('c');
+      await tabTo(/^Add to basket$/u);
+      await page.keyboard.press('Enter');
+      await page.locator('[data-basket-link]', { hasText: '(1)' }).first().waitFor();
+      await page.keyboard.press('Home');
+      await page.locator('[data-basket-link]:visible').first().focus();
+      await page.keyboard.press('Enter');
+      await arrive(page, '/basket/');
+      await page.locator('.item .reference').waitFor();
+      await page.locator('#basket-title').focus();
+      await tabTo(/^Save$/u);
+      const saved = page.waitForEvent('download');
+      await page.keyboard.press('Enter');
+      expect((await saved).suggestedFilename()).toMatch(/^basket\./u);
+    },
+    { acceptDownloads: true },
+  ));

@@ -9,6 +9,7 @@ import { recordName, type DraftKey } from '../join/draft-key.ts';
 import { keyOf } from '../join/key-of.ts';
 import { marksOfDraft, type Ids } from '../ids/ids.ts';
 import { codeOf } from '../../lib/paths.ts';
+import { many } from '../../lib/report.ts';
 import { shellWord } from '../../lib/shell-word.ts';
 import { takenRecords } from './taken-records.ts';
 import { listSources, type Listed } from './list.ts';
@@ -128,7 +129,7 @@ const notOnePaper = (file: string, count: number): Notice => ({
   severity: 'info',
   rule: 'not-a-paper',
   place: { file },
-  seen: count ? `a page that lists ${count} papers` : 'a page that is not about one paper',
+  seen: count ? `a page that lists ${many(count, 'paper')}` : 'a page that is not about one paper',
   expected: 'the page of a paper, or a file of references',
   remedy: count
     ? `do nothing if you want none of them; npm run add -- ${shellWord(file)} --list shows them, --records 2,5 takes some in`

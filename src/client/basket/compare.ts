@@ -6,7 +6,7 @@ import { el, need } from '../search/dom.ts';
 import { savePapers } from './files.ts';
 import { holder, readOwn, type Known } from './own.ts';
 import { everyPaper } from './records.ts';
-import type { SayBasket } from './say.ts';
+import type { BasketWords } from './words.ts';
 import type { Item } from './store.ts';
 
 type Compared = Known & { id: string };
@@ -16,7 +16,7 @@ const largest = 200 * 1024 * 1024;
 
 /** What the comparison uses of the page: its language, and the reader's list with its style. */
 interface Page {
-  t: SayBasket;
+  t: BasketWords;
   lang: InterfaceLanguage;
   basket: () => Item[];
   keep: (items: Item[]) => void;

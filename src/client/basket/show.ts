@@ -4,7 +4,7 @@ import type { InterfaceLanguage } from '#domain/language';
 import { page, paths } from '../../site/urls.ts';
 import { languageOf, markedText } from '../marked.ts';
 import type { ListedReference } from '../../site/references/list.ts';
-import type { SayBasket } from './say.ts';
+import type { BasketWords } from './words.ts';
 import type { Item } from './store.ts';
 
 const button = (words: string, name: string, key: string, act: () => void): HTMLButtonElement => {
@@ -32,7 +32,7 @@ export function entryOf(
   reference: ListedReference | undefined,
   gone: boolean,
   lang: InterfaceLanguage,
-  t: SayBasket,
+  t: BasketWords,
   acts: Acts,
 ): HTMLLIElement {
   const entry = document.createElement('li');

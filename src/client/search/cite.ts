@@ -8,8 +8,8 @@ import { copy } from '../copy.ts';
 import { el } from './dom.ts';
 import { exportFormats, saveResults } from './export.ts';
 import type { Going } from './going.ts';
-import { saying } from './say.ts';
-import { sayingBeside, type SayBeside } from './say-beside.ts';
+import { words } from './words.ts';
+import { wordsBeside, type WordsBeside } from './words-beside.ts';
 
 let opened = false;
 
@@ -27,8 +27,8 @@ export function showCitation(
   root.hidden = papers.length === 0;
   if (root.hidden) return;
   const address = published(addressOf({ ...state, page: 1 }), catalogue.address);
-  const t = sayingBeside(lang);
-  const named = { en: saying('en'), zh: saying('zh') };
+  const t = wordsBeside(lang);
+  const named = { en: words('en'), zh: words('zh') };
   const report = reportOf({
     state,
     count: papers.length,
@@ -53,7 +53,7 @@ export function showCitation(
   root.replaceChildren(panel);
 }
 
-function field(label: string, text: string, lang: string | undefined, t: SayBeside): HTMLElement {
+function field(label: string, text: string, lang: string | undefined, t: WordsBeside): HTMLElement {
   const button = el('button', { type: 'button' }, t('copy'));
   const said = el('span', { role: 'status', class: 'soft' });
   button.addEventListener('click', () => {
@@ -67,7 +67,7 @@ function field(label: string, text: string, lang: string | undefined, t: SayBesi
   );
 }
 
-function downloads(ids: readonly string[], t: SayBeside): HTMLElement {
+function downloads(ids: readonly string[], t: WordsBeside): HTMLElement {
   const said = el('span', { role: 'status', class: 'soft' });
   const buttons = exportFormats.map(({ name, title }) => {
     const button = el('button', { type: 'button', 'data-format': name }, title);

@@ -5,8 +5,8 @@ import type { Catalogue, FacetColumn, FacetName } from '#search/catalogue';
 import type { FacetCount, Narrowed } from '#search/narrow';
 import type { State } from '#search/state';
 import { el } from './dom.ts';
-import type { SaySearch } from './say.ts';
-import { sayingBeside } from './say-beside.ts';
+import type { SearchWords } from './words.ts';
+import { wordsBeside } from './words-beside.ts';
 
 /** How many values a facet shows before "Show all". */
 const few = 5;
@@ -21,8 +21,8 @@ export interface FacetPanel {
 /** What the controls of a panel share; `choose` is called with the state after a choice. */
 interface Controls {
   lang: InterfaceLanguage;
-  t: SaySearch;
-  beside: ReturnType<typeof sayingBeside>;
+  t: SearchWords;
+  beside: ReturnType<typeof wordsBeside>;
   /** The facets that a reader has opened (true) or closed. */
   folded: Map<FacetName, boolean>;
   choose: (change: (state: State) => State) => void;
@@ -32,10 +32,10 @@ interface Controls {
 export function facetPanel(
   root: HTMLElement,
   lang: InterfaceLanguage,
-  t: SaySearch,
+  t: SearchWords,
   choose: Controls['choose'],
 ): FacetPanel {
-  const controls: Controls = { lang, t, beside: sayingBeside(lang), folded: new Map(), choose };
+  const controls: Controls = { lang, t, beside: wordsBeside(lang), folded: new Map(), choose };
   const opened = new Set<FacetName>();
   let last: Parameters<FacetPanel['show']> | undefined;
 

@@ -1,12 +1,12 @@
 import type { InterfaceLanguage } from '#domain/language';
 import type { State } from '#search/state';
 import { el } from './dom.ts';
-import type { SaySearch } from './say.ts';
+import type { SearchWords } from './words.ts';
 
 /** What the parts of the page share: the language, the current state, and a function to go to another state. */
 export interface Going {
   lang: InterfaceLanguage;
-  t: SaySearch;
+  t: SearchWords;
   state: () => State;
   addressOf: (state: State) => string;
   go: (state: State) => void;

@@ -1,7 +1,7 @@
 /** Sentences about the results: their number, and the query as people quote it. */
 
 import { isNarrowed, type State } from '#search/state';
-import type { SaySearch } from './say.ts';
+import type { SearchWords } from './words.ts';
 import { pageSize, type Answered, type Listing } from './session.ts';
 
 /** A query in the form in which sentences quote it. */
@@ -15,7 +15,7 @@ export function countOf(
   state: State,
   { answer, answerer }: Answered,
   { ordered, page: at }: Listing,
-  t: SaySearch,
+  t: SearchWords,
   none: string,
 ): string {
   const count = ordered.length;
@@ -46,7 +46,7 @@ export function countOf(
   return [also.length ? said.replace(/[.。]$/u, '') : said, ...also].join(' · ');
 }
 
-const withRange = (said: string, count: number, at: number, t: SaySearch): string =>
+const withRange = (said: string, count: number, at: number, t: SearchWords): string =>
   count <= pageSize
     ? said
     : `${said} · ${t('showing', { first: (at - 1) * pageSize + 1, last: Math.min(at * pageSize, count), count })}`;

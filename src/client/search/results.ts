@@ -7,14 +7,15 @@ import { excerptOf, markText, type Stretch } from '#search/excerpt';
 import { hasZone, type Reasons } from '#search/found';
 import type { Marks } from '#search/texts';
 import type { HanFold } from '#search/words';
+import { isHan } from '../../site/han.ts';
 import { page, paths } from '../../site/urls.ts';
 import { el } from './dom.ts';
-import type { SaySearch } from './say.ts';
+import type { SearchWords } from './words.ts';
 import type { Listed } from './session.ts';
 
 export interface Shown {
   lang: InterfaceLanguage;
-  t: SaySearch;
+  t: SearchWords;
   core: Pick<Core, 'concepts' | 'sections' | 'size'>;
   marks: Marks;
   fold: HanFold;
@@ -109,7 +110,8 @@ const mostAuthors = 4;
 
 function madeBy(card: Card, { t, marks, fold }: Shown): HTMLElement {
   const shown = card.authors.length > mostAuthors + 1 ? mostAuthors : card.authors.length;
-  const names = card.authors.slice(0, shown).join(', ');
+  const named = card.authors.slice(0, shown);
+  const names = named.join(named.every(isHan) ? '、' : ', ');
   const more = card.authors.length - shown;
   const line = el('p', { class: 'made' });
   const add = (...nodes: (Node | string)[]) => {
@@ -124,7 +126,7 @@ function madeBy(card: Card, { t, marks, fold }: Shown): HTMLElement {
 }
 
 /** Whether a paper was retracted or is in doubt, and what only one source says about it. */
-function becameOf({ status, claims = [] }: Card, t: SaySearch): HTMLElement | undefined {
+function becameOf({ status, claims = [] }: Card, t: SearchWords): HTMLElement | undefined {
   const kinds = ['retracted', 'expression-of-concern'] as const;
   const said = kinds.flatMap((kind) => {
     const words = t(`status.${kind}`);
@@ -134,7 +136,7 @@ function becameOf({ status, claims = [] }: Card, t: SaySearch): HTMLElement | un
 }
 
 /** Whose words are quoted, where they are not the paper's own. */
-function voice(excerpt: { in: string; role?: string }, t: SaySearch): HTMLElement | undefined {
+function voice(excerpt: { in: string; role?: string }, t: SearchWords): HTMLElement | undefined {
   const said =
     excerpt.in === 'digest'
       ? t('excerptDigest')
@@ -202,7 +204,7 @@ function why(reasons: Reasons, { lang, t, pasted }: Shown): HTMLElement | undefi
   );
 }
 
-const listed = (items: readonly string[], t: SaySearch): string =>
+const listed = (items: readonly string[], t: SearchWords): string =>
   items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(t('comma'))}${t('and')}${items.at(-1) ?? ''}`;
 
 /** The name of a concept in the reader's language, with the other language in brackets. */

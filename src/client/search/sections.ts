@@ -6,7 +6,7 @@ import type { Found } from '#search/found';
 import { page } from '../../site/urls.ts';
 import { el } from './dom.ts';
 import { marked, type Shown } from './results.ts';
-import { sayingMore } from './say-more.ts';
+import { wordsBelow } from './words-below.ts';
 
 /** How many sections are shown at once; how many more are fetched and hidden; how many are fetched at all. */
 const few = 5;
@@ -31,7 +31,7 @@ export async function showSections(
     .slice(0, most);
   const entries = await entriesOf(ordered.slice(0, some), read, shown);
   if (!isWanted()) return;
-  const t = sayingMore(lang);
+  const t = wordsBelow(lang);
   root.hidden = entries.length === 0;
   root.replaceChildren(
     el('h2', {}, t('sections', { count: ordered.length })),
@@ -71,7 +71,7 @@ function excerptFrom({ sentences, language }: SectionCard, { marks, fold }: Show
 
 function sectionOf(card: SectionCard, shown: Shown): HTMLElement {
   const { lang, marks, fold } = shown;
-  const t = sayingMore(lang);
+  const t = wordsBelow(lang);
   const { path, anchor, title, heading, language } = card;
   const excerpt = excerptFrom(card, shown);
   const isWhole = heading === title;

@@ -9,12 +9,12 @@ import { stateLink, type Going } from './going.ts';
 import type { Trouble } from './load.ts';
 import { quoted } from './notices.ts';
 import { idOf } from './results.ts';
-import { sayingMore, type SayMore } from './say-more.ts';
+import { wordsBelow, type WordsBelow } from './words-below.ts';
 import type { Answered } from './session.ts';
 
 /** What was read differently from what was written. */
 export function remarksOn({ answer }: Answered, unknown: readonly Unknown[], { lang }: Going): string[] {
-  const t = sayingMore(lang);
+  const t = wordsBelow(lang);
   const { remarks, begun, pasted, found } = answer;
   return [
     ...new Set([
@@ -28,25 +28,25 @@ export function remarksOn({ answer }: Answered, unknown: readonly Unknown[], { l
 }
 
 /** An identifier in the form in which people write it. */
-const identifierSaid = ({ kind, value }: Identifier, t: SayMore): string =>
+const identifierSaid = ({ kind, value }: Identifier, t: WordsBelow): string =>
   t(`identifier.${kind}`, { value: kind === 'pmcid' ? value.toUpperCase() : value });
 
 /** Pasted identifiers that no paper has. */
-const lostOf = (pasted: Answer['pasted'], t: SayMore): string[] =>
+const lostOf = (pasted: Answer['pasted'], t: WordsBelow): string[] =>
   pasted?.as === 'identifier'
     ? pasted.lost.map((one) => t('noIdentifier', { identifier: identifierSaid(one, t) }))
     : [];
 
 /** What was pasted, as the reason why a paper is in the results. */
 export function pastedSaid(pasted: NonNullable<Answer['pasted']>, { lang, t: plain }: Going): string {
-  const t = sayingMore(lang);
+  const t = wordsBelow(lang);
   if (pasted.as === 'reference') return t('whyReference');
   return pasted.known.map((one) => identifierSaid(one, t)).join(plain('comma'));
 }
 
 /** The message that nothing is found. */
 export function nothingSaid({ pasted }: Answer, { lang, state }: Going): string {
-  const t = sayingMore(lang);
+  const t = wordsBelow(lang);
   return lostOf(pasted, t).join(' ') || t('nothing', { query: quoted(state().q) });
 }
 
@@ -55,7 +55,7 @@ export function nothingSaid({ pasted }: Answer, { lang, state }: Going): string 
  */
 export function nothingFound({ answer, answerer }: Answered, going: Going): HTMLElement[] {
   const { lang } = going;
-  const t = sayingMore(lang);
+  const t = wordsBelow(lang);
   const { core } = answerer;
   if (answer.instead || !isEmpty(answer)) return [];
   const search = (query: string) => stateLink(going, { ...going.state(), q: query, page: 1 }, {}, el('q', {}, query));
@@ -110,7 +110,7 @@ export function nothingFound({ answer, answerer }: Answered, going: Going): HTML
 
 /** Links to the lists that need no script, for when not even the catalogue could be loaded. */
 export function listsInstead({ lang }: Going): HTMLElement {
-  const t = sayingMore(lang);
+  const t = wordsBelow(lang);
   return el(
     'li',
     { class: 'nothing' },
@@ -125,11 +125,11 @@ export function listsInstead({ lang }: Going): HTMLElement {
 }
 
 export function brokenRemark(what: 'brokenIndex' | 'brokenFacets', trouble: Trouble, { lang }: Going): HTMLElement {
-  const t = sayingMore(lang);
+  const t = wordsBelow(lang);
   return el('li', {}, t(what, { reason: t(`reason.${trouble}`) }), ' ', againButton(t));
 }
 
-function againButton(t: SayMore): HTMLButtonElement {
+function againButton(t: WordsBelow): HTMLButtonElement {
   const button = el('button', { type: 'button' }, t('again'));
   button.addEventListener('click', () => location.reload());
   return button;
@@ -137,6 +137,6 @@ function againButton(t: SayMore): HTMLButtonElement {
 
 /** The message that nothing could be loaded. */
 export function brokenAll(trouble: Trouble, { lang }: Going): string {
-  const t = sayingMore(lang);
+  const t = wordsBelow(lang);
   return t('brokenAll', { reason: t(`reason.${trouble}`) });
 }

@@ -9,7 +9,7 @@ import { conceptLink } from './concepts.ts';
 import { el, parts } from './dom.ts';
 import { stateLink, type Going } from './going.ts';
 import { resultOf, type Shown } from './results.ts';
-import { sayingMore } from './say-more.ts';
+import { wordsBelow } from './words-below.ts';
 import type { Listed } from './session.ts';
 
 /** How many papers are shown under one heading; a search of its own shows the rest. */
@@ -74,7 +74,7 @@ async function groupOf(
 
 const widerGroups = ({ wider, concepts }: Answer, shown: Shown, going: Going): Group[] =>
   wider.map(({ concept, found }) => {
-    const t = sayingMore(going.lang);
+    const t = wordsBelow(going.lang);
     const facet = going.t(`facet.${facetNameOf(concept)}`).toLowerCase();
     const isSign = concepts.some((match) => match.how === 'sign' && match.concept === concept);
     return {
@@ -91,8 +91,8 @@ const insteadGroups = ({ instead }: Answer, shown: Shown, going: Going): Group[]
   const link = () => stateLink(going, { ...going.state(), q: instead.query, page: 1 }, {}, instead.query);
   return [
     {
-      heading: parts(sayingMore(going.lang)('instead', { query: '{query}' }), { query: link() }),
-      note: sayingMore(going.lang)('insteadNote'),
+      heading: parts(wordsBelow(going.lang)('instead', { query: '{query}' }), { query: link() }),
+      note: wordsBelow(going.lang)('insteadNote'),
       found: instead.searched.found,
       shown: { ...shown, marks: instead.searched.marks },
       more: link(),

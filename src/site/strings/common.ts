@@ -4,6 +4,7 @@ import { strings } from './table.ts';
 export const common = strings({
   'common.skip': { en: 'Skip to the text', zh: '跳到正文' },
   'common.sections': { en: 'Sections', zh: '栏目' },
+  'common.contents': { en: 'On this page', zh: '本页内容' },
   'common.more': { en: 'More pages', zh: '更多页面' },
   'common.light': { en: 'Light', zh: '浅色' },
   'common.dark': { en: 'Dark', zh: '深色' },

@@ -80,7 +80,6 @@ export const prisma = strings({
   'prisma.s14': { en: 'Peer review of the search', zh: '检索式同行评审' },
   'prisma.s15': { en: 'Total records', zh: '记录总数' },
   'prisma.s16': { en: 'Deduplication', zh: '去重' },
-  'method.contents': { en: 'On this page', zh: '本页内容' },
   'method.overlap': { en: 'Overlap of the included reviews', zh: '所纳入综述的重叠' },
   'method.overlapNone': {
     en: {

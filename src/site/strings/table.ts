@@ -24,3 +24,19 @@ export function say(entry: Entry, lang: InterfaceLanguage, values: Values = {}):
     return typeof value === 'number' ? value.toLocaleString('en-GB') : value;
   });
 }
+
+/** What follows the area in the keys of a table: `found` for `search.found`. */
+export type KeyIn<Area extends string, T> = keyof T extends infer K
+  ? K extends `${Area}.${infer Rest}`
+    ? Rest
+    : never
+  : never;
+
+/** The strings of one table in a language, by the end of their key: `t('found')`. */
+export const wordsIn =
+  <Area extends string, const T>(area: Area, table: T & Readonly<Record<string, Entry>>) =>
+  (lang: InterfaceLanguage) =>
+  (key: KeyIn<Area, T>, values?: Values): string => {
+    const entry = table[`${area}.${key}`];
+    return entry ? say(entry, lang, values) : key;
+  };

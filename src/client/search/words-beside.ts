@@ -1,0 +1,6 @@
+import { searchBeside } from '../../site/strings/search-beside.ts';
+import { wordsIn } from '../../site/strings/table.ts';
+
+/** The words for what is beside the results of a search: filters, citation, export. */
+export const wordsBeside = wordsIn('search', searchBeside);
+export type WordsBeside = ReturnType<typeof wordsBeside>;
