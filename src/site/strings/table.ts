@@ -26,7 +26,7 @@ export function say(entry: Entry, lang: InterfaceLanguage, values: Values = {}):
 }
 
 /** What follows the area in the keys of a table: `found` for `search.found`. */
-export type KeyIn<Area extends string, T> = keyof T extends infer K
+type KeyIn<Area extends string, T> = keyof T extends infer K
   ? K extends `${Area}.${infer Rest}`
     ? Rest
     : never
