@@ -33,10 +33,11 @@ type KeyIn<Area extends string, T> = keyof T extends infer K
   : never;
 
 /** The strings of one table in a language, by the end of their key: `t('found')`. */
-export const wordsIn =
-  <Area extends string, const T>(area: Area, table: T & Readonly<Record<string, Entry>>) =>
-  (lang: InterfaceLanguage) =>
-  (key: KeyIn<Area, T>, values?: Values): string => {
-    const entry = table[`${area}.${key}`];
-    return entry ? say(entry, lang, values) : key;
-  };
+export function wordsIn<Area extends string, const T extends Record<string, Entry>>(area: Area, table: T) {
+  const entries = new Map<string, Entry>(Object.entries(table));
+  return (lang: InterfaceLanguage) =>
+    (key: KeyIn<Area, T>, values?: Values): string => {
+      const entry = entries.get(`${area}.${key}`);
+      return entry ? say(entry, lang, values) : key;
+    };
+}
