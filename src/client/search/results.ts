@@ -7,7 +7,6 @@ import { excerptOf, markText, type Stretch } from '#search/excerpt';
 import { hasZone, type Reasons } from '#search/found';
 import type { Marks } from '#search/texts';
 import type { HanFold } from '#search/words';
-import { isHan } from '../../site/han.ts';
 import { page, paths } from '../../site/urls.ts';
 import { el } from './dom.ts';
 import type { SearchWords } from './words.ts';
@@ -110,8 +109,7 @@ const mostAuthors = 4;
 
 function madeBy(card: Card, { t, marks, fold }: Shown): HTMLElement {
   const shown = card.authors.length > mostAuthors + 1 ? mostAuthors : card.authors.length;
-  const named = card.authors.slice(0, shown);
-  const names = named.join(named.every(isHan) ? '、' : ', ');
+  const names = card.authors.slice(0, shown).join(', ');
   const more = card.authors.length - shown;
   const line = el('p', { class: 'made' });
   const add = (...nodes: (Node | string)[]) => {
