@@ -25,7 +25,7 @@ const mostCuts = 4;
  * What the second part must have: a title and an abstract as sure as this. Parts of a full text, and papers that a page
  * names, have less. With many contradictions less is enough.
  */
-const enough = { title: 2.5, abstract: 2, abstractWithMany: 1, many: 4 };
+const enough = { title: 2.5, abstract: 3.5, abstractWithMany: 2.5, many: 4 };
 
 type Option = Choice['options'][number];
 const optionsOf = (reading: Reading, ...fields: Choice['field'][]): Option[] =>
