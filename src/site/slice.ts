@@ -23,18 +23,37 @@ const slices = shared.allianceReviewSlices;
 const answers = new Map<string, (of: string) => unknown>();
 const hashes = new WeakMap<object, string>();
 
+/** The names of what is read now; nothing where nobody asks. */
+let noted: Set<string> | undefined;
+
+/** Makes something and notes what was read for it; whoever uses it has read that too. */
+function note<Out>(make: () => Out): () => Out {
+  const before = noted;
+  const reads = new Set<string>();
+  noted = reads;
+  try {
+    const made = make();
+    return () => {
+      if (noted) for (const read of reads) noted.add(read);
+      return made;
+    };
+  } finally {
+    noted = before;
+  }
+}
+
 if (slices) {
-  reading.asked = true;
+  reading.note = note;
   Object.assign(slices, { answers, hashes, read });
 }
 
 async function read<T>(make: () => Promise<T>): Promise<{ made: T; reads: ReadonlySet<string> }> {
   const reads = new Set<string>();
-  reading.noted = reads;
+  noted = reads;
   try {
     return { made: await make(), reads };
   } finally {
-    reading.noted = undefined;
+    noted = undefined;
   }
 }
 
@@ -46,12 +65,12 @@ export const setHash = (value: object, hash: string): void => void hashes.set(va
 
 /** Runs without a note: what is read is part of an answer that is noted itself. */
 function unnoted<T>(make: () => T): T {
-  const { noted } = reading;
-  reading.noted = undefined;
+  const before = noted;
+  noted = undefined;
   try {
     return make();
   } finally {
-    reading.noted = noted;
+    noted = before;
   }
 }
 
@@ -67,7 +86,7 @@ export function source<T>(
   if (!isNoted) return answer;
   answers.set(name, (of) => unnoted(() => data(of)));
   return (of) => {
-    reading.noted?.add(`${name}:${of}`);
+    noted?.add(`${name}:${of}`);
     return unnoted(() => answer(of));
   };
 }
@@ -92,7 +111,7 @@ export function aggregate<T>(
   if (!isNoted) return (review, of = '') => made(review)(of);
   answers.set(name, (of) => unnoted(() => whole && data(made(whole)(of), whole)));
   return (review, of = '') => {
-    reading.noted?.add(`${name}:${of}`);
+    noted?.add(`${name}:${of}`);
     return unnoted(() => made(review)(of));
   };
 }
@@ -128,7 +147,7 @@ export function sourceList<V>(name: string, of: string, list: readonly V[]): rea
   if (proxied) return proxied as readonly V[];
   const made = new Proxy(list, {
     get(target, property) {
-      reading.noted?.add(property === 'length' ? `${name} length:${of}` : `${name}:${of}`);
+      noted?.add(property === 'length' ? `${name} length:${of}` : `${name}:${of}`);
       const value: unknown = Reflect.get(target, property, target);
       return typeof value === 'function' ? (value as (...args: unknown[]) => unknown).bind(target) : value;
     },
