@@ -30,34 +30,4 @@ export const file = (path: string): string => `${base}${path}`;
 /** An address of this site with its origin, for canonical links and exports. */
 export const absolute = (address: string): string => new URL(address, import.meta.env.SITE).href;
 
-export const paths = {
-  home: '',
-  papers: 'papers/',
-  paper: (id: string, anchor?: string) => `papers/${id}/${anchor ? `#${anchor}` : ''}`,
-  source: (id: string) => `papers/${id}/source/`,
-  themes: 'themes/',
-  theme: (id: string) => `themes/${id}/`,
-  map: 'map/',
-  studies: 'studies/',
-  findings: 'findings/',
-  gaps: 'gaps/',
-  glossary: 'glossary/',
-  changes: 'changes/',
-  /** Papers side by side; the page alone where none is named. */
-  compare: (ids: readonly string[] = []) => `compare/${ids.length > 0 ? `?papers=${ids.join(',')}` : ''}`,
-  review: 'review/',
-  method: 'method/',
-  methodSources: 'method/sources/',
-  search: 'search/',
-  basket: 'basket/',
-  about: 'about/',
-  accessibility: 'accessibility/',
-  authors: 'authors/',
-  author: (slug: string) => `authors/${slug}/`,
-  journals: 'journals/',
-  journal: (slug: string) => `journals/${slug}/`,
-  /** A page of a list; the first one has the list's own address. */
-  numbered: (list: string, number: number) => (number === 1 ? list : `${list}page/${number}/`),
-  /** The search for one concept, as the search page reads it. */
-  searchFor: (query: string) => `search/?q=${encodeURIComponent(query)}`,
-} as const;
+export * as paths from './paths.ts';

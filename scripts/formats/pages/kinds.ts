@@ -78,6 +78,9 @@ const ofEvent =
 const ofPerson =
   /^(?:biography|selected publications|publications|teaching|research interests|telephone|tel\.?|office|qualifications|curriculum vitae|contact details|个人简介|研究方向|代表(?:作|性成果)|教育经历|办公(?:室|电话))\s?(?:[:：]|$)/iu;
 
+/** Types of record (CSL) of which only a page about the work has one. */
+const isWork = /^(?:article-journal|book|chapter|thesis|report|paper-conference|article|dataset)$/u;
+
 /** Every reason, by name, with the kind of page that it speaks for. */
 const reasons: Readonly<Record<string, KindReason>> = {
   'an abstract under its heading': { for: 'paper', holds: ({ page }) => hasAbstract(page) },
@@ -108,6 +111,11 @@ const reasons: Readonly<Record<string, KindReason>> = {
   'how to cite it': {
     for: 'paper',
     holds: ({ page, lines }) => lines.some((line) => see(page, line, 'label')?.field === 'citation'),
+  },
+  'its metadata, or the type it states, are of one work': {
+    for: 'paper',
+    holds: ({ page: { titleStated, draft }, titled }) =>
+      titled < 2 && (titleStated || isWork.test(draft.type?.value ?? '')),
   },
   'values that a site file places': { for: 'paper', holds: ({ page }) => page.taught.size > 0 },
   'called a list in its first line': {

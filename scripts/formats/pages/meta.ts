@@ -63,6 +63,7 @@ export function readMeta(page: Page, given: readonly Meta[]): void {
         }),
       );
       if (!stated.some(Boolean)) continue;
+      if (means === 'title') page.titleStated = name !== 'og:title';
       if (means === 'journal') page.journalStated = namesOfJournals.has(name);
       break;
     }
