@@ -77,8 +77,9 @@ function readNothing(page: Page): Reading {
   return { ...page.reading(false), drafts: [] };
 }
 
+/** A page of a paper without a title, an abstract and a DOI has nothing that says which paper it is. */
 const saysNothing = ({ draft }: Page): boolean =>
-  draft.titles.length === 0 && draft.abstracts.length === 0 && (draft.doi === undefined || draft.authors.length === 0);
+  draft.titles.length === 0 && draft.abstracts.length === 0 && draft.doi === undefined;
 
 /** Reads the text of a page: first what is chosen over the whole of it, then line by line. */
 function readText(page: Page): void {
