@@ -54,7 +54,8 @@ if (!operands.length) {
 }
 const offers = operands.flatMap(offered);
 if (given.list) listRecords(offers);
-const take = typeof given.records === 'string' ? recordsToTake(offers, given.records) : undefined;
+const numbers = text('records');
+const take = numbers === undefined ? undefined : recordsToTake(offers, numbers);
 const { told, taken, result } = await addSources(offers, {
   ...(take ? { take } : {}),
   contentDir: content,

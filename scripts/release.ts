@@ -1,4 +1,4 @@
-/** `npm run release`: saves the corpus as a version, with which `/changes/` and the feeds compare later ones. */
+/** The command `npm run release`: saves the corpus as a version, with which `/changes/` and the feeds compare later ones. */
 
 import { join } from 'node:path';
 import { idsSchema } from '#domain/ids';
@@ -7,7 +7,7 @@ import type { Notice } from '#domain/notice';
 import { paperSchema, type Paper } from '#domain/paper';
 import { siteSchema } from '#domain/site';
 import { changesBetween, versionNameSchema, versionOf, type Version } from '#domain/version';
-import { readArguments, say, type Command } from './cli.ts';
+import { readArguments, refuse, say, type Command } from './cli.ts';
 import { importCache } from './lib/cache.ts';
 import { fit, readChecked, readJson, readYaml } from './lib/read-content.ts';
 import { isThere, namesIn } from './lib/read-text.ts';
@@ -30,17 +30,16 @@ const command: Command<'note' | 'note-zh' | 'date' | 'content'> = {
 };
 
 function fail(...lines: string[]): never {
-  process.stderr.write(`${lines.join('\n')}\nNothing was written. npm run release -- --help names the options.\n`);
-  process.exit(2);
+  return refuse(command, ...lines);
 }
 
-const { given, operands } = readArguments(command);
-const content = String(given.content ?? 'content');
+const { text, operands } = readArguments(command);
+const content = text('content') ?? 'content';
 const [name, ...more] = operands;
 if (more.length > 0) fail('One version at a time: npm run release -- 1.1');
 if (name !== undefined && !versionNameSchema.safeParse(name).success)
   fail(`${JSON.stringify(name)} is no version: letters and digits, joined by full stops or hyphens, such as 1.1`);
-const date = String(given.date ?? new Date().toISOString().slice(0, 10));
+const date = text('date') ?? new Date().toISOString().slice(0, 10);
 if (!/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/u.test(date))
   fail(`--date ${date}: expected a day, 2026-11-29`);
 
@@ -54,11 +53,11 @@ await withImportLock({ contentDir: content }, async (told) => {
     process.exitCode = 1;
     return;
   }
-  const note = typeof given.note === 'string' ? given.note : undefined;
+  const note = text('note');
   const now = versionOf(papers, {
     version: name ?? 'now',
     date,
-    ...(note ? { note: { en: note, zh: String(given['note-zh'] ?? note) } } : {}),
+    ...(note ? { note: { en: note, zh: text('note-zh') ?? note } } : {}),
   });
   sayChanges(versions.at(-1), now);
   if (name !== undefined) save(now, versions);

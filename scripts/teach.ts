@@ -138,7 +138,7 @@ function newSite({ site: { fits, ...rest } }: Learnt): Site {
     .replace(/[^a-z0-9]+/gu, '-')
     .slice(0, 40)
     .replace(/^-|-$/gu, '');
-  const name = typeof given.name === 'string' ? given.name : stem || 'site';
+  const name = text('name') ?? (stem || 'site');
   if (!isSiteName(name) || sites.some((one) => one.name === name))
     refuse(
       'site-file-name',

@@ -136,6 +136,31 @@ describe('layers', () => {
   }
 });
 
+describe('what a page reads of the review', () => {
+  // The first one notes what a page reads, so that it is made again when that changes. The others read no content: references
+  // that were made before, the styles' data, and the program that Astro made.
+  const noted = [
+    'src/site/content-folder.ts',
+    'src/site/references/lent.ts',
+    'src/site/references/library.ts',
+    'src/site/keep-program.ts',
+  ];
+  const ofSite = code.filter(({ path }) => /^src\/(?:site|pages|components)\//u.test(path));
+
+  test('comes through the folder of the content, and no file is opened elsewhere', () => {
+    const opened = ofSite.filter(
+      (file) =>
+        !noted.includes(file.path) && importsOf(file).some(({ target }) => /^(?:node:)?fs(?:\/|$)/u.test(target)),
+    );
+    expect(opened.map(({ path }) => path)).toEqual([]);
+  });
+
+  test('is kept by `onceEach` or `aggregate` alone, which know what was read', () => {
+    const kept = ofSite.filter(({ text }) => /new (?:Weak)?Map<Review\b/u.test(text));
+    expect(kept.map(({ path }) => path)).toEqual([]);
+  });
+});
+
 describe('imports', () => {
   test('make no circles, types included', () => {
     const ours = code.filter(({ path }) => /^(?:src|scripts)\//.test(path));

@@ -53,7 +53,6 @@ if (table && controls) {
       row.hidden = !wanted.every((word) => text.includes(word));
     }
   });
-  controls.hidden = false;
 }
 
 export {};

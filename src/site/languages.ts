@@ -1,9 +1,6 @@
 import type { InterfaceLanguage } from '#domain/language';
 import { review } from './review.ts';
 
-/** The tag of an interface language (BCP 47), as pages and links state it. */
-export const tagOf = (lang: InterfaceLanguage): string => (lang === 'zh' ? 'zh-Hans' : 'en');
-
 /** The language that a page can be switched to; none where the review has pages in one language. */
 export async function otherLanguage(lang: InterfaceLanguage): Promise<InterfaceLanguage | undefined> {
   const { site } = await review();

@@ -11,6 +11,9 @@ const base = onDisk === undefined ? built : new URL(onDisk, location.href).pathn
 const named = (path: string): string =>
   onDisk === undefined ? path : path.replace(/(?<![^/])(?=$|[?#])/u, 'index.html');
 
+/** The tag of an interface language (BCP 47), as pages and links state it. */
+export const tagOf = (lang: InterfaceLanguage): string => (lang === 'zh' ? 'zh-Hans' : 'en');
+
 /** The address of a page from its path without language: `papers/x/` is `/papers/x/` or `/zh/papers/x/`. */
 export const page = (lang: InterfaceLanguage, path: string): string =>
   `${base}${lang === 'zh' ? 'zh/' : ''}${named(path)}`;

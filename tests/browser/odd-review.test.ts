@@ -83,6 +83,10 @@ test.each(['garden-2014-trees-streets-town', 'old-2014-trees-streets'])(
     expect(html).toContain('<meta name="robots" content="noindex">');
     const files = ['library.bib', 'library.json', 'themes/trust/feed.xml', 'sitemap-0.xml', 'papers/index.html'];
     expect(files.filter((file) => /garden-2014|Trees in the streets/u.test(fileOf(file)))).toEqual([]);
+    const entries = fileOf('feed.xml')
+      .split('<entry>')
+      .filter((entry) => entry.includes('garden-2014'));
+    expect(entries.filter((entry) => !entry.includes('term="withdrawn"'))).toEqual([]);
   },
 );
 

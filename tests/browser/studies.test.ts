@@ -37,6 +37,7 @@ test.each([
     await page.locator('[data-studies-controls] input[type="search"]').fill('');
     expect((await names()).length).toBe(5);
 
+    await page.locator('[data-studies-columns] summary').click();
     await page.locator('[data-studies-columns] label', { hasText: size }).locator('input').uncheck();
     expect(await head.isVisible()).toBe(false);
     expect(await rows.first().locator('td:visible').count()).toBe((await table.locator('thead th').count()) - 2);

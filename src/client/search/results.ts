@@ -7,7 +7,7 @@ import { excerptOf, markText, type Stretch } from '#search/excerpt';
 import { hasZone, type Reasons } from '#search/found';
 import type { Marks } from '#search/texts';
 import type { HanFold } from '#search/words';
-import { page, paths } from '../../site/urls.ts';
+import { page, paths, tagOf } from '../../site/urls.ts';
 import { el } from './dom.ts';
 import type { SearchWords } from './words.ts';
 import type { Listed } from './session.ts';
@@ -102,8 +102,6 @@ function basketTick(id: string, title: string): HTMLElement {
 
 export const marked = (stretches: readonly Stretch[]): (Node | string)[] =>
   stretches.map(({ text, marked: isMarked }) => (isMarked ? el('mark', {}, text) : text));
-
-const tagOf = (lang: InterfaceLanguage): string => (lang === 'zh' ? 'zh-Hans' : 'en');
 
 const mostAuthors = 4;
 
