@@ -240,6 +240,8 @@ export const paperSchema = z.strictObject({
   abstracts: z.array(abstractSchema),
   digest: digestSchema.optional(),
   concepts: z.array(taggedSchema),
+  /** The sentences in which the paper or its digest says what is not known, whether they show a concept or not. */
+  gaps: z.array(evidenceSchema).min(1).optional(),
   samples: z.array(sampleSchema),
   status: z.array(statusSchema),
   /** A status that only a later source states; it is shown as a claim. Absent where there is none. */

@@ -1,5 +1,6 @@
 import type { RootContent } from 'hast';
-import type { Paper } from '#domain/paper';
+import { isChinese, type InterfaceLanguage } from '#domain/language';
+import type { Evidence, Paper } from '#domain/paper';
 import { asksForGaps } from '#prose/gaps';
 import { parseProse, textOf } from '#prose/tree';
 import { typeProse } from '#prose/type';
@@ -12,11 +13,18 @@ export interface Gap {
   sentence: OwnSentence;
 }
 
-function gapsIn(tagged: readonly Tagged[]): Gap[] {
+/** Of a paper whose abstracts say the same in two languages, the sentences in the reader's, unless others say more. */
+function readable(evidence: readonly Evidence[], lang: InterfaceLanguage): readonly Evidence[] {
+  const gaps = evidence.filter(({ role }) => role === 'gap');
+  const own = gaps.filter(({ language }) => isChinese(language ?? 'en') === (lang === 'zh'));
+  return own.length * 2 >= gaps.length && own.length > 0 ? own : gaps.filter((one) => !own.includes(one));
+}
+
+function gapsIn(tagged: readonly Tagged[], lang: InterfaceLanguage): Gap[] {
   const seen = new Set<string>();
   return tagged.flatMap(({ paper, evidence }) =>
-    evidence.flatMap(({ anchor, role }) => {
-      const sentence = role === 'gap' && anchor !== undefined ? sentencesOf(paper).get(anchor) : undefined;
+    readable(evidence, lang).flatMap(({ anchor }) => {
+      const sentence = anchor !== undefined ? sentencesOf(paper).get(anchor) : undefined;
       const address = `${paper.id}#${anchor}`;
       if (!sentence || sentence.role === 'machine-translation' || seen.has(address)) return [];
       seen.add(address);
@@ -27,20 +35,21 @@ function gapsIn(tagged: readonly Tagged[]): Gap[] {
 
 /** By theme, the sentences in which papers of the theme name a gap on it; those on no theme under `undefined`. */
 export function gapsByTheme(
-  review: Pick<Review, 'papers' | 'themes' | 'tagged' | 'conceptsOf'>,
+  review: Pick<Review, 'papers' | 'themes' | 'tagged'>,
+  lang: InterfaceLanguage,
 ): Map<string | undefined, Gap[]> {
   const found = new Map<string | undefined, Gap[]>();
   const onTheme = new Set<string>();
   for (const { ref } of review.themes) {
-    const gaps = gapsIn(review.tagged.get(ref) ?? []);
+    const gaps = gapsIn(review.tagged.get(ref) ?? [], lang);
     if (gaps.length) found.set(ref, gaps);
     for (const { paper, sentence } of gaps) onTheme.add(`${paper.id}#${sentence.anchor}`);
   }
   const all = review.papers.map((paper) => ({
     paper,
-    evidence: (review.conceptsOf.get(paper.id) ?? []).flatMap(({ evidence }) => evidence),
+    evidence: paper.gaps ?? [],
   }));
-  const others = gapsIn(all).filter(({ paper, sentence }) => !onTheme.has(`${paper.id}#${sentence.anchor}`));
+  const others = gapsIn(all, lang).filter(({ paper, sentence }) => !onTheme.has(`${paper.id}#${sentence.anchor}`));
   if (others.length) found.set(undefined, others);
   return found;
 }

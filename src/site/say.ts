@@ -2,7 +2,7 @@
 
 import type { PartialDate } from '#domain/date';
 import type { InterfaceLanguage, Language } from '#domain/language';
-import { citedDate, type Paper, type Title } from '#domain/paper';
+import { citedDate, mainTitle, type Paper, type Title } from '#domain/paper';
 import { yearOf } from '#domain/date';
 import { secondOf } from '#domain/role';
 import { displayName, familyName } from '#domain/person';
@@ -49,7 +49,16 @@ export const yearOfPaper = (paper: Paper): number | undefined => {
   return date === undefined ? undefined : yearOf(date);
 };
 
-/** How a paper is named in running text: "Huggett et al. 2024", "Potocky 2025"; Huggett 等（2024）. */
+/** The first words of a title, in quotation marks: at most five, or ten Han characters. */
+function firstWords(title: string): string {
+  const [words = title] = /^(?:[\p{Script=Han}《》（）：、，—\d]{1,10}|(?:\S+\s+){0,4}\S+)/u.exec(title) ?? [];
+  return words.length < title.length ? `“${words.replace(/[\s,;:，；：、—]+$/u, '')}…”` : `“${title}”`;
+}
+
+/**
+ * How a paper is named in running text: "Huggett et al. 2024", "Potocky 2025"; Huggett 等（2024）. A paper without authors
+ * is named by the first words of its title, as the APA's manual does (7th edition, 8.14).
+ */
 export function shortName(paper: Paper, lang: InterfaceLanguage, noDate: string): string {
   const family = (index: number): string => {
     const name = paper.authors[index]?.name;
@@ -59,7 +68,7 @@ export function shortName(paper: Paper, lang: InterfaceLanguage, noDate: string)
   const count = paper.authors.length;
   const who =
     count === 0
-      ? paper.id
+      ? firstWords(mainTitle(paper)?.text ?? paper.id)
       : count === 1
         ? family(0)
         : count === 2

@@ -60,18 +60,48 @@ test('gaps are listed under each theme, once a sentence; those of no theme last;
   const anchors = texts.map(({ sections }) => sections[0]?.blocks[0]?.sentences[0]?.anchor ?? '');
   const evidence = anchors.map((anchor) => ({ in: 'abstract' as const, anchor, role: 'gap' as const }));
   const tagged = (id: string, concept: string): Paper =>
-    paper(id, { titles: [title(id)], abstracts: texts, concepts: [{ concept, evidence: [...evidence, ...evidence] }] });
+    paper(id, {
+      titles: [title(id)],
+      abstracts: texts,
+      concepts: [{ concept, evidence: [...evidence, ...evidence] }],
+      gaps: evidence,
+    });
   const [one, two] = [tagged('a', 'themes/trust'), tagged('b', 'constructs/dropout')];
   const review = {
     papers: [one, two],
     themes: [{ ref: 'themes/trust' } as FacetConcept],
     tagged: new Map([['themes/trust', [{ paper: one, evidence: one.concepts[0]?.evidence ?? [] }]]]),
-    conceptsOf: new Map([one, two].map(({ id, concepts }) => [id, concepts])),
   } as unknown as Review;
-  expect([...gapsByTheme(review)].map(([ref, gaps]) => [ref, gaps.map((it) => it.paper.id)])).toEqual([
+  expect([...gapsByTheme(review, 'en')].map(([ref, gaps]) => [ref, gaps.map((it) => it.paper.id)])).toEqual([
     ['themes/trust', ['a']],
     [undefined, ['b']],
   ]);
+});
+
+test('of a paper that says the same in two languages, readers see the sentence in theirs', () => {
+  const withAnchor = (text: Paper['abstracts'][number], anchor: string): Paper['abstracts'][number] => {
+    const [block] = text.sections[0]?.blocks ?? [];
+    const sentences = block?.sentences.map((one) => ({ ...one, anchor })) ?? [];
+    return { ...text, sections: [{ blocks: [{ as: 'paragraph', sentences }] }] };
+  };
+  const texts = [
+    withAnchor(abstract('Nobody knows.'), 's-00000001'),
+    withAnchor(abstract('无人知晓。', 'zh-Hans'), 's-00000002'),
+  ];
+  const gaps = texts.map(({ sections, language }) => ({
+    in: 'abstract' as const,
+    anchor: sections[0]?.blocks[0]?.sentences[0]?.anchor ?? '',
+    language,
+    role: 'gap' as const,
+  }));
+  const review = {
+    papers: [paper('a', { titles: [title('a')], abstracts: texts, gaps })],
+    themes: [],
+    tagged: new Map(),
+  } as unknown as Review;
+  const shown = (lang: 'en' | 'zh') => gapsByTheme(review, lang).get(undefined)?.map(({ sentence }) => sentence.text);
+  expect(shown('en')).toEqual(['Nobody knows.']);
+  expect(shown('zh')).toEqual(['无人知晓。']);
 });
 
 test('of an essay its sections on what is open are taken, without their headings', () => {

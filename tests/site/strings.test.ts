@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { areas, say, table, words, type StringKey } from '../../src/site/strings/index.ts';
 
@@ -22,6 +24,17 @@ describe('the table of strings', () => {
   test('Chinese punctuation is full-width between Chinese characters', () => {
     const narrow = entries.filter(([, { zh }]) => /\p{Script=Han}[,;:!?()]|[,;:!?()]\p{Script=Han}/u.test(zh));
     expect(narrow.map(([key, { zh }]) => `${key}: ${zh}`)).toEqual([]);
+  });
+
+  test('apostrophes in English prose are curly, in the strings and in the definitions of concepts', () => {
+    const strings = entries.flatMap(([, { en }]) => forms(en));
+    const definitions = readdirSync('content/vocabulary').flatMap((file) =>
+      readFileSync(join('content/vocabulary', file), 'utf8')
+        .split('\n')
+        .filter((line) => /^\s+en: '?[A-Z].*\.'?$/u.test(line)),
+    );
+    expect(definitions.length).toBeGreaterThan(30);
+    expect([...strings, ...definitions].filter((text) => /\p{L}''?\p{L}/u.test(text))).toEqual([]);
   });
 
   test('nothing is blank', () => {

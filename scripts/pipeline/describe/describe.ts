@@ -1,4 +1,4 @@
-/** Describes a paper by the vocabulary: its concepts, each with its evidence, and its sample sizes. */
+/** Describes a paper: its concepts by the vocabulary, each with its evidence, the gaps that it names, and its sample sizes. */
 
 import { hierarchyOf, narrowestOf, type Hierarchy } from '#domain/broader';
 import type { ConceptRef, VocabularyFile } from '#domain/concept';
@@ -14,19 +14,21 @@ import { samplesOf } from './samples.ts';
 import { refsOf } from './vocabulary.ts';
 
 export interface Describer {
-  (body: Body, corrections: readonly FiledCorrection[]): Pick<Paper, 'concepts' | 'samples'>;
+  (body: Body, corrections: readonly FiledCorrection[]): Pick<Paper, 'concepts' | 'gaps' | 'samples'>;
 }
 
 /**
- * Makes the function that describes a record by the vocabulary: its concepts with the sentences that show them, and its
- * sample sizes.
+ * Makes the function that describes a record: its concepts with the sentences that show them, the sentences that say what
+ * is not known, and its sample sizes.
  */
 export function makeDescriber(vocabulary: readonly VocabularyFile[], match: Matcher): Describer {
   const refs = refsOf(vocabulary);
   const hierarchy = hierarchyOf(vocabulary);
   const reviews = reviewDesigns(hierarchy);
   return (body, corrections) => {
-    const concepts = evidenceIn(body, corrections, match);
+    const sentences = sentencesIn(body, corrections);
+    const gaps = sentences.flatMap(({ evidence }) => (evidence.role === 'gap' ? [evidence] : []));
+    const concepts = evidenceIn(body, sentences, match);
     for (const ref of caredForIn(body, match)) concepts.delete(ref);
     decide(concepts, corrections, refs);
     const order = (ref: string): number => facets.findIndex((facet) => ref.startsWith(`${facet}/`));
@@ -35,17 +37,15 @@ export function makeDescriber(vocabulary: readonly VocabularyFile[], match: Matc
     const sorted = kept.sort(([a, one], [b, two]) => order(a) - order(b) || two.length - one.length || compare(a, b));
     return {
       concepts: sorted.map(([concept, evidence]) => ({ concept, evidence })),
+      ...(gaps.length ? { gaps } : {}),
       samples: samplesOf(evident(body.abstracts), body.titles, corrections),
     };
   };
 }
 
 /** Every concept that the texts show, with the places where they show it. */
-function evidenceIn(body: Body, corrections: readonly FiledCorrection[], match: Matcher): Map<ConceptRef, Evidence[]> {
+function evidenceIn(body: Body, sentences: readonly Read[], match: Matcher): Map<ConceptRef, Evidence[]> {
   const concepts = new Map<ConceptRef, Evidence[]>();
-  const decidedRoles = new Map(
-    corrections.flatMap(({ set }) => (set.roles ?? []).map(({ sentence, role }) => [sentence, role] as const)),
-  );
   const note = (text: string, evidence: Omit<Evidence, 'words'>): void => {
     const seen = new Set<ConceptRef>();
     for (const { concepts: found, start, end } of match(text))
@@ -60,8 +60,7 @@ function evidenceIn(body: Body, corrections: readonly FiledCorrection[], match: 
   };
   for (const title of evident(body.titles))
     note(title.text, { in: 'title', language: title.language, from: title.from });
-  for (const abstract of evident(body.abstracts)) noteSections(abstract, 'abstract', decidedRoles, note);
-  if (body.digest) noteSections(body.digest, 'digest', decidedRoles, note);
+  for (const { text, evidence } of sentences) note(text, evidence);
   for (const word of body.keywords) note(word.text, { in: 'keyword', language: word.language, from: word.from });
   return concepts;
 }
@@ -92,25 +91,46 @@ function evident<T extends Title | Abstract>(texts: readonly T[]): readonly T[] 
   return human.length ? human : texts;
 }
 
-function noteSections(
+/** A sentence with its place and its role. */
+interface Read {
+  text: string;
+  evidence: Omit<Evidence, 'words'>;
+}
+
+/** The sentences of the abstracts that may serve as evidence, and of the digest. */
+function sentencesIn({ abstracts, digest }: Body, corrections: readonly FiledCorrection[]): Read[] {
+  const decided = new Map(
+    corrections.flatMap(({ set }) => (set.roles ?? []).map(({ sentence, role }) => [sentence, role] as const)),
+  );
+  return [
+    ...evident(abstracts).flatMap((abstract) => readSections(abstract, 'abstract', decided)),
+    ...(digest ? readSections(digest, 'digest', decided) : []),
+  ];
+}
+
+function readSections(
   { sections, language }: Pick<Abstract, 'sections' | 'language'>,
   where: 'abstract' | 'digest',
   decided: ReadonlyMap<string, EvidenceRole>,
-  note: (text: string, evidence: Omit<Evidence, 'words'>) => void,
-): void {
+): Read[] {
   const read = rolesOf(sections, language);
-  for (const { text, anchor } of sections.flatMap(({ blocks }) => blocks.flatMap(({ sentences }) => sentences))) {
-    const byPerson = decided.get(anchor);
-    const role = byPerson ?? read.get(anchor);
-    // The anchor names the sentence, so its place is the whole sentence.
-    note(text, {
-      in: where,
-      anchor,
-      language,
-      ...(role ? { role } : {}),
-      ...(byPerson ? { roleBy: 'correction' as const } : {}),
+  return sections
+    .flatMap(({ blocks }) => blocks.flatMap(({ sentences }) => sentences))
+    .map(({ text, anchor }) => {
+      const byPerson = decided.get(anchor);
+      const role = byPerson ?? read.get(anchor);
+      return {
+        text,
+        // The anchor names the sentence, so its place is the whole sentence.
+        evidence: {
+          in: where,
+          anchor,
+          language,
+          ...(role ? { role } : {}),
+          ...(byPerson ? { roleBy: 'correction' as const } : {}),
+        },
+      };
     });
-  }
 }
 
 /** Applies a person's decision that a paper has a concept, or does not have it. */

@@ -160,7 +160,7 @@ function makeRecord(
   notices.push(...rolesOfNothing(body, corrections));
   const unclassified = members.reduce((sum, it) => sum + it.unclassifiedLines, 0);
   const { finished, notices: invalid } = finish(
-    { ...body, concepts: described.concepts, samples: described.samples, unclassified },
+    { ...body, ...described, unclassified },
     file,
   );
   const founders = foundersOf(

@@ -116,6 +116,16 @@ describe('evidence', () => {
     ]);
   });
 
+  test('a sentence that says what is not known is kept, whether it shows a concept or not', () => {
+    const abstract = abstractOf('We interviewed ten people. Results show trust. Further research is needed.');
+    const { gaps, concepts } = tagged({ abstracts: [abstract] });
+    const { body } = reconcile([member({ abstracts: [abstract] })]);
+    const last = body.abstracts[0]?.sections[0]?.blocks[0]?.sentences[2]?.anchor;
+    expect(concepts).toEqual([]);
+    expect(gaps).toEqual([{ in: 'abstract', anchor: last, language: 'en', role: 'gap' }]);
+    expect(tagged({ abstracts: [abstractOf('They agreed.')] })).not.toHaveProperty('gaps');
+  });
+
   test('a machine translation shows nothing where there is an original', () => {
     const machine = abstractOf('口译员在场。自杀。', { language: 'zh-Hans', role: 'machine-translation' });
     const original = abstractOf('An interpreter was present.', { role: 'original' });
