@@ -99,7 +99,10 @@ test('of a paper that says the same in two languages, readers see the sentence i
     themes: [],
     tagged: new Map(),
   } as unknown as Review;
-  const shown = (lang: 'en' | 'zh') => gapsByTheme(review, lang).get(undefined)?.map(({ sentence }) => sentence.text);
+  const shown = (lang: 'en' | 'zh') =>
+    gapsByTheme(review, lang)
+      .get(undefined)
+      ?.map(({ sentence }) => sentence.text);
   expect(shown('en')).toEqual(['Nobody knows.']);
   expect(shown('zh')).toEqual(['无人知晓。']);
 });

@@ -159,10 +159,7 @@ function makeRecord(
   const described = describe(body, corrections);
   notices.push(...rolesOfNothing(body, corrections));
   const unclassified = members.reduce((sum, it) => sum + it.unclassifiedLines, 0);
-  const { finished, notices: invalid } = finish(
-    { ...body, ...described, unclassified },
-    file,
-  );
+  const { finished, notices: invalid } = finish({ ...body, ...described, unclassified }, file);
   const founders = foundersOf(
     firsts.map(({ file: name, draft: { record }, marks }) => ({ file: name, record, ...(marks ? { marks } : {}) })),
   );
