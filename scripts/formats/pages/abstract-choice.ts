@@ -1,13 +1,11 @@
 /** Chooses the abstracts of a page, at most one in each language, by weighed reasons. */
 
-import { detectLanguage, shareOfHan } from '#domain/language';
 import { kindOfLabel } from '../values/sections.ts';
 import type { Line, Page } from './page.ts';
-import { near, see } from './sight.ts';
+import { see } from './sight.ts';
 import { sameLanguage } from './texts.ts';
-import { stemsOf } from './titles.ts';
 import { ranked, type Reasons, type Weighed, type Weights } from './weigh.ts';
-import { isLabelledProse, textOf, type Zone } from './zones.ts';
+import { isLabelledProse, type Zone } from './zones.ts';
 
 /** Words that a site writes about itself or to its reader. */
 const ofSites =
@@ -20,116 +18,97 @@ const ofResearch =
 export interface AbstractSight {
   page: Page;
   zones: readonly Zone[];
-  /** Texts of what may be the titles. */
-  titles: readonly string[];
+  /** The stems of what may be the titles. */
+  titles: readonly ReadonlySet<string>[];
   tail: number;
 }
 
-const headingAbove = (page: Page, zone: Zone): Line | undefined =>
-  page.lines
-    .slice(Math.max(0, zone.from - 12), zone.from)
-    .findLast(
-      (line) =>
-        line.text &&
-        line.text.length < 60 &&
-        (see(page, line, 'tail') !== undefined || (see(page, line, 'label')?.alone ?? false)),
-    );
+/** A stretch under a heading that other texts have too. */
+const ofOthers = /^(?:description|summary|简介|overview)/iu;
 
 /** Why a stretch of the page is its abstract, and why it is not. */
-export const abstractReasons = (sight: AbstractSight): Reasons<Zone> => {
-  const { page } = sight;
-  const bare = sight.zones.filter((zone) => !zone.head);
-  const titles = sight.titles.map((title) => new Set(stemsOf(title)));
-  const share = (zone: Zone): number => {
-    const own = new Set(stemsOf(textOf(zone)));
-    return Math.max(
-      0,
-      ...titles.map((stems) => (stems.size < 2 ? 0 : [...stems].filter((stem) => own.has(stem)).length / stems.size)),
-    );
-  };
-  const length = (zone: Zone): number => {
-    const text = textOf(zone);
-    return text.length * (shareOfHan(text) > 0.3 ? 3 : 1);
-  };
-  const words = (zone: Zone, of: RegExp): number => (textOf(zone).slice(0, 5000).match(of) ?? []).length;
-  const above = (zone: Zone): Line | undefined => (zone.head === undefined ? headingAbove(page, zone) : undefined);
-  const isOfAbstract = (line: Line): boolean => see(page, line, 'label')?.field === 'abstract';
-  return {
-    'under the heading of an abstract': (zone) =>
-      zone.head !== undefined && !/^(?:description|summary|简介|overview)/iu.test(zone.head),
-    'under a heading that may be another’s': (zone) =>
-      zone.head !== undefined && /^(?:description|summary|简介|overview)/iu.test(zone.head),
-    'with labelled sections': (zone) =>
-      new Set(
-        zone.blocks.flatMap(
-          (block) => kindOfLabel(block.text) ?? (isLabelledProse(block.text) ? block.text.slice(0, 6) : []),
-        ),
-      ).size >= 2,
-    'as long as an abstract': (zone) => Math.min(1, length(zone) / 1000),
-    'shorter than an abstract': (zone) => Math.max(0, 1 - length(zone) / 400),
-    'longer than an abstract': (zone) => length(zone) > 5000,
-    'many paragraphs': (zone) => zone.blocks.length > 8,
-    'speaks of what the title speaks of': share,
-    'words of research': (zone) => Math.min(1, words(zone, ofResearch) / 4),
-    'words of a site': (zone) => ofSites.test(textOf(zone)),
-    'an address': (zone) =>
-      zone.blocks.some(
-        (block) =>
-          /\b(?:University|Department|Hospital|School of)\b/u.test(block.text) &&
-          block.text.split(',').length > 2 &&
-          block.text.length < 400,
-      ) && zone.blocks.length === 1,
-    'an address of the web': (zone) => /https?:|www\.|\S@\S/iu.test(textOf(zone)),
-    'the first prose of the page': (zone) => bare[0] === zone,
-    'the only prose of the page': () => sight.zones.length === 1,
-    'other prose before it': (zone) => Math.min(5, sight.zones.filter((one) => one.from < zone.from).length) / 5,
-    'below references or other papers': (zone) => zone.from > sight.tail,
-    'below the word abstract': (zone) => [above(zone)].some((line) => line && isOfAbstract(line)),
-    'below a heading of something else': (zone) => [above(zone)].some((line) => line && !isOfAbstract(line)),
-    'below a heading of a summary': (zone) =>
-      [above(zone)].some((line) => line && see(page, line, 'tail') === 'summaries'),
-    'right below a heading of something else': (zone) =>
-      [near(page, page.lines[zone.from] as Line, -1)[0]].some(
-        (line) => line && line === above(zone) && !isOfAbstract(line),
-      ),
-    'on a page with an abstract’s heading elsewhere': (zone) =>
-      zone.head === undefined &&
-      sight.zones.some(
-        (one) =>
-          one.head && length(one) > 280 && sameLanguage(detectLanguage(textOf(one)), detectLanguage(textOf(zone))),
-      ),
-    'keywords below': (zone) =>
-      page.lines
-        .slice(zone.to, zone.to + 5)
-        .some((line) => line.text && see(page, line, 'label')?.field === 'keywords'),
-    'names or addresses above': (zone) =>
-      page.lines
-        .slice(Math.max(0, zone.from - 8), zone.from)
-        .some((line) => line.text && (see(page, line, 'names') !== undefined || see(page, line, 'address'))),
-    'ends cut off': (zone) => /(?:…|\.\.\.)\s*$/u.test(textOf(zone)),
-    'begins inside a sentence': (zone) => /^[\p{Ll}\d]/u.test(textOf(zone)),
-    'ends without a stop': (zone) => !/[.。!?！？)）\]”"’…]\s*$/u.test(textOf(zone)),
-    'a reference': (zone) =>
-      zone.blocks.length === 1 &&
-      /\((?:19|20)\d{2}[a-z]?\)|\d{4};\d|^\[\d|\bdoi\b/u.test(textOf(zone)) &&
-      length(zone) < 500,
-    'buttons above and below': (zone) =>
-      [...near(page, page.lines[zone.from] as Line, -1), ...near(page, page.lines[zone.to - 1] as Line, 1)].filter(
-        (line) => see(page, line, 'furniture'),
-      ).length / 2,
-  };
+export const abstractReasons: Reasons<Zone, AbstractSight> = {
+  'under the heading of an abstract': ({ head }) => head !== undefined && !ofOthers.test(head),
+  'under a heading that may be another’s': ({ head }) => head !== undefined && ofOthers.test(head),
+  'with labelled sections': ({ blocks }) => new Set(blocks.flatMap(sectionOf)).size >= 2,
+  'as long as an abstract': ({ length }) => Math.min(1, length / 1000),
+  'shorter than an abstract': ({ length }) => Math.max(0, 1 - length / 400),
+  'longer than an abstract': ({ length }) => length > 5000,
+  'many paragraphs': ({ blocks }) => blocks.length > 8,
+  'speaks of what the title speaks of': (zone, { titles }) =>
+    Math.max(0, ...titles.map((title) => shared(title, zone))),
+  'words of research': ({ text }) => Math.min(1, (text.slice(0, 5000).match(ofResearch) ?? []).length / 4),
+  'words of a site': ({ text }) => ofSites.test(text),
+  'an address': ({ blocks: [first, ...more] }) => first !== undefined && more.length === 0 && isAddressed(first.text),
+  'an address of the web': ({ text }) => /https?:|www\.|\S@\S/iu.test(text),
+  'the first prose of the page': (zone, { zones }) => zones.find(({ head }) => !head) === zone,
+  'the only prose of the page': (_, { zones }) => zones.length === 1,
+  'other prose before it': ({ from }, { zones }) => Math.min(5, zones.filter((one) => one.from < from).length) / 5,
+  'below references or other papers': ({ from }, { tail }) => from > tail,
+  'below the word abstract': (zone, { page }) => isOfAbstract(page, headingAbove(page, zone)) === true,
+  'below a heading of something else': (zone, { page }) => isOfAbstract(page, headingAbove(page, zone)) === false,
+  'below a heading of a summary': (zone, { page }) => {
+    const above = headingAbove(page, zone);
+    return above !== undefined && see(page, above, 'tail') === 'summaries';
+  },
+  'right below a heading of something else': (zone, { page }) => {
+    const above = headingAbove(page, zone);
+    return above === see(page, zone.first, 'previous') && isOfAbstract(page, above) === false;
+  },
+  'on a page with an abstract’s heading elsewhere': ({ head, language }, { zones }) =>
+    head === undefined && zones.some((one) => one.head && one.length > 280 && sameLanguage(one.language, language)),
+  'keywords below': ({ to }, { page }) =>
+    page.lines.slice(to, to + 5).some((line) => line.text && see(page, line, 'label')?.field === 'keywords'),
+  'names or addresses above': ({ from }, { page }) =>
+    page.lines
+      .slice(Math.max(0, from - 8), from)
+      .some((line) => line.text && (see(page, line, 'names') !== undefined || see(page, line, 'address'))),
+  'ends cut off': ({ text }) => /(?:…|\.\.\.)\s*$/u.test(text),
+  'begins inside a sentence': ({ text }) => /^[\p{Ll}\d]/u.test(text),
+  'ends without a stop': ({ text }) => !/[.。!?！？)）\]”"’…]\s*$/u.test(text),
+  'a reference': ({ blocks, text, length }) =>
+    blocks.length === 1 && /\((?:19|20)\d{2}[a-z]?\)|\d{4};\d|^\[\d|\bdoi\b/u.test(text) && length < 500,
+  'buttons above and below': ({ first, last }, { page }) =>
+    [see(page, first, 'previous'), see(page, last, 'next')].filter((line) => line && see(page, line, 'furniture'))
+      .length / 2,
 };
+
+/** What distinguishes a labelled section of an abstract from its others. */
+const sectionOf = ({ text }: Zone['blocks'][number]): string | readonly [] =>
+  kindOfLabel(text) ?? (isLabelledProse(text) ? text.slice(0, 6) : []);
+
+/** How many of a title's stems a stretch has, from 0 to 1. */
+const shared = (title: ReadonlySet<string>, { stems }: Zone): number =>
+  title.size < 2 ? 0 : [...title].filter((stem) => stems.has(stem)).length / title.size;
+
+const isAddressed = (text: string): boolean =>
+  /\b(?:University|Department|Hospital|School of)\b/u.test(text) && text.split(',').length > 2 && text.length < 400;
+
+/** The heading above a stretch that has none of its own. */
+const headingAbove = (page: Page, { head, from }: Zone): Line | undefined =>
+  head !== undefined
+    ? undefined
+    : page.lines
+        .slice(Math.max(0, from - 12), from)
+        .findLast(
+          (line) =>
+            line.text &&
+            line.text.length < 60 &&
+            (see(page, line, 'tail') !== undefined || (see(page, line, 'label')?.alone ?? false)),
+        );
+
+/** Whether a heading is an abstract's; nothing where there is no heading. */
+const isOfAbstract = (page: Page, line: Line | undefined): boolean | undefined =>
+  line && see(page, line, 'label')?.field === 'abstract';
 
 /** At most one abstract a language, the best of each; none that shares lines with a better one. */
 export function chooseAbstracts(sight: AbstractSight, weights: Weights): { chosen: Zone[]; all: Weighed<Zone>[] } {
-  const all = ranked(sight.zones, abstractReasons(sight), weights);
+  const all = ranked(sight.zones, sight, abstractReasons, weights);
   const chosen: Zone[] = [];
   for (const { candidate, points } of all) {
     if (points <= 0) break;
-    const language = detectLanguage(textOf(candidate));
     const clashes = chosen.some(
-      (one) =>
-        (candidate.from < one.to && one.from < candidate.to) || sameLanguage(detectLanguage(textOf(one)), language),
+      (one) => (candidate.from < one.to && one.from < candidate.to) || sameLanguage(one.language, candidate.language),
     );
     if (!clashes) chosen.push(candidate);
   }

@@ -12,8 +12,8 @@ import type { Line, Page } from './page.ts';
 import { see } from './sight.ts';
 import { copyKey } from './texts.ts';
 import { chooseOther, chooseTitle, type TitleChoice } from './title-choice.ts';
-import { citedIn, referencesFrom, tailFrom, titleCandidates, titleSight, type TitleSight } from './titles.ts';
-import { readZone, textOf, zoneCandidates, type Zone } from './zones.ts';
+import { citedIn, referencesFrom, stemsOf, tailFrom, titleCandidates, titleSight, type TitleSight } from './titles.ts';
+import { readZone, zoneCandidates, type Zone } from './zones.ts';
 
 /** What was decided over the whole page before its lines are read one by one. */
 export interface Decided {
@@ -37,9 +37,16 @@ export function choose(page: Page, isDigest: boolean): Decided {
   const lines = titleCandidates(page, referencesFrom(page));
   const known = page.draft.titles.map((title) => title.value.text);
   const endOf = (zones: readonly Zone[]): number => zones[0]?.from ?? firstTail(page);
-  const proseOf = (zones: readonly Zone[]) => ({ prose: zones.map(textOf).join(' '), zones, end: endOf(zones) });
+  const proseOf = (zones: readonly Zone[]) => ({
+    prose: zones.map(({ text }) => text).join(' '),
+    zones,
+    end: endOf(zones),
+  });
   const look = (titles: readonly string[]) =>
-    chooseAbstracts({ page, zones: candidates, titles, tail }, page.weights.abstract);
+    chooseAbstracts(
+      { page, zones: candidates, titles: titles.map((title) => new Set(stemsOf(title))), tail },
+      page.weights.abstract,
+    );
   let abstracts = look(known);
   let sight = titleSight(page, lines, proseOf(abstracts.chosen));
   let title: TitleChoice = known.length > 0 ? { all: [] } : chooseTitle(sight, lines, page.weights.title);
@@ -56,7 +63,7 @@ export function choose(page: Page, isDigest: boolean): Decided {
     'abstract',
     abstracts.all,
     (zone) => abstracts.chosen.includes(zone),
-    (zone) => ({ line: zone.from, text: textOf(zone) }),
+    ({ from, text }) => ({ line: from, text }),
   );
   if (known.length === 0)
     page.chose(
@@ -133,8 +140,8 @@ function decideNames(page: Page, zones: readonly Zone[], tail: number, anchor: n
   page.chose(
     'names',
     all,
-    ([line]) => line !== undefined && chosen.has(line),
-    (run) => ({ line: run[0]?.index ?? 0, text: run.map((line) => line.text).join('\n') }),
+    ({ first }) => chosen.has(first),
+    ({ first, lines }) => ({ line: first.index, text: lines.map(({ text }) => text).join('\n') }),
   );
   // Names above the record that lists them only say them again.
   const isRecord = page.draft.authors.some(({ at }) => at.some(({ pointer }) => pointer !== undefined));

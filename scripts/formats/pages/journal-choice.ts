@@ -59,11 +59,7 @@ export function journalCandidates(sight: JournalSight): JournalCandidate[] {
     .filter(({ field, seen }) => field !== 'journalZh' && seen.some(({ way }) => way !== 'alone'));
   for (const { value } of numbered)
     for (const line of page.lines)
-      if (
-        line.text.length <= 120 &&
-        line.text.length > value.length &&
-        (abbreviates(value, line.text) || isBeginning(value, line.text))
-      )
+      if (line.text.length <= 120 && line.text.length > value.length && isShort(value, line.text))
         add(line.traced, 'alone', line.index);
   const all = [...found.values()];
   // "J Relig Ment Health" is an abbreviation where the page has the name that it is of.
@@ -95,6 +91,8 @@ const isBeginning = (short: string, name: string): boolean =>
   copyKey(name).startsWith(copyKey(short)) &&
   copyKey(short).length > 3 &&
   copyKey(name) !== copyKey(short);
+
+const isShort = (short: string, name: string): boolean => abbreviates(short, name) || isBeginning(short, name);
 
 type Add = (name: Traced, way: JournalWay, line: number) => void;
 
@@ -141,113 +139,132 @@ const titled = (text: string): string =>
 const menuWords =
   /\b(?:log ?in|sign (?:in|up)|search|menu|home|cart|register|subscribe|resource cent(?:er|re)|submit|browse|email|address|contact|about|download|issue|volume|article|authors?|editors?|snapshots?|events?|status|access|reviewers?|figures?|tables?|references|export|cite|share|document|details?|registration|manuscripts?)\b|位置|首页|顯示|显示|登录|检索|上一|下一|星级|下载/iu;
 
-/** Why a name is the journal's, and why it is not. */
-export const journalReasons = (sight: JournalSight, all: readonly JournalCandidate[]): Reasons<JournalCandidate> => {
-  const { page } = sight;
-  const by = (way: JournalWay) => (one: JournalCandidate) => one.seen.some((seen) => seen.way === way);
-  const text = page.lines
+/** What the page tells of its journal, beside all the names that may be its. */
+interface NameSight extends JournalSight {
+  all: readonly JournalCandidate[];
+  text: string;
+  /** The keys of the titles. */
+  titles: readonly string[];
+}
+
+/** What of a page is looked at for how often it says a name. */
+const mostText = 200_000;
+
+const nameSight = (sight: JournalSight, all: readonly JournalCandidate[]): NameSight => ({
+  ...sight,
+  all,
+  text: sight.page.lines
     .map((line) => line.text)
     .join('\n')
-    .slice(0, 200_000);
-  const times = new Map<JournalCandidate, number>();
-  const countOf = (one: JournalCandidate): number => {
-    if (!times.has(one)) times.set(one, text.split(one.value).length - 1);
-    return times.get(one) ?? 0;
-  };
-  const linesOf = (one: JournalCandidate): Line[] => one.seen.flatMap((seen) => page.lines[seen.line] ?? []);
-  const some = (one: JournalCandidate, holds: (line: Line) => boolean): boolean => linesOf(one).some(holds);
-  const words = (one: JournalCandidate): string[] => one.value.split(/\s+/u);
-  const titles = page.draft.titles.map((title) => copyKey(title.value.text));
-  return {
-    'behind a label of the journal': by('label'),
-    'behind a label of a source': by('source'),
-    'in a record': by('record'),
-    'before its numbers': by('citation'),
-    'in front of numbers on its line': by('numbers'),
-    'in a reference to the paper': by('own'),
-    'above its numbers': by('above'),
-    'before other labels': by('segment'),
-    'the name of a logo': by('logo'),
-    'a step of a path': by('path'),
-    'alone on its line': by('alone'),
-    'alone above the title': (one) => one.seen.some(({ way, line }) => way === 'alone' && line < sight.anchor),
-    'alone below the title': (one) => one.seen.some(({ way, line }) => way === 'alone' && line > sight.anchor),
-    'in two ways': (one) => new Set(one.seen.map(({ way }) => way)).size >= 2,
-    'said twice or more': (one) => countOf(one) >= 2,
-    'said four times or more': (one) => countOf(one) >= 4,
-    'words of journals': (one) => journalWord.test(one.value) || journalWord.test(titled(one.value)),
-    'in a column of short lines': (one) =>
-      one.seen.every(({ way }) => way === 'alone' || way === 'path')
-        ? Math.max(0, ...linesOf(one).map((line) => see(page, line, 'column')))
-        : 0,
-    'the first words of a menu': (one) =>
-      one.seen.every(({ way, line }) => way === 'alone' && line < 4 && line < sight.anchor),
-    'few words': (one) => words(one).length === 1 && shareOfHan(one.value) < 0.3,
-    'many words': (one) => words(one).length > 8,
-    'more than letters': (one) => /[^\p{L}\s&:,.'’()-]/u.test(one.value),
-    'small letters': (one) =>
-      shareOfHan(one.value) < 0.3 && words(one).filter((word) => /^\p{Ll}{4,}/u.test(word)).length > 0,
-    'all in capitals': (one) => /^[\p{Lu}\s&:,.-]{6,}$/u.test(one.value),
-    'speaks to the reader': (one) =>
-      some(one, (line) => see(page, line, 'appeal')) || /\b(?:your|you|we|our|my)\b/iu.test(one.value),
-    'words of a menu': (one) => menuWords.test(one.value),
-    'a few characters': (one) => shareOfHan(one.value) > 0.3 && one.value.length < 4,
-    'a colon inside': (one) => /[:：]/u.test(one.value),
-    'words of a site': (one) => some(one, (line) => see(page, line, 'furniture') !== undefined),
-    'a name of a person': (one) => isPersonShape(one.value),
-    'a row of names': (one) =>
-      some(one, (line) => see(page, line, 'row') || (see(page, line, 'names')?.length ?? 0) > 1),
-    'names of the authors': (one) =>
-      page.draft.authors.filter(({ value: { name } }) => /\s/u.test(name.written) && one.value.includes(name.written))
-        .length > 1,
-    'a row of a menu': (one) => some(one, (line) => see(page, line, 'menu')),
-    'a publisher or an institution': (one) =>
-      some(one, (line) => see(page, line, 'publisher')) ||
-      /\b(?:University|Universi\p{L}+|Press|Publishing|Institute|Library|Repository|Database|Group|Ltd|Inc|Society|Association|ClinicalTrials|Home|Manuscripts?)\b|大学|数据库|图书馆|出版社|平台|网$/u.test(
-        one.value,
-      ),
-    'a title': (one) => titles.some((title) => title === copyKey(one.value)),
-    'inside a title': (one) =>
-      titles.some((title) => title !== copyKey(one.value) && title.includes(copyKey(one.value))),
-    'among references or other papers': (one) => one.seen.every(({ line }) => line > sight.tail),
-    'below the title': (one) => one.seen.every(({ line }) => line > sight.anchor + 40),
-    'at the head of the page': (one) => one.seen.some(({ line }) => line <= 12),
-    'near the title': (one) => one.seen.some(({ line }) => Math.abs(line - sight.anchor) <= 8),
-    'beside a DOI': (one) => some(one, (line) => see(page, line, 'dois').length > 0),
-    'above an ISSN or a measure': (one) =>
-      some(one, (line) =>
-        /^(?:impact factor|(?:(?:e|p|l|online|print|electronic)[\s-]?)?issn|5-year|citescore|versión (?:on-line|impresa))/iu.test(
-          near(page, line, 1)[0]?.text ?? '',
-        ),
-      ),
-    'above a kind of article': (one) =>
-      some(one, (line) => near(page, line, 1).some((next) => see(page, next, 'type'))),
-    'behind a ©': (one) => {
-      const at = text.indexOf(one.value, Math.max(0, text.indexOf('©')));
-      return at >= 0 && text.slice(Math.max(0, at - 22), at).includes('©');
-    },
-    'an abbreviation of another candidate': (one) =>
-      all.some((other) => abbreviates(one.value, other.value) || isBeginning(one.value, other.value)),
-    'abbreviated by another candidate': (one) =>
-      all.some((other) => abbreviates(other.value, one.value) || isBeginning(other.value, one.value)),
-    abbreviated: (one) => one.field === 'journalAbbreviation',
-    Chinese: (one) => one.field === 'journalZh',
-    'cut short': (one) => /(?:…|\.\.\.|&)$/u.test(one.value),
-    'part of a longer candidate': (one) =>
-      all.some(
-        (other) =>
-          other !== one &&
-          other.value.length > one.value.length + 2 &&
-          other.value.includes(one.value) &&
-          other.seen.length >= one.seen.length,
-      ),
-    'a heading or a label': (one) =>
-      some(
-        one,
-        (line) => see(page, line, 'section') || see(page, line, 'tail') !== undefined || see(page, line, 'type'),
-      ),
-  };
+    .slice(0, mostText),
+  titles: sight.page.draft.titles.map((title) => copyKey(title.value.text)),
+});
+
+/** Why a name is the journal's, and why it is not. */
+export const journalReasons: Reasons<JournalCandidate, NameSight> = {
+  'behind a label of the journal': by('label'),
+  'behind a label of a source': by('source'),
+  'in a record': by('record'),
+  'before its numbers': by('citation'),
+  'in front of numbers on its line': by('numbers'),
+  'in a reference to the paper': by('own'),
+  'above its numbers': by('above'),
+  'before other labels': by('segment'),
+  'the name of a logo': by('logo'),
+  'a step of a path': by('path'),
+  'alone on its line': by('alone'),
+  'alone above the title': ({ seen }, { anchor }) => seen.some(({ way, line }) => way === 'alone' && line < anchor),
+  'alone below the title': ({ seen }, { anchor }) => seen.some(({ way, line }) => way === 'alone' && line > anchor),
+  'in two ways': ({ seen }) => new Set(seen.map(({ way }) => way)).size >= 2,
+  'said twice or more': ({ value }, { text }) => isSaid(text, value, 2),
+  'said four times or more': ({ value }, { text }) => isSaid(text, value, 4),
+  'words of journals': ({ value }) => journalWord.test(value) || journalWord.test(titled(value)),
+  'in a column of short lines': (one, { page }) =>
+    one.seen.every(({ way }) => way === 'alone' || way === 'path')
+      ? Math.max(0, ...linesOf(page, one).map((line) => see(page, line, 'column')))
+      : 0,
+  'the first words of a menu': ({ seen }, { anchor }) =>
+    seen.every(({ way, line }) => way === 'alone' && line < 4 && line < anchor),
+  'few words': ({ value }) => wordsOf(value).length === 1 && shareOfHan(value) < 0.3,
+  'many words': ({ value }) => wordsOf(value).length > 8,
+  'more than letters': ({ value }) => /[^\p{L}\s&:,.'’()-]/u.test(value),
+  'small letters': ({ value }) => shareOfHan(value) < 0.3 && wordsOf(value).some((word) => /^\p{Ll}{4,}/u.test(word)),
+  'all in capitals': ({ value }) => /^[\p{Lu}\s&:,.-]{6,}$/u.test(value),
+  'speaks to the reader': (one, { page }) =>
+    some(page, one, (line) => see(page, line, 'appeal')) || /\b(?:your|you|we|our|my)\b/iu.test(one.value),
+  'words of a menu': ({ value }) => menuWords.test(value),
+  'a few characters': ({ value }) => shareOfHan(value) > 0.3 && value.length < 4,
+  'a colon inside': ({ value }) => /[:：]/u.test(value),
+  'words of a site': (one, { page }) => some(page, one, (line) => see(page, line, 'furniture') !== undefined),
+  'a name of a person': ({ value }) => isPersonShape(value),
+  'a row of names': (one, { page }) =>
+    some(page, one, (line) => see(page, line, 'row') || (see(page, line, 'names')?.length ?? 0) > 1),
+  'names of the authors': ({ value }, { page: { draft } }) =>
+    draft.authors.filter(({ value: { name } }) => /\s/u.test(name.written) && value.includes(name.written)).length > 1,
+  'a row of a menu': (one, { page }) => some(page, one, (line) => see(page, line, 'menu')),
+  'a publisher or an institution': (one, { page }) =>
+    some(page, one, (line) => see(page, line, 'publisher')) || ofInstitutions.test(one.value),
+  'a title': ({ value }, { titles }) => titles.includes(copyKey(value)),
+  'inside a title': ({ value }, { titles }) =>
+    titles.some((title) => title !== copyKey(value) && title.includes(copyKey(value))),
+  'among references or other papers': ({ seen }, { tail }) => seen.every(({ line }) => line > tail),
+  'below the title': ({ seen }, { anchor }) => seen.every(({ line }) => line > anchor + 40),
+  'at the head of the page': ({ seen }) => seen.some(({ line }) => line <= 12),
+  'near the title': ({ seen }, { anchor }) => seen.some(({ line }) => Math.abs(line - anchor) <= 8),
+  'beside a DOI': (one, { page }) => some(page, one, (line) => see(page, line, 'dois').length > 0),
+  'above an ISSN or a measure': (one, { page }) =>
+    some(page, one, (line) => measures.test(see(page, line, 'next')?.text ?? '')),
+  'above a kind of article': (one, { page }) =>
+    some(page, one, (line) => near(page, line, 1).some((next) => see(page, next, 'type'))),
+  'behind a ©': ({ value }, { text }) => {
+    const at = text.indexOf(value, Math.max(0, text.indexOf('©')));
+    return at >= 0 && text.slice(Math.max(0, at - 22), at).includes('©');
+  },
+  'an abbreviation of another candidate': ({ value }, { all }) => all.some((other) => isShort(value, other.value)),
+  'abbreviated by another candidate': ({ value }, { all }) => all.some((other) => isShort(other.value, value)),
+  abbreviated: ({ field }) => field === 'journalAbbreviation',
+  Chinese: ({ field }) => field === 'journalZh',
+  'cut short': ({ value }) => /(?:…|\.\.\.|&)$/u.test(value),
+  'part of a longer candidate': ({ value, seen }, { all }) =>
+    all.some(
+      (other) =>
+        other.value.length > value.length + 2 && other.value.includes(value) && other.seen.length >= seen.length,
+    ),
+  'a heading or a label': (one, { page }) =>
+    some(
+      page,
+      one,
+      (line) => see(page, line, 'section') || see(page, line, 'tail') !== undefined || see(page, line, 'type'),
+    ),
 };
+
+/** A name that the page shows in this way. */
+function by(way: JournalWay): (one: JournalCandidate) => boolean {
+  return ({ seen }) => seen.some((one) => one.way === way);
+}
+
+const linesOf = (page: Page, { seen }: JournalCandidate): Line[] => seen.flatMap(({ line }) => page.lines[line] ?? []);
+
+const some = (page: Page, one: JournalCandidate, holds: (line: Line) => boolean): boolean =>
+  linesOf(page, one).some(holds);
+
+const wordsOf = (value: string): string[] => value.split(/\s+/u);
+
+/** Whether a text has a value at least so often. */
+function isSaid(text: string, value: string, least: number): boolean {
+  let count = 0;
+  for (let at = text.indexOf(value); at >= 0; at = text.indexOf(value, at + value.length))
+    if (++count >= least) return true;
+  return false;
+}
+
+/** Words of houses, and of what is no journal. */
+const ofInstitutions =
+  /\b(?:University|Universi\p{L}+|Press|Publishing|Institute|Library|Repository|Database|Group|Ltd|Inc|Society|Association|ClinicalTrials|Home|Manuscripts?)\b|大学|数据库|图书馆|出版社|平台|网$/u;
+
+/** What journals print of themselves below their names. */
+const measures =
+  /^(?:impact factor|(?:(?:e|p|l|online|print|electronic)[\s-]?)?issn|5-year|citescore|versión (?:on-line|impresa))/iu;
 
 /** The best name of each kind that is rather the journal's than not. */
 export function chooseJournal(
@@ -255,7 +272,7 @@ export function chooseJournal(
   weights: Weights,
 ): { chosen: JournalCandidate[]; all: Weighed<JournalCandidate>[] } {
   const candidates = journalCandidates(sight);
-  const all = ranked(candidates, journalReasons(sight, candidates), weights);
+  const all = ranked(candidates, nameSight(sight, candidates), journalReasons, weights);
   const chosen: JournalCandidate[] = [];
   for (const { candidate, points } of all) {
     if (points <= 0) break;

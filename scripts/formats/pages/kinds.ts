@@ -203,7 +203,7 @@ export function chooseKind(page: Page, titled: number): PageKind {
   };
   const weights = page.weights.kind;
   const tables = Object.fromEntries(Object.entries(reasons).map(([name, { holds }]) => [name, holds]));
-  const weighed = weigh(sight, tables, weights);
+  const weighed = weigh(sight, undefined, tables, weights);
   const against = new Map<PageKind, number>();
   for (const [name, share] of weighed.held) {
     const kind = reasons[name]?.for ?? 'other';

@@ -4,7 +4,7 @@ import { isGroupName } from '../values/names.ts';
 import { isMenuWord } from '../values/name-shapes.ts';
 import { isMononym, type BylineShape } from './bylines.ts';
 import type { Line, Page } from './page.ts';
-import { linesBetween, near, nearText, see } from './sight.ts';
+import { isNumbered, linesBetween, near, nearText, see } from './sight.ts';
 import { ranked, type Reasons, type Weighed, type Weights } from './weigh.ts';
 
 /** What the page tells of its authors' lines. */
@@ -26,7 +26,20 @@ export interface NamesSight {
 }
 
 /** Lines of names that follow on one another, with addresses, marks and links at most between them. */
-export type Run = readonly Line[];
+export interface Run {
+  lines: readonly Line[];
+  first: Line;
+  last: Line;
+  /** How many names they hold. */
+  count: number;
+  /** The family names, in small letters; Chinese names whole. */
+  families: readonly string[];
+  /** How many lines that say anything are between it and the nearest title above, and below; 99 where there is none. */
+  below: number;
+  above: number;
+  /** The label alone on the line above. */
+  label: string | undefined;
+}
 
 /** Words with which institutions begin, in the languages of their countries; no person's name does. */
 const institution =
@@ -55,7 +68,8 @@ const goesOn = (text: string): boolean => /(?:[,，]|\band|&|for the)$|on behalf
 const mostRuns = 300;
 
 /** The runs of lines that may hold names, above the references. */
-export function runsOfNames({ page, titles, end }: NamesSight): Run[] {
+export function runsOfNames(sight: NamesSight): Run[] {
+  const { page, titles, end } = sight;
   const runs: Line[][] = [];
   let run: Line[] = [];
   for (const line of page.lines) {
@@ -71,8 +85,36 @@ export function runsOfNames({ page, titles, end }: NamesSight): Run[] {
     if (!last || isBroken) runs.push((run = []));
     run.push(line);
   }
-  return runs;
+  return runs.map((lines) => runOf(sight, lines));
 }
+
+function runOf({ page, titles }: NamesSight, lines: readonly Line[]): Run {
+  const [first, last] = [lines[0] as Line, lines.at(-1) as Line];
+  const pieces = lines.flatMap((line) => see(page, line, 'byline')?.pieces ?? []);
+  const nearest = (heads: readonly number[], from: Line): number =>
+    Math.min(99, ...heads.map((at) => linesBetween(page, at, from.index)));
+  const previous = see(page, first, 'previous');
+  const label = previous && see(page, previous, 'label');
+  return {
+    lines,
+    first,
+    last,
+    count: pieces.length,
+    families: pieces.flatMap(({ traced: { text } }) => familiesIn(text)),
+    below: nearest(
+      titles.filter((at) => at < first.index),
+      first,
+    ),
+    above: nearest(
+      titles.filter((at) => at > last.index),
+      last,
+    ),
+    label: label?.alone ? label.field : undefined,
+  };
+}
+
+const familiesIn = (name: string): string[] =>
+  /\p{Script=Han}/u.test(name) ? [name] : (name.toLowerCase().match(/[\p{L}'’-]{3,}/gu) ?? []);
 
 /** What a page prints of a person below the name: buttons, an address, a link, a mark, a role, what it repeats for each. */
 const isOfAPerson = (page: Page, line: Line): boolean =>
@@ -86,134 +128,125 @@ const isOfAPerson = (page: Page, line: Line): boolean =>
   /^(?:affiliation|correspondence)$/u.test(see(page, line, 'label')?.field ?? '') ||
   /^(?:Affiliation|Roles?)s?\b/u.test(line.text);
 
-const familiesOf = (page: Page, run: Run): string[] =>
-  run.flatMap((line) =>
-    (see(page, line, 'byline')?.pieces ?? []).flatMap(({ traced: { text } }) =>
-      /\p{Script=Han}/u.test(text) ? [text] : (text.toLowerCase().match(/[\p{L}'’-]{3,}/gu) ?? []),
-    ),
-  );
+/** Labels of people: the authors, and others. */
+const ofAuthors = 'authors';
+const ofOthers = /^(?:editors|correspondence|statement)$/u;
 
 /** Why a run of lines holds the authors' names, and why it does not. */
-export const namesReasons = (sight: NamesSight): Reasons<Run> => {
-  const { page, abstract } = sight;
-  const first = (run: Run): Line => run[0] as Line;
-  const last = (run: Run): Line => run.at(-1) as Line;
-  const share = (run: Run, holds: (line: Line) => boolean): number => run.filter(holds).length / run.length;
-  const steps = (from: number, to: number): number => linesBetween(page, from, to);
-  const below = (run: Run): number =>
-    Math.min(99, ...sight.titles.filter((at) => at < first(run).index).map((at) => steps(at, first(run).index)));
-  const above = (run: Run): number =>
-    Math.min(99, ...sight.titles.filter((at) => at > last(run).index).map((at) => steps(at, last(run).index)));
-  const shape = (of: BylineShape) => (run: Run) => share(run, (line) => see(page, line, 'byline')?.shape === of);
-  const count = (run: Run): number =>
-    run.reduce((sum, line) => sum + (see(page, line, 'byline')?.pieces.length ?? 0), 0);
-  const labelAbove = (run: Run): string | undefined => {
-    const [one] = near(page, first(run), -1);
-    const label = one && see(page, one, 'label');
-    return label?.alone ? label.field : undefined;
-  };
-  const around = (run: Run): Line[] => [...near(page, first(run), -1, 2), ...near(page, last(run), 1, 2)];
-  const cited = (run: Run): number => {
-    const families = familiesOf(page, run);
-    return families.length === 0
+export const namesReasons: Reasons<Run, NamesSight> = {
+  'names and nothing else': shape('names'),
+  'names over several lines': shape('names over several lines'),
+  'names with their addresses': shape('names with their addresses'),
+  'a name and its address': shape('a name and its address'),
+  'a name and something else': shape('a name and something else'),
+  'a name and others': shape('a name and others'),
+  'a row of names, some odd': share((line, page) => !see(page, line, 'byline') && see(page, line, 'row')),
+  'a group': share((line, page) => !see(page, line, 'byline') && !see(page, line, 'row')),
+  'two names or more': ({ count }) => count >= 2,
+  'four names or more': ({ count }) => count >= 4,
+  'more names than most papers have': ({ count }) => count > 25,
+  'several names on one line': ({ lines }, { page }) =>
+    lines.some((line) => (see(page, line, 'byline')?.pieces.length ?? 0) >= 2),
+  'names between semicolons': share(
+    (line, page) => /[;；]/u.test(line.text) && see(page, line, 'byline') !== undefined,
+  ),
+  'marks on the names': share((line) => /\p{L}\s?(?:\d|[*†‡§])/u.test(line.text)),
+  'lines that end in a comma': share((line) => /[,，;；]$/u.test(line.text)),
+  'Chinese names': share((line, page) => see(page, line, 'han')),
+  'right below a title': ({ below }) => below === 0,
+  'a line or two below a title': ({ below }) => below === 1 || below === 2,
+  'some lines below a title': ({ below }) => below > 2 && below <= 10,
+  'far below a title': ({ below }) => below > 10 && below <= 40,
+  'right above a title': ({ above }) => above === 0,
+  'several names right above a title': ({ above, count }) => above === 0 && count >= 2,
+  'above all titles': ({ above, below }) => below === 99 && above > 0,
+  'between title and abstract': ({ below, first }, { abstract: [from] }) => below < 99 && first.index < from,
+  'below the abstract': ({ first }, { abstract: [, to] }) => first.index >= to,
+  'inside the abstract': ({ first }, { abstract: [from, to] }) => first.index >= from && first.index < to,
+  'among references or other papers': ({ first }, { tail }) => first.index > tail,
+  'below a heading of the page': (run, sight) => isBelowHeading(run, sight),
+  'an institution below': ({ last }, { page }) => nearText(page, last, 1).some((next) => see(page, next, 'address')),
+  'institutions between': (run, { page }) =>
+    run.lines.length > 1 &&
+    page.lines
+      .slice(run.first.index, run.last.index)
+      .some((line) => line.text && !run.lines.includes(line) && see(page, line, 'address')),
+  'a label of authors above': ({ label }) => label === ofAuthors,
+  'a label of other people above': ({ label }) => ofOthers.test(label ?? ''),
+  'another label above': ({ label }) => label !== undefined && label !== ofAuthors && !ofOthers.test(label),
+  'authors behind a label elsewhere': (_, { labelled }) => labelled,
+  'above the numbers of a journal': ({ last }, { page }) =>
+    near(page, last, 1, 2).some((next) => isNumbered(page, next)),
+  'words in small letters elsewhere': share((line, page) => see(page, line, 'common')),
+  'words of a site': share((line, page) => see(page, line, 'furniture') !== undefined),
+  'a kind of article': share((line, page) => see(page, line, 'type')),
+  'a publisher': share((line, page) => see(page, line, 'publisher')),
+  'a journal by its words': share((line, page) => see(page, line, 'journalWord') && isOfNames(page, line)),
+  'words that no name has': share((line, page) => isMenuWord(line.text) && isOfNames(page, line)),
+  'a heading': share((line, page) => see(page, line, 'section') || see(page, line, 'tail') !== undefined),
+  'in a column of short lines': ({ lines, first }, { page }) =>
+    lines.length === 1 && see(page, first, 'short') ? see(page, first, 'column') : 0,
+  'among buttons': ({ first, last }, { page }) =>
+    [...near(page, first, -1, 2), ...near(page, last, 1, 2)].filter((one) => see(page, one, 'furniture')).length / 4,
+  'a reference to the paper names them': ({ families }, { own }) =>
+    families.length === 0
       ? 0
-      : Math.max(0, ...sight.own.map((text) => families.filter((one) => text.includes(one)).length / families.length));
-  };
-  const gap = (run: Run): number | undefined =>
-    sight.best && sight.best !== run
-      ? Math.min(steps(last(run).index, first(sight.best).index), steps(first(run).index, last(sight.best).index))
-      : undefined;
-  return {
-    'names and nothing else': shape('names'),
-    'names over several lines': shape('names over several lines'),
-    'names with their addresses': shape('names with their addresses'),
-    'a name and its address': shape('a name and its address'),
-    'a name and something else': shape('a name and something else'),
-    'a name and others': shape('a name and others'),
-    'a row of names, some odd': (run) =>
-      share(run, (line) => see(page, line, 'byline') === undefined && see(page, line, 'row')),
-    'a group': (run) => share(run, (line) => see(page, line, 'byline') === undefined && !see(page, line, 'row')),
-    'two names or more': (run) => count(run) >= 2,
-    'four names or more': (run) => count(run) >= 4,
-    'more names than most papers have': (run) => count(run) > 25,
-    'several names on one line': (run) => run.some((line) => (see(page, line, 'byline')?.pieces.length ?? 0) >= 2),
-    'names between semicolons': (run) =>
-      share(run, (line) => /[;；]/u.test(line.text) && see(page, line, 'byline') !== undefined),
-    'marks on the names': (run) => share(run, (line) => /\p{L}\s?(?:\d|[*†‡§])/u.test(line.text)),
-    'lines that end in a comma': (run) => share(run, (line) => /[,，;；]$/u.test(line.text)),
-    'Chinese names': (run) => share(run, (line) => see(page, line, 'han')),
-    'right below a title': (run) => below(run) === 0,
-    'a line or two below a title': (run) => below(run) === 1 || below(run) === 2,
-    'some lines below a title': (run) => below(run) > 2 && below(run) <= 10,
-    'far below a title': (run) => below(run) > 10 && below(run) <= 40,
-    'right above a title': (run) => above(run) === 0,
-    'several names right above a title': (run) => above(run) === 0 && count(run) >= 2,
-    'above all titles': (run) => below(run) === 99 && above(run) > 0,
-    'between title and abstract': (run) => below(run) < 99 && first(run).index < abstract[0],
-    'below the abstract': (run) => first(run).index >= abstract[1],
-    'inside the abstract': (run) => first(run).index >= abstract[0] && first(run).index < abstract[1],
-    'among references or other papers': (run) => first(run).index > sight.tail,
-    'below a heading of the page': (run) =>
-      page.lines
-        .slice(Math.max(0, first(run).index - 40), first(run).index)
-        .some(
-          (one) =>
-            one.index > (sight.titles[0] ?? 0) &&
-            one.text &&
-            !/^(?:author-biographies)?$/u.test(see(page, one, 'tail') ?? ''),
-        ),
-    'an institution below': (run) => nearText(page, last(run), 1).some((next) => see(page, next, 'address')),
-    'institutions between': (run) =>
-      run.length > 1 &&
-      page.lines
-        .slice(first(run).index, last(run).index)
-        .some((line) => line.text && !run.includes(line) && see(page, line, 'address')),
-    'a label of authors above': (run) => labelAbove(run) === 'authors',
-    'a label of other people above': (run) => /^(?:editors|correspondence|statement)$/u.test(labelAbove(run) ?? ''),
-    'another label above': (run) =>
-      !/^(?:authors|editors|correspondence|statement)$/u.test(labelAbove(run) ?? 'authors'),
-    'authors behind a label elsewhere': () => sight.labelled,
-    'above the numbers of a journal': (run) =>
-      near(page, last(run), 1, 2).some(
-        (next) =>
-          next.text.length < 200 && (see(page, next, 'kinds').has('volume') || see(page, next, 'kinds').has('issue')),
-      ),
-    'words in small letters elsewhere': (run) => share(run, (line) => see(page, line, 'common')),
-    'words of a site': (run) => share(run, (line) => see(page, line, 'furniture') !== undefined),
-    'a kind of article': (run) => share(run, (line) => see(page, line, 'type')),
-    'a publisher': (run) => share(run, (line) => see(page, line, 'publisher')),
-    'a journal by its words': (run) =>
-      share(run, (line) => see(page, line, 'journalWord') && see(page, line, 'byline')?.shape === 'names'),
-    'words that no name has': (run) =>
-      share(run, (line) => isMenuWord(line.text) && see(page, line, 'byline')?.shape === 'names'),
-    'a heading': (run) => share(run, (line) => see(page, line, 'section') || see(page, line, 'tail') !== undefined),
-    'in a column of short lines': (run) =>
-      run.length === 1 && see(page, first(run), 'short') ? see(page, first(run), 'column') : 0,
-    'among buttons': (run) => around(run).filter((one) => see(page, one, 'furniture')).length / 4,
-    'a reference to the paper names them': cited,
-    'near the best names': (run) => (gap(run) ?? 99) <= 6,
-    'some lines from the best names': (run) => (gap(run) ?? 0) > 6 && (gap(run) ?? 99) <= 30,
-    'far from the best names': (run) => (gap(run) ?? 0) > 30,
-    'the best names again': (run) => {
-      const best = sight.best && sight.best !== run ? familiesOf(page, sight.best) : [];
-      return familiesOf(page, run).some((one) => best.includes(one));
-    },
-    'as many names in another script': (run) =>
-      sight.best !== undefined &&
-      sight.best !== run &&
-      see(page, first(run), 'han') !== see(page, first(sight.best), 'han') &&
-      count(run) === count(sight.best),
-    'a role of other people': (run) =>
-      /\b(?:edit(?:or|ed)|review(?:er|ed)|advisor|supervis|chair|committee|director|translat|posted|uploaded|correspond|contact)\w{0,6}\b|导师|编辑|审稿|责任|通[讯信]/iu.test(
-        `${near(page, first(run), -1)[0]?.text.slice(0, 60) ?? ''} ${first(run).text.slice(0, 60)}`,
-      ),
-  };
+      : Math.max(0, ...own.map((text) => families.filter((one) => text.includes(one)).length / families.length)),
+  'near the best names': (run, sight) => (gapToBest(run, sight) ?? 99) <= 6,
+  'some lines from the best names': (run, sight) => between(gapToBest(run, sight) ?? 0, 7, 30),
+  'far from the best names': (run, sight) => (gapToBest(run, sight) ?? 0) > 30,
+  'the best names again': (run, { best }) =>
+    best !== undefined && best !== run && run.families.some((one) => best.families.includes(one)),
+  'as many names in another script': (run, { page, best }) =>
+    best !== undefined &&
+    best !== run &&
+    see(page, run.first, 'han') !== see(page, best.first, 'han') &&
+    run.count === best.count,
+  'a role of other people': ({ first }, { page }) =>
+    otherRole.test(`${see(page, first, 'previous')?.text.slice(0, 60) ?? ''} ${first.text.slice(0, 60)}`),
 };
+
+/** How many of a run's lines a fact holds of, from 0 to 1. */
+function share(holds: (line: Line, page: Page) => boolean): (run: Run, sight: NamesSight) => number {
+  return ({ lines }, { page }) => lines.filter((line) => holds(line, page)).length / lines.length;
+}
+
+/** How many of a run's lines are written in this way. */
+function shape(of: BylineShape): (run: Run, sight: NamesSight) => number {
+  return share((line, page) => see(page, line, 'byline')?.shape === of);
+}
+
+const between = (count: number, least: number, most: number): boolean => count >= least && count <= most;
+
+const isOfNames = (page: Page, line: Line): boolean => see(page, line, 'byline')?.shape === 'names';
+
+/** Whether a heading of another part of the page is above, below the title. */
+const isBelowHeading = ({ first }: Run, { page, titles }: NamesSight): boolean =>
+  page.lines
+    .slice(Math.max(0, first.index - 40), first.index)
+    .some(
+      (one) =>
+        one.index > (titles[0] ?? 0) && one.text && !/^(?:author-biographies)?$/u.test(see(page, one, 'tail') ?? ''),
+    );
+
+/** How many lines are between a run and the best one. */
+const gapToBest = (run: Run, { page, best }: NamesSight): number | undefined =>
+  best && best !== run
+    ? Math.min(
+        linesBetween(page, run.last.index, best.first.index),
+        linesBetween(page, run.first.index, best.last.index),
+      )
+    : undefined;
+
+/** Words of people who are named beside a paper and did not write it. */
+const otherRole =
+  /\b(?:edit(?:or|ed)|review(?:er|ed)|advisor|supervis|chair|committee|director|translat|posted|uploaded|correspond|contact)\w{0,6}\b|导师|编辑|审稿|责任|通[讯信]/iu;
 
 /** The lines that rather hold the authors' names than not. */
 export function chooseNames(sight: NamesSight, weights: Weights): { chosen: ReadonlySet<Line>; all: Weighed<Run>[] } {
   const runs = runsOfNames(sight);
-  const [best] = ranked(runs, namesReasons(sight), weights);
-  const all = ranked(runs, namesReasons(best && best.points > 0 ? { ...sight, best: best.candidate } : sight), weights);
-  return { chosen: new Set(all.filter(({ points }) => points > 0).flatMap(({ candidate }) => [...candidate])), all };
+  const first = ranked(runs, sight, namesReasons, weights);
+  const best = first[0] && first[0].points > 0 ? first[0].candidate : undefined;
+  const all = best ? ranked(runs, { ...sight, best }, namesReasons, weights) : first;
+  return { chosen: new Set(all.filter(({ points }) => points > 0).flatMap(({ candidate: { lines } }) => lines)), all };
 }

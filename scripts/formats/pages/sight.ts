@@ -67,6 +67,12 @@ const observations = {
     return words.length > 0 && words.every((word) => known.has(word));
   },
   menu: (line: Line, page: Page): boolean => isMenuRow(page, line),
+  /** The nearest lines that say anything, and those of them that are no buttons. */
+  previous: (line: Line, page: Page): Line | undefined => near(page, line, -1)[0],
+  next: (line: Line, page: Page): Line | undefined => near(page, line, 1)[0],
+  above: (line: Line, page: Page): Line | undefined => nearText(page, line, -1)[0],
+  below: (line: Line, page: Page): Line | undefined => nearText(page, line, 1)[0],
+  second: (line: Line, page: Page): Line | undefined => nearText(page, line, 1, 2)[1],
   short: ({ text }: Line): boolean =>
     text !== '' && text.length <= (shareOfHan(text) > 0.3 ? 8 : 28) && !/[\d,;:.，；：。]/u.test(text),
   column: (line: Line, page: Page): number =>
@@ -159,6 +165,12 @@ export const nearText = (page: Page, line: Line, step: 1 | -1, count = 1): Line[
   near(page, line, step, count + 3)
     .filter((one) => !see(page, one, 'interface'))
     .slice(0, count);
+
+/** A short line with the volume or the issue of a journal. */
+export const isNumbered = (page: Page, line: Line | undefined): boolean =>
+  line !== undefined &&
+  line.text.length < 200 &&
+  (see(page, line, 'kinds').has('volume') || see(page, line, 'kinds').has('issue'));
 
 /** A paragraph of prose rather than a heading, a name or a row of a menu. */
 export function isProse(text: string): boolean {

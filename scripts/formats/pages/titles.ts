@@ -5,44 +5,39 @@ import { readLocator } from '../values/locators.ts';
 import { isHanName, isPersonShape } from '../values/name-shapes.ts';
 import { isAbbreviated } from './numbers.ts';
 import type { Line, Page } from './page.ts';
-import { near, nearText, see } from './sight.ts';
+import { isNumbered, near, see } from './sight.ts';
 import { copyKey } from './texts.ts';
 import type { Reasons } from './weigh.ts';
 
 /** What speaks against a line as a paper's title, from its own words alone: none of it, and the line can be one. */
-const faults: Readonly<Record<string, (page: Page, line: Line) => boolean>> = {
-  'too long or too short': (page, line) => {
-    const { text } = line;
-    return text.length > 450 || !/\p{L}{2}/u.test(text) || text.length < (see(page, line, 'han') ? 6 : 12);
-  },
-  'an address of the web or a post': (_, { text }) =>
+const faults: Reasons<Line, Pick<TitleSight, 'page'>> = {
+  'too long or too short': (line, { page }) =>
+    line.text.length > 450 || !/\p{L}{2}/u.test(line.text) || line.text.length < (see(page, line, 'han') ? 6 : 12),
+  'an address of the web or a post': ({ text }) =>
     /^https?:\/\/|^www\.|@\w|^[{[]"|^10\.\d{4}|\b(?:reply\s+retweet)\b|^(?:RT )?@|https?:\/\/|\borcid\b/iu.test(text),
-  'words of a site': (page, line) => see(page, line, 'furniture') !== undefined || see(page, line, 'menu'),
-  'a kind of article': (page, line) => see(page, line, 'type'),
-  'a heading of the page': (page, line) => see(page, line, 'tail') !== undefined || see(page, line, 'section'),
-  'a label and a number': (_, { text }) => /^[\p{L}\s]{2,20}:\s?[\d\s.-]+$/u.test(text),
-  'a label of something else': (page, line) => {
-    const label = see(page, line, 'label');
-    return label !== undefined && label.field !== 'title';
-  },
-  'two words, or a person': (page, line) =>
+  'words of a site': (line, { page }) => see(page, line, 'furniture') !== undefined || see(page, line, 'menu'),
+  'a kind of article': (line, { page }) => see(page, line, 'type'),
+  'a heading of the page': (line, { page }) => see(page, line, 'tail') !== undefined || see(page, line, 'section'),
+  'a label and a number': ({ text }) => /^[\p{L}\s]{2,20}:\s?[\d\s.-]+$/u.test(text),
+  'a label of something else': (line, { page }) => (see(page, line, 'label')?.field ?? 'title') !== 'title',
+  'two words, or a person': (line, { page }) =>
     !see(page, line, 'han') && (see(page, line, 'words').length < 3 || isPersonShape(line.text)),
-  'Chinese names': (page, line) =>
+  'Chinese names': (line, { page }) =>
     see(page, line, 'han') && line.text.split(/[\s,，、]+/u).every((part) => isHanName(part)),
-  'a publisher or an institution': (page, line) => see(page, line, 'publisher') || isInstitution(line.text),
-  'an address, or an item of a list': (page, line) => see(page, line, 'address') || /^[•·▪◦]\s/u.test(line.text),
-  names: (page, line) =>
+  'a publisher or an institution': (line, { page }) => see(page, line, 'publisher') || isInstitution(line.text),
+  'an address, or an item of a list': (line, { page }) => see(page, line, 'address') || /^[•·▪◦]\s/u.test(line.text),
+  names: (line, { page }) =>
     !sentenceWord.test(line.text) &&
     (/[,;，；、\d•*†]/u.test(line.text) || see(page, line, 'han')) &&
     (see(page, line, 'names') !== undefined || see(page, line, 'row')),
-  'an identifier or a row between bars': (_, { text }) =>
+  'an identifier or a row between bars': ({ text }) =>
     /\b(?:doi|issn|pmid|pub date|publication date)\s?[:：]|10\.\d{4,9}\/|(?:\s\|\s.*){2}/iu.test(text),
-  'more than one sentence': (_, { text }) =>
+  'more than one sentence': ({ text }) =>
     text.length > 120 &&
     /[.。!！]["”’)]?\s?(?=\p{Lu}\p{Ll}|\p{Script=Han})/u.test(text.replace(/\b(?:vs|Dr|St|U\.S|U\.K|No|Vol)\./gu, '')),
-  'a stop inside, or an open end': (_, { text }) => /[。；]/u.test(text.slice(0, -1)) || /[,;:，、(（]$/u.test(text),
-  'a place in a journal': (_, { text }) => isPlace(text),
-  'an abbreviated name': (_, { text }) =>
+  'a stop inside, or an open end': ({ text }) => /[。；]/u.test(text.slice(0, -1)) || /[,;:，、(（]$/u.test(text),
+  'a place in a journal': ({ text }) => isPlace(text),
+  'an abbreviated name': ({ text }) =>
     text.length < 80 && isAbbreviated(text.length < 60 ? text : text.replace(/\.$/u, '')),
 };
 
@@ -61,7 +56,7 @@ function isPlace(text: string): boolean {
 /** Whether a line can be a paper's title: some words, no sentence beyond its end, no label, name, address or number line. */
 export function canBeTitle(page: Page, line: Line): boolean {
   let known = possible.get(line);
-  if (known === undefined) possible.set(line, (known = !Object.values(faults).some((holds) => holds(page, line))));
+  if (known === undefined) possible.set(line, (known = !Object.values(faults).some((holds) => holds(line, { page }))));
   return known;
 }
 
@@ -95,10 +90,10 @@ export interface TitleSight {
   head: string;
   /** Texts that references on the page name, by key. */
   named: ReadonlySet<string>;
-  /** How much a text speaks of what the abstracts speak of, from -1 to 1. */
-  about: (text: string) => number;
+  /** How much a line speaks of what the abstracts speak of, from -1 to 1. */
+  about: (line: Line) => number;
   /** The same of all prose of the page. */
-  aboutAll: (text: string) => number;
+  aboutAll: (line: Line) => number;
   /** Lines that can be titles before each line. */
   rank: ReadonlyMap<Line, number>;
   /** How many lines can be titles. */
@@ -136,11 +131,21 @@ export function titleSight(
     tail: tailFrom(page),
     head: browserTitle(top?.text ?? ''),
     named,
-    about: aboutness(prose),
-    aboutAll: aboutness(allProse(page)),
+    about: ofLine(aboutness(prose)),
+    aboutAll: ofLine(aboutness(allProse(page))),
     rank: ranksOf(lines, possible),
     possible: possible.length,
     keys,
+  };
+}
+
+/** What a text is measured by, of a line: measured once. */
+function ofLine(measure: (text: string) => number): (line: Line) => number {
+  const known = new Map<Line, number>();
+  return (line) => {
+    let found = known.get(line);
+    if (found === undefined) known.set(line, (found = measure(line.text)));
+    return found;
   };
 }
 
@@ -238,76 +243,71 @@ const isNames = (page: Page, line: Line | undefined): boolean =>
   line !== undefined && (see(page, line, 'names') !== undefined || see(page, line, 'label')?.field === 'authors');
 
 /** Why a line is the paper's title, and why it is not. */
-export const titleReasons = (sight: TitleSight): Reasons<Line> => {
-  const { page } = sight;
-  const below = (line: Line) => nearText(page, line, 1)[0];
-  const second = (line: Line) => nearText(page, line, 1, 2)[1];
-  const above = (line: Line) => nearText(page, line, -1)[0];
-  const isCited = (line: Line) => sight.named.has(see(page, line, 'key'));
-  return {
-    ...Object.fromEntries(Object.entries(faults).map(([name, holds]) => [name, (line: Line) => holds(page, line)])),
-    'names below': (line) => isNames(page, below(line)),
-    'names in the second line below': (line) => !isNames(page, below(line)) && isNames(page, second(line)),
-    'a row of names below': (line) =>
-      !isNames(page, below(line)) && [below(line), second(line)].some((one) => one && see(page, one, 'row')),
-    'an institution below': (line) => (below(line) && see(page, below(line) as Line, 'address')) ?? false,
-    'names above': (line) => isNames(page, above(line)),
-    // A review's title is the reference of the book: "Title. By Author. Publisher, 2012, 288 pp."
-    'a book under review': (line) => bookUnderReview.test(line.text),
-    'the kind of article above': (line) =>
-      [above(line), near(page, line, -1)[0]].some((one) => one && see(page, one, 'type')),
-    'a title in another script beside it': (line) =>
-      [above(line), below(line)].some(
-        (one) => one && see(page, one, 'han') !== see(page, line, 'han') && canBeTitle(page, one),
-      ),
-    'speaks of what the abstract speaks of': (line) => Math.max(0, sight.about(line.text)),
-    'speaks of nothing in the abstract': (line) => Math.max(0, -sight.about(line.text)),
-    'speaks of what the page speaks of': (line) => Math.max(0, sight.aboutAll(line.text)),
-    'a line of the abstract': (line) => sight.zones.some(({ from, to }) => line.index >= from && line.index < to),
-    'the browser names it': (line) => sight.head.length >= 8 && line.index > 0 && see(page, line, 'key') === sight.head,
-    'stands there twice': (line) => line.text.length >= 25 && see(page, line, 'times') >= 2,
-    'a reference names it': (line) => isCited(line),
-    'a notice of another paper': (line) =>
-      notice.test(line.text) &&
-      sight.keys.some(
-        (key) => key !== see(page, line, 'key') && key.length > 15 && see(page, line, 'key').endsWith(key),
-      ),
-    'a label of a title': (line) => see(page, line, 'label')?.field === 'title',
-    'as many words as titles have': (line) =>
-      Math.min(1, see(page, line, 'han') ? line.text.length / 18 : see(page, line, 'words').length / 9),
-    'few words in capitals': (line) => see(page, line, 'capitals') && see(page, line, 'words').length <= 5,
-    'a journal by its words': (line) =>
-      see(page, line, 'journalWord') && see(page, line, 'capitals') && see(page, line, 'words').length <= 8,
-    'above the numbers of a journal': (line) => {
-      const next = near(page, line, 1)[0];
-      return (
-        next !== undefined &&
-        next.text.length < 200 &&
-        (see(page, next, 'kinds').has('volume') || see(page, next, 'kinds').has('issue'))
-      );
-    },
-    'cited as a journal': (line) => isCitedAsJournal(page, line),
-    'a term below a label of terms': (line) => isValueOfTerms(page, line),
-    'a neighbour or a related paper': (line) =>
-      /^(?:next|previous) article|^(?:上|下)一篇|^related/iu.test(near(page, line, -1)[0]?.text ?? ''),
-    'its numbers or DOI near': (line) => [below(line), second(line)].some((one) => one && isPlaced(page, one)),
-    'speaks to the reader': (line) => line.text.length < 80 && see(page, line, 'appeal'),
-    'an unknown label': (line) => /^[\p{L}\s'’-]{2,25}[:：]\s?\S/u.test(line.text) && line.text.length < 70,
-    'the name of a site': (line) => siteName.test(line.text) || (line.index <= 1 && /\s[-–—|]\s/u.test(line.text)),
-    'a date or a number inside': (line) => /\d{4}|\d{1,2}[:/]\d{2}/u.test(line.text),
-    'ends like a sentence': (line) => /[.!。！]$/u.test(line.text),
-    'what a site says it is': (line) => tagline.test(line.text),
-    'among buttons': (line) =>
-      [...near(page, line, -1, 2), ...near(page, line, 1, 2)].filter((one) => see(page, one, 'furniture')).length / 4,
-    'in a column of short lines': (line) => (see(page, line, 'short') ? see(page, line, 'column') : 0),
-    'below the abstract': (line) => line.index > sight.end,
-    'among other papers': (line) => line.index > sight.tail,
-    'the only line that can be a title': (line) =>
-      sight.rank.get(line) === 0 && sight.possible === 1 && canBeTitle(page, line),
-    'the first line of the page': (line) => near(page, line, -1).length === 0,
-    'other candidates before it': (line) => Math.min(8, sight.rank.get(line) ?? 0) / 8,
-  };
+export const titleReasons: Reasons<Line, TitleSight> = {
+  ...faults,
+  'names below': (line, { page }) => isNames(page, see(page, line, 'below')),
+  'names in the second line below': (line, { page }) =>
+    !isNames(page, see(page, line, 'below')) && isNames(page, see(page, line, 'second')),
+  'a row of names below': (line, { page }) =>
+    !isNames(page, see(page, line, 'below')) && oneOf(page, belowOf(page, line), 'row'),
+  'an institution below': (line, { page }) => oneOf(page, [see(page, line, 'below')], 'address'),
+  'names above': (line, { page }) => isNames(page, see(page, line, 'above')),
+  // A review's title is the reference of the book: "Title. By Author. Publisher, 2012, 288 pp."
+  'a book under review': (line) => bookUnderReview.test(line.text),
+  'the kind of article above': (line, { page }) =>
+    oneOf(page, [see(page, line, 'above'), see(page, line, 'previous')], 'type'),
+  'a title in another script beside it': (line, { page }) =>
+    [see(page, line, 'above'), see(page, line, 'below')].some(
+      (one) => one && see(page, one, 'han') !== see(page, line, 'han') && canBeTitle(page, one),
+    ),
+  'speaks of what the abstract speaks of': (line, { about }) => Math.max(0, about(line)),
+  'speaks of nothing in the abstract': (line, { about }) => Math.max(0, -about(line)),
+  'speaks of what the page speaks of': (line, { aboutAll }) => Math.max(0, aboutAll(line)),
+  'a line of the abstract': (line, { zones }) => zones.some(({ from, to }) => line.index >= from && line.index < to),
+  'the browser names it': (line, { page, head }) =>
+    head.length >= 8 && line.index > 0 && see(page, line, 'key') === head,
+  'stands there twice': (line, { page }) => line.text.length >= 25 && see(page, line, 'times') >= 2,
+  'a reference names it': (line, { page, named }) => named.has(see(page, line, 'key')),
+  'a notice of another paper': (line, { page, keys }) =>
+    notice.test(line.text) &&
+    keys.some((key) => key !== see(page, line, 'key') && key.length > 15 && see(page, line, 'key').endsWith(key)),
+  'a label of a title': (line, { page }) => see(page, line, 'label')?.field === 'title',
+  'as many words as titles have': (line, { page }) =>
+    Math.min(1, see(page, line, 'han') ? line.text.length / 18 : see(page, line, 'words').length / 9),
+  'few words in capitals': (line, { page }) => see(page, line, 'capitals') && see(page, line, 'words').length <= 5,
+  'a journal by its words': (line, { page }) =>
+    see(page, line, 'journalWord') && see(page, line, 'capitals') && see(page, line, 'words').length <= 8,
+  'above the numbers of a journal': (line, { page }) => isNumbered(page, see(page, line, 'next')),
+  'cited as a journal': (line, { page }) => isCitedAsJournal(page, line),
+  'a term below a label of terms': (line, { page }) => isValueOfTerms(page, line),
+  'a neighbour or a related paper': (line, { page }) => neighbour.test(see(page, line, 'previous')?.text ?? ''),
+  'its numbers or DOI near': (line, { page }) => belowOf(page, line).some((one) => one && isPlaced(page, one)),
+  'speaks to the reader': (line, { page }) => line.text.length < 80 && see(page, line, 'appeal'),
+  'an unknown label': (line) => /^[\p{L}\s'’-]{2,25}[:：]\s?\S/u.test(line.text) && line.text.length < 70,
+  'the name of a site': (line) => siteName.test(line.text) || (line.index <= 1 && /\s[-–—|]\s/u.test(line.text)),
+  'a date or a number inside': (line) => /\d{4}|\d{1,2}[:/]\d{2}/u.test(line.text),
+  'ends like a sentence': (line) => /[.!。！]$/u.test(line.text),
+  'what a site says it is': (line) => tagline.test(line.text),
+  'among buttons': (line, { page }) =>
+    [...near(page, line, -1, 2), ...near(page, line, 1, 2)].filter((one) => see(page, one, 'furniture')).length / 4,
+  'in a column of short lines': (line, { page }) => (see(page, line, 'short') ? see(page, line, 'column') : 0),
+  'below the abstract': (line, { end }) => line.index > end,
+  'among other papers': (line, { tail }) => line.index > tail,
+  'the only line that can be a title': (line, { page, rank, possible }) =>
+    rank.get(line) === 0 && possible === 1 && canBeTitle(page, line),
+  'the first line of the page': (line, { page }) => see(page, line, 'previous') === undefined,
+  'other candidates before it': (line, { rank }) => Math.min(8, rank.get(line) ?? 0) / 8,
 };
+
+/** The two lines below one that are no buttons. */
+const belowOf = (page: Page, line: Line): (Line | undefined)[] => [see(page, line, 'below'), see(page, line, 'second')];
+
+/** Whether one of some lines shows this. */
+const oneOf = (page: Page, lines: readonly (Line | undefined)[], what: 'row' | 'address' | 'type'): boolean =>
+  lines.some((line) => line && see(page, line, what));
+
+/** "Previous article", "上一篇": what is below such a line is another paper's. */
+const neighbour = /^(?:next|previous) article|^(?:上|下)一篇|^related/iu;
 
 /** What stands below "Keywords" or another label of terms is none. */
 function isValueOfTerms(page: Page, line: Line): boolean {
@@ -361,6 +361,6 @@ export const titleCandidates = (page: Page, tail: number): Line[] =>
         /\p{L}{2}/u.test(line.text) &&
         page.isFreeLine(line) &&
         see(page, line, 'tail') === undefined &&
-        !never.some((name) => faults[name]?.(page, line)),
+        !never.some((name) => faults[name]?.(line, { page })),
     )
     .slice(0, mostLines);

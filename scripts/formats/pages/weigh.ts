@@ -11,8 +11,8 @@ export type Weights = Readonly<Partial<Record<string, number>>>;
 /** The weights of every field, as they are committed. */
 export const committed: Readonly<Record<Choice, Weights>> = weights;
 
-/** Reasons by name: how far each holds of a candidate, from 0 (not at all) to 1. */
-export type Reasons<T> = Readonly<Record<string, (candidate: T) => number | boolean>>;
+/** Reasons by name: how far each holds of a candidate on the page that the sight shows, from 0 (not at all) to 1. */
+export type Reasons<T, Sight> = Readonly<Record<string, (candidate: T, sight: Sight) => number | boolean>>;
 
 /** A candidate with the sum of its reasons: above 0 it is rather right than wrong. */
 export interface Weighed<T> {
@@ -22,11 +22,11 @@ export interface Weighed<T> {
   held: [name: string, share: number][];
 }
 
-export function weigh<T>(candidate: T, reasons: Reasons<T>, given: Weights): Weighed<T> {
+export function weigh<T, Sight>(candidate: T, sight: Sight, reasons: Reasons<T, Sight>, given: Weights): Weighed<T> {
   const held: [string, number][] = [];
   let points = given['start'] ?? 0;
   for (const [name, holds] of Object.entries(reasons)) {
-    const share = Number(holds(candidate));
+    const share = Number(holds(candidate, sight));
     if (share === 0) continue;
     held.push([name, share]);
     points += share * (given[name] ?? 0);
@@ -35,8 +35,13 @@ export function weigh<T>(candidate: T, reasons: Reasons<T>, given: Weights): Wei
 }
 
 /** The candidates with their points, the best first; of equals the first on the page. */
-export const ranked = <T>(candidates: readonly T[], reasons: Reasons<T>, given: Weights): Weighed<T>[] =>
-  candidates.map((candidate) => weigh(candidate, reasons, given)).sort((a, b) => b.points - a.points);
+export const ranked = <T, Sight>(
+  candidates: readonly T[],
+  sight: Sight,
+  reasons: Reasons<T, Sight>,
+  given: Weights,
+): Weighed<T>[] =>
+  candidates.map((candidate) => weigh(candidate, sight, reasons, given)).sort((a, b) => b.points - a.points);
 
 /** The probability that points stand for: the weights are those of a logistic regression. */
 export const likely = (points: number): number => 1 / (1 + Math.exp(-points));

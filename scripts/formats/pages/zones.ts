@@ -1,7 +1,7 @@
 /** Stretches of a page that may be its abstract. */
 
 import { isMenuWord } from '../values/name-shapes.ts';
-import { detectLanguage, shareOfHan } from '#domain/language';
+import { detectLanguage, shareOfHan, type Language } from '#domain/language';
 import { readAbstract } from './abstracts.ts';
 import { isRowOfNames } from '../values/author-lines.ts';
 import { inlineMarkup, richBlocks, type Block } from '../text/html.ts';
@@ -10,7 +10,7 @@ import { restOf, type Line, type Page } from './page.ts';
 import { kindOfLabel, labelKey } from '../values/sections.ts';
 import { isProse, near, see } from './sight.ts';
 import { sameLanguage } from './texts.ts';
-import { canBeTitle } from './titles.ts';
+import { canBeTitle, stemsOf } from './titles.ts';
 import { slice, trim } from '../text/traced.ts';
 
 /** A paragraph of a structured abstract that stands without a heading: "Objective: To explore …". */
@@ -37,7 +37,32 @@ export interface Zone {
   head?: string;
   /** One past the last line. */
   to: number;
-  blocks: Block[];
+  blocks: readonly Block[];
+  first: Line;
+  last: Line;
+  text: string;
+  /** How long the text is, a Chinese character counted for three. */
+  length: number;
+  language: Language;
+  /** The stems of its words. */
+  stems: ReadonlySet<string>;
+}
+
+/** A stretch with what is seen of its text. */
+function zoneOf(page: Page, from: number, to: number, blocks: readonly Block[], head?: string): Zone {
+  const text = blocks.map((block) => block.text).join(' ');
+  return {
+    from,
+    to,
+    blocks,
+    ...(head === undefined ? {} : { head }),
+    first: page.lines[from] as Line,
+    last: page.lines[to - 1] as Line,
+    text,
+    length: text.length * (shareOfHan(text) > 0.3 ? 3 : 1),
+    language: detectLanguage(text),
+    stems: new Set(stemsOf(text)),
+  };
 }
 
 /** All that may be an abstract: what is under its heading, and each run of paragraphs of prose. */
@@ -48,10 +73,10 @@ export function zoneCandidates(page: Page): Zone[] {
     const line = lines[i] as Line;
     if (!page.isFreeLine(line)) continue;
     const label = abstractLabel(page, line);
-    const zone = label && collect(page, i, label.from, label.to);
-    if (zone) {
-      zones.push({ ...zone, head: label.label });
-      i = zone.to - 1;
+    const found = label && collect(page, i, label);
+    if (found) {
+      zones.push(zoneOf(page, i, found.to, found.blocks, label.label));
+      i = found.to - 1;
     }
   }
   return [...zones, ...proseZones(page)];
@@ -74,78 +99,114 @@ function abstractLabel(page: Page, line: Line): LabelledLine | undefined {
   return undefined;
 }
 
-/** Lines under an abstract's heading, up to what is plainly something else. */
-function collect(page: Page, at: number, from: number, to?: number): Zone | undefined {
+/** What was collected of an abstract while its lines are read. */
+interface Collected {
+  blocks: Block[];
+  /** How many headings of sections and how many paragraphs were seen, and how many links before the first paragraph. */
+  headings: number;
+  prose: number;
+  links: number;
+  /** Whether its paragraphs are Chinese; nothing before the first. */
+  han: boolean | undefined;
+}
+
+/** What a line does to an abstract: it is passed over or taken in, ends it before itself, or shows that there is none. */
+type Step = 'pass' | 'take' | 'end' | 'none';
+
+/** Under an abstract's heading, what a line is and what it does: the first row that holds decides, and a line that no row knows is a paragraph. */
+const steps: readonly ((line: Line, so: Collected, page: Page) => Step | undefined)[] = [
+  (line, _, page) => (page.isFree(line.start, line.end) ? undefined : 'end'),
+  // A point, or the switch between the languages of the abstract.
+  (line) => (/^(?:[:：.]|\p{Script=Latin}{2})$/u.test(line.text) ? 'pass' : undefined),
+  (line, _, page) => (see(page, line, 'tail') === 'summaries' ? 'end' : undefined),
+  takeHeading,
+  takeUnknownHeading,
+  (line, _, page) => (isOtherLabel(page, line) || see(page, line, 'tail') ? 'end' : undefined),
+  (line, so, page) => (see(page, line, 'furniture') === undefined ? undefined : passLink(so)),
+  (line, { prose }) => (prose > 0 && isImplications(line.text) ? 'end' : undefined),
+  (line, { han }) => (han !== undefined && isChinese(line.text) !== han ? 'end' : undefined),
+  (line, { blocks }) => (isOtherTongue(blocks, line.text) ? 'end' : undefined),
+  (line, { blocks, prose }) => (blocks.length > 0 && prose > 0 && !isOfText(line.text) ? 'end' : undefined),
+  // What a menu names below the word is no text; a sentence may be short.
+  (line, { prose }) => (prose === 0 && line.text.length < 40 && !isSpoken(line.text) ? 'none' : undefined),
+];
+
+/** No abstract has more paragraphs. */
+const mostParagraphs = 30;
+
+/** The lines under an abstract's heading, up to what is plainly something else. */
+function collect(page: Page, at: number, { from, to }: LabelledLine): { to: number; blocks: Block[] } | undefined {
   const { lines } = page;
   const head = lines[at] as Line;
-  const blocks: Block[] = from < head.text.length ? blocksOf(head, from, to) : [];
-  let alone = 0;
-  let prose = blocks.length;
-  let links = 0;
+  const blocks = from < head.text.length ? blocksOf(head, from, to) : [];
+  const han = blocks[0] && isChinese(blocks[0].text);
+  const so: Collected = { blocks, headings: 0, prose: blocks.length, links: 0, han };
   let i = at + 1;
-  let han: boolean | undefined = blocks[0] ? shareOfHan(blocks[0].text) > 0.3 : undefined;
   for (; i < lines.length; i++) {
     const line = lines[i] as Line;
     if (!line.text) continue;
-    if (!page.isFree(line.start, line.end)) break;
-    // A point, or the switch between the languages of the abstract.
-    if (/^(?:[:：.]|\p{Script=Latin}{2})$/u.test(line.text)) continue;
-    if (see(page, line, 'tail') === 'summaries') break;
-    const section = kindOfLabel(line.text);
-    if (section && line.text.length < 60 && labelKey(line.text) !== 'summary') {
-      // A heading of the full text: results first, or an introduction after the abstract has been said.
-      if (blocks.length === 0 && (section === 'results' || section === 'conclusions')) return undefined;
-      if (prose > 0 && /^(?:introduction|引言|前言|introducción|introdução)$/u.test(labelKey(line.text))) break;
-      if (alone > 0 && prose === 0) return undefined;
-      // The full text begins with a heading that the abstract has had.
-      const heading = labelKey(line.text);
-      if (prose > 0 && blocks.some((block) => labelKey(block.text) === heading)) break;
-      alone++;
-      prose = prose > 0 ? prose : 0;
-      blocks.push(...blocksOf(line));
-      continue;
-    }
-    if (isUnknownHeading(page, line, i)) {
-      blocks.push(...blocksOf(line).map((block) => ({ ...block, heading: true })));
-      alone++;
-      continue;
-    }
-    const label = see(page, line, 'label');
-    if (label && !(label.field === 'statement' && !label.alone && isProse(line.text))) break;
-    if (see(page, line, 'tail')) break;
-    if (see(page, line, 'furniture')) {
-      // A link or two may stand between the heading and its text.
-      if (blocks.length > 0 || ++links > 4) break;
-      continue;
-    }
-    if (
-      /^(?:clinical|public|practical|practice|social)\b.{0,50}\b(?:significance|impact|relevance|implications)\b.{0,30}[:：]/iu.test(
-        line.text,
-      ) &&
-      prose > 0
-    )
-      break;
-    const isHan = shareOfHan(line.text) > 0.3;
-    if (han !== undefined && isHan !== han) break;
-    if (isOtherTongue(blocks, line.text)) break;
-    if (
-      blocks.length > 0 &&
-      prose > 0 &&
-      !isProse(line.text) &&
-      !isLabelledProse(line.text) &&
-      !/^[•·▪]/u.test(line.text) &&
-      !/^<\/?jats|[.。]$/u.test(line.text)
-    )
-      break;
-    // What a menu names below the word is no text; a sentence may be short.
-    if (prose === 0 && line.text.length < 40 && !isSpoken(line.text)) return undefined;
-    han = isHan;
-    prose++;
-    blocks.push(...blocksOf(line));
-    if (prose > 30) break;
+    const step = firstStep(line, so, page);
+    if (step === 'none') return undefined;
+    if (step === 'end') break;
+    if (step) continue;
+    so.han = isChinese(line.text);
+    so.blocks.push(...blocksOf(line));
+    if (++so.prose > mostParagraphs) break;
   }
-  return prose > 0 && blocks.length > 0 ? { from: at, to: i, blocks } : undefined;
+  return so.prose > 0 && so.blocks.length > 0 ? { to: i, blocks: so.blocks } : undefined;
 }
+
+function firstStep(line: Line, so: Collected, page: Page): Step | undefined {
+  for (const stepOf of steps) {
+    const step = stepOf(line, so, page);
+    if (step) return step;
+  }
+  return undefined;
+}
+
+const isChinese = (text: string): boolean => shareOfHan(text) > 0.3;
+
+/** A heading of a section of the abstract; one of the full text ends it. */
+function takeHeading(line: Line, so: Collected): Step | undefined {
+  const section = kindOfLabel(line.text);
+  const key = labelKey(line.text);
+  if (!section || line.text.length >= 60 || key === 'summary') return undefined;
+  // A heading of the full text: results first, or an introduction after the abstract has been said.
+  if (so.blocks.length === 0 && (section === 'results' || section === 'conclusions')) return 'none';
+  if (so.prose > 0 && /^(?:introduction|引言|前言|introducción|introdução)$/u.test(key)) return 'end';
+  if (so.headings > 0 && so.prose === 0) return 'none';
+  // The full text begins with a heading that the abstract has had.
+  if (so.prose > 0 && so.blocks.some((block) => labelKey(block.text) === key)) return 'end';
+  so.headings++;
+  so.blocks.push(...blocksOf(line));
+  return 'take';
+}
+
+function takeUnknownHeading(line: Line, so: Collected, page: Page): Step | undefined {
+  if (!isUnknownHeading(page, line, line.index)) return undefined;
+  so.headings++;
+  so.blocks.push(...blocksOf(line).map((block) => ({ ...block, heading: true })));
+  return 'take';
+}
+
+/** A label of another field than a statement's, which may begin a paragraph. */
+function isOtherLabel(page: Page, line: Line): boolean {
+  const label = see(page, line, 'label');
+  return label !== undefined && !(label.field === 'statement' && !label.alone && isProse(line.text));
+}
+
+/** A link or two may be between the heading and its text. */
+const passLink = (so: Collected): Step => (so.blocks.length > 0 || ++so.links > 4 ? 'end' : 'pass');
+
+/** "Clinical Impact Statement: …": what journals print below abstracts. */
+const isImplications = (text: string): boolean =>
+  /^(?:clinical|public|practical|practice|social)\b.{0,50}\b(?:significance|impact|relevance|implications)\b.{0,30}[:：]/iu.test(
+    text,
+  );
+
+/** A paragraph, a labelled section, an item of a list, or the end of a sentence. */
+const isOfText = (text: string): boolean =>
+  isProse(text) || isLabelledProse(text) || /^[•·▪]/u.test(text) || /^<\/?jats|[.。]$/u.test(text);
 
 /** Whether a paragraph is in another European language than the abstract so far. */
 function isOtherTongue(blocks: readonly Block[], text: string): boolean {
@@ -176,8 +237,6 @@ function isUnknownHeading(page: Page, line: Line, at: number): boolean {
   );
 }
 
-export const textOf = (zone: Zone): string => zone.blocks.map((block) => block.text).join(' ');
-
 /** Each run of paragraphs of prose in one script, without a heading. */
 function proseZones(page: Page): Zone[] {
   const zones: Zone[] = [];
@@ -199,7 +258,7 @@ function proseZones(page: Page): Zone[] {
     }
     if (blocks.length > 6 && !blocks.some((block) => isLabelledProse(block.text) || kindOfLabel(block.text)))
       blocks.splice(1);
-    if (blocks.length > 0) zones.push({ from: i, to, blocks });
+    if (blocks.length > 0) zones.push(zoneOf(page, i, to, blocks));
     i = Math.max(i, to - 1);
   }
   return zones;
@@ -261,17 +320,12 @@ function isOneSentenceTitle(page: Page, line: Line): boolean {
 }
 
 export function readZone(page: Page, zone: Zone): void {
-  const [first] = zone.blocks;
-  const language = detectLanguage(zone.blocks.map((block) => block.text).join(' '));
-  const had = page.draft.abstracts.find((abstract) => sameLanguage(abstract.value.language, language));
-  const head = page.lines[zone.from];
-  if (had) {
-    // The same abstract as page text: settled as a copy, or left to be seen if it says something else.
-    return;
-  }
-  const abstract = first && readAbstract(page, zone.blocks);
+  const had = page.draft.abstracts.some((abstract) => sameLanguage(abstract.value.language, zone.language));
+  // The same abstract as page text: settled as a copy, or left to be seen if it says something else.
+  if (had) return;
+  const abstract = zone.blocks.length > 0 && readAbstract(page, zone.blocks);
   if (abstract) page.draft.abstracts.push(abstract);
-  if (head) claimHeading(page, head);
+  claimHeading(page, zone.first);
 }
 
 function claimHeading(page: Page, line: Line): void {

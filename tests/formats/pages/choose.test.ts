@@ -44,7 +44,8 @@ describe('over the whole page', () => {
 test('points are the start and the weights of the reasons that hold', () => {
   const weighed = weigh(
     7,
-    { odd: (n) => n % 2 === 1, half: () => 0.5, never: () => false },
+    { limit: 5 },
+    { odd: (n) => n % 2 === 1, half: () => 0.5, never: (n, { limit }) => n < limit },
     { start: -1, odd: 2, half: 3, never: 9 },
   );
   expect(weighed).toEqual({
