@@ -28,6 +28,8 @@ const answer = answering(index);
 const root = need('search', HTMLElement);
 const form = need('search-form', HTMLFormElement);
 const field = need('search-q', HTMLInputElement);
+const narrowing = need('search-narrow', HTMLDetailsElement);
+const ordering = need('search-order', HTMLElement);
 const sorter = need('search-sort', HTMLSelectElement);
 const clear = need('search-clear', HTMLButtonElement);
 const status = need('search-status', HTMLElement);
@@ -79,6 +81,9 @@ async function run(unknown: readonly Unknown[], typing = false): Promise<void> {
       if (found.size === 0) list.replaceChildren(...(more?.nothingFound(given, going) ?? []));
       remarks.replaceChildren(...(more?.remarksOn(given, unknown, going) ?? []).map((line) => el('li', {}, line)));
       showConcepts(concepts, named, core, going);
+      // A single result has no facets and no order.
+      narrowing.hidden = shownIn(given.answer).size < 2 && !isNarrowed(wanted);
+      ordering.hidden = listing.ordered.length < 2;
       clearBelow();
       say(countOf(wanted, given, listing, t, more?.nothingSaid(given.answer, going) ?? ''));
     });
@@ -127,6 +132,7 @@ async function show(
   const begin = () => {
     if (begun) return;
     begun = true;
+    document.documentElement.classList.remove('asking');
     clear.hidden = !isNarrowed(state);
     first();
   };

@@ -63,6 +63,18 @@ test.each([360, 1440])('a basket with papers keeps its place while its reference
   ),
 );
 
+test.each([360, 1440])('the answer to a query in the address moves nothing that was shown before, at %i px', (width) =>
+  here.visit(
+    'search/?q=interpreters',
+    async (page) => {
+      await page.locator('#search-results article').first().waitFor();
+      await page.locator('#search-cite:visible').waitFor();
+      expect(await shifted(page)).toBeLessThan(0.005);
+    },
+    { viewport: { width, height: 823 } },
+  ),
+);
+
 test('with forced colours every button has its edge, and what is chosen differs from what is not', () =>
   here.visit(
     `papers/${potocky}/`,

@@ -80,11 +80,13 @@ test('another index takes the place of the first', async () => {
 });
 
 describe('what the page begins to fetch is what the search then asks for', () => {
+  const classes = new Set<string>();
   const begun = (q: string): string[] => {
     const asked: string[] = [];
+    classes.clear();
     const text = /<script type="application\/json" id="search-ahead">(.*?)<\/script>/.exec(html)?.[1] ?? '';
     runInNewContext(inline('script').at(-1) ?? '', {
-      document: { getElementById: () => ({ textContent: text }) },
+      document: { getElementById: () => ({ textContent: text }), documentElement: { classList: classes } },
       location: { search: `?${new URLSearchParams({ q }).toString()}` },
       URLSearchParams,
       fetch: (address: string) => {
@@ -134,5 +136,6 @@ describe('what the page begins to fetch is what the search then asks for', () =>
     const asked = begun(q);
     expect(new Set(asked).size).toBe(asked.length);
     expect(new Set(asked)).toEqual(await wanted(q));
+    expect([...classes]).toEqual(q ? ['asking'] : []);
   });
 });

@@ -27,6 +27,8 @@
 
   begin('core.pack');
   const query = (new URLSearchParams(location.search).get('q') ?? '').slice(0, 200);
+  // What an answer hides or moves gives it room from the first paint; `search.ts` removes the class with the answer.
+  if (query.trim()) document.documentElement.classList.add('asking');
   const plain = query
     .normalize('NFKD')
     .replace(/\p{M}|(?<![\p{L}\p{N}])[\p{L}\p{N}]+:/gu, '')

@@ -2,7 +2,7 @@
 
 import { allPapers, type Found } from '#search/found';
 import { narrow } from '#search/narrow';
-import { isNarrowed, type State } from '#search/state';
+import type { State } from '#search/state';
 import { showCitation } from './cite.ts';
 import { need } from './dom.ts';
 import { facetPanel } from './facets.ts';
@@ -12,7 +12,6 @@ import type { SearchIndex } from './load.ts';
 import type { Listing } from './session.ts';
 
 const narrowing = need('search-narrow', HTMLDetailsElement);
-const ordering = need('search-order', HTMLElement);
 const citing = need('search-cite', HTMLElement);
 
 // Beside the results on a wide screen; above them and closed on a narrow one.
@@ -40,10 +39,7 @@ export async function showFacets(
   panel.show(narrow(found, wanted, catalogue), wanted, catalogue);
 }
 
-/**
- * Shows what is beside and below the results: facets with their counts, and how to cite the search. A single result has
- * no facets and no order.
- */
+/** Shows what is beside and below the results: facets with their counts, and how to cite the search. */
 export async function surround(
   { ordered }: Listing,
   found: Found,
@@ -52,8 +48,6 @@ export async function surround(
   going: Going,
   isWanted: () => boolean,
 ): Promise<void> {
-  narrowing.hidden = found.size < 2 && !isNarrowed(wanted);
-  ordering.hidden = ordered.length < 2;
   await showFacets(found, wanted, index, going, isWanted);
   const catalogue = await index.catalogue();
   if (isWanted()) showCitation(citing, wanted, ordered, catalogue, going);
