@@ -9,6 +9,7 @@ import { isMain, readArguments, say, sound, type Command } from './cli.ts';
 import { writeOffline } from './offline/index.ts';
 import { readBase, readOrigin } from './lib/address.ts';
 import { askCache, marked } from './lib/cache.ts';
+import { FileHashes } from './lib/file-hashes.ts';
 import { removeTemporary, writeStaged } from './lib/files.ts';
 import { alone, lockPlace } from './lib/lock.ts';
 import { markName, markText } from './lib/mark.ts';
@@ -50,6 +51,8 @@ interface Folders extends BuildOptions {
   cache: string;
   /** Where the new site is made until it is complete. */
   staging: string;
+  /** Hashes of the files of the new site, which the steps read once. */
+  hashes: FileHashes;
 }
 
 type Work = Folders & Required<BuildOptions>;
@@ -69,7 +72,7 @@ const steps: readonly Step[] = [
   { name: 'quotations', run: ({ content }) => auditContent(content) },
   { name: 'pages', run: renderPages },
   { name: 'search', run: indexSearch },
-  { name: 'offline', run: ({ staging }) => writeOffline(staging).then(() => []) },
+  { name: 'offline', run: ({ staging, hashes }) => writeOffline(staging, hashes).then(() => []) },
   {
     name: 'audit',
     run: ({ staging, ...work }) => auditSite({ ...work, folder: staging, cache: join(work.cache, 'audit') }),
@@ -98,7 +101,12 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
       const left = recover(place);
       const out = left.length ? askFor(asked) : place;
       const opened = cache.open();
-      const result = await buildInto(out, { ...work, out: out.path, staging: stagingOf(out) });
+      const result = await buildInto(out, {
+        ...work,
+        out: out.path,
+        staging: stagingOf(out),
+        hashes: new FileHashes(),
+      });
       return { ...result, notices: onceNotKept([...opened, ...left, ...result.notices]) };
     });
   } catch (problem) {
@@ -151,7 +159,7 @@ async function buildOnce(
     told.push(...(await publish(out, work.staging)));
     const code = made.changedCode();
     if (code.length) told.push(codeChanged(code));
-    else keepBuilt(builds, made.digest, work.out, notices.slice(imported));
+    else keepBuilt(builds, made.digest, work.out, { notices: notices.slice(imported), hashes: work.hashes });
     return { notices: [...notices, ...told], built: true };
   } finally {
     removeTemporary(work.staging);
@@ -185,10 +193,18 @@ async function importSources({ content, cache }: Work): Promise<Notice[]> {
 }
 
 /** Makes the search index, from the pages and the same records. */
-async function indexSearch({ content, base, site, staging }: Work): Promise<Notice[]> {
+async function indexSearch({ content, base, site, staging, cache }: Work): Promise<Notice[]> {
+  const notices: Notice[] = [];
   try {
-    await buildSearchIndex({ content, out: staging, address: new URL(base, site).href, checked: true });
-    return [];
+    await buildSearchIndex({
+      content,
+      out: staging,
+      address: new URL(base, site).href,
+      checked: true,
+      cache: join(cache, 'search'),
+      onNotices: (found) => notices.push(...found),
+    });
+    return notices;
   } catch (problem) {
     if (problem instanceof NoticeError) return [problem.notice];
     return [

@@ -1,12 +1,14 @@
 /** Makes the pages of a site: Astro turns them into a program, which renders what changed. */
 
 import type { ChildProcess } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Notice } from '#domain/notice';
 import { say } from './cli.ts';
 import { lendReferences } from './lend-references.ts';
 import { failureOf } from './lib/astro-output.ts';
+import type { FileHashes } from './lib/file-hashes.ts';
 import { copyFolder, makeFolder, removeTemporary, writeStaged } from './lib/files.ts';
 import { progressOf } from './lib/progress.ts';
 import { makeRoot, programFor } from './render/program.ts';
@@ -20,10 +22,12 @@ export interface RenderOptions {
   base: string;
   site: string;
   cache: string;
+  /** Learns the hashes of the files that are made. */
+  hashes: FileHashes;
 }
 
 /** Makes every page and file of the site in the staging folder. */
-export async function renderPages({ content, base, site, cache, staging }: RenderOptions): Promise<Notice[]> {
+export async function renderPages({ content, base, site, cache, staging, hashes }: RenderOptions): Promise<Notice[]> {
   const root = makeRoot(cache);
   try {
     const program = await programFor({ content, base, site, cache }, root);
@@ -37,6 +41,7 @@ export async function renderPages({ content, base, site, cache, staging }: Rende
       code: program.code,
       staging,
       kept: join(cache, 'pages'),
+      hashes: join(root, 'hashes'),
       base,
       site,
     };
@@ -54,6 +59,7 @@ export async function renderPages({ content, base, site, cache, staging }: Rende
     const { made, kept } = count();
     const told = takeBack();
     if (code !== 0) return [...told, notRendered(content, output)];
+    hashes.learn(readFileSync(input.hashes, 'utf8'));
     program.keep();
     say(`${made.toLocaleString('en-GB')} pages and files made, ${kept.toLocaleString('en-GB')} kept`);
     return told;

@@ -2,13 +2,15 @@
 
 import { basename, resolve } from 'node:path';
 import type { Notice } from '#domain/notice';
-import { digestOf } from './lib/digest.ts';
+import { stampsOf, stateOf, type Files } from './lib/digest.ts';
+import { FileHashes } from './lib/file-hashes.ts';
 import { lockName, temporaryOf } from './lib/names.ts';
 import { concernsCache, keyFor, openStore, type Key, type Store } from './lib/store/index.ts';
 
-/** A build that ended well: the digest of its site, and the notices that it gave. */
+/** A build that ended well: the digest of its site, the stamps of its files then, and the notices that it gave. */
 interface Built {
   site: string;
+  stamps?: string;
   notices: Notice[];
 }
 
@@ -20,18 +22,32 @@ export const openBuilds = (folder: string): Store => openStore({ folder, version
 /** The key contains what the build was made of and where it is, so no build is taken for another. */
 const keyOf = (made: string, out: string): Key<Built> => keyFor('built', made, resolve(out));
 
-/** A digest of the site without what exists only during a run, such as the lock of the build. */
-const siteIn = (out: string): string => digestOf({ root: out, skip: (path) => isPassing(basename(path)) });
+/** The files of a site without what exists only during a run, such as the lock of the build. */
+const siteIn = (out: string): Files => ({ root: out, skip: (path) => isPassing(basename(path)) });
 const isPassing = (name: string): boolean => name.endsWith(lockName) || temporaryOf(name) !== undefined;
 
 /**
  * The notices of an earlier build that made this very site in `out` from the same input; nothing where there was none.
+ * Where no stamp of a file differs, none is read.
  */
 export function noticesOfEqualBuild(store: Store, made: string, out: string): Notice[] | undefined {
   const built = store.get(keyOf(made, out));
-  return built?.site === siteIn(out) ? built.notices : undefined;
+  if (!built) return undefined;
+  const site = siteIn(out);
+  const same = built.stamps === stampsOf(site).stamps || built.site === stateOf(site, new FileHashes()).digest;
+  return same ? built.notices : undefined;
 }
 
 /** Stores a build that ended well. Notices about the cache are left out, because they will not be true later. */
-export const keepBuilt = (store: Store, made: string, out: string, notices: Notice[]): void =>
-  store.set(keyOf(made, out), { site: siteIn(out), notices: notices.filter((it) => !concernsCache(it)) });
+export function keepBuilt(
+  store: Store,
+  made: string,
+  out: string,
+  { notices, hashes = new FileHashes() }: { notices: Notice[]; hashes?: FileHashes },
+): void {
+  // The stamps come first: what is written after them has other stamps.
+  const { stamps, settled } = stampsOf(siteIn(out));
+  const site = stateOf(siteIn(out), hashes).digest;
+  const kept = notices.filter((it) => !concernsCache(it));
+  store.set(keyOf(made, out), { site, ...(settled ? { stamps } : {}), notices: kept });
+}

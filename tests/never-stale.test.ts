@@ -2,23 +2,30 @@ import { cpSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } 
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { writePages } from '../scripts/bench/pages.ts';
-import { digestOf } from '../scripts/lib/digest.ts';
+import { FileHashes, hashOfBytes } from '../scripts/lib/file-hashes.ts';
 import { filesBelow } from '../scripts/lib/paths.ts';
+import { writeOffline } from '../scripts/offline/index.ts';
 import { importReview } from '../scripts/pipeline/import-review.ts';
 import { renderPages } from '../scripts/render.ts';
 import { projectRoot } from '../scripts/run.ts';
+import { buildSearchIndex } from '../scripts/search/index.ts';
 import { temporaryFolder } from './support/folder.ts';
 
 let place = '';
 let count = 0;
 const content = (name: string): string => join(place, 'content', name);
 
-/** The pages of the content as it is, made with a cache; name -> hash of every file. */
+/** The site of the content as it is, made with a cache; name -> hash of every file. */
 async function pagesWith(cache: string, base = '/'): Promise<Record<string, string>> {
   const staging = join(place, `site-${count++}`);
   const site = 'https://example.org';
-  expect(await renderPages({ content: content(''), staging, base, site, cache: join(place, cache) })).toEqual([]);
-  return Object.fromEntries(filesBelow(staging).map((name) => [name, digestOf({ root: staging, names: [name] })]));
+  const folders = { content: content(''), cache: join(place, cache) };
+  const hashes = new FileHashes();
+  expect(await renderPages({ ...folders, staging, base, site, hashes })).toEqual([]);
+  const address = new URL(base, site).href;
+  await buildSearchIndex({ ...folders, out: staging, address, cache: join(folders.cache, 'search') });
+  await writeOffline(staging, hashes);
+  return Object.fromEntries(filesBelow(staging).map((name) => [name, hashOfBytes(readFileSync(join(staging, name)))]));
 }
 
 /** The pages made with what earlier builds have kept, and made anew: they must be equal, byte for byte. */

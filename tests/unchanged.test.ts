@@ -23,7 +23,7 @@ function told(made = 'of this', out = path('site')): { same: Notice[] | undefine
 beforeEach(() => {
   folder = temporaryFolder({ 'site/index.html': '<p>' });
   const store = open();
-  keepBuilt(store, 'of this', path('site'), notices);
+  keepBuilt(store, 'of this', path('site'), { notices });
   store.close();
 });
 

@@ -1,8 +1,11 @@
 /** What the audit has read of files, kept by their bytes: of a file that did not change nothing is read again. */
 
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Notice } from '#domain/notice';
 import { packages, versionOf, type Files } from '../lib/digest.ts';
-import { hashOf, keyFor, openStore, type Store } from '../lib/store/index.ts';
+import { FileHashes } from '../lib/file-hashes.ts';
+import { keyFor, openStore, type Store } from '../lib/store/index.ts';
 import { projectRoot } from '../run.ts';
 import { readPage, type Page } from './page.ts';
 
@@ -15,35 +18,42 @@ type KeptPage = Omit<Page, 'file' | 'ids' | 'doubledIds' | 'links' | 'references
   alternates: [string, string][];
 };
 
-/** Reads files, or finds what an earlier run has read of the same bytes. */
+/** Reads files of a site, or finds what an earlier run has read of the same bytes. */
 export class Facts {
+  readonly #folder: string;
   readonly #store: Store | undefined;
+  readonly #hashes: FileHashes;
 
   /** `cache` is the folder of the cache; without one everything is read. */
-  constructor(cache?: string) {
+  constructor(folder: string, cache?: string, hashes = new FileHashes()) {
+    this.#folder = folder;
     this.#store = cache === undefined ? undefined : openStore({ folder: cache, version: versionOf(factCode) });
+    this.#hashes = hashes;
   }
 
   /** A page. `keep` returns the copy of a text that stays in memory. */
-  page(file: string, html: string, keep: (text: string) => string): Page {
-    if (!this.#store) return readPage(file, html, keep);
-    const key = keyFor<KeptPage>('page', hashOf(html));
-    const known = this.#store.get(key);
-    if (known) return pageOf(file, known, keep);
-    const page = readPage(file, html, keep);
-    this.#store.set(key, keptOf(page));
-    return page;
+  page(file: string, keep: (text: string) => string): Page {
+    const known = this.#known('page', file, (text) => keptOf(readPage(file, text, keep)));
+    return pageOf(file, known, keep);
   }
 
   /** The fault of a data file, found by `find`, which is a function of the text alone. */
-  fault(kind: string, text: string, find: (text: string) => string | undefined): string | undefined {
-    if (!this.#store) return find(text);
-    const key = keyFor<{ fault?: string }>(kind, hashOf(text));
+  fault = (kind: string, file: string, find: (text: string) => string | undefined): string | undefined =>
+    this.#known<{ fault?: string }>(kind, file, (text) => {
+      const fault = find(text);
+      return fault === undefined ? {} : { fault };
+    }).fault;
+
+  #known<T>(kind: string, file: string, read: (text: string) => T): T {
+    const path = join(this.#folder, file);
+    if (!this.#store) return read(readFileSync(path, 'utf8'));
+    const { hash, bytes } = this.#hashes.of(path);
+    const key = keyFor<T>(kind, hash);
     const known = this.#store.get(key);
-    if (known) return known.fault;
-    const fault = find(text);
-    this.#store.set(key, fault === undefined ? {} : { fault });
-    return fault;
+    if (known) return known;
+    const made = read((bytes ?? readFileSync(path)).toString('utf8'));
+    this.#store.set(key, made);
+    return made;
   }
 
   close(): Notice[] {

@@ -1,9 +1,10 @@
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { interfaceLanguages, type InterfaceLanguage } from '#domain/language';
 import { papersTakenOut } from '#domain/removal';
 import { siteSchema } from '#domain/site';
+import type { FileHashes } from '../lib/file-hashes.ts';
 import { filesBelow } from '../lib/paths.ts';
 import { readYaml } from '../lib/read-content.ts';
 import { readExcluded, readIds, readRemovals } from '../pipeline/decisions/read-decisions.ts';
@@ -38,17 +39,18 @@ export interface SiteInput {
   site: string;
   /** The folder in which what is read of a file is kept for the next time. */
   cache?: string;
+  /** Knows the hashes of files that were read before. */
+  hashes?: FileHashes;
 }
 
-export async function readSite({ folder, content, base, site, cache }: SiteInput): Promise<Site> {
+export async function readSite({ folder, content, base, site, cache, hashes }: SiteInput): Promise<Site> {
   const files = new Map<string, number>();
   const pages = new Map<string, Page>();
   const keep = keeper();
-  const facts = new Facts(cache);
+  const facts = new Facts(folder, cache, hashes);
   for (const file of filesBelow(folder)) {
-    const path = join(folder, file);
-    files.set(file, statSync(path).size);
-    if (file.endsWith('.html')) pages.set(file, facts.page(file, readFileSync(path, 'utf8'), keep));
+    files.set(file, statSync(join(folder, file)).size);
+    if (file.endsWith('.html')) pages.set(file, facts.page(file, keep));
   }
   const papers = (await namesIn(join(content, 'papers'))).flatMap((name) => /^(.+)\.json$/.exec(name)?.[1] ?? []);
   return {
@@ -108,6 +110,9 @@ export const addressOf = (site: Pick<Site, 'base'>, file: string): string =>
 export function targetOf(site: Site, from: string, address: string): Target {
   // Half of the links on a long page lead to a place on it.
   if (/^#[\w-]*$/.test(address)) return { kind: 'inside', file: from, fragment: address.slice(1) };
+  // Most other links are addresses from the root that say the same before and after they are read as a URL.
+  const plain = /^(\/(?:[\w-][\w.-]*\/)*(?:[\w-][\w.-]*)?)(?:#([\w-]*))?$/.exec(address);
+  if (plain) return insideOf(site, plain[1] ?? '', plain[2] ?? '');
   let url: URL;
   try {
     url = new URL(address, site.origin + addressOf(site, from).split('/').map(encodeURIComponent).join('/'));
@@ -116,11 +121,14 @@ export function targetOf(site: Site, from: string, address: string): Target {
   }
   if (!/^https?:$/.test(url.protocol)) return { kind: 'other', scheme: url.protocol };
   if (url.origin !== site.origin) return { kind: 'outside', host: url.host };
-  const path = decode(url.pathname);
+  return insideOf(site, decode(url.pathname), decode(url.hash.slice(1)));
+}
+
+function insideOf(site: Site, path: string, fragment: string): Target {
   if (!path.startsWith(site.base)) return { kind: 'off-base', path };
   const below = path.slice(site.base.length);
   const file = below === '' || below.endsWith('/') ? `${below}index.html` : below;
-  return { kind: 'inside', file, fragment: decode(url.hash.slice(1)) };
+  return { kind: 'inside', file, fragment };
 }
 
 function decode(text: string): string {

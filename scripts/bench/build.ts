@@ -11,7 +11,7 @@ import { haveRecords } from './corpus.ts';
 import { writePages } from './pages.ts';
 import { writeRecordPages } from './record-pages.ts';
 
-const sizes = (process.env['BENCH_BUILD'] ?? '1000,2000').split(',').map(Number);
+const sizes = (process.env['BENCH_BUILD'] ?? '20,150,300').split(',').map(Number);
 
 /** GNU time includes the programs that a program starts, here Astro and Pagefind. */
 const time = '/usr/bin/time';
@@ -21,10 +21,19 @@ interface Cost {
   peakMegabytes: number;
 }
 
+/**
+ * How much more a further page may cost among many than among few. Growth with the square gives 2.6 for the usual sizes;
+ * seconds of the processor differ by a tenth from run to run.
+ */
+const mostForFurther = 1.5;
+/** The largest shares of a build of everything that a build after no change, and after one, may cost. */
+const mostUnchanged = 0.15;
+const mostChanged = 0.45;
+
 /** Measures a whole build over generated pages: its time must grow in proportion to their number. */
 export const buildBenchmark: Benchmark = {
   name: 'build',
-  measures: `${sizes.join(' and ')} pages (BENCH_BUILD=100,200 for others), sources to the audited site: of real records where they are beside the project, else made up`,
+  measures: `${sizes.join(' and ')} pages (BENCH_BUILD=20,500,1000 for others), sources to the audited site: of real records where they are beside the project, else made up`,
   async run() {
     if (!existsSync(time)) return [{ what: `no GNU time at ${time}: nothing measured`, value: 0, unit: '' }];
     const figures: Figure[] = [];
@@ -43,29 +52,37 @@ export const buildBenchmark: Benchmark = {
           name.endsWith('.json'),
         ).length;
         figures.push({ what: `${size} pages: papers`, value: papers, unit: '' }, ...rows(`${size} pages`, cold));
-        if (size !== sizes[0]) continue;
-        figures.push(...ratio('nothing changed', await costOf(folder), 0.3));
+        if (size !== sizes.at(-1)) continue;
+        figures.push(...ratio('nothing changed', await costOf(folder), mostUnchanged));
         appendRows(join(folder, 'content', 'sources', '000010.txt'), 'Keywords: added\n');
-        figures.push(...ratio('one changed', await costOf(folder), 0.6));
+        figures.push(...ratio('one changed', await costOf(folder), mostChanged));
       } finally {
         removeTemporary(folder);
       }
     }
-    const [one = 1, two = 1] = seconds;
-    const [first = 1, second = 1] = sizes;
-    if (seconds.length > 1)
-      figures.push(
-        { what: `processor time ${second} : ${first} pages`, value: two / one, unit: '' },
-        {
-          what: `processor time a page ${second} : ${first} pages`,
-          value: two / second / (one / first),
-          unit: '',
-          most: 1.15,
-        },
-      );
+    figures.push(...furtherCosts(seconds));
     return figures;
   },
 };
+
+/**
+ * What a further page costs between two sizes: a build also costs what no page adds to, the program of the pages above
+ * all, and beside that even growth with the square would not show in seconds a page.
+ */
+function furtherCosts(seconds: readonly number[]): Figure[] {
+  const costs = sizes.slice(1).map((size, i) => {
+    const before = sizes[i] ?? 0;
+    return ((seconds[i + 1] ?? 0) - (seconds[i] ?? 0)) / (size - before);
+  });
+  return costs.flatMap((cost, i): Figure[] => {
+    const between = `${sizes[i]} and ${sizes[i + 1]}`;
+    const further = { what: `a further page between ${between}`, value: 1000 * cost, unit: 'ms' };
+    const before = costs[i - 1];
+    if (before === undefined) return [further];
+    const what = `${further.what} : between ${sizes[i - 1]} and ${sizes[i]}`;
+    return [further, { what, value: cost / before, unit: '', most: mostForFurther }];
+  });
+}
 
 /** A review without essays of its own, which state what no paper of this review says. */
 async function makeReview(content: string, size: number): Promise<void> {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync, type BigIntStats } from 'node:fs';
 import { join } from 'node:path';
+import { isSettled, stampOf, type FileHashes } from './file-hashes.ts';
 import { codeOf } from './paths.ts';
 
 /**
@@ -28,14 +29,15 @@ export interface State {
 
 /**
  * The state of files. A file that does not exist counts as empty. So does one that cannot be read, with the reason in
- * the hash: only the file itself is affected.
+ * the hash: only the file itself is affected. With `hashes` the digest is made of the files' hashes, so that no file is
+ * read whose hash is known.
  */
-export function stateOf(files: Files): State {
+export function stateOf(files: Files, hashes?: FileHashes): State {
   const hash = createHash('sha256');
   const stamps = new Map<string, string>();
   for (const { name, path, stat, refused } of seenOf(files)) {
-    stamps.set(name, stampOf(stat));
-    const bytes = refused ?? bytesOf(path, stat);
+    stamps.set(name, stat ? stampOf(stat) : 'absent');
+    const bytes = refused ?? bytesOf(path, stat, hashes);
     hash.update(`${name.length} ${name} ${typeof bytes} ${bytes.length} `).update(bytes);
   }
   return { digest: hash.digest('base64url'), stamps };
@@ -44,9 +46,20 @@ export function stateOf(files: Files): State {
 /** A hash of the names and bytes of files, as `stateOf` sees them. */
 export const digestOf = (files: Files): string => stateOf(files).digest;
 
+/** A hash of the names and stamps of files; nothing is read. Equal stamps mean equal bytes where the files are settled. */
+export function stampsOf(files: Files): { stamps: string; settled: boolean } {
+  const hash = createHash('sha256');
+  let settled = true;
+  for (const { name, stat, refused } of seenOf(files)) {
+    settled &&= stat !== undefined && refused === undefined && isSettled(stat);
+    hash.update(`${name.length} ${name} ${stat ? stampOf(stat) : 'absent'} `);
+  }
+  return { stamps: hash.digest('base64url'), settled };
+}
+
 /** Names of the files that were written, added or removed since a state was taken; no bytes are read. */
 export function changedSince({ stamps }: State, files: Files): string[] {
-  const now = new Map([...seenOf(files)].map(({ name, stat }) => [name, stampOf(stat)]));
+  const now = new Map([...seenOf(files)].map(({ name, stat }) => [name, stat ? stampOf(stat) : 'absent']));
   return [...new Set([...stamps.keys(), ...now.keys()])].filter((name) => now.get(name) !== stamps.get(name)).sort();
 }
 
@@ -67,14 +80,11 @@ interface Seen {
   refused?: string;
 }
 
-const stampOf = (stat: BigIntStats | undefined): string =>
-  stat ? `${stat.ino} ${stat.size} ${stat.mtimeNs} ${stat.ctimeNs}` : 'absent';
-
-function bytesOf(path: string, stat: BigIntStats | undefined): Buffer | string {
+function bytesOf(path: string, stat: BigIntStats | undefined, hashes?: FileHashes): Buffer | string {
   // A device or a pipe is not read: it may have no end.
   if (!stat?.isFile()) return stat ? 'no file' : 'absent';
   try {
-    return readFileSync(path);
+    return hashes ? Buffer.from(hashes.of(path).hash) : readFileSync(path);
   } catch (problem) {
     return codeOf(problem);
   }

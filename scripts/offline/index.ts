@@ -1,11 +1,11 @@
 /** Makes the list of files that the service worker keeps, so that the site works without a connection. */
 
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ModuleKind, ScriptTarget, transpileModule } from 'typescript';
 import { fileOf, pageTypes } from '#site/page-types';
+import { FileHashes } from '../lib/file-hashes.ts';
 import { writeStaged } from '../lib/files.ts';
 import { filesBelow } from '../lib/paths.ts';
 import { projectRoot } from '../run.ts';
@@ -43,18 +43,18 @@ const apart = /^(_headers|_redirects|CNAME|\.nojekyll|robots\.txt|sw\.js|offline
  * Writes the service worker and the list of all files of a finished site. Nothing in the site may change after it.
  * Returns how many files the list names, and the bytes of those that a complete copy has.
  */
-export async function writeOffline(out: string): Promise<{ files: number; bytes: number }> {
+export async function writeOffline(out: string, hashes = new FileHashes()): Promise<{ files: number; bytes: number }> {
   const files: Record<string, [hash: string, size: number, first?: 0 | 1]> = {};
   let bytes = 0;
   const all = createHash('sha256');
   for (const path of filesBelow(out)) {
     if (apart.test(path)) continue;
-    const content = readFileSync(join(out, path));
-    const hash = createHash('sha256').update(content).digest('hex').slice(0, 16);
-    if (onDemand.test(path)) files[path] = [hash, content.length, 0];
+    const { hash: whole, size } = hashes.of(join(out, path));
+    const hash = Buffer.from(whole, 'base64url').toString('hex').slice(0, 16);
+    if (onDemand.test(path)) files[path] = [hash, size, 0];
     else {
-      files[path] = isFirst(path) ? [hash, content.length, 1] : [hash, content.length];
-      bytes += content.length;
+      files[path] = isFirst(path) ? [hash, size, 1] : [hash, size];
+      bytes += size;
     }
     all.update(`${path} ${hash}\n`);
   }

@@ -1,9 +1,9 @@
 /** Files of earlier builds, by content, and what each was made of. */
 
-import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { codeOf } from '../lib/paths.ts';
+import { hashOfBytes } from '../lib/file-hashes.ts';
 import { linkOrCopy, makeFolder, removeUnkept, writeFile } from '../lib/files.ts';
 
 /** What a file was made of, and what it is. */
@@ -16,8 +16,6 @@ export interface KeptFile {
   /** A hash of its bytes, which is its name among the kept files. */
   hash: string;
 }
-
-export const hashOfBytes = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('base64url');
 
 /**
  * Kept files: `files/` has each under the hash of its bytes, and `list` what they were made of. The list is written whole
@@ -78,6 +76,11 @@ export class Kept {
       // The disk takes no more: what is not kept is made again.
       this.#takes = false;
     }
+  }
+
+  /** The files of this build with the hashes of their bytes. */
+  *hashes(): Generator<[file: string, hash: string]> {
+    for (const [file, { hash }] of this.#now) yield [file, hash];
   }
 
   /** Writes the list, and drops what it does not name. */

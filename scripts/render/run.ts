@@ -3,9 +3,10 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { hardenPage } from '../harden.ts';
+import { hashOfBytes, noteHashes } from '../lib/file-hashes.ts';
 import { makeFolder, writeStaged } from '../lib/files.ts';
 import { hashOf } from '../lib/store/index.ts';
-import { hashOfBytes, Kept, type KeptFile } from './kept.ts';
+import { Kept, type KeptFile } from './kept.ts';
 import { loadProgram, type Made, type SiteProgram } from './site-program.ts';
 import { isHidden, sitemapFiles } from './sitemap.ts';
 import { valueHash } from './value-hash.ts';
@@ -16,6 +17,8 @@ export interface RunInput {
   code: string;
   staging: string;
   kept: string;
+  /** Where the hashes of the files of the new site are noted, for the steps after this. */
+  hashes: string;
   base: string;
   site: string;
 }
@@ -31,6 +34,7 @@ const {
   code,
   staging,
   kept: keptFolder,
+  hashes,
   base,
   site,
 } = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')) as RunInput;
@@ -72,6 +76,7 @@ async function run(): Promise<RunOutput> {
   }
   for (const [name, text] of sitemapFiles(shown, { base, site })) writeStaged(join(staging, name), text);
   kept.close();
+  writeStaged(hashes, noteHashes([...kept.hashes()].map(([file, hash]) => [join(staging, ...file.split('/')), hash])));
   return count;
 }
 

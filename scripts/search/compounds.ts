@@ -58,16 +58,36 @@ export interface Joinings {
 
 const shortestPart = 4;
 
-export function joiningsOf(texts: Iterable<string>, fold: HanFold): Joinings {
+/** What the texts of one record show about joined words, and where it may itself part words that others join. */
+export interface Parting {
+  pairs: readonly string[];
+  words: readonly string[];
+  /** Two neighbouring words as one, and what makes others write them so: always, a pair, or a long word. */
+  parted: readonly (readonly [joined: string, always: 0 | 1, pair: string, word: string])[];
+}
+
+/** Reads texts alone, without those of other records, so that the result can be kept. */
+export function partingOf(texts: Iterable<string>, fold: HanFold): Parting {
   const pairs = new Set<string>();
   const words = new Set<string>();
+  const parted = new Map<string, Parting['parted'][number]>();
   for (const text of texts) {
     for (const [first = '', second = '', ...more] of compoundsIn(text, fold))
       if (more.length === 0) pairs.add(pairKey(first, second));
     for (const piece of cutWords(text, fold))
       if (piece.kind === 'word' && piece.form.length >= 2 * shortestPart) words.add(base(piece.form));
+    for (const chain of chains(text, fold, /^\s+$/u))
+      for (const [i, { form: second }] of chain.entries()) {
+        const first = chain[i - 1]?.form;
+        if (first === undefined || !mayJoin(first, second)) continue;
+        // Pairs of short words are left out: together they may look like another word by chance ("man aged").
+        const areLong = first.length >= shortestPart && second.length >= shortestPart;
+        const whole = first + second;
+        const found = [whole, isPrefix(first) ? 1 : 0, pairKey(first, second), areLong ? base(whole) : ''] as const;
+        parted.set(found.join('\n'), found);
+      }
   }
-  return { pairs, words };
+  return { pairs: [...pairs], words: [...words], parted: [...parted.values()] };
 }
 
 const known = new Map<string, string>();
@@ -78,20 +98,20 @@ function base(word: string): string {
 }
 const pairKey = (first: string, second: string): string => `${base(first)} ${base(second)}`;
 
-/**
- * "drop out" as one word, where some paper writes it as one or with a hyphen. Pairs of short words are left out:
- * together they may look like another word by chance ("man aged").
- */
-export function partedTerms(texts: readonly string[], { pairs, words }: Joinings, fold: HanFold): string[] {
-  const parted = new Set<string>();
-  for (const text of texts)
-    for (const chain of chains(text, fold, /^\s+$/u))
-      for (const [i, { form: second }] of chain.entries()) {
-        const first = chain[i - 1]?.form;
-        if (first === undefined || !mayJoin(first, second)) continue;
-        const areLong = first.length >= shortestPart && second.length >= shortestPart;
-        if (isPrefix(first) || pairs.has(pairKey(first, second)) || (areLong && words.has(base(first + second))))
-          parted.add(first + second);
-      }
-  return asTerms(parted);
+/** What all records together show. */
+export function joiningsOf(partings: Iterable<Pick<Parting, 'pairs' | 'words'>>): Joinings {
+  const all = { pairs: new Set<string>(), words: new Set<string>() };
+  for (const { pairs, words } of partings) {
+    for (const pair of pairs) all.pairs.add(pair);
+    for (const word of words) all.words.add(word);
+  }
+  return all;
+}
+
+/** "drop out" as one word, where some paper writes it as one or with a hyphen. */
+export function partedTerms({ parted }: Parting, { pairs, words }: Joinings): string[] {
+  const found = new Set<string>();
+  for (const [joined, always, pair, word] of parted)
+    if (always || pairs.has(pair) || (word && words.has(word))) found.add(joined);
+  return asTerms(found);
 }

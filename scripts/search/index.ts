@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { packCore, zones, type Catalogue, type Core } from '#search/catalogue';
 import { allLabels, namesOf, vocabularyFileSchema, type VocabularyFile } from '#domain/concept';
+import type { Notice } from '#domain/notice';
 import { publishable } from '#domain/excerpt';
 import { paperSchema, type Paper } from '#domain/paper';
 import { siteSchema } from '#domain/site';
@@ -13,9 +14,10 @@ import { readChecked, readJson, readYaml } from '../lib/read-content.ts';
 import { namesIn } from '../lib/read-text.ts';
 import { cardOf } from './card.ts';
 import { describePapers, describeWords, numberPapers, orderPapers, versionOf } from './catalogue.ts';
-import { joiningsOf } from './compounds.ts';
+import { joiningsOf, partingOf } from './compounds.ts';
 import { hanFold, syllables } from './han.ts';
-import { paperRecord, recordOf, textsOf } from './record.ts';
+import { recordOf, textsOfPaper, type RecordTexts } from './record.ts';
+import { readRecords } from './kept.ts';
 import { readSections, textsOfSection } from './sections.ts';
 import { hastenPages } from './hasten.ts';
 import { indexText } from './text.ts';
@@ -29,6 +31,10 @@ export interface SearchIndexOptions {
   address: string;
   /** True where the records were checked just before, as a build does when it renders the pages: once is enough. */
   checked?: true;
+  /** The folder in which what is read of single papers and sections is kept for the next time. */
+  cache?: string;
+  /** Takes notices about that folder. */
+  onNotices?: (notices: Notice[]) => void;
 }
 
 /** The folder of the index in the site. */
@@ -39,17 +45,23 @@ export const indexFolder = 'search/index';
  * consists of Pagefind's index of the full text, the core, the catalogue, the orders, and one card for each paper and
  * section. Returns how many papers it holds.
  */
-export async function buildSearchIndex({ content, out, address, checked }: SearchIndexOptions): Promise<number> {
+export async function buildSearchIndex(options: SearchIndexOptions): Promise<number> {
+  const { content, out, address, checked, cache, onNotices } = options;
   const vocabulary = readVocabulary(content);
   const site = readChecked(readYaml, siteSchema, [join(content, 'site.yaml'), 'site.yaml'], 'src/domain/site.ts');
   const numbered = numberPapers(readPapers(content, checked).map((paper) => publishable(paper, site)));
   const fold = hanFold();
   const sections = await readSections(out);
-  const joinings = joiningsOf(writtenIn(numbered, vocabulary), fold);
-  const records = [
-    ...numbered.map((paper) => paperRecord(paper, joinings, fold)),
-    ...sections.map((section) => recordOf(textsOfSection(section), joinings, fold)),
+  const stated: RecordTexts[] = [
+    ...numbered.map(textsOfPaper),
+    ...sections.map((section) => ({ texts: textsOfSection(section) })),
   ];
+  const { records: read, notices } = readRecords(stated, fold, cache);
+  onNotices?.(notices);
+  // What sections of essays join says nothing about the papers.
+  const papersAlone = read.slice(0, numbered.length).map(({ parting }) => parting);
+  const joinings = joiningsOf([...papersAlone, partingOf(conceptNames(vocabulary), fold)]);
+  const records = read.map((record) => recordOf(record, joinings));
   const text = await indexText(records.map(({ terms }) => terms));
   const cards = [...numbered.map(cardOf), ...sections];
   const described = describePapers(numbered, vocabulary, site, address);
@@ -80,12 +92,8 @@ export async function buildSearchIndex({ content, out, address, checked }: Searc
   return numbered.length;
 }
 
-/** All texts that may have words which some writers join and others separate. */
-function* writtenIn(papers: readonly Paper[], vocabulary: readonly VocabularyFile[]): Generator<string> {
-  for (const paper of papers) {
-    const { title, keyword, abstract, digest } = textsOf(paper);
-    yield* [...title, ...keyword, ...abstract, ...digest];
-  }
+/** The names of concepts, which may have words that some writers join and others separate. */
+function* conceptNames(vocabulary: readonly VocabularyFile[]): Generator<string> {
   for (const { concepts } of vocabulary)
     for (const concept of concepts) yield* [...namesOf(concept), ...allLabels(concept.signs)];
 }

@@ -8,7 +8,7 @@ import type { Section, Paper } from '#domain/paper';
 import { citedDate } from '#domain/paper';
 import { yearOf } from '#domain/date';
 import { displayName, familyName, invertedName, type Name } from '#domain/person';
-import { joinedTerms, partedTerms, type Joinings } from './compounds.ts';
+import { joinedTerms, partedTerms, partingOf, type Joinings, type Parting } from './compounds.ts';
 import { spellName } from './han.ts';
 
 /** A paper, or a section of a page, in the index: its terms in a row, and how many places each zone takes. */
@@ -20,33 +20,41 @@ export interface IndexRecord {
 /** The texts of the zones that have any. */
 export type ZoneTexts = Partial<Record<Exclude<Zone, 'joined' | 'parted'>, string[]>>;
 
-/**
- * The words of texts by zone, with the forms that other writers join or separate; `terms` come after those of
- * `identifier`.
- */
-export function recordOf(
-  texts: ZoneTexts,
-  joinings: Joinings,
-  fold: HanFold,
-  { ids = [], key }: { ids?: readonly string[]; key?: string } = {},
-): IndexRecord {
+/** What a record says by itself, whatever the others are: `recordOf` makes the record of it. */
+export interface ReadRecord {
+  /** The terms of each zone; none of the zone that depends on other records. */
+  zones: readonly (readonly string[])[];
+  parting: Parting;
+}
+
+/** What is read of a paper or a section: its texts, its identifiers as terms, and its id. */
+export interface RecordTexts {
+  texts: ZoneTexts;
+  ids?: readonly string[];
+  key?: string;
+}
+
+/** The words of texts by zone, with the forms that other writers join or separate. */
+export function readRecord({ texts, ids = [], key }: RecordTexts, fold: HanFold): ReadRecord {
   const written = [
     ...(texts.title ?? []),
     ...(texts.keyword ?? []),
     ...(texts.abstract ?? []),
     ...(texts.digest ?? []),
   ];
-  const lengths: number[] = [];
-  const content: string[] = [];
-  for (const zone of zones) {
-    const before = content.length;
-    if (zone === 'joined') content.push(...joinedTerms(written, fold), ...joinedKey(key, fold));
-    else if (zone === 'parted') content.push(...partedTerms(written, joinings, fold));
-    else for (const text of texts[zone] ?? []) content.push(...termsOf(cutWords(text, fold)), boundary);
-    if (zone === 'identifier') for (const term of ids) content.push(term, boundary);
-    lengths.push(content.length - before);
-  }
-  return { terms: content, lengths };
+  const termsIn = (zone: Zone): string[] => {
+    if (zone === 'parted') return [];
+    if (zone === 'joined') return [...joinedTerms(written, fold), ...joinedKey(key, fold)];
+    const terms = (texts[zone] ?? []).flatMap((text) => [...termsOf(cutWords(text, fold)), boundary]);
+    return zone === 'identifier' ? [...terms, ...ids.flatMap((term) => [term, boundary])] : terms;
+  };
+  return { zones: zones.map(termsIn), parting: partingOf(written, fold) };
+}
+
+/** A record among others; `joinings` says what all of them show about joined words. */
+export function recordOf({ zones: read, parting }: ReadRecord, joinings: Joinings): IndexRecord {
+  const inZones = zones.map((zone, i) => (zone === 'parted' ? partedTerms(parting, joinings) : (read[i] ?? [])));
+  return { terms: inZones.flat(), lengths: inZones.map(({ length }) => length) };
 }
 
 /** A paper's id as one word, as it is in an address or a citation. */
@@ -62,9 +70,12 @@ const joinedKey = (key: string | undefined, fold: HanFold): string[] =>
         boundary,
       ];
 
-/** The words of a paper alone, without those of the page around it. */
-export const paperRecord = (paper: Paper, joinings: Joinings, fold: HanFold): IndexRecord =>
-  recordOf(textsOf(paper), joinings, fold, { ids: identifiersOf(paper).map(identifierTerm), key: paper.id });
+/** What is read of a paper alone, without the page around it. */
+export const textsOfPaper = (paper: Paper): RecordTexts => ({
+  texts: textsOf(paper),
+  ids: identifiersOf(paper).map(identifierTerm),
+  key: paper.id,
+});
 
 const identifiersOf = ({ doi, pmid, pmcid, arxiv, url, openAccess }: Paper): Identifier[] => [
   ...(doi ? [{ kind: 'doi' as const, value: doi.value }] : []),

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { hashOfBytes, Kept, type KeptFile } from '../../scripts/render/kept.ts';
+import { hashOfBytes } from '../../scripts/lib/file-hashes.ts';
+import { Kept, type KeptFile } from '../../scripts/render/kept.ts';
 import { temporaryFolder } from '../support/folder.ts';
 
 let folder = '';

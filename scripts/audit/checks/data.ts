@@ -22,7 +22,7 @@ export const data: readonly Check[] = [
     remedy: 'escape the value where the file is written',
     *find(site) {
       for (const file of [...site.files.keys()].filter(isXml)) {
-        const fault = site.facts.fault('xml', readFileSync(join(site.folder, file), 'utf8'), xmlFault);
+        const fault = site.facts.fault('xml', file, xmlFault);
         if (fault) yield { file, seen: fault };
       }
     },
@@ -36,8 +36,7 @@ export const data: readonly Check[] = [
       const known = new Set<string>();
       for (const file of site.files.keys()) {
         if (!isJson(file) && !isJsonLines(file)) continue;
-        const text = readFileSync(join(site.folder, file), 'utf8');
-        const fault = site.facts.fault(isJsonLines(file) ? 'json lines' : 'json', text, () => {
+        const fault = site.facts.fault(isJsonLines(file) ? 'json lines' : 'json', file, (text) => {
           const pieces = isJsonLines(file) ? text.split('\n').filter(Boolean) : linesOfArray(text);
           return faultsOf(pieces, known);
         });

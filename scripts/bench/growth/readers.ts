@@ -40,7 +40,7 @@ import { cardOf } from '../../search/card.ts';
 import { hanFold } from '../../search/han.ts';
 import type { HanFold } from '#search/words';
 import { joiningsOf } from '../../search/compounds.ts';
-import { paperRecord, textsOf } from '../../search/record.ts';
+import { readRecord, recordOf, textsOfPaper } from '../../search/record.ts';
 import { documents } from './documents.ts';
 
 /** Code that reads text from strangers. `prepare` makes the input of `run` and is not measured. */
@@ -220,10 +220,10 @@ function outputReaders(fold: HanFold): Reader[] {
       const item = toCsl({ ...paper, authors: paper.authors.slice(0, 30) });
       return citationStyles.map((style) => format(style, [item]));
     }),
-    ofPaper('search index and cards', (paper) => [
-      paperRecord(paper, joiningsOf(Object.values(textsOf(paper)).flat(), fold), fold),
-      cardOf(paper),
-    ]),
+    ofPaper('search index and cards', (paper) => {
+      const read = readRecord(textsOfPaper(paper), fold);
+      return [recordOf(read, joiningsOf([read.parting])), cardOf(paper)];
+    }),
   ];
 }
 

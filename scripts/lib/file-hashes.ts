@@ -1,0 +1,57 @@
+/** Hashes of the bytes of files, so that the steps of a build read each file once. */
+
+import { createHash } from 'node:crypto';
+import { readFileSync, statSync, type BigIntStats } from 'node:fs';
+
+/** Changes whenever a file is written, even with the same bytes; it stays where a folder above gets another name. */
+export const stampOf = ({ dev, ino, size, mtimeNs, ctimeNs }: BigIntStats): string =>
+  `${dev} ${ino} ${size} ${mtimeNs} ${ctimeNs}`;
+
+/** SHA-256 of bytes, in base64url. */
+export const hashOfBytes = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('base64url');
+
+/**
+ * How old a file must be for its stamp to prove its bytes, in milliseconds: disks count time in steps, and a file that is
+ * written twice in one step may have one stamp for both (16 ms on Windows).
+ */
+const settledAfter = 40;
+
+/** Hashes by stamp: a file whose stamp is known is not read. */
+export class FileHashes {
+  readonly #known = new Map<string, string>();
+
+  /** The hash of a file, with its size; its bytes where they had to be read. */
+  of(path: string): { hash: string; size: number; bytes?: Buffer } {
+    const stat = statSync(path, { bigint: true });
+    const size = Number(stat.size);
+    const stamp = stampOf(stat);
+    const known = this.#known.get(stamp);
+    if (known !== undefined) return { hash: known, size };
+    const bytes = readFileSync(path);
+    const hash = hashOfBytes(bytes);
+    if (isSettled(stat)) this.#known.set(stamp, hash);
+    return { hash, size: bytes.length, bytes };
+  }
+
+  /** What another program has noted in `note`. */
+  learn(lines: string): void {
+    for (const line of lines.split('\n')) {
+      const [stamp, hash] = line.split('\t');
+      if (stamp && hash) this.#known.set(stamp, hash);
+    }
+  }
+}
+
+/** Lines for `learn`, of files with the hashes of what was written there; a file that changed just now is left out. */
+export function noteHashes(files: Iterable<readonly [path: string, hash: string]>): string {
+  const lines: string[] = [];
+  for (const [path, hash] of files) {
+    const stat = statSync(path, { bigint: true });
+    if (isSettled(stat)) lines.push(`${stampOf(stat)}\t${hash}`);
+  }
+  return lines.join('\n');
+}
+
+/** Whether a file was last written long enough ago for its stamp to prove its bytes. */
+export const isSettled = ({ mtimeMs, ctimeMs }: BigIntStats): boolean =>
+  Date.now() - Number(mtimeMs > ctimeMs ? mtimeMs : ctimeMs) > settledAfter;
