@@ -3,11 +3,14 @@
 import type { Card, CardText } from '#search/catalogue';
 import { citedDate, journalTitle, type Paper, type Section } from '#domain/paper';
 import { yearOf } from '#domain/date';
-import { displayName } from '#domain/person';
 import { withoutFinalStop } from '#domain/text';
+import { joinNames } from '#site/han';
+import { someAuthors } from '#site/say';
 
 /** A result quotes one sentence; with a few more it can choose one in the reader's language. */
 const mostEvidence = 4;
+
+const mostAuthors = 4;
 
 /** What a list of results shows of a paper. */
 export function cardOf(paper: Paper): Card {
@@ -34,10 +37,12 @@ export function cardOf(paper: Paper): Card {
       sentences: [['', text]],
     })),
   ];
+  const { names, more } = someAuthors(paper, mostAuthors);
   return {
     id: paper.id,
     titles: paper.titles.map(({ language, role, text }) => ({ language, role, text: withoutFinalStop(text) })),
-    authors: paper.authors.map(({ name }) => displayName(name)),
+    authors: joinNames(names),
+    ...(more ? { moreAuthors: more } : {}),
     ...(date === undefined ? {} : { year: yearOf(date) }),
     ...(journal ? { journal: journal.value } : {}),
     ...(paper.doi ? { doi: paper.doi.value } : {}),

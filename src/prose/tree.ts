@@ -1,6 +1,7 @@
 /** Reads an essay (MDX) into a tree. */
 
 import type { Element, ElementContent, Root } from 'hast';
+import { hanStretches } from '#text/han-marks';
 import { mdxToHast, type MdxJsxFlowElementHast, type MdxJsxTextElementHast } from 'satteri';
 
 /** A quotation must equal its source, so quotation marks, hyphens and dots are not changed. */
@@ -80,12 +81,21 @@ export function textOf(node: ElementContent): string {
 export const withChildren = (node: ElementContent, children: ElementContent[]): ElementContent =>
   'children' in node ? { ...node, children } : node;
 
+/** Text of a quotation, whose half-width marks between Chinese characters are seen full-width and stay what they are. */
+const quotedText = (text: string): ElementContent[] =>
+  hanStretches(text).map((stretch) => {
+    const node: ElementContent = { type: 'text', value: stretch.text };
+    if (stretch.as === undefined) return node;
+    return element('span', { className: ['han-mark'], dataAs: stretch.as }, [element('span', {}, [node])]);
+  });
+
 /** The same node with its quotations as plain elements, so that the components of the site show them. */
 export function plain(node: ElementContent): ElementContent {
   const name = nameOf(node);
   const children = childrenOf(node).map(plain);
-  const isQuotation = isTag(node) && (name === 'q' || name === 'blockquote');
-  return isQuotation ? element(name, attributesOf(node), children) : withChildren(node, children);
+  if (!isTag(node) || (name !== 'q' && name !== 'blockquote')) return withChildren(node, children);
+  const shown = children.flatMap((child) => (child.type === 'text' ? quotedText(child.value) : [child]));
+  return element(name, attributesOf(node), shown);
 }
 
 export const element = (tagName: string, properties: Element['properties'], children: ElementContent[]): Element => ({

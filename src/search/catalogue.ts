@@ -135,7 +135,10 @@ export interface CardText {
 export interface Card {
   id: string;
   titles: { language: string; role: Role; text: string }[];
-  authors: string[];
+  /** The first authors, as a list in words. */
+  authors: string;
+  /** How many more there are. */
+  moreAuthors?: number;
   year?: number;
   journal?: string;
   doi?: string;

@@ -81,9 +81,7 @@ async function titleWords(pieces: readonly Piece[], core: Core, engine: Engine):
 
 /** The share of a paper's title that is in a text; none where that is too little to mean this paper. */
 function shareOf({ titles, authors, year }: Card, cited: readonly Unit[], fold: HanFold): number {
-  const surnames = authors.flatMap((author) =>
-    unitsOf(cutWords(author, fold)).filter((unit) => unit.length > 2 || isHan(unit)),
-  );
+  const surnames = unitsOf(cutWords(authors, fold)).filter((unit) => unit.length > 2 || isHan(unit));
   const isSupported =
     surnames.some((unit) => cited.includes(unit)) || (year !== undefined && cited.includes(String(year)));
   return Math.max(

@@ -1,27 +1,4 @@
-/** Shows half-width marks between Chinese characters full-width; the text itself stays as it is. */
-
-/** Western marks that Chinese sets full-width. */
-const fullWidth: Readonly<Record<string, string>> = { ',': '，', ':': '：', ';': '；', '?': '？', '!': '！' };
-
-/** A mark between Chinese characters, or between one and a closing or opening mark of Chinese. */
-const between = /(?<=[\p{Script=Han}”’」』）》】])([,:;?!])(?=[\p{Script=Han}“‘「『（《【]|$)/u;
-
-/** A stretch of a text; `as` is how its one mark is shown, where the record writes it half-width between Chinese characters. */
-export interface Stretch {
-  text: string;
-  as?: string;
-}
-
-/**
- * Parts a text at half-width marks between Chinese characters. What the record holds stays as it is, for copying, searching
- * and comparing; only what is seen differs.
- */
-export const hanStretches = (text: string): Stretch[] =>
-  text.split(between).flatMap((piece, i) => {
-    if (piece === '') return [];
-    const as = i % 2 ? fullWidth[piece] : undefined;
-    return [as === undefined ? { text: piece } : { text: piece, as }];
-  });
+/** Chinese text on a page: where a line of a heading may end, and how names are joined. */
 
 let segmenter: Intl.Segmenter | undefined;
 const betweenHan = /\p{Script=Han}\n\p{Script=Han}/u;
@@ -47,3 +24,7 @@ export const isHan = (name: string): boolean => /^[\p{Script=Han}·]+$/u.test(na
 
 /** The separator between two names in a list; Chinese names have their own. */
 export const betweenNames = (before: string, after: string): string => (isHan(before) && isHan(after) ? '、' : ', ');
+
+/** A list of names as text. */
+export const joinNames = (names: readonly string[]): string =>
+  names.map((name, i) => (i > 0 ? betweenNames(names[i - 1] ?? '', name) : '') + name).join('');

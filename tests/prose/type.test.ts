@@ -196,3 +196,14 @@ test('readings and pointers are the reviewers’ own, and counted', () => {
   expect(countBases(sentences)).toEqual({ quotation: 0, evidence: 1, absence: 1, reading: 1, pointer: 1 });
   expect(shareOfOurs(sentences)).toEqual({ ours: 2, all: 5 });
 });
+
+test.each([
+  ['in a line', (words: string) => `他们写道<q cite="${p}#s-1" lang="zh-Hans">${words}</q>。`],
+  ['in a block', (words: string) => `<blockquote cite="${p}#s-1" lang="zh-Hans">${words}</blockquote>`],
+])('a half-width mark between Chinese characters of a quotation %s is shown full-width and kept', (_, write) => {
+  const { root, sentences } = typed(write('关系是独特的,也是流动的'));
+  expect(JSON.stringify(root.children)).toContain(
+    '"properties":{"className":["han-mark"],"dataAs":"，"},"children":[{"type":"element","tagName":"span","properties":{},"children":[{"type":"text","value":","}]}]',
+  );
+  expect(sentences[0]?.text).toContain('关系是独特的,也是流动的');
+});

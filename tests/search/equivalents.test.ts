@@ -38,7 +38,7 @@ beforeAll(async () => {
       return [
         ...titles.map(({ text }) => text),
         ...read.flatMap(({ sentences }) => sentences.map(([, text]) => text)),
-        ...authors,
+        authors,
         journal ?? '',
         doi ?? '',
       ].join('\n');

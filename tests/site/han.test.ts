@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { hanStretches, phrases } from '../../src/site/han.ts';
+import { hanStretches } from '#text/han-marks';
+import { joinNames, phrases } from '../../src/site/han.ts';
 
 const shown = (text: string): string =>
   hanStretches(text)
@@ -28,3 +29,9 @@ test.each([
   ['An English title', ['An English title']],
   ['', []],
 ])('a line of a heading ends between words: %s', (text, cut) => expect(phrases(text)).toEqual(cut));
+
+test.each([
+  [['张三', '李四', 'Anna Berg'], '张三、李四, Anna Berg'],
+  [['Anna Berg'], 'Anna Berg'],
+  [[], ''],
+])('names are joined as their script joins them: %s', (names, text) => expect(joinNames(names)).toBe(text));

@@ -103,18 +103,14 @@ function basketTick(id: string, title: string): HTMLElement {
 export const marked = (stretches: readonly Stretch[]): (Node | string)[] =>
   stretches.map(({ text, marked: isMarked }) => (isMarked ? el('mark', {}, text) : text));
 
-const mostAuthors = 4;
-
 function madeBy(card: Card, { t, marks, fold }: Shown): HTMLElement {
-  const shown = card.authors.length > mostAuthors + 1 ? mostAuthors : card.authors.length;
-  const names = card.authors.slice(0, shown).join(', ');
-  const more = card.authors.length - shown;
   const line = el('p', { class: 'made' });
   const add = (...nodes: (Node | string)[]) => {
     if (line.childNodes.length) line.append(el('span', { class: 'dot' }, '·'));
     line.append(...nodes);
   };
-  if (names) add(...marked(markText(names, marks, fold)), more ? ` ${t('moreAuthors', { count: more })}` : '');
+  const { authors, moreAuthors: count } = card;
+  if (authors) add(...marked(markText(authors, marks, fold)), count ? ` ${t('moreAuthors', { count })}` : '');
   if (card.year !== undefined) add(String(card.year));
   if (card.journal)
     add(el('cite', { lang: /\p{Script=Han}/u.test(card.journal) ? 'zh-Hans' : 'en', dir: 'auto' }, card.journal));

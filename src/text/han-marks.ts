@@ -1,0 +1,24 @@
+/** Shows half-width marks between Chinese characters full-width; the text itself stays as it is. */
+
+/** Western marks that Chinese sets full-width. */
+const fullWidth: Readonly<Record<string, string>> = { ',': '，', ':': '：', ';': '；', '?': '？', '!': '！' };
+
+/** A mark between Chinese characters, or between one and a closing or opening mark of Chinese. */
+const between = /(?<=[\p{Script=Han}”’」』）》】])([,:;?!])(?=[\p{Script=Han}“‘「『（《【]|$)/u;
+
+/** A stretch of a text; `as` is how its one mark is shown, where the record writes it half-width between Chinese characters. */
+export interface Stretch {
+  text: string;
+  as?: string;
+}
+
+/**
+ * Parts a text at half-width marks between Chinese characters. What the record holds stays as it is, for copying, searching
+ * and comparing; only what is seen differs.
+ */
+export const hanStretches = (text: string): Stretch[] =>
+  text.split(between).flatMap((piece, i) => {
+    if (piece === '') return [];
+    const as = i % 2 ? fullWidth[piece] : undefined;
+    return [as === undefined ? { text: piece } : { text: piece, as }];
+  });
