@@ -24,8 +24,9 @@ const latinWord = /\p{Script=Latin}[\p{Script=Latin}\p{M}'’-]*/gu;
  */
 export function shareOfHan(text: string): number {
   const hans = text.match(han)?.length ?? 0;
+  if (hans === 0) return 0;
   const latins = text.match(latinWord)?.length ?? 0;
-  return hans + latins === 0 ? 0 : hans / (hans + latins);
+  return hans / (hans + latins);
 }
 
 /** Characters of Traditional, or of Simplified, Chinese only, which are frequent in abstracts of this field. */
@@ -51,8 +52,12 @@ const scripts: readonly { letters: RegExp; language: Language; unless?: readonly
   { letters: /\p{Script=Devanagari}/gu, language: 'hi' },
 ];
 
+/** A letter that is neither Latin nor Chinese. */
+const otherLetter = /(?!\p{Script=Latin}|\p{Script=Han})\p{L}/u;
+
 /** The language of a text mostly in another script than Latin or Chinese; nothing for any other text. */
 function languageOfScript(text: string): Language | undefined {
+  if (!otherLetter.test(text)) return undefined;
   const half = (text.match(/\p{L}/gu)?.length ?? 0) / 2;
   const found = scripts.find(({ letters }) => half > 0 && (text.match(letters)?.length ?? 0) > half);
   return found?.unless?.[0].test(text) ? found.unless[1] : found?.language;

@@ -39,8 +39,22 @@ export interface Byline {
   journal?: readonly [start: number, end: number];
 }
 
-/** The names of a line, in whatever shape a page prints them; nothing where it holds something else. */
-export function readByline(page: Page, line: Line): Byline | undefined {
+/** How long the bullet is with which a line begins. */
+const bulletOf = ({ text }: Line): number => /^[•·▪◦*-]\s*/u.exec(text)?.[0].length ?? 0;
+
+/** The names of a line that has nothing else. */
+export const namesIn = (line: Line): AuthorPiece[] | undefined =>
+  line.text.length > 2500 ? undefined : readAuthorLine(restOf(line, bulletOf(line)), false);
+
+/**
+ * The names of a line, in whatever shape a page prints them; nothing where it holds something else. `namesOf` reads the
+ * names of the line alone, where they may have been read before.
+ */
+export function readByline(
+  page: Page,
+  line: Line,
+  namesOf: () => AuthorPiece[] | undefined = () => namesIn(line),
+): Byline | undefined {
   const { text } = line;
   if (text.length > 2500 || articleType.test(text.slice(0, 80)) || publisherLine.test(text)) return undefined;
   const etal = /^(.{3,60}?)\set\sal\.\s(\p{Lu}[\p{L}\s&]{2,80})\.\s?\.?$/u.exec(text);
@@ -50,11 +64,11 @@ export function readByline(page: Page, line: Line): Byline | undefined {
     return { shape: 'a name and others', pieces: first, journal: [start, start + etal[2].length] };
   }
   const block = blockOf(page, line);
-  const bullet = /^[•·▪◦*-]\s*/u.exec(text)?.[0].length ?? 0;
+  const bullet = bulletOf(line);
   const traced = block ?? (bullet < text.length ? restOf(line, bullet) : line.traced);
   const glued = beforeAddress(page, line, traced) ?? listedWithAddresses(traced);
   if (glued) return glued;
-  const whole = readAuthorLine(traced, false);
+  const whole = block ? readAuthorLine(traced, false) : namesOf();
   if (whole) return { shape: block ? 'names over several lines' : 'names', pieces: whole };
   return gapped(page, line) ?? inlineAddresses(traced) ?? bracketed(traced) ?? withAddress(page, line, traced);
 }

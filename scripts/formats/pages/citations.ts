@@ -176,9 +176,9 @@ export function readPath(page: Page, line: Traced): void {
 }
 
 /** Whether a line reads like a reference: a date and at least two of volume, issue and pages in few words. */
-export function isCitationLike(text: string): boolean {
+export function isCitationLike(text: string, read: () => Locator = () => readLocator(masked(text))): boolean {
   if (text.length > 500 || !/\d/u.test(text)) return false;
-  const kinds = distinctKinds(readLocator(masked(text)));
+  const kinds = distinctKinds(read());
   const numbers = ['volume', 'issue', 'pages', 'article'].filter((kind) => kinds.has(kind)).length;
   return numbers >= 2 && (kinds.has('date') || kinds.has('online'));
 }

@@ -34,6 +34,8 @@ const beside =
 
 const whole = new Set(alone);
 const pieces = new Set([...alone, ...beside, '|']);
+/** The words with which a phrase begins: any other word begins no row of them. */
+const firstWords = new Set([...pieces].map((phrase) => phrase.split(' ')[0]));
 const longest = Math.max(...[...pieces].map((phrase) => phrase.split(' ').length));
 
 const plainOf = (text: string): string =>
@@ -55,15 +57,16 @@ export function isInterface(text: string): boolean {
     .replace(/\s?([|·•>»›/])\s?/gu, ' $1 ')
     .trim()
     .split(/\s+/u);
-  if (words.length < 2 || words.length > 24) return false;
+  if (words.length < 2 || words.length > 24 || !firstWords.has(words[0])) return false;
   // How many phrases make up the first n words; a row needs one that is an interface's own.
   const reached: (number | undefined)[] = [0];
   const owned: boolean[] = [false];
   for (let end = 1; end <= words.length; end++)
     for (let start = Math.max(0, end - longest); start < end; start++) {
       const before = reached[start];
+      if (before === undefined || !firstWords.has(words[start])) continue;
       const phrase = words.slice(start, end).join(' ');
-      if (before === undefined || !pieces.has(phrase)) continue;
+      if (!pieces.has(phrase)) continue;
       const own = (owned[start] ?? false) || (whole.has(phrase) && phrase.length > 2);
       const had = reached[end];
       if (had === undefined || (own && !owned[end])) {

@@ -4,19 +4,19 @@
  */
 
 import { shareOfHan } from '#domain/language';
-import { isRowOfNames, readAuthorLine, type AuthorPiece } from '../values/author-lines.ts';
+import { isRowOfNames, type AuthorPiece } from '../values/author-lines.ts';
 import { findDois } from '../values/identifiers.ts';
 import { readLocator, type Locator, type Token } from '../values/locators.ts';
 import { isHanName, isPersonShape } from '../values/name-shapes.ts';
 import { labelAlone } from './abstracts.ts';
 import { isAffiliation } from './affiliations.ts';
-import { readByline, type Byline } from './bylines.ts';
+import { namesIn, readByline, type Byline } from './bylines.ts';
 import { isCitationLike, masked } from './citations.ts';
 import { articleType, furnitureOf, publisherLine, tailOf } from './furniture.ts';
 import { isInterface } from './interface.ts';
 import { readLabel, type LabelledLine } from './labels.ts';
 import { journalWord } from './numbers.ts';
-import { restOf, type Line, type Page } from './page.ts';
+import type { Line, Page } from './page.ts';
 import { copyKey } from './texts.ts';
 
 /** Words of headings and forms, whatever a page's prose has. */
@@ -41,23 +41,22 @@ const observations = {
   tail: ({ text }: Line): string | undefined => tailOf(text),
   section: ({ text }: Line): boolean => labelAlone(text) !== undefined,
   type: ({ text }: Line): boolean => articleType.test(text.slice(0, 80)),
-  names: (line: Line): AuthorPiece[] | undefined => {
-    const bullet = /^[•·▪◦*-]\s*/u.exec(line.text)?.[0].length ?? 0;
-    return line.text.length > 2500 ? undefined : readAuthorLine(restOf(line, bullet), false);
-  },
-  byline: (line: Line, page: Page): Byline | undefined => readByline(page, line),
+  names: (line: Line): AuthorPiece[] | undefined => namesIn(line),
+  byline: (line: Line, page: Page): Byline | undefined => readByline(page, line, () => see(page, line, 'names')),
   row: ({ text }: Line): boolean => isRowOfNames(text),
   person: ({ text }: Line): boolean => isPersonShape(text) || isHanName(text),
   address: ({ text }: Line): boolean => isAffiliation(text),
   locator: ({ text }: Line): Locator => (text.length > 700 ? nowhere : readLocator(masked(text))),
   kinds: (line: Line, page: Page): ReadonlySet<Token['kind']> =>
     new Set(see(page, line, 'locator').tokens.map((token) => token.kind)),
-  reference: ({ text }: Line): boolean => isCitationLike(text),
+  reference: (line: Line, page: Page): boolean => isCitationLike(line.text, () => see(page, line, 'locator')),
+  place: ({ text }: Line): boolean => isPlace(text),
+  institution: ({ text }: Line): boolean => isInstitution(text),
   dois: ({ text }: Line): string[] => (text.length > 2000 ? [] : findDois(text).map((doi) => doi.value.toLowerCase())),
   link: ({ text }: Line): boolean => /https?:\/\/|^www\.|\S@\S|\borcid\b/iu.test(text),
   publisher: ({ text }: Line): boolean => publisherLine.test(text),
   journalWord: ({ text }: Line): boolean => journalWord.test(text),
-  prose: ({ text }: Line): boolean => isProse(text),
+  prose: (line: Line, page: Page): boolean => hasProse(line.text) && !see(page, line, 'reference'),
   capitals: ({ text }: Line): boolean => isTitleCase(text),
   appeal: ({ text }: Line): boolean => appeal.test(text),
   times: (line: Line, page: Page): number => timesOn(page).get(see(page, line, 'key')) ?? 0,
@@ -87,8 +86,9 @@ const seen = new WeakMap<Line, Seen>();
 /** What a line shows; looked at once. */
 export function see<K extends keyof Observations>(page: Page, line: Line, what: K): ReturnType<Observations[K]> {
   let known = seen.get(line);
-  if (!known) seen.set(line, (known = {}));
-  if (Object.hasOwn(known, what)) return known[what] as ReturnType<Observations[K]>;
+  if (!known) seen.set(line, (known = Object.create(null) as Seen));
+  const had = known[what];
+  if (had !== undefined || what in known) return had as ReturnType<Observations[K]>;
   const found = observations[what](line, page) as ReturnType<Observations[K]>;
   known[what] = found as Seen[K];
   return found;
@@ -173,8 +173,9 @@ export const isNumbered = (page: Page, line: Line | undefined): boolean =>
   (see(page, line, 'kinds').has('volume') || see(page, line, 'kinds').has('issue'));
 
 /** A paragraph of prose rather than a heading, a name or a row of a menu. */
-export function isProse(text: string): boolean {
-  if (isCitationLike(text)) return false;
+export const isProse = (text: string): boolean => hasProse(text) && !isCitationLike(text);
+
+function hasProse(text: string): boolean {
   const han = shareOfHan(text);
   if (han > 0.3) return text.length >= 40 || (/[。;；]$/u.test(text) && text.length >= 20);
   return text.length >= 110 || (text.length >= 50 && /[.!?]["”’)]?$/u.test(text) && text.split(/\s+/u).length >= 9);
@@ -189,3 +190,25 @@ const isTitleCase = (text: string): boolean =>
 /** Words with which a page speaks to its reader. */
 const appeal =
   /^(?:search|find|view|read|get|sign|submit|download|follow|buy|show|see|access|browse|add|save|create|share|order|request|please|you|your|we|our|welcome|discover|join|learn|use|skip|click|this (?:site|page|article|is|website)|available|published|powered|select|change|go to|register|subscribe|inform me|note|these|this|all authors|author to whom|correspond|intended for|designed for|requires|all (?:rights|content)|欢迎|请|您)(?![\p{L}])/iu;
+
+/** Volume, issue or date with few words beside them. */
+function isPlace(text: string): boolean {
+  const { tokens, rest } = readLocator(text.slice(0, 300), false);
+  const kinds = new Set(tokens.map((token) => token.kind));
+  const spoken = rest.reduce((sum, piece) => sum + piece.text.length, 0);
+  return (
+    tokens.length > 0 &&
+    (kinds.size >= 2 || spoken < 0.5 * text.length) &&
+    (kinds.has('volume') || kinds.has('date') || kinds.has('online') || kinds.has('issue'))
+  );
+}
+
+/** An institution alone on its line, every word of it written like a name. */
+const isInstitution = (text: string): boolean =>
+  text.length < 90 &&
+  /^(?:\p{Lu}[\p{L}.'’-]*|of|for|and|the|&|de|del|la|las|los|da|do|das|dos|y|e|für|di|du|des)(?:\s(?:\p{Lu}[\p{L}.'’-]*|of|for|and|the|&|de|del|la|las|los|da|do|das|dos|y|e|für|di|du|des))*$/u.test(
+    text,
+  ) &&
+  /^(?=(?:\S+\s){0,5}\S+$).*\b(?:University|Université|Universidad|Universidade|Università|Universität)(?![\p{L}])|^(?:Universi(?:dad|dade|té|tà|tät|tat)|Fundación|Fundação|Fondazione|Institut[oe]?|Istituto|Facultad|Faculdade|Centro|Escuela|Escola|Ministerio|Ministério|Corporación|(?:University|Institute|Faculty|Ministry|Department|College) of)\s|\s(?:University|Universität|Institute|Press|Publishers?|Publishing)$/u.test(
+    text,
+  );

@@ -24,7 +24,7 @@ const faults: Reasons<Line, Pick<TitleSight, 'page'>> = {
     !see(page, line, 'han') && (see(page, line, 'words').length < 3 || isPersonShape(line.text)),
   'Chinese names': (line, { page }) =>
     see(page, line, 'han') && line.text.split(/[\s,，、]+/u).every((part) => isHanName(part)),
-  'a publisher or an institution': (line, { page }) => see(page, line, 'publisher') || isInstitution(line.text),
+  'a publisher or an institution': (line, { page }) => see(page, line, 'publisher') || see(page, line, 'institution'),
   'an address, or an item of a list': (line, { page }) => see(page, line, 'address') || /^[•·▪◦]\s/u.test(line.text),
   names: (line, { page }) =>
     !sentenceWord.test(line.text) &&
@@ -36,22 +36,10 @@ const faults: Reasons<Line, Pick<TitleSight, 'page'>> = {
     text.length > 120 &&
     /[.。!！]["”’)]?\s?(?=\p{Lu}\p{Ll}|\p{Script=Han})/u.test(text.replace(/\b(?:vs|Dr|St|U\.S|U\.K|No|Vol)\./gu, '')),
   'a stop inside, or an open end': ({ text }) => /[。；]/u.test(text.slice(0, -1)) || /[,;:，、(（]$/u.test(text),
-  'a place in a journal': ({ text }) => isPlace(text),
+  'a place in a journal': (line, { page }) => see(page, line, 'place'),
   'an abbreviated name': ({ text }) =>
     text.length < 80 && isAbbreviated(text.length < 60 ? text : text.replace(/\.$/u, '')),
 };
-
-/** Volume, issue or date with few words beside them. */
-function isPlace(text: string): boolean {
-  const { tokens, rest } = readLocator(text.slice(0, 300), false);
-  const kinds = new Set(tokens.map((token) => token.kind));
-  const spoken = rest.reduce((sum, piece) => sum + piece.text.length, 0);
-  return (
-    tokens.length > 0 &&
-    (kinds.size >= 2 || spoken < 0.5 * text.length) &&
-    (kinds.has('volume') || kinds.has('date') || kinds.has('online') || kinds.has('issue'))
-  );
-}
 
 /** Whether a line can be a paper's title: some words, no sentence beyond its end, no label, name, address or number line. */
 export function canBeTitle(page: Page, line: Line): boolean {
@@ -66,16 +54,6 @@ const bookUnderReview = /\. (?:By|Edited by|Edición de|Von|Par) \p{Lu}[^:]{5,20
 
 /** A word that stands in sentences and never between names. */
 const sentenceWord = /\s(?:in|an|for|on|with|from|how|among|between|during|after|before|as|is|are)\s/u;
-
-/** An institution alone on its line, every word of it written like a name. */
-const isInstitution = (text: string): boolean =>
-  text.length < 90 &&
-  /^(?:\p{Lu}[\p{L}.'’-]*|of|for|and|the|&|de|del|la|las|los|da|do|das|dos|y|e|für|di|du|des)(?:\s(?:\p{Lu}[\p{L}.'’-]*|of|for|and|the|&|de|del|la|las|los|da|do|das|dos|y|e|für|di|du|des))*$/u.test(
-    text,
-  ) &&
-  /^(?=(?:\S+\s){0,5}\S+$).*\b(?:University|Université|Universidad|Universidade|Università|Universität)(?![\p{L}])|^(?:Universi(?:dad|dade|té|tà|tät|tat)|Fundación|Fundação|Fondazione|Institut[oe]?|Istituto|Facultad|Faculdade|Centro|Escuela|Escola|Ministerio|Ministério|Corporación|(?:University|Institute|Faculty|Ministry|Department|College) of)\s|\s(?:University|Universität|Institute|Press|Publishers?|Publishing)$/u.test(
-    text,
-  );
 
 /** What the whole page tells of its titles. */
 export interface TitleSight {

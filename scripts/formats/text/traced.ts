@@ -198,10 +198,13 @@ const folding = new RegExp(`(?<blanks>(?:${sources.blank})+)|(?:${sources.unseen
 /** Whether there is anything to fold: texts may be long, and most are folded already. */
 const unfolded = new RegExp(`(?! )${sources.blank}| {2}|^ | $|${sources.unseen}|\\p{Surrogate}`, 'u');
 
+/** Letters and signs of which none is blank or unseen, with single spaces between: most lines are so, and need no closer look. */
+const plain = /^(?:[!-~¡-¬®-ɏ‐-—‘-”一-鿿、。，：；（）]| (?! |$))*$/u;
+
 /** White space folded to single spaces, invisible characters dropped, both ends trimmed. */
 export function fold(traced: Traced): Traced {
   const { text } = traced;
-  if (!unfolded.test(text)) return traced;
+  if ((plain.test(text) && !text.startsWith(' ')) || !unfolded.test(text)) return traced;
   const tracer = new Tracer();
   let from = 0;
   let pending: [number, number] | undefined;

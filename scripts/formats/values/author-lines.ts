@@ -148,6 +148,7 @@ function readLongLine(line: Traced): AuthorPiece[] | undefined {
  */
 export function readAuthorLine(given: Traced, trusted: boolean): AuthorPiece[] | undefined {
   if (given.text.length > longest) return trusted ? readLongLine(given) : undefined;
+  if (!trusted && sentence.test(given.text)) return undefined;
   const line = withoutGluedMarks(withoutShortDegrees(fullNames(withoutAddresses(plainForms(given)))));
   const text = line.text;
   if (!text || /https?:\/\/|[@]/u.test(text.replace(/https?:\/\/orcid\.org\/\S+/gu, ''))) return undefined;
@@ -215,9 +216,10 @@ export function readAuthorLine(given: Traced, trusted: boolean): AuthorPiece[] |
     );
   for (const separator of attempts) {
     const raw = split(line, separator);
-    const inverted = pairUp(line, raw);
+    const cleaned = raw.map(cleanName);
+    const inverted = pairUp(line, raw, cleaned);
     if (inverted) return inverted;
-    const pieces = joinDegrees(clean(raw));
+    const pieces = joinDegrees(withoutInstitutions(cleaned.filter((piece) => piece !== undefined)));
     if (good(pieces))
       return withoutLastStop(pieces).filter(
         ({ traced: { text: name } }) =>
@@ -228,9 +230,13 @@ export function readAuthorLine(given: Traced, trusted: boolean): AuthorPiece[] |
   const whole = clean([line]);
   if (good(whole)) return whole;
   // Names glued by their marks only: "Ana Example1 Bo Sample2".
-  const byMarks = clean(split(line, /(?<=\p{L}(?:\d{1,2}(?:,\d{1,2}){0,20}\*?|\*))\s*(?:,\s*)?(?=\p{Lu})/gu));
+  const glued = split(line, /(?<=\p{L}(?:\d{1,2}(?:,\d{1,2}){0,20}\*?|\*))\s*(?:,\s*)?(?=\p{Lu})/gu);
+  const byMarks = glued.length > 1 ? clean(glued) : [];
   return byMarks.length > 1 && good(byMarks) ? byMarks : undefined;
 }
+
+/** More words in small letters than a name, its notes and its institution have: the line is a sentence. */
+const sentence = /(?:\s\p{Ll}{2,}(?=[\s.;:?!]|$)){6}/u;
 
 /** "Holm A, Aalto E.": the stop behind the last initials ends the row where no other initials have one. */
 function withoutLastStop(pieces: AuthorPiece[]): AuthorPiece[] {
@@ -263,8 +269,12 @@ function mergeHan(pieces: AuthorPiece[]): AuthorPiece[] {
 }
 
 /** "Huggett, Charlotte, Peters, Sarah": words by turns a family name alone and a given name, never whole names. */
-function pairUp(line: Traced, pieces: Traced[]): AuthorPiece[] | undefined {
-  const texts = pieces.map((piece) => cleanName(piece)?.traced.text ?? '');
+function pairUp(
+  line: Traced,
+  pieces: readonly Traced[],
+  cleaned: readonly (AuthorPiece | undefined)[],
+): AuthorPiece[] | undefined {
+  const texts = cleaned.map((piece) => piece?.traced.text ?? '');
   if (pieces.length < 2 || pieces.length % 2 === 1 || texts.some((text) => !text || isMenuWord(text))) return undefined;
   const family = (text: string) => /^(?:\p{Ll}+\s){0,2}\p{Lu}[\p{L}'’-]*(?:\s\p{Lu}[\p{L}'’-]+)?$/u.test(text);
   const given = (text: string) =>
@@ -282,13 +292,13 @@ function pairUp(line: Traced, pieces: Traced[]): AuthorPiece[] | undefined {
   let at = 0;
   return families.map((_, i) => {
     const first = pieces[2 * i] as Traced;
-    const second = pieces[2 * i + 1] as Traced;
+    const second = cleaned[2 * i + 1];
     const start = line.text.indexOf(first.text, at);
     // Marks behind the given name are no part of it.
-    const name = cleanName(second)?.traced.text ?? second.text;
+    const name = second?.traced.text ?? '';
     const end = line.text.indexOf(name, start + first.text.length) + name.length;
     at = end;
-    return { traced: trim(slice(line, start, end)), marks: cleanName(second)?.marks ?? [] };
+    return { traced: trim(slice(line, start, end)), marks: second?.marks ?? [] };
   });
 }
 

@@ -84,6 +84,12 @@ const patterns: { re: RegExp; of: (groups: string[]) => (string | undefined)[] }
 patterns.push({ re: new RegExp(`(${year})[)）]\\s?[:,]\\s?(${month})`, 'iuy'), of: ([y, m]) => [y, m] });
 const bareYear = new RegExp(`(${year})`, 'uy');
 
+/** Whether any date is written at a place. */
+const anyDate = new RegExp(
+  [...patterns.map(({ re }) => re), bareYear].map(({ source }) => `(?:${source})`).join('|'),
+  'iuy',
+);
+
 /** 13/05/2020 is the thirteenth of May; 03/05/2020 may be March or May, so only its year is stated. */
 function dayFirst(d: string | undefined, m: string | undefined, y: string | undefined): (string | undefined)[] {
   return Number(d) > 12 || d === m ? [y, m, d] : [y];
@@ -108,6 +114,8 @@ function build(parts: (string | undefined)[]): Pick<FoundDate, 'value' | 'until'
 
 /** The date that begins at `at`; a year alone counts where `years` says so. */
 export function dateAt(text: string, at: number, years = false): FoundDate | undefined {
+  anyDate.lastIndex = at;
+  if (!anyDate.test(text)) return undefined;
   for (const { re, of } of years ? [...patterns, { re: bareYear, of: (groups: string[]) => groups }] : patterns) {
     re.lastIndex = at;
     const match = re.exec(text);

@@ -221,7 +221,11 @@ const hours: Reader = ({ text, at, tokens }) => {
   return clock === undefined ? undefined : { tokens: [], end: at + clock.length, dropsDay: true };
 };
 
+/** Whether any part is written at a place: most words are none, and are tried once instead of against every pattern. */
+const anyPart = new RegExp(patterns.map(({ re }) => `(?:${re.source})`).join('|'), 'iuy');
+
 const parts: Reader = ({ text, at }) => {
+  if (!matchAt(anyPart, text, at)) return undefined;
   for (const { kinds, re } of patterns) {
     const match = matchAt(re, text, at);
     if (!match || kinds.some((_, i) => match[i + 1] === undefined)) continue;
@@ -240,19 +244,9 @@ const parts: Reader = ({ text, at }) => {
 /** Tried in this order wherever a part can begin. */
 const readers: readonly Reader[] = [otherDates, onlineDates, wordsBeforeDates, dates, otherNumbers, hours, parts];
 
-/** Parts begin where a word, a number or a Chinese character begins. */
-function begins(text: string, at: number): boolean {
-  const before = text[at - 1] ?? ' ';
-  const here = text[at] ?? ' ';
-  if (!/[\p{L}\p{N}№]/u.test(here)) return false;
-  if (/\d/u.test(here) && /\p{Script=Latin}/u.test(before)) return false;
-  return (
-    !/[\p{L}\p{N}]/u.test(before) ||
-    /\p{Script=Han}/u.test(here) ||
-    /\p{Script=Han}/u.test(before) ||
-    (/\d/u.test(here) && /\p{L}/u.test(before))
-  );
-}
+/** Parts begin where a word, a number or a Chinese character begins, and where a number follows letters that are not Latin. */
+const beginning =
+  /(?<![\p{L}\p{N}])[\p{L}\p{N}№]|(?=\p{Script=Han})[\p{L}\p{N}]|(?<=\p{Script=Han})[\p{L}\p{N}№]|(?<=\p{L})(?<!\p{Script=Latin})\d/gu;
 
 /** The stretch of a text between two tokens without its punctuation; nothing without a letter or number. */
 function stretch(text: string, from: number, to: number): Locator['rest'] {
@@ -272,8 +266,10 @@ export function readLocator(text: string, years = true): Locator {
   const rest: Locator['rest'] = [];
   let from = 0;
   let at = 0;
-  while (at < Math.min(text.length, longest)) {
-    const taken = begins(text, at) ? firstOf(readers, { text, at, tokens, years }) : 'nothing';
+  for (;;) {
+    at = matchAt(beginning, text, at)?.index ?? longest;
+    if (at >= longest) break;
+    const taken = firstOf(readers, { text, at, tokens, years });
     if (taken === undefined || taken === 'nothing') {
       at++;
       continue;
