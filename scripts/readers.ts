@@ -50,7 +50,7 @@ interface Score {
   groups: Record<string, Measure>;
 }
 
-const sets = ['layouts', ...'abcdefghi'.split('').map((set) => `layouts-apart/${set}`)];
+const sets = ['layouts', ...'abcdefghij'.split('').map((set) => `layouts-apart/${set}`)];
 const fixtures = join(import.meta.dirname, '../tests/fixtures');
 if (given.apart) {
   for (const name of sets) showSet(name);

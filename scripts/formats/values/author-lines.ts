@@ -236,7 +236,7 @@ export function readAuthorLine(given: Traced, trusted: boolean): AuthorPiece[] |
 }
 
 /** More words in small letters than a name, its notes and its institution have: the line is a sentence. */
-const sentence = /(?:\s\p{Ll}{2,}(?=[\s.;:?!]|$)){6}/u;
+const sentence = /(?:\s\p{Ll}{2,}(?=[\s.;:?!]|$)){8}/u;
 
 /** "Holm A, Aalto E.": the stop behind the last initials ends the row where no other initials have one. */
 function withoutLastStop(pieces: AuthorPiece[]): AuthorPiece[] {
