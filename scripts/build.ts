@@ -2,7 +2,8 @@
 
 import { join, resolve } from 'node:path';
 import type { Notice } from '#domain/notice';
-import { siteSchema } from '#domain/site';
+import { paperFormats, twinFormats } from '#citations/index';
+import { siteSchema, sourceLanguages } from '#domain/site';
 import { auditContent } from './audit/content.ts';
 import { auditSite } from './audit/index.ts';
 import { isMain, readArguments, say, sound, type Command } from './cli.ts';
@@ -153,6 +154,7 @@ async function buildOnce(
     }
     const files = filesBelow(work.staging);
     for (const line of linesOfSize(sizeOf(work.staging, files))) say(line);
+    for (const line of leftOut(work.content)) say(line);
     const own = files.map((name): [string, string] => [name, '']);
     writeStaged(join(work.staging, markName), markText('site', own));
     const told = [...foreignFileNotices(out), ...(out.was === 'recognised' ? [marked(out.path, 'a site')] : [])];
@@ -167,6 +169,23 @@ async function buildOnce(
 }
 
 const isError = ({ severity }: Notice): boolean => severity === 'error';
+
+/** What the site lacks because `site.yaml` says so. */
+function leftOut(content: string): string[] {
+  const site = siteSchema.safeParse(readYaml(join(content, 'site.yaml'), 'site.yaml', [])?.value).data;
+  if (!site) return [];
+  const without = paperFormats.filter((format) => !twinFormats[site.twins].includes(format));
+  const formats = without.map(({ title }) => title.en).join(', ');
+  const languages = site.languages.filter((lang) => !sourceLanguages(site).includes(lang));
+  return [
+    ...(without.length
+      ? [`left out by “twins: ${site.twins}”: files of each paper in ${formats}; the browser makes them`]
+      : []),
+    ...languages.map(
+      (lang) => `left out by “source-pages: one”: pages of sources under /${lang === 'zh' ? 'zh/' : ''}`,
+    ),
+  ];
+}
 
 async function take({ name, run }: Step, work: Work): Promise<Notice[]> {
   const begun = performance.now();

@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { interfaceLanguages, type InterfaceLanguage } from '#domain/language';
 import { papersTakenOut } from '#domain/removal';
-import { siteSchema } from '#domain/site';
+import { siteSchema, sourceLanguages, type Site as Identity } from '#domain/site';
 import type { FileHashes } from '../lib/file-hashes.ts';
 import { filesBelow } from '../lib/paths.ts';
 import { readYaml } from '../lib/read-content.ts';
@@ -23,6 +23,10 @@ export interface Site {
   pages: Map<string, Page>;
   /** The languages that its pages are in. */
   languages: readonly InterfaceLanguage[];
+  /** Those that a paper's sources are shown in. */
+  sourceLanguages: readonly InterfaceLanguage[];
+  /** Which files of citations a paper has. */
+  twins: Identity['twins'];
   /** The ids of the papers and of the themes in the content. */
   papers: readonly string[];
   themes: readonly string[];
@@ -53,15 +57,16 @@ export async function readSite({ folder, content, base, site, cache, hashes }: S
     if (file.endsWith('.html')) pages.set(file, facts.page(file, keep));
   }
   const papers = (await namesIn(join(content, 'papers'))).flatMap((name) => /^(.+)\.json$/.exec(name)?.[1] ?? []);
+  const identity = siteSchema.safeParse(readYaml(join(content, 'site.yaml'), 'site.yaml', [])?.value).data;
   return {
     folder,
     base,
     origin: new URL(site).origin,
     files,
     pages,
-    languages:
-      siteSchema.safeParse(readYaml(join(content, 'site.yaml'), 'site.yaml', [])?.value).data?.languages ??
-      interfaceLanguages,
+    languages: identity?.languages ?? interfaceLanguages,
+    sourceLanguages: identity ? sourceLanguages(identity) : interfaceLanguages,
+    twins: identity?.twins ?? 'all',
     papers,
     themes: await namesIn(join(content, 'themes')),
     takenOut: noticesFor(content, new Set(papers)),

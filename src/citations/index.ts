@@ -1,3 +1,4 @@
+import type { Site } from '#domain/site';
 import type { CitationFormat } from './format.ts';
 import { biblatex } from './biblatex.ts';
 import { bibtex } from './bibtex.ts';
@@ -30,5 +31,12 @@ export const citationFormats: readonly CitationFormat[] = [
   jsonl,
 ];
 
-/** The formats that each paper has as a file of its own; the browser makes the others. */
+/** The formats that each paper is offered in as a file of its own; the browser makes the others. */
 export const paperFormats: readonly CitationFormat[] = [ris, bibtex, csl, plain, json];
+
+/** Those of them that are files of the site, by `twins` in `site.yaml`. The record always is: pages read it. */
+export const twinFormats: Readonly<Record<Site['twins'], readonly CitationFormat[]>> = {
+  all: paperFormats,
+  bib: [bibtex, json],
+  none: [json],
+};

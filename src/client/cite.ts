@@ -41,6 +41,7 @@ function start(panel: HTMLElement): void {
   offerStyles(panel, parts, references);
   offerCopies(panel, parts, references);
   offerFormats(panel, parts);
+  offerFiles(panel, parts, references);
 }
 
 /** The choice of style and language, which the browser remembers; and the reader's day, when the panel is first used. */
@@ -90,6 +91,27 @@ function offerCopies(panel: HTMLElement, { styles, shown, said }: Parts, referen
   };
   for (const button of panel.querySelectorAll<HTMLButtonElement>('[data-copy]'))
     button.addEventListener('click', () => void copyShown(button.dataset['copy']));
+}
+
+/** Files that the site has not: made here and saved, as `papers/<id>.ris` would be. */
+function offerFiles(panel: HTMLElement, { said }: Parts, references: References): void {
+  const make = async (name: string | undefined): Promise<void> => {
+    try {
+      const [{ citationFormats }, record] = await Promise.all([import('#citations/index'), recordOf(panel)]);
+      const format = citationFormats.find((it) => it.name === name);
+      if (!format) return;
+      const text = format.write([record], { single: true, formatted: () => references.formatted });
+      const link = document.createElement('a');
+      link.href = URL.createObjectURL(new Blob([text], { type: format.mediaType }));
+      link.download = `${record.id}.${format.extension}`;
+      link.click();
+      URL.revokeObjectURL(link.href);
+    } catch {
+      said.textContent = panel.dataset['unreachable'] ?? '';
+    }
+  };
+  for (const button of panel.querySelectorAll<HTMLButtonElement>('[data-make]'))
+    button.addEventListener('click', () => void make(button.dataset['make']));
 }
 
 /** The paper in a format of reference managers, to see and to save. */

@@ -81,6 +81,13 @@ export const siteSchema = z
       .default({ papers: [], journals: [] }),
     /** Capitals in the titles of references: as each style's manual has them, or as the title's source does. */
     titleCapitals: z.enum(['style', 'source']).default('style'),
+    /**
+     * Which files of citations each paper has beside its record: all, BibTeX alone, or none. The browser makes the others
+     * under the same buttons; the files of all papers and of themes have every format.
+     */
+    twins: z.enum(['all', 'bib', 'none']).default('all'),
+    /** The pages of a paper's sources: in each language of the review, or in its first language alone. */
+    'source-pages': z.enum(['both', 'one']).default('both'),
     /** Who owns the abstracts and the prose, and what readers may do with them. */
     rights: inBothLanguages,
     /** The version of the collection, which is cited with every search and every export. */
@@ -94,3 +101,7 @@ export const siteSchema = z
     { path: ['eligibility'], message: 'two criteria have one id' },
   );
 export type Site = z.infer<typeof siteSchema>;
+
+/** The languages that the pages of sources are in. */
+export const sourceLanguages = (site: Pick<Site, 'languages' | 'source-pages'>): Site['languages'] =>
+  site['source-pages'] === 'one' ? site.languages.slice(0, 1) : site.languages;

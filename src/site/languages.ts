@@ -1,4 +1,5 @@
 import type { InterfaceLanguage } from '#domain/language';
+import { sourceLanguages, type Site } from '#domain/site';
 import { review } from './review.ts';
 
 /** The language that a page can be switched to; none where the review has pages in one language. */
@@ -7,22 +8,29 @@ export async function otherLanguage(lang: InterfaceLanguage): Promise<InterfaceL
   return site.languages.find((other) => other !== lang);
 }
 
+/** The language of the page of a source that a page in `lang` links to. */
+export function sourceLanguage(site: Site, lang: InterfaceLanguage): InterfaceLanguage {
+  const languages = sourceLanguages(site);
+  return languages.includes(lang) ? lang : (languages[0] ?? 'en');
+}
+
 interface InLanguage {
   params: { lang: string | undefined };
   props: { lang: InterfaceLanguage };
 }
 
-/** `getStaticPaths` for a page under `[...lang]`: one path for each language of the review. */
-export async function eachLanguage(): Promise<InLanguage[]> {
-  const { site } = await review();
-  return site.languages.map((lang) => ({ params: { lang: lang === 'en' ? undefined : lang }, props: { lang } }));
-}
+const inLanguages = (languages: readonly InterfaceLanguage[]): InLanguage[] =>
+  languages.map((lang) => ({ params: { lang: lang === 'en' ? undefined : lang }, props: { lang } }));
 
-/** The same for a page with further parameters: each entry once for each language. */
+/** `getStaticPaths` for a page under `[...lang]`: one path for each language of the review. */
+export const eachLanguage = async (): Promise<InLanguage[]> => inLanguages((await review()).site.languages);
+
+/** The same for a page with further parameters: each entry once for each language, by default of the review. */
 export async function inEachLanguage<P extends Record<string, string | undefined>, Q extends object>(
   entries: readonly { params: P; props: Q }[],
+  languages?: readonly InterfaceLanguage[],
 ): Promise<{ params: P & { lang: string | undefined }; props: Q & { lang: InterfaceLanguage } }[]> {
-  return (await eachLanguage()).flatMap(({ params, props }) =>
+  return inLanguages(languages ?? (await review()).site.languages).flatMap(({ params, props }) =>
     entries.map((entry) => ({ params: { ...entry.params, ...params }, props: { ...entry.props, ...props } })),
   );
 }

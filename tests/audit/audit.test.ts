@@ -27,7 +27,14 @@ const contents: Record<string, string> = { json: '{}', jsonl: '{}\n', xml: '<x/>
 
 function soundSite(): Files {
   const files: Files = { 'style.css': 'p{}' };
-  for (const file of wantedFiles({ papers: [paper], themes: ['interpreters'], takenOut: [], languages: ['en', 'zh'] }))
+  for (const file of wantedFiles({
+    papers: [paper],
+    themes: ['interpreters'],
+    takenOut: [],
+    languages: ['en', 'zh'],
+    sourceLanguages: ['en', 'zh'],
+    twins: 'all',
+  }))
     files[file] = file.endsWith('.html') ? page(file) : (contents[file.split('.').at(-1) ?? ''] ?? '@article{}');
   files['404.html'] = page('404.html').replace(/<link rel="(canonical|alternate)"[^>]*>/g, '');
   const listed = Object.keys(files).filter((file) => file.endsWith('index.html') && !file.includes('/source/'));

@@ -69,7 +69,7 @@ export async function serveCopy(site: BuiltSite): Promise<Served & { folder: str
   return { ...(await serveHere(folder)), folder };
 }
 
-const serveHere = (folder: string, base = '/'): Promise<Served> =>
+export const serveHere = (folder: string, base = '/'): Promise<Served> =>
   serveFolder({ folder, port: 0, host: '127.0.0.1', base });
 
 /** Only one process succeeds in making a folder; the others wait until it is deleted. */

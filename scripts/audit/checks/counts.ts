@@ -1,5 +1,5 @@
 import type { CitationFormat } from '#citations/format';
-import { citationFormats, paperFormats } from '#citations/index';
+import { citationFormats, twinFormats } from '#citations/index';
 import { fileOf, pageTypes } from '#site/page-types';
 import type { Check } from '../check.ts';
 import type { Site } from '../site.ts';
@@ -12,20 +12,24 @@ export function wantedFiles({
   themes,
   takenOut,
   languages,
-}: Pick<Site, 'papers' | 'themes' | 'takenOut' | 'languages'>): string[] {
+  twins,
+  sourceLanguages,
+}: Pick<Site, 'papers' | 'themes' | 'takenOut' | 'languages' | 'twins' | 'sourceLanguages'>): string[] {
   const ids: Record<string, readonly string[]> = { review: [''], paper: papers, theme: themes, 'taken-out': takenOut };
   const pages = pageTypes
     .filter(({ mayLack }) => !mayLack)
     .flatMap((type) =>
       (ids[type.each ?? 'review'] ?? []).flatMap((id) =>
-        languages.map((lang) => fileOf(type, lang === 'zh' ? 'zh/' : '', id)),
+        (type.name === 'source' ? sourceLanguages : languages).map((lang) =>
+          fileOf(type, lang === 'zh' ? 'zh/' : '', id),
+        ),
       ),
     );
   const filesOf = (stem: string, formats: readonly CitationFormat[]) =>
     formats.map(({ extension }) => `${stem}.${extension}`);
   return [
     ...new Set(pages),
-    ...papers.flatMap((id) => filesOf(`papers/${id}`, paperFormats)),
+    ...papers.flatMap((id) => filesOf(`papers/${id}`, twinFormats[twins])),
     ...['library', ...themes.map((id) => `themes/${id}`)].flatMap((stem) => filesOf(stem, citationFormats)),
   ];
 }

@@ -10,8 +10,11 @@ import type { Page } from '../page.ts';
 const isChinese = (file: string) => file.startsWith('zh/');
 const twinOf = (file: string) => (isChinese(file) ? file.slice('zh/'.length) : `zh/${file}`);
 
-/** The files that a page exists as: one for each language of the review. */
-const inEach = ({ languages }: Site, file: string): string[] => [file, twinOf(file)].slice(0, languages.length);
+/** The files that a page exists as: one for each language of the review, or for each that sources are shown in. */
+const inEach = ({ languages, sourceLanguages }: Site, file: string): string[] =>
+  [file, twinOf(file)].slice(0, (isOfSource(file) ? sourceLanguages : languages).length);
+
+const isOfSource = (file: string): boolean => /^(?:zh\/)?papers\/[^/]+\/source\//u.test(file);
 
 /** Pages that people read, without redirects and without pages that programs make for themselves. */
 const readPages = ({ pages }: Site): Page[] => [...pages.values()].filter(({ redirect }) => !redirect);
@@ -38,7 +41,9 @@ export const language: readonly Check[] = [
       // Hosts have one page for missing addresses, so it has all languages.
       for (const { file } of site.pages.values()) {
         if (file === '404.html') continue;
-        if (isChinese(file) && !site.languages.includes('zh')) yield { file, seen: 'a page in Chinese' };
+        const languages = isOfSource(file) ? site.sourceLanguages : site.languages;
+        const own = isChinese(file) ? 'zh' : 'en';
+        if (!languages.includes(own)) yield { file, seen: `a page in ${own === 'zh' ? 'Chinese' : 'English'}` };
         for (const wanted of inEach(site, file)) if (!site.pages.has(wanted)) yield { file, seen: `no ${wanted}` };
       }
     },

@@ -1,4 +1,5 @@
 import type { Paper } from '#domain/paper';
+import type { FormattedReference } from '#citations/format';
 import { citationStyles, type CitationStyle } from '#citations/styles';
 import { languageOf, markedText } from '../marked.ts';
 import { hasAccess, readToday } from '../styles/choice.ts';
@@ -32,6 +33,19 @@ export class References {
   /** The text of the reference that is shown. */
   get text(): Element | null | undefined {
     return this.#all.find(({ hidden }) => !hidden)?.querySelector('[data-text]');
+  }
+
+  /** The references that the page came with, as a file of them has them: in each style, as the style has it first. */
+  get formatted(): FormattedReference[] {
+    return citationStyles.flatMap(({ id, title }) => {
+      const text = this.#textOf(id, 'style')?.textContent;
+      return text ? [{ style: title.en, text }] : [];
+    });
+  }
+
+  #textOf(style: string, choice: string): HTMLElement | null | undefined {
+    const known = this.#all.find(({ dataset }) => dataset['style'] === style && dataset['language'] === choice);
+    return known?.querySelector<HTMLElement>('[data-text]');
   }
 
   /** Shows the reference in a style, cited in the given way; without one, in the first that the page has. */
@@ -82,8 +96,7 @@ export class References {
 
   /** The element for the text of a reference: the one that is there, or a new one, which is hidden. */
   #textFor(style: string, choice: string): HTMLElement {
-    const known = this.#all.find(({ dataset }) => dataset['style'] === style && dataset['language'] === choice);
-    const there = known?.querySelector<HTMLElement>('[data-text]');
+    const there = this.#textOf(style, choice);
     if (there) return there;
     const text = document.createElement('p');
     text.className = 'text';

@@ -1,7 +1,7 @@
 /** The route of the citation files for one paper. */
 
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { paperFormats } from '#citations/index';
+import { twinFormats } from '#citations/index';
 import type { CitationFormat } from '#citations/format';
 import type { Paper } from '#domain/paper';
 import { paperFile } from '../../site/exports.ts';
@@ -12,11 +12,14 @@ interface Props {
   format: CitationFormat;
 }
 
-/** The files beside a paper's page: `/papers/<id>.bib`, `.ris`, `.csl.json`, `.txt`, `.json`. */
+/** The files beside a paper's page: `/papers/<id>.bib`, `.ris`, `.csl.json`, `.txt`, `.json`, as far as the review has them. */
 export const getStaticPaths = (async () => {
-  const { all } = await review();
+  const { all, site } = await review();
   return all.flatMap((paper) =>
-    paperFormats.map((format) => ({ params: { id: paper.id, extension: format.extension }, props: { paper, format } })),
+    twinFormats[site.twins].map((format) => ({
+      params: { id: paper.id, extension: format.extension },
+      props: { paper, format },
+    })),
   );
 }) satisfies GetStaticPaths;
 

@@ -31,6 +31,7 @@ export const citations = strings({
   'cite.copied': { en: 'Copied', zh: '已复制' },
   'cite.notCopied': { en: 'Select the text and copy it by hand', zh: '请选中文字后手动复制' },
   'cite.files': { en: 'Download', zh: '下载' },
+  'cite.allAs': { en: 'All papers: {format}', zh: '全部文献：{format}' },
   'cite.view': { en: 'Preview a file', zh: '预览文件' },
   'cite.viewNothing': { en: 'Reference text', zh: '参考文献文本' },
   'cite.abstracts': { en: 'With abstract', zh: '含摘要' },

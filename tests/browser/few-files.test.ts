@@ -1,0 +1,76 @@
+import { appendFileSync, cpSync, existsSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { beforeAll, expect, test } from 'vitest';
+import { paperFormats } from '#citations/index';
+import { filesBelow } from '../../scripts/lib/paths.ts';
+import { projectRoot } from '../../scripts/run.ts';
+import { temporaryFolder } from '../support/folder.ts';
+import { potocky } from '../support/seeds.ts';
+import { serveHere, useSite, type BuiltSite } from '../support/site.ts';
+import { stage } from '../support/stage.ts';
+
+/** A site with as few files as `site.yaml` allows, beside the same review with all. */
+
+const here = stage();
+let few: BuiltSite;
+let all: BuiltSite;
+
+beforeAll(async () => {
+  const content = join(temporaryFolder(), 'content');
+  cpSync(join(projectRoot, 'content'), content, { recursive: true });
+  appendFileSync(join(content, 'site.yaml'), 'twins: none\nsource-pages: one\n');
+  all = await useSite();
+  few = await useSite({ content: relative(projectRoot, content) });
+});
+
+const read = (site: BuiltSite, file: string): string => readFileSync(join(site.folder, file), 'utf8');
+
+test('a paper has no files but its record and its pages, its sources are shown in one language, and the build says so', () => {
+  const own = filesBelow(few.folder).filter((file) => file.includes(potocky) && !file.startsWith('search/'));
+  expect(own).toEqual([
+    `papers/${potocky}.json`,
+    `papers/${potocky}.references.json`,
+    `papers/${potocky}/index.html`,
+    `papers/${potocky}/source/index.html`,
+    `zh/papers/${potocky}/index.html`,
+  ]);
+  expect(few.output).toContain('left out by “twins: none”: files of each paper in RIS, BibTeX');
+  expect(few.output).toContain('left out by “source-pages: one”: pages of sources under /zh/');
+});
+
+test('pages in both languages link to the page of a source, which leads to the paper in the other language', () => {
+  for (const file of [`zh/papers/${potocky}/index.html`, 'zh/method/sources/index.html']) {
+    expect(read(few, file)).toContain(`href="/papers/${potocky}/source/`);
+    expect(read(few, file)).not.toMatch(/href="\/zh\/papers\/[^/"]+\/source\//u);
+  }
+  const source = read(few, `papers/${potocky}/source/index.html`);
+  expect(source).toContain(`<a href="/zh/papers/${potocky}/" data-other-language`);
+  expect(source).not.toContain('<link rel="alternate" hreflang');
+});
+
+test.each(['', 'zh/'])('the browser makes the same files under the same buttons: /%s', async (prefix) => {
+  const served = await serveHere(few.folder);
+  try {
+    const page = await here.browser.newPage({ acceptDownloads: true });
+    await page.goto(`${served.url}${prefix}papers/${potocky}/#cite`);
+    for (const { name, extension } of paperFormats.filter(({ name }) => name !== 'json')) {
+      expect(existsSync(join(few.folder, `papers/${potocky}.${extension}`))).toBe(false);
+      const [saved] = await Promise.all([
+        page.waitForEvent('download'),
+        page.locator(`.cite-panel [data-make="${name}"]`).click(),
+      ]);
+      expect(saved.suggestedFilename()).toBe(`${potocky}.${extension}`);
+      expect(readFileSync(await saved.path(), 'utf8')).toBe(read(all, `papers/${potocky}.${extension}`));
+    }
+    await page.close();
+  } finally {
+    await served.close();
+  }
+});
+
+test('without scripts a reader is led to the files of all papers', () => {
+  const [, offered = ''] = /<noscript>(.*?)<\/noscript>/su.exec(read(few, `zh/papers/${potocky}/index.html`)) ?? [];
+  expect(offered).toContain('href="/library.ris"');
+  expect(offered).toContain('全部文献：RIS');
+  expect(read(all, `papers/${potocky}/index.html`)).not.toContain('<noscript>');
+});
