@@ -34,25 +34,47 @@ const labelsOf: Record<string, string> = {
   'narrative-inquiry': 'qualitative-study qualitative-interviews',
   'conversation-analysis': 'qualitative-study',
   ethnography: 'ethnography',
-  'case-study': 'case-study',
+  'case-study': 'case-study case-report case-series',
+  'case-report': 'case-report',
+  'case-series': 'case-series',
   'mixed-methods': 'mixed-methods',
   'randomised-controlled-trial': 'randomised-controlled-trial cluster-randomised-trial',
   'intervention-study': 'non-randomised-intervention-study pilot-or-feasibility-study',
+  'pilot-study': 'pilot-or-feasibility-study',
+  experiment: 'experiment',
+  'process-evaluation': 'process-evaluation',
+  'economic-evaluation': 'economic-evaluation',
+  'discrete-choice-experiment': 'discrete-choice-experiment',
+  'modelling-study': 'modelling',
+  'bibliometric-study': 'bibliometric-study',
+  'document-analysis': 'document-analysis',
+  'animal-study': 'animal-study',
   'quasi-experimental': 'non-randomised-intervention-study',
   'secondary-analysis-of-trial': 'secondary-data-analysis',
   'quantitative-observational':
     'cross-sectional repeated-cross-sectional cohort cohort-prospective cohort-retrospective longitudinal-study case-control',
   'cohort-study': 'cohort cohort-prospective cohort-retrospective',
+  'prospective-cohort-study': 'cohort-prospective',
+  'retrospective-cohort-study': 'cohort-retrospective',
+  'retrospective-study': 'retrospective-record-review cohort-retrospective',
   'longitudinal-study': 'longitudinal-study cohort cohort-prospective cohort-retrospective',
   'cross-sectional-study': 'cross-sectional repeated-cross-sectional',
   survey: 'cross-sectional repeated-cross-sectional',
   'case-control-study': 'case-control',
+  'diagnostic-accuracy-study': 'diagnostic-accuracy',
+  'time-series-study': 'time-series',
+  'ecological-study': 'ecological-study',
+  'surveillance-study': 'surveillance-study',
   'validation-study': 'psychometric-validation',
   'delphi-study': 'guideline-or-consensus',
   guideline: 'guideline-or-consensus',
   protocol: 'protocol',
   'theoretical-paper': 'theoretical-framework commentary',
 };
+/** Designs that a found narrower concept states as well, by the hierarchy of the vocabulary. */
+const implied: Record<string, string> = Object.fromEntries(
+  ['interview-study', 'focus-groups', 'ethnography'].map((id) => [id, 'qualitative-study']),
+);
 const meant = new Map(Object.entries(labelsOf).map(([id, codes]) => [id, new Set(codes.split(' '))]));
 const known = new Set([...meant.values()].flatMap((codes) => [...codes]));
 
@@ -82,7 +104,7 @@ export function tallyDesigns(tally: Tally, label: StudyLabel, found: readonly st
   for (const { code, basis } of label.designs) {
     if (basis !== 'stated' || !known.has(code)) continue;
     tally.stated += 1;
-    if (found.some((id) => meant.get(id)?.has(code))) tally.hit += 1;
+    if (found.some((id) => meant.get(id)?.has(code) || implied[id] === code)) tally.hit += 1;
   }
 }
 

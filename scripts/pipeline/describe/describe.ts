@@ -9,6 +9,9 @@ import { compare } from '../paper/members.ts';
 import type { Matcher } from './matcher.ts';
 import type { Body } from '../paper/reconcile.ts';
 import { canShow, isCaredFor, isSubject, ownDesigns, reviewDesigns } from './evidence.ts';
+import { foreignCountries } from './own-country.ts';
+import { isOwn } from './own.ts';
+import { withoutMeans } from './own-design.ts';
 import { rolesOf } from './roles.ts';
 import { samplesOf } from './samples.ts';
 import { refsOf } from './vocabulary.ts';
@@ -32,7 +35,12 @@ export function makeDescriber(vocabulary: readonly VocabularyFile[], match: Matc
     for (const ref of caredForIn(body, match)) concepts.delete(ref);
     decide(concepts, corrections, refs);
     const order = (ref: string): number => facets.findIndex((facet) => ref.startsWith(`${facet}/`));
-    const own = ownDesigns(concepts, reviews);
+    const own = withoutMeans(ownDesigns(concepts, reviews), textOf(body, sentences));
+    for (const ref of foreignCountries(
+      concepts,
+      [...own].some((it) => reviews.has(it) || it === 'designs/bibliometric-study'),
+    ))
+      concepts.delete(ref);
     const kept = withoutWider([...concepts], hierarchy).filter(([ref]) => !ref.startsWith('designs/') || own.has(ref));
     const sorted = kept.sort(([a, one], [b, two]) => order(a) - order(b) || two.length - one.length || compare(a, b));
     return {
@@ -43,6 +51,10 @@ export function makeDescriber(vocabulary: readonly VocabularyFile[], match: Matc
   };
 }
 
+/** The titles and the abstracts as one text. */
+const textOf = ({ titles }: Body, sentences: readonly Read[]): string =>
+  [...titles, ...sentences].map(({ text }) => text).join(' ');
+
 /** Every concept that the texts show, with the places where they show it. */
 function evidenceIn(body: Body, sentences: readonly Read[], match: Matcher): Map<ConceptRef, Evidence[]> {
   const concepts = new Map<ConceptRef, Evidence[]>();
@@ -52,6 +64,7 @@ function evidenceIn(body: Body, sentences: readonly Read[], match: Matcher): Map
       for (const concept of found) {
         // A sentence counts once for a concept: by the first words that show it.
         if (seen.has(concept) || !canShow(concept, evidence.in, text)) continue;
+        if (!isOwn(concept, evidence.in, { text, start, end, role: evidence.role })) continue;
         seen.add(concept);
         const list = concepts.get(concept) ?? [];
         list.push({ ...evidence, words: text.slice(start, end) });

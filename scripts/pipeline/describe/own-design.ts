@@ -1,0 +1,115 @@
+/**
+ * Whether a sentence that names a design speaks of the paper's own study: an abstract also names the designs of studies
+ * that it reviewed, that went before, that are planned, or whose data it uses, and designs that it does not have.
+ */
+
+import type { ConceptRef } from '#domain/concept';
+import type { EvidenceRole } from '#domain/paper';
+import type { Mention } from './mention.ts';
+
+/** Words with which a paper speaks of itself. */
+const self =
+  /\b(?:(?:this|our|the\s+(?:present|current))\s+(?:[\p{L}-]+\s+){0,5}(?:stud(?:y|ies)|review|paper|article|analysis|synthesis|project|survey|trial|cohort|report|commentary|editorial|essay|viewpoint|evaluation|protocol|experiment|work|research)|in\s+this\s+(?!field|area|context|region|country|population|setting|regard|way|group|respect|age|domain|issue|topic|process)|to\s+this\s+end|we|here|(?:was|were)\s+(?:conducted|performed|carried\s+out|undertaken))\b|\bMethods?\b|\(\s?n\s?=|本(?:文|研究|综述|綜述|组|組|刊|实验|實驗)|(?:^|[，,。.])\s?(?:现|現)?(?:就|报告|報告|报道|報道)|综述如下|作一?综述|进行综述/iu;
+
+/** Words before a design that give it to others: earlier studies, studies in general, a number of studies. */
+const ofOthers =
+  /\b(?:(?:previous|prior|earlier|published|existing)\s+(?:[\p{L}\p{N}()-]+\s+){0,7}|(?:recent|past|other|another|several|numerous|many|most|few|fewer|some|all|further|future|additional|more|subsequent|upcoming|well-designed|high-quality|large-scale|included|eligible|available|relevant|retrieved|identified|only)\s+(?:[\p{L}\p{N}-]+\s+){0,2})$/iu;
+/** Words before a design that deny it. */
+const denied =
+  /(?:\b(?:non|not|no|never|without|neither|nor|rather\s+than|instead\s+of|unlike|lack\s+of|absence\s+of|excluding|excluded)(?:\s+(?:an?|the|any))?[\s-]+(?:[\p{L}-]+\s+)?|非|未|无)$/iu;
+/** Words before a trial whose people or data the study uses: the trial is the parent of the study. */
+const parent =
+  /\b(?:nested(?:\s+with)?in|nested\s+within|embedded\s+(?:with)?in|(?:as\s+)?part\s+of|within|alongside|enrolled\s+in|participa(?:ting|nts?|ted)\s+(?:in|of|from)|data\s+(?:from|of)|recruited\s+(?:from|to)|drawn\s+from|from|analys[ie]s\s+of|baseline\s+of|arms?\s+of|follow-up\s+(?:of|to)|outcomes\s+of|prior\s+to|preceding|before|after|following|informs?|inform\s+the|in\s+preparation\s+for)\s+(?:(?:an?|the|our|this|two|three|larger?|ongoing)\s+)?(?:[\p{L}\p{N}-]+\s+){0,4}$/iu;
+/** Words of a sentence that is about what is still to be done. */
+const planned =
+  /\b(?:will\s+(?:be|use|include|employ|conduct|assess|evaluate|inform|compare|examine|involve)|next\s+steps?|in\s+(?:the\s+)?future|future|planned|should\s+be|(?:is|are)\s+(?:needed|required|warranted)|warrant(?:s|ed)?|needs?\s+to\s+be|to\s+be\s+(?:tested|evaluated))\b/iu;
+/** Words of a sentence on the studies of a review. */
+const reviewed =
+  /\b(?:(?:included|eligible|reviewed|identified|retrieved|selected)\s+(?:[\p{L}-]+\s+)?(?:studies|articles|papers|trials|publications)|(?:studies|articles|papers|trials|publications)\s+(?:were\s+|that\s+)?(?:included|met|used|employed|eligible|identified|retrieved|reviewed))\b/iu;
+/** A design in the plural, which is that of many studies. */
+const plural = /(?:studies|trials|reviews|reports|meta-analyses|syntheses|RCTs|experiments|designs)$/u;
+/** A verb with the word form of a design's name: "cases reported". */
+const verb = /(?:reported|reporting)$/iu;
+/** Words of a sentence that says that a guideline was made, and not only followed. */
+const makes = /develop|formulat|consensus|draft|draw|updat|issu|制定|形成|编写|共识/iu;
+/** A design as part of the name of another study: "the Gothenburg Birth Cohort". */
+const name = /^\p{Lu}/u;
+
+const set = (...ids: string[]): ReadonlySet<ConceptRef> => new Set(ids.map((id) => `designs/${id}`));
+const trials = set(
+  'randomised-controlled-trial',
+  'quasi-experimental',
+  'intervention-study',
+  'pilot-study',
+  'experiment',
+);
+const cohorts = set('cohort-study', 'prospective-cohort-study', 'retrospective-cohort-study', 'longitudinal-study');
+const asks: ReadonlySet<EvidenceRole | undefined> = new Set(['recommendation', 'gap']);
+
+/** Whether words in a sentence of an abstract name the paper's own design. */
+export function isOwnDesign(concept: ConceptRef, { text, start, end, role }: Mention): boolean {
+  const before = text.slice(Math.max(0, start - 80), start);
+  const words = text.slice(start, end);
+  if (verb.test(words) || denied.test(before) || ofOthers.test(before) || /^-\p{L}/u.test(text.slice(end)))
+    return false;
+  if (trials.has(concept) && parent.test(before)) return false;
+  if (cohorts.has(concept) && name.test(words) && /\p{L}\s+$/u.test(before)) return false;
+  if (
+    concept === 'designs/survey' &&
+    name.test(words) &&
+    !/\b(?:data|datasets?|analy\p{L}+|used|using|conducted)\b/iu.test(text)
+  )
+    return false;
+  if (concept === 'designs/guideline' && !makes.test(text)) return false;
+  if (planned.test(text) || reviewed.test(text)) return self.test(before) && !planned.test(text);
+  if (plural.test(words) && !/\b(?:we|our)\b/iu.test(before)) return false;
+  return !(role === 'background' || asks.has(role)) || self.test(text);
+}
+
+/** Words that show that answers in interviews were read as talk, and not counted as those of a questionnaire. */
+const qualitative =
+  /qualitative|thematic|semi-?\s?structured(?! questionnaire)|in-?depth|focus groups?|transcri|content analysis|phenomenolog|grounded theory|narrative|lived experience|informants?|质性|定性|访谈提纲|主题分析|半结构|深入访谈|深度访谈/iu;
+const gathered = set('survey');
+const elsewhere = set(
+  'randomised-controlled-trial',
+  'quasi-experimental',
+  'systematic-review',
+  'meta-analysis',
+  'scoping-review',
+  'umbrella-review',
+  'bibliometric-study',
+  'modelling-study',
+);
+/** Words without which an analysis of factors is no test of an instrument. */
+const validity = /valid|reliab|psychometric|invarian|development of (?:an?|the)|效度|信度|测量学/iu;
+const talks = set('interview-study');
+
+/**
+ * Takes out designs that only say how another one of the paper gathers its data: the questionnaire of a trial, interviews
+ * that fill in a questionnaire, the random groups of animals, the chance in an experiment with vignettes. `text` is the
+ * title and the abstract.
+ */
+export function withoutMeans(found: ReadonlySet<string>, text: string): Set<string> {
+  const has = (...ids: string[]): boolean => ids.some((id) => found.has(`designs/${id}`));
+  return new Set(
+    [...found].filter((ref) => {
+      if (ref === 'designs/validation-study') return validity.test(text);
+      if (ref === 'designs/secondary-analysis-of-trial') return !has('modelling-study', 'bibliometric-study');
+      if (ref === 'designs/longitudinal-study') return !has('randomised-controlled-trial');
+      if (gathered.has(ref)) return ![...elsewhere].some((it) => found.has(it));
+      if (talks.has(ref)) return qualitative.test(text);
+      if (cohorts.has(ref)) return !has('modelling-study', 'economic-evaluation');
+      if (ref === 'designs/randomised-controlled-trial') return !has('animal-study', 'experiment');
+      return true;
+    }),
+  );
+}
+
+/** Words of a title before a design that is that of the studies reviewed, or of the study whose data are used. */
+const titleOfOthers =
+  /\b(?:reviews?|meta-analys[ie]s|synthes[ie]s|overview)\b[^:]*\bof\b[^:]*$|\b(?:secondary|post[- ]hoc|sub-?group|ancillary|process\s+evaluation|economic\s+evaluation|cost-effectiveness|baseline|nested|embedded|perspectives|experiences)\b[^:]*\b(?:of|within|alongside|in|from)\s+(?:(?:an?|the|two|three)\s+)?(?:[\p{L}\p{N}-]+\s+){0,5}$/iu;
+const reviewIds = /review|synthesis|meta-/u;
+
+/** Whether words of a title name the paper's own design. */
+export const isOwnInTitle = (concept: ConceptRef, { text, start }: Mention): boolean =>
+  reviewIds.test(concept) || !titleOfOthers.test(text.slice(0, start));
