@@ -4,7 +4,7 @@ import type { Claim } from '#domain/draft';
 import type { Place } from '#domain/place';
 import { placesOf, type SourceText } from '#domain/source';
 import type { Making } from './making.ts';
-import { placesFor, rangesOf, type Traced } from '../text/traced.ts';
+import { rangesOf, type Traced } from '../text/traced.ts';
 import type { Statement } from './statement.ts';
 import words from '../words/identifiers.json' with { type: 'json' };
 import { anyOf, everyWord } from '../words/words.ts';
@@ -27,7 +27,7 @@ export function claimLeftover(making: Making, s: Statement, used: readonly Trace
     if (from > at) {
       const between = source.text.slice(at, from).trim();
       if (between && between.length < 5000 && isWording(between))
-        claimRange(making.claims, source, at, from, 'record-syntax', s.value.pointer);
+        making.claim(at, from, { kind: 'furniture', rule: 'record-syntax' }, s.value.pointer);
     }
     at = Math.max(at, to);
   }
@@ -66,5 +66,5 @@ export function claimGaps(
 /** A passage that repeats the text at a place. */
 export function claimCopy(making: Making, p: Traced, of: Place | undefined): void {
   if (!of) return;
-  for (const at of placesFor(making.source, p)) making.claims.push({ at, fate: { kind: 'copy', of } });
+  for (const [from, to] of rangesOf(making.source, p)) making.claim(from, to, { kind: 'copy', of }, p.pointer);
 }

@@ -1,136 +1,16 @@
-/** Makes drafts of statements: a table says which function takes each meaning. */
+/** Makes the draft of a record of references from its statements. */
 
 import { emptyDraft, type Claim, type Draft } from '#domain/draft';
 import type { Notice } from '#domain/notice';
 import { placesOf, type SourceText } from '#domain/source';
-import { claimLeftover, claimRange } from './claims.ts';
+import { claimLeftover } from './claims.ts';
 import { finish } from './finish.ts';
 import { identifierForms, isIdentifier } from '../values/identifiers.ts';
 import { readLanguage } from '../values/languages.ts';
-import type { Making, Take } from './making.ts';
+import { startMaking, type Making } from './making.ts';
 import { prepared } from './prepare.ts';
-import { plain } from '../text/inline.ts';
 import type { Meaning, Statement } from './statement.ts';
-import {
-  takeArxiv,
-  takeDoi,
-  takeIdentifiers,
-  takeIssn,
-  takeNote,
-  takeOpenAccess,
-  takePmcid,
-  takePmid,
-  takeRegistration,
-  takeUpdatedWork,
-  takeUrl,
-} from './take-identifiers.ts';
-import {
-  pushDate,
-  takeFate,
-  takeArticleNumber,
-  takeExtent,
-  takeFirstPage,
-  takeJournal,
-  takeJournalAbbreviation,
-  takeLastPage,
-  takeNumber,
-  takeOnline,
-  takePublicationType,
-  takePublisher,
-  takeType,
-} from './take-issue.ts';
-import {
-  takeAffiliation,
-  takeAuthor,
-  takeAuthors,
-  takeFullName,
-  takeFullNames,
-  takeGroup,
-  takeOrcid,
-} from './take-people.ts';
-import { takeRetraction } from './take-retraction.ts';
-import {
-  takeEdition,
-  takeEditor,
-  takeEditors,
-  takeEvent,
-  takeEventDate,
-  takeGenre,
-  takeIsbn,
-  takePlace,
-  takeTranslator,
-  takeTranslators,
-  takeWords,
-} from './take-works.ts';
-import { takeAbstract, takeKeywordLine, takeKeywords, takeLanguage, takeTitle, takeTitleCopy } from './take-texts.ts';
-
-/** What each meaning does with a statement. */
-const takes: Record<Meaning, Take> = {
-  type: takeType,
-  'publication-type': takePublicationType,
-  title: takeTitle,
-  'title-translated': (making, s) => takeTitle(making, { ...s, role: 'translation' }),
-  'title-original': (making, s) =>
-    takeTitle(making, { ...s, role: 'original', ...(making.language ? { language: making.language } : {}) }),
-  'title-copy': takeTitleCopy,
-  subtitle: () => ({ rule: 'subtitles' }),
-  author: takeAuthor,
-  authors: takeAuthors,
-  'author-full': takeFullName,
-  'authors-full': takeFullNames,
-  group: takeGroup,
-  orcid: takeOrcid,
-  affiliation: takeAffiliation,
-  journal: (making, s) => takeJournal(making, s, false),
-  'journal-nlm': (making, s) => takeJournal(making, s, true),
-  'journal-subtitle': () => ({ rule: 'subtitles' }),
-  'journal-abbreviation': takeJournalAbbreviation,
-  issn: takeIssn,
-  publisher: takePublisher,
-  year: (making, s) => pushDate(making.years, s),
-  date: (making, s) => pushDate(making.dates, s),
-  online: takeOnline,
-  volume: (making, s) => takeNumber(making, 'volume', s),
-  issue: (making, s) => takeNumber(making, 'issue', s),
-  pages: takeExtent,
-  'first-page': takeFirstPage,
-  'last-page': takeLastPage,
-  'article-number': takeArticleNumber,
-  editor: takeEditor,
-  editors: takeEditors,
-  translator: takeTranslator,
-  translators: takeTranslators,
-  edition: takeEdition,
-  'publisher-place': takePlace,
-  isbn: takeIsbn,
-  number: takeWords('number'),
-  genre: takeGenre,
-  event: takeEvent,
-  'event-place': takeWords('eventPlace'),
-  'event-date': takeEventDate,
-  'retracted-in': takeRetraction,
-  doi: takeDoi,
-  identifiers: takeIdentifiers,
-  pmid: takePmid,
-  pmcid: takePmcid,
-  arxiv: takeArxiv,
-  url: takeUrl,
-  'open-access': takeOpenAccess,
-  keyword: takeKeywordLine,
-  keywords: takeKeywords,
-  abstract: takeAbstract,
-  'abstract-section': (making, s) => {
-    making.sections.push(s);
-    return [plain(s.value)];
-  },
-  'abstract-other': takeAbstract,
-  language: takeLanguage,
-  registration: takeRegistration,
-  'updated-work': takeUpdatedWork,
-  fate: takeFate,
-  note: takeNote,
-};
-
+import { takes } from './takes.ts';
 export interface Composed {
   draft: Draft;
   claims: Claim[];
@@ -146,20 +26,19 @@ export function compose(
 ): Composed {
   const { statements: ordered, letters } = prepared(statements);
   const count = (means: Meaning): number => ordered.filter((s) => s.means === means).length;
-  const making: Making = {
+  const claims: Claim[] = [];
+  const making = startMaking(
     source,
-    draft: { record, ...emptyDraft() },
-    claims: [],
-    years: [],
-    dates: [],
-    journals: [],
-    authorsByFamily: new Map(),
-    keywordAt: new Map(),
-    affiliationAt: new Map(),
-    sections: [],
-    notices: letters ? [authorsByLetter(source, letters)] : [],
-    parallelAuthors: count('author-full') > 0 && count('author-full') <= count('author'),
-  };
+    { record, ...emptyDraft() },
+    {
+      claims,
+      claim: (from, to, fate, pointer) =>
+        claims.push(...placesOf(source, from, to, pointer).map((at) => ({ at, fate }))),
+      repeat: ({ at: [place] }) => (place ? { copyOf: place } : 'unread'),
+    },
+  );
+  if (letters) making.notices.push(authorsByLetter(source, letters));
+  making.parallelAuthors = count('author-full') > 0 && count('author-full') <= count('author');
   // The language is asked for by titles, wherever in the record it is.
   for (const s of statements)
     if (s.means === 'language') {
@@ -167,25 +46,22 @@ export function compose(
       if (found) making.language ??= found;
     }
   for (const s of ordered) {
-    if (typeof s.means === 'object') {
-      claimRange(making.claims, source, s.span[0], s.span[1], s.means.furniture, s.value.pointer);
+    const { span, value, means } = s;
+    const claim = (fate: Claim['fate']): void => making.claim(...span, fate, value.pointer);
+    if (typeof means === 'object') {
+      claim({ kind: 'furniture', rule: means.furniture });
       continue;
     }
-    const taken = takes[s.means](making, s);
-    if (taken === 'unread') {
-      making.notices.push(...notValid(making, s, s.means));
-      continue;
-    }
-    if ('rule' in taken) claimRange(making.claims, source, s.span[0], s.span[1], taken.rule, s.value.pointer);
-    else if ('copyOf' in taken)
-      for (const at of placesOf(source, s.span[0], s.span[1], s.value.pointer))
-        making.claims.push({ at, fate: { kind: 'copy', of: taken.copyOf } });
+    const taken = takes[means](making, s);
+    if (taken === 'unread') making.notices.push(...notValid(making, s, means));
+    else if ('rule' in taken) claim({ kind: 'furniture', rule: taken.rule });
+    else if ('copyOf' in taken) claim({ kind: 'copy', of: taken.copyOf });
     else claimLeftover(making, s, taken);
   }
   finish(making);
   return {
     draft: making.draft,
-    claims: making.claims,
+    claims,
     notices: [...making.notices, ...noticesOf(making, record, span)],
   };
 }

@@ -1,6 +1,6 @@
 /** A draft while it is made, and what a function that takes a statement can answer. */
 
-import type { Claim, Draft } from '#domain/draft';
+import type { Claim, Draft, Read } from '#domain/draft';
 import type { Language } from '#domain/language';
 import type { Place } from '#domain/place';
 import type { Notice } from '#domain/notice';
@@ -13,11 +13,24 @@ import type { Statement } from './statement.ts';
 /** What became of one statement: the passages that are values now, or a fate for the whole of it. */
 export type Taken = readonly Traced[] | { rule: string } | { copyOf: Place } | 'unread';
 
+/** A field of one text. */
+export type SingleField = {
+  [K in keyof Draft]-?: Exclude<Draft[K], undefined> extends Read<string> ? K : never;
+}[keyof Draft];
+
+/** What a source of one kind does with its characters when a statement has been taken. */
+export interface Characters {
+  claims: Claim[];
+  /** Says what a stretch of the source became, from one offset to another. */
+  claim: (from: number, to: number, fate: Claim['fate'], pointer?: string) => void;
+  /** A value is said again: a file of references claims a copy, a page gives the value the further place. */
+  repeat: (said: Read<unknown>, p: Traced) => Taken;
+}
+
 /** A draft in the making, with the statements that wait until the whole record is read. */
-export interface Making {
+export interface Making extends Characters {
   source: SourceText;
   draft: Draft;
-  claims: Claim[];
   years: { parts: DateParts; passage: Traced }[];
   dates: { parts: DateParts; passage: Traced }[];
   journals: { nlm: boolean; passage: Traced }[];
@@ -30,12 +43,30 @@ export interface Making {
   affiliationAt: Map<string, number>;
   /** Sections of an abstract whose labels the format keeps apart, by language and role. */
   sections: Statement[];
+  /** Fields for which more than one value is stated. */
+  conflicts: Set<string>;
   /** What a person should look at, beside the values. */
   notices: Notice[];
   /** Whether a second list of the authors states no more of them than the first. */
   parallelAuthors: boolean;
   language?: Language;
 }
+
+export const startMaking = (source: SourceText, draft: Draft, characters: Characters): Making => ({
+  source,
+  draft,
+  ...characters,
+  years: [],
+  dates: [],
+  journals: [],
+  authorsByFamily: new Map(),
+  keywordAt: new Map(),
+  affiliationAt: new Map(),
+  sections: [],
+  conflicts: new Set(),
+  notices: [],
+  parallelAuthors: false,
+});
 
 /** What one meaning does with a statement. */
 export type Take = (making: Making, s: Statement) => Taken;
@@ -46,34 +77,18 @@ export const read = <T>(making: Making, value: T, p: Traced, derived?: string) =
   at: placesFor(making.source, p),
   ...(derived ? { derived } : {}),
 });
-/** A single value: the first statement of it counts, an equal one copies it, another is left unread. */
-export function single(making: Making, field: SingleField, value: string, p: Traced): Taken {
+
+/** A single value: the first statement of it counts, an equal one repeats it, another is left unread. */
+export function single(making: Making, field: SingleField, value: string, p: Traced, derived?: string): Taken {
   const { draft } = making;
-  const stands = draft[field];
-  if (!stands) {
-    const made = read(making, value, p);
-    if (!made.at.length) return 'unread';
-    draft[field] = made;
-    return [p];
+  const said = draft[field];
+  if (said && !readAlike(said.value, value)) {
+    making.conflicts.add(field);
+    return 'unread';
   }
-  const [place] = stands.at;
-  return place && readAlike(stands.value, value) ? { copyOf: place } : 'unread';
+  const made = read(making, value, p, derived);
+  if (!made.at.length) return 'unread';
+  if (said) return making.repeat(said, p);
+  draft[field] = made;
+  return [p];
 }
-export type SingleField =
-  | 'publisher'
-  | 'volume'
-  | 'issue'
-  | 'articleNumber'
-  | 'edition'
-  | 'publisherPlace'
-  | 'number'
-  | 'genre'
-  | 'event'
-  | 'eventPlace'
-  | 'eventDate'
-  | 'doi'
-  | 'pmid'
-  | 'pmcid'
-  | 'arxiv'
-  | 'openAccess'
-  | 'url';

@@ -1,6 +1,6 @@
 /** Puts identifiers into a draft: DOI, PMID, PMCID, arXiv, ISSN, ISBN, registrations and addresses. */
 
-import { claimCopy, claimLeftover, claimRange } from './claims.ts';
+import { claimCopy, claimLeftover } from './claims.ts';
 import {
   findDois,
   findRegistrations,
@@ -79,7 +79,7 @@ export const takeUrl: Take = (making, s) => {
       const [from, to] = rangesOf(making.source, one)[0] ?? s.span;
       const taken = takeUrl(making, { ...s, value: one, span: [from, to] });
       if (taken !== 'unread' && 'rule' in taken)
-        claimRange(making.claims, making.source, from, to, taken.rule, s.value.pointer);
+        making.claim(from, to, { kind: 'furniture', rule: taken.rule }, s.value.pointer);
       else if (taken !== 'unread' && 'copyOf' in taken) claimCopy(making, one, taken.copyOf);
       else if (taken !== 'unread') claimLeftover(making, { ...s, span: [from, to] }, taken);
     }
@@ -148,7 +148,7 @@ export const takeNote: Take = (making, s) => {
   let from = s.span[0];
   const ranges = taken.flatMap((one) => rangesOf(making.source, one)).sort((a, b) => a[0] - b[0]);
   for (const [start, end] of [...ranges, [s.span[1], s.span[1]] as const]) {
-    if (start > from) claimRange(making.claims, making.source, from, start, 'notes', p.pointer);
+    if (start > from) making.claim(from, start, { kind: 'furniture', rule: 'notes' }, p.pointer);
     from = Math.max(from, end);
   }
   return taken;

@@ -5,7 +5,7 @@
 
 import type { Draft } from '#domain/draft';
 import { foldForMatching } from '#domain/text';
-import { claimCopy, claimRange } from './claims.ts';
+import { claimCopy } from './claims.ts';
 import { read, type Making, type Take, type Taken } from './making.ts';
 import { findOrcid } from '../values/identifiers.ts';
 import { isNobody, isOthers, splitNames } from '../values/name-lists.ts';
@@ -52,7 +52,7 @@ function addWritten(making: Making, s: Statement, p: Traced): boolean {
   const orcid = findOrcid(p.text)?.value;
   const bare = slice(p, 0, undecorated(p.text).length);
   const [more] = rangesOf(making.source, slice(p, bare.text.length, p.text.length));
-  if (!orcid && more) claimRange(making.claims, making.source, more[0], more[1], 'author-identifiers', s.value.pointer);
+  if (!orcid && more) making.claim(...more, { kind: 'furniture', rule: 'author-identifiers' }, s.value.pointer);
   return addAuthor(making, orcid ? { ...s, orcid } : s, orcid ? p : bare, readName(bare.text));
 }
 

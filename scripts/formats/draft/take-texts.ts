@@ -13,7 +13,7 @@ import functionWords from '../words/function-words.json' with { type: 'json' };
 import { anyOf, everyWord } from '../words/words.ts';
 import { read, type Making, type Take, type Taken } from './making.ts';
 import { plain } from '../text/inline.ts';
-import { fold, join, placesFor, rewrite, slice, split, trim, type Traced } from '../text/traced.ts';
+import { fold, join, placesFor, rangesOf, rewrite, slice, split, trim, type Traced } from '../text/traced.ts';
 import type { Statement } from './statement.ts';
 
 export function takeTitle(making: Making, s: Statement): Taken {
@@ -105,8 +105,8 @@ export function takeAbstract(making: Making, s: Statement): Taken {
   const statements = [...(tail ? [tail] : []), ...(copyright ? [copyright] : []), ...notices];
   const terms = words ? split(words, /[;；]/gu).filter((p) => takeKeyword(making, s, p)) : [];
   for (const one of statements)
-    for (const place of placesFor(making.source, one))
-      making.claims.push({ at: place, fate: { kind: 'furniture', rule: 'copyright-statement' } });
+    for (const range of rangesOf(making.source, one))
+      making.claim(...range, { kind: 'furniture', rule: 'copyright-statement' }, one.pointer);
   return [...whole, ...statements, ...terms];
 }
 

@@ -4,9 +4,12 @@ import { emptyDraft, type Claim, type Draft, type Read, type Reading } from '#do
 import type { Notice } from '#domain/notice';
 import type { Place } from '#domain/place';
 import { offsetsOf, placesOf, type SourceText } from '#domain/source';
+import { single, startMaking, type Making, type SingleField, type Taken } from '../draft/making.ts';
+import type { Meaning } from '../draft/statement.ts';
+import { takes } from '../draft/takes.ts';
 import { withoutNamesAsKeywords } from '../draft/names-as-keywords.ts';
 import { committed, type Choice as Field, type Weighed, type Weights } from './weigh.ts';
-import { fold, join, placesFor, slice, spansOf, traceSource, type Traced } from '../text/traced.ts';
+import { fold, join, placesFor, slice, spanOf, spansOf, traceSource, type Traced } from '../text/traced.ts';
 
 /** A line of a source: its folded text knows where each character stands. */
 export interface Line {
@@ -17,11 +20,6 @@ export interface Line {
   traced: Traced;
   text: string;
 }
-
-/** A field of one text. */
-export type Scalar = {
-  [K in keyof Draft]-?: Exclude<Draft[K], undefined> extends Read<string> ? K : never;
-}[keyof Draft];
 
 /** A choice among candidates, as it can be shown: what was weighed, and what was taken. */
 export interface Choice {
@@ -37,6 +35,8 @@ export type JournalWay =
 export class Page {
   readonly source: SourceText;
   readonly lines: Line[];
+  /** What the page says of its paper; the same functions put values into it as into the draft of a reference. */
+  readonly making: Making;
   readonly draft: Draft;
   readonly claims: Claim[];
   readonly notices: Notice[];
@@ -55,7 +55,7 @@ export class Page {
   /** Fields whose place a site file knows: they are sure, and nothing is weighed for them. */
   readonly taught = new Set<string>();
   /** Fields for which the page states more than one value. */
-  readonly conflicts = new Set<string>();
+  readonly conflicts: Set<string>;
   /** The weights of the reasons, by field. */
   readonly weights: Readonly<Record<Field, Weights>>;
   /** Whether the authors that are known are all: a record or metadata of the page listed them. */
@@ -76,6 +76,12 @@ export class Page {
     this.claims = beside?.claims ?? [];
     this.notices = beside?.notices ?? [];
     this.#taken = beside ? beside.#taken : new Uint8Array(source.text.length);
+    this.making = startMaking(source, this.draft, {
+      claims: this.claims,
+      claim: (from, to, fate, pointer) => this.#claim(from, to, fate, pointer),
+      repeat: (said, p) => this.#repeat(said, p),
+    });
+    this.conflicts = this.making.conflicts;
     this.lines =
       lines ??
       beside?.lines ??
@@ -162,24 +168,41 @@ export class Page {
     this.#claim(line.start, line.end, { kind: 'copy', of });
   }
 
+  /** A value gets the place where it is said again. One said a hundred times over is said often enough. */
+  #repeat({ at }: Read<unknown>, p: Traced): Traced[] {
+    const offsets = (place: Place): string => offsetsOf(this.source, place).join('-');
+    const seen = new Set(at.slice(-100).map(offsets));
+    at.push(...this.places(p).filter((place) => !seen.has(offsets(place))));
+    return [p];
+  }
+
+  /** Puts a value into the draft; false where it cannot be one, or where the page states another. */
+  put(means: Meaning, value: Traced): boolean {
+    const span = spanOf(value);
+    return span !== undefined && this.#settle(value, takes[means](this.making, { means, value, span }));
+  }
+
   /**
    * Sets a field to what `[start, end)` of a text says. Said again, it gets the further place; another value is left
    * alone and the answer is false: the rule that came first has precedence.
    */
-  state(field: Scalar, value: string, traced: Traced, start = 0, end = traced.text.length, derived?: string): boolean {
-    const draft = this.draft as unknown as Record<string, Read<string> | undefined>;
-    const had = draft[field];
-    if (had && had.value.toLowerCase() !== value.toLowerCase()) {
-      this.conflicts.add(field);
-      return false;
-    }
-    const at = this.take(traced, start, end);
-    if (at.length === 0) return false;
-    if (had) {
-      // A value said a hundred times over is said often enough: comparing with all of them would take for ever.
-      const seen = new Set(had.at.slice(-100).map((place) => offsetsOf(this.source, place).join('-')));
-      had.at.push(...at.filter((place) => !seen.has(offsetsOf(this.source, place).join('-'))));
-    } else draft[field] = { value, at, ...(derived ? { derived } : {}) };
+  state(
+    field: SingleField,
+    value: string,
+    traced: Traced,
+    start = 0,
+    end = traced.text.length,
+    derived?: string,
+  ): boolean {
+    const p = slice(traced, start, end);
+    return this.#settle(p, single(this.making, field, value, p, derived));
+  }
+
+  /** Marks what a statement took as spoken for; what it left stays to the page's own rules. */
+  #settle(value: Traced, taken: Taken): boolean {
+    if (taken === 'unread' || 'rule' in taken) return false;
+    if ('copyOf' in taken) this.copy(value, taken.copyOf);
+    else for (const p of taken) this.take(p);
     return true;
   }
 

@@ -29,13 +29,14 @@ import { stateKeywords } from './keywords.ts';
 import type { LabelField } from './labels.ts';
 import { journalWord, stateIssued, stateJournal, stateLastPage, statePages, stateTokens } from './numbers.ts';
 import type { PageMeaning, State, Way } from './meaning.ts';
-import type { Page, Scalar } from './page.ts';
+import type { SingleField } from '../draft/making.ts';
+import type { Page } from './page.ts';
 import { stateTitle, titleEnd } from './texts.ts';
 import { workStates } from './works.ts';
 
 /** A field of one value that a reader finds in a text. */
 const one =
-  (field: Scalar, find: (text: string) => Found | undefined): State =>
+  (field: SingleField, find: (text: string) => Found | undefined): State =>
   (page, value) => {
     const found = find(value.text);
     if (found) page.state(field, found.value, value, found.start, found.end);

@@ -5,13 +5,14 @@ import { readAuthorLine } from '../values/author-lines.ts';
 import { cutName } from '../values/names.ts';
 import { findIsbns, readEdition, readEventDate, readGenre } from '../values/works.ts';
 import type { PageMeaning, State } from './meaning.ts';
-import type { Page, Scalar } from './page.ts';
+import type { SingleField } from '../draft/making.ts';
+import type { Page } from './page.ts';
 
 /** What metadata and records of pages say of books, chapters, theses, reports and conference papers. */
 
 /** A text as its source writes it, or what is read of it. */
 const text =
-  (field: Scalar, read: (written: string) => string | undefined = (written) => written): State =>
+  (field: SingleField, read: (written: string) => string | undefined = (written) => written): State =>
   (page, value, { by }) => {
     const written = fold(value);
     const said = by === 'record' && written.text.length <= 300 ? read(written.text) : undefined;
