@@ -1,6 +1,6 @@
 /** Claims characters of a source for what they became: a value, a copy, syntax or furniture. */
 
-import type { Claim } from '#domain/draft';
+import type { Claim, Read } from '#domain/draft';
 import type { Place } from '#domain/place';
 import { placesOf, type SourceText } from '#domain/source';
 import type { Making } from './making.ts';
@@ -67,4 +67,10 @@ export function claimGaps(
 export function claimCopy(making: Making, p: Traced, of: Place | undefined): void {
   if (!of) return;
   for (const [from, to] of rangesOf(making.source, p)) making.claim(from, to, { kind: 'copy', of }, p.pointer);
+}
+
+/** A member of a list that is said again. */
+export function again(making: Making, said: Read<unknown>, p: Traced): void {
+  const taken = making.repeat(said, p);
+  if (taken !== 'unread' && 'copyOf' in taken) claimCopy(making, p, taken.copyOf);
 }

@@ -1,6 +1,6 @@
 /** Puts identifiers into a draft: DOI, PMID, PMCID, arXiv, ISSN, ISBN, registrations and addresses. */
 
-import { claimCopy, claimLeftover } from './claims.ts';
+import { again, claimCopy, claimLeftover } from './claims.ts';
 import {
   findDois,
   findRegistrations,
@@ -34,7 +34,7 @@ export function takeIssn(making: Making, s: Statement): Taken {
   return issns.map(({ value, start, end }) => {
     const p = slice(s.value, start, end);
     const same = making.draft.issn.find((issn) => issn.value === value);
-    if (same) claimCopy(making, p, same.at[0]);
+    if (same) again(making, same, p);
     else making.draft.issn.push(read(making, value, p));
     return p;
   });

@@ -1,7 +1,7 @@
 import type { PeopleField } from '#domain/fields';
 import { fold, slice, trim } from '../text/traced.ts';
 import { findIsbns, readEdition, readEventDate, readGenre } from '../values/works.ts';
-import { claimCopy } from './claims.ts';
+import { again } from './claims.ts';
 import { read, single, type Making, type SingleField, type Take, type Taken } from './making.ts';
 import { takeAuthor, takeAuthors } from './take-people.ts';
 import type { Statement } from './statement.ts';
@@ -38,26 +38,31 @@ export function takeIsbn(making: Making, s: Statement): Taken {
   const held = (making.draft.isbn ??= []);
   for (const { value, p } of found) {
     const same = held.find((isbn) => isbn.value === value);
-    if (same) claimCopy(making, p, same.at[0]);
+    if (same) again(making, same, p);
     else held.push(read(making, value, p));
   }
   if (held.length === 0) delete making.draft.isbn;
   return found.length ? found.map(({ p }) => p) : { rule: 'isbn' };
 }
 
-/** Editors and translators are read as authors are, into lists of their own. */
+/** Editors and translators are read as authors are, into lists of their own; a name that is there already is said again. */
 const into =
   (list: PeopleField, take: Take): Take =>
   (making, s) => {
     const { authors } = making.draft;
     const { authorsByFamily } = making;
-    making.draft.authors = making.draft[list] ?? [];
+    const held = making.draft[list] ?? [];
+    making.draft.authors = [];
     making.authorsByFamily = new Map();
     const taken = take(making, s);
-    const people = making.draft.authors;
+    for (const person of making.draft.authors) {
+      const same = held.find(({ value }) => value.name.written === person.value.name.written);
+      if (same) again(making, same, s.value);
+      else held.push(person);
+    }
     making.draft.authors = authors;
     making.authorsByFamily = authorsByFamily;
-    if (people.length) making.draft[list] = people;
+    if (held.length) making.draft[list] = held;
     return taken === 'unread' ? { rule: 'editors' } : taken;
   };
 export const takeEditor: Take = into('editors', takeAuthor);

@@ -32,7 +32,7 @@ import type { PageMeaning, State, Way } from './meaning.ts';
 import type { SingleField } from '../draft/making.ts';
 import type { Page } from './page.ts';
 import { stateTitle, titleEnd } from './texts.ts';
-import { workStates } from './works.ts';
+import { namesIn, workStates } from './works.ts';
 
 /** A field of one value that a reader finds in a text. */
 const one =
@@ -80,9 +80,7 @@ function singleName(value: Traced): AuthorPiece[] | undefined {
 
 /** One name a tag, as it is; several in one as a line of authors has them. */
 const stateAuthor: State = (page, value) => {
-  const several = /[;；]|,.*,|\sand\s/u.test(value.text) ? readAuthorLine(value, true) : undefined;
-  const name = slice(value, 0, value.text.replace(/(?<![\s,;])[\s,;]+$/u, '').length);
-  stateAuthors(page, several && several.length > 1 ? several : [{ traced: name, marks: [] }]);
+  stateAuthors(page, namesIn(value));
   return true;
 };
 

@@ -1,55 +1,29 @@
-import type { PeopleField } from '#domain/fields';
 import { shareOfHan } from '#domain/language';
+import type { Meaning } from '../draft/statement.ts';
 import { fold, slice, type Traced } from '../text/traced.ts';
-import { readAuthorLine } from '../values/author-lines.ts';
-import { cutName } from '../values/names.ts';
-import { findIsbns, readEdition, readEventDate, readGenre } from '../values/works.ts';
+import { readAuthorLine, type AuthorPiece } from '../values/author-lines.ts';
 import type { PageMeaning, State } from './meaning.ts';
-import type { SingleField } from '../draft/making.ts';
 import type { Page } from './page.ts';
 
 /** What metadata and records of pages say of books, chapters, theses, reports and conference papers. */
 
-/** A text as its source writes it, or what is read of it. */
-const text =
-  (field: SingleField, read: (written: string) => string | undefined = (written) => written): State =>
-  (page, value, { by }) => {
-    const written = fold(value);
-    const said = by === 'record' && written.text.length <= 300 ? read(written.text) : undefined;
-    return said !== undefined && page.state(field, said, written);
-  };
+/** A value as a program writes it; what is behind a label on a page may be anything. */
+const ofRecord =
+  (means: Meaning): State =>
+  (page, value, { by }) =>
+    by === 'record' && value.text.length <= 300 && page.put(means, value);
 
-const statePeople =
-  (list: PeopleField): State =>
-  (page, value, { by }) => {
-    if (by !== 'record') return false;
-    const several = /[;；]|,.*,|\sand\s/u.test(value.text) ? readAuthorLine(value, true) : undefined;
-    const names = several && several.length > 1 ? several.map(({ traced }) => traced) : [fold(value)];
-    for (const name of names)
-      statePerson(page, list, slice(name, 0, name.text.replace(/(?<![\s,;])[\s,;]+$/u, '').length));
-    return true;
-  };
-
-function statePerson(page: Page, list: PeopleField, traced: Traced): void {
-  const { name, derived } = cutName(traced.text);
-  const people = (page.draft[list] ??= []);
-  const same = people.find((person) => person.value.name.written === name.written);
-  const at = page.take(traced);
-  if (same) same.at.push(...at);
-  else people.push({ value: { name }, at, ...(derived ? { derived } : {}) });
+/** One name in a value, or several between semicolons, commas or "and". */
+export function namesIn(value: Traced): AuthorPiece[] {
+  const several = /[;；]|,.*,|\sand\s/u.test(value.text) ? readAuthorLine(value, true) : undefined;
+  const one = slice(value, 0, value.text.replace(/(?<![\s,;])[\s,;]+$/u, '').length);
+  return several && several.length > 1 ? several : [{ traced: one, marks: [] }];
 }
 
-const stateIsbns: State = (page, value) => {
-  const found = findIsbns(value.text);
-  for (const { value: isbn, start, end } of found) {
-    const at = page.take(value, start, end);
-    const held = (page.draft.isbn ??= []);
-    const same = held.find((one) => one.value === isbn);
-    if (same) same.at.push(...at);
-    else held.push({ value: isbn, at });
-  }
-  return found.length > 0;
-};
+const people =
+  (means: Meaning): State =>
+  (page, value, { by }) =>
+    by === 'record' && namesIn(value).filter(({ traced }) => page.put(means, traced)).length > 0;
 
 /** The title of a book is no name of a journal, and none of those that the page shows is more likely. */
 const stateBookTitle: State = (page, value, { by }) => {
@@ -68,18 +42,18 @@ const stateStage: State = (page, value) => {
 export const workStates: Partial<Record<PageMeaning, State>> = {
   'in-book': stateBookTitle,
   status: stateStage,
-  editor: statePeople('editors'),
-  editors: statePeople('editors'),
-  translator: statePeople('translators'),
-  translators: statePeople('translators'),
-  isbn: stateIsbns,
-  edition: text('edition', readEdition),
-  number: text('number'),
-  genre: text('genre', readGenre),
-  'publisher-place': text('publisherPlace'),
-  event: text('event'),
-  'event-place': text('eventPlace'),
-  'event-date': text('eventDate', readEventDate),
+  editor: people('editor'),
+  editors: people('editor'),
+  translator: people('translator'),
+  translators: people('translator'),
+  isbn: (page, value) => page.put('isbn', value),
+  edition: ofRecord('edition'),
+  number: ofRecord('number'),
+  genre: ofRecord('genre'),
+  'publisher-place': ofRecord('publisher-place'),
+  event: ofRecord('event'),
+  'event-place': ofRecord('event-place'),
+  'event-date': ofRecord('event-date'),
 };
 
 /**
