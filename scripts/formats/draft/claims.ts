@@ -72,5 +72,5 @@ export function claimCopy(making: Making, p: Traced, of: Place | undefined): voi
 /** A member of a list that is said again. */
 export function again(making: Making, said: Read<unknown>, p: Traced): void {
   const taken = making.repeat(said, p);
-  if (taken !== 'unread' && 'copyOf' in taken) claimCopy(making, p, taken.copyOf);
+  if (typeof taken === 'object' && 'copyOf' in taken) claimCopy(making, p, taken.copyOf);
 }

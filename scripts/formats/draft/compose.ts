@@ -53,7 +53,7 @@ export function compose(
       continue;
     }
     const taken = takes[means](making, s);
-    if (taken === 'unread') making.notices.push(...notValid(making, s, means));
+    if (typeof taken === 'string') making.notices.push(...notValid(making, s, means));
     else if ('rule' in taken) claim({ kind: 'furniture', rule: taken.rule });
     else if ('copyOf' in taken) claim({ kind: 'copy', of: taken.copyOf });
     else claimLeftover(making, s, taken);

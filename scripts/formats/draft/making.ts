@@ -10,8 +10,11 @@ import type { DateParts } from '../values/dates.ts';
 import { placesFor, type Traced } from '../text/traced.ts';
 import type { Statement } from './statement.ts';
 
-/** What became of one statement: the passages that are values now, or a fate for the whole of it. */
-export type Taken = readonly Traced[] | { rule: string } | { copyOf: Place } | 'unread';
+/**
+ * What became of one statement: the passages that are values now, or a fate for the whole of it. `second` is a value of the
+ * kind beside another that counts; it is left unread.
+ */
+export type Taken = readonly Traced[] | { rule: string } | { copyOf: Place } | 'second' | 'unread';
 
 /** A field of one text. */
 export type SingleField = {
@@ -78,13 +81,13 @@ export const read = <T>(making: Making, value: T, p: Traced, derived?: string) =
   ...(derived ? { derived } : {}),
 });
 
-/** A single value: the first statement of it counts, an equal one repeats it, another is left unread. */
+/** A single value: the first statement of it counts, an equal one repeats it, another is a second one. */
 export function single(making: Making, field: SingleField, value: string, p: Traced, derived?: string): Taken {
   const { draft } = making;
   const said = draft[field];
   if (said && !readAlike(said.value, value)) {
     making.conflicts.add(field);
-    return 'unread';
+    return 'second';
   }
   const made = read(making, value, p, derived);
   if (!made.at.length) return 'unread';

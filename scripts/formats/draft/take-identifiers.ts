@@ -3,6 +3,7 @@
 import { again, claimCopy, claimLeftover } from './claims.ts';
 import {
   findDois,
+  findPmcids,
   findRegistrations,
   isDoiLink,
   readArxiv,
@@ -42,7 +43,7 @@ export function takeIssn(making: Making, s: Statement): Taken {
 
 export function takeDoi(making: Making, s: Statement): Taken {
   const p = fold(s.value);
-  return found(making, 'doi', p, readDoi(p.text));
+  return found(making, 'doi', p, readDoi(p.text) ?? findDois(p.text)[0]);
 }
 
 /** The DOI or PMID of another paper, alone or in its citation; the label says what became of that paper. */
@@ -59,9 +60,14 @@ export const takeUpdatedWork: Take = (making, s) => {
   return [at];
 };
 
+/** How many characters beside a DOI still leave it the one thing that a field says. */
+const mostBeside = 25;
+
 export const takeIdentifiers: Take = (making, s) => {
   const p = fold(s.value);
-  const doi = /\[pii\]/iu.test(p.text) ? undefined : readDoi(p.text);
+  const doi = /\[pii\]/iu.test(p.text)
+    ? undefined
+    : (readDoi(p.text) ?? findDois(p.text).find(({ value }) => p.text.length - value.length < mostBeside));
   if (doi) return found(making, 'doi', p, doi);
   // A publisher's number is not PubMed Central's: the letters PMC must be there.
   const pmcid = /pmc/iu.test(p.text) ? readPmcid(p.text) : undefined;
@@ -78,10 +84,10 @@ export const takeUrl: Take = (making, s) => {
     for (const one of several) {
       const [from, to] = rangesOf(making.source, one)[0] ?? s.span;
       const taken = takeUrl(making, { ...s, value: one, span: [from, to] });
-      if (taken !== 'unread' && 'rule' in taken)
-        making.claim(from, to, { kind: 'furniture', rule: taken.rule }, s.value.pointer);
-      else if (taken !== 'unread' && 'copyOf' in taken) claimCopy(making, one, taken.copyOf);
-      else if (taken !== 'unread') claimLeftover(making, { ...s, span: [from, to] }, taken);
+      if (typeof taken === 'string') continue;
+      if ('rule' in taken) making.claim(from, to, { kind: 'furniture', rule: taken.rule }, s.value.pointer);
+      else if ('copyOf' in taken) claimCopy(making, one, taken.copyOf);
+      else claimLeftover(making, { ...s, span: [from, to] }, taken);
     }
     return several;
   }
@@ -93,11 +99,17 @@ export const takeUrl: Take = (making, s) => {
       ? { rule: 'file-attachments' }
       : 'unread';
   const taken = found(making, 'url', s.value, address);
-  return taken === 'unread' ? { rule: 'further-addresses' } : taken;
+  return taken === 'second' ? { rule: 'further-addresses' } : taken;
 };
 
-/** The address of a full text that everybody may read. */
-export const takeOpenAccess: Take = (making, s) => found(making, 'openAccess', s.value, readUrl(s.value.text));
+/** The address of a full text that everybody may read; PubMed Central's has the number of the paper there. */
+export const takeOpenAccess: Take = (making, s) => {
+  const taken = found(making, 'openAccess', s.value, readUrl(s.value.text));
+  const [pmcid] = Array.isArray(taken) ? findPmcids(s.value.text) : [];
+  if (pmcid)
+    making.draft.pmcid ??= read(making, pmcid.value, slice(s.value, pmcid.start, pmcid.end), 'pmcid-from-address');
+  return taken;
+};
 
 export const takeRegistration: Take = (making, s) => {
   const [registration] = findRegistrations(s.value.text);
@@ -142,7 +154,7 @@ export const takeNote: Take = (making, s) => {
       const found = making.draft[field] || ofAnother.test(p.text.slice(0, match.index)) ? undefined : reads(value);
       const one = found && slice(p, at + found.start, at + found.end);
       const result = one && single(making, field, found.value, one);
-      if (one && result && result !== 'unread' && !('rule' in result) && !('copyOf' in result)) taken.push(one);
+      if (one && Array.isArray(result)) taken.push(one);
     }
   if (!taken.length) return { rule: 'notes' };
   let from = s.span[0];

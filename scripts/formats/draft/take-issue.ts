@@ -51,15 +51,16 @@ export function takePublicationType(making: Making, s: Statement): Taken {
 export const takeType: Take = (making, s) => {
   const p = trim(s.value);
   const type = readType(p.text);
-  if (type && !making.draft.type) making.draft.type = read(making, type, p);
-  return type ? [p] : p.text ? { rule: 'publication-type' } : [];
+  if (!type) return p.text ? { rule: 'publication-type' } : [];
+  const taken = single(making, 'type', type, p);
+  return taken === 'second' ? [p] : taken;
 };
 
 export const takePublisher: Take = (making, s) => {
   const p = trim(fold(s.value));
   const taken = single(making, 'publisher', p.text, p);
   // Ovid writes the publisher's country as a second publisher, which does not belong to its place.
-  return taken === 'unread' ? { rule: 'publisher-place' } : taken;
+  return taken === 'second' ? { rule: 'publisher-place' } : taken;
 };
 
 export const takeOnline: Take = (making, s) => {

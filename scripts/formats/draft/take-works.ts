@@ -29,7 +29,7 @@ export function takeGenre(making: Making, s: Statement): Taken {
   const words = readGenre(p.text);
   if (!words) return { rule: 'publication-type' };
   const taken = single(making, 'genre', words, p);
-  return taken === 'unread' ? { rule: 'publication-type' } : taken;
+  return taken === 'second' ? { rule: 'publication-type' } : taken;
 }
 
 /** Every ISBN of a value, once each. */
@@ -76,7 +76,7 @@ export function takeEventDate(making: Making, s: Statement): Taken {
   const date = readEventDate(p.text);
   if (!date) return { rule: 'conference' };
   const taken = single(making, 'eventDate', date, p);
-  return taken === 'unread' ? { rule: 'conference' } : taken;
+  return taken === 'second' ? { rule: 'conference' } : taken;
 }
 
 /** A proceedings' title beside the conference's own name; what repeats another field is a copy of it. */
@@ -84,7 +84,7 @@ export const takeEvent: Take = (making, s) => {
   const p = trim(fold(s.value));
   if (!p.text) return [];
   const taken = single(making, 'event', p.text, p);
-  return taken === 'unread' ? { rule: 'conference' } : taken;
+  return taken === 'second' ? { rule: 'conference' } : taken;
 };
 
 /** A publisher's place, of which a journal's says nothing that references print. */
@@ -92,5 +92,5 @@ export const takePlace: Take = (making, s) => {
   const p = trim(fold(s.value));
   if (!/\p{L}/u.test(p.text)) return { rule: 'publisher-place' };
   const taken = takeWords('publisherPlace')(making, { ...s, value: p });
-  return taken === 'unread' ? { rule: 'publisher-place' } : taken;
+  return taken === 'second' ? { rule: 'publisher-place' } : taken;
 };

@@ -19,6 +19,7 @@ import type { LabelField, LabelledLine } from './labels.ts';
 import { journalWord, stateTokens } from './numbers.ts';
 import { citesItself } from './own-citation.ts';
 import type { Line, Page } from './page.ts';
+import { slice } from '../text/traced.ts';
 import { splitLabels } from './segments.ts';
 import {
   confirms,
@@ -279,9 +280,7 @@ const isAddress = (page: Page, line: Line): boolean =>
 function readRest(at: Progress, line: Line): undefined {
   const { page, own } = at;
   if (isBefore(at, line) && line.text.length < 90)
-    for (const issn of findIssns(line.text))
-      if (!page.draft.issn.some((one) => one.value === issn.value))
-        page.draft.issn.push({ value: issn.value, at: page.take(line.traced, issn.start, issn.end) });
+    for (const { start, end } of findIssns(line.text)) page.put('issn', slice(line.traced, start, end));
   if (publisherLine.test(line.text) && !isPersonShape(line.text)) page.state('publisher', line.text, line.traced);
   else if (isOwnReference(page, line)) readSelfCitation(page, line.traced);
   else if (confirms(page, line)) readConfirmed(page, line);

@@ -176,7 +176,7 @@ export class Page {
     return [p];
   }
 
-  /** Puts a value into the draft; false where it cannot be one, or where the page states another. */
+  /** Puts a value into the draft; false where it cannot be one. */
   put(means: Meaning, value: Traced): boolean {
     const span = spanOf(value);
     return span !== undefined && this.#settle(value, takes[means](this.making, { means, value, span }));
@@ -195,11 +195,13 @@ export class Page {
     derived?: string,
   ): boolean {
     const p = slice(traced, start, end);
-    return this.#settle(p, single(this.making, field, value, p, derived));
+    const taken = single(this.making, field, value, p, derived);
+    return taken !== 'second' && this.#settle(p, taken);
   }
 
   /** Marks what a statement took as spoken for; what it left stays to the page's own rules. */
   #settle(value: Traced, taken: Taken): boolean {
+    if (taken === 'second') return true;
     if (taken === 'unread' || 'rule' in taken) return false;
     if ('copyOf' in taken) this.copy(value, taken.copyOf);
     else for (const p of taken) this.take(p);

@@ -6,19 +6,9 @@ import { inlineMarkup, richBlocks } from '../text/html.ts';
 import { fold, join, slice, trim, type Traced } from '../text/traced.ts';
 import { cleanName, readAuthorLine, type AuthorPiece } from '../values/author-lines.ts';
 import { findDate, type FoundDate } from '../values/dates.ts';
-import {
-  findArxiv,
-  findDois,
-  findPmcids,
-  readDoi,
-  readIssns,
-  readPmcid,
-  readPmid,
-  type Found,
-} from '../values/identifiers.ts';
+import { findDois } from '../values/identifiers.ts';
 import { readLocator } from '../values/locators.ts';
 import { isMenuWord, isPersonShape } from '../values/name-shapes.ts';
-import { readType } from '../values/types.ts';
 import { readAbstract } from './abstracts.ts';
 import { isAffiliation, stateAffiliation } from './affiliations.ts';
 import { stateAuthors } from './authorship.ts';
@@ -29,19 +19,16 @@ import { stateKeywords } from './keywords.ts';
 import type { LabelField } from './labels.ts';
 import { journalWord, stateIssued, stateJournal, stateLastPage, statePages, stateTokens } from './numbers.ts';
 import type { PageMeaning, State, Way } from './meaning.ts';
-import type { SingleField } from '../draft/making.ts';
+import type { Meaning } from '../draft/statement.ts';
 import type { Page } from './page.ts';
 import { stateTitle, titleEnd } from './texts.ts';
 import { namesIn, workStates } from './works.ts';
 
-/** A field of one value that a reader finds in a text. */
-const one =
-  (field: SingleField, find: (text: string) => Found | undefined): State =>
-  (page, value) => {
-    const found = find(value.text);
-    if (found) page.state(field, found.value, value, found.start, found.end);
-    return found !== undefined;
-  };
+/** A value that needs no more than its meaning. */
+const put =
+  (means: Meaning): State =>
+  (page, value) =>
+    page.put(means, value);
 
 const stateTitleValue: State = (page, value, { by }) => {
   if (by === 'record') return stateTitle(page, join(richBlocks(value), ' ')) !== undefined;
@@ -205,14 +192,6 @@ const stateArticleNumber: State = (page, value) => {
   return at !== undefined;
 };
 
-const stateIssns: State = (page, value, { by }) => {
-  const issns = readIssns(value.text);
-  for (const issn of issns)
-    if (!page.draft.issn.some((known) => known.value === issn.value))
-      page.draft.issn.push({ value: issn.value, at: page.take(value, issn.start, issn.end) });
-  return issns.length > 0 || by === 'label';
-};
-
 const stateTerms: State = (page, value, { by }) => {
   const { text } = value;
   if (by === 'label' && (text.length > 1500 || (text.length < 12 && furnitureOf(text)))) return false;
@@ -245,16 +224,11 @@ const stateAddressOfPage: State = (page, value, { by }) => {
   return (!place && stateIdentifiers(page, value)) || address !== undefined;
 };
 
-const stateOpenAccess: State = (page, value) => {
-  const address = webAddress(value.text);
-  if (!address) return false;
-  page.state('openAccess', address, value);
-  const [pmcid] = findPmcids(value.text);
-  if (pmcid && !page.draft.pmcid) {
-    const at = page.places(value, pmcid.start, pmcid.end);
-    page.draft.pmcid = { value: pmcid.value, at, derived: 'pmcid-from-address' };
-  }
-  return true;
+/** What is behind a label may go on after the DOI; a field that holds nothing else may have signs that end a DOI in a text. */
+const stateDoi: State = (page, value, { by }) => {
+  if (by === 'record') return page.put('doi', value);
+  const [found] = findDois(value.text);
+  return found !== undefined && page.put('doi', slice(value, 0, found.end));
 };
 
 const states: Partial<Record<PageMeaning, State>> = {
@@ -265,7 +239,7 @@ const states: Partial<Record<PageMeaning, State>> = {
   affiliation: stateAddress,
   journal: stateSource(true),
   source: stateSource(false),
-  'journal-abbreviation': (page, value) => page.state('journalAbbreviation', value.text, value),
+  'journal-abbreviation': put('journal-abbreviation'),
   date: stateDate,
   online: dated(stateOnline),
   year: stateYear,
@@ -279,34 +253,22 @@ const states: Partial<Record<PageMeaning, State>> = {
   },
   'last-page': (page, value) => stateLastPage(page, value),
   'article-number': stateArticleNumber,
-  // A field that holds nothing else may have signs that end a DOI in a text.
-  doi: (page, value, way) =>
-    one('doi', (text) => (way.by === 'record' ? readDoi(text) : undefined) ?? findDois(text)[0])(page, value, way),
-  // A DOI among other identifiers, with little beside it.
-  identifiers: one('doi', (text) => findDois(text).find((doi) => text.length - doi.value.length < 25)),
-  pmid: one('pmid', readPmid),
-  pmcid: one('pmcid', readPmcid),
-  arxiv: one('arxiv', (text) => {
-    const prefix = 'arXiv:';
-    const [found] = findArxiv(prefix + text);
-    return found && { ...found, start: found.start - prefix.length, end: found.end - prefix.length };
-  }),
-  issn: stateIssns,
+  doi: stateDoi,
+  identifiers: put('identifiers'),
+  pmid: put('pmid'),
+  pmcid: put('pmcid'),
+  arxiv: put('arxiv'),
+  issn: (page, value, { by }) => page.put('issn', value) || by === 'label',
   publisher: (page, value) => {
     if (value.text.length > 120 || /[。!?]/u.test(value.text)) return false;
-    const text = fold(value);
-    page.state('publisher', text.text, text);
+    page.put('publisher', value);
     return true;
   },
   keywords: stateTerms,
   abstract: stateAbstract,
   url: stateAddressOfPage,
-  'open-access': stateOpenAccess,
-  type: (page, value, { by }) => {
-    const type = readType(value.text);
-    if (type) page.state('type', type, value);
-    return type !== undefined || (by === 'label' && value.text.length <= 60);
-  },
+  'open-access': put('open-access'),
+  type: (page, value, { by }) => page.put('type', value) || (by === 'label' && value.text.length <= 60),
   language: (_, value) => value.text.length <= 40,
   counter: (_, value) => /\d/u.test(value.text) && value.text.length < 60,
 };

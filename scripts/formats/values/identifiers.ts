@@ -131,13 +131,17 @@ export const readPmcid = (text: string): Found | undefined =>
   only(text, /(?<![a-z])(pmc\s?[1-9]\d{0,8})(?!\d)/giu, (match) => match[1]?.replace(/\s/gu, '').toUpperCase()) ??
   only(text, /^\s*([1-9]\d{2,8})\s*$/gu, (match) => `PMC${match[1]}`);
 
-/** arXiv's in a field of its own. */
+/** arXiv's in a field of its own; the subject class may be behind it. */
 export const readArxiv = (text: string): Found | undefined =>
-  only(text, /^\s*(?:arxiv:\s?)?(\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?\/\d{7})\s*$/giu, (match) => match[1]);
+  only(
+    text,
+    /^\s*(?:arxiv:\s?)?(\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?\/\d{7}(?:v\d+)?)(?![\w.\/])/giu,
+    (match) => match[1],
+  );
 
-/** The first http(s) address of a value. */
+/** The first http(s) address of a value; one inside an address of another scheme is none. */
 export const readUrl = (text: string): Found | undefined =>
-  only(text, /https?:\/\/[^\s<>"]+/giu, ([address]) => (webAddress(address) ? address : undefined));
+  only(text, /(?<![\w/:=])https?:\/\/[^\s<>"]+/giu, ([address]) => (webAddress(address) ? address : undefined));
 
 /** Every valid ISSN that a value holds (ISO 3297: the check character is right); an ISBN holds none. */
 export const readIssns = (text: string): Found[] =>
