@@ -19,9 +19,7 @@ export function takeExtent(making: Making, s: Statement): Taken {
   const extent = readExtent(p.text);
   if (extent.articleNumber) return single(making, 'articleNumber', extent.articleNumber, p);
   if (!extent.pages) return noPages.test(p.text) || !p.text ? { rule: 'states-nothing' } : 'unread';
-  if (making.draft.pages) return 'unread';
-  making.draft.pages = read(making, extent.pages, p, extent.derived);
-  return [p];
+  return single(making, 'pages', extent.pages, p, extent.derived);
 }
 
 export function takeJournalAbbreviation(making: Making, s: Statement): Taken {
@@ -100,7 +98,10 @@ export const takeArticleNumber: Take = (making, s) => {
 
 export function takeNumber(making: Making, field: 'volume' | 'issue', s: Statement): Taken {
   const p = trim(fold(s.value));
-  const bare = p.text.replace(/^(?:vol(?:ume)?|no|issue|iss|number)\.?\s*(?=\d)/iu, '');
+  const bare = p.text
+    .replace(/^(?:vol(?:ume)?|no|issue|iss|number)\.?\s*(?=\d)|^第\s?(?=\S+\s?[卷期]$)/iu, '')
+    .replace(/(?<=^\S+)[卷期]$/u, '')
+    .replace(/[–—]/gu, '-');
   if (!bare || noPages.test(bare)) return bare ? { rule: 'states-nothing' } : [p];
   // A cited reference under the wrong tag is no issue.
   if (bare.length > 40) return 'unread';

@@ -8,28 +8,22 @@ import { type Token } from '../values/locators.ts';
 import type { JournalWay, Page } from './page.ts';
 import { slice, trim, type Traced } from '../text/traced.ts';
 
-/** The numbers of a page range, written out: "114-29" stays as the page writes it. */
-export const pagesValue = (text: string): string =>
-  text.replace(/\s?[–—~～]\s?|\s?-\s?|\s(?:à|to|bis)\s/gu, '-').replace(/^pp?\.?\s?/iu, '');
-
 /** A page has a figure in it, or is Roman numerals alone. */
 const isPage = /\d|^[ivxlc]+(?:-[ivxlc]+)?$/u;
 
 /** Pages or, where there is one number alone, the number that an article has instead of pages. */
 export function statePages(page: Page, text: Traced, start = 0, end = text.text.length): void {
-  const value = pagesValue(text.text.slice(start, end).trim());
+  const p = trim(slice(text, start, end));
+  const value = p.text.replace(/^pp?\.?\s?/iu, '');
   if (!isPage.test(value) || value.length > 30) return;
-  if (value.includes('-') || /[,;]/u.test(value)) {
-    page.state('pages', value, text, start, end);
-    // "Pages: 15" was how many pages there are, not a number that the article bears.
-    const [first = NaN, last = NaN] = value.split('-').map(Number);
-    if (page.draft.articleNumber?.value === String(last - first + 1)) delete page.draft.articleNumber;
-  } else if (
-    page.draft.pages &&
-    new RegExp(`(?:^|-)${value.replace(/\W/gu, '')}(?:-|$)`, 'u').test(page.draft.pages.value)
-  )
-    page.take(text, start, end);
-  else page.state('articleNumber', value, text, start, end);
+  const { articleNumber, pages } = page.draft;
+  if (/\s(?:à|to|bis)\s|[-–—~～,;]/u.test(value)) {
+    page.put('pages', p);
+    // "Pages: 15" was how many pages there are, not a number that the article has.
+    const [first = NaN, last = NaN] = (page.draft.pages?.value ?? '').split('-').map(Number);
+    if (articleNumber?.value === String(last - first + 1)) delete page.draft.articleNumber;
+  } else if (pages?.value.split('-').includes(value)) page.take(p);
+  else page.state('articleNumber', value, p);
 }
 
 /** Preprint servers and repositories: where they are named, no journal is. */
@@ -153,7 +147,7 @@ export function stateTokens(page: Page, line: Traced, tokens: readonly Token[]):
         break;
       case 'volume':
       case 'issue':
-        page.state(token.kind, token.value.replace(/[–—]/gu, '-'), line, token.start, token.end);
+        page.put(token.kind, slice(line, token.start, token.end));
         break;
       default:
     }

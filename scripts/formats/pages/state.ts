@@ -158,17 +158,16 @@ const stateNumber =
     if (by === 'label') {
       if (statePlace(page, value)) return true;
       const at = numberIn(text);
-      if (at) page.state(field, text.slice(...at).replace(/[–—]/gu, '-'), value, ...at);
-      return at !== undefined;
+      return at !== undefined && page.put(field, slice(value, ...at));
     }
     // "25 1" packs volume and issue.
     const packed = /^(\S{1,10})\s+\(?(\S{1,10}?)\)?$/u.exec(text);
-    if (field === 'volume' && packed?.[1] && packed[2] && !page.draft.issue) {
-      page.state('volume', packed[1], value, 0, packed[1].length);
-      const start = text.lastIndexOf(packed[2]);
-      return page.state('issue', packed[2], value, start, start + packed[2].length);
-    }
-    return text.length <= 20 && page.state(field, text, value);
+    if (field === 'issue' || page.draft.issue || !packed?.[1] || !packed[2]) return page.put(field, value);
+    const start = text.lastIndexOf(packed[2]);
+    return (
+      page.put('volume', slice(value, 0, packed[1].length)) &&
+      page.put('issue', slice(value, start, start + packed[2].length))
+    );
   };
 
 const statePageRange: State = (page, value, { by }) => {

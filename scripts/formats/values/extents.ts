@@ -36,7 +36,8 @@ export function readExtent(text: string): Extent {
   const plain = text
     .trim()
     .replace(/^(?:pii\b|pp?\.?|pages?|页码?)\s*(?:[:：]\s*)?(?=[^\s\d]*\d)/iu, '')
-    .replace(/[.;,]$/u, '');
+    .replace(/[.;,]$/u, '')
+    .replace(/\s(?:à|to|bis)\s/u, '-');
   if (!plain || plain.length > 60 || noPages.test(plain) || isPii(plain)) return {};
   const range = /^([^\s\-‐‑‒–—―−－~～,;]+)\s*[-‐‑‒–—―−－~～]+\s*([^\s\-‐‑‒–—―−－~～,;]+)$/u.exec(plain);
   if (range) {
