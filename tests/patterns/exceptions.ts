@@ -44,7 +44,6 @@ export const bounded: readonly Bounded[] = [
 export const madeLater: Readonly<Record<string, { one: RegExp; longest?: number }>> = {
   'scripts/audit/scan.ts': { one: /<\/script[\s/>]/gi },
   'scripts/bundle/pages.ts': { one: /\shref="([^"]*)"/u },
-  'scripts/formats/pages/numbers.ts': { one: /(?:^|-)e17204(?:-|$)/u },
   'scripts/formats/pages/html-pages.ts': { one: /\sname\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))/iu, longest: 20_000 },
   // A named pattern of a table with one more flag.
   'scripts/formats/references/read-records.ts': { one: /^(?<journal>.{2,200}?)\. (?<year>\d{4})$/du },

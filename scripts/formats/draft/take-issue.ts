@@ -99,8 +99,8 @@ export const takeArticleNumber: Take = (making, s) => {
 export function takeNumber(making: Making, field: 'volume' | 'issue', s: Statement): Taken {
   const p = trim(fold(s.value));
   const bare = p.text
-    .replace(/^(?:vol(?:ume)?|no|issue|iss|number)\.?\s*(?=\d)|^第\s?(?=\S+\s?[卷期]$)/iu, '')
-    .replace(/(?<=^\S+)[卷期]$/u, '')
+    .replace(/^(?:vol(?:ume)?|no|issue|iss|number)\.?\s*(?=\d)/iu, '')
+    .replace(/^第?\s?(\d{1,5})\s?[卷期]$/u, '$1')
     .replace(/[–—]/gu, '-');
   if (!bare || noPages.test(bare)) return bare ? { rule: 'states-nothing' } : [p];
   // A cited reference under the wrong tag is no issue.
