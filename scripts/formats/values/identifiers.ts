@@ -135,7 +135,7 @@ export const readPmcid = (text: string): Found | undefined =>
 export const readArxiv = (text: string): Found | undefined =>
   only(
     text,
-    /^\s*(?:arxiv:\s?)?(\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?\/\d{7}(?:v\d+)?)(?![\w.\/])/giu,
+    /^\s*(?:arxiv:\s?)?(\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?\/\d{7}(?:v\d+)?)(?![\w./])/giu,
     (match) => match[1],
   );
 
