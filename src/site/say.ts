@@ -52,7 +52,9 @@ export const yearOfPaper = (paper: Paper): number | undefined => {
 /** The first words of a title, in quotation marks: at most five, or ten Han characters. */
 function firstWords(title: string): string {
   const [words = title] = /^(?:[\p{Script=Han}《》（）：、，—\d]{1,10}|(?:\S+\s+){0,4}\S+)/u.exec(title) ?? [];
-  return words.length < title.length ? `“${words.replace(/(?<![\s,;:，；：、—])[\s,;:，；：、—]+$/u, '')}…”` : `“${title}”`;
+  return words.length < title.length
+    ? `“${words.replace(/(?<![\s,;:，；：、—])[\s,;:，；：、—]+$/u, '')}…”`
+    : `“${title}”`;
 }
 
 /**
