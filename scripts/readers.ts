@@ -9,6 +9,7 @@ import { general } from './formats/index.ts';
 import { readGeneral } from './formats/pages/general.ts';
 import { writeFile } from './lib/files.ts';
 import { bySite, fitAll, readExamples, type Example } from './measure/fit.ts';
+import { fitGlued, measureGlued } from './measure/glued.ts';
 import { openPages, readLabelled } from './measure/labelled.ts';
 import { scoreLists } from './measure/lists.ts';
 import { sureness } from './measure/sure.ts';
@@ -30,6 +31,11 @@ const { given, operands } = readArguments({
       does: 'reads each labelled page, of the project and of FOLDER, with weights that are fitted anew without the pages of its site',
     },
     fit: { does: 'fits the weights of the reasons to the same pages, and writes scripts/formats/pages/weights.json' },
+    pairs: {
+      does: 'glues N pairs of pages, of the project and of FOLDER, and prints how many are told to be several pages, and how many give a paper values of both',
+      value: 'N',
+    },
+    'fit-pairs': { does: 'fits the weights for that, and writes scripts/pipeline/read/border-weights.json' },
     sure: {
       does: 'prints how often the values of tests/fixtures/layouts-unseen/SET that are sure, and those to check, are right',
       value: 'SET',
@@ -68,9 +74,15 @@ if (typeof given.sure === 'string') {
   showSure(join(fixtures, `layouts-unseen/${given.sure}`));
   process.exit(0);
 }
+if (typeof given.pairs === 'string' || given['fit-pairs']) {
+  const unseen = ['layouts-unseen/b', 'layouts-unseen/c'];
+  const examples = labelledIn(given.pairs ? [...sets, ...unseen] : sets);
+  if (given['fit-pairs']) writeGlued(examples);
+  else showGlued(examples, Number(given.pairs));
+  process.exit(0);
+}
 if (given['by-site'] || given.fit) {
-  const folders = [...[...sets, 'lists'].map((name) => join(fixtures, name)), folder, resolve(folder, '../seeds')];
-  const examples = readExamples(folders.filter((path) => existsSync(join(path, 'gold'))));
+  const examples = labelledIn([...sets, 'lists']);
   if (given.fit) writeWeights(examples);
   if (given['by-site']) showBySite(examples);
   process.exit(0);
@@ -81,6 +93,24 @@ if (readable) {
   showScores(pages);
   showFurniture(pages);
 } else say(`No labelled pages in ${folder}, or no scorer at ${scorer}: nothing is measured.`);
+
+/** The labelled pages of some sets of fixtures, and those beside the project. */
+function labelledIn(names: readonly string[]): Example[] {
+  const folders = [...names.map((name) => join(fixtures, name)), folder, resolve(folder, '../seeds')];
+  return readExamples(folders.filter((path) => existsSync(join(path, 'gold'))));
+}
+
+function showGlued(examples: readonly Example[], count: number): void {
+  const { alone, told, mixed } = measureGlued(examples, count);
+  say(`Of ${examples.length} pages alone ${alone} are told to be several.`);
+  say(`Of ${count} pairs ${told} are told to be several pages, and ${mixed} give a paper values of both.`);
+}
+
+function writeGlued(examples: readonly Example[]): void {
+  const path = join(import.meta.dirname, 'pipeline/read/border-weights.json');
+  writeFile(path, `${JSON.stringify(fitGlued(examples, 450), null, 2)}\n`);
+  say(`The weights are fitted to pairs of ${examples.length} pages, and to each alone.`);
+}
 
 function showSet(name: string): void {
   showFields(name, readLabelled(join(fixtures, name)));

@@ -235,6 +235,7 @@ const disk: Record<string, { reads?: string; writes?: string }> = {
 
 /** Makers of a source's text outside the pipeline: each has its own text, or shows the bytes again. */
 const ownTexts: Record<string, string> = {
+  'scripts/measure/glued.ts': 'two labelled pages as one text',
   'scripts/audit/prose.ts': 'places in an essay',
   'scripts/bench/growth/documents.ts': 'fixtures with hostile shapes in them',
   'scripts/bench/growth/readers.ts': 'hostile shapes',

@@ -5,6 +5,7 @@ import type { Notice } from '#domain/notice';
 import { lineAt, type SourceText } from '#domain/source';
 import type { Format } from '../../formats/format.ts';
 import { formats as specific, general } from '../../formats/index.ts';
+import { isSavedHtml } from '../../formats/pages/saved-html.ts';
 import { collectLimits } from '../../formats/text/limits-met.ts';
 import { runLimited, timeFor } from './run-limited.ts';
 import { broken, detect } from './detect.ts';
@@ -14,7 +15,7 @@ import { invalidDoi } from './page-identifiers.ts';
 import { pagesIn, severalPages } from './pages-in-one.ts';
 import { recordsLeft } from './records-left.ts';
 import { tooManyMarksIn } from './combining-marks.ts';
-import { isTwoPapers } from './two-papers.ts';
+import { isTwoPapers, pageFor } from './two-papers.ts';
 import { unknownJson } from '../../formats/references/unknown-json.ts';
 import { limitsMet, withinLimits } from './within-limits.ts';
 
@@ -77,18 +78,22 @@ const setAside = (source: SourceText, notice: Notice): Drafted => ({
   notices: [notice],
 });
 
+/** How many scraped pages a text holds that was read as one. */
+function pagesOf(source: SourceText, reading: Reading, formats: readonly Format[]): number {
+  const page = pageFor(source, reading);
+  // A saved page says in its markup where it ends.
+  const mayBeTwo = !isSavedHtml(source) && reading.isPaper && reading.drafts.length === 1;
+  const isTwo = mayBeTwo && isTwoPapers(page, (part) => detect(part, formats).format.read(part));
+  return Math.max(pagesIn(page), isTwo ? 2 : 1);
+}
+
 function draftOne(source: SourceText, formats: readonly Format[]): Drafted {
   const { format, notices } = detect(source, formats);
   try {
     const { value, met } = collectLimits(() => format.read(source));
     const { reading, notices: above } = withinLimits(source.file, value);
     const isPage = reading.kind !== 'references' && format !== noFormat;
-    const isTwo =
-      isPage &&
-      reading.isPaper &&
-      reading.drafts.length === 1 &&
-      isTwoPapers(source, value, (part) => detect(part, formats).format.read(part));
-    const pages = !isPage ? 1 : Math.max(pagesIn(source), isTwo ? 2 : 1);
+    const pages = isPage ? pagesOf(source, value, formats) : 1;
     if (pages > 1) return setAside(source, severalPages(source.file, pages));
     const json = format === general ? unknownJson(source, reading) : undefined;
     if (json) return setAside(source, json);

@@ -6,7 +6,7 @@ import { sourceText, type SourceText } from '#domain/source';
 import { foldForMatching } from '#domain/text';
 import { columnOf } from '../../formats/references/csv-columns.ts';
 import { delimiterOf } from '../../formats/text/delimited.ts';
-import { linesOf, type Line } from '../../formats/text/tagged.ts';
+import { linesOf } from '../../formats/text/tagged.ts';
 
 /**
  * How a record or a file of each kind begins, at the beginning of a line. A kind that is `whole` has one beginning a
@@ -61,7 +61,7 @@ function isTableHead(line: string): boolean {
 }
 
 /** What must end on the line above, so that a head within another file's text counts for none. */
-const closes: Readonly<Record<string, RegExp>> = { xml: />\s*$/u, html: /<\/html>\s*$/iu, json: /[\]}]\s*$/u };
+const closes: Readonly<Partial<Record<string, RegExp>>> = { xml: />\s*$/u, html: /<\/html>\s*$/iu, json: /[\]}]\s*$/u };
 
 /** The end of a file of XML. */
 const rootEnd = /<\/(?:PubmedArticleSet|modsCollection|mods|doi_records|rdf:RDF|records|xml|article)>\s*$/u;
@@ -76,15 +76,20 @@ interface Stretch {
 /** The stretches of a source, cut where a record of another kind, or another whole file, begins. */
 export function stretchesOf(source: SourceText): Stretch[] {
   const stretches: Stretch[] = [{ kind: undefined, from: 0, to: source.text.length }];
-  let above: Line | undefined;
-  for (const line of linesOf(source)) {
+  const lines = [...linesOf(source)];
+  // A list of objects, each on lines of its own, is no text that goes on from the line above.
+  const opensJson = (i: number): boolean => /^\s*[[{"}\]]/u.test(lines[i + 1]?.text ?? '');
+  let rootEnds = false;
+  for (const [i, line] of lines.entries()) {
     const last = stretches.at(-1) as Stretch;
     const text = line.text.length > 6000 ? line.text.slice(0, 6000) : line.text;
     const found = heads.find(({ begins }) => begins(text));
-    const ended =
-      last.kind === undefined || !Object.hasOwn(closes, last.kind) || closes[last.kind]?.test(above?.text ?? '');
-    const isDeclared =
-      found?.kind !== 'xml' || last.kind !== 'xml' || line.text.startsWith('<?xml') || rootEnd.test(above?.text ?? '');
+    // Between two files may be a rule, or the name of the next.
+    const above = lines.slice(Math.max(0, i - 3), i).filter(({ start }) => start >= last.from);
+    rootEnds ||= last.kind === 'xml' && rootEnd.test(above.at(-1)?.text ?? '');
+    const close = closes[last.kind ?? ''];
+    const ended = !close || rootEnds || above.some(({ text }) => close.test(text));
+    const isDeclared = found?.kind !== 'xml' || last.kind !== 'xml' || line.text.startsWith('<?xml') || rootEnds;
     // A table's own head comes back in joined tables: its reader knows that.
     const isOther = found && (found.kind !== last.kind || (found.whole && found.kind !== 'csv'));
     if (
@@ -92,12 +97,12 @@ export function stretchesOf(source: SourceText): Stretch[] {
       isOther &&
       isDeclared &&
       ended &&
-      !(found.kind === 'json' && last.kind !== undefined && !line.isApart && last.kind !== 'json')
+      !(found.kind === 'json' && last.kind !== undefined && last.kind !== 'json' && !line.isApart && !opensJson(i))
     ) {
       last.to = source.lineStarts.findLast((start) => start <= line.start) ?? line.start;
+      rootEnds = false;
       stretches.push({ kind: found.kind, from: last.to, to: source.text.length });
     }
-    above = line;
   }
   return stretches.filter(
     ({ from, to }) =>

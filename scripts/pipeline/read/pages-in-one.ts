@@ -2,10 +2,9 @@
 
 import { detectLanguage, shareOfHan } from '#domain/language';
 import type { Notice } from '#domain/notice';
-import type { SourceText } from '#domain/source';
-import { plainLines } from '../../formats/pages/lines.ts';
-import { Page, type Line } from '../../formats/pages/page.ts';
+import type { Line, Page } from '../../formats/pages/page.ts';
 import { see } from '../../formats/pages/sight.ts';
+import { canBeTitle } from '../../formats/pages/titles.ts';
 
 /** A value that a page has once, with the first and the last of its lines that say it. */
 interface Said {
@@ -57,6 +56,10 @@ function saidBy(page: Page, line: Line, below: readonly Line[]): [kind: string, 
   ];
 }
 
+/** Whether a line can be the first that a page says of its paper. */
+const mayBegin = (page: Page, line: Line): boolean =>
+  canBeTitle(page, line) || see(page, line, 'label')?.field === 'title' || line.text.startsWith('{');
+
 function cutsOf(page: Page): Cut[] {
   const said = new Map<string, Said[]>();
   const lines = page.lines.filter(({ text }) => text);
@@ -72,12 +75,18 @@ function cutsOf(page: Page): Cut[] {
       said.set(kind, values);
     }
   });
+  // A DOI that is said above and again is that of one page, in two languages: another begins below it, with a title.
+  const dois = said.get('doi') ?? [];
+  const belowDois = (after: number, before: number): number =>
+    Math.max(after, ...dois.filter(({ first, last }) => first <= after && last < before).map(({ last }) => last));
+  const hasTitle = (after: number, before: number): boolean =>
+    lines.some((line) => line.index > after && line.index <= before && mayBegin(page, line));
   return [...said].flatMap(([kind, values]) => {
     let after = -1;
     return values.flatMap(({ first, last }, i): Cut[] => {
-      const cut = { kind: kind.split(' ')[0] ?? kind, after, before: first };
+      const cut = { kind: kind.split(' ')[0] ?? kind, after: belowDois(after, first), before: first };
       after = Math.max(after, last);
-      return i > 0 && first > cut.after ? [cut] : [];
+      return i > 0 && first > cut.after && hasTitle(cut.after, first) ? [cut] : [];
     });
   });
 }
@@ -86,8 +95,7 @@ function cutsOf(page: Page): Cut[] {
  * How many scraped pages one text holds, at the least; 1 for a page, whatever it lists. A second page shows by two kinds of
  * values that change at one place, or by a second labelled title, journal or PMID, with prose above and below it.
  */
-export function pagesIn(source: SourceText): number {
-  const page = new Page(source, undefined, plainLines(source).lines);
+export function pagesIn(page: Page): number {
   const prose = page.lines.filter((line) => isLong(line.text) && !see(page, line, 'reference')).map((one) => one.index);
   const [top = Infinity, bottom = -1] = [prose[0], prose.at(-1)];
   const isCut = (after: number, before: number): boolean => after < before && top <= after + 3 && bottom >= before;

@@ -73,6 +73,24 @@ describe('files joined into one', () => {
   });
 });
 
+/** What people and programs have between files that they join: a name of the next file, a page number, a rule. */
+const separators: readonly string[][] = [
+  [''],
+  [],
+  ['', ''],
+  ['', '=====', ''],
+  ['----------'],
+  ['\f'],
+  ['', 'export-2.txt', ''],
+  ['', '12', ''],
+];
+
+/** `JOINED_RUNS=2000 JOINED_SEED=…` joins other files, the long way. */
+const runs = {
+  seed: Number(process.env['JOINED_SEED'] ?? 20261129),
+  numRuns: Number(process.env['JOINED_RUNS'] ?? 40),
+};
+
 describe('more than two files joined into one', () => {
   const many = samples;
 
@@ -80,24 +98,31 @@ describe('more than two files joined into one', () => {
     let [all, found] = [0, 0];
     const mixed: string[] = [];
     fc.assert(
-      fc.property(fc.array(fc.constantFrom(...many), { minLength: 2, maxLength: 20 }), (some) => {
-        const { drafts } = read(glue(...some.map(({ text }) => text)));
-        const left = drafts.map(titleOf);
-        for (const title of some.flatMap(({ titles }) => titles)) {
-          all++;
-          const at = left.indexOf(title);
-          if (at < 0) continue;
-          found++;
-          left.splice(at, 1);
-        }
-        let border = 1;
-        const borders = some.map(({ text }) => (border += text.trimEnd().split(/\r\n?|\n/u).length + 1));
-        for (const draft of drafts) {
-          const parts = new Set(placesIn(draft).map((line) => borders.findIndex((end) => line < end)));
-          if (parts.size > 1) mixed.push(`${some.map(({ format }) => format).join(' + ')}: ${titleOf(draft)}`);
-        }
-      }),
-      { seed: 20261129, numRuns: 40 },
+      fc.property(
+        fc.array(fc.constantFrom(...many), { minLength: 2, maxLength: 20 }),
+        fc.constantFrom(...separators),
+        (some, between) => {
+          const { drafts } = read(some.map(({ text }) => text.trimEnd()).join(['', ...between, ''].join('\n')) + '\n');
+          const left = drafts.map(titleOf);
+          for (const title of some.flatMap(({ titles }) => titles)) {
+            all++;
+            const at = left.indexOf(title);
+            if (at < 0) continue;
+            found++;
+            left.splice(at, 1);
+          }
+          let border = 1;
+          const borders = some.map(({ text }) => (border += text.trimEnd().split(/\r\n?|\n/u).length + between.length));
+          for (const draft of drafts) {
+            const parts = new Set(placesIn(draft).map((line) => borders.findIndex((end) => line < end)));
+            if (parts.size > 1)
+              mixed.push(
+                `${some.map(({ format }) => format).join(' + ')} with ${JSON.stringify(between)}: ${titleOf(draft)}`,
+              );
+          }
+        },
+      ),
+      runs,
     );
     expect(mixed).toEqual([]);
     expect(found / all).toBeGreaterThanOrEqual(0.95);
