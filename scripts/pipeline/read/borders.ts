@@ -36,7 +36,7 @@ const labels = (page: Page, line: Line, field: string): boolean => see(page, lin
 const isNames = (page: Page, line: Line): boolean =>
   labels(page, line, 'authors') || see(page, line, 'byline') !== undefined || see(page, line, 'row');
 
-const reasons: Reasons<Sight> = {
+const reasons: Reasons<Sight, undefined> = {
   'a label of a title': ({ page, line }) => labels(page, line, 'title'),
   'a record of data': ({ line }) => line.text.startsWith('{'),
   'as long as a title': ({ line: { text } }) => text.length > (shareOfHan(text) > 0.3 ? 14 : 45),
@@ -88,7 +88,7 @@ export function bordersIn(page: Page, weights: Weights = committed.border): Bord
           },
         ],
   );
-  return ranked(sights, reasons, weights).map((one) => ({ ...one, candidate: one.candidate.line }));
+  return ranked(sights, undefined, reasons, weights).map((one) => ({ ...one, candidate: one.candidate.line }));
 }
 
 /** Borders so near to each other, in lines, are tried as one. */

@@ -83,12 +83,12 @@ const haveOneLanguage = (one?: Draft, other?: Draft): boolean =>
 const haveOneScript = (one?: Draft, other?: Draft): boolean =>
   one?.titles.some((a) => other?.titles.some((b) => isHan(a.value.text) === isHan(b.value.text))) ?? false;
 
-const each = (name: string, holds: (part: Part) => number | boolean): Reasons<Parts> => ({
+const each = (name: string, holds: (part: Part) => number | boolean): Reasons<Parts, undefined> => ({
   [`${name} above`]: ({ above }) => holds(above),
   [`${name} below`]: ({ below }) => holds(below),
 });
 /** What speaks for two papers, and against. That they are of one journal or year says nothing: people save pages of one site. */
-const reasons: Reasons<Parts> = {
+const reasons: Reasons<Parts, undefined> = {
   'a page may begin': ({ border }) => Math.max(-1, Math.min(1.5, border / 4)),
   'a list below': ({ below }) => below.reading.kind === 'list',
   'no title below': ({ below }) => !below.draft?.titles.length,
@@ -172,7 +172,7 @@ export function* weighedBorders(
     if (!isWhole(below)) continue;
     const above = part(0, start);
     const parts = { above, below, border: border.points, facts: compare(above.draft, below.draft) };
-    if (isWhole(above) && !areOne(parts)) yield { ...weigh(parts, reasons, weights), candidate: border };
+    if (isWhole(above) && !areOne(parts)) yield { ...weigh(parts, undefined, reasons, weights), candidate: border };
   }
 }
 
