@@ -65,7 +65,7 @@ export function isJournalName(text: string): boolean {
     articleType.test(text) ||
     isInterface(text) ||
     /\b(?:thesis|tesis|tese)\b/iu.test(text) ||
-    /^(?:articles?\spublished|papers?\spublished|received|accepted|published|posted|version|updated|created|added|released|latest|submitted|revised|issued|uploaded|retrieved|accessed|modified|last|history|pages?|vol|issue|sec\.|article|section|first\s(?:published|online)|available|in:?|by|©|copyright|citation|mis en|publié|soumis|dernière|zuletzt|veröffentlicht)(?![\p{L}])/iu.test(
+    /^(?:articles?\spublished|papers?\spublished|received|accepted|published|posted|version|updated|created|added|released|latest|submitted|revised|issued|uploaded|retrieved|accessed|modified|last|history|pages?|vol|issue|sec\.|article|section|first\s(?:published|online)|available|in:?|by|©|copyright|citation|mis en|publié|soumis|dernière|zuletzt|veröffentlicht|publisert|publicerad|year\s?\(archive\))(?![\p{L}])/iu.test(
       text,
     )
   )
@@ -92,6 +92,17 @@ export function readCitationLine(page: Page, line: Traced, near: boolean): boole
   if (numbered) return readCitationLine(page, slice(line, numbered[0].length), near);
   const { text } = line;
   if (text.length > 700) return false;
+  // "·719· 护理与心身2017年8月第26卷第8期 Nurs Psychosom,2017,Vol 26,No.8": a journal's head in Chinese, and again in English.
+  const chinese = /^(?:[·•]\s?\d{1,5}\s?[·•]\s?)?(?=\p{Script=Han})(.{0,60}\d\s?期)\s(?=\p{Lu}\p{L}+\s?.*\d)/u.exec(
+    text,
+  );
+  if (chinese?.[1])
+    return [
+      slice(line, chinese[0].length - chinese[1].length - 1, chinese[0].length - 1),
+      slice(line, chinese[0].length),
+    ]
+      .map((half) => readCitationLine(page, half, near))
+      .some(Boolean);
   const locator = readLocator(masked(text));
   const kinds = distinctKinds(locator);
   const numbers = ['volume', 'issue', 'pages', 'article'].filter((kind) => kinds.has(kind)).length;

@@ -9,6 +9,7 @@ import { stateIdentifiers } from './citations.ts';
 import { articleType } from './furniture.ts';
 import { isThesaurus } from './keywords.ts';
 import { type LabelField, type LabelledLine } from './labels.ts';
+import { readLocator } from '../values/locators.ts';
 import { restOf, type Line, type Page } from './page.ts';
 import { kindOfLabel } from '../values/sections.ts';
 import { segmentsOf } from './segments.ts';
@@ -61,6 +62,9 @@ function meantBy(page: Page, line: Line, { field, label, alone, from }: Labelled
     return 'subjects';
   // "页数: 6" counts pages; "共5页(1196-1200)" says which.
   if (field === 'pages' && label === '页数' && !/\d\s?[-–]\s?\d/u.test(value ?? '')) return 'catalogue';
+  // "【年份】2015年第6期 P88-99": a year with its issue is a place.
+  if (field === 'year' && readLocator(value ?? '').tokens.some(({ kind }) => kind === 'issue' || kind === 'volume'))
+    return 'source';
   // "Issue 4" is the issue's number, "Issue: Vol. 3, No. 4" a place.
   if (/^issue$/iu.test(label.trim()) && /^[(]?\d{1,4}(?:[-–/]\d{1,4})?[)]?$/u.test(value?.trim() ?? '')) return 'issue';
   return field;

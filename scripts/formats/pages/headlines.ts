@@ -82,7 +82,7 @@ export const titleOf = (page: Page, line: Line): Traced => {
   const label = said?.field === 'title' && !said.alone ? said.from : (kindBefore.exec(line.text)?.[0].length ?? 0);
   // A counter, or the ending of a file's name, may follow on the line.
   const end =
-    /\s?(?:(?:被引(?:量|次数|频次)?|引用|下载(?:量|次数)?|阅读(?:量|数)?|浏览(?:量|次数)?)\s?[:：]?\s?\d+|\.(?:pdf|docx?|caj))$/iu.exec(
+    /\s?[|｜]?\s?(?:(?:被引(?:量|次数|频次)?|引用|下载(?:量|次数)?|阅读(?:量|数)?|浏览(?:量|次数)?)\s?[:：]?\s?\d+|\.(?:pdf|docx?|caj))$/iu.exec(
       line.text,
     );
   // "The title/LI Ming, WANG Fang.* School of …": names behind a stroke, as older Chinese journals print them.

@@ -185,7 +185,8 @@ export const journalReasons: Reasons<JournalCandidate, NameSight> = {
       : 0,
   'the first words of a menu': ({ seen }, { anchor }) =>
     seen.every(({ way, line }) => way === 'alone' && line < 4 && line < anchor),
-  'few words': ({ value }) => wordsOf(value).length === 1 && shareOfHan(value) < 0.3,
+  // Chinese, Japanese and Korean names are one word.
+  'few words': ({ value }) => wordsOf(value).length === 1 && /\p{Script=Latin}/u.test(value) && shareOfHan(value) < 0.3,
   'many words': ({ value }) => wordsOf(value).length > 8,
   'more than letters': ({ value }) => /[^\p{L}\s&:,.'’()-]/u.test(value),
   'small letters': ({ value }) => shareOfHan(value) < 0.3 && wordsOf(value).some((word) => /^\p{Ll}{4,}/u.test(word)),

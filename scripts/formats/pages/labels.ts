@@ -62,56 +62,123 @@ const spoken = new Set(
   ),
 );
 
-/** A line that begins with a known label, before a colon, in brackets, before a wide gap, or alone. */
-export function readLabel(page: Page, line: Line): LabelledLine | undefined {
-  const { text } = line;
-  if (!text) return undefined;
+/** Labels that a scraper glued to their values, longer ones first: "作者单位[1]江城市…", "年,卷(期)2020, 30(2)". */
+const gluedLabel =
+  /^(?:作者单位|作者|摘要|关键词|刊名|年,\s?卷\(期\)|分类号|页码|基金项目|doi|Keywords?|Abstract|Journal Title|Author)(?=[^\s:：])/u;
+
+const glued = new WeakMap<readonly Line[], boolean>();
+
+/** Whether a page glues its labels to their values: four different ones begin a line so. */
+function isGlued(page: Page): boolean {
+  let known = glued.get(page.lines);
+  if (known === undefined) {
+    const found = page.lines.flatMap(({ text }) => gluedLabel.exec(text.slice(0, 60))?.[0] ?? []);
+    glued.set(page.lines, (known = new Set(found).size >= 4));
+  }
+  return known;
+}
+
+/** How a page may announce a value: a label in brackets, glued, before a colon, a blank or a wide gap, or alone. */
+type LabelReader = (line: Line, page: Page) => LabelledLine | undefined;
+
+/** A label of a known field, or nothing. */
+const labelled = (label: string, from: number, text: string): LabelledLine | undefined => {
+  const field = fieldOfLabel(label);
+  return field && { field, label, from, alone: from >= text.length };
+};
+
+/** How long the bullet or the number is with which a line begins. */
+const bulletOf = (text: string): number => /^(?:[•·▪◦*-]\s|0\d\s)/u.exec(text)?.[0].length ?? 0;
+
+const inBrackets: LabelReader = ({ text }) => {
   const bracket = /^[【[〔［<]\s?([^】\]〕］>]{1,30}?)\s?[】\]〕］>]\s?[:：]?\s?/u.exec(text);
-  if (bracket) {
-    const field = fieldOfLabel(bracket[1] ?? '');
-    if (field)
-      return { field, label: bracket[1] ?? '', from: bracket[0].length, alone: bracket[0].length >= text.length };
-  }
-  const bullet = /^(?:[•·▪◦*-]\s|0\d\s)/u.exec(text)?.[0].length ?? 0;
+  return bracket ? labelled(bracket[1] ?? '', bracket[0].length, text) : undefined;
+};
+
+const gluedToValue: LabelReader = ({ text }, page) => {
+  const label = gluedLabel.exec(text)?.[0];
+  return label && isGlued(page) ? labelled(label, label.length, text) : undefined;
+};
+
+const beforeColon: LabelReader = ({ text }) => {
+  const bullet = bulletOf(text);
   const colon = /^([^:：]{1,45}?)\s?[:：]\s?/u.exec(text.slice(bullet, 60));
-  if (colon) {
-    const field = fieldOfLabel(colon[1] ?? '');
-    const from = bullet + colon[0].length;
-    if (field) return { field, label: colon[1] ?? '', from, alone: from >= text.length };
-  }
-  // "关键词 工作同盟 自杀": a Chinese label needs no colon.
-  const bare = /^(\p{Script=Han}{2,6})\s(?=\S)/u.exec(text);
-  const bareField = bare && spoken.has(simplified(bare[1] ?? '')) ? fieldOfLabel(bare[1] ?? '') : undefined;
-  if (bare && bareField) return { field: bareField, label: bare[1] ?? '', from: bare[0].length, alone: false };
-  // "Key words Schizophrenia; Adherence": terms with their separators need no colon either.
+  return colon ? labelled(colon[1] ?? '', bullet + colon[0].length, text) : undefined;
+};
+
+/** "关键词 工作同盟 自杀": a Chinese label needs no colon. */
+const beforeBlank: LabelReader = ({ text }) => {
+  const bare = /^(\p{Script=Han}{2,6})\s(?=[^\s|｜])/u.exec(text);
+  return bare && spoken.has(simplified(bare[1] ?? '')) ? labelled(bare[1] ?? '', bare[0].length, text) : undefined;
+};
+
+/** "Key words Schizophrenia; Adherence": terms with their separators need no colon either. */
+const beforeTerms: LabelReader = ({ text }) => {
   const terms =
     /^(key\s?-?words|palabras[\s-]clave|palavras[\s-]chave|mots[\s-]clés|schlüsselwörter|descriptores)\s+(?=\S)/iu.exec(
       text,
     );
-  if (terms?.[1] && /;|；|,.*,/u.test(text) && !/[.?!]\s\p{Lu}/u.test(text))
-    return { field: 'keywords', label: terms[1], from: terms[0].length, alone: false };
-  // "Authors Berg AB, Dahl C": names with their separators need no colon.
+  return terms?.[1] && /;|；|,.*,|\s[·•]\s/u.test(text) && !/[.?!]\s\p{Lu}/u.test(text)
+    ? { field: 'keywords', label: terms[1], from: terms[0].length, alone: false }
+    : undefined;
+};
+
+/** "Authors Berg AB, Dahl C": names with their separators need no colon. */
+const beforeNames: LabelReader = ({ text }) => {
   const people = /^Authors?\s(?=\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}.'’-]*){1,3}\s?[,;]\s)/u.exec(text);
-  if (people && !/[.?!]\s\p{Lu}\p{Ll}/u.test(text))
-    return { field: 'authors', label: 'Authors', from: people[0].length, alone: false };
-  // "Published in Journal of X": the words lead to a name without a colon.
+  return people && !/[.?!]\s\p{Lu}\p{Ll}/u.test(text)
+    ? { field: 'authors', label: 'Authors', from: people[0].length, alone: false }
+    : undefined;
+};
+
+/** "Published in Journal of X": the words lead to a name without a colon. */
+const beforeJournal: LabelReader = ({ text }) => {
   const lead = /^(?:published|appears|publicado)\s(?:in|en|em)\s(?=\p{Lu}|《)/iu.exec(text);
-  if (lead && text.length < 120 && !/[.;]\s/u.test(text) && !/\sby\s/u.test(text))
-    return { field: 'source', label: lead[0].trim(), from: lead[0].length, alone: false };
-  if (text.length <= 45) {
-    const field = fieldOfLabel(text.slice(bullet));
-    if (field) return { field, label: text.slice(bullet), from: text.length, alone: true };
-  }
-  const raw = page.source.text.slice(line.start, Math.min(line.end, line.start + 60));
-  const gap = /^\s*(\S(?:[^\S\n]?\S){0,30}?)(?:\t+|[ \u00a0\u3000]{2,}|\s?\|\s?|\s?[—–]\s)(?=\S)/u.exec(raw);
-  if (gap) {
-    const field = fieldOfLabel(gap[1] ?? '');
-    const label = gap[1] ?? '';
-    const column = /^dc\./iu.test(label) ? /\s(?:-|[a-z]{2}(?:[_-][A-Z]{2})?)$/u.exec(text)?.index : undefined;
-    // Folded text differs from raw text in nothing but white space here.
-    const from = text.slice(label.length).search(/[^\s|—–]/u) + label.length;
-    if (field && text.startsWith(label) && from > label.length)
-      return { field, label, from, alone: false, ...(column === undefined ? {} : { to: column }) };
+  return lead && text.length < 120 && !/[.;]\s/u.test(text) && !/\sby\s/u.test(text)
+    ? { field: 'source', label: lead[0].trim(), from: lead[0].length, alone: false }
+    : undefined;
+};
+
+const alone: LabelReader = ({ text }) =>
+  text.length <= 45 ? labelled(text.slice(bulletOf(text)), text.length, text) : undefined;
+
+/** A label in the first column of a table, before a wide gap, a bar or a dash. */
+const beforeGap: LabelReader = ({ text, start, end }, page) => {
+  const raw = page.source.text.slice(start, Math.min(end, start + 60));
+  const gap = /^\s*(?:[|｜]\s*)*(\S(?:[^\S\n]?\S){0,30}?)(?:\t+|[ \u00a0\u3000]{2,}|\s?\|\s?|\s?[—–]\s)(?=\S)/u.exec(
+    raw,
+  );
+  const label = gap?.[1];
+  const field = label && fieldOfLabel(label);
+  if (!field || !text.startsWith(label)) return undefined;
+  const column = /^dc\./iu.test(label)
+    ? /\s(?:[|｜]\s)?(?:-|[a-z]{2}(?:[_-][A-Z]{2})?)$/u.exec(text)?.index
+    : undefined;
+  // Folded text differs from raw text in nothing but white space here.
+  const from = text.slice(label.length).search(/[^\s|—–]/u) + label.length;
+  return from > label.length
+    ? { field, label, from, alone: false, ...(column === undefined ? {} : { to: column }) }
+    : undefined;
+};
+
+const readers: readonly LabelReader[] = [
+  inBrackets,
+  gluedToValue,
+  beforeColon,
+  beforeBlank,
+  beforeTerms,
+  beforeNames,
+  beforeJournal,
+  alone,
+  beforeGap,
+];
+
+/** The known label with which a line begins. */
+export function readLabel(page: Page, line: Line): LabelledLine | undefined {
+  if (!line.text) return undefined;
+  for (const reader of readers) {
+    const label = reader(line, page);
+    if (label) return label;
   }
   return undefined;
 }

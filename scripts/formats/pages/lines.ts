@@ -120,6 +120,9 @@ function joined(parts: readonly Line[], known: ReadonlySet<string>): Traced {
 /** What pages say of a link to those who do not see it. */
 const linkNote = /\s?[[(]\s?opens in (?:a )?new (?:window|tab|browser tab)\s?[\])]/giu;
 
+/** The bars at the ends of a table's row, and the sign with which pages introduce a title in another language. */
+const frames = /^(?:[|｜]\s*)+(?=[^|｜\s])|^[=＝]\s?(?=[\p{Lu}\p{Script=Han}"“])|(?<=[^|｜\s])(?:\s*[|｜])+$/gu;
+
 /** The lines of a source, without Markdown's marks and as paragraphs where a program broke them. */
 export function plainLines(source: SourceText): PlainLines {
   const markup: [number, number][] = [];
@@ -127,7 +130,8 @@ export function plainLines(source: SourceText): PlainLines {
   const lines = source.lineStarts.map((start, index): Line => {
     const end = source.lineStarts[index + 1] ?? source.text.length;
     const whole = fold(isMarked ? plainOf(source, start, end, markup) : traceSource(source, start, end));
-    const traced = /opens in/iu.test(whole.text) ? without(whole, linkNote) : whole;
+    const plain = /opens in/iu.test(whole.text) ? without(whole, linkNote) : whole;
+    const traced = /^[|｜=＝]|[|｜]$/u.test(plain.text) ? without(plain, frames) : plain;
     return { index, start, end, traced, text: traced.text };
   });
   return { lines: unwrapped(lines), markup };

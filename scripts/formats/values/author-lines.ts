@@ -9,6 +9,7 @@ import {
   withoutAddresses,
   withoutGluedMarks,
   withoutLatinNames,
+  withoutRomanised,
   withoutShortDegrees,
 } from './name-notes.ts';
 import { endsInCountry } from './countries.ts';
@@ -181,7 +182,7 @@ export function readAuthorLine(given: Traced, trusted: boolean): AuthorPiece[] |
   )
     return [{ traced: line, marks: [] }];
 
-  const east = spacedNames(line);
+  const east = spacedNames(withoutRomanised(line));
   if (east) return east;
   if (/\p{Script=Han}/u.test(text)) {
     // "刘洋 何静怡 Liu Yang;He Jingyi(School of …": the names again in Latin letters.
@@ -212,7 +213,7 @@ export function readAuthorLine(given: Traced, trusted: boolean): AuthorPiece[] |
   if (/[;；|•·]/u.test(text)) attempts.push(/\s?[;；|•·]\s?(?:and\s|&\s)?|\set\sal\.?(?=\s\p{Lu})/gu);
   else
     attempts.push(
-      /\s?,\s?(?:and|&|y|e)\s|\s(?:and|&|y|und|et)\s|(?<=[\d*†‡,]|ORCID)\s?and(?=\p{Lu}\p{Ll}|\p{Lu}\.)|\s?[,，、](?!\s?(?:[\d*†‡§¶#✉]|[a-h](?=\s*(?:,|$))|(?:Jr|Sr|I{2,3}|IV)\.?(?![\p{L}])))\s?|\se\s(?=\p{Lu})|\s?\+\s?\d+\sauthors?\s|(?<=\p{L}[\d*†‡,]{0,12}[\d*†‡])(?=\p{Lu}\p{Ll})|(?=\s\p{Lu}\p{L})(?<=(?:[\p{L}.],|\p{Ll}{2})\d{1,2}(?:,\d{1,2}){0,20})\s|(?<=\p{Ll}{2}\s\d)\s(?=\p{Lu}\p{L}+\s)|(?<=\p{Ll}{2}\s?,[a-h])\s(?=\p{Lu}\p{L})|(?<=\p{Ll}{2}\s[a-h])\s(?=\p{Lu}\p{L})/gu,
+      /\s?,\s?(?:and|&|y|e)\s|\s(?:and|&|y|und|et|og|och)\s|(?<=[\d*†‡,]|ORCID)\s?and(?=\p{Lu}\p{Ll}|\p{Lu}\.)|\s?[,，、](?!\s?(?:[\d*†‡§¶#✉]|[a-h](?=\s*(?:,|$))|(?:Jr|Sr|I{2,3}|IV)\.?(?![\p{L}])))\s?|\se\s(?=\p{Lu})|\s?\+\s?\d+\sauthors?\s|(?<=\p{L}[\d*†‡,]{0,12}[\d*†‡])(?=\p{Lu}\p{Ll})|(?=\s\p{Lu}\p{L})(?<=(?:[\p{L}.],|\p{Ll}{2})\d{1,2}(?:,\d{1,2}){0,20})\s|(?<=\p{Ll}{2}\s\d)\s(?=\p{Lu}\p{L}+\s)|(?<=\p{Ll}{2}\s?,[a-h])\s(?=\p{Lu}\p{L})|(?<=\p{Ll}{2}\s[a-h])\s(?=\p{Lu}\p{L})/gu,
     );
   for (const separator of attempts) {
     const raw = split(line, separator);

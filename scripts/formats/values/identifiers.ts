@@ -40,7 +40,7 @@ export function findDois(text: string): Found[] {
   for (const match of text.matchAll(/(?<![\w.])10\.\d{4,9}\/[^\s\p{C}]{1,300}/gu)) {
     const written = trimDoi(match[0].replace(afterDoi, ''));
     const isAddress = /https?:\/\/\S*$/iu.test(text.slice(Math.max(0, match.index - 300), match.index));
-    const value = isAddress ? decoded(written) : written;
+    const value = isAddress ? decoded(written).replace(/\/(?:full|fulltext|abstract|e?pdf|meta)$/u, '') : written;
     // "10.1002/(ISSN)1471-0000" is a journal's.
     if (isDoi(value) && !/^10\.\d{4,9}\/\(ISSN\)/iu.test(value))
       found.push({ value, start: match.index, end: match.index + written.length });

@@ -48,6 +48,8 @@ const patterns: readonly { kinds: readonly Token['kind'][]; re: RegExp }[] = [
   // Cairn: 2018/2 (n° 39) · CNKI: 2020,(08)
   { kinds: ['date', 'issue'], re: /((?:19|20)\d{2})\/(\d{1,2})\s\(n[°º]\s?\d{1,4}\)/iuy },
   { kinds: ['date', 'issue'], re: /((?:19|20)\d{2}),\s?[(（](\d{1,2})[)）]/uy },
+  // SciELO: Cad. Saúde Ment. Colet. 38 • 2022
+  { kinds: ['volume', 'date'], re: /(?<=\p{L}\.?\s)(\d{1,4})\s•\s((?:19|20)\d{2})(?!\d)/uy },
   // Behind a journal's name: "Psychiatry 24, a1290", "Quarterly, 18, 12–20"
   {
     kinds: ['volume', 'pages'],
@@ -71,6 +73,9 @@ const patterns: readonly { kinds: readonly Token['kind'][]; re: RegExp }[] = [
     kinds: ['volume', 'issue'],
     re: /第?\s?(\d{1,4})\s?[卷巻]\s?[,，]?\s?第?\s?[(（]?\s?(\d{1,4}(?:[-–]\d{1,3})?)\s?[)）]?\s?[期号]?/uy,
   },
+  // Korean indexes: 제9권 제2호
+  { kinds: ['volume', 'issue'], re: /제?\s?(\d{1,4})\s?권\s?[,，]?\s?제?\s?(\d{1,4})\s?호/uy },
+  { kinds: ['volume'], re: /제?\s?(\d{1,4})\s?권/uy },
   { kinds: ['volume'], re: /第?\s?(\d{1,4})\s?[卷巻]/uy },
   { kinds: ['issue'], re: /第?\s?(\d{1,4}(?:[-–]\d{1,3})?|[Zz]\d|增刊\s?\d?)\s?期/uy },
   {
@@ -79,7 +84,7 @@ const patterns: readonly { kinds: readonly Token['kind'][]; re: RegExp }[] = [
   },
   { kinds: ['pages'], re: /(\d{1,5}[-–]\d{1,5})\s?页/uy },
   // How many pages there are stands behind them: 157 - 179 (23page)
-  { kinds: ['pages'], re: /(\d{1,5}\s?[-–]\s?\d{1,5})\s?[(（]\d{1,4}\s?(?:pages?|pp?\.?)[)）]/iuy },
+  { kinds: ['pages'], re: /(\d{1,5}\s?[-–]\s?\d{1,5})\s?[(（]\d{1,4}\s?(?:pages?|pp?\.?|쪽|면)[)）]/iuy },
   { kinds: ['skip'], re: /共\s?(\d{1,4})\s?页/uy },
   // ERIC: v19 n1 p33-47
   {
@@ -91,7 +96,10 @@ const patterns: readonly { kinds: readonly Token['kind'][]; re: RegExp }[] = [
   // Vol. 53 · Volume 25 · v.12 · Band 3 · Año 12
   {
     kinds: ['volume'],
-    re: new RegExp(`(?:volumen|volume|vol|tomo|band|bd|t)(?:\\.\\s?|\\s|[:：]\\s?|(?=\\d))#?(${num})`, 'iuy'),
+    re: new RegExp(
+      `(?:volumen|volume|volum|vol|cilt|tomo|band|bd|t)(?:\\.\\s?|\\s|[:：]\\s?|(?=\\d))#?(${num})`,
+      'iuy',
+    ),
   },
   {
     kinds: ['issue', 'pages'],
@@ -113,7 +121,7 @@ const patterns: readonly { kinds: readonly Token['kind'][]; re: RegExp }[] = [
   {
     kinds: ['pages'],
     re: new RegExp(
-      `(?:pages?|páginas?|páges?|págs?|seiten?|pp|p|s(?=\\.))(?:\\.\\s?|\\s|[:：]\\s?)(?:pp?\\.\\s?)?(${range})`,
+      `(?:pages?|páginas?|páges?|págs?|seiten?|sider?|pp|p|s(?=\\.))(?:\\.\\s?|\\s|[:：]\\s?)(?:pp?\\.\\s?)?(${range})`,
       'iuy',
     ),
   },
@@ -216,7 +224,8 @@ const hour = /(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?![\d:])/uy;
 
 const hours: Reader = ({ text, at, tokens }) => {
   const last = tokens.at(-1);
-  if (last?.value.length !== 10 || at - last.end > 2) return undefined;
+  // "2021 Oct 13;8:39" is a volume and a page.
+  if (last?.value.length !== 10 || !/^[\sT,]{0,2}$/u.test(text.slice(last.end, at))) return undefined;
   const clock = matchAt(hour, text, at)?.[0];
   return clock === undefined ? undefined : { tokens: [], end: at + clock.length, dropsDay: true };
 };

@@ -72,3 +72,9 @@ export function withoutGluedMarks(line: Traced): Traced {
     ? without(line, /(?<=\p{Ll})[a-h](?:,[a-h])*(?=\*?(?:,\s|\s?$|\s(?:and|&)\s))/gu)
     : line;
 }
+
+/** "남궁세린 ( Serin Namgung )": Korean names without their spelling in Latin letters. */
+export const withoutRomanised = (line: Traced): Traced =>
+  /\p{Script=Hangul}\s?[(（]/u.test(line.text)
+    ? without(line, /(?<=\p{Script=Hangul})\s?[(（]\s?\p{Lu}[\p{Script=Latin}\s,.'’-]{2,40}[)）]/gu)
+    : line;

@@ -10,6 +10,16 @@ const textsOf = (text: string): string[] =>
     .lines.map((line) => line.text)
     .filter(Boolean);
 
+test.each([
+  ['| 作者 | 段千惠 |', '作者 | 段千惠'],
+  ['Trust on night wards |', 'Trust on night wards'],
+  ['= Trust on night wards', 'Trust on night wards'],
+  ['首页 | 登录', '首页 | 登录'],
+  ['= 0.05', '= 0.05'],
+])('the frame of a table’s row is no text: %s', (line, expected) => {
+  expect(textsOf(line)).toEqual([expected]);
+});
+
 describe('a scrape as Markdown', () => {
   const links = '[Home](https://x.org/) [Archive](https://x.org/a) [About](/about) [Log in](javascript:;)\n';
   test.each([
