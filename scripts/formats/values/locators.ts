@@ -280,7 +280,8 @@ export function readLocator(text: string, years = true): Locator {
     if (at >= longest) break;
     const taken = firstOf(readers, { text, at, tokens, years });
     if (taken === undefined || taken === 'nothing') {
-      at++;
+      // A letter of two code units is passed as a whole: a search from its middle would find it again.
+      at += (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
       continue;
     }
     const last = tokens.at(-1);

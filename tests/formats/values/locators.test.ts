@@ -36,7 +36,7 @@ test.each([
   ['Nº. 29, 2019, págs. 55-63', 'issue 29, date 2019, pages 55-63'],
   ['Pages 163 à 172', 'pages 163 à 172'],
   ['第27卷第6期', 'volume 27, issue 6'],
-  ['제9권 제2호', 'volume 9, issue 2'],
+  ['𝐀𝐛𝐜 𠮷, 제9권 제2호', 'volume 9, issue 2, <𝐀𝐛𝐜 𠮷>'],
   ['211-236(26쪽)', 'pages 211-236'],
   ['Cilt: 13 Sayı: 3, 290 - 307', 'volume 13, issue 3, pages 290 - 307'],
   ['Side: 7–19 · Volum 18, Utgave 1-2', 'pages 7–19, volume 18, issue 1-2'],
