@@ -7,7 +7,7 @@ import { filesBelow } from '../scripts/lib/paths.ts';
 import { writeOffline } from '../scripts/offline/index.ts';
 import { importReview } from '../scripts/pipeline/import-review.ts';
 import { renderPages } from '../scripts/render.ts';
-import { projectRoot } from '../scripts/run.ts';
+import { projectRoot, runNode } from '../scripts/run.ts';
 import { buildSearchIndex } from '../scripts/search/index.ts';
 import { temporaryFolder } from './support/folder.ts';
 
@@ -29,15 +29,15 @@ async function pagesWith(cache: string, base = '/'): Promise<Record<string, stri
 }
 
 /** The pages made with what earlier builds have kept, and made anew: they must be equal, byte for byte. */
-async function twice(base?: string) {
+async function twice() {
   const { notices } = await importReview({ contentDir: content(''), cacheDir: join(place, 'cache/import') });
   expect(notices.filter(({ severity }) => severity === 'error')).toEqual([]);
-  const kept = await pagesWith('cache', base);
+  const kept = await pagesWith('cache');
   const clean = join(place, 'clean');
   rmSync(clean, { recursive: true, force: true });
   for (const part of ['program', 'references'])
     cpSync(join(place, 'cache', part), join(clean, part), { recursive: true, verbatimSymlinks: true });
-  return { kept, clean: await pagesWith('clean', base) };
+  return { kept, clean: await pagesWith('clean') };
 }
 
 function change(name: string, from: string | RegExp, to: string): void {
@@ -94,12 +94,30 @@ describe('pages that are kept are never stale', () => {
   test('after a term and the identity of the review have changed, and where kept files were damaged', async () => {
     change('vocabulary/themes.yaml', 'en: Interpreters,', 'en: Go-betweens,');
     change('site.yaml', /version: \S+/u, "version: '99.9'");
+    // A version of the corpus says what is new since then, and a paper that was taken out keeps its address.
+    change('versions/1.0.json', /"papers": \{\n.*\n/u, '"papers": {\n');
+    const [, , , , , , seven = ''] = sources();
+    const id = idOf(seven);
+    const args = ['scripts/remove.ts', seven, '--content', content(''), '--reason', 'The publisher asked for it.'];
+    expect(await runNode([...args, '--by', 'an editor'], { output: 'collect' })).toMatchObject({ code: 0 });
+    const withdrawn = `papers/${id}/index.html`;
     const { kept, clean } = await twice();
+    expect(kept[withdrawn]).toBeDefined();
+    expect(kept[`papers/${id}.bib`]).toBeUndefined();
     expect(kept).toEqual(clean);
     const files = join(place, 'cache/pages/files');
     const [first = '', second = ''] = readdirSync(files);
     writeFileSync(join(files, first), 'damaged');
     renameSync(join(files, second), join(files, `${second.slice(1)}x`));
     expect(await pagesWith('cache')).toEqual(clean);
+  });
+
+  test('under another base path no page has an address of the one before', async () => {
+    const made = await pagesWith('cache', '/repo/');
+    const site = join(place, `site-${count - 1}`);
+    const stale = Object.keys(made).filter(
+      (name) => name.endsWith('.html') && /(?:href|src)="\/(?!repo\/)/u.test(readFileSync(join(site, name), 'utf8')),
+    );
+    expect(stale).toEqual([]);
   });
 });

@@ -36,7 +36,12 @@ export interface Program {
 
 /** The files of the project that Astro reads. */
 const program = ['astro.config.mjs', 'package.json', 'tsconfig.json', 'public', 'src'];
-const code: Files = { root: projectRoot, names: [...program, ...packages, 'scripts/render', 'scripts/harden.ts'] };
+
+/** All code that decides the bytes of pages, and the packages that it uses. */
+export const pageCode = (root: string): Files => ({
+  root,
+  names: [...program, ...packages, 'scripts/render', 'scripts/harden.ts'],
+});
 
 /** The reviewers' texts, which Astro compiles. */
 const texts = (content: string): Files => ({
@@ -50,7 +55,7 @@ const texts = (content: string): Files => ({
  * a changed byte does not go into the pages. `root` is an empty folder, for Astro to work in.
  */
 export async function programFor(input: ProgramInput, root: string): Promise<Program | { failed: RunResult }> {
-  const version = versionOf(code);
+  const version = versionOf(pageCode(projectRoot));
   const { base, site, content, cache } = input;
   const texted = digestOf(texts(content));
   const name = createHash('sha256')

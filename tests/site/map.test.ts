@@ -7,7 +7,7 @@ import type { Paper } from '#domain/paper';
 import { indexReview } from '../../src/site/index-review.ts';
 import { coOccurrence, papersByYear } from '../../src/site/map/figures.ts';
 import { addsUp, cellId, gridOf } from '../../src/site/map/grid.ts';
-import { isOnePage, mostInCell, mostListed, rowPath } from '../../src/site/map/layout.ts';
+import { hasRoomForKinds, isOnePage, mostInCell, mostListed, rowPath, rowsInTable } from '../../src/site/map/layout.ts';
 import { paper, title } from '../citations/support/papers.ts';
 import { useSite } from '../support/site.ts';
 
@@ -165,4 +165,24 @@ test('no page of the map is over 100 KB', () => {
   );
   for (const name of pages) expect(statSync(join(folder, 'map', name)).size, name).toBeLessThan(100_000);
   expect(rowPath('settings', 'x')).toBe('map/settings/x/');
+});
+
+test('the table of a large map has its largest rows in order, and kinds of study where there is room', () => {
+  const cell = { papers: [], findings: 1, gaps: 0, families: [1, 0, 1] };
+  const rows = Array.from({ length: 100 }, (_, i) => ({
+    ref: undefined,
+    id: `r${i}`,
+    depth: 0,
+    cells: [cell, cell, cell, cell],
+    total: i % 2 ? i : 0,
+  }));
+  const grid = { ...gridOf('designs', indexed([])), columns: [undefined, undefined, undefined, undefined], rows };
+  const shown = rowsInTable(grid).map(({ id }) => id);
+  expect(shown).toHaveLength(90);
+  expect(shown.filter((id) => Number(id.slice(1)) % 2)).toHaveLength(50);
+  expect(shown).toEqual(rows.map(({ id }) => id).filter((id) => shown.includes(id)));
+  expect(rowsInTable({ ...grid, rows: rows.slice(0, 90) })).toHaveLength(90);
+  expect(hasRoomForKinds(rows)).toBe(false);
+  expect(hasRoomForKinds(rows.slice(0, 25))).toBe(true);
+  expect(hasRoomForKinds(rows.slice(0, 1))).toBe(true);
 });

@@ -31,6 +31,28 @@ export const listedIn = (rows: Grid['rows']): number =>
 /** Whether the lists of all cells are on the map's own page; otherwise each row has a page of its own. */
 export const isOnePage = ({ rows }: Grid): boolean => listedIn(rows) <= mostListed;
 
+/** The most cells in one table: with about 115 bytes each, a map without lists stays below 100 KB. */
+const mostCells = 360;
+/** The most numbers of kinds of study in one table, with as many bytes each. */
+const mostKinds = 200;
+
+/** The rows that a map's table has room for, in order: those with the most papers. */
+export function rowsInTable({ rows, columns }: Grid): Grid['rows'] {
+  const room = Math.floor(mostCells / Math.max(1, columns.length));
+  if (rows.length <= room) return rows;
+  const most = new Set([...rows].sort((a, b) => b.total - a.total).slice(0, room));
+  return rows.filter((row) => most.has(row));
+}
+
+/** Whether a table has room for the kinds of study in each cell of its rows; the page of a row always has. */
+export const hasRoomForKinds = (rows: Grid['rows']): boolean =>
+  rows.length === 1 ||
+  rows.reduce(
+    (sum, { cells }) =>
+      sum + cells.reduce((all, { families }) => all + families.filter((count) => count > 0).length, 0),
+    0,
+  ) <= mostKinds;
+
 /** How many papers each cell of a row lists on the row's page; the others are found by the search and on the theme's page. */
 export function mostInCell({ cells }: Grid['rows'][number]): number {
   const sizes = cells.map(({ papers }) => papers.length);

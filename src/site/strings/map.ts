@@ -43,6 +43,10 @@ export const map = strings({
   'map.kinds': { en: 'Kinds of study:', zh: '研究类型：' },
   'map.kindCount': { en: '{count} of {kind}', zh: '{kind} {count} 篇' },
   'map.cells': { en: 'What each number counts', zh: '各数字所含文献' },
+  'map.mostRows': {
+    en: 'The table has the {count} rows with the most papers; all {all} are in the list below, each with its own page.',
+    zh: '表中只列文献最多的 {count} 行；全部 {all} 行见下方列表，每行另设一页。',
+  },
   'map.rows': { en: 'The papers of each row', zh: '各行文献' },
   'map.rowsLead': {
     en: 'There are too many papers for one page: each row has its own page.',
