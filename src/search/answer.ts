@@ -55,6 +55,18 @@ export interface Answer {
 export const isEmpty = ({ found, sections, wider }: Pick<Answer, 'found' | 'sections' | 'wider'>): boolean =>
   found.size + sections.size + wider.length === 0;
 
+/**
+ * Where nothing was found: the other search whose papers are shown, which is the one most likely meant, or the one without
+ * the words that are nowhere (`unknown`).
+ */
+export function shownInstead(answer: Answer): (Instead & { unknown?: string[] }) | undefined {
+  const { instead, without, pasted } = answer;
+  if (instead) return instead;
+  if (!without || pasted || !isEmpty(answer)) return undefined;
+  const { words: unknown, query, searched } = without;
+  return query !== undefined && searched?.found.size ? { unknown, query, searched } : undefined;
+}
+
 export function answerOf({ found, concepts, marks }: Searched, remarks: Remark[], { core }: Searcher): Answer {
   const [papers, sections]: [Found, Found] = [new Map(), new Map()];
   for (const [number, reasons] of found) (number < core.size ? papers : sections).set(number, reasons);

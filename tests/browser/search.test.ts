@@ -211,6 +211,35 @@ describe('a search', () => {
       }
     }));
 
+  test('a word that is nowhere is named, and the papers of the other words are shown', () =>
+    here.visit('search/?q=suicidal+client+tonight', async (page) => {
+      const group = page.locator('#search-wider section');
+      await group.locator(`article[data-paper="${huggett}"]`).waitFor();
+      expect(await group.locator('h2').textContent()).toContain('suicidal client');
+      expect(await group.textContent()).toContain('“tonight”');
+      expect(await page.locator('#search-results').textContent()).toBe('');
+    }));
+
+  test('half-width marks of a Chinese title are seen full-width, and are copied as the record has them', () =>
+    here.visit(`zh/search/?q=${encodeURIComponent('联盟')}`, async (page) => {
+      await settled(page);
+      const title = page.locator(`[data-paper="${potocky}"] .second`);
+      expect(await title.locator('.han-mark').getAttribute('data-as')).toBe('：');
+      expect(await title.textContent()).toContain('治疗联盟:叙述性回顾');
+    }));
+
+  test('the filters are skipped with a key', () =>
+    here.visit('search/?q=alliance', async (page) => {
+      await settled(page);
+      await page.locator('#search-facets input').first().waitFor();
+      await page.locator('#search-narrow > summary').focus();
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Enter');
+      expect(await page.evaluate(() => document.activeElement?.closest('article')?.dataset['paper'])).toBe(
+        (await idsOf(page))[0],
+      );
+    }));
+
   test('is accessible with results, without, and with the help open', () =>
     here.visit('search/?q=alliance', async (page) => {
       for (const [path, open] of [

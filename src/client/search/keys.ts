@@ -1,4 +1,7 @@
-/** The arrow keys move from the field through all results and back; Escape moves back to the field. */
+/**
+ * The arrow keys move from the field through all results and back; Escape moves back to the field. A button before the
+ * filters moves to the first link after them.
+ */
 export function walkResults(field: HTMLElement, list: HTMLElement): void {
   document.addEventListener('keydown', (event) => {
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || event.isComposing) return;
@@ -12,5 +15,9 @@ export function walkResults(field: HTMLElement, list: HTMLElement): void {
     if (!next) return;
     event.preventDefault();
     next.focus();
+  });
+  document.querySelector('[data-skip-filters]')?.addEventListener('click', () => {
+    const links = document.querySelectorAll<HTMLElement>('#search .found a');
+    [...links].find((link) => link.checkVisibility() && !link.closest('details.narrow'))?.focus();
   });
 }

@@ -1,10 +1,10 @@
 /** Messages about a query that was read differently, and other searches to try. */
 
-import { isEmpty, type Answer } from '#search/answer';
+import { isEmpty, shownInstead, type Answer } from '#search/answer';
 import type { Identifier } from '#search/identifiers';
 import type { Unknown } from '#search/state';
 import { page, paths } from '../../site/urls.ts';
-import { el, parts } from './dom.ts';
+import { el } from './dom.ts';
 import { stateLink, type Going } from './going.ts';
 import type { Trouble } from './load.ts';
 import { quoted } from './notices.ts';
@@ -50,6 +50,10 @@ export function nothingSaid({ pasted }: Answer, { lang, state }: Going): string 
   return lostOf(pasted, t).join(' ') || t('nothing', { query: quoted(state().q) });
 }
 
+/** That words are in no paper and on no page. */
+export const nowhereSaid = (words: readonly string[], { lang, t }: Going): string =>
+  wordsBelow(lang)('nowhere', { words: words.map((word) => quoted(word)).join(t('comma')) });
+
 /**
  * What to show for an empty list: words that are in no paper, and other searches; nothing where other results follow.
  */
@@ -57,7 +61,7 @@ export function nothingFound({ answer, answerer }: Answered, going: Going): HTML
   const { lang } = going;
   const t = wordsBelow(lang);
   const { core } = answerer;
-  if (answer.instead || !isEmpty(answer)) return [];
+  if (shownInstead(answer) || !isEmpty(answer)) return [];
   const search = (query: string) => stateLink(going, { ...going.state(), q: query, page: 1 }, {}, el('q', {}, query));
   const { without, apart = [], pasted } = answer;
   const themes = core.concepts.filter(({ ref, broader }) => ref.startsWith('themes/') && broader.length === 0);
@@ -65,17 +69,7 @@ export function nothingFound({ answer, answerer }: Answered, going: Going): HTML
     el(
       'li',
       { class: 'nothing' },
-      without &&
-        !pasted &&
-        el('p', {}, t('nowhere', { words: without.words.map((word) => quoted(word)).join(going.t('comma')) })),
-      without?.query !== undefined &&
-        el(
-          'p',
-          {},
-          parts(t('withoutThem', { query: '{query}', count: without.searched?.found.size ?? 0 }), {
-            query: search(without.query),
-          }),
-        ),
+      without && !pasted && el('p', {}, nowhereSaid(without.words, going)),
       apart.length > 0 &&
         el(
           'div',

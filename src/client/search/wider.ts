@@ -1,6 +1,6 @@
 /** Shows papers of broader concepts below the results. */
 
-import type { Answer } from '#search/answer';
+import { shownInstead, type Answer } from '#search/answer';
 import { facetNameOf } from '#search/catalogue';
 import type { Found } from '#search/found';
 import { order } from '#search/order';
@@ -9,6 +9,7 @@ import { conceptLink } from './concepts.ts';
 import { el, parts } from './dom.ts';
 import { stateLink, type Going } from './going.ts';
 import { resultOf, type Shown } from './results.ts';
+import { nowhereSaid } from './ways.ts';
 import { wordsBelow } from './words-below.ts';
 import type { Listed } from './session.ts';
 
@@ -25,7 +26,7 @@ interface Group {
 
 /**
  * Shows papers under headings of their own below the list: those of concepts that the words are a sign or a part of,
- * and those of the search that was most likely meant. `papers` are those that pass the filters.
+ * and, where nothing was found, those of another search. `papers` are those that pass the filters.
  */
 export async function showWider(
   root: HTMLElement,
@@ -86,15 +87,21 @@ const widerGroups = ({ wider, concepts }: Answer, shown: Shown, going: Going): G
     };
   });
 
-const insteadGroups = ({ instead }: Answer, shown: Shown, going: Going): Group[] => {
-  if (!instead) return [];
-  const link = () => stateLink(going, { ...going.state(), q: instead.query, page: 1 }, {}, instead.query);
+const insteadGroups = (answer: Answer, shown: Shown, going: Going): Group[] => {
+  const other = shownInstead(answer);
+  if (!other) return [];
+  const { query, searched, unknown } = other;
+  const t = wordsBelow(going.lang);
+  const link = () =>
+    stateLink(going, { ...going.state(), q: query, page: 1 }, {}, unknown ? el('q', {}, query) : query);
   return [
     {
-      heading: parts(wordsBelow(going.lang)('instead', { query: '{query}' }), { query: link() }),
-      note: wordsBelow(going.lang)('insteadNote'),
-      found: instead.searched.found,
-      shown: { ...shown, marks: instead.searched.marks },
+      heading: parts(t(unknown ? 'withoutThem' : 'instead', { query: '{query}', count: searched.found.size }), {
+        query: link(),
+      }),
+      note: unknown ? nowhereSaid(unknown, going) : t('insteadNote'),
+      found: searched.found,
+      shown: { ...shown, marks: searched.marks },
       more: link(),
     },
   ];

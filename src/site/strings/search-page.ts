@@ -17,6 +17,7 @@ export const searchPage = strings({
   'search.clearFilters': { en: 'Clear all filters', zh: '清除全部筛选' },
   'search.concepts': { en: 'In the vocabulary', zh: '词表中的概念' },
   'search.facets': { en: 'Narrow', zh: '筛选' },
+  'search.skipFilters': { en: 'Skip the filters', zh: '跳过筛选' },
   'search.sort': { en: 'Sort by', zh: '排序' },
   'search.sort.relevance': { en: 'relevance', zh: '相关度' },
   'search.sort.newest': { en: 'newest first', zh: '由新到旧' },
