@@ -139,9 +139,17 @@ function offerFormats(panel: HTMLElement, { view, viewed, abstracts, shown, save
   abstracts.addEventListener('change', () => void showFormat());
 }
 
-/** `c`, and an address that ends in `#cite`, open the panel from anywhere; the focus is then on its first choice. */
+/**
+ * `c`, and an address that ends in `#cite`, open the panel from anywhere; the focus is then on its first choice. Escape
+ * closes it, with the focus on what opens it.
+ */
 function listen(panel: HTMLElement): void {
   const whole = panel.closest('details');
+  whole?.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || event.defaultPrevented || !whole.open) return;
+    whole.open = false;
+    whole.querySelector('summary')?.focus();
+  });
   const open = (): void => {
     if (whole) whole.open = true;
     (whole ?? panel).scrollIntoView({ block: 'start' });

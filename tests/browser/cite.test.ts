@@ -102,6 +102,17 @@ test('a page on the web alone, and any work in GB/T 7714, is cited with the read
     .toEqual([expect.stringContaining('[cited 2031 Feb 3]'), expect.not.stringContaining('2031')]);
 });
 
+test('Escape closes the panel and leads back to what opened it', () =>
+  here.visit(`papers/${iversen}/`, async (page) => {
+    await page.locator('.cite-panel.scripted').waitFor({ state: 'attached' });
+    await page.keyboard.press('c');
+    await expect.poll(() => focused(page)).toContain('data-cite-style');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Escape');
+    expect(await page.locator('#cite').getAttribute('open')).toBeNull();
+    expect(await focused(page)).toMatch(/^<summary/u);
+  }));
+
 test('the panel says where a style sets the capitals of a title, and only there', () =>
   here.visit(`papers/${iversen}/#cite`, async (page) => {
     await page.locator('.cite-panel.scripted').waitFor();
