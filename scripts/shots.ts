@@ -6,7 +6,7 @@ import { needChromium, quietArguments } from './chromium.ts';
 import { readArguments, say, type Command } from './cli.ts';
 import { writeFile } from './lib/files.ts';
 import { openFolder } from './lib/open-folder.ts';
-import { onePageOfEach } from './page-types.ts';
+import { onePageOfEach, papersIn } from './page-types.ts';
 import { serveFolder } from './serve.ts';
 
 const screens = {
@@ -37,6 +37,11 @@ const browser = await chromium.launch({
   executablePath: await needChromium(),
   args: [...quietArguments],
 });
+const inBasket = JSON.stringify(
+  papersIn(folder)
+    .slice(0, 3)
+    .map((id) => ({ id, title: id, note: '' })),
+);
 let taken = 0;
 for (const [screen, viewport] of Object.entries(screens))
   for (const colorScheme of schemes) {
@@ -46,6 +51,8 @@ for (const [screen, viewport] of Object.entries(screens))
       reducedMotion: 'reduce',
       serviceWorkers: 'block',
     });
+    // A basket and a comparison without papers would show a sentence.
+    await context.addInitScript((items) => localStorage.setItem('basket', items), inBasket);
     const page = await context.newPage();
     for (const { name, path } of onePageOfEach(folder))
       for (const [language, prefix] of Object.entries(languages)) {

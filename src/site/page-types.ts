@@ -15,7 +15,7 @@ export interface PageType {
   mayLack?: true;
   /** True where a large site fetches the page on the first visit for offline reading. */
   first?: true;
-  /** A query, beginning with `?`, for a page that shows nothing without one. */
+  /** A query, beginning with `?`, for a page that shows nothing without one; `*` is the ids of two papers. */
   asks?: string;
   /** True for a page with both languages in one file that is not a folder's index. */
   alone?: true;
@@ -38,7 +38,7 @@ export const pageTypes: readonly PageType[] = [
   { name: 'gaps', path: 'gaps/', first: true },
   { name: 'glossary', path: 'glossary/' },
   { name: 'review', path: 'review/' },
-  { name: 'compare', path: 'compare/' },
+  { name: 'compare', path: 'compare/', asks: '?papers=*' },
   { name: 'changes', path: 'changes/' },
   { name: 'studies', path: 'studies/', mayLack: true },
   { name: 'authors', path: 'authors/', mayLack: true },
