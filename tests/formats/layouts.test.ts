@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { readLabelled } from '../../scripts/measure/labelled.ts';
+import { scoreLists } from '../../scripts/measure/lists.ts';
 import { measureOf, scorePage, sumTallies, totalOf } from '../../scripts/measure/score.ts';
 
 const folderOf = (name: string): string => fileURLToPath(new URL(`../fixtures/${name}`, import.meta.url));
@@ -26,6 +27,12 @@ test.each<[string, number, number]>([
   expect(f1).toBeGreaterThanOrEqual(floor);
   // Nothing is invented to find more.
   expect(precision).toBeGreaterThanOrEqual(floor);
+});
+
+test('of pages that list papers, every record that is found is one, and nine in ten are found', () => {
+  const { precision, recall } = measureOf(scoreLists(folderOf('lists')));
+  expect(precision).toBe(1);
+  expect(recall).toBeGreaterThanOrEqual(0.9);
 });
 
 const total = (label: object, read: object) => totalOf(scorePage(label, read));

@@ -20,6 +20,8 @@ interface Byline {
   to: number;
   /** Where a journal with its year begins. */
   rest?: number;
+  /** The date in brackets before the names. */
+  date?: readonly [start: number, end: number];
 }
 
 export interface Item {
@@ -101,6 +103,8 @@ function bylineOf(page: Page, line: Line): Byline | undefined {
   const label = see(page, line, 'label');
   if (label?.field === 'authors' && !label.alone) return { from: label.from, to: text.length };
   if (label || see(page, line, 'furniture') || see(page, line, 'interface') || articleType.test(text)) return undefined;
+  const cited = behindDate(line) ?? beforePlace(line);
+  if (cited) return cited;
   const dash = /\s[-–—]\s/u.exec(text);
   const placed = dash ? undefined : /,\s(?=[^,]{3,80},\s(?:19|20)\d{2}\.?$)/u.exec(text);
   const cut = dash ?? placed;
@@ -111,6 +115,24 @@ function bylineOf(page: Page, line: Line): Byline | undefined {
   }
   if (/\d/u.test(text)) return undefined;
   return see(page, line, 'person') || see(page, line, 'names') ? { from: 0, to: text.length } : undefined;
+}
+
+/** "(Northlake University, 2018-06) Reyes, Carmen": a repository has the date in brackets before the names. */
+function behindDate(line: Line): Byline | undefined {
+  const bracket = /^\((?:[^()]{2,80},\s)?((?:19|20)\d{2}(?:-\d{2}){0,2})\)\s(?=\p{L})/u.exec(line.text);
+  if (!bracket?.[1]) return undefined;
+  const [from, to] = [bracket[0].length, line.text.length];
+  const start = bracket[0].lastIndexOf(bracket[1]);
+  return readAuthorLine(restOf(line, from), false) && { from, to, date: [start, start + bracket[1].length] };
+}
+
+/** "Nowak A, de Wit L. Psychiatric Care Review. 2022;31(4):210-225.": a reference without its title. */
+function beforePlace(line: Line): Byline | undefined {
+  const stop = /(?<=\s\p{Lu}{1,3})\.\s(?=\p{Lu}[^.;]{3,90}\.?\s(?:19|20)\d{2}[^;]{0,12};)/u.exec(line.text);
+  const names = stop && restOf(line, 0, stop.index);
+  return names && (isPerson(names.text) || readAuthorLine(names, false))
+    ? { from: 0, to: stop.index, rest: stop.index + stop[0].length }
+    : undefined;
 }
 
 /** "Castellane N", "LIU Wei": a name with initials or capitals. */
@@ -134,11 +156,15 @@ function isTitle(page: Page, line: Line): boolean {
 const isFacts = (page: Page, line: Line): boolean =>
   see(page, line, 'dois').length > 0 ||
   (see(page, line, 'kinds').size > 0 && see(page, line, 'locator').rest.length < 2 && line.text.length < 200) ||
-  /\bPMID:?\s?\d|\bIF\b\s?[:：]?\s?\d|\barXiv:\s?\d{4}/u.test(line.text) ||
+  /^\d{1,5}\s?[-–]\s?\d{1,5}$|\bPMID:?\s?\d|\bIF\b\s?[:：]?\s?\d|\barXiv:\s?\d{4}/u.test(line.text) ||
   (line.text.length < 300 && /(?:published|volume|vol\.)\s.{0,80}(?:19|20)\d{2}/iu.test(line.text));
 
-const hasFact = (page: Page, { names, lines }: Item): boolean =>
-  names.some(({ byline }) => byline.rest !== undefined) ||
+/** The number of a talk or a poster in a book of abstracts: "A-01", "P 112". */
+const numberOfTalk = /^\p{Lu}{1,3}[-. ]?\d{1,4}$/u;
+
+const hasFact = (page: Page, { title, names, lines }: Item): boolean =>
+  numberOfTalk.test(see(page, title, 'previous')?.text ?? '') ||
+  names.some(({ byline }) => (byline.rest ?? byline.date) !== undefined) ||
   lines.some((line) => see(page, line, 'kinds').size > 0 || isFacts(page, line));
 
 function readItem(page: Page, { title, names, lines }: Item): Draft {
@@ -146,6 +172,7 @@ function readItem(page: Page, { title, names, lines }: Item): Draft {
   stateTitle(page, restOf(title, number));
   for (const { line, byline } of names) {
     stateValue(page, 'authors', restOf(line, byline.from, byline.to), { by: 'label' });
+    if (byline.date) stateValue(page, 'date', restOf(line, ...byline.date), { by: 'label' });
     if (byline.rest !== undefined) readSource(page, line, byline.rest);
   }
   const blocks: Block[] = [];
@@ -170,6 +197,7 @@ function readItem(page: Page, { title, names, lines }: Item): Draft {
 
 /** "Journal of Telemedicine, 2021 - Cited by 12": a journal up to its year. */
 function readSource(page: Page, line: Line, from: number): void {
+  if (/;\d/u.test(line.text.slice(from)) && readCitationLine(page, restOf(line, from), true)) return;
   const text = line.text.slice(from);
   const year = /(?:19|20)\d{2}(?!\d)/u.exec(text);
   if (!year) return;
