@@ -68,7 +68,7 @@ function measure(
   records: readonly PlainRecord[],
   labels: readonly StudyLabel[],
 ): void {
-  for (const split of ['developed', 'held-out'] as const) {
+  for (const split of ['developed', 'held-out', 'fresh'] as const) {
     const tallies = { design: noTally(), country: noTally(), sample: noTally() };
     for (const label of labels.filter((it) => it.split === split)) {
       const { concepts, samples } = described(records[label.line - 1] ?? {}, language);

@@ -5,7 +5,7 @@ import { conceptRefSchema } from './concept.ts';
 import { dateSpanSchema, partialDateSchema } from './date.ts';
 import { doiSchema, isbnSchema, issnSchema, pmcidSchema, pmidSchema, registrationSchema } from './identifiers.ts';
 import { languageSchema } from './language.ts';
-import { anchorSchema, evidenceRoleSchema, noticeOfStatusSchema, roleSchema } from './paper.ts';
+import { anchorSchema, evidenceRoleSchema, noticeOfStatusSchema, roleSchema, sampleKinds } from './paper.ts';
 
 /** An author or editor as a person states them: `native` is the name in the person's own script, the rest is romanised. */
 const personSchema = z.union([
@@ -81,7 +81,7 @@ export const correctionSchema = z.strictObject({
       notConcepts: z.array(conceptRefSchema),
       /** The role of sentences, by anchor, where the rules give them another one. */
       roles: z.array(z.strictObject({ sentence: anchorSchema, role: evidenceRoleSchema })),
-      samples: z.array(z.strictObject({ of: z.enum(['studies', 'participants']), count: z.int().min(1) })),
+      samples: z.array(z.strictObject({ of: z.enum(sampleKinds), count: z.int().min(1) })),
       /** `withdrawn-from-review` keeps the paper's address with a notice. */
       status: z.array(
         z.strictObject({

@@ -135,8 +135,20 @@ export type Evidence = z.infer<typeof evidenceSchema>;
 const taggedSchema = z.strictObject({ concept: conceptRefSchema, evidence: z.array(evidenceSchema).min(1) });
 
 /** The size of a study: "20 studies" of a review, "16 participants" of an interview study. */
+/** What the size of a study counts: people, for a review its studies, or else what was gathered. */
+export const sampleKinds = [
+  'studies',
+  'participants',
+  'households',
+  'records',
+  'facilities',
+  'documents',
+  'specimens',
+  'places',
+] as const;
+
 const sampleSchema = z.strictObject({
-  of: z.enum(['studies', 'participants']),
+  of: z.enum(sampleKinds),
   count: stated(z.int().min(1)),
 });
 

@@ -36,20 +36,25 @@ export function makeDescriber(vocabulary: readonly VocabularyFile[], match: Matc
     decide(concepts, corrections, refs);
     const order = (ref: string): number => facets.findIndex((facet) => ref.startsWith(`${facet}/`));
     const own = withoutMeans(ownDesigns(concepts, reviews), textOf(body, sentences));
-    for (const ref of foreignCountries(
-      concepts,
-      [...own].some((it) => reviews.has(it) || it === 'designs/bibliometric-study'),
-    ))
+    const isReview = [...own].some((it) => reviews.has(it));
+    for (const ref of foreignCountries(concepts, isReview || own.has('designs/bibliometric-study')))
       concepts.delete(ref);
     const kept = withoutWider([...concepts], hierarchy).filter(([ref]) => !ref.startsWith('designs/') || own.has(ref));
     const sorted = kept.sort(([a, one], [b, two]) => order(a) - order(b) || two.length - one.length || compare(a, b));
     return {
       concepts: sorted.map(([concept, evidence]) => ({ concept, evidence })),
       ...(gaps.length ? { gaps } : {}),
-      samples: samplesOf(evident(body.abstracts), body.titles, corrections),
+      samples: samplesOf(evident(body.abstracts), evident(body.titles), corrections, {
+        isReview: isReview || (own.size === 0 && body.titles.some(({ text }) => callsReview.test(text))),
+        isProtocol: own.has('designs/protocol'),
+        isCase: ['case-report', 'case-series', 'case-study'].some((id) => own.has(`designs/${id}`)),
+      }),
     };
   };
 }
+
+/** A title that calls the paper a review, where the vocabulary of a review knows no designs. */
+const callsReview = /review|synthesis|meta-|综述|系统评价|荟萃|元分析/iu;
 
 /** The titles and the abstracts as one text. */
 const textOf = ({ titles }: Body, sentences: readonly Read[]): string =>

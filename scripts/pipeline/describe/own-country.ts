@@ -14,7 +14,7 @@ const language =
   /^(?:Chinese|French|German|Spanish|Portuguese|Italian|Dutch|Japanese|Korean|Vietnamese|Greek|Turkish|Swedish|Norwegian|Danish|Finnish|Icelandic|Polish|Czech|Slovak|Slovenian|Slovene|Croatian|Serbian|Bosnian|Bulgarian|Romanian|Hungarian|Russian|Ukrainian|Thai|Indonesian|Nepali|Burmese|Albanian|Estonian|Latvian|Lithuanian|Maltese|Mongolian|Somali|Flemish|Malagasy|Maori|Māori|Welsh|Irish)$/u;
 /** Words before and after the name of a language. */
 const spoken =
-  /\b(?:in|into|to|from|speak(?:s|ing)?|languages?|translated)\s+(?:\p{Lu}\p{L}+,?\s+(?:and\s+|or\s+)?)*$/u;
+  /\b(?:in|into|to|from|speak(?:s|ing)?|languages?|translated)\s(?:\p{Lu}\p{L}{1,20},?\s(?:and\s|or\s)?){0,8}$/u;
 const listed = /(?:^|[,(])\s*(?:and\s+|or\s+)?$|\b(?:and|or)\s+$/u;
 const asLanguage =
   /^\s?[-–]?\s?(?:versions?|translations?|languages?|speaking|speakers?|adaptation|validation|edition|form|questionnaire|scale|inventory|index)\b/iu;
@@ -39,9 +39,16 @@ const compares =
   /\b(?:highest|lowest|higher|lower|ranked|countries\s+like|for\s+(?:instance|example)|the\s+reverse|most\s+active|publications?\s+from)\b/iu;
 const tellsWhere = /\b(?:conducted|recruit\p{L}+|sampl\p{L}+|enrol\p{L}+|Methods?|participants)\b/iu;
 
+/** How many characters around a country are read. */
+const reach = 160;
+
 /** Whether words of a sentence that name a country can name that of the study. */
 export function isPlace({ text, start, end, role }: Mention): boolean {
-  const [before, words, after] = [text.slice(0, start), text.slice(start, end), text.slice(end)];
+  const [before, words, after] = [
+    text.slice(Math.max(0, start - reach), start),
+    text.slice(start, end),
+    text.slice(end, end + reach),
+  ];
   if (owned.test(after) || makerZh.test(after) || aside.test(text)) return false;
   if (maker.test(before) && /^[^()]*\)/u.test(after)) return false;
   if (elsewhere.test(before) || (role === 'finding' && compares.test(text) && !tellsWhere.test(text))) return false;

@@ -112,4 +112,4 @@ const reviewIds = /review|synthesis|meta-/u;
 
 /** Whether words of a title name the paper's own design. */
 export const isOwnInTitle = (concept: ConceptRef, { text, start }: Mention): boolean =>
-  reviewIds.test(concept) || !titleOfOthers.test(text.slice(0, start));
+  reviewIds.test(concept) || !titleOfOthers.test(text.slice(Math.max(0, start - 160), start));

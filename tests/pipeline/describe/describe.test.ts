@@ -47,6 +47,13 @@ const vocabulary: VocabularyFile[] = [
 ];
 const match = makeMatcher(vocabulary);
 const conceptsIn = (text: string) => [...new Set(match(text).flatMap((it) => it.concepts))].sort();
+const kindsOfStudy = [
+  file(
+    'designs',
+    concept('protocol', ['study protocol'], ['研究方案']),
+    concept('case-report', ['case report'], ['病例报告']),
+  ),
+];
 const none = hierarchyOf([]);
 
 describe('labels in a text', () => {
@@ -214,7 +221,7 @@ describe('evidence', () => {
 
 describe('sample sizes', () => {
   const describer = makeDescriber([], makeMatcher([]));
-  const samplesIn = (text: string, title = 'Trust: a systematic review') =>
+  const samplesIn = (text: string, title = 'Trust in clinics') =>
     describer(
       reconcile([
         member({
@@ -229,25 +236,72 @@ describe('sample sizes', () => {
     ['20 studies published between 2014 and 2024 were analyzed.', [['studies', 20]]],
     ['Thirty-seven papers were included, generating two themes.', [['studies', 37]]],
     ['This synthesis integrates the findings from ten qualitative studies.', [['studies', 10]]],
-    ['Our sample consisted of 16 participants, twelve women and four men.', [['participants', 16]]],
     ['共纳入 37 篇论文，产生了两个总体主题。', [['studies', 37]]],
-    ['对二十三名患者进行了访谈。', [['participants', 23]]],
     ['We screened 1,204 articles and excluded 1,180 papers.', []],
+    ['Of 9396 articles retrieved, 80 met the inclusion criteria.', []],
     ['Of these, 12 of 45 studies reported dropout.', []],
-    ['Patients with more than four admissions within one year.', []],
     ['Two themes emerged; three main areas of the literature were reviewed.', []],
     ['The 2014 studies were funded.', []],
+    ['We analysed two hundred five papers.', [['studies', 205]]],
+    ['We searched from December 2017 for peer-reviewed studies that were included.', []],
+    ['In total, 3571 results were returned, and 15 studies met the inclusion criteria.', [['studies', 15]]],
+    ['Fifteen studies with 15,150 officers were included.', [['studies', 15]]],
+  ])('of a review: %s', (text, samples) => {
+    expect(samplesIn(text, 'Trust: a systematic review')).toEqual(samples);
+  });
+
+  test.each([
+    ['Our sample consisted of 16 participants, twelve women and four men.', [['participants', 16]]],
+    ['对二十三名患者进行了访谈。', [['participants', 23]]],
+    ['Patients with more than four admissions within one year.', []],
     ['We interviewed 1,204 patients.', [['participants', 1204]]],
     ['One hundred and twenty clinicians were interviewed.', [['participants', 120]]],
     ['A hundred patients took part in the interviews.', [['participants', 100]]],
-    ['We analysed two hundred five papers.', [['studies', 205]]],
     ['We held interviews with nurse managers (n = 12).', [['participants', 12]]],
+    ['We conducted a survey of adults (N = 1 644) from a panel.', [['participants', 1644]]],
+    ['We used representative data on 33 882 adults.', [['participants', 33882]]],
     ['We assessed 4138 health workers with vignettes.', [['participants', 4138]]],
-    ['收集住院的慢性中耳炎患者46名。', [['participants', 46]]],
+    ['We surveyed a sample of 250 young people.', [['participants', 250]]],
+    // The sum of groups is not stated, so no number is the size.
     ['We interviewed 18 nurses and 16 patients.', []],
-    ['We searched from December 2017 for peer-reviewed studies that were included.', []],
+    ['We interviewed 33 patients, 11 nurses and 12 elders.', []],
+    ['A total of 279 mothers (93 cases and 186 controls) were included.', [['participants', 279]]],
+    ['We invited 1000 adults. A total of 277 adults completed the questionnaire.', [['participants', 277]]],
+    [
+      'The nurses were selected from the total of 1460 nurses. We collected data from 336 nurses.',
+      [['participants', 336]],
+    ],
+    ['A total of 587 physicians responded, and 565 met the inclusion criteria.', []],
+    ['Of the 130 patients who were interviewed, 70 patients (54%) were women.', [['participants', 130]]],
+    ['We will recruit 300 patients.', []],
+    ['The units had over 3,000 patients per month.', []],
+    ['The areas had a range of 162 to 13,066 people.', []],
+    ['We conducted a survey of 600 households.', [['households', 600]]],
+    ['We analysed 1038 tweets at random.', [['documents', 1038]]],
+    ['收集住院的慢性中耳炎患者46名。', [['participants', 46]]],
+    ['方法 96例患者随机分为两组,治疗组48例,对照组48例.', [['participants', 96]]],
+    ['共调查1 234名学生，其中男生600名。', [['participants', 1234]]],
+    ['发放问卷600份，回收有效问卷512份。', [['participants', 512]]],
+    ['选择患者120例,并选择同期105例正常孕妇作为对照组.', []],
   ])('%s', (text, samples) => {
     expect(samplesIn(text)).toEqual(samples);
+  });
+
+  test('of a protocol are none, and of a report of cases few', () => {
+    const known = makeDescriber(kindsOfStudy, makeMatcher(kindsOfStudy));
+    const sizes = (title: string, text: string) =>
+      known(
+        reconcile([
+          member({
+            titles: [said({ language: 'en', text: title })],
+            abstracts: [abstractOf(text, { language: 'en' })],
+          }),
+        ]).body,
+        [],
+      ).samples.map(({ count }) => count.value);
+    expect(sizes('Trust: a study protocol', 'We recruited 300 patients.')).toEqual([]);
+    expect(sizes('A case report', 'We treated two patients.')).toEqual([2]);
+    expect(sizes('Trust', 'We treated two patients.')).toEqual([]);
   });
 
   test('of studies are those of a review alone', () => {

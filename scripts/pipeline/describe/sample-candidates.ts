@@ -1,0 +1,163 @@
+/** Numbers of an abstract that may be the size of its study: what they count, and where they are. */
+
+import { isChinese } from '#domain/language';
+import type { Abstract, EvidenceRole, Paper, Sentence, Title } from '#domain/paper';
+import { chinese, english, numberOf } from './numbers.ts';
+import { placesOfMatch } from './places-of-match.ts';
+import { rolesOf } from './roles.ts';
+
+export type Sample = Paper['samples'][number];
+export type Kind = Sample['of'];
+
+/** A number with the sentence around it. `before` and `after` are what stands before and after the number and its noun. */
+export interface Candidate {
+  kind: Kind;
+  count: number;
+  text: string;
+  before: string;
+  after: string;
+  /** The number with its noun. */
+  words: string;
+  isZh: boolean;
+  isTitle: boolean;
+  /** "(n = 12)" */
+  isBracketed: boolean;
+  role: EvidenceRole | undefined;
+  from: Sample['count']['from'];
+}
+
+/** What can be counted, by English nouns. */
+const nouns: Record<Kind, string> = {
+  studies: 'studies|papers|articles|trials|publications|RCTs|reviews',
+  participants:
+    'participants|patients|outpatients|inpatients|clients|people|persons|adults|adolescents|teenagers|youths?|young people|individuals|interviewees|respondents|informants|stakeholders|therapists|clinicians|practitioners|physicians|doctors|GPs|nurses|midwives|PHNs|pharmacists|psychologists|psychotherapists|psychiatrists|dentists|physiotherapists|surgeons|interpreters|professionals|workers|HCWs|staff|employees|managers|providers|leaders|experts|officers|servants|soldiers|veterans|teachers|women|men|males|females|mothers|fathers|couples|students|undergraduates|schoolchildren|pupils|children|infants|newborns|neonates|boys|girls|families|parents|carers|caregivers|relatives|dyads|subjects|residents|inhabitants|citizens|members|volunteers|users|attendees|beneficiaries|survivors|refugees|migrants|immigrants|prisoners|inmates|offenders|smokers|drinkers|drivers|twins|researchers|contributors|suppliers|sellers|policymakers|policy makers|policy-makers|representatives|victims|applicants|candidates|trainees|learners|graduates|academics|elders|singles|farmworkers|caretakers|interviews|questionnaires|responses|FSWs|MSM|PHWs|donors|consumers|villagers|farmers|athletes|retirees|pensioners|births|pregnancies',
+  households: 'households|homes',
+  records: 'records|charts|hospitali[sz]ations|admissions|hospital stays|case notes|files|deaths',
+  facilities:
+    'facilities|hospitals|clinics|practices|centers|centres|schools|pharmacies|nursing homes|organi[sz]ations|institutions|units|wards',
+  documents: 'documents|contributions|policies|posts|tweets|videos|websites|advertisements|news articles',
+  specimens: 'samples|specimens|isolates|strains|swabs|cultures|sera|genomes|sequences|cell lines',
+  places: 'municipalities|counties|districts|countries|villages|provinces|regions|cities|communities|states',
+};
+const kinds = Object.keys(nouns) as Kind[];
+const people = new RegExp(
+  String.raw`\b(?:${nouns.participants}|samples?|survey|panel|cohort|population|universities|questionnaire)\b[^.;]{0,40}$`,
+  'iu',
+);
+
+/** Up to four words between a number and the noun that it counts: "16 adult participants". */
+const between = String.raw`(?:[\s-]{1,3}(?!of\b|and\b|or\b|to\b|in\b|the\b|with\b|for\b|were\b|was\b|had\b|years?\b|weeks?\b|months?\b|days?\b|items?\b|%)[\p{L}(][\p{L}/+)-]{0,30}){0,4}?[\s-]{1,3}`;
+const counted = new Map(
+  kinds.map((kind) => [
+    kind,
+    new RegExp(
+      String.raw`(?<![\d.,'’–=-])(?<!\d\s)(?<!hundred (?:and )?)(?:\b|(?<=Results|Methods?|Findings))${english}${between}(?:${nouns[kind]})\b`,
+      'giu',
+    ),
+  ]),
+);
+const ending = new Map(kinds.map((kind) => [kind, new RegExp(String.raw`\b(?:${nouns[kind]})\s?$`, 'iu')]));
+const bracketed = /[(（[][^()（）[\]]{0,25}?\bn\s?=\s?(\d{1,3}(?:[, ]\d{3}){1,3}(?!\d)|\d{1,6})(?![\d.])/giu;
+const sampleOf = new RegExp(
+  String.raw`\b(?:sample(?:\s+size)?|cohort)\s+(?:of|was|were|comprised|included|consisted\s+of)\s+(?:a\s+total\s+of\s+)?(\d{1,3}(?:[, ]\d{3}){1,3}(?!\d)|\d{2,6})(?![\d.%-])`,
+  'giu',
+);
+/** A number alone, with the verb of those whom it counts: "587 physicians responded, and 565 met the criteria". */
+const alone =
+  /(?:\b(?:and|but|whom|which|these|total)|,) (\d{1,3}(?:[, ]\d{3}){1,3}(?!\d)|\d{2,6}) (?:(?:\([^)]{0,40}\) )?(?=were\s+(?:included|analy[sz]ed|enrol|recruited))|(?:\([^)%]{0,40}\) )?(?=(?:met|fulfilled|filled|completed|responded|returned|participated|agreed)\b))/giu;
+const zhPeople = new RegExp(String.raw`${chinese}\s*(?:例|名|位|人|余例)(?![次均份体型])`, 'gu');
+const zhForms = new RegExp(String.raw`有效问卷 ?(?:为|共|计)?${chinese} ?份|${chinese} ?份有效问卷`, 'gu');
+const zhStudies = new RegExp(
+  String.raw`${chinese}\s*(?:篇|项|項|个|個)\s*(?:[\p{Script=Han}A-Z]{0,8}?)(?:论文|文献|研究|文章|試驗|试验|报告|報告|論文|RCT)`,
+  'gu',
+);
+
+interface Hit {
+  kind: Kind;
+  number: string;
+  start: number;
+  end: number;
+  isBracketed?: boolean;
+}
+
+function hitsIn(text: string, isZh: boolean): Hit[] {
+  const hit = (kind: Kind, match: RegExpExecArray, more: Partial<Hit> = {}): Hit => ({
+    kind,
+    number: match[1] ?? match[2] ?? '',
+    start: match.index,
+    end: match.index + match[0].length,
+    ...more,
+  });
+  if (isZh)
+    return [
+      ...[...text.matchAll(zhStudies)].map((it) => hit('studies', it)),
+      ...[...text.matchAll(zhPeople), ...text.matchAll(zhForms)].map((it) => hit('participants', it)),
+    ];
+  const found = [...counted].flatMap(([kind, pattern]) => [...text.matchAll(pattern)].map((it) => hit(kind, it)));
+  const inBrackets = [...text.matchAll(bracketed)].flatMap((it) => {
+    const before = text.slice(Math.max(0, it.index - 80), it.index);
+    const other = kinds.find((kind) => kind !== 'specimens' && ending.get(kind)?.test(before));
+    const kind = other ?? (people.test(before) ? 'participants' : undefined);
+    return kind ? [hit(kind, it, { isBracketed: true })] : [];
+  });
+  const bare = [...text.matchAll(sampleOf), ...text.matchAll(alone)]
+    .map((it) => hit('participants', it))
+    .filter((it) => !found.some((other) => other.start < it.end && it.start < other.end));
+  return [...found, ...inBrackets, ...bare];
+}
+
+/** A year that only looks like a count: "from December 2017 for studies". */
+const isYear = (number: string): boolean => /^(?:19|20)\d{2}$/u.test(number);
+/** Words before a number of four digits that make it a count. */
+const countsNext =
+  /(?:total of|included|were|of|among|sample|recruited|interviewed|surveyed|assessed|enrolled|共|选取|调查)\s*$/iu;
+
+/** How much of a sentence around a number is read, and how many numbers of a paper: an abstract has fewer. */
+const reach = 160;
+const most = 300;
+
+function candidatesOf(
+  sentence: Sentence,
+  isZh: boolean,
+  role: EvidenceRole | undefined,
+  isTitle: boolean,
+): Candidate[] {
+  const { text } = sentence;
+  return hitsIn(text, isZh).flatMap(({ kind, number, start, end, isBracketed = false }): Candidate[] => {
+    const count = numberOf(number);
+    const before = text.slice(Math.max(0, start - reach), start);
+    if (!count || (isYear(number) && !isBracketed && !countsNext.test(before))) return [];
+    const from = isTitle ? sentence.from : placesOfMatch(sentence, start, end - start);
+    return [
+      {
+        kind,
+        count,
+        text,
+        before,
+        after: text.slice(end, end + reach),
+        words: text.slice(start, end),
+        isZh,
+        isTitle,
+        isBracketed,
+        role,
+        from,
+      },
+    ];
+  });
+}
+
+/** Every number of a paper that may be the size of its study, in the order of the text, those of the title first. */
+export function candidatesIn(abstracts: readonly Abstract[], titles: readonly Title[]): Candidate[] {
+  const inTitles = titles
+    .slice(0, 1)
+    .flatMap(({ text, language, from }) =>
+      candidatesOf({ text, anchor: '', from }, isChinese(language), undefined, true),
+    );
+  const inAbstracts = abstracts.flatMap(({ sections, language }) => {
+    const roles = rolesOf(sections, language);
+    return sections
+      .flatMap(({ blocks }) => blocks.flatMap(({ sentences }) => sentences))
+      .flatMap((sentence) => candidatesOf(sentence, isChinese(language), roles.get(sentence.anchor), false));
+  });
+  return [...inTitles, ...inAbstracts].slice(0, most);
+}
