@@ -1,6 +1,6 @@
 import type { TaggedConcept } from '#domain/broader';
 import type { ConceptRef } from '#domain/concept';
-import type { Language } from '#domain/language';
+import { isChinese, type InterfaceLanguage, type Language } from '#domain/language';
 import type { Origin } from '#domain/place';
 import type { Digest, Evidence, Paper, Sentence } from '#domain/paper';
 import type { Role } from '#domain/role';
@@ -64,6 +64,22 @@ export function sentencesOf(paper: Paper): ReadonlyMap<string, OwnSentence> {
   if (paper.digest) add(paper.digest, { in: 'digest', role: 'original' });
   found.set(paper, sentences);
   return sentences;
+}
+
+/**
+ * Evidence without what an abstract says again in another language: its sentences in the reader's language, where they
+ * show the concept and no machine translated them; else those of the paper's own words.
+ */
+export function saidOnce(evidence: readonly Evidence[], paper: Paper, lang: InterfaceLanguage): readonly Evidence[] {
+  const sentences = sentencesOf(paper);
+  const sentenceOf = ({ in: place, anchor }: Evidence): OwnSentence | undefined =>
+    place === 'abstract' && anchor !== undefined ? sentences.get(anchor) : undefined;
+  const shown = evidence.flatMap((item) => sentenceOf(item) ?? []);
+  const kept =
+    shown.find(({ language, role }) => role !== 'machine-translation' && isChinese(language) === (lang === 'zh')) ??
+    shown.find(({ role }) => role === 'original') ??
+    shown[0];
+  return evidence.filter((item) => (sentenceOf(item)?.language ?? kept?.language) === kept?.language);
 }
 
 /** The sentence of a concept's evidence, one of the paper's own words before a translation's. */

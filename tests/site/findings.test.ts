@@ -114,3 +114,11 @@ test('of an essay its sections on what is open are taken, without their headings
   expect(text).toContain('Why is not said.');
   expect(text).not.toMatch(/Much|Wait|What is open/u);
 });
+
+test('a theme’s page quotes a paper with two abstracts once, in the reader’s language', () => {
+  for (const lang of ['en', 'zh'] as const) {
+    const html = read(`${lang === 'zh' ? 'zh/' : ''}themes/suicidality`);
+    const quoted = elementsOf(html, 'li').flatMap(({ lang: spoken }) => (spoken === undefined ? [] : [String(spoken)]));
+    expect(new Set(quoted)).toEqual(new Set([lang === 'zh' ? 'zh-Hans' : 'en']));
+  }
+});
