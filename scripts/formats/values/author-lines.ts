@@ -151,89 +151,95 @@ export function readAuthorLine(given: Traced, trusted: boolean): AuthorPiece[] |
   if (given.text.length > longest) return trusted ? readLongLine(given) : undefined;
   if (!trusted && sentence.test(given.text)) return undefined;
   const line = withoutGluedMarks(withoutShortDegrees(fullNames(withoutAddresses(plainForms(given)))));
-  const text = line.text;
+  const { text } = line;
   if (!text || /https?:\/\/|[@]/u.test(text.replace(/https?:\/\/orcid\.org\/\S+/gu, ''))) return undefined;
   if (!trusted && endsInCountry(text)) return undefined;
-  const clean = (pieces: Traced[]) => withoutInstitutions(pieces.flatMap((piece) => cleanName(piece) ?? []));
-  const names = (pieces: AuthorPiece[]) => pieces.map((piece) => piece.traced.text);
-  const good = (pieces: AuthorPiece[]) =>
-    pieces.length > 0 &&
-    (trusted
-      ? share(names(pieces), (t) => isName(t) || isShortName(t)) >= 0.5
-      : pieces.length > 1 &&
-          (share(names(pieces), isShortName) === 1 ||
-            (share(names(pieces), isCapitals) === 1 &&
-              /\d|&|\band\b|,.*,|;/u.test(text) &&
-              !names(pieces).some(isInterface)))
-        ? true
-        : share(names(pieces), isName) === 1 ||
-          (pieces.length > 2 &&
-            isGroupName(names(pieces).at(-1) ?? '') &&
-            share(names(pieces).slice(0, -1), isName) === 1));
-
-  // A group that begins with what it is keeps its commas and its "and".
-  if (trusted && !/[;；|]/u.test(text) && beginsAsGroup.test(text)) return [{ traced: line, marks: [] }];
-  // A group's own commas: "Department of Health, Housing and Social Care".
-  if (
-    trusted &&
-    isGroupName(text) &&
-    !/[;；|]/u.test(text) &&
-    !text.split(/,\s*|\band\b/u).some((part) => isPersonShape(part.trim()) && !isGroupName(part))
-  )
-    return [{ traced: line, marks: [] }];
-
+  if (trusted && isOneGroup(text)) return [{ traced: line, marks: [] }];
   const east = spacedNames(withoutRomanised(line));
   if (east) return east;
   if (/\p{Script=Han}/u.test(text)) {
     // "刘洋 何静怡 Liu Yang;He Jingyi(School of …": the names again in Latin letters.
     const latin = trusted ? /(?<=\p{Script=Han}[\d*,]{0,6})\s\p{Script=Latin}{2}/u.exec(text) : null;
     if (latin && latin.index > 1) return readAuthorLine(slice(line, 0, latin.index), true);
-    const pieces = clean(
-      split(
-        withoutLatinNames(line),
-        /[,，;；、|/]+(?![\d,，\s]{0,12}\])\s*|(?<!\s)\s+(?=\p{Script=Han})|(?<=[\d)）*△▲])\s*(?=\p{Script=Han})|(?<=\p{Script=Han}[\d*△▲\s]{0,8})\s+(?=\p{Lu}\p{Ll})/gu,
-      ),
-    );
-    const merged = mergeHan(pieces);
-    // Names in Latin letters may be among Chinese ones.
-    const fits = share(
-      names(merged),
-      (name) =>
-        (isHanName(name) && !isInterface(name)) ||
-        (/\p{Script=Latin}/u.test(name) && isPersonShape(name.replace(/·/gu, ' '))),
-    );
-    const shaped = names(merged).every((name) => /^\p{Script=Han}{2,6}$/u.test(name) || isName(name));
-    if (merged.length > 0 && (fits === 1 || (trusted && fits >= 0.6))) return merged;
-    // 扎西平措 among names that begin with a surname, with marks or commas between them.
-    if (shaped && merged.length > 2 && fits >= 0.6 && /[\d,，;；、*△▲]/u.test(text)) return merged;
-    if (!trusted || !/\p{Script=Latin}/u.test(text))
-      return trusted && merged.length > 0 && fits > 0 ? merged : undefined;
+    const names = readHanLine(line, trusted);
+    // What is no row of Chinese names may be one in Latin letters, where a label says that names are there.
+    if (names || !trusted || !/\p{Script=Latin}/u.test(text)) return names;
   }
-  const attempts: RegExp[] = [];
-  if (/[;；|•·]/u.test(text)) attempts.push(/\s?[;；|•·]\s?(?:and\s|&\s)?|\set\sal\.?(?=\s\p{Lu})/gu);
-  else
-    attempts.push(
-      /\s?,\s?(?:and|&|y|e)\s|\s(?:and|&|y|und|et|og|och)\s|(?<=[\d*†‡,]|ORCID)\s?and(?=\p{Lu}\p{Ll}|\p{Lu}\.)|\s?[,，、](?!\s?(?:[\d*†‡§¶#✉]|[a-h](?=\s*(?:,|$))|(?:Jr|Sr|I{2,3}|IV)\.?(?![\p{L}])))\s?|\se\s(?=\p{Lu})|\s?\+\s?\d+\sauthors?\s|(?<=\p{L}[\d*†‡,]{0,12}[\d*†‡])(?=\p{Lu}\p{Ll})|(?=\s\p{Lu}\p{L})(?<=(?:[\p{L}.],|\p{Ll}{2})\d{1,2}(?:,\d{1,2}){0,20})\s|(?<=\p{Ll}{2}\s\d)\s(?=\p{Lu}\p{L}+\s)|(?<=\p{Ll}{2}\s?,[a-h])\s(?=\p{Lu}\p{L})|(?<=\p{Ll}{2}\s[a-h])\s(?=\p{Lu}\p{L})/gu,
+  return readLatinLine(line, trusted);
+}
+
+/** A group that begins with what it is keeps its commas and its "and"; so does "Department of Health, Housing and Social Care". */
+const isOneGroup = (text: string): boolean =>
+  !/[;；|]/u.test(text) &&
+  (beginsAsGroup.test(text) ||
+    (isGroupName(text) &&
+      !text.split(/,\s*|\band\b/u).some((part) => isPersonShape(part.trim()) && !isGroupName(part))));
+
+const clean = (pieces: readonly Traced[]): AuthorPiece[] =>
+  withoutInstitutions(pieces.flatMap((piece) => cleanName(piece) ?? []));
+const textsOf = (pieces: readonly AuthorPiece[]): string[] => pieces.map(({ traced }) => traced.text);
+
+/** What parts Chinese names: marks of a list, a space, the marks of affiliations, the Latin letters behind them. */
+const betweenHan =
+  /[,，;；、|/]+(?![\d,，\s]{0,12}\])\s*|(?<!\s)\s+(?=\p{Script=Han})|(?<=[\d)）*△▲])\s*(?=\p{Script=Han})|(?<=\p{Script=Han}[\d*△▲\s]{0,8})\s+(?=\p{Lu}\p{Ll})/gu;
+
+function readHanLine(line: Traced, trusted: boolean): AuthorPiece[] | undefined {
+  const { text } = line;
+  const merged = mergeHan(clean(split(withoutLatinNames(line), betweenHan)));
+  if (merged.length === 0) return undefined;
+  const names = textsOf(merged);
+  // Names in Latin letters may be among Chinese ones.
+  const fits = share(
+    names,
+    (name) =>
+      (isHanName(name) && !isInterface(name)) ||
+      (/\p{Script=Latin}/u.test(name) && isPersonShape(name.replace(/·/gu, ' '))),
+  );
+  if (fits === 1 || (trusted && fits >= 0.6)) return merged;
+  // 扎西平措 among names that begin with a surname, with marks or commas between them.
+  const isShaped = names.every((name) => /^\p{Script=Han}{2,6}$/u.test(name) || isName(name));
+  if (isShaped && merged.length > 2 && fits >= 0.6 && /[\d,，;；、*△▲]/u.test(text)) return merged;
+  return trusted && fits > 0 && !/\p{Script=Latin}/u.test(text) ? merged : undefined;
+}
+
+/** Whether pieces of a line are names: half of them where a label announces names, else all. */
+function areNames(pieces: readonly AuthorPiece[], text: string, trusted: boolean): boolean {
+  const names = textsOf(pieces);
+  if (trusted) return names.length > 0 && share(names, (name) => isName(name) || isShortName(name)) >= 0.5;
+  if (names.length > 1 && share(names, isShortName) === 1) return true;
+  const isMarked = /\d|&|\band\b|,.*,|;/u.test(text);
+  if (names.length > 1 && share(names, isCapitals) === 1 && isMarked && !names.some(isInterface)) return true;
+  return (
+    share(names, isName) === 1 ||
+    (names.length > 2 && isGroupName(names.at(-1) ?? '') && share(names.slice(0, -1), isName) === 1)
+  );
+}
+
+const betweenStops = /\s?[;；|•·]\s?(?:and\s|&\s)?|\set\sal\.?(?=\s\p{Lu})/gu;
+const betweenCommas =
+  /\s?,\s?(?:and|&|y|e)\s|\s(?:and|&|y|und|et|og|och)\s|(?<=[\d*†‡,]|ORCID)\s?and(?=\p{Lu}\p{Ll}|\p{Lu}\.)|\s?[,，、](?!\s?(?:[\d*†‡§¶#✉]|[a-h](?=\s*(?:,|$))|(?:Jr|Sr|I{2,3}|IV)\.?(?![\p{L}])))\s?|\se\s(?=\p{Lu})|\s?\+\s?\d+\sauthors?\s|(?<=\p{L}[\d*†‡,]{0,12}[\d*†‡])(?=\p{Lu}\p{Ll})|(?=\s\p{Lu}\p{L})(?<=(?:[\p{L}.],|\p{Ll}{2})\d{1,2}(?:,\d{1,2}){0,20})\s|(?<=\p{Ll}{2}\s\d)\s(?=\p{Lu}\p{L}+\s)|(?<=\p{Ll}{2}\s?,[a-h])\s(?=\p{Lu}\p{L})|(?<=\p{Ll}{2}\s[a-h])\s(?=\p{Lu}\p{L})/gu;
+
+/** Names glued by their marks only: "Ana Example1 Bo Sample2". */
+const atMarks = /(?<=\p{L}(?:\d{1,2}(?:,\d{1,2}){0,20}\*?|\*))\s*(?:,\s*)?(?=\p{Lu})/gu;
+
+function readLatinLine(line: Traced, trusted: boolean): AuthorPiece[] | undefined {
+  const { text } = line;
+  const raw = split(line, /[;；|•·]/u.test(text) ? betweenStops : betweenCommas);
+  const cleaned = raw.map(cleanName);
+  const inverted = pairUp(line, raw, cleaned);
+  if (inverted) return inverted;
+  const pieces = joinDegrees(withoutInstitutions(cleaned.filter((piece) => piece !== undefined)));
+  if (areNames(pieces, text, trusted))
+    return withoutLastStop(pieces).filter(
+      ({ traced: { text: name } }) =>
+        trusted || isName(name) || isShortName(name) || isGroupName(name) || isCapitals(name),
     );
-  for (const separator of attempts) {
-    const raw = split(line, separator);
-    const cleaned = raw.map(cleanName);
-    const inverted = pairUp(line, raw, cleaned);
-    if (inverted) return inverted;
-    const pieces = joinDegrees(withoutInstitutions(cleaned.filter((piece) => piece !== undefined)));
-    if (good(pieces))
-      return withoutLastStop(pieces).filter(
-        ({ traced: { text: name } }) =>
-          trusted || isName(name) || isShortName(name) || isGroupName(name) || isCapitals(name),
-      );
-  }
   // "Gartner, Kim" or a single name.
   const whole = clean([line]);
-  if (good(whole)) return whole;
-  // Names glued by their marks only: "Ana Example1 Bo Sample2".
-  const glued = split(line, /(?<=\p{L}(?:\d{1,2}(?:,\d{1,2}){0,20}\*?|\*))\s*(?:,\s*)?(?=\p{Lu})/gu);
+  if (areNames(whole, text, trusted)) return whole;
+  const glued = split(line, atMarks);
   const byMarks = glued.length > 1 ? clean(glued) : [];
-  return byMarks.length > 1 && good(byMarks) ? byMarks : undefined;
+  return byMarks.length > 1 && areNames(byMarks, text, trusted) ? byMarks : undefined;
 }
 
 /** More words in small letters than a name, its notes and its institution have: the line is a sentence. */
