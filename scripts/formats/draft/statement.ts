@@ -54,6 +54,7 @@ export const meanings = [
   'arxiv',
   'url',
   'open-access',
+  'term',
   'keyword',
   'keywords',
   'abstract',

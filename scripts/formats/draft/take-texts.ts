@@ -4,7 +4,7 @@
  */
 
 import { detectLanguage, functionWordsIn, isChinese, type Language } from '#domain/language';
-import { readAlike } from '#domain/text';
+import { foldForMatching, readAlike } from '#domain/text';
 import { abstractOf, cutCopyright, cutKeywords, isNotice, sectionsOf } from '../values/abstracts.ts';
 import { claimCopy } from './claims.ts';
 import { languageOfWords, readLanguage } from '../values/languages.ts';
@@ -63,18 +63,25 @@ export const takeTitleCopy: Take = (making, s) => {
   return place ? { copyOf: place } : takeTitle(making, s);
 };
 
+/** A keyword as it is told from others: letters and digits alone. */
+const keywordKey = (text: string): string => foldForMatching(text).replace(/[^\p{L}\p{N}]+/gu, '');
+
 function takeKeyword(making: Making, s: Statement, p: Traced): boolean {
   const bare = trim(rewrite(plain(p), /\*/gu, () => ''));
   const text = bare.text.replace(/[.;,]$/u, '');
-  if (!/[\p{L}\p{N}]/u.test(text) || /^n\/a$/iu.test(text)) return false;
+  const key = keywordKey(text);
+  if (!key || /^n\/a$/iu.test(text)) return false;
   const at = placesFor(making.source, p);
-  if (making.keywordAt.has(text)) claimCopy(making, p, making.keywordAt.get(text));
+  if (making.keywordAt.has(key)) claimCopy(making, p, making.keywordAt.get(key));
   else if (at.length) {
-    making.keywordAt.set(text, at[0]);
+    making.keywordAt.set(key, at[0]);
     making.draft.keywords.push({ value: { language: s.language ?? languageOfWords(text), text }, at });
   }
   return true;
 }
+
+/** A keyword that is whole, whatever signs are in it. */
+export const takeTerm: Take = (making, s) => (takeKeyword(making, s, s.value) ? [s.value] : 'unread');
 
 export function takeAbstract(making: Making, s: Statement): Taken {
   const all = s.paragraphs ?? [s.value];

@@ -54,7 +54,15 @@ import {
   takeTranslators,
   takeWords,
 } from './take-works.ts';
-import { takeAbstract, takeKeywordLine, takeKeywords, takeLanguage, takeTitle, takeTitleCopy } from './take-texts.ts';
+import {
+  takeAbstract,
+  takeKeywordLine,
+  takeKeywords,
+  takeLanguage,
+  takeTerm,
+  takeTitle,
+  takeTitleCopy,
+} from './take-texts.ts';
 
 export const takes: Record<Meaning, Take> = {
   type: takeType,
@@ -107,6 +115,7 @@ export const takes: Record<Meaning, Take> = {
   arxiv: takeArxiv,
   url: takeUrl,
   'open-access': takeOpenAccess,
+  term: takeTerm,
   keyword: takeKeywordLine,
   keywords: takeKeywords,
   abstract: takeAbstract,

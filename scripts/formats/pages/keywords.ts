@@ -1,8 +1,6 @@
 /** Cuts a line of keywords into terms, and puts them into the draft of a page. */
 
-import { isChinese, shareOfHan } from '#domain/language';
-import { copyKey, titleLanguage } from './texts.ts';
-import { knownOn } from './known.ts';
+import { shareOfHan } from '#domain/language';
 import type { Page } from './page.ts';
 import { fold, slice, trim, type Traced } from '../text/traced.ts';
 
@@ -140,15 +138,8 @@ export function isKeywordRow(page: Page, line: Traced, near: boolean): boolean {
   return terms.filter(isKnown).length >= terms.length / 2;
 }
 
-/** The keywords that the page has stated. */
-const stated = knownOn(
-  (page) => page.draft.keywords,
-  (keyword: Page['draft']['keywords'][number]) => copyKey(keyword.value.text),
-);
-
 /** Adds keywords that are not there yet; one said again is a copy. */
 export function stateKeywords(page: Page, line: Traced): number {
-  let count = 0;
   const cut = cutKeywords(line);
   const [only] = cut;
   const isGlued =
@@ -161,21 +152,5 @@ export function stateKeywords(page: Page, line: Traced): number {
   const pieces = glued.length > 1 ? glued : isGlued ? cutByTexts(only, ownTexts(page)) : cut;
   // Without separators of its own, a row is cut by what the page says elsewhere.
   if (pieces !== cut || (cut.length > 1 && !/[;；|•,，、·]/u.test(line.text))) page.unsure.add('keywords');
-  for (const piece of pieces) {
-    if (!/[\p{L}\p{N}]/u.test(piece.text) || piece.text.length > 100) continue;
-    const key = copyKey(piece.text);
-    const had = stated(page).find(key);
-    const [place] = had?.at ?? [];
-    count++;
-    if (had && place) {
-      page.copy(piece, place);
-      continue;
-    }
-    const language = titleLanguage(piece.text);
-    page.draft.keywords.push({
-      value: { language: isChinese(language) ? language : 'en', text: piece.text },
-      at: page.take(piece),
-    });
-  }
-  return count;
+  return pieces.filter((piece) => piece.text.length <= 100 && page.put('term', piece)).length;
 }
