@@ -41,7 +41,7 @@ export const measured: readonly Measured[] = [
   },
   {
     step: 'method.step.samples',
-    material: 'method.material.firstLook',
+    material: 'method.material.samples',
     precision: '26/29',
     recall: '26/48',
     command: 'npm run studies',
