@@ -2,6 +2,7 @@ import type { Format } from '../format.ts';
 import { endnoteXml } from './endnote-xml.ts';
 import { enw } from './enw.ts';
 import { nbib } from './nbib.ts';
+import { gbtList } from './gbt-list.ts';
 import { labelled } from './labelled.ts';
 import { labelledText } from './labelled-text.ts';
 import { pubmedText } from './pubmed-text.ts';
@@ -37,6 +38,7 @@ export const referenceFormats: readonly Format[] = [
   ovidTagged,
   refworks,
   labelled,
+  gbtList,
   labelledText,
   pubmedText,
   scopusText,

@@ -12,7 +12,10 @@ import { firstLines, readTagged, splitRecords, type TaggedField } from '../text/
 const shapes: readonly { tag: RegExp; first: RegExp }[] = [
   { tag: /^\{([A-Za-z][A-Za-z0-9 /&()-]{1,36})\}\s?[:：]\s?/u, first: /^\{Reference Type\}/iu },
   { tag: /^([A-Z][A-Za-z]{1,20}-(?:\p{Script=Han}{1,8}|DOI|ISSN|URL))[:：]\s?/u, first: /^(?:SrcDatabase|Title)-/iu },
-  { tag: /^【([\p{Script=Han}A-Za-z/]{1,12})】\s?[:：]?\s?/u, first: /^【(?:流水号|标题|题名|中文标题|篇名|序号)】/u },
+  {
+    tag: /^【([\p{Script=Han}A-Za-z/ \u3000]{1,16})】\s?[:：]?\s?/u,
+    first: /^【(?:流水号|标\s{0,4}题|题\s{0,4}名|中文标题|篇\s{0,4}名|序号)】/u,
+  },
 ];
 
 /** Labels that only these services use; all others are names of columns too. */
@@ -36,7 +39,7 @@ function shapeOf(source: SourceText): (typeof shapes)[number] | undefined {
     const known = tagged.filter((line) => meaningOf(tag.exec(line)?.[1] ?? '') !== undefined);
     if (!first.test(lines[0] ?? '') || known.length < 4 || tagged.length < lines.length * 0.5) return false;
     // Labels in brackets head a single page too, which the general reader reads better.
-    return i < 2 || [...source.text.matchAll(/^【(?:标题|题名|中文标题|篇名)】/gmu)].length > 1;
+    return i < 2 || [...source.text.matchAll(/^【(?:标\s{0,4}题|题\s{0,4}名|中文标题|篇\s{0,4}名)】/gmu)].length > 1;
   });
 }
 

@@ -16,6 +16,7 @@ import { pagesIn, severalPages } from './pages-in-one.ts';
 import { recordsLeft } from './records-left.ts';
 import { tooManyMarksIn } from './combining-marks.ts';
 import { isTwoPapers, pageFor } from './two-papers.ts';
+import { tableInHtml } from '../../formats/references/html-table.ts';
 import { unknownJson } from '../../formats/references/unknown-json.ts';
 import { limitsMet, withinLimits } from './within-limits.ts';
 
@@ -93,6 +94,8 @@ function draftOne(source: SourceText, formats: readonly Format[]): Drafted {
     const { value, met } = collectLimits(() => format.read(source));
     const { reading, notices: above } = withinLimits(source.file, value);
     const isPage = reading.kind !== 'references' && format !== noFormat;
+    const table = isPage ? tableInHtml(source) : undefined;
+    if (table) return setAside(source, table);
     const pages = isPage ? pagesOf(source, value, formats) : 1;
     if (pages > 1) return setAside(source, severalPages(source.file, pages));
     const json = format === general ? unknownJson(source, reading) : undefined;

@@ -31,7 +31,12 @@ const heads: readonly { kind: string; whole?: true; begins: (line: string) => bo
   { kind: 'csv-by-field', begins: (line) => /^"TITLE","/iu.test(line) },
   { kind: 'labels', begins: (line) => /^(?:Title|TI|标题|题名|篇名)\s?[:：]\s?\S/iu.test(line) },
   { kind: 'noteexpress', begins: (line) => /^\{Reference Type\}/iu.test(line) },
-  { kind: 'sinomed', begins: (line) => /^【(?:流水号|标题|题名|中文标题|篇名|序号)】\s?[:：]?\s?\S/u.test(line) },
+  {
+    kind: 'sinomed',
+    begins: (line) => /^【(?:流水号|标\s{0,4}题|题\s{0,4}名|中文标题|篇\s{0,4}名|序号)】\s?[:：]?\s?\S/u.test(line),
+  },
+  // A page ends with such lines too: they begin a file at the top of a source, or below records.
+  { kind: 'gbt-list', begins: (line) => /^\[\d{1,5}\][^[\]]{4,600}\[[A-Z](?:\/[A-Z]{2})?\]/u.test(line) },
   { kind: 'cnki', begins: (line) => /^SrcDatabase-/iu.test(line) },
   {
     kind: 'labelled',
@@ -91,7 +96,10 @@ export function stretchesOf(source: SourceText): Stretch[] {
     const ended = !close || rootEnds || above.some(({ text }) => close.test(text));
     const isDeclared = found?.kind !== 'xml' || last.kind !== 'xml' || line.text.startsWith('<?xml') || rootEnds;
     // A table's own head comes back in joined tables: its reader knows that.
-    const isOther = found && (found.kind !== last.kind || (found.whole && found.kind !== 'csv'));
+    const isOther =
+      found &&
+      !(found.kind === 'gbt-list' && last.kind === undefined && i > 0) &&
+      (found.kind !== last.kind || (found.whole && found.kind !== 'csv'));
     if (
       found &&
       isOther &&

@@ -82,3 +82,17 @@ test("Crossref's `updated-by`: a retraction is the paper's status, with its noti
   expect(corrected?.doi?.value).toBe('10.5555/a');
   expect(read(item('new_version')).reading.drafts[0]?.status).toBeUndefined();
 });
+
+test('a table of references that is saved as HTML is no page of a paper', () => {
+  const row = (...cells: string[]): string => `<tr><td>${cells.join('</td><td class="x">')}</td></tr>\n`;
+  const head = row('<b>Title</b>', 'Authors', 'Year', 'DOI');
+  const rows =
+    row('Slow dough', 'Vey, P.', '2019', '10.5555/1') + row('Rolls at night', 'Roe, K.', '2020', '10.5555/2');
+  const text = `<html><body><table border=1>\n${head}${rows}</table></body></html>`;
+  expect(read(text).reading.drafts).toEqual([]);
+  expect(told(text, 'table-in-html')).toMatchObject({ severity: 'warning' });
+  expect(told(text, 'table-in-html')?.seen).toContain('2 rows');
+  expect(
+    told(text.replace('Authors', 'Group').replace('Year', 'Mean').replace('DOI', 'SD'), 'table-in-html'),
+  ).toBeUndefined();
+});

@@ -1,0 +1,121 @@
+/** The format of numbered reference lists by GB/T 7714, as CNKI, Wanfang and VIP export them: `[1]张三.题名[J].刊名,2020,41(3):12-15.` */
+
+import type { Claim, Reading } from '#domain/draft';
+import type { Notice } from '#domain/notice';
+import { placesOf, type SourceText } from '#domain/source';
+import type { Statement } from '../draft/statement.ts';
+import type { Format } from '../format.ts';
+import { linesOf, type Line, type TaggedField } from '../text/tagged.ts';
+import { find, join, madeFrom, slice, spanOf, trim, traceSource, type Traced } from '../text/traced.ts';
+import { citationLine } from './citation-lines.ts';
+import { packed, readRecords, stated } from './read-records.ts';
+
+/** `[1]`, before each entry. */
+const number = /^\[\d{1,5}\]\s{0,3}/u;
+
+/** `张三,李四.题名[J].` and what follows; the letter is the type of GB/T 7714, with `/OL` where it is online. */
+const entry =
+  /^(?<authors>[^.．。[\]]{1,600})[.．]\s{0,2}(?<title>[^[\]]{2,400}?)\s{0,2}\[(?<type>[A-Z])(?:\/[A-Z]{2})?\]\s{0,2}[.．,，]?\s{0,2}(?<rest>.*)$/dsu;
+
+/** Labels below an entry, in exports with the abstract (查新格式). */
+const below = /^(摘\s?要|关键词|Abstract|Keywords)\s?[:：]\s?/iu;
+
+/** `某某大学,2019.`, `北京:人民出版社,2019:12-15.` */
+const published =
+  /^(?:(?<place>[^:：,，\d]{2,30})[:：]\s?)?(?<publisher>[^,，\d]{2,80})[,，]\s?(?<date>\d{4})(?:\s?[:：]\s?(?<pages>[\d–-]{1,15}))?/u;
+
+/** What GB/T 7714 calls a thesis, by its letter; other letters are told from the fields. */
+const types: Readonly<Record<string, string>> = { D: '学位论文' };
+
+function recordsOf(source: SourceText): { records: TaggedField[][]; read: number; lines: number } {
+  const records: TaggedField[][] = [];
+  let read = 0;
+  const lines = linesOf(source);
+  for (const { start, end, text, isApart } of lines) {
+    const record = records.at(-1);
+    const label = below.exec(text);
+    const field = (tag: string, from: number): TaggedField => ({
+      tag,
+      start,
+      bodyStart: start + from,
+      end,
+      lines: [traceSource(source, start + from, end)],
+      opens: isApart,
+    });
+    const from = number.exec(text)?.[0].length;
+    if (from !== undefined && entry.test(text.slice(from))) records.push([field('entry', from)]);
+    else if (record && label) record.push(field(/^(?:摘|a)/iu.test(text) ? 'abstract' : 'keywords', label[0].length));
+    else continue;
+    read++;
+  }
+  return { records, read, lines: lines.length };
+}
+
+function statementsOf(fields: readonly TaggedField[]): Statement[] {
+  return fields.flatMap((field): Statement[] => {
+    const value = join(field.lines, '\n');
+    if (field.tag === 'abstract' || field.tag === 'keywords') return stated(field.tag, value);
+    const groups = entry.exec(value.text)?.indices?.groups;
+    const part = (name: string): Traced => slice(value, ...(groups?.[name] ?? [0, 0]));
+    const letter = part('type');
+    const type = types[letter.text];
+    const span = spanOf(letter);
+    return [
+      ...stated('authors', trim(part('authors'))),
+      ...stated('title', trim(part('title'))),
+      ...(type && span ? stated('publication-type', madeFrom(type, ...span)) : []),
+      ...placeOf(trim(part('rest')), letter.text),
+    ];
+  });
+}
+
+/** What follows the title: a journal's place, or a publisher and a year, and the DOI. */
+function placeOf(rest: Traced, type: string): Statement[] {
+  const doi = find(rest, /DOI\s?[:：]\s?(10\.\d{4,9}\/[^\s,，]{1,120}?)[.．。]?$/iu);
+  const place = doi ? trim(slice(rest, 0, rest.text.search(/DOI\s?[:：]/iu))) : rest;
+  const known = /^[DM]$/u.test(type)
+    ? packed(place, [published], { date: 'year', place: 'publisher-place' })
+    : citationLine(place);
+  return [...known, ...(doi ? stated('doi', doi) : [])];
+}
+
+/** So many lines may be above a list, such as the name of a search; and so much of what follows is entries. */
+const mostAbove = 5;
+const leastShare = 0.6;
+
+/** Nothing but a list: two entries or more, and few other lines. A page with references has many above them. */
+function claims(source: SourceText): boolean {
+  if (!/^\[\d{1,5}\]/mu.test(source.text)) return false;
+  const { records, read, lines } = recordsOf(source);
+  const first = records[0]?.[0]?.start ?? 0;
+  const above = linesOf(source).filter(({ start }) => start < first).length;
+  return records.length > 1 && above <= mostAbove && read >= (lines - above) * leastShare;
+}
+
+function read(source: SourceText): Reading {
+  const all: Claim[] = [];
+  const { records } = recordsOf(source);
+  const reading = readRecords(source, records, statementsOf, all);
+  const begins = new Set(records.map(([first]) => first?.start));
+  const left = linesOf(source).filter(({ start, text }) => number.test(text) && !begins.has(start));
+  return { ...reading, notices: [...reading.notices, ...left.map((line) => notRead(source, line))] };
+}
+
+/** A numbered line that has not the parts of an entry. */
+const notRead = (source: SourceText, { start, end, text }: Line): Notice => ({
+  severity: 'warning',
+  rule: 'records-not-read',
+  place: placesOf(source, start, end)[0] ?? { file: source.file },
+  seen: text.slice(0, 120),
+  expected:
+    'authors, a title with its type in brackets, and where it is published: [1]张三.题名[J].刊名,2020,41(3):12-15.',
+  remedy: 'write the type behind the title, or export the record in another format; the line was not read',
+});
+
+export const gbtList: Format = {
+  name: 'gbt-list',
+  title: { en: 'List of references (GB/T 7714)', zh: 'GB/T 7714 参考文献列表' },
+  trust: 'reference-file',
+  claims,
+  read,
+};
