@@ -93,9 +93,7 @@ export function readCitationLine(page: Page, line: Traced, near: boolean): boole
   const { text } = line;
   if (text.length > 700) return false;
   // "·719· 护理与心身2017年8月第26卷第8期 Nurs Psychosom,2017,Vol 26,No.8": a journal's head in Chinese, and again in English.
-  const chinese = /^(?:[·•]\s?\d{1,5}\s?[·•]\s?)?(?=\p{Script=Han})(.{0,60}\d\s?期)\s(?=\p{Lu}\p{L}+\s?.*\d)/u.exec(
-    text,
-  );
+  const chinese = /^(?:[·•]\s?\d{1,5}\s?[·•]\s?)?(?=\p{Script=Han})(.{0,60}\d\s?期)\s(?=\p{Lu}\p{L}.*\d)/u.exec(text);
   if (chinese?.[1])
     return [
       slice(line, chinese[0].length - chinese[1].length - 1, chinese[0].length - 1),

@@ -162,7 +162,7 @@ export const articleType =
 
 /** A publishing house alone on its line. */
 export const publisherLine =
-  /^(?=.{4,80}$)\p{Lu}[\p{L}&.,'’()\s-]*\s(?:LLC|Ltd\.?|Limited|Inc\.?|GmbH|AG|S\.?A\.?|B\.?V\.?|Press|Publishing(?: Group| House)?|Publishers?|Publications|Verlag|Media SA|Association)$|^(?:Elsevier|Wiley|Springer(?: Nature)?|Routledge|SAGE(?: Publications)?|Informa UK Limited|MDPI(?: AG)?|Frontiers|Hindawi|Karger|De Gruyter|Emerald|Taylor & Francis)$|^\p{Lu}[\p{L}\s]*\sVerlag\s(?:KG|GmbH|AG)(?:\s[\p{L}\s·.&]*)?$|^\p{Script=Han}{2,16}(?:出版社|杂志社)$/u;
+  /^(?=.{4,80}$)\p{Lu}[\p{L}&.,'’()\s-]*\s(?:LLC|Ltd\.?|Limited|Inc\.?|GmbH|AG|S\.?A\.?|B\.?V\.?|Press|Publishing(?: Group| House)?|Publishers?|Publications|Verlag|Media SA|Association)$|^(?:Elsevier|Wiley|Springer(?: Nature)?|Routledge|SAGE(?: Publications)?|Informa UK Limited|MDPI(?: AG)?|Frontiers|Hindawi|Karger|De Gruyter|Emerald|Taylor & Francis)$|^(?=.{4,80}$)\p{Lu}[\p{L}\s]*\sVerlag\s(?:KG|GmbH|AG)(?:\s[\p{L}\s·.&]*)?$|^\p{Script=Han}{2,16}(?:出版社|杂志社)$/u;
 
 /** Pages that are no page of a paper: errors, logins, checks of the browser. */
 export const errorPage =
