@@ -22,6 +22,8 @@ export interface Wider {
 /** Another search to offer where one found nothing. */
 export interface Instead {
   query: string;
+  /** The words that it leaves out because they are nowhere; absent where it has another spelling. */
+  unknown?: string[];
   searched: Searched;
 }
 
@@ -41,10 +43,10 @@ export interface Answer {
   pasted?: { as: 'identifier'; known: Identifier[]; lost: Identifier[] } | { as: 'reference' };
   /** The word that no paper contains and that was read as a beginning, while it is being typed. */
   begun?: string;
-  /** Where nothing was found: the search that was most likely meant. */
+  /** Where nothing was found: the search that was most likely meant, or the one without words that are nowhere. */
   instead?: Instead;
-  /** Where nothing was found: words that are in no paper, and the search without them. */
-  without?: { words: string[] } & Partial<Instead>;
+  /** Where nothing was found, and nothing without them: words that are nowhere. */
+  unknown?: string[];
   /**
    * Where nothing was found although every word is in some paper: a search for each word, or for the words of a phrase.
    */
@@ -54,18 +56,6 @@ export interface Answer {
 /** Whether an answer has neither papers nor sections. */
 export const isEmpty = ({ found, sections, wider }: Pick<Answer, 'found' | 'sections' | 'wider'>): boolean =>
   found.size + sections.size + wider.length === 0;
-
-/**
- * Where nothing was found: the other search whose papers are shown, which is the one most likely meant, or the one without
- * the words that are nowhere (`unknown`).
- */
-export function shownInstead(answer: Answer): (Instead & { unknown?: string[] }) | undefined {
-  const { instead, without, pasted } = answer;
-  if (instead) return instead;
-  if (!without || pasted || !isEmpty(answer)) return undefined;
-  const { words: unknown, query, searched } = without;
-  return query !== undefined && searched?.found.size ? { unknown, query, searched } : undefined;
-}
 
 export function answerOf({ found, concepts, marks }: Searched, remarks: Remark[], { core }: Searcher): Answer {
   const [papers, sections]: [Found, Found] = [new Map(), new Map()];

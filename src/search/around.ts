@@ -30,10 +30,15 @@ export async function addSuggestions(written: string, query: Query, answer: Answ
     return;
   }
   const held = await Promise.all(query.words.map((word) => isHeld(word, answerer)));
-  const words = query.words.filter((_, i) => !held[i]);
+  const unknown = query.words.filter((_, i) => !held[i]);
+  if (unknown.length === 0) {
+    answer.apart = await countsOf(query.words, answerer);
+    return;
+  }
   const rest = query.words.filter((_, i) => held[i]).join(' ');
-  if (words.length === 0) answer.apart = await countsOf(query.words, answerer);
-  else answer.without = { words, ...(rest ? await searchOf(rest, answerer) : {}) };
+  const other = rest ? await searchOf(rest, answerer) : undefined;
+  if (other?.searched.found.size) answer.instead = { ...other, unknown };
+  else answer.unknown = unknown;
 }
 
 /** Papers of a journal with an abbreviated name: each word begins a word of the name (ISO 4). */

@@ -220,14 +220,6 @@ describe('a search', () => {
       expect(await page.locator('#search-results').textContent()).toBe('');
     }));
 
-  test('half-width marks of a Chinese title are seen full-width, and are copied as the record has them', () =>
-    here.visit(`zh/search/?q=${encodeURIComponent('联盟')}`, async (page) => {
-      await settled(page);
-      const title = page.locator(`[data-paper="${potocky}"] .second`);
-      expect(await title.locator('.han-mark').getAttribute('data-as')).toBe('：');
-      expect(await title.textContent()).toContain('治疗联盟:叙述性回顾');
-    }));
-
   test('the filters are skipped with a key', () =>
     here.visit('search/?q=alliance', async (page) => {
       await settled(page);

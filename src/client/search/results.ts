@@ -7,7 +7,6 @@ import { excerptOf, markText, type Stretch } from '#search/excerpt';
 import { hasZone, type Reasons } from '#search/found';
 import type { Marks } from '#search/texts';
 import type { HanFold } from '#search/words';
-import { hanStretches } from '#text/han-marks';
 import { page, paths, tagOf } from '../../site/urls.ts';
 import { el } from './dom.ts';
 import type { SearchWords } from './words.ts';
@@ -101,29 +100,8 @@ function basketTick(id: string, title: string): HTMLElement {
   );
 }
 
-/** A text with its marks; half-width marks between Chinese characters are seen full-width, as on every page. */
-export function marked(stretches: readonly Stretch[]): (Node | string)[] {
-  const wide = new Map<number, string>();
-  let at = 0;
-  for (const { text, as } of hanStretches(stretches.map((stretch) => stretch.text).join(''))) {
-    if (as !== undefined) wide.set(at, as);
-    at += text.length;
-  }
-  at = 0;
-  return stretches.flatMap(({ text, marked: isMarked }) => {
-    const nodes: (Node | string)[] = [];
-    let from = 0;
-    for (let i = 0; i < text.length; i++) {
-      const as = wide.get(at + i);
-      if (as === undefined) continue;
-      nodes.push(text.slice(from, i), el('span', { class: 'han-mark', 'data-as': as }, el('span', {}, text.charAt(i))));
-      from = i + 1;
-    }
-    nodes.push(text.slice(from));
-    at += text.length;
-    return isMarked ? el('mark', {}, nodes) : nodes;
-  });
-}
+export const marked = (stretches: readonly Stretch[]): (Node | string)[] =>
+  stretches.map(({ text, marked: isMarked }) => (isMarked ? el('mark', {}, text) : text));
 
 function madeBy(card: Card, { t, marks, fold }: Shown): HTMLElement {
   const line = el('p', { class: 'made' });

@@ -1,6 +1,6 @@
 /** Answers queries for the search page: the papers, narrowed by filters, a page at a time. */
 
-import { shownInstead, type Answer, type Answerer } from '#search/answer';
+import type { Answer, Answerer } from '#search/answer';
 import { answerQuery } from '#search/answer-query';
 import type { Card } from '#search/catalogue';
 import { union, type Found } from '#search/found';
@@ -39,12 +39,12 @@ export function answering(index: SearchIndex): (q: string, typing: boolean) => P
 }
 
 /** All papers that an answer shows, in the list and under headings of their own. */
-export const shownIn = (answer: Answer): Found =>
-  union([answer.found, ...answer.wider.map(({ found }) => found), shownInstead(answer)?.searched.found ?? new Map()]);
+export const shownIn = ({ found, wider, instead }: Answer): Found =>
+  union([found, ...wider.map((group) => group.found), ...(instead ? [instead.searched.found] : [])]);
 
 /** Whether anything is below an answer's list. */
-export const hasBelow = (answer: Answer): boolean =>
-  answer.wider.length > 0 || answer.sections.size > 0 || shownInstead(answer) !== undefined;
+export const hasBelow = ({ wider: groups, instead: other, sections: found }: Answer): boolean =>
+  groups.length > 0 || other !== undefined || found.size > 0;
 
 /** The papers that pass the filters of a state. */
 export async function passing(found: Found, state: State, index: SearchIndex): Promise<number[]> {

@@ -1,6 +1,6 @@
 /** Messages about a query that was read differently, and other searches to try. */
 
-import { isEmpty, shownInstead, type Answer } from '#search/answer';
+import { isEmpty, type Answer } from '#search/answer';
 import type { Identifier } from '#search/identifiers';
 import type { Unknown } from '#search/state';
 import { page, paths } from '../../site/urls.ts';
@@ -61,15 +61,15 @@ export function nothingFound({ answer, answerer }: Answered, going: Going): HTML
   const { lang } = going;
   const t = wordsBelow(lang);
   const { core } = answerer;
-  if (shownInstead(answer) || !isEmpty(answer)) return [];
+  if (answer.instead || !isEmpty(answer)) return [];
   const search = (query: string) => stateLink(going, { ...going.state(), q: query, page: 1 }, {}, el('q', {}, query));
-  const { without, apart = [], pasted } = answer;
+  const { unknown, apart = [], pasted } = answer;
   const themes = core.concepts.filter(({ ref, broader }) => ref.startsWith('themes/') && broader.length === 0);
   return [
     el(
       'li',
       { class: 'nothing' },
-      without && !pasted && el('p', {}, nowhereSaid(without.words, going)),
+      unknown && !pasted && el('p', {}, nowhereSaid(unknown, going)),
       apart.length > 0 &&
         el(
           'div',

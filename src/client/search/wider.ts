@@ -1,6 +1,6 @@
 /** Shows papers of broader concepts below the results. */
 
-import { shownInstead, type Answer } from '#search/answer';
+import type { Answer } from '#search/answer';
 import { facetNameOf } from '#search/catalogue';
 import type { Found } from '#search/found';
 import { order } from '#search/order';
@@ -87,10 +87,9 @@ const widerGroups = ({ wider, concepts }: Answer, shown: Shown, going: Going): G
     };
   });
 
-const insteadGroups = (answer: Answer, shown: Shown, going: Going): Group[] => {
-  const other = shownInstead(answer);
-  if (!other) return [];
-  const { query, searched, unknown } = other;
+const insteadGroups = ({ instead }: Answer, shown: Shown, going: Going): Group[] => {
+  if (!instead) return [];
+  const { query, searched, unknown } = instead;
   const t = wordsBelow(going.lang);
   const link = () =>
     stateLink(going, { ...going.state(), q: query, page: 1 }, {}, unknown ? el('q', {}, query) : query);
