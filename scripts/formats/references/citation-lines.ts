@@ -41,6 +41,10 @@ export const scopusLine =
 const chineseLine =
   /^(?<journal>[^,，.。;；\d]{2,60})[,，.。]\s{0,2}(?<date>\d{4})\s{0,2}(?:年)?[,，;；]?\s{0,2}(?:第?\s{0,2}(?<volume>\d{1,4})\s{0,2}卷?)?\s{0,2}(?:[(（]?第?\s{0,2}(?<issue>[^)）:：]{1,12}?)\s{0,2}期?[)）])?\s{0,2}(?:[:：,，]\s{0,2}(?<pages>[\w\-–—+,]{1,24}))?/u;
 
+/** `2020,34(5):400-405`: what VIP writes as the year, the journal being a field of its own. */
+export const yearLine =
+  /^(?<date>(?:19|20)\d\d)[,，]\s?(?<volume>\d{1,4})?\s?(?:[(（](?<issue>[^)）]{1,12})[)）])?(?:\s?[:：]\s?(?<pages>[\w\-–—+,]{1,24}))?[.。]?$/u;
+
 const all = [chapterLine, psycLine, ebscoLine, embaseSource, pubmedCitation, monthLine, ovidLine, chineseLine];
 
 /**

@@ -8,6 +8,7 @@ import type { Format } from '../format.ts';
 import { linesOf, type Line, type TaggedField } from '../text/tagged.ts';
 import { find, join, madeFrom, slice, spanOf, trim, traceSource, type Traced } from '../text/traced.ts';
 import { citationLine } from './citation-lines.ts';
+import { furniture } from './csv-columns.ts';
 import { packed, readRecords, stated } from './read-records.ts';
 
 /** `[1]`, before each entry. */
@@ -60,7 +61,12 @@ function statementsOf(fields: readonly TaggedField[]): Statement[] {
     const letter = part('type');
     const type = types[letter.text];
     const span = spanOf(letter);
+    const [, endOfTitle = 0] = groups?.['title'] ?? [];
+    const [rest = value.text.length] = groups?.['rest'] ?? [];
+    const etAl = find(part('authors'), /([,，]\s?(?:等|et al))$/u);
     return [
+      ...(type ? [] : stated(furniture('publication-type'), trim(slice(value, endOfTitle, rest)))),
+      ...(etAl ? stated(furniture('record-syntax'), etAl) : []),
       ...stated('authors', trim(part('authors'))),
       ...stated('title', trim(part('title'))),
       ...(type && span ? stated('publication-type', madeFrom(type, ...span)) : []),

@@ -1,17 +1,18 @@
 /** The format of `Label: value` exports in English: how to recognise one, and what its labels mean. */
 
 import type { Claim, Reading } from '#domain/draft';
-import type { SourceText } from '#domain/source';
+import type { Notice } from '#domain/notice';
+import { placesOf, type SourceText } from '#domain/source';
 import { claimRange } from '../draft/claims.ts';
 import type { Statement } from '../draft/statement.ts';
 import type { Format } from '../format.ts';
 import { linesOf, splitWhere, type TaggedField } from '../text/tagged.ts';
-import { join, spanOf, traceSource } from '../text/traced.ts';
+import { fold, join, spanOf, traceSource } from '../text/traced.ts';
 import { kindOfWords } from '../values/sections.ts';
-import { citationLine } from './citation-lines.ts';
+import { citationLine, yearLine } from './citation-lines.ts';
 import { statementsOf as cellStatements } from './csv-cells.ts';
 import { columnKey, columnOf, furniture, type Column } from './csv-columns.ts';
-import { readRecords, stated } from './read-records.ts';
+import { packed, readRecords, stated } from './read-records.ts';
 
 /** A line that heads a record: `Record #1 of 3`, `Record: 1`, `RECORD 1`, `Document 1 of 2`, `1 of 20`. */
 const head =
@@ -45,6 +46,8 @@ const labels: Readonly<Record<string, Column>> = {
   authoraddresses: 'affiliation',
   authoraffiliations: 'affiliation',
   affiliation: 'affiliation',
+  organization: 'affiliation',
+  organisation: 'affiliation',
   fulltextpublicationdate: furniture('database-dates'),
   publicationsubject: furniture('subject-categories'),
   classification: furniture('subject-categories'),
@@ -70,24 +73,52 @@ const byRow = ['source', 'so', 'citation', '出处', '来源', '文献来源'];
 function meaningOf(label: string, value: string): Column | 'source' | undefined {
   const key = columnKey(label);
   if (byRow.includes(key)) return /\d/u.test(value) ? 'source' : 'journal';
+  // VIP puts the volume and the pages behind the year.
+  if (key === 'year' && yearLine.test(value.trim())) return 'source';
   return Object.hasOwn(labels, key) ? labels[key] : columnOf(label);
 }
 
 const colon =
   /^[^\S\r\n]{0,8}(\p{L}(?:[\p{L}\d /&()'’.]|-(?=\p{Lu}\p{Script=Latin}|\p{Ll})){0,40}?)\s?[:：](?:\s|$|(?=\p{Script=Han}))/u;
+/** The colon of a label that nothing separates from its value, as in `Year:2020`; an address is no label. */
+const glued = /^[^\S\r\n]{0,8}(\p{Lu}[\p{L}\d /&()'’.]{0,40}?)[:：](?!\/\/)/u;
+/** A label that no table knows: up to three words, the first with a capital. */
+const unknown = /^(\p{Lu}[\p{L}-]{1,24}(?: [\p{L}-]{1,24}){0,2})\s?[:：](?!\/\/)\s?/u;
 /** A label alone, in capitals, its value below. */
 const alone = /^[^\S\r\n]{0,2}(\p{Lu}[\p{Lu} /&()-]{2,40})$/u;
 
 /** The label that a line begins with, and where its value does. */
 function labelOf(line: string): { label: string; end: number } | undefined {
-  const match = colon.exec(line) ?? alone.exec(line);
-  const label = match?.[1]?.trim() ?? '';
-  return match && label && meaningOf(label, '') !== undefined ? { label, end: match[0].length } : undefined;
+  for (const pattern of [colon, glued, alone]) {
+    const match = pattern.exec(line);
+    const label = match?.[1]?.trim() ?? '';
+    if (match && label && meaningOf(label, '') !== undefined) return { label, end: match[0].length };
+  }
+  return undefined;
+}
+
+/**
+ * The labels that no table knows and that end the value above them: those that come back, as the labels of a record do
+ * in the next. A line that is a sentence is text, such as a part of an abstract, whatever its first words are.
+ */
+function unknownLabels(source: SourceText): ReadonlySet<string> {
+  const times = new Map<string, number>();
+  const texts = new Set<string>();
+  for (const { text } of linesOf(source)) {
+    const match = unknown.exec(text);
+    if (!match || labelOf(text)) continue;
+    const key = columnKey(match[1] ?? '');
+    times.set(key, (times.get(key) ?? 0) + 1);
+    if (/[.。!?！？]\s*$/u.test(text) || text.length > 120 || kindOfWords(match[1] ?? '')) texts.add(key);
+  }
+  return new Set([...times].filter(([key, n]) => n > 1 && !texts.has(key)).map(([key]) => key));
 }
 
 /** The fields of each record, and what stands outside of all. */
 interface Scanned {
   records: TaggedField[][];
+  /** The first field of each label that no table knows. */
+  unknown: TaggedField[];
   outside: [number, number][];
   labelled: number;
   lines: number;
@@ -99,6 +130,7 @@ const titleTag = 'HEADING';
 function scan(source: SourceText): Scanned {
   const fields: TaggedField[] = [];
   const outside: [number, number][] = [];
+  const others = unknownLabels(source);
   let [labelled, lines] = [0, 0];
   let open: TaggedField | undefined;
   const begin = (tag: string, start: number, bodyStart: number, end: number, opens: boolean): TaggedField => {
@@ -113,7 +145,10 @@ function scan(source: SourceText): Scanned {
       outside.push([start, end]);
       open = undefined;
     } else {
-      const found = labelOf(text);
+      const other = unknown.exec(text);
+      const known = labelOf(text);
+      const isOther = !known && others.has(columnKey(other?.[1] ?? ''));
+      const found = known ?? (other?.[1] && isOther ? { label: other[1], end: other[0].length } : undefined);
       // A part of an abstract is labelled too.
       const isPart =
         open &&
@@ -122,7 +157,7 @@ function scan(source: SourceText): Scanned {
         kindOfWords(found.label) &&
         !/^(?:abstract|摘要)$/iu.test(found.label);
       if (found && !isPart) {
-        labelled++;
+        if (!isOther) labelled++;
         open = begin(found.label, start, start + found.end, end, isApart);
       } else if (open?.tag === headTag) open = begin(titleTag, start, start, end, isApart);
       else if (open && (!isApart || (fields[0]?.tag === headTag && goesOn(open)))) {
@@ -132,7 +167,14 @@ function scan(source: SourceText): Scanned {
       else outside.push([start, end]);
     }
   }
-  return { records: recordsOf(fields), outside, labelled, lines };
+  const named = [...new Map(fields.toReversed().map((field) => [columnKey(field.tag), field])).values()];
+  return {
+    records: recordsOf(fields),
+    unknown: named.filter(({ tag }) => others.has(columnKey(tag))).reverse(),
+    outside,
+    labelled,
+    lines,
+  };
 }
 
 /** Behind a blank line an abstract goes on, and a value that has not begun; in a file of numbered records alone. */
@@ -164,7 +206,8 @@ function statementsOf(source: SourceText, fields: readonly TaggedField[], claims
     if (!span || field.tag === headTag) continue;
     const means = field.tag === titleTag ? (hasTitle ? 'title-copy' : 'title') : meaningOf(field.tag, value.text);
     if (means === 'source') {
-      const line = citationLine(value);
+      const year = packed(fold(value), [yearLine], { date: 'year' });
+      const line = year.length ? year : citationLine(value);
       // A field of its own names the journal better than a line of abbreviations.
       others.push(...line.filter((s) => !(hasJournal && s.means === 'journal')));
       if (!line.length) others.push(...stated(furniture('citation-line'), value));
@@ -191,15 +234,26 @@ function claims(source: SourceText): boolean {
 
 function read(source: SourceText): Reading {
   const all: Claim[] = [];
-  const { records, outside } = scan(source);
+  const { records, unknown: others, outside } = scan(source);
   for (const [from, to] of outside)
     if (
       rule.test(source.text.slice(from, to)) ||
       /^(?:Report Information|Contact ProQuest|Table of contents|Bibliography)/iu.test(source.text.slice(from, to))
     )
       claimRange(all, source, from, to, 'file-header');
-  return readRecords(source, records, (fields, own) => statementsOf(source, fields, own), all);
+  const reading = readRecords(source, records, (fields, own) => statementsOf(source, fields, own), all);
+  return { ...reading, notices: [...reading.notices, ...others.map((field) => notKnown(source, field))] };
 }
+
+/** A label that no table knows: what is behind it belongs to no value, and stays unclassified. */
+const notKnown = (source: SourceText, { tag, start, bodyStart }: TaggedField): Notice => ({
+  severity: 'info',
+  rule: 'label-not-known',
+  place: placesOf(source, start, bodyStart)[0] ?? { file: source.file },
+  seen: `the label "${tag}"`,
+  expected: 'a label of authors, title, journal, year or another field',
+  remedy: 'if a value of the paper is behind it, rename the label; what it says was not read',
+});
 
 /** Records of `Label: value`, as ProQuest, EBSCO, Embase and the Cochrane Library write them to be read by people. */
 export const labelledText: Format = {
