@@ -23,11 +23,11 @@ import { linesOfSize, sizeOf } from './lib/site-size.ts';
 import { onceNotKept, type Store } from './lib/store/index.ts';
 import { unfitPath } from './lib/unfit-path.ts';
 import { importReview } from './pipeline/import-review.ts';
-import { codeChanged, contentChanged, madeOf, retryWhileChanging } from './made-of.ts';
+import { codeChanged, contentChanged, madeOf, retryWhileChanging } from './build-inputs.ts';
 import { many, print } from './lib/report.ts';
 import { renderPages } from './render.ts';
 import { buildSearchIndex } from './search/index.ts';
-import { keepBuilt, openBuilds, noticesOfEqualBuild } from './unchanged.ts';
+import { keepBuilt, openBuilds, noticesOfEqualBuild } from './finished-builds.ts';
 
 export interface BuildOptions {
   /** The folder with the review's content. */

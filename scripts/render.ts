@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Notice } from '#domain/notice';
 import { say } from './cli.ts';
-import { lendReferences } from './lend-references.ts';
+import { lendReferences } from './kept-references.ts';
 import { failureOf } from './lib/astro-output.ts';
 import type { FileHashes } from './lib/file-hashes.ts';
 import { copyFolder, makeFolder, removeTemporary, writeStaged } from './lib/files.ts';

@@ -11,7 +11,7 @@ import { isMain, readArguments, say, sound, type Command } from './cli.ts';
 import { isAllowedHost, isOpen, readAddress, readBase, type Address } from './lib/address.ts';
 import { headersForAll } from './lib/host-headers.ts';
 import { putBack } from './lib/restore-folder.ts';
-import { packedFile } from './packed.ts';
+import { packedFile } from './gzip-files.ts';
 
 export interface ServeOptions {
   folder: string;

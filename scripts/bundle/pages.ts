@@ -1,6 +1,6 @@
 /** Changes the pages of the site so that they open from disk. */
 
-import { behind, endOfRawText, startTag } from '../harden.ts';
+import { behind, endOfRawText, startTag } from '../escape-attributes.ts';
 
 /** The script that gives a page what it may not fetch from disk. */
 export const diskScript = '_astro/disk.js';

@@ -40,7 +40,7 @@ const program = ['astro.config.mjs', 'package.json', 'tsconfig.json', 'public', 
 /** All code that decides the bytes of pages, and the packages that it uses. */
 export const pageCode = (root: string): Files => ({
   root,
-  names: [...program, ...packages, 'scripts/render', 'scripts/harden.ts'],
+  names: [...program, ...packages, 'scripts/render', 'scripts/escape-attributes.ts'],
 });
 
 /** The reviewers' texts, which Astro compiles. */

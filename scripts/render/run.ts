@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { hardenPage } from '../harden.ts';
+import { escapeAttributes } from '../escape-attributes.ts';
 import { hashOfBytes, noteHashes } from '../lib/file-hashes.ts';
 import { makeFolder, writeStaged } from '../lib/files.ts';
 import { hashOf } from '../lib/store/index.ts';
@@ -102,7 +102,7 @@ async function render(
 ): Promise<{ bytes: Uint8Array; reads: ReadonlySet<string> }> {
   try {
     const { made, reads } = await slices.read(make);
-    return { bytes: isPage ? Buffer.from(hardenPage(Buffer.from(made).toString('utf8'))) : made, reads };
+    return { bytes: isPage ? Buffer.from(escapeAttributes(Buffer.from(made).toString('utf8'))) : made, reads };
   } catch (problem) {
     const [time] = new Date().toISOString().split('T')[1]?.split('.') ?? [];
     process.stderr.write(`${time} [ERROR] [build] Caught error rendering /${pathname}/: ${String(problem)}\n`);

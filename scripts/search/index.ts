@@ -19,7 +19,7 @@ import { hanFold, syllables } from './han.ts';
 import { recordOf, textsOfPaper, type RecordTexts } from './record.ts';
 import { readRecords } from './kept.ts';
 import { readSections, textsOfSection } from './sections.ts';
-import { hastenPages } from './hasten.ts';
+import { inlineFirstSearch } from './inline-first-search.ts';
 import { indexText } from './text.ts';
 
 export interface SearchIndexOptions {
@@ -88,7 +88,7 @@ export async function buildSearchIndex(options: SearchIndexOptions): Promise<num
   for (const [number, card] of cards.entries())
     writeStaged(join(folder, 'cards', version, `${number}.pack`), pack(card));
   for (const { name, bytes } of text.files) writeStaged(join(folder, 'text', `${name}.pf_index`), bytes);
-  await hastenPages(out, new URL(address).pathname, core.chunks);
+  await inlineFirstSearch(out, new URL(address).pathname, core.chunks);
   return numbered.length;
 }
 

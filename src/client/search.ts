@@ -7,7 +7,7 @@ import { showTicks } from './basket/toggle.ts';
 import { showConcepts } from './search/concepts.ts';
 import { el, need } from './search/dom.ts';
 import { drawInTurn } from './search/draw.ts';
-import type { Going } from './search/going.ts';
+import type { Navigation } from './search/navigation.ts';
 import { SearchIndex, troubleOf } from './search/load.ts';
 import { countOf } from './search/notices.ts';
 import { pasteLines } from './search/paste.ts';
@@ -46,7 +46,7 @@ let state: State = emptyState();
 /** Numbers the searches: only the last one may show anything. */
 let turn = 0;
 
-const going: Going = {
+const going: Navigation = {
   lang,
   t,
   state: () => state,
@@ -106,7 +106,7 @@ async function run(unknown: readonly Unknown[], typing = false): Promise<void> {
 }
 
 /** Facets and the citation of the search: their scripts are loaded after the first results. */
-const beside = () => import('./search/beside.ts');
+const beside = () => import('./search/beside-results.ts');
 
 /** Whether there is something to say about an answer, or instead of its list. */
 const saysMore = ({ remarks: read, begun, pasted, found }: Answer, unknown: readonly Unknown[]): boolean =>
@@ -185,11 +185,11 @@ async function recover(
     renewed = true;
     return run(unknown, typing);
   }
-  const { showTrouble } = await import('./search/more.ts');
+  const { showFallback } = await import('./search/more.ts');
   if (!isWanted()) return;
   concepts.hidden = true;
   clearBelow();
-  await showTrouble(trouble, index, going, { show, say, isWanted });
+  await showFallback(trouble, index, going, { show, say, isWanted });
 }
 
 /** Shows the page's own list while nothing is searched for; returns whether something is. */

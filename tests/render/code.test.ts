@@ -19,7 +19,7 @@ const kinds = [
   ['the lock file', 'package-lock.json'],
   ['what is installed', 'node_modules/.package-lock.json'],
   ['the code that renders', 'scripts/render/run.ts'],
-  ['the code that hardens pages', 'scripts/harden.ts'],
+  ['the code that hardens pages', 'scripts/escape-attributes.ts'],
 ] as const;
 
 let root = '';

@@ -20,7 +20,7 @@ import { referenceFormatter } from '../../../src/site/references/engine.ts';
 import { viewSource } from '../../../src/site/source-view.ts';
 import { readProse } from '../../audit/prose.ts';
 import { scanTags } from '../../audit/scan.ts';
-import { hardenPage } from '../../harden.ts';
+import { escapeAttributes } from '../../escape-attributes.ts';
 import { cleanBlock } from '../../pipeline/paper/clean.ts';
 import { makeDescriber } from '../../pipeline/describe/describe.ts';
 import { draft } from '../../pipeline/read/draft.ts';
@@ -250,6 +250,6 @@ const siteReaders = (fold: HanFold): Reader[] => [
     },
   },
   ofText('audit of a page', (text) => [...scanTags(pageOf(text))]),
-  ofText('hardening of a page', (text) => hardenPage(pageOf(text))),
+  ofText('hardening of a page', (text) => escapeAttributes(pageOf(text))),
   ofText('quotations of an essay', (text) => readProse('themes/x/en.mdx', text)),
 ];

@@ -7,7 +7,7 @@ import { published } from '../../site/urls.ts';
 import { copy } from '../copy.ts';
 import { el } from './dom.ts';
 import { exportFormats, saveResults } from './export.ts';
-import type { Going } from './going.ts';
+import type { Navigation } from './navigation.ts';
 import { words } from './words.ts';
 import { wordsBeside, type WordsBeside } from './words-beside.ts';
 
@@ -22,7 +22,7 @@ export function showCitation(
   state: State,
   papers: readonly number[],
   catalogue: Catalogue,
-  { lang, addressOf }: Going,
+  { lang, addressOf }: Navigation,
 ): void {
   root.hidden = papers.length === 0;
   if (root.hidden) return;

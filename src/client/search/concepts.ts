@@ -5,7 +5,7 @@ import type { Match } from '#search/concepts';
 import { emptyState } from '#search/state';
 import { page, paths } from '../../site/urls.ts';
 import { el } from './dom.ts';
-import { stateLink, type Going } from './going.ts';
+import { stateLink, type Navigation } from './navigation.ts';
 import { bothNames, idOf, themeOf } from './results.ts';
 
 const most = 5;
@@ -15,7 +15,7 @@ export function showConcepts(
   root: HTMLElement,
   matches: readonly Match[],
   core: Pick<Core, 'concepts'>,
-  going: Going,
+  going: Navigation,
 ): void {
   const seen = new Set<string>();
   const isTheme = ({ concept }: Match): boolean => facetNameOf(concept) === 'theme';
@@ -42,7 +42,7 @@ export function showConcepts(
 }
 
 /** A concept as a link to its papers, with the page of its theme beside it. */
-export function conceptLine(concept: ConceptEntry, core: Pick<Core, 'concepts'>, going: Going): HTMLElement {
+export function conceptLine(concept: ConceptEntry, core: Pick<Core, 'concepts'>, going: Navigation): HTMLElement {
   const { lang, t } = going;
   const theme = facetNameOf(concept) === 'theme' ? themeOf(concept, core) : undefined;
   return el(
@@ -58,7 +58,7 @@ export function conceptLine(concept: ConceptEntry, core: Pick<Core, 'concepts'>,
 }
 
 /** The name of a concept as a link to all its papers. */
-export function conceptLink(concept: ConceptEntry, core: Pick<Core, 'concepts'>, going: Going): HTMLElement {
+export function conceptLink(concept: ConceptEntry, core: Pick<Core, 'concepts'>, going: Navigation): HTMLElement {
   const facet = facetNameOf(concept);
   const state = { ...emptyState(), facets: { [facet]: [idOf(concept)] } };
   const hue = facet === 'theme' ? { class: 'theme', 'data-hue': idOf(themeOf(concept, core)) } : {};

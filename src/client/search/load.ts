@@ -13,7 +13,7 @@ import {
 import { conceptFinder } from '#search/concepts';
 import { indexEngine, type Engine } from '#search/engine';
 import { readFold, type HanFold } from '#search/words';
-import { takeEarly } from './early.ts';
+import { takePrefetched } from './prefetched.ts';
 
 /** A file of the index is missing or damaged, or files are from different builds. */
 class IndexBroken extends Error {}
@@ -141,6 +141,6 @@ export class SearchIndex {
     const ask = () => fetch(address, this.#anew ? { cache: 'reload' } : {});
     // The connection may have become stale since its last use, so the request is sent once more before it counts as
     // failed.
-    return (this.#anew ? ask() : (takeEarly(address) ?? ask())).catch(ask);
+    return (this.#anew ? ask() : (takePrefetched(address) ?? ask())).catch(ask);
   }
 }

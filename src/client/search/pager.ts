@@ -1,8 +1,8 @@
 import { el } from './dom.ts';
-import { stateLink, type Going } from './going.ts';
+import { stateLink, type Navigation } from './navigation.ts';
 
 /** Shows the page numbers of a long list: the first and last two, and those around the current page. */
-export function showPager(root: HTMLElement, at: number, pages: number, going: Going, turned: () => void): void {
+export function showPager(root: HTMLElement, at: number, pages: number, going: Navigation, turned: () => void): void {
   const numbers = [...new Set([1, 2, at - 1, at, at + 1, pages - 1, pages])]
     .filter((number) => number >= 1 && number <= pages)
     .sort((a, b) => a - b);

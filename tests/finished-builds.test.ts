@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Notice } from '#domain/notice';
 import { openStore, type Store } from '../scripts/lib/store/index.ts';
-import { keepBuilt, noticesOfEqualBuild } from '../scripts/unchanged.ts';
+import { keepBuilt, noticesOfEqualBuild } from '../scripts/finished-builds.ts';
 import { temporaryFolder } from './support/folder.ts';
 
 const notices: Notice[] = [

@@ -17,20 +17,20 @@ const pages = ['search/index.html', 'zh/search/index.html'];
  * fetching, the styles, and the script that sets the colour scheme, and it names the modules that its scripts import.
  * `base` is the path of the site.
  */
-export async function hastenPages(out: string, base: string, table: ChunkTable): Promise<void> {
+export async function inlineFirstSearch(out: string, base: string, table: ChunkTable): Promise<void> {
   const data = { folder: `${base}search/index/`, files: table.map((pair) => pair.join(':')).join(' ') };
-  const ahead = await minified('src/client/search/ahead.ts');
+  const ahead = await minified('src/client/search/prefetch.ts');
   for (const page of pages) {
     const html = await readFile(join(out, page), 'utf8').catch(() => undefined);
     if (html === undefined) continue;
     // A page that was kept is a second name of the kept file, which stays as it is: a new file takes this name.
-    writeFile(join(out, page), await hastened(html, out, base, data, ahead), { lasting: false });
+    writeFile(join(out, page), await inlined(html, out, base, data, ahead), { lasting: false });
   }
 }
 
 const blockBegins = '<script type="application/json" id="search-ahead">';
 
-async function hastened(html: string, out: string, base: string, data: object, ahead: string): Promise<string> {
+async function inlined(html: string, out: string, base: string, data: object, ahead: string): Promise<string> {
   // The data is our own; a `<` would still end the block early.
   const block = `${blockBegins}${JSON.stringify(data).replaceAll('<', '\\u003c')}</script>`;
   // Already done for an older index, which this one replaces.

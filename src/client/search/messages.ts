@@ -5,7 +5,7 @@ import type { Identifier } from '#search/identifiers';
 import type { Unknown } from '#search/state';
 import { page, paths } from '../../site/urls.ts';
 import { el } from './dom.ts';
-import { stateLink, type Going } from './going.ts';
+import { stateLink, type Navigation } from './navigation.ts';
 import type { Trouble } from './load.ts';
 import { quoted } from './notices.ts';
 import { idOf } from './results.ts';
@@ -13,7 +13,7 @@ import { wordsBelow, type WordsBelow } from './words-below.ts';
 import type { Answered } from './session.ts';
 
 /** What was read differently from what was written. */
-export function remarksOn({ answer }: Answered, unknown: readonly Unknown[], { lang }: Going): string[] {
+export function remarksOn({ answer }: Answered, unknown: readonly Unknown[], { lang }: Navigation): string[] {
   const t = wordsBelow(lang);
   const { remarks, begun, pasted, found } = answer;
   return [
@@ -38,26 +38,26 @@ const lostOf = (pasted: Answer['pasted'], t: WordsBelow): string[] =>
     : [];
 
 /** What was pasted, as the reason why a paper is in the results. */
-export function pastedSaid(pasted: NonNullable<Answer['pasted']>, { lang, t: plain }: Going): string {
+export function pastedSaid(pasted: NonNullable<Answer['pasted']>, { lang, t: plain }: Navigation): string {
   const t = wordsBelow(lang);
   if (pasted.as === 'reference') return t('whyReference');
   return pasted.known.map((one) => identifierSaid(one, t)).join(plain('comma'));
 }
 
 /** The message that nothing is found. */
-export function nothingSaid({ pasted }: Answer, { lang, state }: Going): string {
+export function nothingSaid({ pasted }: Answer, { lang, state }: Navigation): string {
   const t = wordsBelow(lang);
   return lostOf(pasted, t).join(' ') || t('nothing', { query: quoted(state().q) });
 }
 
 /** That words are in no paper and on no page. */
-export const nowhereSaid = (words: readonly string[], { lang, t }: Going): string =>
+export const nowhereSaid = (words: readonly string[], { lang, t }: Navigation): string =>
   wordsBelow(lang)('nowhere', { words: words.map((word) => quoted(word)).join(t('comma')) });
 
 /**
  * What to show for an empty list: words that are in no paper, and other searches; nothing where other results follow.
  */
-export function nothingFound({ answer, answerer }: Answered, going: Going): HTMLElement[] {
+export function nothingFound({ answer, answerer }: Answered, going: Navigation): HTMLElement[] {
   const { lang } = going;
   const t = wordsBelow(lang);
   const { core } = answerer;
@@ -103,7 +103,7 @@ export function nothingFound({ answer, answerer }: Answered, going: Going): HTML
 }
 
 /** Links to the lists that need no script, for when not even the catalogue could be loaded. */
-export function listsInstead({ lang }: Going): HTMLElement {
+export function listsInstead({ lang }: Navigation): HTMLElement {
   const t = wordsBelow(lang);
   return el(
     'li',
@@ -118,7 +118,11 @@ export function listsInstead({ lang }: Going): HTMLElement {
   );
 }
 
-export function brokenRemark(what: 'brokenIndex' | 'brokenFacets', trouble: Trouble, { lang }: Going): HTMLElement {
+export function brokenRemark(
+  what: 'brokenIndex' | 'brokenFacets',
+  trouble: Trouble,
+  { lang }: Navigation,
+): HTMLElement {
   const t = wordsBelow(lang);
   return el('li', {}, t(what, { reason: t(`reason.${trouble}`) }), ' ', againButton(t));
 }
@@ -130,7 +134,7 @@ function againButton(t: WordsBelow): HTMLButtonElement {
 }
 
 /** The message that nothing could be loaded. */
-export function brokenAll(trouble: Trouble, { lang }: Going): string {
+export function brokenAll(trouble: Trouble, { lang }: Navigation): string {
   const t = wordsBelow(lang);
   return t('brokenAll', { reason: t(`reason.${trouble}`) });
 }

@@ -1,7 +1,7 @@
 import { renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { codeChanged, contentChanged, madeOf, retryWhileChanging, type Ingredients } from '../scripts/made-of.ts';
+import { codeChanged, contentChanged, madeOf, retryWhileChanging, type Ingredients } from '../scripts/build-inputs.ts';
 import { temporaryFolder } from './support/folder.ts';
 
 let content = '';

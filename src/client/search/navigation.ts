@@ -4,7 +4,7 @@ import { el } from './dom.ts';
 import type { SearchWords } from './words.ts';
 
 /** What the parts of the page share: the language, the current state, and a function to go to another state. */
-export interface Going {
+export interface Navigation {
   lang: InterfaceLanguage;
   t: SearchWords;
   state: () => State;
@@ -17,7 +17,7 @@ export interface Going {
  * elsewhere.
  */
 export function stateLink(
-  going: Going,
+  going: Navigation,
   state: State,
   attributes: Record<string, string | undefined>,
   content: Node | string,

@@ -2,12 +2,12 @@
 
 import { isNarrowed, type State } from '#search/state';
 import { need } from './dom.ts';
-import type { Going } from './going.ts';
+import type { Navigation } from './navigation.ts';
 import type { SearchIndex } from './load.ts';
 import type { Shown } from './results.ts';
 import { showSections } from './sections.ts';
 import { listedOf, passing, shownIn, type Answered } from './session.ts';
-import { showWider } from './wider.ts';
+import { showBroader } from './broader.ts';
 
 const wider = need('search-wider', HTMLElement);
 const sections = need('search-sections', HTMLElement);
@@ -18,7 +18,7 @@ export async function showBelow(
   wanted: State,
   shown: Shown,
   index: SearchIndex,
-  going: Going,
+  going: Navigation,
   isWanted: () => boolean,
 ): Promise<void> {
   const all = shownIn(answer);
@@ -26,7 +26,7 @@ export async function showBelow(
   const { version } = answerer.core;
   if (!isWanted()) return;
   await Promise.all([
-    showWider(wider, answer, papers, shown, (paper) => listedOf(paper, version, index), going, isWanted),
+    showBroader(wider, answer, papers, shown, (paper) => listedOf(paper, version, index), going, isWanted),
     // Filters are for papers; sections have none of their values.
     answer.sections.size && !isNarrowed(wanted)
       ? showSections(sections, answer.sections, (number) => index.section(version, number), shown, isWanted)

@@ -6,7 +6,7 @@ import type { State } from '#search/state';
 import { showCitation } from './cite.ts';
 import { need } from './dom.ts';
 import { facetPanel } from './facets.ts';
-import type { Going } from './going.ts';
+import type { Navigation } from './navigation.ts';
 import { walkResults } from './keys.ts';
 import type { SearchIndex } from './load.ts';
 import type { Listing } from './session.ts';
@@ -30,7 +30,7 @@ export async function showFacets(
   found: Found,
   wanted: State,
   index: SearchIndex,
-  { lang, t, state, go }: Going,
+  { lang, t, state, go }: Navigation,
   isWanted: () => boolean,
 ): Promise<void> {
   const catalogue = await index.catalogue();
@@ -45,7 +45,7 @@ export async function surround(
   found: Found,
   wanted: State,
   index: SearchIndex,
-  going: Going,
+  going: Navigation,
   isWanted: () => boolean,
 ): Promise<void> {
   await showFacets(found, wanted, index, going, isWanted);
@@ -57,7 +57,7 @@ export async function surround(
 export async function surroundAll(
   wanted: State,
   index: SearchIndex,
-  going: Going,
+  going: Navigation,
   isWanted: () => boolean,
 ): Promise<number> {
   const { ids } = await index.catalogue();

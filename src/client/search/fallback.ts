@@ -2,11 +2,11 @@
 
 import { allPapers, type Found } from '#search/found';
 import { need } from './dom.ts';
-import type { Going } from './going.ts';
+import type { Navigation } from './navigation.ts';
 import type { SearchIndex, Trouble } from './load.ts';
 import type { Shown } from './results.ts';
 import { listingOf, type Listing } from './session.ts';
-import { brokenAll, brokenRemark, listsInstead } from './ways.ts';
+import { brokenAll, brokenRemark, listsInstead } from './messages.ts';
 
 const remarks = need('search-remarks', HTMLElement);
 const list = need('search-results', HTMLElement);
@@ -28,10 +28,10 @@ interface Showing {
 }
 
 /** Shows what is possible where no search works: the plain list if the catalogue is loaded, else links to the lists. */
-export async function showTrouble(
+export async function showFallback(
   trouble: Trouble,
   index: SearchIndex,
-  going: Going,
+  going: Navigation,
   { show, say, isWanted }: Showing,
 ): Promise<void> {
   const catalogue = await index.catalogue().catch(() => undefined);
@@ -52,7 +52,7 @@ export async function showTrouble(
     remarks.replaceChildren(brokenRemark('brokenIndex', trouble, going));
     say(t('allPapers', { count: listing.ordered.length }));
   });
-  const { showFacets } = await import('./beside.ts');
+  const { showFacets } = await import('./beside-results.ts');
   await showFacets(found, plain, index, going, isWanted);
 }
 

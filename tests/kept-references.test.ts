@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Notice } from '#domain/notice';
 import type { LentReference } from '../src/site/references/lent.ts';
-import { lendReferences, referenceCode } from '../scripts/lend-references.ts';
+import { lendReferences, referenceCode } from '../scripts/kept-references.ts';
 import { temporaryFolder } from './support/folder.ts';
 import { reachedFrom } from './support/tree.ts';
 

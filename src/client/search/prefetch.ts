@@ -1,6 +1,6 @@
 /**
  * Begins to fetch the files for the search in the address while the styles and scripts of the page are still loading,
- * because on a slow line each wait costs more than bytes. `scripts/search/hasten.ts` writes this into the head of the
+ * because on a slow line each wait costs more than bytes. `scripts/search/inline-first-search.ts` writes this into the head of the
  * search pages, after the block of data that it reads, so it imports and exports nothing. `load.ts` fetches later what
  * this does not foresee.
  */
@@ -11,7 +11,7 @@
     /** The files of words, ascending: the beginning of the first word in each, a colon, and its name. */
     files: string;
   };
-  const begun = (globalThis.reviewEarly = new Map<string, Promise<Response>>());
+  const begun = (globalThis.reviewPrefetched = new Map<string, Promise<Response>>());
   const begin = (name: string): void => {
     if (begun.has(folder + name)) return;
     const answer = fetch(folder + name);

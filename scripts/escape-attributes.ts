@@ -14,7 +14,7 @@ export const startTag = /<([a-z][^\s/>]*)(?=[\s/>])[^>"']*(?:(?:"[^"]*"|'[^']*')
  * (filters, harvesters of COinS, a confused parser) find no tag and no query that came with scraped text. Scripts and
  * styles are not changed, because the security policy names their hashes.
  */
-export function hardenPage(html: string): string {
+export function escapeAttributes(html: string): string {
   const pieces: string[] = [];
   let done = 0;
   let ampersand = html.indexOf('&amp;');
@@ -70,7 +70,7 @@ export function hardenSite(folder: string): void {
     if (!file.endsWith('.html')) continue;
     const path = join(folder, file);
     const html = readFileSync(path, 'utf8');
-    const hardened = hardenPage(html);
+    const hardened = escapeAttributes(html);
     if (hardened !== html) writeStaged(path, hardened);
   }
 }

@@ -7,9 +7,9 @@ import { order } from '#search/order';
 import { showTicks } from '../basket/toggle.ts';
 import { conceptLink } from './concepts.ts';
 import { el, parts } from './dom.ts';
-import { stateLink, type Going } from './going.ts';
+import { stateLink, type Navigation } from './navigation.ts';
 import { resultOf, type Shown } from './results.ts';
-import { nowhereSaid } from './ways.ts';
+import { nowhereSaid } from './messages.ts';
 import { wordsBelow } from './words-below.ts';
 import type { Listed } from './session.ts';
 
@@ -28,13 +28,13 @@ interface Group {
  * Shows papers under headings of their own below the list: those of concepts that the words are a sign or a part of,
  * and, where nothing was found, those of another search. `papers` are those that pass the filters.
  */
-export async function showWider(
+export async function showBroader(
   root: HTMLElement,
   answer: Answer,
   papers: ReadonlySet<number>,
   shown: Shown,
   listed: (paper: number) => Promise<Listed>,
-  going: Going,
+  going: Navigation,
   isWanted: () => boolean,
 ): Promise<void> {
   const groups = [...widerGroups(answer, shown, going), ...insteadGroups(answer, shown, going)];
@@ -73,7 +73,7 @@ async function groupOf(
   );
 }
 
-const widerGroups = ({ wider, concepts }: Answer, shown: Shown, going: Going): Group[] =>
+const widerGroups = ({ wider, concepts }: Answer, shown: Shown, going: Navigation): Group[] =>
   wider.map(({ concept, found }) => {
     const t = wordsBelow(going.lang);
     const facet = going.t(`facet.${facetNameOf(concept)}`).toLowerCase();
@@ -87,7 +87,7 @@ const widerGroups = ({ wider, concepts }: Answer, shown: Shown, going: Going): G
     };
   });
 
-const insteadGroups = ({ instead }: Answer, shown: Shown, going: Going): Group[] => {
+const insteadGroups = ({ instead }: Answer, shown: Shown, going: Navigation): Group[] => {
   if (!instead) return [];
   const { query, searched, unknown } = instead;
   const t = wordsBelow(going.lang);

@@ -9,7 +9,7 @@ import { indexEngine, type ChunkTable } from '#search/engine';
 import { evaluate } from '#search/evaluate';
 import { parseQuery } from '#search/query';
 import { nowhere } from '#search/postings';
-import { hastenPages } from '../../scripts/search/hasten.ts';
+import { inlineFirstSearch } from '../../scripts/search/inline-first-search.ts';
 import { temporaryFolder } from '../support/folder.ts';
 
 const table: ChunkTable = [
@@ -42,7 +42,7 @@ beforeAll(async () => {
     '_astro/later.js': '',
   });
   linkSync(join(folder, 'search/index.html'), join(folder, 'kept.html'));
-  await hastenPages(folder, '/review/', table);
+  await inlineFirstSearch(folder, '/review/', table);
   html = await readFile(join(folder, 'search/index.html'), 'utf8');
 });
 
@@ -74,7 +74,7 @@ test('a kept page, of which the page is a second name, stays as it is', async ()
 });
 
 test('another index takes the place of the first', async () => {
-  await hastenPages(folder, '/review/', [['', '9999999']]);
+  await inlineFirstSearch(folder, '/review/', [['', '9999999']]);
   const again = await readFile(join(folder, 'search/index.html'), 'utf8');
   expect(again).toBe(html.replace(/"files":"[^"]*"/, '"files":":9999999"'));
 });
