@@ -9,6 +9,7 @@ import { general } from './formats/index.ts';
 import { readGeneral } from './formats/pages/general.ts';
 import { writeFile } from './lib/files.ts';
 import { bySite, fitAll, readExamples, type Example } from './measure/fit.ts';
+import { fitSure } from './measure/fit-sure.ts';
 import { fitGlued, measureGlued } from './measure/glued.ts';
 import { openPages, readLabelled } from './measure/labelled.ts';
 import { scoreLists } from './measure/lists.ts';
@@ -37,8 +38,11 @@ const { given, operands } = readArguments({
     },
     'fit-pairs': { does: 'fits the weights for that, and writes scripts/pipeline/read/border-weights.json' },
     sure: {
-      does: 'prints how often the values of tests/fixtures/layouts-unseen/SET that are sure, and those to check, are right',
+      does: 'prints how often the values of tests/fixtures/layouts-unseen/SET that are sure, and those to check, are right; for a to j of layouts-apart with apart/SET',
       value: 'SET',
+    },
+    'fit-sure': {
+      does: 'fits the weights of what makes a value sure to the labelled pages, and writes scripts/formats/pages/sure-weights.json',
     },
     unseen: { does: 'scores tests/fixtures/layouts-unseen/SET, for which no rule or weight was made', value: 'SET' },
   },
@@ -71,7 +75,14 @@ if (typeof given['unseen'] === 'string') {
   process.exit(0);
 }
 if (typeof given.sure === 'string') {
-  showSure(join(fixtures, `layouts-unseen/${given.sure}`));
+  showSure(join(fixtures, given.sure.startsWith('apart/') ? `layouts-${given.sure}` : `layouts-unseen/${given.sure}`));
+  process.exit(0);
+}
+if (given['fit-sure']) {
+  const examples = labelledIn(sets);
+  const path = join(import.meta.dirname, 'formats/pages/sure-weights.json');
+  writeFile(path, `${JSON.stringify(fitSure(examples), null, 2)}\n`);
+  say(`What makes a value sure is fitted to ${examples.length} pages.`);
   process.exit(0);
 }
 if (typeof given.pairs === 'string' || given['fit-pairs']) {

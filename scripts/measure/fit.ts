@@ -2,6 +2,7 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Reading } from '#domain/draft';
 import type { SourceText } from '#domain/source';
 import { foldForMatching } from '#domain/text';
 import { readGeneral } from '../formats/pages/general.ts';
@@ -58,16 +59,17 @@ function siteOf(folder: string, stem: string): string {
   return name === '' || /^[\da-f]{8,}$/u.test(name) ? `${folder}/${stem}` : name;
 }
 
-/** The page as it is read with some weights, a saved one by its markup. */
-const pageWith = (source: SourceText, weights: Page['weights']): Page =>
-  isSavedHtml(source)
-    ? (pageOf(readHtmlPage(source, undefined, weights)) ?? new Page(source))
-    : readGeneral(source, weights).page;
+/** A page as it is read with some weights, a saved one by its markup. */
+export function readWith(source: SourceText, weights: Page['weights']): { reading: Reading; page: Page } {
+  if (!isSavedHtml(source)) return readGeneral(source, weights);
+  const reading = readHtmlPage(source, undefined, weights);
+  return { reading, page: pageOf(reading) ?? new Page(source) };
+}
 
 /** What can be learnt from a page: each candidate of each choice, right or wrong by the label. */
 export function rowsOf({ source, label }: Example, weights: Page['weights']): Rows {
   const rows: Rows = { kind: [], title: [], otherTitle: [], names: [], journal: [], abstract: [] };
-  const page = pageWith(source, weights);
+  const page = readWith(source, weights).page;
   const isPaper = label.is_paper !== false;
   for (const { field, options } of page.choices)
     for (const option of options) {

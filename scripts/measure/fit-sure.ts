@@ -1,0 +1,37 @@
+/** Fits what makes a value sure to labelled pages, each read with weights that were fitted without its site. */
+
+import { kindOf, type Kind } from '../formats/pages/sure-values.ts';
+import { sureWeights, weighSure } from '../formats/pages/sure.ts';
+import type { Weights } from '../formats/pages/weigh.ts';
+import { lineOf } from '../pipeline/read/line.ts';
+import { bySite, fit, readWith, type Example, type Row } from './fit.ts';
+import { scorePage } from './score.ts';
+
+/**
+ * The weights of what makes a value sure. A list of which a part is right counts as right by this share; values with an
+ * oddity are not sure whatever their points, so they are left out.
+ */
+export function fitSure(examples: readonly Example[]): Readonly<Record<Kind, Weights>> {
+  const rows = new Map<Kind, Row[]>();
+  for (const { example, weights } of bySite(examples)) {
+    const { reading, page } = readWith(example.source, weights);
+    for (const [field, { right, invented }] of scorePage(
+      example.label,
+      lineOf(example.source.file, 'general', reading),
+    )) {
+      const kind = kindOf[field];
+      const held = weighSure(page, field)?.held;
+      const count = right + invented;
+      if (!kind || !held || count === 0) continue;
+      const list = rows.get(kind) ?? [];
+      if (right > 0) list.push({ held, right: true, weight: right / count });
+      if (invented > 0) list.push({ held, right: false, weight: invented / count });
+      rows.set(kind, list);
+    }
+  }
+  const kinds = Object.keys(sureWeights) as Kind[];
+  return Object.fromEntries(kinds.map((kind) => [kind, fit(rows.get(kind) ?? [], sureWeights[kind])])) as Record<
+    Kind,
+    Weights
+  >;
+}
