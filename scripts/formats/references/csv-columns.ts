@@ -2,6 +2,8 @@
 
 import { normalized } from '#text/normal';
 import type { Reads } from '../draft/statement.ts';
+import columnWords from '../words/columns.json' with { type: 'json' };
+import { anyOf, everyWord } from '../words/words.ts';
 
 export const furniture = (rule: string): Reads => ({ furniture: rule });
 /** What a column holds; the named ones need more than one meaning of the vocabulary, and `cells` reads them. */
@@ -98,7 +100,22 @@ export const columnKey = (header: string): string =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '');
 
-const known = (key: string): Column | undefined => (Object.hasOwn(columns, key) ? columns[key] : undefined);
+/** The same in further languages; a word of English or of a database's tags keeps its meaning. */
+const inOtherLanguages = new Map<string, Column>(
+  Object.entries(columnWords).flatMap(([column, words]) =>
+    everyWord(words).map((word): [string, Column] => [columnKey(word), column as Column]),
+  ),
+);
+
+const known = (key: string): Column | undefined =>
+  Object.hasOwn(columns, key) ? columns[key] : inOtherLanguages.get(key);
+
+/** Whether a line has one of the words for a title with which tables of references are headed. */
+export const namesTitle = (line: string): boolean => titleWord.test(line);
+const titleWord = new RegExp(
+  `title|题|篇名|标题|(?<![a-z])ti(?![a-z])|display_name|${anyOf(everyWord(columnWords.title))}`,
+  'iu',
+);
 
 /** The meaning of a column's name; of a name in two languages or with a remark (`Title-题名`) by the part that is known. */
 export function columnOf(header: string): Column | undefined {

@@ -8,7 +8,7 @@ import { claimRange } from '../draft/claims.ts';
 import { compose } from '../draft/compose.ts';
 import { embaseSource } from './citation-lines.ts';
 import { statementsOf } from './csv-cells.ts';
-import { columnKey, columnOf, furniture, type Column } from './csv-columns.ts';
+import { columnKey, columnOf, furniture, namesTitle, type Column } from './csv-columns.ts';
 import { delimiterOf, readRows, type Cell } from '../text/delimited.ts';
 import { rangesOf, spanOf } from '../text/traced.ts';
 import { readingOf } from './reading.ts';
@@ -58,7 +58,6 @@ interface Head {
 
 /** Lines before the head: a search's terms, a service's remarks. */
 const mostBefore = 12;
-const titleWord = /title|题|篇名|标题|(?<![a-z])ti(?![a-z])|display_name/iu;
 
 /** The first line that names columns of references; `undefined` for a text that is no table. */
 function headOf(source: SourceText): Head | undefined {
@@ -71,7 +70,7 @@ function headOf(source: SourceText): Head | undefined {
     seen++;
     // JSON, code and other formats hold quoted words and commas too.
     if (named === undefined && /^\s*[[{<@%]/u.test(line)) return undefined;
-    if (!titleWord.test(line) && seen > 1) continue;
+    if (!namesTitle(line) && seen > 1) continue;
     const delimiter = delimiterOf(line);
     if (delimiter && isHead(source, { from, delimiter }, seen === 1)) return { from, delimiter };
   }
