@@ -82,9 +82,9 @@ test('a later source that would make the record invalid does not affect the pape
   const weighed = { ...weigh(candidate(later.key, 1), [candidate(first.key, 0)]), sum: 9 };
   const decided = { confirm: new Set<string>(), refuse: new Set<string>() };
   const material = { firsts: [first.member], laters: [{ ...later, weighed, identified: true, decided }], reports: [] };
-  const made = makeOf(material, [], () => ({ concepts: [], samples: [], notices: [] }));
+  const made = makeOf(material, [], () => ({ concepts: [], samples: [] }));
   expect(made.finished).toEqual(
-    makeOf({ ...material, laters: [] }, [], () => ({ concepts: [], samples: [], notices: [] })).finished,
+    makeOf({ ...material, laters: [] }, [], () => ({ concepts: [], samples: [] })).finished,
   );
   expect(made.notices).toMatchObject([{ rule: 'later-source-left-out', place: { file: 'a.nbib' } }]);
 });
