@@ -8,6 +8,7 @@ import { paperSchema, type Paper } from '#domain/paper';
 import { prismaSchema } from '#domain/prisma';
 import { screeningSchema } from '#domain/screening';
 import { siteSchema } from '#domain/site';
+import type { Version } from '#domain/version';
 import { prosePageSchema, themeSchema } from '#domain/theme';
 import { fit, readFrontMatter, readJson, readYaml, type Written } from '../lib/read-content.ts';
 import { isThere, namesIn, readText } from '../lib/read-text.ts';
@@ -89,6 +90,21 @@ function readAllProse(folder: string, notices: Notice[]): Prose[] {
   });
 }
 
+/** A version that is cited while its papers were saved under another name, or nowhere: nobody can say what it had. */
+function unsavedVersion(cited: string, versions: readonly Version[], { at }: Written): Notice[] {
+  if (versions.length === 0 || versions.some(({ version }) => version === cited)) return [];
+  return [
+    {
+      severity: 'warning',
+      rule: 'version-not-saved',
+      place: at(['corpus', 'version']),
+      seen: `version ${cited}`,
+      expected: `a saved version: ${versions.map(({ version }) => version).join(', ')}`,
+      remedy: `save the papers of today with npm run release -- ${cited}, or name a saved version`,
+    },
+  ];
+}
+
 /** Reads everything that the audit compares. */
 function readContent(folder: string, notices: Notice[]): Content & { findings: readonly Finding[] } {
   const places = new Map<string, Written['at']>();
@@ -108,7 +124,8 @@ function readContent(folder: string, notices: Notice[]): Content & { findings: r
   if (items?.value) fit(prismaSchema, items, 'src/domain/prisma.ts', notices);
   const found = isThere(join(folder, 'findings.yaml')) ? yaml('findings.yaml') : undefined;
   const findings = (found?.value ? fit(findingsSchema, found, 'docs/writing.md', notices) : undefined)?.findings ?? [];
-  readVersions(folder, notices);
+  const versions = readVersions(folder, notices);
+  if (site && siteText) notices.push(...unsavedVersion(site.corpus.version, versions, siteText));
   const takenOut = [
     ...readRemovals(folder, notices).flatMap((removal) => removal.papers.map(({ id }) => id)),
     ...readExcluded(folder, notices).map(({ id }) => id),

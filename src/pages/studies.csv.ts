@@ -3,6 +3,7 @@
 import type { APIRoute } from 'astro';
 import { csvText } from '#citations/csv';
 import { mainTitle } from '#domain/paper';
+import { withoutFinalStop } from '#domain/text';
 import { review } from '../site/review.ts';
 import { shortName } from '../site/say.ts';
 import { studyColumns } from '../site/studies.ts';
@@ -16,7 +17,7 @@ export const GET: APIRoute = async () => {
   const rows = all.papers.map((paper) => [
     paper.id,
     shortName(paper, 'en', t('common.noDate')),
-    mainTitle(paper)?.text ?? '',
+    withoutFinalStop(mainTitle(paper)?.text ?? ''),
     ...columns.map(({ values }) =>
       values(paper)
         .map(({ text }) => text)

@@ -97,6 +97,12 @@ describe('a content folder with a mistake', () => {
     ]);
   });
 
+  it('in a version that nobody saved', async () => {
+    expect(await changed('site.yaml', "version: '1.0'", "version: '1.2'")).toEqual([
+      'warning version-not-saved site.yaml',
+    ]);
+  });
+
   it('in the YAML of the vocabulary', async () => {
     const found = await changed('vocabulary/settings.yaml', 'facet: settings', 'facet: [settings');
     // What other files say about its concepts does not count while it cannot be read.

@@ -76,7 +76,7 @@ describe('files', () => {
   test('the method counts the values that nobody has compared with their pages, in both languages', () => {
     const { toCheck = [] } = JSON.parse(readFileSync('content/ledger.json', 'utf8')) as Ledger;
     expect(toCheck.length).toBeGreaterThan(0);
-    const said = { '': `${toCheck.length} values were found by their place`, 'zh/': `有 ${toCheck.length} 项信息` };
+    const said = { '': `not sure of ${toCheck.length} values`, 'zh/': `有 ${toCheck.length} 项信息` };
     for (const [prefix, words] of Object.entries(said)) {
       const [, section = ''] = read(`${prefix}method/index.html`).split('id="to-check"');
       const [list = ''] = section.split('</section>');

@@ -86,15 +86,19 @@ export const method = strings({
   'method.toCheck': { en: 'Values to check', zh: '有待核对的信息' },
   'method.toCheckLead': {
     en: {
-      one: '{count} value was found by its place on the page alone, and the reader is not sure of it. Nobody has compared it with the page yet.',
+      one: 'The reader of pages is not sure of {count} value: too little on the page speaks for it. Nobody has compared it with the page yet.',
       other:
-        '{count} values were found by their place on the page alone, and the reader is not sure of them. Nobody has compared them with the pages yet.',
+        'The reader of pages is not sure of {count} values: too little on the page speaks for them. Nobody has compared them with the pages yet.',
     },
-    zh: '有 {count} 项信息仅凭其在网页中的位置识别，尚无十足把握，也还没有人对照原网页核对。',
+    zh: '有 {count} 项信息在网页中依据不足，识别结果未必准确，也还没有人对照原网页核对。',
   },
   'method.toCheckMore': {
     en: 'The first {shown} of {count} papers.',
     zh: '此处列出 {count} 篇文献中的前 {shown} 篇。',
+  },
+  'method.byVersion': {
+    en: 'What is new, changed or withdrawn in each version:',
+    zh: '各版本的新增、更改与撤回情况：',
   },
   'method.corrections': { en: 'Corrections', zh: '人工更正' },
   'method.correctionsLead': {
