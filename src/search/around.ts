@@ -37,7 +37,10 @@ export async function addSuggestions(written: string, query: Query, answer: Answ
   }
   const rest = query.words.filter((_, i) => held[i]).join(' ');
   const other = rest ? await searchOf(rest, answerer) : undefined;
-  if (other?.searched.found.size) answer.instead = { ...other, unknown };
+  // "assisted suicide" is no suicidality: what the whole query does not mean, its other words do not either.
+  const isMeant = (one: Instead): boolean =>
+    one.searched.concepts.every(({ concept }) => answer.concepts.some((own) => own.concept === concept));
+  if (other && isMeant(other)) answer.instead = { ...other, unknown };
   else answer.unknown = unknown;
 }
 

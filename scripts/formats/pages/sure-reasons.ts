@@ -139,7 +139,7 @@ export const oddities: Readonly<Record<Kind, Table>> = {
     'neither English nor Chinese': ({ draft }) =>
       draft.abstracts.some(({ value }) => !/^(?:en|zh)/u.test(value.language)),
     'an address at its end': ({ texts }) => texts.some((text) => /@|e-mail|https?:/iu.test(text.slice(-200))),
-    'cut by the page': ({ texts }) => texts.some((text) => /(?:…|\.{3}|more|展开|更多)\W*$/iu.test(text)),
+    'cut by the page': ({ texts }) => texts.some((text) => /(?:…|\.{3}|more|展开|更多)\W{0,4}$/iu.test(text)),
     'two languages in one': ({ texts }) => texts.some(isMixed),
     'points of a list': ({ texts }) => texts.some((text) => /^[•·*-]|highlights|要点/iu.test(text.slice(0, 20))),
   },
@@ -161,7 +161,9 @@ export const oddities: Readonly<Record<Kind, Table>> = {
     'stated in two ways': ({ page }) =>
       ['volume', 'issue', 'pages', 'articleNumber'].some((one) => page.conflicts.has(one)),
     'pages that go on elsewhere': ({ texts, lines }) =>
-      lines.some(({ text }) => texts.some((one) => new RegExp(`${one}\\s?[+,，]\\s?\\d`, 'u').test(text))),
+      lines.some(({ text }) =>
+        texts.some((one) => text.includes(one) && /^\s?[+,，]\s?\d/u.test(text.slice(text.indexOf(one) + one.length))),
+      ),
     'not written so': ({ texts, lines }) =>
       lines.length > 0 &&
       texts.some((one) => !lines.some(({ text }) => text.replace(/\s?[–—−~～]\s?/gu, '-').includes(one))),
