@@ -125,7 +125,7 @@ function readContent(folder: string, notices: Notice[]): Content & { findings: r
   const found = isThere(join(folder, 'findings.yaml')) ? yaml('findings.yaml') : undefined;
   const findings = (found?.value ? fit(findingsSchema, found, 'docs/writing.md', notices) : undefined)?.findings ?? [];
   const versions = readVersions(folder, notices);
-  if (site && siteText) notices.push(...unsavedVersion(site.corpus.version, versions, siteText));
+  if (site) notices.push(...unsavedVersion(site.corpus.version, versions, siteText));
   const takenOut = [
     ...readRemovals(folder, notices).flatMap((removal) => removal.papers.map(({ id }) => id)),
     ...readExcluded(folder, notices).map(({ id }) => id),
