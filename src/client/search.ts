@@ -101,7 +101,10 @@ async function run(unknown: readonly Unknown[], typing = false): Promise<void> {
     if (isWanted()) await recover(problem, unknown, typing, isWanted);
   } finally {
     clearTimeout(slow);
-    if (isWanted()) list.removeAttribute('aria-busy');
+    if (isWanted()) {
+      list.removeAttribute('aria-busy');
+      uncover();
+    }
   }
 }
 
@@ -111,6 +114,9 @@ const beside = () => import('./search/beside-results.ts');
 /** Whether there is something to say about an answer, or instead of its list. */
 const saysMore = ({ remarks: read, begun, pasted, found }: Answer, unknown: readonly Unknown[]): boolean =>
   found.size === 0 || read.length + unknown.length > 0 || begun !== undefined || pasted !== undefined;
+
+/** Shows what `prefetch.ts` has hidden until there is an answer, or a message in its place. */
+const uncover = (): void => document.documentElement.classList.remove('asking');
 
 /** Removes what is below an earlier list. */
 function clearBelow(): void {
@@ -132,7 +138,7 @@ async function show(
   const begin = () => {
     if (begun) return;
     begun = true;
-    document.documentElement.classList.remove('asking');
+    uncover();
     clear.hidden = !isNarrowed(state);
     first();
   };

@@ -308,6 +308,7 @@ describe('an index that cannot be read', () => {
         /could not be (read|loaded)/.test(document.querySelector('#search')?.textContent ?? ''),
       );
       await settled(page);
+      expect(await page.locator('#search-results :is(a, p)').first().isVisible()).toBe(true);
       if (shown === 'links') expect(await page.locator('#search-results a[href="/papers/"]').count()).toBe(1);
       else expect(await idsOf(page)).toHaveLength(shown === 'list' ? 5 : 1);
       if (shown === 'named')

@@ -34,7 +34,7 @@ const beside =
 
 const whole = new Set(alone);
 const pieces = new Set([...alone, ...beside, '|']);
-/** The words with which a phrase begins: any other word begins no row of them. */
+/** The first words of the phrases, which a row of phrases can begin with. */
 const firstWords = new Set([...pieces].map((phrase) => phrase.split(' ')[0]));
 const longest = Math.max(...[...pieces].map((phrase) => phrase.split(' ').length));
 
