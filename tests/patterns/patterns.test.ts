@@ -31,6 +31,13 @@ const boundOf = ({ file, source }: Pattern): Bounded | undefined =>
  * analysis.
  */
 function weaknessOf(source: string, flags: string, longest?: number): string | undefined {
+  const key = JSON.stringify([source, flags, longest]);
+  if (!weaknesses.has(key)) weaknesses.set(key, findWeakness(source, flags, longest));
+  return weaknesses.get(key);
+}
+const weaknesses = new Map<string, string | undefined>();
+
+function findWeakness(source: string, flags: string, longest?: number): string | undefined {
   const attack = attacksOn(source, flags).find((one) => isSlow(source, flags, one, longest));
   if (attack) return `slow on ${JSON.stringify(attack)}`;
   if (longest !== undefined) return undefined;

@@ -165,13 +165,13 @@ export function isSlow(source: string, flags: string, { before, pump, after }: A
     return (user + system) / 1000;
   };
   const most = Math.floor((longest - before.length - after.length) / pump.length);
-  const surely = (times: number): boolean => timeOf(times) > limit && timeOf(times) > limit;
-  for (let times = 2; times <= Math.min(30, most); times += 2) if (surely(times)) return true;
+  for (let times = 2; times <= Math.min(30, most); times += 2)
+    if (timeOf(times) > limit && timeOf(times) > limit) return true;
   let last = 0;
   for (let length = Math.min(512, longest); length <= longest; length *= 2) {
     const times = Math.min(most, Math.ceil(length / pump.length));
-    if (surely(times)) return true;
     const took = timeOf(times);
+    if (took > limit && timeOf(times) > limit) return true;
     // Linear growth doubles. A larger ratio at this size shows again at a larger size, or was noise.
     if (length >= 8192 && (took < 0.8 || took < last * 2.6)) return false;
     last = took;
