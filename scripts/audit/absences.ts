@@ -2,9 +2,8 @@ import type { Concept, ConceptRef } from '#domain/concept';
 import { facets } from '#domain/facets';
 import type { Notice } from '#domain/notice';
 import type { Paper } from '#domain/paper';
-import { holdsWord } from '#prose/absent';
+import { type Contradiction, contradictionIn, scopeOf } from '#prose/absent';
 import type { AbsenceCheck } from '#prose/basis';
-import { passagesOf } from './passages.ts';
 import type { PlacedSentence, Prose } from './prose.ts';
 
 /** What absences are checked against. */
@@ -18,17 +17,13 @@ export interface Collection {
 
 type Ids = Collection['concepts'];
 
-/** The papers that an absence is about. */
-const scopeOf = (check: AbsenceCheck, ids: Ids): string[] =>
-  (check.in.length ? check.in : [...ids.keys()]).filter((id) => !check.except.includes(id));
-
 /** The papers whose texts must be read to check the absences in some prose. */
 export const papersToRead = (all: readonly Prose[], ids: Ids): string[] =>
   all.flatMap(({ sentences }) =>
-    sentences.flatMap(({ check }) => (check && check.words.length > 0 ? scopeOf(check, ids) : [])),
+    sentences.flatMap(({ check }) => (check && check.words.length > 0 ? scopeOf(check, ids.keys()) : [])),
   );
 
-/** Whether a concept is another one, part of it, or in its facet. */
+/** Whether a concept is another one, below it, or in its facet. */
 export function isWithin(ref: ConceptRef, wider: ConceptRef, vocabulary: Collection['vocabulary']): boolean {
   if (!wider.includes('/')) return ref.startsWith(`${wider}/`);
   const seen = new Set<ConceptRef>();
@@ -41,41 +36,40 @@ export function isWithin(ref: ConceptRef, wider: ConceptRef, vocabulary: Collect
   return false;
 }
 
-/** Where a text of a paper contains a word. */
-function whereHeld(paper: Paper, word: string): { address: string; text: string } | undefined {
-  for (const { sentences } of passagesOf(paper))
-    for (const { anchor, text } of sentences)
-      if (holdsWord(text, word)) return { address: `/papers/${paper.id}/${anchor ? `#${anchor}` : ''}`, text };
-  const keyword = paper.keywords.find(({ text }) => holdsWord(text, word));
-  return keyword && { address: `/papers/${paper.id}/`, text: `keyword: ${keyword.text}` };
-}
+/** How many papers a notice names, before it only counts. */
+const most = 3;
 
-function* refutations(sentence: PlacedSentence, check: AbsenceCheck, all: Collection): Generator<Notice> {
-  const told = { severity: 'error', rule: 'absence-refuted', place: sentence.place } as const;
-  const said = `“${sentence.text.length > 120 ? `${sentence.text.slice(0, 119)}…` : sentence.text}”`;
-  const remedy = 'correct the sentence, or say by in="…" or except="…" which papers it is about';
-  for (const id of scopeOf(check, all.concepts)) {
-    for (const concept of check.of)
-      for (const tagged of all.concepts.get(id) ?? [])
-        if (isWithin(tagged, concept, all.vocabulary))
-          yield {
-            ...told,
-            seen: `${said}, and ${id} has ${tagged}`,
-            expected: `no such paper with ${concept}`,
-            remedy,
-          };
-    const paper = all.papers.get(id);
-    for (const word of paper ? check.words : []) {
-      const held = paper && whereHeld(paper, word);
-      if (held)
-        yield {
-          ...told,
-          seen: `${said}, and “${word}” is at ${held.address}: “${held.text}”`,
-          expected: `no text of ${id} that contains “${word}”`,
-          remedy,
-        };
-    }
-  }
+const sayContradiction = (it: Contradiction): string =>
+  'concept' in it
+    ? `${it.paper} has ${it.concept}`
+    : `“${it.word}” is at /papers/${it.paper}/${it.anchor ? `#${it.anchor}` : ''}: “${it.text}”`;
+
+/**
+ * An absence that papers contradict. One about named papers is an error of its writer. One about all papers was true when
+ * it was written; a paper added since must not keep the site from being made, and pages say what contradicts it.
+ */
+function refutation({ place, text }: PlacedSentence, check: AbsenceCheck, all: Collection): Notice[] {
+  const found = scopeOf(check, all.concepts.keys()).flatMap((id) => {
+    const has = (wanted: ConceptRef): ConceptRef | undefined =>
+      [...(all.concepts.get(id) ?? [])].find((tagged) => isWithin(tagged, wanted, all.vocabulary));
+    return contradictionIn(check, id, has, all.papers.get(id)) ?? [];
+  });
+  if (found.length === 0) return [];
+  const said = `“${text.length > 120 ? `${text.slice(0, 119)}…` : text}”`;
+  const more = found.length > most ? `; and ${found.length - most} more papers` : '';
+  return [
+    {
+      severity: check.in.length > 0 ? 'error' : 'warning',
+      rule: 'absence-refuted',
+      place,
+      seen: `${said}, and ${found.slice(0, most).map(sayContradiction).join('; ')}${more}`,
+      expected: `no paper ${[
+        ...(check.of.length ? [`with ${check.of.join(', ')}`] : []),
+        ...(check.words.length ? [`whose texts contain ${check.words.map((word) => `“${word}”`).join(', ')}`] : []),
+      ].join(', or ')}`,
+      remedy: 'correct the sentence, or say by in="…" or except="…" which papers it is about',
+    },
+  ];
 }
 
 function* unknowns(
@@ -107,6 +101,6 @@ function* unknowns(
 export const auditAbsences = (prose: readonly Prose[], all: Collection): Notice[] =>
   prose.flatMap(({ sentences }) =>
     sentences.flatMap((sentence) =>
-      sentence.check ? [...unknowns(sentence, sentence.check, all), ...refutations(sentence, sentence.check, all)] : [],
+      sentence.check ? [...unknowns(sentence, sentence.check, all), ...refutation(sentence, sentence.check, all)] : [],
     ),
   );

@@ -2,7 +2,8 @@
 
 import type { Notice } from '#domain/notice';
 import type { Paper } from '#domain/paper';
-import { firstDifference, passagesOf, piecesOf, placesIn, sameLanguage, matchesAt, type Passage } from './passages.ts';
+import { passagesOf, type Passage } from '#prose/passages';
+import { firstDifference, piecesOf, placesIn, sameLanguage, matchesAt } from './passages.ts';
 import type { Prose, Quotation } from './prose.ts';
 import { shellWord } from '../lib/shell-word.ts';
 

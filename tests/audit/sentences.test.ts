@@ -125,6 +125,21 @@ describe('an absence', () => {
     expect(found[0]).toContain(seen);
   });
 
+  test('of named papers is an error; one about all papers is a warning, once for all that contradict it', () => {
+    const notices = (tag: string) =>
+      auditAbsences([essay(`<Absence ${tag}>None.</Absence>`)], collection).map(({ severity, seen }) => [
+        severity,
+        seen,
+      ]);
+    expect(notices(`words="helps" in="${roe.id}"`)).toEqual([['error', expect.stringContaining('“helps” is at')]]);
+    const [all, ...others] = notices(`words="grew, helps" except="nobody-2020"`).filter(
+      ([severity]) => severity === 'warning',
+    );
+    expect(others).toEqual([]);
+    expect(all?.[1]).toContain(`“grew” is at /papers/${doe.id}/#${anchor}`);
+    expect(all?.[1]).toContain(`; “helps” is at /papers/${roe.id}/`);
+  });
+
   test.each([
     '',
     `words="distrust"`,

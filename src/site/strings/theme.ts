@@ -98,6 +98,10 @@ export const theme = strings({
     en: 'This is our reading; no program checks it.',
     zh: '由人阅读得出，程序无法核对。',
   },
+  'theme.absence.contradicted': { en: ' [no longer so: see ', zh: '［现已不然，见' },
+  'theme.absence.more': { en: ' and {count} more', zh: '等{count}篇' },
+  'theme.absence.end': { en: ']', zh: '］' },
+  'theme.absence.refuted': { en: 'Checked, and contradicted by {papers}.', zh: '已核对，与{papers}不符。' },
   'theme.absence.all': { en: 'the papers of this review', zh: '本综述的文献' },
   'theme.absence.except': { en: '{papers} except {except}', zh: '{papers}（{except}除外）' },
   'theme.absence.words': {
