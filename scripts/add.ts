@@ -19,6 +19,7 @@ import { lineOf, type Line } from './pipeline/read/line.ts';
 import type { Listed } from './pipeline/read/list.ts';
 import { commandFiles } from './pipeline/sources/command-files.ts';
 import { decodeSource, openSource, readSidecar } from './pipeline/read/open-source.ts';
+import { someRecords } from './pipeline/read/taken-records.ts';
 import { toCheckLines } from './pipeline/ledger/to-check.ts';
 import { exitCode, many, print, printChanges, printToCheck } from './lib/report.ts';
 import { missingOf, shownLine } from './pipeline/read/show.ts';
@@ -177,7 +178,9 @@ function showRead(file: string): void {
   const line = lineOf(file, format, reading);
   say(shownLine(line));
   if (reading.kind === 'list' && reading.drafts.length)
-    say(`  ${'to take in'.padEnd(14)}npm run add -- ${shellWord(file)} --records 1,2`);
+    say(
+      `  ${'to take in'.padEnd(14)}npm run add -- ${shellWord(file)} --records ${someRecords(reading.drafts.length)}`,
+    );
   if (fate?.papers.length) say(`  ${'papers'.padEnd(14)}${fate.papers.slice(0, 12).join(', ')}`);
   const missing = reading.drafts.length === 1 ? missingOf(line) : [];
   if (!missing.length) return;

@@ -24,7 +24,7 @@ const command: Command<'note' | 'note-zh' | 'date' | 'content'> = {
   options: {
     note: { value: 'TEXT', does: 'what is new in this version, in words' },
     'note-zh': { value: 'TEXT', does: 'the same in Chinese (the English text)' },
-    date: { value: 'DATE', does: 'the day of the version, 2026-11-29 (today)' },
+    date: { value: 'DATE', does: 'the day of the version as YYYY-MM-DD (today)' },
     content: { value: 'DIR', does: "the review's folder (content)" },
   },
 };
@@ -41,7 +41,7 @@ if (name !== undefined && !versionNameSchema.safeParse(name).success)
   fail(`${JSON.stringify(name)} is no version: letters and digits, joined by full stops or hyphens, such as 1.1`);
 const date = text('date') ?? new Date().toISOString().slice(0, 10);
 if (!/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/u.test(date))
-  fail(`--date ${date}: expected a day, 2026-11-29`);
+  fail(`--date ${date}: expected a day as YYYY-MM-DD`);
 
 await withImportLock({ contentDir: content }, async (told) => {
   print(told);

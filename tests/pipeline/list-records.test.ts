@@ -90,7 +90,7 @@ describe('npm run add -- FILE --records', () => {
     expect(existsSync(join(folder, 'sources', 'page.txt'))).toBe(false);
     const { error } = await add(folder, page);
     expect(error).toContain('a page that lists 3 papers');
-    expect(error).toContain('--records 2,5');
+    expect(error).toContain('--records 1,2 takes');
     expect(titlesOf(folder)).toEqual([]);
   });
 

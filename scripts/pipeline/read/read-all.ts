@@ -11,7 +11,7 @@ import { marksOfDraft, type Ids } from '../ids/ids.ts';
 import { codeOf } from '../../lib/paths.ts';
 import { many } from '../../lib/report.ts';
 import { shellWord } from '../../lib/shell-word.ts';
-import { takenRecords } from './taken-records.ts';
+import { someRecords, takenRecords } from './taken-records.ts';
 import { listSources, type Listed } from './list.ts';
 import { marksOfSidecar } from '../paper/later/sidecar-marks.ts';
 import { noFormat } from './no-format.ts';
@@ -132,6 +132,6 @@ const notOnePaper = (file: string, count: number): Notice => ({
   seen: count ? `a page that lists ${many(count, 'paper')}` : 'a page that is not about one paper',
   expected: 'the page of a paper, or a file of references',
   remedy: count
-    ? `do nothing if you want none of them; npm run add -- ${shellWord(file)} --list shows them, --records 2,5 takes some in`
+    ? `do nothing if you want none of them; npm run add -- ${shellWord(file)} --list shows them, --records ${someRecords(count)} takes some in`
     : 'do nothing if that is what it is; otherwise save the page that has the abstract',
 });

@@ -1,5 +1,6 @@
 /** Shows a record on the terminal, for `npm run read` and `npm run add`. */
 
+import { many } from '../../lib/report.ts';
 import type { Line, LineRecord } from './line.ts';
 
 const rows: readonly [label: string, field: keyof LineRecord][] = [
@@ -23,7 +24,11 @@ const cut = (text: string): string => ([...text].length > 100 ? `${[...text].sli
 
 /** What was read, for people: one field a line, then what the source does not state. */
 export function shownLine(line: Line): string {
-  const kind = line.is_paper ? '' : line.records?.length ? `, ${line.records.length} records` : ', not about one paper';
+  const kind = line.is_paper
+    ? ''
+    : line.records?.length
+      ? `, ${many(line.records.length, 'record')}`
+      : ', not about one paper';
   const head = `${line.file}  (${line.format}${kind})`;
   if (line.records?.length) return [head, ...line.records.map((it, i) => `  ${i + 1}. ${shownRecord(it)}`)].join('\n');
   const checks = line.to_check?.length ? [`  ${'to check'.padEnd(14)}${line.to_check.join(', ')}`] : [];

@@ -13,6 +13,9 @@ export const titleOfRecord = ({ titles, doi }: Draft): string =>
 const isCalled = (draft: Draft | undefined, title: string): boolean =>
   draft !== undefined && foldForMatching(titleOfRecord(draft)) === foldForMatching(title);
 
+/** Numbers of records as a command may name them, in an example for a list of this length. */
+export const someRecords = (count: number): string => (count > 4 ? '2,5' : count > 1 ? '1,2' : '1');
+
 /**
  * The indexes of the drafts that a person took in. A record that has another number now, because the page is read
  * differently, is found by its title; one that is not there any more is a warning.
