@@ -20,6 +20,7 @@ test.each<[string, number, number]>([
   ['layouts-apart/i', 40, 0.9],
   ['layouts-apart/j', 60, 0.89],
   ['layouts-apart/k', 30, 0.87],
+  ['layouts-apart/l', 30, 0.84],
 ])('of %s, %s pages', { timeout: 120_000 }, (name, count, floor) => {
   // The first set is read by the general reader alone, but for markup; the others as the import reads them.
   const pages = readLabelled(folderOf(name), name === 'layouts');
