@@ -25,6 +25,7 @@ const factsSchema = z.strictObject({
   pmid: z.string().optional(),
   pmcid: z.string().optional(),
   abstract: z.string().nullable().optional(),
+  abstract_zh: z.string().nullable().optional(),
   keywords: z.array(z.string()).nullable().optional(),
   type: z.string().optional(),
   status: z.string().nullable().optional(),

@@ -37,8 +37,13 @@ const lines: Readonly<Record<string, Lines>> = {
   'refworks-tagged': { field: /^[A-Z][A-Z0-9](?: |$)/u, record: /^RT /u, unknown: 'ZZ something new' },
   'ovid-text': { field: /^(?:<\d|\p{Lu}[\p{L} ()-]{1,40}$)/u, record: /^<\d/u, unknown: 'Something New\n  of which nothing is known' },
   'ovid-tagged': { field: /^(?:<\d|[A-Z][A-Z0-9]\s{1,3}-)/u, record: /^<\d/u, unknown: 'ZZ  - something new' },
+  'e-study': { field: /^[\p{L}-]+[:：]/u, record: /^DataType/u, unknown: 'Novelty-新意: something new' },
   'labelled-records': { field: /^(?:\{[^}]+\}|[\p{L}-]+[:：])/u, record: /^(?:\{Reference Type\}|SrcDatabase)/u, unknown: '{Novelty}: something new' },
 }; // prettier-ignore
+
+/** How the lines of a file are formed; one format reads what several services write. */
+const linesOf = ({ format, text }: FileSample): Lines | undefined =>
+  lines[text.startsWith('DataType') ? 'e-study' : format];
 
 const blank = /^\s*$/u;
 
@@ -47,8 +52,9 @@ const isFixed = (line: string, { field, record, end }: Lines): boolean =>
   blank.test(line) || (end?.test(line) ?? record.test(line)) || !field.test(line);
 
 /** A file of lines as its records, each a list of fields with the lines that go on with them; nothing for other formats. */
-function recordsOf({ format, text }: FileSample): { before: string[]; records: string[][] } | undefined {
-  const shape = lines[format];
+function recordsOf(sample: FileSample): { before: string[]; records: string[][] } | undefined {
+  const { text } = sample;
+  const shape = linesOf(sample);
   if (!shape) return undefined;
   const before: string[] = [];
   const records: string[][] = [];
@@ -139,7 +145,7 @@ function reordered(sample: FileSample): string | undefined {
   const { format, text } = sample;
   const file = recordsOf(sample);
   if (file) {
-    const shape = lines[format] as Lines;
+    const shape = linesOf(sample) as Lines;
     // Where records end by a tag, one that lost it cannot be told in another order.
     if (shape.end && file.records.some((fields) => !fields.some((line) => shape.end?.test(line)))) return undefined;
     const records = file.records.map((fields) => {
@@ -160,7 +166,7 @@ function withUnknown(sample: FileSample): string | undefined {
   const { format, text } = sample;
   const file = recordsOf(sample);
   if (file) {
-    const { unknown } = lines[format] as Lines;
+    const { unknown } = linesOf(sample) as Lines;
     const records = file.records.map(([first = '', ...rest]) => [first, unknown, ...rest]);
     return textOf({ before: file.before, records });
   }
@@ -176,7 +182,7 @@ function headAgain(sample: FileSample): string | undefined {
   const { format, text } = sample;
   const file = recordsOf(sample);
   const middle = Math.ceil((file?.records.length ?? 0) / 2);
-  if (file && lines[format]?.head) {
+  if (file && linesOf(sample)?.head) {
     const records = file.records.toSpliced(
       middle,
       0,

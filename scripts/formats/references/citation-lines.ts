@@ -37,15 +37,29 @@ export const pubmedCitation =
 export const scopusLine =
   /^\((?<date>(?:19|20)\d\d)\) (?<journal>.{2,300}?)(?:, (?<volume>[\w./-]{1,20}))?(?: \((?<issue>[^)]{1,40})\))?(?:, art\. no\. (?<article>[^,]{1,30}))?(?:, pp?\. (?<pages>[^.,]{1,30}))?\.(?: |$)/u;
 
-/** `中国心理卫生杂志, 2020, 34(5): 400-405`, `心理学报,2015,第47卷(3):…`: the line that says where a paper stands. */
-const chineseLine =
-  /^(?<journal>[^,，.。;；\d]{2,60})[,，.。]\s{0,2}(?<date>\d{4})\s{0,2}(?:年)?[,，;；]?\s{0,2}(?:第?\s{0,2}(?<volume>\d{1,4})\s{0,2}卷?)?\s{0,2}(?:[(（]?第?\s{0,2}(?<issue>[^)）:：]{1,12}?)\s{0,2}期?[)）])?\s{0,2}(?:[:：,，]\s{0,2}(?<pages>[\w\-–—+,]{1,24}))?/u;
+/** `Journal of Bread Studies, 5(2), 2019, 83-98` */
+const yearBehind =
+  /^(?<journal>[^\d]{2,200}?)[,.]? (?<volume>\d{1,4}) ?(?:\((?<issue>[^)]{1,20})\))?, ?(?<date>(?:19|20)\d\d)[,:;] ?(?:pp?\.? ?)?(?<pages>[\w–-]{1,20})\.?$/u;
 
-/** `2020,34(5):400-405`: what VIP writes as the year, the journal being a field of its own. */
+/** `中国心理卫生杂志, 2020, 34(5): 400-405`, `心理学报,2015,第47卷(3):…`, `面包研究2019 5(2):83-98`: the line that says where a paper stands. */
+export const chineseLine =
+  /^(?<journal>[^,，.。;；\d]{2,60})[,，.。]?\s{0,2}(?<date>\d{4})\s{0,2}(?:年)?[,，;；]?\s{0,2}(?:第?\s{0,2}(?<volume>\d{1,4})\s{0,2}卷?)?\s{0,2}(?:[(（]?第?\s{0,2}(?<issue>[^)）:：]{1,12}?)\s{0,2}期?[)）])?\s{0,2}(?:[:：,，]\s{0,2}(?<pages>[\w\-–—+,]{1,24}))?/u;
+
+/** `2020,34(5):400-405`, `2020(5):400-405`: what VIP writes as the year, the journal being a field of its own. */
 export const yearLine =
-  /^(?<date>(?:19|20)\d\d)[,，]\s?(?<volume>\d{1,4})?\s?(?:[(（](?<issue>[^)）]{1,12})[)）])?(?:\s?[:：]\s?(?<pages>[\w\-–—+,]{1,24}))?[.。]?$/u;
+  /^(?<date>(?:19|20)\d\d)(?:[,，]|(?=\s?[(（]))\s?(?<volume>\d{1,4})?\s?(?:[(（](?<issue>[^)）]{1,12})[)）])?(?:\s?[:：]\s?(?<pages>[\w\-–—+,]{1,24}))?[.。]?$/u;
 
-const all = [chapterLine, psycLine, ebscoLine, embaseSource, pubmedCitation, monthLine, ovidLine, chineseLine];
+const all = [
+  chapterLine,
+  psycLine,
+  ebscoLine,
+  embaseSource,
+  pubmedCitation,
+  monthLine,
+  ovidLine,
+  yearBehind,
+  chineseLine,
+];
 
 /**
  * What a line of one citation says: journal, volume, issue, pages and year, in the ways in which databases pack them. Of

@@ -2,6 +2,7 @@
 
 import { normalized } from '#text/normal';
 import type { Reads } from '../draft/statement.ts';
+import { delimiterOf } from '../text/delimited.ts';
 import columnWords from '../words/columns.json' with { type: 'json' };
 import { anyOf, everyWord } from '../words/words.ts';
 
@@ -14,6 +15,7 @@ const columns: Readonly<Record<string, Column>> = {
   ...means('title', 'title titles articletitle itemtitle documenttitle primarytitle titleprimary papertitle publicationtitleoriginal ti t1 标题 题名 题目 篇名 文题 中文题名 中文标题 论文题目 论文题名 文章标题 文献标题 文献题名'),
   ...means('title-translated', 'translatedtitle titletranslated englishtitle titleen titleenglish 英文标题 英文题名 英文篇名 外文题名 外文标题 译题'),
   ...means('title-original', 'originaltitle vernaculartitle originalforeigntitle nativetitle'),
+  ...means('subtitle', 'subtitle subtitles 副标题 副题名'),
   ...means('title-copy', 'shorttitle shortenedtitle displayname'),
   ...means('authors', 'author authors authornames authorname authorlist allauthors firstauthors primaryauthors authorsprimary authorprimary au a1 creators creator contributors authorshipsauthordisplayname authorshipsrawauthorname authorsdisplayname researchers 作者 全部作者 所有作者 责任者 著者 作者姓名'),
   ...means('anthology', 'anthologytitle booktitle proceedingstitle bookname'),
@@ -35,15 +37,15 @@ const columns: Readonly<Record<string, Column>> = {
   ...means('online', 'onlinedate ea epubdate earlyaccessdate publicationdateonline 网络首发时间 在线发表时间'),
   ...means('volume', 'volume vol vl vo volumeno journalvolume bibliovolume 卷 卷号'),
   ...means('issue', 'issue number issueno issuenumber is no ip journalissue biblioissue 期 期号'),
-  ...means('pages', 'pages page pagerange pagination pagenumbers 页码 页 起止页 起止页码 页码范围'),
+  ...means('pages', 'pages page pagerange pagination pagenumbers pagesfromto 页码 页 起止页 起止页码 页码范围'),
   ...means('first-page', 'startpage pagestart beginningpage firstpage sp bp bibliofirstpage 起始页 起页 开始页'),
   ...means('last-page', 'endpage pageend endingpage lastpage otherpages ep op bibliolastpage 结束页 止页 终止页'),
   ...means('article-number', 'artno articlenumber articleno custom7 artnumber elocationid ar 文章编号'),
-  ...means('doi', 'doi di do digitalobjectidentifier dois doilink itemdoi idsdoi doi号'),
+  ...means('doi', 'doi doiname di do digitalobjectidentifier dois doilink itemdoi idsdoi doi号'),
   ...means('pmid', 'pmid pm pubmedid medlinepmid idspmid'),
   ...means('pmcid', 'pmcid pmc custom2 idspmcid'),
   ...means('issn', 'issn issns eissn sn ei issnprint issnelectronic printissn onlineissn issnisbn isbnissn issnl primarylocationsourceissn primarylocationsourceissnl issn号'),
-  ...means('publisher', 'publisher publishername pu pb primarylocationsourcehostorganizationname bookpublisher 出版社 出版者 出版单位'),
+  ...means('publisher', 'publisher publishername pu pb primarylocationsourcehostorganizationname bookpublisher 学位授予单位 学位授予机构 授予单位 出版社 出版者 出版单位'),
   ...means('editors', 'editors editor bookeditors secondaryauthors authorssecondary be 主编'),
   ...means('translators', 'translators translator 译者'),
   ...means('isbn', 'isbn isbns bn'),
@@ -65,7 +67,7 @@ const columns: Readonly<Record<string, Column>> = {
   ...means('registration', 'clinicaltrialnumbers registrationnumber'),
   ...means('citation', 'citation'),
   ...means('accession', 'accessionnumber accession'),
-  ...rule('database-accessions', 'eid key id ut ga custom6 nihmsid uid ui pui recordid itemid refid ref covidence study embaseaccessionid embaseid libraryid cochraneid centralid ctgovid cinahlid ictrpid recordnumber internalid sourceid lensid publicationid storeid referenceid microsoftacademicid openalexid uniquewosid rank oid paperid'),
+  ...rule('database-accessions', 'cn号 eid key id ut ga custom6 nihmsid uid ui pui recordid itemid refid ref covidence study embaseaccessionid embaseid libraryid cochraneid centralid ctgovid cinahlid ictrpid recordnumber internalid sourceid lensid publicationid storeid referenceid microsoftacademicid openalexid uniquewosid rank oid paperid'),
   ...rule('database-name', 'database nameofdatabase databaseprovider databasename libraryc catalog librarycatalog archive archivelocation sourcedatabase databases subfiledatabase datasource 数据库 来源库 数据库名称'),
   ...rule('database-dates', 'dateadded datemodified edition entrydate createdate createddate updateddate dateofexport dateaddedtoxplore aipipentrydate fullrecordentrydate querydate labeledat'),
   ...rule('language-of-other-abstract', 'languageofsummary'),
@@ -128,4 +130,13 @@ export function columnOf(header: string): Column | undefined {
     if (column) return column;
   }
   return undefined;
+}
+
+/** Whether a line names three columns of references at the least, and little else. */
+export function isTableHead(line: string): boolean {
+  if (line.length > 5000 || !/title|题|篇名|标题/iu.test(line)) return false;
+  const delimiter = delimiterOf(line);
+  const cells = delimiter ? line.split(delimiter).map((cell) => cell.replace(/^\s*"|"\s*$/gu, '')) : [];
+  const known = cells.filter((cell) => cell.length < 60 && columnOf(cell) !== undefined);
+  return known.length > 2 && known.length >= cells.length * 0.5;
 }

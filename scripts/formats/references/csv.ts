@@ -8,8 +8,9 @@ import { claimRange } from '../draft/claims.ts';
 import { compose } from '../draft/compose.ts';
 import { embaseSource } from './citation-lines.ts';
 import { statementsOf } from './csv-cells.ts';
-import { columnKey, columnOf, furniture, namesTitle, type Column } from './csv-columns.ts';
+import { columnKey, columnOf, furniture, isTableHead, namesTitle, type Column } from './csv-columns.ts';
 import { delimiterOf, readRows, type Cell } from '../text/delimited.ts';
+import { linesOf } from '../text/tagged.ts';
 import { rangesOf, spanOf } from '../text/traced.ts';
 import { readingOf } from './reading.ts';
 
@@ -30,6 +31,8 @@ function headersOf(rows: readonly Cell[][]): (Column | undefined)[] {
     if (key === 'sp' && tagged) return furniture('conference');
     // Scopus names the database "Source" beside "Source title".
     if (key === 'source' && names.filter((other) => other === 'journal').length > 1) return furniture('database-name');
+    // Covidence's tags are those of screening.
+    if (key === 'tags' && has('covidence')) return furniture('screening-labels');
     // Addresses are stated twice: with the authors' names before them, or as the names of institutions alone.
     if (key === 'authorswithaffiliations' && has('affiliations')) return furniture('authors-of-address');
     if (key === 'affiliations' && has('addresses', 'c1')) return furniture('contact-details');
@@ -210,6 +213,24 @@ function openQuote(source: SourceText, { span }: Cell): Notice {
     seen: 'a cell whose quotation mark nothing closes before the next cell begins',
     expected: 'a closing quotation mark before the next cell',
     remedy: 'Close the quotation mark; the record was read as far as its cells can be separated.',
+  };
+}
+
+/** A warning for a text whose first line is the head of a table, where no format reads the rows below it. */
+export function tableNotRead(source: SourceText): Notice | undefined {
+  const [head, ...rows] = linesOf(source);
+  const delimiter =
+    head && !/^\s*[[{<]/u.test(head.text) && isTableHead(head.text) ? delimiterOf(head.text) : undefined;
+  const like = delimiter ? rows.filter(({ text }) => text.split(delimiter).length > 2).length : 0;
+  if (!rows.length || like < rows.length / 2 || like === 0) return undefined;
+  return {
+    severity: 'warning',
+    rule: 'table-not-read',
+    place: { file: source.file },
+    seen: `names of columns, and ${rows.length} ${rows.length === 1 ? 'line' : 'lines'} below with other numbers of cells`,
+    expected: 'a table whose rows have a cell for each column, those with a delimiter in them between quotation marks',
+    remedy:
+      'save the table again as CSV (UTF-8) with quotation marks, or export the records as RIS; nothing was read of this file',
   };
 }
 

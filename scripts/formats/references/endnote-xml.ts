@@ -66,7 +66,9 @@ function statementsOf(source: SourceText, record: XmlElement, claims: Claim[]): 
     const value = textOf(element);
     if (value.text.trim()) all.push({ means, value, span: contentSpan(element) });
   };
-  const fromNlm = /^NLM$/u.test(textOf(at(record, 'remote-database-provider') ?? record).text.trim());
+  const fromNlm = ['remote-database-provider', 'remote-database-name'].some((name) =>
+    /^NLM$/u.test(textOf(at(record, name) ?? emptyElement).text.trim()),
+  );
   for (const [path, means] of paths) {
     const element = at(record, path);
     const type = path === 'ref-type' ? element?.attributes['name'] : undefined;

@@ -12,8 +12,8 @@ import type { Reads, Statement } from '../draft/statement.ts';
 import { firstLines, readTagged, splitAtBlanks, type TaggedField } from '../text/tagged.ts';
 import { findIsbns } from '../values/works.ts';
 
-/** A per cent sign and one character, a blank (EndNote's import format, after Refer). */
-const tag = /^(%[0-9A-Z@!?#$~&+^><*([\])])(?: |\t|$)/;
+/** A per cent sign and one character, a blank (EndNote's import format, after Refer); VIP puts a colon behind it. */
+const tag = /^(%[0-9A-Z@!?#$~&+^><*([\])])(?: |\t|$|:\s?)/;
 
 const furniture = (rule: string): Reads => ({ furniture: rule });
 

@@ -7,7 +7,7 @@ import type { Statement } from '../draft/statement.ts';
 import type { Format } from '../format.ts';
 import { linesOf, type Line, type TaggedField } from '../text/tagged.ts';
 import { find, join, madeFrom, slice, spanOf, trim, traceSource, type Traced } from '../text/traced.ts';
-import { citationLine } from './citation-lines.ts';
+import { citationLine, yearLine } from './citation-lines.ts';
 import { furniture } from './csv-columns.ts';
 import { packed, readRecords, stated } from './read-records.ts';
 
@@ -18,8 +18,16 @@ const number = /^\[\d{1,5}\]\s{0,3}/u;
 const entry =
   /^(?<authors>[^.．。[\]]{1,600})[.．]\s{0,2}(?<title>[^[\]]{2,400}?)\s{0,2}\[(?<type>[A-Z])(?:\/[A-Z]{2})?\]\s{0,2}[.．,，]?\s{0,2}(?<rest>.*)$/dsu;
 
+/** `慢面团与忧虑.面包研究[J],2019(2):83-98`: VIP's plain text has the type behind the journal. */
+const journalBefore = /^(?<title>.{2,400})[.．。]\s{0,2}(?<journal>[^.．。]{2,60})$/su;
+
 /** Labels below an entry, in exports with the abstract (查新格式). */
-const below = /^(摘\s?要|关键词|Abstract|Keywords)\s?[:：]\s?/iu;
+const below = /^(摘\s?要|关键词|机\s?构|Abstract|Keywords)\s?[:：]\s?/iu;
+const meansBelow = (label: string): 'abstract' | 'affiliation' | 'keywords' =>
+  /^(?:摘|a)/iu.test(label) ? 'abstract' : label.startsWith('机') ? 'affiliation' : 'keywords';
+
+/** A passage directly below an entry: the abstract, in exports without labels. */
+const isPassage = (text: string): boolean => text.length > 10 && /[。.！!？?]$/u.test(text);
 
 /** `某某大学,2019.`, `北京:人民出版社,2019:12-15.` */
 const published =
@@ -45,7 +53,9 @@ function recordsOf(source: SourceText): { records: TaggedField[][]; read: number
     });
     const from = number.exec(text)?.[0].length;
     if (from !== undefined && entry.test(text.slice(from))) records.push([field('entry', from)]);
-    else if (record && label) record.push(field(/^(?:摘|a)/iu.test(text) ? 'abstract' : 'keywords', label[0].length));
+    else if (record && label) record.push(field(meansBelow(text), label[0].length));
+    else if (record?.length === 1 && !isApart && !number.test(text) && isPassage(text))
+      record.push(field('abstract', 0));
     else continue;
     read++;
   }
@@ -55,7 +65,8 @@ function recordsOf(source: SourceText): { records: TaggedField[][]; read: number
 function statementsOf(fields: readonly TaggedField[]): Statement[] {
   return fields.flatMap((field): Statement[] => {
     const value = join(field.lines, '\n');
-    if (field.tag === 'abstract' || field.tag === 'keywords') return stated(field.tag, value);
+    if (field.tag === 'abstract' || field.tag === 'keywords' || field.tag === 'affiliation')
+      return stated(field.tag, value);
     const groups = entry.exec(value.text)?.indices?.groups;
     const part = (name: string): Traced => slice(value, ...(groups?.[name] ?? [0, 0]));
     const letter = part('type');
@@ -63,12 +74,14 @@ function statementsOf(fields: readonly TaggedField[]): Statement[] {
     const span = spanOf(letter);
     const [, endOfTitle = 0] = groups?.['title'] ?? [];
     const [rest = value.text.length] = groups?.['rest'] ?? [];
+    const title = trim(part('title'));
+    const both = /^\s?\d{4}/u.test(part('rest').text) ? packed(title, [journalBefore]) : [];
     const etAl = find(part('authors'), /([,，]\s?(?:等|et al))$/u);
     return [
       ...(type ? [] : stated(furniture('publication-type'), trim(slice(value, endOfTitle, rest)))),
       ...(etAl ? stated(furniture('record-syntax'), etAl) : []),
       ...stated('authors', trim(part('authors'))),
-      ...stated('title', trim(part('title'))),
+      ...(both.length ? both : stated('title', title)),
       ...(type && span ? stated('publication-type', madeFrom(type, ...span)) : []),
       ...placeOf(trim(part('rest')), letter.text),
     ];
@@ -81,7 +94,9 @@ function placeOf(rest: Traced, type: string): Statement[] {
   const place = doi ? trim(slice(rest, 0, rest.text.search(/DOI\s?[:：]/iu))) : rest;
   const known = /^[DM]$/u.test(type)
     ? packed(place, [published], { date: 'year', place: 'publisher-place' })
-    : citationLine(place);
+    : /^\d{4}/u.test(place.text)
+      ? packed(place, [yearLine], { date: 'year' })
+      : citationLine(place);
   return [...known, ...(doi ? stated('doi', doi) : [])];
 }
 

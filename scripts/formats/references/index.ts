@@ -13,6 +13,8 @@ import { refworks } from './refworks.ts';
 import { crossrefXml } from './crossref-xml.ts';
 import { jats } from './jats.ts';
 import { mods } from './mods.ts';
+import { notefirstXml } from './notefirst-xml.ts';
+import { resourceListXml } from './resource-list-xml.ts';
 import { zoteroRdf } from './zotero-rdf.ts';
 import { pubmedXml } from './pubmed-xml.ts';
 import { ris } from './ris.ts';
@@ -33,6 +35,8 @@ export const referenceFormats: readonly Format[] = [
   jats,
   crossrefXml,
   zoteroRdf,
+  notefirstXml,
+  resourceListXml,
   wos,
   ovid,
   ovidTagged,

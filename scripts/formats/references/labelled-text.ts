@@ -13,6 +13,7 @@ import { citationLine, yearLine } from './citation-lines.ts';
 import { statementsOf as cellStatements } from './csv-cells.ts';
 import { columnKey, columnOf, furniture, type Column } from './csv-columns.ts';
 import { packed, readRecords, stated } from './read-records.ts';
+import { isYaml } from './unknown-yaml.ts';
 
 /** A line that heads a record: `Record #1 of 3`, `Record: 1`, `RECORD 1`, `Document 1 of 2`, `1 of 20`. */
 const head =
@@ -79,11 +80,11 @@ function meaningOf(label: string, value: string): Column | 'source' | undefined 
 }
 
 const colon =
-  /^[^\S\r\n]{0,8}(\p{L}(?:[\p{L}\d /&()'’.]|-(?=\p{Lu}\p{Script=Latin}|\p{Ll})){0,40}?)\s?[:：](?:\s|$|(?=\p{Script=Han}))/u;
+  /^[^\S\r\n]{0,8}(\p{L}(?:[\p{L}\d /&()'’.]|-(?=\p{Lu}\p{Script=Latin}|\p{Ll})){0,40}?)\s?(?:：\s?|:(?:\s|$|(?=\p{Script=Han})))/u;
 /** The colon of a label that nothing separates from its value, as in `Year:2020`; an address is no label. */
 const glued = /^[^\S\r\n]{0,8}(\p{Lu}[\p{L}\d /&()'’.]{0,40}?)[:：](?!\/\/)/u;
-/** A label that no table knows: up to three words, the first with a capital. */
-const unknown = /^(\p{Lu}[\p{L}-]{1,24}(?: [\p{L}-]{1,24}){0,2})\s?[:：](?!\/\/)\s?/u;
+/** A label that no table knows: up to three words, the first with a capital, or a few characters. */
+const unknown = /^(\p{Lu}[\p{L}-]{1,24}(?: [\p{L}-]{1,24}){0,2}|\p{Script=Han}{2,8})\s?[:：](?!\/\/)\s?/u;
 /** A label alone, in capitals, its value below. */
 const alone = /^[^\S\r\n]{0,2}(\p{Lu}[\p{Lu} /&()-]{2,40})$/u;
 
@@ -99,16 +100,21 @@ function labelOf(line: string): { label: string; end: number } | undefined {
 
 /**
  * The labels that no table knows and that end the value above them: those that come back, as the labels of a record do
- * in the next. A line that is a sentence is text, such as a part of an abstract, whatever its first words are.
+ * in the next, and those of one short line before another label. A line that is a sentence is text, such as a part of an
+ * abstract, whatever its first words are.
  */
 function unknownLabels(source: SourceText): ReadonlySet<string> {
   const times = new Map<string, number>();
   const texts = new Set<string>();
-  for (const { text } of linesOf(source)) {
+  const lines = linesOf(source);
+  for (const [i, { text }] of lines.entries()) {
     const match = unknown.exec(text);
     if (!match || labelOf(text)) continue;
     const key = columnKey(match[1] ?? '');
-    times.set(key, (times.get(key) ?? 0) + 1);
+    const next = lines[i + 1];
+    const isAlone =
+      i > 0 && match[0].length < text.length && (!next || next.isApart || labelOf(next.text) !== undefined);
+    times.set(key, (times.get(key) ?? 0) + (isAlone ? 2 : 1));
     if (/[.。!?！？]\s*$/u.test(text) || text.length > 120 || kindOfWords(match[1] ?? '')) texts.add(key);
   }
   return new Set([...times].filter(([key, n]) => n > 1 && !texts.has(key)).map(([key]) => key));
@@ -224,7 +230,7 @@ const fewest = 0.2;
 
 function claims(source: SourceText): boolean {
   const start = source.text.slice(0, 20_000);
-  if (/^\ufeff?\s*[<[{@%]/u.test(start)) return false;
+  if (/^\ufeff?\s*[<[{@%]/u.test(start) || isYaml(source)) return false;
   const { records, labelled, lines } = scan(source);
   const known = records.filter((fields) => new Set(fields.map(({ tag }) => columnKey(tag))).size > 3);
   if (!known.length || labelled < lines * fewest) return false;

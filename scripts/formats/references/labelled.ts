@@ -3,15 +3,18 @@ import type { SourceText } from '#domain/source';
 import type { Format } from '../format.ts';
 import { columnKey, columnOf, furniture, type Column } from './csv-columns.ts';
 import { join, split } from '../text/traced.ts';
-import { citationLine } from './citation-lines.ts';
-import { readRecords, stated } from './read-records.ts';
+import { chineseLine, citationLine } from './citation-lines.ts';
+import { packed, readRecords, stated } from './read-records.ts';
 import type { Statement } from '../draft/statement.ts';
 import { firstLines, readTagged, splitRecords, type TaggedField } from '../text/tagged.ts';
 
 /** The ways in which Chinese services label a line: NoteExpress, CNKI's own format, SinoMed. */
 const shapes: readonly { tag: RegExp; first: RegExp }[] = [
   { tag: /^\{([A-Za-z][A-Za-z0-9 /&()-]{1,36})\}\s?[:：]\s?/u, first: /^\{Reference Type\}/iu },
-  { tag: /^([A-Z][A-Za-z]{1,20}-(?:\p{Script=Han}{1,8}|DOI|ISSN|URL))[:：]\s?/u, first: /^(?:SrcDatabase|Title)-/iu },
+  {
+    tag: /^([A-Z][A-Za-z]{1,20}-(?:\p{Script=Han}{1,8}|DOI|ISSN|URL)|DataType)[:：]\s?/u,
+    first: /^(?:SrcDatabase-|Title-|DataType[:：])/iu,
+  },
   {
     tag: /^【([\p{Script=Han}A-Za-z/ \u3000]{1,16})】\s?[:：]?\s?/u,
     first: /^【(?:流水号|标\s{0,4}题|题\s{0,4}名|中文标题|篇\s{0,4}名|序号)】/u,
@@ -29,7 +32,9 @@ const labels: Readonly<Record<string, Column>> = {
   isbnissn: 'issn',
   authorstrans: furniture('editors'),
   subsidiaryauthor: furniture('editors'),
-  srcdatabase来源库: furniture('database-name'),
+  srcdatabase来源库: 'publication-type',
+  srcdatabase来源数据库: 'publication-type',
+  datatype: furniture('publication-type'),
 };
 
 function shapeOf(source: SourceText): (typeof shapes)[number] | undefined {
@@ -48,7 +53,13 @@ const meaningOf = (label: string): Column | undefined => {
   return Object.hasOwn(labels, key) ? labels[key] : columnOf(label);
 };
 
+/** Where CNKI has a thesis from, its source is the university. */
+const ofTheses = /^(?:硕士|博士)/u;
+
 function statementsOf(fields: readonly TaggedField[]): Statement[] {
+  const isThesis = fields.some(
+    ({ tag, lines: [first] }) => meaningOf(tag) === 'publication-type' && ofTheses.test(first?.text.trim() ?? ''),
+  );
   return fields.flatMap((field): Statement[] => {
     const means = meaningOf(field.tag);
     const value = join(field.lines, '\n');
@@ -57,6 +68,13 @@ function statementsOf(fields: readonly TaggedField[]): Statement[] {
         return [];
       case 'citation':
         return citationLine(value);
+      case 'journal': {
+        if (isThesis) return stated('publisher', value);
+        // VIP packs the year, the volume and the pages behind the name.
+        const line = /\d{4}/u.test(value.text) ? packed(value, [chineseLine], { date: 'year' }) : [];
+        const isPlaced = line.some(({ means: part }) => part === 'issue' || part === 'pages');
+        return isPlaced ? line : stated(means, value);
+      }
       case 'accession':
         return stated(furniture('database-accessions'), value);
       case 'anthology':

@@ -5,19 +5,27 @@ import type { Notice } from '#domain/notice';
 import type { SourceText } from '#domain/source';
 import { readJson, type JsonNode } from '../text/json.ts';
 
-/** A text that is JSON from its first character to its last: its outermost value. */
-function jsonOf({ text }: SourceText): JsonNode | undefined {
+/** The outermost values of a text that is JSON from its first character to its last: one, or an object a line. */
+function jsonOf({ text }: SourceText): JsonNode[] {
   const from = /^\ufeff?\s{0,99}(?=\[\s*[[{]|\{\s*")/u.exec(text)?.[0].length;
-  const read = from === undefined ? undefined : readJson({ text, runs: [] }, from);
-  return read && !read.broken && !text.slice(read.end).trim() ? read.root : undefined;
+  const roots: JsonNode[] = [];
+  for (let at = from; at !== undefined;) {
+    const read = readJson({ text, runs: [] }, at);
+    if (!read || read.broken) return [];
+    roots.push(read.root);
+    const next = text.slice(read.end).search(/\S/u);
+    if (next < 0) return roots;
+    at = text[read.end + next] === '{' ? read.end + next : undefined;
+  }
+  return [];
 }
 
 const beside = /^(?:doi|authors?|author_?string|creators?|abstract|abstract_?text|pub_?year|year|journal.*)$/iu;
 
 /** The titles of what looks like records: objects with a title and something that a paper has beside. */
-function titlesIn(root: JsonNode): Set<string> {
+function titlesIn(roots: readonly JsonNode[]): Set<string> {
   const titles = new Set<string>();
-  const open = [root];
+  const open = [...roots];
   for (let node = open.pop(); node; node = open.pop()) {
     const members = [...node.members];
     const title =
@@ -42,14 +50,20 @@ const isFound = ({ drafts: [draft, ...others] }: Reading): boolean =>
  * file holds and which export to choose.
  */
 export function unknownJson(source: SourceText, reading: Reading): Notice | undefined {
-  const root = jsonOf(source);
+  const roots = jsonOf(source);
+  const [root] = roots;
   if (!root) return undefined;
-  const titles = titlesIn(root).size;
+  const titles = titlesIn(roots).size;
   if (titles < 2 && isFound(reading)) return undefined;
   const one = root.kind === 'array' ? [...root.members.values()][0] : root;
   const keys = [...(one?.members.keys() ?? [])].slice(0, 6).map((key) => key.slice(0, 40));
   const named = keys.length ? ` with ${keys.join(', ')}` : '';
-  const shape = root.kind === 'array' ? `${root.members.size} values${named}` : `an object${named}`;
+  const shape =
+    roots.length > 1
+      ? `${roots.length} objects, one behind the other,${named}`
+      : root.kind === 'array'
+        ? `${root.members.size} values${named}`
+        : `an object${named}`;
   return {
     severity: 'warning',
     rule: 'json-of-no-known-kind',

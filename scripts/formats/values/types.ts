@@ -33,8 +33,16 @@ const types: Readonly<Record<string, string>> = {
   'journal-article': 'article-journal', 'proceedings-article': 'paper-conference', 'book-chapter': 'chapter',
   'posted-content': 'article', monograph: 'book', 'reference-entry': 'chapter', 'report-component': 'report',
   other: 'document',
+  // RefWorks
+  journal: 'article-journal', 'journal, electronic': 'article-journal', abstract: 'article-journal',
+  'book, section': 'chapter', 'book, edited': 'book', 'book, whole': 'book', 'unpublished material': 'article',
+  // Services in Chinese, and the letters with which GB/T 7714 marks a type
+  期刊: 'article-journal', 硕士: 'thesis', 博士: 'thesis', 会议: 'paper-conference', 报纸: 'article', 图书: 'book',
   // Databases' document types
   review: 'article-journal', editorial: 'article-journal', letter: 'article-journal', note: 'article-journal',
+  erratum: 'article-journal', corrigendum: 'article-journal', 'published erratum': 'article-journal',
+  retraction: 'article-journal', retracted: 'article-journal', 'article in press': 'article-journal',
+  'short survey': 'article-journal', 'data paper': 'article-journal',
   'conference review': 'paper-conference', 'book chapter': 'chapter', 'proceedings paper': 'paper-conference', proceeding: 'paper-conference',
   'meeting abstract': 'paper-conference', 'conference abstract': 'paper-conference',
 }; // prettier-ignore

@@ -20,6 +20,11 @@ const containers: readonly Container[] = [
     remedy: "save the paper's abstract page instead, or copy the text out into a .txt file",
   },
   {
+    begins: /^PK\x03\x04[\s\S]{0,900}\bxl\//u,
+    seen: 'a workbook of a spreadsheet program (.xlsx), whatever its name ends in',
+    remedy: 'open it in a spreadsheet program, save the sheet as CSV (UTF-8), and import that',
+  },
+  {
     begins: /^PK\x03\x04/u,
     seen: 'an archive (ZIP), or a document of Word or another office program',
     remedy: 'an archive of exports is opened if its name ends in .zip; save a document as plain text or HTML',

@@ -39,7 +39,7 @@ export function detect(
   }
   if (format) return { format: second ? noFormat : format, notices };
   const root = xmlRoot(source);
-  if (root !== undefined) return { format: noFormat, notices: [...notices, unknownXml(source.file, root)] };
+  if (root !== undefined) return { format: noFormat, notices: [...notices, unknownXml(source, root)] };
   return { format: general, notices };
 }
 
@@ -53,11 +53,22 @@ function xmlRoot({ text }: SourceText): string | undefined {
   return root !== undefined && isXml && !/^html$/iu.test(root) ? root : undefined;
 }
 
-const unknownXml = (file: string, root: string): Notice => ({
+/** Names of elements that hold a record each, in whatever dialect. */
+const recordTags =
+  /<(?:[\w.-]{1,40}:)?(?:record|rec|reference|entry|source|item|article|work|publication|document|dc)(?=[\s>])/giu;
+
+/** How many elements look like records: the most of one name. */
+function recordsIn({ text }: SourceText): number {
+  const counts = new Map<string, number>();
+  for (const [tag] of text.matchAll(recordTags)) counts.set(tag, (counts.get(tag) ?? 0) + 1);
+  return Math.max(0, ...counts.values());
+}
+
+const unknownXml = (source: SourceText, root: string): Notice => ({
   severity: 'warning',
   rule: 'xml-of-no-known-kind',
-  place: { file },
-  seen: `a file of XML whose root element is <${root}>`,
+  place: { file: source.file },
+  seen: `a file of XML whose root element is <${root}>${recordsIn(source) ? `; ${recordsIn(source)} of what looks like records` : ''}`,
   expected: 'a page, or an export in a known format: RIS, BibTeX, NBIB, PubMed XML, EndNote XML, MODS, CSV, CSL-JSON',
   remedy: `${instead.find(({ roots }) => roots.test(root))?.choose ?? 'export the same records as RIS, and import that'}; nothing was read of this file`,
 });
@@ -77,6 +88,24 @@ const instead: readonly { roots: RegExp; choose: string }[] = [
     choose: 'ask the repository for its RIS or BibTeX, or for MODS (metadataPrefix=mods), and import the records',
   },
   { roots: /^(?:rss|feed|rdf:RDF)$/u, choose: 'this is a feed: open its papers, and export them as RIS' },
+  {
+    roots: /^CitaviExchangeData$/u,
+    choose: 'this is a project of Citavi: export it as RIS or BibTeX there, and import that',
+  },
+  {
+    roots: /^(?:b:)?Sources$/u,
+    choose: 'these are the sources of a document of Word: export them from the reference manager that they came from',
+  },
+  {
+    roots: /^refworks$/iu,
+    choose: 'choose "RefWorks Tagged Format" or RIS in RefWorks instead of XML, and import that',
+  },
+  {
+    roots: /^(?:oai_dc:|srw_dc:)?dc$/u,
+    choose:
+      'Dublin Core does not say which number is a volume: ask the repository for RIS, BibTeX or MODS, and import that',
+  },
+  { roots: /^(?:bibtex:)?file$/u, choose: 'this is BibTeX as XML: export it as BibTeX (.bib), and import that' },
   { roots: /^(?:TEI|teiCorpus)$/u, choose: 'export the citation of the text as RIS or BibTeX, and import that' },
 ];
 

@@ -17,7 +17,10 @@ import { recordsLeft } from './records-left.ts';
 import { tooManyMarksIn } from './combining-marks.ts';
 import { isTwoPapers, pageFor } from './two-papers.ts';
 import { tableInHtml } from '../../formats/references/html-table.ts';
+import { tableNotRead } from '../../formats/references/csv.ts';
+import { styleList } from '../../formats/references/style-list.ts';
 import { unknownJson } from '../../formats/references/unknown-json.ts';
+import { unknownYaml } from '../../formats/references/unknown-yaml.ts';
 import { limitsMet, withinLimits } from './within-limits.ts';
 
 export interface Drafted {
@@ -88,6 +91,10 @@ function pagesOf(source: SourceText, reading: Reading, formats: readonly Format[
   return Math.max(pagesIn(page), isTwo ? 2 : 1);
 }
 
+/** What tells records in a form that is not read from a page; they were read as one. */
+const noPage = (source: SourceText, reading: Reading): Notice | undefined =>
+  unknownJson(source, reading) ?? unknownYaml(source) ?? tableNotRead(source) ?? styleList(source);
+
 function draftOne(source: SourceText, formats: readonly Format[]): Drafted {
   const { format, notices } = detect(source, formats);
   try {
@@ -98,8 +105,8 @@ function draftOne(source: SourceText, formats: readonly Format[]): Drafted {
     if (table) return setAside(source, table);
     const pages = isPage ? pagesOf(source, value, formats) : 1;
     if (pages > 1) return setAside(source, severalPages(source.file, pages));
-    const json = format === general ? unknownJson(source, reading) : undefined;
-    if (json) return setAside(source, json);
+    const other = format === general ? noPage(source, reading) : undefined;
+    if (other) return setAside(source, other);
     notices.push(...reading.notices, ...above, ...limitsMet(source, met), ...tooManyMarksIn(source));
     if (reading.kind !== 'references') notices.push(...invalidDoi(source, reading));
     return { format: format.name, reading, notices };

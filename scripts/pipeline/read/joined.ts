@@ -4,8 +4,7 @@ import type { Draft, Reading } from '#domain/draft';
 import type { Notice } from '#domain/notice';
 import { sourceText, type SourceText } from '#domain/source';
 import { foldForMatching } from '#domain/text';
-import { columnOf } from '../../formats/references/csv-columns.ts';
-import { delimiterOf } from '../../formats/text/delimited.ts';
+import { isTableHead } from '../../formats/references/csv-columns.ts';
 import { linesOf } from '../../formats/text/tagged.ts';
 
 /**
@@ -37,7 +36,7 @@ const heads: readonly { kind: string; whole?: true; begins: (line: string) => bo
   },
   // A page ends with such lines too: they begin a file at the top of a source, or below records.
   { kind: 'gbt-list', begins: (line) => /^\[\d{1,5}\][^[\]]{4,600}\[[A-Z](?:\/[A-Z]{2})?\]/u.test(line) },
-  { kind: 'cnki', begins: (line) => /^SrcDatabase-/iu.test(line) },
+  { kind: 'cnki', begins: (line) => /^(?:SrcDatabase-|DataType[:：] ?\d)/iu.test(line) },
   {
     kind: 'labelled',
     begins: (line) =>
@@ -47,7 +46,7 @@ const heads: readonly { kind: string; whole?: true; begins: (line: string) => bo
     kind: 'xml',
     whole: true,
     begins: (line) =>
-      /^<(?:\?xml\s|(?:PubmedArticleSet|modsCollection|mods|doi_records|rdf:RDF|records|xml|article)(?:[\s>]|$))/u.test(
+      /^<(?:\?xml\s|(?:PubmedArticleSet|modsCollection|mods|doi_records|rdf:RDF|records|xml|article|Bibliographies|ResourceList)(?:[\s>]|$))/u.test(
         line,
       ),
   },
@@ -56,20 +55,12 @@ const heads: readonly { kind: string; whole?: true; begins: (line: string) => bo
   { kind: 'csv', whole: true, begins: isTableHead },
 ];
 
-/** A line that names three columns of references at the least, and little else. */
-function isTableHead(line: string): boolean {
-  if (line.length > 5000 || !/title|题|篇名|标题/iu.test(line)) return false;
-  const delimiter = delimiterOf(line);
-  const cells = delimiter ? line.split(delimiter).map((cell) => cell.replace(/^\s*"|"\s*$/gu, '')) : [];
-  const known = cells.filter((cell) => cell.length < 60 && columnOf(cell) !== undefined);
-  return known.length > 2 && known.length >= cells.length * 0.5;
-}
-
 /** What must end on the line above, so that a head within another file's text counts for none. */
 const closes: Readonly<Partial<Record<string, RegExp>>> = { xml: />\s*$/u, html: /<\/html>\s*$/iu, json: /[\]}]\s*$/u };
 
 /** The end of a file of XML. */
-const rootEnd = /<\/(?:PubmedArticleSet|modsCollection|mods|doi_records|rdf:RDF|records|xml|article)>\s*$/u;
+const rootEnd =
+  /<\/(?:PubmedArticleSet|modsCollection|mods|doi_records|rdf:RDF|records|xml|article|Bibliographies|ResourceList)>\s*$/u;
 
 /** A stretch of a source that begins like a file of its own; of no kind where it is prose or a page. */
 interface Stretch {

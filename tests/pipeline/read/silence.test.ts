@@ -22,6 +22,13 @@ test.each([
     }),
     '3 of what looks like records',
   ],
+  [
+    'an object a line',
+    ['a', 'b']
+      .map((x) => JSON.stringify({ id: x, title: `Loaves of ${x}`, publication_year: 2020, authorships: [] }))
+      .join('\n'),
+    '2 objects, one behind the other',
+  ],
 ])('JSON of an unknown shape, %s: nothing is read, and it says what to export', (_, text, seen) => {
   expect(read(text).reading.drafts).toEqual([]);
   expect(told(text, 'json-of-no-known-kind')).toMatchObject({ severity: 'warning' });
@@ -33,6 +40,10 @@ test.each([
   ['<mets xmlns="http://www.loc.gov/METS/"/>', 'MODS'],
   ['<?xml version="1.0"?>\n<OAI-PMH xmlns="http://www.openarchives.org/OAI/2.0/"/>', 'metadataPrefix=mods'],
   ['<?xml version="1.0"?>\n<other/>', 'RIS'],
+  ['<?xml version="1.0"?>\n<CitaviExchangeData><References/></CitaviExchangeData>', 'Citavi'],
+  ['<b:Sources xmlns:b="http://schemas.openxmlformats.org/officeDocument/2006/bibliography"/>', 'Word'],
+  ['<?xml version="1.0"?>\n<refworks><reference/></refworks>', 'RefWorks Tagged Format'],
+  ['<oai_dc:dc xmlns:oai_dc="http://www.openarchives.org/OAI/2.0/oai_dc/"/>', 'MODS'],
 ])('XML of an unknown root says which export to choose: %s', (text, choose) => {
   expect(told(text, 'xml-of-no-known-kind')?.remedy).toContain(choose);
 });
@@ -95,4 +106,51 @@ test('a table of references that is saved as HTML is no page of a paper', () => 
   expect(
     told(text.replace('Authors', 'Group').replace('Year', 'Mean').replace('DOI', 'SD'), 'table-in-html'),
   ).toBeUndefined();
+});
+
+test('XML of an unknown root says how many records it seems to have', () => {
+  const text = '<?xml version="1.0"?>\n<records><rec id="1"/><rec id="2"/><rec id="3"/></records>';
+  expect(told(text, 'xml-of-no-known-kind')?.seen).toBe(
+    'a file of XML whose root element is <records>; 3 of what looks like records',
+  );
+});
+
+test.each([
+  [
+    'CSL in YAML',
+    '---\nreferences:\n- id: vey\n  type: article-journal\n  author:\n  - family: Vey\n    given: Paula\n  title: Slow dough\n- id: roe\n  title: Rolls at night\n  DOI: 10.5555/2\n...\n',
+  ],
+  [
+    'Hayagriva',
+    'vey-2019:\n    type: Article\n    title: Slow dough\n    author: ["Vey, Paula"]\n    date: 2019\nroe-2020:\n    type: Article\n    title: Rolls at night\n    author: Roe, Kim\n    date: 2020\n',
+  ],
+])('references in YAML are no page and no labelled text: %s', (_, text) => {
+  expect(read(text).reading.drafts).toEqual([]);
+  expect(told(text, 'yaml-of-references')?.seen).toBe('a file of YAML with 2 titles');
+});
+
+test.each([
+  [
+    'APA',
+    'References\n\nDorn, F. (2018). Crusts and comfort. Crust Research, 2(1), 12–20. https://doi.org/10.5555/crust.12\nVey, P., & Roe, K. A. (2019). Slow dough and the worries of bakers. Bread Studies, 5(2), 83–98.\n',
+  ],
+  [
+    'MLA',
+    'Works Cited\n\nOstrander, Lu, and Franz Dorn. "Rolls at Night: A Study." Rolls, vol. 6, no. 1, 2020, pp. 1-9.\nVey, Paula, et al. "Slow Dough." Bread Studies, vol. 5, no. 2, 2019, pp. 83-98.\n',
+  ],
+  [
+    'Vancouver, lines broken',
+    '1. Ostrander L, Dorn F. Rolls at night: a qualitative study of two towns.\nRolls. 2020;6(1):1-9. doi:10.5555/rolls.1\n2. Vey P, Roe KA, et al. Slow dough and the worries of bakers. Bread\nStud. 2019;5(2):83-98.\n',
+  ],
+])('a list of references in a citation style is told, with its number: %s', (_, text) => {
+  expect(read(text).reading.drafts).toEqual([]);
+  expect(told(text, 'list-in-a-citation-style')).toMatchObject({ severity: 'warning' });
+  expect(told(text, 'list-in-a-citation-style')?.seen).toMatch(/^2 references/u);
+});
+
+test('a table whose rows do not fit its head is no page', () => {
+  const text =
+    'Short title;Author;Title;Year;Periodical;Pages\nVey 2019;Vey, Paula; Roe, Kim;Slow dough;2019;Bread;83\nRoe;Roe, Kim; Dorn, F.; Veit, A.;Rolls;2020;Rolls;1\n';
+  expect(read(text).reading.drafts).toEqual([]);
+  expect(told(text, 'table-not-read')?.seen).toContain('2 lines');
 });

@@ -1,0 +1,59 @@
+/** Tells a list of references that a citation style formatted (APA, MLA, Vancouver …) from a page about one paper. */
+
+import type { Notice } from '#domain/notice';
+import type { SourceText } from '#domain/source';
+import { linesOf } from '../text/tagged.ts';
+
+/** A number before an entry: `1.`, `[1]`, `(1)`. */
+const number = /^[^\S\r\n]*(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.、])[^\S\r\n]*/u;
+
+/** Names at the beginning: `Vey, P.`, `Vey P,`, `Vey, Paula, and`, `P. Vey,`, `韦小麦,罗面.` */
+const names =
+  /^(?:\p{Lu}[\p{L}'’-]{1,30}(?: \p{Lu}?[\p{L}'’-]{1,30}){0,2}(?:, \p{Lu}[\p{L}.'’-]{0,30}|,? \p{Lu}{1,3}(?=[.,;]))|(?:\p{Lu}\.[ -]?){1,3} ?\p{Lu}[\p{L}'’-]{1,30},|\p{Script=Han}{2,4}[,，.．])/u;
+
+/** A year, and one other part of a place in a journal: a volume with an issue or pages, a DOI, `vol. 5`. */
+const year = /(?<!\d)(?:19|20)\d\d(?!\d)/u;
+const place =
+  /\d{1,4} ?\(\d{1,4}(?:[–-]\d{1,4})?\)|[:,] ?(?:pp?\. ?)?\d{1,5} ?[–-] ?\d{1,5}|\bvol\. ?\d|\bpp\. ?\d|\b10\.\d{4,9}\/|\[[JMDCR](?:\/OL)?\]/iu;
+
+const isEntry = (text: string): boolean => {
+  const behind = text.replace(number, '');
+  return text.length > 40 && text.length < 1500 && names.test(behind) && year.test(behind) && place.test(behind);
+};
+
+/** Lines that belong together: those between blank lines, or each by itself. */
+function passagesOf(source: SourceText): string[][] {
+  const lines = linesOf(source);
+  const blocks: string[] = [];
+  for (const { text, isApart } of lines) {
+    const last = blocks.at(-1);
+    if (isApart || last === undefined || number.test(text)) blocks.push(text);
+    else blocks[blocks.length - 1] = `${last} ${text.trim()}`;
+  }
+  return [lines.map(({ text }) => text), blocks];
+}
+
+/** So much of a list is entries, as passages and as letters: a heading and a remark may be there too. */
+const least = 0.6;
+const lengthOf = (passages: readonly string[]): number => passages.reduce((sum, { length }) => sum + length, 0);
+
+/** A warning for a text that is hardly anything but references in a citation style, with their number. */
+export function styleList(source: SourceText): Notice | undefined {
+  if (source.text.length > 2_000_000) return undefined;
+  const counts = passagesOf(source).map((passages) => {
+    const entries = passages.filter(isEntry);
+    const isMost = entries.length >= passages.length * least && lengthOf(entries) >= lengthOf(passages) * least;
+    return entries.length > 1 && isMost ? entries.length : 0;
+  });
+  const entries = Math.max(...counts);
+  if (!entries) return undefined;
+  return {
+    severity: 'warning',
+    rule: 'list-in-a-citation-style',
+    place: { file: source.file },
+    seen: `${entries} references as a citation style formats them`,
+    expected: 'a page about one paper, or an export that names each field: RIS, BibTeX, CSL-JSON, CSV',
+    remedy:
+      'export the records from the database or reference manager that the list was made with, and import that; nothing was read of this file',
+  };
+}
