@@ -160,10 +160,30 @@ function short(value: unknown): string {
   return text.length > 80 ? `${text.slice(0, 79)}…` : text;
 }
 
-/** Reads YAML documents. `before` is the number of lines before the text in its file. */
-function yamlValues(text: string, file: string, notices: Notice[], before = 0): Written[] {
+interface ParsedYaml {
+  lines: LineCounter;
+  documents: Document.Parsed[];
+}
+
+/** The last texts that were parsed: the steps of a build read the vocabulary and the ids one after another. */
+const parsed = new Map<string, ParsedYaml>();
+const mostParsed = 40;
+
+/** The documents of a YAML text. They are never changed: each reader makes values of its own from them. */
+function parsedYaml(text: string): ParsedYaml {
+  const before = parsed.get(text);
+  if (before) return before;
   const lines = new LineCounter();
   const documents = [...parseAllDocuments(text, { lineCounter: lines, schema: 'core', prettyErrors: false })];
+  const [oldest] = parsed.keys();
+  if (parsed.size >= mostParsed && oldest !== undefined) parsed.delete(oldest);
+  parsed.set(text, { lines, documents });
+  return { lines, documents };
+}
+
+/** Reads YAML documents. `before` is the number of lines before the text in its file. */
+function yamlValues(text: string, file: string, notices: Notice[], before = 0): Written[] {
+  const { lines, documents } = parsedYaml(text);
   const placed = ([start, end]: Range): Notice['place'] => {
     const { line, col } = lines.linePos(start);
     const [shown = ''] = text.slice(start, end).split(/\r?\n/u, 1);

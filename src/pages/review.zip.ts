@@ -1,13 +1,12 @@
 /** The whole review as data in one file: records, vocabulary, decisions, ledger, exports. */
 
 import type { APIRoute } from 'astro';
-import { strToU8, zipSync } from 'fflate';
-import { zipDate } from '#site/zip-date';
 import { citationFormats } from '#citations/index';
 import { contentText } from '../site/content-folder.ts';
 import { review } from '../site/review.ts';
 import { vocabularyGraph } from '../site/skos.ts';
 import { absolute, file, page, paths } from '../site/urls.ts';
+import { zipOf } from '../site/zip.ts';
 
 /** The exports in it; every other format can be made of these. */
 const exported = ['json', 'csl-json', 'ris', 'bibtex', 'csv'];
@@ -50,7 +49,9 @@ export const GET: APIRoute = async () => {
   }
   texts['README.txt'] = readme(site.title.en, version, date, site.rights.en, Object.keys(texts));
   const inOrder = Object.entries(texts).sort(([a], [b]) => (a < b ? -1 : 1));
-  const files = Object.fromEntries(inOrder.map(([name, text]) => [name, strToU8(text)]));
-  const bytes = zipSync(files, { level: 9, mtime: zipDate(date) });
+  const bytes = zipOf(
+    inOrder.map(([name, text]) => [name, Buffer.from(text)] as const),
+    date,
+  );
   return new Response(bytes, { headers: { 'content-type': 'application/zip' } });
 };

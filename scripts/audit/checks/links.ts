@@ -63,18 +63,39 @@ export const links: readonly Check[] = [
   },
 ];
 
-type Verdict = (target: ReturnType<typeof targetOf>) => string | undefined;
+type Target = ReturnType<typeof targetOf>;
+type Verdict = (target: Target) => string | undefined;
+
+/** Where the links of a site lead, read once for all checks. */
+interface Targets {
+  /** By address: those that start at the root mean the same on every page. */
+  shared: Map<string, Target>;
+  /** Those of single pages. */
+  own: Target[];
+}
+const known = new WeakMap<Site, Targets>();
+
+function targetsOf(site: Site): Targets {
+  const before = known.get(site);
+  if (before) return before;
+  const targets: Targets = { shared: new Map(), own: [] };
+  for (const { file, links: addresses } of site.pages.values())
+    for (const address of addresses) {
+      if (!address.startsWith('/')) targets.own.push(targetOf(site, file, address));
+      else if (!targets.shared.has(address)) targets.shared.set(address, targetOf(site, file, address));
+    }
+  known.set(site, targets);
+  return targets;
+}
 
 /** Every link of every page with which `verdict` finds a fault. */
 function* eachLink(site: Site, verdict: Verdict): Generator<Found> {
-  // An address that starts at the root means the same on every page, so it is checked once.
-  const known = new Map<string, string | undefined>();
+  const { shared, own } = targetsOf(site);
+  // Most sites have no fault: then no page is looked at again.
+  if (![...shared.values(), ...own].some((target) => verdict(target))) return;
   for (const { file, links: addresses } of site.pages.values())
     for (const address of addresses) {
-      const shared = address.startsWith('/');
-      let fault = known.get(address);
-      if (!shared || !known.has(address)) fault = verdict(targetOf(site, file, address));
-      if (shared) known.set(address, fault);
+      const fault = verdict(shared.get(address) ?? targetOf(site, file, address));
       if (fault) yield { file, seen: `${address.slice(0, 200)}: ${fault}` };
     }
 }

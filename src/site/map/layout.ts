@@ -65,3 +65,15 @@ export function mostInCell({ cells }: Grid['rows'][number]): number {
 export const gridFor = (facet: Facet, review: Review): Grid => grids(review, facet);
 
 const grids = aggregate('map', (review, facet) => gridOf(facet as Facet, review));
+
+/**
+ * A row of a map, as a grid of that row alone: its page shows nothing of the other rows, so it need not be made again
+ * when their papers change.
+ */
+export const gridOfRow = (facet: Facet, row: string, review: Review): Grid => gridsOfRows(review, `${facet}/${row}`);
+
+const gridsOfRows = aggregate('row of a map', (review, of): Grid => {
+  const [facet, row] = of.split('/') as [Facet, string];
+  const grid = gridFor(facet, review);
+  return { ...grid, rows: grid.rows.filter(({ id }) => id === row), totals: [], papers: 0, absent: [] };
+});

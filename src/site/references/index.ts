@@ -6,8 +6,7 @@ import { hasOtherCapitals, type Capitals } from '#citations/capitals';
 import { toCsl, type CslItem } from '#citations/csl';
 import type { FormattedReference } from '#citations/format';
 import { onceEach } from '#citations/once';
-import { romanise } from '#citations/romanise';
-import { citationStyles, itemFor, localeFor, withCapitals, type CitationStyle } from '#citations/styles';
+import { citationStyles, withCapitals, type CitationStyle } from '#citations/styles';
 import type { Paper } from '#domain/paper';
 import { contentChanged, contentText } from '../content-folder.ts';
 import { source } from '../slice.ts';
@@ -30,23 +29,25 @@ const titleCapitals = source('capitals', (): Capitals => {
 
 let format: ReturnType<typeof referenceFormatter> | undefined;
 
+/** What a work states, as text. */
+const statedBy = onceEach((item: CslItem): string => JSON.stringify(item));
+
 /**
  * The references of a list, in order. Each list is formatted once: the key, a hash of everything that decides the
- * result (style, locale, items), finds what earlier builds have formatted.
+ * result beside the code (style, capitals, what the works state), finds what earlier builds have formatted. What the
+ * style makes of a work is not in it: that is found only when it is formatted, because it takes as long as the rest of a
+ * list of references that are kept.
  */
 function referencesOfList(style: CitationStyle, stated: readonly CslItem[]): MarkedText[] {
   const capitals = titleCapitals('');
-  const items = stated.map((item) => withCapitals(item, capitals));
-  const content = JSON.stringify([
-    style.csl,
-    // The style's manual reads what the engine does not.
-    ...items.flatMap((item) => [localeFor(style, item), itemFor(style, item, romanise), item.custom]),
-  ]);
-  const list = createHash('sha256').update(content).digest('base64url');
-  const keys = items.map((_, i) => (items.length === 1 ? list : `${list} ${i}`));
+  const list = createHash('sha256')
+    .update([style.id, capitals, ...stated.map(statedBy)].join('\n'))
+    .digest('base64url');
+  const keys = stated.map((_, i) => (stated.length === 1 ? list : `${list} ${i}`));
   const known = keys.flatMap((key) => lent.get(key) ?? []);
-  if (known.length === items.length) return known;
+  if (known.length === stated.length) return known;
   format ??= referenceFormatter(citationStyles);
+  const items = stated.map((item) => withCapitals(item, capitals));
   const made = format(style, items).map(({ text, marks }) => ({ text, marks }));
   made.forEach((reference, i) => lent.set(keys[i] ?? list, reference));
   return made;

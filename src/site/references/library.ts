@@ -18,13 +18,21 @@ export interface Asset {
   text: string;
 }
 
+/** The names of the files of the package. */
+export const assetNames = (): string[] =>
+  readdirSync(assets)
+    .filter((file) => file.endsWith(ending))
+    .sort()
+    .map((file) => file.slice(0, -ending.length));
+
+export function readAsset(name: string): Asset {
+  const text = readFileSync(path.join(assets, `${name}${ending}`), 'utf8');
+  const locale = /^\{"n": "locale"[^}]*"xml:lang": "([^"]+)"/u.exec(text)?.[1];
+  return { name, text, ...(locale ? { locale } : {}) };
+}
+
 export function* readAssets(): Generator<Asset> {
-  for (const file of readdirSync(assets).sort()) {
-    if (!file.endsWith(ending)) continue;
-    const text = readFileSync(path.join(assets, file), 'utf8');
-    const locale = /^\{"n": "locale"[^}]*"xml:lang": "([^"]+)"/u.exec(text)?.[1];
-    yield { name: file.slice(0, -ending.length), text, ...(locale ? { locale } : {}) };
-  }
+  for (const name of assetNames()) yield readAsset(name);
 }
 
 export function* readLocales(wanted: ReadonlySet<string>): Generator<[string, Packed]> {
