@@ -52,6 +52,20 @@ function titlesOf(r: Reference): (XmlElement | undefined)[] {
   ];
 }
 
+function contributorsOf(r: Reference): XmlElement | undefined {
+  const people = (role: string, names: Reference['authors']) =>
+    element(role, {}, ...names.map((name) => styled('author', listedName(name))));
+  // Of a book the second people edit its series, and others are its translators.
+  const isBook = r.type === 'book';
+  return element(
+    'contributors',
+    {},
+    people('authors', r.authors),
+    people(isBook ? 'tertiary-authors' : 'secondary-authors', r.editors),
+    isBook || r.type === 'chapter' ? people('subsidiary-authors', r.translators) : undefined,
+  );
+}
+
 function record(r: Reference, abstracts: boolean): XmlElement | undefined {
   const isJournal = r.type === 'article-journal';
   const isOfBook = r.type === 'book' || r.type === 'chapter';
@@ -64,21 +78,7 @@ function record(r: Reference, abstracts: boolean): XmlElement | undefined {
     element('source-app', { name: 'EndNote', version: '20.0' }, 'EndNote'),
     element('rec-number', {}, '0'),
     element('ref-type', { name: typeNames[r.type].enw }, String(typeNames[r.type].endnote)),
-    element(
-      'contributors',
-      {},
-      element('authors', {}, ...r.authors.map((name) => styled('author', listedName(name)))),
-      // Of a book the second people edit its series.
-      element(
-        r.type === 'book' ? 'tertiary-authors' : 'secondary-authors',
-        {},
-        ...r.editors.map((name) => styled('author', listedName(name))),
-      ),
-      // Of a book they are its translators.
-      isOfBook
-        ? element('subsidiary-authors', {}, ...r.translators.map((name) => styled('author', listedName(name))))
-        : undefined,
-    ),
+    contributorsOf(r),
     ...titlesOf(r),
     styled('pages', pages(r)),
     styled('volume', r.volume),

@@ -113,25 +113,9 @@ export function readCitationLine(page: Page, line: Traced, near: boolean): boole
   const deposited = /^\[?submitted on\s/iu.exec(text);
   const date = deposited && /\barXiv:/u.test(page.source.text) ? dateAt(text, deposited[0].length) : undefined;
   if (date) return stateIssued(page, line, date);
-  const [first, ...others] = locator.rest;
-  const journal =
-    first && locator.tokens.every((token) => token.start > first.start) && isJournalName(withoutLead(first.text))
-      ? first
-      : undefined;
-  // In "2024, Journal of X, № 2" the name stands after the year.
-  const later =
-    !journal &&
-    locator.rest.length === 1 &&
-    first &&
-    isJournalName(first.text) &&
-    numbers > 0 &&
-    /^\p{Lu}|^\p{Script=Han}/u.test(first.text) &&
-    !remark.test(first.text)
-      ? first
-      : undefined;
-  const residue = (journal || later ? (others.length && journal ? others : []) : locator.rest).filter(
-    (piece) => !remark.test(piece.text) && !articleType.test(piece.text),
-  );
+  const { journal, later } = journalOf(locator, numbers);
+  const others = journal ? locator.rest.slice(1) : later ? [] : locator.rest;
+  const residue = others.filter((piece) => !remark.test(piece.text) && !articleType.test(piece.text));
   const residueLength = residue.reduce((sum, piece) => sum + piece.text.length, 0);
   const strong = numbers >= 2 || (numbers >= 1 && dated);
   if (!(strong || (near && (numbers >= 1 || dated)))) return false;
@@ -150,8 +134,21 @@ export function readCitationLine(page: Page, line: Traced, near: boolean): boole
   return true;
 }
 
+type Rest = Locator['rest'];
+
+/** The piece of a line that is the journal's name: before all numbers, or `later`, as in "2024, Journal of X, № 2". */
+function journalOf({ tokens, rest }: Locator, numbers: number): { journal?: Rest[number]; later?: Rest[number] } {
+  const [first, ...others] = rest;
+  if (!first) return {};
+  const isBefore = tokens.every((token) => token.start > first.start);
+  if (isBefore && isJournalName(withoutLead(first.text))) return { journal: first };
+  const isAlone =
+    others.length === 0 && numbers > 0 && /^\p{Lu}|^\p{Script=Han}/u.test(first.text) && !remark.test(first.text);
+  return isAlone && isJournalName(first.text) ? { later: first } : {};
+}
+
 /** "Clinical Psychology &… 14 June": the line of the page that says the cut name in full. */
-function stateWholeName(page: Page, rest: Locator['rest']): void {
+function stateWholeName(page: Page, rest: Rest): void {
   const cut = rest.map((piece) => /^(.{8,}?)\s?(?:…|\.\.\.)$/u.exec(withoutLead(piece.text))?.[1]).find(Boolean);
   const line = cut && page.lines.find((one) => one.text.startsWith(cut) && !/…|\.\.\./u.test(one.text));
   if (line && page.isFreeLine(line) && isJournalName(line.text)) stateJournal(page, line.traced, 'above');

@@ -11,7 +11,7 @@ function rules(rule: string, names: string): Record<string, Reads> {
   return Object.fromEntries(names.split(' ').map((name) => [name, furniture(rule)]));
 }
 
-/** RIS tags as the specification (2001, 2011) and the databases' dialects use them. */
+/** RIS tags that mean the same in every record, as the specification (2001, 2011) and the databases' dialects use them. */
 const tags: Readonly<Record<string, Reads>> = {
   TY: 'type',
   TI: 'title',
@@ -23,13 +23,10 @@ const tags: Readonly<Record<string, Reads>> = {
   A1: 'author',
   AD: 'affiliation',
   JF: 'journal',
-  T2: 'journal',
   JO: 'journal',
   JT: 'journal',
-  BT: 'journal',
   JA: 'journal-abbreviation',
   J1: 'journal-abbreviation',
-  J2: 'journal-abbreviation',
   J9: 'journal-abbreviation',
   JI: 'journal-abbreviation',
   NL: 'journal-abbreviation',
@@ -65,15 +62,12 @@ const tags: Readonly<Record<string, Reads>> = {
   DT: 'publication-type',
   ER: furniture('record-syntax'),
   ...rules('author-identifiers', 'AI'),
-  ...rules('database-accessions', 'AN ID U1 U2 C6'),
-  ...rules('database-dates', 'U3 U4 ET'),
+  ...rules('database-accessions', 'ID U1 U2 C6'),
+  ...rules('database-dates', 'U3 U4'),
   ...rules('database-name', 'DB DP DS WE TS M4'),
   ...rules('library-links', 'LK U5 CN AV'),
   ...rules('access-date', 'Y2 RD'),
-  ...rules('publication-type', 'M3'),
-  N1: 'note',
-  ...rules('notes', 'C1 C2 C4 C8 M1 M2 SE RN NS NV LB CA RI RP OP CC NO'),
-  ...rules('contact-details', 'C3'),
+  ...rules('notes', 'C4 C8 M2 SE RN NS NV LB CA RI RP CC NO'),
   ...rules('cited-references', 'CR'),
   ...rules('citation-counts', 'NR TC Z9'),
   ...rules('subject-categories', 'WC SC'),
@@ -81,7 +75,7 @@ const tags: Readonly<Record<string, Reads>> = {
   ...rules('publisher-place', 'PA PI'),
   ...rules('funding', 'FU FX'),
   TA: 'translator',
-  ...rules('editors', 'A4 A5 A6'),
+  ...rules('editors', 'A5 A6'),
   ...rules('series', 'T3'),
 };
 
@@ -172,77 +166,74 @@ function isOtherTitle(value: string, { journals }: RisRecord): boolean {
   );
 }
 
+/** What a tag means where that depends on its value, or on the rest of the record. */
+type Depends = (value: string, record: RisRecord) => Reads;
+
+/** A number as PubMed gives it. */
+const isPmid = (value: string): boolean => /^\d{6,8}$/.test(value);
+const isOfBook = ({ type }: RisRecord): boolean => isBook.test(type);
+const isOfConference = ({ type }: RisRecord): boolean => /^(?:CONF|CPAPER)$/u.test(type);
+
+const dependent: Readonly<Record<string, Depends>> = {
+  T2: (value, record) => {
+    if (record.hasProceedings) return 'event';
+    if (isOtherTitle(value, record)) return furniture('subtitles');
+    return record.fromNlm ? 'journal-nlm' : 'journal';
+  },
+  // Web of Science names the conference here.
+  CP: (value, { hasIssue }) =>
+    hasIssue || !/\d/u.test(value) || value.length > 20 ? furniture('conference') : 'issue',
+  J2: (_, { fromNlm }) => (fromNlm ? 'journal' : 'journal-abbreviation'),
+  BT: (_, { hasTitle }) => (hasTitle ? 'journal' : 'title'),
+  // The older tag of the two: where a record has both, the newer one says the year.
+  Y1: (_, { hasYear }) => (hasYear ? 'date' : 'year'),
+  OP: (_, { fromNlm }) => (fromNlm ? 'title-original' : furniture('notes')),
+  // A bare number is PubMed's only where PubMed is the provider, or the value says so.
+  AN: (value, { fromNlm }) => (fromNlm && /^\d{1,8}$/.test(value) ? 'pmid' : furniture('database-accessions')),
+  // Scopus keeps PubMed's number here, EndNote PubMed Central's.
+  C2: (value) => (isPmid(value) ? 'pmid' : furniture('notes')),
+  C5: (value) => (isPmid(value) ? 'pmid' : furniture('notes')),
+  C1: (value, record) => {
+    if (isOfConference(record) && /\p{L}/u.test(value)) return namedIn(value) ?? 'publisher-place';
+    // JSTOR says the month here.
+    return /^Full publication date:/iu.test(value) ? 'date' : furniture('notes');
+  },
+  C3: (value, record) =>
+    isOfConference(record) && value && (record.needsProceedings || record.hasProceedings)
+      ? 'journal'
+      : furniture('contact-details'),
+  ET: (value, record) => {
+    // PubMed's date of online publication is written without slashes, its entry date with them.
+    if (/^\d{8}$/.test(value)) return 'online';
+    return isOfBook(record) ? 'edition' : furniture('database-dates');
+  },
+  M1: (value, { type, hasNumber }) => {
+    if (type === 'RPRT') return 'number';
+    if (/^0+$/u.test(value)) return furniture('states-nothing');
+    return /^\d{1,6}$/.test(value) && !hasNumber ? 'article-number' : furniture('notes');
+  },
+  A2: (_, { type }) => (hasEditors.test(type) ? 'editor' : furniture('editors')),
+  A3: (_, { type }) => (/^E?BOOK$/u.test(type) ? 'editor' : furniture('editors')),
+  // The subsidiary author of a book is its translator; of other types it is somebody else.
+  A4: (_, record) => (isOfBook(record) ? 'translator' : furniture('editors')),
+  M3: (value, { type }) => {
+    if (retractedIn(value)) return 'note';
+    return namedIn(value) ?? (hasGenre.test(type) ? 'genre' : furniture('publication-type'));
+  },
+  CY: (_, record) => {
+    // EndNote's conference papers have the conference's place here, and the publisher's in C1.
+    if (isOfConference(record)) return 'event-place';
+    return isOfBook(record) || hasGenre.test(record.type) ? 'publisher-place' : furniture('publisher-place');
+  },
+  PP: (_, record) => (isOfBook(record) ? 'publisher-place' : furniture('publisher-place')),
+  N1: (value) => (/^ASReview/u.test(value) ? furniture('screening-labels') : (namedIn(value) ?? 'note')),
+};
+
+/** What a field of a record means; a value that the record itself does not need may still name an identifier. */
 export function meaningOf(field: TaggedField, record: RisRecord): Reads | undefined {
   const value = field.lines[0]?.text.trim() ?? '';
-  const { fromNlm } = record;
-  const isConference = /^(?:CONF|CPAPER)$/u.test(record.type);
-  switch (field.tag) {
-    case 'T2':
-      if (record.hasProceedings) return 'event';
-      if (isOtherTitle(value, record)) return furniture('subtitles');
-      return fromNlm ? 'journal-nlm' : 'journal';
-    case 'CP':
-      // Web of Science names the conference here.
-      return record.hasIssue || !/\d/u.test(value) || value.length > 20 ? furniture('conference') : 'issue';
-    case 'J2':
-      return fromNlm ? 'journal' : 'journal-abbreviation';
-    case 'BT':
-      return record.hasTitle ? 'journal' : 'title';
-    case 'Y1':
-      // The older tag of the two: where both stand, the newer one says the year.
-      return record.hasYear ? 'date' : 'year';
-    case 'OP':
-      return fromNlm ? 'title-original' : furniture('notes');
-    case 'AN':
-      // A bare number is PubMed's only where PubMed is the provider, or the value says so.
-      return fromNlm && /^\d{1,8}$/.test(value) ? 'pmid' : (namedIn(value) ?? tags['AN']);
-    case 'C2':
-      // Scopus keeps PubMed's number here, EndNote PubMed Central's.
-      return namedIn(value) ?? (/^\d{6,8}$/.test(value) ? 'pmid' : tags['C2']);
-    case 'C5':
-      return /^\d{6,8}$/.test(value) ? 'pmid' : (namedIn(value) ?? furniture('notes'));
-    case 'C1':
-      if (isConference && /\p{L}/u.test(value)) return namedIn(value) ?? 'publisher-place';
-      // JSTOR says the month here.
-      return /^Full publication date:/iu.test(value) ? 'date' : (namedIn(value) ?? tags['C1']);
-    case 'C3':
-      return isConference && value
-        ? record.needsProceedings || record.hasProceedings
-          ? 'journal'
-          : tags['C3']
-        : (namedIn(value) ?? tags['C3']);
-    case 'ET':
-      // PubMed's date of online publication is written without slashes, its entry date with them.
-      if (/^\d{8}$/.test(value)) return 'online';
-      return isBook.test(record.type) ? 'edition' : tags['ET'];
-    case 'M1':
-      if (record.type === 'RPRT') return 'number';
-      if (/^0+$/u.test(value)) return furniture('states-nothing');
-      return /^\d{1,6}$/.test(value) && !record.hasNumber ? 'article-number' : (namedIn(value) ?? tags['M1']);
-    case 'A2':
-      return hasEditors.test(record.type) ? 'editor' : furniture('editors');
-    case 'A3':
-      return /^E?BOOK$/u.test(record.type) ? 'editor' : furniture('editors');
-    case 'A4':
-      // The subsidiary author of a book is its translator; of other types it is somebody else.
-      return isBook.test(record.type) ? 'translator' : furniture('editors');
-    case 'M3':
-      if (retractedIn(value)) return 'note';
-      return namedIn(value) ?? (hasGenre.test(record.type) ? 'genre' : tags['M3']);
-    case 'CY':
-      // EndNote's conference papers have the conference's place here, and the publisher's in C1.
-      return isConference
-        ? 'event-place'
-        : isBook.test(record.type) || hasGenre.test(record.type)
-          ? 'publisher-place'
-          : furniture('publisher-place');
-    case 'PP':
-      return isBook.test(record.type) ? 'publisher-place' : furniture('publisher-place');
-    case 'N1':
-      return /^ASReview/u.test(value) ? furniture('screening-labels') : (namedIn(value) ?? 'note');
-    default: {
-      const own = Object.hasOwn(tags, field.tag) ? tags[field.tag] : undefined;
-      return typeof own === 'object' ? (namedIn(value) ?? own) : own;
-    }
-  }
+  const depends = Object.hasOwn(dependent, field.tag) ? dependent[field.tag] : undefined;
+  const plain = Object.hasOwn(tags, field.tag) ? tags[field.tag] : undefined;
+  const means = depends ? depends(value, record) : plain;
+  return typeof means === 'object' ? (namedIn(value) ?? means) : means;
 }
