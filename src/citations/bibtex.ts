@@ -1,11 +1,10 @@
 /** Writes BibTeX. */
 
+import { months } from '#domain/date';
 import { endedBy, formatOfPieces } from './format.ts';
 import { addressOf, toReference, type Reference } from './reference.ts';
 import { annotation, langid, tex, texEntry, texNames, texTitle, texVerbatim, type TexFields } from './tex.ts';
 import { typeNames } from './types.ts';
-
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 export const texPages = (r: Reference): string | undefined =>
   r.firstPage
@@ -31,7 +30,7 @@ const fields = (r: Reference, abstracts: boolean): TexFields => {
     ['type', r.genre ? tex(r.genre) : r.type === 'thesis' ? 'Thesis' : undefined],
     ['edition', r.edition && tex(r.edition)],
     ['year', r.issued?.slice(0, 4)],
-    ['month', month && months[Number(month) - 1]],
+    ['month', month && months[Number(month) - 1]?.toLowerCase()],
     ['volume', r.volume && tex(r.volume)],
     ['day', day && String(Number(day))],
     ['number', (r.issue ?? r.number) && tex(r.issue ?? r.number ?? '')],

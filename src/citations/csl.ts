@@ -9,7 +9,7 @@ import { formatOfPieces } from './format.ts';
 import { jsonArray, jsonText } from './json.ts';
 import { runs } from './clean.ts';
 import { onceEach } from './once.ts';
-import { addressOf, inertReference, notesOf, toReference, type Reference, type Worded } from './reference.ts';
+import { addressOf, inertReference, notesOf, pagesOf, toReference, type Reference, type Worded } from './reference.ts';
 
 export interface CslName {
   family?: string;
@@ -160,7 +160,7 @@ const variables: Readonly<{
   volume: (r) => r.volume,
   issue: (r) => r.issue,
   // Programs that know no article numbers read one as the page.
-  page: (r) => (r.firstPage ? [r.firstPage, r.lastPage].filter(Boolean).join('-') : r.articleNumber),
+  page: (r) => pagesOf(r),
   number: (r) => r.number ?? r.articleNumber,
   DOI: (r) => r.doi,
   PMID: (r) => r.pmid,

@@ -2,7 +2,7 @@
 
 import { formatOfPieces } from './format.ts';
 import { listedName } from './listed-names.ts';
-import { addressOf, besidesOne, notesOf, toReference, type Reference } from './reference.ts';
+import { addressOf, besidesOne, notesOf, pagesOf, toReference, type Reference } from './reference.ts';
 import { typeNames } from './types.ts';
 import { element, xmlAround, xmlDeclaration, xmlOf, type XmlElement } from './xml.ts';
 
@@ -11,9 +11,6 @@ const styled = (name: string, text: string | undefined, attributes = {}): XmlEle
   text
     ? element(name, attributes, element('style', { face: 'normal', font: 'default', size: '100%' }, text))
     : undefined;
-
-const pages = (r: Reference): string | undefined =>
-  r.firstPage ? [r.firstPage, r.lastPage].filter(Boolean).join('-') : r.articleNumber;
 
 /** EndNote knows these addresses as `related-urls`, Zotero one of them as `web-urls`. */
 function urls(r: Reference): XmlElement | undefined {
@@ -80,7 +77,7 @@ function record(r: Reference, abstracts: boolean): XmlElement | undefined {
     element('ref-type', { name: typeNames[r.type].enw }, String(typeNames[r.type].endnote)),
     contributorsOf(r),
     ...titlesOf(r),
-    styled('pages', pages(r)),
+    styled('pages', pagesOf(r)),
     styled('volume', r.volume),
     styled('number', r.issue),
     // "Epub Date" of a journal article; of anything else an edition.

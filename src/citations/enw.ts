@@ -3,7 +3,7 @@
 import { doiUrl } from '#domain/identifiers';
 import { endedBy, formatOfPieces } from './format.ts';
 import { listedName } from './listed-names.ts';
-import { besidesOne, notesOf, toInertReference, type Reference } from './reference.ts';
+import { besidesOne, notesOf, pagesOf, toInertReference, type Reference } from './reference.ts';
 import { typeNames } from './types.ts';
 
 /** What else would be no address is that of the DOI, where it has the DOI sign by sign: readers take it from there. */
@@ -46,7 +46,7 @@ const tags: readonly (readonly [string, (r: Reference) => string | readonly stri
   ['7', (r) => (r.type === 'article-journal' ? r.online?.replaceAll('-', '/') : r.edition)],
   ['V', (r) => r.volume],
   ['N', (r) => r.issue],
-  ['P', (r) => (r.firstPage ? [r.firstPage, r.lastPage].filter(Boolean).join('-') : r.articleNumber)],
+  ['P', (r) => pagesOf(r)],
   ['I', (r) => r.publisher],
   ['C', (r) => (r.type === 'paper-conference' ? r.eventPlace : r.publisherPlace)],
   // Of a report it is the report's own number.

@@ -1,12 +1,19 @@
 /** Writes NBIB, the tagged format of PubMed. */
 
+import { months } from '#domain/date';
 import { familyName, type Name } from '#domain/person';
 import { endedBy, formatOfPieces } from './format.ts';
 import { isGroup, namedInTwo } from './listed-names.ts';
-import { addressOf, languageName, noticeText, notesOf, toInertReference, type Reference } from './reference.ts';
+import {
+  addressOf,
+  languageName,
+  noticeText,
+  notesOf,
+  pagesOf,
+  toInertReference,
+  type Reference,
+} from './reference.ts';
 import { typeNames } from './types.ts';
-
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** `2024 Nov 5`, as precise as the date. */
 function nbibDate(date: string): string {
@@ -75,7 +82,7 @@ const tags: readonly (readonly [string, (r: Reference) => Lines])[] = [
   ['DP', (r) => r.issued && nbibDate(r.issued)],
   ['TI', (r) => r.title?.text],
   ['BTI', (r) => (r.type === 'book' ? r.title?.text : r.type === 'chapter' ? r.container : undefined)],
-  ['PG', (r) => (r.firstPage ? [r.firstPage, r.lastPage].filter(Boolean).join('-') : r.articleNumber)],
+  ['PG', (r) => pagesOf(r)],
   ['LID', (r) => r.doi && `${r.doi} [doi]`],
   ['AB', (r) => r.abstract?.text],
   ['FAU', () => undefined],
@@ -109,9 +116,8 @@ const tags: readonly (readonly [string, (r: Reference) => Lines])[] = [
 
 /** The line of NLM's citation: "Clin Psychol Rev. 2024 Nov;113:102469." */
 function source(r: Reference): string | undefined {
-  const pages = r.firstPage ? [r.firstPage, r.lastPage].filter(Boolean).join('-') : r.articleNumber;
   const issue = r.issue ? `(${r.issue})` : '';
-  const place = [`${r.volume ?? ''}${issue}`, pages].filter(Boolean).join(':');
+  const place = [`${r.volume ?? ''}${issue}`, pagesOf(r)].filter(Boolean).join(':');
   const when = [r.issued && nbibDate(r.issued), place].filter(Boolean).join(';');
   const text = [r.containerShort ?? r.container, when].filter(Boolean).join('. ');
   return text ? `${text}.` : undefined;

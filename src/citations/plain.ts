@@ -2,7 +2,7 @@
 
 import { displayName } from '#domain/person';
 import type { CitationFormat } from './format.ts';
-import { toReference, type Reference } from './reference.ts';
+import { pagesOf, toReference, type Reference } from './reference.ts';
 
 /** Text that ends as a sentence does. */
 const stopped = (text: string): string => (/[.。!?！？]$/u.test(text) ? text : `${text}.`);
@@ -13,8 +13,9 @@ const stopped = (text: string): string => (/[.。!?！？]$/u.test(text) ? text 
  */
 export function plainReference(r: Reference): string {
   const issue = r.issue ? `(${r.issue})` : '';
-  const pages = r.firstPage ? [r.firstPage, r.lastPage].filter(Boolean).join('–') : r.articleNumber;
-  const place = [[r.container, (r.volume ?? '') + issue].filter(Boolean).join(' '), pages].filter(Boolean).join(': ');
+  const place = [[r.container, (r.volume ?? '') + issue].filter(Boolean).join(' '), pagesOf(r, '–')]
+    .filter(Boolean)
+    .join(': ');
   const authors = r.authors.map(displayName).join(', ');
   const address = r.doi ? `https://doi.org/${r.doi}` : (r.url ?? r.fulltext);
   return [

@@ -159,6 +159,10 @@ export function pageRange(pages: string): [string, string?] {
   return [first, shortened ? first.slice(0, first.length - last.length) + last : last];
 }
 
+/** The first page and the last with a sign between them, or the number of the article where it has no pages. */
+export const pagesOf = (r: Reference, between = '-'): string | undefined =>
+  r.firstPage ? [r.firstPage, r.lastPage].filter(Boolean).join(between) : r.articleNumber;
+
 function digestNote(paper: Paper): string | undefined {
   const { digest } = paper;
   if (!digest) return undefined;

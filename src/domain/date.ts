@@ -14,4 +14,8 @@ export const dateSpanSchema = z
 /** `[year]`, `[year, month]` or `[year, month, day]`: the `date-parts` of CSL. */
 export const dateParts = (date: PartialDate): number[] => date.split('-').map(Number);
 
+/** Months by their English names, January first: in full, and as PubMed cuts them. */
+export const longMonths = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']; // prettier-ignore
+export const months = longMonths.map((name) => name.slice(0, 3));
+
 export const yearOf = (date: PartialDate): number => Number(date.slice(0, 4));

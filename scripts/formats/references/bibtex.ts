@@ -8,7 +8,8 @@ import type { Format } from '../format.ts';
 import { scanBibtex, type BibEntry, type BibField } from '../text/bibtex.ts';
 import { claimGaps, claimRange } from '../draft/claims.ts';
 import { compose } from '../draft/compose.ts';
-import { monthNames, monthNumber } from '../values/dates.ts';
+import { months } from '#domain/date';
+import { monthNumber } from '../values/dates.ts';
 import { fold, join, madeFrom, traceSource, trim, type Traced } from '../text/traced.ts';
 import { nameStatements } from './bibtex-names.ts';
 import { readingOf } from './reading.ts';
@@ -158,7 +159,7 @@ function statementOf(source: SourceText, entry: BibEntry, field: BibField, means
   const span = fieldSpan(field);
   if (field.name === 'month') {
     const month = monthNumber(value.text.replace(/[{}"]/gu, ''));
-    const name = month === undefined ? value.text : (monthNames[month - 1] ?? value.text);
+    const name = month === undefined ? value.text : (months[month - 1] ?? value.text);
     const day = entry.fields.find((one) => one.name === 'day');
     const number = day ? /^\d{1,2}$/u.exec(source.text.slice(...fieldSpan(day)).trim())?.[0] : undefined;
     return { means, value: madeFrom(number ? `${name} ${number}` : name, ...span), span };

@@ -5,7 +5,8 @@ import type { SourceText } from '#domain/source';
 import { claimGaps, claimRange } from '../draft/claims.ts';
 import { citationLine, embaseSource, pubmedCitation } from './citation-lines.ts';
 import { furniture, type Column } from './csv-columns.ts';
-import { monthNames, monthNumber } from '../values/dates.ts';
+import { months } from '#domain/date';
+import { monthNumber } from '../values/dates.ts';
 import type { Cell } from '../text/delimited.ts';
 import { listed } from '../text/listed.ts';
 import { find, join, slice, spanOf, split, madeFrom, trim, type Traced } from '../text/traced.ts';
@@ -54,7 +55,7 @@ function monthStatement(statements: Statement[], month: Traced, day: Traced | un
   const at = both ? month.text.search(/[/-]/u) : -1;
   if (both) return monthStatement(statements, slice(month, 0, at), slice(month, at + 1, month.text.length));
   const number = /^\d{1,2}$/u.test(month.text.trim()) ? monthNumber(month.text) : undefined;
-  const name = number === undefined ? undefined : monthNames[number - 1];
+  const name = number === undefined ? undefined : months[number - 1];
   const span = spanOf(month);
   const value = name && span ? madeFrom(name, ...span) : month;
   if (!day || !/^\d{1,2}$/u.test(day.text.trim())) push(statements, 'date', value);

@@ -9,7 +9,8 @@ import { compose } from '../draft/compose.ts';
 import type { Reads, Statement } from '../draft/statement.ts';
 import { join, type Traced } from '../text/traced.ts';
 import { at, childrenOf, contentSpan, readXml, textOf, type XmlElement, type XmlFile } from '../text/xml.ts';
-import { monthNames, monthNumber } from '../values/dates.ts';
+import { months } from '#domain/date';
+import { monthNumber } from '../values/dates.ts';
 import { readingOf } from './reading.ts';
 
 /** The statements of a record, each of an element's whole text. */
@@ -59,7 +60,7 @@ export function dateText(date: XmlElement | undefined): Traced | undefined {
       ? text
       : {
           ...text,
-          text: monthNames[month - 1] ?? text.text,
+          text: months[month - 1] ?? text.text,
           runs: text.runs.map((run) => ({ ...run, start: 0, end: 3 })),
         };
   });

@@ -211,5 +211,3 @@ export function toDate({ year: y, month, day }: DateParts): PartialDate | undefi
 /** The number of a month that BibTeX and PubMed XML give alone: `4`, `04`, `apr`, `Apr`. */
 export const monthNumber = (text: string): number | undefined =>
   /^\d{1,2}$/.test(text.trim()) ? within(text, 12) : monthOf(text.trim());
-
-export const monthNames = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];

@@ -2,12 +2,10 @@
 
 import { doiUrl } from '#domain/identifiers';
 import { namedInTwo } from '../listed-names.ts';
-import { addressOf, type Reference } from '../reference.ts';
+import { addressOf, pagesOf, type Reference } from '../reference.ts';
 
 type Rows = readonly (readonly [string, (r: Reference) => string | readonly string[] | undefined])[];
 
-const pages = (r: Reference): string | undefined =>
-  r.firstPage ? [r.firstPage, r.lastPage].filter(Boolean).join('-') : r.articleNumber;
 /** Where a scheme has no key for a DOI, readers take it from an address. */
 const isJournal = (r: Reference): boolean => r.type === 'article-journal';
 const title = (r: Reference): string | undefined => r.title?.text;
@@ -24,7 +22,7 @@ const journalRows: Rows = [
   ['rft.artnum', (r) => r.articleNumber],
   ['rft.spage', (r) => r.firstPage ?? r.articleNumber],
   ['rft.epage', (r) => r.lastPage],
-  ['rft.pages', pages],
+  ['rft.pages', (r) => pagesOf(r)],
   ['rft.issn', (r) => r.issn[0]],
   // A whole name and no `aulast` beside it: readers would take the two for two authors where they differ.
   ['rft.au', authors],
@@ -40,7 +38,7 @@ const bookRows = (genre: string, part = false): Rows => [
   ['rft.isbn', (r) => r.isbn[0]],
   ['rft.place', (r) => r.publisherPlace],
   ['rft.pub', (r) => r.publisher],
-  ['rft.pages', (r) => (r.firstPage ? pages(r) : undefined)],
+  ['rft.pages', (r) => (r.firstPage ? pagesOf(r) : undefined)],
   ['rft.au', authors],
 ];
 

@@ -3,7 +3,7 @@
 import { doiUrl, pmcidUrl, pmidUrl } from '#domain/identifiers';
 import { displayName, familyName, type Name } from '#domain/person';
 import { isGroup } from '../listed-names.ts';
-import { type Reference, type Worded } from '../reference.ts';
+import { pagesOf, type Reference, type Worded } from '../reference.ts';
 
 /** Keys with a value; JSON-LD has no use for the others. */
 const filled = (object: Record<string, unknown>): Record<string, unknown> =>
@@ -126,7 +126,6 @@ export function jsonLd(r: Reference, address: string): Record<string, unknown> {
     r.pmcid && pmcidUrl(r.pmcid),
     r.doi ? undefined : r.url,
   ].filter(Boolean);
-  const pages = r.firstPage ? [r.firstPage, r.lastPage].filter(Boolean).join('-') : r.articleNumber;
   const translations = r.translatedTitles.map((title) => translation(title, r, type, address));
   return {
     '@context': 'https://schema.org',
@@ -141,7 +140,7 @@ export function jsonLd(r: Reference, address: string): Record<string, unknown> {
       inLanguage: r.language,
       ...ownFacts(r),
       isPartOf: partOf(r),
-      pagination: pages,
+      pagination: pagesOf(r),
       identifier: identifiers.length > 0 ? identifiers : undefined,
       sameAs: same.length > 0 ? same : undefined,
       abstract: r.abstract?.text,

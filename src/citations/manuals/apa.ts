@@ -1,12 +1,9 @@
 /** The rules of APA where its manual differs from what citeproc prints. */
 
+import type { NoticeOfStatus } from '#domain/paper';
 import { capitalSubtitle } from '../capitals.ts';
 import { chineseTitle, containerIn, eachWord, isHan, setNames } from './foreign.ts';
-import {
-  append, commaBeforeGroup, degreeOf, htmlOf, inBook, placeOf, publishesOwn, setIssue, setsCapitals, translationOf,
-  translationUpright, yearIn,
-  type Manual,
-} from './manual.ts'; // prettier-ignore
+import { commaBeforeGroup, degreeOf, htmlOf, inBook, type Manual, placeOf, publishesOwn, setIssue, setsCapitals, translationOf, translationUpright, withRetraction, yearIn } from './manual.ts'; // prettier-ignore
 
 /** Publication Manual of the American Psychological Association, 7th edition. */
 export const apa: Manual = {
@@ -32,15 +29,12 @@ export const apa: Manual = {
     if (item.status === 'retracted') delete item.status;
   },
   polish(html, work) {
-    const { custom } = work;
-    const text = commaBeforeGroup(html, work, '&');
-    if (!custom?.retracted) return text;
-    const { notice } = custom;
-    if (!notice) return append(text, '(Retracted)');
-    const { volume, issue, pages, container } = notice;
-    const number = `${volume ? `<i>${htmlOf(volume)}</i>` : ''}${placeOf({ issue }, ['[', ']', ''])}`;
-    const facts = [yearIn(notice.date), container && `<i>${htmlOf(container)}</i>`, number, pages && htmlOf(pages)];
-    return append(text, `(Retraction published ${facts.filter(Boolean).join(', ')})`);
+    const said = ({ date, volume, issue, pages, container }: NoticeOfStatus) => {
+      const number = `${volume ? `<i>${htmlOf(volume)}</i>` : ''}${placeOf({ issue }, ['[', ']', ''])}`;
+      const facts = [yearIn(date), container && `<i>${htmlOf(container)}</i>`, number, pages && htmlOf(pages)];
+      return `(Retraction published ${facts.filter(Boolean).join(', ')})`;
+    };
+    return withRetraction(commaBeforeGroup(html, work, '&'), work, said, '(Retracted)');
   },
   foreign: {
     adapt(item, work, romanise) {

@@ -1,12 +1,9 @@
 /** The rules of Harvard (Cite Them Right) where its guide differs from what citeproc prints. */
 
+import { longMonths } from '#domain/date';
 import { smallSubtitle } from '../capitals.ts';
 import { chineseTitle, containerIn, setNames } from './foreign.ts';
-import {
-  append, cityOf, degreeOf, groupAfterPeople, htmlOf, inBook, isoOf, longMonths, partsOf, pattern, placeOf,
-  setIssue, setsCapitals, translationOf, translationUpright, yearIn,
-  type Manual,
-} from './manual.ts'; // prettier-ignore
+import { cityOf, degreeOf, groupAfterPeople, htmlOf, inBook, isoOf, type Manual, partsOf, pattern, placeOf, setIssue, setsCapitals, translationOf, translationUpright, withRetraction, yearIn } from './manual.ts'; // prettier-ignore
 
 /** "4–6 September 2017" */
 function eventDate(from: string, until: string): string {
@@ -95,18 +92,14 @@ export const harvard: Manual = {
     }
     if (type === 'article' && !text.includes('[Preprint]'))
       text = text.replace(/(<\/i>)(?=[^<]*(?:<\/div>\s*)*$)/u, '$1 [Preprint]');
-    if (!custom?.retracted) return text;
-    const { notice } = custom;
-    if (!notice) return append(text, 'Retracted.');
-    const name = notice.container ? `<i>${htmlOf(notice.container)}</i>, ` : '';
-    const pages = notice.pages
-      ? `, ${/[-–]/u.test(notice.pages) ? 'pp.' : 'p.'} ${htmlOf(notice.pages.replace('-', '–'))}`
-      : '';
-    const { volume, issue } = notice;
-    return append(
-      text,
-      `Retracted (${yearIn(notice.date)}), ${name}${placeOf({ volume, issue }, ['(', ')', ''])}${pages}.`,
-    );
+    return withRetraction(text, work, (notice) => {
+      const name = notice.container ? `<i>${htmlOf(notice.container)}</i>, ` : '';
+      const pages = notice.pages
+        ? `, ${/[-–]/u.test(notice.pages) ? 'pp.' : 'p.'} ${htmlOf(notice.pages.replace('-', '–'))}`
+        : '';
+      const { volume, issue } = notice;
+      return `Retracted (${yearIn(notice.date)}), ${name}${placeOf({ volume, issue }, ['(', ')', ''])}${pages}.`;
+    });
   },
   foreign: {
     adapt(item, work, romanise) {

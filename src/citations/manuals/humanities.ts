@@ -1,12 +1,10 @@
 /** The rules of MLA and Chicago where their manuals differ from what citeproc prints. */
 
+import { longMonths } from '#domain/date';
 import { capitalSubtitle, titleCase } from '../capitals.ts';
 import type { CslItem } from '../csl.ts';
 import { asWritten, chineseTitle, containerIn, containerTranslated, isHan, keepsOrder, setNames } from './foreign.ts';
-import {
-  append, cityOf, commaBeforeGroup, degreeOf, htmlOf, isoOf, longMonths, partsOf, pattern, placeOf, publishesOwn, setIssue,
-  translationOf, usDate, yearIn, type Manual,
-} from './manual.ts'; // prettier-ignore
+import { append, cityOf, commaBeforeGroup, degreeOf, htmlOf, isoOf, type Manual, partsOf, pattern, placeOf, publishesOwn, setIssue, translationOf, usDate, withRetraction, yearIn } from './manual.ts'; // prettier-ignore
 
 const shortMonths = longMonths.map((month) =>
   ['May', 'June', 'July'].includes(month) ? month : `${month === 'September' ? 'Sept' : month.slice(0, 3)}.`,
@@ -166,11 +164,10 @@ export const chicago: Manual = {
       text = text.replace(`${first}–${last}`, `${first}–${chicagoEnd(first, last)}`);
     // A space where a month in brackets is between the volume and the pages (9.61, 14.116).
     text = text.replace(/(\(\p{L}+\)):(?=\S)/u, '$1: ');
-    if (!custom?.retracted) return text;
-    const { notice } = custom;
-    if (!notice) return append(text, 'Retracted.');
-    const name = notice.container ? `<i>${htmlOf(notice.container)}</i> ` : '';
-    return append(text, `Retracted ${yearIn(notice.date)}, ${name}${placeOf(notice, [' (', ')', ': '])}.`);
+    return withRetraction(text, work, (notice) => {
+      const name = notice.container ? `<i>${htmlOf(notice.container)}</i> ` : '';
+      return `Retracted ${yearIn(notice.date)}, ${name}${placeOf(notice, [' (', ')', ': '])}.`;
+    });
   },
   foreign: {
     adapt(item, work, romanise) {

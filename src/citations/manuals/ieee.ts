@@ -1,11 +1,9 @@
 /** The rules of IEEE where its guide differs from what citeproc prints. */
 
+import { longMonths, months } from '#domain/date';
 import { capitalSubtitle, titleCase } from '../capitals.ts';
 import { abbreviation, chineseTitle, containerIn, eachWord, setNames } from './foreign.ts';
-import {
-  append, degreeOf, htmlOf, inBook, isoOf, languageOf, longMonths, partsOf, pattern, publishesOwn, setIssue, setsCapitals,
-  translationOf, type Manual,
-} from './manual.ts'; // prettier-ignore
+import { degreeOf, htmlOf, inBook, isoOf, languageOf, type Manual, partsOf, pattern, publishesOwn, setIssue, setsCapitals, translationOf, withRetraction } from './manual.ts'; // prettier-ignore
 
 const countries: Readonly<Record<string, string>> = {
   'United Kingdom': 'U.K.', UK: 'U.K.', 'United States': 'USA', 'United States of America': 'USA', US: 'USA',
@@ -15,11 +13,11 @@ const place = (text: string): string =>
     /^[A-Z]{2}$/u.test(last) && last !== 'UK' && last !== 'US' ? `${last}, USA` : (countries[last] ?? last),
   );
 
-const months = longMonths.map((month) => (['May', 'June', 'July'].includes(month) ? month.slice(0, 3) : month.slice(0, 3)) + (month === 'May' ? '' : '.')); // prettier-ignore
+const shortMonths = months.map((name, i) => (name === longMonths[i] ? name : `${name}.`));
 /** "May 3, 2025", "Jun. 2015" */
 function date(iso: string): string {
   const [year, month, day] = partsOf(iso);
-  const named = month && months[month - 1];
+  const named = month && shortMonths[month - 1];
   return day ? `${named} ${day}, ${year}` : [named, year].filter(Boolean).join(' ');
 }
 
@@ -93,19 +91,18 @@ export const ieee: Manual = {
         .replace(/(<\/i>, (?:(?:(?! Eds?\., )[^<])* Eds?\., )?)[^<]*?(?=, pp?\.)/u, `$1${htmlOf(held)}, ${date(when)}`)
         .replace('. doi: ', ', doi: ');
     if (type === 'webpage') text = text.replace(/^((?:<[^>]*>)*[^“<]*), “/u, '$1. “').replace(/,” /u, '.” ');
-    if (!custom?.retracted) return text;
-    const { notice } = custom;
-    if (!notice) return append(text, 'Retracted.');
-    const { container, volume, issue, pages } = notice;
-    const facts = [
-      container &&
-        `<i>${htmlOf(work['container-title'] === container ? (work['container-title-short'] ?? container) : container)}</i>`,
-      volume && `vol. ${htmlOf(volume)}`,
-      issue && `no. ${htmlOf(issue)}`,
-      pages && `${/[-–]/u.test(pages) ? 'pp.' : 'p.'} ${htmlOf(pages)}`,
-      notice.date && date(notice.date),
-    ].filter(Boolean);
-    return append(text, `Retracted: ${facts.join(', ')}.`);
+    return withRetraction(text, work, (notice) => {
+      const { container, volume, issue, pages } = notice;
+      const facts = [
+        container &&
+          `<i>${htmlOf(work['container-title'] === container ? (work['container-title-short'] ?? container) : container)}</i>`,
+        volume && `vol. ${htmlOf(volume)}`,
+        issue && `no. ${htmlOf(issue)}`,
+        pages && `${/[-–]/u.test(pages) ? 'pp.' : 'p.'} ${htmlOf(pages)}`,
+        notice.date && date(notice.date),
+      ].filter(Boolean);
+      return `Retracted: ${facts.join(', ')}.`;
+    });
   },
   foreign: {
     adapt(item, work, romanise) {

@@ -1,5 +1,7 @@
 /** What a style's manual can add to its CSL file, and functions that the manuals share. */
 
+import { longMonths, months } from '#domain/date';
+import type { NoticeOfStatus } from '#domain/paper';
 import type { CslDate, CslItem, CslName } from '../csl.ts';
 import { languageName } from '../reference.ts';
 import type { Romanise } from '../romanise.ts';
@@ -34,6 +36,17 @@ export function append(html: string, text: string): string {
   let at = html.trimEnd().length;
   while (html.endsWith(close, at)) at = html.slice(0, at - close.length).trimEnd().length;
   return `${html.slice(0, at)} ${text}${html.slice(at).trim()}`;
+}
+
+/** The entry, with what says that the work was retracted, and where, behind it; `bare` is for one whose notice nobody states. */
+export function withRetraction(
+  html: string,
+  { custom }: CslItem,
+  said: (notice: NoticeOfStatus) => string,
+  bare = 'Retracted.',
+): string {
+  if (!custom?.retracted) return html;
+  return append(html, custom.notice ? said(custom.notice) : bare);
 }
 
 /** True for an organisation, which is one name to a style. */
@@ -113,9 +126,6 @@ export const cityOf = (place: string): string => {
 export const publishesOwn = ({ author = [], publisher, 'container-title': site }: CslItem): boolean =>
   author.length === 1 && author[0]?.literal !== undefined && [publisher, site].includes(author[0].literal);
 
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-const longMonths = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']; // prettier-ignore
-
 /** Year, month's number and day of an ISO date, those that it has. */
 const partsOf = (date: string): [string, number?, number?] => {
   const [year = '', month, day] = date.split('-');
@@ -137,11 +147,11 @@ export const yearIn = (date: string | undefined): string => (date ?? '').slice(0
 /** The ISO date of a CSL date's part. */
 export const isoOf = (date: CslDate | undefined, i = 0): string =>
   (date?.['date-parts'][i] ?? []).map((part) => String(part).padStart(2, '0')).join('-');
-export { longMonths, months, partsOf };
+export { partsOf };
 
 /** Volume, issue and pages of a notice of retraction, between its signs. */
 export function placeOf(
-  notice: { volume?: string | undefined; issue?: string | undefined; pages?: string | undefined },
+  notice: Pick<NoticeOfStatus, 'volume' | 'issue' | 'pages'>,
   [open, close, between]: readonly [string, string, string],
 ): string {
   const issue = notice.issue ? `${open}${htmlOf(notice.issue)}${close}` : '';

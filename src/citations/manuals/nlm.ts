@@ -4,7 +4,7 @@ import { smallSubtitle, titleCase } from '../capitals.ts';
 import { nameRoles, type CslItem, type CslName } from '../csl.ts';
 import type { Romanise } from '../romanise.ts';
 import { abbreviation, chineseTitle, containerIn, eachWord, setNames } from './foreign.ts';
-import { append, degreeOf, groupAfterPeople, htmlOf, inBook, isKnownCity, isoOf, languageOf, nlmDate, pattern, placeOf, publishesOwn, setIssue, setsCapitals, translationOf, usDate, type Adapted, type Manual } from './manual.ts'; // prettier-ignore
+import { type Adapted, append, degreeOf, groupAfterPeople, htmlOf, inBook, isKnownCity, isoOf, languageOf, type Manual, nlmDate, pattern, placeOf, publishesOwn, setIssue, setsCapitals, translationOf, usDate, withRetraction } from './manual.ts'; // prettier-ignore
 
 function place(text: string): string {
   const [city = text, ...rest] = text.split(/,\s*/u);
@@ -175,13 +175,11 @@ function notesBehind(html: string, work: CslItem): string {
   let text = html.replace(/;(?=\s*(?:<\/div>\s*)*$)/u, '.');
   if (DOI && !online.has(type) && !html.includes(htmlOf(DOI))) text = append(text, `doi: ${htmlOf(DOI)}.`);
   if (custom?.ahead) text = append(text, 'Epub ahead of print.');
-  if (!custom?.retracted) return text;
-  const { notice } = custom;
-  if (!notice) return append(text, 'Retracted.');
-  const name = noticeJournal(work);
-  const date = notice.date ? nlmDate(notice.date) : '';
-  const facts = [date, placeOf(notice, ['(', ')', ':'])].filter(Boolean).join(';');
-  return append(text, `Retraction in: ${[name, facts].filter(Boolean).join('. ')}.`);
+  return withRetraction(text, work, (notice) => {
+    const date = notice.date ? nlmDate(notice.date) : '';
+    const facts = [date, placeOf(notice, ['(', ')', ':'])].filter(Boolean).join(';');
+    return `Retraction in: ${[noticeJournal(work), facts].filter(Boolean).join('. ')}.`;
+  });
 }
 
 const isWhole = ({ type }: CslItem): boolean => type === 'book' || type === 'report' || type === 'thesis';
