@@ -4,6 +4,7 @@ import type { Finding } from '#domain/findings';
 import type { Notice } from '#domain/notice';
 import { isWithdrawn, type Paper } from '#domain/paper';
 import { sentenceSpans } from '#domain/text';
+import { hasHan } from '#text/han';
 import type { Written } from '../lib/read-content.ts';
 import { whyNoBasis } from './passages.ts';
 
@@ -95,7 +96,7 @@ export function* auditFindings({ findings, at, papers, vocabulary }: FindingsToC
           expected: 'one sentence, so that what it rests on is clear',
           remedy: 'make it one, or write a finding for each',
         });
-      if (/\p{Script=Han}/u.test(text) !== (language === 'zh'))
+      if (hasHan(text) !== (language === 'zh'))
         yield error(where, {
           rule: 'finding-in-other-language',
           seen: `${language}: “${text.slice(0, 80)}”`,

@@ -1,6 +1,7 @@
 /** Measures how many papers the search finds, against a plain scan of the same records. */
 
 import type { Paper } from '#domain/paper';
+import { hasHan } from '#text/han';
 import type { Asking } from '../search/ask.ts';
 import { zoneBits } from '#search/found';
 import { holds, plainTexts, spaced } from './scan.ts';
@@ -60,7 +61,7 @@ function draw(
     const text = own[below(own.length || 1)] ?? '';
     const runs = text.match(/\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}])+/gu) ?? [];
     const run = runs[below(runs.length || 1)] ?? '';
-    if (/\p{Script=Han}/u.test(run)) {
+    if (hasHan(run)) {
       const chars = [...run];
       const at = below(chars.length);
       const piece = chars.slice(at, at + 1 + below(5)).join('');

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Reading } from '#domain/draft';
 import type { SourceText } from '#domain/source';
 import { foldForMatching } from '#domain/text';
+import { hasHan } from '#text/han';
 import { readGeneral } from '../formats/pages/general.ts';
 import { readHtmlPage } from '../formats/pages/html-pages.ts';
 import { signOf } from '../formats/pages/kinds.ts';
@@ -131,10 +132,9 @@ const judge: Record<Choice, (label: Example['label'], text: string, page: Page, 
     journal: (label, text) => {
       if (!label.journal) return false;
       if (copyKey(label.journal) === copyKey(text)) return true;
-      const isHan = (one: string): boolean => /\p{Script=Han}/u.test(one);
       return abbreviates(text, label.journal) ||
         abbreviates(label.journal, text) ||
-        isHan(text) !== isHan(label.journal)
+        hasHan(text) !== hasHan(label.journal)
         ? undefined
         : false;
     },

@@ -8,6 +8,7 @@ import type { Section, Paper } from '#domain/paper';
 import { citedDate } from '#domain/paper';
 import { yearOf } from '#domain/date';
 import { displayName, familyName, invertedName, type Name } from '#domain/person';
+import { hasHan } from '#text/han';
 import { joinedTerms, partedTerms, partingOf, type Joinings, type Parting } from './compounds.ts';
 import { spellName } from './han.ts';
 
@@ -116,7 +117,7 @@ export function textsOf(paper: Paper): Required<ZoneTexts> {
 function writings(name: Name): string[] {
   const given = name.given ?? '';
   const initials = given.match(/(?<![\p{L}\p{M}'’])\p{Lu}/gu) ?? [];
-  const short = /\p{Script=Han}/u.test(given) ? [] : [initials.join(''), initials.join(' ')];
+  const short = hasHan(given) ? [] : [initials.join(''), initials.join(' ')];
   const chinese = [displayName(name), name.native ?? ''].filter((text) => /^\p{Script=Han}{2,6}$/u.test(text));
   return [
     ...new Set([

@@ -2,6 +2,7 @@
 
 import { months } from '#domain/date';
 import { familyName, type Name } from '#domain/person';
+import { hasHan } from '#text/han';
 import { endedBy, formatOfPieces } from './format.ts';
 import { isGroup, namedInTwo } from './listed-names.ts';
 import {
@@ -25,7 +26,7 @@ function nbibDate(date: string): string {
 function shortName(name: Name): string {
   const family = name.family ? familyName(name) : (name.literal ?? name.written);
   if (!name.given) return family;
-  if (/\p{Script=Han}/u.test(family)) return family + name.given;
+  if (hasHan(family)) return family + name.given;
   const initials = name.given
     .split(/[\s-]+/u)
     .map((part) => [...part][0]?.toUpperCase() ?? '')

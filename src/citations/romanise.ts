@@ -1,4 +1,5 @@
 import { pinyin } from 'pinyin-pro';
+import { hasHan } from '#text/han';
 
 /** Pinyin of Chinese text where no source romanises it: derived for a reference, and no part of a record or a file. */
 export interface Romanise {
@@ -22,7 +23,6 @@ const signs: Readonly<Record<string, string>> = {
   '〈': '“', '〉': '”', '—': '—', '“': ' “', '”': '” ', '·': ' ',
 }; // prettier-ignore
 
-const isHan = (text: string): boolean => /\p{Script=Han}/u.test(text);
 const syllablesOf = (text: string): string[] => pinyin(text, { toneType: 'none', type: 'array', nonZh: 'consecutive' });
 
 /** What makes one word with the word before it: "xinlixue" (GB/T 16159, 6.1.1). */
@@ -39,7 +39,7 @@ const wordsOf = (text: string): string[] =>
   text
     .split(joined)
     .flatMap((piece) => (joined.test(piece) ? [piece] : [...segmenter.segment(piece)].map(({ segment }) => segment)))
-    .flatMap((word) => (isHan(word) && word.length > 1 ? word.split(apart).filter(Boolean) : [word]))
+    .flatMap((word) => (hasHan(word) && word.length > 1 ? word.split(apart).filter(Boolean) : [word]))
     .flatMap(halves)
     .reduce<string[]>((words, word) => {
       const before = words.at(-1) ?? '';
@@ -61,7 +61,7 @@ const join = (syllables: readonly string[]): string =>
 
 const written = (text: string, between: '' | ' '): string => {
   const pieces = wordsOf(text).map((word) => {
-    if (!isHan(word)) return signs[word] ?? word;
+    if (!hasHan(word)) return signs[word] ?? word;
     // A country and a people are one word to the library too.
     const whole = between === '' || /^(?:中国|中华)$/u.test(word);
     return ` ${whole ? join(syllablesOf(word)) : syllablesOf(word).join(' ')} `;
@@ -74,7 +74,7 @@ export const capital = (text: string): string => text.replace(/\p{L}/u, (letter)
 export const romanise: Romanise = {
   name: (family, given) => {
     const read = (part: string, surname: 'head' | 'off'): string =>
-      isHan(part) ? capital(join(pinyin(part, { toneType: 'none', type: 'array', surname }))) : part;
+      hasHan(part) ? capital(join(pinyin(part, { toneType: 'none', type: 'array', surname }))) : part;
     return { family: read(family, 'head'), given: read(given, 'off') };
   },
   words: (text) => capital(written(text, '')),

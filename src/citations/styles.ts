@@ -1,5 +1,6 @@
 import { isChinese } from '#domain/language';
 import { limits } from '#domain/limits';
+import { hasHan } from '#text/han';
 import type { Capitals } from './capitals.ts';
 import { nameRoles, type CslItem, type CslName } from './csl.ts';
 import { apa } from './manuals/apa.ts';
@@ -160,7 +161,7 @@ function citedName(name: CslName): CslName {
 /** True for a work in another language than English, which a style of Latin script sets in its own manner. */
 const isForeign = (style: CitationStyle, { language = 'en', title, custom }: CslItem): boolean =>
   !custom?.inChinese &&
-  (/\p{Script=Han}/u.test(title ?? '') ||
+  (hasHan(title ?? '') ||
     (style.byLanguage
       ? isChinese(language) || /[^\p{Script=Latin}\P{L}]/u.test(title ?? '')
       : !/^en\b/u.test(language)));

@@ -1,4 +1,5 @@
 import type { Mark } from '#domain/text';
+import { hasHan } from '#text/han';
 
 /** A text with its marks as elements. Marks of references may nest but never overlap. */
 export function markedText(text: string, marks: readonly Mark[]): Node[] {
@@ -15,4 +16,4 @@ export function markedText(text: string, marks: readonly Mark[]): Node[] {
 }
 
 /** The language of a reference by its letters; it may differ from that of the page. */
-export const languageOf = (text: string): string => (/\p{Script=Han}/u.test(text) ? 'zh-Hans' : 'en');
+export const languageOf = (text: string): string => (hasHan(text) ? 'zh-Hans' : 'en');

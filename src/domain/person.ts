@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { hasHan } from '#text/han';
 
 /**
  * A name as in CSL: `family` and `given` for a person, `literal` for a group or a single name. `written` is the name as
@@ -24,7 +25,7 @@ export const familyName = ({ particle = '', family = '' }: Pick<Name, 'particle'
 export function displayName(name: Name): string {
   if (name.literal) return name.literal;
   const family = familyName(name);
-  if (/\p{Script=Han}/u.test(family)) return family + (name.given ?? '');
+  if (hasHan(family)) return family + (name.given ?? '');
   return [name.given, family, name.suffix].filter(Boolean).join(' ') || name.written;
 }
 

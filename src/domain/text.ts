@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { normalized } from '#text/normal';
+import { hasHan } from '#text/han';
 import { isChinese, type Language } from './language.ts';
 
 /** An inline mark over `[start, end)` of a plain text, in UTF-16 code units. A record keeps no other markup. */
@@ -115,7 +116,7 @@ export function digestOf(text: string): string {
 }
 
 const isOfWord = (character: string | undefined): boolean =>
-  character !== undefined && /[\p{L}\p{M}\p{N}]/u.test(character) && !/\p{Script=Han}/u.test(character);
+  character !== undefined && /[\p{L}\p{M}\p{N}]/u.test(character) && !hasHan(character);
 
 /**
  * Where a folded text has other words as whole words, from an offset on; -1 where it has not. In Chinese, words have no

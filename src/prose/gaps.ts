@@ -1,5 +1,6 @@
 import type { Element, Root, RootContent } from 'hast';
 import { normalized } from '#text/normal';
+import { hasHan } from '#text/han';
 import { textOf } from './tree.ts';
 
 /**
@@ -64,7 +65,7 @@ const plain = (text: string): string => normalized(text, 'NFKC').toLowerCase();
 /** Whether a heading is that of a section on gaps: it uses one of these phrases. */
 export const asksForGaps = (heading: string): boolean =>
   gapPhrases.some((phrase) =>
-    /\p{Script=Han}/u.test(phrase)
+    hasHan(phrase)
       ? plain(heading).includes(phrase)
       : ` ${plain(heading).replace(/[^\p{L}\p{N}]+/gu, ' ')} `.includes(` ${phrase} `),
   );

@@ -1,4 +1,5 @@
 import type { InterfaceLanguage } from '#domain/language';
+import { hasHan } from '#text/han';
 
 /** Words for the subjects of study reports (studies, people in them), and the verbs of what they did, found or said. */
 const english = {
@@ -52,7 +53,7 @@ const asks = /^(?:what|how|why|where|which|who|when|whether)\b|什么|如何|怎
 /** A text as words between single spaces, to find whole names in it. */
 const rowOf = (text: string): string => ` ${text.replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ').trim()} `;
 const holds = (sentence: string, name: string): boolean =>
-  /\p{Script=Han}/u.test(name) ? sentence.includes(name) : rowOf(sentence).includes(rowOf(name));
+  hasHan(name) ? sentence.includes(name) : rowOf(sentence).includes(rowOf(name));
 
 function statementIn(sentence: string, lang: InterfaceLanguage): string | undefined {
   for (const statement of statements[lang]) {

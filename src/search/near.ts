@@ -1,5 +1,6 @@
 /** Finds concepts whose name is nearly what was typed. */
 
+import { isHan } from '#text/han';
 import type { ConceptEntry, Core } from './catalogue.ts';
 import { exactKey, nameKey, own } from './concepts.ts';
 import { edits } from '#text/edits';
@@ -65,5 +66,3 @@ async function soundingAlike(wanted: string, names: readonly string[], spell: Ne
 /** How many edits a name of this length may have before it is another name. */
 const slipsIn = (text: string): number =>
   isHan(text) ? (text.length >= 4 ? 1 : 0) : text.length < 5 ? 0 : Math.min(3, Math.ceil(text.length / 8));
-
-const isHan = (text: string): boolean => /^\p{Script=Han}+$/u.test(text);

@@ -1,5 +1,7 @@
 /** Chinese text on a page: where a line of a heading may end, and how names are joined. */
 
+import { isHan } from '#text/han';
+
 let segmenter: Intl.Segmenter | undefined;
 const betweenHan = /\p{Script=Han}\n\p{Script=Han}/u;
 
@@ -18,9 +20,6 @@ export function phrases(text: string): string[] {
   }
   return cut;
 }
-
-/** Whether a name is written in Chinese characters alone. */
-export const isHan = (name: string): boolean => /^[\p{Script=Han}·]+$/u.test(name);
 
 /** The separator between two names in a list; Chinese names have their own. */
 export const betweenNames = (before: string, after: string): string => (isHan(before) && isHan(after) ? '、' : ', ');

@@ -4,6 +4,7 @@ import { onceEach } from '#citations/once';
 import { journalTitle, type Paper } from '#domain/paper';
 import { invertedName, type Name } from '#domain/person';
 import { normalized } from '#text/normal';
+import { hasHan } from '#text/han';
 import type { Review } from './review.ts';
 import type { StringKey } from './strings/index.ts';
 import { paths } from './urls.ts';
@@ -97,5 +98,5 @@ export const names = onceEach((review: Review): Record<NameList['id'], readonly 
 /** The letter under which a name is listed. */
 export const initial = (name: string): string => {
   const letter = normalized(name, 'NFD').trim()[0]?.toUpperCase() ?? '';
-  return /[A-Z]/.test(letter) ? letter : /\p{Script=Han}/u.test(letter) ? '中' : '#';
+  return /[A-Z]/.test(letter) ? letter : hasHan(letter) ? '中' : '#';
 };

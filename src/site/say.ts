@@ -6,7 +6,7 @@ import { citedDate, mainTitle, type Paper, type Title } from '#domain/paper';
 import { yearOf } from '#domain/date';
 import { secondOf } from '#domain/role';
 import { displayName, familyName } from '#domain/person';
-import { isHan } from './han.ts';
+import { isHan } from '#text/han';
 
 // Formatters are slow to make, so there is one for each language and precision.
 const formats = (locale: string) => {

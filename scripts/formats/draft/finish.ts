@@ -3,6 +3,7 @@
  * issue, the range of pages and the item type.
  */
 
+import { hasHan } from '#text/han';
 import { abstractOf, labelled, sectionsOf } from '../values/abstracts.ts';
 import { claimCopy } from './claims.ts';
 import { toDate, type DateParts } from '../values/dates.ts';
@@ -14,8 +15,6 @@ import { looksLikeArticleNumber, readExtent } from '../values/extents.ts';
 import { blockOf, placesFor, type Traced } from '../text/traced.ts';
 import type { Notice } from '#domain/notice';
 
-const isHan = (text: string): boolean => /\p{Script=Han}/u.test(text);
-
 /** Two names of one journal: the longer is its name, the shorter its abbreviation. */
 function finishJournals(making: Making): void {
   const { draft, journals, source } = making;
@@ -25,8 +24,8 @@ function finishJournals(making: Making): void {
   // NLM's filter puts the abbreviation where others put the name; one word is its own abbreviation.
   if (!second && first.nlm && !draft.journalAbbreviation && first.passage.text.includes(' '))
     draft.journalAbbreviation = { value: first.passage.text, at: at(first.passage) };
-  else if (second && isHan(first.passage.text) !== isHan(second.passage.text)) {
-    const [chinese, other] = isHan(first.passage.text) ? [first, second] : [second, first];
+  else if (second && hasHan(first.passage.text) !== hasHan(second.passage.text)) {
+    const [chinese, other] = hasHan(first.passage.text) ? [first, second] : [second, first];
     draft.journal = { value: other.passage.text, at: at(other.passage) };
     draft.journalZh = { value: chinese.passage.text, at: at(chinese.passage) };
     return;

@@ -5,6 +5,7 @@ import { detectLanguage, type Language } from '#domain/language';
 import type { SectionKind } from '#domain/paper';
 import type { Place } from '#domain/place';
 import { offsetsOf, type SourceText } from '#domain/source';
+import { hasHan } from '#text/han';
 import type { Block } from '../text/html.ts';
 import { findRegistrations } from '../values/identifiers.ts';
 import type { Page } from './page.ts';
@@ -42,7 +43,7 @@ function labelAt(text: string, at: number): Label | undefined {
   const words = wordy.exec(ahead)?.[0];
   if (!words) return undefined;
   const first = ahead[0] ?? '';
-  const isHan = /\p{Script=Han}/u.test(first);
+  const isHan = hasHan(first);
   if (!isHan && first !== first.toUpperCase()) return undefined;
   const colon = /^([^:：]{2,58}?)\s?[:：]\s*/u.exec(ahead);
   if (colon && colon[1] !== undefined && wordy.exec(`${colon[1]} `)?.[0].trim() === colon[1].trim()) {

@@ -3,6 +3,7 @@
  * *).
  */
 
+import { hasHan } from '#text/han';
 import { endsInCountry } from '../values/countries.ts';
 import type { Page } from './page.ts';
 import { copyKey } from './texts.ts';
@@ -47,7 +48,7 @@ export function isAffiliation(text: string): boolean {
     ).length > 1
   )
     return false;
-  if (/[。；]|(?:的|了|在|对|于|与.{1,8}的)/u.test(body) && /\p{Script=Han}/u.test(body))
+  if (/[。；]|(?:的|了|在|对|于|与.{1,8}的)/u.test(body) && hasHan(body))
     return /^\p{Script=Han}.{2,60}(?:大学|医院|学院|研究所|中心)/u.test(body) && !/[。的了]/u.test(body);
   const parts = body.split(/[,;，；]/u).length;
   return parts >= 2 || (/^\p{Lu}/u.test(body) && body.split(/\s/u).length <= 14 && mark.test(text));

@@ -1,6 +1,7 @@
 /** The authors in the draft of a page: adds them, finds one by name, and completes names that are stated twice. */
 
 import { foldForMatching } from '#domain/text';
+import { hasHan } from '#text/han';
 import type { AuthorPiece } from '../values/author-lines.ts';
 import { cutName, type CutName } from '../values/names.ts';
 import { findOrcid } from '../values/identifiers.ts';
@@ -48,9 +49,8 @@ const isForeign = (written: string): boolean =>
  */
 function stateLatinNames(page: Page, pieces: readonly AuthorPiece[]): boolean {
   const { authors } = page.draft;
-  const isHan = (text: string) => /\p{Script=Han}/u.test(text);
-  if (authors.length === 0 || pieces.some((piece) => isHan(piece.traced.text))) return false;
-  if (authors.some((author) => !isHan(author.value.name.native ?? author.value.name.written))) return false;
+  if (authors.length === 0 || pieces.some((piece) => hasHan(piece.traced.text))) return false;
+  if (authors.some((author) => !hasHan(author.value.name.native ?? author.value.name.written))) return false;
   const arePeople = authors.every(({ value: { name } }) => name.native ?? name.family);
   if (arePeople && pieces.every((piece) => isForeign(piece.traced.text))) return false;
   pieces.forEach(({ traced }, i) => {
@@ -191,7 +191,7 @@ export function stateAuthors(page: Page, pieces: readonly AuthorPiece[]): void {
         had.at.push(...at);
       continue;
     }
-    if (page.namesAll && !/\p{Script=Han}/u.test(traced.text)) continue;
+    if (page.namesAll && !hasHan(traced.text)) continue;
     // A page may print a name twice, once with the letters gone that its first font lacked: "Mike Msko", "Mike Mösko".
     const poorer = page.draft.authors.at(-1);
     const plainer = traced.text.replace(/[^\u0000-\u007f]/gu, '');

@@ -1,5 +1,6 @@
 /** Citation lines of a page: journal, volume, issue, pages, date and identifiers in one line. */
 
+import { hasHan } from '#text/han';
 import { stateIssued, stateJournal, stateTokens } from './numbers.ts';
 import { copyKey, findTitle, stateTitle } from './texts.ts';
 import { isShortName, readAuthorLine } from '../values/author-lines.ts';
@@ -236,7 +237,7 @@ export function readSelfCitation(page: Page, line: Traced): boolean {
   const trimmed = trim(
     slice(names, 0, names.text.length - (/(?<![\s.(（,，:：])[\s.(（,，:：]+$/u.exec(names.text)?.[0].length ?? 0)),
   );
-  const isHan = /\p{Script=Han}/u.test(trimmed.text);
+  const isHan = hasHan(trimmed.text);
   // Names given in full elsewhere on the page have precedence over a reference's initials.
   if (page.draft.authors.length === 0 || isHan) {
     const pieces = readAuthorLine(trimmed, true);

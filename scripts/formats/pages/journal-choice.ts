@@ -1,6 +1,7 @@
 /** Chooses the journal of a page by weighed reasons: its name, abbreviation and Chinese name. */
 
 import { shareOfHan } from '#domain/language';
+import { hasHan } from '#text/han';
 import { isPersonShape } from '../values/name-shapes.ts';
 import { isJournalName } from './citations.ts';
 import { journalWord, readJournalName, type JournalField } from './numbers.ts';
@@ -75,7 +76,7 @@ function wayOfNeighbours(page: Page, line: Line): JournalWay | undefined {
   if (text.length < 3 || text.length > 100 || !isJournalName(text) || /[.!?。]\s|[:：]/u.test(text)) return undefined;
   if (see(page, line, 'label') ?? see(page, line, 'furniture') ?? see(page, line, 'tail')) return undefined;
   // "BMC Psychiatry 医学-精神病学" is a name and its subject.
-  if (/\p{Script=Han}/u.test(text) && /\p{Script=Latin}{2}/u.test(text)) return undefined;
+  if (hasHan(text) && /\p{Script=Latin}{2}/u.test(text)) return undefined;
   const [above] = near(page, line, -1);
   const label = above && see(page, above, 'label');
   if (label?.alone && label.field === 'journal') return 'label';

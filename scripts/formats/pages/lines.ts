@@ -1,5 +1,6 @@
 import { shareOfHan } from '#domain/language';
 import type { SourceText } from '#domain/source';
+import { hasHan } from '#text/han';
 import type { Line } from './page.ts';
 import { fold, slice, traceSource, Tracer, without, type Traced } from '../text/traced.ts';
 
@@ -71,7 +72,7 @@ function widthOf(texts: readonly string[]): number | undefined {
 
 /** Whether the next line's first word would not have fitted behind this line. */
 function isFull(text: string, next: string, width: number): boolean {
-  const word = /\p{Script=Han}/u.test(next[0] ?? '') ? 2 : (/^\S+/u.exec(next)?.[0].length ?? 0) + 1;
+  const word = hasHan(next[0] ?? '') ? 2 : (/^\S+/u.exec(next)?.[0].length ?? 0) + 1;
   return text.length > 0.55 * width && text.length + word > width;
 }
 

@@ -1,5 +1,6 @@
 /** Chooses the lines of a page that name its authors, by weighed reasons. */
 
+import { hasHan } from '#text/han';
 import { isGroupName } from '../values/names.ts';
 import { isMenuWord } from '../values/name-shapes.ts';
 import { isMononym, type BylineShape } from './bylines.ts';
@@ -114,7 +115,7 @@ function runOf({ page, titles }: NamesSight, lines: readonly Line[]): Run {
 }
 
 const familiesIn = (name: string): string[] =>
-  /\p{Script=Han}/u.test(name) ? [name] : (name.toLowerCase().match(/[\p{L}'’-]{3,}/gu) ?? []);
+  hasHan(name) ? [name] : (name.toLowerCase().match(/[\p{L}'’-]{3,}/gu) ?? []);
 
 /** What a page prints of a person below the name: buttons, an address, a link, a mark, a role, what it repeats for each. */
 const isOfAPerson = (page: Page, line: Line): boolean =>

@@ -1,5 +1,6 @@
 /** Recognises bibliographic records in embedded JSON, and says what their members mean. */
 
+import { hasHan } from '#text/han';
 import { fieldOfLabel } from './labels.ts';
 import { readJson, type JsonNode, type JsonResult } from '../text/json.ts';
 import words from '../words/members.json' with { type: 'json' };
@@ -38,7 +39,7 @@ const labelled = new Set<string>(
 /** The field that a member's name stands for: as known, or as known without what services add to it. */
 export function fieldOf(key: string): MemberMeaning | undefined {
   let plain = plainKey(key);
-  if (/\p{Script=Han}/u.test(plain)) {
+  if (hasHan(plain)) {
     const field = fieldOfLabel(key);
     return memberOrder.find((means) => means === field && labelled.has(means));
   }

@@ -2,6 +2,7 @@
 
 import { webAddress } from '#domain/identifiers';
 import { isChinese, shareOfHan } from '#domain/language';
+import { hasHan } from '#text/han';
 import { inlineMarkup, richBlocks } from '../text/html.ts';
 import { fold, join, slice, trim, type Traced } from '../text/traced.ts';
 import { cleanName, readAuthorLine, type AuthorPiece } from '../values/author-lines.ts';
@@ -48,11 +49,10 @@ const stateAuthorLine: State = (page, value, { trusted = true }) => {
   const read = place ? trim(slice(names, 0, place[1]?.length ?? 0)) : names;
   const pieces = bracketed(value)?.pieces ?? readAuthorLine(read, trusted) ?? (trusted ? singleName(read) : undefined);
   if (!pieces) return false;
-  const isHan = (written: string): boolean => /\p{Script=Han}/u.test(written);
   // The same people in Latin letters below their Chinese names.
   const again =
-    pieces.every((piece) => !isHan(piece.traced.text)) &&
-    page.draft.authors.some((author) => isHan(author.value.name.written));
+    pieces.every((piece) => !hasHan(piece.traced.text)) &&
+    page.draft.authors.some((author) => hasHan(author.value.name.written));
   if (!again) stateAuthors(page, pieces);
   return true;
 };

@@ -3,6 +3,7 @@
 import type { DraftText, Read } from '#domain/draft';
 import { detectLanguage, isChinese, shareOfHan, type Language } from '#domain/language';
 import { foldForMatching } from '#domain/text';
+import { hasHan } from '#text/han';
 import { furnitureOf } from './furniture.ts';
 import type { Traced } from '../text/traced.ts';
 import { knownOn } from './known.ts';
@@ -128,7 +129,7 @@ function originalLanguage(page: Page): Language | undefined {
   const other = all.find((one) => !isChinese(one));
   if (chinese && other) {
     const names = authors.map((author) => author.value.name.written);
-    if (journalZh || names.some((name) => /\p{Script=Han}/u.test(name))) return chinese;
+    if (journalZh || names.some((name) => hasHan(name))) return chinese;
     if (journal ?? journalAbbreviation) return other;
     return undefined;
   }

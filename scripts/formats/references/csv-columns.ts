@@ -1,6 +1,7 @@
 /** The names of columns in CSV exports of databases and reference managers, and what each means. */
 
 import { normalized } from '#text/normal';
+import { hasHan } from '#text/han';
 import type { Reads } from '../draft/statement.ts';
 import { delimiterOf } from '../text/delimited.ts';
 import columnWords from '../words/columns.json' with { type: 'json' };
@@ -125,7 +126,7 @@ export function columnOf(header: string): Column | undefined {
   if (whole) return whole;
   // `PageCount-页码`: the Chinese half is the service's own word, the other its translation.
   const parts = header.split(/[-–—/|(（)）:：\r\n]+/u);
-  for (const part of parts.sort((a, b) => Number(/\p{Script=Han}/u.test(b)) - Number(/\p{Script=Han}/u.test(a)))) {
+  for (const part of parts.sort((a, b) => Number(hasHan(b)) - Number(hasHan(a)))) {
     const column = known(columnKey(part));
     if (column) return column;
   }

@@ -2,11 +2,12 @@
 
 import { Converter } from 'opencc-js/t2cn';
 import { normalized } from '#text/normal';
+import { hasHan } from '#text/han';
 
 const convert = Converter({ from: 't', to: 'cn' });
 
 /** Chinese in one form of characters, whether it is from the mainland, Taiwan or Hong Kong; for comparing, never shown. */
-export const simplified = (text: string): string => (/\p{Script=Han}/u.test(text) ? convert(text) : text);
+export const simplified = (text: string): string => (hasHan(text) ? convert(text) : text);
 
 /** One character for a Chinese character and all its other forms (tables of OpenCC). */
 export function foldedHan(char: string): string {

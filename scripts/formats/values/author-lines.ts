@@ -1,5 +1,6 @@
 /** Reads a line of authors into names, with the marks that lead to affiliations. */
 
+import { hasHan } from '#text/han';
 import { isDegree, isGroupName, isInitials, withoutDegrees } from './names.ts';
 import { isHanName, isJapaneseName, isKoreanName, isMenuWord, isPersonShape } from './name-shapes.ts';
 import { isInterface } from '../pages/interface.ts';
@@ -157,7 +158,7 @@ export function readAuthorLine(given: Traced, trusted: boolean): AuthorPiece[] |
   if (trusted && isOneGroup(text)) return [{ traced: line, marks: [] }];
   const east = spacedNames(withoutRomanised(line));
   if (east) return east;
-  if (/\p{Script=Han}/u.test(text)) {
+  if (hasHan(text)) {
     // "刘洋 何静怡 Liu Yang;He Jingyi(School of …": the names again in Latin letters.
     const latin = trusted ? /(?<=\p{Script=Han}[\d*,]{0,6})\s\p{Script=Latin}{2}/u.exec(text) : null;
     if (latin && latin.index > 1) return readAuthorLine(slice(line, 0, latin.index), true);

@@ -1,5 +1,7 @@
 /** Numbers in abstracts: in digits, grouped by commas, blanks or apostrophes, and in English and Chinese words. */
 
+import { hasHan } from '#text/han';
+
 const units = 'one two three four five six seven eight nine'.split(' ');
 const teens = 'ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' ');
 const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
@@ -23,7 +25,7 @@ export const chinese = String.raw`(\d{1,3}(?:[, ]\d{3}){1,3}(?!\d)|\d{1,6}|[ä¸€ä
 /** The value of a number that one of these expressions matched. */
 export function numberOf(text: string): number {
   if (/^\d/u.test(text)) return Number(text.replace(/\D/gu, ''));
-  if (/\p{Script=Han}/u.test(text)) return chineseNumber(text);
+  if (hasHan(text)) return chineseNumber(text);
   const [, hundreds, rest = ''] =
     /^(?:([a-z]+)-hundred(?:-and)?-?)?(.*)$/u.exec(text.toLowerCase().replace(/\s/gu, '-')) ?? [];
   return (hundreds ? (words.get(hundreds) ?? 1) * 100 : 0) + (words.get(rest) ?? 0);

@@ -5,6 +5,7 @@ import { hierarchyOf } from '#domain/broader';
 import { labelLanguages, vocabularyFileSchema, type ConceptRef, type VocabularyFile } from '#domain/concept';
 import type { Notice } from '#domain/notice';
 import { wordsOf } from '#domain/words';
+import { hasHan } from '#text/han';
 import { foldedWord } from '../../formats/text/han.ts';
 import { fit, readYaml, type Written } from '../../lib/read-content.ts';
 import { namesIn } from '../../lib/read-text.ts';
@@ -81,7 +82,7 @@ function* referenceNotices(files: readonly Read[]): Generator<Notice> {
 
 /** A label in the form in which labels are compared: without inflection, case, width and script. */
 export const labelKey = (label: string): string =>
-  /\p{Script=Han}/u.test(label)
+  hasHan(label)
     ? foldedWord(label)
     : wordsOf(label)
         .map(({ stem }) => stem)

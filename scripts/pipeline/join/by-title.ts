@@ -1,5 +1,6 @@
 /** Judges two drafts by their titles, with the other facts that must agree. */
 
+import { hasHan } from '#text/han';
 import { abstracts, issues } from './compare.ts';
 import type { Candidate, TitleKey } from './candidate.ts';
 import { twoPapers, quote, type Judgement, type Said, type Titles } from './judgement.ts';
@@ -11,7 +12,7 @@ import { isTelling } from './titles.ts';
  */
 function titlesDiffer(a: Candidate, b: Candidate): boolean {
   return [true, false].some((chinese) => {
-    const [own, other] = [a, b].map((it) => it.titles.filter(({ text }) => /\p{Script=Han}/u.test(text) === chinese));
+    const [own, other] = [a, b].map((it) => it.titles.filter(({ text }) => hasHan(text) === chinese));
     return !!own?.length && !!other?.length && !own.some(({ text }) => other.some((one) => one.text === text));
   });
 }

@@ -1,6 +1,7 @@
 /** Compares the facts of two drafts: identifiers, years, volumes, pages and abstracts. */
 
 import { plainLetters } from '#text/letters';
+import { hasHan } from '#text/han';
 import { simplified } from '../../formats/text/han.ts';
 import type { DraftKey } from './draft-key.ts';
 import { journalKey } from './journals.ts';
@@ -36,8 +37,6 @@ function firstPage(pages: string | undefined): { page?: string; isNumber: boolea
   return { page: first.replace(/^e(?=\d)/u, '').replace(/^0+(?=\d)/u, ''), isNumber };
 }
 
-const isHan = (text: string): boolean => /\p{Script=Han}/u.test(text);
-
 const nameLetters = (name: string): string =>
   plainLetters(simplified(name))
     .replace(/[^\p{L}\s]/gu, ' ')
@@ -57,7 +56,7 @@ export function candidate(key: DraftKey, index: number): Candidate {
   const people = key.authors
     .map((family, i) => ({ family: nameLetters(family), given: nameLetters(key.givens?.[i] ?? '') }))
     .filter(({ family }) => family !== '');
-  const latinAuthors = !people.some(({ family }) => isHan(family));
+  const latinAuthors = !people.some(({ family }) => hasHan(family));
   // Where authors sign in Latin letters and the abstract has no Chinese word, the Chinese title was made by a service.
   const foreign = people.length > 0 && latinAuthors && !key.sentences?.some((sentence) => sentence.startsWith('zh'));
   const titles = key.titles
@@ -65,7 +64,7 @@ export function candidate(key: DraftKey, index: number): Candidate {
     .map(({ text, language, role }): TitledKey => ({
       ...titleKey(text),
       language: language.split('-')[0] ?? '',
-      rendering: role === 'translation' || role === 'ours' || (foreign && isHan(text)),
+      rendering: role === 'translation' || role === 'ours' || (foreign && hasHan(text)),
     }))
     .filter((title) => title.text !== '');
   const volume = plainNumber(key.volume);

@@ -2,6 +2,7 @@
 
 import { plainLetters } from '#text/letters';
 import { pinyin } from 'pinyin-pro';
+import { hasHan } from '#text/han';
 import { simplified } from '../../formats/text/han.ts';
 import type { Agreement, Candidate, JournalKey } from './candidate.ts';
 
@@ -22,7 +23,7 @@ const isPinyin = (words: readonly string[]): boolean =>
 
 export function journalKey(name: string): JournalKey {
   const letters = plainLetters(name.replace(/\([^()]*\)/gu, ' ').replace(/&/gu, ' ')).replace(/[^\p{L}\p{N}]+/gu, ' ');
-  const han = /\p{Script=Han}/u.test(letters);
+  const han = hasHan(letters);
   const written = (han ? simplified(letters) : letters).split(' ').filter(Boolean);
   const whole = written.join('');
   if (!han && isPinyin(written)) return { words: written, letters: whole, script: 'pinyin' };

@@ -2,6 +2,7 @@ import { isPreprintDoi, isPreprintServer } from '#domain/preprints';
 import type { Draft } from '#domain/draft';
 import { sentenceAnchor, sentenceSpans } from '#domain/text';
 import { cleanText } from '#text/clean';
+import { hasHan } from '#text/han';
 import type { FiledCorrection } from '../decisions/read-decisions.ts';
 import type { DraftKey } from './draft-key.ts';
 import { agreed } from '../paper/values.ts';
@@ -63,7 +64,7 @@ function callingName(name: Parts): string {
 }
 
 /** Given names in Latin letters, or initials. */
-const givenName = ({ given }: Parts): string => (given && !/\p{Script=Han}/u.test(given) ? given : '');
+const givenName = ({ given }: Parts): string => (given && !hasHan(given) ? given : '');
 
 const works: readonly [RegExp, NonNullable<DraftKey['work']>][] = [
   [/thesis|dissertation|学位论文/iu, 'thesis'],

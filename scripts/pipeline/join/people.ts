@@ -2,6 +2,7 @@
 
 import { pinyin } from 'pinyin-pro';
 import { surnames } from '#domain/surnames';
+import { hasHan } from '#text/han';
 import type { Agreement, Candidate, PersonKey } from './candidate.ts';
 import { edits } from '#text/edits';
 
@@ -31,8 +32,6 @@ const isSlip = (a: string, b: string): boolean => {
   const least = Math.min(a.length, b.length);
   return least >= 5 && edits(a, b, least >= 9 ? 2 : 1) <= (least >= 9 ? 2 : 1);
 };
-
-const isHan = (name: string): boolean => /\p{Script=Han}/u.test(name);
 
 /** `lü`, `lv` and `lyu` are one syllable. */
 const oneU = (letters: string): string => letters.replaceAll(' ', '').replace(/([ln])(?:yu|v|ü)/gu, '$1u');
@@ -135,8 +134,8 @@ export const sameAuthors = (a: Candidate, b: Candidate): boolean =>
   a.people.every((name, i) => {
     const other = b.people[i];
     if (!other) return false;
-    if (isHan(name.family) === isHan(other.family)) return samePerson(name, other);
-    return isHan(name.family)
+    if (hasHan(name.family) === hasHan(other.family)) return samePerson(name, other);
+    return hasHan(name.family)
       ? transcribes(other, name.family) !== undefined
       : transcribes(name, other.family) !== undefined;
   });

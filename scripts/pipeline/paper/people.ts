@@ -8,6 +8,7 @@ import { surnames } from '#domain/surnames';
 import { foldForMatching } from '#domain/text';
 import { cleanText } from '#text/clean';
 import { plainLetters } from '#text/letters';
+import { hasHan } from '#text/han';
 import { cutName } from '../../formats/values/names.ts';
 import type { Member } from './members.ts';
 import { joinOrigins } from './origins.ts';
@@ -69,7 +70,7 @@ function partsOfName(name: Name, derived: string | undefined): Pick<Author, 'nam
 
 const isShort = (author: Author): boolean =>
   !author.name.literal && !/\p{Ll}|\p{Script=Han}/u.test(author.name.given ?? '');
-const isHan = (author: Author): boolean => /\p{Script=Han}/u.test(author.name.written);
+const isHan = (author: Author): boolean => hasHan(author.name.written);
 
 /**
  * The authors of a paper: the list of the most believed source. But a list with given names comes before a list with

@@ -6,6 +6,7 @@ import type { Abstract, Title } from '#domain/paper';
 import { byRole, type Role } from '#domain/role';
 import { foldForMatching, joinSentences, withoutFinalStop } from '#domain/text';
 import { clean } from '#text/clean';
+import { hasHan } from '#text/han';
 import { cleanMarks } from './clean.ts';
 import type { Member } from './members.ts';
 import { joinOrigins } from './origins.ts';
@@ -35,7 +36,7 @@ export function originalLanguage(members: readonly Member[]): string | undefined
   if (languages.length < 2) return languages[0];
   const names = members.flatMap(({ draft }) => draft.authors.map((it) => it.value.name.written));
   if (names.length) {
-    const chinese = names.every((name) => /\p{Script=Han}/u.test(name));
+    const chinese = names.every((name) => hasHan(name));
     const fitting = languages.find((language) => isChinese(language) === chinese);
     if (fitting) return fitting;
   }

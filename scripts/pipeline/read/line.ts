@@ -4,6 +4,7 @@ import type { Draft, DraftAbstract, Reading } from '#domain/draft';
 import { isChinese } from '#domain/language';
 import { displayName, type Name } from '#domain/person';
 import { cleanText } from '#text/clean';
+import { hasHan } from '#text/han';
 import { cutName } from '../../formats/values/names.ts';
 
 /** What one source says, as `npm run read -- … --json` prints it: flat, with null for what is absent. */
@@ -135,8 +136,7 @@ function dateText({ issued, issuedUntil, online }: Draft): string | null {
 function nameText(name: Name): string {
   const written = cleanText(name.native ?? name.written);
   // "张, 三" is how programs separate family and given name.
-  if (/\p{Script=Han}/u.test(written))
-    return /[,，]/u.test(written) && name.family && name.given ? name.family + name.given : written;
+  if (hasHan(written)) return /[,，]/u.test(written) && name.family && name.given ? name.family + name.given : written;
   if (name.family ?? name.literal) return cleanText(displayName(name));
   return displayName(cutName(written).name);
 }

@@ -1,8 +1,9 @@
 /** The rules of APA where its manual differs from what citeproc prints. */
 
 import type { NoticeOfStatus } from '#domain/paper';
+import { hasHan } from '#text/han';
 import { capitalSubtitle } from '../capitals.ts';
-import { chineseTitle, containerIn, eachWord, isHan, setNames } from './foreign.ts';
+import { chineseTitle, containerIn, eachWord, setNames } from './foreign.ts';
 import { commaBeforeGroup, degreeOf, htmlOf, inBook, type Manual, placeOf, publishesOwn, setIssue, setsCapitals, translationOf, translationUpright, withRetraction, yearIn } from './manual.ts'; // prettier-ignore
 
 /** Publication Manual of the American Psychological Association, 7th edition. */
@@ -23,7 +24,7 @@ export const apa: Manual = {
       if (publishesOwn(work)) delete item['container-title'];
     }
     const degree = work.type === 'thesis' ? degreeOf(work) : undefined;
-    if (degree && (/^ph/iu.test(work.genre ?? '') || isHan(work.genre)))
+    if (degree && (/^ph/iu.test(work.genre ?? '') || hasHan(work.genre)))
       item.genre = degree === 'doctoral' ? 'Doctoral dissertation' : 'Master’s thesis';
     // The engine's own word for it is not the manual's: `polish` sets it.
     if (item.status === 'retracted') delete item.status;

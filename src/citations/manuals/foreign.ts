@@ -1,4 +1,5 @@
 import { surnameOf } from '#domain/surnames';
+import { hasHan } from '#text/han';
 import { nameRoles, type CslItem, type CslName, type NameRole } from '../csl.ts';
 import type { Romanise } from '../romanise.ts';
 import type { Adapted } from './manual.ts';
@@ -9,11 +10,9 @@ import type { Adapted } from './manual.ts';
  * romanises or translates comes first; pinyin is derived for the reference alone.
  */
 
-export const isHan = (text: string | undefined): boolean => /\p{Script=Han}/u.test(text ?? '');
-
 /** True for a text of a work that is read in Chinese: Japanese has Chinese characters too, and no pinyin. */
 const isRead = ({ language = '' }: Pick<CslItem, 'language'>, text: string | undefined): text is string =>
-  isHan(text) && !/^(?:ja|ko)\b/u.test(language) && !/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text ?? '');
+  hasHan(text) && !/^(?:ja|ko)\b/u.test(language) && !/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text ?? '');
 
 /** The work's title where it is in Chinese. */
 export const chineseTitle = (work: CslItem): string | undefined => (isRead(work, work.title) ? work.title : undefined);
@@ -62,7 +61,9 @@ export const asWritten = ({ latin, native }: BothNames): CslName =>
 /** True where the first of a work's names is such a name. */
 export function keepsOrder(work: CslItem, role: NameRole): boolean {
   const [first] = work[role] ?? [];
-  return familyFirst(work) && first?.given !== undefined && (isHan(first.family) || !!work.custom?.native?.[role]?.[0]);
+  return (
+    familyFirst(work) && first?.given !== undefined && (hasHan(first.family) || !!work.custom?.native?.[role]?.[0])
+  );
 }
 
 /** The container in Chinese, where the work has one. */
@@ -71,16 +72,16 @@ export const containerIn = (work: CslItem): string | undefined =>
 
 /** The container's name in Latin letters that a source states: a translation. */
 export const containerTranslated = (work: CslItem): string | undefined =>
-  isHan(work['container-title']) ? undefined : work['container-title'];
+  hasHan(work['container-title']) ? undefined : work['container-title'];
 
 /** The abbreviation that a source states, where it is in Latin letters. */
 export const abbreviation = (work: CslItem): string | undefined =>
-  isHan(work['container-title-short']) ? undefined : work['container-title-short'];
+  hasHan(work['container-title-short']) ? undefined : work['container-title-short'];
 
 /** Publisher and place in Latin letters. */
 export function romanisePublisher(item: Adapted, romanise: Romanise): void {
   for (const key of ['publisher', 'publisher-place', 'event-place'] as const)
-    if (isHan(item[key])) item[key] = eachWord(romanise.words(item[key] ?? ''));
+    if (hasHan(item[key])) item[key] = eachWord(romanise.words(item[key] ?? ''));
 }
 
 /** A Chinese name cut at its family name, for styles that print it in its own script. */

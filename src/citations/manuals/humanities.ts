@@ -1,9 +1,10 @@
 /** The rules of MLA and Chicago where their manuals differ from what citeproc prints. */
 
 import { longMonths } from '#domain/date';
+import { hasHan } from '#text/han';
 import { capitalSubtitle, titleCase } from '../capitals.ts';
 import type { CslItem } from '../csl.ts';
-import { asWritten, chineseTitle, containerIn, containerTranslated, isHan, keepsOrder, setNames } from './foreign.ts';
+import { asWritten, chineseTitle, containerIn, containerTranslated, keepsOrder, setNames } from './foreign.ts';
 import { append, cityOf, commaBeforeGroup, degreeOf, htmlOf, isoOf, type Manual, partsOf, pattern, placeOf, publishesOwn, setIssue, translationOf, usDate, withRetraction, yearIn } from './manual.ts'; // prettier-ignore
 
 const shortMonths = longMonths.map((month) =>
@@ -105,12 +106,12 @@ export const mla: Manual = {
           : html;
       // The engine has no italics in Chinese.
       const title = htmlOf(work.title ?? '');
-      if (isHan(title) && !inQuotes.has(work.type) && !text.includes(`<i>${title}`))
+      if (hasHan(title) && !inQuotes.has(work.type) && !text.includes(`<i>${title}`))
         text = text.replace(title, () => `<i>${title}</i>`);
       const translation = translationOf(work, (words) => titleCase(words, prepositions));
       if (translation && !inQuotes.has(work.type))
         text = text.replace(`<i>${title} [${translation}]</i>`, () => `<i>${title}</i> [<i>${translation}</i>]`);
-      if (own && isHan(own) && !translated) text = text.replace(` ${htmlOf(own)},`, ` <i>${htmlOf(own)}</i>,`);
+      if (own && hasHan(own) && !translated) text = text.replace(` ${htmlOf(own)},`, ` <i>${htmlOf(own)}</i>,`);
       if (own && translated)
         text = text.replace(
           `<i>${htmlOf(own)} [${htmlOf(translated)}]</i>`,

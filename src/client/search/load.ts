@@ -13,6 +13,7 @@ import {
 import { conceptFinder } from '#search/concepts';
 import { indexEngine, type Engine } from '#search/engine';
 import { readFold, type HanFold } from '#search/words';
+import { hasHan } from '#text/han';
 import { takePrefetched } from './prefetched.ts';
 
 /** A file of the index is missing or damaged, or files are from different builds. */
@@ -54,7 +55,7 @@ export class SearchIndex {
 
   /** Everything that answers a query. The table of Chinese characters is loaded only for a query that has some. */
   async answererFor(query: string): Promise<Answerer> {
-    const chinese = /\p{Script=Han}/u.test(query);
+    const chinese = hasHan(query);
     if (this.#answerer && (this.#answerer.fold.size || !chinese)) return this.#answerer.answerer;
     const [core, fold] = await Promise.all([this.core(), chinese ? this.#fold() : new Map<string, string>()]);
     this.#engine ??= indexEngine(core.chunks, (file) => this.#bytes(`text/${file}.pf_index`));

@@ -7,6 +7,7 @@ import { excerptOf, markText, type Stretch } from '#search/excerpt';
 import { hasZone, type Reasons } from '#search/found';
 import type { Marks } from '#search/texts';
 import type { HanFold } from '#search/words';
+import { hasHan } from '#text/han';
 import { page, paths, tagOf } from '../../site/urls.ts';
 import { el } from './dom.ts';
 import type { SearchWords } from './words.ts';
@@ -112,8 +113,7 @@ function madeBy(card: Card, { t, marks, fold }: Shown): HTMLElement {
   const { authors, moreAuthors: count } = card;
   if (authors) add(...marked(markText(authors, marks, fold)), count ? ` ${t('moreAuthors', { count })}` : '');
   if (card.year !== undefined) add(String(card.year));
-  if (card.journal)
-    add(el('cite', { lang: /\p{Script=Han}/u.test(card.journal) ? 'zh-Hans' : 'en', dir: 'auto' }, card.journal));
+  if (card.journal) add(el('cite', { lang: hasHan(card.journal) ? 'zh-Hans' : 'en', dir: 'auto' }, card.journal));
   return line;
 }
 

@@ -3,6 +3,7 @@
 import type { Capitals } from '#citations/capitals';
 import type { CslItem } from '#citations/csl';
 import { citationStyles, localeFor, otherStyle, withCapitals, type CitationStyle } from '#citations/styles';
+import { hasHan } from '#text/han';
 import { formatList, type ListedReference } from '../../site/references/list.ts';
 import { expand, inGivenOrder } from '../../site/references/tree.ts';
 import { readLocale, readStyle } from './packs.ts';
@@ -25,9 +26,7 @@ export interface Answered {
 async function formatIn(style: CitationStyle, items: readonly CslItem[]): Promise<ListedReference[]> {
   const wanted = [...new Set(items.map((item) => localeFor(style, item)))];
   // Chinese names alone need the dictionary.
-  const isChinese = items.some((item) =>
-    /\p{Script=Han}/u.test(JSON.stringify([item.author, item.editor, item.title])),
-  );
+  const isChinese = items.some((item) => hasHan(JSON.stringify([item.author, item.editor, item.title])));
   const { romanise } = isChinese ? await import('#citations/romanise') : { romanise: undefined };
   // The engine is by far the largest file, so it is fetched beside the style and its locales.
   const [{ default: CSL }, packed, ...locales] = await Promise.all([
