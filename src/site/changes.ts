@@ -13,6 +13,7 @@ import {
 import { contentFiles, contentText } from './content-folder.ts';
 import { formerIds } from './decisions.ts';
 import type { Review } from './index-review.ts';
+import { aggregate } from './slice.ts';
 
 /** A step in the history of the corpus. */
 export interface Step extends Changes {
@@ -55,6 +56,33 @@ export function stepsOf(saved: readonly Version[], now: Version, present: Readon
 /** The history of the review, newest first; empty where no version was saved. */
 export const stepsOfReview = onceEach(({ site, all }: Pick<Review, 'site' | 'all'>): Step[] =>
   stepsOf(savedVersions(), versionOf(all, site.corpus), formerIds()),
+);
+
+/** The last saved version, how many papers it had, and how many were added and withdrawn since. */
+export interface Newest {
+  version: string;
+  date: string;
+  papers: number;
+  added: number;
+  withdrawn: number;
+}
+
+/** What is new in a history; without saved versions, the papers of today are the version that the review names. */
+export function newestOf(steps: readonly Step[], now: Pick<Version, 'version' | 'date'>, papers: number): Newest {
+  const last = steps.find(({ version }) => version !== undefined);
+  const since = steps[0]?.version === undefined ? steps[0] : undefined;
+  return {
+    version: last?.version ?? now.version,
+    date: last?.date ?? now.date,
+    papers: last?.papers ?? papers,
+    added: since?.added.length ?? 0,
+    withdrawn: since?.withdrawn.length ?? 0,
+  };
+}
+
+/** What the front says is new. */
+export const newest = aggregate('newest', (review) =>
+  newestOf(stepsOfReview(review), review.site.corpus, review.papers.length),
 );
 
 /** What a saved version says of a paper. */

@@ -36,6 +36,18 @@ test.each([
   expect(first).not.toContain('<h3');
 });
 
+test.each([
+  ['', /version 1, (\d+) papers?, <a href="\/changes\/"[^>]*>(\d+) papers? added since</u],
+  ['zh/', /第 1 版，共 (\d+) 篇文献，<a href="\/zh\/changes\/"[^>]*>此后新增 (\d+) 篇</u],
+])('the front names the last version with its papers, and counts those added since: /%s', (prefix, said) => {
+  const [, saved, added] = said.exec(read(`${prefix}index.html`)) ?? [];
+  const [, since = ''] = read(`${prefix}changes/index.html`).split('<h2 ');
+  const news = since.split('<h3 ')[1] ?? '';
+  expect(Number(added)).toBe(new Set(idsIn(news)).size);
+  const version = JSON.parse(readFileSync('tests/fixtures/odd-review/versions/1.json', 'utf8')) as { papers: object };
+  expect(Number(saved)).toBe(Object.keys(version.papers).length);
+});
+
 test('the feeds say what is new, changed and withdrawn, the latest first', () => {
   const entries = (path: string) => read(path).split('<entry>').slice(1);
   const all = entries('feed.xml');

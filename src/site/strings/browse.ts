@@ -51,6 +51,14 @@ export const browse = strings({
     en: { one: ': version {version}, {count} paper', other: ': version {version}, {count} papers' },
     zh: '，第 {version} 版，共 {count} 篇文献',
   },
+  'browse.newAdded': {
+    en: { one: '{count} paper added since', other: '{count} papers added since' },
+    zh: '此后新增 {count} 篇',
+  },
+  'browse.newWithdrawn': {
+    en: { one: '{count} paper withdrawn since', other: '{count} papers withdrawn since' },
+    zh: '此后撤出 {count} 篇',
+  },
   'browse.newEssays': { en: ': essays revised: ', zh: '，专题文章有修订：' },
   'browse.newMore': { en: 'and {count} more', zh: '及另外 {count} 篇' },
   'browse.feed': { en: 'Follow new papers by feed (Atom)', zh: '订阅新文献（Atom）' },
