@@ -10,7 +10,6 @@ import { drawInTurn } from './search/draw.ts';
 import type { Navigation } from './search/navigation.ts';
 import { SearchIndex, troubleOf } from './search/load.ts';
 import { countOf } from './search/notices.ts';
-import { pasteLines } from './search/paste.ts';
 import { resultOf, type Shown } from './search/results.ts';
 import { words } from './search/words.ts';
 import { answering, hasBelow, listedOf, listingOf, shownIn, type Listed, type Listing } from './search/session.ts';
@@ -271,7 +270,6 @@ window.addEventListener('popstate', () => {
   typedFrom = undefined;
   void readAddress();
 });
-field.addEventListener('paste', pasteLines);
 
 sorter.disabled = false;
 // On the list of papers, the index is loaded only when the search field is used.

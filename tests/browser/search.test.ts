@@ -60,6 +60,17 @@ async function holdBack(context: BrowserContext, addresses: string | RegExp): Pr
 }
 
 describe('a search', () => {
+  test('takes pasted lines as one text, and mends a word that was broken at the end of a line', () =>
+    here.visit('search/', async (page) => {
+      await page.waitForSelector('#search-facets details');
+      await page.locator('#search-q').evaluate((field) => {
+        const clipboardData = new DataTransfer();
+        clipboardData.setData('text/plain', 'inter-\npreters in\ntherapy');
+        field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+      });
+      expect(await page.inputValue('#search-q')).toBe('interpreters in therapy');
+    }));
+
   test('is found from the front page, marked, and says why', () =>
     here.visit('', async (page) => {
       await page.fill('main input[type=search]', 'interpreters');

@@ -9,6 +9,7 @@ import { facetPanel } from './facets.ts';
 import type { Navigation } from './navigation.ts';
 import { walkResults } from './keys.ts';
 import type { SearchIndex } from './load.ts';
+import { pasteLines } from './paste.ts';
 import type { Listing } from './session.ts';
 
 const narrowing = need('search-narrow', HTMLDetailsElement);
@@ -21,7 +22,9 @@ wide.addEventListener('change', openFacets);
 openFacets();
 
 // Before the first results the arrow keys have nothing to move through.
-walkResults(need('search-q', HTMLInputElement), need('search-found', HTMLElement));
+const field = need('search-q', HTMLInputElement);
+walkResults(field, need('search-found', HTMLElement));
+field.addEventListener('paste', pasteLines);
 
 let panel: ReturnType<typeof facetPanel> | undefined;
 
