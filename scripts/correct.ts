@@ -3,6 +3,7 @@
 import { existsSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { correctionSchema, type Correction } from '#domain/correction';
+import type { OneOrBoth } from '#domain/language';
 import { expectedOf } from './lib/expected.ts';
 import { readArguments, refuse, say, type Command } from './cli.ts';
 import { importCache } from './lib/cache.ts';
@@ -15,7 +16,7 @@ import { claimFieldNames, isClaimField, decisionsFor } from './pipeline/decision
 import { exitCode, print } from './lib/report.ts';
 import { writeCorrection } from './pipeline/decisions/write-correction.ts';
 
-const command: Command<'content' | 'reason' | 'seen' | 'by' | 'confirm' | 'refuse'> = {
+const command: Command<'content' | 'reason' | 'reason-zh' | 'seen' | 'seen-zh' | 'by' | 'confirm' | 'refuse'> = {
   run: 'npm run correct',
   does: `Writes a correction and imports. FOR is a source's file name, a DOI, pmid:… or a paper's id; it may also come later.\nA field is one of ${fieldNames.join(', ')};\nfield= alone removes what the sources say; lists are separated by semicolons; authors are "Family, Given; …";\nsame-as=OTHER joins two records of one paper, not-same-as=OTHER keeps two apart (OTHER: a file, a record such as a.ris#3, a DOI, pmid:…, an id).\nFOR --confirm [field…] says that a person looked at the values to check and found them right, and accepts what later sources say about a paper; FOR --refuse [field…] leaves it out (FOR: the source, a record in it,\nor the paper; everything that waits, or only these fields: ${claimFieldNames.join(', ')}).`,
   operands: 'FOR field=value… | FOR --confirm [field…] | FOR --refuse [field…]',
@@ -23,10 +24,12 @@ const command: Command<'content' | 'reason' | 'seen' | 'by' | 'confirm' | 'refus
     confirm: { does: 'a person looked, and what waits or is to check is right' },
     refuse: { does: 'a person checked, and what waits is wrong: it is left out and not reported again' },
     reason: { value: 'TEXT', does: 'why (required)' },
+    'reason-zh': { value: 'TEXT', does: 'why, in Chinese, for the Chinese pages' },
     seen: {
       value: 'WHERE',
       does: 'where the value was seen: an address, or words; may be given several times (required)',
     },
+    'seen-zh': { value: 'WHERE', does: 'the same words in Chinese: the first belongs to the first --seen, and so on' },
     by: { value: 'NAME', does: 'who decided' },
     content: { value: 'DIR', does: "the review's folder (content)" },
   },
@@ -42,21 +45,29 @@ const [named, ...assignments] = operands;
 // The shell completes a source's name as a path, so the path is turned into the name in the folder of sources.
 const beside = named === undefined ? '' : relative(join(content, 'sources'), named);
 const target = beside && !beside.startsWith('..') && existsSync(named ?? '') ? beside.split(sep).join('/') : named;
-const [reason, by] = [text('reason'), text('by')];
-const seen = all('seen');
+const [reason, reasonZh, by] = [text('reason'), text('reason-zh'), text('by')];
+const [seen, seenZh] = [all('seen'), all('seen-zh')];
 const option = given.confirm ? 'confirm' : given.refuse ? 'refuse' : undefined;
 if (!target || (!assignments.length && !option))
   fail('Say which field gets which value: npm run correct -- FOR field=value…');
 if (given.confirm && given.refuse) fail('Use --confirm or --refuse, not both.');
 if (!reason) fail('A correction needs a reason: --reason "…"');
 if (!seen.length) fail('A correction needs the place where the value was seen: --seen "…"');
+if (seenZh.length > seen.length)
+  fail('Each --seen-zh says a --seen in Chinese, and there are more of them than of --seen.');
 
 /** What a decision says, without its reason. */
 type Said = Pick<Correction, 'for'> & Partial<Omit<Correction, 'reason' | 'seen' | 'date' | 'by'>>;
 
 const { names, result } = await withImportLock({ contentDir: content }, async (told) => {
   const decisions = option ? await wordsOnSources(target, option) : [valuesFor(target)];
-  const corrections = decisions.map((said) => checked(said, reason, seen));
+  const corrections = decisions.map((said) =>
+    checked(
+      said,
+      inBoth(reason, reasonZh),
+      seen.map((where, i) => inBoth(where, seenZh[i])),
+    ),
+  );
   const written = corrections.map((it) => writeCorrection(content, it));
   for (const name of written) say(`Written: ${join(content, 'corrections', name)}`);
   const imported = await importNow();
@@ -121,8 +132,13 @@ async function wordsOnSources(name: string, what: 'confirm' | 'refuse'): Promise
   }));
 }
 
+/** Words in English, with their Chinese where it was given. */
+function inBoth(en: string, zh: string | undefined): OneOrBoth {
+  return zh ? { en, zh } : en;
+}
+
 /** A decision in the form of its file; the command ends here where the decision is not valid. */
-function checked({ for: name, ...said }: Said, why: string, where: string[]) {
+function checked({ for: name, ...said }: Said, why: OneOrBoth, where: OneOrBoth[]) {
   const correction = {
     for: name,
     reason: why,

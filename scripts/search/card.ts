@@ -1,10 +1,11 @@
 /** Cards of the search index: what a result shows of a paper or a section. */
 
-import type { Card, CardText } from '#search/catalogue';
+import type { Card, CardText, SectionCard } from '#search/catalogue';
 import { citedDate, journalTitle, type Paper, type Section } from '#domain/paper';
 import { yearOf } from '#domain/date';
 import { withoutFinalStop } from '#domain/text';
 import { joinNames } from '#site/han';
+import { hanShown } from '#text/han-marks';
 import { someAuthors } from '#site/say';
 
 /** A result quotes one sentence; with a few more it can choose one in the reader's language. */
@@ -12,7 +13,10 @@ const mostEvidence = 4;
 
 const mostAuthors = 4;
 
-/** What a list of results shows of a paper. */
+/**
+ * What a list of results shows of a paper. Half-width marks between Chinese characters are full-width here, as the pages
+ * show them: a result is read, and the record is on the page of the paper.
+ */
 export function cardOf(paper: Paper): Card {
   const date = citedDate(paper);
   const journal = journalTitle(paper);
@@ -40,7 +44,11 @@ export function cardOf(paper: Paper): Card {
   const { names, more } = someAuthors(paper, mostAuthors);
   return {
     id: paper.id,
-    titles: paper.titles.map(({ language, role, text }) => ({ language, role, text: withoutFinalStop(text) })),
+    titles: paper.titles.map(({ language, role, text }) => ({
+      language,
+      role,
+      text: hanShown(withoutFinalStop(text)),
+    })),
     authors: joinNames(names),
     ...(more ? { moreAuthors: more } : {}),
     ...(date === undefined ? {} : { year: yearOf(date) }),
@@ -64,7 +72,13 @@ export function cardOf(paper: Paper): Card {
   };
 }
 
+/** The same for a section of the reviewers' prose, which quotes papers. */
+export const cardOfSection = (section: SectionCard): SectionCard => ({
+  ...section,
+  sentences: section.sentences.map(hanShown),
+});
+
 const sentencesOf = (sections: readonly Section[]): [string, string][] =>
   sections.flatMap(({ blocks }) =>
-    blocks.flatMap(({ sentences }) => sentences.map(({ anchor, text }): [string, string] => [anchor, text])),
+    blocks.flatMap(({ sentences }) => sentences.map(({ anchor, text }): [string, string] => [anchor, hanShown(text)])),
   );

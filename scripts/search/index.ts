@@ -12,7 +12,7 @@ import { siteSchema } from '#domain/site';
 import { makeFolder, removeTemporary, writeStaged } from '../lib/files.ts';
 import { readChecked, readJson, readYaml } from '../lib/read-content.ts';
 import { namesIn } from '../lib/read-text.ts';
-import { cardOf } from './card.ts';
+import { cardOf, cardOfSection } from './card.ts';
 import { describePapers, describeWords, numberPapers, orderPapers, versionOf } from './catalogue.ts';
 import { joiningsOf, partingOf } from './compounds.ts';
 import { hanFold, syllables } from './han.ts';
@@ -63,7 +63,7 @@ export async function buildSearchIndex(options: SearchIndexOptions): Promise<num
   const joinings = joiningsOf([...papersAlone, partingOf(conceptNames(vocabulary), fold)]);
   const records = read.map((record) => recordOf(record, joinings));
   const text = await indexText(records.map(({ terms }) => terms));
-  const cards = [...numbered.map(cardOf), ...sections];
+  const cards = [...numbered.map(cardOf), ...sections.map(cardOfSection)];
   const described = describePapers(numbered, vocabulary, site, address);
   const basis = {
     size: numbered.length,

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { conceptRefSchema } from './concept.ts';
 import { dateSpanSchema, partialDateSchema } from './date.ts';
 import { doiSchema, isbnSchema, issnSchema, pmcidSchema, pmidSchema, registrationSchema } from './identifiers.ts';
-import { languageSchema } from './language.ts';
+import { inOneOrBothLanguages, languageSchema } from './language.ts';
 import { anchorSchema, evidenceRoleSchema, noticeOfStatusSchema, roleSchema, sampleKinds } from './paper.ts';
 
 /** An author or editor as a person states them: `native` is the name in the person's own script, the rest is romanised. */
@@ -27,9 +27,10 @@ const personSchema = z.union([
 export const correctionSchema = z.strictObject({
   /** A source's file name, a DOI, `pmid:…`, or a paper's id. */
   for: z.string().min(1),
-  reason: z.string().min(1),
-  /** Where the corrected value was seen: addresses, or words such as "the page". */
-  seen: z.array(z.string().min(1)).min(1),
+  /** Why: words, or `{ en, zh }` for readers of each language. */
+  reason: inOneOrBothLanguages,
+  /** Where the corrected value was seen: addresses, words such as "the page", or words as `{ en, zh }`. */
+  seen: z.array(inOneOrBothLanguages).min(1),
   date: partialDateSchema.optional(),
   by: z.string().min(1).optional(),
   set: z

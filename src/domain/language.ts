@@ -13,6 +13,19 @@ export type InterfaceLanguage = (typeof interfaceLanguages)[number];
 /** Words of the review itself, in each language of the interface. */
 export const inBothLanguages = z.strictObject({ en: z.string().min(1), zh: z.string().min(1) });
 
+/** Words that a person wrote down, in one language or in each language of the interface. */
+export const inOneOrBothLanguages = z.union([z.string().min(1), inBothLanguages]);
+export type OneOrBoth = z.infer<typeof inOneOrBothLanguages>;
+
+/** Such words for a reader of a language, with the language that they are in. */
+export const wordsFor = (words: OneOrBoth, lang: InterfaceLanguage): { text: string; language: Language } =>
+  typeof words === 'string'
+    ? { text: words, language: detectLanguage(words) }
+    : { text: words[lang], language: lang === 'zh' ? 'zh-Hans' : lang };
+
+/** Such words in the form in which a record keeps them. */
+export const wordsKept = (words: OneOrBoth): string => (typeof words === 'string' ? words : words.en);
+
 export const isChinese = (language: Language): boolean => language === 'zh' || language.startsWith('zh-');
 
 const han = /\p{Script=Han}/gu;

@@ -89,12 +89,13 @@ const quotedText = (text: string): ElementContent[] =>
     return element('span', { className: ['han-mark'], dataAs: stretch.as }, [element('span', {}, [node])]);
   });
 
-/** The same node with its quotations as plain elements, so that the components of the site show them. */
+/** The same node with its tags of HTML as plain elements, so that the components of the site show them. */
 export function plain(node: ElementContent): ElementContent {
   const name = nameOf(node);
   const children = childrenOf(node).map(plain);
-  if (!isTag(node) || (name !== 'q' && name !== 'blockquote')) return withChildren(node, children);
-  const shown = children.flatMap((child) => (child.type === 'text' ? quotedText(child.value) : [child]));
+  if (!isTag(node) || name === undefined || /^[A-Z]/u.test(name)) return withChildren(node, children);
+  const isQuotation = name === 'q' || name === 'blockquote';
+  const shown = children.flatMap((child) => (isQuotation && child.type === 'text' ? quotedText(child.value) : [child]));
   return element(name, attributesOf(node), shown);
 }
 

@@ -1,5 +1,6 @@
 import { parse, parseAllDocuments } from 'yaml';
 import { idsSchema } from '#domain/ids';
+import { wordsFor, wordsKept, type InterfaceLanguage } from '#domain/language';
 import type { Paper } from '#domain/paper';
 import { correctionSchema, type Correction } from '#domain/correction';
 import { prismaSchema, type Prisma } from '#domain/prisma';
@@ -48,6 +49,16 @@ export const correctionsOf = (paper: Paper): NamedCorrection[] => {
     .flatMap((file) => correctionsInFile(file, contentText(`corrections/${file}`) ?? ''))
     .filter(({ file }) => names.has(file));
 };
+
+/** Where a person saw a value, which a record keeps in one language, for a reader of another one. */
+export function seenFor(
+  { file, seen }: { file: string; seen: string },
+  lang: InterfaceLanguage,
+): { text: string; language: string } {
+  const [stem = ''] = file.split('#');
+  const written = correctionsInFile(stem, contentText(`corrections/${stem}`) ?? '').find((it) => it.file === file);
+  return wordsFor(written?.correction.seen.find((it) => wordsKept(it) === seen) ?? seen, lang);
+}
 
 /** The reviewers' decisions about papers. */
 export const screening = (): Screening => screened('');

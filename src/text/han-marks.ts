@@ -22,3 +22,9 @@ export const hanStretches = (text: string): Stretch[] =>
     const as = i % 2 ? fullWidth[piece] : undefined;
     return [as === undefined ? { text: piece } : { text: piece, as }];
   });
+
+/** A text as it is seen, for a place that cannot keep what the record holds beside it. */
+export const hanShown = (text: string): string =>
+  hanStretches(text)
+    .map((stretch) => stretch.as ?? stretch.text)
+    .join('');

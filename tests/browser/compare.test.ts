@@ -6,23 +6,32 @@ import { stage } from '../support/stage.ts';
 const here = stage();
 
 test.each([
-  ['', 'Design', 'Conclusions', 'No such section'],
-  ['zh/', '研究设计', '结论', '无此节'],
+  ['', 'Design', 'Conclusions', 'Aim', 'No such section'],
+  ['zh/', '研究设计', '结论', '目的', '无此节'],
 ])(
   'papers side by side, section against section, each sentence with its own address: /%scompare/',
   async (prefix, ...words) => {
-    const [design, conclusions, lacking] = words;
-    await here.visit(`${prefix}compare/?papers=${tremain},${huggett}`, async (page) => {
+    const [design, conclusions, aim, lacking] = words;
+    await here.visit(`${prefix}compare/?papers=${tremain},${iversen},${huggett}`, async (page) => {
       const table = page.locator('#compare-table table');
       await table.waitFor();
-      expect(await table.locator('thead th').count()).toBe(3);
+      expect(await table.locator('thead th').count()).toBe(4);
       const row = (name: string) =>
         table.locator('tbody tr', { has: page.locator('th', { hasText: new RegExp(`^${name}$`, 'u') }) });
       const link = row(design).locator('td').first().locator('a');
       expect(await link.getAttribute('href')).toMatch(new RegExp(`^/${prefix}papers/${tremain}/#s-`, 'u'));
       const cells = row(conclusions).locator('td');
       expect(await cells.nth(0).textContent()).toContain('More research is required');
-      expect(await cells.nth(1).textContent()).toBe(lacking);
+      expect(await cells.nth(1).textContent()).toContain('ethical responsibility');
+      expect(await row(aim).locator('td').nth(1).textContent()).toBe(lacking);
+      // An abstract without sections is beside all sections of the others, with Chinese marks full-width.
+      expect(await cells.count()).toBe(2);
+      const whole = table.locator('td[rowspan]');
+      expect(await whole.textContent()).toMatch(prefix ? /有潜在救生作用的，受到/u : /unique, fluid, potentially/u);
+      const [top, bottom] = [await row(aim).boundingBox(), await cells.nth(0).boundingBox()];
+      const box = await whole.boundingBox();
+      expect((box?.y ?? 0) + (box?.height ?? 0)).toBeGreaterThan(bottom?.y ?? 1e9);
+      expect(box?.y).toBeLessThanOrEqual(top?.y ?? 0);
       // From the cell to the sentence on the page of the paper, in one step.
       const href = await cells.nth(0).locator('a').first().getAttribute('href');
       await page.goto(new URL(href ?? '', here.served.url).href);

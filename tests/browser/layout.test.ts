@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { onePageOfEach } from '../../scripts/page-types.ts';
 import { openAll, tooWide } from '../support/accessible.ts';
 import { settle } from '../support/browser.ts';
-import { layoutFaults, smallTargets } from '../support/layout.ts';
+import { layoutFaults, settingFaults, smallTargets } from '../support/layout.ts';
 import { iversen, potocky } from '../support/seeds.ts';
 import { stage } from '../support/stage.ts';
 
@@ -25,7 +25,12 @@ describe.each([
         await settle(page);
         for (const width of widths) {
           await page.setViewportSize({ width, height: 900 });
-          const faults = [...(await tooWide(page)), ...(await layoutFaults(page)), ...(await smallTargets(page))];
+          const faults = [
+            ...(await tooWide(page)),
+            ...(await layoutFaults(page)),
+            ...(await smallTargets(page)),
+            ...(width === 360 ? await settingFaults(page) : []),
+          ];
           found.push(...faults.slice(0, 5).map((fault) => `${name}, ${width} px: ${fault}`));
         }
         await page.setViewportSize({ width: 360, height: 900 });

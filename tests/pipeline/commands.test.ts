@@ -2,6 +2,7 @@ import { execFile, execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { pageOf } from '../../scripts/bench/pages.ts';
 import { projectRoot } from '../../scripts/run.ts';
 import { temporaryFolder } from '../support/folder.ts';
@@ -266,9 +267,19 @@ describe('npm run correct', () => {
       { correction: 'page.yaml', seen: 'a library catalogue' },
     ]);
     // The next correction does not overwrite it, and finds the paper by its id.
-    const second = await run('correct', [id, '--content', folder, 'volume=10', '--reason', 'r', '--seen', 's']);
+    const inChinese = ['--reason-zh', '以期刊为准', '--seen-zh', '该网页'];
+    const said = ['--reason', 'as it is there', '--seen', 'the page', '--seen', 'https://example.org/2'];
+    const second = await run('correct', [id, '--content', folder, 'volume=10', ...said, ...inChinese]);
     expect(second.out).toContain(`It corrects ${id}.`);
     expect(readdirSync(join(folder, 'corrections')).sort()).toEqual([`${id}.yaml`, 'page.yaml']);
+    expect(parse(readFileSync(join(folder, 'corrections', `${id}.yaml`), 'utf8'))).toMatchObject({
+      reason: { en: 'as it is there', zh: '以期刊为准' },
+      seen: [{ en: 'the page', zh: '该网页' }, 'https://example.org/2'],
+    });
+    expect(papersOf(folder).get(id)?.volume?.from).toEqual([
+      { correction: `${id}.yaml`, seen: 'the page' },
+      { correction: `${id}.yaml`, seen: 'https://example.org/2' },
+    ]);
   });
 
   test('of one day, the later replaces the earlier; a path that the shell completed is the source', async () => {
@@ -333,6 +344,11 @@ describe('npm run correct', () => {
   test.each([
     ['no reason', ['page.txt', 'volume=1', '--seen', 's'], '--reason'],
     ['no place', ['page.txt', 'volume=1', '--reason', 'r'], '--seen'],
+    [
+      'more places in Chinese than places',
+      ['page.txt', 'volume=1', '--reason', 'r', '--seen', 's', '--seen-zh', '甲', '--seen-zh', '乙'],
+      'Each --seen-zh says a --seen in Chinese',
+    ],
     [
       'an unknown field',
       ['page.txt', 'colour=red', '--reason', 'r', '--seen', 's'],

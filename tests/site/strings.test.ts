@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { correctionSchema } from '#domain/correction';
+import { sayField } from '../../src/site/fates.ts';
 import { areas, say, table, words, type StringKey } from '../../src/site/strings/index.ts';
 
 const entries = Object.entries(table);
@@ -35,6 +37,12 @@ describe('the table of strings', () => {
     );
     expect(definitions.length).toBeGreaterThan(30);
     expect([...strings, ...definitions].filter((text) => /\p{L}''?\p{L}/u.test(text))).toEqual([]);
+  });
+
+  test('every field that a person may correct has its word', () => {
+    const fields = Object.keys(correctionSchema.shape.set.unwrap().shape);
+    expect(fields.length).toBeGreaterThan(30);
+    expect(fields.filter((field) => sayField(field, 'zh', words('zh')) === field)).toEqual([]);
   });
 
   test('nothing is blank', () => {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { unzipSync, strFromU8 } from 'fflate';
 import { beforeAll, expect, test } from 'vitest';
@@ -52,6 +52,18 @@ test('the whole review is on one page: every essay, finding, study and reference
     expect(html.match(/class="part-title"|<h3/gu)?.length).toBeGreaterThan(9);
   }
   expect(read('review/index.html')).toContain('Potocky, M. (2025)');
+});
+
+test('the essays have the same words on the page of the whole review, with foreign words and marks as they are set', () => {
+  const whole = read('zh/review/index.html');
+  const foreign = readdirSync('content/themes').flatMap((theme) =>
+    [...readFileSync(join('content/themes', theme, 'zh.mdx'), 'utf8').matchAll(/<span lang="en">[^<]+<\/span>/gu)].map(
+      ([words]) => words,
+    ),
+  );
+  expect(foreign.length).toBeGreaterThan(1);
+  for (const words of foreign) expect(whole).toContain(words);
+  expect(whole).toContain('class="han-mark"');
 });
 
 test('the review and each essay can be cited in every format, with version and date; editors come from site.yaml', () => {

@@ -72,3 +72,83 @@ export const smallTargets = (page: Page): Promise<string[]> =>
       })
       .map((element) => element.outerHTML.slice(0, 120)),
   );
+
+/**
+ * Faults of a page's setting on a phone: a text in a part of the width although nothing is beside it, a word broken without
+ * a hyphen, and two words that touch because nothing separates their elements.
+ */
+export const settingFaults = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const isTiny = (element: Element): boolean => {
+      const { clipPath, position } = getComputedStyle(element);
+      const above = element.parentElement;
+      return (position === 'absolute' && clipPath !== 'none') || (above !== null && isTiny(above));
+    };
+    const isSeen = (element: Element): boolean =>
+      element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) &&
+      !element.closest('[aria-hidden=true], code, svg, [role=status]') &&
+      !isTiny(element);
+    const name = (text: string): string => text.trim().replace(/\s+/gu, ' ').slice(0, 50);
+    const range = document.createRange();
+    const rectsOf = (node: Node, start?: number, end?: number): DOMRect[] => {
+      range.selectNodeContents(node);
+      if (start !== undefined && end !== undefined) {
+        range.setStart(node, start);
+        range.setEnd(node, end);
+      }
+      return [...range.getClientRects()].filter(({ width }) => width > 1);
+    };
+    const linesOf = (rects: readonly DOMRect[]): number => new Set(rects.map(({ top }) => Math.round(top))).size;
+
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const texts: { node: Node; parent: Element; text: string; rects: DOMRect[] }[] = [];
+    while (walker.nextNode()) {
+      const node = walker.currentNode;
+      const parent = node.parentElement;
+      const text = node.textContent ?? '';
+      if (!parent || !/[\p{L}\p{N}]/u.test(text) || !isSeen(parent)) continue;
+      const rects = rectsOf(node);
+      if (rects.length) texts.push({ node, parent, text, rects });
+    }
+
+    const most = innerWidth * 0.65;
+    const narrow = [...document.querySelectorAll('main :is(p, th, td, dd, li, span)')].filter((element) => {
+      if (!isSeen(element) || !/[\p{L}]/u.test(element.textContent)) return false;
+      if (getComputedStyle(element).display.startsWith('inline')) return false;
+      const box = element.getBoundingClientRect();
+      const rects = rectsOf(element);
+      const right = Math.max(0, ...rects.map((rect) => rect.right));
+      if (linesOf(rects) < 4 || right > most) return false;
+      return !texts.some(
+        ({ parent, rects: other }) =>
+          !element.contains(parent) &&
+          other.some((it) => it.left >= box.right - 1 && it.top < box.bottom && it.bottom > box.top),
+      );
+    });
+
+    const broken = texts.flatMap(({ node, parent, text, rects }) => {
+      if (linesOf(rects) < 2) return [];
+      const { hyphens, overflowWrap } = getComputedStyle(parent);
+      if (hyphens === 'auto' && overflowWrap !== 'anywhere') return [];
+      const words = [...text.matchAll(/(?<=^|[\s(])\p{Script=Latin}{4,16}(?=[\s,.;:!?)]|$)/gu)];
+      return words
+        .filter(({ 0: word, index }) => linesOf(rectsOf(node, index, index + word.length)) > 1)
+        .map(([word]) => word);
+    });
+
+    const joining = 'mark, sub, sup, i, b, em, strong, .han-mark, .han-mark *';
+    const glued = texts.flatMap((one, i) => {
+      const next = texts[i + 1];
+      if (!next || next.parent === one.parent || one.parent.matches(joining) || next.parent.matches(joining)) return [];
+      const [before, after] = [one.rects.at(-1), next.rects[0]];
+      if (!before || !after || !/[\p{Script=Latin}\p{N})]$/u.test(one.text)) return [];
+      if (!/^[\p{Script=Latin}\p{N}(]/u.test(next.text)) return [];
+      const isOneLine = Math.abs(before.bottom - after.bottom) < 8 && after.left >= before.left;
+      return isOneLine && after.left - before.right < 1 ? [`${name(one.text.slice(-25))}|${name(next.text)}`] : [];
+    });
+    return [
+      ...narrow.map((element) => `${name(element.textContent)} has a part of the width`),
+      ...broken.map((word) => `${word} is broken`),
+      ...glued.map((words) => `${words} touch`),
+    ];
+  });

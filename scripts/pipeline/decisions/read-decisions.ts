@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { correctionSchema, type Correction } from '#domain/correction';
 import { idsSchema, type IdRow } from '#domain/ids';
+import { wordsKept } from '#domain/language';
 import { ledgerSchema, type Excluded } from '#domain/ledger';
 import type { Notice } from '#domain/notice';
 import { removalSchema, type Removal } from '#domain/removal';
@@ -11,10 +12,18 @@ import { isThere, namesIn } from '../../lib/read-text.ts';
 import { idsTwice } from '../ids/ids-twice.ts';
 import { compare } from '../paper/members.ts';
 
-/** A correction with the name of its file, which records cite as an origin. */
-export interface FiledCorrection extends Correction {
+/** A correction with the name of its file, which records cite as an origin, and the places as records keep them. */
+export interface FiledCorrection extends Omit<Correction, 'seen'> {
   file: string;
+  seen: string[];
 }
+
+/** A correction under the name of its file. */
+export const filed = (correction: Correction, file: string): FiledCorrection => ({
+  ...correction,
+  seen: correction.seen.map(wordsKept),
+  file,
+});
 
 /**
  * Reads every correction in `content/corrections/`, oldest first. A broken correction is an error that names file and
@@ -34,7 +43,7 @@ export function readCorrections(
       const valid = fit(correctionSchema, one, 'src/domain/correction.ts', notices);
       if (!valid) continue;
       if (concepts) notices.push(...unknownConcepts(valid, one, concepts));
-      corrections.push({ ...cleanAll(valid), file: i ? `${name}#${i + 1}` : name });
+      corrections.push(filed(cleanAll(valid), i ? `${name}#${i + 1}` : name));
     }
   }
   return corrections.sort((a, b) => compare(a.date ?? '', b.date ?? '') || inOrderOfWriting(a.file, b.file));

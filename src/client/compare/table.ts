@@ -7,12 +7,13 @@ import { citedDate, mainTitle, type Abstract, type Digest, type Paper, type Sect
 import { displayName } from '#domain/person';
 import { withoutFinalStop } from '#domain/text';
 import { anchorAt, anchorOfConcept } from '../../site/evidence.ts';
+import { joinNames } from '../../site/han.ts';
 import { shortName } from '../../site/say.ts';
 import { common } from '../../site/strings/common.ts';
 import { paper as paperWords } from '../../site/strings/paper.ts';
 import { say } from '../../site/strings/table.ts';
 import { page, paths } from '../../site/urls.ts';
-import { markedText } from '../marked.ts';
+import { recordText } from '../marked.ts';
 import { el } from '../search/dom.ts';
 import type { SayCompare } from './say.ts';
 
@@ -44,14 +45,18 @@ export function namesIn(list: HTMLElement): Names {
   };
 }
 
+/** What a cell holds, over how many rows; `above` where one that began above goes on. */
+type Cell = { nodes: (Node | string)[]; rows?: number } | 'above';
+
 interface Row {
   name: string;
   /** What a cell says of a paper that lacks it. */
   lacking?: string;
-  cell: (paper: Paper) => (Node | string)[];
+  cell: (paper: Paper) => Cell;
 }
 
 const kinds = ['background', 'objective', 'methods', 'results', 'conclusions', 'other'] as const;
+type Kind = (typeof kinds)[number];
 
 /** The abstract in the language of the page, else the original. */
 function abstractFor({ abstracts }: Paper, lang: InterfaceLanguage): Abstract | undefined {
@@ -67,10 +72,10 @@ function abstractFor({ abstracts }: Paper, lang: InterfaceLanguage): Abstract | 
 /** A table of the papers, in the language of the page. */
 export function tableOf(papers: readonly Paper[], names: Names, lang: InterfaceLanguage, t: SayCompare): HTMLElement {
   const short = (paper: Paper): string => shortName(paper, lang, say(common['common.noDate'], lang));
-  const rows = [...aboutRows(lang, t), ...studyRows(names, lang, t), ...textRows(lang, t)];
+  const rows = [...aboutRows(lang, t), ...studyRows(names, lang, t), ...textRows(papers, lang, t)];
   const filled = rows
     .map(({ name, lacking = t('none'), cell }) => ({ name, lacking, cells: papers.map(cell) }))
-    .filter(({ cells }) => cells.some((cell) => cell.length > 0));
+    .filter(({ cells }) => cells.some((cell) => cell !== 'above' && cell.nodes.length > 0));
   return el(
     'table',
     { class: `cards compared-papers${papers.length > 2 ? ' three' : ''}` },
@@ -94,9 +99,10 @@ export function tableOf(papers: readonly Paper[], names: Names, lang: InterfaceL
           {},
           el('th', { scope: 'row' }, name),
           cells.map((cell, i) => {
+            if (cell === 'above') return undefined;
             const label = papers[i] ? short(papers[i]) : '';
-            return cell.length > 0
-              ? el('td', { 'data-label': label }, cell)
+            return cell.nodes.length > 0
+              ? el('td', { 'data-label': label, rowspan: cell.rows }, cell.nodes)
               : el('td', { 'data-label': label, class: 'soft' }, lacking);
           }),
         ),
@@ -113,10 +119,10 @@ function aboutRows(lang: InterfaceLanguage, t: SayCompare): Row[] {
       cell: (paper) => {
         const title = mainTitle(paper);
         const link = el('a', { href: page(lang, paths.paper(paper.id)), lang: title?.language, dir: 'auto' });
-        link.append(...(title ? markedText(withoutFinalStop(title.text), title.marks ?? []) : [paper.id]));
+        link.append(...(title ? recordText(withoutFinalStop(title.text), title.marks) : [paper.id]));
         const names = paper.authors.slice(0, 6).map(({ name }) => displayName(name));
-        const authors = names.join('; ') + (paper.authors.length > names.length ? ' …' : '');
-        return [el('p', { class: 'text' }, link), ...(authors ? [el('p', { dir: 'auto' }, authors)] : [])];
+        const authors = joinNames(names) + (paper.authors.length > names.length ? ' …' : '');
+        return { nodes: [el('p', { class: 'text' }, link), ...(authors ? [el('p', { dir: 'auto' }, authors)] : [])] };
       },
     },
     {
@@ -124,17 +130,23 @@ function aboutRows(lang: InterfaceLanguage, t: SayCompare): Row[] {
       cell: (paper) => {
         const journal = (paper.journal?.name ?? paper.journal?.abbreviation)?.value;
         const year = citedDate(paper)?.slice(0, 4);
-        return [
-          ...(journal ? [el('cite', { lang: detectLanguage(journal), dir: 'auto' }, journal)] : []),
-          ...(journal && year ? [' · '] : []),
-          ...(year ? [year] : []),
-        ];
+        return {
+          nodes: [
+            ...(journal ? [el('cite', { lang: detectLanguage(journal), dir: 'auto' }, journal)] : []),
+            ...(journal && year ? [' · '] : []),
+            ...(year ? [year] : []),
+          ],
+        };
       },
     },
     {
       name: t('status'),
-      cell: ({ status }) =>
-        status.length > 0 ? [status.map(({ kind }) => say(paperWords[`paper.status.${kind}`], lang)).join(' · ')] : [],
+      cell: ({ status }) => ({
+        nodes:
+          status.length > 0
+            ? [status.map(({ kind }) => say(paperWords[`paper.status.${kind}`], lang)).join(' · ')]
+            : [],
+      }),
     },
   ];
 }
@@ -142,11 +154,12 @@ function aboutRows(lang: InterfaceLanguage, t: SayCompare): Row[] {
 /** What the abstracts state of the studies, each value with the sentence that states it. */
 function studyRows({ facets, concepts, hierarchy }: Names, lang: InterfaceLanguage, t: SayCompare): Row[] {
   const between = lang === 'zh' ? '、' : ', ';
-  const joined = (values: readonly { text: string; anchor: string | undefined }[], paper: Paper): (Node | string)[] =>
-    values.flatMap(({ text, anchor }, i) => [
+  const joined = (values: readonly { text: string; anchor: string | undefined }[], paper: Paper): Cell => ({
+    nodes: values.flatMap(({ text, anchor }, i) => [
       ...(i > 0 ? [between] : []),
       anchor === undefined ? text : el('a', { href: page(lang, paths.paper(paper.id, anchor)) }, text),
-    ]);
+    ]),
+  });
   const ofFacet = ([facet, name]: readonly [Facet, string]): Row => ({
     name,
     cell: (paper) => {
@@ -174,31 +187,52 @@ function studyRows({ facets, concepts, hierarchy }: Names, lang: InterfaceLangua
   return [...rows.slice(0, at), sample, ...rows.slice(at)];
 }
 
-/** The abstracts, section against section, and what a digest says. */
-function textRows(lang: InterfaceLanguage, t: SayCompare): Row[] {
-  const sections = kinds.map((kind): Row => ({
+/**
+ * The abstracts, section against section, and what a digest says. An abstract without sections is beside all sections of
+ * the others.
+ */
+function textRows(papers: readonly Paper[], lang: InterfaceLanguage, t: SayCompare): Row[] {
+  const hasKind = (paper: Paper, kind: Kind): boolean =>
+    abstractFor(paper, lang)?.sections.some((section) => kindOf(section) === kind) ?? false;
+  const isWhole = (paper: Paper): boolean =>
+    hasKind(paper, 'other') && !kinds.some((kind) => kind !== 'other' && hasKind(paper, kind));
+  const named = kinds.filter((kind) => kind !== 'other' && papers.some((paper) => hasKind(paper, kind)));
+  const shown = named.length > 0 && papers.every((paper) => isWhole(paper) || !hasKind(paper, 'other'));
+  const sections = (shown ? named : kinds).map((kind): Row => ({
     name: t(`section.${kind}`),
     lacking: t('noSection'),
     cell: (paper) => {
-      const abstract = abstractFor(paper, lang);
-      const own = abstract?.sections.filter((section) => (section.kind ?? 'other') === kind) ?? [];
-      if (!abstract || own.length === 0) return [];
-      const machine = abstract.role === 'machine-translation';
-      return [
-        ...(machine ? [el('p', { class: 'small soft' }, t('machine'))] : []),
-        ...own.flatMap((section) => sectionText(section, abstract, paper, lang)),
-      ];
+      if (!shown || !isWhole(paper)) return { nodes: abstractText(paper, kind, lang, t) };
+      if (kind !== named[0]) return 'above';
+      const note = el('p', { class: 'small soft' }, t('section.other'));
+      return { nodes: [note, ...abstractText(paper, 'other', lang, t)], rows: named.length };
     },
   }));
   return [
     ...sections,
     {
       name: t('digest'),
-      cell: (paper) =>
-        paper.digest?.sections.flatMap((section) =>
-          sectionText(section, paper.digest ?? { language: 'en' }, paper, lang),
-        ) ?? [],
+      cell: (paper) => ({
+        nodes:
+          paper.digest?.sections.flatMap((section) =>
+            sectionText(section, paper.digest ?? { language: 'en' }, paper, lang),
+          ) ?? [],
+      }),
     },
+  ];
+}
+
+const kindOf = ({ kind = 'other' }: Section): Kind => kind;
+
+/** The sections of a kind of a paper's abstract. */
+function abstractText(paper: Paper, kind: Kind, lang: InterfaceLanguage, t: SayCompare): HTMLElement[] {
+  const abstract = abstractFor(paper, lang);
+  const own = abstract?.sections.filter((section) => kindOf(section) === kind) ?? [];
+  if (!abstract || own.length === 0) return [];
+  const machine = abstract.role === 'machine-translation';
+  return [
+    ...(machine ? [el('p', { class: 'small soft' }, t('machine'))] : []),
+    ...own.flatMap((section) => sectionText(section, abstract, paper, lang)),
   ];
 }
 
@@ -215,7 +249,7 @@ const sectionText = (
     sentences.forEach((sentence, n) => {
       if (n > 0 && !isChinese(language)) text.append(' ');
       const link = el('a', { href: page(lang, paths.paper(id, sentence.anchor)) });
-      link.append(...markedText(sentence.text, sentence.marks ?? []));
+      link.append(...recordText(sentence.text, sentence.marks));
       text.append(link);
     });
     return text;

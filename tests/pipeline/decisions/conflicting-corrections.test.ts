@@ -1,12 +1,10 @@
 import { expect, test } from 'vitest';
 import { correctionSchema } from '#domain/correction';
-import type { FiledCorrection } from '../../../scripts/pipeline/decisions/read-decisions.ts';
+import { filed, type FiledCorrection } from '../../../scripts/pipeline/decisions/read-decisions.ts';
 import { conflictingCorrections } from '../../../scripts/pipeline/decisions/conflicting-corrections.ts';
 
-const decision = (file: string, more: Record<string, unknown>): FiledCorrection => ({
-  ...correctionSchema.parse({ for: 'page.txt', reason: 'r', seen: ['s'], date: '2026-11-21', ...more }),
-  file,
-});
+const decision = (file: string, more: Record<string, unknown>): FiledCorrection =>
+  filed(correctionSchema.parse({ for: 'page.txt', reason: 'r', seen: ['s'], date: '2026-11-21', ...more }), file);
 const title = (text: string, role = 'original') => ({ titles: [{ language: 'en', role, text }] });
 
 const told: [string, FiledCorrection[], string[]][] = [

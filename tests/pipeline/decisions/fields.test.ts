@@ -3,6 +3,7 @@ import { correctionSchema } from '#domain/correction';
 import { singleFields } from '#domain/fields';
 import { assign } from '../../../scripts/pipeline/decisions/assignments.ts';
 import { correct } from '../../../scripts/pipeline/decisions/correct.ts';
+import { filed } from '../../../scripts/pipeline/decisions/read-decisions.ts';
 import { reconcile } from '../../../scripts/pipeline/paper/reconcile.ts';
 import { member } from '../support.ts';
 
@@ -23,11 +24,11 @@ test.each(singleFields)('a person can correct %s, and take it away', (field) => 
   expect(assign(`${field}=${value}`, set, [])).toBe(true);
   const decision = { for: 'a.txt', reason: 'it is wrong', seen: ['the page'] };
   const written = correctionSchema.parse({ ...decision, set });
-  const { body } = correct(reconcile([member({})]).body, [{ ...written, file: 'a.yaml' }]);
+  const { body } = correct(reconcile([member({})]).body, [filed(written, 'a.yaml')]);
   expect(JSON.stringify(body)).toContain(`"value":"${value}","from":[{"correction":"a.yaml","seen":"the page"}]`);
   if (field === 'type') return;
   const { body: after, notices } = correct(body, [
-    { ...correctionSchema.parse({ ...decision, unset: [field] }), file: 'b.yaml' },
+    filed(correctionSchema.parse({ ...decision, unset: [field] }), 'b.yaml'),
   ]);
   expect(notices).toEqual([]);
   expect(JSON.stringify(after)).not.toContain(`"value":"${value}"`);
