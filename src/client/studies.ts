@@ -3,7 +3,11 @@
 const table = document.querySelector<HTMLTableElement>('table[data-studies]');
 const controls = document.querySelector<HTMLElement>('[data-studies-controls]');
 
-const textOf = (row: HTMLTableRowElement, column: number): string => row.cells[column]?.textContent.trim() ?? '';
+/** What a row is sorted by: nothing where a cell only quotes words. */
+const textOf = (row: HTMLTableRowElement, column: number): string => {
+  const cell = row.cells[column];
+  return cell?.dataset['sort'] ?? cell?.textContent.trim() ?? '';
+};
 
 /** Numbers by their size, other texts by the alphabet of the page; empty cells last in either direction. */
 function compare(a: string, b: string, way: 1 | -1): number {
@@ -30,7 +34,7 @@ function choosable(head: HTMLTableCellElement, all: HTMLTableElement): HTMLLabel
   const box = document.createElement('input');
   box.type = 'checkbox';
   box.checked = true;
-  label.append(box, ` ${head.textContent.trim()}`);
+  label.append(box, ` ${head.firstChild?.textContent?.trim() ?? ''}`);
   box.addEventListener('change', () => {
     for (const row of all.rows) {
       const cell = row.cells[head.cellIndex];

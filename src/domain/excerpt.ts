@@ -44,12 +44,21 @@ function excerptOf(sections: readonly Section[]): Section[] {
  */
 export function publishable(paper: Paper, site: Pick<Site, 'excerptOnly'>): Paper {
   if (!isExcerptOnly(paper, site)) return paper;
+  const abstracts = paper.abstracts.map(({ others: _, ...abstract }) => ({
+    ...abstract,
+    sections: excerptOf(abstract.sections),
+  }));
+  const omitted = new Set(
+    abstracts
+      .flatMap(({ sections }) => sections.flatMap(({ blocks }) => blocks.flatMap(({ sentences }) => sentences)))
+      .flatMap((sentence) => (isOmitted(sentence) ? [sentence.anchor] : [])),
+  );
+  const { numbersStated, ...rest } = paper;
+  const numbers = numbersStated?.filter(({ anchor }) => anchor === undefined || !omitted.has(anchor)) ?? [];
   return {
-    ...paper,
-    abstracts: paper.abstracts.map(({ others: _, ...abstract }) => ({
-      ...abstract,
-      sections: excerptOf(abstract.sections),
-    })),
+    ...rest,
+    ...(numbers.length > 0 ? { numbersStated: numbers } : {}),
+    abstracts,
     ...(paper.digest ? { digest: { ...paper.digest, sections: excerptOf(paper.digest.sections) } } : {}),
   };
 }

@@ -134,7 +134,6 @@ export type Evidence = z.infer<typeof evidenceSchema>;
 
 const taggedSchema = z.strictObject({ concept: conceptRefSchema, evidence: z.array(evidenceSchema).min(1) });
 
-/** The size of a study: "20 studies" of a review, "16 participants" of an interview study. */
 /** What the size of a study counts: people, for a review its studies, or else what was gathered. */
 export const sampleKinds = [
   'studies',
@@ -147,10 +146,21 @@ export const sampleKinds = [
   'places',
 ] as const;
 
+/** The size of a study: "20 studies" of a review, "16 participants" of an interview study. */
 const sampleSchema = z.strictObject({
   of: z.enum(sampleKinds),
   count: stated(z.int().min(1)),
 });
+
+/** A number that may be the size of the study and is not surely it: words of its sentence, as written. */
+const numberStatedSchema = z.strictObject({
+  words: z.string().min(1),
+  language: languageSchema,
+  /** The sentence's anchor; absent for the title. */
+  anchor: anchorSchema.optional(),
+  from: origins,
+});
+export type NumberStated = z.infer<typeof numberStatedSchema>;
 
 /** The place of a notice of retraction or correction, as MEDLINE's RefSource has it. */
 export const noticeOfStatusSchema = z.strictObject({
@@ -255,6 +265,8 @@ export const paperSchema = z.strictObject({
   /** The sentences in which the paper or its digest says what is not known, whether they show a concept or not. */
   gaps: z.array(evidenceSchema).min(1).optional(),
   samples: z.array(sampleSchema),
+  /** Only where `samples` is empty. */
+  numbersStated: z.array(numberStatedSchema).min(1).optional(),
   status: z.array(statusSchema),
   /** A status that only a later source states; it is shown as a claim. Absent where there is none. */
   statusClaims: z.array(statusSchema).optional(),

@@ -19,7 +19,11 @@ const valuesOf = {
   ],
   abstract: ({ abstracts, digest }) => [abstracts, digest],
   keywords: ({ keywords }) => keywords,
-  description: ({ concepts, samples }) => [concepts.map(({ concept }) => concept).sort(), samples],
+  description: ({ concepts, samples, numbersStated = [] }) => [
+    concepts.map(({ concept }) => concept).sort(),
+    samples,
+    ...(numbersStated.length > 0 ? [numbersStated] : []),
+  ],
   status: ({ status, statusClaims }) => [status, statusClaims],
   sources: ({ sources }) => sources.map(({ file, record }) => [file, record]),
 } satisfies Record<string, (paper: Paper) => unknown>;

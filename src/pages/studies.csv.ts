@@ -1,4 +1,7 @@
-/** The table of studies as a file for spreadsheets, in English, with the address of each study's page. */
+/**
+ * The table of studies as a file for spreadsheets, in English, with the address of each study's page. Numbers that are
+ * not surely the size of a study are in a column of their own, as the words of the abstract.
+ */
 
 import type { APIRoute } from 'astro';
 import { csvText } from '#citations/csv';
@@ -6,7 +9,7 @@ import { mainTitle } from '#domain/paper';
 import { withoutFinalStop } from '#domain/text';
 import { review } from '../site/review.ts';
 import { shortName } from '../site/say.ts';
-import { studyColumns } from '../site/studies.ts';
+import { studyColumns, type StudyValue } from '../site/studies.ts';
 import { words } from '../site/strings/index.ts';
 import { absolute, page, paths } from '../site/urls.ts';
 
@@ -14,23 +17,27 @@ export const GET: APIRoute = async () => {
   const all = await review();
   const t = words('en');
   const columns = studyColumns(all, 'en');
-  const rows = all.papers.map((paper) => [
-    paper.id,
-    shortName(paper, 'en', t('common.noDate')),
-    withoutFinalStop(mainTitle(paper)?.text ?? ''),
-    ...columns.map(({ values }) =>
-      values(paper)
-        .map(({ text }) => text)
-        .join('; '),
-    ),
-    t('studies.notAppraised'),
-    absolute(page('en', paths.paper(paper.id))),
-  ]);
+  const rows = all.papers.map((paper) => {
+    const read = columns.map(({ name, values }) => ({ name, values: values(paper) }));
+    const of = (values: readonly StudyValue[]): string => values.map(({ text }) => text).join('; ');
+    return [
+      paper.id,
+      shortName(paper, 'en', t('common.noDate')),
+      withoutFinalStop(mainTitle(paper)?.text ?? ''),
+      ...read.map(({ values }) => of(values.filter(({ quoted }) => quoted === undefined))),
+      (paper.numbersStated ?? []).map(({ words: text }) => text).join(' | '),
+      of(read.flatMap(({ name, values }) => (values.some(({ byPerson }) => byPerson) ? [{ text: name }] : []))),
+      t('studies.notAppraised'),
+      absolute(page('en', paths.paper(paper.id))),
+    ];
+  });
   const head = [
     'id',
     t('map.paper'),
     t('paper.title'),
-    ...columns.map(({ name }) => name),
+    ...columns.map(({ name, unchecked }) => (unchecked ? `${name} (${t('studies.unchecked')})` : name)),
+    t('studies.numbersStated'),
+    t('studies.byPerson'),
     t('studies.appraisal'),
     'url',
   ];

@@ -103,3 +103,10 @@ export function anchorAt(paper: Paper, from: readonly Origin[]): string | undefi
     from.some((place) => sentence.from.some((whole) => isWithin(place, whole))),
   )?.anchor;
 }
+
+/** Whether a person decided or confirmed a value. */
+export const isByPerson = (from: readonly Origin[]): boolean => from.some((origin) => 'correction' in origin);
+
+/** Whether a person decided or confirmed that a paper has a concept. */
+export const isConceptByPerson = (paper: Pick<Paper, 'concepts'>, ref: ConceptRef): boolean =>
+  paper.concepts.some(({ concept, evidence }) => concept === ref && evidence.some((it) => it.in === 'correction'));

@@ -6,6 +6,8 @@ import { doiUrl, pmcidUrl, pmidUrl, webAddress } from '#domain/identifiers';
 import { displayName } from '#domain/person';
 import type { Paper } from '#domain/paper';
 import type { Origin, Stated } from '#domain/place';
+import { anchorAt, isByPerson } from './evidence.ts';
+import { isUnchecked } from './measured.ts';
 import { sayDate, sayLanguage } from './say.ts';
 import type { Say, StringKey } from './strings/index.ts';
 
@@ -17,6 +19,10 @@ export interface Fact {
   language?: string;
   /** The address that `text` links to; always http(s). */
   href?: string;
+  /** The sentence on the page of the paper that states it, by its anchor. */
+  anchor?: string;
+  /** How it came into the record, where readers should know. */
+  basis?: StringKey;
   /** The rule of a derived value, which no source states literally. */
   derived?: string;
   /** The values of other sources. */
@@ -108,6 +114,34 @@ const identifierFacts = (paper: Paper, t: Say): Fact[] => [
   ...fact('paper.url', paper.url, { href: webAddress }),
 ];
 
+/** The size of the study; where none is surely that, the words of the abstract with numbers that may be. */
+function sizeFacts(paper: Paper, t: Say): Fact[] {
+  const sizes = paper.samples.flatMap(({ of, count }) => {
+    const anchor = anchorAt(paper, count.from);
+    const basis: StringKey | undefined = isByPerson(count.from)
+      ? 'paper.byPerson'
+      : isUnchecked('samples')
+        ? 'paper.unchecked'
+        : undefined;
+    return fact('paper.sample', count, { show: (value) => t(`paper.sample.${of}`, { count: value }) }).map(
+      (it): Fact => ({
+        ...it,
+        ...(anchor === undefined ? {} : { anchor }),
+        ...(basis === undefined ? {} : { basis }),
+      }),
+    );
+  });
+  const numbers = (paper.numbersStated ?? []).map(({ words, language, anchor, from }): Fact => ({
+    field: 'paper.numbersStated',
+    text: t('paper.quoted', { words }),
+    language,
+    ...(anchor === undefined ? {} : { anchor }),
+    others: [],
+    from,
+  }));
+  return [...sizes, ...numbers];
+}
+
 /** The values of a record in the order of the page, without titles, authors, affiliations and abstracts. */
 export function factsOf(paper: Paper, lang: InterfaceLanguage, t: Say): Fact[] {
   const date = (value: string): string => sayDate(value, lang);
@@ -115,9 +149,7 @@ export function factsOf(paper: Paper, lang: InterfaceLanguage, t: Say): Fact[] {
     ...issueFacts(paper, date),
     ...bookFacts(paper, date),
     ...identifierFacts(paper, t),
-    ...paper.samples.flatMap((sample) =>
-      fact('paper.sample', sample.count, { show: (count) => t(`paper.sample.${sample.of}`, { count }) }),
-    ),
+    ...sizeFacts(paper, t),
     ...fact('paper.type', paper.type, { show: (type) => t(`paper.type.${type}`) }),
     ...fact('paper.language', paper.language, { show: (language) => sayLanguage(language, lang) }),
   ];

@@ -1,3 +1,4 @@
+import { facetRows, type Facet } from '#domain/facets';
 import type { StringKey } from './strings/index.ts';
 
 /** How well an automatic step did on labelled material. The figures are those of docs/measurements.md, which a test holds. */
@@ -9,7 +10,12 @@ export interface Measured {
   command: string;
   /** The figure as docs/measurements.md has it. */
   as: string;
+  /** What of a paper's description the step reads. */
+  reads?: Described;
 }
+
+/** What a rule reads of how, on whom and where a study was done. */
+export type Described = Facet | 'samples';
 
 /** The day on which they were measured. */
 export const measuredOn = '2026-11-30';
@@ -46,6 +52,7 @@ export const measured: readonly Measured[] = [
     recall: '26/48',
     command: 'npm run studies',
     as: '| sample  | 26 of 29  | 26 of 48 |',
+    reads: 'samples',
   },
   {
     step: 'method.step.designs',
@@ -54,6 +61,7 @@ export const measured: readonly Measured[] = [
     recall: '55/70',
     command: 'npm run studies',
     as: '| design  | 60 of 66  | 55 of 70 |',
+    reads: 'designs',
   },
   {
     step: 'method.step.countries',
@@ -62,5 +70,22 @@ export const measured: readonly Measured[] = [
     recall: '52/74',
     command: 'npm run studies',
     as: '| country | 52 of 53  | 52 of 74 |',
+    reads: 'countries',
   },
 ];
+
+/** The precision from which on a value that a rule read is shown without a mark. */
+const mark = 0.95;
+
+const shareOf = (figure: string): number => {
+  const [part = 0, whole = 1] = figure.split('/').map(Number);
+  return part / whole;
+};
+
+/**
+ * Whether values are shown as "read by rule, unchecked": those without a figure, or whose figure is below the mark. The
+ * subject of a paper is shown with the sentences that name it, and so is not marked.
+ */
+export const isUnchecked = (what: Described): boolean =>
+  !facetRows.some(({ facet, isSubject }) => facet === what && isSubject) &&
+  !measured.some(({ reads, precision }) => reads === what && shareOf(precision) >= mark);

@@ -1,11 +1,12 @@
 /** The characteristics of included studies: what each abstract states about how, on whom and where, with its sentence. */
 
 import { facetOf, type Facet } from '#domain/facets';
-import type { InterfaceLanguage } from '#domain/language';
+import type { InterfaceLanguage, Language } from '#domain/language';
 import type { Paper } from '#domain/paper';
 import { conceptName, narrowest } from './concepts.ts';
-import { anchorAt, anchorOfConcept } from './evidence.ts';
+import { anchorAt, anchorOfConcept, isByPerson, isConceptByPerson } from './evidence.ts';
 import type { Review } from './index-review.ts';
+import { isUnchecked } from './measured.ts';
 import { aggregate } from './slice.ts';
 import { words } from './strings/index.ts';
 
@@ -13,11 +14,17 @@ import { words } from './strings/index.ts';
 export interface StudyValue {
   text: string;
   anchor?: string | undefined;
+  /** Present where `text` is words of the abstract that may state the value and not surely do: their language. */
+  quoted?: Language;
+  /** Whether a person decided or confirmed it. */
+  byPerson?: boolean;
 }
 
 export interface StudyColumn {
   id: string;
   name: string;
+  /** Whether its values are shown as read by rule, unchecked. */
+  unchecked: boolean;
   values: (paper: Paper) => StudyValue[];
 }
 
@@ -47,24 +54,31 @@ function columnsOf({ concept, facets: known, hierarchy, papers }: Known, lang: I
   const ofFacet = (facet: Facet): StudyColumn => ({
     id: facet,
     name: known.get(facet)?.prefLabel[lang] ?? facetOf(`${facet}/`)?.label[lang] ?? facet,
+    unchecked: isUnchecked(facet),
     values: (paper) =>
       narrowest(paper, facet, hierarchy).map((ref) => ({
         text: conceptName(concept.get(ref), ref, lang),
         anchor: anchorOfConcept(paper, ref),
+        byPerson: isConceptByPerson(paper, ref),
       })),
   });
   const sample: StudyColumn = {
     id: 'sample',
     name: t('paper.sample'),
-    values: (paper) =>
-      paper.samples.map(({ of, count }) => ({
+    unchecked: isUnchecked('samples'),
+    values: (paper) => [
+      ...paper.samples.map(({ of, count }) => ({
         text: t(`paper.sample.${of}`, { count: count.value }),
         anchor: anchorAt(paper, count.from),
+        byPerson: isByPerson(count.from),
       })),
+      ...(paper.numbersStated ?? []).map(({ words: text, anchor, language }) => ({ text, anchor, quoted: language })),
+    ],
   };
   const registration: StudyColumn = {
     id: 'registration',
     name: t('paper.registration'),
+    unchecked: false,
     values: (paper) =>
       paper.registrations.map(({ value, from }) => ({
         text: `${value.registry} ${value.id}`,

@@ -5,6 +5,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { parse as parseCsv } from 'csv-parse/sync';
 import type { Paper } from '#domain/paper';
 import { siteSchema } from '#domain/site';
+import { isUnchecked, measured, type Described } from '#site/measured';
 import { workFormats } from '#site/works';
 import { parse } from 'yaml';
 import { elementsOf } from '../support/elements.ts';
@@ -42,6 +43,67 @@ test('the table as CSV has a row for each paper, and the excluded ones are below
   expect(html).toContain('Excluded papers');
   expect(html).toContain('It is on trees alone.');
 });
+
+test('a number that is not surely the size is quoted, on the page of the paper too, and has a column of its own in the file', () => {
+  const words = '十二位看守人讲述了他们的夜班';
+  const rows: Record<string, string>[] = parseCsv(read('studies.csv', odd), { columns: true, bom: true });
+  const row = rows.find((it) => it['Numbers that are not surely the size'] === words);
+  expect(row).toBeDefined();
+  expect(Object.entries(row ?? {}).find(([head]) => head.startsWith('Study size'))?.[1] ?? '').toBe('');
+  for (const [prefix, said] of [
+    ['', 'Numbers that are not surely the size'],
+    ['zh/', '未必为研究规模的数字'],
+  ]) {
+    const cells = [...read(`${prefix}studies/index.html`, odd).matchAll(/<td [^>]*data-label[^>]*>(.*?)<\/td>/gsu)];
+    const cell = cells.map(([, inner = '']) => inner).find((inner) => inner.includes(words)) ?? '';
+    expect(cell).toContain(said);
+    const [link] = elementsOf(cell, 'a');
+    expect(link?.href).toMatch(new RegExp(`^/${prefix}papers/${row?.['id']}/#s-`, 'u'));
+    const page = read(`${prefix}papers/${row?.['id']}/index.html`, odd);
+    expect(page).toContain(`“${words}”`);
+    expect(
+      elementsOf(page, 'a').filter(({ href }) => href === link?.href?.replace(/^[^#]*/u, '')).length,
+    ).toBeGreaterThan(0);
+  }
+});
+
+test('what rules read without a figure of 95 in 100 says so, and what a person decided says that', () => {
+  const iversen = papers.find(({ id }) => id.startsWith('iversen'));
+  expect(iversen?.concepts.some(({ evidence }) => evidence.some((it) => it.in === 'correction'))).toBe(true);
+  for (const [prefix, unchecked, byPerson] of [
+    ['', 'read by rule, unchecked', '(checked by a person)'],
+    ['zh/', '按规则读取，未经核对', '（已经人工核对）'],
+  ] as const) {
+    const heads = [...read(`${prefix}studies/index.html`).matchAll(/<th scope="col"[^>]*>(.*?)<\/th>/gsu)];
+    const marked = heads.filter(([, inner = '']) => inner.includes(unchecked));
+    const named = columnsOfStudies.filter((what) => isUnchecked(what)).length;
+    expect(marked.length).toBeGreaterThan(3);
+    expect(marked.length).toBeLessThanOrEqual(named);
+    expect(read(`${prefix}studies/index.html`)).toContain(byPerson);
+    expect(read(`${prefix}papers/${iversen?.id}/index.html`)).toContain(byPerson);
+    expect(read(`${prefix}compare/index.html`)).toContain('data-unchecked="populations"');
+  }
+  const rows: Record<string, string>[] = parseCsv(read('studies.csv'), { columns: true, bom: true });
+  expect(rows.find(({ id }) => id === iversen?.id)?.['checked by a person']).toContain('Population');
+  // A figure that reaches the mark takes the mark away, and only such a figure.
+  for (const { reads, precision } of measured) {
+    if (!reads) continue;
+    const [right = 0, found = 1] = precision.split('/').map(Number);
+    expect(isUnchecked(reads)).toBe(right / found < 0.95);
+  }
+  expect(isUnchecked('themes')).toBe(false);
+});
+
+const columnsOfStudies: readonly Described[] = [
+  'designs',
+  'samples',
+  'populations',
+  'settings',
+  'delivery',
+  'perspectives',
+  'countries',
+  'instruments',
+];
 
 test('the whole review is on one page: every essay, finding, study and reference, and no id twice', () => {
   for (const path of ['review/index.html', 'zh/review/index.html']) {

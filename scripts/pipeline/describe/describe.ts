@@ -1,4 +1,4 @@
-/** Describes a paper: its concepts by the vocabulary, each with its evidence, the gaps that it names, and its sample sizes. */
+/** Describes a paper: its concepts by the vocabulary, each with its evidence, the gaps that it names, and its size. */
 
 import { hierarchyOf, narrowestOf, type Hierarchy } from '#domain/broader';
 import type { ConceptRef, VocabularyFile } from '#domain/concept';
@@ -17,7 +17,7 @@ import { samplesOf } from './samples.ts';
 import { refsOf } from './vocabulary.ts';
 
 export interface Describer {
-  (body: Body, corrections: readonly FiledCorrection[]): Pick<Paper, 'concepts' | 'gaps' | 'samples'>;
+  (body: Body, corrections: readonly FiledCorrection[]): Pick<Paper, 'concepts' | 'gaps' | 'samples' | 'numbersStated'>;
 }
 
 /**
@@ -44,7 +44,7 @@ export function makeDescriber(vocabulary: readonly VocabularyFile[], match: Matc
     return {
       concepts: sorted.map(([concept, evidence]) => ({ concept, evidence })),
       ...(gaps.length ? { gaps } : {}),
-      samples: samplesOf(evident(body.abstracts), evident(body.titles), corrections, {
+      ...samplesOf(evident(body.abstracts), evident(body.titles), corrections, {
         isReview: isReview || (own.size === 0 && body.titles.some(({ text }) => callsReview.test(text))),
         isProtocol: own.has('designs/protocol'),
         isCase: ['case-report', 'case-series', 'case-study'].some((id) => own.has(`designs/${id}`)),

@@ -22,17 +22,21 @@ export const canShow = (concept: ConceptRef, where: Evidence['in'], text: string
   isSubject(concept) || (where !== 'digest' && !callsForMore.test(text));
 
 const protocol: ConceptRef = 'designs/protocol';
+/** A sentence on "this study protocol": that of the paper, as the rules for its own design have taken it. */
+const isNamedProtocol = ({ in: where, words = '' }: Evidence): boolean =>
+  where === 'abstract' && /^(?:study|trial|review)\s+protocol$/iu.test(words);
 
 /**
  * Keeps the designs that are the paper's own. A review also names the designs of the studies it reviewed, and a study
  * also names earlier reviews. Where the title or the keywords show only one of the two kinds, the other kind is left
- * out. A paper whose title calls it a protocol only plans the designs that its abstract names; a person may decide
+ * out. A paper that calls itself a protocol only plans the designs that its abstract names; a person may decide
  * otherwise.
  */
 export function ownDesigns(found: ReadonlyMap<string, readonly Evidence[]>, reviews: ReadonlySet<string>): Set<string> {
   const designs = [...found.keys()].filter((ref) => ref.startsWith('designs/'));
   const isBy = (ref: string, place: Evidence['in']): boolean => found.get(ref)?.some((it) => it.in === place) ?? false;
-  if (isBy(protocol, 'title')) return new Set(designs.filter((ref) => ref === protocol || isBy(ref, 'correction')));
+  if (isBy(protocol, 'title') || found.get(protocol)?.some(isNamedProtocol))
+    return new Set(designs.filter((ref) => ref === protocol || isBy(ref, 'correction')));
   const shown = designs.filter((ref) => isBy(ref, 'title') || isBy(ref, 'correction'));
   const kinds = new Set(shown.map((ref) => reviews.has(ref)));
   return new Set(kinds.size === 1 ? designs.filter((ref) => kinds.has(reviews.has(ref))) : designs);

@@ -23,13 +23,13 @@ const endsThere = /^\s*(?:[,.;)]|and\b|or\b|$)/u;
 /** Words of a sentence on who paid, allowed, registered or made something. */
 const aside =
   /\b(?:fund(?:ed|er|ing)|grants?|sponsor|ethic(?:s|al)|institutional\s+review|registered|registr(?:y|ation)|supported\s+by)\b|资助|伦理|注册/iu;
-/** The maker of a product, with its address in brackets. */
+/** The maker of a product, with its address in brackets; in Chinese also where a questionnaire comes from. */
 const maker =
   /\((?:[^()]*\b(?:Inc|Ltd|GmbH|Corp|Co|LLC|LP|AG|SA|version|software|SPSS|Stata|SAS|IBM|Siemens|Roche|Illumina)\b[^()]*|(?:[^(),]+,\s*){2,3})$/iu;
-const makerZh = /^[^，。；]{0,10}(?:公司|药业|制药|厂|试剂|产)/u;
+const makerZh = /^[^，。；]{0,10}(?:公司|药业|制药|厂|试剂|产)|^[^，。；]{0,16}(?:问卷|量表|父母版|中文版)/u;
 /** What follows the name of a country and takes it away from the study: money, an agency, a scale. */
 const owned =
-  /^(?:\$|\s+(?:dollars?|Food\s+and\s+Drug|Census\s+Bureau|Centers?\s+for|Department\s+of|Declaration|guidelines?|criteria|virus|strain))/iu;
+  /^(?:\$|\s+(?:dollars?|Food\s+and\s+Drug|Census\s+Bureau|Centers?\s+for|Department\s+of|researchers|scientists|authors|collaborators|colleagues|compan(?:y|ies)|Declaration|guidelines?|criteria|virus|strain))/iu;
 /** Words before a country with which the study is compared, or from which people came. */
 const elsewhere =
   /\b(?:similar\s+to|unlike|compared\s+(?:to|with)\s+(?:\p{L}+\s+)?(?:countries|those|data|studies)|such\s+as|born\s+in|originally\s+from|emigrated\s+from|migrants?\s+from|immigrants?\s+from|refugees\s+from|other\s+countries|developed\s+in\s+the|based\s+on\s+the|elsewhere)\s+(?:[\p{L},]+\s+){0,6}(?:the\s+)?$/iu;

@@ -9,7 +9,7 @@ import type { Mention } from './mention.ts';
 
 /** Words with which a paper speaks of itself. */
 const self =
-  /\b(?:(?:this|our|the\s+(?:present|current))\s+(?:[\p{L}-]+\s+){0,5}(?:stud(?:y|ies)|review|paper|article|analysis|synthesis|project|survey|trial|cohort|report|commentary|editorial|essay|viewpoint|evaluation|protocol|experiment|work|research)|in\s+this\s+(?!field|area|context|region|country|population|setting|regard|way|group|respect|age|domain|issue|topic|process)|to\s+this\s+end|we|here|(?:was|were)\s+(?:conducted|performed|carried\s+out|undertaken))\b|\bMethods?\b|\(\s?n\s?=|本(?:文|研究|综述|綜述|组|組|刊|实验|實驗)|(?:^|[，,。.])\s?(?:现|現)?(?:就|报告|報告|报道|報道)|综述如下|作一?综述|进行综述/iu;
+  /(?:\b|(?<=Background|Methods?|Design|Results?|Findings|Discussion|Conclusions?))(?:(?:this|our|the\s+(?:present|current))\s+(?:[\p{L}-]+\s+){0,5}(?:stud(?:y|ies)|review|paper|article|analysis|synthesis|project|survey|trial|cohort|report|commentary|editorial|essay|viewpoint|evaluation|protocol|experiment|work|research)|in\s+this\s+(?!field|area|context|region|country|population|setting|regard|way|group|respect|age|domain|issue|topic|process)|to\s+this\s+end|we|here|(?:was|were)\s+(?:conducted|performed|carried\s+out|undertaken))\b|(?:^|[.:;]\s?)Methods?\b|\(\s?n\s?=|本(?:文|研究|综述|綜述|组|組|刊|实验|實驗)|(?:^|[，,。.])\s?(?:现|現)?(?:就|报告|報告|报道|報道)|综述如下|作一?综述|进行综述/iu;
 
 /** Words before a design that give it to others: earlier studies, studies in general, a number of studies. */
 const ofOthers =
@@ -26,8 +26,16 @@ const planned =
 /** Words of a sentence on the studies of a review. */
 const reviewed =
   /\b(?:(?:included|eligible|reviewed|identified|retrieved|selected)\s+(?:[\p{L}-]+\s+)?(?:studies|articles|papers|trials|publications)|(?:studies|articles|papers|trials|publications)\s+(?:were\s+|that\s+)?(?:included|met|used|employed|eligible|identified|retrieved|reviewed))\b/iu;
+/** Words before a review that make it a step of the study, and not the study. */
+const step =
+  /\b(?:based\s+(?:up)?on|informed\s+by|building\s+on|drawing\s+(?:up)?on|derived\s+from|obtained\s+(?:from|by|through)|following|after)\s+(?:an?\s+|the\s+|our\s+)?(?:[\p{L}-]+\s+){0,2}$/iu;
+/** The end of the name of a database: "Cochrane Central Register of Controlled Trials". */
+const register = /\b(?:register|registry|database)\s+of\s+(?:[\p{L}-]+\s+){0,2}$/iu;
 /** A design in the plural, which is that of many studies. */
 const plural = /(?:studies|trials|reviews|reports|meta-analyses|syntheses|RCTs|experiments|designs)$/u;
+/** Words before "study protocol" in a paper that is one; others follow the protocol of their study, or registered it. */
+const protocolBefore =
+  /(?:\bthis|(?<=\p{Ll})This|\b(?:describes?|presents?|reports?|outlines?)\s(?:the|an?|our))\s(?:\p{L}{1,20}\s)?$/iu;
 /** A verb with the word form of a design's name: "cases reported". */
 const verb = /(?:reported|reporting)$/iu;
 /** Words of a sentence that says that a guideline was made, and not only followed. */
@@ -50,8 +58,12 @@ const asks: ReadonlySet<EvidenceRole | undefined> = new Set(['recommendation', '
 export function isOwnDesign(concept: ConceptRef, { text, start, end, role }: Mention): boolean {
   const before = text.slice(Math.max(0, start - 80), start);
   const words = text.slice(start, end);
+  if (register.test(before) || (isReview(concept) && step.test(before))) return false;
+  // "A search by another method, such as a review of the literature": what participants did.
+  if (concept === 'designs/review' && role === 'finding' && !self.test(text)) return false;
   if (verb.test(words) || denied.test(before) || ofOthers.test(before) || /^-\p{L}/u.test(text.slice(end)))
     return false;
+  if (/^(?:study|trial|review)\s+protocol$/iu.test(words)) return protocolBefore.test(before);
   if (trials.has(concept) && parent.test(before)) return false;
   if (cohorts.has(concept) && name.test(words) && /\p{L}\s+$/u.test(before)) return false;
   if (
@@ -84,6 +96,12 @@ const elsewhere = set(
 const validity = /valid|reliab|psychometric|invarian|development of (?:an?|the)|效度|信度|测量学/iu;
 const talks = set('interview-study');
 
+const longitudinal = 'designs/longitudinal-study';
+const qualitativeIds = ['qualitative-study', 'interview-study', 'focus-groups'].map((id) => `designs/${id}`);
+/** A qualitative study, whose participants may come from a cohort. */
+const isTalkAlone = (found: ReadonlySet<string>): boolean =>
+  qualitativeIds.some((ref) => found.has(ref)) && !found.has('designs/mixed-methods');
+
 /**
  * Takes out designs that only say how another one of the paper gathers its data: the questionnaire of a trial, interviews
  * that fill in a questionnaire, the random groups of animals, the chance in an experiment with vignettes. `text` is the
@@ -98,7 +116,8 @@ export function withoutMeans(found: ReadonlySet<string>, text: string): Set<stri
       if (ref === 'designs/longitudinal-study') return !has('randomised-controlled-trial');
       if (gathered.has(ref)) return ![...elsewhere].some((it) => found.has(it));
       if (talks.has(ref)) return qualitative.test(text);
-      if (cohorts.has(ref)) return !has('modelling-study', 'economic-evaluation');
+      if (cohorts.has(ref))
+        return !has('modelling-study', 'economic-evaluation') && (ref === longitudinal || !isTalkAlone(found));
       if (ref === 'designs/randomised-controlled-trial') return !has('animal-study', 'experiment');
       return true;
     }),
@@ -109,7 +128,33 @@ export function withoutMeans(found: ReadonlySet<string>, text: string): Set<stri
 const titleOfOthers =
   /\b(?:reviews?|meta-analys[ie]s|synthes[ie]s|overview)\b[^:]*\bof\b[^:]*$|\b(?:secondary|post[- ]hoc|sub-?group|ancillary|process\s+evaluation|economic\s+evaluation|cost-effectiveness|baseline|nested|embedded|perspectives|experiences)\b[^:]*\b(?:of|within|alongside|in|from)\s+(?:(?:an?|the|two|three)\s+)?(?:[\p{L}\p{N}-]+\s+){0,5}$/iu;
 const reviewIds = /review|synthesis|meta-/u;
+const isReview = (concept: ConceptRef): boolean => reviewIds.test(concept);
+/** A title that calls the paper a review. */
+const reviewTitle = /\b(?:review|meta-analys[ie]s|(?:meta|evidence\s+|qualitative\s+|thematic\s+)-?synthesis)\b/iu;
+/** What is before the name of a guideline in the title of a guideline, and not in that of a study of guidelines. */
+const guidelineStart = /(?:^|[:.–—-]\s|\b(?:develop|formulat|updat|issu)\p{L}{1,6}\s(?:of\s)?)([^:.–—]*)$/iu;
+/** Words with which a title speaks of guidelines: what is done with them. */
+const guidelineUse =
+  /\b(?:quality|use|using|adherence|compliance|implement\p{L}{1,8}|reviews?|apprais\p{L}{1,4}|compar\p{L}{1,5}|uptake|knowledge|impact|evaluat\p{L}{1,4}|of|to|with|from|on|in|for|by|and|across|against|between|under|following|about)\b/iu;
+/** The same behind it: "guideline adherence". */
+const guidelineAfter =
+  /^s?[\s-](?:adherence|adherent|compliance|concordan\p{L}*|recommended|based|implementation|uptake|use|quality)/iu;
+
+const isGuidelineBefore = (before: string): boolean => {
+  const words = guidelineStart.exec(before)?.[1];
+  return words !== undefined && !guidelineUse.test(words);
+};
+
+/** The plural of a design that a review reviewed. */
+const titledPlural = /(?:studies|trials|RCTs|experiments|evaluations|reports|cohorts)$/iu;
 
 /** Whether words of a title name the paper's own design. */
-export const isOwnInTitle = (concept: ConceptRef, { text, start }: Mention): boolean =>
-  reviewIds.test(concept) || !titleOfOthers.test(text.slice(Math.max(0, start - 160), start));
+export function isOwnInTitle(concept: ConceptRef, { text, start, end }: Mention): boolean {
+  if (isReview(concept)) return true;
+  const before = text.slice(Math.max(0, start - 160), start);
+  if (concept === 'designs/guideline' && !/\p{Script=Han}/u.test(text))
+    return isGuidelineBefore(before) && !guidelineAfter.test(text.slice(end));
+  // "Economic evaluations of …: a systematic review"
+  if (titledPlural.test(text.slice(start, end)) && reviewTitle.test(text.slice(end))) return false;
+  return !titleOfOthers.test(before);
+}

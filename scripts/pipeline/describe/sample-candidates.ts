@@ -1,6 +1,6 @@
 /** Numbers of an abstract that may be the size of its study: what they count, and where they are. */
 
-import { isChinese } from '#domain/language';
+import { isChinese, type Language } from '#domain/language';
 import type { Abstract, EvidenceRole, Paper, Sentence, Title } from '#domain/paper';
 import { chinese, english, numberOf } from './numbers.ts';
 import { placesOfMatch } from './places-of-match.ts';
@@ -9,10 +9,15 @@ import { rolesOf } from './roles.ts';
 export type Sample = Paper['samples'][number];
 export type Kind = Sample['of'];
 
-/** A number with the sentence around it. `before` and `after` are what stands before and after the number and its noun. */
+/** A number with the sentence around it. `before` and `after` are what comes before and after the number and its noun. */
 export interface Candidate {
   kind: Kind;
   count: number;
+  /** The sentence, or the title, and where in it the number and its noun are: `[start, end)`. */
+  sentence: Sentence;
+  language: Language;
+  start: number;
+  end: number;
   text: string;
   before: string;
   after: string;
@@ -62,15 +67,24 @@ const sampleOf = new RegExp(
   String.raw`\b(?:sample(?:\s+size)?|cohort)\s+(?:of|was|were|comprised|included|consisted\s+of)\s+(?:a\s+total\s+of\s+)?(\d{1,3}(?:[, ]\d{3}){1,3}(?!\d)|\d{2,6})(?![\d.%-])`,
   'giu',
 );
+const numberOfThem =
+  /\bnumber\s+of\s+(?:\p{L}+\s+)?(?:participants|patients|respondents|subjects|people|students|women|men|cases)\s+(?:was|were|=)\s+(\d{1,3}(?:[, ]\d{3}){1,3}(?!\d)|\d{2,6})(?![\d.%-])/giu;
+/** A number that begins a sentence, with a word for people that no list has: "697 PCPs participated". */
+const whoTookPart =
+  /(?:^|[.:] |Results:? )(\d{1,3}(?:[, ]\d{3}){1,3}(?!\d)|\d{2,6}) (?:[\p{L}-]+ ){1,3}?(?=(?:participated|took part|responded)\b)/gu;
 /** A number alone, with the verb of those whom it counts: "587 physicians responded, and 565 met the criteria". */
 const alone =
-  /(?:\b(?:and|but|whom|which|these|total)|,) (\d{1,3}(?:[, ]\d{3}){1,3}(?!\d)|\d{2,6}) (?:(?:\([^)]{0,40}\) )?(?=were\s+(?:included|analy[sz]ed|enrol|recruited))|(?:\([^)%]{0,40}\) )?(?=(?:met|fulfilled|filled|completed|responded|returned|participated|agreed)\b))/giu;
+  /(?:\b(?:and|but|whom|which|these|total)|,) (\d{1,3}(?:[, ]\d{3}){1,3}(?!\d)|\d{2,6}) (?:(?:\([^)]{0,40}\) )?(?=were\s+(?:included|analy[sz]ed|enrol|recruited))|(?:\([^)%]{0,40}\) )?(?=(?:met|fulfilled|filled|completed|responded|returned|participated|agreed|provided)\b))/giu;
 const zhPeople = new RegExp(String.raw`${chinese}\s*(?:例|名|位|人|余例)(?![次均份体型])`, 'gu');
 const zhForms = new RegExp(String.raw`有效问卷 ?(?:为|共|计)?${chinese} ?份|${chinese} ?份有效问卷`, 'gu');
 const zhStudies = new RegExp(
   String.raw`${chinese}\s*(?:篇|项|項|个|個)\s*(?:[\p{Script=Han}A-Z]{0,8}?)(?:论文|文献|研究|文章|試驗|试验|报告|報告|論文|RCT)`,
   'gu',
 );
+
+const anyStudies = new RegExp(String.raw`\d (?:\p{L}+ ){0,3}(?:${nouns.studies})\b[^.;]{0,60}$`, 'iu');
+/** What a number without a noun counts, by what the sentence counted before it: "Of 185 articles, 35 were included". */
+const countedBefore = (before: string): Kind => (anyStudies.test(before) ? 'studies' : 'participants');
 
 interface Hit {
   kind: Kind;
@@ -100,8 +114,9 @@ function hitsIn(text: string, isZh: boolean): Hit[] {
     const kind = other ?? (people.test(before) ? 'participants' : undefined);
     return kind ? [hit(kind, it, { isBracketed: true })] : [];
   });
-  const bare = [...text.matchAll(sampleOf), ...text.matchAll(alone)]
-    .map((it) => hit('participants', it))
+  const bare = [sampleOf, numberOfThem, whoTookPart, alone]
+    .flatMap((pattern) => [...text.matchAll(pattern)])
+    .map((it) => hit(countedBefore(text.slice(0, it.index)), it))
     .filter((it) => !found.some((other) => other.start < it.end && it.start < other.end));
   return [...found, ...inBrackets, ...bare];
 }
@@ -118,11 +133,12 @@ const most = 300;
 
 function candidatesOf(
   sentence: Sentence,
-  isZh: boolean,
+  language: Language,
   role: EvidenceRole | undefined,
   isTitle: boolean,
 ): Candidate[] {
   const { text } = sentence;
+  const isZh = isChinese(language);
   return hitsIn(text, isZh).flatMap(({ kind, number, start, end, isBracketed = false }): Candidate[] => {
     const count = numberOf(number);
     const before = text.slice(Math.max(0, start - reach), start);
@@ -132,6 +148,10 @@ function candidatesOf(
       {
         kind,
         count,
+        sentence,
+        language,
+        start,
+        end,
         text,
         before,
         after: text.slice(end, end + reach),
@@ -150,14 +170,12 @@ function candidatesOf(
 export function candidatesIn(abstracts: readonly Abstract[], titles: readonly Title[]): Candidate[] {
   const inTitles = titles
     .slice(0, 1)
-    .flatMap(({ text, language, from }) =>
-      candidatesOf({ text, anchor: '', from }, isChinese(language), undefined, true),
-    );
+    .flatMap(({ text, language, from }) => candidatesOf({ text, anchor: '', from }, language, undefined, true));
   const inAbstracts = abstracts.flatMap(({ sections, language }) => {
     const roles = rolesOf(sections, language);
     return sections
       .flatMap(({ blocks }) => blocks.flatMap(({ sentences }) => sentences))
-      .flatMap((sentence) => candidatesOf(sentence, isChinese(language), roles.get(sentence.anchor), false));
+      .flatMap((sentence) => candidatesOf(sentence, language, roles.get(sentence.anchor), false));
   });
   return [...inTitles, ...inAbstracts].slice(0, most);
 }

@@ -14,17 +14,25 @@ export const ownZh =
   /纳入|納入|分析|样本|招募|访谈|共有|選取|选取|入组|收集|收治|选择|選擇|随机|隨機|回顾|回顧|对象|抽取|调查|報告|报告|分为|分成|观察|治疗/u;
 /** Words before a number of those who were asked, found or lost, and of numbers that are not exact. */
 export const notOwn =
-  /\b(?:screened|identif|retriev|yield|exclud|titles|duplicates|invited|approached|contacted|more than|at least|fewer than|less than|up to|only|approximately|catchment|serving|population of|target|mailed|sent|distributed|per|drop(?:ped)?[- ]?out|lost to|withdr|refus|declin|died|initial|(?:selected|drawn|sampled) from (?:the |a )?total of|previous)\b/iu;
+  /\b(?:screened|exclud\p{L}*|titles|duplicates|invited|approached|contacted|more than|at least|fewer than|less than|up to|only|approximately|catchment|serving|population of|target|mailed|sent|distributed|per|drop(?:ped)?[- ]?out|lost to|withdr\p{L}*|refus\p{L}*|declin\p{L}*|died|initial|(?:selected|drawn|sampled) from (?:the |a )?total of|previous)\b/iu;
 /** The same behind it. */
 export const notOwnAfter =
   /^[^.;]{0,20}?\b(?:sent|invited|approached|screened|excluded|eligible|identified|retrieved|distributed|contacted|refused|declined|died|dropped|withdrew|were lost|deaths)\b/iu;
-/** Words behind a number that say that these were in the study. */
+/** Words behind a number that say at once that these were only asked or found. */
+export const onlyAsked =
+  /^\s*(?:\([^)]*\)\s*)?(?:(?:was|were|have been|had been)\s+)?(?:\p{L}+ly\s+)?(?:distributed|sent|mailed|posted|invited|approached|contacted|screened|issued|handed)\b/iu;
+/** Those whom a later choice left: "11 of the 38 leaders were selected". */
+export const ofThem = /\d(?:\s\p{L}{1,20})?\s(?:out\s)?of\s(?:the|these|those)\s?$/iu;
+export const leftOver = /select|inclu|participat|complet|respond|analy[sz]|eligib|agree|consent|enrol/iu;
+/** Words behind a number that say at once that these were in the study. */
 export const taken =
   /^\W*(?:[^.;]{0,60}?\b(?:were|was|are|is)\s+(?:\p{L}+\s+){0,3}(?:included|analy[sz]ed|valid|interviewed|surveyed|enrol+ed|recruited|studied|examined|evaluated|assessed|returned|collected|randomi[sz]ed)|[^.;]{0,80}?\b(?:participated|took part|completed|responded|met (?:the |our )?(?:inclusion|eligibility)))\b/iu;
+/** "The number of participants was 401" */
+export const numberOf = /^number of\b/iu;
 /** A number that begins its sentence. */
 export const starts = /(?:^|[.:]\s*|Methods?|Results?|Findings)\s*(?:(?:A|In) total (?:of )?)?$/u;
 /** Words of a method in a sentence that the text before made a background. */
-export const isMethod = /\bMethods?\b|Methods?(?=\p{Lu})|\bwe\b/u;
+export const isMethod = /\bMethods?\b|Methods?(?=\p{Lu})|\b[Ww]e\b/u;
 /** A number beside another one, so that neither is the whole: "18 nurses and 16 patients". */
 export const coordinate = /\d(?:\s+\(?(?!were|was|had)[\p{L}=\d)-]+){0,4},?\s+and\s*$/u;
 export const coordinateAfter =
@@ -33,10 +41,10 @@ export const coordinateAfter =
 export const ofAll = /(?:^|[.:] ?|Results? ?)(?:(?:out )?of|among)(?: the| all)?(?: total)?\s*$/iu;
 /** Those who were left after the choice by criteria. */
 export const kept =
-  /^\s*(?:\([^)]*\)\s*)?(?:(?:met|fulfilled|filled)\s+(?:the\s+|all\s+|our\s+)?(?:inclusion|eligib)|were\s+(?:included|analy))/iu;
+  /^\s*(?:\([^)]*\)\s*)?(?:(?:met|fulfilled|filled)\s+(?:the\s+|all\s+|our\s+)?(?:inclusion|eligib)|were\s+(?:included|analy)|provided\s+(?:\p{L}+\s+){0,3}(?:data|information|responses)|had\s+(?:complete|valid|available|usable)\b)/iu;
 /** A number in a list of several. */
 export const list =
-  /^[^.;,]{0,40},\s+\d[\d,]*\s+(?!had|were|was|of|reported|did|have|completed|met|agreed|responded|returned)\p{L}/u;
+  /^[^.;,(]{0,40},\s+\d[\d,]*\s+(?!had|were|was|of|reported|did|have|completed|met|agreed|responded|returned)\p{L}/u;
 /** Words before a number that is not exact. */
 export const roughly = /\b(?:over|nearly|almost|about|around|some|first|next|age[ds]?|top|up to)\s*$/iu;
 /** A number for a time. */
@@ -44,14 +52,15 @@ export const rate = /^\s*(?:per|an?|each)\s+(?:day|week|month|year|annum)/iu;
 /** The end of a range. */
 export const range = /\brange[^).;]*$|\d\s*(?:to|-|–)\s*$/iu;
 /** Words of what a search found. */
-export const search = /\b(?:search(?:es)?|returned|hits|unique|potentially|relevant)\b/iu;
+export const search =
+  /\b(?:search(?:es)?|returned|hits|unique|potentially|relevant|identif\p{L}*|retriev\p{L}*|yield\p{L}*)\b/iu;
 /** Words around the number of studies that a review included. */
 export const ofStudies =
   /\b(?:includ|met\b|analy[sz]|synthesi[sz]|eligible|review(?:s|ed)?\s+of|findings\s+(?:of|from)|data\s+from|integrat|compris|selected|meta-analy|reviewed)/iu;
 /** Numbers below this one need more reasons. */
 export const few = 10;
 /** Healthy people beside the patients: the size is the sum, which is not stated. */
-export const control = /^\s*(?:正常|健康)/u;
+export const control = /^\s*(?:正常|健康)|(?:另|并|同时|同期)?(?:设立?|选取?|以)[^，。；]{0,12}(?:对照|對照)/u;
 export const notOwnZh =
   /检索到|初检|筛选|排除|超过|不足|失访|脱落|发放|其中|出现|发生|死亡|有效率|痊愈|好转|显效|无效|复发|阳性|检出/u;
 /** Words around a number that is still to be reached. */
@@ -61,7 +70,7 @@ export const planned =
 export const denominator = /\bper\s*$|\b(?:every|each)\s*$|\/\s*$/iu;
 /** Words before a number that mean the whole sample. */
 export const whole =
-  /(?:\btotal of|[Pp]articipants were|\bsample (?:of|consisted of|comprised|included)|\bincluded|\bof all|(?:^|[.:] ?|Results? ?|Methods? ?)(?:(?:Out )?of|Among)(?: the| all)?(?: total)?|\bin all,|\boverall,|共纳入|共納入|共|总计|合计)\s*$/iu;
+  /(?:\btotal of|[Pp]articipants were|\bsample (?:of|consisted of|comprised|included)|\bincluded|\bof all|(?:^|[.:] ?|Results? ?|Methods? ?)(?:(?:Out )?of|Among)(?: the| all| those| these)?(?: total)?|\bin all,|\boverall,|共纳入|共納入|共|总计|合计)\s*$/iu;
 /** Words before a number of some of those named before. */
 export const partOf =
   /(?:\bof (?:whom|which|these|those),?|\d[^.;]{0,60}\bincluding|\bthe remaining|\bthe other|\bin which|其中|余|包括)\s*$/iu;
@@ -70,6 +79,8 @@ export const arm =
   /(?:\bgroups?|\barms?|\bcontrol|\bintervention|\bcases|\bcontrols|组[^，。；]{0,6}|各|每组|男性?|女性?|分别为?)\s*[(（,:：]?\s*$/iu;
 export const armAfter =
   /^[^.;,，。；]{0,30}?(?:\bin (?:the|each) (?:\p{L}+ ){0,3}(?:group|arm)|\bper (?:group|arm)|\bcontrols?\b|为?对照组)|^\s*(?:in|per) each/iu;
+/** Chinese words before a number that each group has. */
+export const eachZh = /(?:每组|每組|各组?|各組?|两组各)\s*$/u;
 /** A share behind a number, which is then a part. */
 export const share =
   /^\s*(?:\p{L}+\s+)?[([（]?\s*(?:[nN]\s?=\s?\d+[,;]\s*)?\d{1,3}(?:\.\d+)?\s*%|^\s*of (?:the|these|those|all|whom)\b/u;

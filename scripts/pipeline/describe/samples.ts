@@ -5,6 +5,7 @@
 
 import type { Abstract, Paper, Title } from '#domain/paper';
 import type { FiledCorrection } from '../decisions/read-decisions.ts';
+import { numbersIn } from './numbers-stated.ts';
 import { candidatesIn, type Candidate, type Kind } from './sample-candidates.ts';
 import * as said from './sample-words.ts';
 
@@ -39,18 +40,16 @@ const reasons: readonly [weight: number, holds: (it: Candidate, all: readonly Ca
   ],
   [1.5, (it) => !it.isZh && said.taken.test(it.after)],
   [3, (it) => said.kept.test(it.after)],
+  [2, (it) => said.numberOf.test(it.words)],
   [0.5, (it) => said.starts.test(it.before)],
   [-1.5, (it) => said.roughly.test(it.before)],
-  [
-    -5,
-    (it) =>
-      said.coordinate.test(it.before) ||
-      said.coordinateAfter.test(it.after) ||
-      (said.list.test(it.after) && !said.ofAll.test(it.before)),
-  ],
+  [-5, (it, all) => isOneOfSeveral(it, all)],
   [1, (it, all) => same(all, it).length === 1],
   [0.5, (it, all) => Math.max(...same(all, it)) === it.count],
   [-5, (it, all) => it.isZh && all.some((other) => said.control.test(other.after))],
+  [-4, (it) => said.onlyAsked.test(it.after)],
+  [-4, (it, all) => all.some((other) => isWholeOf(it, other))],
+  [-4, (it, all) => it.isZh && said.eachZh.test(it.before) && !isSum(it, all)],
   [-4, (it) => said.planned.test(it.before.slice(-60) + it.words + it.after.slice(0, 40))],
   [-4, (it) => said.denominator.test(it.before)],
   [-2, (it) => said.partOf.test(it.before)],
@@ -68,6 +67,24 @@ const reasons: readonly [weight: number, holds: (it: Candidate, all: readonly Ca
       1,
   ],
 ];
+
+/** Whether a number is beside others of its kind, so that none of them is the whole: "18 nurses and 16 patients". */
+function isOneOfSeveral(it: Candidate, all: readonly Candidate[]): boolean {
+  const beside = said.coordinate.test(it.before) || said.coordinateAfter.test(it.after);
+  const near = all.filter((other) => other.sentence === it.sentence && /^,?\s+and\s+$/iu.test(between(it, other)));
+  const isOfPeopleAlone = it.kind === 'participants' && near.some(({ kind }) => kind !== it.kind);
+  return (beside && !isOfPeopleAlone) || (said.list.test(it.after) && !said.ofAll.test(it.before));
+}
+
+/** The text between two numbers of a sentence with their nouns. */
+const between = (it: Candidate, other: Candidate): string =>
+  it.start < other.start ? it.text.slice(it.end, other.start) : it.text.slice(other.end, it.start);
+
+/** Whether a number is that of which a part went on, as another sentence says: "11 of the 38 leaders were selected". */
+const isWholeOf = (it: Candidate, other: Candidate): boolean =>
+  other.count === it.count &&
+  said.ofThem.test(other.before) &&
+  said.leftOver.test(other.after + other.before.slice(-40));
 
 const same = (all: readonly Candidate[], { kind }: Candidate): number[] => [
   ...new Set(all.filter((it) => it.kind === kind).map(({ count }) => count)),
@@ -104,21 +121,18 @@ export interface StudyKind {
 }
 
 /**
- * The sizes that the texts of a paper state as those of its study, with their places. A protocol has none yet, and of a
- * review only the number of studies is its own.
+ * The size that the texts of a paper state as that of its study, with its places; where none is surely that, the numbers
+ * that may be. A protocol has no size yet, and of a review only the number of studies is its own.
  */
 export function samplesOf(
   abstracts: readonly Abstract[],
   titles: readonly Title[],
   corrections: readonly FiledCorrection[],
   { isReview, isProtocol, isCase }: StudyKind,
-): Sample[] {
+): Pick<Paper, 'samples' | 'numbersStated'> {
   const decided = corrections.filter((it) => it.set.samples).at(-1);
-  if (decided?.set.samples) {
-    const from = decided.seen.map((seen) => ({ correction: decided.file, seen }));
-    return decided.set.samples.map(({ of, count }) => ({ of, count: { value: count, from } }));
-  }
-  if (isProtocol) return [];
+  if (decided?.set.samples) return { samples: samplesBy(decided, candidatesIn(abstracts, titles)) };
+  if (isProtocol) return { samples: [] };
   const least = (kind: Kind): number => {
     if (kind === 'studies') return 3;
     if (isCase) return 1;
@@ -128,11 +142,31 @@ export function samplesOf(
   const chosen = (list: readonly Kind[]): Sample | undefined =>
     best(
       all.filter((it) => list.includes(it.kind)),
+      all,
       isCase,
     );
   const own = isReview ? chosen(['studies']) : (chosen(people) ?? chosenOther(all, chosen));
-  return own ? [own] : [];
+  if (own) return { samples: [own] };
+  const countable: readonly Kind[] = isReview ? ['studies'] : [...people, ...others];
+  const numbersStated = numbersIn(
+    all.filter(({ kind }) => countable.includes(kind)),
+    (it) => pointsOf(it, all),
+  );
+  return { samples: [], ...(numbersStated.length > 0 ? { numbersStated } : {}) };
 }
+
+/** The size that a person decided; it keeps the places where the texts state it, so that it leads to its sentence. */
+const samplesBy = ({ set, seen, file }: FiledCorrection, all: readonly Candidate[]): Sample[] =>
+  (set.samples ?? []).map(({ of, count }) => ({
+    of,
+    count: {
+      value: count,
+      from: [
+        ...seen.map((where) => ({ correction: file, seen: where })),
+        ...all.filter((it) => it.count === count && it.kind === of).flatMap(({ from }) => from),
+      ],
+    },
+  }));
 
 /** Where people are counted, but none of the numbers is surely that of the study, nothing else is its size either. */
 const chosenOther = (
@@ -141,10 +175,10 @@ const chosenOther = (
 ): Sample | undefined =>
   all.some((it) => it.kind === 'participants' && it.count > 1 && it.role !== 'background') ? undefined : chosen(others);
 
-function best(candidates: readonly Candidate[], isCase: boolean): Sample | undefined {
+function best(candidates: readonly Candidate[], all: readonly Candidate[], isCase: boolean): Sample | undefined {
   const weighed = candidates.map((it) => ({
     it,
-    points: pointsOf(it, candidates) - (it.count < said.few && !isCase && !it.isZh && it.kind !== 'studies' ? 1 : 0),
+    points: pointsOf(it, all) - (it.count < said.few && !isCase && !it.isZh && it.kind !== 'studies' ? 1 : 0),
   }));
   const points = (count: number): number =>
     Math.max(...weighed.flatMap((one) => (one.it.count === count ? [one.points] : [])));

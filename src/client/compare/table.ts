@@ -6,7 +6,7 @@ import { detectLanguage, isChinese, type InterfaceLanguage, type Language } from
 import { citedDate, mainTitle, type Abstract, type Digest, type Paper, type Section } from '#domain/paper';
 import { displayName } from '#domain/person';
 import { withoutFinalStop } from '#domain/text';
-import { anchorAt, anchorOfConcept } from '../../site/evidence.ts';
+import { anchorAt, anchorOfConcept, isByPerson, isConceptByPerson } from '../../site/evidence.ts';
 import { joinNames } from '../../site/han.ts';
 import { shortName } from '../../site/say.ts';
 import { common } from '../../site/strings/common.ts';
@@ -20,6 +20,8 @@ import type { SayCompare } from './say.ts';
 /** The names of concepts, facet by facet, and which of them are broader than others. */
 export interface Names {
   facets: ReadonlyMap<Facet, string>;
+  /** The facets, and `samples`, whose values are read by rule, unchecked. */
+  unchecked: ReadonlySet<string>;
   concepts: ReadonlyMap<string, string>;
   hierarchy: Hierarchy;
 }
@@ -33,6 +35,9 @@ export function namesIn(list: HTMLElement): Names {
         (name.dataset['facet'] ?? '') as Facet,
         name.textContent.trim(),
       ]),
+    ),
+    unchecked: new Set(
+      [...list.querySelectorAll<HTMLElement>('[data-unchecked]')].map((it) => it.dataset['unchecked'] ?? ''),
     ),
     concepts: new Map(refs.map((it) => [it.dataset['ref'] ?? '', it.textContent.trim()])),
     hierarchy: hierarchyOf(
@@ -50,6 +55,8 @@ type Cell = { nodes: (Node | string)[]; rows?: number } | 'above';
 
 interface Row {
   name: string;
+  /** Whether its values are read by rule, unchecked. */
+  unchecked?: boolean;
   /** What a cell says of a paper that lacks it. */
   lacking?: string;
   cell: (paper: Paper) => Cell;
@@ -74,7 +81,12 @@ export function tableOf(papers: readonly Paper[], names: Names, lang: InterfaceL
   const short = (paper: Paper): string => shortName(paper, lang, say(common['common.noDate'], lang));
   const rows = [...aboutRows(lang, t), ...studyRows(names, lang, t), ...textRows(papers, lang, t)];
   const filled = rows
-    .map(({ name, lacking = t('none'), cell }) => ({ name, lacking, cells: papers.map(cell) }))
+    .map(({ name, unchecked = false, lacking = t('none'), cell }) => ({
+      name,
+      unchecked,
+      lacking,
+      cells: papers.map(cell),
+    }))
     .filter(({ cells }) => cells.some((cell) => cell !== 'above' && cell.nodes.length > 0));
   return el(
     'table',
@@ -93,11 +105,18 @@ export function tableOf(papers: readonly Paper[], names: Names, lang: InterfaceL
     el(
       'tbody',
       {},
-      filled.map(({ name, lacking, cells }) =>
+      filled.map(({ name, unchecked, lacking, cells }) =>
         el(
           'tr',
           {},
-          el('th', { scope: 'row' }, name),
+          el(
+            'th',
+            { scope: 'row' },
+            name,
+            ...(unchecked
+              ? [lang === 'zh' ? '' : ' ', el('span', { class: 'basis' }, say(paperWords['paper.unchecked'], lang))]
+              : []),
+          ),
           cells.map((cell, i) => {
             if (cell === 'above') return undefined;
             const label = papers[i] ? short(papers[i]) : '';
@@ -151,40 +170,63 @@ function aboutRows(lang: InterfaceLanguage, t: SayCompare): Row[] {
   ];
 }
 
+/** A value with the anchor of the sentence that states it. */
+interface Value {
+  text: string;
+  anchor: string | undefined;
+  byPerson?: boolean;
+}
+
 /** What the abstracts state of the studies, each value with the sentence that states it. */
-function studyRows({ facets, concepts, hierarchy }: Names, lang: InterfaceLanguage, t: SayCompare): Row[] {
+function studyRows({ facets, concepts, hierarchy, unchecked }: Names, lang: InterfaceLanguage, t: SayCompare): Row[] {
   const between = lang === 'zh' ? '、' : ', ';
-  const joined = (values: readonly { text: string; anchor: string | undefined }[], paper: Paper): Cell => ({
-    nodes: values.flatMap(({ text, anchor }, i) => [
+  const joined = (values: readonly Value[], paper: Paper): Cell => ({
+    nodes: values.flatMap(({ text, anchor, byPerson = false }, i) => [
       ...(i > 0 ? [between] : []),
       anchor === undefined ? text : el('a', { href: page(lang, paths.paper(paper.id, anchor)) }, text),
+      ...(byPerson
+        ? [lang === 'zh' ? '' : ' ', el('span', { class: 'basis' }, say(paperWords['paper.byPerson'], lang))]
+        : []),
     ]),
   });
   const ofFacet = ([facet, name]: readonly [Facet, string]): Row => ({
     name,
+    unchecked: unchecked.has(facet),
     cell: (paper) => {
       const own = paper.concepts.map(({ concept }) => concept).filter((ref) => ref.startsWith(`${facet}/`));
       const values = narrowestOf(own, hierarchy).map((ref) => ({
         text: concepts.get(ref) ?? ref,
         anchor: anchorOfConcept(paper, ref),
+        byPerson: isConceptByPerson(paper, ref),
       }));
       return joined(values, paper);
     },
   });
   const sample: Row = {
     name: t('sample'),
+    unchecked: unchecked.has('samples'),
     cell: (paper) =>
       joined(
         paper.samples.map(({ of, count }) => ({
           text: say(paperWords[`paper.sample.${of}`], lang, { count: count.value }),
           anchor: anchorAt(paper, count.from),
+          byPerson: isByPerson(count.from),
         })),
         paper,
       ),
   };
+  const numbers: Row = {
+    name: say(paperWords['paper.numbersStated'], lang),
+    cell: (paper) => ({
+      nodes: (paper.numbersStated ?? []).map(({ words, language, anchor }) => {
+        const quotation = el('q', { lang: language, dir: 'auto' }, words);
+        return el('p', {}, el('a', { href: page(lang, paths.paper(paper.id, anchor)) }, quotation));
+      }),
+    }),
+  };
   const rows = [...facets].map(ofFacet);
   const at = [...facets.keys()].indexOf('designs') + 1;
-  return [...rows.slice(0, at), sample, ...rows.slice(at)];
+  return [...rows.slice(0, at), sample, numbers, ...rows.slice(at)];
 }
 
 /**

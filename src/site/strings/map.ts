@@ -98,9 +98,14 @@ export const map = strings({
   'studies.csv': { en: 'The whole table as CSV', zh: '完整表格（CSV）' },
   'studies.appraisal': { en: 'Appraisal', zh: '质量评价' },
   'studies.notAppraised': { en: 'not appraised by us', zh: '本综述未作评价' },
+  'studies.unchecked': { en: 'read by rule, unchecked', zh: '按规则读取，未经核对' },
+  'studies.uncheckedName': { en: '{name} (unchecked)', zh: '{name}（未核对）' },
+  'studies.byPerson': { en: 'checked by a person', zh: '已经人工核对' },
+  'studies.numbersStated': { en: 'Numbers that are not surely the size', zh: '未必为研究规模的数字' },
   'studies.excluded': { en: 'Excluded papers', zh: '已排除的文献' },
   'studies.note': {
-    en: 'Read from titles and abstracts by the words of the vocabulary. An empty cell means that nothing is stated there. Designs, countries and sizes are read by rule, unchecked: the method page says how often they are right.',
-    zh: '依据词表从标题与摘要中读出。空白单元格表示其中未予说明。研究设计、国家与样本量由规则读出，未经人工核对；准确率见方法页。',
+    en: 'Read from titles and abstracts by the words of the vocabulary. An empty cell means that nothing is stated there. What is marked “read by rule, unchecked” was right in fewer than 95 of 100 cases on labelled abstracts, or was not measured.',
+    zh: '依据词表从标题与摘要中读出。空白单元格表示其中未予说明。标有“按规则读取，未经核对”的，在已标注摘要上正确的不足百分之九十五，或尚未测量。',
   },
+  'studies.figures': { en: 'How often each is right', zh: '各项准确率' },
 });

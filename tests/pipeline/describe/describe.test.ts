@@ -2,8 +2,10 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { hierarchyOf } from '#domain/broader';
 import { vocabularyFileSchema, type VocabularyFile } from '#domain/concept';
+import { correctionSchema } from '#domain/correction';
 import { detectLanguage } from '#domain/language';
 import { sentenceAnchor } from '#domain/text';
+import type { FiledCorrection } from '../../../scripts/pipeline/decisions/read-decisions.ts';
 import { makeDescriber } from '../../../scripts/pipeline/describe/describe.ts';
 import { makeMatcher } from '../../../scripts/pipeline/describe/matcher.ts';
 import { reconcile } from '../../../scripts/pipeline/paper/reconcile.ts';
@@ -238,7 +240,7 @@ describe('sample sizes', () => {
     ['This synthesis integrates the findings from ten qualitative studies.', [['studies', 10]]],
     ['共纳入 37 篇论文，产生了两个总体主题。', [['studies', 37]]],
     ['We screened 1,204 articles and excluded 1,180 papers.', []],
-    ['Of 9396 articles retrieved, 80 met the inclusion criteria.', []],
+    ['Of 9396 articles retrieved, 80 met the inclusion criteria.', [['studies', 80]]],
     ['Of these, 12 of 45 studies reported dropout.', []],
     ['Two themes emerged; three main areas of the literature were reviewed.', []],
     ['The 2014 studies were funded.', []],
@@ -246,6 +248,7 @@ describe('sample sizes', () => {
     ['We searched from December 2017 for peer-reviewed studies that were included.', []],
     ['In total, 3571 results were returned, and 15 studies met the inclusion criteria.', [['studies', 15]]],
     ['Fifteen studies with 15,150 officers were included.', [['studies', 15]]],
+    ['Of 185 identified articles, 35 were included in the final analysis.', [['studies', 35]]],
   ])('of a review: %s', (text, samples) => {
     expect(samplesIn(text, 'Trust: a systematic review')).toEqual(samples);
   });
@@ -273,6 +276,15 @@ describe('sample sizes', () => {
     ],
     ['A total of 587 physicians responded, and 565 met the inclusion criteria.', []],
     ['Of the 130 patients who were interviewed, 70 patients (54%) were women.', [['participants', 130]]],
+    ['A total of 6025 questionnaires were distributed. We analysed them.', []],
+    ['Thirty-eight leaders were observed. In the end 11 of the 38 leaders were selected for the study.', []],
+    ['Methods: Of 10,308 study participants, 10,228 provided contact data.', [['participants', 10228]]],
+    ['We analysed data from 479 households and 958 patients.', [['participants', 958]]],
+    ['This study used the medical records of 26 patients (15 male, 11 female) aged 9.', [['participants', 26]]],
+    ['Results: 697 PCPs participated.', [['participants', 697]]],
+    ['Results: The total number of participants was 401, of whom 39% were men.', [['participants', 401]]],
+    ['患者随机分为观察组与对照组,每组32例.', []],
+    ['治疗患者30例,并设西药组作对照观察.', []],
     ['We will recruit 300 patients.', []],
     ['The units had over 3,000 patients per month.', []],
     ['The areas had a range of 162 to 13,066 people.', []],
@@ -306,6 +318,81 @@ describe('sample sizes', () => {
 
   test('of studies are those of a review alone', () => {
     expect(samplesIn('22 studies were included.', 'Trust in ten clinics')).toEqual([]);
+  });
+
+  const described = (text: string, title = 'Trust in clinics', corrections: FiledCorrection[] = []) =>
+    describer(
+      reconcile([
+        member({
+          titles: [said({ language: 'en', text: title })],
+          abstracts: [abstractOf(text, { language: detectLanguage(text) })],
+        }),
+      ]).body,
+      corrections,
+    );
+
+  test.each([
+    // Two groups whose sum is not stated, in the words of their clause; no size.
+    [
+      'Trust was low. We interviewed 18 nurses and 16 patients; the rest declined.',
+      ['We interviewed 18 nurses and 16 patients'],
+    ],
+    [
+      'A total of 587 physicians responded, and 565 met the inclusion criteria.',
+      ['A total of 587 physicians responded, and 565 met the inclusion criteria'],
+    ],
+    ['选择患者120例,并选择同期105例正常孕妇作为对照组。', ['选择患者120例,并选择同期105例正常孕妇作为对照组']],
+    // Those asked, those planned, a rate and the numbers of others are no such numbers.
+    ['We will recruit 300 patients.', undefined],
+    ['The units had over 3,000 patients per month.', undefined],
+    ['We invited 1000 adults and approached 40 nurses.', undefined],
+    ['It is known that 1,200 nurses work there. Trust is rare.', undefined],
+    // Where the size is sure there are none.
+    ['We interviewed 1,204 patients. Of them 18 nurses and 16 clerks knew some.', undefined],
+  ])('a number that is not surely the size is kept as words of its sentence: %s', (text, words) => {
+    const { samples, numbersStated } = described(text);
+    expect(numbersStated?.map((it) => it.words)).toEqual(words);
+    if (words) expect(samples).toEqual([]);
+    for (const it of numbersStated ?? []) {
+      expect(text).toContain(it.words);
+      expect(it.from).toEqual([
+        { file: 'a.txt', line: 1, columns: [text.indexOf(it.words) + 1, text.indexOf(it.words) + it.words.length + 1] },
+      ]);
+    }
+  });
+
+  test('a long clause is cut between words, and at most three stretches are kept', () => {
+    const long = `We saw ${'with much care and for many years '.repeat(6)}18 nurses and 16 patients ${'were told of all that was known then '.repeat(6)}`;
+    const [only] = described(long).numbersStated ?? [];
+    expect(only?.words.length).toBeLessThan(180);
+    expect(only?.words).toMatch(/^\w+ .*18 nurses and 16 patients .*\w$/u);
+    expect(long).toContain(` ${only?.words} `);
+    const many = described(
+      'We saw 11 nurses; we saw 12 patients; we saw 13 clerks; we saw 14 wards; we saw 15 students.',
+    );
+    expect(many.numbersStated?.map((it) => it.words)).toEqual([
+      'We saw 11 nurses',
+      'we saw 12 patients',
+      'we saw 15 students',
+    ]);
+  });
+
+  test('a size that a person decided says so, and still leads to the words that state it', () => {
+    const decision: FiledCorrection = {
+      file: 'size.yaml',
+      ...correctionSchema.parse({
+        for: 'a.txt',
+        reason: 'The two groups are the sample.',
+        seen: ['the abstract'],
+        set: { samples: [{ of: 'participants', count: 16 }] },
+      }),
+    };
+    const { samples, numbersStated } = described('We interviewed 18 nurses and 16 patients.', undefined, [decision]);
+    expect(numbersStated).toBeUndefined();
+    expect(samples[0]?.count.from).toEqual([
+      { correction: 'size.yaml', seen: 'the abstract' },
+      { file: 'a.txt', line: 1, columns: [30, 41] },
+    ]);
   });
 
   test('have the place of the number', () => {
