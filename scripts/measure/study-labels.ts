@@ -3,7 +3,7 @@
 /** The parts of a label that are used; tests/fixtures/studies-labelled/README.md explains all. */
 export interface StudyLabel {
   line: number;
-  split: 'developed' | 'held-out' | 'fresh';
+  split: 'developed' | 'held-out' | 'fresh' | 'fresh-2';
   designs: { code: string; basis: 'stated' | 'inferable' }[];
   alsoAccepted: string[];
   countries: { code: string }[];
