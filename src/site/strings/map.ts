@@ -104,8 +104,8 @@ export const map = strings({
   'studies.numbersStated': { en: 'Numbers that are not surely the size', zh: '未必为研究规模的数字' },
   'studies.excluded': { en: 'Excluded papers', zh: '已排除的文献' },
   'studies.note': {
-    en: 'Read from titles and abstracts by the words of the vocabulary. An empty cell means that nothing is stated there. What is marked “read by rule, unchecked” was right in fewer than 95 of 100 cases on labelled abstracts, or was not measured.',
-    zh: '依据词表从标题与摘要中读出。空白单元格表示其中未予说明。标有“按规则读取，未经核对”的，在已标注摘要上正确的不足百分之九十五，或尚未测量。',
+    en: 'Read from titles and abstracts by the words of the vocabulary. An empty cell means that nothing is stated there. What is marked “read by rule, unchecked” was right in fewer than 95 of 100 cases on labelled abstracts, or was not measured on enough of them.',
+    zh: '依据词表从标题与摘要中读出。空白单元格表示其中未予说明。标有“按规则读取，未经核对”的，在已标注摘要上正确的不足百分之九十五，或测量的数量不足。',
   },
   'studies.figures': { en: 'How often each is right', zh: '各项准确率' },
 });

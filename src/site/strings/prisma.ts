@@ -108,7 +108,6 @@ export const prisma = strings({
   'method.material.reading': { en: '40 unseen pages, first seen', zh: '40 个未见过的网页，首次' },
   'method.material.joining': { en: '60 cases, first seen', zh: '60 例，首次' },
   'method.material.joiningNow': { en: 'the same cases now', zh: '同一批，现在' },
-  'method.material.samples': { en: 'English abstracts, errors not read', zh: '英文摘要，未查看其错误' },
   'method.stepsRest': {
     en: 'Populations, settings, delivery and perspectives are read by rule, unchecked: no figure for them is published here yet.',
     zh: '人群、场所、服务形式与视角按规则读取，未经核对，尚无可公布的数字。',
