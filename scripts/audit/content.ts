@@ -13,8 +13,10 @@ import { prosePageSchema, themeSchema } from '#domain/theme';
 import { fit, readFrontMatter, readJson, readYaml, type Written } from '../lib/read-content.ts';
 import { isThere, namesIn, readText } from '../lib/read-text.ts';
 import { readExcluded, readRemovals } from '../pipeline/decisions/read-decisions.ts';
+import { targetNamesOf } from '../pipeline/decisions/target-names.ts';
 import { readVersions } from '../pipeline/decisions/read-versions.ts';
 import { readVocabulary } from '../pipeline/describe/vocabulary.ts';
+import { recordName } from '../pipeline/join/draft-key.ts';
 import { auditAbsences, papersToRead } from './absences.ts';
 import { auditFindings } from './findings.ts';
 import { addFront, noProse, readProse, type Prose } from './prose.ts';
@@ -28,6 +30,9 @@ const outlineSchema = z.looseObject({
   id: z.string(),
   concepts: z.array(z.looseObject({ concept: z.string() })),
   status: z.array(z.looseObject({ kind: z.string() })).default([]),
+  doi: z.looseObject({ value: z.string() }).optional(),
+  pmid: z.looseObject({ value: z.string() }).optional(),
+  sources: z.array(z.looseObject({ file: z.string(), record: z.number().optional() })).default([]),
 });
 
 /** The papers of a folder: the name and concepts of each, and complete records on request. */
@@ -37,6 +42,8 @@ class Papers {
   readonly concepts = new Map<string, Set<string>>();
   /** Every concept that some paper has, with the id of such a paper. */
   readonly tagged = new Map<string, string>();
+  /** All names that a decision may use for a paper. */
+  readonly names = new Set<string>();
   readonly #written = new Map<string, Written>();
   readonly #notices: Notice[];
 
@@ -53,6 +60,9 @@ class Papers {
       const concepts = outline.concepts.map(({ concept }) => concept);
       this.ids.add(outline.id);
       this.#written.set(outline.id, written);
+      const sources = outline.sources.map(recordName);
+      const target = { sources, doi: outline.doi?.value, pmid: outline.pmid?.value, id: outline.id };
+      for (const paperName of targetNamesOf(target)) this.names.add(paperName);
       for (const concept of concepts) if (!this.tagged.has(concept)) this.tagged.set(concept, outline.id);
       if (!outline.status.some(({ kind }) => kind === 'withdrawn-from-review'))
         this.concepts.set(outline.id, new Set(concepts));
@@ -134,9 +144,14 @@ function readContent(folder: string, notices: Notice[]): Content & { findings: r
   const papers = new Papers(folder, notices);
   const quoted = prose.flatMap(({ quotations }) => quotations.flatMap(({ cite }) => citedId(cite) ?? []));
   const rested = [...restedOn(prose), ...findings.flatMap(({ rests }) => rests)].map(({ paper }) => paper);
+  const known = [
+    ...rows.map(({ sources, records, doi, pmid, id }) => ({ sources: [...sources, ...records], doi, pmid, id })),
+    ...[...rows.flatMap(({ aliases }) => aliases), ...takenOut].map((id) => ({ sources: [], id })),
+  ];
   return {
     papers: papers.whole([...quoted, ...rested, ...papersToRead(prose, papers.concepts)]),
     paperIds: new Set([...papers.ids, ...rows.flatMap((row) => row.aliases), ...takenOut]),
+    targets: new Set([...papers.names, ...known.flatMap(targetNamesOf)]),
     concepts: papers.concepts,
     tagged: papers.tagged,
     vocabulary,

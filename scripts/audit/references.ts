@@ -5,6 +5,7 @@ import type { Paper } from '#domain/paper';
 import type { Screening } from '#domain/screening';
 import type { Site } from '#domain/site';
 import type { Written } from '../lib/read-content.ts';
+import { targetNamesFor } from '../pipeline/decisions/target-names.ts';
 import type { Prose } from './prose.ts';
 
 /** The content, as far as its parts refer to each other. */
@@ -13,6 +14,8 @@ export interface Content {
   papers: ReadonlyMap<string, Paper>;
   /** Ids and former ids of papers, withdrawn ones included. */
   paperIds: ReadonlySet<string>;
+  /** All names that a decision may use for a paper that there is or was: file, DOI, PubMed number, id. */
+  targets?: ReadonlySet<string>;
   /** The concepts of each paper in the review, without withdrawn papers. */
   concepts: ReadonlyMap<string, ReadonlySet<ConceptRef>>;
   /** Every concept that some paper has, with the id of such a paper. */
@@ -32,7 +35,7 @@ const placeIn = ({ places }: Content, file: string, path: readonly PropertyKey[]
 
 /** Pages that every review has; other pages contain an id. */
 const pages =
-  /^\/(?:zh\/)?(?:(?:papers|themes|map|studies|method|search|basket|about|authors|journals)\/)?(?:[?#].*)?$/u;
+  /^\/(?:zh\/)?(?:(?:papers|themes|map|studies|findings|gaps|method|changes|review|compare|glossary|search|basket|about|authors|journals)\/)?(?:[?#].*)?$/u;
 /** Files that every review has; there is one for all languages. */
 const files = /^\/(?:vocabulary\.jsonld|feed\.xml|library\.[a-z.]+)$/u;
 
@@ -96,9 +99,23 @@ function* translationNotices({ prose }: Content, refs: ReadonlyMap<string, Conce
   }
 }
 
+/** Whether a decision's `for:` names a paper; a record in a file of many also counts by the file: `a.ris#3`. */
+const isKnown = (subject: string, targets: ReadonlySet<string>): boolean =>
+  [...targetNamesFor(subject), `source ${subject.replace(/#\d+$/u, '')}`].some((name) => targets.has(name));
+
 function* screeningNotices(content: Content): Generator<Notice> {
   const { site, screening } = content;
   if (!site || !screening) return;
+  for (const [i, { for: subject }] of screening.decisions.entries())
+    if (content.targets && !isKnown(subject, content.targets))
+      yield {
+        severity: 'error',
+        rule: 'decision-for-nothing',
+        place: placeIn(content, 'screening.yaml', ['decisions', i, 'for']),
+        seen: `a decision on “${subject}”`,
+        expected: 'a paper that the review has or had: its id, a source, its DOI or pmid:…',
+        remedy: 'correct the name (npm run screen -- --list shows what is not decided), or remove the decision',
+      };
   const criteria = new Set([...site.eligibility.include, ...site.eligibility.exclude].map(({ id }) => id));
   for (const [i, { for: subject, criteria: named }] of screening.decisions.entries())
     for (const [j, id] of named.entries())

@@ -27,7 +27,7 @@ describe('links', () => {
   it.each([
     ['a paper', '[Doe](/papers/doe-2020-alliance/#s-12345678)', []],
     ['a theme', '[trust](/themes/trust/)', []],
-    ['a page that every review has', '[method](/method/) [search](/search/?q=x)', []],
+    ['a page that every review has', '[method](/method/) [search](/search/?q=x) [gaps](/gaps/#x) [all](/review/)', []],
     ['a file that every review has', '[SKOS](/vocabulary.jsonld)', []],
     ['an unknown paper', '[Doe](/papers/doe-2021-alliance/)', ['link-leads-nowhere']],
     ['an unknown theme', '[culture](/themes/culture/)', ['link-leads-nowhere']],
@@ -97,5 +97,28 @@ describe('screening', () => {
       });
     expect(decided('topic')).toEqual([]);
     expect(decided('language')).toEqual(['criterion-unknown']);
+  });
+
+  it('decides on a paper that the review has or had, by any of its names', () => {
+    const targets = new Set(['source a.ris', 'source page.txt', 'doi 10.5555/x', 'pmid 12', 'id doe-2020-alliance']);
+    const decidedOn = (subject: string) =>
+      auditReferences(
+        content({
+          site: siteSchema.parse(identity),
+          screening: { decisions: [{ for: subject, decision: 'included', stage: 'title-and-abstract', criteria: [] }] },
+          targets,
+          places: new Map([['screening.yaml', (path) => ({ file: 'screening.yaml', line: path.length, column: 1 })]]),
+        }),
+      );
+    for (const known of ['page.txt', 'a.ris#3', 'https://doi.org/10.5555/X', 'pmid:12', 'doe-2020-alliance'])
+      expect(decidedOn(known)).toEqual([]);
+    expect(decidedOn('doe-2021-alliance')).toMatchObject([
+      {
+        severity: 'error',
+        rule: 'decision-for-nothing',
+        place: { file: 'screening.yaml', line: 3 },
+        seen: 'a decision on “doe-2021-alliance”',
+      },
+    ]);
   });
 });
