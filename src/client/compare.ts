@@ -19,18 +19,21 @@ const choices = need('compare-papers', HTMLElement);
 /** More papers than this cannot be read side by side. */
 const most = 3;
 
-/** The papers that the address names, each once. */
-const wanted = (): string[] => [
-  ...new Set(
-    (new URLSearchParams(location.search).get('papers') ?? '')
-      .split(',')
-      .map((id) => id.trim())
-      .filter((id) => /^[a-z0-9][a-z0-9-]*$/u.test(id)),
-  ),
-];
+/** The papers that the address names, each once; where it names none, those that were put into the basket last. */
+function wanted(): string[] {
+  const named = new URLSearchParams(location.search).get('papers');
+  if (named === null)
+    return readBasket()
+      .slice(-most)
+      .map(({ id }) => id);
+  const ids = named.split(',').map((id) => id.trim());
+  return [...new Set(ids.filter((id) => /^[a-z0-9][a-z0-9-]*$/u.test(id)))];
+}
 
 async function show(): Promise<void> {
   const ids = wanted();
+  // So that the page can be sent to others, and stays as it is when the basket changes.
+  if (!location.search && ids.length > 1) history.replaceState(null, '', page(lang, paths.compare(ids)));
   const said: string[] = [];
   if (ids.length > most) said.push(t('most', { count: ids.length }));
   try {

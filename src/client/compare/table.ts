@@ -114,7 +114,10 @@ export function tableOf(papers: readonly Paper[], names: Names, lang: InterfaceL
             { scope: 'row' },
             name,
             ...(unchecked
-              ? [lang === 'zh' ? '' : ' ', el('span', { class: 'basis' }, say(paperWords['paper.unchecked'], lang))]
+              ? [
+                  lang === 'zh' ? '' : ' ',
+                  el('span', { class: 'soft small' }, say(paperWords['paper.unchecked'], lang)),
+                ]
               : []),
           ),
           cells.map((cell, i) => {
@@ -185,7 +188,7 @@ function studyRows({ facets, concepts, hierarchy, unchecked }: Names, lang: Inte
       ...(i > 0 ? [between] : []),
       anchor === undefined ? text : el('a', { href: page(lang, paths.paper(paper.id, anchor)) }, text),
       ...(byPerson
-        ? [lang === 'zh' ? '' : ' ', el('span', { class: 'basis' }, say(paperWords['paper.byPerson'], lang))]
+        ? [lang === 'zh' ? '' : ' ', el('span', { class: 'soft small' }, say(paperWords['paper.byPerson'], lang))]
         : []),
     ]),
   });
