@@ -60,6 +60,16 @@ test('papers of the basket are offered, three at most; by keyboard too', async (
   });
 });
 
+test('from the results of a search, papers put into the basket are side by side in one step', async () => {
+  await here.visit('search/?q=alliance', async (page) => {
+    for (const id of [potocky, tremain]) await page.locator(`#search-results button[data-basket="${id}"]`).click();
+    await page.locator('#search-found [data-compare] a').click();
+    await page.locator('#compare-table table').waitFor();
+    expect(new URL(page.url()).search).toBe(`?papers=${potocky},${tremain}`);
+    expect(await page.locator('#compare-table thead th').count()).toBe(3);
+  });
+});
+
 test.each([
   ['', 'Choose two or three papers'],
   [`?papers=${[potocky, iversen, tremain, huggett].join(',')}`, 'names 4 papers'],

@@ -7,9 +7,9 @@ export function showTicks(root: ParentNode = document): void {
   for (const tick of root.querySelectorAll<HTMLButtonElement>('button[data-basket]')) {
     const ticked = ids.has(tick.dataset['basket'] ?? '');
     tick.hidden = false;
-    tick.setAttribute('aria-pressed', String(ticked));
+    tick.ariaPressed = String(ticked);
     const words = ticked ? tick.dataset['in'] : tick.dataset['out'];
-    if (words && tick.textContent !== words) tick.textContent = words;
+    if (words) tick.textContent = words;
   }
   for (const link of document.querySelectorAll<HTMLAnchorElement>('[data-basket-link]')) {
     let count = link.querySelector('.basket-count');

@@ -5,7 +5,7 @@ import { vocabularyFileSchema, type VocabularyFile } from '#domain/concept';
 import { correctionSchema } from '#domain/correction';
 import { detectLanguage } from '#domain/language';
 import { sentenceAnchor } from '#domain/text';
-import type { FiledCorrection } from '../../../scripts/pipeline/decisions/read-decisions.ts';
+import { filed, type FiledCorrection } from '../../../scripts/pipeline/decisions/read-decisions.ts';
 import { makeDescriber } from '../../../scripts/pipeline/describe/describe.ts';
 import { makeMatcher } from '../../../scripts/pipeline/describe/matcher.ts';
 import { reconcile } from '../../../scripts/pipeline/paper/reconcile.ts';
@@ -378,15 +378,15 @@ describe('sample sizes', () => {
   });
 
   test('a size that a person decided says so, and still leads to the words that state it', () => {
-    const decision: FiledCorrection = {
-      file: 'size.yaml',
-      ...correctionSchema.parse({
+    const decision = filed(
+      correctionSchema.parse({
         for: 'a.txt',
         reason: 'The two groups are the sample.',
         seen: ['the abstract'],
         set: { samples: [{ of: 'participants', count: 16 }] },
       }),
-    };
+      'size.yaml',
+    );
     const { samples, numbersStated } = described('We interviewed 18 nurses and 16 patients.', undefined, [decision]);
     expect(numbersStated).toBeUndefined();
     expect(samples[0]?.count.from).toEqual([
