@@ -1,3 +1,4 @@
+import { wordsKept } from '#domain/language';
 import type { Notice } from '#domain/notice';
 import { targetNamesFor, targetNamesOf } from './target-names.ts';
 import type { FiledCorrection } from './read-decisions.ts';
@@ -39,7 +40,7 @@ export function readSameAs(
         for (const a of own)
           for (const b of others) {
             if (a === b) continue;
-            if (same) found.same.push({ a, b, reason: { rule: 'told-by-a-person', detail: `${file}: ${reason}` } });
+            if (same) found.same.push({ a, b, reason: { rule: 'told-by-a-person', detail: `${file}: ${wordsKept(reason)}` } });
             else found.apart.push([a, b]);
           }
       }
