@@ -47,6 +47,17 @@ function change(name: string, from: string | RegExp, to: string): void {
   writeFileSync(content(name), after);
 }
 
+/** A paper with as many authors as a trial of many centres has. */
+const authors = Array.from({ length: 300 }, (_, i) => `AU  - Familyname${i}, Givenname`);
+const manyAuthors = [
+  'TY  - JOUR',
+  'TI  - The alliance in three hundred clinics',
+  ...authors,
+  'PY  - 2020',
+  'ER  - ',
+  '',
+].join('\n');
+
 const sources = (): string[] => readdirSync(content('sources')).filter((name) => /^0000\d\d\.txt$/u.test(name));
 const idOf = (source: string): string =>
   new RegExp(`- id: (\\S+)\\n  sources: \\[ ?${source} ?\\]`, 'u').exec(
@@ -57,6 +68,7 @@ beforeAll(async () => {
   place = temporaryFolder();
   cpSync(join(projectRoot, 'content'), content(''), { recursive: true });
   writePages(content(''), 55);
+  writeFileSync(content('sources/many.ris'), manyAuthors);
   await importReview({ contentDir: content(''), cacheDir: join(place, 'cache/import') });
   expect(Object.keys(await pagesWith('cache')).length).toBeGreaterThan(1000);
   expect(readdirSync(join(place, 'cache/program'))).toHaveLength(1);
@@ -88,6 +100,10 @@ describe('pages that are kept are never stale', () => {
     cpSync(join(projectRoot, 'tests/fixtures/odd-review/sources/odd.ris'), content('sources/odd.ris'));
     const { kept, clean } = await twice();
     expect(kept['papers/former-2001-name/index.html']).toBeDefined();
+    const html = readFileSync(join(place, `site-${count - 1}`, 'papers', idOf('many.ris'), 'index.html'), 'utf8');
+    expect(html.match(/<meta name="citation_author"/gu)).toHaveLength(authors.length);
+    expect(html).toContain('Givenname Familyname299');
+    expect(Buffer.byteLength(html)).toBeLessThan(90_000);
     expect(kept).toEqual(clean);
   });
 

@@ -3,6 +3,7 @@ import { buildBenchmark } from './build.ts';
 import { growthBenchmark } from './growth.ts';
 import { importBenchmark } from './import.ts';
 import { joinBenchmark } from './join.ts';
+import { killedBenchmark } from './killed.ts';
 import { mutationBenchmark } from './mutations.ts';
 import { searchBenchmark } from './search.ts';
 import { siteBenchmark } from './site.ts';
@@ -15,5 +16,6 @@ export const benchmarks: readonly Benchmark[] = [
   growthBenchmark,
   siteBenchmark,
   buildBenchmark,
+  killedBenchmark,
   searchBenchmark,
 ];

@@ -183,15 +183,19 @@ export function tryToWrite(folder: string): void {
   patiently(() => unlinkSync(tried));
 }
 
-/** Flushes every file below a folder to the disk. A rename after that survives a power cut, with whole files. */
+/** Flushes every file and folder below a folder to the disk. A rename after that survives a power cut, with whole files. */
 export async function settle(folder: string): Promise<void> {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const isFlushed = (entry: { isFile(): boolean; isDirectory(): boolean }): boolean =>
+    entry.isFile() || (entry.isDirectory() && process.platform !== 'win32');
+  const next = entries
+    .filter(isFlushed)
+    .map((entry) => ({ path: join(entry.parentPath, entry.name), isFile: entry.isFile() }))
+    .values();
   // Many at once: the disk writes them together, ten times faster.
-  const next = files.values();
-  const settleFiles = async () => {
-    for (const path of next) {
-      const file = await open(path, process.platform === 'win32' ? 'r+' : 'r');
+  const settleSome = async () => {
+    for (const { path, isFile } of next) {
+      const file = await open(path, isFile && process.platform === 'win32' ? 'r+' : 'r');
       try {
         await file.sync();
       } finally {
@@ -199,8 +203,7 @@ export async function settle(folder: string): Promise<void> {
       }
     }
   };
-  await Promise.all(Array.from({ length: 16 }, settleFiles));
-  for (const entry of entries) if (entry.isDirectory()) flushFolder(join(entry.parentPath, entry.name));
+  await Promise.all(Array.from({ length: 16 }, settleSome));
   flushFolder(folder);
 }
 

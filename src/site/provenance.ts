@@ -51,6 +51,29 @@ const firstWords = (abstract: Pick<Abstract, 'sections'>): string =>
 const sentencesFrom = (part: Pick<Abstract, 'sections'>): Origin[] =>
   part.sections.flatMap(({ blocks }) => blocks.flatMap(({ sentences }) => sentences.flatMap(({ from }) => from)));
 
+interface Value {
+  text: string;
+  from: readonly Origin[];
+  derived?: string | undefined;
+}
+
+/** More values of one field than this are not a row each: hundreds of authors would make the page heavy. */
+const mostRows = 24;
+
+/** The values of a field, each by itself; of many, those that follow each other by one rule are one value. */
+function inFew(values: readonly Value[]): readonly Value[] {
+  if (values.length <= mostRows) return values;
+  const few: { texts: string[]; from: Origin[]; derived: string | undefined }[] = [];
+  for (const { text, from, derived } of values) {
+    const last = few.at(-1);
+    if (last && last.derived === derived) {
+      last.texts.push(text);
+      last.from.push(...from);
+    } else few.push({ texts: [text], from: [...from], derived });
+  }
+  return few.map(({ texts, from, derived }) => ({ text: texts.join('; '), from, ...(derived ? { derived } : {}) }));
+}
+
 /** Every value of a record with its places. */
 export function provenanceOf(paper: Paper, lang: InterfaceLanguage, t: Say): ProvenanceRow[] {
   const rows: ProvenanceRow[] = [];
@@ -61,9 +84,12 @@ export function provenanceOf(paper: Paper, lang: InterfaceLanguage, t: Say): Pro
     add(`${t('paper.title')} · ${sayLanguage(title.language, lang)}`, short(withoutFinalStop(title.text)), title.from, {
       language: title.language,
     });
-  for (const { name, from, derived } of paper.authors)
-    add(t('paper.author'), displayName(name), from, { language: 'und', ...(derived ? { derived } : {}) });
-  for (const { text, from } of paper.affiliations) add(t('paper.affiliation'), short(text), from, { language: 'und' });
+  for (const { text, from, derived } of inFew(
+    paper.authors.map(({ name, ...author }) => ({ ...author, text: displayName(name) })),
+  ))
+    add(t('paper.author'), short(text), from, { language: 'und', ...(derived ? { derived } : {}) });
+  for (const { text, from } of inFew(paper.affiliations))
+    add(t('paper.affiliation'), short(text), from, { language: 'und' });
   for (const fact of factsOf(paper, lang, t)) {
     add(t(fact.field), fact.text, fact.from, {
       ...(fact.language ? { language: fact.language } : {}),

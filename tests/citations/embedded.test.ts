@@ -116,3 +116,16 @@ describe('COinS', () => {
     expect(text).not.toContain('rft.au=Evil');
   });
 });
+
+test('of hundreds of authors Highwire’s tags, which reference managers read, have all; the others the first hundred', () => {
+  const authors = Array.from({ length: 300 }, (_, i) => ({
+    name: { written: `Name ${i}` },
+    from: [{ file: 'a.txt', line: 1, columns: [1, 5] as [number, number] }],
+  }));
+  const reference = toReference(paper('many-2020-authors', { authors }));
+  const count = (tags: readonly (readonly [string, string])[], name: string) =>
+    tags.filter(([it]) => it === name).length;
+  expect(count(highwireTags(reference, address), 'citation_author')).toBe(300);
+  expect(count(dublinCoreTags(reference), 'DC.creator')).toBe(100);
+  expect(jsonLd(reference, address)['author']).toHaveLength(100);
+});

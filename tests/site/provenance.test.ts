@@ -103,3 +103,18 @@ describe('every value with its places', () => {
     expect(provenanceOf(minimal, 'en', words('en'))).toHaveLength(2);
   });
 });
+
+test('hundreds of authors are one row with all their places, a few are a row each', () => {
+  const rowsOf = (count: number) => {
+    const authors = Array.from({ length: count }, (_, i) => ({ name: { written: `Name ${i}` }, from: [line(i + 2)] }));
+    return provenanceOf(paper('many-2020-authors', { authors }), 'en', words('en')).filter(
+      ({ field }) => field === words('en')('paper.author'),
+    );
+  };
+  expect(rowsOf(24).map(({ value }) => value)).toContain('Name 23');
+  expect(rowsOf(24)).toHaveLength(24);
+  const [row, ...others] = rowsOf(300);
+  expect(others).toEqual([]);
+  expect(row?.value).toMatch(/^Name 0; Name 1; .* …$/u);
+  expect(row?.where).toEqual([{ kind: 'lines', file: 'a.txt', from: 2, to: 301 }]);
+});

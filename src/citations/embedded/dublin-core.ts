@@ -4,6 +4,7 @@ import { doiUrl } from '#domain/identifiers';
 import { invertedName } from '#domain/person';
 import type { Reference } from '../reference.ts';
 import type { MetaTag } from './highwire.ts';
+import { mostNamed } from './most-named.ts';
 
 /**
  * What a work is, by names that eprints' vocabulary and Zotero have in common; DCMI's own ("Text") tells books from articles
@@ -25,7 +26,7 @@ const rows: readonly (readonly [string, (r: Reference) => string | readonly stri
   ['DC.title', (r) => r.title?.text],
   // Not `DCTERMS.alternative`: Zotero takes that for the journal's abbreviation.
   ['DC.title.alternative', (r) => r.translatedTitles.map(({ text }) => text)],
-  ['DC.creator', (r) => r.authors.map(invertedName)],
+  ['DC.creator', (r) => r.authors.slice(0, mostNamed).map(invertedName)],
   // DSpace's name for them; Dublin Core has none of its own.
   ['DC.contributor.translator', (r) => r.translators.map(invertedName)],
   ['DC.date', (r) => r.issued],

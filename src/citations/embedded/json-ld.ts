@@ -4,6 +4,7 @@ import { doiUrl, pmcidUrl, pmidUrl } from '#domain/identifiers';
 import { displayName, familyName, type Name } from '#domain/person';
 import { isGroup } from '../listed-names.ts';
 import { pagesOf, type Reference, type Worded } from '../reference.ts';
+import { mostNamed } from './most-named.ts';
 
 /** Keys with a value; JSON-LD has no use for the others. */
 const filled = (object: Record<string, unknown>): Record<string, unknown> =>
@@ -135,7 +136,7 @@ export function jsonLd(r: Reference, address: string): Record<string, unknown> {
       mainEntityOfPage: address,
       name: r.title?.text,
       headline: r.title && [...r.title.text].slice(0, 110).join(''),
-      author: r.authors.length > 0 ? r.authors.map(author) : undefined,
+      author: r.authors.length > 0 ? r.authors.slice(0, mostNamed).map(author) : undefined,
       datePublished: r.issued,
       inLanguage: r.language,
       ...ownFacts(r),

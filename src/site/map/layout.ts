@@ -32,7 +32,7 @@ export const listedIn = (rows: Grid['rows']): number =>
 export const isOnePage = ({ rows }: Grid): boolean => listedIn(rows) <= mostListed;
 
 /** The most cells in one table: with about 115 bytes each, a map without lists stays below 100 KB. */
-const mostCells = 360;
+const mostCells = 320;
 /** The most numbers of kinds of study in one table, with as many bytes each. */
 const mostKinds = 200;
 
