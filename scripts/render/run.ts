@@ -46,7 +46,14 @@ async function run(): Promise<RunOutput> {
   const { digest, answersOf } = questions(program);
   const count: RunOutput = { made: 0, kept: 0 };
   const shown: string[] = [];
-  const folders = new Set<string>();
+  const folders = new Set([staging]);
+  // From the top down: making a folder before the one above it fails, and each failure costs more than a folder.
+  const makeAbove = (folder: string): void => {
+    if (folders.has(folder)) return;
+    makeAbove(dirname(folder));
+    makeFolder(folder);
+    folders.add(folder);
+  };
   const seen = new Map<string, Made>();
   for (const made of files) {
     const { file, pathname, isPage } = made;
@@ -54,9 +61,7 @@ async function run(): Promise<RunOutput> {
     if (other) throw new Error(`${made.component} and ${other.component} both make ${file}`);
     seen.set(file, made);
     const to = join(staging, ...file.split('/'));
-    const above = dirname(to);
-    if (!folders.has(above)) makeFolder(above);
-    folders.add(above);
+    makeAbove(dirname(to));
     const key = hashOf(code, made.component, pathname, digest(made.props));
     const before = kept.get(file);
     const isSame = before?.key === key && before.answers === answersOf(before.reads);
