@@ -8,6 +8,7 @@ import { appendRows, copyFolder, makeFolder, removeTemporary, temporaryFolder } 
 import { finished, projectRoot } from '../run.ts';
 import type { Benchmark, Figure } from './benchmark.ts';
 import { haveRecords } from './corpus.ts';
+import { differences } from './killed.ts';
 import { writePages } from './pages.ts';
 import { writeRecordPages } from './record-pages.ts';
 
@@ -56,6 +57,15 @@ export const buildBenchmark: Benchmark = {
         figures.push(...ratio('nothing changed', await costOf(folder), mostUnchanged));
         appendRows(join(folder, 'content', 'sources', '000010.txt'), 'Keywords: added\n');
         figures.push(...ratio('one changed', await costOf(folder), mostChanged));
+        // What was kept must not show: a build without anything kept makes the same site, byte for byte.
+        await costOf(folder, 'clean-');
+        const differing = differences(join(folder, 'out'), join(folder, 'clean-out'));
+        figures.push({
+          what: `${size} pages, one changed: files unlike a clean build’s`,
+          value: differing.length,
+          unit: '',
+          most: 0,
+        });
       } finally {
         removeTemporary(folder);
       }
@@ -97,10 +107,11 @@ const rows = (what: string, { cpuSeconds, peakMegabytes }: Cost): Figure[] => [
   { what: `${what}: peak memory of one program`, value: peakMegabytes, unit: 'MB' },
 ];
 
-/** The cost of one build; its cache is beside the content. */
-async function costOf(folder: string): Promise<Cost> {
+/** The cost of one build; its site and its cache are beside the content, under names that may begin differently. */
+async function costOf(folder: string, prefix = ''): Promise<Cost> {
   const measured = join(folder, 'time.txt');
-  const folders = ['content', 'out', 'cache'].flatMap((name) => [`--${name}`, join(folder, name)]);
+  const made = ['out', 'cache'].flatMap((name) => [`--${name}`, join(folder, `${prefix}${name}`)]);
+  const folders = ['--content', join(folder, 'content'), ...made];
   const { code, output } = await finished(
     spawn(time, ['-f', '%U %S %M', '-o', measured, process.execPath, 'scripts/build.ts', ...folders], {
       cwd: projectRoot,
