@@ -100,7 +100,8 @@ describe('pages that are kept are never stale', () => {
     cpSync(join(projectRoot, 'tests/fixtures/odd-review/sources/odd.ris'), content('sources/odd.ris'));
     const { kept, clean } = await twice();
     expect(kept['papers/former-2001-name/index.html']).toBeDefined();
-    const html = readFileSync(join(place, `site-${count - 1}`, 'papers', idOf('many.ris'), 'index.html'), 'utf8');
+    const page = Object.keys(kept).find((name) => /^papers\/familyname0-2020-[^/]*\/index\.html$/u.test(name)) ?? '';
+    const html = readFileSync(join(place, `site-${count - 1}`, page), 'utf8');
     expect(html.match(/<meta name="citation_author"/gu)).toHaveLength(authors.length);
     expect(html).toContain('Givenname Familyname299');
     expect(Buffer.byteLength(html)).toBeLessThan(90_000);
