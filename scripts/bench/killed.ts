@@ -64,10 +64,10 @@ export async function killedBuild(folders: BuildFolders, { after, delay }: Momen
   const ended = finished(child);
   await Promise.race([printed, ended]);
   await Promise.race([wait(delay), ended]);
-  const runs = child.exitCode === null && child.pid !== undefined;
-  if (runs && child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+  const group = child.exitCode === null ? child.pid : undefined;
+  if (group !== undefined) process.kill(-group, 'SIGKILL');
   await ended;
-  return runs;
+  return group !== undefined;
 }
 
 /** Builds to the end; throws what the build printed where it fails. */
