@@ -98,7 +98,7 @@ describe('a content folder with a mistake', () => {
   });
 
   it('in a version that nobody saved', async () => {
-    expect(await changed('site.yaml', "version: '1.0'", "version: '1.2'")).toEqual([
+    expect(await changed('site.yaml', "corpus:\n  version: '", "corpus:\n  version: 'never-")).toEqual([
       'warning version-not-saved site.yaml',
     ]);
   });

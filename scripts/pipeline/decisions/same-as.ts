@@ -40,7 +40,8 @@ export function readSameAs(
         for (const a of own)
           for (const b of others) {
             if (a === b) continue;
-            if (same) found.same.push({ a, b, reason: { rule: 'told-by-a-person', detail: `${file}: ${wordsKept(reason)}` } });
+            if (same)
+              found.same.push({ a, b, reason: { rule: 'told-by-a-person', detail: `${file}: ${wordsKept(reason)}` } });
             else found.apart.push([a, b]);
           }
       }
