@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import type { Locator } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { arrive } from '../support/browser.ts';
 import { potocky as paper } from '../support/seeds.ts';
@@ -53,6 +54,42 @@ describe.each(['/', '/repo/'])('the site under %s', (base) => {
       await page.goto(new URL(cite ?? '', here.served.url).href);
       await expect.poll(() => page.locator(':target').count()).toBe(1);
     });
+  });
+
+  const phone = { viewport: { width: 360, height: 740 } };
+  const toSentence = 'a[href*="/papers/"][href*="/#s-"]';
+  const isOnScreen = (part: Locator): Promise<boolean> =>
+    part.evaluate((element) => {
+      const { top, bottom, left, right } = element.getBoundingClientRect();
+      return bottom > 0 && top < innerHeight && right > 0 && left < innerWidth;
+    });
+
+  test.each([
+    ['a sentence of an essay', 'zh/themes/suicidality/', '.prose .rest a'],
+    ['a finding', 'findings/', `.findings ${toSentence}`],
+    ['a cell of the map', 'map/', `.cell ${toSentence}`],
+  ])('on a phone %s leads to its sentence, and that to its marked line in the source', async (_, start, link) => {
+    await here.visit(
+      start,
+      async (page) => {
+        // The number of a cell leads to the list of its papers with their sentences, on the same page.
+        if (start === 'map/') await page.locator('.grid td a').first().click();
+        const basis = page.locator('.show-basis');
+        if ((await basis.count()) > 0) await basis.first().check();
+        await page.locator(link).first().click();
+        await page.waitForURL(/\/papers\/[a-z0-9-]+\/#s-/u);
+        const sentence = page.locator('.sentence:target');
+        await expect.poll(() => isOnScreen(sentence)).toBe(true);
+        const words = (await sentence.locator('.words').textContent())?.trim() ?? '';
+        await sentence.locator('a[href*="/source/"]').click();
+        await page.waitForURL(/\/source\/(?:.*)#s-/u);
+        const marked = page.locator('[data-sentence].marked').first();
+        await expect.poll(() => isOnScreen(marked)).toBe(true);
+        expect((await marked.textContent())?.slice(0, 200)).toContain(words.slice(0, 12));
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+      },
+      phone,
+    );
   });
 
   test.each([
