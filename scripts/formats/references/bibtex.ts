@@ -1,18 +1,17 @@
 /** The format of BibTeX and BibLaTeX files: how to recognise one, and what its fields mean. */
 
-import type { Claim, Draft, Reading } from '#domain/draft';
+import type { Claim, Reading } from '#domain/draft';
 import { limits } from '#domain/limits';
 import type { Notice } from '#domain/notice';
 import { placesOf, type SourceText } from '#domain/source';
 import type { Format } from '../format.ts';
 import { scanBibtex, type BibEntry, type BibField } from '../text/bibtex.ts';
 import { claimGaps, claimRange } from '../draft/claims.ts';
-import { compose } from '../draft/compose.ts';
 import { months } from '#domain/date';
 import { monthNumber } from '../values/dates.ts';
 import { fold, join, madeFrom, traceSource, trim, type Traced } from '../text/traced.ts';
 import { nameStatements } from './bibtex-names.ts';
-import { readingOf } from './reading.ts';
+import { RecordsReading } from './reading.ts';
 import type { Reads, Statement } from '../draft/statement.ts';
 import { texValue, verbatimValue } from '../text/tex.ts';
 
@@ -249,9 +248,8 @@ function claimFrame(source: SourceText, entry: BibEntry, claims: Claim[]): void 
 
 function read(source: SourceText): Reading {
   const entries = scanBibtex(source);
-  const all: Claim[] = [];
-  const drafts: Draft[] = [];
-  const notices: Notice[] = [];
+  const reading = new RecordsReading(source);
+  const { claims: all, notices } = reading;
   const strings = new Map<string, string>();
   for (const entry of entries)
     if (entry.type === 'string')
@@ -274,14 +272,11 @@ function read(source: SourceText): Reading {
       if (length > limits.abbreviation.most) notices.push(longAbbreviation(source, field, length));
     }
     const statements = statementsOf(source, whole, strings, all);
-    const composed = compose(source, drafts.length + 1, statements, [entry.start, entry.end]);
-    drafts.push(composed.draft);
-    all.push(...composed.claims);
-    notices.push(...composed.notices);
-    if (!entry.closed) notices.push(openEntry(source, entry, drafts.length));
+    reading.add(statements, [entry.start, entry.end]);
+    if (!entry.closed) notices.push(openEntry(source, entry, reading.count));
   }
   claimComments(source, entries, all);
-  return readingOf(source, drafts, all, notices);
+  return reading.done();
 }
 
 /** It is not spelt out: where it is used, its name stands. */

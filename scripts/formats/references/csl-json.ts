@@ -3,19 +3,18 @@
  * variables mean.
  */
 
-import type { Claim, Draft, Reading } from '#domain/draft';
+import type { Claim, Reading } from '#domain/draft';
 import type { Notice } from '#domain/notice';
 import type { Name } from '#domain/person';
 import { placesOf, type SourceText } from '#domain/source';
 import type { Format } from '../format.ts';
 import { pointerOf, readJson, type JsonNode, type JsonResult } from '../text/json.ts';
 import { claimRange } from '../draft/claims.ts';
-import { compose } from '../draft/compose.ts';
 import { join, spanOf, traceSource } from '../text/traced.ts';
 import { findOrcid } from '../values/identifiers.ts';
 import { crossrefMembers, crossrefStatements, subtitleOf, titleWithSubtitle } from './crossref-json.ts';
 import { insideOf, isText, member, textStatement } from './json-members.ts';
-import { readingOf } from './reading.ts';
+import { RecordsReading } from './reading.ts';
 import type { Reads, Statement } from '../draft/statement.ts';
 
 const furniture = (rule: string): Reads => ({ furniture: rule });
@@ -282,24 +281,20 @@ function claimSyntax(
 
 function read(source: SourceText): Reading {
   const values = valuesOf(source);
-  const all: Claim[] = [];
-  const drafts: Draft[] = [];
-  const notices: Notice[] = [];
+  const reading = new RecordsReading(source);
   let done = begin(source);
   for (const item of values.flatMap(({ root }) => itemsOf(root))) {
     const furnished: Claim[] = [];
     const statements = statementsOf(source, item, furnished);
-    claimSyntax(source, statements, [...furnished, ...unread(source, item)], [done, item.end], all);
+    claimSyntax(source, statements, [...furnished, ...unread(source, item)], [done, item.end], reading.claims);
     done = item.end;
-    const composed = compose(source, drafts.length + 1, statements, [item.start, item.end]);
-    drafts.push(composed.draft);
-    all.push(...furnished, ...composed.claims);
-    notices.push(...composed.notices);
+    reading.claims.push(...furnished);
+    reading.add(statements, [item.start, item.end]);
   }
   const last = values.at(-1);
-  if (last) claimRange(all, source, done, last.end, 'record-syntax');
-  if (last?.broken) notices.push(brokenJson(source, last.broken));
-  return readingOf(source, drafts, all, notices);
+  if (last) claimRange(reading.claims, source, done, last.end, 'record-syntax');
+  if (last?.broken) reading.notices.push(brokenJson(source, last.broken));
+  return reading.done();
 }
 
 /** Values under keys that no rule knows: they stay unclassified, and only their own text does. */

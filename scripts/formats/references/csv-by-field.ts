@@ -1,17 +1,15 @@
 /** The format of tables that are turned on their side: each row has the name of a field, then its values. */
 
-import type { Claim, Draft, Reading } from '#domain/draft';
-import type { Notice } from '#domain/notice';
+import type { Claim, Reading } from '#domain/draft';
 import type { SourceText } from '#domain/source';
 import type { Format } from '../format.ts';
 import { claimRange } from '../draft/claims.ts';
-import { compose } from '../draft/compose.ts';
 import { embaseSource } from './citation-lines.ts';
 import { statementsOf } from './csv-cells.ts';
 import { columnKey, columnOf, type Column } from './csv-columns.ts';
 import { readRows, type Cell } from '../text/delimited.ts';
 import { rangesOf } from '../text/traced.ts';
-import { readingOf } from './reading.ts';
+import { RecordsReading } from './reading.ts';
 
 const key = (row: readonly Cell[]): string => columnKey(row[0]?.value.text ?? '');
 
@@ -43,26 +41,21 @@ function recordsOf(rows: readonly Cell[][]): Cell[][][] {
 }
 
 function read(source: SourceText): Reading {
-  const all: Claim[] = [];
-  const drafts: Draft[] = [];
-  const notices: Notice[] = [];
+  const reading = new RecordsReading(source);
   for (const record of recordsOf(readRows(source, ','))) {
     const cells = record.flatMap(([name, ...values]) => values.map((cell) => ({ cell, column: columnFor(name, cell) }))); // prettier-ignore
-    for (const row of record) claimFrame(source, row, all);
+    for (const row of record) claimFrame(source, row, reading.claims);
     const statements = statementsOf(
       source,
       cells.map(({ column }) => column),
       cells.map(({ cell }) => cell),
-      all,
+      reading.claims,
       true,
     );
     const span: [number, number] = [record[0]?.[0]?.span[0] ?? 0, record.at(-1)?.at(-1)?.span[1] ?? 0];
-    const composed = compose(source, drafts.length + 1, statements, span);
-    drafts.push(composed.draft);
-    all.push(...composed.claims);
-    notices.push(...composed.notices);
+    reading.add(statements, span);
   }
-  return readingOf(source, drafts, all, notices);
+  return reading.done();
 }
 
 /** The field's name, quotes and commas. */

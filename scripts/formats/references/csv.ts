@@ -1,18 +1,17 @@
 /** The format of CSV files with a record in each row: how to recognise one, and which column means what. */
 
-import type { Claim, Draft, Reading } from '#domain/draft';
+import type { Claim, Reading } from '#domain/draft';
 import type { Notice } from '#domain/notice';
 import { placesOf, type SourceText } from '#domain/source';
 import type { Format } from '../format.ts';
 import { claimRange } from '../draft/claims.ts';
-import { compose } from '../draft/compose.ts';
 import { embaseSource } from './citation-lines.ts';
 import { statementsOf } from './csv-cells.ts';
 import { columnKey, columnOf, furniture, isTableHead, namesTitle, type Column } from './csv-columns.ts';
 import { delimiterOf, readRows, type Cell } from '../text/delimited.ts';
 import { linesOf } from '../text/tagged.ts';
 import { rangesOf, spanOf } from '../text/traced.ts';
-import { readingOf } from './reading.ts';
+import { RecordsReading } from './reading.ts';
 
 /** Which column means what, where that depends on the columns beside it. */
 function headersOf(rows: readonly Cell[][]): (Column | undefined)[] {
@@ -109,9 +108,8 @@ function read(source: SourceText): Reading {
   const { from, delimiter } = headOf(source) ?? { from: 0, delimiter: ',' };
   const rows = readRows(source, delimiter, Infinity, from);
   let headers = headersOf(rows);
-  const all: Claim[] = [];
-  const drafts: Draft[] = [];
-  const notices: Notice[] = [];
+  const reading = new RecordsReading(source);
+  const { claims: all, notices } = reading;
   claimRange(all, source, 0, from, 'file-header');
   rows.forEach((row, i) => {
     const first = row[0];
@@ -132,19 +130,13 @@ function read(source: SourceText): Reading {
       if (isProse(source, row, rows[0] ?? []) || (i < rows.length - 1 && row.length < 3)) return;
       notices.push(unevenRow(source, row, headers.length));
     }
-    const composed = compose(source, drafts.length + 1, statementsOf(source, headers, row, all), [
-      first.span[0],
-      last.span[1],
-    ]);
-    drafts.push(composed.draft);
-    all.push(...composed.claims);
-    notices.push(...composed.notices);
+    reading.add(statementsOf(source, headers, row, all), [first.span[0], last.span[1]]);
     if (row.length > headers.length && row.slice(headers.length).some((cell) => cell.value.text.trim()))
       notices.push(unevenRow(source, row, headers.length));
     const open = row.filter((cell) => cell.open ?? hasOpenQuote(source, cell, delimiter));
     for (const cell of open) notices.push(openQuote(source, cell));
   });
-  return readingOf(source, drafts, all, notices);
+  return reading.done();
 }
 
 /** A head met again, as joined files have it: the same cells, or names of columns alone. */

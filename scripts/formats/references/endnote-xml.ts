@@ -1,16 +1,13 @@
 /** The format of EndNote's XML export: how to recognise it, and what its elements mean. */
 
-import type { Claim, Draft, Reading } from '#domain/draft';
-import type { Notice } from '#domain/notice';
+import type { Claim, Reading } from '#domain/draft';
 import type { SourceText } from '#domain/source';
 import type { Format } from '../format.ts';
-import { claimGaps, claimRange } from '../draft/claims.ts';
-import { compose } from '../draft/compose.ts';
+import { claimGaps } from '../draft/claims.ts';
 import { spanOf, split } from '../text/traced.ts';
-import { readingOf } from './reading.ts';
 import type { Reads, Statement } from '../draft/statement.ts';
-import { allOf, at, childrenOf, contentSpan, readXml, textOf, type XmlElement } from '../text/xml.ts';
-import { claimText, noticesOf } from './xml-records.ts';
+import { allOf, at, childrenOf, contentSpan, textOf, type XmlElement } from '../text/xml.ts';
+import { claimText, readDialect } from './xml-records.ts';
 import { findIsbns } from '../values/works.ts';
 
 /** Paths below `record` (EndNote's own DTD, RSXML); what is not here stays unread. */
@@ -149,33 +146,22 @@ function pushLines(source: SourceText, all: Statement[], element: XmlElement, me
   claimGaps(claims, source, contentSpan(element), all.slice(before), /^(?:\s|&#\w{1,4};)*$/u);
 }
 
-function read(source: SourceText): Reading {
-  const file = readXml(source);
-  const claims: Claim[] = [];
-  const notices: Notice[] = [];
-  const drafts: Draft[] = [];
-  for (const [from, to] of file.syntax) claimRange(claims, source, from, to, 'record-syntax');
-  for (const record of allOf(file.root, 'record')) {
-    for (const child of [
-      ...childrenOf(record),
-      ...childrenOf(at(record, 'contributors')),
-      ...childrenOf(at(record, 'urls')),
-      ...childrenOf(at(record, 'titles')),
-    ]) {
-      const rule = Object.hasOwn(furniture, child.name) ? furniture[child.name] : undefined;
-      if (rule) claimText(source, child, rule, claims);
-    }
-    const composed = compose(source, drafts.length + 1, statementsOf(source, record, claims), [
-      record.start,
-      record.end,
-    ]);
-    drafts.push(composed.draft);
-    claims.push(...composed.claims);
-    notices.push(...composed.notices);
+/** The statements of a record, whose furniture is named at three of its levels alone. */
+function statementsAndFurniture(source: SourceText, record: XmlElement, claims: Claim[]): Statement[] {
+  const levels = [record, ...['contributors', 'urls', 'titles'].map((name) => at(record, name))];
+  for (const child of levels.flatMap((level) => childrenOf(level))) {
+    const rule = Object.hasOwn(furniture, child.name) ? furniture[child.name] : undefined;
+    if (rule) claimText(source, child, rule, claims);
   }
-  notices.push(...noticesOf(source, file));
-  return readingOf(source, drafts, claims, notices);
+  return statementsOf(source, record, claims);
 }
+
+const read = (source: SourceText): Reading =>
+  readDialect(source, {
+    recordsOf: (root) => allOf(root, 'record'),
+    elementOf: (record) => record,
+    statementsOf: (record, claims) => statementsAndFurniture(source, record, claims),
+  });
 
 const claims = (source: SourceText): boolean => {
   const head = source.text

@@ -1,13 +1,11 @@
 /** The format of EndNote's tagged files (`%T Title`): how to recognise one, and what its tags mean. */
 
-import type { Claim, Draft, Reading } from '#domain/draft';
-import type { Notice } from '#domain/notice';
+import type { Claim, Reading } from '#domain/draft';
 import type { SourceText } from '#domain/source';
 import type { Format } from '../format.ts';
 import { claimRange } from '../draft/claims.ts';
-import { compose } from '../draft/compose.ts';
 import { join, spanOf } from '../text/traced.ts';
-import { readingOf } from './reading.ts';
+import { RecordsReading } from './reading.ts';
 import type { Reads, Statement } from '../draft/statement.ts';
 import { firstLines, readTagged, splitAtBlanks, type TaggedField } from '../text/tagged.ts';
 import { findIsbns } from '../values/works.ts';
@@ -118,22 +116,12 @@ const claims = (source: SourceText): boolean => {
 function read(source: SourceText): Reading {
   // Behind a blank line only a text of paragraphs goes on.
   const file = readTagged(source, tag, (_, field, isApart) => !isApart || field.tag === '%X');
-  const all: Claim[] = [];
-  const drafts: Draft[] = [];
-  const notices: Notice[] = [];
+  const reading = new RecordsReading(source);
   const records = wholeRecords(splitAtBlanks(file.fields, (t) => t === '%0')).flatMap((fields) =>
     cutAtBlankLines(source, fields),
   );
-  for (const fields of records) {
-    const first = fields[0];
-    const last = fields.at(-1);
-    if (!first || !last) continue;
-    const composed = compose(source, drafts.length + 1, statementsOf(source, fields, all), [first.start, last.end]);
-    drafts.push(composed.draft);
-    all.push(...composed.claims);
-    notices.push(...composed.notices);
-  }
-  return readingOf(source, drafts, all, notices);
+  reading.addEach(records, (fields) => statementsOf(source, fields, reading.claims));
+  return reading.done();
 }
 
 /** Some programs state the type twice: a record of a type alone belongs to the next one. */

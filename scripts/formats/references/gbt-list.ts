@@ -1,6 +1,6 @@
 /** The format of numbered reference lists by GB/T 7714, as CNKI, Wanfang and VIP export them: `[1]张三.题名[J].刊名,2020,41(3):12-15.` */
 
-import type { Claim, Reading } from '#domain/draft';
+import type { Reading } from '#domain/draft';
 import type { Notice } from '#domain/notice';
 import { placesOf, type SourceText } from '#domain/source';
 import type { Statement } from '../draft/statement.ts';
@@ -114,9 +114,8 @@ function claims(source: SourceText): boolean {
 }
 
 function read(source: SourceText): Reading {
-  const all: Claim[] = [];
   const { records } = recordsOf(source);
-  const reading = readRecords(source, records, statementsOf, all);
+  const reading = readRecords(source, records, statementsOf);
   const begins = new Set(records.map(([first]) => first?.start));
   const left = linesOf(source).filter(({ start, text }) => number.test(text) && !begins.has(start));
   return { ...reading, notices: [...reading.notices, ...left.map((line) => notRead(source, line))] };

@@ -1,4 +1,4 @@
-import type { Claim, Reading } from '#domain/draft';
+import type { Reading } from '#domain/draft';
 import type { SourceText } from '#domain/source';
 import type { Format } from '../format.ts';
 import { columnKey, columnOf, furniture, type Column } from './csv-columns.ts';
@@ -96,9 +96,8 @@ function statementsOf(fields: readonly TaggedField[]): Statement[] {
 }
 
 function read(source: SourceText): Reading {
-  const all: Claim[] = [];
   const shape = shapeOf(source);
-  if (!shape) return readRecords(source, [], statementsOf, all);
+  if (!shape) return readRecords(source, [], statementsOf);
   const { fields } = readTagged(
     source,
     shape.tag,
@@ -110,7 +109,7 @@ function read(source: SourceText): Reading {
     (t) => t === begins,
     () => false,
   );
-  return readRecords(source, records, statementsOf, all);
+  return readRecords(source, records, statementsOf);
 }
 
 export const labelled: Format = {

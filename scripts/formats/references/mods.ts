@@ -1,17 +1,12 @@
 /** The format of MODS, the XML of the Library of Congress: how to recognise it, and what its elements mean. */
 
-import type { Claim, Draft, Reading } from '#domain/draft';
 import { languageSchema } from '#domain/language';
 import type { Name } from '#domain/person';
-import type { SourceText } from '#domain/source';
-import { claimRange } from '../draft/claims.ts';
-import { compose } from '../draft/compose.ts';
 import type { Reads, Statement } from '../draft/statement.ts';
 import type { Format } from '../format.ts';
 import { join, trim, type Traced } from '../text/traced.ts';
-import { allOf, childrenOf, contentSpan, readXml, textOf, type XmlElement } from '../text/xml.ts';
-import { noticesOf } from './xml-records.ts';
-import { readingOf } from './reading.ts';
+import { allOf, childrenOf, contentSpan, textOf, type XmlElement } from '../text/xml.ts';
+import { readDialect } from './xml-records.ts';
 
 /**
  * What an element below `mods` means, by its path and its `type`, after the "MODS User Guidelines", version 3 (Library of
@@ -155,24 +150,6 @@ function addConference(all: Statement[], element: XmlElement): void {
   }
 }
 
-function read(source: SourceText): Reading {
-  const file = readXml(source);
-  const claims: Claim[] = file.syntax.flatMap(([from, to]) => {
-    const syntax: Claim[] = [];
-    claimRange(syntax, source, from, to, 'record-syntax');
-    return syntax;
-  });
-  const drafts: Draft[] = [];
-  const notices = [...noticesOf(source, file)];
-  for (const record of allOf(file.root, 'mods')) {
-    const composed = compose(source, drafts.length + 1, statementsOf(record), [record.start, record.end]);
-    drafts.push(composed.draft);
-    claims.push(...composed.claims);
-    notices.push(...composed.notices);
-  }
-  return readingOf(source, drafts, claims, notices);
-}
-
 /** MODS, the Library of Congress' Metadata Object Description Schema, version 3: a collection, or one record alone. */
 export const mods: Format = {
   name: 'mods',
@@ -181,5 +158,6 @@ export const mods: Format = {
   claims: ({ text }) =>
     /^\ufeff?\s*(?:<[?!][^>]*>\s*){0,9}<(?:[a-z]+:)?mods(?:Collection)?[\s>]/iu.test(text.slice(0, 3000)) &&
     text.includes('loc.gov/mods'),
-  read,
+  read: (source) =>
+    readDialect(source, { recordsOf: (root) => allOf(root, 'mods'), elementOf: (record) => record, statementsOf }),
 };

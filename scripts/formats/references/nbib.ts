@@ -1,13 +1,11 @@
 /** The format of PubMed's NBIB files (MEDLINE): how to recognise one, and what its tags mean. */
 
-import type { Claim, Draft, Reading } from '#domain/draft';
-import type { Notice } from '#domain/notice';
+import type { Claim, Reading } from '#domain/draft';
 import type { SourceText } from '#domain/source';
 import type { Format } from '../format.ts';
 import { claimRange } from '../draft/claims.ts';
-import { compose } from '../draft/compose.ts';
 import { join } from '../text/traced.ts';
-import { readingOf } from './reading.ts';
+import { RecordsReading } from './reading.ts';
 import { readLanguage } from '../values/languages.ts';
 import type { Reads, Statement } from '../draft/statement.ts';
 import { firstLines, readTagged, splitAtBlanks, type TaggedField } from '../text/tagged.ts';
@@ -150,20 +148,10 @@ function recordsOf(fields: readonly TaggedField[]): TaggedField[][] {
 
 function read(source: SourceText): Reading {
   const file = readTagged(source, tag, (line) => /^\s/u.test(line));
-  const all: Claim[] = [];
-  const drafts: Draft[] = [];
-  const notices: Notice[] = [];
+  const reading = new RecordsReading(source);
   const records = recordsOf(file.fields);
-  for (const fields of records) {
-    const first = fields[0];
-    const last = fields.at(-1);
-    if (!first || !last) continue;
-    const composed = compose(source, drafts.length + 1, statementsOf(source, fields, all), [first.start, last.end]);
-    drafts.push(composed.draft);
-    all.push(...composed.claims);
-    notices.push(...composed.notices);
-  }
-  return readingOf(source, drafts, all, notices);
+  reading.addEach(records, (fields) => statementsOf(source, fields, reading.claims));
+  return reading.done();
 }
 
 export const nbib: Format = {

@@ -1,6 +1,6 @@
 /** The format of Ovid's tagged export (`TI  - Title`): how to recognise it, and what its tags mean. */
 
-import type { Claim, Reading } from '#domain/draft';
+import type { Reading } from '#domain/draft';
 import type { SourceText } from '#domain/source';
 import type { Format } from '../format.ts';
 import { citationLine } from './citation-lines.ts';
@@ -112,7 +112,6 @@ function claims(source: SourceText): boolean {
 }
 
 function read(source: SourceText): Reading {
-  const all: Claim[] = [];
   const { fields } = readTagged(source, tag, () => true);
   const begins = fields.some((field) => field.tag.startsWith('<'))
     ? (t: string) => t.startsWith('<')
@@ -121,7 +120,6 @@ function read(source: SourceText): Reading {
     source,
     splitRecords(fields, begins, () => false),
     statementsOf,
-    all,
   );
 }
 

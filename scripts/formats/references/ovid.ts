@@ -1,14 +1,12 @@
 /** The format of Ovid's export with field names on lines of their own: how to recognise it, and what the names mean. */
 
-import type { Claim, Draft, Reading } from '#domain/draft';
-import type { Notice } from '#domain/notice';
+import type { Claim, Reading } from '#domain/draft';
 import type { SourceText } from '#domain/source';
 import type { Format } from '../format.ts';
 import { claimGaps, claimRange } from '../draft/claims.ts';
-import { compose } from '../draft/compose.ts';
 import { join, slice, spanOf, split, trim, type Traced } from '../text/traced.ts';
 import { citationLine } from './citation-lines.ts';
-import { readingOf } from './reading.ts';
+import { RecordsReading } from './reading.ts';
 import type { Reads, Statement } from '../draft/statement.ts';
 import { firstLines, readTagged, splitRecords, type TaggedField } from '../text/tagged.ts';
 
@@ -122,24 +120,14 @@ const claims = (source: SourceText): boolean => {
 
 function read(source: SourceText): Reading {
   const file = readTagged(source, tag, () => true);
-  const all: Claim[] = [];
-  const drafts: Draft[] = [];
-  const notices: Notice[] = [];
+  const reading = new RecordsReading(source);
   const records = splitRecords(
     file.fields,
     (t) => t.startsWith('<'),
     () => false,
   );
-  for (const record of records) {
-    const first = record[0];
-    const last = record.at(-1);
-    if (!first || !last) continue;
-    const composed = compose(source, drafts.length + 1, statementsOf(source, record, all), [first.start, last.end]);
-    drafts.push(composed.draft);
-    all.push(...composed.claims);
-    notices.push(...composed.notices);
-  }
-  return readingOf(source, drafts, all, notices);
+  reading.addEach(records, (record) => statementsOf(source, record, reading.claims));
+  return reading.done();
 }
 
 export const ovid: Format = {

@@ -1,19 +1,15 @@
 /** The format of PubMed's XML: how to recognise it, and what its elements mean. */
 
-import type { Claim, Draft, Reading } from '#domain/draft';
+import type { Reading } from '#domain/draft';
 import type { Language } from '#domain/language';
-import type { Notice } from '#domain/notice';
 import type { Name } from '#domain/person';
 import type { SourceText } from '#domain/source';
 import type { Format } from '../format.ts';
-import { claimRange } from '../draft/claims.ts';
-import { compose } from '../draft/compose.ts';
 import { readLanguage } from '../values/languages.ts';
 import { join, type Traced } from '../text/traced.ts';
-import { readingOf } from './reading.ts';
 import type { Statement } from '../draft/statement.ts';
-import { allOf, at, childrenOf, readXml, textOf, type XmlElement } from '../text/xml.ts';
-import { claimFurniture, dateText, noticesOf, Statements } from './xml-records.ts';
+import { allOf, at, childrenOf, textOf, type XmlElement } from '../text/xml.ts';
+import { dateText, readDialect, Statements } from './xml-records.ts';
 
 /** Elements that no field is read from, by what they hold (PubMed DTD, 2025). */
 const furniture: Readonly<Record<string, string>> = {
@@ -188,23 +184,14 @@ function recordsOf(root: XmlElement): XmlElement[] {
   return found;
 }
 
-function read(source: SourceText): Reading {
-  const file = readXml(source);
-  const claims: Claim[] = [];
-  const notices: Notice[] = [];
-  const drafts: Draft[] = [];
-  for (const [from, to] of file.syntax) claimRange(claims, source, from, to, 'record-syntax');
-  for (const record of recordsOf(file.root)) {
-    const statements = record.name === 'PubmedBookArticle' ? bookStatements(record) : articleStatements(record);
-    claimFurniture(source, record, furniture, claims);
-    const composed = compose(source, drafts.length + 1, statements, [record.start, record.end]);
-    drafts.push(composed.draft);
-    claims.push(...composed.claims);
-    notices.push(...composed.notices);
-  }
-  notices.push(...noticesOf(source, file));
-  return readingOf(source, drafts, claims, notices);
-}
+const read = (source: SourceText): Reading =>
+  readDialect(source, {
+    recordsOf,
+    elementOf: (record) => record,
+    statementsOf: (record) =>
+      record.name === 'PubmedBookArticle' ? bookStatements(record) : articleStatements(record),
+    furniture,
+  });
 
 const claims = (source: SourceText): boolean => {
   const head = source.text

@@ -1,10 +1,8 @@
-import type { Claim, Draft, Reading } from '#domain/draft';
-import type { Notice } from '#domain/notice';
+import type { Claim, Reading } from '#domain/draft';
 import type { SourceText } from '#domain/source';
 import { claimGaps, claimRange } from '../draft/claims.ts';
-import { compose } from '../draft/compose.ts';
 import { slice, spanOf, trim, type Traced } from '../text/traced.ts';
-import { readingOf } from './reading.ts';
+import { RecordsReading } from './reading.ts';
 import { meanings, type Meaning, type Reads, type Statement } from '../draft/statement.ts';
 import type { TaggedField } from '../text/tagged.ts';
 
@@ -13,14 +11,10 @@ export function readRecords(
   source: SourceText,
   records: readonly (readonly TaggedField[])[],
   statementsOf: (fields: readonly TaggedField[], claims: Claim[]) => Statement[],
-  claims: Claim[],
+  claims: Claim[] = [],
 ): Reading {
-  const drafts: Draft[] = [];
-  const notices: Notice[] = [];
-  for (const fields of records) {
-    const first = fields[0];
-    const last = fields.at(-1);
-    if (!first || !last) continue;
+  const reading = new RecordsReading(source, claims);
+  reading.addEach(records, (fields) => {
     for (const field of fields) claimRange(claims, source, field.start, field.bodyStart, 'record-syntax');
     const statements = statementsOf(fields, claims);
     const inOrder = statements.toSorted((a, b) => a.span[0] - b.span[0]);
@@ -31,12 +25,17 @@ export function readRecords(
         if (next.span[0] >= bodyStart && next.span[1] <= end) own.push(next);
       if (own.length) claimGaps(claims, source, [bodyStart, end], own, frame);
     }
-    const composed = compose(source, drafts.length + 1, statements, [first.start, last.end]);
-    drafts.push(composed.draft);
-    claims.push(...composed.claims);
-    notices.push(...composed.notices);
-  }
-  return readingOf(source, drafts, claims, notices);
+    return statements;
+  });
+  return reading.done();
+}
+
+/** An end of record that ends none. */
+export function isLoneEnd(source: SourceText, fields: readonly TaggedField[], claims: Claim[]): boolean {
+  const [first, ...others] = fields;
+  if (first?.tag !== 'ER' || others.length) return false;
+  claimRange(claims, source, first.start, first.end, 'record-syntax');
+  return true;
 }
 
 /** What stands between the values of one field: signs, and the words that name a number. */

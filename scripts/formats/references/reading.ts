@@ -1,17 +1,60 @@
 import type { Claim, Draft, Reading } from '#domain/draft';
 import type { Notice } from '#domain/notice';
 import type { SourceText } from '#domain/source';
+import { compose } from '../draft/compose.ts';
+import type { Statement } from '../draft/statement.ts';
 
-/** The reading of a file of references; one that holds no record at all says so. */
-export function readingOf(source: SourceText, drafts: Draft[], claims: Claim[], notices: Notice[]): Reading {
-  if (drafts.length) return { drafts, kind: 'references', isPaper: false, claims, notices };
-  const none: Notice = {
-    severity: 'warning',
-    rule: 'no-records',
-    place: { file: source.file },
-    seen: 'a file of references without a record that can be read',
-    expected: 'one record or more',
-    remedy: 'Export the file again from the database or reference manager.',
-  };
-  return { drafts, kind: 'references', isPaper: false, claims, notices: [...notices, none] };
+/** Reads a file of references record by record; claims and notices of a format's own are added to those of its records. */
+export class RecordsReading {
+  readonly source: SourceText;
+  readonly claims: Claim[];
+  readonly notices: Notice[] = [];
+  readonly #drafts: Draft[] = [];
+
+  constructor(source: SourceText, claims: Claim[] = []) {
+    this.source = source;
+    this.claims = claims;
+  }
+
+  /** How many records were drafted. */
+  get count(): number {
+    return this.#drafts.length;
+  }
+
+  /** Drafts the next record from its statements; `span` is the record's own stretch. */
+  add(statements: readonly Statement[], span: [number, number]): Draft {
+    const composed = compose(this.source, this.#drafts.length + 1, statements, span);
+    this.#drafts.push(composed.draft);
+    this.claims.push(...composed.claims);
+    this.notices.push(...composed.notices);
+    return composed.draft;
+  }
+
+  /** The same for each record of fields; one without a field is none. */
+  addEach<Field extends { start: number; end: number }>(
+    records: readonly (readonly Field[])[],
+    statementsOf: (fields: readonly Field[]) => readonly Statement[] | undefined,
+    also: (draft: Draft, fields: readonly Field[]) => void = () => undefined,
+  ): void {
+    for (const fields of records) {
+      const [first, last] = [fields[0], fields.at(-1)];
+      const statements = first && statementsOf(fields);
+      if (first && last && statements) also(this.add(statements, [first.start, last.end]), fields);
+    }
+  }
+
+  /** What was read; a file that holds no record at all says so. */
+  done(): Reading {
+    const { claims, notices } = this;
+    if (this.#drafts.length === 0)
+      notices.push({
+        severity: 'warning',
+        rule: 'no-records',
+        place: { file: this.source.file },
+        seen: 'a file of references without a record that can be read',
+        expected: 'one record or more',
+        remedy: 'Export the file again from the database or reference manager.',
+      });
+    return { drafts: this.#drafts, kind: 'references', isPaper: false, claims, notices };
+  }
 }

@@ -1,13 +1,13 @@
 /** The format of RIS files: how to recognise one, and how its lines become fields. */
 
-import type { Claim, Draft, Reading } from '#domain/draft';
+import type { Claim, Reading } from '#domain/draft';
 import { detectLanguage, type Language } from '#domain/language';
 import type { Notice } from '#domain/notice';
 import { placesOf, type SourceText } from '#domain/source';
 import type { Format } from '../format.ts';
 import { claimRange } from '../draft/claims.ts';
-import { compose } from '../draft/compose.ts';
-import { readingOf } from './reading.ts';
+import { isLoneEnd } from './read-records.ts';
+import { RecordsReading } from './reading.ts';
 import { join, spanOf, type Traced } from '../text/traced.ts';
 import { lineBetween, listTags, meaningOf, paragraphTags, risRecord } from './ris-tags.ts';
 import type { Reads, Statement } from '../draft/statement.ts';
@@ -127,13 +127,11 @@ function claims(source: SourceText): boolean {
 function read(source: SourceText): Reading {
   const { tag } = shapeOf(firstLines(source, 60));
   const file = readTagged(source, tag, (_, field) => field.tag !== 'ER');
-  const all: Claim[] = [];
-  const drafts: Draft[] = [];
-  const notices: Notice[] = [];
+  const reading = new RecordsReading(source);
   for (const [from, to] of file.strays) {
     const line = source.text.slice(from, to).trim();
     const rule = lineBetween(line);
-    if (rule) claimRange(all, source, from, to, rule);
+    if (rule) claimRange(reading.claims, source, from, to, rule);
   }
   const records = withLateFields(
     source,
@@ -143,22 +141,12 @@ function read(source: SourceText): Reading {
       (t) => t === 'ER',
     ),
   );
-  for (const fields of records) {
-    const first = fields[0];
-    const last = fields.at(-1);
-    if (!first || !last) continue;
-    // An end of record that ends none.
-    if (fields.length === 1 && first.tag === 'ER') {
-      claimRange(all, source, first.start, first.end, 'record-syntax');
-      continue;
-    }
-    const statements = statementsOf(source, fields, all);
-    const composed = compose(source, drafts.length + 1, statements, [first.start, last.end]);
-    drafts.push(composed.draft);
-    all.push(...composed.claims);
-    notices.push(...composed.notices, ...syntaxNotices(source, fields, drafts.length));
-  }
-  return readingOf(source, drafts, all, notices);
+  reading.addEach(
+    records,
+    (fields) => (isLoneEnd(source, fields, reading.claims) ? undefined : statementsOf(source, fields, reading.claims)),
+    (_, fields) => reading.notices.push(...syntaxNotices(source, fields, reading.count)),
+  );
+  return reading.done();
 }
 
 /** Whether a line that is no tag, or a blank one, stands before a field of a record. */

@@ -1,13 +1,12 @@
 /** The format of Web of Science's plain text: how to recognise it, and what its tags mean. */
 
 import type { Claim, Draft, Reading } from '#domain/draft';
-import type { Notice } from '#domain/notice';
 import type { SourceText } from '#domain/source';
 import type { Format } from '../format.ts';
 import { claimRange } from '../draft/claims.ts';
-import { compose } from '../draft/compose.ts';
 import { join, slice, spanOf, split, type Traced } from '../text/traced.ts';
-import { readingOf } from './reading.ts';
+import { isLoneEnd } from './read-records.ts';
+import { RecordsReading } from './reading.ts';
 import type { Reads, Statement } from '../draft/statement.ts';
 import { firstLines, readTagged, splitAtEnds, type TaggedField } from '../text/tagged.ts';
 
@@ -159,33 +158,22 @@ const claims = (source: SourceText): boolean => {
 
 function read(source: SourceText): Reading {
   const file = readTagged(source, tag, (_, field) => !ends.has(field.tag));
-  const all: Claim[] = [];
-  const drafts: Draft[] = [];
-  const notices: Notice[] = [];
+  const reading = new RecordsReading(source);
   const heads = new Set(['FN', 'VR', 'EF']);
   for (const field of file.fields)
-    if (heads.has(field.tag)) claimRange(all, source, field.start, field.end, 'file-header');
+    if (heads.has(field.tag)) claimRange(reading.claims, source, field.start, field.end, 'file-header');
   const body = file.fields.filter((field) => !heads.has(field.tag));
   const records = splitAtEnds(
     body,
     (t) => t === 'PT',
     (t) => t === 'ER',
   );
-  for (const fields of records) {
-    const first = fields[0];
-    const last = fields.at(-1);
-    if (!first || !last) continue;
-    if (fields.length === 1 && first.tag === 'ER') {
-      claimRange(all, source, first.start, first.end, 'record-syntax');
-      continue;
-    }
-    const composed = compose(source, drafts.length + 1, statementsOf(source, fields, all), [first.start, last.end]);
-    bindAddresses(composed.draft, fields);
-    drafts.push(composed.draft);
-    all.push(...composed.claims);
-    notices.push(...composed.notices);
-  }
-  return readingOf(source, drafts, all, notices);
+  reading.addEach(
+    records,
+    (fields) => (isLoneEnd(source, fields, reading.claims) ? undefined : statementsOf(source, fields, reading.claims)),
+    bindAddresses,
+  );
+  return reading.done();
 }
 
 export const wos: Format = {

@@ -5,13 +5,12 @@ import type { Notice } from '#domain/notice';
 import type { Name } from '#domain/person';
 import { placesOf, type SourceText } from '#domain/source';
 import { claimRange } from '../draft/claims.ts';
-import { compose } from '../draft/compose.ts';
 import type { Reads, Statement } from '../draft/statement.ts';
 import { join, type Traced } from '../text/traced.ts';
 import { at, childrenOf, contentSpan, readXml, textOf, type XmlElement, type XmlFile } from '../text/xml.ts';
 import { months } from '#domain/date';
 import { monthNumber } from '../values/dates.ts';
-import { readingOf } from './reading.ts';
+import { RecordsReading } from './reading.ts';
 
 /** The statements of a record, each of an element's whole text. */
 export class Statements {
@@ -97,7 +96,7 @@ export function claimText(source: SourceText, element: XmlElement, rule: string,
 }
 
 /** What is wrong with a file of XML as such. */
-export function noticesOf(source: SourceText, { unbalanced, entities }: XmlFile): Notice[] {
+function noticesOf(source: SourceText, { unbalanced, entities }: XmlFile): Notice[] {
   const notices: Notice[] = [];
   if (unbalanced)
     notices.push({
@@ -131,7 +130,7 @@ export function noticesOf(source: SourceText, { unbalanced, entities }: XmlFile)
 }
 
 /** Claims the text of each element of a name that holds no field, wherever it stands within a record. */
-export function claimFurniture(
+function claimFurniture(
   source: SourceText,
   record: XmlElement,
   furniture: Readonly<Record<string, string>>,
@@ -148,29 +147,25 @@ export function claimFurniture(
 interface Dialect<Found> {
   recordsOf: (root: XmlElement) => Found[];
   elementOf: (found: Found) => XmlElement;
-  statementsOf: (found: Found) => Statement[];
-  furniture: Readonly<Record<string, string>>;
+  statementsOf: (found: Found, claims: Claim[]) => Statement[];
+  /** Rules by the names of elements that hold no field, wherever they are in a record. */
+  furniture?: Readonly<Record<string, string>>;
   /** What can be said only when the record is drafted. */
   finish?: (draft: Draft, found: Found) => void;
 }
 
 export function readDialect<Found>(source: SourceText, dialect: Dialect<Found>): Reading {
   const file = readXml(source);
-  const claims: Claim[] = [];
-  const notices: Notice[] = [];
-  const drafts: Draft[] = [];
-  for (const [from, to] of file.syntax) claimRange(claims, source, from, to, 'record-syntax');
+  const reading = new RecordsReading(source);
+  for (const [from, to] of file.syntax) claimRange(reading.claims, source, from, to, 'record-syntax');
   for (const found of dialect.recordsOf(file.root)) {
     const element = dialect.elementOf(found);
-    claimFurniture(source, element, dialect.furniture, claims);
-    const composed = compose(source, drafts.length + 1, dialect.statementsOf(found), [element.start, element.end]);
-    dialect.finish?.(composed.draft, found);
-    drafts.push(composed.draft);
-    claims.push(...composed.claims);
-    notices.push(...composed.notices);
+    claimFurniture(source, element, dialect.furniture ?? {}, reading.claims);
+    const draft = reading.add(dialect.statementsOf(found, reading.claims), [element.start, element.end]);
+    dialect.finish?.(draft, found);
   }
-  notices.push(...noticesOf(source, file));
-  return readingOf(source, drafts, claims, notices);
+  reading.notices.push(...noticesOf(source, file));
+  return reading.done();
 }
 
 /** The name of the root element of a file of XML, without its prefix, after declarations and comments; nothing for other text. */
