@@ -5,6 +5,7 @@ import { basename, join } from 'node:path';
 import { fieldNames } from './pipeline/decisions/assignments.ts';
 import type { Notice } from '#domain/notice';
 import type { SourceText } from '#domain/source';
+import { shortened } from '#text/shortened';
 import { readArguments, say, type Command } from './cli.ts';
 import { formatsWith, general } from './formats/index.ts';
 import { siteFields, type SiteField } from './formats/pages/sites/fields.ts';
@@ -196,7 +197,7 @@ function unsaidNotice({ field, value, why }: Learnt['unsaid'][number]): Notice {
 }
 
 function effectText({ file, format: name, changes }: Effect): string {
-  const cut = (text: string): string => ([...text].length > 80 ? `${[...text].slice(0, 79).join('')}…` : text);
+  const cut = (text: string): string => shortened(text, 80);
   return [
     `${file}${name ? `: read as ${name}` : ''}`,
     ...changes.map(

@@ -4,6 +4,7 @@ import type { Notice } from '#domain/notice';
 import type { Paper } from '#domain/paper';
 import { type Contradiction, contradictionIn, scopeOf } from '#prose/absent';
 import type { AbsenceCheck } from '#prose/basis';
+import { shortened } from '#text/shortened';
 import type { PlacedSentence, Prose } from './prose.ts';
 
 /** What absences are checked against. */
@@ -55,7 +56,7 @@ function refutation({ place, text }: PlacedSentence, check: AbsenceCheck, all: C
     return contradictionIn(check, id, has, all.papers.get(id)) ?? [];
   });
   if (found.length === 0) return [];
-  const said = `“${text.length > 120 ? `${text.slice(0, 119)}…` : text}”`;
+  const said = `“${shortened(text, 120)}”`;
   const more = found.length > most ? `; and ${found.length - most} more papers` : '';
   return [
     {

@@ -3,13 +3,14 @@
 import type { Notice } from '#domain/notice';
 import type { Paper } from '#domain/paper';
 import { passagesOf, type Passage } from '#prose/passages';
+import { shortened } from '#text/shortened';
 import { firstDifference, piecesOf, placesIn, sameLanguage, matchesAt } from './passages.ts';
 import type { Prose, Quotation } from './prose.ts';
 import { shellWord } from '../lib/shell-word.ts';
 
 type Problem = Pick<Notice, 'rule' | 'seen' | 'expected' | 'remedy'>;
 
-const short = (text: string, length = 160): string => (text.length > length ? `${text.slice(0, length - 1)}…` : text);
+const short = (text: string, most = 160): string => shortened(text, most);
 const addressOf = (id: string, anchor?: string): string => `/papers/${id}/${anchor ? `#${anchor}` : ''}`;
 
 const citation = /^\/papers\/([a-z0-9-]+)\/(?:#(.+))?$/u;

@@ -10,10 +10,11 @@ import { displayName, familyName } from '#domain/person';
 import { type Rest, wrappers } from '#prose/basis';
 import { denies, reportIn, reportInHeading } from '#prose/reported';
 import { isOurs, mostOurs, shareOfOurs } from '#prose/shares';
+import { shortened } from '#text/shortened';
 import { whyNoBasis } from './passages.ts';
 import type { PlacedSentence, Prose } from './prose.ts';
 
-const short = (text: string, length = 160): string => (text.length > length ? `${text.slice(0, length - 1)}…` : text);
+const short = (text: string, most = 160): string => shortened(text, most);
 const languageOf = (file: string): InterfaceLanguage => (/(?:^|\/)zh\.mdx$/u.test(file) ? 'zh' : 'en');
 
 const isEssay = (file: string): boolean => file.startsWith('themes/');

@@ -3,6 +3,7 @@
 import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseAllDocuments, visit, type Document } from 'yaml';
 import type { z } from 'zod';
 import type { Notice } from '#domain/notice';
+import { shortened } from '#text/shortened';
 import { expectedOf } from './expected.ts';
 import { NoticeError } from './notice-error.ts';
 import { readJson as scanJson } from '../formats/text/json.ts';
@@ -156,8 +157,7 @@ function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
 
 function short(value: unknown): string {
   if (value === undefined) return 'not there';
-  const text = JSON.stringify(value);
-  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+  return shortened(JSON.stringify(value), 80);
 }
 
 interface ParsedYaml {

@@ -1,6 +1,7 @@
 /** A saved version of the corpus, `content/versions/<version>.json`, and what differs between two of them. */
 
 import { z } from 'zod';
+import { shortened } from '#text/shortened';
 import { partialDateSchema } from './date.ts';
 import { languageSchema } from './language.ts';
 import { isWithdrawn, mainTitle, paperIdSchema, type Paper } from './paper.ts';
@@ -69,15 +70,10 @@ const withoutPlaces = (key: string, value: unknown): unknown => (key === 'from' 
 /** The longest title in a version, in characters. */
 const longestTitle = 200;
 
-const shortened = (text: string): string => {
-  const characters = [...text];
-  return characters.length > longestTitle ? `${characters.slice(0, longestTitle - 1).join('')}…` : text;
-};
-
 function recordOf(paper: Paper): VersionRecord {
   const title = mainTitle(paper);
   return {
-    ...(title ? { title: { language: title.language, text: shortened(title.text) } } : {}),
+    ...(title ? { title: { language: title.language, text: shortened(title.text, longestTitle) } } : {}),
     themes: paper.concepts.flatMap(({ concept }) => (concept.startsWith('themes/') ? concept.slice(7) : [])).sort(),
     digests: parts.map((part) => digestOf(JSON.stringify(valuesOf[part](paper), withoutPlaces))),
   };

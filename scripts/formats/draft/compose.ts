@@ -3,6 +3,7 @@
 import { emptyDraft, type Claim, type Draft } from '#domain/draft';
 import type { Notice } from '#domain/notice';
 import { placesOf, type SourceText } from '#domain/source';
+import { shortened } from '#text/shortened';
 import { claimLeftover } from './claims.ts';
 import { finish } from './finish.ts';
 import { identifierForms, isIdentifier } from '../values/identifiers.ts';
@@ -107,7 +108,7 @@ function held({ authors, issued, journal, abstracts, keywords }: Draft): string 
     issued?.value,
     journal?.value,
     keywords[0]?.value.text,
-    words && words.length > 80 ? `${words.slice(0, 80)}…` : words,
+    words && shortened(words, 81),
   ].filter(Boolean);
   return said.length ? `; it has ${said.join(' · ')}` : '';
 }

@@ -2,6 +2,7 @@
 
 import type { Notice } from '#domain/notice';
 import type { Origin } from '#domain/place';
+import { shortened } from '#text/shortened';
 import { correct } from '../decisions/correct.ts';
 import type { FiledCorrection } from '../decisions/read-decisions.ts';
 import type { Weighed } from '../join/weight.ts';
@@ -145,7 +146,4 @@ function fromWhereTheyDiffer({ was, says }: { was?: string; says: string }): { w
 
 /** How many characters of a waiting text are shown; its source has all of it. */
 const longest = 160;
-const cut = (text: string): string => {
-  const characters = [...text];
-  return characters.length > longest ? `${characters.slice(0, longest - 1).join('')}…` : text;
-};
+const cut = (text: string): string => shortened(text, longest);

@@ -1,5 +1,6 @@
 /** Shows a record on the terminal, for `npm run read` and `npm run add`. */
 
+import { shortened } from '#text/shortened';
 import { many } from '../../lib/report.ts';
 import type { Line, LineRecord } from './line.ts';
 
@@ -20,7 +21,7 @@ const rows: readonly [label: string, field: keyof LineRecord][] = [
   ['keywords', 'keywords'],
 ];
 
-const cut = (text: string): string => ([...text].length > 100 ? `${[...text].slice(0, 99).join('')}…` : text);
+const cut = (text: string): string => shortened(text, 100);
 
 /** What was read, for people: one field a line, then what the source does not state. */
 export function shownLine(line: Line): string {

@@ -1,6 +1,7 @@
 /** Explains on the terminal how a page was read: `npm run read -- FILE --why`. */
 
 import type { SourceText } from '#domain/source';
+import { shortened } from '#text/shortened';
 import type { Format } from '../../formats/format.ts';
 import type { Choice, Page } from '../../formats/pages/page.ts';
 import { pageOf } from '../../formats/pages/sure.ts';
@@ -15,10 +16,7 @@ const titles: Readonly<Record<Choice['field'], string>> = {
   abstract: 'abstract',
 };
 
-const cut = (text: string): string => {
-  const [first = ''] = text.split('\n');
-  return [...first].length > 90 ? `${[...first].slice(0, 89).join('')}…` : first;
-};
+const cut = (text: string): string => shortened(text.split('\n')[0] ?? '', 90);
 
 /**
  * What each choice of a page took, with its reasons and their points, the strongest first, and the best candidate that it

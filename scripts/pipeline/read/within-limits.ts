@@ -3,6 +3,7 @@ import { limits, type LimitName } from '#domain/limits';
 import type { Notice } from '#domain/notice';
 import type { Place } from '#domain/place';
 import { placesOf, type SourceText } from '#domain/source';
+import { shortened } from '#text/shortened';
 import type { LimitMet } from '../../formats/text/limits-met.ts';
 
 /** How one limit was exceeded in a source: how often, by how much at most, and where first. */
@@ -65,10 +66,6 @@ function textOf(text: string, name: LimitName, place: Notice['place'], overs: Ov
   note(overs, name, text.length, place);
   return shortened(text, most);
 }
-
-/** The beginning of a text with a sign that there was more. No character is cut in two. */
-const shortened = (text: string, most: number): string =>
-  `${text.slice(0, most - 1).replace(/[\ud800-\udbff]$/u, '')}…`;
 
 function draftOf(draft: Draft, file: string, overs: Overs): Draft {
   const placeOf = (read: Read<unknown>): Place | { file: string } => read.at[0] ?? { file };

@@ -2,11 +2,12 @@
 
 import { paperSchema, type Paper } from '#domain/paper';
 import type { Origin } from '#domain/place';
+import { shortened } from '#text/shortened';
 import { differencesOf, type Difference } from '../paper/differences.ts';
 
 /** How many characters of a value are shown in a line. */
 const longest = 100;
-const cut = (text: string): string => ([...text].length > longest ? `${[...text].slice(0, longest).join('')}…` : text);
+const cut = (text: string): string => shortened(text, longest);
 
 /**
  * What readers will see differently from the old record, a line each, with the cause: a new source, a source whose

@@ -1,14 +1,12 @@
 /** Sentences about the results: their number, and the query as people quote it. */
 
 import { isNarrowed, type State } from '#search/state';
+import { shortened } from '#text/shortened';
 import type { SearchWords } from './words.ts';
 import { pageSize, type Answered, type Listing } from './session.ts';
 
 /** A query in the form in which sentences quote it. */
-export const quoted = (q: string): string => {
-  const plain = q.trim().toWellFormed();
-  return `“${plain.length > 80 ? `${plain.slice(0, 80).toWellFormed()}…` : plain}”`;
-};
+export const quoted = (q: string): string => `“${shortened(q.trim().toWellFormed(), 81)}”`;
 
 /** One sentence with the number of papers and other results, to be announced; `none` where there are none. */
 export function countOf(
