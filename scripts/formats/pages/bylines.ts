@@ -1,13 +1,13 @@
 /** Lines of a page that name people: reads the authors from them, in whatever form the page prints them. */
 
 import { isAffiliation, namesInstitution, stateAffiliation } from './affiliations.ts';
-import { cleanName, isRowOfNames, readAuthorLine, split, type AuthorPiece } from '../values/author-lines.ts';
+import { cleanName, isRowOfNames, readAuthorLine, type AuthorPiece } from '../values/author-lines.ts';
 import { stateAuthors, stateOrcid } from './authorship.ts';
 import { isGroupName } from '../values/names.ts';
 import { articleType, publisherLine } from './furniture.ts';
 import { isMenuWord, isPersonShape } from '../values/name-shapes.ts';
 import { joinLines, restOf, type Line, type Page } from './page.ts';
-import { slice, trim, type Traced } from '../text/traced.ts';
+import { slice, split, trim, type Traced } from '../text/traced.ts';
 
 /** "Name, Ph.D., is the director of …": the name before the first comma or "is". */
 export function readBiography(page: Page, line: Line): void {

@@ -14,7 +14,8 @@ import {
   withoutShortDegrees,
 } from './name-notes.ts';
 import { endsInCountry } from './countries.ts';
-import { fold, join, slice, trim, type Traced } from '../text/traced.ts';
+import { isOthers, inTurns, joiner } from './name-separators.ts';
+import { fold, join, slice, split, trim, type Traced } from '../text/traced.ts';
 import words from '../words/names.json' with { type: 'json' };
 import { anyOf, everyWord } from '../words/words.ts';
 
@@ -31,7 +32,7 @@ const marksAfter =
 
 /** What a list of names holds beside names: "and", "et al.", "+3 more", a button. */
 const noise = new RegExp(
-  `^(?:${anyOf(everyWord(words.besideNames))}|et\\s+al\\.?|&|\\.\\.\\.|…|\\[(?:\\.\\.\\.|…)\\]|\\+\\d+|(?:\\+?\\d+\\s)?(?:more|authors|others))$`,
+  `^(?:${anyOf(everyWord(words.besideNames))}|&|\\[(?:\\.\\.\\.|…)\\]|\\+\\d+|(?:\\+?\\d+\\s)?(?:more|authors|others))$`,
   'iu',
 );
 
@@ -43,6 +44,9 @@ const lead =
   /^(?:(?:Author links open overlay panel|Written by:?|(?:…|\.\.\.)(?=\s?\p{Lu})|View ORCID Profile|View author profile|Authors? of this article\s?[:：]?|Show authors?|ORCID(?:\siD)?(?:\slogo|\sicon)?(?=\s?\p{Lu}\p{Ll})|\+\s?\d+\s(?:more\s)?authors?|et\s+al\.?(?=\s\p{Lu}))\s*)+/iu;
 const behind =
   /\s*(?:(?:(?:Send|E)\s?-?mail|Email)\s(?:to|the author)\b.*|Authors?['’]s?\s(?:declarations?|information|info|notes|affiliations|disclosures)\b.*|View (?:all|further|more|full)\b.*|Show (?:all|more|less)\b.*|\(?see fewer\).*|Author (?:Notes?|information|affiliations?|Orcid Image)\b.*|Affiliations?\s?(?:Expand)?|\bORCID\s(?:icon|logo|iD)|Search for (?:more papers|other works) by.*|View ORCID ID profile|\s?[(（](?:bio|(?:corresponding )?author|researcher|contact person|corresponding|editor|creator|supervisor|project (?:leader|manager|member)|data (?:collector|curator|manager)|other)[)）]\d{0,2}|更多作者.*|作者声明.*|Declaraciones? de (?:conflictos? de )?inter.*|作者信息.*|展开|(?<=\p{Script=Han})\s?[(（]\p{Script=Latin}[\p{L}\s.,'’-]{2,40}[)）])$/iu;
+
+/** A word behind a name that joins it to the next. */
+const joinedAtEnd = new RegExp(`\\s${joiner}$`, 'u');
 
 /** One name without its marks; `undefined` where nothing of a name is left. */
 export function cleanName(piece: Traced): AuthorPiece | undefined {
@@ -62,7 +66,7 @@ export function cleanName(piece: Traced): AuthorPiece | undefined {
       traced.text,
     );
   if (joint && !/^e\s+\p{Ll}/u.test(traced.text)) strip(joint[0].length, traced.text.length);
-  const open = /\s(?:&|and|y|und)$/u.exec(traced.text);
+  const open = joinedAtEnd.exec(traced.text);
   if (open) strip(0, open.index);
   const before = marksBefore.exec(traced.text);
   if (before) strip(before[0].length, traced.text.length);
@@ -78,7 +82,7 @@ export function cleanName(piece: Traced): AuthorPiece | undefined {
     marks.push(...(after[0].match(/\d{1,2}|\b[a-h]\b/gu) ?? []));
     strip(0, after.index);
   }
-  if (!traced.text || noise.test(traced.text) || !/\p{L}/u.test(traced.text)) return undefined;
+  if (!traced.text || noise.test(traced.text) || isOthers(traced.text) || !/\p{L}/u.test(traced.text)) return undefined;
   return { traced, marks };
 }
 
@@ -109,18 +113,6 @@ export function isRowOfNames(text: string): boolean {
   return (
     pieces.length >= (/[\d*†‡;；]/u.test(text) ? 2 : 3) && isOne(last) && share(pieces, (piece) => isOne(piece)) >= 0.75
   );
-}
-
-/** Cuts at a separator, outside brackets; the pieces keep their places. */
-export function split(traced: Traced, separator: RegExp): Traced[] {
-  const pieces: Traced[] = [];
-  let from = 0;
-  for (const match of traced.text.matchAll(separator)) {
-    pieces.push(slice(traced, from, match.index));
-    from = match.index + match[0].length;
-  }
-  pieces.push(slice(traced, from));
-  return pieces;
 }
 
 const share = (texts: readonly string[], test: (text: string) => boolean): number =>
@@ -216,9 +208,11 @@ function areNames(pieces: readonly AuthorPiece[], text: string, trusted: boolean
   );
 }
 
-const betweenStops = /\s?[;；|•·]\s?(?:and\s|&\s)?|\set\sal\.?(?=\s\p{Lu})/gu;
-const betweenCommas =
-  /\s?,\s?(?:and|&|y|e)\s|\s(?:and|&|y|und|et|og|och)\s|(?<=[\d*†‡,]|ORCID)\s?and(?=\p{Lu}\p{Ll}|\p{Lu}\.)|\s?[,，、](?!\s?(?:[\d*†‡§¶#✉]|[a-h](?=\s*(?:,|$))|(?:Jr|Sr|I{2,3}|IV)\.?(?![\p{L}])))\s?|\se\s(?=\p{Lu})|\s?\+\s?\d+\sauthors?\s|(?<=\p{L}[\d*†‡,]{0,12}[\d*†‡])(?=\p{Lu}\p{Ll})|(?=\s\p{Lu}\p{L})(?<=(?:[\p{L}.],|\p{Ll}{2})\d{1,2}(?:,\d{1,2}){0,20})\s|(?<=\p{Ll}{2}\s\d)\s(?=\p{Lu}\p{L}+\s)|(?<=\p{Ll}{2}\s?,[a-h])\s(?=\p{Lu}\p{L})|(?<=\p{Ll}{2}\s[a-h])\s(?=\p{Lu}\p{L})/gu;
+const betweenStops = new RegExp(String.raw`\s?[;；|•·]\s?(?:${joiner}\s)?|\set\sal\.?(?=\s\p{Lu})`, 'gu');
+const betweenCommas = new RegExp(
+  String.raw`\s?,\s?${joiner}\s|\s${joiner}\s|(?<=[\d*†‡,]|ORCID)\s?and(?=\p{Lu}\p{Ll}|\p{Lu}\.)|\s?[,，、](?!\s?(?:[\d*†‡§¶#✉]|[a-h](?=\s*(?:,|$))|(?:Jr|Sr|I{2,3}|IV)\.?(?![\p{L}])))\s?|\s?\+\s?\d+\sauthors?\s|(?<=\p{L}[\d*†‡,]{0,12}[\d*†‡])(?=\p{Lu}\p{Ll})|(?=\s\p{Lu}\p{L})(?<=(?:[\p{L}.],|\p{Ll}{2})\d{1,2}(?:,\d{1,2}){0,20})\s|(?<=\p{Ll}{2}\s\d)\s(?=\p{Lu}\p{L}+\s)|(?<=\p{Ll}{2}\s?,[a-h])\s(?=\p{Lu}\p{L})|(?<=\p{Ll}{2}\s[a-h])\s(?=\p{Lu}\p{L})`,
+  'gu',
+);
 
 /** Names glued by their marks only: "Ana Example1 Bo Sample2". */
 const atMarks = /(?<=\p{L}(?:\d{1,2}(?:,\d{1,2}){0,20}\*?|\*))\s*(?:,\s*)?(?=\p{Lu})/gu;
@@ -283,12 +277,12 @@ function pairUp(
   cleaned: readonly (AuthorPiece | undefined)[],
 ): AuthorPiece[] | undefined {
   const texts = cleaned.map((piece) => piece?.traced.text ?? '');
-  if (pieces.length < 2 || pieces.length % 2 === 1 || texts.some((text) => !text || isMenuWord(text))) return undefined;
+  const turns = inTurns(texts);
+  if (!turns || texts.some((text) => !text || isMenuWord(text))) return undefined;
+  const { families, givens } = turns;
   const family = (text: string) => /^(?:\p{Ll}+\s){0,2}\p{Lu}[\p{L}'’-]*(?:\s\p{Lu}[\p{L}'’-]+)?$/u.test(text);
   const given = (text: string) =>
     /^\p{Lu}[\p{L}'’.-]*(?:\s\p{Lu}[\p{L}'’.-]*){0,3}(?:,\s(?:Jr|Sr|I{2,3}|IV)\.?)?$/u.test(text);
-  const families = texts.filter((_, i) => i % 2 === 0);
-  const givens = texts.filter((_, i) => i % 2 === 1);
   if (!families.every(family) || !givens.every(given)) return undefined;
   // Most family names are one word; two whole names "Anna Berg, Carl Dahl" are no pair.
   const isOne =

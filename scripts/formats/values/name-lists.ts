@@ -1,23 +1,14 @@
 /** Cuts lists of names into names. */
 
 import { isDegree, isGroupName, isInitials, isParticle, isSuffix, isSurname } from './names.ts';
+import { inTurns, joiner } from './name-separators.ts';
 import { decodeEntities } from '../text/entities.ts';
 import { listed } from '../text/listed.ts';
 import { slice, split, trim, type Traced } from '../text/traced.ts';
 import words from '../words/names.json' with { type: 'json' };
 import { anyOf, everyWord } from '../words/words.ts';
 
-/** Words at a list's end instead of names which are not given. */
-export const isOthers = (text: string): boolean =>
-  /^(?:(?:and\s+)?others|et\.? al(?:ii|ia)?\.?|\.{3}|…|等)[.,]?$/iu.test(text);
-
-/** Words that databases set where they know no author. */
-export const isNobody = (text: string): boolean =>
-  /^\[?(?:anon(?:ymous|ymus)?\.?|no authors? (?:listed|indicated|specified)|no authorship,? indicated|author unknown|佚名|作者不详)\]?\.?$/iu.test(
-    text,
-  );
-
-const and = /(?<!\s)\s+(?:and|&|und|y|et)\s+/giu;
+const and = new RegExp(`(?<!\\s)\\s+${joiner}\\s+`, 'gu');
 
 /** What commas part, without the blanks around it and what is empty. */
 const commaParts = (text: string): string[] =>
@@ -127,9 +118,8 @@ function isOneName([first = '', second = '', ...more]: readonly string[], joined
 
 /** Every second part goes before the family name in front of it. */
 function isPairs(parts: readonly string[]): boolean {
-  if (parts.length % 2) return false;
-  const families = parts.filter((_, i) => i % 2 === 0);
-  const givens = parts.filter((_, i) => i % 2 === 1);
+  const { families = [], givens = [] } = inTurns(parts) ?? {};
+  if (!families.length) return false;
   return givens.every((one) => isInitials(one)) || families.every((one) => !/\s/u.test(one) || startsSmall(one));
 }
 
