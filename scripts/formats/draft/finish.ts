@@ -105,9 +105,9 @@ function finishPages(making: Making): void {
   const both = [first, last].find((p) => p && wholeRange.test(p.text)) ?? undefined;
   const text = both?.text ?? (first && last ? `${first.text}-${last.text}` : (first ?? last)?.text) ?? '';
   // Stated whole elsewhere: the first and the last page only say it again.
-  const stands = draft.pages ?? (text === draft.articleNumber?.value ? draft.articleNumber : undefined);
-  if (stands) {
-    for (const p of [first, last]) if (p && stands.value.includes(p.text)) claimCopy(making, p, stands.at[0]);
+  const earlier = draft.pages ?? (text === draft.articleNumber?.value ? draft.articleNumber : undefined);
+  if (earlier) {
+    for (const p of [first, last]) if (p && earlier.value.includes(p.text)) claimCopy(making, p, earlier.at[0]);
     return;
   }
   const extent = readExtent(text);

@@ -25,12 +25,12 @@ export function takeExtent(making: Making, s: Statement): Taken {
 export function takeJournalAbbreviation(making: Making, s: Statement): Taken {
   const p = trim(fold(s.value));
   if (!p.text) return 'unread';
-  const stands = making.draft.journalAbbreviation;
-  if (!stands) {
+  const earlier = making.draft.journalAbbreviation;
+  if (!earlier) {
     making.draft.journalAbbreviation = read(making, p.text, p);
     return [p];
   }
-  const [place] = stands.at;
+  const [place] = earlier.at;
   // J9 and JI abbreviate one name in two ways; the first is kept.
   return place ? { copyOf: place } : 'unread';
 }
@@ -135,9 +135,9 @@ export function pushDate(list: Making['years'], s: Statement): Taken {
 
 /** The gravest of what a record says became of its paper. */
 function setFate(making: Making, fate: PaperFate, p: Traced): void {
-  const stands = making.draft.status;
+  const earlier = making.draft.status;
   const weight = (one: string) => fates.findIndex((other) => other === one);
-  if (!stands || weight(fate) < weight(stands.value)) making.draft.status = read(making, fate, p);
+  if (!earlier || weight(fate) < weight(earlier.value)) making.draft.status = read(making, fate, p);
 }
 
 /** A link from the paper to the notice that retracts, corrects or questions it; `label` says which. */

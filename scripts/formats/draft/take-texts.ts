@@ -100,11 +100,11 @@ export function takeAbstract(making: Making, s: Statement): Taken {
     /^(no abstract( available)?\.?|none|n\/a|\[no abstract available\]\.?)$/iu.test(join(whole, ' ').text)
   )
     return { rule: 'states-nothing' };
-  const stands = making.draft.abstracts.find((one) => base(one.value.language) === base(abstract.language));
-  if (stands) {
+  const earlier = making.draft.abstracts.find((one) => base(one.value.language) === base(abstract.language));
+  if (earlier) {
     const words = (one: typeof abstract) => one.sections.flatMap((x) => x.blocks.map((b) => b.text)).join(' ');
-    const [place] = stands.at;
-    return place && readAlike(words(stands.value), words(abstract)) ? { copyOf: place } : 'unread';
+    const [place] = earlier.at;
+    return place && readAlike(words(earlier.value), words(abstract)) ? { copyOf: place } : 'unread';
   }
   const at = whole.flatMap((p) => placesFor(making.source, p));
   if (!at.length) return 'unread';
@@ -157,8 +157,8 @@ export function takeLanguage(making: Making, s: Statement): Taken {
   const p = trim(fold(s.value));
   const found = readLanguage(p.text) ?? readLanguage(p.text.split(/[;,/\s]+/u)[0] ?? '');
   if (!found) return 'unread';
-  const stands = making.draft.language;
-  if (!stands) making.draft.language = read(making, found, p);
-  else if (stands.value !== found) return { rule: 'second-language' };
+  const earlier = making.draft.language;
+  if (!earlier) making.draft.language = read(making, found, p);
+  else if (earlier.value !== found) return { rule: 'second-language' };
   return [p];
 }

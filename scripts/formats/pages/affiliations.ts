@@ -11,7 +11,7 @@ import { fold, slice, type Traced } from '../text/traced.ts';
 
 const institution =
   /(?<![\p{L}\p{N}])(?:Univ(?:ersit\p{L}+|ersidad\p{L}*)?|Dep(?:artment|t|artamento)|Hosp(?:ital)?|School|Sch|Inst(?:itut\p{L}*)?|College|Coll|Cent(?:re|er|ro)|Ctr|Facul(?:ty|tad|dade)|Fac|Division|Trust|Academy|Acad|Laborator\p{L}+|Lab|Clinic|Ministry|Council|Foundation|Society|Services?|Associates|Corporation|Inc|Ltd|GmbH|Observatoire|École|Escuela|Escola|Klinik\p{L}*|Program(?:me)?|Unit|Adm|Branch|Office|Bureau|Agency|Organi[sz]ation|Res Council|ORCD|UNU|NHS|WHO|INSERM|CNRS|Fundación|Fundação|Fondazione|Corporación|Asociación|Associação)(?![\p{L}\p{N}])|大学|医院|学院|研究所|研究院|中心|医科|疾控|学校|實驗室|实验室/u;
-/** Institutions that no title names but as such; the other words stand in titles as well. */
+/** Institutions that no title names but as such; the other words are in titles as well. */
 const strong =
   /(?<![\p{L}\p{N}])(?:Univ(?:ersit\p{L}+|ersidad\p{L}*)?|Dep(?:artment|t|artamento)|Hosp(?:ital)?|Inst(?:itut\p{L}*)?|Coll(?:ege)?|Facul(?:ty|tad|dade)|Ministry|GmbH|INSERM|CNRS|School of|Cent(?:re|er) for|Sch|Ctr)(?![\p{L}\p{N}])|\p{Script=Han}/u;
 const spoken =
@@ -21,7 +21,7 @@ const mark = /^(?:\(?(\d{1,2}|[a-h])\)?[.、:\s]*(?=[\p{Lu}\p{Script=Han}])|[*�
 /** Whether a text has a word that institutions have in their names. */
 export const namesInstitution = (text: string): boolean => institution.test(text);
 
-/** Binds authors to the affiliations that their marks name; an author with a mark that stands nowhere is bound to none. */
+/** Binds authors to the affiliations that their marks name; an author with a mark that is nowhere is bound to none. */
 export function bindAffiliations(page: Page): void {
   for (const [index, marks] of page.authorMarks) {
     const bound = marks.map((one) => page.affiliationMarks.get(one));

@@ -174,7 +174,7 @@ function completeFrom(page: Page, line: Traced): void {
 
 /** Adds authors to the draft; a name said again gets the further place. */
 export function stateAuthors(page: Page, pieces: readonly AuthorPiece[]): void {
-  // "Haruka IGARASHI, Nguyen Thi LAN": where family names stand last in capitals, short ones are no initials.
+  // "Haruka IGARASHI, Nguyen Thi LAN": where family names are last in capitals, short ones are no initials.
   const isLast = pieces.length > 1 && pieces.some((piece) => (capitalsAtEnd(piece.traced.text)?.length ?? 0) >= 4);
   const isFirst = !isLast && isFamilyFirst(pieces.map((piece) => piece.traced.text));
   const readName = (text: string): CutName => (isFirst ? cutFamilyFirst(text) : undefined) ?? cutOf(text, isLast);
@@ -206,7 +206,7 @@ export function stateAuthors(page: Page, pieces: readonly AuthorPiece[]): void {
   }
 }
 
-/** The ORCID that stands after a name on its line, with its place. */
+/** The ORCID after a name on its line, with its place. */
 export function stateOrcid(page: Page, line: Traced, name: string): void {
   const orcid = findOrcid(line.text);
   const author = authorNamed(page, name);

@@ -86,7 +86,7 @@ const distinctKinds = (locator: Locator): Set<string> =>
 
 /**
  * Reads a line that is a journal's name, numbers and dates and nothing else, in any order and notation; false where the
- * line says more than that. `near` says that the line stands beside the title, where a date alone is the paper's own.
+ * line says more than that. `near` says that the line is beside the title, where a date alone is the paper's own.
  */
 export function readCitationLine(page: Page, line: Traced, near: boolean): boolean {
   const numbered = /^(?:\d{1,3}\.|[•·▪◦*])\s(?=\p{Lu}\p{L}+[\s.])/u.exec(line.text);

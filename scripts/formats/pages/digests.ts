@@ -51,7 +51,7 @@ export function readDigest(page: Page): void {
   readSummary(page, first);
 }
 
-/** The labels at a digest's head; what stands between the last of them and the first question sums up the paper. */
+/** The labels at a digest's head; what is between the last of them and the first question sums up the paper. */
 const headLabel =
   /^(?:AUTHORS?|LOCATION|DATE|YEAR|SOURCE|JOURNAL|PUBLISHED)\b|^(?:Authors?|Location|Source|Journal)\s?[:：]/u;
 

@@ -22,7 +22,7 @@ const facts = new Set<LabelField>(
   ) as LabelField[],
 );
 
-/** Fields whose value may stand on the line below a label that is alone. */
+/** Fields whose value may be on the line below a label that is alone. */
 const below = new Set<LabelField>([
   ...[...facts].filter((field) => field !== 'abstract' && field !== 'citation' && field !== 'subtitle'),
   'other-date',
@@ -38,7 +38,7 @@ const below = new Set<LabelField>([
 
 const several = new Set<LabelField>(['authors', 'keywords', 'affiliation']);
 
-/** Reads a labelled line, with the line below where the label stands alone; returns the index of the last line read. */
+/** Reads a labelled line, with the line below where the label is alone; returns the index of the last line read. */
 export function readField(page: Page, line: Line, given: LabelledLine): number {
   const label = { ...given, field: meantBy(page, line, given) };
   if (label.field === 'keywords' && isThesaurus(label.label)) page.unsure.add('keywords');
@@ -95,7 +95,7 @@ function readBeside(page: Page, line: Line, label: LabelledLine): number {
   return isAddressee(label) ? claimBlock(page, line) : line.index;
 }
 
-/** The values on the lines below a label that stands alone. */
+/** The values on the lines below a lone label. */
 function readBelow(page: Page, line: Line, label: LabelledLine): number {
   const most = several.has(label.field) ? 40 : 4;
   let last = line.index;
@@ -189,7 +189,7 @@ function claimBlock(page: Page, line: Line, rule = 'correspondence'): number {
   return last;
 }
 
-/** What may stand below a label of no interest: a word or two, never the paper's own names, reference or text. */
+/** What may be below a label of no interest: a word or two, never the paper's own names, reference or text. */
 const canBelong = (page: Page, line: Line): boolean =>
   line.text.length <= 90 &&
   !see(page, line, 'reference') &&

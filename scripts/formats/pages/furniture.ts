@@ -7,7 +7,7 @@ export interface FurnitureRule {
 }
 
 /**
- * Lines that are furniture on any site, whatever stands around them. Each tests a whole folded line; all are anchored
+ * Lines that are furniture on any site, whatever is around them. Each tests a whole folded line; all are anchored
  * and without nested repetition, so that a line of any length is tested in linear time.
  */
 export const furnitureRules: readonly FurnitureRule[] = [

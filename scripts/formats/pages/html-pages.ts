@@ -71,7 +71,7 @@ export function readHtmlPage(source: SourceText, site?: Site, weights?: Page['we
   const read = new Page(source, undefined, textLines(whole, root), weights);
   readMeta(read, metas);
   for (const script of scripts) readLinkedData(read, script);
-  // What stands in the head and in tags is markup; what the body says is read as text.
+  // What is in the head and in tags is markup; what the body says is read as text.
   const reading = readPage(read, site);
   pageOf(reading)?.furniture('markup', 0, source.text.length);
   return reading;

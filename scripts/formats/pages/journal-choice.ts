@@ -136,7 +136,7 @@ const isAloneLikeAName = (page: Page, line: Line): boolean =>
 const titled = (text: string): string =>
   text.toLowerCase().replace(/(?<!\p{L})\p{L}/gu, (first) => first.toUpperCase());
 
-/** Words that stand in menus and in no name of a journal. */
+/** Words of menus that are in no name of a journal. */
 const menuWords =
   /\b(?:log ?in|sign (?:in|up)|search|menu|home|cart|register|subscribe|resource cent(?:er|re)|submit|browse|email|address|contact|about|download|issue|volume|article|authors?|editors?|snapshots?|events?|status|access|reviewers?|figures?|tables?|references|export|cite|share|document|details?|registration|manuscripts?)\b|位置|首页|顯示|显示|登录|检索|上一|下一|星级|下载/iu;
 

@@ -6,7 +6,7 @@ import { fold, slice, trim, type Traced } from '../text/traced.ts';
 
 const separators = /[;；|•·]|\s[-–]\s/u;
 
-/** The words of a keyword line: at semicolons, else commas, else the spaces that stand between Chinese words. */
+/** The words of a keyword line: at semicolons, else commas, else the spaces between Chinese words. */
 export function cutKeywords(line: Traced): Traced[] {
   const { text } = line;
   const cut = (separator: RegExp): Traced[] => {
@@ -44,7 +44,7 @@ const isSentenceCase = (text: string): boolean =>
   text.split(' ').length >= 4 && /\s\p{Ll}{3}/u.test(text) && (text.match(/(?:^|\s)\p{Lu}/gu) ?? []).length >= 3;
 
 /**
- * Terms that stand without any separator, cut where the page's own titles and abstracts use them: each piece is the
+ * Terms without any separator, cut where the page's own titles and abstracts use them: each piece is the
  * longest that occurs there. Nothing where that finds no cut.
  */
 function cutByTexts(line: Traced, texts: string): Traced[] {
@@ -113,7 +113,7 @@ const ownTexts = ({ draft }: Page): string =>
     ),
   ].join('\n');
 
-/** Terms of a thesaurus under a label that some pages use for the authors' own: they count where no others stand. */
+/** Terms of a thesaurus under a label that some pages use for the authors' own: they count where there are no others. */
 export const isThesaurus = (label: string): boolean =>
   /^(?:index terms|descriptors?|descriptores|descritores|主题词|subject terms|subjects?|subject headings|mesh(?: terms)?|topics?|tags?|categor(?:y|ies)|disciplines?|materias?|matérias?|temas?|schlagwörter)$/iu.test(
     label,

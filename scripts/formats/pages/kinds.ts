@@ -99,7 +99,7 @@ const reasons: Readonly<Record<string, KindReason>> = {
     for: 'paper',
     holds: ({ page }) =>
       bestOf(page, 'title')?.held.some(([name]) =>
-        /^(?:the browser names it|stands there twice|a reference names it)$/u.test(name),
+        /^(?:the browser names it|is there twice|a reference names it)$/u.test(name),
       ) ?? false,
   },
   'a heading of references': { for: 'paper', holds: ({ page }) => referencesFrom(page) < page.lines.length },

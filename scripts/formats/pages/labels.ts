@@ -48,7 +48,7 @@ export function fieldOfLabel(label: string): LabelField | undefined {
 export interface LabelledLine {
   field: LabelField;
   label: string;
-  /** Where the value begins in the line's text; the text's length where the label stands alone. */
+  /** Where the value begins in the line's text; the text's length where the label is alone. */
   from: number;
   alone: boolean;
   /** Where the value ends, if not with the line: a Dublin Core table has the language in a last column. */

@@ -33,7 +33,7 @@ export function settleFurniture(page: Page): void {
 
 const hasFree = (page: Page, start: number, end: number): boolean => [...page.freeStretches(start, end)].length > 0;
 
-/** What stands between values on their own line: labels and punctuation; longer words are left for people to see. */
+/** What is between values on their own line: labels and punctuation; longer words are left for people to see. */
 function claimBetween(page: Page, start: number, end: number): void {
   for (const [a, b] of page.freeStretches(start, end)) {
     const text = page.source.text.slice(a, b);

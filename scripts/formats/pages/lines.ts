@@ -19,7 +19,7 @@ const isMarkdown = (text: string): boolean =>
 const marks =
   /!\[[^\]]{0,300}\]\((?:[^()]|\([^()]{0,200}\)){0,2000}\)|^\s{0,12}(?:#{1,6}|[*+-]|>)\s+|^\s{0,3}(?:[-=]{3,}\s*|[|:\s-]{5,})$|\]\((?:[^()\s]|\([^()\s]{0,200}\)){0,2000}(?:\s"[^"]{0,200}")?\)|[[\]]|\*\*|__|(?<![\p{L}\d\\])_(?=\S)|(?<=\S)_(?![\p{L}\d])|\\(?=[_*[\]().#+!-])/gu;
 
-/** Where the marks of a Markdown line stand, in order. A bracket is one where it begins the text of a link. */
+/** Where the marks of a Markdown line are, in order. A bracket is one where it begins the text of a link. */
 function marksIn(text: string): [number, number][] {
   const found: [number, number][] = [];
   let open: number | undefined;

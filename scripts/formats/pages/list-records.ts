@@ -30,11 +30,11 @@ export interface Item {
   lines: Line[];
 }
 
-/** How many lines a title may stand above its names, and a record go on below them. */
+/** How many lines a title may be above its names, and a record go on below them. */
 const above = 5;
 const below = 8;
 
-/** What stands before a title in a list: its number, a box, the kind of a file, a label. */
+/** What is before a title in a list: its number, a box, the kind of a file, a label. */
 const beforeTitle =
   /^(?:[☐□]\s?)?(?:\d{1,3}[.、)]\s?|[一二三四五六七八九十]{1,3}、|\[(?:HTML|PDF|CITATION|BOOK|C|B)\]\s?|(?:Title|题名|篇名|标题)\s?[:：]\s?)/iu;
 

@@ -50,7 +50,7 @@ export function readMeta(page: Page, given: readonly Meta[]): void {
       // Without any bibliographic metadata, Open Graph's describe a web page like any other.
       if (!isArticle && !/^og:title$/u.test(name)) continue;
       const found = metas.filter((meta) => meta.name === name && !isTagline(name, meta.content.text));
-      // A title may stand once for each language.
+      // A page may state a title once for each language.
       const languages = found.map((meta) => titleLanguage(meta.content.text));
       const others = found.filter(
         (_, i) =>

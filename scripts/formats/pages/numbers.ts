@@ -36,7 +36,7 @@ const indexes =
 const gluedLabel =
   /;\s\p{Lu}[\p{L}\s]{2,30}(?:,\s[\p{L}\s]{2,30})?$|(?<=\p{Script=Latin})(?:年份|年卷期|出版时间|发表时间|出版日期|卷号|影响因子)|(?<=\p{Ll})(?:Volume|Vol\.)\s?\d/u;
 
-/** The last page of an extent whose first page stands already, as metadata give them apart. */
+/** The last page of an extent whose first page is known already, as metadata give them apart. */
 export function stateLastPage(page: Page, text: Traced): boolean {
   const { draft } = page;
   const first = draft.articleNumber ?? draft.pages;

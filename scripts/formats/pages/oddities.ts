@@ -4,7 +4,7 @@ import { sources } from '#text/characters';
 import { slice, traceSource } from '../text/traced.ts';
 import type { Page } from './page.ts';
 
-/** What a text holds that nobody sees or nobody meant: each kind is noticed once, where it first stands. */
+/** What a text holds that nobody sees or nobody meant: each kind is noticed once, where it first appears. */
 const oddities: readonly {
   rule: string;
   test: RegExp;

@@ -11,7 +11,7 @@ const aboutIt =
   /(?:^|\s)(?:comment(?:ary)?|repl(?:y|ies)|response|re:|corrigendum|correction|erratum|retraction|review of)(?:\s|:|$)|评论|更正|勘误|撤稿|书评/iu;
 
 /**
- * Whether a line, wherever it stands, is a reference to the page's own paper: names before its title, and numbers of a
+ * Whether a line, wherever it is, is a reference to the page's own paper: names before its title, and numbers of a
  * journal or the mark of a kind of document behind it.
  */
 export function citesItself(page: Page, line: Line): boolean {

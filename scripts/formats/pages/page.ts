@@ -11,7 +11,7 @@ import { withoutNamesAsKeywords } from '../draft/names-as-keywords.ts';
 import { committed, type Choice as Field, type Weighed, type Weights } from './weigh.ts';
 import { fold, join, placesFor, slice, spanOf, spansOf, traceSource, type Traced } from '../text/traced.ts';
 
-/** A line of a source: its folded text knows where each character stands. */
+/** A line of a source: its folded text knows where each character is. */
 export interface Line {
   /** From 0. */
   index: number;
@@ -42,7 +42,7 @@ export class Page {
   readonly notices: Notice[];
   /** Marks that bind authors to affiliations, by the author's place in the draft. */
   readonly authorMarks = new Map<number, string[]>();
-  /** Where each affiliation stands in the draft, by the key that tells copies. */
+  /** Where each affiliation is in the draft, by the key that tells copies. */
   readonly affiliationAt = new Map<string, number>();
   /** The affiliation that each mark stands for. */
   readonly affiliationMarks = new Map<string, number>();
@@ -64,7 +64,7 @@ export class Page {
   titleStated = false;
   /** Whether the page's metadata name the journal: publishers write them for machines, and nothing is weighed against them. */
   journalStated = false;
-  /** Whether a record or metadata of the page named the book or the proceedings that the work stands in. */
+  /** Whether a record or metadata of the page named the book or the proceedings that the work is in. */
   inBook = false;
   readonly #taken: Uint8Array;
 
@@ -159,7 +159,7 @@ export class Page {
     if (line) this.furniture(rule, line.start, line.end);
   }
 
-  /** All that is not spoken for in the text's raw stretch says again what stands at `of`. */
+  /** All that is not spoken for in the text's raw stretch says again what is at `of`. */
   copy(traced: Traced, of: Place): void {
     for (const [a, b] of spansOf(traced)) this.#claim(a, b, { kind: 'copy', of }, traced.pointer);
   }

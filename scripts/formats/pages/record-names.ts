@@ -90,7 +90,7 @@ export function recordsIn(root: JsonNode): JsonNode[] {
   return found;
 }
 
-/** A record of a page, in the JSON value that it stands in. */
+/** A record of a page, in the JSON value that it is in. */
 export interface FoundRecord {
   record: JsonNode;
   result: JsonResult;

@@ -52,7 +52,7 @@ function readObject(context: Context, root: JsonNode): void {
       field: isNamed && key === 'name' ? ('title' as const) : fieldOf(key),
     }))
     .flatMap(({ field, ...member }) => (field && !statesNothing(member.node) ? [{ ...member, field }] : []))
-    // A description counts where no abstract stands beside it, and only where it is no teaser.
+    // A description counts where no abstract is beside it, and only where it is no teaser.
     .filter(
       ({ key, node }) => key !== 'description' || !(root.members.has('abstract') || (context.linked && isTeaser(node))),
     )
@@ -162,7 +162,7 @@ function itemsOf(node: JsonNode): JsonNode[] {
   return node.kind === 'array' ? [...node.members.values()] : [node];
 }
 
-/** What is told of a value that its member cannot have, by the rule of the notice. */
+/** What is said of a value that its member cannot have, by the rule of the notice. */
 const refusals: Partial<Record<MemberMeaning, readonly [rule: string, expected: string]>> = {
   authors: ['authors-unread', 'names between commas or semicolons'],
   doi: ['identifier-not-valid', identifierForms.doi],

@@ -142,7 +142,7 @@ export function readJournalAbove(page: Page, line: Line, anchor: number): void {
     .slice(Math.max(0, line.index - 5), line.index)
     .findLast((one) => one.text && !see(page, one, 'interface'));
   if (!above || above.text.length > 80) return;
-  // A date alone stands below anything.
+  // A date alone is below anything.
   const below = page.lines.slice(line.index, line.index + 4).map((one) => one.text);
   if (
     !below.some((text) =>

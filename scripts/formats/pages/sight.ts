@@ -119,7 +119,7 @@ function isMenuRow(page: Page, { text, start, end }: Line): boolean {
 
 const repeats = new WeakMap<readonly Line[], Map<string, number>>();
 
-/** How often each text stands on a page, by its key; each page is counted once. */
+/** How often each text is on a page, by its key; each page is counted once. */
 function timesOn(page: Page): ReadonlyMap<string, number> {
   let times = repeats.get(page.lines);
   if (!times) {
@@ -136,7 +136,7 @@ function timesOn(page: Page): ReadonlyMap<string, number> {
 
 const counts = new WeakMap<readonly Line[], Int32Array>();
 
-/** How many lines between two stand there that say anything and are no button; each page is counted once. */
+/** How many lines between two say anything and are no button; each page is counted once. */
 export function linesBetween(page: Page, a: number, b: number): number {
   let sums = counts.get(page.lines);
   if (!sums) {

@@ -58,7 +58,7 @@ export function stateTitle(page: Page, traced: Traced, role?: DraftText['role'])
   return title;
 }
 
-/** Where a known title stands in a text, whatever its case and punctuation. */
+/** Where a known title is in a text, whatever its case and punctuation. */
 export function findTitle(text: string, title: string): [number, number] | undefined {
   const key = copyKey(title);
   if (key.length < 8) return undefined;
@@ -133,6 +133,6 @@ function originalLanguage(page: Page): Language | undefined {
     if (journal ?? journalAbbreviation) return other;
     return undefined;
   }
-  // Of two European languages, the one that stands first is the page's own.
+  // Of two European languages, the one that is first is the page's own.
   return inTitles[0] ?? inAbstracts[0];
 }

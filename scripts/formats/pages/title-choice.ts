@@ -45,7 +45,7 @@ export const otherTitleReasons: Reasons<Line, OtherTitleSight> = {
   'speaks of the abstract': (line, { about }) => Math.max(0, about(line)),
   'speaks of the title': (line, sight) => (isOtherScript(line, sight) ? 0 : Math.max(0, sight.aboutTitle(line.text))),
   'a label of a title': (line, { page }) => see(page, line, 'label')?.field === 'title',
-  'stands there twice': (line, { page }) => see(page, line, 'times') >= 2,
+  'is there twice': (line, { page }) => see(page, line, 'times') >= 2,
   'a sentence': (line) => /[。！.]$/u.test(line.text),
   'more than letters': (line) => /\d|[|/@]/u.test(line.text),
 };

@@ -52,7 +52,7 @@ const possible = new WeakMap<Line, boolean>();
 
 const bookUnderReview = /\. (?:By|Edited by|Edición de|Von|Par) \p{Lu}[^:]{5,200}\b(?:19|20)\d{2}\b/u;
 
-/** A word that stands in sentences and never between names. */
+/** A word that is in sentences and never between names. */
 const sentenceWord = /\s(?:in|an|for|on|with|from|how|among|between|during|after|before|as|is|are)\s/u;
 
 /** What the whole page tells of its titles. */
@@ -127,7 +127,7 @@ function ofLine(measure: (text: string) => number): (line: Line) => number {
   };
 }
 
-/** How many of the possible lines stand before each. */
+/** How many of the possible lines are before each. */
 function ranksOf(lines: readonly Line[], possible: readonly Line[]): ReadonlyMap<Line, number> {
   const is = new Set(possible);
   let before = 0;
@@ -157,7 +157,7 @@ export const tailFrom = (page: Page): number =>
       line.text.length >= 60 || /(?<!\d)(?:19|20)\d{2}(?!\d)/u.test(line.text) || see(page, line, 'dois').length > 0,
   );
 
-/** Where the references begin: lines with a year or a number stand under their heading. */
+/** Where the references begin: lines with a year or a number are under their heading. */
 export const referencesFrom = (page: Page): number =>
   headingOf(page, /^references$/u, ({ text }) => text.length >= 40 && /(?<!\d)(?:19|20)\d{2}(?!\d)|^\[?\d/u.test(text));
 
@@ -179,14 +179,14 @@ export const citedIn = (page: Page): Line[] =>
     );
 
 /**
- * How much a text speaks of what the abstract speaks of: 1 where two thirds of its words stand there, -1 where none does.
+ * How much a text speaks of what the abstract speaks of: 1 where two thirds of its words are there, -1 where none does.
  * An interface never does; a title in the abstract's script nearly always.
  */
 export function aboutness(prose: string): (text: string) => number {
   const known = new Set(stemsOf(prose));
   const scripts = { han: shareOfHan(prose) > 0.05, latin: shareOfHan(prose) < 0.8 };
   return (text) => {
-    // A sentence of the abstract that stands alone is no title of it.
+    // A sentence of the abstract that is alone is no title of it.
     if (text.length > 60 && prose.includes(text.slice(0, 60))) return 0;
     const stems = [...new Set(stemsOf(text))];
     const written = shareOfHan(text) > 0.3 ? scripts.han : scripts.latin;
@@ -211,7 +211,7 @@ const tagline =
   /^(?:an?|the|your|our|official|part|published|powered|hosted|supported|provided|brought|member|home)\s.{0,60}\b(?:service|platform|portal|database|repository|library|network|journal|publication|archive|gateway|community|group|society|association|university|you)\b/iu;
 const siteName = /(?:平台|网|网站|数据库|系统|首页|杂志|学报|期刊|中心|大全|论文网|图书馆)$/u;
 
-/** A line that says where a paper stands: its DOI, or its journal's numbers. */
+/** A line that says where a paper appeared: its DOI, or its journal's numbers. */
 const isPlaced = (page: Page, line: Line): boolean =>
   line.text.length < 250 &&
   (see(page, line, 'dois').length > 0 ||
@@ -244,7 +244,7 @@ export const titleReasons: Reasons<Line, TitleSight> = {
   'a line of the abstract': (line, { zones }) => zones.some(({ from, to }) => line.index >= from && line.index < to),
   'the browser names it': (line, { page, head }) =>
     head.length >= 8 && line.index > 0 && see(page, line, 'key') === head,
-  'stands there twice': (line, { page }) => line.text.length >= 25 && see(page, line, 'times') >= 2,
+  'is there twice': (line, { page }) => line.text.length >= 25 && see(page, line, 'times') >= 2,
   'a reference names it': (line, { page, named }) => named.has(see(page, line, 'key')),
   'a notice of another paper': (line, { page, keys }) =>
     notice.test(line.text) &&
@@ -287,7 +287,7 @@ const oneOf = (page: Page, lines: readonly (Line | undefined)[], what: 'row' | '
 /** "Previous article", "上一篇": what is below such a line is another paper's. */
 const neighbour = /^(?:next|previous) article|^(?:上|下)一篇|^related/iu;
 
-/** What stands below "Keywords" or another label of terms is none. */
+/** What is below "Keywords" or another label of terms is none. */
 function isValueOfTerms(page: Page, line: Line): boolean {
   const [above] = near(page, line, -1);
   const label = above && see(page, above, 'label');
@@ -315,7 +315,7 @@ export function isCitedAsJournal(page: Page, line: Line): boolean {
     );
 }
 
-/** What no title is, whatever stands around it. */
+/** What no title is, whatever is around it. */
 const never = [
   'an address of the web or a post',
   'words of a site',

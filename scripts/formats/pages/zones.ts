@@ -13,7 +13,7 @@ import { sameLanguage } from './texts.ts';
 import { canBeTitle, stemsOf } from './titles.ts';
 import { slice, trim } from '../text/traced.ts';
 
-/** A paragraph of a structured abstract that stands without a heading: "Objective: To explore …". */
+/** A paragraph of a structured abstract without a heading: "Objective: To explore …". */
 export function isLabelledProse(text: string): boolean {
   const label = /^([\p{L}][\p{L}\s/&,'’-]{2,40}?)\s?[:：]\s?\S/u.exec(text)?.[1];
   return label !== undefined && kindOfLabel(label) !== undefined && text.length >= 20;

@@ -181,7 +181,7 @@ function meaningOf(source: SourceText, entry: BibEntry, field: BibField): Reads 
   if (field.name === 'eprint')
     return /^\d{7,8}$/u.test(text) && /pubmed/iu.test(eprintType(source, entry)) ? 'pmid' : 'arxiv';
   if (field.name === 'note') return /^(?:cited by|export date)/iu.test(text) ? furniture('citation-counts') : 'note';
-  // A collection's booktitle is where the work stands; a book's title is its own.
+  // A collection's booktitle is where the work appeared; a book's title is its own.
   if (field.name === 'number' && /report|thesis|patent/u.test(entry.type)) return 'number';
   return Object.hasOwn(fields, field.name) ? fields[field.name] : undefined;
 }
@@ -279,7 +279,7 @@ function read(source: SourceText): Reading {
   return reading.done();
 }
 
-/** It is not spelt out: where it is used, its name stands. */
+/** It is not spelt out: where it is used, its name stays. */
 function longAbbreviation(source: SourceText, field: BibField, length: number): Notice {
   const { most, of, because } = limits.abbreviation;
   const [place] = placesOf(source, ...fieldSpan(field));
@@ -322,7 +322,7 @@ function openEntry(source: SourceText, entry: BibEntry, record: number): Notice 
 const mostLines = { before: 15, anEntry: 3 };
 
 /**
- * A file of entries, whatever else stands before, between and behind them: BibTeX reads what is outside an entry as a
+ * A file of entries, whatever else is before, between and behind them: BibTeX reads what is outside an entry as a
  * comment. A page that shows an entry of its own paper has more words than the entry.
  */
 function claims(source: SourceText): boolean {

@@ -41,7 +41,7 @@ export const scopusLine =
 const yearBehind =
   /^(?<journal>[^\d]{2,200}?)[,.]? (?<volume>\d{1,4}) ?(?:\((?<issue>[^)]{1,20})\))?, ?(?<date>(?:19|20)\d\d)[,:;] ?(?:pp?\.? ?)?(?<pages>[\w–-]{1,20})\.?$/u;
 
-/** `中国心理卫生杂志, 2020, 34(5): 400-405`, `心理学报,2015,第47卷(3):…`, `面包研究2019 5(2):83-98`: the line that says where a paper stands. */
+/** `中国心理卫生杂志, 2020, 34(5): 400-405`, `心理学报,2015,第47卷(3):…`, `面包研究2019 5(2):83-98`: the line that says where a paper appeared. */
 export const chineseLine =
   /^(?<journal>[^,，.。;；\d]{2,60})[,，.。]?\s{0,2}(?<date>\d{4})\s{0,2}(?:年)?[,，;；]?\s{0,2}(?:第?\s{0,2}(?<volume>\d{1,4})\s{0,2}卷?)?\s{0,2}(?:[(（]?第?\s{0,2}(?<issue>[^)）:：]{1,12}?)\s{0,2}期?[)）])?\s{0,2}(?:[:：,，]\s{0,2}(?<pages>[\w\-–—+,]{1,24}))?/u;
 
@@ -63,7 +63,7 @@ const all = [
 
 /**
  * What a line of one citation says: journal, volume, issue, pages and year, in the ways in which databases pack them. Of
- * another way the journal is what stands before the first number that a citation has; nothing where there is none.
+ * another way the journal is what is before the first number that a citation has; nothing where there is none.
  */
 export function citationLine(value: Traced, patterns: readonly RegExp[] = all): Statement[] {
   const p = fold(value);

@@ -32,7 +32,7 @@ const works: Readonly<Record<string, string>> = {
   book_series_metadata: 'book',
 };
 
-/** A work, and what it stands in: the elements beside it and above it. */
+/** A work, and what it is in: the elements beside it and above it. */
 interface Work {
   work: XmlElement;
   within: XmlElement | undefined;

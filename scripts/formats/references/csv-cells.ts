@@ -13,7 +13,7 @@ import { find, join, slice, spanOf, split, madeFrom, trim, type Traced } from '.
 import { packed, stated } from './read-records.ts';
 import type { Meaning, Reads, Statement } from '../draft/statement.ts';
 
-/** What stands between the values of a packed cell. */
+/** What is between the values of a packed cell. */
 const frame = /^[^\p{L}\p{N}]*(?:(?:Date of Publication:|Article Number:|doi:|Epub)[^\p{L}\p{N}]*)?$/u;
 
 /** Cells that say that a value is not known. */
@@ -92,7 +92,7 @@ export function statementsOf(
     if (nothing.test(text) && column !== 'title')
       statements.push({ means: furniture('states-nothing'), value: cell.value, span: cell.span });
     else if (column === 'anthology') push(statements, 'journal', cell.value);
-    // A volume stands in a series, which such tables head like a journal.
+    // A volume is in a series, which such tables head like a journal.
     else if (column === 'journal' && says('anthology')) push(statements, furniture('series'), cell.value);
     else if (column === 'embase-source') statements.push(...citationLine(cell.value, [embaseSource]));
     else if (column === 'citation') {

@@ -52,7 +52,7 @@ const telling = new Set<Column | undefined>(['authors', 'journal', 'year', 'doi'
 const isWhole = ({ text }: SourceText, { span: [from, to] }: Cell): boolean =>
   text[from] !== '"' || (to - from > 1 && text.slice(from, to).trimEnd().endsWith('"'));
 
-/** Where a table's head stands and what parts its cells. */
+/** Where a table's head is and what parts its cells. */
 interface Head {
   from: number;
   delimiter: string;
@@ -88,7 +88,7 @@ function isHead(source: SourceText, { from, delimiter }: Head, isFirst: boolean)
   // A sentence or a menu with commas names no columns; most cells of a head do, and rows are as wide as it.
   const columns =
     known.size > 3 || (isFirst && share >= 0.4 && (known.size > 1 || (known.has('abstract') && share > 0.6)));
-  // A head of many known names is one whatever stands below it: a file may end within its first row.
+  // A head of many known names is one whatever is below it: a file may end within its first row.
   const isSure = known.size > 4 && share >= 0.8 && header.length > 5;
   return (
     (names.includes('title') ||
@@ -188,7 +188,7 @@ function unevenRow(source: SourceText, row: readonly Cell[], columnsCount: numbe
   };
 }
 
-/** A cell that swallowed the beginning of the next one: a delimiter and a quote that is not doubled stand within it. */
+/** A cell that swallowed the beginning of the next one: a delimiter and a quote that is not doubled are within it. */
 const hasOpenQuote = ({ text }: SourceText, { span: [from, to] }: Cell, delimiter: string): boolean =>
   text[from] === '"' &&
   text

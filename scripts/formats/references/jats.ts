@@ -62,7 +62,7 @@ function addJournal(to: Statements, meta: XmlElement | undefined): void {
   to.addAll('issn', meta, 'issn');
   to.add('publisher', at(meta, 'publisher/publisher-name'));
   to.add({ furniture: 'publisher-place' }, at(meta, 'publisher/publisher-loc'));
-  // What stands in a journal is an article, whatever its own kind.
+  // What is in a journal is an article, whatever its own kind.
   to.addKind('journal article', title);
 }
 

@@ -120,7 +120,7 @@ function unknownLabels(source: SourceText): ReadonlySet<string> {
   return new Set([...times].filter(([key, n]) => n > 1 && !texts.has(key)).map(([key]) => key));
 }
 
-/** The fields of each record, and what stands outside of all. */
+/** The fields of each record, and what is outside of all. */
 interface Scanned {
   records: TaggedField[][];
   /** The first field of each label that no table knows. */

@@ -92,7 +92,7 @@ function meaningOf(field: TaggedField, fields: readonly TaggedField[]): Reads | 
   const has = (name: string) => fields.some((f) => f.tag === name);
   const text = field.lines[0]?.text.trim() ?? '';
   if (field.tag === 'AU' && !has('FAU')) return 'author';
-  // A chapter stands in its book.
+  // A chapter is in its book.
   if (field.tag === 'BTI' && has('TI')) return 'journal';
   if ((field.tag === 'LID' || field.tag === 'AID') && /^(?:https?:|www\.)/iu.test(text)) return 'url';
   // Journals without pages: the publisher's number is the article's.
@@ -113,7 +113,7 @@ function statementsOf(source: SourceText, fields: readonly TaggedField[], claims
       means,
       value,
       span: [field.bodyStart, field.end],
-      // An address stands under the author whose it is.
+      // An address is under its author.
       ...(means === 'affiliation' && hasFull ? { label: 'last-author' } : {}),
       ...(Object.hasOwn(links, field.tag) ? { label: links[field.tag] } : {}),
       ...(field.tag === 'OAB' ? { language: readLanguage(otherLanguage ?? '') } : {}),
@@ -126,7 +126,7 @@ const claims = (source: SourceText): boolean => {
   const lines = firstLines(source, 24).filter((line) => !/^\d{1,6}[:.]\s*$/.test(line));
   const [first = ''] = lines;
   const tagged = lines.filter((line) => tag.test(line));
-  // ERIC's records bear no PMID: they begin with the owner, some files' with an empty one.
+  // ERIC's records have no PMID: they begin with the owner, some files' with an empty one.
   const begins =
     (/^PMID- {0,2}\d{1,12}\s*$/.test(first) && tagged.length >= Math.min(3, lines.length)) ||
     // In another order, or PubMed Central's number first: tags alone, a PMID among them.

@@ -10,7 +10,7 @@ import { RecordsReading } from './reading.ts';
 import type { Reads, Statement } from '../draft/statement.ts';
 import { firstLines, readTagged, splitRecords, type TaggedField } from '../text/tagged.ts';
 
-/** `<8>` alone begins a record; a field's name stands at the line's start, its value below, set in by two blanks. */
+/** `<8>` alone begins a record; a field's name is at the line's start, its value below, set in by two blanks. */
 const tag = /^(<\d{1,6}>|[A-Z][A-Za-z-]{1,20}(?: [A-Za-z()&/-]{1,20}){0,3})\s*$/;
 
 const furniture = (rule: string): Reads => ({ furniture: rule });

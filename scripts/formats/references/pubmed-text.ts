@@ -206,7 +206,7 @@ function linkOf(value: Traced): Statement[] | undefined {
 const sentencesOf = (lines: readonly Traced[]): Traced[] =>
   splitWhere(lines, ({ text }) => /^\p{Lu}[\p{Lu} ,&/-]{2,60}: /u.test(text)).map((some) => fold(join(some, ' ')));
 
-/** PubMed's authors: commas part people, semicolons groups; the marks of their addresses stand in brackets. */
+/** PubMed's authors: commas part people, semicolons groups; the marks of their addresses are in brackets. */
 const namesOf = (list: Traced): Statement[] =>
   split(
     rewrite(list, /\((?:\d{1,3}|#)\)/gu, () => ''),
@@ -227,7 +227,7 @@ const idsOf = (value: Traced): Statement[] =>
     return one ? stated(means, trim(one)) : [];
   });
 
-/** Lines that stand before the first record at the most. */
+/** The most lines before the first record. */
 const mostBefore = 12;
 
 function claims(source: SourceText): boolean {

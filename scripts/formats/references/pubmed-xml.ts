@@ -59,7 +59,7 @@ function addAuthors(to: Statements, list: XmlElement | undefined, as: 'author' |
         ...(suffix ? { suffix: textOf(suffix).text.trim() } : {}),
       };
       if (family) to.add(as, author, { value, name: name.given === '' ? { written: name.written, family } : name });
-      // Initials shorten the given names that stand beside them.
+      // Initials shorten the given names beside them.
       const initials = at(author, 'Initials');
       if (initials && initials !== given) to.add({ furniture: 'initials' }, initials);
     }

@@ -38,7 +38,7 @@ export function isLoneEnd(source: SourceText, fields: readonly TaggedField[], cl
   return true;
 }
 
-/** What stands between the values of one field: signs, and the words that name a number. */
+/** What is between the values of one field: signs, and the words that name a number. */
 const frame =
   /^(?:[^\p{L}\p{N}]|\b(?:vol|pp?|no|epub|doi|pmc?id|issue|cited|times|date|of|publication|article|number|author|information|indexed|for|medline|\d{1,4}p)\b|\(\d{1,3}\)|\bcited \d{1,6} times)*$/iu;
 

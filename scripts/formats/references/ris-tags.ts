@@ -112,7 +112,7 @@ export interface RisRecord {
   hasNumber: boolean;
   /** The names of the journal under tags that hold nothing else. */
   journals: readonly string[];
-  /** A paper of a conference without another name of what it stands in. */
+  /** A paper of a conference without another name of what it is in. */
   needsProceedings: boolean;
   /** The record's type of reference, in capitals: some tags mean something else of each. */
   type: string;
@@ -149,7 +149,7 @@ function namedIn(value: string): Reads | undefined {
   return undefined;
 }
 
-/** Types of books, and of what stands in one. */
+/** Types of books, and of what is in one. */
 const isBook = /^(?:E?BOOK|EDBOOK|E?CHAP|SER)$/u;
 /** Types whose second author is an editor. */
 const hasEditors = /^(?:E?CHAP|CONF|CPAPER)$/u;

@@ -16,7 +16,7 @@ import { firstLines, readTagged, splitAtEnds, type TaggedField } from '../text/t
 /** A file's own way to write a tag, as its first `TY` line shows it. */
 interface Shape {
   tag: RegExp;
-  /** How many lines stand before the first tag: a service's own header. */
+  /** How many lines are before the first tag: a service's own header. */
   header: number;
 }
 
@@ -81,7 +81,7 @@ function statementsOf(source: SourceText, fields: readonly TaggedField[], notice
 /** `Name - …; DOI - 10.5555/x; …`: ProQuest's notes name what other tags do not. */
 const doiAmongNotes = /\bDOI\s*[-:]\s*10\.\d{4,9}\/[^\s;]/iu;
 
-/** The lines of an abstract, whose tag may stand before each of its paragraphs. */
+/** The lines of an abstract, whose tag may be before each of its paragraphs. */
 interface OpenAbstract {
   tag: string;
   language: Language;
@@ -112,7 +112,7 @@ function claims(source: SourceText): boolean {
   const lines = firstLines(source, 60);
   const { tag, header } = shapeOf(lines);
   const tagged = (from: readonly string[]) => from.filter((line) => tag.test(line)).length / from.length;
-  // Nothing but a service's own lines stands before the first record.
+  // Nothing but a service's own lines is before the first record.
   if (lines.slice(0, header).every((line) => lineBetween(line) ?? line.length < 120)) {
     const [first = '', ...rest] = lines.slice(header);
     if (typeLine.test(first) && (header === 0 || (rest.length > 2 && tagged(rest) > 0.6))) return true;
@@ -149,7 +149,7 @@ function read(source: SourceText): Reading {
   return reading.done();
 }
 
-/** Whether a line that is no tag, or a blank one, stands before a field of a record. */
+/** Whether a line that is no tag, or a blank one, is before a field of a record. */
 function standsApart(source: SourceText, record: readonly TaggedField[], index: number): boolean {
   const before = record[index - 1];
   const between = source.text.slice(before?.lines[0]?.runs.at(-1)?.to ?? before?.bodyStart, record[index]?.start ?? 0);
@@ -160,7 +160,7 @@ function standsApart(source: SourceText, record: readonly TaggedField[], index: 
 const ofARecord = /^(?:TY|ER|TI|T1|AU|A1)$/u;
 
 /**
- * Tags that some services write after a record's ER still belong to it: they stand directly below it, or are no record
+ * Tags that some services write after a record's ER still belong to it: they are directly below it, or are no record
  * of their own. In a file whose records begin with TY they end where the next TY begins.
  */
 function withLateFields(source: SourceText, records: readonly TaggedField[][]): TaggedField[][] {

@@ -52,10 +52,10 @@ const label = /^(\p{Lu}[\p{Lu} /-]{1,40}?)(?: \d{1,2})?:(?:\s|$)/u;
 const isCitation = ({ text }: Line): boolean => scopusLine.test(text);
 const isLabelled = ({ text }: Line): boolean => label.test(text);
 
-/** How many lines stand over the citation: authors, their numbers, the title. */
+/** How many lines are over the citation: authors, their numbers, the title. */
 const mostAbove = 4;
 
-/** Where each record begins: with the lines over its citation that stand in one stretch with it. */
+/** Where each record begins: with the lines over its citation that are in one stretch with it. */
 function beginsOf(lines: readonly Line[]): number[] {
   return lines.flatMap((line, at) => {
     if (!isCitation(line)) return [];

@@ -124,7 +124,7 @@ function meaningOf(name: string, hasFull: boolean, hasAuthors: boolean): Reads |
 const paragraphsOf = (lines: readonly Traced[]): readonly Traced[] =>
   lines.every((line) => line.text.length <= 90) && lines.length > 6 ? [join(lines, ' ')] : lines;
 
-/** Binds the addresses to the authors that stand in brackets before them, by the names as written. */
+/** Binds the addresses to the authors that are in brackets before them, by the names as written. */
 function bindAddresses(draft: Draft, fields: readonly TaggedField[]): void {
   const c1 = fields.find((f) => f.tag === 'C1');
   if (!c1) return;

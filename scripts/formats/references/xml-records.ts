@@ -129,7 +129,7 @@ function noticesOf(source: SourceText, { unbalanced, entities }: XmlFile): Notic
   return notices;
 }
 
-/** Claims the text of each element of a name that holds no field, wherever it stands within a record. */
+/** Claims the text of each element of a name that holds no field, wherever it is within a record. */
 function claimFurniture(
   source: SourceText,
   record: XmlElement,

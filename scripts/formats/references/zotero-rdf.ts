@@ -29,7 +29,7 @@ const noWork = /^(?:attachment|note|annotation)$/u;
 
 interface Item {
   item: XmlElement;
-  /** What it stands in, wherever the file states that. */
+  /** What it is in, wherever the file states that. */
   within: XmlElement[];
 }
 

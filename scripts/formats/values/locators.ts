@@ -83,7 +83,7 @@ const patterns: readonly { kinds: readonly Token['kind'][]; re: RegExp }[] = [
     re: new RegExp(`(?:第|[页頁][码碼]?\\s?[:：]?|起止页码?\\s?[:：]?)\\s?(${range})\\s?[页頁]?`, 'uy'),
   },
   { kinds: ['pages'], re: /(\d{1,5}[-–]\d{1,5})\s?页/uy },
-  // How many pages there are stands behind them: 157 - 179 (23page)
+  // The number of pages follows them: 157 - 179 (23page)
   { kinds: ['pages'], re: /(\d{1,5}\s?[-–]\s?\d{1,5})\s?[(（]\d{1,4}\s?(?:pages?|pp?\.?|쪽|면)[)）]/iuy },
   { kinds: ['skip'], re: /共\s?(\d{1,4})\s?页/uy },
   // ERIC: v19 n1 p33-47

@@ -29,7 +29,7 @@ describe('a list of papers', () => {
     ['one DOI three times', false, ['10.5555/a.1', 'doi:10.5555/a.1', 'https://doi.org/10.5555/a.1']],
     ['results counted at the head', true, ['132 results for "alliance"', 'Sort by date']],
     ['the same above an abstract with its heading', false, ['132 results for "alliance"', ...abstract]],
-    // The word alone stands in every menu.
+    // The word alone is in every menu.
     ['the same above the word alone', true, ['132 results for "alliance"', 'Abstract', 'Full text', 'PDF']],
     ['the contents of an issue', true, ['Ana Berg', 'pp. 1-9', 'Bo Dahl', 'pp. 10-18', 'Cleo Ek', 'pp. 19-30']],
     ['extents that do not rise', false, ['pp. 19-30', 'pp. 10-18', 'pp. 1-9']],

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { findDate } from '../../../scripts/formats/values/dates.ts';
 
-/** What stands on a page, the date that it states, and the last month of an issue for several; `undefined`: no date. */
+/** What is on a page, the date that it states, and the last month of an issue for several; `undefined`: no date. */
 test.each<[string, string | undefined, string?]>([
   ['2024-11-05', '2024-11-05'],
   ['2024/11/05', '2024-11-05'],

@@ -19,7 +19,7 @@ const titleOf = (draft: Draft): string => draft.titles[0]?.value.text ?? '';
 const read = (text: string) => draftAtOnce(sourceText('joined.txt', text)).reading;
 
 /**
- * Fixtures of hostile or broken files: what stands in them is read as far as it goes, alone. A search's terms over a table
+ * Fixtures of hostile or broken files: what is in them is read as far as it goes, alone. A search's terms over a table
  * cannot be told from a last paragraph of the abstract before them.
  */
 const broken = /below-a-search|bomb|prototype|entit|open-quotes|missing|injected|formulas|pmid-in-title|chapter$/u;
