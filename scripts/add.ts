@@ -169,7 +169,7 @@ function show({ offered, file, was }: CopiedSource): void {
 }
 
 function showRead(file: string): void {
-  const fate = result.sources.find((it) => it.file === file);
+  const outcome = result.sources.find((it) => it.file === file);
   const opened = openSource({ file, path: join(sourcesDir, file), size: 0 });
   const source =
     opened.bytes && decodeSource(file, opened.bytes, readSidecar(file, join(sourcesDir, file), [])?.url).source;
@@ -181,7 +181,7 @@ function showRead(file: string): void {
     say(
       `  ${'to take in'.padEnd(14)}npm run add -- ${shellWord(file)} --records ${someRecords(reading.drafts.length)}`,
     );
-  if (fate?.papers.length) say(`  ${'papers'.padEnd(14)}${fate.papers.slice(0, 12).join(', ')}`);
+  if (outcome?.papers.length) say(`  ${'papers'.padEnd(14)}${outcome.papers.slice(0, 12).join(', ')}`);
   const missing = reading.drafts.length === 1 ? missingOf(line) : [];
   if (!missing.length) return;
   const example =

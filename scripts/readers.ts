@@ -206,8 +206,9 @@ function show(name: string, { precision, recall, f1 }: Measure): void {
 function showFurniture(pages: readonly SourceText[]): void {
   const served = new Map<string, Set<string>>();
   for (const source of pages)
-    for (const { fate } of general.read(source).claims)
-      if (fate.kind === 'furniture') served.set(fate.rule, (served.get(fate.rule) ?? new Set()).add(source.file));
+    for (const { outcome } of general.read(source).claims)
+      if (outcome.kind === 'furniture')
+        served.set(outcome.rule, (served.get(outcome.rule) ?? new Set()).add(source.file));
   say('\nrule of furniture                pages');
   for (const [rule, files] of [...served].sort((a, b) => b[1].size - a[1].size)) {
     const only = files.size === 1 ? `  only ${[...files].join('')}` : '';

@@ -17,7 +17,7 @@ const made = (title: string, column = 6) => ({
       {
         file: 'a.txt',
         outcome: 'read',
-        stretches: [{ line: 1, columns: [1, column], fate: { kind: 'field', field: 'titles.en' } }],
+        stretches: [{ line: 1, columns: [1, column], outcome: { kind: 'field', field: 'titles.en' } }],
       },
     ],
   },

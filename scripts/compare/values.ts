@@ -34,15 +34,15 @@ export function flatten({ lines, papers, ledger }: Told, nameOf: (file: string) 
   for (const { file, stretches, ...entry } of ledger.sources as LedgerEntry[]) {
     const known = into(nameOf(file));
     spread(entry, 'ledger', known);
-    for (const { line, columns, pointer, fate } of stretches)
-      known.set(`place ${line}:${columns.join('-')}${pointer ?? ''}`, JSON.stringify(fate));
+    for (const { line, columns, pointer, outcome } of stretches)
+      known.set(`place ${line}:${columns.join('-')}${pointer ?? ''}`, JSON.stringify(outcome));
   }
   return values;
 }
 
 interface LedgerEntry {
   file: string;
-  stretches: { line: number; columns: number[]; pointer?: string; fate: unknown }[];
+  stretches: { line: number; columns: number[]; pointer?: string; outcome: unknown }[];
 }
 
 /** Names of members that say where a value was read. Each is compared as a whole, as one place. */

@@ -1,7 +1,7 @@
 /** Puts Crossref's answers into one file of records, which the import reads as any other source. */
 
 import { z } from 'zod';
-import { fateOfLink } from '../formats/values/retractions.ts';
+import { statusOfLink } from '../formats/values/retractions.ts';
 import type { Work } from './crossref.ts';
 
 /**
@@ -53,6 +53,6 @@ const noticesSchema = z.array(
 /** What became of a paper, as its record says: `retracted by 10.5555/notice (retraction-watch)`. */
 export const noticesOf = (work: Work): string[] =>
   (noticesSchema.safeParse(work['updated-by']).data ?? []).flatMap(({ DOI = 'a notice', type, source }) => {
-    const fate = fateOfLink(type);
-    return fate ? [`${fate} by ${DOI}${source ? ` (${source})` : ''}`] : [];
+    const status = statusOfLink(type);
+    return status ? [`${status} by ${DOI}${source ? ` (${source})` : ''}`] : [];
   });

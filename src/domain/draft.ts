@@ -5,7 +5,7 @@ import type { Registration } from './identifiers.ts';
 import type { Language } from './language.ts';
 import type { Name } from './person.ts';
 import type { Place } from './place.ts';
-import type { Fate } from './ledger.ts';
+import type { Outcome } from './ledger.ts';
 import type { Notice } from './notice.ts';
 import type { NoticeOfStatus, SectionKind } from './paper.ts';
 import type { Role } from './role.ts';
@@ -160,7 +160,7 @@ export const emptyDraft = (): Draft => ({
 /** What text that is not a field is: furniture by a named rule, or a copy of another place. */
 export interface Claim {
   at: Place;
-  fate: Exclude<Fate, { kind: 'field' } | { kind: 'unclassified' }>;
+  outcome: Exclude<Outcome, { kind: 'field' } | { kind: 'unclassified' }>;
 }
 
 /** Everything that a format read from one source. `drafts` is empty for a page that is not about papers. */

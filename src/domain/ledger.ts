@@ -7,7 +7,7 @@ import { placeSchema } from './place.ts';
 import { decisionSchema } from './screening.ts';
 
 /** What a stretch of a source became. */
-export const fateSchema = z.discriminatedUnion('kind', [
+export const outcomeSchema = z.discriminatedUnion('kind', [
   /** A value of the record. `field` is its path in the draft, such as `titles.en` or `abstracts.zh-Hans`. */
   z.strictObject({ kind: z.literal('field'), field: z.string() }),
   /** Furniture: a part of the site around the paper, by a named rule of `scripts/formats`. */
@@ -17,18 +17,18 @@ export const fateSchema = z.discriminatedUnion('kind', [
   /** Text that no rule knows; the source page shows it as such. */
   z.strictObject({ kind: z.literal('unclassified') }),
 ]);
-export type Fate = z.infer<typeof fateSchema>;
+export type Outcome = z.infer<typeof outcomeSchema>;
 
 /** One stretch of one line. The stretches of a file are in order and do not overlap. */
 export const stretchSchema = z.strictObject({
   line: z.int().min(1),
   columns: z.tuple([z.int().min(1), z.int().min(1)]),
   pointer: z.string().optional(),
-  fate: fateSchema,
+  outcome: outcomeSchema,
 });
 export type Stretch = z.infer<typeof stretchSchema>;
 
-/** The number of characters (UTF-16 code units that are not white space) by fate; the four add up to `total`. */
+/** The number of characters (UTF-16 code units that are not white space) by outcome; the four add up to `total`. */
 export const tallySchema = z.strictObject({
   field: z.int().min(0),
   furniture: z.int().min(0),

@@ -40,10 +40,10 @@ function weightOf(row: ViewRow): number {
   return row.pieces.reduce((sum, piece) => sum + weightOfPiece(piece), 180);
 }
 
-function weightOfPiece({ text, fate, sentence }: Piece): number {
+function weightOfPiece({ text, outcome, sentence }: Piece): number {
   const tokens = segments(text).filter(({ token }) => token).length;
   return (
-    (fate ? 160 : 0) +
+    (outcome ? 160 : 0) +
     (sentence ? 70 : 0) +
     Buffer.byteLength(text) +
     5 * (text.match(/[&<>"]/gu)?.length ?? 0) +

@@ -1,5 +1,5 @@
 import { isOmitted } from '#domain/excerpt';
-import type { Fate } from '#domain/ledger';
+import type { Outcome } from '#domain/ledger';
 import type { Paper } from '#domain/paper';
 import type { Place } from '#domain/place';
 import { sentencesOf } from './evidence.ts';
@@ -93,9 +93,9 @@ const ofTexts = /(?:^|[.[\]/])(?:abstracts?|digest|all|replaces)(?:$|[.[\]/])/u;
 export function shownRows(paper: Paper, rows: readonly ViewRow[]): ViewRow[] {
   const sentences = sentencesOf(paper);
   if (![...sentences.values()].some(isOmitted)) return [...rows];
-  const isShown = ({ fate, sentence }: Piece): boolean => {
+  const isShown = ({ outcome, sentence }: Piece): boolean => {
     const own = sentence && sentences.get(sentence.anchor);
-    return own ? !isOmitted(own) : isOtherField(fate);
+    return own ? !isOmitted(own) : isOtherField(outcome);
   };
   return rows.map((row) => {
     if ('left' in row) return row;
@@ -108,7 +108,7 @@ function countHidden(pieces: readonly Piece[], isShown: (piece: Piece) => boolea
   const rows: Piece[] = [];
   for (const piece of pieces) {
     const last = rows.at(-1);
-    const isBlank = !piece.fate && !piece.text.trim();
+    const isBlank = !piece.outcome && !piece.text.trim();
     if (isBlank ? last?.text !== '' : isShown(piece)) rows.push(piece);
     else if (last?.text === '') last.left = (last.left ?? 0) + piece.text.length + (piece.left ?? 0);
     else rows.push(counted(piece));
@@ -116,12 +116,13 @@ function countHidden(pieces: readonly Piece[], isShown: (piece: Piece) => boolea
   return rows;
 }
 
-const isOtherField = (fate: Fate | undefined): boolean => fate?.kind === 'field' && !ofTexts.test(fate.field);
+const isOtherField = (outcome: Outcome | undefined): boolean =>
+  outcome?.kind === 'field' && !ofTexts.test(outcome.field);
 /** A piece of which nothing is shown but how long it is. */
 const counted = ({ text, column, left = 0 }: Piece): Piece => ({
   text: '',
   column,
-  fate: { kind: 'furniture', rule: 'not-shown' },
+  outcome: { kind: 'furniture', rule: 'not-shown' },
   again: true,
   left: text.length + left,
 });

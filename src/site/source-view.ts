@@ -1,15 +1,15 @@
 /** The source page: each line with what became of each of its stretches. */
 
-import type { Fate, Stretch } from '#domain/ledger';
+import type { Outcome, Stretch } from '#domain/ledger';
 import type { SourceText } from '#domain/source';
 
-/** A stretch of a line as the source page shows it; one without a fate is blank. */
+/** A stretch of a line as the source page shows it; one without a outcome is blank. */
 export interface Piece {
   text: string;
   /** From 1, in UTF-16 code units. */
   column: number;
-  fate?: Fate;
-  /** True where the piece has the same fate as the one before, which need not be named again. */
+  outcome?: Outcome;
+  /** True where the piece has the same outcome as the one before, which need not be named again. */
   again: boolean;
   /** How many characters are left out at the end of the piece. */
   left?: number;
@@ -38,11 +38,11 @@ const large = 400_000;
 const kept = 300;
 const keptLines = 3;
 
-const fateKey = (fate: Fate | undefined): string => {
-  if (!fate) return '';
-  if (fate.kind === 'field') return `field ${fate.field}`;
-  if (fate.kind === 'furniture') return `furniture ${fate.rule}`;
-  return fate.kind === 'copy' ? `copy ${fate.of.file}:${fate.of.line}` : fate.kind;
+const outcomeKey = (outcome: Outcome | undefined): string => {
+  if (!outcome) return '';
+  if (outcome.kind === 'field') return `field ${outcome.field}`;
+  if (outcome.kind === 'furniture') return `furniture ${outcome.rule}`;
+  return outcome.kind === 'copy' ? `copy ${outcome.of.file}:${outcome.of.line}` : outcome.kind;
 };
 
 function cutLine(
@@ -54,23 +54,23 @@ function cutLine(
   const pieces: Piece[] = [];
   let at = first;
   let last = '';
-  const push = (from: number, to: number, fate?: Fate): void => {
+  const push = (from: number, to: number, outcome?: Outcome): void => {
     if (to <= from) return;
-    const key = fateKey(fate);
+    const key = outcomeKey(outcome);
     pieces.push({
       text: text.slice(from - 1, to - 1),
       column: from,
-      ...(fate ? { fate } : {}),
-      again: fate !== undefined && key === last,
+      ...(outcome ? { outcome } : {}),
+      again: outcome !== undefined && key === last,
     });
-    if (fate) last = key;
+    if (outcome) last = key;
   };
-  for (const { columns, fate } of stretches) {
+  for (const { columns, outcome } of stretches) {
     const from = Math.max(columns[0], at);
     const to = Math.min(columns[1], past, text.length + 1);
     if (to <= from) continue;
     push(at, from);
-    push(from, to, fate);
+    push(from, to, outcome);
     at = to;
   }
   push(at, Math.min(past, text.length + 1));
@@ -78,7 +78,7 @@ function cutLine(
 }
 
 const isDull = (line: ViewLine): boolean =>
-  line.pieces.every(({ fate, text }) => (fate ? fate.kind === 'furniture' : text.trim() === ''));
+  line.pieces.every(({ outcome, text }) => (outcome ? outcome.kind === 'furniture' : text.trim() === ''));
 
 /** Shortens a large source: furniture lines after the first few are only counted, and long furniture is cut. */
 function shorten(lines: readonly ViewLine[]): ViewRow[] {
@@ -92,7 +92,7 @@ function shorten(lines: readonly ViewLine[]): ViewRow[] {
       rows.push({
         ...line,
         pieces: line.pieces.map((piece) =>
-          piece.fate?.kind === 'furniture' && piece.text.length > 2 * kept
+          piece.outcome?.kind === 'furniture' && piece.text.length > 2 * kept
             ? { ...piece, text: piece.text.slice(0, kept), left: piece.text.length - kept }
             : piece,
         ),
@@ -103,7 +103,7 @@ function shorten(lines: readonly ViewLine[]): ViewRow[] {
   return rows;
 }
 
-/** A source, or a part of it, line by line, each stretch with its fate. */
+/** A source, or a part of it, line by line, each stretch with its outcome. */
 export function viewSource(source: SourceText, stretches: readonly Stretch[], range?: Range): ViewRow[] {
   const { text, lineStarts } = source;
   const byLine = Map.groupBy(stretches, (stretch) => stretch.line);

@@ -47,13 +47,13 @@ export function sumLedger(entries: Iterable<LedgerEntry>): Sums {
     add(format.tally, entry.tally);
     formats.set(entry.format, format);
     const here = new Set<string>();
-    for (const { fate, columns } of entry.stretches) {
-      if (fate.kind !== 'furniture') continue;
-      const rule = rules.get(fate.rule) ?? { rule: fate.rule, sources: 0, characters: 0 };
+    for (const { outcome, columns } of entry.stretches) {
+      if (outcome.kind !== 'furniture') continue;
+      const rule = rules.get(outcome.rule) ?? { rule: outcome.rule, sources: 0, characters: 0 };
       rule.characters += columns[1] - columns[0];
-      if (!here.has(fate.rule)) rule.sources++;
-      here.add(fate.rule);
-      rules.set(fate.rule, rule);
+      if (!here.has(outcome.rule)) rule.sources++;
+      here.add(outcome.rule);
+      rules.set(outcome.rule, rule);
     }
   }
   return {

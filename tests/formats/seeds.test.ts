@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { placesInBlock } from '#domain/draft';
 import { account } from '../../scripts/pipeline/ledger/account.ts';
-import { fatesOn, labels, seed, textAt, textsAt, words } from './support.ts';
+import { outcomesOn, labels, seed, textAt, textsAt, words } from './support.ts';
 
 /** Each row of what the five pages hold, line by line. */
 describe('000, a record with its page text', () => {
@@ -25,7 +25,7 @@ describe('000, a record with its page text', () => {
     expect(draft.abstracts[0]?.value.language).toBe('en');
     expect(draft.abstracts[0]?.value.role).toBe('original');
     expect(words(draft.abstracts[0]?.value)).toMatch(/^The therapeutic alliance-a .*initiatives\.$/u);
-    expect(fatesOn(page, 1)).toContainEqual({ text: '<p><p>', fate: 'markup' });
+    expect(outcomesOn(page, 1)).toContainEqual({ text: '<p><p>', outcome: 'markup' });
   });
   it('has neither volume nor pages, and an online date', () => {
     expect([draft.volume, draft.issue, draft.pages, draft.articleNumber, draft.issued]).toEqual(
@@ -35,24 +35,24 @@ describe('000, a record with its page text', () => {
   });
   it('takes nothing from isOpenAccess false and citationCount "0"', () => {
     expect(draft.openAccess).toBeUndefined();
-    expect(fatesOn(page, 1).filter(({ text }) => text === 'false' || text === '0')).toContainEqual({
+    expect(outcomesOn(page, 1).filter(({ text }) => text === 'false' || text === '0')).toContainEqual({
       text: '0',
-      fate: 'empty-value',
+      outcome: 'empty-value',
     });
   });
   it('names impact factor, quartile and region as journal metrics', () => {
     for (const text of ['2.0000', 'Q3', '医学', '15958'])
-      expect(fatesOn(page, 1)).toContainEqual({ text, fate: 'journal-metrics' });
+      expect(outcomesOn(page, 1)).toContainEqual({ text, outcome: 'journal-metrics' });
     expect(draft.keywords).toEqual([]);
   });
   it('keeps the final stop of the title as written and finds it again on line 2', () => {
     const title = draft.titles.find((one) => one.value.language === 'en');
     expect(title?.value.text.endsWith('Review.')).toBe(true);
-    expect(fatesOn(page, 2).map(({ fate }) => fate)).toEqual(['copy']);
+    expect(outcomesOn(page, 2).map(({ outcome }) => outcome)).toEqual(['copy']);
   });
   it('takes line 3 for a copy of the abstract and lines 4 and 5 for the site’s own', () => {
-    expect(fatesOn(page, 3).map(({ fate }) => fate)).toEqual(['copy']);
-    expect([...fatesOn(page, 4), ...fatesOn(page, 5)].map(({ fate }) => fate)).toEqual([
+    expect(outcomesOn(page, 3).map(({ outcome }) => outcome)).toEqual(['copy']);
+    expect([...outcomesOn(page, 4), ...outcomesOn(page, 5)].map(({ outcome }) => outcome)).toEqual([
       'site-booksci',
       'site-booksci',
     ]);
@@ -111,7 +111,7 @@ describe('002, two titles, a counter and a site notice', () => {
     expect(draft.titles[0]?.value.text).toMatch(/: Narrative Review$/u);
   });
   it('takes 阅读:2 for a counter', () => {
-    expect(fatesOn(page, 5)).toEqual([{ text: '阅读:2', fate: 'counter' }]);
+    expect(outcomesOn(page, 5)).toEqual([{ text: '阅读:2', outcome: 'counter' }]);
     expect(draft.pages).toBeUndefined();
   });
   it('has five sections, cut at labels alone', () => {
@@ -122,7 +122,7 @@ describe('002, two titles, a counter and a site notice', () => {
   });
   it('takes lines 11 to 19 for the notice of the site', () => {
     for (const line of [11, 13, 15, 17, 19])
-      expect(fatesOn(page, line).map(({ fate }) => fate)).toEqual(['site-biocloudy']);
+      expect(outcomesOn(page, line).map(({ outcome }) => outcome)).toEqual(['site-biocloudy']);
     expect([draft.journal, draft.journalZh, draft.authors]).toEqual([undefined, undefined, []]);
   });
 });
@@ -161,7 +161,10 @@ describe('003, a practice digest', () => {
     expect(draft.digest?.at.every((place) => place.line >= 10 && place.line <= 24)).toBe(true);
   });
   it('takes lines 26 and 28 for navigation, no keywords', () => {
-    expect([...fatesOn(page, 26), ...fatesOn(page, 28)].map(({ fate }) => fate)).toEqual(['navigation', 'navigation']);
+    expect([...outcomesOn(page, 26), ...outcomesOn(page, 28)].map(({ outcome }) => outcome)).toEqual([
+      'navigation',
+      'navigation',
+    ]);
     expect(draft.keywords).toEqual([]);
   });
   it('has no year', () => expect([draft.issued, draft.online]).toEqual([undefined, undefined]));
@@ -172,7 +175,7 @@ describe('004, a record inside its page', () => {
   const { draft, source } = page;
   it('is read by its format', () => expect(page.format).toBe('booksci'));
   it('takes line 3 for journal metrics', () =>
-    expect(fatesOn(page, 3).map(({ fate }) => fate)).toEqual(['journal-metrics']));
+    expect(outcomesOn(page, 3).map(({ outcome }) => outcome)).toEqual(['journal-metrics']));
   it('has four authors, though a no-break space follows each comma', () => {
     expect(draft.authors.map((author) => author.value.name.family)).toEqual(['Iversen', 'Riley', 'Råbu', 'Lorem']);
     expect(draft.authors[0]?.value.name.given).toBe('Henrik Wang');
@@ -188,12 +191,13 @@ describe('004, a record inside its page', () => {
     expect(draft.pmcid).toMatchObject({ value: 'PMC12036144', derived: 'pmcid-from-address' });
     expect(textsAt(source, draft.pmcid?.at)).toBe('PMC12036144');
   });
-  it('takes 引用次数 for a counter', () => expect(fatesOn(page, 6).map(({ fate }) => fate)).toEqual(['counter']));
+  it('takes 引用次数 for a counter', () =>
+    expect(outcomesOn(page, 6).map(({ outcome }) => outcome)).toEqual(['counter']));
   it('has the English abstract in four sections, the missing stop left missing', () => {
     const abstract = draft.abstracts.find((one) => one.value.language === 'en')?.value;
     expect(labels(abstract)).toEqual(['Background', 'Methods', 'Results', 'Conclusion']);
     expect(words(abstract)).toContain('adding to the burden This study explores');
-    for (const line of [10, 12, 14, 16]) expect(fatesOn(page, line).map(({ fate }) => fate)).toEqual(['copy']);
+    for (const line of [10, 12, 14, 16]) expect(outcomesOn(page, line).map(({ outcome }) => outcome)).toEqual(['copy']);
   });
   it('has the Chinese title and abstract as machine translations', () => {
     const title = draft.titles.find((one) => one.value.language === 'zh-Hans');
@@ -201,22 +205,22 @@ describe('004, a record inside its page', () => {
     expect([title?.value.role, abstract?.value.role]).toEqual(['machine-translation', 'machine-translation']);
     expect(labels(abstract?.value)).toEqual(['背景', '方法', '结果', '结论']);
     expect(title?.at[0]?.line).toBe(18);
-    expect(fatesOn(page, 20).map(({ fate }) => fate)).toEqual(['machine-translation-notice']);
+    expect(outcomesOn(page, 20).map(({ outcome }) => outcome)).toEqual(['machine-translation-notice']);
   });
   it('takes all from line 21 on for furniture', () => {
     expect(draft.pmid).toBeUndefined();
     expect(draft.publisher).toBeUndefined();
     for (let line = 21; line <= 71; line++) {
-      const fates = fatesOn(page, line);
-      expect(fates.every(({ fate }) => fate !== 'copy')).toBe(true);
-      expect(fates.length).toBeGreaterThan(0);
+      const outcomes = outcomesOn(page, line);
+      expect(outcomes.every(({ outcome }) => outcome !== 'copy')).toBe(true);
+      expect(outcomes.length).toBeGreaterThan(0);
     }
   });
 });
 
 describe('all five', () => {
   for (const name of ['000', '001', '002', '003', '004'])
-    it(`${name}: every character has its fate and the sums add up`, () => {
+    it(`${name}: every character has its outcome and the sums add up`, () => {
       const { source, reading } = seed(name);
       const { tally, notices } = account(source, reading);
       expect(notices).toEqual([]);

@@ -45,13 +45,13 @@ export const textAt = (source: SourceText, place: Place | undefined): string =>
 export const textsAt = (source: SourceText, places: readonly Place[] | undefined): string =>
   (places ?? []).map((place) => textAt(source, place)).join(' ');
 
-/** What the claims and fields of a reading say of the text on a line: names of fates, by the text of each claim. */
-export const fatesOn = ({ source, reading }: Case, line: number): { text: string; fate: string }[] =>
+/** What the claims and fields of a reading say of the text on a line: names of outcomes, by the text of each claim. */
+export const outcomesOn = ({ source, reading }: Case, line: number): { text: string; outcome: string }[] =>
   reading.claims
     .filter((claim) => claim.at.line === line)
     .map((claim) => ({
       text: textAt(source, claim.at),
-      fate: claim.fate.kind === 'furniture' ? claim.fate.rule : claim.fate.kind,
+      outcome: claim.outcome.kind === 'furniture' ? claim.outcome.rule : claim.outcome.kind,
     }));
 
 export const labels = (abstract: DraftAbstract | undefined): (string | undefined)[] =>

@@ -362,9 +362,9 @@ describe('a file of many records', () => {
     expect([...papers.values()].map((it) => it.sources[0]?.record ?? 0).sort((a, b) => a - b)).toEqual([1, 2, 3]);
     const [entry] = ledgerOf(folder).sources;
     expect(entry?.papers).toEqual([...papers.keys()]);
-    expect(entry?.stretches.some((it) => it.fate.kind === 'field' && it.fate.field === 'records.2.titles.en')).toBe(
-      true,
-    );
+    expect(
+      entry?.stretches.some((it) => it.outcome.kind === 'field' && it.outcome.field === 'records.2.titles.en'),
+    ).toBe(true);
   });
 
   test('keeps its ids when the file is exported again in another order', async () => {
@@ -434,12 +434,12 @@ describe('one bad source', () => {
     expect(notices[0]).toMatchObject({ severity: 'warning', rule: 'record-not-valid', place: { file: 'bad.txt' } });
     const row = { file: 'bad.txt', key: 'k', kind: 'page', isPaper: true, format: 'general', notices: [] };
     const group = { members: [0], reasons: [undefined], later: [undefined] };
-    const fates = outcomesOf(
+    const outcomes = outcomesOf(
       [row as unknown as Parameters<typeof outcomesOf>[0][number]],
       [{ id: '', superseded: [], notices, decided: { group, corrections: [], screening: undefined } }],
       [{ file: 'bad.txt', titles: [], journals: [], authors: [], registrations: [] }],
     );
-    expect(fates.get('bad.txt')).toMatchObject({
+    expect(outcomes.get('bad.txt')).toMatchObject({
       outcome: 'quarantined',
       reason: expect.stringContaining('record-not-valid') as string,
     });
@@ -460,7 +460,7 @@ describe('the lines that no rule reads', () => {
     });
     await importFolder(folder);
     const counts = new Map([...papersOf(folder).values()].map((it) => [it.titles[0]?.text, it.unclassified]));
-    const stretches = ledgerOf(folder).sources[0]?.stretches.filter((it) => it.fate.kind === 'unclassified') ?? [];
+    const stretches = ledgerOf(folder).sources[0]?.stretches.filter((it) => it.outcome.kind === 'unclassified') ?? [];
     const lines = new Set(stretches.map((it) => it.line));
     expect(lines.size).toBe(3);
     expect(Object.fromEntries(counts)).toEqual({ 'Trust in care': 0, 'Rupture in groups': 2, Empathy: 1 });

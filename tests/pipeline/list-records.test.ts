@@ -105,7 +105,7 @@ describe('npm run add -- FILE --records', () => {
     expect(last?.journal?.name).toMatchObject({ value: 'Family Process', from: [{ file: 'page.txt', line: 9 }] });
     const [entry] = ledgerOf(folder).sources;
     expect(entry).toMatchObject({ outcome: 'read', papers: [...papersOf(folder).keys()].sort() });
-    expect(entry?.stretches.find(({ line }) => line === 8)?.fate).toEqual({
+    expect(entry?.stretches.find(({ line }) => line === 8)?.outcome).toEqual({
       kind: 'field',
       field: 'records.3.titles.en',
     });

@@ -41,12 +41,16 @@ const lines = (origins: readonly Origin[] | undefined) =>
   origins?.map((it) => ('line' in it ? it.line : it.correction));
 const entry = (number: string) => ledger.sources.find((it) => it.file.startsWith(number));
 /** What the ledger says about a line: kinds, fields and rules, each once. */
-const fates = (number: string, line: number) => [
+const outcomes = (number: string, line: number) => [
   ...new Set(
     entry(number)
       ?.stretches.filter((it) => it.line === line)
-      .map(({ fate }) =>
-        fate.kind === 'field' ? fate.field : fate.kind === 'furniture' ? `furniture ${fate.rule}` : fate.kind,
+      .map(({ outcome }) =>
+        outcome.kind === 'field'
+          ? outcome.field
+          : outcome.kind === 'furniture'
+            ? `furniture ${outcome.rule}`
+            : outcome.kind,
       ),
   ),
 ];
@@ -87,8 +91,8 @@ describe('000: a Book学术 record', () => {
     expect(withoutFinalStop(mainTitle(paper('000'))?.text ?? '')).toMatch(/A Narrative Review$/u);
   });
   test('line 3 is a copy, lines 4 and 5 the journal’s blurb, which evidences nothing', () => {
-    expect(fates('000', 3)).toEqual(['copy']);
-    for (const line of [4, 5]) expect(fates('000', line).join()).toMatch(/^furniture/u);
+    expect(outcomes('000', 3)).toEqual(['copy']);
+    for (const line of [4, 5]) expect(outcomes('000', line).join()).toMatch(/^furniture/u);
     expect(everything('000')).not.toMatch(/immigration law|epidemiology/u);
   });
   test('the given and the family name are a person’s decision', () => {
@@ -172,7 +176,7 @@ describe('002: a 生知库 page', () => {
     expect(concepts(paper('002'))).toContain('designs/narrative-review');
   });
   test('the view counter is furniture', () => {
-    expect(fates('002', 5).join()).toMatch(/^furniture/u);
+    expect(outcomes('002', 5).join()).toMatch(/^furniture/u);
     expect(paper('002').pages).toBeUndefined();
   });
   test('five sections, cut at labels in capitals and nowhere else', () => {
@@ -187,7 +191,7 @@ describe('002: a 生知库 page', () => {
     expect(text(abstract?.sections ?? [])).toContain('3 main areas of the literature: the first examining');
   });
   test('the site’s notice is furniture, and its address belongs to no paper', () => {
-    for (const line of [11, 13, 15, 17, 19]) expect(fates('002', line).join()).toMatch(/^furniture/u);
+    for (const line of [11, 13, 15, 17, 19]) expect(outcomes('002', line).join()).toMatch(/^furniture/u);
     expect(everything('002')).not.toMatch(/biocloudy\.com|生知库/u);
   });
   test('where it appeared comes by correction', () => {
@@ -229,7 +233,7 @@ describe('003: a practice digest', () => {
     expect(text(paper('003').abstracts.flatMap((it) => it.sections))).not.toContain('service provider');
   });
   test('the dead links are furniture', () => {
-    for (const line of [26, 28]) expect(fates('003', line).join()).toMatch(/^furniture/u);
+    for (const line of [26, 28]) expect(outcomes('003', line).join()).toMatch(/^furniture/u);
     expect(paper('003').keywords).toEqual([]);
   });
   test('ten qualitative studies, by thematic synthesis; no year, and the snapshot’s date is the snapshot’s', () => {
@@ -261,7 +265,7 @@ describe('004: a whole Book学术 page', () => {
     expect(paper('004').pmcid).toMatchObject({ value: 'PMC12036144', derived: 'pmcid-from-address' });
   });
   test('metrics and counters are furniture', () => {
-    for (const line of [3, 6]) expect(fates('004', line).join()).toMatch(/^furniture/u);
+    for (const line of [3, 6]) expect(outcomes('004', line).join()).toMatch(/^furniture/u);
   });
   test('the Chinese title and abstract are a machine’s, behind the original', () => {
     expect(titles(paper('004')).map(([language, role]) => [language, role])).toEqual([
@@ -286,7 +290,7 @@ describe('004: a whole Book学术 page', () => {
   });
   test('from line 20 on nothing becomes a value', () => {
     for (const stretch of entry('004')?.stretches.filter((it) => it.line >= 21) ?? [])
-      expect(stretch.fate.kind).not.toBe('field');
+      expect(stretch.outcome.kind).not.toBe('field');
     expect(everything('004')).not.toMatch(/481959085|4\.50%|716|3-6 weeks|booksci\.cn|2023/u);
   });
 });

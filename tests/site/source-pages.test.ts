@@ -5,7 +5,7 @@ import type { ViewLine, ViewRow } from '../../src/site/source-view.ts';
 
 const line = (number: number, text: string): ViewLine => ({
   number,
-  pieces: [{ text, column: 1, fate: { kind: 'unclassified' }, again: false }],
+  pieces: [{ text, column: 1, outcome: { kind: 'unclassified' }, again: false }],
 });
 const source = (file: string, rows: ViewRow[] | undefined): SourceOfPaper => ({
   file,

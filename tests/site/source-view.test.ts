@@ -8,19 +8,21 @@ const viewSource = (file: string, text: string, stretches: Stretch[], range?: Ra
 const field = (line: number, from: number, past: number, name = 'titles.en'): Stretch => ({
   line,
   columns: [from, past],
-  fate: { kind: 'field', field: name },
+  outcome: { kind: 'field', field: name },
 });
 const furniture = (line: number, from: number, past: number): Stretch => ({
   line,
   columns: [from, past],
-  fate: { kind: 'furniture', rule: 'site-footer' },
+  outcome: { kind: 'furniture', rule: 'site-footer' },
 });
 /** A row as `1: [title]abc| |[site-footer]def`. */
 const shown = (row: ViewRow): string =>
   'left' in row
     ? `left ${row.left}`
     : `${row.number}: ${row.pieces
-        .map(({ text, fate }) => (fate ? `[${fate.kind === 'field' ? fate.field : fate.kind}]${text}` : text))
+        .map(({ text, outcome }) =>
+          outcome ? `[${outcome.kind === 'field' ? outcome.field : outcome.kind}]${text}` : text,
+        )
         .join('|')}`;
 
 describe('a source line by line', () => {
@@ -33,9 +35,9 @@ describe('a source line by line', () => {
     expect(rows.map(shown)).toEqual(['1: [titles.en]Title here', '2: ', '3: [furniture]foot| |[furniture]er']);
   });
 
-  test('a fate is named once where stretches follow one another', () => {
+  test('a outcome is named once where stretches follow one another', () => {
     const [row] = viewSource('x.txt', 'aa bb cc', [furniture(1, 1, 3), furniture(1, 4, 6), field(1, 7, 9)]);
-    expect(row && 'pieces' in row && row.pieces.filter(({ fate }) => fate).map(({ again }) => again)).toEqual([
+    expect(row && 'pieces' in row && row.pieces.filter(({ outcome }) => outcome).map(({ again }) => again)).toEqual([
       false,
       true,
       false,

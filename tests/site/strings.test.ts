@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { correctionSchema } from '#domain/correction';
-import { sayField } from '../../src/site/fates.ts';
+import { sayField } from '../../src/site/outcomes.ts';
 import { areas, say, table, words, type StringKey } from '../../src/site/strings/index.ts';
 
 const entries = Object.entries(table);

@@ -5,7 +5,7 @@ import { noTally, sumLedger } from '../../src/site/sums.ts';
 const furniture = (rule: string, first: number, past: number): Stretch => ({
   line: 1,
   columns: [first, past],
-  fate: { kind: 'furniture', rule },
+  outcome: { kind: 'furniture', rule },
 });
 const entry = (file: string, fields: Partial<LedgerEntry>): LedgerEntry => ({
   file,
@@ -30,7 +30,7 @@ const entries = [
     format: 'ris',
     papers: ['z'],
     tally: { field: 1, furniture: 3, copy: 0, unclassified: 0, total: 4 },
-    stretches: [furniture('menu', 1, 4), { line: 2, columns: [1, 9], fate: { kind: 'unclassified' } }],
+    stretches: [furniture('menu', 1, 4), { line: 2, columns: [1, 9], outcome: { kind: 'unclassified' } }],
   }),
 ];
 

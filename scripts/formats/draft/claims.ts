@@ -41,7 +41,7 @@ export function claimRange(
   rule: string,
   pointer?: string,
 ): void {
-  for (const at of placesOf(source, from, to, pointer)) claims.push({ at, fate: { kind: 'furniture', rule } });
+  for (const at of placesOf(source, from, to, pointer)) claims.push({ at, outcome: { kind: 'furniture', rule } });
 }
 
 /** The text between the values that one stretch of a source holds: syntax where it has no words of its own. */

@@ -33,8 +33,8 @@ export function compose(
     { record, ...emptyDraft() },
     {
       claims,
-      claim: (from, to, fate, pointer) =>
-        claims.push(...placesOf(source, from, to, pointer).map((at) => ({ at, fate }))),
+      claim: (from, to, outcome, pointer) =>
+        claims.push(...placesOf(source, from, to, pointer).map((at) => ({ at, outcome }))),
       repeat: ({ at: [place] }) => (place ? { copyOf: place } : 'unread'),
     },
   );
@@ -48,7 +48,7 @@ export function compose(
     }
   for (const s of ordered) {
     const { span, value, means } = s;
-    const claim = (fate: Claim['fate']): void => making.claim(...span, fate, value.pointer);
+    const claim = (outcome: Claim['outcome']): void => making.claim(...span, outcome, value.pointer);
     if (typeof means === 'object') {
       claim({ kind: 'furniture', rule: means.furniture });
       continue;

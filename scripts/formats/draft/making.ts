@@ -11,7 +11,7 @@ import { placesFor, type Traced } from '../text/traced.ts';
 import type { Statement } from './statement.ts';
 
 /**
- * What became of one statement: the passages that are values now, or a fate for the whole of it. `second` is a value of the
+ * What became of one statement: the passages that are values now, or a outcome for the whole of it. `second` is a value of the
  * kind beside another that counts; it is left unread.
  */
 export type Taken = readonly Traced[] | { rule: string } | { copyOf: Place } | 'second' | 'unread';
@@ -25,7 +25,7 @@ export type SingleField = {
 export interface Characters {
   claims: Claim[];
   /** Says what a stretch of the source became, from one offset to another. */
-  claim: (from: number, to: number, fate: Claim['fate'], pointer?: string) => void;
+  claim: (from: number, to: number, outcome: Claim['outcome'], pointer?: string) => void;
   /** A value is said again: a file of references claims a copy, a page gives the value the further place. */
   repeat: (said: Read<unknown>, p: Traced) => Taken;
 }

@@ -23,7 +23,7 @@ export function withoutNamesAsKeywords(draft: Draft, claims: Claim[]): void {
   );
   draft.keywords = draft.keywords.filter(({ value, at }) => {
     const of = names.get(wordsOf(value.text));
-    if (of) claims.push(...at.map((place): Claim => ({ at: place, fate: { kind: 'copy', of } })));
+    if (of) claims.push(...at.map((place): Claim => ({ at: place, outcome: { kind: 'copy', of } })));
     return !of;
   });
 }

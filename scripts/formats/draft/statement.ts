@@ -63,7 +63,7 @@ export const meanings = [
   'language',
   'registration',
   'updated-work',
-  'fate',
+  'status',
   'note',
 ] as const;
 export type Meaning = (typeof meanings)[number];

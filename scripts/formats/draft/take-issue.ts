@@ -10,7 +10,7 @@ import { plain } from '../text/inline.ts';
 import { isPii, noPages, readExtent } from '../values/extents.ts';
 import { fold, placesFor, slice, trim, type Traced } from '../text/traced.ts';
 import type { Statement } from './statement.ts';
-import { fateOfLink, fateOfType, fates, type PaperFate } from '../values/retractions.ts';
+import { statusOfLink, statusOfType, statusKinds, type StatusKind } from '../values/retractions.ts';
 import { readType } from '../values/types.ts';
 
 export function takeExtent(making: Making, s: Statement): Taken {
@@ -37,10 +37,10 @@ export function takeJournalAbbreviation(making: Making, s: Statement): Taken {
 
 export function takePublicationType(making: Making, s: Statement): Taken {
   const p = trim(fold(s.value));
-  const fate = fateOfType(p.text);
-  if (fate) setFate(making, fate, p);
+  const status = statusOfType(p.text);
+  if (status) setStatus(making, status, p);
   const type = readType(p.text.split(/\s?[;；]\s?/u)[0] ?? '') ?? readType(p.text);
-  if (fate && (!type || making.draft.type)) return [p];
+  if (status && (!type || making.draft.type)) return [p];
   if (!type || making.draft.type) return { rule: 'publication-type' };
   making.draft.type = read(making, type, p);
   return [p];
@@ -134,17 +134,17 @@ export function pushDate(list: Making['years'], s: Statement): Taken {
 }
 
 /** The gravest of what a record says became of its paper. */
-function setFate(making: Making, fate: PaperFate, p: Traced): void {
+function setStatus(making: Making, status: StatusKind, p: Traced): void {
   const earlier = making.draft.status;
-  const weight = (one: string) => fates.findIndex((other) => other === one);
-  if (!earlier || weight(fate) < weight(earlier.value)) making.draft.status = read(making, fate, p);
+  const weight = (one: string) => statusKinds.findIndex((other) => other === one);
+  if (!earlier || weight(status) < weight(earlier.value)) making.draft.status = read(making, status, p);
 }
 
 /** A link from the paper to the notice that retracts, corrects or questions it; `label` says which. */
-export const takeFate: Take = (making, s) => {
+export const takeStatus: Take = (making, s) => {
   const p = trim(fold(s.value));
-  const fate = fateOfLink(s.label ?? p.text);
-  if (!fate) return { rule: 'linked-articles' };
-  setFate(making, fate, p);
-  return making.draft.status?.value === fate ? [p] : { rule: 'linked-articles' };
+  const status = statusOfLink(s.label ?? p.text);
+  if (!status) return { rule: 'linked-articles' };
+  setStatus(making, status, p);
+  return making.draft.status?.value === status ? [p] : { rule: 'linked-articles' };
 };

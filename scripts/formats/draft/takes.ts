@@ -18,7 +18,7 @@ import {
 } from './take-identifiers.ts';
 import {
   pushDate,
-  takeFate,
+  takeStatus,
   takeArticleNumber,
   takeExtent,
   takeFirstPage,
@@ -127,6 +127,6 @@ export const takes: Record<Meaning, Take> = {
   language: takeLanguage,
   registration: takeRegistration,
   'updated-work': takeUpdatedWork,
-  fate: takeFate,
+  status: takeStatus,
   note: takeNote,
 };

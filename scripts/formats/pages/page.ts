@@ -78,7 +78,7 @@ export class Page {
     this.#taken = beside ? beside.#taken : new Uint8Array(source.text.length);
     this.making = startMaking(source, this.draft, {
       claims: this.claims,
-      claim: (from, to, fate, pointer) => this.#claim(from, to, fate, pointer),
+      claim: (from, to, outcome, pointer) => this.#claim(from, to, outcome, pointer),
       repeat: (said, p) => this.#repeat(said, p),
     });
     this.conflicts = this.making.conflicts;
@@ -143,10 +143,10 @@ export class Page {
     }
   }
 
-  #claim(start: number, end: number, fate: Claim['fate'], pointer?: string): void {
+  #claim(start: number, end: number, outcome: Claim['outcome'], pointer?: string): void {
     for (const [a, b] of this.freeStretches(start, end)) {
       this.#taken.fill(1, a, b);
-      for (const at of placesOf(this.source, a, b, pointer)) this.claims.push({ at, fate });
+      for (const at of placesOf(this.source, a, b, pointer)) this.claims.push({ at, outcome });
     }
   }
 

@@ -6,7 +6,7 @@
 import type { Statement } from '../draft/statement.ts';
 import type { JsonNode } from '../text/json.ts';
 import { join } from '../text/traced.ts';
-import { fateOfLink } from '../values/retractions.ts';
+import { statusOfLink } from '../values/retractions.ts';
 import { isText, member, textStatement } from './json-members.ts';
 
 /** The members that are read here. */
@@ -31,8 +31,8 @@ function updateStatement(update: JsonNode): Statement[] {
 function noticeStatement(notice: JsonNode): Statement[] {
   const [doi, kind] = [member(notice, 'DOI'), member(notice, 'type')];
   if (!isText(doi) || !isText(kind)) return [];
-  if (fateOfLink(kind.text.text) === 'retracted') return [textStatement('retracted-in', doi)];
-  return [{ ...textStatement('fate', doi), label: kind.text.text }];
+  if (statusOfLink(kind.text.text) === 'retracted') return [textStatement('retracted-in', doi)];
+  return [{ ...textStatement('status', doi), label: kind.text.text }];
 }
 
 /** `"is-identical-to": [{"id-type": "pmid", "id": "…"}]`: the work's own number in PubMed. Other relations are of other works. */

@@ -185,7 +185,7 @@ function addLinks(to: Statements, meta: XmlElement | undefined): void {
     const more = { label: kind, span: [link.start, link.end] as [number, number] };
     const value = text.text.trim() ? text : (number ?? text);
     if (kind === 'retraction-forward') to.add('retracted-in', link, { ...more, value });
-    else if (/-forward$/u.test(kind)) to.add('fate', link, { ...more, value });
+    else if (/-forward$/u.test(kind)) to.add('status', link, { ...more, value });
     else if (/^(?:retracted-article|partial-retraction|corrected-article|object-of-concern)$/u.test(kind))
       to.add('updated-work', link, { ...more, value: number ?? text });
     else to.add({ furniture: 'linked-articles' }, link);

@@ -186,8 +186,8 @@ function statementsOf(fields: readonly TaggedField[]): Statement[] {
 /** What a paragraph about another article says, by its first words: it leads to a notice, or from a notice to its paper. */
 const links = [
   [/^Retraction in\b/iu, 'retracted-in', 'RetractionIn'],
-  [/^Erratum in\b/iu, 'fate', 'ErratumIn'],
-  [/^Expression of concern in\b/iu, 'fate', 'ExpressionOfConcernIn'],
+  [/^Erratum in\b/iu, 'status', 'ErratumIn'],
+  [/^Expression of concern in\b/iu, 'status', 'ExpressionOfConcernIn'],
   [/^Retraction of\b/iu, 'updated-work', 'RetractionOf'],
   [/^Erratum for\b/iu, 'updated-work', 'ErratumFor'],
   [/^Expression of concern for\b/iu, 'updated-work', 'ExpressionOfConcernFor'],

@@ -92,7 +92,7 @@ function articleStatements(record: XmlElement): Statement[] {
   for (const linked of childrenOf(at(citation, 'CommentsCorrectionsList'), 'CommentsCorrections'))
     if (linked.attributes['RefType'] === 'RetractionIn') to.add('retracted-in', at(linked, 'RefSource'));
     else if (/^(?:ErratumIn|ExpressionOfConcernIn)$/u.test(linked.attributes['RefType'] ?? ''))
-      to.add('fate', at(linked, 'RefSource'), { label: linked.attributes['RefType'] });
+      to.add('status', at(linked, 'RefSource'), { label: linked.attributes['RefType'] });
     else if (/^(?:RetractionOf|ErratumFor|ExpressionOfConcernFor)$/u.test(linked.attributes['RefType'] ?? ''))
       to.add('updated-work', at(linked, 'PMID') ?? at(linked, 'RefSource'), { label: linked.attributes['RefType'] });
     else to.add({ furniture: 'linked-articles' }, linked);

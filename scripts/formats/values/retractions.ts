@@ -1,8 +1,8 @@
 /** Finds in a text that a paper was retracted, corrected or questioned. */
 
 /** What became of a paper, by weight: the gravest is the one that a record has. */
-export const fates = ['retracted', 'expression-of-concern', 'corrected'] as const;
-export type PaperFate = (typeof fates)[number];
+export const statusKinds = ['retracted', 'expression-of-concern', 'corrected'] as const;
+export type StatusKind = (typeof statusKinds)[number];
 
 /**
  * Marks that publishers and databases write before the title of a retracted paper, in English, Chinese, Spanish and
@@ -19,7 +19,7 @@ const behind =
 export const titleSaysRetracted = (title: string): boolean => before.test(title) || behind.test(title);
 
 /** Document types, of which Web of Science and PubMed give several: `Article; Retracted Publication`. */
-const types: readonly [RegExp, PaperFate][] = [
+const types: readonly [RegExp, StatusKind][] = [
   [
     /^(?:retracted(?:\s(?:publication|article|paper))?|withdrawn(?:\s(?:publication|article))?|已?撤稿(?:论文)?)$/iu,
     'retracted',
@@ -28,14 +28,14 @@ const types: readonly [RegExp, PaperFate][] = [
 ];
 
 /** What a document type says became of the paper itself; nothing for the types of notices ("Retraction of Publication"). */
-export const fateOfType = (text: string): PaperFate | undefined =>
+export const statusOfType = (text: string): StatusKind | undefined =>
   text
     .split(/[;；|]/u)
     .map((part) => types.find(([pattern]) => pattern.test(part.trim()))?.[1])
-    .find((fate) => fate !== undefined);
+    .find((status) => status !== undefined);
 
 /** What a link from a paper to its notice says: PubMed's `RetractionIn`, Crossref's `retraction`, JATS' `correction-forward`. */
-const links: readonly [RegExp, PaperFate][] = [
+const links: readonly [RegExp, StatusKind][] = [
   [/^(?:retraction(?:in|[-_\s]forward)?|partial[-_\s]retraction(?:in)?|withdrawal|removal|retracted)$/iu, 'retracted'],
   [
     /^(?:expression[-_\s]?of[-_\s]?concern(?:in)?|expression[-_\s]?of[-_\s]?concern[-_\s]forward|concern[-_\s]forward|concern)$/iu,
@@ -47,5 +47,5 @@ const links: readonly [RegExp, PaperFate][] = [
   ],
 ];
 
-export const fateOfLink = (kind: string): PaperFate | undefined =>
+export const statusOfLink = (kind: string): StatusKind | undefined =>
   links.find(([pattern]) => pattern.test(kind.trim()))?.[1];

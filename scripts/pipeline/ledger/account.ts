@@ -1,6 +1,6 @@
 import type { Claim, Draft, Read, Reading } from '#domain/draft';
 import { peopleFields, singleFields } from '#domain/fields';
-import type { Fate, Stretch, Tally } from '#domain/ledger';
+import type { Outcome, Stretch, Tally } from '#domain/ledger';
 import type { Notice } from '#domain/notice';
 import type { Place } from '#domain/place';
 import type { SourceText } from '#domain/source';
@@ -54,12 +54,12 @@ interface Item {
   first: number;
   past: number;
   pointer: string | undefined;
-  fate: Fate;
+  outcome: Outcome;
   key: string;
 }
 
-const order: Record<Fate['kind'], number> = { unclassified: 0, furniture: 1, copy: 2, field: 3 };
-const unclassified: Fate = { kind: 'unclassified' };
+const order: Record<Outcome['kind'], number> = { unclassified: 0, furniture: 1, copy: 2, field: 3 };
+const unclassified: Outcome = { kind: 'unclassified' };
 
 /** Blank as `\s` defines it, without the cost of a regular expression for each character. */
 function isBlank(code: number): boolean {
@@ -98,7 +98,7 @@ export function account(
     const end = source.lineStarts[line] ?? source.text.length;
     const found = layLine(source.text, start, end, lines.get(line) ?? [], tally);
     for (const it of found) stretches.push({ line, ...it });
-    if (found.some((it) => it.fate.kind === 'unclassified')) unclassifiedLines++;
+    if (found.some((it) => it.outcome.kind === 'unclassified')) unclassifiedLines++;
   }
   tally.total = source.text.replace(/\s/gu, '').length;
   if (tally.field + tally.furniture + tally.copy + tally.unclassified !== tally.total)
@@ -119,8 +119,8 @@ function itemsByLine(
   notices: Notice[],
 ): Map<number, Item[]> {
   const lines = new Map<number, Item[]>();
-  const fates = new Map<string, Fate>();
-  const add = (place: Place, key: string, fate: () => Fate): void => {
+  const outcomes = new Map<string, Outcome>();
+  const add = (place: Place, key: string, outcome: () => Outcome): void => {
     const start = source.lineStarts[place.line - 1];
     const end = source.lineStarts[place.line] ?? source.text.length;
     const [first, past] = place.columns;
@@ -128,13 +128,13 @@ function itemsByLine(
       notices.push(outside(source.file, place, key));
       return;
     }
-    let known = fates.get(key);
-    if (!known) fates.set(key, (known = fate()));
+    let known = outcomes.get(key);
+    if (!known) outcomes.set(key, (known = outcome()));
     const item: Item = {
       first: first - 1,
       past: past - 1,
       pointer: place.pointer,
-      fate: known,
+      outcome: known,
       key: `${key} ${place.pointer ?? ''}`,
     };
     const list = lines.get(place.line);
@@ -146,14 +146,14 @@ function itemsByLine(
     for (const [field, place] of fieldPlaces(draft))
       add(place, `field ${prefix}${field}`, () => ({ kind: 'field', field: prefix + field }));
   }
-  for (const { at, fate } of claims) add(at, claimKey(fate), () => fate);
+  for (const { at, outcome } of claims) add(at, claimKey(outcome), () => outcome);
   return lines;
 }
 
-const claimKey = (fate: Claim['fate']): string =>
-  fate.kind === 'furniture'
-    ? `furniture ${fate.rule}`
-    : `copy ${fate.of.file}:${fate.of.line}:${fate.of.columns.join('-')}${fate.of.pointer ?? ''}`;
+const claimKey = (outcome: Claim['outcome']): string =>
+  outcome.kind === 'furniture'
+    ? `furniture ${outcome.rule}`
+    : `copy ${outcome.of.file}:${outcome.of.line}:${outcome.of.columns.join('-')}${outcome.of.pointer ?? ''}`;
 
 const outside = (file: string, place: Place, key: string): Notice => ({
   severity: 'error',
@@ -171,17 +171,17 @@ function layLine(
   end: number,
   items: Item[],
   tally: Tally,
-): { columns: [number, number]; pointer?: string; fate: Fate }[] {
-  items.sort((a, b) => b.past - b.first - (a.past - a.first) || order[a.fate.kind] - order[b.fate.kind]);
+): { columns: [number, number]; pointer?: string; outcome: Outcome }[] {
+  items.sort((a, b) => b.past - b.first - (a.past - a.first) || order[a.outcome.kind] - order[b.outcome.kind]);
   const owner = new Int32Array(end - start);
   items.forEach((item, i) => owner.fill(i + 1, item.first, item.past));
-  const found: { columns: [number, number]; pointer?: string; fate: Fate; key: string }[] = [];
+  const found: { columns: [number, number]; pointer?: string; outcome: Outcome; key: string }[] = [];
   for (let i = 0; i < owner.length; i++) {
     if (isBlank(text.charCodeAt(start + i))) continue;
     const item = items[(owner[i] ?? 0) - 1];
-    const fate = item?.fate ?? unclassified;
+    const outcome = item?.outcome ?? unclassified;
     const key = item?.key ?? '';
-    tally[fate.kind]++;
+    tally[outcome.kind]++;
     const last = found.at(-1);
     // Blanks between two stretches of one kind do not separate them.
     if (last?.key === key) last.columns[1] = i + 2;
@@ -189,7 +189,7 @@ function layLine(
       found.push({
         columns: [i + 1, i + 2],
         ...(item?.pointer === undefined ? {} : { pointer: item.pointer }),
-        fate,
+        outcome,
         key,
       });
   }

@@ -30,8 +30,8 @@ export function unclassifiedByRecord(
   const last = drafts.map(() => 0);
   const parted = blankLinesOf(source);
   let at = -1;
-  for (const { line, columns, fate } of stretches) {
-    if (fate.kind !== 'unclassified') continue;
+  for (const { line, columns, outcome } of stretches) {
+    if (outcome.kind !== 'unclassified') continue;
     const [start, end] = offsetsOf(source, { file: source.file, line, columns });
     while ((extents[at + 1]?.first ?? Infinity) <= start) at++;
     const owner = ownerOf(parted, start, end, extents[at], extents[at + 1]);

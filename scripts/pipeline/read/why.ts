@@ -47,9 +47,9 @@ function shownOptions(page: Page, { field, options }: Choice): string[] {
 /** Each line that says anything, with what it was taken for: the rules of its claims, or a value. */
 function shownLines(page: Page, source: SourceText): string[] {
   const rules = new Map<number, Set<string>>();
-  for (const { at, fate } of page.claims) {
+  for (const { at, outcome } of page.claims) {
     const had = rules.get(at.line) ?? new Set<string>();
-    rules.set(at.line, had.add(fate.kind === 'furniture' ? fate.rule : 'copy'));
+    rules.set(at.line, had.add(outcome.kind === 'furniture' ? outcome.rule : 'copy'));
   }
   return page.lines
     .filter((line) => line.text)

@@ -91,8 +91,8 @@ describe('a page of a site that was taught', () => {
   );
 
   test('names the site file in what it claims and states, and counts each character once', () => {
-    const rules = reading.claims.flatMap(({ at, fate }) =>
-      fate.kind === 'furniture' ? [`${at.line} ${fate.rule}`] : [],
+    const rules = reading.claims.flatMap(({ at, outcome }) =>
+      outcome.kind === 'furniture' ? [`${at.line} ${outcome.rule}`] : [],
     );
     expect(rules).toEqual(
       expect.arrayContaining(['1 site-ravenholt', '4 site-ravenholt', '5 site-ravenholt', '9 site-ravenholt']),

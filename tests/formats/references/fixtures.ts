@@ -60,13 +60,13 @@ export function coverage(
   reading: Reading,
 ): { field: number; claimed: number; twice: number; unread: string[] } {
   const { text } = source;
-  const fate = new Uint8Array(text.length);
+  const outcome = new Uint8Array(text.length);
   const mark = (place: Place, bit: number) => {
     const [from, to] = offsetsOf(source, place);
     if (from < 0 || to > text.length || to <= from)
       throw new Error(`a place outside the text: ${JSON.stringify(place)}`);
-    fate.fill(0, from, from);
-    for (let i = from; i < to; i++) fate[i] = (fate[i] ?? 0) | bit;
+    outcome.fill(0, from, from);
+    for (let i = from; i < to; i++) outcome[i] = (outcome[i] ?? 0) | bit;
   };
   for (const draft of reading.drafts) for (const place of placesIn(draft)) mark(place, 1);
   for (const { at } of reading.claims) mark(at, 2);
@@ -74,7 +74,7 @@ export function coverage(
   let run = '';
   for (let i = 0; i <= text.length; i++) {
     const c = text[i];
-    const bits = fate[i] ?? 0;
+    const bits = outcome[i] ?? 0;
     if (c !== undefined && bits === 0 && c !== '\n' && c !== '\r') run += c;
     else {
       if (run.replace(/\ufeff/u, '').trim()) counts.unread.push(run.trim());

@@ -18,15 +18,19 @@ test('every character that is not blank is counted once, by the narrowest that c
   const laid = account(source, {
     drafts: [draft],
     claims: [
-      { at: place('a.txt', 1, 1, 13), fate: { kind: 'furniture', rule: 'label' } },
-      { at: place('a.txt', 3, 1, 3), fate: { kind: 'copy', of: place('a.txt', 1, 8, 13) } },
+      { at: place('a.txt', 1, 1, 13), outcome: { kind: 'furniture', rule: 'label' } },
+      { at: place('a.txt', 3, 1, 3), outcome: { kind: 'copy', of: place('a.txt', 1, 8, 13) } },
     ],
   });
   expect(laid.notices).toEqual([]);
   expect(laid.tally).toEqual({ field: 18, furniture: 6, copy: 2, unclassified: 3, total: 29 });
   expect(laid.unclassifiedLines).toBe(1);
   expect(
-    laid.stretches.map((it) => [it.line, ...it.columns, it.fate.kind === 'field' ? it.fate.field : it.fate.kind]),
+    laid.stretches.map((it) => [
+      it.line,
+      ...it.columns,
+      it.outcome.kind === 'field' ? it.outcome.field : it.outcome.kind,
+    ]),
   ).toEqual([
     [1, 1, 7, 'furniture'],
     [1, 8, 13, 'titles.en'],
@@ -61,7 +65,7 @@ describe('whatever is claimed', () => {
           drafts: [{ ...emptyDraft(), keywords: [said({ language: 'en', text: 'x' })] }],
           claims: claims.map(([line, first, length]) => ({
             at: place('a.txt', line, first, first + length),
-            fate: { kind: 'furniture', rule: `rule-${length % 3}` },
+            outcome: { kind: 'furniture', rule: `rule-${length % 3}` },
           })),
         });
         const { total, ...parts } = laid.tally;

@@ -27,7 +27,7 @@ export interface Entry {
 }
 
 /** What happens to one value: it comes first, it is weighed with the others, or it is left out. */
-type Fate = 'first' | 'in' | 'out';
+type Part = 'first' | 'in' | 'out';
 
 interface Value {
   field: ClaimField;
@@ -46,8 +46,8 @@ interface Value {
 interface Sift {
   draft: Draft;
   paper: Showing;
-  fateOf: (value: Value) => Fate;
-  parts: Record<Fate, Draft>;
+  partOf: (value: Value) => Part;
+  parts: Record<Part, Draft>;
 }
 
 /**
@@ -57,7 +57,7 @@ interface Sift {
 export function enter(member: Member, weighed: Weighed, paper: Showing, decided: SourceDecisions): Entry {
   const held: PendingValue[] = [];
   const replaced: string[] = [];
-  const fateOf = ({ field, language, was, says, agrees, goesOn, quiet }: Value): Fate => {
+  const partOf = ({ field, language, was, says, agrees, goesOn, quiet }: Value): Part => {
     const name = language === undefined ? field : fieldIn(field, language);
     if (decided.refuse.has(field) || decided.refuse.has(name)) return 'out';
     if (decided.confirm.has(field) || decided.confirm.has(name)) return 'first';
@@ -69,8 +69,8 @@ export function enter(member: Member, weighed: Weighed, paper: Showing, decided:
     if (!quiet && says) held.push({ field: name, ...(was === undefined ? {} : { was }), says });
     return 'out';
   };
-  const parts: Record<Fate, Draft> = { first: emptyDraft(), in: emptyDraft(), out: emptyDraft() };
-  const sift: Sift = { draft: member.draft, paper, fateOf, parts };
+  const parts: Record<Part, Draft> = { first: emptyDraft(), in: emptyDraft(), out: emptyDraft() };
+  const sift: Sift = { draft: member.draft, paper, partOf, parts };
   siftTitles(sift);
   siftAbstracts(sift);
   siftPeople(sift, member);
@@ -108,7 +108,7 @@ function withRole<T extends { language: Language; role?: Role }>(
   return { ...value, ...(said ? { role: said } : {}) };
 }
 
-function siftTitles({ draft, paper, fateOf, parts }: Sift): void {
+function siftTitles({ draft, paper, partOf, parts }: Sift): void {
   for (const read of draft.titles) {
     const { language, text, role } = read.value;
     const there = inLanguage(paper.titles, language);
@@ -118,7 +118,7 @@ function siftTitles({ draft, paper, fateOf, parts }: Sift): void {
     const agrees = there.some((it) => plainTitle(it.text) === plainTitle(text));
     const quiet = there.some((it) => wordsOf(it.text) === wordsOf(text));
     const goesOn = there.some((it) => wordsOf(text).startsWith(`${wordsOf(it.text)} `));
-    const fate = fateOf({
+    const part = partOf({
       field: 'title',
       language,
       was: there[0]?.text,
@@ -127,11 +127,11 @@ function siftTitles({ draft, paper, fateOf, parts }: Sift): void {
       goesOn,
       quiet,
     });
-    parts[fate].titles.push({ ...read, value: withRole(read.value, paper.titles) });
+    parts[part].titles.push({ ...read, value: withRole(read.value, paper.titles) });
   }
 }
 
-function siftAbstracts({ draft, paper, fateOf, parts }: Sift): void {
+function siftAbstracts({ draft, paper, partOf, parts }: Sift): void {
   for (const read of draft.abstracts) {
     const { language, role, sections } = read.value;
     const there = inLanguage(paper.abstracts, language);
@@ -139,7 +139,7 @@ function siftAbstracts({ draft, paper, fateOf, parts }: Sift): void {
     const made = cutSections(sections, new Map());
     const says = wholeText({ language, sections: made });
     const had = there.map((it) => wordsOf(wholeText(it)));
-    const fate = fateOf({
+    const part = partOf({
       field: 'abstract',
       language,
       was: there[0] && wholeText(there[0]),
@@ -149,26 +149,26 @@ function siftAbstracts({ draft, paper, fateOf, parts }: Sift): void {
       goesOn: there.some((it) => wordsOf(textOf(made)).startsWith(wordsOf(textOf(it.sections)))),
       quiet: had.some((it) => it.includes(wordsOf(says))),
     });
-    parts[fate].abstracts.push({ ...read, value: withRole(read.value, paper.abstracts) });
+    parts[part].abstracts.push({ ...read, value: withRole(read.value, paper.abstracts) });
   }
 }
 
-function siftPeople({ draft, paper, fateOf, parts }: Sift, member: Member): void {
+function siftPeople({ draft, paper, partOf, parts }: Sift, member: Member): void {
   const { authors, affiliations } = agreedPeople([member]);
   const was = paper.authors.length ? namesOf(paper.authors) : undefined;
   // Of the same people the names may be fuller.
   const quiet = samePeople(paper.authors, authors);
-  const fate = authors.length ? fateOf({ field: 'authors', was, says: namesOf(authors), goesOn: quiet, quiet }) : 'out';
-  parts[fate].authors = draft.authors;
+  const part = authors.length ? partOf({ field: 'authors', was, says: namesOf(authors), goesOn: quiet, quiet }) : 'out';
+  parts[part].authors = draft.authors;
   const texts = affiliations.map(({ text }) => text).join('; ');
-  const places = fateOf({
+  const places = partOf({
     field: 'affiliations',
     was: paper.affiliations.length ? paper.affiliations.map(({ text }) => text).join('; ') : undefined,
     says: texts,
     quiet: true,
   });
   // Authors refer to affiliations by number, so both go to the same part.
-  parts[fate === 'out' ? places : fate].affiliations = draft.affiliations;
+  parts[part === 'out' ? places : part].affiliations = draft.affiliations;
 }
 
 /** Fields that follow from the rest of a record, or for which each database has its own words. */
@@ -184,7 +184,7 @@ function hadIn(paper: Showing, field: (typeof singleFields)[number]): string | u
   return paper[field]?.value;
 }
 
-function siftFields({ draft, paper, fateOf, parts }: Sift, member: Member): void {
+function siftFields({ draft, paper, partOf, parts }: Sift, member: Member): void {
   const { pages, articleNumber } = paper;
   for (const field of singleFields) {
     const read = draft[field];
@@ -195,61 +195,61 @@ function siftFields({ draft, paper, fateOf, parts }: Sift, member: Member): void
     const agrees = was !== undefined && saysTheSame(field, was, says);
     const quiet = unsaid.has(field) || agrees || saysTheSame(field, elsewhere?.value ?? '', says);
     const isMore = (field === 'issued' || field === 'online') && was !== undefined && says.length > was.length;
-    const fate = fateOf({ field, was: was ?? elsewhere?.value, says, agrees: agrees && !isMore, quiet });
-    Object.assign(parts[fate], { [field]: read });
-    if (field === 'issued' && draft.issuedUntil) parts[fate].issuedUntil = draft.issuedUntil;
+    const part = partOf({ field, was: was ?? elsewhere?.value, says, agrees: agrees && !isMore, quiet });
+    Object.assign(parts[part], { [field]: read });
+    if (field === 'issued' && draft.issuedUntil) parts[part].issuedUntil = draft.issuedUntil;
   }
 }
 
 /** Decides about lists, to which each source may add. */
-function siftLists({ draft, paper, fateOf, parts }: Sift): void {
+function siftLists({ draft, paper, partOf, parts }: Sift): void {
   for (const read of draft.keywords) {
     const { language, text } = read.value;
     const agrees = paper.keywords.some((it) => wordsOf(it.text) === wordsOf(text));
-    const fate = fateOf({ field: 'keywords', language, says: cleanText(text), agrees });
-    parts[fate].keywords.push(read);
+    const part = partOf({ field: 'keywords', language, says: cleanText(text), agrees });
+    parts[part].keywords.push(read);
   }
   for (const field of peopleFields)
     for (const read of draft[field] ?? []) {
       const people = paper[field];
-      const fate = fateOf({ field, was: people && namesOf(people), says: '', quiet: true });
-      (parts[fate][field] ??= []).push(read);
+      const part = partOf({ field, was: people && namesOf(people), says: '', quiet: true });
+      (parts[part][field] ??= []).push(read);
     }
   for (const read of draft.isbn ?? []) {
     const [was, agrees] = [paper.isbn?.[0]?.value, paper.isbn?.some(({ value }) => value === read.value) ?? false];
-    (parts[fateOf({ field: 'isbn', ...(was ? { was } : {}), says: read.value, agrees, quiet: true })].isbn ??= []).push(
+    (parts[partOf({ field: 'isbn', ...(was ? { was } : {}), says: read.value, agrees, quiet: true })].isbn ??= []).push(
       read,
     );
   }
   const known = paper.journal?.issn?.map(({ value }) => value) ?? [];
   for (const read of draft.issn) {
     const agrees = known.includes(read.value);
-    parts[fateOf({ field: 'issn', was: known[0], says: read.value, agrees, quiet: true })].issn.push(read);
+    parts[partOf({ field: 'issn', was: known[0], says: read.value, agrees, quiet: true })].issn.push(read);
   }
   for (const read of draft.registrations) {
     const agrees = paper.registrations.some(({ value }) => value.id.toLowerCase() === read.value.id.toLowerCase());
     const says = `${read.value.registry} ${read.value.id}`;
-    parts[fateOf({ field: 'registration', says, agrees })].registrations.push(read);
+    parts[partOf({ field: 'registration', says, agrees })].registrations.push(read);
   }
   if (draft.digest) {
     const was = paper.digest && wholeText(paper.digest);
     const { language, sections } = draft.digest.value;
     const says = wholeText({ language, sections: cutSections(sections, new Map()) });
-    parts[fateOf({ field: 'digest', was, says, agrees: says === was })].digest = draft.digest;
+    parts[partOf({ field: 'digest', was, says, agrees: says === was })].digest = draft.digest;
   }
   const { status } = draft;
   // `weighStatuses` decides from all sources together whether a status is confirmed; here only a person's word counts.
-  if (status && fateOf({ field: 'status', says: status.value, quiet: true }) === 'first') parts.first.status = status;
+  if (status && partOf({ field: 'status', says: status.value, quiet: true }) === 'first') parts.first.status = status;
   if (parts.first.status && draft.retractedIn) parts.first.retractedIn = draft.retractedIn;
 }
 
 /** Decides about what the sidecar of a later source says: its address, and which scrape it replaces. */
-function siftSidecar({ paper, fateOf }: Sift, { url, retrieved, replaces }: Member): Partial<Member> {
+function siftSidecar({ paper, partOf }: Sift, { url, retrieved, replaces }: Member): Partial<Member> {
   const was = paper.url?.value;
   const linked =
     url &&
-    fateOf({ field: 'url', was, says: url.value, agrees: url.value === was, quiet: !webAddress(url.value) }) !== 'out';
-  const newer = fateOf({ field: 'replaces', says: replaces ?? '' }) !== 'out';
+    partOf({ field: 'url', was, says: url.value, agrees: url.value === was, quiet: !webAddress(url.value) }) !== 'out';
+  const newer = partOf({ field: 'replaces', says: replaces ?? '' }) !== 'out';
   return {
     ...(linked ? { url } : {}),
     ...(newer && retrieved ? { retrieved } : {}),

@@ -1,6 +1,6 @@
 /** Words for what became of each part of a source, for readers of the source page. */
 
-import type { Fate } from '#domain/ledger';
+import type { Outcome } from '#domain/ledger';
 import type { InterfaceLanguage } from '#domain/language';
 import { sayLanguage } from './say.ts';
 import { table, type Say, type StringKey } from './strings/index.ts';
@@ -22,16 +22,16 @@ export function sayField(path: string, lang: InterfaceLanguage, t: Say): string 
 }
 
 /** What a stretch of a source became, in a few words. `file` is the file that is shown. */
-export function sayFate(fate: Fate, file: string, lang: InterfaceLanguage, t: Say): string {
-  switch (fate.kind) {
+export function sayOutcome(outcome: Outcome, file: string, lang: InterfaceLanguage, t: Say): string {
+  switch (outcome.kind) {
     case 'field':
-      return sayField(fate.field, lang, t);
+      return sayField(outcome.field, lang, t);
     case 'furniture':
-      return t('source.furniture', { rule: fate.rule });
+      return t('source.furniture', { rule: outcome.rule });
     case 'copy':
-      return fate.of.file === file
-        ? t('source.copy', { line: String(fate.of.line) })
-        : t('source.copyOther', { file: fate.of.file, line: String(fate.of.line) });
+      return outcome.of.file === file
+        ? t('source.copy', { line: String(outcome.of.line) })
+        : t('source.copyOther', { file: outcome.of.file, line: String(outcome.of.line) });
     case 'unclassified':
       return t('source.unclassified');
   }
