@@ -142,7 +142,7 @@ function readLongLine(line: Traced): AuthorPiece[] | undefined {
  */
 export function readAuthorLine(given: Traced, trusted: boolean): AuthorPiece[] | undefined {
   if (given.text.length > longest) return trusted ? readLongLine(given) : undefined;
-  if (!trusted && sentence.test(given.text)) return undefined;
+  if (!trusted && (sentence.test(given.text) || behindOthers.test(given.text))) return undefined;
   const line = withoutGluedMarks(withoutShortDegrees(fullNames(withoutAddresses(plainForms(given)))));
   const { text } = line;
   if (!text || /https?:\/\/|[@]/u.test(text.replace(/https?:\/\/orcid\.org\/\S+/gu, ''))) return undefined;
@@ -219,9 +219,10 @@ const atMarks = /(?<=\p{L}(?:\d{1,2}(?:,\d{1,2}){0,20}\*?|\*))\s*(?:,\s*)?(?=\p{
 
 function readLatinLine(line: Traced, trusted: boolean): AuthorPiece[] | undefined {
   const { text } = line;
-  const raw = split(line, /[;；|•·]/u.test(text) ? betweenStops : betweenCommas);
+  const hasStops = /[;；|•·]/u.test(text);
+  const raw = split(line, hasStops ? betweenStops : betweenCommas);
   const cleaned = raw.map(cleanName);
-  const inverted = pairUp(line, raw, cleaned);
+  const inverted = hasStops ? undefined : pairUp(line, raw, cleaned);
   if (inverted) return inverted;
   const pieces = joinDegrees(withoutInstitutions(cleaned.filter((piece) => piece !== undefined)));
   if (areNames(pieces, text, trusted))
@@ -236,6 +237,9 @@ function readLatinLine(line: Traced, trusted: boolean): AuthorPiece[] | undefine
   const byMarks = glued.length > 1 ? clean(glued) : [];
   return byMarks.length > 1 && areNames(byMarks, text, trusted) ? byMarks : undefined;
 }
+
+/** "R. Achebe et al., Care Journal, 2019": names end with those that are not given, so the line is a reference. */
+const behindOthers = /\bet\sal\.?\s?[,;]\s?\p{L}/u;
 
 /** More words in small letters than a name, its notes and its institution have: the line is a sentence. */
 const sentence = /(?:\s\p{Ll}{2,}(?=[\s.;:?!]|$)){8}/u;

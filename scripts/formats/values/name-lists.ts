@@ -85,8 +85,8 @@ function cut(whole: Traced): Traced[] {
   if (/、/u.test(text) || (/[，,]/u.test(text) && isHan(text.replace(/[,，]/gu, '')))) return split(p, /[、,，]/gu);
   if (spacedHan(text.trim())) return split(p, /\s+/gu);
   const joined = /\s(?:and|&)\s/iu.test(text);
-  if (joined && (!text.includes(',') || isJoinedByAnd(text)))
-    return isGroupName(text) && !text.includes(',') ? [trim(p)] : split(p, and);
+  if (isJoinedByAnd(text)) return split(p, and);
+  if (joined && !text.includes(',')) return isGroupName(text) ? [trim(p)] : split(p, and);
   const parts = commaParts(text);
   if (parts.length < 2) return [trim(p)];
   if (isOneName(parts, joined)) return [trim(p)];

@@ -22,6 +22,7 @@ test.each([
   ['Yang, Z. and WHO', 'Z. Yang | WHO'],
   ['Smith J, Doe K and Roe L', 'J Smith | K Doe | L Roe'],
   ['John Smith, Jane Doe and Ann Roe', 'John Smith | Jane Doe | Ann Roe'],
+  ['Silva, A. e Costa, B.', 'A. Silva | B. Costa'],
   ['van der Berg, Hans', 'Hans van der Berg'],
   ['García López, María', 'María García López'],
   ['John Smith, Jane Doe', 'John Smith | Jane Doe'],

@@ -11,9 +11,20 @@ const namesIn = (text: string, trusted = false): string[] | undefined => {
 };
 
 describe('a line of names', () => {
+  test('has no "al." as a name, also where a label announces names', () => {
+    expect(namesIn('Ana Berg et al.', true)).toEqual(['Ana Berg']);
+  });
+  test.each(['Ana Berg et al., Bread Care, 2019', 'Gambling; Counseling; Motivation; Clients'])(
+    'is not: %s',
+    (line) => {
+      expect(namesIn(line)).toBeUndefined();
+    },
+  );
   test.each<[string, string[]]>([
     ['Ana Berg, Bo Dahl and Cleo Ek', ['Ana Berg', 'Bo Dahl', 'Cleo Ek']],
     ['Ana Berg, Bo Dahl, & Cleo Ek', ['Ana Berg', 'Bo Dahl', 'Cleo Ek']],
+    ['Ana Berg, Bo Dahl, og Cleo Ek', ['Ana Berg', 'Bo Dahl', 'Cleo Ek']],
+    ['Ana Berg, Bo Dahl , Cleo Ek et al.', ['Ana Berg', 'Bo Dahl', 'Cleo Ek']],
     ['Ana Berg1,2, Bo Dahl2, Cleo Ek1*', ['Ana Berg', 'Bo Dahl', 'Cleo Ek']],
     ['Ana Berg 1 2 , Bo Dahl 3', ['Ana Berg', 'Bo Dahl']],
     ['Ana Berg a 1, Bo Dahl b, Cleo Ek a b', ['Ana Berg', 'Bo Dahl', 'Cleo Ek']],
