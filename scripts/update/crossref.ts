@@ -76,13 +76,20 @@ async function askOnce(doi: string, asking: Asking): Promise<Answer & { again?: 
     if (response.ok) return workIn(await bodyOf(response), doi);
     await response.body?.cancel();
     if (response.status === 404) return { none: 'not-registered' };
-    const seconds = Number(response.headers.get('retry-after'));
     if (response.status === 429 || response.status >= 500)
-      return trouble(`status ${response.status}`, seconds > 0 ? seconds * 1000 : undefined);
+      return trouble(`status ${response.status}`, delayOf(response.headers.get('retry-after')));
     return odd(`status ${response.status}`);
   } catch (problem) {
     return trouble(problem instanceof Error ? `${problem.message}${causeOf(problem)}` : String(problem));
   }
+}
+
+/** How long a server asks to wait, in milliseconds: `Retry-After` is seconds or a date (RFC 9110, 10.2.3). */
+function delayOf(retryAfter: string | null): number | undefined {
+  const delay = /^\d{1,9}$/u.test(retryAfter ?? '')
+    ? Number(retryAfter) * 1000
+    : Date.parse(retryAfter ?? '') - Date.now();
+  return delay > 0 ? delay : undefined;
 }
 
 const causeOf = ({ cause }: Error): string => (cause instanceof Error ? `: ${cause.message}` : '');

@@ -1,6 +1,7 @@
 /** Puts Crossref's answers into one file of records, which the import reads as any other source. */
 
 import { z } from 'zod';
+import { visible } from '#text/visible';
 import { statusOfLink } from '../formats/values/retractions.ts';
 import type { Work } from './crossref.ts';
 
@@ -46,13 +47,16 @@ export function libraryOf(works: readonly Work[]): string {
   return `${JSON.stringify({ status: 'ok', 'message-type': 'work-list', message: { items } }, null, 1)}\n`;
 }
 
+/** A DOI and the name of a register are shorter by far. */
+const longestLine = 300;
+
 const noticesSchema = z.array(
   z.looseObject({ DOI: z.string().optional(), type: z.string(), source: z.string().optional() }),
 );
 
-/** What became of a paper, as its record says: `retracted by 10.5555/notice (retraction-watch)`. */
+/** What became of a paper, as its record says: `retracted by 10.5555/notice (retraction-watch)`, without what moves a terminal. */
 export const noticesOf = (work: Work): string[] =>
   (noticesSchema.safeParse(work['updated-by']).data ?? []).flatMap(({ DOI = 'a notice', type, source }) => {
     const status = statusOfLink(type);
-    return status ? [`${status} by ${DOI}${source ? ` (${source})` : ''}`] : [];
+    return status ? [visible(`${status} by ${DOI}${source ? ` (${source})` : ''}`).slice(0, longestLine)] : [];
   });

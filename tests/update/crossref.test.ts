@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { gzipSync } from 'node:zlib';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
 import { ask, questionFor, type Asking } from '../../scripts/update/crossref.ts';
@@ -75,6 +76,17 @@ describe('an answer', () => {
     ['that is no JSON', (response) => response.end('<html>'), 'no JSON'],
     ['that leads to another host', status(301, { location: 'http://127.0.0.1:1/works/x' }), 'status 301'],
     ['that does not end', (response) => response.end(`{"a":"${'x'.repeat(9 * 2 ** 20)}"}`), 'more than 8 MB'],
+    [
+      'that grows where it is unpacked',
+      (response) =>
+        response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(Buffer.alloc(40 * 2 ** 20, ' '))),
+      'more than 8 MB',
+    ],
+    [
+      'that is cut where its JSON is',
+      (response) => response.end('{"status":"ok","message-type":"work","mess'),
+      'no JSON',
+    ],
     ['that refuses', status(403), 'status 403'],
   ])('%s is told, and not asked for again', async (_, reply, seen) => {
     const { asking, asked } = await answering([reply]);
@@ -88,6 +100,29 @@ describe('trouble', () => {
     const { asking, asked, waited } = await answering([status(503), status(429, { 'retry-after': '7' }), record()]);
     expect(await ask(doi, asking)).toHaveProperty('work');
     expect([asked.length, waited]).toEqual([3, [40, 7000]]);
+  });
+
+  test('of a server that names the time to ask again is waited for until then', async () => {
+    const { asking, waited } = await answering([
+      status(429, { 'retry-after': new Date(Date.now() + 20_000).toUTCString() }),
+      record(),
+    ]);
+    expect(await ask(doi, asking)).toHaveProperty('work');
+    expect(waited).toHaveLength(1);
+    expect(waited[0]).toBeGreaterThan(15_000);
+    expect(waited[0]).toBeLessThanOrEqual(20_000);
+  });
+
+  test.each<[string, Reply]>([
+    [
+      'breaks off',
+      (response) => response.writeHead(200, { 'content-length': 900 }).write('{', () => response.destroy()),
+    ],
+    ['does not go on', (response) => response.writeHead(200).write('{')],
+  ])('of an answer that %s is asked for again, and ends', async (_, reply) => {
+    const { asking, asked } = await answering([reply], { timeout: 100, retries: 1 });
+    expect(await ask(doi, asking)).toMatchObject({ none: 'trouble' });
+    expect(asked).toHaveLength(2);
   });
 
   test('that stays ends after the tries that are allowed', async () => {

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runNode, type RunResult } from '../../scripts/run.ts';
 import { readPapers } from '../../scripts/lib/read-papers.ts';
 import { gentle } from '../../scripts/update/crossref.ts';
-import { libraryOf } from '../../scripts/update/library.ts';
+import { libraryOf, noticesOf } from '../../scripts/update/library.ts';
 import { update } from '../../scripts/update/update.ts';
 import { filesBelow, importFolder, papersOf, review } from '../pipeline/support.ts';
 
@@ -81,6 +81,45 @@ test('the answers are a source, which changes no record until the import has wei
   const again = await run(content, '--server', address());
   expect(again.output).toContain('Nothing new since');
   expect(existsSync(join(content, 'sources/crossref~2.json'))).toBe(false);
+});
+
+test('a later answer that differs is a source of its own, which replaces the first; one that cannot be used changes nothing', async () => {
+  const content = review({
+    'sources/a.ris': record('Loaves and the calm of their bakers', '10.5555/one'),
+    'sources/b.ris': record('Rolls at night, and who bakes them', '10.5555/odd'),
+  });
+  await importFolder(content);
+  works['10.5555/odd'] = { DOI: '10.5555/another', type: 'journal-article', title: ['Taken from elsewhere'] };
+  const first = works['10.5555/one'];
+  try {
+    const one = await run(content, '--server', address());
+    expect([one.code, one.output]).toEqual([0, expect.stringContaining('the record of 10.5555/another')]);
+    works['10.5555/one'] = { ...first, volume: '8' };
+    await run(content, '--server', address());
+  } finally {
+    works['10.5555/one'] = first as object;
+    delete works['10.5555/odd'];
+  }
+  const sidecar = readFileSync(join(content, 'sources/crossref~2.json.meta.yaml'), 'utf8');
+  expect(sidecar).toContain('replaces: crossref.json');
+  expect(readFileSync(join(content, 'sources/crossref~2.json'), 'utf8')).not.toContain('Taken from elsewhere');
+  await importFolder(content);
+  const papers = papersOf(content);
+  expect([...papers.keys()].sort()).toEqual(['vey-2019-loaves-calm-bakers', 'vey-2019-rolls-night-bakes']);
+  const paper = papers.get('vey-2019-loaves-calm-bakers');
+  expect(paper?.sources.map(({ file }) => file)).toContain('crossref~2.json');
+  expect(paper?.volume?.value).toBe('8');
+});
+
+test('what a server says of a notice moves no terminal', () => {
+  const [line = ''] = noticesOf({
+    DOI: '10.5555/one',
+    type: 'journal-article',
+    'updated-by': [{ DOI: `10.5555/\u001b[2J${'x'.repeat(9000)}`, type: 'retraction' }],
+  });
+  expect(line).toMatch(/^retracted by 10\.5555\//u);
+  expect(line).not.toContain('\u001b');
+  expect(line.length).toBeLessThanOrEqual(300);
 });
 
 test.each([

@@ -92,11 +92,11 @@ export function bordersIn(page: Page, weights: Weights = committed.border): Bord
 }
 
 /** Borders so near to each other, in lines, are tried as one. */
-const near = 5;
+const near = 3;
 
 /** So many places are tried at the most, each of which needs two readings, and none below so many points. */
-const most = 4;
-const least = -3;
+const most = 6;
+const least = -4.5;
 
 /** The likeliest lines, no two of which are near each other. */
 export function likelyBorders(page: Page, weights?: Weights): Border[] {

@@ -83,6 +83,18 @@ const haveOneLanguage = (one?: Draft, other?: Draft): boolean =>
 const haveOneScript = (one?: Draft, other?: Draft): boolean =>
   one?.titles.some((a) => other?.titles.some((b) => isHan(a.value.text) === isHan(b.value.text))) ?? false;
 
+/** Whether a label of an abstract is alone on a line, or before one. */
+const isLabelled = ({ lines }: Part): boolean =>
+  lines.some((line) => /^(?:abstract|summary|摘\s{0,4}要|resumen|resumo|résumé)(?:\s{0,2}[:：]|$)/iu.test(line));
+const hasReferences = ({ lines }: Part): boolean => lines.some((line) => tailOf(line) === 'references');
+
+/** How much of the first lines of the upper part is among the first of the lower: sites print their menus on each page. */
+function headAgain(above: Part, below: Part): number {
+  const head = above.lines.slice(0, 12);
+  const again = new Set(below.lines.slice(0, 24));
+  return head.filter((line) => again.has(line)).length / Math.max(4, head.length);
+}
+
 const each = (name: string, holds: (part: Part) => number | boolean): Reasons<Parts, undefined> => ({
   [`${name} above`]: ({ above }) => holds(above),
   [`${name} below`]: ({ below }) => holds(below),
@@ -93,6 +105,11 @@ const reasons: Reasons<Parts, undefined> = {
   'a list below': ({ below }) => below.reading.kind === 'list',
   'no title below': ({ below }) => !below.draft?.titles.length,
   'a title above': ({ above }) => ifAny(above.draft?.titles, sureness(above, 'title', 'otherTitle')),
+  'a title below': ({ below }) => ifAny(below.draft?.titles, sureness(below, 'title', 'otherTitle')),
+  'the title of the lower above': ({ above, below }) => names(below, above),
+  'an abstract is labelled in both': ({ above, below }) => isLabelled(above) && isLabelled(below),
+  'the head of the upper again': ({ above, below }) => headAgain(above, below),
+  'references in both': ({ above, below }) => hasReferences(above) && hasReferences(below),
   ...each('an abstract', (part) => ifAny(part.draft?.abstracts, sureness(part, 'abstract'))),
   ...each('authors', (part) => ifAny(part.draft?.authors, sureness(part, 'names'))),
   ...each('a place in a journal', hasPlace),
