@@ -26,7 +26,12 @@ const endSize = 22;
 const centralSize = 46;
 const localSize = 30;
 const mostComment = 0xffff;
-const signature = { end: 0x06054b50, central: 0x02014b50, local: 0x04034b50 };
+const signature = { end: 0x06054b50, end64: 0x06064b50, locator64: 0x07064b50, central: 0x02014b50, local: 0x04034b50 };
+/** What stands for a number that is in the fields of ZIP64, which some programs write for small archives too. */
+const elsewhere = { short: 0xffff, long: 0xffffffff };
+const locatorSize = 20;
+const end64Size = 56;
+const extraOf64 = 1;
 const encrypted = 1;
 const method = { stored: 0, deflated: 8 };
 
@@ -48,9 +53,11 @@ export function zipDirectory(bytes: Uint8Array, most: number): ZipDirectory | un
   const view = viewOf(bytes);
   const end = endOf(view);
   if (end === undefined) return undefined;
-  const count = view.getUint16(end + 10, true);
+  const listed = listOf(view, end);
+  if (!listed) return undefined;
+  const { count } = listed;
   const entries: ZipEntry[] = [];
-  let at = view.getUint32(end + 16, true);
+  let { at } = listed;
   for (let i = 0; i < Math.min(count, most); i++) {
     if (at + centralSize > end || view.getUint32(at, true) !== signature.central) return undefined;
     const [name, extra, comment] = [28, 30, 32].map((offset) => view.getUint16(at + offset, true)) as [
@@ -58,19 +65,57 @@ export function zipDirectory(bytes: Uint8Array, most: number): ZipDirectory | un
       number,
       number,
     ];
-    if (at + centralSize + name > end) return undefined;
+    if (at + centralSize + name + extra > end) return undefined;
+    const sizes = {
+      size: view.getUint32(at + 24, true),
+      packed: view.getUint32(at + 20, true),
+      at: view.getUint32(at + 42, true),
+    };
+    fillFrom64(view, at + centralSize + name, extra, sizes);
     entries.push({
       name: nameOf(bytes.subarray(at + centralSize, at + centralSize + name)),
       encrypted: (view.getUint16(at + 8, true) & encrypted) !== 0,
       method: view.getUint16(at + 10, true),
       crc: view.getUint32(at + 16, true),
-      packed: view.getUint32(at + 20, true),
-      size: view.getUint32(at + 24, true),
-      at: view.getUint32(at + 42, true),
+      ...sizes,
     });
     at += centralSize + name + extra + comment;
   }
   return { bytes, entries };
+}
+
+/** A number of eight bytes; no archive that is opened has one that a double cannot hold. */
+const longAt = (view: DataView, at: number): number => Number(view.getBigUint64(at, true));
+
+/** How many files the directory lists, and where it begins: in the record of the end, or in that of ZIP64 before it. */
+function listOf(view: DataView, end: number): { count: number; at: number } | undefined {
+  const [count, at] = [view.getUint16(end + 10, true), view.getUint32(end + 16, true)];
+  if (count !== elsewhere.short && at !== elsewhere.long) return { count, at };
+  const locator = end - locatorSize;
+  if (locator < 0 || view.getUint32(locator, true) !== signature.locator64) return { count, at };
+  const end64 = longAt(view, locator + 8);
+  if (end64 + end64Size > locator || view.getUint32(end64, true) !== signature.end64) return undefined;
+  return { count: longAt(view, end64 + 32), at: longAt(view, end64 + 48) };
+}
+
+/** Takes the numbers that an entry leaves to its field of ZIP64 from there, in the order of APPNOTE 4.5.3. */
+function fillFrom64(
+  view: DataView,
+  from: number,
+  length: number,
+  sizes: Record<'size' | 'packed' | 'at', number>,
+): void {
+  for (let at = from; at + 4 <= from + length; at += 4 + view.getUint16(at + 2, true)) {
+    if (view.getUint16(at, true) !== extraOf64) continue;
+    const past = Math.min(at + 4 + view.getUint16(at + 2, true), from + length);
+    let next = at + 4;
+    for (const name of ['size', 'packed', 'at'] as const)
+      if (sizes[name] === elsewhere.long && next + 8 <= past) {
+        sizes[name] = longAt(view, next);
+        next += 8;
+      }
+    return;
+  }
 }
 
 /** Archives of Windows in Chinese name their files in GB18030, without saying so; some part folders with `\`. */

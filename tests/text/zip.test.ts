@@ -1,4 +1,4 @@
-import { strToU8, zipSync } from 'fflate';
+import { strFromU8, strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { insideZip, unzip, unzipNamed, zipDirectory } from '#text/zip';
 
@@ -96,4 +96,47 @@ test.each([
   ['/x/export.zipped/refs.ris', undefined],
 ])('%s leads into an archive, or does not', (path, inside) => {
   expect(insideZip(path)).toEqual(inside);
+});
+
+/** The same archive of one file with its numbers in the fields of ZIP64 (APPNOTE 4.3.14 to 4.3.16 and 4.5.3). */
+function asZip64(plain: Uint8Array): Uint8Array {
+  const view = new DataView(plain.buffer, plain.byteOffset, plain.byteLength);
+  const end = plain.length - 22;
+  const from = view.getUint32(end + 16, true);
+  const header = 46 + view.getUint16(from + 28, true);
+  const out = new Uint8Array(from + header + 28 + 56 + 20 + 22);
+  out.set(plain.subarray(0, from + header));
+  const to = new DataView(out.buffer);
+  const long = (at: number, value: number): void => to.setBigUint64(at, BigInt(value), true);
+  // The order of the field is: size, packed size, place.
+  [24, 20, 42].forEach((at, i) => {
+    long(from + header + 4 + 8 * i, view.getUint32(from + at, true));
+    to.setUint32(from + at, 0xffffffff, true);
+  });
+  to.setUint16(from + 30, 28, true);
+  to.setUint16(from + 32, 0, true);
+  to.setUint16(from + header, 1, true);
+  to.setUint16(from + header + 2, 24, true);
+  const end64 = from + header + 28;
+  to.setUint32(end64, 0x06064b50, true);
+  long(end64 + 32, 1);
+  long(end64 + 48, from);
+  to.setUint32(end64 + 56, 0x07064b50, true);
+  long(end64 + 64, end64);
+  out.set(plain.subarray(end, end + 20), end64 + 76);
+  to.setUint16(end64 + 86, 0xffff, true);
+  to.setUint32(end64 + 92, 0xffffffff, true);
+  return out;
+}
+
+test('an archive of ZIP64, as some programs write it of small files too', () => {
+  const bytes = asZip64(zipSync({ 'refs.ris': strToU8('TY  - JOUR') }));
+  const directory = zipDirectory(bytes, 10);
+  expect(directory?.entries.map(({ name, size }) => [name, size])).toEqual([['refs.ris', 10]]);
+  const [entry] = directory?.entries ?? [];
+  expect(directory && entry && strFromU8(unzip(directory, entry) ?? new Uint8Array())).toBe('TY  - JOUR');
+  // A place beyond the file is no archive.
+  const locator = bytes.length - 22 - 20;
+  new DataView(bytes.buffer).setBigUint64(locator + 8, 2n ** 60n, true);
+  expect(zipDirectory(bytes, 10)).toBeUndefined();
 });

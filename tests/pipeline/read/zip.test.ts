@@ -64,6 +64,11 @@ describe('an archive among the sources', () => {
     ],
     ['lies very deep', { [`${'d/'.repeat(20)}x.ris`]: strToU8('x') }, 'more than 12 folders'],
     ['is an archive', { 'more.zip': zipSync(records) }, 'an archive in an archive: more.zip'],
+    [
+      'is a sidecar',
+      { 'refs.ris.meta.yaml': strToU8('url: https://example.org/') },
+      'a sidecar, which counts beside files that are not in an archive: refs.ris.meta.yaml',
+    ],
     ['has a name again', { 'REFS.ris': strToU8('x') }, 'a second file of its name: '],
     [
       'is a bomb',
