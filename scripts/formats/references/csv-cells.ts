@@ -83,7 +83,7 @@ export function statementsOf(
   const statements: Statement[] = [];
   const says = (column: Column) => row.some((cell, i) => headers[i] === column && cell.value.text.trim() !== '');
   const cellOf = (column: Column) => row.find((_, i) => headers[i] === column);
-  const fromNlm = row.some((cell) => cell.value.text === 'NLM');
+  const fromNlm = row.some((cell) => /^(?:NLM|MED)$/u.test(cell.value.text));
   row.forEach((cell, i) => {
     const column = headers[i];
     const text = cell.value.text.trim();

@@ -4,7 +4,7 @@ import type { Claim, Reading } from '#domain/draft';
 import type { SourceText } from '#domain/source';
 import type { Format } from '../format.ts';
 import { claimRange } from '../draft/claims.ts';
-import { join, spanOf } from '../text/traced.ts';
+import { join, spanOf, split } from '../text/traced.ts';
 import { RecordsReading } from './reading.ts';
 import type { Reads, Statement } from '../draft/statement.ts';
 import { firstLines, readTagged, splitAtBlanks, type TaggedField } from '../text/tagged.ts';
@@ -64,6 +64,9 @@ const tags: Readonly<Record<string, Reads>> = {
   '%*': furniture('notes'),
 };
 
+/** CNKI writes all authors on one line, each with its tag. */
+const againOnTheLine = /%A (?=\p{L})/gu;
+
 const listTags = new Set(['%A', '%E', '%?', '%K', '%+', '%U']);
 
 function meaningOf(field: TaggedField, type: string): Reads | undefined {
@@ -93,7 +96,9 @@ function statementsOf(source: SourceText, fields: readonly TaggedField[], claims
     claimRange(claims, source, field.start, field.bodyStart, 'record-syntax');
     const means = meaningOf(field, type);
     if (!means) continue;
-    const values = listTags.has(field.tag) ? field.lines : [join(field.lines, '\n')];
+    const values = listTags.has(field.tag)
+      ? field.lines.flatMap((line) => split(line, againOnTheLine))
+      : [join(field.lines, '\n')];
     for (const value of values) {
       const span = spanOf(value);
       if (!span) continue;

@@ -33,8 +33,23 @@ const isPassage = (text: string): boolean => text.length > 10 && /[。.！!？?]
 const published =
   /^(?:(?<place>[^:：,，\d]{2,30})[:：]\s?)?(?<publisher>[^,，\d]{2,80})[,，]\s?(?<date>\d{4})(?:\s?[:：]\s?(?<pages>[\d–-]{1,15}))?/u;
 
-/** What GB/T 7714 calls a thesis, by its letter; other letters are told from the fields. */
-const types: Readonly<Record<string, string>> = { D: '学位论文' };
+/** `虚构日报,2021-06-08(003).`: a newspaper, with its page. */
+const newspaper =
+  /^(?<journal>[^,，\d]{2,60})[,，]\s?(?<date>\d{4}-\d{2}-\d{2})(?:\s?[(（](?<pages>[^)）]{1,10})[)）])?/u;
+
+/** `//面包学会.第三届会议论文集.虚构大学,2018:6.`: a paper of a volume, whose editors or convener may be before its name. */
+const inVolume =
+  /^\/\/\s?(?:[^.．。]{2,60}[.．。]\s?)??(?<journal>[^.．。,，]{2,120})[.．。,，]\s?(?:(?:\[[^\]]{1,12}\]|(?<publisher>[^,，.．。\d[\]]{2,80}))[,，.．。]\s?)?(?<date>\d{4})(?:\s?[:：]\s?(?<pages>[\d+–-]{1,20}))?/u;
+
+const patternsOf: Readonly<Record<string, readonly RegExp[]>> = {
+  D: [published],
+  M: [published],
+  N: [newspaper],
+  C: [inVolume, published],
+};
+
+/** What GB/T 7714 means by a letter; other letters are told from the fields. */
+const types: Readonly<Record<string, string>> = { D: '学位论文', N: '报纸', C: '会议' };
 
 function recordsOf(source: SourceText): { records: TaggedField[][]; read: number; lines: number } {
   const records: TaggedField[][] = [];
@@ -92,8 +107,8 @@ function statementsOf(fields: readonly TaggedField[]): Statement[] {
 function placeOf(rest: Traced, type: string): Statement[] {
   const doi = find(rest, /DOI\s?[:：]\s?(10\.\d{4,9}\/[^\s,，]{1,120}?)[.．。]?$/iu);
   const place = doi ? trim(slice(rest, 0, rest.text.search(/DOI\s?[:：]/iu))) : rest;
-  const known = /^[DM]$/u.test(type)
-    ? packed(place, [published], { date: 'year', place: 'publisher-place' })
+  const known = /^[DMNC]$/u.test(type)
+    ? packed(place, patternsOf[type] ?? [], { date: type === 'N' ? 'date' : 'year', place: 'publisher-place' })
     : /^\d{4}/u.test(place.text)
       ? packed(place, [yearLine], { date: 'year' })
       : citationLine(place);
