@@ -64,7 +64,7 @@ export function measureGlued(examples: readonly Example[], count: number): Recor
 }
 
 /** So much more a place within a page counts than a border between two: it is worse to set a page aside. */
-const againstBorders = 4;
+const againstBorders = 12;
 
 /** The weights of `borders.ts` and `two-papers.ts`, from pairs and from pages alone. The start of the second stays: it is set with care. */
 export function fitGlued(examples: readonly Example[], count: number): typeof committed {

@@ -225,6 +225,12 @@ function statementsOf(source: SourceText, fields: readonly TaggedField[], claims
   return [...cellStatements(source, headers, cells, claims, true), ...others];
 }
 
+/** Values of one line; what goes on below such a label for more lines is a page's menu, or the head of the next page. */
+const ofOneLine = new Set<Column | 'source' | undefined>(['doi', 'year', 'date', 'volume', 'issue', 'pages', 'pmid', 'pmcid', 'language']); // prettier-ignore
+const mostBelow = 3;
+const isOverfull = ({ tag, lines }: TaggedField): boolean =>
+  lines.length - 1 > mostBelow && ofOneLine.has(meaningOf(tag, ''));
+
 /** The share of lines that a file of labels labels at the least: abstracts wrap. */
 const fewest = 0.2;
 
@@ -233,7 +239,7 @@ function claims(source: SourceText): boolean {
   if (/^\ufeff?\s*[<[{@%]/u.test(start) || isYaml(source)) return false;
   const { records, labelled, lines } = scan(source);
   const known = records.filter((fields) => new Set(fields.map(({ tag }) => columnKey(tag))).size > 3);
-  if (!known.length || labelled < lines * fewest) return false;
+  if (!known.length || labelled < lines * fewest || records.flat().some(isOverfull)) return false;
   const hasHeads = records.every(([first]) => first?.tag === headTag);
   return known.length >= records.length * 0.5 && (hasHeads || known.length > 1);
 }

@@ -9,7 +9,7 @@ import { isSavedHtml } from '../../formats/pages/saved-html.ts';
 import { collectLimits } from '../../formats/text/limits-met.ts';
 import { runLimited, timeFor } from './run-limited.ts';
 import { broken, detect } from './detect.ts';
-import { joinedReading, moved, partOf, stretchesOf } from './joined.ts';
+import { isPage, joinedReading, moved, partOf, stretchesOf } from './joined.ts';
 import { noFormat } from './no-format.ts';
 import { invalidDoi } from './page-identifiers.ts';
 import { pagesIn, severalPages } from './pages-in-one.ts';
@@ -60,12 +60,16 @@ function draftJoined(source: SourceText, formats: readonly Format[]): Drafted | 
   const kinds = stretches.flatMap(({ kind }) => (kind === undefined ? [] : [kind]));
   const documents = kinds.filter((kind) => kind === 'html').length;
   if (documents > 1 && documents === kinds.length) return setAside(source, severalPages(source.file, documents));
-  if (kinds.length === 1 && !isPageFormat(detect(source, formats).format)) return undefined;
+  if (kinds.length === 1 && kinds[0] !== 'html' && !isPageFormat(detect(source, formats).format)) return undefined;
   const parts = stretches.map((stretch) => {
     const part = partOf(source, stretch);
     const { format, reading, notices } = moved(draftOne(part, formats), lineAt(source, stretch.from) - 1);
     return { kind: stretch.kind, format, reading, notices, source: part };
   });
+  // The data of a page may be before its text; what is behind a saved page is another one.
+  const pages = documents ? parts.filter(({ reading }) => isPage(reading)).length : 0;
+  if (pages > 1 && !parts.some(({ reading }) => reading.kind === 'references'))
+    return setAside(source, severalPages(source.file, pages));
   const reading = joinedReading(source.file, parts);
   const [largest] = parts
     .filter((part) => part.reading.kind === 'references')
@@ -100,10 +104,10 @@ function draftOne(source: SourceText, formats: readonly Format[]): Drafted {
   try {
     const { value, met } = collectLimits(() => format.read(source));
     const { reading, notices: above } = withinLimits(source.file, value);
-    const isPage = reading.kind !== 'references' && format !== noFormat;
-    const table = isPage ? tableInHtml(source) : undefined;
+    const mayBePage = reading.kind !== 'references' && format !== noFormat;
+    const table = mayBePage ? tableInHtml(source) : undefined;
     if (table) return setAside(source, table);
-    const pages = isPage ? pagesOf(source, value, formats) : 1;
+    const pages = mayBePage ? pagesOf(source, value, formats) : 1;
     if (pages > 1) return setAside(source, severalPages(source.file, pages));
     const other = format === general ? noPage(source, reading) : undefined;
     if (other) return setAside(source, other);

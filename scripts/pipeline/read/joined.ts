@@ -85,6 +85,12 @@ export function stretchesOf(source: SourceText): Stretch[] {
     rootEnds ||= last.kind === 'xml' && rootEnd.test(above.at(-1)?.text ?? '');
     const close = closes[last.kind ?? ''];
     const ended = !close || rootEnds || above.some(({ text }) => close.test(text));
+    // Behind a saved page may be another one, that was copied as text.
+    if (!found && last.kind === 'html' && closes.html?.test(above.at(-1)?.text ?? '')) {
+      last.to = line.start;
+      stretches.push({ kind: undefined, from: line.start, to: source.text.length });
+      continue;
+    }
     const isDeclared = found?.kind !== 'xml' || last.kind !== 'xml' || line.text.startsWith('<?xml') || rootEnds;
     // A table's own head comes back in joined tables: its reader knows that.
     const isOther =
@@ -140,7 +146,7 @@ export interface Part {
 }
 
 /** A page among references is a paper where it says what no prose before records does. */
-const isPage = ({ isPaper, drafts }: Reading): boolean =>
+export const isPage = ({ isPaper, drafts }: Reading): boolean =>
   isPaper &&
   drafts.length === 1 &&
   drafts.every(

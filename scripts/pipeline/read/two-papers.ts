@@ -86,15 +86,6 @@ const haveOneScript = (one?: Draft, other?: Draft): boolean =>
 /** Whether a label of an abstract is alone on a line, or before one. */
 const isLabelled = ({ lines }: Part): boolean =>
   lines.some((line) => /^(?:abstract|summary|摘\s{0,4}要|resumen|resumo|résumé)(?:\s{0,2}[:：]|$)/iu.test(line));
-const hasReferences = ({ lines }: Part): boolean => lines.some((line) => tailOf(line) === 'references');
-
-/** How much of the first lines of the upper part is among the first of the lower: sites print their menus on each page. */
-function headAgain(above: Part, below: Part): number {
-  const head = above.lines.slice(0, 12);
-  const again = new Set(below.lines.slice(0, 24));
-  return head.filter((line) => again.has(line)).length / Math.max(4, head.length);
-}
-
 const each = (name: string, holds: (part: Part) => number | boolean): Reasons<Parts, undefined> => ({
   [`${name} above`]: ({ above }) => holds(above),
   [`${name} below`]: ({ below }) => holds(below),
@@ -108,8 +99,6 @@ const reasons: Reasons<Parts, undefined> = {
   'a title below': ({ below }) => ifAny(below.draft?.titles, sureness(below, 'title', 'otherTitle')),
   'the title of the lower above': ({ above, below }) => names(below, above),
   'an abstract is labelled in both': ({ above, below }) => isLabelled(above) && isLabelled(below),
-  'the head of the upper again': ({ above, below }) => headAgain(above, below),
-  'references in both': ({ above, below }) => hasReferences(above) && hasReferences(below),
   ...each('an abstract', (part) => ifAny(part.draft?.abstracts, sureness(part, 'abstract'))),
   ...each('authors', (part) => ifAny(part.draft?.authors, sureness(part, 'names'))),
   ...each('a place in a journal', hasPlace),
@@ -138,9 +127,14 @@ const wholeness = (part: Part): number =>
     ),
   );
 
+/** What a site says of cookies above its page; it is read as an abstract where there is no other. */
+const isConsent = ({ blocks }: { blocks: readonly { text: string }[] }): boolean =>
+  blocks.some(({ text }) => /\bcookies\b|\bprivacy (?:policy|statement|notice)\b/iu.test(text));
+
 /** Whether a part says so much that it can be the page of a paper. */
 const isWhole = (part: Part): boolean => {
-  const { titles = [], abstracts = [], authors: people = [], doi, pmid, pmcid } = part.draft ?? {};
+  const { titles = [], abstracts: passages = [], authors: people = [], doi, pmid, pmcid } = part.draft ?? {};
+  const abstracts = passages.filter(({ value }) => !value.sections.some(isConsent));
   const others = [abstracts.length > 0, people.length > 0, Boolean(doi ?? pmid ?? pmcid), hasPlace(part)];
   return titles.length && abstracts.length
     ? true

@@ -146,11 +146,46 @@ describe('scraped pages joined into one', () => {
     ['general--pubmed', 'general--europepmc', 'general--psychology-journal-zh', 'general--wanfang', 'general--vip'],
     ['general--mdpi', 'general--bmc', 'general--jmir', 'general--springer', 'general--sage', 'general--wiley'],
     ['saved-html--highwire', 'saved-html--json-ld'],
+    ['saved-html--json-ld', 'general--researchgate'],
+    ['general--researchgate', 'saved-html--highwire'],
+    ['general--vip', 'general--dspace', 'general--springer', 'general--scielo-pt', 'general--psychology-journal-zh'],
   ])('%s and others: said with a count, and nothing is read', (...names) => {
     const { reading, notices } = draftAtOnce(sourceText('joined.txt', glue(...names.map(textOf))));
     expect(reading.drafts).toEqual([]);
     expect(notices).toMatchObject([{ severity: 'warning', rule: 'several-pages-in-one' }]);
     expect(notices[0]?.seen).toMatch(/\b[2-9] pages/u);
+  });
+});
+
+/** `JOINED_RUNS=500 JOINED_SEED=…` joins other pages, the long way. */
+const pageRuns = { ...runs, numRuns: Number(process.env['JOINED_RUNS'] ?? 8) };
+
+describe('three to twenty scraped pages joined into one', () => {
+  const folder = join(import.meta.dirname, '../../fixtures/formats');
+  const papers = readdirSync(folder).flatMap((name): string[] => {
+    const file = readdirSync(join(folder, name)).find((one) => one.startsWith('source.')) ?? '';
+    const text = readFileSync(join(folder, name, file), 'utf8')
+      .replace(/^\ufeff/u, '')
+      .trimEnd();
+    const { isPaper, drafts } = read(text);
+    return isPaper && drafts.length === 1 ? [text] : [];
+  });
+
+  test('nine of ten at the least are told', () => {
+    let [all, told] = [0, 0];
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom(...papers), { minLength: 3, maxLength: 20 }).filter((some) => new Set(some).size > 2),
+        fc.constantFrom(...separators),
+        (some, between) => {
+          const { notices } = draftAtOnce(sourceText('joined.txt', some.join(['', ...between, ''].join('\n'))));
+          all++;
+          told += Number(notices.some(({ rule }) => rule === 'several-pages-in-one' || rule === 'two-formats-claim'));
+        },
+      ),
+      pageRuns,
+    );
+    expect(told / all).toBeGreaterThanOrEqual(0.9);
   });
 });
 
