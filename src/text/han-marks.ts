@@ -3,8 +3,11 @@
 /** Western marks that Chinese sets full-width. */
 const fullWidth: Readonly<Record<string, string>> = { ',': '，', ':': '：', ';': '；', '?': '？', '!': '！' };
 
-/** A mark between Chinese characters, or between one and a closing or opening mark of Chinese. */
-const between = /(?<=[\p{Script=Han}”’」』）》】])([,:;?!])(?=[\p{Script=Han}“‘「『（《【]|$)/u;
+/**
+ * A mark after a Chinese character or closing mark, at once followed by what a Chinese sentence goes on with: a character,
+ * an opening mark, a number or a Western word.
+ */
+const between = /(?<=[\p{Script=Han}”’」』）》】])([,:;?!])(?=[\p{Script=Han}\p{Script=Latin}\d“‘「『（《【]|$)/u;
 
 /** A stretch of a text; `as` is how its one mark is shown, where the record writes it half-width between Chinese characters. */
 export interface Stretch {

@@ -12,6 +12,8 @@ test.each([
   ['治疗联盟:叙述性回顾', '治疗联盟：叙述性回顾'],
   ['“边缘”,“联盟”', '“边缘”，“联盟”'],
   ['为什么?', '为什么？'],
+  ['16名参与者,12名女性;CBT组8人', '16名参与者，12名女性；CBT组8人'],
+  ['信任, trust', '信任, trust'],
   ['n=12, 3:1, 见 Table 2: 结果', 'n=12, 3:1, 见 Table 2: 结果'],
   ['Alliance: a review, in brief', 'Alliance: a review, in brief'],
 ])('%s is seen as %s, and stays what it is', (text, seen) => {
