@@ -38,7 +38,7 @@ export async function recallOf(papers: readonly Paper[], asking: Asking, draws: 
     if (lost.length) remarks.push(`${kind}: ${text}: lost ${lost.slice(0, 3).join(' ')} of ${held.size}`);
     if (kind === 'words') continue;
     const wrong = ids.filter((id) => {
-      const reasons = found.get(asking.catalogue.ids.indexOf(id));
+      const reasons = found.get(asking.ids.indexOf(id));
       return !held.has(id) && ((reasons?.zones ?? 0) & scannedZones) !== 0;
     });
     falsePhrases += wrong.length;

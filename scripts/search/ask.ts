@@ -3,7 +3,18 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { Answer, Answerer } from '#search/answer';
 import { answerQuery } from '#search/answer-query';
-import { unpackCore, type Card, type Catalogue, type PackedCore, type SectionCard } from '#search/catalogue';
+import {
+  packOfCard,
+  unpackCore,
+  type Card,
+  type CardPacks,
+  type Catalogue,
+  type Ids,
+  type PackedCore,
+  type SectionCard,
+  type Tags,
+} from '#search/catalogue';
+import { unpackCatalogue, type PackedCatalogue } from '#search/packed-catalogue';
 import { conceptFinder } from '#search/concepts';
 import { indexEngine } from '#search/engine';
 import { readSounds } from '#search/sounds';
@@ -14,6 +25,8 @@ import { indexFolder } from './index.ts';
 export interface Asking {
   answerer: Answerer;
   catalogue: Catalogue;
+  /** The id of each paper, by its number. */
+  ids: readonly string[];
   /** The answer to a query; `ids` are the papers of the list, by relevance. */
   search(query: string): Promise<Answer & { ids: string[] }>;
   /** What a result shows of a section, by its number. */
@@ -25,8 +38,17 @@ export async function askIndex(site: string): Promise<Asking> {
   const folder = join(site, indexFolder);
   const unpack = async <T>(name: string): Promise<T> =>
     JSON.parse(gunzipSync(await readFile(join(folder, name))).toString('utf8')) as T;
-  const core = unpackCore(await unpack<PackedCore>('core.pack'));
-  const catalogue = await unpack<Catalogue>('catalogue.pack');
+  const tags = await unpack<Tags>('tags.pack');
+  const core = unpackCore(await unpack<PackedCore>('core.pack'), tags);
+  const catalogue = unpackCatalogue(await unpack<PackedCatalogue>('catalogue.pack'), tags);
+  const { ids } = await unpack<Ids>('ids.pack');
+  const packs = await unpack<CardPacks>('cards.pack');
+  const card = async <T>(number: number): Promise<T> => {
+    const at = packOfCard(packs, number);
+    const found = at && (await unpack<T[]>(`cards/${at.name}.pack`))[at.place];
+    if (!found) throw new Error(`no card ${number}`);
+    return found;
+  };
   const fold = readFold(await unpack<string>('han.pack'));
   const engine = indexEngine(core.chunks, async (file) =>
     gunzipSync(await readFile(join(folder, 'text', `${file}.pf_index`))),
@@ -37,19 +59,18 @@ export async function askIndex(site: string): Promise<Asking> {
     engine,
     fold,
     concepts: conceptFinder(core, fold),
-    card: (paper) => unpack<Card>(`cards/${core.version}/${paper}.pack`),
+    card: (paper) => card<Card>(paper),
     spell: async (chinese) => readSounds(await unpack<string>('sounds.pack'))(chinese),
   };
   return {
     answerer,
     catalogue,
-    section: (number) => unpack<SectionCard>(`cards/${core.version}/${number}.pack`),
+    ids,
+    section: (number) => card<SectionCard>(number),
     async search(written) {
       const answer = await answerQuery(written, answerer);
-      const ids = [...answer.found]
-        .sort(([a, x], [b, y]) => y.score - x.score || a - b)
-        .map(([paper]) => catalogue.ids[paper] ?? '');
-      return { ...answer, ids };
+      const ordered = [...answer.found].sort(([a, x], [b, y]) => y.score - x.score || a - b);
+      return { ...answer, ids: ordered.map(([paper]) => ids[paper] ?? '') };
     },
   };
 }

@@ -67,7 +67,7 @@ export function describePapers(
   return {
     corpus: { title: site.title, version: site.corpus.version, date: site.corpus.date },
     address,
-    ids: papers.map(({ id }) => id),
+    size: papers.length,
     years,
     facets: facetNames
       .map((name) => facetColumn(name, papers, years, vocabulary, hierarchy))

@@ -3,7 +3,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { packCore, zones, type Catalogue, type Core } from '#search/catalogue';
+import { packCore, tagsOf, zones, type CardPacks, type Catalogue, type Core, type Ids } from '#search/catalogue';
+import { packCatalogue } from '#search/packed-catalogue';
 import { allLabels, namesOf, vocabularyFileSchema, type VocabularyFile } from '#domain/concept';
 import type { Notice } from '#domain/notice';
 import { publishable } from '#domain/excerpt';
@@ -13,6 +14,7 @@ import { makeFolder, removeTemporary, writeStaged } from '../lib/files.ts';
 import { readChecked, readJson, readYaml } from '../lib/read-content.ts';
 import { namesIn } from '../lib/read-text.ts';
 import { cardOf, cardOfSection } from './card.ts';
+import { cardFiles } from './card-packs.ts';
 import { describePapers, describeWords, numberPapers, orderPapers, versionOf } from './catalogue.ts';
 import { joiningsOf, partingOf } from './compounds.ts';
 import { hanFold, syllables } from './han.ts';
@@ -42,8 +44,8 @@ export const indexFolder = 'search/index';
 
 /**
  * Builds the index for both languages: papers from the records, and the reviewers' prose from the built pages. It
- * consists of Pagefind's index of the full text, the core, the catalogue, the orders, and one card for each paper and
- * section. Returns how many papers it holds.
+ * consists of Pagefind's index of the full text, the core, the catalogue, the orders, and the cards of papers and
+ * sections. Returns how many papers it holds.
  */
 export async function buildSearchIndex(options: SearchIndexOptions): Promise<number> {
   const { content, out, address, checked, cache, onNotices } = options;
@@ -63,7 +65,8 @@ export async function buildSearchIndex(options: SearchIndexOptions): Promise<num
   const joinings = joiningsOf([...papersAlone, partingOf(conceptNames(vocabulary), fold)]);
   const records = read.map((record) => recordOf(record, joinings));
   const text = await indexText(records.map(({ terms }) => terms));
-  const cards = [...numbered.map(cardOf), ...sections.map(cardOfSection)];
+  const ids = numbered.map(({ id }) => id);
+  const cards = cardFiles(numbered.map(cardOf), sections.map(cardOfSection));
   const described = describePapers(numbered, vocabulary, site, address);
   const basis = {
     size: numbered.length,
@@ -72,21 +75,25 @@ export async function buildSearchIndex(options: SearchIndexOptions): Promise<num
     chunks: text.table,
     ...describeWords(numbered, vocabulary, fold),
   };
-  const version = versionOf([described, basis, cards].map((part) => JSON.stringify(part)));
+  const names = cards.map(({ name }) => name);
+  const version = versionOf([described, basis, ids, names].map((part) => JSON.stringify(part)));
   const core: Core = { version, ...basis };
   const catalogue: Catalogue = { version, ...described };
 
   const folder = join(out, indexFolder);
   if (existsSync(folder)) removeTemporary(folder);
-  makeFolder(join(folder, 'cards', version));
+  makeFolder(join(folder, 'cards'));
   makeFolder(join(folder, 'text'));
   writeStaged(join(folder, 'core.pack'), pack(packCore(core)));
-  writeStaged(join(folder, 'catalogue.pack'), pack(catalogue));
+  writeStaged(join(folder, 'tags.pack'), pack(tagsOf(core)));
+  writeStaged(join(folder, 'catalogue.pack'), pack(packCatalogue(catalogue, core)));
+  writeStaged(join(folder, 'ids.pack'), pack({ version, ids } satisfies Ids));
   writeStaged(join(folder, 'orders.pack'), pack(orderPapers(numbered, version)));
   writeStaged(join(folder, 'han.pack'), pack([...fold].map((pair) => pair.join('')).join('')));
   writeStaged(join(folder, 'sounds.pack'), pack(syllables()));
-  for (const [number, card] of cards.entries())
-    writeStaged(join(folder, 'cards', version, `${number}.pack`), pack(card));
+  const packs: CardPacks = { version, counts: cards.map(({ held }) => held.length), names };
+  writeStaged(join(folder, 'cards.pack'), pack(packs));
+  for (const { name, text } of cards) writeStaged(join(folder, 'cards', `${name}.pack`), packText(text));
   for (const { name, bytes } of text.files) writeStaged(join(folder, 'text', `${name}.pf_index`), bytes);
   await inlineFirstSearch(out, new URL(address).pathname, core.chunks);
   return numbered.length;
@@ -99,7 +106,8 @@ function* conceptNames(vocabulary: readonly VocabularyFile[]): Generator<string>
 }
 
 /** Packed JSON. The file name has its own ending, because hosts send `.gz` files in different ways. */
-const pack = (value: unknown): Uint8Array => gzipSync(JSON.stringify(value), { level: 9 });
+const pack = (value: unknown): Uint8Array => packText(JSON.stringify(value));
+const packText = (text: string): Uint8Array => gzipSync(text, { level: 9 });
 
 function readPapers(content: string, checked = false): Paper[] {
   const names = namesIn(join(content, 'papers'), 'papers', /\.json$/u, []);

@@ -54,9 +54,21 @@ export function readRecord({ texts, ids = [], key }: RecordTexts, fold: HanFold)
 
 /** A record among others; `joinings` says what all of them show about joined words. */
 export function recordOf({ zones: read, parting }: ReadRecord, joinings: Joinings): IndexRecord {
-  const inZones = zones.map((zone, i) => (zone === 'parted' ? partedTerms(parting, joinings) : (read[i] ?? [])));
+  const inZones = zones.map((zone, i) => {
+    const terms = zone === 'parted' ? partedTerms(parting, joinings) : (read[i] ?? []);
+    return zone === 'title' ? terms : padded(terms);
+  });
   return { terms: inZones.flat(), lengths: inZones.map(({ length }) => length) };
 }
+
+/** Zones take places in steps of this: the lengths, which a first search fetches, pack to half. */
+const step = 16;
+
+/** Terms with boundaries after them, up to the next step. Only the length of a title has a weight. */
+const padded = (terms: readonly string[]): readonly string[] => [
+  ...terms,
+  ...new Array<string>((step - (terms.length % step)) % step).fill(boundary),
+];
 
 /** A paper's id as one word, as it is in an address or a citation. */
 const joinedKey = (key: string | undefined, fold: HanFold): string[] =>

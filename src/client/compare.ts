@@ -2,7 +2,7 @@
 
 import type { InterfaceLanguage } from '#domain/language';
 import { page, paths } from '../site/urls.ts';
-import { recordsOf } from './basket/records.ts';
+import { recordsOf } from './records.ts';
 import { onBasket, readBasket } from './basket/store.ts';
 import { saying } from './compare/say.ts';
 import { namesIn, tableOf } from './compare/table.ts';

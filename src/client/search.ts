@@ -8,7 +8,7 @@ import { showConcepts } from './search/concepts.ts';
 import { el, need } from './search/dom.ts';
 import { drawInTurn } from './search/draw.ts';
 import type { Navigation } from './search/navigation.ts';
-import { SearchIndex, troubleOf } from './search/load.ts';
+import { SearchIndex } from './search/load.ts';
 import { countOf } from './search/notices.ts';
 import { resultOf, type Shown } from './search/results.ts';
 import { words } from './search/words.ts';
@@ -73,10 +73,10 @@ async function run(unknown: readonly Unknown[], typing = false): Promise<void> {
     const { core, fold } = given.answerer;
     const listing = await listingOf(found, wanted, lang, index);
     if (!isWanted()) return;
-    const more = saysMore(given.answer, unknown) ? await import('./search/more.ts') : undefined;
+    const more = saysMore(given.answer, unknown) ? await later() : undefined;
     if (!isWanted()) return;
     const shown: Shown = { lang, t, core, marks, fold, pasted: pasted && more?.pastedSaid(pasted, going) };
-    await show(listing, found, shown, core.version, isWanted, () => {
+    await show(listing, found, shown, isWanted, () => {
       if (found.size === 0) list.replaceChildren(...(more?.nothingFound(given, going) ?? []));
       remarks.replaceChildren(...(more?.remarksOn(given, unknown, going) ?? []).map((line) => el('li', {}, line)));
       showConcepts(concepts, named, core, going);
@@ -87,17 +87,17 @@ async function run(unknown: readonly Unknown[], typing = false): Promise<void> {
       say(countOf(wanted, given, listing, t, more?.nothingSaid(given.answer, going) ?? ''));
     });
     const below = hasBelow(given.answer)
-      ? import('./search/more.ts').then(({ showBelow }) => showBelow(given, wanted, shown, index, going, isWanted))
+      ? later().then(({ showBelow }) => showBelow(given, wanted, shown, index, going, isWanted))
       : undefined;
     const { surround } = await beside();
     await surround(listing, shownIn(given.answer), wanted, index, going, isWanted).catch(async (trouble: unknown) => {
       if (!renewed) throw trouble;
-      const { brokenRemark } = await import('./search/more.ts');
+      const { brokenRemark, troubleOf } = await later();
       if (isWanted()) remarks.append(brokenRemark('brokenFacets', troubleOf(trouble), going));
     });
     await below;
   } catch (problem) {
-    if (isWanted()) await recover(problem, unknown, typing, isWanted);
+    if (isWanted()) await recover(problem, () => run(unknown, typing), isWanted);
   } finally {
     clearTimeout(slow);
     if (isWanted()) {
@@ -107,7 +107,9 @@ async function run(unknown: readonly Unknown[], typing = false): Promise<void> {
   }
 }
 
-/** Facets and the citation of the search: their scripts are loaded after the first results. */
+/** What only some searches need. */
+const later = () => import('./search/more.ts');
+/** Facets, page numbers and the citation of the search: their scripts are loaded after the first results. */
 const beside = () => import('./search/beside-results.ts');
 
 /** Whether there is something to say about an answer, or instead of its list. */
@@ -129,7 +131,6 @@ async function show(
   { slice, page: at, pages }: Listing,
   found: Found,
   shown: Shown,
-  version: string,
   isWanted: () => boolean,
   first: () => void,
 ): Promise<void> {
@@ -145,7 +146,7 @@ async function show(
     list.replaceChildren();
     begin();
   }
-  const cards = slice.map((paper) => listedOf(paper, version, index));
+  const cards = slice.map((paper) => listedOf(paper, index));
   const entry = (listed: Listed, place: number) =>
     el('li', {}, resultOf(listed, found.get(slice[place] ?? -1) ?? nothing(), shown));
   await drawInTurn(list, cards, entry, isWanted, () => {
@@ -154,7 +155,7 @@ async function show(
   });
   if (!isWanted()) return;
   if (pages < 2) return pager.replaceChildren();
-  const { showPager } = await import('./search/pager.ts');
+  const { showPager } = await beside();
   if (!isWanted()) return;
   showPager(pager, at, pages, going, () => {
     root.scrollIntoView();
@@ -178,19 +179,13 @@ let renewed = false;
  * Fetches all files again, once, where files do not fit together because the browser's copies are of different ages.
  * Only after that does a reader see an error.
  */
-async function recover(
-  problem: unknown,
-  unknown: readonly Unknown[],
-  typing: boolean,
-  isWanted: () => boolean,
-): Promise<void> {
+async function recover(problem: unknown, again: () => Promise<void>, isWanted: () => boolean): Promise<void> {
+  const { troubleOf, showFallback } = await later();
   const trouble = troubleOf(problem);
   index.forget();
-  if (trouble === 'missing' && !renewed) {
-    renewed = true;
-    return run(unknown, typing);
-  }
-  const { showFallback } = await import('./search/more.ts');
+  const isFirst = !renewed;
+  renewed ||= trouble === 'missing';
+  if (isFirst && renewed) return again();
   if (!isWanted()) return;
   concepts.hidden = true;
   clearBelow();

@@ -7,7 +7,11 @@ async function warm(address: string): Promise<void> {
     ([, one = '']) => one,
   );
   const folder = /<script [^<>]*id="search-ahead">{"folder":"([^"]+)"/.exec(html)?.[1];
-  await Promise.all([...scripts, ...(folder ? [`${folder}core.pack`] : [])].map((one) => fetch(one)));
+  await Promise.all(
+    [...scripts, ...(folder ? ['core', 'tags', 'cards'].map((name) => `${folder}${name}.pack`) : [])].map((one) =>
+      fetch(one),
+    ),
+  );
 }
 
 for (const form of document.querySelectorAll<HTMLFormElement>('form.search-box'))

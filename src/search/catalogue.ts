@@ -4,8 +4,8 @@ import type { ChunkTable } from './engine.ts';
 
 /**
  * What the search knows about every paper without reading its text, in columns. The core is needed for every answer,
- * the catalogue for lists and facets. Paper number i is the i-th item of each column. Papers are numbered newest first,
- * so this number is also the order "newest first".
+ * the catalogue for lists and facets; which papers a concept has is in a file that both share. Paper number i is the
+ * i-th item of each column. Papers are numbered newest first, so this number is also the order "newest first".
  */
 
 /** The parts of a record, in the order of the index. */
@@ -88,31 +88,70 @@ export interface Core {
   chunks: ChunkTable;
 }
 
-/** The core as it is in its file: of ascending numbers only the first is kept, then the distances. */
-export type PackedCore = Core;
+/** The core as it is in its file: without the papers of its concepts. */
+export type PackedCore = Omit<Core, 'concepts'> & { concepts: Omit<ConceptEntry, 'papers'>[] };
+
+/** The papers of each concept, in the order of the core. */
+export interface Tags {
+  version: string;
+  /** Of ascending numbers only the first is kept, then the distances. */
+  papers: number[][];
+}
 
 const gapsOf = (numbers: readonly number[]): number[] => numbers.map((number, i) => number - (numbers[i - 1] ?? 0));
-function fromGaps(gaps: readonly number[]): number[] {
+export function fromGaps(gaps: readonly number[]): number[] {
   let last = 0;
   return gaps.map((gap) => (last += gap));
 }
 
-export const packCore = (core: Core): PackedCore => withPapers(core, gapsOf);
-export const unpackCore = (packed: PackedCore): Core => withPapers(packed, fromGaps);
-const withPapers = (core: Core, change: (numbers: readonly number[]) => number[]): Core => ({
+export const tagsOf = ({ version, concepts }: Core): Tags => ({
+  version,
+  papers: concepts.map(({ papers }) => gapsOf(papers)),
+});
+export const packCore = (core: Core): PackedCore => ({
   ...core,
-  concepts: core.concepts.map((concept) => ({ ...concept, papers: change(concept.papers) })),
+  concepts: core.concepts.map(({ papers: _, ...concept }) => concept),
+});
+export const unpackCore = (packed: PackedCore, tags: Tags): Core => ({
+  ...packed,
+  concepts: packed.concepts.map((concept, i) => ({ ...concept, papers: fromGaps(tags.papers[i] ?? []) })),
 });
 
 /** What lists of papers, facets and citations of a search also need. */
 export interface Catalogue {
   version: string;
+  /** How many papers there are. */
+  size: number;
   corpus: { title: Both; version: string; date: string };
   /** The address of the published site with its base path, for permanent links. */
   address: string;
-  ids: string[];
   years: (number | null)[];
   facets: FacetColumn[];
+}
+
+/** The ids of the papers, by number: for files of results, and where a card cannot be loaded. */
+export interface Ids {
+  version: string;
+  ids: string[];
+}
+
+/** In which file each card is: the papers' cards in their order, then the sections', a few in each file. */
+export interface CardPacks {
+  version: string;
+  /** How many cards each file holds. */
+  counts: number[];
+  /** The names of the files, each made from what the file holds: `cards/<name>.pack`. */
+  names: string[];
+}
+
+/** The file with a card, and the card's place in the list that the file is. */
+export function packOfCard({ counts, names }: CardPacks, number: number): { name: string; place: number } | undefined {
+  let place = number;
+  for (const [i, count] of counts.entries()) {
+    if (place < count) return { name: names[i] ?? '', place };
+    place -= count;
+  }
+  return undefined;
 }
 
 /** Orders that are rarely used, in a separate file: `byTitle.en[n]` is the number of the n-th paper. */
@@ -131,7 +170,7 @@ export interface CardText {
   sentences: [anchor: string, text: string][];
 }
 
-/** What a result shows of a paper, in a file for each: `cards/<version>/<paper's number>.pack`. */
+/** What a result shows of a paper. */
 export interface Card {
   id: string;
   titles: { language: string; role: Role; text: string }[];
@@ -153,7 +192,7 @@ export interface Card {
   evidence: Record<string, [anchor: string, language: string, words: string][]>;
 }
 
-/** What a result shows of a section of a page, in a file for each; their numbers follow those of the papers. */
+/** What a result shows of a section of a page; their numbers follow those of the papers. */
 export interface SectionCard {
   /** The page's path without base and language: `themes/interpreters/`. */
   path: string;

@@ -11,7 +11,7 @@ interface Reported {
   state: State;
   /** The number of papers found, after all limits. */
   count: number;
-  catalogue: Pick<Catalogue, 'corpus' | 'ids' | 'facets'>;
+  catalogue: Pick<Catalogue, 'corpus' | 'size' | 'facets'>;
   /** The address that shows the same search again. */
   address: string;
   /** The day of the search, ISO 8601. */
@@ -23,7 +23,7 @@ export function reportOf(reported: Reported): Report {
   const { state, count, catalogue, address, day } = reported;
   const { title, version, date } = catalogue.corpus;
   const q = state.q.trim().toWellFormed();
-  const total = catalogue.ids.length;
+  const total = catalogue.size;
   const limits = { en: limitsOf(reported, 'en'), zh: limitsOf(reported, 'zh') };
   const en = [
     `${title.en} (corpus version ${version} of ${date}, ${counted(total, 'paper')}) was searched on ${day}`,

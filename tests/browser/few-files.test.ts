@@ -25,11 +25,9 @@ beforeAll(async () => {
 
 const read = (site: BuiltSite, file: string): string => readFileSync(join(site.folder, file), 'utf8');
 
-test('a paper has no files but its record and its pages, its sources are shown in one language, and the build says so', () => {
+test('a paper has no files but its pages, its sources are shown in one language, and the build says so', () => {
   const own = filesBelow(few.folder).filter((file) => file.includes(potocky) && !file.startsWith('search/'));
   expect(own).toEqual([
-    `papers/${potocky}.json`,
-    `papers/${potocky}.references.json`,
     `papers/${potocky}/index.html`,
     `papers/${potocky}/source/index.html`,
     `zh/papers/${potocky}/index.html`,
@@ -53,7 +51,7 @@ test.each(['', 'zh/'])('the browser makes the same files under the same buttons:
   try {
     const page = await here.browser.newPage({ acceptDownloads: true });
     await page.goto(`${served.url}${prefix}papers/${potocky}/#cite`);
-    for (const { name, extension } of paperFormats.filter(({ name }) => name !== 'json')) {
+    for (const { name, extension } of paperFormats) {
       expect(existsSync(join(few.folder, `papers/${potocky}.${extension}`))).toBe(false);
       const [saved] = await Promise.all([
         page.waitForEvent('download'),

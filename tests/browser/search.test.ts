@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { BrowserContext, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import type { Catalogue } from '#search/catalogue';
+import { packOfCard, type CardPacks, type Ids } from '#search/catalogue';
 import { bringAxe, openAll, tooWide, violations } from '../support/accessible.ts';
 import { openPage } from '../support/browser.ts';
 import { huggett, newydd, potocky } from '../support/seeds.ts';
@@ -14,11 +14,12 @@ import { stage } from '../support/stage.ts';
 
 const here = stage();
 
-/** The number of a paper in the index. */
-function numberOf(id: string): number {
-  const catalogue = readFileSync(join(here.served.site.folder, 'search/index/catalogue.pack'));
-  return (JSON.parse(gunzipSync(catalogue).toString('utf8')) as Catalogue).ids.indexOf(id);
-}
+const unpack = <T>(name: string): T =>
+  JSON.parse(gunzipSync(readFileSync(join(here.served.site.folder, 'search/index', name))).toString('utf8')) as T;
+
+/** The end of the address of a paper's card. */
+const cardOf = (id: string): string =>
+  `/${packOfCard(unpack<CardPacks>('cards.pack'), unpack<Ids>('ids.pack').ids.indexOf(id))?.name}.pack`;
 
 /** Resolves when the last search is shown. */
 const settled = (page: Page): Promise<unknown> =>
@@ -118,8 +119,8 @@ describe('a search', () => {
     here.visit('search/', async (page, { context }) => {
       await settled(page);
       // The card of the first answer arrives late: not before the second is shown.
-      const card = `/${numberOf(potocky)}.pack`;
-      const release = await holdBack(context, `**/cards/*${card}`);
+      const card = cardOf(potocky);
+      const release = await holdBack(context, `**/cards${card}`);
       const late = page.waitForEvent('requestfinished', (request) => request.url().endsWith(card));
       await page.goto(`${here.served.url}search/`);
       await page.fill('#search-q', 'interpreters');
@@ -148,7 +149,7 @@ describe('a search', () => {
     here.visit('search/', async (page, { context }) => {
       await settled(page);
       const order = await idsOf(page);
-      const release = await holdBack(context, `**/cards/*/${numberOf(order[2] ?? '')}.pack`);
+      const release = await holdBack(context, `**/cards${cardOf(order[2] ?? '')}`);
       await page.goto(`${here.served.url}search/`);
       await page.waitForFunction(() => document.querySelectorAll('#search-results article').length === 2);
       expect(await page.textContent('#search-status')).toContain('5');

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { iversen, newydd, potocky } from '../support/seeds.ts';
 import { stage } from '../support/stage.ts';
@@ -102,16 +103,18 @@ test('the basket sets its list in any style, in the reader’s order, numbers an
 test('works of one author and year are distinguished in the basket', async () => {
   await here.visit('papers/', async (page) => {
     // Two papers of the site, as if they had one author and year.
-    await page.route(/papers\/[^/]+\.json$/, async (route) => {
+    await page.route(/records\/\d+\.pack$/, async (route) => {
       const answer = await route.fetch();
-      const held = (await answer.json()) as { authors?: unknown; issued?: unknown; namesake?: string };
-      if (held.authors !== undefined)
-        Object.assign(held, {
+      const packed = gunzipSync(await answer.body()).toString('utf8');
+      const held = JSON.parse(packed) as Record<string, { paper: object; references: { namesake: string } }>;
+      for (const { paper, references } of Object.values(held)) {
+        Object.assign(paper, {
           authors: [{ name: { written: 'Berry, N.', family: 'Berry', given: 'N.' }, from: [] }],
           issued: { value: '2025', from: [] },
         });
-      else held.namesake = 'berry 2025';
-      await route.fulfill({ response: answer, json: held });
+        references.namesake = 'berry 2025';
+      }
+      await route.fulfill({ response: answer, body: gzipSync(JSON.stringify(held)) });
     });
     for (const id of [potocky, iversen]) await page.locator(`button[data-basket="${id}"]:visible`).first().click();
     await page.goto(`${here.served.url}basket/`);

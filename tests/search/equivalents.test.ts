@@ -85,7 +85,7 @@ test('every equivalent of every concept finds at least its papers, and none with
   expect(amiss).toEqual([]);
 });
 
-const idOf = (paper: number): string => asking.catalogue.ids[paper] ?? '';
+const idOf = (paper: number): string => asking.ids[paper] ?? '';
 
 test('a paper of a narrower concept is one of the wider', () => {
   for (const [ref, { papers }] of entries)

@@ -31,7 +31,7 @@ async function shownFor(query: string) {
 }
 type Shown = Awaited<ReturnType<typeof shownFor>>;
 
-const idsOf = (found: Found): string[] => [...found.keys()].map((paper) => asking.catalogue.ids[paper] ?? '');
+const idsOf = (found: Found): string[] => [...found.keys()].map((paper) => asking.ids[paper] ?? '');
 
 const isAbove = (wider: string, { ref, broader }: ConceptEntry): boolean =>
   ref === wider ||

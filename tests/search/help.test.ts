@@ -40,7 +40,7 @@ test('of these five, everything a query can do has an example; of no papers noth
   expect(helpExamples([], vocabulary)).toEqual([]);
 });
 
-const all = () => bed.catalogue.ids;
+const all = () => bed.ids;
 const except = (...ids: string[]) => all().filter((id) => !ids.includes(id));
 
 test.each([

@@ -97,7 +97,7 @@ describe('what the page begins to fetch is what the search then asks for', () =>
     return asked;
   };
   const wanted = async (q: string): Promise<Set<string>> => {
-    const asked = new Set(['core.pack', ...(/\p{Script=Han}/u.test(q) ? ['han.pack'] : [])]);
+    const asked = new Set(['core.pack', 'tags.pack', 'cards.pack', ...(/\p{Script=Han}/u.test(q) ? ['han.pack'] : [])]);
     const read = (file: string) => {
       asked.add(`text/${file}.pf_index`);
       return Promise.reject(new Error('not read here'));

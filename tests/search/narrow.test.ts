@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Catalogue, FacetName } from '#search/catalogue';
 import { nothing, type Found } from '#search/found';
 import { narrow } from '#search/narrow';
-import { order } from '#search/order';
+import { byRelevance, newestFirst } from '#search/order';
+import { inOrderOf, oldestFirst } from '#search/rare-orders';
 import { emptyState, type State } from '#search/state';
 
 const column = (name: FacetName, keys: string[], of: number[][]): Catalogue['facets'][number] => ({
@@ -16,7 +17,7 @@ const catalogue: Catalogue = {
   version: 'v',
   corpus: { title: { en: 'Trust', zh: '信任' }, version: 'v', date: '2026-11-22' },
   address: 'https://review.example/',
-  ids: ['a', 'b', 'c', 'd', 'e'],
+  size: 5,
   years: [2025, 2024, 2024, 2019, null],
   facets: [
     column('theme', ['refugees', 'suicidality', 'trust'], [[0, 2], [1], [0], [2], []]),
@@ -90,6 +91,14 @@ describe('order', () => {
     ['author', 'en', [2, 0, 1, 4, 3]],
     ['author', 'zh', [3, 4, 1, 0, 2]],
   ])('by %s (%s) loses none', (sort, language, papers) => {
-    expect(order([3, 0, 4, 2, 1], scored, sort, language, catalogue.years, orders)).toEqual(papers);
+    const given = [3, 0, 4, 2, 1];
+    const made = {
+      relevance: () => byRelevance(given, scored),
+      newest: () => newestFirst(given),
+      oldest: () => oldestFirst(given, catalogue.years),
+      title: () => inOrderOf(orders.byTitle[language], given),
+      author: () => inOrderOf(orders.byAuthor[language], given),
+    };
+    expect(made[sort]()).toEqual(papers);
   });
 });

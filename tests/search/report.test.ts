@@ -4,7 +4,7 @@ import { emptyState, type State } from '#search/state';
 
 const catalogue = {
   corpus: { title: { en: 'Trust', zh: '信任' }, version: '3f2a', date: '2026-11-20' },
-  ids: Array.from({ length: 1234 }, (_, i) => `paper-${i}`),
+  size: 1234,
   facets: [
     {
       name: 'theme' as const,

@@ -4,7 +4,7 @@ import { buildSearchIndex } from '../../scripts/search/index.ts';
 import { temporaryFolder } from '../support/folder.ts';
 
 /** The index of a content folder, which answers as in a browser. It is built before the first test. */
-export function searchingIn(makeContent: () => Promise<string> | string): Pick<Asking, 'search' | 'catalogue'> {
+export function searchingIn(makeContent: () => Promise<string> | string): Pick<Asking, 'search' | 'catalogue' | 'ids'> {
   let asking: Asking;
   beforeAll(async () => {
     const out = temporaryFolder();
@@ -15,6 +15,9 @@ export function searchingIn(makeContent: () => Promise<string> | string): Pick<A
     search: (query) => asking.search(query),
     get catalogue() {
       return asking.catalogue;
+    },
+    get ids() {
+      return asking.ids;
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { CitationFormat } from '#citations/format';
 import { citationFormats, twinFormats } from '#citations/index';
 import { fileOf, pageTypes } from '#site/page-types';
+import { countPacks, packFile } from '#site/record-packs';
 import type { Check } from '../check.ts';
 import type { Site } from '../site.ts';
 
@@ -30,6 +31,7 @@ export function wantedFiles({
   return [
     ...new Set(pages),
     ...papers.flatMap((id) => filesOf(`papers/${id}`, twinFormats[twins])),
+    ...Array.from({ length: countPacks(papers.length) }, (_, number) => packFile(number)),
     ...['library', ...themes.map((id) => `themes/${id}`)].flatMap((stem) => filesOf(stem, citationFormats)),
   ];
 }

@@ -5,7 +5,7 @@ import { page as pageAddress, paths } from '../../site/urls.ts';
 import { el, need } from '../search/dom.ts';
 import { savePapers } from './files.ts';
 import { holder, readOwn, type Known } from './own.ts';
-import { everyPaper } from './records.ts';
+import { everyPaper } from '../records.ts';
 import type { BasketWords } from './words.ts';
 import type { Item } from './store.ts';
 

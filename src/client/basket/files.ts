@@ -2,7 +2,7 @@ import type { FormattedReference } from '#citations/format';
 import type { Paper } from '#domain/paper';
 import { citing } from '../styles/choice.ts';
 import { listedIn, styleOf } from './listed.ts';
-import { recordsOf } from './records.ts';
+import { recordsOf } from '../records.ts';
 
 /** Offers a text to the reader as a file. */
 export function offer(text: string, name: string, mediaType: string): void {

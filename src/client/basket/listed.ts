@@ -6,7 +6,7 @@ import { namesakes, type ListedReference } from '../../site/references/list.ts';
 import { ownStyles } from '../styles/more.ts';
 import { hasAccess, readToday } from '../styles/choice.ts';
 import { formatIn } from '../styles/set.ts';
-import { itemsOf, referencesOf } from './records.ts';
+import { itemsOf, referencesOf } from '../records.ts';
 
 /** References by paper id; `undefined` for a paper that left the review. */
 export type Listed = Map<string, ListedReference | undefined>;

@@ -2,13 +2,17 @@ import type { Paper } from '#domain/paper';
 import type { FormattedReference } from '#citations/format';
 import { citationStyles, type CitationStyle } from '#citations/styles';
 import { languageOf, markedText } from '../marked.ts';
+import { recordsOf } from '../records.ts';
 import { hasAccess, readToday } from '../styles/choice.ts';
 import { ownStyles } from '../styles/more.ts';
 import { formatIn } from '../styles/set.ts';
 
 /** The record of the paper that a cite panel is about. */
-export const recordOf = async (panel: HTMLElement): Promise<Paper> =>
-  (await fetch(panel.dataset['record'] ?? '')).json() as Promise<Paper>;
+export async function recordOf({ dataset: { cite: id = '' } }: HTMLElement): Promise<Paper> {
+  const [paper] = await recordsOf([id]);
+  if (!paper) throw new Error(`no record of ${id}`);
+  return paper;
+}
 
 /** The references of a cite panel: one for each style and each way to cite the paper. One of them is shown. */
 export class References {

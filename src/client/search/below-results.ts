@@ -14,7 +14,7 @@ const sections = need('search-sections', HTMLElement);
 
 /** Shows what is below the list: papers of broader concepts, and sections of the review's own pages. */
 export async function showBelow(
-  { answer, answerer }: Answered,
+  { answer }: Answered,
   wanted: State,
   shown: Shown,
   index: SearchIndex,
@@ -23,13 +23,12 @@ export async function showBelow(
 ): Promise<void> {
   const all = shownIn(answer);
   const papers = new Set(isNarrowed(wanted) ? await passing(all, wanted, index) : all.keys());
-  const { version } = answerer.core;
   if (!isWanted()) return;
   await Promise.all([
-    showBroader(wider, answer, papers, shown, (paper) => listedOf(paper, version, index), going, isWanted),
+    showBroader(wider, answer, papers, shown, (paper) => listedOf(paper, index), going, isWanted),
     // Filters are for papers; sections have none of their values.
     answer.sections.size && !isNarrowed(wanted)
-      ? showSections(sections, answer.sections, (number) => index.section(version, number), shown, isWanted)
+      ? showSections(sections, answer.sections, index.section, shown, isWanted)
       : undefined,
   ]);
 }

@@ -12,6 +12,8 @@ import type { SearchIndex } from './load.ts';
 import { pasteLines } from './paste.ts';
 import type { Listing } from './session.ts';
 
+export { showPager } from './pager.ts';
+
 const narrowing = need('search-narrow', HTMLDetailsElement);
 const citing = need('search-cite', HTMLElement);
 
@@ -33,12 +35,12 @@ export async function showFacets(
   found: Found,
   wanted: State,
   index: SearchIndex,
-  { lang, t, state, go }: Navigation,
+  { lang, state, go }: Navigation,
   isWanted: () => boolean,
 ): Promise<void> {
   const catalogue = await index.catalogue();
   if (!isWanted()) return;
-  panel ??= facetPanel(need('search-facets', HTMLElement), lang, t, (change) => go(change(state())));
+  panel ??= facetPanel(need('search-facets', HTMLElement), lang, (change) => go(change(state())));
   panel.show(narrow(found, wanted, catalogue), wanted, catalogue);
 }
 
@@ -53,7 +55,7 @@ export async function surround(
 ): Promise<void> {
   await showFacets(found, wanted, index, going, isWanted);
   const catalogue = await index.catalogue();
-  if (isWanted()) showCitation(citing, wanted, ordered, catalogue, going);
+  if (isWanted()) showCitation(citing, wanted, ordered, catalogue, index, going);
 }
 
 /** Shows the facets of all papers while nothing is searched for; returns the number of papers. */
@@ -63,8 +65,8 @@ export async function surroundAll(
   going: Navigation,
   isWanted: () => boolean,
 ): Promise<number> {
-  const { ids } = await index.catalogue();
-  if (isWanted()) narrowing.hidden = ids.length < 2;
-  await showFacets(allPapers(ids.length), wanted, index, going, isWanted);
-  return ids.length;
+  const { size } = await index.catalogue();
+  if (isWanted()) narrowing.hidden = size < 2;
+  await showFacets(allPapers(size), wanted, index, going, isWanted);
+  return size;
 }

@@ -3,7 +3,7 @@
 import type { Answer } from '#search/answer';
 import { facetNameOf } from '#search/catalogue';
 import type { Found } from '#search/found';
-import { order } from '#search/order';
+import { byRelevance } from '#search/order';
 import { showTicks } from '../basket/toggle.ts';
 import { conceptLink } from './concepts.ts';
 import { el, parts } from './dom.ts';
@@ -39,12 +39,8 @@ export async function showBroader(
 ): Promise<void> {
   const groups = [...widerGroups(answer, shown, going), ...insteadGroups(answer, shown, going)];
   const drawn = groups.flatMap((group) => {
-    const own = order(
-      [...group.found.keys()].filter((paper) => papers.has(paper)),
-      group.found,
-      'relevance',
-      going.lang,
-    );
+    const inList = [...group.found.keys()].filter((paper) => papers.has(paper));
+    const own = byRelevance(inList, group.found);
     return own.length ? [groupOf(group, own, listed)] : [];
   });
   const sections = await Promise.all(drawn);

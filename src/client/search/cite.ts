@@ -7,8 +7,8 @@ import { published } from '../../site/urls.ts';
 import { copy } from '../copy.ts';
 import { el } from './dom.ts';
 import { exportFormats, saveResults } from './export.ts';
+import type { SearchIndex } from './load.ts';
 import type { Navigation } from './navigation.ts';
-import { words } from './words.ts';
 import { wordsBeside, type WordsBeside } from './words-beside.ts';
 
 let opened = false;
@@ -22,13 +22,14 @@ export function showCitation(
   state: State,
   papers: readonly number[],
   catalogue: Catalogue,
+  index: SearchIndex,
   { lang, addressOf }: Navigation,
 ): void {
   root.hidden = papers.length === 0;
   if (root.hidden) return;
   const address = published(addressOf({ ...state, page: 1 }), catalogue.address);
   const t = wordsBeside(lang);
-  const named = { en: words('en'), zh: words('zh') };
+  const named = { en: wordsBeside('en'), zh: wordsBeside('zh') };
   const report = reportOf({
     state,
     count: papers.length,
@@ -38,16 +39,15 @@ export function showCitation(
     facetNames: { en: (name) => named.en(`facet.${name}`).toLowerCase(), zh: (name) => named.zh(`facet.${name}`) },
   });
   const { version, date } = catalogue.corpus;
-  const ids = papers.map((paper) => catalogue.ids[paper] ?? '');
   const panel = el(
     'details',
     { open: opened },
     el('summary', {}, t('cite')),
-    el('p', { class: 'soft' }, t('citeCorpus', { version, date, count: papers.length, all: catalogue.ids.length })),
+    el('p', { class: 'soft' }, t('citeCorpus', { version, date, count: papers.length, all: catalogue.size })),
     field(t('citeAddress'), address, undefined, t),
     field(t('citeSentenceEn'), report.en, 'en', t),
     field(t('citeSentenceZh'), report.zh, 'zh-Hans', t),
-    downloads(ids, t),
+    downloads(papers, index, t),
   );
   panel.addEventListener('toggle', () => (opened = panel.open));
   root.replaceChildren(panel);
@@ -67,15 +67,22 @@ function field(label: string, text: string, lang: string | undefined, t: WordsBe
   );
 }
 
-function downloads(ids: readonly string[], t: WordsBeside): HTMLElement {
+function downloads(papers: readonly number[], index: SearchIndex, t: WordsBeside): HTMLElement {
+  const save = async (name: string): Promise<number> => {
+    const ids = await index.ids();
+    return saveResults(
+      papers.map((paper) => ids[paper] ?? ''),
+      name,
+    );
+  };
   const said = el('span', { role: 'status', class: 'soft' });
   const buttons = exportFormats.map(({ name, title }) => {
     const button = el('button', { type: 'button', 'data-format': name }, title);
     button.addEventListener('click', () => {
       said.textContent = t('exporting');
-      saveResults(ids, name).then(
+      save(name).then(
         (count) =>
-          (said.textContent = t(count === ids.length ? 'exported' : 'exportedFewer', { count, all: ids.length })),
+          (said.textContent = t(count === papers.length ? 'exported' : 'exportedFewer', { count, all: papers.length })),
         () => (said.textContent = t('notExported')),
       );
     });
@@ -84,7 +91,7 @@ function downloads(ids: readonly string[], t: WordsBeside): HTMLElement {
   return el(
     'div',
     { class: 'cite-part' },
-    el('p', { class: 'cite-label' }, t('citeExport', { count: ids.length })),
+    el('p', { class: 'cite-label' }, t('citeExport', { count: papers.length })),
     el('p', { class: 'cite-files' }, buttons, said),
   );
 }

@@ -5,7 +5,6 @@ import type { Catalogue, FacetColumn, FacetName } from '#search/catalogue';
 import type { FacetCount, Narrowed } from '#search/narrow';
 import type { State } from '#search/state';
 import { el } from './dom.ts';
-import type { SearchWords } from './words.ts';
 import { wordsBeside } from './words-beside.ts';
 
 /** How many values a facet shows before "Show all". */
@@ -21,7 +20,6 @@ export interface FacetPanel {
 /** What the controls of a panel share; `choose` is called with the state after a choice. */
 interface Controls {
   lang: InterfaceLanguage;
-  t: SearchWords;
   beside: ReturnType<typeof wordsBeside>;
   /** The facets that a reader has opened (true) or closed. */
   folded: Map<FacetName, boolean>;
@@ -29,13 +27,8 @@ interface Controls {
 }
 
 /** The facets beside the results; `choose` is called with the state after a choice. */
-export function facetPanel(
-  root: HTMLElement,
-  lang: InterfaceLanguage,
-  t: SearchWords,
-  choose: Controls['choose'],
-): FacetPanel {
-  const controls: Controls = { lang, t, beside: wordsBeside(lang), folded: new Map(), choose };
+export function facetPanel(root: HTMLElement, lang: InterfaceLanguage, choose: Controls['choose']): FacetPanel {
+  const controls: Controls = { lang, beside: wordsBeside(lang), folded: new Map(), choose };
   const opened = new Set<FacetName>();
   let last: Parameters<FacetPanel['show']> | undefined;
 
@@ -73,8 +66,13 @@ function keepingFocus(root: HTMLElement, replace: () => void): void {
 }
 
 /** A facet under its name, which opens and closes it. */
-function fold(name: FacetName, chosen: boolean, { t, folded }: Controls, ...inside: (Node | false)[]): HTMLElement {
-  const label = t(`facet.${name}`);
+function fold(
+  name: FacetName,
+  chosen: boolean,
+  { beside, folded }: Controls,
+  ...inside: (Node | false)[]
+): HTMLElement {
+  const label = beside(`facet.${name}`);
   const whole = el(
     'details',
     { 'data-facet': name },

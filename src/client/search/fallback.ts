@@ -3,7 +3,8 @@
 import { allPapers, type Found } from '#search/found';
 import { need } from './dom.ts';
 import type { Navigation } from './navigation.ts';
-import type { SearchIndex, Trouble } from './load.ts';
+import type { SearchIndex } from './load.ts';
+import type { Trouble } from './trouble.ts';
 import type { Shown } from './results.ts';
 import { listingOf, type Listing } from './session.ts';
 import { brokenAll, brokenRemark, listsInstead } from './messages.ts';
@@ -15,14 +16,7 @@ const citing = need('search-cite', HTMLElement);
 
 /** How the page shows results. */
 interface Showing {
-  show: (
-    listing: Listing,
-    found: Found,
-    shown: Shown,
-    version: string,
-    isWanted: () => boolean,
-    first: () => void,
-  ) => Promise<void>;
+  show: (listing: Listing, found: Found, shown: Shown, isWanted: () => boolean, first: () => void) => Promise<void>;
   say: (text: string) => void;
   isWanted: () => boolean;
 }
@@ -45,10 +39,10 @@ export async function showFallback(
     return;
   }
   const { lang, t, state } = going;
-  const found = allPapers(catalogue.ids.length);
+  const found = allPapers(catalogue.size);
   const plain = { ...state(), q: '', sort: 'newest' } as const;
   const listing = await listingOf(found, plain, lang, index);
-  await show(listing, found, { lang, t, ...unmarked }, catalogue.version, isWanted, () => {
+  await show(listing, found, { lang, t, ...unmarked }, isWanted, () => {
     remarks.replaceChildren(brokenRemark('brokenIndex', trouble, going));
     say(t('allPapers', { count: listing.ordered.length }));
   });

@@ -6,7 +6,7 @@ import type { Unknown } from '#search/state';
 import { page, paths } from '../../site/urls.ts';
 import { el } from './dom.ts';
 import { stateLink, type Navigation } from './navigation.ts';
-import type { Trouble } from './load.ts';
+import type { Trouble } from './trouble.ts';
 import { quoted } from './notices.ts';
 import { idOf } from './results.ts';
 import { wordsBelow, type WordsBelow } from './words-below.ts';

@@ -25,7 +25,7 @@
   };
   const escaped = (char: string): string => `z${((char.codePointAt(0) ?? 0) + 36 ** 3).toString(36).padStart(4, '0')}`;
 
-  begin('core.pack');
+  for (const name of ['core', 'tags', 'cards']) begin(`${name}.pack`);
   const query = (new URLSearchParams(location.search).get('q') ?? '').slice(0, 200);
   // What an answer hides or moves gives it room from the first paint; `search.ts` removes the class with the answer.
   if (query.trim()) document.documentElement.classList.add('asking');

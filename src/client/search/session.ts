@@ -4,11 +4,11 @@ import type { Answer, Answerer } from '#search/answer';
 import { answerQuery } from '#search/answer-query';
 import type { Card } from '#search/catalogue';
 import { union, type Found } from '#search/found';
-import { order } from '#search/order';
+import { byRelevance, newestFirst } from '#search/order';
 import { isNarrowed, type State } from '#search/state';
 import type { SearchIndex } from './load.ts';
 
-export const pageSize = 20;
+export const pageSize = 10;
 
 /** The answer to a query before it is narrowed, and what answered it. */
 export interface Answered {
@@ -54,18 +54,27 @@ export async function passing(found: Found, state: State, index: SearchIndex): P
 
 /** The page of results that a state asks for; a page number past the end gives the last page. */
 export async function listingOf(found: Found, state: State, lang: 'en' | 'zh', index: SearchIndex): Promise<Listing> {
-  const { sort } = state;
-  const [catalogue, orders] = await Promise.all([
-    sort === 'oldest' ? index.catalogue() : undefined,
-    sort === 'title' || sort === 'author' ? index.orders() : undefined,
-  ]);
   const papers = isNarrowed(state) ? await passing(found, state, index) : [...found.keys()];
-  // Without words all papers are equally relevant.
-  const by = sort === 'relevance' && !state.q.trim() ? 'newest' : sort;
-  const ordered = order(papers, found, by, lang, catalogue?.years, orders);
+  const ordered = await inOrder(papers, found, state, lang, index);
   const pages = Math.max(1, Math.ceil(ordered.length / pageSize));
   const page = Math.min(state.page, pages);
   return { ordered, page, pages, slice: ordered.slice((page - 1) * pageSize, page * pageSize) };
+}
+
+async function inOrder(
+  papers: readonly number[],
+  found: Found,
+  { sort, q }: State,
+  lang: 'en' | 'zh',
+  index: SearchIndex,
+): Promise<number[]> {
+  // Without words all papers are equally relevant.
+  if (sort === 'newest' || (sort === 'relevance' && !q.trim())) return newestFirst(papers);
+  if (sort === 'relevance') return byRelevance(papers, found);
+  const { oldestFirst, inOrderOf } = await import('#search/rare-orders');
+  if (sort === 'oldest') return oldestFirst(papers, (await index.catalogue()).years);
+  const { byTitle, byAuthor } = await index.orders();
+  return inOrderOf((sort === 'title' ? byTitle : byAuthor)[lang], papers);
 }
 
 /** A paper in a list: its card; its id where the card cannot be loaded; without either only its number. */
@@ -74,12 +83,12 @@ export interface Listed {
   card?: Card;
 }
 
-export const listedOf = (paper: number, version: string, index: SearchIndex): Promise<Listed> =>
-  index.card(version, paper).then(
+export const listedOf = (paper: number, index: SearchIndex): Promise<Listed> =>
+  index.card(paper).then(
     (card) => ({ id: card.id, card }),
     () =>
-      index.catalogue().then(
-        ({ ids }) => ({ id: ids[paper] }),
+      index.ids().then(
+        (ids) => ({ id: ids[paper] }),
         () => ({}),
       ),
   );

@@ -1,22 +1,20 @@
 import type { StyleIndex } from '../../site/references/library.ts';
 import type { Packed } from '../../site/references/tree.ts';
 import { file } from '../../site/urls.ts';
+import { unpackedJson } from '../packed-json.ts';
 
-/** A packed JSON file of `/styles/`; one that the host unpacked on the way is read as it is. */
-async function unpack<T>(name: string): Promise<T> {
+/** A packed JSON file of `/styles/`. */
+async function fetched<T>(name: string): Promise<T> {
   const answer = await fetch(file(`styles/${name}.pack`));
   if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
-  const bytes = new Uint8Array(await answer.arrayBuffer());
-  const body = bytes[0] === 0x1f && bytes[1] === 0x8b ? new Response(bytes).body : null;
-  const text = await new Response(body ? body.pipeThrough(new DecompressionStream('gzip')) : bytes).text();
-  return JSON.parse(text) as T;
+  return unpackedJson<T>(answer);
 }
 
 const asked = new Map<string, Promise<unknown>>();
 
 /** The same, each file asked for once a page; one that failed is asked for again. */
 function once<T>(name: string): Promise<T> {
-  const promise = (asked.get(name) as Promise<T> | undefined) ?? unpack<T>(name);
+  const promise = (asked.get(name) as Promise<T> | undefined) ?? fetched<T>(name);
   asked.set(name, promise);
   promise.catch(() => asked.delete(name));
   return promise;

@@ -2,6 +2,11 @@ import { strings } from './table.ts';
 
 /** The strings for what is beside and below the results: filters, citation and export. */
 export const searchBeside = strings({
+  'search.facet.year': { en: 'Year', zh: '年份' },
+  'search.facet.journal': { en: 'Journal', zh: '期刊' },
+  'search.facet.lang': { en: 'Language', zh: '语言' },
+  'search.facet.access': { en: 'Open access', zh: '开放获取' },
+  'search.page': { en: 'Page {number}', zh: '第 {number} 页' },
   'search.yearFrom': { en: 'from', zh: '自' },
   'search.yearTo': { en: 'to', zh: '至' },
   'search.anyYear': { en: 'any', zh: '不限' },

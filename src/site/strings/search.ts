@@ -3,10 +3,10 @@
 import { facetRows, type ConceptFacet } from '#domain/facets';
 import { strings, type Entry } from './table.ts';
 
-const ofFacets = Object.fromEntries(facetRows.map(({ name, label }) => [`search.facet.${name}`, label])) as Record<
-  `search.facet.${ConceptFacet}`,
-  Entry
->;
+/** The names of the facets of the vocabulary; those of the other facets come with the filters. */
+export const ofFacets = Object.fromEntries(
+  facetRows.map(({ name, label }) => [`search.facet.${name}`, label]),
+) as Record<`search.facet.${ConceptFacet}`, Entry>;
 
 /** The strings of every search; they are part of the page's scripts. */
 export const search = strings({
@@ -67,11 +67,6 @@ export const search = strings({
   'search.excerptMachine': { en: 'Machine translation:', zh: '机器翻译：' },
   'search.excerptKeyword': { en: 'Keyword:', zh: '关键词：' },
   ...ofFacets,
-  'search.facet.year': { en: 'Year', zh: '年份' },
-  'search.facet.journal': { en: 'Journal', zh: '期刊' },
-  'search.facet.lang': { en: 'Language', zh: '语言' },
-  'search.facet.access': { en: 'Open access', zh: '开放获取' },
-  'search.page': { en: 'Page {number}', zh: '第 {number} 页' },
   'search.noCard': { en: 'Details could not be loaded.', zh: '无法载入详细信息。' },
   'search.moreAuthors': { en: 'and {count} more', zh: '等（另有 {count} 人）' },
 });

@@ -1,0 +1,51 @@
+/** Cards of the search index in files of a few. */
+
+import { createHash } from 'node:crypto';
+import type { Card, SectionCard } from '#search/catalogue';
+
+/** A file of cards: its name, what it holds, and that as text. */
+export interface CardFile {
+  name: string;
+  held: readonly (Card | SectionCard)[];
+  text: string;
+}
+
+/**
+ * At most so many files of papers' cards are made of a small review: one for each paper. Hosts count files, and each
+ * result on a page of results is usually in a file of its own, so a card must bring few others with it.
+ */
+const manyFiles = 600;
+/** The usual number of cards in a file of a large review. */
+const mostUsual = 8;
+
+/** The usual number of cards in a file: 1, 2, 4 or 8. */
+export const usualCards = (papers: number): number =>
+  Math.min(mostUsual, 2 ** Math.ceil(Math.log2(Math.max(1, papers / manyFiles))));
+
+/** The cards of papers, then those of sections, in files. */
+export const cardFiles = (papers: readonly Card[], sections: readonly SectionCard[]): CardFile[] => [
+  ...filesOf(papers, usualCards(papers.length), ({ id }) => id),
+  ...filesOf(sections, mostUsual, ({ path, page, anchor }) => `${page} ${path}#${anchor}`),
+];
+
+/**
+ * Cuts a list into files. Whether it is cut after a card depends on the card's key alone, so a card that changes, comes
+ * or goes changes one file, and none behind it. A file has twice the usual number at most.
+ */
+function filesOf<C extends Card | SectionCard>(
+  cards: readonly C[],
+  usual: number,
+  keyOf: (card: C) => string,
+): CardFile[] {
+  const files: CardFile[] = [];
+  let held: C[] = [];
+  for (const [i, card] of cards.entries()) {
+    held.push(card);
+    const isCut = createHash('sha256').update(keyOf(card)).digest().readUInt32BE() % usual === 0;
+    if (!isCut && held.length < 2 * usual && i < cards.length - 1) continue;
+    const text = JSON.stringify(held);
+    files.push({ name: createHash('sha256').update(text).digest('hex').slice(0, 10), held, text });
+    held = [];
+  }
+  return files;
+}

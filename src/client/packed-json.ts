@@ -1,0 +1,7 @@
+import { unpack } from './packed.ts';
+
+/** The value in a packed JSON file. */
+export async function unpackedJson<T>(answer: Response): Promise<T> {
+  const bytes = await unpack(new Uint8Array(await answer.arrayBuffer()));
+  return JSON.parse(new TextDecoder().decode(bytes)) as T;
+}

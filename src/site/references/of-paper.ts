@@ -1,0 +1,35 @@
+import { citedIn } from '#citations/cited-in';
+import { toCsl } from '#citations/csl';
+import type { Paper } from '#domain/paper';
+import type { Mark } from '#domain/text';
+import { referencesOf } from './index.ts';
+import { namesakeKey } from './list.ts';
+
+/** A paper's references in every style of the site, by the id of the style. */
+export interface PaperReferences {
+  /** Equal for works that a style may have to distinguish. */
+  namesake: string;
+  styles: Record<string, { text: string; marks: Mark[]; capitals?: 'derived' }>;
+  /** The same in Chinese, where the work can be cited so. */
+  zh?: PaperReferences['styles'];
+  /** The work has an address and no DOI. */
+  webOnly?: true;
+}
+
+/** The references of a paper, with the key that shows which works a list must distinguish. */
+export function paperReferences(paper: Paper): PaperReferences {
+  const [usual = {}, zh] = citedIn(paper).map(({ item }) =>
+    Object.fromEntries(
+      referencesOf(item).map(({ style, reference, capitals }) => [
+        style.id,
+        { ...reference, ...(capitals ? { capitals } : {}) },
+      ]),
+    ),
+  );
+  return {
+    namesake: namesakeKey(toCsl(paper)),
+    styles: usual,
+    ...(zh ? { zh } : {}),
+    ...(!paper.doi && paper.url ? { webOnly: true } : {}),
+  };
+}
