@@ -78,7 +78,7 @@ describe('where am I', () => {
     here.visit(
       `papers/${potocky}/`,
       async (page) => {
-        expect(await page.locator('main').textContent()).toContain('One of 5 papers in Alliance Review');
+        expect(await page.locator('main').textContent()).toContain('A paper in Alliance Review');
         const [chips, abstract] = [await box(page, '.chips'), await box(page, '.abstracts')];
         expect(chips.y + chips.height).toBeLessThan(abstract.y);
         expect(await page.locator('.chips a').count()).toBe(6);

@@ -7,8 +7,8 @@ export const paper = strings({
   'paper.role.machine-translation': { en: 'machine translation', zh: '机器翻译' },
   'paper.role.ours': { en: 'the reviewers’ rendering', zh: '本综述译文' },
   'paper.context': {
-    en: { one: 'The {count} paper in {review}', other: 'One of {count} papers in {review}' },
-    zh: '《{review}》所收 {count} 篇文献之一',
+    en: 'A paper in {review}',
+    zh: '《{review}》所收文献之一',
   },
   'paper.titleMachine': { en: '{title} (machine translation)', zh: '{title}（机器翻译）' },
   'paper.sentence.link': { en: 'This sentence', zh: '本句链接' },
