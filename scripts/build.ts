@@ -6,7 +6,7 @@ import { paperFormats, twinFormats } from '#citations/index';
 import { siteSchema, sourceLanguages } from '#domain/site';
 import { auditContent } from './audit/content.ts';
 import { auditSite } from './audit/index.ts';
-import { isMain, readArguments, say, sound, type Command } from './cli.ts';
+import { isMain, readArguments, refuse, say, sound, type Command } from './cli.ts';
 import { writeOffline } from './offline/index.ts';
 import { readBase, readOrigin } from './lib/address.ts';
 import { askCache, marked } from './lib/cache.ts';
@@ -26,8 +26,10 @@ import { importReview } from './pipeline/import-review.ts';
 import { codeChanged, contentChanged, madeOf, retryWhileChanging } from './build-inputs.ts';
 import { many, print } from './lib/report.ts';
 import { renderPages } from './render.ts';
+import { readShare } from './render/share.ts';
 import { buildSearchIndex } from './search/index.ts';
 import { keepBuilt, openBuilds, noticesOfEqualBuild } from './finished-builds.ts';
+import { mergeShares, renderShare } from './shares.ts';
 
 export interface BuildOptions {
   /** The folder with the review's content. */
@@ -179,7 +181,9 @@ function leftOut(content: string): string[] {
   const languages = site.languages.filter((lang) => !sourceLanguages(site).includes(lang));
   return [
     ...(without.length
-      ? [`left out by “twins: ${site.twins}”: files of each paper in ${formats}; the browser makes them`]
+      ? [
+          `left out by “twins: ${site.twins}”: files of each paper in ${formats}${site.twins === 'none' ? ', and its references for programs' : ''}; the browser makes them`,
+        ]
       : []),
     ...languages.map(
       (lang) => `left out by “source-pages: one”: pages of sources under /${lang === 'zh' ? 'zh/' : ''}`,
@@ -241,8 +245,9 @@ async function indexSearch({ content, base, site, staging, cache }: Work): Promi
 
 export const buildDefaults = { content: 'content', out: 'dist', base: '/' };
 
-const command: Command<'content' | 'out' | 'base' | 'site' | 'cache' | 'strict'> = {
+const command: Command<'content' | 'out' | 'base' | 'site' | 'cache' | 'strict' | 'shard' | 'merge'> = {
   run: 'npm run build',
+  operands: '[DIR…]',
   does: 'Imports the sources, renders every page, builds the search index, audits the result and puts it in place.',
   options: {
     content: { value: 'DIR', does: `the review's content (${buildDefaults.content})` },
@@ -251,6 +256,11 @@ const command: Command<'content' | 'out' | 'base' | 'site' | 'cache' | 'strict'>
     site: { value: 'URL', does: 'the public origin, for canonical addresses (that of site.yaml)' },
     cache: { value: 'DIR', does: 'the cache for the next build (.cache)' },
     strict: { does: 'exits with 1 on warnings too' },
+    shard: {
+      value: 'I/N',
+      does: 'renders the I-th of N shares of the pages into the cache alone, from the records as they are',
+    },
+    merge: { value: 'DIR', does: 'takes the pages of shares from their caches: --merge DIR DIR DIR' },
   },
 };
 
@@ -264,11 +274,26 @@ export function reportBuild({ notices, built }: BuildResult, out: string, strict
 }
 
 if (isMain(import.meta)) {
-  const { given } = readArguments(command);
-  const { strict, ...paths } = given;
-  const options: BuildOptions = { ...buildDefaults, ...(paths as Partial<BuildOptions>) };
-  const base = sound(readBase(options.base));
-  const site = options.site === undefined ? {} : { site: sound(readOrigin(options.site)) };
-  const result = await buildSite({ ...options, base, ...site });
-  process.exitCode = reportBuild(result, options.out, strict === true);
+  const { given, text, all, operands } = readArguments(command);
+  const { strict, shard: _, merge: __, ...paths } = given;
+  const wanted = { ...buildDefaults, ...(paths as Partial<BuildOptions>) };
+  const options: BuildOptions = {
+    ...wanted,
+    base: sound(readBase(wanted.base)),
+    ...(wanted.site === undefined ? {} : { site: sound(readOrigin(wanted.site)) }),
+  };
+  const shares = all('merge');
+  if (operands.length > 0 && shares.length === 0) refuse(command, `${operands.join(' ')}: folders follow --merge`);
+  const shard = text('shard');
+  if (shard !== undefined && shares.length > 0) refuse(command, '--shard and --merge are steps of their own');
+  if (shard === undefined) {
+    if (shares.length > 0) mergeShares(options.cache, [...shares, ...operands]);
+    process.exitCode = reportBuild(await buildSite(options), options.out, strict === true);
+  } else {
+    const share = readShare(shard);
+    if (!share) refuse(command, `--shard ${shard}: expected a number and how many there are, such as 2/3`);
+    const notices = await renderShare({ ...options, site: options.site ?? originOf(resolve(options.content)) }, share);
+    print(notices);
+    process.exitCode = notices.some(isError) ? 1 : 0;
+  }
 }

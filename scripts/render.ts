@@ -13,6 +13,7 @@ import { copyFolder, makeFolder, removeTemporary, writeStaged } from './lib/file
 import { progressOf } from './lib/progress.ts';
 import { makeRoot, programFor } from './render/program.ts';
 import type { RunInput } from './render/run.ts';
+import type { Share } from './render/share.ts';
 import { finished, startNode } from './run.ts';
 
 export interface RenderOptions {
@@ -22,12 +23,15 @@ export interface RenderOptions {
   base: string;
   site: string;
   cache: string;
+  /** The part of the files that is made and kept for a later build; all of them where absent. */
+  share?: Share;
   /** Learns the hashes of the files that are made. */
   hashes: FileHashes;
 }
 
 /** Makes every page and file of the site in the staging folder. */
-export async function renderPages({ content, base, site, cache, staging, hashes }: RenderOptions): Promise<Notice[]> {
+export async function renderPages(options: RenderOptions): Promise<Notice[]> {
+  const { content, base, site, cache, staging, hashes, share } = options;
   const root = makeRoot(cache);
   try {
     const program = await programFor({ content, base, site, cache }, root);
@@ -44,6 +48,7 @@ export async function renderPages({ content, base, site, cache, staging, hashes 
       hashes: join(root, 'hashes'),
       base,
       site,
+      ...(share ? { share } : {}),
     };
     writeStaged(join(root, 'input.json'), JSON.stringify(input));
     const env = {

@@ -7,26 +7,35 @@ import { filesBelow } from '../scripts/lib/paths.ts';
 import { writeOffline } from '../scripts/offline/index.ts';
 import { importReview } from '../scripts/pipeline/import-review.ts';
 import { renderPages } from '../scripts/render.ts';
+import { Kept } from '../scripts/render/kept.ts';
+import { readShare, type Share } from '../scripts/render/share.ts';
 import { projectRoot, runNode } from '../scripts/run.ts';
 import { buildSearchIndex } from '../scripts/search/index.ts';
+import { mergeShares } from '../scripts/shares.ts';
 import { temporaryFolder } from './support/folder.ts';
 
 let place = '';
 let count = 0;
+/** The site as it is at first. */
+let whole: Record<string, string> = {};
 const content = (name: string): string => join(place, 'content', name);
 
 /** The site of the content as it is, made with a cache; name -> hash of every file. */
-async function pagesWith(cache: string, base = '/'): Promise<Record<string, string>> {
+async function pagesWith(cache: string, base = '/', share?: Share): Promise<Record<string, string>> {
   const staging = join(place, `site-${count++}`);
   const site = 'https://example.org';
   const folders = { content: content(''), cache: join(place, cache) };
   const hashes = new FileHashes();
-  expect(await renderPages({ ...folders, staging, base, site, hashes })).toEqual([]);
+  expect(await renderPages({ ...folders, staging, base, site, hashes, ...(share ? { share } : {}) })).toEqual([]);
+  if (share) return hashesOf(staging);
   const address = new URL(base, site).href;
   await buildSearchIndex({ ...folders, out: staging, address, cache: join(folders.cache, 'search') });
   await writeOffline(staging, hashes);
-  return Object.fromEntries(filesBelow(staging).map((name) => [name, hashOfBytes(readFileSync(join(staging, name)))]));
+  return hashesOf(staging);
 }
+
+const hashesOf = (folder: string): Record<string, string> =>
+  Object.fromEntries(filesBelow(folder).map((name) => [name, hashOfBytes(readFileSync(join(folder, name)))]));
 
 /** The pages made with what earlier builds have kept, and made anew: they must be equal, byte for byte. */
 async function twice() {
@@ -70,8 +79,40 @@ beforeAll(async () => {
   writePages(content(''), 55);
   writeFileSync(content('sources/many.ris'), manyAuthors);
   await importReview({ contentDir: content(''), cacheDir: join(place, 'cache/import') });
-  expect(Object.keys(await pagesWith('cache')).length).toBeGreaterThan(1000);
+  whole = await pagesWith('cache');
+  expect(Object.keys(whole).length).toBeGreaterThan(1000);
   expect(readdirSync(join(place, 'cache/program'))).toHaveLength(1);
+});
+
+test('a page of a paper reads nothing that every import changes', () => {
+  const kept = new Kept(join(place, 'cache/pages'));
+  const pages = Object.keys(whole).filter((name) => /^(?:zh\/)?papers\/[^/]+-\d{4}-[^/]+\/index\.html$/u.test(name));
+  expect(pages.length).toBeGreaterThan(100);
+  const reads = new Set(pages.flatMap((name) => kept.get(name)?.reads ?? []));
+  expect(reads).toContain('site:title');
+  const changing = /^(?:(?:papers|all)(?: length)?:|site:corpus$|(?:ledger|by file|paper) all:|ledger (?!entries:))/u;
+  expect([...reads].filter((read) => changing.test(read))).toEqual([]);
+});
+
+test('rendered in three shares and joined, the site is the same, byte for byte', async () => {
+  const caches = ['share-1', 'share-2', 'share-3'];
+  const bring = (cache: string) => {
+    for (const part of ['program', 'references'])
+      cpSync(join(place, 'cache', part), join(place, cache, part), { recursive: true, verbatimSymlinks: true });
+  };
+  for (const [i, cache] of caches.entries()) {
+    bring(cache);
+    await pagesWith(cache, '/', readShare(`${i + 1}/3`));
+  }
+  const made = caches.map((cache) => readFileSync(join(place, cache, 'pages/list'), 'utf8').split('\n').length);
+  expect(Math.min(...made)).toBeGreaterThan(Object.keys(whole).length / 6);
+  expect(Math.max(...made)).toBeLessThan(Object.keys(whole).length / 2);
+  mergeShares(
+    join(place, 'joined'),
+    caches.map((cache) => join(place, cache)),
+  );
+  bring('joined');
+  expect(await pagesWith('joined')).toEqual(whole);
 });
 
 describe('pages that are kept are never stale', () => {

@@ -95,6 +95,23 @@ export class Kept {
   }
 }
 
+/**
+ * Adds what builds of shares have kept to a folder of kept files, which need not exist. Each of `shares` is such a folder.
+ * What is wrong in one is found when it is used, as always: a list proves itself, and files have the names of their bytes.
+ */
+export function joinKept(folder: string, shares: readonly string[]): void {
+  const files = readList(join(folder, 'list'));
+  makeFolder(join(folder, 'files'));
+  for (const share of shares)
+    for (const [file, kept] of readList(join(share, 'list'))) {
+      const from = join(share, 'files', kept.hash);
+      const to = join(folder, 'files', kept.hash);
+      if (existsSync(from) && !existsSync(to)) linkOrCopy(from, to);
+      files.set(file, kept);
+    }
+  writeFile(join(folder, 'list'), listText(files), { lasting: false });
+}
+
 /** The list in lines: a hash of the rest, the sets of sources, and a row for each file. */
 function listText(files: ReadonlyMap<string, KeptFile>): string {
   const sets = new Map<string, number>();

@@ -7,6 +7,7 @@ import { hashOfBytes, noteHashes } from '../lib/file-hashes.ts';
 import { makeFolder, writeStaged } from '../lib/files.ts';
 import { hashOf } from '../lib/store/index.ts';
 import { Kept, type KeptFile } from './kept.ts';
+import { isInShare, type Share } from './share.ts';
 import { loadProgram, type Made, type SiteProgram } from './site-program.ts';
 import { isHidden, sitemapFiles } from './sitemap.ts';
 import { valueHash } from './value-hash.ts';
@@ -21,6 +22,8 @@ export interface RunInput {
   hashes: string;
   base: string;
   site: string;
+  /** The part of the files that is made; absent where all are. */
+  share?: Share;
 }
 
 /** One line on standard output at the end. */
@@ -37,11 +40,12 @@ const {
   hashes,
   base,
   site,
+  share,
 } = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')) as RunInput;
 
 async function run(): Promise<RunOutput> {
   const program = await loadProgram(folder, { base, site });
-  const files = await program.files();
+  const files = (await program.files()).filter(({ file }) => !share || isInShare(file, share));
   const kept = new Kept(keptFolder);
   const { digest, answersOf } = questions(program);
   const count: RunOutput = { made: 0, kept: 0 };
