@@ -16,11 +16,11 @@ export interface CardFile {
  */
 const manyFiles = 600;
 /** The usual number of cards in a file of a large review. */
-const mostUsual = 8;
+const mostUsual = 6;
 
-/** The usual number of cards in a file: 1, 2, 4 or 8. */
+/** The usual number of cards in a file: 1, 3 or 6. */
 export const usualCards = (papers: number): number =>
-  Math.min(mostUsual, 2 ** Math.ceil(Math.log2(Math.max(1, papers / manyFiles))));
+  papers <= manyFiles ? 1 : papers <= 3 * manyFiles ? 3 : mostUsual;
 
 /** The cards of papers, then those of sections, in files. */
 export const cardFiles = (papers: readonly Card[], sections: readonly SectionCard[]): CardFile[] => [
@@ -29,20 +29,23 @@ export const cardFiles = (papers: readonly Card[], sections: readonly SectionCar
 ];
 
 /**
- * Cuts a list into files. Whether it is cut after a card depends on the card's key alone, so a card that changes, comes
- * or goes changes one file, and none behind it. A file has twice the usual number at most.
+ * Cuts a list into files, of half the usual number of cards to one and a half times that. Whether it is cut after a card
+ * depends on the card's key, so a card that changes renames one file, and one that comes or goes a few, but not all
+ * behind it.
  */
 function filesOf<C extends Card | SectionCard>(
   cards: readonly C[],
   usual: number,
   keyOf: (card: C) => string,
 ): CardFile[] {
+  const least = Math.floor(usual / 2);
+  const most = usual + least;
   const files: CardFile[] = [];
   let held: C[] = [];
   for (const [i, card] of cards.entries()) {
     held.push(card);
-    const isCut = createHash('sha256').update(keyOf(card)).digest().readUInt32BE() % usual === 0;
-    if (!isCut && held.length < 2 * usual && i < cards.length - 1) continue;
+    const isCut = createHash('sha256').update(keyOf(card)).digest().readUInt32BE() % (usual - least) === 0;
+    if ((!isCut || held.length < least) && held.length < most && i < cards.length - 1) continue;
     const text = JSON.stringify(held);
     files.push({ name: createHash('sha256').update(text).digest('hex').slice(0, 10), held, text });
     held = [];

@@ -26,11 +26,11 @@ const before = cardFiles(papers, sections);
 const names = new Set(before.map(({ name }) => name));
 const newIn = (now: readonly Card[]): number => cardFiles(now, sections).filter(({ name }) => !names.has(name)).length;
 
-test('a small review has a file for each paper, a large one a file for eight', () => {
-  expect([0, 5, 600, 601, 1200, 2400, 2401, 10_000, 100_000].map(usualCards)).toEqual([1, 1, 1, 2, 2, 4, 8, 8, 8]);
+test('a small review has a file for each paper, a large one a file for about five', () => {
+  expect([0, 5, 600, 601, 1800, 1801, 10_000, 100_000].map(usualCards)).toEqual([1, 1, 1, 3, 3, 6, 6, 6]);
   const counts = before.map(({ held }) => held.length);
-  expect(Math.max(...counts)).toBe(16);
-  expect(counts.length).toBeLessThan(500);
+  expect(Math.max(...counts)).toBe(9);
+  expect(counts.length).toBeLessThan(700);
 });
 
 test('each card is found in its file by its number, those of sections after those of papers', () => {
@@ -43,11 +43,11 @@ test('each card is found in its file by its number, those of sections after thos
   expect(packOfCard(packs, papers.length + sections.length)).toBeUndefined();
 });
 
-test('a name is made from what the file holds: a paper that changes, comes or goes renames one file', () => {
+test('a name is made from what the file holds: a paper that changes renames one file, one that comes or goes a few', () => {
   expect(newIn(papers)).toBe(0);
   for (const at of [0, 7, 1500, 2999]) {
     expect(newIn(papers.with(at, card(`paper-${at}`, 'Another journal')))).toBe(1);
-    expect(newIn(papers.toSpliced(at, 1))).toBeLessThanOrEqual(2);
-    expect(newIn(papers.toSpliced(at, 0, card('a-new-paper')))).toBeLessThanOrEqual(3);
+    expect(newIn(papers.toSpliced(at, 1))).toBeLessThanOrEqual(5);
+    expect(newIn(papers.toSpliced(at, 0, card('a-new-paper')))).toBeLessThanOrEqual(5);
   }
 });

@@ -6,10 +6,17 @@ import type { State } from '#search/state';
 import { published } from '../../site/urls.ts';
 import { copy } from '../copy.ts';
 import { el } from './dom.ts';
-import { exportFormats, saveResults } from './export.ts';
 import type { SearchIndex } from './load.ts';
 import type { Navigation } from './navigation.ts';
 import { wordsBeside, type WordsBeside } from './words-beside.ts';
+
+/** The formats that are offered for a list of results. */
+const exportFormats = [
+  { name: 'ris', title: 'RIS' },
+  { name: 'bibtex', title: 'BibTeX' },
+  { name: 'csl-json', title: 'CSL-JSON' },
+  { name: 'csv', title: 'CSV' },
+] as const;
 
 let opened = false;
 
@@ -69,7 +76,8 @@ function field(label: string, text: string, lang: string | undefined, t: WordsBe
 
 function downloads(papers: readonly number[], index: SearchIndex, t: WordsBeside): HTMLElement {
   const save = async (name: string): Promise<number> => {
-    const ids = await index.ids();
+    // The code of all formats is several times that of the search.
+    const [ids, { saveResults }] = await Promise.all([index.ids(), import('./export.ts')]);
     return saveResults(
       papers.map((paper) => ids[paper] ?? ''),
       name,

@@ -1,14 +1,6 @@
 import { offer } from '../basket/files.ts';
 import { recordsOf } from '../records.ts';
 
-/** The formats that are offered for a list of results. */
-export const exportFormats = [
-  { name: 'ris', title: 'RIS' },
-  { name: 'bibtex', title: 'BibTeX' },
-  { name: 'csl-json', title: 'CSL-JSON' },
-  { name: 'csv', title: 'CSV' },
-] as const;
-
 /** Saves papers, in order, in one of the formats. Returns how many were written. */
 export async function saveResults(ids: readonly string[], name: string): Promise<number> {
   const [{ citationFormats }, papers] = await Promise.all([import('#citations/index'), recordsOf(ids)]);
