@@ -152,7 +152,8 @@ function listen(panel: HTMLElement): void {
   });
   const open = (): void => {
     if (whole) whole.open = true;
-    (whole ?? panel).scrollIntoView({ block: 'start' });
+    // The element itself has no box: its parts are laid out among the other actions.
+    (whole?.querySelector('summary') ?? panel).scrollIntoView({ block: 'start' });
     panel.querySelector<HTMLElement>('[data-cite-style]')?.focus({ preventScroll: true });
   };
   onKey('c', open);

@@ -106,6 +106,14 @@ test('Escape closes the panel and leads back to what opened it', () =>
   here.visit(`papers/${iversen}/`, async (page) => {
     await page.locator('.cite-panel.scripted').waitFor({ state: 'attached' });
     await page.keyboard.press('c');
+    await expect
+      .poll(() =>
+        page
+          .locator('[data-cite-style]')
+          .first()
+          .evaluate((it) => it.getBoundingClientRect().bottom < innerHeight / 2),
+      )
+      .toBe(true);
     await expect.poll(() => focused(page)).toContain('data-cite-style');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Escape');

@@ -52,11 +52,11 @@ export const accessibility = strings({
   'accessibility.contact': { en: 'If something is in your way', zh: '如果遇到障碍' },
   'accessibility.contactLead': {
     en: 'Tell us which page it is, what you wanted to do, and what you use to read it:',
-    zh: '请告诉我们是哪一页、您想做什么，以及您使用的设备或辅助软件：',
+    zh: '请告知页面网址、您想进行的操作，以及所用的设备或辅助软件：',
   },
   'accessibility.contactNone': {
     en: 'This copy of the review names no address. Please tell those who publish it which page it is, what you wanted to do, and what you use to read it.',
-    zh: '本综述的这一副本未列出联系地址。请告知其发布者：是哪一页、您想做什么，以及您使用的设备或辅助软件。',
+    zh: '本综述的这一副本未列出联系方式。请向发布者说明页面网址、您想进行的操作，以及所用的设备或辅助软件。',
   },
   'accessibility.date': { en: 'Statement of {date}.', zh: '声明日期：{date}。' },
 });

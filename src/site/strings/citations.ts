@@ -15,7 +15,7 @@ export const citations = strings({
   },
   'cite.stylesFound': { en: { one: '{count} style', other: '{count} styles' }, zh: '{count} 种格式' },
   'cite.stylesMost': { en: 'The first {shown} of {count} styles', zh: '{count} 种格式中的前 {shown} 种' },
-  'cite.stylesNone': { en: 'No style has these words in its name.', zh: '没有名称含这些词的格式。' },
+  'cite.stylesNone': { en: 'No style has these words in its name.', zh: '没有名称中含有这些词的格式。' },
   'cite.stylesLoading': { en: 'Fetching the styles…', zh: '正在载入格式……' },
   'cite.stylesAway': {
     en: 'Other styles are fetched when they are first used, and cannot be reached now. Those in the list need no connection.',
@@ -39,7 +39,7 @@ export const citations = strings({
   'cite.unreachable': { en: 'The record could not be loaded', zh: '未能载入记录' },
   'cite.basis': {
     en: 'Only a digest of this paper was read: {digest}. Its address is in the reference.',
-    zh: '本综述所读的只是该论文的一份评介：{digest}。参考文献中给出的是该评介的网址。',
+    zh: '本综述依据的只是该论文的一份评介：{digest}。参考文献中所列网址为该评介的网址。',
   },
   'cite.capitals': {
     en: 'The style’s rule sets capitals in this title; its source has others.',

@@ -19,7 +19,7 @@ export const common = strings({
   'common.notFound': { en: 'There is no page at this address', zh: '找不到此页面' },
   'common.notFoundAdvice': {
     en: 'It may have been mistyped, or the page was never part of this review. A paper keeps its address for good, even when it is withdrawn.',
-    zh: '可能是地址有误，也可能本综述从未有过此页。文献的地址永久不变，即使文献已撤出也是如此。',
+    zh: '可能是地址有误，也可能本综述从未有过此页。文献的地址永久不变，即使文献已从综述中撤出，原地址仍然有效。',
   },
   'common.moved': { en: 'This paper has another address now', zh: '本文的地址已变更' },
   'common.takenOut': { en: 'This paper was removed from the review', zh: '本文已从本综述中移除' },

@@ -50,7 +50,7 @@ export const map = strings({
   'map.rows': { en: 'The papers of each row', zh: '各行文献' },
   'map.rowsLead': {
     en: 'There are too many papers for one page: each row has its own page.',
-    zh: '文献较多，一页难以列尽，故每行另设一页。',
+    zh: '文献较多，故每行另设一页。',
   },
   'map.more': {
     en: { one: '{count} further paper in the search', other: '{count} further papers in the search' },

@@ -49,7 +49,7 @@ export const method = strings({
   'method.rules': { en: 'Rules for boilerplate', zh: '剔除规则' },
   'method.rulesLead': {
     en: 'Parts of a page that belong to the website and not to the paper are left out, each by a named rule.',
-    zh: '属于采集网站而非文献本身的文字，均由具名规则剔除。',
+    zh: '来自原网站、不属于文献本身的文字，均按下列规则剔除。',
   },
   'method.rule': { en: 'Rule', zh: '规则' },
   'method.alike': { en: 'Two papers, or one?', zh: '两篇，还是一篇？' },
@@ -66,7 +66,7 @@ export const method = strings({
   },
   'method.alikeMore': {
     en: 'The first {shown} of {count} pairs; the import lists them all.',
-    zh: '此处列出 {count} 对中的前 {shown} 对，导入时会逐一列明。',
+    zh: '此处列出 {count} 对中的前 {shown} 对，其余见导入时的提示。',
   },
   'method.pending': { en: 'Waiting for a person', zh: '有待人工核实' },
   'method.pendingLead': {
@@ -103,7 +103,7 @@ export const method = strings({
   'method.corrections': { en: 'Corrections', zh: '人工更正' },
   'method.correctionsLead': {
     en: 'Values that a person changed or added: why, and where they were seen.',
-    zh: '由人工补充或更正来源之处，并注明理由与依据。',
+    zh: '以下信息由人工补充或更正，均注明理由与依据。',
   },
   'method.noCorrections': { en: 'None.', zh: '无。' },
   'method.reason': { en: 'Reason', zh: '理由' },
@@ -117,7 +117,7 @@ export const method = strings({
   'method.sentences': { en: 'Sentences of the essays', zh: '专题文章的语句' },
   'method.sentencesLead': {
     en: 'The kinds of sentences in each essay, those of its summary and title included. Readings and pointers are at most a quarter of an essay.',
-    zh: '每一句话属于哪一类，概要和标题也计算在内。在一篇文章中，看法与指引至多占四分之一。',
+    zh: '各篇文章（含概要和标题）的语句分类统计。每篇文章中，看法与指引至多占四分之一。',
   },
   'method.sentencesCaption': { en: 'Sentences by what they rest on', zh: '语句按依据分类' },
   'method.essay': { en: 'Essay', zh: '文章' },

@@ -5,7 +5,7 @@ export const offline = strings({
   'offline.title': { en: 'Not available without a connection', zh: '离线时无法打开此页' },
   'offline.text': {
     en: 'This page has not been read on this device yet, and there is no connection. Pages read before, and the search for their words, are still available.',
-    zh: '此页尚未在本设备上打开过，而当前没有网络连接。以前读过的页面仍可阅读，也仍可检索。',
+    zh: '此页尚未在本设备上打开过，且当前没有网络连接。已读过的页面仍可阅读，检索也可照常使用。',
   },
   'offline.available': { en: 'This review can now be read without a connection.', zh: '现在无需网络也可阅读本综述。' },
   'offline.ready': {

@@ -162,7 +162,7 @@ export const paper = strings({
   },
   'paper.allClassified': {
     en: 'Every line of the sources is accounted for.',
-    zh: '来源的每一行均已说明去向。',
+    zh: '来源的每一行均有归类。',
   },
   'paper.status.retracted': { en: 'This paper has been retracted.', zh: '本文已撤稿。' },
   'paper.status.corrected': { en: 'A correction to this paper has been published.', zh: '本文已发布更正。' },

@@ -30,7 +30,7 @@ export const searchMore = strings({
   'search.instead': { en: 'Perhaps you mean {query}', zh: '您是否要找 {query}' },
   'search.insteadNote': {
     en: 'Nothing was found for your spelling; these papers match the nearest spelling.',
-    zh: '没有与您的写法完全一致的内容；以下是按最接近的写法找到的文献。',
+    zh: '没有完全匹配的内容；以下是按最接近的写法找到的文献。',
   },
   'search.sections': {
     en: { one: 'On this review’s own pages: {count} section', other: 'On this review’s own pages: {count} sections' },

@@ -12,7 +12,7 @@ export const searchPage = strings({
   },
   'search.noScript': {
     en: 'Searching needs JavaScript, which is off in this browser. Everything can be read without it:',
-    zh: '检索功能需要 JavaScript，而此浏览器已将其关闭。不用检索也能阅读全部内容：',
+    zh: '检索功能需要 JavaScript，而此浏览器未启用。不用检索也可阅读全部内容：',
   },
   'search.clearFilters': { en: 'Clear all filters', zh: '清除全部筛选' },
   'search.concepts': { en: 'In the vocabulary', zh: '词表中的概念' },

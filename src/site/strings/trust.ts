@@ -18,7 +18,7 @@ export const trust = strings({
   },
   'trust.digestAlone': {
     en: 'No source has the paper’s own abstract: what is said here of its content is a digest’s.',
-    zh: '各来源均无论文自身的摘要，此处关于其内容的说法均出自评介。',
+    zh: '各来源均无论文自身的摘要，此处对论文内容的介绍均出自评介。',
   },
   'trust.missing': { en: 'No source states', zh: '来源均未注明' },
   'trust.missing.nothing': { en: 'Nothing that a reference needs is missing.', zh: '著录所需信息齐全。' },
