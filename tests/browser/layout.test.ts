@@ -10,11 +10,10 @@ import { stage } from '../support/stage.ts';
 const here = stage();
 const widths = [320, 360, 768, 1440];
 
-const pagesIn = (prefix: string) =>
-  [
-    ...onePageOfEach(here.served.site.folder).filter(({ name }) => !(name === 'not-found' && prefix)),
-    { name: 'a paper with many themes', path: `papers/${potocky}/` },
-  ];
+const pagesIn = (prefix: string) => [
+  ...onePageOfEach(here.served.site.folder).filter(({ name }) => !(name === 'not-found' && prefix)),
+  { name: 'a paper with many themes', path: `papers/${potocky}/` },
+];
 
 describe.each([
   ['English', ''],
