@@ -90,7 +90,8 @@ test('a page of a paper reads nothing that every import changes', () => {
   expect(pages.length).toBeGreaterThan(50);
   const reads = new Set(pages.flatMap((name) => kept.get(name)?.reads ?? []));
   expect(reads).toContain('site:title');
-  const changing = /^(?:(?:papers|all)(?: length)?:|site:corpus$|(?:ledger|by file|paper) all:|ledger (?!entries:|has:))/u;
+  const changing =
+    /^(?:(?:papers|all)(?: length)?:|site:corpus$|(?:ledger|by file|paper) all:|ledger (?!entries:|has:))/u;
   expect([...reads].filter((read) => changing.test(read))).toEqual([]);
 });
 
