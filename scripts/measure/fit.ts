@@ -8,7 +8,8 @@ import { foldForMatching } from '#domain/text';
 import { hasHan } from '#text/han';
 import { readGeneral } from '../formats/pages/general.ts';
 import { readHtmlPage } from '../formats/pages/html-pages.ts';
-import { signOf } from '../formats/pages/kinds.ts';
+import { signOf as signOfKind } from '../formats/pages/kinds.ts';
+import { signOf as signOfNumber } from '../formats/pages/number-reasons.ts';
 import { Page } from '../formats/pages/page.ts';
 import { isSavedHtml } from '../formats/pages/saved-html.ts';
 import { abbreviates } from '../formats/pages/self.ts';
@@ -69,7 +70,17 @@ export function readWith(source: SourceText, weights: Page['weights']): { readin
 
 /** What can be learnt from a page: each candidate of each choice, right or wrong by the label. */
 export function rowsOf({ source, label }: Example, weights: Page['weights']): Rows {
-  const rows: Rows = { kind: [], title: [], otherTitle: [], names: [], journal: [], abstract: [] };
+  const rows: Rows = {
+    kind: [],
+    title: [],
+    otherTitle: [],
+    names: [],
+    journal: [],
+    abstract: [],
+    numbers: [],
+    dates: [],
+    doi: [],
+  };
   const page = readWith(source, weights).page;
   const isPaper = label.is_paper !== false;
   for (const { field, options } of page.choices)
@@ -140,7 +151,27 @@ const judge: Record<Choice, (label: Example['label'], text: string, page: Page, 
     },
     abstract: (label, text) =>
       [label.abstract, label.abstract_zh, ...extras(label, 'abstract')].some((one) => one && overlap(one, text) >= 0.9),
+    numbers: isNumber,
+    dates: isDate,
+    doi: isNumber,
   };
+
+/** "volume 12" is right where the label says so; the number of an article is pages there. */
+function isNumber(label: Example['label'], shown: string): boolean {
+  const [field = '', value = ''] = shown.split(' ');
+  const own = label[field === 'articleNumber' ? 'pages' : (field as 'volume')];
+  return typeof own === 'string' && copyKey(own) === copyKey(value);
+}
+
+/** A year alone is right where the label has no more; where it has, nothing is known. */
+function isDate({ year, date, _extra }: Example['label'], shown: string): boolean | undefined {
+  const [field, value = ''] = shown.split(' ');
+  if (date && (date === value || date.replace(/\/.*/u, '') === value)) return true;
+  const others = Object.values(_extra ?? {}).filter((one): one is string => typeof one === 'string');
+  if (field === 'online' && others.some((one) => one.includes(value))) return true;
+  if (value.length > 4) return field === 'online' && date && date.length > 4 ? undefined : false;
+  return String(year ?? '') !== value ? false : date && date.length > 4 ? undefined : true;
+}
 
 /** How strongly weights are kept small: the variance of each is that of about three points. */
 const ridge = 0.1;
@@ -194,14 +225,19 @@ export function fit(rows: readonly Row[], given: Weights, keepsStart = false): W
 }
 
 /**
- * The weights of the kind of a page. A reason that would speak against what it is a sign of only mirrors others that hold
- * with it, so it has no weight; and a page is about a paper unless something speaks against it.
+ * The same, where it is known for what a reason speaks: `signOf` gives 1 or -1, and 0 for a reason that may go either way. A
+ * reason that would speak against what it is a sign of only mirrors others that hold with it, so it has no weight.
  */
-export function fitKind(rows: readonly Row[]): Weights {
+export function fitSigned(
+  rows: readonly Row[],
+  given: Weights,
+  signOf: (name: string) => number,
+  keepsStart = false,
+): Weights {
   const mirrors = new Set<string>();
   for (;;) {
     const kept = rows.map((row) => ({ ...row, held: row.held.filter(([name]) => !mirrors.has(name)) }));
-    const weights = fit(kept, committed.kind, true);
+    const weights = fit(kept, given, keepsStart);
     const odd = Object.entries(weights).filter(([name, weight = 0]) => weight * signOf(name) < 0 && !mirrors.has(name));
     if (odd.length === 0) return { ...weights, ...Object.fromEntries([...mirrors].map((name) => [name, 0])) };
     for (const [name] of odd) mirrors.add(name);
@@ -248,15 +284,26 @@ const worth: Partial<Record<Choice, number>> = { title: 3, otherTitle: 2 };
 /** How much may be lost on labelled pages to be generous with others, whose reasons are weaker. */
 const slack: Partial<Record<Choice, number>> = { title: 1, otherTitle: 1 };
 
+/** For what reasons speak, where that is known. */
+const signsOf: Partial<Record<Choice, (name: string) => number>> = {
+  kind: signOfKind,
+  numbers: signOfNumber,
+  dates: signOfNumber,
+  doi: signOfNumber,
+};
+
+/** Choices that take several candidates of a page, or always one. */
+const several: ReadonlySet<Choice> = new Set(['names', 'kind', 'numbers', 'dates', 'doi']);
+
 export const fitRows = (rows: readonly Rows[]): Page['weights'] =>
   Object.fromEntries(
     (Object.keys(committed) as Choice[]).map((field) => {
       const pages = rows.map((one) => one[field]);
       // A page is about a paper unless something speaks against it.
-      const weights = field === 'kind' ? fitKind(pages.flat()) : fit(pages.flat(), committed[field]);
+      const weights = fitSigned(pages.flat(), committed[field], signsOf[field] ?? (() => 0), field === 'kind');
       return [
         field,
-        field === 'names' || field === 'kind'
+        several.has(field)
           ? weights
           : { ...weights, start: startOf(pages, weights, worth[field] ?? 1, slack[field] ?? 0) },
       ];

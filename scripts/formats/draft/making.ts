@@ -28,6 +28,8 @@ export interface Characters {
   claim: (from: number, to: number, outcome: Claim['outcome'], pointer?: string) => void;
   /** A value is said again: a file of references claims a copy, a page gives the value the further place. */
   repeat: (said: Read<unknown>, p: Traced) => Taken;
+  /** Hears every single value that is stated, whether it counts or not: a page weighs them. */
+  hear?: (field: SingleField, value: string, p: Traced) => void;
 }
 
 /** A draft in the making, with the statements that wait until the whole record is read. */
@@ -84,6 +86,7 @@ export const read = <T>(making: Making, value: T, p: Traced, derived?: string) =
 /** A single value: the first statement of it counts, an equal one repeats it, another is a second one. */
 export function single(making: Making, field: SingleField, value: string, p: Traced, derived?: string): Taken {
   const { draft } = making;
+  making.hear?.(field, value, p);
   const said = draft[field];
   if (said && !readAlike(said.value, value)) {
     making.conflicts.add(field);

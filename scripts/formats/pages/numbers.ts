@@ -162,6 +162,7 @@ export function stateIssued(
 ): boolean {
   const { issued } = page.draft;
   if (issued && token.value !== issued.value) {
+    page.hear('issued', token.value, slice(line, token.start, token.end));
     if (issued.value.startsWith(token.value)) {
       issued.at.push(...page.take(line, token.start, token.end));
       return true;

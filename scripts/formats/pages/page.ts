@@ -31,6 +31,12 @@ export interface Choice {
 export type JournalWay =
   'record' | 'label' | 'source' | 'citation' | 'numbers' | 'own' | 'above' | 'segment' | 'logo' | 'path' | 'alone';
 
+/** Fields of numbers that a page may state of several papers. */
+const numberFields = ['volume', 'issue', 'pages', 'articleNumber', 'issued', 'online', 'doi'] as const;
+export type NumberField = (typeof numberFields)[number];
+
+const isNumberField = (field: SingleField): field is NumberField => numberFields.some((one) => one === field);
+
 /** A source on the desk: what was read of it so far, and which of its characters are spoken for. */
 export class Page {
   readonly source: SourceText;
@@ -48,6 +54,8 @@ export class Page {
   readonly affiliationMarks = new Map<string, number>();
   /** Every name that was taken for the journal's, with the way in which the page shows it. */
   readonly journals: { name: Traced; way: JournalWay; line: number }[] = [];
+  /** Every number that was taken for the paper's, with where the page says it. */
+  readonly numbers: { field: NumberField; value: string; traced: Traced }[] = [];
   /** What was chosen from which candidates, and why. */
   readonly choices: Choice[] = [];
   /** Fields that were read from a line that no label announces. */
@@ -80,6 +88,7 @@ export class Page {
       claims: this.claims,
       claim: (from, to, outcome, pointer) => this.#claim(from, to, outcome, pointer),
       repeat: (said, p) => this.#repeat(said, p),
+      hear: (field, value, p) => this.hear(field, value, p),
     });
     this.conflicts = this.making.conflicts;
     this.lines =
@@ -206,6 +215,11 @@ export class Page {
     if ('copyOf' in taken) this.copy(value, taken.copyOf);
     else for (const p of taken) this.take(p);
     return true;
+  }
+
+  /** Keeps a number that was taken for the paper's: until all of the page is weighed, the first of a field counts. */
+  hear(field: SingleField, value: string, traced: Traced): void {
+    if (isNumberField(field) && this.numbers.length < 2000) this.numbers.push({ field, value, traced });
   }
 
   /** Keeps what was weighed for a field and what was taken. */

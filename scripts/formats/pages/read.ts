@@ -8,8 +8,8 @@
  *    weights are in `weights.json`; a candidate's points are the sum over the reasons that hold.
  * 4. `choose.ts` takes the best over the whole page: one title and one abstract in each language, the names beside the title.
  * 5. Every other line is read by the first reader that knows it (`line-readers.ts`): labels, places in a journal, addresses.
- * 6. The journal is chosen when all lines have been read, and then the kind of the page (`kinds.ts`): a page that lists
- *    papers is read again as a list.
+ * 6. The journal is chosen when all lines have been read, then whose the numbers are (`number-choice.ts`), and then the kind
+ *    of the page (`kinds.ts`): a page that lists papers is read again as a list.
  * 7. What is left is named as words of the site, or stays unclassified (`leftovers.ts`); `sure.ts` says what to check.
  *
  * So a line is the title because its reasons in `titles.ts`, with their weights, have the most points. `npm run read -- FILE
@@ -30,6 +30,7 @@ import { chooseKind } from './kinds.ts';
 import { settleFurniture } from './leftovers.ts';
 import { readLines } from './line-readers.ts';
 import { readItems } from './list-records.ts';
+import { decideNumbers } from './number-choice.ts';
 import { noticeOddities } from './oddities.ts';
 import { readReported } from './own-citation.ts';
 import { joinLines, restOf, type Line, type Page } from './page.ts';
@@ -96,6 +97,7 @@ function readText(page: Page): void {
     for (const line of page.lines)
       if (line.text.startsWith(`${family}, `)) completeNames(page, line.traced, linesFrom(page, line));
   decideJournal(page, decided.anchor);
+  decideNumbers(page, decided.anchor);
   if (page.draft.authors.length === 0) for (const line of biographies) readBiography(page, line);
   for (const line of biographies) page.furnitureLine('author-biographies', line);
 }

@@ -14,6 +14,9 @@ const titles: Readonly<Record<Choice['field'], string>> = {
   names: 'authors',
   journal: 'journal',
   abstract: 'abstract',
+  numbers: 'volume, issue and pages',
+  dates: 'date',
+  doi: 'DOI',
 };
 
 const cut = (text: string): string => shortened(text.split('\n')[0] ?? '', 90);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { sourceText } from '#domain/source';
 import { readGeneral } from '../../../scripts/formats/pages/general.ts';
 import { committed, weigh } from '../../../scripts/formats/pages/weigh.ts';
-import { fit } from '../../../scripts/measure/fit.ts';
+import { fit, fitSigned } from '../../../scripts/measure/fit.ts';
 import { shownChoices } from '../../../scripts/pipeline/read/why.ts';
 
 const title = 'Alliance behind locked doors: nurses on forensic wards';
@@ -36,6 +36,19 @@ describe('over the whole page', () => {
     );
   });
 
+  test('numbers are the paper’s own, and not those of a paper that is named first', () => {
+    const cited = `Berg A, Dahl C. ${title}. Journal of Ward Nursing. 2021;12(3):14-29. doi:10.5555/own.2021`;
+    const { draft } = readPage(
+      'See also https://doi.org/10.5555/other.2020',
+      ...page,
+      'https://doi.org/10.5555/own.2021',
+      'How to cite',
+      cited,
+    ).page;
+    expect(draft.doi?.value).toBe('10.5555/own.2021');
+    expect([draft.volume?.value, draft.issue?.value, draft.pages?.value]).toEqual(['12', '3', '14-29']);
+  });
+
   test('a title with nothing around it is to be checked', () => {
     expect(readPage('Nurses on forensic wards', 'Ana Berg').reading.toCheck).toContain('title');
   });
@@ -65,6 +78,16 @@ test('a reason that right candidates have gets a positive weight, and one of wro
   expect(weights['good']).toBeGreaterThan(1);
   expect(weights['bad']).toBeLessThan(-1);
   expect(weights['rare']).toBe(1.5);
+});
+
+test('a reason that can speak against a value alone has no weight for it', () => {
+  const row = (names: readonly string[], right: boolean) => ({
+    held: names.map((name) => [name, 1] as [string, number]),
+    right,
+  });
+  const rows = [...Array<undefined>(20)].flatMap(() => [row(['good', 'mirror'], true), row(['bad'], false)]);
+  expect(fit(rows, {})['mirror']).toBeGreaterThan(0);
+  expect(fitSigned(rows, {}, (name) => -Number(name === 'mirror'))['mirror']).toBe(0);
 });
 
 test('every weight is a number of points that a person can read', () => {
