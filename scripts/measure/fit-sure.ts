@@ -4,8 +4,21 @@ import { kindOf, type Kind } from '../formats/pages/sure-values.ts';
 import { sureWeights, weighSure } from '../formats/pages/sure.ts';
 import type { Weights } from '../formats/pages/weigh.ts';
 import { lineOf } from '../pipeline/read/line.ts';
-import { bySite, fit, readWith, type Example, type Row } from './fit.ts';
+import { bySite, fitSigned, readWith, type Example, type Row } from './fit.ts';
 import { scorePage } from './score.ts';
+
+/** What states a value can only make it surer: a record, a label, a reference to the paper, and a second line that says it. */
+const statements = new Set([
+  'in a record or the metadata',
+  'behind a label',
+  'where the paper is cited',
+  'on two lines',
+  'every name said again',
+  'with numbers of the journal',
+  'shown as record',
+  'shown as label',
+]);
+const signOf = (name: string): number => Number(statements.has(name));
 
 /**
  * The weights of what makes a value sure. A list of which a part is right counts as right by this share; values with an
@@ -30,8 +43,7 @@ export function fitSure(examples: readonly Example[]): Readonly<Record<Kind, Wei
     }
   }
   const kinds = Object.keys(sureWeights) as Kind[];
-  return Object.fromEntries(kinds.map((kind) => [kind, fit(rows.get(kind) ?? [], sureWeights[kind])])) as Record<
-    Kind,
-    Weights
-  >;
+  return Object.fromEntries(
+    kinds.map((kind) => [kind, fitSigned(rows.get(kind) ?? [], sureWeights[kind], signOf)]),
+  ) as Record<Kind, Weights>;
 }

@@ -35,7 +35,11 @@ export function cutKeywords(line: Traced): Traced[] {
     const folded = trim(fold(piece));
     // A site may count its papers behind each term: "chatbot (212)".
     const stop = /(?:[.。:：/]|\s?[(（]\d{1,6}[)）])$/u.exec(folded.text);
-    return slice(folded, /^[•·▪◦]\s*/u.exec(folded.text)?.[0].length ?? 0, stop?.index ?? folded.text.length);
+    return slice(
+      folded,
+      /^(?:[•·▪◦]\s*|[-–*]\s)/u.exec(folded.text)?.[0].length ?? 0,
+      stop?.index ?? folded.text.length,
+    );
   });
 }
 
@@ -84,7 +88,7 @@ function cutByTexts(line: Traced, texts: string): Traced[] {
 
 /**
  * "therapeutic alliancepeer supportpsychosis": terms whose separators a scraper lost, cut where one word ends in the
- * page's own texts and the next begins, or where a capital follows a small letter.
+ * page's other lines and the next begins, or where a capital follows a small letter.
  */
 function cutGlued(line: Traced, texts: string): Traced[] {
   const known = new Set(texts.toLowerCase().match(/\p{L}{3,}/gu) ?? []);
@@ -112,6 +116,14 @@ const ownTexts = ({ draft }: Page): string =>
       one.value.sections.flatMap((section) => section.blocks.map((block) => block.text)),
     ),
   ].join('\n');
+
+/** All that the page says on other lines: a word of it may end a term whose neighbour is glued to it. */
+const wordsBeside = ({ lines }: Page, { text }: Traced): string =>
+  lines
+    .filter((line) => !line.text.includes(text))
+    .map((line) => line.text)
+    .join('\n')
+    .slice(0, 200_000);
 
 /** Terms of a thesaurus under a label that some pages use for the authors' own: they count where there are no others. */
 export const isThesaurus = (label: string): boolean =>
@@ -148,7 +160,7 @@ export function stateKeywords(page: Page, line: Traced): number {
     (/\p{Script=Han}{2}[A-Za-z]{3}/u.test(only.text) ||
       only.text.split(' ').length > 5 ||
       (only.text.length > 12 && shareOfHan(only.text) > 0.9));
-  const glued = cut.length === 1 && only && shareOfHan(only.text) < 0.1 ? cutGlued(only, ownTexts(page)) : [];
+  const glued = cut.length === 1 && only && shareOfHan(only.text) < 0.1 ? cutGlued(only, wordsBeside(page, line)) : [];
   const pieces = glued.length > 1 ? glued : isGlued ? cutByTexts(only, ownTexts(page)) : cut;
   // Without separators of its own, a row is cut by what the page says elsewhere.
   if (pieces !== cut || (cut.length > 1 && !/[;；|•,，、·]/u.test(line.text))) page.unsure.add('keywords');

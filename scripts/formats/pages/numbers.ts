@@ -61,7 +61,9 @@ export interface JournalName {
 /** A journal's name, its abbreviation or its Chinese name, by how it is written; without what sites set around it. */
 export function readJournalName(name: Traced): JournalName | undefined {
   const plain = name.text.replace(/(?<![\s>›»])[\s>›»]+$/u, '');
-  const path = /^.*[>›»]\s*(?=[^>›»\s])/u.exec(plain);
+  const path =
+    /^.*[>›»]\s*(?=[^>›»\s])/u.exec(plain) ??
+    /^(?:\S{0,20}トップ|Home|Accueil|Inicio|Startseite|首[页頁])\s\/\s/u.exec(plain);
   const text = trim(slice(name, path?.[0].length ?? 0, plain.length));
   const stop =
     indexes.exec(text.text) ??

@@ -20,11 +20,41 @@ export const sureWeights: Readonly<Record<Kind, Weights>> = weights;
 /** What was weighed for a field's values; nothing where there are none, or one of them looks like no right value. */
 export function weighSure(page: Page, field: string): Weighed<string> | undefined {
   const kind = kindOf[field];
-  if (!kind) return undefined;
+  if (!kind || oddOf(page, field, kind).length > 0) return undefined;
   const known = knownOf(page, field, kind);
-  if (Object.values(oddities[kind]).some((holds) => holds(known, undefined))) return undefined;
   const { points, held } = weigh(known, undefined, sureReasons[kind], sureWeights[kind]);
   return { candidate: field, points, held };
+}
+
+/** What no right value looks like, and these do. */
+const oddOf = (page: Page, field: string, kind: Kind): string[] => {
+  const known = knownOf(page, field, kind);
+  return Object.entries(oddities[kind])
+    .filter(([, holds]) => holds(known, undefined))
+    .map(([name]) => name);
+};
+
+/** Of each field that has values, whether they are sure, and what says so: reasons with their weights, the strongest first. */
+export function whySure(page: Page): { field: string; sure: boolean; points: number; reasons: [string, number][] }[] {
+  const open = new Set(toCheck(page));
+  return Object.entries(kindOf)
+    .filter(([field, kind]) => knownOf(page, field, kind).texts.length > 0)
+    .map(([field, kind]) => {
+      const weighed = weighSure(page, field);
+      const held = weighed?.held.map(([name, share]): [string, number] => [
+        name,
+        share * (sureWeights[kind][name] ?? 0),
+      ]);
+      const reasons = held ?? oddOf(page, field, kind).map((name): [string, number] => [name, -least]);
+      return {
+        field,
+        sure: !open.has(field),
+        points: weighed?.points ?? 0,
+        reasons: reasons
+          .filter(([, weight]) => Math.abs(weight) >= 0.05)
+          .sort((a, b) => Math.abs(b[1]) - Math.abs(a[1])),
+      };
+    });
 }
 
 /** The fields of `npm run read -- --json` that are not sure; a field whose place a site file knows is. */

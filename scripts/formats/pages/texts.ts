@@ -5,7 +5,7 @@ import { detectLanguage, isChinese, shareOfHan, type Language } from '#domain/la
 import { foldForMatching } from '#domain/text';
 import { hasHan } from '#text/han';
 import { furnitureOf } from './furniture.ts';
-import type { Traced } from '../text/traced.ts';
+import { slice, type Traced } from '../text/traced.ts';
 import { knownOn } from './known.ts';
 import type { Page } from './page.ts';
 
@@ -34,7 +34,10 @@ const stated = knownOn(
 );
 
 /** Adds a title; one that differs in nothing but case and punctuation gets the further place instead. */
-export function stateTitle(page: Page, traced: Traced, role?: DraftText['role']): Read<DraftText> | undefined {
+export function stateTitle(page: Page, given: Traced, role?: DraftText['role']): Read<DraftText> | undefined {
+  // Brackets around a title say that it is a translation.
+  const isBracketed = /^\[[^[\]]{12,}\]\.?$/u.test(given.text);
+  const traced = isBracketed ? slice(given, 1, given.text.lastIndexOf(']')) : given;
   const { text } = traced;
   if (!text) return undefined;
   const key = copyKey(text) || text;

@@ -4,7 +4,7 @@ import type { SourceText } from '#domain/source';
 import { shortened } from '#text/shortened';
 import type { Format } from '../../formats/format.ts';
 import type { Choice, Page } from '../../formats/pages/page.ts';
-import { pageOf } from '../../formats/pages/sure.ts';
+import { pageOf, whySure } from '../../formats/pages/sure.ts';
 import { detect } from './detect.ts';
 
 const titles: Readonly<Record<Choice['field'], string>> = {
@@ -30,20 +30,30 @@ export function shownChoices(source: SourceText, formats?: readonly Format[]): s
   const page = pageOf(reading);
   if (!page) return 'This source has no choices: it is a file of records, or a list.';
   const lines = page.choices.flatMap((choice) => [titles[choice.field], ...shownOptions(page, choice)]);
-  return [...lines, 'lines', ...shownLines(page, source)].join('\n');
+  return [...lines, 'sure, or to check', ...shownSure(page), 'lines', ...shownLines(page, source)].join('\n');
 }
+
+/** A line for each value: whether it is sure, and the reasons with their points; for one that is odd, what is odd of it. */
+const shownSure = (page: Page): string[] =>
+  whySure(page).map(
+    ({ field, sure, points, reasons }) =>
+      `  ${sure ? 'sure ' : 'check'} ${points.toFixed(1).padStart(5)}  ${field}: ${shownReasons(reasons)}`,
+  );
+
+const shownReasons = (reasons: readonly (readonly [name: string, weight: number])[]): string =>
+  reasons.map(([name, weight]) => `${name} ${weight > 0 ? '+' : ''}${weight.toFixed(1)}`).join('; ');
 
 function shownOptions(page: Page, { field, options }: Choice): string[] {
   const others = options.filter(({ chosen }) => !chosen).slice(0, 1);
   const taken = options.filter(({ chosen }) => chosen);
   return [...taken, ...others].flatMap(({ chosen, line, text, points, held }) => [
     `  ${chosen ? 'taken' : 'not  '} ${points.toFixed(1).padStart(5)}  line ${line + 1}: ${cut(text)}`,
-    `               ${held
-      .map(([name, share]) => [name, share * (page.weights[field][name] ?? 0)] as const)
-      .filter(([, weight]) => Math.abs(weight) >= 0.05)
-      .sort((a, b) => Math.abs(b[1]) - Math.abs(a[1]))
-      .map(([name, weight]) => `${name} ${weight > 0 ? '+' : ''}${weight.toFixed(1)}`)
-      .join('; ')}`,
+    `               ${shownReasons(
+      held
+        .map(([name, share]) => [name, share * (page.weights[field][name] ?? 0)] as const)
+        .filter(([, weight]) => Math.abs(weight) >= 0.05)
+        .sort((a, b) => Math.abs(b[1]) - Math.abs(a[1])),
+    )}`,
   ]);
 }
 
