@@ -9,7 +9,7 @@ export const compare = strings({
   },
   'compare.noScript': {
     en: 'This page puts papers side by side with JavaScript, which is off or not available here. Each paper has a page of its own:',
-    zh: '并列对照需要启用 JavaScript。各篇文献也可分别阅读：',
+    zh: '并列对照需要 JavaScript。各篇文献也可分别阅读：',
   },
   'compare.few': {
     en: 'Choose two or three papers: tick them in lists, on their pages or in search results, and come back.',
