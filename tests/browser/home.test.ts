@@ -1,12 +1,24 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { sayDate } from '../../src/site/say.ts';
 import { settle } from '../support/browser.ts';
 import { stage } from '../support/stage.ts';
 
 const here = stage();
 
+/** The newest of the dates of the collection and of its essays. */
+const newest =
+  [
+    'site.yaml',
+    ...readdirSync('content/themes').flatMap((theme) => [`themes/${theme}/en.mdx`, `themes/${theme}/zh.mdx`]),
+  ]
+    .flatMap((file) => /^(?: {2}date|updated): '([\d-]+)'$/mu.exec(readFileSync(`content/${file}`, 'utf8'))?.[1] ?? [])
+    .sort()
+    .at(-1) ?? '';
+
 test.each([
-  ['', '5 papers', '9 themes', 'Updated 29 November 2026'],
-  ['zh/', '5 篇文献', '9 个主题', '更新于 2026年11月29日'],
+  ['', '5 papers', '9 themes', `Updated ${sayDate(newest, 'en')}`],
+  ['zh/', '5 篇文献', '9 个主题', `更新于 ${sayDate(newest, 'zh')}`],
 ])(
   'one screen of %s says how much, what the papers say, what is not known and what is new, without a script',
   (path, ...facts) =>
