@@ -165,7 +165,7 @@ function cutLatin(written: string, text: string): CutName {
   // "SUN Qiwu": a family name in capitals comes first where the rest is not in capitals.
   if (
     /^\p{Lu}{2,}(?:[-'’]\p{Lu}+)*$/u.test(first) &&
-    !isPairOfInitials(first) &&
+    !isPairOfInitials(first, others) &&
     others.length <= 2 &&
     others.every(isGiven)
   )
@@ -178,9 +178,19 @@ function cutLatin(written: string, text: string): CutName {
   return cut(tokens.slice(start), tokens.slice(0, start), 'name-cut-at-last-token');
 }
 
-/** "KM Berg", "AB Dahl": two capitals that no surname is; those of East Asia are a consonant and a vowel, or a few more. */
-const isPairOfInitials = (token: string): boolean =>
-  token.length === 2 && !/^(?:[^AEIOUV][AEIOUVYÜ]|A[INOU]|E[IN]|O[HU]|I[MN]|U[MN]|NG)$/u.test(token);
+/**
+ * "KM Berg", "JA Dahl": two capitals are initials, but before a given name of East Asia, as in "LI Na" and "OH Min-jung", where
+ * they can be a family name of there: a consonant and a vowel, or a few more.
+ */
+const isPairOfInitials = (token: string, others: readonly string[]): boolean =>
+  token.length === 2 &&
+  !(/^(?:[^AEIOUV][AEIOUVYÜ]|A[INOU]|E[IN]|O[HU]|I[MN]|U[MN]|NG)$/u.test(token) && others.every(isEastAsian));
+
+/** Whether a word is of syllables as pinyin has them, "Qiwu", "Xi'an", or of two parts with a hyphen, the second one written small. */
+const isEastAsian = (word: string): boolean =>
+  /^\p{Lu}\p{Ll}+-\p{Ll}+$/u.test(word) || syllables.test(word.replace(/['’]/u, ''));
+const syllables =
+  /^(?:[zcs]h|[b-df-hj-np-tw-z])?[aeiouü]{1,3}(?:n(?:g(?![aeiouü]))?(?![aeiouü]))?(?:(?:[zcs]h|[b-df-hj-np-tw-z])[aeiouü]{1,3}(?:n(?:g(?![aeiouü]))?(?![aeiouü]))?)*$/iu;
 
 const isGiven = (token: string): boolean => /\p{Ll}/u.test(token) && !isParticle(token) && !isInitials(token);
 
