@@ -256,6 +256,7 @@ const besidePapers: Record<string, string> = {
   'scripts/lib/replace.ts': 'reads which of them stay, and puts a whole folder in its place',
   'scripts/lib/own-folder.ts': 'looks whose they are, and tries whether a disk takes a file',
   'scripts/search/index.ts': 'reads them and writes the index of them',
+  'scripts/shots.ts': 'reads their titles and writes pictures of pages',
 };
 
 /** Functions of `node:fs` that change what is on the disk. */
