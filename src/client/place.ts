@@ -25,7 +25,8 @@ function placeNow(): Place | undefined {
 function goTo({ heading, top, of }: Place): void {
   const all = headings();
   const at = all.length === of ? all[heading] : undefined;
-  if (at) scrollBy({ top: at.getBoundingClientRect().top - top, behavior: 'instant' });
+  // Browsers scroll by whole pixels and cut what is left of one.
+  if (at) scrollBy({ top: Math.round(at.getBoundingClientRect().top - top), behavior: 'instant' });
 }
 
 const link = document.querySelector<HTMLAnchorElement>('a[data-other-language]');
