@@ -3,7 +3,7 @@
 import type { Outcome, Stretch } from '#domain/ledger';
 import type { SourceText } from '#domain/source';
 
-/** A stretch of a line as the source page shows it; one without a outcome is blank. */
+/** A stretch of a line as the source page shows it; one without an outcome is blank. */
 export interface Piece {
   text: string;
   /** From 1, in UTF-16 code units. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { correctionSchema } from '#domain/correction';
 import { sayField } from '../../src/site/outcomes.ts';
+import { projectFiles } from '../support/tree.ts';
 import { areas, say, table, words, type StringKey } from '../../src/site/strings/index.ts';
 
 const entries = Object.entries(table);
@@ -43,6 +44,24 @@ describe('the table of strings', () => {
     const fields = Object.keys(correctionSchema.shape.set.unwrap().shape);
     expect(fields.length).toBeGreaterThan(30);
     expect(fields.filter((field) => sayField(field, 'zh', words('zh')) === field)).toEqual([]);
+  });
+
+  test('every string is asked for: by its key, by the beginning of its key, or by a script that has its area alone', () => {
+    const files = projectFiles().filter(({ path }) => /^src\/.*\.(?:ts|astro)$/u.test(path));
+    const textOf = (of: RegExp) =>
+      files
+        .filter(({ path }) => of.test(path))
+        .map(({ text }) => text)
+        .join('\n');
+    const code =
+      textOf(/^src\/(?!site\/strings\/)/u) + textOf(/^src\/site\/strings\//u).replace(/^ {2}'[^']+':/gmu, '');
+    const scripts = textOf(/^src\/client\//u);
+    const beginnings = [...code.matchAll(/`([a-z][\w.-]*\.)\$\{/gu)].map(([, beginning = '']) => beginning);
+    const isAsked = (key: string): boolean =>
+      code.includes(`'${key}'`) ||
+      beginnings.some((beginning) => key.startsWith(beginning)) ||
+      scripts.includes(`'${key.slice(key.indexOf('.') + 1)}'`);
+    expect(Object.keys(table).filter((key) => !isAsked(key))).toEqual([]);
   });
 
   test('nothing is blank', () => {

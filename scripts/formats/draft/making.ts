@@ -11,7 +11,7 @@ import { placesFor, type Traced } from '../text/traced.ts';
 import type { Statement } from './statement.ts';
 
 /**
- * What became of one statement: the passages that are values now, or a outcome for the whole of it. `second` is a value of the
+ * What became of one statement: the passages that are values now, or an outcome for the whole of it. `second` is a value of the
  * kind beside another that counts; it is left unread.
  */
 export type Taken = readonly Traced[] | { rule: string } | { copyOf: Place } | 'second' | 'unread';

@@ -10,7 +10,6 @@ export const browse = strings({
   'browse.studies': { en: 'Studies', zh: '研究一览' },
   'browse.authors': { en: 'Authors', zh: '作者' },
   'browse.journals': { en: 'Journals', zh: '期刊' },
-  'browse.allPapers': { en: 'All papers', zh: '全部文献' },
   'browse.recent': { en: 'Papers', zh: '文献' },
   'browse.allPapersCount': {
     en: { one: 'All papers ({count})', other: 'All papers ({count})' },

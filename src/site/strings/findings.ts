@@ -14,7 +14,6 @@ export const findings = strings({
   'findings.rests': { en: 'Rests on', zh: '依据' },
   'findings.designs': { en: 'Kind of study', zh: '研究类型' },
   'findings.confidence': { en: 'Confidence', zh: '信心' },
-  'findings.papers': { en: 'Papers', zh: '文献' },
   'findings.notAssessed': { en: 'Not assessed', zh: '未评定' },
   'findings.level.high': { en: 'High', zh: '高' },
   'findings.level.moderate': { en: 'Moderate', zh: '中' },

@@ -38,7 +38,6 @@ export const source = strings({
     en: 'The ledger has no entry for this file yet: run the import.',
     zh: '台账中尚无此文件的记录：请运行导入命令。',
   },
-  'source.encoding': { en: 'encoding {encoding}', zh: '编码 {encoding}' },
   'source.field.title': { en: 'title', zh: '标题' },
   'source.field.abstract': { en: 'abstract', zh: '摘要' },
   'source.field.registration': { en: 'registration', zh: '注册号' },
