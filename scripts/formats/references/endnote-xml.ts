@@ -56,6 +56,22 @@ const furniture: Readonly<Record<string, string>> = {
   section: 'notes',
 }; // prettier-ignore
 
+/** States the people of a record by the lists in which its kind of work has them. */
+function addPeople(record: XmlElement, kind: string, add: (means: Reads, element: XmlElement) => void): void {
+  const [authors = [], second = [], third = [], others = []] = [
+    'authors',
+    'secondary-authors',
+    'tertiary-authors',
+    'subsidiary-authors',
+  ].map((list) => childrenOf(at(record, `contributors/${list}`), 'author'));
+  for (const author of authors) add('author', author);
+  // Of a whole book the second people edit its series and the third the book; some programs know no third ones.
+  const ownEditors = kind === 'book' && third.length ? third : /book|conference/u.test(kind) ? second : [];
+  for (const editor of [...second, ...third])
+    add(ownEditors.includes(editor) ? 'editor' : { furniture: 'editors' }, editor);
+  for (const other of others) add(/book/u.test(kind) ? 'translator' : { furniture: 'editors' }, other);
+}
+
 function statementsOf(source: SourceText, record: XmlElement, claims: Claim[]): Statement[] {
   const all: Statement[] = [];
   const add = (means: Reads, element: XmlElement | undefined) => {
@@ -74,18 +90,9 @@ function statementsOf(source: SourceText, record: XmlElement, claims: Claim[]): 
     else if (element && means === 'affiliation') pushLines(source, all, element, means, claims);
     else add(means, element);
   }
-  for (const author of childrenOf(at(record, 'contributors/authors'), 'author')) add('author', author);
   const kind = (at(record, 'ref-type')?.attributes['name'] ?? '').toLowerCase();
+  addPeople(record, kind, add);
   const isConference = kind.startsWith('conference');
-  const [second, third] = (['secondary', 'tertiary'] as const).map((place) =>
-    childrenOf(at(record, `contributors/${place}-authors`), 'author'),
-  );
-  // Of a whole book the second people edit its series and the third the book; some programs know no third ones.
-  const ownEditors = kind === 'book' && third?.length ? third : /book|conference/u.test(kind) ? second : [];
-  for (const editor of [...(second ?? []), ...(third ?? [])])
-    add(ownEditors?.includes(editor) ? 'editor' : { furniture: 'editors' }, editor);
-  for (const other of childrenOf(at(record, 'contributors/subsidiary-authors'), 'author'))
-    add(/book/u.test(kind) ? 'translator' : { furniture: 'editors' }, other);
   add(isConference ? 'event-place' : 'publisher-place', at(record, 'pub-location'));
   // A conference paper's second title is the conference's where its proceedings have a title of their own.
   const proceedings = isConference ? at(record, 'custom3') : undefined;
