@@ -48,6 +48,10 @@ const here = () => ({ cwd: folder, output: 'collect' }) as const;
 /** The output of a program that failed; empty where it passed. */
 const failureOf = ({ code, output }: RunResult): string => (code === 0 ? '' : output);
 
+test('what is added is new: it takes the place of no file of the project', () => {
+  expect(added.filter((path) => existsSync(join(projectRoot, path)))).toEqual([]);
+});
+
 test('a citation format, a site file, a site’s format, a facet and a page need the files that the README names, and no other', () => {
   const readme = readFileSync(join(projectRoot, 'README.md'), 'utf8');
   const table = readme.slice(readme.indexOf('edit Y\n'), readme.indexOf('## Publishing'));
@@ -81,9 +85,9 @@ describe('with all of them', () => {
     const site = (path: string) => readFileSync(join(folder, 'dist', path), 'utf8');
     expect(site('library.tsv').split('\n').length).toBeGreaterThan(5);
     expect(site('_headers')).toContain('/*.tsv\n  Content-Type: text/tab-separated-values');
-    expect(site('zh/glossary/index.html')).toContain('术语表');
+    expect(site('zh/abbreviations/index.html')).toContain('缩略语表');
     expect((JSON.parse(site('offline.json')) as { files: Record<string, unknown[]> }).files).toMatchObject({
-      'zh/glossary/index.html': [expect.any(String), expect.any(Number), 1],
+      'zh/abbreviations/index.html': [expect.any(String), expect.any(Number), 1],
     });
     expect(site('vocabulary.jsonld')).toContain('phases/sustaining');
     expect(site('library.json')).toContain('"phases/sustaining"');
