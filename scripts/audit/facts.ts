@@ -10,7 +10,7 @@ import { projectRoot } from '../run.ts';
 import { readPage, type Page } from './page.ts';
 
 /** All code that reads a file alone, and the packages that it uses. */
-export const factCode: Files = { root: projectRoot, names: ['scripts/audit', ...packages] };
+const factCode: Files = { root: projectRoot, names: ['scripts/audit', ...packages] };
 
 /** A page without its own name, its sets and maps as lists. */
 type KeptPage = Omit<Page, 'file' | 'ids' | 'doubledIds' | 'links' | 'references' | 'alternates'> & {

@@ -32,7 +32,7 @@ export interface Page {
   brokenJson: number;
 }
 
-export interface Resource {
+interface Resource {
   address: string;
   as: 'script' | 'style' | 'other';
 }

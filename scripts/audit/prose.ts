@@ -16,7 +16,7 @@ export interface Quotation {
 }
 
 /** A link to a page of this site. */
-export interface InternalLink {
+interface InternalLink {
   place: Where;
   /** As written: `/papers/<id>/`, `/zh/themes/<id>/#anchor`. */
   address: string;
@@ -26,7 +26,7 @@ export interface InternalLink {
 type Where = Place | { file: string };
 
 /** The part of a file: its body, or a value in its front matter. */
-export type Part = 'title' | 'summary' | 'body';
+type Part = 'title' | 'summary' | 'body';
 
 export interface PlacedSentence extends Sentence {
   part: Part;

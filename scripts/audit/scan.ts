@@ -62,7 +62,7 @@ function after(html: string, mark: string, from: number): number {
 const named = new Map(Object.entries({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' }));
 
 /** Resolves the references that serialisers write: five names, decimal and hexadecimal numbers. */
-export function resolveReferences(text: string): string {
+function resolveReferences(text: string): string {
   if (!text.includes('&')) return text;
   return text.replace(
     /&(?:#x([\da-f]{1,6})|#(\d{1,7})|([a-z]+));/gi,

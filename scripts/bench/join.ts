@@ -12,7 +12,7 @@ const words =
 const families = 'Berg Chen Diaz Evans Fischer Garcia Haddad Ito Jensen Kumar Lopez Müller Nguyen Okafor Petrov Rossi Silva Tanaka Ueda Wang'.split(' '); // prettier-ignore
 
 /** `count` drafts. About one in six repeats another one: without its DOI, shortened, or with misprints. */
-export function inventedKeys(count: number): DraftKey[] {
+function inventedKeys(count: number): DraftKey[] {
   const next = numbers(20261121);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)] as T;
   const keys: DraftKey[] = [];

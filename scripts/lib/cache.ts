@@ -8,7 +8,7 @@ import { NoticeError } from './notice-error.ts';
 import { OwnFolder } from './own-folder.ts';
 import { projectRoot } from './paths.ts';
 
-export const defaultCache = join(projectRoot, '.cache');
+const defaultCache = join(projectRoot, '.cache');
 
 export interface Cache {
   path: string;

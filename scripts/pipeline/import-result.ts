@@ -8,7 +8,7 @@ import type { ReadAll } from './read/read-all.ts';
 
 /** The result of an import in numbers, for the commands that print it. */
 
-export interface ImportCounts {
+interface ImportCounts {
   sources: number;
   /** Sources and papers that were made again; the others came from the cache. */
   sourcesRead: number;

@@ -27,7 +27,7 @@ export interface RunInput {
 }
 
 /** One line on standard output at the end. */
-export interface RunOutput {
+interface RunOutput {
   made: number;
   kept: number;
 }

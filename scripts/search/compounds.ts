@@ -10,7 +10,7 @@ import { cutWords, type HanFold, type Piece } from '#search/words';
 type Word = Piece & { kind: 'word' };
 
 /** Hyphenated words in a text, each as its parts. */
-export function compoundsIn(text: string, fold: HanFold): string[][] {
+function compoundsIn(text: string, fold: HanFold): string[][] {
   return chains(text, fold, /^[-‐‑–]$/u).map((chain) => chain.map(({ form }) => form));
 }
 

@@ -8,7 +8,7 @@ import { projectRoot } from '../run.ts';
 import { readRecord, type ReadRecord, type RecordTexts } from './record.ts';
 
 /** All code that reads the texts of a record, and the packages that it uses. */
-export const searchCode: Files = {
+const searchCode: Files = {
   root: projectRoot,
   names: ['scripts/search', 'scripts/formats/text', 'src/search', 'src/domain', 'src/text', ...packages],
 };

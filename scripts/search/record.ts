@@ -102,7 +102,7 @@ const identifiersOf = ({ doi, pmid, pmcid, arxiv, url, openAccess }: Paper): Ide
 ];
 
 /** The texts of each zone. A phrase never spans two zones. */
-export function textsOf(paper: Paper): Required<ZoneTexts> {
+function textsOf(paper: Paper): Required<ZoneTexts> {
   const date = citedDate(paper);
   return {
     title: paper.titles.map(({ text }) => text),

@@ -16,7 +16,7 @@ import type { ZoneTexts } from './record.ts';
  * `data-searched` holds prose; inside it, `data-unsearched` marks what is not prose. Pages that a site does not have
  * are left out.
  */
-export const searchedPages = ['themes/*/', 'findings/', 'gaps/', 'glossary/', 'method/', 'about/'] as const;
+const searchedPages = ['themes/*/', 'findings/', 'gaps/', 'glossary/', 'method/', 'about/'] as const;
 
 /** A section of a page: what a result shows of it. */
 export type Section = SectionCard;
@@ -62,7 +62,7 @@ export const textsOfSection = ({ heading, sentences }: Section): ZoneTexts => ({
  * The sections of one page, divided at the headings of its prose; the text before the first heading has the title of
  * the page.
  */
-export function sectionsIn(html: string, path: string, page: 'en' | 'zh'): Section[] {
+function sectionsIn(html: string, path: string, page: 'en' | 'zh'): Section[] {
   const tree = unified().use(rehypeParse).parse(html);
   const [heading] = elements(tree, ({ tagName }) => tagName === 'h1');
   const title = heading ? textOf(heading) : '';

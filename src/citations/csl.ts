@@ -91,7 +91,7 @@ const isEnglish = (language: Language): boolean => /^en\b/u.test(language);
 const elements: Record<Mark['tag'], string> = { i: 'i', b: 'b', sub: 'sub', sup: 'sup' };
 
 /** A title with the inline elements that CSL processors read (`<i> <b> <sub> <sup>`). */
-export function titleWithElements(title: Worded): string {
+function titleWithElements(title: Worded): string {
   return runs(title.marked?.text ?? title.text, title.marked?.marks)
     .map(({ text, tags }) => {
       const open = tags.map((tag) => `<${elements[tag]}>`).join('');

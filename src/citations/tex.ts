@@ -85,7 +85,7 @@ const behind = ({ suffix, given }: Name): string[] => [suffix, given].flatMap((o
 export const texNames = (names: readonly Name[]): string => names.map(texName).join(' and ');
 
 /** Names that Babel and Polyglossia know a language by, where they differ from its English name. */
-export const langids: Readonly<Record<string, string>> = {
+const langids: Readonly<Record<string, string>> = {
   en: 'english',
   zh: 'chinese',
   pt: 'portuguese',

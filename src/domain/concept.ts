@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { inBothLanguages } from './language.ts';
 import { facets } from './facets.ts';
 
-export const facetSchema = z.literal(facets);
+const facetSchema = z.literal(facets);
 
 /** The name of a concept in papers, pages, searches and other concepts: `themes/interpreters`. */
 export const conceptRefSchema = z
@@ -40,7 +40,7 @@ export const mappings = ['exactMatch', 'closeMatch', 'broadMatch', 'narrowMatch'
  * A concept of `themes` without `broader` is a theme, with a page and an essay. One with `broader` is part of a theme,
  * and its papers count for the theme.
  */
-export const conceptSchema = z.strictObject({
+const conceptSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id: words of small letters and digits, joined by hyphens'),
   /** The names that the site shows; Chinese in Simplified characters. */
   prefLabel: inBothLanguages,

@@ -9,7 +9,7 @@ import { partialDateSchema } from './date.ts';
 import { anchorSchema, paperIdSchema } from './paper.ts';
 
 /** A sentence of a paper: `<paper>#<anchor>`, as in the address of the sentence. */
-export const restSchema = z
+const restSchema = z
   .string()
   .refine((written) => {
     const [paper, anchor, ...more] = written.split('#');
@@ -23,7 +23,7 @@ export const restSchema = z
 /** The four components of GRADE-CERQual (Lewin and others, Implementation Science 2018, 13, Suppl 1). */
 export const cerqualComponents = ['limitations', 'coherence', 'adequacy', 'relevance'] as const;
 export type CerqualComponent = (typeof cerqualComponents)[number];
-export const confidenceLevels = ['high', 'moderate', 'low', 'very-low'] as const;
+const confidenceLevels = ['high', 'moderate', 'low', 'very-low'] as const;
 
 /** How sure one can be of a finding, by the people who assessed it: a level, and the reason for each component. */
 const confidenceSchema = z.strictObject({

@@ -7,7 +7,7 @@ import { placeSchema } from './place.ts';
 import { decisionSchema } from './screening.ts';
 
 /** What a stretch of a source became. */
-export const outcomeSchema = z.discriminatedUnion('kind', [
+const outcomeSchema = z.discriminatedUnion('kind', [
   /** A value of the record. `field` is its path in the draft, such as `titles.en` or `abstracts.zh-Hans`. */
   z.strictObject({ kind: z.literal('field'), field: z.string() }),
   /** Furniture: a part of the site around the paper, by a named rule of `scripts/formats`. */
@@ -20,7 +20,7 @@ export const outcomeSchema = z.discriminatedUnion('kind', [
 export type Outcome = z.infer<typeof outcomeSchema>;
 
 /** One stretch of one line. The stretches of a file are in order and do not overlap. */
-export const stretchSchema = z.strictObject({
+const stretchSchema = z.strictObject({
   line: z.int().min(1),
   columns: z.tuple([z.int().min(1), z.int().min(1)]),
   pointer: z.string().optional(),
@@ -29,7 +29,7 @@ export const stretchSchema = z.strictObject({
 export type Stretch = z.infer<typeof stretchSchema>;
 
 /** The number of characters (UTF-16 code units that are not white space) by outcome; the four add up to `total`. */
-export const tallySchema = z.strictObject({
+const tallySchema = z.strictObject({
   field: z.int().min(0),
   furniture: z.int().min(0),
   copy: z.int().min(0),
@@ -38,7 +38,7 @@ export const tallySchema = z.strictObject({
 });
 export type Tally = z.infer<typeof tallySchema>;
 
-export const ledgerEntrySchema = z.strictObject({
+const ledgerEntrySchema = z.strictObject({
   file: z.string().min(1),
   sha256: z.string().length(64),
   encoding: z.string(),
@@ -56,7 +56,7 @@ export type LedgerEntry = z.infer<typeof ledgerEntrySchema>;
  * What a source says about a paper that was first made from other sources, and no person has checked. `was` is the
  * value of the paper's own sources, absent where they have none. Values are texts for people; long ones are cut.
  */
-export const pendingSchema = z.strictObject({
+const pendingSchema = z.strictObject({
   paper: z.string().min(1),
   file: z.string().min(1),
   record: z.int().min(1).optional(),
@@ -73,7 +73,7 @@ export type Pending = z.infer<typeof pendingSchema>;
  * A value of a paper that was found by its place on a page alone, and not surely: no other source says it, and no person has
  * looked at it. `says` is the value as `checked` of a correction repeats it.
  */
-export const toCheckSchema = z.strictObject({
+const toCheckSchema = z.strictObject({
   paper: z.string().min(1),
   file: z.string().min(1),
   record: z.int().min(1).optional(),
@@ -84,7 +84,7 @@ export const toCheckSchema = z.strictObject({
 export type ToCheck = z.infer<typeof toCheckSchema>;
 
 /** A paper that its reviewers excluded. It has no record; the page at its address says what was decided. */
-export const excludedSchema = z.strictObject({
+const excludedSchema = z.strictObject({
   id: paperIdSchema,
   title: z.strictObject({ language: languageSchema, text: z.string().min(1) }).optional(),
   ...decisionSchema.pick({ stage: true, criteria: true, note: true, date: true }).shape,

@@ -6,7 +6,7 @@ import { formatPlace, placeSchema } from './place.ts';
  * A problem, as data. `error`: the site would be untrue; the command exits with 1. `warning`: the rest is built. `seen`
  * says what is there, `expected` what should be, and `remedy` what to do, as an instruction.
  */
-export const noticeSchema = z.strictObject({
+const noticeSchema = z.strictObject({
   severity: z.enum(['error', 'warning', 'info']),
   /** A stable name for programs, such as `source-empty` or `quotation-not-found`. */
   rule: z.string().regex(/^[a-z0-9-]+$/),

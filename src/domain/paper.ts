@@ -17,7 +17,7 @@ export const roleSchema = z.enum(roles);
 
 const origins = z.array(originSchema).min(1);
 
-export const titleSchema = z.strictObject({
+const titleSchema = z.strictObject({
   language: languageSchema,
   role: roleSchema,
   /** As written, without markup, with its final full stop. `withoutFinalStop` is for display and citation. */
@@ -32,7 +32,7 @@ export type Title = z.infer<typeof titleSchema>;
 /** `sentenceAnchor(text)`; the second of two equal sentences of a paper ends in `-2`. */
 export const anchorSchema = z.string().regex(/^s-[0-9a-z]{8}(-\d+)?$/u, 'the anchor of a sentence, such as s-0a1b2c3d');
 
-export const sentenceSchema = z.strictObject({
+const sentenceSchema = z.strictObject({
   anchor: anchorSchema,
   text: z.string().min(1),
   marks: z.array(markSchema).optional(),
@@ -45,10 +45,10 @@ const blockSchema = z.strictObject({ as: z.enum(['paragraph', 'item']), sentence
 export type Block = z.infer<typeof blockSchema>;
 
 /** The kinds of sections in a structured abstract, after PubMed's NlmCategory; `other` for any other label. */
-export const sectionKindSchema = z.enum(['background', 'objective', 'methods', 'results', 'conclusions', 'other']);
+const sectionKindSchema = z.enum(['background', 'objective', 'methods', 'results', 'conclusions', 'other']);
 export type SectionKind = z.infer<typeof sectionKindSchema>;
 
-export const sectionSchema = z.strictObject({
+const sectionSchema = z.strictObject({
   /** The label or heading as the page writes it, without its colon. */
   label: z.string().min(1).optional(),
   kind: sectionKindSchema.optional(),
@@ -56,7 +56,7 @@ export const sectionSchema = z.strictObject({
 });
 export type Section = z.infer<typeof sectionSchema>;
 
-export const abstractSchema = z.strictObject({
+const abstractSchema = z.strictObject({
   language: languageSchema,
   role: roleSchema,
   sections: z.array(sectionSchema).min(1),
@@ -67,7 +67,7 @@ export const abstractSchema = z.strictObject({
 export type Abstract = z.infer<typeof abstractSchema>;
 
 /** A practice digest of a paper: another publisher's words about it, never the paper's own. */
-export const digestSchema = z.strictObject({
+const digestSchema = z.strictObject({
   language: languageSchema,
   /** The series or kind of the digest, such as "evidence snapshot", and its publisher; mostly by correction. */
   kind: stated(z.string().min(1)).optional(),
@@ -81,7 +81,7 @@ export const digestSchema = z.strictObject({
 });
 export type Digest = z.infer<typeof digestSchema>;
 
-export const authorSchema = z.strictObject({
+const authorSchema = z.strictObject({
   name: nameSchema,
   /** The rule that cut the name into family and given name; absent where a source or a person states them. */
   derived: ruleSchema.optional(),
@@ -93,13 +93,13 @@ export const authorSchema = z.strictObject({
 export type Author = z.infer<typeof authorSchema>;
 
 /** An affiliation as written; `parts` where one line names several institutions. */
-export const affiliationSchema = z.strictObject({
+const affiliationSchema = z.strictObject({
   text: z.string().min(1),
   parts: z.array(z.string().min(1)).optional(),
   from: origins,
 });
 
-export const journalSchema = z.strictObject({
+const journalSchema = z.strictObject({
   /** The full name; absent where sources give only the abbreviation. */
   name: stated(z.string().min(1)).optional(),
   abbreviation: stated(z.string().min(1)).optional(),
@@ -117,7 +117,7 @@ export const evidenceRoleSchema = z.enum(['background', 'aim', 'method', 'findin
 export type EvidenceRole = z.infer<typeof evidenceRoleSchema>;
 
 /** Why a paper has a concept: sentences of the paper itself or of its digest, or a person's decision. */
-export const evidenceSchema = z.strictObject({
+const evidenceSchema = z.strictObject({
   in: z.enum(['title', 'abstract', 'digest', 'keyword', 'correction']),
   /** The sentence's anchor; absent for titles, keywords and decisions. */
   anchor: z.string().optional(),
@@ -183,7 +183,7 @@ const statusSchema = z.strictObject({
   from: origins,
 });
 
-export const paperSourceSchema = z.strictObject({
+const paperSourceSchema = z.strictObject({
   file: z.string().min(1),
   /** The number of the record in a file of many, from 1. */
   record: z.int().min(1).optional(),

@@ -63,7 +63,7 @@ export function settleDecisions(decisions: readonly ScreeningDecision[]): Settle
 }
 
 /** The names by which a decision may mean a paper: its id, its identifiers, and its sources. */
-export const namesOfPaper = (paper: Named): string[] => [
+const namesOfPaper = (paper: Named): string[] => [
   paper.id,
   ...(paper.doi ? [paper.doi.value] : []),
   ...(paper.pmid ? [`pmid:${paper.pmid.value}`] : []),

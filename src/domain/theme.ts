@@ -31,7 +31,7 @@ export const helpSchema = z
 export type Help = z.infer<typeof helpSchema>;
 
 /** What an essay rests on; readers see it at the top. */
-export const basisSchema = z.strictObject({
+const basisSchema = z.strictObject({
   /** How much of each paper was read. */
   read: z.enum(['abstracts', 'full-texts']).default('abstracts'),
   /** Whether the quality of the studies was appraised. */

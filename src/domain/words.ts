@@ -46,7 +46,7 @@ const spellings: readonly [RegExp, string][] = [
  * A word without English inflections: plural, possessive, `-ed`, `-ing`. Derived words are not reduced: "suicidal" and
  * "suicide" are two words, and the vocabulary lists both.
  */
-export function stem(plain: string): string {
+function stem(plain: string): string {
   if (!/^[a-z]+$/u.test(plain) || plain.length < 4) return plain;
   let text = plain;
   for (const [from, to] of spellings) text = text.replace(from, to);

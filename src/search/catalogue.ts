@@ -38,7 +38,7 @@ export interface Both {
   zh: string;
 }
 
-export interface FacetValue extends Both {
+interface FacetValue extends Both {
   /** The value in addresses: `interpreters`, `2024`, `zh`, `free`. */
   key: string;
   /** The number of the value that this one is part of, as supervision is part of training and supervision. */

@@ -15,7 +15,7 @@ export interface Chunk {
 }
 
 /** The bytes are not such a file: another version wrote them, or they are damaged. */
-export class NoChunk extends Error {}
+class NoChunk extends Error {}
 
 const signature = 'pagefind_dcd';
 const [unsigned, negative, text, array] = [0, 1, 3, 4] as const;

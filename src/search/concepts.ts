@@ -14,7 +14,7 @@ export interface Match {
 }
 
 /** Concepts that some characters in a run of Chinese name: `[first, past the last]` of the characters. */
-export interface RunMatch {
+interface RunMatch {
   concepts: readonly ConceptEntry[];
   span: [number, number];
 }

@@ -25,7 +25,7 @@ const prefixes = new Set(
   ).split(' '),
 );
 
-export const isParticle = (word: string): boolean => particles.has(word);
+const isParticle = (word: string): boolean => particles.has(word);
 export const isPrefix = (word: string): boolean => prefixes.has(word);
 
 /** Whether two words side by side may be written as one: neither only connects others. */

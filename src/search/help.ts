@@ -21,7 +21,7 @@ export const helpKeys = [
   'design',
   'lang',
 ] as const;
-export type HelpKey = (typeof helpKeys)[number];
+type HelpKey = (typeof helpKeys)[number];
 
 /** A query that shows one of these and finds papers in this review. */
 export interface HelpExample {

@@ -3,7 +3,7 @@
  * brackets. Words side by side must all be present. No query is refused: what is not valid is read as the nearest valid
  * query, and a remark says so.
  */
-export const fields = [
+const fields = [
   'author',
   'year',
   'journal',
@@ -19,7 +19,7 @@ export const fields = [
   'lang',
   'doi',
 ] as const;
-export type Field = (typeof fields)[number];
+type Field = (typeof fields)[number];
 
 export type Query =
   | { kind: 'all' }

@@ -13,7 +13,7 @@ import { cutWords, withoutBreaks, type HanFold, type Piece } from './words.ts';
 type Unit = string;
 
 /** A text with fewer is a question, not a reference. */
-export const shortestReference = { words: 6, characters: 12 };
+const shortestReference = { words: 6, characters: 12 };
 /** The share of a title that must be in a reference to the paper, misprints included. */
 const leastShare = 0.75;
 /** How many papers' titles are compared closely. */

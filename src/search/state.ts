@@ -3,7 +3,7 @@
 import { facetNames, type Catalogue, type FacetName } from './catalogue.ts';
 
 export const sorts = ['relevance', 'newest', 'oldest', 'title', 'author'] as const;
-export type Sort = (typeof sorts)[number];
+type Sort = (typeof sorts)[number];
 
 /** A search in all its parts, as its address has it. */
 export interface State {

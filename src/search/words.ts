@@ -14,7 +14,7 @@ export type Piece =
 export type HanFold = ReadonlyMap<string, string>;
 
 /** A word in the form for comparing: NFKC, lower case, without diacritics; `é` is `e` and `ø` is `o`. */
-export function foldWord(word: string): string {
+function foldWord(word: string): string {
   const lower = normalized(word, 'NFKC').toLowerCase();
   if (/^[a-z0-9]*$/.test(lower)) return lower;
   return plainLetters(lower);

@@ -36,7 +36,7 @@ const savedVersions = (): Version[] =>
   );
 
 /** The steps to the papers of today, newest first. What differs from the last version is a step of its own. */
-export function stepsOf(saved: readonly Version[], now: Version, present: ReadonlyMap<string, string>): Step[] {
+function stepsOf(saved: readonly Version[], now: Version, present: ReadonlyMap<string, string>): Step[] {
   const nothing = { parts: [], papers: {} };
   const steps = saved.map((version, i): Step => ({
     version: version.version,
@@ -68,7 +68,7 @@ export interface Newest {
 }
 
 /** What is new in a history; without saved versions, the papers of today are the version that the review names. */
-export function newestOf(steps: readonly Step[], now: Pick<Version, 'version' | 'date'>, papers: number): Newest {
+function newestOf(steps: readonly Step[], now: Pick<Version, 'version' | 'date'>, papers: number): Newest {
   const last = steps.find(({ version }) => version !== undefined);
   const since = steps[0]?.version === undefined ? steps[0] : undefined;
   return {

@@ -12,13 +12,13 @@ const add = (sum: Tally, more: Tally): void => {
   sum.total += more.total;
 };
 
-export interface FormatSum {
+interface FormatSum {
   format: string;
   sources: number;
   papers: number;
   tally: Tally;
 }
-export interface RuleSum {
+interface RuleSum {
   rule: string;
   sources: number;
   characters: number;

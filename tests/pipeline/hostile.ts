@@ -13,7 +13,7 @@ const harmless =
   'This narrative review looks at how trust forms when an interpreter is present. Twenty studies were read.';
 
 /** A page with an embedded record and its text. */
-export function hostilePage(number: number, { keys = {}, ...stated }: Stated): string {
+function hostilePage(number: number, { keys = {}, ...stated }: Stated): string {
   const title = stated.title ?? `Hostile page ${number}: trust and interpreters`;
   const record = {
     ...keys,

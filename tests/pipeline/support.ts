@@ -42,7 +42,7 @@ export const place = (file: string, line = 1, first = 1, past = 2): Place => ({ 
 /** A value with a place in a file. */
 export const said = <T>(value: T, file = 'a.txt', line = 1): Read<T> => ({ value, at: [place(file, line)] });
 
-export const paragraph = (text: string, file = 'a.txt', line = 1): DraftSection['blocks'][number] => ({
+const paragraph = (text: string, file = 'a.txt', line = 1): DraftSection['blocks'][number] => ({
   as: 'paragraph',
   text,
   pieces: [{ start: 0, place: { file, line, columns: [1, text.length + 1] } }],

@@ -2,13 +2,13 @@ import { XMLParser } from 'fast-xml-parser';
 import Papa from 'papaparse';
 
 /** A file of references as a test knows it: its text, and the name of the format that reads it. */
-export interface FileSample {
+interface FileSample {
   format: string;
   text: string;
 }
 
 /** What a mutation makes of a file. */
-export interface Mutated {
+interface Mutated {
   text: string;
   /** How often each record is there. */
   times: number;

@@ -59,7 +59,7 @@ export const data: readonly Check[] = [
  * The values of an array that has each in a line of its own, as our lists of records have; any other text whole. A record
  * is in many lists, and is parsed once.
  */
-export function linesOfArray(text: string): string[] {
+function linesOfArray(text: string): string[] {
   if (!text.startsWith('[\n') || !text.endsWith('\n]\n')) return [text];
   const lines = text.slice(2, -3).split(/,\n/u);
   return lines.every((line) => /^\{.*\}$/u.test(line)) ? lines : [text];

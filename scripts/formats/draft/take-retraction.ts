@@ -13,7 +13,7 @@ const cited = /^(?:[^.]*\bin:\s*)?(.+?)\.\s+(\d{4}[^;:.]*)(?:;\s*([^(:;.]+)?(?:\
 /** A notice's citation is at the beginning of its text, in fewer characters than this. */
 const longestCitation = 400;
 
-export function readNotice(text: string): NoticeOfStatus | undefined {
+function readNotice(text: string): NoticeOfStatus | undefined {
   const [, container, when = '', volume, issue, pages] = cited.exec(text.slice(0, longestCitation)) ?? [];
   const date = toDate(readDate(when));
   const doi = findDois(text)[0]?.value;

@@ -27,7 +27,7 @@ export interface AbstractSight {
 const ofOthers = /^(?:description|summary|简介|overview)/iu;
 
 /** Why a stretch of the page is its abstract, and why it is not. */
-export const abstractReasons: Reasons<Zone, AbstractSight> = {
+const abstractReasons: Reasons<Zone, AbstractSight> = {
   'under the heading of an abstract': ({ head }) => head !== undefined && !ofOthers.test(head),
   'under a heading that may be another’s': ({ head }) => head !== undefined && ofOthers.test(head),
   'with labelled sections': ({ blocks }) => new Set(blocks.flatMap(sectionOf)).size >= 2,

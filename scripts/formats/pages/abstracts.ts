@@ -13,7 +13,7 @@ import { allLabels, kindOfLabel, kindOfWords } from '../values/sections.ts';
 import { blockOf, fold, slice, type Traced } from '../text/traced.ts';
 
 /** A label inside a paragraph: `[start, end)` are its words, `past` is where its text begins. */
-export interface Label {
+interface Label {
   start: number;
   end: number;
   past: number;
@@ -205,7 +205,7 @@ export function readAbstract(
   };
 }
 
-export function stateRegistration(page: Page, value: { registry: string; id: string }, at: Place[]): void {
+function stateRegistration(page: Page, value: { registry: string; id: string }, at: Place[]): void {
   const had = page.draft.registrations.find((one) => one.value.id === value.id);
   if (had) had.at.push(...at);
   else page.draft.registrations.push({ value, at });

@@ -16,7 +16,7 @@ const nameKey = (name: string): string =>
     .filter(Boolean)
     .sort()
     .join('');
-export const sameName = (a: string, b: string): boolean => nameKey(a) === nameKey(b);
+const sameName = (a: string, b: string): boolean => nameKey(a) === nameKey(b);
 
 type DraftedAuthor = Page['draft']['authors'][number];
 
@@ -26,7 +26,7 @@ const named = knownOn(
 );
 
 /** The page's author of a name, whatever the order of its words. */
-export const authorNamed = (page: Page, name: string): DraftedAuthor | undefined => named(page).find(nameKey(name));
+const authorNamed = (page: Page, name: string): DraftedAuthor | undefined => named(page).find(nameKey(name));
 
 /** Gives an author another name; it is found by the old one too. */
 function rename(page: Page, author: DraftedAuthor, name: DraftedAuthor['value']['name']): void {
@@ -111,7 +111,7 @@ const givenAhead = new RegExp(
  * Whether a row of names without commas has the family name first: "van der Plas Geertje", "O'Neill Sinéad" and "Quimby
  * Rachel A." can be read in no other way, and no name of the row speaks against it.
  */
-export const isFamilyFirst = (names: readonly string[]): boolean =>
+const isFamilyFirst = (names: readonly string[]): boolean =>
   names.every((name) => /^[\p{Script=Latin}\s.'’-]+$/u.test(name) && !givenAhead.test(name)) &&
   names.some((name) => familyAhead.test(name));
 

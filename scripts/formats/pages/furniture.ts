@@ -1,7 +1,7 @@
 import { isInterface } from './interface.ts';
 
 /** A named rule for text that is a site's own and no part of a paper: the rule's name is in the ledger. */
-export interface FurnitureRule {
+interface FurnitureRule {
   name: string;
   test: RegExp;
 }
@@ -10,7 +10,7 @@ export interface FurnitureRule {
  * Lines that are furniture on any site, whatever is around them. Each tests a whole folded line; all are anchored
  * and without nested repetition, so that a line of any length is tested in linear time.
  */
-export const furnitureRules: readonly FurnitureRule[] = [
+const furnitureRules: readonly FurnitureRule[] = [
   {
     name: 'author-roles',
     test: /^Roles?\s(?:Conceptualization|Data|Formal|Funding|Investigation|Methodology|Project|Resources|Software|Supervision|Validation|Visualization|Writing)/u,

@@ -32,7 +32,7 @@ export interface JournalSight {
 const mostNames = 200;
 
 /** Every name that may be the journal's, each once, with the ways in which the page shows it. */
-export function journalCandidates(sight: JournalSight): JournalCandidate[] {
+function journalCandidates(sight: JournalSight): JournalCandidate[] {
   const { page } = sight;
   const found = new Map<string, JournalCandidate>();
   const add = (name: Traced, way: JournalWay, line: number): void => {
@@ -162,7 +162,7 @@ const nameSight = (sight: JournalSight, all: readonly JournalCandidate[]): NameS
 });
 
 /** Why a name is the journal's, and why it is not. */
-export const journalReasons: Reasons<JournalCandidate, NameSight> = {
+const journalReasons: Reasons<JournalCandidate, NameSight> = {
   'behind a label of the journal': by('label'),
   'behind a label of a source': by('source'),
   'in a record': by('record'),

@@ -7,7 +7,7 @@ import { fold, slice, trim, type Traced } from '../text/traced.ts';
 const separators = /[;；|•·]|\s[-–]\s/u;
 
 /** The words of a keyword line: at semicolons, else commas, else the spaces between Chinese words. */
-export function cutKeywords(line: Traced): Traced[] {
+function cutKeywords(line: Traced): Traced[] {
   const { text } = line;
   const cut = (separator: RegExp): Traced[] => {
     const pieces: Traced[] = [];

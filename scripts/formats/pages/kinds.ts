@@ -17,7 +17,7 @@ import { likely, weigh } from './weigh.ts';
 export type PageKind = 'paper' | 'list' | 'news' | 'journal' | 'registration' | 'error' | 'other';
 
 /** What is known of a page when it has been read as a paper's. */
-export interface KindSight {
+interface KindSight {
   page: Page;
   /** Its lines that say anything, and the first twelve of them. */
   lines: readonly Line[];

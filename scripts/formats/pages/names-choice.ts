@@ -69,7 +69,7 @@ const goesOn = (text: string): boolean => /(?:[,，]|\band|&|for the)$|on behalf
 const mostRuns = 300;
 
 /** The runs of lines that may hold names, above the references. */
-export function runsOfNames(sight: NamesSight): Run[] {
+function runsOfNames(sight: NamesSight): Run[] {
   const { page, titles, end } = sight;
   const runs: Line[][] = [];
   let run: Line[] = [];
@@ -134,7 +134,7 @@ const ofAuthors = 'authors';
 const ofOthers = /^(?:editors|correspondence|statement)$/u;
 
 /** Why a run of lines holds the authors' names, and why it does not. */
-export const namesReasons: Reasons<Run, NamesSight> = {
+const namesReasons: Reasons<Run, NamesSight> = {
   'names and nothing else': shape('names'),
   'names over several lines': shape('names over several lines'),
   'names with their addresses': shape('names with their addresses'),

@@ -23,7 +23,7 @@ import type { Traced } from '../text/traced.ts';
 const mostLines = 400;
 
 /** Every value that may be the paper's, each once: what a reader heard, and what lines say that no reader took. */
-export function numberCandidates(page: Page): NumberCandidate[] {
+function numberCandidates(page: Page): NumberCandidate[] {
   const found = new Map<string, NumberCandidate>();
   const add = (field: NumberField, value: string, traced: Traced, line: Line, heard: boolean): void => {
     const key = `${field} ${value.toLowerCase()}`;

@@ -77,7 +77,7 @@ const others = /reference|citation|cited|related|recommend|similar/iu;
  * The records in a JSON value: it is one, or services wrap one, or a list of them, in their answers. A record inside a
  * record is part of it.
  */
-export function recordsIn(root: JsonNode): JsonNode[] {
+function recordsIn(root: JsonNode): JsonNode[] {
   const found: JsonNode[] = [];
   let level = [root];
   for (let depth = 0; depth < 8 && level.length > 0 && level.length < 5000; depth++) {

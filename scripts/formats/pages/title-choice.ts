@@ -10,7 +10,7 @@ import { likely, ranked, weigh, type Reasons, type Weighed, type Weights } from 
 export const isOtherLanguage = (a: string, b: string): boolean => !sameLanguage(titleLanguage(a), titleLanguage(b));
 
 /** What the page tells of its title in a second language, beside one that is known. */
-export interface OtherTitleSight extends TitleSight {
+interface OtherTitleSight extends TitleSight {
   /** The line of the known title, if it is one. */
   first: Line | undefined;
   /** The words of the known title. */
@@ -21,7 +21,7 @@ export interface OtherTitleSight extends TitleSight {
 }
 
 /** Why a line is the title in a second language, and why it is not. */
-export const otherTitleReasons: Reasons<Line, OtherTitleSight> = {
+const otherTitleReasons: Reasons<Line, OtherTitleSight> = {
   'likely to be a title by itself': (line, sight) => likely(weigh(line, sight, titleReasons, sight.weights).points),
   'can be a title': (line, { page }) => canBeTitle(page, line),
   'right beside the title': (line, sight) => stepsFrom(line, sight) === 0,

@@ -299,7 +299,7 @@ function isValueOfTerms(page: Page, line: Line): boolean {
 }
 
 /** Whether a line nearby is this text with volume, issue or pages after it: the page itself shows it to be a journal's name. */
-export function isCitedAsJournal(page: Page, line: Line): boolean {
+function isCitedAsJournal(page: Page, line: Line): boolean {
   const { text } = line;
   if (text.length > 130) return false;
   return page.lines

@@ -26,7 +26,7 @@ function citationStatements(value: Traced, has: (column: Column) => boolean): St
   return all.filter(({ means }) => means === 'date' || !has(means));
 }
 
-export function push(
+function push(
   statements: Statement[],
   means: Reads,
   value: Traced,

@@ -2,7 +2,7 @@
 
 import type { SourceText } from '#domain/source';
 
-export interface BibValue {
+interface BibValue {
   /** Between the outer braces or quotes, or a bare word or number. */
   start: number;
   end: number;

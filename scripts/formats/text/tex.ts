@@ -86,7 +86,7 @@ export const verbatimValue = (source: SourceText, start: number, end: number): T
   rewrite(traceSource(source, start, end), /\\([&%$#_{}~])|[{}]/gu, (match) => match[1] ?? '');
 
 /** Finds the words of a decoded text in the raw one, in order; what is between found words belongs to the rest. */
-export function align(text: string, source: SourceText, start: number, end: number): Traced {
+function align(text: string, source: SourceText, start: number, end: number): Traced {
   const raw = source.text.slice(start, end);
   const runs: Run[] = [];
   let rawAt = 0;

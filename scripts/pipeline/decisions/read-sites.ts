@@ -9,7 +9,7 @@ import { fit, readYaml } from '../../lib/read-content.ts';
 import { namesIn } from '../../lib/read-text.ts';
 
 /** The file that explains the fields of a site file. */
-export const siteFileDescribed = 'scripts/formats/pages/sites/site-file.ts';
+const siteFileDescribed = 'scripts/formats/pages/sites/site-file.ts';
 
 /** A name that a site file may have: it is that of a format. */
 export const isSiteName = (name: string): boolean =>

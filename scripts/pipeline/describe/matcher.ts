@@ -10,7 +10,7 @@ import { foldedWord } from '../../formats/text/han.ts';
  * Words of a concept that were found in a text: the concepts that they show, and where: `[start, end)` in UTF-16 code
  * units.
  */
-export interface Found {
+interface Found {
   concepts: readonly ConceptRef[];
   start: number;
   end: number;

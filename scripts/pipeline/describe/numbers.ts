@@ -15,7 +15,7 @@ const words = new Map<string, number>([
   ]),
 ]);
 
-export const digits = String.raw`\d{1,3}(?:[,'’\u2009\u00a0 ]\d{3}){1,3}(?!\d)|\d{1,6}`;
+const digits = String.raw`\d{1,3}(?:[,'’\u2009\u00a0 ]\d{3}){1,3}(?!\d)|\d{1,6}`;
 const hundreds = `(?:a|${units.join('|')})[- ]hundred`;
 /** An English number of a source of a regular expression, as one group. */
 export const english = `(${digits}|(?:${hundreds}(?:[- ]and)?[- ])?(?:${tens.join('|')})(?:[- ](?:${units.join('|')}))?|(?:${hundreds}(?:[- ]and)?[- ])?(?:${teens.join('|')}|${units.join('|')})|${hundreds})`;

@@ -6,7 +6,7 @@ import { chinese, english, numberOf } from './numbers.ts';
 import { placesOfMatch } from './places-of-match.ts';
 import { rolesOf } from './roles.ts';
 
-export type Sample = Paper['samples'][number];
+type Sample = Paper['samples'][number];
 export type Kind = Sample['of'];
 
 /** A number with the sentence around it. `before` and `after` are what comes before and after the number and its noun. */

@@ -9,7 +9,7 @@ import { some, isAboutOther, weigh, type Weighed } from './weight.ts';
 import type { Report } from '../paper/later/status.ts';
 
 /** How a later source agrees with the paper, and whether it states an identifier of the paper's own sources. */
-export interface LaterAgreement {
+interface LaterAgreement {
   weighed: Weighed;
   identified: boolean;
 }

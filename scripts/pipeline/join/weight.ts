@@ -31,7 +31,7 @@ export const enough = 6;
 /** From this sum on a source is at least about the paper: part of its title agrees, or its authors do. */
 export const some = 2;
 
-export type Agrees = 'same' | 'partly' | 'different' | 'unknown';
+type Agrees = 'same' | 'partly' | 'different' | 'unknown';
 
 function titlesAgree(a: Candidate, b: Candidate): Agrees {
   const titles = nearestTitles(a, b);

@@ -109,7 +109,7 @@ export const writtenIn = (members: readonly Member[]): string | undefined =>
   originalLanguage(currentOf(inOrderOfBelief(members)));
 
 /** A copy of an object without its undefined members. */
-export const defined = <T extends object>(object: T): { [K in keyof T]?: NonNullable<T[K]> } =>
+const defined = <T extends object>(object: T): { [K in keyof T]?: NonNullable<T[K]> } =>
   Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as {
     [K in keyof T]?: NonNullable<T[K]>;
   };

@@ -61,7 +61,7 @@ export const saysTheSame = (field: TextField, a: string, b: string): boolean =>
     : (rules[field]?.same ?? readAlike)(a, b);
 
 /** Every member's statement of a field, in order of belief. Invalid values are left out, with a notice. */
-export function statements(members: readonly Member[], field: TextField, notices: Notice[]): SourceValue<string>[] {
+function statements(members: readonly Member[], field: TextField, notices: Notice[]): SourceValue<string>[] {
   const rule = rules[field] ?? anyText;
   return members.flatMap(({ draft }): SourceValue<string>[] => {
     const read = draft[field];

@@ -20,7 +20,7 @@ import { unreadable, type Listed } from './list.ts';
 import { bytesInZip } from './zip.ts';
 
 /** `FILE.meta.yaml`: what a person or a scraper knows about a source beyond its bytes. */
-export const sidecarSchema = z.strictObject({
+const sidecarSchema = z.strictObject({
   url: z.string().min(1).optional(),
   retrieved: z.preprocess(
     (value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value),

@@ -34,7 +34,7 @@ interface Part {
 }
 
 /** Two parts, how likely a page begins between them, and what they state of each fact. */
-export interface Parts {
+interface Parts {
   above: Part;
   below: Part;
   border: number;

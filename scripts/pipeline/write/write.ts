@@ -108,7 +108,7 @@ async function replace(folder: OwnFolder, output: Output, { equal, mark }: Compa
 }
 
 /** The only way from an id to a file name: it throws for anything that is not a valid id, so none becomes a path. */
-export const nameOf = (id: string): string => `${paperIdSchema.parse(id)}.json`;
+const nameOf = (id: string): string => `${paperIdSchema.parse(id)}.json`;
 
 const idsHead =
   '# Append-only: which id a paper has, by whatever identifies it. A row may be here before its source is.\n';

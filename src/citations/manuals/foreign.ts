@@ -24,7 +24,7 @@ export interface BothNames {
 }
 
 /** Authors or editors of a Chinese work in both scripts. */
-export function bothNames(work: CslItem, role: NameRole, romanise: Romanise): BothNames[] {
+function bothNames(work: CslItem, role: NameRole, romanise: Romanise): BothNames[] {
   const stated = work.custom?.native?.[role] ?? [];
   return (work[role] ?? []).map((name, i): BothNames => {
     const own = stated[i];

@@ -7,7 +7,7 @@ export interface Item {
 
 const key = 'basket';
 /** The most items in a list, as many as a person can order. */
-export const most = 2000;
+const most = 2000;
 const longestNote = 5000;
 
 /** The valid items in a value, each paper once. The value comes from storage or a link and may be anything. */

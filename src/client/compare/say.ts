@@ -4,7 +4,7 @@ import type { InterfaceLanguage } from '#domain/language';
 import { compare } from '../../site/strings/compare.ts';
 import { say, type Values } from '../../site/strings/table.ts';
 
-export type CompareKey = keyof typeof compare extends `compare.${infer K}` ? K : never;
+type CompareKey = keyof typeof compare extends `compare.${infer K}` ? K : never;
 export type SayCompare = (key: CompareKey, values?: Values) => string;
 
 /** The strings in one language, by the end of their key. */

@@ -42,7 +42,7 @@ export function showConcepts(
 }
 
 /** A concept as a link to its papers, with the page of its theme beside it. */
-export function conceptLine(concept: ConceptEntry, core: Pick<Core, 'concepts'>, going: Navigation): HTMLElement {
+function conceptLine(concept: ConceptEntry, core: Pick<Core, 'concepts'>, going: Navigation): HTMLElement {
   const { lang, t } = going;
   const theme = facetNameOf(concept) === 'theme' ? themeOf(concept, core) : undefined;
   return el(

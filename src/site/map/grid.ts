@@ -6,7 +6,7 @@ import { isGapOnly } from '../evidence.ts';
 import type { FacetConcept, Review } from '../index-review.ts';
 
 /** A paper in a cell, with what shows each of the two. */
-export interface CellPaper {
+interface CellPaper {
   paper: Paper;
   /** Why it has the theme; empty in the column of papers without one. */
   theme: readonly Evidence[];
@@ -16,7 +16,7 @@ export interface CellPaper {
   gap: boolean;
 }
 
-export interface Cell {
+interface Cell {
   papers: readonly CellPaper[];
   findings: number;
   gaps: number;
@@ -25,7 +25,7 @@ export interface Cell {
 }
 
 /** A row of the map: a concept of its facet, or all papers that have none. */
-export interface GridRow {
+interface GridRow {
   /** The concept; nothing in the row of papers that state none. */
   ref: ConceptRef | undefined;
   /** The id of the row in addresses. */
@@ -52,7 +52,7 @@ export interface Grid {
 }
 
 /** The id of a row or column that holds the papers without a concept. No concept has it: theirs begin with a letter or digit. */
-export const none = '-';
+const none = '-';
 
 /** A cell's id on its page. */
 export const cellId = (row: string, column: FacetConcept | undefined): string => `cell_${row}_${column?.id ?? none}`;

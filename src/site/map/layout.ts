@@ -25,7 +25,7 @@ export const mapPath = (facet: Facet): string => (facet === 'designs' ? 'map/' :
 export const rowPath = (facet: Facet, row: string): string => `map/${facet}/${row}/`;
 
 /** How many papers all cells of some rows list. */
-export const listedIn = (rows: Grid['rows']): number =>
+const listedIn = (rows: Grid['rows']): number =>
   rows.reduce((sum, { cells }) => sum + cells.reduce((all, { papers }) => all + papers.length, 0), 0);
 
 /** Whether the lists of all cells are on the map's own page; otherwise each row has a page of its own. */

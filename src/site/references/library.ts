@@ -53,7 +53,7 @@ export function* readStyles(wanted: ReadonlySet<string>): Generator<[string, Pac
  * The titles of all styles, by name. They are in a script of the package that imports data files, for bundlers; here
  * such an import gives the name of the file.
  */
-export async function readTitles(): Promise<Record<string, string>> {
+async function readTitles(): Promise<Record<string, string>> {
   const hooks = registerHooks({
     load: (url, context, next) =>
       url.endsWith(ending)

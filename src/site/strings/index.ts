@@ -75,7 +75,7 @@ export const table = {
   ...wholeReview,
 };
 export type StringKey = keyof typeof table;
-export { say, type Values };
+export { say };
 
 export type Say = (key: StringKey, values?: Values) => string;
 

@@ -18,7 +18,7 @@ interface Place {
   city: string;
   country?: string;
 }
-export interface Work {
+interface Work {
   id: string;
   like?: string;
   crowd?: number;

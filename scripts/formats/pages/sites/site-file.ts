@@ -8,7 +8,7 @@ import { fitsKey, lineKey } from './line-pattern.ts';
 const text = z.string().trim().min(1).max(200);
 
 /** A line as site files write it: `#` stands for any number, `…` for any text, and blanks and case do not count. */
-export const linePattern = text.refine(
+const linePattern = text.refine(
   (pattern) => /[^\s…]{2}/u.test(pattern) && pattern.split('…').length <= 3,
   'a line with two signs at the least, and at most two "…"',
 );
