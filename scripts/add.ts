@@ -15,7 +15,7 @@ import { addSources } from './pipeline/sources/add-sources.ts';
 import { formatsOf } from './pipeline/decisions/read-sites.ts';
 import { recordName } from './pipeline/join/draft-key.ts';
 import { draft } from './pipeline/read/draft.ts';
-import { lineOf, type Line } from './pipeline/read/line.ts';
+import { flatReading, type FlatReading } from './pipeline/read/flat-reading.ts';
 import type { Listed } from './pipeline/read/list.ts';
 import { commandFiles } from './pipeline/sources/command-files.ts';
 import { decodeSource, openSource, readSidecar } from './pipeline/read/open-source.ts';
@@ -98,7 +98,7 @@ function offered(operand: string): Listed[] {
   return commandFiles(operand, basename, notices);
 }
 
-function readingOf(listed: Listed): { line: Line; reading: Reading } | undefined {
+function readingOf(listed: Listed): { line: FlatReading; reading: Reading } | undefined {
   const opened = openSource(listed);
   const url = opened.bytes ? readSidecar(listed.file, listed.path, [])?.url : undefined;
   const decoded = opened.bytes && decodeSource(listed.file, opened.bytes, url);
@@ -107,7 +107,7 @@ function readingOf(listed: Listed): { line: Line; reading: Reading } | undefined
     return undefined;
   }
   const { format, reading } = draft(decoded.source, formats);
-  return { line: lineOf(listed.file, format, reading), reading };
+  return { line: flatReading(listed.file, format, reading), reading };
 }
 
 /** Ends without writing anything. */
@@ -175,7 +175,7 @@ function showRead(file: string): void {
     opened.bytes && decodeSource(file, opened.bytes, readSidecar(file, join(sourcesDir, file), [])?.url).source;
   if (!source) return;
   const { format, reading } = draft(source, formats);
-  const line = lineOf(file, format, reading);
+  const line = flatReading(file, format, reading);
   say(shownLine(line));
   if (reading.kind === 'list' && reading.drafts.length)
     say(

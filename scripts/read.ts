@@ -6,7 +6,7 @@ import { readArguments, type Command } from './cli.ts';
 import { formatsOf } from './pipeline/decisions/read-sites.ts';
 import { draft } from './pipeline/read/draft.ts';
 import { account } from './pipeline/ledger/account.ts';
-import { lineOf, type Line } from './pipeline/read/line.ts';
+import { flatReading, type FlatReading } from './pipeline/read/flat-reading.ts';
 import type { Listed } from './pipeline/read/list.ts';
 import { commandFiles } from './pipeline/sources/command-files.ts';
 import { decodeSource, openSource, readSidecar } from './pipeline/read/open-source.ts';
@@ -63,14 +63,15 @@ function named(operand: string): Listed[] {
   );
 }
 
-function readOne(listed: Listed): Line {
+function readOne(listed: Listed): FlatReading {
   const opened = openSource(listed);
   const sidecar = opened.bytes ? readSidecar(listed.file, listed.path, notices) : undefined;
   const decoded = opened.bytes ? decodeSource(listed.file, opened.bytes, sidecar?.url) : undefined;
   notices.push(...opened.notices, ...(decoded?.notices ?? []));
-  if (!decoded?.source) return lineOf(listed.file, 'none', { drafts: [], isPaper: false, claims: [], notices: [] });
+  if (!decoded?.source)
+    return flatReading(listed.file, 'none', { drafts: [], isPaper: false, claims: [], notices: [] });
   const drafted = draft(decoded.source, formats);
   notices.push(...drafted.notices, ...account(decoded.source, drafted.reading).notices);
   if (given.why) process.stdout.write(`${shownChoices(decoded.source, formats)}\n`);
-  return lineOf(basename(listed.file) ? listed.file : '?', drafted.format, drafted.reading);
+  return flatReading(basename(listed.file) ? listed.file : '?', drafted.format, drafted.reading);
 }

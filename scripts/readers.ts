@@ -16,7 +16,7 @@ import { scoreLists } from './measure/lists.ts';
 import { sureness } from './measure/sure.ts';
 import { measureOf, scorePage, sumTallies, totalOf, type Tally } from './measure/score.ts';
 import { formatsOf } from './pipeline/decisions/read-sites.ts';
-import { lineOf } from './pipeline/read/line.ts';
+import { flatReading } from './pipeline/read/flat-reading.ts';
 
 /** The formats of the project, with its site files. */
 const formats = formatsOf(join(import.meta.dirname, '../content'));
@@ -169,7 +169,7 @@ function showBySite(examples: readonly Example[]): void {
   const pages = [...bySite(examples)].map(({ example: { source, label }, weights }) => {
     const { name, read } = formats.find((format) => format.name === 'saved-html' && format.claims(source)) ?? general;
     const reading = name === 'general' ? readGeneral(source, weights).reading : read(source);
-    return { tallies: scorePage(label, lineOf(source.file, name, reading)) };
+    return { tallies: scorePage(label, flatReading(source.file, name, reading)) };
   });
   showFields(`each of ${sites} sites left out in turn`, pages);
 }
@@ -187,7 +187,7 @@ function showScores(pages: readonly SourceText[]): void {
 function scoreWithout(pages: readonly SourceText[], left: readonly string[]): Score {
   const lines = pages.map((source) => {
     const format = formats.find(({ name, claims }) => !left.includes(name) && claims(source)) ?? general;
-    return JSON.stringify(lineOf(source.file, format.name, format.read(source)));
+    return JSON.stringify(flatReading(source.file, format.name, format.read(source)));
   });
   const { stdout, stderr } = spawnSync(process.execPath, [scorer, join(folder, 'gold'), '--json'], {
     input: lines.join('\n'),

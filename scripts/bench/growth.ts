@@ -23,7 +23,7 @@ export interface Growth {
   endless?: number;
 }
 
-interface Line {
+interface Measured {
   reader: string;
   shape: string;
   size: number;
@@ -42,10 +42,10 @@ export function growthOf(
   const args = [...(exact ? ['--expose-gc', '--max-semi-space-size=256'] : []), 'scripts/bench/growth-once.ts'];
   const child = startNode([...args, of.join(','), String(from), String(step)], { output: 'collect' });
   const found = new Map<string, Growth>();
-  let begun: Line | undefined;
+  let begun: Measured | undefined;
   let rest = '';
   let errors = '';
-  const take = (line: Line): void => {
+  const take = (line: Measured): void => {
     const { reader, shape, size, milliseconds, megabytes = 0 } = line;
     const key = `${reader} ${shape}`;
     const growth = found.get(key) ?? { reader, shape, measured: [] };
@@ -61,7 +61,7 @@ export function growthOf(
       timer = setTimeout(() => child.kill('SIGKILL'), late);
       const lines = (rest + text).split('\n');
       rest = lines.pop() ?? '';
-      for (const line of lines) take(JSON.parse(line) as Line);
+      for (const line of lines) take(JSON.parse(line) as Measured);
     });
     child.on('error', reject);
     child.on('close', (code) => {

@@ -3,7 +3,7 @@
 import { kindOf, type Kind } from '../formats/pages/sure-values.ts';
 import { sureWeights, weighSure } from '../formats/pages/sure.ts';
 import type { Weights } from '../formats/pages/weigh.ts';
-import { lineOf } from '../pipeline/read/line.ts';
+import { flatReading } from '../pipeline/read/flat-reading.ts';
 import { bySite, fitSigned, readWith, type Example, type Row } from './fit.ts';
 import { scorePage } from './score.ts';
 
@@ -30,7 +30,7 @@ export function fitSure(examples: readonly Example[]): Readonly<Record<Kind, Wei
     const { reading, page } = readWith(example.source, weights);
     for (const [field, { right, invented }] of scorePage(
       example.label,
-      lineOf(example.source.file, 'general', reading),
+      flatReading(example.source.file, 'general', reading),
     )) {
       const kind = kindOf[field];
       const held = weighSure(page, field)?.held;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { SourceText } from '#domain/source';
 import { general } from '../formats/index.ts';
 import { formatsOf } from '../pipeline/decisions/read-sites.ts';
-import { lineOf } from '../pipeline/read/line.ts';
+import { flatReading } from '../pipeline/read/flat-reading.ts';
 import { listSources } from '../pipeline/read/list.ts';
 import { decodeSource, openSource } from '../pipeline/read/open-source.ts';
 import { scorePage, type Label, type Tally } from './score.ts';
@@ -36,6 +36,6 @@ export function readLabelled(folder: string, alone = false): Labelled[] {
     const format = claiming ?? general;
     const stem = file.replace(/\.[^.]+$/u, '');
     const label = JSON.parse(readFileSync(join(folder, 'gold', `${stem}.json`), 'utf8')) as Label;
-    return { file, tallies: scorePage(label, lineOf(file, format.name, format.read(source))) };
+    return { file, tallies: scorePage(label, flatReading(file, format.name, format.read(source))) };
   });
 }

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { general } from '../formats/index.ts';
-import { lineOf } from '../pipeline/read/line.ts';
+import { flatReading } from '../pipeline/read/flat-reading.ts';
 import { openPages } from './labelled.ts';
 import { totalOf, scorePage, type Label, type Tally } from './score.ts';
 
@@ -15,7 +15,7 @@ export function scoreLists(folder: string): Tally {
   const tallies = openPages(join(folder, 'pages')).map((source) => {
     const file = join(folder, 'gold', source.file.replace(/\.txt$/u, '.json'));
     const { records } = JSON.parse(readFileSync(file, 'utf8')) as { records: Label[] };
-    const found = [...(lineOf(source.file, general.name, general.read(source)).records ?? [])];
+    const found = [...(flatReading(source.file, general.name, general.read(source)).records ?? [])];
     const right = records.filter(({ title, authors }) => {
       const at = found.findIndex((one) => {
         const read = { title: one.title ?? one.title_zh, authors: one.authors?.map(byWords) ?? [] };

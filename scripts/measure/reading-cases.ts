@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { sourceText } from '#domain/source';
 import { draft } from '../pipeline/read/draft.ts';
-import { recordOf } from '../pipeline/read/line.ts';
+import { recordOf } from '../pipeline/read/flat-reading.ts';
 
 /**
  * The fields of `npm run read -- FILE --json` that a case states, with the type and the status of the draft; null says

@@ -1,7 +1,7 @@
-import type { LineRecord } from '../pipeline/read/line.ts';
+import type { FlatRecord } from '../pipeline/read/flat-reading.ts';
 
 /** What a page states according to its label; null or absent for a field that it does not state. */
-export type Label = Partial<LineRecord> & { is_paper?: boolean };
+export type Label = Partial<FlatRecord> & { is_paper?: boolean };
 
 /** Counts of decisions about values. A wrong value is both invented and missing. */
 export interface Tally {

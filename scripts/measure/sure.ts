@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { general } from '../formats/index.ts';
 import { formatsOf } from '../pipeline/decisions/read-sites.ts';
-import { lineOf } from '../pipeline/read/line.ts';
+import { flatReading } from '../pipeline/read/flat-reading.ts';
 import { openPages } from './labelled.ts';
 import { scorePage, type Label, type Tally } from './score.ts';
 
@@ -24,7 +24,7 @@ export function sureness(folder: string): Map<string, Sureness> {
     const format = formats.find(({ claims }) => claims(source)) ?? general;
     const stem = source.file.replace(/\.[^.]+$/u, '');
     const label = JSON.parse(readFileSync(join(folder, 'gold', `${stem}.json`), 'utf8')) as Label;
-    const line = lineOf(source.file, format.name, format.read(source));
+    const line = flatReading(source.file, format.name, format.read(source));
     for (const [field, { right, invented }] of scorePage(label, line)) {
       if (field === 'is_paper') continue;
       const had = fields.get(field) ?? { sure: { right: 0, invented: 0 }, open: { right: 0, invented: 0 } };

@@ -6,7 +6,7 @@ import { yearOf } from '#domain/date';
 import { withoutFinalStop } from '#domain/text';
 import { joinNames } from '#site/han';
 import { hanShown } from '#text/han-marks';
-import { someAuthors } from '#site/say';
+import { someAuthors } from '#site/display';
 
 /** A result quotes one sentence; with a few more it can choose one in the reader's language. */
 const mostEvidence = 4;

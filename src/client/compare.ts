@@ -4,7 +4,7 @@ import type { InterfaceLanguage } from '#domain/language';
 import { page, paths } from '../site/urls.ts';
 import { recordsOf } from './records.ts';
 import { onBasket, readBasket } from './basket/store.ts';
-import { saying } from './compare/say.ts';
+import { saying } from './compare/words.ts';
 import { namesIn, tableOf } from './compare/table.ts';
 import { el, need } from './search/dom.ts';
 

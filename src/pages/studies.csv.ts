@@ -8,7 +8,7 @@ import { csvText } from '#citations/csv';
 import { mainTitle } from '#domain/paper';
 import { withoutFinalStop } from '#domain/text';
 import { review } from '../site/review.ts';
-import { shortName } from '../site/say.ts';
+import { shortName } from '../site/display.ts';
 import { studyColumns, type StudyValue } from '../site/studies.ts';
 import { words } from '../site/strings/index.ts';
 import { absolute, page, paths } from '../site/urls.ts';

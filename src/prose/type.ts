@@ -136,14 +136,14 @@ function walk(nodes: readonly ElementContent[], around: Around, typed: Typed): E
       flush();
       const next = nodes.slice(index + 1).find((it) => textOf(it).trim() !== '');
       const before = next && nameOf(next) === 'blockquote' ? restOf(propertyOf(next, 'cite')) : undefined;
-      made.push(...blockOf(node, { ...around, before }, typed));
+      made.push(...typedBlock(node, { ...around, before }, typed));
     } else run.push(node);
   });
   flush();
   return made;
 }
 
-function blockOf(node: ElementContent, around: Around, typed: Typed): ElementContent[] {
+function typedBlock(node: ElementContent, around: Around, typed: Typed): ElementContent[] {
   const name = nameOf(node) ?? '';
   if (isWrapper(node)) return walk(node.children, { ...around, ...wrapped(node, around, typed) }, typed);
   if (name === 'blockquote') return [quotationOf(node, typed)];

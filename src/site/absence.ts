@@ -3,7 +3,7 @@ import type { AbsenceCheck } from '#prose/basis';
 import { type Contradiction, contradictionIn, scopeOf } from '#prose/absent';
 import { conceptName } from './concepts.ts';
 import type { Review } from './review.ts';
-import { shortName } from './say.ts';
+import { shortName } from './display.ts';
 import { aggregate } from './slice.ts';
 import { words } from './strings/index.ts';
 

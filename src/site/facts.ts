@@ -8,7 +8,7 @@ import type { Paper } from '#domain/paper';
 import type { Origin, Stated } from '#domain/place';
 import { anchorAt, isByPerson } from './evidence.ts';
 import { isUnchecked } from './measured.ts';
-import { sayDate, sayLanguage } from './say.ts';
+import { sayDate, sayLanguage } from './display.ts';
 import type { Say, StringKey } from './strings/index.ts';
 
 /** One value of a record as its page shows it. */

@@ -5,7 +5,7 @@ import { journalTitle, type Paper } from '#domain/paper';
 import { invertedName } from '#domain/person';
 import { conceptName } from './concepts.ts';
 import type { Review } from './review.ts';
-import { yearOfPaper } from './say.ts';
+import { yearOfPaper } from './display.ts';
 import type { Say, StringKey } from './strings/index.ts';
 import { paths } from './urls.ts';
 

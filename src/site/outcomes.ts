@@ -2,7 +2,7 @@
 
 import type { Outcome } from '#domain/ledger';
 import type { InterfaceLanguage } from '#domain/language';
-import { sayLanguage } from './say.ts';
+import { sayLanguage } from './display.ts';
 import { table, type Say, type StringKey } from './strings/index.ts';
 
 const isKey = (key: string): key is StringKey => Object.hasOwn(table, key);

@@ -3,7 +3,7 @@ import type { InterfaceLanguage } from '#domain/language';
 import { restOf } from '#prose/basis';
 import { sentencesOf } from './evidence.ts';
 import type { Review } from './review.ts';
-import { shortName } from './say.ts';
+import { shortName } from './display.ts';
 import { words } from './strings/index.ts';
 import { file, page } from './urls.ts';
 

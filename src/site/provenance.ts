@@ -5,7 +5,7 @@ import { displayName } from '#domain/person';
 import type { Origin } from '#domain/place';
 import { withoutFinalStop } from '#domain/text';
 import { factsOf } from './facts.ts';
-import { sayDate, sayLanguage } from './say.ts';
+import { sayDate, sayLanguage } from './display.ts';
 import type { Say } from './strings/index.ts';
 
 /** Where a value comes from: lines of a source, or a person's correction and where the person saw it. */

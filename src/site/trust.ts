@@ -5,7 +5,7 @@ import { citedDate, type Paper } from '#domain/paper';
 import type { Origin } from '#domain/place';
 import type { NamedCorrection } from './decisions.ts';
 import { factsOf } from './facts.ts';
-import { sayLanguage } from './say.ts';
+import { sayLanguage } from './display.ts';
 import type { Say, StringKey } from './strings/index.ts';
 
 /** What a reader should know before relying on a record. */

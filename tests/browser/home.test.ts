@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { sayDate } from '../../src/site/say.ts';
+import { sayDate } from '../../src/site/display.ts';
 import { settle } from '../support/browser.ts';
 import { stage } from '../support/stage.ts';
 

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { general } from '../../scripts/formats/index.ts';
 import { account } from '../../scripts/pipeline/ledger/account.ts';
-import { lineOf } from '../../scripts/pipeline/read/line.ts';
+import { flatReading } from '../../scripts/pipeline/read/flat-reading.ts';
 import { formats, readCase } from './support.ts';
 
 const folder = new URL('../fixtures/formats/', import.meta.url);
@@ -22,7 +22,7 @@ describe('pages in the layouts of many sites', () => {
       const file = readdirSync(new URL(`${name}/`, folder)).find((one) => one.startsWith('source.')) ?? 'source.txt';
       const read = readCase(file, readFileSync(new URL(`${name}/${file}`, folder), 'utf8'));
       expect(read.format).toBe(format);
-      const line = lineOf(file, read.format, read.reading);
+      const line = flatReading(file, read.format, read.reading);
       const stated = Object.fromEntries(
         Object.entries(line).filter(
           ([key, value]) => value !== null && !['file', 'format', 'records', 'to_check'].includes(key),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { shortName } from '../../src/site/say.ts';
+import { shortName } from '../../src/site/display.ts';
 import { paper, title } from '../citations/support/papers.ts';
 
 const named = (text: string, lang: 'en' | 'zh' = 'en'): string =>

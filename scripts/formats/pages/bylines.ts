@@ -63,7 +63,7 @@ export function readByline(
     const start = text.indexOf(etal[2], etal[1].length);
     return { shape: 'a name and others', pieces: first, journal: [start, start + etal[2].length] };
   }
-  const block = blockOf(page, line);
+  const block = namesBlock(page, line);
   const bullet = bulletOf(line);
   const traced = block ?? (bullet < text.length ? restOf(line, bullet) : line.traced);
   const glued = beforeAddress(page, line, traced) ?? listedWithAddresses(traced);
@@ -125,7 +125,7 @@ function groupOf(page: Page, line: Line): AuthorPiece | undefined {
 }
 
 /** Names whose marks begin the next line, "1,2,Bo Dahl": the lines of the block as one. */
-export function blockOf(page: Page, line: Line): Traced | undefined {
+export function namesBlock(page: Page, line: Line): Traced | undefined {
   const block = [line];
   for (const next of page.lines.slice(line.index + 1, line.index + 80)) {
     if (!next.text) continue;

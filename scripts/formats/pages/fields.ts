@@ -4,7 +4,7 @@ import { near, see } from './sight.ts';
 import { isGroupName } from '../values/names.ts';
 import { isAffiliation, stateAffiliation } from './affiliations.ts';
 import { readAuthorLine } from '../values/author-lines.ts';
-import { blockOf, readNames } from './bylines.ts';
+import { namesBlock, readNames } from './bylines.ts';
 import { stateIdentifiers } from './citations.ts';
 import { articleType } from './furniture.ts';
 import { isThesaurus } from './keywords.ts';
@@ -107,7 +107,7 @@ function readBelow(page: Page, line: Line, label: LabelledLine): number {
     if (isPast(page, line, label, next, read)) break;
     const named = label.field === 'authors' ? readWithAddress(page, next) : undefined;
     if (named === undefined) {
-      const block = label.field === 'authors' ? blockOf(page, next) : undefined;
+      const block = label.field === 'authors' ? namesBlock(page, next) : undefined;
       if (!stateLabelled(page, label.field, block ?? next.traced, read === 0 && isGroupName(next.text))) break;
       settleLabelled(page, next, label.field);
     }

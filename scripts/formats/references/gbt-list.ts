@@ -5,7 +5,7 @@ import type { Notice } from '#domain/notice';
 import { placesOf, type SourceText } from '#domain/source';
 import type { Statement } from '../draft/statement.ts';
 import type { Format } from '../format.ts';
-import { linesOf, type Line, type TaggedField } from '../text/tagged.ts';
+import { linesOf, type TextLine, type TaggedField } from '../text/tagged.ts';
 import { find, join, madeFrom, slice, spanOf, trim, traceSource, type Traced } from '../text/traced.ts';
 import { citationLine, yearLine } from './citation-lines.ts';
 import { furniture } from './csv-columns.ts';
@@ -137,7 +137,7 @@ function read(source: SourceText): Reading {
 }
 
 /** A numbered line that has not the parts of an entry. */
-const notRead = (source: SourceText, { start, end, text }: Line): Notice => ({
+const notRead = (source: SourceText, { start, end, text }: TextLine): Notice => ({
   severity: 'warning',
   rule: 'records-not-read',
   place: placesOf(source, start, end)[0] ?? { file: source.file },

@@ -5,7 +5,7 @@ import type { SourceText } from '#domain/source';
 import { claimRange } from '../draft/claims.ts';
 import type { Reads, Statement } from '../draft/statement.ts';
 import type { Format } from '../format.ts';
-import { linesOf, type Line, type TaggedField } from '../text/tagged.ts';
+import { linesOf, type TextLine, type TaggedField } from '../text/tagged.ts';
 import { join, split, traceSource } from '../text/traced.ts';
 import { citationLine, scopusLine } from './citation-lines.ts';
 import { readRecords, stated } from './read-records.ts';
@@ -49,31 +49,36 @@ const labels: Readonly<Record<string, Reads>> = {
 };
 
 const label = /^(\p{Lu}[\p{Lu} /-]{1,40}?)(?: \d{1,2})?:(?:\s|$)/u;
-const isCitation = ({ text }: Line): boolean => scopusLine.test(text);
-const isLabelled = ({ text }: Line): boolean => label.test(text);
+const isCitation = ({ text }: TextLine): boolean => scopusLine.test(text);
+const isLabelled = ({ text }: TextLine): boolean => label.test(text);
 
 /** How many lines are over the citation: authors, their numbers, the title. */
 const mostAbove = 4;
 
 /** Where each record begins: with the lines over its citation that are in one stretch with it. */
-function beginsOf(lines: readonly Line[]): number[] {
+function beginsOf(lines: readonly TextLine[]): number[] {
   return lines.flatMap((line, at) => {
     if (!isCitation(line)) return [];
     let from = at;
-    while (from > 0 && at - from < mostAbove && !(lines[from] as Line).isApart && !isLabelled(lines[from - 1] as Line))
+    while (
+      from > 0 &&
+      at - from < mostAbove &&
+      !(lines[from] as TextLine).isApart &&
+      !isLabelled(lines[from - 1] as TextLine)
+    )
       from--;
     return from < at ? [from] : [];
   });
 }
 
-function recordsOf(source: SourceText): { records: TaggedField[][]; before: Line[] } {
+function recordsOf(source: SourceText): { records: TaggedField[][]; before: TextLine[] } {
   const lines = linesOf(source);
   const begins = beginsOf(lines);
   const records = begins.map((from, i) => fieldsOf(source, lines.slice(from, begins[i + 1] ?? lines.length)));
   return { records, before: lines.slice(0, begins[0] ?? lines.length) };
 }
 
-function fieldsOf(source: SourceText, lines: readonly Line[]): TaggedField[] {
+function fieldsOf(source: SourceText, lines: readonly TextLine[]): TaggedField[] {
   const citation = lines.findIndex(isCitation);
   const fields: TaggedField[] = [];
   lines.forEach(({ start, end, text, isApart }, i) => {

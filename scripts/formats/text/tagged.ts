@@ -169,7 +169,7 @@ export function firstLines(source: SourceText, count: number): string[] {
 }
 
 /** A line that is not blank, with its place; `isApart` says that a blank line, or the file's beginning, is before it. */
-export interface Line {
+export interface TextLine {
   start: number;
   end: number;
   text: string;
@@ -177,9 +177,9 @@ export interface Line {
 }
 
 /** The lines of a source that are not blank; a byte order mark is no character of theirs. */
-export function linesOf(source: SourceText): Line[] {
+export function linesOf(source: SourceText): TextLine[] {
   const { text, lineStarts } = source;
-  const lines: Line[] = [];
+  const lines: TextLine[] = [];
   let isApart = true;
   lineStarts.forEach((lineStart, i) => {
     const start = behindMarks(text, lineStart);

@@ -38,7 +38,7 @@ export function entryOf(line: Buffer): { key: string; json: Buffer } | undefined
  * A line of a file: its first byte, and its bytes without the line end. The last line may have no end because it is cut
  * off.
  */
-export interface Line {
+export interface StoredLine {
   at: number;
   bytes: Buffer;
   cut: boolean;
@@ -47,7 +47,7 @@ export interface Line {
 const chunkSize = 1 << 20;
 
 /** Every line of an open file, one after another. Only one line is in memory, however large the file is. */
-export function* linesOf(file: number): Generator<Line> {
+export function* linesOf(file: number): Generator<StoredLine> {
   let parts: Buffer[] = [];
   let at = 0;
   let read = 0;

@@ -6,27 +6,27 @@ import type { Format } from '../../formats/format.ts';
 import { lineKey } from '../../formats/pages/sites/line-pattern.ts';
 import type { SiteField } from '../../formats/pages/sites/fields.ts';
 import { draft } from '../read/draft.ts';
-import { lineOf, type Line, type LineRecord } from '../read/line.ts';
+import { flatReading, type FlatReading, type FlatRecord } from '../read/flat-reading.ts';
 
 /** What a site file changes in the reading of one page. */
 export interface Effect {
   file: string;
   /** The format that reads it now, where it is another one. */
   format?: string;
-  changes: { field: keyof LineRecord; was: string; is: string }[];
+  changes: { field: keyof FlatRecord; was: string; is: string }[];
 }
 
-const readLine = (source: SourceText, formats: readonly Format[]): Line => {
+const readLine = (source: SourceText, formats: readonly Format[]): FlatReading => {
   const { format, reading } = draft(source, formats);
-  return lineOf(source.file, format, reading);
+  return flatReading(source.file, format, reading);
 };
 
-const shown = (value: LineRecord[keyof LineRecord]): string =>
+const shown = (value: FlatRecord[keyof FlatRecord]): string =>
   value === null ? '' : Array.isArray(value) ? value.join('; ') : String(value);
 
-const fields = (line: Line): (keyof LineRecord)[] =>
-  (Object.keys(line) as (keyof Line)[]).filter(
-    (name): name is keyof LineRecord => !['file', 'format', 'is_paper', 'records', 'to_check'].includes(name),
+const fields = (line: FlatReading): (keyof FlatRecord)[] =>
+  (Object.keys(line) as (keyof FlatReading)[]).filter(
+    (name): name is keyof FlatRecord => !['file', 'format', 'is_paper', 'records', 'to_check'].includes(name),
   );
 
 /** How sources are read with other formats, for each that is read differently. */
@@ -46,7 +46,7 @@ export function effectsOf(
 }
 
 /** Where each field of a site file shows in `npm run read -- --json`. */
-const shownIn: Partial<Record<SiteField, (keyof LineRecord)[]>> = {
+const shownIn: Partial<Record<SiteField, (keyof FlatRecord)[]>> = {
   title: ['title', 'title_zh'],
   authors: ['authors'],
   journal: ['journal'],

@@ -2,9 +2,9 @@
 
 import { shortened } from '#text/shortened';
 import { many } from '../../lib/report.ts';
-import type { Line, LineRecord } from './line.ts';
+import type { FlatReading, FlatRecord } from './flat-reading.ts';
 
-const rows: readonly [label: string, field: keyof LineRecord][] = [
+const rows: readonly [label: string, field: keyof FlatRecord][] = [
   ['title', 'title'],
   ['title (zh)', 'title_zh'],
   ['authors', 'authors'],
@@ -24,7 +24,7 @@ const rows: readonly [label: string, field: keyof LineRecord][] = [
 const cut = (text: string): string => shortened(text, 100);
 
 /** What was read, for people: one field a line, then what the source does not state. */
-export function shownLine(line: Line): string {
+export function shownLine(line: FlatReading): string {
   const kind = line.is_paper
     ? ''
     : line.records?.length
@@ -37,13 +37,13 @@ export function shownLine(line: Line): string {
 }
 
 /** A record on one line: its title, its first authors and its year. */
-function shownRecord({ title, title_zh: titleZh, authors, year }: LineRecord): string {
+function shownRecord({ title, title_zh: titleZh, authors, year }: FlatRecord): string {
   const names = authors && [...authors.slice(0, 3), ...(authors.length > 3 ? ['…'] : [])].join('; ');
   const beside = [names, year].filter((it) => it !== null).join(', ');
   return `${cut(title ?? titleZh ?? '(no title)')}${beside ? ` (${beside})` : ''}`;
 }
 
-function shownFields(line: LineRecord): string[] {
+function shownFields(line: FlatRecord): string[] {
   const stated = rows.flatMap(([label, field]) => {
     const value = line[field];
     if (value === null) return [];
@@ -54,7 +54,7 @@ function shownFields(line: LineRecord): string[] {
 }
 
 /** Fields that a reader of the paper's page would miss. */
-export const missingOf = (line: LineRecord): string[] =>
+export const missingOf = (line: FlatRecord): string[] =>
   (['title', 'authors', 'journal', 'year', 'doi', 'abstract'] as const).filter((field) => {
     if (field === 'title') return line.title === null && line.title_zh === null;
     if (field === 'abstract') return line.abstract === null && line.abstract_zh === null;

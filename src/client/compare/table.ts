@@ -8,14 +8,14 @@ import { displayName } from '#domain/person';
 import { withoutFinalStop } from '#domain/text';
 import { anchorAt, anchorOfConcept, isByPerson, isConceptByPerson } from '../../site/evidence.ts';
 import { joinNames } from '../../site/han.ts';
-import { shortName } from '../../site/say.ts';
+import { shortName } from '../../site/display.ts';
 import { common } from '../../site/strings/common.ts';
 import { paper as paperWords } from '../../site/strings/paper.ts';
 import { say } from '../../site/strings/table.ts';
 import { page, paths } from '../../site/urls.ts';
 import { recordText } from '../marked.ts';
 import { el } from '../search/dom.ts';
-import type { SayCompare } from './say.ts';
+import type { SayCompare } from './words.ts';
 
 /** The names of concepts, facet by facet, and which of them are broader than others. */
 export interface Names {

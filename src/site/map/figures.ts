@@ -2,7 +2,7 @@
 
 import type { ConceptRef } from '#domain/concept';
 import type { Review } from '../index-review.ts';
-import { yearOfPaper } from '../say.ts';
+import { yearOfPaper } from '../display.ts';
 
 export interface YearCount {
   /** Nothing for papers without a date. */

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { sourceText } from '#domain/source';
 import { general } from '../../../scripts/formats/index.ts';
-import { lineOf } from '../../../scripts/pipeline/read/line.ts';
+import { flatReading } from '../../../scripts/pipeline/read/flat-reading.ts';
 
 const read = (...lines: readonly string[]) => {
   const source = sourceText('page.txt', lines.join('\n'));
-  return lineOf('page.txt', general.name, general.read(source));
+  return flatReading('page.txt', general.name, general.read(source));
 };
 
 const menu = ['Abstract', 'References', 'Authors'];

@@ -3,7 +3,7 @@ import { sourceText } from '#domain/source';
 import { general } from '../../../scripts/formats/index.ts';
 import { plainLines } from '../../../scripts/formats/pages/lines.ts';
 import { account } from '../../../scripts/pipeline/ledger/account.ts';
-import { lineOf } from '../../../scripts/pipeline/read/line.ts';
+import { flatReading } from '../../../scripts/pipeline/read/flat-reading.ts';
 
 const textsOf = (text: string): string[] =>
   plainLines(sourceText('page.txt', text))
@@ -73,7 +73,7 @@ describe('a text that a program broke into lines', () => {
   test('is read as its paragraphs', () => {
     const source = sourceText('page.txt', saved);
     const reading = general.read(source);
-    expect(lineOf('page.txt', 'general', reading)).toMatchObject({
+    expect(flatReading('page.txt', 'general', reading)).toMatchObject({
       title:
         'The therapeutic alliance in early psychosis: a longitudinal study of peer support workers and the people they meet.',
       authors: ['AB Smith-Jones', 'C Doe', 'D van der Berg'],

@@ -3,7 +3,7 @@ import { sourceText } from '#domain/source';
 import { formats, general } from '../../../scripts/formats/index.ts';
 import { fieldOf } from '../../../scripts/formats/pages/record-names.ts';
 import { account } from '../../../scripts/pipeline/ledger/account.ts';
-import { lineOf } from '../../../scripts/pipeline/read/line.ts';
+import { flatReading } from '../../../scripts/pipeline/read/flat-reading.ts';
 
 test.each<[string, string | undefined]>([
   ['title', 'title'],
@@ -96,7 +96,7 @@ describe('an answer of a service', () => {
     const format = formats.find((one) => one.claims(source)) ?? general;
     expect(format).toBe(general);
     const reading = format.read(source);
-    const line = lineOf('answer.json', format.name, reading);
+    const line = flatReading('answer.json', format.name, reading);
     expect(line).toMatchObject({
       is_paper: true,
       title,

@@ -7,7 +7,7 @@ import { fitsLine, pastLabel } from '../../../scripts/formats/pages/sites/line-p
 import { fitsSite, hostOf, siteSchema, type Site } from '../../../scripts/formats/pages/sites/site-file.ts';
 import { account } from '../../../scripts/pipeline/ledger/account.ts';
 import { draft } from '../../../scripts/pipeline/read/draft.ts';
-import { lineOf } from '../../../scripts/pipeline/read/line.ts';
+import { flatReading } from '../../../scripts/pipeline/read/flat-reading.ts';
 
 const siteOf = (file: object): Site => ({
   ...siteSchema.parse({ title: { en: 'A', zh: '甲' }, ...file }),
@@ -68,7 +68,7 @@ describe('a page of a site that was taught', () => {
   const { format, reading } = draft(source, formatsWith([ravenholt]));
 
   test('is read by the places of its site file, and its values are sure', () => {
-    expect(lineOf('page.txt', format, reading)).toMatchObject({
+    expect(flatReading('page.txt', format, reading)).toMatchObject({
       format: 'ravenholt',
       title: 'What Night Nurses Say of Trust',
       authors: ['Ana Berg', 'Carl Dahl'],

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { hasShared, sharedFolder } from '../../support/shared.ts';
-import { recordOf, type LineRecord } from '../../../scripts/pipeline/read/line.ts';
+import { recordOf, type FlatRecord } from '../../../scripts/pipeline/read/flat-reading.ts';
 import { claimants, coverage, readSource } from './fixtures.ts';
 
 /** How many records a file holds by its own syntax, counted without our readers. */
@@ -74,7 +74,7 @@ describe('three exports of one library say the same', () => {
     return new Map(drafts.map((draft) => [plain(recordOf(draft).title), recordOf(draft)]));
   });
   const same = ['year', 'date', 'volume', 'issue', 'pages', 'doi', 'pmid', 'pmcid', 'abstract', 'keywords'] as const;
-  const said = (map: typeof ris, fields: readonly (keyof LineRecord)[], titles: Iterable<string>) =>
+  const said = (map: typeof ris, fields: readonly (keyof FlatRecord)[], titles: Iterable<string>) =>
     [...titles].map((title) => fields.map((field) => plain([map?.get(title)?.[field]].flat().join(' '))));
 
   test('RIS and XML of one program, in every field but the name of the journal', () => {

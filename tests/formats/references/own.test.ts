@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { citationFormats } from '#citations/index';
 import { sourceText } from '#domain/source';
-import { recordOf } from '../../../scripts/pipeline/read/line.ts';
+import { recordOf } from '../../../scripts/pipeline/read/flat-reading.ts';
 import { fixtures } from '../../citations/support/papers.ts';
 import { claimants } from './fixtures.ts';
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { sourceText } from '#domain/source';
 import { draft } from '../../../scripts/pipeline/read/draft.ts';
-import { recordOf, type LineRecord } from '../../../scripts/pipeline/read/line.ts';
+import { recordOf, type FlatRecord } from '../../../scripts/pipeline/read/flat-reading.ts';
 
 /** A record of each format, with these tags and values in this order. */
 const formats: Record<string, (fields: readonly [tag: string, value: string][]) => string> = {
@@ -72,7 +72,7 @@ function said(format: string, field: string, fields: readonly [string, string][]
   const title: [string, string][] = field === 'title' ? [] : [[titles[format] ?? 'TI', 'Bread']];
   const text = formats[format]?.([...title, ...fields]) ?? '';
   const [first] = draft(sourceText('record', text)).reading.drafts;
-  const value = first && recordOf(first)[field as keyof LineRecord];
+  const value = first && recordOf(first)[field as keyof FlatRecord];
   return Array.isArray(value) ? value.join('; ') : value === null || value === undefined ? null : String(value);
 }
 

@@ -8,7 +8,7 @@ import { hasHan } from '#text/han';
 import { cutName } from '../../formats/values/names.ts';
 
 /** What one source says, as `npm run read -- … --json` prints it: flat, with null for what is absent. */
-export interface Line {
+export interface FlatReading {
   file: string;
   format: string;
   is_paper: boolean;
@@ -27,13 +27,13 @@ export interface Line {
   abstract: string | null;
   abstract_zh: string | null;
   keywords: string[] | null;
-  records?: LineRecord[];
+  records?: FlatRecord[];
   /** The fields above whose value is not sure: a person looks at them. */
   to_check?: string[];
 }
-export type LineRecord = Omit<Line, 'file' | 'format' | 'is_paper' | 'records' | 'to_check'>;
+export type FlatRecord = Omit<FlatReading, 'file' | 'format' | 'is_paper' | 'records' | 'to_check'>;
 
-const nothing: LineRecord = {
+const nothing: FlatRecord = {
   title: null,
   title_zh: null,
   authors: null,
@@ -55,7 +55,7 @@ const nothing: LineRecord = {
  * The line of one source. A page about one paper, and a reference file of one record, have the fields of that paper; a
  * file of many records, or a list, has them in `records`.
  */
-export function lineOf(file: string, format: string, reading: Reading): Line {
+export function flatReading(file: string, format: string, reading: Reading): FlatReading {
   const head = { file, format, is_paper: reading.isPaper };
   const [first] = reading.drafts;
   if (reading.isPaper && reading.drafts.length < 2) return withChecks(head, first ? recordOf(first) : nothing, reading);
@@ -67,15 +67,15 @@ export function lineOf(file: string, format: string, reading: Reading): Line {
 
 /** A line with the fields to check, where it has any. */
 function withChecks(
-  head: Pick<Line, 'file' | 'format' | 'is_paper'>,
-  record: LineRecord,
+  head: Pick<FlatReading, 'file' | 'format' | 'is_paper'>,
+  record: FlatRecord,
   { toCheck = [] }: Reading,
-): Line {
-  const stated = toCheck.filter((field) => Object.hasOwn(record, field) && record[field as keyof LineRecord] !== null);
+): FlatReading {
+  const stated = toCheck.filter((field) => Object.hasOwn(record, field) && record[field as keyof FlatRecord] !== null);
   return { ...head, ...record, ...(stated.length > 0 ? { to_check: stated } : {}) };
 }
 
-export function recordOf(draft: Draft): LineRecord {
+export function recordOf(draft: Draft): FlatRecord {
   const of = (chinese: boolean) => (it: { value: { language: string } }) => isChinese(it.value.language) === chinese;
   // The original comes before a translation, whatever their order in the source.
   const best = <T extends { value: { language: string; role?: string } }>(
