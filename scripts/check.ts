@@ -15,7 +15,12 @@ interface Check {
 const checks: readonly Check[] = [
   { name: 'formatting', program: 'prettier', args: ['--check', '.'], remedy: 'npx prettier --write .' },
   // It checks TypeScript in pages and in separate files, so tsc is not needed too.
-  { name: 'types', program: 'astro-check', args: ['--minimumFailingSeverity', 'error'], remedy: 'see above' },
+  {
+    name: 'types',
+    program: 'astro-check',
+    args: ['--minimumFailingSeverity', 'error'],
+    remedy: 'fix the types that are named above',
+  },
   // All rules, those that need types included. `.oxlintrc.json` lists them.
   { name: 'lint', program: 'oxlint', args: ['--deny-warnings'], remedy: 'fix what is named above' },
   { name: 'unused code', program: 'knip', args: [], remedy: 'remove what is named above, or use it' },

@@ -102,7 +102,7 @@ export function endPlainly(run: string): void {
     const text = process.env['TRACE'] ? (error.stack ?? error.message) : error.message;
     const remedy =
       remedies[error.code ?? ''] ??
-      'fix what the message names; if you cannot, report it with the output of the command after TRACE=1';
+      'fix what the message names; if you cannot, run the command again with TRACE=1 and report its output';
     process.stderr.write(
       `error: ${run} stopped\n  seen:     ${text}\n  expected: a run that reaches its end\n  do:       ${remedy}\n`,
     );

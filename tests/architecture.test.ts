@@ -389,6 +389,20 @@ const everyCode = /\.(ts|mjs|astro)$/;
 
 const bans: readonly Ban[] = [
   {
+    name: 'a remedy that is a sentence of its own: it follows "do:"',
+    example: "remedy: 'Save the page again.',",
+    where: /^(?:src|scripts)\/.*\.ts$/,
+    pattern: /\bremedy: ['"`](?:[A-Z][a-z]|[^'"`]*\.['"`],?$)/,
+    instead: 'an instruction that begins with a small letter and ends without a full stop',
+  },
+  {
+    name: 'a place that nobody finds',
+    example: "place: { file: '?' }",
+    where: /^scripts\/(?:formats|pipeline)\/.*\.ts$/,
+    pattern: /file: '\?'|\?\? '\?'/,
+    instead: '`placeOfValue`, or the folder where the file should be',
+  },
+  {
     name: 'the clock',
     example: 'Date.now()',
     where: pureFolders,

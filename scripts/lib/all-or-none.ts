@@ -82,6 +82,6 @@ const added = (folder: string, names: readonly string[]): Notice => ({
   rule: 'put-back',
   place: { file: folder },
   seen: `${names.join(', ')}: added by an interrupted run`,
-  expected: 'a run that ends',
+  expected: 'a run that is not interrupted',
   remedy: 'nothing to do: what it added is complete and now in its place',
 });

@@ -155,7 +155,7 @@ const refused = (asked: Asked, seen: string): Notice => ({
   place: placeOf(asked),
   seen,
   expected: `a new or empty folder${asked.fresh ? '' : `, or ${names[asked.holds]} that the project made before`}`,
-  remedy: 'name another folder, or empty this one yourself; nothing was changed',
+  remedy: 'name another folder, or empty this one yourself; nothing is changed',
 });
 
 const refusedByDisk = (asked: Asked, seen: string, remedy: string): Notice => ({
@@ -164,7 +164,7 @@ const refusedByDisk = (asked: Asked, seen: string, remedy: string): Notice => ({
   place: placeOf(asked),
   seen,
   expected: 'a folder in which files can be written',
-  remedy: `${remedy}; nothing was changed`,
+  remedy: `${remedy}; nothing is changed`,
 });
 
 const notOurs = (path: string): string => `a folder that the project did not make: ${holding(path)}`;

@@ -92,7 +92,7 @@ export function readFrontMatter(text: string, file: string, notices: Notice[]): 
     place: { file, line: 1, columns: [1, 1] },
     seen: text.trim() === '' ? 'an empty file' : opens ? 'a first line `---` without a second one' : 'no line `---`',
     expected: 'title, summary and more between two lines `---` at the top of the file',
-    remedy: 'docs/writing.md shows the first lines of an essay',
+    remedy: 'add them as docs/writing.md shows the first lines of an essay',
   });
   return undefined;
 }

@@ -115,7 +115,7 @@ export function removed(path: string): Notice[] {
         rule: 'leftover-not-removed',
         place: { file: path },
         seen: (problem as Error).message,
-        expected: 'that what was replaced can be deleted',
+        expected: 'a folder that can be deleted',
         remedy: 'nothing to do: the new one is complete and in its place, and the next run tries again',
       },
     ];
@@ -207,8 +207,8 @@ function keepAside(own: OwnFolder, name: string): Notice {
     expected: own.files.has(name) ? 'the file as it was made' : 'a free name',
     remedy:
       own.holds === 'records'
-        ? `it was kept as ${kept}; state its values with npm run correct, where they are permanent, and delete it`
-        : `it was kept as ${kept}; move it elsewhere`,
+        ? `it is kept as ${kept}; state its values with npm run correct, where they are permanent, and delete it`
+        : `it is kept as ${kept}; move it elsewhere`,
   };
 }
 
@@ -248,8 +248,8 @@ export const leftover = (path: string): Notice => ({
   rule: 'leftover-removed',
   place: { file: path },
   seen: 'the unfinished files of an interrupted run',
-  expected: 'a run that ends',
-  remedy: 'nothing to do: they are deleted, and nothing else was changed',
+  expected: 'a run that is not interrupted',
+  remedy: 'nothing to do: they are deleted, and nothing else is changed',
 });
 
 const putBack = (own: OwnFolder, seen: string): Notice => ({
@@ -257,7 +257,7 @@ const putBack = (own: OwnFolder, seen: string): Notice => ({
   rule: 'put-back',
   place: { file: own.path },
   seen,
-  expected: 'a run that ends',
+  expected: 'a run that is not interrupted',
   remedy: 'nothing to do: it is complete and now in its place',
 });
 
@@ -265,7 +265,7 @@ const yours = (path: string, names: readonly string[]): Notice => ({
   severity: 'warning',
   rule: 'files-of-yours',
   place: { file: path },
-  seen: `${names.slice(0, 5).join(', ')}: not made by the project, in a folder that was replaced`,
+  seen: `${names.slice(0, 5).join(', ')}: not made by the project, in a folder that is replaced`,
   expected: "nothing but the project's own files",
   remedy: 'move them to where they belong, and delete the folder',
 });

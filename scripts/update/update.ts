@@ -57,7 +57,7 @@ const noAnswer = (doi: string, seen: string, { server }: Asking): Notice => ({
   place: { file: doi },
   seen,
   expected: `an answer of ${server.host}`,
-  remedy: 'see that there is a network, and run the command again later: nothing was written',
+  remedy: 'check the network, and run the command again later: nothing is written',
 });
 
 const oddAnswer = (doi: string, seen: string, { server }: Asking): Notice => ({
@@ -66,7 +66,7 @@ const oddAnswer = (doi: string, seen: string, { server }: Asking): Notice => ({
   place: { file: doi },
   seen,
   expected: `the record of the DOI from ${server.host}`,
-  remedy: 'look at the DOI: the paper keeps what it has',
+  remedy: 'check the DOI; the paper keeps the values that it has',
 });
 
 /** Writes the records as a source. Equal ones that are there already, in whatever file, are not written again. */

@@ -32,7 +32,7 @@ export const limits = {
   seconds: {
     most: 60,
     of: 'seconds for a source, and for each megabyte of it',
-    because: 'a page takes a hundredth of one',
+    because: 'a page usually takes 0.01 seconds',
   },
   lines: { most: 1_000_000, of: 'lines', because: 'each is kept with its place, in about a hundred bytes' },
   line: { most: 1_000_000, of: 'characters on a line', because: 'people do not write such lines' },
@@ -56,7 +56,11 @@ export const limits = {
     of: 'tags in a saved page',
     because: "the time of the parser's repairs may grow faster than the page",
   },
-  valueTags: { most: 4000, of: 'tags in a value', because: 'likewise' },
+  valueTags: {
+    most: 4000,
+    of: 'tags in a value',
+    because: "the time of the parser's repairs may grow faster than the value",
+  },
   tex: {
     most: 10_000,
     of: 'characters of TeX in a value',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { visible } from '#text/visible';
-import { formatPlace, placeSchema } from './place.ts';
+import { formatPlace, placeSchema, type Origin } from './place.ts';
 
 /**
  * A problem, as data. `error`: the site would be untrue; the command exits with 1. `warning`: the rest is built. `seen`
@@ -17,6 +17,13 @@ const noticeSchema = z.strictObject({
   remedy: z.string(),
 });
 export type Notice = z.infer<typeof noticeSchema>;
+
+/** Where a notice about a value points: to its first line in a source, else to the correction that states it. */
+export function placeOfValue(from: readonly Origin[]): Notice['place'] {
+  const [first = { file: 'sources/' }] = from;
+  const place = from.find((origin) => 'line' in origin) ?? first;
+  return 'correction' in place ? { file: place.correction } : place;
+}
 
 /**
  * A notice for people in a terminal: four short lines. Characters that a terminal would obey or not show appear as

@@ -85,7 +85,7 @@ export const language: readonly Check[] = [
     rule: 'heading-wrong',
     severity: 'error',
     expected: 'one title and one h1 on each page',
-    remedy: 'the layout gives the title, the page its h1',
+    remedy: 'give the layout a title, and the page one h1',
     *find(site) {
       for (const { file, title, headings } of readPages(site)) {
         if (!title) yield { file, seen: 'no title' };

@@ -21,7 +21,7 @@ export const links: readonly Check[] = [
     rule: 'fragment-broken',
     severity: 'error',
     expected: 'the part of a page that a link names has that id',
-    remedy: 'take the id from the function that makes it, on both sides',
+    remedy: 'take the id from the function that makes it, for the link and for its target',
     find: (site) =>
       eachLink(site, (target) => {
         if (target.kind !== 'inside' || !target.fragment || target.fragment.startsWith(':~:')) return undefined;
@@ -55,7 +55,7 @@ export const links: readonly Check[] = [
     rule: 'reference-broken',
     severity: 'error',
     expected: 'an element with the id that a label or an aria attribute names',
-    remedy: 'take the id from one constant on both sides',
+    remedy: 'take the id from one constant, for the link and for its target',
     *find({ pages }) {
       for (const { file, references, ids } of pages.values())
         for (const id of references) if (!ids.has(id)) yield { file, seen: `nothing has the id "${id}"` };

@@ -36,7 +36,7 @@ export const security: readonly Check[] = [
     rule: 'policy-missing',
     severity: 'error',
     expected: "a Content-Security-Policy in the page's head",
-    remedy: 'security.csp in astro.config.mjs',
+    remedy: 'set `security.csp` in astro.config.mjs',
     *find({ pages }) {
       for (const { file, policy, redirect } of pages.values())
         if (!policy && !redirect) yield { file, seen: 'no policy' };

@@ -80,7 +80,7 @@ function notValid({ source, draft }: Making, { value, span }: Statement, means: 
       place: placesOf(source, ...span)[0] ?? { file: source.file },
       seen: text.slice(0, 100),
       expected: identifierForms[means],
-      remedy: 'Correct it in the file, or state it with npm run correct; the record was made without it.',
+      remedy: 'correct it in the file, or state it with npm run correct; until then the record is without it',
     },
   ];
 }
@@ -95,7 +95,7 @@ function noticesOf({ source, draft }: Making, record: number, span: [number, num
       place: place ?? { file: source.file },
       seen: `record ${record} states neither a title nor a DOI or PMID${held(draft)}`,
       expected: 'a record that says which paper it is about',
-      remedy: 'Add its title to the file, or remove the record.',
+      remedy: 'add its title to the file, or remove the record',
     },
   ];
 }
@@ -119,5 +119,5 @@ const authorsByLetter = (source: SourceText, { value, span }: Statement): Notice
   place: placesOf(source, ...span)[0] ?? { file: source.file },
   seen: `a list of authors with one letter a line: ${value.text.slice(0, 100)}`,
   expected: 'one author a line',
-  remedy: 'Check the authors, which were put together from the letters; export the record again if they are wrong.',
+  remedy: 'check the authors, which are put together from the letters; export the record again if they are wrong',
 });

@@ -92,9 +92,9 @@ function datesDisagree({ source, draft }: Making, stated: readonly Dated[]): Not
     rule: 'dates-disagree',
     place: (first && placesFor(source, first.passage)[0]) ?? { file: source.file },
     seen: `record ${draft.record ?? 1} states ${[...new Set(stated.map(({ passage }) => passage.text.trim()))].join(' and ')}`,
-    expected: 'one year',
+    expected: 'one year for the issue of a record',
     remedy:
-      'Check which year is the issue’s: the later of two near ones was taken for it, the earlier for the day online.',
+      'check which year is that of the issue; of two near ones the later is taken for it, and the earlier for the day online',
   };
 }
 

@@ -48,7 +48,7 @@ export function readHtmlPage(source: SourceText, site?: Site, weights?: Page['we
     read.notice('warning', 'markup-too-deep', undefined, {
       seen: 'markup that no browser page has: too many tags, or too deep',
       expected: 'a saved web page',
-      remedy: 'Save the page as plain text and import that.',
+      remedy: 'save the page as plain text and import that',
     });
     return readPage(read);
   }

@@ -73,7 +73,7 @@ function readNothing(page: Page): Reading {
   page.notice('warning', 'source-blank', undefined, {
     seen: 'white space alone',
     expected: 'the text of an abstract page',
-    remedy: 'Save the page again, or remove the file.',
+    remedy: 'save the page again, or remove the file',
   });
   return { ...page.reading(false), drafts: [] };
 }

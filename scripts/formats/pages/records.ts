@@ -194,7 +194,7 @@ function refuse(page: Page, value: Traced, rule: string, expected: string): void
   page.notice('warning', rule, page.places(value)[0], {
     seen: value.text.slice(0, 120),
     expected,
-    remedy: 'Correct the source, or state the value with `npm run correct`; it is left out until then.',
+    remedy: 'correct the source, or state the value with npm run correct; it is left out until then',
   });
   for (const run of value.runs) page.furniture('refused-value', run.from, run.to);
 }
@@ -300,6 +300,6 @@ export function noticeBroken(page: Page, result: JsonResult, traced: Traced): vo
   page.notice('warning', 'record-broken', place, {
     seen: traced.text.slice(at, at + 20) || 'the end of the text',
     expected,
-    remedy: 'Save the page again: the record in it is cut off or damaged. What is before this place was read.',
+    remedy: 'save the page again: the record in it is cut off or damaged; what is before this place is read',
   });
 }

@@ -285,11 +285,12 @@ function longAbbreviation(source: SourceText, field: BibField, length: number): 
   const [place] = placesOf(source, ...fieldSpan(field));
   return {
     severity: 'warning',
-    rule: 'above-a-ceiling',
+    rule: 'above-a-limit',
     place: place ?? { file: source.file },
     seen: `${length.toLocaleString('en')} ${of}`,
     expected: `at most ${most.toLocaleString('en')}: ${because}`,
-    remedy: 'Write the value out where it is meant; the name of the abbreviation is in its place.',
+    remedy:
+      'write the value itself where the abbreviation is used; until then the record has the name of the abbreviation',
   };
 }
 
@@ -314,7 +315,7 @@ function openEntry(source: SourceText, entry: BibEntry, record: number): Notice 
     place: place ?? { file: source.file },
     seen: `record ${record}${entry.key ? ` (${entry.key.slice(0, 60)})` : ''} whose braces do not close`,
     expected: 'as many closing braces as opening ones',
-    remedy: 'Close the brace; the entry was read up to where the next one begins.',
+    remedy: 'close the brace; the entry is read up to the beginning of the next one',
   };
 }
 

@@ -314,7 +314,7 @@ function brokenJson(source: SourceText, broken: { at: number; expected: string }
     place: place ?? { file: source.file },
     seen: traceSource(source, broken.at, broken.at + 20).text || 'the end of the file',
     expected: broken.expected,
-    remedy: 'Export the file again; the items before this place were read.',
+    remedy: 'export the file again; the items before this place are read',
   };
 }
 

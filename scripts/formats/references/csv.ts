@@ -202,9 +202,9 @@ function openQuote(source: SourceText, { span }: Cell): Notice {
     severity: 'warning',
     rule: 'quote-open',
     place: place ?? { file: source.file },
-    seen: 'a cell whose quotation mark nothing closes before the next cell begins',
+    seen: 'a quotation mark that opens a cell and is not closed',
     expected: 'a closing quotation mark before the next cell',
-    remedy: 'Close the quotation mark; the record was read as far as its cells can be separated.',
+    remedy: 'close the quotation mark; the record is read as far as its cells can be separated',
   };
 }
 
@@ -222,7 +222,7 @@ export function tableNotRead(source: SourceText): Notice | undefined {
     seen: `names of columns, and ${rows.length} ${rows.length === 1 ? 'line' : 'lines'} below with other numbers of cells`,
     expected: 'a table whose rows have a cell for each column, those with a delimiter in them between quotation marks',
     remedy:
-      'save the table again as CSV (UTF-8) with quotation marks, or export the records as RIS; nothing was read of this file',
+      'save the table again as CSV (UTF-8) with quotation marks, or export the records as RIS; this file is not read',
   };
 }
 

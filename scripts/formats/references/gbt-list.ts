@@ -144,7 +144,7 @@ const notRead = (source: SourceText, { start, end, text }: TextLine): Notice => 
   seen: text.slice(0, 120),
   expected:
     'authors, a title with its type in brackets, and where it is published: [1]张三.题名[J].刊名,2020,41(3):12-15.',
-  remedy: 'write the type behind the title, or export the record in another format; the line was not read',
+  remedy: 'write the type after the title, or export the record in another format; the line is not read',
 });
 
 export const gbtList: Format = {

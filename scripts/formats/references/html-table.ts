@@ -46,7 +46,6 @@ export function tableInHtml({ file, text }: SourceText): Notice | undefined {
     place: { file },
     seen: `a table of ${rows.length} rows below names of columns, saved as HTML`,
     expected: 'a page about one paper, or a table saved as CSV',
-    remedy:
-      'open the file in a spreadsheet program, save it as CSV (UTF-8), and import that; nothing was read of this file',
+    remedy: 'open the file in a spreadsheet program, save it as CSV (UTF-8), and import that; this file is not read',
   };
 }

@@ -264,7 +264,7 @@ const notKnown = (source: SourceText, { tag, start, bodyStart }: TaggedField): N
   place: placesOf(source, start, bodyStart)[0] ?? { file: source.file },
   seen: `the label "${tag}"`,
   expected: 'a label of authors, title, journal, year or another field',
-  remedy: 'if a value of the paper is behind it, rename the label; what it says was not read',
+  remedy: 'if a value of the paper is after it, rename the label; what it says is not read',
 });
 
 /** Records of `Label: value`, as ProQuest, EBSCO, Embase and the Cochrane Library write them to be read by people. */

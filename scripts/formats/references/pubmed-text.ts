@@ -258,7 +258,7 @@ function cutNotice(source: SourceText, { start, end, text }: Paragraph): Notice 
     place: placesOf(source, start, end)[0] ?? { file: source.file },
     seen: `the beginning of a record: ${text.slice(0, 200)}`,
     expected: 'a citation with its journal, year and PMID',
-    remedy: 'save the results again: the file ends within its last record, and that was not read',
+    remedy: 'save the results again: the file ends within its last record, and that record is not read',
   };
 }
 

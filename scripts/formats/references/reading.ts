@@ -53,7 +53,7 @@ export class RecordsReading {
         place: { file: this.source.file },
         seen: 'a file of references without a record that can be read',
         expected: 'one record or more',
-        remedy: 'Export the file again from the database or reference manager.',
+        remedy: 'export the file again from the database or reference manager',
       });
     return { drafts: this.#drafts, kind: 'references', isPaper: false, claims, notices };
   }

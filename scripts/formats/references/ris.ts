@@ -195,7 +195,7 @@ function syntaxNotices(source: SourceText, fields: readonly TaggedField[], recor
     place: place ?? { file: source.file },
     seen: `record ${record} has no ${what}`,
     expected: 'each RIS record from TY to ER',
-    remedy: 'Check that the file was not cut or put together by hand; the record was read as far as it goes.',
+    remedy: 'check whether the file is cut off or put together by hand; the record is read as far as it goes',
   }));
 }
 

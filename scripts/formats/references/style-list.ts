@@ -54,6 +54,6 @@ export function styleList(source: SourceText): Notice | undefined {
     seen: `${entries} references as a citation style formats them`,
     expected: 'a page about one paper, or an export that names each field: RIS, BibTeX, CSL-JSON, CSV',
     remedy:
-      'export the records from the database or reference manager that the list was made with, and import that; nothing was read of this file',
+      'export the records from the database or reference manager that the list was made with, and import that; this file is not read',
   };
 }

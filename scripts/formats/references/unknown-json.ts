@@ -60,7 +60,7 @@ export function unknownJson(source: SourceText, reading: Reading): Notice | unde
   const named = keys.length ? ` with ${keys.join(', ')}` : '';
   const shape =
     roots.length > 1
-      ? `${roots.length} objects, one behind the other,${named}`
+      ? `${roots.length} objects, one after another,${named}`
       : root.kind === 'array'
         ? `${root.members.size} values${named}`
         : `an object${named}`;
@@ -70,6 +70,6 @@ export function unknownJson(source: SourceText, reading: Reading): Notice | unde
     place: { file: source.file },
     seen: `a file of JSON: ${shape}${titles ? `; ${titles} of what looks like records` : ''}`,
     expected: 'CSL-JSON (Zotero, Mendeley), or what Crossref answers: items with a type, and a title or a DOI',
-    remedy: 'export the same records as CSL-JSON or RIS, and import that; nothing was read of this file',
+    remedy: 'export the same records as CSL-JSON or RIS, and import that; this file is not read',
   };
 }

@@ -31,6 +31,6 @@ export function unknownYaml(source: SourceText): Notice | undefined {
     seen: `a file of YAML with ${titles} ${titles === 1 ? 'title' : 'titles'}`,
     expected: 'a page, or an export in a known format: RIS, BibTeX, CSL-JSON, CSV',
     remedy:
-      'export the same records as CSL-JSON, BibTeX or RIS (pandoc writes CSL-JSON: pandoc -t csljson), and import that; nothing was read of this file',
+      'export the same records as CSL-JSON, BibTeX or RIS (pandoc writes CSL-JSON: pandoc -t csljson), and import that; this file is not read',
   };
 }

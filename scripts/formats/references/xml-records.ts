@@ -105,7 +105,7 @@ function noticesOf(source: SourceText, { unbalanced, entities }: XmlFile): Notic
       place: { file: source.file },
       seen: `${unbalanced} elements that are not closed, or closed without having been opened`,
       expected: 'well-formed XML',
-      remedy: 'Export the file again if records are missing; what could be separated was read.',
+      remedy: 'export the file again if records are missing; what can be separated is read',
     });
   if (entities)
     notices.push({
@@ -114,7 +114,7 @@ function noticesOf(source: SourceText, { unbalanced, entities }: XmlFile): Notic
       place: placesOf(source, ...entities)[0] ?? { file: source.file },
       seen: 'a document type that declares entities of its own',
       expected: 'text and the characters that XML itself names, as databases export it',
-      remedy: 'Look at the records: the entities were not replaced by their texts: the records have their names.',
+      remedy: 'check the records: they have the names of the entities in place of their texts',
     });
   const style = /<\?xml-stylesheet[^>]{0,2000}>/u.exec(source.text.slice(0, 5000));
   if (style)
@@ -124,7 +124,7 @@ function noticesOf(source: SourceText, { unbalanced, entities }: XmlFile): Notic
       place: placesOf(source, style.index, style.index + style[0].length)[0] ?? { file: source.file },
       seen: 'a style sheet that the file asks for',
       expected: 'records alone',
-      remedy: 'Look at the records: the style sheet was not fetched, so what it would add or change is not in them.',
+      remedy: 'check the records: the style sheet is not fetched, so what it adds or changes is not in them',
     });
   return notices;
 }

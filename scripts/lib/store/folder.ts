@@ -154,7 +154,7 @@ const unreadable = (file: string, seen: string): Notice => ({
   place: { file },
   seen,
   expected: 'a folder of the cache, and files in it that can be opened',
-  remedy: 'fix its permissions, or delete it; its contents were made again',
+  remedy: 'fix its permissions, or delete it; its contents are made again',
 });
 
 const ofAnotherVersion = (folder: string): Notice => ({
@@ -162,7 +162,7 @@ const ofAnotherVersion = (folder: string): Notice => ({
   rule: 'cache-of-another-version',
   place: { file: folder },
   seen: 'entries of other code, packages or Node versions',
-  expected: 'entries of these',
+  expected: 'entries of this code, these packages and this Node version',
   remedy: 'nothing to do: everything is made again',
 });
 

@@ -61,9 +61,9 @@ export function targetNamesOfKey(key: DraftKey, ids: Ids): string[] {
 
 const waiting = (file: string, name: string): Notice => ({
   severity: 'info',
-  rule: 'told-of-nobody',
+  rule: 'names-nobody',
   place: { file: `corrections/${file.replace(/#\d+$/u, '')}` },
-  seen: name,
+  seen: `same-as or not-same-as names ${name}`,
   expected: 'a source, a record (a.ris#3), a DOI, pmid:… or an id of this review',
-  remedy: 'do nothing if its source will come later; otherwise fix the name',
+  remedy: 'do nothing if its source comes later; otherwise fix the name',
 });

@@ -22,7 +22,7 @@ export function giveIds(made: readonly Made[], context: ImportContext, notices: 
     silentFiles(context, papers),
   );
   const idOf = new Map(papers.map((paper, i) => [paper, given[i] ?? '']));
-  const fileAt = (index: number): string => keys[papers[index]?.decided.group.members[0] ?? -1]?.file ?? '?';
+  const fileAt = (index: number): string => keys[papers[index]?.decided.group.members[0] ?? -1]?.file ?? 'sources/';
   notices.push(...passedOnNotices(passedOn.map(({ index, id }) => ({ id, file: fileAt(index) }))));
   const kept = new Map(
     waiting.map(({ index, id }) => [papers[index], addressIsKept(fileAt(index), id, [...ids.filesOf(id).keys()])]),
@@ -52,7 +52,7 @@ function passedOnNotices(papers: readonly { id: string; file: string }[]): Notic
     severity: 'info',
     rule: 'address-passed-on',
     place: { file },
-    seen: `the sources of ${ids.slice(0, 5).join(', ')}${ids.length > 5 ? ` and ${ids.length - 5} more` : ''} are not here any more`,
+    seen: `the sources of ${ids.slice(0, 5).join(', ')}${ids.length > 5 ? ` and ${ids.length - 5} more` : ''} are missing from sources/`,
     expected: 'a paper keeps its address',
     remedy: `do nothing if ${file} replaces them: it has the same identifiers, and ids.yaml lists it from now on`,
   }));

@@ -176,13 +176,13 @@ function nearMisses(
 
 /** The instruction how a person decides about two drafts. */
 export const askWhich = (a: DraftKey, b: DraftKey): string =>
-  `see both, then say which: npm run correct -- ${shellWord(recordName(b))} same-as=${shellWord(recordName(a))} --reason "…" --seen "…"; with not-same-as= they stay two, and this ends`;
+  `compare both; if they are one paper: npm run correct -- ${shellWord(recordName(b))} same-as=${shellWord(recordName(a))} --reason "…" --seen "…"; if they are two, the same with not-same-as=`;
 
 const nearMiss = (a: DraftKey, b: DraftKey, why: string, severity: 'info' | 'warning'): Notice => ({
   severity,
   rule: 'looks-like-one-paper',
   place: { file: b.file },
   seen: `${whereOf(b)} and ${whereOf(a)}: ${why} ("${(b.titles[0] ?? a.titles[0])?.text.slice(0, 120) ?? 'no title'}")`,
-  expected: 'two papers; they stay two',
+  expected: 'records that are clearly one paper or two; they stay two',
   remedy: askWhich(a, b),
 });

@@ -79,7 +79,7 @@ const namesNobody = (file: string, replaces: string): Notice => ({
   place: { file: `${file}.meta.yaml` },
   seen: `replaces: ${replaces.slice(0, 120)}`,
   expected: 'the name of a source of this review',
-  remedy: 'fix the name, or take the line out; nothing was replaced',
+  remedy: 'fix the name, or take the line out; nothing is replaced',
 });
 
 const notBelieved = (file: string, replaces: string): Notice => ({
@@ -87,6 +87,6 @@ const notBelieved = (file: string, replaces: string): Notice => ({
   rule: 'sidecar-not-believed',
   place: { file: `${file}.meta.yaml` },
   seen: `replaces: ${replaces}, while ${file} is about another paper`,
-  expected: 'a newer scrape of the same page; each is now a paper of its own',
+  expected: 'a newer scrape of the same page',
   remedy: `compare the two; if they are one page: npm run correct -- ${shellWord(file)} --confirm replaces --reason "…" --seen "…"; otherwise take the line out of the sidecar`,
 });

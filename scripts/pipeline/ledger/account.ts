@@ -108,7 +108,7 @@ export function account(
       place: { file: source.file },
       seen: `${tally.field} + ${tally.furniture} + ${tally.copy} + ${tally.unclassified} characters`,
       expected: `${tally.total}, all that are not blank`,
-      remedy: 'report the file: a place of its reader is wrong',
+      remedy: 'report the file: its reader gives a wrong place',
     });
   return { tally, stretches, unclassifiedLines, notices };
 }
@@ -161,7 +161,7 @@ const outside = (file: string, place: Place, key: string): Notice => ({
   place: { file },
   seen: `${key} at ${place.file}:${place.line}:${place.columns.join('-')}`,
   expected: 'a stretch of this source',
-  remedy: 'report the file: a place of its reader is wrong',
+  remedy: 'report the file: its reader gives a wrong place',
 });
 
 /** Counts the characters of one line into the tally and returns its stretches, in order. */

@@ -32,7 +32,7 @@ export function finish(paper: Omit<Paper, 'id' | 'related'>, file: string): { fi
       place: { file },
       seen: `${issue.path.join('.')}: ${issue.message}`,
       expected: 'a record as src/domain/paper.ts declares it',
-      remedy: 'correct the value, or report the file; no record was made of it',
+      remedy: 'correct the value, or report the file; no record is made of it',
     })),
   };
 }

@@ -49,5 +49,5 @@ export function typeOf(
 
 function anyOrigin({ titles, abstracts, digest, members }: Parameters<typeof typeOf>[2]): Origin[] {
   const from = (titles[0] ?? abstracts[0] ?? digest)?.from[0];
-  return [from ?? { file: members[0]?.file ?? '?', line: 1, columns: [1, 1] }];
+  return [from ?? { file: members[0]?.file ?? 'sources/', line: 1, columns: [1, 1] }];
 }

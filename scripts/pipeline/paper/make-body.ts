@@ -1,6 +1,6 @@
 /** Makes a record from sources, later sources and corrections. */
 
-import type { Notice } from '#domain/notice';
+import { placeOfValue, type Notice } from '#domain/notice';
 import type { Origin } from '#domain/place';
 import { shortened } from '#text/shortened';
 import { correct } from '../decisions/correct.ts';
@@ -87,12 +87,12 @@ function ownFirst(sources: Body['sources'], firsts: readonly Member[]): Body['so
 }
 
 function oneSourceSays({ kind, from }: Body['status'][number], { titles: [title], doi }: Body): Notice {
-  const place = from.find((origin) => 'line' in origin);
-  const { file } = place ?? { file: '?' };
+  const place = placeOfValue(from);
+  const { file } = place;
   return {
     severity: 'warning',
     rule: 'status-of-one-source',
-    place: place ?? { file },
+    place,
     seen: `${kind} of "${title?.text.slice(0, 120) ?? doi?.value ?? 'a paper'}", stated by ${file} alone`,
     expected:
       'a source that ids.yaml lists for the paper, or two of different formats or hosts that agree with it in identifier, title and first author',

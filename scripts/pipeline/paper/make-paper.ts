@@ -79,7 +79,7 @@ function makeApart(
 ): { made: MadePaper } | { notice: Notice } {
   const [first] = [...given.firsts, ...given.laters.map(({ member }) => member)];
   const time = timeFor(0) * group.members.length;
-  const done = runLimited(first?.file ?? '?', time, () => make(given, group, corrections, context));
+  const done = runLimited(first?.file ?? 'sources/', time, () => make(given, group, corrections, context));
   return 'notice' in done ? done : { made: done.value };
 }
 
@@ -94,9 +94,9 @@ export function finishedOf(id: string, decided: Decided, context: ImportContext)
     severity: 'error',
     rule: 'record-lost',
     place: { file: `papers/${id}.json` },
-    seen: `a record of this import was lost from the cache, and could not be made again: ${notices[0]?.seen ?? 'no reason'}`,
+    seen: `a record of this import is missing from the cache, and cannot be made again: ${notices[0]?.seen ?? 'no reason'}`,
     expected: 'sources that do not change during the import, and a cache that keeps what is written to it',
-    remedy: 'import once more: nothing was written; where it comes again, look after the disk',
+    remedy: 'import once more: nothing is written; if this comes again, check the disk',
   });
 }
 
@@ -137,7 +137,7 @@ const leftOut = (file: string, why: readonly Notice[]): Notice => ({
   place: { file },
   seen: why[0]?.seen ?? 'with this source the paper has no valid record',
   expected: 'values that a record may hold',
-  remedy: 'report the file; the paper was made without it',
+  remedy: 'report the file; the paper is made without it',
 });
 
 function makeRecord(
@@ -149,7 +149,7 @@ function makeRecord(
   const members = [...firsts, ...laters.map(({ member }) => member)];
   const files = new Set(body.sources.filter(({ joined }) => joined?.rule === 'older-scrape').map(({ file }) => file));
   const superseded = members.filter((it) => files.has(it.file)).map((it) => it.file);
-  const file = body.sources[0]?.file ?? '?';
+  const file = body.sources[0]?.file ?? 'sources/';
   if (!statesPaper(body)) {
     // For a file of many records, its reader has reported which of them state nothing.
     if (body.sources.every((it) => it.record === undefined)) notices.push(noPaper(file));
@@ -203,7 +203,7 @@ const statesPaper = (body: Body): boolean =>
   !!(body.doi ?? body.pmid ?? body.pmcid ?? body.arxiv ?? body.digest);
 
 function noTitle({ sources: [source], doi }: Body): Notice {
-  const file = source?.file ?? '?';
+  const file = source?.file ?? 'sources/';
   const name = doi?.value ?? (source?.record === undefined ? file : `${file}#${source.record}`);
   return {
     severity: 'warning',

@@ -1,7 +1,7 @@
 import type { DraftDigest, Read } from '#domain/draft';
 import { topFields } from '#domain/fields';
 import { doiKey, webAddress } from '#domain/identifiers';
-import type { Notice } from '#domain/notice';
+import { placeOfValue, type Notice } from '#domain/notice';
 import type { Digest, Paper } from '#domain/paper';
 import type { Stated } from '#domain/place';
 import { foldForMatching } from '#domain/text';
@@ -175,7 +175,7 @@ function agreedDigest(members: readonly Member[], anchors: Anchors, notices: Not
 const secondDigest = (read: Read<DraftDigest>): Notice => ({
   severity: 'warning',
   rule: 'second-digest',
-  place: read.at[0] ?? { file: '?' },
+  place: placeOfValue(read.at),
   seen: 'a second digest of one paper',
   expected: 'one digest for each paper',
   remedy: 'the second is shown only on its source page; remove the source whose digest should not be shown',
@@ -203,11 +203,10 @@ const sourcesOf = (members: readonly Member[]): Paper['sources'] =>
     }));
 
 function disagree(field: string, stated: Stated<string>): Notice {
-  const place = stated.others?.[0]?.from[0];
   return {
     severity: 'warning',
     rule: 'sources-disagree',
-    place: place && 'line' in place ? place : { file: '?' },
+    place: placeOfValue(stated.others?.[0]?.from ?? stated.from),
     seen: `${field} ${stated.others?.map((it) => doiKey(it.value)).join(', ') ?? ''}`,
     expected: `${stated.value}, as another source of the paper has it`,
     remedy: 'find out which is right and state it with npm run correct',

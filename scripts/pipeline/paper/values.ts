@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { dateSpanSchema, partialDateSchema, type PartialDate } from '#domain/date';
 import type { Draft, Read } from '#domain/draft';
 import { doiKey, isDoi, isbnSchema, issnSchema, pmcidSchema, pmidSchema, webAddress } from '#domain/identifiers';
-import type { Notice } from '#domain/notice';
+import { placeOfValue, type Notice } from '#domain/notice';
 import type { Origin, Stated } from '#domain/place';
 import { readAlike } from '#domain/text';
 import { cleanText } from '#text/clean';
@@ -78,7 +78,7 @@ export function notValid(field: string, read: Read<unknown>, expected: string): 
   return {
     severity: 'warning',
     rule: 'value-not-valid',
-    place: read.at[0] ?? { file: '?' },
+    place: placeOfValue(read.at),
     seen: `${field} "${cleanText(shown).slice(0, 120)}"`,
     expected,
     remedy: `it is left out of the record; if you know the right value, state it with npm run correct`,

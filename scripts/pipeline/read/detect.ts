@@ -70,7 +70,7 @@ const unknownXml = (source: SourceText, root: string): Notice => ({
   place: { file: source.file },
   seen: `a file of XML whose root element is <${root}>${recordsIn(source) ? `; ${recordsIn(source)} of what looks like records` : ''}`,
   expected: 'a page, or an export in a known format: RIS, BibTeX, NBIB, PubMed XML, EndNote XML, MODS, CSV, CSL-JSON',
-  remedy: `${instead.find(({ roots }) => roots.test(root))?.choose ?? 'export the same records as RIS, and import that'}; nothing was read of this file`,
+  remedy: `${instead.find(({ roots }) => roots.test(root))?.choose ?? 'export the same records as RIS, and import that'}; this file is not read`,
 });
 
 /** Which export to choose in the programs that write XML which is not read, by its root element. */
@@ -119,5 +119,5 @@ export const broken = (file: string, format: Format, where: string, problem: unk
   place: { file },
   seen: `${format.name}.${where} failed: ${problem instanceof Error ? problem.message : String(problem)}`.slice(0, 300),
   expected: 'a format that reads any text',
-  remedy: 'report the file with this message; the source was read without the format',
+  remedy: 'report the file with this message; the source is read without the format',
 });

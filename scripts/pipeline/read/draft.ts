@@ -95,7 +95,7 @@ function pagesOf(source: SourceText, reading: Reading, formats: readonly Format[
   return Math.max(pagesIn(page), isTwo ? 2 : 1);
 }
 
-/** What tells records in a form that is not read from a page; they were read as one. */
+/** What tells records in a form that is not read from a page; they are read as one. */
 const noPage = (source: SourceText, reading: Reading): Notice | undefined =>
   unknownJson(source, reading) ?? unknownYaml(source) ?? tableNotRead(source) ?? styleList(source);
 

@@ -19,7 +19,7 @@ function noticeOf(file: string, fault: Fault): Notice {
         severity: 'info',
         rule: 'source-encoding-guessed',
         place: { file },
-        seen: `bytes that are not UTF-8; they were read as ${names[fault.encoding] ?? fault.encoding}`,
+        seen: `bytes that are not UTF-8; they are read as ${names[fault.encoding] ?? fault.encoding}`,
         expected: 'UTF-8, UTF-16 with a byte order mark, or GB18030',
         remedy: 'check that names and accents read well, or save the file as UTF-8',
       };
@@ -48,7 +48,7 @@ function noticeOf(file: string, fault: Fault): Notice {
         place: { file, line: fault.line, columns: [1, fault.length + 1] },
         seen: `a line in GB18030, from byte offset ${fault.offset}, in a file that is UTF-8 elsewhere`,
         expected: 'one encoding throughout',
-        remedy: 'the line was read as GB18030: check that it reads well',
+        remedy: 'the line is read as GB18030: check that it reads well',
       };
   }
 }

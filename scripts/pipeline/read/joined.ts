@@ -208,5 +208,5 @@ const severalKinds = (file: string, parts: readonly Part[]): Notice => ({
     )
     .join(', '),
   expected: 'one export, or one page, a file',
-  remedy: 'do nothing if all of them are there: each part was read by itself',
+  remedy: 'do nothing if all of them are there: each part is read by itself',
 });

@@ -191,7 +191,7 @@ export function readSidecar(file: string, path: string, notices: Notice[]): Side
     place,
     seen,
     expected: 'url, retrieved (2026-11-21), replaces (a file name), records (a list of number and title)',
-    remedy: 'fix the sidecar; the source was imported without it',
+    remedy: 'fix the sidecar; the source is imported without it',
   });
   return undefined;
 }

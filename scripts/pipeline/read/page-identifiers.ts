@@ -23,7 +23,7 @@ export function invalidDoi(source: SourceText, { drafts }: Reading): Notice[] {
         place: placesOf(source, start, start + value.length)[0] ?? { file: source.file },
         seen: value.trim(),
         expected: identifierForms.doi,
-        remedy: 'Look at the page, and state it with npm run correct; the record was made without it.',
+        remedy: 'look at the page, and state it with npm run correct; until then the record is without it',
       },
     ];
   }

@@ -117,7 +117,7 @@ export const severalPages = (file: string, count: number): Notice => ({
   severity: 'warning',
   rule: 'several-pages-in-one',
   place: { file },
-  seen: `what looks like ${count} pages or more, one behind the other`,
-  expected: 'one page a file, so that no value of one paper is read as that of another',
-  remedy: 'save each page as a file of its own, and import again; nothing was read of this file',
+  seen: `what looks like ${count} pages or more, one after another`,
+  expected: 'one page per file, so that no value of one paper is read as that of another',
+  remedy: 'save each page as a file of its own, and import again; this file is not read',
 });

@@ -111,7 +111,7 @@ const calledAs = (file: string, other: string): Notice => ({
   place: { file },
   seen: `a file whose name means ${other} in decisions`,
   expected: 'a file name of its own, because decisions about the one would apply to the other',
-  remedy: 'rename the file and import again; it was not read',
+  remedy: 'rename the file and import again; it is not read',
 });
 
 const correctedKey = (draft: Draft, stated: DraftKey, corrections: readonly FiledCorrection[]): DraftKey =>

@@ -194,7 +194,7 @@ const notSame = (file: string, seen: string): Notice => ({
   place: { file },
   seen: `${seen}, while it was imported`,
   expected: 'a source that stays as it is until the import has ended',
-  remedy: 'import once more: nothing was written',
+  remedy: 'import once more: nothing is written',
 });
 
 /** One draft of a source. */

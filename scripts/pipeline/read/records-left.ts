@@ -30,7 +30,7 @@ export function recordsLeft(source: SourceText, { drafts }: Reading): Notice[] {
       severity: 'warning',
       rule: 'records-not-read',
       place: { file: source.file },
-      seen: `${seen.map(({ of, count }) => `${count} of what looks like records of ${of}`).join(', ')}; ${drafts.length} were read`,
+      seen: `${seen.map(({ of, count }) => `${count} of what looks like records of ${of}`).join(', ')}; ${drafts.length} are read`,
       expected: 'a record for each of them',
       remedy:
         'look at the source page, which shows what was not read; export the file again, or split it, so that each file has one format',

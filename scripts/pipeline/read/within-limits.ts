@@ -125,9 +125,9 @@ function noticeOf(name: LimitName, { times, most, place }: Over): Notice {
   const number = (count: number): string => count.toLocaleString('en');
   return {
     severity: 'warning',
-    rule: 'above-a-ceiling',
+    rule: 'above-a-limit',
     place,
-    seen: `${number(most)} ${limit.of}${times > 1 ? `, and more than are taken ${number(times)} times` : ''}`,
+    seen: `${number(most)} ${limit.of}${times > 1 ? `; the limit is exceeded ${number(times)} times` : ''}`,
     expected: `at most ${number(limit.most)}: ${limit.because}`,
     remedy: `look at the source page; ${number(most - limit.most)} or fewer are left out of the record, and stay in the source`,
   };
@@ -137,19 +137,19 @@ function noticeOf(name: LimitName, { times, most, place }: Over): Notice {
 const markupAbove: Partial<Record<LimitName, Pick<Notice, 'severity' | 'remedy'>>> = {
   valueTags: {
     severity: 'warning',
-    remedy: 'look at the value: its words are there, but its tags were cut out instead of understood',
+    remedy: 'look at the value: its words are there, but its tags are cut out instead of understood',
   },
   tex: {
     severity: 'warning',
-    remedy: 'look at the value: its words are there, but commands of TeX were dropped instead of understood',
+    remedy: 'look at the value: its words are there, but commands of TeX are dropped instead of understood',
   },
   texNesting: {
     severity: 'warning',
-    remedy: 'look at the value: its words are there, but commands of TeX were dropped instead of understood',
+    remedy: 'look at the value: its words are there, but commands of TeX are dropped instead of understood',
   },
   nesting: {
     severity: 'warning',
-    remedy: 'look at the records: what is deeper was read as if it stood on the last level',
+    remedy: 'look at the records: what is deeper is read as if it were on the last level',
   },
   pointers: {
     severity: 'info',

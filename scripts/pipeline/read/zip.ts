@@ -73,7 +73,7 @@ export function sourcesInZip({ file, path, size }: Listed): Listed[] {
   } catch (problem) {
     return [{ file, path, size: 0, quarantined: unreadable(file, codeOf(problem)) }];
   }
-  if (!directory) return refused('an archive that is cut or damaged', 'save it again, and see that it opens');
+  if (!directory) return refused('an archive that is cut or damaged', 'save it again, and check that it opens');
   const entries = directory.entries.filter((entry) => !isNoFile(entry));
   const sum = entries.reduce((all, one) => all + one.size, 0);
   if (directory.entries.length > limits.zipFiles.most)

@@ -73,7 +73,7 @@ function findSource(name: string, listed: readonly Listed[]): Source | Notice {
     place: { file: name || '""' },
     seen,
     expected: 'the name of a file in sources/',
-    remedy: `${remedy}; nothing was changed`,
+    remedy: `${remedy}; nothing is changed`,
   });
   const one = listed.find(({ file }) => file === name);
   const owner = name.replace(/\.meta\.ya?ml$/iu, '');

@@ -87,7 +87,7 @@ describe('what looks like one paper', () => {
     const folder = review(twins);
     tell(folder, 'for: a.txt\nsameAs: [c.txt]');
     const { notices } = await importFolder(folder);
-    expect(notices.filter((it) => it.rule === 'told-of-nobody')).toMatchObject([
+    expect(notices.filter((it) => it.rule === 'names-nobody')).toMatchObject([
       { severity: 'info', place: { file: 'corrections/told.yaml' }, seen: 'c.txt' },
     ]);
   });

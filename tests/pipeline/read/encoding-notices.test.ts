@@ -7,7 +7,7 @@ test.each<[Fault, rule: string, place: object, seen: string]>([
     { kind: 'guessed', encoding: 'big5' },
     'source-encoding-guessed',
     {},
-    'bytes that are not UTF-8; they were read as Big5',
+    'bytes that are not UTF-8; they are read as Big5',
   ],
   [{ kind: 'nul', offset: 7, count: 2 }, 'source-nul-characters', {}, '2 NUL characters, the first at byte offset 7'],
   [

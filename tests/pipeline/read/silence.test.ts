@@ -10,7 +10,7 @@ test('a file of references whose records cannot be told apart says how many ther
   const head = 'Title,Authors,Year,Journal,DOI\n';
   const text = `${head}"PMID- 1\nTI - one\n\nPMID- 2\nTI - two\n\nPMID- 3\nTI - three",Vey,2020,Bread,10.5555/1\n`;
   expect(told(text, 'records-not-read')).toMatchObject({ severity: 'warning' });
-  expect(told(text, 'records-not-read')?.seen).toContain('2 of what looks like records of NBIB; 0 were read');
+  expect(told(text, 'records-not-read')?.seen).toContain('2 of what looks like records of NBIB; 0 are read');
 });
 
 test.each([
@@ -27,7 +27,7 @@ test.each([
     ['a', 'b']
       .map((x) => JSON.stringify({ id: x, title: `Loaves of ${x}`, publication_year: 2020, authorships: [] }))
       .join('\n'),
-    '2 objects, one behind the other',
+    '2 objects, one after another',
   ],
 ])('JSON of an unknown shape, %s: nothing is read, and it says what to export', (_, text, seen) => {
   expect(read(text).reading.drafts).toEqual([]);

@@ -8,7 +8,7 @@ import { abstractOf, member, said } from '../support.ts';
 
 const ris = (lines: readonly string[]): string => ['TY  - JOUR', ...lines, 'ER  - ', ''].join('\n');
 const read = (text: string) => draft(sourceText('a.ris', text));
-const above = (text: string) => read(text).notices.filter(({ rule }) => rule === 'above-a-ceiling');
+const above = (text: string) => read(text).notices.filter(({ rule }) => rule === 'above-a-limit');
 
 const nested = (open: string, close: string, depth: number, inside: string): string =>
   open.repeat(depth) + inside + close.repeat(depth);
@@ -45,7 +45,7 @@ describe('markup above a limit keeps its words, and is reported', () => {
       ? `<?xml version="1.0"?><modsCollection xmlns="http://www.loc.gov/mods/v3"><mods><titleInfo><title>Trust</title></titleInfo><note>${text}</note></mods></modsCollection>`
       : text;
     const { notices, reading } = draft(sourceText(file, whole));
-    const met = notices.filter(({ rule }) => rule === 'above-a-ceiling').filter(({ seen }) => seen.includes(of));
+    const met = notices.filter(({ rule }) => rule === 'above-a-limit').filter(({ seen }) => seen.includes(of));
     expect(met).toHaveLength(1);
     expect(met[0]?.place).toMatchObject({ file, line: 1 });
     expect(reading.drafts[0]?.titles[0]?.value.text).toMatch(/^Trust/u);
@@ -79,7 +79,7 @@ describe('what exceeds a limit is cut there, and reported', () => {
     ).join('');
     const { reading, notices } = read(text);
     expect(reading.drafts).toHaveLength(limits.records.most);
-    expect(notices.find(({ rule }) => rule === 'above-a-ceiling')).toMatchObject({
+    expect(notices.find(({ rule }) => rule === 'above-a-limit')).toMatchObject({
       place: { line: limits.records.most * 3 + 2 },
       seen: '50,003 records',
     });
@@ -123,7 +123,7 @@ test("a BibTeX file's abbreviations that grow tenfold at every step are not spel
   const { format, reading, notices } = draft(sourceText('a.bib', `@string{a0 = "trust "}\n${steps.join('')}${entry}`));
   expect(format).toBe('bibtex');
   expect(reading.drafts[0]?.titles[0]?.value.text).toBe('Trust of carers');
-  expect(notices.map(({ rule }) => rule)).toContain('above-a-ceiling');
+  expect(notices.map(({ rule }) => rule)).toContain('above-a-limit');
   expect(notices.map(({ rule }) => rule)).not.toContain('format-failed');
 });
 
