@@ -88,7 +88,7 @@ describe('what looks like one paper', () => {
     tell(folder, 'for: a.txt\nsameAs: [c.txt]');
     const { notices } = await importFolder(folder);
     expect(notices.filter((it) => it.rule === 'names-nobody')).toMatchObject([
-      { severity: 'info', place: { file: 'corrections/told.yaml' }, seen: 'c.txt' },
+      { severity: 'info', place: { file: 'corrections/told.yaml' }, seen: 'same-as or not-same-as names c.txt' },
     ]);
   });
 });
