@@ -65,7 +65,7 @@ export function behind(html: string, mark: string, from: number): number {
 }
 
 /** Hardens every page of a built site. */
-export function hardenSite(folder: string): void {
+export function escapeSite(folder: string): void {
   for (const file of filesBelow(folder)) {
     if (!file.endsWith('.html')) continue;
     const path = join(folder, file);

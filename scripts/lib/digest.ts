@@ -17,7 +17,7 @@ export interface Files {
 }
 
 /** The state of files at one time. */
-export interface State {
+export interface FilesState {
   /** A hash of their names and of every byte. */
   digest: string;
   /**
@@ -32,7 +32,7 @@ export interface State {
  * the hash: only the file itself is affected. With `hashes` the digest is made of the files' hashes, so that no file is
  * read whose hash is known.
  */
-export function stateOf(files: Files, hashes?: FileHashes): State {
+export function stateOf(files: Files, hashes?: FileHashes): FilesState {
   const hash = createHash('sha256');
   const stamps = new Map<string, string>();
   for (const { name, path, stat, refused } of seenOf(files)) {
@@ -58,7 +58,7 @@ export function stampsOf(files: Files): { stamps: string; settled: boolean } {
 }
 
 /** Names of the files that were written, added or removed since a state was taken; no bytes are read. */
-export function changedSince({ stamps }: State, files: Files): string[] {
+export function changedSince({ stamps }: FilesState, files: Files): string[] {
   const now = new Map([...seenOf(files)].map(({ name, stat }) => [name, stat ? stampOf(stat) : 'absent']));
   return [...new Set([...stamps.keys(), ...now.keys()])].filter((name) => now.get(name) !== stamps.get(name)).sort();
 }

@@ -15,7 +15,7 @@ import { isSavedHtml } from '../formats/pages/saved-html.ts';
 import { abbreviates } from '../formats/pages/self.ts';
 import { see } from '../formats/pages/sight.ts';
 import { pageOf } from '../formats/pages/sure.ts';
-import { copyKey } from '../formats/pages/texts.ts';
+import { copyKey } from '../formats/pages/state-titles.ts';
 import { committed, type Choice, type Weights } from '../formats/pages/weigh.ts';
 import { openPages } from './labelled.ts';
 import { overlap, type Label } from './score.ts';

@@ -3,7 +3,7 @@ import type { Notice } from '#domain/notice';
 import type { Decisions } from './decisions/decisions.ts';
 import type { NamedPaper } from './ids/give-ids.ts';
 import type { ImportRun } from './import-options.ts';
-import type { SourceOutcome } from './ledger/outcomes.ts';
+import type { SourceOutcome } from './ledger/source-outcomes.ts';
 import type { ReadAll } from './read/read-all.ts';
 
 /** The result of an import in numbers, for the commands that print it. */

@@ -7,7 +7,7 @@ import type { Ledger } from '#domain/ledger';
 import { ledgerSchema } from '#domain/ledger';
 import { paperSchema } from '#domain/paper';
 import { pageOf } from '../../scripts/bench/pages.ts';
-import { outcomesOf } from '../../scripts/pipeline/ledger/outcomes.ts';
+import { outcomesOf } from '../../scripts/pipeline/ledger/source-outcomes.ts';
 import { finish } from '../../scripts/pipeline/paper/finish.ts';
 import { runIn } from './run-in.ts';
 import { write } from '../../scripts/pipeline/write/write.ts';

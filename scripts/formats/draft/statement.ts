@@ -69,11 +69,11 @@ export const meanings = [
 export type Meaning = (typeof meanings)[number];
 
 /** What a format's table says of a tag: a meaning, or furniture by a named rule. A tag that is not there stays unread. */
-export type Reads = Meaning | { furniture: string };
+export type TagMeaning = Meaning | { furniture: string };
 
 /** One value of one record, in file order, as a format hands it over to be drafted. */
 export interface Statement {
-  means: Reads;
+  means: TagMeaning;
   value: Traced;
   /** The value's own stretch of the source, with its quotes and markup but without its tag. */
   span: [number, number];

@@ -3,7 +3,7 @@
 import { kindOfLabel } from '../values/sections.ts';
 import type { Line, Page } from './page.ts';
 import { see } from './sight.ts';
-import { sameLanguage } from './texts.ts';
+import { sameLanguage } from './state-titles.ts';
 import { ranked, type Reasons, type Weighed, type Weights } from './weigh.ts';
 import { isLabelledProse, type Zone } from './zones.ts';
 

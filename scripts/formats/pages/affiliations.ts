@@ -6,7 +6,7 @@
 import { hasHan } from '#text/han';
 import { endsInCountry } from '../values/countries.ts';
 import type { Page } from './page.ts';
-import { copyKey } from './texts.ts';
+import { copyKey } from './state-titles.ts';
 import { fold, slice, type Traced } from '../text/traced.ts';
 
 const institution =

@@ -10,7 +10,7 @@ import { readBareKeywords, readKeywordRow } from './keyword-rows.ts';
 import { chooseNames } from './names-choice.ts';
 import type { Line, Page } from './page.ts';
 import { see } from './sight.ts';
-import { copyKey } from './texts.ts';
+import { copyKey } from './state-titles.ts';
 import { chooseOther, chooseTitle, type TitleChoice } from './title-choice.ts';
 import { citedIn, referencesFrom, stemsOf, tailFrom, titleCandidates, titleSight, type TitleSight } from './titles.ts';
 import { readZone, zoneCandidates, type Zone } from './zones.ts';

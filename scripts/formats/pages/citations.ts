@@ -2,7 +2,7 @@
 
 import { hasHan } from '#text/han';
 import { stateIssued, stateJournal, stateTokens } from './numbers.ts';
-import { copyKey, findTitle, stateTitle } from './texts.ts';
+import { copyKey, findTitle, stateTitle } from './state-titles.ts';
 import { isShortName, readAuthorLine } from '../values/author-lines.ts';
 import { stateAuthors } from './authorship.ts';
 import { dateAt, findDate } from '../values/dates.ts';

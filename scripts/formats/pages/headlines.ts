@@ -4,7 +4,7 @@ import { inlineMarkup, richBlocks } from '../text/html.ts';
 import { join, slice, trim, type Traced } from '../text/traced.ts';
 import { restOf, type Line, type Page } from './page.ts';
 import { near, see } from './sight.ts';
-import { copyKey, stateTitle, titleEnd } from './texts.ts';
+import { copyKey, stateTitle, titleEnd } from './state-titles.ts';
 import { isOtherLanguage } from './title-choice.ts';
 import { canBeTitle } from './titles.ts';
 

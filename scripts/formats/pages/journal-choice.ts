@@ -7,7 +7,7 @@ import { isJournalName } from './citations.ts';
 import { journalWord, readJournalName, type JournalField } from './numbers.ts';
 import type { JournalWay, Line, Page } from './page.ts';
 import { near, see } from './sight.ts';
-import { copyKey } from './texts.ts';
+import { copyKey } from './state-titles.ts';
 import { ranked, type Reasons, type Weighed, type Weights } from './weigh.ts';
 import { slice, trim, type Traced } from '../text/traced.ts';
 import { abbreviates } from './self.ts';

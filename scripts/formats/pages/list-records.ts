@@ -12,7 +12,7 @@ import { isInterface } from './interface.ts';
 import { restOf, type Line, type Page } from './page.ts';
 import { see } from './sight.ts';
 import { stateLabelled, stateValue } from './state.ts';
-import { settleRoles, stateTitle } from './texts.ts';
+import { settleRoles, stateTitle } from './state-titles.ts';
 
 /** The names of a record on its line, and what the line says behind them. */
 interface Byline {

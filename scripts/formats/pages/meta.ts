@@ -6,7 +6,7 @@ import words from '../words/meta.json' with { type: 'json' };
 import type { PageMeaning } from './meaning.ts';
 import type { Page } from './page.ts';
 import { stateValue } from './state.ts';
-import { copyKey, sameLanguage, titleLanguage } from './texts.ts';
+import { copyKey, sameLanguage, titleLanguage } from './state-titles.ts';
 import { settleWork, stateKindByTags } from './works.ts';
 
 export interface Meta {

@@ -4,7 +4,7 @@ import type { LabelField } from './labels.ts';
 import { citesItself } from './own-citation.ts';
 import type { Line, NumberField, Page } from './page.ts';
 import { near, see } from './sight.ts';
-import { copyKey } from './texts.ts';
+import { copyKey } from './state-titles.ts';
 import type { Reasons } from './weigh.ts';
 import type { Traced } from '../text/traced.ts';
 

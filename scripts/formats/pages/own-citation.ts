@@ -4,7 +4,7 @@ import { guessTitle, masked, readSelfCitation } from './citations.ts';
 import { readLocator } from '../values/locators.ts';
 import { restOf, type Line, type Page } from './page.ts';
 import { mayBeOwn } from './self.ts';
-import { findTitle } from './texts.ts';
+import { findTitle } from './state-titles.ts';
 
 /** What speaks of another paper with the same words in its title. */
 const aboutIt =

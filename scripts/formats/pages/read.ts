@@ -40,7 +40,7 @@ import { see } from './sight.ts';
 import type { Site } from './sites/site-file.ts';
 import { readTaught } from './sites/taught.ts';
 import { remember, toCheck } from './sure.ts';
-import { copyKey, settleRoles, stateTitle } from './texts.ts';
+import { copyKey, settleRoles, stateTitle } from './state-titles.ts';
 import { browserTitle, canBeTitle } from './titles.ts';
 import type { Traced } from '../text/traced.ts';
 

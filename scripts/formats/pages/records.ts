@@ -8,7 +8,7 @@ import { readJson, type JsonNode, type JsonResult } from '../text/json.ts';
 import { type Page } from './page.ts';
 import { fieldOf, isRecord, memberOrder, ruleOf, statesNothing, type MemberMeaning } from './record-names.ts';
 import { stateValue } from './state.ts';
-import { copyKey } from './texts.ts';
+import { copyKey } from './state-titles.ts';
 import { settleWork } from './works.ts';
 import { fold, join, slice, spanOf, trim, type Traced } from '../text/traced.ts';
 

@@ -11,7 +11,7 @@ import { type LabelledLine } from './labels.ts';
 import { restOf, type Line, type Page } from './page.ts';
 import { findDois } from '../values/identifiers.ts';
 import { readLocator } from '../values/locators.ts';
-import { copyKey, sameLanguage } from './texts.ts';
+import { copyKey, sameLanguage } from './state-titles.ts';
 import { slice } from '../text/traced.ts';
 
 /** A line with a DOI that is not the page's speaks of another paper. */

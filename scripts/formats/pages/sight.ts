@@ -17,7 +17,7 @@ import { isInterface } from './interface.ts';
 import { readLabel, type LabelledLine } from './labels.ts';
 import { journalWord } from './numbers.ts';
 import type { Line, Page } from './page.ts';
-import { copyKey } from './texts.ts';
+import { copyKey } from './state-titles.ts';
 
 /** Words of headings and forms, whatever a page's prose has. */
 const words =

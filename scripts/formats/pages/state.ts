@@ -22,7 +22,7 @@ import { journalWord, stateIssued, stateJournal, stateLastPage, statePages, stat
 import type { PageMeaning, State, Way } from './meaning.ts';
 import type { Meaning } from '../draft/statement.ts';
 import type { Page } from './page.ts';
-import { stateTitle, titleEnd } from './texts.ts';
+import { stateTitle, titleEnd } from './state-titles.ts';
 import { namesIn, workStates } from './works.ts';
 
 /** A value that needs no more than its meaning. */

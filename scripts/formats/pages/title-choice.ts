@@ -3,7 +3,7 @@
 import { detectLanguage } from '#domain/language';
 import type { Line } from './page.ts';
 import { linesBetween, near, see } from './sight.ts';
-import { sameLanguage, titleLanguage } from './texts.ts';
+import { sameLanguage, titleLanguage } from './state-titles.ts';
 import { aboutness, canBeTitle, titleReasons, type TitleSight } from './titles.ts';
 import { likely, ranked, weigh, type Reasons, type Weighed, type Weights } from './weigh.ts';
 

@@ -6,7 +6,7 @@ import { isHanName, isPersonShape } from '../values/name-shapes.ts';
 import { isAbbreviated } from './numbers.ts';
 import type { Line, Page } from './page.ts';
 import { isNumbered, near, see } from './sight.ts';
-import { copyKey } from './texts.ts';
+import { copyKey } from './state-titles.ts';
 import type { Reasons } from './weigh.ts';
 
 /** What speaks against a line as a paper's title, from its own words alone: none of it, and the line can be one. */

@@ -9,7 +9,7 @@ import { type LabelledLine } from './labels.ts';
 import { restOf, type Line, type Page } from './page.ts';
 import { kindOfLabel, labelKey } from '../values/sections.ts';
 import { isProse, near, see } from './sight.ts';
-import { sameLanguage } from './texts.ts';
+import { sameLanguage } from './state-titles.ts';
 import { canBeTitle, stemsOf } from './titles.ts';
 import { slice, trim } from '../text/traced.ts';
 

@@ -12,13 +12,12 @@ import { monthNumber } from '../values/dates.ts';
 import { fold, join, madeFrom, traceSource, trim, type Traced } from '../text/traced.ts';
 import { nameStatements } from './bibtex-names.ts';
 import { RecordsReading } from './reading.ts';
-import type { Reads, Statement } from '../draft/statement.ts';
+import type { TagMeaning, Statement } from '../draft/statement.ts';
 import { texValue, verbatimValue } from '../text/tex.ts';
-
-const furniture = (rule: string): Reads => ({ furniture: rule });
+import { furniture, furnitureOf } from './tag-table.ts';
 
 /** Fields of BibTeX (btxdoc) and BibLaTeX (manual §2.2), and those that databases add. */
-const fields: Readonly<Record<string, Reads>> = {
+const fields: Readonly<Record<string, TagMeaning>> = {
   title: 'title',
   titletranslation: 'title-translated',
   translatedtitle: 'title-translated',
@@ -80,26 +79,22 @@ const fields: Readonly<Record<string, Reads>> = {
   'note-type': 'publication-type',
   note: 'note',
   addendum: 'note',
-  ...rule('notes', 'annote annotation comment howpublished'),
-  ...rule('database-accessions', 'eprint eprinttype eprintclass archiveprefix primaryclass unique-id da coden isi mrnumber zblnumber ids doc-delivery-number'),
-  ...rule('database-name', 'source database bibsource'),
-  ...rule('access-date', 'urldate timestamp'),
-  ...rule('database-bookkeeping', 'owner groups creationdate modificationdate date-added date-modified priority ranking readstatus citationkey crossref xdata mendeley-groups mendeley-tags publication_stage bdsk-url-1 bdsk-url-2'),
-  ...rule('file-attachments', 'file local-url'),
-  ...rule('series', 'series chapter maintitle mainsubtitle maintitleaddon titleaddon booktitleaddon'),
-  ...rule('citation-counts', 'page_count pagetotal numpages times-cited number-of-cited-references usage-count-last-180-days usage-count-since-2013 cited-references'),
-  ...rule('subject-categories', 'research-areas web-of-science-categories web-of-science-index journal-subject'),
-  ...rule('contact-details', 'author-email correspondence_address correspondence_address1 corresponding_author'),
-  ...rule('author-identifiers', 'researcherid-numbers orcid-numbers'),
-  ...rule('funding', 'funding-acknowledgement funding-text funding_details funding_text'),
-  ...rule('cited-references', 'references'),
-  ...rule('open-access-statement', 'oa'),
-  ...rule('copyright-statement', 'copyright rights'),
+  ...furnitureOf('notes', 'annote annotation comment howpublished'),
+  ...furnitureOf('database-accessions', 'eprint eprinttype eprintclass archiveprefix primaryclass unique-id da coden isi mrnumber zblnumber ids doc-delivery-number'),
+  ...furnitureOf('database-name', 'source database bibsource'),
+  ...furnitureOf('access-date', 'urldate timestamp'),
+  ...furnitureOf('database-bookkeeping', 'owner groups creationdate modificationdate date-added date-modified priority ranking readstatus citationkey crossref xdata mendeley-groups mendeley-tags publication_stage bdsk-url-1 bdsk-url-2'),
+  ...furnitureOf('file-attachments', 'file local-url'),
+  ...furnitureOf('series', 'series chapter maintitle mainsubtitle maintitleaddon titleaddon booktitleaddon'),
+  ...furnitureOf('citation-counts', 'page_count pagetotal numpages times-cited number-of-cited-references usage-count-last-180-days usage-count-since-2013 cited-references'),
+  ...furnitureOf('subject-categories', 'research-areas web-of-science-categories web-of-science-index journal-subject'),
+  ...furnitureOf('contact-details', 'author-email correspondence_address correspondence_address1 corresponding_author'),
+  ...furnitureOf('author-identifiers', 'researcherid-numbers orcid-numbers'),
+  ...furnitureOf('funding', 'funding-acknowledgement funding-text funding_details funding_text'),
+  ...furnitureOf('cited-references', 'references'),
+  ...furnitureOf('open-access-statement', 'oa'),
+  ...furnitureOf('copyright-statement', 'copyright rights'),
 }; // prettier-ignore
-
-function rule(name: string, names: string): Record<string, Reads> {
-  return Object.fromEntries(names.split(' ').map((one) => [one, furniture(name)]));
-}
 
 /** What `@string{name = "value"}` says. */
 type Strings = ReadonlyMap<string, string>;
@@ -153,7 +148,13 @@ function statementsOf(source: SourceText, entry: BibEntry, strings: Strings, cla
   return statements;
 }
 
-function statementOf(source: SourceText, entry: BibEntry, field: BibField, means: Reads, strings: Strings): Statement {
+function statementOf(
+  source: SourceText,
+  entry: BibEntry,
+  field: BibField,
+  means: TagMeaning,
+  strings: Strings,
+): Statement {
   const value = valueOf(source, field, strings);
   const span = fieldSpan(field);
   if (field.name === 'month') {
@@ -169,7 +170,7 @@ function statementOf(source: SourceText, entry: BibEntry, field: BibField, means
 
 const splitParagraphs = (p: Traced): Traced[] => (p.text.trim() ? [p] : []);
 
-function meaningOf(source: SourceText, entry: BibEntry, field: BibField): Reads | undefined {
+function meaningOf(source: SourceText, entry: BibEntry, field: BibField): TagMeaning | undefined {
   const text = source.text.slice(...fieldSpan(field));
   if (field.name === 'month') return 'date';
   if (field.name === 'day') return furniture('database-dates');

@@ -15,12 +15,11 @@ import { findOrcid } from '../values/identifiers.ts';
 import { crossrefMembers, crossrefStatements, subtitleOf, titleWithSubtitle } from './crossref-json.ts';
 import { insideOf, isText, member, textStatement } from './json-members.ts';
 import { RecordsReading } from './reading.ts';
-import type { Reads, Statement } from '../draft/statement.ts';
-
-const furniture = (rule: string): Reads => ({ furniture: rule });
+import type { TagMeaning, Statement } from '../draft/statement.ts';
+import { furniture } from './tag-table.ts';
 
 /** Variables of CSL-JSON (csl-data.json 1.0.2). */
-const variables: Readonly<Record<string, Reads>> = {
+const variables: Readonly<Record<string, TagMeaning>> = {
   type: 'type',
   title: 'title',
   'title-short': 'title-copy',
@@ -116,7 +115,7 @@ function nameStatement(means: 'author' | 'editor' | 'translator', node: JsonNode
 }
 
 /** `{"date-parts": [[2024, 11, 5]]}`, `{"raw": "2024-11"}`, `{"literal": "Winter 2024"}`. */
-function dateStatement(means: Reads, node: JsonNode): Statement[] {
+function dateStatement(means: TagMeaning, node: JsonNode): Statement[] {
   const first = member(node, 'date-parts', '0');
   const numbers = [0, 1, 2].map((i) => member(first, String(i))).filter(isText);
   if (numbers.length) {

@@ -4,14 +4,15 @@ import type { Claim } from '#domain/draft';
 import type { SourceText } from '#domain/source';
 import { claimGaps, claimRange } from '../draft/claims.ts';
 import { citationLine, embaseSource, pubmedCitation } from './citation-lines.ts';
-import { furniture, type Column } from './csv-columns.ts';
+import { type Column } from './csv-columns.ts';
 import { months } from '#domain/date';
 import { monthNumber } from '../values/dates.ts';
 import type { Cell } from '../text/delimited.ts';
 import { listed } from '../text/listed.ts';
 import { find, join, slice, spanOf, split, madeFrom, trim, type Traced } from '../text/traced.ts';
 import { packed, stated } from './read-records.ts';
-import type { Meaning, Reads, Statement } from '../draft/statement.ts';
+import type { Meaning, TagMeaning, Statement } from '../draft/statement.ts';
+import { furniture } from './tag-table.ts';
 
 /** What is between the values of a packed cell. */
 const frame = /^[^\p{L}\p{N}]*(?:(?:Date of Publication:|Article Number:|doi:|Epub)[^\p{L}\p{N}]*)?$/u;
@@ -28,7 +29,7 @@ function citationStatements(value: Traced, has: (column: Column) => boolean): St
 
 function push(
   statements: Statement[],
-  means: Reads,
+  means: TagMeaning,
   value: Traced,
   paragraphs?: readonly Traced[],
   more: Partial<Statement> = {},

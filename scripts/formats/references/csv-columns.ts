@@ -2,14 +2,14 @@
 
 import { normalized } from '#text/normal';
 import { hasHan } from '#text/han';
-import type { Reads } from '../draft/statement.ts';
+import type { TagMeaning } from '../draft/statement.ts';
 import { delimiterOf } from '../text/delimited.ts';
 import columnWords from '../words/columns.json' with { type: 'json' };
 import { anyOf, everyWord } from '../words/words.ts';
+import { furnitureOf } from './tag-table.ts';
 
-export const furniture = (rule: string): Reads => ({ furniture: rule });
 /** What a column holds; the named ones need more than one meaning of the vocabulary, and `cells` reads them. */
-export type Column = Reads | 'anthology' | 'embase-source' | 'accession' | 'citation' | 'month' | 'day';
+export type Column = TagMeaning | 'anthology' | 'embase-source' | 'accession' | 'citation' | 'month' | 'day';
 
 /** Column names in lower-case letters and digits alone, as databases and reference managers head them. */
 const columns: Readonly<Record<string, Column>> = {
@@ -68,36 +68,32 @@ const columns: Readonly<Record<string, Column>> = {
   ...means('registration', 'clinicaltrialnumbers registrationnumber'),
   ...means('citation', 'citation'),
   ...means('accession', 'accessionnumber accession externalid'),
-  ...rule('database-accessions', 'cn号 eid key id ut ga custom6 nihmsid uid ui pui recordid itemid refid ref covidence study embaseaccessionid embaseid libraryid cochraneid centralid ctgovid cinahlid ictrpid recordnumber internalid sourceid lensid publicationid storeid referenceid microsoftacademicid openalexid uniquewosid rank oid paperid'),
-  ...rule('database-name', 'database nameofdatabase databaseprovider databasename libraryc catalog librarycatalog archive archivelocation sourcedatabase databases subfiledatabase datasource 数据库 来源库 数据库名称'),
-  ...rule('database-dates', 'dateadded datemodified edition entrydate createdate createddate updateddate dateofexport dateaddedtoxplore aipipentrydate fullrecordentrydate querydate labeledat'),
-  ...rule('language-of-other-abstract', 'languageofsummary'),
-  ...rule('access-date', 'accessdate accessed dateaccessed retrieveddate'),
-  ...rule('citation-counts', 'citedby citedbycount nr tc z9 u1 u2 timescited timescitedwoscore timescitedalldatabases citationcount citations cites citingworkscount citingpatentscount recentcitations rcr fcr altmetric numpages pagecount numberofpages pg citedreferencecount 180dayusagecount since2013usagecount citesperyear citesperauthor authorcount relevancescore fwci referencedworkscount 被引 被引次数 被引频次 下载 下载次数 下载频次 页数'),
-  ...rule('cited-references', 'references cr citedreferences referencedworks 参考文献'),
-  ...rule('file-attachments', 'fileattachments1 fileattachments2 fileattachments fileattachment linkattachments attachments pdf pdflink'),
+  ...furnitureOf('database-accessions', 'cn号 eid key id ut ga custom6 nihmsid uid ui pui recordid itemid refid ref covidence study embaseaccessionid embaseid libraryid cochraneid centralid ctgovid cinahlid ictrpid recordnumber internalid sourceid lensid publicationid storeid referenceid microsoftacademicid openalexid uniquewosid rank oid paperid'),
+  ...furnitureOf('database-name', 'database nameofdatabase databaseprovider databasename libraryc catalog librarycatalog archive archivelocation sourcedatabase databases subfiledatabase datasource 数据库 来源库 数据库名称'),
+  ...furnitureOf('database-dates', 'dateadded datemodified edition entrydate createdate createddate updateddate dateofexport dateaddedtoxplore aipipentrydate fullrecordentrydate querydate labeledat'),
+  ...furnitureOf('language-of-other-abstract', 'languageofsummary'),
+  ...furnitureOf('access-date', 'accessdate accessed dateaccessed retrieveddate'),
+  ...furnitureOf('citation-counts', 'citedby citedbycount nr tc z9 u1 u2 timescited timescitedwoscore timescitedalldatabases citationcount citations cites citingworkscount citingpatentscount recentcitations rcr fcr altmetric numpages pagecount numberofpages pg citedreferencecount 180dayusagecount since2013usagecount citesperyear citesperauthor authorcount relevancescore fwci referencedworkscount 被引 被引次数 被引频次 下载 下载次数 下载频次 页数'),
+  ...furnitureOf('cited-references', 'references cr citedreferences referencedworks 参考文献'),
+  ...furnitureOf('file-attachments', 'fileattachments1 fileattachments2 fileattachments fileattachment linkattachments attachments pdf pdflink'),
   ...means('note', 'notes note extra'),
-  ...rule('notes', 'comments comment researchnotes personalnotes generalnotes acknowledgements'),
-  ...rule('contact-details', 'correspondenceaddress rp em email emailaddresses correspondence correspondingauthors c3 reprintaddress reprintaddresses firstauthor firstduty authorids authorsid authorid researcherids ri 第一作者 第一责任人 通讯作者 导师'),
-  ...rule('author-identifiers', 'orcids oi authorshipsauthorid authorshipsauthororcid'),
-  ...rule('library-links', 'openurllink callnumber availability dimensionsurl citesurl relatedurl webofscienceindex webofsciencerecord'),
-  ...rule('copyright-statement', 'copyright rights'),
-  ...rule('editors', 'serieseditor'),
-  ...rule('funding', 'fundingdetails fu fx fp funding fundingtexts fundingtext fundingorgs fundinginformation grants fundingtext1 fundersdisplayname sponsors fund 基金 基金项目 资助基金'),
-  ...rule('subject-categories', 'wc sc woscategories researchareas fieldsofstudy emtreedrugindextermsmajorfocus emtreedrugindexterms emtreemedicalindextermsmajorfocus emtreemedicalindexterms drugtradenames drugmanufacturer devicetradenames devicemanufacturer coden chemicalscas chemicals casregistrynumbers tradenames manufacturers molecularsequencenumbers classification primarytopicdisplayname cochranereviewgroupcode embaseclassification clc 分类号 中图分类号 学科 专题'),
-  ...rule('publisher-place', 'pi pa country sourcecountry location publishercity publisheraddress 国家'),
-  ...rule('open-access-statement', 'openaccess oa isopenaccess openaccesslicense openaccesscolour openaccessisoa openaccessoastatus openaccessdesignations'),
-  ...rule('screening-labels', 'included include asreviewlabel decision screening exclusionreason label labels labelincluded finalincluded consensus'),
-  ...rule('series', 'series seriestitle conferencecode conferenceeditors bookseriestitle se bs ho publicationstage specialissue supplement'),
+  ...furnitureOf('notes', 'comments comment researchnotes personalnotes generalnotes acknowledgements'),
+  ...furnitureOf('contact-details', 'correspondenceaddress rp em email emailaddresses correspondence correspondingauthors c3 reprintaddress reprintaddresses firstauthor firstduty authorids authorsid authorid researcherids ri 第一作者 第一责任人 通讯作者 导师'),
+  ...furnitureOf('author-identifiers', 'orcids oi authorshipsauthorid authorshipsauthororcid'),
+  ...furnitureOf('library-links', 'openurllink callnumber availability dimensionsurl citesurl relatedurl webofscienceindex webofsciencerecord'),
+  ...furnitureOf('copyright-statement', 'copyright rights'),
+  ...furnitureOf('editors', 'serieseditor'),
+  ...furnitureOf('funding', 'fundingdetails fu fx fp funding fundingtexts fundingtext fundingorgs fundinginformation grants fundingtext1 fundersdisplayname sponsors fund 基金 基金项目 资助基金'),
+  ...furnitureOf('subject-categories', 'wc sc woscategories researchareas fieldsofstudy emtreedrugindextermsmajorfocus emtreedrugindexterms emtreemedicalindextermsmajorfocus emtreemedicalindexterms drugtradenames drugmanufacturer devicetradenames devicemanufacturer coden chemicalscas chemicals casregistrynumbers tradenames manufacturers molecularsequencenumbers classification primarytopicdisplayname cochranereviewgroupcode embaseclassification clc 分类号 中图分类号 学科 专题'),
+  ...furnitureOf('publisher-place', 'pi pa country sourcecountry location publishercity publisheraddress 国家'),
+  ...furnitureOf('open-access-statement', 'openaccess oa isopenaccess openaccesslicense openaccesscolour openaccessisoa openaccessoastatus openaccessdesignations'),
+  ...furnitureOf('screening-labels', 'included include asreviewlabel decision screening exclusionreason label labels labelincluded finalincluded consensus'),
+  ...furnitureOf('series', 'series seriestitle conferencecode conferenceeditors bookseriestitle se bs ho publicationstage specialissue supplement'),
 }; // prettier-ignore
 
 function means(column: Column, names: string): Record<string, Column> {
   return Object.fromEntries(names.split(' ').map((name) => [name, column]));
 }
-function rule(name: string, names: string): Record<string, Column> {
-  return means(furniture(name), names);
-}
-
 export const columnKey = (header: string): string =>
   normalized(header, 'NFKC')
     .toLowerCase()

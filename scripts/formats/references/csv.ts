@@ -7,11 +7,12 @@ import type { Format } from '../format.ts';
 import { claimRange } from '../draft/claims.ts';
 import { embaseSource } from './citation-lines.ts';
 import { statementsOf } from './csv-cells.ts';
-import { columnKey, columnOf, furniture, isTableHead, namesTitle, type Column } from './csv-columns.ts';
+import { columnKey, columnOf, isTableHead, namesTitle, type Column } from './csv-columns.ts';
 import { delimiterOf, readRows, type Cell } from '../text/delimited.ts';
 import { linesOf } from '../text/tagged.ts';
 import { rangesOf, spanOf } from '../text/traced.ts';
 import { RecordsReading } from './reading.ts';
+import { furniture } from './tag-table.ts';
 
 /** Which column means what, where that depends on the columns beside it. */
 function headersOf(rows: readonly Cell[][]): (Column | undefined)[] {

@@ -5,13 +5,13 @@ import type { SourceText } from '#domain/source';
 import type { Format } from '../format.ts';
 import { claimGaps } from '../draft/claims.ts';
 import { spanOf, split } from '../text/traced.ts';
-import type { Reads, Statement } from '../draft/statement.ts';
+import type { TagMeaning, Statement } from '../draft/statement.ts';
 import { allOf, at, childrenOf, contentSpan, textOf, type XmlElement } from '../text/xml.ts';
 import { claimText, readDialect } from './xml-records.ts';
 import { findIsbns } from '../values/works.ts';
 
 /** Paths below `record` (EndNote's own DTD, RSXML); what is not here stays unread. */
-const paths: readonly [string, Reads][] = [
+const paths: readonly [string, TagMeaning][] = [
   ['ref-type', 'type'],
   ['language', 'language'],
   ['titles/title', 'title'],
@@ -57,7 +57,7 @@ const furniture: Readonly<Record<string, string>> = {
 }; // prettier-ignore
 
 /** States the people of a record by the lists in which its kind of work has them. */
-function addPeople(record: XmlElement, kind: string, add: (means: Reads, element: XmlElement) => void): void {
+function addPeople(record: XmlElement, kind: string, add: (means: TagMeaning, element: XmlElement) => void): void {
   const [authors = [], second = [], third = [], others = []] = [
     'authors',
     'secondary-authors',
@@ -74,7 +74,7 @@ function addPeople(record: XmlElement, kind: string, add: (means: Reads, element
 
 function statementsOf(source: SourceText, record: XmlElement, claims: Claim[]): Statement[] {
   const all: Statement[] = [];
-  const add = (means: Reads, element: XmlElement | undefined) => {
+  const add = (means: TagMeaning, element: XmlElement | undefined) => {
     if (!element) return;
     const value = textOf(element);
     if (value.text.trim()) all.push({ means, value, span: contentSpan(element) });
@@ -144,7 +144,13 @@ function pushType(all: Statement[], element: XmlElement, name: string | undefine
 }
 
 /** A value whose lines are values of their own. */
-function pushLines(source: SourceText, all: Statement[], element: XmlElement, means: Reads, claims: Claim[]): void {
+function pushLines(
+  source: SourceText,
+  all: Statement[],
+  element: XmlElement,
+  means: TagMeaning,
+  claims: Claim[],
+): void {
   const before = all.length;
   for (const line of split(textOf(element), /[\r\n]+/gu)) {
     const span = spanOf(line);

@@ -6,16 +6,15 @@ import type { Format } from '../format.ts';
 import { claimRange } from '../draft/claims.ts';
 import { join, spanOf, split } from '../text/traced.ts';
 import { RecordsReading } from './reading.ts';
-import type { Reads, Statement } from '../draft/statement.ts';
+import type { TagMeaning, Statement } from '../draft/statement.ts';
 import { firstLines, readTagged, splitAtBlanks, type TaggedField } from '../text/tagged.ts';
 import { findIsbns } from '../values/works.ts';
+import { furniture } from './tag-table.ts';
 
 /** A per cent sign and one character, a blank (EndNote's import format, after Refer); VIP puts a colon behind it. */
 const tag = /^(%[0-9A-Z@!?#$~&+^><*([\])])(?: |\t|$|:\s?)/;
 
-const furniture = (rule: string): Reads => ({ furniture: rule });
-
-const tags: Readonly<Record<string, Reads>> = {
+const tags: Readonly<Record<string, TagMeaning>> = {
   '%0': 'type',
   '%A': 'author',
   '%T': 'title',
@@ -69,7 +68,7 @@ const againOnTheLine = /%A (?=\p{L})/gu;
 
 const listTags = new Set(['%A', '%E', '%?', '%K', '%+', '%U']);
 
-function meaningOf(field: TaggedField, type: string): Reads | undefined {
+function meaningOf(field: TaggedField, type: string): TagMeaning | undefined {
   const value = field.lines[0]?.text.trim() ?? '';
   if (field.tag === '%2') return /^PMC\d/iu.test(value) ? 'pmcid' : furniture('notes');
   if (field.tag === '%M' && /^pmid/iu.test(value)) return 'pmid';

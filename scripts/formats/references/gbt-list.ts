@@ -8,8 +8,8 @@ import type { Format } from '../format.ts';
 import { linesOf, type TextLine, type TaggedField } from '../text/tagged.ts';
 import { find, join, madeFrom, slice, spanOf, trim, traceSource, type Traced } from '../text/traced.ts';
 import { citationLine, yearLine } from './citation-lines.ts';
-import { furniture } from './csv-columns.ts';
 import { packed, readRecords, stated } from './read-records.ts';
+import { furniture } from './tag-table.ts';
 
 /** `[1]`, before each entry. */
 const number = /^\[\d{1,5}\]\s{0,3}/u;

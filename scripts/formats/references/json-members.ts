@@ -1,7 +1,7 @@
 /** Members of JSON as statements of a record. */
 
 import type { JsonNode } from '../text/json.ts';
-import type { Reads, Statement } from '../draft/statement.ts';
+import type { TagMeaning, Statement } from '../draft/statement.ts';
 
 export const isText = (node: JsonNode | undefined): node is JsonNode =>
   node?.kind === 'string' || node?.kind === 'number';
@@ -17,7 +17,7 @@ export function member(node: JsonNode | undefined, ...path: string[]): JsonNode 
 export const insideOf = (node: JsonNode): [number, number] =>
   node.kind === 'string' ? [node.start + 1, node.end - 1] : [node.start, node.end];
 
-export const textStatement = (means: Reads, node: JsonNode): Statement => ({
+export const textStatement = (means: TagMeaning, node: JsonNode): Statement => ({
   means,
   value: node.text,
   span: insideOf(node),

@@ -11,9 +11,10 @@ import { fold, join, spanOf, traceSource } from '../text/traced.ts';
 import { kindOfWords } from '../values/sections.ts';
 import { citationLine, yearLine } from './citation-lines.ts';
 import { statementsOf as cellStatements } from './csv-cells.ts';
-import { columnKey, columnOf, furniture, type Column } from './csv-columns.ts';
+import { columnKey, columnOf, type Column } from './csv-columns.ts';
 import { packed, readRecords, stated } from './read-records.ts';
 import { isYaml } from './unknown-yaml.ts';
+import { furniture } from './tag-table.ts';
 
 /** A line that heads a record: `Record #1 of 3`, `Record: 1`, `RECORD 1`, `Document 1 of 2`, `1 of 20`. */
 const head =

@@ -1,12 +1,13 @@
 import type { Reading } from '#domain/draft';
 import type { SourceText } from '#domain/source';
 import type { Format } from '../format.ts';
-import { columnKey, columnOf, furniture, type Column } from './csv-columns.ts';
+import { columnKey, columnOf, type Column } from './csv-columns.ts';
 import { join, split } from '../text/traced.ts';
 import { chineseLine, citationLine } from './citation-lines.ts';
 import { packed, readRecords, stated } from './read-records.ts';
 import type { Statement } from '../draft/statement.ts';
 import { firstLines, readTagged, splitRecords, type TaggedField } from '../text/tagged.ts';
+import { furniture } from './tag-table.ts';
 
 /** The ways in which Chinese services label a line: NoteExpress, CNKI's own format, SinoMed. */
 const shapes: readonly { tag: RegExp; first: RegExp }[] = [

@@ -2,7 +2,7 @@
 
 import { languageSchema } from '#domain/language';
 import type { Name } from '#domain/person';
-import type { Reads, Statement } from '../draft/statement.ts';
+import type { TagMeaning, Statement } from '../draft/statement.ts';
 import type { Format } from '../format.ts';
 import { join, trim, type Traced } from '../text/traced.ts';
 import { allOf, childrenOf, contentSpan, textOf, type XmlElement } from '../text/xml.ts';
@@ -12,7 +12,7 @@ import { readDialect } from './xml-records.ts';
  * What an element below `mods` means, by its path and its `type`, after the "MODS User Guidelines", version 3 (Library of
  * Congress). The first row that fits counts; an element that no row fits stays unread. `*` fits whatever type.
  */
-const table: readonly [path: string, type: string, means: Reads][] = [
+const table: readonly [path: string, type: string, means: TagMeaning][] = [
   ['titleInfo/title', '', 'title'],
   ['titleInfo/title', 'translated', 'title-translated'],
   ['titleInfo/title', 'uniform', 'title-original'],
@@ -68,7 +68,7 @@ const table: readonly [path: string, type: string, means: Reads][] = [
 /** Elements whose `type` says what those within them are. */
 const typed = /^(?:titleInfo|detail)$/u;
 
-const meaningOf = (path: string, type: string): Reads | undefined =>
+const meaningOf = (path: string, type: string): TagMeaning | undefined =>
   table.find(([name, kind]) => name === path && (kind === '*' || kind === type))?.[2];
 
 function statementsOf(record: XmlElement): Statement[] {
@@ -143,7 +143,7 @@ function addName(all: Statement[], element: XmlElement): void {
 
 /** A conference's name, then its place; its date is marked as one. */
 function addConference(all: Statement[], element: XmlElement): void {
-  const meanings: Reads[] = ['event', 'event-place'];
+  const meanings: TagMeaning[] = ['event', 'event-place'];
   for (const part of childrenOf(element, 'namePart')) {
     const means = part.attributes['type'] === 'date' ? 'event-date' : (meanings.shift() ?? { furniture: 'conference' });
     all.push({ means, value: textOf(part), span: contentSpan(part) });

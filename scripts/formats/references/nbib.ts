@@ -7,8 +7,9 @@ import { claimRange } from '../draft/claims.ts';
 import { join } from '../text/traced.ts';
 import { RecordsReading } from './reading.ts';
 import { readLanguage } from '../values/languages.ts';
-import type { Reads, Statement } from '../draft/statement.ts';
+import type { TagMeaning, Statement } from '../draft/statement.ts';
 import { firstLines, readTagged, splitAtBlanks, type TaggedField } from '../text/tagged.ts';
+import { furniture, furnitureOf } from './tag-table.ts';
 
 /**
  * Up to four letters padded to four, a hyphen, a blank (MEDLINE/PubMed display format, NLM); a PMID is a number alone, or
@@ -16,10 +17,8 @@ import { firstLines, readTagged, splitAtBlanks, type TaggedField } from '../text
  */
 const tag = /^(?:(PMID) {0,2}-(?= {0,2}\d{0,14}\s*$)|(?!PMID)([A-Z]{2,4}) {0,2}-(?: |$)) ?/u;
 
-const furniture = (rule: string): Reads => ({ furniture: rule });
-
 /** Fields of NLM's "MEDLINE/PubMed Data Element Descriptions"; what is not here stays unread. */
-const tags: Readonly<Record<string, Reads>> = {
+const tags: Readonly<Record<string, TagMeaning>> = {
   PMID: 'pmid',
   PMC: 'pmcid',
   TI: 'title',
@@ -62,11 +61,11 @@ const tags: Readonly<Record<string, Reads>> = {
   COIS: furniture('conflict-of-interest'),
   GR: furniture('funding'),
   SO: furniture('citation-line'),
-  ...rules('database-accessions', 'JID MID OID GN GS RN NM'),
-  ...rules('database-dates', 'DA DCOM LR CRDT EDAT MHDA PHST DRDT CTDT PMCR'),
-  ...rules('database-bookkeeping', 'OWN STAT SB PST PUBM OTO RF NR PL SFM ROF PS FPS'),
-  ...rules('collaborators', 'FIR IR IRAD ED'),
-  ...rules('linked-articles', 'CIN CON UOF UIN SPIN ORI CRI CRF RPI RPF DDIN DRIN GEN'),
+  ...furnitureOf('database-accessions', 'JID MID OID GN GS RN NM'),
+  ...furnitureOf('database-dates', 'DA DCOM LR CRDT EDAT MHDA PHST DRDT CTDT PMCR'),
+  ...furnitureOf('database-bookkeeping', 'OWN STAT SB PST PUBM OTO RF NR PL SFM ROF PS FPS'),
+  ...furnitureOf('collaborators', 'FIR IR IRAD ED'),
+  ...furnitureOf('linked-articles', 'CIN CON UOF UIN SPIN ORI CRI CRF RPI RPF DDIN DRIN GEN'),
   EIN: 'status',
   ECI: 'status',
   ROF: 'updated-work',
@@ -83,12 +82,8 @@ const links: Readonly<Record<string, string>> = {
   ECF: 'ExpressionOfConcernFor',
 };
 
-function rules(rule: string, names: string): Record<string, Reads> {
-  return Object.fromEntries(names.split(' ').map((name) => [name, furniture(rule)]));
-}
-
 /** Where a field's meaning depends on the record's others. */
-function meaningOf(field: TaggedField, fields: readonly TaggedField[]): Reads | undefined {
+function meaningOf(field: TaggedField, fields: readonly TaggedField[]): TagMeaning | undefined {
   const has = (name: string) => fields.some((f) => f.tag === name);
   const text = field.lines[0]?.text.trim() ?? '';
   if (field.tag === 'AU' && !has('FAU')) return 'author';

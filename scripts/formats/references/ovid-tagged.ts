@@ -6,20 +6,15 @@ import type { Format } from '../format.ts';
 import { citationLine } from './citation-lines.ts';
 import { join, slice, split, trim, type Traced } from '../text/traced.ts';
 import { readRecords, stated } from './read-records.ts';
-import type { Reads, Statement } from '../draft/statement.ts';
+import type { TagMeaning, Statement } from '../draft/statement.ts';
 import { firstLines, readTagged, splitRecords, type TaggedField } from '../text/tagged.ts';
+import { furniture, furnitureOf } from './tag-table.ts';
 
 /** `<3. >` begins a record; a field is two letters, blanks and a hyphen. */
 const tag = /^ ?(<\d{1,6}\. ?>)\s*$|^ ?([A-Z]{2}) {1,3}-(?: |$)/u;
 
-const furniture = (rule: string): Reads => ({ furniture: rule });
-
-function rules(rule: string, names: string): Record<string, Reads> {
-  return Object.fromEntries(names.split(' ').map((name) => [name, furniture(rule)]));
-}
-
 /** Ovid's field codes; IS is an ISSN here and no issue. */
-const tags: Readonly<Record<string, Reads>> = {
+const tags: Readonly<Record<string, TagMeaning>> = {
   TI: 'title',
   OT: 'title-original',
   TT: 'title-translated',
@@ -54,17 +49,17 @@ const tags: Readonly<Record<string, Reads>> = {
   PU: 'publisher',
   PB: 'publisher',
   UR: 'url',
-  ...rules('file-header', 'VN'),
-  ...rules('database-name', 'DB'),
-  ...rules('database-accessions', 'AN UI ON JC NJ CC CB BC'),
-  ...rules('database-dates', 'UP EM DD ED DC RV EN ET'),
-  ...rules('library-links', 'XL OU JL LC LS'),
-  ...rules('isbn', 'IB'),
-  ...rules('copyright-statement', 'RO CR'),
-  ...rules('subject-categories', 'SB MC TN ST SY OR MI CL BR'),
-  ...rules('publisher-place', 'CY CP PI PL'),
-  ...rules('publication-type', 'FO PO MQ'),
-  ...rules('series', 'OL'),
+  ...furnitureOf('file-header', 'VN'),
+  ...furnitureOf('database-name', 'DB'),
+  ...furnitureOf('database-accessions', 'AN UI ON JC NJ CC CB BC'),
+  ...furnitureOf('database-dates', 'UP EM DD ED DC RV EN ET'),
+  ...furnitureOf('library-links', 'XL OU JL LC LS'),
+  ...furnitureOf('isbn', 'IB'),
+  ...furnitureOf('copyright-statement', 'RO CR'),
+  ...furnitureOf('subject-categories', 'SB MC TN ST SY OR MI CL BR'),
+  ...furnitureOf('publisher-place', 'CY CP PI PL'),
+  ...furnitureOf('publication-type', 'FO PO MQ'),
+  ...furnitureOf('series', 'OL'),
 };
 
 /** Marks of affiliations after a name, and the remark in brackets after a title. */
@@ -72,7 +67,7 @@ const mark = /(?:(?<!\s)\s+)?(?:[*+†‡§]|\d{1,2}(?:,\s?(?:\d{1,2}|[*+†‡�
 const remark = /(?:(?<!\s)\s+)?\[[\p{L} ]{3,40}\]\s*(?:\.\s*)?$/u;
 
 /** A value without what a pattern finds at its end, and that end by itself. */
-function cutEnd(means: Reads, value: Traced, pattern: RegExp, rule: string): Statement[] {
+function cutEnd(means: TagMeaning, value: Traced, pattern: RegExp, rule: string): Statement[] {
   const at = value.text.replace(pattern, '').length;
   return [...stated(means, slice(value, 0, at)), ...stated(furniture(rule), trim(slice(value, at, value.text.length)))];
 }

@@ -7,16 +7,15 @@ import { claimGaps, claimRange } from '../draft/claims.ts';
 import { join, slice, spanOf, split, trim, type Traced } from '../text/traced.ts';
 import { citationLine } from './citation-lines.ts';
 import { RecordsReading } from './reading.ts';
-import type { Reads, Statement } from '../draft/statement.ts';
+import type { TagMeaning, Statement } from '../draft/statement.ts';
 import { firstLines, readTagged, splitRecords, type TaggedField } from '../text/tagged.ts';
+import { furniture } from './tag-table.ts';
 
 /** `<8>` alone begins a record; a field's name is at the line's start, its value below, set in by two blanks. */
 const tag = /^(<\d{1,6}>|[A-Z][A-Za-z-]{1,20}(?: [A-Za-z()&/-]{1,20}){0,3})\s*$/;
 
-const furniture = (rule: string): Reads => ({ furniture: rule });
-
 /** Ovid's field names, in lower case. */
-const fields: Readonly<Record<string, Reads>> = {
+const fields: Readonly<Record<string, TagMeaning>> = {
   title: 'title',
   'original title': 'title-original',
   'article title': 'title',
@@ -62,7 +61,7 @@ const fields: Readonly<Record<string, Reads>> = {
   'link to the ovid full text or citation': furniture('library-links'),
 };
 
-function pushValue(statements: Statement[], means: Reads, value: Traced): void {
+function pushValue(statements: Statement[], means: TagMeaning, value: Traced): void {
   const p = trim(value);
   const span = spanOf(p);
   if (span) statements.push({ means, value: p, span });

@@ -3,7 +3,7 @@ import type { SourceText } from '#domain/source';
 import { claimGaps, claimRange } from '../draft/claims.ts';
 import { slice, spanOf, trim, type Traced } from '../text/traced.ts';
 import { RecordsReading } from './reading.ts';
-import { meanings, type Meaning, type Reads, type Statement } from '../draft/statement.ts';
+import { meanings, type Meaning, type TagMeaning, type Statement } from '../draft/statement.ts';
 import type { TaggedField } from '../text/tagged.ts';
 
 /** Drafts each record of tagged fields; what claims nothing here stays unclassified, and is shown. */
@@ -43,7 +43,7 @@ const frame =
   /^(?:[^\p{L}\p{N}]|\b(?:vol|pp?|no|epub|doi|pmc?id|issue|cited|times|date|of|publication|article|number|author|information|indexed|for|medline|\d{1,4}p)\b|\(\d{1,3}\)|\bcited \d{1,6} times)*$/iu;
 
 /** A statement of a whole passage; none where it is blank. */
-export function stated(means: Reads, value: Traced, more: Partial<Statement> = {}): Statement[] {
+export function stated(means: TagMeaning, value: Traced, more: Partial<Statement> = {}): Statement[] {
   const span = spanOf(value);
   return span && value.text.trim() ? [{ ...more, means, value, span }] : [];
 }

@@ -6,20 +6,15 @@ import type { Format } from '../format.ts';
 import { claimRange } from '../draft/claims.ts';
 import { join } from '../text/traced.ts';
 import { readRecords, stated } from './read-records.ts';
-import type { Reads, Statement } from '../draft/statement.ts';
+import type { TagMeaning, Statement } from '../draft/statement.ts';
 import { firstLines, readTagged, splitRecords, type TaggedField } from '../text/tagged.ts';
+import { furniture, furnitureOf } from './tag-table.ts';
 
 /** Two characters and a blank; each line without a tag goes on with the one above (RefWorks Tagged Format). */
 const tag = /^(URL|DOI|[A-Z][A-Z0-9]|U1[0-5]|(?:vo|yr|jf|jo|k1|t1|a1|sn|sp|fd|dp))(?:[:：]?\s|$|(?=\p{Script=Han}))/u;
 
-const furniture = (rule: string): Reads => ({ furniture: rule });
-
-function rules(rule: string, names: string): Record<string, Reads> {
-  return Object.fromEntries(names.split(' ').map((name) => [name, furniture(rule)]));
-}
-
 /** RefWorks' tags, and those that Chinese databases write under its name. */
-const tags: Readonly<Record<string, Reads>> = {
+const tags: Readonly<Record<string, TagMeaning>> = {
   RT: 'type',
   A1: 'authors',
   AU: 'authors',
@@ -50,17 +45,17 @@ const tags: Readonly<Record<string, Reads>> = {
   LK: 'url',
   URL: 'url',
   DOI: 'doi',
-  ...rules('record-syntax', 'SR OL ER'),
-  ...rules('database-accessions', 'ID AN CL'),
-  ...rules('database-name', 'DB DS SF'),
-  ...rules('access-date', 'RD'),
-  ...rules('library-links', 'AV CN'),
-  ...rules('editors', 'A3 A4 A5 A6'),
-  ...rules('series', 'T3'),
-  ...rules('notes', 'PN WT WV WP IP U1 U2 U3 U4 U5 U6 U7 U8 U9 U10 U11 U12 U13 U14 U15'),
+  ...furnitureOf('record-syntax', 'SR OL ER'),
+  ...furnitureOf('database-accessions', 'ID AN CL'),
+  ...furnitureOf('database-name', 'DB DS SF'),
+  ...furnitureOf('access-date', 'RD'),
+  ...furnitureOf('library-links', 'AV CN'),
+  ...furnitureOf('editors', 'A3 A4 A5 A6'),
+  ...furnitureOf('series', 'T3'),
+  ...furnitureOf('notes', 'PN WT WV WP IP U1 U2 U3 U4 U5 U6 U7 U8 U9 U10 U11 U12 U13 U14 U15'),
 };
 
-function meaningOf(field: TaggedField, hasJournal: boolean): Reads | undefined {
+function meaningOf(field: TaggedField, hasJournal: boolean): TagMeaning | undefined {
   const value = field.lines[0]?.text.trim() ?? '';
   // A chapter's second title is its book's; beside a journal's name it is a series.
   if (field.tag === 'T2') return hasJournal ? furniture('series') : 'journal';

@@ -1,18 +1,13 @@
 /** The tags of RIS, and what each means, also where that depends on the rest of the record. */
 
 import { retractedIn } from '../draft/take-retraction.ts';
-import type { Reads } from '../draft/statement.ts';
+import type { TagMeaning } from '../draft/statement.ts';
 import type { TaggedField } from '../text/tagged.ts';
 import { isShortFor } from '../values/journal-names.ts';
-
-const furniture = (rule: string): Reads => ({ furniture: rule });
-
-function rules(rule: string, names: string): Record<string, Reads> {
-  return Object.fromEntries(names.split(' ').map((name) => [name, furniture(rule)]));
-}
+import { furniture, furnitureOf } from './tag-table.ts';
 
 /** RIS tags that mean the same in every record, as the specification (2001, 2011) and the databases' dialects use them. */
-const tags: Readonly<Record<string, Reads>> = {
+const tags: Readonly<Record<string, TagMeaning>> = {
   TY: 'type',
   TI: 'title',
   T1: 'title',
@@ -61,22 +56,22 @@ const tags: Readonly<Record<string, Reads>> = {
   PT: 'publication-type',
   DT: 'publication-type',
   ER: furniture('record-syntax'),
-  ...rules('author-identifiers', 'AI'),
-  ...rules('database-accessions', 'ID U1 U2 C6'),
-  ...rules('database-dates', 'U3 U4'),
-  ...rules('database-name', 'DB DP DS WE TS M4'),
-  ...rules('library-links', 'LK U5 CN AV'),
-  ...rules('access-date', 'Y2 RD'),
-  ...rules('notes', 'C4 C8 M2 SE RN NS NV LB CA RI RP CC NO'),
-  ...rules('cited-references', 'CR'),
-  ...rules('citation-counts', 'NR TC Z9'),
-  ...rules('subject-categories', 'WC SC'),
-  ...rules('file-attachments', 'L3 L4'),
-  ...rules('publisher-place', 'PA PI'),
-  ...rules('funding', 'FU FX'),
+  ...furnitureOf('author-identifiers', 'AI'),
+  ...furnitureOf('database-accessions', 'ID U1 U2 C6'),
+  ...furnitureOf('database-dates', 'U3 U4'),
+  ...furnitureOf('database-name', 'DB DP DS WE TS M4'),
+  ...furnitureOf('library-links', 'LK U5 CN AV'),
+  ...furnitureOf('access-date', 'Y2 RD'),
+  ...furnitureOf('notes', 'C4 C8 M2 SE RN NS NV LB CA RI RP CC NO'),
+  ...furnitureOf('cited-references', 'CR'),
+  ...furnitureOf('citation-counts', 'NR TC Z9'),
+  ...furnitureOf('subject-categories', 'WC SC'),
+  ...furnitureOf('file-attachments', 'L3 L4'),
+  ...furnitureOf('publisher-place', 'PA PI'),
+  ...furnitureOf('funding', 'FU FX'),
   TA: 'translator',
-  ...rules('editors', 'A5 A6'),
-  ...rules('series', 'T3'),
+  ...furnitureOf('editors', 'A5 A6'),
+  ...furnitureOf('series', 'T3'),
 };
 
 /** Tags in which each line without a tag is one more value; in the others it goes on with the value above. */
@@ -141,7 +136,7 @@ export function risRecord(fields: readonly TaggedField[]): RisRecord {
  * What a value says of itself, in a tag that each database fills as it likes. Its DOI counts after that of a tag for DOIs,
  * wherever in the record both are.
  */
-function namedIn(value: string): Reads | undefined {
+function namedIn(value: string): TagMeaning | undefined {
   if (/^(?:pmid|pubmed(?: id)?)\s*(?:[:=#]\s*)?\d{1,9}\b/iu.test(value)) return 'pmid';
   if (/^(?:pmcid\s*(?:[:=]\s*)?)?PMC\d/iu.test(value)) return 'pmcid';
   if (/^(?:(?:https?:\/\/)?(?:dx\.)?doi\.org\/|doi\s*(?:[:=]\s*)?)?10\.\d{4,9}\/\S+$/iu.test(value))
@@ -167,7 +162,7 @@ function isOtherTitle(value: string, { journals }: RisRecord): boolean {
 }
 
 /** What a tag means where that depends on its value, or on the rest of the record. */
-type Depends = (value: string, record: RisRecord) => Reads;
+type Depends = (value: string, record: RisRecord) => TagMeaning;
 
 /** A number as PubMed gives it. */
 const isPmid = (value: string): boolean => /^\d{6,8}$/.test(value);
@@ -230,7 +225,7 @@ const dependent: Readonly<Record<string, Depends>> = {
 };
 
 /** What a field of a record means; a value that the record itself does not need may still name an identifier. */
-export function meaningOf(field: TaggedField, record: RisRecord): Reads | undefined {
+export function meaningOf(field: TaggedField, record: RisRecord): TagMeaning | undefined {
   const value = field.lines[0]?.text.trim() ?? '';
   const depends = Object.hasOwn(dependent, field.tag) ? dependent[field.tag] : undefined;
   const plain = Object.hasOwn(tags, field.tag) ? tags[field.tag] : undefined;

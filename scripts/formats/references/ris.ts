@@ -10,7 +10,7 @@ import { isLoneEnd } from './read-records.ts';
 import { RecordsReading } from './reading.ts';
 import { join, spanOf, type Traced } from '../text/traced.ts';
 import { lineBetween, listTags, meaningOf, paragraphTags, risRecord } from './ris-tags.ts';
-import type { Reads, Statement } from '../draft/statement.ts';
+import type { TagMeaning, Statement } from '../draft/statement.ts';
 import { firstLines, readTagged, splitAtEnds, type TaggedField } from '../text/tagged.ts';
 
 /** A file's own way to write a tag, as its first `TY` line shows it. */
@@ -96,7 +96,12 @@ function goesOn(open: OpenAbstract | undefined, tag: string, lines: readonly Tra
   return open;
 }
 
-function pushStatement(statements: Statement[], means: Reads, value: Traced, paragraphs?: readonly Traced[]): void {
+function pushStatement(
+  statements: Statement[],
+  means: TagMeaning,
+  value: Traced,
+  paragraphs?: readonly Traced[],
+): void {
   const span = spanOf(value);
   if (span) statements.push({ means, value, span, paragraphs });
 }

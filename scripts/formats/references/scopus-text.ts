@@ -3,17 +3,16 @@
 import type { Claim, Reading } from '#domain/draft';
 import type { SourceText } from '#domain/source';
 import { claimRange } from '../draft/claims.ts';
-import type { Reads, Statement } from '../draft/statement.ts';
+import type { TagMeaning, Statement } from '../draft/statement.ts';
 import type { Format } from '../format.ts';
 import { linesOf, type TextLine, type TaggedField } from '../text/tagged.ts';
 import { join, split, traceSource } from '../text/traced.ts';
 import { citationLine, scopusLine } from './citation-lines.ts';
 import { readRecords, stated } from './read-records.ts';
-
-const furniture = (rule: string): Reads => ({ furniture: rule });
+import { furniture } from './tag-table.ts';
 
 /** Labels in capitals, each at a line's start (Scopus, "Export: Plain text"). */
-const labels: Readonly<Record<string, Reads>> = {
+const labels: Readonly<Record<string, TagMeaning>> = {
   DOI: 'doi',
   'PUBMED ID': 'pmid',
   ABSTRACT: 'abstract',

@@ -7,15 +7,14 @@ import { claimRange } from '../draft/claims.ts';
 import { join, slice, spanOf, split, type Traced } from '../text/traced.ts';
 import { isLoneEnd } from './read-records.ts';
 import { RecordsReading } from './reading.ts';
-import type { Reads, Statement } from '../draft/statement.ts';
+import type { TagMeaning, Statement } from '../draft/statement.ts';
 import { firstLines, readTagged, splitAtEnds, type TaggedField } from '../text/tagged.ts';
+import { furniture, furnitureOf } from './tag-table.ts';
 
 /** Two characters at the line's start; what goes on is set in by three blanks (Web of Science plain text). */
 const tag = /^([A-Z][A-Z0-9])(?: |$)/;
 
-const furniture = (rule: string): Reads => ({ furniture: rule });
-
-const tags: Readonly<Record<string, Reads>> = {
+const tags: Readonly<Record<string, TagMeaning>> = {
   PT: 'type',
   DT: 'publication-type',
   TI: 'title',
@@ -50,24 +49,20 @@ const tags: Readonly<Record<string, Reads>> = {
   Z4: 'abstract-other',
   LA: 'language',
   ER: furniture('record-syntax'),
-  ...rules('file-header', 'FN VR EF'),
-  ...rules('contact-details', 'RP EM C3'),
-  ...rules('author-identifiers', 'RI OI'),
-  ...rules('funding', 'FU FX FP'),
-  ...rules('citation-counts', 'NR TC Z9 U1 U2 PG Z8 ZB ZS ZA ZR'),
-  ...rules('cited-references', 'CR'),
-  ...rules('publisher-place', 'PI PA'),
-  ...rules('subject-categories', 'WC SC WE BD ST OR SY TN GE MC CC DS CH'),
+  ...furnitureOf('file-header', 'FN VR EF'),
+  ...furnitureOf('contact-details', 'RP EM C3'),
+  ...furnitureOf('author-identifiers', 'RI OI'),
+  ...furnitureOf('funding', 'FU FX FP'),
+  ...furnitureOf('citation-counts', 'NR TC Z9 U1 U2 PG Z8 ZB ZS ZA ZR'),
+  ...furnitureOf('cited-references', 'CR'),
+  ...furnitureOf('publisher-place', 'PI PA'),
+  ...furnitureOf('subject-categories', 'WC SC WE BD ST OR SY TN GE MC CC DS CH'),
   MI: 'keywords',
-  ...rules('database-accessions', 'GA UT AN DA BN OA HC HP'),
-  ...rules('conference', 'CT CY CL SP HO'),
-  ...rules('editors', 'BA BE BF ED'),
-  ...rules('series', 'SE BS SU SI PN MA'),
+  ...furnitureOf('database-accessions', 'GA UT AN DA BN OA HC HP'),
+  ...furnitureOf('conference', 'CT CY CL SP HO'),
+  ...furnitureOf('editors', 'BA BE BF ED'),
+  ...furnitureOf('series', 'SE BS SU SI PN MA'),
 };
-
-function rules(rule: string, names: string): Record<string, Reads> {
-  return Object.fromEntries(names.split(' ').map((name) => [name, furniture(rule)]));
-}
 
 /** Fields with one value a line. */
 const listTags = new Set(['AU', 'AF', 'CA', 'C1']);
@@ -114,7 +109,7 @@ function statementsOf(source: SourceText, fields: readonly TaggedField[], claims
 }
 
 /** Where a tag's meaning depends on the record's others: the group on a volume (GP) is its author only for want of any. */
-function meaningOf(name: string, hasFull: boolean, hasAuthors: boolean): Reads | undefined {
+function meaningOf(name: string, hasFull: boolean, hasAuthors: boolean): TagMeaning | undefined {
   if (name === 'AU' && !hasFull) return 'author';
   if (name === 'GP' && hasAuthors) return furniture('editors');
   return undefined;

@@ -5,7 +5,7 @@ import type { Notice } from '#domain/notice';
 import type { Name } from '#domain/person';
 import { placesOf, type SourceText } from '#domain/source';
 import { claimRange } from '../draft/claims.ts';
-import type { Reads, Statement } from '../draft/statement.ts';
+import type { TagMeaning, Statement } from '../draft/statement.ts';
 import { join, type Traced } from '../text/traced.ts';
 import { at, childrenOf, contentSpan, readXml, textOf, type XmlElement, type XmlFile } from '../text/xml.ts';
 import { months } from '#domain/date';
@@ -16,7 +16,7 @@ import { RecordsReading } from './reading.ts';
 export class Statements {
   readonly all: Statement[] = [];
   /** A statement of an element's whole text. */
-  add(means: Reads, element: XmlElement | undefined, more: Partial<Statement> = {}): void {
+  add(means: TagMeaning, element: XmlElement | undefined, more: Partial<Statement> = {}): void {
     if (!element) return;
     const value = more.value ?? textOf(element);
     if (value.text.trim()) this.all.push({ means, span: contentSpan(element), ...more, value });
@@ -32,7 +32,7 @@ export class Statements {
   }
 
   /** A statement of each child of a name. */
-  addAll(means: Reads, parent: XmlElement | undefined, name: string): void {
+  addAll(means: TagMeaning, parent: XmlElement | undefined, name: string): void {
     for (const child of childrenOf(parent, name)) this.add(means, child);
   }
 }

@@ -4,7 +4,7 @@ import { isGroupName, isInitials, isParticle, isSuffix } from './names.ts';
 import { surnameOf } from '#domain/surnames';
 import { simplified } from '../text/han.ts';
 import surnames from '../words/surnames.json' with { type: 'json' };
-import words from '../words/headings.json' with { type: 'json' };
+import words from '../words/not-names.json' with { type: 'json' };
 import { anyOf, everyWord } from '../words/words.ts';
 
 /** Words of menus and headings that are written like names. */

@@ -34,7 +34,7 @@ export const newName = (version: string): string =>
   `${version}.${process.pid}.${randomBytes(4).toString('hex')}.entries`;
 
 /** True where another process that still runs may be writing the file. */
-export function isLiving(path: string): boolean {
+export function isBeingWritten(path: string): boolean {
   const pid = Number(/\.(\d+)\.[0-9a-f]{8}\.entries$/.exec(path)?.[1]);
   if (pid === process.pid) return false;
   try {
@@ -67,7 +67,7 @@ function staleOf(others: readonly string[][]): string[] {
   const lastUse = (paths: readonly string[]): number =>
     Math.max(...paths.map((path) => lstatSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0));
   const byUse = others.map((paths) => ({ paths, used: lastUse(paths) })).sort((a, b) => b.used - a.used);
-  return byUse.slice(otherVersions).flatMap(({ paths }) => paths.filter((path) => !isLiving(path)));
+  return byUse.slice(otherVersions).flatMap(({ paths }) => paths.filter((path) => !isBeingWritten(path)));
 }
 
 function namesIn(folder: string, notices: Notice[]): string[] {
@@ -101,7 +101,7 @@ export function openFile(
 }
 
 function readThrough(file: StoreFile, found: Parameters<typeof openFile>[1]): void {
-  const living = isLiving(file.path);
+  const living = isBeingWritten(file.path);
   file.cut = file.size === 0 && !living;
   try {
     for (const { at, bytes, cut } of linesOf(file.handle)) {

@@ -1,6 +1,6 @@
 /** Judges two drafts by their abstracts. */
 
-import { pages, volumes, years } from './compare.ts';
+import { pages, volumes, years } from './facts.ts';
 import type { Candidate } from './candidate.ts';
 import { journals } from './journals.ts';
 import type { Judgement } from './judgement.ts';

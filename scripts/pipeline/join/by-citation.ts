@@ -1,4 +1,4 @@
-import { issues, otherRange, sameRange } from './compare.ts';
+import { issues, otherRange, sameRange } from './facts.ts';
 import type { Candidate } from './candidate.ts';
 import { kindsDiffer, quote, type Judgement, type Said, type Titles } from './judgement.ts';
 import { sameAuthors } from './people.ts';

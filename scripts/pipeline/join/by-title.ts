@@ -1,7 +1,7 @@
 /** Judges two drafts by their titles, with the other facts that must agree. */
 
 import { hasHan } from '#text/han';
-import { abstracts, issues } from './compare.ts';
+import { abstracts, issues } from './facts.ts';
 import type { Candidate, TitleKey } from './candidate.ts';
 import { twoPapers, quote, type Judgement, type Said, type Titles } from './judgement.ts';
 import { isTelling } from './titles.ts';

@@ -4,7 +4,7 @@ import { targetNamesOf } from '../decisions/target-names.ts';
 import { joinDrafts } from './join-drafts.ts';
 import type { Named, NearMiss, SameAs } from './groups.ts';
 import { recordName, type DraftKey } from './draft-key.ts';
-import { comparableDoi } from './compare.ts';
+import { comparableDoi } from './facts.ts';
 import type { ReadAll } from '../read/read-all.ts';
 import { readSameAs } from '../decisions/same-as.ts';
 import { namesAlike } from './similar-file-names.ts';

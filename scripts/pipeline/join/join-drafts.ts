@@ -3,7 +3,7 @@
 import type { Notice } from '#domain/notice';
 import { pairsOf } from './blocks.ts';
 import { firstNamed, Groups, joinTier, reasonsOf, type Link, type Refusal } from './cluster.ts';
-import { candidate, sharedIdentifier } from './compare.ts';
+import { candidate, sharedIdentifier } from './facts.ts';
 import type { Candidate } from './candidate.ts';
 import { judge } from './judge.ts';
 import { noSameAs, type SameAs, type JoinGroup, type NearMiss, type Named, type JoinReason } from './groups.ts';

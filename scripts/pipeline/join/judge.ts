@@ -1,15 +1,7 @@
 import { judgeAbstract } from './by-abstract.ts';
 import { judgeCitation } from './by-citation.ts';
 import { judgeTitled } from './by-title.ts';
-import {
-  abstracts,
-  conflictingIdentifier,
-  differentWorks,
-  pages,
-  sharedIdentifier,
-  volumes,
-  years,
-} from './compare.ts';
+import { abstracts, conflictingIdentifier, differentWorks, pages, sharedIdentifier, volumes, years } from './facts.ts';
 import type { Candidate } from './candidate.ts';
 import { journals } from './journals.ts';
 import { twoPapers, kindsDiffer, nearestTitles, quote, type Judgement, type Titles } from './judgement.ts';

@@ -5,7 +5,7 @@ import type { Ids } from '../ids/ids.ts';
 import { askWhich } from './join-drafts.ts';
 import type { Named, SameAs } from './groups.ts';
 import { whereOf, recordName, type DraftKey } from './draft-key.ts';
-import { comparableDoi } from './compare.ts';
+import { comparableDoi } from './facts.ts';
 import { identifierNames, type Identifier } from './candidate.ts';
 import { titleKey } from './titles.ts';
 import type { Group } from './settle.ts';

@@ -3,7 +3,7 @@
 import { joinDrafts } from './join-drafts.ts';
 import type { JoinGroup, Named, SameAs } from './groups.ts';
 import type { DraftKey } from './draft-key.ts';
-import { candidate, sharedIdentifier } from './compare.ts';
+import { candidate, sharedIdentifier } from './facts.ts';
 import type { Candidate } from './candidate.ts';
 import { some, isAboutOther, weigh, type Weighed } from './weight.ts';
 import type { Report } from '../paper/later/status.ts';

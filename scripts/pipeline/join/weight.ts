@@ -1,6 +1,6 @@
 /** Weighs on which facts (title, authors, year …) a record agrees with a paper. */
 
-import { abstracts, pages, volumes, years } from './compare.ts';
+import { abstracts, pages, volumes, years } from './facts.ts';
 import type { Candidate } from './candidate.ts';
 import { journals } from './journals.ts';
 import { kindsDiffer, nearestTitles } from './judgement.ts';

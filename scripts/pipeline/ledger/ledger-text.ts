@@ -1,6 +1,6 @@
 import type { Ledger, LedgerEntry } from '#domain/ledger';
 import type { Store } from '../../lib/store/index.ts';
-import type { SourceOutcome } from './outcomes.ts';
+import type { SourceOutcome } from './source-outcomes.ts';
 import { storedAccount, type SourceRow } from '../read/read-source.ts';
 
 /** The text of `ledger.json`, one source on a line. It comes in parts, because the whole may not fit in memory. */

@@ -6,7 +6,7 @@ import type { NearMiss } from '../join/groups.ts';
 import { alikeOf } from './alike.ts';
 import { excludedOf } from './excluded.ts';
 import { ledgerText } from './ledger-text.ts';
-import { outcomesOf, type SourceOutcome } from './outcomes.ts';
+import { outcomesOf, type SourceOutcome } from './source-outcomes.ts';
 import { pendingRows, pendingNotices } from './pending.ts';
 import { toCheckRows } from './to-check.ts';
 

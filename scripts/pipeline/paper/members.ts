@@ -2,7 +2,7 @@ import type { PartialDate } from '#domain/date';
 import type { Draft } from '#domain/draft';
 import type { Place } from '#domain/place';
 import type { JoinReason } from '../join/groups.ts';
-import { rankOf } from './precedence.ts';
+import { rankOf } from './rank-of-format.ts';
 
 /** One draft of a paper, with what is known of its source. */
 export interface Member {

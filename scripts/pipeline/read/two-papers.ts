@@ -14,7 +14,7 @@ import { isSavedHtml } from '../../formats/pages/saved-html.ts';
 import { pageOf } from '../../formats/pages/sure.ts';
 import { weigh, type Reasons, type Weighed, type Weights } from '../../formats/pages/weigh.ts';
 import type { Agreement } from '../join/candidate.ts';
-import { candidate, conflictingIdentifier, sharedIdentifier, volumes, years } from '../join/compare.ts';
+import { candidate, conflictingIdentifier, sharedIdentifier, volumes, years } from '../join/facts.ts';
 import { journals } from '../join/journals.ts';
 import { keyOf } from '../join/key-of.ts';
 import { authors } from '../join/people.ts';

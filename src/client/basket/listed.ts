@@ -5,7 +5,7 @@ import { citationStyles, type CitationStyle } from '#citations/styles';
 import { namesakes, type ListedReference } from '../../site/references/list.ts';
 import { ownStyles } from '../styles/more.ts';
 import { hasAccess, readToday } from '../styles/choice.ts';
-import { formatIn } from '../styles/set.ts';
+import { formatIn } from '../styles/format-in-worker.ts';
 import { itemsOf, referencesOf } from '../records.ts';
 
 /** References by paper id; `undefined` for a paper that left the review. */

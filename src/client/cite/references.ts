@@ -5,7 +5,7 @@ import { languageOf, markedText } from '../marked.ts';
 import { recordsOf } from '../records.ts';
 import { hasAccess, readToday } from '../styles/choice.ts';
 import { ownStyles } from '../styles/more.ts';
-import { formatIn } from '../styles/set.ts';
+import { formatIn } from '../styles/format-in-worker.ts';
 
 /** The record of the paper that a cite panel is about. */
 export async function recordOf({ dataset: { cite: id = '' } }: HTMLElement): Promise<Paper> {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { joinDrafts } from '../../../scripts/pipeline/join/join-drafts.ts';
 import type { DraftKey } from '../../../scripts/pipeline/join/draft-key.ts';
-import { comparableDoi } from '../../../scripts/pipeline/join/compare.ts';
+import { comparableDoi } from '../../../scripts/pipeline/join/facts.ts';
 import { edits } from '#text/edits';
 import { titleDistance, titleKey } from '../../../scripts/pipeline/join/titles.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { DraftKey } from '../../../scripts/pipeline/join/draft-key.ts';
-import { candidate } from '../../../scripts/pipeline/join/compare.ts';
+import { candidate } from '../../../scripts/pipeline/join/facts.ts';
 import { enough, some, isAboutOther, sumWithout, weigh, weights } from '../../../scripts/pipeline/join/weight.ts';
 import { may, rights } from '../../../scripts/pipeline/paper/later/field-rights.ts';
 import { differencesOf } from '../../../scripts/pipeline/paper/differences.ts';

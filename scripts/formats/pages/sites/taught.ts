@@ -9,7 +9,7 @@ import { readAbstract } from '../abstracts.ts';
 import { restOf, type Line, type Page } from '../page.ts';
 import { see } from '../sight.ts';
 import { stateValue } from '../state.ts';
-import { sameLanguage } from '../texts.ts';
+import { sameLanguage } from '../state-titles.ts';
 import { meanings, type SiteField } from './fields.ts';
 import { fitsLine, pastLabel } from './line-pattern.ts';
 import { ruleOf, type Site, type ValueRule } from './site-file.ts';

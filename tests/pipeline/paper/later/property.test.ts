@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { sourceText } from '#domain/source';
 import { draft } from '../../../../scripts/pipeline/read/draft.ts';
-import { candidate } from '../../../../scripts/pipeline/join/compare.ts';
+import { candidate } from '../../../../scripts/pipeline/join/facts.ts';
 import { weigh } from '../../../../scripts/pipeline/join/weight.ts';
 import { keyOf } from '../../../../scripts/pipeline/join/key-of.ts';
 import { makeBody } from '../../../../scripts/pipeline/paper/make-body.ts';

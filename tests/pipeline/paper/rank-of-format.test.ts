@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { rankOf } from '../../../scripts/pipeline/paper/precedence.ts';
+import { rankOf } from '../../../scripts/pipeline/paper/rank-of-format.ts';
 
 test('a library’s record is believed before a publisher’s page, a database’s export, a site’s page, an unknown one, a digest', () => {
   const order = ['pubmed-xml', 'saved-html', 'mods', 'booksci', 'general', 'practice-digest'];
