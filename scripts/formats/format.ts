@@ -23,7 +23,7 @@ export interface Format {
   trust: Trust;
   /** True for the format of a site file: it gives way to every format of records that programs write. */
   isSite?: true;
-  /** True only for sources of this very kind: two formats that claim one source are an error that names both. */
+  /** True only for sources of this very kind: where two formats claim one source, a warning names both and neither reads it. */
   claims: (source: SourceText) => boolean;
   /** Never throws: what cannot be read becomes a notice in the reading. */
   read: (source: SourceText) => Reading;
