@@ -63,14 +63,16 @@ export function recognise(folder: string, holds: Holds): OwnFiles | undefined {
 }
 
 /**
- * A site has a search index and a list of its files; the list leaves out those for hosts and for the service worker.
+ * A site has a search index and a list of its files, in parts; it leaves out those for hosts and for the service worker.
  */
 function recogniseSite(folder: string): OwnFiles | undefined {
-  const files = parsed(join(folder, 'offline.json'))?.['files'];
+  const { files, parts } = parsed(join(folder, 'offline.json')) ?? {};
   if (!isObject(files) || !isFile(join(folder, 'index.html')) || !isFile(join(folder, 'search/index/core.pack')))
     return undefined;
-  const unlisted = ['_headers', 'robots.txt', 'sw.js', 'offline.json'];
-  return new Map([...Object.keys(files), ...unlisted].map((name) => [name, '']));
+  const lists = Array.isArray(parts) ? parts.map((_, number) => `offline/${number}.json`) : [];
+  const later = lists.flatMap((list) => Object.keys(parsed(join(folder, list)) ?? {}));
+  const unlisted = ['_headers', 'robots.txt', 'sw.js', 'offline.json', ...lists];
+  return new Map([...Object.keys(files), ...later, ...unlisted].map((name) => [name, '']));
 }
 
 /** A record has its id as its name, and says from which sources it was read. */

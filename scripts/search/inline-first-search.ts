@@ -3,10 +3,9 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { rolldown } from 'rolldown';
 import type { ChunkTable } from '#search/engine';
 import { writeFile } from '../lib/files.ts';
-import { projectRoot } from '../run.ts';
+import { minified } from '../lib/minified.ts';
 
 /** The search pages. A site without them needs no inlining. */
 const pages = ['search/index.html', 'zh/search/index.html'];
@@ -79,12 +78,4 @@ async function importedBy(html: string, out: string, base: string): Promise<stri
       found.add(`${dirname(address)}/${target.slice(2)}`);
   }
   return [...found].filter((address) => !own.includes(address));
-}
-
-/** A script of ours that imports nothing, as small as it can be: it is in the text of the page. */
-async function minified(path: string): Promise<string> {
-  const bundle = await rolldown({ input: join(projectRoot, path), platform: 'browser' });
-  const { output } = await bundle.generate({ format: 'iife', minify: true });
-  await bundle.close();
-  return output[0].code.trimEnd();
 }

@@ -153,7 +153,7 @@ describe('a paper that was taken out with its last source', () => {
     const naming = filesBelow(folder).filter(
       (file) => file.includes(gone) || (/\.(?!woff2|png|gz)\w+$/u.test(file) && fileOf(file).includes(gone)),
     );
-    // The mark and the list for reading offline name every file of the site.
+    // The mark and the lists for reading offline name every file of the site.
     const saying = ['changes/index.html', 'zh/changes/index.html', 'feed.xml', 'themes/trust/feed.xml'];
     expect(naming.filter((file) => ![markName, 'offline.json'].includes(file)).sort()).toEqual(
       [...own, ...saying].sort(),

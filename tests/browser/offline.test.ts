@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { cp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
@@ -51,22 +52,24 @@ const resultsOf = async (page: Page): Promise<string[]> => {
     .evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset['paper'] ?? ''));
 };
 
-/** `offline.json`: what the worker knows about a site. */
-interface SiteList {
-  whole: boolean;
-  budget: number;
-  files: Record<string, [hash: string, size: number, first?: 0 | 1]>;
+/** A list of files of a site: path -> hash and size. */
+type Files = Record<string, [hash: string, size: number]>;
+const readJson = async <T>(path: string): Promise<T> => JSON.parse(await readFile(path, 'utf8')) as T;
+
+/** What the worker knows about a site: files that are fetched first, and the parts of the list of all others. */
+async function listsOf(folder: string): Promise<{ first: Files; parts: Files[] }> {
+  const { files, parts } = await readJson<{ files: Files; parts: string[] }>(join(folder, 'offline.json'));
+  const read = parts.map((_, number) => readJson<Files>(join(folder, `offline/${number}.json`)));
+  return { first: files, parts: await Promise.all(read) };
 }
-const listOf = async (folder: string): Promise<SiteList> =>
-  JSON.parse(await readFile(join(folder, 'offline.json'), 'utf8')) as SiteList;
 
 describe.each(['/', '/repo/'])('after one visit, with the network cut, under %s', (base) => {
   const here = stage({ base });
   let page: Page;
-  let files: SiteList['files'];
+  let files: Files;
 
   beforeAll(async () => {
-    ({ files } = await listOf(here.served.site.folder));
+    ({ first: files } = await listsOf(here.served.site.folder));
     page = await newReader(here.browser);
     await page.goto(here.served.url);
     await atHand(page);
@@ -75,7 +78,7 @@ describe.each(['/', '/repo/'])('after one visit, with the network cut, under %s'
 
   test('every page, export and part of the search is there, byte for byte', async () => {
     // Further citation styles are kept only after they were used.
-    const paths = Object.keys(files).filter((path) => files[path]?.[2] !== 0);
+    const paths = Object.keys(files);
     expect(paths.filter((path) => path.startsWith('styles/'))).toEqual([]);
     expect(paths.length).toBeGreaterThan(50);
     const lost = await page.evaluate(
@@ -217,31 +220,51 @@ describe('a site that is too large to be fetched whole', () => {
 
   test('is kept as it is read, the newest pages replace the oldest, and missing pages say so', async () => {
     const site = await serveCopy(here.served.site);
-    const list = await listOf(site.folder);
-    const sizes = paths.map((path) => list.files[`${path}index.html`]?.[1] ?? 0);
+    const { first } = await listsOf(site.folder);
+    const sizes = paths.map((path) => first[`${path}index.html`]?.[1] ?? 0);
     // A page may take a quarter of the room: there is room for four of the largest.
     const budget = Math.max(...sizes) * 4;
     expect(sizes.reduce((sum, size) => sum + size)).toBeGreaterThan(budget * 1.2);
-    await writeFile(join(site.folder, 'offline.json'), JSON.stringify({ ...list, whole: false, budget }));
+    await writeOffline(site.folder, undefined, { whole: 0, budget, inPart: 16 });
+    const { parts } = await listsOf(site.folder);
+    const later = Object.assign({}, ...parts) as Files;
 
     const page = await newReader(here.browser);
     await page.goto(site.url);
     await atHand(page);
-    for (const path of paths) await page.goto(site.url + path);
-    const kept = await page.evaluate(async () => {
-      const [name = ''] = await caches.keys();
-      return (await (await caches.open(name)).keys()).map(({ url }) => new URL(url).pathname.slice(1));
-    });
-    const asRead = kept.filter((path) => path in list.files && !list.files[path]?.[2]);
-    expect(asRead.reduce((sum, path) => sum + (list.files[path]?.[1] ?? 0), 0)).toBeLessThanOrEqual(budget);
+    const statusOf = async (path: string) => (await page.goto(site.url + path))?.status();
+    const keptNow = () =>
+      page.evaluate(async () => {
+        const [name = ''] = await caches.keys();
+        return (await (await caches.open(name)).keys()).map(({ url }) => new URL(url).pathname.slice(1));
+      });
+    for (const path of paths) {
+      await page.goto(site.url + path);
+      await expect.poll(keptNow).toContain(`${path}index.html`);
+    }
+    const asRead = (await keptNow()).filter((path) => path in later);
+    expect(asRead.reduce((sum, path) => sum + (later[path]?.[1] ?? 0), 0)).toBeLessThanOrEqual(budget);
+    // What does not exist is known by the part of the list that would have it.
+    expect(await statusOf('papers/no-such-paper/')).toBe(404);
+    const partOf = (path: string) =>
+      `offline/${createHash('sha256').update(path).digest().readUInt32BE() % parts.length}.json`;
+    await expect.poll(keptNow).toContain(partOf('papers/no-such-paper/index.html'));
+    const known = await keptNow();
+    const unheard = Array.from({ length: 1000 }, (_, n) => `papers/never-heard-${n}/`).find(
+      (path) => !known.includes(partOf(`${path}index.html`)),
+    );
 
     await site.close();
-    const statusOf = async (path: string) => (await page.goto(site.url + path))?.status();
     for (const path of ['', 'papers/', 'zh/search/', paths.at(-1) ?? '']) expect(await statusOf(path), path).toBe(200);
     expect(await statusOf(paths[0] ?? '')).toBe(503);
     expect(await page.textContent('h1')).toBe('Not available without a connection');
     expect(await statusOf(`zh/papers/${potocky}/source/`)).toBe(503);
     expect(await page.textContent('h1')).toBe('离线时无法打开此页');
     expect(await statusOf('papers/no-such-paper/')).toBe(404);
+    expect(await statusOf(unheard ?? '')).toBe(503);
+    // Without the slash at its end, a page that was read is found all the same.
+    const read = (paths.at(-1) ?? '').slice(0, -1);
+    expect(await statusOf(read)).toBe(200);
+    expect(await statusOf((paths[0] ?? '').slice(0, -1))).toBe(503);
   });
 });

@@ -7,17 +7,20 @@
 
 declare const version: string;
 
+/** Path below the root of the site -> first characters of the SHA-256 of its bytes; size in bytes. */
+type Files = Record<string, [hash: string, size: number]>;
+
 interface SiteList {
   version: string;
-  /** Whether the whole site is small enough to be fetched at once. */
-  whole: boolean;
   /** How many bytes the files that are fetched when they are read may take. */
   budget: number;
+  /** The files that are fetched first. */
+  files: Files;
   /**
-   * Path below the root of the site -> first characters of the SHA-256 of its bytes; size in bytes; 1 where it is
-   * fetched first, 0 where it is only fetched when it is read.
+   * The hashes of the lists of all other files: `offline/0.json` and so on. The beginning of the SHA-256 of a file's path,
+   * modulo their number, says which one has it. A list is fetched with the first file of it that is read.
    */
-  files: Record<string, [hash: string, size: number, first?: 0 | 1]>;
+  parts: string[];
 }
 
 // TypeScript's types for workers and for pages exclude each other in one project, so the needed types of workers are
@@ -64,7 +67,7 @@ worker.addEventListener('message', (event) => {
 worker.addEventListener('fetch', (event) => {
   const { request } = event;
   if (request.method === 'GET' && request.url.startsWith(root) && !/\/(sw\.js|offline\.json)(\?|$)/.test(request.url))
-    event.respondWith(answer(request));
+    event.respondWith(answer(request, (work) => event.waitUntil(work)));
 });
 
 /** Fills the cache of this version, or fails and leaves the old version in place. */
@@ -72,9 +75,8 @@ async function install(): Promise<void> {
   const list = await fetchList();
   if (list.version !== version) throw new Error('the site changed while this version was being fetched');
   const cache = await caches.open(cacheName);
-  const wanted = Object.entries(list.files).filter(([, [, , first]]) => (list.whole ? first !== 0 : first));
   let altered = 0;
-  await inTurns(wanted, 6, async ([path, [hash]]) => {
+  await inTurns(Object.entries(list.files), 6, async ([path, [hash]]) => {
     const address = addressOf(path);
     if (await cache.match(address)) return;
     const kept = await fromOlder(path, hash);
@@ -112,7 +114,8 @@ async function givesWay(): Promise<boolean> {
   return true;
 }
 
-async function answer(request: Request): Promise<Response> {
+/** The answer to a request. `after` takes work that goes on when the answer is there. */
+async function answer(request: Request, after: (work: Promise<unknown>) => void): Promise<Response> {
   if (request.mode === 'navigate' && (await givesWay())) {
     // The browser asks again until the new version answers.
     const empty = '<!doctype html><link rel="icon" href="data:,"><title>…</title>';
@@ -122,19 +125,62 @@ async function answer(request: Request): Promise<Response> {
   const list = await readList(cacheName);
   if (!list) return fetch(request);
   const path = pathOf(request.url);
-  const entry = list.files[path];
-  const kept = entry && (await cache.match(addressOf(path)));
+  const kept = await cache.match(addressOf(path));
   if (kept) return kept;
-  if (!entry && list.files[`${path}/index.html`])
+  if (await cache.match(addressOf(`${path}/index.html`)))
     return Response.redirect(`${addressOf(path)}/${new URL(request.url).search}`, 301);
   try {
     const response = await fetch(request);
-    if (entry && response.ok && response.type === 'basic') await keep(cache, list, path, response.clone());
+    if (response.type === 'basic') {
+      const copy = response.ok ? response.clone() : undefined;
+      after(inTurn(() => keep(cache, list, path, copy)));
+    }
     return response;
   } catch (problem) {
     if (request.mode !== 'navigate') throw problem;
-    return unreachable(cache, path, Boolean(entry));
+    return unreachable(cache, path, await mayExist(cache, list, path));
   }
+}
+
+/** Whether a path leads to a file, or a list that would have it is not at hand. */
+async function mayExist(cache: Cache, list: SiteList, path: string): Promise<boolean> {
+  for (const file of [path, `${path}/index.html`]) {
+    const files = await filesBeside(cache, list, file);
+    if (!files || file in files) return true;
+  }
+  return false;
+}
+
+/** The list that has a file, where it is at hand. */
+async function filesBeside(cache: Cache, list: SiteList, path: string): Promise<Files | undefined> {
+  if (path in list.files || list.parts.length === 0) return list.files;
+  const part = await partOf(list, path);
+  const known = parts.get(part);
+  if (known) return known;
+  const response = await cache.match(addressOf(part));
+  if (!response) return undefined;
+  const files = filesIn((await response.json()) as Files);
+  parts.set(part, files);
+  return files;
+}
+
+/** The parts of the list of this version that were read in this worker's life. */
+const parts = new Map<string, Files>();
+
+/** The path of the part of a list that has the file with a path. */
+async function partOf({ parts: { length } }: SiteList, path: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(path));
+  return `offline/${new DataView(digest).getUint32(0) % length}.json`;
+}
+
+/** Fetches the part of a list that has a file, and keeps it; nothing where the host has that of another version. */
+async function fetchPart(cache: Cache, list: SiteList, path: string): Promise<Files | undefined> {
+  const part = await partOf(list, path);
+  const response = await fetch(addressOf(part), { cache: 'no-cache' });
+  const number = Number(/\d+/u.exec(part)?.[0]);
+  if (!response.ok || (await hashOf(response.clone())) !== list.parts[number]) return undefined;
+  await cache.put(addressOf(part), await plain(response));
+  return filesBeside(cache, list, path);
 }
 
 /**
@@ -160,25 +206,40 @@ function decoded(path: string): string {
   }
 }
 
-/** Keeps a file that was read, if it is of this version; the oldest are removed when there is no room. */
-async function keep(cache: Cache, list: SiteList, path: string, response: Response): Promise<void> {
-  const [hash, size] = list.files[path] ?? ['', 0];
-  if (size > list.budget / 4) return;
+let last: Promise<unknown> = Promise.resolve();
+
+/** Does one piece of work after another: each makes room for a file by what is kept then. */
+function inTurn(work: () => Promise<unknown>): Promise<unknown> {
+  last = last.then(work).catch(() => undefined);
+  return last;
+}
+
+/**
+ * Keeps a file that was read, if it is of this version; the oldest are removed when there is no room. Without a response
+ * the list that would have the file is kept alone: it says that there is none.
+ */
+async function keep(cache: Cache, list: SiteList, path: string, response?: Response): Promise<void> {
+  const files = (await filesBeside(cache, list, path)) ?? (await fetchPart(cache, list, path));
+  const [hash, size = 0] = files?.[path] ?? [];
+  if (response === undefined || (files && hash === undefined) || size > list.budget / 4) return;
   if ((await hashOf(response.clone())) !== hash) {
-    // The answer is from a newer site, so its worker must be fetched.
+    // The answer or the list is from a newer site, so its worker must be fetched.
     worker.registration.update().catch(() => undefined);
     return;
   }
-  await cache.put(addressOf(path), await plain(response));
-  const read = (await cache.keys())
-    .map(({ url }) => pathOf(url))
-    .filter((kept) => kept in list.files && !list.files[kept]?.[2]);
-  let total = read.reduce((sum, kept) => sum + (list.files[kept]?.[1] ?? 0), 0);
-  for (const oldest of read) {
-    if (total <= list.budget || oldest === path) break;
-    await cache.delete(addressOf(oldest));
-    total -= list.files[oldest]?.[1] ?? 0;
+  const read: [path: string, size: number][] = [];
+  for (const { url } of await cache.keys()) {
+    const kept = pathOf(url);
+    const known = kept in list.files ? undefined : (await filesBeside(cache, list, kept))?.[kept];
+    if (known) read.push([kept, known[1]]);
   }
+  let total = read.reduce((sum, [, one]) => sum + one, size);
+  for (const [oldest, one] of read) {
+    if (total <= list.budget) break;
+    await cache.delete(addressOf(oldest));
+    total -= one;
+  }
+  await cache.put(addressOf(path), await plain(response));
 }
 
 /** The same file in the cache of an older version. */
@@ -205,11 +266,13 @@ async function readList(name: string): Promise<SiteList | undefined> {
   return list;
 }
 
-/** Reads a list of files. Its table has no prototype, so that "constructor" is not a file. */
 async function listIn(response: Response): Promise<SiteList> {
   const list = (await response.json()) as SiteList;
-  return { ...list, files: Object.assign(Object.create(null) as SiteList['files'], list.files) };
+  return { ...list, files: filesIn(list.files) };
 }
+
+/** A table of files without a prototype, so that "constructor" is not a file. */
+const filesIn = (files: Files): Files => Object.assign(Object.create(null) as Files, files);
 
 async function fetchList(): Promise<SiteList> {
   const response = await fetch(listAddress, { cache: 'no-store' });

@@ -1,0 +1,11 @@
+import { join } from 'node:path';
+import { rolldown } from 'rolldown';
+import { projectRoot } from './paths.ts';
+
+/** The text of a script of ours that imports nothing, as small as it can be: for the text of a page, or a worker. */
+export async function minified(path: string): Promise<string> {
+  const bundle = await rolldown({ input: join(projectRoot, path), platform: 'browser' });
+  const { output } = await bundle.generate({ format: 'iife', minify: true });
+  await bundle.close();
+  return output[0].code.trimEnd();
+}
