@@ -159,6 +159,39 @@ describe('what a page reads of the review', () => {
     const kept = ofSite.filter(({ text }) => /new (?:Weak)?Map<Review\b/u.test(text));
     expect(kept.map(({ path }) => path)).toEqual([]);
   });
+
+  /**
+   * What modules remember from one page to the next. A page that finds it there must have noted the same reads as the page
+   * that has made it, or it is kept when it must change.
+   */
+  const remembered: Record<string, string> = {
+    'src/prose/absent.ts: searched': 'made of a paper alone, which a page has read before it asks',
+    'src/site/content-folder.ts: last': 'asked through a source, whose answers are the slice',
+    'src/site/decisions.ts: read': 'asked through a source, whose answers are the slice',
+    'src/site/exports.ts: last': 'made of a paper alone, which a page has read before it asks',
+    'src/site/han.ts: segmenter': 'made of nothing',
+    'src/site/ledger.ts: cached': 'its parts are sources, whose answers are the slice',
+    'src/site/references/index.ts: format': 'made of nothing but the styles',
+    'src/site/references/index.ts: setting': 'asked through a source, whose answers are the slice',
+    'src/site/references/lent.ts: known': 'by a hash of all that a reference is made of',
+    'src/site/review.ts: cached': 'its parts are sources, whose answers are the slice',
+    'src/site/slice.ts: answers': 'the sources themselves, by their names',
+    'src/site/slice.ts: hashes': 'what a page has read is noted there',
+    'src/site/slice.ts: listed': 'what a page has read is noted there',
+    'src/site/slice.ts: noted': 'what a page has read is noted there',
+    'src/site/slice.ts: whole': 'what a page has read is noted there',
+  };
+  const memory =
+    /^(?:export )?(?:let (\w+)|const (\w+)(?:: [^=\n]+)? = new (?:Weak)?(?:Map|Set)(?:<[^\n]*>)?\(\);$)/gmu;
+  const memoriesIn = ({ path, text }: TreeFile): string[] =>
+    [...text.matchAll(memory)].map(([, variable, table]) => `${path}: ${variable ?? table}`);
+
+  test('is remembered from one page to the next only where it is part of a slice', () => {
+    const ofPages = code.filter(({ path }) => /^src\/(?:site|pages|citations|prose|domain|text)\/.*\.ts$/u.test(path));
+    expect(ofPages.flatMap(memoriesIn).sort()).toEqual(Object.keys(remembered));
+    const lines = ['let last: Paper | undefined;', 'const known = new Map<string, Paper>();', 'export let at = 0;'];
+    for (const text of lines) expect(memoriesIn({ path: '', text, lines: [] })).toHaveLength(1);
+  });
 });
 
 describe('imports', () => {
@@ -384,7 +417,8 @@ interface Ban {
   except?: RegExp;
 }
 
-const pureFolders = /^(src\/(domain|prose|citations)|scripts\/formats)\/.*\.ts$/;
+/** Pages depend on the review alone, so that a build knows when to make them again. */
+const pureOrPages = /^(?:src\/(?:domain|prose|citations)|scripts\/formats)\/.*\.ts$|^src\/(?:site|pages|components)\//;
 const everyCode = /\.(ts|mjs|astro)$/;
 
 const bans: readonly Ban[] = [
@@ -405,7 +439,7 @@ const bans: readonly Ban[] = [
   {
     name: 'the clock',
     example: 'Date.now()',
-    where: pureFolders,
+    where: pureOrPages,
     pattern: /\bDate\.now\(|\bnew Date\(\)|\bperformance\.now\(/,
     instead: 'pass the date in',
   },
@@ -421,21 +455,23 @@ const bans: readonly Ban[] = [
   {
     name: 'the network',
     example: 'await fetch(url)',
-    where: pureFolders,
+    where: pureOrPages,
     pattern: /\bfetch\(|\bXMLHttpRequest\b|\bWebSocket\b/,
     instead: 'pass the text in',
   },
   {
     name: 'chance',
     example: 'Math.random()',
-    where: pureFolders,
+    where: pureOrPages,
     pattern: /\bMath\.random\(|\bcrypto\.random/,
     instead: 'derive it from the text: the same input gives the same record',
   },
   {
     name: 'the environment',
     example: 'process.env',
-    where: pureFolders,
+    where: pureOrPages,
+    // The build says where the review, the references and the program are.
+    except: /\bprocess\.env\['REVIEW_(?:CONTENT|REFERENCES|PROGRAM)'\]/,
     pattern: /\bprocess\.(env|argv|cwd|exit)\b/,
     instead: 'pass it in as an argument',
   },

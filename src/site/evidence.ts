@@ -1,3 +1,4 @@
+import { onceEach } from '#citations/once';
 import type { TaggedConcept } from '#domain/broader';
 import type { ConceptRef } from '#domain/concept';
 import { isChinese, type InterfaceLanguage, type Language } from '#domain/language';
@@ -46,12 +47,8 @@ export interface OwnSentence extends Sentence {
   role: Role;
 }
 
-const found = new WeakMap<Paper, ReadonlyMap<string, OwnSentence>>();
-
 /** Every sentence of a paper, those of its digest included, by anchor. */
-export function sentencesOf(paper: Paper): ReadonlyMap<string, OwnSentence> {
-  const known = found.get(paper);
-  if (known) return known;
+export const sentencesOf = onceEach((paper: Paper): ReadonlyMap<string, OwnSentence> => {
   const sentences = new Map<string, OwnSentence>();
   const add = (
     { sections, language }: Pick<Digest, 'sections' | 'language'>,
@@ -62,9 +59,8 @@ export function sentencesOf(paper: Paper): ReadonlyMap<string, OwnSentence> {
   };
   for (const abstract of paper.abstracts) add(abstract, { in: 'abstract', role: abstract.role });
   if (paper.digest) add(paper.digest, { in: 'digest', role: 'original' });
-  found.set(paper, sentences);
   return sentences;
-}
+});
 
 /**
  * Evidence without what an abstract says again in another language: its sentences in the reader's language, where they
