@@ -10,7 +10,7 @@ import { isMain, readArguments, refuse, say, sound, type Command } from './cli.t
 import { writeOffline } from './offline/index.ts';
 import { readBase, readOrigin } from './lib/address.ts';
 import { askCache, marked } from './lib/cache.ts';
-import { FileHashes } from './lib/file-hashes.ts';
+import { FileHashes, noteHashes } from './lib/file-hashes.ts';
 import { removeTemporary, writeStaged } from './lib/files.ts';
 import { alone, lockPlace } from './lib/lock.ts';
 import { markName, markText } from './lib/mark.ts';
@@ -26,6 +26,7 @@ import { importReview } from './pipeline/import-review.ts';
 import { codeChanged, contentChanged, madeOf, retryWhileChanging } from './build-inputs.ts';
 import { many, print } from './lib/report.ts';
 import { renderPages } from './render.ts';
+import { noteStamps } from './render/kept.ts';
 import { readShare } from './render/share.ts';
 import { buildSearchIndex } from './search/index.ts';
 import { keepBuilt, openBuilds, noticesOfEqualBuild } from './finished-builds.ts';
@@ -160,7 +161,8 @@ async function buildOnce(
     const own = files.map((name): [string, string] => [name, '']);
     writeStaged(join(work.staging, markName), markText('site', own));
     const told = [...foreignFileNotices(out), ...(out.was === 'recognised' ? [marked(out.path, 'a site')] : [])];
-    told.push(...(await publish(out, work.staging)));
+    told.push(...(await publish(out, work.staging, (path) => work.hashes.isFlushed(path))));
+    noteSite(work, files);
     const code = made.changedCode();
     if (code.length) told.push(codeChanged(code));
     else keepBuilt(builds, made.digest, work.out, { notices: notices.slice(imported), hashes: work.hashes });
@@ -168,6 +170,13 @@ async function buildOnce(
   } finally {
     removeTemporary(work.staging);
   }
+}
+
+/** Notes how the files of a site look in their place, for this build and the next one. */
+function noteSite({ out, cache, hashes }: Work, files: readonly string[]): void {
+  const paths = files.map((name) => join(out, name));
+  hashes.namesChanged(paths);
+  noteStamps(join(cache, 'pages'), noteHashes(paths.map((path) => [path, hashes.of(path).hash, true])));
 }
 
 const isError = ({ severity }: Notice): boolean => severity === 'error';

@@ -16,9 +16,14 @@ export const hashOfBytes = (bytes: Uint8Array): string => createHash('sha256').u
  */
 const settledAfter = 40;
 
+/** What a stamp says of the bytes alone: names of a file that come or go change the time of its inode. */
+const ofBytes = (stamp: string): string => stamp.slice(0, stamp.lastIndexOf(' '));
+
 /** Hashes by stamp: a file whose stamp is known is not read. */
 export class FileHashes {
   readonly #known = new Map<string, string>();
+  readonly #ofBytes = new Map<string, string>();
+  readonly #flushed = new Set<string>();
 
   /** The hash of a file, with its size; its bytes where they had to be read. */
   of(path: string): { hash: string; size: number; bytes?: Buffer } {
@@ -29,25 +34,53 @@ export class FileHashes {
     if (known !== undefined) return { hash: known, size };
     const bytes = readFileSync(path);
     const hash = hashOfBytes(bytes);
-    if (isSettled(stat)) this.#known.set(stamp, hash);
+    if (isSettled(stat)) this.#set(stamp, hash);
     return { hash, size: bytes.length, bytes };
   }
 
-  /** What another program has noted in `note`. */
+  /** What another program has noted in `noteHashes`. */
   learn(lines: string): void {
     for (const line of lines.split('\n')) {
-      const [stamp, hash] = line.split('\t');
-      if (stamp && hash) this.#known.set(stamp, hash);
+      const [stamp, hash, flushed] = line.split('\t');
+      if (!stamp || !hash) continue;
+      this.#set(stamp, hash);
+      if (flushed) this.#flushed.add(stamp);
     }
+  }
+
+  /**
+   * Says that since a hash was noted nothing but names of these files have come or gone, as when a site is put in its
+   * place and the one before, which shares files with it, is removed.
+   */
+  namesChanged(paths: Iterable<string>): void {
+    for (const path of paths) {
+      const stat = statSync(path, { bigint: true });
+      const stamp = stampOf(stat);
+      const hash = this.#ofBytes.get(ofBytes(stamp));
+      if (hash !== undefined && isSettled(stat)) this.#set(stamp, hash);
+    }
+  }
+
+  /** Whether the bytes of a file were flushed to the disk by an earlier program, as `noteHashes` says. */
+  isFlushed(path: string): boolean {
+    return this.#flushed.has(stampOf(statSync(path, { bigint: true })));
+  }
+
+  #set(stamp: string, hash: string): void {
+    this.#known.set(stamp, hash);
+    this.#ofBytes.set(ofBytes(stamp), hash);
   }
 }
 
-/** Lines for `learn`, of files with the hashes of what was written there; a file that changed just now is left out. */
-export function noteHashes(files: Iterable<readonly [path: string, hash: string]>): string {
+/**
+ * Lines for `learn`, of files with the hashes of what was written there, and whether it was flushed; a file that changed
+ * just now is left out.
+ */
+export function noteHashes(files: Iterable<readonly [path: string, hash: string, flushed?: boolean]>): string {
   const lines: string[] = [];
-  for (const [path, hash] of files) {
+  for (const [path, hash, flushed = false] of files) {
     const stat = statSync(path, { bigint: true });
-    if (isSettled(stat)) lines.push(`${stampOf(stat)}\t${hash}`);
+    if (isSettled(stat)) lines.push(`${stampOf(stat)}\t${hash}${flushed ? '\tflushed' : ''}`);
   }
   return lines.join('\n');
 }

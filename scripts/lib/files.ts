@@ -183,14 +183,18 @@ export function tryToWrite(folder: string): void {
   patiently(() => unlinkSync(tried));
 }
 
-/** Flushes every file and folder below a folder to the disk. A rename after that survives a power cut, with whole files. */
-export async function settle(folder: string): Promise<void> {
+/**
+ * Flushes every file and folder below a folder to the disk, but for files that were flushed before. A rename after that
+ * survives a power cut, with whole files.
+ */
+export async function settle(folder: string, wasFlushed: (path: string) => boolean = () => false): Promise<void> {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
   const isFlushed = (entry: { isFile(): boolean; isDirectory(): boolean }): boolean =>
     entry.isFile() || (entry.isDirectory() && process.platform !== 'win32');
   const next = entries
     .filter(isFlushed)
     .map((entry) => ({ path: join(entry.parentPath, entry.name), isFile: entry.isFile() }))
+    .filter(({ path, isFile }) => !isFile || !wasFlushed(path))
     .values();
   // Many at once: the disk writes them together, ten times faster.
   const settleSome = async () => {

@@ -33,12 +33,21 @@ export const writtenHash = (data: string | Uint8Array): string =>
   createHash('sha256').update(data).digest('hex').slice(0, 32);
 
 /**
- * Puts a finished state in its place. The notices say what a person needs to know.
+ * Puts a finished state in its place. The notices say what a person needs to know. `wasFlushed` says which of its files an
+ * earlier run has flushed to the disk.
  * @throws NoticeError where the disk refuses; then the old state is in its place, or the new one is complete beside it
  */
-export async function publish(own: OwnFolder, staged: string): Promise<Notice[]> {
+export async function publish(
+  own: OwnFolder,
+  staged: string,
+  wasFlushed?: (path: string) => boolean,
+): Promise<Notice[]> {
   try {
-    return await settleAndPlace(own, staged);
+    await settle(staged, wasFlushed);
+    const ready =
+      staged === besideName(own.path, 'new') ? besideName(own.path, 'ready') : insideName(own.path, 'ready');
+    move(staged, ready);
+    return place(own, ready);
   } catch (problem) {
     throw new NoticeError(notInItsPlace(own, problem, 'error'));
   }
@@ -53,13 +62,6 @@ export const notInItsPlace = (own: OwnFolder, problem: unknown, severity: Notice
   expected: 'a disk that can store what was made',
   remedy: 'fix what the message names, and run the command again: what is complete is kept until then',
 });
-
-async function settleAndPlace(own: OwnFolder, staged: string): Promise<Notice[]> {
-  await settle(staged);
-  const ready = staged === besideName(own.path, 'new') ? besideName(own.path, 'ready') : insideName(own.path, 'ready');
-  move(staged, ready);
-  return place(own, ready);
-}
 
 function place(own: OwnFolder, ready: string): Notice[] {
   const beside = dirname(ready) === dirname(own.path);

@@ -3,7 +3,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { codeOf } from '../lib/paths.ts';
-import { hashOfBytes } from '../lib/file-hashes.ts';
+import { FileHashes, hashOfBytes } from '../lib/file-hashes.ts';
 import { linkOrCopy, makeFolder, removeUnkept, writeFile } from '../lib/files.ts';
 
 /** What a file was made of, and what it is. */
@@ -15,17 +15,23 @@ export interface KeptFile {
   answers: string;
   /** A hash of its bytes, which is its name among the kept files. */
   hash: string;
+  /** Whether it is a page that search engines must not show. */
+  hidden: boolean;
 }
 
 /**
  * Kept files: `files/` has each under the hash of its bytes, and `list` what they were made of. The list is written whole
- * after the files that it names, and proves itself; bytes that differ from their name are not used.
+ * after the files that it names, and proves itself; bytes that differ from their name are not used. `stamps` says how the
+ * files looked when the last site was in its place, flushed to the disk: those that look the same are not read.
  */
 export class Kept {
   readonly #folder: string;
   readonly #before: Map<string, KeptFile>;
   readonly #now = new Map<string, KeptFile>();
   readonly #there: Set<string>;
+  readonly #hashes = new FileHashes();
+  /** The files that were put in place and flushed by an earlier build. */
+  readonly #flushed = new Set<string>();
   #takes = true;
 
   constructor(folder: string) {
@@ -33,6 +39,8 @@ export class Kept {
     this.#before = readList(join(folder, 'list'));
     const files = join(folder, 'files');
     this.#there = new Set(existsSync(files) ? readdirSync(files) : []);
+    const stamps = join(folder, 'stamps');
+    if (existsSync(stamps)) this.#hashes.learn(readFileSync(stamps, 'utf8'));
     try {
       makeFolder(files);
     } catch {
@@ -45,21 +53,23 @@ export class Kept {
   }
 
   /** Puts the kept bytes of a file in place; false where they are not there as they were. */
-  put(file: string, kept: KeptFile, to: string): Uint8Array | undefined {
-    if (!this.#there.has(kept.hash)) return undefined;
+  put(file: string, kept: KeptFile, to: string): boolean {
+    if (!this.#there.has(kept.hash)) return false;
     const from = join(this.#folder, 'files', kept.hash);
     try {
-      const bytes = readFileSync(from);
-      if (hashOfBytes(bytes) !== kept.hash) {
+      const { hash, bytes } = this.#hashes.of(from);
+      if (hash !== kept.hash) {
         this.#there.delete(kept.hash);
         removeUnkept(this.#folder, kept.hash);
-        return undefined;
+        return false;
       }
       linkOrCopy(from, to);
+      // A copy has no stamp that is known.
+      if (!bytes) this.#flushed.add(file);
       this.#now.set(file, kept);
-      return bytes;
+      return true;
     } catch {
-      return undefined;
+      return false;
     }
   }
 
@@ -78,9 +88,9 @@ export class Kept {
     }
   }
 
-  /** The files of this build with the hashes of their bytes. */
-  *hashes(): Generator<[file: string, hash: string]> {
-    for (const [file, { hash }] of this.#now) yield [file, hash];
+  /** The files of this build with the hashes of their bytes, and whether an earlier build has flushed them. */
+  *hashes(): Generator<[file: string, hash: string, flushed: boolean]> {
+    for (const [file, { hash }] of this.#now) yield [file, hash, this.#flushed.has(file)];
   }
 
   /** Writes the list, and drops what it does not name. */
@@ -92,6 +102,15 @@ export class Kept {
     } catch {
       // What is not kept is made again.
     }
+  }
+}
+
+/** Notes how the kept files look in a site that is in its place: lines of `noteHashes`. */
+export function noteStamps(folder: string, lines: string): void {
+  try {
+    if (existsSync(folder)) writeFile(join(folder, 'stamps'), lines, { lasting: false });
+  } catch {
+    // What is not noted is read.
   }
 }
 
@@ -115,11 +134,11 @@ export function joinKept(folder: string, shares: readonly string[]): void {
 /** The list in lines: a hash of the rest, the sets of sources, and a row for each file. */
 function listText(files: ReadonlyMap<string, KeptFile>): string {
   const sets = new Map<string, number>();
-  const rows = [...files].map(([file, { key, reads, answers, hash }]) => {
+  const rows = [...files].map(([file, { key, reads, answers, hash, hidden }]) => {
     const set = JSON.stringify(reads);
     const at = sets.get(set) ?? sets.size;
     sets.set(set, at);
-    return [file, key, at, answers, hash].join('\t');
+    return [file, key, at, answers, hash, hidden ? 'hidden' : ''].join('\t');
   });
   const text = `${[...sets.keys()].join('\n')}\n\n${rows.join('\n')}`;
   return `${hashOfBytes(Buffer.from(text))}\n${text}`;
@@ -135,8 +154,8 @@ function readList(path: string): Map<string, KeptFile> {
   const [sets = '', rows = ''] = text.split('\n\n');
   const reads = sets.split('\n').map((set) => JSON.parse(set) as string[]);
   for (const row of rows.split('\n').filter(Boolean)) {
-    const [file = '', key = '', at = '', answers = '', hash = ''] = row.split('\t');
-    files.set(file, { key, reads: reads[Number(at)] ?? [], answers, hash });
+    const [file = '', key = '', at = '', answers = '', hash = '', hidden] = row.split('\t');
+    files.set(file, { key, reads: reads[Number(at)] ?? [], answers, hash, hidden: hidden === 'hidden' });
   }
   return files;
 }

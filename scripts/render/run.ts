@@ -6,7 +6,7 @@ import { escapeAttributes } from '../escape-attributes.ts';
 import { hashOfBytes, noteHashes } from '../lib/file-hashes.ts';
 import { makeFolder, writeStaged } from '../lib/files.ts';
 import { hashOf } from '../lib/store/index.ts';
-import { Kept, type KeptFile } from './kept.ts';
+import { Kept } from './kept.ts';
 import { isInShare, type Share } from './share.ts';
 import { loadProgram, type Made, type SiteProgram } from './site-program.ts';
 import { isHidden, sitemapFiles } from './sitemap.ts';
@@ -69,23 +69,29 @@ async function run(): Promise<RunOutput> {
     const key = hashOf(code, made.component, pathname, digest(made.props));
     const before = kept.get(file);
     const isSame = before?.key === key && before.answers === answersOf(before.reads);
-    let bytes = isSame ? kept.put(file, before, to) : undefined;
-    if (bytes) count.kept++;
-    else {
+    let isShown = isPage && pathname !== '404';
+    if (isSame && kept.put(file, before, to)) {
+      count.kept++;
+      isShown &&= !before.hidden;
+    } else {
       count.made++;
-      const fresh = await render(made, program);
-      bytes = fresh.bytes;
+      const { bytes, reads: read } = await render(made, program);
       writeStaged(to, bytes);
-      const reads = [...fresh.reads].sort();
-      kept.add(file, { key, reads, answers: answersOf(reads), hash: hashOfBytes(bytes) } satisfies KeptFile, to);
+      const reads = [...read].sort();
+      const hidden = isPage && isHidden(bytes);
+      kept.add(file, { key, reads, answers: answersOf(reads), hash: hashOfBytes(bytes), hidden }, to);
+      isShown &&= !hidden;
     }
-    if (isPage && pathname !== '404' && !isHidden(bytes)) shown.push(pathname && `${pathname}/`);
+    if (isShown) shown.push(pathname && `${pathname}/`);
     if ((count.kept + count.made) % 100 === 0)
       process.stdout.write(`progress ${count.kept + count.made} ${files.length} ${count.kept}\n`);
   }
   for (const [name, text] of sitemapFiles(shown, { base, site })) writeStaged(join(staging, name), text);
   kept.close();
-  writeStaged(hashes, noteHashes([...kept.hashes()].map(([file, hash]) => [join(staging, ...file.split('/')), hash])));
+  writeStaged(
+    hashes,
+    noteHashes([...kept.hashes()].map(([file, ...rest]) => [join(staging, ...file.split('/')), ...rest] as const)),
+  );
   return count;
 }
 

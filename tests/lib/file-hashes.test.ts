@@ -1,4 +1,4 @@
-import { appendFileSync, renameSync, utimesSync, writeFileSync } from 'node:fs';
+import { appendFileSync, linkSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
@@ -41,4 +41,21 @@ test('what another program has noted is known, until the file changes', async ()
   expect(hashes.of(file)).toEqual({ hash: hash('one'), size: 3 });
   appendFileSync(file, '!');
   expect(hashes.of(file).hash).toBe(hash('one!'));
+});
+
+test('a file of which only names have changed is known when that is said, and one that was written is not', async () => {
+  const folder = temporaryFolder({ one: 'one', two: 'two' });
+  const [one, two, more] = ['one', 'two', 'more'].map((name) => join(folder, name)) as [string, string, string];
+  await settled();
+  const hashes = new FileHashes();
+  hashes.learn(noteHashes([one, two].map((path) => [path, hashes.of(path).hash, path === one])));
+  expect([one, two].map((path) => hashes.isFlushed(path))).toEqual([true, false]);
+  linkSync(one, more);
+  rmSync(one);
+  writeFileSync(two, 'six');
+  await settled();
+  expect(hashes.isFlushed(more)).toBe(false);
+  hashes.namesChanged([more, two]);
+  expect(hashes.of(more)).toEqual({ hash: hash('one'), size: 3 });
+  expect(hashes.of(two)).toEqual({ hash: hash('six'), size: 3, bytes: Buffer.from('six') });
 });
