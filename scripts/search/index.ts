@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { packCore, tagsOf, zones, type CardPacks, type Catalogue, type Core, type Ids } from '#search/catalogue';
 import { packCatalogue } from '#search/packed-catalogue';
 import { allLabels, namesOf, vocabularyFileSchema, type VocabularyFile } from '#domain/concept';
+import type { HanFold } from '#search/words';
 import type { Notice } from '#domain/notice';
 import { publishable } from '#domain/excerpt';
 import { paperSchema, type Paper } from '#domain/paper';
@@ -19,8 +20,8 @@ import { describePapers, describeWords, numberPapers, orderPapers, versionOf } f
 import { joiningsOf, partingOf } from './compounds.ts';
 import { hanFold, syllables } from './han.ts';
 import { recordOf, textsOfPaper, type RecordTexts } from './record.ts';
-import { readRecords } from './kept.ts';
-import { readSections, textsOfSection } from './sections.ts';
+import { kept, openSearchStore, readRecords } from './kept.ts';
+import { readSections, sectionsIn, textsOfSection } from './sections.ts';
 import { inlineFirstSearch } from './inline-first-search.ts';
 import { indexText } from './text.ts';
 
@@ -52,17 +53,21 @@ export async function buildSearchIndex(options: SearchIndexOptions): Promise<num
   const vocabulary = readVocabulary(content);
   const site = readChecked(readYaml, siteSchema, [join(content, 'site.yaml'), 'site.yaml'], 'src/domain/site.ts');
   const numbered = numberPapers(readPapers(content, checked).map((paper) => publishable(paper, site)));
-  const fold = hanFold();
-  const sections = await readSections(out);
+  const store = openSearchStore(cache);
+  const fold: HanFold = new Map(kept(store, 'fold', [], () => [...hanFold()]));
+  const sections = await readSections(out, (...page) => kept(store, 'sections', page, () => sectionsIn(...page)));
   const stated: RecordTexts[] = [
     ...numbered.map(textsOfPaper),
     ...sections.map((section) => ({ texts: textsOfSection(section) })),
   ];
-  const { records: read, notices } = readRecords(stated, fold, cache);
-  onNotices?.(notices);
+  const read = readRecords(stated, fold, store);
+  const sounds = kept(store, 'sounds', [], syllables);
+  const names = [...conceptNames(vocabulary)];
+  const named = kept(store, 'names', names, () => partingOf(names, fold));
+  onNotices?.(store.close());
   // What sections of essays join says nothing about the papers.
   const papersAlone = read.slice(0, numbered.length).map(({ parting }) => parting);
-  const joinings = joiningsOf([...papersAlone, partingOf(conceptNames(vocabulary), fold)]);
+  const joinings = joiningsOf([...papersAlone, named]);
   const records = read.map((record) => recordOf(record, joinings));
   const text = await indexText(records.map(({ terms }) => terms));
   const ids = numbered.map(({ id }) => id);
@@ -75,8 +80,8 @@ export async function buildSearchIndex(options: SearchIndexOptions): Promise<num
     chunks: text.table,
     ...describeWords(numbered, vocabulary, fold),
   };
-  const names = cards.map(({ name }) => name);
-  const version = versionOf([described, basis, ids, names].map((part) => JSON.stringify(part)));
+  const files = cards.map(({ name }) => name);
+  const version = versionOf([described, basis, ids, files].map((part) => JSON.stringify(part)));
   const core: Core = { version, ...basis };
   const catalogue: Catalogue = { version, ...described };
 
@@ -90,8 +95,8 @@ export async function buildSearchIndex(options: SearchIndexOptions): Promise<num
   writeStaged(join(folder, 'ids.pack'), pack({ version, ids } satisfies Ids));
   writeStaged(join(folder, 'orders.pack'), pack(orderPapers(numbered, version)));
   writeStaged(join(folder, 'han.pack'), pack([...fold].map((pair) => pair.join('')).join('')));
-  writeStaged(join(folder, 'sounds.pack'), pack(syllables()));
-  const packs: CardPacks = { version, counts: cards.map(({ held }) => held.length), names };
+  writeStaged(join(folder, 'sounds.pack'), pack(sounds));
+  const packs: CardPacks = { version, counts: cards.map(({ held }) => held.length), names: files };
   writeStaged(join(folder, 'cards.pack'), pack(packs));
   for (const { name, text } of cards) writeStaged(join(folder, 'cards', `${name}.pack`), packText(text));
   for (const { name, bytes } of text.files) writeStaged(join(folder, 'text', `${name}.pf_index`), bytes);

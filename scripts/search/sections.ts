@@ -21,8 +21,11 @@ const searchedPages = ['themes/*/', 'findings/', 'gaps/', 'glossary/', 'method/'
 /** A section of a page: what a result shows of it. */
 export type Section = SectionCard;
 
-/** The sections of a built site, page by page, English first; a section that exists in one language only comes once. */
-export async function readSections(site: string): Promise<Section[]> {
+/**
+ * The sections of a built site, page by page, English first; a section that exists in one language only comes once. `read`
+ * reads those of one page.
+ */
+export async function readSections(site: string, read = sectionsIn): Promise<Section[]> {
   const sections: Section[] = [];
   for (const pattern of searchedPages)
     for (const [prefix, page] of [
@@ -30,7 +33,7 @@ export async function readSections(site: string): Promise<Section[]> {
       ['zh/', 'zh'],
     ] as const)
       for (const path of await pathsOf(site, prefix, pattern))
-        sections.push(...sectionsIn(readFileSync(join(site, prefix, path, 'index.html'), 'utf8'), path, page));
+        sections.push(...read(readFileSync(join(site, prefix, path, 'index.html'), 'utf8'), path, page));
   return sections.filter((own) => own.language.startsWith(own.page) || !sections.some((other) => isSame(own, other)));
 }
 
@@ -62,7 +65,7 @@ export const textsOfSection = ({ heading, sentences }: Section): ZoneTexts => ({
  * The sections of one page, divided at the headings of its prose; the text before the first heading has the title of
  * the page.
  */
-function sectionsIn(html: string, path: string, page: 'en' | 'zh'): Section[] {
+export function sectionsIn(html: string, path: string, page: 'en' | 'zh'): Section[] {
   const tree = unified().use(rehypeParse).parse(html);
   const [heading] = elements(tree, ({ tagName }) => tagName === 'h1');
   const title = heading ? textOf(heading) : '';

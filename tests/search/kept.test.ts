@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { joiningsOf } from '../../scripts/search/compounds.ts';
 import { hanFold } from '../../scripts/search/han.ts';
-import { readRecords } from '../../scripts/search/kept.ts';
+import { kept, openSearchStore, readRecords } from '../../scripts/search/kept.ts';
 import { recordOf, type RecordTexts } from '../../scripts/search/record.ts';
 import { temporaryFolder } from '../support/folder.ts';
 
@@ -10,8 +10,9 @@ const fold = hanFold();
 
 /** The records of an index whose reading is kept, or not. */
 function recordsOf(stated: readonly RecordTexts[], cache?: string) {
-  const { records, notices } = readRecords(stated, fold, cache);
-  expect(notices).toEqual([]);
+  const store = openSearchStore(cache);
+  const records = readRecords(stated, fold, store);
+  expect(store.close()).toEqual([]);
   const joinings = joiningsOf(records.map(({ parting }) => parting));
   return records.map((record) => recordOf(record, joinings));
 }
@@ -53,4 +54,19 @@ test('records are the same with and without what was kept', () => {
     }),
     { numRuns: 40, seed: 20261130 },
   );
+});
+
+test('what was kept is found by its kind and all of its texts', () => {
+  const cache = temporaryFolder();
+  const ask = (kind: string, texts: readonly string[], made: string[]) => {
+    const store = openSearchStore(cache);
+    const found = kept(store, kind, texts, () => made);
+    expect(store.close()).toEqual([]);
+    return found;
+  };
+  expect(ask('sections', ['<p>One', 'about/'], ['one'])).toEqual(['one']);
+  expect(ask('sections', ['<p>One', 'about/'], [])).toEqual(['one']);
+  expect(ask('sections', ['<p>Two', 'about/'], ['two'])).toEqual(['two']);
+  expect(ask('sections', ['<p>One', 'method/'], ['three'])).toEqual(['three']);
+  expect(ask('fold', ['<p>One', 'about/'], ['four'])).toEqual(['four']);
 });
