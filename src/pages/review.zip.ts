@@ -8,8 +8,8 @@ import { vocabularyGraph } from '../site/skos.ts';
 import { absolute, file, page, paths } from '../site/urls.ts';
 import { zipOf } from '../site/zip.ts';
 
-/** The exports in it; every other format can be made of these. */
-const exported = ['json', 'csl-json', 'ris', 'bibtex', 'csv'];
+/** The exports in it; every other format can be made of these, and the records are in it one by one. */
+const exported = ['csl-json', 'ris', 'bibtex', 'csv'];
 /** Decisions of people that hold no text of a paper. */
 const decisions = ['screening.yaml', 'findings.yaml', 'prisma.yaml', 'ids.yaml'];
 
