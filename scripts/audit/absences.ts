@@ -1,3 +1,5 @@
+/** Checks what essays say to be absent: statements that no paper has a concept or a word. */
+
 import type { Concept, ConceptRef } from '#domain/concept';
 import { facets } from '#domain/facets';
 import type { Notice } from '#domain/notice';

@@ -1,3 +1,8 @@
+/**
+ * The audit of the content, which runs before a build: reads prose, vocabulary and findings, and compares them with
+ * the records that they rest on.
+ */
+
 import { join } from 'node:path';
 import { z } from 'zod';
 import { conceptsOf } from '#domain/broader';

@@ -1,3 +1,5 @@
+/** Checks the table of findings: each is one sentence, is listed once, and rests on sentences that papers have. */
+
 import { isTheme } from '#domain/broader';
 import type { Concept, ConceptRef } from '#domain/concept';
 import type { Finding } from '#domain/findings';

@@ -1,3 +1,5 @@
+/** The audit of a built site: reads the site once and runs every check on it. */
+
 import type { Notice } from '#domain/notice';
 import { budgetChecks } from './checks/budgets.ts';
 import { counts } from './checks/counts.ts';

@@ -1,3 +1,5 @@
+/** Reads one page of a built site for the audit: its links, ids, scripts and metadata. */
+
 import { createHash } from 'node:crypto';
 import { scanTags, type Tag } from './scan.ts';
 

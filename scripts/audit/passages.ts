@@ -1,3 +1,5 @@
+/** Looks for a quotation in the passages of a paper, and says where the two first differ. */
+
 import { isChinese, type Language } from '#domain/language';
 import type { Paper } from '#domain/paper';
 import { foldForMatching, placeOfWords, joinSentences } from '#domain/text';

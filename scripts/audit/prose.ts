@@ -1,3 +1,5 @@
+/** Reads an MDX file for the audit: its sentences, quotations, links and code, each with its place. */
+
 import type { ElementContent, Root } from 'hast';
 import type { Place } from '#domain/place';
 import { placesOf, sourceText } from '#domain/source';

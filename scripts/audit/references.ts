@@ -1,3 +1,5 @@
+/** Checks that what the content refers to exists, and that each text has its translation. */
+
 import { conceptsOf, isTheme } from '#domain/broader';
 import type { Concept, ConceptRef, VocabularyFile } from '#domain/concept';
 import type { Notice } from '#domain/notice';
@@ -14,7 +16,7 @@ export interface Content {
   papers: ReadonlyMap<string, Paper>;
   /** Ids and former ids of papers, withdrawn ones included. */
   paperIds: ReadonlySet<string>;
-  /** All names that a decision may use for a paper that there is or was: file, DOI, PubMed number, id. */
+  /** Every name that a decision may use for a paper, removed papers included: file, DOI, PubMed number, id. */
   targets?: ReadonlySet<string>;
   /** The concepts of each paper in the review, without withdrawn papers. */
   concepts: ReadonlyMap<string, ReadonlySet<ConceptRef>>;

@@ -1,3 +1,5 @@
+/** Reads a built site for the audit, and finds where an address on a page leads. */
+
 import { statSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';

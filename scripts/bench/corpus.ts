@@ -1,3 +1,5 @@
+/** Makes papers of real records, in any number, for benchmarks of large reviews. */
+
 import { readFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,7 +11,7 @@ import { sentenceAnchor, sentenceSpans } from '#domain/text';
 import { makeFolder, writeStaged } from '../lib/files.ts';
 import { projectRoot } from '../run.ts';
 
-/** Real records beside the project, from which large test reviews are made; absent on most machines. */
+/** Real records beside the project; absent on most machines. */
 export const recordsFolder = join(projectRoot, '..', 'shared', 'records');
 export const haveRecords = (): boolean => existsSync(recordsFolder);
 

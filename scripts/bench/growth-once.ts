@@ -1,14 +1,15 @@
+/**
+ * Runs every reader with every shape in a process of its own, so that its parent can end it when a line is late.
+ * Prints a line of JSON before each reading and one after. Arguments: sizes in characters, the first reader, and the
+ * step to the next.
+ */
+
 import { readers } from './growth/readers.ts';
 import { shapes } from './growth/shapes.ts';
 
-/**
- * Runs every reader with every shape in a process of its own, so that its parent can end it when a line is late. Prints
- * a line of JSON before each reading and one after. Arguments: sizes in characters, the first reader, and the step to
- * the next.
- */
 const [sizes = '', from = '0', step = '1'] = process.argv.slice(2);
 const tell = (line: object): boolean => process.stdout.write(`${JSON.stringify(line)}\n`);
-/** There with --expose-gc alone. Without it each reading is done once, and what it took is rough. */
+/** Exists only with `--expose-gc`. Without it, each reading is done once, and its time and memory are rough. */
 const { gc } = globalThis as { gc?: () => void };
 
 /** A reading faster than this, in milliseconds, is measured again, and the better time counts. */

@@ -1,6 +1,7 @@
+/** Runs one import in a process of its own, to measure its memory and time, and prints them as a line of JSON. */
+
 import { importReview } from '../pipeline/import-review.ts';
 
-/** Runs one import in a process of its own, to measure its memory and time, and prints them as a line of JSON. */
 const [contentDir = '', cacheDir] = process.argv.slice(2);
 const { counts, notices } = await importReview({ contentDir, ...(cacheDir ? { cacheDir } : {}) });
 const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();

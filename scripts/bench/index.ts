@@ -1,3 +1,5 @@
+/** The list of benchmarks that `npm run bench` runs. */
+
 import type { Benchmark } from './benchmark.ts';
 import { buildBenchmark } from './build.ts';
 import { growthBenchmark } from './growth.ts';
@@ -8,7 +10,6 @@ import { mutationBenchmark } from './mutations.ts';
 import { searchBenchmark } from './search.ts';
 import { siteBenchmark } from './site.ts';
 
-/** Every benchmark. */
 export const benchmarks: readonly Benchmark[] = [
   importBenchmark,
   joinBenchmark,

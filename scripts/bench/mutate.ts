@@ -1,3 +1,5 @@
+/** Damages good sources in ways that break parsers, for the benchmark of mutations. */
+
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../run.ts';

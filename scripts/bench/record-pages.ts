@@ -1,3 +1,5 @@
+/** Writes real records as scraped pages of several layouts, for benchmarks of the import. */
+
 import { join } from 'node:path';
 import { isChinese } from '#domain/language';
 import type { Paper } from '#domain/paper';

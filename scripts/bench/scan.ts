@@ -1,9 +1,10 @@
+/**
+ * A plain scan of the records that the search is compared with; it uses no index and no code of the search. A word is
+ * a run of letters and digits; case and diacritics do not count.
+ */
+
 import type { Paper, Section } from '#domain/paper';
 
-/**
- * A plain scan of the records that the search is compared with; it uses no index and no code of the search. A word is a
- * run of letters and digits; case and diacritics do not count.
- */
 export function plainTexts(paper: Paper): string[] {
   const sentences = (sections: readonly Section[]) =>
     sections.flatMap(({ label, blocks }) => [

@@ -1,3 +1,5 @@
+/** Checks the search over real records: complete and exact compared with a plain scan, and fast on a slow line. */
+
 import { join } from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
 import { findChromium } from '../chromium.ts';
@@ -10,7 +12,6 @@ import { corpusOf, haveRecords, writeCorpus } from './corpus.ts';
 import { recallOf } from './recall.ts';
 import { coldVisits, keystrokes } from './visits.ts';
 
-/** Checks the search over real records: complete and exact compared with a plain scan, and fast on a slow line. */
 export const searchBenchmark: Benchmark = {
   name: 'search',
   measures: 'search over 1,000 and 10,000 records in two languages; in Chromium on slow lines, nothing cached',

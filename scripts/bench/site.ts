@@ -1,3 +1,5 @@
+/** Measures the site of this review: how long its build takes, and what a reader must load. */
+
 import { join } from 'node:path';
 import { weightOf } from '../audit/checks/budgets.ts';
 import { runChecks } from '../audit/check.ts';
@@ -7,7 +9,6 @@ import { copyFolder, removeTemporary, temporaryFolder } from '../lib/files.ts';
 import { projectRoot, runNode } from '../run.ts';
 import { secondsOf, type Benchmark, type Figure } from './benchmark.ts';
 
-/** Measures the site of this review: how long its build takes, and what a reader must load. */
 export const siteBenchmark: Benchmark = {
   name: 'site',
   measures: 'the site of content/ built whole, and what a page of it weighs',

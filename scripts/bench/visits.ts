@@ -1,3 +1,5 @@
+/** Measures a search in Chromium on slow connections: the first visit, and the time after each letter. */
+
 import type { Browser, CDPSession, Page } from 'playwright-core';
 import { serveFolder } from '../serve.ts';
 import type { Figure } from './benchmark.ts';

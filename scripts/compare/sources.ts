@@ -1,3 +1,5 @@
+/** Gathers the sources that `npm run compare` reads with the code of both trees. */
+
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { copyFolder, makeFolder, temporaryFolder } from '../lib/files.ts';

@@ -1,3 +1,5 @@
+/** Checks out a commit for `npm run compare`, and collects what the commands of a tree print. */
+
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,3 +1,5 @@
+/** What a format is, and how far each kind of source is trusted. */
+
 import type { Reading } from '#domain/draft';
 import type { SourceText } from '#domain/source';
 

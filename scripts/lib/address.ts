@@ -1,3 +1,5 @@
+/** Where a server listens, which host names it answers to, and under which address a site is served. */
+
 import { isIP } from 'node:net';
 import type { Notice } from '#domain/notice';
 import { originSchema } from '#domain/site';

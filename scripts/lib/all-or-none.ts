@@ -1,15 +1,15 @@
+/**
+ * Adds files to a folder or removes them: all of them or none. They are first written to a temporary folder and to the
+ * disk. Once this folder is renamed to `ready` the change is decided; if the process ends there, the next run finishes
+ * it.
+ */
+
 import { dirname, join } from 'node:path';
 import type { Notice } from '#domain/notice';
 import { makeFolder, move, putCopy, removeKept, removeTemporary, settle, flushFolder } from './files.ts';
 import { deadLeaves, finishedFiles } from './leftovers.ts';
 import { insideName } from './names.ts';
 import { foldersOf, kindOf, leftover, removed, sameFile } from './replace.ts';
-
-/*
- * Adds files to a folder or removes them: all of them or none. They are first written to a temporary folder and to the
- * disk. Once this folder is renamed to `ready` the change is decided; if the process ends there, the next run finishes
- * it.
- */
 
 /** Moves finished files into a folder: all of them or none. It replaces no file that is there. */
 export async function addAll(folder: string, staged: string): Promise<void> {

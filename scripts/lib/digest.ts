@@ -1,3 +1,5 @@
+/** Finds out whether files changed: by a hash of their bytes, or by stamps for which nothing is read. */
+
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync, type BigIntStats } from 'node:fs';
 import { join } from 'node:path';

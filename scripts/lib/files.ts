@@ -1,3 +1,9 @@
+/**
+ * This is the only module that writes to the disk. What it writes appears whole or not at all, even if the program or
+ * the machine stops: it is written under a temporary name, flushed to the disk, and renamed. It deletes only what
+ * belongs to the project: names that it made itself, and files that `own-folder.ts` knows as the project's.
+ */
+
 import {
   closeSync,
   copyFileSync,
@@ -26,12 +32,6 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { fileName, lockName, temporaryOf } from './names.ts';
 import { codeOf } from './paths.ts';
-
-/*
- * This is the only module that writes to the disk. What it writes appears whole or not at all, even if the program or
- * the machine stops: it is written under a temporary name, flushed to the disk, and renamed. It deletes only what
- * belongs to the project: names that it made itself, and files that `own-folder.ts` knows as the project's.
- */
 
 type Bytes = string | Uint8Array;
 

@@ -1,6 +1,7 @@
+/** Ends a command with a notice. Nothing is left half done. */
+
 import type { Notice } from '#domain/notice';
 
-/** Ends a command with a notice. Nothing is left half done. */
 export class NoticeError extends Error {
   readonly notice: Notice;
 

@@ -1,3 +1,5 @@
+/** Opens a folder for a command that writes file by file. */
+
 import { join } from 'node:path';
 import { makeFolder, writeFile } from './files.ts';
 import { markName, markText, readMark } from './mark.ts';
@@ -5,8 +7,7 @@ import { NoticeError } from './notice-error.ts';
 import { OwnFolder, type Asked } from './own-folder.ts';
 
 /**
- * Opens a folder for a command that writes file by file: makes it where it does not exist, and marks what it holds.
- * Returns its path.
+ * Makes a folder where it does not exist, and marks what it holds. Returns its path.
  * @throws NoticeError where the folder holds anything else
  */
 export function openFolder(asked: Asked): string {

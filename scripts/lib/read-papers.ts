@@ -1,3 +1,5 @@
+/** Reads all records of a review, for commands that do not report broken ones. */
+
 import { join } from 'node:path';
 import { paperSchema, type Paper } from '#domain/paper';
 import { readJson } from './read-content.ts';

@@ -1,15 +1,4 @@
-import { createHash } from 'node:crypto';
-import { lstatSync, readFileSync, statSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
-import type { Notice } from '#domain/notice';
-import { makeFolder, move, putCopy, removeOwn, removeTemporary, settle, flushFolder } from './files.ts';
-import { deadLeaves, finishedFiles } from './leftovers.ts';
-import { besideName, insideName } from './names.ts';
-import { markName, readMark, recognise, strangersIn } from './mark.ts';
-import { NoticeError } from './notice-error.ts';
-import type { OwnFolder } from './own-folder.ts';
-
-/*
+/**
  * Replaces an own folder by a new one that was made beside it. At any moment either the old or the new one is complete,
  * in its place or beside it; `recover` finishes what an interrupted run left.
  *
@@ -20,6 +9,17 @@ import type { OwnFolder } from './own-folder.ts';
  * only the project's files, the whole folder is renamed. Otherwise, and where the folder cannot be renamed, its files
  * are put into it one by one while `ready` stays complete, and the files of other people are not touched.
  */
+
+import { createHash } from 'node:crypto';
+import { lstatSync, readFileSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import type { Notice } from '#domain/notice';
+import { makeFolder, move, putCopy, removeOwn, removeTemporary, settle, flushFolder } from './files.ts';
+import { deadLeaves, finishedFiles } from './leftovers.ts';
+import { besideName, insideName } from './names.ts';
+import { markName, readMark, recognise, strangersIn } from './mark.ts';
+import { NoticeError } from './notice-error.ts';
+import type { OwnFolder } from './own-folder.ts';
 
 /** Where the new state of an own folder is made: on the same disk, under a temporary name. */
 export function stagingOf(own: OwnFolder): string {

@@ -1,9 +1,9 @@
+/** Refuses folders from which pages cannot be rendered, before any work is done. */
+
 import type { Notice } from '#domain/notice';
 import { misreadIn } from './misread.mjs';
 
-/**
- * A notice for a folder from which pages cannot be rendered, given before any work is done; nothing for a good folder.
- */
+/** A notice for such a folder; `undefined` for a good one. */
 export function unfitPath(option: string, path: string): Notice | undefined {
   const character = misreadIn(path);
   if (character === undefined) return undefined;

@@ -1,3 +1,5 @@
+/** Measures how well records are joined, against labels that a person made. */
+
 import { joinDrafts, type Joining } from '../pipeline/join/join-drafts.ts';
 import { noSameAs, type NamedFor } from '../pipeline/join/groups.ts';
 import type { DraftKey } from '../pipeline/join/draft-key.ts';

@@ -1,3 +1,5 @@
+/** Reads labelled pages as the import does, and scores what was read. */
+
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SourceText } from '#domain/source';

@@ -1,3 +1,5 @@
+/** Scores what was read from a page against its label. */
+
 import type { FlatRecord } from '../pipeline/read/flat-reading.ts';
 
 /** What a page states according to its label; null or absent for a field that it does not state. */

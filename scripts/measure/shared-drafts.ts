@@ -1,3 +1,5 @@
+/** Drafts the shared files and records beside the project, on which joining is measured. */
+
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';

@@ -1,3 +1,5 @@
+/** What the steps of an import share once everything is read and joined. */
+
 import { hashOf, type Store } from '../lib/store/index.ts';
 import type { Decisions } from './decisions/decisions.ts';
 import { makeDescriber, type Describer } from './describe/describe.ts';

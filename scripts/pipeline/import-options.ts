@@ -1,10 +1,10 @@
+/** The options of an import, and what each of its steps has at hand. */
+
 import { join } from 'node:path';
 import type { Notice } from '#domain/notice';
 import { packages, type Files } from '../lib/digest.ts';
 import type { OwnFolder } from '../lib/own-folder.ts';
 import type { Store } from '../lib/store/index.ts';
-
-/** The options of an import, and what each of its steps has at hand. */
 
 /** A file that a person has just added to the sources. */
 export interface Added {

@@ -1,3 +1,5 @@
+/** The result of an import in numbers, for the commands that print it. */
+
 import type { LedgerEntry, Pending, ToCheck } from '#domain/ledger';
 import type { Notice } from '#domain/notice';
 import type { Decisions } from './decisions/decisions.ts';
@@ -5,8 +7,6 @@ import type { NamedPaper } from './ids/give-ids.ts';
 import type { ImportRun } from './import-options.ts';
 import type { SourceOutcome } from './ledger/source-outcomes.ts';
 import type { ReadAll } from './read/read-all.ts';
-
-/** The result of an import in numbers, for the commands that print it. */
 
 interface ImportCounts {
   sources: number;

@@ -1,3 +1,5 @@
+/** The import: runs its steps in order, from the decisions to the written records. */
+
 import { join } from 'node:path';
 import { hierarchyOf } from '#domain/broader';
 import { versionOf } from '../lib/digest.ts';
@@ -32,7 +34,7 @@ export async function importReview(options: ImportOptions): Promise<ImportResult
   });
 }
 
-/** The steps of an import, in order. Each is in the folder of its name. */
+/** The steps of an import, in order. The folder of each step is in its import. */
 async function importAll(run: ImportRun): Promise<ImportResult> {
   const decisions = readDecisions(run);
   if (!decisions) return nothingRead(run);

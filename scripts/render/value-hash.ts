@@ -1,6 +1,11 @@
+/** Hashes values, to find the pages and files whose data did not change. */
+
 import { createHash } from 'node:crypto';
 
-/** Says what a value is: equal values give equal hashes. Functions are code, which the key of a page has apart. */
+/**
+ * Says what a value is: equal values give equal hashes. Functions are code: they are hashed separately, in the page's
+ * key.
+ */
 export type ValueHash = (value: unknown) => string;
 
 /** Lists of this length are hashed once, because many pages and files are made of the same list. */

@@ -1,3 +1,5 @@
+/** Answers queries in Node from the index of a built site, for tests and benchmarks. */
+
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';

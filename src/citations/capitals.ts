@@ -1,9 +1,9 @@
-import type { Site } from '#domain/site';
-
 /**
- * Capitals that a style's manual sets in a title where its rule is safe. A word that is not wholly in small letters is a
- * name, an acronym or a sign of its own, and stays; so does what is in italics, such as a species.
+ * Capitals that a style's manual sets in a title where its rule is safe. A word that is not wholly in small letters is
+ * a name, an acronym or a sign of its own, and stays; so does what is in italics, such as a species.
  */
+
+import type { Site } from '#domain/site';
 
 /** How the titles of references have their capitals: as the style's manual wants them, or as their source has them. */
 export type Capitals = Site['titleCapitals'];

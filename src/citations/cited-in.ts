@@ -1,3 +1,5 @@
+/** The ways in which a paper can be cited: as each style has it, and in Chinese. */
+
 import { isChinese } from '#domain/language';
 import type { Paper } from '#domain/paper';
 import { toCsl, type CslItem } from './csl.ts';

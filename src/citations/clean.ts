@@ -1,3 +1,5 @@
+/** Cleans values for export formats, and cuts a text into runs by its marks. */
+
 import type { Mark } from '#domain/text';
 import { cleanText } from '#text/clean';
 import { normalized } from '#text/normal';

@@ -1,3 +1,5 @@
+/** The list of export formats, and which of them are files of the site. */
+
 import type { Site } from '#domain/site';
 import type { CitationFormat } from './format.ts';
 import { biblatex } from './biblatex.ts';
@@ -14,7 +16,7 @@ import { nbib } from './nbib.ts';
 import { plain } from './plain.ts';
 import { ris } from './ris.ts';
 
-/** Every export format, in the order in which people are offered them. */
+/** In the order in which people are offered them. */
 export const citationFormats: readonly CitationFormat[] = [
   ris,
   bibtex,

@@ -1,7 +1,8 @@
+/** JSON Lines (jsonlines.org): one record per line, each as `src/domain/paper.ts` describes it. */
+
 import { formatOfPieces } from './format.ts';
 import { withoutAbstracts } from './json.ts';
 
-/** JSON Lines (jsonlines.org): a record a line, each as `src/domain/paper.ts` describes it. */
 export const jsonl = formatOfPieces({
   name: 'jsonl',
   title: { en: 'JSON Lines', zh: 'JSON Lines' },

@@ -1,7 +1,12 @@
+/**
+ * Romanises Chinese in pinyin where no source does. The result is for references only: records and files do not have
+ * it.
+ */
+
 import { pinyin } from 'pinyin-pro';
 import { hasHan } from '#text/han';
 
-/** Pinyin of Chinese text where no source romanises it: derived for a reference, and no part of a record or a file. */
+/** Pinyin of Chinese text. */
 export interface Romanise {
   /** "Wang Xiaoming": the family name of a Chinese name, and the given name joined. */
   name: (family: string, given: string) => { family: string; given: string };
@@ -14,7 +19,7 @@ export interface Romanise {
 const segmenter = new Intl.Segmenter('zh-Hans', { granularity: 'word' });
 /** Words of this field that a general dictionary takes for two. */
 const joined = /(质性|元分析|患者|照护|共病|焦虑|抑郁|联盟)/u;
-/** A number and its measure word are two words, and a particle behind a word is one of its own. */
+/** A number and its measure word are two words, and a particle after a word is one of its own. */
 const apart = /^([一二三四五六七八九十两几各每]+)(?=[^一二三四五六七八九十])|(?<=.)(?=[的地得之]$)/u;
 
 /** Chinese signs as Latin text has them, with the spaces that belong to them. */
@@ -55,7 +60,7 @@ const tidy = (text: string): string =>
     .replace(/(?<=[(“]) /gu, '')
     .trim();
 
-/** Where two syllables of a word would be read as other ones, an apostrophe parts them: "Xi'an". */
+/** Where two syllables of a word would be read as other ones, an apostrophe separates them: "Xi'an". */
 const join = (syllables: readonly string[]): string =>
   syllables.map((one, i) => (i > 0 && /^[aeo]/u.test(one) ? `'${one}` : one)).join('');
 

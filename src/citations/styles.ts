@@ -1,3 +1,5 @@
+/** The citation styles of the site, and what each wants beyond its CSL file. */
+
 import { isChinese } from '#domain/language';
 import { limits } from '#domain/limits';
 import { hasHan } from '#text/han';
@@ -166,7 +168,7 @@ const isForeign = (style: CitationStyle, { language = 'en', title, custom }: Csl
       ? isChinese(language) || /[^\p{Script=Latin}\P{L}]/u.test(title ?? '')
       : !/^en\b/u.test(language)));
 
-/** What a style without a manner of its own does: names in Latin letters, the translated title behind the title. */
+/** What a style without a manner of its own does: names in Latin letters, the translated title after the title. */
 const otherForeign: NonNullable<Manual['foreign']> = {
   adapt(item, work, romanise) {
     setNames(item, work, romanise);

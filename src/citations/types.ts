@@ -1,3 +1,5 @@
+/** The table of what each export format calls each kind of work. */
+
 import type { Reference } from './reference.ts';
 
 /** What each format calls a kind of work, and which of its fields holds the work that it appeared in. */

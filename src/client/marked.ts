@@ -1,3 +1,5 @@
+/** Turns texts with marks into elements of the page. */
+
 import type { Mark } from '#domain/text';
 import { hasHan } from '#text/han';
 import { hanShown } from '#text/han-marks';

@@ -1,3 +1,5 @@
+/** The search page. On the list of papers it is the same, shown once something is searched for. */
+
 import type { InterfaceLanguage } from '#domain/language';
 import type { Answer } from '#search/answer';
 import { nothing, type Found } from '#search/found';
@@ -13,8 +15,6 @@ import { countOf } from './search/notices.ts';
 import { resultOf, type Shown } from './search/results.ts';
 import { words } from './search/words.ts';
 import { answering, hasBelow, listedOf, listingOf, shownIn, type Listed, type Listing } from './search/session.ts';
-
-/** The search page. On the list of papers it is the same, shown once something is searched for. */
 
 /** After a shorter pause, in milliseconds, a reader is still typing. */
 const pause = 30;

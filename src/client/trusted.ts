@@ -1,3 +1,5 @@
+/** Makes the addresses of scripts that the security policy of the pages accepts. */
+
 import { file } from '../site/urls.ts';
 
 /**

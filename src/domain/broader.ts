@@ -1,3 +1,5 @@
+/** The order of the concepts of a vocabulary: which are broader or narrower than others. */
+
 import type { Concept, ConceptRef, VocabularyFile } from './concept.ts';
 import type { Evidence, Paper } from './paper.ts';
 

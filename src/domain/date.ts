@@ -1,3 +1,5 @@
+/** Dates as precise as their sources state them. */
+
 import { z } from 'zod';
 
 /** A date as precise as its source: `2024`, `2024-11` or `2024-11-05` (ISO 8601). */

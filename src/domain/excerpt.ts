@@ -1,3 +1,5 @@
+/** Shortens the texts of papers that the review may not show whole. */
+
 import type { Paper, Section, Sentence } from './paper.ts';
 import type { Site } from './site.ts';
 import { foldForMatching } from './text.ts';

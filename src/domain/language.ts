@@ -1,3 +1,5 @@
+/** Languages of texts and of the interface, and how the language of a text is detected. */
+
 import { z } from 'zod';
 
 /** A BCP 47 language tag as the record holds it: `en`, `zh-Hans`, `zh-Hant`, `es`, `pt`, … ; `und` where unknown. */

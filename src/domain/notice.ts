@@ -1,3 +1,5 @@
+/** Notices: problems as data, for people and for programs. */
+
 import { z } from 'zod';
 import { visible } from '#text/visible';
 import { formatPlace, placeSchema, type Origin } from './place.ts';

@@ -1,3 +1,5 @@
+/** Names of people and groups, and the orders in which they are written. */
+
 import { z } from 'zod';
 import { hasHan } from '#text/han';
 

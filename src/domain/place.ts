@@ -1,3 +1,5 @@
+/** Where a value comes from: a place in a source, or a person's decision. */
+
 import { z } from 'zod';
 
 /**

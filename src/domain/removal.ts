@@ -1,3 +1,5 @@
+/** Decisions to remove sources, and the addresses of papers that leave the review with them. */
+
 import { z } from 'zod';
 import type { Excluded } from './ledger.ts';
 import { idRowSchema, type IdRow } from './ids.ts';

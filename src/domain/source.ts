@@ -1,3 +1,5 @@
+/** The text of a source, and how offsets in it become lines and columns. */
+
 import type { Place } from './place.ts';
 
 /** The text of a source: what formats read. Offsets are UTF-16 code units. */

@@ -1,3 +1,5 @@
+/** The route of `_headers`: what hosts such as Netlify and Cloudflare Pages send with each file. */
+
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { hostMediaTypes } from '../site/media-types.ts';
 
@@ -17,8 +19,8 @@ const everywhere = `/*
 const patterns = (end: string): string[] => (end.startsWith('.') ? [`/*${end}`] : [`/${end}`, `/*/${end}`]);
 
 /**
- * Headers for hosts that read this file (Netlify, Cloudflare Pages). For other hosts, links have `download` and `type`,
- * and every page contains its security and referrer policies.
+ * For hosts that do not read this file, links have `download` and `type`, and every page contains its security and
+ * referrer policies.
  */
 export const GET: APIRoute = () =>
   new Response(

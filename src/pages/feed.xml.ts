@@ -1,10 +1,11 @@
+/** The papers of the review as an Atom feed. */
+
 import type { APIRoute } from 'astro';
 import { lastChanges, stepsOfReview } from '../site/changes.ts';
 import { atomResponse } from '../site/feed.ts';
 import { review } from '../site/review.ts';
 import { paths } from '../site/urls.ts';
 
-/** The papers of the review as an Atom feed. */
 export const GET: APIRoute = async () => {
   const all = await review();
   const { site, papers } = all;

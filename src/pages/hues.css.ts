@@ -1,7 +1,8 @@
+/** The hue of each theme as a stylesheet, because the security policy of the pages forbids `style` attributes. */
+
 import type { APIRoute } from 'astro';
 import { review } from '../site/review.ts';
 
-/** The hue of each theme as a stylesheet, because the security policy of the pages forbids `style` attributes. */
 export const GET: APIRoute = async () => {
   const { themes } = await review();
   const rules = themes.map((theme, index) => {

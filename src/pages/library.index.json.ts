@@ -1,10 +1,11 @@
+/**
+ * Every paper as `[id, title, year, DOI, PMID]`, with which the basket compares the review and a reader's own library.
+ */
+
 import type { APIRoute } from 'astro';
 import { toReference } from '#citations/reference';
 import { review } from '../site/review.ts';
 
-/**
- * Every paper as `[id, title, year, DOI, PMID]`, with which the basket compares the review and a reader's own library.
- */
 export const GET: APIRoute = async () => {
   const rows = (await review()).papers.map((paper) => {
     const r = toReference(paper);

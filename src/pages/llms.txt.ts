@@ -1,9 +1,10 @@
+/** A summary of the site for language models, after the proposal of llmstxt.org: a title, a summary, lists of links. */
+
 import type { APIRoute } from 'astro';
 import { citationFormats } from '#citations/index';
 import { review } from '../site/review.ts';
 import { absolute, file, page, paths } from '../site/urls.ts';
 
-/** A summary of the site for language models, after the proposal of llmstxt.org: a title, a summary, lists of links. */
 export const GET: APIRoute = async () => {
   const { site, papers, themes } = await review();
   const link = (name: string, address: string, says: string): string =>

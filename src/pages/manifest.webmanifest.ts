@@ -1,8 +1,9 @@
+/** The web app manifest (W3C): the name and the colours with which a reader can install the site. */
+
 import type { APIRoute } from 'astro';
 import { review } from '../site/review.ts';
 import { file } from '../site/urls.ts';
 
-/** The web app manifest (W3C): the name and the colours with which a reader can install the site. */
 export const GET: APIRoute = async () => {
   const { site } = await review();
   const manifest = {

@@ -1,10 +1,11 @@
+/** An OpenSearch 1.1 description, with which browsers offer the search of the review. */
+
 import type { APIRoute } from 'astro';
 import { element, emptyElement, xmlDeclaration, xmlOf } from '#citations/xml';
 import type { InterfaceLanguage } from '#domain/language';
 import { review } from '../site/review.ts';
 import { absolute, page, paths } from '../site/urls.ts';
 
-/** An OpenSearch 1.1 description, with which browsers offer the search of the review. */
 export const GET: APIRoute = async () => {
   const { site } = await review();
   const template = (lang: InterfaceLanguage) =>

@@ -1,9 +1,10 @@
+/** The vocabulary as SKOS in JSON-LD, for other programs. */
+
 import type { APIRoute } from 'astro';
 import { review } from '../site/review.ts';
 import { vocabularyGraph } from '../site/skos.ts';
 import { absolute, file, page, paths } from '../site/urls.ts';
 
-/** The vocabulary as SKOS in JSON-LD, for other programs. */
 export const GET: APIRoute = async () => {
   const { site, facets } = await review();
   const address = (theme?: string): string =>

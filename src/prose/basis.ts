@@ -1,3 +1,5 @@
+/** What a sentence of the reviewers' prose can rest on, and how its quotations, links and tags show that. */
+
 import type { ElementContent } from 'hast';
 import { z } from 'zod';
 import { childrenOf, nameOf, propertyOf } from './tree.ts';

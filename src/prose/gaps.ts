@@ -1,3 +1,5 @@
+/** Finds in an essay what it says is not known. */
+
 import type { Element, Root, RootContent } from 'hast';
 import { normalized } from '#text/normal';
 import { hasHan } from '#text/han';

@@ -1,3 +1,5 @@
+/** Reads short prose, such as titles: as plain words, or as sentences with a basis. */
+
 import type { Root } from 'hast';
 import { foldSpace, sentenceSpans } from '#domain/text';
 import type { Basis } from './basis.ts';

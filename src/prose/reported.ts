@@ -1,3 +1,5 @@
+/** Recognises sentences that report what a study did, found or said. Such a sentence must rest on a paper. */
+
 import type { InterfaceLanguage } from '#domain/language';
 import { hasHan } from '#text/han';
 

@@ -1,3 +1,5 @@
+/** Counts the sentences of an essay by their basis. */
+
 import { type Basis, bases } from './basis.ts';
 
 /** The largest share of an essay's sentences that may be the reviewers' own: readings and pointers. */

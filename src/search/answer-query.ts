@@ -1,3 +1,5 @@
+/** Answers a query, from reading it to suggesting others. */
+
 import { normalized } from '#text/normal';
 import { answerOf, isEmpty, type Answer, type Answerer, type Wider } from './answer.ts';
 import type { ConceptEntry } from './catalogue.ts';

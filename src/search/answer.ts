@@ -1,3 +1,5 @@
+/** What an answer to a query is. */
+
 import type { Card, ConceptEntry } from './catalogue.ts';
 import type { Match } from './concepts.ts';
 import type { Searched, Searcher } from './evaluate.ts';

@@ -1,3 +1,8 @@
+/**
+ * Offers other searches where a query found nothing: because of a misprint, words that are in no paper, or words that
+ * are never together.
+ */
+
 import type { Answer, Answerer, Instead } from './answer.ts';
 import { evaluate } from './evaluate.ts';
 import { intersection, type Found } from './found.ts';
@@ -8,10 +13,6 @@ import { isStructured } from './structure.ts';
 import { Texts } from './texts.ts';
 import { cutWords } from './words.ts';
 
-/**
- * Offers other searches where a query found nothing: because of a misprint, words that are in no paper, or words that
- * are never together.
- */
 export async function addSuggestions(written: string, query: Query, answer: Answer, answerer: Answerer): Promise<void> {
   const phrases = phrasesOf(query);
   if (phrases) {

@@ -1,12 +1,12 @@
-import { facetOf, facetRows, type ConceptFacet } from '#domain/facets';
-import type { Role } from '#domain/role';
-import type { ChunkTable } from './engine.ts';
-
 /**
  * What the search knows about every paper without reading its text, in columns. The core is needed for every answer,
  * the catalogue for lists and facets; which papers a concept has is in a file that both share. Paper number i is the
  * i-th item of each column. Papers are numbered newest first, so this number is also the order "newest first".
  */
+
+import { facetOf, facetRows, type ConceptFacet } from '#domain/facets';
+import type { Role } from '#domain/role';
+import type { ChunkTable } from './engine.ts';
 
 /** The parts of a record, in the order of the index. */
 export const zones = [

@@ -1,11 +1,12 @@
+/** Reads one file of Pagefind's word index (1.6, `pagefind/index/*.pf_index`) without Pagefind's WebAssembly. */
+
 import { nowhere, type Postings } from './postings.ts';
 
 /**
- * Reads one file of Pagefind's word index (1.6, `pagefind/index/*.pf_index`) without Pagefind's WebAssembly. The file
- * is the word `pagefind_dcd`, then CBOR (RFC 8949): `[[[term, [page…], variants]…]]` with the terms ascending. A page
- * is `[number, [location…], [location in metadata…]]`. The number of a page is a difference to the page before, and a
- * location is a difference to the location before. A negative location is a weight for those after it, which start
- * again from 0.
+ * The file is the word `pagefind_dcd`, then CBOR (RFC 8949): `[[[term, [page…], variants]…]]` with the terms
+ * ascending. A page is `[number, [location…], [location in metadata…]]`. The number of a page is a difference to the
+ * page before, and a location is a difference to the location before. A negative location is a weight for those after
+ * it, which start again from 0.
  */
 export interface Chunk {
   /** In ascending order of code units. */

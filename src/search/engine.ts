@@ -1,3 +1,5 @@
+/** Answers which papers have a term, from the files of the word index. */
+
 import { readChunk, type Chunk } from './chunk.ts';
 import { merged, type Postings } from './postings.ts';
 

@@ -1,3 +1,5 @@
+/** Chooses the sentence that a result quotes, and marks the words of the query in it. */
+
 import type { Card, CardText } from './catalogue.ts';
 import type { Marks } from './texts.ts';
 import { cutWords, type HanFold } from './words.ts';

@@ -1,3 +1,5 @@
+/** Makes the examples in the search help from what the review contains. */
+
 import { hierarchyOf, withBroader } from '#domain/broader';
 import type { Concept } from '#domain/concept';
 import type { Facet } from '#domain/facets';

@@ -1,3 +1,5 @@
+/** Reads identifiers, such as DOIs, in a text that a reader pasted into the search. */
+
 import { normalized } from '#text/normal';
 import { wholeTerm } from './terms.ts';
 

@@ -1,3 +1,5 @@
+/** Narrows the results of a search by facets and years. */
+
 import type { Catalogue, FacetColumn, FacetName } from './catalogue.ts';
 import type { Found } from './found.ts';
 import type { State } from './state.ts';

@@ -1,3 +1,5 @@
+/** Finds the papers that a pasted reference or title means. */
+
 import type { Card, Core } from './catalogue.ts';
 import { edits } from '#text/edits';
 import type { Engine } from './engine.ts';

@@ -1,3 +1,5 @@
+/** Describes a search in the sentences that a methods section needs. */
+
 import type { Catalogue, FacetName } from './catalogue.ts';
 import type { State } from './state.ts';
 

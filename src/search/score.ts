@@ -1,3 +1,5 @@
+/** Scores the papers that a search finds. */
+
 import { zones, type ConceptEntry, type Core, type Zone } from './catalogue.ts';
 import type { Found } from './found.ts';
 import type { Postings } from './postings.ts';

@@ -1,13 +1,15 @@
+/** Writes words as terms of the index, so that Pagefind's own rules for words leave them alone. */
+
 import type { Piece } from './words.ts';
 
 /**
- * The terms of the index. Pagefind has its own rules for stems, prefixes, marks and Chinese. A term is written so that
- * none of them applies: only small letters and digits, with an end mark that is nowhere else in it. A query for a whole
- * term can then only find that term, and one without the end mark exactly the terms with that beginning.
+ * Pagefind has rules for stems, prefixes, marks and Chinese. A term is written so that none of them applies: only
+ * small letters and digits, with an end mark that is nowhere else in it. A query for a whole term can then only find
+ * that term, and one without the end mark exactly the terms with that beginning.
  *
- * `z` begins an escape: `zz` is the letter z, `z0` the end of a term, `z` and four digits of base 36 (the first of them
- * 1 to o) any character that is not a-z or 0-9. Chinese is written as overlapping pairs of characters, and the last
- * character of a run alone, so any part of it is a row of terms.
+ * `z` begins an escape: `zz` is the letter z, `z0` the end of a term, `z` and four digits of base 36 (the first of
+ * them 1 to o) any character that is not a-z or 0-9. Chinese is written as overlapping pairs of characters, and the
+ * last character of a run alone, so any part of it is a row of terms.
  */
 const end = 'z0';
 

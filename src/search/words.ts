@@ -1,9 +1,11 @@
+/** Cuts a text into words, in the same way for the index and for a query, so that they match. */
+
 import { plainLetters } from '#text/letters';
 import { normalized } from '#text/normal';
+
 /**
- * Cuts a text into words, in the same way for the index and for a query, so that they match. A word is a run of letters
- * and digits in any script but Chinese; a run of Chinese characters is one piece. Everything else separates. Offsets
- * are UTF-16 code units of the given text.
+ * A word is a run of letters and digits in any script but Chinese; a run of Chinese characters is one piece.
+ * Everything else separates. Offsets are UTF-16 code units of the given text.
  */
 export type Piece =
   | { kind: 'word'; form: string; start: number; end: number }

@@ -1,3 +1,5 @@
+/** Says what an absence in an essay was checked against, and which papers contradict it. */
+
 import type { InterfaceLanguage } from '#domain/language';
 import type { AbsenceCheck } from '#prose/basis';
 import { type Contradiction, contradictionIn, scopeOf } from '#prose/absent';

@@ -1,3 +1,5 @@
+/** Aligns the abstracts of a paper, so that sections of one kind are side by side. */
+
 import type { Abstract, Section, SectionKind } from '#domain/paper';
 
 /** One row of abstracts side by side: for each abstract, in order, its sections in this row. */

@@ -1,3 +1,5 @@
+/** Names and addresses of concepts, and the concepts of a paper, for pages. */
+
 import { isTheme, narrowestOf, type TaggedConcept, type Hierarchy } from '#domain/broader';
 import type { ConceptRef } from '#domain/concept';
 import { facetOf, type Facet } from '#domain/facets';

@@ -1,3 +1,5 @@
+/** Reads files of the content for pages, and notes for each page which files it read. */
+
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { limits } from '#domain/limits';
@@ -5,7 +7,7 @@ import { readUtf8 } from '#text/utf8';
 import { insideZip, unzipNamed, zipDirectory, type ZipDirectory } from '#text/zip';
 import { source } from './slice.ts';
 
-/** The folder of the review; `scripts/build.ts` sets another one. */
+/** The folder of the review, which `scripts/build.ts` sets in the environment. */
 const folder = resolve(process.env['REVIEW_CONTENT'] ?? 'content');
 
 function bytesOf(path: string): Uint8Array | undefined {

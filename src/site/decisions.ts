@@ -1,3 +1,5 @@
+/** Reads people's decisions for pages: corrections, screening, removals, answers to PRISMA. */
+
 import { parse, parseAllDocuments } from 'yaml';
 import { idsSchema } from '#domain/ids';
 import { wordsFor, wordsKept, type InterfaceLanguage } from '#domain/language';

@@ -1,3 +1,5 @@
+/** Finds the essays and prose pages of the review by language. */
+
 import { getEntry } from 'astro:content';
 import type { TaggedConcept } from '#domain/broader';
 import type { InterfaceLanguage } from '#domain/language';

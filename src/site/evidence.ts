@@ -1,3 +1,5 @@
+/** Finds the sentences of a paper that show its concepts, and those that its values were read from. */
+
 import { onceEach } from '#citations/once';
 import type { TaggedConcept } from '#domain/broader';
 import type { ConceptRef } from '#domain/concept';

@@ -1,3 +1,8 @@
+/**
+ * The files of a list of papers in one format. Hosts refuse large files (Cloudflare Pages: 25 MiB), and reference
+ * managers choke on them: a list of more bytes comes in numbered parts, `library.ris`, `library.2.ris` …
+ */
+
 import { toCsl } from '#citations/csl';
 import type { CitationFormat } from '#citations/format';
 import { citationFormats } from '#citations/index';
@@ -7,11 +12,6 @@ import { pieceOf } from './exports.ts';
 import { papersOf } from './index-review.ts';
 import { referencesOf } from './references/index.ts';
 import { aggregate } from './slice.ts';
-
-/**
- * The files of a list of papers in one format. Hosts refuse large files (Cloudflare Pages: 25 MiB), and reference managers
- * choke on them: a list of more bytes comes in numbered parts, `library.ris`, `library.2.ris` …
- */
 
 /** The maximum bytes of a file of exported papers. */
 export const mostBytes = 25_000_000;

@@ -1,3 +1,5 @@
+/** Writes the citation files of papers and of lists. */
+
 import type { CitationFormat, Pieces } from '#citations/format';
 import type { Paper } from '#domain/paper';
 import { formattedList } from './references/index.ts';

@@ -1,3 +1,5 @@
+/** Collects what papers and essays say is not known or not studied. */
+
 import type { RootContent } from 'hast';
 import { isChinese, type InterfaceLanguage } from '#domain/language';
 import type { Evidence, Paper } from '#domain/paper';

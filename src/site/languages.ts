@@ -1,3 +1,5 @@
+/** In which languages pages are made, and the paths of each page by language. */
+
 import type { InterfaceLanguage } from '#domain/language';
 import { sourceLanguages, type Site } from '#domain/site';
 import { review } from './review.ts';

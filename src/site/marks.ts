@@ -1,3 +1,5 @@
+/** Cuts a text where its marks begin and end, for pages. */
+
 import type { Mark } from '#domain/text';
 
 /** A stretch of text with the marks that cover it, outermost first. */

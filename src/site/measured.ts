@@ -1,7 +1,9 @@
+/** How well the automatic steps did on labelled material, for the method page. */
+
 import { facetRows, type Facet } from '#domain/facets';
 import type { StringKey } from './strings/index.ts';
 
-/** How well an automatic step did on labelled material. The figures are those of docs/measurements.md, which a test holds. */
+/** The figures are those of docs/measurements.md, which a test compares with them. */
 export interface Measured {
   step: StringKey;
   material: StringKey;

@@ -1,3 +1,5 @@
+/** Media types of the files that the site offers, for the project's server and for hosts. */
+
 import { citationFormats } from '#citations/index';
 
 /**

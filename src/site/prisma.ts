@@ -1,3 +1,5 @@
+/** Counts the PRISMA 2020 flow of the review from the ledger and the screening decisions. */
+
 import type { Excluded, LedgerEntry } from '#domain/ledger';
 import type { Paper } from '#domain/paper';
 import { decisionsOn, settleDecisions, type ScreeningDecision } from '#domain/screening';

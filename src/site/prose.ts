@@ -1,3 +1,5 @@
+/** Turns the addresses and quotations in the reviewers' prose into links of a page. */
+
 import { webAddress } from '#domain/identifiers';
 import type { InterfaceLanguage } from '#domain/language';
 import { restOf } from '#prose/basis';

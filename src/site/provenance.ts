@@ -1,3 +1,5 @@
+/** Lists the values of a record with the places that they come from, for readers. */
+
 import { webAddress } from '#domain/identifiers';
 import type { InterfaceLanguage } from '#domain/language';
 import type { Abstract, Paper } from '#domain/paper';

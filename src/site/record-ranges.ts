@@ -1,3 +1,5 @@
+/** Finds the part of a file of many records that is about one paper. */
+
 import type { Paper } from '#domain/paper';
 import { placeSchema, type Place } from '#domain/place';
 import type { SourceText } from '#domain/source';

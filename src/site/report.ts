@@ -1,3 +1,5 @@
+/** Makes the links by which readers report an error or ask for removal. */
+
 import type { Site } from '#domain/site';
 import type { Say } from './strings/index.ts';
 

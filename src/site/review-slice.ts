@@ -1,3 +1,5 @@
+/** Notes for each page which parts of the review it takes. */
+
 import { createHash } from 'node:crypto';
 import type { Review } from './index-review.ts';
 import { isNoted, setHash, setReview, source, sourceList, sourceMap } from './slice.ts';

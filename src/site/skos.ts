@@ -1,9 +1,11 @@
+/** Writes the vocabulary as SKOS in JSON-LD. */
+
 import { hierarchyOf } from '#domain/broader';
 import { labelLanguages, mappings, type Concept, type Labels, type VocabularyFile } from '#domain/concept';
 import type { Site } from '#domain/site';
 import { themeOf } from './concepts.ts';
 
-/** SKOS (W3C Recommendation of 18 August 2009) in JSON-LD 1.1; labels are maps by language. */
+/** The context: names of SKOS (W3C Recommendation of 18 August 2009) in JSON-LD 1.1; labels are maps by language. */
 const context = {
   '@version': 1.1,
   skos: 'http://www.w3.org/2004/02/skos/core#',

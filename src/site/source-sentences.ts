@@ -1,3 +1,5 @@
+/** Joins the lines of a source with the sentences that were read from them, and hides what may not be shown. */
+
 import { isOmitted } from '#domain/excerpt';
 import type { Outcome } from '#domain/ledger';
 import type { Paper } from '#domain/paper';

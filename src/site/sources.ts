@@ -1,3 +1,5 @@
+/** Prepares the sources of a paper for its source page. */
+
 import { onceEach, onceForText } from '#citations/once';
 import type { LedgerEntry } from '#domain/ledger';
 import type { Paper } from '#domain/paper';

@@ -1,3 +1,5 @@
+/** Collects what a reader should know before relying on the record of a paper. */
+
 import type { Correction } from '#domain/correction';
 import { peopleFields } from '#domain/fields';
 import type { InterfaceLanguage } from '#domain/language';
@@ -8,7 +10,7 @@ import { factsOf } from './facts.ts';
 import { sayLanguage } from './display.ts';
 import type { Say, StringKey } from './strings/index.ts';
 
-/** What a reader should know before relying on a record. */
+/** The parts of that; where a part does not apply, its list is empty. */
 export interface Trust {
   /** How many sources of each kind, kinds without one left out. */
   kinds: { kind: 'page' | 'export' | 'digest'; count: number }[];

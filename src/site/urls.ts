@@ -1,3 +1,5 @@
+/** Makes the addresses of the site: of pages by language, of files, and in a copy that opens from disk. */
+
 import type { InterfaceLanguage } from '#domain/language';
 
 /** The base path that the site was built for, with a slash at its end. */

@@ -1,3 +1,5 @@
+/** Packs files into a zip archive. */
+
 import { crc32, deflateRawSync } from 'node:zlib';
 import { Zip, type ZipInputFile } from 'fflate';
 import { zipDate } from './zip-date.ts';

@@ -1,10 +1,12 @@
+/**
+ * Decodes the bytes of a source to text. The import and the source page both use it, so the columns of a place count
+ * the same characters in both.
+ */
+
 import { big5, everydayChinese, utf16WithoutMark, windows1252 } from './encodings.ts';
 import { sequenceLength, wholeUtf8 } from './utf8.ts';
 
-/**
- * The bytes of a source as text. The import reads values in it and the source page shows it, so the columns of a place
- * count the same characters in both.
- */
+/** A decoded text. */
 export interface Decoded {
   /** Without a byte order mark. */
   text: string;

@@ -1,8 +1,9 @@
-import { sequenceLength } from './utf8.ts';
-
 /**
- * Tests whether bytes are text in one encoding. Each returns the text if a person may have written it in that encoding.
+ * Tests whether bytes are text in one encoding. Each returns the text if a person may have written it in that
+ * encoding.
  */
+
+import { sequenceLength } from './utf8.ts';
 
 /** Text in an encoding that nothing in the file names, and that encoding. */
 export interface Guess {

@@ -1,3 +1,5 @@
+/** Shows invisible characters as tokens, on pages and in terminals. */
+
 import { sources } from './characters.ts';
 
 /** A stretch of text, or a token for an invisible character or one that moves other text: `⟨U+202E⟩`. */

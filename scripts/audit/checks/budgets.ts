@@ -1,3 +1,5 @@
+/** Checks of weight: how much a page of the site, and each file that it loads on demand, may weigh. */
+
 import type { Check } from '../check.ts';
 import type { Page } from '../page.ts';
 import { targetOf, type Site } from '../site.ts';

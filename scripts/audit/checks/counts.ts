@@ -1,3 +1,8 @@
+/**
+ * Checks of counts: the site has every page and file that the content requires. Astro exits with 0 even when a
+ * collection is empty; only counting finds that.
+ */
+
 import type { CitationFormat } from '#citations/format';
 import { citationFormats, twinFormats } from '#citations/index';
 import { fileOf, pageTypes } from '#site/page-types';
@@ -5,9 +10,7 @@ import { countPacks, packFile } from '#site/record-packs';
 import type { Check } from '../check.ts';
 import type { Site } from '../site.ts';
 
-/**
- * The files that the content requires. Astro exits with 0 even when a collection is empty; only counting finds that.
- */
+/** The paths of the files that the content requires. */
 export function wantedFiles({
   papers,
   themes,

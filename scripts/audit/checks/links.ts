@@ -1,10 +1,11 @@
-import type { Check, Found } from '../check.ts';
-import { targetOf, type Site } from '../site.ts';
-
 /**
  * Checks of addresses: every link and fragment inside the site leads somewhere, links have safe schemes, ids are
  * unique.
  */
+
+import type { Check, Found } from '../check.ts';
+import { targetOf, type Site } from '../site.ts';
+
 export const links: readonly Check[] = [
   {
     rule: 'link-broken',

@@ -1,9 +1,10 @@
+/** Checks of security: pages load nothing from other hosts, and each has a strict Content-Security-Policy. */
+
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Check } from '../check.ts';
 import { targetOf } from '../site.ts';
 
-/** Checks of security: pages load nothing from other hosts, and each has a strict Content-Security-Policy. */
 export const security: readonly Check[] = [
   {
     rule: 'other-host-asked',

@@ -1,3 +1,5 @@
+/** Makes documents of the fixtures, one for each format, in which any text can take the place of the values. */
+
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { emptyDraft, type Draft, type Read } from '#domain/draft';

@@ -1,3 +1,5 @@
+/** Lists the code that the benchmark of growth measures: everything that handles text from strangers. */
+
 import { join } from 'node:path';
 import { citationFormats } from '#citations/index';
 import { highwireTags } from '#citations/embedded/highwire';

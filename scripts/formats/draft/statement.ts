@@ -1,3 +1,5 @@
+/** What formats hand over to be drafted: statements, and the meanings that a statement can have. */
+
 import type { Language } from '#domain/language';
 import type { Name } from '#domain/person';
 import type { Role as TextRole } from '#domain/role';
@@ -84,6 +86,6 @@ export interface Statement {
   label?: string | undefined;
   language?: Language | undefined;
   role?: TextRole | undefined;
-  /** Paragraphs, where line ends inside the value part them. */
+  /** Paragraphs, where line ends inside the value separate them. */
   paragraphs?: readonly Traced[] | undefined;
 }

@@ -1,3 +1,5 @@
+/** What books, chapters, theses, reports and conference papers have beside what articles have. */
+
 import type { PeopleField } from '#domain/fields';
 import { fold, slice, trim } from '../text/traced.ts';
 import { findIsbns, readEdition, readEventDate, readGenre } from '../values/works.ts';
@@ -5,8 +7,6 @@ import { again } from './claims.ts';
 import { read, single, type Making, type SingleField, type Take, type Taken } from './making.ts';
 import { takeAuthor, takeAuthors } from './take-people.ts';
 import type { Statement } from './statement.ts';
-
-/** What books, chapters, theses, reports and conference papers have beside what articles have. */
 
 /** A text that a field holds as its source writes it, but for the stop of a list. */
 export const takeWords =

@@ -1,3 +1,5 @@
+/** Recognises text that belongs to a site and not to a paper, by its wording alone. */
+
 import { isInterface } from './interface.ts';
 
 /** A named rule for text that is a site's own and no part of a paper: the rule's name is in the ledger. */

@@ -1,3 +1,5 @@
+/** Reads a page of a layout that no format claims, from the parts that all abstract pages share. */
+
 import type { Reading } from '#domain/draft';
 import type { SourceText } from '#domain/source';
 import type { Format } from '../format.ts';
@@ -6,7 +8,6 @@ import { readPage } from './read.ts';
 import { Page } from './page.ts';
 import { pageOf } from './sure.ts';
 
-/** Reads a page of a layout that no format claims, from the parts that all abstract pages share. */
 export const general: Format = {
   name: 'general',
   title: { en: 'General reader', zh: '通用读取器' },

@@ -1,3 +1,7 @@
+/**
+ * Finds members of a draft's lists by a key, so that the time of a page does not grow with the square of its values.
+ */
+
 import type { Page } from './page.ts';
 
 /** A list of a page's draft that only grows, by a key: each of its members is looked at once, however often one is asked for. */

@@ -1,3 +1,5 @@
+/** Finds the label with which a line of a page begins, and what it announces. */
+
 import { simplified } from '../text/han.ts';
 import { labelKey } from '../values/sections.ts';
 import words from '../words/labels.json' with { type: 'json' };

@@ -1,10 +1,11 @@
+/** Names what is left on a page: copies of what was read, site furniture by rule; the rest stays unclassified. */
+
 import { see } from './sight.ts';
 import type { Place } from '#domain/place';
 import { articleType } from './furniture.ts';
 import type { Page } from './page.ts';
 import { copyKey } from './state-titles.ts';
 
-/** Names what is left on a page: copies of what was read, site furniture by rule; the rest stays unclassified. */
 export function settleFurniture(page: Page): void {
   const known = knownTexts(page);
   for (const line of page.lines) {

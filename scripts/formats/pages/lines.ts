@@ -1,3 +1,7 @@
+/**
+ * Cuts a text into the lines that readers of pages take: without Markdown's marks, and with broken paragraphs joined.
+ */
+
 import { shareOfHan } from '#domain/language';
 import type { SourceText } from '#domain/source';
 import { hasHan } from '#text/han';

@@ -1,3 +1,5 @@
+/** Types for the values of a page: what they can mean, and how the page states them. */
+
 import type { Meaning } from '../draft/statement.ts';
 import type { Traced } from '../text/traced.ts';
 import type { Page } from './page.ts';

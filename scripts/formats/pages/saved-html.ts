@@ -1,3 +1,5 @@
+/** The format of pages saved as HTML, and how to recognise them. */
+
 import type { SourceText } from '#domain/source';
 import type { Format } from '../format.ts';
 import { fitsSite, type Site } from './sites/site-file.ts';

@@ -1,3 +1,5 @@
+/** What metadata and records of pages say of books, chapters, theses, reports and conference papers. */
+
 import { shareOfHan } from '#domain/language';
 import type { Meaning } from '../draft/statement.ts';
 import { fold, slice, type Traced } from '../text/traced.ts';
@@ -5,9 +7,7 @@ import { readAuthorLine, type AuthorPiece } from '../values/author-lines.ts';
 import type { PageMeaning, State } from './meaning.ts';
 import type { Page } from './page.ts';
 
-/** What metadata and records of pages say of books, chapters, theses, reports and conference papers. */
-
-/** A value as a program writes it; what is behind a label on a page may be anything. */
+/** A value as a program writes it; what follows a label on a page may be anything. */
 const ofRecord =
   (means: Meaning): State =>
   (page, value, { by }) =>

@@ -1,3 +1,5 @@
+/** Names as BibTeX and BibLaTeX write them. */
+
 import type { Name } from '#domain/person';
 import type { SourceText } from '#domain/source';
 import type { Statement } from '../draft/statement.ts';
@@ -6,8 +8,6 @@ import { namesIn, texValue } from '../text/tex.ts';
 import { fold, slice, spanOf, trim, type Traced } from '../text/traced.ts';
 import { splitNames } from '../values/name-lists.ts';
 import { isInitials, readName } from '../values/names.ts';
-
-/** Names as BibTeX and BibLaTeX write them. */
 
 /** BibTeX's own cut: `von Last, First`, `von Last, Jr, First`; a name in braces is one piece. */
 export function nameStatements(

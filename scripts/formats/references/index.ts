@@ -1,3 +1,5 @@
+/** The list of formats of reference managers and databases. A file in one of them can hold many records. */
+
 import type { Format } from '../format.ts';
 import { endnoteXml } from './endnote-xml.ts';
 import { enw } from './enw.ts';
@@ -24,7 +26,6 @@ import { csvByField } from './csv-by-field.ts';
 import { csv } from './csv.ts';
 import { wos } from './wos.ts';
 
-/** Formats of reference managers and databases: many records a file. */
 export const referenceFormats: readonly Format[] = [
   ris,
   nbib,

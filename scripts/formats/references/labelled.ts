@@ -1,3 +1,5 @@
+/** The format of records in labelled lines, as NoteExpress, CNKI and SinoMed export them. */
+
 import type { Reading } from '#domain/draft';
 import type { SourceText } from '#domain/source';
 import type { Format } from '../format.ts';

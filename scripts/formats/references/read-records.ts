@@ -1,3 +1,5 @@
+/** Drafts the records of a file from its tagged fields, and claims the characters between the values. */
+
 import type { Claim, Reading } from '#domain/draft';
 import type { SourceText } from '#domain/source';
 import { claimGaps, claimRange } from '../draft/claims.ts';

@@ -1,3 +1,5 @@
+/** Collects the drafts, claims and notices of a file that holds many records. */
+
 import type { Claim, Draft, Reading } from '#domain/draft';
 import type { Notice } from '#domain/notice';
 import type { SourceText } from '#domain/source';

@@ -1,6 +1,8 @@
+/** Replaces character references of HTML and XML by the characters that they mean. */
+
 import { rewrite, type Traced } from './traced.ts';
 
-/** The character references of HTML that bibliographic values hold; XML's five among them. */
+/** The character references of HTML that bibliographic values hold, with the five of XML. */
 const named: Readonly<Record<string, string>> = {
   amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0', ndash: '–', mdash: '—', hellip: '…', lsquo: '‘',
   rsquo: '’', ldquo: '“', rdquo: '”', copy: '©', reg: '®', trade: '™', deg: '°', plusmn: '±', times: '×', middot: '·',

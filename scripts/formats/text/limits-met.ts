@@ -1,3 +1,5 @@
+/** Collects the limits that readers of markup meet in one source, so that its reading can report them. */
+
 import type { LimitName } from '#domain/limits';
 
 /** A limit that a reader of markup met: how much there was, and at which offset of the source. */

@@ -1,6 +1,8 @@
+/** Reads a value that is a list as programs print it: `['Bryant, R. A.', "O'Donnell, M."]`. */
+
 import { slice, type Traced } from './traced.ts';
 
-/** `['Bryant, R. A.', "O'Donnell, M."]`: a list as a program writes it; each element is a value. */
+/** The elements of such a list, each as a value; `undefined` for any other text. */
 export function listed(value: Traced): Traced[] | undefined {
   if (!/^\s*\[\s*['"][\s\S]*['"]\s*\]\s*$/u.test(value.text)) return undefined;
   const found: Traced[] = [];

@@ -1,3 +1,5 @@
+/** Recognises the end of an address by the name of a country. */
+
 import words from '../words/countries.json' with { type: 'json' };
 import { everyWord } from '../words/words.ts';
 

@@ -1,10 +1,10 @@
+/** Values of what books, chapters, theses, reports and conference papers have beside what articles have. */
+
 import { isIsbn } from '#domain/identifiers';
 import { readDate, toDate } from './dates.ts';
 import type { Found } from './identifiers.ts';
 import lists from '../words/types.json' with { type: 'json' };
 import { anyOf, everyWord } from '../words/words.ts';
-
-/** Values of what books, chapters, theses, reports and conference papers have beside what articles have. */
 
 /** An edition's number, in digits or in words, with what is written around it. */
 const edition = /^(?:第\s*)?(?:(\d{1,3})(?:st|nd|rd|th)?|(\p{L}+?))\s*(?:ed(?:n|ition)?\.?|版)?$/iu;

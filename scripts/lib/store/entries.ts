@@ -1,6 +1,3 @@
-import { hash } from 'node:crypto';
-import { fstatSync, readSync } from 'node:fs';
-
 /**
  * The file format of a store. One process writes a file once, from beginning to end. The first line says what the file
  * is. Each other line is an entry, in UTF-8:
@@ -10,6 +7,10 @@ import { fstatSync, readSync } from 'node:fs';
  * The hash covers everything after it in the line, so an entry proves itself. Damage affects only the lines that it
  * touches: the JSON has no line breaks, so the next entry is found.
  */
+
+import { hash } from 'node:crypto';
+import { fstatSync, readSync } from 'node:fs';
+
 export const firstLine = Buffer.from('alliance-review store 1\n');
 
 const hashLength = 22;

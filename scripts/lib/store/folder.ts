@@ -1,3 +1,5 @@
+/** The files in the folder of a store: their names, which of them are old, and which of their lines are damaged. */
+
 import { randomBytes } from 'node:crypto';
 import { lstatSync, openSync, readdirSync, rmdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,7 +14,7 @@ export interface StoreFile {
   /** Size in bytes, including what waits to be written. */
   size: number;
   entries: number;
-  /** Lines that do not prove themselves, and the first byte of the first one. */
+  /** Lines whose hash is wrong, and the first byte of the first one. */
   damaged: { count: number; first: number };
   /** True where the last line has no end, because its run was killed. */
   cut: boolean;
@@ -79,7 +81,7 @@ function namesIn(folder: string, notices: Notice[]): string[] {
   }
 }
 
-/** Opens a file and reads it once from beginning to end, with a callback for each entry that proves itself. */
+/** Opens a file and reads it once from beginning to end, with a callback for each entry whose hash is right. */
 export function openFile(
   path: string,
   found: (key: string, at: number, length: number, file: StoreFile) => void,

@@ -1,3 +1,5 @@
+/** Reports corrections of one day that give one field of a paper different values. */
+
 import type { Notice } from '#domain/notice';
 import type { FiledCorrection } from './read-decisions.ts';
 
@@ -5,10 +7,9 @@ import type { FiledCorrection } from './read-decisions.ts';
 const stemOf = (file: string): string => file.replace(/#\d+$/u, '').replace(/(?:-\d+)?\.ya?ml$/iu, '');
 
 /**
- * Reports corrections of one day that conflict. Corrections of one day under one name are ordered by their numbers,
- * which is the order in which they were written. Corrections under two names, such as the file name of a page and its
- * DOI, are ordered by name only, which nobody chose. So a notice says where two of those give one field of a paper
- * different values.
+ * Corrections of one day under one name are ordered by their numbers, which is the order in which they were written.
+ * Corrections under two names, such as the file name of a page and its DOI, are ordered by name only, which nobody
+ * chose. So a notice says where two of those conflict.
  */
 export function conflictingCorrections(corrections: readonly FiledCorrection[]): Notice[] {
   const notices: Notice[] = [];

@@ -1,3 +1,5 @@
+/** Applies corrections that name a paper by an id that this import has just given it. */
+
 import type { Notice } from '#domain/notice';
 import type { NamedPaper } from '../ids/give-ids.ts';
 import { lasting } from '../ids/ids.ts';
@@ -7,9 +9,8 @@ import { decideGroup } from './decide-group.ts';
 import type { FiledCorrection } from './read-decisions.ts';
 
 /**
- * Applies corrections that name a paper by an id that this import has just given it: the paper is made again with them
- * and keeps its id. Where a correction could change which records are one paper, the next import uses it for joining,
- * and a notice says so.
+ * The papers, made again where such a correction is about them; they keep their ids. Where a correction could change
+ * which records are one paper, the next import uses it for joining, and a notice says so.
  */
 export const correctByNewId = (
   papers: readonly NamedPaper[],

@@ -1,3 +1,5 @@
+/** Reads all decisions of a review, and finds those about a paper or a source. */
+
 import { join } from 'node:path';
 import type { VocabularyFile } from '#domain/concept';
 import { rowsOf } from '#domain/removal';

@@ -1,3 +1,5 @@
+/** Reads the files of decisions one kind at a time: corrections, screening, ids, removals. */
+
 import { join } from 'node:path';
 import { correctionSchema, type Correction } from '#domain/correction';
 import { idsSchema, type IdRow } from '#domain/ids';

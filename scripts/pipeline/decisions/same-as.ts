@@ -1,3 +1,5 @@
+/** Finds the records that corrections declare to be one paper, or two. */
+
 import { wordsKept } from '#domain/language';
 import type { Notice } from '#domain/notice';
 import { targetNamesFor, targetNamesOf } from './target-names.ts';

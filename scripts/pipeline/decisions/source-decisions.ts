@@ -1,3 +1,5 @@
+/** Finds what people confirmed or refused about a source. */
+
 import type { FiledCorrection } from './read-decisions.ts';
 import { recordName, type DraftKey } from '../join/draft-key.ts';
 import type { SourceDecisions } from '../paper/later/claims.ts';

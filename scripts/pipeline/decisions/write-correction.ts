@@ -1,3 +1,5 @@
+/** Writes a correction into a review, beside those that are there. */
+
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'yaml';

@@ -1,9 +1,11 @@
+/** Finds where the source has a stretch of a sentence. */
+
 import type { Sentence } from '#domain/paper';
 import type { Origin } from '#domain/place';
 
 /**
- * The places of a stretch of a sentence. They are exact where the sentence is one piece of the source, letter for
- * letter; otherwise they are the places of the whole sentence.
+ * The places are exact where the sentence is one piece of the source, letter for letter; otherwise they are those of
+ * the whole sentence.
  */
 export function placesOfMatch(sentence: Sentence, start: number, length: number): Origin[] {
   const exact = sentence.from.flatMap((origin): Origin[] => {

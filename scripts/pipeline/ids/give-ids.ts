@@ -1,3 +1,5 @@
+/** Gives every paper of an import its id. This is the only place where new ids are made. */
+
 import type { Notice } from '#domain/notice';
 import type { ImportContext } from '../import-context.ts';
 import type { Made } from '../paper/make-all.ts';
@@ -8,10 +10,7 @@ export interface NamedPaper extends Made {
   id: string;
 }
 
-/**
- * Gives every paper its id. This is the only place where new ids are made. Notices say where an id passes to other
- * sources, and where it is kept for its own.
- */
+/** The papers with their ids. Notices say where an id passes to other sources, and where it is kept for its own. */
 export function giveIds(made: readonly Made[], context: ImportContext, notices: Notice[]): NamedPaper[] {
   const { ids, keys } = context;
   const valid = made.flatMap((paper) => (paper.identity ? [{ paper, identity: paper.identity }] : []));
@@ -33,7 +32,7 @@ export function giveIds(made: readonly Made[], context: ImportContext, notices: 
   });
 }
 
-/** Whether a file is in the folder but gives no paper now: it cannot be read, or its folder cannot. */
+/** Whether a file is in the folder but gives no paper in this import: it cannot be read, or its folder cannot. */
 function silentFiles(
   { rows, keys }: Pick<ImportContext, 'rows' | 'keys'>,
   papers: readonly Made[],
@@ -58,7 +57,7 @@ function passedOnNotices(papers: readonly { id: string; file: string }[]): Notic
   }));
 }
 
-/** For a source with the identifiers of a paper whose own source is in the folder and gives no paper now. */
+/** For a source with the identifiers of a paper whose own source is in the folder and gives no paper in this import. */
 const addressIsKept = (file: string, id: string, own: readonly string[]): Notice => ({
   severity: 'warning',
   rule: 'address-is-kept',

@@ -1,12 +1,13 @@
+/** Reports identifiers that ids.yaml lists under two ids, neither of which redirects to the other. */
+
 import { doiKey } from '#domain/identifiers';
 import type { IdRow } from '#domain/ids';
 import type { Notice } from '#domain/notice';
 import type { Written } from '../../lib/read-content.ts';
 
 /**
- * Reports identifiers that ids.yaml lists under two ids, neither of which redirects to the other. This happens when two
- * branches are merged by hand. The paper has the id of the older row. It is only information, because it is correct
- * where a person moved a DOI to another paper.
+ * Two such rows are there after two branches were merged by hand. The paper has the id of the older row. The notice is
+ * only information, because the rows are correct where a person moved a DOI to another paper.
  */
 export function* idsTwice(rows: readonly IdRow[], { at }: Written): Generator<Notice> {
   const alias = new Map(rows.flatMap(({ id, aliases }) => aliases.map((other) => [other, id] as const)));

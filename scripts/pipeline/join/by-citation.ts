@@ -1,13 +1,14 @@
+/**
+ * Judges two drafts by journal, year, volume and first page. These belong to one paper, unless two short papers share
+ * the page, or each issue starts at page 1.
+ */
+
 import { issues, otherRange, sameRange } from './facts.ts';
 import type { Candidate } from './candidate.ts';
 import { kindsDiffer, quote, type Judgement, type Said, type Titles } from './judgement.ts';
 import { sameAuthors } from './people.ts';
 import { isTelling, wordOverlap } from './titles.ts';
 
-/**
- * Judges two drafts by journal, year, volume and first page. These belong to one paper, unless two short papers share
- * the page, or each issue starts at page 1.
- */
 export function judgeCitation(a: Candidate, b: Candidate, titles: Titles, said: Said): Judgement | undefined {
   const detail = `${quote(a.key.journals[0])}, ${a.year}, volume ${a.volume}, page ${a.key.pages}`;
   const same: Judgement = { same: true, rule: 'same-citation', detail, strength: 2 };

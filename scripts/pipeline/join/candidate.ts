@@ -1,3 +1,8 @@
+/**
+ * Types for comparing drafts: the key of a draft with its titles, names and numbers in the forms in which they are
+ * compared.
+ */
+
 import type { DraftKey } from './draft-key.ts';
 
 /** How two records compare on one fact: both state it and agree; both state it and differ; nothing can be said. */

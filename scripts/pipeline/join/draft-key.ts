@@ -1,12 +1,13 @@
+/**
+ * What distinguishes the paper of one draft from others, after the corrections that name the source. Values are
+ * written as in the source, and absent where it states none. `keyOf` in key-of.ts makes it.
+ */
+
 import type { Update } from '#domain/draft';
 import type { Language } from '#domain/language';
 import type { Role } from '#domain/role';
 import type { Place } from '#domain/place';
 
-/**
- * What distinguishes the paper of one draft from others, after the corrections that name the source. Values are written
- * as in the source, and absent where it states none. `keyOf` in key-of.ts makes it.
- */
 export interface DraftKey {
   file: string;
   record?: number;

@@ -1,6 +1,6 @@
-import type { Identifier } from './candidate.ts';
-
 /** The types of the join: which drafts are one paper, why, and what is known before drafts are compared. */
+
+import type { Identifier } from './candidate.ts';
 
 /** Why a draft is about the same paper as the first of its group: `same-doi`, `same-title-and-year`, … */
 export interface JoinReason {

@@ -1,3 +1,5 @@
+/** The step of the import that joins drafts to papers. */
+
 import type { Decisions } from '../decisions/decisions.ts';
 import type { Notice } from '#domain/notice';
 import { targetNamesOf } from '../decisions/target-names.ts';

@@ -1,3 +1,9 @@
+/**
+ * Decides whether two drafts are one paper. The worst error is to join two papers, so every fact that both state must
+ * agree, and a title needs other facts beside it. The thresholds are set by judgement; `scripts/measure/join.ts` shows
+ * their effect.
+ */
+
 import { judgeAbstract } from './by-abstract.ts';
 import { judgeCitation } from './by-citation.ts';
 import { judgeTitled } from './by-title.ts';
@@ -9,11 +15,6 @@ import { authors } from './people.ts';
 import { isTelling, wordOverlap } from './titles.ts';
 import { isAboutOther, weigh } from './weight.ts';
 
-/**
- * Decides whether two drafts are one paper. The worst error is to join two papers, so every fact that both state must
- * agree, and a title needs other facts beside it. The thresholds are set by judgement; `scripts/measure/join.ts` shows
- * their effect.
- */
 export function judge(a: Candidate, b: Candidate): Judgement {
   const titles = nearestTitles(a, b);
   const conflict = conflictingIdentifier(a, b);

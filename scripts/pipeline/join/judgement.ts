@@ -1,3 +1,5 @@
+/** What comparing two drafts results in, and the titles by which they are compared. */
+
 import type { Agreement, Candidate, TitledKey } from './candidate.ts';
 import { titleDistance, wordOverlap, type TitleDistance } from './titles.ts';
 

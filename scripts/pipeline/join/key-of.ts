@@ -1,3 +1,5 @@
+/** Makes the key of a draft: what its source says, with the corrections that name the source applied. */
+
 import { isPreprintDoi, isPreprintServer } from '#domain/preprints';
 import type { Draft } from '#domain/draft';
 import { sentenceAnchor, sentenceSpans } from '#domain/text';
@@ -7,7 +9,6 @@ import type { FiledCorrection } from '../decisions/read-decisions.ts';
 import type { DraftKey } from './draft-key.ts';
 import { agreed } from '../paper/values.ts';
 
-/** Makes the key of a draft: what its source says, with the corrections that name the source applied. */
 export function keyOf(file: string, draft: Draft, corrections: readonly FiledCorrection[]): DraftKey {
   const members = [{ draft, file, sha256: '', format: '', unclassifiedLines: 0 }];
   const text = (field: Parameters<typeof agreed>[1]): string | undefined => agreed(members, field, [])?.value;

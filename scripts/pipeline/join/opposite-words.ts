@@ -1,3 +1,5 @@
+/** Tells a difference in meaning between two titles from a misprint or another spelling. */
+
 import { edits } from '#text/edits';
 import type { TitleKey } from './candidate.ts';
 

@@ -1,3 +1,5 @@
+/** Accounts for every character of a source: each becomes a field, a copy, furniture or unclassified. */
+
 import type { Claim, Draft, Read, Reading } from '#domain/draft';
 import { peopleFields, singleFields } from '#domain/fields';
 import type { Outcome, Stretch, Tally } from '#domain/ledger';

@@ -1,7 +1,9 @@
+/** Lists for the ledger the pairs of papers that look alike and were kept apart. */
+
 import type { NamedPaper } from '../ids/give-ids.ts';
 import type { NearMiss } from '../join/groups.ts';
 
-/** Pairs of papers that look alike, as pairs of ids of papers that the review shows, in order. */
+/** The ids of each pair, in order. A paper that the review does not show is in no pair. */
 export function alikeOf(pairs: readonly NearMiss[], papers: readonly NamedPaper[]): [string, string][] {
   const idOf = new Map(
     papers.flatMap(({ id, decided }) => decided.group.members.map((member) => [member, id] as const)),

@@ -1,3 +1,5 @@
+/** Lists for the ledger the papers that screening excludes. */
+
 import type { Excluded } from '#domain/ledger';
 import { mainTitle, paperSchema } from '#domain/paper';
 import type { NamedPaper } from '../ids/give-ids.ts';
@@ -5,7 +7,7 @@ import type { ImportContext } from '../import-context.ts';
 import { recordText } from '../paper/finish.ts';
 import { finishedOf } from '../paper/make-paper.ts';
 
-/** Papers that screening excludes, by id, with what the pages at their addresses say. */
+/** The papers by id, with what the pages at their addresses say. */
 export const excludedOf = (papers: readonly NamedPaper[], context: ImportContext): Excluded[] =>
   papers
     .flatMap(({ id, decided }): Excluded[] => {

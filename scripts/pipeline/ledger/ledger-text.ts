@@ -1,9 +1,11 @@
+/** Writes the ledger as text. */
+
 import type { Ledger, LedgerEntry } from '#domain/ledger';
 import type { Store } from '../../lib/store/index.ts';
 import type { SourceOutcome } from './source-outcomes.ts';
 import { storedAccount, type SourceRow } from '../read/read-source.ts';
 
-/** The text of `ledger.json`, one source on a line. It comes in parts, because the whole may not fit in memory. */
+/** The text of `ledger.json`: one source on a line. It comes in parts, because the whole may not fit in memory. */
 export function ledgerText(
   rows: readonly SourceRow[],
   outcomes: ReadonlyMap<string, SourceOutcome>,

@@ -1,3 +1,5 @@
+/** The step of the import that makes the ledger. */
+
 import type { Pending, ToCheck } from '#domain/ledger';
 import type { NamedPaper } from '../ids/give-ids.ts';
 import type { ImportContext } from '../import-context.ts';

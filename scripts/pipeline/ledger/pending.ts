@@ -1,3 +1,5 @@
+/** Lists what waits for a person's decision, as rows of the ledger and as notices with the command to decide it. */
+
 import type { Pending } from '#domain/ledger';
 import type { Notice } from '#domain/notice';
 import { compare } from '../paper/members.ts';
@@ -5,7 +7,7 @@ import { recordName } from '../join/draft-key.ts';
 import { shellWord } from '../../lib/shell-word.ts';
 import type { PendingRow } from '../paper/later/claims.ts';
 
-/** What waits for a person's decision, ordered by paper, file and record. */
+/** The rows, ordered by paper, file and record. */
 export const pendingRows = (papers: readonly { id: string; pending: readonly PendingRow[] }[]): Pending[] =>
   papers
     .flatMap(({ id, pending }) => pending.map((row): Pending => ({ paper: id, ...row })))

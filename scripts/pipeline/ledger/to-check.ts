@@ -1,10 +1,12 @@
+/** Lists the values that a person should look at, as rows of the ledger and as lines to print. */
+
 import type { ToCheck } from '#domain/ledger';
 import { shellWord } from '../../lib/shell-word.ts';
 import { recordName } from '../join/draft-key.ts';
 import { compare } from '../paper/members.ts';
 import type { ToCheckRow } from '../paper/to-check.ts';
 
-/** What a person should look at, ordered by paper, file and field. */
+/** The rows, ordered by paper, file and field. */
 export const toCheckRows = (papers: readonly { id: string; toCheck: readonly ToCheckRow[] }[]): ToCheck[] =>
   papers
     .flatMap(({ id, toCheck }) => toCheck.map((row): ToCheck => ({ paper: id, ...row })))

@@ -1,3 +1,5 @@
+/** Compares two versions of a paper by the values that readers see. */
+
 import { journalFieldNames, journalFields, peopleFields, topFields, type PeopleField } from '#domain/fields';
 import { isChinese, type Language } from '#domain/language';
 import type { Author, Paper, Section } from '#domain/paper';

@@ -1,3 +1,5 @@
+/** Decides what kind of publication a paper is, as an item type of CSL. */
+
 import { itemTypeSchema, journalTitle, type ItemType, type Paper } from '#domain/paper';
 import type { Origin, Stated } from '#domain/place';
 import { isPreprintDoi, isPreprintServer } from '#domain/preprints';

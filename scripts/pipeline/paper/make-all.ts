@@ -1,3 +1,5 @@
+/** The step of the import that makes the papers. */
+
 import { decideGroup, type Decided } from '../decisions/decide-group.ts';
 import type { ImportContext } from '../import-context.ts';
 import type { Group } from '../join/settle.ts';

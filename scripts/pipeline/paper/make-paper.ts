@@ -1,3 +1,5 @@
+/** Makes one paper of its drafts and decisions, or takes it from the store. */
+
 import type { Notice } from '#domain/notice';
 import { NoticeError } from '../../lib/notice-error.ts';
 import { keyFor } from '../../lib/store/index.ts';
@@ -119,7 +121,7 @@ interface Material {
 }
 
 /**
- * Makes a paper from its material. Where later sources make the record invalid, it is made from its own sources alone.
+ * Makes a paper from its material. Where later sources make the record invalid, it is made from only its own sources.
  */
 export function makeOf(material: Material, corrections: readonly FiledCorrection[], describe: Describer): MadePaper {
   const whole = makeRecord(material, corrections, describe);

@@ -1,3 +1,5 @@
+/** The drafts of one paper with their sources, and the order in which they are believed. */
+
 import type { PartialDate } from '#domain/date';
 import type { Draft } from '#domain/draft';
 import type { Place } from '#domain/place';

@@ -1,3 +1,5 @@
+/** Loads the drafts of a group from the store. */
+
 import type { Draft } from '#domain/draft';
 import type { ImportContext } from '../import-context.ts';
 import type { Identifier } from '../join/candidate.ts';
@@ -9,7 +11,7 @@ import { marksOfSidecar, withSidecar } from './later/sidecar-marks.ts';
 import type { Later } from './make-body.ts';
 import type { Member } from './members.ts';
 
-/** All that a sidecar says counts, as for a paper that is new in this import. */
+/** For a paper that is new in this import everything in a sidecar counts. */
 export const wholeSidecar: KnownSidecar = { url: true, newer: true };
 
 /**

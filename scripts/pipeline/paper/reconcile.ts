@@ -1,3 +1,5 @@
+/** Reconciles what all sources of a paper say: one value for each field, with the other values beside it. */
+
 import type { DraftDigest, Read } from '#domain/draft';
 import { topFields } from '#domain/fields';
 import { doiKey, webAddress } from '#domain/identifiers';

@@ -1,3 +1,5 @@
+/** Finds the values of a paper that a person should look at. */
+
 import { isJournalField } from '#domain/fields';
 import { isChinese } from '#domain/language';
 import type { ToCheck } from '#domain/ledger';
@@ -11,7 +13,7 @@ import type { Body } from './reconcile.ts';
 export type ToCheckRow = Omit<ToCheck, 'paper'>;
 
 /**
- * The values of a paper that a person should look at: each rests on pages alone whose reader was not sure of the field. A
+ * The values of a paper that a person should look at: each rests only on pages whose reader was not sure of the field. A
  * value that another source or a correction says too is sure, and so is one that a person has checked.
  */
 export function unsureOf(

@@ -1,3 +1,5 @@
+/** Chooses the format that reads a source. */
+
 import type { Notice } from '#domain/notice';
 import type { SourceText } from '#domain/source';
 import type { Format } from '../../formats/format.ts';

@@ -1,7 +1,8 @@
+/** Notices about bytes of a source that are not clearly text, each for a person to check. */
+
 import type { Notice } from '#domain/notice';
 import type { Decoded, Encoding, Fault } from '#text/decode';
 
-/** Notices about bytes of a source that are not clearly text, each for a person to check. */
 export const encodingNotices = (file: string, { faults }: Pick<Decoded, 'faults'>): Notice[] =>
   faults.map((fault) => noticeOf(file, fault));
 

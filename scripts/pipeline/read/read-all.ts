@@ -1,3 +1,5 @@
+/** The step of the import that reads every source. */
+
 import type { Decisions } from '../decisions/decisions.ts';
 import type { ImportRun } from '../import-options.ts';
 import type { Draft } from '#domain/draft';

@@ -1,3 +1,5 @@
+/** Reads one source and keeps the result in the store, so that the same bytes are read once. */
+
 import type { Draft, Reading } from '#domain/draft';
 import type { LedgerEntry } from '#domain/ledger';
 import type { Notice } from '#domain/notice';
@@ -177,7 +179,7 @@ function keptReading(key: Key<Readout>, store: Store): ReadSource | undefined {
 
 /**
  * Reads again what the store has lost since `readRow`.
- * @throws NoticeError where the file has changed, or cannot be read any more: it is not a source of this import
+ * @throws NoticeError where the file has changed, or cannot be read: then it is not a source of this import
  */
 function readAgain({ file, sha256, listed, ways, sidecar }: SourceRow, key: Key<Readout>, store: Store): ReadSource {
   const { bytes, sha256: now, notices } = openSource(listed);

@@ -1,3 +1,5 @@
+/** Cuts what was read of a source down to the limits in `src/domain/limits.ts`, and says so in notices. */
+
 import type { Draft, DraftSection, Read, Reading } from '#domain/draft';
 import { limits, type LimitName } from '#domain/limits';
 import type { Notice } from '#domain/notice';

@@ -1,3 +1,5 @@
+/** Finds the files that a name on the command line means. */
+
 import { existsSync, statSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 import type { Notice } from '#domain/notice';
@@ -5,9 +7,8 @@ import { listSources, type Listed } from '../read/list.ts';
 import { visible } from '#text/visible';
 
 /**
- * The files that a name on the command line means: one file, or those of a folder. npm runs scripts in the folder of
- * the project, so a name is looked up there and then in the folder where the command was typed. Anything but a file is
- * reported and never opened.
+ * One file, or all files of a folder. npm runs scripts in the folder of the project, so a name is looked up there and
+ * then in the folder where the command was typed. Anything but a file is reported and never opened.
  */
 export function commandFiles(operand: string, nameOf: (operand: string) => string, notices: Notice[]): Listed[] {
   const path = [operand, join(process.env['INIT_CWD'] ?? '.', operand)].find(

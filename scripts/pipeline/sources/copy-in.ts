@@ -1,3 +1,5 @@
+/** Copies files into the folder of sources, under safe names and never over another file. */
+
 import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { stringify } from 'yaml';

@@ -1,3 +1,5 @@
+/** Lists the records that an import writes. */
+
 import type { Paper } from '#domain/paper';
 import type { NamedPaper } from '../ids/give-ids.ts';
 import type { ImportContext } from '../import-context.ts';

@@ -1,3 +1,5 @@
+/** The step of the import that writes what differs from the committed files. */
+
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Document, visit } from 'yaml';

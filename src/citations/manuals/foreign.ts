@@ -1,14 +1,14 @@
+/**
+ * Works in other languages than English in a style of Latin script: each style says where it has a translated title
+ * and the language, and how it sets the names, the title and the container of works in Chinese. What a source or a
+ * person romanises or translates comes first; pinyin is derived for the reference alone.
+ */
+
 import { surnameOf } from '#domain/surnames';
 import { hasHan } from '#text/han';
 import { nameRoles, type CslItem, type CslName, type NameRole } from '../csl.ts';
 import type { Romanise } from '../romanise.ts';
 import type { Adapted } from './manual.ts';
-
-/**
- * Works in other languages than English in a style of Latin script: each style says where it has a translated title and the
- * language, and how it sets the names, the title and the container of works in Chinese. What a source or a person
- * romanises or translates comes first; pinyin is derived for the reference alone.
- */
 
 /** True for a text of a work that is read in Chinese: Japanese has Chinese characters too, and no pinyin. */
 const isRead = ({ language = '' }: Pick<CslItem, 'language'>, text: string | undefined): text is string =>

@@ -1,3 +1,5 @@
+/** Saves papers or texts as files in the reader's browser. */
+
 import type { FormattedReference } from '#citations/format';
 import type { Paper } from '#domain/paper';
 import { citing } from '../styles/choice.ts';

@@ -1,4 +1,7 @@
+/** Reads a reader's own library in the browser, to say which papers of the review it has. */
+
 import { normalized } from '#text/normal';
+
 /** What identifies a paper in a reader's own library. */
 export interface Known {
   title: string;

@@ -1,3 +1,5 @@
+/** Runs the checkboxes that put papers into the basket, on every page that has them. */
+
 import { onBasket, readBasket, writeBasket } from './store.ts';
 
 /** Updates the page: each checkbox shows whether its paper is in the list, and the masthead shows how many are. */

@@ -1,3 +1,5 @@
+/** The references in the panel that cites a paper: which of them is shown, and with which date of access. */
+
 import type { Paper } from '#domain/paper';
 import type { FormattedReference } from '#citations/format';
 import { citationStyles, type CitationStyle } from '#citations/styles';

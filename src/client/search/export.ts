@@ -1,3 +1,5 @@
+/** Exports the results of a search as a file. */
+
 import { offer } from '../basket/files.ts';
 import { recordsOf } from '../records.ts';
 

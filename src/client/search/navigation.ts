@@ -1,3 +1,5 @@
+/** Moves between states of the search without loading a page. */
+
 import type { InterfaceLanguage } from '#domain/language';
 import type { State } from '#search/state';
 import { el } from './dom.ts';

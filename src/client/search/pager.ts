@@ -1,8 +1,9 @@
+/** Shows the page numbers of a long list: the first and last two, and those around the current page. */
+
 import { el } from './dom.ts';
 import { stateLink, type Navigation } from './navigation.ts';
 import { wordsBeside } from './words-beside.ts';
 
-/** Shows the page numbers of a long list: the first and last two, and those around the current page. */
 export function showPager(root: HTMLElement, at: number, pages: number, going: Navigation, turned: () => void): void {
   const t = wordsBeside(going.lang);
   const numbers = [...new Set([1, 2, at - 1, at, at + 1, pages - 1, pages])]

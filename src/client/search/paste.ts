@@ -1,3 +1,5 @@
+/** Handles text that is pasted into the search field. */
+
 import { withoutBreaks } from '#search/words';
 
 /**

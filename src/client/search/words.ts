@@ -1,6 +1,7 @@
+/** The words that every search needs. */
+
 import { search } from '../../site/strings/search.ts';
 import { wordsIn } from '../../site/strings/table.ts';
 
-/** The words that every search needs. */
 export const words = wordsIn('search', search);
 export type SearchWords = ReturnType<typeof words>;

@@ -1,3 +1,5 @@
+/** Remembers in which style and language a reader cites. */
+
 import type { Choice } from '#citations/cited-in';
 import type { CslItem } from '#citations/csl';
 import type { CitationStyle } from '#citations/styles';
@@ -32,7 +34,7 @@ export function rememberCiting(chosen: Citing): void {
   }
 }
 
-/** `;style=apa;language=zh`, behind a list in an address. */
+/** `;style=apa;language=zh`, after a list in an address. */
 export const citingInLink = ({ style, choice }: Citing): string =>
   (style ? `;style=${encodeURIComponent(style)}` : '') + (choice ? `;language=${choice}` : '');
 
@@ -55,7 +57,7 @@ const today = (): NonNullable<CslItem['accessed']> => {
   return { 'date-parts': [[now.getFullYear(), now.getMonth() + 1, now.getDate()]] };
 };
 
-/** True for a reference that has a date of access: of a page on the web alone, or in a style that always wants one. */
+/** True for a reference that has a date of access: of a work that is only on the web, or in a style that always wants one. */
 export const hasAccess = (style: CitationStyle | undefined, isWebOnly: boolean): boolean =>
   isWebOnly || style?.byLanguage === true;
 

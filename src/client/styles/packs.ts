@@ -1,3 +1,5 @@
+/** Fetches citation styles and their locales, each file once. */
+
 import type { StyleIndex } from '../../site/references/library.ts';
 import type { Packed } from '../../site/references/tree.ts';
 import { file } from '../../site/urls.ts';
@@ -12,7 +14,7 @@ async function fetched<T>(name: string): Promise<T> {
 
 const asked = new Map<string, Promise<unknown>>();
 
-/** The same, each file asked for once a page; one that failed is asked for again. */
+/** The same, each file asked for once per page; one that failed is asked for again. */
 function once<T>(name: string): Promise<T> {
   const promise = (asked.get(name) as Promise<T> | undefined) ?? fetched<T>(name);
   asked.set(name, promise);

@@ -1,3 +1,5 @@
+/** The records of a few papers with their references in every style, by id. */
+
 import { gzipSync } from 'node:zlib';
 import type { APIRoute, GetStaticPaths } from 'astro';
 import type { Paper } from '#domain/paper';
@@ -5,7 +7,6 @@ import { countPacks, packOf } from '../../site/record-packs.ts';
 import { paperReferences } from '../../site/references/of-paper.ts';
 import { review } from '../../site/review.ts';
 
-/** The records of a few papers with their references in every style, by id. */
 export const getStaticPaths = (async () => {
   const { all } = await review();
   const count = countPacks(all.length);

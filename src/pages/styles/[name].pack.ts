@@ -1,3 +1,5 @@
+/** The route of the citation styles and locales, packed for the browser. */
+
 import { gzipSync } from 'node:zlib';
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { assetNames, readAsset, styleIndex } from '../../site/references/library.ts';

@@ -1,3 +1,5 @@
+/** Counts papers by theme and by the concepts of a facet, for the map of the evidence. */
+
 import { narrowestOf } from '#domain/broader';
 import type { ConceptRef } from '#domain/concept';
 import type { Facet } from '#domain/facets';

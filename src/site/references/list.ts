@@ -1,3 +1,5 @@
+/** Formats references as a list, in which works with the same authors and year get letters. */
+
 import type { CslItem } from '#citations/csl';
 import type { Romanise } from '#citations/romanise';
 import { itemFor, localeFor, polished, type CitationStyle } from '#citations/styles';

@@ -1,3 +1,5 @@
+/** Turns the engine's HTML of a reference into text with marks. */
+
 import { clean } from '#citations/clean';
 import type { Mark } from '#domain/text';
 

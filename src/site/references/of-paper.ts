@@ -1,3 +1,5 @@
+/** The references of one paper, as its page and the records for the browser have them. */
+
 import { citedIn } from '#citations/cited-in';
 import { toCsl } from '#citations/csl';
 import type { Paper } from '#domain/paper';

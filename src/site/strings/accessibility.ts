@@ -1,6 +1,7 @@
+/** Words of the accessibility statement. */
+
 import { strings } from './table.ts';
 
-/** Words of the accessibility statement. */
 export const accessibility = strings({
   'accessibility.title': { en: 'Accessibility', zh: '无障碍声明' },
   'accessibility.aim': {

@@ -1,6 +1,7 @@
+/** Words of the basket, which holds the papers that a reader ticks. */
+
 import { strings } from './table.ts';
 
-/** Words of the basket, which holds the papers that a reader ticks. */
 export const basket = strings({
   'basket.title': { en: 'Basket', zh: '文献篮' },
   'basket.linkCount': { en: ' ({count})', zh: '（{count}）' },

@@ -1,6 +1,7 @@
+/** Words of the lists: papers, themes, studies, authors, journals, years. */
+
 import { strings } from './table.ts';
 
-/** Words of the lists: papers, themes, studies, authors, journals, years. */
 export const browse = strings({
   'browse.papers': { en: 'Papers', zh: '文献' },
   'browse.themes': { en: 'Themes', zh: '主题' },

@@ -1,6 +1,7 @@
+/** Words of the page on what differs from one version of the collection to the next. */
+
 import { strings } from './table.ts';
 
-/** The page on what is different from one version of the collection to the next. */
 export const changes = strings({
   'changes.title': { en: 'Changes', zh: '变更记录' },
   'changes.lead': {

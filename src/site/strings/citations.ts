@@ -1,6 +1,7 @@
+/** Words of the panel that cites a paper, and of the choice of a style. */
+
 import { strings } from './table.ts';
 
-/** Words of the panel that cites a paper, and of the choice of a style. */
 export const citations = strings({
   'cite.title': { en: 'Cite', zh: '引用' },
   'cite.style': { en: 'Style', zh: '引文格式' },

@@ -1,6 +1,7 @@
+/** Words that every page has: masthead, footer, colour scheme, missing pages. */
+
 import { strings } from './table.ts';
 
-/** Words that every page has: masthead, footer, colour scheme, missing pages. */
 export const common = strings({
   'common.skip': { en: 'Skip to the text', zh: '跳到正文' },
   'common.sections': { en: 'Sections', zh: '栏目' },

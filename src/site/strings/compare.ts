@@ -1,6 +1,7 @@
+/** Words of the page that shows papers side by side. */
+
 import { strings } from './table.ts';
 
-/** The page that shows papers side by side. */
 export const compare = strings({
   'compare.title': { en: 'Compare papers', zh: '文献对照' },
   'compare.lead': {

@@ -1,6 +1,7 @@
+/** Words of the pages on what the papers say and on what is open. */
+
 import { strings } from './table.ts';
 
-/** The pages on what the papers say and on what is open. */
 export const findings = strings({
   'findings.lead': {
     en: 'What the papers say, one sentence for each finding, with the sentences that it rests on and how sure one can be of it.',

@@ -1,3 +1,5 @@
+/** All words of the interface, in both languages: one table for each area, and the function that says them. */
+
 import type { InterfaceLanguage } from '#domain/language';
 import { accessibility } from './accessibility.ts';
 import { basket } from './basket.ts';

@@ -1,6 +1,7 @@
+/** Words of the keyboard shortcuts. */
+
 import { strings } from './table.ts';
 
-/** Words of the keyboard shortcuts. */
 export const keys = strings({
   'keys.title': { en: 'Keyboard shortcuts', zh: '键盘快捷键' },
   'keys.search': { en: 'to the search field', zh: '进入检索框' },

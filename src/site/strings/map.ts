@@ -1,6 +1,7 @@
+/** Words of the map of the evidence: counts of papers by theme and kind of study. */
+
 import { strings } from './table.ts';
 
-/** Words of the map of the evidence: counts of papers by theme and kind of study. */
 export const map = strings({
   'map.title': { en: 'Map of the evidence', zh: '证据地图' },
   'map.titleOf': { en: 'Map of the evidence: themes by {facet}', zh: '证据地图：主题与{facet}' },

@@ -1,6 +1,7 @@
+/** Words of the method pages: question, eligibility, sources, decisions. */
+
 import { strings } from './table.ts';
 
-/** Words of the method pages: question, eligibility, sources, decisions. */
 export const method = strings({
   'method.lead': {
     en: 'The question, the sources, what became of every line in them, and what people decided.',

@@ -1,6 +1,7 @@
+/** Words about reading without a connection. */
+
 import { strings } from './table.ts';
 
-/** Words about reading without a connection. */
 export const offline = strings({
   'offline.title': { en: 'Not available without a connection', zh: '离线时无法打开此页' },
   'offline.text': {

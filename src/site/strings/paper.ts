@@ -1,6 +1,7 @@
+/** Words of a paper's page. */
+
 import { strings } from './table.ts';
 
-/** Words of a paper's page. */
 export const paper = strings({
   'paper.role.original': { en: 'original', zh: '原文' },
   'paper.role.translation': { en: 'translation (translator not stated)', zh: '译文（译者未注明）' },

@@ -1,6 +1,10 @@
+/**
+ * Words of the flow diagram and the two checklists of PRISMA. Items are named in our words, with the numbers of the
+ * statements.
+ */
+
 import { strings } from './table.ts';
 
-/** The flow diagram and the two checklists of PRISMA. Items are named in our words, with the numbers of the statements. */
 export const prisma = strings({
   'prisma.title': { en: 'Flow of records', zh: '文献筛选流程' },
   'prisma.lead': {

@@ -1,6 +1,7 @@
+/** Words of what is beside and below the results of a search: filters, citation and export. */
+
 import { strings } from './table.ts';
 
-/** The strings for what is beside and below the results: filters, citation and export. */
 export const searchBeside = strings({
   'search.facet.year': { en: 'Year', zh: '年份' },
   'search.facet.journal': { en: 'Journal', zh: '期刊' },

@@ -1,6 +1,9 @@
+/**
+ * Words of what is below the list of results or in its place, and of what was read differently from what was written.
+ */
+
 import { strings } from './table.ts';
 
-/** The strings for what is below or in place of the list, and for what was read differently from what was written. */
 export const searchMore = strings({
   'search.browsePapers': { en: 'all papers', zh: '全部文献' },
   'search.browseThemes': { en: 'all themes', zh: '全部主题' },

@@ -1,6 +1,7 @@
+/** Words of the search page before a search. */
+
 import { strings } from './table.ts';
 
-/** The strings of the search page before a search. */
 export const searchPage = strings({
   'search.title': { en: 'Search', zh: '检索' },
   'search.label': { en: 'Search the review', zh: '检索本综述' },

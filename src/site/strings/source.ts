@@ -1,6 +1,7 @@
+/** Words of the source pages, which show each source line by line. */
+
 import { strings } from './table.ts';
 
-/** Words of the source pages, which show each source line by line. */
 export const source = strings({
   'source.title': { en: 'Source', zh: '来源原文' },
   'source.lead': {

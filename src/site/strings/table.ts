@@ -1,3 +1,5 @@
+/** Makes tables of words in two languages, and says an entry of one. */
+
 import type { InterfaceLanguage } from '#domain/language';
 
 /** A word or sentence of the site itself. `{name}` is replaced by a value; English has singular and plural. */

@@ -1,6 +1,7 @@
+/** Words of the theme pages and their essays. */
+
 import { strings } from './table.ts';
 
-/** Words of the theme pages and their essays. */
 export const theme = strings({
   'theme.lead': {
     en: 'What these papers say, theme by theme. Each statement from a paper links to the sentence that it rests on.',

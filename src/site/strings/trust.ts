@@ -1,6 +1,7 @@
+/** Words of what readers of a paper's page should know about its record. */
+
 import { strings } from './table.ts';
 
-/** What readers of one paper's page should know about its record. */
 export const trust = strings({
   'trust.title': { en: 'What this record rests on', zh: '本条著录的依据' },
   'trust.kind': { en: 'Kind of source', zh: '来源类型' },

@@ -1,3 +1,7 @@
+/**
+ * The format of practice digests: a paper's title, authors and summary, then its publisher's advice under questions.
+ */
+
 import type { Format } from '../../format.ts';
 import { readDigest } from '../digests.ts';
 import { Page } from '../page.ts';
@@ -10,7 +14,6 @@ const questions = [
   /^What.s the next step\?/imu,
 ];
 
-/** A practice digest: a paper's title, authors and summary, then its publisher's advice under questions. */
 export const practiceDigest: Format = {
   name: 'practice-digest',
   title: { en: 'Practice digest', zh: '实践摘要' },

@@ -1,3 +1,8 @@
+/**
+ * The format of bilingual mirrors of PubMed. They keep the addresses, the citation line and the abstract with its
+ * translation, but no names.
+ */
+
 import type { Format } from '../../format.ts';
 import { isAffiliation } from '../affiliations.ts';
 import { Page } from '../page.ts';
@@ -6,7 +11,6 @@ import { readPage } from '../read.ts';
 /** NLM's citation: journal, year, volume and pages, and the DOI. */
 const citation = /^[\p{L}][^;:]{2,120}\.\s(?:19|20)\d{2}(?:\s[A-Z][a-z]{2})?[^;]{0,12};[^.]{1,40}\.\sdoi:\s10\./u;
 
-/** Mirrors of PubMed that keep the addresses, the citation line and the abstract, with its translation, and no names. */
 export const pubmedMirror: Format = {
   name: 'pubmed-mirror',
   title: { en: 'PubMed mirror, bilingual', zh: 'PubMed 双语镜像' },

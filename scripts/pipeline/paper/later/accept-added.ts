@@ -1,3 +1,5 @@
+/** Decides whether a source that a person has just added becomes one of its paper's own sources. */
+
 import type { FiledCorrection } from '../../decisions/read-decisions.ts';
 import { enough } from '../../join/weight.ts';
 import type { Member } from '../members.ts';
@@ -8,8 +10,8 @@ import type { AddedFiles } from '../../import-options.ts';
 import { isNewer } from '../../join/newer-scrapes.ts';
 
 /**
- * A source that a person has just added becomes one of the paper's own, where it confirms the paper, replaces no value
- * and retracts nothing. So does a newer scrape of one of its sources, where it confirms the paper.
+ * It does where it confirms the paper, replaces no value and retracts nothing. So does a newer scrape of one of the
+ * paper's sources, where it confirms the paper.
  */
 export function acceptAdded(
   firsts: readonly Member[],

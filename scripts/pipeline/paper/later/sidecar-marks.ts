@@ -1,3 +1,5 @@
+/** Decides which parts of a source's sidecar count, by hashes that ids.yaml keeps of it. */
+
 import { webAddress } from '#domain/identifiers';
 import { hashOf } from '../../../lib/store/index.ts';
 import type { Member } from '../members.ts';

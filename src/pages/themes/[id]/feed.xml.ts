@@ -1,10 +1,11 @@
+/** The papers of a theme as an Atom feed. */
+
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { lastChanges, stepsOfReview } from '../../../site/changes.ts';
 import { atomResponse } from '../../../site/feed.ts';
 import { review, type FacetConcept } from '../../../site/review.ts';
 import { paths } from '../../../site/urls.ts';
 
-/** The papers of a theme as an Atom feed. */
 export const getStaticPaths = (async () =>
   (await review()).themes.map((theme) => ({ params: { id: theme.id }, props: { theme } }))) satisfies GetStaticPaths;
 
