@@ -85,8 +85,8 @@ const nothingNamed = (option: string, value: string): string =>
 
 /**
  * Ends a command with a message and exit code 1 for any error that no code handles, such as a full disk or a defect.
- * The stack trace is shown with TRACE=1. Where nobody reads the output any more (`| head -1`), the command still
- * finishes its work, silently.
+ * The stack trace is shown with TRACE=1. Where nobody reads the output (`| head -1`), the command still finishes its
+ * work, silently.
  */
 export function endPlainly(run: string): void {
   for (const stream of [process.stdout, process.stderr])

@@ -32,7 +32,7 @@ const command: Command<'json' | 'strict' | 'why' | 'content'> = {
 };
 
 const { given, text, operands } = readArguments(command);
-// The command only prints, so it ends when nobody reads its output any more (`| head -1`).
+// The command only prints, so it ends when nobody reads its output (`| head -1`).
 process.stdout.once('error', () => process.exit());
 const notices: Notice[] = [];
 const formats = formatsOf(text('content') ?? 'content', notices);

@@ -19,7 +19,9 @@ export interface BuildFolders {
   cache: string;
 }
 
-/** When a build is killed: so many milliseconds after it has printed a word, or after its start. */
+/**
+ * When a build is killed: `delay` milliseconds after it printed the word `after`, or after its start if that is empty.
+ */
 export interface Moment {
   after: string;
   delay: number;
@@ -76,7 +78,7 @@ export async function wholeBuild(folders: BuildFolders): Promise<void> {
   if (code !== 0) throw new Error(output);
 }
 
-/** The files of two sites that are not equal in both, byte for byte. */
+/** Names of the files that differ between two sites, or that only one of them has. */
 export function differences(one: string, other: string): string[] {
   const [first, second] = [one, other].map(
     (root) => new Map(filesBelow(root).map((name) => [name, hashOfBytes(readFileSync(join(root, name)))])),

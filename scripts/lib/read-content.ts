@@ -131,8 +131,8 @@ export function fit<T extends z.ZodType>(
 }
 
 /**
- * The value of a file that was checked before and may have changed since. If it does not fit any more, the command ends
- * with its first error.
+ * The value of a file that was checked before and may have changed since. If it does not fit, the command ends with
+ * its first error.
  */
 export function readChecked<T extends z.ZodType>(
   read: typeof readYaml,

@@ -27,7 +27,7 @@ interface PlainRecord {
   abstract_zh?: string;
 }
 
-/** The labels that give the figure: what is wrong in them is not listed, so that no rule is written on it. */
+/** The labels from which the figures come. Errors in them are not listed, so that no rule is made to fit them. */
 const unread = 'fresh-2';
 const root = join(import.meta.dirname, '../..');
 const shared = typeof given.shared === 'string' ? given.shared : join(root, '../shared');

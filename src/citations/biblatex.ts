@@ -9,7 +9,7 @@ import { typeNames } from './types.ts';
 /** `pubstate` takes these words of the manual (§4.9.2.11); others are written out in `note`. */
 const pubstate = (r: Reference): string | undefined => (r.ahead || r.type === 'article' ? 'prepublished' : undefined);
 
-/** Mandatory of a thesis and a report, and no more than is known. */
+/** The field `type`, which theses and reports must have. It states only what is known. */
 const kindOf = (r: Reference): string | undefined =>
   r.type === 'article' || r.type === 'webpage'
     ? undefined
@@ -77,8 +77,8 @@ const fields = (r: Reference, abstracts: boolean): TexFields => {
 };
 
 /**
- * What Biber takes only in a container or from an institution is `misc` without one: nothing is made up to fill a field.
- * An article without author or date stays one, though Biber warns: `misc` could not say its journal.
+ * An entry without the container or institution that Biber requires is `misc`: nothing is made up to fill a field. An
+ * article without author or date stays an article, though Biber warns, because `misc` cannot state its journal.
  */
 function entryType(r: Reference): string {
   const { biblatex: type, bibtexContainer, bibtexPublisher } = typeNames[r.type];

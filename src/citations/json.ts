@@ -3,11 +3,13 @@
 import type { Paper } from '#domain/paper';
 import { formatOfPieces } from './format.ts';
 
-/** A value for a file of its own, which people open too, in indented lines; for a list, which programs read, in one. */
+/**
+ * JSON of a value: indented in a file of its own, which people open too; on one line in a list, which programs read.
+ */
 export const jsonText = (value: unknown, single: boolean): string =>
   single ? `${JSON.stringify(value, null, 2)}\n` : JSON.stringify(value);
 
-/** An array of values that are JSON already, each in a line of its own. */
+/** An array of values that are JSON already, each on a line of its own. */
 export const jsonArray = (values: readonly string[]): string =>
   values.length > 0 ? `[\n${values.join(',\n')}\n]\n` : '[]\n';
 

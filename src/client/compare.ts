@@ -74,7 +74,7 @@ function offer(): void {
 
 const ticked = (): HTMLInputElement[] => [...choices.querySelectorAll<HTMLInputElement>('input:checked')];
 
-/** As soon as three are ticked no other can be. */
+/** At most three can be ticked. */
 function limit(): void {
   const full = ticked().length >= most;
   for (const box of choices.querySelectorAll('input')) box.disabled = full && !box.checked;

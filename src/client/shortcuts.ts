@@ -2,7 +2,7 @@
 
 const kept = 'shortcuts';
 
-/** Whether the reader has left the shortcuts on. A browser that keeps nothing has them on. */
+/** Whether the shortcuts are on. On by default, and where storage fails. */
 export function shortcutsOn(): boolean {
   try {
     return localStorage.getItem(kept) !== 'off';
@@ -11,7 +11,7 @@ export function shortcutsOn(): boolean {
   }
 }
 
-/** False where the browser does not keep it. */
+/** Stores the choice; false where storage fails. */
 export function switchShortcuts(on: boolean): boolean {
   try {
     if (on) localStorage.removeItem(kept);
@@ -25,7 +25,9 @@ export function switchShortcuts(on: boolean): boolean {
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));
 
-/** Does something at a key, as long as nothing is being typed, no dialogue is open and the shortcuts are on. */
+/**
+ * Runs `act` when the key is pressed, as long as nothing is being typed, no dialogue is open and the shortcuts are on.
+ */
 export function onKey(key: string, act: () => void): void {
   document.addEventListener('keydown', (event) => {
     if (event.key !== key || event.altKey || event.ctrlKey || event.metaKey || event.isComposing) return;

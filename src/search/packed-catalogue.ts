@@ -1,4 +1,4 @@
-/** The catalogue in its file: which papers a concept has is in the file of the tags, which the core shares. */
+/** Packs the catalogue for its file. The papers of each concept are left out: they are in the file of tags. */
 
 import { facetRows } from '#domain/facets';
 import { fromGaps, type Catalogue, type Core, type FacetColumn, type Tags } from './catalogue.ts';
@@ -7,7 +7,7 @@ import { fromGaps, type Catalogue, type Core, type FacetColumn, type Tags } from
 interface PackedColumn extends Omit<FacetColumn, 'of'> {
   concepts: number[];
 }
-/** The catalogue as it is in its file: which papers have a concept is in the file of the tags. */
+/** The catalogue as it is in its file, without the papers of concepts. */
 export type PackedCatalogue = Omit<Catalogue, 'facets'> & { facets: (FacetColumn | PackedColumn)[] };
 
 export function packCatalogue(catalogue: Catalogue, { concepts }: Pick<Core, 'concepts'>): PackedCatalogue {

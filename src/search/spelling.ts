@@ -8,10 +8,10 @@ import { beginningTerm, plainTerm, wholeTerm } from './terms.ts';
 
 /** A shorter word is one edit away from many others. */
 const shortest = 5;
-/** An edit in the first letters is rare, and many words differ there. */
+/** So many first letters must be right: misprints are rare there, and many words differ there. */
 const sure = 2;
 
-/** The consonants of a word that are heard, doubled ones once, and its first letter. */
+/** The first letter of a word, then its consonants that are heard; doubled ones count once. */
 const heard = (word: string): string =>
   word.charAt(0) +
   word

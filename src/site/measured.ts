@@ -76,7 +76,9 @@ export const measured: readonly Measured[] = [
   },
 ];
 
-/** From this precision on, found on at least so many values, what a rule read is shown without a mark. */
+/**
+ * What a rule reads is shown without a mark if its precision, measured on at least `values` values, is this or better.
+ */
 const mark = { precision: 0.95, values: 30 };
 
 const reachesMark = (figure: string): boolean => {

@@ -23,7 +23,7 @@ const slices = shared.allianceReviewSlices;
 const answers = new Map<string, (of: string) => unknown>();
 const hashes = new WeakMap<object, string>();
 
-/** The names of what is read now; nothing where nobody asks. */
+/** The names of what is being read; `undefined` if nobody asks. */
 let noted: Set<string> | undefined;
 
 /** Makes something and notes what was read for it; whoever uses it has read that too. */

@@ -11,8 +11,8 @@ import { placesFor, type Traced } from '../text/traced.ts';
 import type { Statement } from './statement.ts';
 
 /**
- * What became of one statement: the passages that are values now, or an outcome for the whole of it. `second` is a value of the
- * kind beside another that counts; it is left unread.
+ * What became of one statement: the passages that became values, or an outcome for the whole of it. `second` is a
+ * value of the kind beside another that counts; it is left unread.
  */
 export type Taken = readonly Traced[] | { rule: string } | { copyOf: Place } | 'second' | 'unread';
 

@@ -121,7 +121,7 @@ function readBelow(page: Page, line: Line, label: LabelledLine): number {
   return last;
 }
 
-/** Whether a line below a label is no value of it any more, `read` values of which have been taken. */
+/** Whether the value of a label has ended before this line; `read` is the number of values taken so far. */
 const isPast = (page: Page, head: Line, label: LabelledLine, next: Line, read: number): boolean =>
   (label.field === 'keywords' && read >= 2 && isCaseBroken(page, head, next)) ||
   see(page, next, 'interface') ||
@@ -129,7 +129,9 @@ const isPast = (page: Page, head: Line, label: LabelledLine, next: Line, read: n
   (read > 0 && (see(page, next, 'furniture') !== undefined || (label.field === 'keywords' && isSentence(next.text)))) ||
   (!facts.has(label.field) && !/^(?:correspondence|editors)$/u.test(label.field) && !canBelong(page, next));
 
-/** "Ana Berg, University of X" below a label of authors: how many values it was, or nothing where it is another line. */
+/**
+ * "Ana Berg, University of X" below a label of authors: the number of values read; `undefined` if it is another line.
+ */
 function readWithAddress(page: Page, line: Line): number | undefined {
   if (!isAffiliation(`${line.text}, x`)) return undefined;
   const isNamed = see(page, line, 'byline') !== undefined;
@@ -139,7 +141,7 @@ function readWithAddress(page: Page, line: Line): number | undefined {
   return Number(isNamed);
 }
 
-/** Terms on one line are all; terms on a line each go on. */
+/** A line with several terms is the whole list; one term per line means that more lines follow. */
 function isWholeRow(page: Page, label: LabelledLine, line: Line): boolean {
   const raw = page.source.text
     .slice(line.start, line.end)

@@ -31,7 +31,7 @@ interface KindSight {
 interface KindReason {
   /** The kind of page that it speaks for. */
   for: PageKind;
-  /** How far it holds, from 0 to 1. */
+  /** How true it is of this page, from 0 to 1. */
   holds: (sight: KindSight) => number | boolean;
 }
 
@@ -238,7 +238,7 @@ const titlesWithNames = (page: Page, lines: readonly Line[]): number =>
     return next !== undefined && see(page, next, 'names') !== undefined && canBeTitle(page, line);
   }).length;
 
-/** How many DOIs short lines have that are no numbered references. */
+/** Number of distinct DOIs on short lines that are not numbered references. */
 const doisIn = (lines: readonly Line[]): number =>
   new Set(
     lines.flatMap(({ text }) =>
@@ -248,7 +248,7 @@ const doisIn = (lines: readonly Line[]): number =>
     ),
   ).size;
 
-/** How many different pages of journals lines name that are no numbered references. */
+/** Number of distinct page ranges of journals on lines that are not numbered references. */
 const extentsIn = (page: Page, lines: readonly Line[]): number =>
   new Set(
     lines.flatMap((line) =>

@@ -22,7 +22,7 @@ export interface NamesSight {
   own: readonly string[];
   /** Whether a label announces authors, or a record lists them. */
   labelled: boolean;
-  /** The run that most of all holds names, where one was found before. */
+  /** The run that most probably holds names, where one was found before. */
   best?: Run | undefined;
 }
 
@@ -243,7 +243,7 @@ const gapToBest = (run: Run, { page, best }: NamesSight): number | undefined =>
 const otherRole =
   /\b(?:edit(?:or|ed)|review(?:er|ed)|advisor|supervis|chair|committee|director|translat|posted|uploaded|correspond|contact)\w{0,6}\b|导师|编辑|审稿|责任|通[讯信]/iu;
 
-/** The lines that rather hold the authors' names than not. */
+/** Lines that more probably than not hold the authors' names. */
 export function chooseNames(sight: NamesSight, weights: Weights): { chosen: ReadonlySet<Line>; all: Weighed<Run>[] } {
   const runs = runsOfNames(sight);
   const first = ranked(runs, sight, namesReasons, weights);

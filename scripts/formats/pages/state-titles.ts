@@ -15,7 +15,10 @@ export const copyKey = (text: string): string =>
     .replace(/\s&\s/gu, ' and ')
     .replace(/[^\p{L}\p{N}]+/gu, '');
 
-/** Where a title ends that an index prints with what it has of the paper, "[References].", or with a site's counter behind it. */
+/**
+ * The offset where a title ends when an index adds a note such as "[References]." or a site adds a word such as "Open
+ * access".
+ */
 export const titleEnd = (text: string): number =>
   /\s?(?:\[(?:References|Bibliography|Article|Review|Journal article|In English)\]|\((?:Article|Review|Conference Paper|Editorial|Letter|Short Survey)\)(?:\s?\(Open Access\))?)\.?$|\s(?:Get access|Open access|Free access|Full access|Restricted access|=)$/u.exec(
     text,

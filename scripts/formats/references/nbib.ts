@@ -73,7 +73,10 @@ const tags: Readonly<Record<string, TagMeaning>> = {
   ECF: 'updated-work',
 };
 
-/** What links to notices say became of the paper; and what those of a notice say became of another one. */
+/**
+ * What happened, by the tag of a link. `EIN` leads from a paper to its erratum; `EFR` leads from an erratum to its
+ * paper.
+ */
 const links: Readonly<Record<string, string>> = {
   EIN: 'ErratumIn',
   ECI: 'ExpressionOfConcernIn',

@@ -24,7 +24,7 @@ const furniture: Readonly<Record<string, string>> = {
   citationKey: 'database-accessions',
 };
 
-/** Items that are no works. */
+/** Items that are not works. */
 const noWork = /^(?:attachment|note|annotation)$/u;
 
 interface Item {

@@ -98,7 +98,7 @@ export function readName(text: string): CutName | undefined {
   return parts.length > 1 ? cutAtCommas(written, plain, parts) : cutLatin(written, parts[0] ?? plain);
 }
 
-/** The same for a text that is a name, whatever it looks like. */
+/** Like `readName`, but always returns a name. */
 export const cutName = (text: string): CutName =>
   readName(text) ?? { name: { written: foldSpace(text), literal: foldSpace(text) }, derived: 'name-kept-whole' };
 

@@ -11,7 +11,7 @@ import { flatReading, type FlatReading, type FlatRecord } from '../read/flat-rea
 /** What a site file changes in the reading of one page. */
 export interface Effect {
   file: string;
-  /** The format that reads it now, where it is another one. */
+  /** The format that reads it with the site file, if that is another one. */
   format?: string;
   changes: { field: keyof FlatRecord; was: string; is: string }[];
 }

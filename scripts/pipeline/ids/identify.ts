@@ -69,17 +69,17 @@ export interface Identified {
   given: string[];
   /** Papers that take the id of a paper whose listed sources are gone. */
   passedOn: { index: number; id: string }[];
-  /** Papers that get no id because it is kept for a source that gives no paper now. */
+  /** Papers that get no id because it is kept for a source that gives no paper in this import. */
   waiting: { index: number; id: string }[];
 }
 
 /**
- * Gives each paper its id. An id belongs first to the sources that ids.yaml lists for it, and among these to those that
- * also have its identifiers. Where none of the listed sources is in the folder any more, it belongs to the paper with
- * its identifiers: files are replaced, identifiers are not. A paper that no row fits gets a new id. The same papers get
- * the same ids in any order of their files, and a new source never takes the id of a paper that is still there. Where a
- * listed file is in the folder but gives no paper now (`isSilent`), its id is kept for it, and another paper with its
- * identifiers gets `''`.
+ * Gives each paper its id. An id belongs first to the sources that ids.yaml lists for it, and among these to those
+ * that also have its identifiers. Where none of the listed sources is in the folder, it belongs to the paper with its
+ * identifiers: files are replaced, identifiers are not. A paper that no row fits gets a new id. The same papers get
+ * the same ids in any order of their files, and a new source never takes the id of a paper that is still there. Where
+ * a listed file is in the folder but gives no paper in this import (`isSilent`), its id is kept for it, and another
+ * paper with its identifiers gets `''`.
  */
 export function identify(
   papers: readonly Identity[],

@@ -99,8 +99,8 @@ export class Groups {
   roots = (): number[] => [...this.#members.keys()];
 
   /**
-   * From now on each group of drafts that ids.yaml names is a paper: it may grow, but is never joined with another such
-   * group.
+   * From here on each group of drafts that ids.yaml names is a paper: it may grow, but is never joined with another
+   * such group.
    */
   seal(named: Named): void {
     named.forEach((it, i) => {

@@ -8,8 +8,8 @@ import { isTableHead } from '../../formats/references/csv-columns.ts';
 import { linesOf } from '../../formats/text/tagged.ts';
 
 /**
- * How a record or a file of each kind begins, at the beginning of a line. A kind that is `whole` has one beginning a
- * file; of another the records follow each other.
+ * How a record or a file of each kind begins, at the beginning of a line. A kind that is `whole` has one beginning per
+ * file; files of other kinds hold one record after another.
  */
 const heads: readonly { kind: string; whole?: true; begins: (line: string) => boolean }[] = [
   { kind: 'ris', begins: (line) => /^[ \t]{0,12}TY {1,4}- ?[A-Z]{3,12}\s*$/u.test(line) },
@@ -145,7 +145,7 @@ export interface Part {
   source: SourceText;
 }
 
-/** A page among references is a paper where it says what no prose before records does. */
+/** A stretch between records is a page if it states what introductory prose never states. */
 export const isPage = ({ isPaper, drafts }: Reading): boolean =>
   isPaper &&
   drafts.length === 1 &&

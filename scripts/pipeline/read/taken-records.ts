@@ -17,8 +17,8 @@ const isCalled = (draft: Draft | undefined, title: string): boolean =>
 export const someRecords = (count: number): string => (count > 4 ? '2,5' : count > 1 ? '1,2' : '1');
 
 /**
- * The indexes of the drafts that a person took in. A record that has another number now, because the page is read
- * differently, is found by its title; one that is not there any more is a warning.
+ * The indexes of the drafts that a person took in. A record whose number differs, because the page is read
+ * differently, is found by its title; one that is not there is a warning.
  */
 export function takenRecords(
   { file, kind, sidecar }: SourceRow,

@@ -25,7 +25,7 @@ import { normalized } from '#text/normal';
 export interface CopiedSource {
   offered: string;
   file?: string;
-  /** `newer`: a newer scrape of a page that is there; `other`: the name belonged to another paper. */
+  /** `newer`: a newer scrape of a page that is there; `other`: the name is that of another paper. */
   was: 'new' | 'newer' | 'other' | 'known' | 'refused';
   /** The name of the older scrape that it replaces. */
   replaces?: string;

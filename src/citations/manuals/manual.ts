@@ -30,7 +30,7 @@ export const htmlOf = (text: string): string => text.replace(/[&<>]/gu, (sign) =
 /** The same text as a pattern. */
 export const pattern = (text: string): string => htmlOf(text).replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
 
-/** Text behind all that an entry says. */
+/** Appends text to the end of an entry. */
 export function append(html: string, text: string): string {
   const close = '</div>';
   let at = html.trimEnd().length;
@@ -38,7 +38,10 @@ export function append(html: string, text: string): string {
   return `${html.slice(0, at)} ${text}${html.slice(at).trim()}`;
 }
 
-/** The entry, with what says that the work was retracted, and where, behind it; `bare` is for one whose notice nobody states. */
+/**
+ * The entry with a statement at its end that the work was retracted, and where; `bare` is for one without a stated
+ * notice.
+ */
 export function withRetraction(
   html: string,
   { custom }: CslItem,
@@ -122,7 +125,7 @@ export const cityOf = (place: string): string => {
   return /^[A-Z]{2}$/u.test(next) && !isKnownCity(city) ? `${city}, ${next}` : city;
 };
 
-/** A report's author who is its publisher too, or a site's who is the site. */
+/** True for a report whose only author is its publisher, and for a page whose only author is its site. */
 export const publishesOwn = ({ author = [], publisher, 'container-title': site }: CslItem): boolean =>
   author.length === 1 && author[0]?.literal !== undefined && [publisher, site].includes(author[0].literal);
 

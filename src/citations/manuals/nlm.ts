@@ -23,7 +23,7 @@ const withoutPoints = (item: Adapted): void => {
  */
 function foreignContainer(item: Adapted, work: CslItem, romanise: Romanise): void {
   const own = containerIn(work);
-  // A page's site is its publisher by now.
+  // The site of a page is already set as its publisher.
   if (!own || !item['container-title']) return;
   const read = romanise.syllables(own);
   if (inBook(work)) {
