@@ -13,9 +13,11 @@ import { scorePage, type Label, type Tally } from './score.ts';
 /** The formats of the project, with its site files. */
 const formats = formatsOf(join(import.meta.dirname, '../../content'));
 
-/** A labelled page with its score. */
+/** A labelled page as it was read, with its score. */
 export interface Labelled {
   file: string;
+  label: Label;
+  read: ReturnType<typeof flatReading>;
   tallies: Map<string, Tally>;
 }
 
@@ -38,6 +40,7 @@ export function readLabelled(folder: string, alone = false): Labelled[] {
     const format = claiming ?? general;
     const stem = file.replace(/\.[^.]+$/u, '');
     const label = JSON.parse(readFileSync(join(folder, 'gold', `${stem}.json`), 'utf8')) as Label;
-    return { file, tallies: scorePage(label, flatReading(file, format.name, format.read(source))) };
+    const read = flatReading(file, format.name, format.read(source));
+    return { file, label, read, tallies: scorePage(label, read) };
   });
 }

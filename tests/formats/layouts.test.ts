@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { readLabelled } from '../../scripts/measure/labelled.ts';
+import { impossibleIn } from '../../scripts/measure/impossible.ts';
 import { scoreLists } from '../../scripts/measure/lists.ts';
 import { measureOf, scorePage, sumTallies, totalOf } from '../../scripts/measure/score.ts';
 
@@ -21,6 +22,8 @@ test.each<[string, number, number]>([
   ['layouts-apart/j', 60, 0.91],
   ['layouts-apart/k', 30, 0.875],
   ['layouts-apart/l', 30, 0.84],
+  ['layouts-unseen/b', 40, 0.92],
+  ['layouts-unseen/c', 40, 0.88],
 ])('of %s, %s pages', { timeout: 120_000 }, (name, count, floor) => {
   // The first set is read by the general reader alone, but for markup; the others as the import reads them.
   const pages = readLabelled(folderOf(name), name === 'layouts');
@@ -29,6 +32,9 @@ test.each<[string, number, number]>([
   expect(f1).toBeGreaterThanOrEqual(floor);
   // Nothing is invented to find more.
   expect(precision).toBeGreaterThanOrEqual(floor);
+  // Nothing is read that a glance shows to be wrong, and no label looks like that.
+  expect(pages.flatMap(({ file, read }) => impossibleIn(read).map((value) => `${file}: ${value}`))).toEqual([]);
+  expect(pages.flatMap(({ file, label }) => impossibleIn(label).map((value) => `${file}: ${value}`))).toEqual([]);
 });
 
 test('of pages that list papers, every record that is found is one, and nine in ten are found', () => {

@@ -5,6 +5,7 @@ import { hasHan } from '#text/han';
 import type { AuthorPiece } from '../values/author-lines.ts';
 import { cutName, type CutName } from '../values/names.ts';
 import { findOrcid } from '../values/identifiers.ts';
+import { faultOf } from './impossible.ts';
 import { knownOn } from './known.ts';
 import type { Page } from './page.ts';
 import { slice, trim, type Traced } from '../text/traced.ts';
@@ -180,6 +181,7 @@ export function stateAuthors(page: Page, pieces: readonly AuthorPiece[]): void {
   const readName = (text: string): CutName => (isFirst ? cutFamilyFirst(text) : undefined) ?? cutOf(text, isLast);
   if (stateLatinNames(page, pieces) || stateFullNames(page, pieces)) return;
   for (const { traced, marks } of pieces) {
+    if (faultOf('authors', traced.text)) continue;
     const had = authorNamed(page, traced.text);
     if (had) {
       const at = page.take(traced);
@@ -191,7 +193,7 @@ export function stateAuthors(page: Page, pieces: readonly AuthorPiece[]): void {
         had.at.push(...at);
       continue;
     }
-    if (page.namesAll && !hasHan(traced.text)) continue;
+    if (page.namesAll) continue;
     // A page may print a name twice, once with the letters gone that its first font lacked: "Mike Msko", "Mike Mösko".
     const poorer = page.draft.authors.at(-1);
     const plainer = traced.text.replace(/[^\u0000-\u007f]/gu, '');

@@ -5,6 +5,7 @@
 import { chooseAbstracts } from './abstract-choice.ts';
 import { tailOf } from './furniture.ts';
 import { stateOtherTitle, stateTitleLines, titleOf } from './headlines.ts';
+import { faultOf } from './impossible.ts';
 import { chooseJournal } from './journal-choice.ts';
 import { readBareKeywords, readKeywordRow } from './keyword-rows.ts';
 import { chooseNames } from './names-choice.ts';
@@ -32,7 +33,7 @@ export interface Decided {
  * title.
  */
 export function choose(page: Page, isDigest: boolean): Decided {
-  const candidates = zoneCandidates(page).filter((zone) => !isDigest || zone.head);
+  const candidates = zoneCandidates(page).filter((zone) => !faultOf('abstract', zone.text) && (!isDigest || zone.head));
   const tail = tailFrom(page);
   const lines = titleCandidates(page, referencesFrom(page));
   const known = page.draft.titles.map((title) => title.value.text);

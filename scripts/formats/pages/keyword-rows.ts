@@ -1,5 +1,6 @@
 /** Keywords without a label: rows and lists of terms near the abstract of a page. */
 
+import { hasHan } from '#text/han';
 import { isRowOfNames } from '../values/author-lines.ts';
 import { furnitureOf, tailOf } from './furniture.ts';
 import { isKeywordRow, stateKeywords } from './keywords.ts';
@@ -7,8 +8,10 @@ import { readLabel } from './labels.ts';
 import { isMenuWord } from '../values/name-shapes.ts';
 import { restOf, type Line, type Page } from './page.ts';
 
-function stateUnlabelled(page: Page, terms: Line['traced']): void {
-  if (stateKeywords(page, terms) > 0) page.unsure.add('keywords');
+/** States terms that no label announces, on a page that has said none of its own in their script. */
+export function stateUnlabelled(page: Page, terms: Line['traced']): void {
+  const isKnown = page.draft.keywords.some(({ value }) => hasHan(value.text) === hasHan(terms.text));
+  if (!(isKnown && !page.unsure.has('keywords')) && stateKeywords(page, terms) > 0) page.unsure.add('keywords');
 }
 
 /** A row of terms right below an abstract, whose label was lost or never printed. */

@@ -1,7 +1,9 @@
 /** Cuts a line of keywords into terms, and puts them into the draft of a page. */
 
 import { shareOfHan } from '#domain/language';
+import { faultOf } from './impossible.ts';
 import type { Page } from './page.ts';
+import { copyKey } from './texts.ts';
 import { fold, slice, trim, type Traced } from '../text/traced.ts';
 
 const separators = /[;；|•·]|\s[-–]\s/u;
@@ -164,5 +166,12 @@ export function stateKeywords(page: Page, line: Traced): number {
   const pieces = glued.length > 1 ? glued : isGlued ? cutByTexts(only, ownTexts(page)) : cut;
   // Without separators of its own, a row is cut by what the page says elsewhere.
   if (pieces !== cut || (cut.length > 1 && !/[;；|•,，、·]/u.test(line.text))) page.unsure.add('keywords');
-  return pieces.filter((piece) => piece.text.length <= 100 && page.put('term', piece)).length;
+  const known = page.keywordsAll ? new Set(page.draft.keywords.map(({ value }) => copyKey(value.text))) : undefined;
+  return pieces.filter(
+    (piece) =>
+      piece.text.length <= 100 &&
+      !faultOf('keywords', piece.text) &&
+      (known?.has(copyKey(piece.text)) ?? true) &&
+      page.put('term', piece),
+  ).length;
 }

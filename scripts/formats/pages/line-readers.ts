@@ -14,7 +14,8 @@ import { readCitationLine, readPath, readSelfCitation, stateIdentifiers } from '
 import { readField } from './fields.ts';
 import { publisherLine } from './furniture.ts';
 import { repeatsTitle } from './headlines.ts';
-import { isKeywordRow, stateKeywords } from './keywords.ts';
+import { stateUnlabelled } from './keyword-rows.ts';
+import { isKeywordRow } from './keywords.ts';
 import type { LabelField, LabelledLine } from './labels.ts';
 import { journalWord, stateTokens } from './numbers.ts';
 import { citesItself } from './own-citation.ts';
@@ -75,7 +76,7 @@ const readers: Readonly<Record<string, LineReader>> = {
   'a row of keywords': ({ page, anchor, firstZone }, line) => {
     const isNear = line.index > anchor && line.index <= firstZone + 60;
     if (!isNear || isRowOfNames(line.text) || !isKeywordRow(page, line.traced, false)) return undefined;
-    if (stateKeywords(page, line.traced) > 0) page.unsure.add('keywords');
+    stateUnlabelled(page, line.traced);
     return line.index;
   },
   identifiers: (at, line) =>

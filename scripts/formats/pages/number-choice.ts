@@ -3,7 +3,10 @@
 import type { Place } from '#domain/place';
 import { offsetsOf } from '#domain/source';
 import { readAlike } from '#domain/text';
+import { readExtent } from '../values/extents.ts';
 import { findDois } from '../values/identifiers.ts';
+import type { Token } from '../values/locators.ts';
+import { faultOf } from './impossible.ts';
 import {
   choiceOfNumber,
   numberReasons,
@@ -11,13 +14,12 @@ import {
   type NumberChoice,
   type NumberSight,
 } from './number-reasons.ts';
-import { stateTokens } from './numbers.ts';
-import { Page, type Line, type NumberField } from './page.ts';
+import type { Line, NumberField, Page } from './page.ts';
 import { abbreviates } from './self.ts';
 import { see } from './sight.ts';
 import { referencesFrom, tailFrom } from './titles.ts';
 import { ranked, type Weighed } from './weigh.ts';
-import type { Traced } from '../text/traced.ts';
+import { slice, type Traced } from '../text/traced.ts';
 
 /** No page says its own numbers behind so many lines with numbers of others. */
 const mostLines = 400;
@@ -32,14 +34,11 @@ function numberCandidates(page: Page): NumberCandidate[] {
     if (had.seen.length < 20 && !had.seen.some((one) => one.line === line)) had.seen.push({ traced, line });
     found.set(key, had);
   };
-  const said = new Set<Line>();
   for (const { field, value, traced } of page.numbers) {
     const line = page.lines[(page.places(traced)[0]?.line ?? 0) - 1];
     if (!line) continue;
-    said.add(line);
     add(field, value, traced, line, true);
   }
-  const other = new Page(page.source, undefined, page.lines);
   let count = 0;
   for (const line of page.lines) {
     if (!line.text || line.text.length > 700 || !/\d/u.test(line.text)) continue;
@@ -47,12 +46,25 @@ function numberCandidates(page: Page): NumberCandidate[] {
     const dois = findDois(line.text);
     if (tokens.length === 0 && dois.length === 0) continue;
     if (++count > mostLines) break;
-    for (const { value, start, end } of dois) other.state('doi', value, line.traced, start, end);
-    stateTokens(other, line.traced, tokens);
-    for (const { field, value, traced } of other.numbers.splice(0)) add(field, value, traced, line, false);
-    for (const field of Object.keys(choiceOfNumber) as NumberField[]) delete other.draft[field];
+    for (const { value, start, end } of dois) add('doi', value, slice(line.traced, start, end), line, false);
+    for (const token of tokens) {
+      const said = numberOf(token);
+      if (said) add(...said, slice(line.traced, token.start, token.end), line, false);
+    }
   }
   return [...found.values()];
+}
+
+/** What a token says of a paper; a page that is no range is the number that an article has instead. */
+function numberOf({ kind, value }: Token): [NumberField, string] | undefined {
+  if (kind === 'skip') return undefined;
+  if (kind === 'date') return ['issued', value];
+  if (kind === 'online') return ['online', value];
+  if (kind === 'article') return ['articleNumber', value];
+  if (kind !== 'pages') return faultOf(kind, value) ? undefined : [kind, value];
+  const { pages, articleNumber = pages } = readExtent(value);
+  if (pages && /[-,;]/u.test(pages)) return ['pages', pages];
+  return articleNumber ? ['articleNumber', articleNumber] : undefined;
 }
 
 function sightOf(page: Page, anchor: number, all: readonly NumberCandidate[]): NumberSight {

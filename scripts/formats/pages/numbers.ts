@@ -2,8 +2,7 @@
 
 import { readAuthorLine } from '../values/author-lines.ts';
 import { shareOfHan } from '#domain/language';
-import { isInterface } from './interface.ts';
-import { fieldOfLabel } from './labels.ts';
+import { faultOf } from './impossible.ts';
 import { type Token } from '../values/locators.ts';
 import type { JournalWay, Page } from './page.ts';
 import { slice, trim, type Traced } from '../text/traced.ts';
@@ -78,8 +77,7 @@ export function readJournalName(name: Traced): JournalName | undefined {
     ? trim(slice(whole, whole.text.indexOf(quoted), whole.text.indexOf(quoted) + quoted.length))
     : whole;
   if (!/\p{L}\s?\p{L}/u.test(clean.text) || clean.text.length > 160) return undefined;
-  if (isInterface(clean.text) || fieldOfLabel(clean.text) || preprintServer.test(clean.text.replace(/\.$/u, '')))
-    return undefined;
+  if (faultOf('journal', clean.text) || preprintServer.test(clean.text.replace(/\.$/u, ''))) return undefined;
   if (shareOfHan(clean.text) > 0.5) {
     // 心 理 科 学 is 心理科学: spaces between single characters are typesetting.
     const value = /^(?:\p{Script=Han}\s)+\p{Script=Han}$/u.test(clean.text)
@@ -149,7 +147,7 @@ export function stateTokens(page: Page, line: Traced, tokens: readonly Token[]):
         break;
       case 'volume':
       case 'issue':
-        page.put(token.kind, slice(line, token.start, token.end));
+        if (!faultOf(token.kind, token.value)) page.put(token.kind, slice(line, token.start, token.end));
         break;
       default:
     }

@@ -68,6 +68,8 @@ export class Page {
   readonly weights: Readonly<Record<Field, Weights>>;
   /** Whether the authors that are known are all: a record or metadata of the page listed them. */
   namesAll = false;
+  /** The same for keywords: metadata that publishers write for machines list them. */
+  keywordsAll = false;
   /** Whether bibliographic metadata of the page name its title. */
   titleStated = false;
   /** Whether the page's metadata name the journal: publishers write them for machines, and nothing is weighed against them. */

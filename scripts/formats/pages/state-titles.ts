@@ -6,6 +6,7 @@ import { foldForMatching } from '#domain/text';
 import { hasHan } from '#text/han';
 import { furnitureOf } from './furniture.ts';
 import { slice, type Traced } from '../text/traced.ts';
+import { faultOf } from './impossible.ts';
 import { knownOn } from './known.ts';
 import type { Page } from './page.ts';
 
@@ -20,7 +21,7 @@ export const copyKey = (text: string): string =>
  * access".
  */
 export const titleEnd = (text: string): number =>
-  /\s?(?:\[(?:References|Bibliography|Article|Review|Journal article|In English)\]|\((?:Article|Review|Conference Paper|Editorial|Letter|Short Survey)\)(?:\s?\(Open Access\))?)\.?$|\s(?:Get access|Open access|Free access|Full access|Restricted access|=)$/u.exec(
+  /\s?(?:\[(?:References|Bibliography|Article|Review|Journal article|In English)\]|\((?:Article|Review|Conference Paper|Editorial|Letter|Short Survey)\)(?:\s?\(Open Access\))?)\.?$|\s(?:Get access|Open access|Free access|Full access|Restricted access|=)$|\s?[*∗☆★△▲†]$|(?<=\p{Script=Han})_[^_\s]{2,20}$/u.exec(
     text,
   )?.index ?? text.length;
 
@@ -42,7 +43,7 @@ export function stateTitle(page: Page, given: Traced, role?: DraftText['role']):
   const isBracketed = /^\[[^[\]]{12,}\]\.?$/u.test(given.text);
   const traced = isBracketed ? slice(given, 1, given.text.lastIndexOf(']')) : given;
   const { text } = traced;
-  if (!text) return undefined;
+  if (!text || faultOf('title', text)) return undefined;
   const key = copyKey(text) || text;
   const had = stated(page).find(key);
   const at = page.take(traced);

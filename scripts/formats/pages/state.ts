@@ -16,6 +16,7 @@ import { stateAuthors } from './authorship.ts';
 import { bracketed } from './bylines.ts';
 import { readCitationLine, stateIdentifiers } from './citations.ts';
 import { furnitureOf } from './furniture.ts';
+import { faultOf } from './impossible.ts';
 import { stateKeywords } from './keywords.ts';
 import type { LabelField } from './labels.ts';
 import { journalWord, stateIssued, stateJournal, stateLastPage, statePages, stateTokens } from './numbers.ts';
@@ -155,6 +156,7 @@ const stateNumber =
   (field: 'volume' | 'issue'): State =>
   (page, value, { by }) => {
     const { text } = value;
+    if (faultOf(field, text)) return false;
     if (by === 'label') {
       if (statePlace(page, value)) return true;
       const at = numberIn(text);

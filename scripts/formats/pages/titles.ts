@@ -3,6 +3,7 @@
 import { shareOfHan } from '#domain/language';
 import { readLocator } from '../values/locators.ts';
 import { isHanName, isPersonShape } from '../values/name-shapes.ts';
+import { faultOf } from './impossible.ts';
 import { isAbbreviated } from './numbers.ts';
 import type { Line, Page } from './page.ts';
 import { isNumbered, near, see } from './sight.ts';
@@ -16,6 +17,7 @@ const faults: Reasons<Line, Pick<TitleSight, 'page'>> = {
   'an address of the web or a post': ({ text }) =>
     /^https?:\/\/|^www\.|@\w|^[{[]"|^10\.\d{4}|\b(?:reply\s+retweet)\b|^(?:RT )?@|https?:\/\/|\borcid\b/iu.test(text),
   'words of a site': (line, { page }) => see(page, line, 'furniture') !== undefined || see(page, line, 'menu'),
+  'what no title looks like': ({ text }) => faultOf('title', text) !== undefined,
   'a kind of article': (line, { page }) => see(page, line, 'type'),
   'a heading of the page': (line, { page }) => see(page, line, 'tail') !== undefined || see(page, line, 'section'),
   'a label and a number': ({ text }) => /^[\p{L}\s]{2,20}:\s?[\d\s.-]+$/u.test(text),
@@ -163,7 +165,11 @@ export const referencesFrom = (page: Page): number =>
 
 function headingOf(page: Page, headings: RegExp, isUnder: (line: Line) => boolean): number {
   const found = page.lines.find(
-    (line) => line.index > 0 && headings.test(see(page, line, 'tail') ?? '') && near(page, line, 1, 4).some(isUnder),
+    (line) =>
+      line.index > 0 &&
+      headings.test(see(page, line, 'tail') ?? '') &&
+      // Below a table of contents is the paper, with the day on which it was published online.
+      near(page, line, 1, 4).some((one) => isUnder(one) && !see(page, one, 'kinds').has('online')),
   );
   return found?.index ?? page.lines.length;
 }
@@ -319,6 +325,7 @@ function isCitedAsJournal(page: Page, line: Line): boolean {
 const never = [
   'an address of the web or a post',
   'words of a site',
+  'what no title looks like',
   'a label of something else',
   'Chinese names',
   'an address, or an item of a list',

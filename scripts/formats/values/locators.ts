@@ -17,7 +17,7 @@ const one = '[A-Za-z]{0,6}\\d{1,9}(?:[A-Za-z]\\d{0,3})?(?![\\w])';
 
 const range = `${one}(?:\\s?[-–—~～]\\s?${one}|\\s(?:à|to|bis)\\s${one})?`;
 
-const num = '[A-Za-z]{0,3}\\d{1,5}[A-Za-z]?(?:[-–/]\\d{1,4})?|[IVXLC]{1,7}\\b';
+const num = '[A-Za-z]{0,3}\\d{1,5}(?!\\d)[A-Za-z]?(?:[-–/]\\d{1,4})?|[IVXLC]{1,7}\\b';
 
 const issueWord =
   '(?!(?:19|20)\\d{2}[)）])(?:\\d{1,4}(?:[-–/]\\d{1,4})?|Suppl(?:ement)?[._]?\\s?\\d{0,3}|S\\d{1,2}|Pt\\s?\\d{1,2}|[A-Z]{1,2}\\d{1,3}(?!\\d)|\\d{1,3}\\s?Suppl(?:\\.|ement)?\\s?\\d{0,2}|Special Issue|spec no)';

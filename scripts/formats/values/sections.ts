@@ -14,7 +14,7 @@ const kinds = new Map<string, SectionKind>();
 export const labelKey = (label: string): string =>
   simplified(label)
     .toLowerCase()
-    .replace(/^[\s【[(<〔［]+|(?<![\s】\])>〕］:：.。])[\s】\])>〕］:：.。]+$/gu, '')
+    .replace(/^[\s【[(（<〔［]+|(?<![\s】\])）>〕］:：.。])[\s】\])）>〕］:：.。]+$/gu, '')
     .replace(/’/gu, "'")
     .replace(/\s+/gu, ' ')
     .trim();
