@@ -24,6 +24,11 @@ function* elements(root: Nodes): Generator<Element> {
   }
 }
 
+/** Whether an element is beside what the page is about, by what its tag means; a site may wrap a whole page in one form. */
+const isBeside = ({ tagName, position }: Element): boolean =>
+  /^(?:nav|aside|footer|select)$/u.test(tagName) ||
+  (tagName === 'form' && (position?.end.offset ?? 0) - (position?.start.offset ?? 0) < 3000);
+
 /** An attribute's value with its place: the tag's own text is searched, so that every character is the source's. */
 function attribute(whole: Traced, element: Element, name: string): Traced | undefined {
   const start = element.position?.start.offset ?? 0;
@@ -71,6 +76,10 @@ export function readHtmlPage(source: SourceText, site?: Site, weights?: Page['we
   const read = new Page(source, undefined, textLines(whole, root), weights);
   readMeta(read, metas);
   for (const script of scripts) readLinkedData(read, script);
+  // Where metadata state the paper, what the markup calls a menu or an aside is the site's.
+  if (read.titleStated)
+    for (const { position } of [...elements(root)].filter(isBeside))
+      read.furniture('navigation', position?.start.offset ?? 0, position?.end.offset ?? 0);
   // What is in the head and in tags is markup; what the body says is read as text.
   const reading = readPage(read, site);
   pageOf(reading)?.furniture('markup', 0, source.text.length);
