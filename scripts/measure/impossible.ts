@@ -1,7 +1,7 @@
 /** Looks for values of a page that a glance shows to be wrong, for the tests of labelled pages. */
 
 import { faultOf, type Possible } from '../formats/pages/impossible.ts';
-import { copyKey } from '../formats/pages/texts.ts';
+import { copyKey } from '../formats/pages/state-titles.ts';
 import type { Label } from './score.ts';
 
 /** The fields of a page by the kind of their values. */

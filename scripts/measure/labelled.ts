@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { SourceText } from '#domain/source';
 import { general } from '../formats/index.ts';
 import { formatsOf } from '../pipeline/decisions/read-sites.ts';
-import { flatReading } from '../pipeline/read/flat-reading.ts';
+import { flatReading, type FlatReading } from '../pipeline/read/flat-reading.ts';
 import { listSources } from '../pipeline/read/list.ts';
 import { decodeSource, openSource } from '../pipeline/read/open-source.ts';
 import { scorePage, type Label, type Tally } from './score.ts';
@@ -17,7 +17,7 @@ const formats = formatsOf(join(import.meta.dirname, '../../content'));
 export interface Labelled {
   file: string;
   label: Label;
-  read: ReturnType<typeof flatReading>;
+  read: FlatReading;
   tallies: Map<string, Tally>;
 }
 

@@ -3,7 +3,7 @@
 import { shareOfHan } from '#domain/language';
 import { faultOf } from './impossible.ts';
 import type { Page } from './page.ts';
-import { copyKey } from './texts.ts';
+import { copyKey } from './state-titles.ts';
 import { fold, slice, trim, type Traced } from '../text/traced.ts';
 
 const separators = /[;；|•·]|\s[-–]\s/u;
