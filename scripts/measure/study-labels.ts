@@ -72,9 +72,12 @@ const labelsOf: Record<string, string> = {
   'theoretical-paper': 'theoretical-framework commentary',
 };
 /** Designs that a found narrower concept states as well, by the hierarchy of the vocabulary. */
-const implied: Record<string, string> = Object.fromEntries(
-  ['interview-study', 'focus-groups', 'ethnography'].map((id) => [id, 'qualitative-study']),
-);
+const implied: Record<string, string> = {
+  'interview-study': 'qualitative-study',
+  'focus-groups': 'qualitative-study',
+  ethnography: 'qualitative-study',
+  'meta-analysis': 'systematic-review',
+};
 const meant = new Map(Object.entries(labelsOf).map(([id, codes]) => [id, new Set(codes.split(' '))]));
 const known = new Set([...meant.values()].flatMap((codes) => [...codes]));
 

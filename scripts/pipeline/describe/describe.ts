@@ -10,6 +10,7 @@ import type { Matcher } from './matcher.ts';
 import type { Body } from '../paper/reconcile.ts';
 import { canShow, isCaredFor, isSubject, ownDesigns, reviewDesigns } from './evidence.ts';
 import { foreignCountries } from './own-country.ts';
+import { clauseOf, mentionIn } from './mention.ts';
 import { isOwn } from './own.ts';
 import { withoutMeans } from './own-design.ts';
 import { rolesOf } from './roles.ts';
@@ -47,6 +48,7 @@ export function makeDescriber(vocabulary: readonly VocabularyFile[], match: Matc
       ...samplesOf(evident(body.abstracts), evident(body.titles), corrections, {
         isReview: isReview || (own.size === 0 && body.titles.some(({ text }) => callsReview.test(text))),
         isProtocol: own.has('designs/protocol'),
+        isTrial: ['randomised-controlled-trial', 'quasi-experimental'].some((id) => own.has(`designs/${id}`)),
         isCase: ['case-report', 'case-series', 'case-study'].some((id) => own.has(`designs/${id}`)),
       }),
     };
@@ -68,11 +70,14 @@ function evidenceIn(body: Body, sentences: readonly Read[], match: Matcher): Map
     for (const { concepts: found, start, end } of match(text))
       for (const concept of found) {
         // A sentence counts once for a concept: by the first words that show it.
-        if (seen.has(concept) || !canShow(concept, evidence.in, text)) continue;
-        if (!isOwn(concept, evidence.in, { text, start, end, role: evidence.role })) continue;
+        if (seen.has(concept)) continue;
+        const mention = mentionIn(text, start, end, evidence.role);
+        if (!canShow(concept, evidence.in, clauseOf(mention))) continue;
+        if (!isOwn(concept, evidence.in, mention)) continue;
         seen.add(concept);
         const list = concepts.get(concept) ?? [];
-        list.push({ ...evidence, words: text.slice(start, end) });
+        const role = evidence.roleBy ? evidence.role : mention.role;
+        list.push({ ...evidence, ...(role ? { role } : {}), words: text.slice(start, end) });
         concepts.set(concept, list);
       }
   };

@@ -22,14 +22,23 @@ const endsThere = /^\s*(?:[,.;)]|and\b|or\b|$)/u;
 
 /** Words of a sentence on who paid, allowed, registered or made something. */
 const aside =
-  /\b(?:fund(?:ed|er|ing)|grants?|sponsor|ethic(?:s|al)|institutional\s+review|registered|registr(?:y|ation)|supported\s+by)\b|资助|伦理|注册/iu;
+  /\b(?:fund(?:ed|er|ing)|grants?|sponsor|ethic(?:s|al)|institutional\s+review|registered|registration|(?:trials?|clinical)\s+(?:trials?\s+)?registr(?:y|er)|supported\s+by)\b|资助|伦理|注册/iu;
 /** The maker of a product, with its address in brackets; in Chinese also where a questionnaire comes from. */
 const maker =
-  /\((?:[^()]*\b(?:Inc|Ltd|GmbH|Corp|Co|LLC|LP|AG|SA|version|software|SPSS|Stata|SAS|IBM|Siemens|Roche|Illumina)\b[^()]*|(?:[^(),]+,\s*){2,3})$/iu;
-const makerZh = /^[^，。；]{0,10}(?:公司|药业|制药|厂|试剂|产)|^[^，。；]{0,16}(?:问卷|量表|父母版|中文版)/u;
+  /\((?:[^()]*\b(?:Inc|Ltd|GmbH|Corp|Co|LLC|LP|AG|SA|version|software|SPSS|Stata|SAS|IBM|Siemens|Roche|Illumina)\b[^()]*)$/iu;
+/** The address of a maker without a word for a firm: "(StataCorp, College Station, USA)". */
+const address = { before: /\((?:[^(),]+,\s*){2,3}$/u, after: /^\s*\)/u } as const;
+const makerZh = /^[^，。；]{0,10}(?:公司|药业|制药|厂|试剂|产)|^[^，。；]{0,16}(?:问卷|量表|父母版|中文版)|^[^，。；]{0,8}(?:资料库|数据库|知网)/u;
+/** The rest of the name of a scale that begins with a place: "Calgary Symptoms of Stress Index". */
+const scale =
+  /^(?:\s(?:\p{Lu}[\p{L}-]{1,20}|of|for|and|in|the)){0,6}\s(?:Scale|Index|Inventory|Questionnaire|Checklist|Score|Criteria|Interview|Test)\b/u;
+/** A list of parts of the world, or of the neighbours of a border: none of them is where the study was done. */
+const world =
+  /^[^.;]{0,40}\b(?:Africa|Asia|Europe|Latin America|the Americas|Oceania)\b|^[^.;]{0,40}\bborder\b/u;
+const border = /\bborder(?:s|ing)?\b[^.;()]{0,20}\(?(?:[^()]{0,60})$/iu;
 /** What follows the name of a country and takes it away from the study: money, an agency, a scale. */
 const owned =
-  /^(?:\$|\s+(?:dollars?|Food\s+and\s+Drug|Census\s+Bureau|Centers?\s+for|Department\s+of|researchers|scientists|authors|collaborators|colleagues|compan(?:y|ies)|Declaration|guidelines?|criteria|virus|strain))/iu;
+  /^(?:\$|\s+(?:dollars?|Food\s+and\s+Drug|Census\s+Bureau|Centers?\s+for|Department\s+of|researchers|scientists|authors|collaborators|colleagues|compan(?:y|ies)|Declaration|Statement|Convention|Charter|Agreement|Consensus|guidelines?|criteria|virus|strains?|genotypes?|lineages?|isolates?|clades?))/iu;
 /** Words before a country with which the study is compared, or from which people came. */
 const elsewhere =
   /\b(?:similar\s+to|unlike|compared\s+(?:to|with)\s+(?:\p{L}+\s+)?(?:countries|those|data|studies)|such\s+as|born\s+in|originally\s+from|emigrated\s+from|migrants?\s+from|immigrants?\s+from|refugees\s+from|other\s+countries|developed\s+in\s+the|based\s+on\s+the|elsewhere)\s+(?:[\p{L},]+\s+){0,6}(?:the\s+)?$/iu;
@@ -51,6 +60,8 @@ export function isPlace({ text, start, end, role }: Mention): boolean {
   ];
   if (owned.test(after) || makerZh.test(after) || aside.test(text)) return false;
   if (maker.test(before) && /^[^()]*\)/u.test(after)) return false;
+  if (address.before.test(before) && address.after.test(after)) return false;
+  if (scale.test(after) || (role === 'background' && (world.test(after) || border.test(before)))) return false;
   if (elsewhere.test(before) || (role === 'finding' && compares.test(text) && !tellsWhere.test(text))) return false;
   if (!language.test(words)) return true;
   if (asLanguage.test(after)) return false;

@@ -28,16 +28,26 @@ const reviewed =
   /\b(?:(?:included|eligible|reviewed|identified|retrieved|selected)\s+(?:[\p{L}-]+\s+)?(?:studies|articles|papers|trials|publications)|(?:studies|articles|papers|trials|publications)\s+(?:were\s+|that\s+)?(?:included|met|used|employed|eligible|identified|retrieved|reviewed))\b/iu;
 /** Words before a review that make it a step of the study, and not the study. */
 const step =
-  /\b(?:based\s+(?:up)?on|informed\s+by|building\s+on|drawing\s+(?:up)?on|derived\s+from|obtained\s+(?:from|by|through)|following|after)\s+(?:an?\s+|the\s+|our\s+)?(?:[\p{L}-]+\s+){0,2}$/iu;
+  /\b(?:based\s+(?:up)?on|informed\s+by|building\s+on|drawing\s+(?:up)?on|derived\s+from|obtained\s+(?:from|by|through)|following|after|e\.g\.,?|such\s+as)\s+(?:an?\s+|the\s+|our\s+)?(?:[\p{L}-]+\s+){0,2}$/iu;
+/** Words right before a design that give it to the paper, whatever comes before them. */
+const ofThis = /\b(?:this|our|the\s+(?:present|current))\s+(?:[\p{L}-]+\s+)?$/iu;
+/** A design in a list in brackets: one of the parts of something. */
+const inList = { before: /\([^()]*;\s*$/u, after: /^\s*[;)]/u } as const;
+/** Names of a design that mean it in a title alone: in a text "相关研究" is what has been studied, "1例" one patient. */
+const titleWords = /^(?:相关研究|现状调查|现况调查|[1一]例)$/u;
+/** Words before "randomly assigned" where it is data that chance divides, and not people. */
+const ofData = /\b(?:data|data\s?sets?|records|images|observations|samples?)\s(?:(?:was|were)\s)?$/iu;
+/** Words behind "develop and validate" where that is a model or a test, and not an instrument that people answer. */
+const ofModel = /^\s[^.;]{0,60}\b(?:model|algorithm|assay|nomogram|prediction|software)/iu;
 /** The end of the name of a database: "Cochrane Central Register of Controlled Trials". */
 const register = /\b(?:register|registry|database)\s+of\s+(?:[\p{L}-]+\s+){0,2}$/iu;
 /** A design in the plural, which is that of many studies. */
-const plural = /(?:studies|trials|reviews|reports|meta-analyses|syntheses|RCTs|experiments|designs)$/u;
+const plural = /(?:studies|trials|cohorts|reviews|reports|meta-analyses|syntheses|RCTs|experiments|designs)$/u;
 /** Words before "study protocol" in a paper that is one; others follow the protocol of their study, or registered it. */
 const protocolBefore =
   /(?:\bthis|(?<=\p{Ll})This|\b(?:describes?|presents?|reports?|outlines?)\s(?:the|an?|our))\s(?:\p{L}{1,20}\s)?$/iu;
 /** A verb with the word form of a design's name: "cases reported". */
-const verb = /(?:reported|reporting)$/iu;
+const verb = /(?:reported|reporting|studied|studying)$/iu;
 /** Words of a sentence that says that a guideline was made, and not only followed. */
 const makes = /develop|formulat|consensus|draft|draw|updat|issu|制定|形成|编写|共识/iu;
 /** A design as part of the name of another study: "the Gothenburg Birth Cohort". */
@@ -58,13 +68,15 @@ const asks: ReadonlySet<EvidenceRole | undefined> = new Set(['recommendation', '
 export function isOwnDesign(concept: ConceptRef, { text, start, end, role }: Mention): boolean {
   const before = text.slice(Math.max(0, start - 80), start);
   const words = text.slice(start, end);
+  if (titleWords.test(words) || (inList.before.test(before) && inList.after.test(text.slice(end)))) return false;
   if (register.test(before) || (isReview(concept) && step.test(before))) return false;
   // "A search by another method, such as a review of the literature": what participants did.
   if (concept === 'designs/review' && role === 'finding' && !self.test(text)) return false;
-  if (verb.test(words) || denied.test(before) || ofOthers.test(before) || /^-\p{L}/u.test(text.slice(end)))
-    return false;
+  if (verb.test(words) || denied.test(before) || /^-\p{L}/u.test(text.slice(end))) return false;
+  if (ofOthers.test(before) && !ofThis.test(before)) return false;
   if (/^(?:study|trial|review)\s+protocol$/iu.test(words)) return protocolBefore.test(before);
-  if (trials.has(concept) && parent.test(before)) return false;
+  if (trials.has(concept) && (parent.test(before) || ofData.test(before))) return false;
+  if (concept === 'designs/validation-study' && ofModel.test(text.slice(end))) return false;
   if (cohorts.has(concept) && name.test(words) && /\p{L}\s+$/u.test(before)) return false;
   if (
     concept === 'designs/survey' &&
@@ -91,6 +103,7 @@ const elsewhere = set(
   'umbrella-review',
   'bibliometric-study',
   'modelling-study',
+  'case-control-study',
 );
 /** Words without which an analysis of factors is no test of an instrument. */
 const validity = /valid|reliab|psychometric|invarian|development of (?:an?|the)|效度|信度|测量学/iu;
@@ -113,6 +126,10 @@ export function withoutMeans(found: ReadonlySet<string>, text: string): Set<stri
     [...found].filter((ref) => {
       if (ref === 'designs/validation-study') return validity.test(text);
       if (ref === 'designs/secondary-analysis-of-trial') return !has('modelling-study', 'bibliometric-study');
+      if (ref === 'designs/theoretical-paper') return ![...found].some((it) => it !== ref && !isReview(it));
+      // A scoping review searches systematically as well.
+      if (ref === 'designs/systematic-review') return !has('scoping-review');
+      if (ref === 'designs/delphi-study') return !has('validation-study');
       if (ref === 'designs/longitudinal-study') return !has('randomised-controlled-trial');
       if (gathered.has(ref)) return ![...elsewhere].some((it) => found.has(it));
       if (talks.has(ref)) return qualitative.test(text);
@@ -152,9 +169,14 @@ const titledPlural = /(?:studies|trials|RCTs|experiments|evaluations|reports|coh
 export function isOwnInTitle(concept: ConceptRef, { text, start, end }: Mention): boolean {
   if (isReview(concept)) return true;
   const before = text.slice(Math.max(0, start - 160), start);
+  // "…硬下疳1例", and not "…21例"
+  if (/^[1一]例$/u.test(text.slice(start, end))) return !/[\d一二三四五六七八九十百]$/u.test(before);
   if (concept === 'designs/guideline' && !/\p{Script=Han}/u.test(text))
     return isGuidelineBefore(before) && !guidelineAfter.test(text.slice(end));
   // "Economic evaluations of …: a systematic review"
-  if (titledPlural.test(text.slice(start, end)) && reviewTitle.test(text.slice(end))) return false;
+  const after = text.slice(end);
+  if (titledPlural.test(text.slice(start, end)) && reviewTitle.test(after)) return false;
+  // "Mathematical modelling of …: a systematic review"
+  if (reviewTitle.test(/[:–—]\s(?:an?\s)?(.*)$/u.exec(after)?.[1]?.slice(0, 60) ?? '')) return false;
   return !titleOfOthers.test(before);
 }

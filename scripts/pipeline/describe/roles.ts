@@ -2,8 +2,9 @@
 
 import type { Language } from '#domain/language';
 import { isChinese } from '#domain/language';
-import type { EvidenceRole, Section } from '#domain/paper';
+import type { EvidenceRole, Section, SectionKind } from '#domain/paper';
 import { callsForMore } from './evidence.ts';
+import { stretchesOf } from './stretches.ts';
 
 interface Words {
   gap: RegExp;
@@ -50,6 +51,14 @@ const headings: readonly [RegExp, EvidenceRole][] = [
   [/implications?|recommend|for\s+practice|启示|啟示|建议|建議/iu, 'recommendation'],
 ];
 
+/** The role of what a heading in a sentence opens; the words of conclusions tell whether they find or advise. */
+export const roleOfKind: Partial<Record<SectionKind, EvidenceRole>> = {
+  background: 'background',
+  objective: 'aim',
+  methods: 'method',
+  results: 'finding',
+};
+
 /** After a sentence of one of these roles, the text is about the study itself. */
 const opens = new Set<EvidenceRole | undefined>(['aim', 'method', 'finding']);
 
@@ -87,23 +96,30 @@ function inSection({ kind, label = '' }: Section, text: string, words: Words): E
 }
 
 /**
- * The role of each sentence of a text, by its anchor. The kind of the section decides; else the words of the sentence;
- * a sentence whose words show nothing is background before the first sentence on aim, method or findings, and a finding
+ * The role of each sentence of a text, by its anchor. The kind of the section decides, or the last heading in the text
+ * of a section without a kind; else the words of the sentence; a sentence whose words show nothing is background before the first sentence on aim, method or findings, and a finding
  * after it. The roles are those of argumentative zoning (Teufel, 1999), as far as abstracts distinguish them.
  */
 export function rolesOf(sections: readonly Section[], language: Language): Map<string, EvidenceRole> {
   const words = isChinese(language) ? chinese : english;
   const roles = new Map<string, EvidenceRole>();
   let begun = false;
-  for (const section of sections)
+  for (const section of sections) {
+    let { kind } = section;
     for (const { text, anchor } of section.blocks.flatMap(({ sentences }) => sentences)) {
-      const stated = inSection(section, text, words);
-      const byWords = stated ?? shown(text, words);
+      // What comes behind a heading inside a sentence is not what the sentence began as: it tells of the next ones.
+      const stretches = section.kind ? [] : stretchesOf(text);
+      const own = text.slice(0, stretches[0]?.end);
+      kind = stretches[0]?.kind ?? kind;
+      const stated = inSection({ ...section, ...(kind ? { kind } : {}) }, own, words);
+      kind = stretches.at(-1)?.kind ?? kind;
+      const byWords = stated ?? shown(own, words);
       // Before the aim, a gap or a need is the reason for the study, so it is background.
       const isStart: boolean = !begun && stated === undefined && !opens.has(byWords);
       const role: EvidenceRole = isStart ? 'background' : (byWords ?? 'finding');
       begun ||= role !== 'background';
       if (!roles.has(anchor)) roles.set(anchor, role);
     }
+  }
   return roles;
 }

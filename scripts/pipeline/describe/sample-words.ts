@@ -9,9 +9,9 @@ export const near = ({ before, words, after }: Candidate): string =>
 
 /** Words around a number that speak of the people or things that the study has. */
 export const own =
-  /\b(?:includ|analy[sz]|synthesi[sz]|compris|consist|met\s|recruit|interview|enrol|participat|sampl|integrat|eligible|took part|random|we found|assess|survey|questionnaire|data (?:from|of|on)|a total of|follow|investigat|carried out|conducted|complet|respond|return|selected|examin|test|observ|among|evaluat|studied|collected|focus group|using|cohort|cross-sectional|treated|report)/iu;
+  /\b(?:includ|analy[sz]|synthesi[sz]|compris|consist|met\s|recruit|interview|enrol|participat|sampl|obtain|available|integrat|eligible|took part|random|we found|assess|survey|questionnaire|data (?:from|of|on)|a total of|follow|investigat|carried out|conducted|complet|respond|return|selected|examin|test|observ|among|evaluat|studied|collected|focus group|using|cohort|cross-sectional|treated|report)/iu;
 export const ownZh =
-  /纳入|納入|分析|样本|招募|访谈|共有|選取|选取|入组|收集|收治|选择|選擇|随机|隨機|回顾|回顧|对象|抽取|调查|報告|报告|分为|分成|观察|治疗/u;
+  /纳入|納入|分析|样本|招募|访谈|共有|選取|选取|入组|收集|收治|检测|检查|测定|选择|選擇|随机|隨機|回顾|回顧|对象|抽取|调查|報告|报告|分为|分成|观察|治疗/u;
 /** Words before a number of those who were asked, found or lost, and of numbers that are not exact. */
 export const notOwn =
   /\b(?:screened|exclud\p{L}*|titles|duplicates|invited|approached|contacted|more than|at least|fewer than|less than|up to|only|approximately|catchment|serving|population of|target|mailed|sent|distributed|per|drop(?:ped)?[- ]?out|lost to|withdr\p{L}*|refus\p{L}*|declin\p{L}*|died|initial|(?:selected|drawn|sampled) from (?:the |a )?total of|previous)\b/iu;
@@ -26,7 +26,7 @@ export const ofThem = /\d(?:\s\p{L}{1,20})?\s(?:out\s)?of\s(?:the|these|those)\s
 export const leftOver = /select|inclu|participat|complet|respond|analy[sz]|eligib|agree|consent|enrol/iu;
 /** Words behind a number that say at once that these were in the study. */
 export const taken =
-  /^\W*(?:[^.;]{0,60}?\b(?:were|was|are|is)\s+(?:\p{L}+\s+){0,3}(?:included|analy[sz]ed|valid|interviewed|surveyed|enrol+ed|recruited|studied|examined|evaluated|assessed|returned|collected|randomi[sz]ed)|[^.;]{0,80}?\b(?:participated|took part|completed|responded|met (?:the |our )?(?:inclusion|eligibility)))\b/iu;
+  /^\W*(?:(?:[^.;]|\.(?=\d)){0,60}?\b(?:were|was|are|is)\s+(?:\p{L}+\s+){0,3}(?:included|analy[sz]ed|valid|interviewed|surveyed|enrol+ed|recruited|studied|examined|evaluated|assessed|returned|received|collected|randomi[sz]ed)|[^.;]{0,80}?\b(?:participated|took part|completed|responded|met (?:the |our )?(?:inclusion|eligibility)))\b/iu;
 /** "The number of participants was 401" */
 export const numberOf = /^number of\b/iu;
 /** A number that begins its sentence. */
@@ -44,9 +44,11 @@ export const kept =
   /^\s*(?:\([^)]*\)\s*)?(?:(?:met|fulfilled|filled)\s+(?:the\s+|all\s+|our\s+)?(?:inclusion|eligib)|were\s+(?:included|analy)|provided\s+(?:\p{L}+\s+){0,3}(?:data|information|responses)|had\s+(?:complete|valid|available|usable)\b)/iu;
 /** A number in a list of several. */
 export const list =
-  /^[^.;,(]{0,40},\s+\d[\d,]*\s+(?!had|were|was|of|reported|did|have|completed|met|agreed|responded|returned)\p{L}/u;
+  /^[^.;,(]{0,40},\s+(?!(?:19|20)\d\d\s)\d[\d,]*\s+(?!had|were|was|of|reported|did|have|completed|met|agreed|responded|returned)\p{L}/u;
 /** Words before a number that is not exact. */
 export const roughly = /\b(?:over|nearly|almost|about|around|some|first|next|age[ds]?|top|up to)\s*$/iu;
+/** Words before a number that only bound it. */
+export const bounded = /\b(?:more than|over|at least|fewer than|less than|up to|nearly|almost|超过|不足)\s*$/iu;
 /** A number for a time. */
 export const rate = /^\s*(?:per|an?|each)\s+(?:day|week|month|year|annum)/iu;
 /** The end of a range. */
@@ -60,7 +62,7 @@ export const ofStudies =
 /** Numbers below this one need more reasons. */
 export const few = 10;
 /** Healthy people beside the patients: the size is the sum, which is not stated. */
-export const control = /^\s*(?:正常|健康)|(?:另|并|同时|同期)?(?:设立?|选取?|以)[^，。；]{0,12}(?:对照|對照)/u;
+export const control = /^[^，。；]{0,10}(?:进行|作为?|为)对照|^\s*(?:正常|健康)|(?:另|并|同时|同期)?(?:设立?|选取?|以)[^，。；]{0,12}(?:对照|對照)/u;
 export const notOwnZh =
   /检索到|初检|筛选|排除|超过|不足|失访|脱落|发放|其中|出现|发生|死亡|有效率|痊愈|好转|显效|无效|复发|阳性|检出/u;
 /** Words around a number that is still to be reached. */
@@ -73,17 +75,33 @@ export const whole =
   /(?:\btotal of|[Pp]articipants were|\bsample (?:of|consisted of|comprised|included)|\bincluded|\bof all|(?:^|[.:] ?|Results? ?|Methods? ?)(?:(?:Out )?of|Among)(?: the| all| those| these)?(?: total)?|\bin all,|\boverall,|共纳入|共納入|共|总计|合计)\s*$/iu;
 /** Words before a number of some of those named before. */
 export const partOf =
-  /(?:\bof (?:whom|which|these|those),?|\d[^.;]{0,60}\bincluding|\bthe remaining|\bthe other|\bin which|其中|余|包括)\s*$/iu;
+  /(?:\bof (?:whom|which),?|[^.:]\s?\bof (?:these|those),?|\d[^.;]{0,60}\bincluding|\bthe remaining|\bthe other|\bin which|其中|余|包括)\s*$/iu;
 /** The parts of the people by group, sex or outcome. */
 export const arm =
-  /(?:\bgroups?|\barms?|\bcontrol|\bintervention|\bcases|\bcontrols|组[^，。；]{0,6}|各|每组|男性?|女性?|分别为?)\s*[(（,:：]?\s*$/iu;
+  /(?:\b(?:control|intervention|cases|controls)\s*[(:]?|\bgroups?|\barms?|组[^，。；]{0,6}|各|每组|男性?|女性?|分别为?)\s*[(（,:：]?\s*$/iu;
 export const armAfter =
   /^[^.;,，。；]{0,30}?(?:\bin (?:the|each) (?:\p{L}+ ){0,3}(?:group|arm)|\bper (?:group|arm)|\bcontrols?\b|为?对照组)|^\s*(?:in|per) each/iu;
 /** Chinese words before a number that each group has. */
 export const eachZh = /(?:每组|每組|各组?|各組?|两组各)\s*$/u;
+/** What is said of those who were studied: their age and sex. */
+export const described =
+  /^[^.;]{0,25}?(?:\((?:[^()]{0,30}\b)?(?:mean|median|average)?\s?(?:aged?|years)\b|\b(?:with\s+an?\s+)?(?:mean|median|average)\s+age\b|\baged\s|\(\d{1,2}(?:\.\d+)?\s?%\s(?:fe)?male|\d{1,2}(?:\.\d+)?\s?%\s(?:were\s)?(?:wom[ae]n|(?:fe)?males?))/iu;
+/** Words before a number of those among whom something was handed out, so that not all need have answered. */
+export const askedBefore =
+  /\b(?:mail|postal)\s+survey\b[^.;]{0,60}$|\b(?:distributed|sent|mailed|posted|administered)\s+(?:out\s+)?to\s+(?:[\p{L}-]+\s+){0,5}$/iu;
+/** Words behind a number that leave a part of those counted: "of whom 76% (1035) enrolled and were randomised". */
+export const leaves =
+  /^,?\s+of\s+(?:whom|which|these|those)\b[^.;]{0,40}?\b(?:enrol|random|includ|analy|complet|particip|eligib|respond)/iu;
+/** A share before "of the" and a number, which is then the whole: "9.5% of the 7755 participants". */
+export const shareOfAll =
+  /\d\s?%(?:[^%.;]|\.\d){0,60}\sof\s(?:the|all|our|these)\s(?:total\s)?$|\d\s\(\d{1,3}(?:\.\d{1,2})?\s?%\)\sof\s$/iu;
+/** Words with which a study speaks of itself, also in a sentence before its aim. */
+export const ownStudy = /\b(?:study|final|our|analytic(?:al)?)\s+(?:sample|cohort|population)|\bthis\s+study\b/iu;
 /** A share behind a number, which is then a part. */
 export const share =
   /^\s*(?:\p{L}+\s+)?[([（]?\s*(?:[nN]\s?=\s?\d+[,;]\s*)?\d{1,3}(?:\.\d+)?\s*%|^\s*of (?:the|these|those|all|whom)\b/u;
+/** A share between a number and its noun: "667 (11.6%) adolescents". */
+export const shareWithin = /\(\d[\d.]*\s?%\)/u;
 /** The same before it. */
 export const shareBefore = /(?:\d\s*%\s*[(（]?[^()]{0,12}|\bof the\s+|\d\s+(?:out\s+)?of\s+(?:the\s+)?|\/\s*)$/iu;
 /** Chinese words for people, before and after the number. */

@@ -27,7 +27,15 @@ const reasons: readonly [weight: number, holds: (it: Candidate, all: readonly Ca
   [1.5, (it) => said.whole.test(it.before)],
   [1, (it) => it.role === 'method'],
   [0.5, (it) => it.role === 'finding' || it.role === 'aim'],
-  [-1, (it) => it.role === 'background' && !it.isZh && !it.isBracketed && !said.isMethod.test(it.before)],
+  [
+    -1,
+    (it) =>
+      it.role === 'background' &&
+      !it.isZh &&
+      !it.isBracketed &&
+      !said.isMethod.test(it.before) &&
+      !said.ownStudy.test(it.before),
+  ],
   [0.5, (it) => it.role === 'background' && said.isMethod.test(it.before)],
   [-3, (it) => it.role === 'recommendation' || it.role === 'gap'],
   [1, (it) => it.isTitle],
@@ -36,18 +44,24 @@ const reasons: readonly [weight: number, holds: (it: Candidate, all: readonly Ca
     (it) =>
       it.isZh
         ? said.notOwnZh.test(it.before.slice(-10))
-        : said.notOwn.test(it.before.slice(-45) + it.words) || said.notOwnAfter.test(it.after),
+        : said.notOwn.test(lastClause(it).slice(-45) + it.words) || said.notOwnAfter.test(it.after),
   ],
   [1.5, (it) => !it.isZh && said.taken.test(it.after)],
   [3, (it) => said.kept.test(it.after)],
   [2, (it) => said.numberOf.test(it.words)],
   [0.5, (it) => said.starts.test(it.before)],
-  [-1.5, (it) => said.roughly.test(it.before)],
+  [-1.5, (it) => !it.isBracketed && said.roughly.test(it.before)],
+  [-3, (it) => said.bounded.test(it.before)],
   [-5, (it, all) => isOneOfSeveral(it, all)],
   [1, (it, all) => same(all, it).length === 1],
   [0.5, (it, all) => Math.max(...same(all, it)) === it.count],
   [-5, (it, all) => it.isZh && all.some((other) => said.control.test(other.after))],
-  [-4, (it) => said.onlyAsked.test(it.after)],
+  [-4, (it) => said.onlyAsked.test(it.after) || said.askedBefore.test(it.before)],
+  [-4, (it) => said.leaves.test(it.after)],
+  [1.5, (it) => !it.isZh && said.described.test(it.after)],
+  [3, (it) => !it.isZh && it.kind === 'participants' && isTotalOfNext(it)],
+  [1, (it) => it.kind === 'participants' && it.isBracketed && /N\s?=/u.test(it.words)],
+  [-1.5, (it, all) => all.some((other) => isKeptOf(other, it))],
   [-4, (it, all) => all.some((other) => isWholeOf(it, other))],
   [-4, (it, all) => it.isZh && said.eachZh.test(it.before) && !isSum(it, all)],
   [-4, (it) => said.planned.test(it.before.slice(-60) + it.words + it.after.slice(0, 40))],
@@ -55,7 +69,12 @@ const reasons: readonly [weight: number, holds: (it: Candidate, all: readonly Ca
   [-2, (it) => said.partOf.test(it.before)],
   [-2.5, (it) => said.arm.test(it.before) || said.armAfter.test(it.after)],
   [-2.5, (it) => said.share.test(it.after) && !said.whole.test(it.before) && !said.taken.test(it.after)],
-  [-2.5, (it) => said.shareBefore.test(it.before) && !said.whole.test(it.before)],
+  [-4, (it) => said.shareWithin.test(it.words) && !said.taken.test(it.after)],
+  [
+    -2.5,
+    (it) => said.shareBefore.test(it.before) && !said.whole.test(it.before) && !said.shareOfAll.test(it.before),
+  ],
+  [1.5, (it) => said.shareOfAll.test(it.before)],
   [1, (it) => it.isZh && (said.peopleZh.test(it.before) || said.peopleAfterZh.test(it.after))],
   [1, (it) => it.isZh && /随机|隨機/u.test(it.text)],
   [2, (it, all) => isSum(it, all)],
@@ -73,8 +92,26 @@ function isOneOfSeveral(it: Candidate, all: readonly Candidate[]): boolean {
   const beside = said.coordinate.test(it.before) || said.coordinateAfter.test(it.after);
   const near = all.filter((other) => other.sentence === it.sentence && /^,?\s+and\s+$/iu.test(between(it, other)));
   const isOfPeopleAlone = it.kind === 'participants' && near.some(({ kind }) => kind !== it.kind);
+  if (isTotalOfNext(it)) return false;
   return (beside && !isOfPeopleAlone) || (said.list.test(it.after) && !said.ofAll.test(it.before));
 }
+
+/** What comes before a number in its own clause: "6025 were sent, and 5344 came back" sends the first alone. */
+const lastClause = ({ before, words }: Candidate): string =>
+  /^(?:and|but)\s/u.test(words) ? '' : before.replace(/^.*\d.*?,\s(?:and|but|of whom)\s/su, '');
+
+/** Whether the numbers right behind a number are its parts: "606 employees, 386 in the intervention and 220 as controls". */
+function isTotalOfNext({ count, after }: Candidate): boolean {
+  const next = [...after.matchAll(/(?<![\d.,])\d{1,3}(?:,\d{3}){1,2}(?!\d)|(?<![\d.,])\d{1,6}(?![\d%]|\.\d|,\d|\s?%)/gu)]
+    .slice(0, 4)
+    .map(([digits]) => Number(digits.replace(',', '')))
+    .filter((number) => number < count && number > 1);
+  return next.some((one, i) => next.slice(i + 1).some((other) => one + other === count));
+}
+
+/** Whether a number is what the criteria left of another one before it in the sentence. */
+const isKeptOf = (kept: Candidate, it: Candidate): boolean =>
+  kept.sentence === it.sentence && it.end <= kept.start && kept.count < it.count && said.kept.test(kept.after);
 
 /** The text between two numbers of a sentence with their nouns. */
 const between = (it: Candidate, other: Candidate): string =>
@@ -94,7 +131,9 @@ const same = (all: readonly Candidate[], { kind }: Candidate): number[] => [
 function isSum(it: Candidate, all: readonly Candidate[]): boolean {
   const smaller = same(all, it).filter((count) => count < it.count);
   const halves = all.filter((other) => other.kind === it.kind && other.count * 2 === it.count).length > 0 && it.isZh;
-  return halves || smaller.some((one) => smaller.includes(it.count - one) && one * 2 !== it.count);
+  // Among many small numbers two that give a third are chance.
+  const isPartOfIt = (one: number): boolean => one > it.count / 20 && one < (it.count * 19) / 20 && one * 2 !== it.count;
+  return halves || smaller.some((one) => isPartOfIt(one) && smaller.includes(it.count - one));
 }
 
 /** Whether a number is one of two that give a third. */
@@ -118,6 +157,8 @@ export interface StudyKind {
   isProtocol: boolean;
   /** A report of one case, or of few. */
   isCase: boolean;
+  /** Groups are compared: a Chinese title then counts those of one group, "治疗…40例". */
+  isTrial: boolean;
 }
 
 /**
@@ -128,7 +169,7 @@ export function samplesOf(
   abstracts: readonly Abstract[],
   titles: readonly Title[],
   corrections: readonly FiledCorrection[],
-  { isReview, isProtocol, isCase }: StudyKind,
+  { isReview, isProtocol, isCase, isTrial }: StudyKind,
 ): Pick<Paper, 'samples' | 'numbersStated'> {
   const decided = corrections.filter((it) => it.set.samples).at(-1);
   if (decided?.set.samples) return { samples: samplesBy(decided, candidatesIn(abstracts, titles)) };
@@ -138,7 +179,9 @@ export function samplesOf(
     if (isCase) return 1;
     return others.includes(kind) ? 2 * smallest : smallest;
   };
-  const all = candidatesIn(abstracts, titles).filter(({ kind, count }) => count >= least(kind));
+  const large = candidatesIn(abstracts, titles).filter(({ kind, count }) => count >= least(kind));
+  const counted = new Set(large.flatMap(({ isTitle, count }) => (isTitle ? [] : [count])));
+  const all = large.filter(({ isTitle, isZh, count }) => !(isTrial && isZh && isTitle) || counted.has(count));
   const chosen = (list: readonly Kind[]): Sample | undefined =>
     best(
       all.filter((it) => list.includes(it.kind)),
