@@ -3,7 +3,7 @@
 import { hierarchyOf, narrowestOf, type Hierarchy } from '#domain/broader';
 import type { ConceptRef, VocabularyFile } from '#domain/concept';
 import { facets } from '#domain/facets';
-import type { Abstract, Evidence, EvidenceRole, Paper, Title } from '#domain/paper';
+import type { Abstract, Evidence, EvidenceRole, Paper, SectionKind, Title } from '#domain/paper';
 import type { FiledCorrection } from '../decisions/read-decisions.ts';
 import { compare } from '../paper/members.ts';
 import type { Matcher } from './matcher.ts';
@@ -13,8 +13,9 @@ import { foreignCountries } from './own-country.ts';
 import { clauseOf, mentionIn } from './mention.ts';
 import { isOwn } from './own.ts';
 import { withoutMeans } from './own-design.ts';
-import { rolesOf } from './roles.ts';
+import { kindsOf, rolesOf } from './roles.ts';
 import { samplesOf } from './samples.ts';
+import { stretchesOf } from './stretches.ts';
 import { refsOf } from './vocabulary.ts';
 
 export interface Describer {
@@ -65,13 +66,14 @@ const textOf = ({ titles }: Body, sentences: readonly Read[]): string =>
 /** Every concept that the texts show, with the places where they show it. */
 function evidenceIn(body: Body, sentences: readonly Read[], match: Matcher): Map<ConceptRef, Evidence[]> {
   const concepts = new Map<ConceptRef, Evidence[]>();
-  const note = (text: string, evidence: Omit<Evidence, 'words'>): void => {
+  const note = (text: string, evidence: Omit<Evidence, 'words'>, kind?: SectionKind): void => {
     const seen = new Set<ConceptRef>();
+    const stretches = stretchesOf(text);
     for (const { concepts: found, start, end } of match(text))
       for (const concept of found) {
         // A sentence counts once for a concept: by the first words that show it.
         if (seen.has(concept)) continue;
-        const mention = mentionIn(text, start, end, evidence.role);
+        const mention = mentionIn(text, stretches, [start, end], { role: evidence.role, kind });
         if (!canShow(concept, evidence.in, clauseOf(mention))) continue;
         if (!isOwn(concept, evidence.in, mention)) continue;
         seen.add(concept);
@@ -83,7 +85,7 @@ function evidenceIn(body: Body, sentences: readonly Read[], match: Matcher): Map
   };
   for (const title of evident(body.titles))
     note(title.text, { in: 'title', language: title.language, from: title.from });
-  for (const { text, evidence } of sentences) note(text, evidence);
+  for (const { text, evidence, kind } of sentences) note(text, evidence, kind);
   for (const word of body.keywords) note(word.text, { in: 'keyword', language: word.language, from: word.from });
   return concepts;
 }
@@ -118,6 +120,7 @@ function evident<T extends Title | Abstract>(texts: readonly T[]): readonly T[] 
 interface Read {
   text: string;
   evidence: Omit<Evidence, 'words'>;
+  kind: SectionKind | undefined;
 }
 
 /** The sentences of the abstracts that may serve as evidence, and of the digest. */
@@ -137,6 +140,7 @@ function readSections(
   decided: ReadonlyMap<string, EvidenceRole>,
 ): Read[] {
   const read = rolesOf(sections, language);
+  const kinds = kindsOf(sections);
   return sections
     .flatMap(({ blocks }) => blocks.flatMap(({ sentences }) => sentences))
     .map(({ text, anchor }) => {
@@ -144,6 +148,7 @@ function readSections(
       const role = byPerson ?? read.get(anchor);
       return {
         text,
+        kind: kinds.get(anchor),
         // The anchor names the sentence, so its place is the whole sentence.
         evidence: {
           in: where,

@@ -19,7 +19,7 @@ const denied =
   /(?:\b(?:non|not|no|never|without|neither|nor|rather\s+than|instead\s+of|unlike|lack\s+of|absence\s+of|excluding|excluded)(?:\s+(?:an?|the|any))?[\s-]+(?:[\p{L}-]+\s+)?|非|未|无)$/iu;
 /** Words before a trial whose people or data the study uses: the trial is the parent of the study. */
 const parent =
-  /\b(?:nested(?:\s+with)?in|nested\s+within|embedded\s+(?:with)?in|(?:as\s+)?part\s+of|within|alongside|enrolled\s+in|participa(?:ting|nts?|ted)\s+(?:in|of|from)|data\s+(?:from|of)|recruited\s+(?:from|to)|drawn\s+from|from|analys[ie]s\s+of|baseline\s+of|arms?\s+of|follow-up\s+(?:of|to)|outcomes\s+of|prior\s+to|preceding|before|after|following|informs?|inform\s+the|in\s+preparation\s+for)\s+(?:(?:an?|the|our|this|two|three|larger?|ongoing)\s+)?(?:[\p{L}\p{N}-]+\s+){0,4}$/iu;
+  /\b(?:nested(?:\s+with)?in|nested\s+within|embedded\s+(?:with)?in|(?:as\s+)?part\s+of|within|alongside|enrolled\s+in|participa(?:ting|nts?|ted)\s+(?:in|of|from)|data\s+(?:from|of)|recruited\s+(?:from|to)|drawn\s+from|from|analys[ie]s\s+of|baseline\s+of|arms?\s+of|follow-up\s+(?:of|to)|outcomes\s+of|prior\s+to|preceding|before|after|following|evaluation\s+of|informs?|inform\s+the|in\s+preparation\s+for)\s+(?:(?:an?|the|our|this|two|three|larger?|ongoing)\s+)?(?:[\p{L}\p{N}-]+\s+){0,4}(?:\p{L}+-)?$/iu;
 /** Words of a sentence that is about what is still to be done. */
 const planned =
   /\b(?:will\s+(?:be|use|include|employ|conduct|assess|evaluate|inform|compare|examine|involve)|next\s+steps?|in\s+(?:the\s+)?future|future|planned|should\s+be|(?:is|are)\s+(?:needed|required|warranted)|warrant(?:s|ed)?|needs?\s+to\s+be|to\s+be\s+(?:tested|evaluated))\b/iu;
@@ -41,8 +41,16 @@ const ofData = /\b(?:data|data\s?sets?|records|images|observations|samples?)\s(?
 const ofModel = /^\s[^.;]{0,60}\b(?:model|algorithm|assay|nomogram|prediction|software)/iu;
 /** The end of the name of a database: "Cochrane Central Register of Controlled Trials". */
 const register = /\b(?:register|registry|database)\s+of\s+(?:[\p{L}-]+\s+){0,2}$/iu;
+/** Words of a conclusion that asks others for something. */
+const advises = /\b(?:needs?|should|training|future|research|recommend\p{L}*|require[sd]?)\b/iu;
+/** The start of the name of a guideline for reports: "Preferred Reporting Items for Systematic Reviews". */
+const reporting = /\breporting items for\b[^.;]{0,40}$/iu;
+/** A step of every review by PRISMA: "33 articles were included in the qualitative synthesis". */
+const inSynthesis =
+  /\b(?:includ\p{L}+|articles|studies|papers|eligible)\s(?:\p{L}+\s){0,3}(?:in|for)\s(?:the|a|our)\s$/iu;
 /** A design in the plural, which is that of many studies. */
-const plural = /(?:studies|trials|cohorts|reviews|reports|meta-analyses|syntheses|RCTs|experiments|designs)$/u;
+const plural =
+  /(?:studies|trials|cohorts|reviews|reports|meta-analyses|syntheses|RCTs|experiments|designs)(?:\s(?:of|among|with|in))?$/u;
 /** Words before "study protocol" in a paper that is one; others follow the protocol of their study, or registered it. */
 const protocolBefore =
   /(?:\bthis|(?<=\p{Ll})This|\b(?:describes?|presents?|reports?|outlines?)\s(?:the|an?|our))\s(?:\p{L}{1,20}\s)?$/iu;
@@ -65,11 +73,15 @@ const cohorts = set('cohort-study', 'prospective-cohort-study', 'retrospective-c
 const asks: ReadonlySet<EvidenceRole | undefined> = new Set(['recommendation', 'gap']);
 
 /** Whether words in a sentence of an abstract name the paper's own design. */
-export function isOwnDesign(concept: ConceptRef, { text, start, end, role }: Mention): boolean {
+export function isOwnDesign(concept: ConceptRef, { text, start, end, role, kind }: Mention): boolean {
   const before = text.slice(Math.max(0, start - 80), start);
   const words = text.slice(start, end);
   if (titleWords.test(words) || (inList.before.test(before) && inList.after.test(text.slice(end)))) return false;
   if (register.test(before) || (isReview(concept) && step.test(before))) return false;
+  if (reporting.test(before) || (concept === 'designs/qualitative-evidence-synthesis' && inSynthesis.test(before)))
+    return false;
+  // Conclusions name designs that others should use, where they do not speak of this study.
+  if (kind === 'conclusions' && advises.test(text) && !self.test(text)) return false;
   // "A search by another method, such as a review of the literature": what participants did.
   if (concept === 'designs/review' && role === 'finding' && !self.test(text)) return false;
   if (verb.test(words) || denied.test(before) || /^-\p{L}/u.test(text.slice(end))) return false;
@@ -177,6 +189,6 @@ export function isOwnInTitle(concept: ConceptRef, { text, start, end }: Mention)
   const after = text.slice(end);
   if (titledPlural.test(text.slice(start, end)) && reviewTitle.test(after)) return false;
   // "Mathematical modelling of …: a systematic review"
-  if (reviewTitle.test(/[:–—]\s(?:an?\s)?(.*)$/u.exec(after)?.[1]?.slice(0, 60) ?? '')) return false;
+  if (reviewTitle.test(after.split(/[:–—]\s/u)[1]?.slice(0, 60) ?? '')) return false;
   return !titleOfOthers.test(before);
 }

@@ -95,6 +95,32 @@ function inSection({ kind, label = '' }: Section, text: string, words: Words): E
   }
 }
 
+/** A sentence of a text, with the kind of section in which it begins: that of its section, or of the last heading in the text. */
+interface InSection {
+  section: Section;
+  text: string;
+  anchor: string;
+  kind: SectionKind | undefined;
+  /** The sentence up to a heading inside it: what comes behind it is not what the sentence began as. */
+  own: string;
+}
+
+function* sentencesOf(sections: readonly Section[]): Generator<InSection> {
+  for (const section of sections) {
+    let { kind } = section;
+    for (const { text, anchor } of section.blocks.flatMap(({ sentences }) => sentences)) {
+      const stretches = section.kind ? [] : stretchesOf(text);
+      kind = stretches[0]?.kind ?? kind;
+      yield { section, text, anchor, kind, own: text.slice(0, stretches[0]?.end) };
+      kind = stretches.at(-1)?.kind ?? kind;
+    }
+  }
+}
+
+/** The kind of section of each sentence of a text, by its anchor, where a heading says it. */
+export const kindsOf = (sections: readonly Section[]): Map<string, SectionKind | undefined> =>
+  new Map([...sentencesOf(sections)].map(({ anchor, kind }) => [anchor, kind]));
+
 /**
  * The role of each sentence of a text, by its anchor. The kind of the section decides, or the last heading in the text
  * of a section without a kind; else the words of the sentence; a sentence whose words show nothing is background before the first sentence on aim, method or findings, and a finding
@@ -104,22 +130,14 @@ export function rolesOf(sections: readonly Section[], language: Language): Map<s
   const words = isChinese(language) ? chinese : english;
   const roles = new Map<string, EvidenceRole>();
   let begun = false;
-  for (const section of sections) {
-    let { kind } = section;
-    for (const { text, anchor } of section.blocks.flatMap(({ sentences }) => sentences)) {
-      // What comes behind a heading inside a sentence is not what the sentence began as: it tells of the next ones.
-      const stretches = section.kind ? [] : stretchesOf(text);
-      const own = text.slice(0, stretches[0]?.end);
-      kind = stretches[0]?.kind ?? kind;
-      const stated = inSection({ ...section, ...(kind ? { kind } : {}) }, own, words);
-      kind = stretches.at(-1)?.kind ?? kind;
-      const byWords = stated ?? shown(own, words);
-      // Before the aim, a gap or a need is the reason for the study, so it is background.
-      const isStart: boolean = !begun && stated === undefined && !opens.has(byWords);
-      const role: EvidenceRole = isStart ? 'background' : (byWords ?? 'finding');
-      begun ||= role !== 'background';
-      if (!roles.has(anchor)) roles.set(anchor, role);
-    }
+  for (const { section, anchor, kind, own } of sentencesOf(sections)) {
+    const stated = inSection({ ...section, ...(kind ? { kind } : {}) }, own, words);
+    const byWords = stated ?? shown(own, words);
+    // Before the aim, a gap or a need is the reason for the study, so it is background.
+    const isStart: boolean = !begun && stated === undefined && !opens.has(byWords);
+    const role: EvidenceRole = isStart ? 'background' : (byWords ?? 'finding');
+    begun ||= role !== 'background';
+    if (!roles.has(anchor)) roles.set(anchor, role);
   }
   return roles;
 }

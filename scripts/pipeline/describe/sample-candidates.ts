@@ -6,6 +6,7 @@ import { mentionIn } from './mention.ts';
 import { chinese, english, numberOf } from './numbers.ts';
 import { placesOfMatch } from './places-of-match.ts';
 import { rolesOf } from './roles.ts';
+import { stretchesOf } from './stretches.ts';
 
 type Sample = Paper['samples'][number];
 export type Kind = Sample['of'];
@@ -43,13 +44,17 @@ const nouns: Record<Kind, string> = {
     'facilities|hospitals|clinics|practices|centers|centres|schools|pharmacies|nursing homes|organi[sz]ations|institutions|units|wards',
   documents: 'documents|contributions|policies|posts|tweets|videos|websites|advertisements|news articles',
   specimens: 'samples|specimens|isolates|strains|swabs|cultures|sera|genomes|sequences|cell lines',
-  places: 'areas|MSAs|tracts|neighbou?rhoods|municipalities|counties|districts|countries|villages|provinces|regions|cities|communities|states',
+  places:
+    'areas|MSAs|tracts|neighbou?rhoods|municipalities|counties|districts|countries|villages|provinces|regions|cities|communities|states',
 };
 const kinds = Object.keys(nouns) as Kind[];
 const people = new RegExp(
   String.raw`\b(?:${nouns.participants}|samples?|survey|panel|cohort|population|universities|questionnaire)\b[^.;]{0,100}$`,
   'iu',
 );
+
+/** Words right before a bracket that mean the whole study. */
+const itself = /\b(?:this study|analys[ie]s|(?:were|was) (?:included|enrol+ed|recruited))\s*$/iu;
 
 /** Up to four words between a number and the noun that it counts, and its share: "16 adult participants", "596 (18%) responses". */
 const between = String.raw`(?:\s\(\d{1,3}(?:\.\d{1,2})?\s?%\))?(?:[\s-]{1,3}(?!of\b|and\b|or\b|to\b|in\b(?!-)|the\b|with\b|for\b|were\b|was\b|had\b|years?\b|weeks?\b|months?\b|days?\b|items?\b|%)[\p{L}(][\p{L}/+)-]{0,30}){0,4}?[\s-]{1,3}`;
@@ -68,7 +73,7 @@ const ending = new Map(
     new RegExp(String.raw`(?:\b|(?<=Results|Methods?|Findings))(?:${nouns[kind]})\s?$`, 'iu'),
   ]),
 );
-const bracketed = /[(（[][^()（）[\]]{0,25}?\bn\s?=\s?(\d{1,3}(?:[, ]\d{3}){1,3}(?!\d)|\d{1,6})(?![\d.])/giu;
+const bracketed = /[(（[][^()（）[\]]{0,25}?\bn\s?[=:]\s?(\d{1,3}(?:[, ]\d{3}){1,3}(?!\d)|\d{1,6})(?![\d.])/giu;
 const sampleOf = new RegExp(
   String.raw`\b(?:sample(?:\s+size)?|cohort)\s+(?:of|was|were|comprised|included|consisted\s+of)\s+(?:a\s+total\s+of\s+)?(\d{1,3}(?:[, ]\d{3}){1,3}(?!\d)|\d{2,6})(?![\d.%-])`,
   'giu',
@@ -87,10 +92,7 @@ const ofWhole = new RegExp(
   'giu',
 );
 /** A number behind its noun, in brackets without a sign: "a subgroup of residents (1536)". */
-const behind = new RegExp(
-  String.raw`\b(?:${nouns.participants}) \((\d{1,3}(?:,\d{3}){1,3}|\d{2,6})\)`,
-  'giu',
-);
+const behind = new RegExp(String.raw`\b(?:${nouns.participants}) \((\d{1,3}(?:,\d{3}){1,3}|\d{2,6})\)`, 'giu');
 /** Cases of a disease, which are people where no others are counted. */
 const cases =
   /(?<![\d.,'’–=-])\b(\d{1,3}(?:[, ]\d{3}){1,3}(?!\d)|\d{2,6}) (?:(?!of\b|and\b|per\b|new\b)[\p{L}-]+ ){0,4}?cases\b(?! of death| per\b)/giu;
@@ -142,7 +144,8 @@ function hitsIn(text: string, isZh: boolean): Hit[] {
     const other = kinds.find((kind) => kind !== 'specimens' && ending.get(kind)?.test(before));
     // "33 countries (N = 16,273)": the countries have their number, so the one in brackets counts something else.
     const isCounted = found.some(({ start, end }) => start < it.index && it.index - end < 3);
-    const kind = (isCounted ? undefined : other) ?? (people.test(before) ? 'participants' : undefined);
+    const kind =
+      (isCounted ? undefined : other) ?? (people.test(before) || itself.test(before) ? 'participants' : undefined);
     return kind ? [hit(kind, it, { isBracketed: true })] : [];
   });
   const bare = [sampleOf, numberOfThem, whoTookPart, alone, behind, totalOf, cases]
@@ -172,6 +175,7 @@ function candidatesOf(
 ): Candidate[] {
   const { text } = sentence;
   const isZh = isChinese(language);
+  const stretches = stretchesOf(text);
   return hitsIn(text, isZh).flatMap(({ kind, number, start, end, isBracketed = false }): Candidate[] => {
     const count = numberOf(number);
     const before = text.slice(Math.max(0, start - reach), start);
@@ -192,7 +196,7 @@ function candidatesOf(
         isZh,
         isTitle,
         isBracketed,
-        role: mentionIn(text, start, end, role).role,
+        role: mentionIn(text, stretches, [start, end], { role }).role,
         from,
       },
     ];

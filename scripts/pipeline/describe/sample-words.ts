@@ -36,7 +36,18 @@ export const isMethod = /\bMethods?\b|Methods?(?=\p{Lu})|\b[Ww]e\b/u;
 /** A number beside another one, so that neither is the whole: "18 nurses and 16 patients". */
 export const coordinate = /\d(?:\s+\(?(?!were|was|had)[\p{L}=\d)-]+){0,4},?\s+and\s*$/u;
 export const coordinateAfter =
-  /^\s*(?:[([][^)\]]*[)\]]\s*)?(?:,\s*)?and\s+(?:an additional\s+)?(?:\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)/iu;
+  /^\s*(?:[([][^)\]]*[)\]]\s*)?(?:,\s*)?and\s+(?:an additional\s+)?(?:\d|their\s[^.;(]{1,40}\((?:n\s?=\s?)?\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)/iu;
+/** The same with what sets the two groups apart: "502 nurses with the disorder and 502 without". */
+export const coordinateWith = /^\s(?:with|who)\s[^.;,\d]{1,40}\sand\s\d[\d,]*\s(?:without|with|who)\b/iu;
+/** Those who did the work of the study: "data were collected by 12 midwives". */
+export const doneBy =
+  /\b(?:collected|conducted|performed|reviewed|rated|assessed|interviewed|carried out|screened|delivered|led)\s(?:[\p{L}-]+\s){0,8}by\s(?:an? |the )?$/iu;
+/** Those of whom only a part took part: "out of a total of 441 eligible people, 273 agreed". */
+export const mayTakePart = {
+  before: /\bof\s(?:a\stotal\sof\s|the\s)?$/iu,
+  words: /\b(?:eligible|potential(?:ly)?)\b/iu,
+  after: /^,\s\d/u,
+} as const;
 /** "Of the 130 patients", of whom a part follows. */
 export const ofAll = /(?:^|[.:] ?|Results? ?)(?:(?:out )?of|among)(?: the| all)?(?: total)?\s*$/iu;
 /** Those who were left after the choice by criteria. */
@@ -62,7 +73,8 @@ export const ofStudies =
 /** Numbers below this one need more reasons. */
 export const few = 10;
 /** Healthy people beside the patients: the size is the sum, which is not stated. */
-export const control = /^[^，。；]{0,10}(?:进行|作为?|为)对照|^\s*(?:正常|健康)|(?:另|并|同时|同期)?(?:设立?|选取?|以)[^，。；]{0,12}(?:对照|對照)/u;
+export const control =
+  /^[^，。；]{0,10}(?:进行|作为?|为)对照|^\s*(?:正常|健康)|(?:另|并|同时|同期)?(?:设立?|选取?|以)[^，。；]{0,12}(?:对照|對照)/u;
 export const notOwnZh =
   /检索到|初检|筛选|排除|超过|不足|失访|脱落|发放|其中|出现|发生|死亡|有效率|痊愈|好转|显效|无效|复发|阳性|检出/u;
 /** Words around a number that is still to be reached. */
@@ -72,13 +84,13 @@ export const planned =
 export const denominator = /\bper\s*$|\b(?:every|each)\s*$|\/\s*$/iu;
 /** Words before a number that mean the whole sample. */
 export const whole =
-  /(?:\btotal of|[Pp]articipants were|\bsample (?:of|consisted of|comprised|included)|\bincluded|\bof all|(?:^|[.:] ?|Results? ?|Methods? ?)(?:(?:Out )?of|Among)(?: the| all| those| these)?(?: total)?|\bin all,|\boverall,|共纳入|共納入|共|总计|合计)\s*$/iu;
+  /(?:\btotal of|[Pp]articipants were|\bsample (?:of|consisted of|comprised|included)|\bincluded|\bof all|(?:^|[.:] ?|Results? ?|Methods? ?)(?:(?:Out )?of|Among)(?: the| all| those| these)?(?: total)?|\bin all,|\boverall,|共(?:调查|收治|检查|入选|收集|分析)\p{Script=Han}{0,10}|共纳入|共納入|共|总计|合计)\s*$/iu;
 /** Words before a number of some of those named before. */
 export const partOf =
   /(?:\bof (?:whom|which),?|[^.:]\s?\bof (?:these|those),?|\d[^.;]{0,60}\bincluding|\bthe remaining|\bthe other|\bin which|其中|余|包括)\s*$/iu;
 /** The parts of the people by group, sex or outcome. */
 export const arm =
-  /(?:\b(?:control|intervention|cases|controls)\s*[(:]?|\bgroups?|\barms?|组[^，。；]{0,6}|各|每组|男性?|女性?|分别为?)\s*[(（,:：]?\s*$/iu;
+  /\b(?:control|intervention|cases|controls)\s?[(:]?\s?$|(?:\bgroups?|\barms?|组[^，。；]{0,6}|各|每组|男性?|女性?|分别为?)\s?[(（,:：]?\s?$/iu;
 export const armAfter =
   /^[^.;,，。；]{0,30}?(?:\bin (?:the|each) (?:\p{L}+ ){0,3}(?:group|arm)|\bper (?:group|arm)|\bcontrols?\b|为?对照组)|^\s*(?:in|per) each/iu;
 /** Chinese words before a number that each group has. */

@@ -6,6 +6,7 @@
 import type { Abstract, Paper, Title } from '#domain/paper';
 import type { FiledCorrection } from '../decisions/read-decisions.ts';
 import { numbersIn } from './numbers-stated.ts';
+import { numberOf } from './numbers.ts';
 import { candidatesIn, type Candidate, type Kind } from './sample-candidates.ts';
 import * as said from './sample-words.ts';
 
@@ -58,8 +59,11 @@ const reasons: readonly [weight: number, holds: (it: Candidate, all: readonly Ca
   [-5, (it, all) => it.isZh && all.some((other) => said.control.test(other.after))],
   [-4, (it) => said.onlyAsked.test(it.after) || said.askedBefore.test(it.before)],
   [-4, (it) => said.leaves.test(it.after)],
+  [-4, (it) => said.doneBy.test(it.before)],
+  [-4, (it) => mayTakePart(it)],
+  [-2, (it, all) => it.isBracketed && hasOtherBrackets(all) && !isSum(it, all)],
   [1.5, (it) => !it.isZh && said.described.test(it.after)],
-  [3, (it) => !it.isZh && it.kind === 'participants' && isTotalOfNext(it)],
+  [3, (it) => !it.isZh && isTotalOfNext(it)],
   [1, (it) => it.kind === 'participants' && it.isBracketed && /N\s?=/u.test(it.words)],
   [-1.5, (it, all) => all.some((other) => isKeptOf(other, it))],
   [-4, (it, all) => all.some((other) => isWholeOf(it, other))],
@@ -70,10 +74,7 @@ const reasons: readonly [weight: number, holds: (it: Candidate, all: readonly Ca
   [-2.5, (it) => said.arm.test(it.before) || said.armAfter.test(it.after)],
   [-2.5, (it) => said.share.test(it.after) && !said.whole.test(it.before) && !said.taken.test(it.after)],
   [-4, (it) => said.shareWithin.test(it.words) && !said.taken.test(it.after)],
-  [
-    -2.5,
-    (it) => said.shareBefore.test(it.before) && !said.whole.test(it.before) && !said.shareOfAll.test(it.before),
-  ],
+  [-2.5, (it) => said.shareBefore.test(it.before) && !said.whole.test(it.before) && !said.shareOfAll.test(it.before)],
   [1.5, (it) => said.shareOfAll.test(it.before)],
   [1, (it) => it.isZh && (said.peopleZh.test(it.before) || said.peopleAfterZh.test(it.after))],
   [1, (it) => it.isZh && /随机|隨機/u.test(it.text)],
@@ -89,7 +90,8 @@ const reasons: readonly [weight: number, holds: (it: Candidate, all: readonly Ca
 
 /** Whether a number is beside others of its kind, so that none of them is the whole: "18 nurses and 16 patients". */
 function isOneOfSeveral(it: Candidate, all: readonly Candidate[]): boolean {
-  const beside = said.coordinate.test(it.before) || said.coordinateAfter.test(it.after);
+  const beside =
+    said.coordinate.test(it.before) || said.coordinateAfter.test(it.after) || said.coordinateWith.test(it.after);
   const near = all.filter((other) => other.sentence === it.sentence && /^,?\s+and\s+$/iu.test(between(it, other)));
   const isOfPeopleAlone = it.kind === 'participants' && near.some(({ kind }) => kind !== it.kind);
   if (isTotalOfNext(it)) return false;
@@ -97,17 +99,44 @@ function isOneOfSeveral(it: Candidate, all: readonly Candidate[]): boolean {
 }
 
 /** What comes before a number in its own clause: "6025 were sent, and 5344 came back" sends the first alone. */
-const lastClause = ({ before, words }: Candidate): string =>
-  /^(?:and|but)\s/u.test(words) ? '' : before.replace(/^.*\d.*?,\s(?:and|but|of whom)\s/su, '');
+function lastClause({ before, words }: Candidate): string {
+  if (/^(?:and|but)\s/u.test(words)) return '';
+  const cut = Math.max(...[', and ', ', but ', ', of whom '].map((words) => before.lastIndexOf(words)));
+  return cut > 0 && /\d/u.test(before.slice(0, cut)) ? before.slice(cut) : before;
+}
+
+/** Numbers behind a number that may be its parts: in digits, or small ones in words. */
+const behind =
+  /(?<![\d.,])(\d{1,3}(?:,\d{3}){1,2}(?!\d)|\d{1,6}(?![\d%]|\.\d|,\d|\s?%)|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)/giu;
 
 /** Whether the numbers right behind a number are its parts: "606 employees, 386 in the intervention and 220 as controls". */
-function isTotalOfNext({ count, after }: Candidate): boolean {
-  const next = [...after.matchAll(/(?<![\d.,])\d{1,3}(?:,\d{3}){1,2}(?!\d)|(?<![\d.,])\d{1,6}(?![\d%]|\.\d|,\d|\s?%)/gu)]
+function isTotalOfNext({ count, after, kind }: Candidate): boolean {
+  if (kind !== 'participants' && kind !== 'studies') return false;
+  const next = [...after.matchAll(behind)]
     .slice(0, 4)
-    .map(([digits]) => Number(digits.replace(',', '')))
-    .filter((number) => number < count && number > 1);
-  return next.some((one, i) => next.slice(i + 1).some((other) => one + other === count));
+    .map(([number]) => numberOf(number))
+    .filter((number) => number < count);
+  if (kind === 'studies' && sumsOf(next).includes(count)) return true;
+  return next.some((one, i) => one > 1 && next.slice(i + 1).some((other) => other > 1 && one + other === count));
 }
+
+/** The sums of the first two, three and more numbers. */
+const sumsOf = (numbers: readonly number[]): number[] =>
+  numbers.map((_, i) => numbers.slice(0, i + 1).reduce((sum, number) => sum + number, 0)).slice(1);
+
+/** Whether a sentence has groups of people, each with its number in brackets, so that none of them is the whole. */
+function hasOtherBrackets(all: readonly Candidate[]): boolean {
+  const counts = new Map<Candidate['sentence'], number>();
+  return all.some(({ isBracketed, kind, sentence, count }) => {
+    if (!isBracketed || kind !== 'participants') return false;
+    const first = counts.get(sentence) ?? count;
+    counts.set(sentence, first);
+    return first !== count;
+  });
+}
+
+const mayTakePart = ({ before, words, after }: Candidate): boolean =>
+  said.mayTakePart.before.test(before) && said.mayTakePart.words.test(words) && said.mayTakePart.after.test(after);
 
 /** Whether a number is what the criteria left of another one before it in the sentence. */
 const isKeptOf = (kept: Candidate, it: Candidate): boolean =>
@@ -132,7 +161,8 @@ function isSum(it: Candidate, all: readonly Candidate[]): boolean {
   const smaller = same(all, it).filter((count) => count < it.count);
   const halves = all.filter((other) => other.kind === it.kind && other.count * 2 === it.count).length > 0 && it.isZh;
   // Among many small numbers two that give a third are chance.
-  const isPartOfIt = (one: number): boolean => one > it.count / 20 && one < (it.count * 19) / 20 && one * 2 !== it.count;
+  const isPartOfIt = (one: number): boolean =>
+    one > it.count / 20 && one < (it.count * 19) / 20 && one * 2 !== it.count;
   return halves || smaller.some((one) => isPartOfIt(one) && smaller.includes(it.count - one));
 }
 

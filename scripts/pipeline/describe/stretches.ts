@@ -34,7 +34,3 @@ export function stretchesOf(text: string): Stretch[] {
   const starts: Omit<Stretch, 'end'>[] = cuts[0]?.start === 0 ? cuts : [{ start: 0 }, ...cuts];
   return starts.map((it, i) => ({ ...it, end: starts[i + 1]?.start ?? text.length }));
 }
-
-/** The stretch of a text in which a place is. */
-export const stretchAt = (text: string, at: number): Stretch =>
-  stretchesOf(text).findLast(({ start }) => start <= at) ?? { start: 0, end: text.length };

@@ -277,7 +277,10 @@ describe('sample sizes', () => {
     ['A total of 587 physicians responded, and 565 met the inclusion criteria.', [['participants', 565]]],
     ['Of the 130 patients who were interviewed, 70 patients (54%) were women.', [['participants', 130]]],
     ['A total of 6025 questionnaires were distributed. We analysed them.', []],
-    ['Thirty-eight leaders were observed. In the end 11 of the 38 leaders were selected for the study.', [['participants', 11]]],
+    [
+      'Thirty-eight leaders were observed. In the end 11 of the 38 leaders were selected for the study.',
+      [['participants', 11]],
+    ],
     // A total with its parts behind it, in numbers that need no noun.
     [
       'The study sample consisted of 606 employees, 386 in the intervention and 220 in the other group.',

@@ -47,6 +47,17 @@ describe('a text without sections', () => {
     expect(plain('This study aimed to see.', sentence)[1]).toBe(role);
   });
 
+  test('is recognised by headings inside it, for the sentences behind them too', () => {
+    expect(
+      plain(
+        'Background Nurses often meet people who grieve.Methods We asked nurses.',
+        'They came from two wards.',
+        'Results Of all, half answered.',
+        'Coping grew with time.',
+      ),
+    ).toEqual(['background', 'method', 'finding', 'finding']);
+  });
+
   test('in Chinese is recognised in the same way', () => {
     expect(
       zh(
