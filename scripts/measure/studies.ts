@@ -28,7 +28,7 @@ interface PlainRecord {
 }
 
 /** The labels from which the figures come. Errors in them are not listed, so that no rule is made to fit them. */
-const unread = 'fresh-3';
+const unread = 'fresh-4';
 const root = join(import.meta.dirname, '../..');
 const shared = typeof given.shared === 'string' ? given.shared : join(root, '../shared');
 const corpora = [
@@ -70,7 +70,7 @@ function measure(
   records: readonly PlainRecord[],
   labels: readonly StudyLabel[],
 ): void {
-  for (const split of ['developed', 'held-out', 'fresh', 'fresh-2', unread] as const) {
+  for (const split of ['developed', 'held-out', 'fresh', 'fresh-2', 'fresh-3', unread] as const) {
     const tallies = { design: noTally(), country: noTally(), sample: noTally() };
     for (const label of labels.filter((it) => it.split === split)) {
       const { concepts, samples } = described(records[label.line - 1] ?? {}, language);
