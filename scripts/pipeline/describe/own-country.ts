@@ -29,7 +29,7 @@ const maker =
 /** The address of a maker without a word for a firm: "(StataCorp, College Station, USA)". */
 const address = { before: /\((?:[^(),]+,){2,3}\s?$/u, after: /^\s*\)/u } as const;
 const makerZh =
-  /^[^，。；]{0,10}(?:公司|药业|制药|厂|试剂|产)|^[^，。；]{0,16}(?:问卷|量表|父母版|中文版)|^[^，。；]{0,14}(?:资料库|数据库|知网|预防控制中心|学会|协会|标准|指南|药典|药品监督管理局)|^大耳/u;
+  /^[^，。；]{0,10}(?:公司|药业|制药|厂|试剂|产)|^[^，。；]{0,16}(?:问卷(?!调查)|量表|父母版|中文版)|^[^，。；]{0,14}(?:资料库|数据库|知网|预防控制中心|学会|协会|标准|指南|药典|药品监督管理局)|^大耳/u;
 /** Words around "我国" that tell how common something is there, and not where the study was done. */
 const rates = /患病率|发病率|死亡率|据[^，。；]{0,10}统计/u;
 /** The rest of the name of a scale that begins with a place: "Calgary Symptoms of Stress Index". */
@@ -65,6 +65,7 @@ export function isPlace({ text, start, end, role }: Mention): boolean {
   if (address.before.test(before) && address.after.test(after)) return false;
   if (scale.test(after) || (role === 'background' && (world.test(after) || border.test(before)))) return false;
   if (/^(?:我国|国内)$/u.test(words) && role !== 'aim' && rates.test(text)) return false;
+  if (role === 'background' && /\bincluding\s(?:the\s)?$/iu.test(before)) return false;
   if (elsewhere.test(before) || (role === 'finding' && compares.test(text) && !tellsWhere.test(text))) return false;
   if (!language.test(words)) return true;
   if (asLanguage.test(after)) return false;

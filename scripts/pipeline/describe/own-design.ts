@@ -38,7 +38,7 @@ const titleWords = /^(?:相关研究|现状调查|现况调查|[1一]例)$/u;
 /** Words before "randomly assigned" where it is data that chance divides, and not people. */
 const ofData = /\b(?:data|data\s?sets?|records|images|observations|samples?)\s(?:(?:was|were)\s)?$/iu;
 /** Words behind "develop and validate" where that is a model or a test, and not an instrument that people answer. */
-const ofModel = /^\s[^.;]{0,60}\b(?:model|algorithm|assay|nomogram|prediction|software)/iu;
+const ofModel = /^\s[^.;]{0,60}\b(?:model|algorithm|assay|nomogram|prediction|software|framework)/iu;
 /** The end of the name of a database: "Cochrane Central Register of Controlled Trials". */
 const register = /\b(?:register|registry|database)\s+of\s+(?:[\p{L}-]+\s+){0,2}$/iu;
 /** Words of a conclusion that asks others for something. */

@@ -85,7 +85,7 @@ const whoTookPart =
   /(?:^|[.:] |Results:? |[Aa] total of |[Ii]n total,? )(\d{1,3}(?:[, ]\d{3}){1,3}(?!\d)|\d{2,6}) (?:[\p{L}-]+ ){1,3}?(?=(?:participated|took part|responded)\b)/gu;
 /** A number alone, with the verb of those whom it counts: "587 physicians responded, and 565 met the criteria". */
 const alone =
-  /(?:\b(?:and|but|whom|which|these|total)|,) (\d{1,3}(?:[, ]\d{3}){1,3}(?!\d)|\d{2,6}) (?:(?:\([^)]{0,40}\) )?(?=were\s+(?:finally\s+)?(?:included|analy[sz]ed|enrol|recruited|retained|selected|eligible))|(?:\([^)%]{0,40}\) )?(?=(?:met|fulfilled|filled|completed|responded|returned|participated|agreed|provided)\b))/giu;
+  /(?:\b(?:and|but|whom|which|these|total)|,) (\d{1,3}(?:[, ]\d{3}){1,3}(?!\d)|\d{2,6}) (?:(?:\([^)]{0,40}\) )?(?=were\s+(?:(?:finally|successfully)\s+)?(?:interviewed|included|analy[sz]ed|enrol|recruited|retained|selected|eligible))|(?:\([^)%]{0,40}\) )?(?=(?:met|fulfilled|filled|completed|responded|returned|participated|agreed|provided)\b))/giu;
 /** A part of a whole whose noun comes last: "data were available for 712 of 2,198 deaths". */
 const ofWhole = new RegExp(
   String.raw`(?<![\d.,'’–=-])(?:\b)(\d{1,3}(?:[, ]\d{3}){1,3}(?!\d)|\d{2,6}) (?:\([^)]{0,12}%\) )?(?:out )?of (?:the |all |these )?(?:\d[\d,]*) (?:[\p{L}-]+ ){0,3}?(?:${nouns.participants}|cases|deaths)\b`,

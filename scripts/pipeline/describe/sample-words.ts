@@ -17,7 +17,7 @@ export const notOwn =
   /\b(?:screened|exclud\p{L}*|titles|duplicates|invited|approached|contacted|more than|at least|fewer than|less than|up to|only|approximately|catchment|serving|population of|target|mailed|sent|distributed|per|drop(?:ped)?[- ]?out|lost to|withdr\p{L}*|refus\p{L}*|declin\p{L}*|died|initial|(?:selected|drawn|sampled) from (?:the |a )?total of|previous)\b/iu;
 /** The same behind it. */
 export const notOwnAfter =
-  /^[^.;]{0,20}?\b(?:sent|invited|approached|screened|excluded|eligible|identified|retrieved|distributed|contacted|refused|declined|died|dropped|withdrew|were lost|deaths)\b/iu;
+  /^[^.;]{0,20}?\b(?:sent|invited|approached|screened|excluded|eligible(?!\sfor\san?\s)|identified|retrieved|distributed|contacted|refused|declined|died|dropped|withdrew|were lost|deaths)\b/iu;
 /** Words behind a number that say at once that these were only asked or found. */
 export const onlyAsked =
   /^\s*(?:\([^)]*\)\s*)?(?:(?:was|were|have been|had been)\s+)?(?:\p{L}+ly\s+)?(?:distributed|sent|mailed|posted|invited|approached|contacted|screened|issued|handed)\b/iu;
@@ -38,10 +38,20 @@ export const coordinate = /\d(?:\s+\(?(?!were|was|had)[\p{L}=\d)-]+){0,4},?\s+an
 export const coordinateAfter =
   /^\s*(?:[([][^)\]]*[)\]]\s*)?(?:,\s*)?and\s+(?:an additional\s+)?(?:\d|their\s[^.;(]{1,40}\((?:n\s?=\s?)?\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)/iu;
 /** The same with what sets the two groups apart: "502 nurses with the disorder and 502 without". */
-export const coordinateWith = /^\s(?:with|who)\s[^.;,\d]{1,40}\sand\s\d[\d,]*\s(?:without|with|who)\b/iu;
+export const coordinateWith =
+  /^\s(?:(?:with|who)\s[^.;,\d]{1,40}\sand\s\d[\d,]*\s(?:without|with|who)|aged\s[^.;,]{1,25}?\sand\s\d[\d,]*\s\p{L})/iu;
 /** Those who did the work of the study: "data were collected by 12 midwives". */
 export const doneBy =
   /\b(?:collected|conducted|performed|reviewed|rated|assessed|interviewed|carried out|screened|delivered|led)\s(?:[\p{L}-]+\s){0,8}by\s(?:an? |the )?$/iu;
+/** Where a germ or a finding was: "detected in 41 samples". */
+export const foundIn = /\b(?:detected|found|isolated|positive|present)\s(?:in|from)\s$/iu;
+/** Another group with its number in brackets, before or behind one that has its own: "(n = 20) and one group (n = 4)". */
+export const bracketBefore = /\(n\s?=\s?\d+\)[^.;]{0,80}$/iu;
+export const bracketAfter = /^[^.;]{0,80}\(n\s?=\s?\d+\)/iu;
+/** Members of an organisation with a short name, which are countries or firms: "122 … (WTO) members". */
+export const memberStates = /\(\p{Lu}{2,6}\)\smembers$/u;
+/** A sentence on what is still to be done, up to a number of it. */
+export const willBe = /\b(?:we|study|trial|project)\s(?:\p{L}+\s)?will\b/iu;
 /** Those of whom only a part took part: "out of a total of 441 eligible people, 273 agreed". */
 export const mayTakePart = {
   before: /\bof\s(?:a\stotal\sof\s|the\s)?$/iu,
@@ -81,7 +91,7 @@ export const notOwnZh =
 export const planned =
   /\b(?:will|planned|aim(?:s|ing)? (?:to|at) (?:recruit|includ|enrol)\p{L}*|required|target(?:ed)? sample|power)\b/iu;
 /** Words before the denominator of a rate. */
-export const denominator = /\bper\s*$|\b(?:every|each)\s*$|\/\s*$/iu;
+export const denominator = /\bper\s*$|\b(?:every|each)\s(?:\p{L}{1,12},?\s?)?$|\/\s*$/iu;
 /** Words before a number that mean the whole sample. */
 export const whole =
   /(?:\btotal of|[Pp]articipants were|\bsample (?:of|consisted of|comprised|included)|\bincluded|\bof all|(?:^|[.:] ?|Results? ?|Methods? ?)(?:(?:Out )?of|Among)(?: the| all| those| these)?(?: total)?|\bin all,|\boverall,|共(?:调查|收治|检查|入选|收集|分析)\p{Script=Han}{0,10}|共纳入|共納入|共|总计|合计)\s*$/iu;

@@ -61,7 +61,10 @@ const reasons: readonly [weight: number, holds: (it: Candidate, all: readonly Ca
   [-4, (it) => said.leaves.test(it.after)],
   [-4, (it) => said.doneBy.test(it.before)],
   [-4, (it) => mayTakePart(it)],
-  [-2, (it, all) => it.isBracketed && hasOtherBrackets(all) && !isSum(it, all)],
+  [-3, (it, all) => it.isBracketed && hasOtherBrackets(all) && !isSum(it, all)],
+  [-3, (it) => said.foundIn.test(it.before)],
+  [-4, (it) => said.memberStates.test(it.words)],
+  [-4, (it) => !it.isZh && said.willBe.test(it.before)],
   [1.5, (it) => !it.isZh && said.described.test(it.after)],
   [3, (it) => !it.isZh && isTotalOfNext(it)],
   [1, (it) => it.kind === 'participants' && it.isBracketed && /N\s?=/u.test(it.words)],
@@ -127,8 +130,10 @@ const sumsOf = (numbers: readonly number[]): number[] =>
 /** Whether a sentence has groups of people, each with its number in brackets, so that none of them is the whole. */
 function hasOtherBrackets(all: readonly Candidate[]): boolean {
   const counts = new Map<Candidate['sentence'], number>();
-  return all.some(({ isBracketed, kind, sentence, count }) => {
+  return all.some(({ isBracketed, kind, sentence, count, before, after }) => {
     if (!isBracketed || kind !== 'participants') return false;
+    // The other number may be too small to be a size.
+    if (said.bracketBefore.test(before) || said.bracketAfter.test(after)) return true;
     const first = counts.get(sentence) ?? count;
     counts.set(sentence, first);
     return first !== count;

@@ -108,7 +108,7 @@ export const prisma = strings({
   'method.step.samples': { en: 'Reading the size of a study', zh: '读取研究规模' },
   'method.step.designs': { en: 'Reading the design of a study', zh: '读取研究设计' },
   'method.step.countries': { en: 'Reading the country of a study', zh: '读取研究所在国家' },
-  'method.material.firstLook': { en: 'English abstracts, first look', zh: '英文摘要，首次' },
+  'method.material.firstLook': { en: '137 abstracts, first seen', zh: '137 篇摘要，首次' },
   'method.material.reading': { en: '40 unseen pages, first seen', zh: '40 个未见过的网页，首次' },
   'method.material.joining': { en: '60 cases, first seen', zh: '60 例，首次' },
   'method.material.joiningNow': { en: 'the same cases now', zh: '同一批，现在' },
