@@ -24,7 +24,7 @@ export interface Command<Name extends string> {
 export interface Arguments<Name extends string> {
   /** The given options: text for one with a value (the last of several), `true` for a switch. */
   given: Partial<Record<Name, string | true>>;
-  /** The text of an option, trimmed; nothing where it was not given or is blank. */
+  /** The text of an option, trimmed; `undefined` if it was not given or is blank. */
   text: (name: Name) => string | undefined;
   /** The texts of an option that was given several times, in their order. */
   all: (name: Name) => string[];

@@ -27,8 +27,8 @@ const siteIn = (out: string): Files => ({ root: out, skip: (path) => isPassing(b
 const isPassing = (name: string): boolean => name.endsWith(lockName) || temporaryOf(name) !== undefined;
 
 /**
- * The notices of an earlier build that made this very site in `out` from the same input; nothing where there was none.
- * Where no stamp of a file differs, none is read.
+ * The notices of an earlier build that made this very site in `out` from the same input; `undefined` if there was
+ * none. Where no stamp of a file differs, none is read.
  */
 export function noticesOfEqualBuild(store: Store, made: string, out: string): Notice[] | undefined {
   const built = store.get(keyOf(made, out));

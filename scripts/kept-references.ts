@@ -40,7 +40,7 @@ export function lendReferences(folder: string, file: string): () => Notice[] {
   };
 }
 
-/** Reads a row that the site has written; nothing for an incomplete one, which a killed process leaves. */
+/** Reads a row that the site has written; `undefined` for an incomplete one, which a killed process leaves. */
 function rowOf(line: string): LentReference | undefined {
   try {
     return line ? (JSON.parse(line) as LentReference) : undefined;

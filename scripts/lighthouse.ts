@@ -42,12 +42,12 @@ interface Measured {
   failed: string[];
 }
 
-/** What Lighthouse finds; nothing where it could not measure. */
+/** What Lighthouse finds; `undefined` if it could not measure. */
 async function measure(url: string, port: number): Promise<Measured | undefined> {
   const result = await lighthouse(url, { port, logLevel: 'error', onlyCategories: categories });
   if (!result) throw new Error(`Lighthouse gave nothing for ${url}`);
   const { categories: found, audits } = result.lhr;
-  // On a busy machine a page may be shown too late to be measured: that is no score of 0.
+  // On a busy machine a page may be shown too late to be measured: that is not a score of 0.
   if (categories.some((category) => typeof found[category]?.score !== 'number')) return undefined;
   const scoreOf = (category: Category): number => Math.round((found[category]?.score ?? 0) * 100);
   const number = (audit: string): number => audits[audit]?.numericValue ?? 0;

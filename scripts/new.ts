@@ -132,7 +132,7 @@ const command: Command<'languages' | 'title' | 'title-zh' | 'question' | 'questi
   },
 };
 
-/** The languages that an option or an answer names; nothing where it names others, or not English. */
+/** The languages that an option or an answer names; `undefined` if it names others, or not English. */
 function languagesOf(said: string): readonly InterfaceLanguage[] | undefined {
   const named = said
     .toLowerCase()

@@ -106,7 +106,10 @@ function titleOf(id: string): string {
   return titles[0]?.text ?? id;
 }
 
-/** A configuration of fontconfig that leaves out every font with Chinese characters; nothing where there is no fontconfig. */
+/**
+ * A configuration of fontconfig that leaves out every font with Chinese characters; `undefined` if there is no
+ * fontconfig.
+ */
 function withoutChineseFonts(): string | undefined {
   const found = spawnSync('fc-list', [':lang=zh', 'file'], { encoding: 'utf8' });
   if (found.status !== 0) return undefined;

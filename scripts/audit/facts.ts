@@ -9,7 +9,7 @@ import { keyFor, openStore, type Store } from '../lib/store/index.ts';
 import { projectRoot } from '../run.ts';
 import { readPage, type Page } from './page.ts';
 
-/** All code that reads a file alone, and the packages that it uses. */
+/** All code that reads single files, and the packages that it uses. */
 const factCode: Files = { root: projectRoot, names: ['scripts/audit', ...packages] };
 
 /** A page without its own name, its sets and maps as lists. */

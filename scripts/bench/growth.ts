@@ -13,7 +13,7 @@ const patience = 60_000;
 const processes = 2;
 
 /**
- * The processor time and memory that one reader takes for one shape, by size; nothing for sizes where it did not end.
+ * The processor time and memory that one reader takes for one shape, by size; without the sizes where it did not end.
  */
 export interface Growth {
   reader: string;

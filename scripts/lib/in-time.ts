@@ -6,8 +6,8 @@ const job = Symbol.for('alliance-review job');
 const script = new Script(`globalThis[Symbol.for('alliance-review job')]()`);
 
 /**
- * The value of a computation, or nothing where it does not end in time. V8 then stops it anywhere, also in a loop or a
- * regular expression, and its `catch` and `finally` do not run. A call into the platform (the disk, `normalize`) is
+ * The value of a computation, or `undefined` if it does not end in time. V8 then stops it anywhere, also in a loop or
+ * a regular expression, and its `catch` and `finally` do not run. A call into the platform (the disk, `normalize`) is
  * waited for. It costs a tenth of a millisecond.
  */
 export function inTime<T>(milliseconds: number, work: () => T): { value: T } | undefined {

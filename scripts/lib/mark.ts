@@ -41,7 +41,7 @@ export function markText(holds: Holds, files: Iterable<readonly [string, string]
   return `${JSON.stringify({ madeBy: 'Alliance Review', holds, says: says[holds], files: sorted }, null, 1)}\n`;
 }
 
-/** Reads the mark of a folder; nothing where there is none or it is broken. */
+/** Reads the mark of a folder; `undefined` if there is none or it is broken. */
 export function readMark(folder: string): Mark | undefined {
   const read = parsed(join(folder, markName));
   const { holds, files } = read ?? {};
@@ -52,7 +52,7 @@ export function readMark(folder: string): Mark | undefined {
 }
 
 /**
- * The project's files in a folder from a time before marks, recognised by its contents; nothing where it is not
+ * The project's files in a folder from a time before marks, recognised by its contents; `undefined` if it is not
  * recognised.
  */
 export function recognise(folder: string, holds: Holds): OwnFiles | undefined {
@@ -119,7 +119,7 @@ export function strangersIn(folder: string, own: OwnFiles): string[] {
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 const isFile = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false })?.isFile() === true;
 
-/** A file as a JSON object; nothing for a link, a folder or a broken file. */
+/** A file as a JSON object; `undefined` for a link, a folder or a broken file. */
 function parsed(path: string): Record<string, unknown> | undefined {
   try {
     const value: unknown = isFile(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined;

@@ -5,7 +5,7 @@ import { sep } from 'node:path';
 const misread = /[#?%"*\\\u0000-\u001f]/;
 
 /**
- * The first character in a folder's path that the programs which render pages misread; nothing for a good path. Blanks,
+ * The first character in a folder's path that the programs which render pages misread; `undefined` for a good path. Blanks,
  * brackets, single quotation marks and letters of any script are good.
  * @param {string} path
  * @returns {string | undefined}

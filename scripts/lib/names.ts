@@ -23,8 +23,8 @@ export const insideName = (folder: string, kind: TemporaryKind): string =>
   join(folder, `${ownName}${kind}-${runToken}`);
 
 /**
- * Reads a temporary name; nothing for any other name. `of` is the name of the folder beside it, empty for a name inside
- * a folder.
+ * Reads a temporary name; `undefined` for any other name. `of` is the name of the folder beside it, empty for a name
+ * inside a folder.
  */
 export function temporaryOf(name: string): { kind: TemporaryKind; of: string; token: string } | undefined {
   const match = temporaryName.exec(name);

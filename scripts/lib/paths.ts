@@ -66,7 +66,7 @@ export function mayWrite(folder: string): boolean {
   }
 }
 
-/** Whether the disk of a folder has so many bytes left. The folder need not exist. */
+/** Whether the disk of a folder has this number of bytes left. The folder need not exist. */
 export function hasRoom(folder: string, bytes: number): boolean {
   try {
     const { bavail, bsize } = statfsSync(firstThere(folder));

@@ -272,7 +272,7 @@ const yours = (path: string, names: readonly string[]): Notice => ({
   remedy: 'move them to where they belong, and delete the folder',
 });
 
-/** A notice of files that others put among the project's; nothing where there are none. */
+/** A notice of files that others put among the project's; none if there are none. */
 export function foreignFileNotices(own: OwnFolder): Notice[] {
   const names = own.strangers();
   if (!names.length) return [];

@@ -39,7 +39,7 @@ const linkTarget = (path: string): string => {
 
 /**
  * Start and state of a process: from `/proc/<pid>/stat` (proc(5): fields 3 and 22, counted after the name in brackets,
- * which may contain anything), else from `ps`. Nothing where neither knows it; Windows has no quick way.
+ * which may contain anything), else from `ps`. `undefined` if neither knows it; Windows has no quick way.
  */
 function lookUp(pid: number): { started: string; ended: boolean } | undefined {
   const stat = readText(`/proc/${pid}/stat`);

@@ -20,8 +20,8 @@ const ofProject = [
 ];
 
 /**
- * Why a folder can never be replaced by the project, whatever it holds: it is, contains or lies in a folder of somebody
- * else. Nothing where it may be replaced.
+ * Why a folder can never be replaced by the project, whatever it holds: it is, contains or lies in a folder of
+ * somebody else. `undefined` if it may be replaced.
  */
 export function wrongPlace(
   { path: named, apart = {} }: { path: string; apart?: Readonly<Record<string, string>> },

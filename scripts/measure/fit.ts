@@ -115,7 +115,7 @@ const words = (name: string): string =>
     .sort()
     .join(' ');
 
-/** Whether a candidate is right; nothing where the label does not show it. */
+/** Whether a candidate is right; `undefined` if the label does not show it. */
 const judge: Record<Choice, (label: Example['label'], text: string, page: Page, line: number) => boolean | undefined> =
   {
     kind: ({ is_paper }) => is_paper !== false,

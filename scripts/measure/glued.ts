@@ -9,7 +9,7 @@ import committed from '../pipeline/read/border-weights.json' with { type: 'json'
 import { pageFor, weighedBorders } from '../pipeline/read/two-papers.ts';
 import { fit, type Example, type Row } from './fit.ts';
 
-/** Two pages one behind the other; the second begins on line `from`, and its title is on line `to`, both from 0. */
+/** Two pages one after the other; the second begins on line `from`, and its title is on line `to`, both from 0. */
 interface Glued {
   text: string;
   from: number;
@@ -48,7 +48,7 @@ function linesIn(value: unknown): number[] {
   return Object.values(value).flatMap(linesIn);
 }
 
-/** How many pages alone are told to be several, how many pairs are, and how many pairs give a paper values of both. */
+/** How many single pages are told to be several, how many pairs are, and how many pairs give a paper values of both. */
 export function measureGlued(examples: readonly Example[], count: number): Record<'alone' | 'told' | 'mixed', number> {
   const alone = examples.filter(({ source }) => isTold(source.text)).length;
   let [told, mixed] = [0, 0];
@@ -66,7 +66,10 @@ export function measureGlued(examples: readonly Example[], count: number): Recor
 /** So much more a place within a page counts than a border between two: it is worse to set a page aside. */
 const againstBorders = 12;
 
-/** The weights of `borders.ts` and `two-papers.ts`, from pairs and from pages alone. The start of the second stays: it is set with care. */
+/**
+ * The weights of `borders.ts` and `two-papers.ts`, from pairs and from single pages. The start of the second stays: it
+ * is set with care.
+ */
 export function fitGlued(examples: readonly Example[], count: number): typeof committed {
   const glued: Glued[] = [
     ...pairsOf(examples, count, 11),

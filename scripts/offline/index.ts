@@ -15,8 +15,8 @@ interface Room {
   /** Of a larger site, how much is kept beyond what is fetched first. */
   budget: number;
   /**
-   * At most so many files are in a part of the list, on average. A part is fetched with the first file of it that is read,
-   * so a larger one costs a reader more bytes, and a smaller one costs a host more files.
+   * The maximum number of files in a part of the list, on average. A part is fetched with the first file of it that is
+   * read, so a larger one costs a reader more bytes, and a smaller one costs a host more files.
    */
   inPart: number;
 }

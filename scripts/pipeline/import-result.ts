@@ -25,9 +25,9 @@ interface ImportCounts {
 export interface ImportResult {
   notices: Notice[];
   counts: ImportCounts;
-  /** With `check`: what differs, a line each. */
+  /** With `check`: what differs, one per line. */
   differences: string[];
-  /** What readers will see differently from the old records, a line each, with the cause. */
+  /** What readers will see differently from the old records, one per line, with the cause. */
   changes: string[];
   /** False where an error kept the old records. */
   written: boolean;
@@ -45,9 +45,9 @@ export interface ImportResult {
 
 /** The result of writing. */
 export interface Written {
-  /** How the files in the folder differed, a line each. */
+  /** How the files in the folder differed, one per line. */
   differences: string[];
-  /** What readers will see differently, a line each. */
+  /** What readers will see differently, one per line. */
   changes: string[];
   /** False where the old records stay: there is an error, or the import only compares. */
   allowed: boolean;

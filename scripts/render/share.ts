@@ -2,13 +2,13 @@
 
 import { createHash } from 'node:crypto';
 
-/** The share with this number, from 1, of so many. */
+/** One of several shares: its number, from 1, and how many there are. */
 export interface Share {
   number: number;
   of: number;
 }
 
-/** Reads `2/3`; nothing where a text is no share. */
+/** Reads `2/3`; `undefined` if a text is not a share. */
 export function readShare(text: string): Share | undefined {
   const [, number = 0, of = 0] = /^([1-9]\d{0,3})\/([1-9]\d{0,3})$/.exec(text)?.map(Number) ?? [];
   return number >= 1 && number <= of ? { number, of } : undefined;

@@ -11,8 +11,8 @@ export interface CardFile {
 }
 
 /**
- * At most so many files of papers' cards are made of a small review: one for each paper. Hosts count files, and each
- * result on a page of results is usually in a file of its own, so a card must bring few others with it.
+ * Up to this number of papers, each paper's card has a file of its own. Hosts count files, and each result on a page
+ * of results is usually in a file of its own, so a card must bring few others with it.
  */
 const manyFiles = 600;
 /** The usual number of cards in a file of a large review. */

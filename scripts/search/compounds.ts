@@ -58,7 +58,7 @@ export interface Joinings {
 
 const shortestPart = 4;
 
-/** What the texts of one record show about joined words, and where it may itself part words that others join. */
+/** What the texts of one record show about joined words, and where it may itself separate words that others join. */
 export interface Parting {
   pairs: readonly string[];
   words: readonly string[];
@@ -66,7 +66,7 @@ export interface Parting {
   parted: readonly (readonly [joined: string, always: 0 | 1, pair: string, word: string])[];
 }
 
-/** Reads texts alone, without those of other records, so that the result can be kept. */
+/** Reads only texts, without those of other records, so that the result can be kept. */
 export function partingOf(texts: Iterable<string>, fold: HanFold): Parting {
   const pairs = new Set<string>();
   const words = new Set<string>();

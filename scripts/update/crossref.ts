@@ -69,7 +69,7 @@ async function askOnce(doi: string, asking: Asking): Promise<Answer & { again?: 
   try {
     const response = await fetch(questionFor(doi, asking), {
       headers: { accept: 'application/json', 'user-agent': `alliance-review${about}` },
-      // An answer that leads to another host is no answer of Crossref.
+      // An answer that leads to another host is not an answer of Crossref.
       redirect: 'manual',
       signal: AbortSignal.timeout(asking.timeout),
     });
@@ -94,7 +94,7 @@ function delayOf(retryAfter: string | null): number | undefined {
 
 const causeOf = ({ cause }: Error): string => (cause instanceof Error ? `: ${cause.message}` : '');
 
-/** The text of an answer; nothing where it is longer than any record. */
+/** The text of an answer; `undefined` if it is longer than any record. */
 async function bodyOf(response: Response): Promise<string | undefined> {
   const parts: Uint8Array[] = [];
   let length = 0;

@@ -39,7 +39,7 @@ const kept = [
   'link',
 ];
 
-/** The file of some records: Crossref's own form of a list, by DOI, each member of the records a line. */
+/** The file of some records: Crossref's own form of a list, by DOI, each member of the records on a line of its own. */
 export function libraryOf(works: readonly Work[]): string {
   const items = works
     .toSorted((a, b) => (a.DOI < b.DOI ? -1 : 1))

@@ -32,7 +32,8 @@ const fields = (r: Reference, abstracts: boolean): TexFields => {
     ['editor', texNames(r.editors)],
     ['translator', texNames(r.translators)],
     ['title', r.title && texTitle(r.title)],
-    // A field for styles' own use that no standard style prints: the title in another language is no part of a reference.
+    // A field for styles' own use that no standard style prints: the title in another language is not part of a
+    // reference.
     ['userf', r.translatedTitles[0] && texTitle(r.translatedTitles[0])],
     [container, r.type === 'webpage' ? undefined : r.container && tex(r.container)],
     ['shortjournal', container === 'journaltitle' ? r.containerShort && tex(r.containerShort) : undefined],

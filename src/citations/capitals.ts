@@ -40,7 +40,7 @@ export const capitalSubtitle = (title: string): string =>
 
 const capitalOf = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
-/** Words that begin subtitles and are no names. Others keep their capital, for no program knows which are. */
+/** Words that begin subtitles and are not names. Others keep their capital, for no program knows which are. */
 const common = new Set(
   `a an the this these what why how when where who which is are do does can should will towards toward from for in on of to at by
   with between beyond within across after before using use an evidence results findings lessons insights implications

@@ -202,7 +202,7 @@ function beyond(r: Reference): Beyond | undefined {
 }
 
 export const cslOf = onceEach((stated: Reference): CslItem => {
-  // CSL takes `<i>` in a value for markup and has no escape for what is none.
+  // CSL takes `<i>` in a value for markup and has no escape for what is not markup.
   const reference = inertReference(stated);
   const item: Record<string, unknown> = { id: reference.id, 'citation-key': reference.id, type: reference.type };
   for (const [variable, rule] of Object.entries(variables)) {

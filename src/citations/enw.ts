@@ -15,8 +15,8 @@ function address(r: Reference): string | undefined {
 const isOfBook = (r: Reference): boolean => r.type === 'book' || r.type === 'chapter';
 
 /**
- * Tags for a translated title (Q), DOI, PMID and PMCID are EndNote's alone: other programs keep notes, or the address, in
- * which a DOI is where there is no other.
+ * Tags for a translated title (Q), DOI, PMID and PMCID belong only to EndNote: other programs keep notes, or the
+ * address, in which a DOI is where there is no other.
  */
 const notes = (r: Reference): string[] => [
   ...notesOf(r, {
@@ -73,7 +73,7 @@ const tags: readonly (readonly [string, (r: Reference) => string | readonly stri
   ['X', (r) => r.abstract?.text],
 ];
 
-/** ENW: the tagged EndNote Import format ("Adding Your Own Tags", EndNote manual), one value a line. */
+/** ENW: the tagged EndNote Import format ("Adding Your Own Tags", EndNote manual), one value per line. */
 export const enw = formatOfPieces({
   name: 'enw',
   title: { en: 'EndNote (ENW)', zh: 'EndNote（ENW）' },

@@ -2,7 +2,7 @@
 
 import type { Paper } from '#domain/paper';
 
-/** A reference as text and as HTML made of text, `i`, `b`, `sub`, `sup` and `a` alone. */
+/** A reference as text and as HTML made only of text, `i`, `b`, `sub`, `sup` and `a`. */
 export interface FormattedReference {
   style: string;
   text: string;
@@ -13,7 +13,7 @@ export interface FormattedReference {
 export interface ExportOptions {
   /** Abstracts are written unless this is `false`. */
   abstracts?: boolean;
-  /** True for a paper's own file: JSON is then indented, and the record itself is no array of one. */
+  /** True for a paper's own file: JSON is then indented, and the record itself is not an array of one. */
   single?: boolean;
   /** References in the citation styles, made elsewhere: formatting them takes a style engine, writing them does not. */
   formatted?: (paper: Paper) => readonly FormattedReference[];

@@ -125,8 +125,8 @@ function source(r: Reference): string | undefined {
 }
 
 /**
- * MEDLINE has a tag of its own for groups (CN), which Zotero skips and others set behind all people: with a comma at its end
- * a group is one name to them, in its place.
+ * MEDLINE has a tag of its own for groups (CN), which Zotero skips and others set after all people: with a comma at
+ * its end a group is one name to them, in its place.
  */
 const authorLines = (r: Reference): string[] =>
   r.authors.flatMap((name) => [
@@ -140,8 +140,8 @@ const beginning = 'PMID- ';
 const ended = endedBy('\r\n');
 
 /**
- * NBIB: the MEDLINE/PubMed display format (NLM, "MEDLINE/PubMed Data Element (Field) Descriptions"), one value a line:
- * readers differ in how they join continued lines, and every one of them reads a long line.
+ * NBIB: the MEDLINE/PubMed display format (NLM, "MEDLINE/PubMed Data Element (Field) Descriptions"), one value per
+ * line: readers differ in how they join continued lines, and every one of them reads a long line.
  */
 export const nbib = formatOfPieces({
   name: 'nbib',

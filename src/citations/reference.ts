@@ -140,7 +140,7 @@ function titlesByPeople(paper: Paper): Worded[] {
   return people.map(worded).filter((title) => title.text !== '');
 }
 
-/** A name with its parts clean; nothing where nothing readable is left of it. */
+/** A name with its parts clean; an empty list if nothing readable is left of it. */
 function cleanName(name: Name): Name[] {
   const entries = Object.entries(name).map(([part, text]) => [part, clean(text ?? '')] as const);
   const kept = Object.fromEntries(entries.filter(([, text]) => text !== '')) as Partial<Name>;
@@ -224,7 +224,7 @@ const abstractsOf = (paper: Paper): Worded[] =>
     .map((abstract): Worded => ({ language: abstract.language, text: abstractText(abstract) }))
     .filter((abstract) => abstract.text !== '');
 
-/** What became of a paper, where the notice appeared, and what one source alone says, a statement each. */
+/** What became of a paper, where the notice appeared, and what only one source says, one statement each. */
 function warningsOf({ status, statusClaims = [] }: Paper): string[] {
   const said = (list: Paper['status'], before = ''): string[] =>
     list.map(({ kind, note, date, notice }) =>

@@ -66,7 +66,7 @@ const tags: readonly (readonly [string, (r: Reference) => string | readonly stri
   ['L1', (r) => (r.fulltext && isPdf(r.fulltext) ? r.fulltext : undefined)],
   ['L2', (r) => (r.fulltext && !isPdf(r.fulltext) ? r.fulltext : undefined)],
   ['KW', (r) => r.keywords],
-  // Tags for a translated title (TT), PMID and PMCID are EndNote's alone: other programs keep notes.
+  // Tags for a translated title (TT), PMID and PMCID belong only to EndNote: other programs keep notes.
   [
     'N1',
     (r) =>
@@ -80,7 +80,7 @@ const tags: readonly (readonly [string, (r: Reference) => string | readonly stri
   ['AB', (r) => r.abstract?.text],
 ];
 
-/** RIS, by the "RIS Format Specifications" of 2011 (Research Information Systems): one value a line, CRLF. */
+/** RIS, by the "RIS Format Specifications" of 2011 (Research Information Systems): one value per line, CRLF. */
 export const ris = formatOfPieces({
   name: 'ris',
   title: { en: 'RIS', zh: 'RIS' },

@@ -35,7 +35,7 @@ function braced(text: string): boolean {
 export function tex(text: string): string {
   const escaped = text
     .replace(/[\\{}$&#%_~^<>]/gu, (char) => escapes[char] ?? char)
-    // What is spelt like a character reference of HTML is none here: who looks for them finds a break.
+    // What is spelt like a character reference of HTML gets a break, so that no program takes it for one.
     .replace(/\\&(?=(?:\w+|\\#\w+);)/gu, '\\&{}');
   return braced(text)
     ? escaped

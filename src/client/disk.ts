@@ -28,7 +28,7 @@ declare const trustedTypes:
 const plain = { createScriptURL: (address: string): string => address };
 const policy = typeof trustedTypes === 'undefined' ? plain : trustedTypes.createPolicy('disk', plain);
 
-/** Below the root; nothing where the address leads elsewhere. */
+/** Below the root; `undefined` if the address leads elsewhere. */
 function pathOf(address: string): string | undefined {
   const { href } = new URL(address, location.href);
   return href.startsWith(root) ? decodeURIComponent(href.slice(root.length, href.search(/[?#]|$/u))) : undefined;

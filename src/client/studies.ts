@@ -3,7 +3,7 @@
 const table = document.querySelector<HTMLTableElement>('table[data-studies]');
 const controls = document.querySelector<HTMLElement>('[data-studies-controls]');
 
-/** What a row is sorted by: nothing where a cell only quotes words. */
+/** The text that a row is sorted by; empty if its cell only quotes words. */
 const textOf = (row: HTMLTableRowElement, column: number): string => {
   const cell = row.cells[column];
   return cell?.dataset['sort'] ?? cell?.textContent.trim() ?? '';

@@ -4,8 +4,8 @@ import { z } from 'zod';
 
 /**
  * A DOI as written, without resolver and prefix. Case does not matter when two are compared (DOI Handbook §2.2): use
- * `doiKey`. A name with `.` or `..` between slashes is none: it is an attack or a broken address, and could lead out of
- * a folder when it becomes the name of a file.
+ * `doiKey`. A name with `.` or `..` between slashes does not count: it is an attack or a broken address, and could
+ * lead out of a folder when it becomes the name of a file.
  */
 export const doiSchema = z
   .string()

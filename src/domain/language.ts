@@ -70,7 +70,7 @@ const scripts: readonly { letters: RegExp; language: Language; unless?: readonly
 /** A letter that is neither Latin nor Chinese. */
 const otherLetter = /(?!\p{Script=Latin}|\p{Script=Han})\p{L}/u;
 
-/** The language of a text mostly in another script than Latin or Chinese; nothing for any other text. */
+/** The language of a text mostly in another script than Latin or Chinese; `undefined` for any other text. */
 function languageOfScript(text: string): Language | undefined {
   if (!otherLetter.test(text)) return undefined;
   const half = (text.match(/\p{L}/gu)?.length ?? 0) / 2;

@@ -70,8 +70,8 @@ const pendingSchema = z.strictObject({
 export type Pending = z.infer<typeof pendingSchema>;
 
 /**
- * A value of a paper that was found by its place on a page alone, and not surely: no other source says it, and no person has
- * looked at it. `says` is the value as `checked` of a correction repeats it.
+ * A value of a paper that was found only by its place on a page, and not surely: no other source says it, and no
+ * person has looked at it. `says` is the value as `checked` of a correction repeats it.
  */
 const toCheckSchema = z.strictObject({
   paper: z.string().min(1),

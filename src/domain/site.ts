@@ -52,7 +52,7 @@ export const siteSchema = z
     editors: z.array(editorSchema).default([]),
     /** The origin of the published site, without path, for canonical addresses and citations. */
     url: originSchema.default('http://localhost:4321'),
-    /** The languages of the pages: English at `/`, and Chinese below `/zh/` unless the review is in English alone. */
+    /** The languages of the pages: English at `/`, and Chinese below `/zh/` unless the review is only in English. */
     languages: z
       .array(z.enum(interfaceLanguages))
       .refine((languages) => languages.includes('en') && new Set(languages).size === languages.length, {
@@ -86,7 +86,7 @@ export const siteSchema = z
      * the same buttons; the files of all papers and of themes have every format.
      */
     twins: z.enum(['all', 'bib', 'none']).default('all'),
-    /** The pages of a paper's sources: in each language of the review, or in its first language alone. */
+    /** The pages of a paper's sources: in each language of the review, or only in its first language. */
     'source-pages': z.enum(['both', 'one']).default('both'),
     /** Who owns the abstracts and the prose, and what readers may do with them. */
     rights: inBothLanguages,

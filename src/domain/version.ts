@@ -64,7 +64,7 @@ export const versionSchema = z
 export type Version = z.infer<typeof versionSchema>;
 type VersionRecord = z.infer<typeof recordSchema>;
 
-/** Where a value was read is no part of it: a source that moves by a line changes no paper. */
+/** Where a value was read is not part of it: a source that moves by a line changes no paper. */
 const withoutPlaces = (key: string, value: unknown): unknown => (key === 'from' ? undefined : value);
 
 /** The longest title in a version, in characters. */

@@ -34,7 +34,7 @@ export const GET: APIRoute = async () => {
   const { version, date } = site.corpus;
   const address = (theme?: string): string =>
     absolute(theme === undefined ? file('vocabulary.jsonld') : page('en', paths.theme(theme)));
-  // What waits for a decision repeats texts of papers, some of which may be shown in part alone.
+  // What waits for a decision repeats texts of papers, some of which may be shown only in part.
   const { pending: _, ...ledger } = JSON.parse(contentText('ledger.json') ?? '{}') as Record<string, unknown>;
   const texts: Record<string, string> = {
     'vocabulary.jsonld': `${JSON.stringify(vocabularyGraph([...facets.values()], site, address), undefined, 1)}\n`,

@@ -49,8 +49,8 @@ export const scopeOf = (check: AbsenceCheck, ids: Iterable<string>): string[] =>
   (check.in.length ? check.in : [...ids]).filter((id) => !check.except.includes(id));
 
 /**
- * What in a paper contradicts an absence; nothing where the absence is true of it. `has` gives a concept of the paper that
- * is a wanted one, below it or in its facet. Without a record no words are looked for.
+ * What in a paper contradicts an absence; `undefined` if the absence is true of it. `has` gives a concept of the paper
+ * that is a wanted one, below it or in its facet. Without a record no words are looked for.
  */
 export function contradictionIn(
   check: AbsenceCheck,

@@ -78,7 +78,7 @@ const aroundLinks = (nodes: readonly ElementContent[]): string =>
     .map((node) => (nameOf(node) === 'a' ? '' : 'value' in node ? node.value : aroundLinks(childrenOf(node))))
     .join('');
 
-/** The basis that a sentence shows by its quotations and links; nothing where the writer must name it. */
+/** The basis that a sentence shows by its quotations and links; `undefined` if the writer must name it. */
 export function shownBasis(nodes: readonly ElementContent[], { quoted, linked }: Found): Basis | undefined {
   if (quoted.length > 0) return 'quotation';
   if (linked.some(({ anchor }) => anchor !== undefined)) return 'evidence';

@@ -17,7 +17,7 @@ export const writeBased = ({ basis, rests, check }: Based): Element['properties'
   ...(check ? { dataCheck: JSON.stringify(check) } : {}),
 });
 
-/** Reads these properties from an element's attributes; nothing where it is not a sentence. */
+/** Reads these properties from an element's attributes; `undefined` if it is not a sentence. */
 export function readBased(attributes: Readonly<Record<string, unknown>>): Based | undefined {
   const basis = bases.find((it) => it === attributes['data-basis']);
   const written = attributes['data-rests'];

@@ -66,7 +66,7 @@ function statementIn(sentence: string, lang: InterfaceLanguage): string | undefi
 }
 
 /**
- * The words in a sentence that report what a paper, a study or somebody in it did, found or said; nothing where the
+ * The words in a sentence that report what a paper, a study or somebody in it did, found or said; `undefined` if the
  * sentence, as far as its words show, reports nothing. `names` are authors of the papers that the text is about.
  */
 export const reportIn = (sentence: string, lang: InterfaceLanguage, names: readonly string[]): string | undefined =>

@@ -38,7 +38,7 @@ export async function addSuggestions(written: string, query: Query, answer: Answ
   }
   const rest = query.words.filter((_, i) => held[i]).join(' ');
   const other = rest ? await searchOf(rest, answerer) : undefined;
-  // "assisted suicide" is no suicidality: what the whole query does not mean, its other words do not either.
+  // "assisted suicide" is not suicidality: what the whole query does not mean, its other words do not either.
   const isMeant = (one: Instead): boolean =>
     one.searched.concepts.every(({ concept }) => answer.concepts.some((own) => own.concept === concept));
   if (other && isMeant(other)) answer.instead = { ...other, unknown };
@@ -74,7 +74,7 @@ async function countsOf(queries: readonly string[], answerer: Answerer): Promise
   return counted.filter(({ count }) => count > 0);
 }
 
-/** A search with its papers; nothing where it finds none. */
+/** A search with its papers; `undefined` if it finds none. */
 async function searchOf(query: string, answerer: Answerer): Promise<Instead | undefined> {
   const { found, concepts, marks } = await evaluate(parseQuery(query).query, answerer);
   const papers = new Map([...found].filter(([paper]) => paper < answerer.core.size));

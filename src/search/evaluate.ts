@@ -212,7 +212,7 @@ const hanOf = (chars: readonly string[]): Piece => ({
 });
 
 /**
- * What remains of a run outside the spans, without function words. Nothing where one character is left, because it
+ * What remains of a run outside the spans, without function words. `undefined` if one character is left, because it
  * belongs to a word that a span cuts.
  */
 function restOf(chars: readonly string[], spans: readonly (readonly [number, number])[]): string[][] | undefined {

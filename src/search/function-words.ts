@@ -17,7 +17,7 @@ export const isFunctionCharacter = (char: string): boolean => chinese.includes(c
 
 /** The second word of what may also be written as one word: drop out, follow up. */
 const particles = new Set('up out in on off down over back by away through'.split(' '));
-/** The first part of a word that may also be written as two, where that part is no word by itself: co, non, meta. */
+/** The first part of a word that may also be written as two, where that part is not a word by itself: co, non, meta. */
 const prefixes = new Set(
   (
     'co non pre post anti semi multi inter intra sub bi tri self meta psycho socio bio neuro cyber tele micro macro ' +

@@ -38,7 +38,7 @@ export async function readIdentifiers(written: string, answerer: Answerer): Prom
   }
   // A number may be any other number in a text, such as a sample size.
   if (papers.size === 0 && isBare && (await evaluate(parseQuery(written).query, answerer)).found.size) return undefined;
-  // An address of another site is no identifier; its words are searched for.
+  // An address of another site is not an identifier; its words are searched for.
   if (papers.size === 0 && lost.every(({ kind }) => kind === 'url')) return undefined;
   return { ...answer, pasted: { as: 'identifier', known, lost } };
 }

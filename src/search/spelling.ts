@@ -8,7 +8,7 @@ import { beginningTerm, plainTerm, wholeTerm } from './terms.ts';
 
 /** A shorter word is one edit away from many others. */
 const shortest = 5;
-/** So many first letters must be right: misprints are rare there, and many words differ there. */
+/** The number of first letters that must be right: misprints are rare there, and many words differ there. */
 const sure = 2;
 
 /** The first letter of a word, then its consonants that are heard; doubled ones count once. */

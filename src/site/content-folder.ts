@@ -15,13 +15,13 @@ function bytesOf(path: string): Uint8Array | undefined {
   return existsSync(full) && statSync(full).isFile() ? readFileSync(full) : undefined;
 }
 
-/** The bytes of a file of the content; nothing where there is none. */
+/** The bytes of a file of the content; `undefined` if there is none. */
 export const contentBytes = source('bytes', bytesOf);
 
 /** The archive that was read last: its files are asked for one after the other. */
 let last: { zip: string; changed: number; directory: ZipDirectory | undefined } | undefined;
 
-/** The bytes of a file in an archive of the content, `sources/export.zip/refs.ris`; nothing where there is none. */
+/** The bytes of a file in an archive of the content, `sources/export.zip/refs.ris`; `undefined` if there is none. */
 export const contentInZip = source('file in zip', (path): Uint8Array | undefined => {
   const inside = insideZip(path);
   const changed = inside ? contentChanged(inside.zip) : 0;
@@ -60,7 +60,7 @@ export const contentFiles = (path: string, ending: RegExp): string[] =>
   filesIn(path).filter((name) => ending.test(name));
 
 /**
- * A file of the content as text; nothing where there is none. Throws where it is not UTF-8; the audit reports that
+ * A file of the content as text; `undefined` if there is none. Throws where it is not UTF-8; the audit reports that
  * before.
  */
 export function contentText(path: string): string | undefined {

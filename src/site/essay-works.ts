@@ -7,7 +7,7 @@ import type { FacetConcept } from './index-review.ts';
 import { review } from './review.ts';
 import { essayWork } from './works.ts';
 
-/** The essay on a theme as a work; nothing where it is not written in either language. */
+/** The essay on a theme as a work; `undefined` if it is not written in either language. */
 export async function workOfTheme(theme: FacetConcept): Promise<Paper | undefined> {
   const { site } = await review();
   const [en, zh] = [await essay(theme.id, 'en'), await essay(theme.id, 'zh')];

@@ -30,7 +30,7 @@ function bytesOf(format: CitationFormat, paper: Paper): number {
   return texts.reduce((sum, text) => sum + Buffer.byteLength(text) + between, 0);
 }
 
-/** Of any format, no paper's piece has more bytes than so many times its record. */
+/** In no format a paper's piece has more bytes than this number times those of its record. */
 const most = 3;
 const recordBytes = onceEach((paper: Paper): number => Buffer.byteLength(JSON.stringify(paper)));
 

@@ -36,7 +36,7 @@ interface Shown<T> {
   language?: (shown: string) => string;
 }
 
-/** A value of the record as a fact, with the values of other sources; nothing where no source states it. */
+/** A value of the record as a fact, with the values of other sources; `undefined` if no source states it. */
 function fact<T>(
   field: StringKey,
   stated: Stated<T> | undefined,

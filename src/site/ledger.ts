@@ -44,7 +44,7 @@ export const alike = list('alike');
 /** What later sources say about papers and waits for a person's decision. */
 export const pending = list('pending');
 
-/** Values that were found by their place alone, and that nobody has looked at yet. */
+/** Values that were found only by their place, and that nobody has looked at yet. */
 export const toCheck = list('toCheck');
 
 /** Papers that the reviewers excluded. */

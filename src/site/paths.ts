@@ -12,7 +12,7 @@ export const findings = 'findings/';
 export const gaps = 'gaps/';
 export const glossary = 'glossary/';
 export const changes = 'changes/';
-/** Papers side by side; the page alone where none is named. */
+/** Papers side by side; only the page where none is named. */
 export const compare = (ids: readonly string[] = []) => `compare/${ids.length > 0 ? `?papers=${ids.join(',')}` : ''}`;
 export const review = 'review/';
 export const method = 'method/';

@@ -4,10 +4,10 @@
  * one file, and no page need name it.
  */
 
-/** At most so many papers are in a file, on average. */
+/** The maximum number of papers in a file, on average. */
 const mostUsual = 20;
 
-/** Into how many files the records of so many papers go: a power of two, so that few papers change it. */
+/** Into how many files the records of this number of papers go: a power of two, so that few papers change it. */
 export const countPacks = (papers: number): number => 2 ** Math.max(0, Math.ceil(Math.log2(papers / mostUsual)));
 
 /** The number of the file with the record of a paper, from 0: the FNV-1a hash of its id, modulo the number of files. */

@@ -23,7 +23,7 @@ function load(): Review {
   return viewReview(indexReview(site, papers, vocabulary));
 }
 
-/** Nothing where an import has just removed the record. */
+/** The record in a file; `undefined` if an import has just removed it. */
 function readPaper(name: string): Paper | undefined {
   const text = contentText(`papers/${name}`);
   return text === undefined ? undefined : (JSON.parse(text) as Paper);

@@ -1,5 +1,5 @@
 /**
- * What a page is made of. A page reads the review through sources alone: a record, the text of a file, a term, a list.
+ * What a page is made of. A page reads the review only through sources: a record, the text of a file, a term, a list.
  * Each source has a name, and a build notes which of them a page has read: these are the page's slice. A page is made
  * again when its code, its own data or an answer in its slice differs from that of the build before.
  */
@@ -140,7 +140,7 @@ export function sourceMap<K extends string, V>(
   });
 }
 
-/** A list of which a page reads the length alone, or all. */
+/** A list of which a page reads only the length, or all. */
 export function sourceList<V>(name: string, of: string, list: readonly V[]): readonly V[] {
   if (!isNoted) return list;
   const proxied = listed.get(list);

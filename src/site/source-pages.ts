@@ -20,7 +20,7 @@ import { paths } from './urls.ts';
 export const pageRoom = 70_000;
 /** Of it, what the name of a source and its counts take. */
 const headRoom = 2000;
-/** Of a piece so many UTF-16 units come in one stretch, where its line is cut. */
+/** The maximum length of a stretch of a piece, in UTF-16 units: a longer line is cut. */
 const longestPiece = 12_000;
 
 /** A source, or a part of it, on one page. */
@@ -28,7 +28,7 @@ export interface SourceShown {
   source: SourceOfPaper;
   /** From 0, among the sources of the paper. */
   index: number;
-  /** Absent where the file is no longer among the sources. */
+  /** Absent if the file is not among the sources. */
   rows: ViewRow[] | undefined;
   /** True on the page that the source begins on. */
   begins: boolean;
@@ -163,7 +163,7 @@ export const linePath = (paper: Paper, review: Review, index: number, line: numb
 
 /**
  * Where a sentence is marked in the source that it was read from, without language: `papers/x/source/#s-1a2b3c4d`.
- * Nothing where a person wrote it, or the file is no longer among the sources.
+ * `undefined` if a person wrote it, or the file is not among the sources.
  */
 export function sentencePath(
   paper: Paper,

@@ -15,7 +15,7 @@ export interface SentencePlace {
   first: boolean;
 }
 
-/** Where a sentence was read first; nothing where a person wrote it. */
+/** Where a sentence was read first; `undefined` if a person wrote it. */
 export const placeOf = ({ from }: { from: readonly (Place | object)[] }): Place | undefined =>
   from.find((origin): origin is Place => 'line' in origin);
 

@@ -16,7 +16,7 @@ import { viewSource, type Range, type ViewRow } from './source-view.ts';
 export interface SourceOfPaper {
   file: string;
   entry: LedgerEntry | undefined;
-  /** Absent where the file is no longer among the sources. */
+  /** Absent if the file is not among the sources. */
   rows: ViewRow[] | undefined;
   /** True where the file has other papers too, and only the part of this one is shown. */
   part: boolean;

@@ -14,7 +14,7 @@ import type { Say, StringKey } from './strings/index.ts';
 export interface Trust {
   /** How many sources of each kind, kinds without one left out. */
   kinds: { kind: 'page' | 'export' | 'digest'; count: number }[];
-  /** True where the content is known from a digest alone. */
+  /** True where the content is known only from a digest. */
   digestAlone: boolean;
   missing: StringKey[];
   derived: { field: string; rule: string }[];

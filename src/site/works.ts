@@ -9,7 +9,7 @@ import type { Editor, Site } from '#domain/site';
 import type { FacetConcept } from './index-review.ts';
 import { absolute, page, paths } from './urls.ts';
 
-/** The formats for a work of the reviewers: all that are no record of a paper. */
+/** The formats for a work of the reviewers: all that are not for records of papers. */
 export const workFormats: readonly CitationFormat[] = citationFormats.filter(({ name }) => !/^json/u.test(name));
 
 const from: Origin[] = [{ correction: 'site.yaml', seen: 'site.yaml' }];

@@ -16,8 +16,8 @@ export interface Stretch {
 }
 
 /**
- * Parts a text at half-width marks between Chinese characters. What the record holds stays as it is, for copying, searching
- * and comparing; only what is seen differs.
+ * Cuts a text at half-width marks between Chinese characters. What the record holds stays as it is, for copying,
+ * searching and comparing; only what is seen differs.
  */
 export const hanStretches = (text: string): Stretch[] =>
   text.split(between).flatMap((piece, i) => {

@@ -46,8 +46,8 @@ function endOf(view: DataView): number | undefined {
 }
 
 /**
- * The files of an archive, at most so many; `undefined` where the directory is cut or damaged, as in a download that
- * did not end. The directory alone is read, and nothing is unpacked.
+ * The files of an archive, at most `most`; `undefined` where the directory is cut or damaged, as in a download that
+ * did not end. Only the directory is read, and nothing is unpacked.
  */
 export function zipDirectory(bytes: Uint8Array, most: number): ZipDirectory | undefined {
   const view = viewOf(bytes);
@@ -141,7 +141,10 @@ export function unzip({ bytes }: ZipDirectory, entry: ZipEntry): Uint8Array | un
   return whole?.length === entry.size && crcOf(whole) === entry.crc ? whole : undefined;
 }
 
-/** So many packed bytes at once: a thousand times as many may come of them, and then the size is looked at. */
+/**
+ * The number of packed bytes that are unpacked at once: they may become a thousand times as many, and then the size is
+ * checked.
+ */
 const step = 16_384;
 
 function inflated(packed: Uint8Array, size: number): Uint8Array | undefined {

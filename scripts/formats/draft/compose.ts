@@ -67,7 +67,7 @@ export function compose(
   };
 }
 
-/** A notice for an identifier that is not valid; a cell that says that there is none is no identifier. */
+/** A notice for an identifier that is not valid; a cell that says that there is none is not an identifier. */
 function notValid({ source, draft }: Making, { value, span }: Statement, means: Meaning): Notice[] {
   const text = value.text.trim();
   // A second identifier of a kind, valid or not, is another matter.

@@ -49,7 +49,7 @@ function finishDates(making: Making): void {
   if (!value) return;
   const passages = detail && detail.passage !== year.passage ? [year.passage, detail.passage] : [year.passage];
   draft.issued = { value, at: passages.flatMap((p) => placesFor(source, p)) };
-  // A date that says the same with less is no further date.
+  // A date that says the same with less is not a further date.
   for (const { parts, passage } of [...years, ...dates])
     if (!passages.includes(passage) && (parts.year ?? year.parts.year) === year.parts.year)
       if (parts.month === undefined || parts.month === detail?.parts.month)

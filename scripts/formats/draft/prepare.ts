@@ -47,7 +47,7 @@ function joined(title: Traced, subtitle: Traced): Traced {
   return join([main, trim(subtitle)], /[?!:：？！.–—-]$/u.test(main.text) ? ' ' : ': ');
 }
 
-/** How many authors of one character each are no names but a list that a program wrote letter by letter. */
+/** How many authors of one character each are not names but a list that a program wrote letter by letter. */
 const fewestLetters = 5;
 
 /** Authors of one character each, joined again into the list that they were; `undefined` where there are none. */

@@ -103,7 +103,7 @@ export function takeNumber(making: Making, field: 'volume' | 'issue', s: Stateme
     .replace(/^第?\s?(\d{1,5})\s?[卷期]$/u, '$1')
     .replace(/[–—]/gu, '-');
   if (!bare || noPages.test(bare)) return bare ? { rule: 'states-nothing' } : [p];
-  // A cited reference under the wrong tag is no issue.
+  // A cited reference under the wrong tag is not an issue.
   if (bare.length > 40) return 'unread';
   return single(making, field, bare, p);
 }
@@ -125,7 +125,7 @@ export function pushDate(list: Making['years'], s: Statement): Taken {
   const p = trim(s.value);
   const parts = readDate(p.text);
   if (parts.year === undefined && parts.month === undefined) {
-    // A season is no month: only the year is taken.
+    // A season is not a month: only the year is taken.
     if (/^(?:spr|sum|aut|fall|win)/iu.test(p.text)) return { rule: 'season' };
     return /\d|\p{L}/u.test(p.text) ? 'unread' : [p];
   }

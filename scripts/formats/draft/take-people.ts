@@ -57,7 +57,7 @@ function addWritten(making: Making, s: Statement, p: Traced): boolean {
   return addAuthor(making, orcid ? { ...s, orcid } : s, orcid ? p : bare, readName(bare.text));
 }
 
-/** What is in brackets after a name and is no name: an address, a number, a role. */
+/** What is in brackets after a name and is not a name: an address, a number, a role. */
 const aside = /^\d{6,12}$|@|orcid|0000-000|author|inventor|^eds?\.?$/iu;
 const orcidAtEnd = /(?:orcid\s?:?\s?)?(?:https?:\/\/orcid\.org\/)?\d{4}-\d{4}-\d{4}-\d{3}[\dX]$/iu;
 /** More than the longest way to write an ORCID. */
@@ -65,7 +65,7 @@ const orcidLength = 60;
 
 /**
  * A name without `(name@example.org)`, `[Inventor, Reprint Author]`, `(ORCID: 0000-…)`, `https://orcid.org/0000-…` and
- * `name@example.org` behind it. They are taken off one by one from the end.
+ * `name@example.org` after it. They are taken off one by one from the end.
  */
 function undecorated(written: string): string {
   for (let text = written.trimEnd(); ;) {
@@ -75,7 +75,7 @@ function undecorated(written: string): string {
   }
 }
 
-/** Where the last decoration of a text begins; nothing where it ends in something else. */
+/** Where the last decoration of a text begins; `undefined` if it ends in something else. */
 function decorationAt(text: string): number | undefined {
   const last = text.at(-1);
   if (last === ')' || last === ']') {

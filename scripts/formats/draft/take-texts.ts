@@ -52,7 +52,7 @@ const english = new RegExp(`\\b(?:${anyOf(everyWord(functionWords.english))})\\b
 function titleLanguage(text: string, stated: Language | undefined): Language {
   const found = detectLanguage(text);
   if (found !== 'en' || !stated || isChinese(stated)) return found;
-  // "in" is English and German, "a" English and Spanish: a word that the stated language alone has says more.
+  // "in" is English and German, "a" English and Spanish: a word that only the stated language has says more.
   const own = functionWordsIn(text, stated).some((word) => !inEnglishToo.has(word.toLowerCase()));
   if (own && !functionWordsIn(text, 'en').length) return stated;
   return english.test(text) || /^(ja|ko|ru|uk|fa|ar|he|el|th|hi|bg)$/u.test(stated) ? 'en' : stated;
@@ -63,7 +63,7 @@ export const takeTitleCopy: Take = (making, s) => {
   return place ? { copyOf: place } : takeTitle(making, s);
 };
 
-/** A keyword as it is told from others: letters and digits alone. */
+/** A keyword as it is told from others: only its letters and digits. */
 const keywordKey = (text: string): string => foldForMatching(text).replace(/[^\p{L}\p{N}]+/gu, '');
 
 function takeKeyword(making: Making, s: Statement, p: Traced): boolean {

@@ -97,7 +97,7 @@ const headingAbove = (page: Page, { head, from }: Zone): Line | undefined =>
             (see(page, line, 'tail') !== undefined || (see(page, line, 'label')?.alone ?? false)),
         );
 
-/** Whether a heading is an abstract's; nothing where there is no heading. */
+/** Whether a heading is an abstract's; `undefined` if there is no heading. */
 const isOfAbstract = (page: Page, line: Line | undefined): boolean | undefined =>
   line && see(page, line, 'label')?.field === 'abstract';
 

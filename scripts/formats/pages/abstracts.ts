@@ -137,7 +137,7 @@ export interface AbstractOptions {
 
 /**
  * Sections of paragraphs, with the characters they rest on. Labels inside paragraphs are found where `labelled` says
- * so; a digest has headings alone.
+ * so; a digest has only headings.
  */
 export function readSections(
   page: Page,

@@ -138,8 +138,8 @@ function capitalsAtEnd(text: string): string | undefined {
 }
 
 /**
- * "Okonkwo, Chidi A. Bell-Hughes, Tessa": the given names of authors of whom a reference gave initials, in a line that has
- * every family name, in order, with a given name that begins like the initials behind each.
+ * "Okonkwo, Chidi A. Bell-Hughes, Tessa": the given names of authors of whom a reference gave initials, in a line that
+ * has every family name, in order, with a given name that begins like the initials after each.
  */
 export function completeNames(page: Page, ...lines: readonly Traced[]): void {
   for (const line of lines) completeFrom(page, line);
@@ -175,7 +175,7 @@ function completeFrom(page: Page, line: Traced): void {
 
 /** Adds authors to the draft; a name said again gets the further place. */
 export function stateAuthors(page: Page, pieces: readonly AuthorPiece[]): void {
-  // "Haruka IGARASHI, Nguyen Thi LAN": where family names are last in capitals, short ones are no initials.
+  // "Haruka IGARASHI, Nguyen Thi LAN": where family names are last in capitals, short ones are not initials.
   const isLast = pieces.length > 1 && pieces.some((piece) => (capitalsAtEnd(piece.traced.text)?.length ?? 0) >= 4);
   const isFirst = !isLast && isFamilyFirst(pieces.map((piece) => piece.traced.text));
   const readName = (text: string): CutName => (isFirst ? cutFamilyFirst(text) : undefined) ?? cutOf(text, isLast);

@@ -35,7 +35,7 @@ export interface Byline {
   pieces: AuthorPiece[];
   /** The address of each name, with the mark that binds them. */
   addresses?: readonly { mark: string; address: Traced }[];
-  /** The abbreviated journal behind "et al.". */
+  /** The abbreviated journal after "et al.". */
   journal?: readonly [start: number, end: number];
 }
 
@@ -47,8 +47,8 @@ export const namesIn = (line: Line): AuthorPiece[] | undefined =>
   line.text.length > 2500 ? undefined : readAuthorLine(restOf(line, bulletOf(line)), false);
 
 /**
- * The names of a line, in whatever shape a page prints them; nothing where it holds something else. `namesOf` reads the
- * names of the line alone, where they may have been read before.
+ * The names of a line, in whatever shape a page prints them; `undefined` if it holds something else. `namesOf` reads
+ * only the names of this line; they may have been read before.
  */
 export function readByline(
   page: Page,
@@ -212,11 +212,11 @@ function listedWithAddresses(traced: Traced): Byline | undefined {
   return pieces.length > 1 ? { shape: 'names with their addresses', pieces } : undefined;
 }
 
-/** Words with which an institution begins behind a name and nothing between: "Ana Berg University of X, Sweden". */
+/** Words with which an institution begins after a name and nothing between: "Ana Berg University of X, Sweden". */
 const beginsInstitution =
   /\s(?=(?:University|Universi(?:dad|dade|té|tà|tät)|Department|School|Hospital|College|Faculty|Institut\p{L}{0,2}|Centre|Center)\s(?:of|for|de|da|do|del|\p{Lu}))/u;
 
-/** One name, and behind a gap, a comma or a dash its institution, or something that is none. */
+/** One name, and after a gap, a comma or a dash its institution, or something that is not an institution. */
 function withAddress(page: Page, line: Line, traced: Traced): Byline | undefined {
   const raw = page.source.text.slice(line.start, line.end);
   const gap = /^\s*(\S(?:[ \u00a0]?[^\s])*)(?:\t|[ \u00a0]{2,})/u.exec(raw.slice(0, 120))?.[1];

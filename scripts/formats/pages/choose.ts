@@ -159,14 +159,14 @@ export function decideJournal(page: Page, anchor: number): void {
     (one) => chosen.includes(one),
     ({ value, seen: [first] }) => ({ line: first?.line ?? 0, text: value }),
   );
-  // A name that the page shows to be its journal's is no author's.
+  // A name that the page shows to be its journal's is not an author's.
   const names = new Set(chosen.map(({ value }) => copyKey(value)));
   dropAuthors(page, (name) => names.has(copyKey(name)));
   for (const field of ['journal', 'journalAbbreviation', 'journalZh'] as const) {
     const best = chosen.find((one) => one.field === field);
     const had = page.draft[field];
     if (!best) {
-      // What a label of abbreviations stated was no candidate.
+      // What a label of abbreviations stated was not a candidate.
       if (had && all.some(({ candidate }) => candidate.value.toLowerCase() === had.value.toLowerCase()))
         delete page.draft[field];
       continue;

@@ -27,7 +27,7 @@ export function stateIdentifiers(page: Page, line: Traced): boolean {
 }
 
 /**
- * The one DOI that a page names behind the word "doi" at its head, for a line that is too odd to be read as anything.
+ * The one DOI that a page names after the word "doi" at its head, for a line that is too odd to be read as anything.
  * Several of them, or one further down, are references and say nothing of the paper.
  */
 export function stateOnlyDoi(page: Page): void {
@@ -223,7 +223,7 @@ export function readSelfCitation(page: Page, line: Traced): boolean {
   const name = trim(slice(line, start, end));
   stateTitle(page, name);
   const tail = slice(line, end + (/^\s?\[[A-Z]{1,2}(?:\/OL)?\]/u.exec(text.slice(end))?.[0].length ?? 0));
-  // A chapter is in a book, whose name is no journal's.
+  // A chapter is in a book, whose name is not a journal's.
   const inBook = /^[.,:;\s]{0,3}In:?\s.{0,300}?\(eds?\.?\)/iu.test(tail.text);
   const locator = readLocator(masked(tail.text));
   const [first] = locator.rest;

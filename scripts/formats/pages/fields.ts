@@ -1,4 +1,4 @@
-/** Labelled lines of a page, such as "Published: 2021": reads the value behind the label or on the line below. */
+/** Labelled lines of a page, such as "Published: 2021": reads the value after the label or on the line below. */
 
 import { near, see } from './sight.ts';
 import { isGroupName } from '../values/names.ts';
@@ -76,7 +76,7 @@ const hasOwnTerms = (page: Page): boolean =>
     return label?.field === 'keywords' && !label.alone && !isThesaurus(label.label);
   });
 
-/** The value behind a label on its line, and behind further labels of the same line. */
+/** The value after a label on its line, and after further labels of the same line. */
 function readBeside(page: Page, line: Line, label: LabelledLine): number {
   const inside = segmentsOf(line.text, label.from);
   // "Published in: X (Volume: 29, Issue: 4, April 2021)" is one citation.
@@ -209,7 +209,10 @@ function settleLabelled(page: Page, line: Line, field: LabelField): void {
   }
 }
 
-/** What a journal says of itself, under its own labels: no prose of the paper, so it is named before abstracts are sought. */
+/**
+ * What a journal says of itself, under its own labels: no prose of the paper, so it is named before abstracts are
+ * looked for.
+ */
 export function claimBlurbs(page: Page): void {
   for (const line of page.lines) {
     if (!page.isFreeLine(line)) continue;

@@ -166,7 +166,7 @@ export const articleType =
 export const publisherLine =
   /^(?=.{4,80}$)\p{Lu}[\p{L}&.,'’()\s-]*\s(?:LLC|Ltd\.?|Limited|Inc\.?|GmbH|AG|S\.?A\.?|B\.?V\.?|Press|Publishing(?: Group| House)?|Publishers?|Publications|Verlag|Media SA|Association)$|^(?:Elsevier|Wiley|Springer(?: Nature)?|Routledge|SAGE(?: Publications)?|Informa UK Limited|MDPI(?: AG)?|Frontiers|Hindawi|Karger|De Gruyter|Emerald|Taylor & Francis)$|^(?=.{4,80}$)\p{Lu}[\p{L}\s]*\sVerlag\s(?:KG|GmbH|AG)(?:\s[\p{L}\s·.&]*)?$|^\p{Script=Han}{2,16}(?:出版社|杂志社)$/u;
 
-/** Pages that are no page of a paper: errors, logins, checks of the browser. */
+/** Pages that are not about a paper: errors, logins, checks of the browser. */
 export const errorPage =
   /^(?:(?:HTTP )?(?:Error )?(?:404|403|500|502|503)\b.{0,80}|Page not found.{0,60}|Access denied.{0,60}|Just a moment.{0,20}|Attention Required.{0,60}|Forbidden|Not Found|Service Unavailable|Are you a robot.{0,20}|Checking your browser.{0,60}|Please enable (?:JavaScript|cookies).{0,80}|Sorry, (?:the page|we couldn).{0,80}|页面不存在|您访问的页面.{0,30}|找不到(?:该|此)?页面.{0,20}|请输入验证码.{0,20}|访问(?:受限|被拒绝).{0,20}|.{0,10}安全验证.{0,20}|Página no encontrada.{0,40}|Seite nicht gefunden)$/iu;
 

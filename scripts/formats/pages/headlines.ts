@@ -68,7 +68,7 @@ export const stateOtherTitle = (page: Page, line: Line): unknown => stateTitle(p
 /** "… Stress DisorderA Cohort Study": a subtitle that lost the line between. */
 const gluedSubtitle = /(?<=\p{Ll}{3})(?=(?:A|An|The)\s(?:\p{Lu}[\p{L}-]+\s){1,6})/u;
 
-/** What says of a title that it is one, or of what kind, and is no label. */
+/** What says of a title that it is one, or of what kind, and is not a label. */
 const kindBefore =
   /^(?:(?:Paper|Article|机器翻译|机译|译名|论文|文章)\s?[:：]\s?|(?:題名|题名|篇名|Other Title|Alternative Title)\s(?=\S.{5})|[【[](?:期刊论文|期刊|学位论文|硕士论文|博士论文|会议论文|会议|论文|原创|转载|综述|论著)[\]】]\s?(?=.{6}))/iu;
 
@@ -85,7 +85,7 @@ export const titleOf = (page: Page, line: Line): Traced => {
     /\s?[|｜]?\s?(?:(?:被引(?:量|次数|频次)?|引用|下载(?:量|次数)?|阅读(?:量|数)?|浏览(?:量|次数)?)\s?[:：]?\s?\d+|\.(?:pdf|docx?|caj))$/iu.exec(
       line.text,
     );
-  // "The title/LI Ming, WANG Fang.* School of …": names behind a stroke, as older Chinese journals print them.
+  // "The title/LI Ming, WANG Fang.* School of …": names after a stroke, as older Chinese journals print them.
   const stroke = /(?<=\p{Ll}{2}|\))\s?\/\s?(?=\p{Lu}{2,}\s\p{Lu}\p{Ll}+)/u.exec(line.text);
   const traced = restOf(
     line,

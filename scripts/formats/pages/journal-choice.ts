@@ -28,7 +28,7 @@ export interface JournalSight {
   tail: number;
 }
 
-/** No page names its journal behind so many other names. */
+/** More names are not looked at: no page names its journal after so many others. */
 const mostNames = 200;
 
 /** Every name that may be the journal's, each once, with the ways in which the page shows it. */
@@ -260,7 +260,7 @@ function isSaid(text: string, value: string, least: number): boolean {
   return false;
 }
 
-/** Words of houses, and of what is no journal. */
+/** Words of houses, and of what is not a journal. */
 const ofInstitutions =
   /\b(?:University|Universi\p{L}+|Press|Publishing|Institute|Library|Repository|Database|Group|Ltd|Inc|Society|Association|ClinicalTrials|Home|Manuscripts?)\b|大学|数据库|图书馆|出版社|平台|网$/u;
 

@@ -28,7 +28,7 @@ export function readKeywordRow(page: Page, to: number): void {
 export function readBareKeywords(page: Page, from: number | undefined): void {
   if (from === undefined) return;
   const following = page.lines.slice(from).filter((one) => one.text);
-  // "#trust": tags, a line each.
+  // "#trust": tags, one per line.
   const tags = following.slice(0, 12).filter(({ text }) => /^#\s?\p{L}[^#]{1,60}$/u.test(text));
   if (tags.length >= 2 && page.draft.keywords.length === 0) {
     for (const tag of tags) stateUnlabelled(page, restOf(tag, /^#\s?/u.exec(tag.text)?.[0].length ?? 1));

@@ -35,7 +35,7 @@ function cutKeywords(line: Traced): Traced[] {
               : [line];
   return pieces.map((piece) => {
     const folded = trim(fold(piece));
-    // A site may count its papers behind each term: "chatbot (212)".
+    // A site may count its papers after each term: "chatbot (212)".
     const stop = /(?:[.。:：/]|\s?[(（]\d{1,6}[)）])$/u.exec(folded.text);
     return slice(
       folded,
@@ -50,8 +50,8 @@ const isSentenceCase = (text: string): boolean =>
   text.split(' ').length >= 4 && /\s\p{Ll}{3}/u.test(text) && (text.match(/(?:^|\s)\p{Lu}/gu) ?? []).length >= 3;
 
 /**
- * Terms without any separator, cut where the page's own titles and abstracts use them: each piece is the
- * longest that occurs there. Nothing where that finds no cut.
+ * Terms without any separator, cut where the page's own titles and abstracts use them: each piece is the longest that
+ * occurs there. An empty list if that finds no cut.
  */
 function cutByTexts(line: Traced, texts: string): Traced[] {
   const known = texts.toLowerCase();

@@ -258,7 +258,7 @@ const extentsIn = (page: Page, lines: readonly Line[]): number =>
     ),
   ).size;
 
-/** The values behind labels of one field, each once: one paper has them once in a language. */
+/** The values after labels of one field, each once: one paper has them once in a language. */
 const labelled = ({ page, own }: KindSight, field: string): ReadonlySet<string> =>
   new Set(
     own.flatMap((line) => {

@@ -57,7 +57,7 @@ export interface LabelledLine {
   to?: number;
 }
 
-/** Chinese labels that pages print before their value with a space alone; other words may begin a sentence. */
+/** Chinese labels that pages print before their value with only a space; other words may begin a sentence. */
 const spoken = new Set(
   '摘要 作者 作者单位 机构地区 出处 关键词 分类号 中图分类号 基金 基金项目 文献标识码 收稿日期 刊名 题名 篇名 书刊名 卷期 页次 期刊名 刊物名称 语文'.split(
     ' ',

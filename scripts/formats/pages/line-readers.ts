@@ -48,7 +48,7 @@ export interface Progress extends Decided {
   citedAt: number;
 }
 
-/** Reads a line, and gives the index of the last line that it took; nothing where the line is not its kind. */
+/** Reads a line, and gives the index of the last line that it took; `undefined` if the line is not its kind. */
 type LineReader = (at: Progress, line: Line, label: LabelledLine | undefined) => number | undefined;
 
 const isPlaceLabel = (label: LabelledLine): boolean => /^(?:pages|volume|issue)$/u.test(label.field);
@@ -94,7 +94,7 @@ const readers: Readonly<Record<string, LineReader>> = {
     return line.index;
   },
   'an address behind an author’s mark': ({ page, firstZone }, line) => {
-    // "2 CHU Rennes": what is behind a mark that an author has.
+    // "2 CHU Rennes": what is after a mark that an author has.
     const mark = /^(\d{1,2}|[a-h])[.)]?\s(?=\p{L})/u.exec(line.text)?.[1];
     const isMarked =
       mark !== undefined &&

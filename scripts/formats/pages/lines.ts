@@ -19,7 +19,9 @@ const isMarkdown = (text: string): boolean =>
   /^Markdown Content:\s*$/mu.test(text) ||
   (text.match(/[^\]]\]\((?:https?:|javascript:|mailto:|\/|#)[^)\s]{0,500}\)/gu) ?? []).length >= 4;
 
-/** What of a Markdown line is no text: images, the addresses of links, emphasis, bullets, signs of headings, escapes. */
+/**
+ * What of a Markdown line is not text: images, the addresses of links, emphasis, bullets, signs of headings, escapes.
+ */
 const marks =
   /!\[[^\]]{0,300}\]\((?:[^()]|\([^()]{0,200}\)){0,2000}\)|^\s{0,12}(?:#{1,6}|[*+-]|>)\s+|^\s{0,3}(?:[-=]{3,}\s*|[|:\s-]{5,})$|\]\((?:[^()\s]|\([^()\s]{0,200}\)){0,2000}(?:\s"[^"]{0,200}")?\)|[[\]]|\*\*|__|(?<![\p{L}\d\\])_(?=\S)|(?<=\S)_(?![\p{L}\d])|\\(?=[_*[\]().#+!-])/gu;
 
@@ -43,7 +45,7 @@ function plainOf(source: SourceText, start: number, end: number, markup: [number
   const line = traceSource(source, start, end);
   const tracer = new Tracer();
   let from = 0;
-  // What is longer is no line that a person wrote.
+  // What is longer is not a line that a person wrote.
   if (line.text.length > 20_000) return line;
   for (const [first, past] of marksIn(line.text)) {
     tracer.addSlice(line, from, first);
@@ -74,7 +76,7 @@ function widthOf(texts: readonly string[]): number | undefined {
   return full >= 5 && broken >= 4 && broken >= 0.4 * full ? width : undefined;
 }
 
-/** Whether the next line's first word would not have fitted behind this line. */
+/** Whether the next line's first word would not have fitted after this line. */
 function isFull(text: string, next: string, width: number): boolean {
   const word = hasHan(next[0] ?? '') ? 2 : (/^\S+/u.exec(next)?.[0].length ?? 0) + 1;
   return text.length > 0.55 * width && text.length + word > width;

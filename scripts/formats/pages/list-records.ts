@@ -14,7 +14,7 @@ import { see } from './sight.ts';
 import { stateLabelled, stateValue } from './state.ts';
 import { settleRoles, stateTitle } from './state-titles.ts';
 
-/** The names of a record on its line, and what the line says behind them. */
+/** The names of a record on its line, and what the line says after them. */
 interface Byline {
   from: number;
   to: number;
@@ -182,7 +182,7 @@ function readItem(page: Page, { title, names, lines }: Item): Draft {
     if (label && label.field !== 'abstract' && !label.alone) stateLabelled(page, label.field, restOf(line, label.from));
     else if (isFacts(page, line)) {
       readCitationLine(page, line.traced, true);
-      // "Original Paper Open access 12 July 2022": the kind of the paper is no journal.
+      // "Original Paper Open access 12 July 2022": the kind of the paper is not a journal.
       if (articleType.test(page.draft.journal?.value.split(' ').slice(0, 2).join(' ') ?? '')) delete page.draft.journal;
       stateIdentifiers(page, line.traced);
     } else if (see(page, line, 'prose') && !/\.\.\.|…/u.test(line.text))

@@ -14,7 +14,7 @@ export type PageMeaning =
   | 'other-date'
   | 'counter';
 
-/** How a page comes by a value: behind a label in its text; in a record or metadata, which programs write. */
+/** How a page comes by a value: after a label in its text; in a record or metadata, which programs write. */
 export interface Way {
   by: 'label' | 'record';
   /** False where the label may announce something else as well. */

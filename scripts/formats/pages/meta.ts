@@ -18,7 +18,10 @@ export interface Meta {
 const names: Readonly<Partial<Record<PageMeaning, readonly string[]>>> = words;
 const several = new Set<PageMeaning>(['author', 'editor', 'translator', 'keywords', 'issn', 'isbn']);
 
-/** A site's tagline is no abstract: Open Graph's and the page's own descriptions count when they are of some length. */
+/**
+ * A site's tagline is not an abstract: Open Graph's and the page's own descriptions count when they are of some
+ * length.
+ */
 const isTagline = (name: string, text: string): boolean =>
   /description$/u.test(name) &&
   (text.length < (/^dc/u.test(name) ? (shareOfHan(text) > 0.3 ? 40 : 120) : 250) || /(?:…|\.\.\.)$/u.test(text));
@@ -30,7 +33,7 @@ const nameOf = (name: string): string =>
     .replace(/^bepress_(?=citation_)/u, '')
     .replace(/^(dc|dcterms|prism|eprints)[:_]/u, '$1.');
 
-/** Tags that hold the name of a journal alone: the others may hold any source. */
+/** Tags that hold only the name of a journal: the others may hold any source. */
 const namesOfJournals = new Set(['citation_journal_title', 'prism.publicationname', 'eprints.publication']);
 
 /** States what a page's metadata say, by the first name of each field that the page uses. */

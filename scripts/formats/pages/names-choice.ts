@@ -65,7 +65,7 @@ const isGroup = (page: Page, line: Line): boolean =>
 
 const goesOn = (text: string): boolean => /(?:[,，]|\band|&|for the)$|on behalf of/u.test(text);
 
-/** No page has its authors' names behind so many other lines that look like names. */
+/** More runs are not looked at: no page has its authors' names after so many others. */
 const mostRuns = 300;
 
 /** The runs of lines that may hold names, above the references. */

@@ -21,7 +21,7 @@ import { referencesFrom, tailFrom } from './titles.ts';
 import { ranked, type Weighed } from './weigh.ts';
 import { slice, type Traced } from '../text/traced.ts';
 
-/** No page says its own numbers behind so many lines with numbers of others. */
+/** More lines are not looked at: no page says its own numbers after so many lines with numbers of others. */
 const mostLines = 400;
 
 /** Every value that may be the paper's, each once: what a reader heard, and what lines say that no reader took. */

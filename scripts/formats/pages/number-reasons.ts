@@ -46,7 +46,7 @@ export interface NumberSight {
 
 const isNumbered = ({ text }: Line): boolean => /^[[(]?\d{1,3}[\])]|^\d{1,3}[.、]\s?\D|^[•·▪]/u.test(text);
 
-/** Labels behind which each is looked for. */
+/** Labels after which each is looked for. */
 const labels: Readonly<Record<NumberField, readonly LabelField[]>> = {
   volume: ['volume', 'source'],
   issue: ['issue', 'source'],
@@ -159,7 +159,10 @@ const yearsBeside = (page: Page, lines: readonly Line[]): Set<string> =>
       .map(({ value }) => value.slice(0, 4)),
   );
 
-/** What a line says right before a value of it, behind the value before; its beginning where the value is not in one piece. */
+/**
+ * What a line says right before a value of it, after the value before; its beginning where the value is not in one
+ * piece.
+ */
 const saidBefore = ({ traced, line }: NumberCandidate['seen'][number]): string => {
   const at = line.text.indexOf(traced.text);
   const text = at < 0 ? line.text.slice(0, 60) : line.text.slice(Math.max(0, at - 28), at);
@@ -176,7 +179,7 @@ function isBelowTail(line: Line, { page }: NumberSight): boolean {
   return false;
 }
 
-/** What other DOIs say of a number that is none. */
+/** What other DOIs say of a number that is not a DOI. */
 const besideDois: Table = {
   'beside another paper’s DOI': every(saysOtherDoi),
   'beside its DOI': some((line, { page }) => {

@@ -7,10 +7,10 @@ import { type Token } from '../values/locators.ts';
 import type { JournalWay, Page } from './page.ts';
 import { slice, trim, type Traced } from '../text/traced.ts';
 
-/** A page has a figure in it, or is Roman numerals alone. */
+/** A page has a figure in it, or is only Roman numerals. */
 const isPage = /\d|^[ivxlc]+(?:-[ivxlc]+)?$/u;
 
-/** Pages or, where there is one number alone, the number that an article has instead of pages. */
+/** Pages or, where there is only one number, the number that an article has instead of pages. */
 export function statePages(page: Page, text: Traced, start = 0, end = text.text.length): void {
   const p = trim(slice(text, start, end));
   const value = p.text.replace(/^pp?\.?\s?/iu, '');

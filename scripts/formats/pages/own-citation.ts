@@ -12,7 +12,7 @@ const aboutIt =
 
 /**
  * Whether a line, wherever it is, is a reference to the page's own paper: names before its title, and numbers of a
- * journal or the mark of a kind of document behind it.
+ * journal or the mark of a kind of document after it.
  */
 export function citesItself(page: Page, line: Line): boolean {
   const { text } = line;

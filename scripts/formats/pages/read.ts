@@ -44,7 +44,10 @@ import { copyKey, settleRoles, stateTitle } from './state-titles.ts';
 import { browserTitle, canBeTitle } from './titles.ts';
 import type { Traced } from '../text/traced.ts';
 
-/** Reads a page, with what a site file knows of its site. What is no fact of the paper is named or left unclassified. */
+/**
+ * Reads a page, with what a site file knows of its site. What is not a fact of the paper is named or left
+ * unclassified.
+ */
 export function readPage(page: Page, site?: Site): Reading {
   noticeOddities(page);
   if (page.lines.every((line) => !line.text)) return readNothing(page);
@@ -112,7 +115,7 @@ function readLabelledTitle(page: Page): void {
   }
 }
 
-/** "Title: Trust on wards - Open Records": what the browser shows of the page, with the title alone on a line below. */
+/** "Title: Trust on wards - Open Records": what the browser shows of the page, with only the title on a line below. */
 function isBrowserTitle(page: Page, line: Line): boolean {
   const head = browserTitle(line.text);
   return (

@@ -52,7 +52,7 @@ function readObject(context: Context, root: JsonNode): void {
       field: isNamed && key === 'name' ? ('title' as const) : fieldOf(key),
     }))
     .flatMap(({ field, ...member }) => (field && !statesNothing(member.node) ? [{ ...member, field }] : []))
-    // A description counts where no abstract is beside it, and only where it is no teaser.
+    // A description counts where no abstract is beside it, and only where it is not a teaser.
     .filter(
       ({ key, node }) => key !== 'description' || !(root.members.has('abstract') || (context.linked && isTeaser(node))),
     )

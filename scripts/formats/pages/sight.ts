@@ -66,7 +66,7 @@ const observations = {
     return words.length > 0 && words.every((word) => known.has(word));
   },
   menu: (line: Line, page: Page): boolean => isMenuRow(page, line),
-  /** The nearest lines that say anything, and those of them that are no buttons. */
+  /** The nearest lines that say anything, and those of them that are not buttons. */
   previous: (line: Line, page: Page): Line | undefined => near(page, line, -1)[0],
   next: (line: Line, page: Page): Line | undefined => near(page, line, 1)[0],
   above: (line: Line, page: Page): Line | undefined => nearText(page, line, -1)[0],
@@ -136,7 +136,7 @@ function timesOn(page: Page): ReadonlyMap<string, number> {
 
 const counts = new WeakMap<readonly Line[], Int32Array>();
 
-/** How many lines between two say anything and are no button; each page is counted once. */
+/** How many lines between two say anything and are not buttons; each page is counted once. */
 export function linesBetween(page: Page, a: number, b: number): number {
   let sums = counts.get(page.lines);
   if (!sums) {

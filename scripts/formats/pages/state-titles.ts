@@ -10,7 +10,7 @@ import { faultOf } from './impossible.ts';
 import { knownOn } from './known.ts';
 import type { Page } from './page.ts';
 
-/** A text as copies of it are found: letters and digits alone, so that tags, spaces and final stops do not count. */
+/** A text as copies of it are found: only letters and digits, so that tags, spaces and final stops do not count. */
 export const copyKey = (text: string): string =>
   foldForMatching(text.replace(/<\/?[a-z][^<>]{0,200}>/giu, ' '))
     .replace(/\s&\s/gu, ' and ')

@@ -38,7 +38,7 @@ const stateTitleValue: State = (page, value, { by }) => {
   return stateTitle(page, slice(value, 0, titleEnd(value.text))) !== undefined;
 };
 
-/** Names on one line, without the counter or the institution that a page sets behind them. */
+/** Names on one line, without the counter or the institution that a page sets after them. */
 const stateAuthorLine: State = (page, value, { trusted = true }) => {
   const { text } = value;
   const cut = /\s\/\s|\s{2,}|\s[|｜]\s/u.exec(text);
@@ -135,7 +135,7 @@ const stateOtherDate: State = (page, value) => {
   return date !== undefined;
 };
 
-/** A number and what pages print before and behind it: "第12卷", "pp. 3–9". */
+/** A number and what pages print before and after it: "第12卷", "pp. 3–9". */
 const numberIn = (text: string): [number, number] | undefined => {
   const plain = /^(?:pp?\.?\s?|第\s?)?([A-Za-z]{0,6}\d[\dA-Za-z./]*(?:\s?[-–—~]\s?[A-Za-z]?\d[\dA-Za-z]*)?)/u.exec(
     text,
@@ -225,7 +225,10 @@ const stateAddressOfPage: State = (page, value, { by }) => {
   return (!place && stateIdentifiers(page, value)) || address !== undefined;
 };
 
-/** What is behind a label may go on after the DOI; a field that holds nothing else may have signs that end a DOI in a text. */
+/**
+ * What is after a label may go on after the DOI; a field that holds nothing else may have signs that end a DOI in a
+ * text.
+ */
 const stateDoi: State = (page, value, { by }) => {
   if (by === 'record') return page.put('doi', value);
   const [found] = findDois(value.text);
@@ -285,7 +288,7 @@ export function stateValue(page: Page, means: PageMeaning, given: Traced, way: W
 
 const isMeaning = (field: LabelField): field is Extract<LabelField, PageMeaning> => Object.hasOwn(states, field);
 
-/** The same for what is behind a label; a label of furniture may have any text that is no prose. */
+/** The same for what is after a label; a label of furniture may have any text that is not prose. */
 export function stateLabelled(page: Page, field: LabelField, value: Traced, trusted = true): boolean {
   if (field === 'citation' || field === 'subtitle') return false;
   if (isMeaning(field)) return stateValue(page, field, value, { by: 'label', trusted });

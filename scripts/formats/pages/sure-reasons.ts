@@ -20,7 +20,7 @@ const pointsOf = (page: Page, field: Choice['field']): number | undefined =>
     .at(-1)
     ?.options.find(({ chosen }) => chosen)?.points;
 
-/** The labels behind which each kind of value is looked for. */
+/** The labels after which each kind of value is looked for. */
 const behind: Readonly<Record<Kind, readonly LabelField[]>> = {
   title: ['title', 'subtitle'],
   authors: ['authors'],

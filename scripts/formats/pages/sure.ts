@@ -17,7 +17,7 @@ const least = 4.5;
 /** The weights of the reasons by kind of value, as they are committed. */
 export const sureWeights: Readonly<Record<Kind, Weights>> = weights;
 
-/** What was weighed for a field's values; nothing where there are none, or one of them looks like no right value. */
+/** What was weighed for a field's values; `undefined` if there are none, or one of them looks like no right value. */
 export function weighSure(page: Page, field: string): Weighed<string> | undefined {
   const kind = kindOf[field];
   if (!kind || oddOf(page, field, kind).length > 0) return undefined;
@@ -77,5 +77,5 @@ export function remember(reading: Reading, page: Page): Reading {
   return reading;
 }
 
-/** The page that a reading was made of; nothing for a reading of references. */
+/** The page that a reading was made of; `undefined` for a reading of references. */
 export const pageOf = (reading: Reading): Page | undefined => made.get(reading);

@@ -192,7 +192,7 @@ export function aboutness(prose: string): (text: string) => number {
   const known = new Set(stemsOf(prose));
   const scripts = { han: shareOfHan(prose) > 0.05, latin: shareOfHan(prose) < 0.8 };
   return (text) => {
-    // A sentence of the abstract that is alone is no title of it.
+    // A sentence of the abstract that is alone is not its title.
     if (text.length > 60 && prose.includes(text.slice(0, 60))) return 0;
     const stems = [...new Set(stemsOf(text))];
     const written = shareOfHan(text) > 0.3 ? scripts.han : scripts.latin;
@@ -283,7 +283,7 @@ export const titleReasons: Reasons<Line, TitleSight> = {
   'other candidates before it': (line, { rank }) => Math.min(8, rank.get(line) ?? 0) / 8,
 };
 
-/** The two lines below one that are no buttons. */
+/** The two lines below one that are not buttons. */
 const belowOf = (page: Page, line: Line): (Line | undefined)[] => [see(page, line, 'below'), see(page, line, 'second')];
 
 /** Whether one of some lines shows this. */
@@ -293,7 +293,7 @@ const oneOf = (page: Page, lines: readonly (Line | undefined)[], what: 'row' | '
 /** "Previous article", "上一篇": what is below such a line is another paper's. */
 const neighbour = /^(?:next|previous) article|^(?:上|下)一篇|^related/iu;
 
-/** What is below "Keywords" or another label of terms is none. */
+/** What is below "Keywords" or another label of terms is not a title. */
 function isValueOfTerms(page: Page, line: Line): boolean {
   const [above] = near(page, line, -1);
   const label = above && see(page, above, 'label');
@@ -332,10 +332,10 @@ const never = [
   'names',
 ] as const;
 
-/** No page has its title behind so many other lines that could be one. */
+/** More lines are not looked at: no page has its title after so many others that could be one. */
 const mostLines = 1500;
 
-/** Lines above `tail` that may be a title at all: what is left out is no candidate, whatever its neighbours are. */
+/** Lines above `tail` that may be a title at all: what is left out is not a candidate, whatever its neighbours are. */
 export const titleCandidates = (page: Page, tail: number): Line[] =>
   page.lines
     .filter(

@@ -25,7 +25,7 @@ const people =
   (page, value, { by }) =>
     by === 'record' && namesIn(value).filter(({ traced }) => page.put(means, traced)).length > 0;
 
-/** The title of a book is no name of a journal, and none of those that the page shows is more likely. */
+/** The title of a book is not the name of a journal, and none of those that the page shows is more likely. */
 const stateBookTitle: State = (page, value, { by }) => {
   const title = fold(value);
   if (by !== 'record' || title.text.length > 300) return false;
@@ -78,8 +78,8 @@ export function stateKindByTags(page: Page, tags: readonly { name: string; conte
 }
 
 /**
- * What can be said of a work when all that is written for programs is read. Articles alone appear online before their issue:
- * the date of any other work is its own. A conference's name that is the proceedings' says no more.
+ * What can be said of a work when all that is written for programs is read. Only articles appear online before their
+ * issue: the date of any other work is its own. A conference's name that is the proceedings' says no more.
  */
 export function settleWork(page: Page): void {
   const { draft } = page;

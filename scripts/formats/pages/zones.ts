@@ -86,7 +86,7 @@ export function zoneCandidates(page: Page): Zone[] {
 function abstractLabel(page: Page, line: Line): LabelledLine | undefined {
   const label = see(page, line, 'label');
   if (label?.field === 'abstract') {
-    // Prose that begins with such a word is no heading.
+    // Prose that begins with such a word is not a heading.
     if (!label.alone && label.from < line.text.length && line.text.length - label.from < 20) return undefined;
     return label;
   }
@@ -127,7 +127,7 @@ const steps: readonly ((line: Line, so: Collected, page: Page) => Step | undefin
   (line, { han }) => (han !== undefined && isChinese(line.text) !== han ? 'end' : undefined),
   (line, { blocks }) => (isOtherTongue(blocks, line.text) ? 'end' : undefined),
   (line, { blocks, prose }) => (blocks.length > 0 && prose > 0 && !isOfText(line.text) ? 'end' : undefined),
-  // What a menu names below the word is no text; a sentence may be short.
+  // What a menu names below the word is not text; a sentence may be short.
   (line, { prose }) => (prose === 0 && line.text.length < 40 && !isSpoken(line.text) ? 'none' : undefined),
 ];
 

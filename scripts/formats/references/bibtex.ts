@@ -234,7 +234,7 @@ function inherited(source: SourceText, entry: BibEntry, byKey: ReadonlyMap<strin
   return fields.length > entry.fields.length ? { ...entry, fields } : entry;
 }
 
-/** An entry's braces, key, field names, equals signs and commas: all of it that is no value. */
+/** An entry's braces, key, field names, equals signs and commas: all of it that is not a value. */
 function claimFrame(source: SourceText, entry: BibEntry, claims: Claim[]): void {
   let at = entry.start;
   for (const [from, to] of [
@@ -324,7 +324,7 @@ function openEntry(source: SourceText, entry: BibEntry, record: number): Notice 
 const mostLines = { before: 15, anEntry: 3 };
 
 /**
- * A file of entries, whatever else is before, between and behind them: BibTeX reads what is outside an entry as a
+ * A file of entries, whatever else is before, between and after them: BibTeX reads what is outside an entry as a
  * comment. A page that shows an entry of its own paper has more words than the entry.
  */
 function claims(source: SourceText): boolean {

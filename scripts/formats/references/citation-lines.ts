@@ -63,8 +63,8 @@ const all = [
 
 /**
  * What a line of one citation says: journal, volume, issue, pages and year, in the ways in which databases pack them.
- * If no pattern fits, the journal is the text before the first number of the citation; without a number nothing is
- * read.
+ * If no pattern fits, the journal is the text before the first number of the citation; with fewer than two numbers
+ * nothing is read.
  */
 export function citationLine(value: Traced, patterns: readonly RegExp[] = all): Statement[] {
   const p = fold(value);

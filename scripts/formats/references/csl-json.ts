@@ -71,7 +71,7 @@ const variables: Readonly<Record<string, TagMeaning>> = {
 const types =
   /^(?:journal-article|proceedings-article|book-chapter|posted-content|monograph|dissertation|article(?:-journal|-magazine|-newspaper)?|book|chapter|thesis|report|paper-conference|webpage|post(?:-weblog)?|dataset|manuscript|document|entry(?:-dictionary|-encyclopedia)?|review(?:-book)?|speech|software|standard|periodical|personal_communication|collection|event|interview|legislation|patent|broadcast|motion_picture|song|map|figure|graphic|pamphlet|bill|legal_case|treaty|regulation|hearing|musical_score|performance|classic)$/u;
 
-/** A given name, and the suffix behind its comma where it has one. */
+/** A given name, and the suffix after its comma where it has one. */
 function withoutSuffix(written: string): { given: string; ending?: string } {
   const comma = written.lastIndexOf(',');
   const ending = written.slice(comma + 1).replace(/^!?\s*/u, '');
@@ -92,7 +92,7 @@ function nameStatement(means: 'author' | 'editor' | 'translator', node: JsonNode
   const literal = say('literal') ?? say('name') ?? (say('family') ? undefined : say('given'));
   const family = say('family');
   const written = literal ?? [[particle, family].filter(Boolean).join(' '), say('given')].filter(Boolean).join(', ');
-  // Where `parse-names` says so, a suffix is behind the given names and a comma, as CSL-JSON in one string has it.
+  // Where `parse-names` says so, a suffix is after the given names and a comma, as CSL-JSON in one string has it.
   const { given, ending } = withoutSuffix(say('given') ?? '');
   const suffix = say('suffix') ?? ending;
   const name: Name = literal
@@ -232,7 +232,9 @@ const begin = (source: SourceText, from = 0): number => {
   return from + (blanks.exec(source.text)?.[0].length ?? 0);
 };
 
-/** The values of a file, one behind the other: one, or an object a line (JSON Lines). What else follows is no JSON. */
+/**
+ * The values of a file, one after the other: one, or one object per line (JSON Lines). What else follows is not JSON.
+ */
 function valuesOf(source: SourceText): JsonResult[] {
   const whole = traceSource(source, 0, source.text.length);
   const values: JsonResult[] = [];

@@ -11,7 +11,7 @@ import { furnitureOf } from './tag-table.ts';
 /** What a column holds; the named ones need more than one meaning of the vocabulary, and `cells` reads them. */
 export type Column = TagMeaning | 'anthology' | 'embase-source' | 'accession' | 'citation' | 'month' | 'day';
 
-/** Column names in lower-case letters and digits alone, as databases and reference managers head them. */
+/** Column names only in lower-case letters and digits, as databases and reference managers head them. */
 const columns: Readonly<Record<string, Column>> = {
   ...means('title', 'title titles articletitle itemtitle documenttitle primarytitle titleprimary papertitle publicationtitleoriginal ti t1 标题 题名 题目 篇名 文题 中文题名 中文标题 论文题目 论文题名 文章标题 文献标题 文献题名'),
   ...means('title-translated', 'translatedtitle titletranslated englishtitle titleen titleenglish 英文标题 英文题名 英文篇名 外文题名 外文标题 译题'),

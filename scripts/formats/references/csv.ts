@@ -33,7 +33,7 @@ function headersOf(rows: readonly Cell[][]): (Column | undefined)[] {
     if (key === 'source' && names.filter((other) => other === 'journal').length > 1) return furniture('database-name');
     // Covidence's tags are those of screening.
     if (key === 'tags' && has('covidence')) return furniture('screening-labels');
-    // Addresses are stated twice: with the authors' names before them, or as the names of institutions alone.
+    // Addresses are stated twice: with the authors' names before them, or as only the names of institutions.
     if (key === 'authorswithaffiliations' && has('affiliations')) return furniture('authors-of-address');
     if (key === 'affiliations' && has('addresses', 'c1')) return furniture('contact-details');
     return name;
@@ -53,7 +53,7 @@ const telling = new Set<Column | undefined>(['authors', 'journal', 'year', 'doi'
 const isWhole = ({ text }: SourceText, { span: [from, to] }: Cell): boolean =>
   text[from] !== '"' || (to - from > 1 && text.slice(from, to).trimEnd().endsWith('"'));
 
-/** Where a table's head is and what parts its cells. */
+/** Where a table's head is and what separates its cells. */
 interface Head {
   from: number;
   delimiter: string;
@@ -62,7 +62,7 @@ interface Head {
 /** Lines before the head: a search's terms, a service's remarks. */
 const mostBefore = 12;
 
-/** The first line that names columns of references; `undefined` for a text that is no table. */
+/** The first line that names columns of references; `undefined` for a text that is not a table. */
 function headOf(source: SourceText): Head | undefined {
   const { text, lineStarts } = source;
   for (let i = 0, seen = 0; i < lineStarts.length && seen <= mostBefore; i++) {
@@ -97,7 +97,7 @@ function isHead(source: SourceText, { from, delimiter }: Head, isFirst: boolean)
       (isFirst && (known.size > 3 || (known.size > 1 && share >= 0.6 && header.length > 2)))) &&
     columns &&
     body.every((row) => row.length <= header.length + 1) &&
-    // A quote that nothing closes hides the cells behind it.
+    // A quote that nothing closes hides the cells after it.
     (isSure ||
       body.some((row) => row.length >= header.length - 1 || row.some((cell) => hasOpenQuote(source, cell, delimiter))))
   );
@@ -124,7 +124,7 @@ function read(source: SourceText): Reading {
         for (const [begin, end] of rangesOf(source, cell.value)) claimRange(all, source, begin, end, 'column-names');
       return;
     }
-    // Delimiters alone are what a spreadsheet makes of an empty row.
+    // A row of only delimiters is what a spreadsheet makes of an empty row.
     if (row.every((cell) => cell.value.text.trim() === '')) return;
     if (headers.length > 3 && row.length * 2 < headers.length) {
       // A line of prose is cut into few cells or none: it stays unclassified, and is shown.
@@ -140,7 +140,7 @@ function read(source: SourceText): Reading {
   return reading.done();
 }
 
-/** A head met again, as joined files have it: the same cells, or names of columns alone. */
+/** A head met again, as joined files have it: the same cells, or only names of columns. */
 function isHeadAgain(head: readonly Cell[], row: readonly Cell[]): boolean {
   const text = (cell: Cell | undefined): string => columnKey(cell?.value.text ?? '');
   const filled = row.filter((cell) => text(cell));
@@ -163,7 +163,7 @@ function claimFrame(source: SourceText, row: readonly Cell[], all: Claim[]): voi
 }
 
 /**
- * Whether a row of few cells is a line of text beside the table: one cell, or blanks behind what would be delimiters.
+ * Whether a row of few cells is a line of text beside the table: one cell, or blanks after what would be delimiters.
  * In a table that puts its cells between quotes such a line has none.
  */
 function isProse(source: SourceText, row: readonly Cell[], head: readonly Cell[]): boolean {

@@ -159,7 +159,7 @@ function pushLines(
   claimGaps(claims, source, contentSpan(element), all.slice(before), /^(?:\s|&#\w{1,4};)*$/u);
 }
 
-/** The statements of a record, whose furniture is named at three of its levels alone. */
+/** The statements of a record, whose furniture is named at only three of its levels. */
 function statementsAndFurniture(source: SourceText, record: XmlElement, claims: Claim[]): Statement[] {
   const levels = [record, ...['contributors', 'urls', 'titles'].map((name) => at(record, name))];
   for (const child of levels.flatMap((level) => childrenOf(level))) {

@@ -11,7 +11,7 @@ import { firstLines, readTagged, splitAtBlanks, type TaggedField } from '../text
 import { findIsbns } from '../values/works.ts';
 import { furniture } from './tag-table.ts';
 
-/** A per cent sign and one character, a blank (EndNote's import format, after Refer); VIP puts a colon behind it. */
+/** A per cent sign and one character, a blank (EndNote's import format, after Refer); VIP puts a colon after it. */
 const tag = /^(%[0-9A-Z@!?#$~&+^><*([\])])(?: |\t|$|:\s?)/;
 
 const tags: Readonly<Record<string, TagMeaning>> = {
@@ -72,7 +72,7 @@ function meaningOf(field: TaggedField, type: string): TagMeaning | undefined {
   const value = field.lines[0]?.text.trim() ?? '';
   if (field.tag === '%2') return /^PMC\d/iu.test(value) ? 'pmcid' : furniture('notes');
   if (field.tag === '%M' && /^pmid/iu.test(value)) return 'pmid';
-  // "Artn e17204": other notes are no article's number.
+  // "Artn e17204": other notes are not the number of an article.
   if (field.tag === '%O') return /^artn\b/iu.test(value) ? 'article-number' : furniture('notes');
   if (field.tag === '%?') return /book/u.test(type) ? 'translator' : furniture('editors');
   if (field.tag === '%7' && /book/u.test(type)) return 'edition';
@@ -118,7 +118,7 @@ const claims = (source: SourceText): boolean => {
 };
 
 function read(source: SourceText): Reading {
-  // Behind a blank line only a text of paragraphs goes on.
+  // After a blank line only a text of paragraphs goes on.
   const file = readTagged(source, tag, (_, field, isApart) => !isApart || field.tag === '%X');
   const reading = new RecordsReading(source);
   const records = wholeRecords(splitAtBlanks(file.fields, (t) => t === '%0')).flatMap((fields) =>

@@ -18,7 +18,7 @@ const number = /^\[\d{1,5}\]\s{0,3}/u;
 const entry =
   /^(?<authors>[^.．。[\]]{1,600})[.．]\s{0,2}(?<title>[^[\]]{2,400}?)\s{0,2}\[(?<type>[A-Z])(?:\/[A-Z]{2})?\]\s{0,2}[.．,，]?\s{0,2}(?<rest>.*)$/dsu;
 
-/** `慢面团与忧虑.面包研究[J],2019(2):83-98`: VIP's plain text has the type behind the journal. */
+/** `慢面团与忧虑.面包研究[J],2019(2):83-98`: VIP's plain text has the type after the journal. */
 const journalBefore = /^(?<title>.{2,400})[.．。]\s{0,2}(?<journal>[^.．。]{2,60})$/su;
 
 /** Labels below an entry, in exports with the abstract (查新格式). */
@@ -115,7 +115,10 @@ function placeOf(rest: Traced, type: string): Statement[] {
   return [...known, ...(doi ? stated('doi', doi) : [])];
 }
 
-/** So many lines may be above a list, such as the name of a search; and so much of what follows is entries. */
+/**
+ * The number of lines that may be above a list, such as the name of a search; and the share of entries in what
+ * follows.
+ */
 const mostAbove = 5;
 const leastShare = 0.6;
 

@@ -4,7 +4,7 @@ import type { Notice } from '#domain/notice';
 import type { SourceText } from '#domain/source';
 import { columnOf, type Column } from './csv-columns.ts';
 
-/** The text of what begins behind a tag's name, without its attributes and markup. */
+/** The text of what begins after a tag's name, without its attributes and markup. */
 const textOf = (behind: string): string =>
   behind
     .slice(behind.indexOf('>') + 1)

@@ -6,7 +6,7 @@ import type { TagMeaning, Statement } from '../draft/statement.ts';
 export const isText = (node: JsonNode | undefined): node is JsonNode =>
   node?.kind === 'string' || node?.kind === 'number';
 
-/** What is at the end of a path of keys; nothing where a part of it is missing. */
+/** What is at the end of a path of keys; `undefined` if a part of it is missing. */
 export function member(node: JsonNode | undefined, ...path: string[]): JsonNode | undefined {
   let here = node;
   for (const key of path) here = here?.members.get(key);

@@ -20,7 +20,7 @@ import { furniture } from './tag-table.ts';
 const head =
   /^[^\S\r\n]*(?:(?:record|document|item|reference|citation|result)\s*(?:#|no\.?\s?|number\s)?\s?:?\s?\d{1,6}(?:\s(?:of|\/)\s\d{1,6})?|\d{1,6}\sof\s\d{1,6}|第\s?\d{1,6}\s?[条篇])\s?[.:：]?$/iu;
 
-/** A rule between records, which is no text. */
+/** A rule between records, which is not text. */
 const rule = /^[\s_=*~–—-]{5,}$/u;
 
 /** Labels that mean something else in such texts than at the head of a table (Cochrane, ProQuest, EBSCO, Embase). */
@@ -75,14 +75,14 @@ const byRow = ['source', 'so', 'citation', '出处', '来源', '文献来源'];
 function meaningOf(label: string, value: string): Column | 'source' | undefined {
   const key = columnKey(label);
   if (byRow.includes(key)) return /\d/u.test(value) ? 'source' : 'journal';
-  // VIP puts the volume and the pages behind the year.
+  // VIP puts the volume and the pages after the year.
   if (key === 'year' && yearLine.test(value.trim())) return 'source';
   return Object.hasOwn(labels, key) ? labels[key] : columnOf(label);
 }
 
 const colon =
   /^[^\S\r\n]{0,8}(\p{L}(?:[\p{L}\d /&()'’.]|-(?=\p{Lu}\p{Script=Latin}|\p{Ll})){0,40}?)\s?(?:：\s?|:(?:\s|$|(?=\p{Script=Han})))/u;
-/** The colon of a label that nothing separates from its value, as in `Year:2020`; an address is no label. */
+/** The colon of a label that nothing separates from its value, as in `Year:2020`; an address is not a label. */
 const glued = /^[^\S\r\n]{0,8}(\p{Lu}[\p{L}\d /&()'’.]{0,40}?)[:：](?!\/\/)/u;
 /** A label that no table knows: up to three words, the first with a capital, or a few characters. */
 const unknown = /^(\p{Lu}[\p{L}-]{1,24}(?: [\p{L}-]{1,24}){0,2}|\p{Script=Han}{2,8})\s?[:：](?!\/\/)\s?/u;
@@ -184,7 +184,7 @@ function scan(source: SourceText): Scanned {
   };
 }
 
-/** Behind a blank line an abstract goes on, and a value that has not begun; in a file of numbered records alone. */
+/** After a blank line an abstract goes on, and a value that has not begun; only in a file of numbered records. */
 const goesOn = (field: TaggedField): boolean =>
   meaningOf(field.tag, '') === 'abstract' || !field.lines.some((line) => line.text.trim());
 
@@ -258,7 +258,7 @@ function read(source: SourceText): Reading {
   return { ...reading, notices: [...reading.notices, ...others.map((field) => notKnown(source, field))] };
 }
 
-/** A label that no table knows: what is behind it belongs to no value, and stays unclassified. */
+/** A label that no table knows: what is after it belongs to no value, and stays unclassified. */
 const notKnown = (source: SourceText, { tag, start, bodyStart }: TaggedField): Notice => ({
   severity: 'info',
   rule: 'label-not-known',

@@ -73,7 +73,7 @@ function statementsOf(fields: readonly TaggedField[]): Statement[] {
         return citationLine(value);
       case 'journal': {
         if (isThesis) return stated('publisher', value);
-        // VIP packs the year, the volume and the pages behind the name.
+        // VIP packs the year, the volume and the pages after the name.
         const line = /\d{4}/u.test(value.text) ? packed(value, [chineseLine], { date: 'year' }) : [];
         const isPlaced = line.some(({ means: part }) => part === 'issue' || part === 'pages');
         return isPlaced ? line : stated(means, value);

@@ -12,8 +12,8 @@ import { firstLines, readTagged, splitAtBlanks, type TaggedField } from '../text
 import { furniture, furnitureOf } from './tag-table.ts';
 
 /**
- * Up to four letters padded to four, a hyphen, a blank (MEDLINE/PubMed display format, NLM); a PMID is a number alone, or
- * nothing where the tag stands for the format.
+ * Up to four letters padded to four, a hyphen, a blank (MEDLINE/PubMed display format, NLM); a PMID is only a number,
+ * or nothing where the tag stands for the format.
  */
 const tag = /^(?:(PMID) {0,2}-(?= {0,2}\d{0,14}\s*$)|(?!PMID)([A-Z]{2,4}) {0,2}-(?: |$)) ?/u;
 
@@ -127,7 +127,7 @@ const claims = (source: SourceText): boolean => {
   // ERIC's records have no PMID: they begin with the owner, some files' with an empty one.
   const begins =
     (/^PMID- {0,2}\d{1,12}\s*$/.test(first) && tagged.length >= Math.min(3, lines.length)) ||
-    // In another order, or PubMed Central's number first: tags alone, a PMID among them.
+    // In another order, or PubMed Central's number first: only tags, a PMID among them.
     (tagged.length > lines.length * 0.5 &&
       tagged.length > 3 &&
       lines.some((line) => /^PMID- {0,2}\d{1,12}\s*$/.test(line)) &&

@@ -66,7 +66,7 @@ interface Records {
   cut?: Paragraph | undefined;
 }
 
-/** The paragraphs of each record, each from a numbered citation on, the numbers one behind the other. */
+/** The paragraphs of each record, each from a numbered citation on, the numbers one after the other. */
 function recordsOf(source: SourceText): Records {
   let last = 0;
   const begins = (one: Paragraph): boolean => {

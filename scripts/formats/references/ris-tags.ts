@@ -91,7 +91,7 @@ const betweenTags: readonly [RegExp, string][] = [
   ],
 ];
 
-/** The rule by which a line between the tags is no value. */
+/** The rule by which a line between the tags is not a value. */
 export const lineBetween = (line: string): string | undefined =>
   betweenTags.find(([pattern]) => pattern.test(line))?.[1];
 
@@ -150,7 +150,7 @@ const isBook = /^(?:E?BOOK|EDBOOK|E?CHAP|SER)$/u;
 const hasEditors = /^(?:E?CHAP|CONF|CPAPER)$/u;
 /** Types of which `M3` says the kind of thesis, report or manuscript. */
 const hasGenre = /^(?:THES|RPRT|UNPB|GEN|MANSCPT)$/u;
-/** EBSCO sets a subtitle into T2, where all tags that are the journal's alone agree with each other and not with it. */
+/** EBSCO sets a subtitle into T2, where all tags that only a journal has agree with each other and not with it. */
 function isOtherTitle(value: string, { journals }: RisRecord): boolean {
   const [first, second] = journals;
   const same = (name: string): boolean => name.toLowerCase() === value.toLowerCase();

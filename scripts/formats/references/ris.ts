@@ -23,7 +23,7 @@ interface Shape {
 /** `TY  - JOUR`, in capitals or not, set in or not, with any blanks and any dash. */
 const typeLine = /^([ \t]{0,12})(TY|ty|Ty)([ \t]{0,4})([-–—])[ \t]*[A-Za-z]{3,12}\s*$/u;
 
-/** More lines than this before the first record are no header. */
+/** More lines than this before the first record are not a header. */
 const mostHeader = 12;
 
 /** Two characters, white space, a hyphen; the specification's two blanks before it are not always two. */
@@ -154,7 +154,7 @@ function read(source: SourceText): Reading {
   return reading.done();
 }
 
-/** Whether a line that is no tag, or a blank one, is before a field of a record. */
+/** Whether a line that is not a tag, or a blank one, is before a field of a record. */
 function standsApart(source: SourceText, record: readonly TaggedField[], index: number): boolean {
   const before = record[index - 1];
   const between = source.text.slice(before?.lines[0]?.runs.at(-1)?.to ?? before?.bodyStart, record[index]?.start ?? 0);
@@ -165,8 +165,8 @@ function standsApart(source: SourceText, record: readonly TaggedField[], index: 
 const ofARecord = /^(?:TY|ER|TI|T1|AU|A1)$/u;
 
 /**
- * Tags that some services write after a record's ER still belong to it: they are directly below it, or are no record
- * of their own. In a file whose records begin with TY they end where the next TY begins.
+ * Tags that some services write after a record's ER still belong to it: they are directly below it, or are not a
+ * record of their own. In a file whose records begin with TY they end where the next TY begins.
  */
 function withLateFields(source: SourceText, records: readonly TaggedField[][]): TaggedField[][] {
   const whole: TaggedField[][] = [];

@@ -5,7 +5,7 @@ import type { Notice } from '#domain/notice';
 import type { SourceText } from '#domain/source';
 import { readJson, type JsonNode } from '../text/json.ts';
 
-/** The outermost values of a text that is JSON from its first character to its last: one, or an object a line. */
+/** The outermost values of a text that is JSON from its first character to its last: one, or one object per line. */
 function jsonOf({ text }: SourceText): JsonNode[] {
   const from = /^\ufeff?\s{0,99}(?=\[\s*[[{]|\{\s*")/u.exec(text)?.[0].length;
   const roots: JsonNode[] = [];

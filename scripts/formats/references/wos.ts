@@ -64,7 +64,7 @@ const tags: Readonly<Record<string, TagMeaning>> = {
   ...furnitureOf('series', 'SE BS SU SI PN MA'),
 };
 
-/** Fields with one value a line. */
+/** Fields with one value per line. */
 const listTags = new Set(['AU', 'AF', 'CA', 'C1']);
 
 /** `[Author; Author] Address`: the authors, and the address alone. */

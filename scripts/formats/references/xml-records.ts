@@ -168,7 +168,10 @@ export function readDialect<Found>(source: SourceText, dialect: Dialect<Found>):
   return reading.done();
 }
 
-/** The name of the root element of a file of XML, without its prefix, after declarations and comments; nothing for other text. */
+/**
+ * The name of the root element of a file of XML, without its prefix, after declarations and comments; `undefined` for
+ * other text.
+ */
 export function rootOf(text: string): string | undefined {
   const prolog =
     /^\ufeff?\s*(?:<\?[^>]{0,2000}>\s*|<!--[\s\S]{0,2000}?-->\s*|<!DOCTYPE[^>[]{0,1000}(?:\[[^\]]{0,2000}\]\s*)?>\s*){0,9}/u;

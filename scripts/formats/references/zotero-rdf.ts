@@ -57,7 +57,7 @@ function addPeople(to: Statements, item: XmlElement): void {
         personOf(person, { family: 'surname', given: 'givenname' });
       const given = at(person, 'givenName') ?? at(person, 'givenname');
       if (name && given) to.add(means, person, name);
-      // A group has one name alone.
+      // A group has only one name.
       else to.add(means === 'author' ? 'group' : means, at(person, 'surname') ?? at(person, 'name'));
     }
 }

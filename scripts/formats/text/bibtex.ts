@@ -31,8 +31,8 @@ export interface BibEntry {
 const nameCharacters = /[^\s={}(),#"'%\\]/u;
 
 /**
- * Where an entry may begin: at a line's start, behind the byte order mark of a joined file, behind the brace of the entry
- * before; an abbreviation anywhere. Types are made up freely, `@web_page`.
+ * Where an entry may begin: at a line's start, after the byte order mark of a joined file, after the brace of the
+ * entry before; an abbreviation anywhere. Types are made up freely, `@web_page`.
  */
 const head = /(?:(?<=^|[\r\n}\ufeff])[ \t]*@([a-zA-Z][\w-]{1,30})|(?<![\w@])@(string))\s*([{(])/giu;
 

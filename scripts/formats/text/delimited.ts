@@ -13,9 +13,9 @@ export interface Cell {
 }
 
 /**
- * Rows of delimited text (RFC 4180, any one-character delimiter) from an offset on: a quoted cell may hold delimiters, line
- * ends and doubled quotes. Programs forget to double them: a quote closes its cell only where the cell ends behind it, and
- * one that nothing closes is a character of a cell that ends with its line.
+ * Rows of delimited text (RFC 4180, any one-character delimiter) from an offset on: a quoted cell may hold delimiters,
+ * line ends and doubled quotes. Programs forget to double them: a quote closes its cell only where the cell ends after
+ * it, and one that nothing closes is a character of a cell that ends with its line.
  */
 export function readRows(source: SourceText, delimiter: string, most = Infinity, from = 0): Cell[][] {
   const { text } = source;
@@ -34,7 +34,7 @@ export function readRows(source: SourceText, delimiter: string, most = Infinity,
       at++;
       continue;
     }
-    // A line's end ends the row; a blank line is no row.
+    // A line's end ends the row; a blank line is not a row.
     if (row.length > 1 || row[0]?.value.text.trim()) rows.push(row);
     row = [];
     if (at >= text.length) break;

@@ -12,7 +12,7 @@ const named: Readonly<Record<string, string>> = {
   ccedil: 'ç', iacute: 'í', ntilde: 'ñ', oacute: 'ó', ocirc: 'ô', otilde: 'õ', oslash: 'ø', uacute: 'ú', aelig: 'æ',
 }; // prettier-ignore
 
-/** The character that a reference such as `&#x2013;` or `&lt;` means; nothing where it means none. */
+/** The character that a reference such as `&#x2013;` or `&lt;` means; `undefined` if it means none. */
 export function referencedCharacter(reference: string): string | undefined {
   const body = reference.slice(1, -1);
   if (body.startsWith('#')) {

@@ -31,7 +31,7 @@ const marksOf: Readonly<Record<string, Mark['tag']>> = {
   inf: 'sub',
   sup: 'sup',
 };
-/** Elements whose content is no text. */
+/** Elements whose content is not text. */
 const silent = new Set([
   'script',
   'style',

@@ -120,5 +120,5 @@ export function unmark(raw: Traced): Traced {
   return trim(all.length ? { ...joined, marks: all } : joined);
 }
 
-/** A value as text alone: white space folded, inline tags as marks, character references read. */
+/** A value as plain text: white space folded, inline tags as marks, character references read. */
 export const plain = (p: Traced): Traced => decodeEntities(fold(unmark(fold(p))));

@@ -109,7 +109,7 @@ class JsonReader {
     return false;
   }
 
-  /** Takes a character and the blanks behind it. */
+  /** Takes a character and the blanks after it. */
   #expect(char: string, expected: string): boolean {
     if (this.#here !== char) return this.#stop(expected);
     this.#at++;
@@ -124,7 +124,7 @@ class JsonReader {
     return open.parent !== undefined;
   }
 
-  /** A member's name with its colon; nothing where the text breaks off. */
+  /** A member's name with its colon; `undefined` if the text breaks off. */
   #name(): string | undefined {
     if (this.#here !== '"') {
       this.#stop('a name in quotation marks');

@@ -10,8 +10,8 @@ export interface LimitMet {
 }
 
 /**
- * Readers of markup are called for each value, at the bottom of every format, and give back a value alone. What they leave
- * out is collected here while one source is read, so that no format has to carry it upwards.
+ * Readers of markup are called for each value, at the bottom of every format, and give back only a value. What they
+ * leave out is collected here while one source is read, so that no format has to carry it upwards.
  */
 let collected: LimitMet[] | undefined;
 

@@ -15,7 +15,7 @@ export interface TaggedField {
   opens: boolean;
 }
 
-/** Where a line begins behind byte order marks: joined files have the marks of each of them. */
+/** Where a line begins after byte order marks: joined files have the marks of each of them. */
 function behindMarks(text: string, lineStart: number): number {
   let begin = lineStart;
   while (text[begin] === '\ufeff') begin++;
@@ -156,7 +156,7 @@ export function splitWhere<T>(list: readonly T[], begins: (one: T) => boolean): 
   return parts;
 }
 
-/** The first lines that are not blank, for a format to know its own kind by; a byte order mark is no character. */
+/** The first lines that are not blank, for a format to know its own kind by; a byte order mark is not a character. */
 export function firstLines(source: SourceText, count: number): string[] {
   const lines: string[] = [];
   for (let i = 0; i < source.lineStarts.length && lines.length < count; i++) {
@@ -176,7 +176,7 @@ export interface TextLine {
   isApart: boolean;
 }
 
-/** The lines of a source that are not blank; a byte order mark is no character of theirs. */
+/** The lines of a source that are not blank; a byte order mark is not a character of theirs. */
 export function linesOf(source: SourceText): TextLine[] {
   const { text, lineStarts } = source;
   const lines: TextLine[] = [];

@@ -252,7 +252,7 @@ export function split(traced: Traced, pattern: RegExp): Traced[] {
   return parts.map(trim).filter((part) => part.text !== '');
 }
 
-/** What a pattern's first match (or its first group) covers; nothing where it does not match. */
+/** What a pattern's first match (or its first group) covers; `undefined` if it does not match. */
 export function find(traced: Traced, pattern: RegExp): Traced | undefined {
   const match = pattern.exec(traced.text);
   if (!match) return undefined;
@@ -261,7 +261,9 @@ export function find(traced: Traced, pattern: RegExp): Traced | undefined {
   return slice(traced, at, at + group.length);
 }
 
-/** `[from, to)` of the source that a stretch of the text was made from, whole; nothing where it is not in the source. */
+/**
+ * `[from, to)` of the source that a stretch of the text was made from, whole; `undefined` if it is not in the source.
+ */
 export function spanOf(traced: Traced, start = 0, end = traced.text.length): [number, number] | undefined {
   let from = Infinity;
   let to = -1;

@@ -147,9 +147,9 @@ class XmlReader {
 }
 
 /**
- * Reads XML of any quality with the place of every character of text: never throws, closes what is left open, puts what
- * is nested too deep on the last level (so that nothing overflows), resolves
- * XML's own and numeric references alone; a document type's entities and external files are never read.
+ * Reads XML of any quality with the place of every character of text: never throws, closes what is left open, puts
+ * what is nested too deep on the last level (so that nothing overflows), resolves only XML's own and numeric
+ * references; a document type's entities and external files are never read.
  */
 export const readXml = (source: SourceText): XmlFile => new XmlReader(source).read();
 
@@ -163,7 +163,7 @@ function subsetEnd(text: string, at: number): string {
 /** Past the `>` that ends a tag; one inside an attribute's quotes does not. */
 function tagEnd(text: string, at: number): number {
   let quote = '';
-  // A tag longer than this is no tag: its quotes do not match.
+  // A tag longer than this is not a tag: its quotes do not match.
   const most = Math.min(text.length, at + 20_000);
   for (let i = at + 1; i < most; i++) {
     const c = text[i] ?? '';

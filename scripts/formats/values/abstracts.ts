@@ -99,7 +99,7 @@ export function abstractOf(sections: DraftSection[], language?: Language, role?:
   return { language: own, ...(role ? { role } : {}), sections };
 }
 
-/** Publishers' and databases' lines at an abstract's end, which are no part of it. */
+/** Publishers' and databases' lines at an abstract's end, which are not part of it. */
 const tail =
   /(?<=^|[.!?。)\]"”]\s{0,4})(?:\(?(?:APA )?Psyc(?:INFO|Info|ARTICLES)(?: Database)? Record.{0,160}|(?:Copyright\s*)?(?:©|\([Cc]\)|&copy;)\s?(?:the authors?\s*)?(?:\(s\)\s*)?,?\s*(?:19|20)\d\d.{0,300}|Copyright\s+(?:©|\([Cc]\))?\s*(?:19|20)\d\d.{0,300}|(?:19|20)\d\d\s*©.{0,200}|©\s\p{Lu}.{0,200}(?:19|20)\d\d.{0,120}|ABSTRACT FROM AUTHOR\]?)$/u;
 
@@ -125,7 +125,7 @@ export function cutCopyright(p: Traced): { text: Traced; copyright?: Traced } {
 const keywordsBehind =
   /(?<=[.!?。\])]\s{0,3})(?<tail>(?:[[(]\s?(?:author|journal)\sabstract\s?[\])]\.?\s*)?(?:key\s?words?|关键词)\s?[:：]\s*)(?<words>[^.。;；]{1,80}(?:[;；][^;；。]{1,80}){1,30}?)[.。]?$/iu;
 
-/** The abstract without the keywords behind it; `tail` is what only announces them. */
+/** The abstract without the keywords after it; `tail` is what only announces them. */
 export function cutKeywords(p: Traced): { body: Traced; tail?: Traced; words?: Traced } {
   const from = Math.max(0, p.text.length - 1000);
   const match = keywordsBehind.exec(p.text.slice(from));

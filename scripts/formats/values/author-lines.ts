@@ -39,13 +39,13 @@ const noise = new RegExp(
 /** Words with which the name of a group begins. */
 const beginsAsGroup = new RegExp(`^(?:the\\s)?(?:${anyOf(everyWord(words.groupBeginnings))})\\b`, 'iu');
 
-/** What pages print before the first name of a line or before any name, and behind one. */
+/** What pages print before the first name of a line or before any name, and after one. */
 const lead =
   /^(?:(?:Author links open overlay panel|Written by:?|(?:…|\.\.\.)(?=\s?\p{Lu})|View ORCID Profile|View author profile|Authors? of this article\s?[:：]?|Show authors?|ORCID(?:\siD)?(?:\slogo|\sicon)?(?=\s?\p{Lu}\p{Ll})|\+\s?\d+\s(?:more\s)?authors?|et\s+al\.?(?=\s\p{Lu}))\s*)+/iu;
 const behind =
   /\s*(?:(?:(?:Send|E)\s?-?mail|Email)\s(?:to|the author)\b.*|Authors?['’]s?\s(?:declarations?|information|info|notes|affiliations|disclosures)\b.*|View (?:all|further|more|full)\b.*|Show (?:all|more|less)\b.*|\(?see fewer\).*|Author (?:Notes?|information|affiliations?|Orcid Image)\b.*|Affiliations?\s?(?:Expand)?|\bORCID\s(?:icon|logo|iD)|Search for (?:more papers|other works) by.*|View ORCID ID profile|\s?[(（](?:bio|(?:corresponding )?author|researcher|contact person|corresponding|editor|creator|supervisor|project (?:leader|manager|member)|data (?:collector|curator|manager)|other)[)）]\d{0,2}|更多作者.*|作者声明.*|Declaraciones? de (?:conflictos? de )?inter.*|作者信息.*|展开|(?<=\p{Script=Han})\s?[(（]\p{Script=Latin}[\p{L}\s.,'’-]{2,40}[)）])$/iu;
 
-/** A word behind a name that joins it to the next. */
+/** A word after a name that joins it to the next. */
 const joinedAtEnd = new RegExp(`\\s${joiner}$`, 'u');
 
 /** One name without its marks; `undefined` where nothing of a name is left. */
@@ -101,7 +101,7 @@ const shortName = new RegExp(
 /** A name in citation style: family name and initials without points. */
 export const isShortName = (text: string): boolean => shortName.test(text);
 
-/** A row of names, a few of them too odd to be read: it is no title, whatever else it is. */
+/** A row of names, a few of them too odd to be read: it is not a title, whatever else it is. */
 export function isRowOfNames(text: string): boolean {
   if (text.length > 1500) return false;
   const pieces = text
@@ -118,7 +118,9 @@ export function isRowOfNames(text: string): boolean {
 const share = (texts: readonly string[], test: (text: string) => boolean): number =>
   texts.length === 0 ? 0 : texts.filter(test).length / texts.length;
 
-/** What is longer is no line of names unless a label says so; it is then read in parts, so that time stays linear. */
+/**
+ * What is longer is not a line of names unless a label says so; it is then read in parts, so that time stays linear.
+ */
 const longest = 3000;
 
 /** The thousand authors of a consortium: an even number of commas a part keeps "Family, Given" together. */
@@ -155,7 +157,7 @@ export function readAuthorLine(given: Traced, trusted: boolean): AuthorPiece[] |
     const latin = trusted ? /(?<=\p{Script=Han}[\d*,]{0,6})\s\p{Script=Latin}{2}/u.exec(text) : null;
     if (latin && latin.index > 1) return readAuthorLine(slice(line, 0, latin.index), true);
     const names = readHanLine(line, trusted);
-    // What is no row of Chinese names may be one in Latin letters, where a label says that names are there.
+    // What is not a row of Chinese names may be one in Latin letters, where a label says that names are there.
     if (names || !trusted || !/\p{Script=Latin}/u.test(text)) return names;
   }
   return readLatinLine(line, trusted);
@@ -172,7 +174,7 @@ const clean = (pieces: readonly Traced[]): AuthorPiece[] =>
   withoutInstitutions(pieces.flatMap((piece) => cleanName(piece) ?? []));
 const textsOf = (pieces: readonly AuthorPiece[]): string[] => pieces.map(({ traced }) => traced.text);
 
-/** What parts Chinese names: marks of a list, a space, the marks of affiliations, the Latin letters behind them. */
+/** What separates Chinese names: marks of a list, a space, the marks of affiliations, the Latin letters after them. */
 const betweenHan =
   /[,，;；、|/]+(?![\d,，\s]{0,12}\])\s*|(?<!\s)\s+(?=\p{Script=Han})|(?<=[\d)）*△▲])\s*(?=\p{Script=Han})|(?<=\p{Script=Han}[\d*△▲\s]{0,8})\s+(?=\p{Lu}\p{Ll})/gu;
 
@@ -244,7 +246,7 @@ const behindOthers = /\bet\sal\.?\s?[,;]\s?\p{L}/u;
 /** More words in small letters than a name, its notes and its institution have: the line is a sentence. */
 const sentence = /(?:\s\p{Ll}{2,}(?=[\s.;:?!]|$)){8}/u;
 
-/** "Holm A, Aalto E.": the stop behind the last initials ends the row where no other initials have one. */
+/** "Holm A, Aalto E.": the stop after the last initials ends the row where no other initials have one. */
 function withoutLastStop(pieces: AuthorPiece[]): AuthorPiece[] {
   const last = pieces.at(-1);
   const isStop =
@@ -288,7 +290,7 @@ function pairUp(
   const given = (text: string) =>
     /^\p{Lu}[\p{L}'’.-]*(?:\s\p{Lu}[\p{L}'’.-]*){0,3}(?:,\s(?:Jr|Sr|I{2,3}|IV)\.?)?$/u.test(text);
   if (!families.every(family) || !givens.every(given)) return undefined;
-  // Most family names are one word; two whole names "Anna Berg, Carl Dahl" are no pair.
+  // Most family names are one word; two whole names "Anna Berg, Carl Dahl" are not a pair.
   const isOne =
     pieces.length === 2 &&
     (/\s\p{Lu}\.?$/u.test(givens[0] ?? '') || (isInitials(givens[0] ?? '') && !isDegree(givens[0] ?? '')));
@@ -300,7 +302,7 @@ function pairUp(
     const first = pieces[2 * i] as Traced;
     const second = cleaned[2 * i + 1];
     const start = line.text.indexOf(first.text, at);
-    // Marks behind the given name are no part of it.
+    // Marks after the given name are not part of it.
     const name = second?.traced.text ?? '';
     const end = line.text.indexOf(name, start + first.text.length) + name.length;
     at = end;
@@ -333,7 +335,7 @@ function withoutInstitutions(pieces: AuthorPiece[]): AuthorPiece[] {
     : pieces;
 }
 
-/** A degree that a comma set apart is no author of its own. */
+/** A degree that a comma set apart is not an author of its own. */
 function joinDegrees(pieces: AuthorPiece[]): AuthorPiece[] {
   return pieces.filter((piece, i) => i === 0 || withoutDegrees(`Xx Yy, ${piece.traced.text}`) !== 'Xx Yy');
 }

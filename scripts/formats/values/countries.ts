@@ -6,7 +6,7 @@ import { everyWord } from '../words/words.ts';
 /** Names of countries as addresses end with them; those that are also names of people are left out. */
 const countries = new Set(everyWord(words));
 
-/** Whether a text ends with a country behind a comma, as addresses do: "Town, State 12345, Country." */
+/** Whether a text ends with a country after a comma, as addresses do: "Town, State 12345, Country." */
 export function endsInCountry(text: string): boolean {
   const last = /[,，]\s?([\p{L}.’][\p{L}.’\s]{1,39}?)\s?[.;]?$/u.exec(text)?.[1];
   return last !== undefined && countries.has(last.toLowerCase().replace(/'/gu, '’'));

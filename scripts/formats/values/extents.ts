@@ -10,7 +10,10 @@ export interface Extent {
 export const noPages =
   /^(?:no|specified|no[-\s]?pagination(?:[-\s]?specified)?|no-specified|n\.?p\.?|n\/?a|[-–—.?]+|0+(?:\s?[-–]\s?0+)?|[（(]?不详[)）]?|\d{1,5}\s?(?:p|pp|pages|leaves|页)\.?|\d{1,5}\s(?:s|bl)\.?)$/iu;
 
-/** A publisher's item identifier, as Elsevier and Web of Science write it: it is no page and no article's number. */
+/**
+ * A publisher's item identifier, as Elsevier and Web of Science write it: it is neither a page nor an article's
+ * number.
+ */
 export const isPii = (text: string): boolean =>
   /^(?:pii:?\s?)?[SB]?X?\d{4}-?\d{3}[\dX]\s?\(\d\d\)\s?\d{5}-?[\dX]$/iu.test(text.trim());
 

@@ -13,11 +13,11 @@ export interface Found {
 
 const closing: Readonly<Record<string, string>> = { ')': '(', ']': '[', '>': '<', '}': '{' };
 
-/** Ends a DOI where prose goes on: final punctuation and brackets that were not opened inside are no part of it. */
+/** Ends a DOI where prose goes on: final punctuation and brackets that were not opened inside are not part of it. */
 function trimDoi(doi: string): string {
   let text = doi.replace(/(?:[。，；、》】」⟩〉].*|[“”"'‘’|].*)$/su, '');
   const semantic = /;(?=\S*$)/u.exec(text);
-  // A semicolon is part of old SICI names alone.
+  // A semicolon is part of only old SICI names.
   if (semantic && !text.includes('<')) text = text.slice(0, text.indexOf(';'));
   for (;;) {
     const last = text.at(-1) ?? '';
@@ -28,7 +28,7 @@ function trimDoi(doi: string): string {
   }
 }
 
-/** Words of the page that a scraper glued to a DOI's end: they begin with a capital behind a digit. */
+/** Words of the page that a scraper glued to a DOI's end: they begin with a capital after a digit. */
 const afterDoi = new RegExp(
   `(?:PMID|PMCID|Epub|\\[Opens\\b|,PDF|(?<=\\d)(?:${anyOf(everyWord(words.afterDoi))})(?![\\d_.-])).*$`,
   'su',
@@ -68,7 +68,7 @@ export function readDoi(text: string): Found | undefined {
 const brokenSici =
   /^10\.\d{4,9}\/[^\s\p{C}]{1,60}\(\d{4}\)[^\s\p{C}]{0,20}\s?[[<]\s?[^\s\p{C}]{1,60}\s?[\]>]\s?[^\s\p{C}]{1,40}/u;
 
-/** Markup that a page left behind a DOI; the pointed brackets of a name after SICI hold no such words. */
+/** Markup that a page left after a DOI; the pointed brackets of a name after SICI hold no such words. */
 const inMarkup = /(?:<|&lt;)\/?(?:br|p|b|i|em|a|span|div|sub|sup|font)\b.*$/isu;
 
 /** A bracket at the end that nothing opened closes the text around the DOI. */
@@ -126,12 +126,12 @@ export const readPmid = (text: string): Found | undefined =>
     (match) => match[1],
   );
 
-/** PubMed Central's in a field of its own: with its letters somewhere, or digits alone. */
+/** PubMed Central's in a field of its own: with its letters somewhere, or only digits. */
 export const readPmcid = (text: string): Found | undefined =>
   only(text, /(?<![a-z])(pmc\s?[1-9]\d{0,8})(?!\d)/giu, (match) => match[1]?.replace(/\s/gu, '').toUpperCase()) ??
   only(text, /^\s*([1-9]\d{2,8})\s*$/gu, (match) => `PMC${match[1]}`);
 
-/** arXiv's in a field of its own; the subject class may be behind it. */
+/** arXiv's in a field of its own; the subject class may be after it. */
 export const readArxiv = (text: string): Found | undefined =>
   only(
     text,
@@ -139,7 +139,7 @@ export const readArxiv = (text: string): Found | undefined =>
     (match) => match[1],
   );
 
-/** The first http(s) address of a value; one inside an address of another scheme is none. */
+/** The first http(s) address of a value; one inside an address of another scheme does not count. */
 export const readUrl = (text: string): Found | undefined =>
   only(text, /(?<![\w/:=])https?:\/\/[^\s<>"]+/giu, ([address]) => (webAddress(address) ? address : undefined));
 

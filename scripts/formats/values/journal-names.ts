@@ -19,7 +19,7 @@ const wordsOf = (name: string): string[] =>
 export function isShortFor(short: string, long: string): boolean {
   const [a, b] = [wordsOf(short), wordsOf(long)];
   if (a.length < 1 || a.join('') === b.join('')) return false;
-  // "AJP": initials alone.
+  // "AJP": only initials.
   if (a.length === 1 && b.length > 1) return b.map((word) => word[0]).join('') === a[0];
   return a.length === b.length && a.every((word, i) => b[i]?.startsWith(word));
 }

@@ -21,7 +21,7 @@ const tags: Readonly<Record<string, Language>> = {
   afr: 'af', bul: 'bg', bulgarian: 'bg', lit: 'lt', lav: 'lv', est: 'et', slo: 'sk', slk: 'sk', hin: 'hi', und: 'und',
 }; // prettier-ignore
 
-/** The language that a database's word or code names; nothing where it names none that we know. */
+/** The language that a database's word or code names; `undefined` if it names none that we know. */
 export function readLanguage(text: string): Language | undefined {
   const plain = text
     .trim()

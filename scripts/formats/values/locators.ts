@@ -40,7 +40,7 @@ const patterns: readonly { kinds: readonly Token['kind'][]; re: RegExp }[] = [
       'iuy',
     ),
   },
-  // Behind a year in brackets: (2021) 4, S. 77–90
+  // After a year in brackets: (2021) 4, S. 77–90
   { kinds: ['volume', 'pages'], re: /(?<=\d{4}[)）]\s)(\d{1,4}),\s(?:S|pp?)\.\s?(\d{1,5}[-–]\d{1,5})/uy },
   // Springer: 58, 933–945 (2022)
   { kinds: ['volume', 'pages', 'date'], re: /(\d{1,4}),\s(\d{1,5}[-–]\d{1,5})\s[(（]((?:19|20)\d{2})[)）]/uy },
@@ -50,7 +50,7 @@ const patterns: readonly { kinds: readonly Token['kind'][]; re: RegExp }[] = [
   { kinds: ['date', 'issue'], re: /((?:19|20)\d{2}),\s?[(（](\d{1,2})[)）]/uy },
   // SciELO: Cad. Saúde Ment. Colet. 38 • 2022
   { kinds: ['volume', 'date'], re: /(?<=\p{L}\.?\s)(\d{1,4})\s•\s((?:19|20)\d{2})(?!\d)/uy },
-  // Behind a journal's name: "Psychiatry 24, a1290", "Quarterly, 18, 12–20"
+  // After a journal's name: "Psychiatry 24, a1290", "Quarterly, 18, 12–20"
   {
     kinds: ['volume', 'pages'],
     re: /(?<=[\p{L}.,]\s)(\d{1,3}),\s(?:pp?\.\s?)?(\d{1,5}[-–]\d{1,5}(?![\d-])|[ae]\d{2,7}(?!\w))/uy,
@@ -161,7 +161,7 @@ interface Progress {
 interface Taken {
   tokens: Token[];
   end: number;
-  /** Only what is posted has an hour: the day in front of it is no date of the paper. */
+  /** Only what is posted has an hour: the day in front of it is not a date of the paper. */
   dropsDay?: true;
 }
 
@@ -211,7 +211,7 @@ const dates: Reader = ({ text, at, years }) => {
   return { tokens: [{ kind: 'date', value, ...(until ? { until } : {}), start: at, end }], end };
 };
 
-/** The number of a grant or a trial is no part of a citation. */
+/** The number of a grant or a trial is not part of a citation. */
 const otherNumbers: Reader = ({ text, at }) =>
   /(?:award|grant|registration|trial|patent|project|protocol|reference|serial|approval)[\s/]{0,2}$/iu.test(
     text.slice(Math.max(0, at - 14), at),
@@ -230,7 +230,10 @@ const hours: Reader = ({ text, at, tokens }) => {
   return clock === undefined ? undefined : { tokens: [], end: at + clock.length, dropsDay: true };
 };
 
-/** Whether any part is written at a place: most words are none, and are tried once instead of against every pattern. */
+/**
+ * Whether any part is written at a place: most words are not a part, and are tried once instead of against every
+ * pattern.
+ */
 const anyPart = new RegExp(patterns.map(({ re }) => `(?:${re.source})`).join('|'), 'iuy');
 
 const parts: Reader = ({ text, at }) => {
@@ -267,7 +270,7 @@ function stretch(text: string, from: number, to: number): Locator['rest'] {
   return [{ text: piece.slice(lead, end), start: from + lead, end: from + end }];
 }
 
-/** A citation line is shorter: what is behind this many characters is not read. */
+/** A citation line is shorter: what is after this many characters is not read. */
 const longest = 1500;
 
 export function readLocator(text: string, years = true): Locator {
@@ -306,7 +309,7 @@ function firstOf(all: readonly Reader[], progress: Progress): ReturnType<Reader>
 
 const isPlace = ({ kind }: Token): boolean => kind === 'pages' || kind === 'article';
 
-/** "2020年第28卷第4期 835-840": a range alone behind volume or issue is of pages. */
+/** "2020年第28卷第4期 835-840": a range alone after volume or issue is of pages. */
 function takePagesAlone(tokens: Token[], rest: Locator['rest']): void {
   const index = rest.findIndex((piece) => /^[A-Z]?\d{1,5}\s?[-–—~～]\s?[A-Z]?\d{1,5}$/u.test(piece.text));
   const open = rest[index];

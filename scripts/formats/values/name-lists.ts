@@ -28,7 +28,7 @@ function spacedHan(text: string): boolean {
   return isNames && others.length > 0 && !(others.length === 1 && isSurname(first));
 }
 
-/** `王, 小明`: a surname is no whole name, so the comma after it parts no two. */
+/** `王, 小明`: a surname is not a whole name, so the comma after it does not separate two. */
 function isHanInverted(text: string): boolean {
   const [family = '', given = '', ...more] = text.split(/[,，]/u).map((part) => part.trim());
   return isSurname(family) && more.length === 0 && /^\p{Script=Han}{1,2}$/u.test(given);

@@ -64,7 +64,7 @@ export const withoutShortDegrees = (line: Traced): Traced =>
 /** "Ana Berga, Bo Dahlb, Cy Enga,b": without letters that stand for affiliations, glued to the names; the pair shows what they are. */
 export function withoutGluedMarks(line: Traced): Traced {
   const { text } = line;
-  // "Ana Berg ,a Bo Dahl ,b Cy Eng c": Taylor & Francis set the mark behind a comma.
+  // "Ana Berg ,a Bo Dahl ,b Cy Eng c": Taylor & Francis set the mark after a comma.
   if (/\p{Ll}\s,[a-h]\s\p{Lu}/u.test(text)) return without(line, /(?<=\p{L}\s,)[a-h](?=\s|$)/gu);
   if (!/\p{Ll}{2}[a-h],[a-h](?=,\s|\s?$|\s(?:and|&)\s)/u.test(text)) return line;
   const names = text.split(/,\s|\s(?:and|&)\s/u);

@@ -65,7 +65,7 @@ export function withoutDegrees(text: string): string {
   return tokens.join(' ').replace(/,$/u, '');
 }
 
-/** Two capitals without points may be initials, "de Souza MA"; "MD" and "RN" behind a whole name are not. */
+/** Two capitals without points may be initials, "de Souza MA"; "MD" and "RN" after a whole name are not. */
 function endsInDegree(tokens: readonly string[]): boolean {
   const last = tokens.at(-1) ?? '';
   if (!isDegree(last)) return false;
@@ -79,14 +79,15 @@ function endsInDegree(tokens: readonly string[]): boolean {
 }
 
 /**
- * Cuts a name into its parts, and names the rule where the source does not cut it itself, as `Family, Given` and `Family,
- * Given, Suffix` do. Latin names in given-surname order are cut before the last token with the particles before it, a
- * family name before initials and one in capitals after themselves; Chinese names after the surname of the table. What has
- * the words of a group, or one word alone, stays whole as `literal`. Nothing where no letter is left.
+ * Cuts a name into its parts, and names the rule where the source does not cut it itself, as `Family, Given` and
+ * `Family, Given, Suffix` do. Latin names in given-surname order are cut before the last token with the particles
+ * before it, and after a family name that initials follow or that is in capitals; Chinese names after the surname of
+ * the table. What has the words of a group, or a single word, stays whole as `literal`. `undefined` if no letter is
+ * left.
  */
 export function readName(text: string): CutName | undefined {
   const written = foldSpace(text).replace(/^[,;.*]+\s?|\s?(?<![;*])[;*]+$/gu, '');
-  // What a list parts may be a degree alone.
+  // A piece of a list may be only a degree.
   if (!/\p{L}/u.test(written) || isDegree(written)) return undefined;
   const braced = /^\{(.+)\}\s*,?$/u.exec(written)?.[1];
   if (braced) return { name: { written, literal: braced } };
@@ -201,8 +202,8 @@ const endsInSuffix = (tokens: readonly string[]): boolean => {
 };
 
 /**
- * Where the initials behind a family name begin, `Shruthi BS`, `van der Berg J.`, `Brownstein C D`: after words in small
- * letters, or in capitals before a single letter. Without such, the number of tokens.
+ * Where the initials after a family name begin, `Shruthi BS`, `van der Berg J.`, `Brownstein C D`: after words in
+ * small letters, or in capitals before a single letter. Without such, the number of tokens.
  */
 function initialsFrom(tokens: readonly string[]): number {
   const isLetter = (token = ''): boolean => /^\p{Lu}\.?$/u.test(token);
@@ -230,7 +231,9 @@ function person(written: string, familyText: string, before: string, suffix?: st
   };
 }
 
-/** Given names without the degrees behind them and the full stop of a list; "null" is what programs write for nothing. */
+/**
+ * Given names without the degrees after them and the full stop of a list; "null" is what programs write for nothing.
+ */
 function plainGiven(text: string): string {
   const tokens = text === 'null' ? [] : text.split(' ');
   while (tokens.length > 1 && isDegree(tokens.at(-1) ?? '') && /\p{Ll}{2}/u.test(tokens[0] ?? '')) tokens.pop();

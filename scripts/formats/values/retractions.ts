@@ -11,7 +11,7 @@ export type StatusKind = (typeof statusKinds)[number];
 const before =
   /^[[(（【［]?\s?(?:retracted(?:\s(?:article|paper|chapter|publication))?|withdrawn(?:\s(?:article|paper))?|(?:art[ií]culo\s|artigo\s)?(?:retractado|retirado|retratado)|已?撤[稿回](?:论文|文章)?)\s?(?:[\])）】］]\s?[:：]?|[:：.]|[-–—](?=\s))/iu;
 
-/** Marks behind it: "(Retracted article. See vol. 3, 2018)", "[Withdrawn]", "【已撤稿】". */
+/** Marks after it: "(Retracted article. See vol. 3, 2018)", "[Withdrawn]", "【已撤稿】". */
 const behind =
   /(?:[([（【［]\s?(?:(?:retracted|withdrawn|retractado|retirado|art[ií]culo\s(?:retractado|retirado))(?![\p{L}])|已?撤[稿回])[^()[\]（）【】［］]*[)\]）】］]|\s[-–—]\s?(?:retracted|withdrawn)(?:\sarticle)?)\s?\.?$/iu;
 
@@ -27,7 +27,10 @@ const types: readonly [RegExp, StatusKind][] = [
   [/^corrected and republished article$/iu, 'corrected'],
 ];
 
-/** What a document type says became of the paper itself; nothing for the types of notices ("Retraction of Publication"). */
+/**
+ * What a document type says became of the paper itself; `undefined` for the types of notices ("Retraction of
+ * Publication").
+ */
 export const statusOfType = (text: string): StatusKind | undefined =>
   text
     .split(/[;；|]/u)

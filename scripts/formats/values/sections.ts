@@ -22,7 +22,7 @@ export const labelKey = (label: string): string =>
 for (const [kind, names] of Object.entries(labels) as [SectionKind, Words][])
   for (const name of everyWord(names)) kinds.set(labelKey(name), kind);
 
-/** The part of an abstract that a label opens; `undefined` for what is no label, as every long text is. */
+/** The part of an abstract that a label opens; `undefined` for what is not a label, as every long text is. */
 export const kindOfLabel = (label: string): SectionKind | undefined =>
   label.length > 150 ? undefined : kinds.get(labelKey(label));
 

@@ -61,7 +61,7 @@ const patterns: readonly { type: string; test: RegExp }[] = [
   { type: 'book', test: /^(?:book|monograph|libro|livro|图书|专著)$/iu },
 ];
 
-/** The CSL type that a word or a short text names; nothing for one that says less. */
+/** The CSL type that a word or a short text names; `undefined` for one that says less. */
 export function readType(text: string): string | undefined {
   const plain = text.trim().toLowerCase();
   if (Object.hasOwn(types, plain)) return types[plain];

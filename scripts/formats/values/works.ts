@@ -23,8 +23,8 @@ export function readEdition(text: string): string {
 const bare = new RegExp(`^(?:${anyOf(everyWord(lists.bareGenres))})$`, 'iu');
 
 /**
- * The kind of thesis, report or manuscript, with BibTeX's short words for two of them written out; nothing for a bare
- * type.
+ * The kind of thesis, report or manuscript, with BibTeX's short words for two of them written out; `undefined` for a
+ * bare type.
  */
 export function readGenre(text: string): string | undefined {
   const words = /^phdthesis$/iu.test(text) ? 'PhD thesis' : /^mathesis$/iu.test(text) ? 'MA thesis' : text;

@@ -27,7 +27,7 @@ export function lineOf(key: string, value: unknown): Buffer {
   return Buffer.concat([Buffer.from(hashOfBytes(rest.subarray(1, -1))), rest]);
 }
 
-/** Reads a line without its end; nothing where anything in it differs from what was written. */
+/** Reads a line without its end; `undefined` if anything in it differs from what was written. */
 export function entryOf(line: Buffer): { key: string; json: Buffer } | undefined {
   const [begin = '', stated, key = '', length] = head.exec(line.toString('latin1', 0, longestHead)) ?? [];
   if (stated === undefined || line.length !== begin.length + Number(length)) return undefined;

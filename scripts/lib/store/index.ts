@@ -62,7 +62,7 @@ export function memoryStore(): Store {
 }
 
 export interface StoreOptions {
-  /** A folder for this store alone. It is made when something is stored. */
+  /** A folder for only this store. It is made when something is stored. */
   folder: string;
   /** 16 characters for the version of the code that makes the values; entries of other versions are not found. */
   version: string;

@@ -6,7 +6,7 @@ import { inOrder, versionSchema, type Version } from '#domain/version';
 import { fit, readJson } from '../../lib/read-content.ts';
 import { namesIn } from '../../lib/read-text.ts';
 
-/** The valid versions, oldest first. A file that is none, or has the name of another version, is an error. */
+/** The valid versions, oldest first. A file that is not a version, or has the name of another one, is an error. */
 export function readVersions(content: string, notices: Notice[]): Version[] {
   const read = namesIn(join(content, 'versions'), 'versions', /\.json$/u, notices).flatMap((name) => {
     const file = `versions/${name}`;

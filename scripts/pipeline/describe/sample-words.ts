@@ -15,16 +15,16 @@ export const ownZh =
 /** Words before a number of those who were asked, found or lost, and of numbers that are not exact. */
 export const notOwn =
   /\b(?:screened|exclud\p{L}*|titles|duplicates|invited|approached|contacted|more than|at least|fewer than|less than|up to|only|approximately|catchment|serving|population of|target|mailed|sent|distributed|per|drop(?:ped)?[- ]?out|lost to|withdr\p{L}*|refus\p{L}*|declin\p{L}*|died|initial|(?:selected|drawn|sampled) from (?:the |a )?total of|previous)\b/iu;
-/** The same behind it. */
+/** The same after it. */
 export const notOwnAfter =
   /^[^.;]{0,20}?\b(?:sent|invited|approached|screened|excluded|eligible(?!\sfor\san?\s)|identified|retrieved|distributed|contacted|refused|declined|died|dropped|withdrew|were lost|deaths)\b/iu;
-/** Words behind a number that say at once that these were only asked or found. */
+/** Words after a number that say at once that these were only asked or found. */
 export const onlyAsked =
   /^\s*(?:\([^)]*\)\s*)?(?:(?:was|were|have been|had been)\s+)?(?:\p{L}+ly\s+)?(?:distributed|sent|mailed|posted|invited|approached|contacted|screened|issued|handed)\b/iu;
 /** Those whom a later choice left: "11 of the 38 leaders were selected". */
 export const ofThem = /\d(?:\s\p{L}{1,20})?\s(?:out\s)?of\s(?:the|these|those)\s?$/iu;
 export const leftOver = /select|inclu|participat|complet|respond|analy[sz]|eligib|agree|consent|enrol/iu;
-/** Words behind a number that say at once that these were in the study. */
+/** Words after a number that say at once that these were in the study. */
 export const taken =
   /^\W*(?:(?:[^.;]|\.(?=\d)){0,60}?\b(?:were|was|are|is)\s+(?:\p{L}+\s+){0,3}(?:included|analy[sz]ed|valid|interviewed|surveyed|enrol+ed|recruited|studied|examined|evaluated|assessed|returned|received|collected|randomi[sz]ed)|[^.;]{0,80}?\b(?:participated|took part|completed|responded|met (?:the |our )?(?:inclusion|eligibility)))\b/iu;
 /** "The number of participants was 401" */
@@ -119,7 +119,7 @@ export const shareOfAll =
   /\d\s?%(?:[^%.;]|\.\d){0,60}\sof\s(?:the|all|our|these)\s(?:total\s)?$|\d\s\(\d{1,3}(?:\.\d{1,2})?\s?%\)\sof\s$/iu;
 /** Words with which a study speaks of itself, also in a sentence before its aim. */
 export const ownStudy = /\b(?:study|final|our|analytic(?:al)?)\s+(?:sample|cohort|population)|\bthis\s+study\b/iu;
-/** A share behind a number, which is then a part. */
+/** A share after a number, which is then a part. */
 export const share =
   /^\s*(?:\p{L}+\s+)?[([（]?\s*(?:[nN]\s?=\s?\d+[,;]\s*)?\d{1,3}(?:\.\d+)?\s*%|^\s*of (?:the|these|those|all|whom)\b/u;
 /** A share between a number and its noun: "667 (11.6%) adolescents". */

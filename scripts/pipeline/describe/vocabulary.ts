@@ -104,7 +104,8 @@ function* labelsIn({ found, written }: Read): Generator<Label> {
       place: () => written.at(['concepts', i, ...path]),
     });
     yield label(lists.prefLabel.en, 'prefLabel', 'en');
-    // A review in English alone writes the English name for both languages; SKOS S13 is about the labels of one language.
+    // A review only in English writes the English name for both languages; SKOS S13 is about the labels of one
+    // language.
     if (lists.prefLabel.zh !== lists.prefLabel.en) yield label(lists.prefLabel.zh, 'prefLabel', 'zh');
     for (const kind of ['altLabel', 'hiddenLabel'] as const)
       for (const language of labelLanguages)

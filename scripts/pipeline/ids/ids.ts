@@ -14,7 +14,7 @@ import { agreedDate } from '../paper/values.ts';
 
 /** What identifies a paper in the rows of ids.yaml. */
 export interface Marks {
-  /** Files that hold this paper alone. */
+  /** Files that hold only this paper. */
   sources: string[];
   /** Records of the paper in files that hold many. */
   records?: readonly string[];

@@ -92,7 +92,7 @@ interface Judged {
 }
 
 /**
- * Judges all pairs worth comparing. Pairs of listed drafts are found among the listed alone, so that a flood of other
+ * Judges all pairs worth comparing. Pairs of listed drafts are found only among the listed, so that a flood of other
  * drafts cannot hide one.
  */
 function judgeAll(candidates: readonly Candidate[], sameAs: SameAs, named: Named): Judged {

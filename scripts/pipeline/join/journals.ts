@@ -66,7 +66,7 @@ function abbreviates(short: readonly string[], long: readonly string[]): boolean
     if (found < 0) return false;
     at = found + 1;
   }
-  // "Psychiatry" is no abbreviation of "Psychiatry Research": few words may be left over.
+  // "Psychiatry" is not an abbreviation of "Psychiatry Research": few words may be left over.
   return long.length - at <= (short.length >= 3 ? 1 : 0);
 }
 

@@ -110,7 +110,9 @@ export interface Difference {
   from: readonly Origin[];
 }
 
-/** What readers will see differently, in the order of a record's fields. A change of form only is no difference. */
+/**
+ * What readers will see differently, in the order of a record's fields. A change of only the form is not a difference.
+ */
 export function differencesOf(before: Showing, after: Showing): Difference[] {
   const [old, now] = [shownOf(before), shownOf(after)];
   const found = new Map<string, Difference>();

@@ -24,7 +24,7 @@ export interface Later {
 
 export interface MadeBody {
   body: Body;
-  /** The record of the paper's own sources with a person's decisions. The address depends on this alone. */
+  /** The record of the paper's own sources with a person's decisions. The address depends only on this. */
   own: Body;
   pending: PendingRow[];
   notices: Notice[];

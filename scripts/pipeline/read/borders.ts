@@ -1,4 +1,7 @@
-/** Lines on which a second page may begin where a text holds one page behind another: the candidates for `two-papers.ts`. */
+/**
+ * Lines on which a second page may begin where a text holds one page after another: the candidates for
+ * `two-papers.ts`.
+ */
 
 import { shareOfHan } from '#domain/language';
 import type { Line, Page } from '../../formats/pages/page.ts';
@@ -94,7 +97,7 @@ export function bordersIn(page: Page, weights: Weights = committed.border): Bord
 /** Borders so near to each other, in lines, are tried as one. */
 const near = 3;
 
-/** So many places are tried at the most, each of which needs two readings, and none below so many points. */
+/** The maximum number of places that are tried, each of which needs two readings; and the points that a place needs. */
 const most = 6;
 const least = -4.5;
 

@@ -52,7 +52,9 @@ export function draftAtOnce(source: SourceText, formats: readonly Format[] = spe
 /** Stretches of more joined files than this are read as one text. */
 const mostStretches = 200;
 
-/** A source that joins files of several kinds, each stretch read by its own format; nothing for any other source. */
+/**
+ * A source that joins files of several kinds, each stretch read by its own format; `undefined` for any other source.
+ */
 function draftJoined(source: SourceText, formats: readonly Format[]): Drafted | undefined {
   const stretches = stretchesOf(source);
   if (stretches.length < 2 || stretches.length > mostStretches) return undefined;
@@ -66,7 +68,7 @@ function draftJoined(source: SourceText, formats: readonly Format[]): Drafted | 
     const { format, reading, notices } = moved(draftOne(part, formats), lineAt(source, stretch.from) - 1);
     return { kind: stretch.kind, format, reading, notices, source: part };
   });
-  // The data of a page may be before its text; what is behind a saved page is another one.
+  // The data of a page may be before its text; what is after a saved page is another one.
   const pages = documents ? parts.filter(({ reading }) => isPage(reading)).length : 0;
   if (pages > 1 && !parts.some(({ reading }) => reading.kind === 'references'))
     return setAside(source, severalPages(source.file, pages));

@@ -124,7 +124,7 @@ const yearText = (draft: Draft): number | null => {
   return date ? Number(date.value.slice(0, 4)) : null;
 };
 
-/** The date as precise as the source states it; a range of months is `2015-01/06`, and a year alone is no date. */
+/** The date as precise as the source states it; a range of months is `2015-01/06`, and a year alone is not a date. */
 function dateText({ issued, issuedUntil, online }: Draft): string | null {
   if (issued && issued.value.length > 4)
     return issuedUntil ? `${issued.value}/${issuedUntil.value.slice(5)}` : issued.value;

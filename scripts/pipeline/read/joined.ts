@@ -55,7 +55,7 @@ const heads: readonly { kind: string; whole?: true; begins: (line: string) => bo
   { kind: 'csv', whole: true, begins: isTableHead },
 ];
 
-/** What must end on the line above, so that a head within another file's text counts for none. */
+/** What must end on the line above, so that a head within another file's text does not count. */
 const closes: Readonly<Partial<Record<string, RegExp>>> = { xml: />\s*$/u, html: /<\/html>\s*$/iu, json: /[\]}]\s*$/u };
 
 /** The end of a file of XML. */
@@ -73,7 +73,7 @@ interface Stretch {
 export function stretchesOf(source: SourceText): Stretch[] {
   const stretches: Stretch[] = [{ kind: undefined, from: 0, to: source.text.length }];
   const lines = [...linesOf(source)];
-  // A list of objects, each on lines of its own, is no text that goes on from the line above.
+  // A list of objects, each on lines of its own, is not text that goes on from the line above.
   const opensJson = (i: number): boolean => /^\s*[[{"}\]]/u.test(lines[i + 1]?.text ?? '');
   let rootEnds = false;
   for (const [i, line] of lines.entries()) {
@@ -85,7 +85,7 @@ export function stretchesOf(source: SourceText): Stretch[] {
     rootEnds ||= last.kind === 'xml' && rootEnd.test(above.at(-1)?.text ?? '');
     const close = closes[last.kind ?? ''];
     const ended = !close || rootEnds || above.some(({ text }) => close.test(text));
-    // Behind a saved page may be another one, that was copied as text.
+    // After a saved page may be another one, that was copied as text.
     if (!found && last.kind === 'html' && closes.html?.test(above.at(-1)?.text ?? '')) {
       last.to = line.start;
       stretches.push({ kind: undefined, from: line.start, to: source.text.length });
@@ -164,8 +164,8 @@ const isShownBy = (page: SourceText, { titles, doi }: Draft): boolean => {
 };
 
 /**
- * One reading of a source's stretches, or nothing where it is no joined file: a page that shows the reference of its own
- * paper is a page. Records are numbered through.
+ * One reading of a source's stretches, or `undefined` if it is not a joined file: a page that shows the reference of
+ * its own paper is a page. Records are numbered through.
  */
 export function joinedReading(file: string, parts: readonly Part[]): Part['reading'] | undefined {
   const references = parts.filter(({ reading }) => reading.kind === 'references');

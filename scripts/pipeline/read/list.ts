@@ -53,7 +53,7 @@ function entriesOf(folder: string, below: string, listed: Listed[]): Dirent[] {
   }
 }
 
-/** The source of a file; nothing where the file has gone since its folder was read. */
+/** The source of a file; an empty list if the file has gone since its folder was read. */
 function ofFile(file: string, path: string): Listed[] {
   try {
     const found = lstatSync(path, { throwIfNoEntry: false });

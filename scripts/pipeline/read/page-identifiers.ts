@@ -1,4 +1,4 @@
-/** Warns of a text after the label DOI that is no valid DOI. */
+/** Warns of a text after the label DOI that is not a valid DOI. */
 
 import type { Reading } from '#domain/draft';
 import type { Notice } from '#domain/notice';
@@ -8,7 +8,7 @@ import { findDois, identifierForms } from '../../formats/values/identifiers.ts';
 /** A DOI that a page labels, to the end of its line: at most so much of it is looked at. */
 const labelled = /^[^\S\r\n]{0,8}(?:DOI|数字对象(?:唯一)?标识符?)\s?[:：][^\S\r\n]?(\S[^\r\n]{2,100})/gimu;
 
-/** A warning where a page labels a DOI that is none, and no other is read: the paper would lose it in silence. */
+/** A warning where what a page labels as a DOI is not one, and no other is read: the paper would lose it in silence. */
 export function invalidDoi(source: SourceText, { drafts }: Reading): Notice[] {
   const [draft] = drafts;
   if (!draft || draft.doi || drafts.length > 1) return [];

@@ -32,7 +32,7 @@ export interface ReadAll {
   origins: { row: number; draft: number }[];
 }
 
-/** After so many sources or papers the import lets other work run and reports its progress. */
+/** The number of sources or papers after which the import lets other work run and reports its progress. */
 export const stride = 500;
 
 /** Reads every source, in the order of their names. Their drafts stay in the store. */

@@ -164,7 +164,7 @@ function keep(key: Key<Readout>, { readout, drafts }: ReadSource, store: Store):
   store.set(key, readout);
 }
 
-/** A stored reading; nothing where a part of it is missing. */
+/** A stored reading; `undefined` if a part of it is missing. */
 function keptReading(key: Key<Readout>, store: Store): ReadSource | undefined {
   const readout = store.get(key);
   if (!readout) return undefined;

@@ -18,7 +18,7 @@ const heads: readonly { of: string; pattern: RegExp }[] = [
 
 /**
  * A warning where a source holds more of what looks like records than were read, so that nothing is lost in silence. A
- * page shows the reference of its own paper: one head is none.
+ * page shows the reference of its own paper: one head does not make a list.
  */
 export function recordsLeft(source: SourceText, { drafts }: Reading): Notice[] {
   const counts = heads.map(({ of, pattern }) => ({ of, count: source.text.match(pattern)?.length ?? 0 }));

@@ -1,6 +1,7 @@
 /**
- * Tells whether a text that is read as one page holds two, one behind the other. Where a second page may begin, both parts
- * are read alone: they are two where each is a whole paper, they contradict each other, and neither names the other.
+ * Tells whether a text that is read as one page holds two, one after the other. Where a second page may begin, both
+ * parts are read alone: they are two where each is a whole paper, they contradict each other, and neither names the
+ * other.
  */
 
 import type { Draft, Reading } from '#domain/draft';
@@ -27,7 +28,7 @@ interface Part {
   reading: Reading;
   draft: Draft | undefined;
   text: string;
-  /** Its letters and digits alone. */
+  /** Only its letters and digits. */
   letters: string;
   /** Its lines that say anything. */
   lines: string[];

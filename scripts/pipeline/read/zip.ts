@@ -29,7 +29,7 @@ export function bytesInZip(path: string): Buffer | undefined {
   return bytes && Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
-/** Why a file of an archive is not read; nothing where it is. */
+/** Why a file of an archive is not read; `undefined` if it is. */
 function whyNotRead({ name, encrypted, method, packed, size }: ZipEntry): string | undefined {
   const steps = name.split('/');
   if (encrypted) return 'encrypted';

@@ -128,7 +128,7 @@ function takeOne(listed: Listed, taking: Taking): CopiedSource {
   const older =
     taken !== undefined &&
     names.has(taken.toLowerCase()) &&
-    // Another archive of the name is no newer scrape: its records are joined one by one.
+    // Another archive of the name is not a newer scrape: its records are joined one by one.
     decoded?.source &&
     mayReplace(pathOf(taken), decoded.source, formats)
       ? taken
@@ -170,7 +170,7 @@ export function freeName(name: string, taken: ReadonlySet<string>): [free: strin
 }
 
 /**
- * The sidecar that came with a file, and what a newer scrape replaces; nothing where there is neither. The `replaces`
+ * The sidecar that came with a file, and what a newer scrape replaces; `undefined` if there is neither. The `replaces`
  * of the sidecar is dropped unless it is trusted, because the file name already says what is replaced.
  */
 function sidecarOf(

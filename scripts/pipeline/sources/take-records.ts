@@ -22,7 +22,7 @@ export function readNumbers(text: string): number[] | undefined {
   return numbers.length ? [...new Set(numbers)].sort((a, b) => a - b) : undefined;
 }
 
-/** Why records cannot be taken: the source is no list, or does not have so many; nothing where they can. */
+/** Why records cannot be taken: the source is not a list, or has fewer records; `undefined` if they can. */
 export function whyNotTaken(
   file: string,
   { kind, drafts }: { kind?: string; drafts: readonly Draft[] },

@@ -10,7 +10,7 @@ const longest = 100;
 const cut = (text: string): string => shortened(text, longest);
 
 /**
- * What readers will see differently from the old record, a line each, with the cause: a new source, a source whose
+ * What readers will see differently from the old record, one per line, with the cause: a new source, a source whose
  * bytes changed, a correction, or the same source read by changed code.
  */
 export function changesOf(before: string, after: string): string[] {

@@ -45,7 +45,7 @@ export async function write(run: ImportRun, output: Output): Promise<Written> {
 interface Comparison {
   /** A line for each difference, those of the ledger and the ids included. */
   differences: string[];
-  /** What readers will see differently in changed records, a line each, with the cause. */
+  /** What readers will see differently in changed records, one per line, with the cause. */
   changes: string[];
   /** The mark that the records must have; equal to the one in the folder where nothing is to be written. */
   mark: string;
@@ -79,7 +79,7 @@ function compareWith(folder: OwnFolder, output: Output): Comparison {
   return { differences, changes, mark, marked: fileText(join(folder.path, 'papers', markName)) === mark, equal };
 }
 
-/** The text of a file; nothing where there is none, or something that is not a file. */
+/** The text of a file; `undefined` if there is none, or something that is not a file. */
 function fileText(path: string): string | undefined {
   try {
     // Reading a pipe to which nobody writes would never end.

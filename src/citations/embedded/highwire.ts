@@ -19,7 +19,7 @@ const containerTag: Readonly<Record<Reference['type'], string>> = {
   report: 'citation_technical_report_institution',
   article: 'prism.publicationName',
   document: 'prism.publicationName',
-  // A site is no journal: this is PRISM's "title of the publication in which a resource was published".
+  // A site is not a journal: this is PRISM's "title of the publication in which a resource was published".
   webpage: 'prism.publicationName',
 };
 
@@ -70,7 +70,7 @@ export function highwireTags(r: Reference, address: string): MetaTag[] {
   return [
     ...tags,
     ...(container ? [[containerTag[r.type], container] as const] : []),
-    // Behind the proceedings' title: the type of work is this tag's.
+    // After the proceedings' title: the type of work is this tag's.
     ...(r.type === 'paper-conference' && (r.event ?? r.container)
       ? [['citation_conference_title', r.event ?? r.container ?? ''] as const]
       : []),

@@ -1,7 +1,7 @@
 /**
  * Works in other languages than English in a style of Latin script: each style says where it has a translated title
  * and the language, and how it sets the names, the title and the container of works in Chinese. What a source or a
- * person romanises or translates comes first; pinyin is derived for the reference alone.
+ * person romanises or translates comes first; pinyin is derived only for the reference.
  */
 
 import { surnameOf } from '#domain/surnames';

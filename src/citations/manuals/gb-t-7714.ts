@@ -4,7 +4,7 @@ import { nameRoles, type CslItem } from '../csl.ts';
 import { containerIn, nativeName } from './foreign.ts';
 import { append, cityOf, htmlOf, isoOf, pattern, placeOf, type Manual } from './manual.ts';
 
-/** The standard is silent on retraction: a reader is told behind the entry, in the order of an article's own facts. */
+/** The standard is silent on retraction: a reader is told after the entry, in the order of an article's own facts. */
 function retraction({ custom, language = '' }: CslItem): string {
   const { container, date, volume, issue, pages } = custom?.notice ?? {};
   const place = placeOf({ volume, issue, pages }, ['(', ')', ': ']);

@@ -42,7 +42,7 @@ function editorsIn(html: string): string {
   return html.slice(0, from) + joined.replace(/ et al\. $/u, ' <i>et al.</i> ') + html.slice(until);
 }
 
-/** A book's translators behind its title, as a whole book has them, and not beside its editors. */
+/** A book's translators after its title, as a whole book has them, and not beside its editors. */
 const translatedBy = (html: string): string =>
   html.replace(/(\(eds?\.?\)), ([^()<>]*) \(trans\.\) (<i>[^<]*<\/i>)\./u, '$1 $3. Translated by $2.');
 

@@ -20,7 +20,7 @@ const mlaDate = (date: string): string => {
 const reportOf = ({ genre, number = '' }: CslItem): string =>
   /^\d/u.test(number) ? `${genre ?? 'Report'} no. ${number}` : [genre, number].filter(Boolean).join(' ');
 
-/** Between two authors there is a comma where the first is turned round, and none behind a name that is not. */
+/** Between two authors there is a comma where the first is turned round, and none after a name that is not. */
 const twoAuthors = (html: string, work: CslItem): string =>
   work.author?.length === 2 && keepsOrder(work, 'author')
     ? html.replace(/^((?:\s|<div[^>]*>)*[^<>,.\s][^<>,.]*), and /u, '$1 and ')

@@ -16,7 +16,7 @@ export type Adapted = Omit<CslItem, 'type' | 'issued'> & { type: string; issued?
 export interface Manual {
   adapt?: (item: Adapted, work: CslItem) => void;
   polish?: (html: string, work: CslItem) => string;
-  /** A work in another language than English; without it the title stays, its translation behind it. */
+  /** A work in another language than English; without it the title stays, its translation after it. */
   foreign?: {
     adapt: (item: Adapted, work: CslItem, romanise: Romanise) => void;
     polish?: (html: string, work: CslItem, romanise: Romanise) => string;

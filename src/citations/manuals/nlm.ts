@@ -11,7 +11,7 @@ function place(text: string): string {
   return rest.length === 0 || isKnownCity(city) ? city : `${city} (${rest.join(', ')})`;
 }
 
-/** Points are no part of NLM's abbreviations: "Psychother. Res." of ISO 4 is "Psychother Res". */
+/** Points are not part of NLM's abbreviations: "Psychother. Res." of ISO 4 is "Psychother Res". */
 const withoutPoints = (item: Adapted): void => {
   for (const key of ['container-title-short', 'journalAbbreviation'] as const)
     if (item[key]) item[key] = item[key].replaceAll('.', '');
@@ -35,7 +35,7 @@ function foreignContainer(item: Adapted, work: CslItem, romanise: Romanise): voi
   item['container-title'] = item['container-title-short'] = item.journalAbbreviation = name;
 }
 
-/** Pages as the style writes them behind a volume or "p.", and two issues in one, with a hyphen. */
+/** Pages as the style writes them after a volume or "p.", and two issues in one, with a hyphen. */
 const hyphens = (html: string, { page = '', issue = '' }: CslItem): string => {
   const [first] = page.split('-');
   const text = issue ? html.replace(`(${issue.replace('-', '–')})`, `(${issue})`) : html;
@@ -122,7 +122,7 @@ export const vancouver: Manual = {
       else if (own) item.title = smallSubtitle(romanise.syllables(own));
       foreignContainer(item, work, romanise);
     },
-    // The language is named behind the pages or the address (NBK7281, box 24).
+    // The language is named after the pages or the address (NBK7281, box 24).
     polish: (html, work) => append(html, `${languageOf(work)}.`),
   },
 };

@@ -173,7 +173,7 @@ async function partOf({ parts: { length } }: SiteList, path: string): Promise<st
   return `offline/${new DataView(digest).getUint32(0) % length}.json`;
 }
 
-/** Fetches the part of a list that has a file, and keeps it; nothing where the host has that of another version. */
+/** Fetches the part of a list that has a file, and keeps it; `undefined` if the host has that of another version. */
 async function fetchPart(cache: Cache, list: SiteList, path: string): Promise<Files | undefined> {
   const part = await partOf(list, path);
   const response = await fetch(addressOf(part), { cache: 'no-cache' });

@@ -55,7 +55,8 @@ export const nowhereSaid = (words: readonly string[], { lang, t }: Navigation): 
   wordsBelow(lang)('nowhere', { words: words.map((word) => quoted(word)).join(t('comma')) });
 
 /**
- * What to show for an empty list: words that are in no paper, and other searches; nothing where other results follow.
+ * What to show for an empty list: words that are in no paper, and other searches; an empty list if other results
+ * follow.
  */
 export function nothingFound({ answer, answerer }: Answered, going: Navigation): HTMLElement[] {
   const { lang } = going;

@@ -5,7 +5,7 @@ declare global {
   var reviewPrefetched: Map<string, Promise<Response>> | undefined;
 }
 
-/** The answer to a request that `prefetch.ts` has begun, once; nothing where there is none. */
+/** The answer to a request that `prefetch.ts` has begun, once; `undefined` if there is none. */
 export function takePrefetched(address: string): Promise<Response> | undefined {
   const begun = globalThis.reviewPrefetched?.get(address);
   globalThis.reviewPrefetched?.delete(address);

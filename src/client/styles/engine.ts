@@ -25,7 +25,7 @@ export interface Answered {
 /** A list in any style there is, set here as the build sets its own: by the same rules, the same engine, the same files. */
 async function formatIn(style: CitationStyle, items: readonly CslItem[]): Promise<ListedReference[]> {
   const wanted = [...new Set(items.map((item) => localeFor(style, item)))];
-  // Chinese names alone need the dictionary.
+  // Only Chinese names need the dictionary.
   const isChinese = items.some((item) => hasHan(JSON.stringify([item.author, item.editor, item.title])));
   const { romanise } = isChinese ? await import('#citations/romanise') : { romanise: undefined };
   // The engine is by far the largest file, so it is fetched beside the style and its locales.

@@ -5,7 +5,7 @@ import type { Review } from '../index-review.ts';
 import { yearOfPaper } from '../display.ts';
 
 export interface YearCount {
-  /** Nothing for papers without a date. */
+  /** `undefined` for papers without a date. */
   year: number | undefined;
   papers: number;
 }

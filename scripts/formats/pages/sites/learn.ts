@@ -114,7 +114,7 @@ function spotOf({ lines }: View, field: SiteField, value: string): { line?: Line
     const key = lineKey(text);
     return parts.length > 0 && parts.every((part) => key.includes(part));
   });
-  // A family name may be behind its given name, so names begin where the line does, or behind its label.
+  // A family name may be after its given name, so names begin where the line does, or after its label.
   const beginOf = (text: string): number =>
     field === 'authors' ? (/^[^:：]{1,40}[:：]\s*/u.exec(text)?.[0].length ?? 0) : startOf(text, parts[0] ?? '');
   const starts = having.map((line) => ({ line, from: beginOf(line.text) }));

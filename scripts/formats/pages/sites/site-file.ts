@@ -37,8 +37,8 @@ const valueRule = z
 export type ValueRule = z.infer<typeof valueRule>;
 
 /**
- * What is known of the pages of one site: `content/sites/<name>.yaml`. It is data alone: `npm run teach` writes it, and a
- * person may.
+ * What is known of the pages of one site: `content/sites/<name>.yaml`. It is only data: `npm run teach` writes it, and
+ * a person may.
  */
 export const siteSchema = z.strictObject({
   title: z.strictObject({ en: text, zh: text }),
