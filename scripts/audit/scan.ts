@@ -1,3 +1,5 @@
+/** Reads the start tags of an HTML page for the audit, in one pass and without a tree. */
+
 /** A start tag, its names in lower case and its character references resolved. */
 export interface Tag {
   name: string;

@@ -1,3 +1,5 @@
+/** What a benchmark is, and the figures that it measures. */
+
 /** A measured figure: a row of the table. */
 export interface Figure {
   what: string;

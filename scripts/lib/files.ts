@@ -184,8 +184,8 @@ export function tryToWrite(folder: string): void {
 }
 
 /**
- * Flushes every file and folder below a folder to the disk, but for files that were flushed before. A rename after that
- * survives a power cut, with whole files.
+ * Flushes every file and folder below a folder to the disk, except for files that were flushed before. A rename after
+ * that survives a power cut, with whole files.
  */
 export async function settle(folder: string, wasFlushed: (path: string) => boolean = () => false): Promise<void> {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
@@ -214,7 +214,10 @@ export async function settle(folder: string, wasFlushed: (path: string) => boole
 /** Temporary folders that this process made. */
 const made = new Set<string>();
 
-/** Makes an empty temporary folder, by default where the system keeps such. Remove it with `removeTemporary`. */
+/**
+ * Makes an empty temporary folder, by default where the system keeps temporary folders. Remove it with
+ * `removeTemporary`.
+ */
 export function temporaryFolder(where = tmpdir()): string {
   const folder = mkdtempSync(join(where, 'alliance-review-'));
   made.add(folder);

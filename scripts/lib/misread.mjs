@@ -1,4 +1,8 @@
-// Plain JavaScript, because scripts/node.mjs runs it under the Node of the machine, which may be old.
+/**
+ * Finds characters in paths that the programs which render pages misread. This is plain JavaScript, because
+ * scripts/node.mjs runs it under the Node of the machine, which may be old.
+ */
+
 import { sep } from 'node:path';
 
 /** Characters in a path that Node (`*` and `\`), Vite (`#`, `?`, `%`) or Astro (`"`) misreads. */

@@ -20,9 +20,10 @@ export interface KeptFile {
 }
 
 /**
- * Kept files: `files/` has each under the hash of its bytes, and `list` what they were made of. The list is written whole
- * after the files that it names, and proves itself; bytes that differ from their name are not used. `stamps` says how the
- * files looked when the last site was in its place, flushed to the disk: those that look the same are not read.
+ * Kept files: `files/` has each under the hash of its bytes, and `list` what they were made of. The list is written
+ * whole after the files that it names, and begins with a hash of its rest; bytes that differ from their name are not
+ * used. `stamps` says how the files looked when the last site was in its place, flushed to the disk: those that look
+ * the same are not read.
  */
 export class Kept {
   readonly #folder: string;
@@ -115,8 +116,9 @@ export function noteStamps(folder: string, lines: string): void {
 }
 
 /**
- * Adds what builds of shares have kept to a folder of kept files, which need not exist. Each of `shares` is such a folder.
- * What is wrong in one is found when it is used, as always: a list proves itself, and files have the names of their bytes.
+ * Adds what builds of shares have kept to a folder of kept files, which need not exist. Each of `shares` is such a
+ * folder. What is wrong in one is found when it is used, as always: a list begins with a hash of its rest, and files
+ * are named by their bytes.
  */
 export function joinKept(folder: string, shares: readonly string[]): void {
   const files = readList(join(folder, 'list'));

@@ -40,7 +40,9 @@ export const capitalSubtitle = (title: string): string =>
 
 const capitalOf = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
-/** Words that begin subtitles and are not names. Others keep their capital, for no program knows which are. */
+/**
+ * Words that begin subtitles and are not names. Others keep their capital, because no program knows which are names.
+ */
 const common = new Set(
   `a an the this these what why how when where who which is are do does can should will towards toward from for in on of to at by
   with between beyond within across after before using use an evidence results findings lessons insights implications
@@ -81,7 +83,9 @@ export const smallSubtitle = (title: string): string =>
 /** Articles, conjunctions and prepositions of three letters and fewer, small within a title (AMA 3.9; IEEE). */
 const small = new Set('a an the and but or nor for as at by in of off on out per to up via vs yet so'.split(' '));
 
-/** Capitals on the words of a book's title, but for the words that stay small within it: those of AMA, and `others`. */
+/**
+ * Capitals on the words of a book's title, except for the words that stay small within it: those of AMA, and `others`.
+ */
 export const titleCase = (title: string, others: readonly string[] = []): string => {
   let first = true;
   return stretches(title)

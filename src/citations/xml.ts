@@ -1,3 +1,5 @@
+/** Writes XML 1.0: texts, elements and documents. */
+
 /** Text for XML 1.0: the five characters that mark it up, escaped; what XML cannot hold is gone already (`clean.ts`). */
 const escapes: Readonly<Record<string, string>> = {
   '&': '&amp;',

@@ -1,3 +1,5 @@
+/** The names of the fields of a record, in groups that are handled alike. */
+
 /**
  * Fields with one value, which have one name at the top level of a record, in what a source says, and in corrections.
  */

@@ -1,3 +1,5 @@
+/** Limits on what strangers write, so that no source can cost unlimited time and memory. */
+
 /** A limit on what one source may contain, and the reason for it. */
 interface Limit {
   most: number;

@@ -7,7 +7,7 @@ import { languageSchema } from './language.ts';
 import { isWithdrawn, mainTitle, paperIdSchema, type Paper } from './paper.ts';
 import { digestOf } from './text.ts';
 
-/** What of a paper can change, and the values that are compared for it. */
+/** The parts of a paper that can change, and the values that are compared for it. */
 const valuesOf = {
   titles: ({ titles }) => titles,
   authors: ({ authors, editors, affiliations }) => [authors, editors, affiliations],

@@ -1,3 +1,5 @@
+/** Lists of the places of a term in the index, and how such lists are combined. */
+
 /** Where something is: paper numbers, ascending, each with its places, ascending. */
 export interface Postings {
   readonly papers: Int32Array;

@@ -12,7 +12,7 @@ export interface Measured {
   command: string;
   /** The figure as docs/measurements.md has it. */
   as: string;
-  /** What of a paper's description the step reads. */
+  /** The part of a paper's description that the step reads. */
   reads?: Described;
 }
 

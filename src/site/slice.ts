@@ -117,8 +117,8 @@ export function aggregate<T>(
 }
 
 /**
- * A map of which a page reads single values, each a source, or all. `data` says what of a value is in the slice, where
- * the value is itself a source.
+ * A map of which a page reads single values, each a source, or all. `data` says which part of a value is in the slice,
+ * where the value is itself a source.
  */
 export function sourceMap<K extends string, V>(
   name: string,

@@ -1,4 +1,6 @@
-/** Where bytes stop being valid UTF-8 (RFC 3629). Lines and columns count from 1, columns in UTF-16 code units. */
+/** Reads UTF-8 (RFC 3629), and finds where bytes stop being valid. */
+
+/** The first byte that is not valid. Lines and columns count from 1, columns in UTF-16 code units. */
 export interface BrokenByte {
   line: number;
   column: number;

@@ -37,7 +37,7 @@ const method = { stored: 0, deflated: 8 };
 
 const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
-/** Where the record of the end begins: the last of the file, but for a comment. */
+/** Where the record of the end begins: the last of the file, except for a comment. */
 function endOf(view: DataView): number | undefined {
   const last = view.byteLength - endSize;
   for (let at = last; at >= Math.max(0, last - mostComment); at--)

@@ -1,3 +1,5 @@
+/** Hostile texts for the benchmark of growth: each shape is a way to make readers slow. */
+
 /** A hostile text of a given minimum length, made from one idea. */
 export interface Shape {
   name: string;

@@ -63,7 +63,7 @@ export const takeTitleCopy: Take = (making, s) => {
   return place ? { copyOf: place } : takeTitle(making, s);
 };
 
-/** A keyword as it is told from others: only its letters and digits. */
+/** A keyword as it is compared with others: only its letters and digits. */
 const keywordKey = (text: string): string => foldForMatching(text).replace(/[^\p{L}\p{N}]+/gu, '');
 
 function takeKeyword(making: Making, s: Statement, p: Traced): boolean {

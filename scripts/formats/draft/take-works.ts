@@ -8,7 +8,7 @@ import { read, single, type Making, type SingleField, type Take, type Taken } fr
 import { takeAuthor, takeAuthors } from './take-people.ts';
 import type { Statement } from './statement.ts';
 
-/** A text that a field holds as its source writes it, but for the stop of a list. */
+/** A text that a field holds as its source writes it, except for the stop of a list. */
 export const takeWords =
   (field: SingleField): Take =>
   (making, s) => {

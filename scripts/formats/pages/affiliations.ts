@@ -37,7 +37,7 @@ export function isAffiliation(text: string): boolean {
   if (/https?:|doi|[?!]|:\s/iu.test(text.slice(0, 200).replace(/e-?mail:.*/iu, ''))) return false;
   const body = text.replace(mark, '');
   if (!isAddress && !strong.test(body) && spoken.test(body)) return false;
-  // An address is written in capitals but for the small words that names have; a sentence is not.
+  // An address is written in capitals except for the small words that names have; a sentence is not.
   const small = body.match(/(?<![\p{L}'’-])\p{Ll}[\p{L}'’-]*/gu) ?? [];
   if (
     small.filter(

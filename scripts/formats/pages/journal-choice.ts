@@ -148,7 +148,7 @@ interface NameSight extends JournalSight {
   titles: readonly string[];
 }
 
-/** What of a page is looked at for how often it says a name. */
+/** The number of characters of a page in which mentions of a name are counted. */
 const mostText = 200_000;
 
 const nameSight = (sight: JournalSight, all: readonly JournalCandidate[]): NameSight => ({

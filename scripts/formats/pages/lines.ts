@@ -8,7 +8,7 @@ import { hasHan } from '#text/han';
 import type { Line } from './page.ts';
 import { fold, slice, traceSource, Tracer, without, type Traced } from '../text/traced.ts';
 
-/** The lines of a text as a reader takes them, and what of the source is markup that they leave out. */
+/** The lines of a text as a reader takes them, and the markup of the source that they leave out. */
 export interface PlainLines {
   lines: Line[];
   markup: readonly (readonly [number, number])[];
@@ -20,7 +20,8 @@ const isMarkdown = (text: string): boolean =>
   (text.match(/[^\]]\]\((?:https?:|javascript:|mailto:|\/|#)[^)\s]{0,500}\)/gu) ?? []).length >= 4;
 
 /**
- * What of a Markdown line is not text: images, the addresses of links, emphasis, bullets, signs of headings, escapes.
+ * The parts of a Markdown line that are not text: images, the addresses of links, emphasis, bullets, signs of
+ * headings, escapes.
  */
 const marks =
   /!\[[^\]]{0,300}\]\((?:[^()]|\([^()]{0,200}\)){0,2000}\)|^\s{0,12}(?:#{1,6}|[*+-]|>)\s+|^\s{0,3}(?:[-=]{3,}\s*|[|:\s-]{5,})$|\]\((?:[^()\s]|\([^()\s]{0,200}\)){0,2000}(?:\s"[^"]{0,200}")?\)|[[\]]|\*\*|__|(?<![\p{L}\d\\])_(?=\S)|(?<=\S)_(?![\p{L}\d])|\\(?=[_*[\]().#+!-])/gu;

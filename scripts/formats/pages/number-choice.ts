@@ -90,8 +90,9 @@ function sightOf(page: Page, anchor: number, all: readonly NumberCandidate[]): N
 }
 
 /**
- * Takes of each number what the whole page shows to be the paper's own; what is rather another's is taken out. The DOI is
- * first, for it shows which lines are of the paper, and then the volume or issue, beside which the other numbers are.
+ * Takes of each number what the whole page shows to be the paper's own; what is rather another's is taken out. The DOI
+ * is first, because it shows which lines are of the paper, and then the volume or issue, beside which the other
+ * numbers are.
  */
 export function decideNumbers(page: Page, anchor: number): void {
   const all = numberCandidates(page);

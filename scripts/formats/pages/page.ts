@@ -136,7 +136,7 @@ export class Page {
     return line.text !== '' && this.isFree(line.start, line.end);
   }
 
-  /** What of `[start, end)` nobody speaks for, as stretches without white space at their ends. */
+  /** The parts of `[start, end)` that nothing has claimed, as stretches without white space at their ends. */
   *freeStretches(start: number, end: number): Generator<[number, number]> {
     const { text } = this.source;
     let from = -1;

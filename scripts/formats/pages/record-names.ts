@@ -9,8 +9,8 @@ import { type Page } from './page.ts';
 import { traceSource, type Traced } from '../text/traced.ts';
 
 /**
- * What a member of a bibliographic record is called, in the records that sites, indexes and schema.org embed. They are read
- * in the table's order: a volume must be known before the date can be told from an online date.
+ * What a member of a bibliographic record is called, in the records that sites, indexes and schema.org embed. They are
+ * read in the table's order: a volume must be known before the date can be distinguished from an online date.
  */
 export const memberOrder = Object.keys(words) as MemberMeaning[];
 

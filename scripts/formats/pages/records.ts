@@ -291,7 +291,7 @@ function nameRest(context: Context, root: JsonNode): void {
   }
 }
 
-/** Says what of a broken record could be read. */
+/** Says which part of a broken record could be read. */
 export function noticeBroken(page: Page, result: JsonResult, traced: Traced): void {
   if (!result.broken) return;
   const { at, expected } = result.broken;

@@ -48,7 +48,7 @@ const patternsOf: Readonly<Record<string, readonly RegExp[]>> = {
   C: [inVolume, published],
 };
 
-/** What GB/T 7714 means by a letter; other letters are told from the fields. */
+/** What GB/T 7714 means by a letter; for other letters the fields decide. */
 const types: Readonly<Record<string, string>> = { D: '学位论文', N: '报纸', C: '会议' };
 
 function recordsOf(source: SourceText): { records: TaggedField[][]; read: number; lines: number } {

@@ -71,7 +71,7 @@ const labels: Readonly<Record<string, Column>> = {
 
 const byRow = ['source', 'so', 'citation', '出处', '来源', '文献来源'];
 
-/** What a label means; a packed line of the source is told from a name by its value. */
+/** What a label means; a packed line of the source is distinguished from a name by its value. */
 function meaningOf(label: string, value: string): Column | 'source' | undefined {
   const key = columnKey(label);
   if (byRow.includes(key)) return /\d/u.test(value) ? 'source' : 'journal';

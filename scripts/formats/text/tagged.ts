@@ -156,7 +156,7 @@ export function splitWhere<T>(list: readonly T[], begins: (one: T) => boolean): 
   return parts;
 }
 
-/** The first lines that are not blank, for a format to know its own kind by; a byte order mark is not a character. */
+/** The first lines that are not blank, by which a format recognises its files; a byte order mark is not a character. */
 export function firstLines(source: SourceText, count: number): string[] {
   const lines: string[] = [];
   for (let i = 0; i < source.lineStarts.length && lines.length < count; i++) {

@@ -81,7 +81,7 @@ export function texValue(source: SourceText, start: number, end: number): Traced
   return marks?.length ? { ...aligned, marks } : aligned;
 }
 
-/** A value that BibTeX's tools take as it is (DOI, URL), but for escaped characters. */
+/** A value that BibTeX's tools take as it is (DOI, URL), except for escaped characters. */
 export const verbatimValue = (source: SourceText, start: number, end: number): Traced =>
   rewrite(traceSource(source, start, end), /\\([&%$#_{}~])|[{}]/gu, (match) => match[1] ?? '');
 

@@ -276,7 +276,7 @@ function mergeHan(pieces: AuthorPiece[]): AuthorPiece[] {
   return out;
 }
 
-/** "Huggett, Charlotte, Peters, Sarah": words by turns a family name alone and a given name, never whole names. */
+/** "Huggett, Charlotte, Peters, Sarah": a family name and a given name alternate, and no word is a whole name. */
 function pairUp(
   line: Traced,
   pieces: readonly Traced[],

@@ -1,4 +1,6 @@
-/** What a source says of an article's extent: a range of pages, or the number that it has instead. */
+/** Reads an article's extent: a range of pages, or the number that it has instead. */
+
+/** An extent as a source states it. */
 export interface Extent {
   pages?: string;
   articleNumber?: string;

@@ -141,7 +141,7 @@ const otherDate = new RegExp(
 const skipWord =
   /(?:epub ahead of print|online ahead of print|ecollection|published|publicado(?:\sem)?|出版日期|发布日期|刊出日期|print)\s?[:：]?\s?/iuy;
 
-/** The parts of a citation line, left to right, and what of the line they leave. */
+/** The parts of a citation line, left to right, and the rest of the line. */
 export interface Locator {
   tokens: Token[];
   /** Stretches between the tokens that hold letters or numbers. */

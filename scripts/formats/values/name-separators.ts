@@ -16,7 +16,7 @@ export const isNobody = (text: string): boolean =>
     text,
   );
 
-/** Family names and what is before them by turns, as a comma separates them: `Smith, J., Doe, K.` */
+/** Family names and what is before them alternate, separated by commas: `Smith, J., Doe, K.` */
 export function inTurns(parts: readonly string[]): { families: string[]; givens: string[] } | undefined {
   if (parts.length === 0 || parts.length % 2) return undefined;
   return { families: parts.filter((_, i) => i % 2 === 0), givens: parts.filter((_, i) => i % 2 === 1) };

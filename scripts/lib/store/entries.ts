@@ -4,7 +4,7 @@
  *
  *     <hash> <key> <length of the value in bytes> <value as JSON>
  *
- * The hash covers everything after it in the line, so an entry proves itself. Damage affects only the lines that it
+ * The hash covers everything after it in the line, so each entry can be checked by itself. Damage affects only the lines that it
  * touches: the JSON has no line breaks, so the next entry is found.
  */
 

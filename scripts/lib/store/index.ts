@@ -47,7 +47,7 @@ export const hashOf = (...parts: readonly string[]): string => {
 /** The key of a result: the name of the step, and everything that decides the result. */
 export const keyFor = <T>(step: string, ...input: readonly string[]): Key<T> => hashOf(step, ...input) as Key<T>;
 
-/** An entry that proves itself holds what `set` was given for its key, so it has the type of the key. */
+/** An entry whose hash is right holds what `set` was given for its key, so it has the type of the key. */
 const valueOf = <T>(json: Buffer | undefined): T | undefined => json && (JSON.parse(json.toString('utf8')) as T);
 
 /** A store for a run without a cache: in memory, as bytes, which take half the space of Chinese strings. */

@@ -184,7 +184,7 @@ const pointsOf = (it: Candidate, all: readonly Candidate[]): number =>
 const enough = 2.5;
 const ahead = 0.75;
 
-/** Smaller numbers are rarely the size of a study, but for cases. */
+/** Smaller numbers are rarely the size of a study, except for cases. */
 const smallest = 5;
 
 export interface StudyKind {

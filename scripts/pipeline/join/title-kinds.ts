@@ -1,3 +1,5 @@
+/** Recognises titles of papers about other papers, such as errata and comments, and titles that recur. */
+
 /**
  * Beginnings of a title that show that the paper is about another paper, or a notice on it: erratum, comment,
  * retraction.

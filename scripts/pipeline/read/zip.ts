@@ -58,7 +58,7 @@ const isNoFile = ({ name }: ZipEntry): boolean =>
   name.endsWith('/') || name.startsWith('__MACOSX/') || /(?:^|\/)\.[^./]/u.test(name);
 
 /**
- * The sources in an archive, by name; and, under the archive's own name, what of it is not read. `file` is its name
+ * The sources in an archive, by name; and, under the archive's own name, what is not read in it. `file` is its name
  * below the folder of sources.
  */
 export function sourcesInZip({ file, path, size }: Listed): Listed[] {

@@ -112,7 +112,7 @@ function takeOne(listed: Listed, taking: Taking): CopiedSource {
   const isZip = isZipName(listed.file);
   const decoded = opened.bytes && !isZip ? decodeSource(listed.file, opened.bytes) : undefined;
   const notices = [...opened.notices, ...(decoded?.notices ?? [])];
-  // The import tells what of an archive is not read; one of which nothing is read does not come so far.
+  // The import tells which files of an archive are not read; an archive of which nothing is read is refused here.
   const within = opened.bytes && isZip ? sourcesInZip(listed) : [];
   const isText = isZip ? within.some(({ quarantined }) => !quarantined) : decoded?.source !== undefined;
   if (!opened.bytes || !isText)

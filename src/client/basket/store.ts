@@ -1,3 +1,5 @@
+/** Keeps the reader's list in the storage of the browser. */
+
 /** One paper of the reader's list. The title is kept too, so that it can be shown if the paper leaves the review. */
 export interface Item {
   id: string;

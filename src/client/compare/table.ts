@@ -1,4 +1,4 @@
-/** The table that shows papers side by side: a column a paper, a row for each part that one of them has. */
+/** The table that shows papers side by side: a column for each paper, a row for each part that one of them has. */
 
 import { hierarchyOf, narrowestOf, type Hierarchy } from '#domain/broader';
 import type { Facet } from '#domain/facets';

@@ -1,4 +1,4 @@
-/** The page with the whole review, and the glossary. */
+/** Words of the page with the whole review, and of the glossary. */
 
 import { strings } from './table.ts';
 
