@@ -411,6 +411,43 @@ describe('sample sizes', () => {
     ]);
   });
 
+  test('the words shown for a number are its clause: to the stops around it, and not to one in a number', () => {
+    const wordsOf = (text: string, title?: string) => described(text, title).numbersStated?.map((it) => it.words);
+    expect(wordsOf('We asked: did we see 18 nurses (mean 4.5 years) and 16 patients? They said so.')).toEqual([
+      'did we see 18 nurses (mean 4.5 years) and 16 patients',
+    ]);
+    // Two numbers in one stretch are shown once, and so are the same words of two sentences.
+    expect(wordsOf('We saw 18 nurses and 16 patients. Then, too; We saw 18 nurses and 16 patients.')).toEqual([
+      'We saw 18 nurses and 16 patients',
+    ]);
+    // Chinese is cut between phrases, and keeps the number's own.
+    const phrase = '在门诊和病房里长期随访并且详细记录了全部资料，';
+    expect(wordsOf(`${phrase}${phrase}访谈了18名护士和16名患者，${phrase}${phrase}`)).toEqual([
+      '访谈了18名护士和16名患者，在门诊和病房里长期随访并且详细记录了全部资料',
+    ]);
+  });
+
+  test('stretches do not overlap, and the likeliest numbers are the ones that are shown', () => {
+    const far = 'who had all come to the wards by themselves and late in the day';
+    const overlapping = described(`We saw 18 nurses ${far} and then 16 patients ${far} and ${far}.`);
+    expect(overlapping.numbersStated).toHaveLength(1);
+    const words = described(
+      `Results: There sat 13 clerks. There sat 14 boys. There sat 15 men. ${'Trust was rare among all of them. '.repeat(4)}We interviewed 31 nurses. We interviewed 32 patients.`,
+    ).numbersStated?.map((it) => it.words);
+    expect(words?.slice(-2)).toEqual(['We interviewed 31 nurses', 'We interviewed 32 patients']);
+  });
+
+  test('a number of a title is shown without an anchor, and one of a sentence leads to it', () => {
+    const { numbersStated = [] } = described(
+      'We saw 18 nurses and 16 patients.',
+      'Talks with 12 clerks and 9 patients',
+    );
+    expect(numbersStated.map(({ words, anchor }) => [words, anchor !== undefined])).toEqual([
+      ['Talks with 12 clerks and 9 patients', false],
+      ['We saw 18 nurses and 16 patients', true],
+    ]);
+  });
+
   test('a size that a person decided says so, and still leads to the words that state it', () => {
     const decision = filed(
       correctionSchema.parse({
