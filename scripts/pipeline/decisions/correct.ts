@@ -50,7 +50,9 @@ function setFields(body: Body, { set }: FiledCorrection, from: Origin[]): void {
   // Pages set by a person replace an article number from the sources, and the other way round.
   if (set.pages && !set.articleNumber && body.articleNumber?.value === set.pages) delete body.articleNumber;
   if (set.articleNumber && !set.pages && body.pages?.value === set.articleNumber) delete body.pages;
-  if (set.type) body.type = decide(body.type, set.type as Paper['type']['value'], from);
+  // The type that stands for none is no word of a source, and so is not kept beside that of the person.
+  const stated = body.type.derived === 'type-not-stated' ? undefined : body.type;
+  if (set.type) body.type = decide(stated, set.type as Paper['type']['value'], from);
   for (const field of journalFieldNames) {
     const [name, value] = [journalFields[field], set[field]];
     if (value) (body.journal ??= {})[name] = decide(body.journal[name], value, from);

@@ -18,6 +18,13 @@ const values: Partial<Record<(typeof singleFields)[number], string>> = {
   pmcid: 'PMC123',
 };
 
+test('a type that no source stated is not kept as the word of another source', () => {
+  const set = { type: 'report' };
+  const written = correctionSchema.parse({ for: 'a.txt', reason: 'it says so', seen: ['the page'], set });
+  const { body } = correct(reconcile([member({})]).body, [filed(written, 'a.yaml')]);
+  expect(body.type).toEqual({ value: 'report', from: [{ correction: 'a.yaml', seen: 'the page' }] });
+});
+
 test.each(singleFields)('a person can correct %s, and take it away', (field) => {
   const value = values[field] ?? '12';
   const set = {};
