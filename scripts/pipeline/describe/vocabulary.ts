@@ -17,8 +17,8 @@ interface Read {
 
 /**
  * Reads every file of `content/vocabulary/` in the order of their names. Errors are: a concept that is defined twice, a
- * reference to an unknown concept, a circle of broader concepts, and one name for two concepts of a file without a
- * stated reason. These are checked only where every file can be read, because a concept may be in the broken one.
+ * reference to an unknown concept, a circle of broader concepts, one exact match of two concepts of a file, and one name
+ * for two without a stated reason. These are checked only where every file can be read, because a concept may be in the broken one.
  */
 export function readVocabulary(folder: string, notices: Notice[]): VocabularyFile[] {
   const files: Read[] = [];
@@ -29,7 +29,11 @@ export function readVocabulary(folder: string, notices: Notice[]): VocabularyFil
     if (found) files.push({ found, written });
   }
   if (files.length === names.length)
-    notices.push(...referenceNotices(files), ...files.flatMap((file) => [...labelNotices(file)]));
+    notices.push(
+      ...referenceNotices(files),
+      ...equivalentNotices(files),
+      ...files.flatMap((file) => [...labelNotices(file)]),
+    );
   return files.map(({ found }) => found);
 }
 
@@ -78,6 +82,24 @@ function* referenceNotices(files: readonly Read[]): Generator<Notice> {
             });
         }
     }
+}
+
+/** Two concepts of a facet with one exact match: what both are the same as makes them one (SKOS S44 and S45). */
+function* equivalentNotices(files: readonly Read[]): Generator<Notice> {
+  for (const { found, written } of files) {
+    const owners = new Map<string, string>();
+    for (const [i, { id, exactMatch }] of found.concepts.entries())
+      for (const [j, address] of exactMatch.entries()) {
+        const owner = owners.get(address);
+        owners.set(address, owner ?? id);
+        if (owner !== undefined)
+          yield problem('vocabulary-equivalent', written.at(['concepts', i, 'exactMatch', j]), {
+            seen: `${address} as an exact match of ${owner} and of ${id}`,
+            expected: 'one concept of a facet that is the same as a term of another vocabulary',
+            remedy: 'make it a closeMatch of the one that it only comes near to, or join the two concepts',
+          });
+      }
+  }
 }
 
 /** A label in the form in which labels are compared: without inflection, case, width and script. */

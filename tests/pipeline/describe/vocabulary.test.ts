@@ -82,6 +82,20 @@ test.each([
   expect(noticesOf({ 'themes.yaml': file('themes', concepts, shared) })).toEqual([]);
 });
 
+test('one term of another vocabulary is the equivalent of one concept of a facet', () => {
+  const match = (relation: string) => `, ${relation}: ['http://id.nlm.nih.gov/mesh/D012036']`;
+  expect(themes(concept('a', match('exactMatch')), concept('b', match('exactMatch')))).toMatchObject([
+    {
+      severity: 'error',
+      rule: 'vocabulary-equivalent',
+      place: { file: 'vocabulary/themes.yaml', line: 5 },
+      seen: 'http://id.nlm.nih.gov/mesh/D012036 as an exact match of a and of b',
+      remedy: expect.stringContaining('closeMatch') as string,
+    },
+  ]);
+  expect(themes(concept('a', match('exactMatch')), concept('b', match('closeMatch')))).toEqual([]);
+});
+
 test('a label is preferred, other or hidden; a sign may be anywhere', () => {
   expect(themes(concept('a', ", altLabel: { en: ['a name'] }"))).toMatchObject([
     { rule: 'vocabulary-label', seen: '“a name” twice in a' },
