@@ -1,4 +1,4 @@
-/** What the audit has read of files, kept by their bytes: of a file that did not change nothing is read again. */
+/** What the audit has read of files, kept by their bytes: a file that did not change is not read again. */
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

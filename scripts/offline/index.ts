@@ -12,7 +12,7 @@ import { filesBelow } from '../lib/paths.ts';
 interface Room {
   /** Up to this size, about a hundred papers, a site is fetched completely on the first visit. */
   whole: number;
-  /** Of a larger site, how much is kept beyond what is fetched first. */
+  /** For a larger site, how much is kept beyond what is fetched first. */
   budget: number;
   /**
    * The maximum number of files in a part of the list, on average. A part is fetched with the first file of it that is

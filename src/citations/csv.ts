@@ -52,7 +52,7 @@ const columns: readonly (readonly [string, (r: Reference) => string | undefined]
 
 /**
  * A cell of RFC 4180. One that a spreadsheet would take for a formula begins with an apostrophe (OWASP, "CSV
- * Injection"), in full width too; a number below zero alone is shown as it is, while "+8" would become 8. A semicolon
+ * Injection"), in full width too; only a number below zero is shown as it is, while "+8" would become 8. A semicolon
  * parts cells where the comma is the decimal sign, so what holds one is quoted.
  */
 function cell(value: string): string {

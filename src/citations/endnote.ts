@@ -52,7 +52,7 @@ function titlesOf(r: Reference): (XmlElement | undefined)[] {
 function contributorsOf(r: Reference): XmlElement | undefined {
   const people = (role: string, names: Reference['authors']) =>
     element(role, {}, ...names.map((name) => styled('author', listedName(name))));
-  // Of a book the second people edit its series, and others are its translators.
+  // For a book the second people edit its series, and others are its translators.
   const isBook = r.type === 'book';
   return element(
     'contributors',
@@ -84,10 +84,10 @@ function record(r: Reference, abstracts: boolean): XmlElement | undefined {
     styled('edition', isJournal ? r.online : r.edition),
     element('keywords', {}, ...r.keywords.map((keyword) => styled('keyword', keyword))),
     element('dates', {}, styled('year', r.issued?.slice(0, 4)), element('pub-dates', {}, styled('date', r.issued))),
-    // Of a conference paper it is the conference's place, and custom1 the publisher's.
+    // For a conference paper it is the conference's place, and custom1 the publisher's.
     styled('pub-location', isConference ? r.eventPlace : r.publisherPlace),
     styled('publisher', r.publisher),
-    // Of a report it is the report's own number.
+    // For a report it is the report's own number.
     styled('isbn', isReport ? (r.number ?? r.isbn[0]) : (r.isbn[0] ?? r.issn[0])),
     styled('accession-num', r.pmid),
     styled('electronic-resource-num', r.doi),

@@ -34,7 +34,7 @@ const tags: readonly (readonly [string, (r: Reference) => string | readonly stri
   ['F', (r) => r.id],
   ['A', (r) => r.authors.map(listedName)],
   ['E', (r) => r.editors.map(listedName)],
-  // Of a book it is the translator.
+  // For a book it is the translator.
   ['?', (r) => (isOfBook(r) ? r.translators.map(listedName) : undefined)],
   ['T', (r) => r.title?.text],
   ['J', (r) => (r.type === 'article-journal' ? r.container : undefined)],
@@ -49,7 +49,7 @@ const tags: readonly (readonly [string, (r: Reference) => string | readonly stri
   ['P', (r) => pagesOf(r)],
   ['I', (r) => r.publisher],
   ['C', (r) => (r.type === 'paper-conference' ? r.eventPlace : r.publisherPlace)],
-  // Of a report it is the report's own number.
+  // For a report it is the report's own number.
   ['@', (r) => (r.type === 'report' ? (r.number ?? r.isbn[0]) : (r.isbn[0] ?? r.issn[0]))],
   ['R', (r) => r.doi],
   // Programs that know R as refer's "report number" had the DOI for the kind of work; what follows it counts.

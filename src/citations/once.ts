@@ -5,8 +5,8 @@
 export const reading: { note?: <Out>(make: () => Out) => () => Out } = {};
 
 /**
- * What `make` gives for an object, made once an object: records are read and never changed. Whoever uses the result has
- * read what it was made of.
+ * What `make` gives for an object, made once per object: records are read and never changed. Whoever uses the result
+ * has read what it was made of.
  */
 /* @__NO_SIDE_EFFECTS__ */
 export function onceEach<In extends object, Out>(make: (value: In) => Out): (value: In) => Out {

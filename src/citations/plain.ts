@@ -27,7 +27,7 @@ export function plainReference(r: Reference): string {
     .join(' ');
 }
 
-/** Formatted references, one a line; several styles are under their names. Plain UTF-8 text. */
+/** Formatted references, one per line; several styles are under their names. Plain UTF-8 text. */
 export const plain: CitationFormat = {
   name: 'text',
   title: { en: 'Formatted references (text)', zh: '格式化参考文献（文本）' },

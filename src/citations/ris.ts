@@ -14,7 +14,7 @@ const risDate = (date: string): string => {
 const isJournal = (r: Reference): boolean => r.type === 'article-journal';
 const isInBook = (r: Reference): boolean => r.type === 'chapter' || r.type === 'paper-conference';
 const isOfBook = (r: Reference): boolean => r.type === 'book' || r.type === 'chapter';
-/** Of a whole book or thesis the pages are how many it has, in one tag. */
+/** For a whole book or thesis the pages are how many it has, in one tag. */
 const isWhole = (r: Reference): boolean => r.type === 'book' || r.type === 'thesis';
 
 /** Tags in the order they are written, after TY; an array gives one line a value. */
@@ -25,10 +25,10 @@ const tags: readonly (readonly [string, (r: Reference) => string | readonly stri
   // Editors are the second authors of a part of a book, and the third of a book, whose second edit its series.
   ['A2', (r) => (isInBook(r) ? r.editors.map(listedName) : undefined)],
   ['A3', (r) => (r.type === 'book' ? r.editors.map(listedName) : undefined)],
-  // Of a book it is the translator; of other types programs read somebody else.
+  // For a book it is the translator; of other types programs read somebody else.
   ['A4', (r) => (isOfBook(r) ? r.translators.map(listedName) : undefined)],
   ['BT', (r) => (isInBook(r) ? r.container : undefined)],
-  // Of a conference paper it is the conference's name, where the proceedings have one of their own.
+  // For a conference paper it is the conference's name, where the proceedings have one of their own.
   ['T2', (r) => (r.type === 'paper-conference' ? (r.event ?? r.container) : r.container)],
   ['C3', (r) => (r.type === 'paper-conference' ? r.container : undefined)],
   ['JO', (r) => (isJournal(r) ? r.container : undefined)],
@@ -39,17 +39,17 @@ const tags: readonly (readonly [string, (r: Reference) => string | readonly stri
   // EndNote's "Epub Date" of a journal article; of anything else the tag is an edition's.
   ['ET', (r) => (isJournal(r) ? r.online && risDate(r.online).replace(/(?<!\/)\/+$/u, '') : r.edition)],
   ['Y2', (r) => (r.accessed && (addressOf(r) || r.doi) ? risDate(r.accessed) : undefined)],
-  // Of a web page it is the year of access, and `IS` of a chapter the number of volumes.
+  // For a web page it is the year of access, and `IS` of a chapter the number of volumes.
   ['VL', (r) => (r.type === 'webpage' ? undefined : r.volume)],
   ['IS', (r) => (r.type === 'webpage' || r.type === 'chapter' ? undefined : r.issue)],
   ['SP', (r) => (isWhole(r) && r.lastPage ? `${r.firstPage}-${r.lastPage}` : (r.firstPage ?? r.articleNumber))],
   ['EP', (r) => (isWhole(r) ? undefined : r.lastPage)],
   ['C7', (r) => r.articleNumber],
   ['PB', (r) => r.publisher],
-  // Of a conference paper `CY` is the conference's place, and `C1` the publisher's.
+  // For a conference paper `CY` is the conference's place, and `C1` the publisher's.
   ['CY', (r) => (r.type === 'paper-conference' ? r.eventPlace : r.publisherPlace)],
   ['C1', (r) => (r.type === 'paper-conference' ? r.publisherPlace : undefined)],
-  // Of a report it is the report's own number, which programs look for in `M1` as well.
+  // For a report it is the report's own number, which programs look for in `M1` as well.
   ['SN', (r) => (r.type === 'report' ? (r.number ?? r.isbn[0]) : (r.isbn[0] ?? r.issn[0]))],
   ['M1', (r) => (r.type === 'report' ? r.number : undefined)],
   // The kind of work: programs that know no preprints know one by it.
@@ -59,7 +59,7 @@ const tags: readonly (readonly [string, (r: Reference) => string | readonly stri
   ],
   ['DO', (r) => r.doi],
   ['AN', (r) => r.pmid],
-  // Of a chapter it is the author of the book.
+  // For a chapter it is the author of the book.
   ['C2', (r) => (isJournal(r) ? r.pmcid : undefined)],
   ['LA', (r) => r.language],
   ['UR', addressOf],

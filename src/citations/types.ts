@@ -125,7 +125,7 @@ export const typeNames: Readonly<Record<Reference['type'], TypeNames>> = {
     biblatex: 'misc',
     bibtexContainer: 'howpublished',
     bibtexPublisher: 'publisher',
-    // What kind of work is not known: nothing says that it is a preprint, or unpublished.
+    // The kind of work is not known: nothing says that it is a preprint, or unpublished.
     ris: 'GEN',
     enw: 'Generic',
     endnote: 13,

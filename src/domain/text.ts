@@ -19,7 +19,10 @@ const pairsOf = (signs: string, others: string): ReadonlyMap<string, string> =>
 const raised = pairsOf('0123456789+-−=()n', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ');
 const lowered = pairsOf('0123456789+-−=()', '₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎');
 
-/** "-6" raised is "⁻⁶"; what Unicode has no signs for has a caret or a low line before it, words alone stay as they are. */
+/**
+ * "-6" raised is "⁻⁶". A text for which Unicode has no such signs gets a caret or a low line before it; words stay as
+ * they are.
+ */
 function shifted(text: string, tag: 'sub' | 'sup'): string {
   const signs = tag === 'sup' ? raised : lowered;
   const shown = Array.from(text, (sign) => signs.get(sign));

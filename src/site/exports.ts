@@ -37,7 +37,7 @@ function listText(format: CitationFormat, papers: readonly Paper[], all: readonl
   );
 }
 
-/** What a paper is in every list of a format; nothing in a format without pieces. */
+/** The text of a paper in every list of a format; empty for a format without pieces. */
 export function pieceOf({ pieces }: CitationFormat, paper: Paper): string {
   if (!pieces) return '';
   const kept = keptPieces(pieces);

@@ -15,7 +15,7 @@ export interface Gap {
   sentence: OwnSentence;
 }
 
-/** Of a paper whose abstracts say the same in two languages, the sentences in the reader's, unless others say more. */
+/** For a paper whose abstracts say the same in two languages, the sentences in the reader's, unless others say more. */
 function readable(evidence: readonly Evidence[], lang: InterfaceLanguage): readonly Evidence[] {
   const gaps = evidence.filter(({ role }) => role === 'gap');
   const own = gaps.filter(({ language }) => isChinese(language ?? 'en') === (lang === 'zh'));

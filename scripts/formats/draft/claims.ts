@@ -69,7 +69,7 @@ export function claimCopy(making: Making, p: Traced, of: Place | undefined): voi
   for (const [from, to] of rangesOf(making.source, p)) making.claim(from, to, { kind: 'copy', of }, p.pointer);
 }
 
-/** A member of a list that is said again. */
+/** A member of a list that is stated again. */
 export function again(making: Making, said: Read<unknown>, p: Traced): void {
   const taken = making.repeat(said, p);
   if (typeof taken === 'object' && 'copyOf' in taken) claimCopy(making, p, taken.copyOf);

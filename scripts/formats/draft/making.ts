@@ -26,7 +26,7 @@ export interface Characters {
   claims: Claim[];
   /** Says what a stretch of the source became, from one offset to another. */
   claim: (from: number, to: number, outcome: Claim['outcome'], pointer?: string) => void;
-  /** A value is said again: a file of references claims a copy, a page gives the value the further place. */
+  /** A value is stated again: a file of references claims a copy, a page gives the value the further place. */
   repeat: (said: Read<unknown>, p: Traced) => Taken;
   /** Hears every single value that is stated, whether it counts or not: a page weighs them. */
   hear?: (field: SingleField, value: string, p: Traced) => void;

@@ -45,7 +45,10 @@ export function takeIsbn(making: Making, s: Statement): Taken {
   return found.length ? found.map(({ p }) => p) : { rule: 'isbn' };
 }
 
-/** Editors and translators are read as authors are, into lists of their own; a name that is there already is said again. */
+/**
+ * Editors and translators are read as authors are, into lists of their own; a name that is there already is stated
+ * again.
+ */
 const into =
   (list: PeopleField, take: Take): Take =>
   (making, s) => {

@@ -173,7 +173,7 @@ function completeFrom(page: Page, line: Traced): void {
   stateFullNames(page, found);
 }
 
-/** Adds authors to the draft; a name said again gets the further place. */
+/** Adds authors to the draft; a name stated again gets the further place. */
 export function stateAuthors(page: Page, pieces: readonly AuthorPiece[]): void {
   // "Haruka IGARASHI, Nguyen Thi LAN": where family names are last in capitals, short ones are not initials.
   const isLast = pieces.length > 1 && pieces.some((piece) => (capitalsAtEnd(piece.traced.text)?.length ?? 0) >= 4);

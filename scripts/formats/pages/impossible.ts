@@ -36,7 +36,7 @@ const aroundValues: Faults = {
 
 const verb = /\s(?:is|are|was|were|has|have|had|will|can|may|been|which|we|you|your|our)\s/u;
 
-/** Of a list of references nearly every sentence has names with initials, and a year. */
+/** In a list of references nearly every sentence has names with initials, and a year. */
 function isReferences(text: string): boolean {
   const heads = text.match(
     /(?<![\p{L}'’-])\p{Lu}[\p{L}'’-]+,?\s(?:\p{Lu}\.\s?){1,3}|\((?:19|20)\d{2}[a-z]?\)|\[\d{1,3}\]|(?:19|20)\d{2};\d/gu,

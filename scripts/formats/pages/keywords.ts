@@ -152,7 +152,7 @@ export function isKeywordRow(page: Page, line: Traced, near: boolean): boolean {
   return terms.filter(isKnown).length >= terms.length / 2;
 }
 
-/** Adds keywords that are not there yet; one said again is a copy. */
+/** Adds keywords that are not there yet; one stated again is a copy. */
 export function stateKeywords(page: Page, line: Traced): number {
   const cut = cutKeywords(line);
   const [only] = cut;

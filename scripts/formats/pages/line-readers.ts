@@ -269,7 +269,7 @@ function readRowOfNames({ page, names }: Progress, line: Line, label: LabelledLi
   return line.index;
 }
 
-/** An address may begin with the person: "Name, University"; else it is an address alone. */
+/** An address may begin with the person: "Name, University"; else it is only an address. */
 const isAddress = (page: Page, line: Line): boolean =>
   isAffiliation(line.text) &&
   (see(page, line, 'names')?.length ?? 0) < 2 &&

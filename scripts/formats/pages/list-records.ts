@@ -44,7 +44,7 @@ export function readItems(page: Page): Draft[] {
   for (const item of itemsIn(page)) {
     const child = page.child(drafts.length + 1);
     const [first] = item.names;
-    // What only looks like names makes no record; nothing of it is taken.
+    // An item whose names only look like names is not a record, and nothing of it is taken.
     if (first && readAuthorLine(restOf(first.line, first.byline.from, first.byline.to), true))
       drafts.push(readItem(child, item));
   }

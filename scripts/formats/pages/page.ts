@@ -179,7 +179,7 @@ export class Page {
     this.#claim(line.start, line.end, { kind: 'copy', of });
   }
 
-  /** A value gets the place where it is said again. One said a hundred times over is said often enough. */
+  /** A value gets the place where it is stated again. One said a hundred times over is said often enough. */
   #repeat({ at }: Read<unknown>, p: Traced): Traced[] {
     const offsets = (place: Place): string => offsetsOf(this.source, place).join('-');
     const seen = new Set(at.slice(-100).map(offsets));
@@ -194,7 +194,7 @@ export class Page {
   }
 
   /**
-   * Sets a field to what `[start, end)` of a text says. Said again, it gets the further place; another value is left
+   * Sets a field to what `[start, end)` of a text says. Stated again, it gets the further place; another value is left
    * alone and the answer is false: the rule that came first has precedence.
    */
   state(

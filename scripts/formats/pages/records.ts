@@ -170,7 +170,7 @@ const refusals: Partial<Record<MemberMeaning, readonly [rule: string, expected: 
   'open-access': ['address-refused', 'an http or https address without user name'],
 };
 
-/** States one value of the record; said again, it is a copy. */
+/** States one value of the record; stated again, it is a copy. */
 function readMember({ page, seen }: Context, field: MemberMeaning, node: JsonNode): void {
   const value = trim(node.text);
   const key = `${field}:${copyKey(value.text) || value.text}`;

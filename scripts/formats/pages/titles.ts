@@ -94,7 +94,7 @@ export function titleSight(
 ): TitleSight {
   const keys = lines.slice(0, 200).map((line) => see(page, line, 'key'));
   const top = page.lines.find((line) => line.text);
-  // Of a chapter and its book the reference names the chapter first.
+  // For a chapter and its book the reference names the chapter first.
   const named = new Set(
     citedIn(page).flatMap((line) => {
       const text = see(page, line, 'key');

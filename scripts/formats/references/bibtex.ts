@@ -177,7 +177,7 @@ function meaningOf(source: SourceText, entry: BibEntry, field: BibField): TagMea
   if (field.name === 'type') return 'genre';
   // BibLaTeX has no type for preprints: it has one for what is online, and says that it is not published yet.
   if (field.name === 'pubstate' && entry.type === 'online' && /^\W*prepublished/iu.test(text)) return 'genre';
-  // Of a page it is the site.
+  // For a page it is the site.
   if (field.name === 'organization' && /^(?:online|electronic|www)$/u.test(entry.type)) return 'journal';
   if (field.name === 'eprint')
     return /^\d{7,8}$/u.test(text) && /pubmed/iu.test(eprintType(source, entry)) ? 'pmid' : 'arxiv';

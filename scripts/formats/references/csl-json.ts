@@ -140,7 +140,7 @@ function preprintType(node: JsonNode): Statement {
   return { means: 'type', value: { text, runs: [{ start: 0, end: text.length, from, to }] }, span: [from, to] };
 }
 
-/** Of an article it is what others call the article's number. */
+/** For an article it is what others call the article's number. */
 const isReport = (item: JsonNode): boolean => /report|thesis|standard/u.test(member(item, 'type')?.text.text ?? '');
 
 /** A day of a conference, or its first and its last. */

@@ -65,7 +65,7 @@ function addPeople(record: XmlElement, kind: string, add: (means: TagMeaning, el
     'subsidiary-authors',
   ].map((list) => childrenOf(at(record, `contributors/${list}`), 'author'));
   for (const author of authors) add('author', author);
-  // Of a whole book the second people edit its series and the third the book; some programs know no third ones.
+  // For a whole book the second people edit its series and the third the book; some programs know no third ones.
   const ownEditors = kind === 'book' && third.length ? third : /book|conference/u.test(kind) ? second : [];
   for (const editor of [...second, ...third])
     add(ownEditors.includes(editor) ? 'editor' : { furniture: 'editors' }, editor);
@@ -117,7 +117,7 @@ function statementsOf(source: SourceText, record: XmlElement, claims: Claim[]): 
   );
   const custom2 = at(record, 'custom2');
   add(custom2 && /^\s*PMC\d/iu.test(textOf(custom2).text) ? 'pmcid' : { furniture: 'notes' }, custom2);
-  // Of a report it is the report's own number.
+  // For a report it is the report's own number.
   const isbn = at(record, 'isbn');
   add(kind === 'report' && isbn && findIsbns(textOf(isbn).text).length === 0 ? 'number' : 'issn', isbn);
   const pages = at(record, 'pages');

@@ -104,7 +104,7 @@ function wholeTitle(titleInfo: XmlElement, title: XmlElement): Traced {
   return subtitle ? join([main, textOf(subtitle)], ': ') : main;
 }
 
-/** A name that is an author's, by its role (MARC relators) or for want of any. */
+/** A name that is an author's, by its role (MARC relators) or if there is no other. */
 function addName(all: Statement[], element: XmlElement): void {
   const isConference = element.attributes['type'] === 'conference';
   const roles = allOf(element, 'roleTerm').map((role) => ({ value: textOf(role), span: contentSpan(role) }));

@@ -108,7 +108,10 @@ function statementsOf(source: SourceText, fields: readonly TaggedField[], claims
   return statements;
 }
 
-/** Where a tag's meaning depends on the record's others: the group on a volume (GP) is its author only for want of any. */
+/**
+ * Where a tag's meaning depends on the record's others: the group on a volume (GP) is its author only if there is no
+ * other.
+ */
 function meaningOf(name: string, hasFull: boolean, hasAuthors: boolean): TagMeaning | undefined {
   if (name === 'AU' && !hasFull) return 'author';
   if (name === 'GP' && hasAuthors) return furniture('editors');

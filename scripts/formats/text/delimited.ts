@@ -25,7 +25,7 @@ export function readRows(source: SourceText, delimiter: string, most = Infinity,
   let closes = true;
   while (at <= text.length && rows.length < most) {
     const whole = closes && text[at] === '"' ? quoted(source, at, delimiter) : undefined;
-    // What nothing closed from here on, nothing closes further down.
+    // A quote that nothing closes here shows that no later quote is closed either.
     if (closes && text[at] === '"' && !whole) closes = false;
     const cell = whole ?? bare(source, at, delimiter);
     row.push(cell);

@@ -12,7 +12,7 @@ import { slice, spanOf, tidyMarks, Tracer, type Traced } from './traced.ts';
 /** A paragraph or list item that markup or line breaks set apart. */
 export interface Block extends Traced {
   as: 'paragraph' | 'item';
-  /** Of a heading, such as `<h3>` or `<jats:title>`: the label of what follows. */
+  /** For a heading, such as `<h3>` or `<jats:title>`: the label of what follows. */
   heading: boolean;
 }
 

@@ -14,7 +14,7 @@ export interface JsonNode {
   key?: string;
   /** Members of an object (a repeated key: the last counts, as in JSON.parse) or items of an array under their index. */
   members: Map<string, JsonNode>;
-  /** Of a string: what it says, with the place of every character. Of a number or literal: its text. */
+  /** For a string: what it says, with the place of every character. For a number or literal: its text. */
   text: Traced;
 }
 

@@ -176,7 +176,7 @@ export interface TextLine {
   isApart: boolean;
 }
 
-/** The lines of a source that are not blank; a byte order mark is not a character of theirs. */
+/** The lines of a source that are not blank, without a byte order mark. */
 export function linesOf(source: SourceText): TextLine[] {
   const { text, lineStarts } = source;
   const lines: TextLine[] = [];

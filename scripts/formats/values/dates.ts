@@ -182,7 +182,7 @@ export function readDate(text: string): DateParts {
     const month = monthOf(match[1] ?? '');
     if (month === undefined) continue;
     const after = /^[./\s-]{0,3}(\d{1,2})(?!\d)/.exec(plain.slice(match.index + match[0].length))?.[1];
-    // Of a range of days the first: "23–27 May".
+    // For a range of days the first: "23–27 May".
     const before =
       /(?<!\d)(\d{1,2})(?:st|nd|rd|th)?\.?(?:\s?(?:[-–—]{1,2}|\/|to|bis|al?)\s?\d{1,2}\.?)?\s*(?:de\s+)?$/iu.exec(
         plain.slice(0, match.index),

@@ -82,8 +82,8 @@ function endsInDegree(tokens: readonly string[]): boolean {
  * Cuts a name into its parts, and names the rule where the source does not cut it itself, as `Family, Given` and
  * `Family, Given, Suffix` do. Latin names in given-surname order are cut before the last token with the particles
  * before it, and after a family name that initials follow or that is in capitals; Chinese names after the surname of
- * the table. What has the words of a group, or a single word, stays whole as `literal`. `undefined` if no letter is
- * left.
+ * the table. A name with the words of a group, or of a single word, stays whole as `literal`. `undefined` if no letter
+ * is left.
  */
 export function readName(text: string): CutName | undefined {
   const written = foldSpace(text).replace(/^[,;.*]+\s?|\s?(?<![;*])[;*]+$/gu, '');

@@ -33,7 +33,7 @@ const step =
 const ofThis = /\b(?:this|our|the\s+(?:present|current))\s+(?:[\p{L}-]+\s+)?$/iu;
 /** A design in a list in brackets: one of the parts of something. */
 const inList = { before: /\([^()]*;\s*$/u, after: /^\s*[;)]/u } as const;
-/** Names of a design that mean it in a title alone: in a text "相关研究" is what has been studied, "1例" one patient. */
+/** Names of a design that mean it only in a title: in a text "相关研究" is what has been studied, "1例" one patient. */
 const titleWords = /^(?:相关研究|现状调查|现况调查|[1一]例)$/u;
 /** Words before "randomly assigned" where it is data that chance divides, and not people. */
 const ofData = /\b(?:data|data\s?sets?|records|images|observations|samples?)\s(?:(?:was|were)\s)?$/iu;

@@ -101,7 +101,7 @@ function isOneOfSeveral(it: Candidate, all: readonly Candidate[]): boolean {
   return (beside && !isOfPeopleAlone) || (said.list.test(it.after) && !said.ofAll.test(it.before));
 }
 
-/** What comes before a number in its own clause: "6025 were sent, and 5344 came back" sends the first alone. */
+/** What comes before a number in its own clause: in "6025 were sent, and 5344 came back" only the first were sent. */
 function lastClause({ before, words }: Candidate): string {
   if (/^(?:and|but)\s/u.test(words)) return '';
   const cut = Math.max(...[', and ', ', but ', ', of whom '].map((words) => before.lastIndexOf(words)));

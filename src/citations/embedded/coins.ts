@@ -48,7 +48,7 @@ const dissertationRows: Rows = [
   ['rft.au', authors],
 ];
 
-/** Of a work that is neither article nor book, `title` is what every reader knows. */
+/** For a work that is neither article nor book, `title` is what every reader knows. */
 const documentRows: Rows = [
   ['rft.genre', () => 'document'],
   ['rft.title', title],
@@ -56,7 +56,7 @@ const documentRows: Rows = [
   ['rft.au', authors],
 ];
 
-/** Of a preprint: its server is the publisher. */
+/** For a preprint: its server is the publisher. */
 const preprintRows: Rows = [
   ['rft.title', title],
   ['rft.type', () => 'preprint'],

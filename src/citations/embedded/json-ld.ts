@@ -118,7 +118,7 @@ export function jsonLd(r: Reference, address: string): Record<string, unknown> {
     r.doi && { '@type': 'PropertyValue', propertyID: 'DOI', value: r.doi },
     r.pmid && { '@type': 'PropertyValue', propertyID: 'PMID', value: r.pmid },
     r.pmcid && { '@type': 'PropertyValue', propertyID: 'PMCID', value: r.pmcid },
-    // Of a book the ISBN is a property.
+    // For a book the ISBN is a property.
     r.type === 'report' && r.isbn[0] && { '@type': 'PropertyValue', propertyID: 'ISBN', value: r.isbn[0] },
   ].filter(Boolean);
   const same = [

@@ -42,7 +42,7 @@ export async function listedIn(style: CitationStyle, ids: readonly string[], cho
   const groups = namesakes(there, (id) => found.get(id)?.namesake ?? id);
   const grouped = new Set(groups.flat());
   for (const group of groups) put(await formattedHere(style, group, choice).catch(() => []), group);
-  // What has a date of access was read today; one of a group has its letter from above.
+  // A work with a date of access is read today; a work of a group is formatted above, with its letter.
   const alone = there.filter((id) => hasAccess(style, found.get(id)?.webOnly === true) && !grouped.has(id));
   for (const id of alone) put(await formattedHere(style, [id], choice).catch(() => []), [id]);
   return new Map(ids.map((id) => [id, listed.get(id)]));

@@ -215,8 +215,8 @@ function inTurn(work: () => Promise<unknown>): Promise<unknown> {
 }
 
 /**
- * Keeps a file that was read, if it is of this version; the oldest are removed when there is no room. Without a response
- * the list that would have the file is kept alone: it says that there is none.
+ * Keeps a file that was read, if it is of this version; the oldest are removed when there is no room. Without a
+ * response only the list is kept that would have the file: it says that there is no such file.
  */
 async function keep(cache: Cache, list: SiteList, path: string, response?: Response): Promise<void> {
   const files = (await filesBeside(cache, list, path)) ?? (await fetchPart(cache, list, path));

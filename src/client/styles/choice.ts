@@ -38,7 +38,7 @@ export function rememberCiting(chosen: Citing): void {
 export const citingInLink = ({ style, choice }: Citing): string =>
   (style ? `;style=${encodeURIComponent(style)}` : '') + (choice ? `;language=${choice}` : '');
 
-/** What a link says of it; nothing of what it says wrongly. */
+/** The style and language that a link names; what is not valid is left out. */
 export function citingOfLink(hash: string): Citing {
   const said = new Map(
     hash

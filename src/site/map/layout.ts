@@ -61,7 +61,7 @@ export function mostInCell({ cells }: Grid['rows'][number]): number {
   return most;
 }
 
-/** The map of a facet, made once a build. */
+/** The map of a facet, made once per build. */
 export const gridFor = (facet: Facet, review: Review): Grid => grids(review, facet);
 
 const grids = aggregate('map', (review, facet) => gridOf(facet as Facet, review));
