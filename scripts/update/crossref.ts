@@ -28,7 +28,7 @@ export const gentle = {
 
 /** A record is some ten kilobytes; the longest, of collaborations with thousands of authors, have a megabyte or two. */
 const mostBytes = 8 * 2 ** 20;
-/** So long a server may ask to wait before the next question; a longer time ends the run. */
+/** The longest time that a server may ask to wait before the next question; a longer one ends the run. */
 const longestWait = 60_000;
 
 export type Work = z.infer<typeof workSchema>;

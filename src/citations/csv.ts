@@ -4,7 +4,7 @@ import { invertedName } from '#domain/person';
 import { formatOfPieces, type ExportOptions } from './format.ts';
 import { notesOf, toInertReference, type Reference } from './reference.ts';
 
-/** Several values in one cell are parted so, as Zotero and Scopus do. */
+/** What separates several values in one cell, as Zotero and Scopus write them. */
 const listed = (values: readonly string[]): string => values.join('; ');
 
 /** Columns in order, by the names that the records' own fields have. */
@@ -53,7 +53,7 @@ const columns: readonly (readonly [string, (r: Reference) => string | undefined]
 /**
  * A cell of RFC 4180. One that a spreadsheet would take for a formula begins with an apostrophe (OWASP, "CSV
  * Injection"), in full width too; only a number below zero is shown as it is, while "+8" would become 8. A semicolon
- * parts cells where the comma is the decimal sign, so what holds one is quoted.
+ * separates cells where the comma is the decimal sign, so what holds one is quoted.
  */
 function cell(value: string): string {
   const formula = /^[=+\-@\t\r＝＋－＠]/u.test(value) && !/^-\d+([.,]\d+)?$/u.test(value);

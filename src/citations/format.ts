@@ -55,7 +55,7 @@ export const formatOfPieces = ({ piece, file, ...described }: Described & Pieces
     ),
 });
 
-/** Pieces one after another, each ended by `end` and parted from the next by another. */
+/** Pieces one after another, each ended by `end` and separated from the next by another. */
 export const endedBy =
   (end: string) =>
   (pieces: readonly string[]): string =>

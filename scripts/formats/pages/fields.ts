@@ -156,7 +156,7 @@ const isCaseBroken = (page: Page, head: Line, next: Line): boolean =>
   /^\p{Lu}/u.test(next.text) &&
   page.lines.slice(head.index + 1, next.index).every(({ text }) => !text || /^\p{Ll}/u.test(text));
 
-/** Words up to a full stop without anything between them that parts terms. */
+/** Words up to a full stop without anything between them that separates terms. */
 const isSentence = (text: string): boolean =>
   /[.!?。]$/u.test(text) && !/[,;，；、|•·]/u.test(text) && text.split(' ').length > 5;
 

@@ -35,8 +35,8 @@ export function nameStatements(
 }
 
 /**
- * The names of a list that commas part between `and`s, as Cochrane writes it: `Vey, PQ, Mehta, NH, and Ostrander, S`. One
- * name has at most two commas, and no initials before the last.
+ * The names of a list in which commas separate names between the `and`s, as Cochrane writes it: `Vey, PQ, Mehta, NH,
+ * and Ostrander, S`. One name has at most two commas, and no initials before the last.
  */
 function listOfPairs(value: Traced): Traced[] {
   const bare = slice(value, 0, value.text.replace(/\s?,\s*$/u, '').length);

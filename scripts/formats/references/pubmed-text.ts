@@ -206,7 +206,9 @@ function linkOf(value: Traced): Statement[] | undefined {
 const sentencesOf = (lines: readonly Traced[]): Traced[] =>
   splitWhere(lines, ({ text }) => /^\p{Lu}[\p{Lu} ,&/-]{2,60}: /u.test(text)).map((some) => fold(join(some, ' ')));
 
-/** PubMed's authors: commas part people, semicolons groups; the marks of their addresses are in brackets. */
+/**
+ * PubMed's authors: commas separate people, semicolons separate groups; the marks of their addresses are in brackets.
+ */
 const namesOf = (list: Traced): Statement[] =>
   split(
     rewrite(list, /\((?:\d{1,3}|#)\)/gu, () => ''),

@@ -33,7 +33,9 @@ function passagesOf(source: SourceText): string[][] {
   return [lines.map(({ text }) => text), blocks];
 }
 
-/** So much of a list is entries, as passages and as letters: a heading and a remark may be there too. */
+/**
+ * The share of a list that entries take, counted in passages and in letters: a heading and a remark may be there too.
+ */
 const least = 0.6;
 const lengthOf = (passages: readonly string[]): number => passages.reduce((sum, { length }) => sum + length, 0);
 

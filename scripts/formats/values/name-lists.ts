@@ -10,7 +10,7 @@ import { anyOf, everyWord } from '../words/words.ts';
 
 const and = new RegExp(`(?<!\\s)\\s+${joiner}\\s+`, 'gu');
 
-/** What commas part, without the blanks around it and what is empty. */
+/** The pieces between commas, without the blanks around them and without empty ones. */
 const commaParts = (text: string): string[] =>
   text
     .split(',')
@@ -21,7 +21,7 @@ const commaParts = (text: string): string[] =>
 const startsSmall = (text: string): boolean => /\s/u.test(text) && isParticle(text.split(' ')[0] ?? '');
 const isHan = (text: string): boolean => /^[\p{Script=Han}·•\s]+$/u.test(text);
 
-/** Chinese names that spaces part: each of two to four characters, so that no space is inside one, as in 欧阳 娜娜. */
+/** Chinese names between spaces: each of two to four characters, so that no space is inside one, as in 欧阳 娜娜. */
 function spacedHan(text: string): boolean {
   const [first = '', ...others] = text.split(/\s+/u);
   const isNames = isHan(text) && [first, ...others].every((one) => /^\p{Script=Han}{2,4}$/u.test(one));
