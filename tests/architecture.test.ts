@@ -417,7 +417,7 @@ interface Ban {
   except?: RegExp;
 }
 
-/** Pages depend on the review alone, so that a build knows when to make them again. */
+/** Pages depend only on the review, so that a build knows when to make them again. */
 const pureOrPages = /^(?:src\/(?:domain|prose|citations)|scripts\/formats)\/.*\.ts$|^src\/(?:site|pages|components)\//;
 const everyCode = /\.(ts|mjs|astro)$/;
 

@@ -6,7 +6,9 @@ import { writeReview, type NewReview } from '../scripts/new.ts';
 import { runNode } from '../scripts/run.ts';
 import { temporaryFolder } from './support/folder.ts';
 
-/** Reviews of another topic, as `npm run new` begins them, each with one paper: in both languages, and in English alone. */
+/**
+ * Reviews of another topic, as `npm run new` begins them, each with one paper: in both languages, and only in English.
+ */
 
 const paper = [
   'TY  - JOUR',

@@ -1,4 +1,4 @@
-/** Writes real records as scraped pages of several layouts, for benchmarks of the import. */
+/** Writes real records as scraped pages of several layouts, for the benchmark of builds. */
 
 import { join } from 'node:path';
 import { isChinese } from '#domain/language';

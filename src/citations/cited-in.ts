@@ -1,4 +1,4 @@
-/** The ways in which a paper can be cited: as each style has it, and in Chinese. */
+/** Offers the ways in which a paper can be cited, among them the Chinese ones. */
 
 import { isChinese } from '#domain/language';
 import type { Paper } from '#domain/paper';

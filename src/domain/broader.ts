@@ -1,4 +1,4 @@
-/** The order of the concepts of a vocabulary: which are broader or narrower than others. */
+/** The order of the concepts in a vocabulary, and the concepts of a paper together with the broader ones. */
 
 import type { Concept, ConceptRef, VocabularyFile } from './concept.ts';
 import type { Evidence, Paper } from './paper.ts';

@@ -173,7 +173,7 @@ describe.each([
     const [one] = saved(ofType(type));
     const expected: Readonly<Record<string, string>> = {
       ...itemTypes,
-      // RIS has no type for what no source says, nor for preprints; BibTeX none for pages, BibLaTeX one for them alone.
+      // RIS has no type for what no source says, nor for preprints; BibTeX none for pages, BibLaTeX one only for them.
       ...(isRis ? { article: 'manuscript', document: 'journalArticle' } : {}),
       ...(name === 'bibtex' ? { webpage: 'document', article: 'document' } : {}),
       ...(name === 'biblatex' ? { article: 'webpage' } : {}),

@@ -25,7 +25,7 @@ test.each<[string, number, number]>([
   ['layouts-unseen/b', 40, 0.92],
   ['layouts-unseen/c', 40, 0.88],
 ])('of %s, %s pages', { timeout: 120_000 }, (name, count, floor) => {
-  // The first set is read by the general reader alone, but for markup; the others as the import reads them.
+  // The first set is read only by the general reader, except for markup; the others as the import reads them.
   const pages = readLabelled(folderOf(name), name === 'layouts');
   const { precision, f1 } = measureOf(totalOf(sumTallies(pages.map(({ tallies }) => tallies))));
   expect(pages).toHaveLength(count);

@@ -6,7 +6,10 @@ import { pageCode } from '../../scripts/render/program.ts';
 import { projectRoot } from '../../scripts/run.ts';
 import { temporaryFolder } from '../support/folder.ts';
 
-/** What is no content and yet in the pages. The version of all of it is in the key of every page (`scripts/render/run.ts`). */
+/**
+ * What is not content and yet in the pages. The version of all of it is in the key of every page
+ * (`scripts/render/run.ts`).
+ */
 const kinds = [
   ['a string', 'src/site/strings/citations.ts'],
   ['a component', 'src/components/paper/CitePanel.astro'],

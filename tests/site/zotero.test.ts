@@ -41,7 +41,7 @@ describe.each([
 
   beforeAll(async () => {
     folder = (await useSite({ content })).folder;
-    // As the site publishes them: of some papers it may show an excerpt alone.
+    // As the site publishes them: of some papers it may show only an excerpt.
     const records = join(folder, 'papers');
     papers = readdirSync(records)
       .filter((name) => /^[^.]+\.json$/u.test(name))

@@ -8,7 +8,7 @@ export const layoutFaults = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     /** Lines of text may reach this far, in pixels, into the next without touching its letters. */
     const leading = 6;
-    /** For screen readers alone: in a box of a pixel. */
+    /** Only for screen readers: in a box of a pixel. */
     const isTiny = (element: Element): boolean => {
       const { width, height } = element.getBoundingClientRect();
       const above = element.parentElement;

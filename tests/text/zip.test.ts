@@ -135,7 +135,7 @@ test('an archive of ZIP64, as some programs write it of small files too', () => 
   expect(directory?.entries.map(({ name, size }) => [name, size])).toEqual([['refs.ris', 10]]);
   const [entry] = directory?.entries ?? [];
   expect(directory && entry && strFromU8(unzip(directory, entry) ?? new Uint8Array())).toBe('TY  - JOUR');
-  // A place beyond the file is no archive.
+  // A place beyond the file is not an archive.
   const locator = bytes.length - 22 - 20;
   new DataView(bytes.buffer).setBigUint64(locator + 8, 2n ** 60n, true);
   expect(zipDirectory(bytes, 10)).toBeUndefined();

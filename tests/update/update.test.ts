@@ -77,7 +77,7 @@ test('the answers are a source, which changes no record until the import has wei
   expect([paper?.status, paper?.statusClaims?.map(({ kind }) => kind)]).toEqual([[], ['retracted']]);
   expect(notices.map(({ rule }) => rule)).toContain('status-of-one-source');
 
-  // The same answers again are no further source, though Crossref's counts have changed.
+  // The same answers again are not a further source, though Crossref's counts have changed.
   const again = await run(content, '--server', address());
   expect(again.output).toContain('Nothing new since');
   expect(existsSync(join(content, 'sources/crossref~2.json'))).toBe(false);

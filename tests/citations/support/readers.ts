@@ -100,7 +100,7 @@ const citationJs = (text: string): Seen[] =>
     keywords: item.keyword?.split(/,\s*/u) ?? [],
   }));
 
-/** The plugin knows lines by their line feed alone. */
+/** The plugin knows lines only by their line feed. */
 const citationJsEnw = (text: string): Seen[] => {
   const made = new Cite(text.replaceAll('\r\n', '\n'), { forceType: '@enw/file' } as never);
   return (made.data as unknown as (CslItem & { keyword?: unknown })[]).map((item) => ({

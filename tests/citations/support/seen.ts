@@ -19,7 +19,7 @@ export interface Seen {
 }
 export type SeenField = keyof Seen;
 
-/** Letters and digits alone: how one program sets quotes, braces, dashes or capitals is not what is compared. */
+/** Only letters and digits: how one program sets quotes, braces, dashes or capitals is not what is compared. */
 const loose = (text: string): string =>
   text
     .normalize('NFKC')

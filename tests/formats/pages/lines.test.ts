@@ -31,7 +31,7 @@ describe('a scrape as Markdown', () => {
     ['*   [alliance](https://x.org/k?a=1)', 'alliance'],
     ['2023, Vol. 36 _Issue_ (6): 541-546', '2023, Vol. 36 Issue (6): 541-546'],
     ['a\\_b and 5 * 3', 'a_b and 5 * 3'],
-    // What is no link stays.
+    // What is not a link stays.
     ['Ana Berg [1], Bo Dahl [2]', 'Ana Berg [1], Bo Dahl [2]'],
   ])('%s', (line, expected) => {
     expect(textsOf(links + line).at(-1)).toBe(expected);

@@ -25,7 +25,7 @@ test.each<[string, 'journal' | 'journalAbbreviation' | 'journalZh' | 'none', str
   ['Psychotherapy ResearchVolume 33', 'journal', 'Psychotherapy Research'],
   ['Psychotherapy Research影响因子:3.8', 'journal', 'Psychotherapy Research'],
   ['Psychotherapy Research,', 'journal', 'Psychotherapy Research'],
-  // Servers of preprints are no journals, and neither are buttons and labels.
+  // Servers of preprints are not journals, and neither are buttons and labels.
   ['PsyArXiv', 'none'],
   ['Research Square', 'none'],
   ['Download PDF', 'none'],

@@ -90,7 +90,7 @@ describe('three exports of one library say the same', () => {
   });
 });
 
-/** Letters and digits alone: signs are set in two ways. */
+/** Only letters and digits: signs are set in two ways. */
 function plain(text: string | null | undefined): string {
   return (text ?? '').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }

@@ -37,10 +37,10 @@ test.each<[string, string | undefined, string?]>([
   ['2017年', '2017'],
   ['1998', '1998'],
   ['13/05/2020', '2020-05-13'],
-  // The third of May or the fifth of March: the year alone is sure.
+  // The third of May or the fifth of March: only the year is sure.
   ['03/05/2020', '2020'],
   ['05/05/2020', '2020-05-05'],
-  // A day that no calendar has leaves its month; a number that is no year, an identifier.
+  // A day that no calendar has leaves its month; a number that is not a year, an identifier.
   ['31 February 2020', '2020-02'],
   ['1899', undefined],
   ['10.1101/2024.02.28.24303471', '2024'],

@@ -41,7 +41,7 @@ test.each([
   ['Cilt: 13 Sayı: 3, 290 - 307', 'volume 13, issue 3, pages 290 - 307'],
   ['Side: 7–19 · Volum 18, Utgave 1-2', 'pages 7–19, volume 18, issue 1-2'],
   ['Cad. Saúde Ment. Colet. 38 • 2022', 'volume 38, date 2022, <Cad. Saúde Ment. Colet.>'],
-  // A volume and a page are no hour of the day.
+  // A volume and a page are not an hour of the day.
   ['2021 Oct 13;8:39.', 'date 2021-10-13, volume 8, pages 39'],
   ['2020年第28卷第4期 835-840，共6页', 'date 2020, volume 28, issue 4, pages 835-840'],
   ['2022 ,30 (05) : 1056-1069', 'date 2022, volume 30, issue 05, pages 1056-1069'],

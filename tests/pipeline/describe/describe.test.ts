@@ -281,7 +281,7 @@ describe('sample sizes', () => {
       'Thirty-eight leaders were observed. In the end 11 of the 38 leaders were selected for the study.',
       [['participants', 11]],
     ],
-    // A total with its parts behind it, in numbers that need no noun.
+    // A total with its parts after it, in numbers that need no noun.
     [
       'The study sample consisted of 606 employees, 386 in the intervention and 220 in the other group.',
       [['participants', 606]],

@@ -6,7 +6,7 @@ import { projectRoot } from '../../../scripts/run.ts';
 import { temporaryFolder } from '../../support/folder.ts';
 import { importFolder, review } from '../support.ts';
 
-/** A page whose title follows from its place alone. */
+/** A page whose title follows only from its place. */
 const page = `Counselling at the harbour clinic
 The Working Alliance of Dock Workers and Their Counsellors: A Diary Study
 
