@@ -18,7 +18,7 @@ export const lockName = '.alliance-review.lock';
 /** A temporary name beside `path` that says its kind and its run: `dist.new-<run>`. */
 export const besideName = (path: string, kind: TemporaryKind): string => `${path}.${kind}-${runToken}`;
 
-/** The same for a hidden name inside a folder. */
+/** Like `besideName`, but a hidden name inside a folder. */
 export const insideName = (folder: string, kind: TemporaryKind): string =>
   join(folder, `${ownName}${kind}-${runToken}`);
 

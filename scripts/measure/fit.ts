@@ -225,8 +225,9 @@ export function fit(rows: readonly Row[], given: Weights, keepsStart = false): W
 }
 
 /**
- * The same, where it is known for what a reason speaks: `signOf` gives 1 or -1, and 0 for a reason that may go either way. A
- * reason that would speak against what it is a sign of only mirrors others that hold with it, so it has no weight.
+ * Like `fit`, where it is known for what a reason speaks: `signOf` gives 1 or -1, and 0 for a reason that may go
+ * either way. A reason that would speak against what it is a sign of only mirrors others that hold with it, so it has
+ * no weight.
  */
 export function fitSigned(
   rows: readonly Row[],

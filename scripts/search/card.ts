@@ -72,7 +72,7 @@ export function cardOf(paper: Paper): Card {
   };
 }
 
-/** The same for a section of the reviewers' prose, which quotes papers. */
+/** The card of a section of the reviewers' prose, which quotes papers. */
 export const cardOfSection = (section: SectionCard): SectionCard => ({
   ...section,
   sentences: section.sentences.map(hanShown),

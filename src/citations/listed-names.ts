@@ -16,7 +16,10 @@ const uncut = (name: Name): string =>
  */
 export const listedName = (name: Name): string => (isGroup(name) ? `${uncut(name)},` : invertedName(name));
 
-/** The same for programs that look at two parts and no more: the suffix follows the given names, as MEDLINE has it. */
+/**
+ * Like `listedName`, but for programs that look at only two parts: the suffix follows the given names, as MEDLINE has
+ * it.
+ */
 export function namedInTwo(name: Name): string {
   if (!name.family || !name.suffix) return listedName(name);
   const { suffix, ...rest } = name;

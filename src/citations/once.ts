@@ -13,7 +13,7 @@ export function onceEach<In extends object, Out>(make: (value: In) => Out): (val
   return keeping(new WeakMap<In, () => Out>(), make);
 }
 
-/** The same for a text. */
+/** Like `onceEach`, but for a text. */
 /* @__NO_SIDE_EFFECTS__ */
 export function onceForText<In extends string, Out>(make: (value: In) => Out): (value: In) => Out {
   return keeping(new Map<In, () => Out>(), make);

@@ -100,7 +100,7 @@ export const correctionSchema = z.strictObject({
    * joined.
    */
   sameAs: z.array(z.string().min(1)).default([]),
-  /** The same for papers that only look like this one: they are never joined, and no notice is given again. */
+  /** Names of papers that only look like this one: they are never joined, and no notice is given again. */
   notSameAs: z.array(z.string().min(1)).default([]),
   /**
    * Fields in which a person believes the source named by `for`, although it came later than the sources that the paper

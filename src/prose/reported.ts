@@ -72,7 +72,7 @@ function statementIn(sentence: string, lang: InterfaceLanguage): string | undefi
 export const reportIn = (sentence: string, lang: InterfaceLanguage, names: readonly string[]): string | undefined =>
   names.find((name) => holds(sentence, name)) ?? citations[lang].exec(sentence)?.[0] ?? statementIn(sentence, lang);
 
-/** The same for a heading or the head of a table column, which may name papers and may be a question. */
+/** Like `reportIn`, but for a heading or the head of a table column, which may name papers and may be a question. */
 export const reportInHeading = (heading: string, lang: InterfaceLanguage): string | undefined =>
   asks.test(heading) ? undefined : statementIn(heading, lang);
 

@@ -24,9 +24,9 @@ export interface Sentence {
   basis?: Basis;
   /** The text that readers see. */
   text: string;
-  /** The same without the words in quotation elements. */
+  /** The text without the words in quotation elements. */
   own: string;
-  /** The same without the words of links too. */
+  /** The text without the words in quotation elements and in links. */
   beside: string;
   /** `[start, end)` in the MDX. */
   start: number;
@@ -99,7 +99,7 @@ export function typeProse({ children }: Root): Typed {
   return typed;
 }
 
-/** The same for a text of one paragraph, such as a summary: its sentences without a paragraph element. */
+/** Like `typeProse`, but for a text of one paragraph, such as a summary: its sentences without a paragraph element. */
 export function typeParagraph(root: Root): Typed {
   const typed = typeProse(root);
   const [only, ...more] = typed.root.children.filter((node) => isContent(node) && !isBlank([node]));
@@ -108,8 +108,8 @@ export function typeParagraph(root: Root): Typed {
 }
 
 /**
- * The same for a title. The text before the first colon, or all of it, is a name; the text after a colon is a
- * statement, so it must name its basis.
+ * Like `typeProse`, but for a title. The text before the first colon, or all of it, is a name; the text after a colon
+ * is a statement, so it must name its basis.
  */
 export function typeTitle(root: Root): Typed {
   const typed: Typed = { root: { type: 'root', children: [] }, sentences: [], labels: [], misplaced: [] };

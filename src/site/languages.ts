@@ -27,7 +27,10 @@ const inLanguages = (languages: readonly InterfaceLanguage[]): InLanguage[] =>
 /** `getStaticPaths` for a page under `[...lang]`: one path for each language of the review. */
 export const eachLanguage = async (): Promise<InLanguage[]> => inLanguages((await review()).site.languages);
 
-/** The same for a page with further parameters: each entry once for each language, by default of the review. */
+/**
+ * Like `eachLanguage`, but for a page with further parameters: each entry once for each language, by default of the
+ * review.
+ */
 export async function inEachLanguage<P extends Record<string, string | undefined>, Q extends object>(
   entries: readonly { params: P; props: Q }[],
   languages?: readonly InterfaceLanguage[],

@@ -7,7 +7,7 @@ import { decisionsOn, settleDecisions, type ScreeningDecision } from '#domain/sc
 /** The counts of the PRISMA 2020 flow diagram. A record is one description of a paper in one source. */
 export interface PrismaFlow {
   identified: number;
-  /** The same by the format of the source. */
+  /** The identified records by the format of their source. */
   byFormat: { format: string; records: number }[];
   duplicates: number;
   notPapers: number;

@@ -14,7 +14,7 @@ export interface Count {
 export const countFacet = (tagged: readonly Tagged[], facet: string, review: Review): Count[] =>
   countsOf(tagged, review).filter(({ ref }) => ref.startsWith(`${facet}/`));
 
-/** The same for the papers of a theme. A list is counted once, however many pages it has. */
+/** Like `countFacet`, but for the papers of a theme. A list is counted once, however many pages it has. */
 export const countFacetOfTheme = (theme: ConceptRef, facet: string, review: Review): Count[] =>
   countsOfTheme(review, theme).filter(({ ref }) => ref.startsWith(`${facet}/`));
 

@@ -68,7 +68,7 @@ export class Page {
   readonly weights: Readonly<Record<Field, Weights>>;
   /** Whether the authors that are known are all: a record or metadata of the page listed them. */
   namesAll = false;
-  /** The same for keywords: metadata that publishers write for machines list them. */
+  /** Whether the keywords that are known are all: metadata that publishers write for machines list them. */
   keywordsAll = false;
   /** Whether bibliographic metadata of the page name its title. */
   titleStated = false;

@@ -160,7 +160,7 @@ export function near(page: Page, line: Line, step: 1 | -1, count = 1): Line[] {
   return found;
 }
 
-/** The same, without buttons and menus in between. */
+/** Like `near`, but passes over buttons and menus. */
 export const nearText = (page: Page, line: Line, step: 1 | -1, count = 1): Line[] =>
   near(page, line, step, count + 3)
     .filter((one) => !see(page, one, 'interface'))

@@ -288,7 +288,7 @@ export function stateValue(page: Page, means: PageMeaning, given: Traced, way: W
 
 const isMeaning = (field: LabelField): field is Extract<LabelField, PageMeaning> => Object.hasOwn(states, field);
 
-/** The same for what is after a label; a label of furniture may have any text that is not prose. */
+/** Like `stateValue`, but for what is after a label; a label of furniture may have any text that is not prose. */
 export function stateLabelled(page: Page, field: LabelField, value: Traced, trusted = true): boolean {
   if (field === 'citation' || field === 'subtitle') return false;
   if (isMeaning(field)) return stateValue(page, field, value, { by: 'label', trusted });

@@ -72,7 +72,7 @@ export interface TitleSight {
   named: ReadonlySet<string>;
   /** How much a line speaks of what the abstracts speak of, from -1 to 1. */
   about: (line: Line) => number;
-  /** The same of all prose of the page. */
+  /** How much a line speaks of what all prose of the page speaks of, from -1 to 1. */
   aboutAll: (line: Line) => number;
   /** Lines that can be titles before each line. */
   rank: ReadonlyMap<Line, number>;

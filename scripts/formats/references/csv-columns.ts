@@ -99,7 +99,7 @@ export const columnKey = (header: string): string =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '');
 
-/** The same in further languages; a word of English or of a database's tags keeps its meaning. */
+/** Columns by their names in further languages; a word of English or of a database's tags keeps its meaning. */
 const inOtherLanguages = new Map<string, Column>(
   Object.entries(columnWords).flatMap(([column, words]) =>
     everyWord(words).map((word): [string, Column] => [columnKey(word), column as Column]),

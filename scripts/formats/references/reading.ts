@@ -32,7 +32,7 @@ export class RecordsReading {
     return composed.draft;
   }
 
-  /** The same for each record of fields; one without a field is not a record. */
+  /** Adds each record of fields; one without a field is not a record. */
   addEach<Field extends { start: number; end: number }>(
     records: readonly (readonly Field[])[],
     statementsOf: (fields: readonly Field[]) => readonly Statement[] | undefined,

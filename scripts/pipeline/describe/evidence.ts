@@ -52,7 +52,7 @@ const caring =
   'work(?:ing)? (?:with|among)|support(?:ing)?|car(?:e|ing) (?:for|of)|treat(?:ing)?|serv(?:e|ing)|help(?:ing)?|assist(?:ing)?|counsell?ing|who (?:see|treat|support|help|serve|work with|care for)';
 /** English words before a group of people in a title that is about those who care for them. */
 const caredFor = new RegExp(String.raw`\b(?:${carers})(?: \p{L}+){0,2} (?:${caring})(?: \p{L}[\p{L}-]*){0,2} $`, 'iu');
-/** The same in Chinese: a verb of caring before the group, and a word for carers after it. */
+/** Chinese words in such a title: a verb of caring before the group, and a word for carers after it. */
 const servedBy = /(?:为|為|对|對|服务|服務|支持|照护|照護|照顾|照顧|帮助|幫助|治疗|治療)[\p{Script=Han}]{0,4}$/u;
 const servers =
   /^[\p{Script=Han}]{0,10}(?:的|之)?(?:专业人员|專業人員|工作者|从业者|從業者|治疗师|治療師|咨询师|諮商師|心理师|心理師|护士|護士|护理人员|護理人員|医护人员|醫護人員|医生|醫生|口译员|口譯員)/u;

@@ -19,7 +19,7 @@ const digits = String.raw`\d{1,3}(?:[,'’\u2009\u00a0 ]\d{3}){1,3}(?!\d)|\d{1,6
 const hundreds = `(?:a|${units.join('|')})[- ]hundred`;
 /** An English number of a source of a regular expression, as one group. */
 export const english = `(${digits}|(?:${hundreds}(?:[- ]and)?[- ])?(?:${tens.join('|')})(?:[- ](?:${units.join('|')}))?|(?:${hundreds}(?:[- ]and)?[- ])?(?:${teens.join('|')}|${units.join('|')})|${hundreds})`;
-/** The same in Chinese. */
+/** A Chinese number, likewise as one group. */
 export const chinese = String.raw`(\d{1,3}(?:[, ]\d{3}){1,3}(?!\d)|\d{1,6}|[一二两三四五六七八九十百]{1,5})`;
 
 /** The value of a number that one of these expressions matched. */

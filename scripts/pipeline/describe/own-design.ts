@@ -165,7 +165,7 @@ const guidelineStart = /(?:^|[:.–—-]\s|\b(?:develop|formulat|updat|issu)\p{L
 /** Words with which a title speaks of guidelines: what is done with them. */
 const guidelineUse =
   /\b(?:quality|use|using|adherence|compliance|implement\p{L}{1,8}|reviews?|apprais\p{L}{1,4}|compar\p{L}{1,5}|uptake|knowledge|impact|evaluat\p{L}{1,4}|of|to|with|from|on|in|for|by|and|across|against|between|under|following|about)\b/iu;
-/** The same after it: "guideline adherence". */
+/** Words after "guideline" with which a title speaks of guidelines: "guideline adherence". */
 const guidelineAfter =
   /^s?[\s-](?:adherence|adherent|compliance|concordan\p{L}*|recommended|based|implementation|uptake|use|quality)/iu;
 

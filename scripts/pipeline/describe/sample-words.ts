@@ -15,7 +15,7 @@ export const ownZh =
 /** Words before a number of those who were asked, found or lost, and of numbers that are not exact. */
 export const notOwn =
   /\b(?:screened|exclud\p{L}*|titles|duplicates|invited|approached|contacted|more than|at least|fewer than|less than|up to|only|approximately|catchment|serving|population of|target|mailed|sent|distributed|per|drop(?:ped)?[- ]?out|lost to|withdr\p{L}*|refus\p{L}*|declin\p{L}*|died|initial|(?:selected|drawn|sampled) from (?:the |a )?total of|previous)\b/iu;
-/** The same after it. */
+/** Words after such a number. */
 export const notOwnAfter =
   /^[^.;]{0,20}?\b(?:sent|invited|approached|screened|excluded|eligible(?!\sfor\san?\s)|identified|retrieved|distributed|contacted|refused|declined|died|dropped|withdrew|were lost|deaths)\b/iu;
 /** Words after a number that say at once that these were only asked or found. */
@@ -37,7 +37,7 @@ export const isMethod = /\bMethods?\b|Methods?(?=\p{Lu})|\b[Ww]e\b/u;
 export const coordinate = /\d(?:\s+\(?(?!were|was|had)[\p{L}=\d)-]+){0,4},?\s+and\s*$/u;
 export const coordinateAfter =
   /^\s*(?:[([][^)\]]*[)\]]\s*)?(?:,\s*)?and\s+(?:an additional\s+)?(?:\d|their\s[^.;(]{1,40}\((?:n\s?=\s?)?\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)/iu;
-/** The same with what sets the two groups apart: "502 nurses with the disorder and 502 without". */
+/** A number beside another one, with what sets the two groups apart: "502 nurses with the disorder and 502 without". */
 export const coordinateWith =
   /^\s(?:(?:with|who)\s[^.;,\d]{1,40}\sand\s\d[\d,]*\s(?:without|with|who)|aged\s[^.;,]{1,25}?\sand\s\d[\d,]*\s\p{L})/iu;
 /** Those who did the work of the study: "data were collected by 12 midwives". */
@@ -124,7 +124,7 @@ export const share =
   /^\s*(?:\p{L}+\s+)?[([（]?\s*(?:[nN]\s?=\s?\d+[,;]\s*)?\d{1,3}(?:\.\d+)?\s*%|^\s*of (?:the|these|those|all|whom)\b/u;
 /** A share between a number and its noun: "667 (11.6%) adolescents". */
 export const shareWithin = /\(\d[\d.]*\s?%\)/u;
-/** The same before it. */
+/** A share before a number. */
 export const shareBefore = /(?:\d\s*%\s*[(（]?[^()]{0,12}|\bof the\s+|\d\s+(?:out\s+)?of\s+(?:the\s+)?|\/\s*)$/iu;
 /** Chinese words for people, before and after the number. */
 export const peopleZh =

@@ -16,7 +16,7 @@ const beginnings: readonly [RegExp, string][] = [
   [/^(?:reprint(?: of)?|republished|republication)\b/u, 'reprint'],
 ]; // prettier-ignore
 
-/** The same at the end of a title: "… (Erratum)", "… : retraction notice", 《…》一文更正. */
+/** Ends of a title that show such a kind: "… (Erratum)", "… : retraction notice", 《…》一文更正. */
 const endings: readonly [RegExp, string][] = [
   [/\b(?:erratum|corrigendum|correction)$/u, 'erratum'],
   [/(?:更正|勘误|勘误表|补正)$/u, 'erratum'],
@@ -25,7 +25,10 @@ const endings: readonly [RegExp, string][] = [
   [/(?:的|一文)(?:回复|答复|评论|商榷|点评)$/u, 'comment'],
 ];
 
-/** The same after the last colon, dash or full stop of a title: "Is it so? Reply to Berg", "Hope: authors' reply". */
+/**
+ * Words that show such a kind after the last colon, dash or full stop of a title: "Is it so? Reply to Berg", "Hope:
+ * authors' reply".
+ */
 const tails: readonly [RegExp, string][] = [
   [/^(?:erratum|corrigendum|correction|addendum)\b/u, 'erratum'],
   [/^retraction\b/u, 'retraction'],

@@ -41,7 +41,8 @@ export function draft(
 }
 
 /**
- * The same without a limit of time, for callers that run it inside `apart`. A format that fails costs only its source.
+ * Like `draft`, but without a limit of time, for callers that run it inside `apart`. A format that fails costs only
+ * its source.
  */
 export function draftAtOnce(source: SourceText, formats: readonly Format[] = specific): Drafted {
   const drafted = draftJoined(source, formats) ?? draftOne(source, formats);

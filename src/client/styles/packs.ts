@@ -14,7 +14,7 @@ async function fetched<T>(name: string): Promise<T> {
 
 const asked = new Map<string, Promise<unknown>>();
 
-/** The same, each file asked for once per page; one that failed is asked for again. */
+/** Like `fetched`, but asks for each file once per page; for one that failed again. */
 function once<T>(name: string): Promise<T> {
   const promise = (asked.get(name) as Promise<T> | undefined) ?? fetched<T>(name);
   asked.set(name, promise);

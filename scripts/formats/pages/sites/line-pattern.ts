@@ -12,7 +12,7 @@ export const lineKey = (text: string): string =>
 /** Whether a line is as a pattern says: `…` stands for any text, also for none. */
 export const fitsLine = (pattern: string, line: string): boolean => fitsKey(pattern, lineKey(line));
 
-/** The same for the key of a line. Each part of the pattern is looked for once, in order. */
+/** Like `fitsLine`, but for the key of a line. Each part of the pattern is looked for once, in order. */
 export function fitsKey(pattern: string, key: string): boolean {
   const [first = '', ...rest] = pattern.split('…').map(lineKey);
   const last = rest.pop();
