@@ -63,7 +63,7 @@ export function measureGlued(examples: readonly Example[], count: number): Recor
   return { alone, told, mixed };
 }
 
-/** So much more a place within a page counts than a border between two: it is worse to set a page aside. */
+/** How much more a place within a page counts than a border between two: it is worse to set a page aside. */
 const againstBorders = 12;
 
 /**

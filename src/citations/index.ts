@@ -36,7 +36,7 @@ export const citationFormats: readonly CitationFormat[] = [
 /** The formats that each paper is offered in as a file of its own; the browser makes the others. */
 export const paperFormats: readonly CitationFormat[] = [ris, bibtex, csl, plain, json];
 
-/** Those of them that are files of the site, by `twins` in `site.yaml`. Pages read none of them. */
+/** Those formats of a paper that are files of the site, by `twins` in `site.yaml`. Pages read none of them. */
 export const twinFormats: Readonly<Record<Site['twins'], readonly CitationFormat[]>> = {
   all: paperFormats,
   bib: [bibtex, json],

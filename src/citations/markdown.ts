@@ -28,7 +28,7 @@ function entry(r: Reference, text: string, abstracts: boolean): string {
   return lines.join('\n');
 }
 
-/** Markdown, by CommonMark 0.31: a list with an entry a paper, its abstract as a quotation. */
+/** Markdown, by CommonMark 0.31: a list with one entry per paper, its abstract as a quotation. */
 export const markdown = formatOfPieces({
   name: 'markdown',
   title: { en: 'Markdown', zh: 'Markdown' },

@@ -84,7 +84,7 @@ export interface Reference {
   status: Paper['status'][number]['kind'][];
   /** What a reader of the reference must be told, such as a retraction: some formats print it. */
   warnings: string[];
-  /** What no format has a field for, one statement a line: status, registration, the digest read. */
+  /** What no format has a field for, one statement per line: status, registration, the digest read. */
   notes: string[];
 }
 

@@ -19,13 +19,13 @@ export const inBothLanguages = z.strictObject({ en: z.string().min(1), zh: z.str
 export const inOneOrBothLanguages = z.union([z.string().min(1), inBothLanguages]);
 export type OneOrBoth = z.infer<typeof inOneOrBothLanguages>;
 
-/** Such words for a reader of a language, with the language that they are in. */
+/** The words of a person for a reader of a language, with the language that they are in. */
 export const wordsFor = (words: OneOrBoth, lang: InterfaceLanguage): { text: string; language: Language } =>
   typeof words === 'string'
     ? { text: words, language: detectLanguage(words) }
     : { text: words[lang], language: lang === 'zh' ? 'zh-Hans' : lang };
 
-/** Such words in the form in which a record keeps them. */
+/** The words of a person in the form in which a record keeps them. */
 export const wordsKept = (words: OneOrBoth): string => (typeof words === 'string' ? words : words.en);
 
 export const isChinese = (language: Language): boolean => language === 'zh' || language.startsWith('zh-');

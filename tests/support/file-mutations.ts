@@ -126,7 +126,7 @@ function eachRow(text: string, change: (row: string[], i: number) => string[]): 
   return Papa.unparse(data.map(change), { delimiter: meta.delimiter, newline: '\n' });
 }
 
-/** BibTeX whose entries have a field a line. */
+/** BibTeX whose entries have one field per line. */
 function eachEntry(text: string, change: (fields: string[]) => string[]): string | undefined {
   const entry = /^(@\w+\s*\{[^,\n]+,)\n((?:[ \t]+[\w-]+\s*=\s*.*,?\n)+)\}/gmu;
   if (!entry.test(text)) return undefined;

@@ -94,7 +94,7 @@ function decorationAt(text: string): number | undefined {
 export const takeAuthor: Take = (making, s) => {
   const p = trim(fold(s.value));
   if (s.name) return addAuthor(making, s, p, { name: s.name }) ? [p] : 'unread';
-  // One name a line is the rule of such a field; several are separated by what no name contains.
+  // One name per line is the rule of such a field; several are separated by what no name contains.
   const text = undecorated(p.text);
   if (/[;；|]/u.test(text) || /\p{Script=Han}[\s、,，]+\p{Script=Han}{2}/u.test(text))
     return takeAuthors(making, { ...s, value: p });

@@ -101,7 +101,7 @@ const headingAbove = (page: Page, { head, from }: Zone): Line | undefined =>
 const isOfAbstract = (page: Page, line: Line | undefined): boolean | undefined =>
   line && see(page, line, 'label')?.field === 'abstract';
 
-/** At most one abstract a language, the best of each; none that shares lines with a better one. */
+/** At most one abstract per language, the best of each; none that shares lines with a better one. */
 export function chooseAbstracts(sight: AbstractSight, weights: Weights): { chosen: Zone[]; all: Weighed<Zone>[] } {
   const all = ranked(sight.zones, sight, abstractReasons, weights);
   const chosen: Zone[] = [];

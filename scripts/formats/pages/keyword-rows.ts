@@ -22,8 +22,8 @@ export function readKeywordRow(page: Page, to: number): void {
 }
 
 /**
- * Lines of small letters below the abstract, a term a line, or words between the abstract and the references, each term
- * beginning with a capital: keywords whose heading and separators a scraper lost.
+ * Lines of small letters below the abstract, one term per line, or words between the abstract and the references, each
+ * term beginning with a capital: keywords whose heading and separators a scraper lost.
  */
 export function readBareKeywords(page: Page, from: number | undefined): void {
   if (from === undefined) return;

@@ -66,7 +66,7 @@ function singleName(value: Traced): AuthorPiece[] | undefined {
     : undefined;
 }
 
-/** One name a tag, as it is; several in one as a line of authors has them. */
+/** One name per tag, as it is; several names in one tag are read as a line of authors. */
 const stateAuthor: State = (page, value) => {
   stateAuthors(page, namesIn(value));
   return true;

@@ -3,7 +3,7 @@
 import type { SourceText } from '#domain/source';
 import { traceSource, type Traced } from './traced.ts';
 
-/** One tag with its lines: `[start, bodyStart)` is the tag's own syntax, `lines` its value, a passage a line. */
+/** One tag with its lines: `[start, bodyStart)` is the tag's own syntax, `lines` its value, one passage per line. */
 export interface TaggedField {
   tag: string;
   /** Offset of the tag. */

@@ -45,7 +45,9 @@ export const doneBy =
   /\b(?:collected|conducted|performed|reviewed|rated|assessed|interviewed|carried out|screened|delivered|led)\s(?:[\p{L}-]+\s){0,8}by\s(?:an? |the )?$/iu;
 /** Where a germ or a finding was: "detected in 41 samples". */
 export const foundIn = /\b(?:detected|found|isolated|positive|present)\s(?:in|from)\s$/iu;
-/** Another group with its number in brackets, before or behind one that has its own: "(n = 20) and one group (n = 4)". */
+/**
+ * Another group with its number in brackets, before or after one that has its own: "(n = 20) and one group (n = 4)".
+ */
 export const bracketBefore = /\(n\s?=\s?\d+\)[^.;]{0,80}$/iu;
 export const bracketAfter = /^[^.;]{0,80}\(n\s?=\s?\d+\)/iu;
 /** Members of an organisation with a short name, which are countries or firms: "122 … (WTO) members". */

@@ -3,7 +3,7 @@
 const width = 120;
 
 /**
- * JSON that people can read in a diff: what fits in 120 characters is on one line; longer values have one member a
+ * JSON that people can read in a diff: what fits in 120 characters is on one line; longer values have one member per
  * line. Equal values give equal text.
  */
 export function serialise(value: unknown, indent = ''): string {

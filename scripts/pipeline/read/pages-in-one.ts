@@ -38,7 +38,7 @@ const keyOf = (text: string): string =>
 function saidBy(page: Page, line: Line, below: readonly Line[]): [kind: string, value: string][] {
   const all: [string, string][] = [];
   const label = see(page, line, 'label');
-  // Repositories give one value a row, each under the same label.
+  // Repositories give one value per row, each under the same label.
   if (label && !/^dc\./iu.test(label.label)) {
     const value = label.alone ? (below[0]?.text ?? '') : line.text.slice(label.from);
     if (label.field === 'abstract') {

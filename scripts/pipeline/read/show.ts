@@ -23,7 +23,7 @@ const rows: readonly [label: string, field: keyof FlatRecord][] = [
 
 const cut = (text: string): string => shortened(text, 100);
 
-/** What was read, for people: one field a line, then what the source does not state. */
+/** What was read, for people: one field per line, then what the source does not state. */
 export function shownLine(line: FlatReading): string {
   const kind = line.is_paper
     ? ''

@@ -24,8 +24,8 @@ const containerTag: Readonly<Record<Reference['type'], string>> = {
 };
 
 /**
- * One author a tag. Zotero cuts the only one at the comma where both halves have a space, so the given names of that one
- * are held together by no-break spaces, which it turns back.
+ * One author per tag. Zotero cuts the only one at the comma where both halves have a space, so the given names of that
+ * one are held together by no-break spaces, which it turns back.
  */
 function authors(names: readonly Name[]): string[] {
   const [only, ...others] = names;

@@ -50,7 +50,7 @@ export function nothingSaid({ pasted }: Answer, { lang, state }: Navigation): st
   return lostOf(pasted, t).join(' ') || t('nothing', { query: quoted(state().q) });
 }
 
-/** That words are in no paper and on no page. */
+/** The message that words are in no paper and on no page. */
 export const nowhereSaid = (words: readonly string[], { lang, t }: Navigation): string =>
   wordsBelow(lang)('nowhere', { words: words.map((word) => quoted(word)).join(t('comma')) });
 

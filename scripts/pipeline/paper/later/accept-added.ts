@@ -10,8 +10,8 @@ import type { AddedFiles } from '../../import-options.ts';
 import { isNewer } from '../../join/newer-scrapes.ts';
 
 /**
- * It does where it confirms the paper, replaces no value and retracts nothing. So does a newer scrape of one of the
- * paper's sources, where it confirms the paper.
+ * An added source becomes one where it confirms the paper, replaces no value and retracts nothing. So does a newer
+ * scrape of one of the paper's sources, where it confirms the paper.
  */
 export function acceptAdded(
   firsts: readonly Member[],
