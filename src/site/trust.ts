@@ -25,9 +25,18 @@ export interface Trust {
   disagreements: string[];
 }
 
+const filesOf = (from: readonly Origin[] = []): string[] =>
+  from.flatMap((origin) => ('line' in origin ? [origin.file] : []));
+
+/** Whether a text of a paper comes from the page of a digest alone, so that it may be the digest's own summary of it. */
+export function isAsInDigest({ digest }: Paper, { from }: { from: readonly Origin[] }): boolean {
+  const [ofDigest, files] = [new Set(filesOf(digest?.from)), filesOf(from)];
+  return files.length > 0 && files.every((file) => ofDigest.has(file));
+}
+
 /** A source with a number of its record is a file of references; the one that the digest was read from is a digest. */
 function kindsOf({ sources, digest }: Paper): Trust['kinds'] {
-  const ofDigest = new Set((digest?.from ?? []).flatMap((origin) => ('line' in origin ? [origin.file] : [])));
+  const ofDigest = new Set(filesOf(digest?.from));
   const kinds = sources.map(({ file, record }) =>
     record !== undefined ? 'export' : ofDigest.has(file) ? 'digest' : 'page',
   );

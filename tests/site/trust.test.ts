@@ -6,7 +6,7 @@ import { omission, publishable } from '#domain/excerpt';
 import type { Paper } from '#domain/paper';
 import { words } from '#site/strings/index';
 import { reportWays } from '#site/report';
-import { trustOf } from '#site/trust';
+import { isAsInDigest, trustOf } from '#site/trust';
 import { filesBelow } from '../../scripts/lib/paths.ts';
 import { abstract, paper, title } from '../citations/support/papers.ts';
 import { useSite } from '../support/site.ts';
@@ -34,6 +34,15 @@ describe('what a record rests on', () => {
     expect(trust.missing).not.toContain('trust.volume');
     expect(trust.derived).toEqual([{ field: 'Language', rule: 'language-of-text' }]);
     expect(trust.disagreements).toEqual(['Volume']);
+  });
+
+  test('a text that only the page of a digest has is not called the original', () => {
+    const digest = { language: 'en', sections: abstract('It helps.').sections, from: line('x') };
+    const record = paper('a', { digest });
+    expect(isAsInDigest(record, { from: line('x') })).toBe(true);
+    expect(isAsInDigest(record, { from: [...line('x'), ...line('y')] })).toBe(false);
+    expect(isAsInDigest(record, { from: [{ correction: 'a.yaml', seen: 'the journal' }] })).toBe(false);
+    expect(isAsInDigest(paper('b', {}), { from: line('x') })).toBe(false);
   });
 
   test('a correction is named by the fields that rest on it, and its reason is there', () => {

@@ -4,6 +4,7 @@ import { strings } from './table.ts';
 
 export const paper = strings({
   'paper.role.original': { en: 'original', zh: '原文' },
+  'paper.role.inDigest': { en: 'as the digest’s page gives it', zh: '据评介网页' },
   'paper.role.translation': { en: 'translation (translator not stated)', zh: '译文（译者未注明）' },
   'paper.role.machine-translation': { en: 'machine translation', zh: '机器翻译' },
   'paper.role.ours': { en: 'the reviewers’ rendering', zh: '本综述译文' },
