@@ -1,25 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import type { VocabularyFile } from '#domain/concept';
 import type { AbsenceCheck } from '#prose/basis';
 import { contradicting, sayCheck } from '../../src/site/absence.ts';
 import { indexReview } from '../../src/site/index-review.ts';
 import { abstract, author, paper, said, title } from '../citations/support/papers.ts';
+import { concept, vocabularyOf } from './support/vocabulary.ts';
 
-const concept = (id: string, broader: string[] = []) => ({
-  id,
-  prefLabel: { en: id, zh: id },
-  broader,
-  related: [],
-  scopeNote: { en: id, zh: id },
-});
-const vocabulary = [
-  {
-    facet: 'themes',
-    prefLabel: { en: 'Themes', zh: '主题' },
-    shared: [],
-    concepts: [concept('loss'), concept('grief', ['themes/loss'])],
-  },
-] as unknown as VocabularyFile[];
+const vocabulary = [vocabularyOf('themes', concept('loss'), concept('grief', ['themes/loss']))];
 const from = [{ file: 'a.txt', line: 1, columns: [1, 2] as [number, number] }];
 const review = indexReview(
   {} as Parameters<typeof indexReview>[0],

@@ -2,7 +2,6 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import type { VocabularyFile } from '#domain/concept';
 import type { Paper } from '#domain/paper';
 import { indexReview } from '../../src/site/index-review.ts';
 import { coOccurrence, papersByYear } from '../../src/site/map/figures.ts';
@@ -10,21 +9,18 @@ import { addsUp, cellId, gridOf } from '../../src/site/map/grid.ts';
 import { hasRoomForKinds, isOnePage, mostInCell, mostListed, rowPath, rowsInTable } from '../../src/site/map/layout.ts';
 import { paper, title } from '../citations/support/papers.ts';
 import { useSite } from '../support/site.ts';
+import { concept, vocabularyOf } from './support/vocabulary.ts';
 
-const concept = (id: string, broader: string[] = []) => ({
-  id,
-  prefLabel: { en: id, zh: id },
-  broader,
-  related: [],
-  scopeNote: { en: id, zh: id },
-});
 const vocabulary = [
-  { facet: 'themes', concepts: [concept('trust'), concept('loss'), concept('grief', ['themes/loss'])] },
-  {
-    facet: 'designs',
-    concepts: [concept('review'), concept('scoping', ['designs/review']), concept('trial'), concept('diary')],
-  },
-].map((it) => ({ ...it, prefLabel: { en: it.facet, zh: it.facet }, shared: [] })) as unknown as VocabularyFile[];
+  vocabularyOf('themes', concept('trust'), concept('loss'), concept('grief', ['themes/loss'])),
+  vocabularyOf(
+    'designs',
+    concept('review'),
+    concept('scoping', ['designs/review']),
+    concept('trial'),
+    concept('diary'),
+  ),
+];
 
 const tagged = (id: string, year: string, ...tags: [string, ('finding' | 'gap')?][]): Paper =>
   paper(id, {
