@@ -100,7 +100,7 @@ export interface Draft {
   language?: Read<Language>;
   titles: Read<DraftText>[];
   authors: Read<DraftAuthor>[];
-  affiliations: Read<{ text: string; parts?: string[] }>[];
+  affiliations: Read<{ text: string }>[];
   journal?: Read<string>;
   journalAbbreviation?: Read<string>;
   journalZh?: Read<string>;

@@ -63,12 +63,11 @@ describe('001, a bilingual mirror without title and names', () => {
   const page = seed('001');
   const { draft, source } = page;
   it('is read by its format', () => expect(page.format).toBe('pubmed-mirror'));
-  it('has one affiliation on both lines, in two parts, bound to no author', () => {
+  it('has one affiliation on both lines, bound to no author', () => {
     expect(draft.authors).toEqual([]);
     expect(draft.titles).toEqual([]);
     expect(draft.affiliations).toHaveLength(1);
     expect(draft.affiliations[0]?.at.map((place) => place.line)).toEqual([1, 2]);
-    expect(draft.affiliations[0]?.value.parts).toHaveLength(2);
   });
   it('reads the citation of NLM', () => {
     expect(draft.journalAbbreviation?.value).toBe('Clin Psychol Rev');

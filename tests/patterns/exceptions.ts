@@ -18,9 +18,9 @@ const formats = 'scripts/formats';
 // prettier-ignore
 export const bounded: readonly Bounded[] = [
   { file: `${formats}/pages/abstracts.ts`, begins: raw`^[【[〔［<〈]\s*([^`, longest: 72, because: 'labelAt looks 72 characters ahead' },
-  { file: `${formats}/values/author-lines.ts`, begins: raw`(?:\s?(?:\[[\d,`, longest: 200, because: 'cleanName takes no name of more than 200 characters' },
-  { file: `${formats}/values/author-lines.ts`, begins: raw`\s*(?:(?:(?:Send|E)`, longest: 200, because: 'cleanName, likewise' },
-  { file: `${formats}/values/author-lines.ts`, begins: raw`[\s,]+(?:et\s+al`, longest: 200, because: 'cleanName, likewise' },
+  { file: `${formats}/values/name-pieces.ts`, begins: raw`(?:\s?(?:\[[\d,`, longest: 200, because: 'cleanName takes no name of more than 200 characters' },
+  { file: `${formats}/values/name-pieces.ts`, begins: raw`\s*(?:(?:(?:Send|E)`, longest: 200, because: 'cleanName, likewise' },
+  { file: `${formats}/values/name-pieces.ts`, begins: raw`[\s,]+(?:et\s+al`, longest: 200, because: 'cleanName, likewise' },
   { file: `${formats}/pages/line-readers.ts`, begins: raw`\s•\s.*\s•`, longest: 120, because: 'lines of more than 120 characters are left before' },
   { file: `${formats}/draft/take-retraction.ts`, begins: raw`^(?:[^.]*\bin:`, longest: 400, because: 'readNotice takes 400 characters of a text' },
   { file: `${formats}/text/bibtex.ts`, begins: raw`^[\s\ufeff]*@`, longest: 400, because: 'looksLikeEntry looks 400 characters ahead' },

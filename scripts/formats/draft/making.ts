@@ -5,7 +5,9 @@ import type { Language } from '#domain/language';
 import type { Place } from '#domain/place';
 import type { Notice } from '#domain/notice';
 import type { SourceText } from '#domain/source';
-import { readAlike } from '#domain/text';
+import type { PeopleField } from '#domain/fields';
+import { foldForMatching, readAlike } from '#domain/text';
+import { startPeople, type People } from './people.ts';
 import type { DateParts } from '../values/dates.ts';
 import { placesFor, type Traced } from '../text/traced.ts';
 import type { Statement } from './statement.ts';
@@ -28,6 +30,8 @@ export interface Characters {
   claim: (from: number, to: number, outcome: Claim['outcome'], pointer?: string) => void;
   /** A value is stated again: a file of references claims a copy, a page gives the value the further place. */
   repeat: (said: Read<unknown>, p: Traced) => Taken;
+  /** Whether the source prints names more than once, as pages do. */
+  namesAgain?: true;
   /** Hears every single value that is stated, whether it counts or not: a page weighs them. */
   hear?: (field: SingleField, value: string, p: Traced) => void;
 }
@@ -41,11 +45,14 @@ export interface Making extends Characters {
   journals: { nlm: boolean; passage: Traced }[];
   first?: Traced;
   last?: Traced;
-  /** The authors that are there, by the letters of their family names. */
-  authorsByFamily: Map<string, Draft['authors']>;
+  /** The list that people are added to: the authors, or the editors while these are read. */
+  people: People;
+  others: Partial<Record<PeopleField, People>>;
   /** The place of each keyword and each address that is taken already. */
   keywordAt: Map<string, Place | undefined>;
   affiliationAt: Map<string, number>;
+  /** The address that each mark stands for. */
+  addressOf: Map<string, number>;
   /** Sections of an abstract whose labels the format keeps apart, by language and role. */
   sections: Statement[];
   /** Fields for which more than one value is stated. */
@@ -64,14 +71,19 @@ export const startMaking = (source: SourceText, draft: Draft, characters: Charac
   years: [],
   dates: [],
   journals: [],
-  authorsByFamily: new Map(),
+  people: startPeople(draft.authors, characters.namesAgain === true),
+  others: {},
   keywordAt: new Map(),
   affiliationAt: new Map(),
+  addressOf: new Map(),
   sections: [],
   conflicts: new Set(),
   notices: [],
   parallelAuthors: false,
 });
+
+/** A text as it is told from others: letters and digits alone. */
+export const foldedKey = (text: string): string => foldForMatching(text).replace(/[^\p{L}\p{N}]+/gu, '');
 
 /** What one meaning does with a statement. */
 export type Take = (making: Making, s: Statement) => Taken;

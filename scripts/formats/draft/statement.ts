@@ -4,6 +4,7 @@ import type { Language } from '#domain/language';
 import type { Name } from '#domain/person';
 import type { Role as TextRole } from '#domain/role';
 import type { Traced } from '../text/traced.ts';
+import type { NamePiece } from '../values/name-pieces.ts';
 
 /** What a tag, element or column of a reference format can mean; one vocabulary for all the formats. */
 export const meanings = [
@@ -82,6 +83,10 @@ export interface Statement {
   /** Where the format states the parts of a name. */
   name?: Name | undefined;
   orcid?: string | undefined;
+  /** The names of a list, where its reader has cut it. */
+  pieces?: readonly NamePiece[] | undefined;
+  /** The marks of a name, or of the address that they bind people to. */
+  marks?: readonly string[] | undefined;
   /** A section's label, or what became of an updated paper, where the format keeps it apart from the text. */
   label?: string | undefined;
   language?: Language | undefined;

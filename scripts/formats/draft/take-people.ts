@@ -3,58 +3,77 @@
  * meaning and says what it took.
  */
 
-import type { Draft } from '#domain/draft';
-import { foldForMatching } from '#domain/text';
-import { claimCopy } from './claims.ts';
-import { read, type Making, type Take, type Taken } from './making.ts';
+import { again } from './claims.ts';
+import { foldedKey, read, type Making, type Take, type Taken } from './making.ts';
+import { familyKey, know, personNamed, rename, type Person } from './people.ts';
+import { sayAgain } from './people-again.ts';
+import { addressMark } from '../values/addresses.ts';
 import { findOrcid } from '../values/identifiers.ts';
-import { splitNames } from '../values/name-lists.ts';
+import { splitNames } from '../values/author-lines.ts';
+import { cutterOf } from '../values/name-rows.ts';
+import type { NamePiece } from '../values/name-pieces.ts';
 import { isNobody, isOthers } from '../values/name-separators.ts';
 import { readName, type CutName } from '../values/names.ts';
 import { fold, placesFor, rangesOf, slice, trim, type Traced } from '../text/traced.ts';
+import { foldForMatching } from '#domain/text';
 import type { Statement } from './statement.ts';
 
-function addAuthor(making: Making, s: Statement, p: Traced, named: CutName | undefined): boolean {
+/** Adds somebody to the list; who is there already gets the further place. False where nobody is named. */
+function addPerson(making: Making, s: Statement, p: Traced, named: CutName | undefined): boolean {
   if (!named) return false;
-  const value = { name: named.name, ...(s.orcid ? { orcid: s.orcid } : {}) };
-  const made = read(making, value, p, named.derived);
+  const { people } = making;
+  const said = people.isOnce ? personNamed(people, named.name.written) : undefined;
+  if (said) {
+    again(making, said, p);
+    return true;
+  }
+  if (people.isWhole) return false;
+  const made = read(making, { name: named.name, ...(s.orcid ? { orcid: s.orcid } : {}) }, p, named.derived);
   if (!made.at.length) return false;
-  making.draft.authors.push(made);
-  const family = familyKey(named.name);
-  const others = making.authorsByFamily.get(family);
-  if (others) others.push(made);
-  else making.authorsByFamily.set(family, [made]);
+  const poorer = people.list.at(-1);
+  const plainer = p.text.replace(/[^\u0000-\u007f]/gu, '');
+  // A page may print a name twice, once with the letters gone that its first font lacked: "Mike Msko", "Mike Mösko".
+  if (poorer && plainer !== p.text && poorer.value.name.written === plainer) {
+    rename(people, poorer, named.name);
+    poorer.at.unshift(...made.at);
+    return true;
+  }
+  people.list.push(made);
+  if (s.marks?.length) people.marks.set(made, s.marks);
+  know(people, made);
   return true;
 }
 
-const familyKey = (name: CutName['name']): string =>
-  foldForMatching(name.family ?? name.literal ?? '').replace(/[^\p{L}]/gu, '');
-
 /** The author that a second statement of a name (AU after FAU, AF after AU) repeats. */
-function sameAuthor(making: Making, named: CutName | undefined): Draft['authors'][number] | undefined {
+function sameAuthor(making: Making, named: CutName | undefined): Person | undefined {
   if (!named) return undefined;
   const initial = (name: CutName['name']) => name.given?.[0]?.toLowerCase();
   const own = initial(named.name);
-  return making.authorsByFamily
+  return making.people.byFamily
     .get(familyKey(named.name))
     ?.find(({ value: { name } }) => !initial(name) || !own || initial(name) === own);
 }
 
 export function takeAuthors(making: Making, s: Statement): Taken {
-  const used = splitNames(s.value)
-    .map((one) => trim(fold(one)))
-    .filter((one) => !isOthers(one.text) && !isNobody(one.text) && addWritten(making, s, one));
-  if (used.length) return used;
-  return isNobody(s.value.text.trim()) ? { rule: 'states-nothing' } : 'unread';
+  const pieces: readonly NamePiece[] = s.pieces ?? splitNames(s.value).map((traced) => ({ traced }));
+  const named = pieces.filter(({ traced: { text } }) => !isOthers(text) && !isNobody(text));
+  const row = named.map(({ traced }) => traced);
+  const same = making.people.isOnce ? sayAgain(making, row) : undefined;
+  if (same) return same;
+  const cut = cutterOf(row.map(({ text }) => text));
+  const used = named.filter(({ traced, marks }) => addWritten(making, { ...s, marks }, traced, cut));
+  if (used.length) return used.map(({ traced }) => traced);
+  const text = s.value.text.trim();
+  return isNobody(text) || isOthers(text) ? { rule: 'states-nothing' } : 'unread';
 }
 
 /** A name as a list has it: without the address, number or role that some databases write after it. */
-function addWritten(making: Making, s: Statement, p: Traced): boolean {
+function addWritten(making: Making, s: Statement, p: Traced, cut: (text: string) => CutName | undefined): boolean {
   const orcid = findOrcid(p.text)?.value;
   const bare = slice(p, 0, undecorated(p.text).length);
   const [more] = rangesOf(making.source, slice(p, bare.text.length, p.text.length));
   if (!orcid && more) making.claim(...more, { kind: 'furniture', rule: 'author-identifiers' }, s.value.pointer);
-  return addAuthor(making, orcid ? { ...s, orcid } : s, orcid ? p : bare, readName(bare.text));
+  return addPerson(making, orcid ? { ...s, orcid } : s, orcid ? p : bare, cut(bare.text));
 }
 
 /** What is in brackets after a name and is not a name: an address, a number, a role. */
@@ -67,7 +86,7 @@ const orcidLength = 60;
  * A name without `(name@example.org)`, `[Inventor, Reprint Author]`, `(ORCID: 0000-…)`, `https://orcid.org/0000-…` and
  * `name@example.org` after it. They are taken off one by one from the end.
  */
-function undecorated(written: string): string {
+export function undecorated(written: string): string {
   for (let text = written.trimEnd(); ;) {
     const at = decorationAt(text);
     if (at === undefined) return text;
@@ -93,24 +112,22 @@ function decorationAt(text: string): number | undefined {
 
 export const takeAuthor: Take = (making, s) => {
   const p = trim(fold(s.value));
-  if (s.name) return addAuthor(making, s, p, { name: s.name }) ? [p] : 'unread';
-  // One name per line is the rule of such a field; several are separated by what no name contains.
+  if (s.name) return addPerson(making, s, p, { name: s.name }) ? [p] : 'unread';
+  // One name is the rule of such a field; several are separated by what no name contains, or by commas or a word.
   const text = undecorated(p.text);
-  if (/[;；|]/u.test(text) || /\p{Script=Han}[\s、,，]+\p{Script=Han}{2}/u.test(text))
-    return takeAuthors(making, { ...s, value: p });
-  if (isOthers(p.text) || isNobody(p.text)) return { rule: 'states-nothing' };
-  if (addWritten(making, s, p)) return [p];
-  return !/[\p{L}\p{N}]/u.test(p.text) ? [p] : 'unread';
+  const isRow = /[;；|]|,.*,|\sand\s/u.test(text) || /\p{Script=Han}[\s、,，]+\p{Script=Han}{2}/u.test(text);
+  const taken = takeAuthors(making, { ...s, value: p, ...(isRow ? {} : { pieces: [{ traced: p }] }) });
+  return taken === 'unread' && !/[\p{L}\p{N}]/u.test(p.text) ? [p] : taken;
 };
 
 /**
  * The author whose full name has the family name first and no comma (`Zhang Chunwei`), which the short name shows (`Zhang,
  * CW`). The full name was read the other way round, and is turned.
  */
-function turned(making: Making, short: CutName | undefined): Draft['authors'][number] | undefined {
+function turned(making: Making, short: CutName | undefined): Person | undefined {
   const { family, given } = short?.name ?? {};
   if (!family || !given || !/,/u.test(short?.name.written ?? '')) return undefined;
-  const author = making.draft.authors.find(
+  const author = making.people.list.find(
     ({ value: { name } }) =>
       !/,/u.test(name.written) &&
       foldForMatching(name.given ?? '') === foldForMatching(family) &&
@@ -131,38 +148,45 @@ export const takeFullName: Take = (making, s) => {
   const place = (sameAuthor(making, named) ?? turned(making, named))?.at[0];
   if (place) return { copyOf: place };
   // Two lists of equal length are one list in two spellings: the second adds nobody.
-  const [first] = making.parallelAuthors ? (making.draft.authors[0]?.at ?? []) : [];
+  const [first] = making.parallelAuthors ? (making.people.list[0]?.at ?? []) : [];
   return first ? { copyOf: first } : takeAuthor(making, s);
 };
 
 export const takeFullNames: Take = (making, s) => {
-  const place = making.draft.authors[0]?.at[0];
+  const place = making.people.list[0]?.at[0];
   return place ? { copyOf: place } : takeAuthors(making, s);
 };
 
 export const takeGroup: Take = (making, s) => {
   const p = trim(fold(s.value));
   const named = p.text ? { name: { written: p.text, literal: p.text.replace(/[.,;]$/u, '') } } : undefined;
-  return addAuthor(making, s, p, named) ? [p] : 'unread';
+  return addPerson(making, s, p, named) ? [p] : 'unread';
 };
 
 export const takeOrcid: Take = (making, s) => {
   const orcid = findOrcid(s.value.text)?.value;
-  const author = making.draft.authors.at(-1);
+  const author = making.people.list.at(-1);
   if (!orcid || !author) return { rule: 'author-identifiers' };
   author.value.orcid ??= orcid;
   author.at.push(...placesFor(making.source, s.value));
   return [s.value];
 };
 
+/** An address without the mark before it. One that is there already is said again. */
 export const takeAffiliation: Take = (making, s) => {
-  const p = trim(fold(s.value));
+  const { affiliations } = making.draft;
+  const whole = trim(fold(s.value));
+  const lead = addressMark.exec(whole.text);
+  const p = fold(slice(whole, lead?.[0].length ?? 0));
   if (!/\p{L}/u.test(p.text)) return 'unread';
-  const same = making.affiliationAt.get(p.text) ?? -1;
-  const author = making.draft.authors.at(-1);
-  const index = same >= 0 ? same : making.draft.affiliations.push(read(making, { text: p.text }, p)) - 1;
-  making.affiliationAt.set(p.text, index);
-  if (s.label === 'last-author' && author) (author.value.affiliations ??= []).push(index);
-  if (same >= 0) claimCopy(making, p, making.draft.affiliations[same]?.at[0]);
+  const known = making.affiliationAt.get(foldedKey(p.text));
+  const index = known ?? affiliations.push(read(making, { text: p.text }, p)) - 1;
+  making.affiliationAt.set(foldedKey(p.text), index);
+  for (const mark of s.marks ?? (lead?.[1] ? [lead[1]] : []))
+    if (!making.addressOf.has(mark)) making.addressOf.set(mark, index);
+  const author = s.label === 'last-author' ? making.people.list.at(-1) : undefined;
+  if (author) (author.value.affiliations ??= []).push(index);
+  const said = known === undefined ? undefined : affiliations[known];
+  if (said) again(making, said, p);
   return [p];
 };

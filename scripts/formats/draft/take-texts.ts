@@ -4,14 +4,14 @@
  */
 
 import { detectLanguage, functionWordsIn, isChinese, type Language } from '#domain/language';
-import { foldForMatching, readAlike } from '#domain/text';
+import { readAlike } from '#domain/text';
 import { abstractOf, cutCopyright, cutKeywords, isNotice, sectionsOf } from '../values/abstracts.ts';
 import { claimCopy } from './claims.ts';
 import { languageOfWords, readLanguage } from '../values/languages.ts';
 import { titleSaysRetracted } from '../values/retractions.ts';
 import functionWords from '../words/function-words.json' with { type: 'json' };
 import { anyOf, everyWord } from '../words/words.ts';
-import { read, type Making, type Take, type Taken } from './making.ts';
+import { foldedKey, read, type Making, type Take, type Taken } from './making.ts';
 import { plain } from '../text/inline.ts';
 import { fold, join, placesFor, rangesOf, rewrite, slice, split, trim, type Traced } from '../text/traced.ts';
 import type { Statement } from './statement.ts';
@@ -63,13 +63,10 @@ export const takeTitleCopy: Take = (making, s) => {
   return place ? { copyOf: place } : takeTitle(making, s);
 };
 
-/** A keyword as it is compared with others: only its letters and digits. */
-const keywordKey = (text: string): string => foldForMatching(text).replace(/[^\p{L}\p{N}]+/gu, '');
-
 function takeKeyword(making: Making, s: Statement, p: Traced): boolean {
   const bare = trim(rewrite(plain(p), /\*/gu, () => ''));
   const text = bare.text.replace(/[.;,]$/u, '');
-  const key = keywordKey(text);
+  const key = foldedKey(text);
   if (!key || /^n\/a$/iu.test(text)) return false;
   const at = placesFor(making.source, p);
   if (making.keywordAt.has(key)) claimCopy(making, p, making.keywordAt.get(key));

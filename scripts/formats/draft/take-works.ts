@@ -5,6 +5,7 @@ import { fold, slice, trim } from '../text/traced.ts';
 import { findIsbns, readEdition, readEventDate, readGenre } from '../values/works.ts';
 import { again } from './claims.ts';
 import { read, single, type Making, type SingleField, type Take, type Taken } from './making.ts';
+import { startPeople } from './people.ts';
 import { takeAuthor, takeAuthors } from './take-people.ts';
 import type { Statement } from './statement.ts';
 
@@ -45,27 +46,15 @@ export function takeIsbn(making: Making, s: Statement): Taken {
   return found.length ? found.map(({ p }) => p) : { rule: 'isbn' };
 }
 
-/**
- * Editors and translators are read as authors are, into lists of their own; a name that is there already is stated
- * again.
- */
+/** Editors and translators are read as authors are, into lists of their own, which name each once. */
 const into =
   (list: PeopleField, take: Take): Take =>
   (making, s) => {
-    const { authors } = making.draft;
-    const { authorsByFamily } = making;
-    const held = making.draft[list] ?? [];
-    making.draft.authors = [];
-    making.authorsByFamily = new Map();
+    const { people } = making;
+    making.people = making.others[list] ??= startPeople([], true);
     const taken = take(making, s);
-    for (const person of making.draft.authors) {
-      const same = held.find(({ value }) => value.name.written === person.value.name.written);
-      if (same) again(making, same, s.value);
-      else held.push(person);
-    }
-    making.draft.authors = authors;
-    making.authorsByFamily = authorsByFamily;
-    if (held.length) making.draft[list] = held;
+    if (making.people.list.length) making.draft[list] = making.people.list;
+    making.people = people;
     return taken === 'unread' ? { rule: 'editors' } : taken;
   };
 export const takeEditor: Take = into('editors', takeAuthor);

@@ -1,13 +1,7 @@
-/**
- * Affiliations on a page: which lines name institutions, and which author belongs to which of them by its mark (¹, a,
- * *).
- */
+/** Which lines of a page name institutions. */
 
 import { hasHan } from '#text/han';
-import { endsInCountry } from '../values/countries.ts';
-import type { Page } from './page.ts';
-import { copyKey } from './state-titles.ts';
-import { fold, slice, type Traced } from '../text/traced.ts';
+import { addressMark, endsInCountry } from '../values/addresses.ts';
 
 const institution =
   /(?<![\p{L}\p{N}])(?:Univ(?:ersit\p{L}+|ersidad\p{L}*)?|Dep(?:artment|t|artamento)|Hosp(?:ital)?|School|Sch|Inst(?:itut\p{L}*)?|College|Coll|Cent(?:re|er|ro)|Ctr|Facul(?:ty|tad|dade)|Fac|Division|Trust|Academy|Acad|Laborator\p{L}+|Lab|Clinic|Ministry|Council|Foundation|Society|Services?|Associates|Corporation|Inc|Ltd|GmbH|Observatoire|École|Escuela|Escola|Klinik\p{L}*|Program(?:me)?|Unit|Adm|Branch|Office|Bureau|Agency|Organi[sz]ation|Res Council|ORCD|UNU|NHS|WHO|INSERM|CNRS|Fundación|Fundação|Fondazione|Corporación|Asociación|Associação)(?![\p{L}\p{N}])|大学|医院|学院|研究所|研究院|中心|医科|疾控|学校|實驗室|实验室/u;
@@ -16,26 +10,16 @@ const strong =
   /(?<![\p{L}\p{N}])(?:Univ(?:ersit\p{L}+|ersidad\p{L}*)?|Dep(?:artment|t|artamento)|Hosp(?:ital)?|Inst(?:itut\p{L}*)?|Coll(?:ege)?|Facul(?:ty|tad|dade)|Ministry|GmbH|INSERM|CNRS|School of|Cent(?:re|er) for|Sch|Ctr)(?![\p{L}\p{N}])|\p{Script=Han}/u;
 const spoken =
   /\s(?:in|on|with|from|among|between|during|after|before|as|an?|how|is|are|by|towards?|through|within)\s/u;
-const mark = /^(?:\(?(\d{1,2}|[a-h])\)?[.、:\s]*(?=[\p{Lu}\p{Script=Han}])|[*†‡§¶•]\s*)/u;
 
 /** Whether a text has a word that institutions have in their names. */
 export const namesInstitution = (text: string): boolean => institution.test(text);
-
-/** Binds authors to the affiliations that their marks name; an author with a mark that is nowhere is bound to none. */
-export function bindAffiliations(page: Page): void {
-  for (const [index, marks] of page.authorMarks) {
-    const bound = marks.map((one) => page.affiliationMarks.get(one));
-    const author = page.draft.authors[index];
-    if (author && bound.every((one) => one !== undefined)) author.value.affiliations = [...new Set(bound)];
-  }
-}
 
 /** Whether a line names institutions and says nothing else: no sentence, no more than an address. */
 export function isAffiliation(text: string): boolean {
   const isAddress = endsInCountry(text.replace(/\s?e-?mail:.*/iu, ''));
   if (text.length < 6 || text.length > 900 || !(institution.test(text) || isAddress)) return false;
   if (/https?:|doi|[?!]|:\s/iu.test(text.slice(0, 200).replace(/e-?mail:.*/iu, ''))) return false;
-  const body = text.replace(mark, '');
+  const body = text.replace(addressMark, '');
   if (!isAddress && !strong.test(body) && spoken.test(body)) return false;
   // An address is written in capitals except for the small words that names have; a sentence is not.
   const small = body.match(/(?<![\p{L}'’-])\p{Ll}[\p{L}'’-]*/gu) ?? [];
@@ -51,26 +35,5 @@ export function isAffiliation(text: string): boolean {
   if (/[。；]|(?:的|了|在|对|于|与.{1,8}的)/u.test(body) && hasHan(body))
     return /^\p{Script=Han}.{2,60}(?:大学|医院|学院|研究所|中心)/u.test(body) && !/[。的了]/u.test(body);
   const parts = body.split(/[,;，；]/u).length;
-  return parts >= 2 || (/^\p{Lu}/u.test(body) && body.split(/\s/u).length <= 14 && mark.test(text));
-}
-
-/** Adds an affiliation as written; the parts are the institutions that semicolons set apart. Returns its index and mark. */
-export function stateAffiliation(page: Page, line: Traced): { index: number; mark?: string } {
-  const found = mark.exec(line.text);
-  const traced = fold(slice(line, found ? found[0].length : 0));
-  const key = copyKey(traced.text);
-  const { affiliations } = page.draft;
-  const had = page.affiliationAt.get(key) ?? -1;
-  const at = page.take(traced);
-  const label = found?.[1] ? { mark: found[1] } : {};
-  if (found?.[1] && !page.affiliationMarks.has(found[1]))
-    page.affiliationMarks.set(found[1], had >= 0 ? had : affiliations.length);
-  if (had >= 0) {
-    affiliations[had]?.at.push(...at);
-    return { index: had, ...label };
-  }
-  const parts = traced.text.split(/\s?[;；]\s?/u).filter(Boolean);
-  page.affiliationAt.set(key, affiliations.length);
-  affiliations.push({ value: { text: traced.text, ...(parts.length > 1 ? { parts } : {}) }, at });
-  return { index: affiliations.length - 1, ...label };
+  return parts >= 2 || (/^\p{Lu}/u.test(body) && body.split(/\s/u).length <= 14 && addressMark.test(text));
 }

@@ -1,7 +1,8 @@
 /** Lines of a page that name people: reads the authors from them, in whatever form the page prints them. */
 
-import { isAffiliation, namesInstitution, stateAffiliation } from './affiliations.ts';
-import { cleanName, isRowOfNames, readAuthorLine, type AuthorPiece } from '../values/author-lines.ts';
+import { isAffiliation, namesInstitution } from './affiliations.ts';
+import { isRowOfNames, readAuthorLine } from '../values/author-lines.ts';
+import { cleanName, type NamePiece } from '../values/name-pieces.ts';
 import { stateAuthors, stateOrcid } from './authorship.ts';
 import { isGroupName } from '../values/names.ts';
 import { articleType, publisherLine } from './furniture.ts';
@@ -32,7 +33,7 @@ export type BylineShape =
 /** The names of a line, and what else it states of them. */
 export interface Byline {
   shape: BylineShape;
-  pieces: AuthorPiece[];
+  pieces: NamePiece[];
   /** The address of each name, with the mark that binds them. */
   addresses?: readonly { mark: string; address: Traced }[];
   /** The abbreviated journal after "et al.". */
@@ -43,7 +44,7 @@ export interface Byline {
 const bulletOf = ({ text }: Line): number => /^[•·▪◦*-]\s*/u.exec(text)?.[0].length ?? 0;
 
 /** The names of a line that has nothing else. */
-export const namesIn = (line: Line): AuthorPiece[] | undefined =>
+export const namesIn = (line: Line): NamePiece[] | undefined =>
   line.text.length > 2500 ? undefined : readAuthorLine(restOf(line, bulletOf(line)), false);
 
 /**
@@ -53,7 +54,7 @@ export const namesIn = (line: Line): AuthorPiece[] | undefined =>
 export function readByline(
   page: Page,
   line: Line,
-  namesOf: () => AuthorPiece[] | undefined = () => namesIn(line),
+  namesOf: () => NamePiece[] | undefined = () => namesIn(line),
 ): Byline | undefined {
   const { text } = line;
   if (text.length > 2500 || articleType.test(text.slice(0, 80)) || publisherLine.test(text)) return undefined;
@@ -80,7 +81,7 @@ export function readNames(page: Page, line: Line): boolean {
   if (!byline) return false;
   const { pieces, addresses = [], journal }: Pick<Byline, 'pieces' | 'addresses' | 'journal'> = byline;
   for (const { mark, address } of addresses)
-    if (!page.affiliationMarks.has(mark)) page.affiliationMarks.set(mark, stateAffiliation(page, address).index);
+    if (!page.making.addressOf.has(mark)) page.put('affiliation', address, { marks: [mark] });
   stateAuthors(page, pieces);
   if (journal) page.state('journalAbbreviation', line.text.slice(...journal), line.traced, ...journal);
   const [only] = pieces;
@@ -114,14 +115,14 @@ function gapped(page: Page, line: Line): Byline | undefined {
 export const isMononym = (text: string): boolean => /^\p{Lu}\p{Ll}{2,15}$/u.test(text) && !isMenuWord(text);
 
 /** A group below the last of its people, whose line ends in a comma: an author like them. */
-function groupOf(page: Page, line: Line): AuthorPiece | undefined {
+function groupOf(page: Page, line: Line): NamePiece | undefined {
   if (line.text.length > 120 || !(isGroupName(line.text) || isMononym(line.text)) || /[\d:;.]|,\s/u.test(line.text))
     return undefined;
   const above = page.lines.slice(Math.max(0, line.index - 3), line.index).findLast((one) => one.text);
   const isRow = page.draft.authors.at(-1)?.at.some((place) => place.line === (above?.index ?? -1) + 1);
   if (!isRow || !/(?:[,，]|\band|&|for the)$|on behalf of/u.test(above?.text ?? '')) return undefined;
   const from = /^(?:(?:and|&|on behalf of|for)\s)*(?:the\s)?/iu.exec(line.text)?.[0].length ?? 0;
-  return { traced: restOf(line, from), marks: [] };
+  return { traced: restOf(line, from) };
 }
 
 /** Names whose marks begin the next line, "1,2,Bo Dahl": the lines of the block as one. */
@@ -166,7 +167,7 @@ function beforeAddress(page: Page, at: Line, line: Traced): Byline | undefined {
 /** "Ana Berg a Department of X, Town, Country & Bo Dahl b School of Y": each name with its mark and its address. */
 function inlineAddresses(line: Traced): Byline | undefined {
   if (line.text.length > 1500 || !/\s[a-h]\s\p{Lu}/u.test(line.text)) return undefined;
-  const pieces: AuthorPiece[] = [];
+  const pieces: NamePiece[] = [];
   const addresses: { mark: string; address: Traced }[] = [];
   for (const part of split(line, /\s&\s|;\s|,\s(?=\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){1,3}\s[a-h]\s\p{Lu})/gu)) {
     const cut = /^(.{4,60}?)\s([a-h])\s(?=\p{Lu})/u.exec(part.text);
@@ -182,7 +183,7 @@ function inlineAddresses(line: Traced): Byline | undefined {
 /** "Ana Berg (University of X, Town, Country) Bo Dahl (Y Clinic)": each name with its address in brackets. */
 export function bracketed({ text, ...of }: Traced): Byline | undefined {
   if (text.length > 1500 || !/[)）]$/u.test(text)) return undefined;
-  const pieces: AuthorPiece[] = [];
+  const pieces: NamePiece[] = [];
   let at = 0;
   for (const match of text.matchAll(
     /([^()（）]{2,60}?)\s?[(（]([^()（）]{5,200})[)）](?:\s?[,;，；](?:\s?(?:and|&))?|\s(?:and|&)\s)?\s?/gu,
@@ -200,7 +201,7 @@ export function bracketed({ text, ...of }: Traced): Byline | undefined {
 /** "Ana Berg, University of X; Bo Dahl, Y Hospital": each name with its institution, between semicolons. */
 function listedWithAddresses(traced: Traced): Byline | undefined {
   if (traced.text.length > 1500 || !/[;；]/u.test(traced.text)) return undefined;
-  const pieces: AuthorPiece[] = [];
+  const pieces: NamePiece[] = [];
   for (const part of split(traced, /\s?[;；]\s?/gu)) {
     if (!part.text) continue;
     const comma = /[,，]/u.exec(part.text);

@@ -178,14 +178,10 @@ export function decideJournal(page: Page, anchor: number): void {
   }
 }
 
-/** Takes out authors whose names are something else's, unless all are; marks go with the others. */
-function dropAuthors({ draft, authorMarks }: Page, isOther: (name: string) => boolean): void {
-  const kept = [...draft.authors.entries()].filter(([, { value }]) => !isOther(value.name.written));
-  if (kept.length === 0 || kept.length === draft.authors.length) return;
-  const marks = kept.map(([at]) => authorMarks.get(at));
-  draft.authors.splice(0, Infinity, ...kept.map(([, author]) => author));
-  authorMarks.clear();
-  for (const [at, mark] of marks.entries()) if (mark) authorMarks.set(at, mark);
+/** Takes out authors whose names are something else's, unless all are. */
+function dropAuthors({ draft: { authors } }: Page, isOther: (name: string) => boolean): void {
+  const kept = authors.filter(({ value }) => !isOther(value.name.written));
+  if (kept.length > 0) authors.splice(0, Infinity, ...kept);
 }
 
 /** Where the page stops to speak of the paper as a whole, for pages without any abstract. */

@@ -9,7 +9,7 @@ import { dateAt, findDate } from '../values/dates.ts';
 import { findArxiv, findDois, findPmcids, findPmids } from '../values/identifiers.ts';
 import { readLocator, type Locator } from '../values/locators.ts';
 import { isHanName, isPersonShape } from '../values/name-shapes.ts';
-import { knownOn } from './known.ts';
+import { personNamed } from '../draft/people.ts';
 import type { Page } from './page.ts';
 import { articleType } from './furniture.ts';
 import { isInterface } from './interface.ts';
@@ -196,12 +196,6 @@ const isJournalDate = (text: string, end: number): boolean =>
   (dateAt(text, end + 1 + (/^[.,;\s]*/u.exec(text.slice(end + 1))?.[0].length ?? 0)) !== undefined ||
     /^,/u.test(text.slice(end)));
 
-/** The page's authors, as each is written. */
-const written = knownOn(
-  (page) => page.draft.authors,
-  (author: Page['draft']['authors'][number]) => copyKey(author.value.name.written),
-);
-
 /**
  * Reads a reference to the paper itself, "Authors (year). Title. Journal, volume(issue), pages." in APA's, NLM's,
  * Harvard's or GB/T 7714's order. Says whether it was one.
@@ -247,7 +241,10 @@ export function readSelfCitation(page: Page, line: Traced): boolean {
         (piece) => isPersonShape(piece.traced.text) || isShortName(piece.traced.text) || isHanName(piece.traced.text),
       )
     )
-      if (page.draft.authors.length === 0 || pieces.every((piece) => written(page).find(copyKey(piece.traced.text))))
+      if (
+        page.draft.authors.length === 0 ||
+        pieces.every((piece) => personNamed(page.making.people, piece.traced.text))
+      )
         stateAuthors(page, pieces);
   }
   return true;

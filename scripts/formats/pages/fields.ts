@@ -2,7 +2,7 @@
 
 import { near, see } from './sight.ts';
 import { isGroupName } from '../values/names.ts';
-import { isAffiliation, stateAffiliation } from './affiliations.ts';
+import { isAffiliation } from './affiliations.ts';
 import { readAuthorLine } from '../values/author-lines.ts';
 import { namesBlock, readNames } from './bylines.ts';
 import { stateIdentifiers } from './citations.ts';
@@ -137,7 +137,7 @@ function readWithAddress(page: Page, line: Line): number | undefined {
   const isNamed = see(page, line, 'byline') !== undefined;
   if (!isNamed && page.draft.authors.length === 0) return undefined;
   if (isNamed) readNames(page, line);
-  else stateAffiliation(page, line.traced);
+  else page.put('affiliation', line.traced);
   return Number(isNamed);
 }
 

@@ -7,7 +7,7 @@ import { isRowOfNames } from '../values/author-lines.ts';
 import { findIssns } from '../values/identifiers.ts';
 import { readLocator } from '../values/locators.ts';
 import { isPersonShape } from '../values/name-shapes.ts';
-import { isAffiliation, stateAffiliation } from './affiliations.ts';
+import { isAffiliation } from './affiliations.ts';
 import { readNames } from './bylines.ts';
 import type { Decided } from './choose.ts';
 import { readCitationLine, readPath, readSelfCitation, stateIdentifiers } from './citations.ts';
@@ -100,15 +100,15 @@ const readers: Readonly<Record<string, LineReader>> = {
       mark !== undefined &&
       line.index < firstZone &&
       line.text.length < 300 &&
-      [...page.authorMarks.values()].some((marks) => marks.includes(mark));
-    if (isMarked) stateAffiliation(page, line.traced);
+      [...page.making.people.marks.values()].some((marks) => marks.includes(mark));
+    if (isMarked) page.put('affiliation', line.traced);
     return isMarked ? line.index : undefined;
   },
   'a name that was chosen': ({ page, names }, line) =>
     names.has(line) && !isAddress(page, line) && readNames(page, line) ? line.index : undefined,
   'an address': (at, line) => {
     if (!isBefore(at, line) || line.index > at.firstZone || !isAffiliation(line.text)) return undefined;
-    stateAffiliation(at.page, line.traced);
+    at.page.put('affiliation', line.traced);
     return line.index;
   },
   'what is left': readRest,

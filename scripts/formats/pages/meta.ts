@@ -74,7 +74,7 @@ export function readMeta(page: Page, given: readonly Meta[]): void {
   settleWork(page);
   // Metadata name every author, so names in the text are the same people or others; one alone may be the site's own tag.
   const has = (name: RegExp): boolean => metas.some((meta) => name.test(meta.name));
-  page.namesAll = page.draft.authors.length > 1 || has(/^citation_authors?$/u);
+  page.making.people.isWhole = page.draft.authors.length > 1 || has(/^citation_authors?$/u);
   page.keywordsAll = has(/^citation_keywords?$/u);
   const { pages, articleNumber } = page.draft;
   if (pages && articleNumber && pages.value === articleNumber.value) delete page.draft.articleNumber;

@@ -5,7 +5,7 @@ import type { Notice } from '#domain/notice';
 import type { Place } from '#domain/place';
 import { offsetsOf, placesOf, type SourceText } from '#domain/source';
 import { single, startMaking, type Making, type SingleField, type Taken } from '../draft/making.ts';
-import type { Meaning } from '../draft/statement.ts';
+import type { Meaning, Statement } from '../draft/statement.ts';
 import { takes } from '../draft/takes.ts';
 import { withoutNamesAsKeywords } from '../draft/names-as-keywords.ts';
 import { committed, type Choice as Field, type Weighed, type Weights } from './weigh.ts';
@@ -46,12 +46,6 @@ export class Page {
   readonly draft: Draft;
   readonly claims: Claim[];
   readonly notices: Notice[];
-  /** Marks that bind authors to affiliations, by the author's place in the draft. */
-  readonly authorMarks = new Map<number, string[]>();
-  /** Where each affiliation is in the draft, by the key that tells copies. */
-  readonly affiliationAt = new Map<string, number>();
-  /** The affiliation that each mark stands for. */
-  readonly affiliationMarks = new Map<string, number>();
   /** Every name that was taken for the journal's, with the way in which the page shows it. */
   readonly journals: { name: Traced; way: JournalWay; line: number }[] = [];
   /** Every number that was taken for the paper's, with where the page says it. */
@@ -66,8 +60,6 @@ export class Page {
   readonly conflicts: Set<string>;
   /** The weights of the reasons, by field. */
   readonly weights: Readonly<Record<Field, Weights>>;
-  /** Whether the authors that are known are all: a record or metadata of the page listed them. */
-  namesAll = false;
   /** Whether the keywords that are known are all: metadata that publishers write for machines list them. */
   keywordsAll = false;
   /** Whether bibliographic metadata of the page name its title. */
@@ -91,6 +83,7 @@ export class Page {
       claim: (from, to, outcome, pointer) => this.#claim(from, to, outcome, pointer),
       repeat: (said, p) => this.#repeat(said, p),
       hear: (field, value, p) => this.hear(field, value, p),
+      namesAgain: true,
     });
     this.conflicts = this.making.conflicts;
     this.lines =
@@ -187,10 +180,10 @@ export class Page {
     return [p];
   }
 
-  /** Puts a value into the draft; false where it cannot be one. */
-  put(means: Meaning, value: Traced): boolean {
+  /** Puts a value into the draft, with what else is known of it; false where it cannot be one. */
+  put(means: Meaning, value: Traced, more: Partial<Statement> = {}): boolean {
     const span = spanOf(value);
-    return span !== undefined && this.#settle(value, takes[means](this.making, { means, value, span }));
+    return span !== undefined && this.#settle(value, takes[means](this.making, { means, value, span, ...more }));
   }
 
   /**

@@ -19,7 +19,7 @@
 import type { Reading } from '#domain/draft';
 import { shareOfHan } from '#domain/language';
 import type { JsonNode } from '../text/json.ts';
-import { bindAffiliations } from './affiliations.ts';
+import { bindByMarks } from '../draft/people.ts';
 import { completeNames, initialledFamily } from './authorship.ts';
 import { readBiography } from './bylines.ts';
 import { choose, decideJournal } from './choose.ts';
@@ -60,7 +60,7 @@ export function readPage(page: Page, site?: Site): Reading {
   claimBlurbs(page);
   readText(page);
   stateOnlyDoi(page);
-  bindAffiliations(page);
+  bindByMarks(page.making.people, page.making.addressOf);
   settleRoles(page);
   const kind = chooseKind(page, new Set(records.map(({ record }) => titleIn(record))).size);
   if (kind === 'list') {

@@ -1,7 +1,7 @@
 /** Reads a bibliographic record that is embedded in a page as JSON, such as JSON-LD or the state of a script. */
 
 import type { Place } from '#domain/place';
-import { type AuthorPiece } from '../values/author-lines.ts';
+import type { NamePiece } from '../values/name-pieces.ts';
 import { identifierForms } from '../values/identifiers.ts';
 import { stateAuthors } from './authorship.ts';
 import { readJson, type JsonNode, type JsonResult } from '../text/json.ts';
@@ -209,7 +209,7 @@ function readNested(context: Context, field: MemberMeaning, node: JsonNode): voi
     const pieces = items.flatMap((item) => authorOf(item) ?? []);
     if (context.depth === 0 && context.page.draft.authors.length === 0) {
       stateAuthors(context.page, pieces);
-      context.page.namesAll = pieces.length > 1;
+      context.page.making.people.isWhole = pieces.length > 1;
     }
     return;
   }
@@ -256,8 +256,8 @@ function readPlaceAndTime(context: Context, field: MemberMeaning, item: JsonNode
     stateValue(context.page, 'event-date', until ? join([from, until], '/') : from, { by: 'record' });
 }
 
-function authorOf(item: JsonNode): AuthorPiece | undefined {
-  if (item.kind === 'string') return { traced: fold(item.text), marks: [] };
+function authorOf(item: JsonNode): NamePiece | undefined {
+  if (item.kind === 'string') return { traced: fold(item.text) };
   if (item.kind !== 'object') return undefined;
   const inner = item.members.get('author');
   if (inner?.kind === 'object') return authorOf(inner);
@@ -268,10 +268,10 @@ function authorOf(item: JsonNode): AuthorPiece | undefined {
   if (family && given) {
     const suffix = get('honorificSuffix', 'suffix');
     const behind = suffix ? join([fold(given), fold(suffix)], ' ') : fold(given);
-    return { traced: join([fold(family), behind], ', '), marks: [] };
+    return { traced: join([fold(family), behind], ', ') };
   }
   const name = get('name', 'fullName', 'literal', 'displayName', 'display_name', 'creatorName') ?? family;
-  return name ? { traced: fold(name), marks: [] } : undefined;
+  return name ? { traced: fold(name) } : undefined;
 }
 
 /** Names what a record holds beside the paper's own facts. */

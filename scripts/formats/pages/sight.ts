@@ -4,7 +4,8 @@
  */
 
 import { shareOfHan } from '#domain/language';
-import { isRowOfNames, type AuthorPiece } from '../values/author-lines.ts';
+import { isRowOfNames } from '../values/author-lines.ts';
+import type { NamePiece } from '../values/name-pieces.ts';
 import { findDois } from '../values/identifiers.ts';
 import { readLocator, type Locator, type Token } from '../values/locators.ts';
 import { isHanName, isPersonShape } from '../values/name-shapes.ts';
@@ -41,7 +42,7 @@ const observations = {
   tail: ({ text }: Line): string | undefined => tailOf(text),
   section: ({ text }: Line): boolean => labelAlone(text) !== undefined,
   type: ({ text }: Line): boolean => articleType.test(text.slice(0, 80)),
-  names: (line: Line): AuthorPiece[] | undefined => namesIn(line),
+  names: (line: Line): NamePiece[] | undefined => namesIn(line),
   byline: (line: Line, page: Page): Byline | undefined => readByline(page, line, () => see(page, line, 'names')),
   row: ({ text }: Line): boolean => isRowOfNames(text),
   person: ({ text }: Line): boolean => isPersonShape(text) || isHanName(text),

@@ -5,13 +5,14 @@ import { isChinese, shareOfHan } from '#domain/language';
 import { hasHan } from '#text/han';
 import { inlineMarkup, richBlocks } from '../text/html.ts';
 import { fold, join, slice, trim, type Traced } from '../text/traced.ts';
-import { cleanName, readAuthorLine, type AuthorPiece } from '../values/author-lines.ts';
+import { readAuthorLine } from '../values/author-lines.ts';
+import { cleanName, type NamePiece } from '../values/name-pieces.ts';
 import { findDate, type FoundDate } from '../values/dates.ts';
 import { findDois } from '../values/identifiers.ts';
 import { readLocator } from '../values/locators.ts';
 import { isMenuWord, isPersonShape } from '../values/name-shapes.ts';
 import { readAbstract } from './abstracts.ts';
-import { isAffiliation, stateAffiliation } from './affiliations.ts';
+import { isAffiliation } from './affiliations.ts';
 import { stateAuthors } from './authorship.ts';
 import { bracketed } from './bylines.ts';
 import { readCitationLine, stateIdentifiers } from './citations.ts';
@@ -24,7 +25,7 @@ import type { PageMeaning, State, Way } from './meaning.ts';
 import type { Meaning } from '../draft/statement.ts';
 import type { Page } from './page.ts';
 import { stateTitle, titleEnd } from './state-titles.ts';
-import { namesIn, workStates } from './works.ts';
+import { workStates } from './works.ts';
 
 /** A value that needs no more than its meaning. */
 const put =
@@ -59,25 +60,18 @@ const stateAuthorLine: State = (page, value, { trusted = true }) => {
 };
 
 /** After "Author:" a single name of whatever shape is a name. */
-function singleName(value: Traced): AuthorPiece[] | undefined {
+function singleName(value: Traced): NamePiece[] | undefined {
   const piece = cleanName(fold(value));
   return piece && (isPersonShape(piece.traced.text) || /^\p{Lu}[\p{L}'’-]+$/u.test(piece.traced.text))
     ? [piece]
     : undefined;
 }
 
-/** One name per tag, as it is; several names in one tag are read as a line of authors. */
-const stateAuthor: State = (page, value) => {
-  stateAuthors(page, namesIn(value));
-  return true;
-};
-
 const stateAddress: State = (page, value) => {
   const { text } = value;
   const isAddress = isAffiliation(text) || /大学|医院|学院|研究|中心|Univ|Hosp|Inst|School|Dep/u.test(text);
   if (text.length > 900 || !isAddress) return false;
-  stateAffiliation(page, value);
-  return true;
+  return page.put('affiliation', value);
 };
 
 /** A journal's name with what a page prints of the paper's place in it; `named` where the label says that it is one. */
@@ -239,7 +233,6 @@ const states: Partial<Record<PageMeaning, State>> = {
   ...workStates,
   title: stateTitleValue,
   authors: stateAuthorLine,
-  author: stateAuthor,
   affiliation: stateAddress,
   journal: stateSource(true),
   source: stateSource(false),

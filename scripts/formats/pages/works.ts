@@ -3,7 +3,8 @@
 import { shareOfHan } from '#domain/language';
 import type { Meaning } from '../draft/statement.ts';
 import { fold, slice, type Traced } from '../text/traced.ts';
-import { readAuthorLine, type AuthorPiece } from '../values/author-lines.ts';
+import { undecorated } from '../draft/take-people.ts';
+import { faultOf } from './impossible.ts';
 import type { PageMeaning, State } from './meaning.ts';
 import type { Page } from './page.ts';
 
@@ -13,17 +14,13 @@ const ofRecord =
   (page, value, { by }) =>
     by === 'record' && value.text.length <= 300 && page.put(means, value);
 
-/** One name in a value, or several between semicolons, commas or "and". */
-export function namesIn(value: Traced): AuthorPiece[] {
-  const several = /[;；]|,.*,|\sand\s/u.test(value.text) ? readAuthorLine(value, true) : undefined;
-  const one = slice(value, 0, value.text.replace(/(?<![\s,;])[\s,;]+$/u, '').length);
-  return several && several.length > 1 ? several : [{ traced: one, marks: [] }];
-}
-
+/** Names as a program writes them, one or several, without the comma at their end. */
 const people =
   (means: Meaning): State =>
-  (page, value, { by }) =>
-    by === 'record' && namesIn(value).filter(({ traced }) => page.put(means, traced)).length > 0;
+  (page, value, { by }) => {
+    const names = slice(value, 0, value.text.replace(/(?<![\s,;])[\s,;]+$/u, '').length);
+    return by === 'record' && !faultOf('authors', undecorated(names.text)) && page.put(means, names);
+  };
 
 /** The title of a book is not the name of a journal, and none of those that the page shows is more likely. */
 const stateBookTitle: State = (page, value, { by }) => {
@@ -42,6 +39,7 @@ const stateStage: State = (page, value) => {
 export const workStates: Partial<Record<PageMeaning, State>> = {
   'in-book': stateBookTitle,
   status: stateStage,
+  author: people('author'),
   editor: people('editor'),
   editors: people('editor'),
   translator: people('translator'),

@@ -6,7 +6,7 @@ import type { Statement } from '../draft/statement.ts';
 import type { BibField } from '../text/bibtex.ts';
 import { namesIn, texValue } from '../text/tex.ts';
 import { fold, slice, spanOf, trim, type Traced } from '../text/traced.ts';
-import { splitNames } from '../values/name-lists.ts';
+import { splitNames } from '../values/author-lines.ts';
 import { isInitials, readName } from '../values/names.ts';
 
 /** BibTeX's own cut: `von Last, First`, `von Last, Jr, First`; a name in braces is one piece. */

@@ -1,7 +1,7 @@
 /** Reads a line of authors into names, with the marks that lead to affiliations. */
 
 import { hasHan } from '#text/han';
-import { isDegree, isGroupName, isInitials, withoutDegrees } from './names.ts';
+import { isDegree, isGroupName, isInitials, isParticle, isSuffix, isSurname, withoutDegrees } from './names.ts';
 import { isHanName, isJapaneseName, isKoreanName, isMenuWord, isPersonShape } from './name-shapes.ts';
 import { isInterface } from '../pages/interface.ts';
 import {
@@ -13,78 +13,17 @@ import {
   withoutRomanised,
   withoutShortDegrees,
 } from './name-notes.ts';
-import { endsInCountry } from './countries.ts';
-import { isOthers, inTurns, joiner } from './name-separators.ts';
+import { endsInCountry } from './addresses.ts';
+import { betweenHan, commaParts, cutLatin } from './name-cuts.ts';
+import { cleanName, type NamePiece } from './name-pieces.ts';
+import { decodeEntities } from '../text/entities.ts';
+import { listed } from '../text/listed.ts';
 import { fold, join, slice, split, trim, type Traced } from '../text/traced.ts';
 import words from '../words/names.json' with { type: 'json' };
 import { anyOf, everyWord } from '../words/words.ts';
 
-/** A name in a line of authors, with the marks that bind it to affiliations. */
-export interface AuthorPiece {
-  traced: Traced;
-  /** Affiliation marks as the page writes them: "1", "a". */
-  marks: string[];
-}
-
-const marksBefore = /^(?:[\s*†‡§¶#△▲,;·•–-]|\d{1,2}(?:[,，]\s?\d{1,2})*(?:[.)]?\s|\.(?=\p{Lu})))+/u;
-const marksAfter =
-  /(?:\s?(?:\[[\d,\s*]{1,12}\]|\([\d,\s*]{0,12}\)|（[\d,，\s*]{0,12}）|[*†‡§¶#✉∗⁎⨯△▲☆★ᐩ⁺]|(?<=[\d\s,])na\d(?=$|[\s,;])|[,，](?=[*†‡§¶#✉△▲])|(?<!\d)\d{1,2}(?:\s?[,，–-]\s?\d{1,2})*(?!\d)[)）]?|[¹²³⁴⁵⁶⁷⁸⁹⁰ᵃᵇᶜᵈᵉᶠᵍʰ]|[(（][a-h](?:\s?,\s?[a-h])*[)）]|(?<![\p{L}])[a-h](?:\s?,\s?[a-h])*(?=$|[\s,;*])|[,;，；、:](?=\s?$)|(?<!(?:^|[\s.-])\p{Lu})\.(?=\s?$)|\+\d{1,2}|ORCID(?:\siD)?(?:\slogo|\sicon)?|Email author|Author email|View (?:ORCID|author) profile|[Cc]orresponding author|通[讯信]作者))+$/u;
-
-/** What a list of names holds beside names: "and", "et al.", "+3 more", a button. */
-const noise = new RegExp(
-  `^(?:${anyOf(everyWord(words.besideNames))}|&|\\[(?:\\.\\.\\.|…)\\]|\\+\\d+|(?:\\+?\\d+\\s)?(?:more|authors|others))$`,
-  'iu',
-);
-
 /** Words with which the name of a group begins. */
 const beginsAsGroup = new RegExp(`^(?:the\\s)?(?:${anyOf(everyWord(words.groupBeginnings))})\\b`, 'iu');
-
-/** What pages print before the first name of a line or before any name, and after one. */
-const lead =
-  /^(?:(?:Author links open overlay panel|Written by:?|(?:…|\.\.\.)(?=\s?\p{Lu})|View ORCID Profile|View author profile|Authors? of this article\s?[:：]?|Show authors?|ORCID(?:\siD)?(?:\slogo|\sicon)?(?=\s?\p{Lu}\p{Ll})|\+\s?\d+\s(?:more\s)?authors?|et\s+al\.?(?=\s\p{Lu}))\s*)+/iu;
-const behind =
-  /\s*(?:(?:(?:Send|E)\s?-?mail|Email)\s(?:to|the author)\b.*|Authors?['’]s?\s(?:declarations?|information|info|notes|affiliations|disclosures)\b.*|View (?:all|further|more|full)\b.*|Show (?:all|more|less)\b.*|\(?see fewer\).*|Author (?:Notes?|information|affiliations?|Orcid Image)\b.*|Affiliations?\s?(?:Expand)?|\bORCID\s(?:icon|logo|iD)|Search for (?:more papers|other works) by.*|View ORCID ID profile|\s?[(（](?:bio|(?:corresponding )?author|researcher|contact person|corresponding|editor|creator|supervisor|project (?:leader|manager|member)|data (?:collector|curator|manager)|other)[)）]\d{0,2}|更多作者.*|作者声明.*|Declaraciones? de (?:conflictos? de )?inter.*|作者信息.*|展开|(?<=\p{Script=Han})\s?[(（]\p{Script=Latin}[\p{L}\s.,'’-]{2,40}[)）])$/iu;
-
-/** A word after a name that joins it to the next. */
-const joinedAtEnd = new RegExp(`\\s${joiner}$`, 'u');
-
-/** One name without its marks; `undefined` where nothing of a name is left. */
-export function cleanName(piece: Traced): AuthorPiece | undefined {
-  let traced = fold(piece);
-  if (traced.text.length > 200) return undefined;
-  const marks: string[] = [];
-  const strip = (start: number, end: number) => {
-    traced = trim(slice(traced, start, end));
-  };
-  const printed = lead.exec(traced.text);
-  if (printed) strip(printed[0].length, traced.text.length);
-  const further = behind.exec(traced.text);
-  if (further) strip(0, further.index);
-  const joint =
-    // "E Aalto" and "Y Chen" have initials; only small letters join names.
-    /^(?:(?:[Aa]nd|AND|&|y|e|[Bb]y|BY|[Pp]ar|[Pp]or|[Vv]on|[Ww]ith|[Oo]n behalf of(?: the)?|(?:[Ff]or )?[Tt]he(?=\s\p{Lu})|与|和)\s+)+/u.exec(
-      traced.text,
-    );
-  if (joint && !/^e\s+\p{Ll}/u.test(traced.text)) strip(joint[0].length, traced.text.length);
-  const open = joinedAtEnd.exec(traced.text);
-  if (open) strip(0, open.index);
-  const before = marksBefore.exec(traced.text);
-  if (before) strip(before[0].length, traced.text.length);
-  for (let i = 0; i < 6; i++) {
-    const plain = withoutDegrees(traced.text);
-    if (plain !== traced.text && traced.text.startsWith(plain)) strip(0, plain.length);
-    else if (plain !== traced.text && traced.text.endsWith(plain))
-      strip(traced.text.length - plain.length, traced.text.length);
-    const etal = /[\s,]+(?:et\s+al\.?|等\.?)$/u.exec(traced.text);
-    if (etal) strip(0, etal.index);
-    const after = marksAfter.exec(traced.text);
-    if (!after || after.index === 0) break;
-    marks.push(...(after[0].match(/\d{1,2}|\b[a-h]\b/gu) ?? []));
-    strip(0, after.index);
-  }
-  if (!traced.text || noise.test(traced.text) || isOthers(traced.text) || !/\p{L}/u.test(traced.text)) return undefined;
-  return { traced, marks };
-}
 
 /** "ANA K. BERG": a name in capitals, of which a row of names may be made. */
 const isCapitals = (text: string): boolean =>
@@ -124,9 +63,9 @@ const share = (texts: readonly string[], test: (text: string) => boolean): numbe
 const longest = 3000;
 
 /** The thousand authors of a consortium: an even number of commas a part keeps "Family, Given" together. */
-function readLongLine(line: Traced): AuthorPiece[] | undefined {
+function readLongLine(line: Traced): NamePiece[] | undefined {
   const stops = [...line.text.matchAll(/[;；]/u.test(line.text) ? /[;；]/gu : /[,，、]/gu)].map(({ index }) => index);
-  const names: AuthorPiece[] = [];
+  const names: NamePiece[] = [];
   for (let i = 0; i <= stops.length; i += 40) {
     const start = i === 0 ? 0 : (stops[i - 1] ?? 0) + 1;
     const part = trim(slice(line, start, stops[i + 39] ?? line.text.length));
@@ -142,7 +81,7 @@ function readLongLine(line: Traced): AuthorPiece[] | undefined {
  * "Surname, Given, Surname, Given"; with numbers or letters as marks; Chinese names separated by spaces.
  * `trusted` says that a label announces authors, so that a name of unusual shape is a name all the same.
  */
-export function readAuthorLine(given: Traced, trusted: boolean): AuthorPiece[] | undefined {
+export function readAuthorLine(given: Traced, trusted: boolean): NamePiece[] | undefined {
   if (given.text.length > longest) return trusted ? readLongLine(given) : undefined;
   if (!trusted && (sentence.test(given.text) || behindOthers.test(given.text))) return undefined;
   const line = withoutGluedMarks(withoutShortDegrees(fullNames(withoutAddresses(plainForms(given)))));
@@ -170,15 +109,11 @@ const isOneGroup = (text: string): boolean =>
     (isGroupName(text) &&
       !text.split(/,\s*|\band\b/u).some((part) => isPersonShape(part.trim()) && !isGroupName(part))));
 
-const clean = (pieces: readonly Traced[]): AuthorPiece[] =>
+const clean = (pieces: readonly Traced[]): NamePiece[] =>
   withoutInstitutions(pieces.flatMap((piece) => cleanName(piece) ?? []));
-const textsOf = (pieces: readonly AuthorPiece[]): string[] => pieces.map(({ traced }) => traced.text);
+const textsOf = (pieces: readonly NamePiece[]): string[] => pieces.map(({ traced }) => traced.text);
 
-/** What separates Chinese names: marks of a list, a space, the marks of affiliations, the Latin letters after them. */
-const betweenHan =
-  /[,，;；、|/]+(?![\d,，\s]{0,12}\])\s*|(?<!\s)\s+(?=\p{Script=Han})|(?<=[\d)）*△▲])\s*(?=\p{Script=Han})|(?<=\p{Script=Han}[\d*△▲\s]{0,8})\s+(?=\p{Lu}\p{Ll})/gu;
-
-function readHanLine(line: Traced, trusted: boolean): AuthorPiece[] | undefined {
+function readHanLine(line: Traced, trusted: boolean): NamePiece[] | undefined {
   const { text } = line;
   const merged = mergeHan(clean(split(withoutLatinNames(line), betweenHan)));
   if (merged.length === 0) return undefined;
@@ -198,7 +133,7 @@ function readHanLine(line: Traced, trusted: boolean): AuthorPiece[] | undefined 
 }
 
 /** Whether pieces of a line are names: half of them where a label announces names, else all. */
-function areNames(pieces: readonly AuthorPiece[], text: string, trusted: boolean): boolean {
+function areNames(pieces: readonly NamePiece[], text: string, trusted: boolean): boolean {
   const names = textsOf(pieces);
   if (trusted) return names.length > 0 && share(names, (name) => isName(name) || isShortName(name)) >= 0.5;
   if (names.length > 1 && share(names, isShortName) === 1) return true;
@@ -210,23 +145,15 @@ function areNames(pieces: readonly AuthorPiece[], text: string, trusted: boolean
   );
 }
 
-const betweenStops = new RegExp(String.raw`\s?[;；|•·]\s?(?:${joiner}\s)?|\set\sal\.?(?=\s\p{Lu})`, 'gu');
-const betweenCommas = new RegExp(
-  String.raw`\s?,\s?${joiner}\s|\s${joiner}\s|(?<=[\d*†‡,]|ORCID)\s?and(?=\p{Lu}\p{Ll}|\p{Lu}\.)|\s?[,，、](?!\s?(?:[\d*†‡§¶#✉]|[a-h](?=\s*(?:,|$))|(?:Jr|Sr|I{2,3}|IV)\.?(?![\p{L}])))\s?|\s?\+\s?\d+\sauthors?\s|(?=\p{Lu}\p{Ll})(?<=\p{L}[\d*†‡,]{0,12}[\d*†‡])|(?=\s\p{Lu}\p{L})(?<=(?:[\p{L}.],|\p{Ll}{2})\d{1,2}(?:,\d{1,2}){0,20})\s|(?<=\p{Ll}{2}\s\d)\s(?=\p{Lu}\p{L}+\s)|(?<=\p{Ll}{2}\s?,[a-h])\s(?=\p{Lu}\p{L})|(?<=\p{Ll}{2}\s[a-h])\s(?=\p{Lu}\p{L})`,
-  'gu',
-);
-
 /** Names glued by their marks only: "Ana Example1 Bo Sample2". */
 const atMarks = /(?<=\p{L}(?:\d{1,2}(?:,\d{1,2}){0,20}\*?|\*))\s*(?:,\s*)?(?=\p{Lu})/gu;
 
-function readLatinLine(line: Traced, trusted: boolean): AuthorPiece[] | undefined {
+function readLatinLine(line: Traced, trusted: boolean): NamePiece[] | undefined {
   const { text } = line;
-  const hasStops = /[;；|•·]/u.test(text);
-  const raw = split(line, hasStops ? betweenStops : betweenCommas);
-  const cleaned = raw.map(cleanName);
-  const inverted = hasStops ? undefined : pairUp(line, raw, cleaned);
-  if (inverted) return inverted;
-  const pieces = joinDegrees(withoutInstitutions(cleaned.filter((piece) => piece !== undefined)));
+  const row = cutLatin(line, (piece) => cleanName(piece)?.traced.text ?? '');
+  const cleaned = row.names.flatMap((piece) => cleanName(piece) ?? []);
+  if (row.inTurns) return cleaned;
+  const pieces = joinDegrees(withoutInstitutions(cleaned));
   if (areNames(pieces, text, trusted))
     return withoutLastStop(pieces).filter(
       ({ traced: { text: name } }) =>
@@ -246,8 +173,8 @@ const behindOthers = /\bet\sal\.?\s?[,;]\s?\p{L}/u;
 /** More words in small letters than a name, its notes and its institution have: the line is a sentence. */
 const sentence = /(?:\s\p{Ll}{2,}(?=[\s.;:?!]|$)){8}/u;
 
-/** "Holm A, Aalto E.": the stop after the last initials ends the row where no other initials have one. */
-function withoutLastStop(pieces: AuthorPiece[]): AuthorPiece[] {
+/** "Holm A, Aalto E.": the stop behind the last initials ends the row where no other initials have one. */
+function withoutLastStop(pieces: NamePiece[]): NamePiece[] {
   const last = pieces.at(-1);
   const isStop =
     last !== undefined &&
@@ -260,10 +187,10 @@ function withoutLastStop(pieces: AuthorPiece[]): AuthorPiece[] {
 }
 
 /** 高 and 敏 that a page sets apart are 高敏 where they are among whole names. */
-function mergeHan(pieces: AuthorPiece[]): AuthorPiece[] {
-  const out: AuthorPiece[] = [];
+function mergeHan(pieces: NamePiece[]): NamePiece[] {
+  const out: NamePiece[] = [];
   for (let i = 0; i < pieces.length; i++) {
-    const piece = pieces[i] as AuthorPiece;
+    const piece = pieces[i] as NamePiece;
     const next = pieces[i + 1];
     if (next && /^\p{Script=Han}$/u.test(piece.traced.text) && /^\p{Script=Han}{1,2}$/u.test(next.traced.text)) {
       out.push({
@@ -276,42 +203,8 @@ function mergeHan(pieces: AuthorPiece[]): AuthorPiece[] {
   return out;
 }
 
-/** "Huggett, Charlotte, Peters, Sarah": a family name and a given name alternate, and no word is a whole name. */
-function pairUp(
-  line: Traced,
-  pieces: readonly Traced[],
-  cleaned: readonly (AuthorPiece | undefined)[],
-): AuthorPiece[] | undefined {
-  const texts = cleaned.map((piece) => piece?.traced.text ?? '');
-  const turns = inTurns(texts);
-  if (!turns || texts.some((text) => !text || isMenuWord(text))) return undefined;
-  const { families, givens } = turns;
-  const family = (text: string) => /^(?:\p{Ll}+\s){0,2}\p{Lu}[\p{L}'’-]*(?:\s\p{Lu}[\p{L}'’-]+)?$/u.test(text);
-  const given = (text: string) =>
-    /^\p{Lu}[\p{L}'’.-]*(?:\s\p{Lu}[\p{L}'’.-]*){0,3}(?:,\s(?:Jr|Sr|I{2,3}|IV)\.?)?$/u.test(text);
-  if (!families.every(family) || !givens.every(given)) return undefined;
-  // Most family names are one word; two whole names "Anna Berg, Carl Dahl" are not a pair.
-  const isOne =
-    pieces.length === 2 &&
-    (/\s\p{Lu}\.?$/u.test(givens[0] ?? '') || (isInitials(givens[0] ?? '') && !isDegree(givens[0] ?? '')));
-  if (!isOne && share(families, (text) => !text.includes(' ') || /^\p{Ll}/u.test(text)) < 0.7) return undefined;
-  // "Van Rensburg, Pieter J.": no whole name ends in an initial.
-  if (pieces.length === 2 && !isOne && /\s\p{Lu}[\p{L}]+$/u.test(families[0] ?? '')) return undefined;
-  let at = 0;
-  return families.map((_, i) => {
-    const first = pieces[2 * i] as Traced;
-    const second = cleaned[2 * i + 1];
-    const start = line.text.indexOf(first.text, at);
-    // Marks after the given name are not part of it.
-    const name = second?.traced.text ?? '';
-    const end = line.text.indexOf(name, start + first.text.length) + name.length;
-    at = end;
-    return { traced: trim(slice(line, start, end)), marks: second?.marks ?? [] };
-  });
-}
-
 /** "山田 太郎, 佐藤 花子" and "김민수, 이지은": Japanese names with a space inside, and Korean names, between commas. */
-function spacedNames(line: Traced): AuthorPiece[] | undefined {
+function spacedNames(line: Traced): NamePiece[] | undefined {
   if (!/[,，、;；・·]/u.test(line.text) || !/[\p{Script=Hangul}]|\p{Script=Han}\s\p{Script=Han}/u.test(line.text))
     return undefined;
   const pieces = split(line, /\s?[,，、;；・·](?!\s?\d)\s?/gu).flatMap((piece) => cleanName(piece) ?? []);
@@ -328,14 +221,76 @@ function spacedNames(line: Traced): AuthorPiece[] | undefined {
 const institution = /\b(?:Universi\p{L}{2,5}|College|Hospital|Department|Faculty|School) ?\b|大学|医院|学院/u;
 
 /** Names without the institutions that an index lists among them. */
-function withoutInstitutions(pieces: AuthorPiece[]): AuthorPiece[] {
-  const isPlace = ({ traced }: AuthorPiece) => institution.test(traced.text);
+function withoutInstitutions(pieces: NamePiece[]): NamePiece[] {
+  const isPlace = ({ traced }: NamePiece) => institution.test(traced.text);
   return pieces.some(isPlace) && pieces.some((one) => isName(one.traced.text))
     ? pieces.filter((one) => !isPlace(one))
     : pieces;
 }
 
-/** A degree that a comma set apart is not an author of its own. */
-function joinDegrees(pieces: AuthorPiece[]): AuthorPiece[] {
+/** A degree that a comma set apart is no author of its own. */
+function joinDegrees(pieces: NamePiece[]): NamePiece[] {
   return pieces.filter((piece, i) => i === 0 || withoutDegrees(`Xx Yy, ${piece.traced.text}`) !== 'Xx Yy');
+}
+
+/**
+ * The names of a cell that is declared to hold names: every piece of it is one. A text that may be one name is one; a list as a
+ * program writes it, and lines, have a name or names each.
+ */
+export function splitNames(cell: Traced): Traced[] {
+  // A character reference ends in a semicolon, which also separates names.
+  const plain = decodeEntities(cell);
+  const isLines = /[\r\n]/u.test(plain.text.trim()) && !/[;；|]/u.test(plain.text);
+  const parts = listed(plain) ?? (isLines ? split(plain, /[\r\n]+/gu) : undefined);
+  if (parts) return parts.flatMap(splitNames);
+  const whole = fold(plain);
+  const others = /(?:(?<=\s)|,\s*)et\.? al\.?$|(?:(?<![,，、;；\s])[,，、;；\s]+)?等[.。]?$/iu.exec(whole.text);
+  const row = others ? trim(slice(whole, 0, others.index)) : whole;
+  const cut = hasHan(row.text) ? cutHan : (one: Traced) => cutLatin(one, ({ text }) => text).names;
+  const names = isOneName(row.text) ? [row] : cut(row);
+  return names.flatMap(unglued).map((name) => {
+    const lead = /^(?:and|&)\s+(?=\S+[\s,])/iu.exec(name.text)?.[0].length ?? 0;
+    return trim(slice(name, lead));
+  });
+}
+
+/** Names in Chinese characters, between semicolons, or read as those of a line; else marks of a list part them. */
+const cutHan = (row: Traced): Traced[] =>
+  (/[;；|]/u.test(row.text) ? undefined : (spacedNames(row) ?? readHanLine(row, true)))?.map(({ traced }) => traced) ??
+  split(row, /[;；|]/u.test(row.text) ? /[;；|]/gu : /[、,，]/gu);
+
+/** "Family, Given", "Family, Given, Jr.", "王, 小明", "Ministry of This, That and More"; not "Jane Doe, John Roe". */
+function isOneName(text: string): boolean {
+  if (/[;；|]/u.test(text)) return false;
+  const [first = '', second = '', ...more] = /^[\p{Script=Han}，,\s]+$/u.test(text)
+    ? text.split(/\s?[,，]\s?|\s+/u)
+    : commaParts(text);
+  if (hasHan(text)) return more.length === 0 && isSurname(first) && /^\p{Script=Han}{1,2}$/u.test(second);
+  const isJoined = /\s(?:and|&)\s/iu.test(text);
+  if (!second) return !isJoined || isGroupName(text);
+  if (isJoined) return more.length < 2 && isGroupName(first) && !isInitials(second);
+  if (more.length) return more.length < 3 && [second, ...more].some((part) => isSuffix(part) || isDegree(part));
+  if (isInitials(second) || !/\s/u.test(first) || isParticle(first.split(' ')[0] ?? '')) return true;
+  return !/\s/u.test(second) && ![first, second].some((part) => isInitials(part.split(' ').at(-1) ?? ''));
+}
+
+/** Beginnings of family names that a capital follows: McDonald, DeLuca. */
+const inside = new RegExp(`(?:^|[\\s'’-])(?:${anyOf(everyWord(words.prefixes))})$`, 'u');
+
+/**
+ * Names that an export writes without a blank between them, `Araz R. VeyNigar T. Ostrander`: each is two words at
+ * least, and a capital in a word begins the next one.
+ */
+function unglued(p: Traced): Traced[] {
+  const { text } = p;
+  if (!/\p{Ll}\p{Lu}/u.test(text) || /[,;]/u.test(text) || isGroupName(text)) return [p];
+  const names: Traced[] = [];
+  let from = 0;
+  for (const { index } of text.matchAll(/(?<=\p{Ll})(?=\p{Lu})/gu)) {
+    const [before, after] = [text.slice(from, index), text.slice(index)];
+    if (!/\S\s+\S/u.test(before) || !/\s/u.test(after) || inside.test(before)) continue;
+    names.push(slice(p, from, index));
+    from = index;
+  }
+  return names.length ? [...names, slice(p, from, text.length)] : [p];
 }

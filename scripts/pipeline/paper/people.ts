@@ -25,7 +25,7 @@ function peopleOf({ draft }: Member): People {
     const known = places.get(text);
     if (known !== undefined) affiliations[known]?.from.push(...at);
     else if (text && at.length) {
-      const parts = value.parts?.map(cleanText).filter(Boolean) ?? partsOf(text);
+      const parts = partsOf(text);
       places.set(text, affiliations.length);
       affiliations.push({ text, ...(parts.length > 1 ? { parts } : {}), from: [...at] });
     }

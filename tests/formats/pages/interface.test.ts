@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { endsInCountry } from '../../../scripts/formats/values/countries.ts';
+import { endsInCountry } from '../../../scripts/formats/values/addresses.ts';
 import { furnitureOf, tailOf } from '../../../scripts/formats/pages/furniture.ts';
 import { isInterface } from '../../../scripts/formats/pages/interface.ts';
 

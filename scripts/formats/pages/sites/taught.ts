@@ -99,7 +99,7 @@ function stateAt(page: Page, site: Site, { field }: ValueRule, spot: Spot): bool
       : stateValue(page, meanings[field], restOf(line, from), { by: 'label' });
   const made = readsOf(page.draft).filter((one) => !before.has(one));
   for (const one of made) one.derived ??= ruleOf(site);
-  if (field === 'authors' && made.length > 0) page.namesAll = true;
+  if (field === 'authors' && made.length > 0) page.making.people.isWhole = true;
   return stated && made.length > 0;
 }
 

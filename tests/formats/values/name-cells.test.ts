@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { displayName } from '#domain/person';
-import { splitNames } from '../../../scripts/formats/values/name-lists.ts';
+import { splitNames } from '../../../scripts/formats/values/author-lines.ts';
 import { readName } from '../../../scripts/formats/values/names.ts';
 
 /** The names of a cell, given name first, parted by bars. */

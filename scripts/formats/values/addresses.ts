@@ -1,4 +1,4 @@
-/** Recognises the end of an address by the name of a country. */
+/** What addresses of institutions have before them and at their end. */
 
 import words from '../words/countries.json' with { type: 'json' };
 import { everyWord } from '../words/words.ts';
@@ -11,3 +11,6 @@ export function endsInCountry(text: string): boolean {
   const last = /[,，]\s?([\p{L}.’][\p{L}.’\s]{1,39}?)\s?[.;]?$/u.exec(text)?.[1];
   return last !== undefined && countries.has(last.toLowerCase().replace(/'/gu, '’'));
 }
+
+/** The mark before an address, "1", "(a)" or "*", as long as it is; the number or letter binds people to the address. */
+export const addressMark = /^(?:\(?(\d{1,2}|(?!eHealth)[a-h])\)?[.、:\s]*(?=[\p{Lu}\p{Script=Han}])|[*†‡§¶•]\s*)/u;
