@@ -15,7 +15,7 @@ export interface People {
   byName: Map<string, Person>;
   /** Marks that bind people to addresses, as the page prints them: "1", "a". */
   marks: Map<Person, readonly string[]>;
-  /** Whether a name that is said again is the same person. A record lists everybody once: two of a name are two people. */
+  /** Whether a name that is stated again is the same person. A record lists everybody once: two of a name are two people. */
   isOnce: boolean;
   /** Whether everybody is there, as a record or metadata lists them: other names on a page are other people's. */
   isWhole: boolean;

@@ -172,7 +172,7 @@ export const takeOrcid: Take = (making, s) => {
   return [s.value];
 };
 
-/** An address without the mark before it. One that is there already is said again. */
+/** An address without the mark before it. One that is there already is stated again. */
 export const takeAffiliation: Take = (making, s) => {
   const { affiliations } = making.draft;
   const whole = trim(fold(s.value));

@@ -173,7 +173,7 @@ const behindOthers = /\bet\sal\.?\s?[,;]\s?\p{L}/u;
 /** More words in small letters than a name, its notes and its institution have: the line is a sentence. */
 const sentence = /(?:\s\p{Ll}{2,}(?=[\s.;:?!]|$)){8}/u;
 
-/** "Holm A, Aalto E.": the stop behind the last initials ends the row where no other initials have one. */
+/** "Holm A, Aalto E.": the stop after the last initials ends the row where no other initials have one. */
 function withoutLastStop(pieces: NamePiece[]): NamePiece[] {
   const last = pieces.at(-1);
   const isStop =
@@ -228,7 +228,7 @@ function withoutInstitutions(pieces: NamePiece[]): NamePiece[] {
     : pieces;
 }
 
-/** A degree that a comma set apart is no author of its own. */
+/** A degree that a comma set apart is not an author of its own. */
 function joinDegrees(pieces: NamePiece[]): NamePiece[] {
   return pieces.filter((piece, i) => i === 0 || withoutDegrees(`Xx Yy, ${piece.traced.text}`) !== 'Xx Yy');
 }

@@ -1,5 +1,5 @@
 /**
- * Cuts a row of names where its names are parted: the one place that knows what is between them, for a cell of a table and
+ * Cuts a row of names between its names: the one place that knows what is between them, for a cell of a table and
  * for a line of a page.
  */
 
@@ -8,14 +8,14 @@ import { isMenuWord } from './name-shapes.ts';
 import { inTurns, joiner } from './name-separators.ts';
 import { slice, split, trim, type Traced } from '../text/traced.ts';
 
-/** What commas part, without the blanks around it and what is empty. */
+/** What commas separate, without the blanks around it and what is empty. */
 export const commaParts = (text: string): string[] =>
   text
     .split(',')
     .map((part) => part.trim())
     .filter(Boolean);
 
-/** What parts Chinese names: marks of a list, a space, the marks of affiliations, the Latin letters behind them. */
+/** What separates Chinese names: marks of a list, a space, the marks of affiliations, the Latin letters after them. */
 export const betweenHan =
   /[,，;；、|/]+(?![\d,，\s]{0,12}\])\s*|(?<!\s)\s+(?=\p{Script=Han})|(?<=[\d)）*△▲])\s*(?=\p{Script=Han})|(?<=\p{Script=Han}[\d*△▲\s]{0,8})\s+(?=\p{Lu}\p{Ll})/gu;
 

@@ -22,7 +22,7 @@ const noise = new RegExp(
   'iu',
 );
 
-/** What pages print before the first name of a line or before any name, and behind one. */
+/** What pages print before the first name of a line or before any name, and after one. */
 const lead =
   /^(?:(?:Author links open overlay panel|Written by:?|(?:…|\.\.\.)(?=\s?\p{Lu})|View ORCID Profile|View author profile|Authors? of this article\s?[:：]?|Show authors?|ORCID(?:\siD)?(?:\slogo|\sicon)?(?=\s?\p{Lu}\p{Ll})|\+\s?\d+\s(?:more\s)?authors?|et\s+al\.?(?=\s\p{Lu}))\s*)+/iu;
 const behind =
