@@ -73,7 +73,9 @@ function meantBy(page: Page, line: Line, { field, label, alone, from }: Labelled
 const hasOwnTerms = (page: Page): boolean =>
   page.lines.some((line) => {
     const label = line.text ? see(page, line, 'label') : undefined;
-    return label?.field === 'keywords' && !label.alone && !isThesaurus(label.label);
+    if (label?.field !== 'keywords' || isThesaurus(label.label)) return false;
+    const [next] = near(page, line, 1);
+    return !label.alone || (next !== undefined && !see(page, next, 'furniture') && !see(page, next, 'label'));
   });
 
 /** The value after a label on its line, and after further labels of the same line. */

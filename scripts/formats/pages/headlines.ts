@@ -70,7 +70,7 @@ const gluedSubtitle = /(?<=\p{Ll}{3})(?=(?:A|An|The)\s(?:\p{Lu}[\p{L}-]+\s){1,6}
 
 /** What says of a title that it is one, or of what kind, and is not a label. */
 const kindBefore =
-  /^(?:(?:Paper|Article|机器翻译|机译|译名|论文|文章)\s?[:：]\s?|(?:題名|题名|篇名|Other Title|Alternative Title)\s(?=\S.{5})|[【[](?:期刊论文|期刊|学位论文|硕士论文|博士论文|会议论文|会议|论文|原创|转载|综述|论著)[\]】]\s?(?=.{6}))/iu;
+  /^(?:[A-Z]{1,3}\d{0,3}-\d{1,4}\s[-–:]\s(?=\S.{9})|(?:Paper|Article|机器翻译|机译|译名|论文|文章)\s?[:：]\s?|(?:題名|题名|篇名|Other Title|Alternative Title)\s(?=\S.{5})|[【[](?:期刊论文|期刊|学位论文|硕士论文|博士论文|会议论文|会议|论文|原创|转载|综述|论著)[\]】]\s?(?=.{6}))/iu;
 
 export const titleOf = (page: Page, line: Line): Traced => {
   const glued = gluedSubtitle.exec(line.text)?.index;

@@ -19,7 +19,7 @@ const ofAny: Faults = {
   'marks of a program': (text) =>
     /^[{}<>|]|^(?:undefined|null|NaN)$|&(?:amp|nbsp|lt|gt|quot);|<\/?(?:div|span|p|a)\b/u.test(text),
   'what a site asks of its reader': (text) =>
-    /^(?:please|click|sign in|log in|skip to|enter your|close (?:cookie|this)|subscribe to|we use cookies)\b|^(?:请(?:输入|登录|点击|选择|扫)|点击|欢迎(?:访问|光临))|\b(?:your (?:e-?mail|password|browser|institution|account|library)|e-?mail address|cookies|javascript is)\b/iu.test(
+    /^(?:please|bitte|veuillez|por favor|click|sign in|log in|skip to|enter your|close (?:cookie|this)|subscribe to|we use cookies)\b|^(?:请(?:输入|登录|点击|选择|扫)|点击|欢迎(?:访问|光临))|\b(?:your (?:e-?mail|password|browser|institution|account|library)|e-?mail address|cookies|javascript is)\b/iu.test(
       text,
     ),
 };
@@ -49,6 +49,7 @@ const impossible = {
   title: {
     ...aroundValues,
     'rights of a site': (text) => /^(?:©|copyright\b|all rights reserved)/iu.test(text),
+    'sentences to its reader': (text) => /[.!?]\s\p{Lu}.*\byour?\b.*[.!]$/u.test(text),
     'steps of a path': (text) => /\s[>›»]\s.*\s[>›»]\s/u.test(text),
   },
   authors: {
@@ -59,6 +60,7 @@ const impossible = {
     'a degree, or initials alone': (text) =>
       (text.includes('.') && isDegree(text.replace(/\s/gu, ''))) || /^(?:\p{Lu}\p{Ll}{0,2}\.\s?){1,4}$/u.test(text),
     'a sentence': (text) => verb.test(text),
+    'a licence, or where something is from': (text) => /\blicen[cs]e|\bcopyright\b|^来自/iu.test(text),
   },
   journal: {
     ...aroundValues,
@@ -68,6 +70,7 @@ const impossible = {
   keywords: {
     ...ofAny,
     'a sentence': (text) => text.split(' ').length > 14 || /[.。!?]\s?\p{L}{2,}\s\p{L}+\s/u.test(text),
+    'cut short': (text) => text.includes('…'),
     'a label': (text) => /^(?:key\s?words?|关键词|abstract|摘要|doi|pmid|issn)$/iu.test(text),
   },
   affiliation: ofAny,

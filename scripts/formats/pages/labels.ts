@@ -36,7 +36,9 @@ export function fieldOfLabel(label: string): LabelField | undefined {
   if (placeLabel.test(key) && (key.match(/[年卷期页]/gu)?.length ?? 0) >= 2) return 'source';
   // "Subject keywords", "Author's key words".
   if (
-    /^(?:subjects?|authors?|author's|articles?|papers?|main|index|free|topic|thesis|english)\skey\s?words?$/u.test(key)
+    /^(?:subjects?|authors?(?:[\s-](?:supplied|provided|specified|defined))?|author's|articles?|papers?|main|index|free|topic|thesis|english)\skey\s?words?$/u.test(
+      key,
+    )
   )
     return 'keywords';
   const parts = key

@@ -33,7 +33,7 @@ const indexes =
   /\s?,?\s\(?(?:[ep]-?)?ISSN\b.{0,40}$|\s?[(（]\s?IF\s?[=:：]\s?[\d.]{1,7}\s?[)）]$|(?:\s?(?:ISTIC|PKU|CSSCI|CSCD|CSTPCD|JST|SCOPUS|SCI|EI|CAS|AMI|北大核心|统计源)){1,12}\s?$/u;
 /** What a page glues to a name: the next label, or the volume in words. */
 const gluedLabel =
-  /;\s\p{Lu}[\p{L}\s]{2,30}(?:,\s[\p{L}\s]{2,30})?$|(?<=\p{Script=Latin})(?:年份|年卷期|出版时间|发表时间|出版日期|卷号|影响因子)|(?<=\p{Ll})(?:Volume|Vol\.)\s?\d/u;
+  /\s(?:Année|Tome|Volume|Vol\.|Issue|Jahrgang|Band|Año)$|;\s\p{Lu}[\p{L}\s]{2,30}(?:,\s[\p{L}\s]{2,30})?$|(?<=\p{Script=Latin})(?:年份|年卷期|出版时间|发表时间|出版日期|卷号|影响因子)|(?<=\p{Ll})(?:Volume|Vol\.)\s?\d/u;
 
 /** The last page of an extent whose first page is known already, as metadata give them apart. */
 export function stateLastPage(page: Page, text: Traced): boolean {

@@ -6,7 +6,7 @@ import { citesItself } from './own-citation.ts';
 import type { Choice, JournalWay, Page } from './page.ts';
 import { near, see } from './sight.ts';
 import type { Kind, Known } from './sure-values.ts';
-import { referencesFrom } from './titles.ts';
+import { canBeTitle, referencesFrom } from './titles.ts';
 import type { Reasons } from './weigh.ts';
 
 type Table = Reasons<Known, undefined>;
@@ -68,7 +68,7 @@ const weighed: Table = {
 
 /** Words of places and houses, of which a line may look like a name. */
 const ofPlaces =
-  /\b(?:Valley|Clinic|City|County|Province|Island|River|Street|Road|Avenue|Cent(?:er|re)|Institute|School|College|Press|News|Journal|Hospital|University|State|Group|Laborator(?:y|ies)|Dissertations|Theses|Department)\b|研究院|大学|助手|医院/u;
+  /\b(?:Valley|Clinic|City|County|Province|Island|River|Street|Road|Avenue|Cent(?:er|re)|Institute|School|College|Press|News|Journal|Hospital|University|State|Group|Laborator(?:y|ies)|Network|Service|Program|Unit|Dissertations|Theses|Department)\b|研究院|大学|助手|医院/u;
 
 /** Families of scripts in which names are written. */
 const scripts = [
@@ -114,7 +114,15 @@ const dates: Table = {
 export const oddities: Readonly<Record<Kind, Table>> = {
   title: {
     'cut, or with marks inside': ({ texts }) =>
-      texts.some((text) => /<|\s\|\s|…|\.\.\.|:\s.*:\s|\s:\s|^\p{Ll}/u.test(text)),
+      texts.some((text) => /<|\s\|\s|…|\.\.\.|:\s.*:\s|\s:\s|^[\p{Ll}[【(]|^[^:：]{2,20}[)）][:：]\s/u.test(text)),
+    'an open end': ({ texts }) =>
+      texts.some((text) =>
+        /[,:;，：；、]$|\s(?:an?|the|of|and|or|in|on|for|to|with|by|from|among|between|de|la|el|en|y|und|der|et)$/iu.test(
+          text,
+        ),
+      ),
+    'a line that no title looks like': ({ page, recorded, lines: [line] }) =>
+      !recorded && line !== undefined && see(page, line, 'label')?.field !== 'title' && !canBeTitle(page, line),
     'a word of what became of it': ({ texts }) =>
       texts.some((text) => /^\W?(?:retracted|withdrawn|已?撤稿|已?撤回)/iu.test(text)),
     'neither English nor Chinese': ({ draft }) => draft.titles.some(({ value }) => !/^(?:en|zh)/u.test(value.language)),
@@ -154,8 +162,15 @@ export const oddities: Readonly<Record<Kind, Table>> = {
       page.unsure.has('keywords') &&
       texts.some((text, i) => [text, texts[i + 1] ?? ' '].every((one) => /^\p{Ll}[\p{Ll}-]+$/u.test(one))),
     'one alone': ({ texts }) => texts.length === 1,
+    'headings of an index': ({ texts }) =>
+      texts.some((text) =>
+        /^(?:humans?|adults?|(?:fe)?male|aged|middle aged|adolescents?|人类|成年人)$|\/\p{Ll}/iu.test(text),
+      ),
   },
-  date: {},
+  date: {
+    'a fuller one on the page': ({ page, texts: [value = ''] }) =>
+      value.length === 7 && page.numbers.some((one) => one.value.length > 7 && one.value.startsWith(value)),
+  },
   year: {},
   numbers: {
     'stated in two ways': ({ page }) =>
@@ -167,6 +182,9 @@ export const oddities: Readonly<Record<Kind, Table>> = {
     'not written so': ({ texts, lines }) =>
       lines.length > 0 &&
       texts.some((one) => !lines.some(({ text }) => text.replace(/\s?[–—−~～]\s?/gu, '-').includes(one))),
+    'the length of a thesis': ({ draft, texts }) =>
+      /thesis/u.test(draft.type?.value ?? '') && texts.some((text) => /^\d{1,4}$/u.test(text)),
+    'of a series of books': ({ lines }) => lines.some(({ text }) => /\bbook series|丛书/iu.test(text)),
     'a zero first': ({ texts }) => texts.some((text) => /^0/u.test(text)),
   },
   ids: {

@@ -27,6 +27,10 @@ test.each<[string, string]>([
   ['精神科护士与患者的治疗联盟.caj', '精神科护士与患者的治疗联盟'],
   ['Alliance on forensic wards.pdf', 'Alliance on forensic wards'],
   ['Alliance in early psychosis disorderA Cohort Study', 'Alliance in early psychosis disorder: A Cohort Study'],
+  ['精神科护士与患者的治疗联盟*', '精神科护士与患者的治疗联盟'],
+  ['精神科护士与患者的治疗联盟_工作同盟论文', '精神科护士与患者的治疗联盟'],
+  ['論文名稱（外文）: Alliance on forensic wards', 'Alliance on forensic wards'],
+  ['P4-117 - Alliance on forensic wards', 'Alliance on forensic wards'],
   // A number that ends a title counts nothing.
   ['Alliance after COVID-19', 'Alliance after COVID-19'],
 ])('%s', (line, expected) => {
@@ -79,4 +83,20 @@ describe('a title in the other script', () => {
     const lines = [chinese, '王雅玲, 陈志明', '华东大学', 'Nurses at work', 'Yaling Wang, Zhiming Chen'];
     expect(titlesOfPage(...lines).map(({ text }) => text)).toEqual([chinese]);
   });
+});
+
+test('a title below a table of contents that names references, and the day of publication', () => {
+  expect(
+    titlesOfPage(
+      'Letters on Ward Life',
+      'Article contents',
+      'Abstract',
+      'References',
+      'Trust between nurses and patients on night wards',
+      'Published online by Cambridge University Press: 04 May 2020',
+      'Ana Berg, Carl Dahl and Eva Kim',
+      'Abstract',
+      'Nurses on night wards meet patients when hardly anybody else is there. We watched how trust between nurses and patients begins, over two winters and on three wards, and asked both what had made it possible.',
+    ).map(({ text }) => text),
+  ).toEqual(['Trust between nurses and patients on night wards']);
 });

@@ -36,6 +36,12 @@ test.each<[string, string, string, string]>([
     page('Ana Berg, Carl Dahl', 'Keywords: alliance; [1] wards; nurses'),
     'with marks or numbers inside',
   ],
+  [
+    'headings of an index',
+    'keywords',
+    page('Ana Berg, Carl Dahl', 'Keywords: alliance; Humans; nurses'),
+    'headings of an index',
+  ],
 ])('%s is seen of %s', (_, field, text, reason) => {
   expect(heldOf(text, field)).toContain(reason);
 });
