@@ -93,7 +93,7 @@ function offerCopies(panel: HTMLElement, { styles, shown, said }: Parts, referen
     button.addEventListener('click', () => void copyShown(button.dataset['copy']));
 }
 
-/** Files that the site has not: made here and saved, as `papers/<id>.ris` would be. */
+/** Files that the site does not have: they are made here and saved, as `papers/<id>.ris` would be. */
 function offerFiles(panel: HTMLElement, { said }: Parts, references: References): void {
   const make = async (name: string | undefined): Promise<void> => {
     try {

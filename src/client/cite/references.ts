@@ -24,7 +24,7 @@ export class References {
   /** By style: the reference with the reader's day, set or being set. */
   readonly #dated = new Map<string, Promise<void>>();
 
-  /** Takes the references out of the list of other styles, which goes: one style is shown at a time. */
+  /** Keeps the references of the list of other styles and removes the list: one style is shown at a time. */
   constructor(panel: HTMLElement) {
     this.#panel = panel;
     this.#all = [...panel.querySelectorAll<HTMLElement>('[data-style]')];
@@ -41,7 +41,7 @@ export class References {
     return this.#all.find(({ hidden }) => !hidden)?.querySelector('[data-text]');
   }
 
-  /** The references that the page came with, as a file of them has them: in each style, as the style has it first. */
+  /** The references that came with the page, as files have them: for each style the one that it has first. */
   get formatted(): FormattedReference[] {
     return citationStyles.flatMap(({ id, title }) => {
       const text = this.#textOf(id, 'style')?.textContent;
