@@ -64,10 +64,10 @@ const tags: Readonly<Record<string, TagMeaning>> = {
 
 /** Marks of affiliations after a name, and the remark in brackets after a title. */
 const mark = /(?:(?<!\s)\s+)?(?:[*+†‡§]|\d{1,2}(?:,\s?(?:\d{1,2}|[*+†‡§])){0,40}(?:,[*+†‡§])?)$/u;
-const remark = /(?:(?<!\s)\s+)?\[[\p{L} ]{3,40}\]\s*(?:\.\s*)?$/u;
+export const remark = /(?:(?<!\s)\s+)?\[[\p{L} ]{3,40}\]\s*(?:\.\s*)?$/u;
 
 /** A value without what a pattern finds at its end, and that end by itself. */
-function cutEnd(means: TagMeaning, value: Traced, pattern: RegExp, rule: string): Statement[] {
+export function cutEnd(means: TagMeaning, value: Traced, pattern: RegExp, rule: string): Statement[] {
   const at = value.text.replace(pattern, '').length;
   return [...stated(means, slice(value, 0, at)), ...stated(furniture(rule), trim(slice(value, at, value.text.length)))];
 }

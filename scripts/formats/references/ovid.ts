@@ -1,12 +1,12 @@
 /** The format of Ovid's export with field names on lines of their own: how to recognise it, and what the names mean. */
 
-import type { Claim, Reading } from '#domain/draft';
+import type { Reading } from '#domain/draft';
 import type { SourceText } from '#domain/source';
 import type { Format } from '../format.ts';
-import { claimGaps, claimRange } from '../draft/claims.ts';
-import { join, slice, spanOf, split, trim, type Traced } from '../text/traced.ts';
+import { join, split, trim } from '../text/traced.ts';
 import { citationLine } from './citation-lines.ts';
-import { RecordsReading } from './reading.ts';
+import { cutEnd, remark } from './ovid-tagged.ts';
+import { readRecords, stated } from './read-records.ts';
 import type { TagMeaning, Statement } from '../draft/statement.ts';
 import { firstLines, readTagged, splitRecords, type TaggedField } from '../text/tagged.ts';
 import { furniture } from './tag-table.ts';
@@ -61,51 +61,21 @@ const fields: Readonly<Record<string, TagMeaning>> = {
   'link to the ovid full text or citation': furniture('library-links'),
 };
 
-function pushValue(statements: Statement[], means: TagMeaning, value: Traced): void {
-  const p = trim(value);
-  const span = spanOf(p);
-  if (span) statements.push({ means, value: p, span });
-}
-
-/** Marks of affiliations and of the document's type around values. */
-const frame = /^(?:[^\p{L}]|\[\p{L}[\p{L} ]{2,39}\])*$/u;
-
 /** Marks of affiliations after a name: "Kohler, Lars 1", "Smith J. (1)". */
 const mark = /(?<![\s\d(),*+†‡§])(?=[\s(),]*[\d*+†‡§])[\s\d(),*+†‡§]+$/u;
 
-function statementsOf(source: SourceText, record: readonly TaggedField[], claims: Claim[]): Statement[] {
-  const statements: Statement[] = [];
-  for (const field of record) {
-    claimRange(claims, source, field.start, field.start + field.tag.length, 'record-syntax');
+function statementsOf(record: readonly TaggedField[]): Statement[] {
+  return record.flatMap((field): Statement[] => {
     const name = field.tag.toLowerCase();
-    const before = statements.length;
     const value = join(field.lines.slice(1), '\n');
-    if (name === 'source') statements.push(...citationLine(value));
-    else if (name === 'author' || name === 'authors') {
-      for (const author of split(value, /;/gu)) {
-        const plain = slice(author, 0, author.text.replace(mark, '').length);
-        pushValue(statements, 'author', plain);
-      }
-    } else if (name === 'institution')
-      for (const address of split(value, /(?<=\S);\s+(?=\(\d)|[\r\n]+/gu))
-        pushValue(
-          statements,
-          'affiliation',
-          slice(address, /^\(\d{1,2}\)\s*/u.exec(address.text)?.[0].length ?? 0, address.text.length),
-        );
-    else if (name === 'title')
-      pushValue(
-        statements,
-        'title',
-        slice(value, 0, value.text.replace(/(?:(?<!\s)\s+)?\[[\p{L} ]{3,40}\]\s*(?:\.\s*)?$/u, '').length),
-      );
-    else {
-      const means = Object.hasOwn(fields, name) ? fields[name] : undefined;
-      if (means) pushValue(statements, means, value);
-    }
-    claimGaps(claims, source, [field.start + field.tag.length, field.end], statements.slice(before), frame);
-  }
-  return statements;
+    if (name === 'source') return citationLine(value);
+    const means = Object.hasOwn(fields, name) ? fields[name] : undefined;
+    if (!means) return [];
+    if (means === 'authors') return split(value, /;/gu).flatMap((one) => cutEnd('author', one, mark, 'record-syntax'));
+    if (means === 'affiliation')
+      return split(value, /(?<=\S);\s+(?=\(\d)|[\r\n]+/gu).flatMap((address) => stated(means, address));
+    return means === 'title' ? cutEnd(means, value, remark, 'publication-type') : stated(means, trim(value));
+  });
 }
 
 const claims = (source: SourceText): boolean => {
@@ -118,15 +88,13 @@ const claims = (source: SourceText): boolean => {
 };
 
 function read(source: SourceText): Reading {
-  const file = readTagged(source, tag, () => true);
-  const reading = new RecordsReading(source);
-  const records = splitRecords(
-    file.fields,
-    (t) => t.startsWith('<'),
-    () => false,
+  const { fields: all } = readTagged(source, tag, () => true);
+  const begins = (t: string): boolean => t.startsWith('<');
+  return readRecords(
+    source,
+    splitRecords(all, begins, () => false),
+    statementsOf,
   );
-  reading.addEach(records, (record) => statementsOf(source, record, reading.claims));
-  return reading.done();
 }
 
 export const ovid: Format = {
